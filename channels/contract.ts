@@ -1,0 +1,82 @@
+// What a channel is. Types only for everybody outside channels/; the registry is handed to core by wiring.
+import type { ZodType } from 'zod';
+
+/** A message as it goes out, byte for byte; frozen in the manifest. */
+export type Rendered = {
+  subject?: string;
+  text: string;
+  html?: string;
+  /** Extra e-mail headers, such as List-Unsubscribe. */
+  headers?: Record<string, string>;
+};
+
+export type Outgoing = {
+  /** Our id of the message; goes along wherever the provider lets us send one back in receipts. */
+  messageId: string;
+  /** The same for every attempt of one message: providers with idempotency use it. */
+  idempotencyKey: string;
+  tenantId: string;
+  /** Normalised by the channel's own `normalise`. */
+  to: string;
+  content: Rendered;
+  sender: { name: string; email: string };
+};
+
+/**
+ * - `submitted`: the provider accepted it (not: it arrived)
+ * - `rejected`: the provider said no, for good; `suppress` when it says the person opted out or does not exist
+ * - `retry`: the provider said not now
+ * - `unreachable`: it never left us (refused connection): safe to try again
+ * - `unknown`: it may have gone out (time-out or crash after submitting): never resent silently
+ */
+export type SendResult =
+  | { outcome: 'submitted'; providerId: string }
+  | { outcome: 'rejected'; code: string; detail: string; suppress?: 'opted_out' | 'no_such_address' }
+  | { outcome: 'retry'; code: string; detail: string; retryAfterMs?: number }
+  | { outcome: 'unreachable'; detail: string }
+  | { outcome: 'unknown'; detail: string };
+
+/** At most `max` messages in any moving window of `perMs` milliseconds. */
+export type LimitWindow = { perMs: number; max: number };
+
+export type Capabilities = {
+  maxTextLength: number;
+  hasSubject: boolean;
+  hasHtml: boolean;
+  receipts: readonly ('delivered' | 'read')[];
+  /** Whether a repeated `idempotencyKey` is recognised by the provider. */
+  isIdempotent: boolean;
+};
+
+/** The result of asking the provider what became of a message whose submit was interrupted. */
+export type LookupResult =
+  | { outcome: 'submitted'; providerId: string }
+  | { outcome: 'absent' }
+  | { outcome: 'unknown' };
+
+export type Sender = {
+  /** One result per message, in order; never throws for what a provider can do. */
+  send(messages: readonly Outgoing[]): Promise<SendResult[]>;
+  lookup?(message: Outgoing): Promise<LookupResult>;
+  close(): Promise<void>;
+};
+
+/** One way to carry a channel's messages: "standin", "smtp", a vendor's API. */
+export type Provider<Settings = unknown> = {
+  key: string;
+  settings: ZodType<Settings>;
+  defaultLimits: readonly LimitWindow[];
+  open(settings: Settings): Sender;
+};
+
+/** A way a message reaches a contact. `key` = folder = registry key. */
+export type Channel = {
+  key: string;
+  label: string;
+  capabilities: Capabilities;
+  /** The canonical form of an address, or null when it is none: e-mail lower-cased, phones E.164. */
+  normalise(address: string, country?: string): string | null;
+  providers: Readonly<Record<string, Provider>>;
+};
+
+export type ChannelRegistry = ReadonlyMap<string, Channel>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const value = z.union([z.string(), z.number()]);
+
+/**
+ * One condition on one field of the registry.
+ * - `in`: the field is one of the values (a brand stands for its subtree, a region for its countries; names as the
+ *   tenant spells them, countries as ISO 3166-1 alpha-2, numbers of money fields in minor units)
+ * - `between`: from ≤ field ≤ to, both inclusive, one may be missing; dates are yyyy-mm-dd
+ * - `contains`: text in the field, without case or accents
+ * - `known`: the field has a value at all
+ */
+export const clauseSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('in'), field: z.string(), values: z.array(value).min(1).max(500) }),
+  z.strictObject({
+    op: z.literal('between'),
+    field: z.string(),
+    from: value.nullish(),
+    to: value.nullish(),
+  }),
+  z.strictObject({ op: z.literal('contains'), field: z.string(), text: z.string().min(1).max(200) }),
+  z.strictObject({ op: z.literal('known'), field: z.string() }),
+]);
+
+export type Clause = z.infer<typeof clauseSchema>;
+export type Filter = Clause | { all: Filter[] } | { any: Filter[] } | { not: Filter };
+
+/** The filter tree of an audience: clauses under and / or / not, to any depth. `{ all: [] }` is everybody. */
+export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
+  z.union([
+    clauseSchema,
+    z.strictObject({ all: z.array(filterSchema).max(200) }),
+    z.strictObject({ any: z.array(filterSchema).min(1).max(200) }),
+    z.strictObject({ not: filterSchema }),
+  ]),
+);
+
+export const everybody: Filter = { all: [] };
+export const isClause = (filter: Filter): filter is Clause => 'op' in filter;
+
+/** The clauses of a tree, left to right, with whether a `not` stands above each. */
+export function clausesOf(filter: Filter, isNegated = false): { clause: Clause; isNegated: boolean }[] {
+  if (isClause(filter)) return [{ clause: filter, isNegated }];
+  if ('not' in filter) return clausesOf(filter.not, !isNegated);
+  return ('all' in filter ? filter.all : filter.any).flatMap((child) => clausesOf(child, isNegated));
+}

@@ -1,0 +1,32 @@
+import canonicalize from 'canonicalize';
+import { desc } from 'drizzle-orm';
+import { auditEvents } from '../../db/schema/index.ts';
+import { sha256 } from '../../lib/crypto.ts';
+import type { Ctx } from '../context.ts';
+
+export type AuditEntry = { action: string; subject?: string; data?: Record<string, unknown> };
+
+/** Appends who did what when; each row's hash covers the row before it, so that a gap or a change shows. */
+export async function recordAudit(ctx: Ctx, { action, subject, data = {} }: AuditEntry): Promise<void> {
+  const [last] = await ctx.tx
+    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.seq))
+    .limit(1);
+  const row = {
+    tenantId: ctx.tenant.id,
+    seq: (last?.seq ?? 0) + 1,
+    at: ctx.now,
+    actor: ctx.actor,
+    action,
+    subject: subject ?? null,
+    data,
+    previousHash: last?.hash ?? '',
+  };
+  await ctx.tx.insert(auditEvents).values({ ...row, hash: auditHash(row) });
+}
+
+type Hashed = Omit<typeof auditEvents.$inferInsert, 'hash' | 'id'>;
+
+export const auditHash = (row: Hashed): string =>
+  sha256(canonicalize({ ...row, at: new Date(row.at).toISOString(), subject: row.subject ?? null }) ?? '');

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { everybody, filterSchema } from '../audience/filter.ts';
+
+const calendarDate = z.iso.date();
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/**
+ * When a campaign goes out.
+ * - `now`: as soon as it is approved
+ * - `at`: one instant for everybody (ISO with offset)
+ * - `local`: this clock time on this day in each recipient's own zone
+ */
+export const scheduleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('now') }),
+  z.strictObject({ kind: z.literal('at'), at: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ kind: z.literal('local'), date: calendarDate, time: clockTime }),
+]);
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+export const toneSchema = z.enum(['formal', 'casual']);
+
+/** A person's own words for one channel; Liquid over the same fields as the built-in templates. */
+export const wordingSchema = z.strictObject({
+  subject: z.string().max(200).optional(),
+  body: z.string().min(1).max(8000),
+});
+
+/** Everything a person can change about a campaign before it is frozen. Each change makes a new version. */
+export const draftSchema = z.strictObject({
+  name: z.string().min(1).max(120),
+  /** A key of the campaign types (core/content/types.ts). */
+  type: z.string(),
+  filter: filterSchema.default(everybody),
+  /** Customers taken out by hand; shown as excluded with that reason. */
+  excludedCustomerIds: z.array(z.uuid()).default([]),
+  /** Empty means: each contact's preferred channel, else the tenant's order. */
+  channels: z.array(z.string()).default([]),
+  schedule: scheduleSchema.default({ kind: 'now' }),
+  /** Null means: by brand and type. */
+  tone: toneSchema.nullable().default(null),
+  /** Contact roles to reach instead of the type's own; empty means the type's. */
+  roles: z.array(z.string()).default([]),
+  /** Contacts chosen by hand for one customer: customer id → contact ids. */
+  contactIds: z.record(z.uuid(), z.array(z.uuid())).default({}),
+  /** What an announcement, a seasonal greeting or a survey is about, in the person's words. */
+  topic: z.string().max(500).nullable().default(null),
+  /** By channel. */
+  wording: z.record(z.string(), wordingSchema).default({}),
+});
+export type Draft = z.infer<typeof draftSchema>;
+export type DraftPatch = Partial<z.input<typeof draftSchema>>;
+
+/** A test sends the first customer's messages only, or every message to one address of the tester. */
+export const testModeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('first_customer') }),
+  z.strictObject({ kind: z.literal('address'), channel: z.string(), address: z.string().min(3).max(200) }),
+]);
+export type TestMode = z.infer<typeof testModeSchema>;
+
+export const CAMPAIGN_STATUSES = [
+  'draft',
+  'waiting',
+  'scheduled',
+  'sending',
+  'paused',
+  'stopped',
+  'done',
+] as const;
+export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];

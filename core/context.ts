@@ -1,0 +1,21 @@
+import type { Tx } from '../db/client.ts';
+import type { Keyring } from '../lib/crypto.ts';
+import { type CalendarDate, todayIn } from '../lib/dates.ts';
+import type { Actor } from './tenants/roles.ts';
+import type { TenantSettings } from './tenants/settings.ts';
+
+export type Tenant = { id: string; slug: string; name: string; settings: TenantSettings };
+
+/**
+ * What every function of core gets: one open transaction that sees one tenant, who acts, and domain time.
+ * `today` is the tenant's calendar day.
+ */
+export type Ctx = { tx: Tx; tenant: Tenant; actor: Actor; now: Date; today: CalendarDate; keys: Keyring };
+
+/** Opens such a context; the transaction commits when `work` resolves. Never await a network inside. */
+export type Within = <T>(tenantId: string, actor: Actor, work: (ctx: Ctx) => Promise<T>) => Promise<T>;
+
+export const makeCtx = (parts: Omit<Ctx, 'today'>): Ctx => ({
+  ...parts,
+  today: todayIn(parts.now, parts.tenant.settings.timeZone),
+});

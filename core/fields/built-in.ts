@@ -1,0 +1,123 @@
+// The fields every tenant has. Words of one trade (platform, hardware …) are declared by the tenant instead.
+import type { Field, FieldKind } from './field.ts';
+
+const field = (
+  key: string,
+  label: string,
+  kind: FieldKind,
+  english: string[],
+  columns: string[] = [],
+): Field => ({
+  key,
+  label,
+  kind,
+  synonyms: { en: english },
+  values: [],
+  columns,
+  isBuiltIn: true,
+});
+
+const choice = (key: string, label: string, english: string[], values: Record<string, string[]>): Field => ({
+  ...field(key, label, 'choice', english),
+  values: Object.entries(values).map(([value, synonyms]) => ({ value, synonyms })),
+});
+
+export const BUILT_IN_FIELDS: readonly Field[] = [
+  field(
+    'name',
+    'Name',
+    'text',
+    ['name', 'called', 'named'],
+    ['name', 'customer', 'company', 'venue', 'property', 'site'],
+  ),
+  field('brand', 'Brand', 'brand', ['brand', 'chain'], ['brand']),
+  field('owner_group', 'Owner group', 'choice', ['owner group', 'group'], ['group', 'owner group']),
+  field(
+    'type',
+    'Business type',
+    'choice',
+    ['type', 'business type', 'kind'],
+    ['type', 'business type', 'category'],
+  ),
+  field('city', 'City', 'place', ['city', 'town'], ['city', 'town']),
+  field('country', 'Country', 'place', ['country'], ['country']),
+  field('region', 'Region', 'place', ['region', 'continent'], []),
+  field('time_zone', 'Time zone', 'choice', ['time zone'], ['time zone', 'timezone']),
+  field('locale', 'Language', 'choice', ['language', 'locale'], ['language', 'locale']),
+  field('tier', 'Value tier', 'choice', ['tier', 'value tier'], ['tier']),
+  field(
+    'owner',
+    'Account manager',
+    'choice',
+    ['owner', 'account manager', 'my accounts'],
+    ['owner', 'account manager'],
+  ),
+  field('tag', 'Tag', 'choice', ['tag', 'tagged', 'label'], ['tags', 'tag', 'labels']),
+  field(
+    'contract_start',
+    'Contract start',
+    'date',
+    ['started', 'contract start', 'since'],
+    ['contract start', 'start date', 'start'],
+  ),
+  field(
+    'contract_end',
+    'Contract end',
+    'date',
+    [
+      'expiring',
+      'expires',
+      'expiry',
+      'renewal',
+      'ending',
+      'contract end',
+      'end date',
+      'due',
+      'lapsing',
+      'lapsed',
+    ],
+    ['contract end', 'end date', 'expiry', 'expiry date', 'renewal date'],
+  ),
+  field(
+    'unit_price',
+    'Price per unit and year',
+    'money',
+    ['price', 'rate'],
+    ['price', 'annual price', 'annual price per zone', 'price per unit'],
+  ),
+  field(
+    'contract_value',
+    'Contract value a year',
+    'money',
+    ['value', 'contract value', 'worth', 'revenue'],
+    [],
+  ),
+  choice('contract_status', 'Contract status', ['contract status', 'contract'], {
+    active: ['active', 'running', 'current', 'live'],
+    lapsed: ['lapsed', 'expired', 'ended', 'overdue'],
+    upcoming: ['upcoming', 'future'],
+    cancelled: ['cancelled', 'canceled'],
+    none: ['no contract', 'without a contract'],
+  }),
+  field(
+    'unit_count',
+    'Number of units',
+    'number',
+    ['units'],
+    ['zones', 'zone count', 'units', 'number of zones'],
+  ),
+  field('unit_name', 'Unit name', 'text', ['unit', 'unit called'], ['zone names', 'unit names']),
+  choice('size', 'Size class', ['size'], {
+    enterprise: ['enterprise', 'large', 'big', 'biggest', 'largest'],
+    medium: ['medium', 'mid-size', 'mid-sized', 'midsize'],
+    small: ['small', 'tiny', 'smaller'],
+  }),
+  field('reachable', 'Reachable', 'yesno', ['reachable', 'can be reached'], []),
+];
+
+/** Size classes by number of units. */
+export const SIZE_CLASSES = [
+  { value: 'enterprise', from: 11, to: null },
+  { value: 'medium', from: 4, to: 10 },
+  { value: 'small', from: 1, to: 3 },
+] as const;

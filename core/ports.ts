@@ -1,0 +1,89 @@
+// What core needs of a mind. agent/ implements each twice (a model, the embedded one); wiring chooses.
+import { z } from 'zod';
+import type { Rendered } from '../channels/contract.ts';
+
+export const INTENTS = [
+  'accept',
+  'partial',
+  'decline',
+  'later',
+  'question',
+  'complaint',
+  'callback',
+  'opt_out',
+  'opt_in',
+  'wrong_person',
+  'already_done',
+  'survey_answer',
+  'acknowledge',
+  'auto_reply',
+  'bounce',
+  'other',
+] as const;
+export const ACTIONS = [
+  'none',
+  'reply',
+  'renew',
+  'send_document',
+  'call',
+  'change_contact',
+  'open_ticket',
+  'suppress',
+  'escalate',
+] as const;
+
+/** The closed answer of triage; `because` names the words or headers that decided. */
+export const triageSchema = z.strictObject({
+  intent: z.enum(INTENTS),
+  urgency: z.enum(['low', 'normal', 'high']),
+  sentiment: z.enum(['negative', 'neutral', 'positive']),
+  /** BCP 47, or "und". */
+  language: z.string(),
+  needsHuman: z.boolean(),
+  confidence: z.number().min(0).max(1),
+  entities: z.strictObject({
+    units: z.array(z.string()).default([]),
+    dates: z.array(z.string()).default([]),
+    amounts: z.array(z.string()).default([]),
+    phone: z.string().nullable().default(null),
+    email: z.string().nullable().default(null),
+    person: z.string().nullable().default(null),
+    score: z.int().min(0).max(10).nullable().default(null),
+    topic: z.string().nullable().default(null),
+  }),
+  /** A suggestion for a person; never sent by itself. */
+  answer: z.string().nullable(),
+  action: z.enum(ACTIONS),
+  because: z.string(),
+});
+export type Triage = z.infer<typeof triageSchema>;
+
+export type TriageInput = {
+  text: string;
+  channel: string;
+  /** E-mail headers, lower-cased, where there are any. */
+  headers?: Record<string, string>;
+  /** What the message answered, when it is known. */
+  campaignType?: string;
+  contactName?: string | null;
+  contactLanguage?: string | null;
+  unitNames?: readonly string[];
+};
+
+/** Reads one inbound text, without tools. */
+export type Triager = { triage(input: TriageInput): Promise<Triage> };
+
+/** Everything a message may say about one recipient, already looked up; the only source of its facts. */
+export type WriterInput = {
+  language: string;
+  tone: 'formal' | 'casual';
+  channel: string;
+  type: string;
+  topic: string | null;
+  facts: Record<string, unknown>;
+  /** What the built-in template says, as the example to stay close to. */
+  template: Rendered;
+};
+
+/** Writes one customer's own message. Its text passes the verifier before anybody sees it. */
+export type Writer = { write(input: WriterInput): Promise<Pick<Rendered, 'subject' | 'text'>> };

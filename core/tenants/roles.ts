@@ -1,0 +1,51 @@
+import { AppError } from '../../lib/errors.ts';
+
+export const ROLES = ['viewer', 'manager', 'approver', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a person may do; checked here once, whatever the surface. */
+export type Capability =
+  | 'read'
+  | 'draft'
+  | 'request'
+  | 'approve'
+  | 'control'
+  | 'reply'
+  | 'import'
+  | 'administer';
+
+const MAY: Record<Role, readonly Capability[]> = {
+  viewer: ['read'],
+  manager: ['read', 'draft', 'request', 'control', 'reply', 'import'],
+  approver: ['read', 'draft', 'request', 'approve', 'control', 'reply', 'import'],
+  admin: ['read', 'draft', 'request', 'approve', 'control', 'reply', 'import', 'administer'],
+};
+
+/** Where a person acts. Scripts come with an API token (`token`): they may prepare, never approve. */
+export type Surface = 'console' | 'terminal' | 'api' | 'token' | 'slack' | 'whatsapp';
+
+export type Actor =
+  | { kind: 'person'; userId: string; name: string; role: Role; surface: Surface }
+  | { kind: 'system'; name: string };
+
+export function can(actor: Actor, capability: Capability): boolean {
+  if (actor.kind === 'system') return capability !== 'approve';
+  if (capability === 'approve' && actor.surface === 'token') return false;
+  return MAY[actor.role].includes(capability);
+}
+
+/** Throws `auth:forbidden` unless the actor may. */
+export function demand(actor: Actor, capability: Capability): void {
+  if (can(actor, capability)) return;
+  const who = actor.kind === 'person' ? `the role ${actor.role}` : actor.name;
+  throw new AppError(
+    'auth:forbidden',
+    `This needs the right to ${capability}, which ${who} does not have here.`,
+    {
+      nextStep:
+        capability === 'approve'
+          ? 'Ask an approver or an admin, signed in as themselves.'
+          : 'Ask an admin of the workspace for another role.',
+    },
+  );
+}

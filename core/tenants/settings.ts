@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { isTimeZone } from '../../lib/dates.ts';
+
+const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such as "09:00"');
+
+/** A tenant's settings; every value has a default, so that an empty workspace works at once. */
+export const tenantSettings = z.object({
+  timeZone: timeZone.default('Asia/Bangkok'),
+  locale: z.string().default('en'),
+  currency: z.string().length(3).default('THB'),
+  /** First channel of a contact who prefers none, then the fallbacks. */
+  channelOrder: z.array(z.string()).default(['whatsapp', 'line', 'email']),
+  sender: z
+    .object({
+      company: z.string().default('Your company'),
+      signature: z.string().default('Your account team'),
+      email: z.email().default('team@example.com'),
+      postalAddress: z.string().default(''),
+    })
+    .prefault({}),
+  /** Recipient-local hours in which nothing is sent. */
+  quietHours: z.object({ from: clockTime.default('21:00'), to: clockTime.default('08:00') }).prefault({}),
+  /** At most `max` marketing messages per contact in `days` days. */
+  frequencyCap: z
+    .object({ max: z.int().positive().default(3), days: z.int().positive().default(7) })
+    .prefault({}),
+  approval: z
+    .object({
+      roles: z.array(z.enum(['approver', 'admin'])).default(['approver', 'admin']),
+      /** Above this many recipients a second person decides, never the one who asked. */
+      secondPersonAboveRecipients: z.int().nonnegative().nullable().default(100),
+      /** Above this renewal value (minor units of the tenant's currency) likewise. */
+      secondPersonAboveMinor: z.int().nonnegative().nullable().default(null),
+      expiresAfterHours: z.number().positive().default(72),
+    })
+    .prefault({}),
+  /** What one customer's parts are called. */
+  unit: z.object({ one: z.string().default('zone'), many: z.string().default('zones') }).prefault({}),
+  /** Brand or type names that take the casual tone; everybody else is addressed formally. */
+  casualFor: z.array(z.string()).default([]),
+  supportUrl: z.url().nullable().default(null),
+});
+
+export type TenantSettings = z.infer<typeof tenantSettings>;

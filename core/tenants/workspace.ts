@@ -1,0 +1,61 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { tenants } from '../../db/schema/index.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { type Keyring, seal } from '../../lib/crypto.ts';
+import { AppError } from '../../lib/errors.ts';
+import { makeCtx, type Tenant, type Within } from '../context.ts';
+import { tenantSettings } from './settings.ts';
+
+export type NewTenant = { slug: string; name: string; settings?: unknown };
+
+const toTenant = (row: typeof tenants.$inferSelect): Tenant => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  settings: tenantSettings.parse(row.settings),
+});
+
+/** Creates an empty workspace with its own Ed25519 key for signing approvals. */
+export async function createTenant(database: Database, keys: Keyring, input: NewTenant): Promise<Tenant> {
+  const pair = generateKeyPairSync('ed25519');
+  const [row] = await database.owner
+    .insert(tenants)
+    .values({
+      slug: input.slug,
+      name: input.name,
+      settings: tenantSettings.parse(input.settings ?? {}),
+      publicKey: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      sealedPrivateKey: seal(keys.seal, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()),
+    })
+    .returning();
+  return toTenant(row!);
+}
+
+export async function listTenants(database: Database): Promise<Tenant[]> {
+  return (await database.owner.select().from(tenants).orderBy(tenants.createdAt)).map(toTenant);
+}
+
+/** Finds a workspace by slug; without one there must be exactly one (`tenant:ambiguous` otherwise). */
+export async function findTenant(database: Database, slug?: string): Promise<Tenant> {
+  const all = await listTenants(database);
+  const found = slug ? all.filter((tenant) => tenant.slug === slug) : all;
+  if (found.length === 1) return found[0]!;
+  const names = all.map((tenant) => tenant.slug).join(', ') || 'none yet';
+  if (found.length === 0)
+    throw new AppError('tenant:unknown', `There is no such workspace. There are: ${names}.`);
+  throw new AppError('tenant:ambiguous', `There are several workspaces: ${names}.`, {
+    nextStep: 'Name one with --workspace.',
+  });
+}
+
+/** Makes the function that runs core's work in one transaction of one tenant. */
+export function openContexts(database: Database, clock: Clock, keys: Keyring): Within {
+  return (tenantId, actor, work) =>
+    database.inTenant(tenantId, async (tx) => {
+      const [row] = await tx.select().from(tenants).where(eq(tenants.id, tenantId));
+      if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
+      return work(makeCtx({ tx, tenant: toTenant(row), actor, now: clock(), keys }));
+    });
+}

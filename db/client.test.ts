@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../lib/ids.ts';
+import { openTestDatabase } from '../test/database.ts';
+import type { Database } from './client.ts';
+import { brands } from './schema/index.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+describe('a tenant session', () => {
+  it('sees and writes its own rows only', async () => {
+    const [mine, theirs] = [newId(), newId()];
+    await database.inTenant(mine, (tx) => tx.insert(brands).values({ tenantId: mine, name: 'Mine' }));
+    const seen = await database.inTenant(theirs, (tx) => tx.select().from(brands));
+    expect(seen).toEqual([]);
+    const foreign = database.inTenant(theirs, (tx) =>
+      tx.insert(brands).values({ tenantId: mine, name: 'Forged' }),
+    );
+    await expect(foreign).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+
+  it('sees nothing when no tenant is set', async () => {
+    const rows = await database.owner.transaction(async (tx) => {
+      await tx.execute(sql`set local role refrain_app`);
+      return tx.select().from(brands);
+    });
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('every table of ours', () => {
+  it('has row-level security, so that no tenant can be seen by another', async () => {
+    const { rows } = await database.pool.query<{ relname: string }>(
+      `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity`,
+    );
+    expect(rows.map((row) => row.relname)).toEqual([]);
+  });
+
+  it('refuses to rewrite what is append-only', async () => {
+    const change = database.inTenant(newId(), (tx) => tx.execute(sql`update audit_events set action = 'x'`));
+    await expect(change).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { sql } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { lockFolder } from './folder-lock.ts';
+import { PglitePool } from './pglite-pool.ts';
+import * as schema from './schema/index.ts';
+
+export type Db = NodePgDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+export type Database = {
+  kind: 'pglite' | 'postgres';
+  pool: pg.Pool;
+  /** Sees every tenant: for migrations, for finding the tenant of a session, for ticks that walk the tenants. */
+  owner: Db;
+  /** One transaction as the role that row-level security binds, seeing `tenantId` only. Never await a network inside. */
+  inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+const MIGRATIONS = join(import.meta.dirname, 'migrations');
+
+export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () => void = () => {}): Database {
+  const owner: Db = drizzle(pool, { schema });
+  return {
+    kind,
+    pool,
+    owner,
+    inTenant: (tenantId, work) =>
+      owner.transaction(async (tx) => {
+        await tx.execute(
+          sql`select set_config('role', 'refrain_app', true), set_config('app.tenant', ${tenantId}, true)`,
+        );
+        return work(tx);
+      }),
+    close: async () => {
+      await pool.end();
+      afterClose();
+    },
+  };
+}
+
+/** Opens Postgres by URL, else the PGlite folder `<dataFolder>/db`, which belongs to one process at a time. */
+export async function openDatabase(options: {
+  url?: string | undefined;
+  dataFolder: string;
+}): Promise<Database> {
+  if (options.url) return wrapPool('postgres', new pg.Pool({ connectionString: options.url, max: 10 }));
+  const folder = join(options.dataFolder, 'db');
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  const unlock = lockFolder(options.dataFolder);
+  const pool = await PglitePool.open({ dataDir: folder, extensions: { pg_trgm } });
+  return wrapPool('pglite', pool as unknown as pg.Pool, unlock);
+}
+
+export const migrateDatabase = (database: Database): Promise<void> =>
+  migrate(database.owner, { migrationsFolder: MIGRATIONS });

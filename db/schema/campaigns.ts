@@ -1,0 +1,134 @@
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+import { threads } from './threads.ts';
+
+export const campaigns = pgTable(
+  'campaigns',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    name: text('name').notNull(),
+    type: text('type').notNull(),
+    status: text('status', {
+      enum: ['draft', 'waiting', 'scheduled', 'sending', 'paused', 'stopped', 'done'],
+    })
+      .notNull()
+      .default('draft'),
+    /** The newest version; its draft is in campaign_versions. */
+    version: integer('version').notNull().default(1),
+    threadId: uuid('thread_id').references(() => threads.id),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+    deletedAt: instant('deleted_at'),
+  },
+  (t) => [index('campaigns_created').on(t.tenantId, t.createdAt), ownRows('campaigns')],
+);
+
+/** Every edit is a new row; nothing of an earlier version is lost. */
+export const campaignVersions = pgTable(
+  'campaign_versions',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    /** core/campaigns/draft.ts */
+    draft: jsonb('draft').notNull(),
+    change: text('change').notNull(),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('campaign_versions_once').on(t.campaignId, t.version), ownRows('campaign_versions')],
+);
+
+/** The frozen who + what + where + when of one campaign version and occurrence. */
+export const manifests = pgTable(
+  'manifests',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    version: integer('version').notNull(),
+    /** 0 is the campaign itself; every test send is an occurrence of its own. */
+    occurrence: integer('occurrence').notNull().default(0),
+    kind: text('kind', { enum: ['campaign', 'test'] })
+      .notNull()
+      .default('campaign'),
+    digest: text('digest').notNull(),
+    /** core/approval/manifest.ts: totals, cost, limits, settings, schedule, exclusions. */
+    header: jsonb('header').notNull(),
+    frozenBy: uuid('frozen_by'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('manifests_campaign').on(t.tenantId, t.campaignId), ownRows('manifests')],
+);
+
+export const manifestRows = pgTable(
+  'manifest_rows',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    manifestId: uuid('manifest_id')
+      .notNull()
+      .references(() => manifests.id, { onDelete: 'cascade' }),
+    customerId: uuid('customer_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    channel: text('channel').notNull(),
+    address: text('address').notNull(),
+    addressHash: text('address_hash').notNull(),
+    plannedAt: instant('planned_at').notNull(),
+    /** channels/contract.ts Rendered: exactly what goes out. */
+    rendered: jsonb('rendered').notNull(),
+    /** Why this person may be written to, as it stood at freezing. */
+    consent: jsonb('consent').notNull(),
+    salt: text('salt').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [uniqueIndex('manifest_rows_contact').on(t.manifestId, t.contactId), ownRows('manifest_rows')],
+);
+
+/** The authority a message cites. Decided once, by a compare-and-set on status and digest. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    manifestId: uuid('manifest_id')
+      .notNull()
+      .references(() => manifests.id),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    digest: text('digest').notNull(),
+    status: text('status', { enum: ['requested', 'approved', 'rejected', 'voided', 'expired'] })
+      .notNull()
+      .default('requested'),
+    requestedBy: uuid('requested_by'),
+    /** core/approval/policy.ts: who may decide, and why a second person must. */
+    policy: jsonb('policy').notNull(),
+    threadId: uuid('thread_id').references(() => threads.id),
+    toolCallId: text('tool_call_id'),
+    failedCodes: integer('failed_codes').notNull().default(0),
+    expiresAt: instant('expires_at').notNull(),
+    decidedBy: uuid('decided_by'),
+    decidedRole: text('decided_role'),
+    decidedSurface: text('decided_surface'),
+    decidedAt: instant('decided_at'),
+    comment: text('comment'),
+    /** The signed DSSE envelope of an approval. */
+    envelope: jsonb('envelope'),
+    /** When the waiting graph was told of the decision. */
+    reportedAt: instant('reported_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('approvals_call').on(t.threadId, t.toolCallId),
+    index('approvals_campaign').on(t.tenantId, t.campaignId),
+    ownRows('approvals'),
+  ],
+);

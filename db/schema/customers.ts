@@ -1,0 +1,204 @@
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+import { users } from './tenants.ts';
+
+/** A tree: Hilton ⊃ Hilton Garden Inn. `ownerGroup` is another thing ("the Hilton group" adds Conrad). */
+export const brands = pgTable(
+  'brands',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    name: text('name').notNull(),
+    parentId: uuid('parent_id').references((): AnyPgColumn => brands.id),
+    ownerGroup: text('owner_group'),
+    aliases: text('aliases').array().notNull().default([]),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('brands_name').on(t.tenantId, t.name), ownRows('brands')],
+);
+
+/** What was inferred, from what, how surely: `{ [field]: { reason, confidence } }`. */
+export type Inferred = Record<string, { reason: string; confidence: number }>;
+/** Where a record came from; `text` is the untouched source. */
+export type Source = { file: string; line: number; text: string };
+
+export const customers = pgTable(
+  'customers',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    name: text('name').notNull(),
+    /** The identity under which a second import finds the customer again (folded name, or the file's own id). */
+    importKey: text('import_key').notNull(),
+    brandId: uuid('brand_id').references(() => brands.id),
+    type: text('type'),
+    city: text('city'),
+    /** ISO 3166-1 alpha-2 */
+    country: text('country'),
+    timeZone: text('time_zone'),
+    locale: text('locale'),
+    tier: text('tier'),
+    ownerId: uuid('owner_id').references(() => users.id),
+    tags: text('tags').array().notNull().default([]),
+    /** Fields of the tenant's own registry, by key. */
+    attributes: jsonb('attributes')
+      .$type<Record<string, string | number | boolean | null>>()
+      .notNull()
+      .default({}),
+    inferred: jsonb('inferred').$type<Inferred>().notNull().default({}),
+    notes: text('notes'),
+    /** Only `active` customers are in audiences; `review` waits for a person. */
+    status: text('status', { enum: ['active', 'review', 'discarded', 'merged'] })
+      .notNull()
+      .default('active'),
+    mergedIntoId: uuid('merged_into_id'),
+    source: jsonb('source').$type<Source>(),
+    importId: uuid('import_id'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('customers_import_key').on(t.tenantId, t.importKey),
+    index('customers_name').on(t.tenantId, t.name),
+    index('customers_brand').on(t.tenantId, t.brandId),
+    index('customers_country').on(t.tenantId, t.country, t.city),
+    ownRows('customers'),
+  ],
+);
+
+/** Named parts of a customer; the registry says what they are called ("zone"). */
+export const units = pgTable(
+  'units',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    customerId: uuid('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    position: integer('position').notNull(),
+  },
+  (t) => [uniqueIndex('units_position').on(t.tenantId, t.customerId, t.position), ownRows('units')],
+);
+
+export const contracts = pgTable(
+  'contracts',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    customerId: uuid('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    startsOn: date('starts_on'),
+    endsOn: date('ends_on'),
+    /** How many units the contract pays for; null when the file does not say. */
+    unitCount: integer('unit_count'),
+    pricePerUnitMinor: bigint('price_per_unit_minor', { mode: 'number' }),
+    currency: text('currency'),
+    status: text('status', { enum: ['active', 'cancelled'] })
+      .notNull()
+      .default('active'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('contracts_customer').on(t.tenantId, t.customerId),
+    index('contracts_end').on(t.tenantId, t.endsOn),
+    ownRows('contracts'),
+  ],
+);
+
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    customerId: uuid('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    /** core/customers/roles.ts */
+    role: text('role').notNull(),
+    /** The role's words as the file has them. */
+    title: text('title'),
+    name: text('name'),
+    preferredChannel: text('preferred_channel'),
+    language: text('language'),
+    notes: text('notes'),
+    leftAt: instant('left_at'),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [index('contacts_customer').on(t.tenantId, t.customerId), ownRows('contacts')],
+);
+
+/** A contact is reached as (channel, external id), never by phone alone. `hash` is the HMAC of `normalised`. */
+export const addresses = pgTable(
+  'addresses',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id, { onDelete: 'cascade' }),
+    channel: text('channel').notNull(),
+    address: text('address').notNull(),
+    normalised: text('normalised').notNull(),
+    hash: text('hash').notNull(),
+    /** A hard bounce or "left the company" makes it unusable without being an opt-out. */
+    usable: boolean('usable').notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('addresses_once').on(t.tenantId, t.contactId, t.channel, t.hash),
+    index('addresses_hash').on(t.tenantId, t.hash),
+    ownRows('addresses'),
+  ],
+);
+
+export const imports = pgTable(
+  'imports',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    files: text('files').array().notNull(),
+    /** core/customers/import/report.ts */
+    report: jsonb('report').notNull(),
+    createdBy: jsonb('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  () => [ownRows('imports')],
+);
+
+/** What looked wrong in a file: waits for a person, or flags a customer that is in. */
+export const reviewItems = pgTable(
+  'review_items',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    customerId: uuid('customer_id').references(() => customers.id, { onDelete: 'cascade' }),
+    reason: text('reason').notNull(),
+    detail: text('detail').notNull(),
+    file: text('file').notNull(),
+    line: integer('line').notNull(),
+    /** Blocking items keep the record out of audiences. */
+    isBlocking: boolean('is_blocking').notNull(),
+    status: text('status', { enum: ['open', 'confirmed', 'merged', 'discarded'] })
+      .notNull()
+      .default('open'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('review_items_customer').on(t.tenantId, t.customerId), ownRows('review_items')],
+);

@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { approvals, campaigns, manifestRows } from './campaigns.ts';
+import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+
+/** A sender of one channel; `settings` are sealed, `limits` are windows of the channel contract. */
+export const channelAccounts = pgTable(
+  'channel_accounts',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    channel: text('channel').notNull(),
+    /** Which adapter carries it: "standin", "smtp", … */
+    provider: text('provider').notNull(),
+    name: text('name').notNull(),
+    sealedSettings: text('sealed_settings').notNull(),
+    limits: jsonb('limits').$type<{ perMs: number; max: number }[]>().notNull().default([]),
+    isEnabled: boolean('is_enabled').notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('channel_accounts_name').on(t.tenantId, t.channel, t.name),
+    ownRows('channel_accounts'),
+  ],
+);
+
+/** The outbox: one row per (campaign, occurrence, contact, step), for ever. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    occurrence: integer('occurrence').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    step: integer('step').notNull().default(0),
+    customerId: uuid('customer_id').notNull(),
+    manifestRowId: uuid('manifest_row_id')
+      .notNull()
+      .references(() => manifestRows.id),
+    approvalId: uuid('approval_id')
+      .notNull()
+      .references(() => approvals.id),
+    purpose: text('purpose', { enum: ['service', 'marketing'] }).notNull(),
+    channel: text('channel').notNull(),
+    addressHash: text('address_hash').notNull(),
+    plannedAt: instant('planned_at').notNull(),
+    status: text('status', {
+      enum: ['queued', 'claimed', 'submitted', 'delivered', 'read', 'failed', 'unknown', 'dropped'],
+    })
+      .notNull()
+      .default('queued'),
+    /** Why a message was dropped or failed, in a word of the closed lists of core/delivery/status.ts. */
+    reason: text('reason'),
+    detail: text('detail'),
+    accountId: uuid('account_id').references(() => channelAccounts.id),
+    attempts: integer('attempts').notNull().default(0),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: instant('lease_until'),
+    providerId: text('provider_id'),
+    submittedAt: instant('submitted_at'),
+    deliveredAt: instant('delivered_at'),
+    readAt: instant('read_at'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('messages_once').on(t.campaignId, t.occurrence, t.contactId, t.step),
+    index('messages_due').on(t.tenantId, t.plannedAt, t.id).where(sql`status = 'queued'`),
+    index('messages_claimed').on(t.tenantId, t.leaseUntil).where(sql`status = 'claimed'`),
+    index('messages_account').on(t.tenantId, t.accountId, t.submittedAt),
+    index('messages_provider').on(t.tenantId, t.providerId),
+    index('messages_contact').on(t.tenantId, t.contactId),
+    ownRows('messages'),
+  ],
+);
+
+/** Each try to hand a message to a provider, written before the try and closed after it. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => messages.id),
+    number: integer('number').notNull(),
+    channel: text('channel').notNull(),
+    accountId: uuid('account_id'),
+    outcome: text('outcome', { enum: ['open', 'submitted', 'rejected', 'retry', 'unknown'] }).notNull(),
+    code: text('code'),
+    detail: text('detail'),
+    providerId: text('provider_id'),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [uniqueIndex('attempts_number').on(t.messageId, t.number), ownRows('attempts')],
+);
+
+/** What a provider reported of a message; the unique key makes a replay harmless. */
+export const receipts = pgTable(
+  'receipts',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => messages.id),
+    kind: text('kind', { enum: ['delivered', 'read', 'failed', 'bounced', 'complained'] }).notNull(),
+    externalId: text('external_id').notNull(),
+    detail: text('detail'),
+    at: instant('at').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('receipts_external').on(t.tenantId, t.externalId), ownRows('receipts')],
+);
+
+/** The visible outbox: what the stand-in providers accepted, as a recipient would see it. */
+export const standinDeliveries = pgTable(
+  'standin_deliveries',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    channel: text('channel').notNull(),
+    messageId: uuid('message_id').notNull(),
+    address: text('address').notNull(),
+    content: jsonb('content').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('standin_deliveries_message').on(t.tenantId, t.messageId),
+    ownRows('standin_deliveries'),
+  ],
+);

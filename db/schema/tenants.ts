@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+
+export const tenants = pgTable(
+  'tenants',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    /** core/tenants/settings.ts */
+    settings: jsonb('settings').notNull().default({}),
+    /** Ed25519: public key in the open, private key sealed. */
+    publicKey: text('public_key').notNull(),
+    sealedPrivateKey: text('sealed_private_key').notNull(),
+    createdAt: createdAt(),
+  },
+  () => [ownRows('tenants', 'id')],
+);
+
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role', { enum: ['viewer', 'manager', 'approver', 'admin'] }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('users_email').on(t.tenantId, sql`lower(${t.email})`), ownRows('users')],
+);
+
+export const signInLinks = pgTable(
+  'sign_in_links',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    createdAt: createdAt(),
+  },
+  () => [ownRows('sign_in_links')],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+    createdAt: createdAt(),
+  },
+  () => [ownRows('sessions')],
+);
+
+/** One a user; may prepare, may not approve. */
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    userId: uuid('user_id')
+      .notNull()
+      .unique()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdAt: createdAt(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  () => [ownRows('api_tokens')],
+);
+
+/** The field registry: what this tenant's customers have beyond the built-in fields. */
+export const fields = pgTable(
+  'fields',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    key: text('key').notNull(),
+    /** core/fields/registry.ts: label, kind, synonyms, values, unit */
+    definition: jsonb('definition').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('fields_key').on(t.tenantId, t.key), ownRows('fields')],
+);
+
+/** Append-only (no update or delete grant); each row carries the hash of the one before. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    seq: integer('seq').notNull(),
+    at: instant('at').notNull(),
+    actor: jsonb('actor').notNull(),
+    action: text('action').notNull(),
+    subject: text('subject'),
+    data: jsonb('data').notNull().default({}),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [
+    uniqueIndex('audit_events_seq').on(t.tenantId, t.seq),
+    index('audit_events_subject').on(t.tenantId, t.subject),
+    ownRows('audit_events'),
+  ],
+);

@@ -1,0 +1,40 @@
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+
+/** A conversation with the agent. The graph's checkpoints are reached only through this guarded row. */
+export const threads = pgTable(
+  'threads',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    title: text('title'),
+    createdBy: uuid('created_by'),
+    /** The campaign that "it" means. */
+    campaignId: uuid('campaign_id'),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: instant('lease_until'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('threads_recent').on(t.tenantId, t.updatedAt), ownRows('threads')],
+);
+
+/** What people see of a thread: text and typed parts (core/parts.ts). */
+export const threadMessages = pgTable(
+  'thread_messages',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => threads.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    role: text('role', { enum: ['person', 'agent'] }).notNull(),
+    userId: uuid('user_id'),
+    parts: jsonb('parts').notNull(),
+    /** For an agent's message: which mind, which prompt, which tools (hashes). */
+    provenance: jsonb('provenance'),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('thread_messages_position').on(t.threadId, t.position), ownRows('thread_messages')],
+);

@@ -1,0 +1,31 @@
+// Calendar dates are ISO strings (yyyy-mm-dd); instants are Date. Temporal does the arithmetic.
+import { Temporal } from 'temporal-polyfill';
+
+export type CalendarDate = string;
+
+export const todayIn = (now: Date, timeZone: string): CalendarDate =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+export const plainDate = (date: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
+
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  plainDate(date).add({ days }).toString();
+
+/** The instant at which the clocks of `timeZone` show `time` ("09:00") on `date`; a skipped hour moves forward. */
+export const instantAt = (date: CalendarDate, time: string, timeZone: string): Date =>
+  new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds);
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** "31 October 2027" in the reader's language. */
+export const formatDate = (date: CalendarDate, locale = 'en-GB'): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );

@@ -1,0 +1,65 @@
+// One flat catalogue of the mistakes a caller can make. The HTTP status is the only thing a surface adds;
+// docs/errors.md lists the same codes (a test compares them).
+export const ERRORS = {
+  'config:invalid': 500,
+  'input:invalid': 400,
+  'input:too_large': 413,
+  'auth:required': 401,
+  'auth:expired': 401,
+  'auth:forbidden': 403,
+  'auth:link_used': 401,
+  'tenant:unknown': 404,
+  'tenant:ambiguous': 400,
+  'database:busy': 409,
+  'database:needs_postgres': 400,
+  'field:unknown': 400,
+  'filter:invalid': 400,
+  'customer:unknown': 404,
+  'import:unreadable': 400,
+  'import:empty': 400,
+  'import:too_large': 413,
+  'campaign:unknown': 404,
+  'campaign:state': 409,
+  'campaign:no_recipients': 409,
+  'campaign:content': 409,
+  'template:invalid': 400,
+  'channel:unknown': 400,
+  'channel:unreachable': 502,
+  'approval:unknown': 404,
+  'approval:stale': 409,
+  'approval:decided': 409,
+  'approval:expired': 409,
+  'approval:forbidden': 403,
+  'approval:code': 403,
+  'proof:invalid': 400,
+  'message:unknown': 404,
+  'message:state': 409,
+  'reply:unknown': 404,
+  'thread:unknown': 404,
+  'thread:busy': 409,
+  'model:failed': 502,
+  'model:unreachable': 502,
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+type Details = { nextStep?: string; where?: Record<string, unknown>; cause?: unknown };
+
+/** A mistake of the caller: `message` says what is wrong, `where` names the place, `nextStep` what to do. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly nextStep: string | undefined;
+  readonly where: Record<string, unknown> | undefined;
+
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
+    super(message, { cause: details.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.status = ERRORS[code];
+    this.nextStep = details.nextStep;
+    this.where = details.where;
+  }
+}
+
+export const isAppError = (error: unknown): error is AppError => error instanceof AppError;

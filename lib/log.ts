@@ -1,0 +1,7 @@
+import pino from 'pino';
+
+export type Log = pino.Logger;
+
+/** Structured log to stderr, so that a command's stdout stays one JSON object. */
+export const createLog = (level: string): Log =>
+  pino({ level, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));

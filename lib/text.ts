@@ -1,0 +1,18 @@
+/** Folded for comparing names: no accents, no case, no punctuation, single spaces. Keeps every script's letters. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, (marks, at, whole: string) =>
+      /\p{Script=Latin}/u.test(whole[at - 1] ?? '') ? '' : marks,
+    )
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** "a, b and c" */
+export const joinWords = (words: readonly string[], last = 'and'): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;

@@ -1,0 +1,66 @@
+// A fresh, migrated database for a test file: in-memory PGlite from a cached image, or its own database of the
+// Postgres that TEST_POSTGRES_URL names (scripts/test.mjs starts one where the machine has the binaries).
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import pg from 'pg';
+import { type Database, migrateDatabase, wrapPool } from '../db/client.ts';
+import { PglitePool } from '../db/pglite-pool.ts';
+
+const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
+const CACHE = join(import.meta.dirname, '../node_modules/.cache/refrain');
+
+export async function openTestDatabase(): Promise<Database> {
+  const url = process.env.TEST_POSTGRES_URL;
+  return url ? openPostgres(url) : openPglite();
+}
+
+async function openPglite(): Promise<Database> {
+  const image = join(CACHE, `migrated-${migrationsHash()}.tar`);
+  const cached = existsSync(image) ? new Blob([readFileSync(image)]) : undefined;
+  const pool = await PglitePool.open({ extensions: { pg_trgm }, ...(cached ? { loadDataDir: cached } : {}) });
+  const database = wrapPool('pglite', pool as unknown as pg.Pool);
+  if (cached) return database;
+  await migrateDatabase(database);
+  const dump = await pool.pglite.dumpDataDir('none');
+  mkdirSync(CACHE, { recursive: true });
+  const partial = `${image}.${process.pid}`;
+  writeFileSync(partial, Buffer.from(await dump.arrayBuffer()));
+  renameSync(partial, image);
+  return database;
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  await administer(url, `create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const pool = new pg.Pool({ connectionString: own.href, max: 8 });
+  const database = wrapPool('postgres', pool);
+  await migrateDatabase(database);
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await administer(url, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function migrationsHash(): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()) {
+    hash.update(readFileSync(join(MIGRATIONS, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,41 @@
+// A test's own workspace: database, tenant, and a context opener for each kind of person.
+import type { Ctx } from '../core/context.ts';
+import type { Actor, Role, Surface } from '../core/tenants/roles.ts';
+import { createTenant, openContexts } from '../core/tenants/workspace.ts';
+import { users } from '../db/schema/index.ts';
+import { createClock } from '../lib/clock.ts';
+import { createKeyring } from '../lib/crypto.ts';
+import { newId } from '../lib/ids.ts';
+import { openTestDatabase } from './database.ts';
+
+export const TEST_NOW = '2026-11-21T03:00:00Z';
+export const TEST_KEYS = createKeyring('a secret that is only used by tests, never anywhere else');
+
+export async function openTestWorkspace(settings: unknown = {}, now = TEST_NOW) {
+  const database = await openTestDatabase();
+  const tenant = await createTenant(database, TEST_KEYS, { slug: `t-${newId()}`, name: 'Test', settings });
+  const within = openContexts(database, createClock(now), TEST_KEYS);
+  const system: Actor = { kind: 'system', name: 'test' };
+  return {
+    database,
+    tenant,
+    within,
+    keys: TEST_KEYS,
+    as: <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>) => within(tenant.id, actor, work),
+    system: <T>(work: (ctx: Ctx) => Promise<T>) => within(tenant.id, system, work),
+    /** Adds a user and answers the actor they are. */
+    person: async (role: Role, surface: Surface = 'console'): Promise<Extract<Actor, { kind: 'person' }>> => {
+      const userId = newId();
+      const name = `${role} ${userId.slice(-4)}`;
+      await within(tenant.id, system, (ctx) =>
+        ctx.tx
+          .insert(users)
+          .values({ id: userId, tenantId: tenant.id, email: `${userId}@example.com`, name, role }),
+      );
+      return { kind: 'person', userId, name, role, surface };
+    },
+    close: () => database.close(),
+  };
+}
+
+export type TestWorkspace = Awaited<ReturnType<typeof openTestWorkspace>>;
