@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { desc } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import { auditEvents } from '../../db/schema/index.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import type { Ctx } from '../context.ts';
@@ -8,6 +8,8 @@ export type AuditEntry = { action: string; subject?: string; data?: Record<strin
 
 /** Appends who did what when; each row's hash covers the row before it, so that a gap or a change shows. */
 export async function recordAudit(ctx: Ctx, { action, subject, data = {} }: AuditEntry): Promise<void> {
+  // One writer of a tenant's chain at a time, until its transaction ends.
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ctx.tenant.id}, 1))`);
   const [last] = await ctx.tx
     .select({ seq: auditEvents.seq, hash: auditEvents.hash })
     .from(auditEvents)
