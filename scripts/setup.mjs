@@ -11,9 +11,15 @@ const inRoot = (...names) => join(root, ...names);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 function npmRun(...args) {
-  const done = spawnSync(npm, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const done = spawnSync(npm, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) {
-    console.error(`\nnpm ${args.join(' ')} failed. Check the network or the registry settings, then run this again.`);
+    console.error(
+      `\nnpm ${args.join(' ')} failed. Check the network or the registry settings, then run this again.`,
+    );
     process.exit(1);
   }
 }

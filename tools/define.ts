@@ -28,6 +28,11 @@ export type Tool<Input extends z.ZodType = z.ZodType> = {
   effect: Effect;
   input: Input;
   run(scope: ToolScope, input: z.output<Input>): Promise<ToolAnswer>;
+  /**
+   * Only of an `approval` tool, whose `run` asks and answers `{ approvalId }`: reads from the row what became of
+   * it. Never told by the caller, so that a forged wake-up changes nothing.
+   */
+  outcome?(scope: ToolScope, approvalId: string): Promise<ToolAnswer>;
 };
 
 export const defineTool = <Input extends z.ZodType>(tool: Tool<Input>): Tool<Input> => tool;

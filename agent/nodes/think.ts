@@ -1,0 +1,49 @@
+import { AIMessage, type BaseMessage } from '@langchain/core/messages';
+import type { LangGraphRunnableConfig } from '@langchain/langgraph';
+import type { Filter } from '../../core/audience/filter.ts';
+import type { Mind, Situation } from '../mind.ts';
+import { type GraphMessages, type RunSettings, settingsOf } from '../state.ts';
+
+/** Reads the tenant's words and the thread's campaign as they are now. */
+export type ReadSituation = (run: RunSettings) => Promise<Situation>;
+
+export const makeThink =
+  (mind: Mind, readSituation: ReadSituation) =>
+  async (state: GraphMessages, config: LangGraphRunnableConfig): Promise<Partial<GraphMessages>> => {
+    const situation = await readSituation(settingsOf(config));
+    const lastFilter = lastListedFilter(state.messages);
+    const model = await mind.open({ ...situation, thread: { ...situation.thread, lastFilter } });
+    const message = await model.invoke(state.messages, config);
+    return { messages: [withMalformedCalls(message)] };
+  };
+
+/** The filter of the newest count or list since the newest draft, so that "send them …" knows who they are. */
+function lastListedFilter(messages: readonly BaseMessage[]): Filter | null {
+  for (const message of messages.toReversed()) {
+    for (const call of (message as AIMessage).tool_calls ?? []) {
+      if (call.name === 'draft_campaign') return null;
+      if (call.name === 'find_customers') return (call.args as { filter?: Filter }).filter ?? null;
+    }
+  }
+  return null;
+}
+
+// A call whose arguments are not even JSON still needs an answer, or the provider refuses the next turn: it goes
+// to the tool, which says what is wrong with it.
+function withMalformedCalls(message: BaseMessage): BaseMessage {
+  const malformed = (message as AIMessage).invalid_tool_calls ?? [];
+  if (malformed.length === 0) return message;
+  const calls = malformed.map((call) => ({
+    id: call.id ?? '',
+    name: call.name ?? '',
+    args: { malformed: call.args ?? '' },
+    type: 'tool_call' as const,
+  }));
+  return new AIMessage({
+    content: message.content,
+    tool_calls: [...((message as AIMessage).tool_calls ?? []), ...calls],
+    additional_kwargs: message.additional_kwargs,
+    response_metadata: message.response_metadata,
+    ...(message.id ? { id: message.id } : {}),
+  });
+}
