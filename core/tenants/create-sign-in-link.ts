@@ -1,0 +1,36 @@
+import { eq, sql } from 'drizzle-orm';
+import { signInLinks, users } from '../../db/schema/index.ts';
+import { randomToken, sha256 } from '../../lib/crypto.ts';
+import { AppError } from '../../lib/errors.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Ctx } from '../context.ts';
+import { demandSignedIn } from './demand-signed-in.ts';
+import { demand } from './roles.ts';
+
+/** Long enough to find the terminal or the mail again; a forgotten link is dead soon after. */
+const LINK_MINUTES = 15;
+
+export type SignInLink = { token: string; path: string; expiresAt: Date };
+
+/**
+ * Makes a link that signs one user in once, within 15 minutes by the database's clock. Only its hash is kept.
+ * Throws `user:unknown`, `auth:forbidden`.
+ */
+export async function createSignInLink(ctx: Ctx, { userId }: { userId: string }): Promise<SignInLink> {
+  demand(ctx.actor, 'administer');
+  demandSignedIn(ctx.actor);
+  const [user] = await ctx.tx.select({ id: users.id }).from(users).where(eq(users.id, userId));
+  if (!user) throw new AppError('user:unknown', 'There is no such person in this workspace.');
+  const token = randomToken(32);
+  const [row] = await ctx.tx
+    .insert(signInLinks)
+    .values({
+      tenantId: ctx.tenant.id,
+      userId,
+      tokenHash: sha256(token),
+      expiresAt: sql`now() + make_interval(mins => ${LINK_MINUTES})`,
+    })
+    .returning({ id: signInLinks.id, expiresAt: signInLinks.expiresAt });
+  await recordAudit(ctx, { action: 'sign_in_link.created', subject: userId, data: { linkId: row!.id } });
+  return { token, path: `/sign-in/${token}`, expiresAt: row!.expiresAt };
+}

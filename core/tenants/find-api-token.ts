@@ -1,0 +1,34 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { apiTokens, users } from '../../db/schema/index.ts';
+import { sha256 } from '../../lib/crypto.ts';
+import type { Person } from './find-session.ts';
+
+/** The person whose script is asking, or null; such an actor may prepare and never approve. */
+export async function findApiToken(database: Database, token: string): Promise<Person | null> {
+  const [found] = await database.owner
+    .select({ id: apiTokens.id, tenantId: apiTokens.tenantId, user: users })
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .where(eq(apiTokens.tokenHash, sha256(token)));
+  if (!found) return null;
+  await noteUse(database, found.id);
+  const { id: userId, name, role } = found.user;
+  return {
+    tenantId: found.tenantId,
+    sessionId: null,
+    actor: { kind: 'person', userId, name, role, surface: 'token' },
+  };
+}
+
+// Once a minute is exact enough to see which tokens are in use, and spares a write a request.
+const noteUse = (database: Database, id: string) =>
+  database.owner
+    .update(apiTokens)
+    .set({ lastUsedAt: sql`now()` })
+    .where(
+      and(
+        eq(apiTokens.id, id),
+        or(isNull(apiTokens.lastUsedAt), lt(apiTokens.lastUsedAt, sql`now() - interval '1 minute'`)),
+      ),
+    );
