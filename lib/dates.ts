@@ -11,6 +11,16 @@ export const plainDate = (date: CalendarDate): Temporal.PlainDate => Temporal.Pl
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   plainDate(date).add({ days }).toString();
 
+/** Whether a text is a real calendar date, yyyy-mm-dd of the years 1 to 9999. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
+  try {
+    return plainDate(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
 /** The instant at which the clocks of `timeZone` show `time` ("09:00") on `date`; a skipped hour moves forward. */
 export const instantAt = (date: CalendarDate, time: string, timeZone: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds);

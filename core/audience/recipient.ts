@@ -1,0 +1,36 @@
+/** One contact on one channel in one campaign. */
+export type Recipient = {
+  customerId: string;
+  contactId: string;
+  contactName: string | null;
+  /** A contact role's key, such as general_manager. */
+  role: string;
+  /** Whether the campaign's type (or the person who chose the roles) asks for this role. */
+  isRequiredRole: boolean;
+  channel: string;
+  /** As the channel's own `normalise` has it. */
+  address: string;
+  addressHash: string;
+  language: string | null;
+  /** The customer's; null when it is not known. */
+  timeZone: string | null;
+  /** What the message rests on: `basis` as recorded, `since` an ISO instant. */
+  consent: { purpose: 'service' | 'marketing'; basis: string; since: string | null };
+};
+
+/** What choosing recipients needs to know of a campaign type. */
+export type RecipientRules = {
+  key: string;
+  purpose: 'service' | 'marketing';
+  roles: { required: readonly string[]; recommended: readonly string[] };
+};
+
+/** Why nobody is reached at a customer. */
+export type Unreachable = { customerId: string; reason: string };
+
+export type RecipientSelection = {
+  recipients: Recipient[];
+  unreachable: Unreachable[];
+  /** Counts of who was left out and why, in words. */
+  notes: string[];
+};

@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addresses, contacts, suppressions } from '../../db/schema/index.ts';
+import {
+  addContact,
+  addCustomer,
+  setConsent,
+  suppressAddress,
+  type TestContact,
+} from '../../test/add-customer.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import type { Ctx } from '../context.ts';
+import { createTenant } from '../tenants/workspace.ts';
+import type { RecipientRules } from './recipient.ts';
+import { type RecipientChoice, selectRecipients } from './select-recipients.ts';
+
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  workspace = await openTestWorkspace();
+});
+afterAll(() => workspace.close());
+
+const RENEWAL: RecipientRules = {
+  key: 'renewal',
+  purpose: 'service',
+  roles: { required: ['general_manager'], recommended: ['purchasing', 'finance'] },
+};
+const SEASONAL: RecipientRules = { ...RENEWAL, key: 'seasonal', purpose: 'marketing' };
+const PLAIN: RecipientChoice = { channels: [], roles: [], contactIds: {} };
+
+let serial = 0;
+const mail = (): string => `person${++serial}@example.com`;
+
+/** One customer with these contacts, and who of them is chosen. */
+function choose(
+  people: TestContact[],
+  rules = RENEWAL,
+  draft: Partial<RecipientChoice> = {},
+  before = nothing,
+) {
+  return workspace.system(async (ctx) => {
+    const customerId = await addCustomer(ctx, { timeZone: 'Asia/Bangkok', contacts: people });
+    await before(ctx);
+    const chosen = await selectRecipients(ctx, {
+      draft: { ...PLAIN, ...draft },
+      customerIds: [customerId],
+      rules,
+    });
+    return { ...chosen, who: chosen.recipients.map(({ role, channel }) => `${role} ${channel}`) };
+  });
+}
+const nothing = async (_ctx: Ctx): Promise<void> => {};
+
+describe('roles', () => {
+  it('selects required and recommended roles together, required ones first', async () => {
+    const { recipients, notes } = await choose([
+      { role: 'it', at: { email: mail() } },
+      { role: 'purchasing', at: { email: mail() } },
+      { role: 'general_manager', name: 'Arthit', language: 'th', at: { email: mail() } },
+    ]);
+    expect(recipients.map(({ role, isRequiredRole }) => [role, isRequiredRole])).toEqual([
+      ['general_manager', true],
+      ['purchasing', false],
+    ]);
+    expect(recipients[0]).toMatchObject({
+      contactName: 'Arthit',
+      language: 'th',
+      timeZone: 'Asia/Bangkok',
+      consent: { purpose: 'service', basis: 'contract', since: null },
+    });
+    expect(notes).toEqual([]);
+  });
+
+  it('lets one other contact stand in when nobody of the roles can be reached, and says so', async () => {
+    const { who, notes } = await choose([
+      { role: 'general_manager' },
+      { role: 'it', at: { email: mail() } },
+      { role: 'operations', at: { email: mail() } },
+    ]);
+    expect(who).toEqual(['it email']);
+    expect(notes).toEqual([
+      '1 customer has nobody of the usual roles to reach; another contact takes the message.',
+    ]);
+  });
+
+  it('says when the required role is missing and the recommended one takes it', async () => {
+    const { who, notes } = await choose([{ role: 'finance', at: { email: mail() } }]);
+    expect(who).toEqual(['finance email']);
+    expect(notes[0]).toContain('no general manager');
+  });
+
+  it('lets nobody stand in for somebody who opted out', async () => {
+    const boss = mail();
+    const { who, unreachable } = await choose(
+      [{ at: { email: boss } }, { role: 'it', at: { email: mail() } }],
+      RENEWAL,
+      {},
+      (ctx) => suppressAddress(ctx, boss, 'all'),
+    );
+    expect(who).toEqual([]);
+    expect(unreachable[0]?.reason).toBe('opted out');
+  });
+
+  it('takes the roles that a person asked for, and no stand-in for them', async () => {
+    const people = [{ at: { email: mail() } }, { role: 'it', at: { email: mail() } }];
+    expect((await choose(people, RENEWAL, { roles: ['it'] })).who).toEqual(['it email']);
+    const { unreachable } = await choose([{ at: { email: mail() } }], RENEWAL, { roles: ['it'] });
+    expect(unreachable[0]?.reason).toBe('no contact with the role it');
+  });
+
+  it('takes the contacts chosen by hand for one customer only', async () => {
+    const chosen = await workspace.system(async (ctx) => {
+      const one = await addCustomer(ctx, { contacts: [{ at: { email: mail() } }] });
+      const two = await addCustomer(ctx, { contacts: [{ at: { email: mail() } }] });
+      const cook = await addContact(ctx, { customerId: one, role: 'other', at: { email: mail() } });
+      const draft = { ...PLAIN, contactIds: { [one]: [cook] } };
+      return selectRecipients(ctx, { draft, customerIds: [one, two], rules: RENEWAL });
+    });
+    expect(chosen.recipients.map(({ role }) => role)).toEqual(['other', 'general_manager']);
+  });
+
+  it('leaves out people who have left', async () => {
+    const { unreachable } = await choose([{ at: { email: mail() }, leftAt: new Date('2026-01-01') }]);
+    expect(unreachable[0]?.reason).toBe('no contact');
+  });
+});
+
+describe('the first channel', () => {
+  const both = () => ({ email: mail(), whatsapp: `+66900000${100 + ++serial}` });
+
+  it('is the preferred one where it has a usable address, else the first of the tenant’s order', async () => {
+    expect((await choose([{ at: both(), preferredChannel: 'email' }])).who).toEqual([
+      'general_manager email',
+    ]);
+    expect((await choose([{ at: both(), preferredChannel: 'line' }])).who).toEqual([
+      'general_manager whatsapp',
+    ]);
+    expect((await choose([{ at: both(), preferredChannel: 'email', unusable: ['email'] }])).who).toEqual([
+      'general_manager whatsapp',
+    ]);
+  });
+
+  it('is one of those that the draft allows, or the customer is told unreachable there', async () => {
+    expect((await choose([{ at: both() }], RENEWAL, { channels: ['email'] })).who).toEqual([
+      'general_manager email',
+    ]);
+    const { unreachable } = await choose([{ at: both() }], RENEWAL, { channels: ['line'] });
+    expect(unreachable[0]?.reason).toBe('no address on the chosen channels');
+  });
+
+  it('reaches each contact once, and a shared address once', async () => {
+    const office = mail();
+    const { who, notes } = await choose([
+      { at: { email: office, line: 'U1' }, preferredChannel: 'email' },
+      { role: 'finance', at: { email: office } },
+    ]);
+    expect(who).toEqual(['general_manager email']);
+    expect(notes[0]).toContain('1 contact shares an address');
+  });
+});
+
+describe('opt-out and consent', () => {
+  it('takes a person out on every channel when one address opted out of everything', async () => {
+    const [address, phone] = [mail(), '+66900001234'];
+    const { unreachable } = await choose(
+      [{ at: { email: address, whatsapp: phone } }],
+      RENEWAL,
+      { channels: ['whatsapp'] },
+      (ctx) => suppressAddress(ctx, address, 'all'),
+    );
+    expect(unreachable[0]?.reason).toBe('opted out');
+  });
+
+  it('lets an opt-out of marketing stop marketing and not service', async () => {
+    const [one, two] = [mail(), mail()];
+    const stop = (address: string) => (ctx: Ctx) => suppressAddress(ctx, address, 'marketing');
+    expect((await choose([{ at: { email: one }, consent: ['email'] }], SEASONAL, {}, stop(one))).who).toEqual(
+      [],
+    );
+    expect((await choose([{ at: { email: two } }], RENEWAL, {}, stop(two))).who).toHaveLength(1);
+  });
+
+  it('takes a lifted opt-out back', async () => {
+    const address = mail();
+    const { who } = await choose([{ at: { email: address } }], RENEWAL, {}, async (ctx) => {
+      await suppressAddress(ctx, address, 'all');
+      await ctx.tx.update(suppressions).set({ liftedAt: ctx.now });
+    });
+    expect(who).toHaveLength(1);
+  });
+
+  it('needs a consent for marketing and says how many customers that leaves out', async () => {
+    const { unreachable, notes } = await choose([{ at: { email: mail() } }], SEASONAL);
+    expect(unreachable[0]?.reason).toBe('no recorded consent for marketing');
+    expect(notes).toEqual(['1 customer has no recorded consent for marketing.']);
+  });
+
+  it('goes by the newest entry of the ledger', async () => {
+    const [stopped, back] = [mail(), mail()];
+    const change = (address: string, states: ('granted' | 'withdrawn')[]) => async (ctx: Ctx) => {
+      for (const [day, state] of states.entries()) {
+        await setConsent(ctx, { address, channel: 'email', state, at: new Date(Date.UTC(2026, 2, 1 + day)) });
+      }
+    };
+    const withdrawn = change(stopped, ['granted', 'withdrawn']);
+    expect((await choose([{ at: { email: stopped } }], SEASONAL, {}, withdrawn)).who).toEqual([]);
+    const granted = await choose(
+      [{ at: { email: back } }],
+      SEASONAL,
+      {},
+      change(back, ['withdrawn', 'granted']),
+    );
+    expect(granted.recipients[0]?.consent).toEqual({
+      purpose: 'marketing',
+      basis: 'consent',
+      since: '2026-03-02T00:00:00.000Z',
+    });
+  });
+
+  it('prefers a channel with consent to the preferred channel without', async () => {
+    const { who } = await choose(
+      [{ at: { email: mail(), line: 'U77' }, preferredChannel: 'line', consent: ['email'] }],
+      SEASONAL,
+    );
+    expect(who).toEqual(['general_manager email']);
+  });
+});
+
+describe('another tenant', () => {
+  it('has customers that cannot be written to from here', async () => {
+    const { database, keys, within } = workspace;
+    const other = await createTenant(database, keys, { slug: 'other', name: 'Other' });
+    const theirs = await within(other.id, { kind: 'system', name: 'test' }, (ctx) =>
+      addCustomer(ctx, { contacts: [{ at: { email: mail() } }] }),
+    );
+    const chosen = await workspace.system((ctx) =>
+      selectRecipients(ctx, { draft: PLAIN, customerIds: [theirs], rules: RENEWAL }),
+    );
+    expect(chosen.recipients).toEqual([]);
+    expect(chosen.unreachable).toEqual([{ customerId: theirs, reason: 'no contact' }]);
+  });
+});
+
+describe('many customers', () => {
+  it('are chosen in one statement', async () => {
+    await workspace.system(async (ctx) => {
+      const ids: string[] = [];
+      for (let at = 0; at < 20; at += 1) {
+        ids.push(await addCustomer(ctx, { contacts: [{ at: { email: mail() } }, { role: 'finance' }] }));
+      }
+      let statements = 0;
+      const tx = new Proxy(ctx.tx, {
+        get: (target, key) => {
+          if (key === 'execute' || key === 'select') statements += 1;
+          const value = Reflect.get(target, key);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
+      const chosen = await selectRecipients(
+        { ...ctx, tx },
+        { draft: PLAIN, customerIds: ids, rules: RENEWAL },
+      );
+      expect(chosen.recipients).toHaveLength(20);
+      expect(statements).toBe(1);
+      await ctx.tx.delete(addresses);
+      await ctx.tx.delete(contacts);
+    });
+  });
+});

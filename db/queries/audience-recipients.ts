@@ -1,0 +1,79 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/** One contact with the address that would reach it first, or with what stands in the way. */
+export type ContactRow = {
+  contactId: string;
+  customerId: string;
+  name: string | null;
+  role: string;
+  language: string | null;
+  timeZone: string | null;
+  /** Has a usable address on any channel. */
+  hasAddress: boolean;
+  /** Opted out of this purpose, by any address they have. */
+  isStopped: boolean;
+  channel: string | null;
+  address: string | null;
+  addressHash: string | null;
+  /** Whether the purpose has a basis on that address. */
+  isAllowed: boolean | null;
+  basis: string | null;
+  since: string | null;
+};
+
+type Question = {
+  customerIds: readonly string[];
+  /** Allowed channels, first choice first; a contact's preferred one goes before. */
+  channels: readonly string[];
+  purpose: 'service' | 'marketing';
+};
+
+/**
+ * Every contact of the customers, one row each, in their file's order. An address that may be written to for the
+ * purpose goes before one that may not, then the preferred channel, then the order of `channels`. Service rests on the
+ * contract unless it was withdrawn for that address; marketing needs the newest entry of the ledger to be a grant.
+ */
+export const contactRows = ({ customerIds, channels, purpose }: Question): SQL => sql`
+  with people as materialized (
+    select p.id, p.customer_id, p.name, p.role, p.language, p.preferred_channel, p.position, cu.time_zone
+    from contacts p
+    join unnest(${sql.param(customerIds)}::uuid[]) as asked(id) on asked.id = p.customer_id
+    join customers cu on cu.id = p.customer_id
+    where p.left_at is null
+  ),
+  theirs as materialized (
+    select a.id, a.contact_id, a.channel, a.normalised, a.hash, a.usable
+    from addresses a join people p on p.id = a.contact_id
+  ),
+  stopped as (
+    select distinct t.contact_id from theirs t join suppressions s on s.address_hash = t.hash
+    where s.lifted_at is null and (s.scope = 'all' or ${purpose} = 'marketing')
+  ),
+  ledger as (
+    select distinct on (address_hash, channel) address_hash, channel, state, basis, at
+    from consents where purpose = ${purpose}
+    order by address_hash, channel, at desc, id desc
+  ),
+  judged as (
+    select t.*, l.basis, l.at,
+      case when ${purpose} = 'marketing' then coalesce(l.state = 'granted', false)
+        else coalesce(l.state <> 'withdrawn', true) end as is_allowed
+    from theirs t left join ledger l on l.address_hash = t.hash and l.channel = t.channel
+    where t.usable and t.channel = any(${sql.param(channels)}::text[])
+  ),
+  first as (
+    select distinct on (j.contact_id) j.*
+    from judged j join people p on p.id = j.contact_id
+    order by j.contact_id, j.is_allowed desc, (j.channel is not distinct from p.preferred_channel) desc,
+      array_position(${sql.param(channels)}::text[], j.channel), j.id
+  )
+  select p.id as "contactId", p.customer_id as "customerId", p.name, p.role, p.language,
+    p.time_zone as "timeZone",
+    reach.contact_id is not null as "hasAddress", s.contact_id is not null as "isStopped",
+    f.channel, f.normalised as address, f.hash as "addressHash", f.is_allowed as "isAllowed", f.basis,
+    to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
+  from people p
+  left join (select distinct contact_id from theirs where usable) reach on reach.contact_id = p.id
+  left join stopped s on s.contact_id = p.id
+  left join first f on f.contact_id = p.id
+  order by p.customer_id, p.position, p.id`;
