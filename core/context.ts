@@ -4,6 +4,8 @@ import { type CalendarDate, todayIn } from '../lib/dates.ts';
 import type { Actor } from './tenants/roles.ts';
 import type { TenantSettings } from './tenants/settings.ts';
 
+export type { Database } from '../db/client.ts';
+
 export type Tenant = { id: string; slug: string; name: string; settings: TenantSettings };
 
 /**

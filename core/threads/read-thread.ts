@@ -1,0 +1,54 @@
+import { asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { threadMessages, threads } from '../../db/schema/index.ts';
+import { AppError } from '../../lib/errors.ts';
+import type { Ctx } from '../context.ts';
+import { type Part, partSchema } from '../parts.ts';
+import { demand } from '../tenants/roles.ts';
+
+export const threadContent = z.object({
+  id: z.uuid(),
+  title: z.string().nullable(),
+  campaignId: z.uuid().nullable(),
+  messages: z.array(
+    z.object({
+      id: z.uuid(),
+      role: z.enum(['person', 'agent']),
+      userId: z.uuid().nullable(),
+      parts: z.array(partSchema),
+      createdAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type ThreadContent = z.infer<typeof threadContent>;
+
+/** A conversation with everything that was shown in it; `thread:unknown` when it is not the tenant's. */
+export async function readThread(ctx: Ctx, threadId: string): Promise<ThreadContent> {
+  demand(ctx.actor, 'read');
+  const [thread] = await ctx.tx.select().from(threads).where(eq(threads.id, threadId));
+  if (!thread) throw new AppError('thread:unknown', 'There is no such conversation.');
+  const rows = await ctx.tx
+    .select()
+    .from(threadMessages)
+    .where(eq(threadMessages.threadId, threadId))
+    .orderBy(asc(threadMessages.position));
+  const { id, title, campaignId } = thread;
+  const messages = rows.map((row) => ({
+    id: row.id,
+    role: row.role,
+    userId: row.userId,
+    parts: (row.parts as Part[]).map(asKept),
+    createdAt: row.createdAt.toISOString(),
+  }));
+  return { id, title, campaignId, messages };
+}
+
+/**
+ * A kept approval card was made for whoever spoke then. Whoever reads it now may be somebody else, a script even:
+ * what they may do is asked of the approval itself.
+ */
+function asKept(part: Part): Part {
+  if (part.kind !== 'approval') return part;
+  const { shortCode: _, ...card } = part;
+  return { ...card, canDecide: false };
+}

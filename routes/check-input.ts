@@ -1,0 +1,64 @@
+import type { FastifySchemaCompiler } from 'fastify';
+import type { z } from 'zod';
+import { AppError } from '../lib/errors.ts';
+
+const PLACE: Record<string, string> = {
+  body: 'body',
+  querystring: 'query',
+  params: 'address',
+  headers: 'headers',
+};
+
+/** Checks what came in against the route's zod schema; what is wrong is named by its field. */
+export const checkInput: FastifySchemaCompiler<z.ZodType> =
+  ({ schema, httpPart }) =>
+  (data: unknown) => {
+    const result = schema.safeParse(data);
+    if (result.success) return { value: result.data };
+    return { error: inputError(result.error, data, PLACE[httpPart ?? ''] ?? 'request') };
+  };
+
+function inputError(error: z.ZodError, data: unknown, place: string): AppError {
+  const { path, message } = nearest(error.issues[0]!, data);
+  const field = path.join('.');
+  const subject = field ? `The field "${field}" of the ${place}` : `The ${place}`;
+  return new AppError('input:invalid', `${subject} is wrong: ${message}.`, {
+    nextStep: 'Correct it and try again; /docs shows the shape.',
+    where: { in: place, field },
+  });
+}
+
+type Issue = z.core.$ZodIssue;
+type Place = { path: PropertyKey[]; message: string };
+
+/**
+ * A union only says that no alternative fits. Of its alternatives the one that was meant is the one whose complaint
+ * lies deepest in what was given, and of those the one with the fewest complaints.
+ */
+function nearest(issue: Issue, data: unknown): Place {
+  const message = issue.message.replace(/\.$/, '');
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path: [...issue.path, ...unknown], message };
+  }
+  const inside = issue.path.reduce<unknown>(step, data);
+  const ranked = issue.errors
+    .filter((branch) => branch.length > 0)
+    .map((branch) => ({ ...nearest(branch[0]!, inside), complaints: branch.length }))
+    .map((place) => ({ ...place, depth: depthIn(place.path, inside) }))
+    .sort((a, b) => b.depth - a.depth || a.complaints - b.complaints);
+  const best = ranked[0]!;
+  return { path: [...issue.path, ...best.path], message: best.message };
+}
+
+const step = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+
+function depthIn(path: readonly PropertyKey[], data: unknown): number {
+  let value = data;
+  for (const [depth, key] of path.entries()) {
+    value = step(value, key);
+    if (value === undefined) return depth;
+  }
+  return path.length;
+}

@@ -1,0 +1,26 @@
+import type { ChannelRegistry } from '../channels/contract.ts';
+import type { Database, Within } from '../core/context.ts';
+import type { Triager } from '../core/ports.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Keyring } from '../lib/crypto.ts';
+import type { Log } from '../lib/log.ts';
+import type { AgentPort } from './agent-port.ts';
+
+export type ServerDeps = {
+  database: Database;
+  within: Within;
+  keys: Keyring;
+  clock: Clock;
+  log: Log;
+  channels: ChannelRegistry;
+  triager: Triager;
+  agent: AgentPort;
+  /** Says that a tenant has work: an approved send, a reply to read. */
+  wake(tenantId: string): void;
+  /** Where people reach this server, such as https://refrain.example.org. */
+  baseUrl: string;
+  /** The built page; without it there is only the API. */
+  publicFolder?: string | undefined;
+  /** The largest import in bytes. */
+  importLimitBytes?: number;
+};

@@ -1,0 +1,71 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { createApiToken, revokeApiToken } from '../core/tenants/create-api-token.ts';
+import { createUser, newUser, userSchema } from '../core/tenants/create-user.ts';
+import { listUsers } from '../core/tenants/list-users.ts';
+import { signOut } from '../core/tenants/sign-out.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession, personOf, SESSION_COOKIE } from './person.ts';
+import { sessionCookie } from './sign-in.ts';
+
+const me = userSchema.extend({
+  surface: z.enum(['console', 'token']),
+  workspace: z.object({ name: z.string(), slug: z.string(), timeZone: z.string(), today: z.iso.date() }),
+});
+const done = z.object({ done: z.literal(true) });
+
+/** The asking person, their token, and the people beside them. */
+export const meRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['people'];
+
+    app.get('/me', { schema: { tags, response: answers(me) } }, async (request) => {
+      const { actor } = personOf(request);
+      return inSession(deps, request, async (ctx) => {
+        const self = (await listUsers(ctx)).find((user) => user.id === actor.userId)!;
+        const { name, slug, settings } = ctx.tenant;
+        const surface = actor.surface === 'token' ? ('token' as const) : ('console' as const);
+        return {
+          ...self,
+          surface,
+          workspace: { name, slug, timeZone: settings.timeZone, today: ctx.today },
+        };
+      });
+    });
+
+    app.post('/sign-out', { schema: { tags, response: answers(done) } }, async (request, reply) => {
+      const { sessionId } = personOf(request);
+      if (sessionId) await inSession(deps, request, (ctx) => signOut(ctx, { sessionId }));
+      reply.clearCookie(SESSION_COOKIE, sessionCookie(deps.baseUrl));
+      return { done: true as const };
+    });
+
+    const token = z.object({ token: z.string() });
+    app.post(
+      '/me/token',
+      {
+        schema: {
+          tags,
+          summary: 'Makes your API token, shown this once; an earlier one stops working.',
+          response: answers(token),
+        },
+      },
+      (request) => inSession(deps, request, createApiToken),
+    );
+
+    app.delete('/me/token', { schema: { tags, response: answers(done) } }, async (request) => {
+      await inSession(deps, request, revokeApiToken);
+      return { done: true as const };
+    });
+
+    const people = z.object({ users: z.array(userSchema) });
+    app.get('/users', { schema: { tags, response: answers(people) } }, async (request) => ({
+      users: await inSession(deps, request, listUsers),
+    }));
+
+    app.post('/users', { schema: { tags, body: newUser, response: answers(userSchema) } }, (request) =>
+      inSession(deps, request, (ctx) => createUser(ctx, request.body)),
+    );
+  };

@@ -1,0 +1,56 @@
+// Who is asking: a signed-in person by cookie, or a person's script by API token.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Ctx } from '../core/context.ts';
+import { findApiToken } from '../core/tenants/find-api-token.ts';
+import { findSession, type Person } from '../core/tenants/find-session.ts';
+import { AppError } from '../lib/errors.ts';
+import type { ServerDeps } from './deps.ts';
+import { demandSameOrigin } from './same-origin.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    person: Person | null;
+  }
+}
+
+export const SESSION_COOKIE = 'refrain_session';
+
+/** Lets nobody pass into this scope who is not known. */
+export function demandPerson(app: FastifyInstance, deps: ServerDeps): void {
+  app.addHook('onRequest', async (request) => {
+    request.person = await findPerson(deps, request);
+  });
+}
+
+async function findPerson({ database, baseUrl }: ServerDeps, request: FastifyRequest): Promise<Person> {
+  // The token first: whoever sends both gets the lesser power.
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer) return (await findApiToken(database, bearer)) ?? refuse('auth:required');
+  const cookie = request.cookies[SESSION_COOKIE];
+  if (!cookie) return refuse('auth:required');
+  const person = (await findSession(database, cookie)) ?? refuse('auth:expired');
+  demandSameOrigin(request, baseUrl);
+  return person;
+}
+
+function refuse(code: 'auth:required' | 'auth:expired'): never {
+  const message = code === 'auth:required' ? 'Nobody is signed in here.' : 'This session has ended.';
+  throw new AppError(code, message, {
+    nextStep: 'Open a sign-in link, or send an API token as "Authorization: Bearer …".',
+  });
+}
+
+export function personOf(request: FastifyRequest): Person {
+  if (!request.person) throw new Error(`${request.routeOptions.url} is outside the guarded scope`);
+  return request.person;
+}
+
+/** Runs core's work in the asking person's tenant and with their rights. */
+export const inSession = <T>(
+  deps: ServerDeps,
+  request: FastifyRequest,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> => {
+  const { tenantId, actor } = personOf(request);
+  return deps.within(tenantId, actor, work);
+};

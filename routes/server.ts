@@ -1,0 +1,53 @@
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import { newId } from '../lib/ids.ts';
+import { chatRoutes } from './chat.ts';
+import { checkInput } from './check-input.ts';
+import type { ServerDeps } from './deps.ts';
+import { answerErrors } from './error-answer.ts';
+import { healthRoutes } from './health.ts';
+import { meRoutes } from './me.ts';
+import { describeApi } from './openapi.ts';
+import { demandPerson } from './person.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { signInRoutes } from './sign-in.ts';
+import { servePage } from './static-page.ts';
+import { threadRoutes } from './threads.ts';
+
+/** What a form or a draft needs, many times over; files have a limit of their own. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The HTTP surface. It decides nothing: it finds out who asks, checks shapes, and calls core. */
+export function buildServer(deps: ServerDeps): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    // Addresses carry sign-in and unsubscribe tokens; the line below logs the route instead.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newId,
+    bodyLimit: BODY_LIMIT_BYTES,
+    exposeHeadRoutes: false,
+  });
+  app.setValidatorCompiler(checkInput);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('person', null);
+  answerErrors(app, deps.log);
+  addSecurityHeaders(app, { isHttps: deps.baseUrl.startsWith('https:') });
+  app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
+    deps.log.info({ requestId: id, method, route: routeOptions.url, statusCode, elapsedTime }, 'answered');
+  });
+  app.register(cookie);
+  describeApi(app, deps.baseUrl);
+  app.register(healthRoutes(deps));
+  app.register(healthRoutes(deps), { prefix: '/api/v1' });
+  app.register(signInRoutes(deps));
+  app.register(guarded(deps), { prefix: '/api/v1' });
+  servePage(app, deps.publicFolder);
+  return app;
+}
+
+/** Everything that belongs to somebody. */
+const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
+  demandPerson(app, deps);
+  for (const routes of [meRoutes, chatRoutes, threadRoutes]) app.register(routes(deps));
+};

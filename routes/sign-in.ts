@@ -1,0 +1,35 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { redeemSignInLink, SESSION_HOURS } from '../core/tenants/redeem-sign-in-link.ts';
+import { isAppError } from '../lib/errors.ts';
+import type { ServerDeps } from './deps.ts';
+import { htmlPage } from './html-page.ts';
+import { SESSION_COOKIE } from './person.ts';
+
+export const sessionCookie = (baseUrl: string) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: baseUrl.startsWith('https:') }) as const;
+
+/** A one-time link from the terminal or a mail: signs in and goes to the page. */
+export const signInRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const params = z.object({ token: z.string().max(200) });
+    // No HEAD beside it (buildServer): a link checker must not use the link up.
+    app.get('/sign-in/:token', { schema: { params, hide: true } }, async (request, reply) => {
+      const cookie = sessionCookie(deps.baseUrl);
+      try {
+        const { token } = await redeemSignInLink(deps, request.params.token);
+        reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: SESSION_HOURS * 3600 });
+        return reply.header('cache-control', 'no-store').redirect('/', 303);
+      } catch (error) {
+        const wantsPage = request.headers.accept?.includes('text/html');
+        if (!isAppError(error) || !wantsPage) throw error;
+        const page = htmlPage({
+          title: 'This link does not sign in',
+          text: `${error.message} ${error.nextStep ?? ''}`,
+          home: true,
+        });
+        return reply.status(error.status).type('text/html').send(page);
+      }
+    });
+  };
