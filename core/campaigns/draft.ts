@@ -48,7 +48,9 @@ export const draftSchema = z.strictObject({
   wording: z.record(z.string(), wordingSchema).default({}),
 });
 export type Draft = z.infer<typeof draftSchema>;
-export type DraftPatch = Partial<z.input<typeof draftSchema>>;
+/** A draft as it comes from outside; what is left out has its default. */
+export type DraftInput = z.input<typeof draftSchema>;
+export type DraftPatch = Partial<DraftInput>;
 
 /** A test sends the first customer's messages only, or every message to one address of the tester. */
 export const testModeSchema = z.discriminatedUnion('kind', [

@@ -38,6 +38,8 @@ export const campaignVersions = pgTable(
     /** core/campaigns/draft.ts */
     draft: jsonb('draft').notNull(),
     change: text('change').notNull(),
+    /** The version whose draft an undo brought back. */
+    restores: integer('restores'),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
   },
