@@ -1,0 +1,23 @@
+import { findCountry } from './countries.ts';
+import { type Place, placesNamed } from './gazetteer.ts';
+
+export type CityPlace = { city: string; country: string; timeZone: string | null };
+
+// A namesake counts when it could be meant: nearly as sure a place in another country.
+const CLEARLY_SURER = 0.25;
+
+/**
+ * The city that a whole text names ("Hua Hin", "Saigon"; "Patong" is in Phuket), with its country and time zone.
+ * `country` (a code or a name) decides between namesakes; without it a name that several countries share is null.
+ */
+export function cityPlace(name: string, country?: string | null): CityPlace | null {
+  const wanted = country ? findCountry(country) : null;
+  const places = placesNamed(name).filter((place) => !wanted || place.country === wanted);
+  const [best] = places;
+  if (!best?.city || (!wanted && isShared(best, places))) return null;
+  return { city: best.city, country: best.country, timeZone: best.timeZone };
+}
+
+/** Whether another country has a place of that name that may as well be meant. */
+export const isShared = (best: Place, places: readonly Place[]): boolean =>
+  places.some((other) => other.country !== best.country && best.sureness - other.sureness < CLEARLY_SURER);
