@@ -17,6 +17,8 @@ export type ServerDeps = {
   agent: AgentPort;
   /** Says that a tenant has work: an approved send, a reply to read. */
   wake(tenantId: string): void;
+  /** What the command line of this machine shows to act as the workspace's first admin. */
+  localToken?: string | undefined;
   /** Where people reach this server, such as https://refrain.example.org. */
   baseUrl: string;
   /** The built page; without it there is only the API. */

@@ -2,7 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../core/context.ts';
 import { findApiToken } from '../core/tenants/find-api-token.ts';
+import { findLocalAdmin } from '../core/tenants/find-local-admin.ts';
 import { findSession, type Person } from '../core/tenants/find-session.ts';
+import { equalInConstantTime } from '../lib/crypto.ts';
 import { AppError } from '../lib/errors.ts';
 import type { ServerDeps } from './deps.ts';
 import { demandSameOrigin } from './same-origin.ts';
@@ -22,9 +24,14 @@ export function demandPerson(app: FastifyInstance, deps: ServerDeps): void {
   });
 }
 
-async function findPerson({ database, baseUrl }: ServerDeps, request: FastifyRequest): Promise<Person> {
+async function findPerson(deps: ServerDeps, request: FastifyRequest): Promise<Person> {
+  const { database, baseUrl } = deps;
   // The token first: whoever sends both gets the lesser power.
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer && deps.localToken && equalInConstantTime(bearer, deps.localToken)) {
+    const slug = request.headers['x-refrain-workspace'];
+    return findLocalAdmin(database, typeof slug === 'string' ? slug : undefined);
+  }
   if (bearer) return (await findApiToken(database, bearer)) ?? refuse('auth:required');
   const cookie = request.cookies[SESSION_COOKIE];
   if (!cookie) return refuse('auth:required');

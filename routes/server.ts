@@ -12,6 +12,7 @@ import { describeApi } from './openapi.ts';
 import { demandPerson } from './person.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in.ts';
+import { signInLinkRoutes } from './sign-in-links.ts';
 import { servePage } from './static-page.ts';
 import { threadRoutes } from './threads.ts';
 
@@ -49,5 +50,5 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
 /** Everything that belongs to somebody. */
 const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
   demandPerson(app, deps);
-  for (const routes of [meRoutes, chatRoutes, threadRoutes]) app.register(routes(deps));
+  for (const routes of [meRoutes, chatRoutes, threadRoutes, signInLinkRoutes]) app.register(routes(deps));
 };
