@@ -9,14 +9,35 @@ const PLACE: Record<string, string> = {
   headers: 'headers',
 };
 
+// No shape of ours is half as deep; a tree of a hundred thousand levels would exhaust the stack of whatever walks it.
+const MAX_DEPTH = 100;
+
 /** Checks what came in against the route's zod schema; what is wrong is named by its field. */
 export const checkInput: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
+    if (isDeeperThan(data, MAX_DEPTH)) return { error: tooDeep(PLACE[httpPart ?? ''] ?? 'request') };
     const result = schema.safeParse(data);
     if (result.success) return { value: result.data };
     return { error: inputError(result.error, data, PLACE[httpPart ?? ''] ?? 'request') };
   };
+
+const tooDeep = (place: string) =>
+  new AppError('input:invalid', `The ${place} is nested more than ${MAX_DEPTH} levels deep.`, {
+    nextStep: 'Say it with fewer levels.',
+    where: { in: place },
+  });
+
+function isDeeperThan(data: unknown, max: number): boolean {
+  let level: unknown[] = [data];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > max) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
+}
 
 function inputError(error: z.ZodError, data: unknown, place: string): AppError {
   const { path, message } = nearest(error.issues[0]!, data);

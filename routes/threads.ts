@@ -5,11 +5,11 @@ import { readThread, threadContent } from '../core/threads/read-thread.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
-import { byId } from './query.ts';
+import { byId, limitOf } from './query.ts';
 
 const query = z.object({
   whose: z.enum(['mine', 'everyone']).default('mine'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: limitOf(50),
 });
 
 /** Conversations as they were shown. */
