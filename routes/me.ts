@@ -7,13 +7,13 @@ import { signOut } from '../core/tenants/sign-out.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession, personOf, SESSION_COOKIE } from './person.ts';
+import { done } from './query.ts';
 import { sessionCookie } from './sign-in.ts';
 
 const me = userSchema.extend({
   surface: z.enum(['console', 'token']),
   workspace: z.object({ name: z.string(), slug: z.string(), timeZone: z.string(), today: z.iso.date() }),
 });
-const done = z.object({ done: z.literal(true) });
 
 /** The asking person, their token, and the people beside them. */
 export const meRoutes =

@@ -2,8 +2,10 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { newId } from '../lib/ids.ts';
+import { campaignRoutes } from './campaigns.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
+import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
 import { answerErrors } from './error-answer.ts';
 import { healthRoutes } from './health.ts';
@@ -14,6 +16,7 @@ import { addSecurityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
 import { servePage } from './static-page.ts';
+import { statisticsRoutes } from './statistics.ts';
 import { threadRoutes } from './threads.ts';
 
 /** What a form or a draft needs, many times over; files have a limit of their own. */
@@ -47,8 +50,14 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   return app;
 }
 
+const RESOURCES = [meRoutes, chatRoutes, threadRoutes, campaignRoutes, customerRoutes, statisticsRoutes];
+
 /** Everything that belongs to somebody. */
 const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
   demandPerson(app, deps);
+<<<<<<< HEAD
   for (const routes of [meRoutes, chatRoutes, threadRoutes, signInLinkRoutes]) app.register(routes(deps));
+=======
+  for (const routes of RESOURCES) app.register(routes(deps));
+>>>>>>> abb4234 (routes: campaigns, customers, reviews, statistics, and a walk over every address)
 };

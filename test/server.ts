@@ -2,11 +2,15 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { ChannelRegistry } from '../channels/contract.ts';
 import type { AgentEvent } from '../core/agent-event.ts';
+import type { Tenant } from '../core/context.ts';
 import { createApiToken } from '../core/tenants/create-api-token.ts';
 import { createSignInLink } from '../core/tenants/create-sign-in-link.ts';
+import { createUser } from '../core/tenants/create-user.ts';
 import { redeemSignInLink } from '../core/tenants/redeem-sign-in-link.ts';
 import type { Role } from '../core/tenants/roles.ts';
+import { createTenant } from '../core/tenants/workspace.ts';
 import { createClock } from '../lib/clock.ts';
+import { newId } from '../lib/ids.ts';
 import { createLog } from '../lib/log.ts';
 import type { AgentPort } from '../routes/agent-port.ts';
 import type { ServerDeps } from '../routes/deps.ts';
@@ -71,6 +75,25 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     return voice(userId, { cookie: `refrain_session=${token}` });
   }
 
+  /** Another workspace in the same database, with somebody signed in there. */
+  async function neighbour(
+    role: Role,
+  ): Promise<{ tenant: Tenant; voice: Voice; system: TestWorkspace['system'] }> {
+    const tenant = await createTenant(workspace.database, TEST_KEYS, {
+      slug: `n-${newId()}`,
+      name: 'Next door',
+    });
+    const system: TestWorkspace['system'] = (work) =>
+      workspace.within(tenant.id, { kind: 'system', name: 'test' }, work);
+    const person: TestWorkspace['person'] = async (theirRole, surface = 'console') => {
+      const { id: userId, name } = await system((ctx) =>
+        createUser(ctx, { email: `${newId()}@example.com`, name: 'Neighbour', role: theirRole }),
+      );
+      return { kind: 'person', userId, name, role: theirRole, surface };
+    };
+    return { tenant, system, voice: await signIn(role, { person, system }) };
+  }
+
   async function script(role: Role) {
     const person = await workspace.person(role);
     const { token } = await workspace.as(person, createApiToken);
@@ -84,6 +107,7 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     woken,
     anonymous: voice('', {}),
     signIn,
+    neighbour,
     script,
     close: async () => {
       await app.close();

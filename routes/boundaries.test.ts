@@ -1,0 +1,105 @@
+// Walks every address of the API: as nobody, as a viewer, and as somebody of another workspace.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import { createThread } from '../core/threads/create-thread.ts';
+import { customers } from '../db/schema/index.ts';
+import { newId } from '../lib/ids.ts';
+import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
+
+const SECRET = 'Secret Garden Hotel';
+const draft = { name: SECRET, type: 'renewal' };
+
+/** A body that each writing address would accept, so that only the person is a reason to refuse. */
+const BODIES: Record<string, object> = {
+  'POST /api/v1/sign-out': {},
+  'POST /api/v1/me/token': {},
+  'POST /api/v1/users': { email: 'x@example.com', name: 'X', role: 'viewer' },
+  'POST /api/v1/chat': { text: 'hello' },
+  'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
+  'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },
+};
+/** What everybody may do: it is about themselves, or only asks the agent, which acts with their rights. */
+const OWN = [
+  'POST /api/v1/sign-out',
+  'POST /api/v1/me/token',
+  'DELETE /api/v1/me/token',
+  'POST /api/v1/chat',
+];
+
+type Address = { name: string; method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string };
+let server: TestServer;
+let addresses: Address[];
+/** What the first workspace has, by the first word of the address. */
+let ours: Record<string, string>;
+
+beforeAll(async () => {
+  server = await openTestServer();
+  const { paths } = (await server.anonymous.get('/openapi.json')).json();
+  addresses = Object.entries(paths as Record<string, object>)
+    .flatMap(([path, item]) =>
+      Object.keys(item).map((verb) => ({ path, method: verb.toUpperCase() as Address['method'] })),
+    )
+    .map((address) => ({ ...address, name: `${address.method} ${address.path}` }))
+    .filter(({ path }) => !path.endsWith('/health'));
+  ours = await server.system(async (ctx) => {
+    const customerId = newId();
+    await ctx.tx
+      .insert(customers)
+      .values({ id: customerId, tenantId: ctx.tenant.id, name: SECRET, importKey: 'secret garden hotel' });
+    const campaign = await createCampaign(ctx, { draft });
+    const thread = await createThread(ctx, { title: SECRET });
+    return { campaigns: campaign.id, customers: customerId, threads: thread.id };
+  });
+});
+afterAll(() => server.close());
+
+const ask = (voice: Voice, { name, method, path }: Address) => {
+  const [, , , kind = ''] = path.split('/');
+  const url = path.replace('{id}', ours[kind] ?? newId());
+  const payload = BODIES[name];
+  return voice.send({ method, url, ...(payload ? { payload } : {}) });
+};
+
+describe('every address of the API', () => {
+  it('is known to these tests', () => {
+    expect(addresses.length).toBeGreaterThan(15);
+    const writing = addresses.filter(({ method }) => method === 'POST' || method === 'PATCH');
+    expect(writing.map(({ name }) => name).sort()).toEqual(Object.keys(BODIES).sort());
+    const kinds = addresses.filter(({ path }) => path.includes('{id}')).map(({ path }) => path.split('/')[3]);
+    expect([...new Set(kinds)].sort()).toEqual(Object.keys(ours).sort());
+  });
+
+  it('answers nobody', async () => {
+    for (const address of addresses) {
+      const answer = await ask(server.anonymous, address);
+      expect([address.name, answer.statusCode, answer.json().error.code]).toEqual([
+        address.name,
+        401,
+        'auth:required',
+      ]);
+    }
+  });
+
+  it('lets a viewer look and change nothing', async () => {
+    for (const address of addresses.filter(({ method, name }) => method !== 'GET' && !OWN.includes(name))) {
+      const answer = await ask(await server.signIn('viewer'), address);
+      expect([address.name, answer.statusCode, answer.json().error.code]).toEqual([
+        address.name,
+        403,
+        'auth:forbidden',
+      ]);
+    }
+  });
+
+  it('knows nothing of another workspace, not even for its admin', async () => {
+    for (const address of addresses) {
+      const { voice } = await server.neighbour('admin');
+      const answer = await ask(voice, address);
+      expect([address.name, answer.body]).toEqual([address.name, expect.not.stringContaining(SECRET)]);
+      if (!address.path.includes('{id}')) continue;
+      expect([address.name, answer.statusCode]).toEqual([address.name, 404]);
+    }
+    const unchanged = await (await server.signIn('viewer')).get(`/api/v1/campaigns/${ours.campaigns}`);
+    expect(unchanged.json()).toMatchObject({ name: SECRET, version: 1 });
+  });
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CAMPAIGN_STATUSES, draftSchema } from '../core/campaigns/draft.ts';
+import type { Campaign, CampaignRow } from '../core/campaigns/read-campaign.ts';
+
+export const campaignRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  status: z.enum(CAMPAIGN_STATUSES),
+  version: z.int().positive(),
+  threadId: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+
+/** A campaign with the draft of its newest version. */
+export const campaignView = campaignRow.extend({ draft: draftSchema });
+
+export const toCampaignRow = ({
+  createdAt,
+  updatedAt,
+  ...row
+}: CampaignRow): z.infer<typeof campaignRow> => ({
+  ...row,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+});
+
+export const toCampaignView = (campaign: Campaign): z.infer<typeof campaignView> => ({
+  ...toCampaignRow(campaign),
+  draft: campaign.draft,
+});

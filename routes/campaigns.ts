@@ -1,0 +1,91 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { askAnswer } from '../core/ask-answer.ts';
+import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import { deleteCampaign } from '../core/campaigns/delete-campaign.ts';
+import { CAMPAIGN_STATUSES, draftSchema } from '../core/campaigns/draft.ts';
+import { draftPatchSchema } from '../core/campaigns/draft-patch.ts';
+import { editCampaign } from '../core/campaigns/edit-campaign.ts';
+import { listCampaigns } from '../core/campaigns/list-campaigns.ts';
+import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { joinWords } from '../lib/text.ts';
+import { answers } from './answers.ts';
+import { campaignRow, campaignView, toCampaignRow, toCampaignView } from './campaign-view.ts';
+import { askAgent } from './chat.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession, personOf } from './person.ts';
+import { byId, done, limitOf } from './query.ts';
+
+const inWords = z.strictObject({
+  request: z.string().trim().min(1).max(4000),
+  threadId: z.uuid().optional(),
+});
+
+/** What the agent made of a request; `id` is null while it asks back instead. */
+const made = askAnswer.extend({ id: z.uuid().nullable() });
+
+export const campaignRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['campaigns'];
+
+    const creating = {
+      tags,
+      summary: 'Makes a draft: from a sentence, which the agent reads, or from its fields.',
+      body: z.union([inWords, draftSchema]),
+      response: { ...answers(made), 201: z.union([campaignView, made]) },
+    };
+    app.post('/campaigns', { schema: creating }, async (request, reply) => {
+      const { body } = request;
+      if ('request' in body) {
+        const answer = await askInWords(deps, request, body);
+        return reply.status(answer.id ? 201 : 200).send(answer);
+      }
+      const campaign = await inSession(deps, request, (ctx) => createCampaign(ctx, { draft: body }));
+      return reply.status(201).send(toCampaignView(campaign));
+    });
+
+    const query = z.object({ status: z.enum(CAMPAIGN_STATUSES).optional(), limit: limitOf(200) });
+    const list = z.object({ campaigns: z.array(campaignRow) });
+    app.get(
+      '/campaigns',
+      { schema: { tags, querystring: query, response: answers(list) } },
+      async (request) => {
+        const rows = await inSession(deps, request, (ctx) => listCampaigns(ctx, request.query));
+        return { campaigns: rows.map(toCampaignRow) };
+      },
+    );
+
+    const one = { tags, params: byId, response: answers(campaignView) };
+    app.get('/campaigns/:id', { schema: one }, async (request) =>
+      toCampaignView(await inSession(deps, request, (ctx) => readCampaign(ctx, request.params.id))),
+    );
+
+    const changing = {
+      ...one,
+      body: draftPatchSchema,
+      summary: 'Changes fields of the draft; a new version, and every approval of the one before is void.',
+    };
+    app.patch('/campaigns/:id', { schema: changing }, async (request) => {
+      const { body: patch, params } = request;
+      const change = `changed ${joinWords(Object.keys(patch))}`;
+      const edit = { campaignId: params.id, patch, change };
+      return toCampaignView(await inSession(deps, request, (ctx) => editCampaign(ctx, edit)));
+    });
+
+    app.delete(
+      '/campaigns/:id',
+      { schema: { tags, params: byId, response: answers(done) } },
+      async (request) => {
+        await inSession(deps, request, (ctx) => deleteCampaign(ctx, request.params.id));
+        return { done: true as const };
+      },
+    );
+  };
+
+async function askInWords(deps: ServerDeps, request: FastifyRequest, words: z.infer<typeof inWords>) {
+  const { request: text, threadId } = words;
+  const answer = await askAgent(deps.agent, personOf(request), { text, threadId });
+  return { ...answer, id: answer.campaign?.id ?? null };
+}
