@@ -14,6 +14,7 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/sign-out': {},
   'POST /api/v1/me/token': {},
   'POST /api/v1/users': { email: 'x@example.com', name: 'X', role: 'viewer' },
+  'POST /api/v1/sign-in-links': {},
   'POST /api/v1/chat': { text: 'hello' },
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
   'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createApiToken, revokeApiToken } from '../core/tenants/create-api-token.ts';
 import { createUser, newUser, userSchema } from '../core/tenants/create-user.ts';
 import { listUsers } from '../core/tenants/list-users.ts';
+import { SURFACES } from '../core/tenants/roles.ts';
 import { signOut } from '../core/tenants/sign-out.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -11,7 +12,7 @@ import { done } from './query.ts';
 import { sessionCookie } from './sign-in.ts';
 
 const me = userSchema.extend({
-  surface: z.enum(['console', 'token']),
+  surface: z.enum(SURFACES),
   workspace: z.object({ name: z.string(), slug: z.string(), timeZone: z.string(), today: z.iso.date() }),
 });
 
@@ -26,10 +27,9 @@ export const meRoutes =
       return inSession(deps, request, async (ctx) => {
         const self = (await listUsers(ctx)).find((user) => user.id === actor.userId)!;
         const { name, slug, settings } = ctx.tenant;
-        const surface = actor.surface === 'token' ? ('token' as const) : ('console' as const);
         return {
           ...self,
-          surface,
+          surface: actor.surface,
           workspace: { name, slug, timeZone: settings.timeZone, today: ctx.today },
         };
       });

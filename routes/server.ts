@@ -50,14 +50,18 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   return app;
 }
 
-const RESOURCES = [meRoutes, chatRoutes, threadRoutes, campaignRoutes, customerRoutes, statisticsRoutes];
+const RESOURCES = [
+  meRoutes,
+  signInLinkRoutes,
+  chatRoutes,
+  threadRoutes,
+  campaignRoutes,
+  customerRoutes,
+  statisticsRoutes,
+];
 
 /** Everything that belongs to somebody. */
 const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
   demandPerson(app, deps);
-<<<<<<< HEAD
-  for (const routes of [meRoutes, chatRoutes, threadRoutes, signInLinkRoutes]) app.register(routes(deps));
-=======
   for (const routes of RESOURCES) app.register(routes(deps));
->>>>>>> abb4234 (routes: campaigns, customers, reviews, statistics, and a walk over every address)
 };

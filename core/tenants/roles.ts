@@ -22,7 +22,8 @@ const MAY: Record<Role, readonly Capability[]> = {
 };
 
 /** Where a person acts. Scripts come with an API token (`token`): they may prepare, never approve. */
-export type Surface = 'console' | 'terminal' | 'api' | 'token' | 'slack' | 'whatsapp';
+export const SURFACES = ['console', 'terminal', 'api', 'token', 'slack', 'whatsapp'] as const;
+export type Surface = (typeof SURFACES)[number];
 
 export type Actor =
   | { kind: 'person'; userId: string; name: string; role: Role; surface: Surface }
