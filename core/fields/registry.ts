@@ -11,12 +11,13 @@ import { type Field, fieldSchema } from './field.ts';
 export async function readFields(ctx: Ctx): Promise<Field[]> {
   const rows = await ctx.tx.select().from(fields).orderBy(fields.createdAt, fields.key);
   const own = rows.map(({ definition }): Field => ({ ...fieldSchema.parse(definition), isBuiltIn: false }));
-  return [...builtInFields(ctx.tenant.settings.unit), ...own];
+  return [...builtInFields(ctx.tenant.settings), ...own];
 }
 
-/** The built-in fields in a tenant's own words for one part of a customer. */
-export const builtInFields = (unit: TenantSettings['unit']): Field[] =>
+/** The built-in fields in a tenant's own words for one part of a customer, with its own business types. */
+export const builtInFields = ({ unit, types }: Pick<TenantSettings, 'unit' | 'types'>): Field[] =>
   BUILT_IN_FIELDS.map((field) => {
+    if (field.key === 'type') return { ...field, values: types };
     const words = unitWords(field.key, unit);
     if (!words) return field;
     const english = [...new Set([...words.synonyms, ...(field.synonyms.en ?? [])])];

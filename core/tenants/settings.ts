@@ -37,6 +37,10 @@ export const tenantSettings = z.object({
     .prefault({}),
   /** What one customer's parts are called. */
   unit: z.object({ one: z.string().default('zone'), many: z.string().default('zones') }).prefault({}),
+  /** The business types of this trade, with the words that files and people use for each. */
+  types: z
+    .array(z.object({ value: z.string().min(1), synonyms: z.array(z.string()).default([]) }))
+    .default([]),
   /** Brand or type names that take the casual tone; everybody else is addressed formally. */
   casualFor: z.array(z.string()).default([]),
   supportUrl: z.url().nullable().default(null),
