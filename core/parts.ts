@@ -26,7 +26,8 @@ export const audiencePart = z.object({
       city: z.string().nullable(),
       country: z.string().nullable(),
       contractEnd: z.iso.date().nullable(),
-      units: count,
+      /** Null when neither their number nor their names are known. */
+      units: count.nullable(),
       because: z.string(),
       recipients: count,
       /** Why nobody can be reached there, when nobody can. */

@@ -2,6 +2,8 @@ import { isDate } from '../../lib/dates.ts';
 import { AppError } from '../../lib/errors.ts';
 import { fold, joinWords } from '../../lib/text.ts';
 import type { Field, FieldKind } from '../fields/field.ts';
+import { findCountry } from '../places/countries.ts';
+import { findRegion } from '../places/regions.ts';
 import type { Clause } from './filter.ts';
 import { nearestWords } from './nearest-words.ts';
 
@@ -57,6 +59,10 @@ function checkValue(value: string | number, field: Field, refuse: (why: string) 
   if (field.kind === 'date')
     return isDate(text) ? text : refuse(`${quote(text)} is no calendar date (yyyy-mm-dd)`);
   if (field.kind === 'yesno') return YES_NO.get(fold(text)) ?? refuse(`${quote(text)} is neither yes nor no`);
+  if (field.key === 'country') {
+    return findCountry(text) ?? findCountry(text.toUpperCase()) ?? refuse(`${quote(text)} is no country`);
+  }
+  if (field.key === 'region') return findRegion(text) ?? text;
   return spelled(text, field) ?? (CLOSED.has(field.key) ? refuse(notListed(text, field)) : text);
 }
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { regionCountries } from '../places/regions.ts';
 import { judge } from './compile-test.ts';
 import type { Clause } from './filter.ts';
-import { regionCountries } from './region-countries.ts';
 
 /** A region stands for its countries; one that nobody knows has none. */
 export function compileRegion(clause: Clause): SQL {

@@ -126,10 +126,8 @@ const toRecipient = (contact: ContactRow, picked: Picked, { purpose }: Recipient
 
 function notesOf(tally: Tally, rules: RecipientRules): string[] {
   const required = rules.roles.required.map(roleWords).join(' or ');
-  const without = Map.groupBy(tally.unreachable, ({ reason }) => reason).get(REASONS.no_consent)?.length ?? 0;
   const skipped = (barrier: Barrier) => tally.left.get(barrier) ?? 0;
   const notes: [number, string][] = [
-    [without, `${plural(without, 'customer has', 'customers have')} no recorded consent for marketing.`],
     [
       tally.standIns,
       `${plural(tally.standIns, 'customer has', 'customers have')} nobody of the usual roles to reach; another contact takes the message.`,
@@ -151,7 +149,16 @@ function notesOf(tally: Tally, rules: RecipientRules): string[] {
       `${plural(tally.shared, 'contact shares', 'contacts share')} an address with a colleague, who gets it once.`,
     ],
   ];
-  return notes.filter(([count]) => count > 0).map(([, words]) => words);
+  const told = notes.filter(([count]) => count > 0).map(([, words]) => words);
+  return [...notesOnUnreached(tally.unreachable), ...told];
+}
+
+function notesOnUnreached(unreachable: readonly Unreachable[]): string[] {
+  return [...Map.groupBy(unreachable, ({ reason }) => reason)].map(([reason, { length }]) =>
+    reason === REASONS.no_consent
+      ? `${plural(length, 'customer has', 'customers have')} no recorded consent for marketing.`
+      : `${plural(length, 'customer')} cannot be reached: ${reason}.`,
+  );
 }
 
 /** "general_manager" → "general manager". */

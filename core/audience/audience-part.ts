@@ -1,0 +1,57 @@
+import type { Draft } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+import type { AudiencePart } from '../parts.ts';
+import type { RecipientRules, RecipientSelection } from './recipient.ts';
+import { resolveAudience } from './resolve-audience.ts';
+import { selectRecipients } from './select-recipients.ts';
+
+type Input = {
+  filter: unknown;
+  draft?: Draft | undefined;
+  campaignId?: string | null | undefined;
+  rules?: RecipientRules;
+};
+
+/** Anybody who may be written to for service: what "reachable" means before there is a campaign. */
+const ANYBODY: RecipientRules = { key: 'any', purpose: 'service', roles: { required: [], recommended: [] } };
+const OPEN = { channels: [], roles: [], contactIds: {} };
+
+/**
+ * The audience card: everybody the filter means, who of them is reached, and who is not and why. Without a draft,
+ * whoever could be written to for service counts as reached.
+ */
+export async function audiencePart(ctx: Ctx, input: Input): Promise<AudiencePart> {
+  const { filter, draft, campaignId = null, rules = ANYBODY } = input;
+  const audience = await resolveAudience(ctx, { filter, excludedCustomerIds: draft?.excludedCustomerIds });
+  const customerIds = audience.customers.map(({ id }) => id);
+  const chosen = await selectRecipients(ctx, { draft: draft ?? OPEN, customerIds, rules });
+  const { reached, unreached } = byCustomer(chosen);
+  const customers = audience.customers.map((customer) => ({
+    ...customer,
+    recipients: reached.get(customer.id) ?? 0,
+    unreachable: unreached.get(customer.id) ?? null,
+  }));
+  const left = customers.filter(({ unreachable }) => unreachable !== null);
+  return {
+    kind: 'audience',
+    campaignId,
+    total: customers.length,
+    reachable: customers.length - left.length,
+    recipients: chosen.recipients.length,
+    filter: audience.filter,
+    words: audience.words,
+    customers,
+    excluded: [
+      ...audience.excluded,
+      ...left.map(({ id, name, unreachable }) => ({ id, name, reason: unreachable! })),
+    ],
+    unknown: audience.unknown,
+    notes: [...audience.notes, ...chosen.notes],
+  };
+}
+
+function byCustomer({ recipients, unreachable }: RecipientSelection) {
+  const reached = new Map<string, number>();
+  for (const { customerId } of recipients) reached.set(customerId, (reached.get(customerId) ?? 0) + 1);
+  return { reached, unreached: new Map(unreachable.map(({ customerId, reason }) => [customerId, reason])) };
+}
