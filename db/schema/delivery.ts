@@ -57,6 +57,8 @@ export const messages = pgTable(
     detail: text('detail'),
     accountId: uuid('account_id').references(() => channelAccounts.id),
     attempts: integer('attempts').notNull().default(0),
+    /** Not before this instant of the database's clock, after a try that failed for now. */
+    retryAt: instant('retry_at'),
     leaseOwner: text('lease_owner'),
     leaseUntil: instant('lease_until'),
     providerId: text('provider_id'),
@@ -96,7 +98,11 @@ export const attempts = pgTable(
     startedAt: instant('started_at').notNull().defaultNow(),
     endedAt: instant('ended_at'),
   },
-  (t) => [uniqueIndex('attempts_number').on(t.messageId, t.number), ownRows('attempts')],
+  (t) => [
+    uniqueIndex('attempts_number').on(t.messageId, t.number),
+    index('attempts_account').on(t.tenantId, t.accountId, t.startedAt),
+    ownRows('attempts'),
+  ],
 );
 
 /** What a provider reported of a message; the unique key makes a replay harmless. */

@@ -1,0 +1,41 @@
+// What is hashed, and how: RFC 8785 canonical JSON under SHA-256. The proof's verifier uses the same functions.
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import { sha256 } from '../../lib/crypto.ts';
+
+/** What one row of a manifest says: to whom, where, when, what, and why they may be written to. */
+export const rowContent = z.strictObject({
+  customerId: z.uuid(),
+  contactId: z.uuid(),
+  channel: z.string(),
+  address: z.string(),
+  addressHash: z.string(),
+  plannedAt: z.iso.datetime(),
+  rendered: z.strictObject({
+    subject: z.string().optional(),
+    text: z.string(),
+    html: z.string().optional(),
+    headers: z.record(z.string(), z.string()).optional(),
+  }),
+  consent: z.strictObject({
+    purpose: z.enum(['service', 'marketing']),
+    basis: z.string(),
+    since: z.string().nullable(),
+    /** The end of the contract that the message is about: a later one makes it pointless. */
+    contractEnd: z.iso.date().optional(),
+  }),
+});
+export type RowContent = z.infer<typeof rowContent>;
+
+/** The salt keeps a hash from telling who it was about, once the row itself is erased. */
+export const hashRow = (content: RowContent, salt: string): string => sha256(canonical({ ...content, salt }));
+
+/** One digest for the header and every row; the order of the rows does not matter. */
+export const digestOf = (header: unknown, rowHashes: readonly string[]): string =>
+  sha256(canonical({ header, rows: [...rowHashes].sort() }));
+
+export function canonical(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('This value has no canonical JSON.');
+  return text;
+}

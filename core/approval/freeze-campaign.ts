@@ -1,0 +1,86 @@
+import type { TestMode } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+import { demand } from '../tenants/roles.ts';
+import { type ContractFact, readContractFacts } from './contract-facts.ts';
+import type { RowContent } from './digest.ts';
+import type { ManifestHeader } from './header.ts';
+import { type LockedCampaign, lockCampaign, readVersion, type VersionRead } from './lock-campaign.ts';
+import { makeHeader } from './make-header.ts';
+import type { Plan, PlanCampaign, PlannedMessage } from './plan.ts';
+import { planCampaign } from './plan-campaign.ts';
+import { planTimes } from './plan-times.ts';
+import { refuseEmpty, refuseErrors, refuseState } from './refusals.ts';
+import { storeManifest } from './store-manifest.ts';
+import { dropWritten } from './written-already.ts';
+
+export type FreezeInput = { campaignId: string; test?: TestMode | undefined; plan?: PlanCampaign };
+export type Frozen = { manifestId: string; digest: string; header: ManifestHeader; authorId: string | null };
+
+/**
+ * Freezes the campaign's version as it stands: who, what, where and when, message by message, under one digest. A
+ * test is an occurrence of its own. Refuses `campaign:state`, `campaign:content` (a message that must not go out)
+ * and `campaign:no_recipients`, naming why.
+ */
+export async function freezeCampaign(ctx: Ctx, input: FreezeInput): Promise<Frozen> {
+  demand(ctx.actor, 'request');
+  const campaign = await lockCampaign(ctx, input.campaignId);
+  const test = input.test ?? null;
+  refuseState(campaign, test);
+  const version = await readVersion(ctx, campaign);
+  const { draft } = version;
+  const planned = await (input.plan ?? planCampaign)(ctx, { id: campaign.id, draft, test });
+  const plan = test
+    ? narrow(planned, test)
+    : await dropWritten(ctx, { campaignId: campaign.id, plan: planned });
+  refuseErrors(plan);
+  refuseEmpty(plan);
+  return freeze(ctx, { campaign, version, plan, test });
+}
+
+function narrow(plan: Plan, test: TestMode): Plan {
+  if (test.kind !== 'first_customer') return plan;
+  const first = plan.composed[0]?.recipient.customerId;
+  return { ...plan, composed: plan.composed.filter(({ recipient }) => recipient.customerId === first) };
+}
+
+type Freezing = { campaign: LockedCampaign; version: VersionRead; plan: Plan; test: TestMode | null };
+
+async function freeze(ctx: Ctx, { campaign, version, plan, test }: Freezing): Promise<Frozen> {
+  const { type } = version.draft;
+  const customerIds = new Set(plan.composed.map(({ recipient }) => recipient.customerId));
+  const facts = await readContractFacts(ctx, [...customerIds]);
+  const schedule = test ? ({ kind: 'now' } as const) : version.draft.schedule;
+  const { times, warnings } = timesOf(ctx, { schedule, plan, test });
+  const contents = plan.composed.map((message, at) =>
+    toContent(message, { plannedAt: times[at] ?? ctx.now, type, facts }),
+  );
+  const header = await makeHeader(ctx, { campaign, type, test, plan, schedule, contents, facts, warnings });
+  const digest = await storeManifest(ctx, { header, contents });
+  return { manifestId: header.manifestId, digest, header, authorId: version.authorId };
+}
+
+type Timing = { schedule: ManifestHeader['schedule']; plan: Plan; test: TestMode | null };
+
+/** A tester's own address has no quiet hours: they are waiting for it. */
+const timesOf = (ctx: Ctx, { schedule, plan, test }: Timing) =>
+  test?.kind === 'address'
+    ? { times: plan.composed.map(() => ctx.now), warnings: [] }
+    : planTimes(ctx, { schedule, recipients: plan.composed.map(({ recipient }) => recipient) });
+
+type Framed = { plannedAt: Date; type: string; facts: ReadonlyMap<string, ContractFact> };
+
+function toContent({ recipient, rendered }: PlannedMessage, framed: Framed): RowContent {
+  const { customerId, contactId, channel, address, addressHash } = recipient;
+  const { purpose, basis, since } = recipient.consent;
+  const contractEnd = framed.type === 'renewal' ? framed.facts.get(customerId)?.endsOn : null;
+  return {
+    customerId,
+    contactId,
+    channel,
+    address,
+    addressHash,
+    plannedAt: framed.plannedAt.toISOString(),
+    rendered,
+    consent: { purpose, basis, since, ...(contractEnd ? { contractEnd } : {}) },
+  };
+}

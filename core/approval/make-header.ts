@@ -1,0 +1,74 @@
+import { eq, sql } from 'drizzle-orm';
+import { manifests } from '../../db/schema/index.ts';
+import { newId } from '../../lib/ids.ts';
+import type { TestMode } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+import { readCapacity } from './capacity.ts';
+import { type ContractFact, sumValue } from './contract-facts.ts';
+import type { RowContent } from './digest.ts';
+import type { ManifestHeader } from './header.ts';
+import type { LockedCampaign } from './lock-campaign.ts';
+import type { Plan } from './plan.ts';
+
+export type HeaderInput = {
+  campaign: LockedCampaign;
+  type: string;
+  test: TestMode | null;
+  plan: Plan;
+  schedule: ManifestHeader['schedule'];
+  contents: readonly RowContent[];
+  facts: ReadonlyMap<string, ContractFact>;
+  warnings: readonly string[];
+};
+
+/** What is decided on beside the rows; settings are copied in, so that changing them later changes nothing frozen. */
+export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<ManifestHeader> {
+  const { campaign, type, plan, test, contents } = input;
+  const { sender, timeZone, quietHours, frequencyCap } = ctx.tenant.settings;
+  const channels = countBy(contents.map(({ channel }) => channel));
+  const capacity = await readCapacity(ctx, channels);
+  return {
+    format: 'refrain-manifest/1',
+    manifestId: newId(),
+    tenantId: ctx.tenant.id,
+    campaignId: campaign.id,
+    campaign: campaign.name,
+    type,
+    version: campaign.version,
+    occurrence: test ? await nextOccurrence(ctx, campaign.id) : 0,
+    kind: test ? 'test' : 'campaign',
+    test,
+    frozenAt: ctx.now.toISOString(),
+    frozenBy: ctx.actor.kind === 'person' ? ctx.actor.userId : null,
+    schedule: input.schedule,
+    sender: { name: sender.company, email: sender.email },
+    timeZone,
+    quietHours,
+    frequencyCap,
+    totals: {
+      recipients: contents.length,
+      customers: new Set(contents.map(({ customerId }) => customerId)).size,
+      channels,
+    },
+    value: type === 'renewal' && !test ? sumValue([...input.facts.values()]) : null,
+    costWords: capacity.costWords,
+    excluded: plan.excluded,
+    warnings: [...input.warnings, ...capacity.warnings, ...cautions(plan), ...plan.notes],
+  };
+}
+
+const countBy = (words: readonly string[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]));
+
+/** What the checks of the texts warned of, once each. */
+const cautions = (plan: Plan): string[] => [
+  ...new Set(plan.composed.flatMap(({ findings }) => findings.map(({ message }) => message))),
+];
+
+async function nextOccurrence(ctx: Ctx, campaignId: string): Promise<number> {
+  const [last] = await ctx.tx
+    .select({ occurrence: sql<number>`coalesce(max(${manifests.occurrence}), 0)::int` })
+    .from(manifests)
+    .where(eq(manifests.campaignId, campaignId));
+  return (last?.occurrence ?? 0) + 1;
+}

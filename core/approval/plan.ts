@@ -1,0 +1,22 @@
+// What freezing needs of the audience and content parts: who, what, and who is left out and why.
+import type { Rendered } from '../../channels/contract.ts';
+import type { Recipient } from '../audience/recipient.ts';
+import type { Draft, TestMode } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+
+export type PlannedMessage = {
+  recipient: Recipient;
+  rendered: Rendered;
+  findings: readonly { severity: 'error' | 'warning'; message: string }[];
+};
+
+export type Plan = {
+  composed: PlannedMessage[];
+  /** Customers left out, by hand or because nobody there can be reached. */
+  excluded: { id: string; name: string; reason: string }[];
+  /** What the person should know before approving. */
+  notes: string[];
+};
+
+export type PlanInput = { id: string; draft: Draft; test: TestMode | null };
+export type PlanCampaign = (ctx: Ctx, campaign: PlanInput) => Promise<Plan>;

@@ -1,0 +1,74 @@
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { approvals } from '../../db/schema/index.ts';
+import { equalInConstantTime } from '../../lib/crypto.ts';
+import { AppError } from '../../lib/errors.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Ctx } from '../context.ts';
+import type { ApprovalPart } from '../parts.ts';
+import { demand } from '../tenants/roles.ts';
+import { decideApproval } from './decide-approval.ts';
+import { MAX_FAILED_CODES, readCode, shortCode } from './short-code.ts';
+
+export type TypedCode = { code: string; decision: 'approve' | 'reject'; comment?: string };
+
+const CODE =
+  /^(?:(approve|yes|ok|reject|no)[\s:,]+)?([0-9a-z]{3}[\s-]?[0-9a-z]{3})(?:[\s:,.]+(.{1,500}))?$/isu;
+
+/**
+ * A sentence that is a short code, alone or with its decision in front ("approve 7K2QXM", "reject 7K2QXM too early").
+ * A code has a digit and a letter, so an ordinary word is none.
+ */
+export function looksLikeCode(sentence: string): TypedCode | null {
+  const [, word, typed, comment] = CODE.exec(sentence.trim()) ?? [];
+  if (!typed || !/\d/.test(typed) || !/[a-z]/i.test(typed)) return null;
+  const isRejecting = /^(reject|no)$/i.test(word ?? '');
+  // Without the word that decides, more text than the code is a sentence about something else.
+  if (comment && !word) return null;
+  return {
+    code: readCode(typed),
+    decision: isRejecting ? 'reject' : 'approve',
+    ...(comment ? { comment: comment.trim() } : {}),
+  };
+}
+
+/**
+ * Decides the pending approval that has this code, as the button would. A code that fits none answers null and counts
+ * against every pending approval; after five wrong ones their codes are refused (`approval:code`).
+ */
+export async function redeemCode(ctx: Ctx, input: TypedCode): Promise<ApprovalPart | null> {
+  demand(ctx.actor, 'approve');
+  const pending = await ctx.tx
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.status, 'requested'), gt(approvals.expiresAt, ctx.now)));
+  const code = readCode(input.code);
+  const found = pending.find((row) => equalInConstantTime(shortCode(ctx.keys, row), code));
+  if (!found) {
+    await countFailure(
+      ctx,
+      pending.map(({ id }) => id),
+    );
+    return null;
+  }
+  if (found.failedCodes >= MAX_FAILED_CODES) {
+    throw new AppError(
+      'approval:code',
+      'Too many wrong codes were tried: this is decided by its button now.',
+      {
+        nextStep: 'Open the approval in the console.',
+        where: { approvalId: found.id },
+      },
+    );
+  }
+  const { decision, comment } = input;
+  return decideApproval(ctx, { approvalId: found.id, digest: found.digest, decision, comment });
+}
+
+async function countFailure(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await ctx.tx
+    .update(approvals)
+    .set({ failedCodes: sql`${approvals.failedCodes} + 1` })
+    .where(inArray(approvals.id, [...ids]));
+  await recordAudit(ctx, { action: 'approval.wrong_code', data: { pending: ids.length } });
+}

@@ -1,0 +1,57 @@
+import { AppError } from '../../lib/errors.ts';
+import { joinWords } from '../../lib/text.ts';
+import type { Ctx } from '../context.ts';
+import type { ApprovalRow } from './find-approval.ts';
+import { mayDecide } from './may-decide.ts';
+import { approvalPolicy } from './policy.ts';
+
+type Refused = { row: ApprovalRow; digest: string };
+
+/** Why the compare-and-set of a decision found nothing to set. */
+export async function explainRefusal(ctx: Ctx, { row, digest }: Refused): Promise<AppError> {
+  const where = { approvalId: row.id, status: row.status };
+  if (row.digest !== digest) {
+    return new AppError('approval:stale', 'This decision is on something else than what is asked now.', {
+      nextStep: 'Look at the approval again and decide on what it shows.',
+      where,
+    });
+  }
+  if (row.status === 'approved' || row.status === 'rejected') {
+    return new AppError('approval:decided', `This was ${row.status} already.`, { where });
+  }
+  if (row.status === 'voided') {
+    return new AppError('approval:stale', 'The campaign was changed after this approval was asked for.', {
+      nextStep: 'Ask for the approval of the campaign as it is now.',
+      where,
+    });
+  }
+  if (row.status === 'expired' || row.expiresAt <= ctx.now) {
+    return new AppError('approval:expired', `Nobody decided before ${row.expiresAt.toISOString()}.`, {
+      nextStep: 'Ask for the approval again.',
+      where,
+    });
+  }
+  if (!(await mayDecide(ctx, row))) return forbidden(ctx, row);
+  return new AppError('approval:stale', 'The campaign is not what this approval was asked for any more.', {
+    nextStep: 'Ask for the approval of the campaign as it is now.',
+    where,
+  });
+}
+
+function forbidden(ctx: Ctx, row: ApprovalRow): AppError {
+  const policy = approvalPolicy.parse(row.policy);
+  const where = { approvalId: row.id };
+  const isBarred = ctx.actor.kind === 'person' && policy.barred.includes(ctx.actor.userId);
+  if (isBarred) {
+    return new AppError(
+      'approval:forbidden',
+      `A second person decides, because ${policy.secondPerson}: not who asked, nor who wrote it.`,
+      { nextStep: 'Ask another approver or admin.', where },
+    );
+  }
+  const roles = joinWords(policy.roles, 'or');
+  return new AppError('approval:forbidden', `In this workspace this is decided by: ${roles}.`, {
+    nextStep: 'Ask one of them.',
+    where,
+  });
+}

@@ -1,0 +1,14 @@
+import { formatDate } from '../../lib/dates.ts';
+import type { Schedule } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+
+/** When, as a person says it; an instant is shown by the workspace's clock. */
+export function scheduleWords(ctx: Ctx, schedule: Schedule): string {
+  if (schedule.kind === 'now') return 'as soon as it is approved';
+  if (schedule.kind === 'local') {
+    return `${formatDate(schedule.date)} at ${schedule.time}, each recipient's own time`;
+  }
+  const { timeZone } = ctx.tenant.settings;
+  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
+  return `${words.format(new Date(schedule.at))} (${timeZone})`;
+}

@@ -1,0 +1,22 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { messages } from '../../db/schema/index.ts';
+import type { Ctx } from '../context.ts';
+import type { SuppressionScope } from './suppress.ts';
+
+type Halt = { contactIds: readonly string[]; addressHashes: readonly string[]; scope: SuppressionScope };
+
+/** Drops what is queued for these people as "opted_out"; what a sender already holds is past recall. */
+export async function haltMessages(ctx: Ctx, { contactIds, addressHashes, scope }: Halt): Promise<number> {
+  const dropped = await ctx.tx
+    .update(messages)
+    .set({ status: 'dropped', reason: 'opted_out', updatedAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(messages.status, 'queued'),
+        or(inArray(messages.contactId, [...contactIds]), inArray(messages.addressHash, [...addressHashes])),
+        scope === 'marketing' ? eq(messages.purpose, 'marketing') : undefined,
+      ),
+    )
+    .returning({ id: messages.id });
+  return dropped.length;
+}

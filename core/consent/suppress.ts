@@ -1,0 +1,53 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { suppressions } from '../../db/schema/index.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Ctx } from '../context.ts';
+import { demand } from '../tenants/roles.ts';
+import { haltMessages } from './halt-messages.ts';
+
+export type SuppressionScope = 'all' | 'marketing';
+export type NewSuppression = {
+  addressHash: string;
+  /** `all` is every purpose; `marketing` leaves service messages allowed. */
+  scope: SuppressionScope;
+  /** In a word: opted_out, complained, erased, … */
+  reason: string;
+  /** Where it came from: "reply", "receipt", "import", "person", … */
+  source: string;
+};
+
+/**
+ * From now on nothing of that scope goes to the address, whatever a consent says; what is queued for it is dropped in
+ * the same transaction. Doing it twice is the same as once.
+ */
+export async function suppress(ctx: Ctx, input: NewSuppression): Promise<{ halted: number }> {
+  const { addressHash, scope, reason, source } = input;
+  const fresh = { reason, source, at: ctx.now, liftedAt: null };
+  await ctx.tx
+    .insert(suppressions)
+    .values({ tenantId: ctx.tenant.id, addressHash, scope, ...fresh })
+    .onConflictDoUpdate({
+      target: [suppressions.tenantId, suppressions.addressHash, suppressions.scope],
+      set: fresh,
+    });
+  return { halted: await haltMessages(ctx, { addressHashes: [addressHash], contactIds: [], scope }) };
+}
+
+/** Ends a suppression because a person of the tenant, or the contact's own words, said so; never a model. */
+export async function liftSuppression(ctx: Ctx, input: Omit<NewSuppression, 'reason'>): Promise<boolean> {
+  demand(ctx.actor, 'reply');
+  const lifted = await ctx.tx
+    .update(suppressions)
+    .set({ liftedAt: ctx.now })
+    .where(
+      and(
+        eq(suppressions.addressHash, input.addressHash),
+        eq(suppressions.scope, input.scope),
+        isNull(suppressions.liftedAt),
+      ),
+    )
+    .returning({ id: suppressions.id });
+  if (lifted.length === 0) return false;
+  await recordAudit(ctx, { action: 'suppression.lifted', subject: input.addressHash, data: { ...input } });
+  return true;
+}
