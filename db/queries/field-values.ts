@@ -29,5 +29,5 @@ export function fieldValues(fields: readonly ValuedField[]): SQL {
           : sql`select nullif(btrim(c.attributes ->> ${key}::text), '') from customers c where c.status = 'active'`
       }) as v(value) where v.value is not null`,
   );
-  return sql`${sql.join(parts, sql` union all `)} order by key, value`;
+  return sql`select * from (${sql.join(parts, sql` union all `)}) listed order by listed.key, listed.value collate "C"`;
 }

@@ -1,0 +1,84 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brands, customers } from '../db/schema/index.ts';
+import { addCustomer } from '../test/add-customer.ts';
+import { addVariedCustomers } from '../test/varied-customers.ts';
+import { openTestWorkspace, type TestWorkspace } from '../test/workspace.ts';
+import { createCampaign } from './campaigns/create-campaign.ts';
+import type { Ctx } from './context.ts';
+import { addField } from './fields/registry.ts';
+import { readVocabulary, vocabularyVersion } from './read-vocabulary.ts';
+
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  workspace = await openTestWorkspace({ unit: { one: 'screen', many: 'screens' } });
+  await workspace.system(async (ctx) => {
+    await addVariedCustomers(ctx);
+    await addCustomer(ctx, { name: 'Nowhere', status: 'review', city: 'Atlantis' });
+  });
+});
+afterAll(() => workspace.close());
+
+const read = () => workspace.system((ctx) => readVocabulary(ctx));
+
+describe('the vocabulary', () => {
+  it('has the brand tree, the values in the data, and the tenant’s own fields and words', async () => {
+    const vocabulary = await read();
+    expect(vocabulary.brands).toContainEqual({
+      name: 'Hilton Garden Inn',
+      parent: 'Hilton',
+      ownerGroup: null,
+      aliases: [],
+    });
+    expect(vocabulary.values).toMatchObject({
+      city: ['Doha', 'Phuket'],
+      country: ['QA', 'TH'],
+      tag: ['VIP', 'pool bar'],
+      owner: ['Mali'],
+      owner_group: ['Hilton'],
+      platform: ['SYB (old)', 'Soundtrack Your Brand'],
+    });
+    expect(vocabulary.values.region).toContain('Southeast Asia');
+    const count = vocabulary.fields.find(({ key }) => key === 'unit_count');
+    expect([count?.label, count?.synonyms.en?.[0]]).toEqual(['Number of screens', 'screens']);
+    expect(vocabulary.unit).toEqual({ one: 'screen', many: 'screens' });
+    expect(vocabulary.channels).toContainEqual({ key: 'whatsapp', label: 'WhatsApp' });
+  });
+
+  it('knows nothing that waits for review', async () => {
+    const { values, customers: known } = await read();
+    expect(values.city).not.toContain('Atlantis');
+    expect(known.map(({ name }) => name)).not.toContain('Nowhere');
+    expect(known).toHaveLength(9);
+  });
+});
+
+describe('its version', () => {
+  it('stays while nothing changes', async () => {
+    expect(await workspace.system(vocabularyVersion)).toBe(await workspace.system(vocabularyVersion));
+  });
+
+  it.each<[string, (ctx: Ctx) => Promise<unknown>]>([
+    ['a new customer', (ctx) => addCustomer(ctx, { name: 'New' })],
+    [
+      'a changed customer',
+      (ctx) =>
+        ctx.tx
+          .update(customers)
+          .set({ city: 'Krabi', updatedAt: new Date('2030-01-01') })
+          .where(eq(customers.name, 'corner')),
+    ],
+    [
+      'a renamed brand',
+      (ctx) => ctx.tx.update(brands).set({ name: 'Konrad' }).where(eq(brands.name, 'Conrad')),
+    ],
+    ['a new field', (ctx) => addField(ctx, { key: 'mood', label: 'Mood', kind: 'text' })],
+    ['a new campaign', (ctx) => createCampaign(ctx, { draft: { name: 'One', type: 'renewal' } })],
+  ])('changes with %s', async (_what, change) => {
+    const before = await workspace.system(vocabularyVersion);
+    await workspace.system(async (ctx) => {
+      await change(ctx);
+    });
+    expect(await workspace.system(vocabularyVersion)).not.toBe(before);
+  });
+});

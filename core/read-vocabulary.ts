@@ -1,0 +1,91 @@
+import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
+import { campaigns, channelAccounts, customers } from '../db/schema/index.ts';
+import { readFilterScope } from './audience/filter-scope.ts';
+import type { Ctx } from './context.ts';
+import type { Field } from './fields/field.ts';
+import { listRegions } from './places/regions.ts';
+import type { CampaignTypeWords, Vocabulary } from './vocabulary.ts';
+
+// As many of the newest campaigns as a person may still mean by name.
+const MOST_CAMPAIGNS = 200;
+
+/** The words of one tenant, as its data has them now. `types` are the campaign types it may use. */
+export async function readVocabulary(
+  ctx: Ctx,
+  { types = [] }: { types?: readonly CampaignTypeWords[] } = {},
+): Promise<Vocabulary> {
+  const { fields, brands, people } = await readFilterScope(ctx);
+  return {
+    fields,
+    brands: brands.map(({ id: _, ...brand }) => brand),
+    values: await readValues(ctx, fields),
+    customers: await ctx.tx
+      .select({ id: customers.id, name: customers.name })
+      .from(customers)
+      .where(eq(customers.status, 'active'))
+      .orderBy(asc(customers.name), asc(customers.id)),
+    campaigns: await readCampaigns(ctx),
+    people,
+    types,
+    channels: await readChannels(ctx),
+    unit: ctx.tenant.settings.unit,
+  };
+}
+
+/** Distinct values in the data of fields that have a list of them, by key (free text has none); regions are those of the world. */
+async function readValues(ctx: Ctx, fields: readonly Field[]): Promise<Record<string, string[]>> {
+  const listed = fields.filter(
+    (field) => hasValues(field) && (field.kind === 'choice' || field.kind === 'place'),
+  );
+  const { rows } = await ctx.tx.execute<FieldValueRow>(fieldValues(listed));
+  const values: Record<string, string[]> = Object.fromEntries(listed.map(({ key }) => [key, []]));
+  for (const { key, value } of rows) values[key]!.push(value);
+  return { ...values, region: listRegions().map(({ name }) => name) };
+}
+
+async function readCampaigns(ctx: Ctx): Promise<Vocabulary['campaigns']> {
+  const rows = await ctx.tx
+    .select()
+    .from(campaigns)
+    .where(isNull(campaigns.deletedAt))
+    .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
+    .limit(MOST_CAMPAIGNS);
+  return rows.map(({ id, name, type, status, createdAt }) => ({
+    id,
+    name,
+    type,
+    status,
+    createdAt: createdAt.toISOString(),
+  }));
+}
+
+/** The channels this tenant orders or has accounts of. */
+async function readChannels(ctx: Ctx): Promise<Vocabulary['channels']> {
+  const accounts = await ctx.tx.selectDistinct({ key: channelAccounts.channel }).from(channelAccounts);
+  const keys = new Set([...ctx.tenant.settings.channelOrder, ...accounts.map(({ key }) => key)]);
+  return [...keys].map((key) => ({ key, label: CHANNEL_LABELS[key] ?? key }));
+}
+
+// Only where the key is not written as people write the name.
+const CHANNEL_LABELS: Readonly<Record<string, string>> = {
+  whatsapp: 'WhatsApp',
+  line: 'LINE',
+  email: 'e-mail',
+  sms: 'SMS',
+};
+
+/**
+ * A stamp that changes whenever the vocabulary may have: counts and latest changes of what it is read from. Far
+ * cheaper than the vocabulary, for whoever keeps one.
+ */
+export async function vocabularyVersion(ctx: Ctx): Promise<string> {
+  const { rows } = await ctx.tx.execute<{ stamp: string }>(sql`select concat_ws('.',
+    (select concat(count(*), ':', max(updated_at), ':', max(id::text)) from customers),
+    (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from campaigns),
+    (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
+    (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
+    (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
+    (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as stamp`);
+  return `${rows[0]!.stamp}.${ctx.today}.${JSON.stringify(ctx.tenant.settings.unit)}`;
+}
