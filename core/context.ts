@@ -12,7 +12,15 @@ export type Tenant = { id: string; slug: string; name: string; settings: TenantS
  * What every function of core gets: one open transaction that sees one tenant, who acts, and domain time.
  * `today` is the tenant's calendar day.
  */
-export type Ctx = { tx: Tx; tenant: Tenant; actor: Actor; now: Date; today: CalendarDate; keys: Keyring };
+export type Ctx = {
+  tx: Tx;
+  tenant: Tenant;
+  actor: Actor;
+  now: Date;
+  today: CalendarDate;
+  keys: Keyring;
+  baseUrl: string;
+};
 
 /** Opens such a context; the transaction commits when `work` resolves. Never await a network inside. */
 export type Within = <T>(tenantId: string, actor: Actor, work: (ctx: Ctx) => Promise<T>) => Promise<T>;

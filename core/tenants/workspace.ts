@@ -50,12 +50,17 @@ export async function findTenant(database: Database, slug?: string): Promise<Ten
   });
 }
 
-/** Makes the function that runs core's work in one transaction of one tenant. */
-export function openContexts(database: Database, clock: Clock, keys: Keyring): Within {
+const LOCAL = 'http://localhost:3000';
+
+/**
+ * Makes the function that runs core's work in one transaction of one tenant. `baseUrl` is where recipients reach this
+ * server, for the links in messages.
+ */
+export function openContexts(database: Database, clock: Clock, keys: Keyring, baseUrl = LOCAL): Within {
   return (tenantId, actor, work) =>
     database.inTenant(tenantId, async (tx) => {
       const [row] = await tx.select().from(tenants).where(eq(tenants.id, tenantId));
       if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
-      return work(makeCtx({ tx, tenant: toTenant(row), actor, now: clock(), keys }));
+      return work(makeCtx({ tx, tenant: toTenant(row), actor, now: clock(), keys, baseUrl }));
     });
 }
