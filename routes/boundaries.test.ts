@@ -1,9 +1,11 @@
 // Walks every address of the API: as nobody, as a viewer, and as somebody of another workspace.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requestApproval } from '../core/approval/request-approval.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import { createThread } from '../core/threads/create-thread.ts';
 import { customers } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
+import { addPeople, planFor } from '../test/add-campaign.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
 const SECRET = 'Secret Garden Hotel';
@@ -17,6 +19,9 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/sign-in-links': {},
   'POST /api/v1/chat': { text: 'hello' },
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
+  'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
+  'POST /api/v1/campaigns/{id}/send': {},
+  'POST /api/v1/approvals/{id}': { decision: 'approve', digest: 'x' },
   'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },
 };
 /** What everybody may do: it is about themselves, or only asks the agent, which acts with their rights. */
@@ -49,7 +54,9 @@ beforeAll(async () => {
       .values({ id: customerId, tenantId: ctx.tenant.id, name: SECRET, importKey: 'secret garden hotel' });
     const campaign = await createCampaign(ctx, { draft });
     const thread = await createThread(ctx, { title: SECRET });
-    return { campaigns: campaign.id, customers: customerId, threads: thread.id };
+    const plan = planFor(await addPeople(ctx, { count: 1 }));
+    const { approvalId } = await requestApproval(ctx, { campaignId: campaign.id, plan });
+    return { campaigns: campaign.id, customers: customerId, threads: thread.id, approvals: approvalId };
   });
 });
 afterAll(() => server.close());

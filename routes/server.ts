@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { newId } from '../lib/ids.ts';
+import { approvalRoutes } from './approvals.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
@@ -13,6 +14,7 @@ import { meRoutes } from './me.ts';
 import { describeApi } from './openapi.ts';
 import { demandPerson } from './person.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { sendRoutes } from './send.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
 import { servePage } from './static-page.ts';
@@ -56,6 +58,8 @@ const RESOURCES = [
   chatRoutes,
   threadRoutes,
   campaignRoutes,
+  approvalRoutes,
+  sendRoutes,
   customerRoutes,
   statisticsRoutes,
 ];

@@ -95,6 +95,9 @@ const REASONS: Record<Barrier, string> = {
   no_address: 'no usable address',
 };
 
+/** The reasons that say that a person may not be written to, as they stand in what is excluded. */
+export const WITHOUT_CONSENT: ReadonlySet<string> = new Set([REASONS.no_consent, REASONS.opted_out]);
+
 function barrierOf(contact: ContactRow, { purpose }: RecipientRules): Barrier | null {
   if (contact.isStopped) return 'opted_out';
   if (!contact.hasAddress) return 'no_address';

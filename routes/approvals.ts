@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { approvalPart } from '../core/approval/approval-part.ts';
+import { decideApproval } from '../core/approval/decide-approval.ts';
+import { latestApproval } from '../core/approval/latest-approval.ts';
+import { type ApprovalPart, approvalPart as approval } from '../core/parts.ts';
+import { demand } from '../core/tenants/roles.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession, personOf } from './person.ts';
+import { byId } from './query.ts';
+
+const decision = z.strictObject({
+  decision: z.enum(['approve', 'reject']),
+  digest: z.string().min(1).max(200).describe('Of what was seen: another one is refused as stale.'),
+  comment: z.string().trim().max(1000).optional(),
+});
+
+/** Reading and deciding: by the campaign, or by the approval itself. Approving launches the send. */
+export const approvalRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['approval'];
+    const reading = { tags, params: byId, response: answers(approval) };
+    const deciding = {
+      ...reading,
+      body: decision,
+      summary: 'Decides, as a signed-in person; approving sends. An API token is refused.',
+    };
+
+    app.get('/approvals/:id', { schema: reading }, (request) =>
+      inSession(deps, request, (ctx) => approvalPart(ctx, request.params.id)),
+    );
+    app.post('/approvals/:id', { schema: deciding }, async (request) => {
+      const { body, params } = request;
+      const decided = await inSession(deps, request, (ctx) =>
+        decideApproval(ctx, { approvalId: params.id, ...body }),
+      );
+      return announce(deps, request, decided);
+    });
+
+    app.get('/campaigns/:id/approval', { schema: reading }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        const { id } = await latestApproval(ctx, { campaignId: request.params.id });
+        return approvalPart(ctx, id);
+      }),
+    );
+    app.post('/campaigns/:id/approval', { schema: deciding }, async (request) => {
+      const { body, params } = request;
+      const decided = await inSession(deps, request, async (ctx) => {
+        demand(ctx.actor, 'approve');
+        const { id } = await latestApproval(ctx, { campaignId: params.id, digest: body.digest });
+        return decideApproval(ctx, { approvalId: id, ...body });
+      });
+      return announce(deps, request, decided);
+    });
+  };
+
+/** The decision stands; those who wait for it are only told. */
+function announce(deps: ServerDeps, request: FastifyRequest, decided: ApprovalPart): ApprovalPart {
+  const { tenantId } = personOf(request);
+  deps.wake(tenantId);
+  deps.agent.report(tenantId, decided.id).catch((error: unknown) => {
+    deps.log.error({ err: error, approvalId: decided.id }, 'the decision could not be told to its thread');
+  });
+  return decided;
+}
