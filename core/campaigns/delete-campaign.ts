@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { campaigns } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { voidApprovals } from '../approval/void-approvals.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { lockCampaign } from './read-campaign.ts';
-import { voidApprovals } from './void-approvals.ts';
 
 /**
  * Takes a campaign out of sight; its versions, manifests and messages stay for the record. Whatever was asked or

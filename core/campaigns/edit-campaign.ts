@@ -1,19 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { campaigns, campaignVersions } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { voidApprovals } from '../approval/void-approvals.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkDraft, checkSchedule } from './check-draft.ts';
 import type { CampaignStatus, Draft, DraftPatch } from './draft.ts';
 import { type Campaign, lockCampaign } from './read-campaign.ts';
-import { voidApprovals } from './void-approvals.ts';
 
 type Edit = { campaignId: string; patch: DraftPatch; change: string };
 
 /**
  * Changes a draft: the fields of `patch`, each whole. The result is a new version, and whatever was asked or approved
- * of the one before is void. Throws `campaign:unknown`, `campaign:state` once it is being sent or over, and what
+ * of the one before is void. Throws `campaign:unknown`, `campaign:state` while it is being sent or once it is over, and what
  * `checkDraft` throws.
  */
 export async function editCampaign(ctx: Ctx, { campaignId, patch, change }: Edit): Promise<Campaign> {
@@ -54,16 +54,16 @@ export async function addVersion(
   return { ...row!, draft };
 }
 
-const EDITABLE: readonly CampaignStatus[] = ['draft', 'waiting', 'scheduled'];
+const EDITABLE: readonly CampaignStatus[] = ['draft', 'waiting', 'scheduled', 'paused'];
 
-/** A campaign of which something may have gone out stays as it was approved. */
+/** While messages go out nothing may change under them; a paused campaign may be mended for those still to come. */
 export function demandEditable({ status, id }: Campaign): void {
   if (EDITABLE.includes(status)) return;
-  const why = { sending: 'is being sent', paused: 'is partly sent', stopped: 'was stopped', done: 'is done' }[
-    status as 'sending' | 'paused' | 'stopped' | 'done'
+  const why = { sending: 'is being sent', stopped: 'was stopped', done: 'is done' }[
+    status as 'sending' | 'stopped' | 'done'
   ];
   throw new AppError('campaign:state', `This campaign ${why}: it can no longer be changed.`, {
-    nextStep: 'Make a new campaign.',
+    nextStep: status === 'sending' ? 'Pause it first, or stop it.' : 'Make a new campaign.',
     where: { campaignId: id, status },
   });
 }
