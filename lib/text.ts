@@ -16,3 +16,16 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 /** "a, b and c" */
 export const joinWords = (words: readonly string[], last = 'and'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+
+/** For reading what people typed: full-width and styled letters made plain, lower case, straight quotes, one line per line. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]|\ufe0f/g, '')
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();

@@ -1,0 +1,122 @@
+import { plainText } from '../../lib/text.ts';
+import { ja, ko, th, zh } from './wording/asia.ts';
+import { en } from './wording/en.ts';
+import { de, es, fr, pt } from './wording/europe.ts';
+import { id, it, nl, ru, vi, wordsOnly } from './wording/more.ts';
+import type { OptOutWording } from './wording/wording.ts';
+
+/**
+ * A wish about being written to, and the words that say so.
+ * - `all` is every message, `marketing` leaves service messages
+ * - `isBare`: the whole message was a word of the lists, which for "cancel" or "end" may have meant something else
+ */
+export type Wish = {
+  kind: 'opt_out' | 'opt_in';
+  scope: 'all' | 'marketing';
+  isBare: boolean;
+  because: string;
+};
+
+export type WishInput = {
+  text: string;
+  /** The contact's language; decides about words that are a stop in one language only. */
+  language?: string | null | undefined;
+  /** Of an e-mail: a mail to the unsubscribe address often has nothing but a subject. */
+  subject?: string | undefined;
+};
+
+const SPACED = [en, de, fr, es, pt, it, nl, ru, id, vi, ko, wordsOnly];
+const UNSPACED = [th, ja, zh];
+// One letter is a stop where the law made it one, and an answer to a question elsewhere.
+const CHINESE_LETTERS = ['t', 'r'];
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:pls|plz|plse)\b/gu, 'please'],
+  [/\brmv\b/gu, 'remove'],
+  [/\bur\b/gu, 'your'],
+  [/\bu\b/gu, 'you'],
+  [/\bmsg(s|ing)?\b/gu, 'message$1'],
+  [/\bmessageing\b/gu, 'messaging'],
+  [/\bdon ?t\b/gu, "don't"],
+  [/\bdnt\b/gu, "don't"],
+  [/\bwanna\b/gu, 'want to'],
+  // "STOP STOP STOP"
+  [/\b(\p{L}+)(?:[\s!.]+\1\b)+/gu, '$1'],
+];
+
+/**
+ * Finds, by code alone, whether a person asks not to be written to (or to be written to again). Stop words count as the
+ * whole message, as carriers do it; free wording counts in any sentence. The widest wish in the text wins.
+ */
+export function findOptOut({ text, language, subject }: WishInput): Wish | null {
+  const own =
+    subject && !/^\s*(?:re|aw|fwd?|wg|sv|tr|rv|res|回复|答复|返信)\s*[:：]/iu.test(subject) ? subject : '';
+  const found = [text, own].map((part) => readWish(part, language)).filter((wish) => wish !== null);
+  return found.find(({ kind, scope }) => kind === 'opt_out' && scope === 'all') ?? found[0] ?? null;
+}
+
+function readWish(raw: string, language: string | null | undefined): Wish | null {
+  const text = SHORT.reduce((so, [from, to]) => so.replace(from, to), plainText(raw));
+  if (!text) return null;
+  const bare = bareWish(text, language);
+  if (bare) return bare;
+  const asks = sentencesOf(text)
+    .map(askOf)
+    .filter((wish) => wish !== null);
+  const widest = asks.find(({ scope }) => scope === 'all') ?? asks[0];
+  if (!widest) return startOf(text);
+  return SPACED.some(({ keeps }) => keeps?.test(text)) ? { ...widest, scope: 'marketing' } : widest;
+}
+
+function bareWish(text: string, language: string | null | undefined): Wish | null {
+  const [spaced, unspaced] = [bareOf(text), bareOf(text).replace(/\s/gu, '')];
+  if (language?.startsWith('zh') && CHINESE_LETTERS.includes(spaced))
+    return { kind: 'opt_out', scope: 'all', isBare: true, because: spaced };
+  const isOne = (list: readonly string[], wording: OptOutWording) =>
+    [spaced, unspaced].some((form) => list.includes(form) || list.includes(trimmed(form, wording)));
+  const all = [...SPACED, ...UNSPACED];
+  if (all.some((wording) => isOne(wording.words, wording)))
+    return { kind: 'opt_out', scope: 'all', isBare: true, because: spaced };
+  if (all.some((wording) => isOne(wording.starts, wording)))
+    return { kind: 'opt_in', scope: 'all', isBare: true, because: spaced };
+  return null;
+}
+
+const bareOf = (text: string) =>
+  text
+    .replace(/[^\p{L}\p{M}\p{N}' -]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+const trimmed = (form: string, { courtesies }: OptOutWording) => form.replace(courtesies, '').trim();
+
+const sentencesOf = (text: string) =>
+  text.split(/(?<=[.!?。！？;…])\s*|\n{2,}|\n(?=[-*•])/u).filter((part) => part.trim());
+
+function askOf(sentence: string): Wish | null {
+  const line = sentence.replace(/\n/gu, ' ').trim();
+  return (
+    SPACED.map((wording) => askIn(line, wording)).find((wish) => wish !== null) ??
+    UNSPACED.map((wording) => askIn(line.replace(/\s/gu, ''), wording)).find((wish) => wish !== null) ??
+    null
+  );
+}
+
+function askIn(line: string, wording: OptOutWording): Wish | null {
+  const rest = wording.notAsks.reduce((so, none) => so.replace(none, ' … '), line);
+  const isMarketing = wording.marketing.test(rest) && !wording.everything?.test(rest);
+  const scope = isMarketing ? 'marketing' : 'all';
+  for (const part of rest.split(/[,，、.!?。！？:-]/u)) {
+    const bare = bareOf(part);
+    const isSentence = [bare, trimmed(bare, wording)].some((form) => wording.sentences.includes(form));
+    if (isSentence) return { kind: 'opt_out', scope: 'all', isBare: false, because: bare };
+  }
+  const words = wording.asks.map((ask) => ask.exec(rest)?.[0]).find(Boolean);
+  return words ? { kind: 'opt_out', scope, isBare: false, because: words.trim() } : null;
+}
+
+function startOf(text: string): Wish | null {
+  const words = SPACED.flatMap(({ startAsks = [] }) => startAsks.map((ask) => ask.exec(text)?.[0])).find(
+    Boolean,
+  );
+  return words ? { kind: 'opt_in', scope: 'all', isBare: false, because: words } : null;
+}

@@ -1,0 +1,7 @@
+// The parts of reading that are decided by code, handed to the triagers by wiring.
+import { findOptOut } from './find-opt-out.ts';
+import { readMailKind } from './mail-kind.ts';
+import { ownWords } from './own-words.ts';
+
+export const reading = { findOptOut, readMailKind, ownWords };
+export type Reading = typeof reading;

@@ -1,0 +1,141 @@
+import type { OptOutWording } from './wording.ts';
+
+const MESSAGES =
+  '(?:e-?mails?|mails?|mailings?|messages?|texts?|sms|whatsapps?|newsletters?|promos?|promotions?|promotionals?|offers|marketing|spam(?:ming)?|communications?|correspondence)';
+const ALSO =
+  '(?:ads?|adverts?|advertising|advertisements?|announcements|updates|notifications|surveys|stuff|junk|crap|rubbish|campaigns)';
+const FILLER =
+  '(?:(?:me|us|any|all|more|further|future|other|the|this|these|those|that|your|you|such|so|many|much|of|kinds?|sorts?|promotional|marketing|sales|commercial|to|my|our|from|with|daily|weekly|automated|annoying|unsolicited|unwanted|additional|bulk|mass)\\s+){0,7}';
+// "stop sending me the invoice" is not "stop sending me".
+const ENDS =
+  '(?=\\s*(?:$|[,;:)-]|please|now|any ?more|again|and|or|ever|immediately|thanks|thank|at once|asap|i |we |to (?:me|us|this)))';
+const BARE = `(?:me|us|it|this|these|those|that|them|things|anything(?: else)?)${ENDS}`;
+const VERB =
+  '(?:e-?mail|message|text|contact|write(?: to)?|bother|spam|disturb|pester|harass|reach out to|whatsapp|solicit)';
+const VERBING =
+  '(?:e-?mailing|messaging|texting|contacting|writing(?: to)?|bothering|spamming|disturbing|pestering|harassing|soliciting)';
+const NOT = "(?:don't|do not|dont|never|no longer|please not)";
+const LIMIT =
+  '(?:before|until|till|on|during|next|today|tomorrow|tonight|at (?:\\d|night|work|the weekend)|in the (?:morning|afternoon|evening)|by phone|between|after|over the|for (?:now|a (?:while|few)|the next)|this (?:week|month|year|morning)|so early|so late)';
+const LISTS =
+  '(?:lists?|database|data ?base|records|systems?|mailings?|e-?mails?|messages?|contacts|distribution|newsletters?|communications?|recipients|promotions?|marketing)';
+const OTHERS = '(?:guests?|customers|visitors?|users?|people|they|members?|staff|employees|clients)';
+
+export const en: OptOutWording = {
+  words: [
+    ...[
+      'stop',
+      'stop all',
+      'stopall',
+      'stop it',
+      'stop this',
+      'end',
+      'quit',
+      'cancel',
+      'remove',
+      'remove me',
+      'revoke',
+    ],
+    ...[
+      'unsubscribe',
+      'unsub',
+      'unsubscribe me',
+      'unsubscribe all',
+      'optout',
+      'opt out',
+      'opt-out',
+      'opt me out',
+      'td',
+      's t o p',
+    ],
+    ...['no more', 'delete me', 'blocked', 'go away', 'stop now', 'stopp'],
+  ],
+  sentences: [
+    'stop',
+    'stop it',
+    'stop this',
+    'stop all',
+    'stop now',
+    'stopall',
+    'unsubscribe',
+    'unsubscribe me',
+    'opt out',
+    'optout',
+    'opt-out',
+    'remove me',
+    'go away',
+  ],
+  asks: [
+    `\\b(?:stop|quit|cease|halt|discontinue)\\s+(?:with\\s+)?(?:all\\s+)?${VERBING}\\b`,
+    `\\b(?:stop|quit|cease)\\s+calling\\s+(?:me|us|this)\\b`,
+    `\\b(?:stop|quit|cease|discontinue)\\s+(?:sending|receiving|getting)\\s+${FILLER}(?:${MESSAGES}|${ALSO}|${BARE})`,
+    `\\b(?:stop|cease|discontinue|end)\\s+${FILLER}${MESSAGES}\\b`,
+    `\\b(?:stop|cease|discontinue|end)\\s+(?:all\\s+)?your\\s+${FILLER}${ALSO}`,
+    `\\bstop (?:all )?(?:contact|communication)\\b`,
+    `\\b${NOT}\\s+(?:please\\s+)?(?:ever\\s+)?${VERB}\\s+(?:to\\s+)?(?:me|us|this (?:number|address|person)|here|any ?more|again)\\b`,
+    `\\b${NOT}\\s+(?:please\\s+)?(?:ever\\s+)?call\\s+(?:me|us|this number)\\s+(?:again|any ?more|ever)`,
+    `\\b${NOT}\\s+(?:please\\s+)?(?:ever\\s+)?send\\s+${FILLER}(?:${MESSAGES}|${ALSO}|${BARE})`,
+    `\\b(?:${NOT}|not|wouldn't|would not|rather not|prefer not)\\s+(?:really\\s+)?(?:want|wish|like|care|need|agree|consent|to|interested in)?\\s*(?:to\\s+)?(?:be\\s+)?(?:hear(?:ing)?\\s+from\\s+(?:you|your|this)|(?:be(?:ing)?\\s+)?(?:contacted|e-?mailed|messaged|texted|written to|spammed|bothered|disturbed|on (?:this|your|the|any) (?:\\w+ )?list))`,
+    `\\b(?:${NOT}|not|wouldn't|would not|rather not|prefer not)\\s+(?:really\\s+)?(?:want|wish|like|care|agree|consent|interested in|to)\\s+(?:to\\s+)?(?:be\\s+)?(?:receiv(?:e|ing)|get(?:ting)?|see(?:ing)?|have)\\s+${FILLER}(?:${MESSAGES}|${ALSO}|${BARE})`,
+    `\\b${NOT}\\s+(?:really\\s+)?(?:want|need|wish for)\\s+${FILLER}${MESSAGES}\\b(?!\\s+(?:feature|function|module|screen|board|service|player|zone|package|add-?on))`,
+    `\\b(?:no|zero)\\s+(?:interest|desire)\\s+(?:in|to)\\s+(?:hear(?:ing)?\\s+from|receiv(?:e|ing)|be(?:ing)?\\s+contacted|get(?:ting)?\\s+(?:your|these|more))`,
+    `\\bun-? ?su[bs]\\w*(?=\\s*(?:$|[,;:)?!-]|me\\b|us\\b|my\\b|our (?:e-?mail|address|number)|please|pls|now|immediately|this|these|from|of|and|or|thanks|asap|link|button|option|is|does|did|i |we |it|here|at|on|for|all|right))`,
+    `\\bopt(?:ed|ing)?[ -]?(?:me |us )?out\\b`,
+    `\\b(?:remove|delete|take|erase|drop|strike|exclude|get|pull)\\s+(?:me|us)\\s+(?:off|from|out of)\\s+(?:\\w+\\s+){0,4}?${LISTS}\\b`,
+    `\\b(?:remove|delete|take|erase|strike)\\s+(?:me|us)(?:\\s+(?:off|out|from))?(?:\\s+(?:this|it|here|everything))?${ENDS}`,
+    `\\b(?:remove|delete|erase|scrub|forget)\\s+(?:my|our|this)\\s+(?:\\w+\\s+)?(?:address(?:es)?|e-?mails?|numbers?|names?|contacts?|details|data|info\\w*)\\b`,
+    `\\btake\\s+(?:my|our|this)\\s+(?:\\w+\\s+)?(?:address|e-?mail|number|name|contact|details)\\s+(?:\\w+\\s+)?(?:off|out|from)\\b`,
+    `\\boff\\s+(?:of\\s+)?(?:your|this|the|all(?: your)?)\\s+(?:\\w+\\s+){0,2}?lists?\\b`,
+    `\\bno\\s+(?:more|further)\\s+${FILLER}(?:${MESSAGES}|contact|ads|advertising|notifications)\\b`,
+    `\\bno\\s+(?:marketing\\s+)?(?:e-?mails|mails|messages|newsletters|promotions|spam|advertising)\\s*(?:please|thanks|,|$)`,
+    `\\benough\\s+(?:with|of)\\s+${FILLER}(?:${MESSAGES}|${ALSO})`,
+    `\\b(?:asked|told|said|begged|want|wanted|need|like|ask|asking)\\s+(?:you\\s+)?(?:people\\s+|guys\\s+)?(?:to\\s+)?(?:please\\s+)?stop\\b(?=\\s*(?:$|[,;.!?)-]|and|already|now|before|several|many|twice))`,
+    `\\bnot\\s+${VERBING}\\s+(?:me|us|this)\\b`,
+    `\\b(?:no longer|not|never) interested in (?:receiving |getting |reading )?(?:your|these|this|any|more|such) ${FILLER}(?:${MESSAGES}|${ALSO})`,
+    `\\b(?:want|get|need) (?:me |us )?(?:out of|off) (?:this|your|the|all)\\s+(?:\\w+\\s+){0,2}?(?:lists?|mailings?|database)\\b`,
+    `\\bdo not use (?:it|this (?:number|e-?mail|address)|my (?:number|e-?mail|address))\\s+(?:again|any ?more|for)`,
+    `\\b(?:remove|delete|drop)\\s+from\\s+(?:your |the |this )?(?:\\w+\\s+)?(?:lists?|database|mailings?)\\s*(?:$|[.,!]|please|thanks)`,
+    `\\bunsub\\w*\\s+(?:our|the|this)\\s+(?:\\w+\\s+){1,3}?from\\s+${FILLER}(?:${MESSAGES}|${ALSO}|lists?|this|it)\\b`,
+    `\\bleave (?:me|us) alone\\b`,
+    `\\blose (?:my|this|our) (?:number|e-?mail|address)\\b`,
+    `\\b(?:report|reported|reporting|block|blocked|blocking)\\s+(?:you|this)\\b.{0,25}\\bspam\\b`,
+    `\\b(?:i'm |i am |we're |will be )?blocking you\\b`,
+    `\\b(?:withdraw|revoke)\\s+(?:my|our)\\s+(?:consent|permission)\\b`,
+    `\\bobject to .{0,30}\\b(?:direct marketing|processing)\\b`,
+    `\\bcancel\\b.{0,30}\\b(?:newsletters?|mailings?|e-?mails|messages|mailing list)\\b`,
+    `\\b(?:cease and desist|fuck off|piss off)\\b`,
+  ].map((source) => new RegExp(source, 'u')),
+  notAsks: [
+    // Our own footer, or the customer's, quoted without marks.
+    `\\b(?:to|if you (?:wish|want|would like|prefer)(?: to| not)?|click here to|you can|reply stop to)\\s+(?:unsubscribe|opt[ -]?out|stop)\\b.{0,60}\\b(?:click|here|link|reply|visit|follow|https?|www|stop)\\b`,
+    `\\breply stop to \\w+`,
+    `\\bif you (?:no longer|do not|don't) (?:wish|want)\\b.{0,100}`,
+    // "I do not know how to unsubscribe" and "cannot unsubscribe" stay asks.
+    `\\b(?:don't|do not|dont|not|never|without|didn't)\\s+(?:please\\s+)?(?:ever\\s+)?(?:want(?:ing)? to\\s+|wish to\\s+|going to\\s+)?(?<!can not )(?:unsubscrib\\w*|opt[ -]?out|opting out|remove\\s+(?:me|us|my|our)\\b.{0,30}|take (?:me|us) off.{0,20}|delete (?:me|us|my|our)\\b|stop\\b.{0,40})`,
+    `\\b${OTHERS}\\s+(?:can |to |could |should |may |might |want to |will |wish to |did )*(?:not )?(?:unsubscrib\\w*|opt[ -]?out)(?:\\s+(?:of|from) .{0,40})?`,
+    `\\b(?:have |had |'ve )?(?:unsubscribed|opted out) (?:from|of) (?!your|you\\b|this|these|it\\b|all|the (?:list|news|mail|e-?mail))\\w+`,
+    `\\bopt\\w*[ -]?out (?:of|from) (?:the |our |your |this )?(?:\\w+ )?(?:auto|automatic|renewal|contract|zone|clause|upgrade|extension|plan|second|price|trial|add-?on)\\w*`,
+    `\\bunsub\\w* (?:from )?(?:the |our |your )?(?:contract|auto\\w*|renewal|zone|plan)\\w*`,
+    `\\b(?:remove|take|drop)\\s+(?:me|us|my name|our name|my e-?mail|my address)\\s+(?:off|from|out of)\\s+(?:the |your |this )?(?:cc|approval|invoice|quote|quotation|order|meeting|greeting|booking|contract|group chat|call)\\w*`,
+    `\\b${NOT}\\s+(?:please\\s+)?${VERB}\\s+(?:to\\s+)?(?:me|us)\\s+${LIMIT}(?!.*\\b(?:again|any ?more|ever)\\b)`,
+    `\\bdo(?:n't| not) hesitate to .{0,40}`,
+    `\\b(?:why|when) did (?:you|we) stop \\w+ing`,
+    `\\b(?:if|unless|until) (?:you|they|we|it) (?:don't |do not )?stop\\b.{0,30}`,
+    `\\bstop (?:by|over|in)\\b`,
+  ].map((source) => new RegExp(source, 'gu')),
+  marketing:
+    /\b(?:marketing|promos?|promotions?|promotionals?|advert\w*|ads|offers|newsletters?|campaigns?|sales (?:mails?|messages?|e-?mails?|pitch\w*)|commercial (?:e-?mails?|messages?)|announcements|surveys|seasonal)\b/u,
+  everything:
+    /\b(?:everything|anything|whatsoever|at all|all (?:e-?mails|messages|mails|contact|communications?)|any (?:e-?mails|messages|mails|contact|communications?)|and (?:all )?(?:other )?(?:e-?mails|messages|mails))\b/u,
+  keeps:
+    /\b(?:(?:except|apart from|other than|but keep|keep sending|still send|besides)\s+(?:\w+\s+){0,4}?(?:invoices?|contracts?|service|renewals?|technical|important|billing|support)|only (?:write|contact|e-?mail|message|send)\w*\b.{0,25}\b(?:contracts?|invoices?|renewals?|service|billing|technical)|(?:invoices?|contracts?|service messages?|renewal\w*(?: \w+)?|technical \w+|billing) (?:are|is) (?:fine|ok|okay|welcome))\b/u,
+  starts: ['start', 'unstop', 'resubscribe', 'subscribe', 'opt in', 'opt-in', 'optin', 'resume'],
+  startAsks: [
+    /\byou (?:can|may) (?:send|write|e-?mail|message|contact)\b.{0,25}\bagain\b/u,
+    /\b(?:re-?subscribe|subscribe) (?:me|us)\b/u,
+    /\b(?:opt|sign) (?:me|us) (?:back )?in\b(?! up)/u,
+    /\b(?:put|add) (?:me|us) back (?:on|to|in)\b.{0,20}\blist\b/u,
+  ],
+  courtesies:
+    /^(?:(?:please|pls|plz|kindly|hi|hello|dear|sirs?|madam|team|ok|okay|and|just|no|thanks?|thx)\b[\s,.!]*)+|(?:[\s,.!]*\b(?:please|pls|plz|thanks?|thank you|thx|kindly|immediately|now|asap|team|sirs?|regards|best regards))+$/gu,
+};
