@@ -17,6 +17,7 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/me/token': {},
   'POST /api/v1/users': { email: 'x@example.com', name: 'X', role: 'viewer' },
   'POST /api/v1/sign-in-links': {},
+  'POST /api/v1/replies/triage': { text: 'yes' },
   'POST /api/v1/chat': { text: 'hello' },
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
   'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
@@ -24,7 +25,7 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/approvals/{id}': { decision: 'approve', digest: 'x' },
   'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },
 };
-/** What everybody may do: it is about themselves, or only asks the agent, which acts with their rights. */
+/** What everybody may do: it is about themselves, changes nothing, or asks the agent, which acts with their rights. */
 const OWN = [
   'POST /api/v1/sign-out',
   'POST /api/v1/me/token',
@@ -56,7 +57,13 @@ beforeAll(async () => {
     const thread = await createThread(ctx, { title: SECRET });
     const plan = planFor(await addPeople(ctx, { count: 1 }));
     const { approvalId } = await requestApproval(ctx, { campaignId: campaign.id, plan });
-    return { campaigns: campaign.id, customers: customerId, threads: thread.id, approvals: approvalId };
+    return {
+      campaigns: campaign.id,
+      customers: customerId,
+      threads: thread.id,
+      approvals: approvalId,
+      outbox: newId(),
+    };
   });
 });
 afterAll(() => server.close());

@@ -12,6 +12,7 @@ import { answerErrors } from './error-answer.ts';
 import { healthRoutes } from './health.ts';
 import { meRoutes } from './me.ts';
 import { describeApi } from './openapi.ts';
+import { outboxRoutes } from './outbox.ts';
 import { demandPerson } from './person.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sendRoutes } from './send.ts';
@@ -20,6 +21,7 @@ import { signInLinkRoutes } from './sign-in-links.ts';
 import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { threadRoutes } from './threads.ts';
+import { triageRoutes } from './triage.ts';
 
 /** What a form or a draft needs, many times over; files have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -61,6 +63,8 @@ const RESOURCES = [
   approvalRoutes,
   sendRoutes,
   customerRoutes,
+  outboxRoutes,
+  triageRoutes,
   statisticsRoutes,
 ];
 
