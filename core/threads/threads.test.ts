@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../lib/ids.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { createTenant } from '../tenants/workspace.ts';
+import { appendThreadMessage } from './append-thread-message.ts';
+import { createThread } from './create-thread.ts';
+import { readThread } from './read-thread.ts';
+
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  workspace = await openTestWorkspace();
+});
+afterAll(() => workspace.close());
+
+const said = (text: string) => ({ role: 'person' as const, parts: [{ kind: 'text' as const, text }] });
+
+describe('a conversation', () => {
+  it('keeps what was said in order, with who said it', async () => {
+    const manager = await workspace.person('manager');
+    const thread = await workspace.as(manager, (ctx) => createThread(ctx, { title: '  renewals\0 ' }));
+    for (const text of ['one', 'two\0', 'three']) {
+      await workspace.as(manager, (ctx) => appendThreadMessage(ctx, { threadId: thread.id, ...said(text) }));
+    }
+    const { title, messages } = await workspace.as(manager, (ctx) => readThread(ctx, thread.id));
+    expect(title).toBe('renewals');
+    expect(messages.map(({ parts }) => parts)).toEqual(
+      ['one', 'two', 'three'].map((text) => said(text).parts),
+    );
+    expect(messages.every(({ userId }) => userId === manager.userId)).toBe(true);
+  });
+
+  it('takes messages that come at once, each at its own place', async () => {
+    const thread = await workspace.system((ctx) => createThread(ctx));
+    const places = await Promise.all(
+      Array.from({ length: 5 }, (_, at) =>
+        workspace.system((ctx) => appendThreadMessage(ctx, { threadId: thread.id, ...said(`${at}`) })),
+      ),
+    );
+    expect(places.map(({ position }) => position).toSorted()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('is nobody else’s', async () => {
+    const thread = await workspace.system((ctx) => createThread(ctx));
+    const other = await createTenant(workspace.database, workspace.keys, { slug: 'other', name: 'Other' });
+    const foreign = workspace.within(other.id, { kind: 'system', name: 'test' }, (ctx) =>
+      appendThreadMessage(ctx, { threadId: thread.id, ...said('hello') }),
+    );
+    await expect(foreign).rejects.toMatchObject({ code: 'thread:unknown' });
+    for (const threadId of [newId(), "' or 1=1"]) {
+      const lost = workspace.system((ctx) => appendThreadMessage(ctx, { threadId, ...said('hello') }));
+      await expect(lost).rejects.toMatchObject({ code: 'thread:unknown' });
+    }
+  });
+});
