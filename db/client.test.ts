@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../lib/ids.ts';
 import { openTestDatabase } from '../test/database.ts';
-import type { Database } from './client.ts';
+import { type Database, openPool } from './client.ts';
 import { brands } from './schema/index.ts';
 
 let database: Database;
@@ -29,6 +29,13 @@ describe('a tenant session', () => {
       return tx.select().from(brands);
     });
     expect(rows).toEqual([]);
+  });
+});
+
+describe('a pool of Postgres connections', () => {
+  it('outlives one that the server closes while it is idle', () => {
+    const pool = openPool('postgres://nobody@127.0.0.1:1/none', 1);
+    expect(() => pool.emit('error', new Error('terminating connection'))).not.toThrow();
   });
 });
 

@@ -44,12 +44,22 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
   };
 }
 
+/**
+ * An idle connection that Postgres closes (a restart, a failover) has left the pool already; without a listener its
+ * error would end the process. Whoever asks next gets a fresh connection, or the real error.
+ */
+export function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max });
+  pool.on('error', () => {});
+  return pool;
+}
+
 /** Opens Postgres by URL, else the PGlite folder `<dataFolder>/db`, which belongs to one process at a time. */
 export async function openDatabase(options: {
   url?: string | undefined;
   dataFolder: string;
 }): Promise<Database> {
-  if (options.url) return wrapPool('postgres', new pg.Pool({ connectionString: options.url, max: 10 }));
+  if (options.url) return wrapPool('postgres', openPool(options.url, 10));
   const folder = join(options.dataFolder, 'db');
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(options.dataFolder);

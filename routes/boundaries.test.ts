@@ -31,6 +31,7 @@ const OWN = [
   'POST /api/v1/me/token',
   'DELETE /api/v1/me/token',
   'POST /api/v1/chat',
+  'POST /api/v1/replies/triage',
 ];
 
 type Address = { name: string; method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string };

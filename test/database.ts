@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import pg from 'pg';
-import { type Database, migrateDatabase, wrapPool } from '../db/client.ts';
+import { type Database, migrateDatabase, openPool, wrapPool } from '../db/client.ts';
 import { PglitePool } from '../db/pglite-pool.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
@@ -36,7 +36,7 @@ async function openPostgres(url: string): Promise<Database> {
   await administer(url, `create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const pool = new pg.Pool({ connectionString: own.href, max: 8 });
+  const pool = openPool(own.href, 8);
   const database = wrapPool('postgres', pool);
   await migrateDatabase(database);
   return {
