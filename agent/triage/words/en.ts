@@ -315,5 +315,5 @@ export const en: Words = {
   sad: '\\b(?:bad|poor|terrible|awful|horrible|unacceptable|worst|disappoint\\w*|frustrat\\w*|angry|unhappy|not (?:happy|satisfied|working)|too (?:high|expensive)|complain\\w*|problem|broken|ridiculous|never again|spam|annoy\\w*|offline|useless)\\b|👎|😡|😠',
   limits: '\\b(?:but|only|except|just|apart from|however|without)\\b',
   little:
-    '\\b(?:the|and|you|your|we|our|is|are|to|of|for|it|this|that|please|have|has|with|not|my|me|us|will|can|in|on|be|do|no|yes|was|already|i|a|an|if|how|what|when|who|send|call|thanks)\\b',
+    '\\b(?:the|and|you|your|we|our|is|are|to|of|for|it|this|that|please|have|has|with|not|my|us|will|can|in|be|yes|was|already|i|an|if|how|what|when|who|send|call|thanks)\\b',
 };
