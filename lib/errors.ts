@@ -21,6 +21,7 @@ export const ERRORS = {
   'field:unknown': 400,
   'filter:invalid': 400,
   'customer:unknown': 404,
+  'review:unknown': 404,
   'import:unreadable': 400,
   'import:empty': 400,
   'import:too_large': 413,

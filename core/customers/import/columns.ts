@@ -1,0 +1,131 @@
+// What the labels of a file mean: a field of the registry, a detail of a contact, or something the importer knows.
+import { fold } from '../../../lib/text.ts';
+import type { Field } from '../../fields/field.ts';
+import { findRole } from '../roles.ts';
+
+export type ContactDetail =
+  | 'name'
+  | 'first_name'
+  | 'last_name'
+  | 'title'
+  | 'email'
+  | 'phone'
+  | 'whatsapp'
+  | 'line'
+  | 'preferred'
+  | 'language'
+  | 'notes'
+  | 'consent'
+  | 'consent_date'
+  | 'consent_basis'
+  | 'opt_out';
+
+export type Extra = 'id' | 'currency' | 'notes';
+
+export type Column =
+  | { kind: 'field'; key: string }
+  | { kind: 'extra'; key: Extra }
+  | { kind: 'contact'; detail: ContactDetail; role: string | null };
+
+const DETAILS: Record<ContactDetail, readonly string[]> = {
+  name: ['contact name', 'contact', 'contact person', 'full name', 'person', 'name of contact'],
+  first_name: ['first name', 'given name', 'firstname'],
+  last_name: ['last name', 'surname', 'family name', 'lastname'],
+  title: ['role', 'title', 'position', 'job title', 'contact role', 'contact title', 'job'],
+  email: ['email', 'e mail', 'email address', 'e mail address', 'mail', 'contact email'],
+  phone: [
+    'phone',
+    'telephone',
+    'tel',
+    'mobile',
+    'mobile phone',
+    'phone number',
+    'mobile number',
+    'cell',
+    'contact phone',
+    'contact number',
+  ],
+  whatsapp: ['whatsapp', 'whatsapp number', 'whats app', 'wa'],
+  line: ['line', 'line id', 'line user id', 'line account'],
+  preferred: [
+    'preferred contact',
+    'preferred channel',
+    'preferred contact method',
+    'contact preference',
+    'preferred',
+  ],
+  language: ['contact language', 'preferred language'],
+  notes: ['contact notes'],
+  consent: ['marketing consent', 'consent', 'opt in', 'opted in', 'marketing opt in', 'newsletter'],
+  consent_date: [
+    'consent date',
+    'consent given',
+    'consent on',
+    'opt in date',
+    'opted in on',
+    'date of consent',
+  ],
+  consent_basis: ['consent basis', 'legal basis', 'consent source', 'consent evidence', 'consent form'],
+  opt_out: ['opted out', 'opt out', 'unsubscribed', 'do not contact', 'marketing opt out'],
+};
+
+const EXTRAS: Record<Extra, readonly string[]> = {
+  id: ['id', 'customer id', 'external id', 'customer number', 'site id'],
+  currency: ['currency'],
+  notes: ['notes', 'note', 'comments', 'comment', 'remarks', 'special notes'],
+};
+
+const detailOf = invert(DETAILS);
+const extraOf = invert(EXTRAS);
+
+/** Under a contact the short words mean the contact: "Notes", "Name", "Language". */
+const UNDER_CONTACT: Record<string, ContactDetail> = {
+  name: 'name',
+  notes: 'notes',
+  note: 'notes',
+  language: 'language',
+  locale: 'language',
+};
+
+export const contactDetail = (label: string): ContactDetail | null => {
+  const key = fold(label);
+  return UNDER_CONTACT[key] ?? detailOf.get(key) ?? null;
+};
+
+/** Reads labels through the registry first; a header such as "IT Manager email" belongs to that role's contact. */
+export function columnReader(fields: readonly Field[]): (label: string) => Column | null {
+  const byLabel = new Map<string, string>();
+  for (const { key, label, columns } of fields) {
+    for (const name of [...columns, label, key]) {
+      if (!byLabel.has(fold(name))) byLabel.set(fold(name), key);
+    }
+  }
+  return (label) => {
+    const folded = fold(label);
+    const detail = detailOf.get(folded);
+    if (detail) return { kind: 'contact', detail, role: null };
+    const extra = extraOf.get(folded);
+    if (extra) return { kind: 'extra', key: extra };
+    const field = byLabel.get(folded);
+    if (field) return { kind: 'field', key: field };
+    return roleColumn(label);
+  };
+}
+
+function roleColumn(label: string): Column | null {
+  const words = fold(label).split(' ');
+  for (let from = 1; from < words.length; from++) {
+    const detail = contactDetail(words.slice(from).join(' '));
+    const role = words.slice(0, from).join(' ');
+    if (detail && findRole(role)) return { kind: 'contact', detail, role };
+  }
+  return findRole(label) ? { kind: 'contact', detail: 'name', role: fold(label) } : null;
+}
+
+function invert<Key extends string>(words: Record<Key, readonly string[]>): Map<string, Key> {
+  return new Map(
+    (Object.entries(words) as [Key, readonly string[]][]).flatMap(([key, names]) =>
+      names.map((name) => [fold(name), key] as const),
+    ),
+  );
+}

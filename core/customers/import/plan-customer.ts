@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import { newId } from '../../../lib/ids.ts';
+import { type MergedValues, mergeValues } from './merge-values.ts';
+import { type ContactPlan, planContacts } from './plan-contacts.ts';
+import { type ContractPlan, planContract } from './plan-contract.ts';
+import { type IssuePlan, planIssues } from './plan-issues.ts';
+import type { Prepared } from './prepared.ts';
+import type { FileKind } from './raw-record.ts';
+import type { Existing } from './read-existing.ts';
+
+export type CustomerPlan = {
+  id: string;
+  prepared: Prepared;
+  outcome: 'created' | 'updated' | 'unchanged' | 'discarded';
+  status: 'active' | 'review';
+  values: MergedValues;
+  /** Null leaves the units as they are. */
+  unitNames: string[] | null;
+  contract: ContractPlan;
+  contacts: ContactPlan;
+  issues: IssuePlan;
+  /** Whether the customer's own row differs from what is stored. */
+  isRowChanged: boolean;
+};
+
+/** What has to be written so that the customer says what the file says; nothing is written here. */
+export function planCustomer(
+  prepared: Prepared,
+  { before, kind }: { before: Existing | undefined; kind: FileKind },
+): CustomerPlan {
+  const values = mergeValues(prepared, before?.customer);
+  const issues = planIssues(prepared, before);
+  const contract = planContract(prepared.contract, before?.contracts ?? [], values.inferred);
+  const contacts = planContacts(prepared.contacts, before?.contacts ?? [], {
+    replaces: kind === 'venue-book',
+  });
+  const hasNewUnits =
+    prepared.unitNames.length > 0 && !isDeepStrictEqual(prepared.unitNames, before?.unitNames);
+  const plan = {
+    id: before?.customer.id ?? newId(),
+    prepared,
+    status: issues.status,
+    values,
+    unitNames: hasNewUnits ? prepared.unitNames : null,
+    contract,
+    contacts,
+    issues,
+  };
+  if (!before) return { ...plan, outcome: 'created', isRowChanged: true };
+  if (before.customer.status === 'discarded' || before.customer.status === 'merged') {
+    return { ...plan, outcome: 'discarded', isRowChanged: false };
+  }
+  const isRowChanged = differs(plan, before);
+  const isSame =
+    !isRowChanged &&
+    !hasNewUnits &&
+    isEmpty(contract) &&
+    isEmpty(contacts, 'consents') &&
+    isEmpty(issues, 'status');
+  return { ...plan, outcome: isSame ? 'unchanged' : 'updated', isRowChanged };
+}
+
+function differs(
+  { values, status, prepared }: Pick<CustomerPlan, 'values' | 'status' | 'prepared'>,
+  { customer }: Existing,
+) {
+  const { inferred, attributes, ...columns } = values;
+  const before = Object.fromEntries(Object.keys(columns).map((key) => [key, Reflect.get(customer, key)]));
+  return (
+    customer.name !== prepared.name ||
+    customer.status !== status ||
+    customer.source?.text !== prepared.text ||
+    customer.source?.file !== prepared.file ||
+    customer.source?.line !== prepared.line ||
+    !isDeepStrictEqual(before, columns) ||
+    !isDeepStrictEqual(customer.inferred, inferred) ||
+    !isDeepStrictEqual(customer.attributes, attributes)
+  );
+}
+
+const isEmpty = (plan: object, except?: string): boolean =>
+  Object.entries(plan).every(
+    ([key, value]) => key === except || (Array.isArray(value) && value.length === 0),
+  );

@@ -1,0 +1,44 @@
+import type { KeyedRecord } from './find-duplicates.ts';
+import { judgeHeading } from './judge-heading.ts';
+import { prepareContacts } from './prepare-contacts.ts';
+import { type PrepareContext, sortCells } from './prepare-context.ts';
+import { prepareContract } from './prepare-contract.ts';
+import { prepareValues } from './prepare-values.ts';
+import type { Prepared } from './prepared.ts';
+
+/** Everything that one entry says, understood; and everything about it that a person should look at. */
+export function prepareRecord({ record, key, duplicate }: KeyedRecord, context: PrepareContext): Prepared {
+  const { cells, extras, unread } = sortCells(record, context.readColumn);
+  const heading = judgeHeading(record.name, record.line);
+  const values = prepareValues({ record, cells, context, mayInfer: heading.length === 0 });
+  const contract = prepareContract({ cells, extras, settings: context.settings, line: record.line });
+  const { country, locale } = values.values;
+  const contacts = prepareContacts({ record, context, country, locale });
+  const notes = [values.values.notes, extras.get('notes')?.value].filter(Boolean).join('\n');
+  const leftOver = unread.map(({ label, value, line }) => ({
+    reason: 'unread_field',
+    detail: `Nobody knows the field "${label}" (${value}); it is kept in the source text only.`,
+    isBlocking: false,
+    line,
+  }));
+  return {
+    key,
+    file: record.file,
+    line: record.line,
+    text: record.text,
+    name: record.name.trim() || `(no name, line ${record.line})`,
+    values: { ...values.values, notes: notes || null },
+    inferred: { ...values.inferred, ...contract.inferred },
+    unitNames: contract.unitNames,
+    contract: contract.contract,
+    contacts: contacts.contacts,
+    issues: [
+      ...heading,
+      ...(duplicate && heading.length === 0 ? [duplicate] : []),
+      ...values.issues,
+      ...contract.issues,
+      ...contacts.issues,
+      ...leftOver,
+    ],
+  };
+}

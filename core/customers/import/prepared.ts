@@ -1,0 +1,59 @@
+import type { Inferred } from '../../../db/schema/index.ts';
+import type { ContactRole } from '../roles.ts';
+import type { Issue } from './judge-heading.ts';
+
+/** What an entry says of its customer; null everywhere means that it says nothing. */
+export type PreparedValues = {
+  brandId: string | null;
+  type: string | null;
+  city: string | null;
+  country: string | null;
+  timeZone: string | null;
+  locale: string | null;
+  tier: string | null;
+  ownerId: string | null;
+  tags: string[] | null;
+  notes: string | null;
+  attributes: Record<string, string | number | boolean>;
+};
+
+export type PreparedContract = {
+  startsOn: string | null;
+  endsOn: string | null;
+  unitCount: number | null;
+  pricePerUnitMinor: number | null;
+  currency: string | null;
+  isCancelled: boolean;
+};
+
+export type PreparedAddress = { channel: string; address: string; normalised: string; hash: string };
+
+export type PreparedConsent =
+  | { kind: 'consent'; state: 'granted' | 'withdrawn'; basis: string; on: string | null; evidence: string }
+  | { kind: 'opt_out'; scope: 'all' | 'marketing'; evidence: string };
+
+export type PreparedContact = {
+  role: ContactRole;
+  title: string | null;
+  name: string | null;
+  preferredChannel: string | null;
+  language: string | null;
+  notes: string | null;
+  line: number;
+  addresses: PreparedAddress[];
+  consents: PreparedConsent[];
+};
+
+export type Prepared = {
+  key: string;
+  file: string;
+  line: number;
+  text: string;
+  name: string;
+  values: PreparedValues;
+  inferred: Inferred;
+  unitNames: string[];
+  contract: PreparedContract | null;
+  contacts: PreparedContact[];
+  issues: Issue[];
+};

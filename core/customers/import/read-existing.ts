@@ -1,0 +1,74 @@
+import { inArray, sql } from 'drizzle-orm';
+import { addresses, contacts, contracts, customers, reviewItems, units } from '../../../db/schema/index.ts';
+import type { Ctx } from '../../context.ts';
+
+export type ExistingContact = typeof contacts.$inferSelect & { hashes: string[] };
+
+/** A customer as it is before this import, with everything that hangs on it. */
+export type Existing = {
+  customer: typeof customers.$inferSelect;
+  unitNames: string[];
+  contracts: (typeof contracts.$inferSelect)[];
+  contacts: ExistingContact[];
+  issues: (typeof reviewItems.$inferSelect)[];
+};
+
+/** Names by import key of every customer that is still there: what a duplicate would be a duplicate of. */
+export async function readNames(ctx: Ctx): Promise<Map<string, string>> {
+  const rows = await ctx.tx
+    .select({ key: customers.importKey, name: customers.name })
+    .from(customers)
+    .where(sql`${customers.status} in ('active', 'review')`);
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
+
+/** The customers of these import keys, by key, in six statements however many. */
+export async function readExisting(ctx: Ctx, keys: readonly string[]): Promise<Map<string, Existing>> {
+  const rows = await ctx.tx
+    .select()
+    .from(customers)
+    .where(sql`${customers.importKey} = any(${sql.param([...keys])}::text[])`);
+  if (rows.length === 0) return new Map();
+  const ids = rows.map(({ id }) => id);
+  const of = { ids: sql`any(${sql.param(ids)}::uuid[])` };
+  const unitRows = await ctx.tx
+    .select()
+    .from(units)
+    .where(sql`${units.customerId} = ${of.ids}`)
+    .orderBy(units.position);
+  const contractRows = await ctx.tx.select().from(contracts).where(sql`${contracts.customerId} = ${of.ids}`);
+  const contactRows = await ctx.tx
+    .select()
+    .from(contacts)
+    .where(sql`${contacts.customerId} = ${of.ids}`)
+    .orderBy(contacts.position);
+  const issueRows = await ctx.tx.select().from(reviewItems).where(sql`${reviewItems.customerId} = ${of.ids}`);
+  const addressRows = await ctx.tx
+    .select({ contactId: addresses.contactId, channel: addresses.channel, hash: addresses.hash })
+    .from(addresses)
+    .where(inArray(addresses.contactId, sql`(select id from contacts where customer_id = ${of.ids})`));
+  const hashes = Map.groupBy(addressRows, ({ contactId }) => contactId);
+  const byCustomer = <T extends { customerId: string | null }>(list: T[]) =>
+    Map.groupBy(list, ({ customerId }) => customerId ?? '');
+  const [unitsOf, contractsOf, contactsOf, issuesOf] = [
+    byCustomer(unitRows),
+    byCustomer(contractRows),
+    byCustomer(contactRows),
+    byCustomer(issueRows),
+  ];
+  return new Map(
+    rows.map((customer) => [
+      customer.importKey,
+      {
+        customer,
+        unitNames: (unitsOf.get(customer.id) ?? []).map(({ name }) => name),
+        contracts: contractsOf.get(customer.id) ?? [],
+        contacts: (contactsOf.get(customer.id) ?? []).map((contact) => ({
+          ...contact,
+          hashes: (hashes.get(contact.id) ?? []).map(({ channel, hash }) => `${channel} ${hash}`),
+        })),
+        issues: issuesOf.get(customer.id) ?? [],
+      },
+    ]),
+  );
+}
