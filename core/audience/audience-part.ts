@@ -1,7 +1,7 @@
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import type { AudiencePart } from '../parts.ts';
-import type { RecipientRules, RecipientSelection } from './recipient.ts';
+import { ANYBODY, type RecipientRules, type RecipientSelection } from './recipient.ts';
 import { resolveAudience } from './resolve-audience.ts';
 import { selectRecipients } from './select-recipients.ts';
 
@@ -12,8 +12,6 @@ type Input = {
   rules?: RecipientRules;
 };
 
-/** Anybody who may be written to for service: what "reachable" means before there is a campaign. */
-const ANYBODY: RecipientRules = { key: 'any', purpose: 'service', roles: { required: [], recommended: [] } };
 const OPEN = { channels: [], roles: [], contactIds: {} };
 
 /**

@@ -21,7 +21,8 @@ export type Wanted = {
 
 /**
  * Contacts chosen by hand win, then roles chosen by hand, then the type's required and recommended roles together.
- * Only the type's own roles may be stood in for: whoever is named is meant. A type without roles is for everybody.
+ * Only the type's own roles may be stood in for: whoever is named is meant. A type without roles goes on with whoever
+ * was in touch before.
  */
 export function pickContacts(contacts: readonly ContactRow[], { rules, roles, contactIds }: Wanted): Picked {
   const plain = (chosen: ContactRow[], required: readonly string[] = []): Picked => ({
@@ -33,7 +34,10 @@ export function pickContacts(contacts: readonly ContactRow[], { rules, roles, co
   if (contactIds) return plain(contacts.filter(({ contactId }) => contactIds.includes(contactId)));
   if (roles.length > 0) return plain(withRoles(contacts, roles), roles);
   const { required, recommended } = rules.roles;
-  if (required.length + recommended.length === 0) return plain([...contacts]);
+  if (isWithoutRoles(rules)) {
+    const earlier = contacts.filter((contact) => contact.wasInTouch);
+    return plain(earlier.length > 0 ? earlier : [...contacts]);
+  }
   const wanted = withRoles(contacts, [...required, ...recommended]);
   const isMissingRequired = !withRoles(wanted, required).some((contact) => contact.hasAddress);
   const missing = required.length > 0 && isMissingRequired;
@@ -52,3 +56,6 @@ export function pickContacts(contacts: readonly ContactRow[], { rules, roles, co
 
 const withRoles = (contacts: readonly ContactRow[], roles: readonly string[]): ContactRow[] =>
   roles.flatMap((role) => contacts.filter((contact) => contact.role === role));
+
+export const isWithoutRoles = ({ roles }: RecipientRules): boolean =>
+  roles.required.length + roles.recommended.length === 0;

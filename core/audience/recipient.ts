@@ -22,6 +22,7 @@ export type Recipient = {
 export type RecipientRules = {
   key: string;
   purpose: 'service' | 'marketing';
+  /** None at all: whoever was in touch before at the customer, else everybody there. */
   roles: { required: readonly string[]; recommended: readonly string[] };
 };
 
@@ -33,4 +34,11 @@ export type RecipientSelection = {
   unreachable: Unreachable[];
   /** Counts of who was left out and why, in words. */
   notes: string[];
+};
+
+/** Everybody who may be written to for service: what "reachable" means before there is a campaign. */
+export const ANYBODY: RecipientRules = {
+  key: 'any',
+  purpose: 'service',
+  roles: { required: [], recommended: [] },
 };

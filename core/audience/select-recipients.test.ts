@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addresses, contacts, suppressions } from '../../db/schema/index.ts';
+import { addresses, contacts, replies, suppressions } from '../../db/schema/index.ts';
+import { newId } from '../../lib/ids.ts';
 import {
   addContact,
   addCustomer,
@@ -48,6 +49,19 @@ function choose(
     return { ...chosen, who: chosen.recipients.map(({ role, channel }) => `${role} ${channel}`) };
   });
 }
+const addReply = async (ctx: Ctx, contactId: string): Promise<void> => {
+  await ctx.tx.insert(replies).values({
+    tenantId: ctx.tenant.id,
+    channel: 'email',
+    externalId: newId(),
+    identifier: 'x',
+    addressHash: 'x',
+    body: 'Thank you',
+    contactId,
+    match: {},
+    receivedAt: ctx.now,
+  });
+};
 const nothing = async (_ctx: Ctx): Promise<void> => {};
 
 describe('roles', () => {
@@ -116,6 +130,21 @@ describe('roles', () => {
       return selectRecipients(ctx, { draft, customerIds: [one, two], rules: RENEWAL });
     });
     expect(chosen.recipients.map(({ role }) => role)).toEqual(['other', 'general_manager']);
+  });
+
+  it('goes on with whoever was in touch before, for a type without roles, else with everybody', async () => {
+    const followUp: RecipientRules = {
+      ...RENEWAL,
+      key: 'followup',
+      roles: { required: [], recommended: [] },
+    };
+    const cook = newId();
+    const people = () => [{ at: { email: mail() } }, { role: 'other', id: cook, at: { email: mail() } }];
+    const { who } = await choose(people(), followUp, {}, (ctx) => addReply(ctx, cook));
+    expect(who).toEqual(['other email']);
+    expect(
+      (await choose([{ at: { email: mail() } }, { role: 'it', at: { email: mail() } }], followUp)).who,
+    ).toEqual(['general_manager email', 'it email']);
   });
 
   it('leaves out people who have left', async () => {

@@ -2,8 +2,14 @@ import { type ContactRow, contactRows } from '../../db/queries/audience-recipien
 import { plural } from '../../lib/text.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
-import { type Picked, pickContacts } from './pick-contacts.ts';
-import type { Recipient, RecipientRules, RecipientSelection, Unreachable } from './recipient.ts';
+import { isWithoutRoles, type Picked, pickContacts } from './pick-contacts.ts';
+import {
+  ANYBODY,
+  type Recipient,
+  type RecipientRules,
+  type RecipientSelection,
+  type Unreachable,
+} from './recipient.ts';
 
 export type RecipientChoice = Pick<Draft, 'channels' | 'roles' | 'contactIds'>;
 type Input = { draft: RecipientChoice; customerIds: readonly string[]; rules: RecipientRules };
@@ -17,7 +23,12 @@ type Input = { draft: RecipientChoice; customerIds: readonly string[]; rules: Re
 export async function selectRecipients(ctx: Ctx, input: Input): Promise<RecipientSelection> {
   const { draft, customerIds, rules } = input;
   const { rows } = await ctx.tx.execute<ContactRow>(
-    contactRows({ customerIds, channels: channelsOf(ctx, draft), purpose: rules.purpose }),
+    contactRows({
+      customerIds,
+      channels: channelsOf(ctx, draft),
+      purpose: rules.purpose,
+      asksEarlier: rules !== ANYBODY && isWithoutRoles(rules),
+    }),
   );
   const contacts = Map.groupBy(rows, ({ customerId }) => customerId);
   const tally: Tally = {

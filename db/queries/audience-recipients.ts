@@ -17,6 +17,8 @@ export type ContactRow = {
   addressHash: string | null;
   /** Whether the purpose has a basis on that address. */
   isAllowed: boolean | null;
+  /** Got a message of an earlier campaign, or wrote to us; false when nobody asked. */
+  wasInTouch: boolean;
   basis: string | null;
   since: string | null;
 };
@@ -26,6 +28,8 @@ type Question = {
   /** Allowed channels, first choice first; a contact's preferred one goes before. */
   channels: readonly string[];
   purpose: 'service' | 'marketing';
+  /** Whether to look up who was in touch before. */
+  asksEarlier: boolean;
 };
 
 /**
@@ -33,7 +37,7 @@ type Question = {
  * purpose goes before one that may not, then the preferred channel, then the order of `channels`. Service rests on the
  * contract unless it was withdrawn for that address; marketing needs the newest entry of the ledger to be a grant.
  */
-export const contactRows = ({ customerIds, channels, purpose }: Question): SQL => sql`
+export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Question): SQL => sql`
   with people as materialized (
     select p.id, p.customer_id, p.name, p.role, p.language, p.preferred_channel, p.position, cu.time_zone
     from contacts p
@@ -71,9 +75,16 @@ export const contactRows = ({ customerIds, channels, purpose }: Question): SQL =
     p.time_zone as "timeZone",
     reach.contact_id is not null as "hasAddress", s.contact_id is not null as "isStopped",
     f.channel, f.normalised as address, f.hash as "addressHash", f.is_allowed as "isAllowed", f.basis,
-    to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
+    to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
+    ${asksEarlier ? IN_TOUCH : sql`false`} as "wasInTouch"
   from people p
   left join (select distinct contact_id from theirs where usable) reach on reach.contact_id = p.id
   left join stopped s on s.contact_id = p.id
   left join first f on f.contact_id = p.id
   order by p.customer_id, p.position, p.id`;
+
+// A test goes to the tester, whatever contact it was made for: only the campaign itself (occurrence 0) counts.
+const IN_TOUCH = sql`(
+  exists (select 1 from messages m where m.contact_id = p.id and m.occurrence = 0
+    and m.status in ('submitted', 'delivered', 'read', 'unknown'))
+  or exists (select 1 from replies r where r.contact_id = p.id))`;
