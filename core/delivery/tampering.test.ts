@@ -1,0 +1,174 @@
+// What somebody who can write to the database might try after a person approved.
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { approvals, manifests } from '../../db/schema/index.ts';
+import { newId } from '../../lib/ids.ts';
+import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
+import { addAccount } from '../../test/recording-channels.ts';
+import { digestOf, hashRow, type RowContent } from '../approval/digest.ts';
+import { claimBatch } from './claim-batch.ts';
+import { controlCampaign } from './control-campaign.ts';
+
+let d: Delivery;
+let accountId: string;
+beforeAll(async () => {
+  d = await openDelivery();
+  accountId = await d.system((ctx) => addAccount(ctx));
+});
+afterAll(() => d.close());
+beforeEach(() => {
+  d.sent.length = 0;
+  d.state.answer = (message) => ({ outcome: 'submitted', providerId: `p-${message.messageId}` });
+});
+
+const ends = async (campaignId: string) =>
+  (await d.messagesOf(campaignId))
+    .map(({ status, reason }) => (reason ? `${status} ${reason}` : status))
+    .sort();
+const manifestOf = (approvalId: string) =>
+  d.system(async (ctx) => {
+    const [row] = await ctx.tx.select().from(approvals).where(eq(approvals.id, approvalId));
+    return row!.manifestId;
+  });
+
+/** Approves one message, lets `attack` change the rows behind it, and dispatches. */
+async function attacked(
+  attack: (given: { approvalId: string; campaignId: string; manifestId: string }) => unknown,
+) {
+  const { approvalId, campaignId } = await d.approve();
+  await attack({ approvalId, campaignId, manifestId: await manifestOf(approvalId) });
+  await d.tick();
+  return { ends: await ends(campaignId), sent: d.sent.length };
+}
+
+describe('a frozen row that was changed after the approval does not go out', () => {
+  const changes = {
+    'the text': `rendered = jsonb_set(rendered, '{text}', '"Pay to another account"')`,
+    'an added header': `rendered = rendered || '{"headers":{"bcc":"other@example.com"}}'`,
+    'the address alone': `address = 'other@example.com'`,
+    'the salt': `salt = 'other'`,
+    'the consent': `consent = consent || '{"basis":"test"}'`,
+  };
+  it.each(Object.entries(changes))('%s', async (_, change) => {
+    const result = await attacked(({ manifestId }) =>
+      d.meddle(`update manifest_rows set ${change} where manifest_id = $1`, [manifestId]),
+    );
+    expect(result).toEqual({ ends: ['dropped tampered'], sent: 0 });
+  });
+
+  it('the text with its hash made anew', async () => {
+    const result = await attacked(({ manifestId }) => rehash(manifestId));
+    expect(result).toEqual({ ends: ['dropped tampered'], sent: 0 });
+  });
+
+  it('the text with its hash and the digests made anew: the signature is of another digest', async () => {
+    const result = await attacked(async ({ manifestId, approvalId }) => {
+      const hash = await rehash(manifestId);
+      const [manifest] = await d.system((ctx) =>
+        ctx.tx.select().from(manifests).where(eq(manifests.id, manifestId)),
+      );
+      const digest = digestOf(manifest!.header, [hash]);
+      await d.meddle('update manifests set digest = $1 where id = $2', [digest, manifestId]);
+      await d.meddle('update approvals set digest = $1 where id = $2', [digest, approvalId]);
+    });
+    expect(result).toEqual({ ends: ['dropped tampered'], sent: 0 });
+  });
+
+  it('the same, after the approval was proved once by an earlier batch', async () => {
+    const { approvalId, campaignId } = await d.approve({ count: 2 });
+    await d.tick({ batch: 1, budgetMs: 0 });
+    const claimed = await d.system((ctx) =>
+      claimBatch(ctx, { accountId, channel: 'email', batch: 1, owner: 'x', leaseMs: 60_000 }),
+    );
+    expect(claimed.claimed).toHaveLength(1);
+    const rest = `update manifest_rows set rendered = jsonb_set(rendered, '{text}', '"Other"') where manifest_id = $1`;
+    await d.meddle(rest, [await manifestOf(approvalId)]);
+    await d.tick();
+    expect(await ends(campaignId)).toEqual(['claimed', 'dropped tampered']);
+    expect(d.sent).toEqual([]);
+  });
+
+  it('the sender in the header', async () => {
+    const change = `header = jsonb_set(header, '{sender,email}', '"other@example.com"')`;
+    const result = await attacked(({ manifestId }) =>
+      d.meddle(`update manifests set ${change} where id = $1`, [manifestId]),
+    );
+    expect(result).toEqual({ ends: ['dropped tampered'], sent: 0 });
+  });
+});
+
+/** Writes another text and a hash that fits it, as somebody would who read the code. */
+async function rehash(manifestId: string): Promise<string> {
+  const { rows } = await d.meddle('select * from manifest_rows where manifest_id = $1', [manifestId]);
+  const row = rows[0];
+  const content: RowContent = {
+    customerId: row.customer_id,
+    contactId: row.contact_id,
+    channel: row.channel,
+    address: row.address,
+    addressHash: row.address_hash,
+    plannedAt: new Date(row.planned_at).toISOString(),
+    rendered: { text: 'Pay to another account' },
+    consent: row.consent,
+  };
+  const hash = hashRow(content, row.salt);
+  await d.meddle('update manifest_rows set rendered = $1, hash = $2 where id = $3', [
+    JSON.stringify(content.rendered),
+    hash,
+    row.id,
+  ]);
+  return hash;
+}
+
+describe('a message without a live approval of exactly its row does not go out', () => {
+  it('when the approval is not given any more', async () => {
+    for (const status of ['requested', 'rejected', 'voided', 'expired']) {
+      const result = await attacked(({ approvalId }) =>
+        d.meddle('update approvals set status = $1 where id = $2', [status, approvalId]),
+      );
+      expect(result).toEqual({ ends: ['dropped no_authority'], sent: 0 });
+    }
+  });
+
+  it('when the approval was marked as given without a signature, or with another one', async () => {
+    const unsigned = await attacked(({ approvalId }) =>
+      d.meddle('update approvals set envelope = null where id = $1', [approvalId]),
+    );
+    expect(unsigned).toEqual({ ends: ['dropped no_authority'], sent: 0 });
+    const other = await d.approve();
+    d.sent.length = 0;
+    const borrowed = await attacked(async ({ approvalId, campaignId }) => {
+      await d.meddle(
+        'update approvals set envelope = (select envelope from approvals where id = $1) where id = $2',
+        [other.approvalId, approvalId],
+      );
+      await d.as(d.approver, (ctx) => controlCampaign(ctx, { campaignId: other.campaignId, action: 'stop' }));
+      return campaignId;
+    });
+    expect(borrowed).toEqual({ ends: ['dropped tampered'], sent: 0 });
+  });
+
+  it('when it cites the approval of another campaign', async () => {
+    const other = await d.approve();
+    const result = await attacked(({ campaignId }) =>
+      d.meddle('update messages set approval_id = $1 where campaign_id = $2', [other.approvalId, campaignId]),
+    );
+    expect(result.ends).toEqual(['dropped no_authority']);
+  });
+
+  it('when it was pointed at another person or moved to an earlier time', async () => {
+    const person = await attacked(({ campaignId }) =>
+      d.meddle('update messages set contact_id = $1 where campaign_id = $2', [newId(), campaignId]),
+    );
+    expect(person).toEqual({ ends: ['dropped no_authority'], sent: 0 });
+    const { campaignId } = await d.approve({
+      draft: { schedule: { kind: 'at', at: '2026-12-01T03:00:00Z' } },
+    });
+    await d.meddle(`update messages set planned_at = '2026-11-20' where campaign_id = $1`, [campaignId]);
+    await d.tick();
+    expect({ ends: await ends(campaignId), sent: d.sent.length }).toEqual({
+      ends: ['dropped no_authority'],
+      sent: 0,
+    });
+  });
+});
