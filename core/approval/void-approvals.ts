@@ -30,8 +30,10 @@ export async function voidApprovals(
   return voided;
 }
 
-const isUnderWay = sql`exists (
-  select 1 from messages m where m.approval_id = ${approvals.id} and m.status in ('queued', 'claimed'))`;
+/** Not all of its messages are at rest, or it has none. */
+const isUnderWay = sql`(
+  select coalesce(bool_or(m.status in ('queued', 'claimed')), true) from messages m
+  where m.approval_id = ${approvals.id})`;
 
 type Ended = { campaignId: string; why: string };
 

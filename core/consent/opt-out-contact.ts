@@ -21,8 +21,8 @@ export type OptOut = {
 export type OptedOut = { contactIds: string[]; addresses: number; halted: number };
 
 /**
- * Stops a person: every address of theirs on every channel is suppressed, the withdrawal goes into the ledger, and
- * what is queued for them is dropped, all in this transaction. An address nobody is known by is suppressed alone.
+ * Stops a person: every address of theirs on every channel is suppressed, marketing consent is withdrawn in the ledger
+ * (service rests on the contract: with the suppression lifted it may go again), and what is queued for them is dropped, all in this transaction. An address nobody is known by is suppressed alone.
  * Where an address is shared, everybody behind it is stopped: the one who spoke is among them.
  */
 export async function optOutContact(ctx: Ctx, input: OptOut): Promise<OptedOut> {
@@ -38,13 +38,18 @@ export async function optOutContact(ctx: Ctx, input: OptOut): Promise<OptedOut> 
   for (const addressHash of hashes) {
     halted += (await suppress(ctx, { addressHash, scope, reason: 'opted_out', source })).halted;
   }
-  const purposes = scope === 'all' ? (['service', 'marketing'] as const) : (['marketing'] as const);
-  const withdrawn = { state: 'withdrawn', basis: 'consent', source, evidence: evidence ?? null } as const;
   await recordConsent(
     ctx,
-    theirs.flatMap(({ contactId, channel, hash }) =>
-      purposes.map((purpose) => ({ ...withdrawn, contactId, channel, addressHash: hash, purpose })),
-    ),
+    theirs.map(({ contactId, channel, hash }) => ({
+      contactId,
+      channel,
+      addressHash: hash,
+      purpose: 'marketing' as const,
+      state: 'withdrawn' as const,
+      basis: 'consent',
+      source,
+      evidence: evidence ?? null,
+    })),
   );
   const done = { contactIds, addresses: hashes.size, halted };
   await recordAudit(ctx, {

@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm';
+import { approvals, manifestRows, manifests, tenants } from '../../db/schema/index.ts';
+import { digestOf } from '../approval/digest.ts';
+import { openEnvelope } from '../approval/envelope.ts';
+import { manifestHeader } from '../approval/header.ts';
+import type { Ctx } from '../context.ts';
+
+/** What one approval covers: the hash of every row it was given on, and from whom the messages go out. */
+export type Authority = { hashes: ReadonlySet<string>; sender: { name: string; email: string } };
+
+// What was proved of a digest stays proved: the set cannot change without another digest. Bounded, because a
+// manifest may have a hundred thousand rows.
+const KEPT = 8;
+const proved = new Map<string, Authority>();
+
+/**
+ * Proves once per approval that its signature is the workspace's, over this very digest, and that the digest is that
+ * of the stored header and rows. Null when anything differs: then nothing of it may go out.
+ */
+export async function proveAuthority(ctx: Ctx, approvalId: string): Promise<Authority | null> {
+  const [row] = await ctx.tx
+    .select({ approval: approvals, manifest: manifests, publicKey: tenants.publicKey })
+    .from(approvals)
+    .innerJoin(manifests, eq(manifests.id, approvals.manifestId))
+    .innerJoin(tenants, eq(tenants.id, approvals.tenantId))
+    .where(eq(approvals.id, approvalId));
+  if (!row) return null;
+  const { approval, manifest, publicKey } = row;
+  const signed = openEnvelope(approval.envelope, publicKey);
+  if (signed?.approvalId !== approvalId || signed.digest !== approval.digest) return null;
+  const key = `${approvalId} ${approval.digest}`;
+  const known = proved.get(key);
+  if (known) return known;
+  const hashes = await hashesOf(ctx, manifest.id);
+  if (digestOf(manifest.header, hashes) !== approval.digest) return null;
+  return keep(key, { hashes: new Set(hashes), sender: manifestHeader.parse(manifest.header).sender });
+}
+
+async function hashesOf(ctx: Ctx, manifestId: string): Promise<string[]> {
+  const rows = await ctx.tx
+    .select({ hash: manifestRows.hash })
+    .from(manifestRows)
+    .where(eq(manifestRows.manifestId, manifestId));
+  return rows.map(({ hash }) => hash);
+}
+
+function keep(key: string, authority: Authority): Authority {
+  const [oldest] = proved.keys();
+  if (proved.size >= KEPT && oldest) proved.delete(oldest);
+  proved.set(key, authority);
+  return authority;
+}

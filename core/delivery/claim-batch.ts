@@ -1,0 +1,95 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { type ClaimedRow, claimDue, lockAccounts } from '../../db/queries/claim.ts';
+import { attempts, messages } from '../../db/schema/index.ts';
+import { hashRow, type RowContent } from '../approval/digest.ts';
+import type { Ctx } from '../context.ts';
+import { type Authority, proveAuthority } from './authority.ts';
+import { openZones } from './open-zones.ts';
+
+export type ClaimInput = {
+  accountId: string;
+  channel: string;
+  batch: number;
+  owner: string;
+  leaseMs: number;
+};
+
+/** A message in our hands until its lease ends: exactly what was approved. */
+export type Claimed = {
+  messageId: string;
+  number: number;
+  contactId: string;
+  addressHash: string;
+  address: string;
+  rendered: RowContent['rendered'];
+  sender: Authority['sender'];
+};
+export type ClaimedBatch = { claimed: Claimed[]; dropped: number };
+
+/** Claims what is due on an account and proves each row against what was approved; the others are dropped. */
+export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBatch> {
+  const { timeZone, frequencyCap } = ctx.tenant.settings;
+  // A statement sees what was committed before it began, so the lock comes in one of its own.
+  await ctx.tx.execute(lockAccounts);
+  const { rows } = await ctx.tx.execute<ClaimedRow>(
+    claimDue({
+      ...input,
+      now: ctx.now,
+      openZones: await openZones(ctx, input.channel),
+      tenantZone: timeZone,
+      cap: frequencyCap,
+    }),
+  );
+  const taken = rows.filter(({ status }) => status === 'claimed');
+  const authorities = await proveAll(ctx, taken);
+  const [claimed, forged] = [[] as Claimed[], [] as string[]];
+  for (const row of taken) {
+    const authority = authorities.get(row.approvalId);
+    if (authority?.hashes.has(hashOf(row))) claimed.push(toClaimed(row, authority));
+    else forged.push(row.id);
+  }
+  await dropForged(ctx, forged);
+  return { claimed, dropped: rows.length - taken.length + forged.length };
+}
+
+async function proveAll(ctx: Ctx, rows: readonly ClaimedRow[]): Promise<Map<string, Authority>> {
+  const authorities = new Map<string, Authority>();
+  for (const approvalId of new Set(rows.map((row) => row.approvalId))) {
+    const authority = await proveAuthority(ctx, approvalId);
+    if (authority) authorities.set(approvalId, authority);
+  }
+  return authorities;
+}
+
+function hashOf(row: ClaimedRow): string {
+  const { customerId, contactId, channel, address, addressHash, plannedAt } = row;
+  const rendered = row.rendered as RowContent['rendered'];
+  const consent = row.consent as RowContent['consent'];
+  return hashRow(
+    { customerId, contactId, channel, address, addressHash, plannedAt, rendered, consent },
+    row.salt,
+  );
+}
+
+const toClaimed = (row: ClaimedRow, { sender }: Authority): Claimed => ({
+  messageId: row.id,
+  number: row.number,
+  contactId: row.contactId,
+  addressHash: row.addressHash,
+  address: row.address,
+  rendered: row.rendered as RowContent['rendered'],
+  sender,
+});
+
+/** Somebody changed a frozen row: it does not go out, and the account's room is given back. */
+async function dropForged(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await ctx.tx
+    .update(messages)
+    .set({ status: 'dropped', reason: 'tampered', leaseOwner: null, leaseUntil: null })
+    .where(inArray(messages.id, [...ids]));
+  await ctx.tx
+    .update(attempts)
+    .set({ outcome: 'rejected', code: 'unreachable', detail: 'tampered', endedAt: sql`clock_timestamp()` })
+    .where(and(inArray(attempts.messageId, [...ids]), eq(attempts.outcome, 'open')));
+}

@@ -1,0 +1,44 @@
+import type { Channel, ChannelRegistry, Sender } from '../../channels/contract.ts';
+import { type Keyring, sha256, unseal } from '../../lib/crypto.ts';
+
+/** A channel account's row, as far as sending needs it. */
+export type SendingAccount = { id: string; channel: string; provider: string; sealedSettings: string };
+export type OpenSender = { channel: Channel; sender: Sender };
+
+/** Senders that stay open between ticks (kept connections); a changed account is opened anew. */
+export type Senders = {
+  /** Null when the registry knows no such channel or provider, or the account's settings do not fit it. */
+  find(account: SendingAccount): OpenSender | null;
+  close(): Promise<void>;
+};
+
+export function openSenders(deps: { channels: ChannelRegistry; keys: Keyring }): Senders {
+  const open = new Map<string, OpenSender & { print: string }>();
+  const closing: Promise<void>[] = [];
+  return {
+    find(account) {
+      const print = sha256(`${account.provider} ${account.sealedSettings}`);
+      const known = open.get(account.id);
+      if (known?.print === print) return known;
+      if (known) closing.push(known.sender.close());
+      open.delete(account.id);
+      const opened = openSender(deps, account);
+      if (opened) open.set(account.id, { ...opened, print });
+      return opened;
+    },
+    async close() {
+      await Promise.all([...closing, ...[...open.values()].map(({ sender }) => sender.close())]);
+      open.clear();
+    },
+  };
+}
+
+type Deps = { channels: ChannelRegistry; keys: Keyring };
+
+function openSender({ channels, keys }: Deps, account: SendingAccount): OpenSender | null {
+  const channel = channels.get(account.channel);
+  const provider = channel?.providers[account.provider];
+  if (!channel || !provider) return null;
+  const settings = provider.settings.safeParse(JSON.parse(unseal(keys.seal, account.sealedSettings)));
+  return settings.success ? { channel, sender: provider.open(settings.data) } : null;
+}

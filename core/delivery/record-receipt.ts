@@ -1,0 +1,92 @@
+import { eq, sql } from 'drizzle-orm';
+import { messages, receipts } from '../../db/schema/index.ts';
+import { isId } from '../../lib/ids.ts';
+import { recordAudit } from '../audit/record.ts';
+import { suppress } from '../consent/suppress.ts';
+import type { Ctx } from '../context.ts';
+import { demand } from '../tenants/roles.ts';
+import { markUnusable } from './record-results.ts';
+
+export type Receipt = {
+  /** One of the two: our id where the provider carries it, else the provider's own. */
+  messageId?: string;
+  providerId?: string;
+  kind: 'delivered' | 'read' | 'failed' | 'bounced' | 'complained';
+  /** The provider's id of this report: the same one twice is one. */
+  externalId: string;
+  at: Date;
+  detail?: string;
+};
+export type ReceiptOutcome = 'recorded' | 'duplicate' | 'no_such_message';
+
+/**
+ * What a provider reports of a message, in whatever order and however often it comes: read outranks failed outranks
+ * delivered outranks submitted. A receipt settles an unknown message, and keeps one that waits from going out again. A
+ * hard bounce makes the address unusable; a complaint ends marketing to it.
+ */
+export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOutcome> {
+  demand(ctx.actor, 'control');
+  const message = await findMessage(ctx, input);
+  if (!message) return 'no_such_message';
+  const { kind, externalId, at, detail } = input;
+  const written = await ctx.tx
+    .insert(receipts)
+    .values({
+      tenantId: ctx.tenant.id,
+      messageId: message.id,
+      kind,
+      externalId,
+      at,
+      detail: detail?.replaceAll('\0', '').slice(0, 500) ?? null,
+    })
+    .onConflictDoNothing()
+    .returning({ id: receipts.id });
+  if (written.length === 0) return 'duplicate';
+  if (kind !== 'complained') await settle(ctx, message.id);
+  await learn(ctx, { kind, addressHash: message.addressHash, messageId: message.id });
+  return 'recorded';
+}
+
+type Message = typeof messages.$inferSelect;
+
+async function findMessage(ctx: Ctx, { messageId, providerId }: Receipt): Promise<Message | undefined> {
+  if (messageId ? !isId(messageId) : !providerId) return undefined;
+  const [message] = await ctx.tx
+    .select()
+    .from(messages)
+    .where(messageId ? eq(messages.id, messageId) : eq(messages.providerId, providerId ?? ''))
+    .limit(1)
+    .for('update');
+  return message;
+}
+
+/** The state follows from all receipts together, so that their order does not matter. */
+async function settle(ctx: Ctx, messageId: string): Promise<void> {
+  await ctx.tx.execute(sql`
+    with told as (
+      select bool_or(kind = 'read') as is_read, bool_or(kind in ('failed', 'bounced')) as is_failed,
+        bool_or(kind = 'bounced') as is_bounced,
+        min(at) filter (where kind = 'read') as read_at,
+        min(at) filter (where kind in ('delivered', 'read')) as delivered_at
+      from receipts where message_id = ${messageId}
+    )
+    update messages m set
+      status = case when is_read then 'read' when is_failed then 'failed' else 'delivered' end,
+      reason = case when is_read or not is_failed then null when is_bounced then 'bounced' else 'rejected' end,
+      read_at = told.read_at, delivered_at = told.delivered_at, submitted_at = coalesce(m.submitted_at, ${ctx.now}),
+      retry_at = null, lease_owner = null, lease_until = null, updated_at = clock_timestamp()
+    from told where m.id = ${messageId}`);
+  await ctx.tx.execute(sql`
+    update attempts t set outcome = 'submitted', ended_at = clock_timestamp()
+    from messages m where m.id = ${messageId} and t.message_id = m.id and t.number = m.attempts
+      and t.outcome = 'unknown'`);
+}
+
+type Learned = { kind: Receipt['kind']; addressHash: string; messageId: string };
+
+async function learn(ctx: Ctx, { kind, addressHash, messageId }: Learned): Promise<void> {
+  if (kind === 'bounced') await markUnusable(ctx, [addressHash]);
+  if (kind !== 'complained') return;
+  await suppress(ctx, { addressHash, scope: 'marketing', reason: 'complained', source: 'receipt' });
+  await recordAudit(ctx, { action: 'contact.complained', subject: messageId });
+}

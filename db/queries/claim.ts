@@ -1,0 +1,165 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { accountWindows } from './account-windows.ts';
+import { uuidV7 } from './uuid-v7.ts';
+
+export type Claim = {
+  accountId: string;
+  channel: string;
+  batch: number;
+  owner: string;
+  leaseMs: number;
+  /** Domain time: what is planned until now is due. */
+  now: Date;
+  /** Zones that are outside their quiet hours now, as the customers' rows spell them. */
+  openZones: readonly string[];
+  /** Stands for customers whose zone is not known. */
+  tenantZone: string;
+  cap: { max: number; days: number };
+};
+
+/** A message with its manifest row; a dropped one carries only its reason. */
+export type ClaimedRow = {
+  id: string;
+  status: 'claimed' | 'dropped';
+  reason: string | null;
+  number: number;
+  campaignId: string;
+  approvalId: string;
+  customerId: string;
+  contactId: string;
+  channel: string;
+  address: string;
+  addressHash: string;
+  plannedAt: string;
+  rendered: Record<string, unknown>;
+  consent: Record<string, unknown>;
+  salt: string;
+  hash: string;
+};
+
+/**
+ * The claim: what is due on one account, judged and taken in one statement. Every message must stand under a live
+ * approval of exactly the manifest its row is in; people who stopped, lost consent, left or renewed are dropped with
+ * the reason; what is left is leased by the database's clock, its attempt written before anything is sent. The caller
+ * holds the tenant's account rows (`lockAccounts`), so that no other claim counts the same room.
+ */
+export const claimDue = (claim: Claim): SQL => sql`
+  with room as (
+    select least(${claim.batch}::int, coalesce(
+      (select min(greatest(0, w."max" - u.used)) from ${accountWindows(sql`a`)}), ${claim.batch}::int)) as n
+    from channel_accounts a where a.id = ${claim.accountId} and a.channel = ${claim.channel} and a.is_enabled
+  ),
+  due as materialized (
+    select m.id from messages m
+    join campaigns c on c.id = m.campaign_id
+    join manifest_rows r on r.id = m.manifest_row_id
+    left join customers cu on cu.id = m.customer_id
+    where m.status = 'queued' and m.channel = ${claim.channel} and m.planned_at <= ${claim.now}
+      and (m.retry_at is null or m.retry_at <= clock_timestamp())
+      and ${isRunning}
+      and (${isToTester} or coalesce(cu.time_zone, ${claim.tenantZone}) = any(${sql.param(claim.openZones)}::text[]))
+    order by m.planned_at, m.id
+    limit ${claim.batch}
+    for update of m skip locked
+  ),
+  judged as (
+    select m.id, m.planned_at, m.contact_id, m.purpose, case
+      when not ${hasAuthority(claim)} then 'no_authority'
+      when ${isSuppressed} then 'opted_out'
+      when ${isToTester} then null
+      when ${isContactGone} then 'contact_gone'
+      when cu.status is distinct from 'active' then 'customer_gone'
+      when ${isAddressUnusable} then 'address_unusable'
+      when ${hasNoConsent} then 'no_consent'
+      when ${isRenewed} then 'renewed'
+    end as reason
+    from due join messages m on m.id = due.id
+    join manifest_rows r on r.id = m.manifest_row_id
+    left join customers cu on cu.id = m.customer_id
+  ),
+  capped as (
+    select j.id, j.planned_at, case
+      when j.reason is null and j.purpose = 'marketing' and ${recentMarketing(claim)}
+        + row_number() over (
+          partition by j.contact_id, j.reason is null and j.purpose = 'marketing' order by j.planned_at, j.id
+        ) > ${claim.cap.max}::int then 'capped'
+      else j.reason end as reason
+    from judged j
+  ),
+  placed as (
+    select id, reason, row_number() over (partition by reason is null order by planned_at, id) as place from capped
+  ),
+  taken as (
+    update messages m set
+      status = case when p.reason is null then 'claimed' else 'dropped' end,
+      reason = p.reason,
+      attempts = m.attempts + (p.reason is null)::int,
+      account_id = case when p.reason is null then ${claim.accountId}::uuid else m.account_id end,
+      lease_owner = case when p.reason is null then ${claim.owner} end,
+      lease_until = case when p.reason is null
+        then clock_timestamp() + make_interval(secs => ${claim.leaseMs}::int / 1000.0) end,
+      retry_at = null, updated_at = clock_timestamp()
+    from placed p cross join room
+    where m.id = p.id and (p.reason is not null or p.place <= room.n)
+    returning m.*
+  ),
+  opened as (
+    insert into attempts (id, tenant_id, message_id, number, channel, account_id, outcome, started_at)
+    select ${uuidV7}, tenant_id, id, attempts, channel, account_id, 'open', clock_timestamp()
+    from taken where status = 'claimed'
+  )
+  select t.id, t.status, t.reason, t.attempts as number, t.campaign_id as "campaignId",
+    t.approval_id as "approvalId", r.customer_id as "customerId", r.contact_id as "contactId", r.channel,
+    r.address, r.address_hash as "addressHash", r.rendered, r.consent, r.salt, r.hash,
+    to_char(r.planned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "plannedAt"
+  from taken t join manifest_rows r on r.id = t.manifest_row_id
+  order by t.planned_at, t.id`;
+
+/** Holds the tenant's enabled accounts until the transaction ends: claims of one tenant happen one after the other. */
+export const lockAccounts = sql`
+  select id from channel_accounts where is_enabled order by id for no key update`;
+
+// A test goes out while its campaign is still a draft.
+const isRunning = sql`c.deleted_at is null and (
+  c.status in ('scheduled', 'sending') or (m.occurrence > 0 and c.status in ('draft', 'waiting')))`;
+
+/** Everything of a test to one address goes to the person who asked for it, not to the contact it is about. */
+const isToTester = sql`r.consent ->> 'basis' = 'test'`;
+
+const hasAuthority = ({ now }: Claim): SQL => sql`exists (
+  select 1 from approvals a join manifests f on f.id = a.manifest_id
+  where a.id = m.approval_id and a.status = 'approved' and a.envelope is not null and a.digest = f.digest
+    and f.id = r.manifest_id and f.campaign_id = m.campaign_id and f.occurrence = m.occurrence
+    and r.contact_id = m.contact_id and r.customer_id = m.customer_id and r.channel = m.channel
+    and r.address_hash = m.address_hash and r.consent ->> 'purpose' = m.purpose and r.planned_at <= ${now})`;
+
+/** By any address that the person has; a tester only by their own. */
+const isSuppressed = sql`exists (
+  select 1 from suppressions s
+  where s.lifted_at is null and (s.scope = 'all' or m.purpose = 'marketing')
+    and (s.address_hash = m.address_hash or (not ${isToTester} and s.address_hash in (
+      select x.hash from addresses x where x.contact_id = m.contact_id))))`;
+
+const isContactGone = sql`not exists (
+  select 1 from contacts k where k.id = m.contact_id and k.left_at is null)`;
+
+const isAddressUnusable = sql`not exists (
+  select 1 from addresses x where x.contact_id = m.contact_id and x.channel = m.channel
+    and x.hash = m.address_hash and x.usable)`;
+
+/** Marketing needs the newest entry of the ledger to be a grant; service goes unless it was withdrawn. */
+const hasNoConsent = sql`coalesce((
+  select l.state <> 'granted' from consents l
+  where l.address_hash = m.address_hash and l.channel = m.channel and l.purpose = m.purpose
+  order by l.at desc, l.id desc limit 1), m.purpose = 'marketing')`;
+
+const isRenewed = sql`exists (
+  select 1 from contracts k where k.customer_id = m.customer_id and k.status = 'active'
+    and k.ends_on > (r.consent ->> 'contractEnd')::date)`;
+
+/** Marketing messages that reached a provider, or may have, in the cap's window. */
+const recentMarketing = ({ cap }: Claim): SQL => sql`(
+  select count(distinct o.id) from messages o join attempts t on t.message_id = o.id
+  where o.contact_id = j.contact_id and o.purpose = 'marketing' and o.id <> j.id
+    and t.outcome in ('open', 'submitted', 'unknown')
+    and t.started_at > clock_timestamp() - make_interval(days => ${cap.days}::int))`;

@@ -1,0 +1,67 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/** What became of one attempt, as the record needs it. */
+export type ResultRow = {
+  messageId: string;
+  number: number;
+  outcome: 'submitted' | 'rejected' | 'retry' | 'unknown';
+  code: string | null;
+  detail: string | null;
+  providerId: string | null;
+  /** Why a rejected message failed: core/delivery/status.ts. */
+  reason: string | null;
+  /** How long a retry waits. */
+  retryMs: number | null;
+};
+export type Retries = { maxAttempts: number; deadlineHours: number };
+type Record = Retries & { results: readonly ResultRow[]; now: Date };
+
+/**
+ * Closes attempts and moves their messages, in one statement, however many. A late result still counts while the
+ * message waits for nothing newer: it may find it `unknown` (the lease ended) or moved on by a receipt. A retry goes
+ * back to the queue only under an approval and a campaign that still stand.
+ */
+export const recordAttempts = ({ results, now, maxAttempts, deadlineHours }: Record): SQL => sql`
+  with given as (
+    select * from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as g(
+      "messageId" uuid, "number" int, outcome text, code text, detail text, "providerId" text, reason text,
+      "retryMs" float8)
+  ),
+  closed as (
+    update attempts t set outcome = g.outcome, code = g.code, detail = g.detail, provider_id = g."providerId",
+      ended_at = clock_timestamp()
+    from given g
+    where t.message_id = g."messageId" and t.number = g."number" and t.outcome in ('open', 'unknown')
+  ),
+  settled as (
+    select m.id, g.*, case
+      when m.status in ('delivered', 'read') then m.status
+      when g.outcome = 'submitted' then 'submitted'
+      when g.outcome = 'rejected' then 'failed'
+      when g.outcome = 'unknown' then 'unknown'
+      when c.status = 'stopped' or a.status <> 'approved' then 'dropped'
+      when m.attempts >= ${maxAttempts}::int or ${isTooOld(deadlineHours)} then 'failed'
+      else 'queued' end as next,
+      c.status = 'stopped' as is_stopped
+    from given g join messages m on m.id = g."messageId" and m.attempts = g."number"
+    join campaigns c on c.id = m.campaign_id
+    join approvals a on a.id = m.approval_id
+    where m.status in ('claimed', 'unknown', 'queued', 'delivered', 'read')
+  )
+  update messages m set
+    status = s.next,
+    reason = case
+      when s.next = 'dropped' then case when s.is_stopped then 'stopped' else 'superseded' end
+      when s.next = 'failed' then coalesce(s.reason, 'gave_up') end,
+    detail = s.detail,
+    provider_id = coalesce(s."providerId", m.provider_id),
+    submitted_at = case when s.outcome = 'submitted' then coalesce(m.submitted_at, ${now}) else m.submitted_at end,
+    retry_at = case when s.next = 'queued'
+      then clock_timestamp() + make_interval(secs => s."retryMs" / 1000.0) end,
+    lease_owner = null, lease_until = null, updated_at = clock_timestamp()
+  from settled s where m.id = s.id
+  returning m.id, m.status`;
+
+const isTooOld = (deadlineHours: number): SQL => sql`(
+  select min(t.started_at) from attempts t where t.message_id = m.id
+) < clock_timestamp() - make_interval(hours => ${deadlineHours}::int)`;
