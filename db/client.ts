@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
@@ -44,13 +45,23 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
   };
 }
 
+// The queue's tables are in a schema of their own; its statements find them by the search path.
+const SEARCH_PATH = 'public, bullmq';
+
 /**
  * An idle connection that Postgres closes (a restart, a failover) has left the pool already; without a listener its
  * error would end the process. Whoever asks next gets a fresh connection, or the real error.
  */
 export function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max });
+  const options = `-c search_path=${SEARCH_PATH.replace(' ', '')}`;
+  const pool = new pg.Pool({ connectionString, max, options });
   pool.on('error', () => {});
+  return pool;
+}
+
+export async function pglitePool(options: PGliteOptions): Promise<PglitePool> {
+  const pool = await PglitePool.open({ ...options, extensions: { pg_trgm } });
+  await pool.query(`set search_path to ${SEARCH_PATH}`);
   return pool;
 }
 
@@ -63,7 +74,7 @@ export async function openDatabase(options: {
   const folder = join(options.dataFolder, 'db');
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(options.dataFolder);
-  const pool = await PglitePool.open({ dataDir: folder, extensions: { pg_trgm } });
+  const pool = await pglitePool({ dataDir: folder });
   return wrapPool('pglite', pool as unknown as pg.Pool, unlock);
 }
 

@@ -3,10 +3,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import pg from 'pg';
-import { type Database, migrateDatabase, openPool, wrapPool } from '../db/client.ts';
-import { PglitePool } from '../db/pglite-pool.ts';
+import { type Database, migrateDatabase, openPool, pglitePool, wrapPool } from '../db/client.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
 const CACHE = join(import.meta.dirname, '../node_modules/.cache/refrain');
@@ -19,7 +17,7 @@ export async function openTestDatabase(): Promise<Database> {
 async function openPglite(): Promise<Database> {
   const image = join(CACHE, `migrated-${migrationsHash()}.tar`);
   const cached = existsSync(image) ? new Blob([readFileSync(image)]) : undefined;
-  const pool = await PglitePool.open({ extensions: { pg_trgm }, ...(cached ? { loadDataDir: cached } : {}) });
+  const pool = await pglitePool(cached ? { loadDataDir: cached } : {});
   const database = wrapPool('pglite', pool as unknown as pg.Pool);
   if (cached) return database;
   await migrateDatabase(database);
@@ -31,21 +29,28 @@ async function openPglite(): Promise<Database> {
   return database;
 }
 
-async function openPostgres(url: string): Promise<Database> {
-  const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await administer(url, `create database ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const pool = openPool(own.href, 8);
-  const database = wrapPool('postgres', pool);
+async function openPostgres(server: string): Promise<Database> {
+  const { url, drop } = await createPostgresDatabase(server);
+  const database = wrapPool('postgres', openPool(url, 8));
   await migrateDatabase(database);
   return {
     ...database,
     close: async () => {
       await database.close();
-      await administer(url, `drop database ${name} with (force)`);
+      await drop();
     },
   };
+}
+
+/** An empty database of its own on that server. */
+export async function createPostgresDatabase(
+  server: string,
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  await administer(server, `create database ${name}`);
+  const own = new URL(server);
+  own.pathname = `/${name}`;
+  return { url: own.href, drop: () => administer(server, `drop database ${name} with (force)`) };
 }
 
 async function administer(url: string, statement: string): Promise<void> {

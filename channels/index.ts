@@ -1,0 +1,11 @@
+import type { Channel, ChannelRegistry } from './contract.ts';
+import { createEmail } from './email/index.ts';
+import { createLine } from './line/index.ts';
+import type { StandinStore } from './standin.ts';
+import { createWhatsApp } from './whatsapp/index.ts';
+
+/** Every channel, in no order of preference: a tenant's settings have that. */
+export function createChannels(deps: { store: StandinStore }): ChannelRegistry {
+  const channels: Channel[] = [createWhatsApp(deps), createLine(deps), createEmail(deps)];
+  return new Map(channels.map((channel) => [channel.key, channel]));
+}
