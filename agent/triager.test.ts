@@ -58,11 +58,10 @@ describe('the embedded triager, measured by the written cases', () => {
     },
   );
 
-  it('is right more often where it says that it is sure', async () => {
-    const all = await readAll(replyCases);
-    const sure = all.filter(({ found }) => found.confidence >= 0.85);
-    const unsure = all.filter(({ found }) => found.confidence < 0.85);
-    console.info('sure', share(sure, isRight), sure.length, 'unsure', share(unsure, isRight), unsure.length);
-    expect(share(sure, isRight)).toBeGreaterThan(share(unsure, isRight));
+  it('is right at least as often as it says where it says that it is sure', async () => {
+    const sure = (await readAll(replyCases)).filter(({ found }) => found.confidence >= 0.85);
+    expect(sure.length).toBeGreaterThan(100);
+    const said = sure.reduce((sum, { found }) => sum + found.confidence, 0) / sure.length;
+    expect(share(sure, isRight)).toBeGreaterThanOrEqual(said);
   });
 });

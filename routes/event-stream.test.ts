@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sendEvents } from './event-stream.ts';
+import { endStreamsOnClose, sendEvents } from './event-stream.ts';
 
 let app: FastifyInstance;
 afterEach(() => app.close());
 
 async function serve(source: (signal: AbortSignal) => AsyncIterable<unknown>): Promise<string> {
   app = Fastify();
+  endStreamsOnClose(app);
   app.get('/', (_request, reply) => sendEvents(reply, source));
   await app.listen({ port: 0, host: '127.0.0.1' });
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/`;
@@ -50,5 +51,18 @@ describe('a stream of events', () => {
     leaving.abort();
     await cleaned;
     expect(leaving.signal.aborted).toBe(true);
+  });
+
+  it('ends with the server, however long its source would go on', async () => {
+    const url = await serve(async function* (signal) {
+      yield 1;
+      await once(signal, 'abort');
+    });
+    const reader = (await fetch(url)).body!.getReader();
+    await reader.read();
+    const closed = app.close();
+    for (;;) if ((await reader.read()).done) break;
+    await closed;
+    expect(app.server.listening).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import { checkInput } from './check-input.ts';
 import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
 import { answerErrors } from './error-answer.ts';
+import { endStreamsOnClose } from './event-stream.ts';
 import { healthRoutes } from './health.ts';
 import { meRoutes } from './me.ts';
 import { describeApi } from './openapi.ts';
@@ -39,6 +40,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.setValidatorCompiler(checkInput);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('person', null);
+  endStreamsOnClose(app);
   answerErrors(app, deps.log);
   addSecurityHeaders(app, { isHttps: deps.baseUrl.startsWith('https:') });
   app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {

@@ -49,5 +49,5 @@ export function readLanguage(text: string, all: readonly Words[], known?: string
 function scoreOf(text: string, { little, wordings }: Words): number {
   const littleWords = text.match(compiled(little))?.length ?? 0;
   const read = wordings.filter(([, , pattern]) => /\p{L}{2}/u.test(text.match(compiled(pattern))?.[0] ?? ''));
-  return littleWords * 2 + read.length;
+  return littleWords + read.reduce((sum, [, strength]) => sum + strength, 0);
 }

@@ -31,9 +31,11 @@ export async function notesOnLapsed(ctx: Ctx, { filter, scope }: Reading): Promi
   const { rows } = await ctx.tx.execute<{ counts: number[] }>(
     countMatching(conditions, { today: scope.today, status: 'active' }),
   );
-  return questions.flatMap(({ say }, at) => {
-    const count = rows[0]!.counts[at]!;
-    return count > 0 ? [say(count)] : [];
+  const { counts } = rows[0]!;
+  // A longer period that adds nobody to the shorter one is not worth a second sentence.
+  return questions.flatMap(({ say, clause }, at) => {
+    const isSaid = questions[at - 1]?.clause === clause && counts[at - 1] === counts[at];
+    return counts[at]! > 0 && !isSaid ? [say(counts[at]!)] : [];
   });
 }
 
@@ -49,17 +51,26 @@ function questionsAbout(clause: Clause, today: CalendarDate): Question[] {
       `${count.toLocaleString('en')} of them already lapsed (${describeRange(range)}).`;
     return [{ clause, range, say, isWithin: true }];
   }
-  const begun = periodsOf(today).find((period) => period.to === to && period.from < today);
-  if (from === today && begun) {
-    const range = { from: begun.from, to: yesterday };
-    const say = (count: number) =>
-      `${count.toLocaleString('en')} more lapsed earlier this ${begun.name} (${describeRange(range)}).`;
-    return [{ clause, range, say, isWithin: false }];
-  }
+  const begun = periodsOf(today).filter((period) => period.to === to && period.from < today);
+  if (from === today && begun.length > 0)
+    return begun.map((period) => earlierIn(period, { clause, yesterday }));
   const range = yearBefore({ from, to });
   if (from === today || range.to >= today) return [];
   const say = (count: number) => `${count.toLocaleString('en')} more lapsed in ${describePeriod(range)}.`;
   return [{ clause, range, say, isWithin: false }];
+}
+
+type Period = ReturnType<typeof periodsOf>[number];
+
+/** The end of December ends a month, a quarter and a year: whichever was meant, its past part is told. */
+function earlierIn(
+  { name, from }: Period,
+  { clause, yesterday }: { clause: Clause; yesterday: CalendarDate },
+): Question {
+  const range = { from, to: yesterday };
+  const say = (count: number) =>
+    `${count.toLocaleString('en')} more lapsed earlier this ${name} (${describeRange(range)}).`;
+  return { clause, range, say, isWithin: false };
 }
 
 function replaceClause(filter: Filter, swap: { clause: Clause; by: Clause }): Filter {

@@ -131,9 +131,16 @@ describe('what lapsed is told apart', () => {
     expect(notes).toContain('1 more lapsed earlier this month (1–20 November 2026).');
   });
 
-  it('the part of this quarter that has passed', async () => {
+  it('the part of this quarter, or of this year, that has passed', async () => {
     const { notes } = await resolve(ends('2026-11-21', '2026-12-31'));
-    expect(notes).toContain('2 more lapsed earlier this quarter (1 October – 20 November 2026).');
+    expect(notes.filter((note) => note.includes('earlier'))).toEqual([
+      '2 more lapsed earlier this quarter (1 October – 20 November 2026).',
+    ]);
+    await workspace.system((ctx) =>
+      addCustomer(ctx, { name: 'last may', contracts: [{ endsOn: '2026-05-31' }] }),
+    );
+    const year = await resolve(ends('2026-11-21', '2026-12-31'));
+    expect(year.notes).toContain('3 more lapsed earlier this year (1 January – 20 November 2026).');
   });
 
   it('those inside a range that began before today', async () => {

@@ -58,7 +58,7 @@ const addReply = async (ctx: Ctx, contactId: string): Promise<void> => {
     addressHash: 'x',
     body: 'Thank you',
     contactId,
-    match: {},
+    match: { contact: 'address', campaign: 'none', candidates: [], isAddress: true },
     receivedAt: ctx.now,
   });
 };

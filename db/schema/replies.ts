@@ -1,5 +1,27 @@
-import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+
+/** How contact and campaign were found; several `candidates` are kept, never guessed between. */
+export type ReplyMatch = {
+  contact: 'message' | 'address' | 'several' | 'none';
+  campaign: 'message' | 'newest' | 'none';
+  candidates: { contactId: string; customerId: string }[];
+  /** False when the identifier is no address of its channel. */
+  isAddress: boolean;
+  /** Characters received, when more than is kept. */
+  cutFrom?: number;
+};
+
+/** What code did at once, and the words that made it. */
+export type ReplyEffect = {
+  kind: 'opt_out' | 'opt_in';
+  scope: 'all' | 'marketing';
+  because: string;
+  contacts: number;
+  addresses: number;
+  /** Queued messages dropped. */
+  halted: number;
+};
 
 /** An inbound message. The body is data: nothing of it reaches the tool-calling model. */
 export const replies = pgTable(
@@ -13,17 +35,21 @@ export const replies = pgTable(
     identifier: text('identifier').notNull(),
     addressHash: text('address_hash').notNull(),
     body: text('body').notNull(),
+    /** Of an e-mail, those that say what it is and what it answers; names in lower case. */
+    headers: jsonb('headers').$type<Record<string, string>>().notNull().default({}),
     contactId: uuid('contact_id'),
     customerId: uuid('customer_id'),
     campaignId: uuid('campaign_id'),
     messageId: uuid('message_id'),
     /** How contact and campaign were found, or the candidates when it is not certain. */
-    match: jsonb('match').notNull(),
+    match: jsonb('match').$type<ReplyMatch>().notNull(),
     /** core/replies/triage.ts */
     triage: jsonb('triage'),
     triagedAt: instant('triaged_at'),
+    /** Failed tries; a few more are made while `triaged_at` is empty. */
+    triageFailures: integer('triage_failures').notNull().default(0),
     /** What was done by code at once (an opt-out), with its effect. */
-    effects: jsonb('effects').notNull().default([]),
+    effects: jsonb('effects').$type<ReplyEffect[]>().notNull().default([]),
     status: text('status', { enum: ['open', 'done'] })
       .notNull()
       .default('open'),

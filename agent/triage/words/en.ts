@@ -1,150 +1,12 @@
+import { otherEnds } from './en-other-ends.ts';
+import { DEVICE, DOC, NUMBER, RENEWING, TALK, UNIT, WHEN } from './en-pieces.ts';
 import type { Words } from './words.ts';
-
-const NUMBER = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|some)';
-const UNIT =
-  '(?:zones?|units?|rooms?|areas?|outlets?|licen[cs]es?|sites?|locations?|venues?|players?|accounts?)';
-const WHEN =
-  '(?:next (?:week|month|quarter|year|spring|summer|season)|after|later|in (?:\\d+|a few|a couple of|two|three|six|january|february|march|april|may|june|july|august|september|october|november|december|q\\d|the new year)|until|before)';
-const TALK =
-  '(?:talk|speak|discuss|contact|call|write|e-?mail|message|get back|come back|circle back|check back|follow up|remind|ask|try|reach out|revisit|decide|review|look at)';
-const DOC =
-  '(?:invoices?|quot(?:e|es|ation|ations)|contracts?|proposals?|agreements?|brochures?|details|documents?|documentation|pro-? ?forma|receipts?|price ?lists?|catalogue?s?|paperwork|terms|bank details|po|statement)';
-const DEVICE =
-  '(?:music|sound|audio|players?|app|system|box|device|zone \\w+|speakers?|stream|playlist|internet|connection|screen|it|everything)';
-const RENEWING =
-  '(?:renew\\w*|continu\\w+|extend\\w*|extension|proceed\\w*|go ahead|go on|sign\\w*|keep (?:it|going|the|using|you)|stay\\w*|accept\\w*|prolong\\w*)';
 
 export const en: Words = {
   language: 'en',
   hasSpaces: true,
   wordings: [
-    [
-      'bounce',
-      2,
-      '\\b(?:user unknown|mailbox (?:is )?(?:full|unavailable)|address (?:not found|rejected)|delivery (?:has )?failed|could not be delivered|undeliverable)\\b',
-    ],
-    [
-      'auto_reply',
-      2,
-      '\\b(?:out of (?:the )?office|auto(?:matic|mated)?[ -]?(?:reply|response|message)|automatically generated|do not reply to this|limited access to (?:my )?e-?mails?)\\b',
-    ],
-    [
-      'auto_reply',
-      2,
-      "\\b(?:i am|i'm|i will be|i'll be|currently) (?:currently )?(?:away|on (?:\\w+ )?(?:leave|vacation|holiday|holidays)|travelling|traveling)\\b(?! with)",
-    ],
-    [
-      'auto_reply',
-      2,
-      '\\bthank(?:s| you) for (?:contacting|reaching|your (?:e-?mail|message|enquiry|inquiry))\\b.{0,120}\\b(?:we|i|our team) (?:will|shall|usually|aim)',
-    ],
-    [
-      'wrong_person',
-      2,
-      '\\bno longer (?:work\\w*|with|employed|at|responsible|in charge|part of|handl\\w+)\\b',
-    ],
-    [
-      'wrong_person',
-      2,
-      "\\b(?:don't|do not|doesn't|not) work(?:ing)? (?:here|there|at|for)\\b(?: any ?more)?",
-    ],
-    [
-      'wrong_person',
-      2,
-      '\\b(?:left|leaving|quit|resigned from|retired from) (?:the|this|my) (?:company|hotel|property|team|group|job|position|organi[sz]ation|business)\\b',
-    ],
-    [
-      'wrong_person',
-      2,
-      '\\b(?:wrong|incorrect) (?:person|number|contact|department|address|hotel|company|guy|e-?mail)\\b',
-    ],
-    [
-      'wrong_person',
-      2,
-      '\\bnot (?:the (?:right|correct) (?:person|contact)|my (?:department|responsibility|area|job|decision)|in charge|responsible)\\b',
-    ],
-    [
-      'wrong_person',
-      2,
-      '\\b(?:contact|speak (?:to|with)|talk (?:to|with)|ask|write to|reach out to|forward (?:this |it )?to|get in touch with|e-?mail|address this to|deal with)\\s+(?:ms|mr|mrs|miss|khun|k\\.|my (?:colleague|successor|replacement|boss|manager)|our (?:head office|headquarters|hq|purchasing|finance|procurement|it|new|gm|general manager|owner|accounting)|the (?:new|head|owner|purchasing|procurement|gm|general manager)|head office)\\b',
-    ],
-    [
-      'wrong_person',
-      2,
-      '\\b(?:new|current) (?:general manager|gm|manager|purchasing(?: manager)?|contact(?: person)?|owner|it manager|director|finance manager|operations manager|person in charge) (?:is|will be|now is|is now)\\b',
-    ],
-    [
-      'wrong_person',
-      2,
-      '\\b(?:has|have|is|was|are) (?:now )?(?:replaced by|taken over by|taken over (?:from|my)|handled by|managed by)\\b',
-    ],
-    [
-      'wrong_person',
-      1,
-      '\\b(?:resigned|retired|passed away|moved to another (?:property|hotel)|transferred)\\b',
-    ],
-    [
-      'already_done',
-      2,
-      '\\balready\\s+(?:been\\s+)?(?:paid|renewed|signed|done|sent|settled|replied|answered|confirmed|extended|agreed|did|transferred|completed|taken care|a customer|customers?|have (?:a|it|this|you)|using|got|approved|sorted)\\b',
-    ],
-    [
-      'already_done',
-      2,
-      '\\b(?:paid|renewed|signed|settled|transferred|extended|confirmed)\\b.{0,25}\\b(?:already|last (?:week|month|year|quarter|\\w+day)|yesterday|this morning|on \\w+day|(?:two|three|\\d+) (?:days|weeks) ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\\b',
-    ],
-    [
-      'already_done',
-      2,
-      "\\b(?:we|i)(?:'ve| have| had)? (?:just )?(?:signed|paid|renewed|settled|completed)\\b(?! by)",
-    ],
-    [
-      null,
-      1,
-      "\\b(?:no (?:problems?|worries|doubt|issues?|more (?:issues?|problems?)|objections?|complaints?|rush)|not bad|not only|non-?stop|can'?t (?:stop|complain|wait)|don't hesitate|do not hesitate|never stop\\w*|don't stop|no news)\\b",
-    ],
-    [
-      'later',
-      2,
-      "\\b(?:can't|cannot|can not|couldn't|unable to) (?:say|give|confirm|decide|commit|answer|approve)\\b.{0,20}\\b(?:yet|now|today|at the moment|until|before)?",
-    ],
-    [
-      'decline',
-      2,
-      "\\b(?:not|never|no longer|isn't|aren't|wasn't)\\s+(?:really\\s+|at all\\s+|that\\s+|so\\s+|very\\s+)?interested\\b",
-    ],
-    ['decline', 2, '\\bno interest\\b'],
-    [
-      'decline',
-      2,
-      `\\b(?:(?:will|would|do|does|did|shall|can|could|are|is|'re|am) ?(?:not|n't)|won't|can't|cannot|not|never|don't)\\s+(?:be\\s+)?(?:able to\\s+|going to\\s+|want(?:ing)? to\\s+|wish(?:ing)? to\\s+|planning (?:to|on)\\s+|plan to\\s+|like to\\s+|looking to\\s+|to\\s+|be\\s+)*${RENEWING}\\b(?! (?:yet|now|today|before|until))`,
-    ],
-    [
-      'decline',
-      2,
-      "\\b(?:no renewal|decided (?:not to|against|to (?:stop|cancel|leave|end|go with|discontinue))|we(?:'ll| will)? pass|pass on this|declin\\w+|opt(?:ing)? out of)\\b",
-    ],
-    [
-      'decline',
-      2,
-      '\\b(?:switch\\w*|chang\\w*|mov(?:e|ed|ing)|going|went|go|gone) (?:over )?(?:to|with) (?:another|a different|a new|other|new|a competitor|spotify|someone else|an alternative|a cheaper)\\b',
-    ],
-    [
-      'decline',
-      2,
-      '\\b(?:cancel|terminate|end|discontinue)\\s+(?:the\\s+|our\\s+|my\\s+|this\\s+|all\\s+)*(?:contracts?|service|services|subscription|everything|renewal|account|agreement|all zones)\\b',
-    ],
-    [
-      'decline',
-      2,
-      '\\bwe are clos(?:ing|ed)\\b|\\bclos(?:e|ing) (?:down|permanently|for good|the (?:hotel|restaurant|business|shop|bar|venue|gym))\\b',
-    ],
-    [
-      'decline',
-      1,
-      "\\b(?:no need|no longer need(?:ed)?|(?:don't|do not) (?:need|want) (?:it|this|that|the (?:music|service))|not (?:needed|necessary|for us|relevant))\\b",
-    ],
-    ['decline', 1, '\\bno,? ?(?:thank you|thanks|thx|thankyou)\\b'],
+    ...otherEnds,
     [
       'partial',
       2,
@@ -315,5 +177,5 @@ export const en: Words = {
   sad: '\\b(?:bad|poor|terrible|awful|horrible|unacceptable|worst|disappoint\\w*|frustrat\\w*|angry|unhappy|not (?:happy|satisfied|working)|too (?:high|expensive)|complain\\w*|problem|broken|ridiculous|never again|spam|annoy\\w*|offline|useless)\\b|👎|😡|😠',
   limits: '\\b(?:but|only|except|just|apart from|however|without)\\b',
   little:
-    '\\b(?:the|and|you|your|we|our|is|are|to|of|for|it|this|that|please|have|has|with|not|my|me|us|will|can|in|on|be|do|no|yes|was|already|i|a|an|if|how|what|when|who|send|call|thanks)\\b',
+    '\\b(?:the|and|you|your|we|our|is|are|to|of|for|it|this|that|please|have|has|with|not|my|us|will|can|in|be|yes|was|already|i|an|if|how|what|when|who|send|call|thanks)\\b',
 };

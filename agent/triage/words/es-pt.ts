@@ -184,5 +184,5 @@ export const pt: Words = {
   sad: '\\b(?:péssim[oa]|ruim|terrível|horrível|reclam\\w+|car[oa]|problema|inaceitável|decepcion\\w+|infelizmente)\\b',
   limits: '\\b(?:mas|só|somente|apenas|exceto|menos)\\b',
   little:
-    '\\b(?:o|a|os|as|de|que|e|não|é|em|um|uma|por|para|com|nos|se|do|da|na|no|já|muito|obrigado|obrigada|favor|sim|vocês|você|está|desde|quero|qual|olá|meu|pela|mas)\\b|[ãõ]',
+    '\\b(?:o|os|as|de|que|não|é|em|um|uma|por|para|com|nos|do|da|já|muito|obrigado|obrigada|favor|sim|vocês|você|está|desde|quero|qual|olá|meu|pela|mas)\\b|[ãõ]',
 };

@@ -1,0 +1,101 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { campaigns, contacts, customers, type ReplyEffect, replies } from '../../db/schema/index.ts';
+import { plural } from '../../lib/text.ts';
+import type { Ctx } from '../context.ts';
+import type { RepliesPart } from '../parts.ts';
+import { type Triage, triageSchema } from '../ports.ts';
+import { demand } from '../tenants/roles.ts';
+
+export type RepliesQuery = {
+  campaignId?: string | undefined;
+  customerId?: string | undefined;
+  intent?: Triage['intent'] | undefined;
+  urgency?: Triage['urgency'] | undefined;
+  status?: 'open' | 'done' | undefined;
+  /** 100 unless told. */
+  limit?: number | undefined;
+};
+
+// What code did counts as read before triage has read the reply.
+export const effectiveIntent = sql<
+  string | null
+>`coalesce(${replies.triage}->>'intent', ${replies.effects}->0->>'kind')`;
+
+/** What customers answered, newest first, with everything a person needs to act on it. */
+export async function repliesPart(ctx: Ctx, query: RepliesQuery): Promise<RepliesPart> {
+  demand(ctx.actor, 'read');
+  const rows = await ctx.tx
+    .select({ reply: replies, customer: customers.name, contact: contacts.name, campaign: campaigns.name })
+    .from(replies)
+    .leftJoin(customers, eq(customers.id, replies.customerId))
+    .leftJoin(contacts, eq(contacts.id, replies.contactId))
+    .leftJoin(campaigns, eq(campaigns.id, replies.campaignId))
+    .where(and(...conditions(query)))
+    .orderBy(desc(replies.receivedAt), desc(replies.id))
+    .limit(Math.min(query.limit ?? 100, 1000));
+  return { kind: 'replies', replies: rows.map(toEntry) };
+}
+
+const conditions = ({
+  campaignId,
+  customerId,
+  intent,
+  urgency,
+  status,
+}: RepliesQuery): (SQL | undefined)[] => [
+  campaignId ? eq(replies.campaignId, campaignId) : undefined,
+  customerId ? eq(replies.customerId, customerId) : undefined,
+  intent ? sql`${effectiveIntent} = ${intent}` : undefined,
+  urgency ? sql`${replies.triage}->>'urgency' = ${urgency}` : undefined,
+  status ? eq(replies.status, status) : undefined,
+];
+
+type Joined = {
+  reply: typeof replies.$inferSelect;
+  customer: string | null;
+  contact: string | null;
+  campaign: string | null;
+};
+
+function toEntry({ reply, customer, contact, campaign }: Joined): RepliesPart['replies'][number] {
+  const triage = reply.triage ? triageSchema.parse(reply.triage) : null;
+  return {
+    id: reply.id,
+    customer,
+    contact: contact ?? (reply.contactId ? null : reply.identifier),
+    channel: reply.channel,
+    campaign,
+    body: reply.body,
+    receivedAt: reply.receivedAt.toISOString(),
+    intent: triage?.intent ?? reply.effects[0]?.kind ?? null,
+    urgency: triage?.urgency ?? null,
+    sentiment: triage?.sentiment ?? null,
+    needsHuman: triage?.needsHuman ?? true,
+    action: triage?.action ?? null,
+    answer: triage?.answer ?? null,
+    because:
+      [triage?.because ?? unreadWords(reply.triageFailures), matchWords(reply.match)]
+        .filter(Boolean)
+        .join('; ') || null,
+    effects: reply.effects.map(effectWords),
+  };
+}
+
+const unreadWords = (failures: number) => (failures > 0 ? 'it could not be read by triage' : null);
+
+const matchWords = ({ contact, candidates }: Joined['reply']['match']) =>
+  contact === 'several'
+    ? `${candidates.length} contacts share this address`
+    : contact === 'none'
+      ? 'nobody is known under this address'
+      : null;
+
+const effectWords = ({ kind, scope, contacts: people, addresses, halted }: ReplyEffect): string =>
+  kind === 'opt_in'
+    ? `Lifted the stop of ${plural(addresses, 'address', 'addresses')}.`
+    : [
+        `Stopped ${scope === 'all' ? 'everything' : 'marketing'} to ${plural(addresses, 'address', 'addresses')}`,
+        people > 1 ? ` of ${plural(people, 'contact')} who share one` : '',
+        halted > 0 ? `; dropped ${plural(halted, 'queued message')}` : '',
+        '.',
+      ].join('');
