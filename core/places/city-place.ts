@@ -3,8 +3,8 @@ import { type Place, placesNamed } from './gazetteer.ts';
 
 export type CityPlace = { city: string; country: string; timeZone: string | null };
 
-// A namesake counts when it could be meant: nearly as sure a place in another country.
-const CLEARLY_SURER = 0.25;
+// A namesake counts when it could be meant: a fifth as many people live there.
+const MAY_BE_MEANT = 5;
 
 /**
  * The city that a whole text names ("Hua Hin", "Saigon"; "Patong" is in Phuket), with its country and time zone.
@@ -20,4 +20,4 @@ export function cityPlace(name: string, country?: string | null): CityPlace | nu
 
 /** Whether another country has a place of that name that may as well be meant. */
 export const isShared = (best: Place, places: readonly Place[]): boolean =>
-  places.some((other) => other.country !== best.country && best.sureness - other.sureness < CLEARLY_SURER);
+  places.some((other) => other.country !== best.country && other.people * MAY_BE_MEANT >= best.people);

@@ -16,6 +16,8 @@ export type Place = {
   kind: 'city' | 'area' | 'landmark' | 'town';
   /** 0 … 1: how surely this word inside a name means this place. */
   sureness: number;
+  /** Inhabitants, where the data set says; our own places are the ones that are meant. */
+  people: number;
 };
 
 type OwnPlace = {
@@ -30,6 +32,8 @@ type OwnPlace = {
 
 // One zone by law, whatever the data set says of the west of the country.
 const ONE_ZONE: Record<string, string> = { CN: 'Asia/Shanghai' };
+// Larger than any city: a place of our own list outweighs its namesakes elsewhere.
+const OWN = 1e9;
 const DAYS = [new Date('2026-01-15T00:00:00Z'), new Date('2026-07-15T00:00:00Z')];
 
 const { cityMapping } = createRequire(import.meta.url)('city-timezones') as { cityMapping: CityData[] };
@@ -71,7 +75,7 @@ function isSameCity(a: Omit<Place, 'name'>, b: Omit<Place, 'name'>): boolean {
 
 function addOwn(own: OwnPlace, add: (name: string, place: Omit<Place, 'name'>) => void): void {
   const timeZone = own.timeZone ?? countryTimeZone(own.country);
-  const base = { city: own.city, country: own.country, timeZone };
+  const base = { city: own.city, country: own.country, timeZone, people: OWN };
   const limit = own.ambiguous ? 0.4 : 1;
   for (const name of own.city ? [own.city, ...(own.aliases ?? [])] : (own.aliases ?? []))
     add(name, { ...base, kind: 'city', sureness: Math.min(0.95, limit) });
@@ -86,6 +90,7 @@ function addCity(city: CityData, add: (name: string, place: Omit<Place, 'name'>)
     country: city.iso2,
     timeZone: ONE_ZONE[city.iso2] ?? city.timezone,
     kind: 'town' as const,
+    people: city.pop,
   };
   for (const name of new Set([city.city, city.city_ascii]))
     add(name, { ...place, sureness: townSureness(name, city.pop) });

@@ -82,7 +82,12 @@ describe('a city', () => {
   });
 
   it('is decided among namesakes by the country, and is nobody without one', () => {
-    expect(cityPlace('Victoria')).toBeNull();
+    expect([cityPlace('London')?.country, cityPlace('Barcelona')?.country]).toEqual(['GB', 'ES']);
+    expect([cityPlace('Victoria'), cityPlace('Hyderabad'), cityPlace('Birmingham')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect(cityPlace('Victoria', 'Seychelles')?.timeZone).toBe('Indian/Mahe');
     expect(cityPlace('Valencia', 'ES')?.country).toBe('ES');
     expect(cityPlace('Bangkok', 'FR')).toBeNull();
