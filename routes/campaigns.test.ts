@@ -90,6 +90,18 @@ describe('POST /campaigns', () => {
     expect((await manager.get('/api/v1/campaigns')).json().campaigns).toHaveLength(before);
   });
 
+  it('keeps what Postgres cannot hold as a visible sign', async () => {
+    const made = await manager.post('/api/v1/campaigns', {
+      ...draft,
+      name: 'a\u0000b\ud800c',
+      wording: { 'e\u0000mail': { body: 'x\udfff' } },
+    });
+    expect(made.json()).toMatchObject({
+      name: 'a\ufffdb\ufffdc',
+      draft: { wording: { 'e\ufffdmail': { body: 'x\ufffd' } } },
+    });
+  });
+
   it('is not for viewers', async () => {
     const viewer = await server.signIn('viewer');
     const refused = await viewer.post('/api/v1/campaigns', draft);

@@ -17,10 +17,23 @@ export const checkInput: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
     if (isDeeperThan(data, MAX_DEPTH)) return { error: tooDeep(PLACE[httpPart ?? ''] ?? 'request') };
-    const result = schema.safeParse(data);
+    const result = schema.safeParse(storable(data));
     if (result.success) return { value: result.data };
     return { error: inputError(result.error, data, PLACE[httpPart ?? ''] ?? 'request') };
   };
+
+/**
+ * The same with visible signs in place of what Postgres cannot hold (NUL, half characters). Replaced rather than
+ * refused: a customer's message that holds one may be a "stop".
+ */
+function storable(data: unknown): unknown {
+  if (typeof data === 'string') return data.replaceAll('\0', '\ufffd').toWellFormed();
+  if (Array.isArray(data)) return data.map(storable);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [storable(key) as string, storable(value)]),
+  );
+}
 
 const tooDeep = (place: string) =>
   new AppError('input:invalid', `The ${place} is nested more than ${MAX_DEPTH} levels deep.`, {

@@ -107,6 +107,7 @@ describe('GET /customers', () => {
     ['_', ['Under_score Bar']],
     ["'; drop table customers; --", []],
     ['nobody', []],
+    ['Zed\0', []],
   ])('finds %s literally', async (search, found) => {
     expect((await listed(`search=${encodeURIComponent(search)}`)).names).toEqual(found);
   });
