@@ -3,7 +3,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
+import { exportProof } from '../core/approval/export-proof.ts';
 import { latestApproval } from '../core/approval/latest-approval.ts';
+import { proofSchema } from '../core/approval/proof.ts';
 import { type ApprovalPart, approvalPart as approval } from '../core/parts.ts';
 import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
@@ -55,6 +57,16 @@ export const approvalRoutes =
       });
       return announce(deps, request, decided);
     });
+
+    const proof = {
+      tags,
+      params: byId,
+      summary: 'What was approved, row by row, with the signature; verified offline.',
+      response: answers(proofSchema),
+    };
+    app.get('/approvals/:id/proof', { schema: proof }, (request) =>
+      inSession(deps, request, (ctx) => exportProof(ctx, request.params.id)),
+    );
   };
 
 /** The decision stands; those who wait for it are only told. */

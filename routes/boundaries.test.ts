@@ -22,6 +22,9 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
   'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
   'POST /api/v1/campaigns/{id}/send': {},
+  'POST /api/v1/campaigns/{id}/pause': {},
+  'POST /api/v1/campaigns/{id}/resume': {},
+  'POST /api/v1/campaigns/{id}/stop': {},
   'POST /api/v1/approvals/{id}': { decision: 'approve', digest: 'x' },
   'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },
 };

@@ -6,6 +6,7 @@ import { approvalRoutes } from './approvals.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
+import { controlRoutes } from './control.ts';
 import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
 import { answerErrors } from './error-answer.ts';
@@ -64,6 +65,7 @@ const RESOURCES = [
   campaignRoutes,
   approvalRoutes,
   sendRoutes,
+  controlRoutes,
   customerRoutes,
   outboxRoutes,
   triageRoutes,

@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { CAMPAIGN_STATUSES } from '../campaigns/draft.ts';
+import { listCampaigns } from '../campaigns/list-campaigns.ts';
 import type { Ctx } from '../context.ts';
+import { campaignCounts } from '../delivery/campaign-counts.ts';
+import { limitsLeft } from '../delivery/limits-left.ts';
 import { demand } from '../tenants/roles.ts';
 
 const count = z.int().nonnegative();
@@ -27,11 +31,32 @@ export const messageCounts = z.object({
   unknown: count,
   replied: count,
 });
+type MessageCounts = z.infer<typeof messageCounts>;
+
+const accountLimits = z.object({
+  channel: z.string(),
+  provider: z.string(),
+  name: z.string(),
+  /** In any moving window of `perMs` milliseconds. */
+  windows: z.array(z.object({ perMs: z.number(), max: count, used: count, left: count })),
+});
 
 export const statistics = z.object({
   customers: customerCounts,
-  campaigns: z.record(z.string(), count),
-  /** Real sends only, without tests. `submitted` includes what was delivered since, and `delivered` what was read. */
+  /** What every account may still send now. */
+  limits: z.array(accountLimits),
+  /** The latest 200, the newest first; tests are not counted. */
+  campaigns: z.array(
+    messageCounts.extend({
+      id: z.uuid(),
+      name: z.string(),
+      type: z.string(),
+      status: z.enum(CAMPAIGN_STATUSES),
+      reasons: z.record(z.string(), count),
+    }),
+  ),
+  campaignsByStatus: z.record(z.string(), count),
+  /** Of all campaigns. `submitted` includes what was delivered since, and `delivered` what was read. */
   messages: messageCounts,
 });
 export type Statistics = z.infer<typeof statistics>;
@@ -39,10 +64,13 @@ export type Statistics = z.infer<typeof statistics>;
 /** The workspace in numbers, counted from the rows each time. */
 export async function readStatistics(ctx: Ctx): Promise<Statistics> {
   demand(ctx.actor, 'read');
+  const { latest, byStatus, messages } = await countCampaigns(ctx);
   return {
     customers: await countCustomers(ctx),
-    campaigns: await countCampaigns(ctx),
-    messages: await countMessages(ctx),
+    limits: (await limitsLeft(ctx)).map((account) => accountLimits.parse(account)),
+    campaigns: latest,
+    campaignsByStatus: byStatus,
+    messages,
   };
 }
 
@@ -71,25 +99,21 @@ async function countCustomers(ctx: Ctx) {
   });
 }
 
-async function countCampaigns(ctx: Ctx): Promise<Record<string, number>> {
-  const { rows } = await ctx.tx.execute<{ status: string; count: number }>(
-    sql`select status, count(*)::int as count from campaigns where deleted_at is null group by status`,
-  );
-  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
-}
+const SHOWN = 200;
+const COUNTED = Object.keys(messageCounts.shape) as (keyof MessageCounts)[];
 
-async function countMessages(ctx: Ctx) {
-  const { rows } = await ctx.tx.execute<Record<string, number>>(sql`
-    select
-      count(*)::int as targeted,
-      count(*) filter (where status in ('queued', 'claimed'))::int as queued,
-      count(*) filter (where status in ('submitted', 'delivered', 'read'))::int as submitted,
-      count(*) filter (where status in ('delivered', 'read'))::int as delivered,
-      count(*) filter (where status = 'read')::int as read,
-      count(*) filter (where status = 'failed')::int as failed,
-      count(*) filter (where status = 'dropped')::int as dropped,
-      count(*) filter (where status = 'unknown')::int as unknown,
-      (select count(distinct message_id) from replies where message_id is not null)::int as replied
-    from messages where occurrence = 0`);
-  return messageCounts.parse(rows[0]);
+async function countCampaigns(ctx: Ctx) {
+  const all = await listCampaigns(ctx, { limit: Number.MAX_SAFE_INTEGER });
+  const counts = await campaignCounts(ctx, { campaignIds: all.map(({ id }) => id) });
+  const sum = (key: keyof MessageCounts) => [...counts.values()].reduce((total, one) => total + one[key], 0);
+  return {
+    latest: all.slice(0, SHOWN).map(({ id, name, type, status }) => {
+      const { nextAt: _, ...own } = counts.get(id)!;
+      return { id, name, type, status, ...own };
+    }),
+    byStatus: Object.fromEntries(
+      [...Map.groupBy(all, ({ status }) => status)].map(([status, some]) => [status, some.length]),
+    ),
+    messages: messageCounts.parse(Object.fromEntries(COUNTED.map((key) => [key, sum(key)]))),
+  };
 }
