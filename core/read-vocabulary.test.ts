@@ -41,6 +41,10 @@ describe('the vocabulary', () => {
     expect(vocabulary.values.region).toContain('Southeast Asia');
     const count = vocabulary.fields.find(({ key }) => key === 'unit_count');
     expect([count?.label, count?.synonyms.en?.[0]]).toEqual(['Number of screens', 'screens']);
+    expect(vocabulary.types.find(({ key }) => key === 'renewal')).toMatchObject({
+      label: 'Renewal',
+      purpose: 'service',
+    });
     expect(vocabulary.unit).toEqual({ one: 'screen', many: 'screens' });
     expect(vocabulary.channels).toContainEqual({ key: 'whatsapp', label: 'WhatsApp' });
   });

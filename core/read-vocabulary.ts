@@ -2,19 +2,17 @@ import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
 import { campaigns, channelAccounts, customers } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
+import { CAMPAIGN_TYPES } from './content/types.ts';
 import type { Ctx } from './context.ts';
 import type { Field } from './fields/field.ts';
 import { listRegions } from './places/regions.ts';
-import type { CampaignTypeWords, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 // As many of the newest campaigns as a person may still mean by name.
 const MOST_CAMPAIGNS = 200;
 
-/** The words of one tenant, as its data has them now. `types` are the campaign types it may use. */
-export async function readVocabulary(
-  ctx: Ctx,
-  { types = [] }: { types?: readonly CampaignTypeWords[] } = {},
-): Promise<Vocabulary> {
+/** The words of one tenant, as its data has them now. */
+export async function readVocabulary(ctx: Ctx): Promise<Vocabulary> {
   const { fields, brands, people } = await readFilterScope(ctx);
   return {
     fields,
@@ -27,7 +25,7 @@ export async function readVocabulary(
       .orderBy(asc(customers.name), asc(customers.id)),
     campaigns: await readCampaigns(ctx),
     people,
-    types,
+    types: CAMPAIGN_TYPES.map(({ key, label, purpose, words }) => ({ key, label, purpose, words })),
     channels: await readChannels(ctx),
     unit: ctx.tenant.settings.unit,
   };

@@ -1,4 +1,5 @@
 import type { Draft } from '../campaigns/draft.ts';
+import { campaignType } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
 import type { AudiencePart } from '../parts.ts';
 import { ANYBODY, type RecipientRules, type RecipientSelection } from './recipient.ts';
@@ -9,6 +10,7 @@ type Input = {
   filter: unknown;
   draft?: Draft | undefined;
   campaignId?: string | null | undefined;
+  /** Those of the draft's type unless told. */
   rules?: RecipientRules;
 };
 
@@ -19,7 +21,8 @@ const OPEN = { channels: [], roles: [], contactIds: {} };
  * whoever could be written to for service counts as reached.
  */
 export async function audiencePart(ctx: Ctx, input: Input): Promise<AudiencePart> {
-  const { filter, draft, campaignId = null, rules = ANYBODY } = input;
+  const { filter, draft, campaignId = null } = input;
+  const rules = input.rules ?? (draft ? campaignType(draft.type) : ANYBODY);
   const audience = await resolveAudience(ctx, { filter, excludedCustomerIds: draft?.excludedCustomerIds });
   const customerIds = audience.customers.map(({ id }) => id);
   const chosen = await selectRecipients(ctx, { draft: draft ?? OPEN, customerIds, rules });

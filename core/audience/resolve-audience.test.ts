@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCustomer } from '../../test/add-customer.ts';
 import { addVariedCustomers } from '../../test/varied-customers.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { draftSchema } from '../campaigns/draft.ts';
 import { audiencePart as shape } from '../parts.ts';
 import { createTenant } from '../tenants/workspace.ts';
 import { audiencePart } from './audience-part.ts';
@@ -214,6 +215,18 @@ describe('the audience card', () => {
     expect(doha.customers[0]).toMatchObject({ recipients: 0, unreachable: 'no contact' });
     expect(doha.excluded).toEqual([{ id: doha.customers[0]!.id, name: 'conrad', reason: 'no contact' }]);
     expect(doha.notes).toContain('1 customer cannot be reached: no contact.');
+  });
+
+  it('of a draft goes by the roles and the purpose of its type', async () => {
+    const part = (type: string) =>
+      workspace.system((ctx) => {
+        const draft = draftSchema.parse({ name: 'x', type, filter: is('tag', 'vip') });
+        return audiencePart(ctx, { filter: draft.filter, draft });
+      });
+    expect(await part('renewal')).toMatchObject({ reachable: 1, recipients: 1 });
+    const seasonal = await part('seasonal');
+    expect(seasonal).toMatchObject({ total: 1, reachable: 0 });
+    expect(seasonal.notes).toContain('1 customer has no recorded consent for marketing.');
   });
 
   it('is one tenant’s whole audience, unknown numbers of units being null', async () => {

@@ -96,6 +96,7 @@ describe('a new campaign', () => {
       'input:invalid',
     ],
     ['a NUL in a text', { topic: 'a\0b' }, 'input:invalid'],
+    ['a type there is not', { type: 'birthday' }, 'input:invalid'],
     ['an empty name', { name: '' }, 'input:invalid'],
     ['a field nobody knows', { colour: 'red' }, 'input:invalid'],
     ['an unknown channel', { channels: ['pigeon'] }, 'channel:unknown'],

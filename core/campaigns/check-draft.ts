@@ -4,6 +4,7 @@ import { addDays } from '../../lib/dates.ts';
 import { AppError } from '../../lib/errors.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import { checkFilter } from '../audience/check-filter.ts';
+import { campaignType } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
 import { type Draft, draftSchema, type Schedule } from './draft.ts';
@@ -22,6 +23,7 @@ export async function checkDraft(ctx: Ctx, input: object): Promise<Draft> {
     throw invalid(`The campaign's ${path.join('.') || 'draft'} is wrong: ${message}.`, path.join('.'));
   }
   const draft = parsed.data;
+  campaignType(draft.type);
   // Postgres holds no NUL in any text.
   if (JSON.stringify(draft).includes('\\u0000'))
     throw invalid('A text of the campaign holds a NUL character.', '');

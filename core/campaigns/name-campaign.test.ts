@@ -28,10 +28,10 @@ describe('a campaign that nobody named', () => {
   });
 
   it('is called by its topic, or by the day when there is nothing else', async () => {
-    expect(await nameOf({ type: 'brand_announcement', topic: 'New playlists' })).toBe(
-      'Brand announcement, New playlists',
+    expect(await nameOf({ type: 'announcement', topic: 'New playlists' })).toBe(
+      'Announcement, New playlists',
     );
-    expect(await nameOf({ type: 'survey' })).toBe('Survey, 21 November 2026');
+    expect(await nameOf({ type: 'survey' })).toBe('Service survey, 21 November 2026');
   });
 
   it('has a name that fits, however long the words', async () => {

@@ -2,6 +2,7 @@ import { formatDate } from '../../lib/dates.ts';
 import { checkFilter } from '../audience/check-filter.ts';
 import { describePeriod } from '../audience/describe-dates.ts';
 import { type Clause, clausesOf, everybody } from '../audience/filter.ts';
+import { campaignType } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
 import { countryName } from '../places/countries.ts';
@@ -10,12 +11,13 @@ type Named = { type: string; filter?: unknown; topic?: string | null | undefined
 
 /**
  * A short name for a campaign that nobody named: what it is, for whom, and of when: "Renewal, Hilton, October 2027".
- * Throws what `checkFilter` throws.
+ * Throws what `checkFilter`
+ * and `campaignType` throw.
  */
 export async function nameCampaign(ctx: Ctx, { type, filter = everybody, topic }: Named): Promise<string> {
   const checked = checkFilter(filter, await readFields(ctx));
   const words = clausesOf(checked).flatMap(({ clause, isNegated }) => (isNegated ? [] : wordsOf(clause)));
-  const what = type.charAt(0).toUpperCase() + type.slice(1).replaceAll(/[_-]/g, ' ');
+  const what = campaignType(type).label;
   const parts = [what, ...(topic ? [topic] : []), ...new Set(words)].map((part) =>
     part.replaceAll(/\s+/g, ' ').slice(0, 40),
   );
