@@ -2,6 +2,7 @@
 import type { Ctx } from '../core/context.ts';
 import type { Actor, Role, Surface } from '../core/tenants/roles.ts';
 import { createTenant, openContexts } from '../core/tenants/workspace.ts';
+import type { Database } from '../db/client.ts';
 import { users } from '../db/schema/index.ts';
 import { createClock } from '../lib/clock.ts';
 import { createKeyring } from '../lib/crypto.ts';
@@ -11,8 +12,14 @@ import { openTestDatabase } from './database.ts';
 export const TEST_NOW = '2026-11-21T03:00:00Z';
 export const TEST_KEYS = createKeyring('a secret that is only used by tests, never anywhere else');
 
-export async function openTestWorkspace(settings: unknown = {}, now = TEST_NOW) {
-  const database = await openTestDatabase();
+export const openTestWorkspace = async (settings: unknown = {}, now = TEST_NOW) =>
+  openWorkspaceOn(await openTestDatabase(), { settings, now });
+
+/** A workspace in a database that the test opened itself. */
+export async function openWorkspaceOn(
+  database: Database,
+  { settings = {}, now = TEST_NOW }: { settings?: unknown; now?: string } = {},
+) {
   const tenant = await createTenant(database, TEST_KEYS, { slug: `t-${newId()}`, name: 'Test', settings });
   const within = openContexts(database, createClock(now), TEST_KEYS);
   const system: Actor = { kind: 'system', name: 'test' };

@@ -1,0 +1,32 @@
+// A provider out of process: it counts what reaches it, and answers when the test lets it.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Sink = Awaited<ReturnType<typeof openSink>>;
+
+export async function openSink() {
+  const received: string[] = [];
+  const state = { onMessage: async (_messageId: string): Promise<void> => {} };
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', async () => {
+      const { messageId } = JSON.parse(body) as { messageId: string };
+      received.push(messageId);
+      await state.onMessage(messageId);
+      response.end(JSON.stringify({ providerId: `sink-${messageId}` }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    state,
+    received,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
