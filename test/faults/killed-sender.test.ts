@@ -82,7 +82,7 @@ const ends = async () =>
 /** The same workspace through the database as it is open now. */
 const tick = () => d.tick({ within: openContexts(database, createClock(TEST_NOW), TEST_KEYS), batch: 50 });
 
-describe('a sender that is killed after the provider took a message', () => {
+describe('a sender that is killed after the provider took a message', { timeout: 120_000 }, () => {
   it('leaves it unknown, and nobody sends it again', async () => {
     await d.approve();
     await lend(() => killAt(1, 50));
@@ -114,14 +114,18 @@ describe('a sender that is killed after the provider took a message', () => {
   });
 });
 
-describe.skipIf(!process.env.TEST_POSTGRES_URL)('two sending processes on Postgres', () => {
-  it('share the queue and send each message once', async () => {
-    await d.approve({ count: 60 });
-    const children = [spawnSender(4), spawnSender(4), spawnSender(4)];
-    const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
-    expect(codes).toEqual([0, 0, 0]);
-    expect(sink.received).toHaveLength(60);
-    expect(new Set(sink.received).size).toBe(60);
-    expect(new Set(await ends())).toEqual(new Set(['submitted']));
-  });
-});
+describe.skipIf(!process.env.TEST_POSTGRES_URL)(
+  'two sending processes on Postgres',
+  { timeout: 120_000 },
+  () => {
+    it('share the queue and send each message once', async () => {
+      await d.approve({ count: 60 });
+      const children = [spawnSender(4), spawnSender(4), spawnSender(4)];
+      const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
+      expect(codes).toEqual([0, 0, 0]);
+      expect(sink.received).toHaveLength(60);
+      expect(new Set(sink.received).size).toBe(60);
+      expect(new Set(await ends())).toEqual(new Set(['submitted']));
+    });
+  },
+);
