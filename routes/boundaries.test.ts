@@ -1,11 +1,15 @@
 // Walks every address of the API: as nobody, as a viewer, and as somebody of another workspace.
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approvalPart } from '../core/approval/approval-part.ts';
+import { decideApproval } from '../core/approval/decide-approval.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import { receiveReply } from '../core/replies/receive-reply.ts';
 import { createThread } from '../core/threads/create-thread.ts';
-import { customers } from '../db/schema/index.ts';
+import { customers, messages, standinDeliveries } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
-import { addPeople, planFor } from '../test/add-campaign.ts';
+import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
 const SECRET = 'Secret Garden Hotel';
@@ -18,6 +22,12 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/users': { email: 'x@example.com', name: 'X', role: 'viewer' },
   'POST /api/v1/sign-in-links': {},
   'POST /api/v1/replies/triage': { text: 'yes' },
+  'POST /api/v1/replies': { channel: 'email', identifier: 'x@example.com', message: 'yes' },
+  'PATCH /api/v1/replies/{id}': { status: 'done' },
+  'POST /api/v1/reviews': { ids: [newId()], decision: 'confirm' },
+  'POST /api/v1/outbox/{id}/reply': { message: 'stop' },
+  'POST /api/v1/outbox/{id}/receipt': { kind: 'read' },
+  'POST /api/v1/customers/import': {},
   'POST /api/v1/chat': { text: 'hello' },
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
   'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
@@ -61,16 +71,40 @@ beforeAll(async () => {
     const thread = await createThread(ctx, { title: SECRET });
     const plan = planFor(await addPeople(ctx, { count: 1 }));
     const { approvalId } = await requestApproval(ctx, { campaignId: campaign.id, plan });
+    const { replyId } = await receiveReply(ctx, {
+      channel: 'email',
+      identifier: 'guest@example.com',
+      message: `Yes from ${SECRET}`,
+      normalise: (_channel, address) => address,
+    });
     return {
       campaigns: campaign.id,
       customers: customerId,
       threads: thread.id,
       approvals: approvalId,
-      outbox: newId(),
+      replies: replyId,
     };
   });
+  ours.outbox = await deliverOne();
 });
 afterAll(() => server.close());
+
+/** A message that a stand-in has. */
+async function deliverOne(): Promise<string> {
+  const approver = await server.person('approver');
+  return server.as(approver, async (ctx) => {
+    const campaignId = await addCampaign(ctx, { name: SECRET });
+    const plan = planFor(await addPeople(ctx, { count: 1 }));
+    const { approvalId } = await requestApproval(ctx, { campaignId, plan });
+    const { digest } = await approvalPart(ctx, approvalId);
+    await decideApproval(ctx, { approvalId, digest, decision: 'approve' });
+    const [message] = await ctx.tx.select().from(messages).where(eq(messages.campaignId, campaignId));
+    const { id: messageId, channel } = message!;
+    const kept = { channel, messageId, address: 'guest@example.com', content: { text: SECRET } };
+    await ctx.tx.insert(standinDeliveries).values({ tenantId: ctx.tenant.id, ...kept });
+    return messageId;
+  });
+}
 
 const ask = (voice: Voice, { name, method, path }: Address) => {
   const [, , , kind = ''] = path.split('/');

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { decideReview, reviewDecision } from '../core/customers/decide-review.ts';
 import { CUSTOMER_STATUSES, customerPage, listCustomers } from '../core/customers/list-customers.ts';
 import { listReviews, REVIEW_STATUSES, reviewRow } from '../core/customers/list-reviews.ts';
 import { customerCard, readCustomer } from '../core/customers/read-customer.ts';
@@ -7,6 +8,8 @@ import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
 import { byId, limitOf } from './query.ts';
+
+const reviewOutcome = z.object({ decided: z.int(), activated: z.int(), discarded: z.int() });
 
 export const customerRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
@@ -43,5 +46,15 @@ export const customerRoutes =
       async (request) => ({
         reviews: await inSession(deps, request, (ctx) => listReviews(ctx, request.query)),
       }),
+    );
+
+    const deciding = {
+      tags,
+      summary: 'Confirms or discards what looked wrong, in bulk.',
+      body: reviewDecision,
+      response: answers(reviewOutcome),
+    };
+    app.post('/reviews', { schema: deciding }, (request) =>
+      inSession(deps, request, (ctx) => decideReview(ctx, request.body)),
     );
   };

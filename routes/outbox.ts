@@ -1,10 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { recordReceipt } from '../core/delivery/record-receipt.ts';
 import { listOutbox, outboxMessage, readOutboxMessage } from '../core/outbox/list-outbox.ts';
+import { receiveReply } from '../core/replies/receive-reply.ts';
+import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
-import { inSession } from './person.ts';
+import { normaliserOf } from './normaliser.ts';
+import { inSession, personOf } from './person.ts';
 import { byId, limitOf } from './query.ts';
+import { received } from './replies.ts';
 
 const query = z.object({
   campaignId: z.uuid().optional(),
@@ -28,5 +33,41 @@ export const outboxRoutes =
     );
     app.get('/outbox/:id', { schema: { tags, params: byId, response: answers(outboxMessage) } }, (request) =>
       inSession(deps, request, (ctx) => readOutboxMessage(ctx, request.params.id)),
+    );
+
+    const answering = {
+      tags,
+      params: byId,
+      summary: 'Answers in the place of the recipient.',
+      body: z.strictObject({ message: z.string().max(500_000) }),
+      response: answers(received),
+    };
+    app.post('/outbox/:id/reply', { schema: answering }, async (request) => {
+      const kept = await inSession(deps, request, async (ctx) => {
+        demand(ctx.actor, 'reply');
+        const { id, channel, address } = await readOutboxMessage(ctx, request.params.id);
+        const { message } = request.body;
+        const normalise = normaliserOf(deps.channels);
+        return receiveReply(ctx, { channel, identifier: address, message, inReplyTo: id, normalise });
+      });
+      deps.wake(personOf(request).tenantId);
+      return kept;
+    });
+
+    const reporting = {
+      tags,
+      params: byId,
+      summary: 'Reports in the place of the provider that the message arrived, was read, or came back.',
+      body: z.strictObject({ kind: z.enum(['delivered', 'read', 'bounced']) }),
+      response: answers(outboxMessage),
+    };
+    app.post('/outbox/:id/receipt', { schema: reporting }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        demand(ctx.actor, 'control');
+        const { id } = await readOutboxMessage(ctx, request.params.id);
+        const { kind } = request.body;
+        await recordReceipt(ctx, { messageId: id, kind, externalId: `outbox:${kind}:${id}`, at: ctx.now });
+        return readOutboxMessage(ctx, id);
+      }),
     );
   };

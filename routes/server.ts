@@ -12,10 +12,12 @@ import type { ServerDeps } from './deps.ts';
 import { answerErrors } from './error-answer.ts';
 import { endStreamsOnClose } from './event-stream.ts';
 import { healthRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
 import { describeApi } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { demandPerson } from './person.ts';
+import { replyRoutes } from './replies.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sendRoutes } from './send.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -67,7 +69,9 @@ const RESOURCES = [
   sendRoutes,
   controlRoutes,
   customerRoutes,
+  importRoutes,
   outboxRoutes,
+  replyRoutes,
   triageRoutes,
   statisticsRoutes,
 ];

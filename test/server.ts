@@ -1,6 +1,6 @@
 // A test's own HTTP server over a real database, asked through inject. The agent is given by the test.
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import type { ChannelRegistry } from '../channels/contract.ts';
+import { createChannels } from '../channels/index.ts';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { Tenant } from '../core/context.ts';
 import { createApiToken } from '../core/tenants/create-api-token.ts';
@@ -45,7 +45,7 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     keys: TEST_KEYS,
     clock: createClock(now),
     log: createLog('silent'),
-    channels: new Map() as ChannelRegistry,
+    channels: createChannels({ store: { accept: async () => {}, find: async () => new Set() } }),
     triager: { triage: () => Promise.reject(new Error('no triager in this test')) },
     agent: agentThatSays([]),
     wake: (tenantId) => woken.push(tenantId),

@@ -1,0 +1,86 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { repliesPart as repliesCard } from '../core/parts.ts';
+import { INTENTS } from '../core/ports.ts';
+import { markReply } from '../core/replies/mark-reply.ts';
+import { receiveReply } from '../core/replies/receive-reply.ts';
+import { repliesPart } from '../core/replies/replies-part.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { demandChannel, normaliserOf } from './normaliser.ts';
+import { inSession, personOf } from './person.ts';
+import { byId, done, limitOf } from './query.ts';
+
+const inbound = z.strictObject({
+  channel: z.string().min(1).max(40),
+  identifier: z.string().trim().min(1).max(320).describe('Who wrote: an address, a number, a user id.'),
+  message: z.string().max(500_000),
+  externalId: z.string().min(1).max(1000).optional().describe('The same one twice is one reply.'),
+  headers: z.record(z.string(), z.string()).optional(),
+  inReplyTo: z.string().max(1000).optional(),
+});
+
+/** What was done at once, by code; how it reads follows when triage has read it. */
+export const received = z.object({
+  replyId: z.uuid(),
+  isNew: z.boolean(),
+  contactId: z.uuid().nullable(),
+  customerId: z.uuid().nullable(),
+  campaignId: z.uuid().nullable(),
+  effects: z.array(
+    z.object({
+      kind: z.enum(['opt_out', 'opt_in']),
+      scope: z.enum(['all', 'marketing']),
+      because: z.string(),
+      contacts: z.int(),
+      addresses: z.int(),
+      halted: z.int(),
+    }),
+  ),
+});
+
+const query = z.object({
+  campaignId: z.uuid().optional(),
+  customerId: z.uuid().optional(),
+  intent: z.enum(INTENTS).optional(),
+  urgency: z.enum(['low', 'normal', 'high']).optional(),
+  status: z.enum(['open', 'done']).optional(),
+  limit: limitOf(100),
+});
+
+/** What customers answered. */
+export const replyRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['replies'];
+
+    app.get('/replies', { schema: { tags, querystring: query, response: answers(repliesCard) } }, (request) =>
+      inSession(deps, request, (ctx) => repliesPart(ctx, request.query)),
+    );
+
+    const receiving = {
+      tags,
+      summary: 'Hands in what a contact wrote. A stop acts at once.',
+      body: inbound,
+      response: answers(received),
+    };
+    app.post('/replies', { schema: receiving }, async (request) => {
+      demandChannel(deps.channels, request.body.channel);
+      const normalise = normaliserOf(deps.channels);
+      const kept = await inSession(deps, request, (ctx) => receiveReply(ctx, { ...request.body, normalise }));
+      deps.wake(personOf(request).tenantId);
+      return kept;
+    });
+
+    const marking = {
+      tags,
+      params: byId,
+      body: z.strictObject({ status: z.enum(['open', 'done']) }),
+      response: answers(done),
+    };
+    app.patch('/replies/:id', { schema: marking }, async (request) => {
+      const { status } = request.body;
+      await inSession(deps, request, (ctx) => markReply(ctx, { replyId: request.params.id, status }));
+      return { done: true as const };
+    });
+  };
