@@ -23,7 +23,7 @@ export function createTriager(reading: Reading): Triager {
   return { triage: async (input) => triage(input, reading) };
 }
 
-function triage(input: TriageInput, { findOptOut, ownWords, readMailKind }: Reading): Triage {
+function triage(input: TriageInput, { findOptOut, mayBeOptOut, ownWords, readMailKind }: Reading): Triage {
   const own = ownWords(input.text, input.channel) || (input.headers?.subject ?? '');
   const { text: said, found: instructions } = hideInstructions(own);
   const text = plainText(said).replace(/([.!?。！？])\s+/gu, '$1\n');
@@ -48,7 +48,8 @@ function triage(input: TriageInput, { findOptOut, ownWords, readMailKind }: Read
   const mixed =
     isOptOut &&
     (mixedWish(decision) || Boolean(wish?.isBare && /cancel|ยกเลิก|取消|cancelar/u.test(wish.because)));
-  return answerOf({ final, decision, input, own, text, language, words, instructions, mixed });
+  const hinted = !isOptOut && !machine && mayBeOptOut(said);
+  return answerOf({ final, decision, input, own, text, language, words, instructions, mixed, hinted });
 }
 
 const machineDecision = (kind: string, because: string): Decision | null =>
@@ -97,6 +98,7 @@ type Found = {
   words: Words;
   instructions: string | null;
   mixed: boolean;
+  hinted: boolean;
 };
 
 function answerOf(found: Found): Triage {
@@ -126,10 +128,11 @@ function answerOf(found: Found): Triage {
   };
 }
 
-function reasonsForPerson({ final, instructions, mixed, decision }: Found): string[] {
+function reasonsForPerson({ final, instructions, mixed, hinted, decision }: Found): string[] {
   return [
     instructions ? `contains words meant for a machine: “${instructions}”` : '',
     mixed ? `says more than stop (${decision.intent})` : '',
+    hinted ? 'may be a wish to get no more messages' : '',
     final.rivals.length && final.confidence < UNSURE ? `could also be ${final.rivals.join(', ')}` : '',
     final.confidence < UNSURE && !final.rivals.length ? 'not sure' : '',
     needsJudgement(final.intent) ? 'asks for a person’s judgement' : '',

@@ -24,6 +24,8 @@ export const plainText = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]|\ufe0f/g, '')
+    // NFKC takes the Thai vowel am apart, which nobody types in two.
+    .replaceAll('\u0e4d\u0e32', '\u0e33')
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/[^\S\n]+/g, ' ')

@@ -94,15 +94,19 @@ const sentencesOf = (text: string) =>
 
 function askOf(sentence: string): Wish | null {
   const line = sentence.replace(/\n/gu, ' ').trim();
+  const isIn = (text: string, wordings: readonly OptOutWording[]) =>
+    wordings.map((wording) => askIn(text, wording)).find((wish) => wish !== null);
+  const unspaced = line.replace(/\s/gu, '');
   return (
-    SPACED.map((wording) => askIn(line, wording)).find((wish) => wish !== null) ??
-    UNSPACED.map((wording) => askIn(line.replace(/\s/gu, ''), wording)).find((wish) => wish !== null) ??
-    null
+    isIn(withoutNotAsks(line, SPACED), SPACED) ?? isIn(withoutNotAsks(unspaced, UNSPACED), UNSPACED) ?? null
   );
 }
 
-function askIn(line: string, wording: OptOutWording): Wish | null {
-  const rest = wording.notAsks.reduce((so, none) => so.replace(none, ' … '), line);
+// Of all languages together: "no, stop, we need four" is no French "stop" either.
+const withoutNotAsks = (line: string, wordings: readonly OptOutWording[]) =>
+  wordings.flatMap(({ notAsks }) => notAsks).reduce((so, none) => so.replace(none, ' … '), line);
+
+function askIn(rest: string, wording: OptOutWording): Wish | null {
   const isMarketing = wording.marketing.test(rest) && !wording.everything?.test(rest);
   const scope = isMarketing ? 'marketing' : 'all';
   for (const part of rest.split(/[,，、.!?。！？:-]/u)) {

@@ -8,12 +8,12 @@ const FILLER =
   '(?:(?:me|us|any|all|more|further|future|other|the|this|these|those|that|your|you|such|so|many|much|of|kinds?|sorts?|promotional|marketing|sales|commercial|to|my|our|from|with|daily|weekly|automated|annoying|unsolicited|unwanted|additional|bulk|mass)\\s+){0,7}';
 // "stop sending me the invoice" is not "stop sending me".
 const ENDS =
-  '(?=\\s*(?:$|[,;:)-]|please|now|any ?more|again|and|or|ever|immediately|thanks|thank|at once|asap|i |we |to (?:me|us|this)))';
+  '(?=\\s*(?:$|[,;:?!.)-]|please|now|any ?more|again|and|or|ever|immediately|thanks|thank|at once|asap|i |we |to (?:me|us|this)))';
 const BARE = `(?:me|us|it|this|these|those|that|them|things|anything(?: else)?)${ENDS}`;
 const VERB =
   '(?:e-?mail|message|text|contact|write(?: to)?|bother|spam|disturb|pester|harass|reach out to|whatsapp|solicit)';
 const VERBING =
-  '(?:e-?mailing|messaging|texting|contacting|writing(?: to)?|bothering|spamming|disturbing|pestering|harassing|soliciting)';
+  '(?:e-?mailing|messaging|texting|contacting|writing(?: to)?|bothering|spamming|disturbing|pestering|harassing|soliciting|bombarding|flooding|hounding|badgering|annoying)';
 const NOT = "(?:don't|do not|dont|never|no longer|please not)";
 const LIMIT =
   '(?:before|until|till|on|during|next|today|tomorrow|tonight|at (?:\\d|night|work|the weekend)|in the (?:morning|afternoon|evening)|by phone|between|after|over the|for (?:now|a (?:while|few)|the next)|this (?:week|month|year|morning)|so early|so late)';
@@ -74,7 +74,7 @@ export const en: OptOutWording = {
     `\\bstop (?:all )?(?:contact|communication)\\b`,
     `\\b${NOT}\\s+(?:please\\s+)?(?:ever\\s+)?${VERB}\\s+(?:to\\s+)?(?:me|us|this (?:number|address|person)|here|any ?more|again)\\b`,
     `\\b${NOT}\\s+(?:please\\s+)?(?:ever\\s+)?call\\s+(?:me|us|this number)\\s+(?:again|any ?more|ever)`,
-    `\\b${NOT}\\s+(?:please\\s+)?(?:ever\\s+)?send\\s+${FILLER}(?:${MESSAGES}|${ALSO}|${BARE})`,
+    `\\b(?:${NOT}|not to)\\s+(?:please\\s+)?(?:ever\\s+)?send\\s+${FILLER}(?:${MESSAGES}|${ALSO}|${BARE})`,
     `\\b(?:${NOT}|not|wouldn't|would not|rather not|prefer not)\\s+(?:really\\s+)?(?:want|wish|like|care|need|agree|consent|to|interested in)?\\s*(?:to\\s+)?(?:be\\s+)?(?:hear(?:ing)?\\s+from\\s+(?:you|your|this)|(?:be(?:ing)?\\s+)?(?:contacted|e-?mailed|messaged|texted|written to|spammed|bothered|disturbed|on (?:this|your|the|any) (?:\\w+ )?list))`,
     `\\b(?:${NOT}|not|wouldn't|would not|rather not|prefer not)\\s+(?:really\\s+)?(?:want|wish|like|care|agree|consent|interested in|to)\\s+(?:to\\s+)?(?:be\\s+)?(?:receiv(?:e|ing)|get(?:ting)?|see(?:ing)?|have)\\s+${FILLER}(?:${MESSAGES}|${ALSO}|${BARE})`,
     `\\b${NOT}\\s+(?:really\\s+)?(?:want|need|wish for)\\s+${FILLER}${MESSAGES}\\b(?!\\s+(?:feature|function|module|screen|board|service|player|zone|package|add-?on))`,
@@ -83,7 +83,7 @@ export const en: OptOutWording = {
     `\\bopt(?:ed|ing)?[ -]?(?:me |us )?out\\b`,
     `\\b(?:remove|delete|take|erase|drop|strike|exclude|get|pull)\\s+(?:me|us)\\s+(?:off|from|out of)\\s+(?:\\w+\\s+){0,4}?${LISTS}\\b`,
     `\\b(?:remove|delete|take|erase|strike)\\s+(?:me|us)(?:\\s+(?:off|out|from))?(?:\\s+(?:this|it|here|everything))?${ENDS}`,
-    `\\b(?:remove|delete|erase|scrub|forget)\\s+(?:my|our|this)\\s+(?:\\w+\\s+)?(?:address(?:es)?|e-?mails?|numbers?|names?|contacts?|details|data|info\\w*)\\b`,
+    `\\b(?:remove|delete|erase|scrub|forget|strike|wipe|scratch)\\s+(?:my|our|this)\\s+(?:\\w+\\s+)?(?:address(?:es)?|e-?mails?|numbers?|names?|contacts?|details|data|info\\w*)\\b`,
     `\\btake\\s+(?:my|our|this)\\s+(?:\\w+\\s+)?(?:address|e-?mail|number|name|contact|details)\\s+(?:\\w+\\s+)?(?:off|out|from)\\b`,
     `\\boff\\s+(?:of\\s+)?(?:your|this|the|all(?: your)?)\\s+(?:\\w+\\s+){0,2}?lists?\\b`,
     `\\bno\\s+(?:more|further)\\s+${FILLER}(?:${MESSAGES}|contact|ads|advertising|notifications)\\b`,
@@ -96,13 +96,35 @@ export const en: OptOutWording = {
     `\\bdo not use (?:it|this (?:number|e-?mail|address)|my (?:number|e-?mail|address))\\s+(?:again|any ?more|for)`,
     `\\b(?:remove|delete|drop)\\s+from\\s+(?:your |the |this )?(?:\\w+\\s+)?(?:lists?|database|mailings?)\\s*(?:$|[.,!]|please|thanks)`,
     `\\bunsub\\w*\\s+(?:our|the|this)\\s+(?:\\w+\\s+){1,3}?from\\s+${FILLER}(?:${MESSAGES}|${ALSO}|lists?|this|it)\\b`,
+    `\\b(?:cease|stop|end|avoid|discontinue|(?:no|zero) (?:more|further|future)|no)\\s+(?:all |any |further |future |this |your |direct )*(?:contact(?:ing)?|communications?|correspondence|outreach|solicitations?)\\s*(?:please|immediately|with (?:me|us)|from you|$|[,.!])`,
+    `\\b(?:you(?:'re| are| have been|'ve been| will be| get)|this number (?:is|has been|will be)|i(?:'ve| have)?) (?:now )?block(?:ed|ing)(?: you)?\\b`,
+    `\\b(?:to be|get|have (?:me|us|my \\w+|our \\w+)|please be|being|be)\\s+(?:removed|deleted|taken off|unsubscribed|excluded|erased)\\s*(?:(?:from|off)\\s+(?:\\w+\\s+){0,4}?${LISTS}\\b|$|[,.!])`,
+    `\\bunsub\\w*\\s+(?:\\S+@\\S+|\\+?\\d{5,})`,
+    `\\b(?:no need|not necessary|needn't|need not) (?:to |for you to )?(?:keep |continue )?(?:sending|send|write|contact|message|e-?mail|text)(?:ing)?\\s+(?:to\\s+)?(?:(?:me|us)\\s+)?(?:again|any ?more|any longer|further|${FILLER}(?:${MESSAGES}|${BARE}))`,
+    `\\b(?:don't|do not|didn't|did not|never) (?:have|gave|give|given|gotten|got) (?:you )?(?:my |our |any |the )?(?:permission|consent|authori[sz]ation)\\b`,
+    `\\bhow (?:to|do i|can i|do we|can we) (?:stop|block|get rid of|turn off|cancel) ${FILLER}(?:${MESSAGES}|${ALSO}|these|this)`,
+    `\\byour (?:messages|e-?mails|mails|texts|calls) (?:are|is) (?:not welcome|unwelcome|unwanted|annoying|spam)`,
+    `\\b(?:don't|do not) (?:bother|disturb)\\b(?: (?:me|us|writing|contacting|e-?mailing|messaging))`,
+    `\\b(?:don't|do not) want (?:this|these|it|them|to (?:get|see|read|receive) (?:this|these|it))(?: (?:any ?more|again|at all|stuff))`,
+    `\\btake (?:this|my|our) (?:number|address|e-?mail) off\\b`,
+    `\\b(?:done with|tired of|sick of|fed up with|had enough of) ${FILLER}${MESSAGES}\\b`,
+    `\\bnot (?:receiving|getting) (?:any |further |more |such )+(?:of )?(?:these|this|${FILLER}${MESSAGES})`,
+    `\\b(?:sure|ensure|guarantee)\\b.{0,15}\\b(?:i|we) (?:don't|do not|won't|never) (?:get|receive|hear)\\b.{0,25}\\b(?:these|this|anything|${MESSAGES}|from you)\\b`,
+    `\\b(?:and|just|so|now|privacy,?) stop\\s*[.!]*$`,
+    `\\byou(?:'re| are| keep)? (?:just )?spamm(?:ing|ed)\\b|\\bstop spam\\b`,
+    `\\b(?:don't|do not|never) (?:include|put|add|list|copy) (?:me|us) (?:again )?(?:in|on|to) (?:your|this|these|any|the)\\b.{0,20}(?:lists?|campaigns?|mailings?|newsletters?|database|e-?mails|distribution)`,
+    `\\bget lost\\b|\\bshut up\\b|\\bdo not disturb\\b`,
+    `\\b(?:exclude|omit|leave) (?:me|us)(?: out)? (?:from|of) ${FILLER}(?:${MESSAGES}|${ALSO}|lists?)`,
     `\\bleave (?:me|us) alone\\b`,
     `\\blose (?:my|this|our) (?:number|e-?mail|address)\\b`,
     `\\b(?:report|reported|reporting|block|blocked|blocking)\\s+(?:you|this)\\b.{0,25}\\bspam\\b`,
     `\\b(?:i'm |i am |we're |will be )?blocking you\\b`,
     `\\b(?:withdraw|revoke)\\s+(?:my|our)\\s+(?:consent|permission)\\b`,
     `\\bobject to .{0,30}\\b(?:direct marketing|processing)\\b`,
-    `\\bcancel\\b.{0,30}\\b(?:newsletters?|mailings?|e-?mails|messages|mailing list)\\b`,
+    `\\bcancel\\b.{0,30}\\b(?:newsletters?|mailings?|e-?mails|messages|mailing list|these (?:updates|notifications|alerts))\\b`,
+    `\\b(?:end|stop|cancel|terminate) (?:my |our |this |the )?subscription to (?:your|these|the|this) ${FILLER}(?:${MESSAGES}|${ALSO})`,
+    `\\bkindly desist\\b|\\bplease desist\\b`,
+    `\\b${NOT} (?:want|need) (?:these|your|those) ${ALSO} any ?more\\b`,
     `\\b(?:cease and desist|fuck off|piss off)\\b`,
   ].map((source) => new RegExp(source, 'u')),
   notAsks: [
@@ -116,6 +138,8 @@ export const en: OptOutWording = {
     `\\b(?:have |had |'ve )?(?:unsubscribed|opted out) (?:from|of) (?!your|you\\b|this|these|it\\b|all|the (?:list|news|mail|e-?mail))\\w+`,
     `\\bopt\\w*[ -]?out (?:of|from) (?:the |our |your |this )?(?:\\w+ )?(?:auto|automatic|renewal|contract|zone|clause|upgrade|extension|plan|second|price|trial|add-?on)\\w*`,
     `\\bunsub\\w* (?:from )?(?:the |our |your )?(?:contract|auto\\w*|renewal|zone|plan)\\w*`,
+    `\\bunsubscrib\\w* from (?:our|my) (?:\\w+ )?(?:provider|supplier|service|plan|account|internet|tv|gym)\\w*`,
+    `\\b(?:no|wait|sorry),? stop,`,
     `\\b(?:remove|take|drop)\\s+(?:me|us|my name|our name|my e-?mail|my address)\\s+(?:off|from|out of)\\s+(?:the |your |this )?(?:cc|approval|invoice|quote|quotation|order|meeting|greeting|booking|contract|group chat|call)\\w*`,
     `\\b${NOT}\\s+(?:please\\s+)?${VERB}\\s+(?:to\\s+)?(?:me|us)\\s+${LIMIT}(?!.*\\b(?:again|any ?more|ever)\\b)`,
     `\\bdo(?:n't| not) hesitate to .{0,40}`,
@@ -131,6 +155,7 @@ export const en: OptOutWording = {
     /\b(?:(?:except|apart from|other than|but keep|keep sending|still send|besides)\s+(?:\w+\s+){0,4}?(?:invoices?|contracts?|service|renewals?|technical|important|billing|support)|only (?:write|contact|e-?mail|message|send)\w*\b.{0,25}\b(?:contracts?|invoices?|renewals?|service|billing|technical)|(?:invoices?|contracts?|service messages?|renewal\w*(?: \w+)?|technical \w+|billing) (?:are|is) (?:fine|ok|okay|welcome))\b/u,
   starts: ['start', 'unstop', 'resubscribe', 'subscribe', 'opt in', 'opt-in', 'optin', 'resume'],
   startAsks: [
+    /\b(?:start|resume|continue) (?:sending|messaging|e-?mailing)\b.{0,20}\b(?:again|me|us)\b|\b(?:subscribe|sign) (?:me|us) (?:up )?again\b/u,
     /\byou (?:can|may) (?:send|write|e-?mail|message|contact)\b.{0,25}\bagain\b/u,
     /\b(?:re-?subscribe|subscribe) (?:me|us)\b/u,
     /\b(?:opt|sign) (?:me|us) (?:back )?in\b(?! up)/u,

@@ -4,7 +4,7 @@ const list = (sources: readonly string[]) => sources.map((source) => new RegExp(
 const masks = (sources: readonly string[]) => sources.map((source) => new RegExp(source, 'gu'));
 
 const DE_NOUN =
-  '(?:e-?mails?|mails?|nachrichten?|newsletter|werbung|werbe-?\\w*|angebote|zuschriften|sms|whatsapp\\w*|infos|informationen|kontaktaufnahmen?|post)';
+  '(?:e-?mails?|mails?|nachrichten?|newsletter|werbung|werbe-?\\w*|angebote|zuschriften|sms|whatsapp\\w*|infos|informationen|kontakt\\w*|anrufe?|post)';
 
 export const de: OptOutWording = {
   words: [
@@ -34,6 +34,11 @@ export const de: OptOutWording = {
     '\\bhör\\w*\\b.{0,20}\\bauf\\b.{0,30}\\b(?:schreib|mail|send|schick|kontaktier)\\w*',
     '\\b(?:das|es|so ?was|die|diese|so etwas)\\s+(?:\\S+\\s+)?nicht\\s+(?:mehr|länger|weiter)\\s+(?:bekommen|erhalten|lesen|zugeschickt)\\b',
     '\\bnehm\\w*\\s+(?:sie\\s+)?(?:mich|uns)\\s+(?:bitte\\s+)?(?:he)?raus\\b',
+    '\\b(?:schluss|aufhören|hört auf|genug)\\s+(?:jetzt\\s+)?mit\\b.{0,20}\\b(?:mails?|e-?mails?|nachrichten|werbung|spam)\\b',
+    `\\bstopp\\w*\\s+(?:sie\\s+)?(?:bitte\\s+)?(?:die|ihre|eure|diese|alle|mit)\\s+(?:\\S+\\s+)?${DE_NOUN}\\b`,
+    '\\b(?:unterlassen|unterlasst)\\b.{0,40}\\b(?:mails?|e-?mails?|nachrichten|werbung|kontakt\\w*|zusendung\\w*|anrufe)\\b',
+    '\\b(?:werbung|mails?|e-?mails?|nachrichten|kontakt\\w*)\\b.{0,20}\\b(?:unerwünscht|nicht (?:mehr )?(?:erwünscht|gewünscht))\\b',
+    '\\b(?:habe|werde|hab)\\b.{0,15}\\b(?:sie|diese nummer)\\b.{0,12}\\b(?:blockiert|blockieren|gesperrt)\\b',
     '\\bwiderruf\\w*\\b.{0,30}\\b(?:einwilligung|zustimmung)\\b',
   ]),
   notAsks: masks([
@@ -41,6 +46,8 @@ export const de: OptOutWording = {
     '\\b(?:zum|um sich)\\s+(?:abmelden|abbestellen|newsletter abzubestellen)\\b.{0,60}',
     '\\bzonen?\\b.{0,20}\\b(?:abmelden|abbestellen|austragen)\\b',
     '\\b(?:termin|techniker|besuch|wartung|zone|vertrag)\\w*\\s+(?:\\S+\\s+)?(?:abmelden|abbestellen|absagen)\\b',
+    '\\bkeine\\w*\\s+\\S+\\s+von\\s+(?:ander|fremd|dritt)\\w*',
+    '\\bkeinen?\\s+kontakt\\s+(?:zu|zum|zur|mit)\\b',
     '\\bhaben?\\b.{0,25}\\bkeine\\b.{0,30}\\b(?:erhalten|bekommen|gesehen)\\b',
     '\\bnicht\\s+(?:vor|am|bis|im|während|diese)\\b.{0,25}',
     '\\bschreib\\w*\\s+(?:sie\\s+)?(?:\\S+\\s+){0,2}nicht\\s+(?:vor|am|bis)\\b.{0,30}',
@@ -86,6 +93,12 @@ export const fr: OptOutWording = {
     '\\b(?:retir|supprim|enl[eè]v|effac|ray)\\w*(?:[\\s-]+(?:moi|nous|mon|notre|mes|nos|cette|mon adresse))\\b.{0,30}\\b(?:listes?|fichiers?|bases?|adresse|e-?mail|mail|num[ée]ro|coordonn[ée]es|donn[ée]es)\\b',
     "\\b(?:me|nous|m')\\s*(?:retirer|supprimer|enlever|effacer|rayer|désinscrire)\\b.{0,25}\\b(?:listes?|fichiers?|bases?)\\b",
     `\\bplus\\s+(?:de|d'|aucun\\w*)\\s*(?:\\S+\\s+)?${FR_NOUN}`,
+    '\\b(?:cesse[zr]?|arr[eê]te[zr]?)\\s+(?:tout|toute)\\s+(?:contact|envoi|communication|sollicitation)',
+    "\\bne\\s+(?:m'|nous\\s+|me\\s+)\\s*envoyez\\s+(?:plus\\s+)?rien\\b",
+    "\\b(?:je\\s+)?(?:m'oppose|vous bloque|vous ai bloqué)\\b",
+    `\\bstop\\s+(?:à la\\s+|aux?\\s+|la\\s+|les\\s+|vos\\s+|de\\s+)?${FR_NOUN}`,
+    `\\b(?:assez|marre)\\s+(?:de\\s+|des\\s+)(?:vos\\s+|ces\\s+|tous ces\\s+)?${FR_NOUN}`,
+    '\\bfichez?[- ](?:moi|nous) la paix\\b',
     '\\blaisse[zr]?[- ](?:moi|nous) tranquilles?\\b',
     '\\bretir\\w*\\s+(?:mon|notre)\\s+consentement\\b',
   ]),
@@ -96,6 +109,7 @@ export const fr: OptOutWording = {
     `\\b(?:recevoir|envoy\\w*)\\s+(?:plus\\s+|pas\\s+)?(?:la|le|les|l'|de|votre|vos)?\\s*${FR_BILL}`,
     "\\bne\\s+(?:me|m'|nous)\\s*(?:contact|écriv|ecriv)\\w*\\s+pas\\s+(?:avant|le|pendant|cette)\\b.{0,20}",
     '\\brenouvel\\w*',
+    "\\bplus\\s+de\\s+messages?\\s+d'erreur",
     '\\bplus\\s+de\\s+publicit\\S*\\s+(?:entre|pendant|dans)\\s+(?:les?|la)\\s+(?:chansons?|morceaux|titres|musique)',
   ]),
   marketing:
@@ -139,9 +153,12 @@ export const es: OptOutWording = {
     `\\bno\\s+m[aá]s\\s+${ES_NOUN}`,
     '\\b(?:elim[ií]n\\w*|b[oó]rr\\w*|qu[ií]t\\w*|s[aá]qu\\w*|sac\\w*|retir\\w*)(?:me|nos|nme|nnos)\\b.{0,25}\\b(?:listas?|base|registros?)\\b',
     '\\b(?:elimin\\w*|borr\\w*|quit\\w*)\\s+(?:mis?|nuestr[oa]s?|este)\\s+(?:n[uú]mero|correo|datos|direcci[oó]n|contacto|e-?mail)',
+    `\\b(?:paren|basta|acaben|dejen|terminen)\\s+(?:ya\\s+)?(?:con|de)\\s+(?:\\S+\\s+)?${ES_NOUN}`,
+    '\\bno\\s+(?:autorizo|autoric[eé]|doy permiso|di mi consentimiento)',
+    '\\b(?:los|le|te|este n[uú]mero)\\s+(?:voy a bloquear|he bloqueado|bloque[eé]|bloqueo)',
     '\\bd[eé]jen?(?:me|nos) en paz\\b',
     '\\bdesuscri\\w*',
-    '\\bcancelar?\\s+(?:la\\s+|mi\\s+)?suscripci[oó]n\\b.{0,20}\\b(?:correo|bolet|newsletter|mensajes)\\w*',
+    '\\bcancel\\w*\\s+(?:la\\s+|mi\\s+)?suscripci[oó]n\\b.{0,20}\\b(?:correo|bolet|newsletter|mensajes)\\w*',
   ]),
   notAsks: masks([
     '\\bbaja\\s+(?:a\\s+)?(?:solo\\s+)?(?:la|el|las|los|una|dos)?\\s*(?:zonas?|locales?|local|contrato|servicio)\\b',
@@ -190,6 +207,11 @@ export const pt: OptOutWording = {
     '\\bdescadastr\\w*|\\bdesinscrev\\w*',
     '\\bcancel\\w*\\s+(?:a\\s+|minha\\s+|a minha\\s+)?(?:inscri[cç][aã]o|subscri[cç][aã]o)\\b',
     `\\b(?:sem|chega de|nada de)\\s+(?:mais\\s+)?${PT_NOUN}`,
+    `\\b(?:parem?|chega|bastam?|deixem?|acabem)\\s+(?:j[aá]\\s+)?(?:com|de)\\s+(?:\\S+\\s+)?${PT_NOUN}`,
+    '\\bn[aã]o\\s+(?:autorizo|autorizei|dei permiss[aã]o|dei consentimento)',
+    '\\b(?:me\\s+(?:remov|tir|exclu|descadastr)\\w*|(?:remov|exclu|descadastr)\\w*-me)\\s*(?=$|[.,!]|por favor|da|do|de|dessa|desta|já)',
+    '\\bcancel\\w*\\s+(?:o\\s+)?(?:meu|nosso)\\s+cadastro',
+    '\\b(?:quero|gostaria de|desejo)\\s+sair\\b.{0,12}\\b(?:lista|cadastro|grupo)',
     '\\bdeix\\w*-?\\s?(?:me|nos) em paz\\b',
   ]),
   notAsks: masks([
