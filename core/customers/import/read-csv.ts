@@ -16,13 +16,13 @@ const DELIMITERS = [',', ';', '\t', '|'];
 
 export function readCsv(name: string, text: string, fields: readonly Field[]): ReadFile {
   const [first, ...rest] = parseRows(name, text);
-  if (!first || rest.length === 0) {
+  const headers = readHeaders(name, first?.values ?? [], fields);
+  if (rest.length === 0) {
     throw new AppError('import:empty', `${name} has no rows under its header.`, {
       nextStep: 'Put one customer in each row, under a header line that names the columns.',
       where: { file: name },
     });
   }
-  const headers = readHeaders(name, first.values, fields);
   const records = new Map<string, RawRecord>();
   for (const row of rest) addRow(records, { file: name, headers, row });
   return { name, kind: 'csv', lines: text.split(/\r\n|\n|\r/).length, records: [...records.values()] };
