@@ -4,7 +4,7 @@ import { createLine } from './line/index.ts';
 import type { StandinStore } from './standin.ts';
 import { createWhatsApp } from './whatsapp/index.ts';
 
-/** Every channel, in no order of preference: a tenant's settings have that. */
+/** Every channel there is; which one a contact gets first is the tenant's setting. */
 export function createChannels(deps: { store: StandinStore }): ChannelRegistry {
   const channels: Channel[] = [createWhatsApp(deps), createLine(deps), createEmail(deps)];
   return new Map(channels.map((channel) => [channel.key, channel]));

@@ -1,17 +1,16 @@
-import { z } from 'zod';
 import type { Channel, LimitWindow } from '../contract.ts';
 import { type StandinStore, standinProvider } from '../standin.ts';
-import { createSmtp } from './smtp.ts';
+import { normaliseEmail } from './normalise-email.ts';
+import { smtpProvider } from './smtp.ts';
 
-const HOUR_MS = 3_600_000;
-
-/** What an ordinary mailbox provider lets through before it asks questions. */
-const LIMITS: readonly LimitWindow[] = [{ perMs: HOUR_MS, max: 100 }];
+/** 100 in a moving hour: what a young sender gets through before mailbox providers look twice. */
+const LIMITS: readonly LimitWindow[] = [{ perMs: 3_600_000, max: 100 }];
 
 export const createEmail = ({ store }: { store: StandinStore }): Channel => ({
   key: 'email',
   label: 'E-mail',
   capabilities: {
+    // Gmail hides what follows the first 102 kB.
     maxTextLength: 100_000,
     hasSubject: true,
     hasHtml: true,
@@ -20,15 +19,7 @@ export const createEmail = ({ store }: { store: StandinStore }): Channel => ({
   },
   normalise: normaliseEmail,
   providers: {
-    standin: standinProvider(store, { channel: 'email', limits: LIMITS }),
-    smtp: createSmtp(LIMITS),
+    standin: standinProvider({ store, channel: 'email', limits: LIMITS }),
+    smtp: smtpProvider(LIMITS),
   },
 });
-
-const email = z.email().max(254);
-
-/** Lower-cased whole: no mailbox provider in use tells "Ann@" from "ann@", and an opt-out must reach both. */
-export function normaliseEmail(address: string): string | null {
-  const parsed = email.safeParse(address.trim().toLowerCase());
-  return parsed.success ? parsed.data : null;
-}

@@ -1,74 +1,106 @@
-// E-mail by SMTP. What a failure means decides whether a message may be tried again: before the server had the text
-// it certainly did not go out; after that, silence may mean that it did.
-import { createTransport } from 'nodemailer';
+// E-mail by SMTP over kept connections. Whether a failed message may be tried again depends on one thing: had any of
+// its text left us. Before that it certainly did not go out; after that, silence may mean that it did.
+import { PassThrough, type Readable } from 'node:stream';
+import { createTransport, type SendMailOptions, type SMTPPoolOptions } from 'nodemailer';
 import { z } from 'zod';
 import type { LimitWindow, Outgoing, Provider, Sender, SendResult } from '../contract.ts';
-import { judgeFailure, type SmtpFailure } from './judge-failure.ts';
+import { composeMail } from './compose-mail.ts';
+import { judgeFailure } from './judge-failure.ts';
 
-export const smtpSettings = z.strictObject({
-  /** smtp://user:password@host:port, or smtps:// */
-  url: z.url({ protocol: /^smtps?$/ }),
-  from: z.email(),
+const common = {
+  /** Who the mails are from; replies go to the sender of the message. Without it they are from that sender. */
+  from: z.email().optional(),
   timeoutMs: z.int().positive().default(20_000),
-});
+  /** After so long what is left of a batch is given up: a lease on it must not end while it is still being sent. */
+  batchTimeoutMs: z.int().positive().default(180_000),
+};
+
+export const smtpSettings = z.union([
+  /** smtp://user:password@host:port, or smtps:// */
+  z.strictObject({ url: z.url({ protocol: /^smtps?$/ }), ...common }),
+  z.strictObject({
+    host: z.string().min(1),
+    port: z.int().min(1).max(65535).optional(),
+    /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
+    secure: z.boolean().optional(),
+    user: z.string().optional(),
+    pass: z.string().optional(),
+    ...common,
+  }),
+]);
 export type SmtpSettings = z.infer<typeof smtpSettings>;
 
-// Connections stay open between messages; more would trip what small mail servers allow one client.
-const CONNECTIONS = 4;
-
-export const createSmtp = (limits: readonly LimitWindow[]): Provider<unknown> => ({
+export const smtpProvider = (limits: readonly LimitWindow[]): Provider<SmtpSettings> => ({
   key: 'smtp',
   settings: smtpSettings,
   defaultLimits: limits,
-  open: (settings) => openSmtp(settings as SmtpSettings),
+  open: openSmtp,
 });
 
-export function openSmtp({ url, from, timeoutMs }: SmtpSettings): Sender {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: CONNECTIONS,
-    maxMessages: 500,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-  } as Parameters<typeof createTransport>[0]);
-  const domain = from.slice(from.lastIndexOf('@') + 1);
+export function openSmtp(settings: SmtpSettings): Sender {
+  const transport = createTransport(poolOptions(settings));
+  const running = new Set<Promise<unknown>>();
 
-  async function sendOne(message: Outgoing): Promise<SendResult> {
+  async function sendOne(message: Outgoing, signal: AbortSignal): Promise<SendResult> {
+    const texts: Readable[] = [];
     try {
-      const sent = await transport.sendMail(toMail(message, { from, domain }));
+      const mail: Watched = { ...composeMail(message, settings), signal, watch: watchInto(texts) };
+      const sent = await transport.sendMail(mail);
       return { outcome: 'submitted', providerId: sent.messageId };
     } catch (error) {
-      return judgeFailure(error as SmtpFailure);
+      return judgeFailure(error, { hasTextLeft: texts.some((text) => text.readableDidRead) });
     }
   }
 
+  transport.use('stream', ({ data, message }, done) => {
+    message.processFunc((data as Watched).watch);
+    done();
+  });
+
   return {
-    send: (messages) => Promise.all(messages.map(sendOne)),
-    close: async () => transport.close(),
+    send(messages) {
+      const signal = AbortSignal.timeout(settings.batchTimeoutMs);
+      const batch = Promise.all(messages.map((message) => sendOne(message, signal)));
+      running.add(batch);
+      return batch.finally(() => running.delete(batch));
+    },
+    async close() {
+      await Promise.allSettled(running);
+      transport.close();
+    },
   };
 }
 
-type Identity = { from: string; domain: string };
+type Watched = SendMailOptions & { watch: (text: Readable) => Readable };
 
-/** Names and subjects come from files and people: nodemailer encodes them, and a line break in one ends nothing. */
-function toMail({ messageId, to, content, sender }: Outgoing, { from, domain }: Identity) {
-  const headers = { ...content.headers, 'X-Refrain-Message': messageId };
+/** Puts a stream between the message and the socket, whose having been read means that text went out. */
+const watchInto = (texts: Readable[]) => (text: Readable) => {
+  const watched = text.pipe(new PassThrough());
+  text.once('error', (error) => watched.destroy(error));
+  texts.push(watched);
+  return watched;
+};
+
+const poolOptions = (settings: SmtpSettings): SMTPPoolOptions & { pool: true } => ({
+  ...('url' in settings ? { url: settings.url } : serverOf(settings)),
+  pool: true,
+  // Small mail servers allow one client few connections at a time.
+  maxConnections: 4,
+  maxMessages: 500,
+  connectionTimeout: settings.timeoutMs,
+  greetingTimeout: settings.timeoutMs,
+  socketTimeout: settings.timeoutMs,
+  dnsTimeout: settings.timeoutMs,
+  // What goes out is what was frozen; nothing in it may name a file or an address to read from.
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
+
+function serverOf({ host, port, secure, user, pass }: Exclude<SmtpSettings, { url: string }>) {
   return {
-    from: { name: oneLine(sender.name), address: from },
-    ...(sender.email && sender.email !== from ? { replyTo: sender.email } : {}),
-    to: { name: '', address: to },
-    subject: oneLine(content.subject ?? ''),
-    text: content.text,
-    ...(content.html ? { html: content.html } : {}),
-    messageId: `<${messageId}@${domain}>`,
-    headers: Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, { prepared: true, value: oneLine(value) }]),
-    ),
-    disableFileAccess: true,
-    disableUrlAccess: true,
+    host,
+    secure: secure ?? port === 465,
+    ...(port ? { port } : {}),
+    ...(user ? { auth: { user, pass: pass ?? '' } } : {}),
   };
 }
-
-const oneLine = (text: string) => text.replace(/[\r\n\0]+/g, ' ');

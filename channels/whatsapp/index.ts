@@ -1,28 +1,21 @@
-import parsePhone, { type CountryCode } from 'libphonenumber-js';
 import type { Channel, LimitWindow } from '../contract.ts';
 import { type StandinStore, standinProvider } from '../standin.ts';
+import { normalisePhone } from './normalise-phone.ts';
 
-const DAY_MS = 86_400_000;
-
-/** Templates to people outside an open conversation, in a moving day; the provider reports the real figure. */
-const LIMITS: readonly LimitWindow[] = [{ perMs: DAY_MS, max: 1000 }];
+/** 1,000 template messages in a moving day, until the provider reports another figure. */
+const LIMITS: readonly LimitWindow[] = [{ perMs: 24 * 3_600_000, max: 1000 }];
 
 export const createWhatsApp = ({ store }: { store: StandinStore }): Channel => ({
   key: 'whatsapp',
   label: 'WhatsApp',
   capabilities: {
+    // The body of a template.
     maxTextLength: 1024,
     hasSubject: false,
     hasHtml: false,
     receipts: ['delivered', 'read'],
-    isIdempotent: true,
+    isIdempotent: false,
   },
-  normalise: toE164,
-  providers: { standin: standinProvider(store, { channel: 'whatsapp', limits: LIMITS }) },
+  normalise: normalisePhone,
+  providers: { standin: standinProvider({ store, channel: 'whatsapp', limits: LIMITS }) },
 });
-
-/** "+66 90 000 0001" → "+66900000001"; a national number needs its country. */
-export function toE164(address: string, country?: string): string | null {
-  const phone = parsePhone(address, country as CountryCode | undefined);
-  return phone?.isPossible() ? phone.number : null;
-}
