@@ -13,6 +13,7 @@ describeChannel({
     { given: 'Arthit.Suk+hotel@Example.COM', canonical: 'arthit.suk+hotel@example.com' },
     { given: "o'brien@mail.example.co.th", canonical: "o'brien@mail.example.co.th" },
     { given: 'info@BÜCHER.example', canonical: 'info@xn--bcher-kva.example' },
+    { given: 'mailto:ann@example.com', canonical: 'ann@example.com' },
     { given: '\ufeffann@example.com\u200b', canonical: 'ann@example.com' },
   ],
   invalid: [

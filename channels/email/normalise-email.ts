@@ -13,7 +13,8 @@ export function normaliseEmail(address: string): string | null {
   const given = address
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/^mailto:/, '');
   const at = given.lastIndexOf('@');
   const local = given.slice(0, at);
   const domain = domainOf(given.slice(at + 1));

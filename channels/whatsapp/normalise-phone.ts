@@ -10,7 +10,8 @@ export function normalisePhone(address: string, country?: string): string | null
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-    .trim();
+    .trim()
+    .replace(/^tel:/i, '');
   const written = parse(given, country);
   if (written?.isValid()) return written.number;
   // "00" for "+", as it is dialled in most countries but not in all: only when the result is a number in use.
