@@ -35,6 +35,7 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/campaigns/{id}/pause': {},
   'POST /api/v1/campaigns/{id}/resume': {},
   'POST /api/v1/campaigns/{id}/stop': {},
+  'POST /api/v1/audience': { filter: { all: [] } },
   'POST /api/v1/approvals/{id}': { decision: 'approve', digest: 'x' },
   'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },
 };
@@ -45,6 +46,7 @@ const OWN = [
   'DELETE /api/v1/me/token',
   'POST /api/v1/chat',
   'POST /api/v1/replies/triage',
+  'POST /api/v1/audience',
 ];
 
 type Address = { name: string; method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string };
@@ -108,7 +110,7 @@ async function deliverOne(): Promise<string> {
 
 const ask = (voice: Voice, { name, method, path }: Address) => {
   const [, , , kind = ''] = path.split('/');
-  const url = path.replace('{id}', ours[kind] ?? newId());
+  const url = path.replace('{id}', ours[kind] ?? newId()).replace('{customerId}', ours.customers ?? newId());
   const payload = BODIES[name];
   return voice.send({ method, url, ...(payload ? { payload } : {}) });
 };

@@ -1,7 +1,8 @@
 // The few pages that are not the console: small, without scripts, readable by anything.
-export type Page = { title: string; text: string; form?: { action: string; button: string }; home?: boolean };
+type Button = { action: string; words: string };
+export type Page = { title: string; text: string; buttons?: readonly Button[]; home?: boolean };
 
-export const htmlPage = ({ title, text, form, home = false }: Page): string => `<!doctype html>
+export const htmlPage = ({ title, text, buttons = [], home = false }: Page): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -17,12 +18,15 @@ button { font: inherit; padding: .6rem 1.2rem; cursor: pointer }
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
-${form ? `<form method="post" action="${escapeHtml(form.action)}"><button type="submit">${escapeHtml(form.button)}</button></form>` : ''}
+${buttons.map(button).join('\n')}
 ${home ? '<p><a href="/">Open Refrain</a></p>' : ''}
 </main>
 </body>
 </html>
 `;
+
+const button = ({ action, words }: Button): string =>
+  `<form method="post" action="${escapeHtml(action)}"><p><button type="submit">${escapeHtml(words)}</button></p></form>`;
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { newId } from '../lib/ids.ts';
 import { approvalRoutes } from './approvals.ts';
+import { audienceRoutes } from './audience.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
@@ -65,6 +66,7 @@ const RESOURCES = [
   chatRoutes,
   threadRoutes,
   campaignRoutes,
+  audienceRoutes,
   approvalRoutes,
   sendRoutes,
   controlRoutes,

@@ -1,0 +1,49 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { audiencePart } from '../core/audience/audience-part.ts';
+import { explainCustomer } from '../core/audience/explain-customer.ts';
+import { filterSchema } from '../core/audience/filter.ts';
+import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { audiencePart as audience } from '../core/parts.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession } from './person.ts';
+import { byId } from './query.ts';
+
+/** Who a campaign, or any filter, is for: each with the clause that admitted it, and who is left out and why. */
+export const audienceRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['audience'];
+
+    const ofCampaign = { tags, params: byId, response: answers(audience) };
+    app.get('/campaigns/:id/audience', { schema: ofCampaign }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        const { id: campaignId, draft } = await readCampaign(ctx, request.params.id);
+        return audiencePart(ctx, { filter: draft.filter, draft, campaignId });
+      }),
+    );
+
+    const ofFilter = {
+      tags,
+      summary: 'Counts and lists whom a filter means, without making a campaign.',
+      body: z.strictObject({ filter: filterSchema }),
+      response: answers(audience),
+    };
+    app.post('/audience', { schema: ofFilter }, (request) =>
+      inSession(deps, request, (ctx) => audiencePart(ctx, { filter: request.body.filter })),
+    );
+
+    const why = {
+      tags,
+      summary: 'Why a customer is in a campaign, or not.',
+      params: byId.extend({ customerId: z.uuid() }),
+      response: answers(z.object({ isIn: z.boolean(), because: z.array(z.string()) })),
+    };
+    app.get('/campaigns/:id/audience/:customerId', { schema: why }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        const { draft } = await readCampaign(ctx, request.params.id);
+        return explainCustomer(ctx, { draft, customerId: request.params.customerId });
+      }),
+    );
+  };
