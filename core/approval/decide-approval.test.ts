@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approvals, campaigns, messages, users } from '../../db/schema/index.ts';
+import { approvals, campaigns, campaignVersions, messages, users } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
 import { openTestWorkspace, TEST_NOW, type TestWorkspace } from '../../test/workspace.ts';
@@ -171,9 +171,14 @@ describe('an approval that ended', () => {
 
   it('cannot be given for an old version, even if nobody voided it', async () => {
     const { approvalId, digest, campaignId } = await ask();
-    await ws.system((ctx) =>
-      ctx.tx.update(campaigns).set({ version: 2 }).where(eq(campaigns.id, campaignId)),
-    );
+    await ws.system(async (ctx) => {
+      const [{ id: _, ...first }] = (await ctx.tx
+        .select()
+        .from(campaignVersions)
+        .where(eq(campaignVersions.campaignId, campaignId))) as [typeof campaignVersions.$inferSelect];
+      await ctx.tx.insert(campaignVersions).values({ ...first, version: 2 });
+      await ctx.tx.update(campaigns).set({ version: 2 }).where(eq(campaigns.id, campaignId));
+    });
     await expect(decide(approver, { approvalId, digest })).rejects.toMatchObject({ code: 'approval:stale' });
     expect(await queued(approvalId)).toEqual([]);
   });

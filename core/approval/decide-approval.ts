@@ -2,14 +2,15 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { approvals, manifests, tenants, users } from '../../db/schema/index.ts';
 import { unseal } from '../../lib/crypto.ts';
 import { recordAudit } from '../audit/record.ts';
+import { lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { launch, launchStatus } from '../delivery/launch.ts';
 import type { ApprovalPart } from '../parts.ts';
 import { type Actor, demand } from '../tenants/roles.ts';
 import { approvalPart } from './approval-part.ts';
+import { setCampaignStatus } from './campaign-status.ts';
 import { type Envelope, signDecision } from './envelope.ts';
 import { type ApprovalRow, findApproval } from './find-approval.ts';
-import { lockCampaign, setCampaignStatus } from './lock-campaign.ts';
 import { explainRefusal } from './refused-decision.ts';
 import { releaseWaiting } from './release-waiting.ts';
 

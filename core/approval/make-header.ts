@@ -2,16 +2,16 @@ import { eq, sql } from 'drizzle-orm';
 import { manifests } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import type { TestMode } from '../campaigns/draft.ts';
+import type { CampaignRow } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { readCapacity } from './capacity.ts';
 import { type ContractFact, sumValue } from './contract-facts.ts';
 import type { RowContent } from './digest.ts';
 import type { ManifestHeader } from './header.ts';
-import type { LockedCampaign } from './lock-campaign.ts';
 import type { Plan } from './plan.ts';
 
 export type HeaderInput = {
-  campaign: LockedCampaign;
+  campaign: CampaignRow;
   type: string;
   test: TestMode | null;
   plan: Plan;

@@ -2,12 +2,12 @@
 import { AppError } from '../../lib/errors.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import type { TestMode } from '../campaigns/draft.ts';
-import type { LockedCampaign } from './lock-campaign.ts';
+import type { CampaignRow } from '../campaigns/read-campaign.ts';
 import type { Plan } from './plan.ts';
 
 /** A campaign is frozen before it is approved; a test of it while it has not come to its end. */
-export function refuseState(campaign: LockedCampaign, test: TestMode | null): void {
-  const open: readonly LockedCampaign['status'][] = test
+export function refuseState(campaign: CampaignRow, test: TestMode | null): void {
+  const open: readonly CampaignRow['status'][] = test
     ? ['draft', 'waiting', 'scheduled', 'sending']
     : ['draft', 'waiting'];
   if (open.includes(campaign.status)) return;

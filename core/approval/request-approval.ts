@@ -3,13 +3,14 @@ import { approvals, manifests } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { TestMode } from '../campaigns/draft.ts';
+import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
+import { setCampaignStatus } from './campaign-status.ts';
 import { canonical } from './digest.ts';
 import { expireApprovals } from './expire-approvals.ts';
 import { type Frozen, freezeCampaign } from './freeze-campaign.ts';
 import { manifestHeader } from './header.ts';
-import { type LockedCampaign, lockCampaign, setCampaignStatus } from './lock-campaign.ts';
 import type { PlanCampaign } from './plan.ts';
 import { makePolicy } from './policy.ts';
 
@@ -48,7 +49,7 @@ async function findCall(ctx: Ctx, { threadId, toolCallId }: ApprovalRequest): Pr
   return row?.id ?? null;
 }
 
-type Pending = ApprovalRequest & { campaign: LockedCampaign };
+type Pending = ApprovalRequest & { campaign: Campaign };
 
 async function findPending(ctx: Ctx, { campaign, test, threadId, toolCallId }: Pending) {
   const rows = await ctx.tx

@@ -2,11 +2,13 @@ import { and, eq, or, sql } from 'drizzle-orm';
 import { approvals, messages } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
+import type { CampaignStatus } from '../campaigns/draft.ts';
+import { lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
-import { type LockedCampaign, lockCampaign, setCampaignStatus } from './lock-campaign.ts';
+import { setCampaignStatus } from './campaign-status.ts';
 
 /** While messages go out nothing may change under them; what has ended is history. */
-const EDITABLE: readonly LockedCampaign['status'][] = ['draft', 'waiting', 'scheduled', 'paused'];
+const EDITABLE: readonly CampaignStatus[] = ['draft', 'waiting', 'scheduled', 'paused'];
 
 /**
  * Ends every approval of a campaign because it changes: what was asked, and what was approved and has not gone out

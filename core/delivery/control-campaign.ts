@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { approvals, messages } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
-import { type LockedCampaign, lockCampaign, setCampaignStatus } from '../approval/lock-campaign.ts';
+import { setCampaignStatus } from '../approval/campaign-status.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { CampaignStatus } from '../campaigns/draft.ts';
+import { type CampaignRow, lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import type { ProgressPart } from '../parts.ts';
 import { demand } from '../tenants/roles.ts';
@@ -42,7 +43,7 @@ export async function controlCampaign(ctx: Ctx, { campaignId, action }: Control)
   return progressPart(ctx, campaignId);
 }
 
-async function stop(ctx: Ctx, campaign: LockedCampaign): Promise<void> {
+async function stop(ctx: Ctx, campaign: CampaignRow): Promise<void> {
   const dropped = await ctx.tx
     .update(messages)
     .set({ status: 'dropped', reason: 'stopped', updatedAt: sql`clock_timestamp()` })
@@ -61,7 +62,7 @@ async function stop(ctx: Ctx, campaign: LockedCampaign): Promise<void> {
   await setCampaignStatus(ctx, { id: campaign.id, status: 'stopped' });
 }
 
-const refuse = ({ name, id, status }: LockedCampaign, action: Control['action']) =>
+const refuse = ({ name, id, status }: CampaignRow, action: Control['action']) =>
   new AppError('campaign:state', `"${name}" is ${status}: there is nothing to ${action}.`, {
     nextStep: 'Look at its progress.',
     where: { campaignId: id, status },

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contracts, manifestRows, messages } from '../../db/schema/index.ts';
+import { addCampaign, addPeople, planFor, type TestRecipient } from '../../test/add-campaign.ts';
+import { addAccount } from '../../test/recording-channels.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import type { DraftPatch } from '../campaigns/draft.ts';
+import type { Actor } from '../tenants/roles.ts';
+import { approvalPart } from './approval-part.ts';
+import { decideApproval } from './decide-approval.ts';
+import { digestOf, hashRow, rowContent } from './digest.ts';
+import { freezeCampaign } from './freeze-campaign.ts';
+import type { Plan } from './plan.ts';
+import { requestApproval } from './request-approval.ts';
+
+let ws: TestWorkspace;
+let approver: Actor;
+beforeAll(async () => {
+  ws = await openTestWorkspace();
+  approver = await ws.person('approver');
+});
+afterAll(() => ws.close());
+
+type Given = { people: TestRecipient[]; draft?: DraftPatch; more?: Partial<Plan> };
+const freeze = ({ people, draft, more }: Given) =>
+  ws.as(approver, async (ctx) =>
+    freezeCampaign(ctx, { campaignId: await addCampaign(ctx, draft), plan: planFor(people, more) }),
+  );
+const people = (given: Parameters<typeof addPeople>[1]) => ws.as(approver, (ctx) => addPeople(ctx, given));
+const rowsOf = (manifestId: string) =>
+  ws.system(async (ctx) =>
+    (await ctx.tx.select().from(manifestRows)).filter((row) => row.manifestId === manifestId),
+  );
+
+describe('a frozen campaign', () => {
+  it('has a digest that follows from its stored header and rows', async () => {
+    const frozen = await freeze({ people: await people({ count: 3 }) });
+    const rows = await rowsOf(frozen.manifestId);
+    const hashes = rows.map((row) => {
+      const plannedAt = row.plannedAt.toISOString();
+      const { id: _, tenantId: __, manifestId: ___, salt, hash, ...content } = { ...row, plannedAt };
+      expect(hashRow(rowContent.parse(content), salt)).toBe(hash);
+      return hash;
+    });
+    expect(digestOf(frozen.header, hashes)).toBe(frozen.digest);
+    expect(new Set(rows.map(({ salt }) => salt)).size).toBe(3);
+  });
+
+  it('says what the contracts are worth by currency, and for how many that is not known', async () => {
+    const [a, b, c] = await people({ count: 3 });
+    await ws.system((ctx) => {
+      const common = { tenantId: ctx.tenant.id, startsOn: '2026-01-01', endsOn: '2026-12-31' };
+      return ctx.tx.insert(contracts).values([
+        { ...common, customerId: a!.customerId, unitCount: 4, pricePerUnitMinor: 1_200_000, currency: 'THB' },
+        { ...common, customerId: b!.customerId, unitCount: 2, pricePerUnitMinor: null, currency: 'THB' },
+      ]);
+    });
+    const { header } = await freeze({ people: [a!, b!, c!] });
+    expect(header.value).toEqual({ known: [{ minor: 4_800_000, currency: 'THB' }], unknown: 2 });
+    const rows = await rowsOf(header.manifestId);
+    const ends = rows.map((row) => (row.consent as { contractEnd?: string }).contractEnd);
+    expect(ends.sort()).toEqual(['2026-12-31', '2026-12-31', undefined]);
+  });
+
+  it('warns of a channel without an account, and of one that cannot send so many at once', async () => {
+    await ws.system((ctx) => addAccount(ctx, { channel: 'line', limits: [{ perMs: 86_400_000, max: 2 }] }));
+    const both = [...(await people({ count: 1 })), ...(await people({ count: 3, channel: 'line' }))];
+    const { header } = await freeze({ people: both });
+    expect(header.warnings).toEqual([
+      'No account for email is set up: its 1 message waits until there is one.',
+      'Test line may send 2 a day and has 2 left now: the rest of 3 messages follows as room comes.',
+    ]);
+    expect(header.costWords).toBe('Not known: no prices are recorded for email and line.');
+  });
+});
+
+describe('the planned time', () => {
+  it('is 9 in the morning at each recipient, with an unknown zone told and taken as the workspace’s', async () => {
+    const zones = ['Asia/Tokyo', 'Europe/London', null, 'Mars/Olympus'];
+    const all: TestRecipient[] = [];
+    for (const timeZone of zones) all.push(...(await people({ count: 1, timeZone })));
+    const { header, manifestId } = await freeze({
+      people: all,
+      draft: { schedule: { kind: 'local', date: '2026-11-23', time: '09:00' } },
+    });
+    const rows = await rowsOf(manifestId);
+    const at = all.map((one) => rows.find((row) => row.contactId === one.contactId)?.plannedAt.toISOString());
+    expect(at).toEqual([
+      '2026-11-23T00:00:00.000Z',
+      '2026-11-23T09:00:00.000Z',
+      '2026-11-23T02:00:00.000Z',
+      '2026-11-23T02:00:00.000Z',
+    ]);
+    expect(header.warnings).toContain('The time zone of 2 recipients is not known: Asia/Bangkok is used.');
+  });
+
+  it('waits for the end of the quiet hours there', async () => {
+    // It is 03:00 in UTC: morning in Bangkok, the middle of the night in London, late in the evening in New York.
+    const zones = ['Asia/Bangkok', 'Europe/London', 'America/New_York'];
+    const all: TestRecipient[] = [];
+    for (const timeZone of zones) all.push(...(await people({ count: 1, timeZone })));
+    const { header, manifestId } = await freeze({ people: all });
+    const rows = await rowsOf(manifestId);
+    const at = all.map((one) => rows.find((row) => row.contactId === one.contactId)?.plannedAt.toISOString());
+    expect(at).toEqual(['2026-11-21T03:00:00.000Z', '2026-11-21T08:00:00.000Z', '2026-11-21T13:00:00.000Z']);
+    expect(header.warnings).toContain(
+      '2 messages wait until 08:00 there, because of the quiet hours from 21:00 to 08:00.',
+    );
+  });
+
+  it('that has passed is said, and is now', async () => {
+    const draft: DraftPatch = { schedule: { kind: 'at', at: '2026-11-20T03:00:00Z' } };
+    const { header, manifestId } = await freeze({ people: await people({ count: 1 }), draft });
+    expect((await rowsOf(manifestId))[0]?.plannedAt.toISOString()).toBe('2026-11-21T03:00:00.000Z');
+    expect(header.warnings).toContain(
+      'The planned time has passed for 1 recipient: those go as soon as this is approved.',
+    );
+  });
+});
+
+describe('freezing is refused', () => {
+  it('when a text must not go out, and nothing is left behind', async () => {
+    const [one] = await people({ count: 1 });
+    const plan = planFor([one!]);
+    const wrong = ws.as(approver, async (ctx) =>
+      requestApproval(ctx, {
+        campaignId: await addCampaign(ctx),
+        plan: async (...given) => {
+          const { composed, ...rest } = await plan(...given);
+          const findings = [{ severity: 'error' as const, message: 'a price that no field has' }];
+          return { ...rest, composed: composed.map((message) => ({ ...message, findings })) };
+        },
+      }),
+    );
+    await expect(wrong).rejects.toMatchObject({ code: 'campaign:content' });
+    await expect(wrong).rejects.toThrow('a price that no field has');
+  });
+
+  it('when nobody would get it, with the reason', async () => {
+    const excluded = [{ id: crypto.randomUUID(), name: 'A', reason: 'no usable address' }];
+    await expect(freeze({ people: [], more: { excluded } })).rejects.toMatchObject({
+      code: 'campaign:no_recipients',
+      message: 'Nobody would get this campaign (1 customer: no usable address).',
+    });
+  });
+
+  it('to a viewer, for an unknown campaign, and once it is approved', async () => {
+    const viewer = await ws.person('viewer');
+    const plan = planFor(await people({ count: 1 }));
+    const campaignId = await ws.as(approver, (ctx) => addCampaign(ctx));
+    await expect(ws.as(viewer, (ctx) => freezeCampaign(ctx, { campaignId, plan }))).rejects.toMatchObject({
+      code: 'auth:forbidden',
+    });
+    const unknown = ws.as(approver, (ctx) => requestApproval(ctx, { campaignId: 'x', plan }));
+    await expect(unknown).rejects.toMatchObject({ code: 'campaign:unknown' });
+    await ws.as(approver, async (ctx) => {
+      const { approvalId } = await requestApproval(ctx, { campaignId, plan });
+      const { digest } = await approvalPart(ctx, approvalId);
+      await decideApproval(ctx, { approvalId, digest, decision: 'approve' });
+    });
+    const again = ws.as(approver, (ctx) => requestApproval(ctx, { campaignId, plan }));
+    await expect(again).rejects.toMatchObject({ code: 'campaign:state' });
+  });
+});
+
+describe('a test', () => {
+  it('of the first customer is an occurrence of its own and leaves the campaign a draft', async () => {
+    const all = await people({ count: 3 });
+    const plan = planFor([all[0]!, { ...all[1]!, customerId: all[0]!.customerId }, all[2]!]);
+    const [campaignId, part] = await ws.as(approver, async (ctx) => {
+      const id = await addCampaign(ctx);
+      const test = { kind: 'first_customer' } as const;
+      const { approvalId } = await requestApproval(ctx, { campaignId: id, test, plan });
+      const { digest } = await approvalPart(ctx, approvalId);
+      return [id, await decideApproval(ctx, { approvalId, digest, decision: 'approve' })] as const;
+    });
+    expect(part).toMatchObject({ isTest: true, recipients: 2, customers: 1, schedule: { kind: 'now' } });
+    const queued = await ws.system((ctx) => ctx.tx.select().from(messages));
+    const mine = queued.filter((row) => row.campaignId === campaignId);
+    expect(mine.map((row) => row.occurrence)).toEqual([1, 1]);
+    const whole = await ws.as(approver, (ctx) => requestApproval(ctx, { campaignId, plan }));
+    expect(await ws.as(approver, (ctx) => approvalPart(ctx, whole.approvalId))).toMatchObject({
+      isTest: false,
+      recipients: 3,
+    });
+  });
+});
