@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requestApproval } from '../core/approval/request-approval.ts';
+import { appendThreadMessage } from '../core/threads/append-thread-message.ts';
+import { createThread } from '../core/threads/create-thread.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { agentThatSays, openTestServer, type TestServer, type Voice } from '../test/server.ts';
@@ -185,5 +187,27 @@ describe('POST /campaigns/:id/send', () => {
       testMode: { kind: 'everybody' },
     });
     expect([tried.statusCode, tried.json().error.where.field]).toEqual([400, 'testMode.kind']);
+  });
+});
+
+describe('an approval card kept in a thread', () => {
+  it('is made anew for whoever reads it, with the code for nobody else', async () => {
+    const { url, approvalId, digest } = await asked();
+    const kept = (await approver.get(url)).json();
+    expect(kept.shortCode).toBeTruthy();
+    const threadId = await server.system(async (ctx) => {
+      const { id } = await createThread(ctx, { title: 'Renewals' });
+      await appendThreadMessage(ctx, { threadId: id, role: 'agent', parts: [kept] });
+      return id;
+    });
+    const cardFor = async (voice: Voice) =>
+      (await voice.get(`/api/v1/threads/${threadId}`)).json().messages[0].parts[0];
+    expect(await cardFor(approver)).toEqual(kept);
+    for (const voice of [manager, await server.script('admin')]) {
+      expect(await cardFor(voice)).toMatchObject({ id: approvalId, canDecide: false });
+      expect(await cardFor(voice)).not.toHaveProperty('shortCode');
+    }
+    await approver.post(url, { decision: 'approve', digest });
+    expect(await cardFor(manager)).toMatchObject({ status: 'approved' });
   });
 });

@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { threadMessages, threads } from '../../db/schema/index.ts';
-import { AppError } from '../../lib/errors.ts';
+import { AppError, isAppError } from '../../lib/errors.ts';
+import { approvalPart } from '../approval/approval-part.ts';
 import type { Ctx } from '../context.ts';
 import { type Part, partSchema } from '../parts.ts';
 import { demand } from '../tenants/roles.ts';
@@ -33,22 +34,32 @@ export async function readThread(ctx: Ctx, threadId: string): Promise<ThreadCont
     .where(eq(threadMessages.threadId, threadId))
     .orderBy(asc(threadMessages.position));
   const { id, title, campaignId } = thread;
-  const messages = rows.map((row) => ({
-    id: row.id,
-    role: row.role,
-    userId: row.userId,
-    parts: (row.parts as Part[]).map(asKept),
-    createdAt: row.createdAt.toISOString(),
-  }));
+  const messages: ThreadContent['messages'] = [];
+  for (const row of rows) {
+    const parts: Part[] = [];
+    for (const part of row.parts as Part[]) parts.push(await asOfNow(ctx, part));
+    messages.push({
+      id: row.id,
+      role: row.role,
+      userId: row.userId,
+      parts,
+      createdAt: row.createdAt.toISOString(),
+    });
+  }
   return { id, title, campaignId, messages };
 }
 
 /**
- * A kept approval card was made for whoever spoke then. Whoever reads it now may be somebody else, a script even:
- * what they may do is asked of the approval itself.
+ * A kept approval card was made for whoever spoke then, as things stood then. Whoever reads it now may be somebody
+ * else, a script even: it is made anew for them, and without the code where it cannot be.
  */
-function asKept(part: Part): Part {
+async function asOfNow(ctx: Ctx, part: Part): Promise<Part> {
   if (part.kind !== 'approval') return part;
-  const { shortCode: _, ...card } = part;
-  return { ...card, canDecide: false };
+  try {
+    return await approvalPart(ctx, part.id);
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'approval:unknown') throw error;
+    const { shortCode: _, ...card } = part;
+    return { ...card, canDecide: false };
+  }
 }
