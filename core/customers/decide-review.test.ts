@@ -21,9 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => space.close());
 
-const load = () =>
+const load = (text = BOOK) =>
   space.system((ctx) =>
-    importFiles(ctx, { files: [{ name: 'book.md', bytes: new TextEncoder().encode(BOOK) }] }),
+    importFiles(ctx, { files: [{ name: 'book.md', bytes: new TextEncoder().encode(text) }] }),
   );
 const open = () => space.system((ctx) => listReviews(ctx, { status: 'open', limit: 100 }));
 const idOf = async (reason: string) => (await open()).find((item) => item.reason === reason)!.id;
@@ -45,6 +45,7 @@ describe('a decision on what waits for review', () => {
     expect(done).toEqual({ decided: 1, activated: 1, discarded: 0 });
     expect(await statusOf('The Oak Inn')).toBe('active');
     expect(await load()).toMatchObject({ unchanged: 3, inReview: 1 });
+    expect(await load(`# A line more\n\n${BOOK}`)).toMatchObject({ updated: 3, inReview: 1 });
     expect(await statusOf('The Oak Inn')).toBe('active');
   });
 

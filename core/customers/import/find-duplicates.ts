@@ -26,7 +26,7 @@ export function keyRecords(
   const known = new Map([...present].map(([key, name]) => [looseKey(name), { key, name }]));
   return records.map((record) => {
     const own = ownId(record);
-    const base = own ? `id:${own}` : fold(record.name) || `line ${fold(record.text).slice(0, 80)}`;
+    const base = baseKey(record, own, present);
     const count = (taken.get(base) ?? 0) + 1;
     taken.set(base, count);
     const key = count === 1 ? base : `${base}#${count}`;
@@ -35,10 +35,18 @@ export function keyRecords(
     if (!first) seen.set(loose, record);
     const before = known.get(loose);
     const isOther = before !== undefined && before.key !== key && !present.has(key);
-    const where = first ? `line ${first.line} of ${first.file}` : 'an earlier import';
+    // No line: it moves, and a decision on this sentence holds only as long as the sentence is the same.
+    const where = first ? first.file : 'an earlier import';
     const twin = first?.name ?? (isOther ? before.name : null);
     const detail = `"${record.name}" is probably "${twin}" of ${where}.`;
     const duplicate = twin ? { reason: 'duplicate', detail, isBlocking: true, line: record.line } : null;
     return { record, key, duplicate };
   });
+}
+
+/** A customer that an earlier file brought without an id is found by its name still. */
+function baseKey(record: RawRecord, own: string | null, present: ReadonlyMap<string, string>): string {
+  const name = fold(record.name);
+  if (own && (present.has(`id:${own}`) || !present.has(name))) return `id:${own}`;
+  return name || `line ${fold(record.text).slice(0, 80)}`;
 }

@@ -63,7 +63,7 @@ const ENTRY = `# Venue Database
 - **General Manager**: Arthit Sample
   - Email: Arthit@Example.com
   - Phone: 090 000 0001
-  - LINE ID: U0123456789abcdef0123456789ABCDEF
+  - LINE ID: U0123456789abcdef0123456789abcdef
   - Preferred Contact: WhatsApp
   - Marketing Consent: yes, 2026-03-01 (welcome form)
   - Notes: Decision maker for renewals
@@ -324,7 +324,7 @@ describe('what looks wrong', () => {
 - **General Manager**: Kim Example
   - Email: kim at example
   - Phone: 12
-  - LINE: @kim
+  - LINE: kim the tall one
   - Marketing Consent: perhaps
 - **Chief Juggler**: Pat Example
 `);
@@ -383,6 +383,13 @@ Lantern House;Pat Example;IT;pat@example.com;;;;;;;;no;;
     await load('Customer ID,Customer,City\n7,Oak Inn,Lyon\n', 'a.csv');
     await load('Customer ID,Customer,City\n7,The New Oak,Lyon\n', 'a.csv');
     expect((await all()).map(({ name }) => name)).toEqual(['The New Oak']);
+  });
+
+  it('finds by name what came without an id before', async () => {
+    await load('Customer,City\nOak Inn,Lyon\n', 'a.csv');
+    const report = await load('Customer ID,Customer,Tier\n7,Oak Inn,Gold\n', 'b.csv');
+    expect(report).toMatchObject({ created: 0, updated: 1, inReview: 0 });
+    expect(await all()).toMatchObject([{ name: 'Oak Inn', city: 'Lyon', tier: 'Gold' }]);
   });
 
   it('takes columns that belong to one role, and suppresses who opted out', async () => {

@@ -16,7 +16,6 @@ import { type ChannelNormaliser, normaliseAddress } from './normalise-address.ts
 import { planCustomer } from './plan-customer.ts';
 import type { PrepareContext } from './prepare-context.ts';
 import { prepareRecord } from './prepare-record.ts';
-import type { Prepared } from './prepared.ts';
 import { known, type RawRecord, type ReadFile } from './raw-record.ts';
 import { readCsv } from './read-csv.ts';
 import { readExisting, readNames } from './read-existing.ts';
@@ -55,9 +54,9 @@ export async function importFiles(ctx: Ctx, { files, normalise }: ImportInput): 
     ctx,
     prepared.map(({ key }) => key),
   );
-  const kinds = new Map(read.map(({ name, kind }) => [name, kind]));
-  const plans = prepared.map((one: Prepared) =>
-    planCustomer(one, { before: existing.get(one.key), kind: kinds.get(one.file) ?? 'csv' }),
+  const kinds = read.flatMap(({ kind, records: own }) => own.map(() => kind));
+  const plans = prepared.map((one, at) =>
+    planCustomer(one, { before: existing.get(one.key), kind: kinds[at] ?? 'csv' }),
   );
   const importId = newId();
   const draft = makeReport({ importId, files: read, plans, consents: 0 });
