@@ -72,6 +72,19 @@ describe('/openapi.json', () => {
   });
 });
 
+describe('the upload of files', () => {
+  it('is described although it is no JSON', () => {
+    const upload = document.paths['/api/v1/customers/import']?.post as unknown as {
+      requestBody: { content: Json };
+    };
+    expect(Object.keys(upload.requestBody.content)).toEqual([
+      'multipart/form-data',
+      'text/csv',
+      'text/markdown',
+    ]);
+  });
+});
+
 describe('/docs', () => {
   it('renders it', async () => {
     const page = await server.anonymous.get('/docs/');
