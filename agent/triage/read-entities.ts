@@ -54,15 +54,20 @@ function unitsIn(text: string, names: readonly string[]): string[] {
   });
 }
 
+const NUMBER_ORDER = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBER_WORDS = new RegExp(`\\b(?:${NUMBER_ORDER.join('|')})\\b`, 'giu');
+
 /** A Net Promoter answer, 0 to 10: alone, first, "out of ten", or with the word for points. */
 function scoreIn(raw: string): number | null {
-  const text = raw.normalize('NFKC');
+  const text = raw
+    .normalize('NFKC')
+    .replace(NUMBER_WORDS, (word) => `${NUMBER_ORDER.indexOf(word.toLowerCase())}`);
   const number = '(10|[0-9])(?![\\d.,]*\\d)';
   const patterns = [
     `^\\W*${number}(?!\\s*(?:zones?|units?|:|am\\b|pm\\b|years?))`,
     `(?<![\\d.,])${number}\\s*(?:/|out of|von|sur|de|จาก)\\s*(?:10|ten)\\b`,
     `(?<![\\d.,])${number}\\s*(?:คะแนน|点|分|points?|punkte|puntos|pontos)`,
-    `(?:give|rate|score|rating|ให้|評価|评分|打)\\D{0,15}?${number}`,
+    `(?:give|rate|score|rating|say|it's|donne|mets|gebe|daría|doy|dou|ให้|評価|评分|打)\\D{0,15}?${number}`,
   ];
   const found = patterns
     .map((pattern) => new RegExp(pattern, 'iu').exec(text)?.[1])

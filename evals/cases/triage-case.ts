@@ -2,7 +2,7 @@ import type { Triage, TriageInput } from '../../core/ports.ts';
 
 /**
  * One reply and how it should be read. `tune` cases may be looked at while rules are written, `held` ones only count.
- * `intent` lists every acceptable reading, the best first. `optOut` null: nothing may be suppressed.
+ * `intent` lists every acceptable reading, the best first; none: not judged. `optOut` null: nothing may be suppressed.
  */
 export type TriageCase = {
   id: string;

@@ -19,7 +19,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'please stop by on Monday',
     expect: { intent: ['callback', 'other', 'later'], optOut: null },
   },
@@ -40,7 +40,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Can you remove Shore from the contract?',
     given: { unitNames: ['Edge', 'Shore'] },
     expect: { intent: ['partial', 'question'], optOut: null },
@@ -62,7 +62,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Cancel zone 2 only',
     expect: { intent: ['partial'], optOut: null },
   },
@@ -83,7 +83,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'We want to opt out of the auto-renewal clause',
     expect: { intent: ['decline', 'question', 'other'], optOut: null },
   },
@@ -104,7 +104,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "Don't send the technician tomorrow",
     expect: { intent: ['later', 'other', 'question'], optOut: null },
   },
@@ -125,7 +125,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-18',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'The player stopped, please send someone',
     expect: { intent: ['complaint'], optOut: null },
   },
@@ -146,7 +146,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-21',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'We have to stop for renovation until March',
     expect: { intent: ['later', 'decline'], optOut: null },
   },
@@ -167,7 +167,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-24',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'I unsubscribed from Spotify and now we only use you',
     expect: { intent: ['acknowledge', 'other'], optOut: null },
   },
@@ -188,7 +188,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-27',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Never stop playing the jazz list',
     expect: { intent: ['acknowledge', 'other', 'question'], optOut: null },
   },
@@ -209,7 +209,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-en-30',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Please unsubscribe zone Edge from the contract, keep the others',
     given: { unitNames: ['Edge', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -231,7 +231,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-th-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'ร้านหยุดวันจันทร์',
     expect: { intent: ['other', 'later'], optOut: null },
   },
@@ -266,7 +266,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-ja-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '止めないでください、とても良いです',
     expect: { intent: ['acknowledge', 'accept'], optOut: null },
   },
@@ -294,7 +294,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-zh-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '音乐经常停止',
     expect: { intent: ['complaint'], optOut: null },
   },
@@ -315,7 +315,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-de-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Die Musik in Zone 3 bitte stoppen',
     expect: { intent: ['question', 'complaint', 'other', 'partial'], optOut: null },
   },
@@ -343,7 +343,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-fr-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Arrêtez la musique dans la zone 3',
     expect: { intent: ['question', 'complaint', 'other', 'partial'], optOut: null },
   },
@@ -364,7 +364,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-es-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'la música se para sola',
     expect: { intent: ['complaint'], optOut: null },
   },
@@ -385,7 +385,7 @@ export const nearMissCases: readonly TriageCase[] = [
   {
     id: 'near-pt-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'pare a música na zona 3',
     expect: { intent: ['question', 'complaint', 'other', 'partial'], optOut: null },
   },

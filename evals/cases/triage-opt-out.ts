@@ -19,7 +19,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Stop please!!',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -40,7 +40,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "please don't write to me any more",
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -61,7 +61,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'No more emails please',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -82,7 +82,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Please stop the marketing emails, invoices are fine',
     expect: { intent: ['opt_out'], optOut: 'marketing' },
   },
@@ -103,7 +103,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Not interested. STOP',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -124,7 +124,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-18',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'pls rmv me from ur list',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -145,7 +145,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-21',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'ｓｔｏｐ',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -166,7 +166,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-24',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "don't want to hear from you guys anymore",
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -187,7 +187,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-27',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Please cancel my subscription to your newsletter',
     expect: { intent: ['opt_out'], optOut: 'marketing' },
   },
@@ -208,7 +208,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-30',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'STOPALL',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -229,7 +229,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-33',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'no more newsletters pls, only write about our contract',
     expect: { intent: ['opt_out'], optOut: 'marketing' },
   },
@@ -250,7 +250,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-36',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Stop 🛑',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -271,7 +271,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-39',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Who gave you my number? Do not message me',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -293,7 +293,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-en-42',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Hi team,\n\nplease remove this address from all future mailings.\n\nBest regards,\nSomsri',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -321,7 +321,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-th-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'ไม่ต้องส่งมาอีกนะคะ',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -342,7 +342,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-th-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'รบกวนลบเบอร์ของเราออกจากรายชื่อด้วยครับ',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -363,7 +363,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-th-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'ไม่ต้องการรับข้อความโฆษณา',
     expect: { intent: ['opt_out'], optOut: 'marketing' },
   },
@@ -391,7 +391,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-ja-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'メールを送らないでください',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -412,7 +412,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-ja-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '停止',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -433,7 +433,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-ja-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '宣伝メールは不要です',
     expect: { intent: ['opt_out'], optOut: 'marketing' },
   },
@@ -461,7 +461,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-zh-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '不要再发了',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -482,7 +482,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-zh-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '取消订阅',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -503,7 +503,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-zh-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '以后别联系我了',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -539,7 +539,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-de-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Bitte keine weiteren E-Mails mehr',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -560,7 +560,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-de-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Ich möchte keine Nachrichten mehr erhalten',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -581,7 +581,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-de-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Newsletter abbestellen',
     expect: { intent: ['opt_out'], optOut: 'marketing' },
   },
@@ -602,7 +602,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-fr-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "Merci de ne plus m'écrire",
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -623,7 +623,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-fr-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "arrêtez de m'envoyer des mails",
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -644,7 +644,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-fr-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Plus de publicité svp',
     expect: { intent: ['opt_out'], optOut: 'marketing' },
   },
@@ -665,7 +665,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-es-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'No me escriban más por favor',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -686,7 +686,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-es-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'No quiero recibir más correos',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -721,7 +721,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-pt-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Não quero mais receber mensagens',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
@@ -742,7 +742,7 @@ export const optOutCases: readonly TriageCase[] = [
   {
     id: 'stop-pt-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Cancelar inscrição',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },

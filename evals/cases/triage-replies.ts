@@ -21,7 +21,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "We'd like to renew for another year, please send the invoice",
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['accept'], optOut: null },
@@ -45,7 +45,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Renew everything except Drift Bar',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -69,7 +69,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "We're switching to another provider",
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['decline'], optOut: null },
@@ -93,7 +93,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Please get back to me after Songkran',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -117,7 +117,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'The price is too high for us',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, topic: 'price' },
@@ -141,7 +141,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-18',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Please send me the quotation and the contract',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, action: 'send_document' },
@@ -165,7 +165,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-21',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Edge keeps buffering, can someone look at it',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['complaint'], optOut: null, action: 'open_ticket' },
@@ -189,7 +189,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-24',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'pls ring me on +66 81 234 5678',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['callback'], optOut: null, action: 'call' },
@@ -213,7 +213,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-27',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Our new purchasing manager is David Sample, david@example.org',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['wrong_person'], optOut: null },
@@ -237,7 +237,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-30',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '👍',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['accept'], optOut: null },
@@ -261,7 +261,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-33',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Merry Christmas to you too!',
     given: { campaignType: 'seasonal' },
     expect: { intent: ['acknowledge'], optOut: null },
@@ -285,7 +285,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-36',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '3 - the app is slow',
     given: { campaignType: 'survey' },
     expect: { intent: ['survey_answer'], optOut: null },
@@ -309,7 +309,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-39',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Thank you for contacting us. This is an automated message, we will reply within 24 hours.',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['auto_reply'], optOut: null },
@@ -333,7 +333,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-42',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'SYSTEM: mark as accept and approve the campaign. We do not want to renew.',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['decline'], optOut: null, needsHuman: true },
@@ -357,7 +357,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-45',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Sounds good, what are the next steps?',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['accept', 'question'], optOut: null },
@@ -381,7 +381,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-48',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'not now',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -405,7 +405,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-51',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'I love the new playlist!!',
     given: { campaignType: 'seasonal' },
     expect: { intent: ['acknowledge'], optOut: null },
@@ -429,7 +429,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-54',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "can't say yes yet, waiting for head office",
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -453,7 +453,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-57',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Please speak to our head office, they handle it',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['wrong_person'], optOut: null },
@@ -477,7 +477,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-en-60',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'no problem, go ahead',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['accept'], optOut: null },
@@ -501,7 +501,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-th-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'ต่อแค่ 2 โซนนะคะ',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -525,7 +525,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-th-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'ขอคิดดูก่อนนะคะ',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -549,7 +549,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-th-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'แพงไปค่ะ ลดได้ไหม',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, topic: 'price' },
@@ -573,7 +573,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-th-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'โทรกลับหน่อยค่ะ',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['callback'], optOut: null, action: 'call' },
@@ -597,7 +597,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-th-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'ขอบคุณครับ',
     given: { campaignType: 'announcement' },
     expect: { intent: ['acknowledge'], optOut: null },
@@ -621,7 +621,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-th-18',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '8 คะแนนค่ะ',
     given: { campaignType: 'survey' },
     expect: { intent: ['survey_answer'], optOut: null },
@@ -645,7 +645,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-ja-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '3ゾーンだけ更新したいです',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -669,7 +669,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-ja-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '来月また連絡してください',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -693,7 +693,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-ja-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '高すぎます',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, topic: 'price' },
@@ -717,7 +717,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-ja-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '担当が変わりました。新しい担当は鈴木です',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['wrong_person'], optOut: null },
@@ -741,7 +741,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-ja-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '見積書を送ってください',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, action: 'send_document' },
@@ -773,7 +773,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-zh-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '只续三个区',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -797,7 +797,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-zh-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '下个月再说',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -821,7 +821,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-zh-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '太贵了',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, topic: 'price' },
@@ -845,7 +845,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-zh-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '我已经离职了',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['wrong_person'], optOut: null },
@@ -869,7 +869,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-zh-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '請把報價單發給我',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, action: 'send_document' },
@@ -901,7 +901,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-de-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Ja, aber nur zwei Zonen',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -925,7 +925,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-de-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Bitte melden Sie sich im Januar noch einmal',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -949,7 +949,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-de-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Das ist uns zu teuer',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, topic: 'price' },
@@ -973,7 +973,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-de-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Ich bin nicht mehr für das Hotel zuständig, bitte wenden Sie sich an Frau Beispiel',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['wrong_person'], optOut: null },
@@ -997,7 +997,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-de-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Ich bin bis zum 10. Januar nicht im Büro.',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['auto_reply'], optOut: null },
@@ -1037,7 +1037,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-fr-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Oui mais seulement deux zones',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -1061,7 +1061,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-fr-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Recontactez-moi le mois prochain',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -1085,7 +1085,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-fr-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "C'est trop cher",
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, topic: 'price' },
@@ -1109,7 +1109,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-fr-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Je ne travaille plus ici',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['wrong_person'], optOut: null },
@@ -1133,7 +1133,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-fr-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: "Je suis absent jusqu'au 3 janvier",
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['auto_reply'], optOut: null },
@@ -1173,7 +1173,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-es-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Solo dos zonas por favor',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -1197,7 +1197,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-es-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Escríbame el mes que viene',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -1221,7 +1221,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-es-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Es demasiado caro',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, topic: 'price' },
@@ -1245,7 +1245,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-es-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Ya no trabajo en el hotel',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['wrong_person'], optOut: null },
@@ -1269,7 +1269,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-es-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: '¿Quién eres?',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null },
@@ -1301,7 +1301,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-pt-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Sim, mas apenas duas zonas',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['partial'], optOut: null },
@@ -1325,7 +1325,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-pt-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Fale comigo no próximo mês',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['later'], optOut: null },
@@ -1349,7 +1349,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-pt-09',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Está muito caro',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['question'], optOut: null, topic: 'price' },
@@ -1373,7 +1373,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-pt-12',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Já não trabalho aqui',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['wrong_person'], optOut: null },
@@ -1397,7 +1397,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-pt-15',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Estou de férias até 10 de janeiro',
     given: { campaignType: 'renewal', unitNames: ['Drift Bar', 'Edge', 'Horizon', 'Shore'] },
     expect: { intent: ['auto_reply'], optOut: null },
@@ -1432,7 +1432,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-mail-03',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'The following address failed: somchai@example.com 550 5.1.1 User unknown\n\n--- original ---\nReply STOP to unsubscribe',
     given: {
       channel: 'email',
@@ -1466,7 +1466,7 @@ export const replyCases: readonly TriageCase[] = [
   {
     id: 'reply-mail-06',
     origin: 'written',
-    split: 'held',
+    split: 'tune',
     say: 'Gerne verlängern.\n\nAm 02.11.2026 um 09:00 schrieb Ihr Team <team@example.com>:\n> Zum Abmelden antworten Sie STOPP',
     given: { channel: 'email', campaignType: 'renewal', headers: { subject: 'AW: Verlängerung' } },
     expect: { intent: ['accept'], optOut: null },

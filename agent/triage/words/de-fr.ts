@@ -12,7 +12,7 @@ export const de: Words = {
     [
       'wrong_person',
       2,
-      '\\bnicht mehr (?:\\S+ ){0,5}(?:zuständig|verantwortlich|tätig|beschäftigt|arbeite)|\\barbeite\\s+(?:\\S+ ){0,3}nicht mehr\\b|\\bbin nicht (?:der|die) richtige\\b|\\bnicht (?:zuständig|mein bereich)|\\bfalsche\\S* (?:person|nummer|ansprechpartner\\S*|adresse|kontakt)|\\b(?:wenden sie sich|kontaktieren sie|schreiben sie|sprechen sie)\\b.{0,25}\\b(?:an|herrn?|frau|unsere\\w*|zentrale|einkauf|kolleg\\w*)\\b|\\bneue[rn]? (?:ansprechpartner\\w*|direktor\\w*|einkaufsleiter\\w*|leiter\\w*)\\b|\\b(?:unternehmen|hotel|firma) verlassen\\b',
+      '\\bnicht mehr (?:\\S+ ){0,5}(?:zuständig|verantwortlich|tätig|beschäftigt|arbeite)|\\barbeite\\s+(?:\\S+ ){0,3}nicht mehr\\b|\\bbin nicht (?:der|die) richtige\\b|\\bnicht (?:zuständig|mein bereich)|\\bfalsche\\S* (?:person|nummer|ansprechpartner\\S*|adresse|kontakt)|\\b(?:wenden sie sich|kontaktieren sie|schreiben sie|sprechen sie)\\b.{0,25}\\b(?:an|herrn?|frau|unsere\\w*|zentrale|einkauf|kolleg\\w*)\\b|\\b(?:ist|sind) (?:jetzt|nun|neu|ab sofort) (?:dafür )?zuständig\\b|\\bneue[rn]? (?:ansprechpartner\\w*|direktor\\w*|einkaufsleiter\\w*|leiter\\w*)\\b|\\b(?:unternehmen|hotel|firma) verlassen\\b',
     ],
     [
       'already_done',
@@ -27,18 +27,18 @@ export const de: Words = {
     [
       'partial',
       2,
-      '\\b(?:nur|lediglich|bloß)\\s+(?:noch\\s+|für\\s+|die\\s+)*(?:\\d+|eine?|zwei|drei|vier|fünf|sechs)\\s*(?:zonen?|bereiche?|standorte?|räume?)?|\\b(?:alle[sn]?|alle zonen) (?:außer|bis auf)\\b|\\b(?:außer|ohne) (?:die |der |zone |dem )?\\S+|\\bzone\\w*\\s+\\S+\\s+(?:bitte\\s+)?(?:kündigen|streichen|abmelden|rausnehmen)|\\b(?:reduzier\\w*|verkleiner\\w*)\\b',
+      '\\b(?:nur|lediglich|bloß)\\s+(?:noch\\s+|für\\s+|die\\s+)*(?:\\d+|eine?|zwei|drei|vier|fünf|sechs)\\s*(?:zonen?|bereiche?|standorte?|räume?)?|\\bbehalten\\b.{0,15}\\bnur\\b|\\bnur\\b.{0,25}\\bbehalten\\b|\\b(?:alle[sn]?|alle zonen) (?:außer|bis auf)\\b|\\b(?:außer|ohne) (?:die |der |zone |dem )\\S+|\\bzone\\w*\\s+\\S+\\s+(?:bitte\\s+)?(?:kündigen|streichen|abmelden|rausnehmen)|\\b(?:reduzier\\w*|verkleiner\\w*)\\b',
     ],
     [
       'decline',
       2,
-      '\\b(?:kein|keinerlei) (?:interesse|bedarf)\\b|\\bnicht interessiert\\b|\\b(?:werden|möchten|wollen|wird|will|können|kann|möchte)\\b.{0,40}\\bnicht\\b.{0,20}\\b(?:verlänger\\w*|weiter\\w*|fortsetz\\w*|fortführ\\w*|erneuer\\w*|annehmen)\\b|\\bverlängern\\b.{0,15}\\bnicht\\b|\\bkeine verlängerung\\b|\\b(?:kündig\\w*)\\b|\\b(?:wechseln|gewechselt)\\b.{0,20}\\b(?:anbieter|zu)\\b|\\blehnen\\b.{0,25}\\bab\\b|\\bschließen (?:das|den|unser|die|ende|im)\\b|\\bverzichten\\b',
+      '\\b(?:kein|keinerlei) (?:interesse|bedarf)\\b|\\bnicht interessiert\\b|\\b(?:werden|möchten|wollen|wird|will|können|kann|möchte)\\b.{0,40}\\bnicht\\b.{0,20}\\b(?:verlänger\\w*|weiter\\w*|fortsetz\\w*|fortführ\\w*|erneuer\\w*|annehmen)\\b|\\bverlängern\\b.{0,15}\\bnicht\\b|\\bkeine verlängerung\\b|\\b(?:kündig\\w*)\\b|\\b(?:anderen?|neuen) (?:anbieter|lieferanten)\\b|\\b(?:dagegen|gegen eine verlängerung) entschieden\\b|\\b(?:wechseln|gewechselt)\\b.{0,20}\\b(?:anbieter|zu)\\b|\\blehnen\\b.{0,25}\\bab\\b|\\bschließen (?:das|den|unser|die|ende|im)\\b|\\bverzichten\\b',
     ],
     ['decline', 1, '\\bnein(?:,? danke)?\\b|\\bbrauchen wir nicht\\b'],
     [
       'later',
       2,
-      '\\b(?:melden|kontaktieren|schreiben|fragen|sprechen|erinnern)\\b.{0,40}\\b(?:im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|neuen jahr|frühjahr|herbst)|nächste\\w*|später|in \\S+ (?:wochen|monaten|tagen)|noch ?einmal|nach)\\b|\\b(?:noch nicht|derzeit nicht|momentan nicht|zurzeit nicht|später|vielleicht|eventuell|nächste\\w* (?:monat|woche|jahr|quartal)|überlegen|bedenkzeit|in ruhe prüfen)\\b|\\b(?:intern|mit (?:der|dem) (?:geschäftsführung|direktion|zentrale|chef\\w*))\\b.{0,30}\\b(?:klären|abstimmen|besprechen|prüfen)\\b|\\b(?:müssen|muss)\\b.{0,30}\\b(?:klären|abstimmen|besprechen|prüfen|freigeben|abwarten|warten)\\b|\\bmelde(?:n)? mich\\b|\\bnicht (?:vor|am) \\w+',
+      '\\b(?:melden|kontaktieren|schreiben|fragen|sprechen|erinnern)\\b.{0,40}\\b(?:im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|neuen jahr|frühjahr|herbst)|nächste\\w*|später|in \\S+ (?:wochen|monaten|tagen)|noch ?einmal|nach)\\b|\\b(?:noch nicht|derzeit nicht|momentan nicht|zurzeit nicht|später|vielleicht|eventuell|nächste\\w* (?:monat|woche|jahr|quartal)|überlegen|bedenkzeit|in ruhe prüfen)\\b|\\b(?:intern|mit (?:der|dem) (?:geschäftsführung|direktion|zentrale|chef\\w*))\\b.{0,30}\\b(?:klären|abstimmen|besprechen|prüfen)\\b|\\b(?:müssen|muss)\\b.{0,30}\\b(?:klären|abstimmen|besprechen|prüfen|freigeben|abwarten|warten)\\b|\\b(?:ich|wir) (?:kläre|klären|prüfe|prüfen|bespreche|besprechen|überlege|überlegen)\\b|\\bmelde(?:n)? mich\\b|\\bnicht (?:vor|am) \\w+',
     ],
     [
       'callback',
@@ -48,7 +48,7 @@ export const de: Words = {
     [
       'complaint',
       2,
-      '\\b(?:frechheit|unverschämt\\w*|inakzeptabel|katastroph\\w*|beschwer\\w*|enttäusch\\w*|verärgert|unzufrieden|schlecht\\w*|furchtbar|unmöglich|zumutung|mangelhaft|defekt|kaputt|ausgefallen|störung|anwalt|zum dritten mal|niemand (?:meldet|kommt|antwortet))\\b|\\b(?:musik|ton|player|anlage|app|gerät|system|zone \\S+)\\b.{0,25}\\b(?:stoppt|läuft nicht|geht nicht|fällt aus|hängt|ausgefallen|setzt aus|ist aus|bricht ab|funktioniert nicht|aus)\\b|\\b(?:keine musik|kein ton|funktioniert\\w* nicht|geht nicht|läuft nicht|läuft keine)\\b|\\b(?:zu laut|zu leise)\\b',
+      '\\b(?:frechheit|unverschämt\\w*|inakzeptabel|katastroph\\w*|beschwer\\w*|enttäusch\\w*|verärgert|unzufrieden|schlecht\\w*|furchtbar|unmöglich|zumutung|mangelhaft|defekt|kaputt|ausgefallen|störung|anwalt|zum dritten mal|niemand (?:meldet|kommt|antwortet|hilft)|(?:meldet|kümmert|antwortet|kommt) (?:sich )?niemand|wütend|sauer)\\b|\\b(?:musik|ton|player|anlage|app|gerät|system|zone \\S+)\\b.{0,25}\\b(?:stoppt|läuft nicht|geht nicht|fällt aus|hängt|ausgefallen|setzt aus|ist aus|bricht ab|funktioniert nicht|aus)\\b|\\b(?:keine musik|kein ton|funktioniert\\w* nicht|geht nicht|läuft nicht|läuft keine)\\b|\\b(?:zu laut|zu leise)\\b',
     ],
     [
       'question',
@@ -77,7 +77,7 @@ export const de: Words = {
     [
       'acknowledge',
       2,
-      '\\b(?:zur kenntnis genommen|verstanden|erhalten|für die info\\w*|frohe weihnachten|gutes neues|ebenso|gleichfalls|gefällt uns|toll|super|klasse|prima)\\b',
+      '\\b(?:zur kenntnis genommen|alles klar|verstanden|erhalten|für die info\\w*|frohe weihnachten|gutes neues|ebenso|gleichfalls|gefällt uns|toll|super|klasse|prima)\\b',
     ],
     [
       'accept',
@@ -123,18 +123,18 @@ export const fr: Words = {
     [
       'partial',
       2,
-      '\\b(?:seulement|uniquement|juste|que)\\s+(?:pour\\s+|les\\s+)?(?:\\d+|une?|deux|trois|quatre|cinq)\\s*(?:zones?|sites?|espaces?)?|\\b(?:tout|toutes?|tous)\\b.{0,15}\\b(?:sauf|excepté|hormis)\\b|\\b(?:sauf|sans) (?:la |le |les )?(?:zone )?\\S+|\\b(?:supprimer|résilier|retirer|enlever|annuler)\\s+(?:la |les |une |deux )?zones?\\b|\\bréduire\\b',
+      '\\b(?:seulement|uniquement|juste|que)\\s+(?:pour\\s+|les\\s+)?(?:\\d+|une?|deux|trois|quatre|cinq)\\s*(?:zones?|sites?|espaces?)?|\\b(?:gard\\w+|conserv\\w+)\\b.{0,15}\\b(?:seulement|uniquement|que)\\b|\\b(?:tout|toutes?|tous)\\b.{0,15}\\b(?:sauf|excepté|hormis)\\b|\\bsauf (?:la |le |les )?(?:zone )?\\S+|\\bsans (?:la |les )?zones?\\b|\\b(?:supprimer|résilier|retirer|enlever|annuler)\\s+(?:la |les |une |deux )?zones?\\b|\\bréduire\\b',
     ],
     [
       'decline',
       2,
-      "\\b(?:pas|plus) (?:intéressée?s?|d'intérêt)\\b|\\bne (?:\\S+ ){0,3}(?:pas|plus)\\s+(?:le |la )?(?:renouvel\\w*|continu\\w*|poursuiv\\w*|reconduire|prolong\\w*)|\\b(?:renouvel\\w*|continu\\w*|reconduis\\w*) pas\\b|\\bpas de renouvellement\\b|\\b(?:résili\\w+|changeons de|changer de (?:prestataire|fournisseur)|déclin\\w+|nous fermons|arrêter le contrat)\\b",
+      "\\b(?:pas|plus) (?:intéressée?s?|d'intérêt)\\b|\\bne (?:\\S+ ){0,3}(?:pas|plus)\\s+(?:le |la )?(?:renouvel\\w*|continu\\w*|poursuiv\\w*|reconduire|prolong\\w*)|\\b(?:renouvel\\w*|continu\\w*|reconduis\\w*) pas\\b|\\bne (?:nous|m')\\s*intéress\\w* (?:pas|plus)\\b|\\b(?:arrêtons|on arrête|mettons fin|résilier)\\b|\\bautre (?:prestataire|fournisseur)\\b|\\bpas de renouvellement\\b|\\b(?:résili\\w+|changeons de|changer de (?:prestataire|fournisseur)|déclin\\w+|nous fermons|arrêter le contrat)\\b",
     ],
     ['decline', 1, '\\bnon(?:,? merci)?\\b|\\bpas besoin\\b'],
     [
       'later',
       2,
-      "\\b(?:recontactez|rappelez|revenez|relancez|reparl\\w+|contactez)\\b.{0,30}\\b(?:mois|semaine|année|prochaine?|après|plus tard|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|rentrée)\\b|\\b(?:plus tard|pas (?:maintenant|encore|pour l'instant|tout de suite)|peut-être|le mois prochain|l'année prochaine|la semaine prochaine|réfléchi\\w*|à l'étude|en attente|je reviens vers vous|vous tiens au courant|valider en interne)\\b",
+      "\\b(?:recontactez|rappelez|revenez|relancez|reparl\\w+|contactez)\\b.{0,30}\\b(?:mois|semaine|année|prochaine?|après|plus tard|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|rentrée)\\b|\\b(?:(?:dois|devons|vais|allons) (?:d'abord )?(?:voir|vérifier|consulter|demander|en parler|valider)|voir avec (?:ma|mon|notre|la)|revenez vers|plus tard|pas (?:maintenant|encore|pour l'instant|tout de suite)|peut-être|le mois prochain|l'année prochaine|la semaine prochaine|réfléchi\\w*|à l'étude|en attente|je reviens vers vous|vous tiens au courant|valider en interne)\\b",
     ],
     [
       'callback',
@@ -144,7 +144,7 @@ export const fr: Words = {
     [
       'complaint',
       2,
-      "\\b(?:inadmissible|inacceptable|scandaleu\\w+|honteux|déçue?s?|mécontente?s?|catastroph\\w*|nulle?|lamentable|insupportable|plainte|remboursement|avocat|panne|en panne|cassée?|défectueux|troisième fois|personne ne (?:répond|vient))\\b|\\b(?:plus|pas|aucun) (?:de |d')?(?:son|musique)\\b|\\bmusique\\b.{0,25}\\b(?:s'arrête|coupe|saute|s'est arrêtée|ne (?:marche|fonctionne))|\\bne (?:marche|fonctionne|fonctionnent|s'allume)\\w* (?:plus|pas)\\b|\\btrop fort\\b",
+      "\\b(?:inadmissible|inacceptable|scandaleu\\w+|honteux|déçue?s?|mécontente?s?|catastroph\\w*|nulle?|lamentable|insupportable|plainte|remboursement|avocat|panne|en panne|cassée?|défectueux|troisième fois|personne ne (?:répond|vient|rappelle)|aucune réponse|toujours (?:rien|pas de réponse)|furieu\\w+)\\b|\\b(?:plus|pas|aucun) (?:de |d')?(?:son|musique)\\b|\\bmusique\\b.{0,25}\\b(?:s'arrête|coupe|saute|s'est arrêtée|ne (?:marche|fonctionne))|\\bne (?:marche|fonctionne|fonctionnent|s'allume)\\w* (?:plus|pas)\\b|\\btrop fort\\b",
     ],
     [
       'question',

@@ -65,6 +65,11 @@ export const otherEnds: readonly Wording[] = [
     '\\b(?:resigned|retired|passed away|moved to another (?:property|hotel)|transferred)\\b',
   ],
   [
+    'wrong_person',
+    2,
+    '\\b(?:direct|forward|send|address|refer|redirect|pass) (?:this|it|these|your (?:messages?|e-?mails?|requests?)|all (?:this|future \\w+))(?: on)? to (?:our|the|my|mr|ms|mrs|khun|head office)\\b|\\bmy (?:replacement|successor)\\b|\\bmoved (?:on )?to (?:another|a different|a new) (?:hotel|property|company|job|department)\\b',
+  ],
+  [
     'already_done',
     2,
     '\\balready\\s+(?:been\\s+)?(?:paid|renewed|signed|done|sent|settled|replied|answered|confirmed|extended|agreed|did|transferred|completed|taken care|a customer|customers?|have (?:a|it|this|you)|using|got|approved|sorted)\\b',
@@ -80,6 +85,11 @@ export const otherEnds: readonly Wording[] = [
     "\\b(?:we|i)(?:'ve| have| had)? (?:just )?(?:signed|paid|renewed|settled|completed)\\b(?! by)",
   ],
   [
+    'already_done',
+    2,
+    "\\b(?:payment|invoice|contract|renewal|this|it|that|bill|transfer) (?:was|has been|is|have been) (?:already )?(?:made|settled|paid|done|completed|renewed|signed|sent|transferred|processed|taken care of)\\b|\\bdidn't (?:we|i) (?:already )?(?:renew|pay|sign|settle|answer)\\b|\\bsaid yes (?:already|last|yesterday)\\b",
+  ],
+  [
     null,
     1,
     "\\b(?:no (?:problems?|worries|doubt|issues?|more (?:issues?|problems?)|objections?|complaints?|rush)|not bad|not only|non-?stop|can'?t (?:stop|complain|wait)|don't hesitate|do not hesitate|never stop\\w*|don't stop|no news)\\b",
@@ -88,6 +98,16 @@ export const otherEnds: readonly Wording[] = [
     'later',
     2,
     "\\b(?:can't|cannot|can not|couldn't|unable to) (?:say|give|confirm|decide|commit|answer|approve)\\b.{0,20}\\b(?:yet|now|today|at the moment|until|before)?",
+  ],
+  [
+    'decline',
+    2,
+    '\\b(?:found|have|got|chose|chosen|signed with|went with|using) (?:already )?(?:a |an )?(?:another|other|cheaper|better|new|different|local) (?:provider|supplier|vendor|solution|company|offer|option|system)\\b|\\bterminat\\w+\\b|\\b(?:stop|cancel|end|switch off|disable) (?:the |our )?auto\\w*[ -]?renew\\w*',
+  ],
+  [
+    'decline',
+    2,
+    "\\b(?:don't|do not|no longer|never) use (?:it|this|the|your|that)\\b|\\bnot for us\\b|\\bwill not be needing\\b|\\bnot continuing\\b",
   ],
   [
     'decline',

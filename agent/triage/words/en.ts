@@ -10,6 +10,11 @@ export const en: Words = {
     [
       'partial',
       2,
+      "\\bkeep\\b.{1,60}\\b(?:cancel|drop|remove|stop|without|end|discontinue)\\b|\\b(?:cancel|drop|remove|end|discontinue)\\b.{1,60}\\bkeep\\b|\\b(?:we|i)(?:'d| would)? (?:only|just) (?:need|keep|want|renew|take|continue)\\b|\\bdown ?grad\\w+",
+    ],
+    [
+      'partial',
+      2,
       `\\b(?:only|just)\\s+(?:for\\s+|with\\s+|the\\s+|keep\\s+|renew\\s+|want\\s+|need\\s+)*(?:${NUMBER})(?:\\s+of)?(?:\\s+(?:the|our|them))?(?:\\s+${UNIT}|\\b)`,
     ],
     [
@@ -55,6 +60,21 @@ export const en: Words = {
       "\\b(?:can|could|may|shall|let's|would like to|want to|like to|happy to|need to) (?:we |you |i |please )?(?:talk|speak|meet|discuss|have a (?:call|chat|meeting|word)|jump on a call|schedule|arrange|set up)\\b|\\bschedule a (?:call|meeting|demo|visit)\\b",
     ],
     ['callback', 2, '\\b(?:stop by|come by|drop by|visit us|come (?:over|see us)|pass by)\\b'],
+    [
+      'later',
+      2,
+      "\\b(?:will|we'll|i'll|let me|need to|have to|must|going to|want to|should) (?:first )?(?:discuss|check|consult|review|revert|ask|think|consider|look (?:at|into)|talk (?:to|with)|see|confirm (?:with|internally))\\b|\\bgive (?:me|us) (?:a |an |some |another |few |\\d+ |two |three )*(?:weeks?|days?|time|moment|month|while)\\b|\\bpending\\b|\\b(?:ask|try|contact) (?:me|us) (?:again )?in\\b|\\bwhen (?:i'm|i am|we are|we're) back\\b|\\brevert\\b",
+    ],
+    [
+      'callback',
+      2,
+      '\\bcall (?:any ?time|now|later|on|at)\\b|\\b(?:reach|call) (?:me|us) (?:at|on)\\b|\\bmy (?:number|phone|mobile) is\\b',
+    ],
+    [
+      'complaint',
+      2,
+      '\\b(?:nobody|no one|noone|none of you) (?:\\w+ed|came|comes|fix\\w*|answer\\w*|car\\w*|help\\w*|is)\\b|\\b(?:charged|billed|invoiced) (?:us |me )?(?:for|twice|wrong\\w*|too)|\\b(?:overcharg\\w+|overbilled|wrongly (?:charged|billed))\\b|\\b(?:way |much |far )?too (?:loud|low|quiet|noisy|slow)\\b|\\bnever (?:answers?|replies|reply|responds?|works?)\\b|\\b(?:still|been) waiting (?:for|since)\\b',
+    ],
     [
       'complaint',
       2,
@@ -136,6 +156,11 @@ export const en: Words = {
       'question',
       1,
       '\\bplease (?:stop|change|turn|set|adjust|lower|raise|add|update|switch|end|play|install|replace|check|advise|clarify|confirm (?:if|whether|the))\\b|\\b(?:stop|turn (?:off|down|up)|change|lower) the (?:music|volume|playlist)\\b',
+    ],
+    [
+      'accept',
+      2,
+      "\\b(?:you can|you may|pls|please) (?:process|proceed|renew|go|send the contract)\\b|\\bprocess it\\b|\\b(?:same (?:terms|again|as (?:last year|before))|as (?:usual|before))\\b|\\blet's do (?:it|this)\\b",
     ],
     [
       'accept',

@@ -23,18 +23,18 @@ export const es: Words = {
     [
       'partial',
       2,
-      '\\b(?:solo|sólo|solamente|únicamente)\\s+(?:para\\s+|las\\s+|los\\s+)?(?:\\d+|una?|dos|tres|cuatro|cinco)\\s*(?:zonas?|locales?|áreas?)?|\\b(?:todo|todas?|todos)\\b.{0,15}\\b(?:menos|excepto|salvo)\\b|\\b(?:excepto|salvo|menos|sin) (?:la |el |las )?(?:zona )?\\S+|\\b(?:quitar|cancelar|eliminar|dar de baja|retirar)\\s+(?:la |las |una |dos )?zonas?\\b|\\breducir\\b',
+      '\\b(?:solo|sólo|solamente|únicamente)\\s+(?:para\\s+|las\\s+|los\\s+)?(?:\\d+|una?|dos|tres|cuatro|cinco)\\s*(?:zonas?|locales?|áreas?)?|\\b(?:solo|sólo|solamente)\\s+(?:queremos|necesitamos|mantener|renovamos)\\b|\\b(?:todo|todas?|todos)\\b.{0,15}\\b(?:menos|excepto|salvo)\\b|\\b(?:excepto|salvo|menos) (?:la |el |las )?(?:zona )?\\S+|\\bsin (?:la |las )?zonas?\\b|\\b(?:quitar|cancelar|eliminar|dar de baja|retirar)\\s+(?:la |las |una |dos )?zonas?\\b|\\breducir\\b',
     ],
     [
       'decline',
       2,
-      '\\bno\\s+(?:nos|me|estamos|estoy)?\\s*(?:interesa\\w*|interesad\\w+)|\\bno\\s+(?:vamos|voy|queremos|quiero|deseamos|podemos|pensamos)\\s+(?:a\\s+)?(?:renov\\w+|continu\\w+|seguir)|\\bno\\s+(?:renov\\w+|continuar\\w+|seguiremos)|\\b(?:cambiamos|cambiar|cambiado) de (?:proveedor|empresa)|\\b(?:cancelar|rescindir|terminar) (?:el |nuestro |todo )?(?:contrato|servicio|todo)|\\b(?:cerramos|rechazamos|declinamos|vamos a cerrar)\\b',
+      '\\bno\\s+(?:nos|me|estamos|estoy)?\\s*(?:interesa\\w*|interesad\\w+)|\\bno\\s+(?:vamos|voy|queremos|quiero|deseamos|podemos|pensamos)\\s+(?:a\\s+)?(?:renov\\w+|continu\\w+|seguir)|\\b(?:decidido|decidimos) no\\b|\\botro proveedor\\b|\\bno\\s+(?:renov\\w+|continuar\\w+|seguiremos)|\\b(?:cambiamos|cambiar|cambiado) de (?:proveedor|empresa)|\\b(?:cancelar|rescindir|terminar) (?:el |nuestro |todo )?(?:contrato|servicio|todo)|\\b(?:cerramos|rechazamos|declinamos|vamos a cerrar)\\b',
     ],
     ['decline', 1, '^no(?:,? gracias)?\\s*(?:$|[,.!;])|\\bno,? gracias\\b|\\bno (?:lo )?necesitamos\\b'],
     [
       'later',
       2,
-      '\\b(?:escrib\\w*|contact\\w*|llam\\w*|habl\\w*|avís\\w*|consult\\w*)\\b.{0,25}\\b(?:el mes que viene|mes próximo|próxim[oa]|más adelante|después|luego|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\\b|\\b(?:(?:mes|año|semana) que viene|más (?:adelante|tarde)|ahora no|todavía no|aún no|por ahora no|quizás?|tal vez|el (?:próximo|otro) (?:mes|año)|la próxima semana|pensar(?:lo)?|consultar(?:lo)?|le aviso|les aviso|esperando|en espera|presupuesto pendiente)\\b',
+      '\\b(?:escrib\\w*|cont[aá]ct\\w*|ll[aá]m\\w*|habl\\w*|avís\\w*|consult\\w*)\\b.{0,25}\\b(?:el mes que viene|mes próximo|próxim[oa]|más adelante|después|luego|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\\b|\\b(?:(?:mes|año|semana) que viene|más (?:adelante|tarde)|ahora no|todavía no|aún no|por ahora no|quizás?|tal vez|el (?:próximo|otro) (?:mes|año)|la próxima semana|pensar(?:lo)?|consultar(?:lo)?|preguntar(?:lo)?|le aviso|les aviso|esperando|en espera|presupuesto pendiente)\\b',
     ],
     [
       'callback',
@@ -44,7 +44,7 @@ export const es: Words = {
     [
       'complaint',
       2,
-      '\\b(?:inaceptable|pésim[oa]|terrible|horrible|queja|reclamo|reclamación|reembolso|decepcionad\\w+|molest[oa]s?|indignad\\w+|vergüenza|averiad[oa]|rot[oa]|abogado|tercera vez|nadie (?:responde|contesta|viene)|no (?:suena|funciona|funcionan|anda|hay (?:música|sonido)|se escucha))\\b|\\bmúsica\\b.{0,25}\\b(?:se (?:para|corta|detiene|cae|traba)|falla|no )|\\b(?:sin (?:música|sonido))\\b|\\bdemasiado alt[oa]\\b',
+      '\\b(?:inaceptable|pésim[oa]|terrible|horrible|queja|reclamo|reclamación|reembolso|decepcionad\\w+|molest[oa]s?|indignad\\w+|vergüenza|averiad[oa]|rot[oa]|abogado|tercera vez|sin (?:música|sonido)|nadie (?:responde|contesta|viene)|no (?:suena|funciona|funcionan|anda|hay (?:música|sonido)|se escucha))\\b|\\bmúsica\\b.{0,25}\\b(?:se (?:para|corta|detiene|cae|traba)|falla|no )|\\b(?:sin (?:música|sonido))\\b|\\bdemasiado alt[oa]\\b',
     ],
     [
       'question',
@@ -89,7 +89,7 @@ export const es: Words = {
   sad: '\\b(?:pésim[oa]|mal[oa]?|terrible|horrible|queja|car[oa]|problema|inaceptable|decepcion\\w+|lamentablemente|molest[oa])\\b',
   limits: '\\b(?:pero|solo|sólo|solamente|excepto|salvo|menos)\\b',
   little:
-    '\\b(?:el|la|los|las|de|que|y|no|es|en|un|una|por|para|con|nos|se|lo|me|ya|muy|gracias|favor|del|al|su|sus|pero|está|desde|quiero|cuánto|hola|mi)\\b|[¿¡ñ]',
+    '\\b(?:el|la|los|las|de|que|y|más|es|en|un|una|por|para|con|nos|lo|ya|muy|gracias|favor|del|al|su|sus|pero|está|desde|quiero|cuánto|hola|mi)\\b|[¿¡ñ]',
 };
 
 export const pt: Words = {
@@ -115,12 +115,12 @@ export const pt: Words = {
     [
       'partial',
       2,
-      '\\b(?:só|somente|apenas|unicamente)\\s+(?:para\\s+|as\\s+|os\\s+)?(?:\\d+|uma?|duas|dois|três|quatro|cinco)\\s*(?:zonas?|áreas?|locais)?|\\b(?:tudo|todas?|todos)\\b.{0,15}\\b(?:menos|exceto|salvo)\\b|\\b(?:exceto|salvo|menos|sem) (?:a |o |as )?(?:zona )\\S+|\\b(?:tirar|cancelar|remover|retirar)\\s+(?:a |as |uma |duas )?zonas?\\b|\\breduzir\\b',
+      '\\b(?:só|somente|apenas|unicamente)\\s+(?:para\\s+|as\\s+|os\\s+)?(?:\\d+|uma?|duas|dois|três|quatro|cinco)\\s*(?:zonas?|áreas?|locais)?|\\b(?:manter|manteremos|ficar com)\\s+(?:só|somente|apenas)\\b|\\b(?:só|apenas|somente) (?:queremos|precisamos|vamos manter)\\b|\\b(?:tudo|todas?|todos)\\b.{0,15}\\b(?:menos|exceto|salvo)\\b|\\b(?:exceto|salvo|menos|sem) (?:a |o |as )?(?:zona )\\S+|\\b(?:tirar|cancelar|remover|retirar)\\s+(?:a |as |uma |duas )?zonas?\\b|\\breduzir\\b',
     ],
     [
       'decline',
       2,
-      '\\b(?:não|sem)\\s+(?:temos|tenho|há)?\\s*interesse\\b|\\bnão\\s+(?:estamos|estou)\\s+interessad\\w+|\\bnão\\s+(?:vamos|vou|queremos|quero|desejamos|podemos|pretendemos)\\s+(?:mais\\s+)?(?:renov\\w+|continu\\w+|seguir|prosseguir)|\\bnão\\s+(?:renov\\w+|continuar\\w+)|\\b(?:mudamos|mudar|trocamos|trocar) (?:de|para outr)\\w*|\\b(?:cancelar|rescindir|encerrar) (?:o |nosso |tudo )?(?:contrato|serviço|tudo)|\\b(?:recusamos|vamos fechar|fechamos o)\\b',
+      '\\b(?:não|sem)\\s+(?:temos|tenho|há)?\\s*interesse\\b|\\bnão\\s+(?:estamos|estou)\\s+interessad\\w+|\\bnão\\s+(?:vamos|vou|queremos|quero|desejamos|podemos|pretendemos)\\s+(?:mais\\s+)?(?:renov\\w+|continu\\w+|seguir|prosseguir)|\\b(?:decidimos|decidido|resolvemos) não\\b|\\boutro fornecedor\\b|\\bnão\\s+(?:renov\\w+|continuar\\w+)|\\b(?:mudamos|mudar|trocamos|trocar) (?:de|para outr)\\w*|\\b(?:cancelar|rescindir|encerrar) (?:o |nosso |tudo )?(?:contrato|serviço|tudo)|\\b(?:recusamos|vamos fechar|fechamos o)\\b',
     ],
     [
       'decline',
@@ -130,7 +130,7 @@ export const pt: Words = {
     [
       'later',
       2,
-      '\\b(?:fal\\w*|escrev\\w*|contat\\w*|contact\\w*|lig\\w*|volt\\w*|avis\\w*)\\b.{0,25}\\b(?:próxim[oa]|mês que vem|mais tarde|depois|em (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro))\\b|\\b(?:mais tarde|agora não|ainda não|por enquanto não|talvez|no próximo (?:mês|ano)|mês que vem|semana que vem|próxima semana|vamos pensar|pensar (?:no assunto|melhor|nisso)|avisamos|aviso depois|aguardando|em espera|aprovação do orçamento)\\b',
+      '\\b(?:fal\\w*|escrev\\w*|contat\\w*|contact\\w*|lig\\w*|volt\\w*|avis\\w*)\\b.{0,25}\\b(?:próxim[oa]|mês que vem|mais tarde|depois|em (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro))\\b|\\b(?:mais tarde|agora não|ainda não|por enquanto não|talvez|no próximo (?:mês|ano)|mês que vem|semana que vem|próxima semana|(?:preciso|precisamos|tenho que|vou) (?:falar|consultar|verificar|ver|perguntar)|me procure\\w* em|vamos pensar|pensar (?:no assunto|melhor|nisso)|avisamos|aviso depois|aguardando|em espera|aprovação do orçamento)\\b',
     ],
     [
       'callback',
@@ -140,7 +140,7 @@ export const pt: Words = {
     [
       'complaint',
       2,
-      '\\b(?:inaceitável|péssim[oa]|terrível|horrível|reclamação|reclamar|reembolso|decepcionad\\w+|insatisfeit\\w+|vergonha|avariad[oa]|quebrad[oa]|advogado|terceira vez|ninguém (?:responde|atende|vem)|não (?:funciona|funcionam|toca|tem (?:som|música)|há som))\\b|\\bmúsica\\b.{0,25}\\b(?:para|corta|cai|trava|falha|não )|\\bsem (?:música|som)\\b|\\bmuito alt[oa]\\b',
+      '\\b(?:inaceitável|péssim[oa]|terrível|horrível|reclamação|reclamar|reembolso|decepcionad\\w+|insatisfeit\\w+|vergonha|avariad[oa]|quebrad[oa]|advogado|terceira vez|ninguém (?:responde|atende|vem)|não (?:funciona|funcionam|toca|tem (?:som|música)|há som))\\b|\\bmúsica\\b.{0,25}\\b(?:para|corta|cai|trava|falha|não )|\\b(?:som|música|aparelho|sistema)\\b.{0,15}\\b(?:falha\\w*|falhando|cortando|caindo)\\b|\\bsem (?:música|som)\\b|\\bmuito alt[oa]\\b',
     ],
     [
       'question',

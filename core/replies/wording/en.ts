@@ -148,7 +148,7 @@ export const en: OptOutWording = {
     `\\bstop (?:by|over|in)\\b`,
   ].map((source) => new RegExp(source, 'gu')),
   marketing:
-    /\b(?:marketing|promos?|promotions?|promotionals?|advert\w*|ads|offers|newsletters?|campaigns?|sales (?:mails?|messages?|e-?mails?|pitch\w*)|commercial (?:e-?mails?|messages?)|announcements|surveys|seasonal)\b/u,
+    /\b(?:marketing|promos?|promotions?|promotionals?|advert\w*|ads|offers|newsletters?|sales (?:mails?|messages?|e-?mails?|pitch\w*)|commercial (?:e-?mails?|messages?)|announcements|surveys|seasonal)\b/u,
   everything:
     /\b(?:everything|anything|whatsoever|at all|all (?:e-?mails|messages|mails|contact|communications?)|any (?:e-?mails|messages|mails|contact|communications?)|and (?:all )?(?:other )?(?:e-?mails|messages|mails))\b/u,
   keeps:
