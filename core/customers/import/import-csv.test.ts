@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { consents, contacts, contracts, suppressions } from '../../../db/schema/index.ts';
+import { openImportWorkspace } from '../../../test/import-workspace.ts';
+
+let space: Awaited<ReturnType<typeof openImportWorkspace>>;
+beforeAll(async () => {
+  space = await openImportWorkspace();
+});
+afterAll(() => space.close());
+beforeEach(() => space.clear());
+
+describe('a CSV', () => {
+  const CSV = `\uFEFFCompany;Name;Job Title;E-mail;Phone;City;Type;Zones;Contract end;Annual price;Currency;Marketing consent;Consent date;Tags
+Lantern House;Kim Example;General Manager;kim@example.com;+66 90 000 0002;Hua Hin;Hotel;3;31.10.2027;12,000;THB;yes;2026-01-05;key account, pilot
+Lantern House;Pat Example;IT;pat@example.com;;;;;;;;no;;
+"Harbour; Bar";;;bar@example.com;;Lyon;Pub;;;;;;;
+`;
+
+  it('is read through the registry, with its delimiter, its mark and its rows per contact', async () => {
+    const report = await space.load(CSV, 'sites.csv');
+    expect(report).toMatchObject({ files: [{ kind: 'csv', entries: 2 }], created: 2, contacts: 3 });
+    expect(await space.one('Lantern House')).toMatchObject({
+      city: 'Hua Hin',
+      country: 'TH',
+      timeZone: 'Asia/Bangkok',
+      type: 'Hotel',
+      tags: ['key account', 'pilot'],
+      inferred: { country: { reason: 'the city Hua Hin' } },
+      source: { file: 'sites.csv', line: 2 },
+    });
+    expect(await space.one('Harbour; Bar')).toMatchObject({ type: 'Bar', country: 'FR' });
+    const [contract] = await space.system((ctx) => ctx.tx.select().from(contracts));
+    expect(contract).toMatchObject({ endsOn: '2027-10-31', unitCount: 3, pricePerUnitMinor: 1_200_000 });
+    const said = await space.system((ctx) =>
+      ctx.tx.select({ state: consents.state, channel: consents.channel }).from(consents),
+    );
+    expect(said.map(({ state, channel }) => `${state} ${channel}`).toSorted()).toEqual([
+      'granted email',
+      'granted whatsapp',
+      'withdrawn email',
+    ]);
+  });
+
+  it('is found again and is not doubled; rows that disagree are a duplicate', async () => {
+    await space.load(CSV, 'sites.csv');
+    expect(await space.load(CSV, 'sites.csv')).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 2,
+      consents: 0,
+    });
+    const report = await space.load('Customer,City\nOak Inn,Lyon\nOak Inn,Paris\n', 'more.csv');
+    expect(report).toMatchObject({ created: 2, inReview: 1, reasons: { duplicate: 1 } });
+  });
+
+  it('brings a customer by its own id, whatever it is called meanwhile', async () => {
+    await space.load('Customer ID,Customer,City\n7,Oak Inn,Lyon\n', 'a.csv');
+    await space.load('Customer ID,Customer,City\n7,The New Oak,Lyon\n', 'a.csv');
+    expect((await space.all()).map(({ name }) => name)).toEqual(['The New Oak']);
+  });
+
+  it('finds by name what came without an id before', async () => {
+    await space.load('Customer,City\nOak Inn,Lyon\n', 'a.csv');
+    const report = await space.load('Customer ID,Customer,Tier\n7,Oak Inn,Gold\n', 'b.csv');
+    expect(report).toMatchObject({ created: 0, updated: 1, inReview: 0 });
+    expect(await space.all()).toMatchObject([{ name: 'Oak Inn', city: 'Lyon', tier: 'Gold' }]);
+  });
+
+  it('takes columns that belong to one role, and suppresses who opted out', async () => {
+    await space.load(
+      'Customer,General Manager,General Manager Email,IT Manager Email,Unsubscribed\nOak Inn,Kim,gm@example.com,it@example.com,\nElm Inn,,,,\n',
+      'b.csv',
+    );
+    const people = await space.system((ctx) => ctx.tx.select().from(contacts));
+    expect(people.map(({ role, name }) => [role, name])).toEqual([
+      ['general_manager', 'Kim'],
+      ['it', null],
+    ]);
+    await space.load('Customer,Name,Email,Opted out\nAsh Inn,Lee,lee@example.com,yes\n', 'c.csv');
+    const stops = await space.system((ctx) => ctx.tx.select().from(suppressions));
+    expect(stops.map(({ scope, source }) => [scope, source])).toEqual([['all', 'c.csv, line 2']]);
+  });
+});
