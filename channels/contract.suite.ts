@@ -78,6 +78,8 @@ type ProviderCases = {
   /** A normalised address for each number. */
   address(n: number): string;
   open(): Promise<Opened>;
+  /** Whose messages they are, where the world behind the provider asks. */
+  tenantId?(): string;
 };
 
 export const outgoing = (to: string, changes: Partial<Outgoing> = {}): Outgoing => {
@@ -104,7 +106,10 @@ const HOSTILE: Rendered[] = [
   { subject: '{{ 7 | times: 6 }} %s <%= HOME %>', text: '../../etc/passwd\n--==_boundary\n' },
 ];
 
-export function describeProvider({ name, isIdempotent, address, open }: ProviderCases): void {
+export function describeProvider({ name, isIdempotent, address, open, tenantId }: ProviderCases): void {
+  const message = (n: number, changes: Partial<Outgoing> = {}) =>
+    outgoing(address(n), { ...(tenantId ? { tenantId: tenantId() } : {}), ...changes });
+
   describe(`the provider ${name}`, () => {
     let opened: Opened;
     beforeEach(async () => {
@@ -115,7 +120,7 @@ export function describeProvider({ name, isIdempotent, address, open }: Provider
     const arrivedIds = async () => (await opened.arrived()).map(({ messageId }) => messageId).sort();
 
     it('answers every message, in order, and each arrives at its own address', async () => {
-      const batch = Array.from({ length: 25 }, (_, n) => outgoing(address(n)));
+      const batch = Array.from({ length: 25 }, (_, n) => message(n));
       const results = await send(...batch);
       expect(results.map(({ outcome }) => outcome)).toEqual(batch.map(() => 'submitted'));
       const arrived = new Map((await opened.arrived()).map((one) => [one.messageId, one]));
@@ -129,14 +134,14 @@ export function describeProvider({ name, isIdempotent, address, open }: Provider
     });
 
     it('carries the text as it was frozen, in every script', async () => {
-      const message = outgoing(address(0));
-      await send(message);
-      expect((await opened.arrived())[0]?.content).toMatchObject(message.content);
+      const sent = message(0);
+      await send(sent);
+      expect((await opened.arrived())[0]?.content).toMatchObject(sent.content);
     });
 
     it('carries hostile content as content: nothing throws and nobody else gets it', async () => {
-      const batch = HOSTILE.map((content, n) => outgoing(address(n), { content }));
-      const named = outgoing(address(9), {
+      const batch = HOSTILE.map((content, n) => message(n, { content }));
+      const named = message(9, {
         sender: { name: 'A"\r\nBcc: d@example.com\r\nX-Evil: 1', email: 'a@example.com' },
       });
       const results = await send(...batch, named);
@@ -149,15 +154,15 @@ export function describeProvider({ name, isIdempotent, address, open }: Provider
     it(
       isIdempotent ? 'knows a message that is sent again' : 'does not pretend to know messages',
       async () => {
-        const message = outgoing(address(0));
-        const results = [...(await send(message)), ...(await send(message))];
+        const sent = message(0);
+        const results = [...(await send(sent)), ...(await send(sent))];
         expect(results.map(({ outcome }) => outcome)).toEqual(['submitted', 'submitted']);
         expect(await arrivedIds()).toHaveLength(isIdempotent ? 1 : 2);
       },
     );
 
     it('tells, where it can be asked, what it has and what it never got', async () => {
-      const [sent, never] = [outgoing(address(0)), outgoing(address(1))];
+      const [sent, never] = [message(0), message(1)];
       const [result] = await send(sent);
       if (!opened.sender.lookup) return expect(isIdempotent).toBe(false);
       expect(await opened.sender.lookup(sent)).toEqual(result);
@@ -166,7 +171,7 @@ export function describeProvider({ name, isIdempotent, address, open }: Provider
 
     it('does not throw after it was closed', async () => {
       await opened.sender.close();
-      const [result] = await send(outgoing(address(0)));
+      const [result] = await send(message(0));
       const wasSent = result?.outcome === 'submitted';
       expect(await arrivedIds()).toHaveLength(wasSent ? 1 : 0);
     });

@@ -3,7 +3,7 @@ import { channelAccounts } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { createAccount } from './create-account.ts';
 
-type Input = { channels: ChannelRegistry; smtp?: { url: string; from: string } | undefined };
+type Input = { channels: ChannelRegistry; smtp?: { url: string; from?: string | undefined } | undefined };
 
 /**
  * Gives a new workspace one sender per channel: its stand-in, and for e-mail the mail server of the settings where
@@ -12,14 +12,11 @@ type Input = { channels: ChannelRegistry; smtp?: { url: string; from: string } |
 export async function bootstrapAccounts(ctx: Ctx, { channels, smtp }: Input): Promise<void> {
   const [any] = await ctx.tx.select({ id: channelAccounts.id }).from(channelAccounts).limit(1);
   if (any) return;
-  for (const { key, providers } of channels.values()) {
-    const provider = key === 'email' && smtp ? 'smtp' : 'standin';
-    await createAccount(ctx, {
-      channel: key,
-      provider,
-      name: provider === 'smtp' ? 'Mail server' : 'Outbox',
-      settings: provider === 'smtp' ? smtp : {},
-      limits: providers[provider]!.defaultLimits,
-    });
+  for (const channel of channels.keys()) {
+    const sender =
+      channel === 'email' && smtp
+        ? { provider: 'smtp', name: 'Mail server', settings: smtp }
+        : { provider: 'standin', name: 'Outbox', settings: {} };
+    await createAccount(ctx, { channels, channel, ...sender });
   }
 }

@@ -1,29 +1,29 @@
 import { inArray } from 'drizzle-orm';
-import type { Outgoing } from '../../channels/contract.ts';
+import type { Rendered } from '../../channels/contract.ts';
 import { standinDeliveries } from '../../db/schema/index.ts';
 import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 
 const STANDIN: Actor = { kind: 'system', name: 'stand-in' };
 
+type Delivery = { channel: string; messageId: string; address: string; content: Rendered };
+
 /** The visible outbox as the stand-in providers write it: each message once, by its id. */
 export const createStandinStore = (within: Within) => ({
-  async accept(messages: readonly (Outgoing & { channel: string })[]): Promise<void> {
-    for (const [tenantId, own] of Map.groupBy(messages, (message) => message.tenantId)) {
-      const rows = own.map(({ channel, messageId, to, content }) => ({
-        tenantId,
-        channel,
-        messageId,
-        address: to,
-        content,
-      }));
-      await within(tenantId, STANDIN, (ctx) =>
-        ctx.tx.insert(standinDeliveries).values(rows).onConflictDoNothing(),
-      );
-    }
+  async accept(tenantId: string, deliveries: readonly Delivery[]): Promise<void> {
+    const rows = deliveries.map((delivery) => ({
+      ...delivery,
+      tenantId,
+      content: storable(delivery.content),
+    }));
+    if (rows.length === 0) return;
+    await within(tenantId, STANDIN, (ctx) =>
+      ctx.tx.insert(standinDeliveries).values(rows).onConflictDoNothing(),
+    );
   },
 
   async find(tenantId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (messageIds.length === 0) return new Set();
     const rows = await within(tenantId, STANDIN, (ctx) =>
       ctx.tx
         .select({ messageId: standinDeliveries.messageId })
@@ -33,3 +33,9 @@ export const createStandinStore = (within: Within) => ({
     return new Set(rows.map(({ messageId }) => messageId));
   },
 });
+
+/** The database keeps neither U+0000 nor half a surrogate pair; a person sees the replacement character instead. */
+const storable = (content: Rendered): Rendered =>
+  JSON.parse(JSON.stringify(content), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\u0000', '\ufffd').toWellFormed() : value,
+  ) as Rendered;
