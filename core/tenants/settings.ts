@@ -14,6 +14,8 @@ export const tenantSettings = z.object({
   sender: z
     .object({
       company: z.string().default('Your company'),
+      /** What customers get, as in "your music service at the hotel". */
+      service: z.string().default('service'),
       signature: z.string().default('Your account team'),
       email: z.email().default('team@example.com'),
       postalAddress: z.string().default(''),

@@ -62,6 +62,10 @@ async function addSettings(ctx: Ctx): Promise<Tenant> {
     types: now.types.length > 0 ? now.types : kitSettings.types,
     casualFor: now.casualFor.length > 0 ? now.casualFor : kitSettings.casualFor,
     unit: now.unit.one === DEFAULTS.unit.one ? kitSettings.unit : now.unit,
+    sender:
+      now.sender.service === DEFAULTS.sender.service
+        ? { ...now.sender, service: kitSettings.service }
+        : now.sender,
   });
   await ctx.tx.update(tenants).set({ settings }).where(eq(tenants.id, ctx.tenant.id));
   return { ...ctx.tenant, settings };

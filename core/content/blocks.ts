@@ -1,0 +1,35 @@
+// A letter's plain text as paragraphs, lists and tables of facts, so that its HTML twin says the same.
+
+export type Block =
+  | { kind: 'paragraph'; lines: string[] }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'facts'; rows: { label: string; value: string }[] };
+
+const ITEM = /^[-*•] +(.+)$/;
+// "Zones: Edge, Horizon": a few words, a colon, a value. Longer openings are sentences.
+const FACT = /^(\p{Lu}[^:.!?,]{0,23}): +(\S.*)$/u;
+
+export const toBlocks = (text: string): Block[] =>
+  text
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => toBlock(paragraph.split('\n')));
+
+function toBlock(lines: string[]): Block {
+  const items = matchAll(lines, ITEM);
+  if (items) return { kind: 'list', items: items.map(([, item = '']) => item) };
+  const rows = matchAll(lines, FACT);
+  if (rows) return { kind: 'facts', rows: rows.map(([, label = '', value = '']) => ({ label, value })) };
+  return { kind: 'paragraph', lines };
+}
+
+/** The matches of every line, or null when one does not match. */
+function matchAll(lines: readonly string[], pattern: RegExp): RegExpExecArray[] | null {
+  const found: RegExpExecArray[] = [];
+  for (const line of lines) {
+    const match = pattern.exec(line);
+    if (!match) return null;
+    found.push(match);
+  }
+  return found;
+}

@@ -1,0 +1,139 @@
+import { inArray, sql } from 'drizzle-orm';
+import { audienceFacts, FACTS } from '../../db/queries/audience-facts.ts';
+import { brands, units } from '../../db/schema/index.ts';
+import { plainDate } from '../../lib/dates.ts';
+import type { Money } from '../../lib/money.ts';
+import type { Ctx } from '../context.ts';
+import { readFields } from '../fields/registry.ts';
+import { countryName } from '../places/countries.ts';
+import { cleanName } from './clean-text.ts';
+
+/** All that a message may say of a customer. What is not known is null, never zero or empty. */
+export type CustomerFacts = {
+  customerId: string;
+  name: string;
+  brand: string | null;
+  /** The brand and those above it, nearest first. */
+  brandPath: string[];
+  type: string | null;
+  city: string | null;
+  /** ISO 3166-1 alpha-2, and its English name. */
+  countryCode: string | null;
+  country: string | null;
+  /** Every named unit, in the file's order. */
+  units: string[];
+  /** The number that the contract pays for, else of those named. */
+  unitCount: number | null;
+  endsOn: string | null;
+  /** Days from today to the end; negative when it has passed. */
+  daysLeft: number | null;
+  /** Per unit and year. */
+  unitPrice: Money | null;
+  /** units × price, a year. */
+  total: Money | null;
+  /** Every own field of the tenant's registry, by key. */
+  attributes: Record<string, string | number | boolean | null>;
+};
+
+type Row = {
+  id: string;
+  name: string;
+  brandId: string | null;
+  type: string | null;
+  city: string | null;
+  country: string | null;
+  attributes: CustomerFacts['attributes'];
+  endsOn: string | null;
+  unitCount: number | null;
+  price: number | null;
+  currency: string | null;
+};
+
+/** What may be said of each customer, from three statements however many there are. */
+export async function loadFacts(
+  ctx: Ctx,
+  customerIds: readonly string[],
+): Promise<Map<string, CustomerFacts>> {
+  const ids = [...new Set(customerIds)];
+  if (ids.length === 0) return new Map();
+  const { rows } = await ctx.tx.execute<Row>(sql`
+    select c.id, c.name, c.brand_id as "brandId", c.type, c.city, c.country, c.attributes,
+      ${FACTS.endsOn}::text as "endsOn", ${FACTS.unitCount} as "unitCount",
+      ${FACTS.price}::float8 as price, ${FACTS.currency} as currency
+    from ${audienceFacts(ctx.today)} where c.id = any(${sql.param(ids)}::uuid[])`);
+  const named = await unitNames(ctx, ids);
+  const paths = await brandPaths(ctx);
+  const blank = Object.fromEntries(
+    (await readFields(ctx)).filter(({ isBuiltIn }) => !isBuiltIn).map(({ key }) => [key, null]),
+  );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...identityOf(row, paths.get(row.brandId ?? '') ?? []),
+        ...contractOf(ctx, row),
+        units: named.get(row.id) ?? [],
+        attributes: { ...blank, ...cleanAttributes(row.attributes) },
+      },
+    ]),
+  );
+}
+
+const identityOf = (row: Row, brandPath: string[]) => ({
+  customerId: row.id,
+  name: cleanName(row.name) ?? 'your site',
+  brand: brandPath[0] ?? null,
+  brandPath,
+  type: cleanName(row.type),
+  city: cleanName(row.city),
+  countryCode: row.country,
+  country: row.country ? countryName(row.country) : null,
+});
+
+// A price of nothing is how files write "unknown"; nobody renews for THB 0.
+function contractOf(ctx: Ctx, { endsOn, unitCount, price, currency }: Row) {
+  const unitPrice = price !== null && price > 0 && currency ? { minor: price, currency } : null;
+  const count = unitCount !== null && unitCount > 0 ? unitCount : null;
+  return {
+    endsOn,
+    daysLeft: endsOn ? plainDate(ctx.today).until(plainDate(endsOn)).days : null,
+    unitCount: count,
+    unitPrice,
+    total: unitPrice && count ? { ...unitPrice, minor: unitPrice.minor * count } : null,
+  };
+}
+
+function cleanAttributes(attributes: CustomerFacts['attributes']): CustomerFacts['attributes'] {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? cleanName(value) : value,
+    ]),
+  );
+}
+
+async function unitNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await ctx.tx
+    .select({ customerId: units.customerId, name: units.name })
+    .from(units)
+    .where(inArray(units.customerId, [...ids]))
+    .orderBy(units.customerId, units.position);
+  const all = Map.groupBy(rows, ({ customerId }) => customerId);
+  return new Map(
+    [...all].map(([id, list]) => [id, list.flatMap(({ name }) => cleanName(name) ?? [])] as const),
+  );
+}
+
+async function brandPaths(ctx: Ctx): Promise<Map<string, string[]>> {
+  const rows = await ctx.tx
+    .select({ id: brands.id, name: brands.name, parentId: brands.parentId })
+    .from(brands);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ id }) => {
+      const path: typeof rows = [];
+      for (let at = byId.get(id); at && !path.includes(at); at = byId.get(at.parentId ?? '')) path.push(at);
+      return [id, path.map(({ name }) => name)] as const;
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+// A letter in its channel's frame: the footer with the way out, the HTML twin, the headers.
+import type { Rendered } from '../../channels/contract.ts';
+import type { Ctx } from '../context.ts';
+import type { EmailShell } from './email-shell.ts';
+import { type Family, type Letter, writeFooter } from './letters.ts';
+import { unsubscribeUrl } from './unsubscribe.ts';
+import type { View } from './view.ts';
+
+export type Frame = {
+  language: string;
+  family: Family;
+  purpose: 'service' | 'marketing';
+  /** Below the letter; empty where none is needed. */
+  footer: string;
+  /** E-mail only. */
+  unsubscribeUrl: string | null;
+  imprint: string | null;
+};
+
+export type FrameInput = {
+  view: View;
+  language: string;
+  family: Family;
+  purpose: Frame['purpose'];
+  contactId: string;
+  isTest: boolean;
+};
+
+export function makeFrame(ctx: Ctx, input: FrameInput): Frame {
+  const { view, language, family, purpose, contactId, isTest } = input;
+  const { company, postal_address: address } = view.sender;
+  const isEmail = family === 'email';
+  return {
+    language,
+    family,
+    purpose,
+    footer: writeFooter(language, family, { ...view, purpose }),
+    unsubscribeUrl: isEmail
+      ? unsubscribeUrl(ctx, { tenantId: ctx.tenant.id, contactId, purpose, isTest })
+      : null,
+    imprint: isEmail ? [company, address].filter(Boolean).join(', ') || null : null,
+  };
+}
+
+/** The message as it goes out; without `shell` the HTML twin is left away. */
+export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | null): Rendered {
+  if (frame.family === 'chat' || !frame.unsubscribeUrl)
+    return { text: paragraphs(letter.body, frame.footer) };
+  const subject = letter.subject ?? '';
+  const { footer, imprint, language, unsubscribeUrl: url } = frame;
+  const text = `${letter.body}\n\n--\n${footer}\n${url}${imprint ? `\n\n${imprint}` : ''}`;
+  const label = frame.purpose === 'marketing' ? 'Unsubscribe' : 'Stop these messages';
+  const html = shell?.({
+    language,
+    subject,
+    body: letter.body,
+    footer,
+    unsubscribeLabel: label,
+    unsubscribeUrl: url,
+    imprint,
+  });
+  return {
+    subject,
+    text,
+    ...(html === undefined ? {} : { html }),
+    headers: {
+      'List-Unsubscribe': `<${url}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  };
+}
+
+// A person's own wording may say already how to stop.
+const paragraphs = (body: string, footer: string): string =>
+  footer === '' || /\bSTOP\b/.test(body) ? body : `${body}\n\n${footer}`;

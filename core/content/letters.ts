@@ -1,0 +1,85 @@
+// The built-in letters, read and parsed once: by language, type, channel family and tone.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Template } from 'liquidjs';
+import { letterEngine, renderText } from './liquid.ts';
+import type { Tone } from './view.ts';
+
+/** `email` has a subject and room; `chat` is short. */
+export type Family = 'email' | 'chat';
+
+/** What a letter says, before the channel's own frame: footer, HTML, headers. */
+export type Letter = { subject?: string; body: string };
+
+export type LetterKey = { language: string; type: string; family: Family; tone: Tone };
+
+const FOLDER = join(import.meta.dirname, 'templates');
+const FALLBACK = 'en';
+
+type ParsedLetter = { subject: Template[] | null; body: Template[]; source: string };
+
+/** The words of one language, parsed at the first use of it. */
+function readLanguage(language: string) {
+  const folder = join(FOLDER, language);
+  const sources = Object.fromEntries(
+    readdirSync(folder).map((file) => [
+      file.replace(/\.liquid$/, ''),
+      readFileSync(join(folder, file), 'utf8'),
+    ]),
+  );
+  const engine = letterEngine(sources);
+  const parsed = new Map(
+    Object.entries(sources).map(([name, source]): [string, ParsedLetter] => {
+      const [, subject, body] = /^Subject: (.*)\n\n([\s\S]*)$/.exec(source) ?? [null, null, source];
+      return [
+        name,
+        { subject: subject ? engine.parse(subject) : null, body: engine.parse(body ?? source), source },
+      ];
+    }),
+  );
+  // What a letter includes is part of its words too.
+  const parts = Object.entries(sources)
+    .filter(([name]) => name.startsWith('part-'))
+    .map(([, source]) => source)
+    .join('\n');
+  return { engine, parsed, parts };
+}
+
+const languages = new Map<string, ReturnType<typeof readLanguage>>();
+const available = new Set(readdirSync(FOLDER));
+
+const inLanguage = (language: string): ReturnType<typeof readLanguage> => {
+  const known = languages.get(language) ?? readLanguage(language);
+  languages.set(language, known);
+  return known;
+};
+
+/** The language in which letters are written for a reader of `wanted` (BCP 47): theirs where there is one. */
+export function letterLanguage(wanted: string | null): string {
+  const base = wanted?.toLowerCase().split('-')[0] ?? FALLBACK;
+  return available.has(base) ? base : FALLBACK;
+}
+
+/** Writes the built-in letter; `view` is that of `makeView`. */
+export function writeLetter({ language, type, family, tone }: LetterKey, view: object): Letter {
+  const { engine } = inLanguage(language);
+  const { subject, body } = find(language, `${type}.${family}.${tone}`);
+  return {
+    ...(subject ? { subject: renderText(engine, subject, view) } : {}),
+    body: renderText(engine, body, view),
+  };
+}
+
+/** The line below a letter that says why it came and how to stop it; empty where none is needed. */
+export const writeFooter = (language: string, family: Family, view: object): string =>
+  renderText(inLanguage(language).engine, find(language, `footer.${family}`).body, view);
+
+/** The fixed words of a letter and its parts: what they say was written here, and needs no other source. */
+export const letterSource = ({ language, type, family, tone }: LetterKey): string =>
+  `${find(language, `${type}.${family}.${tone}`).source}\n${inLanguage(language).parts}`;
+
+function find(language: string, name: string): ParsedLetter {
+  const letter = inLanguage(language).parsed.get(name);
+  if (!letter) throw new Error(`There is no built-in letter ${language}/${name}.`);
+  return letter;
+}

@@ -1,0 +1,92 @@
+import type { ChannelRegistry } from '../../channels/contract.ts';
+import { joinWords } from '../../lib/text.ts';
+import type { Recipient } from '../audience/recipient.ts';
+import type { Draft } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+import type { PreviewPart } from '../parts.ts';
+import { cleanName } from './clean-text.ts';
+import { type Composed, familyOf, writeAll } from './compose-messages.ts';
+import { emailShell } from './email-shell.ts';
+
+export type PreviewInput = {
+  campaignId: string;
+  draft: Draft;
+  /** All recipients of the campaign, whichever are shown: they decide who is greeted how. */
+  recipients: readonly Recipient[];
+  /** Shows the messages of one channel or one customer only. */
+  only?: { channel?: string | undefined; customerId?: string | undefined };
+  channels?: ChannelRegistry;
+};
+
+const PER_CHANNEL = 3;
+const NAMED = 3;
+
+/** What recipients would read: three messages per channel, how many there are of each, and what the checks found. */
+export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<PreviewPart> {
+  const { recipients, only = {}, channels } = input;
+  const counted = recipients.filter(
+    ({ channel, customerId }) =>
+      (!only.channel || channel === only.channel) && (!only.customerId || customerId === only.customerId),
+  );
+  const shown = firstOfEach(counted);
+  const hasMail = shown.some(({ channel }) => familyOf(channel, channels) === 'email');
+  const shell = hasMail ? await emailShell() : null;
+  const showing = new Set(shown);
+  const composed = await writeAll(ctx, input, (recipient) => (showing.has(recipient) ? shell : null));
+  const among = new Set(counted);
+  const own = composed.filter(({ recipient }) => among.has(recipient));
+  return {
+    kind: 'preview',
+    campaignId: input.campaignId,
+    previews: own.filter(({ recipient }) => showing.has(recipient)).map(toPreview),
+    counts: countsOf(counted),
+    findings: groupFindings(own),
+  };
+}
+
+/** Different customers first, so that three messages show more than one house. */
+function firstOfEach(recipients: readonly Recipient[]): Recipient[] {
+  return [...Map.groupBy(recipients, ({ channel }) => channel).values()].flatMap((all) => {
+    const perCustomer = [
+      ...new Map(all.toReversed().map((one) => [one.customerId, one])).values(),
+    ].toReversed();
+    const rest = all.filter((one) => !perCustomer.includes(one));
+    return [...perCustomer.slice(0, PER_CHANNEL), ...rest].slice(0, PER_CHANNEL);
+  });
+}
+
+const countsOf = (recipients: readonly Recipient[]): Record<string, number> =>
+  Object.fromEntries(
+    [...Map.groupBy(recipients, ({ channel }) => channel)].map(([channel, { length }]) => [channel, length]),
+  );
+
+const toPreview = ({ recipient, rendered, made }: Composed): PreviewPart['previews'][number] => ({
+  customer: made.facts.name,
+  customerId: recipient.customerId,
+  contact: cleanName(recipient.contactName) ?? recipient.role.replaceAll('_', ' '),
+  channel: recipient.channel,
+  ...(rendered.subject === undefined ? {} : { subject: rendered.subject }),
+  body: rendered.text,
+  ...(rendered.html === undefined ? {} : { html: rendered.html }),
+});
+
+/** Each finding once, errors first, with whom it is about: one customer by name, several counted with the first few. */
+function groupFindings(composed: readonly Composed[]): PreviewPart['findings'] {
+  const all = composed.flatMap(({ findings, made }) =>
+    findings.map(({ severity, message }) => ({ severity, message, customer: made.facts.name })),
+  );
+  const groups = [...Map.groupBy(all, ({ severity, message }) => `${severity} ${message}`).values()];
+  const total = new Set(composed.map(({ made }) => made.facts.customerId)).size;
+  return groups
+    .map((group): PreviewPart['findings'][number] => {
+      const { severity, message } = group[0]!;
+      const names = [...new Set(group.map(({ customer }) => customer))];
+      if (names.length === 1 && total > 1) return { severity, message, customer: names[0]! };
+      if (names.length === total) return { severity, message };
+      return {
+        severity,
+        message: `${message} (${names.length} customers, such as ${joinWords(names.slice(0, NAMED))})`,
+      };
+    })
+    .sort((a, b) => a.severity.localeCompare(b.severity));
+}

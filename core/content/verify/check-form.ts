@@ -1,0 +1,102 @@
+// What can be judged without knowing the facts: leftovers, links, length, subject, the way out, the call to action.
+import { plural } from '../../../lib/text.ts';
+import { UNKNOWN_MARK } from '../liquid.ts';
+import type { Finding } from './finding.ts';
+
+const LEFTOVERS: readonly [RegExp, string][] = [
+  [/\{\{|\}\}|\{%|%\}/, 'a template tag'],
+  [/\[[\p{L}_][\p{L}\p{N}_ '’-]{0,40}\]|<[a-z_]+ ?[a-z_]*>/iu, 'a placeholder in brackets'],
+  [/\$\{[^}]*\}|%[A-Z_]{3,}%|%\(?[a-z_]+\)?s\b/, 'a placeholder'],
+  [/\b(?:null|undefined|NaN|Infinity)\b|\[object \w+\]/, 'a value that is not there'],
+  [/\bX{3,}\b|\bTODO\b|\bTBD\b|\bLorem ipsum\b/i, 'a note for later'],
+  [/\(\s*\)|\[\s*\]|“\s*”|:\s*,|\bthe the\b/, 'an empty hole'],
+  // A dash after a colon, alone on its line or before a full stop stands for "unknown".
+  [/(?:^|[:(])[^\S\n]*[—–-]+[^\S\n]*(?=$|[.,;)])/m, 'a dash in place of a value'],
+];
+
+export function checkLeftovers(text: string, place: Finding['place']): Finding[] {
+  if (text.includes(UNKNOWN_MARK)) {
+    return [{ severity: 'error', place, message: 'The text prints something that is not known here.' }];
+  }
+  return LEFTOVERS.flatMap(([pattern, what]): Finding[] => {
+    const found = pattern.exec(text.replace(/\n--\n/, '\n'));
+    return found
+      ? [{ severity: 'error', place, message: `There is ${what} in the text: "${found[0].trim()}".` }]
+      : [];
+  });
+}
+
+const LINK = /\bhttps?:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|\b(?:javascript|data):[^\s<>"]+/giu;
+const BARE =
+  /(?<![\p{L}\p{N}@.-])(?:[a-z0-9-]+\.)+(?:com|net|org|info|biz|io|co|app|link|shop|site|xyz|ly|me|example)\b(?:\/[^\s<>"]*)?/giu;
+const MAILBOX = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+
+type LinkInput = { raw: string; masked: string; allowed: readonly string[]; mailboxes: readonly string[] };
+
+/** Links outside the list; one inside a name is found in `raw`, one that only looks like a name is not. */
+export function checkLinks({ raw, masked, allowed, mailboxes }: LinkInput): Finding[] {
+  const isAllowed = (link: string) =>
+    allowed.some(
+      (one) =>
+        link === one ||
+        link.replace(/[).,;!?]+$/, '') === one ||
+        link.startsWith(`${one.replace(/\/+$/, '')}/`),
+    );
+  const links = [...raw.matchAll(LINK), ...masked.replace(LINK, ' ').replace(MAILBOX, ' ').matchAll(BARE)];
+  const foreign = [...new Set(links.map(([link]) => link))].filter((link) => !isAllowed(link));
+  const strange = [...masked.matchAll(MAILBOX)].map(([box]) => box).filter((box) => !mailboxes.includes(box));
+  return [...foreign, ...strange].map((link) => ({
+    severity: 'error',
+    place: 'body',
+    message: `The text holds "${link.slice(0, 80)}", which is not one of the workspace's own addresses.`,
+  }));
+}
+
+export function checkSubject(subject: string | undefined, masked: string): Finding[] {
+  const wrong = (message: string, severity: Finding['severity'] = 'error'): Finding => ({
+    severity,
+    message,
+    place: 'subject',
+  });
+  if (!subject?.trim()) return [wrong('The e-mail has no subject.')];
+  const letters = masked.replace(/[^\p{L}]/gu, '');
+  const isShouting =
+    letters.length >= 6 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return [
+    ...(/^\s*(?:re|fwd?|aw|wg|tr|antw|sv|rv|res|enc)\s*(?:\[\d+\])?\s*[:：]|^\s*(?:回复|转发|返信|転送)\s*[:：]/i.test(
+      subject,
+    )
+      ? [wrong('The subject pretends to answer or to forward something.')]
+      : []),
+    ...(isShouting ? [wrong('The subject is all in capitals.')] : []),
+    ...(/!{2,}|\?{2,}|[!?]{3,}/.test(subject)
+      ? [wrong('The subject has repeated exclamation or question marks.')]
+      : []),
+    ...(/[\r\n]/.test(subject) ? [wrong('The subject has more than one line.')] : []),
+    ...(subject.length > 200 ? [wrong('The subject is longer than 200 characters.')] : []),
+  ];
+}
+
+const ACTIONS =
+  /\b(?:reply|replying|respond|answer|confirm|let us know|tell us|write to us|call us|contact us|get in touch|send us|choose|book|click|visit)\b|\b(?:antworten|bestätigen|rufen|schreiben|melden)\b|\b(?:répond|confirm|contact|appel|écri)\p{L}*|\b(?:respond|confirm|contact|llám|escrib|conteste)\p{L}*|\b(?:respond|confirm|contat|ligue|escrev)\p{L}*|ตอบ|ยืนยัน|ติดต่อ|แจ้ง|返信|ご連絡|お知らせください|ご確認|回复|回覆|联系|聯繫|确认|確認/iu;
+
+export const hasCallToAction = (text: string): boolean => ACTIONS.test(text);
+
+const WAYS_OUT =
+  /\bSTOP\b|unsubscribe|opt[ -]?out|abmelden|abbestellen|désabonn|désinscri|darse de baja|cancelar|ยกเลิก|配信停止|退订|取消订阅|退訂/iu;
+
+export const hasWayOut = (text: string): boolean => WAYS_OUT.test(text);
+
+export function checkLength(
+  text: string,
+  { max, channel }: { max: number | null; channel: string },
+): Finding[] {
+  if (max === null || text.length <= max) return [];
+  return [
+    {
+      severity: 'error',
+      place: 'body',
+      message: `The text has ${plural(text.length, 'character')}; ${channel} takes ${max.toLocaleString('en')}.`,
+    },
+  ];
+}

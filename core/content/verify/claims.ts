@@ -1,0 +1,206 @@
+// The dates, amounts and numbers that a text states, found by form. Each finder takes out what it found, so that the
+// day of a date is not a number too.
+
+export type DateClaim = {
+  text: string;
+  year?: number;
+  month?: number;
+  day?: number;
+  alternatives?: DateClaim[];
+};
+export type MoneyClaim = {
+  text: string;
+  values: number[];
+  currency: string;
+  /** What the words around say it is. */
+  meaning: 'per_unit' | 'total' | null;
+};
+export type NumberClaim = { text: string; values: number[]; isPercent: boolean; noun: string | null };
+export type Claims = { dates: DateClaim[]; money: MoneyClaim[]; numbers: NumberClaim[] };
+
+/** Reads every claim of a text; `language` adds its own names of months. */
+export function readClaims(given: string, language: string): Claims {
+  const text = given.replace(/\p{Nd}/gu, asciiDigit);
+  const dates = readDates(text, monthNames(language));
+  const money = readMoney(dates.rest);
+  return { dates: dates.found, money: money.found, numbers: readNumbers(money.rest) };
+}
+
+// Digits of every script stand in runs of ten, zero first.
+function asciiDigit(digit: string): string {
+  if (digit >= '0' && digit <= '9') return digit;
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(code - zero);
+}
+
+type Found<Claim> = { found: Claim[]; rest: string };
+
+const ORDINAL = '(?:st|nd|rd|th|er|º|\\.)?';
+
+function readDates(text: string, months: ReadonlyMap<string, number>): Found<DateClaim> {
+  const names = [...months.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
+  const month = `(?<month>${names.join('|')})\\.?`;
+  const end = '(?![\\p{L}\\p{M}])';
+  const forms = [
+    '(?<year>\\d{4})-(?<m>\\d{2})-(?<day>\\d{2})(?!\\d)',
+    '(?<year>\\d{4})年(?:(?<m>\\d{1,2})月(?:(?<day>\\d{1,2})[日号])?)?',
+    '(?<m>\\d{1,2})月(?<day>\\d{1,2})[日号]',
+    `(?<!\\d)(?<day>\\d{1,2})${ORDINAL}\\s+(?:of\\s+|de\\s+)?${month}${end}(?:,?\\s+(?:de\\s+|พ\\.ศ\\.\\s*)?(?<year>\\d{4})(?!\\d))?`,
+    `(?<![\\p{L}])${month}\\s+(?<day>\\d{1,2})${ORDINAL}(?!\\d)(?:,?\\s+(?<year>\\d{4})(?!\\d))?`,
+    `(?<![\\p{L}])${month}${end},?\\s+(?:de\\s+)?(?<year>\\d{4})(?!\\d)`,
+    `(?<=\\b(?:in|by|until|till|before|since|of|end of|early|mid|late|this|next|from|en|im|bis|em|até)[ -])${month}${end}`,
+    '(?<!\\d)(?<a>\\d{1,2})[./-](?<b>\\d{1,2})[./-](?<year>\\d{4}|\\d{2})(?!\\d)',
+  ];
+  return takeAll(text, forms, (match) => [toDate(match, months)]);
+}
+
+function toDate(match: RegExpExecArray, months: ReadonlyMap<string, number>): DateClaim {
+  const { year, month, m, day, a, b } = match.groups ?? {};
+  const number = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));
+  const full = year?.length === 2 ? 2000 + Number(year) : number(year);
+  const claim = (parts: Omit<DateClaim, 'text'>): DateClaim => ({
+    text: match[0],
+    ...Object.fromEntries(
+      Object.entries({ ...parts, year: full }).filter(([, value]) => value !== undefined),
+    ),
+  });
+  // 10/11/2027 is a day in October or in November: either may be meant.
+  if (a !== undefined) {
+    const [x, y] = [Number(a), Number(b)];
+    return { ...claim({ day: x, month: y }), alternatives: [claim({ day: y, month: x })] };
+  }
+  const named = month === undefined ? number(m) : months.get(month.toLowerCase());
+  return claim({ month: named, day: number(day) } as Omit<DateClaim, 'text'>);
+}
+
+function monthNames(language: string): Map<string, number> {
+  const cached = monthsBy.get(language);
+  if (cached) return cached;
+  const names = new Map<string, number>();
+  for (const locale of ['en', language])
+    for (const style of ['long', 'short'] as const)
+      for (let at = 0; at < 12; at += 1)
+        for (const parts of [{ month: style }, { month: style, day: 'numeric' }] as const) {
+          const name = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { ...parts, timeZone: 'UTC' })
+            .formatToParts(new Date(Date.UTC(2027, at, 1)))
+            .find(({ type }) => type === 'month')?.value;
+          // Numbers with a sign for "month" are read by their own form.
+          if (name && !/\d/.test(name)) names.set(name.toLowerCase().replace(/\.$/, ''), at + 1);
+        }
+  monthsBy.set(language, names);
+  return names;
+}
+const monthsBy = new Map<string, Map<string, number>>();
+
+const SYMBOLS: Record<string, readonly string[]> = {
+  '฿': ['THB'],
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '₫': ['VND'],
+  '₩': ['KRW'],
+  '₹': ['INR'],
+  '₱': ['PHP'],
+  '¥': ['JPY', 'CNY'],
+  $: ['USD', 'SGD', 'HKD', 'AUD', 'CAD', 'NZD', 'TWD'],
+  baht: ['THB'],
+  บาท: ['THB'],
+  euro: ['EUR'],
+  euros: ['EUR'],
+  dollar: ['USD', 'SGD', 'HKD', 'AUD', 'CAD', 'NZD', 'TWD'],
+  dollars: ['USD', 'SGD', 'HKD', 'AUD', 'CAD', 'NZD', 'TWD'],
+  pounds: ['GBP'],
+  yen: ['JPY'],
+  円: ['JPY'],
+  元: ['CNY'],
+  yuan: ['CNY'],
+  rupees: ['INR'],
+  won: ['KRW'],
+  dong: ['VND'],
+};
+
+/** Whether what a text calls the currency can be this one (ISO 4217). */
+export const meansCurrency = (written: string, currency: string): boolean =>
+  written.toUpperCase() === currency || (SYMBOLS[written.toLowerCase()]?.includes(currency) ?? false);
+
+const NUMBER = "\\d+(?:[.,'’\\u00a0\\u202f ]\\d{3})*(?:[.,]\\d{1,2})?(?!\\d)";
+const CODES = Intl.supportedValuesOf('currency').join('|');
+const WORDS = Object.keys(SYMBOLS).map(escapePattern).join('|');
+
+function readMoney(text: string): Found<MoneyClaim> {
+  const unit = `(?<unit>(?<![\\p{L}])(?:${CODES})(?![\\p{L}])|(?:${WORDS})(?![\\p{L}])|[฿€£₫₩₹₱¥$])`;
+  const after = unit.replace('<unit>', '<unit2>');
+  const forms = [`${unit}\\s?(?<value>${NUMBER})`, `(?<![\\d.,])(?<value2>${NUMBER})\\s?${after}`];
+  return takeAll(text, forms, (match) => {
+    const { value, value2, unit: before, unit2 } = match.groups ?? {};
+    const around = [
+      text.slice(Math.max(0, match.index - 24), match.index),
+      text.slice(match.index + match[0].length),
+    ];
+    return [
+      {
+        text: match[0],
+        values: numbersOf(value ?? value2 ?? ''),
+        currency: before ?? unit2 ?? '',
+        meaning: meaningOf(around[0] ?? '', around[1] ?? ''),
+      },
+    ];
+  });
+}
+
+function meaningOf(before: string, after: string): MoneyClaim['meaning'] {
+  if (/^\s*(?:\/|per\b|each\b|a (?:zone|unit)\b)/i.test(after))
+    return /^\s*per (?:year|annum)/i.test(after) ? null : 'per_unit';
+  if (/^\s*(?:in total|altogether|all in)\b/i.test(after) || /(?:\btotal(?: of| is)?:?|=)\s*$/i.test(before))
+    return 'total';
+  return null;
+}
+
+function readNumbers(text: string): NumberClaim[] {
+  const form = `(?<![\\d])(?<value>${NUMBER})(?<percent>\\s?(?:%|percent\\b|per cent\\b))?(?:[ -](?<noun>\\p{L}+))?`;
+  return takeAll(text, [form], (match): NumberClaim[] => [
+    {
+      text: match[0].trim(),
+      values: numbersOf(match.groups?.value ?? ''),
+      isPercent: match.groups?.percent !== undefined,
+      noun: match.groups?.noun?.toLowerCase() ?? null,
+    },
+  ]).found;
+}
+
+/** What the digits can mean: "12.000" is twelve thousand or twelve, "48,000" is forty-eight thousand. */
+function numbersOf(text: string): number[] {
+  const plain = text.replace(/['’\u00a0\u202f ]/g, '');
+  const english = Number(plain.replaceAll(',', ''));
+  if (/,\d{3}(?!\d)/.test(plain)) return Number.isFinite(english) ? [english] : [];
+  const continental = Number(plain.replaceAll('.', '').replace(',', '.'));
+  return [...new Set([english, continental])].filter(Number.isFinite);
+}
+
+function takeAll<Claim>(
+  text: string,
+  forms: readonly string[],
+  read: (match: RegExpExecArray) => Claim[],
+): Found<Claim> {
+  const found: Claim[] = [];
+  let rest = text;
+  for (const form of forms) {
+    const pattern = compiled(form);
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(rest); match; match = pattern.exec(rest)) found.push(...read(match));
+    rest = rest.replace(pattern, (whole) => ' '.repeat(whole.length));
+  }
+  return { found, rest };
+}
+
+const patterns = new Map<string, RegExp>();
+function compiled(form: string): RegExp {
+  const known = patterns.get(form) ?? new RegExp(form, 'giu');
+  patterns.set(form, known);
+  return known;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,95 @@
+// What a message may state: the facts, and what the wording's own author wrote.
+
+import { toMajor } from '../../../lib/money.ts';
+import type { CustomerFacts } from '../facts.ts';
+import { withoutTags } from '../liquid.ts';
+import type { View } from '../view.ts';
+import {
+  type Claims,
+  type DateClaim,
+  type MoneyClaim,
+  meansCurrency,
+  type NumberClaim,
+  readClaims,
+} from './claims.ts';
+
+export type Known = {
+  facts: CustomerFacts;
+  unit: { one: string; many: string };
+  /** What the fixed words, the topic and a person's wording state. */
+  written: Claims;
+};
+
+/** `sources` are texts whose author may state what they like; a template's own code is no source. */
+export const makeKnown = ({ facts, view, sources, language }: KnownInput): Known => ({
+  facts,
+  unit: view.unit,
+  written: writtenIn(sources, language),
+});
+type KnownInput = { facts: CustomerFacts; view: View; sources: readonly string[]; language: string };
+
+// One list of sources serves thousands of messages.
+const read = new WeakMap<readonly string[], Claims>();
+
+function writtenIn(sources: readonly string[], language: string): Claims {
+  const claims = read.get(sources) ?? readClaims(sources.map(withoutTags).join('\n'), language);
+  read.set(sources, claims);
+  return claims;
+}
+
+export function isKnownDate(claim: DateClaim, { facts, written }: Known): boolean {
+  if (written.dates.some((date) => date.text.toLowerCase() === claim.text.toLowerCase())) return true;
+  if (!facts.endsOn) return false;
+  const [year, month, day] = facts.endsOn.split('-').map(Number);
+  const isRight = (one: DateClaim) =>
+    // Thai years count from 543 years earlier.
+    (one.year === undefined || one.year === year || one.year - 543 === year) &&
+    (one.month === undefined || one.month === month) &&
+    (one.day === undefined || one.day === day);
+  return [claim, ...(claim.alternatives ?? [])].some(isRight);
+}
+
+export function isKnownMoney(claim: MoneyClaim, { facts, written }: Known): boolean {
+  const isWritten = written.money.some(
+    ({ values, currency }) =>
+      currency === claim.currency && values.some((value) => claim.values.includes(value)),
+  );
+  if (isWritten) return true;
+  const allowed = [
+    ...(claim.meaning === 'total' ? [] : [facts.unitPrice]),
+    ...(claim.meaning === 'per_unit' ? [] : [facts.total]),
+  ];
+  return allowed.some(
+    (money) =>
+      money && meansCurrency(claim.currency, money.currency) && claim.values.includes(toMajor(money)),
+  );
+}
+
+const DAYS = /^(days?|tage?n?|jours?|días?|dias?)$/;
+
+export function isKnownNumber(claim: NumberClaim, known: Known): boolean {
+  const { facts, unit, written } = known;
+  const says = (value: number | null | undefined) =>
+    value !== null && value !== undefined && claim.values.includes(value);
+  const isWritten = written.numbers.some(
+    ({ values, isPercent }) =>
+      isPercent === claim.isPercent && values.some((value) => claim.values.includes(value)),
+  );
+  if (isWritten) return true;
+  if (claim.isPercent) return false;
+  if (claim.noun === unit.one.toLowerCase() || claim.noun === unit.many.toLowerCase()) {
+    return says(facts.unitCount) || says(facts.units.length);
+  }
+  if (claim.noun && DAYS.test(claim.noun)) return facts.daysLeft !== null && says(Math.abs(facts.daysLeft));
+  const numbers = [
+    facts.unitCount,
+    facts.units.length || null,
+    facts.endsOn ? Number(facts.endsOn.slice(0, 4)) : null,
+    facts.unitPrice ? toMajor(facts.unitPrice) : null,
+    facts.total ? toMajor(facts.total) : null,
+    ...[...Object.values(facts.attributes), ...facts.units].map((value) =>
+      typeof value === 'boolean' ? null : Number(value ?? Number.NaN),
+    ),
+  ];
+  return numbers.some(says);
+}

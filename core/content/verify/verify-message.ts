@@ -1,0 +1,133 @@
+import type { Rendered } from '../../../channels/contract.ts';
+import { joinWords } from '../../../lib/text.ts';
+import type { CustomerFacts } from '../facts.ts';
+import type { Letter } from '../letters.ts';
+import { withoutTags } from '../liquid.ts';
+import type { View } from '../view.ts';
+import {
+  checkLeftovers,
+  checkLength,
+  checkLinks,
+  checkSubject,
+  hasCallToAction,
+  hasWayOut,
+} from './check-form.ts';
+import { readClaims } from './claims.ts';
+import type { Finding } from './finding.ts';
+import { isKnownDate, isKnownMoney, isKnownNumber, type Known, makeKnown } from './known.ts';
+import { hasWords, inventedNames, maskNames } from './names.ts';
+
+export type VerifyInput = {
+  letter: Letter;
+  rendered: Rendered;
+  facts: CustomerFacts;
+  view: View;
+  /** Texts whose author may state what they like: the built-in letter, the topic, a person's own wording. */
+  sources: readonly string[];
+  /** Who wrote it: a model's names are checked too; what a person left out is their choice, and said. */
+  author: 'template' | 'person' | 'writer';
+  channel: string;
+  hasSubject: boolean;
+  purpose: 'service' | 'marketing';
+  language: string;
+  maxLength: number | null;
+  allowedLinks: readonly string[];
+};
+
+/**
+ * Checks one message as its recipient would get it: every unit named, every number, date, amount and name traceable
+ * to a fact (or to what a person wrote), nothing left over from a template, within the channel's length, an honest
+ * subject, a call to action, the way out where one is due, no foreign links. An error keeps it from being sent.
+ */
+export function verifyMessage(input: VerifyInput): Finding[] {
+  const { letter, rendered, view, language } = input;
+  const names = knownNames(input);
+  const mask = (text: string) => maskNames(text, names);
+  const [subject, body] = [mask(letter.subject ?? ''), mask(letter.body)];
+  const known = makeKnown({ facts: input.facts, view, sources: input.sources, language });
+  return [
+    ...(input.hasSubject ? checkSubject(letter.subject, subject) : []),
+    ...checkLeftovers(subject, 'subject'),
+    ...checkLeftovers(body, 'body'),
+    ...checkClaims(subject, 'subject', { known, language }),
+    ...checkClaims(withoutLinks(body, input.allowedLinks), 'body', { known, language }),
+    ...checkLinks({
+      raw: `${letter.subject ?? ''}\n${rendered.text}`,
+      masked: mask(rendered.text),
+      allowed: input.allowedLinks,
+      mailboxes: [view.sender.email],
+    }),
+    ...checkUnits(input),
+    ...checkNames(input, `${subject}\n${body}`, names),
+    ...checkDuties(input),
+    ...checkLength(rendered.text, { max: input.maxLength, channel: input.channel }),
+  ];
+}
+
+function knownNames({ facts, view }: VerifyInput): string[] {
+  const { sender, contact } = view;
+  const values = Object.values(facts.attributes).filter((value) => typeof value === 'string');
+  return [
+    ...[facts.name, ...facts.brandPath, facts.type, facts.city, facts.country, ...facts.units, ...values],
+    ...[contact.name, view.occasion, sender.company, sender.signature, sender.service, sender.postal_address],
+  ].filter((name) => name !== null);
+}
+
+type ClaimScope = { known: Known; language: string };
+
+function checkClaims(text: string, place: Finding['place'], { known, language }: ClaimScope): Finding[] {
+  const { dates, money, numbers } = readClaims(text, language);
+  const wrong = [
+    ...dates.filter((claim) => !isKnownDate(claim, known)).map((claim) => ({ what: 'date', claim })),
+    ...money.filter((claim) => !isKnownMoney(claim, known)).map((claim) => ({ what: 'amount', claim })),
+    ...numbers.filter((claim) => !isKnownNumber(claim, known)).map((claim) => ({ what: 'number', claim })),
+  ];
+  return wrong.map(({ what, claim }) => ({
+    severity: 'error',
+    place,
+    message: `The ${what} "${claim.text}" is not among what is known of this customer.`,
+  }));
+}
+
+const withoutLinks = (text: string, links: readonly string[]): string =>
+  links.reduce((rest, link) => rest.replaceAll(link, ' '), text);
+
+function checkUnits({ letter, facts, author, view }: VerifyInput): Finding[] {
+  const missing = facts.units.filter((name) => !hasWords(letter.body, name));
+  if (missing.length === 0) return [];
+  const word = missing.length === 1 ? view.unit.one : view.unit.many;
+  return [
+    {
+      severity: author === 'person' ? 'warning' : 'error',
+      place: 'body',
+      message: `The text does not name the ${word} ${joinWords(missing.slice(0, 5).map((name) => `"${name}"`))}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}.`,
+    },
+  ];
+}
+
+function checkNames(input: VerifyInput, masked: string, names: readonly string[]): Finding[] {
+  if (input.author !== 'writer') return [];
+  const allowed = [...names, ...input.sources.map(withoutTags)].join(' ');
+  return inventedNames(masked, { allowed, language: input.language }).map((name) => ({
+    severity: 'error',
+    place: 'body',
+    message: `The name "${name}" is not among what is known of this customer.`,
+  }));
+}
+
+function checkDuties({ letter, rendered, author, purpose, hasSubject }: VerifyInput): Finding[] {
+  const isFree = author === 'person';
+  const findings: Finding[] = [];
+  if (!hasCallToAction(letter.body)) {
+    findings.push({
+      severity: isFree ? 'warning' : 'error',
+      place: 'body',
+      message: 'The text does not say what the reader should do.',
+    });
+  }
+  const hasExit = hasSubject ? rendered.headers?.['List-Unsubscribe'] !== undefined : true;
+  if (purpose === 'marketing' && !(hasExit && hasWayOut(rendered.text))) {
+    findings.push({ severity: 'error', place: 'footer', message: 'The text does not say how to opt out.' });
+  }
+  return findings;
+}

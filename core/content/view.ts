@@ -1,0 +1,148 @@
+// What a template can print for one recipient: facts in the reader's formats. What is not known is null.
+import { formatDate } from '../../lib/dates.ts';
+import { formatMoney } from '../../lib/money.ts';
+import { joinWords } from '../../lib/text.ts';
+import type { Recipient } from '../audience/recipient.ts';
+import type { Ctx } from '../context.ts';
+import type { TenantSettings } from '../tenants/settings.ts';
+import { cleanLine, cleanName } from './clean-text.ts';
+import type { CustomerFacts } from './facts.ts';
+import { isOnlyOccasion, occasionFor } from './occasions.ts';
+
+export type Tone = 'formal' | 'casual';
+
+/** The names that a template may use, as nested records of printable values. */
+export type View = ReturnType<typeof makeView>;
+
+export type ViewInput = {
+  facts: CustomerFacts;
+  recipient: Pick<Recipient, 'contactName' | 'role'>;
+  /** More than one person at this customer gets the campaign. */
+  isTeam: boolean;
+  tone: Tone;
+  topic: string | null;
+  /** BCP 47; dates and numbers are written for it. */
+  language: string;
+};
+
+/** The settings' own words for "not set yet": a letter leaves them out. */
+const UNSET_COMPANY = 'Your company';
+
+export function makeView(ctx: Ctx, input: ViewInput) {
+  const { facts, isTeam } = input;
+  const { settings } = ctx.tenant;
+  const name = isTeam ? null : cleanName(input.recipient.contactName);
+  return {
+    greeting: greet(input, name),
+    is_team: isTeam,
+    customer: {
+      name: facts.name,
+      brand: facts.brand,
+      type: facts.type,
+      city: facts.city,
+      country: facts.country,
+    },
+    contact: { name, role: input.recipient.role.replaceAll('_', ' ') },
+    ...unitView(facts, settings),
+    contract: contractView(facts, settings, input.language),
+    attributes: facts.attributes,
+    sender: senderView(settings),
+    ...topicView(facts, input.topic),
+  };
+}
+
+/**
+ * The full name as the contact's record has it, because which part is the family name, and which title fits, differs
+ * by country; the customer's team where several people get it, or nobody's name is known.
+ */
+function greet({ facts, tone }: ViewInput, name: string | null): string {
+  const whom = name ?? (/\bteam$/i.test(facts.name) ? facts.name : `${facts.name} team`);
+  return `${tone === 'formal' ? 'Dear' : 'Hello'} ${whom}`;
+}
+
+function unitView(facts: CustomerFacts, { unit }: TenantSettings) {
+  const { units, unitCount } = facts;
+  return {
+    units: units.length > 0 ? units : null,
+    unit_list: unitList(units),
+    /** More are paid for than are named. */
+    has_more_units: unitCount !== null && units.length > 0 && unitCount > units.length,
+    unit_count: unitCount,
+    unit_phrase: unitCount === null ? null : `${unitCount} ${unitCount === 1 ? unit.one : unit.many}`,
+    unit,
+    ...alias(unit.many, units.length > 0 ? units : null),
+  };
+}
+
+// A name that holds a comma or "and" would blur the list.
+function unitList(units: readonly string[]): string | null {
+  if (units.length === 0) return null;
+  return units.some((name) => name.includes(',')) ? units.join('; ') : joinWords(units);
+}
+
+const OWN_NAMES = [
+  'greeting',
+  'customer',
+  'contact',
+  'contract',
+  'attributes',
+  'sender',
+  'topic',
+  'occasion',
+];
+const alias = (word: string, value: readonly string[] | null): Record<string, readonly string[] | null> =>
+  /^[a-z][a-z0-9_]*$/.test(word) && !OWN_NAMES.includes(word) ? { [word]: value } : {};
+
+function contractView(facts: CustomerFacts, { unit }: TenantSettings, language: string) {
+  const { endsOn, daysLeft, unitPrice, total, unitCount } = facts;
+  const money = (value: typeof total) => (value ? formatMoney(value, language) : null);
+  const price = money(unitPrice);
+  return {
+    ends_on: endsOn ? formatDate(endsOn, language === 'en' ? 'en-GB' : language) : null,
+    days_left: daysLeft !== null && daysLeft >= 0 ? daysLeft : null,
+    has_ended: daysLeft !== null && daysLeft < 0,
+    price,
+    total: money(total),
+    sum: sumOf({ unitCount, price, total: money(total) }, unit),
+  };
+}
+
+type Sum = { unitCount: number | null; price: string | null; total: string | null };
+
+/** "4 zones × THB 12,000 = THB 48,000 a year"; null when there is no price. */
+function sumOf({ unitCount, price, total }: Sum, unit: TenantSettings['unit']): string | null {
+  if (!price) return null;
+  if (!total || !unitCount) return `${price} per ${unit.one} and year`;
+  return unitCount === 1 ? `${total} a year` : `${unitCount} ${unit.many} × ${price} = ${total} a year`;
+}
+
+function senderView({ sender, supportUrl }: TenantSettings) {
+  const company = sender.company === UNSET_COMPANY ? null : cleanName(sender.company);
+  const signature = cleanName(sender.signature);
+  return {
+    company: company === signature ? null : company,
+    signature,
+    service: cleanName(sender.service) ?? 'service',
+    email: sender.email,
+    postal_address: cleanName(sender.postalAddress),
+    support_url: supportUrl,
+  };
+}
+
+// Longer than this a topic is a sentence, and a subject line would be cut in the middle of it.
+const SUBJECT_TOPIC = 60;
+
+function topicView(facts: CustomerFacts, given: string | null) {
+  const topic = given ? cleanLine(given).replace(/[\s.,;:]+$/, '') || null : null;
+  const short = topic && topic.length <= SUBJECT_TOPIC ? topic : null;
+  const occasion = occasionFor({ topic, country: facts.countryCode });
+  return {
+    topic,
+    topic_short: short,
+    topic_title: short ? short.charAt(0).toUpperCase() + short.slice(1) : null,
+    /** With the point at its end that it may lack. */
+    topic_sentence: topic ? (/[!?…]$/.test(topic) ? topic : `${topic}.`) : null,
+    occasion,
+    occasion_topic: topic && !isOnlyOccasion(topic) ? topic : null,
+  };
+}

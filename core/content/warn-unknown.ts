@@ -1,0 +1,47 @@
+// What a person should know about a message that is sound but says less than it could.
+import { plural } from '../../lib/text.ts';
+import type { Draft } from '../campaigns/draft.ts';
+import type { CustomerFacts } from './facts.ts';
+import type { Family } from './letters.ts';
+import type { CampaignType } from './types.ts';
+import type { Finding } from './verify/finding.ts';
+import type { View } from './view.ts';
+
+type Input = {
+  facts: CustomerFacts;
+  view: View;
+  type: CampaignType;
+  draft: Pick<Draft, 'topic'>;
+  family: Family;
+  purpose: 'service' | 'marketing';
+};
+
+export function warnUnknown({ facts, view, type, draft, family, purpose }: Input): Finding[] {
+  const { unit, sender } = view;
+  const named = facts.units.length;
+  const isRenewal = type.key === 'renewal';
+  const warnings: [boolean, string][] = [
+    [named === 0, `No ${unit.one} is known by name; the text names none.`],
+    [isRenewal && !facts.endsOn, 'The end of the contract is not known; the text gives no date.'],
+    [isRenewal && !facts.unitPrice, 'The price is not known; the text offers to send it.'],
+    [
+      isRenewal && facts.unitCount !== null && named > facts.unitCount,
+      `The contract counts ${plural(facts.unitCount ?? 0, unit.one, unit.many)}, and ${named} are named.`,
+    ],
+    [
+      type.needsTopic && !draft.topic,
+      `The ${type.label.toLowerCase()} does not say what it is about; say it as the topic.`,
+    ],
+    [
+      sender.company === null && sender.signature === 'Your account team',
+      'The sender has no name yet; set the company and signature in the settings.',
+    ],
+    [
+      family === 'email' && purpose === 'marketing' && sender.postal_address === null,
+      'The sender’s postal address, which marketing mail must show, is not set.',
+    ],
+  ];
+  return warnings
+    .filter(([isSo]) => isSo)
+    .map(([, message]) => ({ severity: 'warning', message, place: 'body' }));
+}

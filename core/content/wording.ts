@@ -1,0 +1,112 @@
+import type { Template } from 'liquidjs';
+import { AppError } from '../../lib/errors.ts';
+import { joinWords } from '../../lib/text.ts';
+import type { Draft } from '../campaigns/draft.ts';
+import type { Family, Letter } from './letters.ts';
+import { renderText, tidy, wordingEngine } from './liquid.ts';
+import type { View } from './view.ts';
+
+export type Wording = {
+  channel: string;
+  subject: Template[] | null;
+  body: Template[];
+  /** What the person wrote; its numbers and names are theirs. */
+  source: string;
+};
+
+type Field = 'subject' | 'body';
+
+/** Parses a person's own wording for one channel; `template:invalid` names the line and what to do. */
+export function parseWording(channel: string, given: Draft['wording'][string]): Wording {
+  const parse = (field: Field, text: string) => {
+    try {
+      return wordingEngine.parse(text);
+    } catch (error) {
+      throw explain(error, { channel, field });
+    }
+  };
+  return {
+    channel,
+    subject: given.subject === undefined ? null : parse('subject', given.subject),
+    body: parse('body', given.body),
+    source: `${given.subject ?? ''}\n${given.body}`,
+  };
+}
+
+/**
+ * A person's words for one recipient; a subject that they did not give is the built-in one. `template:invalid` when
+ * they name a field that there is not, or do not come to an end.
+ */
+export function writeWording(wording: Wording, view: View, builtIn: Letter): Letter {
+  const render = (field: Field, template: Template[]) => {
+    try {
+      return renderText(wordingEngine, template, view);
+    } catch (error) {
+      throw explain(error, { channel: wording.channel, field, view });
+    }
+  };
+  const subject = wording.subject ? oneLine(render('subject', wording.subject)) : builtIn.subject;
+  return { ...(subject === undefined ? {} : { subject }), body: render('body', wording.body) };
+}
+
+/** The fields that a wording prints and that are not known here. */
+export function unknownFields(wording: Wording, view: View, family: Family): string[] {
+  const templates = [wording.body, ...(family === 'email' && wording.subject ? [wording.subject] : [])];
+  const named = templates.flatMap((template) => wordingEngine.globalFullVariablesSync(template));
+  return [...new Set(named)].filter((path) => valueAt(view, path) === null);
+}
+
+const oneLine = (text: string): string => tidy(text).replace(/\s+/g, ' ');
+
+const valueAt = (view: View, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (at, key) => (at !== null && typeof at === 'object' ? Reflect.get(at, key) : undefined),
+      view,
+    );
+
+type Place = { channel: string; field: Field; view?: View };
+
+// liquidjs writes the reason and the place into one message: "undefined variable: zoness, line:1, col:4".
+function explain(error: unknown, { channel, field, view }: Place): AppError {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, reason = message, line, column] =
+    /^([\s\S]*?)(?:, file:[^,]*)?(?:, line:(\d+), col:(\d+))?$/.exec(message) ?? [];
+  const at = line ? ` in line ${line}` : '';
+  const unknown = /^undefined variable: (.+)$/.exec(reason)?.[1];
+  const known = view ? joinWords(fieldNames(view), 'or') : null;
+  return new AppError(
+    'template:invalid',
+    unknown
+      ? `The wording for ${channel} names "${unknown.slice(0, 60)}"${at}, and there is no such field.`
+      : `The wording for ${channel} cannot be used${at}: ${saying(reason)}.`,
+    {
+      nextStep:
+        unknown && known
+          ? `Use ${known}.`
+          : `Correct the ${field} of the wording, or drop it for the built-in one.`,
+      where: {
+        path: `wording.${channel}.${field}`,
+        ...(line ? { line: Number(line), column: Number(column) } : {}),
+      },
+      cause: error,
+    },
+  );
+}
+
+function saying(reason: string): string {
+  if (/render limit/.test(reason)) return 'it does not come to an end in time';
+  if (/memory/.test(reason)) return 'it makes too much text';
+  if (/parse length/.test(reason)) return 'it is too long';
+  return reason.slice(0, 160).replace(/[.\s]+$/, '');
+}
+
+/** Every name that a wording may print, such as contract.ends_on. */
+export function fieldNames(view: View): string[] {
+  return Object.entries(view).flatMap(([key, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.keys(value).map((inner) => `${key}.${inner}`)
+      : [key],
+  );
+}
