@@ -43,7 +43,7 @@ function secondPersonFor(ctx: Ctx, { totals, value }: ManifestHeader): string | 
   // What is not known, or is in another currency, may well be above the line.
   const isOpen = value.unknown > 0 || value.known.some((money) => money.currency !== currency);
   return isOpen
-    ? `part of the contracts' value is not known, and above ${formatMoney({ minor: worth, currency })} a second person decides`
+    ? `part of the contracts’ value is not known, and above ${formatMoney({ minor: worth, currency })} a second person decides`
     : null;
 }
 
