@@ -52,8 +52,9 @@ export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<Manifest
     },
     value: type === 'renewal' && !test ? sumValue([...input.facts.values()]) : null,
     costWords: capacity.costWords,
-    excluded: plan.excluded,
-    warnings: [...input.warnings, ...capacity.warnings, ...cautions(plan), ...plan.notes],
+    // Of a test nobody needs to know whom it leaves out.
+    excluded: test ? [] : plan.excluded,
+    warnings: [...input.warnings, ...capacity.warnings, ...cautions(plan), ...(test ? [] : plan.notes)],
   };
 }
 

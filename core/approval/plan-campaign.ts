@@ -1,7 +1,49 @@
-import { AppError } from '../../lib/errors.ts';
-import type { PlanCampaign } from './plan.ts';
+import type { Recipient } from '../audience/recipient.ts';
+import { resolveAudience } from '../audience/resolve-audience.ts';
+import { selectRecipients } from '../audience/select-recipients.ts';
+import type { TestMode } from '../campaigns/draft.ts';
+import { addressHash } from '../consent/address-hash.ts';
+import { composeMessages } from '../content/compose-messages.ts';
+import { campaignType } from '../content/types.ts';
+import type { Ctx } from '../context.ts';
+import type { Plan, PlanCampaign } from './plan.ts';
 
-/** Who the campaign reaches and what each of them gets, from the audience and content parts. */
-export const planCampaign: PlanCampaign = async () => {
-  throw new AppError('campaign:content', 'The texts of this campaign cannot be made yet.');
+/** Who the campaign reaches and what each of them gets, from the audience and the content as they stand now. */
+export const planCampaign: PlanCampaign = async (ctx, { draft, test }) => {
+  const { filter, excludedCustomerIds } = draft;
+  const audience = await resolveAudience(ctx, { filter, excludedCustomerIds });
+  const names = new Map(audience.customers.map(({ id, name }) => [id, name]));
+  const selection = await selectRecipients(ctx, {
+    draft,
+    customerIds: [...names.keys()],
+    rules: campaignType(draft.type),
+  });
+  const recipients = forTest(ctx, { test, recipients: selection.recipients });
+  // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.
+  const isTest = test?.kind === 'address';
+  const composed = await composeMessages(ctx, { draft, recipients, isTest });
+  const unreached: Plan['excluded'] = selection.unreachable.map(({ customerId, reason }) => ({
+    id: customerId,
+    name: names.get(customerId) ?? customerId,
+    reason,
+  }));
+  return {
+    composed,
+    excluded: [...audience.excluded, ...unreached],
+    notes: [...audience.notes, ...selection.notes],
+  };
 };
+
+type Testing = { test: TestMode | null; recipients: Recipient[] };
+
+/** A test reaches the first customer only, or sends everybody's message to the tester, as their channel shows it. */
+function forTest(ctx: Ctx, { test, recipients }: Testing): Recipient[] {
+  if (test === null) return recipients;
+  if (test.kind === 'first_customer') {
+    return recipients.filter(({ customerId }) => customerId === recipients[0]?.customerId);
+  }
+  const { channel } = test;
+  const address = test.address.trim().toLowerCase();
+  const to = { channel, address, addressHash: addressHash(ctx.keys, address) };
+  return recipients.map((recipient) => ({ ...recipient, ...to }));
+}

@@ -1,0 +1,137 @@
+// From the real audience and the real texts to the outbox.
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { manifestRows } from '../../db/schema/index.ts';
+import { addCustomer } from '../../test/add-customer.ts';
+import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
+import { addAccount } from '../../test/recording-channels.ts';
+import { createCampaign } from '../campaigns/create-campaign.ts';
+import type { DraftPatch, TestMode } from '../campaigns/draft.ts';
+import { editCampaign } from '../campaigns/edit-campaign.ts';
+import { approvalPart } from './approval-part.ts';
+import { decideApproval } from './decide-approval.ts';
+import { requestApproval } from './request-approval.ts';
+
+let d: Delivery;
+beforeAll(async () => {
+  d = await openDelivery();
+  await d.system(async (ctx) => {
+    await addAccount(ctx);
+    const contract = { startsOn: '2025-11-01', endsOn: '2027-10-31', unitCount: 2, currency: 'THB' };
+    for (const [at, name] of ['Hilton Andaman Bay', 'Hilton Pattaya'].entries()) {
+      await addCustomer(ctx, {
+        name,
+        timeZone: 'Asia/Bangkok',
+        units: ['Lobby', 'Drift Bar'],
+        contracts: [{ ...contract, pricePerUnitMinor: 1_200_000 }],
+        contacts: [
+          { name: 'Arthit Sample', at: { email: `gm${at}@example.com` } },
+          { name: 'Mali Sample', role: 'purchasing', at: { email: `buyer${at}@example.com` } },
+        ],
+      });
+    }
+    await addCustomer(ctx, { name: 'Hilton Nowhere', contracts: [contract] });
+  });
+});
+afterAll(() => d.close());
+beforeEach(() => {
+  d.sent.length = 0;
+});
+
+const DRAFT = {
+  name: 'Renewals',
+  type: 'renewal',
+  filter: { op: 'contains', field: 'name', text: 'hilton' },
+} as const;
+const create = (patch: DraftPatch = {}) =>
+  d.as(d.approver, async (ctx) => (await createCampaign(ctx, { draft: { ...DRAFT, ...patch } })).id);
+const ask = (campaignId: string, test?: TestMode) =>
+  d.as(d.approver, async (ctx) => {
+    const { approvalId } = await requestApproval(ctx, { campaignId, test });
+    return approvalPart(ctx, approvalId);
+  });
+const approve = ({ id: approvalId, digest }: { id: string; digest: string }) =>
+  d.as(d.approver, (ctx) => decideApproval(ctx, { approvalId, digest, decision: 'approve' }));
+
+describe('a campaign', () => {
+  it('is asked for with who, what it is worth and who is left out, and goes out as it was frozen', async () => {
+    const part = await ask(await create());
+    expect(part).toMatchObject({
+      recipients: 4,
+      customers: 2,
+      channels: { email: 4 },
+      valueWords: 'THB 48,000 a year',
+      excluded: [{ name: 'Hilton Nowhere', reason: 'no contact' }],
+    });
+    const frozen = await d.system((ctx) => ctx.tx.select().from(manifestRows));
+    await approve(part);
+    await d.tick();
+    const sent = d.sent.map(({ to, content }) => ({ to, content }));
+    expect(sent.toSorted(byAddress)).toEqual(
+      frozen.map(({ address, rendered }) => ({ to: address, content: rendered })).toSorted(byAddress),
+    );
+    expect(d.sent[0]?.content.text).toContain('Drift Bar');
+    expect(d.sent[0]?.content.headers).toHaveProperty('List-Unsubscribe');
+  });
+
+  it('edited after its approval goes out in its new words, once to each', async () => {
+    const schedule = { kind: 'at', at: '2026-11-22T03:00:00Z' } as const;
+    const campaignId = await create({ schedule });
+    const first = await ask(campaignId);
+    await approve(first);
+    await d.as(d.approver, (ctx) =>
+      editCampaign(ctx, {
+        campaignId,
+        patch: {
+          schedule: { kind: 'now' },
+          wording: { email: { subject: 'New', body: 'New words. Please reply.' } },
+        },
+        change: 'new words',
+      }),
+    );
+    await d.tick();
+    expect(d.sent).toEqual([]);
+    const second = await ask(campaignId);
+    expect(second.digest).not.toBe(first.digest);
+    await approve(second);
+    await d.tick();
+    await d.tick();
+    expect(d.sent.map(({ to }) => to).toSorted()).toEqual([
+      'buyer0@example.com',
+      'buyer1@example.com',
+      'gm0@example.com',
+      'gm1@example.com',
+    ]);
+    expect(new Set(d.sent.map(({ content }) => content.subject))).toEqual(new Set(['New']));
+  });
+});
+
+describe('a test of it', () => {
+  it('reaches the first customer only, and the whole campaign later reaches everybody', async () => {
+    const campaignId = await create();
+    await approve(await ask(campaignId, { kind: 'first_customer' }));
+    await d.tick();
+    expect(d.sent.map(({ to }) => to).toSorted()).toEqual(['buyer0@example.com', 'gm0@example.com']);
+    await approve(await ask(campaignId));
+    await d.tick();
+    expect(d.sent).toHaveLength(6);
+  });
+
+  it('to one address sends every message there, and none to a contact', async () => {
+    const campaignId = await create();
+    const part = await ask(campaignId, { kind: 'address', channel: 'email', address: ' Tester@Example.com' });
+    expect(part).toMatchObject({ isTest: true, recipients: 4, excluded: [] });
+    await approve(part);
+    await d.tick();
+    expect(d.sent.map(({ to }) => to)).toEqual(Array(4).fill('tester@example.com'));
+    const rows = await d.system((ctx) =>
+      ctx.tx.select().from(manifestRows).where(eq(manifestRows.address, 'tester@example.com')),
+    );
+    expect(rows.map(({ consent }) => consent)).toMatchObject(
+      Array(4).fill({ purpose: 'service', basis: 'test' }),
+    );
+  });
+});
+
+type Addressed = { to: string };
+const byAddress = (a: Addressed, b: Addressed) => a.to.localeCompare(b.to);
