@@ -18,6 +18,7 @@ import { meRoutes } from './me.ts';
 import { describeApi } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { demandPerson } from './person.ts';
+import { previewRoutes } from './preview.ts';
 import { replyRoutes } from './replies.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sendRoutes } from './send.ts';
@@ -27,6 +28,7 @@ import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { threadRoutes } from './threads.ts';
 import { triageRoutes } from './triage.ts';
+import { unsubscribeRoutes } from './unsubscribe.ts';
 
 /** What a form or a draft needs, many times over; files have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -55,6 +57,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(healthRoutes(deps));
   app.register(healthRoutes(deps), { prefix: '/api/v1' });
   app.register(signInRoutes(deps));
+  app.register(unsubscribeRoutes(deps));
   app.register(guarded(deps), { prefix: '/api/v1' });
   servePage(app, deps.publicFolder);
   return app;
@@ -67,6 +70,7 @@ const RESOURCES = [
   threadRoutes,
   campaignRoutes,
   audienceRoutes,
+  previewRoutes,
   approvalRoutes,
   sendRoutes,
   controlRoutes,

@@ -33,7 +33,7 @@ export const messageCounts = z.object({
 });
 type MessageCounts = z.infer<typeof messageCounts>;
 
-const accountLimits = z.object({
+export const accountLimits = z.object({
   channel: z.string(),
   provider: z.string(),
   name: z.string(),

@@ -1,0 +1,66 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { readCapacity } from '../core/approval/capacity.ts';
+import { audiencePart } from '../core/audience/audience-part.ts';
+import { selectRecipients } from '../core/audience/select-recipients.ts';
+import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { previewPart } from '../core/content/preview-part.ts';
+import { campaignType } from '../core/content/types.ts';
+import type { Ctx } from '../core/context.ts';
+import { limitsLeft } from '../core/delivery/limits-left.ts';
+import { previewPart as preview } from '../core/parts.ts';
+import { accountLimits } from '../core/statistics/read-statistics.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession } from './person.ts';
+import { byId } from './query.ts';
+
+/** What would be read, how many of each, what it costs, and what the accounts may still send. */
+const shown = preview.extend({
+  total: z.int(),
+  reachable: z.int(),
+  recipients: z.int(),
+  cost: z.string(),
+  warnings: z.array(z.string()),
+  limits: z.array(accountLimits),
+});
+
+const query = z.object({ channel: z.string().max(40).optional(), customerId: z.uuid().optional() });
+
+export const previewRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const schema = {
+      tags: ['campaigns'],
+      summary: 'Three messages per channel as they would be read; of one channel or one customer if asked.',
+      params: byId,
+      querystring: query,
+      response: answers(shown),
+    };
+    app.get('/campaigns/:id/preview', { schema }, (request) =>
+      inSession(deps, request, (ctx) => show(ctx, { campaignId: request.params.id, only: request.query })),
+    );
+  };
+
+type Show = { campaignId: string; only: z.infer<typeof query> };
+
+async function show(ctx: Ctx, { campaignId, only }: Show): Promise<z.infer<typeof shown>> {
+  const { draft } = await readCampaign(ctx, campaignId);
+  const audience = await audiencePart(ctx, { filter: draft.filter, draft, campaignId });
+  const { recipients } = await selectRecipients(ctx, {
+    draft,
+    customerIds: audience.customers.map(({ id }) => id),
+    rules: campaignType(draft.type),
+  });
+  const card = await previewPart(ctx, { campaignId, draft, recipients, only });
+  const { costWords, warnings } = await readCapacity(ctx, card.counts);
+  return {
+    ...card,
+    total: audience.total,
+    reachable: audience.reachable,
+    recipients: audience.recipients,
+    cost: costWords,
+    warnings,
+    limits: (await limitsLeft(ctx)).map((account) => accountLimits.parse(account)),
+  };
+}
