@@ -80,6 +80,16 @@ describe('a sign-in link', () => {
     expect(rows).toEqual([{ seconds: 15 * 60 }]);
   });
 
+  it('for somebody else is made on the machine only: nobody becomes their own second pair of eyes', async () => {
+    const [admin, local] = [await workspace.person('admin'), await workspace.person('admin', 'terminal')];
+    const { userId } = await workspace.person('approver');
+    const afar = workspace.as(admin, (ctx) => createSignInLink(ctx, { userId }));
+    await expect(afar).rejects.toMatchObject({ code: 'auth:forbidden' });
+    expect((await workspace.as(local, (ctx) => createSignInLink(ctx, { userId }))).token).toBeTruthy();
+    const own = await workspace.as(admin, (ctx) => createSignInLink(ctx, { userId: admin.userId }));
+    expect(own.token).toBeTruthy();
+  });
+
   it('is refused for somebody of nowhere, to non-admins and to scripts', async () => {
     const unknown = workspace.system((ctx) => createSignInLink(ctx, { userId: newId() }));
     await expect(unknown).rejects.toMatchObject({ code: 'user:unknown' });
