@@ -48,8 +48,8 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
     return { text: paragraphs(letter.body, frame.footer) };
   const subject = letter.subject ?? '';
   const { footer, imprint, language, unsubscribeUrl: url } = frame;
-  const text = `${letter.body}\n\n--\n${footer}\n${url}${imprint ? `\n\n${imprint}` : ''}`;
   const label = frame.purpose === 'marketing' ? 'Unsubscribe' : 'Stop these messages';
+  const text = `${letter.body}\n\n--\n${footer}\n${label}: ${url}${imprint ? `\n\n${imprint}` : ''}`;
   const html = shell?.({
     language,
     subject,

@@ -16,14 +16,15 @@ export type MoneyClaim = {
   meaning: 'per_unit' | 'total' | null;
 };
 export type NumberClaim = { text: string; values: number[]; isPercent: boolean; noun: string | null };
-export type Claims = { dates: DateClaim[]; money: MoneyClaim[]; numbers: NumberClaim[] };
+/** `rest` is the text without its dates and amounts. */
+export type Claims = { dates: DateClaim[]; money: MoneyClaim[]; numbers: NumberClaim[]; rest: string };
 
 /** Reads every claim of a text; `language` adds its own names of months. */
 export function readClaims(given: string, language: string): Claims {
   const text = given.replace(/\p{Nd}/gu, asciiDigit);
   const dates = readDates(text, monthNames(language));
   const money = readMoney(dates.rest);
-  return { dates: dates.found, money: money.found, numbers: readNumbers(money.rest) };
+  return { dates: dates.found, money: money.found, numbers: readNumbers(money.rest), rest: money.rest };
 }
 
 // Digits of every script stand in runs of ten, zero first.
@@ -61,7 +62,7 @@ function toDate(match: RegExpExecArray, months: ReadonlyMap<string, number>): Da
   const number = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));
   const full = year?.length === 2 ? 2000 + Number(year) : number(year);
   const claim = (parts: Omit<DateClaim, 'text'>): DateClaim => ({
-    text: match[0],
+    text: match[0].replace(/[.\s]+$/, ''),
     ...Object.fromEntries(
       Object.entries({ ...parts, year: full }).filter(([, value]) => value !== undefined),
     ),
@@ -125,11 +126,12 @@ export const meansCurrency = (written: string, currency: string): boolean =>
   written.toUpperCase() === currency || (SYMBOLS[written.toLowerCase()]?.includes(currency) ?? false);
 
 const NUMBER = "\\d+(?:[.,'’\\u00a0\\u202f ]\\d{3})*(?:[.,]\\d{1,2})?(?!\\d)";
-const CODES = Intl.supportedValuesOf('currency').join('|');
+// Codes are capitals: "all 4" is not four Albanian lek.
+const CODES = `(?-i:${Intl.supportedValuesOf('currency').join('|')})`;
 const WORDS = Object.keys(SYMBOLS).map(escapePattern).join('|');
 
 function readMoney(text: string): Found<MoneyClaim> {
-  const unit = `(?<unit>(?<![\\p{L}])(?:${CODES})(?![\\p{L}])|(?:${WORDS})(?![\\p{L}])|[฿€£₫₩₹₱¥$])`;
+  const unit = `(?<unit>(?<![\\p{L}])${CODES}(?![\\p{L}])|(?:${WORDS})(?![\\p{L}])|[฿€£₫₩₹₱¥$])`;
   const after = unit.replace('<unit>', '<unit2>');
   const forms = [`${unit}\\s?(?<value>${NUMBER})`, `(?<![\\d.,])(?<value2>${NUMBER})\\s?${after}`];
   return takeAll(text, forms, (match) => {

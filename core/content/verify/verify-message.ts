@@ -108,7 +108,8 @@ function checkUnits({ letter, facts, author, view }: VerifyInput): Finding[] {
 function checkNames(input: VerifyInput, masked: string, names: readonly string[]): Finding[] {
   if (input.author !== 'writer') return [];
   const allowed = [...names, ...input.sources.map(withoutTags)].join(' ');
-  return inventedNames(masked, { allowed, language: input.language }).map((name) => ({
+  const { rest } = readClaims(masked, input.language);
+  return inventedNames(rest, { allowed, language: input.language }).map((name) => ({
     severity: 'error',
     place: 'body',
     message: `The name "${name}" is not among what is known of this customer.`,

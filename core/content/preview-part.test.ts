@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../lib/ids.ts';
+import { addCase, readerOf } from '../../test/content-cases.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import type { Recipient } from '../audience/recipient.ts';
+import { type DraftPatch, draftSchema } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+import { previewPart as schema } from '../parts.ts';
+import { type PreviewInput, previewPart } from './preview-part.ts';
+
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  workspace = await openTestWorkspace({ sender: { company: 'Andaman Sound', signature: 'Nina Sample' } });
+});
+afterAll(() => workspace.close());
+
+const draftOf = (patch: DraftPatch = {}) =>
+  draftSchema.parse({ name: 'Renewals', type: 'renewal', ...patch });
+
+/** Five customers: all with a mail to one person, the last with a chat to a second one. */
+async function fiveCustomers(ctx: Ctx): Promise<Recipient[]> {
+  const recipients: Recipient[] = [];
+  for (let at = 0; at < 5; at += 1) {
+    const id = await addCase(ctx, at === 4 ? 'noPrice' : 'complete', { name: `House ${'ABCDE'[at]}` });
+    recipients.push(readerOf(id));
+    if (at === 4) recipients.push(readerOf(id, { channel: 'whatsapp' }));
+  }
+  return recipients;
+}
+
+const preview = (more: Partial<PreviewInput> & { patch?: DraftPatch } = {}) =>
+  workspace.system(async (ctx) => {
+    const { patch, ...rest } = more;
+    const recipients = await fiveCustomers(ctx);
+    const part = await previewPart(ctx, { campaignId: newId(), draft: draftOf(patch), recipients, ...rest });
+    return schema.parse(part);
+  });
+
+describe('a preview', () => {
+  it('shows three messages of each channel, of different customers, and counts them all', async () => {
+    const { previews, counts } = await preview();
+    expect(counts).toEqual({ email: 5, whatsapp: 1 });
+    expect(previews.map(({ channel, customer }) => `${channel} ${customer}`)).toEqual([
+      'email House A',
+      'email House B',
+      'email House C',
+      'whatsapp House E',
+    ]);
+    expect(previews.map(({ html }) => html !== undefined)).toEqual([true, true, true, false]);
+    expect(previews[0]).toMatchObject({
+      contact: 'Arthit Sample',
+      subject: expect.stringContaining('House A'),
+    });
+  });
+
+  it('narrowed to one channel greets as the whole campaign does', async () => {
+    const { previews, counts } = await preview({ only: { channel: 'whatsapp' } });
+    expect(counts).toEqual({ whatsapp: 1 });
+    expect(previews.map(({ body }) => body.split('\n')[0])).toEqual(['Dear House E team,']);
+  });
+
+  it('says once what was found, and of whom', async () => {
+    const { findings } = await preview();
+    expect(findings).toEqual([
+      {
+        severity: 'warning',
+        message: 'The price is not known; the text offers to send it.',
+        customer: 'House E',
+      },
+    ]);
+  });
+
+  it('finds what is wrong in messages that it does not show', async () => {
+    const body = 'It costs {{ contract.price }}. Please reply.';
+    const { findings } = await preview({ patch: { wording: { email: { body } } } });
+    expect(findings[0]).toEqual({
+      severity: 'error',
+      message: expect.stringContaining('prints contract.price, which is not known here'),
+      customer: 'House E',
+    });
+  });
+
+  it('of nobody is empty', async () => {
+    expect(await preview({ recipients: [] })).toMatchObject({ previews: [], counts: {}, findings: [] });
+  });
+
+  it('refuses a type that there is not', async () => {
+    await expect(preview({ patch: { type: 'lottery' } })).rejects.toMatchObject({ code: 'input:invalid' });
+  });
+});
