@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../test/server.ts';
 
-const LOCAL = 'what the command line of this machine shows';
+const LOCAL = 'what-the-command-line-of-this-machine-shows';
 let server: TestServer;
 beforeAll(async () => {
   server = await openTestServer({ localToken: LOCAL });
