@@ -20,6 +20,8 @@ export type Database = {
   owner: Db;
   /** One transaction as the role that row-level security binds, seeing `tenantId` only. Never await a network inside. */
   inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Tells the query planner what the tables hold by now; PGlite has nobody else who does. */
+  refreshStatistics(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -38,6 +40,9 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
         );
         return work(tx);
       }),
+    refreshStatistics: async () => {
+      await pool.query('analyze customers, units, contracts, contacts, addresses, consents');
+    },
     close: async () => {
       await pool.end();
       afterClose();

@@ -1,4 +1,5 @@
 // The only reader of process.env. .env.example lists exactly these settings (a test compares them).
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
@@ -43,4 +44,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     });
   }
   return { ...parsed.data, REFRAIN_DATA: resolve(parsed.data.REFRAIN_DATA) };
+}
+
+/** The settings of the environment and of a `.env` file beside the program; the environment wins. */
+export function readSettings(): Config {
+  const file = resolve(import.meta.dirname, '../.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return readConfig();
 }

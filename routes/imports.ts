@@ -40,9 +40,11 @@ export const importRoutes =
       const files = request.isMultipart()
         ? await readForm(request, limit)
         : [{ name: request.query.name, bytes: rawBody(request.body) }];
-      return inSession(deps, request, (ctx) =>
+      const report = await inSession(deps, request, (ctx) =>
         importFiles(ctx, { files, normalise: normaliserOf(deps.channels) }),
       );
+      await deps.database.refreshStatistics();
+      return report;
     });
   };
 

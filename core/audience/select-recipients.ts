@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { type ContactRow, contactRows } from '../../db/queries/audience-recipients.ts';
 import { plural } from '../../lib/text.ts';
 import type { Draft } from '../campaigns/draft.ts';
@@ -22,6 +23,9 @@ type Input = { draft: RecipientChoice; customerIds: readonly string[]; rules: Re
  */
 export async function selectRecipients(ctx: Ctx, input: Input): Promise<RecipientSelection> {
   const { draft, customerIds, rules } = input;
+  // Its steps join each other's results, whose sizes no statistics tell: by nested loops a fresh table of 1,000
+  // contacts takes 90 seconds, by hashes 0.2.
+  await ctx.tx.execute(sql`set local enable_nestloop = off`);
   const { rows } = await ctx.tx.execute<ContactRow>(
     contactRows({
       customerIds,
@@ -30,6 +34,7 @@ export async function selectRecipients(ctx: Ctx, input: Input): Promise<Recipien
       asksEarlier: rules !== ANYBODY && isWithoutRoles(rules),
     }),
   );
+  await ctx.tx.execute(sql`set local enable_nestloop = on`);
   const contacts = Map.groupBy(rows, ({ customerId }) => customerId);
   const tally: Tally = {
     recipients: [],

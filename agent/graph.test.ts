@@ -1,0 +1,148 @@
+import { HumanMessage, isToolMessage } from '@langchain/core/messages';
+import { Command } from '@langchain/langgraph';
+import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '../db/client.ts';
+import { newId } from '../lib/ids.ts';
+import { openTestDatabase } from '../test/database.ts';
+import { type Script, scriptedMind } from '../test/scripted-mind.ts';
+import { defineTool, type Tool } from '../tools/define.ts';
+import { buildGraph } from './graph.ts';
+import type { Situation } from './mind.ts';
+
+let database: Database;
+let saver: PostgresSaver;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  saver = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
+  await saver.setup();
+});
+afterAll(() => database.close());
+
+// The approval's row, as the gate reads it, and how often each tool ran.
+let status: string;
+let asked: string[];
+let counted: number;
+const APPROVAL = newId();
+
+const count = defineTool({
+  name: 'count',
+  description: 'counts',
+  effect: 'read',
+  input: z.strictObject({ city: z.string() }),
+  run: async () => {
+    counted += 1;
+    return { forModel: { total: 3 }, parts: [{ kind: 'text', text: 'three' }] };
+  },
+});
+const send = defineTool({
+  name: 'send',
+  description: 'asks',
+  effect: 'approval',
+  input: z.strictObject({}),
+  run: async (scope) => {
+    asked.push(scope.toolCallId);
+    return { forModel: { approvalId: APPROVAL }, parts: [] };
+  },
+  outcome: async () => ({ forModel: { status }, parts: [] }),
+});
+const tools = new Map([count, send].map((tool) => [tool.name, tool as unknown as Tool]));
+
+/** Counts and asks at once, then says how it ended. */
+const script: Script = (messages) => {
+  const last = messages.at(-1)!;
+  if (isToolMessage(last)) return { text: `Ended: ${last.text}` };
+  return {
+    calls: [
+      { id: `count-${messages.length}`, name: 'count', args: { city: 'Pune' } },
+      { id: `send-${messages.length}`, name: 'send', args: {} },
+    ],
+  };
+};
+
+// Built anew for every step, as another process would.
+const graph = () =>
+  buildGraph({
+    mind: scriptedMind(script),
+    tools,
+    readSituation: async () => ({ thread: {} }) as Situation,
+    openScope: (_run, toolCallId) => ({
+      toolCallId,
+      threadId: '',
+      within: async () => undefined as never,
+      triager: null as never,
+    }),
+    checkpointer: saver,
+  });
+const config = (thread: string) => ({ configurable: { thread_id: thread }, durability: 'sync' as const });
+const say = (thread: string, text: string) =>
+  graph().invoke({ messages: [new HumanMessage(text)] }, config(thread));
+const waiting = async (thread: string) =>
+  (await graph().getState(config(thread))).tasks.flatMap((task) => task.interrupts);
+const wake = async (thread: string, value: unknown) => {
+  const [interrupt] = await waiting(thread);
+  return graph().invoke(new Command({ resume: { [interrupt!.id!]: value } }), config(thread));
+};
+const lastWords = (state: { messages: { text: string }[] }) => state.messages.at(-1)!.text;
+
+beforeEach(() => {
+  status = 'requested';
+  asked = [];
+  counted = 0;
+});
+
+describe('the graph', () => {
+  it('waits at the gate, and goes on in another process when a person has decided', async () => {
+    const thread = newId();
+    await say(thread, 'send it');
+    expect(await waiting(thread)).toHaveLength(1);
+    status = 'approved';
+    const state = await wake(thread, { reason: 'decided', approvalId: APPROVAL });
+    expect(lastWords(state)).toContain('approved');
+    expect(await waiting(thread)).toHaveLength(0);
+  });
+
+  it('never runs a sibling of the waiting call twice, and asks under the same call id again', async () => {
+    const thread = newId();
+    await say(thread, 'send it');
+    await wake(thread, { reason: 'decided', approvalId: APPROVAL });
+    expect(counted).toBe(1);
+    expect(new Set(asked).size).toBe(1);
+  });
+
+  it('believes the row, not the wake-up: a forged "decided" reports what the row says', async () => {
+    const thread = newId();
+    await say(thread, 'send it');
+    const state = await wake(thread, { reason: 'decided', approvalId: APPROVAL });
+    expect(lastWords(state)).toContain('requested');
+  });
+
+  it('refuses a malformed wake-up and stays resumable', async () => {
+    const thread = newId();
+    await say(thread, 'send it');
+    await expect(wake(thread, { approve: true })).rejects.toThrow();
+    expect(await waiting(thread)).toHaveLength(1);
+    status = 'rejected';
+    const state = await wake(thread, { reason: 'decided', approvalId: APPROVAL });
+    expect(lastWords(state)).toContain('rejected');
+  });
+
+  it('leaves no call unanswered when a newer sentence comes first', async () => {
+    const thread = newId();
+    await say(thread, 'send it');
+    await wake(thread, { reason: 'superseded', approvalId: APPROVAL });
+    const state = await say(thread, 'no, wait');
+    const called = state.messages.flatMap(
+      (message) => (message as { tool_calls?: { id?: string }[] }).tool_calls ?? [],
+    );
+    const answered = state.messages.filter(isToolMessage).map((message) => message.tool_call_id);
+    const open = called.map((call) => call.id).filter((id) => !answered.includes(id!));
+    expect(open).toHaveLength(1);
+    expect(await waiting(thread)).toHaveLength(1);
+  });
+
+  it('keeps the names of its nodes, which stored threads refer to', () => {
+    expect(Object.keys(graph().nodes).sort()).toEqual(['__start__', 'act', 'gate', 'think']);
+  });
+});

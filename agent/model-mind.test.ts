@@ -1,0 +1,108 @@
+import { AIMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { filterSchema } from '../core/audience/filter.ts';
+import { type Said, startOpenAiServer } from '../test/openai-server.ts';
+import { defineTool, type Tool } from '../tools/define.ts';
+import type { Situation } from './mind.ts';
+import { createModelMind } from './model-mind.ts';
+
+const find = defineTool({
+  name: 'find_customers',
+  description: 'Counts customers.',
+  effect: 'read',
+  input: z.strictObject({ filter: filterSchema }),
+  run: async () => ({ forModel: {}, parts: [] }),
+}) as unknown as Tool;
+
+const SITUATION: Situation = {
+  today: '2026-11-21',
+  timeZone: 'Asia/Bangkok',
+  currency: 'THB',
+  person: { name: 'Anong' },
+  vocabulary: {
+    fields: [],
+    brands: [{ name: 'Hilton', parent: null, ownerGroup: null, aliases: [] }],
+    values: {},
+    customers: [],
+    campaigns: [],
+    people: [],
+    types: [],
+    channels: [],
+    unit: { one: 'zone', many: 'zones' },
+  },
+  thread: { campaign: null, lastFilter: null, pendingApproval: false },
+};
+
+let said: Said;
+let server: Awaited<ReturnType<typeof startOpenAiServer>>;
+beforeEach(async () => {
+  said = {};
+  server = await startOpenAiServer(() => said);
+});
+afterEach(() => server.close());
+
+const open = (timeoutMs = 5000) =>
+  createModelMind({ apiKey: 'k', baseUrl: server.url, model: 'scripted', api: 'chat', timeoutMs }, [
+    find,
+  ]).open(SITUATION);
+const ask = async (timeoutMs?: number) =>
+  (await open(timeoutMs)).invoke([new HumanMessage('how many Hiltons?')]) as Promise<AIMessage>;
+const FILTER = { op: 'in', field: 'brand', values: ['Hilton'] };
+
+describe('a model behind the OpenAI protocol', () => {
+  it('gets the tools, the tenant’s words and the day, and its streamed call arrives whole', async () => {
+    said = { calls: [{ id: 'call_1', name: 'find_customers', args: JSON.stringify({ filter: FILTER }) }] };
+    const message = await ask();
+    expect(message.tool_calls).toMatchObject([
+      { id: 'call_1', name: 'find_customers', args: { filter: FILTER } },
+    ]);
+    const [request] = server.requests;
+    expect(request?.stream).toBe(true);
+    expect(request?.tools?.map((tool) => tool.function.name)).toEqual(['find_customers']);
+    expect(request?.messages[0]?.content).toMatch(/2026-11-21[\s\S]*Anong[\s\S]*Hilton/);
+  });
+
+  it('answers in words', async () => {
+    said = { text: 'There are twelve.' };
+    expect((await ask()).text).toBe('There are twelve.');
+  });
+
+  it('never completes arguments that were cut off: a shorter filter would be a wider audience', async () => {
+    said = { calls: [{ id: 'call_1', name: 'find_customers', args: '{"filter": {"all": [' }] };
+    const message = await ask();
+    expect(message.tool_calls).toEqual([]);
+    expect(message.invalid_tool_calls).toHaveLength(1);
+  });
+
+  it('hands a tool’s answer back under the id of its call', async () => {
+    said = { text: 'ok' };
+    const call = new AIMessage({
+      content: '',
+      tool_calls: [{ id: 'c9', name: 'find_customers', args: { filter: FILTER } }],
+    });
+    await (await open()).invoke([
+      new HumanMessage('x'),
+      call,
+      new ToolMessage({ tool_call_id: 'c9', content: '{"total":12}' }),
+    ]);
+    expect(server.requests[0]?.messages.at(-1)).toMatchObject({
+      role: 'tool',
+      tool_call_id: 'c9',
+      content: '{"total":12}',
+    });
+  });
+
+  it('tries again after a busy server', async () => {
+    server.faults.push({ status: 429 });
+    said = { text: 'ok' };
+    expect((await ask()).text).toBe('ok');
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('gives up on a stream that stalls', async () => {
+    server.faults.push('stall');
+    said = { text: 'never finished' };
+    await expect(ask(400)).rejects.toThrow();
+  });
+});

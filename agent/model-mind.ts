@@ -1,0 +1,102 @@
+// A real model behind the OpenAI protocol: the same tools, the same graph, the same rules.
+import { AIMessage, AIMessageChunk, type BaseMessage, SystemMessage } from '@langchain/core/messages';
+import { RunnableLambda } from '@langchain/core/runnables';
+import { ChatOpenAI } from '@langchain/openai';
+import { z } from 'zod';
+import { loadPrompt } from '../prompts/load.ts';
+import type { Tool } from '../tools/define.ts';
+import type { Mind, Situation } from './mind.ts';
+import { hashTools } from './tools-hash.ts';
+
+export type ModelSettings = {
+  apiKey: string;
+  baseUrl?: string | undefined;
+  model: string;
+  api: 'chat' | 'responses';
+  timeoutMs: number;
+};
+
+// More of the tenant's words than this would crowd out the conversation; the filter check names the nearest ones.
+const VALUES_SHOWN = 80;
+
+export function createModelMind(settings: ModelSettings, tools: readonly Tool[]): Mind {
+  const model = new ChatOpenAI({
+    model: settings.model,
+    apiKey: settings.apiKey,
+    configuration: settings.baseUrl ? { baseURL: settings.baseUrl } : {},
+    useResponsesApi: settings.api === 'responses',
+    streaming: true,
+    timeout: settings.timeoutMs,
+    maxRetries: 2,
+  }).bindTools(tools.map(toolSchema));
+  const prompt = loadPrompt('agent');
+  return {
+    provenance: { mind: settings.model, promptHash: prompt.hash, toolsHash: hashTools(tools) },
+    open: async (situation) => {
+      const system = new SystemMessage(prompt.fill(promptVariables(situation)));
+      return RunnableLambda.from(async (messages: BaseMessage[], config) => {
+        // A stalled stream does not end by `timeout`: the signal ends it.
+        const signals = [AbortSignal.timeout(settings.timeoutMs), ...(config.signal ? [config.signal] : [])];
+        const signal = AbortSignal.any(signals);
+        // Not invoke(): without usage in the stream it counts tokens with tables from the network.
+        const chunks = await model.stream([system, ...messages], { ...config, signal });
+        let whole: AIMessageChunk | undefined;
+        for await (const chunk of chunks) whole = whole ? whole.concat(chunk) : chunk;
+        return withStrictCalls(whole ?? new AIMessageChunk(''));
+      });
+    },
+  };
+}
+
+// The library completes cut-off arguments, `{"all":[` becomes `{"all":[]}`: everybody instead of the Hiltons. Only
+// arguments that are whole JSON are a call; the others go back to the model as wrong.
+function withStrictCalls(message: AIMessageChunk): AIMessage {
+  const calls = (message.tool_call_chunks ?? []).map(({ id, name, args }) => ({
+    id: id ?? '',
+    name: name ?? '',
+    args: args ?? '',
+  }));
+  return new AIMessage({
+    content: message.content,
+    tool_calls: calls
+      .filter(isWhole)
+      .map((call) => ({ ...call, args: JSON.parse(call.args), type: 'tool_call' as const })),
+    invalid_tool_calls: calls
+      .filter((call) => !isWhole(call))
+      .map((call) => ({ ...call, type: 'invalid_tool_call' as const })),
+    response_metadata: message.response_metadata,
+    ...(message.usage_metadata ? { usage_metadata: message.usage_metadata } : {}),
+    ...(message.id ? { id: message.id } : {}),
+  });
+}
+
+function isWhole({ args }: { args: string }): boolean {
+  try {
+    return typeof JSON.parse(args) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+export const toolSchema = ({ name, description, input }: Tool) => ({
+  type: 'function' as const,
+  function: { name, description, parameters: z.toJSONSchema(input, { io: 'input' }) },
+});
+
+function promptVariables({ today, timeZone, person, vocabulary, thread }: Situation): Record<string, string> {
+  const { fields, values, brands, types, channels, unit } = vocabulary;
+  const known = (key: string) => (values[key] ?? []).slice(0, VALUES_SHOWN).join(', ');
+  return {
+    today,
+    timeZone,
+    person: person.name,
+    fields: fields
+      .map(({ key, kind, label }) => `\n- ${key}: ${kind}, ${label}${known(key) && `; ${known(key)}`}`)
+      .join(''),
+    brands: brands.map(({ name, parent }) => (parent ? `${name} (of ${parent})` : name)).join(', '),
+    types: types.map(({ key, label, purpose }) => `${key} (${label}, ${purpose})`).join(', '),
+    channels: channels.map(({ key }) => key).join(', '),
+    units: unit.many,
+    campaign: thread.campaign ? JSON.stringify(thread.campaign) : 'none yet',
+  };
+}

@@ -1,0 +1,22 @@
+import type { Command } from '../command.ts';
+import { approval } from './approval.ts';
+import { ask } from './ask.ts';
+import { chat } from './chat.ts';
+import { importFiles } from './import.ts';
+import { migrate } from './migrate.ts';
+import { seed } from './seed.ts';
+import { signIn } from './sign-in.ts';
+import { triage } from './triage.ts';
+import { verify } from './verify.ts';
+
+export const COMMANDS: readonly Command[] = [
+  chat,
+  ask,
+  importFiles,
+  triage,
+  approval,
+  verify,
+  signIn,
+  migrate,
+  seed,
+];

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { AppError } from '../../lib/errors.ts';
+import { pinnedKeyPath, verifyProof } from '../../wire.ts';
+import { type Command, printJson, textOf } from '../command.ts';
+
+function read(path: string, what: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new AppError('proof:invalid', `${what} ${path} cannot be read.`, { cause });
+  }
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('proof:invalid', `${path} is not a proof: it is not JSON.`, { cause });
+  }
+}
+
+export const verify: Command = {
+  name: 'verify',
+  usage: 'verify <file> [--key <file>]',
+  does: 'checks a proof offline against a pinned key',
+  needsApi: false,
+  async run({ config, options }) {
+    const path = textOf(options, 'The file');
+    const key = read(options.key ?? pinnedKeyPath(config, options.workspace), 'The pinned key');
+    const result = verifyProof(parse(read(path, 'The proof'), path), key);
+    if (options.json) printJson(result);
+    else
+      process.stdout.write(
+        `${[result.ok ? 'The proof holds.' : 'The proof does NOT hold.', ...result.findings].join('\n')}\n`,
+      );
+    if (!result.ok) process.exitCode = 1;
+  },
+};

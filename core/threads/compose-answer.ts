@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm';
+import { threads } from '../../db/schema/index.ts';
+import { approvalPart } from '../approval/approval-part.ts';
+import type { AskAnswer } from '../ask-answer.ts';
+import { audiencePart } from '../audience/audience-part.ts';
+import { draftParts } from '../campaigns/draft-parts.ts';
+import { type Campaign, readCampaign } from '../campaigns/read-campaign.ts';
+import type { Ctx } from '../context.ts';
+import type { AudiencePart, Part, PreviewPart } from '../parts.ts';
+import { findPendingApproval } from './read-situation.ts';
+
+export type Said = { threadId: string; reply: string; parts: readonly Part[] };
+
+/** The whole answer of one turn for a program: what was said, and the campaign in hand as it now stands. */
+export async function composeAnswer(ctx: Ctx, { threadId, reply, parts }: Said): Promise<AskAnswer> {
+  const [thread] = await ctx.tx.select().from(threads).where(eq(threads.id, threadId));
+  const campaign = thread?.campaignId ? await readCampaign(ctx, thread.campaignId) : null;
+  const shown = campaign
+    ? await complete(ctx, campaign, parts)
+    : { audience: lastOf(parts, 'audience'), preview: null };
+  return {
+    thread: threadId,
+    reply,
+    questions: parts.flatMap((part) =>
+      part.kind === 'question'
+        ? [{ text: part.text, choices: part.choices.map((choice) => choice.say) }]
+        : [],
+    ),
+    campaign: campaign && pickCampaign(campaign),
+    audience: shown.audience && pickAudience(shown.audience),
+    previews: (shown.preview?.previews ?? []).map(({ customer, contact, channel, subject, body }) => ({
+      customer,
+      contact,
+      channel,
+      ...(subject ? { subject } : {}),
+      body,
+    })),
+    approval: campaign && (await pendingApproval(ctx, campaign.id)),
+  };
+}
+
+type Shown = { audience: AudiencePart | null; preview: PreviewPart | null };
+
+/** What the turn showed; what it did not show is read from the campaign. */
+async function complete(ctx: Ctx, campaign: Campaign, parts: readonly Part[]): Promise<Shown> {
+  const [audience, preview] = [lastOf(parts, 'audience'), lastOf(parts, 'preview')];
+  if (audience && (preview || audience.campaignId === null)) return { audience, preview };
+  if (preview && !audience) {
+    const { id: campaignId, draft } = campaign;
+    return { audience: await audiencePart(ctx, { campaignId, filter: draft.filter, draft }), preview };
+  }
+  return draftParts(ctx, campaign);
+}
+
+const lastOf = <Kind extends Part['kind']>(parts: readonly Part[], kind: Kind) =>
+  (parts.findLast((part) => part.kind === kind) ?? null) as Extract<Part, { kind: Kind }> | null;
+
+const pickCampaign = ({ id, version, type, status, draft }: Campaign): AskAnswer['campaign'] => ({
+  id,
+  version,
+  type,
+  status,
+  channels: draft.channels,
+  schedule: draft.schedule,
+});
+
+const pickAudience = (part: AudiencePart): AskAnswer['audience'] => ({
+  total: part.total,
+  reachable: part.reachable,
+  recipients: part.recipients,
+  customers: part.customers.map(({ id, name }) => ({ id, name })),
+  excluded: part.excluded,
+  unknown: part.unknown,
+  filter: part.filter,
+  words: part.words,
+});
+
+async function pendingApproval(ctx: Ctx, campaignId: string): Promise<AskAnswer['approval']> {
+  const id = await findPendingApproval(ctx, campaignId);
+  if (!id) return null;
+  const { digest, recipients, expiresAt, shortCode } = await approvalPart(ctx, id);
+  return { id, digest, recipients, expiresAt, ...(shortCode ? { code: shortCode } : {}) };
+}

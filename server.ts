@@ -1,0 +1,58 @@
+// Listens. Everything it needs is made in wire.ts.
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings } from './lib/config.ts';
+import { isAppError } from './lib/errors.ts';
+import { buildPageWhenStale } from './scripts/build-page.ts';
+import { openRefrain } from './wire.ts';
+
+const TO_TRY = [
+  'Send renewal reminders to all Hiltons expiring in October',
+  'How many hotels in Thailand have a contract that ends within 90 days?',
+  'Draft a casual Christmas greeting for the beach clubs in Asia, by WhatsApp',
+];
+
+async function main(): Promise<void> {
+  const config = readSettings();
+  await buildPageWhenStale();
+  const refrain = await openRefrain(config);
+  const workspace = await refrain.seed();
+  await refrain.app.listen({ port: config.PORT, host: config.HOST });
+  const address = refrain.app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.PORT;
+
+  // How the command line of this machine finds and may use this server.
+  const running = join(config.REFRAIN_DATA, 'server.json');
+  writeFileSync(running, JSON.stringify({ pid: process.pid, port, token: refrain.localToken }), {
+    mode: 0o600,
+  });
+
+  const base = config.REFRAIN_URL ?? `http://localhost:${port}`;
+  const link = await refrain.signInLink(workspace, base);
+  process.stdout.write(
+    [
+      '',
+      `Refrain is ready at ${base}`,
+      `Sign in (once, within 15 minutes): ${link}`,
+      '',
+      'Three sentences to try:',
+      ...TO_TRY.map((sentence) => `  ${sentence}`),
+      '',
+    ].join('\n'),
+  );
+
+  const stop = async () => {
+    rmSync(running, { force: true });
+    await refrain.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  const known = isAppError(error);
+  process.stderr.write(
+    `${known ? [error.message, error.nextStep].filter(Boolean).join(' ') : (error as Error).stack}\n`,
+  );
+  process.exit(1);
+});

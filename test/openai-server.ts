@@ -1,0 +1,65 @@
+// A server on loopback that speaks the chat completions protocol and streams what a script says.
+import { createServer, type ServerResponse } from 'node:http';
+
+export type ProtocolMessage = {
+  role: string;
+  content: string | null;
+  tool_call_id?: string;
+  tool_calls?: unknown[];
+};
+export type ProtocolRequest = {
+  model: string;
+  messages: ProtocolMessage[];
+  tools?: { function: { name: string; parameters: unknown } }[];
+  stream?: boolean;
+};
+export type Said = { text?: string; calls?: { id: string; name: string; args: string }[] };
+export type Fault = { status: number } | 'stall';
+
+export async function startOpenAiServer(script: (request: ProtocolRequest) => Said) {
+  const requests: ProtocolRequest[] = [];
+  const faults: Fault[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ProtocolRequest;
+    requests.push(body);
+    const fault = faults.shift();
+    if (fault && fault !== 'stall') {
+      response.writeHead(fault.status, { 'content-type': 'application/json', 'retry-after': '0' });
+      response.end(JSON.stringify({ error: { message: 'scripted fault', type: 'server_error' } }));
+      return;
+    }
+    stream(response, script(body), fault === 'stall');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${address.port}/v1`,
+    requests,
+    faults,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function stream(response: ServerResponse, { text = '', calls = [] }: Said, stalls: boolean): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const send = (delta: unknown, finish: string | null = null) =>
+    response.write(
+      `data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'scripted', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`,
+    );
+  send({ role: 'assistant', content: '' });
+  for (const word of text.split(/(?<=\s)/).filter(Boolean)) send({ content: word });
+  if (stalls) return;
+  for (const [index, { id, name, args }] of calls.entries()) {
+    send({ tool_calls: [{ index, id, type: 'function', function: { name, arguments: '' } }] });
+    // Arguments come in pieces, as real servers send them.
+    for (let at = 0; at < args.length; at += 7)
+      send({ tool_calls: [{ index, function: { arguments: args.slice(at, at + 7) } }] });
+  }
+  send({}, calls.length > 0 ? 'tool_calls' : 'stop');
+  response.end('data: [DONE]\n\n');
+}

@@ -1,0 +1,87 @@
+// The whole product, opened as the server opens it, in a folder of its own: on PGlite, or on its own database of the
+// Postgres that TEST_POSTGRES_URL names.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AskAnswer } from '../core/ask-answer.ts';
+import { readConfig } from '../lib/config.ts';
+import { openRefrain, type Refrain } from '../wire.ts';
+import { createPostgresDatabase } from './database.ts';
+import { TEST_NOW } from './workspace.ts';
+
+type Answer<T> = { status: number; body: T };
+export type Caller = {
+  get<T>(path: string): Promise<Answer<T>>;
+  post<T>(path: string, body?: unknown): Promise<Answer<T>>;
+  /** One sentence; fails the test unless it is answered. */
+  say(text: string, threadId?: string): Promise<AskAnswer>;
+};
+
+export async function openTestRefrain(settings: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'refrain-'));
+  const server = process.env.TEST_POSTGRES_URL;
+  const own = server ? await createPostgresDatabase(server) : null;
+  const config = readConfig({
+    REFRAIN_DATA: folder,
+    REFRAIN_NOW: TEST_NOW,
+    LOG_LEVEL: 'error',
+    ...(own ? { DATABASE_URL: own.url } : {}),
+    ...settings,
+  });
+  const refrain = await openRefrain(config);
+  return {
+    ...refrain,
+    config,
+    folder,
+    /** Signs a user of the workspace in, as the one-time link does. */
+    signIn: (slug: string, email: string) => signIn(refrain, { slug, email }),
+    close: async () => {
+      await refrain.close();
+      await own?.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestRefrain = Awaited<ReturnType<typeof openTestRefrain>>;
+
+async function signIn(
+  { app, localToken }: Refrain,
+  { slug, email }: { slug: string; email: string },
+): Promise<Caller> {
+  const local = { authorization: `Bearer ${localToken}`, 'x-refrain-workspace': slug };
+  const made = await app.inject({
+    method: 'POST',
+    url: '/api/v1/sign-in-links',
+    headers: local,
+    payload: { email },
+  });
+  const { url } = made.json<{ url: string }>();
+  const opened = await app.inject({ method: 'GET', url: new URL(url).pathname });
+  const cookie = String(opened.headers['set-cookie']).split(';')[0]!;
+  return callerOf({ app }, { cookie, 'sec-fetch-site': 'same-origin' });
+}
+
+export function callerOf({ app }: Pick<Refrain, 'app'>, headers: Record<string, string>): Caller {
+  const call = async <T>(method: 'GET' | 'POST', path: string, payload?: unknown): Promise<Answer<T>> => {
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers,
+      ...(payload === undefined ? {} : { payload: payload as object }),
+    });
+    return { status: answer.statusCode, body: answer.json<T>() };
+  };
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body = {}) => call('POST', path, body),
+    async say(text, threadId) {
+      const { status, body } = await call<AskAnswer>('POST', '/chat', {
+        text,
+        ...(threadId ? { threadId } : {}),
+      });
+      if (status !== 200) throw new Error(`"${text}" was answered ${status}: ${JSON.stringify(body)}`);
+      return body;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineTool } from './define.ts';
+
+export const classifyReply = defineTool({
+  name: 'classify_reply',
+  description: 'Says how triage would read a text that the person quotes, without storing it.',
+  effect: 'read',
+  input: z.strictObject({ text: z.string().min(1).max(20_000), channel: z.string().default('email') }),
+  run: async ({ triager }, input) => {
+    const { answer, because, entities, ...closed } = await triager.triage(input);
+    return {
+      forModel: closed,
+      parts: [{ kind: 'text', text: [because, answer].filter(Boolean).join('\n\n') }],
+    };
+  },
+});

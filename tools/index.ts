@@ -1,0 +1,35 @@
+import { askPerson } from './ask-person.ts';
+import { classifyReply } from './classify-reply.ts';
+import { controlCampaignTool } from './control-campaign.ts';
+import type { Tool } from './define.ts';
+import { draftCampaign } from './draft-campaign.ts';
+import { editCampaignTool } from './edit-campaign.ts';
+import { explainCustomerTool } from './explain-customer.ts';
+import { findCustomers } from './find-customers.ts';
+import { listCampaignsTool } from './list-campaigns.ts';
+import { listReplies } from './list-replies.ts';
+import { previewCampaign } from './preview-campaign.ts';
+import { reportCampaign } from './report-campaign.ts';
+import { requestApprovalTool } from './request-approval.ts';
+import { showAudience } from './show-audience.ts';
+import { undoEditTool } from './undo-edit.ts';
+
+const ALL = [
+  findCustomers,
+  draftCampaign,
+  editCampaignTool,
+  undoEditTool,
+  showAudience,
+  previewCampaign,
+  explainCustomerTool,
+  requestApprovalTool,
+  controlCampaignTool,
+  reportCampaign,
+  listCampaignsTool,
+  listReplies,
+  classifyReply,
+  askPerson,
+] as unknown as readonly Tool[];
+
+/** Everything a mind can call, by name. */
+export const TOOLS: ReadonlyMap<string, Tool> = new Map(ALL.map((tool) => [tool.name, tool]));

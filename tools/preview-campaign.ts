@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { draftParts } from '../core/campaigns/draft-parts.ts';
+import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { previewSummary } from './audience-summary.ts';
+import { defineTool } from './define.ts';
+import { campaignId } from './schemas.ts';
+
+export const previewCampaign = defineTool({
+  name: 'preview_campaign',
+  description: 'Shows the person the messages of a campaign as recipients will read them, three per channel.',
+  effect: 'read',
+  input: z.strictObject({
+    campaignId,
+    channel: z.string().optional().describe('Only this channel.'),
+    customerId: z.uuid().optional().describe('Only this customer.'),
+  }),
+  run: (scope, input) =>
+    scope.within(async (ctx) => {
+      const campaign = await readCampaign(ctx, input.campaignId);
+      const { preview } = await draftParts(ctx, campaign, input);
+      return { forModel: { campaignId: input.campaignId, ...previewSummary(preview) }, parts: [preview] };
+    }),
+});

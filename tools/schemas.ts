@@ -1,0 +1,38 @@
+// Shapes that several tools share.
+import { z } from 'zod';
+import { filterSchema } from '../core/audience/filter.ts';
+import { scheduleSchema, toneSchema, wordingSchema } from '../core/campaigns/draft.ts';
+
+export const campaignId = z
+  .uuid()
+  .describe('The campaign, by the id that draft_campaign or list_campaigns answered.');
+
+export const filter = filterSchema.describe(
+  'Who: clauses {op,field,…} under {all:[…]}, {any:[…]}, {not:…}. {all:[]} is everybody.',
+);
+
+/** What a person may ask of a campaign in words; everything but `type` may be left open. */
+export const draftFields = {
+  type: z.string().describe('A campaign type of this workspace, such as renewal.'),
+  name: z
+    .string()
+    .max(120)
+    .optional()
+    .describe('A short name; one is made from the type and the audience otherwise.'),
+  filter,
+  excludedCustomerIds: z.array(z.uuid()).max(5000).optional().describe('Customers taken out by name, by id.'),
+  channels: z
+    .array(z.string())
+    .optional()
+    .describe('Only if the person named channels; empty means each contact’s own.'),
+  schedule: scheduleSchema
+    .optional()
+    .describe('now; at (one instant); local (date and clock time in each recipient’s own zone).'),
+  tone: toneSchema.nullable().optional().describe('Only if the person asked for a tone.'),
+  topic: z.string().max(500).nullable().optional().describe('What it is about, in the person’s own words.'),
+  roles: z.array(z.string()).optional().describe('Contact roles to reach instead of the type’s own.'),
+  wording: z
+    .record(z.string(), wordingSchema)
+    .optional()
+    .describe('The person’s own subject and body, by channel; Liquid over the documented fields.'),
+};

@@ -1,0 +1,192 @@
+// The composition root: every dependency is made here, once, and handed over by argument.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import { buildGraph } from './agent/graph.ts';
+import type { Mind } from './agent/mind.ts';
+import { createModelMind } from './agent/model-mind.ts';
+import { createPlanner } from './agent/planner/planner.ts';
+import { createPlannerMind } from './agent/planner-mind.ts';
+import { createTriager } from './agent/triager.ts';
+import { type Agent, createAgent } from './agent/turns.ts';
+import { createChannels } from './channels/index.ts';
+import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
+import { createStandinStore } from './core/accounts/standin-store.ts';
+import type { Tenant } from './core/context.ts';
+import { openSenders } from './core/delivery/open-senders.ts';
+import { countryName, findCountry } from './core/places/countries.ts';
+import { listRegions } from './core/places/regions.ts';
+import { reading } from './core/replies/reading.ts';
+import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
+import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
+import { listPublicKeys } from './core/tenants/list-public-keys.ts';
+import { listTenants, openContexts } from './core/tenants/workspace.ts';
+import { readSituation } from './core/threads/read-situation.ts';
+import { createTurnStore } from './core/threads/turn-store.ts';
+import { migrateDatabase, openDatabase } from './db/client.ts';
+import { makeEmptyWorkspace } from './db/seed/empty-workspace.ts';
+import { seedDemonstration } from './db/seed/seed-demonstration.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+import { createTicks } from './jobs/ticks.ts';
+import { createClock } from './lib/clock.ts';
+import type { Config } from './lib/config.ts';
+import { createKeyring, randomToken } from './lib/crypto.ts';
+import { AppError } from './lib/errors.ts';
+import { newId } from './lib/ids.ts';
+import { createLog } from './lib/log.ts';
+import { pinKeys, readSecret } from './lib/secret.ts';
+import { buildServer } from './routes/server.ts';
+import { TOOLS } from './tools/index.ts';
+
+export { verifyProof } from './core/approval/verify-proof.ts';
+export { pinnedKeyPath } from './lib/secret.ts';
+
+const SET_UP = { kind: 'system', name: 'set-up' } as const;
+
+export type Refrain = Awaited<ReturnType<typeof openRefrain>>;
+
+/** Opens everything but the port: the server listens on `app`, the command line and tests call it in process. */
+export async function openRefrain(config: Config) {
+  const log = createLog(config.LOG_LEVEL);
+  const clock = createClock(config.REFRAIN_NOW);
+  const keys = createKeyring(readSecret(config));
+  const baseUrl = config.REFRAIN_URL ?? `http://localhost:${config.PORT}`;
+
+  const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
+  await migrateDatabase(database);
+  const within = openContexts(database, clock, keys, baseUrl);
+
+  const channels = createChannels({ store: createStandinStore(within) });
+  const senders = openSenders({ channels, keys });
+  const triager = createTriager(reading);
+
+  const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
+  await checkpointer.setup();
+  const mind = chooseMind(config);
+  const store = createTurnStore({ within });
+  const graph = buildGraph({
+    mind,
+    tools: TOOLS,
+    checkpointer,
+    readSituation: ({ tenantId, actor, thread_id }) =>
+      within(tenantId, actor, (ctx) => readSituation(ctx, thread_id)),
+    openScope: ({ tenantId, actor, thread_id }, toolCallId) => ({
+      within: (work) => within(tenantId, actor, work),
+      threadId: thread_id,
+      toolCallId,
+      triager,
+    }),
+  });
+  const agent: Agent = createAgent({
+    graph,
+    store,
+    provenance: mind.provenance,
+    log,
+    onDecided: (tenantId) => jobs.wake(tenantId),
+  });
+
+  const ticks = createTicks({
+    database,
+    within,
+    senders,
+    triager,
+    report: agent.report,
+    owner: `${process.pid}-${newId()}`,
+    log,
+  });
+  const jobs = await startJobs({ database, redisUrl: config.REDIS_URL, ticks, log });
+
+  const localToken = randomToken();
+  const page = join(import.meta.dirname, 'web/dist');
+  const app = buildServer({
+    database,
+    within,
+    keys,
+    clock,
+    log,
+    channels,
+    triager,
+    agent,
+    wake: (tenantId) => jobs.wake(tenantId),
+    baseUrl,
+    localToken,
+    publicFolder: existsSync(page) ? page : undefined,
+  });
+
+  const smtp = smtpOf(config);
+  const pin = async () => pinKeys(config, await listPublicKeys(database));
+  return {
+    app,
+    agent,
+    database,
+    within,
+    ticks,
+    localToken,
+    /** The demonstration workspace, made once. */
+    seed: async (): Promise<Tenant> => {
+      const tenant = await seedDemonstration(database, {
+        keys,
+        clock,
+        normalise: (channel, address, country) => channels.get(channel)?.normalise(address, country) ?? null,
+      });
+      await within(tenant.id, SET_UP, (ctx) => bootstrapAccounts(ctx, { channels, smtp }));
+      await database.refreshStatistics();
+      await pin();
+      return tenant;
+    },
+    /** An empty workspace where there is none at all, for the command line's `import` and `ask`. */
+    prepare: async (): Promise<void> => {
+      if ((await listTenants(database)).length === 0)
+        await makeEmptyWorkspace({ database, keys, clock, channels, smtp });
+      await pin();
+    },
+    /** A one-time link for the workspace's first admin, printed where only the machine's owner reads. */
+    signInLink: async ({ slug }: Tenant, base = baseUrl): Promise<string> => {
+      const { tenantId, actor } = await findLocalAdmin(database, slug);
+      const { path } = await within(tenantId, actor, (ctx) => createSignInLink(ctx, actor));
+      return new URL(path, base).href;
+    },
+    close: async () => {
+      await jobs.close();
+      await app.close();
+      await senders.close();
+      await database.close();
+    },
+  };
+}
+
+function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } | undefined {
+  if (!SMTP_URL) return undefined;
+  if (SMTP_FROM) return { url: SMTP_URL, from: SMTP_FROM };
+  throw new AppError(
+    'config:invalid',
+    'The setting SMTP_FROM is missing: SMTP_URL needs an address to send from.',
+  );
+}
+
+/** The embedded planner, or the model that the settings name. */
+function chooseMind(config: Config): Mind {
+  const tools = [...TOOLS.values()];
+  const places = { listRegions, findCountry, countryName };
+  if (!config.OPENAI_API_KEY) return createPlannerMind(createPlanner({ places }), tools);
+  return createModelMind(
+    {
+      apiKey: config.OPENAI_API_KEY,
+      baseUrl: config.OPENAI_BASE_URL,
+      model: config.OPENAI_MODEL,
+      api: config.OPENAI_API,
+      timeoutMs: config.OPENAI_TIMEOUT_MS,
+    },
+    tools,
+  );
+}
+
+/** Brings the database to this version and closes it again. */
+export async function migrateOnly(config: Config): Promise<void> {
+  const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
+  try {
+    await migrateDatabase(database);
+  } finally {
+    await database.close();
+  }
+}
