@@ -1,0 +1,95 @@
+// How a follow-up changes the audience that is there: each function answers a whole new filter.
+import type { Clause, Filter } from '../../../core/audience/filter.ts';
+import { all, any, facetOfFilter, isClause, isEverybody, isHeadFilter, partsOf, sameFilter } from '../filters.ts';
+
+/** "only Bangkok": a value of the same field is chosen instead; anything else is a further condition. */
+export function narrowTo(filter: Filter, wanted: Filter): Filter {
+  if (isEverybody(filter)) return wanted;
+  const fields = partsOf(wanted).flatMap(fieldsOf);
+  const kept = partsOf(filter).filter((part) => !isPositiveOf(part, fields));
+  return all([...kept, ...partsOf(wanted)]);
+}
+
+/** "no, November", "change it to Phuket": conditions of the same kind give way. */
+export function replaceFacets(filter: Filter, wanted: Filter): Filter {
+  if (isEverybody(filter)) return wanted;
+  const facets = new Set(partsOf(wanted).map(facetOfFilter));
+  const heads = partsOf(wanted).some(isHeadFilter);
+  const kept = partsOf(filter).filter((part) => !facets.has(facetOfFilter(part)) && !(heads && isHeadFilter(part)));
+  return all([...kept, ...partsOf(wanted)]);
+}
+
+/** "add the Hyatts": more values of the same field, or another kind of customer beside those that are there. */
+export function widenBy(filter: Filter, wanted: Filter): Filter | null {
+  if (isEverybody(filter)) return filter;
+  const parts = partsOf(withoutNegated(filter, wanted));
+  const facet = facetOfFilter(wanted);
+  const same = parts.findIndex((part) => facet !== null && facetOfFilter(part) === facet);
+  if (same >= 0) return all(parts.with(same, any([parts[same]!, wanted])));
+  if (!isHeadFilter(wanted)) return null;
+  const facets = new Set(partsOf(wanted).map(facetOfFilter));
+  const who = parts.filter((part) => isHeadFilter(part) || facets.has(facetOfFilter(part)));
+  if (who.length === 0) return null;
+  const rest = parts.filter((part) => !who.includes(part));
+  return all([any([all(who), wanted]), ...rest]);
+}
+
+/** "drop Phuket": taken out of a list where it stands in one, excepted otherwise. Null when nothing would be left. */
+export function dropFrom(filter: Filter, unwanted: Filter): Filter | null {
+  const shrunk = shrink(filter, unwanted);
+  if (shrunk === 'nothing') return null;
+  if (shrunk) return shrunk;
+  return all([...partsOf(filter), { not: unwanted }]);
+}
+
+// "drop Phuket" from "Bangkok or Phuket" leaves Bangkok; as a further condition it would say the same in more words.
+function shrink(filter: Filter, unwanted: Filter): Filter | 'nothing' | null {
+  if (!isClause(unwanted) || unwanted.op !== 'in') return removeWhole(filter, unwanted);
+  const parts = partsOf(filter);
+  for (const [at, part] of parts.entries()) {
+    const left = withoutValues(part, unwanted);
+    if (left === undefined) continue;
+    if (left === null) return 'nothing';
+    return all(parts.with(at, left));
+  }
+  return null;
+}
+
+function removeWhole(filter: Filter, unwanted: Filter): Filter | null {
+  const parts = partsOf(filter);
+  const kept = parts.filter((part) => !sameFilter(part, unwanted));
+  return kept.length < parts.length && kept.length > 0 && !isClause(unwanted) ? all(kept) : null;
+}
+
+/** Undefined: not about it. Null: nothing left. */
+function withoutValues(part: Filter, unwanted: Extract<Clause, { op: 'in' }>): Filter | null | undefined {
+  if (isClause(part)) {
+    if (part.op !== 'in' || part.field !== unwanted.field) return undefined;
+    if (!unwanted.values.every((value) => part.values.includes(value))) return undefined;
+    const values = part.values.filter((value) => !unwanted.values.includes(value));
+    return values.length === 0 ? null : { ...part, values };
+  }
+  if (!('any' in part)) return undefined;
+  const at = part.any.findIndex((child) => withoutValues(child, unwanted) !== undefined);
+  if (at < 0) return undefined;
+  const left = withoutValues(part.any[at]!, unwanted);
+  return left ? any(part.any.with(at, left)) : any(part.any.toSpliced(at, 1));
+}
+
+/** Adding what was excepted before lifts the exception. */
+function withoutNegated(filter: Filter, wanted: Filter): Filter {
+  const parts = partsOf(filter);
+  const kept = parts.filter((part) => !('not' in part && sameFilter(part.not, wanted)));
+  return kept.length === parts.length ? filter : all(kept);
+}
+
+const fieldsOf = (filter: Filter): string[] => {
+  if (isClause(filter)) return [filter.field];
+  return 'not' in filter ? [] : ('all' in filter ? filter.all : filter.any).flatMap(fieldsOf);
+};
+
+/** A condition that only chooses among values of these fields. */
+const isPositiveOf = (part: Filter, fields: readonly string[]): boolean => {
+  const own = fieldsOf(part);
+  return !('not' in part) && own.length > 0 && own.every((field) => fields.includes(field));
+};

@@ -1,0 +1,43 @@
+// A follow-up cut into steps: "drop Phuket and add Krabi" is two; "the Hyatts too" and "Bangkok only" say how at the end.
+import { isCue, isWord, type Item } from '../items.ts';
+
+export type StepKind = 'drop' | 'add' | 'narrow' | 'change' | 'instead-of' | 'plain';
+export type Step = { kind: StepKind; items: Item[] };
+
+export function editSteps(items: readonly Item[]): Step[] {
+  const steps: Step[] = [];
+  let current: Step = { kind: 'plain', items: [] };
+  for (const [at, item] of items.entries()) {
+    const kind = stepOf(item, items[at + 1]);
+    if (!kind) {
+      current.items.push(item);
+      continue;
+    }
+    const closes = isTrailing(item) && hasWho(current) && !items.slice(at + 1).some(isWho);
+    if (closes && current.kind === 'plain') current.kind = kind;
+    else if (hasWho(current)) {
+      steps.push(current);
+      current = { kind: kind === 'plain' ? current.kind : kind, items: [] };
+    } else if (current.kind === 'plain' || current.kind === 'change') current.kind = kind;
+  }
+  return [...steps, current].filter(hasWho);
+}
+
+/** What an item begins, or how it colours what stands before it. */
+function stepOf(item: Item, next: Item | undefined): StepKind | null {
+  if (isWord(item, 'operators', 'insteadOf')) return 'instead-of';
+  if (isCue(item, 'drop', 'refuseDelete') || isWord(item, 'operators', 'except', 'without')) return isNoThen(item, next) ? 'change' : 'drop';
+  if (isWord(item, 'operators', 'not', 'neither')) return 'drop';
+  if (isCue(item, 'add') || isWord(item, 'operators', 'also')) return 'add';
+  if (isCue(item, 'narrow') || isWord(item, 'operators', 'only')) return 'narrow';
+  if (isCue(item, 'change') || isWord(item, 'operators', 'instead')) return 'change';
+  return null;
+}
+
+/** "no, November" corrects; "no gyms" takes out. */
+const isNoThen = (item: Item, next: Item | undefined): boolean =>
+  item.text.toLowerCase() === 'no' && !(next && isWho(next));
+
+const isTrailing = (item: Item): boolean => isWord(item, 'operators', 'only', 'also', 'instead');
+const isWho = (item: Item): boolean => item.kind === 'clause' || item.kind === 'customer';
+const hasWho = ({ items }: Step): boolean => items.some(isWho);

@@ -1,0 +1,52 @@
+// Filter trees: joining them without needless nesting, and finding the parts that speak of one thing.
+import type { Clause, Filter } from '../../core/audience/filter.ts';
+import { facetOf, isHeadField } from './items.ts';
+
+export const isClause = (filter: Filter): filter is Clause => 'op' in filter;
+
+export function all(filters: readonly Filter[]): Filter {
+  const flat = filters.flatMap((one) => ('all' in one ? one.all : [one]));
+  return flat.length === 1 ? flat[0]! : { all: flat };
+}
+
+/** Alternatives; values of one field become one clause. */
+export function any(filters: readonly Filter[]): Filter {
+  const flat = filters.flatMap((one) => ('any' in one ? one.any : [one]));
+  const merged: Filter[] = [];
+  for (const one of flat) {
+    const at = merged.findIndex((other) => canMerge(other, one));
+    if (at < 0) merged.push(one);
+    else merged[at] = mergeValues(merged[at] as Clause, one as Clause);
+  }
+  return merged.length === 1 ? merged[0]! : { any: merged };
+}
+
+const canMerge = (a: Filter, b: Filter): boolean =>
+  isClause(a) && isClause(b) && a.op === 'in' && b.op === 'in' && a.field === b.field;
+
+const mergeValues = (a: Clause, b: Clause): Clause =>
+  a.op === 'in' && b.op === 'in' ? { ...a, values: [...new Set([...a.values, ...b.values])] } : a;
+
+/** The parts of a conjunction. */
+export const partsOf = (filter: Filter): Filter[] => ('all' in filter ? filter.all : [filter]);
+
+/** What a part speaks of, when it speaks of one thing only: "place", "brand", "contract_end" … */
+export function facetOfFilter(filter: Filter): string | null {
+  if (isClause(filter)) return facetOf(filter.field);
+  if ('not' in filter) return null;
+  const facets = new Set(('all' in filter ? filter.all : filter.any).map(facetOfFilter));
+  const [only] = facets;
+  return facets.size === 1 ? (only ?? null) : null;
+}
+
+export function isHeadFilter(filter: Filter): boolean {
+  if (isClause(filter)) return isHeadField(filter.field);
+  if ('not' in filter) return false;
+  const inner = 'all' in filter ? filter.all : filter.any;
+  return inner.length > 0 && inner.some(isHeadFilter);
+}
+
+export const isEverybody = (filter: Filter): boolean => 'all' in filter && filter.all.length === 0;
+
+const key = (filter: Filter): string => JSON.stringify(filter);
+export const sameFilter = (a: Filter, b: Filter): boolean => key(a) === key(b);

@@ -1,0 +1,54 @@
+// What a sentence is made of once its words are understood.
+import type { Filter } from '../../core/audience/filter.ts';
+import type { LexiconKind, Sense } from './lexicon/lexicon.ts';
+import type { Customer } from './names/name-index.ts';
+import type { Direction, Period } from './time/period.ts';
+
+/** A condition on customers. Facets that name customers (brand, type …) are heads; the others describe. */
+export type ClauseItem = { kind: 'clause'; facet: string; filter: Filter; isHead: boolean };
+/** A date of a field: "expiring in October". Without a period it is an open question. */
+export type DatedItem = { kind: 'dated'; field: string; direction: Direction; period: Period | null };
+/** A period by itself: a date of the field that is meant, or when to send. */
+export type PeriodItem = {
+  kind: 'period';
+  period: Period | null;
+  time: string | null;
+  clock: 'local' | 'ours' | null;
+};
+
+type Meaning =
+  | ClauseItem
+  | DatedItem
+  | PeriodItem
+  | { kind: 'customer'; customers: readonly Customer[] }
+  | { kind: 'ambiguous'; options: readonly { label: string; instead: string }[] }
+  | { kind: 'now' }
+  | { kind: 'type'; type: string }
+  | { kind: 'channel'; channel: string }
+  | { kind: 'address'; channel: string; address: string }
+  | { kind: 'role'; role: string }
+  | { kind: 'word'; senses: readonly Sense[] }
+  | { kind: 'mark' }
+  | { kind: 'unknown' };
+
+/** `start` and `end` count tokens. */
+export type Item = Meaning & { start: number; end: number; text: string };
+
+export const isWord = (item: Item | undefined, kind: LexiconKind, ...values: string[]): boolean =>
+  item?.kind === 'word' &&
+  item.senses.some((sense) => sense.kind === kind && (values.length === 0 || values.includes(sense.value)));
+
+export const isCue = (item: Item | undefined, ...cues: string[]): boolean => isWord(item, 'cues', ...cues);
+
+/** Facets that share one dimension are alternatives to each other: "in Bangkok or Vietnam". */
+export const facetOf = (field: string): string => (['city', 'country', 'region'].includes(field) ? 'place' : field);
+
+const HEADS = new Set(['brand', 'owner_group', 'type', 'name']);
+export const isHeadField = (field: string): boolean => HEADS.has(field);
+
+export const clauseItem = (field: string, filter: Filter): ClauseItem => ({
+  kind: 'clause',
+  facet: facetOf(field),
+  filter,
+  isHead: isHeadField(field),
+});

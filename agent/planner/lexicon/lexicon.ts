@@ -1,0 +1,76 @@
+// The words of a language as data: what each phrase does in a sentence. One parser reads every lexicon.
+import { stems } from '../tokens.ts';
+
+/** What a phrase is, by kind; the value says which one ("month" → "10"). Phrases are separated by "|". */
+export type WordList = Readonly<Record<string, string>>;
+
+export type Lexicon = {
+  language: string;
+  /** Verbs and questions that say what the person wants. */
+  cues: WordList;
+  /** and, or, not, except, only, also, instead … */
+  operators: WordList;
+  /** Contact roles by key. */
+  roles: WordList;
+  tones: WordList;
+  /** Well-known channels by key; only those of the tenant count. */
+  channels: WordList;
+  months: WordList;
+  weekdays: WordList;
+  units: WordList;
+  /** this, next, last, coming … */
+  relatives: WordList;
+  /** by, before, after, until, since, from, between, within, end of, early, mid, late */
+  bounds: WordList;
+  numbers: WordList;
+  /** more, less, least, most, exactly, and the ones that follow a number */
+  comparators: WordList;
+  comparatorsAfter: WordList;
+  currencies: WordList;
+  /** Verbs of date fields, with the field and the direction: `contract_end:future`. */
+  dateWords: WordList;
+  /** Words that stand for a field in "worth more than", "paying less than". */
+  amountWords: WordList;
+  known: WordList;
+  /** Trade-neutral synonyms of business types, by the value they stand for. */
+  typeWords: WordList;
+  occasions: WordList;
+  /** Verbs that say which type of campaign is meant. */
+  typeVerbs: WordList;
+  dayParts: WordList;
+  /** Whose clock a time is on (local, ours), and now. */
+  clock: WordList;
+  /** Words before a quoted or unknown name: `name`, `unit`, `owner`. */
+  naming: WordList;
+  /** Words for customers in general, and for all of them. */
+  nouns: WordList;
+  /** Words that carry nothing here. */
+  skip: WordList;
+};
+
+export type LexiconKind = Exclude<keyof Lexicon, 'language'>;
+export type Sense = { kind: LexiconKind; value: string };
+
+/** Every phrase of some lexicons, by its stems. */
+export type PhraseBook = { find(phrase: string): readonly Sense[]; words: ReadonlySet<string>; longest: number };
+
+export function makePhraseBook(lexicons: readonly Lexicon[]): PhraseBook {
+  const book = new Map<string, Sense[]>();
+  const words = new Set<string>();
+  let longest = 1;
+  for (const { language: _, ...lists } of lexicons) {
+    for (const [kind, list] of Object.entries(lists)) {
+      for (const [value, phrases] of Object.entries(list)) {
+        for (const phrase of phrases.split('|')) {
+          const key = stems(phrase);
+          if (key.length === 0) continue;
+          longest = Math.max(longest, key.length);
+          for (const word of key) words.add(word);
+          const text = key.join(' ');
+          book.set(text, [...(book.get(text) ?? []), { kind: kind as LexiconKind, value }]);
+        }
+      }
+    }
+  }
+  return { find: (phrase) => book.get(phrase) ?? [], words, longest };
+}

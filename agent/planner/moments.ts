@@ -1,0 +1,112 @@
+// What each period is about: a date of the customers, or when to send. Dates become conditions here.
+import { Temporal } from 'temporal-polyfill';
+import type { Schedule } from '../../core/campaigns/draft.ts';
+import { formatDate, instantAt } from '../../lib/dates.ts';
+import { clauseItem, type Item, isWord, type PeriodItem } from './items.ts';
+import { type DateRange, type Direction, isDay, type Period, resolvePeriod } from './time/period.ts';
+
+type Sight = {
+  today: string;
+  timeZone: string;
+  /** The field that a period without one is about; null when nothing says so. */
+  field: string | null;
+  /** The schedule that a clock time without a day changes. */
+  schedule: Schedule | null;
+};
+
+export type Moments = {
+  items: Item[];
+  schedule: Schedule | null;
+  ranges: string[];
+  /** Fields that are spoken of without saying when. */
+  open: string[];
+  /** Periods that nothing says what to do with, dates that do not exist, times that have passed. */
+  problems: { text: string; why: 'unplaced' | 'impossible' | 'past' }[];
+};
+
+export function placeMoments(items: readonly Item[], sight: Sight): Moments {
+  const result: Moments = { items: [], schedule: null, ranges: [], open: [], problems: [] };
+  const open = items.find((item) => item.kind === 'dated' && item.period === null);
+  const openField = open?.kind === 'dated' ? open.field : null;
+  let isPlaced = false;
+  for (const item of items) {
+    if (item.kind === 'now') result.schedule = { kind: 'now' };
+    else if (item.kind === 'dated' && item.period) place(result, item, item as { field: string; direction: Direction; period: Period }, sight);
+    else if (item.kind === 'period' && isSchedule(item, openField)) schedule(result, item, sight);
+    else if (item.kind === 'period') {
+      const field = openField ?? sight.field;
+      isPlaced ||= field === openField;
+      if (field && item.period) place(result, item, { field, direction: directionOf(items), period: item.period }, sight);
+      else result.problems.push({ text: item.text, why: 'unplaced' });
+    } else if (item.kind !== 'dated') result.items.push(item);
+  }
+  if (openField && !isPlaced) result.open.push(openField);
+  return result;
+}
+
+const directionOf = (items: readonly Item[]): Direction =>
+  items.some((item) => item.kind === 'word' && item.senses.some(({ value }) => value.endsWith(':past'))) ||
+  items.some((item) => item.kind === 'clause' && item.facet === 'contract_status')
+    ? 'past'
+    : 'future';
+
+const isSchedule = ({ period, time, clock }: PeriodItem, openField: string | null): boolean =>
+  time !== null || clock !== null || (period !== null && isDay(period) && openField === null);
+
+function place(
+  result: Moments,
+  item: Item,
+  { field, direction, period }: { field: string; direction: Direction; period: Period },
+  { today }: Sight,
+): void {
+  const range = resolvePeriod(period, { today, direction });
+  if (!range || (range.from && range.to && range.from > range.to)) {
+    result.problems.push({ text: item.text, why: 'impossible' });
+    return;
+  }
+  result.ranges.push(rangeWords(item.text, range));
+  const clause = clauseItem(field, { op: 'between', field, from: range.from, to: range.to });
+  result.items.push({ ...clause, start: item.start, end: item.end, text: item.text });
+}
+
+/** "expiring in October: 1 October 2027 to 31 October 2027" */
+function rangeWords(text: string, { from, to }: DateRange): string {
+  const [start, end] = [from && formatDate(from), to && formatDate(to)];
+  const dates = start && end ? (start === end ? start : `${start} to ${end}`) : start ? `from ${start}` : `until ${end}`;
+  return `${text.trim()}: ${dates}`;
+}
+
+// Office hours begin then nearly everywhere; the reply shows it, so that it can be corrected.
+const DEFAULT_TIME = '09:00';
+
+function schedule(result: Moments, item: Item & PeriodItem, sight: Sight): void {
+  const { period, clock } = item;
+  if (period && !isDay(period)) {
+    result.problems.push({ text: item.text, why: 'unplaced' });
+    return;
+  }
+  const isToday = period?.kind === 'day' && period.offset === 0;
+  if (isToday && item.time === null && clock === null) {
+    result.schedule = { kind: 'now' };
+    return;
+  }
+  const before = sight.schedule?.kind === 'local' ? sight.schedule : null;
+  const date = period ? (resolvePeriod(period, { ...sight, direction: 'future' })?.from ?? null) : (before?.date ?? tomorrow(sight.today));
+  if (!date) {
+    result.problems.push({ text: item.text, why: 'impossible' });
+    return;
+  }
+  if (period?.kind === 'day' && period.offset < 0) {
+    result.problems.push({ text: item.text, why: 'past' });
+    return;
+  }
+  const time = item.time ?? before?.time ?? DEFAULT_TIME;
+  if (date < sight.today) result.problems.push({ text: item.text, why: 'past' });
+  else result.schedule = clock === 'ours' ? { kind: 'at', at: instant(date, time, sight.timeZone) } : { kind: 'local', date, time };
+}
+
+const tomorrow = (today: string): string => Temporal.PlainDate.from(today).add({ days: 1 }).toString();
+const instant = (date: string, time: string, zone: string): string => instantAt(date, time, zone).toISOString();
+
+export const mentionsDate = (items: readonly Item[], field: string): boolean =>
+  items.some((item) => isWord(item, 'dateWords', `${field}:future`, `${field}:past`));

@@ -1,0 +1,114 @@
+// The tenant's own names, by their words: what a phrase can stand for. Built once per vocabulary.
+import type { Vocabulary } from '../../../core/vocabulary.ts';
+import { stems } from '../tokens.ts';
+import type { Places } from '../types.ts';
+
+/** One reading of a name: a value of a field. */
+export type NameEntry = { field: string; value: string; label: string };
+export type Customer = Vocabulary['customers'][number];
+
+export type NameIndex = {
+  find(phrase: string): readonly NameEntry[];
+  customers(phrase: string): readonly Customer[];
+  /** Customers in whose name all these words stand. */
+  customersWith(words: readonly string[]): readonly Customer[];
+  /** A name written as one word: "chiangmai" → "chiang mai". */
+  joined(word: string): string | undefined;
+  /** Every single word of a name. */
+  words: ReadonlySet<string>;
+  /** Every name except those of customers, for suggestions. */
+  labels: readonly { phrase: string; label: string }[];
+  longest: number;
+};
+
+const cache = new WeakMap<Vocabulary, { places: Places; index: NameIndex }>();
+
+export function nameIndex(vocabulary: Vocabulary, places: Places): NameIndex {
+  const known = cache.get(vocabulary);
+  if (known?.places === places) return known.index;
+  const index = buildIndex(vocabulary, places);
+  cache.set(vocabulary, { places, index });
+  return index;
+}
+
+function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
+  const entries = new Map<string, NameEntry[]>();
+  const labels: { phrase: string; label: string }[] = [];
+  for (const { phrase, entry } of namesOf(vocabulary, places)) {
+    const key = stems(phrase).join(' ');
+    const known = entries.get(key) ?? [];
+    if (!key || known.some((one) => one.field === entry.field && one.value === entry.value)) continue;
+    entries.set(key, [...known, entry]);
+    labels.push({ phrase: key, label: phrase });
+  }
+  const customers = byPhrase(vocabulary.customers);
+  const keys = [...entries.keys(), ...customers.keys()];
+  const words = new Set(keys.flatMap((key) => key.split(' ')));
+  const joined = new Map([...entries.keys()].filter((key) => key.includes(' ')).map((key) => [key.replaceAll(' ', ''), key]));
+  const withWord = byWord(vocabulary.customers);
+  return {
+    find: (phrase) => entries.get(phrase) ?? [],
+    customers: (phrase) => customers.get(phrase) ?? [],
+    customersWith: (asked) => intersection(asked.map((word) => withWord.get(word) ?? [])),
+    joined: (word) => joined.get(word),
+    words,
+    labels,
+    longest: Math.max(1, ...keys.map((key) => key.split(' ').length)),
+  };
+}
+
+function* namesOf(vocabulary: Vocabulary, places: Places): Generator<{ phrase: string; entry: NameEntry }> {
+  yield* brandNames(vocabulary);
+  for (const [field, values] of Object.entries(vocabulary.values)) {
+    for (const value of values) {
+      const label = field === 'country' ? places.countryName(value) : value;
+      yield { phrase: label, entry: { field, value, label } };
+    }
+  }
+  for (const field of vocabulary.fields) {
+    for (const { value, synonyms } of field.values) {
+      for (const phrase of [value, ...synonyms]) yield { phrase, entry: { field: field.key, value, label: value } };
+    }
+  }
+  for (const { name, aliases } of places.listRegions()) {
+    for (const phrase of [name, ...aliases]) yield { phrase, entry: { field: 'region', value: name, label: name } };
+  }
+}
+
+function* brandNames({ brands }: Vocabulary): Generator<{ phrase: string; entry: NameEntry }> {
+  for (const { name, aliases } of brands) {
+    for (const phrase of [name, ...aliases]) yield { phrase, entry: { field: 'brand', value: name, label: name } };
+  }
+  for (const { name, parent, ownerGroup } of brands) {
+    if (!ownerGroup) continue;
+    const entry = { field: 'owner_group', value: ownerGroup, label: ownerGroup };
+    yield { phrase: ownerGroup, entry };
+    yield { phrase: `${ownerGroup} group`, entry };
+    if (!parent) yield { phrase: `${name} group`, entry };
+  }
+}
+
+function byPhrase(customers: readonly Customer[]): Map<string, Customer[]> {
+  const map = new Map<string, Customer[]>();
+  for (const customer of customers) push(map, stems(customer.name).join(' '), customer);
+  return map;
+}
+
+function byWord(customers: readonly Customer[]): Map<string, Customer[]> {
+  const map = new Map<string, Customer[]>();
+  for (const customer of customers) {
+    for (const word of new Set(stems(customer.name))) push(map, word, customer);
+  }
+  return map;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function intersection(lists: readonly (readonly Customer[])[]): readonly Customer[] {
+  const [first = [], ...rest] = lists;
+  return first.filter((one) => rest.every((list) => list.includes(one)));
+}

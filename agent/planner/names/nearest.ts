@@ -1,0 +1,70 @@
+// Which known word a misspelt one is. Edit distance finds slips of the keys; the same letters in another order count
+// as one slip ("Pukhet"). Anything further away is for the person to say.
+
+export type Near = { word: string; distance: number };
+
+/** The known words nearest to `word` within what a slip explains, nearest first; several when they are equally near. */
+export function nearestWords(word: string, known: Iterable<string>): Near[] {
+  const limit = slips(word);
+  const near: Near[] = [];
+  if (limit === 0) return near;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) > limit || candidate.length < 4) continue;
+    const distance = likeness(word, candidate, limit);
+    if (distance <= limit) near.push({ word: candidate, distance });
+  }
+  const best = Math.min(...near.map(({ distance }) => distance));
+  return near.filter(({ distance }) => distance === best);
+}
+
+// One slip in a short word, two in a long one: "Sofitel" must not become "Novotel".
+const slips = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+function likeness(a: string, b: string, limit: number): number {
+  if (a.length === b.length && a.length > 4 && a[0] === b[0] && sorted(a) === sorted(b)) return 1;
+  return editDistance(a, b, limit);
+}
+
+const sorted = (word: string): string => [...word].sort().join('');
+
+/** Optimal string alignment; gives up above `limit`. */
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      next.push(cost);
+    }
+    if (Math.min(...next) > limit) return limit + 1;
+    before = row;
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** Known names that look like an unknown word, for a question: by shared trigrams or a shared beginning. */
+export function similarNames<T extends { phrase: string }>(word: string, names: readonly T[], count = 3): T[] {
+  const grams = trigrams(word);
+  return names
+    .map((name) => ({ name, score: score(word, grams, name.phrase) }))
+    .filter(({ score: found }) => found >= 0.25)
+    .sort((a, b) => b.score - a.score || a.name.phrase.localeCompare(b.name.phrase))
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
+function score(word: string, grams: ReadonlySet<string>, phrase: string): number {
+  const starts = phrase.split(' ').some((part) => word.length >= 3 && part.startsWith(word));
+  const others = trigrams(phrase.replaceAll(' ', ''));
+  const shared = [...grams].filter((gram) => others.has(gram)).length;
+  return (starts ? 0.5 : 0) + (2 * shared) / (grams.size + others.size);
+}
+
+function trigrams(word: string): Set<string> {
+  const padded = `  ${word} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+}

@@ -1,0 +1,82 @@
+// Puts misspelt, joined and split words right before anything is read, and remembers what it changed.
+import type { PhraseBook } from '../lexicon/lexicon.ts';
+import { stems, type Token } from '../tokens.ts';
+import type { Places } from '../types.ts';
+import type { NameIndex } from './name-index.ts';
+import { nearestWords } from './nearest.ts';
+
+export type Correction = { from: string; to: string };
+export type Spelled = { tokens: Token[]; corrections: Correction[] };
+
+type Known = { book: PhraseBook; names: NameIndex; places: Places };
+
+export function spell(tokens: readonly Token[], known: Known): Spelled {
+  const result: Token[] = [];
+  const corrections: Correction[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const next = tokens[at + 1];
+    if (isKnown(token, known) || isInCountry(tokens, at, known.places)) {
+      result.push(token);
+      continue;
+    }
+    const pair = next && splitName(token, next, known);
+    if (pair) {
+      result.push(...pair);
+      at++;
+      continue;
+    }
+    const right = correct(token, tokens, at, known);
+    if (right) {
+      corrections.push({ from: token.text, to: right });
+      result.push(...rewritten(token, right));
+    } else result.push(token);
+  }
+  return { tokens: result, corrections: corrections.filter(({ from, to }) => stems(from).join('') !== to.replaceAll(' ', '')) };
+}
+
+function isKnown(token: Token, { book, names }: Known): boolean {
+  return token.kind !== 'word' || token.word.length < 4 || book.words.has(token.stem) || book.words.has(token.word) || names.words.has(token.stem);
+}
+
+/** "Saudi" is a word of "Saudi Arabia" even where no customer is there. */
+function isInCountry(tokens: readonly Token[], at: number, places: Places): boolean {
+  const phrase = (from: number, to: number) => tokens.slice(from, to).map(({ word }) => word).join(' ');
+  return [1, 2, 3].some((length) =>
+    Array.from({ length }, (_, back) => at - back).some((from) => from >= 0 && from + length <= tokens.length && places.findCountry(phrase(from, from + length)) !== null),
+  );
+}
+
+/** "sound track" for Soundtrack. */
+function splitName(token: Token, next: Token, { names }: Known): Token[] | null {
+  const whole = `${token.word}${next.stem}`;
+  if (next.kind !== 'word' || !names.words.has(whole)) return null;
+  return [{ ...token, text: `${token.text} ${next.text}`, word: whole, stem: whole, end: next.end }];
+}
+
+function correct(token: Token, tokens: readonly Token[], at: number, { book, names }: Known): string | null {
+  const joined = names.joined(token.stem) ?? names.joined(token.word);
+  if (joined) return joined;
+  const isName = at > 0 && /^\p{Lu}/u.test(token.text) && !isShouted(tokens);
+  const near = nearestWords(token.stem, isName ? names.words : union(book.words, names.words));
+  if (near.length === 1) return near[0]!.word;
+  const onlyName = near.filter(({ word }) => names.words.has(word));
+  if (onlyName.length === 1) return onlyName[0]!.word;
+  return near.length === 0 ? nearJoined(token, names) : null;
+}
+
+/** "chiangmay": a slip inside a joined name. */
+function nearJoined({ stem }: Token, names: NameIndex): string | null {
+  const joined = names.labels.filter(({ phrase }) => phrase.includes(' ')).map(({ phrase }) => phrase.replaceAll(' ', ''));
+  const near = nearestWords(stem, new Set(joined));
+  return near.length === 1 ? (names.joined(near[0]!.word) ?? null) : null;
+}
+
+const isShouted = (tokens: readonly Token[]): boolean => tokens.every(({ text }) => text === text.toUpperCase());
+
+function* union(...sets: ReadonlySet<string>[]): Generator<string> {
+  for (const set of sets) yield* set;
+}
+
+const rewritten = (token: Token, right: string): Token[] =>
+  right.split(' ').map((word) => ({ ...token, word, stem: word }));

@@ -1,0 +1,36 @@
+// A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
+import { type Frame, readFrame } from './frame.ts';
+import { readControl } from './readings/control.ts';
+import { readCreate } from './readings/create.ts';
+import { readEdit } from './readings/edit.ts';
+import { readFind } from './readings/find.ts';
+import type { Reading } from './readings/reading.ts';
+import { readRefusal } from './readings/refuse.ts';
+import { readSend } from './readings/send.ts';
+import { notUnderstood, readTalk } from './readings/talk.ts';
+import { readWording } from './readings/wording.ts';
+import type { Plan, PlannerInput } from './types.ts';
+
+/** The more particular first: a refusal before everything, small talk last. */
+const READINGS: readonly Reading[] = [readRefusal, readWording, readControl, readSend, readCreate, readEdit, readFind, readTalk];
+
+/** What to call and say for one sentence; a pure function of its arguments. */
+export function plan(sentence: string, input: PlannerInput): Plan {
+  const frame = readFrame(sentence.slice(0, LONGEST), input);
+  for (const read of READINGS) {
+    const found = read(frame);
+    if (found) return withCorrections(found, frame);
+  }
+  return withCorrections(notUnderstood(frame), frame);
+}
+
+// A request is a few sentences; what is longer is a text to be sent, and its rest is of no use to the grammar.
+const LONGEST = 4000;
+
+/** A word that was put right is said, so that it can be corrected. */
+function withCorrections(found: Plan, { corrections }: Frame): Plan {
+  const said = corrections.filter(({ to }) => found.calls.length > 0 && JSON.stringify(found.calls).toLowerCase().includes(to.split(' ')[0]!.slice(0, 4)));
+  if (said.length === 0) return found;
+  const words = said.map(({ from, to }) => `I read “${from}” as “${to}”.`).join(' ');
+  return { ...found, say: [found.say, words].filter(Boolean).join(' ') };
+}

@@ -1,0 +1,55 @@
+// From words to items: at every place the longest thing that anything recognises, the more telling one of two
+// equally long.
+import type { Item } from './items.ts';
+import type { Reader } from './reader.ts';
+import { textOf } from './reader.ts';
+import { recogniseAmount } from './recognise/amount.ts';
+import { recogniseDated } from './recognise/dated.ts';
+import { recogniseFieldValue } from './recognise/field-value.ts';
+import { recogniseKnown } from './recognise/known.ts';
+import { recogniseMoment } from './recognise/moment.ts';
+import { recogniseName } from './recognise/name.ts';
+import { recogniseNaming } from './recognise/naming.ts';
+import type { Recognised, Recogniser } from './recognise/recogniser.ts';
+import { recogniseAddress, recogniseChannel, recogniseRole, recogniseType, recogniseTypeWord, recogniseWord } from './recognise/words.ts';
+
+/** In the order that decides between two equally long readings. */
+const RECOGNISERS: readonly Recogniser[] = [
+  recogniseAddress,
+  recogniseDated,
+  recogniseAmount,
+  recogniseKnown,
+  recogniseFieldValue,
+  recogniseNaming,
+  recogniseMoment,
+  recogniseName,
+  recogniseTypeWord,
+  recogniseType,
+  recogniseChannel,
+  recogniseRole,
+  recogniseWord,
+];
+
+export function readItems(reader: Reader): Item[] {
+  const items: Item[] = [];
+  for (let at = 0; at < reader.tokens.length; ) {
+    const { item, end } = best(reader, at);
+    const last = items.at(-1);
+    if (item.kind === 'unknown' && last?.kind === 'unknown') {
+      items[items.length - 1] = { ...last, end, text: textOf(reader, last.start, end) };
+    } else items.push({ ...item, start: at, end, text: textOf(reader, at, end) } as Item);
+    at = end;
+  }
+  return items;
+}
+
+function best(reader: Reader, at: number): Recognised {
+  let found: Recognised | null = null;
+  for (const recognise of RECOGNISERS) {
+    const one = recognise(reader, at);
+    if (one && one.end > (found?.end ?? at)) found = one;
+  }
+  if (found) return found;
+  const isMark = reader.tokens[at]!.kind === 'mark';
+  return { item: { kind: isMark ? 'mark' : 'unknown' }, end: at + 1 };
+}

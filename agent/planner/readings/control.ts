@@ -1,0 +1,115 @@
+// What is said about the campaign at hand as a whole: stop, pause, undo, show, preview, report, replies.
+import { isCue, isWord, type Item } from '../items.ts';
+import type { Frame } from '../frame.ts';
+import type { Plan, PlannedCall } from '../types.ts';
+import { calling, has, isBare, type Reading, saying } from './reading.ts';
+
+const NO_CAMPAIGN = 'There is no campaign in this conversation yet. Say who should get what, for instance “draft renewal reminders for all customers expiring next month”.';
+
+export const readControl: Reading = (frame) => {
+  for (const read of [replies, campaigns, report, explain, undo, halt, preview, audience]) {
+    const plan = read(frame);
+    if (plan) return plan;
+  }
+  return null;
+};
+
+/** One call about the campaign of the thread, or the sentence that there is none. */
+export function onCampaign(frame: Frame, name: string, args: Record<string, unknown> = {}, say: string | null = null): Plan {
+  const { campaign } = frame.input.thread;
+  if (!campaign) return saying(frame, NO_CAMPAIGN);
+  return calling(frame, [{ name, args: { campaignId: campaign.id, ...args } }], say);
+}
+
+const undo: Reading = (frame) => (has(frame, 'undo') && isBare(frame) && !hasEditWords(frame) ? onCampaign(frame, 'undo_edit') : null);
+
+const hasEditWords = (frame: Frame): boolean => frame.items.some((item) => item.kind === 'customer');
+
+const halt: Reading = (frame) => {
+  if (!isBare(frame)) return null;
+  if (has(frame, 'resume'))
+    return onCampaign(frame, 'report_campaign', {}, 'Going on sends again, so it is a button on the campaign, not a sentence.');
+  if (has(frame, 'stop')) return onCampaign(frame, 'control_campaign', { action: 'stop' });
+  return has(frame, 'pause') ? onCampaign(frame, 'control_campaign', { action: 'pause' }) : null;
+};
+
+const REPLY_INTENTS: Record<string, string> = {
+  accept: 'accept',
+  decline: 'decline',
+  later: 'later',
+  question: 'question',
+  complaint: 'complaint',
+  callback: 'callback',
+  optOut: 'opt_out',
+};
+
+const replies: Reading = (frame) => {
+  const intent = Object.entries(REPLY_INTENTS).find(([cue]) => has(frame, cue))?.[1];
+  const isUrgent = has(frame, 'urgent');
+  if ((!intent && !has(frame, 'replies') && !isUrgent) || !isBareOfAudience(frame)) return null;
+  const campaign = frame.input.thread.campaign;
+  const args = {
+    ...(campaign ? { campaignId: campaign.id } : {}),
+    ...(intent ? { intent } : {}),
+    ...(isUrgent ? { urgency: 'high' } : {}),
+  };
+  return calling(frame, [{ name: 'list_replies', args }]);
+};
+
+const isBareOfAudience = ({ scope, topic, address }: Frame): boolean => scope.isEmpty && !topic && !address;
+
+const report: Reading = (frame) =>
+  has(frame, 'report') && isBareOfAudience(frame) && !has(frame, 'draft') ? onCampaign(frame, 'report_campaign') : null;
+
+const STATUSES: Record<string, string> = {
+  draft: 'draft',
+  drafts: 'draft',
+  scheduled: 'scheduled',
+  running: 'sending',
+  sending: 'sending',
+  paused: 'paused',
+  stopped: 'stopped',
+  done: 'done',
+  finished: 'done',
+  past: 'done',
+};
+
+const campaigns: Reading = (frame) => {
+  if (!has(frame, 'campaigns') || !isBareOfAudience(frame)) return null;
+  const status = frame.reader.tokens.map(({ word }) => STATUSES[word]).find(Boolean);
+  return calling(frame, [{ name: 'list_campaigns', args: status ? { status } : {} }]);
+};
+
+/** "Why is Hilton Rayong in?" */
+const explain: Reading = (frame) => {
+  if (!has(frame, 'explain')) return null;
+  const [customer] = namedCustomers(frame);
+  if (!customer) return null;
+  return onCampaign(frame, 'explain_customer', { customerId: customer.id });
+};
+
+export const namedCustomers = ({ items }: Frame) => items.flatMap((item) => (item.kind === 'customer' ? [...item.customers] : []));
+
+const preview: Reading = (frame) => {
+  if (!has(frame, 'preview') || frame.isTypeNamed || frame.topic || frame.address) return null;
+  const [customer] = namedCustomers(frame);
+  if (!customer && !frame.scope.isEmpty) return null;
+  const [channel] = frame.channels;
+  return onCampaign(frame, 'preview_campaign', { ...(channel ? { channel } : {}), ...(customer ? { customerId: customer.id } : {}) });
+};
+
+/** "how many", "which ones", "show the audience": of the campaign, where there is one. */
+const audience: Reading = (frame) => {
+  const { campaign, lastFilter } = frame.input.thread;
+  if (!isBare(frame) || !asksWho(frame)) return null;
+  if (campaign) return onCampaign(frame, 'show_audience');
+  return lastFilter && !meansEverybody(frame.items) ? calling(frame, [find(lastFilter)]) : null;
+};
+
+const find = (filter: unknown): PlannedCall => ({ name: 'find_customers', args: { filter } });
+
+const asksWho = (frame: Frame): boolean =>
+  has(frame, 'audience') || (has(frame, 'show', 'which') && !meansEverybody(frame.items) && !has(frame, 'sendIt', 'help') && frame.items.length <= 6);
+
+const meansEverybody = (items: readonly Item[]): boolean =>
+  items.some((item) => isWord(item, 'nouns', 'customer') && !isCue(item, 'audience')) && !items.some((item) => item.kind === 'word' && /\b(them|those|these|it)\b/i.test(item.text));

@@ -1,0 +1,36 @@
+// What no sentence can make happen, and why.
+import { isWord } from '../items.ts';
+import type { Plan } from '../types.ts';
+import { has, type Reading, saying } from './reading.ts';
+
+export const readRefusal: Reading = (frame) => deletion(frame) ?? bypass(frame) ?? secrets(frame) ?? decision(frame);
+
+const deletion: Reading = (frame) => {
+  if (!has(frame, 'refuseDelete')) return null;
+  const isOneFromDraft = frame.input.thread.campaign && !frame.scope.isEmpty && !frame.items.some((item) => isWord(item, 'nouns'));
+  if (isOneFromDraft) return null;
+  return saying(
+    frame,
+    'I do not delete customers, contacts or campaigns. I can leave customers out of a campaign (“exclude …”), or stop a campaign (“stop it”).',
+  );
+};
+
+const bypass: Reading = (frame): Plan | null =>
+  has(frame, 'refuseBypass')
+    ? saying(
+        frame,
+        'Nothing goes out without the approval of a person, and nobody who opted out is contacted. I can prepare the campaign and ask for approval.',
+      )
+    : null;
+
+const secrets: Reading = (frame) =>
+  has(frame, 'refuseSecrets')
+    ? saying(frame, 'I have no keys, passwords or data of other workspaces, and do not show how I am set up.')
+    : null;
+
+const decision: Reading = (frame) => {
+  const isDeciding = has(frame, 'approve', 'reject') && !has(frame, 'sendIt') && frame.scope.isEmpty && !frame.isTypeNamed;
+  if (!isDeciding) return null;
+  const waiting = frame.input.thread.pendingApproval ? 'It waits for it now.' : 'Nothing waits for approval at the moment; say “send it” to ask for it.';
+  return saying(frame, `A sentence cannot approve or reject: a signed-in person does that with the button of the approval or with its short code. ${waiting}`);
+};

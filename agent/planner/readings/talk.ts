@@ -1,0 +1,37 @@
+// Help, small talk, and what is outside: an honest sentence and what could be said instead.
+import { ask } from '../doubts.ts';
+import type { Frame } from '../frame.ts';
+import type { Choice, Plan } from '../types.ts';
+import { has, type Reading, saying } from './reading.ts';
+
+const HELP =
+  'I find customers, prepare campaigns and ask for approval; I never send without it. Say who, what and when, for instance “Send renewal reminders to all customers expiring next month”, then correct it: “drop Phuket”, “only the Hiltons”, “by email”, “tomorrow 9am their time”, “make it casual”, “show me the messages”, “send a test to me@example.com”, “send it”. Afterwards: “how is it going”, “who said yes”, “pause”, “stop”.';
+
+export const readTalk: Reading = (frame) => {
+  if (has(frame, 'help')) return saying(frame, HELP);
+  if (isOnly(frame, 'greeting')) return saying(frame, 'Hello. Who should hear from you? Say “help” to see what I can do.');
+  if (isOnly(frame, 'thanks')) return saying(frame, 'You are welcome.');
+  return null;
+};
+
+const isOnly = (frame: Frame, cue: string): boolean =>
+  has(frame, cue) && frame.scope.isEmpty && frame.unknown.length === 0 && frame.reader.tokens.length <= 5;
+
+/** Nothing else took the sentence: says which words were not understood and what can be done. */
+export function notUnderstood(frame: Frame): Plan {
+  const { unknown, sentence } = frame;
+  const words = unknown.map(({ text }) => `“${text}”`).join(', ');
+  const say = words ? `I did not understand ${words}.` : sentence.trim() === '' ? 'You said nothing.' : 'I did not understand what I should do.';
+  const text = `${say} I can find customers, prepare campaigns and ask for their approval. Try one of these.`;
+  return ask({ text, choices: examples(frame) }, frame);
+}
+
+function examples({ input }: Frame): Choice[] {
+  const brand = input.vocabulary.brands[0]?.name;
+  const says = [
+    ...(brand ? [`How many ${brand} customers expire this quarter?`] : []),
+    'Draft renewal reminders for all customers expiring next month',
+    'What can you do?',
+  ];
+  return says.map((say) => ({ label: say, say }));
+}

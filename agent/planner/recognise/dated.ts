@@ -1,0 +1,56 @@
+// Dates of a field: "expiring in October", "lapsed last year", "started since March 2025".
+import { clauseItem, type Item } from '../items.ts';
+import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
+import type { Direction } from '../time/period.ts';
+import { readPeriod } from '../time/read-period.ts';
+import type { Recognised } from './recogniser.ts';
+
+type Trigger = { field: string; direction: Direction; isStrong: boolean };
+
+const FILLERS = ['is', 'are', 'on', 'date', 'dates', 'be', 'going', 'to', 'at', 'some', 'time', 'the', 'their', 'contract', 'contracts', 'will', 'sometime', 'for', 'was', 'were', 'that', 'which', 'again', 'falls', 'fall', 'any'];
+// Words that speak of an expiry even when no date follows; the others are too common.
+const STRONG = /^(expir|laps|runn?ing out|due for renewal|up for renewal|coming up for renewal|overdue)/;
+
+/** A word of a date field, and the period that follows it. */
+export function recogniseDated(reader: Reader, at: number): Recognised | null {
+  const trigger = triggerAt(reader, at);
+  if (!trigger || reader.tokens[trigger.end]?.word === 'of') return null;
+  let end = skipWords(reader, trigger.end, FILLERS);
+  const second = triggerAt(reader, end);
+  if (second && second.value.field === trigger.value.field) end = skipWords(reader, second.end, FILLERS);
+  const { field, direction } = trigger.value;
+  const period = readPeriod(reader, end) ?? readPeriod(reader, trigger.end);
+  if (period) return { item: { kind: 'dated', field, direction, period: period.value }, end: period.end };
+  if (!trigger.value.isStrong) return null;
+  return { item: withoutPeriod(reader, trigger.value), end: trigger.end };
+}
+
+function triggerAt(reader: Reader, at: number): Found<Trigger> | null {
+  const found = phraseAt(reader, at, 'dateWords') ?? fieldWord(reader, at);
+  if (!found) return null;
+  const [field = '', direction] = found.value[0]!.value.split(':');
+  if (!reader.input.vocabulary.fields.some(({ key }) => key === field)) return null;
+  const text = reader.tokens.slice(at, found.end).map(({ word }) => word).join(' ');
+  return { value: { field, direction: direction as Direction, isStrong: STRONG.test(text) }, end: found.end };
+}
+
+/** A tenant's own date field, by its label or synonyms; what is not an expiry is taken to lie in the past. */
+function fieldWord({ input, tokens, book }: Reader, at: number): Found<{ kind: 'dateWords'; value: string }[]> | null {
+  for (const { key, kind, label, synonyms, isBuiltIn } of input.vocabulary.fields) {
+    if (kind !== 'date' || isBuiltIn) continue;
+    for (const phrase of [label, ...Object.values(synonyms).flat()]) {
+      const words = phrase.toLowerCase().split(/\s+/);
+      const isHere = words.every((word, i) => tokens[at + i]?.word === word || tokens[at + i]?.stem === word);
+      if (isHere && book) return { value: [{ kind: 'dateWords', value: `${key}:past` }], end: at + words.length };
+    }
+  }
+  return null;
+}
+
+/** "expired" is a state; "expiring" without a date leaves open when. */
+function withoutPeriod(reader: Reader, { field, direction }: Trigger): Recognised['item'] {
+  const hasStatus = reader.input.vocabulary.fields.some(({ key }) => key === 'contract_status');
+  if (direction === 'past' && field === 'contract_end' && hasStatus)
+    return clauseItem('contract_status', { op: 'in', field: 'contract_status', values: ['lapsed'] });
+  return { kind: 'dated', field, direction, period: null } satisfies Omit<Extract<Item, { kind: 'dated' }>, 'start' | 'end' | 'text'>;
+}

@@ -1,0 +1,71 @@
+// A field named before its value, or a person as the owner: "tier Gold", "tagged VIP", "my accounts", "Nina's customers".
+import { fold } from '../../../lib/text.ts';
+import { clauseItem } from '../items.ts';
+import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { stems } from '../tokens.ts';
+import type { Recognised } from './recogniser.ts';
+
+export function recogniseFieldValue(reader: Reader, at: number): Recognised | null {
+  return owned(reader, at) ?? valued(reader, at);
+}
+
+function valued(reader: Reader, at: number): Recognised | null {
+  for (const field of reader.input.vocabulary.fields) {
+    if (!['choice', 'brand', 'place', 'text', 'yesno'].includes(field.kind)) continue;
+    for (const phrase of [field.label, field.key.replaceAll('_', ' '), ...Object.values(field.synonyms).flat()]) {
+      const end = phraseEnd(reader, at, stems(phrase));
+      const value = end === null ? null : valueOf(reader, field.key, skipWords(reader, end, ['is', 'are', 'of', 'in', 'on', 'a', 'the', ':', '=', 'as']));
+      if (value) return { item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }), end: value.end };
+    }
+  }
+  return null;
+}
+
+function phraseEnd({ tokens }: Reader, at: number, words: readonly string[]): number | null {
+  const isHere = words.length > 0 && words.every((word, i) => tokens[at + i]?.stem === word);
+  return isHere ? at + words.length : null;
+}
+
+/** The longest value of this field at `at`. */
+function valueOf({ tokens, names }: Reader, field: string, at: number): { value: string; end: number } | null {
+  for (let end = Math.min(tokens.length, at + names.longest); end > at; end--) {
+    const phrase = tokens.slice(at, end).map(({ stem }) => stem).join(' ');
+    const entry = names.find(phrase).find((one) => one.field === field);
+    if (entry) return { value: entry.value, end };
+  }
+  return null;
+}
+
+/** "my accounts", "mine", "owned by Nina", "Nina's customers" */
+function owned(reader: Reader, at: number): Recognised | null {
+  const { tokens, input } = reader;
+  if (!input.vocabulary.fields.some(({ key }) => key === 'owner')) return null;
+  const word = tokens[at]?.word ?? '';
+  if (word === 'mine') return ownerItem(input.person.name, at + 1);
+  const noun = phraseAt(reader, skipWords(reader, at + 1, ['own']), 'nouns')?.end;
+  if (word === 'my' && noun && /^(account|customer|client|site|propert|hotel|venue|portfolio)/.test(tokens[noun - 1]!.word)) return ownerItem(input.person.name, noun);
+  const naming = phraseAt(reader, at, 'naming');
+  const isOwner = naming?.value.some(({ value }) => value === 'owner') ?? false;
+  const start = isOwner ? skipWords(reader, naming!.end, ['is', 'by', ':']) : at;
+  if (isOwner && tokens[start]?.word === 'me') return ownerItem(input.person.name, start + 1);
+  const person = personAt(reader, start);
+  return person && (isOwner || isPossessive(reader, person.end)) ? ownerItem(person.name, person.end) : null;
+}
+
+const ownerItem = (name: string, end: number): Recognised => ({
+  item: clauseItem('owner', { op: 'in', field: 'owner', values: [name] }),
+  end,
+});
+
+const isPossessive = ({ tokens }: Reader, end: number): boolean => /['’]s?$/.test(tokens[end - 1]?.text ?? '');
+
+/** A colleague by the whole name, or by the first name when only one has it. */
+function personAt({ tokens, input }: Reader, at: number): { name: string; end: number } | null {
+  for (const { name } of input.vocabulary.people) {
+    const words = fold(name).split(' ');
+    if (words.every((word, i) => tokens[at + i]?.word === word)) return { name, end: at + words.length };
+  }
+  const first = tokens[at]?.word ?? '';
+  const same = input.vocabulary.people.filter(({ name }) => fold(name).split(' ')[0] === first);
+  return first && same.length === 1 ? { name: same[0]!.name, end: at + 1 } : null;
+}

@@ -1,0 +1,55 @@
+// Whether a field has a value at all: "without a price", "no end date", "with a known contract end".
+import type { Field } from '../../../core/fields/field.ts';
+import { clauseItem, facetOf } from '../items.ts';
+import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { stems } from '../tokens.ts';
+import type { Recognised } from './recogniser.ts';
+
+const CHANNEL_NOUNS = ['address', 'number', 'account', 'id', 'contact'];
+
+export function recogniseKnown(reader: Reader, at: number): Recognised | null {
+  const opening = phraseAt(reader, at, 'known');
+  if (!opening) return null;
+  const start = skipWords(reader, opening.end, ['a', 'an', 'any', 'the', 'known', 'given', 'recorded']);
+  const isMissing = opening.value.some(({ value }) => value === 'without');
+  const address = addressOfChannel(reader, start, isMissing);
+  if (address) return address;
+  const found = fieldNoun(reader, start);
+  if (!found || isGoingOn(reader, found.end)) return null;
+  const known = { op: 'known' as const, field: found.field.key };
+  const end = skipWords(reader, found.end, ['on', 'known', 'recorded', 'at', 'all', 'set', 'file', 'date']);
+  const item = clauseItem(found.field.key, isMissing ? { not: known } : known);
+  return { item: { ...item, isHead: false, facet: `${facetOf(found.field.key)}:known` }, end };
+}
+
+// Customers have no field for addresses: which contact has one is found when recipients are chosen.
+function addressOfChannel(reader: Reader, at: number, isMissing: boolean): Recognised | null {
+  const channel = phraseAt(reader, at, 'channels');
+  const word = channel ? channel.end : reader.tokens[at]?.word === 'phone' ? at + 1 : null;
+  if (word === null) return null;
+  const end = skipWords(reader, word, CHANNEL_NOUNS);
+  return isMissing || end > word ? { item: { kind: 'unknown' }, end } : null;
+}
+
+function fieldNoun({ tokens, input }: Reader, at: number): { field: Field; end: number } | null {
+  let best: { field: Field; end: number } | null = null;
+  for (const field of input.vocabulary.fields) {
+    for (const phrase of nounsOf(field, input.vocabulary.unit)) {
+      const words = stems(phrase);
+      const isHere = words.length > 0 && words.every((word, i) => tokens[at + i]?.stem === word);
+      if (isHere && at + words.length > (best?.end ?? at)) best = { field, end: at + words.length };
+    }
+  }
+  return best;
+}
+
+const nounsOf = (field: Field, unit: { one: string; many: string }): string[] => {
+  const words = [field.label, ...Object.values(field.synonyms).flat(), ...field.columns];
+  const own = field.key === 'unit_count' ? [unit.one, unit.many] : [];
+  // Verbs name a date, not the field: "without renewal", "has lapsed".
+  return [...words.filter((word) => field.kind !== 'date' || /date|end$|start$|expiry/.test(word)), ...own];
+};
+
+/** A bound or a value follows: then the field is compared, not merely present. */
+const isGoingOn = (reader: Reader, at: number): boolean =>
+  Boolean(phraseAt(reader, at, 'comparators', 'bounds', 'months', 'relatives', 'naming')) || reader.tokens[at]?.kind === 'number';

@@ -1,0 +1,79 @@
+// When: periods by themselves, days with a clock time, and now. What a period is about is decided later.
+import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
+import type { Period } from '../time/period.ts';
+import { readPeriod } from '../time/read-period.ts';
+import type { Recognised } from './recogniser.ts';
+
+type Clock = 'local' | 'ours' | null;
+
+/** "tomorrow at 9am their time", "on Monday", "in October", "9:30", "now" in any order of day, time and zone. */
+export function recogniseMoment(reader: Reader, at: number): Recognised | null {
+  const clock = valueAt(reader, at, 'clock');
+  if (clock?.value === 'now') return { item: { kind: 'now' }, end: clock.end };
+  let period: Period | null = null;
+  let time: string | null = null;
+  let zone: Clock = null;
+  let end = at;
+  for (;;) {
+    const next = skipWords(reader, end, ['at', 'on', 'for', 'the', 'in', ',']);
+    const isFirst = end === at;
+    const day: Found<Period> | null = period === null ? (readPeriod(reader, end) ?? readPeriod(reader, next)) : null;
+    const hour: Found<string> | null = time === null ? readTime(reader, end, !isFirst || reader.tokens[at]?.word === 'at') : null;
+    const whose = time !== null || period !== null ? readClock(reader, next) : null;
+    const found = longest(day, hour, whose);
+    if (!found) break;
+    if (found === hour) time = hour.value;
+    else if (found === day) period = day.value;
+    else zone = whose!.value;
+    end = found.end;
+  }
+  return period || time ? { item: { kind: 'period', period, time, clock: zone }, end } : null;
+}
+
+function longest<A, B, C>(a: Found<A> | null, b: Found<B> | null, c: Found<C> | null): Found<A> | Found<B> | Found<C> | null {
+  const found = [b, c, a].filter((one) => one !== null) as Found<A>[];
+  return found.reduce<Found<A> | null>((best, one) => (best && best.end >= one.end ? best : one), null);
+}
+
+/** "their time", "our time", "Bangkok time" where that is ours. */
+function readClock(reader: Reader, at: number): Found<Clock> | null {
+  const named = valueAt(reader, at, 'clock');
+  if (named && named.value !== 'now') return { value: named.value as Clock, end: named.end };
+  const city = reader.input.timeZone.split('/').at(-1)?.toLowerCase().replaceAll('_', ' ') ?? '';
+  const words = city.split(' ');
+  const isOurs = words.every((word, i) => reader.tokens[at + i]?.word === word) && reader.tokens[at + words.length]?.word === 'time';
+  return isOurs ? { value: 'ours', end: at + words.length + 1 } : null;
+}
+
+/** "9am", "9:30 pm", "14:00", "at 9", "noon" as HH:MM. A bare hour counts only after "at" or a day. */
+function readTime(reader: Reader, at: number, isExpected: boolean): Found<string> | null {
+  const start = skipWords(reader, at, ['at', 'around', 'about', ',']);
+  const part = valueAt(reader, start, 'dayParts');
+  const match = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(reader.tokens[start]?.text ?? '');
+  if (!match) return part && { value: part.value, end: part.end };
+  const suffix = suffixOf(reader, start + 1);
+  const isPlain = match[2] === undefined && !suffix;
+  if (isPlain && !(isExpected && start > at && endsHere(reader, start + 1))) return null;
+  const time = clockTime(Number(match[1]), Number(match[2] ?? 0), suffix?.value ?? null);
+  return time === null ? null : { value: time, end: suffix?.end ?? start + 1 };
+}
+
+function suffixOf({ tokens }: Reader, at: number): Found<'am' | 'pm' | 'clock'> | null {
+  const word = tokens[at]?.word;
+  if (word === 'am' || word === 'pm') return { value: word, end: at + 1 };
+  const next = tokens[at + 1];
+  const spaced = `${word}${next?.text === '.' ? '' : (next?.word ?? '')}`;
+  if (spaced === 'am' || spaced === 'pm') return { value: spaced, end: at + 2 };
+  if (word === 'o' || word === 'oclock' || word === 'o clock') return { value: 'clock', end: word === 'o' ? at + 2 : at + 1 };
+  return word === 'hrs' || word === 'h' ? { value: 'clock', end: at + 1 } : null;
+}
+
+const endsHere = (reader: Reader, at: number): boolean =>
+  !phraseAt(reader, at, 'units', 'months', 'currencies') && reader.tokens[at]?.kind !== 'number';
+
+function clockTime(hour: number, minute: number, suffix: 'am' | 'pm' | 'clock' | null): string | null {
+  if (suffix === 'pm' && hour < 12) hour += 12;
+  if (suffix === 'am' && hour === 12) hour = 0;
+  if (hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}

@@ -1,0 +1,99 @@
+// Names of the tenant's world: brands, places, types, choices of a field, people, customers.
+import type { Item } from '../items.ts';
+import { clauseItem, isHeadField } from '../items.ts';
+import { demonymCountry } from '../names/demonyms.ts';
+import type { NameEntry } from '../names/name-index.ts';
+import type { Found, Reader } from '../reader.ts';
+import type { Recognised } from './recogniser.ts';
+
+type Phrase = { text: string; stems: string; start: number; end: number };
+
+/** The longest name at `at`. */
+export function recogniseName(reader: Reader, at: number): Recognised | null {
+  for (const phrase of phrasesAt(reader, at)) {
+    const entries = entriesOf(reader, phrase);
+    if (entries.length > 0) return { item: fromEntries(entries, phrase.text), end: phrase.end };
+    const customers = reader.names.customers(phrase.stems);
+    if (customers.length > 0) return { item: { kind: 'customer', customers }, end: phrase.end };
+    const country = countryOf(reader, phrase);
+    if (country) return { item: clauseItem('country', { op: 'in', field: 'country', values: [country] }), end: phrase.end };
+  }
+  return null;
+}
+
+const JOINERS = new Set(['&', '+', '|', '-', '–', '@', '.', "'", '’', '(', ')', '/']);
+
+/** Runs of words from `at`, longest first; marks inside a name do not count. */
+function* phrasesAt({ tokens, names, sentence }: Reader, at: number): Generator<Phrase> {
+  const ends: Phrase[] = [];
+  const stems: string[] = [];
+  for (let end = at; end < tokens.length && stems.length < Math.max(4, names.longest); end++) {
+    const token = tokens[end]!;
+    if (token.kind === 'mark') {
+      if (end === at || !JOINERS.has(token.text)) break;
+      continue;
+    }
+    stems.push(token.stem);
+    const text = sentence.slice(tokens[at]!.start, token.end);
+    ends.push({ text, stems: stems.join(' '), start: at, end: end + 1 });
+  }
+  yield* ends.reverse();
+}
+
+function entriesOf(reader: Reader, phrase: Phrase): readonly NameEntry[] {
+  const entries = reader.names.find(phrase.stems).filter((entry) => isMeant(reader, phrase, entry));
+  return entries.length < 2 ? entries : withoutDominated(entries);
+}
+
+/** Short codes and everyday words are names only when written or placed as such. */
+function isMeant(reader: Reader, { text, stems, start, end }: Phrase, { field }: NameEntry): boolean {
+  if (stems.length < 2 || GENERIC.has(stems)) return false;
+  const isUpper = text === text.toUpperCase() && text !== text.toLowerCase();
+  if (stems.length === 2 && !isUpper) return false;
+  if (WEAK_STATES.has(stems)) return isBeforeCustomers(reader, end);
+  const isEveryday = !stems.includes(' ') && reader.book.find(stems).some(({ kind }) => kind !== 'typeWords');
+  const isProper = /^\p{Lu}/u.test(text) && start > 0;
+  return !isEveryday || isProper || field === 'type' || field === 'contract_status' || field === 'size';
+}
+
+const GENERIC = new Set(['other', 'none', 'unknown', 'n a', 'tba', 'all', 'contract']);
+const WEAK_STATES = new Set(['upcoming', 'future', 'live', 'running', 'current', 'active', 'ended']);
+
+function isBeforeCustomers({ book, tokens, names }: Reader, end: number): boolean {
+  const next = tokens[end]?.stem ?? '';
+  return book.find(next).some(({ kind }) => kind === 'nouns') || names.find(next).some(({ field }) => isHeadField(field));
+}
+
+/** A brand before the group of its name; a country before its capital of the same name. */
+const DOMINATES: readonly (readonly [string, string])[] = [
+  ['brand', 'owner_group'],
+  ['country', 'city'],
+  ['country', 'region'],
+  ['contract_status', 'contract_end'],
+];
+
+const withoutDominated = (entries: readonly NameEntry[]): NameEntry[] =>
+  entries.filter((entry) => !DOMINATES.some(([over, under]) => entry.field === under && entries.some(({ field }) => field === over)));
+
+function fromEntries(entries: readonly NameEntry[], text: string): Pick<Item, 'kind'> & Recognised['item'] {
+  const fields = new Set(entries.map(({ field }) => field));
+  if (fields.size === 1) {
+    const [{ field }] = entries as [NameEntry];
+    return clauseItem(field, { op: 'in', field, values: entries.map(({ value }) => value) });
+  }
+  const options = entries.map(({ field, label }) => ({
+    label: `${label} (${field.replaceAll('_', ' ')})`,
+    instead: `${field.replaceAll('_', ' ')} ${text}`,
+  }));
+  return { kind: 'ambiguous', options };
+}
+
+function countryOf({ input, tokens, book }: Reader, { text, stems, end, start }: Phrase): string | null {
+  const isUpper = text === text.toUpperCase() && text.length > 1;
+  if (stems.length < 4 && !(isUpper && /^(UK|US|UAE|USA|KSA|HK|PRC)$/.test(text.replaceAll('.', '')))) return null;
+  if (!stems.includes(' ') && book.find(stems).length > 0) return null;
+  const words = tokens.slice(start, end).map(({ word }) => word).join(' ');
+  return input.places.findCountry(words) ?? demonymCountry(words);
+}
+
+export type { Found };

@@ -1,0 +1,69 @@
+// Text in a name: "whose name contains Sands", "called Azure", "with a zone called Edge", "with a Drift Bar zone".
+import { clauseItem } from '../items.ts';
+import { phraseAt, type Reader, skipWords, textOf } from '../reader.ts';
+import { stems } from '../tokens.ts';
+import type { Recognised } from './recogniser.ts';
+
+export function recogniseNaming(reader: Reader, at: number): Recognised | null {
+  return unitCalled(reader, at) ?? nameContains(reader, at) ?? inTheName(reader, at);
+}
+
+function unitCalled(reader: Reader, at: number): Recognised | null {
+  const start = skipWords(reader, at, ['with', 'a', 'an', 'that', 'have', 'has', 'having', 'the']);
+  if (!isUnit(reader, start)) return null;
+  const called = skipWords(reader, start + 1, ['called', 'named', 'name', 'is']);
+  return called > start + 1 ? contains(reader, 'unit_name', called) : null;
+}
+
+function nameContains(reader: Reader, at: number): Recognised | null {
+  const naming = phraseAt(reader, at, 'naming');
+  if (!naming?.value.some(({ value }) => value === 'name')) return null;
+  return contains(reader, 'name', skipWords(reader, naming.end, ['the', 'word']));
+}
+
+/** "with Sands in the name", "with “Sands” in their name" */
+function inTheName(reader: Reader, at: number): Recognised | null {
+  if (!['with', 'having', 'containing'].includes(reader.tokens[at]?.word ?? '')) return null;
+  const quoted = readQuoted(reader, at + 1);
+  for (let end = quoted?.end ?? at + 2; end <= at + 5; end++) {
+    const closing = /^in (the|their|its) names?$/.test(reader.tokens.slice(end, end + 3).map(({ word }) => word).join(' '));
+    if (closing) return { item: containsItem('name', quoted?.text ?? textOf(reader, at + 1, end)), end: end + 3 };
+  }
+  return null;
+}
+
+function contains(reader: Reader, field: string, at: number): Recognised | null {
+  const text = readQuoted(reader, at) ?? readBare(reader, at);
+  return text && { item: containsItem(field, text.text), end: text.end };
+}
+
+const containsItem = (field: string, text: string) => ({
+  ...clauseItem(field, { op: 'contains' as const, field, text }),
+  isHead: field === 'name',
+});
+
+const QUOTES = ['"', '“', '”', '‘', '’', "'", '«', '»'];
+
+export function readQuoted(reader: Reader, at: number): { text: string; end: number } | null {
+  if (!QUOTES.includes(reader.tokens[at]?.text ?? '')) return null;
+  const close = reader.tokens.findIndex(({ text }, i) => i > at + 1 && QUOTES.includes(text));
+  return close < 0 ? null : { text: textOf(reader, at + 1, close), end: close + 1 };
+}
+
+/** The words up to the first one that leads on: a preposition, a mark, a verb. */
+function readBare(reader: Reader, at: number): { text: string; end: number } | null {
+  let end = at;
+  while (end < reader.tokens.length && end < at + 4 && (end === at || !leadsOn(reader, end))) end++;
+  const text = textOf(reader, at, end);
+  return text && reader.tokens[at]?.kind !== 'mark' ? { text, end } : null;
+}
+
+function leadsOn({ tokens, book }: Reader, at: number): boolean {
+  const { kind, stem } = tokens[at]!;
+  return kind === 'mark' || book.find(stem).some((sense) => ['skip', 'operators', 'dateWords', 'nouns', 'bounds'].includes(sense.kind));
+}
+
+function isUnit({ tokens, input }: Reader, at: number): boolean {
+  const { one, many } = input.vocabulary.unit;
+  return [one, many, 'zone'].flatMap(stems).includes(tokens[at]?.stem ?? '');
+}

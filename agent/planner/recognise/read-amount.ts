@@ -1,0 +1,35 @@
+import { type Found, type Reader, valueAt } from '../reader.ts';
+
+export type Amount = { value: number; currency: string | null };
+
+const SCALES: Record<string, number> = { k: 1_000, thousand: 1_000, m: 1_000_000, mn: 1_000_000, million: 1_000_000 };
+const SYMBOLS: Record<string, string> = { '฿': 'THB', $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' };
+
+/** A number, its scale, and its currency before or after it: "THB 100,000", "100k baht", "twelve". */
+export function readAmount(reader: Reader, at: number): Found<Amount> | null {
+  const before = currencyAt(reader, at);
+  const number = readNumber(reader, before?.end ?? at);
+  if (!number) return null;
+  const after = before ?? currencyAt(reader, number.end);
+  return {
+    value: { value: number.value, currency: after?.value ?? null },
+    end: before ? number.end : (after?.end ?? number.end),
+  };
+}
+
+function currencyAt(reader: Reader, at: number): Found<string> | null {
+  const symbol = SYMBOLS[reader.tokens[at]?.text ?? ''];
+  return symbol ? { value: symbol, end: at + 1 } : valueAt(reader, at, 'currencies');
+}
+
+function readNumber(reader: Reader, at: number): Found<number> | null {
+  const token = reader.tokens[at];
+  if (token?.kind !== 'number') {
+    const spelled = valueAt(reader, at, 'numbers');
+    return spelled && { value: Number(spelled.value), end: spelled.end };
+  }
+  if (!/^\d{1,3}(,\d{3})+(\.\d+)?$|^\d+(\.\d+)?$/.test(token.text)) return null;
+  const value = Number(token.text.replaceAll(',', ''));
+  const scale = SCALES[reader.tokens[at + 1]?.word ?? ''];
+  return scale ? { value: value * scale, end: at + 2 } : { value, end: at + 1 };
+}

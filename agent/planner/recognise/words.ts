@@ -1,0 +1,72 @@
+// Campaign types, channels, addresses and roles; and every other word of the lexicons.
+import { phraseAt, type Reader } from '../reader.ts';
+import { stems } from '../tokens.ts';
+import type { Recognised } from './recogniser.ts';
+
+export function recogniseType({ input, tokens }: Reader, at: number): Recognised | null {
+  let best: Recognised | null = null;
+  for (const { key, label, words } of input.vocabulary.types) {
+    for (const phrase of [label, key.replaceAll('_', ' '), ...Object.values(words).flat()]) {
+      const parts = stems(phrase);
+      const isHere = parts.length > 0 && parts.every((word, i) => tokens[at + i]?.stem === word);
+      if (isHere && at + parts.length > (best?.end ?? at)) best = { item: { kind: 'type', type: key }, end: at + parts.length };
+    }
+  }
+  return best;
+}
+
+const BEFORE_LINE = ['by', 'via', 'over', 'on', 'through', 'and', 'or', 'to', 'use', 'using', 'in', 'drop', 'no', 'not', 'add', 'per', 'with'];
+
+export function recogniseChannel(reader: Reader, at: number): Recognised | null {
+  const { input, tokens } = reader;
+  const found = phraseAt(reader, at, 'channels');
+  const named = input.vocabulary.channels.find(({ key, label }) => [key, ...stems(label)].includes(tokens[at]?.stem ?? ''));
+  const channel = found?.value.map(({ value }) => value).find((value) => input.vocabulary.channels.some(({ key }) => key === value)) ?? named?.key;
+  if (!channel || !isChannel(reader, at)) return null;
+  return { item: { kind: 'channel', channel }, end: found?.end ?? at + 1 };
+}
+
+/** "line" is an everyday word unless it is written or placed as the channel. */
+function isChannel({ tokens }: Reader, at: number): boolean {
+  const { text, stem } = tokens[at]!;
+  if (stem !== 'line') return true;
+  const next = tokens[at + 1]?.word ?? '';
+  return /^L/.test(text) || BEFORE_LINE.includes(tokens[at - 1]?.word ?? '') || ['instead', 'only', 'too', 'and'].includes(next);
+}
+
+export function recogniseAddress(reader: Reader, at: number): Recognised | null {
+  const token = reader.tokens[at]!;
+  if (token.text.includes('@') && token.text.length > 3) return { item: { kind: 'address', channel: 'email', address: token.text }, end: at + 1 };
+  const phone = phoneAt(reader, at);
+  return phone && { item: { kind: 'address', channel: 'whatsapp', address: phone.text }, end: phone.end };
+}
+
+function phoneAt({ tokens, sentence }: Reader, at: number): { text: string; end: number } | null {
+  const isPlus = tokens[at]?.text === '+';
+  let end = isPlus ? at + 1 : at;
+  while (tokens[end]?.kind === 'number' || (tokens[end]?.text === '-' && end > at)) end++;
+  const text = end > at ? sentence.slice(tokens[at]!.start, tokens[end - 1]!.end) : '';
+  const digits = text.replace(/\D/g, '').length;
+  return digits >= (isPlus ? 7 : 9) && !text.includes(',') && !/\d{4}-\d{2}-\d{2}/.test(text) ? { text, end } : null;
+}
+
+export function recogniseRole(reader: Reader, at: number): Recognised | null {
+  const found = phraseAt(reader, at, 'roles');
+  if (!found) return null;
+  const isBareIt = found.end === at + 1 && reader.tokens[at]!.stem === 'it';
+  return isBareIt ? null : { item: { kind: 'role', role: found.value[0]!.value }, end: found.end };
+}
+
+export function recogniseWord(reader: Reader, at: number): Recognised | null {
+  const found = phraseAt(reader, at);
+  return found && { item: { kind: 'word', senses: found.value }, end: found.end };
+}
+
+/** Synonyms of business types that any trade has, where the tenant has the type. */
+export function recogniseTypeWord(reader: Reader, at: number): Recognised | null {
+  const found = phraseAt(reader, at, 'typeWords');
+  const values = reader.input.vocabulary.values.type ?? [];
+  const value = found?.value.map(({ value }) => value).find((one) => values.includes(one));
+  if (!found || !value) return null;
+  return { item: { kind: 'clause', facet: 'type', filter: { op: 'in', field: 'type', values: [value] }, isHead: true }, end: found.end };
+}

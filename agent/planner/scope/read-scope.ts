@@ -1,0 +1,89 @@
+// From conditions in a row to one filter: what "and", "or", "except" and a trailing condition belong to.
+// Where two readings are as likely, the difference becomes a question instead of a guess.
+import type { Filter } from '../../../core/audience/filter.ts';
+import { all, any } from '../filters.ts';
+import type { Item } from '../items.ts';
+import { coordinate, filterOfPhrase, hasHead, type NounPhrase } from './phrase.ts';
+import { type Part, type Segment, segmentsOf } from './segments.ts';
+
+/** Two readings: a condition that may belong to one part of the sentence or to all of it. */
+export type Doubt = { condition: Part; exceptionAt: number | null; phrase: string };
+export type Scope = { filter: Filter; excludedCustomerIds: string[]; isEmpty: boolean; doubt: Doubt | null };
+
+export function readScope(items: readonly Item[]): Scope {
+  const phrases: NounPhrase[] = [];
+  let current: NounPhrase | null = null;
+  let doubt: Doubt | null = null;
+  const isSettled = items.some((item) => item.text.toLowerCase() === 'specifically');
+  for (const segment of segmentsOf(items)) {
+    if (segment.op === 'except') {
+      current ??= begin(phrases, []);
+      doubt ??= isSettled ? null : exceptionDoubt(current, segment);
+      current.exceptions.push(segment.parts);
+    } else if (current && belongsToException(current, segment)) current.exceptions.push(segment.parts);
+    else if (!current || !join(current, segment)) current = begin(phrases, segment.parts, segment.hasComma);
+  }
+  shareTrailing(phrases);
+  return {
+    filter: phrases.length === 0 ? all([]) : any(phrases.map(filterOfPhrase)),
+    excludedCustomerIds: phrases.flatMap(({ exceptions }) => exceptions.flat().flatMap(({ customerIds }) => customerIds)),
+    isEmpty: phrases.length === 0,
+    doubt: doubt ?? (isSettled ? null : dateDoubt(phrases)),
+  };
+}
+
+function begin(phrases: NounPhrase[], parts: Part[], hasComma = false): NounPhrase {
+  const phrase = { parts: [...parts], exceptions: [], hasComma };
+  phrases.push(phrase);
+  return phrase;
+}
+
+/** After an exception only describing words return to the phrase; a new name begins another. */
+function join(phrase: NounPhrase, segment: Segment): boolean {
+  if (phrase.exceptions.length === 0) return coordinate(phrase, segment);
+  if (hasHead(segment.parts)) return false;
+  phrase.parts.push(...segment.parts);
+  return true;
+}
+
+/** "except Centaras and Hiltons": more of the same; "hotels except Centaras, and gyms": gyms are wanted. */
+function belongsToException(phrase: NounPhrase, { parts: [first] }: Segment): boolean {
+  const last = phrase.exceptions.at(-1)?.at(-1);
+  if (!last || !first) return false;
+  if (first.facet === last.facet) return true;
+  return first.isHead && last.isHead && !hasHead(phrase.parts);
+}
+
+const MOVABLE = new Set(['place', 'contract_end', 'contract_start']);
+
+/** "hotels except Centaras in Bangkok": are the hotels in Bangkok, or only the Centaras? */
+function exceptionDoubt(phrase: NounPhrase, { parts, at }: Segment): Doubt | null {
+  const condition = parts.slice(1).find(({ facet }) => MOVABLE.has(facet));
+  if (!condition || !hasHead(parts) || phrase.parts.length === 0) return null;
+  const isElsewhere = phrase.parts.some(({ facet }) => facet === condition.facet);
+  return isElsewhere ? null : { condition, exceptionAt: at, phrase: parts[0]!.item.text };
+}
+
+/** "Hiltons expiring in October and Marriotts": all Marriotts, or those expiring in October? */
+function dateDoubt(phrases: readonly NounPhrase[]): Doubt | null {
+  const last = phrases.at(-1);
+  if (phrases.length < 2 || !last) return null;
+  const condition = phrases[0]!.parts.find(({ facet }) => facet === 'contract_end');
+  const isOpen = condition && !last.hasComma && !last.parts.some(({ facet }) => facet === 'contract_end');
+  return isOpen ? { condition, exceptionAt: null, phrase: last.parts[0]!.item.text } : null;
+}
+
+/** "SYB hotels and BMS gyms in Bangkok", "… expiring in October": a trailing condition holds for all of them. */
+function shareTrailing(phrases: NounPhrase[]): void {
+  const last = phrases.at(-1);
+  if (!last || phrases.length < 2) return;
+  for (const phrase of phrases.slice(0, -1)) {
+    for (const part of trailing(last)) {
+      const hasOwn = phrase.parts.some(({ facet }) => facet === part.facet);
+      const isShared = part.facet === 'contract_end' || (part.facet === 'place' && trailing(phrase).length === 0 && !last.hasComma);
+      if (!hasOwn && isShared) phrase.parts.push(part);
+    }
+  }
+}
+
+const trailing = ({ parts }: NounPhrase): Part[] => parts.slice(parts.findLastIndex(({ isHead }) => isHead) + 1);

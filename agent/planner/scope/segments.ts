@@ -1,0 +1,80 @@
+// The conditions of a sentence cut at its "and", "or", commas and exceptions.
+import type { Filter } from '../../../core/audience/filter.ts';
+import { type Item, isWord } from '../items.ts';
+
+export type Part = {
+  facet: string;
+  filter: Filter;
+  isHead: boolean;
+  isNegated: boolean;
+  /** Customers named one by one; an exception takes them out by id. */
+  customerIds: readonly string[];
+  item: Item;
+};
+
+export type Segment = {
+  /** What joins it to the segment before. */
+  op: 'and' | 'or' | 'except' | null;
+  hasComma: boolean;
+  parts: Part[];
+  /** The place of the word that began an exception. */
+  at: number;
+};
+
+export function segmentsOf(items: readonly Item[]): Segment[] {
+  const segments: Segment[] = [];
+  let current: Segment = { op: null, hasComma: false, parts: [], at: 0 };
+  let isNegated = false;
+  const cut = (op: 'and' | 'or' | 'except', item: Item, hasComma: boolean) => {
+    if (current.parts.length > 0) segments.push(current);
+    const before = current.parts.length > 0 ? null : current;
+    // "either", ", and", "but not": the stronger word of several in a row counts.
+    const strongest = before?.op === 'except' || op === 'except' ? 'except' : op;
+    const isFirst = segments.length === 0 && op !== 'except';
+    current = { op: isFirst ? null : strongest, hasComma: hasComma || Boolean(before?.hasComma), parts: [], at: before?.op === 'except' ? before.at : item.start };
+    isNegated = false;
+  };
+  for (const item of items) {
+    const part = partOf(item, isNegated);
+    if (part) current.parts.push(part);
+    else if (isWord(item, 'operators', 'except') || isWithout(item, items)) cut('except', item, false);
+    else if (isWord(item, 'operators', 'or', 'nor')) {
+      const carries: boolean = isNegated || (isWord(item, 'operators', 'nor') && lastNegated(segments, current));
+      cut('or', item, false);
+      isNegated = carries;
+      continue;
+    } else if (isWord(item, 'operators', 'and', 'but')) cut('and', item, false);
+    else if (item.kind === 'mark' && [',', ';', '+', '/', '、', '，'].includes(item.text)) cut('and', item, true);
+    else if (isWord(item, 'operators', 'not', 'neither')) {
+      isNegated = true;
+      continue;
+    }
+    if (part?.isHead || part) isNegated = false;
+  }
+  if (current.parts.length > 0) segments.push(current);
+  return segments;
+}
+
+const lastNegated = (segments: readonly Segment[], current: Segment): boolean =>
+  (current.parts.at(-1) ?? segments.at(-1)?.parts.at(-1))?.isNegated ?? false;
+
+/** "without gyms", "no gyms": an exception when a name follows. */
+function isWithout(item: Item, items: readonly Item[]): boolean {
+  if (!isWord(item, 'operators', 'without') && !(item.kind === 'word' && item.text.toLowerCase() === 'no')) return false;
+  const next = items.slice(items.indexOf(item) + 1).find((one) => !isWord(one, 'skip') && !isWord(one, 'nouns', 'everybody'));
+  return next?.kind === 'clause' || next?.kind === 'customer';
+}
+
+function partOf(item: Item, isNegated: boolean): Part | null {
+  if (item.kind === 'clause') return { facet: item.facet, filter: item.filter, isHead: item.isHead, isNegated, customerIds: [], item };
+  if (item.kind !== 'customer') return null;
+  const values = [...new Set(item.customers.map(({ name }) => name))];
+  return {
+    facet: 'name',
+    filter: { op: 'in', field: 'name', values },
+    isHead: true,
+    isNegated,
+    customerIds: item.customers.map(({ id }) => id),
+    item,
+  };
+}

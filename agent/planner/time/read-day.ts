@@ -1,0 +1,84 @@
+// One calendar day: "31 October", "Oct 31st 2027", "2027-10-31", "31/10/2027", "the 15th", "tomorrow", "next Tuesday".
+import { type Found, type Reader, skipWords, valueAt } from '../reader.ts';
+import type { Period } from './period.ts';
+import { readYear } from './read-year.ts';
+
+export function readDay(reader: Reader, at: number): Found<Period> | null {
+  return (
+    readIso(reader, at) ??
+    readSlashed(reader, at) ??
+    readDayMonth(reader, at) ??
+    readMonthDay(reader, at) ??
+    readNear(reader, at) ??
+    readWeekday(reader, at) ??
+    readOrdinal(reader, at)
+  );
+}
+
+type Day = { day: number; month: number; year: number | null };
+const dated = ({ day, month, year }: Day, end: number): Found<Period> => ({
+  value: { kind: 'date', day, month, year },
+  end,
+});
+
+function readIso({ tokens }: Reader, at: number): Found<Period> | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(tokens[at]?.text ?? '');
+  return match && dated({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, at + 1);
+}
+
+/** Day first, as everywhere but in one country; a month above 12 shows that it was the other way round. */
+function readSlashed({ tokens }: Reader, at: number): Found<Period> | null {
+  const match = /^(\d{1,2})[./](\d{1,2})[./](\d{2}|\d{4})$/.exec(tokens[at]?.text ?? '');
+  if (!match) return null;
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  const year = match[3]!.length === 2 ? 2000 + Number(match[3]) : Number(match[3]);
+  return dated(second > 12 ? { day: second, month: first, year } : { day: first, month: second, year }, at + 1);
+}
+
+/** A day of the month at `at`, with or without "st", "nd", "rd", "th". */
+function readNumber({ tokens }: Reader, at: number): Found<{ day: number; isOrdinal: boolean }> | null {
+  const text = tokens[at]?.text ?? '';
+  if (!/^\d{1,2}$/.test(text)) return null;
+  const day = Number(text);
+  const isOrdinal = ['st', 'nd', 'rd', 'th'].includes(tokens[at + 1]?.word ?? '');
+  return day >= 1 && day <= 31 ? { value: { day, isOrdinal }, end: isOrdinal ? at + 2 : at + 1 } : null;
+}
+
+function readDayMonth(reader: Reader, at: number): Found<Period> | null {
+  const day = readNumber(reader, at);
+  const month = day && valueAt(reader, skipWords(reader, day.end, ['of']), 'months');
+  if (!day || !month) return null;
+  const year = readYear(reader, month.end);
+  return dated({ day: day.value.day, month: Number(month.value), year: year?.value ?? null }, year?.end ?? month.end);
+}
+
+function readMonthDay(reader: Reader, at: number): Found<Period> | null {
+  const month = valueAt(reader, at, 'months');
+  const day = month && readNumber(reader, skipWords(reader, month.end, ['the']));
+  if (!month || !day) return null;
+  const comma = reader.tokens[day.end]?.text === ',' ? day.end + 1 : day.end;
+  const year = readYear(reader, comma);
+  return dated({ day: day.value.day, month: Number(month.value), year: year?.value ?? null }, year?.end ?? day.end);
+}
+
+const NEAR: Record<string, number> = { today: 0, tonight: 0, tomorrow: 1, tmr: 1, tmrw: 1, yesterday: -1 };
+
+function readNear({ tokens }: Reader, at: number): Found<Period> | null {
+  const words = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (words.join(' ') === 'day after tomorrow') return { value: { kind: 'day', offset: 2 }, end: at + 3 };
+  const offset = NEAR[words[0] ?? ''];
+  return offset === undefined ? null : { value: { kind: 'day', offset }, end: at + 1 };
+}
+
+function readWeekday(reader: Reader, at: number): Found<Period> | null {
+  const relative = valueAt(reader, at, 'relatives');
+  const weekday = valueAt(reader, relative?.end ?? at, 'weekdays');
+  if (!weekday) return null;
+  const value = { kind: 'weekday' as const, weekday: Number(weekday.value), relative: (relative?.value ?? null) as null };
+  return { value, end: weekday.end };
+}
+
+function readOrdinal(reader: Reader, at: number): Found<Period> | null {
+  const day = readNumber(reader, at);
+  return day?.value.isOrdinal ? { value: { kind: 'dayOfMonth', day: day.value.day }, end: day.end } : null;
+}

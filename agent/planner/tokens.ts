@@ -1,0 +1,83 @@
+// A sentence as words with their places in it. Numbers, dates, clock times and addresses stay whole.
+import { fold } from '../../lib/text.ts';
+
+export type Token = {
+  /** As written. */
+  text: string;
+  /** Folded: no case, no accents, no possessive. */
+  word: string;
+  /** The word without a plural ending; how names and nouns are compared. */
+  stem: string;
+  start: number;
+  end: number;
+  kind: 'word' | 'number' | 'mark';
+};
+
+const PATTERN = new RegExp(
+  [
+    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    String.raw`\d{4}-\d{2}-\d{2}`,
+    String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}`,
+    String.raw`\d{1,2}[:.]\d{2}(?!\d)`,
+    String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`,
+    String.raw`\d+(?:\.\d+)?`,
+    String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`,
+    String.raw`[^\s]`,
+  ].join('|'),
+  'gu',
+);
+
+const CONTRACTIONS: Record<string, string[]> = {
+  "who's": ['who', 'is'],
+  "what's": ['what', 'is'],
+  "how's": ['how', 'is'],
+  "that's": ['that', 'is'],
+  "it's": ['it', 'is'],
+  "let's": ['let', 'us'],
+  "i'd": ['i', 'would'],
+  "i'm": ['i', 'am'],
+  "i've": ['i', 'have'],
+  "we've": ['we', 'have'],
+  "they're": ['they', 'are'],
+  cannot: ['can', 'not'],
+};
+
+export function tokenise(sentence: string): Token[] {
+  return [...sentence.matchAll(PATTERN)]
+    .filter((match) => !isInsideWord(sentence, match))
+    .flatMap((match) => tokensOf(match[0], match.index));
+}
+
+// "e-mail", "mid-sized", "N/A": the mark only joins; between numbers it is a range.
+const isInsideWord = (sentence: string, { 0: text, index }: RegExpExecArray): boolean =>
+  /^[-–/.|_’']$/u.test(text) && /\p{L}/u.test(`${sentence[index - 1] ?? ''}${sentence[index + 1] ?? ''}`);
+
+function tokensOf(text: string, start: number): Token[] {
+  const end = start + text.length;
+  if (/^\d/.test(text)) return [{ text, word: text, stem: text, start, end, kind: 'number' }];
+  if (text.includes('@') && text.length > 1)
+    return [{ text, word: text.toLowerCase(), stem: text.toLowerCase(), start, end, kind: 'word' }];
+  if (!/[\p{L}\p{N}]/u.test(text)) return [{ text, word: text, stem: text, start, end, kind: 'mark' }];
+  const lower = text.toLowerCase().replace('’', "'");
+  const parts = CONTRACTIONS[lower] ?? splitNegation(lower) ?? [lower.replace(/'s$|'$/u, '')];
+  return parts.map((part) => toWord(text, part, start, end));
+}
+
+const splitNegation = (lower: string): string[] | null =>
+  lower.endsWith("n't") ? [lower === "won't" ? 'will' : lower === "can't" ? 'can' : lower.slice(0, -3), 'not'] : null;
+
+function toWord(text: string, part: string, start: number, end: number): Token {
+  const word = fold(part);
+  return { text, word, stem: stem(word), start, end, kind: 'word' };
+}
+
+/** Without an English plural ending; both sides of a comparison go through it, so a wrong guess does no harm. */
+export function stem(word: string): string {
+  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** The words of a name as they are compared. */
+export const stems = (phrase: string): string[] => tokenise(phrase).filter((t) => t.kind !== 'mark').map((t) => t.stem);

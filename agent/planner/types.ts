@@ -1,0 +1,59 @@
+import type { Filter } from '../../core/audience/filter.ts';
+import type { CampaignStatus, Draft } from '../../core/campaigns/draft.ts';
+import type { Vocabulary } from '../../core/vocabulary.ts';
+import type { CalendarDate } from '../../lib/dates.ts';
+
+/** What the planner asks about places beyond the tenant's own values; data of core/places. */
+export type Places = {
+  listRegions(): readonly { name: string; aliases: readonly string[] }[];
+  /** ISO code of the country that a whole text names, or null. */
+  findCountry(text: string): string | null;
+  countryName(code: string): string;
+};
+
+export type PlannerCampaign = {
+  id: string;
+  name: string;
+  type: string;
+  status: CampaignStatus;
+  version: number;
+  draft: Draft;
+};
+
+export type PlannerThread = {
+  campaign: PlannerCampaign | null;
+  /** The filter of the last count or list, when no campaign was made of it. */
+  lastFilter: Filter | null;
+  pendingApproval: boolean;
+};
+
+export type PlannerInput = {
+  today: CalendarDate;
+  timeZone: string;
+  person: { name: string };
+  vocabulary: Vocabulary;
+  thread: PlannerThread;
+  places: Places;
+  /** What amounts without a currency are in. */
+  currency?: string;
+};
+
+/** A later call names the campaign that an earlier one of the same plan makes as `$draft`. */
+export type PlannedCall = { name: string; args: Record<string, unknown> };
+export type Choice = { label: string; say: string };
+export type Question = { text: string; choices: Choice[] };
+
+export type Plan = {
+  calls: PlannedCall[];
+  /** What is said when there is nothing to call, or before what the calls found. */
+  say: string | null;
+  question?: Question;
+  /** Words of the sentence that nothing was made of, and that matter. */
+  unused: string[];
+  /** Every period that was understood, as dates. */
+  ranges: string[];
+};
+
+export type CallResult = PlannedCall & { forModel: Record<string, unknown> };
+
+export const DRAFT = '$draft';
