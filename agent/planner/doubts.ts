@@ -10,7 +10,8 @@ import type { Choice, Plan, Question } from './types.ts';
 
 /** A plan that only asks, or null when nothing is in doubt. */
 export function doubtsOf(frame: Frame): Plan | null {
-  const question = ambiguous(frame) ?? unknownWords(frame) ?? attachment(frame) ?? badMoment(frame) ?? openDate(frame);
+  const question =
+    ambiguous(frame) ?? unknownWords(frame) ?? attachment(frame) ?? badMoment(frame) ?? openDate(frame);
   return question && ask(question, frame);
 }
 
@@ -23,9 +24,16 @@ export const ask = (question: Question, frame: Frame, say: string | null = null)
 });
 
 /** The sentence with one stretch of it said otherwise. */
-export function reword({ sentence, reader }: Frame, item: Pick<Item, 'start' | 'end'>, instead: string): string {
+export function reword(
+  { sentence, reader }: Frame,
+  item: Pick<Item, 'start' | 'end'>,
+  instead: string,
+): string {
   const [first, last] = [reader.tokens[item.start]!, reader.tokens[item.end - 1]!];
-  return `${sentence.slice(0, first.start)}${instead}${sentence.slice(last.end)}`.replace(/\s+/g, ' ').replace(/ ([,.?!])/g, '$1').trim();
+  return `${sentence.slice(0, first.start)}${instead}${sentence.slice(last.end)}`
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.?!])/g, '$1')
+    .trim();
 }
 
 function ambiguous(frame: Frame): Question | null {
@@ -44,7 +52,10 @@ function unknownWords(frame: Frame): Question | null {
   const known = names.length > 0 ? ` The nearest I know: ${joinWords(names, 'or')}.` : '';
   return {
     text: `I do not know ${all}, so I have not guessed who is meant.${known} What shall I do?`,
-    choices: [...near.map(({ label, instead }) => ({ label, say: reword(frame, item, instead) })), ...otherWays(frame, item)],
+    choices: [
+      ...near.map(({ label, instead }) => ({ label, say: reword(frame, item, instead) })),
+      ...otherWays(frame, item),
+    ],
   };
 }
 
@@ -52,7 +63,10 @@ function nearest(frame: Frame, { text }: Item): { label: string; instead: string
   const { names } = frame.reader;
   const words = stems(text);
   const labels = similarNames(words.join(' '), names.labels).map(({ label }) => ({ label, instead: label }));
-  const customers = names.customersWith(words).slice(0, 3).map(({ name }) => ({ label: name, instead: name }));
+  const customers = names
+    .customersWith(words)
+    .slice(0, 3)
+    .map(({ name }) => ({ label: name, instead: name }));
   return [...customers, ...labels].slice(0, 4);
 }
 
@@ -60,7 +74,10 @@ function nearest(frame: Frame, { text }: Item): { label: string; instead: string
 function otherWays(frame: Frame, item: Item): Choice[] {
   if (frame.unknown.length !== 1 || item.text.includes('?')) return [];
   return [
-    { label: `Customers with “${item.text}” in their name`, say: reword(frame, item, `customers whose name contains "${item.text}"`) },
+    {
+      label: `Customers with “${item.text}” in their name`,
+      say: reword(frame, item, `customers whose name contains "${item.text}"`),
+    },
     { label: `Go on without “${item.text}”`, say: reword(frame, item, '') },
   ];
 }
@@ -104,7 +121,10 @@ function badMoment(frame: Frame): Question | null {
     unplaced: `I cannot tell what “${problem.text}” is about: contracts that end then, or when to send?`,
   }[problem.why];
   const choices = problem.why === 'unplaced' ? placements(frame, problem.text) : [];
-  return { text: `${why} Which date do you mean?`.replace('send? Which date do you mean?', 'send?'), choices };
+  return {
+    text: `${why} Which date do you mean?`.replace('send? Which date do you mean?', 'send?'),
+    choices,
+  };
 }
 
 const placements = ({ sentence }: Frame, text: string): Choice[] => [
@@ -120,6 +140,9 @@ function openDate(frame: Frame): Question | null {
   const isVerb = /\b(expir\w*|renew\w*|end\w*|laps\w*|due)$/i.test(sentence);
   return {
     text: 'Expiring when?',
-    choices: periods.map((period) => ({ label: period, say: `${sentence}${isVerb ? '' : ' expiring'} ${period}` })),
+    choices: periods.map((period) => ({
+      label: period,
+      say: `${sentence}${isVerb ? '' : ' expiring'} ${period}`,
+    })),
   };
 }

@@ -1,6 +1,6 @@
 // All that one sentence says, before deciding what to do about it.
 import type { Schedule } from '../../core/campaigns/draft.ts';
-import { isWord, type Item } from './items.ts';
+import { type Item, isWord } from './items.ts';
 import { en } from './lexicon/en.ts';
 import { makePhraseBook } from './lexicon/lexicon.ts';
 import { type Moments, mentionsDate, placeMoments } from './moments.ts';
@@ -46,23 +46,35 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   const spelled = spell(tokenise(sentence), { book: BOOK, names, places: input.places });
   const whole: Reader = { sentence, tokens: spelled.tokens, book: BOOK, names, input, lexicons: LEXICONS };
   const topic = findTopic(whole, (at, needsAudience) => isRest(whole, at, needsAudience));
-  const tokens = topic ? [...spelled.tokens.slice(0, topic.start), ...spelled.tokens.slice(topic.end)] : spelled.tokens;
+  const tokens = topic
+    ? [...spelled.tokens.slice(0, topic.start), ...spelled.tokens.slice(topic.end)]
+    : spelled.tokens;
   const reader = { ...whole, tokens };
   const all = readItems(reader);
-  const occasion = valueOf(all, 'occasions');
+  const occasion = wordValue(all, 'occasions');
   const type = typeOf(all, input, { occasion, topic: topic?.text ?? null });
-  const moments = placeMoments(all, { ...input, field: dateField(all, type.value, input), schedule: input.thread.campaign?.draft.schedule ?? null });
+  const moments = placeMoments(all, {
+    ...input,
+    field: dateField(all, type.value, input),
+    schedule: input.thread.campaign?.draft.schedule ?? null,
+  });
   return {
     sentence,
     input,
     reader,
     items: moments.items,
-    cues: new Set(moments.items.flatMap((item) => (item.kind === 'word' ? item.senses.filter(({ kind }) => kind === 'cues').map(({ value }) => value) : []))),
+    cues: new Set(
+      moments.items.flatMap((item) =>
+        item.kind === 'word'
+          ? item.senses.filter(({ kind }) => kind === 'cues').map(({ value }) => value)
+          : [],
+      ),
+    ),
     type: type.value,
     isTypeNamed: type.isNamed,
     ...channelsOf(moments.items),
     roles: [...new Set(all.flatMap((item) => (item.kind === 'role' ? [item.role] : [])))],
-    tone: valueOf(all, 'tones') as Frame['tone'],
+    tone: wordValue(all, 'tones') as Frame['tone'],
     schedule: moments.schedule,
     topic: topic?.text ?? occasion,
     address: addressOf(all),
@@ -77,7 +89,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
 
 const PRONOUNS = new Set(['it', 'them', 'those', 'these', 'they']);
 
-const valueOf = (items: readonly Item[], kind: 'occasions' | 'tones'): string | null => {
+const wordValue = (items: readonly Item[], kind: 'occasions' | 'tones'): string | null => {
   const found = items.find((item) => isWord(item, kind));
   return found?.kind === 'word' ? (found.senses.find((sense) => sense.kind === kind)?.value ?? null) : null;
 };
@@ -86,11 +98,24 @@ const valueOf = (items: readonly Item[], kind: 'occasions' | 'tones'): string | 
 function isRest(reader: Reader, at: number, needsAudience: boolean): boolean {
   const items = readItems({ ...reader, tokens: reader.tokens.slice(at) });
   if (items.some(({ kind }) => kind === 'unknown' || kind === 'ambiguous')) return false;
-  const isWho = items.some((item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns', 'everybody'));
+  const isWho = items.some(
+    (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns', 'everybody'),
+  );
   const isHow = items.some(({ kind }) => kind === 'channel' || kind === 'now');
-  const isWhen = items.some((item) => item.kind === 'period' && (item.time !== null || ['day', 'weekday', 'date'].includes(item.period?.kind ?? '')));
+  const isWhen = items.some(
+    (item) =>
+      item.kind === 'period' &&
+      (item.time !== null || ['day', 'weekday', 'date'].includes(item.period?.kind ?? '')),
+  );
   if (isWho) return needsAudience;
-  return (isHow || isWhen) && items.every((item) => item.kind !== 'word' || item.senses.some(({ kind }) => kind === 'skip' || kind === 'operators' || kind === 'bounds'));
+  return (
+    (isHow || isWhen) &&
+    items.every(
+      (item) =>
+        item.kind !== 'word' ||
+        item.senses.some(({ kind }) => kind === 'skip' || kind === 'operators' || kind === 'bounds'),
+    )
+  );
 }
 
 function typeOf(
@@ -102,19 +127,30 @@ function typeOf(
   const named = items.find((item) => item.kind === 'type');
   if (named?.kind === 'type') return { value: named.type, isNamed: true };
   if (occasion && has('seasonal')) return { value: 'seasonal', isNamed: true };
-  const verbs = items.flatMap((item) => (item.kind === 'word' ? item.senses.filter(({ kind }) => kind === 'typeVerbs').map(({ value }) => value) : []));
-  const isRenewal = mentionsDate(items, 'contract_end') || items.some((item) => item.kind === 'dated' && item.field === 'contract_end');
+  const verbs = items.flatMap((item) =>
+    item.kind === 'word'
+      ? item.senses.filter(({ kind }) => kind === 'typeVerbs').map(({ value }) => value)
+      : [],
+  );
+  const isRenewal =
+    mentionsDate(items, 'contract_end') ||
+    items.some((item) => item.kind === 'dated' && item.field === 'contract_end');
   const meant = verbs.filter((key) => key !== 'renewal' || isRenewal || !topic).find(has);
   if (meant) return { value: meant, isNamed: false };
   return { value: topic && has('announcement') ? 'announcement' : null, isNamed: false };
 }
 
 /** A period by itself is about the contract's end when renewals are. */
-function dateField(items: readonly Item[], type: string | null, { thread, vocabulary }: PlannerInput): string | null {
+function dateField(
+  items: readonly Item[],
+  type: string | null,
+  { thread, vocabulary }: PlannerInput,
+): string | null {
   if (!vocabulary.fields.some(({ key }) => key === 'contract_end')) return null;
   const other = items.find((item) => item.kind === 'dated' && item.field !== 'contract_end');
   const known = JSON.stringify(thread.campaign?.draft.filter ?? thread.lastFilter ?? null);
-  const isSpoken = type === 'renewal' || mentionsDate(items, 'contract_end') || items.some((item) => item.kind === 'dated');
+  const isSpoken =
+    type === 'renewal' || mentionsDate(items, 'contract_end') || items.some((item) => item.kind === 'dated');
   const isInThread = known.includes('"contract_end"') || thread.campaign?.type === 'renewal';
   if (other?.kind === 'dated') return other.field;
   return isSpoken || isInThread ? 'contract_end' : null;
@@ -125,9 +161,18 @@ function channelsOf(items: readonly Item[]): Pick<Frame, 'channels' | 'notChanne
   const notChannels: string[] = [];
   let isNegated = false;
   for (const item of items) {
-    if (isWord(item, 'operators', 'not', 'without', 'except', 'insteadOf', 'neither') || isWord(item, 'cues', 'drop')) isNegated = true;
+    if (
+      isWord(item, 'operators', 'not', 'without', 'except', 'insteadOf', 'neither') ||
+      isWord(item, 'cues', 'drop')
+    )
+      isNegated = true;
     else if (item.kind === 'channel') (isNegated ? notChannels : channels).push(item.channel);
-    else if (item.kind === 'clause' || isWord(item, 'operators', 'but', 'only', 'also') || isWord(item, 'cues', 'add')) isNegated = false;
+    else if (
+      item.kind === 'clause' ||
+      isWord(item, 'operators', 'but', 'only', 'also') ||
+      isWord(item, 'cues', 'add')
+    )
+      isNegated = false;
   }
   return { channels: [...new Set(channels)], notChannels: [...new Set(notChannels)] };
 }

@@ -41,7 +41,8 @@ export const isWord = (item: Item | undefined, kind: LexiconKind, ...values: str
 export const isCue = (item: Item | undefined, ...cues: string[]): boolean => isWord(item, 'cues', ...cues);
 
 /** Facets that share one dimension are alternatives to each other: "in Bangkok or Vietnam". */
-export const facetOf = (field: string): string => (['city', 'country', 'region'].includes(field) ? 'place' : field);
+export const facetOf = (field: string): string =>
+  ['city', 'country', 'region'].includes(field) ? 'place' : field;
 
 const HEADS = new Set(['brand', 'owner_group', 'type', 'name']);
 export const isHeadField = (field: string): boolean => HEADS.has(field);

@@ -31,12 +31,14 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
   let isPlaced = false;
   for (const item of items) {
     if (item.kind === 'now') result.schedule = { kind: 'now' };
-    else if (item.kind === 'dated' && item.period) place(result, item, item as { field: string; direction: Direction; period: Period }, sight);
+    else if (item.kind === 'dated' && item.period)
+      place(result, item, item as { field: string; direction: Direction; period: Period }, sight);
     else if (item.kind === 'period' && isSchedule(item, openField)) schedule(result, item, sight);
     else if (item.kind === 'period') {
       const field = openField ?? sight.field;
       isPlaced ||= field === openField;
-      if (field && item.period) place(result, item, { field, direction: directionOf(items), period: item.period }, sight);
+      if (field && item.period)
+        place(result, item, { field, direction: directionOf(items), period: item.period }, sight);
       else result.problems.push({ text: item.text, why: 'unplaced' });
     } else if (item.kind !== 'dated') result.items.push(item);
   }
@@ -72,7 +74,8 @@ function place(
 /** "expiring in October: 1 October 2027 to 31 October 2027" */
 function rangeWords(text: string, { from, to }: DateRange): string {
   const [start, end] = [from && formatDate(from), to && formatDate(to)];
-  const dates = start && end ? (start === end ? start : `${start} to ${end}`) : start ? `from ${start}` : `until ${end}`;
+  const dates =
+    start && end ? (start === end ? start : `${start} to ${end}`) : start ? `from ${start}` : `until ${end}`;
   return `${text.trim()}: ${dates}`;
 }
 
@@ -91,7 +94,9 @@ function schedule(result: Moments, item: Item & PeriodItem, sight: Sight): void 
     return;
   }
   const before = sight.schedule?.kind === 'local' ? sight.schedule : null;
-  const date = period ? (resolvePeriod(period, { ...sight, direction: 'future' })?.from ?? null) : (before?.date ?? tomorrow(sight.today));
+  const date = period
+    ? (resolvePeriod(period, { ...sight, direction: 'future' })?.from ?? null)
+    : (before?.date ?? tomorrow(sight.today));
   if (!date) {
     result.problems.push({ text: item.text, why: 'impossible' });
     return;
@@ -102,11 +107,16 @@ function schedule(result: Moments, item: Item & PeriodItem, sight: Sight): void 
   }
   const time = item.time ?? before?.time ?? DEFAULT_TIME;
   if (date < sight.today) result.problems.push({ text: item.text, why: 'past' });
-  else result.schedule = clock === 'ours' ? { kind: 'at', at: instant(date, time, sight.timeZone) } : { kind: 'local', date, time };
+  else
+    result.schedule =
+      clock === 'ours'
+        ? { kind: 'at', at: instant(date, time, sight.timeZone) }
+        : { kind: 'local', date, time };
 }
 
 const tomorrow = (today: string): string => Temporal.PlainDate.from(today).add({ days: 1 }).toString();
-const instant = (date: string, time: string, zone: string): string => instantAt(date, time, zone).toISOString();
+const instant = (date: string, time: string, zone: string): string =>
+  instantAt(date, time, zone).toISOString();
 
 export const mentionsDate = (items: readonly Item[], field: string): boolean =>
   items.some((item) => isWord(item, 'dateWords', `${field}:future`, `${field}:past`));

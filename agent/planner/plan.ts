@@ -12,7 +12,16 @@ import { readWording } from './readings/wording.ts';
 import type { Plan, PlannerInput } from './types.ts';
 
 /** The more particular first: a refusal before everything, small talk last. */
-const READINGS: readonly Reading[] = [readRefusal, readWording, readControl, readSend, readCreate, readEdit, readFind, readTalk];
+const READINGS: readonly Reading[] = [
+  readRefusal,
+  readWording,
+  readControl,
+  readSend,
+  readCreate,
+  readEdit,
+  readFind,
+  readTalk,
+];
 
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(sentence: string, input: PlannerInput): Plan {
@@ -29,7 +38,11 @@ const LONGEST = 4000;
 
 /** A word that was put right is said, so that it can be corrected. */
 function withCorrections(found: Plan, { corrections }: Frame): Plan {
-  const said = corrections.filter(({ to }) => found.calls.length > 0 && JSON.stringify(found.calls).toLowerCase().includes(to.split(' ')[0]!.slice(0, 4)));
+  const said = corrections.filter(
+    ({ to }) =>
+      found.calls.length > 0 &&
+      JSON.stringify(found.calls).toLowerCase().includes(to.split(' ')[0]!.slice(0, 4)),
+  );
   if (said.length === 0) return found;
   const words = said.map(({ from, to }) => `I read “${from}” as “${to}”.`).join(' ');
   return { ...found, say: [found.say, words].filter(Boolean).join(' ') };

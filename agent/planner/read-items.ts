@@ -11,7 +11,14 @@ import { recogniseMoment } from './recognise/moment.ts';
 import { recogniseName } from './recognise/name.ts';
 import { recogniseNaming } from './recognise/naming.ts';
 import type { Recognised, Recogniser } from './recognise/recogniser.ts';
-import { recogniseAddress, recogniseChannel, recogniseRole, recogniseType, recogniseTypeWord, recogniseWord } from './recognise/words.ts';
+import {
+  recogniseAddress,
+  recogniseChannel,
+  recogniseRole,
+  recogniseType,
+  recogniseTypeWord,
+  recogniseWord,
+} from './recognise/words.ts';
 
 /** In the order that decides between two equally long readings. */
 const RECOGNISERS: readonly Recogniser[] = [

@@ -19,7 +19,9 @@ export type Found<T> = { value: T; end: number };
 export function phraseAt(reader: Reader, at: number, ...kinds: LexiconKind[]): Found<Sense[]> | null {
   const { tokens, book } = reader;
   for (let end = Math.min(tokens.length, at + book.longest); end > at; end--) {
-    const senses = book.find(joined(tokens, at, end)).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+    const senses = book
+      .find(joined(tokens, at, end))
+      .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
     if (senses.length > 0) return { value: senses, end };
   }
   return null;

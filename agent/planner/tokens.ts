@@ -64,7 +64,9 @@ function tokensOf(text: string, start: number): Token[] {
 }
 
 const splitNegation = (lower: string): string[] | null =>
-  lower.endsWith("n't") ? [lower === "won't" ? 'will' : lower === "can't" ? 'can' : lower.slice(0, -3), 'not'] : null;
+  lower.endsWith("n't")
+    ? [lower === "won't" ? 'will' : lower === "can't" ? 'can' : lower.slice(0, -3), 'not']
+    : null;
 
 function toWord(text: string, part: string, start: number, end: number): Token {
   const word = fold(part);
@@ -80,4 +82,7 @@ export function stem(word: string): string {
 }
 
 /** The words of a name as they are compared. */
-export const stems = (phrase: string): string[] => tokenise(phrase).filter((t) => t.kind !== 'mark').map((t) => t.stem);
+export const stems = (phrase: string): string[] =>
+  tokenise(phrase)
+    .filter((t) => t.kind !== 'mark')
+    .map((t) => t.stem);

@@ -2,7 +2,7 @@
 import type { Filter } from '../../../core/audience/filter.ts';
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import { any } from '../filters.ts';
-import { isWord, type Item } from '../items.ts';
+import { type Item, isWord } from '../items.ts';
 import { readScope } from '../scope/read-scope.ts';
 import { dropFrom, narrowTo, replaceFacets, widenBy } from './edit-filter.ts';
 import type { Step } from './edit-steps.ts';
@@ -11,7 +11,10 @@ export type Edited = { filter: Filter; excludedCustomerIds: string[] };
 /** Why a step cannot be done: it would leave nobody, or could be meant in two ways. */
 export type Refused = { refused: 'nobody' | 'unclear'; text: string };
 
-export function applySteps(draft: Pick<Draft, 'filter' | 'excludedCustomerIds'>, steps: readonly Step[]): Edited | Refused {
+export function applySteps(
+  draft: Pick<Draft, 'filter' | 'excludedCustomerIds'>,
+  steps: readonly Step[],
+): Edited | Refused {
   let edited: Edited = { filter: draft.filter, excludedCustomerIds: [...draft.excludedCustomerIds] };
   for (const [at, step] of steps.entries()) {
     const next = applyStep(edited, step, steps[at + 1]?.kind === 'instead-of');
@@ -25,22 +28,36 @@ function applyStep(edited: Edited, step: Step, isReplacement: boolean): Edited |
   const { filter: wanted, excludedCustomerIds: named } = readScope(step.items);
   const ids = customerIds(step.items);
   const text = textOf(step.items);
-  if (step.kind === 'drop' || step.kind === 'instead-of') return drop(edited, { wanted: positive(wanted), ids: [...ids, ...named], text });
-  if (step.kind === 'add' || isReplacement) return add(edited, { wanted, ids, text, isWhole: step.items.some((item) => isWord(item, 'nouns', 'everybody')) });
-  const changed = step.kind === 'narrow' ? narrowTo(edited.filter, wanted) : replaceFacets(edited.filter, wanted);
-  const excludedCustomerIds = [...new Set([...edited.excludedCustomerIds.filter((id) => !ids.includes(id)), ...named])];
+  if (step.kind === 'drop' || step.kind === 'instead-of')
+    return drop(edited, { wanted: positive(wanted), ids: [...ids, ...named], text });
+  if (step.kind === 'add' || isReplacement)
+    return add(edited, {
+      wanted,
+      ids,
+      text,
+      isWhole: step.items.some((item) => isWord(item, 'nouns', 'everybody')),
+    });
+  const changed =
+    step.kind === 'narrow' ? narrowTo(edited.filter, wanted) : replaceFacets(edited.filter, wanted);
+  const excludedCustomerIds = [
+    ...new Set([...edited.excludedCustomerIds.filter((id) => !ids.includes(id)), ...named]),
+  ];
   return { filter: changed, excludedCustomerIds };
 }
 
 type Change = { wanted: Filter; ids: readonly string[]; text: string };
 
 function drop(edited: Edited, { wanted, ids, text }: Change): Edited | Refused {
-  if (ids.length > 0) return { ...edited, excludedCustomerIds: [...new Set([...edited.excludedCustomerIds, ...ids])] };
+  if (ids.length > 0)
+    return { ...edited, excludedCustomerIds: [...new Set([...edited.excludedCustomerIds, ...ids])] };
   const filter = dropFrom(edited.filter, wanted);
   return filter ? { ...edited, filter } : { refused: 'nobody', text };
 }
 
-function add(edited: Edited, { wanted, ids, text, isWhole }: Change & { isWhole: boolean }): Edited | Refused {
+function add(
+  edited: Edited,
+  { wanted, ids, text, isWhole }: Change & { isWhole: boolean },
+): Edited | Refused {
   const back = ids.filter((id) => edited.excludedCustomerIds.includes(id));
   if (back.length > 0 && back.length === ids.length) {
     return { ...edited, excludedCustomerIds: edited.excludedCustomerIds.filter((id) => !ids.includes(id)) };
@@ -57,5 +74,7 @@ const customerIds = (items: readonly Item[]): string[] =>
   items.flatMap((item) => (item.kind === 'customer' ? item.customers.map(({ id }) => id) : []));
 
 const textOf = (items: readonly Item[]): string =>
-  items.filter((item) => item.kind === 'clause' || item.kind === 'customer').map(({ text }) => text).join(' ');
-
+  items
+    .filter((item) => item.kind === 'clause' || item.kind === 'customer')
+    .map(({ text }) => text)
+    .join(' ');

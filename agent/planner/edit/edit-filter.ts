@@ -1,6 +1,15 @@
 // How a follow-up changes the audience that is there: each function answers a whole new filter.
 import type { Clause, Filter } from '../../../core/audience/filter.ts';
-import { all, any, facetOfFilter, isClause, isEverybody, isHeadFilter, partsOf, sameFilter } from '../filters.ts';
+import {
+  all,
+  any,
+  facetOfFilter,
+  isClause,
+  isEverybody,
+  isHeadFilter,
+  partsOf,
+  sameFilter,
+} from '../filters.ts';
 
 /** "only Bangkok": a value of the same field is chosen instead; anything else is a further condition. */
 export function narrowTo(filter: Filter, wanted: Filter): Filter {
@@ -15,7 +24,9 @@ export function replaceFacets(filter: Filter, wanted: Filter): Filter {
   if (isEverybody(filter)) return wanted;
   const facets = new Set(partsOf(wanted).map(facetOfFilter));
   const heads = partsOf(wanted).some(isHeadFilter);
-  const kept = partsOf(filter).filter((part) => !facets.has(facetOfFilter(part)) && !(heads && isHeadFilter(part)));
+  const kept = partsOf(filter).filter(
+    (part) => !facets.has(facetOfFilter(part)) && !(heads && isHeadFilter(part)),
+  );
   return all([...kept, ...partsOf(wanted)]);
 }
 

@@ -1,5 +1,5 @@
 // A follow-up cut into steps: "drop Phuket and add Krabi" is two; "the Hyatts too" and "Bangkok only" say how at the end.
-import { isCue, isWord, type Item } from '../items.ts';
+import { type Item, isCue, isWord } from '../items.ts';
 
 export type StepKind = 'drop' | 'add' | 'narrow' | 'change' | 'instead-of' | 'plain';
 export type Step = { kind: StepKind; items: Item[] };
@@ -26,7 +26,8 @@ export function editSteps(items: readonly Item[]): Step[] {
 /** What an item begins, or how it colours what stands before it. */
 function stepOf(item: Item, next: Item | undefined): StepKind | null {
   if (isWord(item, 'operators', 'insteadOf')) return 'instead-of';
-  if (isCue(item, 'drop', 'refuseDelete') || isWord(item, 'operators', 'except', 'without')) return isNoThen(item, next) ? 'change' : 'drop';
+  if (isCue(item, 'drop', 'refuseDelete') || isWord(item, 'operators', 'except', 'without'))
+    return isNoThen(item, next) ? 'change' : 'drop';
   if (isWord(item, 'operators', 'not', 'neither')) return 'drop';
   if (isCue(item, 'add') || isWord(item, 'operators', 'also')) return 'add';
   if (isCue(item, 'narrow') || isWord(item, 'operators', 'only')) return 'narrow';

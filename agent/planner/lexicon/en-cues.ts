@@ -8,7 +8,8 @@ export const enCues: WordList = {
     'draft|prepare|create|make|compose|write|set up|setup|build|plan|start|put together|come up with|work on|do not send|without sending|get ready|new campaign|campaign for',
   show: 'show|show me|see|view|display|let me see|let us see|give me|list|look up|find|search for|search|pull up|get me|bring up|check|look at|tell me|i want to see|open',
   count: 'how many|count|number of|how much customers|what number of|the count of|total number of',
-  which: 'which|who|what|whose|where|which one|which ones|what are|who are|who is|which of them|which of those|who has|who have|do we have|are there any|are there|any',
+  which:
+    'which|who|what|whose|where|which one|which ones|what are|who are|who is|which of them|which of those|who has|who have|do we have|are there any|are there|any',
   preview:
     'preview|previews|what will it say|what does it say|how does it look|how will it look|what will they read|show the message|show me the message|show the messages|show me the messages|show me the text|show the text|show me the email|read it to me|read it|sample|samples|let me read it|show me what it says|what it looks like',
   audience:
@@ -16,40 +17,52 @@ export const enCues: WordList = {
   test: 'test|test send|send a test|test it|try it|try it out|trial|test message|a test|dry run|test run',
   sendIt:
     'send it|send it out|send that|send this|send them|send it now|go ahead|ship it|launch it|fire away|let it go|request approval|ask for approval|submit for approval|submit it|submit|get it approved|get approval|send now|do it|looks good send|send to approval|send|good to go|send the campaign|launch the campaign|launch|send away',
-  approve: 'approve|approve it|i approve|approved|confirm approval|accept approval|yes approve|sign it off|sign off',
+  approve:
+    'approve|approve it|i approve|approved|confirm approval|accept approval|yes approve|sign it off|sign off',
   reject: 'reject|reject it|decline approval|disapprove',
   undo: 'undo|undo that|undo it|take that back|take it back|revert|revert that|go back|back|roll back|never mind|nevermind|undo the last change|scratch that|put it back|restore',
   stop: 'stop|stop it|stop sending|cancel|cancel it|abort|halt|kill it|call it off|stop the campaign|cancel the campaign|do not send it|stop the send|terminate|stop everything',
-  pause: 'pause|pause it|hold|hold it|hold on|suspend|pause the campaign|wait|put it on hold|pause sending|freeze',
+  pause:
+    'pause|pause it|hold|hold it|hold on|suspend|pause the campaign|wait|put it on hold|pause sending|freeze',
   resume: 'resume|resume it|continue|carry on|unpause|go on|continue sending|restart|resume sending',
   report:
     'how is it going|how is it doing|how did it go|how did it do|progress|status|report|results|result|statistics|stats|performance|delivered|how many delivered|how many were delivered|how many have been delivered|how many read it|how many opened|did it go out|has it been sent|was it sent|what happened|how is the campaign going|how is the campaign doing|how far|how far are we|how many failed|how many went out',
   replies:
     'replies|reply|responses|response|answers|who replied|who answered|who responded|who has replied|who has answered|what did they say|what did they answer|any replies|any answers|any news|show replies|show me the replies|inbox|anything urgent|what came back|hear back|heard back|did anyone reply|did anyone answer|show the replies|show me replies|feedback so far|new replies|anybody answer|anyone answered',
-  accept: 'who said yes|said yes|accepted|who accepted|who agreed|who confirmed|who wants to renew|positive replies|yes replies|the yes ones|who is in favour|who renewed|agreed',
-  decline: 'who said no|said no|declined|who declined|who refused|refused|negative replies|rejected us|not interested|who is not interested',
+  accept:
+    'who said yes|said yes|accepted|who accepted|who agreed|who confirmed|who wants to renew|positive replies|yes replies|the yes ones|who is in favour|who renewed|agreed',
+  decline:
+    'who said no|said no|declined|who declined|who refused|refused|negative replies|rejected us|not interested|who is not interested',
   later: 'who said later|said later|asked for more time|later replies',
-  question: 'who asked|who has questions|asked questions|questions|who has a question|who asked a question|open questions|asked a question',
+  question:
+    'who asked|who has questions|asked questions|questions|who has a question|who asked a question|open questions|asked a question',
   complaint: 'who complained|complaints|complaint|complained|unhappy|who is unhappy|angry',
-  callback: 'who wants a call|callback|call back|call backs|wants a call|who asked for a call|who wants to be called',
+  callback:
+    'who wants a call|callback|call back|call backs|wants a call|who asked for a call|who wants to be called',
   optOut: 'opted out|who opted out|unsubscribed|who unsubscribed|opt outs|opt out|said stop|who said stop',
   urgent: 'urgent replies|urgent|anything urgent',
-  classify: 'classify|triage|how would you read|how do you read|what does this reply mean|classify this reply|classify this|classify reply|triage this|what do you make of|read this reply',
+  classify:
+    'classify|triage|how would you read|how do you read|what does this reply mean|classify this reply|classify this|classify reply|triage this|what do you make of|read this reply',
   campaigns:
     'campaigns|list campaigns|list the campaigns|show campaigns|show me campaigns|show me my campaigns|show my campaigns|my campaigns|which campaigns|what campaigns|our campaigns|all campaigns|past campaigns|show all campaigns|campaign list|what is running|what is scheduled|what did we send|show me all campaigns|running campaigns|scheduled campaigns|open campaigns|drafts|my drafts',
   explain: 'why|explain|why is|why was|why are|how come|what is the reason|for what reason',
   drop: 'drop|remove|exclude|leave out|skip|take out|take off|kick out|cut|delete from the list|omit|not the|lose|get rid of|minus|forget|ignore|without the|throw out|keep out|do not include|do not send to|do not send it to|not to|strike|deselect|excluding',
   add: 'add|include|and also|also add|also include|plus|put in|add in|add back|put back|bring back|include also|expand to|extend to|widen to|as well as|and the|what about|how about|and what about|and how about|add to it|also send it to|also send to|and also to',
-  narrow: 'only|just|only the|just the|narrow it down to|narrow down to|narrow to|limit to|limit it to|restrict to|restrict it to|keep only|keep just|only keep|keep|filter to|reduce to|reduce it to|only those|only the ones|only to|just to|focus on|nothing but|only send it to|only send to',
+  narrow:
+    'only|just|only the|just the|narrow it down to|narrow down to|narrow to|limit to|limit it to|restrict to|restrict it to|keep only|keep just|only keep|keep|filter to|reduce to|reduce it to|only those|only the ones|only to|just to|focus on|nothing but|only send it to|only send to',
   change:
     'change|change it to|change to|make it|make that|switch to|switch it to|set it to|set|use|no|no i meant|i meant|i mean|no i mean|actually|rather|correct that to|correction|instead|replace|swap|move it to|move to|not that|sorry i meant|let us do|turn it into|update|modify|try',
-  rename: 'rename it to|rename it|rename to|call it|name it|rename the campaign to|call the campaign|title it',
-  subject: 'subject|subject line|change the subject to|set the subject to|the subject should be|use the subject|make the subject|change the subject line to|with the subject|with subject',
+  rename:
+    'rename it to|rename it|rename to|call it|name it|rename the campaign to|call the campaign|title it',
+  subject:
+    'subject|subject line|change the subject to|set the subject to|the subject should be|use the subject|make the subject|change the subject line to|with the subject|with subject',
   body: 'text is|body|message text|the text should be|the message should be|change the text to|set the text to|the message should say|it should say|use this text|use the text|wording|change the message to|with the text|saying|make it say|say',
-  mention: 'mention|add a line|add a sentence|include a line|point out|shorten it|shorten|make it shorter|shorter|longer|make it longer|rewrite it|rewrite|translate it|translate|rephrase',
+  mention:
+    'mention|add a line|add a sentence|include a line|point out|shorten it|shorten|make it shorter|shorter|longer|make it longer|rewrite it|rewrite|translate it|translate|rephrase',
   help: 'help|help me|what can you do|how does this work|how do i use this|what can i say|what can i ask|instructions|examples|commands|what do you do|how do you work|who are you|what are you',
   greeting: 'hi|hello|hey|good morning|good afternoon|good evening|hi there|hello there|yo|sawasdee',
-  thanks: 'thanks|thank you|thank you very much|thx|great thanks|cheers|perfect|well done|great|nice|good job|awesome|good|ok thanks|okay|ok|cool|excellent|wonderful|bye|goodbye|see you|lovely',
+  thanks:
+    'thanks|thank you|thank you very much|thx|great thanks|cheers|perfect|well done|great|nice|good job|awesome|good|ok thanks|okay|ok|cool|excellent|wonderful|bye|goodbye|see you|lovely',
   refuseDelete:
     'delete all customers|delete customers|delete the customers|delete all the customers|delete every customer|remove all customers from the database|wipe the database|drop the database|drop table|erase all customers|erase everything|delete everything|wipe everything|delete all data|delete all contacts|delete customer|delete the database|erase the database|delete all campaigns|delete|erase|wipe|purge|truncate',
   refuseBypass:

@@ -11,7 +11,8 @@ export const en: Lexicon = {
     neither: 'neither',
     nor: 'nor',
     but: 'but',
-    except: 'except|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of',
+    except:
+      'except|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of',
     without: 'without|with no|with out|w o',
     only: 'only|just|solely|exclusively|nothing but',
     also: 'also|too|in addition|additionally',
@@ -21,7 +22,8 @@ export const en: Lexicon = {
   roles: {
     general_manager: 'general manager|gm|hotel manager|resident manager',
     purchasing: 'purchasing manager|purchasing|procurement|buyer|purchaser|procurement manager',
-    finance: 'finance|financial controller|accounting|accountant|finance manager|director of finance|accounts payable',
+    finance:
+      'finance|financial controller|accounting|accountant|finance manager|director of finance|accounts payable',
     food_beverage:
       'f b|f b director|f b manager|food and beverage|food beverage|director of f b|director of food and beverage|food and beverage manager|director of food beverage',
     it: 'it manager|it director|it team|it contact|it people|it department|technical manager|it guy',
@@ -30,8 +32,10 @@ export const en: Lexicon = {
     marketing: 'marketing manager|marketing director|marketing team|director of marketing|marketing contact',
   },
   tones: {
-    formal: 'formal|formally|more formal|polite|politer|professional|official|serious|formal tone|businesslike',
-    casual: 'casual|casually|more casual|informal|friendly|friendlier|relaxed|chatty|warm|warmer|casual tone|friendly tone|less formal',
+    formal:
+      'formal|formally|more formal|polite|politer|professional|official|serious|formal tone|businesslike',
+    casual:
+      'casual|casually|more casual|informal|friendly|friendlier|relaxed|chatty|warm|warmer|casual tone|friendly tone|less formal',
   },
   channels: {
     email: 'email|e mail|mail',
@@ -143,17 +147,20 @@ export const en: Lexicon = {
     'contract_end:future':
       'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up',
     'contract_end:past': 'expired|lapsed|ended|ran out|finished|overdue|run out already|lapse already',
-    'contract_start:past': 'started|signed|signed up|joined|onboarded|began|customers since|customer since|with us since',
+    'contract_start:past':
+      'started|signed|signed up|joined|onboarded|began|customers since|customer since|with us since',
     'contract_start:future': 'contract start|start date|starting|start|go live|going live|beginning',
   },
   amountWords: {
-    contract_value: 'worth|valued at|contract value|value|revenue|annual value|yearly value|bringing in|spending|spend',
+    contract_value:
+      'worth|valued at|contract value|value|revenue|annual value|yearly value|bringing in|spending|spend',
     unit_price: 'price|rate|paying|pay|priced at|price per zone|rate per zone|cost',
     unit_count: 'number of units|unit count|zone count|number of zones|size of',
   },
   known: {
     with: 'with|having|who have|that have|which have|has|have|with known|with a known',
-    without: 'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known',
+    without:
+      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known',
   },
   typeWords: {
     Gym: 'fitness|fitness club|fitness centre|fitness center|health club|fitness studio',
@@ -192,7 +199,8 @@ export const en: Lexicon = {
     announcement: 'announce|tell|inform|let know|notify|invite|news|announcement|announcing|introduce',
     seasonal: 'wish|greet|greeting|season greeting|congratulate',
     survey: 'survey|poll|feedback|ask for feedback|questionnaire|nps',
-    follow_up: 'follow up|check in|chase|following up',
+    followup: 'follow up|check in|chase|following up',
+    technical: 'maintenance|outage|downtime',
   },
   dayParts: {
     '09:00': 'morning|in the morning|first thing|first thing in the morning',
@@ -208,17 +216,20 @@ export const en: Lexicon = {
   },
   naming: {
     name: 'called|named|name contains|name containing|name includes|name including|name has|name is|names contain|name with|whose name contains|whose names contain|with the name|by the name of',
-    owner: 'owned by|managed by|looked after by|handled by|assigned to|belonging to|account manager is|account manager|owner is|owner|whose account manager is',
+    owner:
+      'owned by|managed by|looked after by|handled by|assigned to|belonging to|account manager is|account manager|owner is|owner|whose account manager is',
   },
   nouns: {
     customer:
       'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement',
-    everybody: 'all|every|everyone|everybody|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
+    everybody:
+      'all|every|everyone|everybody|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
   },
   skip: {
     article: 'a|an|the|some|of|our|your|their|his|her|its|my|us|we|i|me|you|he|she|they|there|here',
     be: 'is|are|was|were|be|been|being|will|would|shall|should|could|can|may be|do|does|did|have|has|had|having|am|get|gets|getting|going|go|want|wants|need|needs|like|love|let',
-    preposition: 'in|at|on|to|for|from|with|by|of|into|within|across|around|throughout|about|as|per|that|which|who|whose|where|when|whom|near|inside|under|via',
+    preposition:
+      'in|at|on|to|for|from|with|by|of|into|within|across|around|throughout|about|as|per|that|which|who|whose|where|when|whom|near|inside|under|via',
     politeness:
       'please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear',
     filler:

@@ -52,7 +52,11 @@ export type LexiconKind = Exclude<keyof Lexicon, 'language'>;
 export type Sense = { kind: LexiconKind; value: string };
 
 /** Every phrase of some lexicons, by its stems. */
-export type PhraseBook = { find(phrase: string): readonly Sense[]; words: ReadonlySet<string>; longest: number };
+export type PhraseBook = {
+  find(phrase: string): readonly Sense[];
+  words: ReadonlySet<string>;
+  longest: number;
+};
 
 export function makePhraseBook(lexicons: readonly Lexicon[]): PhraseBook {
   const book = new Map<string, Sense[]>();

@@ -12,7 +12,15 @@ for (const { cca2, demonyms } of countries) {
   // A word that two countries share means neither.
   if (word) byWord.set(word, byWord.has(word) ? null : cca2);
 }
-for (const [word, code] of Object.entries({ chinese: 'CN', korean: 'KR', american: 'US', british: 'GB', indian: 'IN', emirati: 'AE', irish: 'IE' }))
+for (const [word, code] of Object.entries({
+  chinese: 'CN',
+  korean: 'KR',
+  american: 'US',
+  british: 'GB',
+  indian: 'IN',
+  emirati: 'AE',
+  irish: 'IE',
+}))
   byWord.set(word, code);
 
 /** ISO code of the one country that a demonym belongs to. */

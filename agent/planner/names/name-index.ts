@@ -44,7 +44,9 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
   const customers = byPhrase(vocabulary.customers);
   const keys = [...entries.keys(), ...customers.keys()];
   const words = new Set(keys.flatMap((key) => key.split(' ')));
-  const joined = new Map([...entries.keys()].filter((key) => key.includes(' ')).map((key) => [key.replaceAll(' ', ''), key]));
+  const joined = new Map(
+    [...entries.keys()].filter((key) => key.includes(' ')).map((key) => [key.replaceAll(' ', ''), key]),
+  );
   const withWord = byWord(vocabulary.customers);
   return {
     find: (phrase) => entries.get(phrase) ?? [],
@@ -67,17 +69,20 @@ function* namesOf(vocabulary: Vocabulary, places: Places): Generator<{ phrase: s
   }
   for (const field of vocabulary.fields) {
     for (const { value, synonyms } of field.values) {
-      for (const phrase of [value, ...synonyms]) yield { phrase, entry: { field: field.key, value, label: value } };
+      for (const phrase of [value, ...synonyms])
+        yield { phrase, entry: { field: field.key, value, label: value } };
     }
   }
   for (const { name, aliases } of places.listRegions()) {
-    for (const phrase of [name, ...aliases]) yield { phrase, entry: { field: 'region', value: name, label: name } };
+    for (const phrase of [name, ...aliases])
+      yield { phrase, entry: { field: 'region', value: name, label: name } };
   }
 }
 
 function* brandNames({ brands }: Vocabulary): Generator<{ phrase: string; entry: NameEntry }> {
   for (const { name, aliases } of brands) {
-    for (const phrase of [name, ...aliases]) yield { phrase, entry: { field: 'brand', value: name, label: name } };
+    for (const phrase of [name, ...aliases])
+      yield { phrase, entry: { field: 'brand', value: name, label: name } };
   }
   for (const { name, parent, ownerGroup } of brands) {
     if (!ownerGroup) continue;

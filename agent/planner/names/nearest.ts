@@ -36,7 +36,8 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1);
       next.push(cost);
     }
     if (Math.min(...next) > limit) return limit + 1;
@@ -47,7 +48,11 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
 }
 
 /** Known names that look like an unknown word, for a question: by shared trigrams or a shared beginning. */
-export function similarNames<T extends { phrase: string }>(word: string, names: readonly T[], count = 3): T[] {
+export function similarNames<T extends { phrase: string }>(
+  word: string,
+  names: readonly T[],
+  count = 3,
+): T[] {
   const grams = trigrams(word);
   return names
     .map((name) => ({ name, score: score(word, grams, name.phrase) }))

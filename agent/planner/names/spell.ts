@@ -32,18 +32,36 @@ export function spell(tokens: readonly Token[], known: Known): Spelled {
       result.push(...rewritten(token, right));
     } else result.push(token);
   }
-  return { tokens: result, corrections: corrections.filter(({ from, to }) => stems(from).join('') !== to.replaceAll(' ', '')) };
+  return {
+    tokens: result,
+    corrections: corrections.filter(({ from, to }) => stems(from).join('') !== to.replaceAll(' ', '')),
+  };
 }
 
 function isKnown(token: Token, { book, names }: Known): boolean {
-  return token.kind !== 'word' || token.word.length < 4 || book.words.has(token.stem) || book.words.has(token.word) || names.words.has(token.stem);
+  return (
+    token.kind !== 'word' ||
+    token.word.length < 4 ||
+    book.words.has(token.stem) ||
+    book.words.has(token.word) ||
+    names.words.has(token.stem)
+  );
 }
 
 /** "Saudi" is a word of "Saudi Arabia" even where no customer is there. */
 function isInCountry(tokens: readonly Token[], at: number, places: Places): boolean {
-  const phrase = (from: number, to: number) => tokens.slice(from, to).map(({ word }) => word).join(' ');
+  const phrase = (from: number, to: number) =>
+    tokens
+      .slice(from, to)
+      .map(({ word }) => word)
+      .join(' ');
   return [1, 2, 3].some((length) =>
-    Array.from({ length }, (_, back) => at - back).some((from) => from >= 0 && from + length <= tokens.length && places.findCountry(phrase(from, from + length)) !== null),
+    Array.from({ length }, (_, back) => at - back).some(
+      (from) =>
+        from >= 0 &&
+        from + length <= tokens.length &&
+        places.findCountry(phrase(from, from + length)) !== null,
+    ),
   );
 }
 
@@ -67,12 +85,15 @@ function correct(token: Token, tokens: readonly Token[], at: number, { book, nam
 
 /** "chiangmay": a slip inside a joined name. */
 function nearJoined({ stem }: Token, names: NameIndex): string | null {
-  const joined = names.labels.filter(({ phrase }) => phrase.includes(' ')).map(({ phrase }) => phrase.replaceAll(' ', ''));
+  const joined = names.labels
+    .filter(({ phrase }) => phrase.includes(' '))
+    .map(({ phrase }) => phrase.replaceAll(' ', ''));
   const near = nearestWords(stem, new Set(joined));
   return near.length === 1 ? (names.joined(near[0]!.word) ?? null) : null;
 }
 
-const isShouted = (tokens: readonly Token[]): boolean => tokens.every(({ text }) => text === text.toUpperCase());
+const isShouted = (tokens: readonly Token[]): boolean =>
+  tokens.every(({ text }) => text === text.toUpperCase());
 
 function* union(...sets: ReadonlySet<string>[]): Generator<string> {
   for (const set of sets) yield* set;

@@ -1,10 +1,12 @@
 // What is said about the campaign at hand as a whole: stop, pause, undo, show, preview, report, replies.
-import { isCue, isWord, type Item } from '../items.ts';
+
 import type { Frame } from '../frame.ts';
+import { type Item, isCue, isWord } from '../items.ts';
 import type { Plan, PlannedCall } from '../types.ts';
 import { calling, has, isBare, type Reading, saying } from './reading.ts';
 
-const NO_CAMPAIGN = 'There is no campaign in this conversation yet. Say who should get what, for instance “draft renewal reminders for all customers expiring next month”.';
+const NO_CAMPAIGN =
+  'There is no campaign in this conversation yet. Say who should get what, for instance “draft renewal reminders for all customers expiring next month”.';
 
 export const readControl: Reading = (frame) => {
   for (const read of [replies, campaigns, report, explain, undo, halt, preview, audience]) {
@@ -15,20 +17,31 @@ export const readControl: Reading = (frame) => {
 };
 
 /** One call about the campaign of the thread, or the sentence that there is none. */
-export function onCampaign(frame: Frame, name: string, args: Record<string, unknown> = {}, say: string | null = null): Plan {
+export function onCampaign(
+  frame: Frame,
+  name: string,
+  args: Record<string, unknown> = {},
+  say: string | null = null,
+): Plan {
   const { campaign } = frame.input.thread;
   if (!campaign) return saying(frame, NO_CAMPAIGN);
   return calling(frame, [{ name, args: { campaignId: campaign.id, ...args } }], say);
 }
 
-const undo: Reading = (frame) => (has(frame, 'undo') && isBare(frame) && !hasEditWords(frame) ? onCampaign(frame, 'undo_edit') : null);
+const undo: Reading = (frame) =>
+  has(frame, 'undo') && isBare(frame) && !hasEditWords(frame) ? onCampaign(frame, 'undo_edit') : null;
 
 const hasEditWords = (frame: Frame): boolean => frame.items.some((item) => item.kind === 'customer');
 
 const halt: Reading = (frame) => {
   if (!isBare(frame)) return null;
   if (has(frame, 'resume'))
-    return onCampaign(frame, 'report_campaign', {}, 'Going on sends again, so it is a button on the campaign, not a sentence.');
+    return onCampaign(
+      frame,
+      'report_campaign',
+      {},
+      'Going on sends again, so it is a button on the campaign, not a sentence.',
+    );
   if (has(frame, 'stop')) return onCampaign(frame, 'control_campaign', { action: 'stop' });
   return has(frame, 'pause') ? onCampaign(frame, 'control_campaign', { action: 'pause' }) : null;
 };
@@ -59,7 +72,9 @@ const replies: Reading = (frame) => {
 const isBareOfAudience = ({ scope, topic, address }: Frame): boolean => scope.isEmpty && !topic && !address;
 
 const report: Reading = (frame) =>
-  has(frame, 'report') && isBareOfAudience(frame) && !has(frame, 'draft') ? onCampaign(frame, 'report_campaign') : null;
+  has(frame, 'report') && isBareOfAudience(frame) && !has(frame, 'draft')
+    ? onCampaign(frame, 'report_campaign')
+    : null;
 
 const STATUSES: Record<string, string> = {
   draft: 'draft',
@@ -88,14 +103,18 @@ const explain: Reading = (frame) => {
   return onCampaign(frame, 'explain_customer', { customerId: customer.id });
 };
 
-export const namedCustomers = ({ items }: Frame) => items.flatMap((item) => (item.kind === 'customer' ? [...item.customers] : []));
+export const namedCustomers = ({ items }: Frame) =>
+  items.flatMap((item) => (item.kind === 'customer' ? [...item.customers] : []));
 
 const preview: Reading = (frame) => {
   if (!has(frame, 'preview') || frame.isTypeNamed || frame.topic || frame.address) return null;
   const [customer] = namedCustomers(frame);
   if (!customer && !frame.scope.isEmpty) return null;
   const [channel] = frame.channels;
-  return onCampaign(frame, 'preview_campaign', { ...(channel ? { channel } : {}), ...(customer ? { customerId: customer.id } : {}) });
+  return onCampaign(frame, 'preview_campaign', {
+    ...(channel ? { channel } : {}),
+    ...(customer ? { customerId: customer.id } : {}),
+  });
 };
 
 /** "how many", "which ones", "show the audience": of the campaign, where there is one. */
@@ -109,7 +128,12 @@ const audience: Reading = (frame) => {
 const find = (filter: unknown): PlannedCall => ({ name: 'find_customers', args: { filter } });
 
 const asksWho = (frame: Frame): boolean =>
-  has(frame, 'audience') || (has(frame, 'show', 'which') && !meansEverybody(frame.items) && !has(frame, 'sendIt', 'help') && frame.items.length <= 6);
+  has(frame, 'audience') ||
+  (has(frame, 'show', 'which') &&
+    !meansEverybody(frame.items) &&
+    !has(frame, 'sendIt', 'help') &&
+    frame.items.length <= 6);
 
 const meansEverybody = (items: readonly Item[]): boolean =>
-  items.some((item) => isWord(item, 'nouns', 'customer') && !isCue(item, 'audience')) && !items.some((item) => item.kind === 'word' && /\b(them|those|these|it)\b/i.test(item.text));
+  items.some((item) => isWord(item, 'nouns', 'customer') && !isCue(item, 'audience')) &&
+  !items.some((item) => item.kind === 'word' && /\b(them|those|these|it)\b/i.test(item.text));

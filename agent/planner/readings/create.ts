@@ -12,7 +12,8 @@ export const readCreate: Reading = (frame) => {
   const doubt = doubtsOf(frame) ?? missing(frame);
   if (doubt) return doubt;
   const calls: PlannedCall[] = [{ name: 'draft_campaign', args: draftArgs(frame) }];
-  if (wantsSending(frame)) calls.push({ name: 'request_approval', args: { campaignId: DRAFT, ...testOf(frame) } });
+  if (wantsSending(frame))
+    calls.push({ name: 'request_approval', args: { campaignId: DRAFT, ...testOf(frame) } });
   return calling(frame, calls);
 };
 
@@ -30,19 +31,24 @@ function isCreate(frame: Frame): boolean {
 
 /** "send it …", "make it a survey", "also send to …" speak of what is there. */
 const isAboutCampaign = (frame: Frame): boolean =>
-  ((has(frame, 'sendIt', 'change', 'add', 'drop', 'undo') || frame.hasPronoun) && !(frame.isTypeNamed && has(frame, 'send', 'draft') && !frame.scope.isEmpty)) ||
+  ((has(frame, 'sendIt', 'change', 'add', 'drop', 'undo') || frame.hasPronoun) &&
+    !(frame.isTypeNamed && has(frame, 'send', 'draft') && !frame.scope.isEmpty)) ||
   (!frame.isTypeNamed && has(frame, 'add'));
 
-const isImperative = ({ items }: Frame): boolean => items.some((item) => item.kind === 'channel' && item.start === 0);
+const isImperative = ({ items }: Frame): boolean =>
+  items.some((item) => item.kind === 'channel' && item.start === 0);
 
 /** "Send …" asks for approval at the end; "draft", "show", "prepare" do not. */
 export function wantsSending(frame: Frame): boolean {
-  const verbs = frame.items.filter((item) => isCue(item, 'send', 'tell', 'sendIt', 'draft', 'show', 'preview', 'test', 'count', 'which'));
+  const verbs = frame.items.filter((item) =>
+    isCue(item, 'send', 'tell', 'sendIt', 'draft', 'show', 'preview', 'test', 'count', 'which'),
+  );
   const first = verbs[0];
   if (has(frame, 'test')) return true;
   if (/\b(do not|don['’]t|without) send/i.test(frame.sentence)) return false;
   if (!first) return isImperative(frame);
-  if (isCue(first, 'draft', 'show', 'preview', 'count', 'which') && !isCue(first, 'send', 'tell')) return /\b(and|then) (send|launch)\b/i.test(frame.sentence);
+  if (isCue(first, 'draft', 'show', 'preview', 'count', 'which') && !isCue(first, 'send', 'tell'))
+    return /\b(and|then) (send|launch)\b/i.test(frame.sentence);
   return true;
 }
 
@@ -53,10 +59,18 @@ export function testOf(frame: Frame): { test?: Record<string, unknown> } {
 
 function draftArgs(frame: Frame): Record<string, unknown> {
   const { scope, channels, notChannels, schedule, tone, topic, roles, input } = frame;
-  const kept = notChannels.length > 0 && channels.length === 0 ? input.vocabulary.channels.map(({ key }) => key).filter((key) => !notChannels.includes(key)) : channels;
+  const kept =
+    notChannels.length > 0 && channels.length === 0
+      ? input.vocabulary.channels.map(({ key }) => key).filter((key) => !notChannels.includes(key))
+      : channels;
   return {
     type: frame.type,
-    filter: usesThread(frame) ? all([...(input.thread.lastFilter ? [input.thread.lastFilter] : []), ...(isEverybody(scope.filter) ? [] : [scope.filter])]) : scope.filter,
+    filter: usesThread(frame)
+      ? all([
+          ...(input.thread.lastFilter ? [input.thread.lastFilter] : []),
+          ...(isEverybody(scope.filter) ? [] : [scope.filter]),
+        ])
+      : scope.filter,
     ...(kept.length > 0 ? { channels: kept } : {}),
     ...(schedule ? { schedule } : {}),
     ...(tone ? { tone } : {}),
@@ -66,7 +80,8 @@ function draftArgs(frame: Frame): Record<string, unknown> {
   };
 }
 
-const usesThread = ({ hasPronoun, input, scope }: Frame): boolean => hasPronoun && input.thread.lastFilter !== null && scope.isEmpty;
+const usesThread = ({ hasPronoun, input, scope }: Frame): boolean =>
+  hasPronoun && input.thread.lastFilter !== null && scope.isEmpty;
 
 function missing(frame: Frame): Plan | null {
   const question = missingType(frame) ?? missingAudience(frame) ?? missingTopic(frame);
@@ -75,7 +90,10 @@ function missing(frame: Frame): Plan | null {
 
 function missingType({ type, input, sentence }: Frame): Question | null {
   if (type) return null;
-  const choices = input.vocabulary.types.map(({ label }) => ({ label, say: `${sentence.replace(/[.!?\s]+$/u, '')} as ${label}` }));
+  const choices = input.vocabulary.types.map(({ label }) => ({
+    label,
+    say: `${sentence.replace(/[.!?\s]+$/u, '')} as ${label}`,
+  }));
   return { text: 'What kind of message shall it be?', choices };
 }
 
@@ -83,13 +101,22 @@ function missingAudience(frame: Frame): Question | null {
   const { scope, isEverybody: isAll, input, sentence } = frame;
   if (!scope.isEmpty || isAll || usesThread(frame)) return null;
   const to = (who: string) => ({ label: who, say: `${sentence.replace(/[.!?\s]+$/u, '')} to ${who}` });
-  const brands = input.vocabulary.brands.filter(({ parent }) => parent === null).slice(0, 2).map(({ name }) => `all ${name} customers`);
-  const expiring = frame.type === 'renewal' ? ['all customers expiring within 60 days', 'all customers expiring this quarter'] : [];
+  const brands = input.vocabulary.brands
+    .filter(({ parent }) => parent === null)
+    .slice(0, 2)
+    .map(({ name }) => `all ${name} customers`);
+  const expiring =
+    frame.type === 'renewal'
+      ? ['all customers expiring within 60 days', 'all customers expiring this quarter']
+      : [];
   return { text: 'Who should get it?', choices: [...expiring, ...brands, 'all customers'].map(to) };
 }
 
 function missingTopic({ type, topic, input }: Frame): Question | null {
   if (type !== 'announcement' || topic) return null;
   const label = input.vocabulary.types.find(({ key }) => key === type)?.label ?? type;
-  return { text: `What should the ${label.toLowerCase()} say? Say it again with “about …”${joinWords([])}.`, choices: [] };
+  return {
+    text: `What should the ${label.toLowerCase()} say? Say it again with “about …”${joinWords([])}.`,
+    choices: [],
+  };
 }

@@ -21,39 +21,55 @@ export const readEdit: Reading = (frame) => {
   if (Object.keys(patch).length === 0) return null;
   const change = frame.sentence.trim().slice(0, 200);
   const calls: PlannedCall[] = [{ name: 'edit_campaign', args: { campaignId: campaign.id, patch, change } }];
-  if (wantsApproval(frame)) calls.push({ name: 'request_approval', args: { campaignId: campaign.id, ...testOf(frame) } });
+  if (wantsApproval(frame))
+    calls.push({ name: 'request_approval', args: { campaignId: campaign.id, ...testOf(frame) } });
   return calling(frame, calls);
 };
 
 /** A question about customers leaves the draft alone. */
-const asksOnly = (frame: Frame): boolean => has(frame, 'count', 'which', 'explain') && !has(frame, 'drop', 'add', 'narrow', 'send');
+const asksOnly = (frame: Frame): boolean =>
+  has(frame, 'count', 'which', 'explain') && !has(frame, 'drop', 'add', 'narrow', 'send');
 
 const isEditing = (frame: Frame): boolean =>
-  !frame.scope.isEmpty || has(frame, 'drop', 'add', 'narrow', 'change', 'send', 'sendIt') || frame.moments.problems.length > 0;
+  !frame.scope.isEmpty ||
+  has(frame, 'drop', 'add', 'narrow', 'change', 'send', 'sendIt') ||
+  frame.moments.problems.length > 0;
 
-const wantsApproval = (frame: Frame): boolean => has(frame, 'send', 'sendIt', 'test') && !/\b(do not|don['’]t|without) send/i.test(frame.sentence);
+const wantsApproval = (frame: Frame): boolean =>
+  has(frame, 'send', 'sendIt', 'test') && !/\b(do not|don['’]t|without) send/i.test(frame.sentence);
 
 type AudienceEdit = { patch: Partial<Draft> } | { plan: Plan } | null;
 
 function editAudience(frame: Frame, draft: Draft): AudienceEdit {
   const steps = editSteps(frame.items);
   if (steps.length === 0) return null;
-  if (steps.every(({ kind }) => kind === 'plain') && !startsWithAnd(frame) && !isDateOnly(frame)) return { plan: whichWay(frame) };
-  const kinds = steps.map((step) => (step.kind === 'plain' ? { ...step, kind: startsWithAnd(frame) ? ('add' as const) : ('change' as const) } : step));
+  if (steps.every(({ kind }) => kind === 'plain') && !startsWithAnd(frame) && !isDateOnly(frame))
+    return { plan: whichWay(frame) };
+  const kinds = steps.map((step) =>
+    step.kind === 'plain'
+      ? { ...step, kind: startsWithAnd(frame) ? ('add' as const) : ('change' as const) }
+      : step,
+  );
   const edited = applySteps(draft, kinds);
   if ('refused' in edited) return { plan: refuse(frame, edited) };
-  const isSame = sameFilter(edited.filter, draft.filter) && edited.excludedCustomerIds.join() === draft.excludedCustomerIds.join();
+  const isSame =
+    sameFilter(edited.filter, draft.filter) &&
+    edited.excludedCustomerIds.join() === draft.excludedCustomerIds.join();
   if (isSame) return { plan: saying(frame, 'That changes nothing: the audience already is like that.') };
   return {
     patch: {
       ...(sameFilter(edited.filter, draft.filter) ? {} : { filter: edited.filter }),
-      ...(edited.excludedCustomerIds.join() === draft.excludedCustomerIds.join() ? {} : { excludedCustomerIds: edited.excludedCustomerIds }),
+      ...(edited.excludedCustomerIds.join() === draft.excludedCustomerIds.join()
+        ? {}
+        : { excludedCustomerIds: edited.excludedCustomerIds }),
     },
   };
 }
 
-const startsWithAnd = ({ items }: Frame): boolean => isWord(items[0], 'operators', 'and') || isWord(items[0], 'cues', 'add');
-const isDateOnly = ({ items }: Frame): boolean => items.every((item) => item.kind !== 'clause' || item.facet.startsWith('contract_'));
+const startsWithAnd = ({ items }: Frame): boolean =>
+  isWord(items[0], 'operators', 'and') || isWord(items[0], 'cues', 'add');
+const isDateOnly = ({ items }: Frame): boolean =>
+  items.every((item) => item.kind !== 'clause' || item.facet.startsWith('contract_'));
 
 /** A name alone may narrow, widen, or ask: the person says which. */
 function whichWay(frame: Frame): Plan {
@@ -68,12 +84,19 @@ function whichWay(frame: Frame): Plan {
 }
 
 function refuse(frame: Frame, { refused, text }: Refused): Plan {
-  if (refused === 'nobody') return saying(frame, `Without ${text} nobody would be left, so I changed nothing. Say “stop” to give the campaign up, or name who should get it instead.`);
+  if (refused === 'nobody')
+    return saying(
+      frame,
+      `Without ${text} nobody would be left, so I changed nothing. Say “stop” to give the campaign up, or name who should get it instead.`,
+    );
   const choices = [
     { label: `Only those in the audience that are ${text}`, say: `only ${text}` },
     { label: `Everybody in ${text} as well`, say: `add all customers in ${text}` },
   ];
-  return ask({ text: `The audience is not limited that way, so adding ${text} can mean two things. Which?`, choices }, frame);
+  return ask(
+    { text: `The audience is not limited that way, so adding ${text} can mean two things. Which?`, choices },
+    frame,
+  );
 }
 
 /** Channels, schedule, tone, roles, topic and type. */
@@ -85,7 +108,14 @@ function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
     ...(schedule ? { schedule } : {}),
     ...(tone ? { tone } : {}),
     ...(topic ? { topic } : {}),
-    ...(roles.length > 0 ? { roles: has(frame, 'add') || frame.items.some((item) => isWord(item, 'operators', 'also')) ? [...new Set([...draft.roles, ...roles])] : roles } : {}),
+    ...(roles.length > 0
+      ? {
+          roles:
+            has(frame, 'add') || frame.items.some((item) => isWord(item, 'operators', 'also'))
+              ? [...new Set([...draft.roles, ...roles])]
+              : roles,
+        }
+      : {}),
     ...(isTypeNamed && type && type !== draft.type && has(frame, 'change') ? { type } : {}),
   };
 }

@@ -15,18 +15,28 @@ export const readFind: Reading = (frame) => {
 
 function search(frame: Frame): Plan {
   const { scope, input } = frame;
-  const earlier = input.thread.lastFilter ?? (refersBack(frame) ? (input.thread.campaign?.draft.filter ?? null) : null);
+  const earlier =
+    input.thread.lastFilter ?? (refersBack(frame) ? (input.thread.campaign?.draft.filter ?? null) : null);
   const asks = has(frame, 'count', 'which', 'show');
   const filter =
-    earlier && refersBack(frame) ? narrowTo(earlier, scope.filter) : earlier && !asks ? replaceFacets(earlier, scope.filter) : scope.filter;
+    earlier && refersBack(frame)
+      ? narrowTo(earlier, scope.filter)
+      : earlier && !asks
+        ? replaceFacets(earlier, scope.filter)
+        : scope.filter;
   const excluded = scope.excludedCustomerIds.length > 0 ? withoutCustomers(frame) : null;
-  return calling(frame, [{ name: 'find_customers', args: { filter: excluded ? narrowTo(filter, excluded) : filter } }]);
+  return calling(frame, [
+    { name: 'find_customers', args: { filter: excluded ? narrowTo(filter, excluded) : filter } },
+  ]);
 }
 
 /** "which of them are in Bangkok" */
-const refersBack = (frame: Frame): boolean => frame.reader.tokens.some(({ word }) => ['them', 'those', 'these'].includes(word));
+const refersBack = (frame: Frame): boolean =>
+  frame.reader.tokens.some(({ word }) => ['them', 'those', 'these'].includes(word));
 
 function withoutCustomers({ scope, input }: Frame) {
-  const names = input.vocabulary.customers.filter(({ id }) => scope.excludedCustomerIds.includes(id)).map(({ name }) => name);
+  const names = input.vocabulary.customers
+    .filter(({ id }) => scope.excludedCustomerIds.includes(id))
+    .map(({ name }) => name);
   return { not: { op: 'in' as const, field: 'name', values: names } };
 }

@@ -14,7 +14,24 @@ export const calling = (frame: Frame, calls: PlannedCall[], say: string | null =
 export const saying = (frame: Frame, say: string): Plan => calling(frame, [], say);
 
 /** Nothing but the cue itself: no conditions, no channel, no time, no topic. */
-export const isBare = ({ scope, type, isTypeNamed, topic, channels, notChannels, schedule, tone, roles, address }: Frame): boolean =>
-  scope.isEmpty && !(type && isTypeNamed) && !topic && channels.length + notChannels.length + roles.length === 0 && !schedule && !tone && !address;
+export const isBare = ({
+  scope,
+  type,
+  isTypeNamed,
+  topic,
+  channels,
+  notChannels,
+  schedule,
+  tone,
+  roles,
+  address,
+}: Frame): boolean =>
+  scope.isEmpty &&
+  !(type && isTypeNamed) &&
+  !topic &&
+  channels.length + notChannels.length + roles.length === 0 &&
+  !schedule &&
+  !tone &&
+  !address;
 
 export const has = (frame: Frame, ...cues: string[]): boolean => cues.some((cue) => frame.cues.has(cue));

@@ -3,11 +3,13 @@ import { isWord } from '../items.ts';
 import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
 
-export const readRefusal: Reading = (frame) => deletion(frame) ?? bypass(frame) ?? secrets(frame) ?? decision(frame);
+export const readRefusal: Reading = (frame) =>
+  deletion(frame) ?? bypass(frame) ?? secrets(frame) ?? decision(frame);
 
 const deletion: Reading = (frame) => {
   if (!has(frame, 'refuseDelete')) return null;
-  const isOneFromDraft = frame.input.thread.campaign && !frame.scope.isEmpty && !frame.items.some((item) => isWord(item, 'nouns'));
+  const isOneFromDraft =
+    frame.input.thread.campaign && !frame.scope.isEmpty && !frame.items.some((item) => isWord(item, 'nouns'));
   if (isOneFromDraft) return null;
   return saying(
     frame,
@@ -29,8 +31,14 @@ const secrets: Reading = (frame) =>
     : null;
 
 const decision: Reading = (frame) => {
-  const isDeciding = has(frame, 'approve', 'reject') && !has(frame, 'sendIt') && frame.scope.isEmpty && !frame.isTypeNamed;
+  const isDeciding =
+    has(frame, 'approve', 'reject') && !has(frame, 'sendIt') && frame.scope.isEmpty && !frame.isTypeNamed;
   if (!isDeciding) return null;
-  const waiting = frame.input.thread.pendingApproval ? 'It waits for it now.' : 'Nothing waits for approval at the moment; say “send it” to ask for it.';
-  return saying(frame, `A sentence cannot approve or reject: a signed-in person does that with the button of the approval or with its short code. ${waiting}`);
+  const waiting = frame.input.thread.pendingApproval
+    ? 'It waits for it now.'
+    : 'Nothing waits for approval at the moment; say “send it” to ask for it.';
+  return saying(
+    frame,
+    `A sentence cannot approve or reject: a signed-in person does that with the button of the approval or with its short code. ${waiting}`,
+  );
 };

@@ -9,7 +9,8 @@ const HELP =
 
 export const readTalk: Reading = (frame) => {
   if (has(frame, 'help')) return saying(frame, HELP);
-  if (isOnly(frame, 'greeting')) return saying(frame, 'Hello. Who should hear from you? Say “help” to see what I can do.');
+  if (isOnly(frame, 'greeting'))
+    return saying(frame, 'Hello. Who should hear from you? Say “help” to see what I can do.');
   if (isOnly(frame, 'thanks')) return saying(frame, 'You are welcome.');
   return null;
 };
@@ -21,7 +22,11 @@ const isOnly = (frame: Frame, cue: string): boolean =>
 export function notUnderstood(frame: Frame): Plan {
   const { unknown, sentence } = frame;
   const words = unknown.map(({ text }) => `“${text}”`).join(', ');
-  const say = words ? `I did not understand ${words}.` : sentence.trim() === '' ? 'You said nothing.' : 'I did not understand what I should do.';
+  const say = words
+    ? `I did not understand ${words}.`
+    : sentence.trim() === ''
+      ? 'You said nothing.'
+      : 'I did not understand what I should do.';
   const text = `${say} I can find customers, prepare campaigns and ask for their approval. Try one of these.`;
   return ask({ text, choices: examples(frame) }, frame);
 }

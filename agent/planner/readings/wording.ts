@@ -1,7 +1,7 @@
 // The person's own words for the message: what can be done with them, and an honest no for the rest.
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import type { Frame } from '../frame.ts';
-import { isCue, type Item } from '../items.ts';
+import { type Item, isCue } from '../items.ts';
 import type { Plan } from '../types.ts';
 import { onCampaign } from './control.ts';
 import { type Reading, saying } from './reading.ts';
@@ -9,14 +9,20 @@ import { type Reading, saying } from './reading.ts';
 /** Runs on the first words only: what follows is text, not a request. */
 export const readWording: Reading = (frame) => {
   const { campaign } = frame.input.thread;
-  const [first] = frame.items.filter((item) => isCue(item, 'subject', 'body', 'rename', 'mention', 'classify'));
+  const [first] = frame.items.filter((item) =>
+    isCue(item, 'subject', 'body', 'rename', 'mention', 'classify'),
+  );
   if (!first || !isAtStart(frame, first)) return null;
   const text = textAfter(frame, first);
-  if (isCue(first, 'classify')) return text ? { calls: [{ name: 'classify_reply', args: { text } }], say: null, unused: [], ranges: [] } : null;
+  if (isCue(first, 'classify'))
+    return text
+      ? { calls: [{ name: 'classify_reply', args: { text } }], say: null, unused: [], ranges: [] }
+      : null;
   if (!campaign) return null;
   if (isCue(first, 'rename') && text) return edit(frame, { name: text.slice(0, 120) });
   if (isCue(first, 'subject') && text) return subject(frame, campaign.draft, text);
-  if (isCue(first, 'body') && text.length > 20) return edit(frame, { wording: bodies(frame, campaign.draft, text) });
+  if (isCue(first, 'body') && text.length > 20)
+    return edit(frame, { wording: bodies(frame, campaign.draft, text) });
   return isCue(first, 'mention', 'body', 'subject') ? saying(frame, CANNOT) : null;
 };
 
@@ -24,26 +30,37 @@ const CANNOT =
   'I do not rewrite parts of a message. I can set the tone (“make it casual”), what it is about (“about …”), or take your whole text: “text: Dear {{ contact.name }}, …”.';
 
 const isAtStart = ({ items }: Frame, first: Item): boolean =>
-  items.slice(0, items.indexOf(first)).every((item) => item.kind === 'word' || item.kind === 'mark') && items.indexOf(first) <= 3;
+  items.slice(0, items.indexOf(first)).every((item) => item.kind === 'word' || item.kind === 'mark') &&
+  items.indexOf(first) <= 3;
 
 function textAfter({ sentence, reader }: Frame, { end }: Item): string {
   const after = reader.tokens[end - 1]!.end;
-  return sentence.slice(after).replace(/^[\s:–-]*(?:is|to|line|should be)?[\s:]+/iu, '').replace(/^["“](.*)["”]\.?$/su, '$1').trim();
+  return sentence
+    .slice(after)
+    .replace(/^[\s:–-]*(?:is|to|line|should be)?[\s:]+/iu, '')
+    .replace(/^["“](.*)["”]\.?$/su, '$1')
+    .trim();
 }
 
-const edit = (frame: Frame, patch: Partial<Draft>): Plan => onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
+const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
+  onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
 
 /** A subject belongs to a text; alone it can only change where a text was given before. */
 function subject(frame: Frame, { wording }: Draft, text: string): Plan {
   const [line = '', body = ''] = text.split(/\s+(?:text|body|message)\s*:\s*/iu);
   const before = wording.email?.body;
-  if (!body && !before) return saying(frame, 'A subject of your own needs a text of your own: say “subject: … text: …”.');
-  return edit(frame, { wording: { ...wording, email: { subject: line.slice(0, 200), body: body || before! } } });
+  if (!body && !before)
+    return saying(frame, 'A subject of your own needs a text of your own: say “subject: … text: …”.');
+  return edit(frame, {
+    wording: { ...wording, email: { subject: line.slice(0, 200), body: body || before! } },
+  });
 }
 
 function bodies(frame: Frame, draft: Draft, text: string): Draft['wording'] {
   const named = frame.channels.length > 0 ? frame.channels : draft.channels;
   const keys = named.length > 0 ? named : frame.input.vocabulary.channels.map(({ key }) => key);
-  return { ...draft.wording, ...Object.fromEntries(keys.map((key) => [key, { ...draft.wording[key], body: text.slice(0, 8000) }])) };
+  return {
+    ...draft.wording,
+    ...Object.fromEntries(keys.map((key) => [key, { ...draft.wording[key], body: text.slice(0, 8000) }])),
+  };
 }
-

@@ -35,14 +35,18 @@ function amountFirst(reader: Reader, at: number): Recognised | null {
   const perUnit = unitAfter(reader, end);
   if (currency && perUnit) return finish(reader, fieldOf(reader, 'unit_price'), { value, end: perUnit });
   const noun = fieldAt(reader, skipWords(reader, end, ['in', 'of', 'annual', 'music', 'different']));
-  if (noun && (!currency || noun.value.kind === 'money')) return finish(reader, noun.value, { value, end: noun.end });
+  if (noun && (!currency || noun.value.kind === 'money'))
+    return finish(reader, noun.value, { value, end: noun.end });
   return currency ? finish(reader, fieldOf(reader, 'contract_value'), bounds) : null;
 }
 
 function finish(reader: Reader, field: Field | undefined, { value, end }: Found<Bounds>): Recognised | null {
   if (!field || (field.kind !== 'number' && field.kind !== 'money')) return null;
   const inUnits = (amount: Amount | null): number | null =>
-    amount && (field.kind === 'money' ? toMinor(amount.value, amount.currency ?? reader.input.currency ?? 'THB') : amount.value);
+    amount &&
+    (field.kind === 'money'
+      ? toMinor(amount.value, amount.currency ?? reader.input.currency ?? 'THB')
+      : amount.value);
   const [from, to] = [inUnits(value.from), inUnits(value.to)];
   const filter = {
     op: 'between' as const,
@@ -75,7 +79,8 @@ function readRange(reader: Reader, at: number): Found<Bounds> | null {
 
 function readCompared(reader: Reader, at: number): Found<Bounds> | null {
   const comparator = valueAt(reader, at, 'comparators');
-  const amount = comparator && readAmount(reader, skipWords(reader, comparator.end, ['a', 'about', 'around']));
+  const amount =
+    comparator && readAmount(reader, skipWords(reader, comparator.end, ['a', 'about', 'around']));
   return amount ? { value: boundsOf(comparator!.value, amount.value), end: amount.end } : null;
 }
 
@@ -92,7 +97,8 @@ function boundsOf(comparator: string, amount: Amount): Bounds {
 function readTrailing(reader: Reader, at: number, isAfterField: boolean): Found<Bounds> | null {
   const amount = readAmount(reader, at);
   if (!amount) return null;
-  if (reader.tokens[amount.end]?.text === '+') return { value: boundsOf('ge', amount.value), end: amount.end + 1 };
+  if (reader.tokens[amount.end]?.text === '+')
+    return { value: boundsOf('ge', amount.value), end: amount.end + 1 };
   const after = valueAt(reader, amount.end, 'comparatorsAfter');
   if (after && after.value !== 'plus') return { value: boundsOf(after.value, amount.value), end: after.end };
   const isPlain = isAfterField || fieldAt(reader, amount.end)?.value.kind === 'number';
@@ -121,7 +127,8 @@ function fieldAt(reader: Reader, at: number): Found<Field> | null {
     const extra = field.key === 'unit_count' ? [unit.one, unit.many, 'venue'] : [];
     for (const phrase of [field.label, ...Object.values(field.synonyms).flat(), ...extra]) {
       const words = stems(phrase);
-      if (words.length > 0 && words.every((word, i) => reader.tokens[at + i]?.stem === word)) take(field, at + words.length);
+      if (words.length > 0 && words.every((word, i) => reader.tokens[at + i]?.stem === word))
+        take(field, at + words.length);
     }
   }
   return best;
@@ -130,7 +137,8 @@ function fieldAt(reader: Reader, at: number): Found<Field> | null {
 /** Past "per zone", "a zone", "per zone and year", where it follows. */
 function unitAfter({ tokens, input }: Reader, at: number): number | null {
   const units = [input.vocabulary.unit.one, input.vocabulary.unit.many, 'unit'].flatMap(stems);
-  const isUnit = ['per', 'a', 'each', '/'].includes(tokens[at]?.word ?? '') && units.includes(tokens[at + 1]?.stem ?? '');
+  const isUnit =
+    ['per', 'a', 'each', '/'].includes(tokens[at]?.word ?? '') && units.includes(tokens[at + 1]?.stem ?? '');
   return isUnit ? at + 2 : null;
 }
 

@@ -7,7 +7,34 @@ import type { Recognised } from './recogniser.ts';
 
 type Trigger = { field: string; direction: Direction; isStrong: boolean };
 
-const FILLERS = ['is', 'are', 'on', 'date', 'dates', 'be', 'going', 'to', 'at', 'some', 'time', 'the', 'their', 'contract', 'contracts', 'will', 'sometime', 'for', 'was', 'were', 'that', 'which', 'again', 'falls', 'fall', 'any'];
+const FILLERS = [
+  'is',
+  'are',
+  'on',
+  'date',
+  'dates',
+  'be',
+  'going',
+  'to',
+  'at',
+  'some',
+  'time',
+  'the',
+  'their',
+  'contract',
+  'contracts',
+  'will',
+  'sometime',
+  'for',
+  'was',
+  'were',
+  'that',
+  'which',
+  'again',
+  'falls',
+  'fall',
+  'any',
+];
 // Words that speak of an expiry even when no date follows; the others are too common.
 const STRONG = /^(expir|laps|runn?ing out|due for renewal|up for renewal|coming up for renewal|overdue)/;
 
@@ -30,18 +57,25 @@ function triggerAt(reader: Reader, at: number): Found<Trigger> | null {
   if (!found) return null;
   const [field = '', direction] = found.value[0]!.value.split(':');
   if (!reader.input.vocabulary.fields.some(({ key }) => key === field)) return null;
-  const text = reader.tokens.slice(at, found.end).map(({ word }) => word).join(' ');
+  const text = reader.tokens
+    .slice(at, found.end)
+    .map(({ word }) => word)
+    .join(' ');
   return { value: { field, direction: direction as Direction, isStrong: STRONG.test(text) }, end: found.end };
 }
 
 /** A tenant's own date field, by its label or synonyms; what is not an expiry is taken to lie in the past. */
-function fieldWord({ input, tokens, book }: Reader, at: number): Found<{ kind: 'dateWords'; value: string }[]> | null {
+function fieldWord(
+  { input, tokens, book }: Reader,
+  at: number,
+): Found<{ kind: 'dateWords'; value: string }[]> | null {
   for (const { key, kind, label, synonyms, isBuiltIn } of input.vocabulary.fields) {
     if (kind !== 'date' || isBuiltIn) continue;
     for (const phrase of [label, ...Object.values(synonyms).flat()]) {
       const words = phrase.toLowerCase().split(/\s+/);
       const isHere = words.every((word, i) => tokens[at + i]?.word === word || tokens[at + i]?.stem === word);
-      if (isHere && book) return { value: [{ kind: 'dateWords', value: `${key}:past` }], end: at + words.length };
+      if (isHere && book)
+        return { value: [{ kind: 'dateWords', value: `${key}:past` }], end: at + words.length };
     }
   }
   return null;
@@ -52,5 +86,8 @@ function withoutPeriod(reader: Reader, { field, direction }: Trigger): Recognise
   const hasStatus = reader.input.vocabulary.fields.some(({ key }) => key === 'contract_status');
   if (direction === 'past' && field === 'contract_end' && hasStatus)
     return clauseItem('contract_status', { op: 'in', field: 'contract_status', values: ['lapsed'] });
-  return { kind: 'dated', field, direction, period: null } satisfies Omit<Extract<Item, { kind: 'dated' }>, 'start' | 'end' | 'text'>;
+  return { kind: 'dated', field, direction, period: null } satisfies Omit<
+    Extract<Item, { kind: 'dated' }>,
+    'start' | 'end' | 'text'
+  >;
 }

@@ -12,10 +12,25 @@ export function recogniseFieldValue(reader: Reader, at: number): Recognised | nu
 function valued(reader: Reader, at: number): Recognised | null {
   for (const field of reader.input.vocabulary.fields) {
     if (!['choice', 'brand', 'place', 'text', 'yesno'].includes(field.kind)) continue;
-    for (const phrase of [field.label, field.key.replaceAll('_', ' '), ...Object.values(field.synonyms).flat()]) {
+    for (const phrase of [
+      field.label,
+      field.key.replaceAll('_', ' '),
+      ...Object.values(field.synonyms).flat(),
+    ]) {
       const end = phraseEnd(reader, at, stems(phrase));
-      const value = end === null ? null : valueOf(reader, field.key, skipWords(reader, end, ['is', 'are', 'of', 'in', 'on', 'a', 'the', ':', '=', 'as']));
-      if (value) return { item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }), end: value.end };
+      const value =
+        end === null
+          ? null
+          : fieldValueAt(
+              reader,
+              field.key,
+              skipWords(reader, end, ['is', 'are', 'of', 'in', 'on', 'a', 'the', ':', '=', 'as']),
+            );
+      if (value)
+        return {
+          item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }),
+          end: value.end,
+        };
     }
   }
   return null;
@@ -27,9 +42,16 @@ function phraseEnd({ tokens }: Reader, at: number, words: readonly string[]): nu
 }
 
 /** The longest value of this field at `at`. */
-function valueOf({ tokens, names }: Reader, field: string, at: number): { value: string; end: number } | null {
+function fieldValueAt(
+  { tokens, names }: Reader,
+  field: string,
+  at: number,
+): { value: string; end: number } | null {
   for (let end = Math.min(tokens.length, at + names.longest); end > at; end--) {
-    const phrase = tokens.slice(at, end).map(({ stem }) => stem).join(' ');
+    const phrase = tokens
+      .slice(at, end)
+      .map(({ stem }) => stem)
+      .join(' ');
     const entry = names.find(phrase).find((one) => one.field === field);
     if (entry) return { value: entry.value, end };
   }
@@ -43,7 +65,12 @@ function owned(reader: Reader, at: number): Recognised | null {
   const word = tokens[at]?.word ?? '';
   if (word === 'mine') return ownerItem(input.person.name, at + 1);
   const noun = phraseAt(reader, skipWords(reader, at + 1, ['own']), 'nouns')?.end;
-  if (word === 'my' && noun && /^(account|customer|client|site|propert|hotel|venue|portfolio)/.test(tokens[noun - 1]!.word)) return ownerItem(input.person.name, noun);
+  if (
+    word === 'my' &&
+    noun &&
+    /^(account|customer|client|site|propert|hotel|venue|portfolio)/.test(tokens[noun - 1]!.word)
+  )
+    return ownerItem(input.person.name, noun);
   const naming = phraseAt(reader, at, 'naming');
   const isOwner = naming?.value.some(({ value }) => value === 'owner') ?? false;
   const start = isOwner ? skipWords(reader, naming!.end, ['is', 'by', ':']) : at;
@@ -57,7 +84,8 @@ const ownerItem = (name: string, end: number): Recognised => ({
   end,
 });
 
-const isPossessive = ({ tokens }: Reader, end: number): boolean => /['’]s?$/.test(tokens[end - 1]?.text ?? '');
+const isPossessive = ({ tokens }: Reader, end: number): boolean =>
+  /['’]s?$/.test(tokens[end - 1]?.text ?? '');
 
 /** A colleague by the whole name, or by the first name when only one has it. */
 function personAt({ tokens, input }: Reader, at: number): { name: string; end: number } | null {

@@ -52,4 +52,5 @@ const nounsOf = (field: Field, unit: { one: string; many: string }): string[] =>
 
 /** A bound or a value follows: then the field is compared, not merely present. */
 const isGoingOn = (reader: Reader, at: number): boolean =>
-  Boolean(phraseAt(reader, at, 'comparators', 'bounds', 'months', 'relatives', 'naming')) || reader.tokens[at]?.kind === 'number';
+  Boolean(phraseAt(reader, at, 'comparators', 'bounds', 'months', 'relatives', 'naming')) ||
+  reader.tokens[at]?.kind === 'number';

@@ -17,22 +17,20 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
   for (;;) {
     const next = skipWords(reader, end, ['at', 'on', 'for', 'the', 'in', ',']);
     const isFirst = end === at;
-    const day: Found<Period> | null = period === null ? (readPeriod(reader, end) ?? readPeriod(reader, next)) : null;
-    const hour: Found<string> | null = time === null ? readTime(reader, end, !isFirst || reader.tokens[at]?.word === 'at') : null;
-    const whose = time !== null || period !== null ? readClock(reader, next) : null;
-    const found = longest(day, hour, whose);
-    if (!found) break;
-    if (found === hour) time = hour.value;
-    else if (found === day) period = day.value;
+    const day: Found<Period> | null =
+      period === null ? (readPeriod(reader, end) ?? readPeriod(reader, next)) : null;
+    const hour: Found<string> | null =
+      time === null ? readTime(reader, end, !isFirst || reader.tokens[at]?.word === 'at') : null;
+    const whose: Found<Clock> | null =
+      zone === null && (time !== null || period !== null) ? readClock(reader, next) : null;
+    const furthest: number = Math.max(day?.end ?? 0, hour?.end ?? 0, whose?.end ?? 0);
+    if (furthest === 0) break;
+    if (hour?.end === furthest) time = hour.value;
+    else if (day?.end === furthest) period = day.value;
     else zone = whose!.value;
-    end = found.end;
+    end = furthest;
   }
   return period || time ? { item: { kind: 'period', period, time, clock: zone }, end } : null;
-}
-
-function longest<A, B, C>(a: Found<A> | null, b: Found<B> | null, c: Found<C> | null): Found<A> | Found<B> | Found<C> | null {
-  const found = [b, c, a].filter((one) => one !== null) as Found<A>[];
-  return found.reduce<Found<A> | null>((best, one) => (best && best.end >= one.end ? best : one), null);
 }
 
 /** "their time", "our time", "Bangkok time" where that is ours. */
@@ -41,7 +39,9 @@ function readClock(reader: Reader, at: number): Found<Clock> | null {
   if (named && named.value !== 'now') return { value: named.value as Clock, end: named.end };
   const city = reader.input.timeZone.split('/').at(-1)?.toLowerCase().replaceAll('_', ' ') ?? '';
   const words = city.split(' ');
-  const isOurs = words.every((word, i) => reader.tokens[at + i]?.word === word) && reader.tokens[at + words.length]?.word === 'time';
+  const isOurs =
+    words.every((word, i) => reader.tokens[at + i]?.word === word) &&
+    reader.tokens[at + words.length]?.word === 'time';
   return isOurs ? { value: 'ours', end: at + words.length + 1 } : null;
 }
 
@@ -64,7 +64,8 @@ function suffixOf({ tokens }: Reader, at: number): Found<'am' | 'pm' | 'clock'> 
   const next = tokens[at + 1];
   const spaced = `${word}${next?.text === '.' ? '' : (next?.word ?? '')}`;
   if (spaced === 'am' || spaced === 'pm') return { value: spaced, end: at + 2 };
-  if (word === 'o' || word === 'oclock' || word === 'o clock') return { value: 'clock', end: word === 'o' ? at + 2 : at + 1 };
+  if (word === 'o' || word === 'oclock' || word === 'o clock')
+    return { value: 'clock', end: word === 'o' ? at + 2 : at + 1 };
   return word === 'hrs' || word === 'h' ? { value: 'clock', end: at + 1 } : null;
 }
 

@@ -3,7 +3,7 @@ import type { Item } from '../items.ts';
 import { clauseItem, isHeadField } from '../items.ts';
 import { demonymCountry } from '../names/demonyms.ts';
 import type { NameEntry } from '../names/name-index.ts';
-import type { Found, Reader } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 import type { Recognised } from './recogniser.ts';
 
 type Phrase = { text: string; stems: string; start: number; end: number };
@@ -16,7 +16,11 @@ export function recogniseName(reader: Reader, at: number): Recognised | null {
     const customers = reader.names.customers(phrase.stems);
     if (customers.length > 0) return { item: { kind: 'customer', customers }, end: phrase.end };
     const country = countryOf(reader, phrase);
-    if (country) return { item: clauseItem('country', { op: 'in', field: 'country', values: [country] }), end: phrase.end };
+    if (country)
+      return {
+        item: clauseItem('country', { op: 'in', field: 'country', values: [country] }),
+        end: phrase.end,
+      };
   }
   return null;
 }
@@ -50,6 +54,7 @@ function isMeant(reader: Reader, { text, stems, start, end }: Phrase, { field }:
   if (stems.length < 2 || GENERIC.has(stems)) return false;
   const isUpper = text === text.toUpperCase() && text !== text.toLowerCase();
   if (stems.length === 2 && !isUpper) return false;
+  if (reader.book.find(stems).some(({ kind }) => kind === 'nouns')) return false;
   if (WEAK_STATES.has(stems)) return isBeforeCustomers(reader, end);
   const isEveryday = !stems.includes(' ') && reader.book.find(stems).some(({ kind }) => kind !== 'typeWords');
   const isProper = /^\p{Lu}/u.test(text) && start > 0;
@@ -61,7 +66,10 @@ const WEAK_STATES = new Set(['upcoming', 'future', 'live', 'running', 'current',
 
 function isBeforeCustomers({ book, tokens, names }: Reader, end: number): boolean {
   const next = tokens[end]?.stem ?? '';
-  return book.find(next).some(({ kind }) => kind === 'nouns') || names.find(next).some(({ field }) => isHeadField(field));
+  return (
+    book.find(next).some(({ kind }) => kind === 'nouns') ||
+    names.find(next).some(({ field }) => isHeadField(field))
+  );
 }
 
 /** A brand before the group of its name; a country before its capital of the same name. */
@@ -73,7 +81,12 @@ const DOMINATES: readonly (readonly [string, string])[] = [
 ];
 
 const withoutDominated = (entries: readonly NameEntry[]): NameEntry[] =>
-  entries.filter((entry) => !DOMINATES.some(([over, under]) => entry.field === under && entries.some(({ field }) => field === over)));
+  entries.filter(
+    (entry) =>
+      !DOMINATES.some(
+        ([over, under]) => entry.field === under && entries.some(({ field }) => field === over),
+      ),
+  );
 
 function fromEntries(entries: readonly NameEntry[], text: string): Pick<Item, 'kind'> & Recognised['item'] {
   const fields = new Set(entries.map(({ field }) => field));
@@ -90,10 +103,12 @@ function fromEntries(entries: readonly NameEntry[], text: string): Pick<Item, 'k
 
 function countryOf({ input, tokens, book }: Reader, { text, stems, end, start }: Phrase): string | null {
   const isUpper = text === text.toUpperCase() && text.length > 1;
-  if (stems.length < 4 && !(isUpper && /^(UK|US|UAE|USA|KSA|HK|PRC)$/.test(text.replaceAll('.', '')))) return null;
+  if (stems.length < 4 && !(isUpper && /^(UK|US|UAE|USA|KSA|HK|PRC)$/.test(text.replaceAll('.', ''))))
+    return null;
   if (!stems.includes(' ') && book.find(stems).length > 0) return null;
-  const words = tokens.slice(start, end).map(({ word }) => word).join(' ');
+  const words = tokens
+    .slice(start, end)
+    .map(({ word }) => word)
+    .join(' ');
   return input.places.findCountry(words) ?? demonymCountry(words);
 }
-
-export type { Found };

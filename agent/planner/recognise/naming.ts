@@ -26,8 +26,14 @@ function inTheName(reader: Reader, at: number): Recognised | null {
   if (!['with', 'having', 'containing'].includes(reader.tokens[at]?.word ?? '')) return null;
   const quoted = readQuoted(reader, at + 1);
   for (let end = quoted?.end ?? at + 2; end <= at + 5; end++) {
-    const closing = /^in (the|their|its) names?$/.test(reader.tokens.slice(end, end + 3).map(({ word }) => word).join(' '));
-    if (closing) return { item: containsItem('name', quoted?.text ?? textOf(reader, at + 1, end)), end: end + 3 };
+    const closing = /^in (the|their|its) names?$/.test(
+      reader.tokens
+        .slice(end, end + 3)
+        .map(({ word }) => word)
+        .join(' '),
+    );
+    if (closing)
+      return { item: containsItem('name', quoted?.text ?? textOf(reader, at + 1, end)), end: end + 3 };
   }
   return null;
 }
@@ -60,7 +66,12 @@ function readBare(reader: Reader, at: number): { text: string; end: number } | n
 
 function leadsOn({ tokens, book }: Reader, at: number): boolean {
   const { kind, stem } = tokens[at]!;
-  return kind === 'mark' || book.find(stem).some((sense) => ['skip', 'operators', 'dateWords', 'nouns', 'bounds'].includes(sense.kind));
+  return (
+    kind === 'mark' ||
+    book
+      .find(stem)
+      .some((sense) => ['skip', 'operators', 'dateWords', 'nouns', 'bounds'].includes(sense.kind))
+  );
 }
 
 function isUnit({ tokens, input }: Reader, at: number): boolean {

@@ -2,7 +2,13 @@ import { type Found, type Reader, valueAt } from '../reader.ts';
 
 export type Amount = { value: number; currency: string | null };
 
-const SCALES: Record<string, number> = { k: 1_000, thousand: 1_000, m: 1_000_000, mn: 1_000_000, million: 1_000_000 };
+const SCALES: Record<string, number> = {
+  k: 1_000,
+  thousand: 1_000,
+  m: 1_000_000,
+  mn: 1_000_000,
+  million: 1_000_000,
+};
 const SYMBOLS: Record<string, string> = { '฿': 'THB', $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' };
 
 /** A number, its scale, and its currency before or after it: "THB 100,000", "100k baht", "twelve". */

@@ -9,19 +9,43 @@ export function recogniseType({ input, tokens }: Reader, at: number): Recognised
     for (const phrase of [label, key.replaceAll('_', ' '), ...Object.values(words).flat()]) {
       const parts = stems(phrase);
       const isHere = parts.length > 0 && parts.every((word, i) => tokens[at + i]?.stem === word);
-      if (isHere && at + parts.length > (best?.end ?? at)) best = { item: { kind: 'type', type: key }, end: at + parts.length };
+      if (isHere && at + parts.length > (best?.end ?? at))
+        best = { item: { kind: 'type', type: key }, end: at + parts.length };
     }
   }
   return best;
 }
 
-const BEFORE_LINE = ['by', 'via', 'over', 'on', 'through', 'and', 'or', 'to', 'use', 'using', 'in', 'drop', 'no', 'not', 'add', 'per', 'with'];
+const BEFORE_LINE = [
+  'by',
+  'via',
+  'over',
+  'on',
+  'through',
+  'and',
+  'or',
+  'to',
+  'use',
+  'using',
+  'in',
+  'drop',
+  'no',
+  'not',
+  'add',
+  'per',
+  'with',
+];
 
 export function recogniseChannel(reader: Reader, at: number): Recognised | null {
   const { input, tokens } = reader;
   const found = phraseAt(reader, at, 'channels');
-  const named = input.vocabulary.channels.find(({ key, label }) => [key, ...stems(label)].includes(tokens[at]?.stem ?? ''));
-  const channel = found?.value.map(({ value }) => value).find((value) => input.vocabulary.channels.some(({ key }) => key === value)) ?? named?.key;
+  const named = input.vocabulary.channels.find(({ key, label }) =>
+    [key, ...stems(label)].includes(tokens[at]?.stem ?? ''),
+  );
+  const channel =
+    found?.value
+      .map(({ value }) => value)
+      .find((value) => input.vocabulary.channels.some(({ key }) => key === value)) ?? named?.key;
   if (!channel || !isChannel(reader, at)) return null;
   return { item: { kind: 'channel', channel }, end: found?.end ?? at + 1 };
 }
@@ -31,12 +55,17 @@ function isChannel({ tokens }: Reader, at: number): boolean {
   const { text, stem } = tokens[at]!;
   if (stem !== 'line') return true;
   const next = tokens[at + 1]?.word ?? '';
-  return /^L/.test(text) || BEFORE_LINE.includes(tokens[at - 1]?.word ?? '') || ['instead', 'only', 'too', 'and'].includes(next);
+  return (
+    /^L/.test(text) ||
+    BEFORE_LINE.includes(tokens[at - 1]?.word ?? '') ||
+    ['instead', 'only', 'too', 'and'].includes(next)
+  );
 }
 
 export function recogniseAddress(reader: Reader, at: number): Recognised | null {
   const token = reader.tokens[at]!;
-  if (token.text.includes('@') && token.text.length > 3) return { item: { kind: 'address', channel: 'email', address: token.text }, end: at + 1 };
+  if (token.text.includes('@') && token.text.length > 3)
+    return { item: { kind: 'address', channel: 'email', address: token.text }, end: at + 1 };
   const phone = phoneAt(reader, at);
   return phone && { item: { kind: 'address', channel: 'whatsapp', address: phone.text }, end: phone.end };
 }
@@ -47,7 +76,9 @@ function phoneAt({ tokens, sentence }: Reader, at: number): { text: string; end:
   while (tokens[end]?.kind === 'number' || (tokens[end]?.text === '-' && end > at)) end++;
   const text = end > at ? sentence.slice(tokens[at]!.start, tokens[end - 1]!.end) : '';
   const digits = text.replace(/\D/g, '').length;
-  return digits >= (isPlus ? 7 : 9) && !text.includes(',') && !/\d{4}-\d{2}-\d{2}/.test(text) ? { text, end } : null;
+  return digits >= (isPlus ? 7 : 9) && !text.includes(',') && !/\d{4}-\d{2}-\d{2}/.test(text)
+    ? { text, end }
+    : null;
 }
 
 export function recogniseRole(reader: Reader, at: number): Recognised | null {
@@ -68,5 +99,13 @@ export function recogniseTypeWord(reader: Reader, at: number): Recognised | null
   const values = reader.input.vocabulary.values.type ?? [];
   const value = found?.value.map(({ value }) => value).find((one) => values.includes(one));
   if (!found || !value) return null;
-  return { item: { kind: 'clause', facet: 'type', filter: { op: 'in', field: 'type', values: [value] }, isHead: true }, end: found.end };
+  return {
+    item: {
+      kind: 'clause',
+      facet: 'type',
+      filter: { op: 'in', field: 'type', values: [value] },
+      isHead: true,
+    },
+    end: found.end,
+  };
 }

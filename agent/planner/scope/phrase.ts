@@ -6,7 +6,8 @@ import type { Part, Segment } from './segments.ts';
 export type NounPhrase = { parts: Part[]; exceptions: Part[][]; hasComma: boolean };
 
 export const filterOfPart = ({ filter, isNegated }: Part): Filter => (isNegated ? { not: filter } : filter);
-export const hasHead = (parts: readonly Part[]): boolean => parts.some(({ isHead, isNegated }) => isHead && !isNegated);
+export const hasHead = (parts: readonly Part[]): boolean =>
+  parts.some(({ isHead, isNegated }) => isHead && !isNegated);
 
 export function filterOfPhrase({ parts, exceptions }: NounPhrase): Filter {
   const without = exceptions
@@ -32,7 +33,12 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
     phrase.parts.push(...rest);
   } else if (segment.op === 'or') {
     const alternative = all(segment.parts.map(filterOfPart));
-    replaceLast(phrase, { ...last, isNegated: false, filter: any([filterOfPart(last), alternative]), facet: 'mixed' });
+    replaceLast(phrase, {
+      ...last,
+      isNegated: false,
+      filter: any([filterOfPart(last), alternative]),
+      facet: 'mixed',
+    });
   } else phrase.parts.push(...segment.parts);
   return true;
 }
@@ -48,10 +54,18 @@ function joinSame(phrase: NounPhrase, last: Part, next: Part, op: Segment['op'])
     phrase.parts.push(next);
     return;
   }
-  replaceLast(phrase, { ...last, filter: any([last.filter, next.filter]), customerIds: [...last.customerIds, ...next.customerIds] });
+  replaceLast(phrase, {
+    ...last,
+    filter: any([last.filter, next.filter]),
+    customerIds: [...last.customerIds, ...next.customerIds],
+  });
 }
 
 const isStretch = (a: Filter, b: Filter): boolean => {
-  const bounds = [a, b].filter((one): one is Extract<Clause, { op: 'between' }> => isClause(one) && one.op === 'between');
-  return bounds.length === 2 && bounds.some(({ from }) => from == null) && bounds.some(({ to }) => to == null);
+  const bounds = [a, b].filter(
+    (one): one is Extract<Clause, { op: 'between' }> => isClause(one) && one.op === 'between',
+  );
+  return (
+    bounds.length === 2 && bounds.some(({ from }) => from == null) && bounds.some(({ to }) => to == null)
+  );
 };

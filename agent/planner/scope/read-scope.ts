@@ -26,7 +26,9 @@ export function readScope(items: readonly Item[]): Scope {
   shareTrailing(phrases);
   return {
     filter: phrases.length === 0 ? all([]) : any(phrases.map(filterOfPhrase)),
-    excludedCustomerIds: phrases.flatMap(({ exceptions }) => exceptions.flat().flatMap(({ customerIds }) => customerIds)),
+    excludedCustomerIds: phrases.flatMap(({ exceptions }) =>
+      exceptions.flat().flatMap(({ customerIds }) => customerIds),
+    ),
     isEmpty: phrases.length === 0,
     doubt: doubt ?? (isSettled ? null : dateDoubt(phrases)),
   };
@@ -80,10 +82,13 @@ function shareTrailing(phrases: NounPhrase[]): void {
   for (const phrase of phrases.slice(0, -1)) {
     for (const part of trailing(last)) {
       const hasOwn = phrase.parts.some(({ facet }) => facet === part.facet);
-      const isShared = part.facet === 'contract_end' || (part.facet === 'place' && trailing(phrase).length === 0 && !last.hasComma);
+      const isShared =
+        part.facet === 'contract_end' ||
+        (part.facet === 'place' && trailing(phrase).length === 0 && !last.hasComma);
       if (!hasOwn && isShared) phrase.parts.push(part);
     }
   }
 }
 
-const trailing = ({ parts }: NounPhrase): Part[] => parts.slice(parts.findLastIndex(({ isHead }) => isHead) + 1);
+const trailing = ({ parts }: NounPhrase): Part[] =>
+  parts.slice(parts.findLastIndex(({ isHead }) => isHead) + 1);

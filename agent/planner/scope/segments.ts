@@ -31,7 +31,12 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     // "either", ", and", "but not": the stronger word of several in a row counts.
     const strongest = before?.op === 'except' || op === 'except' ? 'except' : op;
     const isFirst = segments.length === 0 && op !== 'except';
-    current = { op: isFirst ? null : strongest, hasComma: hasComma || Boolean(before?.hasComma), parts: [], at: before?.op === 'except' ? before.at : item.start };
+    current = {
+      op: isFirst ? null : strongest,
+      hasComma: hasComma || Boolean(before?.hasComma),
+      parts: [],
+      at: before?.op === 'except' ? before.at : item.start,
+    };
     isNegated = false;
   };
   for (const item of items) {
@@ -39,12 +44,14 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     if (part) current.parts.push(part);
     else if (isWord(item, 'operators', 'except') || isWithout(item, items)) cut('except', item, false);
     else if (isWord(item, 'operators', 'or', 'nor')) {
-      const carries: boolean = isNegated || (isWord(item, 'operators', 'nor') && lastNegated(segments, current));
+      const carries: boolean =
+        isNegated || (isWord(item, 'operators', 'nor') && lastNegated(segments, current));
       cut('or', item, false);
       isNegated = carries;
       continue;
     } else if (isWord(item, 'operators', 'and', 'but')) cut('and', item, false);
-    else if (item.kind === 'mark' && [',', ';', '+', '/', '、', '，'].includes(item.text)) cut('and', item, true);
+    else if (item.kind === 'mark' && [',', ';', '+', '/', '、', '，'].includes(item.text))
+      cut('and', item, true);
     else if (isWord(item, 'operators', 'not', 'neither')) {
       isNegated = true;
       continue;
@@ -60,13 +67,17 @@ const lastNegated = (segments: readonly Segment[], current: Segment): boolean =>
 
 /** "without gyms", "no gyms": an exception when a name follows. */
 function isWithout(item: Item, items: readonly Item[]): boolean {
-  if (!isWord(item, 'operators', 'without') && !(item.kind === 'word' && item.text.toLowerCase() === 'no')) return false;
-  const next = items.slice(items.indexOf(item) + 1).find((one) => !isWord(one, 'skip') && !isWord(one, 'nouns', 'everybody'));
+  if (!isWord(item, 'operators', 'without') && !(item.kind === 'word' && item.text.toLowerCase() === 'no'))
+    return false;
+  const next = items
+    .slice(items.indexOf(item) + 1)
+    .find((one) => !isWord(one, 'skip') && !isWord(one, 'nouns', 'everybody'));
   return next?.kind === 'clause' || next?.kind === 'customer';
 }
 
 function partOf(item: Item, isNegated: boolean): Part | null {
-  if (item.kind === 'clause') return { facet: item.facet, filter: item.filter, isHead: item.isHead, isNegated, customerIds: [], item };
+  if (item.kind === 'clause')
+    return { facet: item.facet, filter: item.filter, isHead: item.isHead, isNegated, customerIds: [], item };
   if (item.kind !== 'customer') return null;
   const values = [...new Set(item.customers.map(({ name }) => name))];
   return {

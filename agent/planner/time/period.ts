@@ -96,11 +96,23 @@ function spanOf(period: Period, sight: Sight): Span {
   const today = plainDate(sight.today);
   switch (period.kind) {
     case 'month':
-      return part(monthSpan(period.month, pickYear(period.year, sight, (y) => monthSpan(period.month, y))), period.part);
+      return part(
+        monthSpan(
+          period.month,
+          pickYear(period.year, sight, (y) => monthSpan(period.month, y)),
+        ),
+        period.part,
+      );
     case 'quarter':
-      return quarterSpan(period.quarter, pickYear(period.year, sight, (y) => quarterSpan(period.quarter, y)));
+      return quarterSpan(
+        period.quarter,
+        pickYear(period.year, sight, (y) => quarterSpan(period.quarter, y)),
+      );
     case 'half':
-      return halfSpan(period.half, pickYear(period.year, sight, (y) => halfSpan(period.half, y)));
+      return halfSpan(
+        period.half,
+        pickYear(period.year, sight, (y) => halfSpan(period.half, y)),
+      );
     case 'year':
       return { from: date(period.year, 1, 1), to: date(period.year, 12, 31) };
     case 'calendar':
@@ -130,7 +142,8 @@ function oneDay(period: Period, sight: Sight): Span {
     return only(!isFuture && !isPassed ? here.subtract({ months: 1 }) : here);
   }
   if (period.kind === 'weekday') return only(weekdayOf(period, today, isFuture));
-  if (period.kind === 'between') return { from: spanOf(period.start, sight).from, to: spanOf(period.end, sight).to };
+  if (period.kind === 'between')
+    return { from: spanOf(period.start, sight).from, to: spanOf(period.end, sight).to };
   if ('inner' in period) return spanOf(period.inner, sight);
   throw new RangeError('no day');
 }
@@ -162,7 +175,8 @@ function calendarSpan(unit: Unit, offset: number, today: Temporal.PlainDate): Sp
     const from = today.add({ days: 1 - today.dayOfWeek + 7 * offset });
     return { from, to: from.add({ days: 6 }) };
   }
-  if (unit === 'year') return { from: date(today.year + offset, 1, 1), to: date(today.year + offset, 12, 31) };
+  if (unit === 'year')
+    return { from: date(today.year + offset, 1, 1), to: date(today.year + offset, 12, 31) };
   const months = { month: 1, quarter: 3, half: 6 }[unit];
   const first = Math.floor((today.month - 1) / months) * months + 1;
   const from = date(today.year, first, 1).add({ months: months * offset });

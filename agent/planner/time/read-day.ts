@@ -32,7 +32,10 @@ function readSlashed({ tokens }: Reader, at: number): Found<Period> | null {
   if (!match) return null;
   const [first, second] = [Number(match[1]), Number(match[2])];
   const year = match[3]!.length === 2 ? 2000 + Number(match[3]) : Number(match[3]);
-  return dated(second > 12 ? { day: second, month: first, year } : { day: first, month: second, year }, at + 1);
+  return dated(
+    second > 12 ? { day: second, month: first, year } : { day: first, month: second, year },
+    at + 1,
+  );
 }
 
 /** A day of the month at `at`, with or without "st", "nd", "rd", "th". */
@@ -49,7 +52,10 @@ function readDayMonth(reader: Reader, at: number): Found<Period> | null {
   const month = day && valueAt(reader, skipWords(reader, day.end, ['of']), 'months');
   if (!day || !month) return null;
   const year = readYear(reader, month.end);
-  return dated({ day: day.value.day, month: Number(month.value), year: year?.value ?? null }, year?.end ?? month.end);
+  return dated(
+    { day: day.value.day, month: Number(month.value), year: year?.value ?? null },
+    year?.end ?? month.end,
+  );
 }
 
 function readMonthDay(reader: Reader, at: number): Found<Period> | null {
@@ -58,7 +64,10 @@ function readMonthDay(reader: Reader, at: number): Found<Period> | null {
   if (!month || !day) return null;
   const comma = reader.tokens[day.end]?.text === ',' ? day.end + 1 : day.end;
   const year = readYear(reader, comma);
-  return dated({ day: day.value.day, month: Number(month.value), year: year?.value ?? null }, year?.end ?? day.end);
+  return dated(
+    { day: day.value.day, month: Number(month.value), year: year?.value ?? null },
+    year?.end ?? day.end,
+  );
 }
 
 const NEAR: Record<string, number> = { today: 0, tonight: 0, tomorrow: 1, tmr: 1, tmrw: 1, yesterday: -1 };
@@ -74,7 +83,11 @@ function readWeekday(reader: Reader, at: number): Found<Period> | null {
   const relative = valueAt(reader, at, 'relatives');
   const weekday = valueAt(reader, relative?.end ?? at, 'weekdays');
   if (!weekday) return null;
-  const value = { kind: 'weekday' as const, weekday: Number(weekday.value), relative: (relative?.value ?? null) as null };
+  const value = {
+    kind: 'weekday' as const,
+    weekday: Number(weekday.value),
+    relative: (relative?.value ?? null) as null,
+  };
   return { value, end: weekday.end };
 }
 

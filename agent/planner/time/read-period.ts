@@ -9,11 +9,15 @@ const FILLERS = ['the', 'of', 'in', 'a'];
 
 /** The period that begins at `at`, with its bound ("by", "before", "between") if it has one. */
 export function readPeriod(reader: Reader, at: number): Found<Period> | null {
-  return readBetween(reader, at) ?? readCounted(reader, at) ?? readBounded(reader, at) ?? readPlain(reader, at);
+  return (
+    readBetween(reader, at) ?? readCounted(reader, at) ?? readBounded(reader, at) ?? readPlain(reader, at)
+  );
 }
 
 function readBetween(reader: Reader, at: number): Found<Period> | null {
-  const opening = phraseAt(reader, at, 'bounds')?.value.some(({ value }) => value === 'between' || value === 'from');
+  const opening = phraseAt(reader, at, 'bounds')?.value.some(
+    ({ value }) => value === 'between' || value === 'from',
+  );
   const start = readPlain(reader, opening ? at + 1 : at);
   if (!start) return null;
   const dash = ['-', '–', '—'].includes(reader.tokens[start.end]?.text ?? '');
@@ -37,8 +41,12 @@ function readCounted(reader: Reader, at: number): Found<Period> | null {
   const relative = valueAt(reader, start, 'relatives');
   const counted = readCount(reader, relative?.end ?? start);
   if (!counted) return null;
-  const after = reader.tokens.slice(counted.end, counted.end + 2).map(({ word }) => word).join(' ');
-  const end = counted.end + (after === 'from now' ? 2 : after.startsWith('ago') || after.startsWith('ahead') ? 1 : 0);
+  const after = reader.tokens
+    .slice(counted.end, counted.end + 2)
+    .map(({ word }) => word)
+    .join(' ');
+  const end =
+    counted.end + (after === 'from now' ? 2 : after.startsWith('ago') || after.startsWith('ahead') ? 1 : 0);
   if (!isWithin && !relative && end === counted.end) return null;
   const isPast = relative?.value === 'last' || after.startsWith('ago');
   return { value: { kind: isPast ? 'last' : 'next', ...counted.value }, end };
@@ -90,7 +98,13 @@ function readStretch(reader: Reader, at: number): Found<Period> | null {
     const inner = readStretch(reader, skipWords(reader, bounds!.end, [...FILLERS]));
     return inner && withPart(inner, part);
   }
-  return readQuarter(reader, at) ?? readHalf(reader, at) ?? readMonth(reader, at) ?? readRelative(reader, at) ?? readYearAlone(reader, at);
+  return (
+    readQuarter(reader, at) ??
+    readHalf(reader, at) ??
+    readMonth(reader, at) ??
+    readRelative(reader, at) ??
+    readYearAlone(reader, at)
+  );
 }
 
 function withPart(found: Found<Period>, part: Part): Found<Period> | null {
@@ -119,7 +133,10 @@ function isVerbMay(reader: Reader, at: number): boolean {
   const { word, text } = reader.tokens[at]!;
   if (word !== 'may') return false;
   const before = reader.tokens[at - 1]?.word ?? '';
-  return text !== 'May' && !['in', 'by', 'until', 'before', 'after', 'since', 'of', 'no', 'and', 'next', 'last'].includes(before);
+  return (
+    text !== 'May' &&
+    !['in', 'by', 'until', 'before', 'after', 'since', 'of', 'no', 'and', 'next', 'last'].includes(before)
+  );
 }
 
 function readQuarter(reader: Reader, at: number): Found<Period> | null {
@@ -165,7 +182,8 @@ function readRelative(reader: Reader, at: number): Found<Period> | null {
 
 /** "end of month", "by year end": a unit without "this" is the current one. */
 const isAfterEndOf = (reader: Reader, at: number): boolean =>
-  ['of', 'the', 'mid', 'early', 'late'].includes(reader.tokens[at - 1]?.word ?? '') || reader.tokens[at + 1]?.word === 'end';
+  ['of', 'the', 'mid', 'early', 'late'].includes(reader.tokens[at - 1]?.word ?? '') ||
+  reader.tokens[at + 1]?.word === 'end';
 
 function readYearAlone(reader: Reader, at: number): Found<Period> | null {
   const year = readYear(reader, at);

@@ -1,0 +1,74 @@
+// The reply after the tools ran: short sentences made of their ids, counts, enums and the filter's own words.
+import type { CallResult, Plan, PlannedCall } from '../types.ts';
+import { sayApproval } from './say-approval.ts';
+import { sayDraft } from './say-draft.ts';
+import { sayFound } from './say-found.ts';
+import { sayCampaigns, sayClassified, sayExplained, sayProgress, sayReplies } from './say-progress.ts';
+
+type Say = (result: CallResult, results: readonly CallResult[]) => string;
+
+const SAYINGS: Record<string, Say> = {
+  find_customers: ({ forModel }) => sayFound(forModel),
+  show_audience: ({ forModel }) => sayFound(forModel),
+  draft_campaign: (result) => sayDraft(result),
+  edit_campaign: (result) => sayDraft(result),
+  undo_edit: (result) => sayDraft(result),
+  preview_campaign: ({ forModel }) => sayPreview(forModel),
+  request_approval: (result, results) => sayApproval(result, results),
+  control_campaign: (result) => sayProgress(result),
+  report_campaign: (result) => sayProgress(result),
+  explain_customer: ({ forModel }) => sayExplained(forModel),
+  list_campaigns: ({ forModel }) => sayCampaigns(forModel),
+  list_replies: (result) => sayReplies(result),
+  classify_reply: ({ forModel }) => sayClassified(forModel),
+};
+
+/** `next` is the call that follows, when the reply is said before it (an approval pauses the turn). */
+export function conclude(plan: Plan, results: readonly CallResult[], next: PlannedCall | null): string {
+  const last = results.at(-1);
+  const failed = results.find(({ forModel }) => typeof forModel.error === 'string');
+  if (failed)
+    return sentences(plan.say, String(failed.forModel.error), String(failed.forModel.nextStep ?? ''));
+  if (!last) return sentences(plan.say, plan.question?.text ?? null);
+  const said = SAYINGS[last.name]?.(last, results) ?? '';
+  const dates = last.name === 'request_approval' ? null : datesOf(plan);
+  return sentences(
+    plan.say,
+    said,
+    dates,
+    next?.name === 'request_approval' ? sayNext(last, next) : null,
+    unusedOf(plan),
+  );
+}
+
+/** Whether the next call still makes sense: nothing to approve, nothing to ask for. */
+export function goesOn(results: readonly CallResult[]): boolean {
+  const { forModel = {} } = results.at(-1) ?? {};
+  return !('error' in forModel) && forModel.recipients !== 0;
+}
+
+const sentences = (...parts: (string | null)[]): string =>
+  parts
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ');
+
+function sayNext({ forModel }: CallResult, next: PlannedCall): string {
+  if (forModel.recipients === 0) return 'So there is nothing to approve yet.';
+  return next.args.test
+    ? 'Here is the approval of the test.'
+    : 'Nothing goes out before a person approves exactly this.';
+}
+
+const sayPreview = ({ channels }: Record<string, unknown>): string => {
+  const counts = Object.entries((channels ?? {}) as Record<string, number>);
+  return counts.length === 0
+    ? 'There is no message to show: nobody would get one.'
+    : 'Here is how it reads, up to three messages per channel.';
+};
+
+const datesOf = ({ ranges }: Plan): string | null =>
+  ranges.length > 0 ? `I took ${ranges.map((range) => range.replace(': ', ' as ')).join('; ')}.` : null;
+
+const unusedOf = ({ unused }: Plan): string | null =>
+  unused.length > 0 ? `I did not use ${unused.map((word) => `“${word}”`).join(', ')}.` : null;

@@ -1,0 +1,62 @@
+import type { Schedule } from '../../../core/campaigns/draft.ts';
+import { formatDate } from '../../../lib/dates.ts';
+import { joinWords, plural } from '../../../lib/text.ts';
+import type { CallResult } from '../types.ts';
+import { notesOf, sayReach, sayUnknown } from './say-found.ts';
+
+const OPENINGS: Record<string, string> = {
+  edit_campaign: 'Changed',
+  undo_edit: 'Taken back',
+  draft_campaign: 'Prepared',
+};
+
+/** The campaign as it now stands: who, how many, by what, when, who is left out, and what to look at. */
+export function sayDraft({ name, args, forModel }: CallResult): string {
+  const total = Number(forModel.total ?? 0);
+  const words = forModel.words ? `: ${String(forModel.words)}` : '';
+  const head = `${OPENINGS[name] ?? 'Prepared'} (version ${String(forModel.version ?? 1)}) for ${total === 0 ? 'nobody' : plural(total, 'customer')}${words}.`;
+  return [
+    head,
+    sayReach(forModel),
+    sayChannels(forModel.channels),
+    sayWhen((forModel.schedule ?? args.schedule) as Schedule | undefined),
+    sayExcluded(forModel.excluded),
+    ...notesOf(forModel),
+    sayUnknown(forModel),
+    sayFindings(forModel.findings),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function sayChannels(channels: unknown): string {
+  const counts = Object.entries((channels ?? {}) as Record<string, number>).filter(([, many]) => many > 0);
+  return counts.length > 0
+    ? `${joinWords(counts.map(([key, many]) => `${many.toLocaleString('en')} by ${channelWord(key)}`))}.`
+    : '';
+}
+
+const NAMES: Record<string, string> = { email: 'e-mail', whatsapp: 'WhatsApp', line: 'LINE', sms: 'SMS' };
+export const channelWord = (key: string): string => NAMES[key] ?? key;
+
+export function sayWhen(schedule: Schedule | undefined): string {
+  if (!schedule) return '';
+  if (schedule.kind === 'now') return 'It goes out as soon as it is approved.';
+  if (schedule.kind === 'local')
+    return `It goes out on ${formatDate(schedule.date)} at ${schedule.time}, each recipient’s own time.`;
+  return `It goes out on ${formatDate(schedule.at.slice(0, 10))} at ${schedule.at.slice(11, 16)} UTC.`;
+}
+
+function sayExcluded(excluded: unknown): string {
+  const many = Array.isArray(excluded) ? excluded.length : Number(excluded ?? 0);
+  return many > 0 ? `${many.toLocaleString('en')} left out, each with its reason in the list.` : '';
+}
+
+function sayFindings(findings: unknown): string {
+  const { errors = 0, warnings = 0 } = (findings ?? {}) as { errors?: number; warnings?: number };
+  const found = [
+    errors > 0 ? plural(errors, 'error') : '',
+    warnings > 0 ? plural(warnings, 'warning') : '',
+  ].filter(Boolean);
+  return found.length > 0 ? `The messages have ${joinWords(found)} to look at.` : '';
+}

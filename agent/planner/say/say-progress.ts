@@ -1,0 +1,82 @@
+import { joinWords, plural } from '../../../lib/text.ts';
+import type { CallResult } from '../types.ts';
+
+const STATUS: Record<string, string> = {
+  draft: 'It is a draft: nothing has gone out',
+  waiting: 'It waits for approval: nothing has gone out',
+  scheduled: 'It is scheduled',
+  sending: 'It is going out',
+  paused: 'It is paused: what was not handed over stays back',
+  stopped: 'It is stopped for good: what was not handed over stays back',
+  done: 'It is done',
+};
+
+const COUNTS = ['submitted', 'delivered', 'read', 'failed', 'dropped', 'unknown', 'queued', 'replied'];
+
+/** "It is going out: 12 of 20 submitted, 9 delivered, 1 failed (bounced)." */
+export function sayProgress({ forModel, name, args }: CallResult): string {
+  const status = STATUS[String(forModel.status)] ?? 'This is how it stands';
+  const counts = COUNTS.filter((key) => Number(forModel[key] ?? 0) > 0).map(
+    (key) => `${Number(forModel[key]).toLocaleString('en')} ${key}`,
+  );
+  const targeted = Number(forModel.targeted ?? 0);
+  const said = counts.length > 0 ? `: of ${plural(targeted, 'recipient')} ${joinWords(counts)}.` : '.';
+  const reasons = Object.entries((forModel.reasons ?? {}) as Record<string, number>).map(
+    ([reason, many]) => `${many} ${reason}`,
+  );
+  const unknown =
+    Number(forModel.unknown ?? 0) > 0
+      ? ' What is unknown may or may not have gone out, and is not sent again by itself.'
+      : '';
+  const after =
+    name === 'control_campaign' && args.action === 'pause' ? ' Going on is a button on the campaign.' : '';
+  return `${status}${said}${reasons.length > 0 ? ` Reasons: ${joinWords(reasons)}.` : ''}${unknown}${after}`;
+}
+
+export function sayReplies({ forModel, args }: CallResult): string {
+  const counts = Object.entries(
+    (forModel.byIntent ?? forModel.counts ?? {}) as Record<string, number>,
+  ).filter(([, many]) => many > 0);
+  const shown = Number(forModel.shown ?? counts.reduce((sum, [, many]) => sum + many, 0));
+  const all =
+    counts.length > 0
+      ? ` By intent: ${joinWords(counts.map(([intent, many]) => `${many} ${intent.replaceAll('_', ' ')}`))}.`
+      : '';
+  const asked =
+    typeof args.intent === 'string'
+      ? ` with the intent ${args.intent.replaceAll('_', ' ')}`
+      : typeof args.urgency === 'string'
+        ? ' that are urgent'
+        : '';
+  return shown === 0
+    ? `There are no replies${asked}${args.campaignId ? ' to this campaign' : ''}.${all}`
+    : `${plural(shown, 'reply', 'replies')}${asked}.${all}`;
+}
+
+export function sayCampaigns({ campaigns, count }: Record<string, unknown>): string {
+  const list = Array.isArray(campaigns) ? (campaigns as { status?: string }[]) : [];
+  const total = Number(count ?? list.length);
+  if (total === 0) return 'There are no such campaigns.';
+  const byStatus = Object.entries(Object.groupBy(list, ({ status }) => status ?? 'other')).map(
+    ([status, some]) => `${some?.length ?? 0} ${status}`,
+  );
+  return `${plural(total, 'campaign')}${byStatus.length > 0 ? `: ${joinWords(byStatus)}` : ''}.`;
+}
+
+export function sayExplained({ isIn, because }: Record<string, unknown>): string {
+  const reasons = Array.isArray(because) ? because.map(String) : [];
+  return `${isIn ? 'It is in' : 'It is not in'}${reasons.length > 0 ? `, because ${joinWords(reasons)}` : ''}.`.replace(
+    /\.\.$/,
+    '.',
+  );
+}
+
+export function sayClassified({
+  intent,
+  urgency,
+  sentiment,
+  action,
+  language,
+}: Record<string, unknown>): string {
+  return `I read it as ${String(intent).replaceAll('_', ' ')}: urgency ${String(urgency)}, sentiment ${String(sentiment)}, language ${String(language)}; suggested action: ${String(action).replaceAll('_', ' ')}. Nothing was stored.`;
+}
