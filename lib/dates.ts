@@ -34,8 +34,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+// Making a formatter costs far more than using it, and a campaign formats thousands of dates.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** "31 October 2027" in the reader's language. */
-export const formatDate = (date: CalendarDate, locale = 'en-GB'): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+export function formatDate(date: CalendarDate, locale = 'en-GB'): string {
+  const formatter =
+    formatters.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  formatters.set(locale, formatter);
+  return formatter.format(new Date(`${date}T00:00:00Z`));
+}

@@ -1,9 +1,9 @@
 // What people typed into files, made fit to stand inside a letter or a header line.
 
-// Controls, line and paragraph separators, and marks that turn the direction of what follows.
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
-// Joiners that Thai, Persian and emoji need are kept.
-const JOINERS = /[\u200c\u200d]/;
+// Controls and separators end a line; marks that nobody sees can turn the direction of what follows.
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+// Joiners stay: Persian, Indian scripts and emoji need them.
+const INVISIBLE = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}]+/gu;
 const NOTHING =
   /^(n\/?a|tba|tbc|tbd|unknown|none|null|undefined|nil|not known|to be (advised|confirmed))\.?$/i;
 
@@ -16,7 +16,4 @@ export function cleanName(text: string | null | undefined): string | null {
 
 /** The text on one line, without control characters. */
 export const cleanLine = (text: string): string =>
-  text
-    .replace(UNSAFE, (run) => (JOINERS.test(run) && run.length === 1 ? run : ' '))
-    .replace(/\s+/g, ' ')
-    .trim();
+  text.replace(BREAKS, ' ').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ChannelRegistry, Rendered } from '../../channels/contract.ts';
+import { type CalendarDate, todayIn } from '../../lib/dates.ts';
+import { AppError } from '../../lib/errors.ts';
 import { fold } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
@@ -17,7 +19,8 @@ import { warnUnknown } from './warn-unknown.ts';
 import { parseWording, unknownFields, type Wording, writeWording } from './wording.ts';
 
 export type ComposeInput = {
-  draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'>;
+  /** With its schedule, what the letter says of days is true on the day it goes out. */
+  draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'> & Partial<Pick<Draft, 'schedule'>>;
   /** All recipients of the campaign: with more than one at a customer the letter greets the team. */
   recipients: readonly Recipient[];
   /** For the length that each channel takes; without it the platforms' usual ones. */
@@ -52,7 +55,8 @@ const AT_ONCE = 50;
 
 /**
  * Writes every recipient's own message, checked, in the order given. Facts come from three statements, templates are
- * parsed once. Throws `input:invalid` for an unknown type and `template:invalid` for wording that cannot be used.
+ * parsed once. Throws `input:invalid` for an unknown type, `template:invalid` for wording that cannot be used and
+ * `customer:unknown` for a recipient of nobody.
  */
 export async function composeMessages(ctx: Ctx, input: ComposeInput): Promise<Composed[]> {
   const needsShell = input.recipients.some(({ channel }) => familyOf(channel, input.channels) === 'email');
@@ -71,16 +75,23 @@ export async function writeAll(
   const facts = await loadFacts(
     ctx,
     recipients.map(({ customerId }) => customerId),
+    sendingDay(ctx, input.draft.schedule),
   );
   const plan = makePlan(ctx, input);
   const composed: Composed[] = [];
   for (const recipient of recipients) {
     const known = facts.get(recipient.customerId);
-    if (!known) continue;
+    if (!known) throw new AppError('customer:unknown', 'A recipient’s customer cannot be found here.');
     composed.push(composeOne(ctx, { plan, recipient, facts: known, shell: shellFor(recipient) }));
     if (composed.length % AT_ONCE === 0) await setImmediate();
   }
   return composed;
+}
+
+function sendingDay(ctx: Ctx, schedule: Draft['schedule'] | undefined): CalendarDate {
+  if (schedule?.kind === 'local') return schedule.date;
+  if (schedule?.kind === 'at') return todayIn(new Date(schedule.at), ctx.tenant.settings.timeZone);
+  return ctx.today;
 }
 
 type Plan = ComposeInput & {

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import { audienceFacts, FACTS } from '../../db/queries/audience-facts.ts';
 import { brands, units } from '../../db/schema/index.ts';
-import { plainDate } from '../../lib/dates.ts';
+import { type CalendarDate, plainDate } from '../../lib/dates.ts';
 import type { Money } from '../../lib/money.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
@@ -25,7 +25,7 @@ export type CustomerFacts = {
   /** The number that the contract pays for, else of those named. */
   unitCount: number | null;
   endsOn: string | null;
-  /** Days from today to the end; negative when it has passed. */
+  /** Days to the end, from the day asked for; negative when it has passed. */
   daysLeft: number | null;
   /** Per unit and year. */
   unitPrice: Money | null;
@@ -49,10 +49,14 @@ type Row = {
   currency: string | null;
 };
 
-/** What may be said of each customer, from three statements however many there are. */
+/**
+ * What may be said of each customer on the day `asOf` (today, unless the message goes out later), from four statements
+ * however many there are.
+ */
 export async function loadFacts(
   ctx: Ctx,
   customerIds: readonly string[],
+  asOf: CalendarDate = ctx.today,
 ): Promise<Map<string, CustomerFacts>> {
   const ids = [...new Set(customerIds)];
   if (ids.length === 0) return new Map();
@@ -71,7 +75,7 @@ export async function loadFacts(
       row.id,
       {
         ...identityOf(row, paths.get(row.brandId ?? '') ?? []),
-        ...contractOf(ctx, row),
+        ...contractOf(row, asOf),
         units: named.get(row.id) ?? [],
         attributes: { ...blank, ...cleanAttributes(row.attributes) },
       },
@@ -91,12 +95,12 @@ const identityOf = (row: Row, brandPath: string[]) => ({
 });
 
 // A price of nothing is how files write "unknown"; nobody renews for THB 0.
-function contractOf(ctx: Ctx, { endsOn, unitCount, price, currency }: Row) {
+function contractOf({ endsOn, unitCount, price, currency }: Row, asOf: CalendarDate) {
   const unitPrice = price !== null && price > 0 && currency ? { minor: price, currency } : null;
   const count = unitCount !== null && unitCount > 0 ? unitCount : null;
   return {
     endsOn,
-    daysLeft: endsOn ? plainDate(ctx.today).until(plainDate(endsOn)).days : null,
+    daysLeft: endsOn ? plainDate(asOf).until(plainDate(endsOn)).days : null,
     unitCount: count,
     unitPrice,
     total: unitPrice && count ? { ...unitPrice, minor: unitPrice.minor * count } : null,

@@ -65,14 +65,17 @@ export function writeLetter({ language, type, family, tone }: LetterKey, view: o
   const { engine } = inLanguage(language);
   const { subject, body } = find(language, `${type}.${family}.${tone}`);
   return {
-    ...(subject ? { subject: renderText(engine, subject, view) } : {}),
-    body: renderText(engine, body, view),
+    ...(subject ? { subject: oneStop(renderText(engine, subject, view)) } : {}),
+    body: oneStop(renderText(engine, body, view)),
   };
 }
 
+// "… at Sample Foods Ltd." ends its sentence.
+const oneStop = (text: string): string => text.replace(/(?<!\.)\.\.(?!\.)/g, '.');
+
 /** The line below a letter that says why it came and how to stop it; empty where none is needed. */
 export const writeFooter = (language: string, family: Family, view: object): string =>
-  renderText(inLanguage(language).engine, find(language, `footer.${family}`).body, view);
+  oneStop(renderText(inLanguage(language).engine, find(language, `footer.${family}`).body, view));
 
 /** The fixed words of a letter and its parts: what they say was written here, and needs no other source. */
 export const letterSource = ({ language, type, family, tone }: LetterKey): string =>

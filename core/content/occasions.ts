@@ -165,10 +165,18 @@ export function occasionFor({ topic, country }: { topic: string | null; country:
   return occasionNamed(topic)?.name ?? byCountry.get(country ?? '') ?? ANY_SEASON;
 }
 
-/** Whether the topic is nothing but the occasion's own name. */
+const PLAIN = new Set(
+  'the a our for happy merry joyful wish wishes wishing warm greeting greetings season seasons seasonal festival holiday holidays campaign message card'.split(
+    ' ',
+  ),
+);
+
+/** Whether the topic says nothing but which occasion it is. */
 export function isOnlyOccasion(topic: string): boolean {
   const named = occasionNamed(topic);
-  return named !== undefined && fold(topic).replace(/^(the|for|for the) /, '') === named.word;
+  if (named === undefined) return false;
+  const rest = ` ${fold(topic)} `.replace(` ${named.word} `, ' ').split(' ');
+  return rest.every((word) => word === '' || /^20\d\d$/.test(word) || PLAIN.has(word));
 }
 
 function occasionNamed(topic: string | null): { name: string; word: string } | undefined {
