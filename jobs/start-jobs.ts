@@ -1,9 +1,10 @@
 // The queue that wakes the ticks. The rows are the truth: a job only says "look at this tenant", so a lost, doubled
 // or late one changes nothing but the time at which somebody looks.
-import { createPostgresBackend, type Job, Queue, runMigrations, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 import type { Database } from '../core/context.ts';
 import type { Log } from '../lib/log.ts';
+import { onePerTenant } from './one-per-tenant.ts';
+import { onDatabase, onRedis } from './queue-backing.ts';
+import { openWakeQueue } from './wake-queue.ts';
 
 export type Ticks = {
   listTenants(): Promise<string[]>;
@@ -27,91 +28,66 @@ type Deps = {
   sweepEveryMs?: number;
 };
 
-const QUEUE = 'refrain';
-const SCHEMA = 'bullmq';
 // Work that falls due between two sweeps is waked for by itself; the sweep is for what was lost.
 const SWEEP_MS = 15_000;
+// Wake-ups within this time are one. The look comes at its end, so that it sees what all of them were about.
 const TOGETHER_MS = 50;
-const KEEP = { removeOnComplete: true, removeOnFail: 100 } as const;
+// A tenant whose work stays due (a limit, a frozen clock) is looked at this often at most by its own wish.
+const AGAIN_MS = 1_000;
 
-export async function startJobs({
-  database,
-  redisUrl,
-  ticks,
-  log,
-  sweepEveryMs = SWEEP_MS,
-}: Deps): Promise<Jobs> {
-  const backing = redisUrl ? onRedis(redisUrl) : await onPostgres(database);
-  const queue: Queue = new Queue(QUEUE, backing.options(), backing.factory as never);
-  const add = (name: string, data: object, options: object) =>
-    queue
-      .add(name, data, { ...KEEP, ...options })
-      .catch((error: unknown) => log.warn({ err: error }, 'a wake-up was lost; the sweep will look'));
+/** Starts this process's worker and its sweep; when the queue is away, the sweep looks without it. */
+export async function startJobs(deps: Deps): Promise<Jobs> {
+  const { database, redisUrl, ticks, log, sweepEveryMs = SWEEP_MS } = deps;
+  let isClosing = false;
+  const backing = redisUrl ? onRedis(redisUrl) : await onDatabase(database);
+  const handlers = { tenant: (tenantId: string) => look(tenantId), sweep: askForAll };
+  const queue = openWakeQueue({ backing, log, idleSeconds: sweepEveryMs / 1000, handlers });
 
-  async function look(tenantId: string): Promise<void> {
+  const ask = (tenantId: string) =>
+    queue.askTenant(tenantId, { delay: TOGETHER_MS, deduplication: { id: tenantId, ttl: TOGETHER_MS } });
+  async function askForAll(): Promise<void> {
+    for (const tenantId of await ticks.listTenants()) await ask(tenantId);
+  }
+
+  const look = onePerTenant(async (tenantId) => {
     const { nextAt } = await ticks.tenant(tenantId);
     const inMs = nextAt ? nextAt.getTime() - Date.now() : Number.POSITIVE_INFINITY;
-    if (inMs > sweepEveryMs) return;
-    await add(
-      'tenant',
-      { tenantId },
-      {
-        delay: Math.max(inMs, 0),
-        deduplication: { id: `${tenantId}-due`, ttl: Math.max(inMs, TOGETHER_MS) },
-      },
-    );
+    if (!nextAt || inMs > sweepEveryMs) return;
+    const jobId = `${tenantId}-${nextAt.getTime()}`;
+    await queue.askTenant(tenantId, { jobId, delay: Math.max(inMs, AGAIN_MS) });
+  }, ask);
+
+  async function lookAlone(tenantIds: readonly string[]): Promise<void> {
+    for (const tenantId of tenantIds)
+      if (!isClosing) await look(tenantId).catch((err) => log.error({ err, tenantId }, 'a tick failed'));
   }
 
-  async function run(job: Job): Promise<void> {
-    if (job.name === 'tenant') return look((job.data as { tenantId: string }).tenantId);
-    for (const tenantId of await ticks.listTenants()) await look(tenantId);
-  }
+  // All processes ask in turn; the first one's sweep is everybody's.
+  const turn = { deduplication: { id: `sweep-${sweepEveryMs}`, ttl: Math.round(sweepEveryMs * 0.8) } };
+  const sweep = async (options = {}) =>
+    (await queue.askSweep(options)) || isClosing || lookAlone(await ticks.listTenants());
+  const wake = async (tenantId: string) => (await ask(tenantId)) || lookAlone([tenantId]);
 
-  const worker = new Worker(QUEUE, run, { ...backing.options(), concurrency: 2 }, backing.factory);
-  const warn = (error: Error) => log.warn({ err: error }, 'the queue has a problem');
-  queue.on('error', warn);
-  worker.on('error', warn);
-  worker.on('failed', (job, error) =>
-    log.error({ err: error, job: job?.name, data: job?.data }, 'a tick failed'),
-  );
-  await queue.upsertJobScheduler('sweep', { every: sweepEveryMs }, { name: 'sweep', opts: KEEP });
+  const begun = new Set<Promise<unknown>>();
+  const begin = (work: Promise<unknown>) => {
+    const ending = work
+      .catch((err) => log.error({ err }, 'a sweep failed'))
+      .finally(() => begun.delete(ending));
+    begun.add(ending);
+  };
+  begin(sweep());
+  const timer = setInterval(() => begin(sweep(turn)), sweepEveryMs);
 
   return {
-    wake: (tenantId) =>
-      void add('tenant', { tenantId }, { deduplication: { id: tenantId, ttl: TOGETHER_MS } }),
+    wake: (tenantId) => {
+      if (!isClosing) begin(wake(tenantId));
+    },
     close: async () => {
-      await worker.close();
+      isClosing = true;
+      clearInterval(timer);
+      await queue.stopWorking();
+      await Promise.all(begun);
       await queue.close();
-      backing.close();
     },
   };
-}
-
-/** The same pool as everything else; the queue's schema is on its search path. */
-async function onPostgres({ pool }: Database) {
-  const client = await pool.connect();
-  try {
-    await runMigrations(client as never, SCHEMA);
-  } finally {
-    client.release();
-  }
-  return {
-    options: () => ({ connection: pool as never }),
-    factory: createPostgresBackend as never,
-    close: () => {},
-  };
-}
-
-// A worker's connection blocks for its next job, so the library wants retries without an end.
-function onRedis(url: string) {
-  const open: Redis[] = [];
-  const options = () => {
-    const connection = new Redis(url, { maxRetriesPerRequest: null });
-    open.push(connection);
-    return { connection: connection as never };
-  };
-  const close = () => {
-    for (const connection of open) connection.disconnect();
-  };
-  return { options, factory: undefined, close };
 }

@@ -1,0 +1,35 @@
+// A throw-away Redis on loopback for a test.
+import { spawn } from 'node:child_process';
+import { Redis } from 'ioredis';
+import { findRedis } from './machine.ts';
+import { freePort } from './postgres-server.ts';
+
+export type RedisServer = { url: string; empty(): Promise<void>; stop(): Promise<void> };
+
+/** `port` brings one back where another was. */
+export async function startRedis(port?: number): Promise<RedisServer & { port: number }> {
+  const binary = findRedis();
+  if (!binary) throw new Error('There is no redis-server on this machine.');
+  const at = port ?? (await freePort());
+  const options = ['--port', String(at), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const server = spawn(binary, options, { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  process.once('exit', () => server.kill('SIGKILL'));
+  const url = `redis://127.0.0.1:${at}`;
+  const ask = async (command: string) => {
+    const client = new Redis(url, { maxRetriesPerRequest: null });
+    client.on('error', () => undefined);
+    await client.call(command);
+    client.disconnect();
+  };
+  await ask('ping');
+  return {
+    url,
+    port: at,
+    empty: () => ask('flushall'),
+    stop: async () => {
+      server.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
