@@ -4,7 +4,7 @@ import { attempts, messages } from '../../db/schema/index.ts';
 import { hashRow, type RowContent } from '../approval/digest.ts';
 import type { Ctx } from '../context.ts';
 import { type Authority, proveAuthority } from './authority.ts';
-import { openZones } from './open-zones.ts';
+import { asleepUntil } from './due-zones.ts';
 
 export type ClaimInput = {
   accountId: string;
@@ -12,6 +12,8 @@ export type ClaimInput = {
   batch: number;
   owner: string;
   leaseMs: number;
+  /** The zones to look at (`dueZones`); nobody elsewhere is written to. */
+  zones: readonly string[];
 };
 
 /** A message in our hands until its lease ends: exactly what was approved. */
@@ -35,7 +37,7 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
     claimDue({
       ...input,
       now: ctx.now,
-      openZones: await openZones(ctx, input.channel),
+      openZones: input.zones.filter((zone) => asleepUntil(ctx, zone) === null),
       tenantZone: timeZone,
       cap: frequencyCap,
     }),

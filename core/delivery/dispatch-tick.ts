@@ -3,6 +3,7 @@ import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { finishCampaigns, startDue } from './advance-campaigns.ts';
 import { claimBatch } from './claim-batch.ts';
+import { dueZones } from './due-zones.ts';
 import { findBlocked } from './find-blocked.ts';
 import { lookUpUnknown } from './look-up-unknown.ts';
 import { nextDue } from './next-due.ts';
@@ -48,10 +49,10 @@ const BUDGET_MS = 20_000;
  */
 export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> {
   const { within, tenantId, leaseMs = LEASE_MS } = deps;
-  const accounts = await within(tenantId, DISPATCH, async (ctx) => {
+  const { accounts, zones } = await within(tenantId, DISPATCH, async (ctx) => {
     await sweepLeases(ctx);
     await startDue(ctx);
-    return pickAccounts(ctx);
+    return { accounts: await pickAccounts(ctx), zones: await dueZones(ctx) };
   });
   await within(tenantId, DISPATCH, (ctx) => expireApprovals(ctx));
   const total: Total = { outcomes: {}, dropped: 0 };
@@ -60,7 +61,7 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
     const opened = deps.senders.find(account);
     if (!opened) return;
     await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
-    await drain({ ...deps, leaseMs, accountId: account.id, opened, deadline, total });
+    await drain({ ...deps, leaseMs, accountId: account.id, opened, zones, deadline, total });
   });
   // One lane's failure must not leave the others unwatched.
   const ended = await Promise.allSettled(lanes);
@@ -81,14 +82,15 @@ type Lane = DispatchDeps & {
   leaseMs: number;
   accountId: string;
   opened: OpenSender;
+  zones: readonly string[];
   deadline: number;
   total: Total;
 };
 
 async function drain(lane: Lane): Promise<void> {
-  const { within, tenantId, owner, leaseMs, accountId, opened, total } = lane;
+  const { within, tenantId, owner, leaseMs, accountId, opened, zones, total } = lane;
   const channel = opened.channel.key;
-  const input = { accountId, channel, owner, leaseMs, batch: lane.batch ?? BATCH };
+  const input = { accountId, channel, owner, leaseMs, zones, batch: lane.batch ?? BATCH };
   while (Date.now() < lane.deadline) {
     const { claimed, dropped } = await within(tenantId, DISPATCH, (ctx) => claimBatch(ctx, input));
     total.dropped += dropped;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { accountWindows } from '../../db/queries/account-windows.ts';
 import type { Ctx } from '../context.ts';
-import { readZones } from './open-zones.ts';
+import { asleepUntil, dueZones } from './due-zones.ts';
 
 /**
  * When there may be something to do again: the next planned time, retry, end of a lease or of quiet hours, or room in
@@ -25,9 +25,8 @@ export async function nextDue(ctx: Ctx): Promise<Date | null> {
             select 1 from waiting where channel = a.channel and planned_at <= ${ctx.now}))
       )`)} as clock`);
   const row = rows[0];
-  const { nextOpenAt } = await readZones(ctx, null);
   const times = [row?.planned, row?.clock].flatMap((at) => (at ? [new Date(at)] : []));
-  if (nextOpenAt) times.push(nextOpenAt);
+  times.push(...(await dueZones(ctx)).flatMap((zone) => asleepUntil(ctx, zone) ?? []));
   if (times.length === 0) return null;
   return new Date(Math.min(...times.map((at) => at.getTime())));
 }

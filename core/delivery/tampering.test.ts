@@ -78,7 +78,14 @@ describe('a frozen row that was changed after the approval does not go out', () 
     const { approvalId, campaignId } = await d.approve({ count: 2 });
     await d.tick({ batch: 1, budgetMs: 0 });
     const claimed = await d.system((ctx) =>
-      claimBatch(ctx, { accountId, channel: 'email', batch: 1, owner: 'x', leaseMs: 60_000 }),
+      claimBatch(ctx, {
+        accountId,
+        channel: 'email',
+        batch: 1,
+        owner: 'x',
+        leaseMs: 60_000,
+        zones: ['Asia/Bangkok'],
+      }),
     );
     expect(claimed.claimed).toHaveLength(1);
     const rest = `update manifest_rows set rendered = jsonb_set(rendered, '{text}', '"Other"') where manifest_id = $1`;
@@ -146,6 +153,19 @@ describe('a message without a live approval of exactly its row does not go out',
       return campaignId;
     });
     expect(borrowed).toEqual({ ends: ['dropped tampered'], sent: 0 });
+  });
+
+  it('when it cites a second approval made out of the first one’s signature', async () => {
+    const result = await attacked(async ({ approvalId, campaignId }) => {
+      const copy = newId();
+      const columns = 'tenant_id, manifest_id, campaign_id, digest, status, policy, expires_at, envelope';
+      await d.meddle(
+        `insert into approvals (id, ${columns}) select $1, ${columns} from approvals where id = $2`,
+        [copy, approvalId],
+      );
+      await d.meddle('update messages set approval_id = $1 where campaign_id = $2', [copy, campaignId]);
+    });
+    expect(result).toEqual({ ends: ['dropped tampered'], sent: 0 });
   });
 
   it('when it cites the approval of another campaign', async () => {

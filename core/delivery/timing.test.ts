@@ -118,7 +118,14 @@ describe('bad timing', () => {
     const { campaignId } = await d.approve();
     const claim = () =>
       d.system((ctx) =>
-        claimBatch(ctx, { accountId, channel: 'email', batch: 9, owner: 'x', leaseMs: 60_000 }),
+        claimBatch(ctx, {
+          accountId,
+          channel: 'email',
+          batch: 9,
+          owner: 'x',
+          leaseMs: 60_000,
+          zones: ['Asia/Bangkok'],
+        }),
       );
     expect((await claim()).claimed).toHaveLength(1);
     expect((await claim()).claimed).toHaveLength(0);
