@@ -20,6 +20,6 @@ export async function draftParts(
     .map(({ id }) => id)
     .filter((id) => !only.customerId || id === only.customerId);
   const { recipients } = await selectRecipients(ctx, { draft, customerIds, rules });
-  const shown = recipients.filter(({ channel }) => !only.channel || channel === only.channel);
-  return { audience, preview: await previewPart(ctx, { campaignId, draft, recipients: shown }) };
+  // All of them go along: who is greeted how depends on how many at a customer get it.
+  return { audience, preview: await previewPart(ctx, { campaignId, draft, recipients, only }) };
 }

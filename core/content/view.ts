@@ -120,8 +120,10 @@ function senderView({ sender, supportUrl }: TenantSettings) {
   const company = sender.company === UNSET_COMPANY ? null : cleanName(sender.company);
   const signature = cleanName(sender.signature);
   return {
-    company: company === signature ? null : company,
+    company,
     signature,
+    /** The company below the signature, unless that says it already. */
+    signs_for: company && signature?.includes(company) ? null : company,
     service: cleanName(sender.service) ?? 'service',
     email: sender.email,
     postal_address: cleanName(sender.postalAddress),
