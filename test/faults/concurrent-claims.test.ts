@@ -1,8 +1,12 @@
 // Many claimers at once. PGlite has one session, so that its transactions never overlap: only Postgres can show it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { approvalPart } from '../../core/approval/approval-part.ts';
+import { decideApproval } from '../../core/approval/decide-approval.ts';
+import { requestApproval } from '../../core/approval/request-approval.ts';
+import { editCampaign } from '../../core/campaigns/edit-campaign.ts';
 import { controlCampaign } from '../../core/delivery/control-campaign.ts';
 import { addresses, consents } from '../../db/schema/index.ts';
-import { planFor } from '../add-campaign.ts';
+import { addCampaign, addPeople, planFor } from '../add-campaign.ts';
 import { testHash } from '../add-customer.ts';
 import { type Delivery, openDelivery } from '../approved-campaign.ts';
 import { addAccount } from '../recording-channels.ts';
@@ -75,5 +79,26 @@ describe.skipIf(!process.env.TEST_POSTGRES_URL)('claims at the same time (on Pos
     const counts = Object.fromEntries(rows.map(({ status, n }) => [status, n]));
     expect((counts.submitted ?? 0) + (counts.dropped ?? 0)).toBe(100);
     expect(d.sent).toHaveLength(counts.submitted ?? 0);
+  });
+
+  it('an edit and an approval at the same time end in one of two ways, and nothing of the old version goes out', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const schedule = { kind: 'at', at: '2026-12-01T03:00:00Z' } as const;
+      const { campaignId, approvalId, digest } = await d.as(d.approver, async (ctx) => {
+        const people = await addPeople(ctx, { count: 3 });
+        const id = await addCampaign(ctx, { schedule });
+        const asked = await requestApproval(ctx, { campaignId: id, plan: planFor(people) });
+        return { ...asked, ...(await approvalPart(ctx, asked.approvalId)) };
+      });
+      const [edited] = await Promise.allSettled([
+        d.as(d.approver, (ctx) => editCampaign(ctx, { campaignId, patch: { tone: 'casual' }, change: 'x' })),
+        d.as(d.approver, (ctx) => decideApproval(ctx, { approvalId, digest, decision: 'approve' })),
+      ]);
+      expect(edited.status).toBe('fulfilled');
+      const { rows } = await d.meddle('select status from approvals where id = $1', [approvalId]);
+      expect(rows).toEqual([{ status: 'voided' }]);
+      const left = (await d.messagesOf(campaignId)).filter(({ status }) => status !== 'dropped');
+      expect(left).toEqual([]);
+    }
   });
 });
