@@ -61,7 +61,7 @@ function place(
   { field, direction, period }: { field: string; direction: Direction; period: Period },
   { today }: Sight,
 ): void {
-  const range = resolvePeriod(period, { today, direction });
+  const range = resolvePeriod(period, { today, direction, isBounded: field === 'contract_end' });
   if (!range || (range.from && range.to && range.from > range.to)) {
     result.problems.push({ text: item.text, why: 'impossible' });
     return;

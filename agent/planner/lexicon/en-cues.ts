@@ -3,7 +3,7 @@ import type { WordList } from './lexicon.ts';
 /** What the person wants, by the words that say it. Refusals are longest, so that they win over their parts. */
 export const enCues: WordList = {
   send: 'send|send out|fire off|shoot|dispatch|deliver|launch|blast|reach out to|reach out|contact|write to|get in touch with|ping|push out|email out|mail out|text|resend|schedule',
-  tell: 'tell|inform|notify|let know|announce|remind|invite|wish|greet|congratulate|ask for feedback|survey|poll|thank|warn|alert|chase|announcing|advise',
+  tell: 'tell|inform|notify|let know|know|announce|remind|invite|wish|greet|congratulate|ask for feedback|survey|poll|thank|warn|alert|chase|announcing|advise',
   draft:
     'draft|prepare|create|make|compose|write|set up|setup|build|plan|start|put together|come up with|work on|do not send|without sending|get ready|new campaign|campaign for',
   show: 'show|show me|see|view|display|let me see|let us see|give me|list|look up|find|search for|search|pull up|get me|bring up|check|look at|tell me|i want to see|open',
@@ -13,7 +13,7 @@ export const enCues: WordList = {
   preview:
     'preview|previews|what will it say|what does it say|how does it look|how will it look|what will they read|show the message|show me the message|show the messages|show me the messages|show me the text|show the text|show me the email|read it to me|read it|sample|samples|let me read it|show me what it says|what it looks like',
   audience:
-    'show the audience|show me the audience|audience|recipients|who gets it|who would get it|who will get it|who is in|who is in it|who is on it|which ones|which customers|who would receive it|who will receive it|who receives it|show them|show me them|show me who|list them|who are they|show me the list|show the list|how many|how many are there|how many is that|how many is it|how many now|who exactly|who is that|to whom|how many would get it|how many will get it|how many people|how many recipients|how many customers',
+    'show the audience|show me the audience|audience|recipients|who gets it|who would get it|who will get it|who is in|who is in it|who is on it|which ones|which customers|who would receive it|who will receive it|who receives it|show them|show me them|show me who|list them|who are they|show me the list|show the list|how many|how many are there|how many is that|how many is it|how many now|who exactly|who is that|to whom|how many would get it|how many will get it|how many people|how many recipients',
   test: 'test|test send|send a test|test it|try it|try it out|trial|test message|a test|dry run|test run',
   sendIt:
     'send it|send it out|send that|send this|send them|send it now|go ahead|ship it|launch it|fire away|let it go|request approval|ask for approval|submit for approval|submit it|submit|get it approved|get approval|send now|do it|looks good send|send to approval|send|good to go|send the campaign|launch the campaign|launch|send away',
@@ -47,7 +47,7 @@ export const enCues: WordList = {
     'campaigns|list campaigns|list the campaigns|show campaigns|show me campaigns|show me my campaigns|show my campaigns|my campaigns|which campaigns|what campaigns|our campaigns|all campaigns|past campaigns|show all campaigns|campaign list|what is running|what is scheduled|what did we send|show me all campaigns|running campaigns|scheduled campaigns|open campaigns|drafts|my drafts',
   explain: 'why|explain|why is|why was|why are|how come|what is the reason|for what reason',
   drop: 'drop|remove|exclude|leave out|skip|take out|take off|kick out|cut|delete from the list|omit|not the|lose|get rid of|minus|forget|ignore|without the|throw out|keep out|do not include|do not send to|do not send it to|not to|strike|deselect|excluding',
-  add: 'add|include|and also|also add|also include|plus|put in|add in|add back|put back|bring back|include also|expand to|extend to|widen to|as well as|and the|what about|how about|and what about|and how about|add to it|also send it to|also send to|and also to',
+  add: 'add|include|and also|also add|also include|plus|put|put in|add in|add back|put back|bring back|include also|expand to|extend to|widen to|as well as|and the|what about|how about|and what about|and how about|add to it|also send it to|also send to|and also to',
   narrow:
     'only|just|only the|just the|narrow it down to|narrow down to|narrow to|limit to|limit it to|restrict to|restrict it to|keep only|keep just|only keep|keep|filter to|reduce to|reduce it to|only those|only the ones|only to|just to|focus on|nothing but|only send it to|only send to',
   change:

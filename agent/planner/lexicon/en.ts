@@ -20,7 +20,7 @@ export const en: Lexicon = {
     insteadOf: 'instead of|rather than|in place of',
   },
   roles: {
-    general_manager: 'general manager|gm|hotel manager|resident manager',
+    general_manager: 'general manager|gm|gms|hotel manager|resident manager',
     purchasing: 'purchasing manager|purchasing|procurement|buyer|purchaser|procurement manager',
     finance:
       'finance|financial controller|accounting|accountant|finance manager|director of finance|accounts payable',
@@ -231,7 +231,7 @@ export const en: Lexicon = {
     preposition:
       'in|at|on|to|for|from|with|by|of|into|within|across|around|throughout|about|as|per|that|which|who|whose|where|when|whom|near|inside|under|via',
     politeness:
-      'please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear',
+      'please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear|do you know|happy|merry|prosperous|blessed',
     filler:
       'specifically|based|located|situated|today already|already|still|then|out|up|off|over|also|own|belonging|belong|run|branded|list|campaign|message|note|letter|template|notification|information|info|regarding|concerning|it|them|those|these|this|that|such|yet|whichever|use|used|using|existing|date|dates|total|overall|country|city|region|town|area|platform|system|service|there are|is there|are there|got|different|various|local|stuff|guys|folks|lot|and so on|etc',
   },

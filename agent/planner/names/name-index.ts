@@ -16,6 +16,8 @@ export type NameIndex = {
   joined(word: string): string | undefined;
   /** Every single word of a name. */
   words: ReadonlySet<string>;
+  /** Every single word that means a type of campaign. */
+  typeWords: ReadonlySet<string>;
   /** Every name except those of customers, for suggestions. */
   labels: readonly { phrase: string; label: string }[];
   longest: number;
@@ -54,6 +56,7 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
     customersWith: (asked) => intersection(asked.map((word) => withWord.get(word) ?? [])),
     joined: (word) => joined.get(word),
     words,
+    typeWords: new Set(vocabulary.types.flatMap((type) => Object.values(type.words).flat().flatMap(stems))),
     labels,
     longest: Math.max(1, ...keys.map((key) => key.split(' ').length)),
   };

@@ -4,25 +4,27 @@
 export type Near = { word: string; distance: number };
 
 /** The known words nearest to `word` within what a slip explains, nearest first; several when they are equally near. */
-export function nearestWords(word: string, known: Iterable<string>): Near[] {
+export function nearestWords(word: string, ...known: Iterable<string>[]): Near[] {
   const limit = slips(word);
-  const near: Near[] = [];
-  if (limit === 0) return near;
-  for (const candidate of known) {
+  const near = new Map<string, number>();
+  for (const candidate of limit === 0 ? [] : known.flatMap((words) => [...words])) {
     if (Math.abs(candidate.length - word.length) > limit || candidate.length < 4) continue;
     const distance = likeness(word, candidate, limit);
-    if (distance <= limit) near.push({ word: candidate, distance });
+    if (distance <= limit) near.set(candidate, distance);
   }
-  const best = Math.min(...near.map(({ distance }) => distance));
-  return near.filter(({ distance }) => distance === best);
+  const best = Math.min(...near.values());
+  return [...near]
+    .filter(([, distance]) => distance === best)
+    .map(([found, distance]) => ({ word: found, distance }));
 }
 
 // One slip in a short word, two in a long one: "Sofitel" must not become "Novotel".
 const slips = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 function likeness(a: string, b: string, limit: number): number {
-  if (a.length === b.length && a.length > 4 && a[0] === b[0] && sorted(a) === sorted(b)) return 1;
-  return editDistance(a, b, limit);
+  if (a.length === b.length && a[0] === b[0] && sorted(a) === sorted(b)) return 1;
+  // Four letters are too few to guess at one of them ("pool" is no poll).
+  return a.length < 5 ? limit + 1 : editDistance(a, b, limit);
 }
 
 const sorted = (word: string): string => [...word].sort().join('');

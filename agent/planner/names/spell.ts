@@ -3,7 +3,7 @@ import type { PhraseBook } from '../lexicon/lexicon.ts';
 import { stems, type Token } from '../tokens.ts';
 import type { Places } from '../types.ts';
 import type { NameIndex } from './name-index.ts';
-import { nearestWords } from './nearest.ts';
+import { type Near, nearestWords } from './nearest.ts';
 
 export type Correction = { from: string; to: string };
 export type Spelled = { tokens: Token[]; corrections: Correction[] };
@@ -44,7 +44,8 @@ function isKnown(token: Token, { book, names }: Known): boolean {
     token.word.length < 4 ||
     book.words.has(token.stem) ||
     book.words.has(token.word) ||
-    names.words.has(token.stem)
+    names.words.has(token.stem) ||
+    names.typeWords.has(token.stem)
   );
 }
 
@@ -76,11 +77,18 @@ function correct(token: Token, tokens: readonly Token[], at: number, { book, nam
   const joined = names.joined(token.stem) ?? names.joined(token.word);
   if (joined) return joined;
   const isName = at > 0 && /^\p{Lu}/u.test(token.text) && !isShouted(tokens);
-  const near = nearestWords(token.stem, isName ? names.words : union(book.words, names.words));
-  if (near.length === 1) return near[0]!.word;
-  const onlyName = near.filter(({ word }) => names.words.has(word));
-  if (onlyName.length === 1) return onlyName[0]!.word;
-  return near.length === 0 ? nearJoined(token, names) : null;
+  // A capital letter speaks for a name: an everyday word is only taken for it when it is long ("Octobr").
+  const everyday = isName && token.stem.length < 6 ? [] : [book.words, names.typeWords];
+  const near = nearestWords(token.stem, ...everyday, names.words);
+  if (near.length > 1) return ofSeveral(near, names);
+  return near[0]?.word ?? nearJoined(token, names);
+}
+
+/** Names are told apart by the person; of everyday words the longest is meant ("renewl" is renewal, not renew). */
+function ofSeveral(near: readonly Near[], names: NameIndex): string | null {
+  const ofNames = near.filter(({ word }) => names.words.has(word));
+  if (ofNames.length > 0) return ofNames.length === 1 ? ofNames[0]!.word : null;
+  return near.reduce((best, one) => (one.word.length > best.word.length ? one : best)).word;
 }
 
 /** "chiangmay": a slip inside a joined name. */
@@ -94,10 +102,6 @@ function nearJoined({ stem }: Token, names: NameIndex): string | null {
 
 const isShouted = (tokens: readonly Token[]): boolean =>
   tokens.every(({ text }) => text === text.toUpperCase());
-
-function* union(...sets: ReadonlySet<string>[]): Generator<string> {
-  for (const set of sets) yield* set;
-}
 
 const rewritten = (token: Token, right: string): Token[] =>
   right.split(' ').map((word) => ({ ...token, word, stem: word }));

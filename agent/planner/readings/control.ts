@@ -129,6 +129,7 @@ const find = (filter: unknown): PlannedCall => ({ name: 'find_customers', args: 
 
 const asksWho = (frame: Frame): boolean =>
   has(frame, 'audience') ||
+  (has(frame, 'count') && frame.reader.tokens.length <= 4 && frame.input.thread.campaign !== null) ||
   (has(frame, 'show', 'which') &&
     !meansEverybody(frame.items) &&
     !has(frame, 'sendIt', 'help') &&

@@ -3,7 +3,8 @@ import { joinWords } from '../../../lib/text.ts';
 import { ask, doubtsOf } from '../doubts.ts';
 import { all, isEverybody } from '../filters.ts';
 import type { Frame } from '../frame.ts';
-import { isCue } from '../items.ts';
+import { type Item, isCue, isWord } from '../items.ts';
+import { stems } from '../tokens.ts';
 import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
 import { calling, has, type Reading } from './reading.ts';
 
@@ -43,13 +44,28 @@ export function wantsSending(frame: Frame): boolean {
   const verbs = frame.items.filter((item) =>
     isCue(item, 'send', 'tell', 'sendIt', 'draft', 'show', 'preview', 'test', 'count', 'which'),
   );
-  const first = verbs[0];
+  const first = verbs[0] ?? announcing(frame);
   if (has(frame, 'test')) return true;
   if (/\b(do not|don['’]t|without) send/i.test(frame.sentence)) return false;
   if (!first) return isImperative(frame);
   if (isCue(first, 'draft', 'show', 'preview', 'count', 'which') && !isCue(first, 'send', 'tell'))
     return /\b(and|then) (send|launch)\b/i.test(frame.sentence);
   return true;
+}
+
+/** "Announce to all gyms that …": the type's own word as the verb. */
+function announcing({ items, reader }: Frame): Item | undefined {
+  const first = items.find((item) => !isWord(item, 'skip'));
+  const isVerb =
+    first?.kind === 'type' &&
+    reader.book
+      .find(stems(first.text).join(' '))
+      .some(({ kind, value }) => kind === 'cues' && value === 'tell');
+  const next = reader.tokens[first?.end ?? 0]?.word ?? '';
+  const isNoun =
+    ['for', 'campaign', 'message'].includes(next) ||
+    (next === 'to' && first?.text.toLowerCase() !== 'announce');
+  return isVerb && !isNoun ? first : undefined;
 }
 
 export function testOf(frame: Frame): { test?: Record<string, unknown> } {

@@ -3,6 +3,7 @@ import { fold } from '../../../lib/text.ts';
 import { clauseItem } from '../items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { stems } from '../tokens.ts';
+import { recogniseDated } from './dated.ts';
 import type { Recognised } from './recogniser.ts';
 
 export function recogniseFieldValue(reader: Reader, at: number): Recognised | null {
@@ -26,7 +27,7 @@ function valued(reader: Reader, at: number): Recognised | null {
               field.key,
               skipWords(reader, end, ['is', 'are', 'of', 'in', 'on', 'a', 'the', ':', '=', 'as']),
             );
-      if (value)
+      if (value && !isDated(reader, value))
         return {
           item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }),
           end: value.end,
@@ -41,19 +42,23 @@ function phraseEnd({ tokens }: Reader, at: number, words: readonly string[]): nu
   return isHere ? at + words.length : null;
 }
 
+/** "contracts expired last month" is a date, not a state. */
+const isDated = (reader: Reader, { start, end }: { start: number; end: number }): boolean =>
+  (recogniseDated(reader, start)?.end ?? end) > end;
+
 /** The longest value of this field at `at`. */
 function fieldValueAt(
   { tokens, names }: Reader,
   field: string,
   at: number,
-): { value: string; end: number } | null {
+): { value: string; start: number; end: number } | null {
   for (let end = Math.min(tokens.length, at + names.longest); end > at; end--) {
     const phrase = tokens
       .slice(at, end)
       .map(({ stem }) => stem)
       .join(' ');
     const entry = names.find(phrase).find((one) => one.field === field);
-    if (entry) return { value: entry.value, end };
+    if (entry) return { value: entry.value, start: at, end };
   }
   return null;
 }

@@ -23,9 +23,11 @@ function nameContains(reader: Reader, at: number): Recognised | null {
 
 /** "with Sands in the name", "with “Sands” in their name" */
 function inTheName(reader: Reader, at: number): Recognised | null {
-  if (!['with', 'having', 'containing'].includes(reader.tokens[at]?.word ?? '')) return null;
-  const quoted = readQuoted(reader, at + 1);
-  for (let end = quoted?.end ?? at + 2; end <= at + 5; end++) {
+  const isOpened = ['with', 'having', 'containing', 'has', 'have'].includes(reader.tokens[at]?.word ?? '');
+  const start = isOpened ? at + 1 : at;
+  const quoted = readQuoted(reader, start);
+  if (!isOpened && !quoted) return null;
+  for (let end = quoted?.end ?? start + 1; end <= at + 5; end++) {
     const closing = /^in (the|their|its) names?$/.test(
       reader.tokens
         .slice(end, end + 3)
@@ -33,7 +35,7 @@ function inTheName(reader: Reader, at: number): Recognised | null {
         .join(' '),
     );
     if (closing)
-      return { item: containsItem('name', quoted?.text ?? textOf(reader, at + 1, end)), end: end + 3 };
+      return { item: containsItem('name', quoted?.text ?? textOf(reader, start, end)), end: end + 3 };
   }
   return null;
 }

@@ -59,8 +59,27 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     if (part?.isHead || part) isNegated = false;
   }
   if (current.parts.length > 0) segments.push(current);
-  return segments;
+  return withCityOfCountry(segments);
 }
+
+/** "Bangkok, Thailand" is one place, unless a list of places goes on. */
+function withCityOfCountry(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const [at, segment] of segments.entries()) {
+    const before = joined.at(-1);
+    const isOne =
+      segment.hasComma &&
+      fieldOf(before?.parts.at(-1)) === 'city' &&
+      fieldOf(segment.parts[0]) === 'country' &&
+      segments[at + 1]?.parts[0]?.facet !== 'place';
+    if (before && isOne) before.parts.push(...segment.parts);
+    else joined.push(segment);
+  }
+  return joined;
+}
+
+const fieldOf = (part: Part | undefined): string | null =>
+  part && 'field' in part.filter ? part.filter.field : null;
 
 const lastNegated = (segments: readonly Segment[], current: Segment): boolean =>
   (current.parts.at(-1) ?? segments.at(-1)?.parts.at(-1))?.isNegated ?? false;

@@ -22,7 +22,8 @@ export type Period =
 
 export type DateRange = { from: CalendarDate | null; to: CalendarDate | null };
 type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate };
-type Sight = { today: CalendarDate; direction: Direction };
+/** `isBounded`: what has happened lies before today, what will happen from today on. */
+type Sight = { today: CalendarDate; direction: Direction; isBounded?: boolean };
 
 /** One calendar day, such as a schedule names. */
 export const isDay = (period: Period): boolean =>
@@ -31,7 +32,8 @@ export const isDay = (period: Period): boolean =>
 /** The dates of a period; an open end is null. Null when there is no such date (31 April). */
 export function resolvePeriod(period: Period, sight: Sight): DateRange | null {
   try {
-    return clamp(rangeOf(period, sight), period, sight);
+    const range = rangeOf(period, sight);
+    return sight.isBounded ? clamp(range, period, sight) : range;
   } catch {
     return null;
   }
