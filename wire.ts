@@ -5,6 +5,8 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import { buildGraph } from './agent/graph.ts';
 import type { Mind } from './agent/mind.ts';
 import { createModelMind } from './agent/model-mind.ts';
+import { createModelTriager, type StructuredModel } from './agent/model-triager.ts';
+import { type ModelSettings, openChatModel } from './agent/open-chat-model.ts';
 import { createPlanner } from './agent/planner/planner.ts';
 import { createPlannerMind } from './agent/planner-mind.ts';
 import { createTriager } from './agent/triager.ts';
@@ -16,6 +18,7 @@ import type { Tenant } from './core/context.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { countryName, findCountry } from './core/places/countries.ts';
 import { listRegions } from './core/places/regions.ts';
+import { type Triager, triageSchema } from './core/ports.ts';
 import { reading } from './core/replies/reading.ts';
 import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
 import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
@@ -58,11 +61,12 @@ export async function openRefrain(config: Config) {
 
   const channels = createChannels({ store: createStandinStore(within) });
   const senders = openSenders({ channels, keys });
-  const triager = createTriager(reading);
+  const model = modelOf(config);
+  const triager = chooseTriager(model);
 
   const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
   await checkpointer.setup();
-  const mind = chooseMind(config);
+  const mind = chooseMind(model);
   const store = createTurnStore({ within });
   const graph = buildGraph({
     mind,
@@ -164,21 +168,33 @@ function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } 
   );
 }
 
-/** The embedded planner, or the model that the settings name. */
-function chooseMind(config: Config): Mind {
+/** The model that the settings name; null is the embedded planner and triager. */
+function modelOf(config: Config): ModelSettings | null {
+  if (!config.OPENAI_API_KEY) return null;
+  return {
+    apiKey: config.OPENAI_API_KEY,
+    baseUrl: config.OPENAI_BASE_URL,
+    model: config.OPENAI_MODEL,
+    api: config.OPENAI_API,
+    timeoutMs: config.OPENAI_TIMEOUT_MS,
+  };
+}
+
+function chooseMind(model: ModelSettings | null): Mind {
   const tools = [...TOOLS.values()];
   const places = { listRegions, findCountry, countryName };
-  if (!config.OPENAI_API_KEY) return createPlannerMind(createPlanner({ places }), tools);
-  return createModelMind(
-    {
-      apiKey: config.OPENAI_API_KEY,
-      baseUrl: config.OPENAI_BASE_URL,
-      model: config.OPENAI_MODEL,
-      api: config.OPENAI_API,
-      timeoutMs: config.OPENAI_TIMEOUT_MS,
-    },
-    tools,
-  );
+  return model ? createModelMind(model, tools) : createPlannerMind(createPlanner({ places }), tools);
+}
+
+function chooseTriager(settings: ModelSettings | null): Triager {
+  if (!settings) return createTriager(reading);
+  const model = openChatModel(settings, { streaming: false });
+  return createModelTriager({
+    model: model as unknown as StructuredModel,
+    schema: triageSchema,
+    reading,
+    timeoutMs: settings.timeoutMs,
+  });
 }
 
 /** Brings the database to this version and closes it again. */

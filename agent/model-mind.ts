@@ -1,34 +1,19 @@
 // A real model behind the OpenAI protocol: the same tools, the same graph, the same rules.
 import { AIMessage, AIMessageChunk, type BaseMessage, SystemMessage } from '@langchain/core/messages';
 import { RunnableLambda } from '@langchain/core/runnables';
-import { ChatOpenAI } from '@langchain/openai';
 import { z } from 'zod';
+import { newId } from '../lib/ids.ts';
 import { loadPrompt } from '../prompts/load.ts';
 import type { Tool } from '../tools/define.ts';
 import type { Mind, Situation } from './mind.ts';
+import { type ModelSettings, openChatModel } from './open-chat-model.ts';
 import { hashTools } from './tools-hash.ts';
-
-export type ModelSettings = {
-  apiKey: string;
-  baseUrl?: string | undefined;
-  model: string;
-  api: 'chat' | 'responses';
-  timeoutMs: number;
-};
 
 // More of the tenant's words than this would crowd out the conversation; the filter check names the nearest ones.
 const VALUES_SHOWN = 80;
 
 export function createModelMind(settings: ModelSettings, tools: readonly Tool[]): Mind {
-  const model = new ChatOpenAI({
-    model: settings.model,
-    apiKey: settings.apiKey,
-    configuration: settings.baseUrl ? { baseURL: settings.baseUrl } : {},
-    useResponsesApi: settings.api === 'responses',
-    streaming: true,
-    timeout: settings.timeoutMs,
-    maxRetries: 2,
-  }).bindTools(tools.map(toolSchema));
+  const model = openChatModel(settings, { streaming: true }).bindTools(tools.map(toolSchema));
   const prompt = loadPrompt('agent');
   return {
     provenance: { mind: settings.model, promptHash: prompt.hash, toolsHash: hashTools(tools) },
@@ -51,12 +36,15 @@ export function createModelMind(settings: ModelSettings, tools: readonly Tool[])
 // The library completes cut-off arguments, `{"all":[` becomes `{"all":[]}`: everybody instead of the Hiltons. Only
 // arguments that are whole JSON are a call; the others go back to the model as wrong.
 function withStrictCalls(message: AIMessageChunk): AIMessage {
-  const calls = (message.tool_call_chunks ?? []).map(({ id, name, args }) => ({
-    id: id ?? '',
+  const calls = (message.tool_call_chunks ?? []).map(({ name, args }) => ({
+    id: newId(),
     name: name ?? '',
     args: args ?? '',
   }));
   return new AIMessage({
+    // Ids are ours: servers that count them from 0 in every answer would overwrite earlier messages, and make a new
+    // request for approval look like one that was asked before.
+    id: newId(),
     content: message.content,
     tool_calls: calls
       .filter(isWhole)
@@ -66,7 +54,6 @@ function withStrictCalls(message: AIMessageChunk): AIMessage {
       .map((call) => ({ ...call, type: 'invalid_tool_call' as const })),
     response_metadata: message.response_metadata,
     ...(message.usage_metadata ? { usage_metadata: message.usage_metadata } : {}),
-    ...(message.id ? { id: message.id } : {}),
   });
 }
 

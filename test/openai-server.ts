@@ -30,7 +30,8 @@ export async function startOpenAiServer(script: (request: ProtocolRequest) => Sa
       response.end(JSON.stringify({ error: { message: 'scripted fault', type: 'server_error' } }));
       return;
     }
-    stream(response, script(body), fault === 'stall');
+    if (body.stream) stream(response, script(body), fault === 'stall');
+    else answerWhole(response, script(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address() as { port: number };
@@ -43,6 +44,21 @@ export async function startOpenAiServer(script: (request: ProtocolRequest) => Sa
       return new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function answerWhole(response: ServerResponse, { text = '' }: Said): void {
+  const message = { role: 'assistant', content: text };
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({
+      id: 'c1',
+      object: 'chat.completion',
+      created: 1,
+      model: 'scripted',
+      choices: [{ index: 0, message, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    }),
+  );
 }
 
 function stream(response: ServerResponse, { text = '', calls = [] }: Said, stalls: boolean): void {

@@ -19,7 +19,7 @@ export type Caller = {
 
 export async function openTestRefrain(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-'));
-  const server = process.env.TEST_POSTGRES_URL;
+  const server = settings.DATABASE_URL ? undefined : process.env.TEST_POSTGRES_URL;
   const own = server ? await createPostgresDatabase(server) : null;
   const config = readConfig({
     REFRAIN_DATA: folder,
@@ -44,6 +44,15 @@ export async function openTestRefrain(settings: Record<string, string> = {}) {
 }
 
 export type TestRefrain = Awaited<ReturnType<typeof openTestRefrain>>;
+
+/** Signs the workspace's admin in. */
+export async function signInAsAdmin(refrain: TestRefrain, slug: string): Promise<Caller> {
+  const { rows } = await refrain.database.pool.query<{ email: string }>(
+    `select email from users join tenants on tenants.id = tenant_id where slug = $1 and role = 'admin' limit 1`,
+    [slug],
+  );
+  return refrain.signIn(slug, rows[0]!.email);
+}
 
 async function signIn(
   { app, localToken }: Refrain,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import type { ApprovalPart, ProgressPart, RepliesPart } from '../../core/parts.ts';
-import { type Caller, openTestRefrain, type TestRefrain } from '../refrain.ts';
+import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { until } from '../until.ts';
 
 let refrain: TestRefrain;
 let admin: Caller;
@@ -9,27 +10,9 @@ beforeAll(async () => {
   // Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
   refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T08:00:00Z' });
   const { slug } = await refrain.seed();
-  admin = await refrain.signIn(slug, await adminOf(slug));
+  admin = await signInAsAdmin(refrain, slug);
 }, 120_000);
 afterAll(() => refrain.close());
-
-const adminOf = async (slug: string) => {
-  const { rows } = await refrain.database.pool.query<{ email: string }>(
-    `select email from users join tenants on tenants.id = tenant_id where slug = $1 and role = 'admin' limit 1`,
-    [slug],
-  );
-  return rows[0]!.email;
-};
-
-/** Waits for what the workers do by themselves after an approval. */
-async function until<T>(read: () => Promise<T>, isThere: (value: T) => boolean): Promise<T> {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    const value = await read();
-    if (isThere(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It did not happen within 15 seconds.');
-}
 
 describe('the main job', () => {
   let draft: AskAnswer;
