@@ -10,6 +10,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Database } from '../core/context.ts';
+import { lendPool } from './lend-pool.ts';
 
 type Listening = {
   on(event: 'error', listener: (error: Error) => void): unknown;
@@ -42,8 +43,7 @@ export async function onDatabase({ pool }: Database): Promise<QueueBacking> {
   } finally {
     client.release();
   }
-  const connection = pool;
-  const others = new Set(pool.listeners('error'));
+  const { pool: connection, close } = lendPool(pool);
   return {
     makeQueue: () =>
       new Queue(NAME, { connection, streams: { events: { maxLen: KEPT_EVENTS } } }, createPostgresBackend),
@@ -51,11 +51,7 @@ export async function onDatabase({ pool }: Database): Promise<QueueBacking> {
     makeWorker: (work, { concurrency, idleSeconds }) =>
       new Worker(NAME, work, { connection, concurrency, drainDelay: idleSeconds }, createPostgresBackend),
     isThere: () => true,
-    // The library leaves its listeners on a pool that is not its own.
-    close: () => {
-      for (const listener of pool.listeners('error'))
-        if (!others.has(listener)) pool.off('error', listener as (error: Error) => void);
-    },
+    close,
   };
 }
 
@@ -64,6 +60,8 @@ export function onRedis(url: string): QueueBacking {
   const open: Redis[] = [];
   const connect = (maxRetriesPerRequest: number | null) => {
     const connection = new Redis(url, { maxRetriesPerRequest });
+    // The queue and the worker say what is wrong; after they are closed nobody would listen, and that is logged.
+    connection.on('error', () => {});
     open.push(connection);
     return connection;
   };
