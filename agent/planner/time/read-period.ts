@@ -78,10 +78,19 @@ function readBounded(reader: Reader, at: number): Found<Period> | null {
     const inner = readPlain(reader, end) ?? readCounted(reader, end);
     if (!inner) continue;
     const wholeEnd = skipWords(reader, inner.end, ['on', 'onward', 'onwards']);
-    return { value: { kind, inner: inner.value }, end: kind === 'from' ? wholeEnd : inner.end };
+    // "Before the end of the year" ends with its last day, not before its last months.
+    const isByEnd = kind === 'before' && isEndOf(reader, end);
+    return {
+      value: { kind: isByEnd ? 'by' : kind, inner: inner.value },
+      end: kind === 'from' ? wholeEnd : inner.end,
+    };
   }
   return null;
 }
+
+const isEndOf = (reader: Reader, at: number): boolean =>
+  phraseAt(reader, skipWords(reader, at, ['the']), 'bounds')?.value.some(({ value }) => value === 'endOf') ??
+  false;
 
 /** A stretch or a day without a bound. */
 export function readPlain(reader: Reader, at: number): Found<Period> | null {
