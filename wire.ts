@@ -92,6 +92,7 @@ export async function openRefrain(config: Config) {
   const ticks = createTicks({
     database,
     within,
+    channels,
     senders,
     triager,
     report: agent.report,

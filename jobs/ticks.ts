@@ -1,6 +1,7 @@
+import { type ReceiptDeps, recordStandinReceipts } from '../core/accounts/record-standin-receipts.ts';
 import { unreportedDecisions } from '../core/approval/unreported-decisions.ts';
 import type { Database, Within } from '../core/context.ts';
-import { dispatchTick } from '../core/delivery/dispatch-tick.ts';
+import { DISPATCH, dispatchTick } from '../core/delivery/dispatch-tick.ts';
 import type { Senders } from '../core/delivery/open-senders.ts';
 import type { Triager } from '../core/ports.ts';
 import { triageTick } from '../core/replies/triage-reply.ts';
@@ -8,7 +9,7 @@ import { listTenants } from '../core/tenants/workspace.ts';
 import type { Log } from '../lib/log.ts';
 import type { Ticks } from './start-jobs.ts';
 
-type Deps = {
+type Deps = ReceiptDeps & {
   database: Database;
   within: Within;
   senders: Senders;
@@ -20,15 +21,55 @@ type Deps = {
   log: Log;
 };
 
-export const createTicks = ({ database, within, senders, triager, report, owner, log }: Deps): Ticks => ({
-  listTenants: async () => (await listTenants(database)).map(({ id }) => id),
+/** Everything that is due for a tenant, beside each other: one that fails or is slow keeps no other from its turn. */
+export function createTicks(deps: Deps): Ticks {
+  const warnBlocked = warnOfChanges(deps.log);
 
-  async tenant(tenantId) {
-    const { nextAt, blocked } = await dispatchTick({ within, tenantId, senders, owner });
-    if (blocked.length > 0)
-      log.warn({ tenantId, blocked }, 'messages wait for a channel that has no account');
-    await triageTick({ within, tenantId, triager });
-    for (const approvalId of await unreportedDecisions(within, tenantId)) await report(tenantId, approvalId);
-    return { nextAt };
-  },
-});
+  async function send(tenantId: string): Promise<Date | null> {
+    const { nextAt, blocked } = await dispatchTick({ ...deps, tenantId });
+    warnBlocked(tenantId, blocked);
+    while (await deps.within(tenantId, DISPATCH, (ctx) => recordStandinReceipts(ctx, deps))) {
+      // One transaction a batch, so that others have their turn at the database.
+    }
+    return nextAt;
+  }
+
+  async function read(tenantId: string): Promise<Date | null> {
+    const { left } = await triageTick({ ...deps, tenantId });
+    return left ? new Date() : null;
+  }
+
+  async function tell(tenantId: string): Promise<null> {
+    const failures: unknown[] = [];
+    for (const approvalId of await unreportedDecisions(deps.within, tenantId))
+      await deps.report(tenantId, approvalId).catch((error: unknown) => failures.push(error));
+    throwAll(failures);
+    return null;
+  }
+
+  return {
+    listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
+    async tenant(tenantId) {
+      const parts = await Promise.allSettled([send, read, tell].map((part) => part(tenantId)));
+      throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
+      const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);
+      return { nextAt: times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };
+    },
+  };
+}
+
+function throwAll(failures: readonly unknown[]): void {
+  if (failures.length === 1) throw failures[0];
+  if (failures.length > 1) throw new AggregateError(failures, 'Several parts of a tick failed.');
+}
+
+/** Says which channels have messages and no account, once until that changes. */
+function warnOfChanges(log: Log) {
+  const known = new Map<string, string>();
+  return (tenantId: string, blocked: readonly string[]) => {
+    const now = blocked.toSorted().join();
+    if (now === (known.get(tenantId) ?? '')) return;
+    known.set(tenantId, now);
+    if (now) log.warn({ tenantId, blocked }, 'messages wait for a channel that has no account');
+  };
+}

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { recordReceipt } from '../delivery/record-receipt.ts';
 import { demand } from '../tenants/roles.ts';
 
+export type ReceiptDeps = { channels: ChannelRegistry };
 type Accepted = { messageId: string; at: string };
 
 const AT_ONCE = 100;
@@ -13,10 +14,7 @@ const AT_ONCE = 100;
  * bouncing are reported by hand in the outbox. Answers how many; call again while it is not 0. One that fell silent
  * after it accepted is settled by this too, as a real provider's receipt would.
  */
-export async function recordStandinReceipts(
-  ctx: Ctx,
-  { channels }: { channels: ChannelRegistry },
-): Promise<number> {
+export async function recordStandinReceipts(ctx: Ctx, { channels }: ReceiptDeps): Promise<number> {
   demand(ctx.actor, 'control');
   const reporting = [...channels.values()]
     .filter(({ capabilities }) => capabilities.receipts.includes('delivered'))

@@ -1,0 +1,168 @@
+import { eq } from 'drizzle-orm';
+import pino from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createChannels } from '../channels/index.ts';
+import { bootstrapAccounts } from '../core/accounts/bootstrap-accounts.ts';
+import { createStandinStore } from '../core/accounts/standin-store.ts';
+import { openSenders } from '../core/delivery/open-senders.ts';
+import type { Triager } from '../core/ports.ts';
+import { receiveReply } from '../core/replies/receive-reply.ts';
+import { approvals, channelAccounts, replies, threads } from '../db/schema/index.ts';
+import { newId } from '../lib/ids.ts';
+import { type Delivery, openDelivery } from '../test/approved-campaign.ts';
+import { createTicks } from './ticks.ts';
+
+const read: Awaited<ReturnType<Triager['triage']>> = {
+  intent: 'question',
+  urgency: 'normal',
+  sentiment: 'neutral',
+  language: 'en',
+  needsHuman: false,
+  confidence: 1,
+  entities: {
+    units: [],
+    dates: [],
+    amounts: [],
+    phone: null,
+    email: null,
+    person: null,
+    score: null,
+    topic: null,
+  },
+  answer: null,
+  action: 'reply',
+  because: 'a test said so',
+};
+
+let d: Delivery;
+let channels: ReturnType<typeof createChannels>;
+let said: { msg: string; blocked?: string[] }[];
+beforeAll(async () => {
+  d = await openDelivery();
+  channels = createChannels({ store: createStandinStore(d.within) });
+  await d.system((ctx) => bootstrapAccounts(ctx, { channels }));
+});
+afterAll(() => d.close());
+beforeEach(() => {
+  said = [];
+});
+
+function openTicks(given: Partial<Parameters<typeof createTicks>[0]> = {}) {
+  const reported: string[] = [];
+  const ticks = createTicks({
+    database: d.database,
+    within: d.within,
+    channels,
+    senders: openSenders({ channels, keys: d.keys }),
+    triager: { triage: async () => read },
+    report: async (_tenantId, approvalId) => {
+      reported.push(approvalId);
+    },
+    owner: 'a test',
+    log: pino({ level: 'warn' }, { write: (line: string) => void said.push(JSON.parse(line)) }),
+    ...given,
+  });
+  return { reported, look: () => ticks.tenant(d.tenant.id), listTenants: ticks.listTenants };
+}
+
+const answer = (message = 'Could you call me?') =>
+  d.system((ctx) =>
+    receiveReply(ctx, {
+      channel: 'email',
+      identifier: `${newId()}@example.com`,
+      message,
+      normalise: (_channel, address) => address,
+    }),
+  );
+const isRead = async (replyId: string) => {
+  const [row] = await d.system((ctx) => ctx.tx.select().from(replies).where(eq(replies.id, replyId)));
+  return row?.triagedAt !== null;
+};
+/** An approval whose conversation waits to hear of it. */
+async function decided(): Promise<{ approvalId: string; campaignId: string }> {
+  const { approvalId, campaignId } = await d.approve({ count: 1 });
+  await d.system(async ({ tx, tenant }) => {
+    const [thread] = await tx.insert(threads).values({ tenantId: tenant.id }).returning();
+    await tx.update(approvals).set({ threadId: thread!.id }).where(eq(approvals.id, approvalId));
+  });
+  return { approvalId, campaignId };
+}
+const forget = () => d.meddle(`update approvals set reported_at = now()`);
+
+describe('one look at a tenant', () => {
+  it('sends what is due, has it delivered, reads what came and tells who waits', async () => {
+    const { approvalId, campaignId } = await decided();
+    const { replyId } = await answer();
+    const { look, reported } = openTicks();
+    expect(await look()).toEqual({ nextAt: null });
+    expect((await d.messagesOf(campaignId)).map(({ status }) => status)).toEqual(['delivered']);
+    expect(await isRead(replyId)).toBe(true);
+    expect(reported).toEqual([approvalId]);
+    await forget();
+  });
+
+  it('reads and tells although nothing can be sent, and says what failed', async () => {
+    const { approvalId } = await decided();
+    const { replyId } = await answer();
+    const broken = {
+      find: () => {
+        throw new Error('sealed with another key');
+      },
+      close: async () => {},
+    };
+    const { look, reported } = openTicks({ senders: broken });
+    await expect(look()).rejects.toThrow('sealed with another key');
+    expect(await isRead(replyId)).toBe(true);
+    expect(reported).toEqual([approvalId]);
+    await forget();
+  });
+
+  it('sends and tells the others although one conversation cannot be told', async () => {
+    const [first, second] = [await decided(), await decided()];
+    const told: string[] = [];
+    const { look } = openTicks({
+      report: async (_tenantId, approvalId) => {
+        if (approvalId === first.approvalId) throw new Error('its thread is torn');
+        told.push(approvalId);
+      },
+    });
+    await expect(look()).rejects.toThrow('its thread is torn');
+    expect(told).toEqual([second.approvalId]);
+    await forget();
+  });
+
+  it('names all failures when there are several', async () => {
+    await decided();
+    const broken = {
+      find: () => {
+        throw new Error('no key');
+      },
+      close: async () => {},
+    };
+    const { look } = openTicks({ senders: broken, report: () => Promise.reject(new Error('no thread')) });
+    await expect(look()).rejects.toMatchObject({ errors: [{ message: 'no key' }, { message: 'no thread' }] });
+    await forget();
+  });
+
+  it('wants another look when more replies wait than one takes', async () => {
+    for (let n = 0; n < 21; n++) await answer(`Question ${n}?`);
+    const { look } = openTicks();
+    expect((await look()).nextAt).toBeInstanceOf(Date);
+    expect((await look()).nextAt).toBeNull();
+  });
+
+  it('says once that a channel has no account, and again when that changes', async () => {
+    await d.system((ctx) => ctx.tx.update(channelAccounts).set({ isEnabled: false }));
+    await d.approve({ count: 1 });
+    const { look } = openTicks();
+    for (let n = 0; n < 3; n++) await look();
+    expect(said.map(({ blocked }) => blocked)).toEqual([['email']]);
+    await d.system((ctx) => ctx.tx.update(channelAccounts).set({ isEnabled: true }));
+    await look();
+    expect(said).toHaveLength(1);
+  });
+
+  it('is for every tenant there is', async () => {
+    expect(await openTicks().listTenants()).toContain(d.tenant.id);
+  });
+});
