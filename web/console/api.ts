@@ -2,65 +2,86 @@ import type { AgentEvent } from '../../core/agent-event.ts';
 
 const BASE = '/api/v1';
 
+type Refusal = { code: string; message: string; nextStep?: string | null };
+
 /** What the server said no to, in its own words. */
 export class ApiError extends Error {
   readonly code: string;
-  readonly nextStep: string | undefined;
-  constructor({ code, message, nextStep }: { code: string; message: string; nextStep?: string }) {
+  readonly nextStep: string | null;
+  constructor({ code, message, nextStep }: Refusal) {
     super(message);
     this.code = code;
-    this.nextStep = nextStep;
+    this.nextStep = nextStep ?? null;
   }
 }
 
+const unreachable = () =>
+  new ApiError({
+    code: 'offline',
+    message: 'The server cannot be reached.',
+    nextStep: 'Check the connection and try again.',
+  });
+
+/** Any failure as one sentence or two. */
+export const problemWords = (error: unknown): string =>
+  error instanceof ApiError
+    ? [error.message, error.nextStep].filter(Boolean).join(' ')
+    : 'Something went wrong on this page. Reload it and try again.';
+
+/** A session may end while the page is open; whoever shows the page listens for this. */
+export const SIGNED_OUT = 'refrain:signed-out';
+
 async function request(path: string, init: RequestInit): Promise<Response> {
-  const answer = await fetch(`${BASE}${path}`, { credentials: 'same-origin', ...init }).catch(() => {
-    throw new ApiError({
-      code: 'offline',
-      message: 'The server cannot be reached.',
-      nextStep: 'Check the connection and try again.',
-    });
+  const answer = await fetch(`${BASE}${path}`, { credentials: 'same-origin', ...init }).catch((error) => {
+    throw init.signal?.aborted ? error : unreachable();
   });
   if (answer.ok) return answer;
-  const body = (await answer.json().catch(() => null)) as {
-    error?: ConstructorParameters<typeof ApiError>[0];
-  } | null;
-  throw new ApiError(
-    body?.error ?? { code: String(answer.status), message: `The server answered ${answer.status}.` },
+  const body = (await answer.json().catch(() => null)) as { error?: Refusal } | null;
+  const refusal = new ApiError(
+    body?.error ?? { code: `http:${answer.status}`, message: `The server answered ${answer.status}.` },
   );
+  if (answer.status === 401) window.dispatchEvent(new CustomEvent(SIGNED_OUT, { detail: refusal }));
+  throw refusal;
 }
 
-const json = (body: unknown): RequestInit => ({
-  method: 'POST',
+const json = (method: 'POST' | 'PATCH', body: unknown): RequestInit => ({
+  method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body ?? {}),
 });
 
 export const get = async <T>(path: string): Promise<T> => (await request(path, {})).json();
 export const post = async <T>(path: string, body?: unknown): Promise<T> =>
-  (await request(path, json(body))).json();
+  (await request(path, json('POST', body))).json();
+export const patch = async <T>(path: string, body: unknown): Promise<T> =>
+  (await request(path, json('PATCH', body))).json();
 
-/** One turn as it happens. */
+/** One turn as it happens; throws when the connection ends before the turn does. */
 export async function* streamTurn(
   body: { text: string; threadId?: string },
   signal: AbortSignal,
 ): AsyncGenerator<AgentEvent> {
-  const init = json(body);
-  const answer = await request('/chat', {
-    ...init,
-    signal,
-    headers: { ...init.headers, accept: 'text/event-stream' },
-  });
+  const init = json('POST', body);
+  const headers = { ...init.headers, accept: 'text/event-stream' };
+  const answer = await request('/chat', { ...init, signal, headers });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
+    const { done, value } = await reader.read().catch((error) => {
+      throw signal.aborted ? error : unreachable();
+    });
+    if (done) throw unreachable();
     const blocks = (rest + value).split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks) {
-      const data = block.split('\n').filter((line) => line.startsWith('data:'));
-      if (data.length > 0) yield JSON.parse(data.map((line) => line.slice(5)).join('\n')) as AgentEvent;
+      const event = readEvent(block);
+      if (event) yield event;
+      if (event?.type === 'done' || event?.type === 'error') return;
     }
   }
+}
+
+function readEvent(block: string): AgentEvent | null {
+  const data = block.split('\n').filter((line) => line.startsWith('data:'));
+  return data.length > 0 ? (JSON.parse(data.map((line) => line.slice(5)).join('\n')) as AgentEvent) : null;
 }

@@ -1,156 +1,135 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ApprovalPart } from '../../../core/parts.ts';
-import { ApiError, get, post } from '../api.ts';
-import { Badge, Card, Stat } from './card.tsx';
-import { channelName } from './message-bubble.tsx';
+import { post, problemWords } from '../api.ts';
+import { usePolled } from '../use-polled.ts';
+import { APPROVAL_WORDS, plural } from '../words.ts';
+import { ApprovalFacts } from './approval-facts.tsx';
+import { Badge, Card, Problem } from './card.tsx';
+import { JumpToDecision } from './jump-to-decision.tsx';
+import { Outcome } from './outcome.tsx';
+import { useTurnsDone } from './turns-done.ts';
 
-const TONE = {
-  requested: 'wait',
-  approved: 'good',
-  rejected: 'bad',
-  voided: 'plain',
-  expired: 'plain',
-} as const;
-const WORDS = {
-  requested: 'waits for a decision',
-  approved: 'approved',
-  rejected: 'rejected',
-  voided: 'void: the campaign was changed',
-  expired: 'expired',
-} as const;
-
-const time = (iso: string) =>
-  new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const LOOK_EVERY_MS = 4000;
 
 /** Shows the approval as it is now, not as it was when the card was made: it may have been decided elsewhere. */
 export function ApprovalCard({ part: first, onDecided }: { part: ApprovalPart; onDecided: () => void }) {
-  const [part, setPart] = useState(first);
+  const [isOpen, setOpen] = useState(first.status === 'requested');
+  const { data, reload, set } = usePolled<ApprovalPart>(
+    `/approvals/${first.id}`,
+    isOpen ? LOOK_EVERY_MS : null,
+  );
+  const part = data ?? first;
+  const isWaiting = part.status === 'requested';
+  const outcome = useRef<HTMLDivElement>(null);
+
+  const turns = useTurnsDone();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a turn that ended may have changed the campaign
+  useEffect(() => void reload(), [turns, reload]);
+  useEffect(() => {
+    if (isOpen && !isWaiting) onDecided();
+    setOpen(isWaiting);
+  }, [isOpen, isWaiting, onDecided]);
+
+  const { words, tone } = APPROVAL_WORDS[part.status];
+  return (
+    <Card
+      label={part.isTest ? 'Approval of a test' : 'Approval'}
+      title={part.campaign}
+      badge={<Badge tone={tone}>{words}</Badge>}
+      edge={tone}
+    >
+      {isWaiting ? (
+        <>
+          <ApprovalFacts part={part} />
+          {part.canDecide ? (
+            <Decide
+              part={part}
+              reload={reload}
+              onPart={(decided) => {
+                set(decided);
+                // The buttons are gone: what took their place is read next.
+                requestAnimationFrame(() => outcome.current?.focus());
+              }}
+            />
+          ) : (
+            <p className="quiet mt-3">Somebody else has to decide this one.</p>
+          )}
+        </>
+      ) : (
+        <div ref={outcome} tabIndex={-1}>
+          <Outcome part={part} />
+          <details className="mt-2">
+            <summary>What it was about</summary>
+            <div className="mt-2">
+              <ApprovalFacts part={part} />
+            </div>
+          </details>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+type DecideProps = {
+  part: ApprovalPart;
+  onPart: (part: ApprovalPart) => void;
+  reload: () => Promise<void>;
+};
+
+function Decide({ part, onPart, reload }: DecideProps) {
   const [comment, setComment] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  const reload = useCallback(async () => {
-    setPart(await get<ApprovalPart>(`/approvals/${first.id}`));
-  }, [first.id]);
-  useEffect(() => {
-    reload().catch(() => undefined);
-  }, [reload]);
-
   async function decide(decision: 'approve' | 'reject') {
     setBusy(true);
     setProblem(null);
+    const said = comment.trim();
     try {
-      setPart(
-        await post<ApprovalPart>(`/approvals/${part.id}`, {
-          decision,
-          digest: part.digest,
-          ...(comment ? { comment } : {}),
-        }),
-      );
-      onDecided();
+      const body = { decision, digest: part.digest, ...(said ? { comment: said } : {}) };
+      onPart(await post<ApprovalPart>(`/approvals/${part.id}`, body));
     } catch (error) {
-      setProblem(
-        error instanceof ApiError
-          ? [error.message, error.nextStep].filter(Boolean).join(' ')
-          : 'That did not work.',
-      );
-      await reload().catch(() => undefined);
+      setProblem(problemWords(error));
+      await reload();
     } finally {
       setBusy(false);
     }
   }
 
-  const channels = Object.entries(part.channels).map(
-    ([channel, count]) => `${channelName(channel)} ${count}`,
-  );
+  const buttons = useRef<HTMLDivElement>(null);
   return (
-    <Card
-      label="Approval"
-      title={`${part.isTest ? 'Test of' : 'Approve'} “${part.campaign}”, version ${part.version}`}
-      badge={<Badge tone={TONE[part.status]}>{WORDS[part.status]}</Badge>}
-    >
-      <div className="mb-3 flex flex-wrap gap-x-6 gap-y-2">
-        <Stat value={part.recipients} label="messages" />
-        <Stat value={part.customers} label="customers" />
-      </div>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        <dt className="opacity-70">When</dt>
-        <dd>{part.scheduleWords}</dd>
-        <dt className="opacity-70">How</dt>
-        <dd>{channels.join(' · ')}</dd>
-        {part.valueWords && (
-          <>
-            <dt className="opacity-70">Value</dt>
-            <dd>{part.valueWords}</dd>
-          </>
-        )}
-        <dt className="opacity-70">Cost</dt>
-        <dd>{part.costWords}</dd>
-        <dt className="opacity-70">Who decides</dt>
-        <dd>
-          {part.policyWords} Until {time(part.expiresAt)}.
-        </dd>
-        <dt className="opacity-70">Digest</dt>
-        <dd
-          className="font-mono text-xs break-all"
-          title="The fingerprint of exactly these recipients and texts"
+    <div className="mt-4 border-t border-base-300 pt-4">
+      <input
+        className="input mb-3 w-full text-base sm:text-sm"
+        aria-label="Comment on the decision"
+        placeholder="Comment (optional)"
+        maxLength={1000}
+        value={comment}
+        onChange={(event) => setComment(event.target.value)}
+      />
+      <JumpToDecision target={buttons} messages={part.recipients} />
+      <div ref={buttons} className="flex flex-wrap gap-2">
+        <button
+          type="button"
+          className="btn btn-primary grow sm:grow-0"
+          disabled={isBusy}
+          onClick={() => decide('approve')}
         >
-          {part.digest}
-        </dd>
-      </dl>
-      {part.warnings.map((warning) => (
-        <p key={warning} className="alert alert-warning mt-3 py-2">
-          {warning}
-        </p>
-      ))}
-      {part.excluded.length > 0 && (
-        <details className="mt-3">
-          <summary className="cursor-pointer">Left out: {part.excluded.length}</summary>
-          <ul className="mt-1 max-h-48 overflow-auto">
-            {part.excluded.map((one) => (
-              <li key={`${one.id} ${one.reason}`}>
-                <bdi>{one.name}</bdi> <span className="opacity-70">· {one.reason}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {part.decidedBy && part.decidedAt && (
-        <p className="mt-3">
-          {WORDS[part.status]} by {part.decidedBy}, {time(part.decidedAt)}
-          {part.comment && <>: “{part.comment}”</>}
-        </p>
-      )}
-      {part.status === 'requested' && part.canDecide && (
-        <div className="mt-4 flex flex-wrap items-center gap-2">
-          <button
-            type="button"
-            className="btn btn-primary"
-            disabled={isBusy}
-            onClick={() => decide('approve')}
-          >
-            {part.isTest ? 'Send the test' : `Approve ${part.recipients} messages`}
-          </button>
-          <button type="button" className="btn" disabled={isBusy} onClick={() => decide('reject')}>
-            Reject
-          </button>
-          <input
-            className="input input-sm min-w-40 grow"
-            aria-label="Comment"
-            placeholder="Comment (optional)"
-            value={comment}
-            onChange={(event) => setComment(event.target.value)}
-          />
-        </div>
-      )}
-      {part.status === 'requested' && !part.canDecide && (
-        <p className="mt-3 opacity-80">You cannot decide this one.</p>
-      )}
-      {problem && (
-        <p role="alert" className="alert alert-error mt-3 py-2">
-          {problem}
-        </p>
-      )}
-    </Card>
+          {part.isTest ? 'Send the test' : `Approve ${plural(part.recipients, 'message')}`}
+        </button>
+        <button
+          type="button"
+          className="btn grow sm:grow-0"
+          disabled={isBusy}
+          onClick={() => decide('reject')}
+        >
+          Reject
+        </button>
+      </div>
+      <p className="quiet mt-2 text-xs">
+        Approving sends exactly these messages. To change something, say it below: this request is then void.
+      </p>
+      {problem && <Problem words={problem} />}
+    </div>
   );
 }

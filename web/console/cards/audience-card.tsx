@@ -1,45 +1,44 @@
 import { useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
-import { Badge, Card, Stat } from './card.tsx';
+import { dateWords } from '../words.ts';
+import { Card, Name, Stat, Stats } from './card.tsx';
+import { LeftOut } from './left-out.tsx';
 
-const PAGE = 25;
+const AT_FIRST = 6;
+const MORE = 100;
+const isFound = (search: string) => (one: AudiencePart['customers'][number]) =>
+  [one.name, one.city, one.country, one.brand].some((text) => text?.toLowerCase().includes(search));
 
 export function AudienceCard({ part }: { part: AudiencePart }) {
   const [search, setSearch] = useState('');
-  const [shown, setShown] = useState(PAGE);
-  const found = part.customers.filter((one) => one.name.toLowerCase().includes(search.toLowerCase()));
+  const [shown, setShown] = useState(AT_FIRST);
+  const found = part.customers.filter(isFound(search.trim().toLowerCase()));
+  const left = found.length - shown;
   return (
-    <Card label="Audience" title={part.words} badge={<Badge>Audience</Badge>}>
-      <div className="mb-3 flex flex-wrap gap-x-6 gap-y-2">
+    <Card label="Audience" title={part.words}>
+      <Stats>
         <Stat value={part.total} label="customers" />
         <Stat value={part.reachable} label="reachable" />
         <Stat value={part.recipients} label="recipients" />
         {part.excluded.length > 0 && <Stat value={part.excluded.length} label="left out" />}
-      </div>
-      <ul className="mb-3 list-inside list-disc space-y-1">
-        {part.notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-        {Object.entries(part.unknown).map(([field, count]) => (
-          <li key={field}>
-            {field} is not known for {count} more, who are not in.
-          </li>
-        ))}
-      </ul>
-      {part.customers.length > 8 && (
+      </Stats>
+      <Notes part={part} />
+      {part.customers.length > AT_FIRST && (
         <input
           type="search"
-          className="input input-sm mb-2 w-full max-w-xs"
-          placeholder={`Search ${part.customers.length} customers`}
+          className="input input-sm mt-3 w-full text-base sm:max-w-xs sm:text-sm"
+          placeholder={`Search ${part.customers.length.toLocaleString()} customers`}
           aria-label="Search these customers"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
       )}
-      {part.customers.length > 0 && <CustomerTable rows={found.slice(0, shown)} />}
-      {found.length > shown && (
-        <button type="button" className="btn btn-sm btn-ghost mt-2" onClick={() => setShown(shown + 200)}>
-          Show more ({found.length - shown} left)
+      {found.length > 0 && <CustomerTable rows={found.slice(0, shown)} />}
+      {search && found.length === 0 && <p className="quiet mt-2">None of them matches “{search}”.</p>}
+      {left > 0 && (
+        <button type="button" className="btn btn-sm mt-2" onClick={() => setShown(shown + MORE)}>
+          Show {Math.min(left, MORE).toLocaleString()} more
+          {left > MORE && ` of ${left.toLocaleString()}`}
         </button>
       )}
       <LeftOut excluded={part.excluded} />
@@ -47,55 +46,56 @@ export function AudienceCard({ part }: { part: AudiencePart }) {
   );
 }
 
-function CustomerTable({ rows }: { rows: AudiencePart['customers'] }) {
+function Notes({ part }: { part: AudiencePart }) {
+  const unknown = Object.entries(part.unknown).map(
+    ([field, count]) => `${field} is not known for ${count.toLocaleString()} more, who are therefore not in.`,
+  );
+  const notes = [...part.notes, ...unknown];
+  if (notes.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="max-h-96 overflow-auto" tabIndex={0} aria-label="Customers">
-      <table className="table table-sm table-pin-rows">
-        <thead>
-          <tr>
-            <th>Customer</th>
-            <th className="hidden sm:table-cell">Place</th>
-            <th>Contract ends</th>
-            <th className="hidden sm:table-cell">Why in</th>
-            <th className="text-right">Recipients</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr key={one.id}>
-              <td>
-                <bdi>{one.name}</bdi>
-                {one.unreachable && (
-                  <div className="text-xs text-warning-content/80 dark:text-warning">{one.unreachable}</div>
-                )}
-              </td>
-              <td className="hidden sm:table-cell">
-                {[one.city, one.country].filter(Boolean).join(', ') || '?'}
-              </td>
-              <td className="whitespace-nowrap">{one.contractEnd ?? 'not known'}</td>
-              <td className="hidden text-xs opacity-80 sm:table-cell">{one.because}</td>
-              <td className="text-right tabular-nums">{one.recipients}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ul className="mt-3 list-outside list-disc space-y-1 ps-5 wrap-anywhere">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
   );
 }
 
-function LeftOut({ excluded }: { excluded: AudiencePart['excluded'] }) {
-  if (excluded.length === 0) return null;
+function CustomerTable({ rows }: { rows: AudiencePart['customers'] }) {
   return (
-    <details className="mt-3">
-      <summary className="cursor-pointer">Left out: {excluded.length}</summary>
-      <ul className="mt-2 max-h-60 space-y-1 overflow-auto">
-        {excluded.map((one) => (
-          <li key={`${one.id} ${one.reason}`}>
-            <bdi>{one.name}</bdi> <span className="opacity-70">· {one.reason}</span>
-          </li>
+    <table className="table table-sm mt-2 w-full table-fixed [&_td]:align-top">
+      <thead>
+        <tr>
+          <th className="ps-0">Customer</th>
+          <th className="w-24 sm:w-28">Contract ends</th>
+          <th className="hidden w-48 md:table-cell">Why in</th>
+          <th className="w-10 pe-0 sm:w-24 text-end">
+            <span className="hidden sm:inline">Recipients</span>
+            <span className="sm:hidden" title="Recipients">
+              Rec.
+            </span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <tr key={one.id}>
+            <td className="ps-0">
+              <Name>{one.name}</Name>
+              <div className="quiet text-xs">{[one.city, one.country].filter(Boolean).join(', ')}</div>
+              <div className="quiet text-xs wrap-anywhere md:hidden">{one.because}</div>
+              {one.unreachable && (
+                <div className="mt-0.5 text-xs font-medium text-red-700 wrap-anywhere dark:text-red-300">
+                  Cannot be reached: {one.unreachable}
+                </div>
+              )}
+            </td>
+            <td className="tabular-nums">{one.contractEnd ? dateWords(one.contractEnd) : 'not known'}</td>
+            <td className="quiet hidden text-xs wrap-anywhere md:table-cell">{one.because}</td>
+            <td className="pe-0 text-end tabular-nums">{one.recipients}</td>
+          </tr>
         ))}
-      </ul>
-    </details>
+      </tbody>
+    </table>
   );
 }

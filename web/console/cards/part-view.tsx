@@ -12,7 +12,7 @@ export function PartView({ part, onSay, onDecided }: Props) {
   switch (part.kind) {
     case 'text':
       return (
-        <p className="my-1 whitespace-pre-wrap break-words" dir="auto">
+        <p className="my-1 whitespace-pre-wrap wrap-anywhere" dir="auto">
           {part.text}
         </p>
       );

@@ -1,63 +1,108 @@
 import { useState } from 'react';
 import type { PreviewPart } from '../../../core/parts.ts';
-import { Badge, Card } from './card.tsx';
-import { channelName, MessageBubble } from './message-bubble.tsx';
+import { channelName } from '../words.ts';
+import { Badge, Card, InlineName } from './card.tsx';
+import { MessageBubble } from './message-bubble.tsx';
+
+const FINDINGS_SHOWN = 20;
 
 export function PreviewCard({ part }: { part: PreviewPart }) {
+  const channels = [...new Set(part.previews.map((one) => one.channel))];
+  const [chosen, setChosen] = useState(channels[0]);
   const [index, setIndex] = useState(0);
-  const message = part.previews[Math.min(index, part.previews.length - 1)];
-  const counts = Object.entries(part.counts).map(([channel, count]) => `${channelName(channel)} ${count}`);
-  const step = (by: number) => setIndex((index + by + part.previews.length) % part.previews.length);
+  const ofChannel = part.previews.filter((one) => one.channel === chosen);
+  const at = Math.min(index, ofChannel.length - 1);
+  const message = ofChannel[at];
+  const choose = (channel: string) => {
+    setChosen(channel);
+    setIndex(0);
+  };
   return (
-    <Card label="Messages" title={`Messages: ${counts.join(' · ') || 'none'}`} badge={<Badge>Preview</Badge>}>
-      {message && (
+    <Card label="Messages" title="As they would be read">
+      {channels.length > 0 && (
+        <div className="mb-3 flex flex-wrap gap-2">
+          {channels.map((channel) => (
+            <button
+              key={channel}
+              type="button"
+              className={`btn btn-sm ${channel === chosen ? 'btn-primary' : ''}`}
+              aria-pressed={channel === chosen}
+              onClick={() => choose(channel)}
+            >
+              {channelName(channel)} <span className="tabular-nums">{part.counts[channel] ?? 0}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      {message ? (
         <>
-          <div className="mb-2 flex flex-wrap items-center gap-2">
-            <span className="grow">
-              <strong>{channelName(message.channel)}</strong> to <bdi>{message.contact}</bdi>,{' '}
-              <bdi>{message.customer}</bdi>
-            </span>
-            <div className="join">
-              <button
-                type="button"
-                className="btn btn-xs join-item"
-                onClick={() => step(-1)}
-                aria-label="Previous message"
-              >
-                ←
-              </button>
-              <span className="btn btn-xs join-item pointer-events-none">
-                {Math.min(index, part.previews.length - 1) + 1} of {part.previews.length}
-              </span>
-              <button
-                type="button"
-                className="btn btn-xs join-item"
-                onClick={() => step(1)}
-                aria-label="Next message"
-              >
-                →
-              </button>
-            </div>
+          <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+            <p className="min-w-0 grow basis-48 text-sm">
+              To <InlineName>{message.contact}</InlineName>, <InlineName>{message.customer}</InlineName>
+            </p>
+            {ofChannel.length > 1 && (
+              <Steps
+                at={at}
+                of={ofChannel.length}
+                onStep={(by) => setIndex(wrap(at + by, ofChannel.length))}
+              />
+            )}
           </div>
-          <MessageBubble message={message} />
+          <MessageBubble key={`${chosen} ${at}`} message={message} />
         </>
+      ) : (
+        <p>There is no message to show.</p>
       )}
       <Findings findings={part.findings} />
     </Card>
   );
 }
 
+const wrap = (index: number, length: number) => (index + length) % length;
+
+const Steps = ({ at, of, onStep }: { at: number; of: number; onStep: (by: number) => void }) => (
+  <div className="flex items-center gap-1">
+    <button
+      type="button"
+      className="btn btn-sm btn-square"
+      onClick={() => onStep(-1)}
+      aria-label="Previous example"
+    >
+      ←
+    </button>
+    <span className="quiet px-1 text-xs tabular-nums" aria-live="polite">
+      {at + 1} of {of} examples
+    </span>
+    <button
+      type="button"
+      className="btn btn-sm btn-square"
+      onClick={() => onStep(1)}
+      aria-label="Next example"
+    >
+      →
+    </button>
+  </div>
+);
+
 function Findings({ findings }: { findings: PreviewPart['findings'] }) {
   if (findings.length === 0) return null;
   return (
-    <ul className="mt-3 space-y-1">
-      {findings.slice(0, 20).map((one, index) => (
+    <ul className="mt-3 space-y-1.5" aria-label="What was found in the texts">
+      {findings.slice(0, FINDINGS_SHOWN).map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity and never reorder
-        <li key={index}>
+        <li key={index} className="wrap-anywhere">
           <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>{one.severity}</Badge> {one.message}
-          {one.customer && <span className="opacity-70"> · {one.customer}</span>}
+          {one.customer && (
+            <span className="quiet">
+              {' · '}
+              <InlineName>{one.customer}</InlineName>
+            </span>
+          )}
         </li>
       ))}
+      {findings.length > FINDINGS_SHOWN && (
+        <li className="quiet">… and {(findings.length - FINDINGS_SHOWN).toLocaleString()} more.</li>
+      )}
     </ul>
   );
 }

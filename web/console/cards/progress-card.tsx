@@ -1,95 +1,131 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ProgressPart } from '../../../core/parts.ts';
-import { ApiError, get, post } from '../api.ts';
-import { Badge, Card, Stat } from './card.tsx';
+import { post, problemWords } from '../api.ts';
+import { usePolled } from '../use-polled.ts';
+import { CAMPAIGN_WORDS, plural, timeWords } from '../words.ts';
+import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
 
-const POLL_MS = 1500;
+const LIVE_MS = 1500;
+// What has been sent still changes: receipts and answers come in for days.
+const REST_MS = 10_000;
 const isMoving = (status: ProgressPart['status']) => status === 'sending' || status === 'scheduled';
 
 /** Live while the campaign moves. */
 export function ProgressCard({ part: first }: { part: ProgressPart }) {
-  const [part, setPart] = useState(first);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    const read = () =>
-      get<ProgressPart>(`/campaigns/${first.campaignId}/progress`).then(setPart, () => undefined);
-    void read();
-    if (!isMoving(part.status)) return;
-    const timer = setInterval(read, POLL_MS);
-    return () => clearInterval(timer);
-  }, [first.campaignId, part.status]);
-
-  const control = (action: 'pause' | 'resume' | 'stop') =>
-    post<ProgressPart>(`/campaigns/${part.campaignId}/${action}`)
-      .then((answer) => {
-        setPart(answer);
-        setProblem(null);
-      })
-      .catch((error: unknown) =>
-        setProblem(error instanceof ApiError ? error.message : 'That did not work.'),
-      );
-
-  const gone = part.targeted - part.queued;
+  const [status, setStatus] = useState(first.status);
+  const { data, problem, set } = usePolled<ProgressPart>(
+    `/campaigns/${first.campaignId}/progress`,
+    isMoving(status) ? LIVE_MS : REST_MS,
+  );
+  const part = data ?? first;
+  if (part.status !== status) setStatus(part.status);
+  const { words, tone } = CAMPAIGN_WORDS[part.status];
+  const reasons = Object.entries(part.reasons);
   return (
-    <Card
-      label="Progress"
-      title={part.campaign}
-      badge={<Badge tone={part.status === 'done' ? 'good' : 'wait'}>{part.status}</Badge>}
-    >
-      <progress
-        className="progress progress-primary mb-3 w-full"
-        value={gone}
-        max={Math.max(part.targeted, 1)}
-        aria-label="Handled messages"
-      />
-      <div className="flex flex-wrap gap-x-6 gap-y-2" aria-live="polite">
-        <Stat value={part.targeted} label="targeted" />
-        <Stat value={part.queued} label="queued" />
-        <Stat value={part.submitted} label="submitted" />
-        <Stat value={part.delivered} label="delivered" />
-        <Stat value={part.read} label="read" />
-        <Stat value={part.failed} label="failed" />
-        <Stat value={part.dropped} label="held back" />
-        {part.unknown > 0 && <Stat value={part.unknown} label="unknown" />}
+    <Card label="Progress" title={part.campaign} badge={<Badge tone={tone}>{words}</Badge>} edge={tone}>
+      <Bar part={part} />
+      <Stats>
+        <Stat value={part.targeted} label="in all" />
+        {COUNTS.filter(({ key, always }) => always || part[key] > 0).map(({ key, label }) => (
+          <Stat key={key} value={part[key]} label={label} />
+        ))}
         <Stat value={part.replied} label="replied" />
-      </div>
-      {Object.entries(part.reasons).length > 0 && (
-        <ul className="mt-3">
-          {Object.entries(part.reasons).map(([reason, count]) => (
-            <li key={reason}>
-              {reason}: {count}
+      </Stats>
+      {reasons.length > 0 && (
+        <ul className="mt-3 space-y-1">
+          {reasons.map(([reason, count]) => (
+            <li key={reason} className="wrap-anywhere">
+              <span className="font-medium tabular-nums">{count.toLocaleString()}</span> {reason}
             </li>
           ))}
         </ul>
       )}
-      {part.nextAt && part.queued > 0 && (
-        <p className="mt-3 opacity-80">
-          Next at{' '}
-          {new Date(part.nextAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}.
-        </p>
-      )}
-      <div className="mt-3 flex gap-2">
-        {isMoving(part.status) && (
-          <button type="button" className="btn btn-sm" onClick={() => control('pause')}>
-            Pause
-          </button>
-        )}
-        {part.status === 'paused' && (
-          <button type="button" className="btn btn-sm btn-primary" onClick={() => control('resume')}>
-            Resume
-          </button>
-        )}
-        {(isMoving(part.status) || part.status === 'paused') && (
-          <button type="button" className="btn btn-sm" onClick={() => control('stop')}>
-            Stop
-          </button>
-        )}
-      </div>
-      {problem && (
-        <p role="alert" className="alert alert-error mt-3 py-2">
-          {problem}
-        </p>
-      )}
+      {part.nextAt && part.queued > 0 && <p className="quiet mt-3">Next at {timeWords(part.nextAt)}.</p>}
+      <Controls part={part} onPart={set} />
+      {/* Heard when the state changes; every count would be too much. */}
+      <p className="sr-only" role="status">
+        {part.campaign}: {words}
+        {part.status === 'done' && `, ${plural(part.targeted, 'message')}, ${part.failed} failed`}
+      </p>
+      {problem && <p className="quiet mt-3">Not up to date: {problem}</p>}
     </Card>
+  );
+}
+
+const COUNTS = [
+  { key: 'read', label: 'read', color: 'bg-success', always: false },
+  { key: 'delivered', label: 'delivered', color: 'bg-success/70', always: true },
+  { key: 'submitted', label: 'submitted', color: 'bg-primary', always: true },
+  { key: 'unknown', label: 'unknown', color: 'bg-warning', always: false },
+  { key: 'failed', label: 'failed', color: 'bg-error', always: true },
+  { key: 'dropped', label: 'dropped', color: 'bg-base-content/40', always: false },
+  { key: 'queued', label: 'queued', color: 'bg-transparent', always: true },
+] as const;
+
+function Bar({ part }: { part: ProgressPart }) {
+  const gone = part.targeted - part.queued;
+  return (
+    <div
+      role="progressbar"
+      aria-label="Messages handled"
+      aria-valuemin={0}
+      aria-valuemax={part.targeted}
+      aria-valuenow={gone}
+      aria-valuetext={`${gone} of ${part.targeted}`}
+      className="mb-4 flex h-2.5 w-full overflow-hidden rounded-full bg-base-300"
+    >
+      {COUNTS.map(({ key, color }) => (
+        <span
+          key={key}
+          className={`${color} transition-[width]`}
+          style={{ width: `${(100 * part[key]) / Math.max(part.targeted, 1)}%` }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Controls({ part, onPart }: { part: ProgressPart; onPart: (part: ProgressPart) => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const isPaused = part.status === 'paused';
+  async function control(action: 'pause' | 'resume' | 'stop') {
+    setAsking(false);
+    setProblem(null);
+    try {
+      onPart(await post<ProgressPart>(`/campaigns/${part.campaignId}/${action}`));
+    } catch (error) {
+      setProblem(problemWords(error));
+    }
+  }
+  if (!isMoving(part.status) && !isPaused) return problem && <Problem words={problem} />;
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-2">
+      {isAsking ? (
+        <>
+          <p className="w-full sm:w-auto">What is queued is dropped for good.</p>
+          <button type="button" className="btn btn-sm btn-error" onClick={() => control('stop')}>
+            Stop for good
+          </button>
+          <button type="button" className="btn btn-sm" onClick={() => setAsking(false)}>
+            Keep it
+          </button>
+        </>
+      ) : (
+        <>
+          <button
+            type="button"
+            className={`btn btn-sm ${isPaused ? 'btn-primary' : ''}`}
+            onClick={() => control(isPaused ? 'resume' : 'pause')}
+          >
+            {isPaused ? 'Resume' : 'Pause'}
+          </button>
+          <button type="button" className="btn btn-sm" onClick={() => setAsking(true)}>
+            Stop …
+          </button>
+        </>
+      )}
+      {problem && <Problem words={problem} />}
+    </div>
   );
 }

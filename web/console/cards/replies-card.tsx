@@ -1,49 +1,78 @@
+import type { ReactNode } from 'react';
 import type { RepliesPart } from '../../../core/parts.ts';
-import { Badge, Card } from './card.tsx';
-import { channelName } from './message-bubble.tsx';
+import { channelName, plainWords, plural, timeWords } from '../words.ts';
+import { Badge, Card, InlineName } from './card.tsx';
 
 type Reply = RepliesPart['replies'][number];
 
 export const RepliesCard = ({ part }: { part: RepliesPart }) => (
-  <Card label="Answers" title={part.replies.length === 1 ? '1 answer' : `${part.replies.length} answers`}>
+  <Card label="Replies" title={plural(part.replies.length, 'reply', 'replies')}>
     {part.replies.length === 0 ? <p>Nobody has answered yet.</p> : <ReplyList replies={part.replies} />}
   </Card>
 );
 
-export const ReplyList = ({ replies }: { replies: readonly Reply[] }) => (
+type ListProps = { replies: readonly Reply[]; action?: (reply: Reply) => ReactNode };
+
+export const ReplyList = ({ replies, action }: ListProps) => (
   <ul className="divide-y divide-base-300">
     {replies.map((one) => (
-      <li key={one.id} className="py-3 first:pt-0 last:pb-0">
-        <div className="flex flex-wrap items-center gap-2">
-          <strong>
-            <bdi>{one.contact ?? 'Somebody unknown'}</bdi>
-          </strong>
-          {one.customer && <bdi className="opacity-80">{one.customer}</bdi>}
-          <span className="opacity-70">{channelName(one.channel)}</span>
-          {one.intent && (
-            <Badge tone={one.intent === 'opt_out' ? 'bad' : 'plain'}>{one.intent.replace('_', ' ')}</Badge>
-          )}
-          {one.urgency === 'high' && <Badge tone="bad">urgent</Badge>}
-          {one.needsHuman && <Badge tone="wait">needs a person</Badge>}
-          {one.effects.map((effect) => (
-            <Badge key={effect} tone="good">
-              {effect}
-            </Badge>
-          ))}
-        </div>
-        <p className="my-2 whitespace-pre-wrap break-words" dir="auto">
-          {one.body}
-        </p>
-        {one.because && <p className="text-xs opacity-70">Read so because: {one.because}</p>}
-        {one.answer && (
-          <details className="mt-1">
-            <summary className="cursor-pointer text-xs">Suggested answer</summary>
-            <p className="mt-1 whitespace-pre-wrap" dir="auto">
-              {one.answer}
-            </p>
-          </details>
-        )}
+      <li key={one.id} className="py-4 first:pt-0 last:pb-0">
+        <ReplyItem reply={one} />
+        {action?.(one)}
       </li>
     ))}
   </ul>
+);
+
+const ReplyItem = ({ reply }: { reply: Reply }) => (
+  <>
+    <p>
+      <strong>
+        <InlineName>{reply.contact ?? 'Somebody unknown'}</InlineName>
+      </strong>
+      {reply.customer && (
+        <>
+          {', '}
+          <InlineName>{reply.customer}</InlineName>
+        </>
+      )}
+    </p>
+    <p className="quiet text-xs">
+      {channelName(reply.channel)} · {timeWords(reply.receivedAt)}
+      {reply.campaign && (
+        <>
+          {' · '}
+          <InlineName>{reply.campaign}</InlineName>
+        </>
+      )}
+    </p>
+    <p
+      className="my-2 w-fit max-w-full rounded-lg bg-base-200 px-3 py-2 whitespace-pre-wrap wrap-anywhere"
+      dir="auto"
+    >
+      {reply.body}
+    </p>
+    <div className="flex flex-wrap items-center gap-1.5">
+      {reply.intent && (
+        <Badge tone={reply.intent === 'opt_out' ? 'bad' : 'live'}>{plainWords(reply.intent)}</Badge>
+      )}
+      {reply.urgency === 'high' && <Badge tone="bad">urgent</Badge>}
+      {reply.needsHuman && <Badge tone="wait">needs a person</Badge>}
+    </div>
+    {reply.effects.map((effect) => (
+      <p key={effect} className="mt-1.5 text-sm font-medium wrap-anywhere">
+        Done: {effect}
+      </p>
+    ))}
+    {reply.because && <p className="quiet mt-1.5 text-xs wrap-anywhere">Read so because {reply.because}</p>}
+    {reply.action && <p className="mt-1.5 text-sm wrap-anywhere">Next: {plainWords(reply.action)}</p>}
+    {reply.answer && (
+      <details className="mt-1.5">
+        <summary className="text-sm">Suggested answer</summary>
+        <p className="mt-1 border-s-2 border-base-300 ps-3 whitespace-pre-wrap wrap-anywhere" dir="auto">
+          {reply.answer}
+        </p>
+      </details>
+    )}
+  </>
 );

@@ -1,36 +1,53 @@
 import type { CampaignsPart, ChartPart, QuestionPart } from '../../../core/parts.ts';
-import { Badge, Card } from './card.tsx';
+import { CAMPAIGN_WORDS, plainWords, timeWords } from '../words.ts';
+import { Badge, Card, InlineName } from './card.tsx';
 
 export const QuestionCard = ({ part, onSay }: { part: QuestionPart; onSay: (text: string) => void }) => (
-  <Card label="Question" title={part.text}>
+  <Card label="Question" title={part.text} edge="live">
+    {part.choices.length === 0 && <p>Please say it in your own words.</p>}
     <div className="flex flex-wrap gap-2">
       {part.choices.map((choice) => (
         <button
           key={choice.say}
           type="button"
-          className="btn btn-sm btn-outline"
+          className="btn h-auto min-h-10 max-w-full py-1.5 text-start font-normal wrap-anywhere"
           onClick={() => onSay(choice.say)}
         >
           {choice.label}
         </button>
       ))}
-      {part.choices.length === 0 && <p>Please say it in your own words.</p>}
     </div>
   </Card>
 );
 
+type Row = CampaignsPart['campaigns'][number];
+
+export const CampaignRows = ({ campaigns }: { campaigns: readonly Row[] }) => (
+  <ul className="divide-y divide-base-300">
+    {campaigns.map((one) => (
+      <li key={one.id}>
+        <a
+          href={`#/campaigns/${one.id}`}
+          className="-mx-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 rounded-field px-2 py-3 hover:bg-base-200"
+        >
+          <span className="min-w-0 grow basis-48">
+            <span className="block font-medium">
+              <InlineName>{one.name}</InlineName>
+            </span>
+            <span className="quiet block text-xs">
+              {plainWords(one.type)} · version {one.version} · {timeWords(one.createdAt)}
+            </span>
+          </span>
+          <Badge tone={CAMPAIGN_WORDS[one.status].tone}>{CAMPAIGN_WORDS[one.status].words}</Badge>
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
 export const CampaignsCard = ({ part }: { part: CampaignsPart }) => (
-  <Card label="Campaigns" title="Campaigns">
-    {part.campaigns.length === 0 && <p>There are none yet.</p>}
-    <ul className="divide-y divide-base-300">
-      {part.campaigns.map((one) => (
-        <li key={one.id} className="flex flex-wrap items-center gap-2 py-2">
-          <span className="grow">{one.name}</span>
-          <span className="opacity-70">{new Date(one.createdAt).toLocaleDateString()}</span>
-          <Badge>{one.status}</Badge>
-        </li>
-      ))}
-    </ul>
+  <Card label="Campaigns" title={part.campaigns.length === 0 ? 'There are none yet' : 'Newest first'}>
+    <CampaignRows campaigns={part.campaigns} />
   </Card>
 );
 
@@ -38,22 +55,31 @@ export function ChartCard({ part }: { part: ChartPart }) {
   const most = Math.max(1, ...part.bars.map((bar) => bar.value));
   return (
     <Card label="Chart" title={part.title}>
-      <ul className="space-y-1">
-        {part.bars.map((bar) => (
-          <li key={bar.label} className="grid grid-cols-[8rem_1fr_auto] items-center gap-2">
-            <span className="truncate">{bar.label}</span>
-            <progress
-              className="progress progress-primary"
-              value={bar.value}
-              max={most}
-              aria-label={bar.label}
-            />
-            <span className="tabular-nums">
-              {bar.value} {part.unit}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <table className="w-full table-fixed">
+        <caption className="sr-only">
+          {part.title}, {part.unit}
+        </caption>
+        <tbody>
+          {part.bars.map((bar) => (
+            <tr key={bar.label}>
+              <th scope="row" className="w-2/5 py-1 pe-3 text-start font-normal wrap-anywhere sm:w-1/4">
+                {bar.label}
+              </th>
+              <td className="py-1">
+                <div className="flex items-center gap-2">
+                  <span
+                    aria-hidden="true"
+                    className="h-3 min-w-0.5 rounded-sm bg-primary"
+                    style={{ width: `${(75 * bar.value) / most}%` }}
+                  />
+                  <span className="tabular-nums">{bar.value.toLocaleString()}</span>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet mt-2 text-xs">{part.unit}</p>
     </Card>
   );
 }

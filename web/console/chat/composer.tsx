@@ -1,6 +1,7 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 type Props = { isBusy: boolean; onSay: (text: string) => void; onStop: () => void };
+const LONGEST = 4000;
 
 /** Enter sends, Shift+Enter breaks the line, Escape stops a running turn, "/" comes here from anywhere. */
 export function Composer({ isBusy, onSay, onStop }: Props) {
@@ -8,9 +9,11 @@ export function Composer({ isBusy, onSay, onStop }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
+    // On a touch screen this would raise the keyboard before anybody wants to type.
+    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
     const focus = (event: globalThis.KeyboardEvent) => {
-      const isTyping = /^(input|textarea|select)$/i.test((event.target as HTMLElement).tagName);
-      if (event.key !== '/' || isTyping) return;
+      const isTyping = (event.target as HTMLElement).matches('input, textarea, select');
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       field.current?.focus();
     };
@@ -18,8 +21,14 @@ export function Composer({ isBusy, onSay, onStop }: Props) {
     return () => window.removeEventListener('keydown', focus);
   }, []);
 
-  function send(event?: FormEvent) {
-    event?.preventDefault();
+  useEffect(() => {
+    if (!isBusy) return;
+    const stop = (event: globalThis.KeyboardEvent) => event.key === 'Escape' && onStop();
+    window.addEventListener('keydown', stop);
+    return () => window.removeEventListener('keydown', stop);
+  }, [isBusy, onStop]);
+
+  function send() {
     const said = text.trim();
     if (!said || isBusy) return;
     setText('');
@@ -27,35 +36,48 @@ export function Composer({ isBusy, onSay, onStop }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && isBusy) onStop();
+    // While an input method composes a Japanese or Thai word, Enter belongs to it.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    send(event as unknown as FormEvent);
+    event.preventDefault();
+    send();
   }
 
   return (
     <form
-      onSubmit={send}
-      className="flex items-end gap-2 border-t border-base-300 bg-base-100 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      className="border-t border-base-300 bg-base-100 px-3 pt-3 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4"
     >
-      <textarea
-        ref={field}
-        className="textarea max-h-40 min-h-12 grow resize-none"
-        rows={1}
-        placeholder="Whom shall we write to, and about what?"
-        aria-label="Message to the agent"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      {isBusy ? (
-        <button type="button" className="btn" onClick={onStop}>
-          Stop
-        </button>
-      ) : (
-        <button type="submit" className="btn btn-primary" disabled={!text.trim()}>
-          Send
-        </button>
-      )}
+      <div className="mx-auto flex w-full max-w-3xl items-end gap-2">
+        <textarea
+          ref={field}
+          className="textarea field-sizing-content max-h-40 min-h-12 min-w-0 grow resize-none text-base"
+          rows={1}
+          maxLength={LONGEST}
+          placeholder="Say whom to write to, and about what"
+          aria-label="Message to the agent"
+          aria-describedby="composer-keys"
+          enterKeyHint="send"
+          dir="auto"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {isBusy ? (
+          <button type="button" className="btn h-12" onClick={onStop}>
+            Stop
+          </button>
+        ) : (
+          <button type="submit" className="btn btn-primary h-12" disabled={!text.trim()}>
+            Send
+          </button>
+        )}
+      </div>
+      <p id="composer-keys" className="quiet mx-auto mt-1.5 hidden w-full max-w-3xl text-xs sm:block">
+        Enter sends · Shift + Enter breaks the line · / comes here · Esc stops
+      </p>
     </form>
   );
 }

@@ -1,88 +1,82 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { Problem as ProblemBox } from '../cards/card.tsx';
 import { PartView } from '../cards/part-view.tsx';
+import { entryWords } from './entry-words.ts';
+import { Suggestions } from './suggestions.tsx';
 import type { Entry, Problem } from './use-conversation.ts';
-
-const TO_TRY = [
-  'Send renewal reminders to all Hiltons expiring in October',
-  'How many hotels in Thailand have a contract that ends within 90 days?',
-  'Draft a casual Christmas greeting for the beach clubs in Asia, by WhatsApp',
-];
+import { Welcome } from './welcome.tsx';
 
 type Props = {
   entries: Entry[];
   isBusy: boolean;
+  isLoading: boolean;
   problem: Problem | null;
   onSay: (text: string) => void;
   onDecided: () => void;
 };
 
-export function Conversation({ entries, isBusy, problem, onSay, onDecided }: Props) {
-  const end = useRef<HTMLDivElement>(null);
-  const length = entries.reduce((sum, one) => sum + one.parts.length, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when something was added
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [length, isBusy]);
+export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDecided }: Props) {
+  const lastSaid = useRef<HTMLDivElement>(null);
+  const said = entries.findLast((one) => one.role === 'person')?.id;
+  useScrollToNew(lastSaid, said, entries.length);
+  const last = entries.at(-1);
   return (
-    <div
-      className="mx-auto w-full max-w-3xl grow px-3 py-4"
-      role="log"
-      aria-live="polite"
-      aria-label="Conversation"
-    >
-      {entries.length === 0 && <Welcome onSay={onSay} />}
+    <section className="mx-auto w-full max-w-3xl grow px-3 py-4 sm:px-4" aria-label="Conversation">
+      {entries.length === 0 && !isLoading && !problem && <Welcome onSay={onSay} />}
+      {isLoading && (
+        <span className="loading loading-dots" role="status" aria-label="Loading the conversation" />
+      )}
       {entries.map((entry) =>
         entry.role === 'person' ? (
-          <div key={entry.id} className="my-4 flex justify-end">
-            <div className="max-w-[85%] rounded-2xl bg-primary px-4 py-2 text-primary-content">
-              {entry.parts.map((part, index) => (
-                <PartView key={keyOf(index)} part={part} onSay={onSay} onDecided={onDecided} />
-              ))}
+          <div
+            key={entry.id}
+            ref={entry.id === said ? lastSaid : null}
+            className="mt-6 mb-3 flex scroll-mt-3"
+          >
+            <div className="ms-auto max-w-[85%] rounded-2xl rounded-ee-sm bg-primary px-4 py-2 text-primary-content">
+              <h2 className="sr-only">You</h2>
+              <Parts entry={entry} onSay={onSay} onDecided={onDecided} />
             </div>
           </div>
         ) : (
-          <div key={entry.id} className="my-4">
-            {entry.parts.map((part, index) => (
-              <PartView key={keyOf(index)} part={part} onSay={onSay} onDecided={onDecided} />
-            ))}
+          <div key={entry.id} className="my-3">
+            <h2 className="sr-only">Refrain</h2>
+            <Parts entry={entry} onSay={onSay} onDecided={onDecided} />
           </div>
         ),
       )}
-      {isBusy && <span className="loading loading-dots" role="status" aria-label="The agent is working" />}
+      {isBusy && <span className="loading loading-dots quiet" aria-hidden="true" />}
       {problem && (
-        <div role="alert" className="alert alert-error my-3">
-          <span className="grow">
-            {problem.message} {problem.nextStep}
-          </span>
-          <button type="button" className="btn btn-sm" onClick={() => onSay(problem.retry)}>
-            Try again
-          </button>
-        </div>
+        <ProblemBox
+          words={[problem.message, problem.nextStep].filter(Boolean).join(' ')}
+          {...(problem.retry === null ? {} : { onRetry: () => onSay(problem.retry!) })}
+        />
       )}
-      <div ref={end} />
-    </div>
+      {!isBusy && !problem && last?.role === 'agent' && <Suggestions parts={last.parts} onSay={onSay} />}
+      {/* One sentence about a finished answer is heard; the cards themselves are read when wanted. */}
+      <p className="sr-only" role="status">
+        {isBusy ? 'Refrain is working.' : last?.role === 'agent' ? entryWords(last) : ''}
+      </p>
+    </section>
   );
 }
 
-const keyOf = (index: number) => `part-${index}`;
+type PartsProps = { entry: Entry; onSay: (text: string) => void; onDecided: () => void };
 
-const Welcome = ({ onSay }: { onSay: (text: string) => void }) => (
-  <div className="py-10">
-    <h2 className="text-2xl font-semibold">Whom shall we write to?</h2>
-    <p className="my-2 opacity-80">
-      Say it in a sentence. You see who, what and when; nothing is sent before somebody has approved exactly
-      that.
-    </p>
-    <ul className="mt-6 space-y-2">
-      {TO_TRY.map((sentence) => (
-        <li key={sentence}>
-          <button
-            type="button"
-            className="btn btn-outline h-auto py-2 text-left font-normal"
-            onClick={() => onSay(sentence)}
-          >
-            {sentence}
-          </button>
-        </li>
-      ))}
-    </ul>
-  </div>
-);
+const Parts = ({ entry, onSay, onDecided }: PartsProps) =>
+  entry.parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of an entry are only ever added at its end
+    <PartView key={`${part.kind} ${index}`} part={part} onSay={onSay} onDecided={onDecided} />
+  ));
+
+/** A new sentence goes to the top, so that its answer is read from its beginning. */
+function useScrollToNew(sentence: RefObject<HTMLElement | null>, id: string | undefined, length: number) {
+  const before = useRef({ id, length });
+  useEffect(() => {
+    const was = before.current;
+    before.current = { id, length };
+    if (id === was.id && length <= was.length) return;
+    const target = id === was.id ? sentence.current?.parentElement?.lastElementChild : sentence.current;
+    target?.scrollIntoView({ block: id === was.id ? 'end' : 'start' });
+  }, [sentence, id, length]);
+}

@@ -1,10 +1,10 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Part } from '../../../core/parts.ts';
 import { ApiError, get, streamTurn } from '../api.ts';
 
 export type Entry = { id: string; role: 'person' | 'agent'; parts: Part[] };
 type Stored = { id: string; title: string | null; messages: Entry[] };
-export type Problem = { message: string; nextStep?: string | null | undefined; retry: string };
+export type Problem = { message: string; nextStep: string | null; retry: string | null };
 
 let made = 0;
 const entry = (role: Entry['role'], parts: Part[]): Entry => ({ id: `new-${++made}`, role, parts });
@@ -13,7 +13,9 @@ const entry = (role: Entry['role'], parts: Part[]): Entry => ({ id: `new-${++mad
 export function useConversation(onThread: (threadId: string) => void) {
   const [entries, setEntries] = useState<Entry[]>([]);
   const [isBusy, setBusy] = useState(false);
+  const [isLoading, setLoading] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [turnsDone, setTurnsDone] = useState(0);
   const thread = useRef<string | undefined>(undefined);
   const stopper = useRef<AbortController | null>(null);
 
@@ -21,54 +23,88 @@ export function useConversation(onThread: (threadId: string) => void) {
     stopper.current?.abort();
     thread.current = threadId;
     setProblem(null);
-    setEntries(threadId ? (await get<Stored>(`/threads/${threadId}`)).messages : []);
+    setEntries([]);
+    if (!threadId) return;
+    setLoading(true);
+    try {
+      const { messages } = await get<Stored>(`/threads/${threadId}`);
+      if (thread.current === threadId) setEntries(messages);
+    } catch (error) {
+      if (thread.current === threadId) setProblem({ ...describe(error), retry: null });
+    } finally {
+      setLoading(false);
+    }
   }, []);
 
-  const refresh = useCallback(async () => {
-    if (!thread.current || stopper.current) return;
-    setEntries((await get<Stored>(`/threads/${thread.current}`)).messages);
+  /** Reads what was added to the thread elsewhere; true when there was something. */
+  const refresh = useCallback(async (): Promise<boolean> => {
+    const threadId = thread.current;
+    if (!threadId || stopper.current) return false;
+    const { messages } = await get<Stored>(`/threads/${threadId}`);
+    if (thread.current !== threadId || stopper.current) return false;
+    let isMore = false;
+    setEntries((shown) => {
+      isMore = messages.length > shown.length;
+      return isMore ? [...shown, ...messages.slice(shown.length)] : shown;
+    });
+    return isMore;
   }, []);
 
   const say = useCallback(
     async (text: string) => {
+      if (stopper.current) return;
       const stop = new AbortController();
       stopper.current = stop;
       const answer = entry('agent', []);
       const show = () => setEntries((all) => all.map((one) => (one.id === answer.id ? { ...answer } : one)));
-      setEntries((all) => [...all, entry('person', [{ kind: 'text', text }]), answer]);
+      setEntries((all) => [...withoutFailed(all), entry('person', [{ kind: 'text', text }]), answer]);
       setBusy(true);
       setProblem(null);
       try {
-        for await (const event of streamTurn(
-          { text, ...(thread.current ? { threadId: thread.current } : {}) },
-          stop.signal,
-        )) {
-          if (event.type === 'thread') {
+        const body = { text, ...(thread.current ? { threadId: thread.current } : {}) };
+        for await (const event of streamTurn(body, stop.signal)) {
+          if (event.type === 'thread' && event.threadId !== thread.current) {
             thread.current = event.threadId;
             onThread(event.threadId);
           }
-          if (event.type === 'text') answer.parts = appendText(answer.parts, event.text);
+          if (event.type === 'text') answer.parts = withText(answer.parts, event.text);
           if (event.type === 'part') answer.parts = [...answer.parts, event.part];
           if (event.type === 'error') setProblem({ ...event, retry: text });
           show();
         }
       } catch (error) {
-        if (!stop.signal.aborted) setProblem({ ...describe(error), retry: text });
+        if (stopper.current === stop)
+          setProblem(
+            stop.signal.aborted
+              ? { message: 'You stopped this turn.', nextStep: null, retry: text }
+              : { ...describe(error), retry: text },
+          );
       } finally {
-        stopper.current = null;
-        setBusy(false);
+        if (stopper.current === stop) stopper.current = null;
+        setBusy(stopper.current !== null);
+        setTurnsDone((turns) => turns + 1);
       }
     },
     [onThread],
   );
 
-  return { entries, isBusy, problem, say, load, refresh, stop: () => stopper.current?.abort() };
+  const stop = useCallback(() => stopper.current?.abort(), []);
+  useEffect(() => stop, [stop]);
+  return { entries, isBusy, isLoading, problem, turnsDone, say, load, refresh, stop };
 }
 
-function appendText(parts: Part[], text: string): Part[] {
-  const last = parts.at(-1);
-  if (last?.kind !== 'text') return [...parts, { kind: 'text', text }];
-  return [...parts.slice(0, -1), { kind: 'text', text: last.text + text }];
+/** A turn that brought nothing is said again in its own place. */
+function withoutFailed(entries: Entry[]): Entry[] {
+  const last = entries.at(-1);
+  return last?.role === 'agent' && last.parts.length === 0 ? entries.slice(0, -2) : entries;
+}
+
+// The words stand above the cards, as they do when the thread is read again.
+function withText(parts: Part[], text: string): Part[] {
+  const [first, ...rest] = parts;
+  return first?.kind === 'text'
+    ? [{ kind: 'text', text: first.text + text }, ...rest]
+    : [{ kind: 'text', text }, ...parts];
 }
 
 const describe = (error: unknown) =>

@@ -1,85 +1,86 @@
-import { type FormEvent, useState } from 'react';
-import { ApiError, post } from '../api.ts';
-import { channelName, MessageBubble } from '../cards/message-bubble.tsx';
-import { Page } from './page.tsx';
-import { usePolled } from './use-polled.ts';
+import { Badge, InlineName, Problem } from '../cards/card.tsx';
+import { usePolled } from '../use-polled.ts';
+import { channelName, messageTone, timeWords } from '../words.ts';
+import { type OutboxMessage, OutboxMessageView } from './outbox-message.tsx';
+import { Nothing } from './page.tsx';
 
-export type OutboxMessage = {
-  id: string;
-  channel: string;
-  address: string;
-  at: string;
-  customer: string | null;
-  contact: string | null;
-  subject?: string;
-  body: string;
-  html?: string;
-};
+const NEWEST = 300;
 
-/** What the stand-in providers accepted, as each recipient would see it; one can answer in their place. */
-export function OutboxPage() {
-  const { data, problem, reload } = usePolled<{ messages: OutboxMessage[] }>('/outbox');
+/** What the stand-in providers accepted, as each recipient would see it: a list, and the one that is open. */
+export function OutboxPage({ id }: { id: string | undefined }) {
+  const { data, problem, reload } = usePolled<{ messages: OutboxMessage[] }>(`/outbox?limit=${NEWEST}`);
+  const open = data?.messages.find((message) => message.id === id);
   return (
-    <Page
-      title="Outbox"
-      hint="Messages that would have left this machine, as the recipient sees them."
-      problem={problem}
-      isLoading={!data}
-    >
-      {data?.messages.length === 0 && <p>Nothing has been sent yet.</p>}
-      <ul className="space-y-6">
-        {data?.messages.map((message) => (
-          <li key={message.id}>
-            <p className="mb-1 text-sm">
-              <strong>{channelName(message.channel)}</strong> to{' '}
-              <bdi>{message.contact ?? message.address}</bdi>
-              {message.customer && (
-                <>
-                  , <bdi>{message.customer}</bdi>
-                </>
-              )}
-              <span className="opacity-70"> · {new Date(message.at).toLocaleString()}</span>
-            </p>
-            <MessageBubble message={message} />
-            <Answer message={message} onAnswered={reload} />
-          </li>
-        ))}
-      </ul>
-    </Page>
+    <div className="flex min-w-0 grow">
+      <div
+        className={`relative w-full overflow-y-auto border-e border-base-300 bg-base-100 md:block md:w-88 md:shrink-0 ${id ? 'hidden' : ''}`}
+      >
+        <div className="px-4 pt-5 pb-2">
+          <h2 className="text-xl font-semibold">Outbox</h2>
+          <p className="quiet text-sm">Messages that would have left this machine.</p>
+          {problem && <Problem words={problem} onRetry={() => void reload()} />}
+          {!data && !problem && (
+            <span className="loading loading-dots mt-4" role="status" aria-label="Loading" />
+          )}
+        </div>
+        {data?.messages.length === 0 && (
+          <div className="p-4 md:hidden">
+            <Nothing>Nothing has been sent yet.</Nothing>
+          </div>
+        )}
+        <ul>
+          {data?.messages.map((message) => (
+            <li key={message.id}>
+              <Row message={message} isOpen={message.id === id} />
+            </li>
+          ))}
+        </ul>
+        {data && data.messages.length >= NEWEST && (
+          <p className="quiet p-4 text-sm">These are the newest {NEWEST}.</p>
+        )}
+      </div>
+      <div className={`relative min-w-0 grow overflow-y-auto bg-base-200 ${id ? '' : 'hidden md:block'}`}>
+        {open ? (
+          <OutboxMessageView key={open.id} message={open} onChanged={() => void reload()} />
+        ) : (
+          <div className="mx-auto max-w-md p-6">
+            <Nothing>
+              {data?.messages.length === 0
+                ? 'Nothing has been sent yet.'
+                : id && data
+                  ? 'There is no such message here.'
+                  : 'Choose a message to read it as its recipient does.'}
+            </Nothing>
+          </div>
+        )}
+      </div>
+    </div>
   );
 }
 
-function Answer({ message, onAnswered }: { message: OutboxMessage; onAnswered: () => void }) {
-  const [text, setText] = useState('');
-  const [said, setSaid] = useState<string | null>(null);
-  async function answer(event: FormEvent) {
-    event.preventDefault();
-    try {
-      await post(`/outbox/${message.id}/reply`, { message: text });
-      setSaid('Answered. It is under Replies.');
-      setText('');
-      onAnswered();
-    } catch (error) {
-      setSaid(error instanceof ApiError ? error.message : 'That did not work.');
-    }
-  }
-  return (
-    <form onSubmit={answer} className="mt-2 flex flex-wrap items-center gap-2">
-      <input
-        className="input input-sm grow"
-        placeholder="Answer as this person, for example: stop"
-        aria-label={`Answer as ${message.contact ?? message.address}`}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <button type="submit" className="btn btn-sm" disabled={!text.trim()}>
-        Answer
-      </button>
-      {said && (
-        <span role="status" className="text-sm opacity-80">
-          {said}
-        </span>
-      )}
-    </form>
-  );
-}
+const Row = ({ message, isOpen }: { message: OutboxMessage; isOpen: boolean }) => (
+  <a
+    href={`#/outbox/${message.id}`}
+    aria-current={isOpen ? 'true' : undefined}
+    className={`block border-b border-base-300 px-4 py-3 text-sm -outline-offset-2 ${isOpen ? 'bg-base-200' : 'hover:bg-base-200'}`}
+  >
+    <span className="flex items-start justify-between gap-2">
+      <span className="line-clamp-1 font-medium">
+        <InlineName>{message.contact ?? message.address}</InlineName>
+      </span>
+      <Badge tone={messageTone(message.status)}>{message.status}</Badge>
+    </span>
+    {message.customer && (
+      <span className="line-clamp-1">
+        <InlineName>{message.customer}</InlineName>
+      </span>
+    )}
+    <span className="quiet line-clamp-1 wrap-anywhere" dir="auto">
+      {message.subject ?? message.body}
+    </span>
+    <span className="quiet text-xs">
+      {channelName(message.channel)} · {timeWords(message.at)}
+      {message.isTest && ' · test'}
+    </span>
+  </a>
+);

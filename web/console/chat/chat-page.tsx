@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { JumpSlot } from '../cards/jump-to-decision.tsx';
+import { TurnsDone } from '../cards/turns-done.ts';
+import { navigate } from '../use-route.ts';
+import { Composer } from './composer.tsx';
+import { Conversation } from './conversation.tsx';
+import { ThreadList } from './thread-list.tsx';
+import { useConversation } from './use-conversation.ts';
+
+const REPORT_LOOKS = 20;
+const REPORT_EVERY_MS = 700;
+
+type Props = { threadId: string | undefined; isShown: boolean };
+
+/** Stays mounted behind the other pages, so that a turn that runs goes on. */
+export function ChatPage({ threadId, isShown }: Props) {
+  // A conversation that begins here gets its address without being loaded again.
+  const began = useRef<string | undefined>(undefined);
+  const onThread = useCallback((id: string) => {
+    began.current = id;
+    navigate(`chat/${id}`);
+  }, []);
+  const { entries, isBusy, isLoading, problem, turnsDone, say, load, refresh, stop } =
+    useConversation(onThread);
+  useEffect(() => {
+    if (!isShown || (threadId && threadId === began.current)) return;
+    began.current = threadId;
+    void load(threadId);
+  }, [threadId, isShown, load]);
+
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+
+  // The decision wakes the agent, which then reports in the thread.
+  const [awaited, setAwaited] = useState(0);
+  const onDecided = useCallback(() => setAwaited((times) => times + 1), []);
+  useEffect(() => {
+    if (awaited === 0) return;
+    let looks = 0;
+    const timer = setInterval(async () => {
+      looks += 1;
+      const isThere = await refresh().catch(() => false);
+      if (isThere || looks >= REPORT_LOOKS) clearInterval(timer);
+    }, REPORT_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [awaited, refresh]);
+
+  return (
+    <div className={isShown ? 'flex min-w-0 grow flex-col md:flex-row' : 'hidden'}>
+      <ThreadList current={threadId} version={turnsDone} />
+      <div className="flex min-h-0 min-w-0 grow flex-col">
+        <div className="relative flex min-h-0 grow flex-col overflow-y-auto bg-base-200">
+          <TurnsDone value={turnsDone}>
+            <JumpSlot value={slot}>
+              <Conversation
+                entries={entries}
+                isBusy={isBusy}
+                isLoading={isLoading}
+                problem={problem}
+                onSay={say}
+                onDecided={onDecided}
+              />
+            </JumpSlot>
+          </TurnsDone>
+        </div>
+        <div ref={setSlot} />
+        <Composer isBusy={isBusy} onSay={say} onStop={stop} />
+      </div>
+    </div>
+  );
+}

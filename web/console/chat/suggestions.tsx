@@ -1,0 +1,34 @@
+import type { Part } from '../../../core/parts.ts';
+
+const AFTER: { kinds: Part['kind'][]; words: string; say: string[] }[] = [
+  {
+    kinds: ['approval'],
+    words: 'Or change it first',
+    say: ['Only by e-mail', 'Make it more casual', 'Send it on Monday at 9am their time'],
+  },
+  { kinds: ['progress'], words: 'Next', say: ['Show the replies', 'How many have been delivered?'] },
+  { kinds: ['preview'], words: 'Next', say: ['Send it', 'Make it more casual', 'Who is left out?'] },
+];
+
+/** What people say next, one press away. */
+export function Suggestions({ parts, onSay }: { parts: readonly Part[]; onSay: (text: string) => void }) {
+  const next = AFTER.find(({ kinds }) => parts.some((part) => kinds.includes(part.kind) && isOpen(part)));
+  if (!next) return null;
+  return (
+    <div className="my-3 flex flex-wrap items-center gap-2">
+      <span className="quiet text-xs">{next.words}:</span>
+      {next.say.map((sentence) => (
+        <button
+          key={sentence}
+          type="button"
+          className="btn btn-sm rounded-full font-normal"
+          onClick={() => onSay(sentence)}
+        >
+          {sentence}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const isOpen = (part: Part) => part.kind !== 'approval' || part.status === 'requested';

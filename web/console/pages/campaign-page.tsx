@@ -1,0 +1,72 @@
+import type { ApprovalPart, AudiencePart, PreviewPart, ProgressPart } from '../../../core/parts.ts';
+import { ApprovalCard } from '../cards/approval-card.tsx';
+import { AudienceCard } from '../cards/audience-card.tsx';
+import { PreviewCard } from '../cards/preview-card.tsx';
+import { ProgressCard } from '../cards/progress-card.tsx';
+import { usePolled } from '../use-polled.ts';
+import { CAMPAIGN_WORDS, plainWords } from '../words.ts';
+import { Page } from './page.tsx';
+
+type Campaign = {
+  id: string;
+  name: string;
+  type: string;
+  status: ProgressPart['status'];
+  version: number;
+  threadId: string | null;
+};
+const UNSENT: Campaign['status'][] = ['draft', 'waiting'];
+
+/** One campaign: how it goes, what was approved, who it is for and what they read. */
+export function CampaignPage({ id }: { id: string }) {
+  const from = usePolled<Campaign>(`/campaigns/${id}`);
+  const { data: campaign, reload } = from;
+  // A new version has another audience, other texts and another approval.
+  const at = campaign ? `${campaign.version} ${UNSENT.includes(campaign.status)}` : '';
+  return (
+    <Page title={campaign?.name ?? 'Campaign'} hint={campaign && <Hint campaign={campaign} />} from={from}>
+      {({ status, version }) => (
+        <>
+          {!UNSENT.includes(status) && <Progress id={id} />}
+          {status !== 'draft' && <Approval key={version} id={id} onDecided={() => void reload()} />}
+          <Audience key={`who ${at}`} id={id} />
+          <Preview key={`what ${at}`} id={id} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+const Hint = ({ campaign }: { campaign: Campaign }) => (
+  <>
+    {plainWords(campaign.type)} · version {campaign.version} · {CAMPAIGN_WORDS[campaign.status].words}
+    {campaign.threadId && (
+      <>
+        {' · '}
+        <a className="link" href={`#/chat/${campaign.threadId}`}>
+          its conversation
+        </a>
+      </>
+    )}
+  </>
+);
+
+function Progress({ id }: { id: string }) {
+  const { data } = usePolled<ProgressPart>(`/campaigns/${id}/progress`, null);
+  return data && <ProgressCard part={data} />;
+}
+
+function Approval({ id, onDecided }: { id: string; onDecided: () => void }) {
+  const { data } = usePolled<ApprovalPart>(`/campaigns/${id}/approval`, null);
+  return data && <ApprovalCard part={data} onDecided={onDecided} />;
+}
+
+function Audience({ id }: { id: string }) {
+  const { data } = usePolled<AudiencePart>(`/campaigns/${id}/audience`, null);
+  return data && <AudienceCard part={data} />;
+}
+
+function Preview({ id }: { id: string }) {
+  const { data } = usePolled<PreviewPart>(`/campaigns/${id}/preview`, null);
+  return data && <PreviewCard part={data} />;
+}

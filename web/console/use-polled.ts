@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { get, problemWords } from './api.ts';
+
+export type Polled<T> = {
+  data: T | null;
+  problem: string | null;
+  reload: () => Promise<void>;
+  set: (data: T) => void;
+};
+
+/** Reads now, and again every `everyMs` while the page is visible; what was read stays while a later read fails. */
+export function usePolled<T>(path: string | null, everyMs: number | null = 4000): Polled<T> {
+  const [data, setData] = useState<T | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  // Only the newest read may show: an answer to an older address or an older question comes too late.
+  const newest = useRef(0);
+  const reload = useCallback(async () => {
+    if (!path) return;
+    const mine = ++newest.current;
+    try {
+      const answer = await get<T>(path);
+      if (mine !== newest.current) return;
+      setData(answer);
+      setProblem(null);
+    } catch (error) {
+      if (mine === newest.current) setProblem(problemWords(error));
+    }
+  }, [path]);
+  const set = useCallback((answer: T) => {
+    newest.current += 1;
+    setData(answer);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address shows nothing of the one before
+  useEffect(() => {
+    setData(null);
+    setProblem(null);
+  }, [path]);
+  useEffect(() => {
+    void reload();
+    if (everyMs === null) return;
+    const timer = setInterval(() => document.visibilityState === 'visible' && void reload(), everyMs);
+    return () => clearInterval(timer);
+  }, [reload, everyMs]);
+  return { data, problem, reload, set };
+}

@@ -1,0 +1,54 @@
+// How the page says times, numbers and states.
+import type { ApprovalPart, ProgressPart } from '../../core/parts.ts';
+
+const CHANNELS: Record<string, string> = { whatsapp: 'WhatsApp', line: 'LINE', email: 'E-mail' };
+export const channelName = (channel: string): string => CHANNELS[channel] ?? channel;
+
+export const channelCounts = (counts: Record<string, number>): string =>
+  Object.entries(counts)
+    .map(([channel, count]) => `${channelName(channel)} ${count}`)
+    .join(' · ');
+
+export const plural = (count: number, word: string, many = `${word}s`): string =>
+  `${count.toLocaleString()} ${count === 1 ? word : many}`;
+
+/** An instant, in the reader's own zone. */
+export const timeWords = (iso: string): string =>
+  new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A calendar date, which has no zone. */
+export const dateWords = (date: string): string =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** `opt_out` → `opt out`. */
+export const plainWords = (key: string): string => key.replaceAll('_', ' ');
+
+export type Tone = 'good' | 'bad' | 'wait' | 'live' | 'plain';
+
+export const APPROVAL_WORDS: Record<ApprovalPart['status'], { words: string; tone: Tone }> = {
+  requested: { words: 'waits for a decision', tone: 'wait' },
+  approved: { words: 'approved', tone: 'good' },
+  rejected: { words: 'rejected', tone: 'bad' },
+  voided: { words: 'void', tone: 'plain' },
+  expired: { words: 'expired', tone: 'plain' },
+};
+
+export const CAMPAIGN_WORDS: Record<ProgressPart['status'], { words: string; tone: Tone }> = {
+  draft: { words: 'draft', tone: 'plain' },
+  waiting: { words: 'waits for approval', tone: 'wait' },
+  scheduled: { words: 'scheduled', tone: 'live' },
+  sending: { words: 'sending', tone: 'live' },
+  paused: { words: 'paused', tone: 'wait' },
+  stopped: { words: 'stopped', tone: 'bad' },
+  done: { words: 'done', tone: 'good' },
+};
+
+const MESSAGE_TONES: Record<string, Tone> = {
+  submitted: 'live',
+  delivered: 'good',
+  read: 'good',
+  failed: 'bad',
+  bounced: 'bad',
+  unknown: 'wait',
+};
+export const messageTone = (status: string): Tone => MESSAGE_TONES[status] ?? 'plain';
