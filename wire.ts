@@ -125,7 +125,10 @@ export async function openRefrain(config: Config) {
     agent,
     database,
     within,
-    ticks,
+    /** Does now what the queue would do soon, for a process that is about to end. */
+    settle: async (): Promise<void> => {
+      for (const tenantId of await ticks.listTenants()) await ticks.tenant(tenantId);
+    },
     localToken,
     /** The demonstration workspace, made once. */
     seed: async (): Promise<Tenant> => {

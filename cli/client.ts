@@ -31,7 +31,10 @@ export async function openClient(config: Config, workspace?: string): Promise<Cl
   if (running) return makeClient(overHttp(running), running.token, { workspace, close: async () => {} });
   const refrain = await openRefrain(config);
   await refrain.prepare();
-  return makeClient(inProcess(refrain.app), refrain.localToken, { workspace, close: () => refrain.close() });
+  return makeClient(inProcess(refrain.app), refrain.localToken, {
+    workspace,
+    close: () => refrain.settle().finally(refrain.close),
+  });
 }
 
 function findRunning(folder: string): Running | null {
