@@ -2,7 +2,7 @@ import type { Schedule } from '../../../core/campaigns/draft.ts';
 import { formatDate } from '../../../lib/dates.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
-import { notesOf, sayReach, sayUnknown } from './say-found.ts';
+import { inParagraphs, notesOf, sayReach, sayUnknown } from './say-found.ts';
 
 const OPENINGS: Record<string, string> = {
   edit_campaign: 'Changed',
@@ -15,18 +15,13 @@ export function sayDraft({ name, args, forModel }: CallResult): string {
   const total = Number(forModel.total ?? 0);
   const words = forModel.words ? `: ${String(forModel.words)}` : '';
   const head = `${OPENINGS[name] ?? 'Prepared'} (version ${String(forModel.version ?? 1)}) for ${total === 0 ? 'nobody' : plural(total, 'customer')}${words}.`;
-  return [
+  const said = [
     head,
     sayReach(forModel),
     sayChannels(forModel.channels),
     sayWhen((forModel.schedule ?? args.schedule) as Schedule | undefined),
-    sayExcluded(forModel.excluded),
-    ...notesOf(forModel),
-    sayUnknown(forModel),
-    sayFindings(forModel.findings),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  ];
+  return inParagraphs(said, [...notesOf(forModel), sayUnknown(forModel), sayFindings(forModel.findings)]);
 }
 
 function sayChannels(channels: unknown): string {
@@ -45,11 +40,6 @@ export function sayWhen(schedule: Schedule | undefined): string {
   if (schedule.kind === 'local')
     return `It goes out on ${formatDate(schedule.date)} at ${schedule.time}, each recipient’s own time.`;
   return `It goes out on ${formatDate(schedule.at.slice(0, 10))} at ${schedule.at.slice(11, 16)} UTC.`;
-}
-
-function sayExcluded(excluded: unknown): string {
-  const many = Array.isArray(excluded) ? excluded.length : Number(excluded ?? 0);
-  return many > 0 ? `${many.toLocaleString('en')} left out, each with its reason in the list.` : '';
 }
 
 function sayFindings(findings: unknown): string {

@@ -12,8 +12,15 @@ export function sayFound(summary: Summary): string {
     total === 0
       ? `Nobody matches${words}.`
       : `${plural(total, 'customer')} ${total === 1 ? 'matches' : 'match'}${words}.`;
-  return [head, sayReach(summary), ...notesOf(summary), sayUnknown(summary)].filter(Boolean).join(' ');
+  return inParagraphs([head, sayReach(summary)], [...notesOf(summary), sayUnknown(summary)]);
 }
+
+/** What was asked for first; below it, what one should know. */
+export const inParagraphs = (said: readonly string[], toKnow: readonly string[]): string =>
+  [said, toKnow]
+    .map((sentences) => sentences.filter(Boolean).join(' '))
+    .filter(Boolean)
+    .join('\n\n');
 
 export function sayReach(summary: Summary): string {
   const [total, reachable, recipients] = [
