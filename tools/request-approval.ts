@@ -30,7 +30,7 @@ export const requestApprovalTool = defineTool({
     scope.within(async (ctx) => {
       const part = await approvalPart(ctx, approvalId);
       const { status, recipients, isTest, schedule } = part;
-      const progress = status === 'approved' ? [await progressPart(ctx, part.campaignId)] : [];
-      return { forModel: { approvalId, status, recipients, isTest, schedule }, parts: [part, ...progress] };
+      const shown = status === 'approved' ? await progressPart(ctx, part.campaignId) : part;
+      return { forModel: { approvalId, status, recipients, isTest, schedule }, parts: [shown] };
     }),
 });

@@ -1,6 +1,7 @@
 import { type AIMessage, ToolMessage } from '@langchain/core/messages';
 import { Command, END, interrupt, type LangGraphRunnableConfig } from '@langchain/langgraph';
 import { z } from 'zod';
+import type { Part } from '../../core/parts.ts';
 import { runTool, type Tool, type ToolAnswer, type ToolScope } from '../../tools/define.ts';
 import { type RunSettings, settingsOf } from '../state.ts';
 
@@ -38,7 +39,8 @@ export const makeGate =
     const tool = tools.get(call.name)!;
     const scope = openScope(settingsOf(config), call.id ?? '');
     const asked = await runTool(tool, scope, call.args);
-    show(asked, config);
+    // Run again after the decision: the card is there already and shows it by itself.
+    if (!asked.parts.some(isDecided)) show(asked, config);
     const approvalId = asked.forModel.approvalId;
     if (typeof approvalId !== 'string') return answerWith(call, asked, 'think');
     const resume = interrupt<unknown, Resume>({ approvalId }, { responseSchema: resumeSchema });
@@ -47,6 +49,8 @@ export const makeGate =
     // A newer sentence of the person comes next: the mind answers that one, not this.
     return answerWith(call, outcome, resume.reason === 'superseded' ? END : 'think');
   };
+
+const isDecided = (part: Part) => part.kind === 'approval' && part.status !== 'requested';
 
 const answerWith = (call: ToolCall, answer: ToolAnswer, goto: string) =>
   new Command({ update: { messages: [toMessage(call, answer)] }, goto });
