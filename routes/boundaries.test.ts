@@ -24,6 +24,7 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/replies/triage': { text: 'yes' },
   'POST /api/v1/replies': { channel: 'email', identifier: 'x@example.com', message: 'yes' },
   'PATCH /api/v1/replies/{id}': { status: 'done' },
+  'POST /api/v1/messages/{id}/resolve': { decision: 'sent' },
   'POST /api/v1/reviews': { ids: [newId()], decision: 'confirm' },
   'POST /api/v1/outbox/{id}/reply': { message: 'stop' },
   'POST /api/v1/outbox/{id}/receipt': { kind: 'read' },
@@ -88,6 +89,7 @@ beforeAll(async () => {
     };
   });
   ours.outbox = await deliverOne();
+  ours.messages = ours.outbox;
 });
 afterAll(() => server.close());
 

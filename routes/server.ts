@@ -28,6 +28,7 @@ import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { threadRoutes } from './threads.ts';
 import { triageRoutes } from './triage.ts';
+import { unknownRoutes } from './unknown.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 
 /** What a form or a draft needs, many times over; files have a limit of their own. */
@@ -79,6 +80,7 @@ const RESOURCES = [
   outboxRoutes,
   replyRoutes,
   triageRoutes,
+  unknownRoutes,
   statisticsRoutes,
 ];
 

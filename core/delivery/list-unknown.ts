@@ -1,0 +1,35 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { contacts, customers, messages } from '../../db/schema/index.ts';
+import type { Ctx } from '../context.ts';
+import { demand } from '../tenants/roles.ts';
+
+export type UnknownMessage = {
+  id: string;
+  customer: string | null;
+  contact: string | null;
+  channel: string;
+  /** Why nobody can tell. */
+  detail: string | null;
+  /** When it was last touched. */
+  since: Date;
+};
+
+/** The messages of a campaign that may or may not have gone out, oldest first: a person says which. */
+export async function listUnknown(ctx: Ctx, campaignId: string): Promise<UnknownMessage[]> {
+  demand(ctx.actor, 'read');
+  return ctx.tx
+    .select({
+      id: messages.id,
+      customer: customers.name,
+      contact: contacts.name,
+      channel: messages.channel,
+      detail: messages.detail,
+      since: messages.updatedAt,
+    })
+    .from(messages)
+    .leftJoin(customers, eq(customers.id, messages.customerId))
+    .leftJoin(contacts, eq(contacts.id, messages.contactId))
+    .where(and(eq(messages.campaignId, campaignId), eq(messages.status, 'unknown')))
+    .orderBy(asc(messages.updatedAt), asc(messages.id))
+    .limit(500);
+}
