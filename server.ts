@@ -50,9 +50,14 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = isAppError(error);
-  process.stderr.write(
-    `${known ? [error.message, error.nextStep].filter(Boolean).join(' ') : (error as Error).stack}\n`,
-  );
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });
+
+function explain(error: unknown): string {
+  if (isAppError(error)) return [error.message, error.nextStep].filter(Boolean).join(' ');
+  const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };
+  return code === 'EADDRINUSE'
+    ? `The port ${port} is in use. Stop what listens there, or set PORT to another one.`
+    : String(stack);
+}
