@@ -32,9 +32,12 @@ export const ApprovalFacts = ({ part }: { part: ApprovalPart }) => (
       </Fact>
     </dl>
     {part.warnings.length > 0 && (
-      <ul className="mt-3 space-y-1.5">
+      <ul
+        aria-label="Look at this first"
+        className="mt-3 list-outside list-disc space-y-1 border-s-4 border-warning bg-base-200 py-2 ps-7 pe-3"
+      >
         {part.warnings.map((warning) => (
-          <li key={warning} className="border-s-4 border-warning bg-base-200 px-3 py-1.5 wrap-anywhere">
+          <li key={warning} className="wrap-anywhere">
             {warning}
           </li>
         ))}

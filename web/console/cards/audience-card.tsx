@@ -67,7 +67,10 @@ function CustomerTable({ rows }: { rows: AudiencePart['customers'] }) {
       <thead>
         <tr>
           <th className="ps-0">Customer</th>
-          <th className="w-24 sm:w-28">Contract ends</th>
+          <th className="w-24 sm:w-28">
+            <span className="hidden sm:inline">Contract ends</span>
+            <span className="sm:hidden">Ends</span>
+          </th>
           <th className="hidden w-48 md:table-cell">Why in</th>
           <th className="w-10 pe-0 sm:w-24 text-end">
             <span className="hidden sm:inline">Recipients</span>

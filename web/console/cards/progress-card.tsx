@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { usePolled } from '../use-polled.ts';
-import { CAMPAIGN_WORDS, plural, timeWords } from '../words.ts';
+import { CAMPAIGN_WORDS, plainWords, plural, timeWords } from '../words.ts';
 import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
 
 const LIVE_MS = 1500;
@@ -35,7 +35,7 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
         <ul className="mt-3 space-y-1">
           {reasons.map(([reason, count]) => (
             <li key={reason} className="wrap-anywhere">
-              <span className="font-medium tabular-nums">{count.toLocaleString()}</span> {reason}
+              <span className="font-medium tabular-nums">{count.toLocaleString()}</span> {plainWords(reason)}
             </li>
           ))}
         </ul>
@@ -53,14 +53,23 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
 }
 
 const COUNTS = [
-  { key: 'read', label: 'read', color: 'bg-success', always: false },
-  { key: 'delivered', label: 'delivered', color: 'bg-success/70', always: true },
-  { key: 'submitted', label: 'submitted', color: 'bg-primary', always: true },
-  { key: 'unknown', label: 'unknown', color: 'bg-warning', always: false },
-  { key: 'failed', label: 'failed', color: 'bg-error', always: true },
-  { key: 'dropped', label: 'dropped', color: 'bg-base-content/40', always: false },
-  { key: 'queued', label: 'queued', color: 'bg-transparent', always: true },
+  { key: 'submitted', label: 'submitted', always: true },
+  { key: 'delivered', label: 'delivered', always: true },
+  { key: 'read', label: 'read', always: false },
+  { key: 'unknown', label: 'unknown', always: false },
+  { key: 'failed', label: 'failed', always: true },
+  { key: 'dropped', label: 'dropped', always: false },
+  { key: 'queued', label: 'queued', always: true },
 ] as const;
+
+// Read messages are among the delivered ones, and those among the submitted: each piece is what is only that.
+const piecesOf = (part: ProgressPart) => [
+  { color: 'bg-success', count: part.delivered },
+  { color: 'bg-primary', count: part.submitted - part.delivered },
+  { color: 'bg-warning', count: part.unknown },
+  { color: 'bg-error', count: part.failed },
+  { color: 'bg-base-content/40', count: part.dropped },
+];
 
 function Bar({ part }: { part: ProgressPart }) {
   const gone = part.targeted - part.queued;
@@ -74,11 +83,11 @@ function Bar({ part }: { part: ProgressPart }) {
       aria-valuetext={`${gone} of ${part.targeted}`}
       className="mb-4 flex h-2.5 w-full overflow-hidden rounded-full bg-base-300"
     >
-      {COUNTS.map(({ key, color }) => (
+      {piecesOf(part).map(({ color, count }) => (
         <span
-          key={key}
+          key={color}
           className={`${color} transition-[width]`}
-          style={{ width: `${(100 * part[key]) / Math.max(part.targeted, 1)}%` }}
+          style={{ width: `${(100 * count) / Math.max(part.targeted, 1)}%` }}
         />
       ))}
     </div>

@@ -24,6 +24,9 @@ export const ReplyList = ({ replies, action }: ListProps) => (
   </ul>
 );
 
+/** Nothing is left to do for a person. */
+const SETTLED = new Set(['none', 'suppress']);
+
 const ReplyItem = ({ reply }: { reply: Reply }) => (
   <>
     <p>
@@ -64,8 +67,10 @@ const ReplyItem = ({ reply }: { reply: Reply }) => (
         Done: {effect}
       </p>
     ))}
-    {reply.because && <p className="quiet mt-1.5 text-xs wrap-anywhere">Read so because {reply.because}</p>}
-    {reply.action && <p className="mt-1.5 text-sm wrap-anywhere">Next: {plainWords(reply.action)}</p>}
+    {reply.because && <p className="quiet mt-1.5 text-xs wrap-anywhere">Why: {reply.because}</p>}
+    {reply.action && !SETTLED.has(reply.action) && (
+      <p className="mt-1.5 text-sm wrap-anywhere">Next: {plainWords(reply.action)}</p>
+    )}
     {reply.answer && (
       <details className="mt-1.5">
         <summary className="text-sm">Suggested answer</summary>

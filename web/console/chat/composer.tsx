@@ -56,7 +56,7 @@ export function Composer({ isBusy, onSay, onStop }: Props) {
           className="textarea field-sizing-content max-h-40 min-h-12 min-w-0 grow resize-none text-base"
           rows={1}
           maxLength={LONGEST}
-          placeholder="Say whom to write to, and about what"
+          placeholder="Whom shall we write to?"
           aria-label="Message to the agent"
           aria-describedby="composer-keys"
           enterKeyHint="send"

@@ -5,6 +5,7 @@ import { entryWords } from './entry-words.ts';
 import { Suggestions } from './suggestions.tsx';
 import type { Entry, Problem } from './use-conversation.ts';
 import { Welcome } from './welcome.tsx';
+import { withoutRepeats } from './without-repeats.ts';
 
 type Props = {
   entries: Entry[];
@@ -20,13 +21,14 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
   const said = entries.findLast((one) => one.role === 'person')?.id;
   useScrollToNew(lastSaid, said, entries.length);
   const last = entries.at(-1);
+  const shown = withoutRepeats(entries);
   return (
     <section className="mx-auto w-full max-w-3xl grow px-3 py-4 sm:px-4" aria-label="Conversation">
       {entries.length === 0 && !isLoading && !problem && <Welcome onSay={onSay} />}
       {isLoading && (
         <span className="loading loading-dots" role="status" aria-label="Loading the conversation" />
       )}
-      {entries.map((entry) =>
+      {shown.map((entry) =>
         entry.role === 'person' ? (
           <div
             key={entry.id}

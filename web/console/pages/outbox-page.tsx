@@ -28,7 +28,7 @@ export function OutboxPage({ id }: { id: string | undefined }) {
             <Nothing>Nothing has been sent yet.</Nothing>
           </div>
         )}
-        <ul>
+        <ul aria-label="Messages">
           {data?.messages.map((message) => (
             <li key={message.id}>
               <Row message={message} isOpen={message.id === id} />

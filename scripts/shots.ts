@@ -1,0 +1,68 @@
+// Takes the screenshots of docs/ on the demonstration workspace: npm run shots [folder for the others].
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openBrowser, PHONE, WIDE } from '../test/browser/open-browser.ts';
+import { openProduct, type Product } from '../test/browser/open-product.ts';
+
+const docs = join(import.meta.dirname, '../docs');
+const folder = process.argv[2];
+if (folder) mkdirSync(folder, { recursive: true });
+
+const SENTENCE = 'Send renewal reminders to all Hiltons expiring in October';
+const views = [
+  { name: 'light', options: { ...WIDE, colorScheme: 'light' } },
+  { name: 'dark', options: { ...WIDE, colorScheme: 'dark' } },
+  { name: 'phone', options: { ...PHONE, colorScheme: 'light' } },
+] as const;
+
+async function say(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Message to the agent' });
+  await field.fill(text);
+  await field.press('Enter');
+  await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+}
+
+async function tell(page: Page, product: Product, shot: (name: string) => Promise<void>): Promise<void> {
+  await page.goto(await product.link());
+  await shot('welcome');
+  await say(page, SENTENCE);
+  const approve = page.getByRole('button', { name: /^Approve \d/ });
+  await approve.waitFor();
+  await shot('answer');
+  await approve.scrollIntoViewIfNeeded();
+  await shot('approval');
+  await approve.click();
+  await page.getByRole('region', { name: 'Progress' }).getByText('done', { exact: true }).waitFor();
+  await shot('done');
+  await page.getByRole('link', { name: 'Outbox', exact: true }).click();
+  await page.getByRole('list', { name: 'Messages' }).getByRole('link').first().click();
+  await shot('outbox');
+  await page.getByRole('textbox', { name: 'Answer as the recipient' }).fill('STOP');
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await page.getByRole('link', { name: 'See the replies' }).click();
+  await page
+    .getByText(/^Done: Stopped/)
+    .first()
+    .waitFor();
+  await shot('replies');
+  await page.getByRole('link', { name: 'Campaigns', exact: true }).click();
+  await shot('campaigns');
+}
+
+const browser = await openBrowser();
+try {
+  for (const { name: view, options } of views) {
+    const product = await openProduct();
+    const { page } = await browser.openPage(options);
+    await tell(page, product, async (name) => {
+      await page.waitForTimeout(400);
+      if (view === 'light' && name === 'answer') await page.screenshot({ path: join(docs, 'console.png') });
+      if (folder) await page.screenshot({ path: join(folder, `${view}-${name}.png`) });
+    });
+    await product.close();
+    if (!folder) break;
+  }
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,167 @@
+// The whole main job, as a person does it on the page: once with the keyboard on a wide screen, once on a phone.
+import { eq } from 'drizzle-orm';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brands } from '../../db/schema/index.ts';
+import { addCustomer } from '../add-customer.ts';
+import { findChromium } from '../machine.ts';
+import { openBrowser, PHONE, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
+import { openProduct, type Product } from './open-product.ts';
+
+const SENTENCE = 'Send renewal reminders to all Hiltons expiring in October';
+const HOSTILE = 'Hilton <img src=x onerror="document.title=1;window.hacked=true"> Zuidlaren';
+
+const has = findChromium() !== null;
+const why = has ? '' : ' (no Chromium on this machine)';
+
+let browser: TestBrowser;
+beforeAll(async () => {
+  if (has) browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Message to the agent' });
+const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const approveButton = (page: Page) => page.getByRole('button', { name: /^Approve \d+ messages?$/ });
+const goTo = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
+
+async function say(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await field(page).press('Enter');
+  await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+}
+
+/** A customer of the audience whose name is an attack; reached by e-mail. */
+async function addHostile(product: Product): Promise<void> {
+  await product.within(product.workspace.id, { kind: 'system', name: 'test' }, async (ctx) => {
+    const [brand] = await ctx.tx.select().from(brands).where(eq(brands.name, 'Hilton'));
+    await addCustomer(ctx, {
+      name: HOSTILE,
+      brandId: brand!.id,
+      country: 'TH',
+      units: ['<script>window.hacked=true</script>'],
+      contracts: [{ endsOn: '2027-10-11', unitCount: 1, pricePerUnitMinor: 1_000_000, currency: 'THB' }],
+      contacts: [
+        {
+          name: '"><svg onload=window.hacked=true>',
+          at: { email: 'zuidlaren@example.com' },
+          consent: ['email'],
+        },
+      ],
+    });
+  });
+}
+
+for (const { name, options } of [
+  { name: 'a wide screen', options: WIDE },
+  { name: 'a phone of 360 pixels', options: PHONE },
+]) {
+  describe.skipIf(!has)(`the main job on ${name}${why}`, () => {
+    let product: Product;
+    let page: Page;
+    let errors: string[];
+    let recipients = 0;
+    const fits = async () => expect(await sticksOut(page)).toEqual([]);
+    beforeAll(async () => {
+      product = await openProduct();
+      await addHostile(product);
+      ({ page, errors } = await browser.openPage(options));
+    }, 120_000);
+    afterAll(async () => {
+      await page?.context().close();
+      await product?.close();
+    });
+
+    it('lets nobody in without a link, and each link in once', async () => {
+      await page.goto(product.url);
+      await page.getByText('You are not signed in.').waitFor();
+      const link = await product.link();
+      await page.goto(link);
+      await page.getByRole('heading', { name: 'Whom shall we write to?' }).waitFor();
+      const { page: other } = await browser.openPage(options);
+      await other.goto(link);
+      await other.getByRole('heading', { name: 'This link does not sign in' }).waitFor();
+      await other.context().close();
+      await fits();
+    });
+
+    it('turns a sentence into an audience, messages and a question for approval', async () => {
+      await say(page, SENTENCE);
+      await card(page, 'Audience').getByText('October 2027').first().waitFor();
+      const more = card(page, 'Audience').getByRole('button', { name: /^Show \d+ more/ });
+      if (await more.isVisible()) await more.click();
+      await card(page, 'Audience').getByText(HOSTILE).waitFor();
+      await card(page, 'Messages').waitFor();
+      const approval = card(page, 'Approval');
+      await approval.getByText(/^[0-9a-f]{64}$/).waitFor();
+      recipients = Number(/\d+/.exec((await approveButton(page).textContent()) ?? '')?.[0]);
+      expect(recipients).toBeGreaterThan(5);
+      await fits();
+    });
+
+    it('changes it by a sentence, and the card that was asked for before is void', async () => {
+      await say(page, 'only by email');
+      const [before, now] = [card(page, 'Approval').first(), card(page, 'Approval').last()];
+      await before.getByText('void', { exact: true }).waitFor();
+      expect(await before.getByRole('button').count()).toBe(0);
+      if ((await card(page, 'Approval').count()) === 1) await say(page, 'send it');
+      await now.getByText('waits for a decision').waitFor();
+      expect(await approveButton(page).count()).toBe(1);
+      expect(await card(page, 'Approval').count()).toBe(2);
+    });
+
+    it('approves with the keyboard, sends, and says so in the conversation', async () => {
+      recipients = Number(/\d+/.exec((await approveButton(page).textContent()) ?? '')?.[0]);
+      await approveButton(page).focus();
+      await page.keyboard.press('Enter');
+      const approval = card(page, 'Approval').last();
+      await approval.getByText(/^Approved by .+: \d+ messages\.$/).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Approved by');
+      const progress = card(page, 'Progress');
+      await progress.getByText('done', { exact: true }).waitFor();
+      await expect
+        .poll(() => progress.getByRole('progressbar').getAttribute('aria-valuenow'))
+        .toBe(String(recipients));
+      await fits();
+    });
+
+    it('shows in the outbox what each recipient reads, e-mail in a frame without scripts', async () => {
+      await goTo(page, 'Outbox');
+      const list = page.getByRole('list', { name: 'Messages' });
+      await list.getByRole('link').first().waitFor();
+      expect(await list.getByRole('link').count()).toBe(recipients);
+      await fits();
+      await list.getByRole('link', { name: /Zuidlaren/ }).click();
+      const frame = page.locator('article iframe');
+      expect(await frame.getAttribute('sandbox')).toBe('');
+      await page.frameLocator('article iframe').getByText('Zuidlaren').first().waitFor();
+      await fits();
+    });
+
+    it('files an answer that says stop, and stops', async () => {
+      await page.getByRole('textbox', { name: 'Answer as the recipient' }).fill('STOP');
+      await page.keyboard.press('Enter');
+      await page.getByText('Answered: opt out.').waitFor();
+      await page.getByRole('link', { name: 'See the replies' }).click();
+      await page.getByText('opt out', { exact: true }).waitFor();
+      await page.getByText(/^Done: Stopped everything/).waitFor();
+      await fits();
+      await page.getByRole('button', { name: 'Mark as done' }).click();
+      await page.getByText('No reply is open.').waitFor();
+    });
+
+    it('comes back to the conversation as it was, also after a reload', async () => {
+      await goTo(page, 'Chat');
+      await card(page, 'Progress').waitFor();
+      await page.reload();
+      await card(page, 'Progress').waitFor();
+      await card(page, 'Approval').first().getByText('void', { exact: true }).waitFor();
+      expect(await approveButton(page).count()).toBe(0);
+    });
+
+    it('executed nothing of a hostile name, and broke nowhere', async () => {
+      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+      expect(errors).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../machine.ts';
+
+/** Long for a page, short for somebody who waits for a failing test. */
+const WAIT_MS = 15_000;
+
+export const WIDE = { viewport: { width: 1280, height: 860 } };
+export const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+
+export type Watched = { page: Page; errors: string[] };
+
+/** Chromium of this machine; nothing is fetched for it, and it asks nobody outside for anything. */
+export async function openBrowser() {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('There is no Chromium on this machine.');
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+  const browser = await chromium.launch({ executablePath, args });
+  return {
+    /** A page of its own person; `errors` gathers what broke on it. */
+    async openPage(options: BrowserContextOptions = WIDE): Promise<Watched> {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Bangkok', ...options });
+      const page = await context.newPage();
+      page.setDefaultTimeout(WAIT_MS);
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('dialog', (dialog) => {
+        errors.push(`a dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      return { page, errors };
+    },
+    close: () => browser.close(),
+  };
+}
+
+export type TestBrowser = Awaited<ReturnType<typeof openBrowser>>;
+
+/** What stands out of the page to the right, unless it scrolls by itself. Empty when nothing does. */
+export const sticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { right, width } = element.getBoundingClientRect();
+        return width > 0 && right > window.innerWidth + 1;
+      })
+      .map((element) => `${element.tagName} ${element.className}`),
+  );

@@ -1,0 +1,202 @@
+// The page in states that the product seldom gets into: over canned answers, with the real files and headers.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildPageWhenStale } from '../../scripts/build-page.ts';
+import { findChromium } from '../machine.ts';
+import { LONG } from './canned-parts.ts';
+import { openBrowser, PHONE, sticksOut, type TestBrowser, type Watched, WIDE } from './open-browser.ts';
+import { openStandInApi, type Scene } from './stand-in-api.ts';
+
+const has = findChromium() !== null;
+const why = has ? '' : ' (no Chromium on this machine)';
+
+let browser: TestBrowser;
+beforeAll(async () => {
+  if (!has) return;
+  await buildPageWhenStale();
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function open(scene: Partial<Scene> = {}, options: Parameters<TestBrowser['openPage']>[0] = WIDE) {
+  const api = await openStandInApi(scene);
+  const watched: Watched = await browser.openPage(options);
+  closing.push(() => watched.page.context().close(), api.close);
+  await watched.page.goto(api.url);
+  return { ...watched, api };
+}
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Message to the agent' });
+async function say(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await field(page).press('Enter');
+}
+
+describe.skipIf(!has)(`the page${why}`, () => {
+  for (const [name, options] of [
+    ['wide', WIDE],
+    ['360 pixels wide', PHONE],
+  ] as const) {
+    it(`shows every card within its width when it is ${name}, whatever the names are`, async () => {
+      const { page, errors, api } = await open({}, options);
+      await say(page, 'Send renewal reminders');
+      await page.getByRole('button', { name: 'Approve 15 messages' }).waitFor();
+      await page.getByRole('button', { name: /^Show 5 more/ }).click();
+      expect(await sticksOut(page)).toEqual([]);
+      await say(page, 'everything');
+      await page.getByRole('region', { name: 'Progress' }).waitFor();
+      expect(await sticksOut(page)).toEqual([]);
+      for (const address of ['campaigns', 'outbox', 'replies']) {
+        await page.goto(`${api.url}/#/${address}`);
+        await page.getByRole('heading', { name: address, exact: false, level: 2 }).waitFor();
+        expect(await sticksOut(page)).toEqual([]);
+      }
+      expect(errors).toEqual([]);
+    });
+  }
+
+  it('runs nothing that stands in an e-mail, and fetches nothing for it', async () => {
+    const { page, errors, api } = await open();
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(api.url)) outside.push(request.url());
+    });
+    const blocked: string[] = [];
+    page.on('requestfailed', (request) => blocked.push(request.url()));
+    await say(page, 'Send renewal reminders');
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('link', { name: 'Renew' }).click();
+    await page
+      .getByText(`${LONG.slice(0, 30)}`)
+      .first()
+      .waitFor();
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(outside.filter((url) => !blocked.includes(url) && !url.startsWith('about:'))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('says that nobody is signed in, and how to sign in', async () => {
+    const { page } = await open({ signedIn: false });
+    await page.getByText('npx refrain sign-in').waitFor();
+  });
+
+  it('asks to sign in again when the session ends meanwhile', async () => {
+    const { page, api } = await open();
+    await field(page).waitFor();
+    api.scene.signedIn = false;
+    await say(page, 'hello');
+    await page.getByText('You are not signed in.').waitFor();
+  });
+
+  it('says what is not there yet', async () => {
+    const { page, api } = await open({ empty: true });
+    for (const [address, words] of [
+      ['campaigns', 'There are none yet.'],
+      ['outbox', 'Nothing has been sent yet.'],
+      ['replies', 'No reply is open.'],
+    ] as const) {
+      await page.goto(`${api.url}/#/${address}`);
+      await page.getByText(words).filter({ visible: true }).waitFor();
+    }
+  });
+
+  it('says what failed in the words of the server, and reads again when asked', async () => {
+    const { page, api } = await open({ broken: true });
+    await page.goto(`${api.url}/#/campaigns`);
+    await page.getByRole('alert').getByText('Something went wrong here').waitFor();
+    api.scene.broken = false;
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await page
+      .getByRole('link', { name: /Renewal: Hilton/ })
+      .first()
+      .waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('offers to say again what failed, in the place of what failed', async () => {
+    const { page } = await open();
+    await say(page, 'fail');
+    const alert = page.getByRole('alert');
+    await alert.getByText('This turn could not be finished; nothing was sent. Say it again.').waitFor();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await alert.waitFor();
+    await expect.poll(() => page.getByRole('heading', { name: 'You', exact: true }).count()).toBe(1);
+  });
+
+  it('stops a turn with Escape', async () => {
+    const { page } = await open();
+    await say(page, 'slow');
+    await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('You stopped this turn.').waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+  });
+
+  it('goes on with a turn while another page is looked at', async () => {
+    const { page } = await open();
+    await say(page, 'slow');
+    await page.getByRole('link', { name: 'Replies', exact: true }).click();
+    await page.getByRole('heading', { name: 'Replies' }).waitFor();
+    await page.getByRole('link', { name: 'Chat', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
+  });
+
+  it('says when the device is offline, and when the server cannot be reached', async () => {
+    const { page } = await open();
+    await field(page).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+    await say(page, 'hello');
+    await page.getByText('The server cannot be reached.').waitFor();
+  });
+
+  it('brings a decision that waits out of sight one press away', async () => {
+    const { page } = await open({}, PHONE);
+    await say(page, 'Send renewal reminders');
+    await page.getByRole('button', { name: 'Go to it' }).click();
+    const approve = page.getByRole('button', { name: 'Approve 15 messages' });
+    await expect.poll(() => approve.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: 'Go to it' }).waitFor({ state: 'detached' });
+  });
+
+  it('rejects with a comment, and shows both', async () => {
+    const { page } = await open();
+    await say(page, 'Send renewal reminders');
+    await page.getByRole('textbox', { name: 'Comment on the decision' }).fill('Too early <b>really</b>');
+    await page.getByRole('button', { name: 'Reject' }).click();
+    await page.getByText(/^Rejected by Mali Suwan/).waitFor();
+    await page.getByText('Too early <b>really</b>').waitFor();
+  });
+
+  it('asks before it stops a campaign for good', async () => {
+    const { page } = await open();
+    await say(page, 'everything');
+    await page.getByRole('button', { name: 'Stop …' }).click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+  });
+
+  it('is worked by keyboard: "/" to the field, Enter to send, Tab to every button in order', async () => {
+    const { page } = await open();
+    await page.getByRole('heading', { name: 'Whom shall we write to?' }).click();
+    await page.keyboard.press('/');
+    await expect.poll(() => field(page).evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.type('Send renewal reminders');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('to Hilton');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Approve 15 messages' }).waitFor();
+    await page.getByRole('textbox', { name: 'Comment on the decision' }).focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Approve 15 messages');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Reject');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(outline).toBe('solid');
+  });
+});
