@@ -26,6 +26,9 @@ export function createPlannerMind(planner: Planner, tools: readonly Tool[]): Min
   };
 }
 
+// Said before the turn pauses, when there was nothing else to tell.
+const ASKING = 'I freeze it as it stands and ask for approval of exactly that.';
+
 class PlannerModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChunk> {
   #planner: Planner;
   #situation: Situation;
@@ -76,7 +79,8 @@ class PlannerModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChun
     if (last && isToolMessage(last)) return this.#goOn(messages);
     const said = messages.filter((message) => isHumanMessage(message)).map((message) => message.text);
     const plan = this.#planner.plan(said.at(-1) ?? '', this.#situation);
-    return { text: plan.say ?? '', call: plan.calls[0] ?? null, plan };
+    const call = plan.calls[0] ?? null;
+    return { text: plan.say ?? (call?.name === 'request_approval' ? ASKING : ''), call, plan };
   }
 
   #goOn(messages: BaseMessage[]): Turn {
