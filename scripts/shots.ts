@@ -11,7 +11,7 @@ if (folder) mkdirSync(folder, { recursive: true });
 
 const SENTENCE = 'Send renewal reminders to all Hiltons expiring in October';
 const views = [
-  { name: 'light', options: { ...WIDE, colorScheme: 'light' } },
+  { name: 'light', options: { viewport: { width: 1280, height: 1200 }, colorScheme: 'light' } },
   { name: 'dark', options: { ...WIDE, colorScheme: 'dark' } },
   { name: 'phone', options: { ...PHONE, colorScheme: 'light' } },
 ] as const;

@@ -6,6 +6,7 @@ import { LeftOut } from './left-out.tsx';
 
 const AT_FIRST = 6;
 const MORE = 100;
+const NOTES_OPEN = 3;
 const isFound = (search: string) => (one: AudiencePart['customers'][number]) =>
   [one.name, one.city, one.country, one.brand].some((text) => text?.toLowerCase().includes(search));
 
@@ -33,7 +34,7 @@ export function AudienceCard({ part }: { part: AudiencePart }) {
           onChange={(event) => setSearch(event.target.value)}
         />
       )}
-      {found.length > 0 && <CustomerTable rows={found.slice(0, shown)} />}
+      {found.length > 0 && <CustomerTable rows={found.slice(0, shown)} words={part.words} />}
       {search && found.length === 0 && <p className="quiet mt-2">None of them matches “{search}”.</p>}
       {left > 0 && (
         <button type="button" className="btn btn-sm mt-2" onClick={() => setShown(shown + MORE)}>
@@ -51,17 +52,27 @@ function Notes({ part }: { part: AudiencePart }) {
     ([field, count]) => `${field} is not known for ${count.toLocaleString()} more, who are therefore not in.`,
   );
   const notes = [...part.notes, ...unknown];
-  if (notes.length === 0) return null;
-  return (
+  const list = (
     <ul className="mt-3 list-outside list-disc space-y-1 ps-5 wrap-anywhere">
       {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}
     </ul>
   );
+  if (notes.length <= NOTES_OPEN) return notes.length > 0 && list;
+  return (
+    <details className="mt-3">
+      <summary>{notes.length} notes about who is in and who is not</summary>
+      {list}
+    </details>
+  );
 }
 
-function CustomerTable({ rows }: { rows: AudiencePart['customers'] }) {
+type TableProps = { rows: AudiencePart['customers']; words: string };
+
+function CustomerTable({ rows, words }: TableProps) {
+  // Where one condition admitted everybody, the title has said it; the column would only repeat it.
+  const hasReasons = rows.some((one) => one.because !== words);
   return (
     <table className="table table-sm mt-2 w-full table-fixed [&_td]:align-top">
       <thead>
@@ -71,8 +82,8 @@ function CustomerTable({ rows }: { rows: AudiencePart['customers'] }) {
             <span className="hidden sm:inline">Contract ends</span>
             <span className="sm:hidden">Ends</span>
           </th>
-          <th className="hidden w-48 md:table-cell">Why in</th>
-          <th className="w-10 pe-0 sm:w-24 text-end">
+          {hasReasons && <th className="hidden w-56 md:table-cell">Why in</th>}
+          <th className="w-10 pe-0 text-end sm:w-24">
             <span className="hidden sm:inline">Recipients</span>
             <span className="sm:hidden" title="Recipients">
               Rec.
@@ -82,23 +93,29 @@ function CustomerTable({ rows }: { rows: AudiencePart['customers'] }) {
       </thead>
       <tbody>
         {rows.map((one) => (
-          <tr key={one.id}>
-            <td className="ps-0">
-              <Name>{one.name}</Name>
-              <div className="quiet text-xs">{[one.city, one.country].filter(Boolean).join(', ')}</div>
-              <div className="quiet text-xs wrap-anywhere md:hidden">{one.because}</div>
-              {one.unreachable && (
-                <div className="mt-0.5 text-xs font-medium text-red-700 wrap-anywhere dark:text-red-300">
-                  Cannot be reached: {one.unreachable}
-                </div>
-              )}
-            </td>
-            <td className="tabular-nums">{one.contractEnd ? dateWords(one.contractEnd) : 'not known'}</td>
-            <td className="quiet hidden text-xs wrap-anywhere md:table-cell">{one.because}</td>
-            <td className="pe-0 text-end tabular-nums">{one.recipients}</td>
-          </tr>
+          <CustomerRow key={one.id} one={one} because={hasReasons ? one.because : null} />
         ))}
       </tbody>
     </table>
   );
 }
+
+type RowProps = { one: AudiencePart['customers'][number]; because: string | null };
+
+const CustomerRow = ({ one, because }: RowProps) => (
+  <tr>
+    <td className="ps-0">
+      <Name>{one.name}</Name>
+      <div className="quiet text-xs">{[one.city, one.country].filter(Boolean).join(', ')}</div>
+      {because && <div className="quiet text-xs wrap-anywhere md:hidden">{because}</div>}
+      {one.unreachable && (
+        <div className="mt-0.5 text-xs font-medium text-red-700 wrap-anywhere dark:text-red-300">
+          Cannot be reached: {one.unreachable}
+        </div>
+      )}
+    </td>
+    <td className="tabular-nums">{one.contractEnd ? dateWords(one.contractEnd) : 'not known'}</td>
+    {because && <td className="quiet hidden text-xs wrap-anywhere md:table-cell">{because}</td>}
+    <td className="pe-0 text-end tabular-nums">{one.recipients}</td>
+  </tr>
+);

@@ -11,11 +11,7 @@ type Props = { part: Part; onSay: (text: string) => void; onDecided: () => void 
 export function PartView({ part, onSay, onDecided }: Props) {
   switch (part.kind) {
     case 'text':
-      return (
-        <p className="my-1 whitespace-pre-wrap wrap-anywhere" dir="auto">
-          {part.text}
-        </p>
-      );
+      return <Said text={part.text} />;
     case 'audience':
       return <AudienceCard part={part} />;
     case 'preview':
@@ -34,3 +30,16 @@ export function PartView({ part, onSay, onDecided }: Props) {
       return <ChartCard part={part} />;
   }
 }
+
+/** The first paragraph answers; what follows are remarks. */
+const Said = ({ text }: { text: string }) =>
+  text.split(/\n{2,}/).map((paragraph, index) => (
+    <p
+      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never reorder
+      key={index}
+      className={`my-1 whitespace-pre-wrap wrap-anywhere ${index > 0 ? 'text-sm opacity-80' : ''}`}
+      dir="auto"
+    >
+      {paragraph}
+    </p>
+  ));

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { JumpSlot } from '../cards/jump-to-decision.tsx';
 import { TurnsDone } from '../cards/turns-done.ts';
 import { navigate } from '../use-route.ts';
-import { Composer } from './composer.tsx';
+import { Composer, focusUnlessTouch } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { ThreadList } from './thread-list.tsx';
 import { useConversation } from './use-conversation.ts';
@@ -28,6 +28,12 @@ export function ChatPage({ threadId, isShown }: Props) {
     void load(threadId);
   }, [threadId, isShown, load]);
 
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The button that said it is gone with the answer: the next sentence is typed.
+  const sayByButton = (text: string) => {
+    void say(text);
+    focusUnlessTouch(field.current);
+  };
   const [slot, setSlot] = useState<HTMLElement | null>(null);
 
   // The decision wakes the agent, which then reports in the thread.
@@ -56,14 +62,14 @@ export function ChatPage({ threadId, isShown }: Props) {
                 isBusy={isBusy}
                 isLoading={isLoading}
                 problem={problem}
-                onSay={say}
+                onSay={sayByButton}
                 onDecided={onDecided}
               />
             </JumpSlot>
           </TurnsDone>
         </div>
         <div ref={setSlot} />
-        <Composer isBusy={isBusy} onSay={say} onStop={stop} />
+        <Composer field={field} isBusy={isBusy} onSay={say} onStop={stop} />
       </div>
     </div>
   );

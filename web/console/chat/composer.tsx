@@ -1,16 +1,24 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 
-type Props = { isBusy: boolean; onSay: (text: string) => void; onStop: () => void };
+type Props = {
+  field: RefObject<HTMLTextAreaElement | null>;
+  isBusy: boolean;
+  onSay: (text: string) => void;
+  onStop: () => void;
+};
 const LONGEST = 4000;
 
+// On a touch screen, focus raises a keyboard over what is to be read.
+export const focusUnlessTouch = (field: HTMLElement | null): void => {
+  if (matchMedia('(pointer: fine)').matches) field?.focus();
+};
+
 /** Enter sends, Shift+Enter breaks the line, Escape stops a running turn, "/" comes here from anywhere. */
-export function Composer({ isBusy, onSay, onStop }: Props) {
+export function Composer({ field, isBusy, onSay, onStop }: Props) {
   const [text, setText] = useState('');
-  const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
-    // On a touch screen this would raise the keyboard before anybody wants to type.
-    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
+    focusUnlessTouch(field.current);
     const focus = (event: globalThis.KeyboardEvent) => {
       const isTyping = (event.target as HTMLElement).matches('input, textarea, select');
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -19,7 +27,7 @@ export function Composer({ isBusy, onSay, onStop }: Props) {
     };
     window.addEventListener('keydown', focus);
     return () => window.removeEventListener('keydown', focus);
-  }, []);
+  }, [field]);
 
   useEffect(() => {
     if (!isBusy) return;

@@ -7,7 +7,11 @@ const AFTER: { kinds: Part['kind'][]; words: string; say: string[] }[] = [
     say: ['Only by e-mail', 'Make it more casual', 'Send it on Monday at 9am their time'],
   },
   { kinds: ['progress'], words: 'Next', say: ['Show the replies', 'How many have been delivered?'] },
-  { kinds: ['preview'], words: 'Next', say: ['Send it', 'Make it more casual', 'Who is left out?'] },
+  {
+    kinds: ['preview'],
+    words: 'Next',
+    say: ['Send a test to the first customer only', 'Send it', 'Make it more casual'],
+  },
 ];
 
 /** What people say next, one press away. */
