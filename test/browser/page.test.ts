@@ -164,6 +164,21 @@ describe.skipIf(!has)(`the page${why}`, () => {
     await page.getByRole('button', { name: 'Go to it' }).waitFor({ state: 'detached' });
   });
 
+  it('shows a later answer from its beginning, also below a long one', async () => {
+    const { page } = await open();
+    await say(page, 'Send renewal reminders');
+    await page.getByRole('button', { name: 'Approve 15 messages' }).waitFor();
+    await say(page, 'everything');
+    await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+    const top = () =>
+      page
+        .getByText('everything', { exact: true })
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(150);
+    expect(await top()).toBeGreaterThan(0);
+  });
+
   it('rejects with a comment, and shows both', async () => {
     const { page } = await open();
     await say(page, 'Send renewal reminders');

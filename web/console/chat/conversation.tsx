@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Problem as ProblemBox } from '../cards/card.tsx';
 import { PartView } from '../cards/part-view.tsx';
 import { entryWords } from './entry-words.ts';
 import { Suggestions } from './suggestions.tsx';
 import type { Entry, Problem } from './use-conversation.ts';
+import { useFollow } from './use-follow.ts';
 import { Welcome } from './welcome.tsx';
 import { withoutRepeats } from './without-repeats.ts';
 
@@ -19,8 +20,8 @@ type Props = {
 export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDecided }: Props) {
   const lastSaid = useRef<HTMLDivElement>(null);
   const said = entries.findLast((one) => one.role === 'person')?.id;
-  useScrollToNew(lastSaid, said, entries.length);
   const last = entries.at(-1);
+  useFollow(lastSaid, { said, isBusy, length: entries.length, parts: last?.parts.length ?? 0 });
   const shown = withoutRepeats(entries);
   return (
     <section className="mx-auto w-full max-w-3xl grow px-3 py-4 sm:px-4" aria-label="Conversation">
@@ -70,15 +71,3 @@ const Parts = ({ entry, onSay, onDecided }: PartsProps) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of an entry are only ever added at its end
     <PartView key={`${part.kind} ${index}`} part={part} onSay={onSay} onDecided={onDecided} />
   ));
-
-/** A new sentence goes to the top, so that its answer is read from its beginning. */
-function useScrollToNew(sentence: RefObject<HTMLElement | null>, id: string | undefined, length: number) {
-  const before = useRef({ id, length });
-  useEffect(() => {
-    const was = before.current;
-    before.current = { id, length };
-    if (id === was.id && length <= was.length) return;
-    const target = id === was.id ? sentence.current?.parentElement?.lastElementChild : sentence.current;
-    target?.scrollIntoView({ block: id === was.id ? 'end' : 'start' });
-  }, [sentence, id, length]);
-}
