@@ -11,6 +11,10 @@ type Query = (...args: unknown[]) => Promise<pg.QueryResult>;
 // A transaction that nobody finishes would block every other query for ever: after this wait the next one fails.
 const LOCK_WAIT_MS = 30_000;
 
+// PGlite answers without leaving the turn of the event loop that asked. Work that asks on and on (an import, a send)
+// would let no timer fire and no request in until it ends, so a statement after this time goes by way of the loop.
+const TURN_MS = 10;
+
 export class PglitePool extends EventEmitter {
   readonly pglite: PGlite;
   readonly options = { max: 1 };
@@ -18,6 +22,7 @@ export class PglitePool extends EventEmitter {
   #tail: Promise<void> = Promise.resolve();
   #clients = new Set<PooledClient>();
   #ended = false;
+  #breathedAt = 0;
 
   constructor(pglite: PGlite, session: pg.Client) {
     super();
@@ -37,11 +42,11 @@ export class PglitePool extends EventEmitter {
 
   async connect(): Promise<pg.PoolClient> {
     if (this.#ended) throw new Error('The database is closed.');
-    const client: PooledClient = new PooledClient(
-      this.#session,
-      () => this.#lock(),
-      () => this.#clients.delete(client),
-    );
+    const client: PooledClient = new PooledClient(this.#session, {
+      lock: () => this.#lock(),
+      breathe: () => this.#breathe(),
+      forget: () => this.#clients.delete(client),
+    });
     this.#clients.add(client);
     return client as unknown as pg.PoolClient;
   }
@@ -61,6 +66,12 @@ export class PglitePool extends EventEmitter {
     await this.#tail;
     await this.#session.end();
     await this.pglite.close();
+  }
+
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#breathedAt < TURN_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#breathedAt = performance.now();
   }
 
   /** Waits for its turn; answers the function that gives the turn away. */
@@ -90,20 +101,20 @@ export class PglitePool extends EventEmitter {
   }
 }
 
+type Owner = { lock(): Promise<() => void>; breathe(): Promise<void>; forget(): void };
+
 /** One checked-out client; it takes the session's lock with its first statement and keeps it while a transaction is open. */
 class PooledClient extends EventEmitter {
   #session: pg.Client;
-  #lock: () => Promise<() => void>;
-  #forget: () => void;
+  #pool: Owner;
   #unlock: (() => void) | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #isReleased = false;
 
-  constructor(session: pg.Client, lock: () => Promise<() => void>, forget: () => void) {
+  constructor(session: pg.Client, pool: Owner) {
     super();
     this.#session = session;
-    this.#lock = lock;
-    this.#forget = forget;
+    this.#pool = pool;
   }
 
   query(...args: unknown[]): Promise<pg.QueryResult> {
@@ -116,7 +127,8 @@ class PooledClient extends EventEmitter {
   }
 
   async #run(args: unknown[]): Promise<pg.QueryResult> {
-    this.#unlock ??= await this.#lock();
+    this.#unlock ??= await this.#pool.lock();
+    await this.#pool.breathe();
     try {
       return await (this.#session.query as unknown as Query).apply(this.#session, args);
     } finally {
@@ -132,7 +144,7 @@ class PooledClient extends EventEmitter {
   release(): void {
     if (this.#isReleased) return;
     this.#isReleased = true;
-    this.#forget();
+    this.#pool.forget();
     this.removeAllListeners();
     void this.#queue.then(async () => {
       if (!this.#unlock) return;

@@ -87,6 +87,15 @@ function behaviour(name: string, { redisUrl, empty }: Behaviour): void {
       finish();
     });
 
+    it('misses no wake-up that comes right after the one it looks for', async () => {
+      const looks = await start([], (_tenantId, count) => {
+        if (count === 1) jobs.wake('a');
+        return null;
+      });
+      jobs.wake('a');
+      await until(() => looks.length === 2);
+    });
+
     it('lets a slow tenant keep nobody else waiting', async () => {
       let finish = () => {};
       const slow = new Promise<null>((resolve) => {
@@ -118,7 +127,7 @@ function behaviour(name: string, { redisUrl, empty }: Behaviour): void {
     });
 
     it('does not spin when something stays due', async () => {
-      const looks = await start([], () => new Date(0));
+      const looks = await start([], (_tenantId, count) => new Date(count));
       jobs.wake('a');
       await pause(2_500);
       expect(looks.length).toBeGreaterThan(0);
