@@ -7,6 +7,8 @@ export const th: OptOutWording = {
   words: [
     'หยุด',
     'หยุดส่ง',
+    'หยุดทั้งหมด',
+    'หยุดทุกอย่าง',
     'เลิกส่ง',
     'ยกเลิก',
     'ยกเลิกรับข่าวสาร',
@@ -50,6 +52,8 @@ export const th: OptOutWording = {
 export const ja: OptOutWording = {
   words: [
     '停止',
+    '全て停止',
+    'すべて停止',
     '配信停止',
     '配信停止希望',
     '解除',
@@ -102,6 +106,8 @@ export const zh: OptOutWording = {
     '取消',
     'td',
     '拒收',
+    '全部停止',
+    '停止一切',
     '取消订阅',
     '取消訂閱',
     '停',

@@ -29,7 +29,7 @@ export const it: OptOutWording = {
 };
 
 export const nl: OptOutWording = {
-  words: ['stop', 'afmelden', 'uitschrijven', 'stoppen', 'opzeggen'],
+  words: ['stop', 'afmelden', 'uitschrijven', 'stoppen', 'opzeggen', 'stop alles', 'alles stoppen'],
   sentences: ['afmelden', 'uitschrijven'],
   asks: [
     /\b(?:afmelden|uitschrijven)\b/u,
