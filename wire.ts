@@ -41,7 +41,7 @@ import { pinKeys, readSecret } from './lib/secret.ts';
 import { buildServer } from './routes/server.ts';
 import { TOOLS } from './tools/index.ts';
 
-export { verifyProof } from './core/approval/verify-proof.ts';
+export { type Verdict, verifyProof } from './core/approval/verify-proof.ts';
 export { pinnedKeyPath } from './lib/secret.ts';
 
 const SET_UP = { kind: 'system', name: 'set-up' } as const;

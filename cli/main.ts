@@ -44,6 +44,11 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever reads the output may stop early ("| head"): the work is done, there is only nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await main();
 } catch (error) {

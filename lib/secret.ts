@@ -1,8 +1,9 @@
 // What the data folder keeps besides the database: the generated secret and the public keys of the workspaces.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Config } from './config.ts';
 import { randomToken } from './crypto.ts';
+import { AppError } from './errors.ts';
 
 /** REFRAIN_SECRET, else the one that was generated into the data folder when it was first opened. */
 export function readSecret({ REFRAIN_SECRET, REFRAIN_DATA }: Config): string {
@@ -17,9 +18,20 @@ export function readSecret({ REFRAIN_SECRET, REFRAIN_DATA }: Config): string {
 
 const keysFolder = ({ REFRAIN_DATA }: Config): string => join(REFRAIN_DATA, 'keys');
 
-/** Where the public key of a workspace is pinned when it is made; the only one where there is only one. */
-export function pinnedKeyPath(config: Config, workspace = 'main'): string {
-  return join(keysFolder(config), `${workspace}.pem`);
+/** Where the public key of a workspace is pinned when it is made; without a name, the only one there is. */
+export function pinnedKeyPath(config: Config, workspace?: string): string {
+  if (workspace) return join(keysFolder(config), `${basename(workspace)}.pem`);
+  const folder = keysFolder(config);
+  const pinned = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pem')) : [];
+  const [only, ...others] = pinned;
+  if (only && others.length === 0) return join(folder, only);
+  throw new AppError(
+    'proof:invalid',
+    only
+      ? `Several workspaces have a pinned key: ${pinned.map((name) => name.slice(0, -4)).join(', ')}.`
+      : `No public key is pinned in ${folder}.`,
+    { nextStep: 'Name the workspace with --workspace, or a public key that you trust with --key.' },
+  );
 }
 
 /** Pins each workspace's public key once: a key that changed later would not replace what people trusted. */

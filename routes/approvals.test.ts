@@ -174,6 +174,18 @@ describe('POST /campaigns/:id/send', () => {
     });
   });
 
+  it('refuses a test to what is no address of the channel', async () => {
+    const { campaignId } = await asked();
+    const send = (channel: string, address: string) =>
+      manager.post(`/api/v1/campaigns/${campaignId}/send`, {
+        testMode: { kind: 'address', channel, address },
+      });
+    const nobody = await send('email', 'nobody');
+    expect(refusal(nobody)).toEqual([400, 'input:invalid']);
+    expect(nobody.json().error.where.field).toBe('testMode.address');
+    expect(refusal(await send('pigeon', 'me@example.com'))).toEqual([400, 'channel:unknown']);
+  });
+
   it('sends by other channels only as a new version, which voids what was asked', async () => {
     const { campaignId, approvalId } = await asked();
     const strange = await manager.post(`/api/v1/campaigns/${campaignId}/send`, { channels: ['pigeon'] });

@@ -10,9 +10,11 @@ import type { Ctx } from '../core/context.ts';
 import { countWithoutConsent, readSendResult, sendResult } from '../core/delivery/send-result.ts';
 import { approvalPart as approval } from '../core/parts.ts';
 import { demand } from '../core/tenants/roles.ts';
+import { AppError } from '../lib/errors.ts';
 import { joinWords } from '../lib/text.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
+import { demandChannel, normaliserOf } from './normaliser.ts';
 import { inSession } from './person.ts';
 import { byId } from './query.ts';
 
@@ -38,12 +40,26 @@ export const sendRoutes =
     };
     app.post('/campaigns/:id/send', { schema }, (request) =>
       inSession(deps, request, (ctx) =>
-        send(ctx, { campaignId: request.params.id, ...(request.body ?? {}) }),
+        send(ctx, { campaignId: request.params.id, ...readSending(deps, request.body ?? {}) }),
       ),
     );
   };
 
-type Send = { campaignId: string } & z.infer<typeof sending>;
+type Sending = z.infer<typeof sending>;
+type Send = { campaignId: string } & Sending;
+
+/** A tester's address is a real one of its channel, in the form that the channel keeps. */
+function readSending({ channels }: ServerDeps, { testMode, ...rest }: Sending): Sending {
+  if (typeof testMode !== 'object' || testMode.kind !== 'address') return { ...rest, testMode };
+  const { channel, address } = testMode;
+  demandChannel(channels, channel);
+  const normalised = normaliserOf(channels)(channel, address);
+  if (normalised) return { ...rest, testMode: { ...testMode, address: normalised } };
+  throw new AppError('input:invalid', `"${address}" is no address for ${channel}.`, {
+    nextStep: 'Name an address that the tester reads.',
+    where: { field: 'testMode.address' },
+  });
+}
 
 async function send(ctx: Ctx, { campaignId, channels, testMode }: Send): Promise<z.infer<typeof sent>> {
   demand(ctx.actor, 'request');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../lib/errors.ts';
-import { pinnedKeyPath, verifyProof } from '../../wire.ts';
+import { pinnedKeyPath, type Verdict, verifyProof } from '../../wire.ts';
 import { type Command, printJson, textOf } from '../command.ts';
+import { safe } from '../print-part.ts';
 
 function read(path: string, what: string): string {
   try {
@@ -19,6 +20,18 @@ function parse(text: string, path: string): unknown {
   }
 }
 
+/** What was proved; rows whose content was erased say nothing of what they held. */
+function describe({ ok, approved }: Verdict): string[] {
+  if (!ok || !approved) return [];
+  const { campaign, recipients, erased, decision, decidedBy, decidedAt } = approved;
+  return [
+    safe(
+      `"${campaign}", ${recipients} messages: ${decision === 'approve' ? 'approved' : 'rejected'} by ${decidedBy.name} at ${decidedAt}.`,
+    ),
+    ...(erased > 0 ? [`${erased} of its messages were erased since: only their hashes are left.`] : []),
+  ];
+}
+
 export const verify: Command = {
   name: 'verify',
   usage: 'verify <file> [--key <file>]',
@@ -31,7 +44,7 @@ export const verify: Command = {
     if (options.json) printJson(result);
     else
       process.stdout.write(
-        `${[result.ok ? 'The proof holds.' : 'The proof does NOT hold.', ...result.findings].join('\n')}\n`,
+        `${[result.ok ? 'The proof holds.' : 'The proof does NOT hold.', ...result.findings, ...describe(result)].join('\n')}\n`,
       );
     if (!result.ok) process.exitCode = 1;
   },

@@ -21,16 +21,20 @@ export const builtInFields = ({ unit, types }: Pick<TenantSettings, 'unit' | 'ty
     const words = unitWords(field.key, unit);
     if (!words) return field;
     const english = [...new Set([...words.synonyms, ...(field.synonyms.en ?? [])])];
-    return { ...field, label: words.label, synonyms: { ...field.synonyms, en: english } };
+    const columns = [...field.columns, ...(words.columns ?? [])];
+    return { ...field, label: words.label, synonyms: { ...field.synonyms, en: english }, columns };
   });
 
-function unitWords(key: string, { one, many }: TenantSettings['unit']) {
+type UnitWords = { label: string; synonyms: string[]; columns?: string[] };
+
+function unitWords(key: string, { one, many }: TenantSettings['unit']): UnitWords | null {
   if (key === 'unit_count') return { label: `Number of ${many}`, synonyms: [many, `number of ${many}`] };
   if (key === 'unit_name') return { label: `Name of a ${one}`, synonyms: [one, `${one} called`] };
   if (key === 'unit_price')
     return {
       label: `Price per ${one} and year`,
       synonyms: [`price per ${one}`, `price per ${one} and year`],
+      columns: [`price per ${one}`, `annual price per ${one}`, `price per ${one} and year`],
     };
   return null;
 }

@@ -38,7 +38,8 @@ export function can(actor: Actor, capability: Capability): boolean {
 /** Throws `auth:forbidden` unless the actor may. */
 export function demand(actor: Actor, capability: Capability): void {
   if (can(actor, capability)) return;
-  const who = actor.kind === 'person' ? `the role ${actor.role}` : actor.name;
+  const person = actor.kind === 'person' && actor.surface !== 'token' ? `the role ${actor.role}` : null;
+  const who = person ?? (actor.kind === 'person' ? 'an API token' : actor.name);
   throw new AppError(
     'auth:forbidden',
     `This needs the right to ${capability}, which ${who} does not have here.`,

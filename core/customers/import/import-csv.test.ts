@@ -16,6 +16,15 @@ Lantern House;Pat Example;IT;pat@example.com;;;;;;;;no;;
 "Harbour; Bar";;;bar@example.com;;Lyon;Pub;;;;;;;
 `;
 
+  it("reads a price under the tenant's own word for a part", async () => {
+    await space.load(
+      'Name,Zones,Contract end,price_per_zone,Currency\nLantern House,3,2027-10-31,12000,THB\n',
+      'p.csv',
+    );
+    const [contract] = await space.system((ctx) => ctx.tx.select().from(contracts));
+    expect(contract).toMatchObject({ pricePerUnitMinor: 1_200_000, currency: 'THB' });
+  });
+
   it('is read through the registry, with its delimiter, its mark and its rows per contact', async () => {
     const report = await space.load(CSV, 'sites.csv');
     expect(report).toMatchObject({ files: [{ kind: 'csv', entries: 2 }], created: 2, contacts: 3 });
