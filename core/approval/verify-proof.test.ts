@@ -67,6 +67,7 @@ describe('a proof is refused, naming what differs', () => {
       /^Row 2 \(contact .+\) is not what/,
     ],
     ['an address', ({ rows }) => (rows[0]!.content!.address = 'x@example.com'), /^Row 1 /],
+    ['the name of the key', ({ envelope }) => (envelope.signatures[0]!.keyid = 'x'), /^The signature names/],
     ['a salt', ({ rows }) => (rows[2]!.salt = 'x'), /^Row 3 /],
     ['a missing salt', ({ rows }) => delete rows[2]!.salt, /^Row 3 /],
     ['a row less', ({ rows }) => rows.pop(), /header or the list of rows/],

@@ -27,9 +27,9 @@ export function verifyProof(proof: unknown, publicKeyPem: string): Verdict {
   const signed = openEnvelope(envelope, publicKeyPem);
   const findings = [
     ...(signed ? checkSigned(signed, parsed.data) : [`The signature is not of the key ${key}.`]),
-    ...(envelope.signatures.every(({ keyid }) => keyid === key)
-      ? []
-      : [`The signature names another key than ${key}.`]),
+    ...(signed && envelope.signatures[0]?.keyid !== key
+      ? [`The signature names another key than ${key}.`]
+      : []),
     ...rows.flatMap(checkRow),
     ...checkDigest(parsed.data),
     ...checkHeader(parsed.data),
