@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { AppError } from '../lib/errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PglitePool } from './pglite-pool.ts';
 import * as schema from './schema/index.ts';
@@ -75,12 +76,26 @@ export async function openDatabase(options: {
   url?: string | undefined;
   dataFolder: string;
 }): Promise<Database> {
-  if (options.url) return wrapPool('postgres', openPool(options.url, 10));
+  if (options.url) return wrapPool('postgres', await reachable(openPool(options.url, 10)));
   const folder = join(options.dataFolder, 'db');
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(options.dataFolder);
   const pool = await pglitePool({ dataDir: folder });
   return wrapPool('pglite', pool as unknown as pg.Pool, unlock);
+}
+
+async function reachable(pool: pg.Pool): Promise<pg.Pool> {
+  try {
+    await pool.query('select 1');
+    return pool;
+  } catch (cause) {
+    await pool.end();
+    const why = cause instanceof Error ? cause.message || (cause as { code?: string }).code : String(cause);
+    throw new AppError('database:unreachable', `The database of DATABASE_URL does not answer: ${why}.`, {
+      nextStep: 'Start it, or correct DATABASE_URL; without it the embedded database is used.',
+      cause,
+    });
+  }
 }
 
 export const migrateDatabase = (database: Database): Promise<void> =>

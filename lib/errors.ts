@@ -18,6 +18,7 @@ export const ERRORS = {
   'tenant:ambiguous': 400,
   'database:busy': 409,
   'database:needs_postgres': 400,
+  'database:unreachable': 503,
   'field:unknown': 400,
   'filter:invalid': 400,
   'customer:unknown': 404,

@@ -11,12 +11,11 @@ import { MAX_FAILED_CODES, readCode, shortCode } from './short-code.ts';
 
 export type TypedCode = { code: string; decision: 'approve' | 'reject'; comment?: string };
 
-const CODE =
-  /^(?:(approve|yes|ok|reject|no)[\s:,]+)?([0-9a-z]{3}[\s-]?[0-9a-z]{3})(?:[\s:,.]+(.{1,500}))?$/isu;
+const CODE = /^(?:(approve|yes|ok|reject|no)[\s:,]+)?([0-9a-z]{3}-?[0-9a-z]{3})(?:[\s:,.]+(.{1,500}))?$/isu;
 
 /**
  * A sentence that is a short code, alone or with its decision in front ("approve 7K2QXM", "reject 7K2QXM too early").
- * A code has a digit and a letter, so an ordinary word is none.
+ * A code is one word with a digit and a letter: neither "remind" nor "top 100" is one.
  */
 export function looksLikeCode(sentence: string): TypedCode | null {
   const [, word, typed, comment] = CODE.exec(sentence.trim()) ?? [];

@@ -59,11 +59,21 @@ export function createTurnStore({ within }: { within: Within }) {
 
     /**
      * A person's sentence that is an approval's short code is a decision: it is redeemed here, before any mind
-     * sees it. Null when the sentence is none, or the person has no right to decide (then it is just words).
+     * sees it, and kept out of the thread. Null when the sentence is none; `approval:forbidden` when the person has no
+     * right to decide, whether or not the code is one.
      */
     async redeem({ tenantId, actor }: Who, sentence: string): Promise<ApprovalPart | null> {
       const found = looksLikeCode(sentence);
-      if (!found || !can(actor, 'approve')) return null;
+      if (!found) return null;
+      if (!can(actor, 'approve')) {
+        throw new AppError(
+          'approval:forbidden',
+          'That looks like a short code, and you may not decide approvals here.',
+          {
+            nextStep: 'Ask an approver or an admin, signed in as themselves.',
+          },
+        );
+      }
       return within(tenantId, actor, (ctx) => redeemCode(ctx, found));
     },
 

@@ -44,8 +44,14 @@ describe('a decision', () => {
 
   it('is not made by the short code in the mouth of somebody without the right', async () => {
     const manager = await refrain.signIn(slug, await userOf('manager'));
-    await manager.post('/chat', { text: asked.approval!.code, threadId: asked.thread });
+    const typed = await manager.post<{ error: { code: string } }>('/chat', {
+      text: asked.approval!.code,
+      threadId: asked.thread,
+    });
+    expect([typed.status, typed.body.error.code]).toEqual([403, 'approval:forbidden']);
     expect(await statusOf()).toBe('requested');
+    const thread = JSON.stringify((await admin.get(`/threads/${asked.thread}`)).body);
+    expect(thread).not.toContain(`"text":"${asked.approval!.code}"`);
   });
 
   it('is not made by the short code in a customer’s answer', async () => {

@@ -19,7 +19,9 @@ export function sayDraft({ name, args, forModel }: CallResult): string {
     head,
     sayReach(forModel),
     sayChannels(forModel.channels),
-    sayWhen((forModel.schedule ?? args.schedule) as Schedule | undefined),
+    Number(forModel.recipients ?? 0) > 0
+      ? sayWhen((forModel.schedule ?? args.schedule) as Schedule | undefined)
+      : '',
   ];
   return inParagraphs(said, [...notesOf(forModel), sayUnknown(forModel), sayFindings(forModel.findings)]);
 }
