@@ -223,7 +223,7 @@ export const en: Lexicon = {
     customer:
       'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement',
     everybody:
-      'all|every|everyone|everybody|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
+      'all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
   },
   skip: {
     article: 'a|an|the|some|of|our|your|their|his|her|its|my|us|we|i|me|you|he|she|they|there|here',
