@@ -1,24 +1,24 @@
 /**
- * One look per tenant at a time in this process, so that a tenant with much to do does not take every place. Whoever
- * asks meanwhile may have seen what the running look did not: it gets another one after it, by `askAgain`.
+ * One piece of work per tenant at a time in this process. Whoever wants it meanwhile may have seen what the running
+ * one did not: there is another one after it, by `again`. The answer is undefined when another one is at it.
  */
-export function onePerTenant(
-  look: (tenantId: string) => Promise<void>,
-  askAgain: (tenantId: string) => Promise<unknown>,
-): (tenantId: string) => Promise<void> {
-  const wasAsked = new Map<string, boolean>();
+export function onePerTenant<T>(
+  work: (tenantId: string) => Promise<T>,
+  again: (tenantId: string) => Promise<unknown> = work,
+): (tenantId: string) => Promise<T | undefined> {
+  const wasWanted = new Map<string, boolean>();
   return async (tenantId) => {
-    if (wasAsked.has(tenantId)) {
-      wasAsked.set(tenantId, true);
-      return;
+    if (wasWanted.has(tenantId)) {
+      wasWanted.set(tenantId, true);
+      return undefined;
     }
-    wasAsked.set(tenantId, false);
+    wasWanted.set(tenantId, false);
     try {
-      await look(tenantId);
+      return await work(tenantId);
     } finally {
-      const isAgain = wasAsked.get(tenantId);
-      wasAsked.delete(tenantId);
-      if (isAgain) await askAgain(tenantId);
+      const isAgain = wasWanted.get(tenantId);
+      wasWanted.delete(tenantId);
+      if (isAgain) await again(tenantId);
     }
   };
 }

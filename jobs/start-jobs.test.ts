@@ -64,7 +64,7 @@ function behaviour(name: string, { redisUrl, empty }: Behaviour): void {
       jobs.wake('b');
       await until(() => looks.includes('a') && looks.includes('b'));
       await pause(300);
-      expect(looks.length).toBeLessThan(6);
+      expect(looks.filter((tenantId) => tenantId === 'a').length).toBeLessThan(4);
     });
 
     it('looks once more for a wake-up that came while it looked', async () => {
@@ -191,20 +191,6 @@ function behaviour(name: string, { redisUrl, empty }: Behaviour): void {
   });
 }
 
-it('gives every connection back that it borrowed, however soon it is closed', async () => {
-  const { pool } = database;
-  const ticks = { listTenants: async () => ['a'], tenant: async () => ({ nextAt: null }) };
-  for (const ms of [0, 0, 1, 5, 20, 60, 0]) {
-    jobs = await startJobs({ database, ticks, log, sweepEveryMs: NEVER_MS });
-    jobs.wake('b');
-    await pause(ms);
-    await jobs.close();
-  }
-  await pause(200);
-  expect(pool.totalCount).toBe(pool.idleCount);
-  expect(pool.listenerCount('error')).toBeLessThan(2);
-});
-
 behaviour('the queue on the database', {
   redisUrl: () => undefined,
   empty: async () => {
@@ -215,6 +201,20 @@ behaviour('the queue on the database', {
     const tables = rows.map(({ name }) => `bullmq.${name}`);
     await database.pool.query(`truncate ${tables.join(', ')}`);
   },
+});
+
+it('gives every connection back that it borrowed, however soon it is closed', async () => {
+  const { pool } = database;
+  const ticks = { listTenants: async () => ['a'], tenant: async () => ({ nextAt: null }) };
+  for (const ms of [0, 0, 1, 5, 20, 60, 0]) {
+    jobs = await startJobs({ database, ticks, log, sweepEveryMs: NEVER_MS });
+    jobs.wake('z');
+    await pause(ms);
+    await jobs.close();
+  }
+  await pause(200);
+  expect(pool.totalCount).toBe(pool.idleCount);
+  expect(pool.listenerCount('error')).toBeLessThan(2);
 });
 
 describe.skipIf(!findRedis())('with Redis', () => {

@@ -43,12 +43,14 @@ export async function startJobs(deps: Deps): Promise<Jobs> {
   const handlers = { tenant: (tenantId: string) => look(tenantId), sweep: askForAll };
   const queue = openWakeQueue({ backing, log, idleSeconds: sweepEveryMs / 1000, handlers });
 
-  const ask = (tenantId: string) =>
-    queue.askTenant(tenantId, { delay: TOGETHER_MS, deduplication: { id: tenantId, ttl: TOGETHER_MS } });
+  const ask = onePerTenant((tenantId) =>
+    queue.askTenant(tenantId, { delay: TOGETHER_MS, deduplication: { id: tenantId, ttl: TOGETHER_MS } }),
+  );
   async function askForAll(): Promise<void> {
     for (const tenantId of await ticks.listTenants()) await ask(tenantId);
   }
 
+  // A tenant with much to do must not take every place.
   const look = onePerTenant(async (tenantId) => {
     const { nextAt } = await ticks.tenant(tenantId);
     const inMs = nextAt ? nextAt.getTime() - Date.now() : Number.POSITIVE_INFINITY;
@@ -66,7 +68,8 @@ export async function startJobs(deps: Deps): Promise<Jobs> {
   const turn = { deduplication: { id: `sweep-${sweepEveryMs}`, ttl: Math.round(sweepEveryMs * 0.8) } };
   const sweep = async (options = {}) =>
     (await queue.askSweep(options)) || isClosing || lookAlone(await ticks.listTenants());
-  const wake = async (tenantId: string) => (await ask(tenantId)) || lookAlone([tenantId]);
+  const wake = async (tenantId: string) =>
+    (await ask(tenantId)) === false ? lookAlone([tenantId]) : undefined;
 
   const begun = new Set<Promise<unknown>>();
   const begin = (work: Promise<unknown>) => {
