@@ -15,18 +15,27 @@ beforeAll(async () => {
 });
 afterAll(() => d.close());
 
+const DEADLOCK = '40P01';
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const emptyTables = async () => {
+/** False when the queue's own statement was in the way and Postgres chose this one to give in: the next try empties. */
+const emptyTables = async (): Promise<boolean> => {
   const { rows } = await d.database.pool.query<{ name: string }>(
     `select 'bullmq.' || quote_ident(relname) as name from pg_class
      where relnamespace = 'bullmq'::regnamespace and relkind = 'r' and relname <> 'migration'`,
   );
-  await d.database.pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`);
+  try {
+    await d.database.pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`);
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === DEADLOCK) return false;
+    throw error;
+  }
 };
 
 /** Sends slowly, and empties the queue again and again meanwhile. */
-async function sendWhile(empty: () => Promise<void>, redisUrl?: string) {
+async function sendWhile(empty: () => Promise<boolean>, redisUrl?: string) {
   d.sent.length = 0;
   d.state.answer = async ({ messageId }) => {
     await pause(10);
@@ -45,12 +54,14 @@ async function sendWhile(empty: () => Promise<void>, redisUrl?: string) {
     sweepEveryMs: 300,
   });
   let emptied = 0;
-  while (d.sent.length < people.length && emptied < 100) {
-    await pause(100);
-    await empty();
-    emptied += 1;
+  try {
+    for (let tried = 0; d.sent.length < people.length && tried < 100; tried += 1) {
+      await pause(100);
+      if (await empty()) emptied += 1;
+    }
+  } finally {
+    await jobs.close();
   }
-  await jobs.close();
   return { campaignId, people, emptied };
 }
 
@@ -75,7 +86,7 @@ describe('a queue that is emptied in the middle of a send', () => {
 
   it.skipIf(!findRedis())('loses nothing and doubles nothing, on Redis', async () => {
     const redis = await startRedis();
-    await expectOnceEach(await sendWhile(redis.empty, redis.url));
+    await expectOnceEach(await sendWhile(() => redis.empty().then(() => true), redis.url));
     await redis.stop();
   });
 });
