@@ -5,6 +5,7 @@ import { type Draft, draftSchema } from '../core/campaigns/draft.ts';
 import { CAMPAIGN_TYPES } from '../core/content/types.ts';
 import { builtInFields } from '../core/fields/registry.ts';
 import { countryName, findCountry } from '../core/places/countries.ts';
+import { placesNamed } from '../core/places/gazetteer.ts';
 import { listRegions } from '../core/places/regions.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
 
@@ -179,6 +180,6 @@ export const situation = (thread: PlannerThread = EMPTY_THREAD): PlannerInput =>
   person: { name: 'Nina Sample' },
   vocabulary: VOCABULARY,
   thread,
-  places: { listRegions, findCountry, countryName },
+  places: { listRegions, findCountry, countryName, placesNamed },
   currency: 'THB',
 });

@@ -4,6 +4,7 @@ import { formatDate } from '../../lib/dates.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Frame } from './frame.ts';
 import type { Item } from './items.ts';
+import { en } from './lexicon/en.ts';
 import { similarNames } from './names/nearest.ts';
 import { stems } from './tokens.ts';
 import type { Choice, Plan, Question } from './types.ts';
@@ -11,7 +12,12 @@ import type { Choice, Plan, Question } from './types.ts';
 /** A plan that only asks, or null when nothing is in doubt. */
 export function doubtsOf(frame: Frame): Plan | null {
   const question =
-    ambiguous(frame) ?? unknownWords(frame) ?? attachment(frame) ?? badMoment(frame) ?? openDate(frame);
+    ambiguous(frame) ??
+    unknownWords(frame) ??
+    attachment(frame) ??
+    topicDay(frame) ??
+    badMoment(frame) ??
+    openDate(frame);
   return question && ask(question, frame);
 }
 
@@ -34,6 +40,25 @@ export function reword(
     .replace(/\s+/g, ' ')
     .replace(/ ([,.?!])/g, '$1')
     .trim();
+}
+
+/** Some roles more or fewer than the type's own, which are not known here: the person names them all. */
+export function whichRoles(frame: Frame): Plan {
+  const word = (role: string) => en.roles[role]!.split('|')[0]!;
+  const others = Object.keys(en.roles).filter(
+    (role) => !frame.notRoles.includes(role) && !frame.roles.includes(role),
+  );
+  const named = frame.roles.map(word);
+  const choices = [named, ...others.slice(0, 4).map((role) => [word(role), ...named])].filter(
+    (roles) => roles.length > 0,
+  );
+  return ask(
+    {
+      text: 'Which contacts shall get it, all together?',
+      choices: choices.map((roles) => ({ label: joinWords(roles), say: `only the ${joinWords(roles)}` })),
+    },
+    frame,
+  );
 }
 
 function ambiguous(frame: Frame): Question | null {
@@ -62,12 +87,16 @@ function unknownWords(frame: Frame): Question | null {
 function nearest(frame: Frame, { text }: Item): { label: string; instead: string }[] {
   const { names } = frame.reader;
   const words = stems(text);
-  const labels = similarNames(words.join(' '), names.labels).map(({ label }) => ({ label, instead: label }));
+  const labels = similarNames(
+    words.join(' '),
+    names.labels.filter(({ phrase }) => phrase !== 'other'),
+  ).map(({ label }) => ({ label, instead: label }));
   const customers = names
     .customersWith(words)
     .slice(0, 3)
     .map(({ name }) => ({ label: name, instead: name }));
-  return [...customers, ...labels].slice(0, 4);
+  const found = [...customers, ...labels];
+  return found.filter(({ label }, at) => found.findIndex((one) => one.label === label) === at).slice(0, 4);
 }
 
 /** Looking for it in names, or leaving it out: the person's own decision. */
@@ -82,11 +111,17 @@ function otherWays(frame: Frame, item: Item): Choice[] {
   ];
 }
 
+/** A condition with the preposition before it: "in Bangkok". */
+function placed({ reader }: Frame, { start, text }: Item): string {
+  const before = reader.tokens[start - 1]?.word ?? '';
+  return ['in', 'at', 'from', 'on'].includes(before) ? `${before} ${text}` : text;
+}
+
 function attachment(frame: Frame): Question | null {
   const { doubt } = frame.scope;
   if (!doubt) return null;
   const { condition, exceptionAt, phrase } = doubt;
-  const word = condition.item.text;
+  const word = placed(frame, condition.item);
   if (exceptionAt === null) {
     const end = { start: frame.reader.tokens.length - 1, end: frame.reader.tokens.length };
     const last = frame.reader.tokens.at(-1)!.text;
@@ -107,6 +142,28 @@ function attachment(frame: Frame): Question | null {
     choices: [
       { label: `Only customers ${word}, without ${phrase}`, say: everywhere.replace(/\s+/g, ' ').trim() },
       { label: `Everybody, except ${phrase} ${word}`, say: `${frame.sentence} specifically` },
+    ],
+  };
+}
+
+/** "about the maintenance on Sunday": sent on Sunday, or maintained? */
+function topicDay({ topicDay: day, topic, sentence }: Frame): Question | null {
+  if (!day || !topic) return null;
+  const whole = sentence.replace(/[.!?\s]+$/u, '');
+  const at = whole.lastIndexOf(topic);
+  const end = whole.lastIndexOf(day) + day.length;
+  const lead = whole
+    .slice(0, at)
+    .replace(/\b(about|that|regarding|concerning)\s*$/iu, '')
+    .trim();
+  return {
+    text: `Is “${day}” when to send it, or part of the message?`,
+    choices: [
+      { label: `Send it ${day}`, say: `${lead} ${day} about "${topic}"${whole.slice(end)}` },
+      {
+        label: 'It is part of the message',
+        say: `${lead} about "${whole.slice(at, end)}"${whole.slice(end)}`,
+      },
     ],
   };
 }

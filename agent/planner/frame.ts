@@ -9,7 +9,7 @@ import { type Correction, spell } from './names/spell.ts';
 import { readItems } from './read-items.ts';
 import type { Reader } from './reader.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
-import { tokenise } from './tokens.ts';
+import { stems, tokenise } from './tokens.ts';
 import { findTopic } from './topic.ts';
 import type { PlannerInput } from './types.ts';
 
@@ -25,11 +25,14 @@ export type Frame = {
   channels: string[];
   notChannels: string[];
   roles: string[];
+  notRoles: string[];
   tone: 'formal' | 'casual' | null;
   schedule: Schedule | null;
   topic: string | null;
   address: { channel: string; address: string } | null;
   scope: Scope;
+  /** A day after the topic that may be part of it: "about the maintenance on Sunday". */
+  topicDay: string | null;
   /** "all", "everyone", "customers": people are meant even without a condition. */
   isEverybody: boolean;
   hasPronoun: boolean;
@@ -73,10 +76,11 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     type: type.value,
     isTypeNamed: type.isNamed,
     ...channelsOf(moments.items),
-    roles: [...new Set(all.flatMap((item) => (item.kind === 'role' ? [item.role] : [])))],
+    ...rolesOf(moments.items),
     tone: wordValue(all, 'tones') as Frame['tone'],
     schedule: moments.schedule,
     topic: topic?.text ?? occasion,
+    topicDay: topic && topicDay(moments.schedule, all, topic.start),
     address: addressOf(all),
     scope: readScope(moments.items),
     isEverybody: all.some((item) => isWord(item, 'nouns')),
@@ -137,7 +141,21 @@ function typeOf(
     items.some((item) => item.kind === 'dated' && item.field === 'contract_end');
   const meant = verbs.filter((key) => key !== 'renewal' || isRenewal || !topic).find(has);
   if (meant) return { value: meant, isNamed: false };
-  return { value: topic && has('announcement') ? 'announcement' : null, isNamed: false };
+  const ofTopic = topic && typeInTopic(topic, vocabulary);
+  return {
+    value: ofTopic || (topic && has('announcement') ? 'announcement' : null),
+    isNamed: Boolean(ofTopic),
+  };
+}
+
+/** "about the maintenance", "about their renewal": the topic says which type is meant. */
+function typeInTopic(topic: string, { types }: PlannerInput['vocabulary']): string | null {
+  const words = ` ${stems(topic).join(' ')} `;
+  const isSaid = (phrase: string) => words.includes(` ${stems(phrase).join(' ')} `);
+  return (
+    types.find(({ key, words: own }) => key !== 'announcement' && Object.values(own).flat().some(isSaid))
+      ?.key ?? null
+  );
 }
 
 /** A period by itself is about the contract's end when renewals are. */
@@ -156,17 +174,32 @@ function dateField(
   return isSpoken || isInThread ? 'contract_end' : null;
 }
 
-function channelsOf(items: readonly Item[]): Pick<Frame, 'channels' | 'notChannels'> {
-  const channels: string[] = [];
-  const notChannels: string[] = [];
+const channelsOf = (items: readonly Item[]): Pick<Frame, 'channels' | 'notChannels'> => {
+  const { wanted, unwanted } = split(items, (item) => (item.kind === 'channel' ? item.channel : null));
+  return { channels: wanted, notChannels: unwanted };
+};
+
+const rolesOf = (items: readonly Item[]): Pick<Frame, 'roles' | 'notRoles'> => {
+  const { wanted, unwanted } = split(items, (item) => (item.kind === 'role' ? item.role : null));
+  return { roles: wanted, notRoles: unwanted };
+};
+
+/** What is asked for and what is ruled out ("not by WhatsApp", "drop purchasing"). */
+function split(
+  items: readonly Item[],
+  read: (item: Item) => string | null,
+): { wanted: string[]; unwanted: string[] } {
+  const wanted = new Set<string>();
+  const unwanted = new Set<string>();
   let isNegated = false;
   for (const item of items) {
-    if (
+    const found = read(item);
+    if (found !== null) (isNegated ? unwanted : wanted).add(found);
+    else if (
       isWord(item, 'operators', 'not', 'without', 'except', 'insteadOf', 'neither') ||
       isWord(item, 'cues', 'drop')
     )
       isNegated = true;
-    else if (item.kind === 'channel') (isNegated ? notChannels : channels).push(item.channel);
     else if (
       item.kind === 'clause' ||
       isWord(item, 'operators', 'but', 'only', 'also') ||
@@ -174,7 +207,15 @@ function channelsOf(items: readonly Item[]): Pick<Frame, 'channels' | 'notChanne
     )
       isNegated = false;
   }
-  return { channels: [...new Set(channels)], notChannels: [...new Set(notChannels)] };
+  return { wanted: [...wanted], unwanted: [...unwanted] };
+}
+
+/** A day without a clock time behind a topic may say when to send, or belong to what is said. */
+function topicDay(schedule: Schedule | null, items: readonly Item[], topicAt: number): string | null {
+  const day = items.find(
+    (item) => item.kind === 'period' && item.period !== null && item.time === null && item.clock === null,
+  );
+  return schedule && day && day.start >= topicAt ? day.text : null;
 }
 
 function addressOf(items: readonly Item[]): Frame['address'] {

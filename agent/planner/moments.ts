@@ -35,14 +35,17 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
       place(result, item, item as { field: string; direction: Direction; period: Period }, sight);
     else if (item.kind === 'period' && isSchedule(item, openField)) schedule(result, item, sight);
     else if (item.kind === 'period') {
-      const field = openField ?? sight.field;
+      const field = isNearBound(item.period) ? openField : (openField ?? sight.field);
       isPlaced ||= field === openField;
       if (field && item.period)
         place(result, item, { field, direction: directionOf(items), period: item.period }, sight);
       else result.problems.push({ text: item.text, why: 'unplaced' });
     } else if (item.kind !== 'dated') result.items.push(item);
   }
-  if (openField && !isPlaced) result.open.push(openField);
+  const isSaid = items.some(
+    (item) => item.kind === 'dated' && item.field === openField && item.period !== null,
+  );
+  if (openField && !isPlaced && !isSaid) result.open.push(openField);
   return result;
 }
 
@@ -54,6 +57,10 @@ const directionOf = (items: readonly Item[]): Direction =>
 
 const isSchedule = ({ period, time, clock }: PeriodItem, openField: string | null): boolean =>
   time !== null || clock !== null || (period !== null && isDay(period) && openField === null);
+
+/** "not before Monday", "by tomorrow" speak of sending as likely as of contracts. */
+const isNearBound = (period: Period | null): boolean =>
+  period !== null && 'inner' in period && ['day', 'weekday'].includes(period.inner.kind);
 
 function place(
   result: Moments,

@@ -37,13 +37,10 @@ export function plan(sentence: string, input: PlannerInput): Plan {
 const LONGEST = 4000;
 
 /** A word that was put right is said, so that it can be corrected. */
-function withCorrections(found: Plan, { corrections }: Frame): Plan {
-  const said = corrections.filter(
-    ({ to }) =>
-      found.calls.length > 0 &&
-      JSON.stringify(found.calls).toLowerCase().includes(to.split(' ')[0]!.slice(0, 4)),
-  );
-  if (said.length === 0) return found;
+function withCorrections(found: Plan, { corrections, reader }: Frame): Plan {
+  const isName = ({ to }: { to: string }) => to.split(' ').every((word) => reader.names.words.has(word));
+  const said = corrections.filter(isName);
+  if (said.length === 0 || found.calls.length === 0) return found;
   const words = said.map(({ from, to }) => `I read “${from}” as “${to}”.`).join(' ');
   return { ...found, say: [found.say, words].filter(Boolean).join(' ') };
 }

@@ -25,9 +25,6 @@ const SUBJECTS = new Set([
   'it',
   'i',
   'my',
-  'all',
-  'as',
-  'on',
 ]);
 const TELLING = ['send', 'tell', 'draft', 'change', 'show'];
 
@@ -68,22 +65,36 @@ function openingAt(reader: Reader, at: number): Opening | null {
   const word = tokens[at]!.word;
   const next = tokens[at + 1];
   if (!next) return null;
-  if (word === 'that' && SUBJECTS.has(next.word) && !isRelative(tokens, at))
-    return { at, start: at + 1, needsRest: false };
+  if (word === 'that' && !isRelative(tokens, at)) return { at, start: at + 1, needsRest: false };
   if (['about', 'regarding', 'concerning', 'announcing', 'saying'].includes(word) && next.kind !== 'number') {
     const that = skipWords(reader, at + 1, ['that', ':']);
     return { at, start: that, needsRest: false };
   }
+  const before = tokens[at - 1]?.word ?? '';
+  if (word === 'we' && at > 1 && isTold(tokens, at) && !LEADS.has(before))
+    return { at, start: at, needsRest: false };
   if (word === 'topic') return { at, start: skipWords(reader, at + 1, ['is', ':', 'to']), needsRest: false };
   if (['announce', 'introduce'].includes(word) && !['to', 'that', 'it', 'in'].includes(next.word))
     return { at: at + 1, start: at + 1, needsRest: true };
   return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
 }
 
-// "hotels that are in Bangkok": a verb follows. "that the …" after a customer noun still is what is told.
-const isRelative = (tokens: readonly Token[], at: number): boolean =>
-  ['all', 'on', 'from'].includes(tokens[at + 1]?.word ?? '') &&
-  !tokens.slice(0, at).some(({ word }) => ['tell', 'announce', 'inform', 'know', 'notify'].includes(word));
+const LEADS = new Set(['that', 'which', 'who', 'when', 'as', 'do']);
+const RELATIVE = new Set(
+  'are is have has use uses do does did were was expire expires expired lapsed end ends run runs started signed belong belongs lie sit pay renew renewed not with in opened bought can will'.split(
+    ' ',
+  ),
+);
+const TELLERS = new Set('tell announce inform know notify remind advise warn'.split(' '));
+
+const isTold = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).some(({ word }) => TELLERS.has(word));
+
+// "hotels that are in Bangkok": a verb follows. After a verb of telling anything else is what is told.
+const isRelative = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]!.word;
+  return RELATIVE.has(next) || (!isTold(tokens, at) && !SUBJECTS.has(next));
+};
 
 /** "invite all gyms to our webinar" */
 const isInvited = (tokens: readonly Token[], at: number): boolean =>

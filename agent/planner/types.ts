@@ -9,6 +9,10 @@ export type Places = {
   /** ISO code of the country that a whole text names, or null. */
   findCountry(text: string): string | null;
   countryName(code: string): string;
+  /** Places of this name in the world, the likeliest first; `area` and `landmark` are parts of a city. */
+  placesNamed?(
+    name: string,
+  ): readonly { city: string | null; country: string; kind: 'city' | 'area' | 'landmark' | 'town' }[];
 };
 
 export type PlannerCampaign = {

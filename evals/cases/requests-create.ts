@@ -265,6 +265,75 @@ const ROWS: Row[] = [
     'Send renewal reminders to all Hiltons, Marriotts and Hyatts expiring in the first half of 2027',
     send(renewal(is('brand', 'Hilton', 'Marriott', 'Hyatt'), ends('2027-01-01', '2027-06-30'))),
   ],
+  [
+    "I'd like to remind all the Hilton properties in Thailand whose contracts are up in the next 60 days",
+    send(renewal(is('brand', 'Hilton'), is('country', 'TH'), ends('2026-11-21', '2027-01-20'))),
+  ],
+  [
+    'Send renewal reminders to hotels in Bangkok with contracts ending in December via WhatsApp, casual tone',
+    send({
+      ...renewal(is('type', 'Hotel'), is('city', 'Bangkok'), ends('2026-12-01', '2026-12-31')),
+      channels: ['whatsapp'],
+      tone: 'casual',
+    }),
+  ],
+  [
+    'renewal reminders for Hilton hotels ending 31 December',
+    draft(renewal(is('brand', 'Hilton'), is('type', 'Hotel'), ends('2026-12-31', '2026-12-31'))),
+  ],
+  [
+    'Please draft a campaign for all restaurants in Singapore announcing our new Christmas playlists',
+    draft({
+      type: 'announcement',
+      filter: all(is('type', 'Restaurant'), is('country', 'SG')),
+      topic: 'our new Christmas playlists',
+    }),
+  ],
+  [
+    'Create a Christmas campaign for hotels in Germany and France',
+    draft({
+      type: 'seasonal',
+      filter: all(is('type', 'Hotel'), is('country', 'DE', 'FR')),
+      topic: 'Christmas',
+    }),
+  ],
+  [
+    'Send a maintenance notice to SYB customers',
+    send({ type: 'technical', filter: is('platform', 'Soundtrack Your Brand') }),
+  ],
+  [
+    'survey all hotels in Bangkok',
+    send({ type: 'survey', filter: all(is('type', 'Hotel'), is('city', 'Bangkok')) }),
+  ],
+  [
+    'write to Anytime Fitness Thonglor about the renewal',
+    send({ ...renewal(is('name', 'Anytime Fitness Thonglor')), topic: 'the renewal' }),
+  ],
+  [
+    'I want to notify our hotel customers in bangkok that prices will go up in january',
+    send({
+      type: 'announcement',
+      filter: all(is('type', 'Hotel'), is('city', 'Bangkok')),
+      topic: 'prices will go up in january',
+    }),
+  ],
+  [
+    'Tell all gyms that we open a new studio on Monday at 9am',
+    send({
+      type: 'announcement',
+      filter: is('type', 'Gym'),
+      topic: 'we open a new studio',
+      schedule: { kind: 'local', date: '2026-11-23', time: '09:00' },
+    }),
+  ],
+  [
+    'send renewal reminders to hotels & gyms in BKK',
+    send(renewal(is('type', 'Hotel', 'Gym'), is('city', 'Bangkok'))),
+  ],
+  [
+    'send renewal reminders to expiring Hiltons expiring within 30 days',
+    send(renewal(is('brand', 'Hilton'), ends('2026-11-21', '2026-12-21'))),
+  ],
 ];
 
 export const CREATE_CASES: RequestCase[] = ROWS.map(([say, calls, origin = 'written'], at) => ({

@@ -124,6 +124,42 @@ const ROWS: Row[] = [
   ],
   ['how many customers does Nina Sample have', find(is('owner', 'Nina Sample'))],
   ['customers owned by Tom', find(is('owner', 'Tom Example'))],
+  [
+    'find all customers with missing contract end dates in Vietnam',
+    find(not(known('contract_end')), is('country', 'VN')),
+  ],
+  ['Which accounts are expiring in the next two weeks?', find(ends('2026-11-21', '2026-12-05'))],
+  ['how many of our customers use Beat Breeze?', find(is('platform', 'Beat Breeze'))],
+  ['what hotels do we have in Phuket', find(is('type', 'Hotel'), is('city', 'Phuket'))],
+  [
+    'customers in Thailand with more than 4 zones expiring before March, but not Hiltons',
+    find(
+      is('country', 'TH'),
+      between('unit_count', 5, null),
+      ends('2026-11-21', '2027-02-28'),
+      not(is('brand', 'Hilton')),
+    ),
+  ],
+  [
+    'Give me the list of gyms that expired in the last 90 days',
+    find(is('type', 'Gym'), ends('2026-08-23', '2026-11-20')),
+  ],
+  ['all Marriott International properties', find(is('owner_group', 'Marriott International'))],
+  ['Anything expiring this week?', find(ends('2026-11-21', '2026-11-22'))],
+  ['How many contracts lapsed in 2025?', find(ends('2025-01-01', '2025-12-31'))],
+  ["customers that don't use SYB", find(not(is('platform', 'Soundtrack Your Brand')))],
+  ['hotels without a tag', find(is('type', 'Hotel'), not(known('tag')))],
+  ['customers with no platform', find(not(known('platform')))],
+  [
+    'Hilton in Bangkok, Marriott in Phuket',
+    find(
+      any(
+        all(is('brand', 'Hilton'), is('city', 'Bangkok')),
+        all(is('brand', 'Marriott'), is('city', 'Phuket')),
+      ),
+    ),
+  ],
+  ['hotels in Saigon', find(is('type', 'Hotel'), is('city', 'Ho Chi Minh City'))],
 ];
 
 export const FIND_CASES: RequestCase[] = ROWS.map(([say, calls, origin = 'written', given], at) => ({

@@ -1,6 +1,17 @@
 // Sentences about the campaign that is there: Hiltons expiring in October 2027, or what `given` says.
 import { CAMPAIGN_ID, customerId } from '../fixture.ts';
-import { all, any, type ExpectedCall, ends, find, is, not, type RequestCase, send } from './request-case.ts';
+import {
+  all,
+  any,
+  type ExpectedCall,
+  ends,
+  find,
+  is,
+  known,
+  not,
+  type RequestCase,
+  send,
+} from './request-case.ts';
 
 type Row = [
   say: string,
@@ -85,7 +96,7 @@ const ROWS: Row[] = [
   ['make it casual', edit({ tone: 'casual' })],
   ['more formal please', edit({ tone: 'formal' })],
   ['only the GMs', edit({ roles: ['general_manager'] })],
-  ['send it to purchasing too', [...edit({ roles: ['purchasing'] }), ...approve()]],
+  ['send it to purchasing too', { ask: true }],
   [
     'make it casual and send it by email tomorrow at 8am',
     [
@@ -144,6 +155,69 @@ const ROWS: Row[] = [
   ['rename it to October Hiltons', edit({ name: 'October Hiltons' })],
   ['mention the free trial', { says: 'do not rewrite' }],
   ['only Zorblatt', { ask: true }],
+  [
+    'also to finance',
+    edit({ roles: ['general_manager', 'finance'] }),
+    { draft: { ...HILTONS.draft, roles: ['general_manager'] } },
+  ],
+  ['not purchasing', { ask: true }],
+  ['swap October for November', filter(is('brand', 'Hilton'), ends('2026-11-21', '2026-11-30'))],
+  ['extend it to December', filter(is('brand', 'Hilton'), ends('2027-10-01', '2027-12-31'))],
+  ['until the end of the year', filter(is('brand', 'Hilton'), ends('2026-11-21', '2026-12-31'))],
+  [
+    "let's send it next Monday at 10 in the morning",
+    [...edit({ schedule: { kind: 'local', date: '2026-11-23', time: '10:00' } }), ...approve()],
+  ],
+  ['postpone it to 3 December', edit({ schedule: { kind: 'local', date: '2026-12-03', time: '09:00' } })],
+  ['not before Monday', { ask: true }],
+  ['change the tone to friendly', edit({ tone: 'casual' })],
+  ['hmm, not the ones in Thailand', filter(is('brand', 'Hilton'), OCTOBER, not(is('country', 'TH')))],
+  ['what about Marriott?', filter(is('brand', 'Hilton', 'Marriott'), OCTOBER)],
+  [
+    'without Hilton Garden Inn',
+    filter(is('brand', 'Hilton'), OCTOBER, not(is('brand', 'Hilton Garden Inn'))),
+  ],
+  ['remove the ones without a price', filter(is('brand', 'Hilton'), OCTOBER, known('unit_price'))],
+  ['Hilton Rayong should not get it', edit({ excludedCustomerIds: ['Hilton Rayong'] })],
+  ['Hilton Rayong', { ask: true }],
+  ['delete Hilton Rayong', edit({ excludedCustomerIds: ['Hilton Rayong'] })],
+  ['include everyone in Thailand', filter(any(all(is('brand', 'Hilton'), OCTOBER), is('country', 'TH')))],
+  ['change it to a survey', edit({ type: 'survey' })],
+  ['drop LINE', edit({ channels: ['whatsapp', 'email'] })],
+  ['show me the gyms', find(is('type', 'Gym'))],
+  ['which of those are in Vietnam', find(is('brand', 'Hilton'), OCTOBER, is('country', 'VN'))],
+  ["what's the status of the campaign", on('report_campaign')],
+  ['exclude VIPs', filter(is('brand', 'Hilton'), OCTOBER, not(is('tag', 'VIP')))],
+  [
+    'only customers in Bangkok that use SYB',
+    filter(is('brand', 'Hilton'), OCTOBER, is('city', 'Bangkok'), is('platform', 'Soundtrack Your Brand')),
+  ],
+  [
+    'drop customers with fewer than 3 zones',
+    filter(is('brand', 'Hilton'), OCTOBER, not({ op: 'between', field: 'unit_count', from: null, to: 2 })),
+  ],
+  ['yes', { ask: true }],
+  ['start over', { says: 'new campaign' }],
+  ['new campaign for gyms', { ask: true }],
+  [
+    'draft a survey for all gyms',
+    [{ name: 'draft_campaign', args: { type: 'survey', filter: is('type', 'Gym') } }],
+  ],
+  ['who replied', on('list_replies')],
+  ['anything urgent?', on('list_replies', { urgency: 'high' })],
+  ['who opted out', on('list_replies', { intent: 'opt_out' })],
+  ['preview for whatsapp', on('preview_campaign', { channel: 'whatsapp' })],
+  [
+    'text: Dear customer, please renew with us.',
+    edit({ wording: { whatsapp: { body: 'Dear customer, please renew with us.' } } }),
+    { draft: { ...HILTONS.draft, channels: ['whatsapp'] } },
+  ],
+  ['subject: Your renewal', { says: 'text of your own' }],
+  ['approve', { says: 'button' }],
+  [
+    'classify: please call me back tomorrow',
+    [{ name: 'classify_reply', args: { text: 'please call me back tomorrow' } }],
+  ],
 ];
 
 export const FOLLOW_UP_CASES: RequestCase[] = ROWS.map(([say, expected, given = HILTONS], at) => ({

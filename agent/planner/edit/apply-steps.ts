@@ -6,6 +6,7 @@ import { type Item, isWord } from '../items.ts';
 import { readScope } from '../scope/read-scope.ts';
 import { dropFrom, narrowTo, replaceFacets, widenBy } from './edit-filter.ts';
 import type { Step } from './edit-steps.ts';
+import { extendTo } from './extend.ts';
 
 export type Edited = { filter: Filter; excludedCustomerIds: string[] };
 /** Why a step cannot be done: it would leave nobody, or could be meant in two ways. */
@@ -29,7 +30,7 @@ function applyStep(edited: Edited, step: Step, isReplacement: boolean): Edited |
   const ids = customerIds(step.items);
   const text = textOf(step.items);
   if (step.kind === 'drop' || step.kind === 'instead-of')
-    return drop(edited, { wanted: positive(wanted), ids: [...ids, ...named], text });
+    return drop(edited, { wanted, ids: [...ids, ...named], text });
   if (step.kind === 'add' || isReplacement)
     return add(edited, {
       wanted,
@@ -38,7 +39,8 @@ function applyStep(edited: Edited, step: Step, isReplacement: boolean): Edited |
       isWhole: step.items.some((item) => isWord(item, 'nouns', 'everybody')),
     });
   const changed =
-    step.kind === 'narrow' ? narrowTo(edited.filter, wanted) : replaceFacets(edited.filter, wanted);
+    (step.kind === 'extend' ? extendTo(edited.filter, wanted) : null) ??
+    (step.kind === 'narrow' ? narrowTo : replaceFacets)(edited.filter, wanted);
   const excludedCustomerIds = [
     ...new Set([...edited.excludedCustomerIds.filter((id) => !ids.includes(id)), ...named]),
   ];
@@ -66,9 +68,6 @@ function add(
   const filter = widenBy(edited.filter, wanted) ?? (isWhole ? any([edited.filter, wanted]) : null);
   return filter ? { ...edited, filter } : { refused: 'unclear', text };
 }
-
-/** "without gyms" has its exception read as one already. */
-const positive = (filter: Filter): Filter => ('not' in filter ? filter.not : filter);
 
 const customerIds = (items: readonly Item[]): string[] =>
   items.flatMap((item) => (item.kind === 'customer' ? item.customers.map(({ id }) => id) : []));

@@ -50,12 +50,12 @@ export function dropFrom(filter: Filter, unwanted: Filter): Filter | null {
   const shrunk = shrink(filter, unwanted);
   if (shrunk === 'nothing') return null;
   if (shrunk) return shrunk;
-  return all([...partsOf(filter), { not: unwanted }]);
+  return all([...partsOf(filter), 'not' in unwanted ? unwanted.not : { not: unwanted }]);
 }
 
 // "drop Phuket" from "Bangkok or Phuket" leaves Bangkok; as a further condition it would say the same in more words.
 function shrink(filter: Filter, unwanted: Filter): Filter | 'nothing' | null {
-  if (!isClause(unwanted) || unwanted.op !== 'in') return removeWhole(filter, unwanted);
+  if (!isClause(unwanted)) return removeWhole(filter, unwanted);
   const parts = partsOf(filter);
   for (const [at, part] of parts.entries()) {
     const left = withoutValues(part, unwanted);
@@ -73,8 +73,9 @@ function removeWhole(filter: Filter, unwanted: Filter): Filter | null {
 }
 
 /** Undefined: not about it. Null: nothing left. */
-function withoutValues(part: Filter, unwanted: Extract<Clause, { op: 'in' }>): Filter | null | undefined {
+function withoutValues(part: Filter, unwanted: Clause): Filter | null | undefined {
   if (isClause(part)) {
+    if (unwanted.op !== 'in') return sameFilter(part, unwanted) ? null : undefined;
     if (part.op !== 'in' || part.field !== unwanted.field) return undefined;
     if (!unwanted.values.every((value) => part.values.includes(value))) return undefined;
     const values = part.values.filter((value) => !unwanted.values.includes(value));

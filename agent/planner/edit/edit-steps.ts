@@ -1,7 +1,7 @@
 // A follow-up cut into steps: "drop Phuket and add Krabi" is two; "the Hyatts too" and "Bangkok only" say how at the end.
 import { type Item, isCue, isWord } from '../items.ts';
 
-export type StepKind = 'drop' | 'add' | 'narrow' | 'change' | 'instead-of' | 'plain';
+export type StepKind = 'drop' | 'add' | 'narrow' | 'change' | 'extend' | 'swap' | 'instead-of' | 'plain';
 export type Step = { kind: StepKind; items: Item[] };
 
 export function editSteps(items: readonly Item[]): Step[] {
@@ -13,19 +13,32 @@ export function editSteps(items: readonly Item[]): Step[] {
       current.items.push(item);
       continue;
     }
-    const closes = isTrailing(item) && hasWho(current) && !items.slice(at + 1).some(isWho);
+    const closes = hasWho(current) && !items.slice(at + 1).some(isWho);
     if (closes && current.kind === 'plain') current.kind = kind;
     else if (hasWho(current)) {
       steps.push(current);
       current = { kind: kind === 'plain' ? current.kind : kind, items: [] };
     } else if (current.kind === 'plain' || current.kind === 'change') current.kind = kind;
   }
-  return [...steps, current].filter(hasWho);
+  return [...steps, current].filter(hasWho).flatMap(swapped);
+}
+
+/** "swap October for November": the second comes in, the first goes out. */
+function swapped(step: Step): Step[] {
+  const who = step.items.filter(isWho);
+  if (step.kind !== 'swap' || who.length !== 2)
+    return [step.kind === 'swap' ? { ...step, kind: 'change' } : step];
+  return [
+    { kind: 'add', items: [who[1]!] },
+    { kind: 'instead-of', items: [who[0]!] },
+  ];
 }
 
 /** What an item begins, or how it colours what stands before it. */
 function stepOf(item: Item, next: Item | undefined): StepKind | null {
   if (isWord(item, 'operators', 'insteadOf')) return 'instead-of';
+  if (isCue(item, 'swap')) return 'swap';
+  if (isCue(item, 'extend')) return 'extend';
   if (isCue(item, 'drop', 'refuseDelete') || isWord(item, 'operators', 'except', 'without'))
     return isNoThen(item, next) ? 'change' : 'drop';
   if (isWord(item, 'operators', 'not', 'neither')) return 'drop';
@@ -39,6 +52,5 @@ function stepOf(item: Item, next: Item | undefined): StepKind | null {
 const isNoThen = (item: Item, next: Item | undefined): boolean =>
   item.text.toLowerCase() === 'no' && !(next && isWho(next));
 
-const isTrailing = (item: Item): boolean => isWord(item, 'operators', 'only', 'also', 'instead');
 const isWho = (item: Item): boolean => item.kind === 'clause' || item.kind === 'customer';
 const hasWho = ({ items }: Step): boolean => items.some(isWho);

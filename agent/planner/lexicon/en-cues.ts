@@ -2,8 +2,8 @@ import type { WordList } from './lexicon.ts';
 
 /** What the person wants, by the words that say it. Refusals are longest, so that they win over their parts. */
 export const enCues: WordList = {
-  send: 'send|send out|fire off|shoot|dispatch|deliver|launch|blast|reach out to|reach out|contact|write to|get in touch with|ping|push out|email out|mail out|text|resend|schedule',
-  tell: 'tell|inform|notify|let know|know|announce|remind|invite|wish|greet|congratulate|ask for feedback|survey|poll|thank|warn|alert|chase|announcing|advise',
+  send: 'send|send out|fire off|shoot|dispatch|deliver|launch|blast|reach out to|reach out|write to|get in touch with|ping|push out|email out|mail out|text|resend|schedule',
+  tell: 'message all|message every|message our|message my|contact all|contact every|contact our|tell|inform|notify|let know|know|announce|remind|invite|wish|greet|congratulate|ask for feedback|survey|poll|thank|warn|alert|chase|announcing|advise',
   draft:
     'draft|prepare|create|make|compose|write|set up|setup|build|plan|start|put together|come up with|work on|do not send|without sending|get ready|new campaign|campaign for',
   show: 'show|show me|see|view|display|let me see|let us see|give me|list|look up|find|search for|search|pull up|get me|bring up|check|look at|tell me|i want to see|open',
@@ -46,12 +46,17 @@ export const enCues: WordList = {
   campaigns:
     'campaigns|list campaigns|list the campaigns|show campaigns|show me campaigns|show me my campaigns|show my campaigns|my campaigns|which campaigns|what campaigns|our campaigns|all campaigns|past campaigns|show all campaigns|campaign list|what is running|what is scheduled|what did we send|show me all campaigns|running campaigns|scheduled campaigns|open campaigns|drafts|my drafts',
   explain: 'why|explain|why is|why was|why are|how come|what is the reason|for what reason',
-  drop: 'drop|remove|exclude|leave out|skip|take out|take off|kick out|cut|delete from the list|omit|not the|lose|get rid of|minus|forget|ignore|without the|throw out|keep out|do not include|do not send to|do not send it to|not to|strike|deselect|excluding',
-  add: 'add|include|and also|also add|also include|plus|put|put in|add in|add back|put back|bring back|include also|expand to|extend to|widen to|as well as|and the|what about|how about|and what about|and how about|add to it|also send it to|also send to|and also to',
+  drop: 'drop|remove|exclude|leave out|skip|take out|take off|kick out|cut|delete from the list|omit|not the|lose|get rid of|minus|forget|ignore|without the|throw out|keep out|do not include|do not send to|do not send it to|not to|strike|deselect|excluding|should not get it|should not get|should not receive|should not receive it|must not get it|must not get|does not need it|do not need it|should be excluded|should be left out',
+  add: 'add|include|and also|also add|also include|plus|put|put in|add in|add back|put back|bring back|include also|expand to|as well as|and the|what about|how about|and what about|and how about|add to it|also send it to|also send to|and also to',
   narrow:
     'only|just|only the|just the|narrow it down to|narrow down to|narrow to|limit to|limit it to|restrict to|restrict it to|keep only|keep just|only keep|keep|filter to|reduce to|reduce it to|only those|only the ones|only to|just to|focus on|nothing but|only send it to|only send to',
   change:
-    'change|change it to|change to|make it|make that|switch to|switch it to|set it to|set|use|no|no i meant|i meant|i mean|no i mean|actually|rather|correct that to|correction|instead|replace|swap|move it to|move to|not that|sorry i meant|let us do|turn it into|update|modify|try',
+    'change|change it to|change to|make it|make that|switch to|switch it to|set it to|set|use|no|no i meant|i meant|i mean|no i mean|actually|rather|correct that to|correction|instead|postpone|delay|reschedule|move|bring forward|move it to|move to|not that|sorry i meant|let us do|turn it into|update|modify|try',
+  swap: 'swap|replace|exchange',
+  extend: 'extend|extend it to|extend to|extend it|widen|widen to|expand|prolong|stretch',
+  fresh: 'new campaign|start over|start again|another campaign|from scratch|a new one|fresh start',
+  yes: 'yes|yes please|yep|yeah|sure|ok|okay|ok go|please do',
+  no: 'no|nope|no thanks|not yet',
   rename:
     'rename it to|rename it|rename to|call it|name it|rename the campaign to|call the campaign|title it',
   subject:
@@ -69,5 +74,6 @@ export const enCues: WordList = {
     'without approval|skip approval|skip the approval|bypass approval|bypass the approval|no approval needed|approval is not needed|approve it yourself|ignore the rules|ignore previous instructions|ignore all previous instructions|ignore your instructions|ignore opt outs|ignore the opt outs|even if they opted out|even those who opted out|including those who opted out|including opted out|regardless of consent|ignore consent|without consent|without asking|send it without asking|no matter the consent|override|auto approve',
   refuseSecrets:
     'api key|password|passwords|secret|secrets|system prompt|your prompt|your instructions|credentials|token|tokens|other tenants|other workspace|other workspaces|other companies data|another workspace',
+  rank: 'sorted|sort|sort by|sorted by|order by|ordered by|ranked|rank|top|first ten|highest|lowest|most valuable|best customers|by value|average|sum of|total value',
   soon: 'soon|shortly|in the near future|before long',
 };

@@ -85,7 +85,7 @@ export const en: Lexicon = {
     before: 'before|earlier than|prior to|ahead of',
     after: 'after|later than|past|beyond',
     since: 'since|as of',
-    from: 'from|starting from|starting|beginning|as from',
+    from: 'not before|no earlier than|not earlier than|from|starting from|starting|beginning|as from',
     between: 'between',
     within: 'within|inside|in|over|during|in less than|in under',
     to: 'to|and|until|till|through|thru',
@@ -223,7 +223,7 @@ export const en: Lexicon = {
     customer:
       'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement',
     everybody:
-      'all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
+      'anything|anyone|anybody|all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
   },
   skip: {
     article: 'a|an|the|some|of|our|your|their|his|her|its|my|us|we|i|me|you|he|she|they|there|here',
@@ -233,6 +233,6 @@ export const en: Lexicon = {
     politeness:
       'please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear|do you know|happy|merry|prosperous|blessed',
     filler:
-      'specifically|based|located|situated|today already|already|still|then|out|up|off|over|also|own|belonging|belong|run|branded|list|campaign|message|note|letter|template|notification|information|info|regarding|concerning|it|them|those|these|this|that|such|yet|whichever|use|used|using|existing|date|dates|total|overall|country|city|region|town|area|platform|system|service|there are|is there|are there|got|different|various|local|stuff|guys|folks|lot|and so on|etc',
+      'specifically|something|tone|channel|channels|style|schedule|timing|audience|recipients|receive|based|located|situated|today already|already|still|then|out|up|off|over|also|own|belonging|belong|run|branded|list|campaign|message|note|letter|template|notification|information|info|regarding|concerning|it|them|those|these|this|that|such|yet|whichever|use|used|using|existing|date|dates|total|overall|country|city|region|town|area|platform|system|service|there are|is there|are there|got|different|various|local|stuff|guys|folks|lot|and so on|etc',
   },
 };

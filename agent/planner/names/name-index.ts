@@ -56,7 +56,7 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
     customersWith: (asked) => intersection(asked.map((word) => withWord.get(word) ?? [])),
     joined: (word) => joined.get(word),
     words,
-    typeWords: new Set(vocabulary.types.flatMap((type) => Object.values(type.words).flat().flatMap(stems))),
+    typeWords: new Set(vocabulary.types.flatMap((type) => (type.words.en ?? []).flatMap(stems))),
     labels,
     longest: Math.max(1, ...keys.map((key) => key.split(' ').length)),
   };

@@ -58,7 +58,7 @@ export function similarNames<T extends { phrase: string }>(
   const grams = trigrams(word);
   return names
     .map((name) => ({ name, score: score(word, grams, name.phrase) }))
-    .filter(({ score: found }) => found >= 0.25)
+    .filter(({ score: found }) => found >= 0.4)
     .sort((a, b) => b.score - a.score || a.name.phrase.localeCompare(b.name.phrase))
     .slice(0, count)
     .map(({ name }) => name);

@@ -16,7 +16,7 @@ export function spell(tokens: readonly Token[], known: Known): Spelled {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const next = tokens[at + 1];
-    if (isKnown(token, known) || isInCountry(tokens, at, known.places)) {
+    if (isKnown(token, known) || isInPlace(tokens, at, known.places)) {
       result.push(token);
       continue;
     }
@@ -49,22 +49,27 @@ function isKnown(token: Token, { book, names }: Known): boolean {
   );
 }
 
-/** "Saudi" is a word of "Saudi Arabia" even where no customer is there. */
-function isInCountry(tokens: readonly Token[], at: number, places: Places): boolean {
-  const phrase = (from: number, to: number) =>
-    tokens
+/** "Saudi" is a word of "Saudi Arabia", "Saigon" a place, even where no customer is there. */
+function isInPlace(tokens: readonly Token[], at: number, places: Places): boolean {
+  const starts = [1, 2, 3].flatMap((length) =>
+    Array.from({ length }, (_, back) => ({ from: at - back, to: at - back + length })),
+  );
+  return starts.some(({ from, to }) => {
+    if (from < 0 || to > tokens.length) return false;
+    const phrase = tokens
       .slice(from, to)
       .map(({ word }) => word)
       .join(' ');
-  return [1, 2, 3].some((length) =>
-    Array.from({ length }, (_, back) => at - back).some(
-      (from) =>
-        from >= 0 &&
-        from + length <= tokens.length &&
-        places.findCountry(phrase(from, from + length)) !== null,
-    ),
-  );
+    return (
+      places.findCountry(phrase) !== null ||
+      (isPlaced(tokens, from) && (places.placesNamed?.(phrase).length ?? 0) > 0)
+    );
+  });
 }
+
+const isPlaced = (tokens: readonly Token[], at: number): boolean =>
+  /^\p{Lu}/u.test(tokens[at]!.text) ||
+  ['in', 'from', 'at', 'near', 'around'].includes(tokens[at - 1]?.word ?? '');
 
 /** "sound track" for Soundtrack. */
 function splitName(token: Token, next: Token, { names }: Known): Token[] | null {

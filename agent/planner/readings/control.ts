@@ -89,8 +89,11 @@ const STATUSES: Record<string, string> = {
   past: 'done',
 };
 
+// "the campaign" is the one at hand.
+const MANY = /\b(campaigns|drafts|running|scheduled|what did we send|campaign list)\b/i;
+
 const campaigns: Reading = (frame) => {
-  if (!has(frame, 'campaigns') || !isBareOfAudience(frame)) return null;
+  if (!has(frame, 'campaigns') || !isBareOfAudience(frame) || !MANY.test(frame.sentence)) return null;
   const status = frame.reader.tokens.map(({ word }) => STATUSES[word]).find(Boolean);
   return calling(frame, [{ name: 'list_campaigns', args: status ? { status } : {} }]);
 };

@@ -1,6 +1,6 @@
 // A new campaign: who, what, how, when; and the approval when the person said "send".
 import { joinWords } from '../../../lib/text.ts';
-import { ask, doubtsOf } from '../doubts.ts';
+import { ask, doubtsOf, whichRoles } from '../doubts.ts';
 import { all, isEverybody } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
@@ -10,7 +10,7 @@ import { calling, has, type Reading } from './reading.ts';
 
 export const readCreate: Reading = (frame) => {
   if (!isCreate(frame)) return null;
-  const doubt = doubtsOf(frame) ?? missing(frame);
+  const doubt = doubtsOf(frame) ?? missing(frame) ?? (frame.notRoles.length > 0 ? whichRoles(frame) : null);
   if (doubt) return doubt;
   const calls: PlannedCall[] = [{ name: 'draft_campaign', args: draftArgs(frame) }];
   if (wantsSending(frame))
@@ -24,6 +24,7 @@ function isCreate(frame: Frame): boolean {
   const isAsked = has(frame, 'send', 'tell', 'draft', 'show', 'test', 'preview') || isImperative(frame);
   const hasWho = !frame.scope.isEmpty || frame.isEverybody;
   if (has(frame, 'count', 'which') && !has(frame, 'send', 'tell', 'draft')) return false;
+  if (has(frame, 'fresh') && hasWho) return true;
   if (campaign && isAboutCampaign(frame)) return false;
   if (isMeant && isAsked) return hasWho || !campaign || has(frame, 'send', 'draft');
   if (frame.isTypeNamed && !frame.scope.isEmpty) return !campaign || !has(frame, 'change');

@@ -1,6 +1,6 @@
 // A follow-up that changes the campaign at hand, with the approval when it says "send".
 import type { Draft } from '../../../core/campaigns/draft.ts';
-import { ask, doubtsOf } from '../doubts.ts';
+import { ask, doubtsOf, whichRoles } from '../doubts.ts';
 import { applySteps, type Refused } from '../edit/apply-steps.ts';
 import { editSteps } from '../edit/edit-steps.ts';
 import { sameFilter } from '../filters.ts';
@@ -15,9 +15,11 @@ export const readEdit: Reading = (frame) => {
   if (!campaign || asksOnly(frame)) return null;
   const doubt = doubtsOf(frame);
   if (doubt) return isEditing(frame) ? doubt : null;
+  const roles = editRoles(frame, campaign.draft);
+  if (roles && 'question' in roles) return roles;
   const audience = editAudience(frame, campaign.draft);
   if (audience && 'plan' in audience) return audience.plan;
-  const patch = { ...audience?.patch, ...editMessage(frame, campaign.draft) };
+  const patch = { ...audience?.patch, ...roles, ...editMessage(frame, campaign.draft) };
   if (Object.keys(patch).length === 0) return null;
   const change = frame.sentence.trim().slice(0, 200);
   const calls: PlannedCall[] = [{ name: 'edit_campaign', args: { campaignId: campaign.id, patch, change } }];
@@ -28,7 +30,7 @@ export const readEdit: Reading = (frame) => {
 
 /** A question about customers leaves the draft alone. */
 const asksOnly = (frame: Frame): boolean =>
-  has(frame, 'count', 'which', 'explain') && !has(frame, 'drop', 'add', 'narrow', 'send');
+  has(frame, 'count', 'which', 'explain', 'show') && !has(frame, 'drop', 'add', 'narrow', 'change', 'send');
 
 const isEditing = (frame: Frame): boolean =>
   !frame.scope.isEmpty ||
@@ -69,7 +71,9 @@ function editAudience(frame: Frame, draft: Draft): AudienceEdit {
 const startsWithAnd = ({ items }: Frame): boolean =>
   isWord(items[0], 'operators', 'and') || isWord(items[0], 'cues', 'add');
 const isDateOnly = ({ items }: Frame): boolean =>
-  items.every((item) => item.kind !== 'clause' || item.facet.startsWith('contract_'));
+  items.every(
+    (item) => item.kind !== 'customer' && (item.kind !== 'clause' || item.facet.startsWith('contract_')),
+  );
 
 /** A name alone may narrow, widen, or ask: the person says which. */
 function whichWay(frame: Frame): Plan {
@@ -99,25 +103,28 @@ function refuse(frame: Frame, { refused, text }: Refused): Plan {
   );
 }
 
-/** Channels, schedule, tone, roles, topic and type. */
+/** Channels, schedule, tone, topic and type. */
 function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
-  const { schedule, tone, topic, roles, type, isTypeNamed } = frame;
+  const { schedule, tone, topic, type, isTypeNamed } = frame;
   const channels = editChannels(frame, draft);
   return {
     ...(channels ? { channels } : {}),
     ...(schedule ? { schedule } : {}),
     ...(tone ? { tone } : {}),
     ...(topic ? { topic } : {}),
-    ...(roles.length > 0
-      ? {
-          roles:
-            has(frame, 'add') || frame.items.some((item) => isWord(item, 'operators', 'also'))
-              ? [...new Set([...draft.roles, ...roles])]
-              : roles,
-        }
-      : {}),
     ...(isTypeNamed && type && type !== draft.type && has(frame, 'change') ? { type } : {}),
   };
+}
+
+/** Roles can be chosen, added, or taken from a choice; who remains of a type's own roles the person must say. */
+function editRoles(frame: Frame, draft: Draft): Plan | { roles: string[] } | null {
+  const { roles, notRoles } = frame;
+  if (roles.length + notRoles.length === 0) return null;
+  const isMore = has(frame, 'add') || frame.items.some((item) => isWord(item, 'operators', 'also'));
+  if (isMore && draft.roles.length === 0) return whichRoles(frame);
+  const wanted = isMore || roles.length === 0 ? [...draft.roles, ...roles] : roles;
+  const kept = [...new Set(wanted)].filter((role) => !notRoles.includes(role));
+  return kept.length > 0 ? { roles: kept } : whichRoles(frame);
 }
 
 function editChannels({ channels, notChannels, input, items, cues }: Frame, draft: Draft): string[] | null {

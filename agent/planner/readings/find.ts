@@ -1,6 +1,7 @@
 // Counting and listing customers without a campaign.
 import { doubtsOf } from '../doubts.ts';
 import { narrowTo, replaceFacets } from '../edit/edit-filter.ts';
+import { isHeadFilter as hasHeads } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { calling, has, type Reading } from './reading.ts';
@@ -9,9 +10,16 @@ export const readFind: Reading = (frame) => {
   const { scope, input } = frame;
   const asks = has(frame, 'count', 'which', 'show', 'audience');
   const isMeant = !scope.isEmpty || (asks && frame.isEverybody) || (asks && frame.moments.open.length > 0);
-  if (!isMeant || (!asks && input.thread.campaign)) return null;
+  if (!isMeant || (!asks && input.thread.campaign) || isElsewhere(frame)) return null;
   return doubtsOf(frame) ?? search(frame);
 };
+
+/** "what is the weather like in Paris": a place is named, but nobody is asked for. */
+const isElsewhere = (frame: Frame): boolean =>
+  frame.unknown.some(({ text }) => !/\p{Lu}/u.test(text)) &&
+  !has(frame, 'count') &&
+  !frame.isEverybody &&
+  !hasHeads(frame.scope.filter);
 
 function search(frame: Frame): Plan {
   const { scope, input } = frame;

@@ -24,12 +24,13 @@ export const isBare = ({
   schedule,
   tone,
   roles,
+  notRoles,
   address,
 }: Frame): boolean =>
   scope.isEmpty &&
   !(type && isTypeNamed) &&
   !topic &&
-  channels.length + notChannels.length + roles.length === 0 &&
+  channels.length + notChannels.length + roles.length + notRoles.length === 0 &&
   !schedule &&
   !tone &&
   !address;

@@ -4,7 +4,7 @@ import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
 
 export const readRefusal: Reading = (frame) =>
-  deletion(frame) ?? bypass(frame) ?? secrets(frame) ?? decision(frame);
+  deletion(frame) ?? bypass(frame) ?? secrets(frame) ?? decision(frame) ?? ranking(frame);
 
 const deletion: Reading = (frame) => {
   if (!has(frame, 'refuseDelete')) return null;
@@ -42,3 +42,12 @@ const decision: Reading = (frame) => {
     `A sentence cannot approve or reject: a signed-in person does that with the button of the approval or with its short code. ${waiting}`,
   );
 };
+
+/** The first N of an order would be fewer people than the conditions alone say: not done, rather than done wrongly. */
+const ranking: Reading = (frame) =>
+  has(frame, 'rank')
+    ? saying(
+        frame,
+        'I cannot sort, rank or add up customers. I can set a limit instead, such as “worth more than THB 100,000” or “with more than 10 zones”.',
+      )
+    : null;

@@ -11,12 +11,26 @@ export const readTalk: Reading = (frame) => {
   if (has(frame, 'help')) return saying(frame, HELP);
   if (isOnly(frame, 'greeting'))
     return saying(frame, 'Hello. Who should hear from you? Say “help” to see what I can do.');
+  if (isOnly(frame, 'yes', 'no', 'fresh')) return bareAnswer(frame);
   if (isOnly(frame, 'thanks')) return saying(frame, 'You are welcome.');
   return null;
 };
 
-const isOnly = (frame: Frame, cue: string): boolean =>
-  has(frame, cue) && frame.scope.isEmpty && frame.unknown.length === 0 && frame.reader.tokens.length <= 5;
+const isOnly = (frame: Frame, ...cues: string[]): boolean =>
+  has(frame, ...cues) && frame.scope.isEmpty && frame.unknown.length === 0 && frame.reader.tokens.length <= 5;
+
+/** "yes", "no", "start over": to what? The next steps are offered. */
+function bareAnswer(frame: Frame): Plan {
+  const { campaign } = frame.input.thread;
+  if (!campaign || has(frame, 'fresh'))
+    return saying(frame, 'Say who should get what, and I prepare it as a new campaign.');
+  const choices = [
+    { label: 'Ask for approval', say: 'send it' },
+    { label: 'Show the messages', say: 'show me the messages' },
+    { label: 'Show who gets it', say: 'show the audience' },
+  ];
+  return ask({ text: has(frame, 'yes') ? 'What shall I do?' : 'What should change?', choices }, frame);
+}
 
 /** Nothing else took the sentence: says which words were not understood and what can be done. */
 export function notUnderstood(frame: Frame): Plan {

@@ -9,6 +9,8 @@ import { type Reading, saying } from './reading.ts';
 /** Runs on the first words only: what follows is text, not a request. */
 export const readWording: Reading = (frame) => {
   const { campaign } = frame.input.thread;
+  const labelled = readLabelled(frame);
+  if (labelled) return labelled;
   const [first] = frame.items.filter((item) =>
     isCue(item, 'subject', 'body', 'rename', 'mention', 'classify'),
   );
@@ -25,6 +27,24 @@ export const readWording: Reading = (frame) => {
     return edit(frame, { wording: bodies(frame, campaign.draft, text) });
   return isCue(first, 'mention', 'body', 'subject') ? saying(frame, CANNOT) : null;
 };
+
+/** "text: …", "subject: …", "classify: …" */
+function readLabelled(frame: Frame): Plan | null {
+  const match =
+    /^\s*(?:the |my |new )?(text|body|message|subject|subject line|classify|triage|topic)\s*:\s*(.+)$/isu.exec(
+      frame.sentence,
+    );
+  const { campaign } = frame.input.thread;
+  if (!match) return null;
+  const [, label = '', rest = ''] = match;
+  const text = rest.replace(/^["“](.*)["”]\.?$/su, '$1').trim();
+  if (/^(classify|triage)/i.test(label))
+    return { calls: [{ name: 'classify_reply', args: { text } }], say: null, unused: [], ranges: [] };
+  if (!campaign) return onCampaign(frame, 'edit_campaign');
+  if (/^topic/i.test(label)) return edit(frame, { topic: text.slice(0, 500) });
+  if (/^subject/i.test(label)) return subject(frame, campaign.draft, text);
+  return edit(frame, { wording: bodies(frame, campaign.draft, text) });
+}
 
 const CANNOT =
   'I do not rewrite parts of a message. I can set the tone (“make it casual”), what it is about (“about …”), or take your whole text: “text: Dear {{ contact.name }}, …”.';

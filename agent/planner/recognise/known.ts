@@ -15,7 +15,7 @@ export function recogniseKnown(reader: Reader, at: number): Recognised | null {
   const address = addressOfChannel(reader, start, isMissing);
   if (address) return address;
   const found = fieldNoun(reader, start);
-  if (!found || isGoingOn(reader, found.end)) return null;
+  if (!found || isGoingOn(reader, found.end) || (!isMissing && isNoun(reader, start, found.end))) return null;
   const known = { op: 'known' as const, field: found.field.key };
   const end = skipWords(reader, found.end, ['on', 'known', 'recorded', 'at', 'all', 'set', 'file', 'date']);
   const item = clauseItem(found.field.key, isMissing ? { not: known } : known);
@@ -49,6 +49,10 @@ const nounsOf = (field: Field, unit: { one: string; many: string }): string[] =>
   // Verbs name a date, not the field: "without renewal", "has lapsed".
   return [...words.filter((word) => field.kind !== 'date' || /date|end$|start$|expiry/.test(word)), ...own];
 };
+
+/** "with contracts" says nothing of them. */
+const isNoun = (reader: Reader, at: number, end: number): boolean =>
+  phraseAt(reader, at, 'nouns')?.end === end;
 
 /** A bound or a value follows: then the field is compared, not merely present. */
 const isGoingOn = (reader: Reader, at: number): boolean =>

@@ -54,8 +54,12 @@ function readTime(reader: Reader, at: number, isExpected: boolean): Found<string
   const suffix = suffixOf(reader, start + 1);
   const isPlain = match[2] === undefined && !suffix;
   if (isPlain && !(isExpected && start > at && endsHere(reader, start + 1))) return null;
-  const time = clockTime(Number(match[1]), Number(match[2] ?? 0), suffix?.value ?? null);
-  return time === null ? null : { value: time, end: suffix?.end ?? start + 1 };
+  const end = suffix?.end ?? start + 1;
+  // "at 3 in the afternoon": the part of the day says which three.
+  const ofDay = valueAt(reader, end, 'dayParts');
+  const isLate = ofDay !== null && ofDay.value > '12:00';
+  const time = clockTime(Number(match[1]), Number(match[2] ?? 0), isLate ? 'pm' : (suffix?.value ?? null));
+  return time === null ? null : { value: time, end: ofDay?.end ?? end };
 }
 
 function suffixOf({ tokens }: Reader, at: number): Found<'am' | 'pm' | 'clock'> | null {

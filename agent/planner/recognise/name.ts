@@ -21,6 +21,8 @@ export function recogniseName(reader: Reader, at: number): Recognised | null {
         item: clauseItem('country', { op: 'in', field: 'country', values: [country] }),
         end: phrase.end,
       };
+    const place = elsewhere(reader, phrase);
+    if (place) return { item: place, end: phrase.end };
   }
   return null;
 }
@@ -111,4 +113,28 @@ function countryOf({ input, tokens, book }: Reader, { text, stems, end, start }:
     .map(({ word }) => word)
     .join(' ');
   return input.places.findCountry(words) ?? demonymCountry(words);
+}
+
+/** A place of the world that is not among the tenant's values: another name of a city, a city without customers, or
+ * a part of a city, for which the whole city would be too wide. */
+function elsewhere(reader: Reader, { text, stems, start, end }: Phrase): Recognised['item'] | null {
+  const { tokens, book, input } = reader;
+  const before = tokens[start - 1]?.word ?? '';
+  const isPlaced =
+    ['in', 'at', 'from', 'around', 'near', 'and', 'or'].includes(before) ||
+    (/^\p{Lu}/u.test(text) && start > 0);
+  if (!isPlaced || stems.length < 3 || (!stems.includes(' ') && book.find(stems).length > 0)) return null;
+  const words = tokens
+    .slice(start, end)
+    .map(({ word }) => word)
+    .join(' ');
+  const [place] = input.places.placesNamed?.(words) ?? [];
+  if (!place?.city) return null;
+  if (place.kind === 'city' || place.kind === 'town')
+    return clauseItem('city', { op: 'in', field: 'city', values: [place.city] });
+  const options = [
+    { label: `All of ${place.city}`, instead: place.city },
+    { label: `Customers with “${text}” in their name`, instead: `customers whose name contains "${text}"` },
+  ];
+  return { kind: 'ambiguous', options };
 }

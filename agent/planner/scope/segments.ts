@@ -52,6 +52,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     } else if (isWord(item, 'operators', 'and', 'but')) cut('and', item, false);
     else if (item.kind === 'mark' && [',', ';', '+', '/', '、', '，'].includes(item.text))
       cut('and', item, true);
+    else if (item.kind === 'mark' && item.text === '&') cut('and', item, false);
     else if (isWord(item, 'operators', 'not', 'neither')) {
       isNegated = true;
       continue;
