@@ -32,6 +32,8 @@ type Deps = {
 const SWEEP_MS = 15_000;
 // Wake-ups within this time are one. The look comes at its end, so that it sees what all of them were about.
 const TOGETHER_MS = 50;
+// Shorter than that: what is taken for one look must have been wanted before the look begins.
+const DEDUPLICATED_MS = 25;
 // A tenant whose work stays due (a limit, a frozen clock) is looked at this often at most by its own wish.
 const AGAIN_MS = 1_000;
 
@@ -44,7 +46,7 @@ export async function startJobs(deps: Deps): Promise<Jobs> {
   const queue = openWakeQueue({ backing, log, idleSeconds: sweepEveryMs / 1000, handlers });
 
   const ask = onePerTenant((tenantId) =>
-    queue.askTenant(tenantId, { delay: TOGETHER_MS, deduplication: { id: tenantId, ttl: TOGETHER_MS } }),
+    queue.askTenant(tenantId, { delay: TOGETHER_MS, deduplication: { id: tenantId, ttl: DEDUPLICATED_MS } }),
   );
   async function askForAll(): Promise<void> {
     for (const tenantId of await ticks.listTenants()) await ask(tenantId);
