@@ -9,6 +9,7 @@ import { type Correction, spell } from './names/spell.ts';
 import { readItems } from './read-items.ts';
 import type { Reader } from './reader.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
+import { strayWords } from './stray.ts';
 import { stems, tokenise } from './tokens.ts';
 import { findTopic } from './topic.ts';
 import type { PlannerInput } from './types.ts';
@@ -85,7 +86,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     scope: readScope(moments.items),
     isEverybody: all.some((item) => isWord(item, 'nouns')),
     hasPronoun: tokens.some(({ word }) => PRONOUNS.has(word)),
-    unknown: all.filter((item) => item.kind === 'unknown'),
+    unknown: strayWords(all),
     corrections: spelled.corrections,
     moments,
   };
@@ -131,6 +132,8 @@ function typeOf(
   const named = items.find((item) => item.kind === 'type');
   if (named?.kind === 'type') return { value: named.type, isNamed: true };
   if (occasion && has('seasonal')) return { value: 'seasonal', isNamed: true };
+  const dated = isAsked(items) ? typeOfDated(items, vocabulary) : null;
+  if (dated) return { value: dated, isNamed: false };
   const verbs = items.flatMap((item) =>
     item.kind === 'word'
       ? item.senses.filter(({ kind }) => kind === 'typeVerbs').map(({ value }) => value)
@@ -146,6 +149,18 @@ function typeOf(
     value: ofTopic || (topic && has('announcement') ? 'announcement' : null),
     isNamed: Boolean(ofTopic),
   };
+}
+
+const isAsked = (items: readonly Item[]): boolean =>
+  items.some((item) => isWord(item, 'cues', 'send', 'tell', 'draft'));
+
+/** "prepare the renewals for next month": the word of the date is that of the type as well. */
+function typeOfDated(items: readonly Item[], { types }: PlannerInput['vocabulary']): string | null {
+  const words = items.flatMap((item) => (item.kind === 'dated' ? stems(item.text) : []));
+  return (
+    types.find(({ words: own }) => (own.en ?? []).some((phrase) => words.includes(stems(phrase).join(' '))))
+      ?.key ?? null
+  );
 }
 
 /** "about the maintenance", "about their renewal": the topic says which type is meant. */

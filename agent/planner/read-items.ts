@@ -1,6 +1,7 @@
 // From words to items: at every place the longest thing that anything recognises, the more telling one of two
 // equally long.
 import type { Item } from './items.ts';
+import type { LexiconKind } from './lexicon/lexicon.ts';
 import type { Reader } from './reader.ts';
 import { textOf } from './reader.ts';
 import { recogniseAmount } from './recognise/amount.ts';
@@ -56,7 +57,20 @@ function best(reader: Reader, at: number): Recognised {
     const one = recognise(reader, at);
     if (one && one.end > (found?.end ?? at)) found = one;
   }
-  if (found) return found;
+  if (found) return isStray(found.item) ? { ...found, item: { kind: 'unknown' } } : found;
   const isMark = reader.tokens[at]!.kind === 'mark';
   return { item: { kind: isMark ? 'mark' : 'unknown' }, end: at + 1 };
 }
+
+const STRAY = new Set<LexiconKind>([
+  'numbers',
+  'comparators',
+  'currencies',
+  'units',
+  'relatives',
+  'amountWords',
+]);
+
+/** Half of a number or a period, of which nothing was made: "two hotels", "the last campaign". Not to be dropped. */
+const isStray = (item: Recognised['item']): boolean =>
+  item.kind === 'word' && item.senses.every(({ kind }) => STRAY.has(kind));

@@ -75,7 +75,7 @@ function toWord(text: string, part: string, start: number, end: number): Token {
 
 /** Without an English plural ending; both sides of a comparison go through it, so a wrong guess does no harm. */
 export function stem(word: string): string {
-  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+  if (word.length < 4 || word === 'news' || /(ss|us|is)$/.test(word)) return word;
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;

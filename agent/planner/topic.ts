@@ -53,6 +53,8 @@ function findOpening(reader: Reader): Opening | null {
 }
 
 const isTelling = (reader: Reader, before: number): boolean =>
+  // "Email all gyms about …"
+  phraseAt(reader, 0, 'channels') !== null ||
   reader.tokens
     .slice(0, before + 1)
     .some((_, at) => phraseAt(reader, at, 'cues')?.value.some(({ value }) => TELLING.includes(value))) ||
@@ -142,4 +144,4 @@ const OPENERS = new Set([
 ]);
 const isOpener = ({ word, text }: Token): boolean => OPENERS.has(word) || OPENERS.has(text);
 
-const trimMarks = (text: string): string => text.replace(/^[\s,:;–-]+|[\s,;.!]+$/gu, '').slice(0, 500);
+const trimMarks = (text: string): string => text.replace(/^[\s,:;–-]+|[\s,;.!?]+$/gu, '').slice(0, 500);

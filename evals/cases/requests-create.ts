@@ -334,6 +334,51 @@ const ROWS: Row[] = [
     'send renewal reminders to expiring Hiltons expiring within 30 days',
     send(renewal(is('brand', 'Hilton'), ends('2026-11-21', '2026-12-21'))),
   ],
+  [
+    'send renewal reminders to hotels whose contracts expire in the last quarter of 2027',
+    send(renewal(is('type', 'Hotel'), ends('2027-10-01', '2027-12-31'))),
+  ],
+  ['prepare the renewals for next month', draft(renewal(ends('2026-12-01', '2026-12-31')))],
+  ['please do the October renewals', draft(renewal(OCTOBER))],
+  ['Renewal reminder - Hiltons - October', draft(renewal(is('brand', 'Hilton'), OCTOBER))],
+  [
+    'Send all hotels in Bangkok a renewal reminder',
+    send(renewal(is('type', 'Hotel'), is('city', 'Bangkok'))),
+  ],
+  [
+    'send the GMs of all Hiltons a survey',
+    send({ type: 'survey', filter: is('brand', 'Hilton'), roles: ['general_manager'] }),
+  ],
+  [
+    'email the IT managers of SYB customers about the maintenance',
+    send({
+      type: 'technical',
+      filter: is('platform', 'Soundtrack Your Brand'),
+      channels: ['email'],
+      roles: ['it'],
+      topic: 'the maintenance',
+    }),
+  ],
+  [
+    "I'd like to test renewal reminders for Hiltons with the first customer only",
+    [
+      ...draft(renewal(is('brand', 'Hilton'))),
+      { name: 'request_approval', args: { campaignId: '$draft', test: { kind: 'first_customer' } } },
+    ],
+  ],
+  [
+    'send a test of the renewal reminders for Hiltons to me@example.com',
+    [
+      ...draft(renewal(is('brand', 'Hilton'))),
+      {
+        name: 'request_approval',
+        args: {
+          campaignId: '$draft',
+          test: { kind: 'address', channel: 'email', address: 'me@example.com' },
+        },
+      },
+    ],
+  ],
 ];
 
 export const CREATE_CASES: RequestCase[] = ROWS.map(([say, calls, origin = 'written'], at) => ({

@@ -160,6 +160,21 @@ const ROWS: Row[] = [
     ),
   ],
   ['hotels in Saigon', find(is('type', 'Hotel'), is('city', 'Ho Chi Minh City'))],
+  ['Ko Samui hotels', find(is('city', 'Koh Samui'), is('type', 'Hotel'))],
+  ['Danang hotels', find(is('city', 'Da Nang'), is('type', 'Hotel'))],
+  ['customers in the US', find(is('country', 'US'))],
+  ['customers with zone Edge', find(contains('unit_name', 'Edge'))],
+  ['single-zone customers', find(between('unit_count', 1, 1))],
+  ['2 zones or fewer', find(between('unit_count', null, 2))],
+  ["customers that haven't expired", find(not(is('contract_status', 'lapsed')))],
+  ['everything except hotels', find(not(is('type', 'Hotel')))],
+  ['hotels not owned by Nina', find(is('type', 'Hotel'), not(is('owner', 'Nina Sample')))],
+  ['gyms without BMS', find(is('type', 'Gym'), not(is('platform', 'Beat Breeze')))],
+  ["who's up for renewal in January?", find(ends('2027-01-01', '2027-01-31'))],
+  [
+    'hotels in Phuket or Krabi but only with SYB',
+    find(is('type', 'Hotel'), is('city', 'Phuket', 'Krabi'), is('platform', 'Soundtrack Your Brand')),
+  ],
 ];
 
 export const FIND_CASES: RequestCase[] = ROWS.map(([say, calls, origin = 'written', given], at) => ({

@@ -233,6 +233,6 @@ export const en: Lexicon = {
     politeness:
       'please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear|do you know|happy|merry|prosperous|blessed',
     filler:
-      'specifically|something|tone|channel|channels|style|schedule|timing|audience|recipients|receive|based|located|situated|today already|already|still|then|out|up|off|over|also|own|belonging|belong|run|branded|list|campaign|message|note|letter|template|notification|information|info|regarding|concerning|it|them|those|these|this|that|such|yet|whichever|use|used|using|existing|date|dates|total|overall|country|city|region|town|area|platform|system|service|there are|is there|are there|got|different|various|local|stuff|guys|folks|lot|and so on|etc',
+      'specifically|something|mailing|mailshot|outreach|batch|tone|channel|channels|style|schedule|timing|audience|recipients|receive|based|located|situated|today already|already|still|then|out|up|off|over|also|own|belonging|belong|run|branded|list|campaign|message|note|letter|template|notification|information|info|regarding|concerning|it|them|those|these|this|that|such|yet|whichever|use|used|using|existing|date|dates|total|overall|country|city|region|town|area|platform|system|service|there are|is there|are there|got|different|various|local|stuff|guys|folks|lot|and so on|etc',
   },
 };

@@ -16,6 +16,11 @@ export function spell(tokens: readonly Token[], known: Known): Spelled {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const next = tokens[at + 1];
+    const joined = joinedName(token, known);
+    if (joined) {
+      result.push(...rewritten(token, joined));
+      continue;
+    }
     if (isKnown(token, known) || isInPlace(tokens, at, known.places)) {
       result.push(token);
       continue;
@@ -37,6 +42,12 @@ export function spell(tokens: readonly Token[], known: Known): Spelled {
     corrections: corrections.filter(({ from, to }) => stems(from).join('') !== to.replaceAll(' ', '')),
   };
 }
+
+/** "chiangmai", also where a customer's name writes it so. */
+const joinedName = ({ stem, word }: Token, { names, book }: Known): string | null =>
+  names.find(stem).length > 0 || book.words.has(stem)
+    ? null
+    : (names.joined(stem) ?? names.joined(word) ?? null);
 
 function isKnown(token: Token, { book, names }: Known): boolean {
   return (
@@ -79,8 +90,6 @@ function splitName(token: Token, next: Token, { names }: Known): Token[] | null 
 }
 
 function correct(token: Token, tokens: readonly Token[], at: number, { book, names }: Known): string | null {
-  const joined = names.joined(token.stem) ?? names.joined(token.word);
-  if (joined) return joined;
   const isName = at > 0 && /^\p{Lu}/u.test(token.text) && !isShouted(tokens);
   // A capital letter speaks for a name: an everyday word is only taken for it when it is long ("Octobr").
   const everyday = isName && token.stem.length < 6 ? [] : [book.words, names.typeWords];

@@ -1,6 +1,8 @@
 // A new campaign: who, what, how, when; and the approval when the person said "send".
 import { joinWords } from '../../../lib/text.ts';
-import { ask, doubtsOf, whichRoles } from '../doubts.ts';
+import { ask } from '../doubt/ask.ts';
+import { whichRoles } from '../doubt/which-roles.ts';
+import { doubtsOf } from '../doubts.ts';
 import { all, isEverybody } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';

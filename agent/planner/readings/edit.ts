@@ -1,6 +1,8 @@
 // A follow-up that changes the campaign at hand, with the approval when it says "send".
 import type { Draft } from '../../../core/campaigns/draft.ts';
-import { ask, doubtsOf, whichRoles } from '../doubts.ts';
+import { ask } from '../doubt/ask.ts';
+import { whichRoles } from '../doubt/which-roles.ts';
+import { doubtsOf } from '../doubts.ts';
 import { applySteps, type Refused } from '../edit/apply-steps.ts';
 import { editSteps } from '../edit/edit-steps.ts';
 import { sameFilter } from '../filters.ts';

@@ -1,5 +1,5 @@
 // Help, small talk, and what is outside: an honest sentence and what could be said instead.
-import { ask } from '../doubts.ts';
+import { ask } from '../doubt/ask.ts';
 import type { Frame } from '../frame.ts';
 import type { Choice, Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';

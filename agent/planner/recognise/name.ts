@@ -107,7 +107,7 @@ function countryOf({ input, tokens, book }: Reader, { text, stems, end, start }:
   const isUpper = text === text.toUpperCase() && text.length > 1;
   if (stems.length < 4 && !(isUpper && /^(UK|US|UAE|USA|KSA|HK|PRC)$/.test(text.replaceAll('.', ''))))
     return null;
-  if (!stems.includes(' ') && book.find(stems).length > 0) return null;
+  if (!isUpper && !stems.includes(' ') && book.find(stems).length > 0) return null;
   const words = tokens
     .slice(start, end)
     .map(({ word }) => word)
@@ -123,13 +123,14 @@ function elsewhere(reader: Reader, { text, stems, start, end }: Phrase): Recogni
   const isPlaced =
     ['in', 'at', 'from', 'around', 'near', 'and', 'or'].includes(before) ||
     (/^\p{Lu}/u.test(text) && start > 0);
-  if (!isPlaced || stems.length < 3 || (!stems.includes(' ') && book.find(stems).length > 0)) return null;
+  if (stems.length < 3 || (!stems.includes(' ') && book.find(stems).length > 0)) return null;
   const words = tokens
     .slice(start, end)
     .map(({ word }) => word)
     .join(' ');
   const [place] = input.places.placesNamed?.(words) ?? [];
-  if (!place?.city) return null;
+  const isOurs = place?.kind === 'city' && input.vocabulary.values.city?.includes(place.city ?? '');
+  if (!place?.city || !(isPlaced || isOurs)) return null;
   if (place.kind === 'city' || place.kind === 'town')
     return clauseItem('city', { op: 'in', field: 'city', values: [place.city] });
   const options = [

@@ -12,7 +12,18 @@ function unitCalled(reader: Reader, at: number): Recognised | null {
   const start = skipWords(reader, at, ['with', 'a', 'an', 'that', 'have', 'has', 'having', 'the']);
   if (!isUnit(reader, start)) return null;
   const called = skipWords(reader, start + 1, ['called', 'named', 'name', 'is']);
-  return called > start + 1 ? contains(reader, 'unit_name', called) : null;
+  const isNamed = called > start + 1 || isProper(reader, called);
+  return isNamed ? contains(reader, 'unit_name', called) : null;
+}
+
+/** "with zone Edge": a name that is nothing else. */
+function isProper({ tokens, book, names }: Reader, at: number): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    /^\p{Lu}/u.test(token.text) &&
+    book.find(token.stem).length + names.find(token.stem).length === 0
+  );
 }
 
 function nameContains(reader: Reader, at: number): Recognised | null {

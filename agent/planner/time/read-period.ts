@@ -152,11 +152,12 @@ function readQuarter(reader: Reader, at: number): Found<Period> | null {
   const { tokens } = reader;
   const word = tokens[at]?.word ?? '';
   const isQ = word === 'q' && /^[1-4]$/.test(tokens[at + 1]?.text ?? '');
-  const ordinal = ['1st', 'first', '2nd', 'second', '3rd', 'third', '4th', 'fourth'].indexOf(word);
+  const ordinal = ['1st', 'first', '2nd', 'second', '3rd', 'third', '4th', 'fourth', 'last'].indexOf(word);
   const named = ordinal >= 0 && valueAt(reader, at + 1, 'units')?.value === 'quarter';
   if (!isQ && !named) return null;
-  const quarter = isQ ? Number(tokens[at + 1]!.text) : Math.floor(ordinal / 2) + 1;
+  const quarter = isQ ? Number(tokens[at + 1]!.text) : Math.min(4, Math.floor(ordinal / 2) + 1);
   const year = readYear(reader, skipWords(reader, at + 2, ['of', 'in']));
+  if (word === 'last' && !year) return null;
   return { value: { kind: 'quarter', quarter, year: year?.value ?? null }, end: year?.end ?? at + 2 };
 }
 

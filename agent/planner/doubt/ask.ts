@@ -1,0 +1,25 @@
+import type { Frame } from '../frame.ts';
+import type { Item } from '../items.ts';
+import type { Plan, Question } from '../types.ts';
+
+/** A plan that only asks. */
+export const ask = (question: Question, frame: Frame, say: string | null = null): Plan => ({
+  calls: [],
+  say,
+  question,
+  unused: frame.unknown.map(({ text }) => text),
+  ranges: frame.moments.ranges,
+});
+
+/** The sentence with one stretch of it said otherwise. */
+export function reword(
+  { sentence, reader }: Frame,
+  item: Pick<Item, 'start' | 'end'>,
+  instead: string,
+): string {
+  const [first, last] = [reader.tokens[item.start]!, reader.tokens[item.end - 1]!];
+  return `${sentence.slice(0, first.start)}${instead}${sentence.slice(last.end)}`
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.?!])/g, '$1')
+    .trim();
+}

@@ -1,0 +1,62 @@
+// Periods of which nothing certain can be made.
+import { formatDate } from '../../../lib/dates.ts';
+import type { Frame } from '../frame.ts';
+import type { Choice, Question } from '../types.ts';
+
+/** "about the maintenance on Sunday": sent on Sunday, or maintained? */
+export function topicDay({ topicDay: day, topic, sentence }: Frame): Question | null {
+  if (!day || !topic) return null;
+  const whole = sentence.replace(/[.!?\s]+$/u, '');
+  const at = whole.lastIndexOf(topic);
+  const end = whole.lastIndexOf(day) + day.length;
+  const lead = whole
+    .slice(0, at)
+    .replace(/\b(about|that|regarding|concerning)\s*$/iu, '')
+    .trim();
+  return {
+    text: `Is “${day}” when to send it, or part of the message?`,
+    choices: [
+      { label: `Send it ${day}`, say: `${lead} ${day} about "${topic}"${whole.slice(end)}` },
+      {
+        label: 'It is part of the message',
+        say: `${lead} about "${whole.slice(at, end)}"${whole.slice(end)}`,
+      },
+    ],
+  };
+}
+
+export function badMoment(frame: Frame): Question | null {
+  const [problem] = frame.moments.problems;
+  if (!problem) return null;
+  const today = formatDate(frame.input.today);
+  const why = {
+    impossible: `“${problem.text}” is no date that exists, or ends before it begins.`,
+    past: `“${problem.text}” has passed (today is ${today}).`,
+    unplaced: `I cannot tell what “${problem.text}” is about: contracts that end then, or when to send?`,
+  }[problem.why];
+  const choices = problem.why === 'unplaced' ? placements(frame, problem.text) : [];
+  return {
+    text: `${why} Which date do you mean?`.replace('send? Which date do you mean?', 'send?'),
+    choices,
+  };
+}
+
+const placements = ({ sentence }: Frame, text: string): Choice[] => [
+  { label: `Contracts that end ${text}`, say: sentence.replace(text, `expiring ${text}`) },
+];
+
+/** "expiring Hiltons": until when? */
+export function openDate(frame: Frame): Question | null {
+  const [field] = frame.moments.open;
+  if (!field) return null;
+  const periods = ['this month', 'within 30 days', 'within 90 days', 'this quarter'];
+  const sentence = frame.sentence.replace(/\bsoon\b/i, '').replace(/[\s.?!]+$/u, '');
+  const isVerb = /\b(expir\w*|renew\w*|end\w*|laps\w*|due)$/i.test(sentence);
+  return {
+    text: 'Expiring when?',
+    choices: periods.map((period) => ({
+      label: period,
+      say: `${sentence}${isVerb ? '' : ' expiring'} ${period}`,
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+// Words that were recognised but of which nothing can be made where they stand. Dropping one could widen the audience,
+// so they count as not understood.
+import { type Item, isCue, isWord } from './items.ts';
+
+type Unknown = Extract<Item, { kind: 'unknown' }>;
+
+export function strayWords(items: readonly Item[]): Unknown[] {
+  return items
+    .filter((item, at) => isStray(items, item, at))
+    .map((item) => ({ kind: 'unknown', start: item.start, end: item.end, text: item.text }));
+}
+
+const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
+  item.kind === 'unknown' ||
+  negatesNothing(items, item, at) ||
+  describesSomebody(items, item, at) ||
+  isSecondType(items, item);
+
+const CONTENT = new Set([
+  'clause',
+  'customer',
+  'dated',
+  'period',
+  'channel',
+  'role',
+  'ambiguous',
+  'unknown',
+  'type',
+]);
+
+/** "customers we have not contacted": what is not? */
+function negatesNothing(items: readonly Item[], item: Item, at: number): boolean {
+  if (!isWord(item, 'operators', 'not', 'neither', 'without', 'except') || isWord(item, 'cues')) return false;
+  return !items.slice(at + 1).some(({ kind }) => CONTENT.has(kind));
+}
+
+const ADJECTIVES =
+  /^(open|test|trial|pilot|back|cut|set|check|hold|plan|start|launch|stop|pause|status|progress|report)$/i;
+const BEFORE = /^(with|the|all|every|our|to|for|in|of|my)$/i;
+
+/** "hotels with open invoices", "all test customers": the word of a wish in the place of an adjective. */
+function describesSomebody(items: readonly Item[], item: Item, at: number): boolean {
+  if (!isCue(item) || !ADJECTIVES.test(item.text)) return false;
+  const [before, next] = [items[at - 1], items[at + 1]];
+  const isNext = next?.kind === 'clause' || next?.kind === 'unknown' || isWord(next, 'nouns');
+  return isNext && before !== undefined && BEFORE.test(before.text.split(' ').at(-1) ?? '');
+}
+
+/** "send renewal reminders to survey customers" */
+const isSecondType = (items: readonly Item[], item: Item): boolean =>
+  item.kind === 'type' &&
+  items.some((other) => other.kind === 'type' && other.start < item.start && other.type !== item.type);
