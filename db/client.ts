@@ -42,7 +42,7 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
         return work(tx);
       }),
     refreshStatistics: async () => {
-      await pool.query('analyze customers, units, contracts, contacts, addresses, consents');
+      await pool.query('analyze customers, units, contracts, contacts, addresses, consents, activities');
     },
     close: async () => {
       await pool.end();

@@ -1,3 +1,4 @@
+export * from './activities.ts';
 export * from './campaigns.ts';
 export * from './consent.ts';
 export * from './customers.ts';
