@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -7,6 +6,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { AppError } from '../lib/errors.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PglitePool } from './pglite-pool.ts';
 import * as schema from './schema/index.ts';
@@ -78,7 +78,7 @@ export async function openDatabase(options: {
 }): Promise<Database> {
   if (options.url) return wrapPool('postgres', await reachable(openPool(options.url, 10)));
   const folder = join(options.dataFolder, 'db');
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const unlock = lockFolder(options.dataFolder);
   const pool = await pglitePool({ dataDir: folder });
   return wrapPool('pglite', pool as unknown as pg.Pool, unlock);

@@ -1,16 +1,17 @@
 // What the data folder keeps besides the database: the generated secret and the public keys of the workspaces.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Config } from './config.ts';
 import { randomToken } from './crypto.ts';
 import { AppError } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** REFRAIN_SECRET, else the one that was generated into the data folder when it was first opened. */
 export function readSecret({ REFRAIN_SECRET, REFRAIN_DATA }: Config): string {
   if (REFRAIN_SECRET) return REFRAIN_SECRET;
   const path = join(REFRAIN_DATA, 'secret');
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  mkdirSync(REFRAIN_DATA, { recursive: true, mode: 0o700 });
+  makeFolder(REFRAIN_DATA);
   const secret = randomToken(48);
   writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' });
   return secret;
@@ -36,7 +37,7 @@ export function pinnedKeyPath(config: Config, workspace?: string): string {
 
 /** Pins each workspace's public key once: a key that changed later would not replace what people trusted. */
 export function pinKeys(config: Config, tenants: readonly { slug: string; publicKey: string }[]): void {
-  mkdirSync(keysFolder(config), { recursive: true });
+  makeFolder(keysFolder(config));
   for (const { slug, publicKey } of tenants) {
     const path = pinnedKeyPath(config, slug);
     if (!existsSync(path)) writeFileSync(path, publicKey);

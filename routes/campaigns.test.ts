@@ -58,6 +58,12 @@ describe('POST /campaigns', () => {
     expect(read.json()).toEqual(made.json());
   });
 
+  it('names what nobody named by what it is', async () => {
+    const { name: _, ...unnamed } = draft;
+    const made = await manager.post('/api/v1/campaigns', unnamed);
+    expect([made.statusCode, made.json().name]).toEqual([201, 'Renewal, Thailand']);
+  });
+
   it('has the agent read a sentence and answers what it made, or what it asks', async () => {
     const made = await manager.post('/api/v1/campaigns', { request: 'renewals for all Hiltons' });
     expect([made.statusCode, made.json()]).toEqual([201, { ...drafted, id: drafted.campaign!.id }]);

@@ -8,6 +8,7 @@ import { CAMPAIGN_STATUSES, draftSchema } from '../core/campaigns/draft.ts';
 import { draftPatchSchema } from '../core/campaigns/draft-patch.ts';
 import { editCampaign } from '../core/campaigns/edit-campaign.ts';
 import { listCampaigns } from '../core/campaigns/list-campaigns.ts';
+import { nameCampaign } from '../core/campaigns/name-campaign.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { joinWords } from '../lib/text.ts';
 import { answers } from './answers.ts';
@@ -22,6 +23,9 @@ const inWords = z.strictObject({
   threadId: z.uuid().optional(),
 });
 
+/** From its fields; one without a name is named by what it is. */
+const inFields = draftSchema.extend({ name: draftSchema.shape.name.optional() });
+
 /** What the agent made of a request; `id` is null while it asks back instead. */
 const made = askAnswer.extend({ id: z.uuid().nullable() });
 
@@ -33,7 +37,7 @@ export const campaignRoutes =
     const creating = {
       tags,
       summary: 'Makes a draft: from a sentence, which the agent reads, or from its fields.',
-      body: z.union([inWords, draftSchema]),
+      body: z.union([inWords, inFields]),
       response: { ...answers(made), 201: z.union([campaignView, made]) },
     };
     app.post('/campaigns', { schema: creating }, async (request, reply) => {
@@ -42,7 +46,10 @@ export const campaignRoutes =
         const answer = await askInWords(deps, request, body);
         return reply.status(answer.id ? 201 : 200).send(answer);
       }
-      const campaign = await inSession(deps, request, (ctx) => createCampaign(ctx, { draft: body }));
+      const campaign = await inSession(deps, request, async (ctx) => {
+        const name = body.name ?? (await nameCampaign(ctx, body));
+        return createCampaign(ctx, { draft: { ...body, name } });
+      });
       return reply.status(201).send(toCampaignView(campaign));
     });
 

@@ -46,7 +46,8 @@ export const unsubscribeRoutes =
       reply.header('cache-control', 'no-store');
     });
 
-    app.get('/u/:token', { schema: { params, hide: true } }, async ({ params: { token } }, reply) => {
+    const reading = { exposeHeadRoute: true, schema: { params, hide: true } };
+    app.get('/u/:token', reading, async ({ params: { token } }, reply) => {
       const found = readUnsubscribeToken(deps.keys, token);
       reply.status(found ? 200 : 404).type('text/html; charset=utf-8');
       if (!found) return UNKNOWN;

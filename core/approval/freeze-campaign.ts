@@ -15,7 +15,14 @@ import { storeManifest } from './store-manifest.ts';
 import { dropWritten } from './written-already.ts';
 
 export type FreezeInput = { campaignId: string; test?: TestMode | undefined; plan?: PlanCampaign };
-export type Frozen = { manifestId: string; digest: string; header: ManifestHeader; authorId: string | null };
+export type Frozen = {
+  manifestId: string;
+  digest: string;
+  header: ManifestHeader;
+  authorId: string | null;
+  /** The first moment still to come at which something is to go out; null when all of it goes out at once. */
+  startsAt: Date | null;
+};
 
 /**
  * Freezes the campaign's version as it stands: who, what, where and when, message by message, under one digest. A
@@ -56,8 +63,18 @@ async function freeze(ctx: Ctx, { campaign, plan, test }: Freezing): Promise<Fro
   );
   const header = await makeHeader(ctx, { campaign, type, test, plan, schedule, contents, facts, warnings });
   const digest = await storeManifest(ctx, { header, contents });
-  return { manifestId: header.manifestId, digest, header, authorId: await readAuthor(ctx, campaign) };
+  const startsAt = schedule.kind === 'now' ? null : earliest(times.filter((at) => at > ctx.now));
+  return {
+    manifestId: header.manifestId,
+    digest,
+    header,
+    authorId: await readAuthor(ctx, campaign),
+    startsAt,
+  };
 }
+
+const earliest = (times: readonly Date[]): Date | null =>
+  times.reduce<Date | null>((first, at) => (first && first <= at ? first : at), null);
 
 type Timing = { schedule: ManifestHeader['schedule']; plan: Plan; test: TestMode | null };
 

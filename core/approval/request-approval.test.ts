@@ -4,6 +4,7 @@ import { approvals, manifests, threads, users } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import type { DraftPatch } from '../campaigns/draft.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { approvalPart } from './approval-part.ts';
 import { requestApproval } from './request-approval.ts';
@@ -19,12 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => ws.close());
 
-const prepare = () =>
+const prepare = (draft: DraftPatch = {}) =>
   ws.as(manager, async (ctx) => {
     const threadId = newId();
     await ctx.tx.insert(threads).values({ id: threadId, tenantId: ctx.tenant.id });
     return {
-      campaignId: await addCampaign(ctx),
+      campaignId: await addCampaign(ctx, draft),
       plan: planFor(await addPeople(ctx, { count: 2 })),
       threadId,
       toolCallId: 'call-1',
@@ -62,6 +63,20 @@ describe('asking for an approval', () => {
     expect(second).not.toEqual(first);
     expect(await ask(given)).toEqual(first);
   });
+
+  it.each([
+    ['now', { kind: 'now' }, '2026-11-24T03:00:00.000Z'],
+    ['in a week', { kind: 'at', at: '2026-11-28T03:00:00Z' }, '2026-11-24T03:00:00.000Z'],
+    ['in an hour', { kind: 'at', at: '2026-11-21T04:00:00Z' }, '2026-11-21T04:00:00.000Z'],
+    ['in a minute', { kind: 'at', at: '2026-11-21T03:01:00Z' }, '2026-11-21T03:15:00.000Z'],
+  ] as const)(
+    'of what goes out %s can be decided as long as that is still to come',
+    async (_when, schedule, until) => {
+      const given = await prepare({ schedule });
+      const { approvalId } = await ask(given);
+      expect((await ws.as(approver, (ctx) => approvalPart(ctx, approvalId))).expiresAt).toBe(until);
+    },
+  );
 
   it('asks anew when nobody decided in time', async () => {
     const given = await prepare();

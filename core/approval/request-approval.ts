@@ -14,7 +14,10 @@ import { manifestHeader } from './header.ts';
 import type { PlanCampaign } from './plan.ts';
 import { makePolicy } from './policy.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+// Time to read and decide, however soon it is to begin.
+const AT_LEAST = 15 * MINUTE;
 
 export type ApprovalRequest = {
   campaignId: string;
@@ -87,7 +90,7 @@ async function ask(ctx: Ctx, { frozen, ...input }: ApprovalRequest & { frozen: F
     policy: makePolicy(ctx, frozen),
     threadId: input.threadId ?? null,
     toolCallId: input.toolCallId ?? null,
-    expiresAt: new Date(ctx.now.getTime() + ctx.tenant.settings.approval.expiresAfterHours * HOUR),
+    expiresAt: expiryOf(ctx, frozen),
   });
   await recordAudit(ctx, {
     action: 'approval.requested',
@@ -95,4 +98,11 @@ async function ask(ctx: Ctx, { frozen, ...input }: ApprovalRequest & { frozen: F
     data: { approvalId: id, digest, recipients: header.totals.recipients, kind: header.kind },
   });
   return id;
+}
+
+/** A decision after the first planned moment would send at another time than the one decided on. */
+function expiryOf({ now, tenant }: Ctx, { startsAt }: Frozen): Date {
+  const latest = now.getTime() + tenant.settings.approval.expiresAfterHours * HOUR;
+  const begins = startsAt ? Math.max(startsAt.getTime(), now.getTime() + AT_LEAST) : latest;
+  return new Date(Math.min(latest, begins));
 }

@@ -114,6 +114,20 @@ describe('opting out', () => {
   });
 });
 
+describe('a suppression that stands', () => {
+  it('keeps why it was made, whatever says the same later', async () => {
+    const { people } = await d.approve();
+    const addressHash = await d.system(async (ctx) => testHash(ctx, people[0]!.address));
+    for (const [reason, source] of [
+      ['complained', 'receipt'],
+      ['opted_out', 'reply'],
+    ] as const) {
+      await d.system((ctx) => suppress(ctx, { addressHash, scope: 'all', reason, source }));
+    }
+    expect(await suppressed(addressHash)).toMatchObject([{ reason: 'complained', source: 'receipt' }]);
+  });
+});
+
 describe('lifting a suppression', () => {
   it('is done by a person or the contact’s own words, not by a viewer, and holds until the next stop', async () => {
     const { campaignId, people } = await d.approve();

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { suppressions } from '../../db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
@@ -29,6 +29,8 @@ export async function suppress(ctx: Ctx, input: NewSuppression): Promise<{ halte
     .onConflictDoUpdate({
       target: [suppressions.tenantId, suppressions.addressHash, suppressions.scope],
       set: fresh,
+      // One that stands keeps its own reason and day: they are the record of why.
+      setWhere: isNotNull(suppressions.liftedAt),
     });
   return { halted: await haltMessages(ctx, { addressHashes: [addressHash], contactIds: [], scope }) };
 }

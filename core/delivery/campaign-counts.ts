@@ -19,7 +19,7 @@ export type CampaignCounts = {
   replied: number;
   /** Why messages failed or were dropped: reason (core/delivery/status.ts) → count. */
   reasons: Record<string, number>;
-  /** An ISO instant. */
+  /** When the next is planned, an ISO instant; null when none waits, or one is due and waits for room only. */
   nextAt: string | null;
 };
 
@@ -70,7 +70,8 @@ export async function campaignCounts(
       count(*) filter (where status = 'unknown')::int as unknown,
       coalesce(max(a.n), 0) as replied,
       coalesce((select reasons from why w where w.campaign_id = t.campaign_id), '{}') as reasons,
-      to_char(min(planned_at) filter (where status = 'queued') at time zone 'UTC',
+      to_char(nullif(min(greatest(planned_at, ${ctx.now})) filter (where status = 'queued'), ${ctx.now})
+        at time zone 'UTC',
         'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "nextAt"
     from theirs t left join answered a on a.campaign_id = t.campaign_id
     group by t.campaign_id`);

@@ -41,6 +41,17 @@ describe('what was approved', () => {
     expect(progress).toMatchObject({ status: 'done', targeted: 3, submitted: 3, queued: 0, nextAt: null });
   });
 
+  it('goes out although another account cannot be opened, which is said to be blocked', async () => {
+    await d.system((ctx) => addAccount(ctx, { channel: 'whatsapp' }));
+    await d.meddle(`update channel_accounts set sealed_settings = 'torn' where channel = 'whatsapp'`);
+    const { people } = await d.approve();
+    const waiting = await d.approve({ channel: 'whatsapp' });
+    expect(await d.tick()).toMatchObject({ outcomes: { submitted: 1 }, blocked: ['whatsapp'] });
+    expect(d.sent.map(({ to }) => to)).toEqual([people[0]!.address]);
+    await d.meddle(`delete from channel_accounts where channel = 'whatsapp'`);
+    await d.as(d.approver, (ctx) => controlCampaign(ctx, { campaignId: waiting.campaignId, action: 'stop' }));
+  });
+
   it('is nothing before somebody approved it', async () => {
     await d.as(d.approver, async (ctx) => {
       const people = await addPeople(ctx, { count: 1 });
@@ -150,6 +161,8 @@ describe('a channel', () => {
     const left = (await d.system(limitsLeft)).find((account) => account.accountId === accountId);
     expect(left?.windows).toEqual([{ perMs: 3_600_000, max: 3, used: 3, left: 0 }]);
     expect(nextAt!.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
+    const held = await d.system((ctx) => progressPart(ctx, campaignId));
+    expect([held.queued, held.nextAt]).toEqual([2, null]);
     await d.meddle(`update attempts set started_at = now() - interval '2 hours' where account_id = $1`, [
       accountId,
     ]);

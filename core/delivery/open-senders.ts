@@ -7,7 +7,7 @@ export type OpenSender = { channel: Channel; sender: Sender };
 
 /** Senders that stay open between ticks (kept connections); a changed account is opened anew. */
 export type Senders = {
-  /** Null when the registry knows no such channel or provider, or the account's settings do not fit it. */
+  /** Null when the registry knows no such channel or provider, or the account's settings cannot be read or do not fit. */
   find(account: SendingAccount): OpenSender | null;
   close(): Promise<void>;
 };
@@ -39,6 +39,16 @@ function openSender({ channels, keys }: Deps, account: SendingAccount): OpenSend
   const channel = channels.get(account.channel);
   const provider = channel?.providers[account.provider];
   if (!channel || !provider) return null;
-  const settings = provider.settings.safeParse(JSON.parse(unseal(keys.seal, account.sealedSettings)));
-  return settings.success ? { channel, sender: provider.open(settings.data) } : null;
+  const raw = readSettings(keys, account.sealedSettings);
+  const settings = raw && provider.settings.safeParse(raw.settings);
+  return settings?.success ? { channel, sender: provider.open(settings.data) } : null;
+}
+
+/** Null for settings sealed under another key, or damaged: that account does not send, and holds up no other. */
+function readSettings(keys: Keyring, sealed: string): { settings: unknown } | null {
+  try {
+    return { settings: JSON.parse(unseal(keys.seal, sealed)) };
+  } catch {
+    return null;
+  }
 }
