@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PGliteOptions } from '@electric-sql/pglite';
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
@@ -42,7 +43,9 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
         return work(tx);
       }),
     refreshStatistics: async () => {
-      await pool.query('analyze customers, units, contracts, contacts, addresses, consents, activities');
+      await pool.query(
+        'analyze customers, units, contracts, contacts, addresses, consents, activities, customer_facts',
+      );
     },
     close: async () => {
       await pool.end();
@@ -66,7 +69,7 @@ export function openPool(connectionString: string, max: number): pg.Pool {
 }
 
 export async function pglitePool(options: PGliteOptions): Promise<PglitePool> {
-  const pool = await PglitePool.open({ ...options, extensions: { pg_trgm } });
+  const pool = await PglitePool.open({ ...options, extensions: { fuzzystrmatch, pg_trgm } });
   await pool.query(`set search_path to ${SEARCH_PATH}`);
   return pool;
 }

@@ -1,68 +1,111 @@
 import { isDate } from '../../lib/dates.ts';
 import { AppError } from '../../lib/errors.ts';
+import { isId } from '../../lib/ids.ts';
 import { fold, joinWords } from '../../lib/text.ts';
 import type { Field, FieldKind } from '../fields/field.ts';
 import { findCountry } from '../places/countries.ts';
 import { findRegion } from '../places/regions.ts';
+import { checkDid, checkTop, type Refuse } from './check-event.ts';
 import type { Clause } from './filter.ts';
 import { nearestWords } from './nearest-words.ts';
+import { isRelativeDay } from './relative-day.ts';
 
 type Operator = Clause['op'];
 
+const WORDY: readonly Operator[] = ['in', 'contains', 'like', 'known'];
+const ORDERED: readonly Operator[] = ['in', 'between', 'known', 'top'];
 const OPERATORS: Record<FieldKind, readonly Operator[]> = {
-  text: ['in', 'contains', 'known'],
-  choice: ['in', 'contains', 'known'],
-  brand: ['in', 'contains', 'known'],
-  place: ['in', 'contains', 'known'],
-  number: ['in', 'between', 'known'],
-  money: ['in', 'between', 'known'],
-  date: ['in', 'between', 'known'],
+  text: WORDY,
+  choice: WORDY,
+  brand: WORDY,
+  place: WORDY,
+  number: ORDERED,
+  money: ORDERED,
+  date: ORDERED,
   yesno: ['in', 'known'],
+  event: ['did', 'known'],
 };
 /** Worked out from other data, so that there is no text in which to look. */
-const DERIVED = new Set(['contract_status', 'size', 'region', 'country']);
+const DERIVED: readonly Operator[] = ['in', 'known'];
+const OWN_OPERATORS: Readonly<Record<string, readonly Operator[]>> = {
+  contract_status: DERIVED,
+  size: DERIVED,
+  region: DERIVED,
+  country: DERIVED,
+  reachable_by: DERIVED,
+  consent: DERIVED,
+  contact_role: DERIVED,
+  activity_status: ['in'],
+  segment: ['in'],
+  anything: ['contains', 'like'],
+  random: ['top'],
+};
 /** Their values are a closed list; what is not on it is a mistake rather than a value nobody has. */
-const CLOSED = new Set(['contract_status', 'size']);
+const CLOSED = new Set(['contract_status', 'size', 'activity_status']);
+
+export const operatorsOf = ({ key, kind, isBuiltIn }: Field): readonly Operator[] =>
+  (isBuiltIn ? OWN_OPERATORS[key] : undefined) ?? OPERATORS[kind];
 
 /** Checks one clause against the registry and answers it with its values in the registry's spelling. */
 export function checkClause(clause: Clause, fields: readonly Field[], at: string): Clause {
   const field = fields.find((known) => known.key === clause.field);
   if (!field) throw unknownField(clause.field, fields, at);
-  const refuse = (why: string): never => {
+  const refuse: Refuse = (why) => {
     throw new AppError('filter:invalid', `The condition on ${field.label} at ${at} is wrong: ${why}.`, {
       nextStep: 'Correct this condition.',
       where: { at, field: field.key },
     });
   };
-  const allowed = OPERATORS[field.kind].filter((op) => op !== 'contains' || !DERIVED.has(field.key));
+  const allowed = operatorsOf(field);
   if (!allowed.includes(clause.op)) {
     refuse(`"${clause.op}" does not apply to it; ${joinWords(allowed, 'or')} would`);
   }
-  if (clause.op === 'known') return clause;
-  if (clause.op === 'contains') {
-    if (hasNul(clause.text)) refuse('its text holds a NUL character');
-    return clause;
+  switch (clause.op) {
+    case 'known':
+      return field.kind === 'event' ? { op: 'did', field: field.key, from: null, to: null } : clause;
+    case 'contains':
+    case 'like':
+      return hasNul(clause.text) ? refuse('its text holds a NUL character') : clause;
+    case 'in':
+      return { ...clause, values: clause.values.map((value) => checkValue(value, field, refuse)) };
+    case 'did':
+      return checkDid(clause, refuse);
+    case 'top':
+      return checkTop(clause, refuse);
+    case 'between':
+      return checkBetween(clause, field, refuse);
   }
-  const check = (value: string | number) => checkValue(value, field, refuse);
-  if (clause.op === 'in') return { ...clause, values: clause.values.map(check) };
-  const [from, to] = [clause.from, clause.to].map((end) => (end == null ? null : check(end)));
+}
+
+function checkBetween(clause: Extract<Clause, { op: 'between' }>, field: Field, refuse: Refuse): Clause {
+  const [from, to] = [clause.from, clause.to].map((end) =>
+    end == null ? null : checkValue(end, field, refuse),
+  );
   if (from == null && to == null) refuse('it needs a beginning or an end');
-  if (from != null && to != null && from > to) refuse(`${from} comes after ${to}`);
+  const isRelative = [from, to].some((end) => isRelativeDay(String(end)));
+  if (from != null && to != null && !isRelative && from > to) refuse(`${from} comes after ${to}`);
   return { op: 'between', field: field.key, from: from ?? null, to: to ?? null };
 }
 
-function checkValue(value: string | number, field: Field, refuse: (why: string) => never): string | number {
-  if (field.kind === 'number' || field.kind === 'money')
-    return toNumber(value) ?? refuse(`${quote(value)} is no number`);
+function checkValue(value: string | number, field: Field, refuse: Refuse): string | number {
+  if (field.kind === 'number' || field.kind === 'money') {
+    const number = toNumber(value) ?? refuse(`${quote(value)} is no number`);
+    const isWhole = field.kind === 'number' || Number.isSafeInteger(number);
+    return isWhole ? number : refuse(`${quote(value)} is no whole number of minor units`);
+  }
   const text = String(value);
   if (hasNul(text)) return refuse('a value holds a NUL character');
-  if (field.kind === 'date')
-    return isDate(text) ? text : refuse(`${quote(text)} is no calendar date (yyyy-mm-dd)`);
+  if (field.kind === 'date') {
+    const isDay = isDate(text) || isRelativeDay(text);
+    return isDay ? text : refuse(`${quote(text)} is neither a calendar date (yyyy-mm-dd) nor a relative one`);
+  }
   if (field.kind === 'yesno') return YES_NO.get(fold(text)) ?? refuse(`${quote(text)} is neither yes nor no`);
+  if (!field.isBuiltIn) return spelled(text, field) ?? text;
   if (field.key === 'country') {
     return findCountry(text) ?? findCountry(text.toUpperCase()) ?? refuse(`${quote(text)} is no country`);
   }
   if (field.key === 'region') return findRegion(text) ?? text;
+  if (field.key === 'segment') return isId(text) ? text : refuse(`${quote(text)} is no segment's id`);
   return spelled(text, field) ?? (CLOSED.has(field.key) ? refuse(notListed(text, field)) : text);
 }
 

@@ -21,7 +21,13 @@ export function checkFilter(filter: unknown, fields: readonly Field[]): Filter {
     if ('op' in node) {
       clauses += 1;
       if (clauses > MOST_CLAUSES) throw invalid(at, `has more than ${MOST_CLAUSES} conditions`);
-      return checkClause(parseClause(node, at), fields, at);
+      const clause = parseClause(node, at);
+      if (clause.op === 'top' && !/^(the top|all\[\d+\])$/.test(at))
+        throw invalid(
+          at,
+          'chooses the highest or lowest of a part; that is done at the top of the tree only',
+        );
+      return checkClause(clause, fields, at);
     }
     const [key, ...others] = Object.keys(node);
     const branch = (node as Record<string, unknown>)[key ?? ''];

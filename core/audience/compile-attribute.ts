@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Field } from '../fields/field.ts';
-import { dateTest, judge, numberTest, textTest } from './compile-test.ts';
+import { dateTest, judge, numberTest, textTest, unfolded } from './compile-test.ts';
 import type { Clause } from './filter.ts';
 
 /**
@@ -8,12 +8,17 @@ import type { Clause } from './filter.ts';
  * declared) is unknown, never a failing cast.
  */
 export function compileAttribute(clause: Clause, field: Field): SQL {
-  const value = sql`nullif(btrim(c.attributes ->> ${field.key}::text), '')`;
-  if (field.kind === 'number' || field.kind === 'money') return numberTest(clause, asNumber(value));
-  if (field.kind === 'date') return dateTest(clause, asDate(value));
-  if (field.kind === 'yesno') return yesNoTest(clause, value);
-  return textTest(clause, value);
+  if (field.kind === 'number' || field.kind === 'money') return numberTest(clause, attributeValue(field));
+  if (field.kind === 'date') return dateTest(clause, attributeValue(field));
+  if (field.kind === 'yesno') return yesNoTest(clause, written(field));
+  return textTest(clause, unfolded(written(field)));
 }
+
+/** A number or a date of the tenant's own, as one. */
+export const attributeValue = (field: Field): SQL =>
+  field.kind === 'date' ? asDate(written(field)) : asNumber(written(field));
+
+const written = ({ key }: Field): SQL => sql`nullif(btrim(c.attributes ->> ${key}::text), '')`;
 
 const asNumber = (value: SQL): SQL =>
   sql`case when ${value} ~ '^-?[0-9]{1,15}([.][0-9]{1,9})?$' then (${value})::numeric end`;

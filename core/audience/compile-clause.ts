@@ -1,87 +1,160 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { contractState, FACTS } from '../../db/queries/audience-facts.ts';
 import { isOneOf } from '../../db/queries/fold.ts';
-import { SIZE_CLASSES } from '../fields/built-in.ts';
+import { addDays } from '../../lib/dates.ts';
+import { ACTIVITY_CLASSES, SIZE_CLASSES } from '../fields/built-in.ts';
 import type { Field } from '../fields/field.ts';
-import { compileAttribute } from './compile-attribute.ts';
-import { compileBrand, compileOwnerGroup } from './compile-brand.ts';
+import { compileAnything } from './compile-anything.ts';
+import { attributeValue, compileAttribute } from './compile-attribute.ts';
+import { compileBrand, compileOwnerGroup, nameTest } from './compile-brand.ts';
+import { compileDid } from './compile-did.ts';
+import { momentTest, startOf } from './compile-moment.ts';
+import {
+  compileConsent,
+  compileContactRole,
+  compileOptedOut,
+  compileReachable,
+  compileReachableBy,
+} from './compile-reach.ts';
 import { compileRegion } from './compile-region.ts';
-import { dateTest, judge, numberTest, textTest } from './compile-test.ts';
+import { compileSegment } from './compile-segment.ts';
+import { dateTest, isAnyOf, judge, numberTest, textTest, unfolded } from './compile-test.ts';
+import { compileTop, drawn } from './compile-top.ts';
 import type { Clause } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
+import { absoluteDays } from './relative-day.ts';
 
 type Compile = (clause: Clause, scope: FilterScope) => SQL;
 
-/** One clause as a three-valued condition over `audienceFacts`. */
-export function compileClause(clause: Clause, scope: FilterScope): SQL {
-  const field = scope.fields.find(({ key }) => key === clause.field);
-  const compile = field?.isBuiltIn ? BUILT_IN[field.key] : undefined;
-  return sql`(${compile ? compile(clause, scope) : compileAttribute(clause, field as Field)})`;
+/** One clause as a three-valued condition over `audienceFacts`. `among` is what a `top` chooses from. */
+export function compileClause(given: Clause, scope: FilterScope, among: SQL = sql`true`): SQL {
+  const field = scope.fields.find(({ key }) => key === given.field) as Field;
+  const isDated = field.kind === 'date' || field.kind === 'event';
+  const clause = isDated ? absoluteDays(given, scope.today) : given;
+  if (clause.op === 'top') {
+    const value = clause.seed ? drawn(clause.seed) : amountOf(field, scope);
+    return sql`(${compileTop(clause, { value, among })})`;
+  }
+  const compile = field.isBuiltIn ? BUILT_IN[field.key] : undefined;
+  if (field.kind === 'event') return sql`(${compileDid(clause, scope)})`;
+  return sql`(${compile ? compile(clause, scope) : compileAttribute(clause, field)})`;
 }
 
-const text =
-  (column: SQL): Compile =>
+type Value = (scope: FilterScope) => SQL;
+const valued =
+  (value: Value): Compile =>
+  (clause, scope) =>
+    numberTest(clause, value(scope));
+const moment =
+  (at: SQL): Compile =>
+  (clause, scope) =>
+    momentTest(clause, at, scope);
+const kept =
+  (column: string): Compile =>
   (clause) =>
-    textTest(clause, column);
+    textTest(clause, { text: sql.raw(`c.${column}`), folded: sql.raw(`c.${column}_folded`) });
+
+// An amount in another currency cannot be compared; one without a currency is in the tenant's.
+const comparable = (amount: SQL, of: SQL, { currency }: FilterScope): SQL =>
+  sql`case when coalesce(${of}, ${currency}) = ${currency} then ${amount} end`;
+
+/** Fields that can be compared by size: what `top` orders by. */
+const VALUES: Readonly<Record<string, Value>> = {
+  unit_count: () => FACTS.unitCount,
+  unit_price: (scope) => comparable(FACTS.price, FACTS.currency, scope),
+  contract_value: (scope) => comparable(sql`(${FACTS.price}) * ${FACTS.unitCount}`, FACTS.currency, scope),
+  order_count: () => FACTS.orderCount,
+  order_value: (scope) => comparable(sql`(${FACTS.orderValue})`, FACTS.orderCurrency, scope),
+  contract_start: () => FACTS.startsOn,
+  contract_end: () => FACTS.endsOn,
+  last_order: () => FACTS.lastOrderAt,
+  last_active: () => FACTS.lastActiveAt,
+  last_contacted: () => FACTS.lastContactedAt,
+  last_reply: () => FACTS.lastReplyAt,
+};
+
+const amountOf = (field: Field, scope: FilterScope): SQL =>
+  (field.isBuiltIn ? VALUES[field.key]?.(scope) : undefined) ?? attributeValue(field);
 
 const BUILT_IN: Readonly<Record<string, Compile>> = {
-  name: text(sql`c.name`),
+  name: kept('name'),
   brand: compileBrand,
   owner_group: compileOwnerGroup,
-  type: text(sql`c.type`),
-  city: text(sql`c.city`),
-  country: text(sql`c.country`),
+  type: kept('type'),
+  city: kept('city'),
+  country: compileCountry,
   region: compileRegion,
-  time_zone: text(sql`c.time_zone`),
+  time_zone: (clause) => textTest(clause, unfolded(sql`c.time_zone`)),
   locale: compileLocale,
-  tier: text(sql`c.tier`),
+  tier: kept('tier'),
   owner: compileOwner,
   tag: compileTag,
   contract_start: (clause) => dateTest(clause, FACTS.startsOn),
   contract_end: (clause) => dateTest(clause, FACTS.endsOn),
-  unit_price: (clause, scope) => numberTest(clause, comparable(FACTS.price, scope)),
-  contract_value: (clause, scope) =>
-    numberTest(clause, comparable(sql`(${FACTS.price}) * ${FACTS.unitCount}`, scope)),
+  unit_price: valued(VALUES.unit_price!),
+  contract_value: valued(VALUES.contract_value!),
   contract_status: compileStatus,
-  unit_count: (clause) => numberTest(clause, FACTS.unitCount),
+  unit_count: valued(VALUES.unit_count!),
   unit_name: compileUnitName,
   size: compileSize,
   reachable: compileReachable,
+  reachable_by: compileReachableBy,
+  consent: compileConsent,
+  opted_out: compileOptedOut,
+  contact_role: compileContactRole,
+  order_count: valued(VALUES.order_count!),
+  order_value: valued(VALUES.order_value!),
+  last_order: moment(FACTS.lastOrderAt),
+  last_active: moment(FACTS.lastActiveAt),
+  activity_status: compileActivityStatus,
+  last_contacted: moment(FACTS.lastContactedAt),
+  last_reply: moment(FACTS.lastReplyAt),
+  segment: compileSegment,
+  anything: compileAnything,
 };
 
-// An amount in another currency cannot be compared; one without a currency is in the tenant's.
-const comparable = (amount: SQL, { currency }: FilterScope): SQL =>
-  sql`case when coalesce(${FACTS.currency}, ${currency}) = ${currency} then ${amount} end`;
+const valuesOf = (clause: Clause): string[] => (clause.op === 'in' ? clause.values.map(String) : []);
+
+/** Codes, which files may write small. */
+function compileCountry(clause: Clause): SQL {
+  if (clause.op !== 'in') return sql`c.country is not null`;
+  const codes = valuesOf(clause);
+  return isAnyOf(sql`c.country`, [...codes, ...codes.map((code) => code.toLowerCase())]);
+}
 
 /** "th" is every Thai locale, "th-TH" too. */
 function compileLocale(clause: Clause): SQL {
-  if (clause.op !== 'in') return textTest(clause, sql`c.locale`);
+  if (clause.op !== 'in') return textTest(clause, unfolded(sql`c.locale`));
   const language = sql`split_part(c.locale, '-', 1)`;
-  const values = clause.values.map(String);
-  return judge(
-    sql`c.locale is not null`,
-    sql`${isOneOf(sql`c.locale`, values)} or ${isOneOf(language, values)}`,
-  );
+  const values = valuesOf(clause);
+  return sql`${isOneOf(sql`c.locale`, values)} or ${isOneOf(language, values)}`;
 }
 
 function compileOwner(clause: Clause, { people }: FilterScope): SQL {
-  const name = sql`(select o.name from users o where o.id = c.owner_id)`;
-  if (clause.op !== 'in') return textTest(clause, name);
-  const ids = people.filter(({ id }) => clause.values.includes(id)).map(({ id }) => id);
-  const named = isOneOf(name, clause.values.map(String));
-  return judge(sql`c.owner_id is not null`, sql`${named} or c.owner_id = any(${sql.param(ids)}::uuid[])`);
+  const isMeant = nameTest(
+    clause,
+    people.map(({ name }) => name),
+  );
+  if (!isMeant) return sql`c.owner_id is not null`;
+  const values = valuesOf(clause);
+  const ids = people.filter(({ id, name }) => values.includes(id) || isMeant(name)).map(({ id }) => id);
+  return judge(sql`c.owner_id is not null`, sql`c.owner_id = any(${sql.param(ids)}::uuid[])`);
 }
 
 /** A customer without tags is known to have none. */
 function compileTag(clause: Clause): SQL {
   if (clause.op === 'known') return sql`cardinality(c.tags) > 0`;
-  return sql`exists (select 1 from unnest(c.tags) as tag(name) where ${textTest(clause, sql`tag.name`)})`;
+  const test = textTest(clause, unfolded(sql`tag.name`));
+  return sql`cardinality(c.tags) > 0 and exists (select 1 from unnest(c.tags) as tag(name) where ${test})`;
 }
 
 function compileUnitName(clause: Clause): SQL {
-  if (clause.op === 'known') return sql`u.named is not null`;
-  const found = sql`exists (select 1 from units z where z.customer_id = c.id and ${textTest(clause, sql`z.name`)})`;
-  return judge(sql`u.named is not null`, found);
+  if (clause.op === 'known') return sql`${FACTS.named} is not null`;
+  const test = textTest(clause, unfolded(sql`z.name`));
+  return judge(
+    sql`${FACTS.named} is not null`,
+    sql`exists (select 1 from units z where z.customer_id = c.id and ${test})`,
+  );
 }
 
 /** A contract without a known end is active or lapsed: certain when a clause takes both of them, or neither. */
@@ -90,8 +163,7 @@ function compileStatus(clause: Clause, { today }: FilterScope): SQL {
   if (clause.op !== 'in') return sql`${state} <> 'open'`;
   const both = ['active', 'lapsed'].filter((value) => clause.values.includes(value)).length;
   const open = both === 2 ? sql`true` : both === 0 ? sql`false` : sql`null::boolean`;
-  const values = sql.param(clause.values.map(String));
-  return sql`case when ${state} = 'open' then ${open} else ${state} = any(${values}::text[]) end`;
+  return sql`case when ${state} = 'open' then ${open} else ${isAnyOf(state, valuesOf(clause))} end`;
 }
 
 function compileSize(clause: Clause): SQL {
@@ -99,15 +171,13 @@ function compileSize(clause: Clause): SQL {
   const ranges = SIZE_CLASSES.filter(({ value }) => clause.values.includes(value)).map(
     ({ from, to }) => sql`${FACTS.unitCount} between ${from} and ${to ?? 2_147_483_647}`,
   );
-  return judge(sql`${FACTS.unitCount} is not null`, sql.join(ranges, sql` or `));
+  return sql.join(ranges, sql` or `);
 }
 
-function compileReachable(clause: Clause): SQL {
-  if (clause.op !== 'in') return sql`true`;
-  const isReachable = sql`exists (
-    select 1 from contacts p join addresses a on a.contact_id = p.id and a.usable
-    where p.customer_id = c.id and p.left_at is null and not exists (
-      select 1 from addresses mine join suppressions s on s.address_hash = mine.hash
-      where mine.contact_id = p.id and s.scope = 'all' and s.lifted_at is null))`;
-  return sql`(case when ${isReachable} then 'yes' else 'no' end) = any(${sql.param(clause.values.map(String))}::text[])`;
+function compileActivityStatus(clause: Clause, scope: FilterScope): SQL {
+  const since = (days: number) => startOf(addDays(scope.today, -days), scope);
+  const state = sql`case when ${FACTS.lastActiveAt} is null then 'never active'
+    when ${FACTS.lastActiveAt} >= ${since(ACTIVITY_CLASSES.recent)} then 'recently active'
+    when ${FACTS.lastActiveAt} >= ${since(ACTIVITY_CLASSES.quiet)} then 'quiet' else 'dormant' end`;
+  return isAnyOf(state, valuesOf(clause));
 }

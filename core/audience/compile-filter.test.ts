@@ -23,7 +23,7 @@ function judge(filter: unknown): Promise<{ yes: string[]; unknown: string[] }> {
     const scope = await readFilterScope(ctx);
     const condition = compileFilter(checkFilter(filter, scope.fields), scope);
     const { rows } = await ctx.tx.execute<{ name: string; verdict: boolean | null }>(
-      sql`select c.name, ${condition} as verdict from ${audienceFacts(ctx.today)} order by c.name collate "C"`,
+      sql`select c.name, ${condition} as verdict from ${audienceFacts} order by c.name collate "C"`,
     );
     const named = (verdict: boolean | null) =>
       rows.filter((row) => row.verdict === verdict).map(({ name }) => name);

@@ -1,29 +1,37 @@
-// The tests that clauses are made of. Each answers null where the tested value is null.
+// The tests that clauses are made of. Each answers null where the tested value is null, by the operators themselves:
+// a case around them would keep an index from being used.
 import { type SQL, sql } from 'drizzle-orm';
-import { holds, isOneOf } from '../../db/queries/fold.ts';
+import { type Folded, foldedIsOneOf, foldSql, holds, resembles } from '../../db/queries/fold.ts';
 import type { Clause } from './filter.ts';
 
 /** `test` where `known` holds, else null: some tests (in an empty set, exists) would answer false instead. */
 export const judge = (known: SQL, test: SQL): SQL => sql`case when ${known} then (${test}) end`;
 
-export function textTest(clause: Clause, value: SQL): SQL {
-  if (clause.op === 'known') return sql`${value} is not null`;
-  if (clause.op === 'contains') return judge(sql`${value} is not null`, holds(value, clause.text));
-  return judge(sql`${value} is not null`, isOneOf(value, listOf(clause)));
+/** A text that is not kept folded. */
+export const unfolded = (text: SQL): Folded => ({ text, folded: sql`(${foldSql(text)})` });
+
+export function textTest(clause: Clause, value: Folded): SQL {
+  if (clause.op === 'contains') return judge(sql`${value.text} is not null`, holds(value, clause.text));
+  if (clause.op === 'like')
+    return judge(sql`${value.text} is not null`, resembles(value.folded, clause.text));
+  if (clause.op === 'in') return foldedIsOneOf(value.folded, clause.values.map(String));
+  return sql`${value.text} is not null`;
 }
 
 export const numberTest = (clause: Clause, value: SQL): SQL => orderedTest(clause, value, sql`numeric`);
 
+/** Days are absolute by now: `resolveDays`. */
 export const dateTest = (clause: Clause, value: SQL): SQL => orderedTest(clause, value, sql`date`);
 
-function orderedTest(clause: Clause, value: SQL, type: SQL): SQL {
-  if (clause.op === 'known') return sql`(${value}) is not null`;
-  if (clause.op !== 'between') return sql`(${value}) = any(${sql.param(listOf(clause))}::${type}[])`;
+export const isAnyOf = (value: SQL, words: readonly string[]): SQL =>
+  sql`${value} = any(${sql.param([...words])}::text[])`;
+
+export function orderedTest(clause: Clause, value: SQL, type: SQL): SQL {
+  if (clause.op === 'in') return sql`(${value}) = any(${sql.param(clause.values.map(String))}::${type}[])`;
+  if (clause.op !== 'between') return sql`(${value}) is not null`;
   const ends = [
     ...(clause.from == null ? [] : [sql`(${value}) >= ${String(clause.from)}::${type}`]),
     ...(clause.to == null ? [] : [sql`(${value}) <= ${String(clause.to)}::${type}`]),
   ];
   return sql.join(ends, sql` and `);
 }
-
-const listOf = (clause: Clause): string[] => (clause.op === 'in' ? clause.values.map(String) : []);

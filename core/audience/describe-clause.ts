@@ -1,83 +1,77 @@
-import { formatDate } from '../../lib/dates.ts';
 import { formatMoney } from '../../lib/money.ts';
-import { fold, joinWords } from '../../lib/text.ts';
-import type { Field } from '../fields/field.ts';
-import { countryName } from '../places/countries.ts';
-import type { Vocabulary } from '../vocabulary.ts';
-import { brandSubtree } from './brand-tree.ts';
-import { describeRange } from './describe-dates.ts';
-import type { Clause } from './filter.ts';
+import { joinWords } from '../../lib/text.ts';
+import { describeDays, sayDay } from './describe-dates.ts';
+import type { Clause, Did, Ends, Top } from './filter.ts';
+import { type FilterWords, quoted, sayField, sayNamed, sayValue } from './say-value.ts';
 
-/** What the words of a filter are made from; a vocabulary has it, and a filter's scope. */
-export type FilterWords = Pick<Vocabulary, 'fields' | 'brands' | 'people'> & { currency: string };
+export type { FilterWords } from './say-value.ts';
+export { lowerFirst } from './say-value.ts';
 
 type Said = { words: FilterWords; isNegated?: boolean };
+
+/** Dates that have a verb of their own: [when it holds, when it does not]. */
+export const VERBS: Readonly<Record<string, readonly [string, string]>> = {
+  contract_end: ['contract ends', 'contract does not end'],
+  contract_start: ['contract starts', 'contract does not start'],
+};
 
 /** One clause in words: "brand is not Hilton (with Hilton Garden Inn)", "contract ends 1–31 October 2027". */
 export function describeClause(clause: Clause, { words, isNegated = false }: Said): string {
   const field = words.fields.find(({ key }) => key === clause.field);
-  const label = lowerFirst(field?.label ?? clause.field);
-  if (clause.op === 'known') return `${label} is ${isNegated ? 'not ' : ''}known`;
-  if (clause.op === 'contains') {
-    return `${label} ${isNegated ? 'does not contain' : 'contains'} “${clause.text}”`;
+  const label = sayField(clause.field, words.fields);
+  const is = isNegated ? 'is not' : 'is';
+  switch (clause.op) {
+    case 'known':
+      return `${label} ${is} known`;
+    case 'contains':
+      return `${label} ${isNegated ? 'does not contain' : 'contains'} ${quoted(clause.text)}`;
+    case 'like':
+      return `${label} ${isNegated ? 'does not resemble' : 'resembles'} ${quoted(clause.text)}`;
+    case 'did':
+      return `${isNegated ? 'not ' : ''}${label}${describeDid(clause, words)}`;
+    case 'top':
+      return describeTop(clause, label);
   }
-  if (field?.kind === 'date') return describeDates(clause, { label, isNegated });
-  const say = (value: string | number) => describeValue(value, { field, words });
-  if (clause.op === 'between') return `${label} is ${isNegated ? 'not ' : ''}${describeEnds(clause, say)}`;
-  return `${label} is ${isNegated ? 'not ' : ''}${joinWords(shorten(clause.values.map(say)), 'or')}`;
+  if (field?.kind === 'date') {
+    const [verb, verbNot] = VERBS[clause.field] ?? [`${label} is`, `${label} is not`];
+    return `${isNegated ? verbNot : verb} ${describeDates(clause, words)}`;
+  }
+  const say = (value: string | number) => sayValue(value, { field, words });
+  if (clause.op === 'between') return `${label} ${is} ${describeEnds(clause, say)}`;
+  return `${label} ${is} ${joinWords(clause.values.map(say), 'or')}`;
 }
 
 type Between = Extract<Clause, { op: 'between' }>;
 type In = Extract<Clause, { op: 'in' }>;
 
-function describeEnds({ from, to }: Between, say: (value: string | number) => string): string {
-  if (from != null && to != null) return from === to ? say(from) : `from ${say(from)} to ${say(to)}`;
+function describeEnds({ from, to }: Omit<Between, 'op' | 'field'>, say: (value: string | number) => string) {
+  if (from != null && to != null)
+    return from === to ? `exactly ${say(from)}` : `from ${say(from)} to ${say(to)}`;
   return from != null ? `at least ${say(from)}` : `at most ${say(to!)}`;
 }
 
-const VERBS: Readonly<Record<string, [string, string]>> = {
-  contract_end: ['contract ends', 'contract does not end'],
-  contract_start: ['contract starts', 'contract does not start'],
-};
-
-function describeDates(
-  clause: In | Between,
-  { label, isNegated }: { label: string; isNegated: boolean },
-): string {
-  const [is, isNot] = VERBS[clause.field] ?? [`${label} is`, `${label} is not`];
-  return `${isNegated ? isNot : is} ${datesOf(clause)}`;
-}
-
-function datesOf(clause: In | Between): string {
+function describeDates(clause: In | Between, words: FilterWords): string {
   if (clause.op === 'in')
-    return `on ${joinWords(shorten(clause.values.map((day) => formatDate(String(day)))), 'or')}`;
+    return `on ${joinWords(
+      clause.values.map((day) => sayDay(String(day))),
+      'or',
+    )}`;
   const [from, to] = [clause.from, clause.to].map((end) => (end == null ? null : String(end)));
-  if (from && to) return from === to ? `on ${formatDate(from)}` : describeRange({ from, to });
-  return from ? `on or after ${formatDate(from)}` : `on or before ${formatDate(to!)}`;
+  return describeDays({ from: from ?? null, to: to ?? null }, words);
 }
 
-function describeValue(
-  value: string | number,
-  { field, words }: { field: Field | undefined; words: FilterWords },
-) {
-  const text = String(value);
-  if (field?.kind === 'money') return formatMoney({ minor: Number(value), currency: words.currency });
-  if (field?.key === 'country') return countryName(text);
-  if (field?.key === 'brand') return describeBrand(text, words);
-  if (field?.key === 'owner') return words.people.find(({ id }) => id === text)?.name ?? text;
-  return text;
+function describeDid({ from, to, campaignId, times, total }: Did, words: FilterWords): string {
+  const money = (minor: string | number) => formatMoney({ minor: Number(minor), currency: words.currency });
+  const parts = [
+    ...(times ? [`${describeEnds(times as Ends, String)} times`] : []),
+    ...(total ? [`for ${describeEnds(total as Ends, money)}`] : []),
+    ...(campaignId ? [`in campaign ${sayNamed(campaignId, words.campaigns)}`] : []),
+    ...(from || to ? [describeDays({ from: from ?? null, to: to ?? null }, words)] : []),
+  ];
+  return parts.map((part) => ` ${part}`).join('');
 }
 
-function describeBrand(name: string, { brands }: FilterWords): string {
-  const below = brandSubtree(brands, [name])
-    .map((brand) => brand.name)
-    .filter((below) => fold(below) !== fold(name));
-  return below.length === 0 ? name : `${name} (with ${joinWords(shorten(below.toSorted(), 6))})`;
+function describeTop({ end, count, percent, seed }: Top, label: string): string {
+  const size = count === undefined ? `${percent}%` : String(count);
+  return seed ? `${size} drawn at random, seed ${quoted(seed)}` : `the ${size} with the ${end} ${label}`;
 }
-
-const shorten = (words: readonly string[], most = 12): readonly string[] =>
-  words.length <= most ? words : [...words.slice(0, most - 1), `${words.length - most + 1} more`];
-
-/** "Business type" → "business type"; "VIP level" stays. */
-export const lowerFirst = (label: string): string =>
-  /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);

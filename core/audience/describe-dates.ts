@@ -1,6 +1,31 @@
 import { type CalendarDate, formatDate, plainDate } from '../../lib/dates.ts';
+import { isRelativeDay, resolveDay, sayRelativeDay } from './relative-day.ts';
 
 type Range = { from: CalendarDate; to: CalendarDate };
+type OpenRange = { from: string | null; to: string | null };
+
+/** A day of a filter: "31 October 2027", "30 days before today". */
+export const sayDay = (day: string): string => (isRelativeDay(day) ? sayRelativeDay(day) : formatDate(day));
+
+/**
+ * The days of a filter, one end at least: "1–31 October 2027", "on or after 1 October 2027", and relative ones with
+ * the dates that they are today: "from today to 30 days after today (21 November – 21 December 2026)".
+ */
+export function describeDays({ from, to }: OpenRange, { today }: { today?: string }): string {
+  const isRelative = [from, to].some((end) => end !== null && isRelativeDay(end));
+  if (!isRelative && from && to)
+    return from === to ? `during ${formatDate(from)}` : describeRange({ from, to });
+  const said =
+    from && to
+      ? `from ${sayDay(from)} to ${sayDay(to)}`
+      : from
+        ? `on or after ${sayDay(from)}`
+        : `on or before ${sayDay(to!)}`;
+  if (!isRelative || !today) return said;
+  const [first, last] = [from, to].map((end) => end && resolveDay(end, today));
+  const dates = first && last ? describeRange({ from: first, to: last }) : formatDate((first ?? last)!);
+  return `${said} (${dates})`;
+}
 
 /** "1–31 October 2027", "1 October – 31 December 2027", "15 December 2026 – 15 January 2027". */
 export function describeRange({ from, to }: Range): string {

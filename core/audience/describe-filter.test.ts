@@ -80,8 +80,8 @@ describe('a condition in words', () => {
     expect(say({ not: { not: filter } })).toBe(words);
   });
 
-  it('names a dozen values at most', () => {
-    expect(say(is('tag', ...Array.from({ length: 30 }, (_, at) => `t${at}`)))).toMatch(/t10 or 19 more$/);
+  it('names every value, however many', () => {
+    expect(say(is('tag', ...Array.from({ length: 30 }, (_, at) => `t${at}`)))).toMatch(/t10, .* or t29$/);
   });
 });
 

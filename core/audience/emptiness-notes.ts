@@ -19,7 +19,7 @@ export async function notesOnEmptiness(
   const others = parts.map((_part, at): Filter => ({ all: parts.filter((_other, index) => index !== at) }));
   const conditions = [...parts, ...others].map((part) => compileFilter(part, scope));
   const { rows } = await ctx.tx.execute<{ counts: number[] }>(
-    countMatching(conditions, { today: scope.today, status: 'active' }),
+    countMatching(conditions, { status: 'active' }),
   );
   const told = parts.map((part, at) => ({
     words: describeFilter(part, scope),

@@ -7,7 +7,7 @@ import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
-import { compileFilter } from './compile-filter.ts';
+import { compileClauses, compileFilter } from './compile-filter.ts';
 import { lowerFirst } from './describe-clause.ts';
 import { describeFilter } from './describe-filter.ts';
 import { clausesOf, type Filter, isClause } from './filter.ts';
@@ -30,7 +30,7 @@ export async function explainCustomer(
     ? await ctx.tx.select({ status: customers.status }).from(customers).where(eq(customers.id, customerId))
     : [];
   if (!customer) throw new AppError('customer:unknown', 'There is no such customer.');
-  const scope = await readFilterScope(ctx);
+  const scope = await readFilterScope(ctx, draft.filter);
   const filter = checkFilter(draft.filter, scope.fields);
   const { row, verdictOf } = await judgeCustomer(ctx, { filter, scope, customerId });
   const outside = [
@@ -58,7 +58,7 @@ async function judgeCustomer(ctx: Ctx, { filter, scope, customerId }: Asked) {
   const { rows } = await ctx.tx.execute<MemberRow>(
     audienceMembers({
       where: compileFilter(filter, scope),
-      clauses: clauses.map((clause) => compileFilter(clause, scope)),
+      clauses: compileClauses(filter, clauses, scope),
       customerId,
       ...scope,
     }),

@@ -204,7 +204,7 @@ describe('a compiled filter', () => {
         fc.asyncProperty(tree, async (given) => {
           const filter = checkFilter(given, scope.fields);
           const { rows } = await ctx.tx.execute<{ verdict: Verdict }>(
-            sql`select ${compileFilter(filter, scope)} as verdict from ${audienceFacts(ctx.today)} order by c.import_key`,
+            sql`select ${compileFilter(filter, scope)} as verdict from ${audienceFacts} order by c.import_key`,
           );
           expect(rows.map(({ verdict }) => verdict)).toEqual(
             ROWS.map((one) => judgeFilter(filter, (asked) => read(asked, one))),

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { brands, users } from '../../db/schema/index.ts';
+import { brands, campaigns, users } from '../../db/schema/index.ts';
 import type { CalendarDate } from '../../lib/dates.ts';
 import type { Ctx } from '../context.ts';
 import type { Field } from '../fields/field.ts';
@@ -8,26 +8,43 @@ import { readFields } from '../fields/registry.ts';
 import type { BrandNode } from './brand-tree.ts';
 
 export type ScopedBrand = BrandNode & { id: string };
+/** `members` selects the ids of the customers who are in it now. */
+export type ScopedSegment = { id: string; name: string; members: SQL };
 
 /** What the names in a filter stand for at one tenant on one day. */
 export type FilterScope = {
   fields: readonly Field[];
   brands: readonly ScopedBrand[];
   people: readonly { id: string; name: string }[];
+  /** Those that a filter may name, by id. */
+  campaigns: readonly { id: string; name: string }[];
+  segments: readonly ScopedSegment[];
   today: CalendarDate;
+  /** Where the tenant's days begin. */
+  timeZone: string;
   /** Money is compared in this currency only. */
   currency: string;
 };
 
-export async function readFilterScope(ctx: Ctx): Promise<FilterScope> {
+/** What the names in a filter stand for; the campaigns and segments are those whose ids stand in `filter`. */
+export async function readFilterScope(ctx: Ctx, filter: unknown = null): Promise<FilterScope> {
+  const named = [...new Set(JSON.stringify(filter)?.match(IDS))];
   return {
     fields: await readFields(ctx),
     brands: await readBrands(ctx),
     people: await ctx.tx.select({ id: users.id, name: users.name }).from(users).orderBy(users.name),
+    campaigns: named.length === 0 ? [] : await readNamedCampaigns(ctx, named),
+    segments: [],
     today: ctx.today,
+    timeZone: ctx.tenant.settings.timeZone,
     currency: ctx.tenant.settings.currency,
   };
 }
+
+const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+const readNamedCampaigns = (ctx: Ctx, ids: string[]): Promise<FilterScope['campaigns']> =>
+  ctx.tx.select({ id: campaigns.id, name: campaigns.name }).from(campaigns).where(inArray(campaigns.id, ids));
 
 /** The tenant's brand tree, by name. */
 export async function readBrands(ctx: Ctx): Promise<ScopedBrand[]> {

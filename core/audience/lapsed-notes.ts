@@ -29,7 +29,7 @@ export async function notesOnLapsed(ctx: Ctx, { filter, scope }: Reading): Promi
     return isWithin ? sql`${asked} and ${admitted}` : sql`${asked} and (${admitted}) is not true`;
   });
   const { rows } = await ctx.tx.execute<{ counts: number[] }>(
-    countMatching(conditions, { today: scope.today, status: 'active' }),
+    countMatching(conditions, { status: 'active' }),
   );
   const { counts } = rows[0]!;
   // A longer period that adds nobody to the shorter one is not worth a second sentence.

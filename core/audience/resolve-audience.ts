@@ -3,7 +3,7 @@ import { plural } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
-import { compileFilter } from './compile-filter.ts';
+import { compileClauses, compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
 import { notesOnEmptiness } from './emptiness-notes.ts';
 import { type Clause, clausesOf, type Filter } from './filter.ts';
@@ -48,12 +48,12 @@ export async function resolveAudience(
   { filter: given, excludedCustomerIds = [] }: Input,
 ): Promise<Audience> {
   demand(ctx.actor, 'read');
-  const scope = await readFilterScope(ctx);
+  const scope = await readFilterScope(ctx, given);
   const filter = checkFilter(given, scope.fields);
   const clauses = clausesOf(filter).map(({ clause }) => clause);
   const where = compileFilter(filter, scope);
   const { rows } = await ctx.tx.execute<MemberRow>(
-    audienceMembers({ where, clauses: clauses.map((clause) => compileFilter(clause, scope)), ...scope }),
+    audienceMembers({ where, clauses: compileClauses(filter, clauses, scope), ...scope }),
   );
   const byHand = new Set(excludedCustomerIds);
   const matching = rows.filter(({ verdict }) => verdict === true);
@@ -153,7 +153,7 @@ async function noteOnReview(
 ): Promise<string[]> {
   const condition = compileFilter(filter, scope);
   const { rows } = await ctx.tx.execute<{ counts: number[] }>(
-    countMatching([condition], { today: scope.today, status: 'review' }),
+    countMatching([condition], { status: 'review' }),
   );
   const waiting = rows[0]!.counts[0]!;
   const verb = waiting === 1 ? 'waits' : 'wait';

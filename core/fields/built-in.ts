@@ -113,7 +113,36 @@ export const BUILT_IN_FIELDS: readonly Field[] = [
     small: ['small', 'tiny', 'smaller'],
   }),
   field('reachable', 'Reachable', 'yesno', ['reachable', 'can be reached'], []),
+  field('reachable_by', 'Reachable by', 'choice', ['reachable by', 'reachable on', 'reachable via'], []),
+  field('consent', 'Marketing consent on', 'choice', ['marketing consent', 'consent'], []),
+  field('opted_out', 'Opted out', 'yesno', ['opted out', 'unsubscribed'], []),
+  field('contact_role', 'Contact role', 'choice', ['contact role'], []),
+  field('ordered', 'Ordered', 'event', ['ordered', 'bought', 'purchased'], []),
+  field('order_count', 'Number of orders', 'number', ['orders', 'number of orders'], []),
+  field('order_value', 'Order value', 'money', ['order value', 'spent'], []),
+  field('last_order', 'Last order', 'date', ['last order', 'last ordered'], []),
+  field('was_active', 'Active', 'event', ['was active'], []),
+  field('last_active', 'Last active', 'date', ['last active', 'last activity'], []),
+  choice('activity_status', 'Activity', ['activity status'], {
+    'recently active': [],
+    quiet: [],
+    dormant: [],
+    'never active': [],
+  }),
+  field('was_contacted', 'Contacted', 'event', ['contacted', 'written to'], []),
+  field('got_message', 'Got our message', 'event', ['delivered'], []),
+  field('opened_message', 'Opened', 'event', ['opened', 'read our message'], []),
+  field('clicked_link', 'Clicked', 'event', ['clicked'], []),
+  field('replied', 'Replied', 'event', ['replied', 'answered', 'responded'], []),
+  field('last_contacted', 'Last contacted', 'date', ['last contacted'], []),
+  field('last_reply', 'Last reply', 'date', ['last reply', 'last replied'], []),
+  field('segment', 'Segment', 'choice', ['in segment', 'segment'], []),
+  field('anything', 'Anything', 'text', ['anything', 'mentions', 'mentioning'], []),
+  field('random', 'Random', 'number', [], []),
 ];
+
+/** How long ago somebody was last active, in days: within the first number recently, within the second quiet. */
+export const ACTIVITY_CLASSES = { recent: 30, quiet: 90 } as const;
 
 /** Size classes by number of units. */
 export const SIZE_CLASSES = [

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 
-export const FIELD_KINDS = ['text', 'choice', 'brand', 'place', 'number', 'money', 'date', 'yesno'] as const;
+/** An `event` is something that customers do (`activities` rows of the kind that is its key); the rest are values. */
+export const FIELD_KINDS = [
+  'text',
+  'choice',
+  'brand',
+  'place',
+  'number',
+  'money',
+  'date',
+  'yesno',
+  'event',
+] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** One thing that a tenant's customers have. Filters, planner, import, console and templates all read it. */

@@ -1,42 +1,43 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { eventRows } from './audience-events.ts';
 
 /**
- * Customers with what filters ask of them: `c` the customer, `b` its brand, `k` its latest contract, `u` its units.
- *
- * The latest contract is the one that ends last (a renewal that already follows); one without an end counts by its
- * start. Cancelled ones stand apart: they are taken only when there is no other, and then give no dates and no price.
- * `is_covered` says whether any contract that is not cancelled covers today.
+ * Customers with what filters ask of them: `c` the customer, `b` its brand, `k` what is kept of its contracts, units
+ * and activities (db/schema/customer-facts.ts), `w` when it was last written to, `r` when it last replied. All are
+ * left joins on one row a customer: the query planner drops those that a condition does not ask for.
  */
-export const audienceFacts = (today: string): SQL => sql`
+export const audienceFacts = sql`
   customers c
   left join brands b on b.id = c.brand_id
-  left join (
-    select distinct on (customer_id)
-      customer_id, starts_on, ends_on, unit_count, price_per_unit_minor, currency, status,
-      coalesce(bool_or(
-        status = 'active' and (starts_on is null or starts_on <= ${today}::date) and ends_on >= ${today}::date
-      ) over (partition by customer_id), false) as is_covered
-    from contracts
-    order by customer_id, (status = 'cancelled'), coalesce(ends_on, starts_on) desc nulls last,
-      starts_on desc nulls last, id desc
-  ) k on k.customer_id = c.id
-  left join (select customer_id, count(*)::int as named from units group by customer_id) u on u.customer_id = c.id`;
+  left join customer_facts k on k.customer_id = c.id
+  left join (select e.customer_id, max(e.at) as at from ${eventRows('was_contacted')} group by e.customer_id) w
+    on w.customer_id = c.id
+  left join (select e.customer_id, max(e.at) as at from ${eventRows('replied')} group by e.customer_id) r
+    on r.customer_id = c.id`;
 
 /** What `audienceFacts` knows, as expressions; each is null where it is not known. */
 export const FACTS = {
-  startsOn: sql`case when k.status = 'active' then k.starts_on end`,
-  endsOn: sql`case when k.status = 'active' then k.ends_on end`,
-  /** The number that the contract pays for, as somebody typed it; else the units that are named. */
-  unitCount: sql`coalesce(k.unit_count, u.named)`,
-  price: sql`case when k.status = 'active' then k.price_per_unit_minor end`,
+  startsOn: sql`k.starts_on`,
+  endsOn: sql`k.ends_on`,
+  unitCount: sql`k.unit_count`,
+  named: sql`k.named`,
+  price: sql`k.price_minor`,
   currency: sql`k.currency`,
+  isCancelled: sql`coalesce(k.contract = 'cancelled', false)`,
+  orderCount: sql`coalesce(k.order_count, 0)`,
+  orderValue: sql`case when coalesce(k.order_count, 0) = 0 then 0 else k.order_minor end`,
+  orderCurrency: sql`k.order_currency`,
+  lastOrderAt: sql`k.last_order_at`,
+  lastActiveAt: sql`greatest(k.last_activity_at, r.at)`,
+  lastContactedAt: sql`w.at`,
+  lastReplyAt: sql`r.at`,
 } as const;
 
 /** `open`: a contract whose end is not known is active or lapsed, and nobody can say which. */
 export const contractState = (today: string): SQL => sql`case
-  when k.customer_id is null then 'none'
-  when k.status = 'cancelled' then 'cancelled'
-  when k.is_covered then 'active'
+  when k.contract is null then 'none'
+  when k.contract = 'cancelled' then 'cancelled'
+  when k.covered @> ${today}::date then 'active'
   when k.starts_on > ${today}::date then 'upcoming'
   when k.ends_on < ${today}::date then 'lapsed'
   else 'open' end`;

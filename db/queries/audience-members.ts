@@ -22,29 +22,28 @@ export type MemberRow = {
 type Question = {
   where: SQL;
   clauses: readonly SQL[];
-  today: string;
   currency: string;
   /** Only this customer, whatever the filter says of it and whatever its status. */
   customerId?: string;
 };
 
 /** Active customers that match `where` or cannot be judged by it, by name: in an order that no database's locale changes. */
-export const audienceMembers = ({ where, clauses, today, currency, customerId }: Question): SQL => sql`
+export const audienceMembers = ({ where, clauses, currency, customerId }: Question): SQL => sql`
   select c.id, c.name, b.name as brand, c.city, c.country, (${FACTS.endsOn})::text as "contractEnd",
-    ${FACTS.unitCount} as units, coalesce(k.status = 'cancelled', false) as "isCancelled",
-    coalesce(k.price_per_unit_minor is not null and k.currency <> ${currency}, false) as "isOtherMoney",
+    ${FACTS.unitCount} as units, ${FACTS.isCancelled} as "isCancelled",
+    coalesce(${FACTS.price} is not null and ${FACTS.currency} <> ${currency}, false) as "isOtherMoney",
     ${where} as verdict,
     ${clauses.length > 0 ? sql`array[${sql.join([...clauses], sql`, `)}]` : sql`'{}'`}::boolean[] as verdicts
-  from ${audienceFacts(today)}
+  from ${audienceFacts}
   where ${customerId ? sql`c.id = ${customerId}` : sql`c.status = 'active' and (${where}) is not false`}
   order by lower(c.name) collate "C", c.id`;
 
-type Count = { today: string; status: 'active' | 'review' };
+type Count = { status: 'active' | 'review' };
 
 /** How many customers of a status match each condition, in order: one row with `counts`. */
-export const countMatching = (conditions: readonly SQL[], { today, status }: Count): SQL => sql`
+export const countMatching = (conditions: readonly SQL[], { status }: Count): SQL => sql`
   select array[${sql.join(
     conditions.map((condition) => sql`(count(*) filter (where ${condition}))::int`),
     sql`, `,
   )}]::int[] as counts
-  from ${audienceFacts(today)} where c.status = ${status}`;
+  from ${audienceFacts} where c.status = ${status}`;

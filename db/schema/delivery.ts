@@ -75,6 +75,7 @@ export const messages = pgTable(
     index('messages_account').on(t.tenantId, t.accountId, t.submittedAt),
     index('messages_provider').on(t.tenantId, t.providerId),
     index('messages_contact').on(t.tenantId, t.contactId),
+    index('messages_customer').on(t.tenantId, t.customerId),
     ownRows('messages'),
   ],
 );

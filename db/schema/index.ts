@@ -1,6 +1,7 @@
 export * from './activities.ts';
 export * from './campaigns.ts';
 export * from './consent.ts';
+export * from './customer-facts.ts';
 export * from './customers.ts';
 export * from './delivery.ts';
 export * from './replies.ts';

@@ -60,6 +60,7 @@ export const replies = pgTable(
     uniqueIndex('replies_external').on(t.tenantId, t.channel, t.externalId),
     index('replies_recent').on(t.tenantId, t.receivedAt),
     index('replies_campaign').on(t.tenantId, t.campaignId),
+    index('replies_customer').on(t.tenantId, t.customerId),
     ownRows('replies'),
   ],
 );

@@ -1,0 +1,46 @@
+import { bigint, customType, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant, ownRows, tenantId } from './columns.ts';
+import { customers } from './customers.ts';
+
+const dateMultirange = customType<{ data: string }>({ dataType: () => 'datemultirange' });
+
+/**
+ * What filters ask of a customer's contracts, units and activities, one row each, kept by triggers on those tables
+ * (their migration holds the rules). Nobody writes here.
+ *
+ * The latest contract is the one that ends last (a renewal that already follows); one without an end counts by its
+ * start. Cancelled ones stand apart: they are taken only when there is no other, and then give no dates and no price.
+ */
+export const customerFacts = pgTable(
+  'customer_facts',
+  {
+    customerId: uuid('customer_id')
+      .primaryKey()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    tenantId: tenantId(),
+    /** Of the latest contract; null without any. */
+    contract: text('contract', { enum: ['active', 'cancelled'] }),
+    startsOn: date('starts_on'),
+    endsOn: date('ends_on'),
+    /** The days that contracts with a known end cover. */
+    covered: dateMultirange('covered'),
+    /** The number that the contract pays for, as somebody typed it; else the units that are named. */
+    unitCount: integer('unit_count'),
+    /** How many units are named; null for none. */
+    named: integer('named'),
+    priceMinor: bigint('price_minor', { mode: 'number' }),
+    currency: text('currency'),
+    orderCount: integer('order_count').notNull().default(0),
+    /** Null when no order has a value, or they are in several currencies. */
+    orderMinor: bigint('order_minor', { mode: 'number' }),
+    orderCurrency: text('order_currency'),
+    lastOrderAt: instant('last_order_at'),
+    lastActivityAt: instant('last_activity_at'),
+  },
+  (t) => [
+    index('customer_facts_end').on(t.tenantId, t.endsOn),
+    index('customer_facts_units').on(t.tenantId, t.unitCount),
+    index('customer_facts_order').on(t.tenantId, t.lastOrderAt),
+    ownRows('customer_facts'),
+  ],
+);
