@@ -47,7 +47,7 @@ export function resolveDay(day: string, today: CalendarDate): CalendarDate {
   const { period, edge, shift, unit } = relative;
   const by = Object.fromEntries(Object.entries(UNITS[unit].shift).map(([key, one]) => [key, one * shift]));
   const moved = plainDate(today).add(by);
-  if (!period) return moved.toString();
+  if (!period) return isoDay(moved);
   const start =
     period === 'week'
       ? moved.subtract({ days: moved.dayOfWeek - 1 })
@@ -60,8 +60,12 @@ export function resolveDay(day: string, today: CalendarDate): CalendarDate {
                 ? moved.month - ((moved.month - 1) % 3)
                 : 1,
         });
-  return (edge === 'start' ? start : start.add(LENGTHS[period]).subtract({ days: 1 })).toString();
+  return isoDay(edge === 'start' ? start : start.add(LENGTHS[period]).subtract({ days: 1 }));
 }
+
+/** Within the years that a calendar date of ours has. */
+const isoDay = (day: ReturnType<typeof plainDate>): CalendarDate =>
+  day.year < 1 ? '0001-01-01' : day.year > 9999 ? '9999-12-31' : day.toString();
 
 /** A clause on days or on what happened, with the days that it means today. */
 export function absoluteDays(clause: Clause, today: CalendarDate): Clause {
