@@ -50,14 +50,14 @@ describe('the short code', () => {
     expect(await seenBy({ kind: 'system', name: 'agent' })).toBeUndefined();
   });
 
-  it('decides like the button, once', async () => {
+  it('decides like the button, once, and says so when it is typed again', async () => {
     const { approvalId } = await ask();
     const code = await codeOf(approvalId);
     expect(await redeem(` ${code.toLowerCase().slice(0, 3)}-${code.slice(3)} `)).toMatchObject({
       id: approvalId,
       status: 'approved',
     });
-    expect(await redeem(code)).toBeNull();
+    await expect(redeem(code)).rejects.toMatchObject({ code: 'approval:decided' });
     expect(await queued(approvalId)).toHaveLength(1);
   });
 
@@ -72,7 +72,7 @@ describe('the short code', () => {
     const { approvalId, campaignId } = await ask();
     const code = await codeOf(approvalId);
     await ws.as(manager, (ctx) => voidApprovals(ctx, { campaignId, why: 'edited' }));
-    expect(await redeem(code)).toBeNull();
+    await expect(redeem(code)).rejects.toMatchObject({ code: 'approval:stale' });
     expect(await queued(approvalId)).toEqual([]);
   });
 

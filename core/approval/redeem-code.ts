@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { approvals } from '../../db/schema/index.ts';
 import { equalInConstantTime } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
@@ -7,6 +7,8 @@ import type { Ctx } from '../context.ts';
 import type { ApprovalPart } from '../parts.ts';
 import { demand } from '../tenants/roles.ts';
 import { decideApproval } from './decide-approval.ts';
+import type { ApprovalRow } from './find-approval.ts';
+import { explainRefusal } from './refused-decision.ts';
 import { MAX_FAILED_CODES, readCode, shortCode } from './short-code.ts';
 
 export type TypedCode = { code: string; decision: 'approve' | 'reject'; comment?: string };
@@ -31,8 +33,9 @@ export function looksLikeCode(sentence: string): TypedCode | null {
 }
 
 /**
- * Decides the pending approval that has this code, as the button would. A code that fits none answers null and counts
- * against every pending approval; after five wrong ones their codes are refused (`approval:code`).
+ * Decides the pending approval that has this code, as the button would; the code of one that is over says why it
+ * decides nothing any more (`approval:decided`, `approval:stale`, `approval:expired`). A code that fits none answers
+ * null and counts against every pending approval; after five wrong ones their codes are refused (`approval:code`).
  */
 export async function redeemCode(ctx: Ctx, input: TypedCode): Promise<ApprovalPart | null> {
   demand(ctx.actor, 'approve');
@@ -43,6 +46,8 @@ export async function redeemCode(ctx: Ctx, input: TypedCode): Promise<ApprovalPa
   const code = readCode(input.code);
   const found = pending.find((row) => equalInConstantTime(shortCode(ctx.keys, row), code));
   if (!found) {
+    const over = await findOver(ctx, code);
+    if (over) throw await explainRefusal(ctx, { row: over, digest: over.digest });
     await countFailure(
       ctx,
       pending.map(({ id }) => id),
@@ -61,6 +66,14 @@ export async function redeemCode(ctx: Ctx, input: TypedCode): Promise<ApprovalPa
   }
   const { decision, comment } = input;
   return decideApproval(ctx, { approvalId: found.id, digest: found.digest, decision, comment });
+}
+
+// People type a code again out of their own chat: what was asked lately is enough.
+const LATELY = 200;
+
+async function findOver(ctx: Ctx, code: string): Promise<ApprovalRow | undefined> {
+  const recent = await ctx.tx.select().from(approvals).orderBy(desc(approvals.createdAt)).limit(LATELY);
+  return recent.find((row) => equalInConstantTime(shortCode(ctx.keys, row), code));
 }
 
 async function countFailure(ctx: Ctx, ids: readonly string[]): Promise<void> {
