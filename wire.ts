@@ -57,7 +57,7 @@ export async function openRefrain(config: Config) {
 
   const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
   await migrateDatabase(database);
-  const within = openContexts(database, clock, keys, baseUrl);
+  const within = openContexts({ database, clock, keys, baseUrl });
 
   const channels = createChannels({ store: createStandinStore(within) });
   const senders = openSenders({ channels, keys });

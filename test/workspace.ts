@@ -21,7 +21,7 @@ export async function openWorkspaceOn(
   { settings = {}, now = TEST_NOW }: { settings?: unknown; now?: string } = {},
 ) {
   const tenant = await createTenant(database, TEST_KEYS, { slug: `t-${newId()}`, name: 'Test', settings });
-  const within = openContexts(database, createClock(now), TEST_KEYS);
+  const within = openContexts({ database, clock: createClock(now), keys: TEST_KEYS });
   const system: Actor = { kind: 'system', name: 'test' };
   return {
     database,

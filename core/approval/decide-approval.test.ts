@@ -114,7 +114,7 @@ describe('approving', () => {
   it('keeps to the workspace: another one does not even know the approval', async () => {
     const { approvalId, digest } = await ask();
     const other = await createTenant(ws.database, ws.keys, { slug: `t-${newId()}`, name: 'Other' });
-    const here = openContexts(ws.database, () => new Date(TEST_NOW), ws.keys);
+    const here = openContexts({ database: ws.database, clock: () => new Date(TEST_NOW), keys: ws.keys });
     const attempt = here(other.id, approver, (ctx) =>
       decideApproval(ctx, { approvalId, digest, decision: 'approve' }),
     );

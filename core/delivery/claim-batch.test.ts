@@ -172,7 +172,9 @@ describe('the frequency cap', () => {
 describe('quiet hours', () => {
   it('hold a message back where it is night now, whatever was planned, and say when it goes on', async () => {
     const { campaignId } = await d.approve({ timeZone: 'Asia/Bangkok' });
-    const at = (now: string) => ({ within: openContexts(d.database, createClock(now), TEST_KEYS) });
+    const at = (now: string) => ({
+      within: openContexts({ database: d.database, clock: createClock(now), keys: TEST_KEYS }),
+    });
     const night = await d.tick(at('2026-11-21T15:00:00Z'));
     expect(await ends(campaignId)).toEqual(['queued']);
     expect(night.nextAt?.toISOString()).toBe('2026-11-22T01:00:00.000Z');

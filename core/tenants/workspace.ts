@@ -52,11 +52,16 @@ export async function findTenant(database: Database, slug?: string): Promise<Ten
 
 const LOCAL = 'http://localhost:3000';
 
-/**
- * Makes the function that runs core's work in one transaction of one tenant. `baseUrl` is where recipients reach this
- * server, for the links in messages.
- */
-export function openContexts(database: Database, clock: Clock, keys: Keyring, baseUrl = LOCAL): Within {
+type ContextDeps = {
+  database: Database;
+  clock: Clock;
+  keys: Keyring;
+  /** Where recipients reach this server, for the links in messages. */
+  baseUrl?: string;
+};
+
+/** Makes the function that runs core's work in one transaction of one tenant. */
+export function openContexts({ database, clock, keys, baseUrl = LOCAL }: ContextDeps): Within {
   return (tenantId, actor, work) =>
     database.inTenant(tenantId, async (tx) => {
       const [row] = await tx.select().from(tenants).where(eq(tenants.id, tenantId));

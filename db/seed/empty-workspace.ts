@@ -19,10 +19,14 @@ type Deps = {
 /** A workspace without customers, ready for an import: the kit, one admin, one account per channel. */
 export async function makeEmptyWorkspace({ database, keys, clock, channels, smtp }: Deps): Promise<Tenant> {
   const tenant = await createTenant(database, keys, { slug: 'main', name: 'My workspace' });
-  await openContexts(database, clock, keys)(tenant.id, { kind: 'system', name: 'set-up' }, async (ctx) => {
-    await applyKit(ctx);
-    await createUser(ctx, { email: 'admin@example.com', name: 'Admin', role: 'admin' });
-    await bootstrapAccounts(ctx, { channels, smtp });
-  });
+  await openContexts({ database, clock, keys })(
+    tenant.id,
+    { kind: 'system', name: 'set-up' },
+    async (ctx) => {
+      await applyKit(ctx);
+      await createUser(ctx, { email: 'admin@example.com', name: 'Admin', role: 'admin' });
+      await bootstrapAccounts(ctx, { channels, smtp });
+    },
+  );
   return tenant;
 }

@@ -25,7 +25,7 @@ let database: Database;
 let tenant: Tenant;
 const deps = { keys: TEST_KEYS, clock: createClock(TEST_NOW), normalise: normaliseAddress };
 const inside: ReturnType<typeof openContexts> = (...args) =>
-  openContexts(database, deps.clock, TEST_KEYS)(...args);
+  openContexts({ database, clock: deps.clock, keys: TEST_KEYS })(...args);
 const read = <T>(work: Parameters<typeof inside<T>>[2]) =>
   inside(tenant.id, { kind: 'system', name: 'test' }, work);
 

@@ -25,7 +25,7 @@ export async function seedDemonstration(
   const { workspace } = demonstration;
   const found = (await listTenants(database)).find(({ slug }) => slug === DEMONSTRATION_SLUG);
   const tenant = found ?? (await createTenant(database, keys, { slug: DEMONSTRATION_SLUG, ...workspace }));
-  const within = openContexts(database, clock, keys);
+  const within = openContexts({ database, clock, keys });
   return within(tenant.id, { kind: 'system', name: 'seed' }, async (ctx) => {
     if ((await ctx.tx.$count(customers)) > 0) return ctx.tenant;
     const equipped = { ...ctx, tenant: await applyKit(ctx) };

@@ -80,7 +80,8 @@ const ends = async () =>
   (await rows('select status from messages order by status')).map(({ status }) => status as string);
 
 /** The same workspace through the database as it is open now. */
-const tick = () => d.tick({ within: openContexts(database, createClock(TEST_NOW), TEST_KEYS), batch: 50 });
+const tick = () =>
+  d.tick({ within: openContexts({ database, clock: createClock(TEST_NOW), keys: TEST_KEYS }), batch: 50 });
 
 describe('a sender that is killed after the provider took a message', { timeout: 120_000 }, () => {
   it('leaves it unknown, and nobody sends it again', async () => {

@@ -46,7 +46,7 @@ const channel: Channel = {
 
 const database = await openDatabase({ url: given.url, dataFolder: given.dataFolder });
 await dispatchTick({
-  within: openContexts(database, () => new Date(TEST_NOW), TEST_KEYS),
+  within: openContexts({ database, clock: () => new Date(TEST_NOW), keys: TEST_KEYS }),
   tenantId: given.tenantId,
   senders: openSenders({ channels: new Map([['email', channel]]), keys: TEST_KEYS }),
   owner: `process ${process.pid}`,
