@@ -15,6 +15,8 @@ Options
   --thread <id>         (ask, chat) go on in this thread
   --workspace <name>    which workspace, where there are several
   --key <file>          (verify) the public key to trust; the pinned one of --workspace otherwise
+  --split <name>        (eval) dev or locked cases only; --author rules or independent only
+  --show                (eval) the sentences of failed cases that rule writers must not see, too
   --help                this text
 
 The settings are those of .env.example; REFRAIN_DATA names the folder of the embedded database.

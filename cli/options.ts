@@ -5,6 +5,9 @@ export const optionSpec = {
   thread: { type: 'string' },
   workspace: { type: 'string' },
   key: { type: 'string' },
+  split: { type: 'string' },
+  author: { type: 'string' },
+  show: { type: 'boolean', default: false },
 } as const;
 
 export type Options = {
@@ -13,6 +16,9 @@ export type Options = {
   thread?: string | undefined;
   workspace?: string | undefined;
   key?: string | undefined;
+  split?: string | undefined;
+  author?: string | undefined;
+  show: boolean;
   /** What stands after the command's name. */
   words: string[];
 };

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { approval } from './approval.ts';
 import { ask } from './ask.ts';
 import { chat } from './chat.ts';
+import { evaluate } from './eval.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
 import { seed } from './seed.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   triage,
   approval,
   verify,
+  evaluate,
   signIn,
   migrate,
   seed,

@@ -1,0 +1,55 @@
+// The shapes of cases that stand in JSON files: one request, a conversation, or an expression of time.
+import { z } from 'zod';
+import { filterSchema } from '../core/audience/filter.ts';
+
+const who = {
+  id: z.string().min(1),
+  author: z.enum(['rules', 'independent']),
+  /** `dev` may be looked at while rules are written; `locked` only counts, under a checksum. */
+  split: z.enum(['dev', 'locked']),
+  /** A case that was made of another one by typing wrongly or by saying it otherwise; told apart. */
+  variant: z.enum(['typo', 'paraphrase']).optional(),
+  note: z.string().optional(),
+};
+const wallTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+
+/**
+ * What must be so after a sentence.
+ * - `act`: `send` is a draft and a question for approval; `count` and `list` show an audience and change nothing;
+ *   `ask` is a question back and nothing else; `refuse` and `talk` do nothing
+ * - `filter`: the set of customers that it means is compared, not the tree; `excluded` are taken out of it by name
+ * - `channels`, `schedule` (wall time): left out means that nobody named any
+ */
+export const expectationSchema = z.strictObject({
+  act: z.enum(['draft', 'send', 'count', 'list', 'ask', 'refuse', 'talk']),
+  type: z.string().optional(),
+  filter: filterSchema.optional(),
+  select: z.strictObject({ top: z.int().positive(), by: z.string() }).optional(),
+  channels: z.array(z.string()).optional(),
+  schedule: wallTime.optional(),
+  excluded: z.array(z.string()).optional(),
+});
+export type Expectation = z.infer<typeof expectationSchema>;
+
+export const requestCaseSchema = z.strictObject({
+  ...who,
+  workspace: z.string(),
+  say: z.string().min(1),
+  expect: expectationSchema,
+});
+
+export const conversationCaseSchema = z.strictObject({
+  ...who,
+  workspace: z.string(),
+  turns: z.array(z.strictObject({ say: z.string().min(1), expect: expectationSchema })).min(1),
+});
+export type ConversationCase = z.infer<typeof conversationCaseSchema>;
+
+const day = z.iso.date().nullish();
+/** An expression of time on Saturday 21 November 2026, and the days it means, both inclusive; null is open. */
+export const timeCaseSchema = z.strictObject({
+  ...who,
+  say: z.string().min(1),
+  expect: z.strictObject({ from: day, to: day, ask: z.literal(true).optional() }),
+});
+export type TimeCase = z.infer<typeof timeCaseSchema>;

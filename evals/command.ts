@@ -1,0 +1,65 @@
+// `refrain eval`: runs, and says what came of it.
+import { createPlanner } from '../agent/planner/planner.ts';
+import { createPlannerMind } from '../agent/planner-mind.ts';
+import { countryName, findCountry } from '../core/places/countries.ts';
+import { listRegions } from '../core/places/regions.ts';
+import { TOOLS } from '../tools/index.ts';
+import { printTable } from './print-table.ts';
+import type { CaseResult } from './result.ts';
+import { type Run, runSuites } from './run.ts';
+import type { Origin } from './split.ts';
+
+export type EvaluateInput = {
+  suites: readonly string[];
+  split?: Origin['split'] | undefined;
+  author?: Origin['author'] | undefined;
+  /** Also shows what was said in cases that whoever writes rules must not see. */
+  show: boolean;
+  progress(line: string): void;
+};
+
+export async function evaluateSuites({ progress, show, ...input }: EvaluateInput) {
+  const mind = createPlannerMind(createPlanner({ places: { listRegions, findCountry, countryName } }), [
+    ...TOOLS.values(),
+  ]);
+  const run = await runSuites({
+    ...input,
+    mind,
+    onCase: (done) => {
+      if (done % 50 === 0) progress(`${done} cases\n`);
+    },
+  });
+  return { text: textOf(run, show), report: reportOf(run, show) };
+}
+
+/** Failures of locked or independent cases by their ids only, unless they were asked for. */
+const mayShow = ({ author, split }: CaseResult, show: boolean) =>
+  show || (author === 'rules' && split === 'dev');
+
+function textOf(run: Run, show: boolean): string {
+  const failed = run.results.filter(({ problems }) => problems.length > 0);
+  const shown = failed.filter((one) => mayShow(one, show));
+  const hidden = failed.length - shown.length;
+  const reasons = Map.groupBy(run.skipped, ({ suite, reason }) => `${suite}: ${reason}`);
+  return [
+    printTable(run.rows),
+    ...(run.skipped.length > 0 ? ['', 'Not judged:'] : []),
+    ...[...reasons].map(([reason, { length }]) => `  ${length} of ${reason}`),
+    ...(shown.length > 0 ? ['', 'Failed:'] : []),
+    ...shown.map(
+      ({ id, say, problems }) => `  ${id}  ${say.join(' → ')}\n      ${problems.join('\n      ')}`,
+    ),
+    ...(hidden > 0 ? ['', `${hidden} more failed whose sentences are not shown (--show shows them).`] : []),
+  ].join('\n');
+}
+
+const reportOf = ({ mind, rows, results, skipped }: Run, show: boolean) => ({
+  mind,
+  rows,
+  skipped,
+  failures: results
+    .filter(({ problems }) => problems.length > 0)
+    .map((one) =>
+      mayShow(one, show) ? one : { id: one.id, suite: one.suite, author: one.author, split: one.split },
+    ),
+});

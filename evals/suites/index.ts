@@ -1,0 +1,26 @@
+import { type ConversationCase, conversationCaseSchema, requestCaseSchema } from '../case.ts';
+import { loadCases } from '../load-cases.ts';
+import type { Suite } from '../suite.ts';
+import { timeSuite } from './time.ts';
+import { triageSuite } from './triage.ts';
+import { turnsSuite } from './turns.ts';
+import { writtenSuite } from './written.ts';
+
+const requests = (suite: string) => (): ConversationCase[] =>
+  loadCases(suite, requestCaseSchema).map(({ say, expect, ...one }) => ({
+    ...one,
+    turns: [{ say, expect }],
+  }));
+
+/** In the order in which they run; two may share a name, where cases are graded in different ways. */
+export const SUITES: readonly Suite[] = [
+  turnsSuite('requests', requests('requests')),
+  writtenSuite('requests'),
+  turnsSuite('conversations', () => loadCases('conversations', conversationCaseSchema)),
+  writtenSuite('follow-ups'),
+  timeSuite,
+  turnsSuite('multilingual', requests('multilingual')),
+  turnsSuite('ask-or-refuse', requests('ask-or-refuse')),
+  writtenSuite('ask-or-refuse'),
+  triageSuite,
+];
