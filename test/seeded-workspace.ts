@@ -26,7 +26,7 @@ export type SeededWorkspaces = Awaited<ReturnType<typeof openSeededWorkspaces>>;
 export async function openSeededWorkspaces() {
   const database = await openImage();
   const clock = createClock(TEST_NOW);
-  const within = openContexts(database, clock, TEST_KEYS);
+  const within = openContexts({ database, clock, keys: TEST_KEYS });
   const tenants = await listTenants(database);
   const workspaces = await Promise.all(
     tenants.map(async (tenant) => ({ tenant, ...(await findLocalAdmin(database, tenant.slug)) })),
@@ -66,7 +66,7 @@ async function seed(database: Database): Promise<void> {
   const normalise = (channel: string, address: string, country?: string) =>
     channels.get(channel)?.normalise(address, country) ?? null;
   const tenant: Tenant = await seedDemonstration(database, { keys: TEST_KEYS, clock, normalise });
-  const within = openContexts(database, clock, TEST_KEYS);
+  const within = openContexts({ database, clock, keys: TEST_KEYS });
   await within(tenant.id, SET_UP, (ctx) => bootstrapAccounts(ctx, { channels }));
   await database.refreshStatistics();
 }
