@@ -11,6 +11,13 @@ const who = {
   variant: z.enum(['typo', 'paraphrase']).optional(),
   note: z.string().optional(),
 };
+const size = z.int().positive();
+/** Not all of the filter: the first or last by a field, or any so many of them. */
+const selectSchema = z.union([
+  z.strictObject({ top: size, by: z.string() }),
+  z.strictObject({ bottom: size, by: z.string() }),
+  z.strictObject({ sample: size }),
+]);
 const wallTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
 
 /**
@@ -24,7 +31,7 @@ export const expectationSchema = z.strictObject({
   act: z.enum(['draft', 'send', 'count', 'list', 'ask', 'refuse', 'talk']),
   type: z.string().optional(),
   filter: filterSchema.optional(),
-  select: z.strictObject({ top: z.int().positive(), by: z.string() }).optional(),
+  select: selectSchema.optional(),
   channels: z.array(z.string()).optional(),
   schedule: wallTime.optional(),
   excluded: z.array(z.string()).optional(),

@@ -28,7 +28,7 @@ export function gradeAnswer(observed: Observed, { expect, wanted, timeZone }: Wa
   const extra = wanted ? without(got, wanted) : isIdle(expect.act) ? got : [];
   return {
     problems: [
-      ...actProblems(expect, { act, observed, wanted }),
+      ...actProblems(expect, { act, observed }),
       ...(compared?.problems ?? []),
       ...(isCampaign(expect.act) && answer?.campaign
         ? campaignProblems(expect, { campaign: answer.campaign, timeZone })
@@ -61,16 +61,17 @@ function actOf({ calls, answer }: Observed): Act {
   return done.length > 0 ? 'other' : 'nothing';
 }
 
-type Acted = { act: Act; observed: Observed; wanted: readonly Customer[] | null };
+type Acted = { act: Act; observed: Observed };
 
-function actProblems({ act: expected }: Expectation, { act, observed, wanted }: Acted): string[] {
+function actProblems({ act: expected }: Expectation, { act, observed }: Acted): string[] {
   if (observed.failure) return [`failed: ${observed.failure}`];
   const asked = (observed.answer?.questions.length ?? 0) > 0;
-  // Nobody to ask for: a send of nobody stops at its draft.
+  // Nobody to ask for: a send of nobody stops at its draft, or is refused.
   const reaches = (observed.answer?.audience?.recipients ?? 0) > 0;
+  const tried = observed.calls.some(({ effect }) => effect === 'approval');
   const isRight = {
     draft: act === 'draft' && !asked,
-    send: act === 'send' || (act === 'draft' && !reaches && (wanted?.length === 0 || !asked)),
+    send: act === 'send' || (!reaches && !asked && (tried || act === 'draft')),
     count: act === 'find',
     list: act === 'find',
     ask: act === 'ask',
@@ -90,7 +91,8 @@ function compareSets(wanted: readonly Customer[], got: readonly Customer[]) {
         : []),
       ...(extra.length > 0 ? [`${extra.length} customers too many: ${names(extra)}`] : []),
     ],
-    precision: got.length === 0 ? (wanted.length === 0 ? 1 : 0) : both / got.length,
+    // Nobody was shown: not imprecise, only incomplete.
+    precision: got.length > 0 ? both / got.length : wanted.length === 0 ? 1 : null,
     recall: wanted.length === 0 ? 1 : both / wanted.length,
   };
 }

@@ -1,27 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../lib/errors.ts';
+import type { Skipped } from './result.ts';
 
 // Whoever writes them works in the first folder without sight of the rules; the other holds those of the rules' author.
 const FOLDERS = ['independent', 'written'];
 
-/** The cases of `<folder>/<suite>.json`, checked one by one; no file, no cases. */
-export function loadCases<Case>(suite: string, schema: z.ZodType<Case>): Case[] {
-  return FOLDERS.flatMap((folder) => {
-    const file = join(import.meta.dirname, folder, `${suite}.json`);
-    if (!existsSync(file)) return [];
-    const cases = z.array(z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
-    return cases.map((one) => check(one, { schema, file: `${folder}/${suite}.json` }));
-  });
+export type Loaded<Case> = { cases: Case[]; wrong: Skipped[] };
+
+/** The cases of `<folder>/<suite>.json`, checked one by one; a wrong one is told, and the others run. */
+export function loadCases<Case>(suite: string, schema: z.ZodType<Case>): Loaded<Case> {
+  const found = FOLDERS.flatMap((folder) => readFile(`${folder}/${suite}.json`)).map((one) => ({
+    one,
+    parsed: schema.safeParse(one),
+  }));
+  return {
+    cases: found.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])),
+    wrong: found.flatMap(({ one, parsed }) =>
+      parsed.success
+        ? []
+        : [{ suite, id: idOf(one), reason: `not a case: ${z.prettifyError(parsed.error)}` }],
+    ),
+  };
 }
 
-function check<Case>(one: unknown, { schema, file }: { schema: z.ZodType<Case>; file: string }): Case {
-  const parsed = schema.safeParse(one);
-  if (parsed.success) return parsed.data;
-  const id = (one as { id?: unknown } | null)?.id;
-  throw new AppError(
-    'input:invalid',
-    `The case ${String(id)} of ${file} is wrong: ${z.prettifyError(parsed.error)}`,
-  );
+function readFile(name: string): unknown[] {
+  const file = join(import.meta.dirname, name);
+  return existsSync(file) ? z.array(z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
 }
+
+const idOf = (one: unknown): string => String((one as { id?: unknown } | null)?.id);

@@ -1,16 +1,15 @@
 import { type ConversationCase, conversationCaseSchema, requestCaseSchema } from '../case.ts';
-import { loadCases } from '../load-cases.ts';
+import { type Loaded, loadCases } from '../load-cases.ts';
 import type { Suite } from '../suite.ts';
 import { timeSuite } from './time.ts';
 import { triageSuite } from './triage.ts';
 import { turnsSuite } from './turns.ts';
 import { writtenSuite } from './written.ts';
 
-const requests = (suite: string) => (): ConversationCase[] =>
-  loadCases(suite, requestCaseSchema).map(({ say, expect, ...one }) => ({
-    ...one,
-    turns: [{ say, expect }],
-  }));
+const requests = (suite: string) => (): Loaded<ConversationCase> => {
+  const { cases, wrong } = loadCases(suite, requestCaseSchema);
+  return { cases: cases.map(({ say, expect, ...one }) => ({ ...one, turns: [{ say, expect }] })), wrong };
+};
 
 /** In the order in which they run; two may share a name, where cases are graded in different ways. */
 export const SUITES: readonly Suite[] = [

@@ -1,8 +1,8 @@
 // Expressions of time: the days that the agent's filter holds, whichever date field it reads them for.
-import { clausesOf, type Filter } from '../../core/audience/filter.ts';
 import { type TimeCase, timeCaseSchema } from '../case.ts';
+import { type DateRange, dateRangeOf } from '../date-range.ts';
 import { loadCases } from '../load-cases.ts';
-import type { Bench, Observed } from '../open-bench.ts';
+import type { Bench } from '../open-bench.ts';
 import type { CaseResult } from '../result.ts';
 import type { Suite } from '../suite.ts';
 
@@ -13,7 +13,9 @@ export const timeSuite: Suite = {
   async run({ bench, wants, record }) {
     const place = bench(WORKSPACE);
     if (!place) return record({ suite: 'time', id: '*', reason: `there is no workspace ${WORKSPACE}` });
-    for (const one of loadCases('time', timeCaseSchema).filter((each) => wants(each))) {
+    const { cases, wrong } = loadCases('time', timeCaseSchema);
+    for (const one of wrong) record(one);
+    for (const one of cases.filter((each) => wants(each))) {
       record(await runExpression(place, one));
       await place.clear();
     }
@@ -27,7 +29,8 @@ const sentenceOf = (say: string): string =>
 async function runExpression(bench: Bench, one: TimeCase): Promise<CaseResult> {
   const { id, author, split, variant, say, expect } = one;
   const observed = await bench.say(sentenceOf(say));
-  const found = rangeOf(observed);
+  const { filter } = observed.answer?.audience ?? {};
+  const found = filter ? dateRangeOf(filter) : null;
   const asked = (observed.answer?.questions.length ?? 0) > 0;
   return {
     id,
@@ -42,13 +45,14 @@ async function runExpression(bench: Bench, one: TimeCase): Promise<CaseResult> {
     recall: null,
     ms: [observed.ms],
     wanted: expect,
-    got: { ...found, asked, filter: observed.answer?.audience?.filter, reply: observed.answer?.reply },
+    got: { ...found, asked, filter, reply: observed.answer?.reply },
   };
 }
 
-type Range = { from: string | null; to: string | null };
-
-function problemsOf(expect: TimeCase['expect'], { found, asked }: { found: Range | null; asked: boolean }) {
+function problemsOf(
+  expect: TimeCase['expect'],
+  { found, asked }: { found: DateRange | null; asked: boolean },
+) {
   if (expect.ask) return asked ? [] : ['did not ask'];
   if (!found) return [asked ? 'asked' : 'no period'];
   const wanted = { from: expect.from ?? null, to: expect.to ?? null };
@@ -57,20 +61,3 @@ function problemsOf(expect: TimeCase['expect'], { found, asked }: { found: Range
     ? []
     : [`${found.from ?? '…'} to ${found.to ?? '…'}, not ${wanted.from ?? '…'} to ${wanted.to ?? '…'}`];
 }
-
-/** The one period of the filter that was shown; two clauses that bound it from both sides are one. */
-function rangeOf({ answer }: Observed): Range | null {
-  const filter: Filter | undefined = answer?.audience?.filter;
-  if (!filter) return null;
-  const ranges = clausesOf(filter).flatMap(({ clause, isNegated }) =>
-    clause.op === 'between' && !isNegated && isDay(clause.from ?? clause.to) ? [clause] : [],
-  );
-  if (ranges.length === 0) return null;
-  const ends = (all: unknown[]) => all.filter((value) => typeof value === 'string').sort();
-  return {
-    from: ends(ranges.map(({ from }) => from)).at(-1) ?? null,
-    to: ends(ranges.map(({ to }) => to))[0] ?? null,
-  };
-}
-
-const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);

@@ -1,22 +1,23 @@
 // Sentences on a real workspace: one of a request, several of a conversation; all have to be right.
 import { isAppError } from '../../lib/errors.ts';
-import type { ConversationCase, Expectation } from '../case.ts';
+import type { ConversationCase } from '../case.ts';
 import { expectedCustomers } from '../expected-customers.ts';
 import { type Grade, gradeAnswer } from '../grade-answer.ts';
+import type { Loaded } from '../load-cases.ts';
 import type { Bench } from '../open-bench.ts';
 import type { CaseResult, Skipped } from '../result.ts';
 import type { Suite } from '../suite.ts';
 
-type Turn = { say: string; expect: Expectation };
-
 /** A suite of cases in JSON files that all run on a workspace. */
-export const turnsSuite = (name: string, load: () => ConversationCase[]): Suite => ({
+export const turnsSuite = (name: string, load: () => Loaded<ConversationCase>): Suite => ({
   name,
   async run({ bench, wants, record }) {
-    for (const one of load().filter((each) => wants(each))) {
+    const { cases, wrong } = load();
+    for (const one of wrong) record(one);
+    for (const one of cases.filter((each) => wants(each))) {
       const place = bench(one.workspace);
       const { id } = one;
-      if (place) record(await runTurns(place, { suite: name, one }));
+      if (place) record(await outcomeOf(place, { suite: name, one }));
       else record({ suite: name, id, reason: `there is no workspace ${one.workspace}` });
     }
   },
@@ -24,10 +25,20 @@ export const turnsSuite = (name: string, load: () => ConversationCase[]): Suite 
 
 type Input = { suite: string; one: ConversationCase };
 
-async function runTurns(bench: Bench, { suite, one }: Input): Promise<CaseResult | Skipped> {
+async function outcomeOf(bench: Bench, input: Input): Promise<CaseResult | Skipped> {
+  try {
+    return await runTurns(bench, input);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    const { suite, one } = input;
+    return { suite, id: one.id, reason: `its expectation is refused: ${error.message}` };
+  } finally {
+    await bench.clear();
+  }
+}
+
+async function runTurns(bench: Bench, { suite, one }: Input): Promise<CaseResult> {
   const { id, author, split, variant, turns } = one;
-  const wrong = await wrongExpectation(bench, turns);
-  if (wrong) return { suite, id, reason: wrong };
   const graded: (Grade & { ms: number })[] = [];
   let threadId: string | undefined;
   for (const { say, expect } of turns) {
@@ -38,7 +49,6 @@ async function runTurns(bench: Bench, { suite, one }: Input): Promise<CaseResult
     const { timeZone } = bench.tenant.settings;
     graded.push({ ...gradeAnswer(observed, { expect, wanted, timeZone }), ms: observed.ms });
   }
-  await bench.clear();
   return {
     id,
     suite,
@@ -62,14 +72,3 @@ const least = (values: (number | null)[]): number | null => {
   const known = values.filter((value) => value !== null);
   return known.length > 0 ? Math.min(...known) : null;
 };
-
-/** An expectation that core itself refuses can neither pass nor fail. */
-async function wrongExpectation(bench: Bench, turns: readonly Turn[]): Promise<string | null> {
-  try {
-    for (const { expect } of turns) await bench.read((ctx) => expectedCustomers(ctx, expect));
-    return null;
-  } catch (error) {
-    if (isAppError(error)) return `its expectation is refused: ${error.message}`;
-    throw error;
-  }
-}
