@@ -155,13 +155,18 @@ describe.skipIf(!has)(`the page${why}`, () => {
     await page.getByText('The server cannot be reached.').waitFor();
   });
 
-  it('brings a decision that waits out of sight one press away', async () => {
+  it('brings a decision that waits out of sight one press away, and moves nothing by coming or going', async () => {
     const { page } = await open({}, PHONE);
     await say(page, 'Send renewal reminders');
+    const conversation = page.getByRole('region', { name: 'Conversation' }).locator('..');
+    const height = () => conversation.evaluate((element) => element.clientHeight);
+    await page.getByRole('button', { name: 'Go to it' }).waitFor();
+    const before = await height();
     await page.getByRole('button', { name: 'Go to it' }).click();
     const approve = page.getByRole('button', { name: 'Approve 15 messages' });
     await expect.poll(() => approve.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.getByRole('button', { name: 'Go to it' }).waitFor({ state: 'detached' });
+    expect(await height()).toBe(before);
   });
 
   it('shows a later answer from its beginning, also below a long one', async () => {

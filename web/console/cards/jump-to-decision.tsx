@@ -2,7 +2,7 @@ import { createContext, type RefObject, useContext, useEffect, useState } from '
 import { createPortal } from 'react-dom';
 import { plural } from '../words.ts';
 
-/** Where the conversation keeps room for it: above the composer. Elsewhere there is none. */
+/** Where the conversation has it: above the composer. Elsewhere there is none. */
 export const JumpSlot = createContext<HTMLElement | null>(null);
 
 type Props = { target: RefObject<HTMLElement | null>; messages: number };
@@ -23,7 +23,8 @@ export function JumpToDecision({ target, messages }: Props) {
     target.current?.querySelector('button')?.focus({ preventScroll: true });
   };
   return createPortal(
-    <div className="border-t border-base-300 bg-base-100 px-3 pt-2 sm:px-4">
+    // Over the conversation, not beside it: what somebody is about to press must not move when this comes or goes.
+    <div className="absolute inset-x-0 bottom-0 border-t border-base-300 bg-base-100 px-3 py-2 sm:px-4">
       <div className="mx-auto flex w-full max-w-3xl flex-wrap items-center justify-between gap-2 text-sm">
         <span>{plural(messages, 'message')} wait for your decision.</span>
         <button type="button" className="btn btn-sm btn-primary" onClick={go}>

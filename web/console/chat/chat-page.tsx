@@ -68,7 +68,7 @@ export function ChatPage({ threadId, isShown }: Props) {
             </JumpSlot>
           </TurnsDone>
         </div>
-        <div ref={setSlot} />
+        <div ref={setSlot} className="relative" />
         <Composer field={field} isBusy={isBusy} onSay={say} onStop={stop} />
       </div>
     </div>
