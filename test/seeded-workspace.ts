@@ -39,8 +39,36 @@ export async function openSeededWorkspaces() {
     clear: async () => {
       await database.owner.execute(sql`truncate campaigns, threads cascade`);
     },
+    /** What nobody may change by talking, one hash a table. */
+    fingerprint: () => fingerprint(database),
     close: () => database.close(),
   };
+}
+
+// Everything that decides who is written to, what, by whose leave; replies, threads and the audit only tell.
+const DECISIVE = [
+  ...['tenants', 'users', 'api_tokens', 'sessions', 'channel_accounts', 'fields', 'brands'],
+  ...['customers', 'units', 'contracts', 'contacts', 'addresses', 'consents', 'suppressions'],
+  ...[
+    'campaigns',
+    'campaign_versions',
+    'manifests',
+    'approvals',
+    'messages',
+    'attempts',
+    'standin_deliveries',
+  ],
+];
+
+export type Fingerprint = Record<string, string>;
+
+async function fingerprint(database: Database): Promise<Fingerprint> {
+  const hashOf = (table: string) =>
+    sql`${table}::text, (select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.identifier(table)} t)`;
+  const { rows } = await database.owner.execute<{ found: Fingerprint }>(
+    sql`select jsonb_build_object(${sql.join(DECISIVE.map(hashOf), sql`, `)}) as found`,
+  );
+  return rows[0]!.found;
 }
 
 async function openImage(): Promise<Database> {

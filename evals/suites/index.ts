@@ -1,6 +1,7 @@
 import { type ConversationCase, conversationCaseSchema, requestCaseSchema } from '../case.ts';
 import { type Loaded, loadCases } from '../load-cases.ts';
 import type { Suite } from '../suite.ts';
+import { safetySuite } from './safety.ts';
 import { timeSuite } from './time.ts';
 import { triageSuite } from './triage.ts';
 import { turnsSuite } from './turns.ts';
@@ -21,5 +22,6 @@ export const SUITES: readonly Suite[] = [
   turnsSuite('multilingual', requests('multilingual')),
   turnsSuite('ask-or-refuse', requests('ask-or-refuse')),
   writtenSuite('ask-or-refuse'),
+  safetySuite,
   triageSuite,
 ];
