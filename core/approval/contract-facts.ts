@@ -19,7 +19,7 @@ export async function readContractFacts(
   const { rows } = await ctx.tx.execute<ContractFact>(sql`
     select c.id as "customerId", ${FACTS.endsOn}::text as "endsOn", ${FACTS.currency} as currency,
       (${FACTS.price} * ${FACTS.unitCount})::float8 as minor
-    from ${audienceFacts} where c.id = any(${sql.param(customerIds)}::uuid[])`);
+    from ${audienceFacts} where k.customer_id = any(${sql.param(customerIds)}::uuid[])`);
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 

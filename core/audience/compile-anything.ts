@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Folded, holds, resembles } from '../../db/queries/fold.ts';
 import { fold } from '../../lib/text.ts';
 import { isAmong } from './compile-brand.ts';
-import { unfolded } from './compile-test.ts';
+import { kept, unfolded } from './compile-test.ts';
 import type { Clause } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
 import { nearestWords } from './nearest-words.ts';
@@ -26,15 +26,11 @@ export function compileAnything(clause: Clause, { brands }: FilterScope): SQL {
     ...(meant.length > 0 ? [isAmong(meant)] : []),
     sql`exists (select 1 from unnest(c.tags) as tag(name) where ${test(unfolded(sql`tag.name`))})`,
     sql`exists (select 1 from jsonb_each_text(c.attributes) as own(key, value) where ${test(unfolded(sql`own.value`))})`,
-    sql`exists (select 1 from units z where z.customer_id = c.id and ${test(unfolded(sql`z.name`))})`,
-    sql`exists (select 1 from contacts p where p.customer_id = c.id and p.left_at is null
+    sql`exists (select 1 from units z where z.customer_id = k.customer_id and ${test(unfolded(sql`z.name`))})`,
+    sql`exists (select 1 from contacts p where p.customer_id = k.customer_id and p.left_at is null
       and (${test(unfolded(sql`p.name`))} or ${test(unfolded(sql`p.notes`))}))`,
   ];
   return sql`coalesce(${sql.join(own, sql` or `)}, false)`;
 }
 
-const column = (name: string): Folded => ({
-  text: sql.raw(`c.${name}`),
-  folded: sql.raw(`c.${name}_folded`),
-});
-const COLUMNS = ['name', 'city', 'type', 'tier'].map(column);
+const COLUMNS = ['name', 'city', 'type', 'tier'].map(kept);

@@ -1,24 +1,25 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Field } from '../fields/field.ts';
-import { dateTest, judge, numberTest, textTest, unfolded } from './compile-test.ts';
+import { dateTest, judge, numberTest, textTest } from './compile-test.ts';
 import type { Clause } from './filter.ts';
 
 /**
- * A field of the tenant's own, stored in `attributes`. What does not fit the field's kind (a word where a number is
+ * A field of the tenant's own, kept in `texts` and `amounts`. What does not fit the field's kind (a word where a number is
  * declared) is unknown, never a failing cast.
  */
 export function compileAttribute(clause: Clause, field: Field): SQL {
   if (field.kind === 'number' || field.kind === 'money') return numberTest(clause, attributeValue(field));
   if (field.kind === 'date') return dateTest(clause, attributeValue(field));
-  if (field.kind === 'yesno') return yesNoTest(clause, written(field));
-  return textTest(clause, unfolded(written(field)));
+  const folded = sql`(k.texts ->> ${field.key}::text)`;
+  if (field.kind === 'yesno') return yesNoTest(clause, folded);
+  return textTest(clause, { text: sql`c.attributes ->> ${field.key}::text`, folded });
 }
 
 /** A number or a date of the tenant's own, as one. */
 export const attributeValue = (field: Field): SQL =>
   field.kind === 'date' ? asDate(written(field)) : asNumber(written(field));
 
-const written = ({ key }: Field): SQL => sql`nullif(btrim(c.attributes ->> ${key}::text), '')`;
+const written = ({ key }: Field): SQL => sql`(k.amounts ->> ${key}::text)`;
 
 const asNumber = (value: SQL): SQL =>
   sql`case when ${value} ~ '^-?[0-9]{1,15}([.][0-9]{1,9})?$' then (${value})::numeric end`;

@@ -13,7 +13,7 @@ export function compileBrand(clause: Clause, { brands }: FilterScope): SQL {
     clause,
     brands.map(({ name }) => name),
   );
-  if (!test) return sql`c.brand_id is not null`;
+  if (!test) return sql`k.brand_id is not null`;
   return isAmong(
     withDescendants(
       brands,
@@ -52,5 +52,5 @@ export function nameTest(clause: Clause, names: readonly string[]): ((name: stri
 // An array without members would answer false where the brand is not known.
 export const isAmong = (brands: readonly ScopedBrand[]): SQL =>
   brands.length === 0
-    ? sql`case when c.brand_id is not null then false end`
-    : sql`c.brand_id = any(${sql.param(brands.map(({ id }) => id))}::uuid[])`;
+    ? sql`case when k.brand_id is not null then false end`
+    : sql`k.brand_id = any(${sql.param(brands.map(({ id }) => id))}::uuid[])`;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { contractState, FACTS } from '../../db/queries/audience-facts.ts';
-import { isOneOf } from '../../db/queries/fold.ts';
+import { foldedArray, isOneOf } from '../../db/queries/fold.ts';
 import { addDays } from '../../lib/dates.ts';
 import { ACTIVITY_CLASSES, SIZE_CLASSES } from '../fields/built-in.ts';
 import type { Field } from '../fields/field.ts';
@@ -18,7 +18,7 @@ import {
 } from './compile-reach.ts';
 import { compileRegion } from './compile-region.ts';
 import { compileSegment } from './compile-segment.ts';
-import { dateTest, isAnyOf, judge, numberTest, textTest, unfolded } from './compile-test.ts';
+import { dateTest, isAnyOf, judge, kept, numberTest, textTest, unfolded } from './compile-test.ts';
 import { compileTop, drawn } from './compile-top.ts';
 import type { Clause } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
@@ -49,10 +49,10 @@ const moment =
   (at: SQL): Compile =>
   (clause, scope) =>
     momentTest(clause, at, scope);
-const kept =
+const word =
   (column: string): Compile =>
   (clause) =>
-    textTest(clause, { text: sql.raw(`c.${column}`), folded: sql.raw(`c.${column}_folded`) });
+    textTest(clause, kept(column));
 
 // An amount in another currency cannot be compared; one without a currency is in the tenant's.
 const comparable = (amount: SQL, of: SQL, { currency }: FilterScope): SQL =>
@@ -77,16 +77,16 @@ const amountOf = (field: Field, scope: FilterScope): SQL =>
   (field.isBuiltIn ? VALUES[field.key]?.(scope) : undefined) ?? attributeValue(field);
 
 const BUILT_IN: Readonly<Record<string, Compile>> = {
-  name: kept('name'),
+  name: word('name'),
   brand: compileBrand,
   owner_group: compileOwnerGroup,
-  type: kept('type'),
-  city: kept('city'),
+  type: word('type'),
+  city: word('city'),
   country: compileCountry,
   region: compileRegion,
   time_zone: (clause) => textTest(clause, unfolded(sql`c.time_zone`)),
   locale: compileLocale,
-  tier: kept('tier'),
+  tier: word('tier'),
   owner: compileOwner,
   tag: compileTag,
   contract_start: (clause) => dateTest(clause, FACTS.startsOn),
@@ -115,11 +115,8 @@ const BUILT_IN: Readonly<Record<string, Compile>> = {
 
 const valuesOf = (clause: Clause): string[] => (clause.op === 'in' ? clause.values.map(String) : []);
 
-/** Codes, which files may write small. */
 function compileCountry(clause: Clause): SQL {
-  if (clause.op !== 'in') return sql`c.country is not null`;
-  const codes = valuesOf(clause);
-  return isAnyOf(sql`c.country`, [...codes, ...codes.map((code) => code.toLowerCase())]);
+  return clause.op === 'in' ? isAnyOf(sql`k.country`, valuesOf(clause)) : sql`k.country is not null`;
 }
 
 /** "th" is every Thai locale, "th-TH" too. */
@@ -135,17 +132,18 @@ function compileOwner(clause: Clause, { people }: FilterScope): SQL {
     clause,
     people.map(({ name }) => name),
   );
-  if (!isMeant) return sql`c.owner_id is not null`;
+  if (!isMeant) return sql`k.owner_id is not null`;
   const values = valuesOf(clause);
   const ids = people.filter(({ id, name }) => values.includes(id) || isMeant(name)).map(({ id }) => id);
-  return judge(sql`c.owner_id is not null`, sql`c.owner_id = any(${sql.param(ids)}::uuid[])`);
+  return judge(sql`k.owner_id is not null`, sql`k.owner_id = any(${sql.param(ids)}::uuid[])`);
 }
 
 /** A customer without tags is known to have none. */
 function compileTag(clause: Clause): SQL {
-  if (clause.op === 'known') return sql`cardinality(c.tags) > 0`;
+  if (clause.op === 'known') return sql`cardinality(k.tags) > 0`;
+  if (clause.op === 'in') return sql`k.tags && ${foldedArray(valuesOf(clause))}`;
   const test = textTest(clause, unfolded(sql`tag.name`));
-  return sql`cardinality(c.tags) > 0 and exists (select 1 from unnest(c.tags) as tag(name) where ${test})`;
+  return sql`cardinality(k.tags) > 0 and exists (select 1 from unnest(c.tags) as tag(name) where ${test})`;
 }
 
 function compileUnitName(clause: Clause): SQL {
@@ -153,7 +151,7 @@ function compileUnitName(clause: Clause): SQL {
   const test = textTest(clause, unfolded(sql`z.name`));
   return judge(
     sql`${FACTS.named} is not null`,
-    sql`exists (select 1 from units z where z.customer_id = c.id and ${test})`,
+    sql`exists (select 1 from units z where z.customer_id = k.customer_id and ${test})`,
   );
 }
 

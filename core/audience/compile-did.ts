@@ -16,16 +16,20 @@ export function compileDid(clause: Clause, scope: FilterScope): SQL {
     ...(campaignId ? [sql`e.campaign_id = ${campaignId}::uuid`] : []),
   ];
   const where = conditions.length > 0 ? sql` where ${sql.join(conditions, sql` and `)}` : sql``;
-  const among = (having: SQL[]) => sql`c.id in (
-    select e.customer_id from ${eventRows(field)}${where}${
-      having.length > 0 ? sql` group by e.customer_id having ${sql.join(having, sql` and `)}` : sql``
-    })`;
+  const among = (having: SQL[]) => sql`k.customer_id in (
+    select e.customer_id from ${eventRows(field)}${where} group by e.customer_id
+    having ${sql.join(having, sql` and `)})`;
   const spent = total ? bounds(TOTAL(scope.currency), total) : [];
   // "At most twice" is also whoever never did.
   if (times && !times.from && spent.length === 0)
     return sql`not ${among(bounds(sql`count(*)`, { from: times.to! + 1, to: null }))}`;
-  return among([...(times ? bounds(sql`count(*)`, times) : []), ...spent]);
+  const having = [...(times ? bounds(sql`count(*)`, times) : []), ...spent];
+  return having.length > 0
+    ? among(having)
+    : sql`exists (select 1 from ${eventRows(field)} where ${sql.join([...conditions, MINE], sql` and `)})`;
 }
+
+const MINE = sql`e.customer_id = k.customer_id`;
 
 const TOTAL = (currency: string): SQL =>
   sql`sum(e.value) filter (where coalesce(e.currency, ${currency}) = ${currency})`;

@@ -6,9 +6,9 @@ import type { Clause } from './filter.ts';
 const wordsOf = (clause: Clause): string[] => (clause.op === 'in' ? clause.values.map(String) : []);
 
 /** Contacts `p` that are still there, with each usable address `a`, whom no suppression in `scopes` stops. */
-const reached = (scopes: SQL, more: SQL = sql`true`): SQL => sql`c.id in (
-  select p.customer_id from contacts p join addresses a on a.contact_id = p.id and a.usable
-  where p.left_at is null and ${more} and not exists (
+const reached = (scopes: SQL, more: SQL = sql`true`): SQL => sql`exists (
+  select 1 from contacts p join addresses a on a.contact_id = p.id and a.usable
+  where p.customer_id = k.customer_id and p.left_at is null and ${more} and not exists (
     select 1 from addresses mine join suppressions s on s.address_hash = mine.hash
     where mine.contact_id = p.id and s.scope in (${scopes}) and s.lifted_at is null))`;
 
@@ -42,16 +42,16 @@ export function compileConsent(clause: Clause): SQL {
 /** Somebody there has opted out, of marketing or of everything. */
 export const compileOptedOut = (clause: Clause): SQL =>
   yesNo(
-    sql`c.id in (
-      select p.customer_id from contacts p join addresses a on a.contact_id = p.id
+    sql`exists (
+      select 1 from contacts p join addresses a on a.contact_id = p.id
       join suppressions s on s.address_hash = a.hash
-      where p.left_at is null and s.lifted_at is null)`,
+      where p.customer_id = k.customer_id and p.left_at is null and s.lifted_at is null)`,
     clause,
   );
 
-export const compileContactRole = (clause: Clause): SQL => sql`c.id in (
-  select p.customer_id from contacts p
-  where p.left_at is null and ${clause.op === 'in' ? isAnyOf(sql`p.role`, wordsOf(clause).map(roleKey)) : sql`true`})`;
+export const compileContactRole = (clause: Clause): SQL => sql`exists (
+  select 1 from contacts p
+  where p.customer_id = k.customer_id and p.left_at is null and ${clause.op === 'in' ? isAnyOf(sql`p.role`, wordsOf(clause).map(roleKey)) : sql`true`})`;
 
 const roleKey = (role: string): string =>
   role

@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { regionCountries } from '../places/regions.ts';
-import { judge } from './compile-test.ts';
 import type { Clause } from './filter.ts';
 
 /** A region stands for its countries; one that nobody knows has none. */
 export function compileRegion(clause: Clause): SQL {
-  if (clause.op !== 'in') return sql`c.country is not null`;
+  if (clause.op !== 'in') return sql`k.country is not null`;
   const countries = clause.values.flatMap((value) => regionCountries(String(value)) ?? []);
-  return judge(sql`c.country is not null`, sql`upper(c.country) = any(${sql.param(countries)}::text[])`);
+  return countries.length === 0
+    ? sql`case when k.country is not null then false end`
+    : sql`k.country = any(${sql.param(countries)}::text[])`;
 }

@@ -4,6 +4,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audienceFacts } from '../../db/queries/audience-facts.ts';
+import { foldSql } from '../../db/queries/fold.ts';
 import { anyFilter, anyText } from '../../test/any-filter.ts';
 import { addVariedCustomers } from '../../test/varied-customers.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
@@ -79,6 +80,20 @@ describe('a compiled filter', () => {
           expect(rows[0]!.yes + rows[0]!.no).toBeLessThanOrEqual(rows[0]!.all);
         }),
         { numRuns: 250 },
+      ),
+    );
+  });
+
+  it('folds what is kept as it folds what is asked', async () => {
+    await workspace.system((ctx) =>
+      fc.assert(
+        fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (texts) => {
+          const { rows } = await ctx.tx.execute(
+            sql`select t from unnest(${sql.param(texts)}::text[]) t where (${foldSql(sql`t`)}) is distinct from fold_text(t)`,
+          );
+          expect(rows).toEqual([]);
+        }),
+        { numRuns: 60 },
       ),
     );
   });

@@ -7,7 +7,7 @@ export function compileSegment(clause: Clause, { segments }: FilterScope): SQL {
   const meant = segments.filter(({ id }) => clause.op === 'in' && clause.values.includes(id));
   if (meant.length === 0) return sql`false`;
   return sql.join(
-    meant.map(({ members }) => sql`c.id in (${members})`),
+    meant.map(({ members }) => sql`k.customer_id in (${members})`),
     sql` or `,
   );
 }

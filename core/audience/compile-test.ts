@@ -10,12 +10,18 @@ export const judge = (known: SQL, test: SQL): SQL => sql`case when ${known} then
 /** A text that is not kept folded. */
 export const unfolded = (text: SQL): Folded => ({ text, folded: sql`(${foldSql(text)})` });
 
+/** A column of the customer that is kept folded beside it. */
+export const kept = (column: string): Folded => ({
+  text: sql.raw(`c.${column}`),
+  folded: sql.raw(`k.${column}`),
+});
+
 export function textTest(clause: Clause, value: Folded): SQL {
-  if (clause.op === 'contains') return judge(sql`${value.text} is not null`, holds(value, clause.text));
-  if (clause.op === 'like')
-    return judge(sql`${value.text} is not null`, resembles(value.folded, clause.text));
+  const known = sql`${value.folded} is not null`;
+  if (clause.op === 'contains') return judge(known, holds(value, clause.text));
+  if (clause.op === 'like') return judge(known, resembles(value.folded, clause.text));
   if (clause.op === 'in') return foldedIsOneOf(value.folded, clause.values.map(String));
-  return sql`${value.text} is not null`;
+  return known;
 }
 
 export const numberTest = (clause: Clause, value: SQL): SQL => orderedTest(clause, value, sql`numeric`);

@@ -13,12 +13,12 @@ export function compileTop({ end, count, percent }: Top, { value, among }: Choic
   const order = sql.raw(end === 'highest' ? 'desc' : 'asc');
   const size =
     count === undefined ? sql`ceil(ranked.total * ${percent!}::numeric / 100)` : sql`${count}::int`;
-  return sql`case when ${value} is not null then c.id in (
+  return sql`case when ${value} is not null then k.customer_id in (
     select ranked.id from (
-      select c.id, row_number() over (order by ${value} ${order}, c.id) as place, count(*) over () as total
-      from ${audienceFacts} where c.status = 'active' and (${among}) and ${value} is not null
+      select k.customer_id as id, row_number() over (order by ${value} ${order}, k.customer_id) as place, count(*) over () as total
+      from ${audienceFacts} where k.status = 'active' and (${among}) and ${value} is not null
     ) ranked where ranked.place <= ${size}) end`;
 }
 
 /** A number drawn for each customer, the same one for the same seed. */
-export const drawn = (seed: string): SQL => sql`md5(${seed}::text || c.id::text)`;
+export const drawn = (seed: string): SQL => sql`md5(${seed}::text || k.customer_id::text)`;

@@ -64,7 +64,7 @@ export async function loadFacts(
     select c.id, c.name, c.brand_id as "brandId", c.type, c.city, c.country, c.attributes,
       ${FACTS.endsOn}::text as "endsOn", ${FACTS.unitCount} as "unitCount",
       ${FACTS.price}::float8 as price, ${FACTS.currency} as currency
-    from ${audienceFacts} where c.id = any(${sql.param(ids)}::uuid[])`);
+    from ${audienceFacts} where k.customer_id = any(${sql.param(ids)}::uuid[])`);
   const named = await unitNames(ctx, ids);
   const paths = await brandPaths(ctx);
   const blank = Object.fromEntries(

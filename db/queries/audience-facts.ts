@@ -2,18 +2,23 @@ import { type SQL, sql } from 'drizzle-orm';
 import { eventRows } from './audience-events.ts';
 
 /**
- * Customers with what filters ask of them: `c` the customer, `b` its brand, `k` what is kept of its contracts, units
- * and activities (db/schema/customer-facts.ts), `w` when it was last written to, `r` when it last replied. All are
- * left joins on one row a customer: the query planner drops those that a condition does not ask for.
+ * Customers with what filters ask of them: `k` what is kept for comparing (db/schema/customer-facts.ts), `c` the
+ * customer itself, `b` its brand, `w` when it was last written to, `r` when it last replied. All but `k` are left joins
+ * on one row a customer: the query planner drops those that a condition does not ask for.
  */
-export const audienceFacts = sql`
-  customers c
-  left join brands b on b.id = c.brand_id
-  left join customer_facts k on k.customer_id = c.id
+export const audienceFacts = factsOf(sql`customer_facts k`);
+
+/** The same of some rows `k` only, such as a sample. */
+export function factsOf(rows: SQL): SQL {
+  return sql`
+  ${rows}
+  left join customers c on c.id = k.customer_id
+  left join brands b on b.id = k.brand_id
   left join (select e.customer_id, max(e.at) as at from ${eventRows('was_contacted')} group by e.customer_id) w
-    on w.customer_id = c.id
+    on w.customer_id = k.customer_id
   left join (select e.customer_id, max(e.at) as at from ${eventRows('replied')} group by e.customer_id) r
-    on r.customer_id = c.id`;
+    on r.customer_id = k.customer_id`;
+}
 
 /** What `audienceFacts` knows, as expressions; each is null where it is not known. */
 export const FACTS = {
@@ -24,8 +29,8 @@ export const FACTS = {
   price: sql`k.price_minor`,
   currency: sql`k.currency`,
   isCancelled: sql`coalesce(k.contract = 'cancelled', false)`,
-  orderCount: sql`coalesce(k.order_count, 0)`,
-  orderValue: sql`case when coalesce(k.order_count, 0) = 0 then 0 else k.order_minor end`,
+  orderCount: sql`k.order_count`,
+  orderValue: sql`case when k.order_count = 0 then 0 else k.order_minor end`,
   orderCurrency: sql`k.order_currency`,
   lastOrderAt: sql`k.last_order_at`,
   lastActiveAt: sql`greatest(k.last_activity_at, r.at)`,

@@ -35,7 +35,7 @@ export const audienceMembers = ({ where, clauses, currency, customerId }: Questi
     ${where} as verdict,
     ${clauses.length > 0 ? sql`array[${sql.join([...clauses], sql`, `)}]` : sql`'{}'`}::boolean[] as verdicts
   from ${audienceFacts}
-  where ${customerId ? sql`c.id = ${customerId}` : sql`c.status = 'active' and (${where}) is not false`}
+  where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and (${where}) is not false`}
   order by lower(c.name) collate "C", c.id`;
 
 type Count = { status: 'active' | 'review' };
@@ -46,4 +46,4 @@ export const countMatching = (conditions: readonly SQL[], { status }: Count): SQ
     conditions.map((condition) => sql`(count(*) filter (where ${condition}))::int`),
     sql`, `,
   )}]::int[] as counts
-  from ${audienceFacts} where c.status = ${status}`;
+  from ${audienceFacts} where k.status = ${status}`;

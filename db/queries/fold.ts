@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { fold } from '../../lib/text.ts';
 
 /**
  * A text without case, accents and punctuation, worked out by the database; as lib/text.ts does it for names, except
@@ -22,7 +23,7 @@ const MOST_WRITTEN_OUT = 40;
  * `given`, folded, as an array of the statement. Folding parameters happens while the statement is planned, so that
  * the planner knows how many rows each value has.
  */
-function foldedArray(given: readonly string[]): SQL {
+export function foldedArray(given: readonly string[]): SQL {
   if (given.length > MOST_WRITTEN_OUT)
     return sql`array(select ${foldSql(sql`given.value`)} from unnest(${sql.param(given)}::text[]) as given(value))`;
   return sql`array[${sql.join(
@@ -46,6 +47,8 @@ export type Folded = { text: SQL; folded: SQL };
 export const holds = ({ text, folded }: Folded, part: string): SQL => {
   const given = sql`${sql.param(part)}::text`;
   const asked = sql`(${foldSql(given)})`;
+  // The text itself may stand in another table: it is asked only where folding may leave nothing.
+  if (fold(part)) return sql`position(${asked} in ${folded}) > 0`;
   return sql`case when ${asked} = '' then position(${given} in ${text}) > 0
     else position(${asked} in ${folded}) > 0 end`;
 };

@@ -10,9 +10,10 @@ export const tenantId = () => uuid('tenant_id').notNull();
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 export const createdAt = () => instant('created_at').notNull().defaultNow();
 
-// An unset tenant must see nothing rather than raise, hence nullif.
+// An unset tenant must see nothing rather than raise, hence nullif. The select is worked out once a statement: without
+// it the setting is read and cast for each row, which makes up most of a scan of a million.
 const ownTenant = (column: string) =>
-  sql.raw(`${column} = nullif(current_setting('app.tenant', true), '')::uuid`);
+  sql.raw(`${column} = (select nullif(current_setting('app.tenant', true), '')::uuid)`);
 
 /** The row-level policy of one table; every table of ours ends with it. */
 export const ownRows = (table: string, column = 'tenant_id') =>

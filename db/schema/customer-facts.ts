@@ -1,12 +1,12 @@
-import { bigint, customType, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, customType, date, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, ownRows, tenantId } from './columns.ts';
 import { customers } from './customers.ts';
 
 const dateMultirange = customType<{ data: string }>({ dataType: () => 'datemultirange' });
 
 /**
- * What filters ask of a customer's contracts, units and activities, one row each, kept by triggers on those tables
- * (their migration holds the rules). Nobody writes here.
+ * What filters compare, one narrow row for each customer, kept by triggers on customers, contracts, units and
+ * activities (their migration holds the rules). Nobody writes here. Texts are kept folded, as db/queries/fold.ts does.
  *
  * The latest contract is the one that ends last (a renewal that already follows); one without an end counts by its
  * start. Cancelled ones stand apart: they are taken only when there is no other, and then give no dates and no price.
@@ -18,6 +18,19 @@ export const customerFacts = pgTable(
       .primaryKey()
       .references(() => customers.id, { onDelete: 'cascade' }),
     tenantId: tenantId(),
+    status: text('status').notNull().default('active'),
+    name: text('name').notNull().default(''),
+    brandId: uuid('brand_id'),
+    ownerId: uuid('owner_id'),
+    type: text('type'),
+    city: text('city'),
+    /** ISO 3166-1 alpha-2 in capitals. */
+    country: text('country'),
+    tier: text('tier'),
+    tags: text('tags').array().notNull().default([]),
+    /** The tenant's own fields by key, folded; and those that read as a number or a date, as they stand. */
+    texts: jsonb('texts').notNull().default({}),
+    amounts: jsonb('amounts').notNull().default({}),
     /** Of the latest contract; null without any. */
     contract: text('contract', { enum: ['active', 'cancelled'] }),
     startsOn: date('starts_on'),
@@ -39,8 +52,10 @@ export const customerFacts = pgTable(
   },
   (t) => [
     index('customer_facts_end').on(t.tenantId, t.endsOn),
-    index('customer_facts_units').on(t.tenantId, t.unitCount),
     index('customer_facts_order').on(t.tenantId, t.lastOrderAt),
+    index('customer_facts_place').on(t.tenantId, t.status, t.country, t.city),
+    index('customer_facts_city').on(t.tenantId, t.status, t.city),
+    index('customer_facts_brand').on(t.tenantId, t.status, t.brandId, t.endsOn),
     ownRows('customer_facts'),
   ],
 );

@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import {
   bigint,
@@ -12,7 +11,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { foldSql } from '../queries/fold.ts';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 import { users } from './tenants.ts';
 
@@ -35,9 +33,6 @@ export const brands = pgTable(
 export type Inferred = Record<string, { reason: string; confidence: number }>;
 /** Where a record came from; `text` is the untouched source. */
 export type Source = { file: string; line: number; text: string };
-
-const folded = (column: string) =>
-  text(`${column}_folded`).generatedAlwaysAs((): SQL => foldSql(sql.raw(`"${column}"`)));
 
 export const customers = pgTable(
   'customers',
@@ -73,20 +68,12 @@ export const customers = pgTable(
     importId: uuid('import_id'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
-    // Folded once when written: a filter compares a million of them.
-    nameFolded: folded('name'),
-    typeFolded: folded('type'),
-    cityFolded: folded('city'),
-    tierFolded: folded('tier'),
   },
   (t) => [
     uniqueIndex('customers_import_key').on(t.tenantId, t.importKey),
     index('customers_name').on(t.tenantId, t.name),
     index('customers_brand').on(t.tenantId, t.brandId),
     index('customers_country').on(t.tenantId, t.country, t.city),
-    index('customers_place').on(t.tenantId, t.status, t.country, t.cityFolded),
-    index('customers_city').on(t.tenantId, t.cityFolded),
-    index('customers_owner').on(t.tenantId, t.ownerId),
     ownRows('customers'),
   ],
 );
