@@ -26,6 +26,7 @@ import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
 import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
+import { targetingRoutes } from './targeting.ts';
 import { threadRoutes } from './threads.ts';
 import { triageRoutes } from './triage.ts';
 import { unknownRoutes } from './unknown.ts';
@@ -71,6 +72,7 @@ const RESOURCES = [
   threadRoutes,
   campaignRoutes,
   audienceRoutes,
+  targetingRoutes,
   previewRoutes,
   approvalRoutes,
   sendRoutes,

@@ -50,7 +50,7 @@ export async function audienceFacets(
   const filter = checkFilter(input.filter, scope.fields);
   const condition = compileFilter(filter, scope);
   const asked = scope.fields.filter(({ key }) => !input.fields || input.fields.includes(key));
-  const columns = asked.flatMap((field) => columnOf(field, scope) ?? []);
+  const columns = asked.flatMap((field) => facetColumn(field, scope) ?? []);
   const rows =
     columns.length === 0
       ? []
@@ -86,7 +86,8 @@ function toFacet(rows: readonly FacetRow[], key: string, scope: FilterScope): Fa
 
 const OWN = new Set<Field['kind']>(['choice', 'yesno', 'place', 'brand']);
 
-function columnOf(field: Field, scope: FilterScope): FacetColumn | null {
+/** Its values as they stand, where the field has a list of them. */
+export function facetColumn(field: Field, scope: FilterScope): FacetColumn | null {
   const { key, kind, isBuiltIn } = field;
   if (!isBuiltIn)
     return OWN.has(kind) ? { key, value: sql`nullif(btrim(c.attributes ->> ${key}::text), '')` } : null;

@@ -73,7 +73,8 @@ const VALUES: Readonly<Record<string, Value>> = {
   last_reply: () => FACTS.lastReplyAt,
 };
 
-const amountOf = (field: Field, scope: FilterScope): SQL =>
+/** A number, an amount, a day or an instant, to order customers by. */
+export const amountOf = (field: Field, scope: FilterScope): SQL =>
   (field.isBuiltIn ? VALUES[field.key]?.(scope) : undefined) ?? attributeValue(field);
 
 const BUILT_IN: Readonly<Record<string, Compile>> = {

@@ -23,3 +23,9 @@ export const within = (at: SQL, { from, to }: Range, zone: Zone): SQL[] => [
   ...(from == null ? [] : [sql`${at} >= ${startOf(String(from), zone)}`]),
   ...(to == null ? [] : [sql`${at} < ${endOf(String(to), zone)}`]),
 ];
+
+const MOMENTS = new Set(['last_order', 'last_active', 'last_contacted', 'last_reply']);
+
+/** A built-in date by the tenant's calendar: some are kept as days, some as instants. */
+export const dayOf = (value: SQL, key: string, zone: Zone): SQL =>
+  MOMENTS.has(key) ? sql`(${value} at time zone ${zone.timeZone})::date` : value;

@@ -1,11 +1,13 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { customerRows, exactCount, planOf, sampledCount } from '../../db/queries/audience-count.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
+import { amountOf } from './compile-clause.ts';
 import { compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
-import type { Filter } from './filter.ts';
-import { readFilterScope } from './filter-scope.ts';
+import { type Filter, isClause, type Top } from './filter.ts';
+import { type FilterScope, readFilterScope } from './filter-scope.ts';
 
 /** `low` and `high` hold the true number in nineteen of twenty samples; an exact count is both. */
 export type Count = { value: number; low: number; high: number; isExact: boolean };
@@ -13,9 +15,9 @@ export type Count = { value: number; low: number; high: number; isExact: boolean
 type Input = { filter: unknown; isExact?: boolean | undefined };
 
 // Below as many rows no count is worth asking how long it takes.
-const FEW_ROWS = 2_000_000;
-// In the planner's unit, about what a tenth of a second reads here: an index's share of ten million rows, not all.
-const DEAR = 60_000;
+const FEW_ROWS = 200_000;
+// In the planner's unit: what an index serves of ten million rows is below, reading a whole million is above.
+const DEAR = 30_000;
 // Pages of some twenty rows: enough for an interval of a few percent, few enough for a fraction of a second.
 const SAMPLED_ROWS = 20_000;
 
@@ -27,20 +29,33 @@ export async function countAudience(ctx: Ctx, input: Input) {
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, scope.fields);
-  const condition = compileFilter(filter, scope);
-  const words = describeFilter(filter, scope);
-  const rows = input.isExact || hasTop(filter) ? null : await tooManyRows(ctx, condition);
+  const { condition, size } = countable(filter, scope);
+  const rows = input.isExact ? null : await tooManyRows(ctx, condition);
+  const among = rows === null ? await exactly(ctx, condition) : await sample(ctx, condition, rows);
+  const [value, low, high] = [among.value, among.low, among.high].map(size);
+  const count: Count = { value: value!, low: low!, high: high!, isExact: among.isExact };
+  return { filter, words: describeFilter(filter, scope), count };
+}
+
+type Countable = { condition: SQL; size: (among: number) => number };
+
+/** How many are the highest of a field needs no ranking: as many as asked, of those who have a value. */
+function countable(filter: Filter, scope: FilterScope): Countable {
+  const parts = 'all' in filter ? filter.all : [filter];
+  const tops = parts.filter((part): part is Top => isClause(part) && part.op === 'top');
+  const [top] = tops;
+  if (!top || tops.length > 1) return { condition: compileFilter(filter, scope), size: (among) => among };
+  const rest = compileFilter({ all: parts.filter((part) => part !== top) }, scope);
+  const field = scope.fields.find(({ key }) => key === top.field)!;
   return {
-    filter,
-    words,
-    count: rows === null ? await exactly(ctx, condition) : await sample(ctx, condition, rows),
+    condition: top.seed ? rest : sql`(${rest}) and ${amountOf(field, scope)} is not null`,
+    size: (among) =>
+      top.count === undefined ? Math.ceil((among * top.percent!) / 100) : Math.min(among, top.count),
   };
 }
 
-type Condition = ReturnType<typeof compileFilter>;
-
 /** The size of the table, when counting in it would take too long; else null. */
-async function tooManyRows(ctx: Ctx, condition: Condition): Promise<number | null> {
+async function tooManyRows(ctx: Ctx, condition: SQL): Promise<number | null> {
   const { rows: size } = await ctx.tx.execute<{ rows: number }>(customerRows);
   const rows = size[0]?.rows ?? 0;
   if (rows < FEW_ROWS) return null;
@@ -50,13 +65,13 @@ async function tooManyRows(ctx: Ctx, condition: Condition): Promise<number | nul
   return plans[0]!['QUERY PLAN'][0].Plan['Total Cost'] > DEAR ? rows : null;
 }
 
-async function exactly(ctx: Ctx, condition: Condition): Promise<Count> {
+async function exactly(ctx: Ctx, condition: SQL): Promise<Count> {
   const { rows } = await ctx.tx.execute<{ value: number }>(exactCount(condition));
   const { value } = rows[0]!;
   return { value, low: value, high: value, isExact: true };
 }
 
-async function sample(ctx: Ctx, condition: Condition, tableRows: number): Promise<Count> {
+async function sample(ctx: Ctx, condition: SQL, tableRows: number): Promise<Count> {
   const share = Math.min(1, SAMPLED_ROWS / tableRows);
   const { rows } = await ctx.tx.execute<Hits>(sampledCount(condition, share));
   return estimate(rows[0]!, share);
@@ -80,6 +95,3 @@ export function estimate({ hits, squares }: Hits, share: number): Count {
     isExact: share === 1,
   };
 }
-
-const hasTop = (filter: Filter): boolean =>
-  ('op' in filter && filter.op === 'top') || ('all' in filter && filter.all.some(hasTop));

@@ -1,0 +1,171 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { audienceFacets } from '../core/audience/audience-facets.ts';
+import { audienceReach } from '../core/audience/audience-reach.ts';
+import { compareAudiences } from '../core/audience/compare-audiences.ts';
+import { countAudience } from '../core/audience/count-audience.ts';
+import { explainCustomer } from '../core/audience/explain-customer.ts';
+import { clauseSchema, filterSchema } from '../core/audience/filter.ts';
+import { readFilterScope } from '../core/audience/filter-scope.ts';
+import { nearestClauses } from '../core/audience/nearest-clauses.ts';
+import { parseWords } from '../core/audience/parse-words.ts';
+import { replyBaseline } from '../core/audience/reply-baseline.ts';
+import { adviseSize } from '../core/audience/size-advice.ts';
+import { limitsLeft } from '../core/delivery/limits-left.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession } from './person.ts';
+
+const count = z.int().nonnegative();
+const counted = z.object({
+  filter: filterSchema,
+  words: z.string(),
+  /** An estimate's true number lies between `low` and `high` in nineteen of twenty samples. */
+  count: z.object({ value: count, low: count, high: count, isExact: z.boolean() }),
+});
+const facets = z.object({
+  filter: filterSchema,
+  words: z.string(),
+  total: count,
+  unknown: count,
+  facets: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      values: z.array(z.object({ value: z.string(), words: z.string(), customers: count })),
+      unknown: count,
+    }),
+  ),
+});
+const channelReach = z.object({
+  channel: z.string(),
+  customers: count,
+  withAddress: count,
+  suppressed: count,
+  withoutConsent: count,
+  duplicate: count,
+  capped: count,
+  reachable: count,
+});
+const purpose = z.enum(['service', 'marketing']);
+const reach = z.object({
+  words: z.string(),
+  purpose,
+  customers: count,
+  contacts: count,
+  withoutAddress: count,
+  reachableCustomers: count,
+  channels: z.array(channelReach),
+  advice: z.array(
+    z.object({
+      kind: z.enum(['nobody', 'too_small_for_test', 'over_limit', 'no_account']),
+      channel: z.string().nullable(),
+      have: count,
+      limit: count,
+      words: z.string(),
+    }),
+  ),
+});
+const side = z.object({ words: z.string(), customers: count });
+const overlap = z.object({
+  first: side,
+  second: side,
+  both: count,
+  onlyFirst: count,
+  onlySecond: count,
+  either: count,
+  likeness: z.number().nullable(),
+});
+const culprits = z.object({
+  culprits: z.array(
+    z.object({
+      words: z.string(),
+      without: count,
+      instead: z.array(z.object({ clause: clauseSchema, words: z.string(), customers: count })),
+    }),
+  ),
+});
+
+const OF_FILTER = z.strictObject({ filter: filterSchema });
+
+/** What a builder of audiences asks while somebody builds: numbers only, no names, at any size. */
+export const targetingRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const asked = <B extends z.ZodType, A extends z.ZodType>(summary: string, body: B, answer: A) => ({
+      schema: { tags: ['audience'], summary, body, response: answers(answer) },
+    });
+    const path = (end = '') => `/targeting/audience${end}`;
+
+    const counting = asked(
+      'How many customers a filter means: at once, as an estimate where counting takes longer; with `isExact` the number itself.',
+      OF_FILTER.extend({ isExact: z.boolean().optional() }),
+      counted,
+    );
+    app.post(path(), counting, (request) =>
+      inSession(deps, request, (ctx) => countAudience(ctx, request.body)),
+    );
+
+    const faceting = asked(
+      'What the customers of a filter are like: how many have which value of each field.',
+      OF_FILTER.extend({ fields: z.array(z.string()).max(40).optional() }),
+      facets,
+    );
+    app.post(path('/facets'), faceting, (request) =>
+      inSession(deps, request, (ctx) => audienceFacets(ctx, request.body)),
+    );
+
+    const reaching = asked(
+      'How far they can be written to, channel by channel, and whether that is too few or too many.',
+      OF_FILTER.extend({ purpose: purpose.default('service') }),
+      reach,
+    );
+    app.post(path('/reach'), reaching, (request) =>
+      inSession(deps, request, async (ctx) => {
+        const found = await audienceReach(ctx, request.body);
+        const [limits, baseline] = [await limitsLeft(ctx), await replyBaseline(ctx)];
+        return { ...found, advice: adviseSize({ reach: found, limits, baseline }) };
+      }),
+    );
+
+    const comparing = asked(
+      'How far two filters mean the same customers.',
+      z.strictObject({ first: filterSchema, second: filterSchema }),
+      overlap,
+    );
+    app.post(path('/overlap'), comparing, (request) =>
+      inSession(deps, request, (ctx) => compareAudiences(ctx, request.body)),
+    );
+
+    const nearest = asked(
+      'Which conditions leave nobody, and the nearest that would leave somebody.',
+      OF_FILTER,
+      culprits,
+    );
+    app.post(path('/nearest'), nearest, (request) =>
+      inSession(deps, request, async (ctx) => ({ culprits: await nearestClauses(ctx, request.body) })),
+    );
+
+    const why = asked(
+      'Why a customer is among those whom a filter means, or not.',
+      OF_FILTER.extend({ customerId: z.uuid() }),
+      z.object({ isIn: z.boolean(), because: z.array(z.string()) }),
+    );
+    app.post(path('/why'), why, (request) =>
+      inSession(deps, request, (ctx) => {
+        const { filter, customerId } = request.body;
+        return explainCustomer(ctx, { draft: { filter, excludedCustomerIds: [] }, customerId });
+      }),
+    );
+
+    const reading = asked(
+      'The filter that an audience’s own words describe.',
+      z.strictObject({ words: z.string().min(1).max(20_000) }),
+      z.object({ filter: filterSchema }),
+    );
+    app.post(path('/words'), reading, (request) =>
+      inSession(deps, request, async (ctx) => ({
+        filter: parseWords(request.body.words, await readFilterScope(ctx)),
+      })),
+    );
+  };
