@@ -71,7 +71,7 @@ describe('any book at all', () => {
           expect(prepared.text.startsWith('###')).toBe(true);
         }
       }),
-      { numRuns: 300, seed: 20261121 },
+      { numRuns: 300, seed: 20261121, examples: [[['### !\u2028$']]] },
     );
   });
 });

@@ -3,11 +3,12 @@
 import { findRole } from '../roles.ts';
 import type { RawContact, RawField, RawRecord, ReadFile } from './raw-record.ts';
 
-const ENTRY = /^###(?!#)\s*(.*?)\s*#*\s*$/;
-const SECTION = /^#{4,6}\s*(.*?)\s*#*\s*$/;
+// A typed line may hold U+2028, which is no end of a line here but would be one for a dot without the flag `s`.
+const ENTRY = /^###(?!#)\s*(.*?)\s*#*\s*$/s;
+const SECTION = /^#{4,6}\s*(.*?)\s*#*\s*$/s;
 const CHAPTER = /^#{1,2}(?!#)/;
-const BOLD_BULLET = /^\s*[-*+]\s+\*\*(.+?)\*\*\s*:?\s*(.*)$/;
-const DETAIL = /^\s*[-*+]\s+([^:*]{1,60}?)\s*:\s*(.*)$/;
+const BOLD_BULLET = /^\s*[-*+]\s+\*\*(.+?)\*\*\s*:?\s*(.*)$/s;
+const DETAIL = /^\s*[-*+]\s+([^:*]{1,60}?)\s*:\s*(.*)$/s;
 const EMPTY_NOTE = /^[-*+]?\s*(?:no recorded issues yet\.?|no issues\.?|[-–—]*)$/i;
 const CONTACT_SECTION = /contact|people|kontakt|ผู้ติดต่อ|連絡先/i;
 
