@@ -26,6 +26,7 @@ const SITUATION: Situation = {
     values: {},
     customers: [],
     campaigns: [],
+    segments: [],
     people: [],
     types: [],
     channels: [],

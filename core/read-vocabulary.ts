@@ -1,6 +1,6 @@
 import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
-import { campaigns, channelAccounts, customers } from '../db/schema/index.ts';
+import { campaigns, channelAccounts, customers, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
 import { CAMPAIGN_TYPES } from './content/types.ts';
 import type { Ctx } from './context.ts';
@@ -24,6 +24,11 @@ export async function readVocabulary(ctx: Ctx): Promise<Vocabulary> {
       .where(eq(customers.status, 'active'))
       .orderBy(asc(customers.name), asc(customers.id)),
     campaigns: await readCampaigns(ctx),
+    segments: await ctx.tx
+      .select({ id: segments.id, name: segments.name })
+      .from(segments)
+      .where(isNull(segments.deletedAt))
+      .orderBy(asc(segments.name), asc(segments.id)),
     people,
     types: CAMPAIGN_TYPES.map(({ key, label, purpose, words }) => ({ key, label, purpose, words })),
     channels: await readChannels(ctx),
@@ -81,6 +86,7 @@ export async function vocabularyVersion(ctx: Ctx): Promise<string> {
   const { rows } = await ctx.tx.execute<{ stamp: string }>(sql`select concat_ws('.',
     (select concat(count(*), ':', max(updated_at), ':', max(id::text)) from customers),
     (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from campaigns),
+    (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from segments),
     (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
     (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
     (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),

@@ -16,6 +16,8 @@ export type Vocabulary = {
   values: Readonly<Record<string, readonly string[]>>;
   customers: readonly { id: string; name: string }[];
   campaigns: readonly { id: string; name: string; type: string; status: CampaignStatus; createdAt: string }[];
+  /** Saved audiences. */
+  segments: readonly { id: string; name: string }[];
   people: readonly { id: string; name: string }[];
   types: readonly CampaignTypeWords[];
   channels: readonly { key: string; label: string }[];

@@ -141,6 +141,7 @@ export const VOCABULARY: Vocabulary = {
     locale: ['en', 'th', 'de'],
   },
   customers: NAMES.map((name, at) => ({ id: uuid(at + 1), name })),
+  segments: [],
   campaigns: [],
   people: [
     { id: uuid(901), name: 'Nina Sample' },

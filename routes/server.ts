@@ -21,6 +21,7 @@ import { demandPerson } from './person.ts';
 import { previewRoutes } from './preview.ts';
 import { replyRoutes } from './replies.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { segmentRoutes } from './segments.ts';
 import { sendRoutes } from './send.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
@@ -73,6 +74,7 @@ const RESOURCES = [
   campaignRoutes,
   audienceRoutes,
   targetingRoutes,
+  segmentRoutes,
   previewRoutes,
   approvalRoutes,
   sendRoutes,

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../lib/dates.ts';
 import type { Ctx } from '../context.ts';
 import type { Field } from '../fields/field.ts';
 import { readFields } from '../fields/registry.ts';
+import { scopedSegments } from '../segments/scoped-segments.ts';
 import type { BrandNode } from './brand-tree.ts';
 
 export type ScopedBrand = BrandNode & { id: string };
@@ -29,7 +30,7 @@ export type FilterScope = {
 /** What the names in a filter stand for; the campaigns and segments are those whose ids stand in `filter`. */
 export async function readFilterScope(ctx: Ctx, filter: unknown = null): Promise<FilterScope> {
   const named = [...new Set(JSON.stringify(filter)?.match(IDS))];
-  return {
+  const scope: FilterScope = {
     fields: await readFields(ctx),
     brands: await readBrands(ctx),
     people: await ctx.tx.select({ id: users.id, name: users.name }).from(users).orderBy(users.name),
@@ -39,6 +40,8 @@ export async function readFilterScope(ctx: Ctx, filter: unknown = null): Promise
     timeZone: ctx.tenant.settings.timeZone,
     currency: ctx.tenant.settings.currency,
   };
+  const isAsked = named.length > 0 && JSON.stringify(filter).includes('"segment"');
+  return isAsked ? { ...scope, segments: await scopedSegments(ctx, { ids: named, scope }) } : scope;
 }
 
 const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
