@@ -34,6 +34,18 @@ export function describePart(part: Part): string {
       return part.campaigns
         .map((one) => `  ${one.status.padEnd(10)} ${safe(one.name)}  (${one.id})`)
         .join('\n');
+    case 'segments':
+      return part.segments
+        .map(
+          (one) =>
+            `  ${safe(one.name)} · ${one.customers ?? 'not counted'} · ${safe(one.words)}  (${one.id})`,
+        )
+        .join('\n');
+    case 'change':
+      return [
+        `  ${safe(part.customer.name)} · ${part.status}  (${part.id})`,
+        ...part.steps.map((step) => `  - ${safe(step)}`),
+      ].join('\n');
     case 'question':
       return [safe(part.text), ...part.choices.map((choice, i) => `  ${i + 1}. ${safe(choice.label)}`)].join(
         '\n',

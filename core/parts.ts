@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { filterSchema } from './audience/filter.ts';
 import { CAMPAIGN_STATUSES, scheduleSchema } from './campaigns/draft.ts';
+import { segmentRow } from './segments/segment.ts';
 
 const count = z.int().nonnegative();
 
@@ -154,6 +155,29 @@ export const campaignsPart = z.object({
   ),
 });
 
+/** Saved audiences. */
+export const segmentsPart = z.object({ kind: z.literal('segments'), segments: z.array(segmentRow) });
+
+export const CHANGE_STATUSES = ['proposed', 'confirmed', 'rejected'] as const;
+
+/** What somebody wants to change about a customer; a person confirms it at `/changes/:id`, nobody else does. */
+export const changePart = z.object({
+  kind: z.literal('change'),
+  id: z.uuid(),
+  customer: customerRef,
+  status: z.enum(CHANGE_STATUSES),
+  /** Each step in words, with the value before where there was one. */
+  steps: z.array(z.string()),
+  /** The words in which it was asked for. */
+  why: z.string(),
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  /** Whether the one who reads this may confirm or reject it. */
+  canDecide: z.boolean(),
+});
+
 /** A question with choices; choosing one sends its `say` as the next sentence. */
 export const questionPart = z.object({
   kind: z.literal('question'),
@@ -179,6 +203,8 @@ export const partSchema = z.discriminatedUnion('kind', [
   progressPart,
   repliesPart,
   campaignsPart,
+  segmentsPart,
+  changePart,
   questionPart,
   chartPart,
 ]);
@@ -190,5 +216,7 @@ export type ApprovalPart = z.infer<typeof approvalPart>;
 export type ProgressPart = z.infer<typeof progressPart>;
 export type RepliesPart = z.infer<typeof repliesPart>;
 export type CampaignsPart = z.infer<typeof campaignsPart>;
+export type SegmentsPart = z.infer<typeof segmentsPart>;
+export type ChangePart = z.infer<typeof changePart>;
 export type QuestionPart = z.infer<typeof questionPart>;
 export type ChartPart = z.infer<typeof chartPart>;

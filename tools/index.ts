@@ -1,16 +1,20 @@
 import { askPerson } from './ask-person.ts';
+import { changeSegmentTool } from './change-segment.ts';
 import { classifyReply } from './classify-reply.ts';
 import { controlCampaignTool } from './control-campaign.ts';
 import type { Tool } from './define.ts';
+import { deleteSegmentTool } from './delete-segment.ts';
 import { draftCampaign } from './draft-campaign.ts';
 import { editCampaignTool } from './edit-campaign.ts';
 import { explainCustomerTool } from './explain-customer.ts';
 import { findCustomers } from './find-customers.ts';
 import { listCampaignsTool } from './list-campaigns.ts';
 import { listReplies } from './list-replies.ts';
+import { listSegmentsTool } from './list-segments.ts';
 import { previewCampaign } from './preview-campaign.ts';
 import { reportCampaign } from './report-campaign.ts';
 import { requestApprovalTool } from './request-approval.ts';
+import { saveSegment } from './save-segment.ts';
 import { showAudience } from './show-audience.ts';
 import { undoEditTool } from './undo-edit.ts';
 
@@ -28,6 +32,10 @@ const ALL = [
   listCampaignsTool,
   listReplies,
   classifyReply,
+  saveSegment,
+  listSegmentsTool,
+  changeSegmentTool,
+  deleteSegmentTool,
   askPerson,
 ] as unknown as readonly Tool[];
 

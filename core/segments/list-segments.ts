@@ -7,10 +7,10 @@ import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import type { SegmentRow } from './segment.ts';
 
-type Query = { search?: string | undefined; limit?: number | undefined };
+type Query = { id?: string | undefined; search?: string | undefined; limit?: number | undefined };
 
-/** The segments by name, each with its last count; `search` finds a part of the name. */
-export async function listSegments(ctx: Ctx, { search, limit = 200 }: Query = {}): Promise<SegmentRow[]> {
+/** The segments by name, each with its last count; `search` finds a part of the name, `id` that one. */
+export async function listSegments(ctx: Ctx, { id, search, limit = 200 }: Query = {}): Promise<SegmentRow[]> {
   demand(ctx.actor, 'read');
   const rows = await ctx.tx
     .select({
@@ -30,6 +30,7 @@ export async function listSegments(ctx: Ctx, { search, limit = 200 }: Query = {}
     .where(
       and(
         isNull(segments.deletedAt),
+        id ? eq(segments.id, id) : undefined,
         search ? sql`strpos(lower(${segments.name}), lower(${search})) > 0` : undefined,
       ),
     )

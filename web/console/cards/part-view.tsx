@@ -1,9 +1,11 @@
 import type { Part } from '../../../core/parts.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { AudienceCard } from './audience-card.tsx';
+import { ChangeCard } from './change-card.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { ProgressCard } from './progress-card.tsx';
 import { RepliesCard } from './replies-card.tsx';
+import { SegmentsCard } from './segments-card.tsx';
 import { CampaignsCard, ChartCard, QuestionCard } from './small-cards.tsx';
 
 type Props = { part: Part; onSay: (text: string) => void; onDecided: () => void };
@@ -24,6 +26,10 @@ export function PartView({ part, onSay, onDecided }: Props) {
       return <RepliesCard part={part} />;
     case 'campaigns':
       return <CampaignsCard part={part} />;
+    case 'segments':
+      return <SegmentsCard part={part} />;
+    case 'change':
+      return <ChangeCard part={part} />;
     case 'question':
       return <QuestionCard part={part} onSay={onSay} />;
     case 'chart':

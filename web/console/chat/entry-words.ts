@@ -22,6 +22,10 @@ function partWords(part: Part): string {
       return `${plural(part.replies.length, 'reply', 'replies')}.`;
     case 'campaigns':
       return `${plural(part.campaigns.length, 'campaign')}.`;
+    case 'segments':
+      return `${plural(part.segments.length, 'segment')}.`;
+    case 'change':
+      return `A change of ${part.customer.name}: ${part.status}.`;
     case 'chart':
       return `${part.title}.`;
     case 'progress':

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { ChangePart } from '../../../core/parts.ts';
+import { post, problemWords } from '../api.ts';
+import { usePolled } from '../use-polled.ts';
+import type { Tone } from '../words.ts';
+import { Badge, Card, Problem } from './card.tsx';
+
+const STATUS: Record<ChangePart['status'], { words: string; tone: Tone }> = {
+  proposed: { words: 'waits for you', tone: 'wait' },
+  confirmed: { words: 'confirmed', tone: 'good' },
+  rejected: { words: 'rejected', tone: 'plain' },
+};
+
+/** Shows the change as it is now: it may have been decided elsewhere. */
+export function ChangeCard({ part: first }: { part: ChangePart }) {
+  const { data, set, reload } = usePolled<ChangePart>(`/changes/${first.id}`, null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const part = data ?? first;
+  const { words, tone } = STATUS[part.status];
+
+  const decide = async (decision: 'confirm' | 'reject') => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      set(await post<ChangePart>(`/changes/${part.id}`, { decision }));
+    } catch (error) {
+      setProblem(problemWords(error));
+      await reload();
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Card label="Change" title={part.customer.name} badge={<Badge tone={tone}>{words}</Badge>} edge={tone}>
+      <ul className="list-disc ps-5">
+        {part.steps.map((step) => (
+          <li key={step} className="wrap-anywhere">
+            {step}
+          </li>
+        ))}
+      </ul>
+      {part.decidedBy && <p className="quiet mt-2 text-xs">by {part.decidedBy}</p>}
+      {problem && <Problem words={problem} />}
+      {part.status === 'proposed' && part.canDecide && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <button
+            type="button"
+            className="btn btn-primary"
+            disabled={isBusy}
+            onClick={() => decide('confirm')}
+          >
+            Confirm
+          </button>
+          <button type="button" className="btn" disabled={isBusy} onClick={() => decide('reject')}>
+            Reject
+          </button>
+        </div>
+      )}
+    </Card>
+  );
+}
