@@ -40,6 +40,8 @@ export const customers = pgTable(
     id: id(),
     tenantId: tenantId(),
     name: text('name').notNull(),
+    /** The name less the words that one person types and the next leaves out: what a duplicate is found by. */
+    looseName: text('loose_name'),
     /** The identity under which a second import finds the customer again (folded name, or the file's own id). */
     importKey: text('import_key').notNull(),
     brandId: uuid('brand_id').references(() => brands.id),
@@ -71,6 +73,7 @@ export const customers = pgTable(
   },
   (t) => [
     uniqueIndex('customers_import_key').on(t.tenantId, t.importKey),
+    index('customers_loose_name').on(t.tenantId, t.looseName),
     index('customers_name').on(t.tenantId, t.name),
     index('customers_brand').on(t.tenantId, t.brandId),
     index('customers_country').on(t.tenantId, t.country, t.city),
@@ -163,42 +166,4 @@ export const addresses = pgTable(
     index('addresses_hash').on(t.tenantId, t.hash),
     ownRows('addresses'),
   ],
-);
-
-export const imports = pgTable(
-  'imports',
-  {
-    id: id(),
-    tenantId: tenantId(),
-    files: text('files').array().notNull(),
-    /** core/customers/import/report.ts */
-    report: jsonb('report').notNull(),
-    createdBy: jsonb('created_by').notNull(),
-    createdAt: createdAt(),
-  },
-  () => [ownRows('imports')],
-);
-
-/** What looked wrong in a file: waits for a person, or flags a customer that is in. */
-export const reviewItems = pgTable(
-  'review_items',
-  {
-    id: id(),
-    tenantId: tenantId(),
-    importId: uuid('import_id')
-      .notNull()
-      .references(() => imports.id, { onDelete: 'cascade' }),
-    customerId: uuid('customer_id').references(() => customers.id, { onDelete: 'cascade' }),
-    reason: text('reason').notNull(),
-    detail: text('detail').notNull(),
-    file: text('file').notNull(),
-    line: integer('line').notNull(),
-    /** Blocking items keep the record out of audiences. */
-    isBlocking: boolean('is_blocking').notNull(),
-    status: text('status', { enum: ['open', 'confirmed', 'merged', 'discarded'] })
-      .notNull()
-      .default('open'),
-    createdAt: createdAt(),
-  },
-  (t) => [index('review_items_customer').on(t.tenantId, t.customerId), ownRows('review_items')],
 );
