@@ -1,0 +1,89 @@
+// Counting an audience through the API against the bare statement, in the same run on the same rows.
+import { migrateDatabase, openPool, wrapPool } from '../db/client.ts';
+import { createPostgresDatabase } from '../test/database.ts';
+import { startPostgres } from '../test/postgres-server.ts';
+import { fillWorkspace } from './audience/fill.ts';
+import { interleave, median, quantile, tenths } from './audience/measure.ts';
+import { QUESTIONS, type Question } from './audience/questions.ts';
+import { serveWorkspace } from './audience/serve.ts';
+import type { Bench } from './run.ts';
+
+type Server = Awaited<ReturnType<typeof serveWorkspace>>;
+type Answer = { count: { value: number; low: number; high: number; isExact: boolean } };
+type Pool = ReturnType<typeof openPool>;
+
+const PATH = '/targeting/audience';
+
+/** A fifth of the rows and fewer rounds with `quick`. */
+export const bench: Bench = async ({ rows = 1_000_000, quick }) => {
+  const size = quick ? Math.ceil(rows / 5) : rows;
+  const postgres = await startPostgres([
+    'shared_buffers=1GB',
+    'work_mem=64MB',
+    'jit=off',
+    'max_wal_size=8GB',
+  ]);
+  if (!postgres) throw new Error('This needs Postgres: there are no binaries on this machine.');
+  const { url } = await createPostgresDatabase(postgres.url);
+  const [database, bare] = [wrapPool('postgres', openPool(url, 10)), openPool(url, 1)];
+  await migrateDatabase(database);
+  const server = await serveWorkspace(database);
+  const filling = performance.now();
+  await fillWorkspace(database, { tenantId: server.tenantId, rows: size });
+  const fillSeconds = tenths((performance.now() - filling) / 1000);
+  const measured = [];
+  for (const question of QUESTIONS)
+    measured.push(await measure(question, { server, bare, rounds: quick ? 7 : 21 }));
+  await server.close();
+  await bare.end();
+  await database.close();
+  await postgres.stop();
+  const first = measured.flatMap(({ times }) => times.first);
+  return {
+    title: `Counting among ${size.toLocaleString('en')} customers; milliseconds`,
+    rows: measured.map(({ row }) => row),
+    summary: {
+      customers: size,
+      fillSeconds,
+      firstAnswerMedianMs: tenths(median(first)),
+      firstAnswerP95Ms: tenths(quantile(first, 0.95)),
+      exactToBare: ratio(
+        measured.map(({ times }) => median(times.exact)),
+        measured.map(({ times }) => median(times.bare)),
+      ),
+    },
+  };
+};
+
+/** The sum of one side over the sum of the other, to hundredths. */
+const ratio = (some: readonly number[], others: readonly number[]): number =>
+  Math.round((100 * sum(some)) / sum(others)) / 100;
+const sum = (times: readonly number[]): number => times.reduce((total, time) => total + time, 0);
+
+type Setting = { server: Server; bare: Pool; rounds: number };
+
+async function measure({ name, filter, bare: statement }: Question, { server, bare, rounds }: Setting) {
+  const ask = (isExact: boolean) => server.post(PATH, { filter, isExact }) as Promise<Answer>;
+  const byHand = () => bare.query<{ count: number }>(statement, [server.tenantId]);
+  const [first, exact, floor] = [await ask(false), await ask(true), (await byHand()).rows[0]!.count];
+  if (exact.count.value !== floor) throw new Error(`${name}: ${exact.count.value}, by hand ${floor}`);
+  const [bareTimes, firstTimes, exactTimes] = await interleave(
+    [byHand, () => ask(false), () => ask(true)],
+    rounds,
+  );
+  const times = { bare: bareTimes!, first: firstTimes!, exact: exactTimes! };
+  const { value, low, high, isExact } = first.count;
+  return {
+    times,
+    row: {
+      question: name,
+      customers: floor,
+      bare: tenths(median(times.bare)),
+      exact: tenths(median(times.exact)),
+      ratio: ratio([median(times.exact)], [median(times.bare)]),
+      first: tenths(median(times.first)),
+      'first p95': tenths(quantile(times.first, 0.95)),
+      'first answer': isExact ? 'exact' : `${value} (${low}–${high})`,
+    },
+  };
+}
