@@ -7,6 +7,7 @@ import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
 let server: TestServer;
 let manager: Voice;
+let campaignId: string;
 const [pearl, bay] = [newId(), newId()];
 const ask = async (path: string, body: object) => {
   const answer = await manager.post(`/api/v1/targeting/audience${path}`, body);
@@ -42,7 +43,7 @@ beforeAll(async () => {
     await setConsent(ctx, { address: 'one@example.com', channel: 'email', state: 'granted' });
     await setConsent(ctx, { address: 'bay@example.com', channel: 'email', state: 'granted' });
     await suppressAddress(ctx, 'two@example.com', 'marketing');
-    await addCampaign(ctx);
+    campaignId = await addCampaign(ctx);
     await ctx.tx.insert(activities).values({
       ...{ tenantId: ctx.tenant.id, customerId: bay, kind: 'order', at: new Date('2025-01-01T00:00:00Z') },
     });
@@ -201,6 +202,10 @@ describe('words and reasons', () => {
       all: [is('country', 'TH'), { not: { op: 'did', field: 'ordered', from: null, to: null } }],
     };
     expect(await ask('/words', { words: 'country is Thailand, and not ordered' })).toEqual({ filter });
+    const campaign = { op: 'did', field: 'replied', from: null, to: null, campaignId };
+    const { words } = await ask('', { filter: campaign });
+    expect(words).toBe('replied in campaign “Renewals”');
+    expect(await ask('/words', { words })).toEqual({ filter: campaign });
   });
 
   it('say why one is in and another is not', async () => {

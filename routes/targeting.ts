@@ -6,9 +6,8 @@ import { compareAudiences } from '../core/audience/compare-audiences.ts';
 import { countAudience } from '../core/audience/count-audience.ts';
 import { explainCustomer } from '../core/audience/explain-customer.ts';
 import { clauseSchema, filterSchema } from '../core/audience/filter.ts';
-import { readFilterScope } from '../core/audience/filter-scope.ts';
 import { nearestClauses } from '../core/audience/nearest-clauses.ts';
-import { parseWords } from '../core/audience/parse-words.ts';
+import { readWords } from '../core/audience/read-words.ts';
 import { replyBaseline } from '../core/audience/reply-baseline.ts';
 import { adviseSize } from '../core/audience/size-advice.ts';
 import { limitsLeft } from '../core/delivery/limits-left.ts';
@@ -165,7 +164,7 @@ export const targetingRoutes =
     );
     app.post(path('/words'), reading, (request) =>
       inSession(deps, request, async (ctx) => ({
-        filter: parseWords(request.body.words, await readFilterScope(ctx)),
+        filter: await readWords(ctx, request.body),
       })),
     );
   };

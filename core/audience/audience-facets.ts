@@ -46,7 +46,7 @@ export async function audienceFacets(
   input: { filter: unknown; fields?: readonly string[] | undefined },
 ): Promise<Facets> {
   demand(ctx.actor, 'read');
-  const scope = await readFilterScope(ctx, input.filter);
+  const scope = await readFilterScope(ctx, [input.filter, input.fields ?? ['brand', 'owner']]);
   const filter = checkFilter(input.filter, scope.fields);
   const condition = compileFilter(filter, scope);
   const asked = scope.fields.filter(({ key }) => !input.fields || input.fields.includes(key));

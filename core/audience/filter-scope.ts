@@ -27,24 +27,33 @@ export type FilterScope = {
   currency: string;
 };
 
-/** What the names in a filter stand for; the campaigns and segments are those whose ids stand in `filter`. */
+/**
+ * What the names in a filter stand for: brands and people where it asks for any (a segment may), campaigns and
+ * segments by the ids that stand in it. Without a filter all brands and people.
+ */
 export async function readFilterScope(ctx: Ctx, filter: unknown = null): Promise<FilterScope> {
-  const named = [...new Set(JSON.stringify(filter)?.match(IDS))];
+  const said = JSON.stringify(filter) ?? '';
+  const named = [...new Set(said.match(IDS))];
+  const asks = (...keys: string[]) =>
+    filter === null || [...keys, 'segment'].some((key) => said.includes(`"${key}"`));
   const scope: FilterScope = {
     fields: await readFields(ctx),
-    brands: await readBrands(ctx),
-    people: await ctx.tx.select({ id: users.id, name: users.name }).from(users).orderBy(users.name),
+    brands: asks('brand', 'owner_group', 'anything') ? await readBrands(ctx) : [],
+    people: asks('owner') ? await readPeople(ctx) : [],
     campaigns: named.length === 0 ? [] : await readNamedCampaigns(ctx, named),
     segments: [],
     today: ctx.today,
     timeZone: ctx.tenant.settings.timeZone,
     currency: ctx.tenant.settings.currency,
   };
-  const isAsked = named.length > 0 && JSON.stringify(filter).includes('"segment"');
+  const isAsked = named.length > 0 && said.includes('"segment"');
   return isAsked ? { ...scope, segments: await scopedSegments(ctx, { ids: named, scope }) } : scope;
 }
 
 const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+const readPeople = (ctx: Ctx): Promise<FilterScope['people']> =>
+  ctx.tx.select({ id: users.id, name: users.name }).from(users).orderBy(users.name);
 
 const readNamedCampaigns = (ctx: Ctx, ids: string[]): Promise<FilterScope['campaigns']> =>
   ctx.tx.select({ id: campaigns.id, name: campaigns.name }).from(campaigns).where(inArray(campaigns.id, ids));

@@ -1,0 +1,26 @@
+import { and, inArray, isNull } from 'drizzle-orm';
+import { campaigns } from '../../db/schema/index.ts';
+import type { Ctx } from '../context.ts';
+import { demand } from '../tenants/roles.ts';
+import { checkFilter } from './check-filter.ts';
+import type { Filter } from './filter.ts';
+import { readFilterScope } from './filter-scope.ts';
+import { parseWords } from './parse-words.ts';
+import { unquoted } from './split-words.ts';
+
+/** The filter that an audience's own words describe, with the names of this workspace. `filter:invalid` otherwise. */
+export async function readWords(ctx: Ctx, { words }: { words: string }): Promise<Filter> {
+  demand(ctx.actor, 'read');
+  const scope = await readFilterScope(ctx);
+  const named = (words.match(QUOTED) ?? []).flatMap((quoted) => unquoted(quoted) ?? []);
+  const found =
+    named.length === 0
+      ? []
+      : await ctx.tx
+          .select({ id: campaigns.id, name: campaigns.name })
+          .from(campaigns)
+          .where(and(inArray(campaigns.name, named), isNull(campaigns.deletedAt)));
+  return checkFilter(parseWords(words, { ...scope, campaigns: found }), scope.fields);
+}
+
+const QUOTED = /“(?:[^”]|””)*”/g;
