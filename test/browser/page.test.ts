@@ -193,6 +193,18 @@ describe.skipIf(!has)(`the page${why}`, () => {
     await page.getByText('Too early <b>really</b>').waitFor();
   });
 
+  it('stays where it is while somebody presses a button and the answer ends', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { page } = await open({ hold: promise });
+    await say(page, 'Send renewal reminders');
+    await page.getByRole('button', { name: 'Reject' }).hover();
+    await page.mouse.down();
+    resolve();
+    await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+    await page.mouse.up();
+    await page.getByText(/^Rejected by Mali Suwan/).waitFor();
+  });
+
   it('asks before it stops a campaign for good', async () => {
     const { page } = await open();
     await say(page, 'everything');

@@ -20,7 +20,8 @@ import {
   replies,
 } from './canned-parts.ts';
 
-export type Scene = { signedIn: boolean; empty: boolean; broken: boolean };
+/** `hold` keeps an answer from ending although all of it has been said. */
+export type Scene = { signedIn: boolean; empty: boolean; broken: boolean; hold: Promise<void> | null };
 type Message = { id: string; role: 'person' | 'agent'; parts: Part[] };
 
 const refuse = (
@@ -32,7 +33,7 @@ const refuse = (
 ) => reply.status(status).send({ error: { code, message, nextStep, where: null } });
 
 export async function openStandInApi(given: Partial<Scene> = {}) {
-  const scene: Scene = { signedIn: true, empty: false, broken: false, ...given };
+  const scene: Scene = { signedIn: true, empty: false, broken: false, hold: null, ...given };
   const app = Fastify();
   endStreamsOnClose(app);
   addSecurityHeaders(app, { isHttps: false });
@@ -119,6 +120,7 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
             else yield { type: 'part', part: current(part) };
           }
           keep('agent', parts);
+          await scene.hold;
           yield { type: 'done', answer: answerOf(threadId) };
         });
       });
