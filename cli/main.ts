@@ -17,6 +17,8 @@ Options
   --key <file>          (verify) the public key to trust; the pinned one of --workspace otherwise
   --split <name>        (eval) dev or locked cases only; --author rules or independent only
   --show                (eval) the sentences of failed cases that rule writers must not see, too
+  --save                (eval) keep the result as the baseline that the tests hold it to
+  --lock                (eval) announce changed locked cases
   --help                this text
 
 The settings are those of .env.example; REFRAIN_DATA names the folder of the embedded database.

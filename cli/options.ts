@@ -8,6 +8,8 @@ export const optionSpec = {
   split: { type: 'string' },
   author: { type: 'string' },
   show: { type: 'boolean', default: false },
+  save: { type: 'boolean', default: false },
+  lock: { type: 'boolean', default: false },
 } as const;
 
 export type Options = {
@@ -19,6 +21,8 @@ export type Options = {
   split?: string | undefined;
   author?: string | undefined;
   show: boolean;
+  save: boolean;
+  lock: boolean;
   /** What stands after the command's name. */
   words: string[];
 };

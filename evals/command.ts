@@ -1,9 +1,8 @@
 // `refrain eval`: runs, and says what came of it.
-import { createPlanner } from '../agent/planner/planner.ts';
-import { createPlannerMind } from '../agent/planner-mind.ts';
-import { countryName, findCountry } from '../core/places/countries.ts';
-import { listRegions } from '../core/places/regions.ts';
-import { TOOLS } from '../tools/index.ts';
+import { AppError } from '../lib/errors.ts';
+import { makeBaseline, saveBaseline } from './baseline.ts';
+import { announceLocked, lockedChecksums, readAnnounced, unannounced } from './locked.ts';
+import { plannerMind } from './planner-mind.ts';
 import { printTable } from './print-table.ts';
 import type { CaseResult } from './result.ts';
 import { type Run, runSuites } from './run.ts';
@@ -15,21 +14,33 @@ export type EvaluateInput = {
   author?: Origin['author'] | undefined;
   /** Also shows what was said in cases that whoever writes rules must not see. */
   show: boolean;
+  /** Keeps the result as the mind's baseline. */
+  save: boolean;
+  /** Announces the locked cases as they now are. */
+  lock: boolean;
   progress(line: string): void;
 };
 
-export async function evaluateSuites({ progress, show, ...input }: EvaluateInput) {
-  const mind = createPlannerMind(createPlanner({ places: { listRegions, findCountry, countryName } }), [
-    ...TOOLS.values(),
-  ]);
+export async function evaluateSuites({ progress, show, save, lock, ...input }: EvaluateInput) {
+  if (lock) announceLocked();
+  demandAnnounced();
   const run = await runSuites({
     ...input,
-    mind,
+    mind: plannerMind(),
     onCase: (done) => {
       if (done % 50 === 0) progress(`${done} cases\n`);
     },
   });
+  if (save) progress(`Kept as ${saveBaseline(makeBaseline(run))}\n`);
   return { text: textOf(run, show), report: reportOf(run, show) };
+}
+
+function demandAnnounced(): void {
+  const changed = unannounced(readAnnounced(), lockedChecksums());
+  if (changed.length === 0) return;
+  throw new AppError('input:invalid', `Locked cases have changed: ${changed.join('; ')}.`, {
+    nextStep: 'If that is meant, announce it with refrain eval --lock, and commit evals/locked.json.',
+  });
 }
 
 /** Failures of locked or independent cases by their ids only, unless they were asked for. */

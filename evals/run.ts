@@ -14,13 +14,20 @@ export type RunOptions = {
   suites?: readonly string[];
   split?: Origin['split'] | undefined;
   author?: Origin['author'] | undefined;
-  /** Only every n-th case of a suite, for a quick look. */
-  every?: number;
+  /** Only these cases, by suite. */
+  only?: Record<string, readonly string[]> | undefined;
   onCase?: (done: number) => void;
 };
-export type Run = SuiteRun & { mind: Mind['provenance']; rows: Row[] };
+export type Run = SuiteRun & {
+  mind: Mind['provenance'];
+  /** What the server of a model called itself; null for the planner. */
+  answeredBy: string | null;
+  /** Every suite and case was run. */
+  isWhole: boolean;
+  rows: Row[];
+};
 
-export async function runSuites({ mind, suites = [], every = 1, ...options }: RunOptions): Promise<Run> {
+export async function runSuites({ mind, suites = [], only, ...options }: RunOptions): Promise<Run> {
   const known = new Set(SUITES.map(({ name }) => name));
   const unknown = suites.find((name) => !known.has(name));
   if (unknown) {
@@ -36,15 +43,16 @@ export async function runSuites({ mind, suites = [], every = 1, ...options }: Ru
   };
   const run: SuiteRun = { results: [], skipped: [] };
   try {
-    for (const suite of SUITES.filter(({ name }) => suites.length === 0 || suites.includes(name))) {
-      let seen = 0;
+    for (const suite of SUITES.filter(({ name }) => suites.length === 0 || suites.includes(name)).filter(
+      ({ name }) => !only || name in only,
+    )) {
       await suite.run({
         bench,
         mind,
-        wants: ({ split, author }) =>
+        wants: ({ id, split, author }) =>
           (!options.split || split === options.split) &&
           (!options.author || author === options.author) &&
-          seen++ % every === 0,
+          (!only || only[suite.name]?.includes(id) === true),
         record: (outcome) => {
           if ('reason' in outcome) run.skipped.push(outcome);
           else run.results.push(outcome);
@@ -55,5 +63,6 @@ export async function runSuites({ mind, suites = [], every = 1, ...options }: Ru
   } finally {
     await workspaces.close();
   }
-  return { ...run, mind: mind.provenance, rows: tally(run.results) };
+  const isWhole = suites.length === 0 && !only && !options.split && !options.author;
+  return { ...run, mind: mind.provenance, answeredBy: null, isWhole, rows: tally(run.results) };
 }

@@ -6,7 +6,7 @@ export type Row = {
   suite: string;
   author: CaseResult['author'];
   split: CaseResult['split'];
-  variant: CaseResult['variant'] | null;
+  variant: NonNullable<CaseResult['variant']> | null;
   total: number;
   passed: number;
   share: number;

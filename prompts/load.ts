@@ -12,8 +12,11 @@ export type Prompt = {
 const VARIABLE = /\{\{(\w+)\}\}/g;
 
 /** Reads `prompts/<name>.md`, whose variables are written `{{name}}`. */
-export function loadPrompt(name: string): Prompt {
-  const text = readFileSync(join(import.meta.dirname, `${name}.md`), 'utf8');
+export const loadPrompt = (name: string): Prompt =>
+  promptOf(name, readFileSync(join(import.meta.dirname, `${name}.md`), 'utf8'));
+
+/** A prompt of this text. */
+export function promptOf(name: string, text: string): Prompt {
   const wanted = new Set([...text.matchAll(VARIABLE)].map(([, variable]) => variable!));
   return {
     hash: sha256(text),

@@ -9,12 +9,14 @@ export const evaluate: Command = {
   async run({ options }) {
     // Loaded when it is asked for: cases and graders are no part of the product that runs.
     const { evaluateSuites } = await import('../../evals/command.ts');
-    const { split, author, words: suites, show, json } = options;
+    const { split, author, words: suites, show, save, lock, json } = options;
     const { text, report } = await evaluateSuites({
       suites,
       split: oneOf('split', split, ['dev', 'locked'] as const),
       author: oneOf('author', author, ['rules', 'independent'] as const),
       show,
+      save,
+      lock,
       progress: (line) => process.stderr.write(line),
     });
     if (json) printJson(report);
