@@ -5,6 +5,7 @@ import { compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
 import { type Filter, isClause } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
+import { type Culprit, culpritsOf } from './nearest-clauses.ts';
 
 // What a person still reads; beyond that only the conditions that match nobody are named.
 const MOST_TOLD = 6;
@@ -15,7 +16,8 @@ export async function notesOnEmptiness(
   { filter, scope }: { filter: Filter; scope: FilterScope },
 ): Promise<string[]> {
   const parts = !isClause(filter) && 'all' in filter ? filter.all : [filter];
-  if (parts.length < 2) return ['Nobody matches.'];
+  const nearest = nearestNotes(await culpritsOf(ctx, { filter, scope }));
+  if (parts.length < 2) return ['Nobody matches.', ...nearest];
   const others = parts.map((_part, at): Filter => ({ all: parts.filter((_other, index) => index !== at) }));
   const conditions = [...parts, ...others].map((part) => compileFilter(part, scope));
   const { rows } = await ctx.tx.execute<{ counts: number[] }>(
@@ -39,5 +41,19 @@ export async function notesOnEmptiness(
       .slice(0, MOST_TOLD)
       .filter(() => told.length > 2 || empty.length === 0)
       .map(({ words, without }) => `Without “${words}” there would be ${plural(without, 'customer')}.`),
+    ...nearest,
   ];
 }
+
+/**
+ * For each condition on days or amounts to blame the nearest one that would leave somebody. Names are told where they
+ * are corrected (name-notes.ts): a mind reads these notes, and names come out of files.
+ */
+const nearestNotes = (culprits: readonly Culprit[]): string[] =>
+  culprits
+    .slice(0, MOST_TOLD)
+    .flatMap(({ words, instead: [first] }) =>
+      first && first.clause.op !== 'in' && first.words !== words
+        ? [`Instead of “${words}”, “${first.words}” would give ${plural(first.customers, 'customer')}.`]
+        : [],
+    );

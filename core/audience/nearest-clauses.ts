@@ -30,7 +30,14 @@ export type Culprit = {
 export async function nearestClauses(ctx: Ctx, input: { filter: unknown }): Promise<Culprit[]> {
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx, input.filter);
-  const filter = checkFilter(input.filter, scope.fields);
+  return culpritsOf(ctx, { filter: checkFilter(input.filter, scope.fields), scope });
+}
+
+/** The same of a filter that was checked already. */
+export async function culpritsOf(
+  ctx: Ctx,
+  { filter, scope }: { filter: Filter; scope: FilterScope },
+): Promise<Culprit[]> {
   const parts = !isClause(filter) && 'all' in filter ? filter.all : [filter];
   const others = parts.map((_part, at): Filter => ({ all: parts.filter((_other, index) => index !== at) }));
   const [all, ...without] = await count(

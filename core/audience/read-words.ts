@@ -1,5 +1,5 @@
 import { and, inArray, isNull } from 'drizzle-orm';
-import { campaigns } from '../../db/schema/index.ts';
+import { campaigns, segments } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
@@ -13,14 +13,15 @@ export async function readWords(ctx: Ctx, { words }: { words: string }): Promise
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx);
   const named = (words.match(QUOTED) ?? []).flatMap((quoted) => unquoted(quoted) ?? []);
-  const found =
+  const among = async (table: typeof campaigns | typeof segments) =>
     named.length === 0
       ? []
-      : await ctx.tx
-          .select({ id: campaigns.id, name: campaigns.name })
-          .from(campaigns)
-          .where(and(inArray(campaigns.name, named), isNull(campaigns.deletedAt)));
-  return checkFilter(parseWords(words, { ...scope, campaigns: found }), scope.fields);
+      : ctx.tx
+          .select({ id: table.id, name: table.name })
+          .from(table)
+          .where(and(inArray(table.name, named), isNull(table.deletedAt)));
+  const known = { ...scope, campaigns: await among(campaigns), segments: await among(segments) };
+  return checkFilter(parseWords(words, known), scope.fields);
 }
 
 const QUOTED = /“(?:[^”]|””)*”/g;

@@ -166,6 +166,16 @@ describe('an empty audience', () => {
     expect(notes).toContain('Without “city is Doha” there would be 1 customer.');
   });
 
+  it('offers the nearest days, and no name that only a file gave', async () => {
+    const range = { op: 'between', field: 'contract_end', from: '2027-11-01', to: '2027-11-30' } as const;
+    const { notes } = await resolve({ all: [is('brand', 'Hilton'), range] });
+    expect(notes).toContain(
+      'Instead of “contract ends 1–30 November 2027”, “contract ends 31 October – 30 November 2027” would give 1 customer.',
+    );
+    const named = await resolve({ all: [is('brand', 'Hilton'), is('tag', 'nothing')] });
+    expect(named.notes.join(' ')).not.toMatch(/VIP|pool bar/);
+  });
+
   it('offers the nearest known brand', async () => {
     const { notes } = await resolve(is('brand', 'Hiltn'));
     expect(notes[0]).toBe('No customer has the brand “Hiltn”. Nearest: Hilton.');
