@@ -8,6 +8,8 @@ export type Rendered = {
   html?: string;
   /** Extra e-mail headers, such as List-Unsubscribe. */
   headers?: Record<string, string>;
+  /** WhatsApp: the approved template that carries this text, with its body's parameters in order. */
+  template?: { name: string; language: string; parameters: string[] };
 };
 
 export type Outgoing = {
@@ -61,12 +63,48 @@ export type Sender = {
   close(): Promise<void>;
 };
 
+/** A request that a provider made to us, as it came: signatures are over these bytes and this address. */
+export type Inbound = {
+  method: 'GET' | 'POST';
+  /** Absolute, as the provider called it. */
+  url: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Uint8Array;
+};
+
+/** What a provider tells. `externalId` is its own name for it: the same one twice is one. */
+export type ChannelEvent = { externalId: string; at: Date } & (
+  | {
+      kind: 'receipt';
+      /** `bounced`: the address does not exist. */
+      status: 'delivered' | 'read' | 'failed' | 'bounced';
+      providerId: string;
+      /** Our own id, where the provider carries it: settles a message whose submit was interrupted. */
+      messageId?: string;
+      detail?: string;
+    }
+  | { kind: 'reply'; from: string; text: string /** The `providerId` it answers. */; inReplyTo?: string }
+  /** The person shut the channel, or opened it again, with the provider's own means. */
+  | { kind: 'opt_out' | 'opt_in'; address: string; scope: 'all' | 'marketing' }
+);
+
+export type Webhook<Settings = unknown> = {
+  /** What answers the provider's own check of our address; null when the request is no such check. */
+  challenge?(settings: Settings, inbound: Inbound): string | null;
+  /** Whether the provider signed exactly these bytes. */
+  isSigned(settings: Settings, inbound: Inbound): boolean;
+  /** What is told in it. Shapes that nobody knows yet are left out; never throws. */
+  parse(inbound: Inbound): ChannelEvent[];
+};
+
 /** One way to carry a channel's messages: "standin", "smtp", a vendor's API. */
 export type Provider<Settings = unknown> = {
   key: string;
   settings: ZodType<Settings>;
   defaultLimits: readonly LimitWindow[];
   open(settings: Settings): Sender;
+  webhook?: Webhook<Settings>;
 };
 
 /** A way a message reaches a contact. `key` = folder = registry key. */

@@ -4,8 +4,11 @@ import { createLine } from './line/index.ts';
 import type { StandinStore } from './standin.ts';
 import { createWhatsApp } from './whatsapp/index.ts';
 
+/** `metaApi` and `lineApi` are the vendors' own unless a test stands in for them. */
+type Deps = { store: StandinStore; metaApi?: string; lineApi?: string };
+
 /** Every channel there is; which one a contact gets first is the tenant's setting. */
-export function createChannels(deps: { store: StandinStore }): ChannelRegistry {
+export function createChannels(deps: Deps): ChannelRegistry {
   const channels: Channel[] = [createWhatsApp(deps), createLine(deps), createEmail(deps)];
   return new Map(channels.map((channel) => [channel.key, channel]));
 }

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { newId } from '../lib/ids.ts';
+import { accountRoutes } from './accounts.ts';
 import { approvalRoutes } from './approvals.ts';
 import { audienceRoutes } from './audience.ts';
 import { campaignRoutes } from './campaigns.ts';
@@ -32,6 +33,7 @@ import { threadRoutes } from './threads.ts';
 import { triageRoutes } from './triage.ts';
 import { unknownRoutes } from './unknown.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** What a form or a draft needs, many times over; files have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -61,6 +63,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(healthRoutes(deps), { prefix: '/api/v1' });
   app.register(signInRoutes(deps));
   app.register(unsubscribeRoutes(deps));
+  app.register(webhookRoutes(deps));
   app.register(guarded(deps), { prefix: '/api/v1' });
   servePage(app, deps.publicFolder);
   return app;
@@ -68,6 +71,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
 
 const RESOURCES = [
   meRoutes,
+  accountRoutes,
   signInLinkRoutes,
   chatRoutes,
   threadRoutes,

@@ -1,11 +1,18 @@
 import type { Channel, LimitWindow } from '../contract.ts';
 import { type StandinStore, standinProvider } from '../standin.ts';
+import { cloudProvider, META_API } from './cloud.ts';
 import { normalisePhone } from './normalise-phone.ts';
 
 /** 1,000 template messages in a moving day, until the provider reports another figure. */
 const LIMITS: readonly LimitWindow[] = [{ perMs: 24 * 3_600_000, max: 1000 }];
 
-export const createWhatsApp = ({ store }: { store: StandinStore }): Channel => ({
+export const createWhatsApp = ({
+  store,
+  metaApi = META_API,
+}: {
+  store: StandinStore;
+  metaApi?: string;
+}): Channel => ({
   key: 'whatsapp',
   label: 'WhatsApp',
   capabilities: {
@@ -17,5 +24,8 @@ export const createWhatsApp = ({ store }: { store: StandinStore }): Channel => (
     isIdempotent: false,
   },
   normalise: normalisePhone,
-  providers: { standin: standinProvider({ store, channel: 'whatsapp', limits: LIMITS }) },
+  providers: {
+    standin: standinProvider({ store, channel: 'whatsapp', limits: LIMITS }),
+    'cloud-api': cloudProvider({ limits: LIMITS, baseUrl: metaApi }),
+  },
 });

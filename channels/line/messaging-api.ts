@@ -1,0 +1,89 @@
+// LINE's Messaging API. A push carries a retry key, so that one sent again within a day arrives once.
+import type { messagingApi } from '@line/bot-sdk';
+import { z } from 'zod';
+import { callVendor, retryAfterMs, sendEach, type VendorAnswer } from '../call-vendor.ts';
+import type { LimitWindow, Outgoing, Provider, Sender, SendResult } from '../contract.ts';
+import { lineWebhook } from './webhook.ts';
+
+export const lineSettings = z.strictObject({
+  channelAccessToken: z.string().min(1),
+  channelSecret: z.string().min(1),
+  timeoutMs: z.int().positive().default(20_000),
+});
+export type LineSettings = z.infer<typeof lineSettings>;
+
+/** Where the API is: never a setting of a workspace, which could point our credentials anywhere. */
+export const LINE_API = 'https://api.line.me';
+
+type Options = { limits: readonly LimitWindow[]; baseUrl: string };
+
+export const lineProvider = ({ limits, baseUrl }: Options): Provider<LineSettings> => ({
+  key: 'messaging-api',
+  settings: lineSettings,
+  defaultLimits: limits,
+  open: (settings) => openLine(settings, baseUrl),
+  webhook: lineWebhook,
+});
+
+// Pushes go one by one: each recipient has words of their own.
+const AT_ONCE = 20;
+
+function openLine({ channelAccessToken, timeoutMs }: LineSettings, baseUrl: string): Sender {
+  async function push({ to, content, idempotencyKey }: Outgoing): Promise<SendResult> {
+    const body: messagingApi.PushMessageRequest = { to, messages: [{ type: 'text', text: content.text }] };
+    const answer = await callVendor({
+      url: `${baseUrl}/v2/bot/message/push`,
+      headers: {
+        authorization: `Bearer ${channelAccessToken}`,
+        'content-type': 'application/json',
+        'x-line-retry-key': idempotencyKey,
+      },
+      body: JSON.stringify(body),
+      timeoutMs,
+    });
+    if (!('outcome' in answer)) return judge(answer);
+    // The retry key makes a second try harmless, also where the first one arrived.
+    return answer.outcome === 'unknown' ? { ...answer, outcome: 'retry', code: 'no_answer' } : answer;
+  }
+  return { send: (messages) => sendEach(messages, AT_ONCE, push), close: async () => {} };
+}
+
+const accepted = z.object({ sentMessages: z.array(z.object({ id: z.string() })).min(1) });
+const refusal = z.object({
+  message: z.string(),
+  details: z.array(z.object({ message: z.string().optional(), property: z.string().optional() })).optional(),
+});
+const DAY_MS = 24 * 3_600_000;
+
+function judge({ status, headers, body }: VendorAnswer): SendResult {
+  // 409: this retry key was accepted before; the answer names what went out then.
+  const sent = status === 200 || status === 409 ? accepted.safeParse(body) : null;
+  if (sent?.success) return { outcome: 'submitted', providerId: sent.data.sentMessages[0]!.id };
+  if (status === 200 || status === 409)
+    return {
+      outcome: 'submitted',
+      providerId: headers.get('x-line-accepted-request-id') ?? `line-${status}`,
+    };
+  const said = refusal.safeParse(body).data;
+  const detail = [said?.message, ...(said?.details ?? []).map((one) => one.message)]
+    .filter(Boolean)
+    .join(' ');
+  if (status === 429) {
+    const isQuota = /monthly limit/i.test(detail);
+    return {
+      outcome: 'retry',
+      code: '429',
+      detail,
+      ...(isQuota ? { retryAfterMs: DAY_MS } : retryAfterMs(headers)),
+    };
+  }
+  if (status === 401 || status === 403) return { outcome: 'retry', code: 'auth', detail };
+  if (status >= 500) return { outcome: 'retry', code: String(status), detail };
+  const isNobody = said?.details?.some(({ property }) => property === 'to') ?? false;
+  return {
+    outcome: 'rejected',
+    code: String(status),
+    detail,
+    ...(isNobody ? { suppress: 'no_such_address' } : {}),
+  };
+}

@@ -1,0 +1,73 @@
+// Meta's WhatsApp Cloud API. There is no idempotency: a submit that fell silent is unknown until a status names our id.
+import { z } from 'zod';
+import { callVendor, sendEach } from '../call-vendor.ts';
+import type { LimitWindow, Outgoing, Provider, Sender, SendResult } from '../contract.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { cloudWebhook } from './webhook.ts';
+
+export const cloudSettings = z.strictObject({
+  phoneNumberId: z.string().regex(/^\d{5,20}$/),
+  accessToken: z.string().min(1),
+  appSecret: z.string().min(1),
+  /** Chosen freely, and typed into Meta's form beside the address of the webhook. */
+  verifyToken: z.string().min(8),
+  apiVersion: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default('v23.0'),
+  timeoutMs: z.int().positive().default(20_000),
+});
+export type CloudSettings = z.infer<typeof cloudSettings>;
+
+/** Where the API is: never a setting of a workspace, which could point our credentials anywhere. */
+export const META_API = 'https://graph.facebook.com';
+
+type Options = { limits: readonly LimitWindow[]; baseUrl: string };
+
+export const cloudProvider = ({ limits, baseUrl }: Options): Provider<CloudSettings> => ({
+  key: 'cloud-api',
+  settings: cloudSettings,
+  defaultLimits: limits,
+  open: (settings) => openCloud(settings, baseUrl),
+  webhook: cloudWebhook,
+});
+
+// 80 messages a second is what a number carries; a round trip takes some 200 ms.
+const AT_ONCE = 16;
+
+function openCloud(settings: CloudSettings, baseUrl: string): Sender {
+  const { phoneNumberId, accessToken, apiVersion, timeoutMs } = settings;
+  async function sendOne(message: Outgoing): Promise<SendResult> {
+    const answer = await callVendor({
+      url: `${baseUrl}/${apiVersion}/${phoneNumberId}/messages`,
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(bodyOf(message)),
+      timeoutMs,
+    });
+    return 'outcome' in answer ? answer : judgeAnswer(answer);
+  }
+  return { send: (messages) => sendEach(messages, AT_ONCE, sendOne), close: async () => {} };
+}
+
+/** Outside an open conversation Meta takes only approved templates: plain text is for answers. */
+function bodyOf({ to, content, messageId }: Outgoing): unknown {
+  const { template } = content;
+  return {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    to,
+    // Comes back with every status of this message.
+    biz_opaque_callback_data: messageId,
+    ...(template
+      ? { type: 'template', template: templateOf(template) }
+      : { type: 'text', text: { preview_url: false, body: content.text } }),
+  };
+}
+
+const templateOf = ({ name, language, parameters }: NonNullable<Outgoing['content']['template']>) => ({
+  name,
+  language: { code: language },
+  ...(parameters.length > 0
+    ? { components: [{ type: 'body', parameters: parameters.map((text) => ({ type: 'text', text })) }] }
+    : {}),
+});

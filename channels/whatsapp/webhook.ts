@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { equalInConstantTime } from '../../lib/crypto.ts';
+import type { ChannelEvent, Inbound, Webhook } from '../contract.ts';
+import { readJson } from '../read-json.ts';
+import { isSignedWith } from '../signature.ts';
+import type { CloudSettings } from './cloud.ts';
+
+export const cloudWebhook: Webhook<CloudSettings> = {
+  challenge({ verifyToken }, { method, url }) {
+    const query = new URL(url).searchParams;
+    if (method !== 'GET' || query.get('hub.mode') !== 'subscribe') return null;
+    return equalInConstantTime(query.get('hub.verify_token') ?? '', verifyToken)
+      ? query.get('hub.challenge')
+      : null;
+  },
+  isSigned({ appSecret }, { headers, body }) {
+    const carried = /^sha256=([0-9a-f]{64})$/i.exec(headers['x-hub-signature-256'] ?? '')?.[1];
+    const signed = { algorithm: 'sha256', secret: appSecret, bytes: body } as const;
+    return isSignedWith(signed, carried ? Buffer.from(carried, 'hex') : undefined);
+  },
+  parse: ({ body }: Inbound) => valuesOf(readJson(body)).flatMap(read),
+};
+
+const envelope = z.object({
+  entry: z.array(z.object({ changes: z.array(z.object({ value: z.unknown() })) })),
+});
+const value = z.object({
+  messages: z.array(z.unknown()).default([]),
+  statuses: z.array(z.unknown()).default([]),
+  user_preferences: z.array(z.unknown()).default([]),
+});
+const seconds = z.coerce.number().transform((at) => new Date(at * 1000));
+
+const message = z.object({
+  from: z.string(),
+  id: z.string(),
+  timestamp: seconds,
+  context: z.object({ id: z.string().optional() }).optional(),
+  text: z.object({ body: z.string() }).optional(),
+  button: z.object({ text: z.string() }).optional(),
+  interactive: z
+    .object({
+      button_reply: z.object({ title: z.string() }).optional(),
+      list_reply: z.object({ title: z.string() }).optional(),
+    })
+    .optional(),
+});
+
+const status = z.object({
+  id: z.string(),
+  status: z.string(),
+  timestamp: seconds,
+  biz_opaque_callback_data: z.string().optional(),
+  errors: z
+    .array(z.object({ code: z.number(), title: z.string().optional(), message: z.string().optional() }))
+    .optional(),
+});
+
+const preference = z.object({
+  wa_id: z.string(),
+  category: z.literal('marketing_messages'),
+  value: z.enum(['stop', 'resume']),
+  timestamp: seconds,
+});
+
+const valuesOf = (body: unknown): z.infer<typeof value>[] =>
+  (envelope.safeParse(body).data?.entry ?? [])
+    .flatMap(({ changes }) => changes)
+    .flatMap((change) => value.safeParse(change.value).data ?? []);
+
+function read({ messages, statuses, user_preferences }: z.infer<typeof value>): ChannelEvent[] {
+  return [
+    ...messages.flatMap((one) => toReply(message.safeParse(one).data)),
+    ...statuses.flatMap((one) => toReceipt(status.safeParse(one).data)),
+    ...user_preferences.flatMap((one) => toWish(preference.safeParse(one).data)),
+  ];
+}
+
+// Numbers come without their plus.
+const numberOf = (id: string): string => `+${id.replace(/^\+/, '')}`;
+
+function toReply(told: z.infer<typeof message> | undefined): ChannelEvent[] {
+  if (!told) return [];
+  const { text, button, interactive, context } = told;
+  const words =
+    text?.body ?? button?.text ?? interactive?.button_reply?.title ?? interactive?.list_reply?.title;
+  if (!words) return [];
+  const inReplyTo = context?.id ? { inReplyTo: context.id } : {};
+  const base = { externalId: told.id, at: told.timestamp };
+  return [{ ...base, kind: 'reply', from: numberOf(told.from), text: words, ...inReplyTo }];
+}
+
+const RECEIPTS = { delivered: 'delivered', read: 'read', played: 'read', failed: 'failed' } as const;
+
+function toReceipt(told: z.infer<typeof status> | undefined): ChannelEvent[] {
+  const known =
+    told && Object.hasOwn(RECEIPTS, told.status) ? RECEIPTS[told.status as keyof typeof RECEIPTS] : null;
+  if (!told || !known) return [];
+  const error = told.errors?.[0];
+  return [
+    {
+      kind: 'receipt',
+      status: known,
+      providerId: told.id,
+      externalId: `${told.id}:${told.status}`,
+      at: told.timestamp,
+      ...(told.biz_opaque_callback_data ? { messageId: told.biz_opaque_callback_data } : {}),
+      ...(error ? { detail: `${error.code} ${error.message ?? error.title ?? ''}`.trim() } : {}),
+    },
+  ];
+}
+
+function toWish(told: z.infer<typeof preference> | undefined): ChannelEvent[] {
+  if (!told) return [];
+  const { wa_id, value: wish, timestamp: at } = told;
+  const externalId = `preference:${wa_id}:${at.getTime()}`;
+  const kind = wish === 'stop' ? 'opt_out' : 'opt_in';
+  return [{ kind, address: numberOf(wa_id), scope: 'marketing', externalId, at }];
+}

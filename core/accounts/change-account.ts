@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import type { LimitWindow } from '../../channels/contract.ts';
+import { channelAccounts } from '../../db/schema/index.ts';
+import { AppError } from '../../lib/errors.ts';
+import { isId } from '../../lib/ids.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Ctx } from '../context.ts';
+import { demand } from '../tenants/roles.ts';
+
+export type AccountChange = {
+  accountId: string;
+  /** A disabled account sends nothing; what waits goes by the next one of its channel. */
+  isEnabled?: boolean | undefined;
+  limits?: readonly LimitWindow[] | undefined;
+};
+
+/** Changes how a sender is used, never its secrets: those come with a new one. Throws `account:unknown`. */
+export async function changeAccount(
+  ctx: Ctx,
+  { accountId, isEnabled, limits }: AccountChange,
+): Promise<void> {
+  demand(ctx.actor, 'administer');
+  const change = {
+    ...(isEnabled === undefined ? {} : { isEnabled }),
+    ...(limits === undefined ? {} : { limits: [...limits] }),
+  };
+  const changed = isId(accountId)
+    ? await ctx.tx
+        .update(channelAccounts)
+        .set(change)
+        .where(eq(channelAccounts.id, accountId))
+        .returning({ id: channelAccounts.id })
+    : [];
+  if (changed.length === 0) throw new AppError('account:unknown', 'There is no such sender.');
+  await recordAudit(ctx, { action: 'account.changed', subject: accountId, data: change });
+}

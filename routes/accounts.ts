@@ -1,0 +1,80 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { changeAccount } from '../core/accounts/change-account.ts';
+import { createAccount } from '../core/accounts/create-account.ts';
+import { listAccounts } from '../core/accounts/list-accounts.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession, personOf } from './person.ts';
+import { byId, done } from './query.ts';
+
+const limits = z.array(z.strictObject({ perMs: z.int().positive(), max: z.int().positive() })).max(10);
+
+const row = z.object({
+  id: z.uuid(),
+  channel: z.string(),
+  provider: z.string(),
+  name: z.string(),
+  limits,
+  isEnabled: z.boolean(),
+  createdAt: z.iso.datetime(),
+  webhook: z.url().nullable().describe('What to enter at the provider; null where it never calls.'),
+});
+
+const added = z.strictObject({
+  channel: z.string(),
+  provider: z.string(),
+  name: z.string().trim().min(1).max(80),
+  settings: z
+    .record(z.string(), z.unknown())
+    .describe('What the provider asks for; sealed, and never shown again.'),
+  limits: limits.optional(),
+});
+
+/** The senders of the workspace. The oldest enabled one of a channel sends. */
+export const accountRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['senders'];
+    const list = z.object({ accounts: z.array(row) });
+    app.get('/accounts', { schema: { tags, response: answers(list) } }, async (request) => {
+      const accounts = await inSession(deps, request, listAccounts);
+      const { tenantId } = personOf(request);
+      return {
+        accounts: accounts.map((account) => ({
+          ...account,
+          createdAt: account.createdAt.toISOString(),
+          webhook: deps.channels.get(account.channel)?.providers[account.provider]?.webhook
+            ? new URL(`/webhooks/${tenantId}/${account.id}`, deps.baseUrl).href
+            : null,
+        })),
+      };
+    });
+
+    const id = z.object({ id: z.uuid() });
+    const adding = {
+      tags,
+      summary: 'Adds a sender to a channel.',
+      body: added,
+      response: { ...answers(id), 201: id },
+    };
+    app.post('/accounts', { schema: adding }, async (request, reply) => {
+      const { channels } = deps;
+      const { limits: own, ...body } = request.body;
+      const account = { ...body, channels, ...(own ? { limits: own } : {}) };
+      return reply.status(201).send(await inSession(deps, request, (ctx) => createAccount(ctx, account)));
+    });
+
+    const changing = {
+      tags,
+      params: byId,
+      body: z.strictObject({ isEnabled: z.boolean().optional(), limits: limits.optional() }),
+      response: answers(done),
+    };
+    app.patch('/accounts/:id', { schema: changing }, async (request) => {
+      const { id: accountId } = request.params;
+      await inSession(deps, request, (ctx) => changeAccount(ctx, { accountId, ...request.body }));
+      deps.wake(personOf(request).tenantId);
+      return { done: true as const };
+    });
+  };
