@@ -28,6 +28,7 @@ import { readSituation } from './core/threads/read-situation.ts';
 import { createTurnStore } from './core/threads/turn-store.ts';
 import { migrateDatabase, openDatabase } from './db/client.ts';
 import { makeEmptyWorkspace } from './db/seed/empty-workspace.ts';
+import { readKit } from './db/seed/read-kit.ts';
 import { seedDemonstration } from './db/seed/seed-demonstration.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createTicks } from './jobs/ticks.ts';
@@ -130,13 +131,11 @@ export async function openRefrain(config: Config) {
       for (const tenantId of await ticks.listTenants()) await ticks.tenant(tenantId);
     },
     localToken,
-    /** The demonstration workspace, made once. */
-    seed: async (): Promise<Tenant> => {
-      const tenant = await seedDemonstration(database, {
-        keys,
-        clock,
-        normalise: (channel, address, country) => channels.get(channel)?.normalise(address, country) ?? null,
-      });
+    /** The demonstration workspace of a kit, made once. */
+    seed: async (kit?: string): Promise<Tenant> => {
+      const normalise = (channel: string, address: string, country?: string) =>
+        channels.get(channel)?.normalise(address, country) ?? null;
+      const tenant = await seedDemonstration(database, { keys, clock, normalise }, readKit(kit));
       await within(tenant.id, SET_UP, (ctx) => bootstrapAccounts(ctx, { channels, smtp }));
       await database.refreshStatistics();
       await pin();

@@ -5,6 +5,7 @@ export const optionSpec = {
   thread: { type: 'string' },
   workspace: { type: 'string' },
   key: { type: 'string' },
+  kit: { type: 'string' },
   split: { type: 'string' },
   author: { type: 'string' },
   show: { type: 'boolean', default: false },
@@ -18,6 +19,7 @@ export type Options = {
   thread?: string | undefined;
   workspace?: string | undefined;
   key?: string | undefined;
+  kit?: string | undefined;
   split?: string | undefined;
   author?: string | undefined;
   show: boolean;

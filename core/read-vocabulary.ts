@@ -2,7 +2,7 @@ import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
 import { campaigns, channelAccounts, customers, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
-import { CAMPAIGN_TYPES } from './content/types.ts';
+import { typesFor } from './content/types.ts';
 import type { Ctx } from './context.ts';
 import type { Field } from './fields/field.ts';
 import { listRegions } from './places/regions.ts';
@@ -30,7 +30,7 @@ export async function readVocabulary(ctx: Ctx): Promise<Vocabulary> {
       .where(isNull(segments.deletedAt))
       .orderBy(asc(segments.name), asc(segments.id)),
     people,
-    types: CAMPAIGN_TYPES.map(({ key, label, purpose, words }) => ({ key, label, purpose, words })),
+    types: typesFor(fields).map(({ key, label, purpose, words }) => ({ key, label, purpose, words })),
     channels: await readChannels(ctx),
     unit: ctx.tenant.settings.unit,
   };
@@ -91,5 +91,5 @@ export async function vocabularyVersion(ctx: Ctx): Promise<string> {
     (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
     (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
     (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as stamp`);
-  return `${rows[0]!.stamp}.${ctx.today}.${JSON.stringify(ctx.tenant.settings.unit)}`;
+  return `${rows[0]!.stamp}.${ctx.today}.${JSON.stringify([ctx.tenant.settings.unit, ctx.tenant.settings.withoutFields])}`;
 }

@@ -3,13 +3,13 @@ import { type Command, printJson } from '../command.ts';
 
 export const seed: Command = {
   name: 'seed',
-  usage: 'seed',
-  does: 'makes the demonstration workspace',
+  usage: 'seed [--kit name]',
+  does: 'makes a demonstration workspace; each kit (a folder of db/seed) is a trade of its own',
   needsApi: false,
   async run({ config, options }) {
     const refrain = await openRefrain(config);
     try {
-      const { slug } = await refrain.seed();
+      const { slug } = await refrain.seed(options.kit);
       if (options.json) printJson({ workspace: slug });
       else
         process.stdout.write(

@@ -2,7 +2,7 @@ import { formatDate } from '../../lib/dates.ts';
 import { checkFilter } from '../audience/check-filter.ts';
 import { everybody } from '../audience/filter.ts';
 import { filterNames } from '../audience/filter-name.ts';
-import { campaignType } from '../content/types.ts';
+import { campaignType, typesFor } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
 
@@ -14,8 +14,9 @@ type Named = { type: string; filter?: unknown; topic?: string | null | undefined
  * and `campaignType` throw.
  */
 export async function nameCampaign(ctx: Ctx, { type, filter = everybody, topic }: Named): Promise<string> {
-  const words = filterNames(checkFilter(filter, await readFields(ctx)));
-  const what = campaignType(type).label;
+  const fields = await readFields(ctx);
+  const words = filterNames(checkFilter(filter, fields));
+  const what = campaignType(type, typesFor(fields)).label;
   const about = topic ? [topic.replaceAll(/\s+/g, ' ').slice(0, 40)] : [];
   const name = [what, ...about, ...words].slice(0, MOST_PARTS).join(', ');
   return (name === what ? `${what}, ${formatDate(ctx.today)}` : name).slice(0, 120);

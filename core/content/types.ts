@@ -13,6 +13,8 @@ export type CampaignType = CampaignTypeWords &
     defaultTone: 'formal' | 'casual';
     callToAction: string;
     needsTopic: boolean;
+    /** Fields without which it makes no sense: a workspace that lacks one is not offered it. */
+    needsFields: readonly string[];
   };
 
 export const CAMPAIGN_TYPES: readonly CampaignType[] = [
@@ -24,6 +26,7 @@ export const CAMPAIGN_TYPES: readonly CampaignType[] = [
     defaultTone: 'formal',
     callToAction: 'confirm the renewal by replying',
     needsTopic: false,
+    needsFields: ['contract_end'],
     words: {
       en: [
         'renewal',
@@ -58,6 +61,7 @@ export const CAMPAIGN_TYPES: readonly CampaignType[] = [
     defaultTone: 'formal',
     callToAction: 'reply with the dates and wishes for the season',
     needsTopic: false,
+    needsFields: [],
     words: {
       en: [
         'seasonal',
@@ -94,6 +98,7 @@ export const CAMPAIGN_TYPES: readonly CampaignType[] = [
     defaultTone: 'formal',
     callToAction: 'reply to learn more',
     needsTopic: true,
+    needsFields: [],
     words: {
       en: [
         'announcement',
@@ -126,6 +131,7 @@ export const CAMPAIGN_TYPES: readonly CampaignType[] = [
     defaultTone: 'formal',
     callToAction: 'reply with anything that should change',
     needsTopic: false,
+    needsFields: [],
     words: {
       en: [
         'follow-up',
@@ -160,6 +166,7 @@ export const CAMPAIGN_TYPES: readonly CampaignType[] = [
     defaultTone: 'formal',
     callToAction: 'answer with a number from 0 to 10',
     needsTopic: false,
+    needsFields: [],
     words: {
       en: [
         'survey',
@@ -193,6 +200,7 @@ export const CAMPAIGN_TYPES: readonly CampaignType[] = [
     defaultTone: 'formal',
     callToAction: 'reply if the time does not suit',
     needsTopic: true,
+    needsFields: [],
     words: {
       en: [
         'technical',
@@ -220,12 +228,18 @@ export const CAMPAIGN_TYPES: readonly CampaignType[] = [
   },
 ];
 
+/** The types that make sense with these fields. */
+export const typesFor = (fields: readonly { key: string }[]): readonly CampaignType[] =>
+  CAMPAIGN_TYPES.filter(({ needsFields }) =>
+    needsFields.every((key) => fields.some((one) => one.key === key)),
+  );
+
 /** The type with this key; `input:invalid` names those that there are. */
-export function campaignType(key: string): CampaignType {
-  const found = CAMPAIGN_TYPES.find((type) => type.key === key);
+export function campaignType(key: string, among: readonly CampaignType[] = CAMPAIGN_TYPES): CampaignType {
+  const found = among.find((type) => type.key === key);
   if (found) return found;
   const known = joinWords(
-    CAMPAIGN_TYPES.map((type) => type.key),
+    among.map((type) => type.key),
     'or',
   );
   throw new AppError('input:invalid', `There is no campaign type "${key.slice(0, 40)}".`, {

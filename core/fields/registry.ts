@@ -7,7 +7,7 @@ import type { TenantSettings } from '../tenants/settings.ts';
 import { BUILT_IN_FIELDS } from './built-in.ts';
 import { type Field, fieldSchema } from './field.ts';
 
-/** All fields of the tenant: the built-in ones in its own words for a unit ("Number of zones"), then its own. */
+/** All fields of the tenant: the built-in ones that its trade has, in its own words, then its own. */
 export async function readFields(ctx: Ctx): Promise<Field[]> {
   const rows = await ctx.tx.select().from(fields).orderBy(fields.createdAt, fields.key);
   const own = rows.map(({ definition }): Field => ({ ...fieldSchema.parse(definition), isBuiltIn: false }));
@@ -15,8 +15,12 @@ export async function readFields(ctx: Ctx): Promise<Field[]> {
 }
 
 /** The built-in fields in a tenant's own words for one part of a customer, with its own business types. */
-export const builtInFields = ({ unit, types }: Pick<TenantSettings, 'unit' | 'types'>): Field[] =>
-  BUILT_IN_FIELDS.map((field) => {
+export const builtInFields = ({
+  unit,
+  types,
+  withoutFields = [],
+}: Pick<TenantSettings, 'unit' | 'types'> & { withoutFields?: readonly string[] }): Field[] =>
+  BUILT_IN_FIELDS.filter(({ key }) => !withoutFields.includes(key)).map((field) => {
     if (field.key === 'type') return { ...field, values: types };
     const words = unitWords(field.key, unit);
     if (!words) return field;

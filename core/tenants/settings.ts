@@ -43,6 +43,8 @@ export const tenantSettings = z.object({
   types: z
     .array(z.object({ value: z.string().min(1), synonyms: z.array(z.string()).default([]) }))
     .default([]),
+  /** Keys of built-in fields that this trade does not have (no contracts, no units): nobody is asked for them. */
+  withoutFields: z.array(z.string()).default([]),
   /** Brand or type names that take the casual tone; everybody else is addressed formally. */
   casualFor: z.array(z.string()).default([]),
   supportUrl: z.url().nullable().default(null),

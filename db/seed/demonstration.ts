@@ -30,15 +30,7 @@ const demonstrationSchema = z.object({
   areas: z.record(z.string(), names),
   people: z.record(z.string(), names),
   managers: names,
-  users: z.array(
-    z.object({
-      name: z.string(),
-      email: z.email(),
-      role: z.enum(['viewer', 'manager', 'approver', 'admin']),
-    }),
-  ),
   notCustomers: names,
-  workspace: z.object({ name: z.string(), settings: z.record(z.string(), z.unknown()) }),
 });
 
 export type Demonstration = z.infer<typeof demonstrationSchema>;

@@ -53,7 +53,8 @@ function takeBrand(work: Work, match: BrandMatch | null): void {
 function takeType(work: Work): void {
   const cell = work.cells.get('type');
   const field = work.context.fields.find(({ key }) => key === 'type');
-  if (!cell || !field) {
+  if (!field) return;
+  if (!cell) {
     flag(work, 'missing_type', 'The business type is not known.');
     return;
   }

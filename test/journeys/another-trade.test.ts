@@ -1,0 +1,79 @@
+// A workspace without contracts and units: people who order things. The product knows nothing of it but its data.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AskAnswer } from '../../core/ask-answer.ts';
+import type { ProgressPart, RepliesPart } from '../../core/parts.ts';
+import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { until } from '../until.ts';
+
+let refrain: TestRefrain;
+let admin: Caller;
+beforeAll(async () => {
+  // Friday 11:00 in Berlin.
+  refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T10:00:00Z' });
+  const { slug } = await refrain.seed('retail');
+  admin = await signInAsAdmin(refrain, slug);
+}, 120_000);
+afterAll(() => refrain.close());
+
+const counted = async (filter: object) =>
+  (await admin.post<{ total: number }>('/audience', { filter })).body.total;
+
+describe('a workspace of another trade', () => {
+  it('is asked about its own fields in a sentence', async () => {
+    const { audience } = await admin.say('Which customers in Germany have more than 500 loyalty points?');
+    expect(audience?.words).toBe('country is Germany, and loyalty points is at least 501');
+    expect(audience?.total).toBeGreaterThan(10);
+    expect(audience?.unknown).toMatchObject({ 'Loyalty points': expect.any(Number) });
+  });
+
+  it('filters by what customers did', async () => {
+    const recent = await counted({ op: 'did', field: 'ordered', from: 'today-90d' });
+    const talked = await counted({ op: 'did', field: 'conversation' });
+    const never = await counted({ not: { op: 'did', field: 'ordered' } });
+    expect([recent, talked, never].every((count) => count > 5 && count < 160)).toBe(true);
+    expect(await counted({ op: 'between', field: 'order_value', from: 100_000 })).toBeGreaterThan(5);
+  });
+
+  it('is not offered what needs a contract', async () => {
+    const asked = await admin.say('Draft a renewal reminder to all customers in Berlin');
+    expect(asked.campaign).toBeNull();
+    const made = await admin.post<{ error: { code: string; nextStep: string } }>('/campaigns', {
+      type: 'renewal',
+    });
+    expect(made.status).toBe(400);
+    expect(made.body.error.nextStep).toBe('Use seasonal, announcement, followup, survey or technical.');
+    const { status } = await admin.post('/audience', { filter: { op: 'known', field: 'contract_end' } });
+    expect(status).toBe(400);
+  });
+
+  let draft: AskAnswer;
+  it('goes from a sentence to messages that speak of its customers, and asks', async () => {
+    draft = await admin.say(
+      'Send an announcement about the winter sale to all customers in Germany with more than 300 points by email',
+    );
+    expect(draft.campaign).toMatchObject({ type: 'announcement', status: 'waiting' });
+    expect(draft.approval!.recipients).toBeGreaterThan(10);
+    for (const { subject, body } of draft.previews) {
+      expect(subject).toMatch(/winter sale/);
+      expect(body).not.toMatch(/\b(zone|part|contract|renewal)s?\b/i);
+    }
+  });
+
+  it('sends exactly what a person approved, and reads the answers', async () => {
+    expect((await admin.get<{ messages: unknown[] }>('/outbox')).body.messages).toEqual([]);
+    const { id, digest, recipients } = draft.approval!;
+    expect((await admin.post(`/approvals/${id}`, { decision: 'approve', digest })).status).toBe(200);
+    await until(
+      async () => (await admin.get<ProgressPart>(`/campaigns/${draft.campaign!.id}/progress`)).body,
+      (one) => one.status === 'done',
+    );
+    const { messages } = (await admin.get<{ messages: { id: string; body: string }[] }>('/outbox')).body;
+    expect(messages).toHaveLength(recipients);
+    await admin.post(`/outbox/${messages[0]!.id}/reply`, { message: 'Yes please, count me in!' });
+    const replies = await until(
+      async () => (await admin.get<Pick<RepliesPart, 'replies'>>('/replies')).body.replies,
+      (all) => Boolean(all[0]?.intent),
+    );
+    expect(replies[0]).toMatchObject({ campaign: expect.stringContaining('winter sale'), intent: 'accept' });
+  });
+});
