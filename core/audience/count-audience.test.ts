@@ -1,44 +1,97 @@
-import { describe, expect, it } from 'vitest';
-import { estimate } from './count-audience.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampledCount } from '../../db/queries/audience-count.ts';
+import { addCustomer } from '../../test/add-customer.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { checkFilter } from './check-filter.ts';
+import { compileFilter } from './compile-filter.ts';
+import { drawPages, estimate } from './count-audience.ts';
+import { readFilterScope } from './filter-scope.ts';
 
-/** A table of `pages` pages, each with as many hits as `hitsOf` says, sampled with a generator of its own. */
-function sampled(pages: readonly number[], { share, seed }: { share: number; seed: number }) {
+/** Some of `pages`, which each have as many hits as they say, by a generator of its own. */
+function sampled(pages: readonly number[], { drawn, seed }: { drawn: number; seed: number }) {
   let state = seed;
   const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    state = (Math.imul(state, 22_695_477) + 1) >>> 0;
     return state / 2 ** 32;
   };
-  const drawn = pages.filter(() => next() < share);
+  const order = pages.map((hits) => ({ hits, at: next() })).sort((a, b) => a.at - b.at);
+  const some = order.slice(0, drawn).map(({ hits }) => hits);
   return {
-    hits: drawn.reduce((sum, hits) => sum + hits, 0),
-    squares: drawn.reduce((sum, hits) => sum + hits ** 2, 0),
+    hits: some.reduce((sum, hits) => sum + hits, 0),
+    squares: some.reduce((sum, hits) => sum + hits ** 2, 0),
   };
 }
 
 describe('an estimate from sampled pages', () => {
   it.each<[string, (page: number) => number]>([
-    ['spread evenly', () => 10],
     ['spread unevenly', (page) => page % 21],
     ['in clumps', (page) => (page % 50 < 5 ? 20 : 0)],
+    ['mostly full', (page) => (page % 7 === 0 ? 3 : 29)],
   ])('holds the true number in about nineteen of twenty samples: %s', (_what, hitsOf) => {
-    const pages = Array.from({ length: 4000 }, (_, page) => hitsOf(page));
+    const pages = Array.from({ length: 2000 }, (_, page) => hitsOf(page));
     const total = pages.reduce((sum, hits) => sum + hits, 0);
-    const share = 0.1;
-    const held = Array.from({ length: 400 }, (_, at) => {
-      const { low, high } = estimate(sampled(pages, { share, seed: 77 + at * 7919 }), share);
+    const runs = 300;
+    const held = Array.from({ length: runs }, (_, at) => {
+      const { low, high } = estimate(sampled(pages, { drawn: 300, seed: 77 + at * 7919 }), {
+        drawn: 300,
+        pages: 2000,
+      });
       return low <= total && total <= high;
     }).filter(Boolean).length;
-    expect(held / 400).toBeGreaterThan(0.9);
-    expect(held / 400).toBeLessThan(0.995);
+    expect(held / runs).toBeGreaterThan(0.9);
+    expect(held / runs).toBeLessThan(0.995);
   });
 
-  it('never says less than it has seen, and leaves room where it has seen nobody', () => {
-    expect(estimate({ hits: 3, squares: 9 }, 0.5)).toMatchObject({ value: 6, isExact: false });
-    expect(estimate({ hits: 3, squares: 9 }, 0.5).low).toBe(3);
-    expect(estimate({ hits: 0, squares: 0 }, 0.01)).toEqual({ value: 0, low: 0, high: 300, isExact: false });
+  it('is certain where every page is alike, and never less than was seen', () => {
+    expect(estimate({ hits: 300, squares: 3000 }, { drawn: 30, pages: 100 })).toEqual({
+      ...{ value: 1000, low: 1000, high: 1000, isExact: false },
+    });
+    expect(estimate({ hits: 9, squares: 81 }, { drawn: 2, pages: 4 }).low).toBe(9);
+    expect(estimate({ hits: 0, squares: 0 }, { drawn: 10, pages: 100 })).toMatchObject({
+      value: 0,
+      high: 30,
+    });
   });
 
   it('is the number itself when everything was read', () => {
-    expect(estimate({ hits: 7, squares: 19 }, 1)).toEqual({ value: 7, low: 7, high: 7, isExact: true });
+    expect(estimate({ hits: 7, squares: 19 }, { drawn: 4, pages: 4 })).toEqual({
+      ...{ value: 7, low: 7, high: 7, isExact: true },
+    });
+  });
+
+  it('draws each page as often as any other, the same ones again', () => {
+    const drawn = drawPages(30_000, 400);
+    expect(new Set(drawn).size).toBe(400);
+    expect(drawn).toEqual(drawPages(30_000, 400));
+    expect(drawn.every((page) => page >= 0 && page < 30_000)).toBe(true);
+    const thirds = [0, 1, 2].map(
+      (third) => drawn.filter((page) => Math.floor(page / 10_000) === third).length,
+    );
+    for (const count of thirds) expect(Math.abs(count - 133)).toBeLessThan(40);
+    expect(drawPages(3, 400)).toEqual([0, 1, 2]);
+  });
+});
+
+describe('the pages of the table', () => {
+  let workspace: TestWorkspace;
+  beforeAll(async () => {
+    workspace = await openTestWorkspace();
+    await workspace.system(async (ctx) => {
+      for (let at = 0; at < 40; at++)
+        await addCustomer(ctx, { name: `Place ${at}`, country: at % 4 ? 'TH' : 'DE' });
+    });
+  });
+  afterAll(() => workspace.close());
+
+  it('hold all that is asked for, when all of them are read', async () => {
+    await workspace.system(async (ctx) => {
+      const scope = await readFilterScope(ctx);
+      const filter = checkFilter({ op: 'in', field: 'country', values: ['DE'] }, scope.fields);
+      const all = Array.from({ length: 20 }, (_, page) => page);
+      const { rows } = await ctx.tx.execute<{ hits: number }>(
+        sampledCount(compileFilter(filter, scope), all),
+      );
+      expect(rows[0]!.hits).toBe(10);
+    });
   });
 });
