@@ -4,7 +4,7 @@ import {
   type FacetRow,
   audienceFacets as facetsOf,
 } from '../../db/queries/audience-facets.ts';
-import { contractState, FACTS } from '../../db/queries/audience-facts.ts';
+import { byContractState, FACTS } from '../../db/queries/audience-facts.ts';
 import { countMatching } from '../../db/queries/audience-members.ts';
 import type { Ctx } from '../context.ts';
 import { SIZE_CLASSES } from '../fields/built-in.ts';
@@ -107,7 +107,8 @@ const VALUES: Readonly<Record<string, (scope: FilterScope) => SQL>> = {
   tier: () => sql`c.tier`,
   owner: () => sql`c.owner_id::text`,
   // A contract that may have lapsed or not is not known.
-  contract_status: ({ today }) => sql`nullif(${contractState(today)}, 'open')`,
+  contract_status: ({ today }) =>
+    byContractState(today, (state) => (state === 'open' ? sql`null` : sql`${state}::text`)),
   size: () =>
     sql`case ${sql.join(
       SIZE_CLASSES.map(({ value, from }) => sql`when ${FACTS.unitCount} >= ${from} then ${value}`),

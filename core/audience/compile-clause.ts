@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { contractState, FACTS } from '../../db/queries/audience-facts.ts';
+import { byContractState, FACTS } from '../../db/queries/audience-facts.ts';
 import { foldedArray, isOneOf } from '../../db/queries/fold.ts';
 import { addDays } from '../../lib/dates.ts';
 import { ACTIVITY_CLASSES, SIZE_CLASSES } from '../fields/built-in.ts';
@@ -158,11 +158,12 @@ function compileUnitName(clause: Clause): SQL {
 
 /** A contract without a known end is active or lapsed: certain when a clause takes both of them, or neither. */
 function compileStatus(clause: Clause, { today }: FilterScope): SQL {
-  const state = contractState(today);
-  if (clause.op !== 'in') return sql`${state} <> 'open'`;
-  const both = ['active', 'lapsed'].filter((value) => clause.values.includes(value)).length;
-  const open = both === 2 ? sql`true` : both === 0 ? sql`false` : sql`null::boolean`;
-  return sql`case when ${state} = 'open' then ${open} else ${isAnyOf(state, valuesOf(clause))} end`;
+  if (clause.op !== 'in')
+    return byContractState(today, (state) => (state === 'open' ? sql`false` : sql`true`));
+  const meant = new Set(valuesOf(clause));
+  const has = (state: string) => (meant.has(state) ? sql`true` : sql`false`);
+  const open = meant.has('active') === meant.has('lapsed') ? has('active') : sql`null::boolean`;
+  return byContractState(today, (state) => (state === 'open' ? open : has(state)));
 }
 
 function compileSize(clause: Clause): SQL {

@@ -38,11 +38,16 @@ export const FACTS = {
   lastReplyAt: sql`r.at`,
 } as const;
 
-/** `open`: a contract whose end is not known is active or lapsed, and nobody can say which. */
-export const contractState = (today: string): SQL => sql`case
-  when k.contract is null then 'none'
-  when k.contract = 'cancelled' then 'cancelled'
-  when k.covered @> ${today}::date then 'active'
-  when k.starts_on > ${today}::date then 'upcoming'
-  when k.ends_on < ${today}::date then 'lapsed'
-  else 'open' end`;
+export type ContractState = 'none' | 'cancelled' | 'active' | 'upcoming' | 'lapsed' | 'open';
+
+/**
+ * What `answer` gives for the state of a customer's contract. `open`: a contract whose end is not known is active or
+ * lapsed, and nobody can say which.
+ */
+export const byContractState = (today: string, answer: (state: ContractState) => SQL): SQL => sql`case
+  when k.contract is null then ${answer('none')}
+  when k.contract = 'cancelled' then ${answer('cancelled')}
+  when k.covered @> ${today}::date then ${answer('active')}
+  when k.starts_on > ${today}::date then ${answer('upcoming')}
+  when k.ends_on < ${today}::date then ${answer('lapsed')}
+  else ${answer('open')} end`;
