@@ -116,6 +116,7 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
   return {
     async *ask({ text, threadId, ...rest }) {
       try {
+        demandText(text);
         const run: Run = { ...rest, threadId: threadId ?? (await store.create(rest, text)) };
         const release = await store.lease(run);
         yield { type: 'thread', threadId: run.threadId };
@@ -144,6 +145,14 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
 // The stream also carries the tools' messages; only what the mind says is for the person.
 function spokenText([message, metadata]: [AIMessageChunk, { langgraph_node?: string }]): string {
   return metadata.langgraph_node === 'think' && isAIMessageChunk(message) ? message.text : '';
+}
+
+/** Half a character or a NUL is no text: what it was meant to be cannot be known, and no database keeps it. */
+function demandText(text: string): void {
+  if (text.isWellFormed() && !text.includes('\0')) return;
+  throw new AppError('input:invalid', 'The sentence holds characters that are no text.', {
+    nextStep: 'Type it again, or paste it without formatting.',
+  });
 }
 
 const textParts = (text: string): Part[] => (text ? [{ kind: 'text', text }] : []);

@@ -1,4 +1,5 @@
 // All that one sentence says, before deciding what to do about it.
+import type { Top } from '../../core/audience/filter.ts';
 import type { Schedule } from '../../core/campaigns/draft.ts';
 import { type Item, isWord } from './items.ts';
 import { en } from './lexicon/en.ts';
@@ -6,6 +7,7 @@ import { makePhraseBook } from './lexicon/lexicon.ts';
 import { type Moments, mentionsDate, placeMoments } from './moments.ts';
 import { nameIndex } from './names/name-index.ts';
 import { type Correction, spell } from './names/spell.ts';
+import { readRank, withTop } from './rank.ts';
 import { readItems } from './read-items.ts';
 import type { Reader } from './reader.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
@@ -40,6 +42,8 @@ export type Frame = {
   unknown: Extract<Item, { kind: 'unknown' }>[];
   corrections: readonly Correction[];
   moments: Moments;
+  /** "the top 20 by value"; the scope's filter has it. */
+  top: Top | null;
 };
 
 const LEXICONS = [en];
@@ -62,18 +66,17 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     field: dateField(all, type.value, input),
     schedule: input.thread.campaign?.draft.schedule ?? null,
   });
+  const scope = readScope(moments.items);
+  const top = readRank(moments.items, input.today);
   return {
     sentence,
     input,
     reader,
     items: moments.items,
-    cues: new Set(
-      moments.items.flatMap((item) =>
-        item.kind === 'word'
-          ? item.senses.filter(({ kind }) => kind === 'cues').map(({ value }) => value)
-          : [],
-      ),
-    ),
+    cues: new Set([
+      ...moments.items.flatMap(cuesOf),
+      ...(ASKS_WHO.has(tokens[0]?.word ?? '') ? ['which'] : []),
+    ]),
     type: type.value,
     isTypeNamed: type.isNamed,
     ...channelsOf(moments.items),
@@ -83,7 +86,8 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     topic: topic?.text ?? occasion,
     topicDay: topic && topicDay(moments.schedule, all, topic.start),
     address: addressOf(all),
-    scope: readScope(moments.items),
+    scope: top ? { ...scope, filter: withTop(scope.filter, top), isEmpty: false } : scope,
+    top,
     isEverybody: all.some((item) => isWord(item, 'nouns')),
     hasPronoun: tokens.some(({ word }) => PRONOUNS.has(word)),
     unknown: strayWords(all),
@@ -91,6 +95,11 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     moments,
   };
 }
+
+const ASKS_WHO = new Set(['who', 'which', 'whose']);
+
+const cuesOf = (item: Item): string[] =>
+  item.kind === 'word' ? item.senses.filter(({ kind }) => kind === 'cues').map(({ value }) => value) : [];
 
 const PRONOUNS = new Set(['it', 'them', 'those', 'these', 'they']);
 

@@ -22,6 +22,13 @@ type Meaning =
   | PeriodItem
   | { kind: 'customer'; customers: readonly Customer[] }
   | { kind: 'ambiguous'; options: readonly { label: string; instead: string }[] }
+  /** An order and how many of it; one without a number says what another goes by. */
+  | {
+      kind: 'rank';
+      field: string;
+      order: 'highest' | 'lowest' | null;
+      size: { count: number } | { percent: number } | null;
+    }
   | { kind: 'now' }
   | { kind: 'type'; type: string }
   | { kind: 'channel'; channel: string }

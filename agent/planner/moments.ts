@@ -33,8 +33,10 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
     if (item.kind === 'now') result.schedule = { kind: 'now' };
     else if (item.kind === 'dated' && item.period)
       place(result, item, item as { field: string; direction: Direction; period: Period }, sight);
-    else if (item.kind === 'period' && isSchedule(item, openField)) schedule(result, item, sight);
-    else if (item.kind === 'period') {
+    else if (item.kind === 'period' && isSchedule(item, openField)) {
+      if (isRuledOut(items, item)) result.problems.push({ text: item.text, why: 'unplaced' });
+      else schedule(result, item, sight);
+    } else if (item.kind === 'period') {
       const field = isNearBound(item.period) ? openField : (openField ?? sight.field);
       isPlaced ||= field === openField;
       if (field && item.period)
@@ -48,6 +50,10 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
   if (openField && !isPlaced && !isSaid) result.open.push(openField);
   return result;
 }
+
+/** "not today": then when? */
+const isRuledOut = (items: readonly Item[], item: Item): boolean =>
+  isWord(items[items.indexOf(item) - 1], 'operators', 'not');
 
 const directionOf = (items: readonly Item[]): Direction =>
   items.some((item) => item.kind === 'word' && item.senses.some(({ value }) => value.endsWith(':past'))) ||

@@ -6,11 +6,14 @@ import type { Reader } from './reader.ts';
 import { textOf } from './reader.ts';
 import { recogniseAmount } from './recognise/amount.ts';
 import { recogniseDated } from './recognise/dated.ts';
+import { recogniseEvent } from './recognise/event.ts';
 import { recogniseFieldValue } from './recognise/field-value.ts';
 import { recogniseKnown } from './recognise/known.ts';
 import { recogniseMoment } from './recognise/moment.ts';
 import { recogniseName } from './recognise/name.ts';
 import { recogniseNaming } from './recognise/naming.ts';
+import { recogniseRank } from './recognise/rank.ts';
+import { recogniseReach } from './recognise/reach.ts';
 import type { Recognised, Recogniser } from './recognise/recogniser.ts';
 import {
   recogniseAddress,
@@ -24,6 +27,9 @@ import {
 /** In the order that decides between two equally long readings. */
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseAddress,
+  recogniseRank,
+  recogniseReach,
+  recogniseEvent,
   recogniseDated,
   recogniseAmount,
   recogniseKnown,

@@ -14,7 +14,8 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   item.kind === 'unknown' ||
   negatesNothing(items, item, at) ||
   describesSomebody(items, item, at) ||
-  isSecondType(items, item);
+  isSecondType(items, item) ||
+  ordersNothing(items, item);
 
 const CONTENT = new Set([
   'clause',
@@ -45,6 +46,12 @@ function describesSomebody(items: readonly Item[], item: Item, at: number): bool
   const isNext = next?.kind === 'clause' || next?.kind === 'unknown' || isWord(next, 'nouns');
   return isNext && before !== undefined && BEFORE.test(before.text.split(' ').at(-1) ?? '');
 }
+
+/** "customers by value": an order, but of how many? */
+const ordersNothing = (items: readonly Item[], item: Item): boolean =>
+  item.kind === 'rank' &&
+  item.size === null &&
+  !items.some((other) => other.kind === 'rank' && other.size !== null);
 
 /** "send renewal reminders to survey customers" */
 const isSecondType = (items: readonly Item[], item: Item): boolean =>

@@ -40,6 +40,17 @@ const CONTRACTIONS: Record<string, string[]> = {
   "we've": ['we', 'have'],
   "they're": ['they', 'are'],
   cannot: ['can', 'not'],
+  whos: ['who', 'is'],
+  whats: ['what', 'is'],
+  hows: ['how', 'is'],
+  im: ['i', 'am'],
+  ive: ['i', 'have'],
+  weve: ['we', 'have'],
+  theyre: ['they', 'are'],
+  lets: ['let', 'us'],
+  u: ['you'],
+  ur: ['your'],
+  r: ['are'],
 };
 
 export function tokenise(sentence: string): Token[] {
@@ -63,10 +74,13 @@ function tokensOf(text: string, start: number): Token[] {
   return parts.map((part) => toWord(text, part, start, end));
 }
 
-const splitNegation = (lower: string): string[] | null =>
-  lower.endsWith("n't")
-    ? [lower === "won't" ? 'will' : lower === "can't" ? 'can' : lower.slice(0, -3), 'not']
-    : null;
+// Also as people type it: "havent", "dont".
+const NEGATED = /^(have|has|had|do|does|did|is|are|was|were|would|should|could|need|wo|ca)n'?t$/;
+
+function splitNegation(lower: string): string[] | null {
+  const verb = NEGATED.exec(lower)?.[1];
+  return verb ? [{ wo: 'will', ca: 'can' }[verb] ?? verb, 'not'] : null;
+}
 
 function toWord(text: string, part: string, start: number, end: number): Token {
   const word = fold(part);

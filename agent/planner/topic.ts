@@ -1,6 +1,7 @@
 // What a message is about, in the person's own words: cut out before anything else is read, so that "that we now
 // have jazz in Bangkok" does not become a condition. What follows it ("… to all gyms by email") is given back.
 
+import { readItems } from './read-items.ts';
 import { phraseAt, type Reader, skipWords, textOf } from './reader.ts';
 import { readQuoted } from './recognise/naming.ts';
 import type { Token } from './tokens.ts';
@@ -111,6 +112,7 @@ function findEnd(
 ): number | null {
   for (let end = start + 1; end < reader.tokens.length; end++) {
     const isOpen = isOpener(reader.tokens[end]!);
+    if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
     if (
       isOpen &&
       readsAsRest(
@@ -122,6 +124,12 @@ function findEnd(
   }
   return needsRest ? null : reader.tokens.length;
 }
+
+/** ", contract ends December": nobody says that to customers. */
+const isExpiry = (reader: Reader, at: number): boolean =>
+  readItems({ ...reader, tokens: reader.tokens.slice(at) }).some(
+    (item) => item.kind === 'dated' && item.field === 'contract_end' && item.period !== null,
+  );
 
 const OPENERS = new Set([
   'to',

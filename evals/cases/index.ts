@@ -1,5 +1,6 @@
 // The cases of the rules' author, over the tenant of evals/fixture.ts, by the suite that they belong to.
 import type { RequestCase } from './request-case.ts';
+import { ACTIVITY_CASES } from './requests-activity.ts';
 import { ASK_CASES } from './requests-ask.ts';
 import { CREATE_CASES } from './requests-create.ts';
 import { FIND_CASES } from './requests-find.ts';
@@ -8,6 +9,7 @@ import { FOLLOW_UP_CASES } from './requests-follow-up.ts';
 export const WRITTEN_CASES: readonly { suite: string; about: string; cases: readonly RequestCase[] }[] = [
   { suite: 'requests', about: 'sentences that make a campaign', cases: CREATE_CASES },
   { suite: 'requests', about: 'sentences that count and list', cases: FIND_CASES },
+  { suite: 'requests', about: 'sentences about what customers did', cases: ACTIVITY_CASES },
   { suite: 'follow-ups', about: 'sentences about the campaign at hand', cases: FOLLOW_UP_CASES },
   {
     suite: 'ask-or-refuse',

@@ -3,6 +3,7 @@ import { CAMPAIGN_ID, customerId } from '../fixture.ts';
 import {
   all,
   any,
+  draft,
   type ExpectedCall,
   ends,
   find,
@@ -21,6 +22,7 @@ type Row = [
 
 const OCTOBER = ends('2027-10-01', '2027-10-31');
 const HILTONS = { draft: { filter: all(is('brand', 'Hilton'), OCTOBER) } };
+const COUNTED = { lastFilter: all(is('brand', 'Hilton'), OCTOBER) };
 const CITIES = { draft: { filter: all(is('brand', 'Hilton'), is('city', 'Bangkok', 'Phuket')) } };
 const on = (name: string, args: Record<string, unknown> = {}): ExpectedCall[] => [
   { name, args: { campaignId: CAMPAIGN_ID, ...args } },
@@ -217,6 +219,49 @@ const ROWS: Row[] = [
   [
     'classify: please call me back tomorrow',
     [{ name: 'classify_reply', args: { text: 'please call me back tomorrow' } }],
+  ],
+  ['send them renewal reminders', send({ type: 'renewal', filter: COUNTED.lastFilter }), COUNTED],
+  [
+    'send those in bangkok a reminder',
+    send({ type: 'renewal', filter: all(COUNTED.lastFilter, is('city', 'Bangkok')) }),
+    COUNTED,
+  ],
+  ['remind them', send({ type: 'renewal', filter: COUNTED.lastFilter }), COUNTED],
+  [
+    'ok message them about the new app',
+    send({ type: 'announcement', filter: COUNTED.lastFilter, topic: 'the new app' }),
+    COUNTED,
+  ],
+  ['draft a renewal reminder', draft({ type: 'renewal', filter: COUNTED.lastFilter }), COUNTED],
+  ['why is rayong in?', on('explain_customer', { customerId: customerId('Hilton Rayong') })],
+  ['does hilton rayong get it', on('explain_customer', { customerId: customerId('Hilton Rayong') })],
+  [
+    'now the same for the Marriotts',
+    draft({ type: 'renewal', filter: all(is('brand', 'Marriott'), OCTOBER) }),
+  ],
+  [
+    'same thing for november',
+    draft({ type: 'renewal', filter: all(is('brand', 'Hilton'), ends('2026-11-21', '2026-11-30')) }),
+  ],
+  ['not today', { ask: true }],
+  ['when does it go out?', { says: 'approved' }],
+  ['how much will it cost', { says: 'cost' }],
+  ['compare it with the last one', { says: 'one campaign at a time' }],
+  ['save this as October Hiltons', { says: 'cannot save' }],
+  ['translate it to thai', { says: 'do not translate' }],
+  ['- phuket', filter(is('brand', 'Hilton'), is('city', 'Bangkok')), CITIES],
+  ['+ novotel', filter(is('brand', 'Hilton', 'Novotel'), OCTOBER)],
+  [
+    'only the top 10 by value',
+    filter(is('brand', 'Hilton'), OCTOBER, { op: 'top', field: 'contract_value', end: 'highest', count: 10 }),
+  ],
+  [
+    'drop the ones we contacted in the last 30 days',
+    filter(
+      is('brand', 'Hilton'),
+      OCTOBER,
+      not({ op: 'did', field: 'was_contacted', from: '2026-10-22', to: '2026-11-21' }),
+    ),
   ],
 ];
 

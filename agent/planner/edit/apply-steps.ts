@@ -3,6 +3,7 @@ import type { Filter } from '../../../core/audience/filter.ts';
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import { any } from '../filters.ts';
 import { type Item, isWord } from '../items.ts';
+import { splitTop, withTop } from '../rank.ts';
 import { readScope } from '../scope/read-scope.ts';
 import { dropFrom, narrowTo, replaceFacets, widenBy } from './edit-filter.ts';
 import type { Step } from './edit-steps.ts';
@@ -16,13 +17,14 @@ export function applySteps(
   draft: Pick<Draft, 'filter' | 'excludedCustomerIds'>,
   steps: readonly Step[],
 ): Edited | Refused {
-  let edited: Edited = { filter: draft.filter, excludedCustomerIds: [...draft.excludedCustomerIds] };
+  const { rest, top } = splitTop(draft.filter);
+  let edited: Edited = { filter: rest, excludedCustomerIds: [...draft.excludedCustomerIds] };
   for (const [at, step] of steps.entries()) {
     const next = applyStep(edited, step, steps[at + 1]?.kind === 'instead-of');
     if ('refused' in next) return next;
     edited = next;
   }
-  return edited;
+  return { ...edited, filter: withTop(edited.filter, top) };
 }
 
 function applyStep(edited: Edited, step: Step, isReplacement: boolean): Edited | Refused {

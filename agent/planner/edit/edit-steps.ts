@@ -36,6 +36,8 @@ function swapped(step: Step): Step[] {
 
 /** What an item begins, or how it colours what stands before it. */
 function stepOf(item: Item, next: Item | undefined): StepKind | null {
+  if (item.kind === 'mark' && item.start === 0)
+    return ({ '+': 'add', '-': 'drop' }[item.text] as StepKind) ?? null;
   if (isWord(item, 'operators', 'insteadOf')) return 'instead-of';
   if (isCue(item, 'swap')) return 'swap';
   if (isCue(item, 'extend')) return 'extend';

@@ -3,7 +3,7 @@ import type { WordList } from './lexicon.ts';
 /** What the person wants, by the words that say it. Refusals are longest, so that they win over their parts. */
 export const enCues: WordList = {
   send: 'send|send out|fire off|shoot|dispatch|deliver|launch|blast|reach out to|reach out|write to|get in touch with|ping|push out|email out|mail out|text|resend|schedule',
-  tell: 'message all|message every|message our|message my|contact all|contact every|contact our|tell|inform|notify|let know|know|announce|remind|invite|wish|greet|congratulate|ask for feedback|survey|poll|thank|warn|alert|chase|announcing|advise',
+  tell: 'message them|email them|text them|tell them|contact them|whatsapp them|write them|let them know|drop them a line|give them a heads up|message all|message every|message our|message my|contact all|contact every|contact our|tell|inform|notify|let know|know|announce|remind|invite|wish|greet|congratulate|ask for feedback|survey|poll|thank|warn|alert|chase|announcing|advise',
   draft:
     'draft|prepare|create|make|compose|write|set up|setup|build|plan|start|put together|come up with|work on|do not send|without sending|get ready|new campaign|campaign for',
   show: 'show|show me|see|view|display|let me see|let us see|give me|list|look up|find|search for|search|pull up|get me|bring up|check|look at|tell me|i want to see|open',
@@ -45,8 +45,8 @@ export const enCues: WordList = {
     'classify|triage|how would you read|how do you read|what does this reply mean|classify this reply|classify this|classify reply|triage this|what do you make of|read this reply',
   campaigns:
     'campaigns|list campaigns|list the campaigns|show campaigns|show me campaigns|show me my campaigns|show my campaigns|my campaigns|which campaigns|what campaigns|our campaigns|all campaigns|past campaigns|show all campaigns|campaign list|what is running|what is scheduled|what did we send|show me all campaigns|running campaigns|scheduled campaigns|open campaigns|drafts|my drafts',
-  explain: 'why|explain|why is|why was|why are|how come|what is the reason|for what reason',
-  drop: 'drop|remove|exclude|leave out|skip|take out|take off|kick out|cut|delete from the list|omit|not the|lose|get rid of|minus|forget|ignore|without the|throw out|keep out|do not include|do not send to|do not send it to|not to|strike|deselect|excluding|should not get it|should not get|should not receive|should not receive it|must not get it|must not get|does not need it|do not need it|should be excluded|should be left out',
+  explain: 'why|explain|is it because|why is|why was|why are|how come|what is the reason|for what reason',
+  drop: 'take the|drop|remove|exclude|leave out|skip|take out|take off|kick out|cut|delete from the list|omit|not the|lose|get rid of|minus|forget|ignore|without the|throw out|keep out|do not include|do not send to|do not send it to|not to|strike|deselect|excluding|should not get it|should not get|should not receive|should not receive it|must not get it|must not get|does not need it|do not need it|should be excluded|should be left out',
   add: 'add|include|and also|also add|also include|plus|put|put in|add in|add back|put back|bring back|include also|expand to|as well as|and the|what about|how about|and what about|and how about|add to it|also send it to|also send to|and also to',
   narrow:
     'only|just|only the|just the|narrow it down to|narrow down to|narrow to|limit to|limit it to|restrict to|restrict it to|keep only|keep just|only keep|keep|filter to|reduce to|reduce it to|only those|only the ones|only to|just to|focus on|nothing but|only send it to|only send to',
@@ -63,7 +63,7 @@ export const enCues: WordList = {
     'subject|subject line|change the subject to|set the subject to|the subject should be|use the subject|make the subject|change the subject line to|with the subject|with subject',
   body: 'text is|body|message text|the text should be|the message should be|change the text to|set the text to|the message should say|it should say|use this text|use the text|wording|change the message to|with the text|saying|make it say|say',
   mention:
-    'mention|add a line|add a sentence|include a line|point out|shorten it|shorten|make it shorter|shorter|longer|make it longer|rewrite it|rewrite|translate it|translate|rephrase',
+    'mention|add a line|add a sentence|include a line|point out|shorten it|shorten|make it shorter|shorter|longer|make it longer|rewrite it|rewrite|rephrase',
   help: 'help|help me|what can you do|how does this work|how do i use this|what can i say|what can i ask|instructions|examples|commands|what do you do|how do you work|who are you|what are you',
   greeting: 'hi|hello|hey|good morning|good afternoon|good evening|hi there|hello there|yo|sawasdee',
   thanks:
@@ -75,5 +75,13 @@ export const enCues: WordList = {
   refuseSecrets:
     'api key|password|passwords|secret|secrets|system prompt|your prompt|your instructions|credentials|token|tokens|other tenants|other workspace|other workspaces|other companies data|another workspace',
   rank: 'sorted|sort|sort by|sorted by|order by|ordered by|ranked|rank|top|first ten|highest|lowest|most valuable|best customers|by value|average|sum of|total value',
+  same: 'now the same|now the same for|same|the same|same thing|the same thing|the same again|the same one|same again|likewise|same message|the same message|same campaign|the same campaign',
+  compare: 'compare|compare it|comparison|compared to|compared with|versus|vs|better than the last',
+  keep: 'save|save it|save this|save that|save them|save as|store',
+  whenIsIt:
+    'when does it go|when does it go out|when will it go out|when is it going out|when do they get it|what time will they get it|what time does it go out|when is it sent|when will it be sent|when do we send it|when is it scheduled|when are we sending it',
+  cost: 'how much will it cost|how much does it cost|what does it cost|what will it cost|cost of this|how much is it|how expensive is it',
+  translate:
+    'translate|translate it|translate it to|translate it into|translate this|translate the message|translate to|in their language|in their own language',
   soon: 'soon|shortly|in the near future|before long',
 };

@@ -162,6 +162,41 @@ export const en: Lexicon = {
     without:
       'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known',
   },
+  events: {
+    ordered:
+      'ordered|order|bought|buy|purchased|purchase|placed an order|placed order|order from us|spent|spend with us|place an order',
+    was_active: 'was active|were active|been active|active|logged in|activity|been seen',
+    'was_active:not': 'inactive|been inactive|gone quiet|been quiet|gone silent|been silent|silent',
+    was_contacted:
+      'contacted|contact|heard from us|hear from us|heard of us|written to|wrote to|write to|reached out to|messaged|emailed|mailed|spoken to|talked to|been contacted|received anything|got anything from us|received anything from us|received a message|received an email|got an email|received mail',
+    got_message: 'received|got the message|got the email|got our message|got our email',
+    opened_message: 'opened|open|read our message|read our email|read the email|read the message|read',
+    clicked_link: 'clicked|click|clicked on|clicked through|tapped',
+    replied:
+      'replied|reply|answered|answer|responded|respond|got back to us|get back to us|heard back from|heard back|heard from|hear from|hear back from|written back|wrote back|been in touch|reacted|react|response|reply from',
+  },
+  superlatives: {
+    'contract_value:highest':
+      'top|best|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued',
+    'contract_value:lowest': 'bottom|worst|least valuable|lowest value|lowest paying',
+    'unit_count:highest': 'biggest|largest',
+    'unit_count:lowest': 'smallest',
+    'unit_price:highest': 'most expensive|priciest',
+    'unit_price:lowest': 'cheapest',
+    'contract_start:highest': 'newest|most recent',
+    'contract_start:lowest': 'oldest|longest standing',
+    'contract_end:lowest':
+      'soonest expiring|next expiring|soonest ending|earliest expiring|soonest to expire|next to expire',
+  },
+  reach: {
+    'reachable:yes': 'reachable|can be reached|can reach|contactable|we can reach|able to reach',
+    'reachable:no':
+      'unreachable|not reachable|can not be reached|can not reach|not be reached|not contactable|we can not reach|can not we reach|not reach',
+    opted_out:
+      'opted out|have opted out|has opted out|unsubscribed|have unsubscribed|who unsubscribed|who opted out',
+    consent:
+      'marketing consent|consent|consented|opted in|opt in|gave consent|given consent|agreed to marketing|gave us consent',
+  },
   typeWords: {
     Gym: 'fitness|fitness club|fitness centre|fitness center|health club|fitness studio',
     Hotel: 'resort|hotel and resort',
@@ -231,8 +266,8 @@ export const en: Lexicon = {
     preposition:
       'in|at|on|to|for|from|with|by|of|into|within|across|around|throughout|about|as|per|that|which|who|whose|where|when|whom|near|inside|under|via',
     politeness:
-      'please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear|do you know|happy|merry|prosperous|blessed',
+      'lgtm|both|wait|now the|please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear|do you know|happy|merry|prosperous|blessed',
     filler:
-      'specifically|something|mailing|mailshot|outreach|batch|tone|channel|channels|style|schedule|timing|audience|recipients|receive|based|located|situated|today already|already|still|then|out|up|off|over|also|own|belonging|belong|run|branded|list|campaign|message|note|letter|template|notification|information|info|regarding|concerning|it|them|those|these|this|that|such|yet|whichever|use|used|using|existing|date|dates|total|overall|country|city|region|town|area|platform|system|service|there are|is there|are there|got|different|various|local|stuff|guys|folks|lot|and so on|etc',
+      'specifically|something|mailing|mailshot|outreach|batch|tone|channel|channels|style|schedule|timing|audience|recipients|receive|based|located|situated|today already|already|still|then|out|up|off|over|also|own|belonging|belong|run|branded|list|campaign|message|note|letter|template|notification|information|info|regarding|concerning|it|them|those|these|this|that|such|yet|whichever|use|used|using|existing|date|dates|total|overall|country|city|region|town|area|platform|system|service|there are|is there|are there|got|different|various|local|stuff|guys|folks|msg|ppl|thru|w|asap please|btw|fyi|ones|total number|lot|and so on|etc',
   },
 };

@@ -32,6 +32,12 @@ export type Lexicon = {
   /** Words that stand for a field in "worth more than", "paying less than". */
   amountWords: WordList;
   known: WordList;
+  /** What customers do, by event field; `was_active:not` is its opposite. */
+  events: WordList;
+  /** What an order goes by: `contract_value:highest`. */
+  superlatives: WordList;
+  /** Whether somebody there can be written to: `reachable:yes`, `consent`. */
+  reach: WordList;
   /** Trade-neutral synonyms of business types, by the value they stand for. */
   typeWords: WordList;
   occasions: WordList;

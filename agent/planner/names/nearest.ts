@@ -23,8 +23,10 @@ const slips = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ?
 
 function likeness(a: string, b: string, limit: number): number {
   if (a.length === b.length && a[0] === b[0] && sorted(a) === sorted(b)) return 1;
-  // Four letters are too few to guess at one of them ("pool" is no poll).
-  return a.length < 5 ? limit + 1 : editDistance(a, b, limit);
+  // Four letters are too few to guess at one of them ("pool" is no poll), unless only one is missing inside ("htel").
+  const isShort = a.length < 5;
+  const lacksOne = b.length === a.length + 1 && a[0] === b[0] && a.at(-1) === b.at(-1);
+  return isShort && !lacksOne ? limit + 1 : editDistance(a, b, limit);
 }
 
 const sorted = (word: string): string => [...word].sort().join('');

@@ -1,6 +1,6 @@
 // Puts misspelt, joined and split words right before anything is read, and remembers what it changed.
 import type { PhraseBook } from '../lexicon/lexicon.ts';
-import { stems, type Token } from '../tokens.ts';
+import { stem, stems, type Token } from '../tokens.ts';
 import type { Places } from '../types.ts';
 import type { NameIndex } from './name-index.ts';
 import { type Near, nearestWords } from './nearest.ts';
@@ -23,6 +23,11 @@ export function spell(tokens: readonly Token[], known: Known): Spelled {
     }
     if (isKnown(token, known) || isInPlace(tokens, at, known.places)) {
       result.push(token);
+      continue;
+    }
+    const apart = runTogether(token, known);
+    if (apart) {
+      result.push(...rewritten(token, apart));
       continue;
     }
     const pair = next && splitName(token, next, known);
@@ -81,6 +86,17 @@ function isInPlace(tokens: readonly Token[], at: number, places: Places): boolea
 const isPlaced = (tokens: readonly Token[], at: number): boolean =>
   /^\p{Lu}/u.test(tokens[at]!.text) ||
   ['in', 'from', 'at', 'near', 'around'].includes(tokens[at - 1]?.word ?? '');
+
+/** "hiltonsin Bangkok", "inphuket": a name and a little word without the space between. */
+function runTogether({ word }: Token, { names }: Known): string | null {
+  const isName = (part: string) => part.length > 3 && names.find(stem(part)).length > 0;
+  for (const little of ['in', 'at', 'on', 'and', 'for', 'to', 'or', 'all', 'by']) {
+    const [name, after] = [word.slice(0, -little.length), word.slice(little.length)];
+    if (word.endsWith(little) && isName(name)) return `${stem(name)} ${little}`;
+    if (word.startsWith(little) && isName(after)) return `${little} ${stem(after)}`;
+  }
+  return null;
+}
 
 /** "sound track" for Soundtrack. */
 function splitName(token: Token, next: Token, { names }: Known): Token[] | null {

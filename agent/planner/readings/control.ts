@@ -2,31 +2,18 @@
 
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
-import type { Plan, PlannedCall } from '../types.ts';
-import { calling, has, isBare, type Reading, saying } from './reading.ts';
-
-const NO_CAMPAIGN =
-  'There is no campaign in this conversation yet. Say who should get what, for instance “draft renewal reminders for all customers expiring next month”.';
+import { sayWhen } from '../say/say-draft.ts';
+import type { PlannedCall } from '../types.ts';
+import { explain, namedCustomers } from './explain.ts';
+import { calling, has, isBare, onCampaign, type Reading, saying } from './reading.ts';
 
 export const readControl: Reading = (frame) => {
-  for (const read of [replies, campaigns, report, explain, undo, halt, preview, audience]) {
+  for (const read of [replies, campaigns, report, explain, undo, halt, preview, facts, audience]) {
     const plan = read(frame);
     if (plan) return plan;
   }
   return null;
 };
-
-/** One call about the campaign of the thread, or the sentence that there is none. */
-export function onCampaign(
-  frame: Frame,
-  name: string,
-  args: Record<string, unknown> = {},
-  say: string | null = null,
-): Plan {
-  const { campaign } = frame.input.thread;
-  if (!campaign) return saying(frame, NO_CAMPAIGN);
-  return calling(frame, [{ name, args: { campaignId: campaign.id, ...args } }], say);
-}
 
 const undo: Reading = (frame) =>
   has(frame, 'undo') && isBare(frame) && !hasEditWords(frame) ? onCampaign(frame, 'undo_edit') : null;
@@ -98,16 +85,24 @@ const campaigns: Reading = (frame) => {
   return calling(frame, [{ name: 'list_campaigns', args: status ? { status } : {} }]);
 };
 
-/** "Why is Hilton Rayong in?" */
-const explain: Reading = (frame) => {
-  if (!has(frame, 'explain')) return null;
-  const [customer] = namedCustomers(frame);
-  if (!customer) return null;
-  return onCampaign(frame, 'explain_customer', { customerId: customer.id });
+/** "When does it go out?", "what will it cost?", and what is not done by a sentence. */
+const facts: Reading = (frame) => {
+  const { campaign } = frame.input.thread;
+  if (has(frame, 'compare') && frame.scope.isEmpty && !frame.topic) return saying(frame, COMPARE);
+  if (has(frame, 'keep') && !has(frame, 'send', 'draft')) return saying(frame, KEEP);
+  if (has(frame, 'translate') && !frame.isTypeNamed) return saying(frame, TRANSLATE);
+  if (!isBare(frame) || !campaign) return null;
+  if (has(frame, 'cost')) return saying(frame, COST);
+  return has(frame, 'whenIsIt') ? saying(frame, sayWhen(campaign.draft.schedule)) : null;
 };
 
-export const namedCustomers = ({ items }: Frame) =>
-  items.flatMap((item) => (item.kind === 'customer' ? [...item.customers] : []));
+const COMPARE =
+  'I report one campaign at a time: say “how is it going”, or “list my campaigns” to see the others.';
+const KEEP =
+  'I cannot save an audience by a sentence. The campaign keeps its own, and “how many …” shows one at any time.';
+const TRANSLATE =
+  'I do not translate a text of yours. My own texts are written in the language that each contact has.';
+const COST = 'The approval shows the cost before anything goes out: say “send it” to see it.';
 
 const preview: Reading = (frame) => {
   if (!has(frame, 'preview') || frame.isTypeNamed || frame.topic || frame.address) return null;

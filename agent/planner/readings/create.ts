@@ -3,14 +3,15 @@ import { joinWords } from '../../../lib/text.ts';
 import { ask } from '../doubt/ask.ts';
 import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
-import { all, isEverybody } from '../filters.ts';
+import { narrowTo, replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { stems } from '../tokens.ts';
 import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
-import { calling, has, type Reading } from './reading.ts';
+import { calling, has, type Reading, refersBack } from './reading.ts';
 
 export const readCreate: Reading = (frame) => {
+  if (isSameAgain(frame)) return doubtsOf(frame) ?? sameFor(frame);
   if (!isCreate(frame)) return null;
   const doubt = doubtsOf(frame) ?? missing(frame) ?? (frame.notRoles.length > 0 ? whichRoles(frame) : null);
   if (doubt) return doubt;
@@ -20,14 +21,35 @@ export const readCreate: Reading = (frame) => {
   return calling(frame, calls);
 };
 
+/** "now the same for the Marriotts": a second draft beside the first. */
+const isSameAgain = (frame: Frame): boolean =>
+  has(frame, 'same') && frame.input.thread.campaign !== null && !frame.scope.isEmpty;
+
+function sameFor(frame: Frame): Plan {
+  const { type, filter, channels, tone, topic, roles } = frame.input.thread.campaign!.draft;
+  const own = draftArgs(frame);
+  const args = {
+    type,
+    ...(channels.length > 0 ? { channels } : {}),
+    ...(tone ? { tone } : {}),
+    ...(topic ? { topic } : {}),
+    ...(roles.length > 0 ? { roles } : {}),
+    ...own,
+    ...(frame.type ? {} : { type }),
+    filter: replaceFacets(filter, frame.scope.filter),
+  };
+  return calling(frame, [{ name: 'draft_campaign', args }]);
+}
+
 function isCreate(frame: Frame): boolean {
   const { campaign } = frame.input.thread;
   const isMeant = frame.isTypeNamed || frame.topic !== null || frame.type !== null;
-  const isAsked = has(frame, 'send', 'tell', 'draft', 'show', 'test', 'preview') || isImperative(frame);
-  const hasWho = !frame.scope.isEmpty || frame.isEverybody;
+  const isAsked =
+    has(frame, 'send', 'sendIt', 'tell', 'draft', 'show', 'test', 'preview') || isImperative(frame);
+  const hasWho = !frame.scope.isEmpty || frame.isEverybody || speaksOfCount(frame);
   if (has(frame, 'count', 'which') && !has(frame, 'send', 'tell', 'draft')) return false;
   if (has(frame, 'fresh') && hasWho) return true;
-  if (campaign && isAboutCampaign(frame)) return false;
+  if (campaign && isAboutCampaign(frame) && !(isMeant && speaksOfCount(frame))) return false;
   if (isMeant && isAsked) return hasWho || !campaign || has(frame, 'send', 'draft');
   if (frame.isTypeNamed && !frame.scope.isEmpty) return !campaign || !has(frame, 'change');
   return has(frame, 'send', 'tell', 'draft') && hasWho && !campaign;
@@ -84,12 +106,7 @@ function draftArgs(frame: Frame): Record<string, unknown> {
       : channels;
   return {
     type: frame.type,
-    filter: usesThread(frame)
-      ? all([
-          ...(input.thread.lastFilter ? [input.thread.lastFilter] : []),
-          ...(isEverybody(scope.filter) ? [] : [scope.filter]),
-        ])
-      : scope.filter,
+    filter: usesThread(frame) ? narrowTo(input.thread.lastFilter!, scope.filter) : scope.filter,
     ...(kept.length > 0 ? { channels: kept } : {}),
     ...(schedule ? { schedule } : {}),
     ...(tone ? { tone } : {}),
@@ -99,8 +116,13 @@ function draftArgs(frame: Frame): Record<string, unknown> {
   };
 }
 
-const usesThread = ({ hasPronoun, input, scope }: Frame): boolean =>
-  hasPronoun && input.thread.lastFilter !== null && scope.isEmpty;
+/** "send them …", "those in Bangkok": of the ones that were counted. */
+const speaksOfCount = (frame: Frame): boolean => frame.input.thread.lastFilter !== null && refersBack(frame);
+
+/** After a count, a campaign for nobody in particular is for those who were counted. */
+const usesThread = (frame: Frame): boolean =>
+  speaksOfCount(frame) ||
+  (frame.input.thread.lastFilter !== null && frame.scope.isEmpty && !frame.isEverybody);
 
 function missing(frame: Frame): Plan | null {
   const question = missingType(frame) ?? missingAudience(frame) ?? missingTopic(frame);

@@ -8,6 +8,7 @@ import { editSteps } from '../edit/edit-steps.ts';
 import { sameFilter } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { isWord } from '../items.ts';
+import { splitTop, withTop } from '../rank.ts';
 import type { Choice, Plan, PlannedCall } from '../types.ts';
 import { testOf } from './create.ts';
 import { calling, has, type Reading, saying } from './reading.ts';
@@ -46,6 +47,8 @@ type AudienceEdit = { patch: Partial<Draft> } | { plan: Plan } | null;
 
 function editAudience(frame: Frame, draft: Draft): AudienceEdit {
   const steps = editSteps(frame.items);
+  if (frame.top && steps.length === 0)
+    return { patch: { filter: withTop(splitTop(draft.filter).rest, frame.top) } };
   if (steps.length === 0) return null;
   if (steps.every(({ kind }) => kind === 'plain') && !startsWithAnd(frame) && !isDateOnly(frame))
     return { plan: whichWay(frame) };
@@ -54,7 +57,11 @@ function editAudience(frame: Frame, draft: Draft): AudienceEdit {
       ? { ...step, kind: startsWithAnd(frame) ? ('add' as const) : ('change' as const) }
       : step,
   );
-  const edited = applySteps(draft, kinds);
+  const applied = applySteps(draft, kinds);
+  const edited =
+    frame.top && 'filter' in applied
+      ? { ...applied, filter: withTop(splitTop(applied.filter).rest, frame.top) }
+      : applied;
   if ('refused' in edited) return { plan: refuse(frame, edited) };
   const isSame =
     sameFilter(edited.filter, draft.filter) &&

@@ -4,7 +4,7 @@ import { narrowTo, replaceFacets } from '../edit/edit-filter.ts';
 import { isHeadFilter as hasHeads } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import type { Plan } from '../types.ts';
-import { calling, has, type Reading } from './reading.ts';
+import { calling, has, type Reading, refersBack } from './reading.ts';
 
 export const readFind: Reading = (frame) => {
   const { scope, input } = frame;
@@ -37,10 +37,6 @@ function search(frame: Frame): Plan {
     { name: 'find_customers', args: { filter: excluded ? narrowTo(filter, excluded) : filter } },
   ]);
 }
-
-/** "which of them are in Bangkok" */
-const refersBack = (frame: Frame): boolean =>
-  frame.reader.tokens.some(({ word }) => ['them', 'those', 'these'].includes(word));
 
 function withoutCustomers({ scope, input }: Frame) {
   const names = input.vocabulary.customers

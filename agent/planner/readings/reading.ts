@@ -36,3 +36,27 @@ export const isBare = ({
   !address;
 
 export const has = (frame: Frame, ...cues: string[]): boolean => cues.some((cue) => frame.cues.has(cue));
+
+/** "which of them are in Bangkok", "for this list" */
+export const refersBack = ({ reader: { tokens } }: Frame): boolean =>
+  tokens.some(
+    ({ word }, at) =>
+      ['them', 'those', 'these', 'they'].includes(word) ||
+      (['this', 'that', 'the'].includes(word) &&
+        ['list', 'group', 'lot', 'bunch', 'audience'].includes(tokens[at + 1]?.word ?? '')),
+  );
+
+const NO_CAMPAIGN =
+  'There is no campaign here yet. Say who should get what, for instance “draft renewal reminders for all customers expiring next month”.';
+
+/** One call about the campaign of the thread, or the sentence that there is none. */
+export function onCampaign(
+  frame: Frame,
+  name: string,
+  args: Record<string, unknown> = {},
+  say: string | null = null,
+): Plan {
+  const { campaign } = frame.input.thread;
+  if (!campaign) return saying(frame, NO_CAMPAIGN);
+  return calling(frame, [{ name, args: { campaignId: campaign.id, ...args } }], say);
+}

@@ -1,8 +1,7 @@
 // "send it", "test it": the approval of what is there, or of a test of it.
 import type { Frame } from '../frame.ts';
-import { onCampaign } from './control.ts';
 import { testOf } from './create.ts';
-import { has, isBare, type Reading } from './reading.ts';
+import { has, isBare, onCampaign, type Reading } from './reading.ts';
 
 export const readSend: Reading = (frame) => {
   if (has(frame, 'test') && frame.input.thread.campaign && isTestOnly(frame))

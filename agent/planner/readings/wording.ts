@@ -3,8 +3,7 @@ import type { Draft } from '../../../core/campaigns/draft.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue } from '../items.ts';
 import type { Plan } from '../types.ts';
-import { onCampaign } from './control.ts';
-import { type Reading, saying } from './reading.ts';
+import { onCampaign, type Reading, saying } from './reading.ts';
 
 /** Runs on the first words only: what follows is text, not a request. */
 export const readWording: Reading = (frame) => {

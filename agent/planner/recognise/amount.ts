@@ -58,7 +58,7 @@ function finish(reader: Reader, field: Field | undefined, { value, end }: Found<
 }
 
 /** A number with what bounds it. `isMoney` when a field before it says so, so that a bare number will do. */
-function readBounds(reader: Reader, at: number, isAfterField: boolean): Found<Bounds> | null {
+export function readBounds(reader: Reader, at: number, isAfterField: boolean): Found<Bounds> | null {
   return readRange(reader, at) ?? readCompared(reader, at) ?? readTrailing(reader, at, isAfterField);
 }
 
@@ -114,7 +114,7 @@ function withTrailing(reader: Reader, amount: Found<Amount>): Found<Bounds> | nu
 }
 
 /** A field with numbers, by its label, its synonyms, the unit's name, or the language's own words. */
-function fieldAt(reader: Reader, at: number): Found<Field> | null {
+export function fieldAt(reader: Reader, at: number): Found<Field> | null {
   const own = phraseAt(reader, at, 'amountWords');
   const { fields, unit } = reader.input.vocabulary;
   let best: Found<Field> | null = null;
@@ -123,7 +123,7 @@ function fieldAt(reader: Reader, at: number): Found<Field> | null {
   };
   if (own) take(fieldOf(reader, own.value[0]!.value), own.end);
   for (const field of fields) {
-    if (field.kind !== 'number' && field.kind !== 'money') continue;
+    if ((field.kind !== 'number' && field.kind !== 'money') || field.key === 'random') continue;
     const extra = field.key === 'unit_count' ? [unit.one, unit.many, 'venue'] : [];
     for (const phrase of [field.label, ...Object.values(field.synonyms).flat(), ...extra]) {
       const words = stems(phrase);

@@ -1,6 +1,6 @@
 // A field named before its value, or a person as the owner: "tier Gold", "tagged VIP", "my accounts", "Nina's customers".
 import { fold } from '../../../lib/text.ts';
-import { clauseItem } from '../items.ts';
+import { clauseItem, isHeadField } from '../items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { stems } from '../tokens.ts';
 import { recogniseDated } from './dated.ts';
@@ -76,6 +76,8 @@ function owned(reader: Reader, at: number): Recognised | null {
     /^(account|customer|client|site|propert|hotel|venue|portfolio)/.test(tokens[noun - 1]!.word)
   )
     return ownerItem(input.person.name, noun);
+  // "my hotels", "my Hiltons"
+  if (word === 'my' && isHead(reader, at + 1)) return ownerItem(input.person.name, at + 1);
   const naming = phraseAt(reader, at, 'naming');
   const isOwner = naming?.value.some(({ value }) => value === 'owner') ?? false;
   const start = isOwner ? skipWords(reader, naming!.end, ['is', 'by', ':']) : at;
@@ -83,6 +85,9 @@ function owned(reader: Reader, at: number): Recognised | null {
   const person = personAt(reader, start);
   return person && (isOwner || isPossessive(reader, person.end)) ? ownerItem(person.name, person.end) : null;
 }
+
+const isHead = ({ tokens, names }: Reader, at: number): boolean =>
+  names.find(tokens[at]?.stem ?? '').some(({ field }) => isHeadField(field));
 
 const ownerItem = (name: string, end: number): Recognised => ({
   item: clauseItem('owner', { op: 'in', field: 'owner', values: [name] }),

@@ -3,6 +3,7 @@ import type { Field } from '../../../core/fields/field.ts';
 import { clauseItem, facetOf } from '../items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { stems } from '../tokens.ts';
+import { channelAt } from './reach.ts';
 import type { Recognised } from './recogniser.ts';
 
 const CHANNEL_NOUNS = ['address', 'number', 'account', 'id', 'contact'];
@@ -22,13 +23,18 @@ export function recogniseKnown(reader: Reader, at: number): Recognised | null {
   return { item: { ...item, isHead: false, facet: `${facetOf(found.field.key)}:known` }, end };
 }
 
-// Customers have no field for addresses: which contact has one is found when recipients are chosen.
+/** "without an e-mail address": nobody there has one. */
 function addressOfChannel(reader: Reader, at: number, isMissing: boolean): Recognised | null {
   const channel = phraseAt(reader, at, 'channels');
   const word = channel ? channel.end : reader.tokens[at]?.word === 'phone' ? at + 1 : null;
   if (word === null) return null;
   const end = skipWords(reader, word, CHANNEL_NOUNS);
-  return isMissing || end > word ? { item: { kind: 'unknown' }, end } : null;
+  if (!isMissing && end === word) return null;
+  const key = channelAt(reader, at)?.value;
+  if (!key) return { item: { kind: 'unknown' }, end };
+  const by = { op: 'in' as const, field: 'reachable_by', values: [key] };
+  const item = clauseItem('reachable_by', isMissing ? { not: by } : by);
+  return { item: { ...item, isHead: false }, end };
 }
 
 function fieldNoun({ tokens, input }: Reader, at: number): { field: Field; end: number } | null {

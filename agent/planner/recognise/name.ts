@@ -103,10 +103,14 @@ function fromEntries(entries: readonly NameEntry[], text: string): Pick<Item, 'k
   return { kind: 'ambiguous', options };
 }
 
+const CODES = /^(UK|US|UAE|USA|KSA|HK|PRC)$/;
+// "us" is somebody else.
+const LOWER_CODES = /^(uk|uae|usa|ksa|hk|prc)$/i;
+
 function countryOf({ input, tokens, book }: Reader, { text, stems, end, start }: Phrase): string | null {
   const isUpper = text === text.toUpperCase() && text.length > 1;
-  if (stems.length < 4 && !(isUpper && /^(UK|US|UAE|USA|KSA|HK|PRC)$/.test(text.replaceAll('.', ''))))
-    return null;
+  const isShort = stems.length < 4;
+  if (isShort && !(isUpper ? CODES : LOWER_CODES).test(text.replaceAll('.', ''))) return null;
   if (!isUpper && !stems.includes(' ') && book.find(stems).length > 0) return null;
   const words = tokens
     .slice(start, end)

@@ -1,0 +1,168 @@
+// One thing that customers did: the verb, how often, for how much, when, and in answer to which campaign.
+import type { Ends } from '../../../core/audience/filter.ts';
+import { toMinor } from '../../../lib/money.ts';
+import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
+import { type DateRange, type Period, resolvePeriod } from '../time/period.ts';
+import { readCount, readPeriod } from '../time/read-period.ts';
+import { readBounds } from './amount.ts';
+import { campaignAt } from './campaign.ts';
+
+export type Deed = {
+  field: string;
+  isNegated: boolean;
+  times: Ends | null;
+  total: Ends | null;
+  range: DateRange | null;
+  campaignId: string | null;
+  /** A campaign that does not exist, or dates that make no range. */
+  isUnclear: boolean;
+  /** Nothing but the verb was said. */
+  isBare: boolean;
+};
+
+const LEADS =
+  'who that which whom we i they you have has had having did do does ever been were was are is still also actually only with any a the our of there'.split(
+    ' ',
+  );
+const NEGATIONS = ['not', 'never', 'no', 'without', 'nor', 'neither'];
+const FILLERS =
+  'us our from to on a an any the it them with at all of their something anything message email mail link order yet ever so far more contact activity one ones than'.split(
+    ' ',
+  );
+
+export function readDeed(reader: Reader, at: number): Found<Deed> | null {
+  const lead = readLead(reader, at);
+  const verb = phraseAt(reader, lead.end, 'events');
+  if (!verb) return null;
+  const [field = '', mood] = verb.value[0]!.value.split(':');
+  if (!reader.input.vocabulary.fields.some(({ key, kind }) => key === field && kind === 'event')) return null;
+  const deed: Deed = {
+    field,
+    isNegated: lead.isNegated !== (mood === 'not'),
+    times: null,
+    total: null,
+    range: null,
+    campaignId: null,
+    isUnclear: false,
+    isBare: true,
+  };
+  return { value: deed, end: readModifiers(reader, verb.end, deed) };
+}
+
+function readLead({ tokens }: Reader, at: number): { end: number; isNegated: boolean } {
+  let end = at;
+  let isNegated = false;
+  for (; end < tokens.length; end++) {
+    const { word } = tokens[end]!;
+    if (NEGATIONS.includes(word)) isNegated = true;
+    else if (!LEADS.includes(word)) break;
+  }
+  return { end, isNegated };
+}
+
+/** Fills in what follows the verb, in any order; answers where it ends. */
+function readModifiers(reader: Reader, start: number, deed: Deed): number {
+  let end = start;
+  for (let at = start; at < reader.tokens.length; ) {
+    const found =
+      readTimes(reader, at, deed) ??
+      readTotal(reader, at, deed) ??
+      readCampaign(reader, at, deed) ??
+      readRange(reader, at, deed);
+    if (found !== null) {
+      deed.isBare = false;
+      end = at = found;
+    } else if (FILLERS.includes(reader.tokens[at]!.stem)) at++;
+    else if (reader.tokens[at]!.word === 'for' || reader.tokens[at]!.word === 'in') at++;
+    else break;
+  }
+  return end === start
+    ? skipWords(
+        reader,
+        start,
+        [
+          'us',
+          'our',
+          'message',
+          'messages',
+          'emails',
+          'yet',
+          'anything',
+          'it',
+          'links',
+          'link',
+          'a',
+          'the',
+          'on',
+          'to',
+        ].filter((word) => word !== 'the' || reader.tokens[start + 1]?.word === 'link'),
+      )
+    : end;
+}
+
+const ONCE: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
+
+function readTimes(reader: Reader, at: number, deed: Deed): number | null {
+  const comparator = valueAt(reader, at, 'comparators');
+  const word = ONCE[reader.tokens[comparator?.end ?? at]?.word ?? ''];
+  if (word) {
+    deed.times = comparator ? endsOf(comparator.value, word) : { from: word, to: null };
+    return (comparator?.end ?? at) + 1;
+  }
+  const bounds = readBounds(reader, at, true);
+  if (!bounds || bounds.value.from?.currency || bounds.value.to?.currency) return null;
+  const noun = reader.tokens[bounds.end]?.stem ?? '';
+  if (!['time', 'order', 'purchase', 'x'].includes(noun)) return null;
+  const { from, to, isOpenFrom, isOpenTo } = bounds.value;
+  // "Three times" is told of those who did it more often, too.
+  const isPlain = from !== null && to !== null && from.value === to.value;
+  deed.times = {
+    from: from && from.value + (isOpenFrom ? 1 : 0),
+    to: isPlain || !to ? null : to.value - (isOpenTo ? 1 : 0),
+  };
+  return bounds.end + 1;
+}
+
+const endsOf = (comparator: string, count: number): Ends =>
+  ({
+    gt: { from: count + 1, to: null },
+    ge: { from: count, to: null },
+    lt: { from: null, to: count - 1 },
+    le: { from: null, to: count },
+  })[comparator] ?? { from: count, to: count };
+
+/** "spent more than USD 500": the orders' amounts together. */
+function readTotal(reader: Reader, at: number, deed: Deed): number | null {
+  if (deed.field !== 'ordered') return null;
+  const bounds = readBounds(reader, at, true);
+  const { from, to } = bounds?.value ?? {};
+  const currency = from?.currency ?? to?.currency;
+  if (!bounds || !currency) return null;
+  if (currency !== (reader.input.currency ?? currency)) deed.isUnclear = true;
+  deed.total = {
+    from: from ? toMinor(from.value, currency) + (bounds.value.isOpenFrom ? 1 : 0) : null,
+    to: to ? toMinor(to.value, currency) - (bounds.value.isOpenTo ? 1 : 0) : null,
+  };
+  return bounds.end;
+}
+
+function readCampaign(reader: Reader, at: number, deed: Deed): number | null {
+  const campaign = campaignAt(reader, at);
+  if (!campaign) return null;
+  if (campaign.value) deed.campaignId = campaign.value;
+  else deed.isUnclear = true;
+  return campaign.end;
+}
+
+function readRange(reader: Reader, at: number, deed: Deed): number | null {
+  const start = skipWords(reader, at, ['for', 'in', 'over', 'more', 'than', 'the', 'at', 'least']);
+  const counted = readCount(reader, start);
+  const period: Found<Period> | null =
+    readPeriod(reader, at) ?? (counted && { value: { kind: 'last', ...counted.value }, end: counted.end });
+  if (!period) return null;
+  // "in 90 days" of what has happened lies behind.
+  const past: Period = period.value.kind === 'next' ? { ...period.value, kind: 'last' } : period.value;
+  deed.range = resolvePeriod(past, { today: reader.input.today, direction: 'past' });
+  if (!deed.range) deed.isUnclear = true;
+  return period.end;
+}

@@ -1,0 +1,93 @@
+// What customers did or did not do: "ordered twice in the last 30 days", "opened but never answered the last campaign",
+// "we haven't contacted since June".
+import type { Did, Ends, Filter } from '../../../core/audience/filter.ts';
+import { all, any } from '../filters.ts';
+import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { LAUNCHED } from './campaign.ts';
+import { type Deed, readDeed } from './deed.ts';
+import type { Recognised } from './recogniser.ts';
+
+type Chain = { deeds: Deed[]; isAny: boolean; end: number };
+
+export function recogniseEvent(reader: Reader, at: number): Recognised | null {
+  const chain = readChain(reader, at);
+  if (!chain || (isPlain(chain) && !describesCustomers(reader, at))) return null;
+  const deeds = shared(ofCampaignAtHand(reader, chain.deeds));
+  if (deeds.some(({ isUnclear }) => isUnclear)) return { item: { kind: 'unknown' }, end: chain.end };
+  const filters = deeds.map(filterOf);
+  const filter = chain.isAny ? any(filters) : all([...contactedFirst(deeds), ...filters]);
+  return { item: { kind: 'clause', facet: 'event', filter, isHead: false }, end: chain.end };
+}
+
+function readChain(reader: Reader, at: number): Chain | null {
+  const first = readDeed(reader, at);
+  if (!first) return null;
+  const chain: Chain = { deeds: [first.value], isAny: false, end: first.end };
+  for (;;) {
+    const joined = skipWords(reader, chain.end, [',', 'and', 'but', 'or', 'then']);
+    const next = joined > chain.end ? readDeed(reader, joined) : null;
+    if (!next) return chain;
+    chain.isAny ||= reader.tokens.slice(chain.end, joined).some(({ word }) => word === 'or');
+    chain.deeds.push(next.value);
+    chain.end = next.end;
+  }
+}
+
+const isPlain = ({ deeds }: Chain): boolean => deeds.length === 1 && !deeds[0]!.isNegated && deeds[0]!.isBare;
+
+/** "customers who replied" describes; "who replied?" asks for the replies. */
+function describesCustomers({ tokens, book, names }: Reader, at: number): boolean {
+  return tokens
+    .slice(0, at)
+    .some(
+      ({ stem }) =>
+        names.find(stem).length > 0 ||
+        book.find(stem).some(({ kind, value }) => kind === 'nouns' && value !== ''),
+    );
+}
+
+/** "who hasn't answered yet?" of the campaign that went out. */
+function ofCampaignAtHand({ input }: Reader, deeds: readonly Deed[]): Deed[] {
+  const { campaign } = input.thread;
+  const isOut = campaign !== null && LAUNCHED.has(campaign.status);
+  return deeds.map((deed) =>
+    isOut && deed.isBare && AFTER_SENDING.has(deed.field) ? { ...deed, campaignId: campaign.id } : deed,
+  );
+}
+
+const AFTER_SENDING = new Set(['replied', 'opened_message', 'clicked_link', 'got_message']);
+
+/** "opened but never answered the last campaign": what is said once at the end holds for all. */
+function shared(deeds: readonly Deed[]): Deed[] {
+  const last = deeds.at(-1)!;
+  return deeds.map((deed) => ({
+    ...deed,
+    campaignId: deed.campaignId ?? last.campaignId,
+    range: deed.range ?? (deed.isBare ? last.range : null),
+    isUnclear: deed.isUnclear,
+  }));
+}
+
+function filterOf({ field, range, campaignId, times, total, isNegated }: Deed): Filter {
+  const did: Did = {
+    op: 'did',
+    field,
+    from: range?.from ?? null,
+    to: range?.to ?? null,
+    ...(campaignId ? { campaignId } : {}),
+    ...(times ? { times: times satisfies Ends } : {}),
+    ...(total ? { total } : {}),
+  };
+  return isNegated ? { not: did } : did;
+}
+
+/** Who did not answer a campaign is one of those who got it, not everybody else in the world. */
+function contactedFirst(deeds: readonly Deed[]): Filter[] {
+  const campaignId = deeds[0]!.campaignId;
+  const isLeftOut = deeds.every(({ isNegated, field }) => isNegated && field !== 'was_contacted');
+  return campaignId && isLeftOut
+    ? [{ op: 'did', field: 'was_contacted', from: null, to: null, campaignId }]
+    : [];
+}
+
+export const startsEvent = (reader: Reader, at: number): boolean => phraseAt(reader, at, 'events') !== null;

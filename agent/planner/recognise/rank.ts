@@ -1,0 +1,78 @@
+// The first so many of an order, or some at random: "top 20", "the 10 biggest", "5% sample", "by contract value".
+import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
+import { fieldAt } from './amount.ts';
+import type { Recognised } from './recogniser.ts';
+
+type Size = { count: number } | { percent: number };
+type Order = { field: string; order: 'highest' | 'lowest' };
+
+export function recogniseRank(reader: Reader, at: number): Recognised | null {
+  return ordered(reader, at) ?? sampled(reader, at) ?? orderOf(reader, at);
+}
+
+/** "top 20", "20 biggest", "the most valuable 5%" */
+function ordered(reader: Reader, at: number): Recognised | null {
+  const start = skipWords(reader, at, ['the', 'our', 'my']);
+  const first = superlativeAt(reader, start);
+  const size = sizeAt(reader, first?.end ?? start);
+  const order = first ?? (size && superlativeAt(reader, size.end));
+  if (!size || !order) return null;
+  return { item: { kind: 'rank', ...order.value, size: size.value }, end: Math.max(size.end, order.end) };
+}
+
+function superlativeAt(reader: Reader, at: number): Found<Order> | null {
+  const found = valueAt(reader, at, 'superlatives');
+  if (!found) return null;
+  const [field, order] = found.value.split(':') as [string, Order['order']];
+  return { value: { field, order }, end: found.end };
+}
+
+function sizeAt(reader: Reader, at: number): Found<Size> | null {
+  const token = reader.tokens[at];
+  const spelled = token?.kind === 'number' ? null : valueAt(reader, at, 'numbers');
+  const count = Number(token?.kind === 'number' ? token.text.replaceAll(',', '') : (spelled?.value ?? 0));
+  const end = spelled?.end ?? at + 1;
+  const percent = ['%', 'percent'].includes(reader.tokens[end]?.word ?? '');
+  if (percent) return count > 0 && count <= 100 ? { value: { percent: count }, end: end + 1 } : null;
+  return Number.isInteger(count) && count > 0 ? { value: { count }, end } : null;
+}
+
+const RANDOM = ['random', 'randomly', 'arbitrary'];
+
+/** "a random 10", "10 random", "sample of 20", "10% sample", "20 … at random" */
+function sampled(reader: Reader, at: number): Recognised | null {
+  const { tokens } = reader;
+  const start = skipWords(reader, at, ['a', 'pick', 'take', 'choose', 'select', 'any', 'draw']);
+  const isFirst = [...RANDOM, 'sample'].includes(tokens[start]?.stem ?? '');
+  const size = sizeAt(reader, isFirst ? skipWords(reader, start, [...RANDOM, 'sample', 'of']) : start);
+  if (!size) return null;
+  const after = skipWords(reader, size.end, [...RANDOM, 'sample', 'of']);
+  const isNext = after > size.end && tokens[size.end]!.word !== 'of';
+  const isLater =
+    !isFirst &&
+    !isNext &&
+    tokens.some(({ word }, i) => i > size.end && word === 'random' && tokens[i - 1]?.word === 'at') &&
+    phraseAt(reader, size.end, 'units', 'currencies') === null;
+  if (!isFirst && !isNext && !isLater) return null;
+  return {
+    item: { kind: 'rank', field: 'random', order: 'highest', size: size.value },
+    end: isNext ? after : size.end,
+  };
+}
+
+/** "by value", "ranked by zones": what an order goes by. */
+function orderOf(reader: Reader, at: number): Recognised | null {
+  const { tokens } = reader;
+  if (tokens[at]?.word === 'at' && tokens[at + 1]?.word === 'random')
+    return { item: { kind: 'rank', field: 'random', order: 'highest', size: null }, end: at + 2 };
+  const start = skipWords(reader, at, ['ranked', 'measured', 'according']);
+  const word = tokens[start]?.word ?? '';
+  if (word !== 'by' && word !== 'to') return null;
+  const field = fieldAt(
+    reader,
+    skipWords(reader, start + 1, ['the', 'their', 'annual', 'yearly', 'highest', 'total']),
+  );
+  return field && field.value.key !== 'random'
+    ? { item: { kind: 'rank', field: field.value.key, order: null, size: null }, end: field.end }
+    : null;
+}

@@ -1,0 +1,86 @@
+// Whether somebody at a customer can be written to: "reachable by LINE", "without an e-mail address", "who opted out",
+// "with marketing consent for e-mail", "with a GM contact".
+import type { Filter } from '../../../core/audience/filter.ts';
+import { clauseItem } from '../items.ts';
+import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
+import type { Recognised } from './recogniser.ts';
+
+export function recogniseReach(reader: Reader, at: number): Recognised | null {
+  return stated(reader, at) ?? withRole(reader, at);
+}
+
+function stated(reader: Reader, at: number): Recognised | null {
+  const start = skipWords(reader, at, [
+    'who',
+    'that',
+    'which',
+    'whom',
+    'we',
+    'with',
+    'have',
+    'has',
+    'are',
+    'gave',
+  ]);
+  const found = valueAt(reader, start, 'reach');
+  if (!found) return null;
+  const channels = channelsAt(reader, found.end);
+  const end = channels?.end ?? found.end;
+  const [field = '', answer] = found.value.split(':');
+  if (field === 'opted_out')
+    return isDescribing(reader, at) ? clause(field, { op: 'in', field, values: ['yes'] }, end) : null;
+  if (field === 'consent')
+    return clause(
+      field,
+      channels ? { op: 'in', field, values: channels.value } : { op: 'known', field },
+      end,
+    );
+  if (channels) {
+    const by: Filter = { op: 'in', field: 'reachable_by', values: channels.value };
+    return clause('reachable_by', answer === 'no' ? { not: by } : by, end);
+  }
+  return clause(field, { op: 'in', field, values: [answer!] }, end);
+}
+
+const clause = (field: string, filter: Filter, end: number): Recognised => ({
+  item: { ...clauseItem(field, filter), isHead: false },
+  end,
+});
+
+/** "who opted out?" asks for replies; "gyms that opted out" are customers. */
+const isDescribing = ({ tokens, book, names }: Reader, at: number): boolean =>
+  tokens
+    .slice(0, at)
+    .some(({ stem }) => names.find(stem).length > 0 || book.find(stem).some(({ kind }) => kind === 'nouns'));
+
+/** "by e-mail or LINE", "on WhatsApp" */
+function channelsAt(reader: Reader, at: number): Found<string[]> | null {
+  const values: string[] = [];
+  let end = at;
+  for (;;) {
+    const start = skipWords(reader, end, ['by', 'on', 'via', 'over', 'for', 'through', 'to', 'or', 'in']);
+    const key = channelAt(reader, start);
+    if (!key) break;
+    values.push(key.value);
+    end = key.end;
+  }
+  return values.length > 0 ? { value: values, end } : null;
+}
+
+export function channelAt(reader: Reader, at: number): Found<string> | null {
+  const found = phraseAt(reader, at, 'channels');
+  const own = reader.input.vocabulary.channels;
+  const key = found?.value.map(({ value }) => value).find((value) => own.some((one) => one.key === value));
+  return found && key ? { value: key, end: found.end } : null;
+}
+
+/** "with a GM contact", "without a purchasing manager": which contacts are recorded there. */
+function withRole(reader: Reader, at: number): Recognised | null {
+  const opening = valueAt(reader, at, 'known');
+  if (!opening) return null;
+  const role = valueAt(reader, skipWords(reader, opening.end, ['a', 'an', 'any', 'known']), 'roles');
+  if (!role || reader.tokens[role.end - 1]?.word === 'it') return null;
+  const filter: Filter = { op: 'in', field: 'contact_role', values: [role.value] };
+  const end = skipWords(reader, role.end, ['contact', 'contacts', 'on', 'file', 'recorded', 'known']);
+  return clause('contact_role', opening.value === 'without' ? { not: filter } : filter, end);
+}
