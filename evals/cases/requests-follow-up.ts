@@ -223,7 +223,7 @@ const ROWS: Row[] = [
   ['send them renewal reminders', send({ type: 'renewal', filter: COUNTED.lastFilter }), COUNTED],
   [
     'send those in bangkok a reminder',
-    send({ type: 'renewal', filter: all(COUNTED.lastFilter, is('city', 'Bangkok')) }),
+    send({ type: 'renewal', filter: all(is('brand', 'Hilton'), OCTOBER, is('city', 'Bangkok')) }),
     COUNTED,
   ],
   ['remind them', send({ type: 'renewal', filter: COUNTED.lastFilter }), COUNTED],
