@@ -2,18 +2,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import { chooseMind } from './agent/choose-mind.ts';
 import { buildGraph } from './agent/graph.ts';
-import type { Mind } from './agent/mind.ts';
-import { createModelMind } from './agent/model-mind.ts';
 import { createModelTriager, type StructuredModel } from './agent/model-triager.ts';
 import { type ModelSettings, openChatModel } from './agent/open-chat-model.ts';
 import { createPlanner } from './agent/planner/planner.ts';
-import { createPlannerMind } from './agent/planner-mind.ts';
 import { createTriager } from './agent/triager.ts';
 import { type Agent, createAgent } from './agent/turns.ts';
 import { createChannels } from './channels/index.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
+import { compareFilters } from './core/audience/compare-filters.ts';
 import type { Tenant } from './core/context.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { countryName, findCountry } from './core/places/countries.ts';
@@ -24,6 +23,7 @@ import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
 import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
 import { listPublicKeys } from './core/tenants/list-public-keys.ts';
 import { listTenants, openContexts } from './core/tenants/workspace.ts';
+import { modelTokensLeft } from './core/threads/model-usage.ts';
 import { readSituation } from './core/threads/read-situation.ts';
 import { createTurnStore } from './core/threads/turn-store.ts';
 import { migrateDatabase, openDatabase } from './db/client.ts';
@@ -67,7 +67,11 @@ export async function openRefrain(config: Config) {
 
   const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
   await checkpointer.setup();
-  const mind = chooseMind(model);
+  const mind = chooseMind(model, {
+    planner: createPlanner({ places: { listRegions, findCountry, countryName } }),
+    tools: [...TOOLS.values()],
+    onFailure: (err) => log.warn({ err }, 'the model did not answer; the planner goes on'),
+  });
   const store = createTurnStore({ within });
   const graph = buildGraph({
     mind,
@@ -75,6 +79,10 @@ export async function openRefrain(config: Config) {
     checkpointer,
     readSituation: ({ tenantId, actor, thread_id }) =>
       within(tenantId, actor, (ctx) => readSituation(ctx, thread_id)),
+    openMindScope: ({ tenantId, actor }) => ({
+      compare: (one, other) => within(tenantId, actor, (ctx) => compareFilters(ctx, { one, other })),
+      tokensLeft: () => within(tenantId, actor, modelTokensLeft),
+    }),
     openScope: ({ tenantId, actor, thread_id }, toolCallId) => ({
       within: (work) => within(tenantId, actor, work),
       threadId: thread_id,
@@ -180,13 +188,11 @@ function modelOf(config: Config): ModelSettings | null {
     model: config.OPENAI_MODEL,
     api: config.OPENAI_API,
     timeoutMs: config.OPENAI_TIMEOUT_MS,
+    azure: config.AZURE_OPENAI_ENDPOINT
+      ? { endpoint: config.AZURE_OPENAI_ENDPOINT, apiVersion: config.AZURE_OPENAI_API_VERSION }
+      : undefined,
+    prices: { input: config.OPENAI_INPUT_PRICE, output: config.OPENAI_OUTPUT_PRICE },
   };
-}
-
-function chooseMind(model: ModelSettings | null): Mind {
-  const tools = [...TOOLS.values()];
-  const places = { listRegions, findCountry, countryName };
-  return model ? createModelMind(model, tools) : createPlannerMind(createPlanner({ places }), tools);
 }
 
 function chooseTriager(settings: ModelSettings | null): Triager {

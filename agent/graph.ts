@@ -2,19 +2,21 @@ import { type AIMessage, isAIMessage } from '@langchain/core/messages';
 import { type BaseCheckpointSaver, END, Send, START, StateGraph } from '@langchain/langgraph';
 import type { Mind } from './mind.ts';
 import { type CallState, makeAct, makeGate, type OpenScope, type Toolbox } from './nodes/act.ts';
-import { makeThink, type ReadSituation } from './nodes/think.ts';
+import { makeThink, type OpenMindScope, type ReadSituation } from './nodes/think.ts';
 import { type GraphMessages, GraphState } from './state.ts';
 
 export type GraphDeps = {
   mind: Mind;
   tools: Toolbox;
   readSituation: ReadSituation;
+  /** Needed by minds that compare and are paid for; the planner does neither. */
+  openMindScope?: OpenMindScope;
   openScope: OpenScope;
   checkpointer: BaseCheckpointSaver;
 };
 
 /** Node names are in every stored checkpoint: renaming one turns the resume of a waiting thread into a no-op. */
-export function buildGraph({ mind, tools, readSituation, openScope, checkpointer }: GraphDeps) {
+export function buildGraph({ tools, openScope, checkpointer, ...thinking }: GraphDeps) {
   // One Send per call: a sibling of an interrupted call is checkpointed by itself and never runs twice.
   const route = (state: GraphMessages) => {
     const calls = lastCalls(state);
@@ -23,7 +25,7 @@ export function buildGraph({ mind, tools, readSituation, openScope, checkpointer
   };
   return (
     new StateGraph(GraphState)
-      .addNode('think', makeThink(mind, readSituation))
+      .addNode('think', makeThink(thinking))
       .addNode('act', makeAct(tools, openScope))
       .addNode('gate', makeGate(tools, openScope), { ends: ['think', END] })
       // A sentence comes in; the mind answers, or calls tools.

@@ -106,6 +106,17 @@ describe('a model behind the OpenAI protocol', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it('talks to a deployment of Azure in the same way', async () => {
+    said = { text: 'There are twelve.' };
+    const azure = { endpoint: server.url.replace(/\/v1$/, ''), apiVersion: '2025-04-01-preview' };
+    const settings = { apiKey: 'k', model: 'our-deployment', api: 'chat', timeoutMs: 5000, azure } as const;
+    const mind = await createModelMind(settings, [find]).open(SITUATION);
+    expect((await mind.invoke([new HumanMessage('how many Hiltons?')])).text).toBe('There are twelve.');
+    expect(server.paths).toEqual([
+      '/openai/deployments/our-deployment/chat/completions?api-version=2025-04-01-preview',
+    ]);
+  });
+
   it('gives up on a stream that stalls', async () => {
     server.faults.push('stall');
     said = { text: 'never finished' };

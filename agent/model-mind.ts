@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { newId } from '../lib/ids.ts';
 import { loadPrompt } from '../prompts/load.ts';
 import type { Tool } from '../tools/define.ts';
-import type { Mind, Situation } from './mind.ts';
+import type { Mind, Provenance, Situation, Step } from './mind.ts';
 import { type ModelSettings, openChatModel } from './open-chat-model.ts';
 import { hashTools } from './tools-hash.ts';
 
@@ -15,8 +15,9 @@ const VALUES_SHOWN = 80;
 export function createModelMind(settings: ModelSettings, tools: readonly Tool[]): Mind {
   const model = openChatModel(settings, { streaming: true }).bindTools(tools.map(toolSchema));
   const prompt = loadPrompt('agent');
+  const provenance = { mind: settings.model, promptHash: prompt.hash, toolsHash: hashTools(tools) };
   return {
-    provenance: { mind: settings.model, promptHash: prompt.hash, toolsHash: hashTools(tools) },
+    provenance,
     open: async (situation) => {
       const system = new SystemMessage(prompt.fill(promptVariables(situation)));
       return RunnableLambda.from(async (messages: BaseMessage[], config) => {
@@ -27,7 +28,8 @@ export function createModelMind(settings: ModelSettings, tools: readonly Tool[])
         const chunks = await model.stream([system, ...messages], { ...config, signal });
         let whole: AIMessageChunk | undefined;
         for await (const chunk of chunks) whole = whole ? whole.concat(chunk) : chunk;
-        return withStrictCalls(whole ?? new AIMessageChunk(''));
+        const message = whole ?? new AIMessageChunk('');
+        return withStrictCalls(message, stepOf(message, { provenance, prices: settings.prices }));
       });
     },
   };
@@ -35,7 +37,7 @@ export function createModelMind(settings: ModelSettings, tools: readonly Tool[])
 
 // The library completes cut-off arguments, `{"all":[` becomes `{"all":[]}`: everybody instead of the Hiltons. Only
 // arguments that are whole JSON are a call; the others go back to the model as wrong.
-function withStrictCalls(message: AIMessageChunk): AIMessage {
+function withStrictCalls(message: AIMessageChunk, step: Step): AIMessage {
   const calls = (message.tool_call_chunks ?? []).map(({ name, args }) => ({
     id: newId(),
     name: name ?? '',
@@ -52,9 +54,20 @@ function withStrictCalls(message: AIMessageChunk): AIMessage {
     invalid_tool_calls: calls
       .filter((call) => !isWhole(call))
       .map((call) => ({ ...call, type: 'invalid_tool_call' as const })),
+    additional_kwargs: { step },
     response_metadata: message.response_metadata,
     ...(message.usage_metadata ? { usage_metadata: message.usage_metadata } : {}),
   });
+}
+
+type Answered = { provenance: Provenance; prices: ModelSettings['prices'] };
+
+function stepOf(message: AIMessageChunk, { provenance, prices }: Answered): Step {
+  const { model_name: name, model } = message.response_metadata as { model_name?: string; model?: string };
+  const inputTokens = message.usage_metadata?.input_tokens ?? 0;
+  const outputTokens = message.usage_metadata?.output_tokens ?? 0;
+  const costUsd = prices ? (inputTokens * prices.input + outputTokens * prices.output) / 1_000_000 : 0;
+  return { ...provenance, answeredBy: name ?? model ?? null, inputTokens, outputTokens, costUsd };
 }
 
 function isWhole({ args }: { args: string }): boolean {

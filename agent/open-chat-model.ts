@@ -1,21 +1,32 @@
-import { ChatOpenAI } from '@langchain/openai';
+import { AzureChatOpenAI, ChatOpenAI } from '@langchain/openai';
 
 export type ModelSettings = {
   apiKey: string;
   baseUrl?: string | undefined;
+  /** Of Azure the name of the deployment. */
   model: string;
   api: 'chat' | 'responses';
   timeoutMs: number;
+  /** A resource of Azure instead of `baseUrl`. */
+  azure?: { endpoint: string; apiVersion: string } | undefined;
+  /** US dollars for a million tokens. */
+  prices?: { input: number; output: number } | undefined;
 };
 
+// A busy server asks for patience; one that is still busy after this is as good as away.
+const RETRIES = 2;
+
 /** A chat model of any server that speaks the OpenAI protocol. Without streaming for one closed answer, such as triage. */
-export const openChatModel = (settings: ModelSettings, { streaming }: { streaming: boolean }): ChatOpenAI =>
-  new ChatOpenAI({
-    model: settings.model,
-    apiKey: settings.apiKey,
-    configuration: settings.baseUrl ? { baseURL: settings.baseUrl } : {},
-    useResponsesApi: settings.api === 'responses',
-    streaming,
-    timeout: settings.timeoutMs,
-    maxRetries: 2,
+export function openChatModel(settings: ModelSettings, { streaming }: { streaming: boolean }): ChatOpenAI {
+  const { azure, apiKey, model, baseUrl, timeoutMs: timeout, api } = settings;
+  const common = { model, streaming, timeout, maxRetries: RETRIES, useResponsesApi: api === 'responses' };
+  if (!azure)
+    return new ChatOpenAI({ ...common, apiKey, configuration: baseUrl ? { baseURL: baseUrl } : {} });
+  return new AzureChatOpenAI({
+    ...common,
+    azureOpenAIApiKey: apiKey,
+    azureOpenAIEndpoint: azure.endpoint,
+    azureOpenAIApiVersion: azure.apiVersion,
+    azureOpenAIApiDeploymentName: model,
   });
+}

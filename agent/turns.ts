@@ -1,5 +1,5 @@
 // One turn: a sentence in, events out. A thread's turns are processed one after another, under a lease.
-import { type AIMessageChunk, HumanMessage, isAIMessageChunk } from '@langchain/core/messages';
+import { AIMessageChunk, HumanMessage } from '@langchain/core/messages';
 import { Command } from '@langchain/langgraph';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { ApprovalPart, Part } from '../core/parts.ts';
@@ -9,7 +9,7 @@ import { AppError, isAppError } from '../lib/errors.ts';
 import { newId } from '../lib/ids.ts';
 import type { Log } from '../lib/log.ts';
 import type { Graph } from './graph.ts';
-import type { Provenance } from './mind.ts';
+import type { Provenance, Step } from './mind.ts';
 import type { Resume } from './nodes/act.ts';
 
 export type Ask = { tenantId: string; actor: Actor; threadId?: string; text: string; signal?: AbortSignal };
@@ -34,7 +34,9 @@ const MAX_STEPS = 40;
 const SYSTEM: Actor = { kind: 'system', name: 'agent' };
 
 type Run = { tenantId: string; actor: Actor; threadId: string; signal?: AbortSignal };
-type Said = { text: string; parts: Part[] };
+type Said = { text: string; parts: Part[]; steps: Step[] };
+/** What nodes tell besides the mind's own words: a part, a notice, or which mind took a step. */
+type Told = { part?: Part; notice?: string; step?: Step };
 
 export function createAgent({ graph, store, provenance, log, onDecided }: AgentDeps): Agent {
   const configOf = ({ threadId, tenantId, actor, signal }: Run) => ({
@@ -47,23 +49,29 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
   async function* runGraph(run: Run, input: unknown): AsyncGenerator<AgentEvent, Said> {
     const said: string[] = [];
     const parts: Part[] = [];
+    const steps: Step[] = [];
     const stream = await graph.stream(input as never, {
       ...configOf(run),
       streamMode: ['messages', 'custom'],
     });
     for await (const [mode, chunk] of stream as AsyncIterable<[string, unknown]>) {
       if (mode === 'custom') {
-        const { part } = chunk as { part: Part };
-        parts.push(part);
-        yield { type: 'part', part };
-        continue;
+        const { part, step } = chunk as Told;
+        if (step) steps.push(step);
+        if (part) {
+          parts.push(part);
+          yield { type: 'part', part };
+        }
       }
-      const text = spokenText(chunk as [AIMessageChunk, { langgraph_node?: string }]);
+      const text =
+        mode === 'custom'
+          ? noticeText(chunk as Told)
+          : spokenText(chunk as [AIMessageChunk, { langgraph_node?: string }]);
       if (!text) continue;
       said.push(text);
       yield { type: 'text', text };
     }
-    return { text: said.join('').trim(), parts };
+    return { text: said.join('').trim(), parts, steps };
   }
 
   /** Resumes the calls that wait in a thread (or the one that waits for `approvalId`), each by its interrupt's id. */
@@ -94,23 +102,30 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
     const decided = await resumeCommand(run, 'decided', approval.id);
     if (decided) return yield* runGraph(run, decided);
     yield { type: 'part', part: approval };
-    return { text: '', parts: [approval] };
+    return { text: '', parts: [approval], steps: [] };
   }
 
   async function* takeTurn(run: Run, text: string): AsyncGenerator<AgentEvent> {
     const decided = await store.redeem(run, text);
     await store.append(run, { role: 'person', parts: [{ kind: 'text', text }] });
-    const { text: reply, parts } = yield* decided ? answerDecision(run, decided) : answerSentence(run, text);
-    await store.append(run, { role: 'agent', parts: [...textParts(reply), ...parts], provenance });
+    const said = yield* decided ? answerDecision(run, decided) : answerSentence(run, text);
+    await keep(run, said);
+    const { text: reply, parts } = said;
     if (decided) await store.markReported(run.tenantId, decided.id);
     yield { type: 'done', answer: await store.answer(run, { reply, parts }) };
   }
 
+  const keep = (run: Run, { text, parts, steps }: Said) =>
+    store.append(run, {
+      role: 'agent',
+      parts: [...textParts(text), ...parts],
+      provenance: steps.length > 0 ? sumSteps(steps) : provenance,
+    });
+
   async function reportDecision(run: Run, approvalId: string): Promise<void> {
     const decided = await resumeCommand(run, 'decided', approvalId);
     if (!decided) return;
-    const { text, parts } = await drain(runGraph(run, decided));
-    await store.append(run, { role: 'agent', parts: [...textParts(text), ...parts], provenance });
+    await keep(run, await drain(runGraph(run, decided)));
   }
 
   return {
@@ -142,9 +157,25 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
   };
 }
 
-// The stream also carries the tools' messages; only what the mind says is for the person.
+// The stream also carries the tools' messages, and again whole what was streamed; what the mind says as it says it is
+// for the person. (isAIMessageChunk() is true for whole messages, too.)
 function spokenText([message, metadata]: [AIMessageChunk, { langgraph_node?: string }]): string {
-  return metadata.langgraph_node === 'think' && isAIMessageChunk(message) ? message.text : '';
+  return metadata.langgraph_node === 'think' && message instanceof AIMessageChunk ? message.text : '';
+}
+
+const noticeText = ({ notice }: Told): string => (notice ? `${notice}\n\n` : '');
+
+/** The last mind of a turn, and what all its steps used. */
+function sumSteps(steps: readonly Step[]): Step & { steps: number } {
+  const sum = (key: 'inputTokens' | 'outputTokens' | 'costUsd') =>
+    steps.reduce((total, step) => total + step[key], 0);
+  return {
+    ...steps.at(-1)!,
+    inputTokens: sum('inputTokens'),
+    outputTokens: sum('outputTokens'),
+    costUsd: sum('costUsd'),
+    steps: steps.length,
+  };
 }
 
 /** Half a character or a NUL is no text: what it was meant to be cannot be known, and no database keeps it. */

@@ -16,28 +16,35 @@ export type ProtocolRequest = {
 export type Said = { text?: string; calls?: { id: string; name: string; args: string }[] };
 export type Fault = { status: number } | 'stall';
 
-export async function startOpenAiServer(script: (request: ProtocolRequest) => Said) {
+type Script = (request: ProtocolRequest) => Said | Promise<Said>;
+
+/** `model` is what the server calls itself in its answers. */
+export async function startOpenAiServer(script: Script, { model = 'scripted' } = {}) {
   const requests: ProtocolRequest[] = [];
+  const paths: string[] = [];
   const faults: Fault[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ProtocolRequest;
     requests.push(body);
+    paths.push(request.url ?? '');
     const fault = faults.shift();
     if (fault && fault !== 'stall') {
       response.writeHead(fault.status, { 'content-type': 'application/json', 'retry-after': '0' });
       response.end(JSON.stringify({ error: { message: 'scripted fault', type: 'server_error' } }));
       return;
     }
-    if (body.stream) stream(response, script(body), fault === 'stall');
-    else answerWhole(response, script(body));
+    const said = await script(body);
+    if (body.stream) stream(response, { ...said, model, stalls: fault === 'stall' });
+    else answerWhole(response, said);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address() as { port: number };
   return {
     url: `http://127.0.0.1:${address.port}/v1`,
     requests,
+    paths,
     faults,
     close: () => {
       server.closeAllConnections();
@@ -61,12 +68,16 @@ function answerWhole(response: ServerResponse, { text = '' }: Said): void {
   );
 }
 
-function stream(response: ServerResponse, { text = '', calls = [] }: Said, stalls: boolean): void {
+type Streamed = Said & { model: string; stalls: boolean };
+
+function stream(response: ServerResponse, { text = '', calls = [], model, stalls }: Streamed): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  const send = (delta: unknown, finish: string | null = null) =>
+  const write = (rest: object) =>
     response.write(
-      `data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'scripted', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`,
+      `data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', created: 1, model, ...rest })}\n\n`,
     );
+  const send = (delta: unknown, finish: string | null = null) =>
+    write({ choices: [{ index: 0, delta, finish_reason: finish }] });
   send({ role: 'assistant', content: '' });
   for (const word of text.split(/(?<=\s)/).filter(Boolean)) send({ content: word });
   if (stalls) return;
@@ -77,5 +88,6 @@ function stream(response: ServerResponse, { text = '', calls = [] }: Said, stall
       send({ tool_calls: [{ index, function: { arguments: args.slice(at, at + 7) } }] });
   }
   send({}, calls.length > 0 ? 'tool_calls' : 'stop');
+  write({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100 } });
   response.end('data: [DONE]\n\n');
 }

@@ -1,19 +1,28 @@
 import { AIMessage, type BaseMessage } from '@langchain/core/messages';
 import type { LangGraphRunnableConfig } from '@langchain/langgraph';
 import type { Filter } from '../../core/audience/filter.ts';
-import type { Mind, Situation } from '../mind.ts';
+import { type Mind, type MindScope, type Situation, stepOf } from '../mind.ts';
 import { type GraphMessages, type RunSettings, settingsOf } from '../state.ts';
 
 /** Reads the tenant's words and the thread's campaign as they are now. */
 export type ReadSituation = (run: RunSettings) => Promise<Situation>;
 
+/** What a mind may ask about the workspace of a run. */
+export type OpenMindScope = (run: RunSettings) => Omit<MindScope, 'notify'>;
+
+type Deps = { mind: Mind; readSituation: ReadSituation; openMindScope?: OpenMindScope | undefined };
+
 export const makeThink =
-  (mind: Mind, readSituation: ReadSituation) =>
+  ({ mind, readSituation, openMindScope }: Deps) =>
   async (state: GraphMessages, config: LangGraphRunnableConfig): Promise<Partial<GraphMessages>> => {
     const situation = await readSituation(settingsOf(config));
     const lastFilter = lastListedFilter(state.messages);
-    const model = await mind.open({ ...situation, thread: { ...situation.thread, lastFilter } });
+    const notify = (notice: string) => config.writer?.({ notice });
+    const scope = openMindScope && { ...openMindScope(settingsOf(config)), notify };
+    const model = await mind.open({ ...situation, thread: { ...situation.thread, lastFilter } }, scope);
     const message = await model.invoke(state.messages, config);
+    const step = stepOf(message);
+    if (step) config.writer?.({ step });
     return { messages: [withMalformedCalls(message)] };
   };
 

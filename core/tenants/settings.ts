@@ -47,6 +47,8 @@ export const tenantSettings = z.object({
   withoutFields: z.array(z.string()).default([]),
   /** Brand or type names that take the casual tone; everybody else is addressed formally. */
   casualFor: z.array(z.string()).default([]),
+  /** Tokens a month that models may use for this workspace, both ways; null: no limit. The planner needs none. */
+  model: z.object({ monthlyTokens: z.int().nonnegative().nullable().default(null) }).prefault({}),
   supportUrl: z.url().nullable().default(null),
 });
 

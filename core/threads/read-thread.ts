@@ -6,11 +6,14 @@ import { approvalPart } from '../approval/approval-part.ts';
 import type { Ctx } from '../context.ts';
 import { type Part, partSchema } from '../parts.ts';
 import { demand } from '../tenants/roles.ts';
+import { modelUsage, threadUsage } from './model-usage.ts';
 
 export const threadContent = z.object({
   id: z.uuid(),
   title: z.string().nullable(),
   campaignId: z.uuid().nullable(),
+  /** What models used for it. */
+  usage: modelUsage,
   messages: z.array(
     z.object({
       id: z.uuid(),
@@ -46,7 +49,7 @@ export async function readThread(ctx: Ctx, threadId: string): Promise<ThreadCont
       createdAt: row.createdAt.toISOString(),
     });
   }
-  return { id, title, campaignId, messages };
+  return { id, title, campaignId, usage: await threadUsage(ctx, threadId), messages };
 }
 
 /**

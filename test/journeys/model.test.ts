@@ -1,5 +1,8 @@
 // The whole agent with a model behind the OpenAI protocol instead of the planner: the same tools, the same gate.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashTools } from '../../agent/tools-hash.ts';
+import { loadPrompt } from '../../prompts/load.ts';
+import { TOOLS } from '../../tools/index.ts';
 import { type ProtocolMessage, type Said, startOpenAiServer } from '../openai-server.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
 
@@ -25,6 +28,8 @@ beforeAll(async () => {
     OPENAI_MODEL: 'scripted',
     LOG_LEVEL: 'silent',
     OPENAI_TIMEOUT_MS: '5000',
+    OPENAI_INPUT_PRICE: '1',
+    OPENAI_OUTPUT_PRICE: '2',
   });
   admin = await signInAsAdmin(refrain, (await refrain.seed()).slug);
 }, 120_000);
@@ -127,10 +132,64 @@ describe('with a model', () => {
     expect(server.requests.at(-1)?.tools ?? []).toEqual([]);
   });
 
-  it('says it when the model fails, and sends nothing', async () => {
+  it('says that the model is away, goes on with the planner, and records which mind answered', async () => {
     server.faults.push({ status: 400 });
-    const failed = await admin.post<{ error: { code: string } }>('/chat', { text: 'hello' });
-    expect(failed.status).toBe(502);
-    expect(failed.body.error.code).toBe('model:failed');
+    const answer = await admin.say('how many Hiltons are in Thailand');
+    expect(answer.reply).toMatch(/model scripted cannot be reached.*planner/s);
+    expect(answer.audience!.total).toBeGreaterThan(5);
+    const kept = await lastProvenance(answer.thread);
+    expect(kept).toMatchObject({ mind: 'planner', promptHash: null, inputTokens: 0 });
+  });
+
+  it('asks which customers are meant where the model drafts for others than the planner is sure of', async () => {
+    script = (messages) =>
+      toolAnswers(messages).length === 0
+        ? call('draft_campaign', {
+            type: 'renewal',
+            filter: { op: 'in', field: 'brand', values: ['Hilton'] },
+          })
+        : { text: 'Drafted.' };
+    const asked = await admin.say('draft renewal reminders to all Hiltons expiring in October');
+    expect(asked.campaign).toBeNull();
+    expect(asked.questions[0]!.choices).toHaveLength(2);
+    const chosen = await admin.say(asked.questions[0]!.choices[1]!, asked.thread);
+    expect(chosen.audience!.filter).toEqual(FILTER);
+    expect(chosen.reply).toBe('Drafted.');
+  });
+
+  it('records the model, its prompt, its tools and what it used, and adds that up for the conversation', async () => {
+    script = () => ({ text: 'Hello.' });
+    const { thread } = await admin.say('hello');
+    expect(await lastProvenance(thread)).toEqual({
+      mind: 'scripted',
+      promptHash: loadPrompt('agent').hash,
+      toolsHash: hashTools([...TOOLS.values()]),
+      answeredBy: 'scripted',
+      inputTokens: 1000,
+      outputTokens: 100,
+      costUsd: 0.0012,
+      steps: 1,
+    });
+    const { body } = await admin.get<{ usage: unknown }>(`/threads/${thread}`);
+    expect(body.usage).toEqual({ inputTokens: 1000, outputTokens: 100, costUsd: 0.0012 });
+  });
+
+  it('asks the model nothing more when the workspace’s budget of the month is used up, and says so', async () => {
+    await refrain.database.pool.query(
+      `update tenants set settings = settings || '{"model":{"monthlyTokens":500}}'`,
+    );
+    const before = server.requests.length;
+    const answer = await admin.say('how many Hiltons are in Thailand');
+    expect(answer.reply).toMatch(/budget for scripted is used up/);
+    expect(answer.audience!.total).toBeGreaterThan(5);
+    expect(server.requests.length).toBe(before);
   });
 });
+
+async function lastProvenance(threadId: string): Promise<unknown> {
+  const { rows } = await refrain.database.pool.query<{ provenance: unknown }>(
+    'select provenance from thread_messages where thread_id = $1 order by position desc limit 1',
+    [threadId],
+  );
+  return rows[0]!.provenance;
+}
