@@ -42,6 +42,21 @@ const day = fc.oneof(
     .tuple(fc.integer({ min: 1, max: 9999 }), fc.constantFrom(...'dwmqy'))
     .map(([n, unit]) => `today-${n}${unit}`),
 );
+const ends = <T>(value: fc.Arbitrary<T>) =>
+  fc.tuple(fc.option(value, { nil: null }), fc.option(value, { nil: null }));
+/** Both ends of a span, often one that people have words for. */
+const span = fc.oneof(
+  ends(day),
+  fc.constantFrom<[string, string]>(
+    ['today', 'today+30d'],
+    ['today-1w', 'today'],
+    ['month-start', 'month-end'],
+    ['quarter-start+1q', 'quarter-end+1q'],
+    ['year-start-1y', 'year-end-1y'],
+    ['month-start-1q', 'month-end-1q'],
+    ['month-start', 'quarter-end'],
+  ),
+);
 const whole = fc.integer({ min: 0, max: 10 ** 9 });
 const number = fc.oneof(
   whole,
@@ -57,8 +72,6 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<string | number>>> = {
   contract_status: fc.constantFrom('active', 'none'),
   activity_status: fc.constantFrom('recently active', 'dormant'),
 };
-const ends = <T>(value: fc.Arbitrary<T>) =>
-  fc.tuple(fc.option(value, { nil: null }), fc.option(value, { nil: null }));
 const bounds = fc.option(
   ends(whole).map(([from, to]) => ({ from, to })),
   { nil: undefined },
@@ -87,13 +100,18 @@ export function anyFilter({ words, text = anyText }: Given) {
       fc
         .array(valuesFor(field), { minLength: 1, maxLength: 4 })
         .map((values) => ({ op: 'in', field: field.key, values })),
-      ends(valuesFor(field)).map(([from, to]) => ({ op: 'between', field: field.key, from, to })),
+      (field.kind === 'date' ? span : ends(valuesFor(field))).map(([from, to]) => ({
+        op: 'between',
+        field: field.key,
+        from,
+        to,
+      })),
       text.chain((some) =>
         fc.constantFrom('contains', 'like').map((op) => ({ op, field: field.key, text: some })),
       ),
       fc.constant({ op: 'known', field: field.key }),
       fc
-        .tuple(ends(day), bounds, bounds, fc.option(ids(words.campaigns), { nil: undefined }))
+        .tuple(span, bounds, bounds, fc.option(ids(words.campaigns), { nil: undefined }))
         .map(([[from, to], times, total, campaignId]) => ({
           ...{ op: 'did', field: field.key, from, to },
           ...(times ? { times } : {}),

@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate, plainDate } from '../../lib/dates.ts';
-import { isRelativeDay, resolveDay, sayRelativeDay } from './relative-day.ts';
+import { isRelativeDay, resolveDay, sayRelativeDay, sayRelativeSpan } from './relative-day.ts';
 
 type Range = { from: CalendarDate; to: CalendarDate };
 type OpenRange = { from: string | null; to: string | null };
@@ -9,7 +9,7 @@ export const sayDay = (day: string): string => (isRelativeDay(day) ? sayRelative
 
 /**
  * The days of a filter, one end at least: "1–31 October 2027", "on or after 1 October 2027", and relative ones with
- * the dates that they are today: "from today to 30 days after today (21 November – 21 December 2026)".
+ * the dates that they are today: "in the next 30 days (21 November – 21 December 2026)".
  */
 export function describeDays({ from, to }: OpenRange, { today }: { today?: string }): string {
   const isRelative = [from, to].some((end) => end !== null && isRelativeDay(end));
@@ -17,7 +17,7 @@ export function describeDays({ from, to }: OpenRange, { today }: { today?: strin
     return from === to ? `during ${formatDate(from)}` : describeRange({ from, to });
   const said =
     from && to
-      ? `from ${sayDay(from)} to ${sayDay(to)}`
+      ? (sayRelativeSpan(from, to) ?? `from ${sayDay(from)} to ${sayDay(to)}`)
       : from
         ? `on or after ${sayDay(from)}`
         : `on or before ${sayDay(to!)}`;

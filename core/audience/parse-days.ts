@@ -1,6 +1,6 @@
 // Days as `describe-dates.ts` says them, read back.
 import { isDate } from '../../lib/dates.ts';
-import { unsayRelativeDay } from './relative-day.ts';
+import { unsayRelativeDay, unsayRelativeSpan } from './relative-day.ts';
 import { withoutRemark } from './split-words.ts';
 
 type Days = { from: string | null; to: string | null };
@@ -33,7 +33,7 @@ export function parseDay(said: string): string | null {
 
 export function parseDays(said: string): Days | null {
   const words = withoutRemark(said);
-  const days = openEnded(words) ?? fromTo(words) ?? range(words);
+  const days = unsayRelativeSpan(words) ?? openEnded(words) ?? fromTo(words) ?? range(words);
   return days && (days.from !== null || days.to !== null) ? days : null;
 }
 

@@ -98,7 +98,7 @@ describe('the words of a filter', () => {
       ],
     };
     expect(describeFilter(filter, WORDS)).toBe(
-      'ordered at least 2 times from 30 days before today to today (22 October – 21 November 2026), and ' +
+      'ordered at least 2 times in the last 30 days (22 October – 21 November 2026), and ' +
         'not replied in campaign “Spring, and (more) ”””, and the 10% with the highest order value, and ' +
         '50 drawn at random, seed “a”',
     );

@@ -91,6 +91,36 @@ export function sayRelativeDay(day: string): string {
   return shift === 0 ? base : `the ${edge} of the ${period} ${count} ${shift < 0 ? 'ago' : 'from now'}`;
 }
 
+/** Spans that people have words for: "in the last 30 days", "in this month", "in the next quarter"; null for others. */
+export function sayRelativeSpan(from: string, to: string): string | null {
+  const [first, last] = [readRelativeDay(from), readRelativeDay(to)];
+  if (!first || !last) return null;
+  const count = ({ shift, unit }: RelativeDay) => plural(Math.abs(shift), UNITS[unit].word);
+  if (from === 'today' && !last.period && last.shift > 0) return `in the next ${count(last)}`;
+  if (to === 'today' && !first.period && first.shift < 0) return `in the last ${count(first)}`;
+  const { period, shift, unit } = first;
+  if (!period || first.edge !== 'start' || to !== from.replace('-start', '-end')) return null;
+  if (shift === 0) return `in this ${period}`;
+  const isNeighbour = Math.abs(shift) === 1 && UNITS[unit].word === period;
+  return isNeighbour ? `in the ${shift > 0 ? 'next' : 'last'} ${period}` : null;
+}
+
+/** What `sayRelativeSpan` said, back as it was; null for other words. */
+export function unsayRelativeSpan(words: string): { from: string; to: string } | null {
+  const days = /^in the (next|last) ([\d,]+) (day|week|month|quarter|year)s?$/.exec(words);
+  if (days) {
+    const shift = amount(days[2]!, days[3]!);
+    return days[1] === 'next'
+      ? { from: 'today', to: `today+${shift}` }
+      : { from: `today-${shift}`, to: 'today' };
+  }
+  const period = /^in (this|the next|the last) (week|month|quarter|year)$/.exec(words);
+  if (!period) return null;
+  const unit = WORDS.get(period[2]!);
+  const shift = period[1] === 'this' ? '' : `${period[1] === 'the next' ? '+' : '-'}1${unit}`;
+  return { from: `${period[2]}-start${shift}`, to: `${period[2]}-end${shift}` };
+}
+
 const WORDS = new Map<string, RelativeDay['unit']>(
   Object.entries(UNITS).map(([unit, { word }]) => [word, unit as RelativeDay['unit']]),
 );
