@@ -18,6 +18,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('segments over HTTP', () => {
+  it('are previewed by days that move with the calendar, too', async () => {
+    const ahead = { op: 'between', field: 'contract_end', from: 'today', to: 'today+90d' };
+    const answer = await manager.post('/api/v1/segments/preview', { filter: ahead });
+    expect(answer.json()).toMatchObject({ total: 0, filter: ahead });
+  });
+
   it('are previewed, saved, listed, read, changed and deleted', async () => {
     expect((await manager.post('/api/v1/segments/preview', { filter })).json()).toMatchObject({ total: 1 });
     const made = await manager.post('/api/v1/segments', { filter });

@@ -13,6 +13,7 @@ import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
 import { answerErrors } from './error-answer.ts';
 import { endStreamsOnClose } from './event-stream.ts';
+import { fieldRoutes } from './fields.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
@@ -77,6 +78,7 @@ const RESOURCES = [
   threadRoutes,
   campaignRoutes,
   audienceRoutes,
+  fieldRoutes,
   targetingRoutes,
   segmentRoutes,
   previewRoutes,

@@ -6,6 +6,7 @@ import { compileFilter } from './compile-filter.ts';
 import { describePeriod, describeRange, periodsOf, yearBefore } from './describe-dates.ts';
 import { type Clause, clausesOf, type Filter, isClause } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
+import { resolveDay } from './relative-day.ts';
 
 type Reading = { filter: Filter; scope: FilterScope };
 type Range = { from: CalendarDate; to: CalendarDate };
@@ -42,7 +43,7 @@ export async function notesOnLapsed(ctx: Ctx, { filter, scope }: Reading): Promi
 function questionsAbout(clause: Clause, today: CalendarDate): Question[] {
   if (clause.op !== 'between' || clause.field !== 'contract_end') return [];
   if (clause.from == null || clause.to == null) return [];
-  const [from, to] = [String(clause.from), String(clause.to)];
+  const [from, to] = [resolveDay(String(clause.from), today), resolveDay(String(clause.to), today)];
   if (to < today) return [];
   const yesterday = addDays(today, -1);
   if (from < today) {

@@ -1,6 +1,6 @@
 import type { AgentEvent } from '../../core/agent-event.ts';
 
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
 
 type Refusal = { code: string; message: string; nextStep?: string | null };
 
@@ -36,25 +36,51 @@ async function request(path: string, init: RequestInit): Promise<Response> {
     throw init.signal?.aborted ? error : unreachable();
   });
   if (answer.ok) return answer;
-  const body = (await answer.json().catch(() => null)) as { error?: Refusal } | null;
-  const refusal = new ApiError(
-    body?.error ?? { code: `http:${answer.status}`, message: `The server answered ${answer.status}.` },
-  );
-  if (answer.status === 401) window.dispatchEvent(new CustomEvent(SIGNED_OUT, { detail: refusal }));
-  throw refusal;
+  throw refusalOf(answer.status, await answer.json().catch(() => null));
 }
 
-const json = (method: 'POST' | 'PATCH', body: unknown): RequestInit => ({
+function refusalOf(status: number, body: { error?: Refusal } | null): ApiError {
+  const refusal = new ApiError(
+    body?.error ?? { code: `http:${status}`, message: `The server answered ${status}.` },
+  );
+  if (status === 401) window.dispatchEvent(new CustomEvent(SIGNED_OUT, { detail: refusal }));
+  return refusal;
+}
+
+type Upload = { files: readonly File[]; onSent: (share: number) => void; signal: AbortSignal };
+
+/** Sends files as a form; `onSent` hears the share that has left this machine, which `fetch` does not tell. */
+export const upload = <T>(path: string, { files, onSent, signal }: Upload): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const form = new FormData();
+    for (const file of files) form.append('files', file, file.name);
+    const asking = new XMLHttpRequest();
+    asking.open('POST', `${BASE}${path}`);
+    asking.responseType = 'json';
+    asking.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
+    asking.onload = () => {
+      const isFine = asking.status >= 200 && asking.status < 300;
+      if (isFine) resolve(asking.response as T);
+      else reject(refusalOf(asking.status, asking.response));
+    };
+    asking.onerror = () => reject(unreachable());
+    asking.onabort = () => reject(new DOMException('The upload was cancelled.', 'AbortError'));
+    signal.addEventListener('abort', () => asking.abort(), { once: true });
+    asking.send(form);
+  });
+
+const json = (method: 'POST' | 'PATCH' | 'DELETE', body: unknown): RequestInit => ({
   method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body ?? {}),
 });
 
 export const get = async <T>(path: string): Promise<T> => (await request(path, {})).json();
-export const post = async <T>(path: string, body?: unknown): Promise<T> =>
-  (await request(path, json('POST', body))).json();
+export const post = async <T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> =>
+  (await request(path, { ...json('POST', body), ...(signal ? { signal } : {}) })).json();
 export const patch = async <T>(path: string, body: unknown): Promise<T> =>
   (await request(path, json('PATCH', body))).json();
+export const remove = async <T>(path: string): Promise<T> => (await request(path, json('DELETE', {}))).json();
 
 /** One turn as it happens; throws when the connection ends before the turn does. */
 export async function* streamTurn(

@@ -1,23 +1,16 @@
-import { useEffect, useRef } from 'react';
-import { post } from './api.ts';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ChatPage } from './chat/chat-page.tsx';
-import { useMe } from './me.ts';
-import { CampaignPage } from './pages/campaign-page.tsx';
-import { CampaignsPage } from './pages/campaigns-page.tsx';
-import { OutboxPage } from './pages/outbox-page.tsx';
-import { RepliesPage } from './pages/replies-page.tsx';
+import { Failed } from './failed.tsx';
+import { Header, PAGES } from './header.tsx';
+import { Loading } from './pages/page.tsx';
 import { useOnline } from './use-online.ts';
 import { useRoute } from './use-route.ts';
 
-const PAGES = [
-  { path: 'chat', label: 'Chat' },
-  { path: 'campaigns', label: 'Campaigns' },
-  { path: 'outbox', label: 'Outbox' },
-  { path: 'replies', label: 'Replies' },
-] as const;
+// The first view is the conversation; every other page is fetched when it is first looked at.
+const Pages = lazy(() => import('./pages/pages.tsx'));
 
 export function Console() {
-  const [asked = 'chat', id] = useRoute();
+  const [asked = 'chat', id, more] = useRoute();
   const page = PAGES.find(({ path }) => path === asked) ?? PAGES[0];
   const isChat = page.path === 'chat';
   // The way back to the chat leads to the conversation that was open.
@@ -43,74 +36,23 @@ export function Console() {
       <Offline />
       <main ref={main} tabIndex={-1} className="flex min-h-0 grow outline-none">
         <ChatPage threadId={thread.current} isShown={isChat} />
-        {page.path === 'outbox' && <OutboxPage id={id} />}
-        {page.path === 'replies' && <RepliesPage />}
-        {page.path === 'campaigns' && (id ? <CampaignPage key={id} id={id} /> : <CampaignsPage />)}
+        {!isChat && (
+          <Failed key={page.path}>
+            <Suspense fallback={<Waiting />}>
+              <Pages page={page.path} id={id} more={more} />
+            </Suspense>
+          </Failed>
+        )}
       </main>
     </div>
   );
 }
 
-function Header({ current, thread }: { current: string; thread: string | undefined }) {
-  const hrefOf = (path: string) => (path === 'chat' && thread ? `#/chat/${thread}` : `#/${path}`);
-  return (
-    <header className="flex h-12 shrink-0 items-stretch gap-2 border-b border-base-300 bg-base-100 px-2 sm:gap-6 sm:px-4">
-      <h1 className="hidden items-center font-semibold text-primary sm:flex">Refrain</h1>
-      <nav aria-label="Pages" className="flex min-w-0 grow">
-        {PAGES.map(({ path, label }) => (
-          <a
-            key={path}
-            href={hrefOf(path)}
-            className={`flex items-center border-b-2 px-2 text-sm sm:px-3 ${current === path ? 'border-primary font-medium' : 'quiet border-transparent hover:border-base-300'}`}
-            aria-current={current === path ? 'page' : undefined}
-          >
-            {label}
-          </a>
-        ))}
-      </nav>
-      <Account />
-    </header>
-  );
-}
-
-function Account() {
-  const me = useMe();
-  const initials = me.name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('');
-  return (
-    <>
-      <button
-        type="button"
-        popoverTarget="account"
-        aria-label={`${me.name}: account`}
-        className="btn btn-circle btn-sm self-center text-xs"
-      >
-        {initials}
-      </button>
-      <div
-        id="account"
-        popover="auto"
-        className="fixed inset-auto end-2 top-13 w-64 rounded-box border border-base-300 bg-base-100 p-4 text-sm text-base-content shadow-lg"
-      >
-        <p className="font-medium wrap-anywhere">{me.name}</p>
-        <p className="quiet wrap-anywhere">{me.email}</p>
-        <p className="quiet mt-2 wrap-anywhere">
-          {me.role} of {me.workspace.name}
-        </p>
-        <button
-          type="button"
-          className="btn btn-sm mt-4 w-full"
-          onClick={() => post('/sign-out').finally(() => location.reload())}
-        >
-          Sign out
-        </button>
-      </div>
-    </>
-  );
-}
+const Waiting = () => (
+  <div className="p-8">
+    <Loading />
+  </div>
+);
 
 const Offline = () =>
   useOnline() ? null : (

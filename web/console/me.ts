@@ -1,8 +1,18 @@
 import { createContext, useContext } from 'react';
+import type { Role } from '../../core/tenants/roles.ts';
 
-export type Me = { name: string; email: string; role: string; workspace: { name: string; timeZone: string } };
+export type Me = { name: string; email: string; role: Role; workspace: { name: string; timeZone: string } };
 
 export const MeContext = createContext<Me | null>(null);
 
 /** The signed-in person; known wherever the console is shown. */
 export const useMe = (): Me => useContext(MeContext)!;
+
+const EVERYBODY_BUT_VIEWERS: readonly Role[] = ['manager', 'approver', 'admin'];
+const WHO = { import: EVERYBODY_BUT_VIEWERS, draft: EVERYBODY_BUT_VIEWERS, administer: ['admin'] } as const;
+
+/** Whether to offer something at all. The server decides; this only spares people what it would refuse. */
+export const useMay = (what: keyof typeof WHO): boolean => {
+  const { role } = useMe();
+  return WHO[what].some((one) => one === role);
+};

@@ -52,3 +52,23 @@ const MESSAGE_TONES: Record<string, Tone> = {
   unknown: 'wait',
 };
 export const messageTone = (status: string): Tone => MESSAGE_TONES[status] ?? 'plain';
+
+const countries = new Intl.DisplayNames(undefined, { type: 'region', fallback: 'code' });
+export const countryWords = (code: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
+
+const money = (currency: string) =>
+  new Intl.NumberFormat(undefined, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
+/** How many minor units one of the currency has: 100 for most, 1 for the yen. */
+export const minorPerUnit = (currency: string): number =>
+  10 ** (money(currency).resolvedOptions().maximumFractionDigits ?? 2);
+export const moneyWords = (minor: number, currency: string): string =>
+  money(currency).format(minor / minorPerUnit(currency));
+
+export const shareWords = (share: number | null): string =>
+  share === null ? '–' : share.toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 1 });
+
+export const sizeWords = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString()} kB`
+    : `${(bytes / 1024 / 1024).toLocaleString(undefined, { maximumFractionDigits: 1 })} MB`;

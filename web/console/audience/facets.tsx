@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Problem } from '../cards/card.tsx';
+import { Loading, Panel } from '../pages/page.tsx';
+import { useLate } from '../use-late.ts';
+import type { Facet } from './facet-values.ts';
+import { useAsked } from './use-asked.ts';
+
+type Props = { filter: string; onAdd: (field: string, value: string) => void };
+const AT_FIRST = 5;
+
+/** What those who are meant are like; a value narrows them to it. */
+export function Facets({ filter, onAdd }: Props) {
+  const asked = useLate(filter, 400);
+  const { answer, problem, isAsking } = useAsked<{ facets: Facet[] }>(
+    '/targeting/audience/facets',
+    `{"filter":${asked}}`,
+  );
+  const facets = answer?.facets.filter(({ values }) => values.length > 0) ?? [];
+  return (
+    <Panel title="What they are like">
+      {problem && <Problem words={problem} />}
+      {isAsking && !answer && <Loading />}
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        {facets.map((facet) => (
+          <FacetView key={facet.field} facet={facet} onAdd={onAdd} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
+  const [isAll, setAll] = useState(false);
+  const most = Math.max(1, ...facet.values.map(({ customers }) => customers));
+  const shown = isAll ? facet.values : facet.values.slice(0, AT_FIRST);
+  return (
+    <div className="min-w-0">
+      <h4 className="quiet mb-1 text-xs font-medium">{facet.label}</h4>
+      <ul>
+        {shown.map(({ value, words, customers }) => (
+          <li key={value}>
+            <button
+              type="button"
+              className="relative flex w-full cursor-pointer items-center justify-between gap-2 rounded-sm px-2 py-1 text-start hover:bg-base-200"
+              aria-label={`Only ${facet.label} ${words}, ${customers}`}
+              onClick={() => onAdd(facet.field, value)}
+            >
+              <span
+                aria-hidden="true"
+                className="absolute inset-y-0.5 start-0 rounded-sm bg-primary/15"
+                style={{ width: `${(100 * customers) / most}%` }}
+              />
+              <bdi className="relative line-clamp-1 min-w-0 wrap-anywhere">{words}</bdi>
+              <span className="relative tabular-nums">{customers.toLocaleString()}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {facet.values.length > AT_FIRST && (
+        <button type="button" className="link min-h-6 px-2 text-xs" onClick={() => setAll(!isAll)}>
+          {isAll ? 'fewer' : `${facet.values.length - AT_FIRST} more`}
+        </button>
+      )}
+      {facet.unknown > 0 && <p className="quiet px-2 text-xs">not known: {facet.unknown.toLocaleString()}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Clause } from '../../../core/audience/filter.ts';
+import type { FieldView } from '../../../routes/fields.ts';
+
+type Operator = Clause['op'];
+export type Way = { op: Operator; isNot: boolean; words: string };
+
+const WAYS: Record<Operator, { is: string; isNot: string }> = {
+  in: { is: 'is', isNot: 'is not' },
+  between: { is: 'is from … to', isNot: 'is not from … to' },
+  contains: { is: 'contains', isNot: 'does not contain' },
+  like: { is: 'is spelled like', isNot: 'is not spelled like' },
+  known: { is: 'is known', isNot: 'is not known' },
+  did: { is: 'happened', isNot: 'did not happen' },
+  top: { is: 'is among the top', isNot: '' },
+};
+
+/** What a condition on a field may say, in words. */
+export const waysOf = (field: FieldView): Way[] =>
+  (field.operators as Operator[]).flatMap((op) => {
+    const { is, isNot } = WAYS[op];
+    const positive = { op, isNot: false, words: is };
+    return isNot ? [positive, { op, isNot: true, words: isNot }] : [positive];
+  });
+
+/** An unfinished condition of that kind. */
+export function emptyClause(field: FieldView, op: Operator): Clause {
+  const of = { field: field.key };
+  switch (op) {
+    case 'in':
+      return { op, ...of, values: [] };
+    case 'between':
+      return { op, ...of, from: null, to: null };
+    case 'contains':
+    case 'like':
+      return { op, ...of, text: '' };
+    case 'known':
+      return { op, ...of };
+    case 'did':
+      return { op, ...of, from: null, to: null };
+    case 'top':
+      return {
+        op,
+        ...of,
+        end: 'highest',
+        count: 10,
+        ...(field.key === 'random' ? { seed: 'builder' } : {}),
+      };
+  }
+}
+
+/** The first thing that somebody wants to say of it: a range of a date or a number, a value of the rest. */
+export const firstClause = (field: FieldView): Clause => {
+  const usual: Operator[] = ['date', 'number', 'money'].includes(field.kind) ? ['between'] : ['in', 'did'];
+  const op = usual.find((one) => field.operators.includes(one)) ?? (field.operators[0] as Operator);
+  return emptyClause(field, op);
+};

@@ -1,0 +1,116 @@
+import { useRef } from 'react';
+import { post } from './api.ts';
+import { useMe } from './me.ts';
+
+export const PAGES = [
+  { path: 'chat', label: 'Chat' },
+  { path: 'customers', label: 'Customers' },
+  { path: 'campaigns', label: 'Campaigns' },
+  { path: 'segments', label: 'Segments' },
+  { path: 'replies', label: 'Replies' },
+  { path: 'outbox', label: 'Outbox' },
+  { path: 'settings', label: 'Settings' },
+] as const;
+export type PagePath = (typeof PAGES)[number]['path'];
+
+/** So many fit beside each other on a phone; the rest stand behind "More". */
+const ON_A_PHONE = 3;
+
+type Props = { current: PagePath; thread: string | undefined };
+
+export function Header({ current, thread }: Props) {
+  const hrefOf = (path: string) => (path === 'chat' && thread ? `#/chat/${thread}` : `#/${path}`);
+  return (
+    <header className="flex h-12 shrink-0 items-stretch gap-1 border-b border-base-300 bg-base-100 px-2 sm:px-4 md:gap-6">
+      <h1 className="hidden items-center font-semibold text-primary lg:flex">Refrain</h1>
+      <nav aria-label="Pages" className="flex min-w-0 grow">
+        {PAGES.map(({ path, label }, at) => (
+          <a
+            key={path}
+            href={hrefOf(path)}
+            className={`items-center border-b-2 px-2 text-sm lg:px-3 ${at < ON_A_PHONE ? 'flex' : 'hidden md:flex'} ${current === path ? 'border-primary font-medium' : 'quiet border-transparent hover:border-base-300'}`}
+            aria-current={current === path ? 'page' : undefined}
+          >
+            {label}
+          </a>
+        ))}
+        <More current={current} />
+      </nav>
+      <Account />
+    </header>
+  );
+}
+
+function More({ current }: { current: PagePath }) {
+  const rest = PAGES.slice(ON_A_PHONE);
+  const isIn = rest.some(({ path }) => path === current);
+  const list = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="more-pages"
+        className={`border-b-2 px-2 text-sm md:hidden ${isIn ? 'border-primary font-medium' : 'quiet border-transparent'}`}
+      >
+        More
+      </button>
+      <div
+        ref={list}
+        id="more-pages"
+        popover="auto"
+        className="fixed inset-auto start-2 top-13 w-48 rounded-box border border-base-300 bg-base-100 p-2 text-base-content shadow-lg"
+      >
+        {rest.map(({ path, label }) => (
+          <a
+            key={path}
+            href={`#/${path}`}
+            onClick={() => list.current?.hidePopover()}
+            className={`block rounded-field px-3 py-2.5 hover:bg-base-200 ${current === path ? 'font-medium' : ''}`}
+            aria-current={current === path ? 'page' : undefined}
+          >
+            {label}
+          </a>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Account() {
+  const me = useMe();
+  const initials = me.name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('');
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="account"
+        aria-label={`${me.name}: account`}
+        className="btn btn-circle btn-sm self-center text-xs"
+      >
+        {initials}
+      </button>
+      <div
+        id="account"
+        popover="auto"
+        className="fixed inset-auto end-2 top-13 w-64 rounded-box border border-base-300 bg-base-100 p-4 text-sm text-base-content shadow-lg"
+      >
+        <p className="font-medium wrap-anywhere">{me.name}</p>
+        <p className="quiet wrap-anywhere">{me.email}</p>
+        <p className="quiet mt-2 wrap-anywhere">
+          {me.role} of {me.workspace.name}
+        </p>
+        <button
+          type="button"
+          className="btn btn-sm mt-4 w-full"
+          onClick={() => post('/sign-out').finally(() => location.reload())}
+        >
+          Sign out
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { CustomerRow, customerPage } from '../../../core/customers/list-customers.ts';
+import { Badge, Name, Problem } from '../cards/card.tsx';
+import { LongList } from '../long-list.tsx';
+import { useMay } from '../me.ts';
+import { useLate } from '../use-late.ts';
+import { useListed } from '../use-listed.ts';
+import { countryWords, dateWords, plural } from '../words.ts';
+import { Choice, Frame, Loading, Nothing } from './page.tsx';
+
+const STATUSES = { active: 'Active', review: 'In review', discarded: 'Discarded' } as const;
+const partOf = ({ customers, total, next }: z.infer<typeof customerPage>) => ({
+  rows: customers,
+  total,
+  next,
+});
+
+/** Everybody in the workspace, however many. */
+export function CustomersPage() {
+  const [search, setSearch] = useState('');
+  const [status, setStatus] = useState<keyof typeof STATUSES>('active');
+  const asked = useLate(search.trim());
+  const query = new URLSearchParams({ status, limit: '200', ...(asked ? { search: asked } : {}) });
+  const { rows, total, problem, isReading, readMore, reload } = useListed(`/customers?${query}`, partOf);
+  return (
+    <Frame
+      title="Customers"
+      hint={total === null ? 'By name.' : `${plural(total, 'customer')}, by name.`}
+      action={<Ways />}
+    >
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <input
+          type="search"
+          className="input min-w-0 grow basis-56 text-base sm:text-sm"
+          placeholder="Search by name"
+          aria-label="Search customers"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <Choice label="Which customers" of={STATUSES} chosen={status} onChoose={setStatus} />
+      </div>
+      {problem && <Problem words={problem} onRetry={reload} />}
+      {rows.length > 0 && (
+        <LongList label="Customers" rows={rows} keyOf={({ id }) => id} onEnd={readMore}>
+          {(row) => <Row row={row} />}
+        </LongList>
+      )}
+      {isReading && <Loading />}
+      {!isReading && !problem && rows.length === 0 && (
+        <Nothing>
+          {asked ? `No name holds “${asked}”.` : status === 'active' ? <FirstImport /> : 'There are none.'}
+        </Nothing>
+      )}
+    </Frame>
+  );
+}
+
+const FirstImport = () => (
+  <>
+    There are none yet.{' '}
+    <a className="link" href="#/customers/import">
+      Import a file
+    </a>
+    .
+  </>
+);
+
+function Ways() {
+  const mayImport = useMay('import');
+  return (
+    <>
+      <a className="btn btn-sm" href="#/customers/review">
+        Review list
+      </a>
+      {mayImport && (
+        <a className="btn btn-sm btn-primary" href="#/customers/import">
+          Import files
+        </a>
+      )}
+    </>
+  );
+}
+
+const Row = ({ row }: { row: CustomerRow }) => (
+  <a
+    href={`#/customers/${row.id}`}
+    className="flex items-start justify-between gap-3 px-4 py-2.5 -outline-offset-2 hover:bg-base-200"
+  >
+    <span className="min-w-0">
+      <span className="block font-medium">
+        <Name>{row.name}</Name>
+      </span>
+      <span className="quiet block text-xs wrap-anywhere">
+        {[row.brand, row.type, row.city, row.country && countryWords(row.country)]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </span>
+    <span className="shrink-0 text-end">
+      {row.tier && <Badge>{row.tier}</Badge>}
+      <span className="quiet block text-xs tabular-nums">
+        {row.contractEnd ? `ends ${dateWords(row.contractEnd)}` : 'end not known'}
+      </span>
+    </span>
+  </a>
+);

@@ -1,0 +1,56 @@
+import type { SegmentView } from '../../../core/segments/segment.ts';
+import { dateWords, plural } from '../words.ts';
+import { Panel } from './page.tsx';
+
+const [WIDTH, HEIGHT] = [600, 120];
+
+/** How many were in it, day by day; the table behind it says the same in numbers. */
+export function MembersChart({ members }: Pick<SegmentView, 'members'>) {
+  const last = members.at(-1);
+  if (!last) return null;
+  const first = members[0]!;
+  const most = Math.max(1, ...members.map(({ customers }) => customers));
+  const [from, to] = [Date.parse(first.day), Date.parse(last.day)];
+  const x = (day: string) => (to === from ? WIDTH : ((Date.parse(day) - from) / (to - from)) * WIDTH);
+  const y = (customers: number) => HEIGHT - 4 - (customers / most) * (HEIGHT - 12);
+  const points = members.map(({ day, customers }) => `${x(day)},${y(customers)}`);
+  const line = points.length === 1 ? `0,${y(last.customers)} ${points[0]}` : points.join(' ');
+  return (
+    <Panel title="Members over time">
+      <p className="text-2xl font-semibold tabular-nums">{plural(last.customers, 'customer')}</p>
+      <p className="quiet text-xs">
+        {dateWords(last.day)}
+        {first !== last && `; ${first.customers.toLocaleString()} on ${dateWords(first.day)}`}
+      </p>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        className="mt-2 h-28 w-full text-primary"
+        aria-hidden="true"
+      >
+        <polyline
+          points={line}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          vectorEffect="non-scaling-stroke"
+        />
+      </svg>
+      <details>
+        <summary>In numbers</summary>
+        <table className="mt-2">
+          <tbody>
+            {members.map(({ day, customers }) => (
+              <tr key={day}>
+                <th scope="row" className="pe-6 text-start font-normal">
+                  {dateWords(day)}
+                </th>
+                <td className="text-end tabular-nums">{customers.toLocaleString()}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </Panel>
+  );
+}

@@ -1,0 +1,41 @@
+import { lazy } from 'react';
+import type { PagePath } from '../header.tsx';
+import { CampaignPage } from './campaign-page.tsx';
+import { CampaignsPage } from './campaigns-page.tsx';
+import { CustomerPage } from './customer-page.tsx';
+import { CustomersPage } from './customers-page.tsx';
+import { OutboxPage } from './outbox-page.tsx';
+import { RepliesPage } from './replies-page.tsx';
+import { SegmentPage } from './segment-page.tsx';
+import { SegmentsPage } from './segments-page.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+const BuilderPage = lazy(() => import('../audience/builder-page.tsx'));
+const ImportPage = lazy(() => import('../import/import-page.tsx'));
+const ReviewsPage = lazy(() => import('./reviews-page.tsx'));
+
+type Props = { page: PagePath; id: string | undefined; more: string | undefined };
+
+/** The pages beside the conversation, by their address. */
+export default function Pages({ page, id, more }: Props) {
+  switch (page) {
+    case 'customers':
+      if (id === 'import') return <ImportPage />;
+      if (id === 'review') return <ReviewsPage />;
+      return id ? <CustomerPage key={id} id={id} /> : <CustomersPage />;
+    case 'segments':
+      if (id === 'new') return <BuilderPage />;
+      if (id && more === 'edit') return <BuilderPage key={id} id={id} />;
+      return id ? <SegmentPage key={id} id={id} /> : <SegmentsPage />;
+    case 'campaigns':
+      return id ? <CampaignPage key={id} id={id} /> : <CampaignsPage />;
+    case 'outbox':
+      return <OutboxPage id={id} />;
+    case 'replies':
+      return <RepliesPage />;
+    case 'settings':
+      return <SettingsPage />;
+    case 'chat':
+      return null;
+  }
+}

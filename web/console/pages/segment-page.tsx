@@ -1,0 +1,177 @@
+import { useState } from 'react';
+import type { AudiencePart } from '../../../core/parts.ts';
+import type { SegmentView } from '../../../core/segments/segment.ts';
+import { problemWords, remove } from '../api.ts';
+import { AudienceCard } from '../cards/audience-card.tsx';
+import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { usePolled } from '../use-polled.ts';
+import { navigate } from '../use-route.ts';
+import { plainWords, shareWords, timeWords } from '../words.ts';
+import { MembersChart } from './members-chart.tsx';
+import { Page, Panel } from './page.tsx';
+
+/** One saved audience: who is in it now, how it grew, what it was used for and what came of that. */
+export function SegmentPage({ id }: { id: string }) {
+  const from = usePolled<SegmentView>(`/segments/${id}`, null);
+  const { data } = from;
+  return (
+    <Page
+      title={data?.name ?? 'Segment'}
+      hint={data && <Hint segment={data} />}
+      from={from}
+      action={<Actions id={id} />}
+    >
+      {(segment) => (
+        <>
+          <MembersChart members={segment.members} />
+          <Performance segment={segment} />
+          <Uses segment={segment} />
+          <Members id={id} />
+          <Versions segment={segment} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+const Hint = ({ segment }: { segment: SegmentView }) => (
+  <>
+    <a className="link" href="#/segments">
+      All segments
+    </a>
+    {` · ${segment.kind} · version ${segment.version} · `}
+    <span dir="auto" className="wrap-anywhere">
+      {segment.words}
+    </span>
+  </>
+);
+
+function Actions({ id }: { id: string }) {
+  const mayDraft = useMay('draft');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  if (!mayDraft) return null;
+  const drop = () =>
+    remove(`/segments/${id}`).then(
+      () => navigate('segments'),
+      (error: unknown) => {
+        setAsking(false);
+        setProblem(problemWords(error));
+      },
+    );
+  return (
+    <>
+      <a className="btn btn-sm" href={`#/segments/${id}/edit`}>
+        Change
+      </a>
+      {isAsking ? (
+        <>
+          <button type="button" className="btn btn-sm btn-error" onClick={drop}>
+            Delete for good
+          </button>
+          <button type="button" className="btn btn-sm" onClick={() => setAsking(false)}>
+            Keep it
+          </button>
+        </>
+      ) : (
+        <button type="button" className="btn btn-sm" onClick={() => setAsking(true)}>
+          Delete …
+        </button>
+      )}
+      {problem && <Problem words={problem} />}
+    </>
+  );
+}
+
+function Performance({ segment: { performance } }: { segment: SegmentView }) {
+  const { campaigns } = performance;
+  return (
+    <Panel title="What came of it">
+      {campaigns.length === 0 ? (
+        <p className="quiet">No campaign has used it yet.</p>
+      ) : (
+        <>
+          <Stats>
+            <Stat value={performance.targeted} label="targeted" />
+            <Stat value={performance.reached} label={`reached, ${shareWords(performance.reachRate)}`} />
+            <Stat value={performance.replied} label={`replied, ${shareWords(performance.replyRate)}`} />
+            <Stat
+              value={performance.converted}
+              label={`converted, ${shareWords(performance.conversionRate)}`}
+            />
+          </Stats>
+          <table className="table table-sm mt-3 w-full table-fixed">
+            <thead>
+              <tr>
+                <th className="ps-0">Campaign</th>
+                <th className="w-16 text-end">Reach</th>
+                <th className="w-16 text-end">Replies</th>
+                <th className="w-16 pe-0 text-end">Yes</th>
+              </tr>
+            </thead>
+            <tbody>
+              {campaigns.map((one) => (
+                <tr key={one.id}>
+                  <td className="ps-0">
+                    <a className="link" href={`#/campaigns/${one.id}`}>
+                      <InlineName>{one.name}</InlineName>
+                    </a>
+                  </td>
+                  <td className="text-end tabular-nums">{shareWords(one.reachRate)}</td>
+                  <td className="text-end tabular-nums">{shareWords(one.replyRate)}</td>
+                  <td className="pe-0 text-end tabular-nums">{shareWords(one.conversionRate)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {performance.unread > 0 && (
+            <p className="quiet mt-2">{performance.unread} answers are not read yet; they may be more.</p>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+const Uses = ({ segment: { usedBy } }: { segment: SegmentView }) => (
+  <Panel title="Used by">
+    {usedBy.length === 0 && <p className="quiet">Nothing yet.</p>}
+    <ul className="space-y-1">
+      {usedBy.map((use) => (
+        <li key={use.id} className="flex flex-wrap items-center gap-2">
+          <a className="link" href={`#/${use.kind === 'campaign' ? 'campaigns' : 'segments'}/${use.id}`}>
+            <InlineName>{use.name}</InlineName>
+          </a>
+          <span className="quiet">
+            {[use.kind, use.status && plainWords(use.status)].filter(Boolean).join(', ')}
+          </span>
+          {use.needs && <Badge tone="wait">needs it</Badge>}
+        </li>
+      ))}
+    </ul>
+  </Panel>
+);
+
+function Members({ id }: { id: string }) {
+  const { data, problem, reload } = usePolled<AudiencePart>(`/segments/${id}/customers`, null);
+  if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
+  return data && <AudienceCard part={data} />;
+}
+
+const Versions = ({ segment: { versions } }: { segment: SegmentView }) => (
+  <details className="text-sm">
+    <summary>History</summary>
+    <ul className="mt-2 space-y-1">
+      {versions.map((one) => (
+        <li key={one.version} className="wrap-anywhere">
+          <span className="quiet">
+            {one.version} · {timeWords(one.at)}
+            {one.by && ` · ${one.by}`}
+          </span>{' '}
+          {one.change}
+        </li>
+      ))}
+    </ul>
+  </details>
+);

@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { get, problemWords } from './api.ts';
+
+export type Listed<T> = {
+  rows: T[];
+  total: number | null;
+  problem: string | null;
+  isReading: boolean;
+  /** Reads the following rows, when there are any and none are being read. */
+  readMore: () => void;
+  reload: () => void;
+};
+
+type Part<T> = { rows: T[]; total?: number; next: string | null };
+
+/**
+ * A list of any length, read a page at a time; another address (with a query) begins anew and drops what was asked
+ * before. `partOf` stands outside the component.
+ */
+export function useListed<T, P>(path: string, partOf: (page: P) => Part<T>): Listed<T> {
+  const [rows, setRows] = useState<T[]>([]);
+  const [total, setTotal] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isReading, setReading] = useState(true);
+  const next = useRef<string | null>(null);
+  const newest = useRef(0);
+  const isBusy = useRef(false);
+
+  const read = useCallback(
+    async (after: string | null) => {
+      const mine = ++newest.current;
+      isBusy.current = true;
+      setReading(true);
+      setProblem(null);
+      try {
+        const part = partOf(await get<P>(after ? `${path}&after=${after}` : path));
+        if (mine !== newest.current) return;
+        next.current = part.next;
+        setRows((shown) => (after ? [...shown, ...part.rows] : part.rows));
+        setTotal(part.total ?? null);
+      } catch (error) {
+        if (mine === newest.current) setProblem(problemWords(error));
+      } finally {
+        if (mine === newest.current) {
+          isBusy.current = false;
+          setReading(false);
+        }
+      }
+    },
+    [path, partOf],
+  );
+  useEffect(() => void read(null), [read]);
+  const readMore = useCallback(() => {
+    if (next.current && !isBusy.current) void read(next.current);
+  }, [read]);
+  const reload = useCallback(() => void read(null), [read]);
+  return { rows, total, problem, isReading, readMore, reload };
+}
