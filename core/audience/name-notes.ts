@@ -22,6 +22,8 @@ export async function notesOnNames(
   const known = await knownNames(ctx, { fields: asked.map(({ field }) => field), scope });
   return asked.flatMap(({ field, name }) => {
     const names = known.get(field.key);
+    if (field.key === 'segment')
+      return scope.segments.some(({ id }) => id === name) ? [] : ['A segment that it names is not there.'];
     if (field.key === 'region') return regionCountries(name) ? [] : [`No region is called “${name}”.`];
     if (!names || isKnown({ field, name }, { names, scope })) return [];
     const nearest = nearestWords(name, names);

@@ -150,6 +150,25 @@ describe('what lapsed is told apart', () => {
   });
 });
 
+describe('relative days and events', () => {
+  it('are read on the day, also for what lapsed', async () => {
+    const ahead = await resolve(ends('today', 'month-end'));
+    expect(ahead.words).toBe('contract ends from today to the end of this month (21–30 November 2026)');
+    expect(ahead.notes).toEqual((await resolve(ends('2026-11-21', '2026-11-30'))).notes);
+    expect((await resolve(ends('month-start', 'month-end'))).notes).toContain(
+      '1 of them already lapsed (1–20 November 2026).',
+    );
+  });
+
+  it('say when nothing is recorded at all', async () => {
+    const { notes, customers } = await resolve({ not: { op: 'did', field: 'ordered' } });
+    expect(notes).toContain('Nothing is recorded of who “ordered”: as far as is known, nobody did.');
+    expect(customers).toHaveLength((await resolve({ all: [] })).customers.length);
+    const gone = '0190a3a0-0000-7000-8000-000000000001';
+    expect((await resolve(is('segment', gone))).notes).toContain('A segment that it names is not there.');
+  });
+});
+
 describe('an empty audience', () => {
   it('says which condition emptied it and what the others give', async () => {
     const { notes } = await resolve({ all: [is('brand', 'Hilton'), is('city', 'Pukhet')] });

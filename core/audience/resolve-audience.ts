@@ -6,6 +6,7 @@ import { checkFilter } from './check-filter.ts';
 import { compileClauses, compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
 import { notesOnEmptiness } from './emptiness-notes.ts';
+import { notesOnEvents } from './event-notes.ts';
 import { type Clause, clausesOf, type Filter } from './filter.ts';
 import { type FilterScope, readFilterScope } from './filter-scope.ts';
 import { admittedBy, type VerdictOf } from './judge-filter.ts';
@@ -73,6 +74,7 @@ export async function resolveAudience(
     unknown: unjudged.unknown,
     notes: [
       ...(await notesOnNames(ctx, { filter, scope })),
+      ...(await notesOnEvents(ctx, { filter, scope })),
       ...(isEmpty ? await notesOnEmptiness(ctx, { filter, scope }) : []),
       ...(await notesOnLapsed(ctx, { filter, scope })),
       ...unjudged.notes,
