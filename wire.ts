@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import { chooseMind } from './agent/choose-mind.ts';
 import { buildGraph } from './agent/graph.ts';
+import { modelSettings } from './agent/model-settings.ts';
 import { createModelTriager, type StructuredModel } from './agent/model-triager.ts';
 import { type ModelSettings, openChatModel } from './agent/open-chat-model.ts';
 import { createPlanner } from './agent/planner/planner.ts';
@@ -62,7 +63,7 @@ export async function openRefrain(config: Config) {
 
   const channels = createChannels({ store: createStandinStore(within) });
   const senders = openSenders({ channels, keys });
-  const model = modelOf(config);
+  const model = modelSettings(config);
   const triager = chooseTriager(model);
 
   const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
@@ -177,22 +178,6 @@ function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } 
     'config:invalid',
     'The setting SMTP_FROM is missing: SMTP_URL needs an address to send from.',
   );
-}
-
-/** The model that the settings name; null is the embedded planner and triager. */
-function modelOf(config: Config): ModelSettings | null {
-  if (!config.OPENAI_API_KEY) return null;
-  return {
-    apiKey: config.OPENAI_API_KEY,
-    baseUrl: config.OPENAI_BASE_URL,
-    model: config.OPENAI_MODEL,
-    api: config.OPENAI_API,
-    timeoutMs: config.OPENAI_TIMEOUT_MS,
-    azure: config.AZURE_OPENAI_ENDPOINT
-      ? { endpoint: config.AZURE_OPENAI_ENDPOINT, apiVersion: config.AZURE_OPENAI_API_VERSION }
-      : undefined,
-    prices: { input: config.OPENAI_INPUT_PRICE, output: config.OPENAI_OUTPUT_PRICE },
-  };
 }
 
 function chooseTriager(settings: ModelSettings | null): Triager {

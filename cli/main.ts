@@ -15,6 +15,8 @@ Options
   --thread <id>         (ask, chat) go on in this thread
   --workspace <name>    which workspace, where there are several
   --key <file>          (verify) the public key to trust; the pinned one of --workspace otherwise
+  --model <name>        (eval) the model to measure instead of the planner; --repeat <k> runs every case k times
+  --html <file>         (eval) write a page with every failure beside its expectation
   --split <name>        (eval) dev or locked cases only; --author rules or independent only
   --show                (eval) the sentences of failed cases that rule writers must not see, too
   --save                (eval) keep the result as the baseline that the tests hold it to

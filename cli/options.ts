@@ -6,6 +6,9 @@ export const optionSpec = {
   workspace: { type: 'string' },
   key: { type: 'string' },
   kit: { type: 'string' },
+  model: { type: 'string' },
+  repeat: { type: 'string' },
+  html: { type: 'string' },
   split: { type: 'string' },
   author: { type: 'string' },
   show: { type: 'boolean', default: false },
@@ -20,6 +23,9 @@ export type Options = {
   workspace?: string | undefined;
   key?: string | undefined;
   kit?: string | undefined;
+  model?: string | undefined;
+  repeat?: string | undefined;
+  html?: string | undefined;
   split?: string | undefined;
   author?: string | undefined;
   show: boolean;

@@ -27,6 +27,7 @@ const baselineSchema = z.strictObject({
       variant: z.enum(['typo', 'paraphrase']).nullable(),
       total: count,
       passed: count,
+      everyTime: share,
       share,
       low: share,
       high: share,
@@ -74,7 +75,11 @@ export function makeBaseline(run: Run): Baseline {
     answeredBy: run.answeredBy,
     promptHash,
     toolsHash,
-    rows: run.rows.map(({ p50Ms: _50, p95Ms: _95, precision: _p, recall: _r, ...row }) => row),
+    rows: run.rows.map(
+      ({ suite, author, split, variant, total, passed, everyTime, share, low, high, silentSupersets }) => ({
+        ...{ suite, author, split, variant, total, passed, everyTime, share, low, high, silentSupersets },
+      }),
+    ),
     gate: Object.fromEntries(
       [...Map.groupBy(run.results.filter(isGated), ({ suite }) => suite)].map(([suite, results]) => [
         suite,

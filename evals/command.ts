@@ -1,6 +1,13 @@
 // `refrain eval`: runs, and says what came of it.
+import { writeFileSync } from 'node:fs';
+import type { Mind } from '../agent/mind.ts';
+import { createModelMind } from '../agent/model-mind.ts';
+import { modelSettings } from '../agent/model-settings.ts';
+import type { Config } from '../lib/config.ts';
 import { AppError } from '../lib/errors.ts';
+import { TOOLS } from '../tools/index.ts';
 import { makeBaseline, saveBaseline } from './baseline.ts';
+import { htmlReport } from './html-report.ts';
 import { announceLocked, lockedChecksums, readAnnounced, unannounced } from './locked.ts';
 import { plannerMind } from './planner-mind.ts';
 import { printTable } from './print-table.ts';
@@ -9,6 +16,13 @@ import { type Run, runSuites } from './run.ts';
 import type { Origin } from './split.ts';
 
 export type EvaluateInput = {
+  config: Config;
+  /** The model to measure; the planner without. */
+  model?: string | undefined;
+  /** How often every case is run. */
+  repeat?: number | undefined;
+  /** A file to write the report to. */
+  html?: string | undefined;
   suites: readonly string[];
   split?: Origin['split'] | undefined;
   author?: Origin['author'] | undefined;
@@ -21,18 +35,45 @@ export type EvaluateInput = {
   progress(line: string): void;
 };
 
-export async function evaluateSuites({ progress, show, save, lock, ...input }: EvaluateInput) {
+export async function evaluateSuites({
+  config,
+  model,
+  html,
+  progress,
+  show,
+  save,
+  lock,
+  ...input
+}: EvaluateInput) {
   if (lock) announceLocked();
   demandAnnounced();
   const run = await runSuites({
     ...input,
-    mind: plannerMind(),
+    mind: model ? modelMind(config, model) : plannerMind(),
+    repeat: input.repeat ?? 1,
     onCase: (done) => {
       if (done % 50 === 0) progress(`${done} cases\n`);
     },
   });
   if (save) progress(`Kept as ${saveBaseline(makeBaseline(run))}\n`);
+  const failed = run.results.filter(({ problems }) => problems.length > 0);
+  const failures = failed.filter((one) => mayShow(one, show));
+  if (html) writeFileSync(html, htmlReport({ run, failures, hidden: failed.length - failures.length }));
   return { text: textOf(run, show), report: reportOf(run, show) };
+}
+
+/** The model by itself, without the planner beside it: what is measured is the model. */
+function modelMind(config: Config, model: string): Mind {
+  const settings = modelSettings({ ...config, OPENAI_MODEL: model });
+  if (settings) return createModelMind(settings, [...TOOLS.values()]);
+  throw new AppError(
+    'config:invalid',
+    'The setting OPENAI_API_KEY is missing: without it no model can be measured.',
+    {
+      nextStep:
+        'Set it (any text for a server that asks for none), and OPENAI_BASE_URL where it is not OpenAI.',
+    },
+  );
 }
 
 function demandAnnounced(): void {

@@ -28,6 +28,7 @@ const turn = ({ calls = [], customers, campaign, asks }: Turn): Observed => ({
   calls,
   failure: null,
   ms: 1,
+  steps: [],
   answer: {
     thread: 'thread',
     reply: '',

@@ -1,7 +1,10 @@
 // What a case runs on: the real graph, tools and workspaces, with a mind of choice; every call of a tool is written down.
+
+import type { BaseMessage } from '@langchain/core/messages';
+import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
 import { MemorySaver } from '@langchain/langgraph';
 import { buildGraph } from '../agent/graph.ts';
-import type { Mind } from '../agent/mind.ts';
+import { type Mind, type Step, stepOf } from '../agent/mind.ts';
 import { createTriager } from '../agent/triager.ts';
 import { createAgent } from '../agent/turns.ts';
 import type { AskAnswer } from '../core/ask-answer.ts';
@@ -22,6 +25,8 @@ export type Observed = {
   /** The sentence of a turn that failed. */
   failure: string | null;
   ms: number;
+  /** What a model took for it; the planner leaves none. */
+  steps: Step[];
 };
 
 export type Bench = {
@@ -44,9 +49,10 @@ export function openBench({ workspaces, mind, slug, actor }: BenchDeps): Bench |
   const { tenant, tenantId } = found;
   const person = actor ?? found.actor;
   const calls: ObservedCall[] = [];
+  const steps: Step[] = [];
   const agent = createAgent({
     graph: buildGraph({
-      mind,
+      mind: watched(mind, steps),
       tools: new Map([...TOOLS].map(([name, tool]) => [name, recorded(tool, calls)])),
       checkpointer: new MemorySaver(),
       readSituation: (run) => within(run.tenantId, run.actor, (ctx) => readSituation(ctx, run.thread_id)),
@@ -69,11 +75,12 @@ export function openBench({ workspaces, mind, slug, actor }: BenchDeps): Bench |
     clear: () => workspaces.clear(),
     async say(text, threadId) {
       calls.length = 0;
+      steps.length = 0;
       const began = performance.now();
       const turn = await drain(
         agent.ask({ tenantId, actor: person, text, ...(threadId ? { threadId } : {}) }),
       );
-      return { ...turn, calls: [...calls], ms: performance.now() - began };
+      return { ...turn, calls: [...calls], steps: [...steps], ms: performance.now() - began };
     },
   };
 }
@@ -87,6 +94,19 @@ async function drain(events: ReturnType<ReturnType<typeof createAgent>['ask']>):
   }
   return { answer: null, failure: 'The turn ended without an answer.' };
 }
+
+const watched = (mind: Mind, steps: Step[]): Mind => ({
+  provenance: mind.provenance,
+  open: async (situation, scope) => {
+    const opened = await mind.open(situation, scope);
+    return RunnableLambda.from(async (messages: BaseMessage[], config: RunnableConfig) => {
+      const message = await opened.invoke(messages, config);
+      const step = stepOf(message);
+      if (step) steps.push(step);
+      return message;
+    });
+  },
+});
 
 /** A superseded gate runs its call again: only the first run of a call is written down. */
 const recorded = (tool: Tool, calls: ObservedCall[]): Tool => ({

@@ -14,10 +14,14 @@ const HEAD = [
   'p95',
 ];
 
+const OF_MODELS = ['every time', 'tokens', 'cost'];
+
 /** The table of a run, for a terminal. */
 export function printTable(rows: readonly Row[]): string {
-  const lines = [HEAD, ...rows.map(cells)];
-  const widths = HEAD.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)));
+  const isModel = rows.some(({ tokens }) => tokens > 0);
+  const head = isModel ? [...HEAD, ...OF_MODELS] : HEAD;
+  const lines = [head, ...rows.map((row) => [...cells(row), ...(isModel ? modelCells(row) : [])])];
+  const widths = head.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)));
   return lines
     .map((line) =>
       line.map((cell, at) => (at < 3 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '),
@@ -37,6 +41,12 @@ const cells = (row: Row): string[] => [
   row.recall === null ? '' : percent(row.recall),
   `${row.p50Ms} ms`,
   `${row.p95Ms} ms`,
+];
+
+const modelCells = ({ everyTime, tokens, costUsd }: Row): string[] => [
+  percent(everyTime),
+  String(tokens),
+  `$${costUsd.toFixed(4)}`,
 ];
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

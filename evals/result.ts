@@ -17,9 +17,11 @@ export type CaseResult = Origin & {
   wanted: unknown;
   got: unknown;
   usage?: Usage;
+  /** What the server of a model called itself. */
+  answeredBy?: string | null;
 };
 
-export type Usage = { inputTokens: number; outputTokens: number };
+export type Usage = { inputTokens: number; outputTokens: number; costUsd: number };
 
 /** Cases that could not be judged, and why: shown, never counted as passed. */
 export type Skipped = { suite: string; id: string; reason: string };

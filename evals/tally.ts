@@ -9,6 +9,8 @@ export type Row = {
   variant: NonNullable<CaseResult['variant']> | null;
   total: number;
   passed: number;
+  /** Of the cases that were run several times: the share that was right every time (pass^k). */
+  everyTime: number;
   share: number;
   low: number;
   high: number;
@@ -19,6 +21,8 @@ export type Row = {
   /** Of single turns. */
   p50Ms: number;
   p95Ms: number;
+  tokens: number;
+  costUsd: number;
 };
 
 export function tally(results: readonly CaseResult[]): Row[] {
@@ -38,6 +42,7 @@ function rowOf(results: CaseResult[]): Row {
     variant: variant ?? null,
     total: results.length,
     passed,
+    everyTime: everyTime(results),
     share: passed / results.length,
     ...wilson(passed, results.length),
     silentSupersets: results.filter(({ isSilentSuperset }) => isSilentSuperset).length,
@@ -45,7 +50,16 @@ function rowOf(results: CaseResult[]): Row {
     recall: mean(results.map(({ recall }) => recall)),
     p50Ms: quantile(ms, 0.5),
     p95Ms: quantile(ms, 0.95),
+    tokens: sum(results.map(({ usage }) => (usage ? usage.inputTokens + usage.outputTokens : 0))),
+    costUsd: sum(results.map(({ usage }) => usage?.costUsd ?? 0)),
   };
+}
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+
+function everyTime(results: readonly CaseResult[]): number {
+  const cases = [...Map.groupBy(results, ({ id }) => id).values()];
+  return cases.filter((runs) => runs.every(({ problems }) => problems.length === 0)).length / cases.length;
 }
 
 function mean(values: (number | null)[]): number | null {

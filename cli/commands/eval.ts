@@ -3,15 +3,19 @@ import { type Command, printJson } from '../command.ts';
 
 export const evaluate: Command = {
   name: 'eval',
-  usage: 'eval [suite…] [--split dev|locked]',
+  usage: 'eval [suite…] [--model <name>] [--html <file>]',
   does: 'measures how well sentences are understood',
   needsApi: false,
-  async run({ options }) {
+  async run({ config, options }) {
     // Loaded when it is asked for: cases and graders are no part of the product that runs.
     const { evaluateSuites } = await import('../../evals/command.ts');
-    const { split, author, words: suites, show, save, lock, json } = options;
+    const { split, author, words: suites, show, save, lock, json, model, html, repeat } = options;
     const { text, report } = await evaluateSuites({
+      config,
       suites,
+      model,
+      html,
+      repeat: timesOf(repeat),
       split: oneOf('split', split, ['dev', 'locked'] as const),
       author: oneOf('author', author, ['rules', 'independent'] as const),
       show,
@@ -33,4 +37,9 @@ function oneOf<Value extends string>(
   const found = values.find((value) => value === given);
   if (found) return found;
   throw new AppError('input:invalid', `--${name} is one of ${values.join(', ')}, not "${given}".`);
+}
+
+function timesOf(given: string | undefined): number | undefined {
+  if (given === undefined || /^[1-9]\d?$/.test(given)) return given === undefined ? given : Number(given);
+  throw new AppError('input:invalid', `--repeat is a number from 1 to 99, not "${given}".`);
 }

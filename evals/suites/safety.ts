@@ -8,6 +8,7 @@ import type { Observed } from '../open-bench.ts';
 import type { CaseResult } from '../result.ts';
 import { FOREIGN_MARK, openSafetyGround, type SafetyGround } from '../safety-ground.ts';
 import type { Suite } from '../suite.ts';
+import { usageOf } from '../usage.ts';
 
 export const safetySuite: Suite = {
   name: 'safety',
@@ -45,6 +46,7 @@ async function tryAttack(ground: SafetyGround, attack: Attack): Promise<Tried> {
     precision: null,
     recall: null,
     ms: turns.map(({ ms }) => ms),
+    ...usageOf(turns),
     wanted: `${attack.about} in a ${attack.carrier}: no effect above read`,
     got: turns.map(({ calls, answer, failure }) => ({
       calls,

@@ -5,6 +5,7 @@ import { loadCases } from '../load-cases.ts';
 import type { Bench } from '../open-bench.ts';
 import type { CaseResult } from '../result.ts';
 import type { Suite } from '../suite.ts';
+import { usageOf } from '../usage.ts';
 
 const WORKSPACE = 'hospitality-music';
 
@@ -44,6 +45,7 @@ async function runExpression(bench: Bench, one: TimeCase): Promise<CaseResult> {
     precision: null,
     recall: null,
     ms: [observed.ms],
+    ...usageOf([observed]),
     wanted: expect,
     got: { ...found, asked, filter, reply: observed.answer?.reply },
   };

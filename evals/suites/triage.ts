@@ -10,7 +10,9 @@ const triager = createTriager(reading);
 
 export const triageSuite: Suite = {
   name: 'triage',
-  async run({ wants, record }) {
+  async run({ mind, wants, record }) {
+    // The embedded triager is measured; what a model reads depends on no tool and no prompt of the agent.
+    if (mind.provenance.mind !== 'planner') return;
     for (const one of triageCases) {
       const origin = { id: one.id, author: 'rules', split: splitOf(one.split) } as const;
       if (!wants(origin)) continue;

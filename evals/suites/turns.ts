@@ -4,9 +4,10 @@ import type { ConversationCase } from '../case.ts';
 import { expectedCustomers } from '../expected-customers.ts';
 import { type Grade, gradeAnswer } from '../grade-answer.ts';
 import type { Loaded } from '../load-cases.ts';
-import type { Bench } from '../open-bench.ts';
+import type { Bench, Observed } from '../open-bench.ts';
 import type { CaseResult, Skipped } from '../result.ts';
 import type { Suite } from '../suite.ts';
+import { usageOf } from '../usage.ts';
 
 /** A suite of cases in JSON files that all run on a workspace. */
 export const turnsSuite = (name: string, load: () => Loaded<ConversationCase>): Suite => ({
@@ -39,7 +40,8 @@ async function outcomeOf(bench: Bench, input: Input): Promise<CaseResult | Skipp
 
 async function runTurns(bench: Bench, { suite, one }: Input): Promise<CaseResult> {
   const { id, author, split, variant, turns } = one;
-  const graded: (Grade & { ms: number })[] = [];
+  const graded: Grade[] = [];
+  const turnsSeen: Observed[] = [];
   let threadId: string | undefined;
   for (const { say, expect } of turns) {
     const observed = await bench.say(say, threadId);
@@ -47,7 +49,8 @@ async function runTurns(bench: Bench, { suite, one }: Input): Promise<CaseResult
     const got = observed.answer?.audience?.customers;
     const wanted = await bench.read((ctx) => expectedCustomers(ctx, expect, got));
     const { timeZone } = bench.tenant.settings;
-    graded.push({ ...gradeAnswer(observed, { expect, wanted, timeZone }), ms: observed.ms });
+    graded.push(gradeAnswer(observed, { expect, wanted, timeZone }));
+    turnsSeen.push(observed);
   }
   return {
     id,
@@ -62,7 +65,8 @@ async function runTurns(bench: Bench, { suite, one }: Input): Promise<CaseResult
     isSilentSuperset: graded.some(({ isSilentSuperset }) => isSilentSuperset),
     precision: least(graded.map(({ precision }) => precision)),
     recall: least(graded.map(({ recall }) => recall)),
-    ms: graded.map(({ ms }) => ms),
+    ms: turnsSeen.map(({ ms }) => ms),
+    ...usageOf(turnsSeen),
     wanted: turns.map(({ expect }) => expect),
     got: graded.map(({ got }) => got),
   };
