@@ -1,13 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { addNote, noteInput } from '../core/customers/add-note.ts';
 import { decideReview, reviewDecision } from '../core/customers/decide-review.ts';
 import { CUSTOMER_STATUSES, customerPage, listCustomers } from '../core/customers/list-customers.ts';
 import { listReviews, REVIEW_STATUSES, reviewRow } from '../core/customers/list-reviews.ts';
 import { customerCard, readCustomer } from '../core/customers/read-customer.ts';
+import { readHistory, valueChange } from '../core/customers/read-history.ts';
+import { readTimeline, timelinePage } from '../core/customers/read-timeline.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
-import { byId, limitOf } from './query.ts';
+import { byId, done, limitOf } from './query.ts';
 
 const reviewOutcome = z.object({ decided: z.int(), activated: z.int(), discarded: z.int() });
 
@@ -32,6 +35,36 @@ export const customerRoutes =
       '/customers/:id',
       { schema: { tags, params: byId, response: answers(customerCard) } },
       (request) => inSession(deps, request, (ctx) => readCustomer(ctx, request.params.id)),
+    );
+
+    const timelineQuery = z.object({ limit: limitOf(50), before: z.iso.datetime().optional() });
+    app.get(
+      '/customers/:id/timeline',
+      { schema: { tags, params: byId, querystring: timelineQuery, response: answers(timelinePage) } },
+      (request) =>
+        inSession(deps, request, (ctx) =>
+          readTimeline(ctx, { ...request.query, customerId: request.params.id }),
+        ),
+    );
+
+    const history = {
+      tags,
+      summary: 'The values that people changed: before, after, who and why.',
+      params: byId,
+      response: answers(z.object({ history: z.array(valueChange) })),
+    };
+    app.get('/customers/:id/history', { schema: history }, async (request) => ({
+      history: await inSession(deps, request, (ctx) => readHistory(ctx, request.params.id)),
+    }));
+
+    app.post(
+      '/customers/:id/notes',
+      { schema: { tags, params: byId, body: noteInput, response: answers(done) } },
+      async (request) => {
+        const note = { ...request.body, customerId: request.params.id };
+        await inSession(deps, request, (ctx) => addNote(ctx, note));
+        return { done: true as const };
+      },
     );
 
     const reviewQuery = z.object({

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { operatorsOf } from '../core/audience/check-clause.ts';
-import { FIELD_KINDS } from '../core/fields/field.ts';
-import { readFields } from '../core/fields/registry.ts';
+import { FIELD_KINDS, fieldSchema } from '../core/fields/field.ts';
+import { addField, readFields } from '../core/fields/registry.ts';
 import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -43,5 +43,16 @@ export const fieldRoutes =
           })),
         };
       }),
+    );
+
+    const added = fieldSchema.extend({ isBuiltIn: z.boolean() });
+    const adding = {
+      tags: ['audience'],
+      summary: 'Adds a field of the workspace’s own, or changes the words of one; an admin’s right.',
+      body: fieldSchema,
+      response: { ...answers(added), 201: added },
+    };
+    app.post('/fields', { schema: adding }, async (request, reply) =>
+      reply.status(201).send(await inSession(deps, request, (ctx) => addField(ctx, request.body))),
     );
   };

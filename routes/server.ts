@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts.ts';
 import { approvalRoutes } from './approvals.ts';
 import { audienceRoutes } from './audience.ts';
 import { campaignRoutes } from './campaigns.ts';
+import { changeRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
 import { controlRoutes } from './control.ts';
@@ -86,6 +87,7 @@ const RESOURCES = [
   sendRoutes,
   controlRoutes,
   customerRoutes,
+  changeRoutes,
   importRoutes,
   outboxRoutes,
   replyRoutes,

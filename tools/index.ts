@@ -12,6 +12,7 @@ import { listCampaignsTool } from './list-campaigns.ts';
 import { listReplies } from './list-replies.ts';
 import { listSegmentsTool } from './list-segments.ts';
 import { previewCampaign } from './preview-campaign.ts';
+import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
 import { requestApprovalTool } from './request-approval.ts';
 import { saveSegment } from './save-segment.ts';
@@ -36,6 +37,7 @@ const ALL = [
   listSegmentsTool,
   changeSegmentTool,
   deleteSegmentTool,
+  proposeChangeTool,
   askPerson,
 ] as unknown as readonly Tool[];
 

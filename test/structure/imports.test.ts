@@ -96,6 +96,18 @@ describe('the map of who may import whom', () => {
     expect(broken.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 
+  it('keeps every decision of a person out of the reach of tools and minds', () => {
+    const decisions =
+      /core\/(approval\/(decide|redeem)|customers\/(changes\/decide|changes\/apply|merge\/|decide-))/;
+    const deciding = files.filter((file) => decisions.test(file) && !isTest(file));
+    expect(deciding.length).toBeGreaterThan(5);
+    const reaching = files
+      .filter((file) => /^(tools|agent)\//.test(file))
+      .flatMap(importsOf)
+      .filter(({ target }) => decisions.test(target));
+    expect(reaching).toEqual([]);
+  });
+
   it('lets nobody import server.ts', () => {
     const importers = files.flatMap(importsOf).filter(({ target }) => target === 'server.ts');
     expect(importers).toEqual([]);

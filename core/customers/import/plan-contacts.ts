@@ -17,6 +17,9 @@ export type ContactPlan = {
   consents: { contactId: string; line: number; addresses: PreparedAddress[]; consents: PreparedConsent[] }[];
 };
 
+/** Whether a person set it by hand: `contact.<id>` for somebody they brought or took out, `contact.<id>.<detail>`. */
+type IsCorrected = (key: string) => boolean;
+
 /**
  * Finds each person of the file again: by an address, else by role and name, else by a role that had no name yet. In a
  * venue book, which names one person a post, a new name in a post means that the one before has left.
@@ -24,7 +27,7 @@ export type ContactPlan = {
 export function planContacts(
   fresh: readonly PreparedContact[],
   before: readonly ExistingContact[],
-  { replaces }: { replaces: boolean },
+  { replaces, isCorrected = () => false }: { replaces: boolean; isCorrected?: IsCorrected },
 ): ContactPlan {
   const plan: ContactPlan = { insert: [], update: [], addresses: [], left: [], consents: [] };
   const matched = new Map<string, ExistingContact>();
@@ -39,7 +42,8 @@ export function planContacts(
   for (const [position, { contact, found }] of pairs.entries()) {
     if (found?.leftAt) continue;
     const id = found?.id ?? newId();
-    const values = mergeContact(contact, found, position);
+    const merged = mergeContact(contact, found, position);
+    const values = found ? keepCorrected(merged, found, isCorrected) : merged;
     if (!found) plan.insert.push({ id, ...values });
     else if (isChanged(values, found)) plan.update.push({ id, ...values });
     const known = new Set(found?.hashes);
@@ -55,7 +59,10 @@ export function planContacts(
         addresses: contact.addresses,
         consents: contact.consents,
       });
-    if (replaces && !found && contact.name) plan.left.push(...replacedBy(contact, before, matched));
+    if (replaces && !found && contact.name) {
+      const gone = replacedBy(contact, before, matched);
+      plan.left.push(...gone.filter((one) => !isCorrected(`contact.${one}`)));
+    }
   }
   return plan;
 }
@@ -98,6 +105,14 @@ const mergeContact = (
   notes: fresh.notes ?? before?.notes ?? null,
   position: before?.position ?? position,
 });
+
+const keepCorrected = (values: Values, before: ExistingContact, isCorrected: IsCorrected): Values =>
+  Object.fromEntries(
+    (Object.keys(values) as (keyof Values)[]).map((key) => [
+      key,
+      isCorrected(`contact.${before.id}.${key}`) ? before[key] : values[key],
+    ]),
+  ) as Values;
 
 const isChanged = (values: Values, before: ExistingContact): boolean =>
   (Object.keys(values) as (keyof Values)[]).some((key) => values[key] !== before[key]);

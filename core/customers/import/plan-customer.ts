@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newId } from '../../../lib/ids.ts';
-import { type MergedValues, mergeValues } from './merge-values.ts';
+import { CORRECTED, type MergedValues, mergeValues } from './merge-values.ts';
 import { type ContactPlan, planContacts } from './plan-contacts.ts';
 import { type ContractPlan, planContract } from './plan-contract.ts';
 import { type IssuePlan, planIssues } from './plan-issues.ts';
@@ -11,6 +11,8 @@ import type { Existing } from './read-existing.ts';
 export type CustomerPlan = {
   id: string;
   prepared: Prepared;
+  /** The file's, unless a person gave it another. */
+  name: string;
   outcome: 'created' | 'updated' | 'unchanged' | 'discarded';
   status: 'active' | 'review';
   values: MergedValues;
@@ -29,16 +31,21 @@ export function planCustomer(
   { before, kind }: { before: Existing | undefined; kind: FileKind },
 ): CustomerPlan {
   const values = mergeValues(prepared, before?.customer);
+  const isCorrected = (key: string) => before?.customer.inferred[key]?.reason === CORRECTED;
   const issues = planIssues(prepared, before);
   const contract = planContract(prepared.contract, before?.contracts ?? [], values.inferred);
   const contacts = planContacts(prepared.contacts, before?.contacts ?? [], {
     replaces: kind === 'venue-book',
+    isCorrected,
   });
   const hasNewUnits =
-    prepared.unitNames.length > 0 && !isDeepStrictEqual(prepared.unitNames, before?.unitNames);
+    prepared.unitNames.length > 0 &&
+    !isCorrected('unit_name') &&
+    !isDeepStrictEqual(prepared.unitNames, before?.unitNames);
   const plan = {
     id: before?.customer.id ?? newId(),
     prepared,
+    name: before && isCorrected('name') ? before.customer.name : prepared.name,
     status: issues.status,
     values,
     unitNames: hasNewUnits ? prepared.unitNames : null,
@@ -61,13 +68,13 @@ export function planCustomer(
 }
 
 function differs(
-  { values, status, prepared }: Pick<CustomerPlan, 'values' | 'status' | 'prepared'>,
+  { values, status, prepared, name }: Pick<CustomerPlan, 'values' | 'status' | 'prepared' | 'name'>,
   { customer }: Existing,
 ) {
   const { inferred, attributes, ...columns } = values;
   const before = Object.fromEntries(Object.keys(columns).map((key) => [key, Reflect.get(customer, key)]));
   return (
-    customer.name !== prepared.name ||
+    customer.name !== name ||
     customer.status !== status ||
     customer.source?.text !== prepared.text ||
     customer.source?.file !== prepared.file ||

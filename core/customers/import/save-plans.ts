@@ -16,11 +16,11 @@ export async function savePlans(ctx: Ctx, importId: string, plans: readonly Cust
 }
 
 async function saveCustomers(ctx: Ctx, importId: string, plans: readonly CustomerPlan[]): Promise<void> {
-  const row = ({ id, prepared, values, status }: CustomerPlan) => ({
+  const row = ({ id, prepared, name, values, status }: CustomerPlan) => ({
     id,
     tenantId: ctx.tenant.id,
     importKey: prepared.key,
-    name: prepared.name,
+    name,
     ...values,
     status,
     source: { file: prepared.file, line: prepared.line, text: prepared.text },

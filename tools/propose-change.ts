@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { changePart } from '../core/customers/changes/change-part.ts';
+import { type ChangeStep, changeStep } from '../core/customers/changes/change-step.ts';
+import { proposeChange } from '../core/customers/changes/propose-change.ts';
+import { findCustomer } from '../core/customers/find-customer.ts';
+import { defineTool, type ToolAnswer } from './define.ts';
+
+export const proposeChangeTool = defineTool({
+  name: 'propose_change',
+  description:
+    'Proposes a change of one customer in the person’s words: somebody left or is new there, an address, a field’s ' +
+    'value, the names of its parts, a note. Nothing changes until the person confirms the card that it shows; say so, ' +
+    'never that it is done. Give the customer only as the person named it.',
+  effect: 'draft',
+  input: z.strictObject({
+    customer: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Name or id; without it the customer where the contact of a step works.'),
+    steps: z.array(changeStep).min(1).max(20),
+    why: z.string().trim().min(1).max(1000).describe('The person’s own words.'),
+  }),
+  run: (scope, { customer, steps, why }) =>
+    scope.within(async (ctx) => {
+      const found = await findCustomer(ctx, { customer, contact: contactNamed(steps) });
+      const [one] = found;
+      if (!one || found.length > 1) return askWhich(found, why);
+      const changeId = await proposeChange(ctx, { customerId: one.id, steps, why, threadId: scope.threadId });
+      const part = await changePart(ctx, changeId);
+      return {
+        forModel: { changeId, customerId: one.id, status: part.status, steps: steps.length },
+        parts: [part],
+      };
+    }),
+});
+
+const contactNamed = (steps: readonly ChangeStep[]): string | undefined =>
+  steps.flatMap((step) => ('contact' in step && step.contact.name) || [])[0];
+
+const askWhich = (found: readonly { name: string }[], why: string): ToolAnswer => ({
+  forModel: { asked: true, matching: found.length },
+  parts: [
+    {
+      kind: 'question',
+      text: found.length === 0 ? 'Which customer is it about?' : 'Which of these customers is it?',
+      choices: found.map(({ name }) => ({ label: name, say: `At ${name}: ${why}`.slice(0, 300) })),
+    },
+  ],
+});
