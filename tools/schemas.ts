@@ -8,7 +8,10 @@ export const campaignId = z
   .describe('The campaign, by the id that draft_campaign or list_campaigns answered.');
 
 export const filter = filterSchema.describe(
-  'Who: clauses {op,field,…} under {all:[…]}, {any:[…]}, {not:…}. {all:[]} is everybody.',
+  'Who: clauses {op,field,…} under {all:[…]}, {any:[…]}, {not:…}. {all:[]} is everybody. ' +
+    '“did” is for events (ordered, replied, opened_message …), with days, a campaign, how often, for how much; ' +
+    '“top” takes the highest or lowest of a field, only in the outermost all; “like” forgives typing. ' +
+    'Days are yyyy-mm-dd, or move along (today-30d, month-start, quarter-end+1q) where the person wants that.',
 );
 
 /** What a person may ask of a campaign in words; everything but `type` may be left open. */
