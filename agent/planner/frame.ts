@@ -2,6 +2,8 @@
 import type { Top } from '../../core/audience/filter.ts';
 import type { Schedule } from '../../core/campaigns/draft.ts';
 import { type Item, isWord } from './items.ts';
+import { detectLanguage } from './languages/detect.ts';
+import { translateTokens } from './languages/translate.ts';
 import { en } from './lexicon/en.ts';
 import { makePhraseBook } from './lexicon/lexicon.ts';
 import { type Moments, mentionsDate, placeMoments } from './moments.ts';
@@ -51,13 +53,17 @@ const BOOK = makePhraseBook(LEXICONS);
 
 export function readFrame(sentence: string, input: PlannerInput): Frame {
   const names = nameIndex(input.vocabulary, input.places);
-  const spelled = spell(tokenise(sentence), { book: BOOK, names, places: input.places });
+  const language = detectLanguage(sentence, BOOK, names);
+  const tokens = language
+    ? translateTokens(tokenise(plainDigits(sentence), { isEnglish: false }), language)
+    : tokenise(sentence);
+  const spelled = spell(tokens, { book: BOOK, names, places: input.places, isEnglish: language === null });
   const whole: Reader = { sentence, tokens: spelled.tokens, book: BOOK, names, input, lexicons: LEXICONS };
   const topic = findTopic(whole, (at, needsAudience) => isRest(whole, at, needsAudience));
-  const tokens = topic
+  const rest = topic
     ? [...spelled.tokens.slice(0, topic.start), ...spelled.tokens.slice(topic.end)]
     : spelled.tokens;
-  const reader = { ...whole, tokens };
+  const reader = { ...whole, tokens: rest };
   const all = readItems(reader);
   const occasion = wordValue(all, 'occasions');
   const type = typeOf(all, input, { occasion, topic: topic?.text ?? null });
@@ -75,7 +81,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     items: moments.items,
     cues: new Set([
       ...moments.items.flatMap(cuesOf),
-      ...(ASKS_WHO.has(tokens[0]?.word ?? '') ? ['which'] : []),
+      ...(ASKS_WHO.has(rest[0]?.word ?? '') ? ['which'] : []),
     ]),
     type: type.value,
     isTypeNamed: type.isNamed,
@@ -89,7 +95,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     scope: top ? { ...scope, filter: withTop(scope.filter, top), isEmpty: false } : scope,
     top,
     isEverybody: all.some((item) => isWord(item, 'nouns')),
-    hasPronoun: tokens.some(({ word }) => PRONOUNS.has(word)),
+    hasPronoun: rest.some(({ word }) => PRONOUNS.has(word)),
     unknown: strayWords(all),
     corrections: spelled.corrections,
     moments,
@@ -100,6 +106,14 @@ const ASKS_WHO = new Set(['who', 'which', 'whose']);
 
 const cuesOf = (item: Item): string[] =>
   item.kind === 'word' ? item.senses.filter(({ kind }) => kind === 'cues').map(({ value }) => value) : [];
+
+/** Full-width and Thai digits as the ones that are reckoned with; as many characters as before. */
+const plainDigits = (sentence: string): string =>
+  sentence.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!;
+    const zero = [0x30, 0xff10, 0x0e50].find((one) => code >= one && code < one + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
 
 const PRONOUNS = new Set(['it', 'them', 'those', 'these', 'they']);
 

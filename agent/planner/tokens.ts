@@ -53,23 +53,25 @@ const CONTRACTIONS: Record<string, string[]> = {
   r: ['are'],
 };
 
-export function tokenise(sentence: string): Token[] {
+/** `isEnglish` takes short forms apart ("don't", "whos"). */
+export function tokenise(sentence: string, { isEnglish = true } = {}): Token[] {
   return [...sentence.matchAll(PATTERN)]
     .filter((match) => !isInsideWord(sentence, match))
-    .flatMap((match) => tokensOf(match[0], match.index));
+    .flatMap((match) => tokensOf(match[0], match.index, isEnglish));
 }
 
 // "e-mail", "mid-sized", "N/A": the mark only joins; between numbers it is a range.
 const isInsideWord = (sentence: string, { 0: text, index }: RegExpExecArray): boolean =>
   /^[-–/.|_’']$/u.test(text) && /\p{L}/u.test(`${sentence[index - 1] ?? ''}${sentence[index + 1] ?? ''}`);
 
-function tokensOf(text: string, start: number): Token[] {
+function tokensOf(text: string, start: number, isEnglish: boolean): Token[] {
   const end = start + text.length;
   if (/^\d/.test(text)) return [{ text, word: text, stem: text, start, end, kind: 'number' }];
   if (text.includes('@') && text.length > 1)
     return [{ text, word: text.toLowerCase(), stem: text.toLowerCase(), start, end, kind: 'word' }];
   if (!/[\p{L}\p{N}]/u.test(text)) return [{ text, word: text, stem: text, start, end, kind: 'mark' }];
   const lower = text.toLowerCase().replace('’', "'");
+  if (!isEnglish) return [toWord(text, lower, start, end)];
   const parts = CONTRACTIONS[lower] ?? splitNegation(lower) ?? [lower.replace(/'s$|'$/u, '')];
   return parts.map((part) => toWord(text, part, start, end));
 }

@@ -20,6 +20,7 @@ export const SUITES: readonly Suite[] = [
   writtenSuite('follow-ups'),
   timeSuite,
   turnsSuite('multilingual', requests('multilingual')),
+  writtenSuite('multilingual'),
   turnsSuite('ask-or-refuse', requests('ask-or-refuse')),
   writtenSuite('ask-or-refuse'),
   safetySuite,

@@ -8,7 +8,8 @@ import { type Near, nearestWords } from './nearest.ts';
 export type Correction = { from: string; to: string };
 export type Spelled = { tokens: Token[]; corrections: Correction[] };
 
-type Known = { book: PhraseBook; names: NameIndex; places: Places };
+/** In another language than English only names are put right: its other words are not those of the book. */
+type Known = { book: PhraseBook; names: NameIndex; places: Places; isEnglish: boolean };
 
 export function spell(tokens: readonly Token[], known: Known): Spelled {
   const result: Token[] = [];
@@ -105,10 +106,15 @@ function splitName(token: Token, next: Token, { names }: Known): Token[] | null 
   return [{ ...token, text: `${token.text} ${next.text}`, word: whole, stem: whole, end: next.end }];
 }
 
-function correct(token: Token, tokens: readonly Token[], at: number, { book, names }: Known): string | null {
+function correct(
+  token: Token,
+  tokens: readonly Token[],
+  at: number,
+  { book, names, isEnglish }: Known,
+): string | null {
   const isName = at > 0 && /^\p{Lu}/u.test(token.text) && !isShouted(tokens);
   // A capital letter speaks for a name: an everyday word is only taken for it when it is long ("Octobr").
-  const everyday = isName && token.stem.length < 6 ? [] : [book.words, names.typeWords];
+  const everyday = !isEnglish || (isName && token.stem.length < 6) ? [] : [book.words, names.typeWords];
   const near = nearestWords(token.stem, ...everyday, names.words);
   if (near.length > 1) return ofSeveral(near, names);
   return near[0]?.word ?? nearJoined(token, names);

@@ -1,0 +1,83 @@
+// A language is data: its phrases by the English ones that they stand for. The grammar itself is read in English.
+import { tokenise } from '../tokens.ts';
+
+export type Language = {
+  code: string;
+  /** Written without spaces: words are found by the longest phrase. */
+  isSpaceless: boolean;
+  /**
+   * English → its phrases, separated by "|". "#" is a number, "kunde*" any word that begins so. In the English, "#2"
+   * is the second number, "month#" the month of that number, "#:00" the full hour; "<until" goes before the phrase
+   * that it follows, "<except" takes that phrase to the end of the sentence, "(except" is where it began. Phrases
+   * under "-" carry nothing.
+   */
+  phrases: Readonly<Record<string, string>>;
+};
+
+export type Unit = { text: string; isPrefix: boolean };
+export type Entry = { english: string; units: readonly Unit[] };
+/** Entries by their first unit, the longest first. */
+export type Compiled = {
+  language: Language;
+  at(word: string): readonly Entry[];
+  knows(word: string): boolean;
+};
+
+export function compileLanguage(language: Language): Compiled {
+  const byFirst = new Map<string, Entry[]>();
+  const prefixes: Entry[] = [];
+  for (const [english, phrases] of Object.entries({ ...countryPhrases(language), ...language.phrases })) {
+    for (const phrase of phrases.split('|')) {
+      const entry = { english, units: unitsOf(phrase, language.isSpaceless) };
+      const [first] = entry.units;
+      if (!first) continue;
+      if (first.isPrefix) prefixes.push(entry);
+      else byFirst.set(first.text, [...(byFirst.get(first.text) ?? []), entry]);
+    }
+  }
+  const longestFirst = (a: Entry, b: Entry) => b.units.length - a.units.length;
+  for (const entries of byFirst.values()) entries.sort(longestFirst);
+  const begins = (word: string) => prefixes.filter(({ units }) => word.startsWith(units[0]!.text));
+  return {
+    language,
+    at: (word) => [...(byFirst.get(word) ?? []), ...begins(word)].sort(longestFirst),
+    knows: (word) => byFirst.has(word) || begins(word).length > 0,
+  };
+}
+
+/** A phrase as it is compared: folded words, or single characters where words are not set apart. */
+export function unitsOf(phrase: string, isSpaceless: boolean): Unit[] {
+  return phrase.split(/\s+/).flatMap((part) => {
+    const isPrefix = part.endsWith('*');
+    const bare = isPrefix ? part.slice(0, -1) : part;
+    const pieces = bare.split(/(#)/).filter(Boolean);
+    return pieces.flatMap((piece) =>
+      piece === '#' ? [{ text: '#', isPrefix: false }] : wordUnits(piece, isSpaceless, isPrefix),
+    );
+  });
+}
+
+const wordUnits = (text: string, isSpaceless: boolean, isPrefix: boolean): Unit[] =>
+  tokenise(text, { isEnglish: false }).flatMap(({ word }) =>
+    isSpaceless && isSpacelessText(word)
+      ? [...word].map((char) => ({ text: char, isPrefix: false }))
+      : word.split(' ').map((one) => ({ text: one, isPrefix })),
+  );
+
+export const isSpacelessText = (text: string): boolean =>
+  /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(text);
+
+/** Countries as they are called there, for scripts in which they cannot be told from the words around them. */
+function countryPhrases({ code, isSpaceless }: Language): Record<string, string> {
+  if (!isSpaceless) return {};
+  const own = new Intl.DisplayNames(code, { type: 'region', fallback: 'none' });
+  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const found: Record<string, string> = {};
+  for (const region of letters.flatMap((a) => letters.map((b) => a + b))) {
+    const name = own.of(region);
+    const meaning = english.of(region)?.replace(/ (SAR China|\(.*\))$/, '');
+    if (name && meaning && name !== english.of(region)) found[meaning] = name;
+  }
+  return found;
+}

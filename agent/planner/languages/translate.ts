@@ -1,0 +1,127 @@
+// Words of another language become the English ones that they stand for, each still at its own place in the sentence.
+import { stem, type Token } from '../tokens.ts';
+import { type Compiled, type Entry, isSpacelessText, type Unit } from './language.ts';
+
+type Chunk = { tokens: Token[]; isJoiner: boolean; isOpening: boolean };
+type Match = { entry: Entry; end: number; numbers: Token[] };
+
+export function translateTokens(tokens: readonly Token[], language: Compiled): Token[] {
+  const units = tokens.flatMap((token) => unitTokens(token, language.language.isSpaceless));
+  const chunks: Chunk[] = [];
+  const last: Token[] = [];
+  for (let at = 0; at < units.length; ) {
+    const match = longest(units, at, language);
+    if (match) {
+      place(match, units.slice(at, match.end), chunks, last);
+      at = match.end;
+    } else {
+      addWord(chunks, units[at]!);
+      at++;
+    }
+  }
+  return [...chunks.flatMap(({ tokens: own }) => own), ...last];
+}
+
+/** One token a character where words are not set apart; "l'hôtel" and "d'octobre" without what is elided. */
+function unitTokens(token: Token, isSpaceless: boolean): Token[] {
+  if (token.kind !== 'word') return [token];
+  if (isSpaceless && isSpacelessText(token.text)) return characters(token);
+  const elided = /^(?:l|d|qu|n|s|j|m|c) (.+)$/.exec(token.word)?.[1];
+  return [elided ? { ...token, word: elided, stem: stem(elided) } : token];
+}
+
+function characters(token: Token): Token[] {
+  let start = token.start;
+  return [...token.text].map((char) => {
+    const one = { ...token, text: char, word: char, stem: char, start, end: start + char.length };
+    start += char.length;
+    return one;
+  });
+}
+
+function longest(units: readonly Token[], at: number, language: Compiled): Match | null {
+  const { word, kind } = units[at]!;
+  for (const entry of language.at(kind === 'number' ? '#' : word)) {
+    const numbers = matches(units, at, entry.units);
+    if (numbers) return { entry, end: at + entry.units.length, numbers };
+  }
+  return null;
+}
+
+/** The numbers that stand for "#"; null when the phrase is not here. */
+function matches(units: readonly Token[], at: number, phrase: readonly Unit[]): Token[] | null {
+  const numbers: Token[] = [];
+  for (const [i, { text, isPrefix }] of phrase.entries()) {
+    const unit = units[at + i];
+    if (!unit) return null;
+    if (text === '#') {
+      if (unit.kind !== 'number') return null;
+      numbers.push(unit);
+    } else if (isPrefix ? !unit.word.startsWith(text) : unit.word !== text) return null;
+  }
+  return numbers;
+}
+
+function place({ entry, numbers }: Match, span: readonly Token[], chunks: Chunk[], last: Token[]): void {
+  if (entry.english === '-') return;
+  const marker = /^[<(]/.exec(entry.english)?.[0];
+  const words = (marker ? entry.english.slice(1) : entry.english).split(' ');
+  const tokens = words.map((word) => englishToken(word, span, numbers));
+  if (marker !== '<') {
+    chunks.push({ tokens, isJoiner: /^(and|or)$/.test(entry.english), isOpening: marker === '(' });
+    return;
+  }
+  const before = precedingPhrase(chunks);
+  if (words[0] === 'except') last.push(...tokens, ...before);
+  else chunks.push({ tokens: [...tokens, ...before], isJoiner: false, isOpening: false });
+}
+
+/** Takes away the phrase that a word stands behind, with what is joined to it; from its opening, where it has one. */
+function precedingPhrase(chunks: Chunk[]): Token[] {
+  const opened = chunks.findLastIndex(({ isOpening }) => isOpening);
+  let from = opened >= 0 ? opened : chunks.length - 1;
+  while (opened < 0 && from > 1 && chunks[from - 1]!.isJoiner) from -= 2;
+  const taken = chunks.splice(Math.max(0, from));
+  return taken.filter(({ isOpening }) => !isOpening).flatMap(({ tokens }) => tokens);
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+function englishToken(word: string, span: readonly Token[], numbers: readonly Token[]): Token {
+  const [start, end] = [span[0]!.start, span.at(-1)!.end];
+  const number = /^(month|q)?#(\d)?(:00)?$/.exec(word);
+  if (!number)
+    return { text: word, word: word.toLowerCase(), stem: stem(word.toLowerCase()), start, end, kind: 'word' };
+  const digits = numbers[Number(number[2] ?? 1) - 1]?.word ?? '';
+  if (number[1] === 'month') {
+    const month = MONTHS[Number(digits) - 1] ?? digits;
+    return { text: month, word: month, stem: month, start, end, kind: 'word' };
+  }
+  const text = `${digits}${number[3] ?? ''}`;
+  return { text, word: text, stem: text, start, end, kind: 'number' };
+}
+
+/** What is in no phrase stays as it is; characters of one run are one word again. */
+function addWord(chunks: Chunk[], token: Token): void {
+  const before = chunks.at(-1)?.tokens;
+  const previous = before?.at(-1);
+  const isRun =
+    token.kind === 'word' &&
+    isSpacelessText(token.text) &&
+    previous?.end === token.start &&
+    isSpacelessText(previous.text);
+  if (!isRun) {
+    chunks.push({ tokens: [token], isJoiner: false, isOpening: false });
+    return;
+  }
+  const word = previous.word + token.word;
+  before![before!.length - 1] = {
+    ...previous,
+    text: previous.text + token.text,
+    word,
+    stem: word,
+    end: token.end,
+  };
+}
