@@ -25,7 +25,7 @@ export const factsSize = sql`
 export const planOf = (statement: SQL): SQL => sql`explain (format json) ${statement}`;
 
 // More rows than a page of eight kilobytes has room for: each has a head and thirty columns.
-const MOST_ON_A_PAGE = 110;
+const MOST_ON_A_PAGE = 75;
 
 /**
  * What these pages of the table hold of the customers whom a condition admits: `hits`, and `squares`, the sum of the

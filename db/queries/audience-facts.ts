@@ -42,12 +42,12 @@ export type ContractState = 'none' | 'cancelled' | 'active' | 'upcoming' | 'laps
 
 /**
  * What `answer` gives for the state of a customer's contract. `open`: a contract whose end is not known is active or
- * lapsed, and nobody can say which.
+ * lapsed, and nobody can say which. The latest contract ends last, so that nothing covers a day after its end.
  */
 export const byContractState = (today: string, answer: (state: ContractState) => SQL): SQL => sql`case
   when k.contract is null then ${answer('none')}
   when k.contract = 'cancelled' then ${answer('cancelled')}
+  when k.ends_on < ${today}::date and (k.starts_on > ${today}::date) is not true then ${answer('lapsed')}
   when k.covered @> ${today}::date then ${answer('active')}
   when k.starts_on > ${today}::date then ${answer('upcoming')}
-  when k.ends_on < ${today}::date then ${answer('lapsed')}
   else ${answer('open')} end`;
