@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampledCount } from '../../db/queries/audience-count.ts';
 import { addCustomer } from '../../test/add-customer.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
-import { checkFilter } from './check-filter.ts';
-import { compileFilter } from './compile-filter.ts';
-import { drawPages, estimate } from './count-audience.ts';
-import { readFilterScope } from './filter-scope.ts';
+import { countAudience, drawPages, estimate } from './count-audience.ts';
 
 /** Some of `pages`, which each have as many hits as they say, by a generator of its own. */
 function sampled(pages: readonly number[], { drawn, seed }: { drawn: number; seed: number }) {
@@ -83,15 +79,24 @@ describe('the pages of the table', () => {
   });
   afterAll(() => workspace.close());
 
-  it('hold all that is asked for, when all of them are read', async () => {
+  it.each<[string, unknown]>([
+    ['a column', { op: 'in', field: 'country', values: ['DE'] }],
+    ['a customer’s own row', { op: 'contains', field: 'anything', text: 'place 7' }],
+    ['the last reply', { not: { op: 'known', field: 'last_reply' } }],
+    ['the highest', { op: 'top', field: 'random', end: 'highest', percent: 10, seed: 'a' }],
+    ['nobody', { op: 'in', field: 'city', values: ['Nowhere'] }],
+    ['everybody', { all: [] }],
+  ])('hold all that is asked for, when all of them are read: %s', async (_what, filter) => {
     await workspace.system(async (ctx) => {
-      const scope = await readFilterScope(ctx);
-      const filter = checkFilter({ op: 'in', field: 'country', values: ['DE'] }, scope.fields);
-      const all = Array.from({ length: 20 }, (_, page) => page);
-      const { rows } = await ctx.tx.execute<{ hits: number }>(
-        sampledCount(compileFilter(filter, scope), all),
-      );
-      expect(rows[0]!.hits).toBe(10);
+      const estimated = await countAudience(ctx, { filter, dear: { rows: -1, cost: 0 } });
+      expect(estimated).toEqual(await countAudience(ctx, { filter, isExact: true }));
+    });
+  });
+
+  it('are not looked at where counting is cheap', async () => {
+    await workspace.system(async (ctx) => {
+      const { count } = await countAudience(ctx, { filter: { all: [] } });
+      expect(count).toEqual({ value: 40, low: 40, high: 40, isExact: true });
     });
   });
 });

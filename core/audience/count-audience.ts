@@ -18,12 +18,13 @@ import { type FilterScope, readFilterScope } from './filter-scope.ts';
 /** `low` and `high` hold the true number in nineteen of twenty samples; an exact count is both. */
 export type Count = { value: number; low: number; high: number; isExact: boolean };
 
-type Input = { filter: unknown; isExact?: boolean | undefined };
+/** When to estimate: with as many rows in the table, and a plan that costs more, in the query planner's unit. */
+export type Dear = { rows: number; cost: number };
+type Input = { filter: unknown; isExact?: boolean | undefined; dear?: Dear };
 
-// Below as many rows no count is worth asking how long it takes.
-const FEW_ROWS = 200_000;
-// In the planner's unit: what an index serves of ten million rows is below, reading a whole million is above.
-const DEAR = 30_000;
+// Below as many rows no count is worth asking how long it takes. What an index serves of ten million rows costs less,
+// reading a whole million costs more.
+const DEAR: Dear = { rows: 200_000, cost: 30_000 };
 // Some thirty rows each: an interval of a few percent for a share of a tenth, in a fraction of a second.
 const PAGES = 400;
 
@@ -36,7 +37,7 @@ export async function countAudience(ctx: Ctx, input: Input) {
   const scope = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, scope.fields);
   const { condition, size } = countable(filter, scope);
-  const table = input.isExact ? null : await tooMany(ctx, condition);
+  const table = input.isExact ? null : await tooMany(ctx, { condition, dear: input.dear ?? DEAR });
   const among = table ? await sample(ctx, condition, table) : await exactly(ctx, condition);
   const [value, low, high] = [among.value, among.low, among.high].map(size);
   const count: Count = { value: value!, low: low!, high: high!, isExact: among.isExact };
@@ -61,14 +62,17 @@ function countable(filter: Filter, scope: FilterScope): Countable {
 }
 
 /** The size of the table, when counting in it would take too long; else null. */
-async function tooMany(ctx: Ctx, condition: SQL): Promise<TableSize | null> {
+async function tooMany(
+  ctx: Ctx,
+  { condition, dear }: { condition: SQL; dear: Dear },
+): Promise<TableSize | null> {
   const { rows } = await ctx.tx.execute<TableSize>(factsSize);
   const size = rows[0]!;
-  if (size.rows < FEW_ROWS) return null;
+  if (size.rows < dear.rows) return null;
   const { rows: plans } = await ctx.tx.execute<{ 'QUERY PLAN': [{ Plan: { 'Total Cost': number } }] }>(
     planOf(exactCount(condition)),
   );
-  return plans[0]!['QUERY PLAN'][0].Plan['Total Cost'] > DEAR ? size : null;
+  return plans[0]!['QUERY PLAN'][0].Plan['Total Cost'] > dear.cost ? size : null;
 }
 
 async function exactly(ctx: Ctx, condition: SQL): Promise<Count> {
