@@ -4,12 +4,15 @@ import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
 
 export const readRefusal: Reading = (frame) =>
-  deletion(frame) ?? bypass(frame) ?? secrets(frame) ?? decision(frame) ?? ranking(frame);
+  deletion(frame) ?? bypass(frame) ?? untruth(frame) ?? secrets(frame) ?? decision(frame) ?? ranking(frame);
 
 const deletion: Reading = (frame) => {
-  if (!has(frame, 'refuseDelete')) return null;
+  if (!has(frame, 'refuseDelete', 'refuseDestroy')) return null;
   const isOneFromDraft =
-    frame.input.thread.campaign && !frame.scope.isEmpty && !frame.items.some((item) => isWord(item, 'nouns'));
+    !has(frame, 'refuseDestroy') &&
+    frame.input.thread.campaign &&
+    !frame.scope.isEmpty &&
+    !frame.items.some((item) => isWord(item, 'nouns'));
   if (isOneFromDraft) return null;
   return saying(
     frame,
@@ -22,6 +25,14 @@ const bypass: Reading = (frame): Plan | null =>
     ? saying(
         frame,
         'Nothing goes out without the approval of a person, and nobody who opted out is contacted. I can prepare the campaign and ask for approval.',
+      )
+    : null;
+
+const untruth: Reading = (frame) =>
+  has(frame, 'refuseUntrue')
+    ? saying(
+        frame,
+        'I do not write to customers what is said not to be true. Tell me what is, and I prepare that.',
       )
     : null;
 
