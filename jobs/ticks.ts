@@ -5,6 +5,7 @@ import { DISPATCH, dispatchTick } from '../core/delivery/dispatch-tick.ts';
 import type { Senders } from '../core/delivery/open-senders.ts';
 import type { Triager } from '../core/ports.ts';
 import { triageTick } from '../core/replies/triage-reply.ts';
+import { recordDueCounts } from '../core/segments/save-version.ts';
 import { listTenants } from '../core/tenants/workspace.ts';
 import type { Log } from '../lib/log.ts';
 import type { Ticks } from './start-jobs.ts';
@@ -20,6 +21,8 @@ type Deps = ReceiptDeps & {
   owner: string;
   log: Log;
 };
+
+const COUNTING = { kind: 'system', name: 'segments' } as const;
 
 /** Everything that is due for a tenant, beside each other: one that fails or is slow keeps no other from its turn. */
 export function createTicks(deps: Deps): Ticks {
@@ -39,6 +42,12 @@ export function createTicks(deps: Deps): Ticks {
     return left ? new Date() : null;
   }
 
+  /** How many customers each segment has, once a day. */
+  async function count(tenantId: string): Promise<Date | null> {
+    const isLeft = await deps.within(tenantId, COUNTING, recordDueCounts);
+    return isLeft ? new Date() : null;
+  }
+
   async function tell(tenantId: string): Promise<null> {
     const failures: unknown[] = [];
     for (const approvalId of await unreportedDecisions(deps.within, tenantId))
@@ -50,7 +59,7 @@ export function createTicks(deps: Deps): Ticks {
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
-      const parts = await Promise.allSettled([send, read, tell].map((part) => part(tenantId)));
+      const parts = await Promise.allSettled([send, read, count, tell].map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);
       return { nextAt: times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };

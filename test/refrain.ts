@@ -12,6 +12,7 @@ import { TEST_NOW } from './workspace.ts';
 type Answer<T> = { status: number; body: T };
 export type Caller = {
   get<T>(path: string): Promise<Answer<T>>;
+  /** A text goes as CSV, anything else as JSON. */
   post<T>(path: string, body?: unknown): Promise<Answer<T>>;
   /** One sentence; fails the test unless it is answered. */
   say(text: string, threadId?: string): Promise<AskAnswer>;
@@ -76,7 +77,7 @@ export function callerOf({ app }: Pick<Refrain, 'app'>, headers: Record<string, 
     const answer = await app.inject({
       method,
       url: `/api/v1${path}`,
-      headers,
+      headers: typeof payload === 'string' ? { ...headers, 'content-type': 'text/csv' } : headers,
       ...(payload === undefined ? {} : { payload: payload as object }),
     });
     return { status: answer.statusCode, body: answer.json<T>() };
