@@ -1,3 +1,4 @@
+import { addFieldTool } from './add-field.ts';
 import { askPerson } from './ask-person.ts';
 import { changeSegmentTool } from './change-segment.ts';
 import { classifyReply } from './classify-reply.ts';
@@ -38,6 +39,7 @@ const ALL = [
   changeSegmentTool,
   deleteSegmentTool,
   proposeChangeTool,
+  addFieldTool,
   askPerson,
 ] as unknown as readonly Tool[];
 

@@ -1,9 +1,11 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
 import { type Frame, readFrame } from './frame.ts';
+import { readChange } from './readings/change.ts';
 import { readControl } from './readings/control.ts';
 import { readCreate } from './readings/create.ts';
 import { readEdit } from './readings/edit.ts';
 import { readFind } from './readings/find.ts';
+import { readKeep } from './readings/keep.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRefusal } from './readings/refuse.ts';
 import { readSend } from './readings/send.ts';
@@ -11,8 +13,10 @@ import { notUnderstood, readTalk } from './readings/talk.ts';
 import { readWording } from './readings/wording.ts';
 import type { Plan, PlannerInput } from './types.ts';
 
-/** The more particular first: a refusal before everything, small talk last. */
+/** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
 const READINGS: readonly Reading[] = [
+  readKeep,
+  readChange,
   readRefusal,
   readWording,
   readControl,

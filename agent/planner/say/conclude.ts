@@ -3,6 +3,7 @@ import type { CallResult, Plan, PlannedCall } from '../types.ts';
 import { sayApproval } from './say-approval.ts';
 import { sayDraft } from './say-draft.ts';
 import { sayFound } from './say-found.ts';
+import { sayField, sayProposed, saySegment, saySegments } from './say-kept.ts';
 import { sayCampaigns, sayClassified, sayExplained, sayProgress, sayReplies } from './say-progress.ts';
 
 type Say = (result: CallResult, results: readonly CallResult[]) => string;
@@ -21,6 +22,10 @@ const SAYINGS: Record<string, Say> = {
   list_campaigns: ({ forModel }) => sayCampaigns(forModel),
   list_replies: (result) => sayReplies(result),
   classify_reply: ({ forModel }) => sayClassified(forModel),
+  save_segment: ({ forModel }) => saySegment(forModel),
+  list_segments: ({ forModel }) => saySegments(forModel),
+  propose_change: ({ forModel }) => sayProposed(forModel),
+  add_field: ({ forModel }) => sayField(forModel),
 };
 
 /** `next` is the call that follows, when the reply is said before it (an approval pauses the turn). */

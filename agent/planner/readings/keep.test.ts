@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { all, is } from '../../../evals/cases/request-case.ts';
+import { situation, uuid } from '../../../evals/fixture.ts';
+import { plan } from '../plan.ts';
+
+const empty = { campaign: null, lastFilter: null, pendingApproval: false };
+const callsOf = (say: string, thread: object = {}) => {
+  const given = situation({ ...empty, ...thread });
+  const vocabulary = { ...given.vocabulary, segments: [{ id: uuid(900), name: 'The coast' }] };
+  return plan(say, { ...given, vocabulary }).calls;
+};
+
+describe('sentences about segments', () => {
+  const lastFilter = is('city', 'Phuket');
+  it.each([
+    ['save this as a segment', { filter: lastFilter }],
+    ['Please save these customers as a segment called South', { filter: lastFilter, name: 'South' }],
+    ['freeze this list as a segment', { filter: lastFilter, kind: 'frozen' }],
+    [
+      'save them as a frozen segment named "Q1 list".',
+      { filter: lastFilter, kind: 'frozen', name: 'Q1 list' },
+    ],
+  ])('“%s” keeps who was listed', (say, args) => {
+    expect(callsOf(say, { lastFilter })).toEqual([{ name: 'save_segment', args }]);
+  });
+
+  it('read whom it is for as a question would', () => {
+    const filter = all(is('type', 'Gym'), is('city', 'Bangkok'));
+    expect(callsOf('save all gyms in Bangkok as a segment called Fit')).toEqual([
+      { name: 'save_segment', args: { filter, name: 'Fit' } },
+    ]);
+    expect(callsOf('create a frozen segment of gyms in Bangkok')).toEqual([
+      { name: 'save_segment', args: { filter, kind: 'frozen' } },
+    ]);
+  });
+
+  it('list them, and find who is in one', () => {
+    expect(callsOf('list my segments')).toEqual([{ name: 'list_segments', args: {} }]);
+    expect(callsOf('how many customers are in the segment the coast?')).toEqual([
+      { name: 'find_customers', args: { filter: is('segment', uuid(900)) } },
+    ]);
+  });
+
+  it('save nothing where nobody is meant', () => {
+    expect(callsOf('save this as a segment')).toEqual([]);
+    expect(callsOf('how many are in segment West')).toEqual([]);
+  });
+});
+
+describe('sentences about fields', () => {
+  it('add one of a kind, and ask for the kind', () => {
+    expect(callsOf('add a number field called Terrace seats')).toEqual([
+      { name: 'add_field', args: { label: 'Terrace seats', kind: 'number' } },
+    ]);
+    expect(callsOf('Add a field Wi-Fi provider (text)')).toEqual([
+      { name: 'add_field', args: { label: 'Wi-Fi provider', kind: 'text' } },
+    ]);
+    expect(callsOf('add a field Wi-Fi provider')).toMatchObject([{ name: 'ask_person' }]);
+  });
+});
+
+describe('sentences about who works at a customer', () => {
+  const left = { do: 'contact_left', contact: { name: 'Rudolf' } };
+  const fresh = { do: 'add_contact', name: 'Jane Doe', role: 'GM' };
+  const customer = situation(empty).vocabulary.customers[0]!.name;
+  it.each([
+    ['Rudolf left, Jane Doe is the new GM', [left, fresh], undefined],
+    ['Rudolf has left and Jane Doe is the new GM.', [left, fresh], undefined],
+    [`The new GM is Jane Doe at ${customer}`, [fresh], customer],
+    [`At ${customer}: Rudolf left, Jane Doe is the new GM`, [left, fresh], customer],
+    [`Add a note to ${customer}: closed on Mondays`, [{ do: 'note', text: 'closed on Mondays' }], customer],
+  ])('“%s” is proposed', (say, steps, named) => {
+    expect(callsOf(say)).toEqual([
+      { name: 'propose_change', args: { ...(named ? { customer: named } : {}), steps, why: say } },
+    ]);
+  });
+
+  it.each([
+    'Hilton is the best hotel in town today',
+    'send renewal reminders to all Hiltons',
+    'everybody left',
+  ])('“%s” is not one of them', (say) => {
+    expect(callsOf(say).map(({ name }) => name)).not.toContain('propose_change');
+  });
+});

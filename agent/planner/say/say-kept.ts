@@ -1,0 +1,23 @@
+import { plural } from '../../../lib/text.ts';
+import type { CallResult } from '../types.ts';
+
+type Answer = CallResult['forModel'];
+
+export const saySegment = ({ kind, customers, version }: Answer): string => {
+  const now = typeof customers === 'number' ? ` with ${plural(customers, 'customer')}` : '';
+  const moves = kind === 'frozen' ? 'It keeps these customers.' : 'It follows the data.';
+  return `Saved as a segment${now} (version ${version}). ${moves}`;
+};
+
+export const saySegments = ({ count }: Answer): string =>
+  count === 0
+    ? 'There is no segment yet.'
+    : `${plural(Number(count), 'segment')}, with the day of the last count.`;
+
+export const sayProposed = ({ asked, matching }: Answer): string => {
+  if (!asked) return 'I have noted the change. Nothing is changed before you confirm it.';
+  return matching === 0 ? 'I do not know which customer this is about.' : '';
+};
+
+export const sayField = ({ field }: Answer): string =>
+  `The field is there (${field}). It has no values yet: they come by import or by changes of customers.`;
