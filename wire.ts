@@ -17,6 +17,7 @@ import { compareFilters } from './core/audience/compare-filters.ts';
 import type { Tenant } from './core/context.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { countryName, findCountry } from './core/places/countries.ts';
+import { placesNamed } from './core/places/gazetteer.ts';
 import { listRegions } from './core/places/regions.ts';
 import { type Triager, triageSchema } from './core/ports.ts';
 import { reading } from './core/replies/reading.ts';
@@ -69,7 +70,7 @@ export async function openRefrain(config: Config) {
   const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
   await checkpointer.setup();
   const mind = chooseMind(model, {
-    planner: createPlanner({ places: { listRegions, findCountry, countryName } }),
+    planner: createPlanner({ places: { listRegions, findCountry, countryName, placesNamed } }),
     tools: [...TOOLS.values()],
     onFailure: (err) => log.warn({ err }, 'the model did not answer; the planner goes on'),
   });
