@@ -6,11 +6,13 @@ import { CREATE_CASES } from './requests-create.ts';
 import { FIND_CASES } from './requests-find.ts';
 import { FOLLOW_UP_CASES } from './requests-follow-up.ts';
 import { LANGUAGE_CASES } from './requests-languages.ts';
+import { TIME_CASES } from './requests-time.ts';
 
 export const WRITTEN_CASES: readonly { suite: string; about: string; cases: readonly RequestCase[] }[] = [
   { suite: 'requests', about: 'sentences that make a campaign', cases: CREATE_CASES },
   { suite: 'requests', about: 'sentences that count and list', cases: FIND_CASES },
   { suite: 'requests', about: 'sentences about what customers did', cases: ACTIVITY_CASES },
+  { suite: 'requests', about: 'sentences with stretches of time', cases: TIME_CASES },
   { suite: 'multilingual', about: 'the same in other languages', cases: LANGUAGE_CASES },
   { suite: 'follow-ups', about: 'sentences about the campaign at hand', cases: FOLLOW_UP_CASES },
   {

@@ -80,9 +80,9 @@ export const en: Lexicon = {
     last: 'last|the last|previous|the previous|past|the past|preceding',
   },
   bounds: {
-    by: 'by|no later than|not later than|latest by',
+    by: 'on or before|at or before|by|no later than|not later than|latest by',
     until: 'until|till|til|up to|through|thru',
-    before: 'before|earlier than|prior to|ahead of',
+    before: 'any time before|anytime before|before|earlier than|prior to|ahead of',
     after: 'after|later than|past|beyond',
     since: 'since|as of',
     from: 'not before|no earlier than|not earlier than|from|starting from|starting|beginning|as from',
@@ -97,7 +97,7 @@ export const en: Lexicon = {
   },
   numbers: {
     1: 'one|single|a single',
-    2: 'two|a couple of|couple',
+    2: 'two|a couple of|couple of|couple',
     3: 'three',
     4: 'four',
     5: 'five',

@@ -6,7 +6,21 @@ import { type CalendarDate, plainDate } from '../../../lib/dates.ts';
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 export type Direction = 'future' | 'past';
 
+export type Slice =
+  | 'first-half'
+  | 'second-half'
+  | 'week-1'
+  | 'week-2'
+  | 'week-3'
+  | 'week-4'
+  /** The last seven days. */
+  | 'week-5'
+  | 'week-of'
+  | 'weekend'
+  | 'rest';
+
 export type Period =
+  | { kind: 'slice'; of: Period; slice: Slice }
   | { kind: 'month'; month: number; year: number | null; part: 'early' | 'mid' | 'late' | null }
   | { kind: 'quarter'; quarter: number; year: number | null }
   | { kind: 'half'; half: number; year: number | null }
@@ -123,6 +137,8 @@ function spanOf(period: Period, sight: Sight): Span {
       return { from: today, to: today.add(duration(period.unit, period.count)) };
     case 'last':
       return { from: today.subtract(duration(period.unit, period.count)), to: today };
+    case 'slice':
+      return sliceOf(spanOf(period.of, sight), period.slice, today);
     default:
       return oneDay(period, sight);
   }
@@ -183,6 +199,23 @@ function calendarSpan(unit: Unit, offset: number, today: Temporal.PlainDate): Sp
   const first = Math.floor((today.month - 1) / months) * months + 1;
   const from = date(today.year, first, 1).add({ months: months * offset });
   return { from, to: from.add({ months }).subtract({ days: 1 }) };
+}
+
+function sliceOf({ from, to }: Span, slice: Slice, today: Temporal.PlainDate): Span {
+  const days = from.until(to).days + 1;
+  // Half a year is six months, not so many days.
+  const middle = from.add(days > 300 ? { months: 6 } : { days: Math.floor(days / 2) });
+  if (slice === 'first-half') return { from, to: middle.subtract({ days: 1 }) };
+  if (slice === 'second-half') return { from: middle, to };
+  if (slice === 'rest') return { from: Temporal.PlainDate.compare(from, today) < 0 ? today : from, to };
+  if (slice === 'weekend') return { from: to.subtract({ days: 1 }), to };
+  if (slice === 'week-of') {
+    const monday = from.subtract({ days: from.dayOfWeek - 1 });
+    return { from: monday, to: monday.add({ days: 6 }) };
+  }
+  if (slice === 'week-5') return { from: to.subtract({ days: 6 }), to };
+  const first = from.add({ days: 7 * (Number(slice.slice(-1)) - 1) });
+  return { from: first, to: first.add({ days: 6 }) };
 }
 
 // Thirds of the span, to the day: early October is the 1st to the 10th, late October the 21st to the 31st.

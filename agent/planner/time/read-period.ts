@@ -2,6 +2,7 @@
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import type { Period, Unit } from './period.ts';
 import { readDay } from './read-day.ts';
+import { readSlice } from './read-slice.ts';
 import { readYear } from './read-year.ts';
 
 type Part = 'early' | 'mid' | 'late' | null;
@@ -10,11 +11,32 @@ const FILLERS = ['the', 'of', 'in', 'a'];
 /** The period that begins at `at`, with its bound ("by", "before", "between") if it has one. */
 export function readPeriod(reader: Reader, at: number): Found<Period> | null {
   return (
-    readBetween(reader, at) ?? readCounted(reader, at) ?? readBounded(reader, at) ?? readPlain(reader, at)
+    readBetween(reader, at) ??
+    readBeyond(reader, at) ??
+    readCounted(reader, at) ??
+    readBounded(reader, at) ??
+    readPlain(reader, at)
   );
 }
 
+/** "more than 6 months ago", "in more than 6 months" */
+function readBeyond(reader: Reader, at: number): Found<Period> | null {
+  const start = skipWords(reader, at, ['in']);
+  const comparator = valueAt(reader, start, 'comparators');
+  const counted = comparator?.value === 'gt' ? readCount(reader, comparator.end) : null;
+  if (!counted) return null;
+  const { word } = reader.tokens[counted.end] ?? { word: '' };
+  if (word === 'ago')
+    return { value: { kind: 'before', inner: { kind: 'last', ...counted.value } }, end: counted.end + 1 };
+  const isAhead = start > at || word === 'from' || word === 'away';
+  if (!isAhead) return null;
+  const end = skipWords(reader, counted.end, ['from', 'now', 'away', 'time']);
+  return { value: { kind: 'after', inner: { kind: 'next', ...counted.value } }, end };
+}
+
 function readBetween(reader: Reader, at: number): Found<Period> | null {
+  const days = readSlice(reader, at, () => null);
+  if (days) return days;
   const opening = phraseAt(reader, at, 'bounds')?.value.some(
     ({ value }) => value === 'between' || value === 'from',
   );
@@ -46,14 +68,26 @@ function readCounted(reader: Reader, at: number): Found<Period> | null {
     .map(({ word }) => word)
     .join(' ');
   const end =
-    counted.end + (after === 'from now' ? 2 : after.startsWith('ago') || after.startsWith('ahead') ? 1 : 0);
+    counted.end +
+    (after === 'from now'
+      ? 2
+      : /^(time$|time )/.test(after)
+        ? 1
+        : after.startsWith('ago') || after.startsWith('ahead')
+          ? 1
+          : 0);
   if (!isWithin && !relative && end === counted.end) return null;
   const isPast = relative?.value === 'last' || after.startsWith('ago');
+
   return { value: { kind: isPast ? 'last' : 'next', ...counted.value }, end };
 }
 
 export function readCount(reader: Reader, at: number): Found<{ count: number; unit: Unit }> | null {
   const token = reader.tokens[at];
+  const article = token?.word === 'a' || token?.word === 'an' ? valueAt(reader, at + 1, 'units') : null;
+  if (article) return { value: { count: 1, unit: article.value as Unit }, end: article.end };
+  if (reader.tokens[skipWords(reader, at, ['a', 'one'])]?.word === 'fortnight')
+    return { value: { count: 2, unit: 'week' }, end: skipWords(reader, at, ['a', 'one']) + 1 };
   const spelled = valueAt(reader, at, 'numbers');
   const count = token?.kind === 'number' ? Number(token.text) : Number(spelled?.value ?? Number.NaN);
   if (!Number.isInteger(count) || count < 1 || count > 3650) return null;
@@ -95,7 +129,7 @@ const isEndOf = (reader: Reader, at: number): boolean =>
 /** A stretch or a day without a bound. */
 export function readPlain(reader: Reader, at: number): Found<Period> | null {
   const start = skipWords(reader, at, ['the', 'in', 'on', 'during', 'at', 'of']);
-  return readStretch(reader, start) ?? readDay(reader, start);
+  return readSlice(reader, start, readPlain) ?? readStretch(reader, start) ?? readDay(reader, start);
 }
 
 const PARTS: Record<string, Part> = { endOf: 'late', early: 'early', mid: 'mid' };
@@ -167,6 +201,18 @@ function readHalf(reader: Reader, at: number): Found<Period> | null {
   const isH = word === 'h' && /^[12]$/.test(tokens[at + 1]?.text ?? '');
   const ordinal = ['first', 'second'].indexOf(word);
   if (!isH && !(ordinal >= 0 && tokens[at + 1]?.word === 'half')) return null;
+  const relative = valueAt(reader, skipWords(reader, at + 2, ['of', 'in']), 'relatives');
+  const ofYear =
+    relative && reader.tokens[relative.end]?.word === 'year' ? OFFSETS[relative.value] : undefined;
+  if (ofYear)
+    return {
+      value: {
+        kind: 'half',
+        half: isH ? Number(tokens[at + 1]!.text) : ordinal + 1,
+        year: Number(reader.input.today.slice(0, 4)) + ofYear,
+      },
+      end: relative!.end + 1,
+    };
   const half = isH ? Number(tokens[at + 1]!.text) : ordinal + 1;
   const year = readYear(reader, skipWords(reader, at + 2, ['of', 'in', 'the']));
   const end = year?.end ?? skipYearWord(reader, at + 2);
