@@ -44,7 +44,7 @@ export const audienceReach = ({ condition, purpose, cap }: Question): SQL => sql
   ),
   ledger as (
     select distinct on (l.address_hash, l.channel) l.address_hash, l.channel, l.state
-    from consents l where l.purpose = ${purpose}
+    from consents l where l.purpose = ${purpose} and l.address_hash in (select t.hash from theirs t)
     order by l.address_hash, l.channel, l.at desc, l.id desc
   ),
   full_up as (
