@@ -15,6 +15,7 @@ import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
 import { compareFilters } from './core/audience/compare-filters.ts';
 import type { Tenant } from './core/context.ts';
+import { createImportRunner } from './core/customers/import/import-runner.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { countryName, findCountry } from './core/places/countries.ts';
 import { placesNamed } from './core/places/gazetteer.ts';
@@ -41,6 +42,7 @@ import { AppError } from './lib/errors.ts';
 import { newId } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
 import { pinKeys, readSecret } from './lib/secret.ts';
+import { normaliserOf } from './routes/normaliser.ts';
 import { buildServer } from './routes/server.ts';
 import { TOOLS } from './tools/index.ts';
 
@@ -63,6 +65,7 @@ export async function openRefrain(config: Config) {
   const within = openContexts({ database, clock, keys, baseUrl });
 
   const channels = createChannels({ store: createStandinStore(within) });
+  const normalise = normaliserOf(channels);
   const senders = openSenders({ channels, keys });
   const model = modelSettings(config);
   const triager = chooseTriager(model);
@@ -100,6 +103,13 @@ export async function openRefrain(config: Config) {
     onDecided: (tenantId) => jobs.wake(tenantId),
   });
 
+  const imports = createImportRunner({
+    within,
+    normalise,
+    owner: `${process.pid}-${newId()}`,
+    log,
+    onDone: () => database.refreshStatistics(),
+  });
   const ticks = createTicks({
     database,
     within,
@@ -107,6 +117,7 @@ export async function openRefrain(config: Config) {
     senders,
     triager,
     report: agent.report,
+    imports,
     owner: `${process.pid}-${newId()}`,
     log,
   });
@@ -123,6 +134,7 @@ export async function openRefrain(config: Config) {
     channels,
     triager,
     agent,
+    imports,
     wake: (tenantId) => jobs.wake(tenantId),
     baseUrl,
     localToken,
@@ -143,8 +155,6 @@ export async function openRefrain(config: Config) {
     localToken,
     /** The demonstration workspace of a kit, made once. */
     seed: async (kit?: string): Promise<Tenant> => {
-      const normalise = (channel: string, address: string, country?: string) =>
-        channels.get(channel)?.normalise(address, country) ?? null;
       const tenant = await seedDemonstration(database, { keys, clock, normalise }, readKit(kit));
       await within(tenant.id, SET_UP, (ctx) => bootstrapAccounts(ctx, { channels, smtp }));
       await database.refreshStatistics();
@@ -164,6 +174,7 @@ export async function openRefrain(config: Config) {
       return new URL(path, base).href;
     },
     close: async () => {
+      await imports.close();
       await jobs.close();
       await app.close();
       await senders.close();

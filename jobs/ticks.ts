@@ -1,6 +1,7 @@
 import { type ReceiptDeps, recordStandinReceipts } from '../core/accounts/record-standin-receipts.ts';
 import { unreportedDecisions } from '../core/approval/unreported-decisions.ts';
 import type { Database, Within } from '../core/context.ts';
+import type { ImportRunner } from '../core/customers/import/import-runner.ts';
 import { DISPATCH, dispatchTick } from '../core/delivery/dispatch-tick.ts';
 import type { Senders } from '../core/delivery/open-senders.ts';
 import type { Triager } from '../core/ports.ts';
@@ -19,6 +20,8 @@ type Deps = ReceiptDeps & {
   report(tenantId: string, approvalId: string): Promise<void>;
   /** Names this process in the leases it takes. */
   owner: string;
+  /** Goes on with imports that a process which is gone has left behind. */
+  imports?: Pick<ImportRunner, 'pickUp'>;
   log: Log;
 };
 
@@ -56,10 +59,16 @@ export function createTicks(deps: Deps): Ticks {
     return null;
   }
 
+  async function resume(tenantId: string): Promise<null> {
+    await deps.imports?.pickUp(tenantId);
+    return null;
+  }
+
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
-      const parts = await Promise.allSettled([send, read, count, tell].map((part) => part(tenantId)));
+      const looks = [send, read, count, tell, resume];
+      const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);
       return { nextAt: times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };

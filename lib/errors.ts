@@ -34,6 +34,8 @@ export const ERRORS = {
   'import:unreadable': 400,
   'import:empty': 400,
   'import:too_large': 413,
+  'import:unknown': 404,
+  'import:state': 409,
   'campaign:unknown': 404,
   'campaign:state': 409,
   'campaign:no_recipients': 409,

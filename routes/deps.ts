@@ -1,5 +1,6 @@
 import type { ChannelRegistry } from '../channels/contract.ts';
 import type { Database, Within } from '../core/context.ts';
+import type { ImportRunner } from '../core/customers/import/import-runner.ts';
 import type { Triager } from '../core/ports.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Keyring } from '../lib/crypto.ts';
@@ -15,6 +16,8 @@ export type ServerDeps = {
   channels: ChannelRegistry;
   triager: Triager;
   agent: AgentPort;
+  /** Runs imports beside the requests that start them. */
+  imports: Pick<ImportRunner, 'run'>;
   /** Says that a tenant has work: an approved send, a reply to read. */
   wake(tenantId: string): void;
   /** What the command line of this machine shows to act as the workspace's first admin. */

@@ -29,7 +29,8 @@ export const importRoutes =
     );
     const schema = {
       tags: ['customers'],
-      summary: 'Imports venue books and CSV: multipart/form-data, or one file as the body with ?name=.',
+      summary:
+        'Imports venue books, CSV, JSON and XLSX in one transaction: a form, or one file as the body with ?name=.',
       consumes: ['multipart/form-data', ...RAW],
       querystring: z.object({ name: z.string().min(1).max(200).default('import') }),
       response: answers(importReport),

@@ -16,6 +16,7 @@ import { answerErrors } from './error-answer.ts';
 import { endStreamsOnClose } from './event-stream.ts';
 import { fieldRoutes } from './fields.ts';
 import { healthRoutes } from './health.ts';
+import { importRunRoutes } from './import-runs.ts';
 import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
 import { describeApi } from './openapi.ts';
@@ -89,6 +90,7 @@ const RESOURCES = [
   customerRoutes,
   changeRoutes,
   importRoutes,
+  importRunRoutes,
   outboxRoutes,
   replyRoutes,
   triageRoutes,

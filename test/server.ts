@@ -3,6 +3,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createChannels } from '../channels/index.ts';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { Tenant } from '../core/context.ts';
+import { createImportRunner } from '../core/customers/import/import-runner.ts';
 import { createApiToken } from '../core/tenants/create-api-token.ts';
 import { createSignInLink } from '../core/tenants/create-sign-in-link.ts';
 import { createUser } from '../core/tenants/create-user.ts';
@@ -14,6 +15,7 @@ import { newId } from '../lib/ids.ts';
 import { createLog } from '../lib/log.ts';
 import type { AgentPort } from '../routes/agent-port.ts';
 import type { ServerDeps } from '../routes/deps.ts';
+import { normaliserOf } from '../routes/normaliser.ts';
 import { buildServer } from '../routes/server.ts';
 import { openTestWorkspace, TEST_KEYS, TEST_NOW, type TestWorkspace } from './workspace.ts';
 
@@ -39,15 +41,24 @@ export const agentThatSays = (events: AgentEvent[]): AgentPort => ({
 export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST_NOW) {
   const workspace = await openTestWorkspace({}, now);
   const woken: string[] = [];
+  const channels = createChannels({ store: { accept: async () => {}, find: async () => new Set() } });
+  const log = createLog('silent');
+  const imports = createImportRunner({
+    within: workspace.within,
+    normalise: normaliserOf(channels),
+    owner: 'a test',
+    log,
+  });
   const deps: ServerDeps = {
     database: workspace.database,
     within: workspace.within,
     keys: TEST_KEYS,
     clock: createClock(now),
-    log: createLog('silent'),
-    channels: createChannels({ store: { accept: async () => {}, find: async () => new Set() } }),
+    log,
+    channels,
     triager: { triage: () => Promise.reject(new Error('no triager in this test')) },
     agent: agentThatSays([]),
+    imports,
     wake: (tenantId) => woken.push(tenantId),
     baseUrl: 'http://refrain.example',
     ...given,
@@ -103,6 +114,7 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
   return {
     ...workspace,
     app,
+    imports,
     deps,
     woken,
     anonymous: voice('', {}),

@@ -25,6 +25,7 @@ export async function serveWorkspace(database: Database) {
     channels: createChannels({ store: { accept: async () => {}, find: async () => new Set() } }),
     triager: { triage: () => Promise.reject(new Error('nothing to read here')) },
     agent: { async *ask() {}, report: async () => {} },
+    imports: { run: () => {} },
     wake: () => {},
     baseUrl: 'http://127.0.0.1',
   });

@@ -106,7 +106,7 @@ export const importEntries = pgTable(
       enum: ['created', 'updated', 'unchanged', 'review', 'discarded'],
     }).notNull(),
     reasons: text('reasons').array().notNull(),
-    /** core/customers/import/snapshot.ts; null for one that the import created or left as it was. */
+    /** core/customers/import/read-existing.ts; null for one that the import created, {} for one that it left alone. */
     before: jsonb('before'),
   },
   (t) => [

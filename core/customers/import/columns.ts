@@ -25,7 +25,11 @@ export type Extra = 'id' | 'currency' | 'notes';
 export type Column =
   | { kind: 'field'; key: string }
   | { kind: 'extra'; key: Extra }
-  | { kind: 'contact'; detail: ContactDetail; role: string | null };
+  | { kind: 'contact'; detail: ContactDetail; role: string | null }
+  /** Kept as a note of the customer, under its label. */
+  | { kind: 'note' }
+  /** A person said that it is of no use. */
+  | { kind: 'skip' };
 
 const DETAILS: Record<ContactDetail, readonly string[]> = {
   name: ['contact name', 'contact', 'contact person', 'full name', 'person', 'name of contact'],
@@ -75,6 +79,9 @@ const EXTRAS: Record<Extra, readonly string[]> = {
   notes: ['notes', 'note', 'comments', 'comment', 'remarks', 'special notes'],
 };
 
+export const CONTACT_DETAILS = Object.keys(DETAILS) as ContactDetail[];
+export const EXTRA_KEYS = Object.keys(EXTRAS) as Extra[];
+
 const detailOf = invert(DETAILS);
 const extraOf = invert(EXTRAS);
 
@@ -94,22 +101,28 @@ export const contactDetail = (label: string): ContactDetail | null => {
 
 /** Reads labels through the registry first; a header such as "IT Manager email" belongs to that role's contact. */
 export function columnReader(fields: readonly Field[]): (label: string) => Column | null {
-  const byLabel = new Map<string, string>();
-  for (const { key, label, columns } of fields) {
-    for (const name of [...columns, label, key]) {
-      if (!byLabel.has(fold(name))) byLabel.set(fold(name), key);
-    }
-  }
+  const words = columnWords(fields);
+  const known = new Map<string, Column | null>();
   return (label) => {
-    const folded = fold(label);
-    const detail = detailOf.get(folded);
-    if (detail) return { kind: 'contact', detail, role: null };
-    const extra = extraOf.get(folded);
-    if (extra) return { kind: 'extra', key: extra };
-    const field = byLabel.get(folded);
-    if (field) return { kind: 'field', key: field };
-    return roleColumn(label);
+    const before = known.get(label);
+    if (before !== undefined) return before;
+    const column = words.get(fold(label)) ?? roleColumn(label);
+    // The labels of a file are few; those of a book that somebody made up are not kept for ever.
+    if (known.size < 10_000) known.set(label, column);
+    return column;
   };
+}
+
+/** Every heading that is known, folded, with what it means. */
+export function columnWords(fields: readonly Field[]): Map<string, Column> {
+  const words = new Map<string, Column>();
+  for (const [word, detail] of detailOf) words.set(word, { kind: 'contact', detail, role: null });
+  for (const [word, key] of extraOf) if (!words.has(word)) words.set(word, { kind: 'extra', key });
+  for (const { key, label, columns } of fields) {
+    for (const name of [...columns, label, key].map(fold))
+      if (!words.has(name)) words.set(name, { kind: 'field', key });
+  }
+  return words;
 }
 
 function roleColumn(label: string): Column | null {

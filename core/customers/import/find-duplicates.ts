@@ -1,52 +1,133 @@
+import { sql } from 'drizzle-orm';
+import { customers, importEntries } from '../../../db/schema/index.ts';
 import { fold } from '../../../lib/text.ts';
+import type { Ctx } from '../../context.ts';
 import type { Issue } from './judge-heading.ts';
 import type { RawRecord } from './raw-record.ts';
 
 // Words that one person types and the next leaves out.
 const LOOSE = new Set(['the', 'hotel', 'hotels', 'and', 'at', 'by', 'of', 'de', 'co', 'ltd']);
 
-const looseKey = (name: string): string => {
+/** The name less such words: two sites of one such name are probably one. */
+export const looseKey = (name: string): string => {
   const words = fold(name).split(' ');
   const kept = words.filter((word) => !LOOSE.has(word));
   return (kept.length > 1 ? kept : words).join(' ');
 };
 
-export type KeyedRecord = { record: RawRecord; key: string; duplicate: Issue | null };
+export type KeyedRecord = {
+  record: RawRecord;
+  key: string;
+  /** The key without the number that tells two of one name apart. */
+  baseKey: string;
+  looseName: string;
+  duplicate: Issue | null;
+};
+
+/** What is there already of the names and keys of some records. */
+export type Present = {
+  /** Customers of other imports and of this one, by key. */
+  names: ReadonlyMap<string, string>;
+  byLooseName: ReadonlyMap<string, { key: string; name: string }>;
+  /** Of this import's earlier entries: how many there are of a key, and the first of a name. */
+  taken: ReadonlyMap<string, number>;
+  seen: ReadonlyMap<string, Pick<RawRecord, 'name' | 'file'>>;
+};
+
+export const NOTHING_PRESENT: Present = {
+  names: new Map(),
+  byLooseName: new Map(),
+  taken: new Map(),
+  seen: new Map(),
+};
+
+type OwnId = (record: RawRecord) => string | null;
 
 /**
  * Gives each record the key under which a later import finds it again, and marks the later of two that name the same
- * site. `ownId` is the file's own id of a record. `present` are names that other imports brought, by key.
+ * site. `ownId` is the file's own id of a record.
  */
 export function keyRecords(
   records: readonly RawRecord[],
-  { ownId, present }: { ownId: (record: RawRecord) => string | null; present: ReadonlyMap<string, string> },
+  { ownId, present }: { ownId: OwnId; present: Present },
 ): KeyedRecord[] {
-  const taken = new Map<string, number>();
-  const seen = new Map<string, RawRecord>();
-  const known = new Map([...present].map(([key, name]) => [looseKey(name), { key, name }]));
+  const taken = new Map(present.taken);
+  const seen = new Map(present.seen);
   return records.map((record) => {
-    const own = ownId(record);
-    const base = baseKey(record, own, present);
-    const count = (taken.get(base) ?? 0) + 1;
-    taken.set(base, count);
-    const key = count === 1 ? base : `${base}#${count}`;
-    const loose = looseKey(record.name);
-    const first = seen.get(loose);
-    if (!first) seen.set(loose, record);
-    const before = known.get(loose);
-    const isOther = before !== undefined && before.key !== key && !present.has(key);
+    const baseKey = chooseKey(record, ownId(record), present.names);
+    const count = (taken.get(baseKey) ?? 0) + 1;
+    taken.set(baseKey, count);
+    const key = count === 1 ? baseKey : `${baseKey}#${count}`;
+    const looseName = looseKey(record.name);
+    const first = seen.get(looseName);
+    if (!first) seen.set(looseName, record);
+    const before = present.byLooseName.get(looseName);
+    const isOther = before !== undefined && before.key !== key && !present.names.has(key);
     // No line: it moves, and a decision on this sentence holds only as long as the sentence is the same.
     const where = first ? first.file : 'an earlier import';
     const twin = first?.name ?? (isOther ? before.name : null);
     const detail = `"${record.name}" is probably "${twin}" of ${where}.`;
     const duplicate = twin ? { reason: 'duplicate', detail, isBlocking: true, line: record.line } : null;
-    return { record, key, duplicate };
+    return { record, key, baseKey, looseName, duplicate };
   });
 }
 
 /** A customer that an earlier file brought without an id is found by its name still. */
-function baseKey(record: RawRecord, own: string | null, present: ReadonlyMap<string, string>): string {
+function chooseKey(record: RawRecord, own: string | null, present: ReadonlyMap<string, string>): string {
   const name = fold(record.name);
   if (own && (present.has(`id:${own}`) || !present.has(name))) return `id:${own}`;
   return name || `line ${fold(record.text).slice(0, 80)}`;
+}
+
+/** Reads that in a few statements, however many customers and earlier entries there are. */
+export async function readPresent(
+  ctx: Ctx,
+  { records, ownId, importId }: { records: readonly RawRecord[]; ownId: OwnId; importId: string | null },
+): Promise<Present> {
+  const keys = records.flatMap((record) => {
+    const own = ownId(record);
+    const key = chooseKey(record, own, new Map());
+    return own ? [key, fold(record.name)] : [key];
+  });
+  const loose = records.map(({ name }) => looseKey(name));
+  const rows = await ctx.tx
+    .select({ key: customers.importKey, name: customers.name, loose: customers.looseName })
+    .from(customers)
+    .where(
+      sql`${customers.status} in ('active', 'review') and (${customers.importKey} = any(${sql.param(withNumbers(keys))}::text[])
+        or ${customers.looseName} = any(${sql.param(loose)}::text[]))`,
+    );
+  return {
+    names: new Map(rows.map(({ key, name }) => [key, name])),
+    byLooseName: new Map(rows.flatMap(({ key, name, loose }) => (loose ? [[loose, { key, name }]] : []))),
+    ...(importId ? await readEarlier(ctx, { importId, keys, loose }) : { taken: new Map(), seen: new Map() }),
+  };
+}
+
+// The second to fourth of one name have keys with a number; further ones are found by their loose name.
+const withNumbers = (keys: readonly string[]): string[] =>
+  [...new Set(keys)].flatMap((key) => [key, `${key}#2`, `${key}#3`, `${key}#4`]);
+
+async function readEarlier(
+  ctx: Ctx,
+  { importId, keys, loose }: { importId: string; keys: readonly string[]; loose: readonly string[] },
+): Promise<Pick<Present, 'taken' | 'seen'>> {
+  const rows = await ctx.tx
+    .select({
+      baseKey: importEntries.baseKey,
+      loose: importEntries.looseName,
+      name: importEntries.name,
+      file: importEntries.file,
+    })
+    .from(importEntries)
+    .where(
+      sql`${importEntries.importId} = ${importId} and (${importEntries.baseKey} = any(${sql.param([...keys])}::text[])
+        or ${importEntries.looseName} = any(${sql.param([...loose])}::text[]))`,
+    )
+    .orderBy(importEntries.position);
+  const taken = new Map<string, number>();
+  for (const { baseKey } of rows) taken.set(baseKey, (taken.get(baseKey) ?? 0) + 1);
+  const seen = new Map<string, { name: string; file: string }>();
+  for (const { loose, name, file } of rows) if (!seen.has(loose)) seen.set(loose, { name, file });
+  return { taken, seen };
 }

@@ -1,21 +1,28 @@
 import type { CustomerPlan } from './plan-customer.ts';
-import type { ReadFile } from './raw-record.ts';
-import type { ImportReport } from './report.ts';
+import type { ImportItem, ImportReport } from './report.ts';
 
-type Input = {
-  importId: string;
-  files: readonly ReadFile[];
-  plans: readonly CustomerPlan[];
-  consents: number;
+/** What an import came to, without its files and entries: sums that batches add to. */
+export type ImportCounts = Omit<ImportReport, 'importId' | 'files' | 'items'>;
+
+export const NO_COUNTS: ImportCounts = {
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  inReview: 0,
+  flagged: 0,
+  contacts: 0,
+  addresses: {},
+  consents: 0,
+  unknown: {},
+  inferred: {},
+  reasons: {},
 };
 
-export function makeReport({ importId, files, plans, consents }: Input): ImportReport {
+export function makeCounts(plans: readonly CustomerPlan[]): ImportCounts {
   const all = plans.map(({ prepared }) => prepared);
   const live = plans.filter(({ outcome }) => outcome !== 'discarded');
   const inReview = live.filter(({ status }) => status === 'review');
   return {
-    importId,
-    files: files.map(({ name, kind, records, lines }) => ({ name, kind, entries: records.length, lines })),
     created: plans.filter(({ outcome }) => outcome === 'created').length,
     updated: plans.filter(({ outcome }) => outcome === 'updated').length,
     unchanged: plans.filter(({ outcome }) => outcome === 'unchanged' || outcome === 'discarded').length,
@@ -26,7 +33,7 @@ export function makeReport({ importId, files, plans, consents }: Input): ImportR
       all.flatMap(({ contacts }) => contacts.flatMap((one) => one.addresses)),
       ({ channel }) => channel,
     ),
-    consents,
+    consents: 0,
     unknown: countUnknown(plans),
     inferred: countBy(
       all.flatMap(({ inferred }) => Object.keys(inferred)),
@@ -36,16 +43,37 @@ export function makeReport({ importId, files, plans, consents }: Input): ImportR
       all.flatMap(({ issues }) => issues),
       ({ reason }) => reason,
     ),
-    items: plans.map(({ id, prepared, outcome, status }) => ({
-      file: prepared.file,
-      line: prepared.line,
-      name: prepared.name,
-      customerId: id,
-      outcome: outcome !== 'discarded' && status === 'review' ? 'review' : outcome,
-      reasons: prepared.issues.map(({ detail }) => detail),
-    })),
   };
 }
+
+export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
+  const sum = { ...a } as Record<string, number | Record<string, number>>;
+  for (const [key, value] of Object.entries(b)) {
+    const before = sum[key];
+    if (typeof value === 'number') sum[key] = Number(before) + value;
+    else sum[key] = addRecords(before as Record<string, number>, value);
+  }
+  return sum as ImportCounts;
+}
+
+function addRecords(a: Record<string, number>, b: Record<string, number>): Record<string, number> {
+  const sum = { ...a };
+  for (const [key, value] of Object.entries(b)) sum[key] = (sum[key] ?? 0) + value;
+  return sum;
+}
+
+/** A created customer that waits for review is told as that. */
+export const outcomeOf = ({ outcome, status }: CustomerPlan): ImportItem['outcome'] =>
+  outcome !== 'discarded' && status === 'review' ? 'review' : outcome;
+
+export const toItem = (plan: CustomerPlan): ImportItem => ({
+  file: plan.prepared.file,
+  line: plan.prepared.line,
+  name: plan.prepared.name,
+  customerId: plan.id,
+  outcome: outcomeOf(plan),
+  reasons: plan.prepared.issues.map(({ detail }) => detail),
+});
 
 function countUnknown(plans: readonly CustomerPlan[]): Record<string, number> {
   const none = (isUnknown: (plan: CustomerPlan) => boolean) => plans.filter(isUnknown).length;

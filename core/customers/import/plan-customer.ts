@@ -21,8 +21,8 @@ export type CustomerPlan = {
   contract: ContractPlan;
   contacts: ContactPlan;
   issues: IssuePlan;
-  /** Whether the customer's own row differs from what is stored. */
-  isRowChanged: boolean;
+  /** What was there; undefined for a new one. */
+  before: Existing | undefined;
 };
 
 /** What has to be written so that the customer says what the file says; nothing is written here. */
@@ -52,19 +52,19 @@ export function planCustomer(
     contract,
     contacts,
     issues,
+    before,
   };
-  if (!before) return { ...plan, outcome: 'created', isRowChanged: true };
+  if (!before) return { ...plan, outcome: 'created' };
   if (before.customer.status === 'discarded' || before.customer.status === 'merged') {
-    return { ...plan, outcome: 'discarded', isRowChanged: false };
+    return { ...plan, outcome: 'discarded' };
   }
-  const isRowChanged = differs(plan, before);
   const isSame =
-    !isRowChanged &&
+    !differs(plan, before) &&
     !hasNewUnits &&
     isEmpty(contract) &&
     isEmpty(contacts, 'consents') &&
     isEmpty(issues, 'status');
-  return { ...plan, outcome: isSame ? 'unchanged' : 'updated', isRowChanged };
+  return { ...plan, outcome: isSame ? 'unchanged' : 'updated' };
 }
 
 function differs(

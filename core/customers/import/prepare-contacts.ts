@@ -44,6 +44,8 @@ function prepareContact(raw: RawContact, input: Input & { issues: Issue[] }): Pr
   ];
 }
 
+const SEVERAL = new Set<ContactDetail>(['email', 'phone', 'whatsapp', 'line']);
+
 function readDetails(raw: RawContact) {
   const details = new Map<ContactDetail, { value: string; line: number }>();
   const rest: string[] = [];
@@ -51,7 +53,10 @@ function readDetails(raw: RawContact) {
     const text = known(value);
     if (text === null) continue;
     const detail = contactDetail(label);
-    if (detail) details.set(detail, { value: text, line });
+    const before = detail && details.get(detail);
+    // Two columns of one kind: both addresses are taken; of anything else the first counts and the second is a note.
+    if (before && SEVERAL.has(detail)) before.value += `; ${text}`;
+    else if (detail && !before) details.set(detail, { value: text, line });
     else rest.push(`${label}: ${text}`);
   }
   return { details, rest };

@@ -28,10 +28,10 @@ export function sortCells(record: RawRecord, read: PrepareContext['readColumn'])
   const cells = new Map<string, Cell>();
   const extras = new Map<string, Cell>();
   const unread: { label: string; value: string; line: number }[] = [];
-  for (const { label, value, line } of record.fields) {
+  for (const { label, value, line, column: mapped } of record.fields) {
     const text = known(value);
     if (text === null) continue;
-    const column = read(label);
+    const column = mapped === undefined ? read(label) : mapped;
     if (column?.kind === 'field') cells.set(column.key, cells.get(column.key) ?? { value: text, line });
     else if (column?.kind === 'extra') extras.set(column.key, { value: text, line });
     else if (!column) unread.push({ label, value: text, line });

@@ -7,7 +7,8 @@ import { prepareValues } from './prepare-values.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Everything that one entry says, understood; and everything about it that a person should look at. */
-export function prepareRecord({ record, key, duplicate }: KeyedRecord, context: PrepareContext): Prepared {
+export function prepareRecord(keyed: KeyedRecord, context: PrepareContext): Prepared {
+  const { record, key, baseKey, looseName, duplicate } = keyed;
   const { cells, extras, unread } = sortCells(record, context.readColumn);
   const heading = judgeHeading(record.name, record.line);
   const values = prepareValues({ record, cells, context, mayInfer: heading.length === 0 });
@@ -23,6 +24,8 @@ export function prepareRecord({ record, key, duplicate }: KeyedRecord, context: 
   }));
   return {
     key,
+    baseKey,
+    looseName,
     file: record.file,
     line: record.line,
     text: record.text,
@@ -34,6 +37,7 @@ export function prepareRecord({ record, key, duplicate }: KeyedRecord, context: 
     contacts: contacts.contacts,
     issues: [
       ...heading,
+      ...(record.issues ?? []),
       ...(duplicate && heading.length === 0 ? [duplicate] : []),
       ...values.issues,
       ...contract.issues,

@@ -46,6 +46,8 @@ export type PreparedContact = {
 
 export type Prepared = {
   key: string;
+  baseKey: string;
+  looseName: string;
   file: string;
   line: number;
   text: string;

@@ -1,5 +1,9 @@
 // One entry of a file as it stands there, before anything is understood. Every reader makes these.
-export type RawField = { label: string; value: string; line: number };
+import type { Column } from './columns.ts';
+import type { Issue } from './judge-heading.ts';
+
+/** `column` is what a table's mapping says the label means; a book's labels are read one by one. */
+export type RawField = { label: string; value: string; line: number; column?: Column | null };
 
 /** `title` is the role in the file's own words; `details` are what stands under the contact. */
 export type RawContact = { title: string | null; name: string; details: RawField[]; line: number };
@@ -14,10 +18,12 @@ export type RawRecord = {
   contacts: RawContact[];
   /** Lines of free text: issue history, special notes. */
   notes: string[];
+  /** What the reader of the file saw: a row with too many cells. */
+  issues?: Issue[];
 };
 
-export type FileKind = 'venue-book' | 'csv';
-export type ReadFile = { name: string; kind: FileKind; lines: number; records: RawRecord[] };
+export const FILE_KINDS = ['venue-book', 'csv', 'json', 'xlsx'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 
 const UNKNOWN =
   /^(?:[\s\-–—−_.?/*]*|n\/?a|tba|tbc|tbd|none|null|nil|unknown|not known|not available|no data)$/i;

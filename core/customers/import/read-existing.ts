@@ -13,15 +13,6 @@ export type Existing = {
   issues: (typeof reviewItems.$inferSelect)[];
 };
 
-/** Names by import key of every customer that is still there: what a duplicate would be a duplicate of. */
-export async function readNames(ctx: Ctx): Promise<Map<string, string>> {
-  const rows = await ctx.tx
-    .select({ key: customers.importKey, name: customers.name })
-    .from(customers)
-    .where(sql`${customers.status} in ('active', 'review')`);
-  return new Map(rows.map(({ key, name }) => [key, name]));
-}
-
 /** The customers of these import keys, by key, in six statements however many. */
 export async function readExisting(ctx: Ctx, keys: readonly string[]): Promise<Map<string, Existing>> {
   const rows = await ctx.tx

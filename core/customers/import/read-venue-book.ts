@@ -1,44 +1,62 @@
 // The venue book: Markdown that people typed for years. A level-3 heading begins an entry, bold bullets are its
 // fields, level-4 headings its sections. Read line by line; whatever fits nowhere is kept as a note.
 import { findRole } from '../roles.ts';
-import type { RawContact, RawField, RawRecord, ReadFile } from './raw-record.ts';
+import { MAX_LINE } from './decode-text.ts';
+import { unreadable } from './import-source.ts';
+import type { RawContact, RawField, RawRecord } from './raw-record.ts';
 
-// A typed line may hold U+2028, which is no end of a line here but would be one for a dot without the flag `s`.
-const ENTRY = /^###(?!#)\s*(.*?)\s*#*\s*$/s;
-const SECTION = /^#{4,6}\s*(.*?)\s*#*\s*$/s;
+const ENTRY = /^###(?!#)/;
+const SECTION = /^#{4,6}/;
 const CHAPTER = /^#{1,2}(?!#)/;
+// A typed line may hold U+2028, which is no end of a line here but would be one for a dot without the flag `s`.
 const BOLD_BULLET = /^\s*[-*+]\s+\*\*(.+?)\*\*\s*:?\s*(.*)$/s;
 const DETAIL = /^\s*[-*+]\s+([^:*]{1,60}?)\s*:\s*(.*)$/s;
 const EMPTY_NOTE = /^[-*+]?\s*(?:no recorded issues yet\.?|no issues\.?|[-–—]*)$/i;
 const CONTACT_SECTION = /contact|people|kontakt|ผู้ติดต่อ|連絡先/i;
 
 type Place = 'fields' | 'contacts' | 'person' | 'notes';
-type Open = { record: RawRecord; place: Place; contact: RawContact | null; lines: string[] };
+type Open = { record: RawRecord; place: Place; contact: RawContact | null; lines: string[]; length: number };
+
+// The patterns of a line are for lines that people type; a longer one is a note as it stands.
+const LONGEST_PATTERN = 5000;
 
 export const isVenueBook = (text: string): boolean => /^###(?!#)\s*\S?/m.test(text);
 
-/** Reads every entry with its line; nothing is judged here. */
-export function readVenueBook(name: string, text: string): ReadFile {
-  const lines = text.split(/\r\n|\n|\r/);
-  const records: RawRecord[] = [];
+/** Reads every entry with its line, one after the other; nothing is judged here. */
+export async function* readVenueBook(
+  name: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<RawRecord> {
   let open: Open | null = null;
-  for (const [at, line] of lines.entries()) {
-    const heading = ENTRY.exec(line);
-    if (heading) {
-      close(open);
-      open = begin({ file: name, line: at + 1, name: heading[1] ?? '' });
-      records.push(open.record);
-    } else if (CHAPTER.test(line)) {
-      close(open);
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    const isHeading = ENTRY.test(line);
+    if (open && (isHeading || CHAPTER.test(line))) {
+      yield close(open);
       open = null;
     }
-    if (open) {
-      open.lines.push(line);
-      if (!heading) readLine(open, line, at + 1);
-    }
+    if (isHeading) open = begin({ file: name, line: number, name: headingText(line) });
+    if (open) addLine(open, { line, number, file: name, isHeading });
   }
-  close(open);
-  return { name, kind: 'venue-book', lines: lines.length, records };
+  if (open) yield close(open);
+}
+
+const headingText = (line: string): string =>
+  line.slice(0, LONGEST_PATTERN).replace(/^#+/, '').trim().replace(/#+$/, '').trim();
+
+function addLine(
+  open: Open,
+  { line, number, file, isHeading }: { line: string; number: number; file: string; isHeading: boolean },
+): void {
+  open.lines.push(line);
+  open.length += line.length;
+  if (open.length > MAX_LINE) {
+    throw unreadable(file, 'has an entry of more than a million letters', 'Check what stands under it.', {
+      line: open.record.line,
+    });
+  }
+  if (!isHeading) readLine(open, line, number);
 }
 
 const begin = (start: Pick<RawRecord, 'file' | 'line' | 'name'>): Open => ({
@@ -46,19 +64,21 @@ const begin = (start: Pick<RawRecord, 'file' | 'line' | 'name'>): Open => ({
   place: 'fields',
   contact: null,
   lines: [],
+  length: 0,
 });
 
-function close(open: Open | null): void {
-  if (!open) return;
-  open.record.text = open.lines.join('\n').replace(/(\s*\n\s*-{3,}\s*)?\s*$/, '');
+function close({ record, lines }: Open): RawRecord {
+  while (/^\s*(-{3,}\s*)?$/.test(lines.at(-1) ?? '#')) lines.pop();
+  record.text = lines.join('\n').trimEnd();
+  return record;
 }
 
 function readLine(open: Open, line: string, number: number): void {
   if (!line.trim() || /^\s*-{3,}\s*$/.test(line)) return;
-  const section = SECTION.exec(line);
+  if (line.length > LONGEST_PATTERN) return addNote(open, line);
   const bold = BOLD_BULLET.exec(line);
   const detail = DETAIL.exec(line);
-  if (section) openSection(open, section[1] ?? '', number);
+  if (SECTION.test(line)) openSection(open, headingText(line), number);
   else if (open.place === 'notes') addNote(open, line);
   else if (bold) addBold(open, { label: bold[1]!.replace(/:\s*$/, ''), value: bold[2]!, line: number });
   else if (detail) addDetail(open, { label: detail[1]!, value: detail[2]!, line: number });

@@ -21,6 +21,7 @@ async function saveCustomers(ctx: Ctx, importId: string, plans: readonly Custome
     tenantId: ctx.tenant.id,
     importKey: prepared.key,
     name,
+    looseName: prepared.looseName,
     ...values,
     status,
     source: { file: prepared.file, line: prepared.line, text: prepared.text },
@@ -28,7 +29,8 @@ async function saveCustomers(ctx: Ctx, importId: string, plans: readonly Custome
     updatedAt: ctx.now,
   });
   await insertRows(ctx.tx, customers, plans.filter(({ outcome }) => outcome === 'created').map(row));
-  const changed = plans.filter(({ outcome, isRowChanged }) => outcome !== 'created' && isRowChanged);
+  // Also where only a contact changed: the row says which import was there last.
+  const changed = plans.filter(({ outcome }) => outcome === 'updated');
   await updateRows(ctx.tx, customers, changed.map(row));
 }
 

@@ -1,0 +1,95 @@
+// Rows of a table as entries: one row each, or one row per contact with the customer's name repeated.
+import { fold } from '../../../lib/text.ts';
+import type { Column, ContactDetail } from './columns.ts';
+import { known, type RawContact, type RawRecord } from './raw-record.ts';
+import type { TableRow } from './table.ts';
+
+// Rows of one customer are found together when they are no further apart than this; beyond it they are duplicates,
+// which wait for a person. It bounds what is held in memory.
+const WINDOW = 2000;
+
+type Cell = { label: string; value: string; column: Column | null };
+type Input = { file: string; rows: AsyncIterable<TableRow>; columnOf: (label: string) => Column | null };
+
+export async function* tableRecords({ file, rows, columnOf }: Input): AsyncGenerator<RawRecord> {
+  const open = new Map<string, RawRecord>();
+  for await (const row of rows) {
+    addRow(open, { file, row, columnOf });
+    if (open.size > WINDOW) {
+      const [key, record] = open.entries().next().value!;
+      open.delete(key);
+      yield record;
+    }
+  }
+  yield* open.values();
+}
+
+type Row = { file: string; row: TableRow; columnOf: Input['columnOf'] };
+
+function addRow(records: Map<string, RawRecord>, { file, row, columnOf }: Row): void {
+  const cells = row.cells
+    .map((cell): Cell => ({ ...cell, column: columnOf(cell.label) }))
+    .filter(({ column }) => column?.kind !== 'skip');
+  const name = cells.find(({ column }) => column?.kind === 'field' && column.key === 'name')?.value ?? '';
+  const contacts = [...rowContacts(cells, row.line), ...(row.contacts ?? [])];
+  const own = known(cells.find(({ column }) => column?.kind === 'extra' && column.key === 'id')?.value);
+  const key = own ? `id:${own}` : fold(name);
+  const before = key && contacts.length > 0 ? records.get(key) : undefined;
+  if (before && addsPeopleOnly(before, cells)) {
+    before.contacts.push(...contacts);
+    before.text += `\n${row.raw}`;
+    return;
+  }
+  const issue = row.problem && {
+    reason: 'ragged_row',
+    detail: row.problem,
+    isBlocking: false,
+    line: row.line,
+  };
+  const record: RawRecord = {
+    file,
+    line: row.line,
+    text: row.raw,
+    name,
+    fields: cells
+      .filter(({ column }) => column?.kind !== 'contact' && column?.kind !== 'note')
+      .map((cell) => ({ ...cell, line: row.line })),
+    contacts,
+    notes: cells
+      .filter(({ column, value }) => column?.kind === 'note' && known(value))
+      .map(({ label, value }) => `${label}: ${value}`),
+    ...(issue ? { issues: [issue] } : {}),
+  };
+  records.set(records.has(key) || !key ? `${key}#${row.line}` : key, record);
+}
+
+/** A later row of the same customer that says nothing else of it brings another contact; else it is a duplicate. */
+const addsPeopleOnly = (before: RawRecord, cells: readonly Cell[]): boolean =>
+  cells
+    .filter(({ column }) => column?.kind !== 'contact')
+    .every(({ label, value }) => {
+      const there = before.fields.find((field) => field.label === label)?.value ?? '';
+      return !known(value) || fold(value) === fold(there);
+    });
+
+function rowContacts(cells: readonly Cell[], line: number): RawContact[] {
+  const byRole = new Map<string, { detail: ContactDetail; value: string }[]>();
+  for (const { column, value } of cells) {
+    if (column?.kind !== 'contact') continue;
+    const role = column.role ?? '';
+    byRole.set(role, [...(byRole.get(role) ?? []), { detail: column.detail, value }]);
+  }
+  return [...byRole].flatMap(([role, details]) => {
+    const read = (...keys: ContactDetail[]) =>
+      keys.map((key) => known(details.find(({ detail }) => detail === key)?.value));
+    const [full, first, last, title] = read('name', 'first_name', 'last_name', 'title');
+    const rest = details
+      .filter(
+        ({ detail, value }) => !['name', 'first_name', 'last_name', 'title'].includes(detail) && known(value),
+      )
+      .map(({ detail, value }) => ({ label: detail.replaceAll('_', ' '), value, line }));
+    const name = full ?? [first, last].filter(Boolean).join(' ');
+    if (!name && rest.length === 0) return [];
+    return [{ title: role || (title ?? null), name, details: rest, line }];
+  });
+}
