@@ -75,9 +75,9 @@ function close({ record, lines }: Open): RawRecord {
 
 function readLine(open: Open, line: string, number: number): void {
   if (!line.trim() || /^\s*-{3,}\s*$/.test(line)) return;
-  if (line.length > LONGEST_PATTERN) return addNote(open, line);
-  const bold = BOLD_BULLET.exec(line);
-  const detail = DETAIL.exec(line);
+  const isTyped = line.length <= LONGEST_PATTERN;
+  const bold = isTyped ? BOLD_BULLET.exec(line) : null;
+  const detail = isTyped ? DETAIL.exec(line) : null;
   if (SECTION.test(line)) openSection(open, headingText(line), number);
   else if (open.place === 'notes') addNote(open, line);
   else if (bold) addBold(open, { label: bold[1]!.replace(/:\s*$/, ''), value: bold[2]!, line: number });
