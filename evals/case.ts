@@ -1,6 +1,7 @@
 // The shapes of cases that stand in JSON files: one request, a conversation, or an expression of time.
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
+import { triageSchema } from '../core/ports.ts';
 
 const who = {
   id: z.string().min(1),
@@ -51,6 +52,16 @@ export const conversationCaseSchema = z.strictObject({
   turns: z.array(z.strictObject({ say: z.string().min(1), expect: expectationSchema })).min(1),
 });
 export type ConversationCase = z.infer<typeof conversationCaseSchema>;
+
+/** A reply and how it should be read; `optOut` says whether it is a wish to stop. */
+export const triageCaseSchema = z.strictObject({
+  ...who,
+  text: z.string().min(1),
+  expect: triageSchema
+    .pick({ intent: true, language: true, sentiment: true, needsHuman: true, urgency: true })
+    .partial()
+    .extend({ optOut: z.boolean() }),
+});
 
 const day = z.iso.date().nullish();
 /** An expression of time on Saturday 21 November 2026, and the days it means, both inclusive; null is open. */

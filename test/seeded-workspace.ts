@@ -7,10 +7,10 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { createChannels } from '../channels/index.ts';
 import { bootstrapAccounts } from '../core/accounts/bootstrap-accounts.ts';
-import type { Tenant } from '../core/context.ts';
 import { findLocalAdmin } from '../core/tenants/find-local-admin.ts';
 import { listTenants, openContexts } from '../core/tenants/workspace.ts';
 import { type Database, migrateDatabase, pglitePool, wrapPool } from '../db/client.ts';
+import { kitNames, readKit } from '../db/seed/read-kit.ts';
 import { seedDemonstration } from '../db/seed/seed-demonstration.ts';
 import { createClock } from '../lib/clock.ts';
 import { memoryStandinStore } from './memory-standin-store.ts';
@@ -93,9 +93,12 @@ async function seed(database: Database): Promise<void> {
   const channels = createChannels({ store });
   const normalise = (channel: string, address: string, country?: string) =>
     channels.get(channel)?.normalise(address, country) ?? null;
-  const tenant: Tenant = await seedDemonstration(database, { keys: TEST_KEYS, clock, normalise });
   const within = openContexts({ database, clock, keys: TEST_KEYS });
-  await within(tenant.id, SET_UP, (ctx) => bootstrapAccounts(ctx, { channels }));
+  for (const name of kitNames()) {
+    const deps = { keys: TEST_KEYS, clock, normalise };
+    const tenant = await seedDemonstration(database, deps, readKit(name));
+    await within(tenant.id, SET_UP, (ctx) => bootstrapAccounts(ctx, { channels }));
+  }
   await database.refreshStatistics();
 }
 

@@ -1,9 +1,11 @@
 import { type ConversationCase, conversationCaseSchema, requestCaseSchema } from '../case.ts';
 import { type Loaded, loadCases } from '../load-cases.ts';
 import type { Suite } from '../suite.ts';
+import { ducklingSuite } from './duckling.ts';
 import { safetySuite } from './safety.ts';
 import { timeSuite } from './time.ts';
 import { triageSuite } from './triage.ts';
+import { independentTriageSuite } from './triage-independent.ts';
 import { turnsSuite } from './turns.ts';
 import { writtenSuite } from './written.ts';
 
@@ -19,10 +21,12 @@ export const SUITES: readonly Suite[] = [
   turnsSuite('conversations', () => loadCases('conversations', conversationCaseSchema)),
   writtenSuite('follow-ups'),
   timeSuite,
+  ducklingSuite,
   turnsSuite('multilingual', requests('multilingual')),
   writtenSuite('multilingual'),
   turnsSuite('ask-or-refuse', requests('ask-or-refuse')),
   writtenSuite('ask-or-refuse'),
   safetySuite,
   triageSuite,
+  independentTriageSuite,
 ];
