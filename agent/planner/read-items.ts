@@ -15,6 +15,7 @@ import { recogniseNaming } from './recognise/naming.ts';
 import { recogniseRank } from './recognise/rank.ts';
 import { recogniseReach } from './recognise/reach.ts';
 import type { Recognised, Recogniser } from './recognise/recogniser.ts';
+import { recogniseSegment } from './recognise/segment.ts';
 import {
   recogniseAddress,
   recogniseChannel,
@@ -27,6 +28,7 @@ import {
 /** In the order that decides between two equally long readings. */
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseAddress,
+  recogniseSegment,
   recogniseRank,
   recogniseReach,
   recogniseEvent,

@@ -26,12 +26,28 @@ describe('a workspace of another trade', () => {
     expect(audience?.unknown).toMatchObject({ 'Loyalty points': expect.any(Number) });
   });
 
-  it('filters by what customers did', async () => {
+  it('filters by what customers did, in its own words too', async () => {
+    const { audience } = await admin.say('Which customers returned something in the last 200 days?');
+    expect(audience?.filter).toMatchObject({ op: 'did', field: 'return' });
+    expect(audience?.total).toBeGreaterThan(3);
     const recent = await counted({ op: 'did', field: 'ordered', from: 'today-90d' });
     const talked = await counted({ op: 'did', field: 'conversation' });
     const never = await counted({ not: { op: 'did', field: 'ordered' } });
     expect([recent, talked, never].every((count) => count > 5 && count < 160)).toBe(true);
     expect(await counted({ op: 'between', field: 'order_value', from: 100_000 })).toBeGreaterThan(5);
+  });
+
+  it('keeps whom it listed as a segment, and writes to those', async () => {
+    const { thread } = await admin.say('Which customers ordered in the last 60 days?');
+    await admin.say('save them as a segment called Recent buyers', thread);
+    const { segments } = (await admin.get<{ segments: { name: string; customers: number }[] }>('/segments'))
+      .body;
+    expect(segments).toMatchObject([{ name: 'Recent buyers', customers: expect.any(Number) }]);
+    const drafted = await admin.say('Draft an announcement about new boots to the segment Recent buyers');
+    expect(drafted.audience).toMatchObject({
+      total: segments[0]!.customers,
+      words: 'segment is “Recent buyers”',
+    });
   });
 
   it('is not offered what needs a contract', async () => {

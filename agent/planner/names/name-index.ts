@@ -45,7 +45,7 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
   }
   const customers = byPhrase(vocabulary.customers);
   const keys = [...entries.keys(), ...customers.keys()];
-  const words = new Set(keys.flatMap((key) => key.split(' ')));
+  const words = new Set([...keys.flatMap((key) => key.split(' ')), ...ownWords(vocabulary)]);
   const joined = new Map(
     [...entries.keys()].filter((key) => key.includes(' ')).map((key) => [key.replaceAll(' ', ''), key]),
   );
@@ -61,6 +61,16 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
     longest: Math.max(1, ...keys.map((key) => key.split(' ').length)),
   };
 }
+
+/** Words that stand for no value and are still the workspace's own: never a slip of the keys. */
+const ownWords = ({ segments, fields }: Vocabulary): string[] => {
+  const events = fields.filter(({ kind, isBuiltIn }) => kind === 'event' && !isBuiltIn);
+  const phrases = [
+    ...segments.map(({ name }) => name),
+    ...events.flatMap(({ synonyms }) => Object.values(synonyms).flat()),
+  ];
+  return phrases.length === 0 ? [] : ['segment', ...phrases.flatMap(stems)];
+};
 
 function* namesOf(vocabulary: Vocabulary, places: Places): Generator<{ phrase: string; entry: NameEntry }> {
   yield* brandNames(vocabulary);

@@ -41,9 +41,37 @@ describe('sentences about segments', () => {
     ]);
   });
 
+  it.each([
+    ['draft a survey to the segment The coast', is('segment', uuid(900))],
+    [
+      'draft a survey to all hotels in segment "The coast"',
+      all(is('type', 'Hotel'), is('segment', uuid(900))),
+    ],
+    ['draft a survey to the The coast segment by email', is('segment', uuid(900))],
+  ])('“%s” is for those in it', (say, filter) => {
+    expect(callsOf(say)).toMatchObject([{ name: 'draft_campaign', args: { type: 'survey', filter } }]);
+  });
+
   it('save nothing where nobody is meant', () => {
     expect(callsOf('save this as a segment')).toEqual([]);
     expect(callsOf('how many are in segment West')).toEqual([]);
+  });
+});
+
+describe('sentences about what customers of a workspace do', () => {
+  it('use its own words', () => {
+    const given = situation(empty);
+    const returned = {
+      ...given.vocabulary.fields.at(-1)!,
+      ...{ key: 'return', label: 'Returned something', kind: 'event' as const },
+      synonyms: { en: ['returned', 'sent back'] },
+    };
+    const vocabulary = { ...given.vocabulary, fields: [...given.vocabulary.fields, returned] };
+    expect(
+      plan('Which customers returned something in the last 30 days?', { ...given, vocabulary }).calls,
+    ).toEqual([
+      { name: 'find_customers', args: { filter: expect.objectContaining({ op: 'did', field: 'return' }) } },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { toMinor } from '../../../lib/money.ts';
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import { type DateRange, type Period, resolvePeriod } from '../time/period.ts';
 import { readCount, readPeriod } from '../time/read-period.ts';
+import { stems } from '../tokens.ts';
 import { readBounds } from './amount.ts';
 import { campaignAt } from './campaign.ts';
 
@@ -32,9 +33,9 @@ const FILLERS =
 
 export function readDeed(reader: Reader, at: number): Found<Deed> | null {
   const lead = readLead(reader, at);
-  const verb = phraseAt(reader, lead.end, 'events');
+  const verb = ownVerb(reader, lead.end) ?? builtInVerb(reader, lead.end);
   if (!verb) return null;
-  const [field = '', mood] = verb.value[0]!.value.split(':');
+  const [field = '', mood] = verb.value.split(':');
   if (!reader.input.vocabulary.fields.some(({ key, kind }) => key === field && kind === 'event')) return null;
   const deed: Deed = {
     field,
@@ -47,6 +48,24 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
     isBare: true,
   };
   return { value: deed, end: readModifiers(reader, verb.end, deed) };
+}
+
+function builtInVerb(reader: Reader, at: number): Found<string> | null {
+  const found = phraseAt(reader, at, 'events');
+  return found && { value: found.value[0]!.value, end: found.end };
+}
+
+/** What the workspace's own registry calls something that customers do; the longest of its words. */
+function ownVerb({ tokens, input }: Reader, at: number): Found<string> | null {
+  let best: Found<string> | null = null;
+  for (const { key, kind, isBuiltIn, synonyms } of input.vocabulary.fields) {
+    if (kind !== 'event' || isBuiltIn) continue;
+    for (const words of Object.values(synonyms).flat().map(stems)) {
+      const isHere = words.length > 0 && words.every((word, i) => tokens[at + i]?.stem === word);
+      if (isHere && at + words.length > (best?.end ?? at)) best = { value: key, end: at + words.length };
+    }
+  }
+  return best;
 }
 
 function readLead({ tokens }: Reader, at: number): { end: number; isNegated: boolean } {
