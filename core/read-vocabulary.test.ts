@@ -7,7 +7,7 @@ import { openTestWorkspace, type TestWorkspace } from '../test/workspace.ts';
 import { createCampaign } from './campaigns/create-campaign.ts';
 import type { Ctx } from './context.ts';
 import { addField } from './fields/registry.ts';
-import { readVocabulary, vocabularyVersion } from './read-vocabulary.ts';
+import { keepVocabulary, readVocabulary, vocabularyVersion } from './read-vocabulary.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
@@ -54,6 +54,19 @@ describe('the vocabulary', () => {
     expect(values.city).not.toContain('Atlantis');
     expect(known.map(({ name }) => name)).not.toContain('Nowhere');
     expect(known).toHaveLength(9);
+  });
+});
+
+describe('the vocabulary that is kept', () => {
+  const keep = () => workspace.system((ctx) => keepVocabulary(ctx));
+
+  it('is the same lists until somebody comes in, and then has them', async () => {
+    const first = await keep();
+    expect((await keep()).customers).toBe(first.customers);
+    await workspace.system((ctx) => addCustomer(ctx, { name: 'Latecomer' }));
+    const later = await keep();
+    expect(later.customers).not.toBe(first.customers);
+    expect(later.customers.map(({ name }) => name)).toContain('Latecomer');
   });
 });
 

@@ -83,13 +83,40 @@ const CHANNEL_LABELS: Readonly<Record<string, string>> = {
  * cheaper than the vocabulary, for whoever keeps one.
  */
 export async function vocabularyVersion(ctx: Ctx): Promise<string> {
+  const { rows } = await ctx.tx.execute<{ stamp: string }>(
+    sql`select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) as stamp from campaigns`,
+  );
+  return `${await namesVersion(ctx)}.${rows[0]!.stamp}`;
+}
+
+/** The same for everything but campaigns, which change all the time and are few. */
+async function namesVersion(ctx: Ctx): Promise<string> {
   const { rows } = await ctx.tx.execute<{ stamp: string }>(sql`select concat_ws('.',
     (select concat(count(*), ':', max(updated_at), ':', max(id::text)) from customers),
-    (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from campaigns),
     (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from segments),
     (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
     (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
     (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
     (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as stamp`);
-  return `${rows[0]!.stamp}.${ctx.today}.${JSON.stringify([ctx.tenant.settings.unit, ctx.tenant.settings.withoutFields])}`;
+  return `${rows[0]!.stamp}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}`;
+}
+
+const kept = new Map<string, { version: string; vocabulary: Vocabulary }>();
+// As many tenants as talk at about the same time.
+const MOST_KEPT = 50;
+
+/**
+ * The words of the tenant as they are now. Everything but its campaigns is read again only when something changed:
+ * whoever builds an index on them finds the same lists again.
+ */
+export async function keepVocabulary(ctx: Ctx): Promise<Vocabulary> {
+  const version = await namesVersion(ctx);
+  const known = kept.get(ctx.tenant.id);
+  if (known?.version === version) return { ...known.vocabulary, campaigns: await readCampaigns(ctx) };
+  const vocabulary = await readVocabulary(ctx);
+  kept.delete(ctx.tenant.id);
+  kept.set(ctx.tenant.id, { version, vocabulary });
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return vocabulary;
 }

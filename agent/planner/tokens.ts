@@ -98,7 +98,17 @@ export function stem(word: string): string {
 }
 
 /** The words of a name as they are compared. */
-export const stems = (phrase: string): string[] =>
-  tokenise(phrase)
+export function stems(phrase: string): readonly string[] {
+  const known = stemmed.get(phrase);
+  if (known) return known;
+  const found = tokenise(phrase)
     .filter((t) => t.kind !== 'mark')
     .map((t) => t.stem);
+  if (stemmed.size >= MOST_STEMMED) stemmed.clear();
+  stemmed.set(phrase, found);
+  return found;
+}
+
+// The words of fields and types are asked for at every place of every sentence.
+const stemmed = new Map<string, readonly string[]>();
+const MOST_STEMMED = 5_000;

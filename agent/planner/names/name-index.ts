@@ -14,6 +14,8 @@ export type NameIndex = {
   customersWith(words: readonly string[]): readonly Customer[];
   /** A name written as one word: "chiangmai" → "chiang mai". */
   joined(word: string): string | undefined;
+  /** All names of several words, each written as one. */
+  joinedWords: ReadonlySet<string>;
   /** Every single word of a name. */
   words: ReadonlySet<string>;
   /** Every single word that means a type of campaign. */
@@ -23,13 +25,17 @@ export type NameIndex = {
   longest: number;
 };
 
-const cache = new WeakMap<Vocabulary, { places: Places; index: NameIndex }>();
+type Kept = { vocabulary: Vocabulary; places: Places; index: NameIndex };
+const cache = new WeakMap<Vocabulary['customers'], Kept>();
+const READ = ['brands', 'values', 'fields', 'types'] as const;
 
+/** Built again only when a list that it is built of is another one; campaigns, which change often, are not in it. */
 export function nameIndex(vocabulary: Vocabulary, places: Places): NameIndex {
-  const known = cache.get(vocabulary);
-  if (known?.places === places) return known.index;
+  const known = cache.get(vocabulary.customers);
+  const isSame = known?.places === places && READ.every((key) => known.vocabulary[key] === vocabulary[key]);
+  if (known && isSame) return known.index;
   const index = buildIndex(vocabulary, places);
-  cache.set(vocabulary, { places, index });
+  cache.set(vocabulary.customers, { vocabulary, places, index });
   return index;
 }
 
@@ -55,6 +61,7 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
     customers: (phrase) => customers.get(phrase) ?? [],
     customersWith: (asked) => intersection(asked.map((word) => withWord.get(word) ?? [])),
     joined: (word) => joined.get(word),
+    joinedWords: new Set(joined.keys()),
     words,
     typeWords: new Set(vocabulary.types.flatMap((type) => (type.words.en ?? []).flatMap(stems))),
     labels,
@@ -127,6 +134,8 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 function intersection(lists: readonly (readonly Customer[])[]): readonly Customer[] {
-  const [first = [], ...rest] = lists;
-  return first.filter((one) => rest.every((list) => list.includes(one)));
+  const [first = [], ...rest] = lists.toSorted((a, b) => a.length - b.length);
+  if (first.length === 0 || rest.length === 0) return first;
+  const others = rest.map((list) => new Set(list));
+  return first.filter((one) => others.every((list) => list.has(one)));
 }

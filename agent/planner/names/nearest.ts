@@ -4,11 +4,10 @@
 export type Near = { word: string; distance: number };
 
 /** The known words nearest to `word` within what a slip explains, nearest first; several when they are equally near. */
-export function nearestWords(word: string, ...known: Iterable<string>[]): Near[] {
+export function nearestWords(word: string, ...known: ReadonlySet<string>[]): Near[] {
   const limit = slips(word);
   const near = new Map<string, number>();
-  for (const candidate of limit === 0 ? [] : known.flatMap((words) => [...words])) {
-    if (Math.abs(candidate.length - word.length) > limit || candidate.length < 4) continue;
+  for (const candidate of limit === 0 ? [] : known.flatMap((words) => candidates(words, word, limit))) {
     const distance = likeness(word, candidate, limit);
     if (distance <= limit) near.set(candidate, distance);
   }
@@ -16,6 +15,40 @@ export function nearestWords(word: string, ...known: Iterable<string>[]): Near[]
   return [...near]
     .filter(([, distance]) => distance === best)
     .map(([found, distance]) => ({ word: found, distance }));
+}
+
+type Letters = { words: string[]; masks: Uint32Array };
+const lettersOf = new WeakMap<ReadonlySet<string>, Letters>();
+
+/** Words of about this length with about these letters: whatever is further away cannot be a slip. */
+function candidates(known: ReadonlySet<string>, word: string, limit: number): string[] {
+  let letters = lettersOf.get(known);
+  if (!letters) {
+    const words = [...known].filter(({ length }) => length >= 4);
+    letters = { words, masks: Uint32Array.from(words, mask) };
+    lettersOf.set(known, letters);
+  }
+  const { words, masks } = letters;
+  const own = mask(word);
+  const found: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const isNear = Math.abs(words[at]!.length - word.length) <= limit && bits(masks[at]! ^ own) <= 2 * limit;
+    if (isNear) found.push(words[at]!);
+  }
+  return found;
+}
+
+/** One bit for every letter that stands in a word. */
+function mask(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at++) set |= 1 << (word.charCodeAt(at) % 32);
+  return set >>> 0;
+}
+
+function bits(value: number): number {
+  let count = 0;
+  for (let rest = value >>> 0; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 // One slip in a short word, two in a long one: "Sofitel" must not become "Novotel".

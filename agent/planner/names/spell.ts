@@ -129,10 +129,7 @@ function ofSeveral(near: readonly Near[], names: NameIndex): string | null {
 
 /** "chiangmay": a slip inside a joined name. */
 function nearJoined({ stem }: Token, names: NameIndex): string | null {
-  const joined = names.labels
-    .filter(({ phrase }) => phrase.includes(' '))
-    .map(({ phrase }) => phrase.replaceAll(' ', ''));
-  const near = nearestWords(stem, new Set(joined));
+  const near = nearestWords(stem, names.joinedWords);
   return near.length === 1 ? (names.joined(near[0]!.word) ?? null) : null;
 }
 
