@@ -12,6 +12,7 @@ export const optionSpec = {
   split: { type: 'string' },
   author: { type: 'string' },
   show: { type: 'boolean', default: false },
+  variants: { type: 'boolean', default: false },
   save: { type: 'boolean', default: false },
   lock: { type: 'boolean', default: false },
 } as const;
@@ -29,6 +30,7 @@ export type Options = {
   split?: string | undefined;
   author?: string | undefined;
   show: boolean;
+  variants: boolean;
   save: boolean;
   lock: boolean;
   /** What stands after the command's name. */

@@ -21,6 +21,8 @@ export type EvaluateInput = {
   model?: string | undefined;
   /** How often every case is run. */
   repeat?: number | undefined;
+  /** Composed typing mistakes and paraphrases instead of the cases. */
+  variants: boolean;
   /** A file to write the report to. */
   html?: string | undefined;
   suites: readonly string[];

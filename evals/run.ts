@@ -17,6 +17,8 @@ export type RunOptions = {
   author?: Origin['author'] | undefined;
   /** Only these cases, by suite. */
   only?: Record<string, readonly string[]> | undefined;
+  /** Typing mistakes and paraphrases, composed of the cases, instead of them. */
+  variants?: boolean;
   /** How often every case is run: models vary. */
   repeat?: number;
   onCase?: (done: number) => void;
@@ -49,7 +51,7 @@ export async function runSuites(options: RunOptions): Promise<Run> {
     ...run,
     mind: mind.provenance,
     answeredBy: run.results.findLast((one) => one.answeredBy)?.answeredBy ?? null,
-    isWhole: suites.length === 0 && !only && !split && !author,
+    isWhole: suites.length === 0 && !only && !split && !author && !options.variants,
     rows: tally(run.results),
   };
 }
@@ -60,6 +62,7 @@ function contextOf({ mind, only, onCase, ...options }: RunOptions, { workspaces,
   const benches = new Map<string, Bench | null>();
   return (suite: string): SuiteContext => ({
     mind,
+    variants: options.variants ?? false,
     bench: (slug) => {
       if (!benches.has(slug)) benches.set(slug, openBench({ workspaces, mind, slug }));
       return benches.get(slug)!;

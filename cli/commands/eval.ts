@@ -9,12 +9,13 @@ export const evaluate: Command = {
   async run({ config, options }) {
     // Loaded when it is asked for: cases and graders are no part of the product that runs.
     const { evaluateSuites } = await import('../../evals/command.ts');
-    const { split, author, words: suites, show, save, lock, json, model, html, repeat } = options;
+    const { split, author, words: suites, show, save, lock, json, model, html, repeat, variants } = options;
     const { text, report } = await evaluateSuites({
       config,
       suites,
       model,
       html,
+      variants,
       repeat: timesOf(repeat),
       split: oneOf('split', split, ['dev', 'locked'] as const),
       author: oneOf('author', author, ['rules', 'independent'] as const),

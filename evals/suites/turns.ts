@@ -8,12 +8,14 @@ import type { Bench, Observed } from '../open-bench.ts';
 import type { CaseResult, Skipped } from '../result.ts';
 import type { Suite } from '../suite.ts';
 import { usageOf } from '../usage.ts';
+import { variantsOf } from '../vary.ts';
 
 /** A suite of cases in JSON files that all run on a workspace. */
 export const turnsSuite = (name: string, load: () => Loaded<ConversationCase>): Suite => ({
   name,
-  async run({ bench, wants, record }) {
-    const { cases, wrong } = load();
+  async run({ bench, wants, variants, record }) {
+    const { cases: written, wrong } = load();
+    const cases = variants ? written.flatMap(variantsOf) : written;
     for (const one of wrong) record(one);
     for (const one of cases.filter((each) => wants(each))) {
       const place = bench(one.workspace);
