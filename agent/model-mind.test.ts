@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
 import { type Said, startOpenAiServer } from '../test/openai-server.ts';
 import { defineTool, type Tool } from '../tools/define.ts';
-import type { Situation } from './mind.ts';
+import { type Situation, stepOf } from './mind.ts';
 import { createModelMind } from './model-mind.ts';
 
 const find = defineTool({
@@ -104,6 +104,24 @@ describe('a model behind the OpenAI protocol', () => {
     said = { text: 'ok' };
     expect((await ask()).text).toBe('ok');
     expect(server.requests).toHaveLength(2);
+  });
+
+  it('speaks the Responses API, too: words, whole calls, and what they used', async () => {
+    const settings = {
+      apiKey: 'k',
+      baseUrl: server.url,
+      model: 'm',
+      api: 'responses',
+      timeoutMs: 5000,
+    } as const;
+    const mind = await createModelMind(settings, [find]).open(SITUATION);
+    said = { calls: [{ id: 'call_1', name: 'find_customers', args: JSON.stringify({ filter: FILTER }) }] };
+    const called = (await mind.invoke([new HumanMessage('how many Hiltons?')])) as AIMessage;
+    expect(called.tool_calls).toMatchObject([{ name: 'find_customers', args: { filter: FILTER } }]);
+    expect(stepOf(called)).toMatchObject({ answeredBy: 'scripted', inputTokens: 1000, outputTokens: 100 });
+    said = { text: 'There are twelve.' };
+    expect((await mind.invoke([new HumanMessage('how many?')])).text).toBe('There are twelve.');
+    expect(server.paths).toEqual(['/v1/responses', '/v1/responses']);
   });
 
   it('talks to a deployment of Azure in the same way', async () => {

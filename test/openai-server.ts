@@ -36,7 +36,8 @@ export async function startOpenAiServer(script: Script, { model = 'scripted' } =
       return;
     }
     const said = await script(body);
-    if (body.stream) stream(response, { ...said, model, stalls: fault === 'stall' });
+    if (request.url?.endsWith('/responses')) streamResponses(response, { ...said, model });
+    else if (body.stream) stream(response, { ...said, model, stalls: fault === 'stall' });
     else answerWhole(response, said);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -90,4 +91,36 @@ function stream(response: ServerResponse, { text = '', calls = [], model, stalls
   send({}, calls.length > 0 ? 'tool_calls' : 'stop');
   write({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100 } });
   response.end('data: [DONE]\n\n');
+}
+
+/** The same answer as the newer Responses API streams it. */
+function streamResponses(
+  response: ServerResponse,
+  { text = '', calls = [], model }: Omit<Streamed, 'stalls'>,
+) {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const send = (type: string, rest: object) =>
+    response.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...rest })}\n\n`);
+  const whole = { id: 'r1', object: 'response', created_at: 1, model, output: [] };
+  send('response.created', { response: { ...whole, status: 'in_progress' } });
+  for (const delta of text.split(/(?<=\s)/).filter(Boolean))
+    send('response.output_text.delta', { output_index: 0, content_index: 0, item_id: 'm1', delta });
+  for (const [output_index, { id, name, args }] of calls.entries()) {
+    const item = {
+      type: 'function_call',
+      id: `f_${id}`,
+      call_id: id,
+      name,
+      arguments: '',
+      status: 'in_progress',
+    };
+    send('response.output_item.added', { output_index, item });
+    for (let at = 0; at < args.length; at += 7) {
+      const delta = args.slice(at, at + 7);
+      send('response.function_call_arguments.delta', { output_index, item_id: item.id, delta });
+    }
+  }
+  const usage = { input_tokens: 1000, output_tokens: 100, total_tokens: 1100 };
+  send('response.completed', { response: { ...whole, status: 'completed', usage } });
+  response.end();
 }
