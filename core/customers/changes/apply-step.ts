@@ -12,6 +12,7 @@ import {
 import { AppError } from '../../../lib/errors.ts';
 import { addressHash } from '../../consent/address-hash.ts';
 import type { Ctx } from '../../context.ts';
+import { cityPlace } from '../../places/city-place.ts';
 import { CORRECTED } from '../import/merge-values.ts';
 import type { PlannedStep, Value } from './change-step.ts';
 import { type CustomerRecord, readValue, writeValue } from './customer-record.ts';
@@ -29,6 +30,7 @@ export async function applyStep(ctx: Ctx, step: PlannedStep, applied: Applied): 
     case 'set':
       demandFresh(readValue(record, step.field), step.before);
       await writeValue(ctx, record, step.field, step.after);
+      if (step.field === 'city' || step.field === 'country') await followPlace(ctx, record);
       return enter(ctx, applied, [step], [step.field]);
     case 'contact_left':
       return leave(ctx, step, applied);
@@ -51,6 +53,17 @@ export async function applyStep(ctx: Ctx, step: PlannedStep, applied: Applied): 
       await ctx.tx.insert(customerNotes).values({ ...own, body: step.text, actor: ctx.actor, at: ctx.now });
     }
   }
+}
+
+/** Somebody in another place sleeps at other hours; a time zone that a person set stays. */
+async function followPlace(ctx: Ctx, record: CustomerRecord): Promise<void> {
+  const { id, city, country, inferred } = record.customer;
+  const place = city && inferred.time_zone?.reason !== CORRECTED ? cityPlace(city, country) : null;
+  if (!place?.timeZone) return;
+  const mark = { reason: `the city is ${place.city}`, confidence: 0.9 };
+  const set = { timeZone: place.timeZone, inferred: { ...inferred, time_zone: mark } };
+  await ctx.tx.update(customers).set(set).where(eq(customers.id, id));
+  Object.assign(record.customer, set);
 }
 
 async function leave(

@@ -193,6 +193,20 @@ describe('a proposed change', () => {
   });
 
   it(
+    'brings the time zone of another city with it, unless a person set one',
+    trying(async (ctx) => {
+      await change(ctx, { do: 'set', field: 'city', value: 'Berlin' });
+      expect(await readCustomer(ctx, customerId)).toMatchObject({
+        timeZone: 'Europe/Berlin',
+        inferred: { time_zone: { reason: 'the city is Berlin' } },
+      });
+      await change(ctx, { do: 'set', field: 'time_zone', value: 'Asia/Tokyo' });
+      await change(ctx, { do: 'set', field: 'city', value: 'Bangkok' });
+      expect(await readCustomer(ctx, customerId)).toMatchObject({ timeZone: 'Asia/Tokyo', city: 'Bangkok' });
+    }),
+  );
+
+  it(
     'outlives every later import, and so does who left',
     trying(async (ctx) => {
       await change(ctx, ...GM, { do: 'set', field: 'name', value: 'Hilton Pattaya Beach' });
