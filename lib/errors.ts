@@ -27,6 +27,7 @@ export const ERRORS = {
   'change:unknown': 404,
   'change:decided': 409,
   'change:stale': 409,
+  'merge:unknown': 404,
   'merge:invalid': 409,
   'segment:unknown': 404,
   'segment:exists': 409,

@@ -5,12 +5,15 @@ import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import { proposeChange } from '../core/customers/changes/propose-change.ts';
+import { mergeCustomers } from '../core/customers/merge/merge-customers.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { createSegment } from '../core/segments/create-segment.ts';
 import { createThread } from '../core/threads/create-thread.ts';
 import { customers, messages, standinDeliveries } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
+import { addCustomer } from '../test/add-customer.ts';
 import { addAccount } from '../test/recording-channels.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
@@ -55,6 +58,12 @@ const BODIES: Record<string, object> = {
   'PATCH /api/v1/accounts/{id}': { isEnabled: false },
   'POST /api/v1/approvals/{id}': { decision: 'approve', digest: 'x' },
   'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },
+  'POST /api/v1/changes/{id}': { decision: 'confirm' },
+  'POST /api/v1/customers/{id}/changes': { steps: [{ do: 'note', text: 'x' }], why: 'x' },
+  'POST /api/v1/customers/{id}/merges': { mergedId: newId(), why: 'x' },
+  'POST /api/v1/customers/{id}/notes': { text: 'x' },
+  'POST /api/v1/merges/{id}/undo': {},
+  'POST /api/v1/fields': { key: 'mine', label: 'Mine', kind: 'text' },
 };
 /** What everybody may do: it is about themselves, changes nothing, or asks the agent, which acts with their rights. */
 const OWN = [
@@ -101,8 +110,11 @@ beforeAll(async () => {
     });
     const accounts = await addAccount(ctx);
     const segments = await createSegment(ctx, { name: SECRET });
+    const note = { do: 'note' as const, text: SECRET };
+    const changes = await proposeChange(ctx, { customerId, steps: [note], why: SECRET });
     return {
       accounts,
+      changes,
       segments,
       campaigns: campaign.id,
       customers: customerId,
@@ -111,10 +123,19 @@ beforeAll(async () => {
       replies: replyId,
     };
   });
+  ours.merges = await mergeTwo();
   ours.outbox = await deliverOne();
   ours.messages = ours.outbox;
 });
 afterAll(() => server.close());
+
+async function mergeTwo(): Promise<string> {
+  const manager = await server.person('manager');
+  return server.as(manager, async (ctx) => {
+    const [keptId, mergedId] = [await addCustomer(ctx, {}), await addCustomer(ctx, {})];
+    return mergeCustomers(ctx, { keptId, mergedId, why: SECRET });
+  });
+}
 
 /** A message that a stand-in has. */
 async function deliverOne(): Promise<string> {

@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { customerNotes, customers } from '../../db/schema/index.ts';
-import { AppError } from '../../lib/errors.ts';
+import { customerNotes } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
+import { demandCustomer } from './demand-customer.ts';
 
 export const noteInput = z.strictObject({
   text: z
@@ -22,8 +21,7 @@ export async function addNote(
   { customerId, text }: { customerId: string; text: string },
 ): Promise<void> {
   demand(ctx.actor, 'draft');
-  const [row] = await ctx.tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId));
-  if (!row) throw new AppError('customer:unknown', 'There is no such customer.');
+  await demandCustomer(ctx, customerId);
   const id = newId();
   await ctx.tx
     .insert(customerNotes)

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contacts, valueHistory } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { type Actor, demand } from '../tenants/roles.ts';
+import { demandCustomer } from './demand-customer.ts';
 
 export const valueChange = z.object({
   at: z.iso.datetime(),
@@ -16,9 +17,10 @@ export const valueChange = z.object({
   changeId: z.uuid().nullable(),
 });
 
-/** Every value of a customer that a person changed, the newest first: before, after, who and why. */
+/** Every value of a customer that a person changed, the newest first: before, after, who and why. Throws `customer:unknown`. */
 export async function readHistory(ctx: Ctx, customerId: string): Promise<z.infer<typeof valueChange>[]> {
   demand(ctx.actor, 'read');
+  await demandCustomer(ctx, customerId);
   const rows = await ctx.tx
     .select({ row: valueHistory, contact: contacts.name })
     .from(valueHistory)

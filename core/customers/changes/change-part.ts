@@ -6,6 +6,7 @@ import type { Ctx } from '../../context.ts';
 import { readFields } from '../../fields/registry.ts';
 import type { ChangePart } from '../../parts.ts';
 import { type Actor, can, demand } from '../../tenants/roles.ts';
+import { demandCustomer } from '../demand-customer.ts';
 import { plannedSteps } from './change-step.ts';
 import { describeStep } from './describe-step.ts';
 
@@ -22,6 +23,7 @@ export async function listChanges(
   { customerId, status, limit = 200 }: Query = {},
 ): Promise<ChangePart[]> {
   demand(ctx.actor, 'read');
+  if (customerId) await demandCustomer(ctx, customerId);
   const rows = await ctx.tx
     .select({ change: customerChanges, name: customers.name })
     .from(customerChanges)

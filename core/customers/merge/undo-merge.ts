@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { customerMerges, customers, units } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { isId } from '../../../lib/ids.ts';
@@ -14,7 +14,7 @@ type Row = typeof customerMerges.$inferSelect;
 
 /**
  * Makes two customers of one again, as they were: what came over goes back, and values that were filled in are taken
- * out where nobody has changed them since. Answers the customer that is there again. Throws `merge:invalid` when it was
+ * out where nobody has changed them since. Answers the customer that is there again. Throws `merge:unknown`, and `merge:invalid` when it was
  * undone already, or the one that stayed has gone into another meanwhile.
  */
 export async function undoMerge(ctx: Ctx, mergeId: string): Promise<string> {
@@ -48,14 +48,11 @@ export async function undoMerge(ctx: Ctx, mergeId: string): Promise<string> {
 
 async function lockMerge(ctx: Ctx, mergeId: string): Promise<Row> {
   const [row] = isId(mergeId)
-    ? await ctx.tx
-        .select()
-        .from(customerMerges)
-        .where(and(eq(customerMerges.id, mergeId), isNull(customerMerges.undoneAt)))
-        .for('update')
+    ? await ctx.tx.select().from(customerMerges).where(eq(customerMerges.id, mergeId)).for('update')
     : [];
-  if (row) return row;
-  throw new AppError('merge:invalid', 'There is no such merge, or it was undone already.');
+  if (!row) throw new AppError('merge:unknown', 'There is no such merge.');
+  if (row.undoneAt === null) return row;
+  throw new AppError('merge:invalid', 'This merge was undone already.');
 }
 
 type Customer = typeof customers.$inferSelect;
