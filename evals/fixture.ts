@@ -141,7 +141,7 @@ export const VOCABULARY: Vocabulary = {
     locale: ['en', 'th', 'de'],
   },
   customers: NAMES.map((name, at) => ({ id: uuid(at + 1), name })),
-  segments: [],
+  segments: [{ id: uuid(700), name: 'Beach places' }],
   campaigns: [],
   people: [
     { id: uuid(901), name: 'Nina Sample' },

@@ -1,5 +1,6 @@
 // Sentences about what customers did, who can be written to, and the first so many of an order.
 import type { Filter } from '../../core/audience/filter.ts';
+import { uuid } from '../fixture.ts';
 import { all, any, draft, ends, find, is, not, type RequestCase, send } from './request-case.ts';
 
 type Days = { from?: string | null; to?: string | null };
@@ -29,6 +30,8 @@ const MONTH = { from: '2026-10-22', to: '2026-11-21' };
 type Row = [say: string, calls: RequestCase['expect']['calls']];
 
 const ROWS: Row[] = [
+  ['how many are in segment Beach places', find(is('segment', uuid(700)))],
+  ['hotels in the beach places segment', find(is('type', 'Hotel'), is('segment', uuid(700)))],
   ['top 20 customers by value', find(top('contract_value', 'highest', 20))],
   [
     'the 10 biggest hotels by contract value in thailand',

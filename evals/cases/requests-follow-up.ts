@@ -263,7 +263,10 @@ const ROWS: Row[] = [
   ['when does it go out?', { says: 'approved' }],
   ['how much will it cost', { says: 'cost' }],
   ['compare it with the last one', { says: 'one campaign at a time' }],
-  ['save this as October Hiltons', { says: 'cannot save' }],
+  [
+    'save this as October Hiltons',
+    [{ name: 'save_segment', args: { filter: HILTONS.draft.filter, name: 'October Hiltons' } }],
+  ],
   ['translate it to thai', { says: 'do not translate' }],
   ['- phuket', filter(is('brand', 'Hilton'), is('city', 'Bangkok')), CITIES],
   ['+ novotel', filter(is('brand', 'Hilton', 'Novotel'), OCTOBER)],

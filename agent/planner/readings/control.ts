@@ -89,7 +89,6 @@ const campaigns: Reading = (frame) => {
 const facts: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   if (has(frame, 'compare') && frame.scope.isEmpty && !frame.topic) return saying(frame, COMPARE);
-  if (has(frame, 'keep') && !has(frame, 'send', 'draft')) return saying(frame, KEEP);
   if (has(frame, 'translate') && !frame.isTypeNamed) return saying(frame, TRANSLATE);
   if (!isBare(frame) || !campaign) return null;
   if (has(frame, 'cost')) return saying(frame, COST);
@@ -98,8 +97,6 @@ const facts: Reading = (frame) => {
 
 const COMPARE =
   'I report one campaign at a time: say “how is it going”, or “list my campaigns” to see the others.';
-const KEEP =
-  'I cannot save an audience by a sentence. The campaign keeps its own, and “how many …” shows one at any time.';
 const TRANSLATE =
   'I do not translate a text of yours. My own texts are written in the language that each contact has.';
 const COST = 'The approval shows the cost before anything goes out: say “send it” to see it.';

@@ -38,6 +38,12 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
   [
     form(
+      String.raw`save\s+(?:this|that|it|them|these|those|this list|the audience|this audience)\s+as\s+["“']?(?<name>[^"”']+?)["”']?`,
+    ),
+    saveThese,
+  ],
+  [
+    form(
       String.raw`(?:save|keep|store|make|create|build)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:new\s+)?${KIND}segment\s+(?:of|for|with|from)\s+(?<who>.+?)${NAME}`,
     ),
     saveWho,

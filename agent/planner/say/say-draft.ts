@@ -2,7 +2,7 @@ import type { Schedule } from '../../../core/campaigns/draft.ts';
 import { formatDate } from '../../../lib/dates.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
-import { inParagraphs, notesOf, sayReach, sayUnknown } from './say-found.ts';
+import { inParagraphs, notesOf, sayReach } from './say-found.ts';
 
 const OPENINGS: Record<string, string> = {
   edit_campaign: 'Changed',
@@ -13,24 +13,16 @@ const OPENINGS: Record<string, string> = {
 /** The campaign as it now stands: who, how many, by what, when, who is left out, and what to look at. */
 export function sayDraft({ name, args, forModel }: CallResult): string {
   const total = Number(forModel.total ?? 0);
-  const words = forModel.words ? `: ${String(forModel.words)}` : '';
-  const head = `${OPENINGS[name] ?? 'Prepared'} (version ${String(forModel.version ?? 1)}) for ${total === 0 ? 'nobody' : plural(total, 'customer')}${words}.`;
+  const head = `${OPENINGS[name] ?? 'Prepared'} for ${total === 0 ? 'nobody' : plural(total, 'customer')}.`;
   const said = [
     head,
     sayReach(forModel),
-    sayChannels(forModel.channels),
     Number(forModel.recipients ?? 0) > 0
       ? sayWhen((forModel.schedule ?? args.schedule) as Schedule | undefined)
       : '',
   ];
-  return inParagraphs(said, [...notesOf(forModel), sayUnknown(forModel), sayFindings(forModel.findings)]);
-}
-
-function sayChannels(channels: unknown): string {
-  const counts = Object.entries((channels ?? {}) as Record<string, number>).filter(([, many]) => many > 0);
-  return counts.length > 0
-    ? `${joinWords(counts.map(([key, many]) => `${many.toLocaleString('en')} by ${channelWord(key)}`))}.`
-    : '';
+  // The card has the conditions, who was left out and why; nobody at all needs its reason here.
+  return inParagraphs(said, [...(total === 0 ? notesOf(forModel) : []), sayFindings(forModel.findings)]);
 }
 
 const NAMES: Record<string, string> = { email: 'e-mail', whatsapp: 'WhatsApp', line: 'LINE', sms: 'SMS' };

@@ -12,7 +12,10 @@ export function sayFound(summary: Summary): string {
     total === 0
       ? `Nobody matches${words}.`
       : `${plural(total, 'customer')} ${total === 1 ? 'matches' : 'match'}${words}.`;
-  return inParagraphs([head, sayReach(summary)], [...notesOf(summary), sayUnknown(summary)]);
+  return inParagraphs(
+    [head, sayReach(summary)],
+    [...(total === 0 ? notesOf(summary) : []), sayUnknown(summary)],
+  );
 }
 
 /** What was asked for first; below it, what one should know. */
