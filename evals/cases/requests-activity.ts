@@ -30,6 +30,17 @@ const MONTH = { from: '2026-10-22', to: '2026-11-21' };
 type Row = [say: string, calls: RequestCase['expect']['calls']];
 
 const ROWS: Row[] = [
+  ['customers since 2024', find({ op: 'between', field: 'contract_start', from: '2024-01-01', to: null })],
+  [
+    'send renewal reminder to everyone expiring next quarter but skip the ones we contacted this month',
+    send({
+      type: 'renewal',
+      filter: all(
+        ends('2027-01-01', '2027-03-31'),
+        not(did('was_contacted', { from: '2026-11-01', to: '2026-11-30' })),
+      ),
+    }),
+  ],
   ['how many are in segment Beach places', find(is('segment', uuid(700)))],
   ['hotels in the beach places segment', find(is('type', 'Hotel'), is('segment', uuid(700)))],
   ['top 20 customers by value', find(top('contract_value', 'highest', 20))],

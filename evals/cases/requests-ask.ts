@@ -44,6 +44,7 @@ const ROWS: Row[] = [
   ['hotels 5 stars', asks('5 stars')],
   ['message all customers in the Gulf about the maintenance on Sunday', asks('on Sunday')],
   ['Tell Hilton Pattaya we will call them tomorrow', asks('tomorrow')],
+  ['gyms whose contracts runs out soon', asks('when')],
   ['sort the customers by value', says('cannot sort')],
   ['send renewal reminders to all Hiltons but not to the GMs', asks()],
   ['help', says('campaign')],

@@ -47,7 +47,9 @@ const placements = ({ sentence }: Frame, text: string): Choice[] => [
 
 /** "expiring Hiltons": until when? */
 export function openDate(frame: Frame): Question | null {
-  const [field] = frame.moments.open;
+  // "whose contract runs out soon": no word for a date may be passed over.
+  const isSoon = frame.cues.has('soon') && frame.moments.ranges.length === 0;
+  const field = frame.moments.open[0] ?? (isSoon ? 'contract_end' : undefined);
   if (!field) return null;
   const periods = ['this month', 'within 30 days', 'within 90 days', 'this quarter'];
   const sentence = frame.sentence.replace(/\bsoon\b/i, '').replace(/[\s.?!]+$/u, '');

@@ -1,7 +1,7 @@
 // Dates of a field: "expiring in October", "lapsed last year", "started since March 2025".
 import { clauseItem, type Item } from '../items.ts';
 import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
-import type { Direction } from '../time/period.ts';
+import type { Direction, Period } from '../time/period.ts';
 import { readPeriod } from '../time/read-period.ts';
 import type { Recognised } from './recogniser.ts';
 
@@ -47,7 +47,11 @@ export function recogniseDated(reader: Reader, at: number): Recognised | null {
   if (second && second.value.field === trigger.value.field) end = skipWords(reader, second.end, FILLERS);
   const { field, direction } = trigger.value;
   const period = readPeriod(reader, end) ?? readPeriod(reader, trigger.end);
-  if (period) return { item: { kind: 'dated', field, direction, period: period.value }, end: period.end };
+  if (period) {
+    const isSince = reader.tokens[trigger.end - 1]?.word === 'since';
+    const value: Period = isSince ? { kind: 'from', inner: period.value } : period.value;
+    return { item: { kind: 'dated', field, direction, period: value }, end: period.end };
+  }
   if (!trigger.value.isStrong) return null;
   return { item: withoutPeriod(reader, trigger.value), end: trigger.end };
 }

@@ -42,7 +42,8 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   for (const item of items) {
     const part = partOf(item, isNegated);
     if (part) current.parts.push(part);
-    else if (isWord(item, 'operators', 'except') || isWithout(item, items)) cut('except', item, false);
+    else if (isWord(item, 'operators', 'except') || isWord(item, 'cues', 'drop') || isWithout(item, items))
+      cut('except', item, false);
     else if (isWord(item, 'operators', 'or', 'nor')) {
       const carries: boolean =
         isNegated || (isWord(item, 'operators', 'nor') && lastNegated(segments, current));
