@@ -26,27 +26,58 @@ export async function openJson(source: ImportSource): Promise<Table> {
 }
 
 async function* readRows(source: ImportSource): AsyncGenerator<TableRow> {
+  const lines = () => splitLines(source.name, decodeText(source));
+  if (await isOneALine(lines())) yield* readLines(source.name, lines());
+  else yield* readList(source.name, lines());
+}
+
+/** Whether the first line is an object of its own, and another begins below it. */
+async function isOneALine(lines: AsyncIterable<string>): Promise<boolean> {
+  const first: string[] = [];
+  for await (const line of lines) {
+    if (line.trim() && first.push(line.trim()) === 2) break;
+  }
+  return first.length === 2 && first.every((line) => line.startsWith('{') && line.endsWith('}'));
+}
+
+async function* readLines(file: string, lines: AsyncIterable<string>): AsyncGenerator<TableRow> {
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (!line.trim()) continue;
+    const value = parseLine(file, line, number);
+    if (isObject(value)) yield toRow(value, number);
+  }
+}
+
+function parseLine(file: string, text: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notJson(file, 'the line is no object', line);
+  }
+}
+
+async function* readList(file: string, lines: AsyncIterable<string>): AsyncGenerator<TableRow> {
   const found: { value: Record<string, unknown>; line: number }[] = [];
   let line = 0;
-  const parser = new JSONParser({ paths: ['$.*', '$.*.*'], keepStack: false, separator: '' });
+  const parser = new JSONParser({ paths: ['$.*', '$.*.*'], keepStack: false });
   let isList: boolean | null = null;
   parser.onValue = ({ value, key, stack }) => {
-    const depth = stack.length;
-    // The first thing that closes tells which of the two it is: "$.*" closes after what is in it.
     if (typeof key !== 'number') return;
-    if (depth === 1) isList ??= true;
-    if (depth === 2 && isList !== true && typeof stack[1]?.key === 'string') isList = false;
-    const isRow = depth === (isList ? 1 : 2);
-    if (isRow && isObject(value)) found.push({ value, line });
+    // What is in a list closes before the list: of an object that holds one, rows close one level deeper.
+    if (stack.length === 1) isList ??= true;
+    else isList ??= typeof stack[1]?.key === 'string' ? false : null;
+    if (stack.length === (isList === false ? 2 : 1) && isObject(value)) found.push({ value, line });
   };
-  for await (const text of splitLines(source.name, decodeText(source))) {
+  for await (const text of lines) {
     line += 1;
     for (let at = 0; at < text.length; at += PIECE) {
-      write(parser, text.slice(at, at + PIECE), { file: source.name, line });
-      for (const { value, line: at } of found.splice(0)) yield toRow(value, at);
+      write(parser, text.slice(at, at + PIECE), { file, line });
+      for (const row of found.splice(0)) yield toRow(row.value, row.line);
     }
   }
-  if (!parser.isEnded) throw notJson(source.name, 'it ends in the middle', line);
+  if (!parser.isEnded) throw notJson(file, 'it ends in the middle', line);
 }
 
 function write(parser: JSONParser, text: string, { file, line }: { file: string; line: number }): void {

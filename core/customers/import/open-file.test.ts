@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { makeWorkbook, makeZip } from '../../../test/workbook.ts';
+import { builtInFields } from '../../fields/registry.ts';
+import { tenantSettings } from '../../tenants/settings.ts';
+import { sourceOf } from './import-source.ts';
+import { demandNames, openFile, readRecords } from './open-file.ts';
+import type { RawRecord } from './raw-record.ts';
+
+const fields = builtInFields(tenantSettings.parse({}));
+
+async function read(data: string | Uint8Array, name: string): Promise<RawRecord[]> {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  const file = await openFile(sourceOf({ name, bytes }), { fields, brands: [], mappings: new Map() });
+  demandNames(file);
+  const records: RawRecord[] = [];
+  for await (const record of readRecords(file, { fields })) records.push(record);
+  return records;
+}
+const refused = (data: string | Uint8Array, name: string) =>
+  read(data, name).then(
+    () => null,
+    (error: unknown) => error,
+  );
+const told = ({ name, line, fields: cells, contacts }: RawRecord) => ({
+  name,
+  line,
+  cells: Object.fromEntries(cells.map(({ label, value }) => [label, value])),
+  people: contacts.map((person) => [person.title, person.name, ...person.details.map(({ value }) => value)]),
+});
+
+const SITE = {
+  name: 'Oak Inn',
+  address: { city: 'Lyon', country: 'France' },
+  zones: ['Bar', 'Lobby'],
+  contacts: [{ name: 'Kim Example', role: 'General Manager', email: 'kim@example.com' }],
+};
+
+describe('JSON', () => {
+  it.each([
+    ['a list', JSON.stringify([SITE, { name: 'Elm Inn' }])],
+    ['a list over lines', JSON.stringify([SITE, { name: 'Elm Inn' }], null, 2)],
+    ['an object that holds one', JSON.stringify({ version: 1, customers: [SITE, { name: 'Elm Inn' }] })],
+    ['one object a line', `${JSON.stringify(SITE)}\n${JSON.stringify({ name: 'Elm Inn' })}\n`],
+  ])('is read as %s, with inner objects, lists and people', async (_, text) => {
+    const [oak, elm, ...rest] = (await read(text, 'sites.json')).map(told);
+    expect(rest).toEqual([]);
+    expect(oak).toMatchObject({
+      name: 'Oak Inn',
+      cells: { 'address city': 'Lyon', 'address country': 'France', zones: 'Bar, Lobby' },
+      people: [['General Manager', 'Kim Example', 'kim@example.com']],
+    });
+    expect(elm?.name).toBe('Elm Inn');
+  });
+
+  it('is refused where it breaks, with the line', async () => {
+    expect(await refused('[\n{"name": "Oak"},\n{"name": oops}\n]', 'a.json')).toMatchObject({
+      code: 'import:unreadable',
+      where: { line: 3 },
+    });
+    expect(await refused('[{"name": "Oak"}', 'a.json')).toMatchObject({ code: 'import:unreadable' });
+    expect(await refused('{"name": "Oak", "list": []}', 'a.json')).toMatchObject({ code: 'import:empty' });
+  });
+});
+
+describe('a workbook', () => {
+  it('is read from its header on, whatever stands above it, by row number', async () => {
+    const bytes = makeWorkbook([
+      ['Our sites'],
+      ['Name', 'City', 'Zones'],
+      ['Oak Inn', 'Lyon', 3],
+      ['Elm & Ash', '=cmd|x', 1],
+    ]);
+    const records = (await read(bytes, 'sites.bin')).map(told);
+    expect(records).toMatchObject([
+      { name: 'Oak Inn', line: 3, cells: { City: 'Lyon', Zones: '3' } },
+      { name: 'Elm & Ash', line: 4, cells: { City: '=cmd|x' } },
+    ]);
+  });
+
+  it('is refused when it is another archive, cut off, or unpacks to too much', async () => {
+    expect(await refused(makeZip({ 'a.txt': 'hello' }), 'a.xlsx')).toMatchObject({
+      code: 'import:unreadable',
+    });
+    expect(await refused(makeWorkbook([['Name', 'City']]).subarray(0, 300), 'a.xlsx')).toMatchObject({
+      code: 'import:unreadable',
+    });
+    expect(await refused(makeZip({ 'xl/workbook.xml': 'x' }, 2 ** 30), 'a.xlsx')).toMatchObject({
+      code: 'import:too_large',
+    });
+  });
+});
+
+describe('a horrible CSV', () => {
+  it('keeps two columns of one name, short and long rows, and formulas as text', async () => {
+    const text =
+      'Name,Email,Email,City\nOak Inn,a@example.com,b@example.com,Lyon\nElm Inn,c@example.com\nAsh Inn,,,Paris,stray\n"=cmd|\' /C calc\'!A0",,,Lyon\n';
+    const [oak, elm, ash, formula] = await read(text, 'a.csv');
+    expect(oak?.contacts[0]?.details.map(({ value }) => value)).toEqual(['a@example.com', 'b@example.com']);
+    expect(elm?.issues?.[0]).toMatchObject({ reason: 'ragged_row', line: 3 });
+    expect(ash?.issues?.[0]?.detail).toBe('The row has 5 cells, the header has 4.');
+    expect(ash?.fields.at(-1)).toMatchObject({ label: 'Column 5', value: 'stray' });
+    expect(formula?.name).toBe("=cmd|' /C calc'!A0");
+  });
+
+  it('is refused with 10,000 columns, a line without end and bytes that are no text, each with its line', async () => {
+    const wide = Array.from({ length: 10_000 }, (_, at) => `c${at}`).join(',');
+    expect(await refused(`${wide}\n${wide}\n`, 'a.csv')).toMatchObject({
+      code: 'import:unreadable',
+      where: { line: 1 },
+    });
+    const long = await refused(`Name,City\nOak,"${'x'.repeat(2 ** 21)}"\n`, 'a.csv');
+    expect(long).toMatchObject({ code: 'import:unreadable' });
+    expect(await refused(`### Oak\n- ${'x'.repeat(2 ** 21)}\n`, 'a.md')).toMatchObject({
+      code: 'import:unreadable',
+    });
+    expect(await refused('Name,City\nOak,\0\0\n', 'a.csv')).toMatchObject({
+      code: 'import:unreadable',
+      where: { line: 2 },
+    });
+  });
+
+  it('takes no time over headings and lines of blanks', async () => {
+    const blanks = ' '.repeat(200_000);
+    const [entry] = await read(`### a${blanks}b\n- **x${blanks}y\n${blanks}\n`, 'a.md');
+    expect(entry?.name.startsWith('a')).toBe(true);
+  });
+});
