@@ -3,12 +3,12 @@ import { crc32 } from 'node:zlib';
 
 type Cell = string | number;
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const xmlOf = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const letter = (at: number) => String.fromCharCode(65 + at);
 const cellXml = (cell: Cell, ref: string) =>
   typeof cell === 'number'
     ? `<c r="${ref}"><v>${cell}</v></c>`
-    : `<c r="${ref}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
+    : `<c r="${ref}" t="inlineStr"><is><t>${xmlOf(cell)}</t></is></c>`;
 
 export function makeWorkbook(rows: readonly Cell[][]): Uint8Array {
   const body = rows
