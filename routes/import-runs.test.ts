@@ -126,6 +126,12 @@ describe('an import in steps', () => {
     expect([twice.statusCode, twice.json().error.code]).toEqual([409, 'import:state']);
   });
 
+  it('gives the customers back as a CSV', async () => {
+    const answer = await manager.get('/api/v1/customers/export');
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(answer.body.split('\r\n')[1]).toContain('Lantern House');
+  });
+
   it('stops where it is when it is cancelled, and goes on from there', async () => {
     const rows = Array.from({ length: 2500 }, (_, at) => `Site ${at},Lyon`).join('\n');
     const { importId } = await draft(`Name,City\n${rows}\n`);

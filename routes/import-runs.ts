@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { exportCsv } from '../core/customers/export-customers.ts';
 import { columnWord } from '../core/customers/import/column-word.ts';
 import { MAX_IMPORT_BYTES } from '../core/customers/import/import-source.ts';
 import { saveMapping } from '../core/customers/import/mappings.ts';
@@ -21,6 +22,7 @@ import { storeImport, type Upload } from '../core/customers/import/store-import.
 import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
+import { errorAnswer } from './error-answer.ts';
 import { normaliserOf } from './normaliser.ts';
 import { inSession, personOf } from './person.ts';
 import { byId, limitOf } from './query.ts';
@@ -69,6 +71,22 @@ export const importRunRoutes =
         imports: await inSession(deps, request, (ctx) => listImports(ctx, request.query)),
       }),
     );
+
+    const exporting = {
+      tags: ['customers'],
+      summary: 'Every active customer as CSV, as the importer takes it again.',
+      response: { '4xx': errorAnswer, '5xx': errorAnswer },
+    };
+    app.get('/customers/export', { schema: exporting }, async (request, reply) => {
+      const pieces: string[] = [];
+      await inSession(deps, request, async (ctx) => {
+        for await (const piece of exportCsv(ctx)) pieces.push(piece);
+      });
+      reply
+        .header('content-disposition', 'attachment; filename="customers.csv"')
+        .type('text/csv; charset=utf-8');
+      return pieces.join('');
+    });
 
     const one = { tags, params: byId };
     app.get('/imports/:id', { schema: { ...one, response: answers(importRow) } }, (request) =>

@@ -1,3 +1,4 @@
+import { undefuse } from './defuse.ts';
 import type { RawContact } from './raw-record.ts';
 
 /** One row as it stands: its cells by heading, the people it lists apart, and its own text. */
@@ -32,7 +33,10 @@ export function cellsOf(
   headers: readonly string[],
   values: readonly string[],
 ): Pick<TableRow, 'cells' | 'problem'> {
-  const cells = values.map((value, at) => ({ label: headers[at] ?? `Column ${at + 1}`, value }));
+  const cells = values.map((value, at) => ({
+    label: headers[at] ?? `Column ${at + 1}`,
+    value: undefuse(value),
+  }));
   const isRagged =
     values.length < headers.length || values.slice(headers.length).some((value) => value !== '');
   const problem = `The row has ${values.length} cells, the header has ${headers.length}.`;
