@@ -12,7 +12,7 @@ export const en: Lexicon = {
     nor: 'nor',
     but: 'but',
     except:
-      'except|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of',
+      'except|excl|leaving out|not including|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of',
     without: 'without|with no|with out|w o',
     only: 'only|just|solely|exclusively|nothing but',
     also: 'also|too|in addition|additionally',
