@@ -10,7 +10,7 @@ import { mergeCustomers } from '../core/customers/merge/merge-customers.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { createSegment } from '../core/segments/create-segment.ts';
 import { createThread } from '../core/threads/create-thread.ts';
-import { customers, messages, standinDeliveries } from '../db/schema/index.ts';
+import { customers, imports, messages, standinDeliveries } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
@@ -21,6 +21,10 @@ const SECRET = 'Secret Garden Hotel';
 const draft = { name: SECRET, type: 'renewal' };
 
 const everybody = { all: [] };
+
+const none = { created: 0, updated: 0, unchanged: 0, inReview: 0, flagged: 0, contacts: 0, consents: 0 };
+/** The report of an import that did nothing. */
+const NOTHING = { ...none, addresses: {}, unknown: {}, inferred: {}, reasons: {} };
 
 /** A body that each writing address would accept, so that only the person is a reason to refuse. */
 const BODIES: Record<string, object> = {
@@ -36,6 +40,11 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/outbox/{id}/reply': { message: 'stop' },
   'POST /api/v1/outbox/{id}/receipt': { kind: 'read' },
   'POST /api/v1/customers/import': {},
+  'POST /api/v1/imports': {},
+  'POST /api/v1/imports/{id}/start': {},
+  'POST /api/v1/imports/{id}/cancel': {},
+  'POST /api/v1/imports/{id}/revert': {},
+  'PUT /api/v1/imports/{id}/mapping': { signature: '0'.repeat(32), columns: {} },
   'POST /api/v1/chat': { text: 'hello' },
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
   'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
@@ -78,7 +87,7 @@ const OWN = [
 const isOwn = (name: string) =>
   OWN.includes(name) || name.startsWith('POST /api/v1/targeting/') || name.endsWith('/segments/preview');
 
-type Address = { name: string; method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string };
+type Address = { name: string; method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; path: string };
 let server: TestServer;
 let addresses: Address[];
 /** What the first workspace has, by the first word of the address. */
@@ -110,11 +119,20 @@ beforeAll(async () => {
     });
     const accounts = await addAccount(ctx);
     const segments = await createSegment(ctx, { name: SECRET });
+    const importId = newId();
+    await ctx.tx.insert(imports).values({
+      id: importId,
+      tenantId: ctx.tenant.id,
+      files: [SECRET],
+      report: NOTHING,
+      createdBy: ctx.actor,
+    });
     const note = { do: 'note' as const, text: SECRET };
     const changes = await proposeChange(ctx, { customerId, steps: [note], why: SECRET });
     return {
       accounts,
       changes,
+      imports: importId,
       segments,
       campaigns: campaign.id,
       customers: customerId,
@@ -164,7 +182,7 @@ const ask = (voice: Voice, { name, method, path }: Address) => {
 describe('every address of the API', () => {
   it('is known to these tests', () => {
     expect(addresses.length).toBeGreaterThan(15);
-    const writing = addresses.filter(({ method }) => method === 'POST' || method === 'PATCH');
+    const writing = addresses.filter(({ method }) => ['POST', 'PATCH', 'PUT'].includes(method));
     expect(writing.map(({ name }) => name).sort()).toEqual(Object.keys(BODIES).sort());
     const kinds = addresses.filter(({ path }) => path.includes('{id}')).map(({ path }) => path.split('/')[3]);
     expect([...new Set(kinds)].sort()).toEqual(Object.keys(ours).sort());
