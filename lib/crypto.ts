@@ -3,14 +3,24 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 export const hmac = (key: Uint8Array, data: string): string =>
-  createHmac('sha256', key).update(data).digest('hex');
+  createHmac('sha256', keyObject(key)).update(data).digest('hex');
+
+// Making the object costs more than a hash of an address, and an import hashes millions under one key.
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+function keyObject(key: Uint8Array): KeyObject {
+  const known = keyObjects.get(key) ?? createSecretKey(key);
+  keyObjects.set(key, known);
+  return known;
+}
 export const randomToken = (bytes = 24): string => randomBytes(bytes).toString('base64url');
 
 export function equalInConstantTime(a: string, b: string): boolean {
