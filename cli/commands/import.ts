@@ -19,7 +19,7 @@ function readFile(path: string): File {
 export const importFiles: Command = {
   name: 'import',
   usage: 'import <file…> [--json]',
-  does: 'customers from venue books and CSV files',
+  does: 'customers from venue books, CSV, JSON and XLSX',
   needsApi: true,
   async run({ client, options }) {
     if (options.words.length === 0) throw new AppError('input:invalid', 'Name at least one file to import.');
