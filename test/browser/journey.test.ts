@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brands } from '../../db/schema/index.ts';
 import { addCustomer } from '../add-customer.ts';
 import { findChromium } from '../machine.ts';
-import { openBrowser, PHONE, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
+import { barriers, openBrowser, PHONE, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
 
 const SENTENCE = 'Send renewal reminders to all Hiltons expiring in October';
@@ -23,7 +23,12 @@ afterAll(() => browser?.close());
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message to the agent' });
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const approveButton = (page: Page) => page.getByRole('button', { name: /^Approve \d+ messages?$/ });
-const goTo = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
+/** By the pages' own links; a phone keeps some of them behind "More". */
+async function goTo(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('link', { name, exact: true }).filter({ visible: true });
+  if ((await link.count()) === 0) await page.getByRole('button', { name: 'More', exact: true }).click();
+  await link.first().click();
+}
 
 async function say(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
@@ -157,6 +162,68 @@ for (const { name, options } of [
       await card(page, 'Progress').waitFor();
       await card(page, 'Approval').first().getByText('void', { exact: true }).waitFor();
       expect(await approveButton(page).count()).toBe(0);
+    });
+
+    it('builds an audience by hand, counts it as the API does, and keeps it', async () => {
+      await page.goto(`${product.url}/#/segments/new`);
+      await page.getByRole('button', { name: 'Add a condition' }).click();
+      await page.getByLabel('Values of Brand').fill('Hilton');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Take Hilton out' }).waitFor();
+      const filter = { all: [{ op: 'in', field: 'brand', values: ['Hilton'] }] };
+      const asked = await page.request.post(`${product.url}/api/v1/targeting/audience`, {
+        data: { filter },
+        headers: { origin: product.url },
+      });
+      const { count } = (await asked.json()) as { count: { value: number } };
+      await page.getByText(`${count.value} customers`, { exact: true }).waitFor();
+      await page.getByLabel('Name of the segment').fill(`Every Hilton, ${name}`);
+      await page.getByRole('button', { name: 'Save the segment' }).click();
+      await page.getByRole('heading', { name: `Every Hilton, ${name}` }).waitFor();
+      await card(page, 'Audience').waitFor();
+      await fits();
+      expect(await barriers(page)).toEqual([]);
+    });
+
+    it('imports a file, and says what became of each line', async () => {
+      await page.goto(`${product.url}/#/customers/import`);
+      const buffer = Buffer.from(
+        `name,city,country\nLotus ${name},Phuket,Thailand\n"${HOSTILE.replaceAll('"', '""')}",Bangkok,Thailand\n`,
+      );
+      await page
+        .getByLabel('Files to import')
+        .setInputFiles({ name: 'sites.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: 'Import this file' }).click();
+      const lines = page.getByRole('list', { name: 'Lines' });
+      await lines.getByRole('link', { name: `Lotus ${name}` }).waitFor();
+      await fits();
+      expect(await barriers(page)).toEqual([]);
+      await lines.getByRole('link', { name: `Lotus ${name}` }).click();
+      await page.getByRole('heading', { name: 'What is known' }).waitFor();
+      await fits();
+      expect(await barriers(page)).toEqual([]);
+    });
+
+    it('has no barrier on any page, and nothing sticks out', async () => {
+      for (const [address, words] of [
+        ['chat', 'Conversations'],
+        ['customers', 'by name.'],
+        ['customers/review', 'What looked wrong'],
+        ['campaigns', 'Newest first.'],
+        ['segments', 'Every Hilton'],
+        ['segments/new', 'What they are like'],
+        ['replies', 'what customers answered'],
+        ['settings', 'Your API token'],
+      ] as const) {
+        await page.goto(`${product.url}/#/${address}`);
+        await page.getByText(words).filter({ visible: true }).first().waitFor();
+        await page
+          .getByRole('status', { name: 'Loading' })
+          .filter({ visible: true })
+          .waitFor({ state: 'detached' });
+        expect(await sticksOut(page), address).toEqual([]);
+        expect(await barriers(page), address).toEqual([]);
+      }
     });
 
     it('executed nothing of a hostile name, and broke nowhere', async () => {

@@ -88,7 +88,7 @@ function Account() {
       <button
         type="button"
         popoverTarget="account"
-        aria-label={`${me.name}: account`}
+        aria-label={`${initials}: account of ${me.name}`}
         className="btn btn-circle btn-sm self-center text-xs"
       >
         {initials}

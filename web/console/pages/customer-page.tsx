@@ -4,6 +4,7 @@ import { Badge, InlineName } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
 import { channelName, countryWords, dateWords, moneyWords, plainWords, plural } from '../words.ts';
 import { Page, Panel } from './page.tsx';
+import { Timeline } from './timeline.tsx';
 
 /** One customer: what is known, from where, and how surely. */
 export function CustomerPage({ id }: { id: string }) {
@@ -33,6 +34,7 @@ export function CustomerPage({ id }: { id: string }) {
               </p>
             </Panel>
           )}
+          <Timeline customerId={card.id} />
           <Source card={card} />
         </>
       )}
@@ -161,9 +163,15 @@ const Contacts = ({ card }: { card: CustomerCard }) => (
           </p>
           {one.addresses.length === 0 && <p className="quiet">No address is known.</p>}
           <ul>
-            {one.addresses.map(({ channel, address, usable }) => (
+            {one.addresses.map(({ channel, address, usable, consent, suppressed }) => (
               <li key={`${channel} ${address}`} className="wrap-anywhere">
                 <span className="quiet">{channelName(channel)}</span> <bdi>{address}</bdi>
+                {suppressed && <Badge tone="bad">stopped: {suppressed}</Badge>}
+                {!suppressed && consent && (
+                  <span className="quiet">
+                    {' · '}marketing {consent.state}, {dateWords(consent.at.slice(0, 10))}
+                  </span>
+                )}
                 {!usable && (
                   <span className="font-medium text-red-700 dark:text-red-300"> cannot be used</span>
                 )}

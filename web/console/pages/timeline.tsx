@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
+import type { timelinePage } from '../../../core/customers/read-timeline.ts';
+import { post, problemWords } from '../api.ts';
+import { Badge, Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { usePolled } from '../use-polled.ts';
+import { timeWords } from '../words.ts';
+import { Loading, Panel } from './page.tsx';
+
+/** What happened with a customer, the newest first, and room for a remark. */
+export function Timeline({ customerId }: { customerId: string }) {
+  const mayNote = useMay('draft');
+  const { data, problem, reload } = usePolled<z.infer<typeof timelinePage>>(
+    `/customers/${customerId}/timeline?limit=50`,
+    null,
+  );
+  return (
+    <Panel title="What happened">
+      {mayNote && <AddNote customerId={customerId} onAdded={() => void reload()} />}
+      {problem && <Problem words={problem} onRetry={() => void reload()} />}
+      {!data && !problem && <Loading />}
+      {data?.entries.length === 0 && <p className="quiet">Nothing yet.</p>}
+      <ol className="space-y-2">
+        {data?.entries.map((entry) => (
+          <li key={entry.id}>
+            <p className="wrap-anywhere" dir="auto">
+              <Badge>{entry.kind}</Badge> {entry.title}
+            </p>
+            {entry.detail && (
+              <p className="whitespace-pre-wrap wrap-anywhere" dir="auto">
+                {entry.detail}
+              </p>
+            )}
+            <p className="quiet text-xs">
+              {timeWords(entry.at)}
+              {entry.by && ` · ${entry.by}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {data?.next && <p className="quiet mt-2">These are the newest {data.entries.length}.</p>}
+    </Panel>
+  );
+}
+
+function AddNote({ customerId, onAdded }: { customerId: string; onAdded: () => void }) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  async function add(event: FormEvent) {
+    event.preventDefault();
+    setProblem(null);
+    try {
+      await post(`/customers/${customerId}/notes`, { text });
+      setText('');
+      onAdded();
+    } catch (error) {
+      setProblem(problemWords(error));
+    }
+  }
+  return (
+    <form onSubmit={add} className="mb-3 flex gap-2">
+      <input
+        className="input min-w-0 grow text-base sm:text-sm"
+        aria-label="Note on this customer"
+        placeholder="Add a note"
+        maxLength={4000}
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="btn" disabled={!text.trim()}>
+        Add
+      </button>
+      {problem && <Problem words={problem} />}
+    </form>
+  );
+}
