@@ -42,7 +42,6 @@ function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
             <button
               type="button"
               className="relative flex w-full cursor-pointer items-center justify-between gap-2 rounded-sm px-2 py-1 text-start hover:bg-base-200"
-              aria-label={`Only ${facet.label} ${words}, ${customers}`}
               onClick={() => onAdd(facet.field, value)}
             >
               <span
@@ -50,6 +49,7 @@ function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
                 className="absolute inset-y-0.5 start-0 rounded-sm bg-primary/15"
                 style={{ width: `${(100 * customers) / most}%` }}
               />
+              <span className="sr-only">Only {facet.label} </span>
               <bdi className="relative line-clamp-1 min-w-0 wrap-anywhere">{words}</bdi>
               <span className="relative tabular-nums">{customers.toLocaleString()}</span>
             </button>
