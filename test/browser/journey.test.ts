@@ -217,10 +217,8 @@ for (const { name, options } of [
       ] as const) {
         await page.goto(`${product.url}/#/${address}`);
         await page.getByText(words).filter({ visible: true }).first().waitFor();
-        await page
-          .getByRole('status', { name: 'Loading' })
-          .filter({ visible: true })
-          .waitFor({ state: 'detached' });
+        const loading = page.getByRole('status', { name: 'Loading' }).filter({ visible: true });
+        await expect.poll(() => loading.count()).toBe(0);
         expect(await sticksOut(page), address).toEqual([]);
         expect(await barriers(page), address).toEqual([]);
       }
