@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, findRedis } from '../test/machine.ts';
 import { startPostgres } from '../test/postgres-server.ts';
+import { buildPageWhenStale } from './build-page.ts';
 import type { Tally } from './test-reporter.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -53,8 +54,11 @@ if (postgres) {
 } else {
   skip('Postgres: all database tests once more (no Postgres binaries on this machine)');
 }
-if (findChromium()) vitest('browser', ['--project=browser']);
-else skip('browser: the page in Chromium (no Chromium on this machine)');
+if (findChromium()) {
+  // Once, before its tests run beside each other.
+  await buildPageWhenStale();
+  vitest('browser', ['--project=browser']);
+} else skip('browser: the page in Chromium (no Chromium on this machine)');
 if (!findRedis()) skip('Redis: the queue on Redis (no redis-server on this machine)');
 
 rmSync(scratch, { recursive: true, force: true });
