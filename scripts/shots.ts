@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { goTo } from '../test/browser/go-to.ts';
 import { openBrowser, PHONE, WIDE } from '../test/browser/open-browser.ts';
 import { openProduct, type Product } from '../test/browser/open-product.ts';
 
@@ -35,7 +36,7 @@ async function tell(page: Page, product: Product, shot: (name: string) => Promis
   await approve.click();
   await page.getByRole('region', { name: 'Progress' }).getByText('done', { exact: true }).waitFor();
   await shot('done');
-  await page.getByRole('link', { name: 'Outbox', exact: true }).click();
+  await goTo(page, 'Outbox');
   await page.getByRole('list', { name: 'Messages' }).getByRole('link').first().click();
   await shot('outbox');
   await page.getByRole('textbox', { name: 'Answer as the recipient' }).fill('STOP');
@@ -46,8 +47,10 @@ async function tell(page: Page, product: Product, shot: (name: string) => Promis
     .first()
     .waitFor();
   await shot('replies');
-  await page.getByRole('link', { name: 'Campaigns', exact: true }).click();
-  await shot('campaigns');
+  for (const name of ['Campaigns', 'Customers', 'Segments', 'Settings']) {
+    await goTo(page, name);
+    await shot(name.toLowerCase());
+  }
 }
 
 const browser = await openBrowser();

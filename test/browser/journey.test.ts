@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brands } from '../../db/schema/index.ts';
 import { addCustomer } from '../add-customer.ts';
 import { findChromium } from '../machine.ts';
+import { goTo } from './go-to.ts';
 import { barriers, openBrowser, PHONE, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
 
@@ -23,12 +24,6 @@ afterAll(() => browser?.close());
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message to the agent' });
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const approveButton = (page: Page) => page.getByRole('button', { name: /^Approve \d+ messages?$/ });
-/** By the pages' own links; a phone keeps some of them behind "More". */
-async function goTo(page: Page, name: string): Promise<void> {
-  const link = page.getByRole('link', { name, exact: true }).filter({ visible: true });
-  if ((await link.count()) === 0) await page.getByRole('button', { name: 'More', exact: true }).click();
-  await link.first().click();
-}
 
 async function say(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
