@@ -6,7 +6,7 @@ import { chooseMind } from './agent/choose-mind.ts';
 import { buildGraph } from './agent/graph.ts';
 import { modelSettings } from './agent/model-settings.ts';
 import { createModelTriager, type StructuredModel } from './agent/model-triager.ts';
-import { type ModelSettings, openChatModel } from './agent/open-chat-model.ts';
+import type { ModelSettings } from './agent/open-chat-model.ts';
 import { createPlanner } from './agent/planner/planner.ts';
 import { createTriager } from './agent/triager.ts';
 import { type Agent, createAgent } from './agent/turns.ts';
@@ -68,11 +68,11 @@ export async function openRefrain(config: Config) {
   const normalise = normaliserOf(channels);
   const senders = openSenders({ channels, keys });
   const model = modelSettings(config);
-  const triager = chooseTriager(model);
+  const triager = await chooseTriager(model);
 
   const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
   await checkpointer.setup();
-  const mind = chooseMind(model, {
+  const mind = await chooseMind(model, {
     planner: createPlanner({ places: { listRegions, findCountry, countryName, placesNamed } }),
     tools: [...TOOLS.values()],
     onFailure: (err) => log.warn({ err }, 'the model did not answer; the planner goes on'),
@@ -192,8 +192,9 @@ function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } 
   );
 }
 
-function chooseTriager(settings: ModelSettings | null): Triager {
+async function chooseTriager(settings: ModelSettings | null): Promise<Triager> {
   if (!settings) return createTriager(reading);
+  const { openChatModel } = await import('./agent/open-chat-model.ts');
   const model = openChatModel(settings, { streaming: false });
   return createModelTriager({
     model: model as unknown as StructuredModel,
