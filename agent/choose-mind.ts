@@ -10,7 +10,7 @@ type Deps = { planner: Planner; tools: readonly Tool[]; onFailure(error: unknown
 
 /**
  * Without a model the planner; with one the model, checked by the planner and with the planner behind it. The model's
- * library is loaded only then: it takes a third of a second.
+ * library is large and loaded only then.
  */
 export async function chooseMind(
   settings: ModelSettings | null,

@@ -2,7 +2,7 @@
 import type { PlannerInput, PlannerThread } from '../agent/planner/types.ts';
 import type { Filter } from '../core/audience/filter.ts';
 import { type Draft, draftSchema } from '../core/campaigns/draft.ts';
-import { CAMPAIGN_TYPES } from '../core/content/types.ts';
+import { CAMPAIGN_TYPES } from '../core/content/built-in-types.ts';
 import { builtInFields } from '../core/fields/registry.ts';
 import { countryName, findCountry } from '../core/places/countries.ts';
 import { placesNamed } from '../core/places/gazetteer.ts';

@@ -1,5 +1,5 @@
 // A fresh, migrated database for a test file: in-memory PGlite from a cached image, or its own database of the
-// Postgres that TEST_POSTGRES_URL names (scripts/test.mjs starts one where the machine has the binaries).
+// Postgres that TEST_POSTGRES_URL names (scripts/test.ts starts one where the machine has the binaries).
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,13 +14,19 @@ export async function openTestDatabase(): Promise<Database> {
   return url ? openPostgres(url) : openPglite();
 }
 
-async function openPglite(): Promise<Database> {
-  const image = join(CACHE, `migrated-${migrationsHash()}.tar`);
+const openPglite = () => openImage(`migrated-${migrationsHash()}`, migrateDatabase);
+
+/** An in-memory PGlite as `fill` left it: filled once, and kept under that name for the next time. */
+export async function openImage(
+  name: string,
+  fill: (database: Database) => Promise<unknown>,
+): Promise<Database> {
+  const image = join(CACHE, `${name}.tar`);
   const cached = existsSync(image) ? new Blob([readFileSync(image)]) : undefined;
   const pool = await pglitePool(cached ? { loadDataDir: cached } : {});
   const database = wrapPool('pglite', pool as unknown as pg.Pool);
   if (cached) return database;
-  await migrateDatabase(database);
+  await fill(database);
   const dump = await pool.pglite.dumpDataDir('none');
   mkdirSync(CACHE, { recursive: true });
   const partial = `${image}.${process.pid}`;

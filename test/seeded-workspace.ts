@@ -1,30 +1,30 @@
 // The demonstration workspaces in a database of their own, as `refrain seed` makes them, for measuring. The seeded image
 // is kept beside the migrated one, so that a run begins in a second.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import type pg from 'pg';
 import { createChannels } from '../channels/index.ts';
 import { bootstrapAccounts } from '../core/accounts/bootstrap-accounts.ts';
 import { findLocalAdmin } from '../core/tenants/find-local-admin.ts';
 import { listTenants, openContexts } from '../core/tenants/workspace.ts';
-import { type Database, migrateDatabase, pglitePool, wrapPool } from '../db/client.ts';
+import { type Database, migrateDatabase } from '../db/client.ts';
 import { kitNames, readKit } from '../db/seed/read-kit.ts';
 import { seedDemonstration } from '../db/seed/seed-demonstration.ts';
 import { createClock } from '../lib/clock.ts';
+import { normaliserOf } from '../routes/normaliser.ts';
+import { openImage } from './database.ts';
 import { memoryStandinStore } from './memory-standin-store.ts';
 import { TEST_KEYS, TEST_NOW } from './workspace.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const CACHE = join(ROOT, 'node_modules/.cache/refrain');
 const SET_UP = { kind: 'system', name: 'set-up' } as const;
 
 export type SeededWorkspaces = Awaited<ReturnType<typeof openSeededWorkspaces>>;
 
 /** Every demonstration workspace on Saturday 21 November 2026, each with its admin. */
 export async function openSeededWorkspaces() {
-  const database = await openImage();
+  const database = await openImage(`seeded-${imageHash()}`, seed);
   const clock = createClock(TEST_NOW);
   const within = openContexts({ database, clock, keys: TEST_KEYS });
   const tenants = await listTenants(database);
@@ -71,28 +71,12 @@ async function fingerprint(database: Database): Promise<Fingerprint> {
   return rows[0]!.found;
 }
 
-async function openImage(): Promise<Database> {
-  const image = join(CACHE, `seeded-${imageHash()}.tar`);
-  const cached = existsSync(image) ? new Blob([readFileSync(image)]) : undefined;
-  const pool = await pglitePool(cached ? { loadDataDir: cached } : {});
-  const database = wrapPool('pglite', pool as unknown as pg.Pool);
-  if (cached) return database;
-  await migrateDatabase(database);
-  await seed(database);
-  const dump = await pool.pglite.dumpDataDir('none');
-  mkdirSync(CACHE, { recursive: true });
-  const partial = `${image}.${process.pid}`;
-  writeFileSync(partial, Buffer.from(await dump.arrayBuffer()));
-  renameSync(partial, image);
-  return database;
-}
-
 async function seed(database: Database): Promise<void> {
+  await migrateDatabase(database);
   const clock = createClock(TEST_NOW);
   const { store } = memoryStandinStore();
   const channels = createChannels({ store });
-  const normalise = (channel: string, address: string, country?: string) =>
-    channels.get(channel)?.normalise(address, country) ?? null;
+  const normalise = normaliserOf(channels);
   const within = openContexts({ database, clock, keys: TEST_KEYS });
   for (const name of kitNames()) {
     const deps = { keys: TEST_KEYS, clock, normalise };

@@ -11,12 +11,14 @@ import { nameIndex } from './names/name-index.ts';
 import { type Correction, spell } from './names/spell.ts';
 import { readRank, withTop } from './rank.ts';
 import { readItems } from './read-items.ts';
+import { readType } from './read-type.ts';
 import type { Reader } from './reader.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
 import { strayWords } from './stray.ts';
-import { stems, tokenise } from './tokens.ts';
+import { tokenise } from './tokens.ts';
 import { findTopic } from './topic.ts';
 import type { PlannerInput } from './types.ts';
+import { channelsOf, rolesOf } from './wanted.ts';
 
 export type Frame = {
   sentence: string;
@@ -66,7 +68,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   const reader = { ...whole, tokens: rest };
   const all = readItems(reader);
   const occasion = wordValue(all, 'occasions');
-  const type = typeOf(all, input, { occasion, topic: topic?.text ?? null });
+  const type = readType(all, input, { occasion, topic: topic?.text ?? null });
   const moments = placeMoments(all, {
     ...input,
     field: dateField(all, type.value, input),
@@ -146,56 +148,6 @@ function isRest(reader: Reader, at: number, needsAudience: boolean): boolean {
   );
 }
 
-function typeOf(
-  items: readonly Item[],
-  { vocabulary }: PlannerInput,
-  { occasion, topic }: { occasion: string | null; topic: string | null },
-): { value: string | null; isNamed: boolean } {
-  const has = (key: string) => vocabulary.types.some((type) => type.key === key);
-  const named = items.find((item) => item.kind === 'type');
-  if (named?.kind === 'type') return { value: named.type, isNamed: true };
-  if (occasion && has('seasonal')) return { value: 'seasonal', isNamed: true };
-  const dated = isAsked(items) ? typeOfDated(items, vocabulary) : null;
-  if (dated) return { value: dated, isNamed: false };
-  const verbs = items.flatMap((item) =>
-    item.kind === 'word'
-      ? item.senses.filter(({ kind }) => kind === 'typeVerbs').map(({ value }) => value)
-      : [],
-  );
-  const isRenewal =
-    mentionsDate(items, 'contract_end') ||
-    items.some((item) => item.kind === 'dated' && item.field === 'contract_end');
-  const meant = verbs.filter((key) => key !== 'renewal' || isRenewal || !topic).find(has);
-  if (meant) return { value: meant, isNamed: false };
-  const ofTopic = topic && typeInTopic(topic, vocabulary);
-  return {
-    value: ofTopic || (topic && has('announcement') ? 'announcement' : null),
-    isNamed: Boolean(ofTopic),
-  };
-}
-
-const isAsked = (items: readonly Item[]): boolean =>
-  items.some((item) => isWord(item, 'cues', 'send', 'tell', 'draft'));
-
-/** "prepare the renewals for next month": the word of the date is that of the type as well. */
-function typeOfDated(items: readonly Item[], { types }: PlannerInput['vocabulary']): string | null {
-  const words = items.flatMap((item) => (item.kind === 'dated' ? stems(item.text) : []));
-  return (
-    types.find(({ words: own }) => (own.en ?? []).some((phrase) => words.includes(stems(phrase).join(' '))))
-      ?.key ?? null
-  );
-}
-
-/** "about the maintenance", "about their renewal": the topic says which type is meant. */
-function typeInTopic(topic: string, { types }: PlannerInput['vocabulary']): string | null {
-  const words = ` ${stems(topic).join(' ')} `;
-  const isSaid = (phrase: string) => words.includes(` ${stems(phrase).join(' ')} `);
-  return (
-    types.find(({ key, words: own }) => key !== 'announcement' && Object.values(own).flat().some(isSaid))
-      ?.key ?? null
-  );
-}
-
 /** A period by itself is about the contract's end when renewals are. */
 function dateField(
   items: readonly Item[],
@@ -210,42 +162,6 @@ function dateField(
   const isInThread = known.includes('"contract_end"') || thread.campaign?.type === 'renewal';
   if (other?.kind === 'dated') return other.field;
   return isSpoken || isInThread ? 'contract_end' : null;
-}
-
-const channelsOf = (items: readonly Item[]): Pick<Frame, 'channels' | 'notChannels'> => {
-  const { wanted, unwanted } = split(items, (item) => (item.kind === 'channel' ? item.channel : null));
-  return { channels: wanted, notChannels: unwanted };
-};
-
-const rolesOf = (items: readonly Item[]): Pick<Frame, 'roles' | 'notRoles'> => {
-  const { wanted, unwanted } = split(items, (item) => (item.kind === 'role' ? item.role : null));
-  return { roles: wanted, notRoles: unwanted };
-};
-
-/** What is asked for and what is ruled out ("not by WhatsApp", "drop purchasing"). */
-function split(
-  items: readonly Item[],
-  read: (item: Item) => string | null,
-): { wanted: string[]; unwanted: string[] } {
-  const wanted = new Set<string>();
-  const unwanted = new Set<string>();
-  let isNegated = false;
-  for (const item of items) {
-    const found = read(item);
-    if (found !== null) (isNegated ? unwanted : wanted).add(found);
-    else if (
-      isWord(item, 'operators', 'not', 'without', 'except', 'insteadOf', 'neither') ||
-      isWord(item, 'cues', 'drop')
-    )
-      isNegated = true;
-    else if (
-      item.kind === 'clause' ||
-      isWord(item, 'operators', 'but', 'only', 'also') ||
-      isWord(item, 'cues', 'add')
-    )
-      isNegated = false;
-  }
-  return { wanted: [...wanted], unwanted: [...unwanted] };
 }
 
 /** A day without a clock time behind a topic may say when to send, or belong to what is said. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCase, type ContentCase, readerOf } from '../../test/content-cases.ts';
 import { type Ask, errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
 import type { Recipient } from '../audience/recipient.ts';
+import { CAMPAIGN_TYPES } from './built-in-types.ts';
 import { composeMessages } from './compose-messages.ts';
-import { CAMPAIGN_TYPES } from './types.ts';
 
 let room: WritingRoom;
 beforeAll(async () => {

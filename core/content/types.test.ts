@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CAMPAIGN_TYPES, campaignType } from './types.ts';
+import { CAMPAIGN_TYPES } from './built-in-types.ts';
+import { campaignType } from './types.ts';
 
 describe('a campaign type', () => {
   it('is found by its key', () => {

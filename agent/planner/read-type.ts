@@ -1,0 +1,56 @@
+// Which kind of campaign a sentence is about.
+import { type Item, isWord } from './items.ts';
+import { mentionsDate } from './moments.ts';
+import { stems } from './tokens.ts';
+import type { PlannerInput } from './types.ts';
+
+/** By its name, else by the occasion, a date, a verb or the topic; `isNamed` when it was said in so many words. */
+export function readType(
+  items: readonly Item[],
+  { vocabulary }: PlannerInput,
+  { occasion, topic }: { occasion: string | null; topic: string | null },
+): { value: string | null; isNamed: boolean } {
+  const has = (key: string) => vocabulary.types.some((type) => type.key === key);
+  const named = items.find((item) => item.kind === 'type');
+  if (named?.kind === 'type') return { value: named.type, isNamed: true };
+  if (occasion && has('seasonal')) return { value: 'seasonal', isNamed: true };
+  const dated = isAsked(items) ? typeOfDated(items, vocabulary) : null;
+  if (dated) return { value: dated, isNamed: false };
+  const verbs = items.flatMap((item) =>
+    item.kind === 'word'
+      ? item.senses.filter(({ kind }) => kind === 'typeVerbs').map(({ value }) => value)
+      : [],
+  );
+  const isRenewal =
+    mentionsDate(items, 'contract_end') ||
+    items.some((item) => item.kind === 'dated' && item.field === 'contract_end');
+  const meant = verbs.filter((key) => key !== 'renewal' || isRenewal || !topic).find(has);
+  if (meant) return { value: meant, isNamed: false };
+  const ofTopic = topic && typeInTopic(topic, vocabulary);
+  return {
+    value: ofTopic || (topic && has('announcement') ? 'announcement' : null),
+    isNamed: Boolean(ofTopic),
+  };
+}
+
+const isAsked = (items: readonly Item[]): boolean =>
+  items.some((item) => isWord(item, 'cues', 'send', 'tell', 'draft'));
+
+/** "prepare the renewals for next month": the word of the date is that of the type as well. */
+function typeOfDated(items: readonly Item[], { types }: PlannerInput['vocabulary']): string | null {
+  const words = items.flatMap((item) => (item.kind === 'dated' ? stems(item.text) : []));
+  return (
+    types.find(({ words: own }) => (own.en ?? []).some((phrase) => words.includes(stems(phrase).join(' '))))
+      ?.key ?? null
+  );
+}
+
+/** "about the maintenance", "about their renewal": the topic says which type is meant. */
+function typeInTopic(topic: string, { types }: PlannerInput['vocabulary']): string | null {
+  const words = ` ${stems(topic).join(' ')} `;
+  const isSaid = (phrase: string) => words.includes(` ${stems(phrase).join(' ')} `);
+  return (
+    types.find(({ key, words: own }) => key !== 'announcement' && Object.values(own).flat().some(isSaid))
+      ?.key ?? null
+  );
+}
