@@ -11,9 +11,11 @@ const shared = {
   passWithNoTests: true,
 } as const;
 
-/** Files that use the parts in test/ open a database; the others have no reason to run on two. */
+/** Files that use the parts in test/ open a database; the others, and the queue on Redis, need no second one. */
 const onDatabase = globSync('{agent,core,db,jobs,routes,test/journeys,test/faults}/**/*.test.ts').filter(
-  (path) => path.startsWith('test/') || /from '(\.\.\/)+test\//.test(readFileSync(path, 'utf8')),
+  (path) =>
+    !path.endsWith('-redis.test.ts') &&
+    (path.startsWith('test/') || /from '(\.\.\/)+test\//.test(readFileSync(path, 'utf8'))),
 );
 
 // Three projects: `unit` is everything but the browser, on PGlite; `database` is what touches the database, run once

@@ -1,198 +1,17 @@
-import pino from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../core/context.ts';
 import { openTestDatabase } from '../test/database.ts';
-import { findRedis } from '../test/machine.ts';
-import { type RedisServer, startRedis } from '../test/redis-server.ts';
-import { type Jobs, startJobs } from './start-jobs.ts';
-
-const NEVER_MS = 3_600_000;
+import { describeQueue, listen, NEVER_MS, pause } from '../test/describe-queue.ts';
+import { startJobs } from './start-jobs.ts';
 
 let database: Database;
-let jobs: Jobs;
-let said: { level: number; msg: string; tenantId?: string; err?: { message: string } }[];
-const log = pino({ level: 'warn' }, { write: (line: string) => void said.push(JSON.parse(line)) });
-
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
-beforeEach(() => {
-  said = [];
-});
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-async function until(isThere: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 600 && !isThere(); attempt++) await pause(25);
-  expect(isThere()).toBe(true);
-}
-
-type Behaviour = {
-  redisUrl(): string | undefined;
-  /** Takes everything out of the queue, behind its back. */
-  empty(): Promise<void>;
-};
-
-function behaviour(name: string, { redisUrl, empty }: Behaviour): void {
-  describe(name, () => {
-    afterEach(async () => {
-      await jobs.close();
-      await empty();
-    });
-
-    /** Ticks that keep what they were asked; `tenant` is what a look does. */
-    async function start(
-      tenants: string[],
-      tenant: (tenantId: string, looks: number) => Promise<Date | null> | Date | null,
-      sweepEveryMs = NEVER_MS,
-    ): Promise<string[]> {
-      const looks: string[] = [];
-      const ticks = {
-        listTenants: async () => tenants,
-        tenant: async (tenantId: string) => {
-          looks.push(tenantId);
-          return { nextAt: await tenant(tenantId, looks.length) };
-        },
-      };
-      jobs = await startJobs({ database, redisUrl: redisUrl(), ticks, log, sweepEveryMs });
-      return looks;
-    }
-
-    it('looks at a tenant that is woken, once for many wake-ups at a time', async () => {
-      const looks = await start([], () => null);
-      for (let i = 0; i < 50; i++) jobs.wake('a');
-      jobs.wake('b');
-      await until(() => looks.includes('a') && looks.includes('b'));
-      await pause(300);
-      expect(looks.filter((tenantId) => tenantId === 'a').length).toBeLessThan(4);
-    });
-
-    it('looks once more for a wake-up that came while it looked', async () => {
-      let finish = () => {};
-      const looks = await start(
-        [],
-        () =>
-          new Promise((resolve) => {
-            finish = () => resolve(null);
-          }),
-      );
-      jobs.wake('a');
-      await until(() => looks.length === 1);
-      await pause(100);
-      jobs.wake('a');
-      await pause(300);
-      expect(looks).toEqual(['a']);
-      finish();
-      await until(() => looks.length === 2);
-      finish();
-    });
-
-    it('misses no wake-up that comes right after the one it looks for', async () => {
-      const looks = await start([], (_tenantId, count) => {
-        if (count === 1) jobs.wake('a');
-        return null;
-      });
-      jobs.wake('a');
-      await until(() => looks.length === 2);
-    });
-
-    it('lets a slow tenant keep nobody else waiting', async () => {
-      let finish = () => {};
-      const slow = new Promise<null>((resolve) => {
-        finish = () => resolve(null);
-      });
-      const looks = await start([], (tenantId) => (tenantId === 'slow' ? slow : null));
-      jobs.wake('slow');
-      await until(() => looks.includes('slow'));
-      for (let i = 0; i < 12; i++) {
-        jobs.wake('slow');
-        await pause(60);
-      }
-      jobs.wake('quick');
-      await until(() => looks.includes('quick'));
-      expect(looks).toEqual(['slow', 'quick']);
-      finish();
-    });
-
-    it('looks again when work falls due, and not before', async () => {
-      const dueAt = Date.now() + 1_800;
-      const times: number[] = [];
-      await start([], (_tenantId, looks) => {
-        times.push(Date.now());
-        return looks === 1 ? new Date(dueAt) : null;
-      });
-      jobs.wake('a');
-      await until(() => times.length === 2);
-      expect(times[1]).toBeGreaterThanOrEqual(dueAt);
-    });
-
-    it('does not spin when something stays due', async () => {
-      const looks = await start([], (_tenantId, count) => new Date(count));
-      jobs.wake('a');
-      await pause(2_500);
-      expect(looks.length).toBeGreaterThan(0);
-      expect(looks.length).toBeLessThanOrEqual(4);
-    });
-
-    it('finds by itself, at once and again and again, what no wake-up told of', async () => {
-      const looks = await start(['c', 'd'], () => null, 300);
-      await until(() => looks.filter((tenantId) => tenantId === 'd').length >= 3);
-      expect(looks).toContain('c');
-    });
-
-    it('goes on looking after the whole queue was emptied, with no wake-up', async () => {
-      const looks = await start(['e'], () => null, 300);
-      await until(() => looks.length > 0);
-      await empty();
-      const before = looks.length;
-      await until(() => looks.length > before + 1);
-    });
-
-    it('says of a failing tenant which and why, once a look, and looks at the others', async () => {
-      const looks = await start(['bad', 'good'], (tenantId) => {
-        if (tenantId === 'bad') throw new Error('its ledger is torn');
-        return null;
-      });
-      await until(() => looks.length === 2);
-      await until(() => said.length > 0);
-      await pause(200);
-      expect(looks.toSorted()).toEqual(['bad', 'good']);
-      expect(said).toHaveLength(1);
-      expect(said[0]).toMatchObject({ level: 50, tenantId: 'bad', err: { message: 'its ledger is torn' } });
-    });
-
-    it('lets a running look finish before it closes, and starts none after', async () => {
-      let isDone = false;
-      const looks = await start([], async () => {
-        await pause(400);
-        isDone = true;
-        return null;
-      });
-      jobs.wake('a');
-      await until(() => looks.length === 1);
-      await jobs.close();
-      expect(isDone).toBe(true);
-      jobs.wake('b');
-      await pause(200);
-      expect(looks).toEqual(['a']);
-      expect(said).toEqual([]);
-    });
-
-    it('takes up after a restart what a closed process was asked too late', async () => {
-      let looks = await start([], () => null);
-      jobs.wake('late');
-      await jobs.close();
-      if (looks.length === 0) {
-        looks = await start([], () => null);
-        await until(() => looks.length === 1);
-      }
-      expect(looks).toEqual(['late']);
-    });
-  });
-}
-
-behaviour('the queue on the database', {
-  redisUrl: () => undefined,
+describeQueue('the queue on the database', {
+  database: () => database,
   empty: async () => {
     const { rows } = await database.pool.query<{ name: string }>(
       `select quote_ident(relname) as name from pg_class
@@ -205,9 +24,10 @@ behaviour('the queue on the database', {
 
 it('gives every connection back that it borrowed, however soon it is closed', async () => {
   const { pool } = database;
+  const { log } = listen();
   const ticks = { listTenants: async () => ['a'], tenant: async () => ({ nextAt: null }) };
   for (const ms of [0, 0, 1, 5, 20, 60, 0]) {
-    jobs = await startJobs({ database, ticks, log, sweepEveryMs: NEVER_MS });
+    const jobs = await startJobs({ database, ticks, log, sweepEveryMs: NEVER_MS });
     jobs.wake('z');
     await pause(ms);
     await jobs.close();
@@ -215,53 +35,4 @@ it('gives every connection back that it borrowed, however soon it is closed', as
   await pause(200);
   expect(pool.totalCount).toBe(pool.idleCount);
   expect(pool.listenerCount('error')).toBeLessThan(2);
-});
-
-describe.skipIf(!findRedis())('with Redis', () => {
-  let redis: RedisServer & { port: number };
-  beforeAll(async () => {
-    redis = await startRedis();
-  });
-  afterAll(() => redis.stop());
-
-  behaviour('the queue on Redis', { redisUrl: () => redis.url, empty: () => redis.empty() });
-
-  it('looks without Redis while it is away, says so once, and with it again when it is back', async () => {
-    const looks: string[] = [];
-    const ticks = {
-      listTenants: async () => ['f'],
-      tenant: async (tenantId: string) => {
-        looks.push(tenantId);
-        return { nextAt: null };
-      },
-    };
-    jobs = await startJobs({ database, redisUrl: redis.url, ticks, log, sweepEveryMs: 300 });
-    await until(() => looks.length > 0);
-    await redis.stop();
-    const before = looks.length;
-    await until(() => looks.length > before + 2);
-    jobs.wake('g');
-    await until(() => looks.includes('g'));
-    expect(said.map(({ level }) => level)).toEqual([40]);
-    redis = await startRedis(redis.port);
-    jobs.wake('h');
-    await until(() => looks.includes('h'));
-    await jobs.close();
-  });
-
-  it('starts and stops where Redis does not answer at all', async () => {
-    const looks: string[] = [];
-    const ticks = {
-      listTenants: async () => ['f'],
-      tenant: async (tenantId: string) => {
-        looks.push(tenantId);
-        return { nextAt: null };
-      },
-    };
-    const away = await startRedis();
-    await away.stop();
-    jobs = await startJobs({ database, redisUrl: away.url, ticks, log, sweepEveryMs: 300 });
-    await until(() => looks.length > 2);
-    await jobs.close();
-  });
 });
