@@ -47,6 +47,7 @@ import { buildServer } from './routes/server.ts';
 import { TOOLS } from './tools/index.ts';
 
 export { type Verdict, verifyProof } from './core/approval/verify-proof.ts';
+export { auditHeadsOf, verifyAudit } from './core/audit/verify-audit.ts';
 export { pinnedKeyPath } from './lib/secret.ts';
 
 const SET_UP = { kind: 'system', name: 'set-up' } as const;

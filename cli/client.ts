@@ -18,6 +18,8 @@ type Answer = { status: number; body: AsyncIterable<Uint8Array> };
 export type Client = {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: Body): Promise<T>;
+  /** What is no JSON, as it comes. */
+  download(path: string): Promise<AsyncIterable<Uint8Array>>;
   /** Server-sent events of one turn. */
   stream(path: string, body: Body): AsyncGenerator<AgentEvent>;
   close(): Promise<void>;
@@ -99,6 +101,7 @@ function makeClient(
   return {
     get: async (path) => JSON.parse(await readAll((await call('GET', path, {})).body)),
     post: async (path, body) => JSON.parse(await readAll((await call('POST', path, { body })).body)),
+    download: async (path) => (await call('GET', path, { accept: '*/*' })).body,
     async *stream(path, body) {
       const { body: bytes } = await call('POST', path, { body, accept: 'text/event-stream' });
       yield* readEvents(bytes);

@@ -14,7 +14,8 @@ Options
   --each                (ask, triage) one text a line from stdin, one object a line out, in order
   --thread <id>         (ask, chat) go on in this thread
   --workspace <name>    which workspace, where there are several
-  --key <file>          (verify) the public key to trust; the pinned one of --workspace otherwise
+  --key <file>          (verify, verify-audit) the public key to trust; else the one pinned for --workspace
+  --kept <file>         (verify-audit) an earlier log that this one must go on from
   --model <name>        (eval) the model to measure instead of the planner; --repeat <k> runs every case k times
   --html <file>         (eval) write a page with every failure beside its expectation
   --split <name>        (eval) dev or locked cases only; --author rules or independent only

@@ -5,6 +5,7 @@ export const optionSpec = {
   thread: { type: 'string' },
   workspace: { type: 'string' },
   key: { type: 'string' },
+  kept: { type: 'string' },
   kit: { type: 'string' },
   model: { type: 'string' },
   repeat: { type: 'string' },
@@ -23,6 +24,7 @@ export type Options = {
   thread?: string | undefined;
   workspace?: string | undefined;
   key?: string | undefined;
+  kept?: string | undefined;
   kit?: string | undefined;
   model?: string | undefined;
   repeat?: string | undefined;

@@ -1,5 +1,6 @@
 import { type ReceiptDeps, recordStandinReceipts } from '../core/accounts/record-standin-receipts.ts';
 import { unreportedDecisions } from '../core/approval/unreported-decisions.ts';
+import { signDueHead } from '../core/audit/sign-head.ts';
 import type { Database, Within } from '../core/context.ts';
 import type { ImportRunner } from '../core/customers/import/import-runner.ts';
 import { DISPATCH, dispatchTick } from '../core/delivery/dispatch-tick.ts';
@@ -26,6 +27,7 @@ type Deps = ReceiptDeps & {
 };
 
 const COUNTING = { kind: 'system', name: 'segments' } as const;
+const SIGNING = { kind: 'system', name: 'audit' } as const;
 
 /** Everything that is due for a tenant, beside each other: one that fails or is slow keeps no other from its turn. */
 export function createTicks(deps: Deps): Ticks {
@@ -64,10 +66,15 @@ export function createTicks(deps: Deps): Ticks {
     return null;
   }
 
+  async function sign(tenantId: string): Promise<null> {
+    await deps.within(tenantId, SIGNING, signDueHead);
+    return null;
+  }
+
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
-      const looks = [send, read, count, tell, resume];
+      const looks = [send, read, count, tell, resume, sign];
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);

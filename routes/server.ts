@@ -5,6 +5,7 @@ import { newId } from '../lib/ids.ts';
 import { accountRoutes } from './accounts.ts';
 import { approvalRoutes } from './approvals.ts';
 import { audienceRoutes } from './audience.ts';
+import { auditRoutes } from './audit.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { changeRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
@@ -75,6 +76,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
 const RESOURCES = [
   meRoutes,
   accountRoutes,
+  auditRoutes,
   signInLinkRoutes,
   chatRoutes,
   threadRoutes,

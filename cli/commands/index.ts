@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { approval } from './approval.ts';
 import { ask } from './ask.ts';
+import { audit } from './audit.ts';
 import { chat } from './chat.ts';
 import { evaluate } from './eval.ts';
 import { importFiles } from './import.ts';
@@ -9,6 +10,7 @@ import { seed } from './seed.ts';
 import { signIn } from './sign-in.ts';
 import { triage } from './triage.ts';
 import { verify } from './verify.ts';
+import { verifyAuditLog } from './verify-audit.ts';
 
 export const COMMANDS: readonly Command[] = [
   chat,
@@ -17,6 +19,8 @@ export const COMMANDS: readonly Command[] = [
   triage,
   approval,
   verify,
+  audit,
+  verifyAuditLog,
   evaluate,
   signIn,
   migrate,

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { AppError } from '../../lib/errors.ts';
 import { pinnedKeyPath, type Verdict, verifyProof } from '../../wire.ts';
 import { type Command, printJson, textOf } from '../command.ts';
 import { safe } from '../print-part.ts';
-
-function read(path: string, what: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new AppError('proof:invalid', `${what} ${path} cannot be read.`, { cause });
-  }
-}
+import { readText } from '../read-text.ts';
 
 function parse(text: string, path: string): unknown {
   try {
@@ -39,8 +31,8 @@ export const verify: Command = {
   needsApi: false,
   async run({ config, options }) {
     const path = textOf(options, 'The file');
-    const key = read(options.key ?? pinnedKeyPath(config, options.workspace), 'The pinned key');
-    const result = verifyProof(parse(read(path, 'The proof'), path), key);
+    const key = readText(options.key ?? pinnedKeyPath(config, options.workspace), 'The pinned key');
+    const result = verifyProof(parse(readText(path, 'The proof'), path), key);
     if (options.json) printJson(result);
     else
       process.stdout.write(

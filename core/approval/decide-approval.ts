@@ -1,15 +1,16 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { approvals, manifests, tenants, users } from '../../db/schema/index.ts';
-import { unseal } from '../../lib/crypto.ts';
+import { approvals, manifests, users } from '../../db/schema/index.ts';
+import type { Envelope } from '../../lib/dsse.ts';
 import { recordAudit } from '../audit/record.ts';
 import { lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { launch, launchStatus } from '../delivery/launch.ts';
 import type { ApprovalPart } from '../parts.ts';
 import { type Actor, demand } from '../tenants/roles.ts';
+import { signingKey } from '../tenants/signing-key.ts';
 import { approvalPart } from './approval-part.ts';
 import { setCampaignStatus } from './campaign-status.ts';
-import { type Envelope, signDecision } from './envelope.ts';
+import { signDecision } from './envelope.ts';
 import { type ApprovalRow, findApproval } from './find-approval.ts';
 import { explainRefusal } from './refused-decision.ts';
 import { releaseWaiting } from './release-waiting.ts';
@@ -95,8 +96,6 @@ async function approve(ctx: Ctx, { row, person }: { row: ApprovalRow; person: Pe
 type Signing = { row: ApprovalRow; person: Person; version: number; occurrence: number };
 
 async function signFor(ctx: Ctx, { row, person, version, occurrence }: Signing): Promise<Envelope> {
-  const [tenant] = await ctx.tx.select().from(tenants).where(eq(tenants.id, ctx.tenant.id));
-  if (!tenant) throw new Error('The workspace is gone.');
   const { userId, name, role, surface } = person;
   return signDecision(
     {
@@ -110,6 +109,6 @@ async function signFor(ctx: Ctx, { row, person, version, occurrence }: Signing):
       decidedBy: { userId, name, role, surface },
       decidedAt: ctx.now.toISOString(),
     },
-    unseal(ctx.keys.seal, tenant.sealedPrivateKey),
+    await signingKey(ctx),
   );
 }

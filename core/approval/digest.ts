@@ -1,6 +1,6 @@
 // What is hashed, and how: RFC 8785 canonical JSON under SHA-256. The proof's verifier uses the same functions.
-import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
 
 /** What one row of a manifest says: to whom, where, when, what, and why they may be written to. */
@@ -33,9 +33,3 @@ export const hashRow = (content: RowContent, salt: string): string => sha256(can
 /** One digest for the header and every row; the order of the rows does not matter. */
 export const digestOf = (header: unknown, rowHashes: readonly string[]): string =>
   sha256(canonical({ header, rows: [...rowHashes].sort() }));
-
-export function canonical(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('This value has no canonical JSON.');
-  return text;
-}

@@ -1,10 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { manifestRows, manifests } from '../../db/schema/index.ts';
+import { envelopeSchema } from '../../lib/dsse.ts';
 import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
-import { envelopeSchema } from './envelope.ts';
 import { findApproval } from './find-approval.ts';
 import { manifestHeader } from './header.ts';
 import type { Proof } from './proof.ts';

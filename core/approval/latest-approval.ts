@@ -1,10 +1,10 @@
 import { desc, eq } from 'drizzle-orm';
 import { approvals, manifests } from '../../db/schema/index.ts';
+import { canonical } from '../../lib/canonical.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { TestMode } from '../campaigns/draft.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
-import { canonical } from './digest.ts';
 import { manifestHeader } from './header.ts';
 
 export type AskedApproval = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { envelopeSchema } from '../../lib/dsse.ts';
 import { rowContent } from './digest.ts';
-import { envelopeSchema } from './envelope.ts';
 import { manifestHeader } from './header.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { approvals, manifests } from '../../db/schema/index.ts';
+import { canonical } from '../../lib/canonical.ts';
 import { newId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { TestMode } from '../campaigns/draft.ts';
@@ -7,7 +8,6 @@ import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { setCampaignStatus } from './campaign-status.ts';
-import { canonical } from './digest.ts';
 import { expireApprovals } from './expire-approvals.ts';
 import { type Frozen, freezeCampaign } from './freeze-campaign.ts';
 import { manifestHeader } from './header.ts';

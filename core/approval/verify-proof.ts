@@ -1,7 +1,8 @@
 // Needs no database and no network: a proof and the public key that was pinned.
 import { z } from 'zod';
+import { keyId } from '../../lib/dsse.ts';
 import { digestOf, hashRow } from './digest.ts';
-import { type DecisionPayload, keyId, openEnvelope } from './envelope.ts';
+import { type DecisionPayload, openDecision } from './envelope.ts';
 import { type Proof, proofSchema } from './proof.ts';
 
 export type Verdict = {
@@ -24,7 +25,7 @@ export function verifyProof(proof: unknown, publicKeyPem: string): Verdict {
   const key = readKey(publicKeyPem);
   if (key === null) return { ok: false, findings: ['The public key is not readable.'], approved: null };
   const { header, rows, envelope } = parsed.data;
-  const signed = openEnvelope(envelope, publicKeyPem);
+  const signed = openDecision(envelope, publicKeyPem);
   const findings = [
     ...(signed ? checkSigned(signed, parsed.data) : [`The signature is not of the key ${key}.`]),
     ...(signed && envelope.signatures[0]?.keyid !== key

@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize';
 import { desc, sql } from 'drizzle-orm';
 import { auditEvents } from '../../db/schema/index.ts';
+import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import type { Ctx } from '../context.ts';
 
@@ -28,7 +28,8 @@ export async function recordAudit(ctx: Ctx, { action, subject, data = {} }: Audi
   await ctx.tx.insert(auditEvents).values({ ...row, hash: auditHash(row) });
 }
 
-type Hashed = Omit<typeof auditEvents.$inferInsert, 'hash' | 'id'>;
+type Hashed = Omit<typeof auditEvents.$inferInsert, 'hash' | 'id' | 'at'> & { at: Date | string };
 
+/** SHA-256 of the canonical JSON of everything else in the row, the hash of the one before it included. */
 export const auditHash = (row: Hashed): string =>
-  sha256(canonicalize({ ...row, at: new Date(row.at).toISOString(), subject: row.subject ?? null }) ?? '');
+  sha256(canonical({ ...row, at: new Date(row.at).toISOString() }));

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { approvals, manifestRows, manifests, tenants } from '../../db/schema/index.ts';
 import { digestOf } from '../approval/digest.ts';
-import { openEnvelope } from '../approval/envelope.ts';
+import { openDecision } from '../approval/envelope.ts';
 import { manifestHeader } from '../approval/header.ts';
 import type { Ctx } from '../context.ts';
 
@@ -26,7 +26,7 @@ export async function proveAuthority(ctx: Ctx, approvalId: string): Promise<Auth
     .where(eq(approvals.id, approvalId));
   if (!row) return null;
   const { approval, manifest, publicKey } = row;
-  const signed = openEnvelope(approval.envelope, publicKey);
+  const signed = openDecision(approval.envelope, publicKey);
   if (signed?.approvalId !== approvalId || signed.digest !== approval.digest) return null;
   const key = `${approvalId} ${approval.digest}`;
   const known = proved.get(key);

@@ -1,4 +1,5 @@
 export * from './activities.ts';
+export * from './audit.ts';
 export * from './campaigns.ts';
 export * from './consent.ts';
 export * from './customer-changes.ts';

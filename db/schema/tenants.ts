@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
 export const tenants = pgTable(
@@ -92,26 +92,4 @@ export const fields = pgTable(
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('fields_key').on(t.tenantId, t.key), ownRows('fields')],
-);
-
-/** Append-only (no update or delete grant); each row carries the hash of the one before. */
-export const auditEvents = pgTable(
-  'audit_events',
-  {
-    id: id(),
-    tenantId: tenantId(),
-    seq: integer('seq').notNull(),
-    at: instant('at').notNull(),
-    actor: jsonb('actor').notNull(),
-    action: text('action').notNull(),
-    subject: text('subject'),
-    data: jsonb('data').notNull().default({}),
-    previousHash: text('previous_hash').notNull(),
-    hash: text('hash').notNull(),
-  },
-  (t) => [
-    uniqueIndex('audit_events_seq').on(t.tenantId, t.seq),
-    index('audit_events_subject').on(t.tenantId, t.subject),
-    ownRows('audit_events'),
-  ],
 );

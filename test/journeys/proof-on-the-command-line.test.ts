@@ -38,19 +38,21 @@ describe('the pinned key that a proof is verified against', () => {
   });
 });
 
-describe('refrain verify', () => {
-  it('says in one sentence on stderr what is no proof, and fails', () => {
-    const file = join(folder, 'no-proof.json');
-    writeFileSync(file, 'not json');
+describe.each([
+  ['verify', 'no-proof.json', /is not a proof: it is not JSON/],
+  ['verify-audit', 'no-file', /no-file cannot be read/],
+])('refrain %s', (command, name, refusal) => {
+  it('says in one sentence on stderr what it cannot take, and fails', () => {
+    writeFileSync(join(folder, 'no-proof.json'), 'not json');
     const config = readConfig({ REFRAIN_DATA: join(folder, 'cli') });
     pinKeys(config, [key('main')]);
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [join(root, 'cli/main.ts'), 'verify', file, '--json'],
+      [join(root, 'cli/main.ts'), command, join(folder, name), '--json'],
       { env: { ...process.env, REFRAIN_DATA: config.REFRAIN_DATA }, encoding: 'utf8' },
     );
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/is not a proof: it is not JSON/);
+    expect(stderr).toMatch(refusal);
     expect(stderr).not.toMatch(/ {4}at /);
   });
 });

@@ -1,0 +1,164 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditHeads, tenants } from '../../db/schema/index.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import type { Actor } from '../tenants/roles.ts';
+import type { AuditEvent, AuditHead, AuditLine } from './audit-line.ts';
+import { exportAudit } from './export-audit.ts';
+import { auditHash, recordAudit } from './record.ts';
+import { searchAudit } from './search-audit.ts';
+import { signDueHead } from './sign-head.ts';
+import { auditHeadsOf, verifyAudit } from './verify-audit.ts';
+
+let ws: TestWorkspace;
+let admin: Actor;
+let publicKeyPem: string;
+let exported: AuditLine[];
+beforeAll(async () => {
+  ws = await openTestWorkspace();
+  admin = await ws.person('admin');
+  const [tenant] = await ws.system((ctx) => ctx.tx.select().from(tenants));
+  publicKeyPem = tenant!.publicKey;
+  await ws.system(signDueHead);
+  await ws.as(admin, async (ctx) => {
+    const data = { at: ctx.now, missing: undefined, share: 0.1 + 0.2, name: 'ชื่อ "quoted"\u2028' };
+    await recordAudit(ctx, { action: 'campaign.edit', subject: 'a', data });
+    await recordAudit(ctx, { action: 'campaign.delete', subject: 'a' });
+    await recordAudit(ctx, { action: 'customer.note', subject: 'b' });
+  });
+  await ws.system(signDueHead);
+  await ws.system((ctx) => recordAudit(ctx, { action: 'session.closed' }));
+  exported = await exportAll();
+});
+afterAll(() => ws.close());
+
+async function exportAll(): Promise<AuditLine[]> {
+  const lines: AuditLine[] = [];
+  for await (const line of exportAudit({ within: ws.within, tenantId: ws.tenant.id, actor: admin }))
+    lines.push(JSON.parse(JSON.stringify(line)));
+  return lines;
+}
+
+const isEvent = (line: AuditLine): line is AuditEvent => 'seq' in line;
+const headsOf = (lines: AuditLine[]) => auditHeadsOf(lines, publicKeyPem);
+const verify = (lines: unknown[], kept: AuditHead[] = []) => verifyAudit(lines, { publicKeyPem, kept });
+const findingsOf = async (lines: unknown[]) => (await verify(lines)).findings.join('\n');
+
+/** The log with one event changed by somebody who knows how the hashes are made. */
+function rewrite(lines: AuditLine[], seq: number, change: Partial<AuditEvent>): AuditLine[] {
+  let previousHash = '';
+  return lines.map((line) => {
+    if (!isEvent(line)) return line;
+    const { hash: _, ...content } = { ...line, previousHash, ...(line.seq === seq ? change : {}) };
+    previousHash = auditHash({ ...content, tenantId: ws.tenant.id });
+    return { ...content, hash: previousHash };
+  });
+}
+
+describe('the exported log', () => {
+  it('holds, is signed up to its own export, and says so', async () => {
+    const events = exported.filter(isEvent);
+    expect(events.map(({ action }) => action).slice(-3)).toEqual([
+      'customer.note',
+      'session.closed',
+      'audit.exported',
+    ]);
+    const verdict = await verify(exported);
+    expect(verdict).toMatchObject({ ok: true, findings: [], events: events.length });
+    expect(verdict.head).toMatchObject({ seq: events.length, tenantId: ws.tenant.id });
+  });
+
+  it('is signed again at most once a day by itself', async () => {
+    expect((await headsOf(exported)).map(({ seq }) => seq)).toEqual([3, 5]);
+  });
+
+  it('still leads through the heads of an earlier export', async () => {
+    const later = await exportAll();
+    expect(await verify(later, await headsOf(exported))).toMatchObject({ ok: true });
+  });
+
+  it('is for admins', async () => {
+    const actor = await ws.person('approver');
+    const lines = exportAudit({ within: ws.within, tenantId: ws.tenant.id, actor });
+    await expect(lines.next()).rejects.toMatchObject({ code: 'auth:forbidden' });
+    await expect(ws.as(actor, (ctx) => searchAudit(ctx, { limit: 5 }))).rejects.toMatchObject({
+      code: 'auth:forbidden',
+    });
+  });
+});
+
+describe('what is found', () => {
+  it('an event that was changed', async () => {
+    const changed = exported.map((line) =>
+      isEvent(line) && line.seq === 2 ? { ...line, subject: 'b' } : line,
+    );
+    expect(await findingsOf(changed)).toBe('Event 2 is not what its hash was made of.');
+  });
+
+  it('an event that was taken out, or put in', async () => {
+    const without = exported.filter((line) => !(isEvent(line) && line.seq === 2));
+    expect(await findingsOf(without)).toContain('Event 2 is missing');
+    const twice = exported.flatMap((line) => (isEvent(line) && line.seq === 2 ? [line, line] : [line]));
+    expect(await findingsOf(twice)).toContain('Event 3 is missing: event 2 comes next.');
+  });
+
+  it('a chain that was made anew after a change: the heads were signed over the old one', async () => {
+    const findings = await findingsOf(rewrite(exported, 2, { subject: 'b' }));
+    expect(findings).toBe('Event 3 is not the one that was signed.\nEvent 5 is not the one that was signed.');
+  });
+
+  it('an end that was cut off, with its head or without', async () => {
+    const short = exported.filter((line) => !(isEvent(line) && line.seq === 5));
+    expect(await findingsOf(short)).toContain('The log was signed up to event 5 and ends with 4.');
+    const lastHead = exported.findLast((line) => 'head' in line);
+    const headless = short.filter((line) => line !== lastHead);
+    expect(await findingsOf(headless)).toBe('The end of the log is not signed.');
+    const cut = headless.filter((line) => !(isEvent(line) && line.seq === 4));
+    expect((await verify(cut)).ok).toBe(true);
+    expect((await verify(cut, await headsOf(exported))).findings).toEqual([
+      'The log was signed up to event 5 and ends with 3.',
+    ]);
+  });
+
+  it('a head of another key, and a log of nothing', async () => {
+    const other = await openTestWorkspace();
+    const [tenant] = await other.system((ctx) => ctx.tx.select().from(tenants));
+    await other.close();
+    const verdict = await verifyAudit(exported, { publicKeyPem: tenant!.publicKey });
+    expect(verdict.findings).toContain('A head is not signed by this key.');
+    expect(await findingsOf([])).toContain('The first line of a log is missing.');
+    expect(await findingsOf([{ format: 'refrain-audit/1' }, 'x', null])).toContain('is no line of a log');
+  });
+});
+
+describe('searching', () => {
+  const find = (query: object) => ws.as(admin, (ctx) => searchAudit(ctx, { limit: 50, ...query }));
+
+  it('finds by action or its kind, by what it was done to and by whom, the newest first', async () => {
+    const actions = async (query: object) => (await find(query)).events.map(({ action }) => action);
+    expect(await actions({ action: 'campaign' })).toEqual(['campaign.delete', 'campaign.edit']);
+    expect(await actions({ action: 'campaign.edit' })).toEqual(['campaign.edit']);
+    expect(await actions({ subject: 'b' })).toEqual(['customer.note']);
+    const { userId } = admin as { userId: string };
+    expect(await actions({ userId, action: 'customer' })).toEqual(['customer.note']);
+    expect(await actions({ until: '2020-01-01T00:00:00Z' })).toEqual([]);
+  });
+
+  it('goes on page by page', async () => {
+    const first = await find({ limit: 2 });
+    const second = await find({ limit: 2, before: first.next });
+    expect(second.events[0]!.seq).toBe(first.events[1]!.seq - 1);
+  });
+});
+
+describe('the tables', () => {
+  it.each(['audit_events', 'audit_heads'])('%s let nothing be changed or deleted', async (table) => {
+    const statements = [sql.raw(`delete from ${table}`), sql.raw(`update ${table} set seq = seq + 1`)];
+    for (const statement of statements)
+      await expect(ws.system((ctx) => ctx.tx.execute(statement))).rejects.toMatchObject({
+        cause: { message: expect.stringContaining('permission denied') },
+      });
+    const kept = await ws.system((ctx) => ctx.tx.select().from(auditHeads).where(eq(auditHeads.seq, 3)));
+    expect(kept).toHaveLength(1);
+  });
+});
