@@ -1,0 +1,72 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** Numbers, money, and what an order goes by. */
+export const enAmounts = {
+  numbers: {
+    1: 'one|single|a single',
+    2: 'two|a couple of|couple of|couple',
+    3: 'three',
+    4: 'four',
+    5: 'five',
+    6: 'six',
+    7: 'seven',
+    8: 'eight',
+    9: 'nine',
+    10: 'ten',
+    11: 'eleven',
+    12: 'twelve|dozen|a dozen',
+    15: 'fifteen',
+    20: 'twenty',
+    30: 'thirty',
+    45: 'forty five',
+    60: 'sixty',
+    90: 'ninety',
+    100: 'hundred|a hundred|one hundred',
+  },
+  comparators: {
+    gt: 'more than|over|above|greater than|larger than|bigger than|exceeding|higher than|in excess of|upwards of',
+    ge: 'at least|minimum|min|a minimum of|no less than|no fewer than|not less than',
+    lt: 'less than|fewer than|under|below|smaller than|lower than|cheaper than',
+    le: 'at most|maximum|max|a maximum of|no more than|not more than|up to',
+    eq: 'exactly|precisely|equal to',
+  },
+  comparatorsAfter: {
+    ge: 'or more|or above|or higher|and more|and above|and up|or over|upwards|plus',
+    le: 'or less|or fewer|or below|or under|and less|and below',
+  },
+  currencies: {
+    THB: 'thb|baht|฿',
+    USD: 'usd|dollar|us dollar',
+    EUR: 'eur|euro',
+    GBP: 'gbp|pound',
+    SGD: 'sgd|singapore dollar',
+    JPY: 'jpy|yen',
+    CNY: 'cny|rmb|yuan',
+    VND: 'vnd|dong',
+    MYR: 'myr|ringgit',
+    IDR: 'idr|rupiah',
+    AED: 'aed|dirham',
+    QAR: 'qar',
+    HKD: 'hkd',
+    CHF: 'chf',
+  },
+  amountWords: {
+    contract_value:
+      'worth|valued at|contract value|value|revenue|annual value|yearly value|bringing in|spending|spend',
+    unit_price: 'price|rate|paying|pay|priced at|price per zone|rate per zone|cost',
+    unit_count: 'number of units|unit count|zone count|number of zones|size of',
+  },
+  superlatives: {
+    'contract_value:highest':
+      'top|best|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued',
+    'contract_value:lowest': 'bottom|worst|least valuable|lowest value|lowest paying',
+    'unit_count:highest': 'biggest|largest',
+    'unit_count:lowest': 'smallest',
+    'unit_price:highest': 'most expensive|priciest',
+    'unit_price:lowest': 'cheapest',
+    'contract_start:highest': 'newest|most recent',
+    'contract_start:lowest': 'oldest|longest standing',
+    'contract_end:lowest':
+      'soonest expiring|next expiring|soonest ending|earliest expiring|soonest to expire|next to expire',
+  },
+} satisfies Partial<Lexicon>;

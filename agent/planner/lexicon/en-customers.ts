@@ -1,0 +1,65 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** What is said of customers: what happens to their contracts, what they did, what they are called. */
+export const enCustomers = {
+  dateWords: {
+    'contract_end:future':
+      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up',
+    'contract_end:past': 'expired|lapsed|ended|ran out|finished|overdue|run out already|lapse already',
+    'contract_start:past':
+      'started|signed|signed up|joined|onboarded|began|customers since|customer since|with us since',
+    'contract_start:future': 'contract start|start date|starting|start|go live|going live|beginning',
+  },
+  known: {
+    with: 'with|having|who have|that have|which have|has|have|with known|with a known',
+    without:
+      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known',
+  },
+  events: {
+    ordered:
+      'ordered|order|bought|buy|purchased|purchase|placed an order|placed order|order from us|spent|spend with us|place an order',
+    was_active: 'was active|were active|been active|active|logged in|activity|been seen',
+    'was_active:not': 'inactive|been inactive|gone quiet|been quiet|gone silent|been silent|silent',
+    was_contacted:
+      'contacted|contact|heard from us|hear from us|heard of us|written to|wrote to|write to|reached out to|messaged|emailed|mailed|spoken to|talked to|been contacted|received anything|got anything from us|received anything from us|received a message|received an email|got an email|received mail',
+    got_message: 'received|got the message|got the email|got our message|got our email',
+    opened_message: 'opened|open|read our message|read our email|read the email|read the message|read',
+    clicked_link: 'clicked|click|clicked on|clicked through|tapped',
+    replied:
+      'replied|reply|answered|answer|responded|respond|got back to us|get back to us|heard back from|heard back|heard from|hear from|hear back from|written back|wrote back|been in touch|reacted|react|response|reply from',
+  },
+  reach: {
+    'reachable:yes': 'reachable|can be reached|can reach|contactable|we can reach|able to reach',
+    'reachable:no':
+      'unreachable|not reachable|can not be reached|can not reach|not be reached|not contactable|we can not reach|can not we reach|not reach',
+    opted_out:
+      'opted out|have opted out|has opted out|unsubscribed|have unsubscribed|who unsubscribed|who opted out',
+    consent:
+      'marketing consent|consent|consented|opted in|opt in|gave consent|given consent|agreed to marketing|gave us consent',
+  },
+  typeWords: {
+    Gym: 'fitness|fitness club|fitness centre|fitness center|health club|fitness studio',
+    Hotel: 'resort|hotel and resort',
+    Mall: 'shopping mall|shopping centre|shopping center|department store',
+    Retail: 'shop|store|outlet|retailer|boutique|retail store|retail shop',
+    Restaurant: 'eatery|diner|bistro|dining',
+    Café: 'coffee shop|coffeehouse|cafe|cafeteria',
+    Bar: 'pub|rooftop bar',
+    Club: 'night club|nightclub',
+    Office: 'office building|coworking space',
+    Spa: 'wellness centre|wellness center',
+    'Serviced Residence': 'serviced apartment|residence|aparthotel|apartment hotel|serviced residence',
+    'Beach Club': 'beachclub',
+  },
+  naming: {
+    name: 'called|named|name contains|name containing|name includes|name including|name has|name is|names contain|name with|whose name contains|whose names contain|with the name|by the name of',
+    owner:
+      'owned by|managed by|looked after by|handled by|assigned to|belonging to|account manager is|account manager|owner is|owner|whose account manager is',
+  },
+  nouns: {
+    customer:
+      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement',
+    everybody:
+      'anything|anyone|anybody|all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
+  },
+} satisfies Partial<Lexicon>;

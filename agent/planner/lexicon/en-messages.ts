@@ -1,0 +1,55 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** What is said of messages: who reads them, how they sound, which way they go, what they are about. */
+export const enMessages = {
+  roles: {
+    general_manager: 'general manager|gm|gms|hotel manager|resident manager',
+    purchasing: 'purchasing manager|purchasing|procurement|buyer|purchaser|procurement manager',
+    finance:
+      'finance|financial controller|accounting|accountant|finance manager|director of finance|accounts payable',
+    food_beverage:
+      'f b|f b director|f b manager|food and beverage|food beverage|director of f b|director of food and beverage|food and beverage manager|director of food beverage',
+    it: 'it manager|it director|it team|it contact|it people|it department|technical manager|it guy',
+    operations: 'operations manager|operations|director of operations|ops manager|ops',
+    owner_manager: 'business owner|owner manager|proprietor',
+    marketing: 'marketing manager|marketing director|marketing team|director of marketing|marketing contact',
+  },
+  tones: {
+    formal:
+      'formal|formally|more formal|polite|politer|professional|official|serious|formal tone|businesslike',
+    casual:
+      'casual|casually|more casual|informal|friendly|friendlier|relaxed|chatty|warm|warmer|casual tone|friendly tone|less formal',
+  },
+  channels: {
+    email: 'email|e mail|mail',
+    whatsapp: 'whatsapp|whats app|wa',
+    line: 'line|line app|line message',
+    sms: 'sms|text message',
+  },
+  occasions: {
+    Christmas: 'christmas|xmas|x mas|festive season|holiday season|festive',
+    'New Year': 'new year|new year eve|nye',
+    'Lunar New Year': 'lunar new year|chinese new year|cny|tet',
+    Songkran: 'songkran|thai new year|water festival',
+    'Loy Krathong': 'loy krathong',
+    Ramadan: 'ramadan',
+    Eid: 'eid',
+    Diwali: 'diwali|deepavali',
+    Easter: 'easter',
+    "Valentine's Day": 'valentine|valentine day',
+    Halloween: 'halloween',
+    'Mid-Autumn Festival': 'mid autumn festival|moon festival',
+    Thanksgiving: 'thanksgiving',
+    Oktoberfest: 'oktoberfest',
+    summer: 'summer season|summer',
+    winter: 'winter season|winter',
+  },
+  typeVerbs: {
+    renewal: 'remind|reminder|renew',
+    announcement: 'announce|tell|inform|let know|notify|invite|news|announcement|announcing|introduce',
+    seasonal: 'wish|greet|greeting|season greeting|congratulate',
+    survey: 'survey|poll|feedback|ask for feedback|questionnaire|nps',
+    followup: 'follow up|check in|chase|following up',
+    technical: 'maintenance|outage|downtime',
+  },
+} satisfies Partial<Lexicon>;

@@ -1,0 +1,13 @@
+import type { WordList } from './lexicon.ts';
+
+/** Words that carry nothing here. Never one that may narrow an audience. */
+export const enSkip: WordList = {
+  article: 'a|an|the|some|of|our|your|their|his|her|its|my|us|we|i|me|you|he|she|they|there|here',
+  be: 'is|are|was|were|be|been|being|will|would|shall|should|could|can|may be|do|does|did|have|has|had|having|am|get|gets|getting|going|go|want|wants|need|needs|like|love|let',
+  preposition:
+    'in|at|on|to|for|from|with|by|of|into|within|across|around|throughout|about|as|per|that|which|who|whose|where|when|whom|near|inside|under|via',
+  politeness:
+    'lgtm|both|wait|now the|please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear|do you know|happy|merry|prosperous|blessed',
+  filler:
+    'specifically|something|mailing|mailshot|outreach|batch|tone|channel|channels|style|schedule|timing|audience|recipients|receive|based|located|situated|today already|already|still|then|out|up|off|over|also|own|belonging|belong|run|branded|list|campaign|message|note|letter|template|notification|information|info|regarding|concerning|it|them|those|these|this|that|such|yet|whichever|use|used|using|existing|date|dates|total|overall|country|city|region|town|area|platform|system|service|there are|is there|are there|got|different|various|local|stuff|guys|folks|msg|ppl|thru|w|asap please|btw|fyi|ones|total number|lot|and so on|etc',
+};

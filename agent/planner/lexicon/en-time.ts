@@ -1,0 +1,69 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** When: months, days, bounds, the time of day. */
+export const enTime = {
+  months: {
+    1: 'january|jan',
+    2: 'february|feb',
+    3: 'march|mar',
+    4: 'april|apr',
+    5: 'may',
+    6: 'june|jun',
+    7: 'july|jul',
+    8: 'august|aug',
+    9: 'september|sep|sept',
+    10: 'october|oct',
+    11: 'november|nov',
+    12: 'december|dec',
+  },
+  weekdays: {
+    1: 'monday|mon',
+    2: 'tuesday|tue|tues',
+    3: 'wednesday|wed',
+    4: 'thursday|thu|thur|thurs',
+    5: 'friday|fri',
+    6: 'saturday|sat',
+    7: 'sunday|sun',
+  },
+  units: {
+    day: 'day|calendar day',
+    week: 'week',
+    month: 'month',
+    quarter: 'quarter|qtr',
+    half: 'half year|half',
+    year: 'year|calendar year',
+  },
+  relatives: {
+    this: 'this|current|the current|the running',
+    next: 'next|the next|coming|the coming|upcoming|following|the following',
+    last: 'last|the last|previous|the previous|past|the past|preceding',
+  },
+  bounds: {
+    by: 'on or before|at or before|by|no later than|not later than|latest by',
+    until: 'until|till|til|up to|through|thru',
+    before: 'any time before|anytime before|before|earlier than|prior to|ahead of',
+    after: 'after|later than|past|beyond',
+    since: 'since|as of',
+    from: 'not before|no earlier than|not earlier than|from|starting from|starting|beginning|as from',
+    between: 'between',
+    within: 'within|inside|in|over|during|in less than|in under',
+    to: 'to|and|until|till|through|thru',
+    endOf: 'end of|the end of|end|late|late in|towards the end of',
+    early: 'early|early in|beginning of|the beginning of|start of|the start of|first part of',
+    mid: 'mid|middle of|the middle of',
+    first: 'first|1st|the first|h1',
+    second: 'second|2nd|the second|h2',
+  },
+  dayParts: {
+    '09:00': 'morning|in the morning|first thing|first thing in the morning',
+    '12:00': 'noon|midday|at noon|lunchtime',
+    '14:00': 'afternoon|in the afternoon|after lunch',
+    '18:00': 'evening|in the evening|tonight',
+  },
+  clock: {
+    local:
+      'their time|local time|their local time|in their time zone|in their own time zone|in their zone|their own time|recipient time|in local time|in each recipient zone|in the recipient time zone|their clock|customer time|where they are',
+    ours: 'our time|my time|our local time|office time|head office time',
+    now: 'now|right now|right away|immediately|asap|as soon as possible|straight away|straightaway|at once|as soon as it is approved|once approved',
+  },
+} satisfies Partial<Lexicon>;
