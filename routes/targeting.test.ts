@@ -119,11 +119,11 @@ describe('reach', () => {
     expect(marketing.channels).toEqual([
       {
         ...{ channel: 'email', customers: 2, withAddress: 4, suppressed: 1, withoutConsent: 0 },
-        ...{ duplicate: 1, capped: 0, reachable: 2 },
+        ...{ duplicate: 1, capped: 0, reachable: 2, reachableCustomers: 2 },
       },
       {
         ...{ channel: 'whatsapp', customers: 1, withAddress: 1, suppressed: 0, withoutConsent: 1 },
-        ...{ duplicate: 0, capped: 0, reachable: 0 },
+        ...{ duplicate: 0, capped: 0, reachable: 0, reachableCustomers: 0 },
       },
     ]);
     const service = await ask('/reach', { filter: EVERYBODY });

@@ -1,16 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { audienceFacets } from '../core/audience/audience-facets.ts';
-import { audienceReach } from '../core/audience/audience-reach.ts';
 import { compareAudiences } from '../core/audience/compare-audiences.ts';
 import { countAudience } from '../core/audience/count-audience.ts';
 import { explainCustomer } from '../core/audience/explain-customer.ts';
 import { clauseSchema, filterSchema } from '../core/audience/filter.ts';
+import { measureReach } from '../core/audience/measure-reach.ts';
 import { nearestClauses } from '../core/audience/nearest-clauses.ts';
 import { readWords } from '../core/audience/read-words.ts';
-import { replyBaseline } from '../core/audience/reply-baseline.ts';
-import { adviseSize } from '../core/audience/size-advice.ts';
-import { limitsLeft } from '../core/delivery/limits-left.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
@@ -45,6 +42,7 @@ const channelReach = z.object({
   duplicate: count,
   capped: count,
   reachable: count,
+  reachableCustomers: count,
 });
 const purpose = z.enum(['service', 'marketing']);
 const reach = z.object({
@@ -53,6 +51,7 @@ const reach = z.object({
   customers: count,
   contacts: count,
   withoutAddress: count,
+  reachableContacts: count,
   reachableCustomers: count,
   channels: z.array(channelReach),
   advice: z.array(
@@ -120,11 +119,7 @@ export const targetingRoutes =
       reach,
     );
     app.post(path('/reach'), reaching, (request) =>
-      inSession(deps, request, async (ctx) => {
-        const found = await audienceReach(ctx, request.body);
-        const [limits, baseline] = [await limitsLeft(ctx), await replyBaseline(ctx)];
-        return { ...found, advice: adviseSize({ reach: found, limits, baseline }) };
-      }),
+      inSession(deps, request, (ctx) => measureReach(ctx, request.body)),
     );
 
     const comparing = asked(

@@ -2,16 +2,20 @@ import { addFieldTool } from './add-field.ts';
 import { askPerson } from './ask-person.ts';
 import { changeSegmentTool } from './change-segment.ts';
 import { classifyReply } from './classify-reply.ts';
+import { compareAudiences } from './compare-audiences.ts';
 import { controlCampaignTool } from './control-campaign.ts';
 import type { Tool } from './define.ts';
 import { deleteSegmentTool } from './delete-segment.ts';
+import { describeAudience } from './describe-audience.ts';
 import { draftCampaign } from './draft-campaign.ts';
 import { editCampaignTool } from './edit-campaign.ts';
 import { explainCustomerTool } from './explain-customer.ts';
 import { findCustomers } from './find-customers.ts';
+import { findNearest } from './find-nearest.ts';
 import { listCampaignsTool } from './list-campaigns.ts';
 import { listReplies } from './list-replies.ts';
 import { listSegmentsTool } from './list-segments.ts';
+import { measureReach } from './measure-reach.ts';
 import { previewCampaign } from './preview-campaign.ts';
 import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
@@ -28,6 +32,10 @@ const ALL = [
   showAudience,
   previewCampaign,
   explainCustomerTool,
+  measureReach,
+  compareAudiences,
+  describeAudience,
+  findNearest,
   requestApprovalTool,
   controlCampaignTool,
   reportCampaign,

@@ -16,26 +16,33 @@ export const makeThink =
   ({ mind, readSituation, openMindScope }: Deps) =>
   async (state: GraphMessages, config: LangGraphRunnableConfig): Promise<Partial<GraphMessages>> => {
     const situation = await readSituation(settingsOf(config));
-    const lastFilter = lastListedFilter(state.messages);
+    const listed = listedFilters(state.messages);
     const notify = (notice: string) => config.writer?.({ notice });
     const scope = openMindScope && { ...openMindScope(settingsOf(config)), notify };
-    const model = await mind.open({ ...situation, thread: { ...situation.thread, lastFilter } }, scope);
+    const model = await mind.open({ ...situation, thread: { ...situation.thread, ...listed } }, scope);
     const message = await model.invoke(state.messages, config);
     const step = stepOf(message);
     if (step) config.writer?.({ step });
     return { messages: [withMalformedCalls(message)] };
   };
 
-/** The filter of the newest count or list since the newest draft, so that "send them …" knows who they are. */
-function lastListedFilter(messages: readonly BaseMessage[]): Filter | null {
-  for (const message of messages.toReversed()) {
-    for (const call of (message as AIMessage).tool_calls ?? []) {
-      if (call.name === 'draft_campaign') return null;
-      if (call.name === 'find_customers') return (call.args as { filter?: Filter }).filter ?? null;
-    }
+/** The newest two that were counted or listed since the newest draft, so that "send them …" knows who they are. */
+function listedFilters(messages: readonly BaseMessage[]): {
+  lastFilter: Filter | null;
+  earlierFilter: Filter | null;
+} {
+  const found = new Map<string, Filter>();
+  const calls = messages.flatMap((message) => (message as AIMessage).tool_calls ?? []).toReversed();
+  for (const { name, args } of calls) {
+    if (name === 'draft_campaign' || found.size === 2) break;
+    const { filter } = args as { filter?: Filter };
+    if (LISTING.has(name) && filter) found.set(JSON.stringify(filter), filter);
   }
-  return null;
+  const [lastFilter = null, earlierFilter = null] = found.values();
+  return { lastFilter, earlierFilter };
 }
+
+const LISTING = new Set(['find_customers', 'measure_reach', 'describe_audience']);
 
 // A call whose arguments are not even JSON still needs an answer, or the provider refuses the next turn: it goes
 // to the tool, which says what is wrong with it.

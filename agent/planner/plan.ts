@@ -6,6 +6,7 @@ import { readCreate } from './readings/create.ts';
 import { readEdit } from './readings/edit.ts';
 import { readFind } from './readings/find.ts';
 import { readKeep } from './readings/keep.ts';
+import { readMeasure } from './readings/measure.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRefusal } from './readings/refuse.ts';
 import { readSend } from './readings/send.ts';
@@ -16,6 +17,7 @@ import type { Plan, PlannerInput } from './types.ts';
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
 const READINGS: readonly Reading[] = [
   readKeep,
+  readMeasure,
   readChange,
   readRefusal,
   readWording,

@@ -20,7 +20,7 @@ type Question = { reach: ReachRow; limits: readonly AccountLimits[]; baseline: B
 
 /** Nothing when the size gives no cause to say anything. */
 export function adviseSize({ reach, limits, baseline }: Question): Advice[] {
-  const reachable = reach.channels.reduce((sum, channel) => sum + channel.reachable, 0);
+  const reachable = reach.reachableContacts;
   if (reachable === 0) {
     const words = 'Nobody can be reached.';
     return [{ kind: 'nobody', channel: null, have: 0, limit: 1, words }];

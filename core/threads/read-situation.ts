@@ -20,6 +20,8 @@ export type ThreadState = {
   } | null;
   /** The filter of the last count or list, when no campaign was made of it. */
   lastFilter: Filter | null;
+  /** The one before it, when it was another. */
+  earlierFilter?: Filter | null;
   pendingApproval: boolean;
 };
 

@@ -11,11 +11,15 @@ export type ChannelReachRow = {
   duplicate: number;
   capped: number;
   reachable: number;
+  /** Customers with at least one contact to reach there. */
+  reachableCustomers: number;
 };
 export type ReachRow = {
   customers: number;
   contacts: number;
   withoutAddress: number;
+  /** Each once, on whichever channel. */
+  reachableContacts: number;
   reachableCustomers: number;
   channels: ChannelReachRow[];
 };
@@ -83,11 +87,13 @@ export const audienceReach = ({ condition, purpose, cap }: Question): SQL => sql
       (count(*) filter (where s.verdict = 'withoutConsent'))::int as "withoutConsent",
       (count(*) filter (where s.verdict = 'duplicate'))::int as duplicate,
       (count(*) filter (where s.verdict = 'capped'))::int as capped,
-      (count(*) filter (where s.verdict = 'reachable'))::int as reachable
+      (count(*) filter (where s.verdict = 'reachable'))::int as reachable,
+      (count(distinct s.customer_id) filter (where s.verdict = 'reachable'))::int as "reachableCustomers"
     from sorted s group by s.channel
   )
   select (select count(*)::int from hit) as customers, (select count(*)::int from people) as contacts,
     (select count(*)::int from people p where not exists (
       select 1 from first f where f.contact_id = p.id)) as "withoutAddress",
+    (select count(distinct s.contact_id)::int from sorted s where s.verdict = 'reachable') as "reachableContacts",
     (select count(distinct s.customer_id)::int from sorted s where s.verdict = 'reachable') as "reachableCustomers",
     coalesce((select jsonb_agg(to_jsonb(k) order by k.channel) from channels k), '[]') as channels`;

@@ -34,7 +34,7 @@ export const namedCustomers = ({ items }: Frame): Customer[] =>
   items.flatMap((item) => (item.kind === 'customer' ? [...item.customers] : []));
 
 /** Named in full, or by words that stand in the names of a few. */
-function candidates(frame: Frame): readonly Customer[] {
+export function candidates(frame: Frame): readonly Customer[] {
   const named = namedCustomers(frame);
   if (named.length > 0) return named;
   const words = frame.items

@@ -4,6 +4,7 @@ import { sayApproval } from './say-approval.ts';
 import { sayDraft } from './say-draft.ts';
 import { sayFound } from './say-found.ts';
 import { sayField, sayProposed, saySegment, saySegments } from './say-kept.ts';
+import { sayDescribed, sayMeasured, sayNearest, sayOverlap } from './say-measured.ts';
 import { sayCampaigns, sayClassified, sayExplained, sayProgress, sayReplies } from './say-progress.ts';
 
 type Say = (result: CallResult, results: readonly CallResult[]) => string;
@@ -26,6 +27,10 @@ const SAYINGS: Record<string, Say> = {
   list_segments: ({ forModel }) => saySegments(forModel),
   propose_change: ({ forModel }) => sayProposed(forModel),
   add_field: ({ forModel }) => sayField(forModel),
+  measure_reach: sayMeasured,
+  compare_audiences: sayOverlap,
+  describe_audience: sayDescribed,
+  find_nearest: sayNearest,
 };
 
 /** `next` is the call that follows, when the reply is said before it (an approval pauses the turn). */

@@ -1,0 +1,50 @@
+// Whom a question of a fixed form is about: the list in hand, a segment by its name alone, or conditions.
+import type { Filter } from '../../../core/audience/filter.ts';
+import { fold } from '../../../lib/text.ts';
+import { doubtsOf } from '../doubts.ts';
+import { type Frame, readFrame } from '../frame.ts';
+import type { Plan } from '../types.ts';
+import { saying } from './reading.ts';
+
+/** As the source of an expression. */
+export const THEM = String.raw`(?:them|these|those|they|it|this|that)(?:\s+(?:list|audience|customers|people|ones|lot|group|campaign))?|the\s+(?:list|audience|campaign)`;
+export const IS_THEM = new RegExp(`^(?:all\\s+(?:of\\s+)?)?(?:${THEM}|both|the\\s+two)$`, 'iu');
+
+/** The list in hand: as a filter, or as the campaign's. */
+export function inHand({ input: { thread } }: Frame): { filter: Filter } | { campaignId: string } | null {
+  if (thread.lastFilter) return { filter: thread.lastFilter };
+  return thread.campaign && { campaignId: thread.campaign.id };
+}
+
+export const filterInHand = ({ input: { thread } }: Frame): Filter | null =>
+  thread.lastFilter ?? thread.campaign?.draft.filter ?? null;
+
+export const NOBODY_YET =
+  'There is no list here yet. Say whom you mean, for instance “what is the reach of hotels in Phuket?”.';
+
+/** Whom some words mean: the list in hand, a segment by its name alone, or conditions; or what must be asked first. */
+export function readWho(frame: Frame, said: string): { filter: Filter } | Plan | null {
+  if (IS_THEM.test(said)) {
+    const filter = filterInHand(frame);
+    return filter ? { filter } : saying(frame, NOBODY_YET);
+  }
+  const segment = frame.input.vocabulary.segments.find(({ name }) => bareName(name) === bareName(said));
+  if (segment) return { filter: { op: 'in', field: 'segment', values: [segment.id] } };
+  const asked = readFrame(`show ${said}`, frame.input);
+  if (asked.scope.isEmpty && !asked.isEverybody) return null;
+  return doubtsOf(asked) ?? { filter: asked.scope.filter };
+}
+
+const bareName = (text: string): string =>
+  fold(text).replace(/^(?:(?:the|our|my|segments?) )+|(?: segments?)+$/g, '');
+
+/** Channels by their key or label. */
+export function channelsIn(frame: Frame, said: string | undefined): { channels: string[] } | object | null {
+  if (!said) return {};
+  const words = ` ${fold(said)} `;
+  const channels = frame.input.vocabulary.channels
+    .filter(({ key, label }) => [key, label].some((name) => words.includes(` ${fold(name)} `)))
+    .map(({ key }) => key);
+  const asked = frame.channels.length > 0 ? frame.channels : channels;
+  return asked.length > 0 ? { channels: asked } : null;
+}
