@@ -13,6 +13,7 @@ export const ERRORS = {
   'auth:link_used': 401,
   'auth:foreign_origin': 403,
   'auth:signature': 401,
+  'token:unknown': 404,
   'user:unknown': 404,
   'user:exists': 409,
   'tenant:unknown': 404,

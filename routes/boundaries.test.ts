@@ -9,6 +9,7 @@ import { proposeChange } from '../core/customers/changes/propose-change.ts';
 import { mergeCustomers } from '../core/customers/merge/merge-customers.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { createSegment } from '../core/segments/create-segment.ts';
+import { createApiToken } from '../core/tenants/api-tokens.ts';
 import { createThread } from '../core/threads/create-thread.ts';
 import { customers, imports, messages, standinDeliveries } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
@@ -29,7 +30,7 @@ const NOTHING = { ...none, addresses: {}, unknown: {}, inferred: {}, reasons: {}
 /** A body that each writing address would accept, so that only the person is a reason to refuse. */
 const BODIES: Record<string, object> = {
   'POST /api/v1/sign-out': {},
-  'POST /api/v1/me/token': {},
+  'POST /api/v1/tokens': { name: 'script' },
   'POST /api/v1/users': { email: 'x@example.com', name: 'X', role: 'viewer' },
   'POST /api/v1/sign-in-links': {},
   'POST /api/v1/replies/triage': { text: 'yes' },
@@ -77,8 +78,8 @@ const BODIES: Record<string, object> = {
 /** What everybody may do: it is about themselves, changes nothing, or asks the agent, which acts with their rights. */
 const OWN = [
   'POST /api/v1/sign-out',
-  'POST /api/v1/me/token',
-  'DELETE /api/v1/me/token',
+  'POST /api/v1/tokens',
+  'DELETE /api/v1/tokens/{id}',
   'POST /api/v1/chat',
   'POST /api/v1/replies/triage',
   'POST /api/v1/audience',
@@ -143,9 +144,15 @@ beforeAll(async () => {
   });
   ours.merges = await mergeTwo();
   ours.outbox = await deliverOne();
+  ours.tokens = await makeToken();
   ours.messages = ours.outbox;
 });
 afterAll(() => server.close());
+
+async function makeToken(): Promise<string> {
+  const manager = await server.person('manager');
+  return (await server.as(manager, (ctx) => createApiToken(ctx, { name: SECRET }))).id;
+}
 
 async function mergeTwo(): Promise<string> {
   const manager = await server.person('manager');

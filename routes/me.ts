@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { createApiToken, revokeApiToken } from '../core/tenants/create-api-token.ts';
 import { createUser, newUser, userSchema } from '../core/tenants/create-user.ts';
 import { listUsers } from '../core/tenants/list-users.ts';
 import { SURFACES } from '../core/tenants/roles.ts';
@@ -16,7 +15,7 @@ const me = userSchema.extend({
   workspace: z.object({ name: z.string(), slug: z.string(), timeZone: z.string(), today: z.iso.date() }),
 });
 
-/** The asking person, their token, and the people beside them. */
+/** The asking person, and the people beside them. */
 export const meRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
   async (app) => {
@@ -39,24 +38,6 @@ export const meRoutes =
       const { sessionId } = personOf(request);
       if (sessionId) await inSession(deps, request, (ctx) => signOut(ctx, { sessionId }));
       reply.clearCookie(SESSION_COOKIE, sessionCookie(deps.baseUrl));
-      return { done: true as const };
-    });
-
-    const token = z.object({ token: z.string() });
-    app.post(
-      '/me/token',
-      {
-        schema: {
-          tags,
-          summary: 'Makes your API token, shown this once; an earlier one stops working.',
-          response: answers(token),
-        },
-      },
-      (request) => inSession(deps, request, createApiToken),
-    );
-
-    app.delete('/me/token', { schema: { tags, response: answers(done) } }, async (request) => {
-      await inSession(deps, request, revokeApiToken);
       return { done: true as const };
     });
 

@@ -69,13 +69,13 @@ describe('signing in over HTTP', () => {
 
 describe('an API token', () => {
   it('is shown once, speaks for its person, and cannot renew itself', async () => {
-    const { token } = (await manager.post('/api/v1/me/token', {})).json();
+    const { id, token } = (await manager.post('/api/v1/tokens', { name: 'nightly' })).json();
     const headers = { authorization: `Bearer ${token}` };
     const me = await server.anonymous.get('/api/v1/me', { headers });
     expect(me.json()).toMatchObject({ id: manager.userId, surface: 'token' });
-    const again = await server.anonymous.post('/api/v1/me/token', {}, { headers });
+    const again = await server.anonymous.post('/api/v1/tokens', { name: 'more' }, { headers });
     expect(again.statusCode).toBe(403);
-    const gone = await manager.send({ method: 'DELETE', url: '/api/v1/me/token' });
+    const gone = await manager.send({ method: 'DELETE', url: `/api/v1/tokens/${id}` });
     expect(gone.statusCode).toBe(200);
     expect((await server.anonymous.get('/api/v1/me', { headers })).statusCode).toBe(401);
   });

@@ -34,6 +34,7 @@ import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { targetingRoutes } from './targeting.ts';
 import { threadRoutes } from './threads.ts';
+import { tokenRoutes } from './tokens.ts';
 import { triageRoutes } from './triage.ts';
 import { unknownRoutes } from './unknown.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
@@ -75,6 +76,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
 
 const RESOURCES = [
   meRoutes,
+  tokenRoutes,
   accountRoutes,
   auditRoutes,
   signInLinkRoutes,

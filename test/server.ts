@@ -4,7 +4,7 @@ import { createChannels } from '../channels/index.ts';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { Tenant } from '../core/context.ts';
 import { createImportRunner } from '../core/customers/import/import-runner.ts';
-import { createApiToken } from '../core/tenants/create-api-token.ts';
+import { createApiToken } from '../core/tenants/api-tokens.ts';
 import { createSignInLink } from '../core/tenants/create-sign-in-link.ts';
 import { createUser } from '../core/tenants/create-user.ts';
 import { redeemSignInLink } from '../core/tenants/redeem-sign-in-link.ts';
@@ -107,7 +107,7 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
 
   async function script(role: Role) {
     const person = await workspace.person(role);
-    const { token } = await workspace.as(person, createApiToken);
+    const { token } = await workspace.as(person, (ctx) => createApiToken(ctx, { name: 'script' }));
     return voice(person.userId, { authorization: `Bearer ${token}` });
   }
 

@@ -1,23 +1,36 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { apiTokens, users } from '../../db/schema/index.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import type { Person } from './find-session.ts';
+import type { Capability } from './roles.ts';
 
-/** The person whose script is asking, or null; such an actor may prepare and never approve. */
+/** The person whose script is asking, or null, also once it ended; such an actor may prepare and never approve. */
 export async function findApiToken(database: Database, token: string): Promise<Person | null> {
   const [found] = await database.owner
-    .select({ id: apiTokens.id, tenantId: apiTokens.tenantId, user: users })
+    .select({ id: apiTokens.id, tenantId: apiTokens.tenantId, scopes: apiTokens.scopes, user: users })
     .from(apiTokens)
     .innerJoin(users, eq(users.id, apiTokens.userId))
-    .where(eq(apiTokens.tokenHash, sha256(token)));
+    .where(
+      and(
+        eq(apiTokens.tokenHash, sha256(token)),
+        or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, sql`now()`)),
+      ),
+    );
   if (!found) return null;
   await noteUse(database, found.id);
   const { id: userId, name, role } = found.user;
   return {
     tenantId: found.tenantId,
     sessionId: null,
-    actor: { kind: 'person', userId, name, role, surface: 'token' },
+    actor: {
+      kind: 'person',
+      userId,
+      name,
+      role,
+      surface: 'token',
+      ...(found.scopes ? { scopes: found.scopes as Capability[] } : {}),
+    },
   };
 }
 

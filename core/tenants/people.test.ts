@@ -1,12 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiTokens, auditEvents, sessions, signInLinks, users } from '../../db/schema/index.ts';
+import { auditEvents, sessions, signInLinks, users } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
-import { createApiToken, revokeApiToken } from './create-api-token.ts';
 import { createSignInLink } from './create-sign-in-link.ts';
 import { createUser } from './create-user.ts';
-import { findApiToken } from './find-api-token.ts';
 import { findSession } from './find-session.ts';
 import { listUsers } from './list-users.ts';
 import { redeemSignInLink } from './redeem-sign-in-link.ts';
@@ -132,29 +130,6 @@ describe('a session', () => {
     const { token } = await redeem(link.token);
     await workspace.database.owner.update(users).set({ role: 'viewer' }).where(eq(users.id, person.userId));
     expect((await findSession(workspace.database, token))?.actor.role).toBe('viewer');
-  });
-});
-
-describe('an API token', () => {
-  it('is one a person: a new one ends the old one, and only its hash is kept', async () => {
-    const { person } = await linkFor('approver');
-    const first = await workspace.as(person, createApiToken);
-    const second = await workspace.as(person, createApiToken);
-    expect(await findApiToken(workspace.database, first.token)).toBeNull();
-    const found = await findApiToken(workspace.database, second.token);
-    expect(found).toMatchObject({ sessionId: null, actor: { userId: person.userId, surface: 'token' } });
-    const stored = await workspace.database.owner.select().from(apiTokens);
-    expect(JSON.stringify(stored)).not.toContain(second.token);
-    await workspace.as(person, revokeApiToken);
-    expect(await findApiToken(workspace.database, second.token)).toBeNull();
-  });
-
-  it('cannot make another token, and is no session', async () => {
-    const { person } = await linkFor();
-    const { token } = await workspace.as(person, createApiToken);
-    expect(await findSession(workspace.database, token)).toBeNull();
-    const { actor } = (await findApiToken(workspace.database, token))!;
-    await expect(workspace.as(actor, createApiToken)).rejects.toMatchObject({ code: 'auth:forbidden' });
   });
 });
 

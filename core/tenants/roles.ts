@@ -4,15 +4,17 @@ export const ROLES = ['viewer', 'manager', 'approver', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a person may do; checked here once, whatever the surface. */
-export type Capability =
-  | 'read'
-  | 'draft'
-  | 'request'
-  | 'approve'
-  | 'control'
-  | 'reply'
-  | 'import'
-  | 'administer';
+export const CAPABILITIES = [
+  'read',
+  'draft',
+  'request',
+  'approve',
+  'control',
+  'reply',
+  'import',
+  'administer',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
 
 const MAY: Record<Role, readonly Capability[]> = {
   viewer: ['read'],
@@ -26,12 +28,21 @@ export const SURFACES = ['console', 'terminal', 'api', 'token', 'slack', 'whatsa
 export type Surface = (typeof SURFACES)[number];
 
 export type Actor =
-  | { kind: 'person'; userId: string; name: string; role: Role; surface: Surface }
+  | {
+      kind: 'person';
+      userId: string;
+      name: string;
+      role: Role;
+      surface: Surface;
+      /** Of the token that they come with, where it may less than they. */
+      scopes?: readonly Capability[];
+    }
   | { kind: 'system'; name: string };
 
 export function can(actor: Actor, capability: Capability): boolean {
   if (actor.kind === 'system') return capability !== 'approve';
   if (capability === 'approve' && actor.surface === 'token') return false;
+  if (actor.scopes && !actor.scopes.includes(capability)) return false;
   return MAY[actor.role].includes(capability);
 }
 
@@ -39,15 +50,18 @@ export function can(actor: Actor, capability: Capability): boolean {
 export function demand(actor: Actor, capability: Capability): void {
   if (can(actor, capability)) return;
   const person = actor.kind === 'person' && actor.surface !== 'token' ? `the role ${actor.role}` : null;
-  const who = person ?? (actor.kind === 'person' ? 'an API token' : actor.name);
+  const who = person ?? (actor.kind === 'person' ? 'this API token' : actor.name);
   throw new AppError(
     'auth:forbidden',
     `This needs the right to ${capability}, which ${who} does not have here.`,
     {
-      nextStep:
-        capability === 'approve'
-          ? 'Ask an approver or an admin, signed in as themselves.'
-          : 'Ask an admin of the workspace for another role.',
+      nextStep: nextStepFor(actor, capability),
     },
   );
+}
+
+function nextStepFor(actor: Actor, capability: Capability): string {
+  if (capability === 'approve') return 'Ask an approver or an admin, signed in as themselves.';
+  if (actor.kind === 'person' && actor.scopes) return 'Make a token that may do this.';
+  return 'Ask an admin of the workspace for another role.';
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
 export const tenants = pgTable(
@@ -63,7 +63,7 @@ export const sessions = pgTable(
   () => [ownRows('sessions')],
 );
 
-/** One a user; may prepare, may not approve. */
+/** What a person's scripts come with; may prepare, may not approve. */
 export const apiTokens = pgTable(
   'api_tokens',
   {
@@ -71,13 +71,17 @@ export const apiTokens = pgTable(
     tenantId: tenantId(),
     userId: uuid('user_id')
       .notNull()
-      .unique()
       .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull().default('token'),
+    /** What it may do of what its person may (core/tenants/roles.ts); null is everything that a token may. */
+    scopes: text('scopes').array(),
     tokenHash: text('token_hash').notNull().unique(),
     createdAt: createdAt(),
+    /** Null is never: tokens of before there was an end. */
+    expiresAt: instant('expires_at'),
     lastUsedAt: instant('last_used_at'),
   },
-  () => [ownRows('api_tokens')],
+  (t) => [index('api_tokens_user').on(t.userId), ownRows('api_tokens')],
 );
 
 /** The field registry: what this tenant's customers have beyond the built-in fields. */

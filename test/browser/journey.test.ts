@@ -208,7 +208,7 @@ for (const { name, options } of [
         ['segments', 'Every Hilton'],
         ['segments/new', 'What they are like'],
         ['replies', 'what customers answered'],
-        ['settings', 'Your API token'],
+        ['settings', 'API tokens'],
       ] as const) {
         await page.goto(`${product.url}/#/${address}`);
         await page.getByText(words).filter({ visible: true }).first().waitFor();

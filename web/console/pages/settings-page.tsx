@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import type { User } from '../../../core/tenants/create-user.ts';
 import type { FieldView } from '../../../routes/fields.ts';
-import { post, problemWords, remove } from '../api.ts';
+import { post, problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { useMay, useMe } from '../me.ts';
 import { usePolled } from '../use-polled.ts';
 import { timeWords } from '../words.ts';
 import { Frame, Loading, Panel } from './page.tsx';
+import { Secret } from './secret.tsx';
+import { Tokens } from './tokens.tsx';
 
 const ROLES = {
   viewer: 'viewer: reads',
@@ -20,7 +22,7 @@ export function SettingsPage() {
   return (
     <Frame title="Settings" hint={`${workspace.name}, ${workspace.timeZone}`}>
       <People />
-      <Token />
+      <Tokens />
       <Fields />
     </Frame>
   );
@@ -83,21 +85,6 @@ function SignInLink({ email }: { email: string }) {
   );
 }
 
-type SecretProps = { label: string; text: string; hint: string };
-
-const Secret = ({ label, text, hint }: SecretProps) => (
-  <span className="block w-full" role="status">
-    <input
-      readOnly
-      className="input w-full font-mono text-xs"
-      aria-label={label}
-      value={text}
-      onFocus={(event) => event.target.select()}
-    />
-    <span className="quiet text-xs">{hint}</span>
-  </span>
-);
-
 const NOBODY = { name: '', email: '', role: 'manager' as User['role'] };
 
 function AddPerson({ onAdded }: { onAdded: () => void }) {
@@ -153,43 +140,6 @@ function AddPerson({ onAdded }: { onAdded: () => void }) {
       </button>
       {problem && <Problem words={problem} />}
     </form>
-  );
-}
-
-function Token() {
-  const [token, setToken] = useState<string | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const fail = (error: unknown) => setProblem(problemWords(error));
-  const make = () =>
-    post<{ token: string }>('/me/token').then((made) => {
-      setProblem(null);
-      setToken(made.token);
-      setSaid(null);
-    }, fail);
-  const revoke = () =>
-    remove('/me/token').then(() => {
-      setProblem(null);
-      setToken(null);
-      setSaid('Your token no longer works.');
-    }, fail);
-  return (
-    <Panel title="Your API token">
-      <p className="quiet mb-3">
-        For scripts: it may prepare what you may prepare, and never approves. A new one ends the one before.
-      </p>
-      {token && <Secret label="Your new API token" text={token} hint="Shown this once." />}
-      <div className="mt-2 flex flex-wrap items-center gap-2">
-        <button type="button" className="btn btn-sm" onClick={make}>
-          Make a new token
-        </button>
-        <button type="button" className="btn btn-sm" onClick={revoke}>
-          Revoke it
-        </button>
-        <span role="status">{said}</span>
-      </div>
-      {problem && <Problem words={problem} />}
-    </Panel>
   );
 }
 
