@@ -25,7 +25,7 @@ export function Tokens() {
   return (
     <Panel title="API tokens">
       <p className="quiet mb-3">
-        For scripts. A token never may more than its person, and none of them approves.
+        For scripts. A token can never do more than its person, and none can approve.
       </p>
       {problem && <Problem words={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading />}
