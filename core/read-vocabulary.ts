@@ -2,7 +2,7 @@ import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
 import { campaigns, channelAccounts, customers, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
-import { typesFor } from './content/types.ts';
+import { listCampaignTypes } from './content/find-type.ts';
 import type { Ctx } from './context.ts';
 import type { Field } from './fields/field.ts';
 import { listRegions } from './places/regions.ts';
@@ -30,11 +30,17 @@ export async function readVocabulary(ctx: Ctx): Promise<Vocabulary> {
       .where(isNull(segments.deletedAt))
       .orderBy(asc(segments.name), asc(segments.id)),
     people,
-    types: typesFor(fields).map(({ key, label, purpose, words }) => ({ key, label, purpose, words })),
+    types: await readTypes(ctx),
     channels: await readChannels(ctx),
     unit: ctx.tenant.settings.unit,
   };
 }
+
+/** Those that make sense with the fields of the workspace. */
+const readTypes = async (ctx: Ctx): Promise<Vocabulary['types']> =>
+  (await listCampaignTypes(ctx))
+    .filter(({ lacks }) => lacks.length === 0)
+    .map(({ key, label, purpose, words }) => ({ key, label, purpose, words }));
 
 /** Distinct values in the data of fields that have a list of them, by key (free text has none); regions are those of the world. */
 async function readValues(ctx: Ctx, fields: readonly Field[]): Promise<Record<string, string[]>> {
@@ -97,6 +103,7 @@ async function namesVersion(ctx: Ctx): Promise<string> {
     (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
     (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
     (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
+    (select concat(count(*), ':', max(updated_at)) from campaign_types),
     (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as stamp`);
   return `${rows[0]!.stamp}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}`;
 }

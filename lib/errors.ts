@@ -43,6 +43,7 @@ export const ERRORS = {
   'campaign:no_recipients': 409,
   'campaign:content': 409,
   'template:invalid': 400,
+  'template:unknown': 404,
   'account:unknown': 404,
   'channel:unknown': 400,
   'channel:unreachable': 502,

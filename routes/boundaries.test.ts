@@ -5,6 +5,7 @@ import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import { saveTemplate } from '../core/campaigns/templates.ts';
 import { proposeChange } from '../core/customers/changes/propose-change.ts';
 import { mergeCustomers } from '../core/customers/merge/merge-customers.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
@@ -48,6 +49,7 @@ const BODIES: Record<string, object> = {
   'PUT /api/v1/imports/{id}/mapping': { signature: '0'.repeat(32), columns: {} },
   'POST /api/v1/chat': { text: 'hello' },
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
+  'POST /api/v1/campaigns/{id}/clone': {},
   'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
   'POST /api/v1/campaigns/{id}/send': {},
   'POST /api/v1/campaigns/{id}/pause': {},
@@ -73,6 +75,14 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/customers/{id}/merges': { mergedId: newId(), why: 'x' },
   'POST /api/v1/customers/{id}/notes': { text: 'x' },
   'POST /api/v1/merges/{id}/undo': {},
+  'PUT /api/v1/campaign-types': {
+    label: 'Mine',
+    purpose: 'service',
+    callToAction: 'reply',
+    letter: { subject: 'Hello', opening: 'Hello.', ask: 'Please reply.' },
+  },
+  'POST /api/v1/templates': { campaignId: newId() },
+  'POST /api/v1/templates/{id}/campaigns': {},
   'POST /api/v1/fields': { key: 'mine', label: 'Mine', kind: 'text' },
 };
 /** What everybody may do: it is about themselves, changes nothing, or asks the agent, which acts with their rights. */
@@ -128,6 +138,7 @@ beforeAll(async () => {
       report: NOTHING,
       createdBy: ctx.actor,
     });
+    const template = await saveTemplate(ctx, { campaignId: campaign.id });
     const note = { do: 'note' as const, text: SECRET };
     const changes = await proposeChange(ctx, { customerId, steps: [note], why: SECRET });
     return {
@@ -135,6 +146,7 @@ beforeAll(async () => {
       changes,
       imports: importId,
       segments,
+      templates: template.id,
       campaigns: campaign.id,
       customers: customerId,
       threads: thread.id,

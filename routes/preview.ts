@@ -4,8 +4,8 @@ import { readCapacity } from '../core/approval/capacity.ts';
 import { audiencePart } from '../core/audience/audience-part.ts';
 import { selectRecipients } from '../core/audience/select-recipients.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { campaignType } from '../core/content/find-type.ts';
 import { previewPart } from '../core/content/preview-part.ts';
-import { campaignType } from '../core/content/types.ts';
 import type { Ctx } from '../core/context.ts';
 import { limitsLeft } from '../core/delivery/limits-left.ts';
 import { previewPart as preview } from '../core/parts.ts';
@@ -50,7 +50,7 @@ async function show(ctx: Ctx, { campaignId, only }: Show): Promise<z.infer<typeo
   const { recipients } = await selectRecipients(ctx, {
     draft,
     customerIds: audience.customers.map(({ id }) => id),
-    rules: campaignType(draft.type),
+    rules: await campaignType(ctx, draft.type),
   });
   const card = await previewPart(ctx, { campaignId, draft, recipients, only });
   const { costWords, warnings } = await readCapacity(ctx, card.counts);

@@ -10,6 +10,7 @@ import { campaignRoutes } from './campaigns.ts';
 import { changeRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
+import { contentRoutes } from './content.ts';
 import { controlRoutes } from './control.ts';
 import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -88,6 +89,7 @@ const RESOURCES = [
   targetingRoutes,
   segmentRoutes,
   previewRoutes,
+  contentRoutes,
   approvalRoutes,
   sendRoutes,
   controlRoutes,

@@ -4,6 +4,7 @@ import { changeSegmentTool } from './change-segment.ts';
 import { classifyReply } from './classify-reply.ts';
 import { compareAudiences } from './compare-audiences.ts';
 import { controlCampaignTool } from './control-campaign.ts';
+import { copyCampaignTool } from './copy-campaign.ts';
 import type { Tool } from './define.ts';
 import { deleteSegmentTool } from './delete-segment.ts';
 import { describeAudience } from './describe-audience.ts';
@@ -20,7 +21,9 @@ import { previewCampaign } from './preview-campaign.ts';
 import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
 import { requestApprovalTool } from './request-approval.ts';
+import { saveCampaignTypeTool } from './save-campaign-type.ts';
 import { saveSegment } from './save-segment.ts';
+import { saveTemplateTool } from './save-template.ts';
 import { showAudience } from './show-audience.ts';
 import { undoEditTool } from './undo-edit.ts';
 
@@ -42,6 +45,9 @@ const ALL = [
   listCampaignsTool,
   listReplies,
   classifyReply,
+  copyCampaignTool,
+  saveTemplateTool,
+  saveCampaignTypeTool,
   saveSegment,
   listSegmentsTool,
   changeSegmentTool,

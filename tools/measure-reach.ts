@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Purpose, Reach } from '../core/audience/audience-reach.ts';
 import { measureReach as measure } from '../core/audience/measure-reach.ts';
-import { campaignType } from '../core/content/types.ts';
+import { campaignType } from '../core/content/find-type.ts';
 import type { Ctx } from '../core/context.ts';
 import type { ChartPart } from '../core/parts.ts';
 import { defineTool } from './define.ts';
@@ -18,7 +18,9 @@ export const measureReach = defineTool({
   run: (scope, { channels, ...asked }) =>
     scope.within(async (ctx) => {
       const { type, ...input } = await readWhom(ctx, asked);
-      const purposes: readonly Purpose[] = type ? [campaignType(type).purpose] : ['service', 'marketing'];
+      const purposes: readonly Purpose[] = type
+        ? [(await campaignType(ctx, type)).purpose]
+        : ['service', 'marketing'];
       const measured = [];
       for (const purpose of purposes) measured.push(await measureOne(ctx, { ...input, purpose, channels }));
       return {

@@ -1,5 +1,6 @@
 import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
+import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { readAuthor } from './campaign-status.ts';
@@ -54,12 +55,13 @@ type Freezing = { campaign: Campaign; plan: Plan; test: TestMode | null };
 
 async function freeze(ctx: Ctx, { campaign, plan, test }: Freezing): Promise<Frozen> {
   const { type } = campaign.draft;
+  const { dropsWhenRenewed = false } = await campaignType(ctx, type);
   const customerIds = new Set(plan.composed.map(({ recipient }) => recipient.customerId));
   const facts = await readContractFacts(ctx, [...customerIds]);
   const schedule = test ? ({ kind: 'now' } as const) : campaign.draft.schedule;
   const { times, warnings } = timesOf(ctx, { schedule, plan, test });
   const contents = plan.composed.map((message, at) =>
-    toContent(message, { plannedAt: times[at] ?? ctx.now, type, facts, test }),
+    toContent(message, { plannedAt: times[at] ?? ctx.now, dropsWhenRenewed, facts, test }),
   );
   const header = await makeHeader(ctx, { campaign, type, test, plan, schedule, contents, facts, warnings });
   const digest = await storeManifest(ctx, { header, contents });
@@ -89,7 +91,7 @@ const TO_TESTER = { purpose: 'service', basis: 'test', since: null } as const;
 
 type Framed = {
   plannedAt: Date;
-  type: string;
+  dropsWhenRenewed: boolean;
   facts: ReadonlyMap<string, ContractFact>;
   test: TestMode | null;
 };
@@ -97,7 +99,7 @@ type Framed = {
 function toContent({ recipient, rendered }: PlannedMessage, framed: Framed): RowContent {
   const { customerId, contactId, channel, address, addressHash } = recipient;
   const { purpose, basis, since } = framed.test?.kind === 'address' ? TO_TESTER : recipient.consent;
-  const contractEnd = framed.type === 'renewal' ? framed.facts.get(customerId)?.endsOn : null;
+  const contractEnd = framed.dropsWhenRenewed ? framed.facts.get(customerId)?.endsOn : null;
   return {
     customerId,
     contactId,

@@ -4,7 +4,7 @@ import { selectRecipients } from '../audience/select-recipients.ts';
 import type { TestMode } from '../campaigns/draft.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
-import { campaignType } from '../content/types.ts';
+import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import type { Plan, PlanCampaign } from './plan.ts';
 
@@ -16,7 +16,7 @@ export const planCampaign: PlanCampaign = async (ctx, { draft, test }) => {
   const selection = await selectRecipients(ctx, {
     draft,
     customerIds: [...names.keys()],
-    rules: campaignType(draft.type),
+    rules: await campaignType(ctx, draft.type),
   });
   const recipients = forTest(ctx, { test, recipients: selection.recipients });
   // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.

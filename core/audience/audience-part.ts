@@ -1,5 +1,5 @@
 import type { Draft } from '../campaigns/draft.ts';
-import { campaignType } from '../content/types.ts';
+import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import type { AudiencePart } from '../parts.ts';
 import { ANYBODY, type RecipientRules, type RecipientSelection } from './recipient.ts';
@@ -22,7 +22,7 @@ const OPEN = { channels: [], roles: [], contactIds: {} };
  */
 export async function audiencePart(ctx: Ctx, input: Input): Promise<AudiencePart> {
   const { filter, draft, campaignId = null } = input;
-  const rules = input.rules ?? (draft ? campaignType(draft.type) : ANYBODY);
+  const rules = input.rules ?? (draft ? await campaignType(ctx, draft.type) : ANYBODY);
   const audience = await resolveAudience(ctx, { filter, excludedCustomerIds: draft?.excludedCustomerIds });
   const customerIds = audience.customers.map(({ id }) => id);
   const chosen = await selectRecipients(ctx, { draft: draft ?? OPEN, customerIds, rules });

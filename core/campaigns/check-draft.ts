@@ -4,7 +4,7 @@ import { addDays } from '../../lib/dates.ts';
 import { AppError } from '../../lib/errors.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import { checkFilter } from '../audience/check-filter.ts';
-import { campaignType, typesFor } from '../content/types.ts';
+import { offeredType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
 import { type Draft, draftSchema, type Schedule } from './draft.ts';
@@ -16,15 +16,14 @@ import { type Draft, draftSchema, type Schedule } from './draft.ts';
 export async function checkDraft(ctx: Ctx, input: object): Promise<Draft> {
   // The filter goes first: its own check bounds depth and size before anything walks it.
   const filter = 'filter' in input && input.filter !== undefined ? input.filter : { all: [] };
-  const fields = await readFields(ctx);
-  const checked = checkFilter(filter, fields);
+  const checked = checkFilter(filter, await readFields(ctx));
   const parsed = draftSchema.safeParse({ ...input, filter: checked });
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!;
     throw invalid(`The campaign's ${path.join('.') || 'draft'} is wrong: ${message}.`, path.join('.'));
   }
   const draft = parsed.data;
-  campaignType(draft.type, typesFor(fields));
+  await offeredType(ctx, draft.type);
   // Postgres holds no NUL in any text.
   if (JSON.stringify(draft).includes('\\u0000'))
     throw invalid('A text of the campaign holds a NUL character.', '');

@@ -1,7 +1,7 @@
 import { audiencePart } from '../audience/audience-part.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
+import { campaignType } from '../content/find-type.ts';
 import { previewPart } from '../content/preview-part.ts';
-import { campaignType } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
 import type { AudiencePart, PreviewPart } from '../parts.ts';
 import type { Campaign } from './read-campaign.ts';
@@ -14,7 +14,7 @@ export async function draftParts(
   { id: campaignId, draft }: Pick<Campaign, 'id' | 'draft'>,
   only: Only = {},
 ): Promise<{ audience: AudiencePart; preview: PreviewPart }> {
-  const rules = campaignType(draft.type);
+  const rules = await campaignType(ctx, draft.type);
   const audience = await audiencePart(ctx, { filter: draft.filter, draft, campaignId, rules });
   const customerIds = audience.customers
     .map(({ id }) => id)

@@ -2,7 +2,7 @@ import { formatDate } from '../../lib/dates.ts';
 import { checkFilter } from '../audience/check-filter.ts';
 import { everybody } from '../audience/filter.ts';
 import { filterNames } from '../audience/filter-name.ts';
-import { campaignType, typesFor } from '../content/types.ts';
+import { offeredType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
 
@@ -10,13 +10,12 @@ type Named = { type: string; filter?: unknown; topic?: string | null | undefined
 
 /**
  * A short name for a campaign that nobody named: what it is, for whom, and of when: "Renewal, Hilton, October 2027".
- * Throws what `checkFilter`
- * and `campaignType` throw.
+ * Throws what `checkFilter` and
+ * `offeredType` throw.
  */
 export async function nameCampaign(ctx: Ctx, { type, filter = everybody, topic }: Named): Promise<string> {
-  const fields = await readFields(ctx);
-  const words = filterNames(checkFilter(filter, fields));
-  const what = campaignType(type, typesFor(fields)).label;
+  const words = filterNames(checkFilter(filter, await readFields(ctx)));
+  const what = (await offeredType(ctx, type)).label;
   const about = topic ? [topic.replaceAll(/\s+/g, ' ').slice(0, 40)] : [];
   const name = [what, ...about, ...words].slice(0, MOST_PARTS).join(', ');
   return (name === what ? `${what}, ${formatDate(ctx.today)}` : name).slice(0, 120);

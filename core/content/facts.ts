@@ -35,7 +35,8 @@ export type CustomerFacts = {
   attributes: Record<string, string | number | boolean | null>;
 };
 
-type Row = {
+/** A customer as the facts are read. */
+export type FactsRow = {
   id: string;
   name: string;
   brandId: string | null;
@@ -60,7 +61,7 @@ export async function loadFacts(
 ): Promise<Map<string, CustomerFacts>> {
   const ids = [...new Set(customerIds)];
   if (ids.length === 0) return new Map();
-  const { rows } = await ctx.tx.execute<Row>(sql`
+  const { rows } = await ctx.tx.execute<FactsRow>(sql`
     select c.id, c.name, c.brand_id as "brandId", c.type, c.city, c.country, c.attributes,
       ${FACTS.endsOn}::text as "endsOn", ${FACTS.unitCount} as "unitCount",
       ${FACTS.price}::float8 as price, ${FACTS.currency} as currency
@@ -73,17 +74,33 @@ export async function loadFacts(
   return new Map(
     rows.map((row) => [
       row.id,
-      {
-        ...identityOf(row, paths.get(row.brandId ?? '') ?? []),
-        ...contractOf(row, asOf),
+      factsOf(row, {
+        asOf,
+        blank,
+        brandPath: paths.get(row.brandId ?? '') ?? [],
         units: named.get(row.id) ?? [],
-        attributes: { ...blank, ...cleanAttributes(row.attributes) },
-      },
+      }),
     ]),
   );
 }
 
-const identityOf = (row: Row, brandPath: string[]) => ({
+type Beside = {
+  asOf: CalendarDate;
+  brandPath: string[];
+  units: readonly string[];
+  /** Every own field of the registry, as null. */
+  blank: CustomerFacts['attributes'];
+};
+
+/** The row with what stands beside it, cleaned; pure. */
+export const factsOf = (row: FactsRow, { asOf, brandPath, units: names, blank }: Beside): CustomerFacts => ({
+  ...identityOf(row, brandPath),
+  ...contractOf(row, asOf),
+  units: names.flatMap((name) => cleanName(name) ?? []),
+  attributes: { ...blank, ...cleanAttributes(row.attributes) },
+});
+
+const identityOf = (row: FactsRow, brandPath: string[]) => ({
   customerId: row.id,
   name: cleanName(row.name) ?? 'your site',
   brand: brandPath[0] ?? null,
@@ -95,7 +112,7 @@ const identityOf = (row: Row, brandPath: string[]) => ({
 });
 
 // A price of nothing is how files write "unknown"; nobody renews for THB 0.
-function contractOf({ endsOn, unitCount, price, currency }: Row, asOf: CalendarDate) {
+function contractOf({ endsOn, unitCount, price, currency }: FactsRow, asOf: CalendarDate) {
   const unitPrice = price !== null && price > 0 && currency ? { minor: price, currency } : null;
   const count = unitCount !== null && unitCount > 0 ? unitCount : null;
   return {
@@ -123,9 +140,7 @@ async function unitNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, 
     .where(inArray(units.customerId, [...ids]))
     .orderBy(units.customerId, units.position);
   const all = Map.groupBy(rows, ({ customerId }) => customerId);
-  return new Map(
-    [...all].map(([id, list]) => [id, list.flatMap(({ name }) => cleanName(name) ?? [])] as const),
-  );
+  return new Map([...all].map(([id, list]) => [id, list.map(({ name }) => name)] as const));
 }
 
 async function brandPaths(ctx: Ctx): Promise<Map<string, string[]>> {

@@ -1,6 +1,6 @@
 // A letter in its channel's frame: the footer with the way out, the HTML twin, the headers.
 import type { Rendered } from '../../channels/contract.ts';
-import type { Ctx } from '../context.ts';
+import type { Desk } from './compose-one.ts';
 import type { EmailShell } from './email-shell.ts';
 import { type Family, type Letter, writeFooter } from './letters.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
@@ -26,7 +26,7 @@ export type FrameInput = {
   isTest: boolean;
 };
 
-export function makeFrame(ctx: Ctx, input: FrameInput): Frame {
+export function makeFrame(desk: Desk, input: FrameInput): Frame {
   const { view, language, family, purpose, contactId, isTest } = input;
   const { company, postal_address: address } = view.sender;
   const isEmail = family === 'email';
@@ -36,7 +36,7 @@ export function makeFrame(ctx: Ctx, input: FrameInput): Frame {
     purpose,
     footer: writeFooter(language, family, { ...view, purpose }),
     unsubscribeUrl: isEmail
-      ? unsubscribeUrl(ctx, { tenantId: ctx.tenant.id, contactId, purpose, isTest })
+      ? unsubscribeUrl(desk, { tenantId: desk.tenant.id, contactId, purpose, isTest })
       : null,
     imprint: isEmail ? [company, address].filter(Boolean).join(', ') || null : null,
   };

@@ -2,8 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Template } from 'liquidjs';
+import { assembleLetter, readPieces } from './assemble-letter.ts';
 import { letterEngine, renderText } from './liquid.ts';
+import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
+import { parseWording, type Wording } from './wording.ts';
 
 /** `email` has a subject and room; `chat` is short. */
 export type Family = 'email' | 'chat';
@@ -22,10 +25,9 @@ type ParsedLetter = { subject: Template[] | null; body: Template[]; source: stri
 function readLanguage(language: string) {
   const folder = join(FOLDER, language);
   const sources = Object.fromEntries(
-    readdirSync(folder).map((file) => [
-      file.replace(/\.liquid$/, ''),
-      readFileSync(join(folder, file), 'utf8'),
-    ]),
+    readdirSync(folder).flatMap((file) =>
+      namedLetters(file.replace(/\.liquid$/, ''), readFileSync(join(folder, file), 'utf8').trimEnd()),
+    ),
   );
   const engine = letterEngine(sources);
   const parsed = new Map(
@@ -44,6 +46,12 @@ function readLanguage(language: string) {
     .join('\n');
   return { engine, parsed, parts };
 }
+
+/** A file is one letter or part, or a type's pieces, from which its four letters are made. */
+const namedLetters = (name: string, source: string): [string, string][] =>
+  source.includes('\n--- formal opening\n')
+    ? Object.entries(readPieces(source)).map(([shape, letter]) => [`${name}.${shape}`, letter])
+    : [[name, source]];
 
 const languages = new Map<string, ReturnType<typeof readLanguage>>();
 const available = new Set(readdirSync(FOLDER));
@@ -80,6 +88,16 @@ export const writeFooter = (language: string, family: Family, view: object): str
 /** The fixed words of a letter and its parts: what they say was written here, and needs no other source. */
 export const letterSource = ({ language, type, family, tone }: LetterKey): string =>
   `${find(language, `${type}.${family}.${tone}`).source}\n${inLanguage(language).parts}`;
+
+/** The letters of a type that the workspace made, in its own words within the frame of the built-in ones. */
+export function ownWordings(pieces: LetterPieces, tone: Tone): Record<Family, Wording> {
+  const part = (name: string) => find(FALLBACK, name).source;
+  const wording = (family: Family) => {
+    const { subject, body } = assembleLetter(pieces, { family, tone }, part);
+    return parseWording(family, { ...(subject ? { subject } : {}), body });
+  };
+  return { email: wording('email'), chat: wording('chat') };
+}
 
 function find(language: string, name: string): ParsedLetter {
   const letter = inLanguage(language).parsed.get(name);

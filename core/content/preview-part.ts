@@ -5,7 +5,8 @@ import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import type { PreviewPart } from '../parts.ts';
 import { cleanName } from './clean-text.ts';
-import { type Composed, familyOf, writeAll } from './compose-messages.ts';
+import { writeAll } from './compose-messages.ts';
+import { type Composed, familyOf } from './compose-one.ts';
 import { emailShell } from './email-shell.ts';
 
 export type PreviewInput = {

@@ -1,27 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { CAMPAIGN_TYPES } from './built-in-types.ts';
-import { campaignType } from './types.ts';
+import { lackedFields, unknownType } from './types.ts';
 
 describe('a campaign type', () => {
-  it('is found by its key', () => {
-    expect(campaignType('renewal')).toMatchObject({
-      purpose: 'service',
-      roles: { required: ['general_manager'], recommended: ['purchasing', 'finance'] },
+  it('that there is not is refused, with those that there are', () => {
+    expect(unknownType('lottery', ['renewal', 'survey'])).toMatchObject({
+      code: 'input:invalid',
+      nextStep: 'Use renewal or survey.',
     });
   });
 
-  it('that there is not is refused, with those that there are', () => {
-    expect(() => campaignType('lottery')).toThrowError(
-      expect.objectContaining({
-        code: 'input:invalid',
-        nextStep: expect.stringContaining('renewal, seasonal, announcement, followup, survey or technical'),
-      }),
-    );
+  it('lacks those of the fields it needs that the workspace does not have', () => {
+    const fields = [{ key: 'city' }, { key: 'contract_end' }];
+    expect(lackedFields({ needsFields: ['contract_end', 'last_order'] }, fields)).toEqual(['last_order']);
+  });
+
+  it('is one of at least 25, each with a key of its own', () => {
+    expect(new Set(CAMPAIGN_TYPES.map(({ key }) => key)).size).toBe(CAMPAIGN_TYPES.length);
+    expect(CAMPAIGN_TYPES.length).toBeGreaterThanOrEqual(25);
   });
 
   it('rests on the contract only where it serves it', () => {
     const service = CAMPAIGN_TYPES.filter(({ purpose }) => purpose === 'service').map(({ key }) => key);
-    expect(service).toEqual(['renewal', 'followup', 'technical']);
+    expect(service).toEqual([
+      ...['renewal', 'followup', 'technical', 'early_renewal', 'price_change', 'payment_reminder'],
+      ...['welcome', 'onboarding', 'holiday_hours', 'contact_update'],
+    ]);
   });
 
   it('shares no word with another type of the same language', () => {

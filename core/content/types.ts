@@ -1,9 +1,14 @@
-// What a campaign type is, and how one is found.
+// What a campaign type is.
 import { AppError } from '../../lib/errors.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { RecipientRules } from '../audience/recipient.ts';
 import type { CampaignTypeWords } from '../vocabulary.ts';
-import { CAMPAIGN_TYPES } from './built-in-types.ts';
+
+/** `inDays` calendar days from today at `time`, each recipient's own clock. */
+export type DefaultSchedule = { inDays: number; time: string };
+
+/** The words of a letter without its greeting, list of units and sign-off, which are the same in every one. */
+export type LetterPieces = { subject: string; opening: string; ask: string };
 
 /**
  * `purpose` decides the consent it rests on; `roles` whom it reaches (none: everybody at the customer); `callToAction`
@@ -16,24 +21,23 @@ export type CampaignType = CampaignTypeWords &
     needsTopic: boolean;
     /** Fields without which it makes no sense: a workspace that lacks one is not offered it. */
     needsFields: readonly string[];
+    /** When it goes out unless somebody says; null means as soon as it is approved. */
+    defaultSchedule: DefaultSchedule | null;
+    /** Nobody is asked to renew what was renewed after the approval. */
+    dropsWhenRenewed?: boolean;
+    /** The workspace's own words; a built-in type has its letters in templates/. */
+    letter?: LetterPieces;
   };
 
-/** The types that make sense with these fields. */
-export const typesFor = (fields: readonly { key: string }[]): readonly CampaignType[] =>
-  CAMPAIGN_TYPES.filter(({ needsFields }) =>
-    needsFields.every((key) => fields.some((one) => one.key === key)),
-  );
+/** The fields that a type needs and that are not among these. */
+export const lackedFields = (
+  { needsFields }: Pick<CampaignType, 'needsFields'>,
+  fields: readonly { key: string }[],
+): string[] => needsFields.filter((key) => !fields.some((one) => one.key === key));
 
-/** The type with this key; `input:invalid` names those that there are. */
-export function campaignType(key: string, among: readonly CampaignType[] = CAMPAIGN_TYPES): CampaignType {
-  const found = among.find((type) => type.key === key);
-  if (found) return found;
-  const known = joinWords(
-    among.map((type) => type.key),
-    'or',
-  );
-  throw new AppError('input:invalid', `There is no campaign type "${key.slice(0, 40)}".`, {
-    nextStep: `Use ${known}.`,
+/** The refusal of a key that is no type here, naming those that are. */
+export const unknownType = (key: string, known: readonly string[]): AppError =>
+  new AppError('input:invalid', `There is no campaign type "${key.slice(0, 40)}".`, {
+    nextStep: `Use ${joinWords([...known], 'or')}.`,
     where: { path: 'type' },
   });
-}

@@ -3,9 +3,9 @@ import { formatDate } from '../../lib/dates.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
-import type { Ctx } from '../context.ts';
 import type { TenantSettings } from '../tenants/settings.ts';
 import { cleanLine, cleanName } from './clean-text.ts';
+import type { Desk } from './compose-one.ts';
 import type { CustomerFacts } from './facts.ts';
 import { isOnlyOccasion, occasionFor } from './occasions.ts';
 
@@ -28,9 +28,9 @@ export type ViewInput = {
 /** The settings' own words for "not set yet": a letter leaves them out. */
 const UNSET_COMPANY = 'Your company';
 
-export function makeView(ctx: Ctx, input: ViewInput) {
+export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
   const { facts, isTeam } = input;
-  const { settings } = ctx.tenant;
+  const { settings } = desk.tenant;
   const name = isTeam ? null : cleanName(input.recipient.contactName);
   return {
     greeting: greet(input, name),
@@ -137,14 +137,19 @@ const SUBJECT_TOPIC = 60;
 function topicView(facts: CustomerFacts, given: string | null) {
   const topic = given ? cleanLine(given).replace(/[\s.,;:]+$/, '') || null : null;
   const short = topic && topic.length <= SUBJECT_TOPIC ? topic : null;
+  const sentence = topic && (/[!?…]$/.test(topic) ? topic : `${topic}.`);
   const occasion = occasionFor({ topic, country: facts.countryCode });
   return {
     topic,
     topic_short: short,
-    topic_title: short ? short.charAt(0).toUpperCase() + short.slice(1) : null,
+    topic_title: short && capitalise(short),
     /** With the point at its end that it may lack. */
-    topic_sentence: topic ? (/[!?…]$/.test(topic) ? topic : `${topic}.`) : null,
+    topic_sentence: sentence,
+    /** The same where it stands alone. */
+    topic_said: sentence && capitalise(sentence),
     occasion,
     occasion_topic: topic && !isOnlyOccasion(topic) ? topic : null,
   };
 }
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -19,7 +19,7 @@ type Input = {
 export function warnUnknown({ facts, view, type, draft, family, purpose }: Input): Finding[] {
   const { unit, sender } = view;
   const named = facts.units.length;
-  const isRenewal = type.key === 'renewal';
+  const isRenewal = type.dropsWhenRenewed ?? false;
   const warnings: [boolean, string][] = [
     [named === 0, `No ${unit.one} is known by name; the text names none.`],
     [isRenewal && !facts.endsOn, 'The end of the contract is not known; the text gives no date.'],

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCase, readerOf } from '../../test/content-cases.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
-import { type Composed, composeMessages } from './compose-messages.ts';
+import { composeMessages } from './compose-messages.ts';
+import type { Composed } from './compose-one.ts';
 import { type EmailShell, emailShell } from './email-shell.ts';
 import { acceptWritten, writerInput } from './written.ts';
 

@@ -2,7 +2,7 @@
 // transaction.
 import type { Rendered } from '../../channels/contract.ts';
 import type { WriterInput } from '../ports.ts';
-import type { Composed } from './compose-messages.ts';
+import type { Composed } from './compose-one.ts';
 import type { EmailShell } from './email-shell.ts';
 import { frameLetter } from './frame.ts';
 import { tidy } from './liquid.ts';

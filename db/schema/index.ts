@@ -1,5 +1,6 @@
 export * from './activities.ts';
 export * from './audit.ts';
+export * from './campaign-types.ts';
 export * from './campaigns.ts';
 export * from './consent.ts';
 export * from './customer-changes.ts';

@@ -1,0 +1,56 @@
+// A letter from its pieces: greeting, opening, the list of units, what is asked, sign-off.
+import type { Family } from './letters.ts';
+import type { LetterPieces } from './types.ts';
+import type { Tone } from './view.ts';
+
+type Shape = { family: Family; tone: Tone };
+
+/** `part` gives the source of a part that every letter has, or what includes it. */
+export function assembleLetter(
+  { subject, opening, ask }: LetterPieces,
+  { family, tone }: Shape,
+  part: (name: string) => string,
+): { subject: string | null; body: string } {
+  const isEmail = family === 'email';
+  const body = [
+    `{{ greeting }}${!isEmail && tone === 'casual' ? '!' : ','}`,
+    opening,
+    part('part-units'),
+    ask,
+    part(isEmail ? `part-sign-${tone}` : 'part-sign-chat'),
+  ].join('\n\n');
+  return { subject: isEmail ? subject : null, body };
+}
+
+const SECTION = /^--- (formal|casual) (opening|ask)\n/m;
+
+/** The four letters of a file that holds a type's pieces in both tones, by "family.tone". */
+export function readPieces(source: string): Record<string, string> {
+  const [head = '', ...rest] = source.split(SECTION);
+  const subject = head.replace(/^Subject: /, '').trim();
+  const sections = new Map<string, string>();
+  for (let at = 0; at + 2 < rest.length + 1; at += 3)
+    sections.set(`${rest[at]} ${rest[at + 1]}`, (rest[at + 2] ?? '').trim());
+  const include = (name: string) => `{% include '${name}' %}`;
+  const letters = (['formal', 'casual'] as const).flatMap((tone) =>
+    (['email', 'chat'] as const).map((family) => {
+      const pieces = {
+        subject,
+        opening: need(sections, `${tone} opening`),
+        ask: need(sections, `${tone} ask`),
+      };
+      const made = assembleLetter(pieces, { family, tone }, include);
+      return [
+        `${family}.${tone}`,
+        made.subject ? `Subject: ${made.subject}\n\n${made.body}` : made.body,
+      ] as const;
+    }),
+  );
+  return Object.fromEntries(letters);
+}
+
+function need(sections: ReadonlyMap<string, string>, name: string): string {
+  const text = sections.get(name);
+  if (!text) throw new Error(`A letter lacks its section "${name}".`);
+  return text;
+}

@@ -1,0 +1,133 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { draftSchema } from '../core/campaigns/draft.ts';
+import { draftPatchSchema } from '../core/campaigns/draft-patch.ts';
+import {
+  type CampaignTemplate,
+  copyCampaign,
+  deleteTemplate,
+  listTemplates,
+  saveTemplate,
+} from '../core/campaigns/templates.ts';
+import { listCampaignTypes } from '../core/content/find-type.ts';
+import { ownTypeSchema } from '../core/content/own-type.ts';
+import { deleteCampaignType, saveCampaignType } from '../core/content/save-type.ts';
+import { answers } from './answers.ts';
+import { campaignView, toCampaignView } from './campaign-view.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession } from './person.ts';
+import { byId, done } from './query.ts';
+
+const typeView = z.object({
+  key: z.string(),
+  label: z.string(),
+  purpose: z.enum(['service', 'marketing']),
+  roles: z.object({ required: z.array(z.string()), recommended: z.array(z.string()) }),
+  defaultTone: z.enum(['formal', 'casual']),
+  callToAction: z.string(),
+  needsTopic: z.boolean(),
+  needsFields: z.array(z.string()),
+  defaultSchedule: z.object({ inDays: z.int(), time: z.string() }).nullable(),
+  letter: z.object({ subject: z.string(), opening: z.string(), ask: z.string() }).optional(),
+  words: z.record(z.string(), z.array(z.string())),
+  isBuiltIn: z.boolean(),
+  /** Needed fields that the workspace does not have: such a type is not offered. */
+  lacks: z.array(z.string()),
+});
+
+const templateView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  draft: draftSchema,
+  createdAt: z.iso.datetime(),
+});
+const toTemplateView = ({ id, name, draft, createdAt }: CampaignTemplate): z.infer<typeof templateView> => ({
+  id,
+  name,
+  draft,
+  createdAt: createdAt.toISOString(),
+});
+
+const name = z.string().trim().min(1).max(120);
+const byKey = z.object({ key: z.string().max(40) });
+
+/** Campaign types, kept campaigns, and copies. */
+export const contentRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['content'];
+    const types = z.object({ types: z.array(typeView) });
+
+    app.get('/campaign-types', { schema: { tags, response: answers(types) } }, async (request) =>
+      types.parse({ types: await inSession(deps, request, listCampaignTypes) }),
+    );
+
+    const saving = {
+      tags,
+      summary: 'Adds a campaign type of your own, or replaces the one with its key.',
+      body: ownTypeSchema,
+      response: answers(types),
+    };
+    app.put('/campaign-types', { schema: saving }, async (request) =>
+      types.parse({
+        types: await inSession(deps, request, async (ctx) => {
+          const { key } = await saveCampaignType(ctx, request.body);
+          return (await listCampaignTypes(ctx)).filter((type) => type.key === key);
+        }),
+      }),
+    );
+
+    app.delete(
+      '/campaign-types/:key',
+      { schema: { tags, params: byKey, response: answers(done) } },
+      async (request) => {
+        await inSession(deps, request, (ctx) => deleteCampaignType(ctx, request.params.key));
+        return { done: true as const };
+      },
+    );
+
+    const templates = z.object({ templates: z.array(templateView) });
+    app.get('/templates', { schema: { tags, response: answers(templates) } }, async (request) => ({
+      templates: (await inSession(deps, request, listTemplates)).map(toTemplateView),
+    }));
+
+    const keeping = {
+      tags,
+      summary: 'Keeps a campaign to begin others from.',
+      body: z.strictObject({ campaignId: z.uuid(), name: name.optional() }),
+      response: { ...answers(templateView), 201: templateView },
+    };
+    app.post('/templates', { schema: keeping }, async (request, reply) => {
+      const template = await inSession(deps, request, (ctx) => saveTemplate(ctx, request.body));
+      return reply.status(201).send(toTemplateView(template));
+    });
+
+    app.delete(
+      '/templates/:id',
+      { schema: { tags, params: byId, response: answers(done) } },
+      async (request) => {
+        await inSession(deps, request, (ctx) => deleteTemplate(ctx, request.params.id));
+        return { done: true as const };
+      },
+    );
+
+    const copying = {
+      tags,
+      params: byId,
+      body: z.strictObject({ patch: draftPatchSchema.optional() }),
+      response: { ...answers(campaignView), 201: campaignView },
+    };
+    for (const [path, origin] of [
+      ['/templates/:id/campaigns', 'templateId'],
+      ['/campaigns/:id/clone', 'campaignId'],
+    ] as const) {
+      const summary = 'Makes a new draft from it; a named time and people chosen by hand stay behind.';
+      app.post(path, { schema: { ...copying, summary } }, async (request, reply) => {
+        const { id } = request.params;
+        const from = origin === 'templateId' ? { templateId: id } : { campaignId: id };
+        const { patch } = request.body;
+        const campaign = await inSession(deps, request, (ctx) => copyCampaign(ctx, { from, patch }));
+        return reply.status(201).send(toCampaignView(campaign));
+      });
+    }
+  };

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { ownTypeSchema } from '../core/content/own-type.ts';
+import { saveCampaignType } from '../core/content/save-type.ts';
+import { defineTool } from './define.ts';
+
+export const saveCampaignTypeTool = defineTool({
+  name: 'save_campaign_type',
+  description:
+    'Adds a campaign type of the workspace’s own, or replaces the one with its key: only when the person asks for a ' +
+    'new kind of campaign. `letter` is what it says, between the greeting and the sign-off that every letter has.',
+  effect: 'draft',
+  input: z.strictObject({ type: ownTypeSchema }),
+  run: (scope, { type }) =>
+    scope.within(async (ctx) => {
+      const { key, label, purpose } = await saveCampaignType(ctx, type);
+      const text = `There is now a campaign type “${label}” (${purpose}).`;
+      return { forModel: { type: key, purpose }, parts: [{ kind: 'text', text }] };
+    }),
+});
