@@ -67,7 +67,7 @@ export async function openRefrain(config: Config) {
 
   const channels = createChannels({ store: createStandinStore(within) });
   const normalise = normaliserOf(channels);
-  const senders = openSenders({ channels, keys });
+  const senders = openSenders({ channels, keys, baseUrl });
   const model = modelSettings(config);
   const triager = await chooseTriager(model);
 

@@ -22,21 +22,30 @@ export type Outgoing = {
   to: string;
   content: Rendered;
   sender: { name: string; email: string };
+  /** For `lookup` only: when the attempt began that nobody knows the end of. */
+  attemptedAt?: Date;
 };
 
 /**
  * - `submitted`: the provider accepted it (not: it arrived)
- * - `rejected`: the provider said no, for good; `suppress` when it says the person opted out or does not exist
+ * - `rejected`: the provider said no, for good; `suppress` when it says the person opted out or does not exist;
+ *   `coolDownMs` when it refuses this person for so long, on this channel only: another channel may carry it
  * - `retry`: the provider said not now
  * - `unreachable`: it never left us (refused connection): safe to try again
  * - `unknown`: it may have gone out (time-out or crash after submitting): never resent silently
  */
 export type SendResult =
   | { outcome: 'submitted'; providerId: string }
-  | { outcome: 'rejected'; code: string; detail: string; suppress?: 'opted_out' | 'no_such_address' }
+  | ({ outcome: 'rejected'; code: string; detail: string } & Verdict)
   | { outcome: 'retry'; code: string; detail: string; retryAfterMs?: number }
   | { outcome: 'unreachable'; detail: string }
   | { outcome: 'unknown'; detail: string };
+
+/** What a refusal says of the person; `marketing_stopped` leaves service messages allowed. */
+export type Verdict = {
+  suppress?: 'opted_out' | 'marketing_stopped' | 'no_such_address';
+  coolDownMs?: number;
+};
 
 /** At most `max` messages in any moving window of `perMs` milliseconds. */
 export type LimitWindow = { perMs: number; max: number };
@@ -71,11 +80,13 @@ export type Inbound = {
   /** Names in lower case. */
   headers: Readonly<Record<string, string | undefined>>;
   body: Uint8Array;
+  /** When it came, for providers that do not say when what they tell happened. */
+  receivedAt: Date;
 };
 
 /** What a provider tells. `externalId` is its own name for it: the same one twice is one. */
 export type ChannelEvent = { externalId: string; at: Date } & (
-  | {
+  | ({
       kind: 'receipt';
       /** `bounced`: the address does not exist. */
       status: 'delivered' | 'read' | 'failed' | 'bounced';
@@ -83,7 +94,7 @@ export type ChannelEvent = { externalId: string; at: Date } & (
       /** Our own id, where the provider carries it: settles a message whose submit was interrupted. */
       messageId?: string;
       detail?: string;
-    }
+    } & Verdict)
   | { kind: 'reply'; from: string; text: string /** The `providerId` it answers. */; inReplyTo?: string }
   /** The person shut the channel, or opened it again, with the provider's own means. */
   | { kind: 'opt_out' | 'opt_in'; address: string; scope: 'all' | 'marketing' }
@@ -96,14 +107,19 @@ export type Webhook<Settings = unknown> = {
   isSigned(settings: Settings, inbound: Inbound): boolean;
   /** What is told in it. Shapes that nobody knows yet are left out; never throws. */
   parse(inbound: Inbound): ChannelEvent[];
+  /** What the provider wants to hear when all went well; `{}` as JSON where nothing is said. */
+  thanks?: { type: string; body: string };
 };
+
+/** Where an account is reached from outside. */
+export type AccountPlace = { webhookUrl: string };
 
 /** One way to carry a channel's messages: "standin", "smtp", a vendor's API. */
 export type Provider<Settings = unknown> = {
   key: string;
   settings: ZodType<Settings>;
   defaultLimits: readonly LimitWindow[];
-  open(settings: Settings): Sender;
+  open(settings: Settings, place?: AccountPlace): Sender;
   webhook?: Webhook<Settings>;
 };
 

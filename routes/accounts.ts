@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changeAccount } from '../core/accounts/change-account.ts';
 import { createAccount } from '../core/accounts/create-account.ts';
 import { listAccounts } from '../core/accounts/list-accounts.ts';
+import { webhookUrl } from '../core/delivery/open-senders.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession, personOf } from './person.ts';
@@ -45,7 +46,7 @@ export const accountRoutes =
           ...account,
           createdAt: account.createdAt.toISOString(),
           webhook: deps.channels.get(account.channel)?.providers[account.provider]?.webhook
-            ? new URL(`/webhooks/${tenantId}/${account.id}`, deps.baseUrl).href
+            ? webhookUrl(deps.baseUrl, { id: account.id, tenantId })
             : null,
         })),
       };

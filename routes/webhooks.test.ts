@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages, replies, suppressions } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign } from '../test/add-campaign.ts';
-import { addCustomer } from '../test/add-customer.ts';
+import { addCustomer, testHash } from '../test/add-customer.ts';
 import { addMessage } from '../test/add-message.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
@@ -185,6 +185,82 @@ describe('a webhook', () => {
       const { statusCode } = await server.anonymous.post(new URL(address).pathname, payload, { headers });
       expect(statusCode).toBe(200);
     }
+  });
+});
+
+describe('a webhook of Twilio', () => {
+  const TWILIO = {
+    accountSid: `AC${'a'.repeat(32)}`,
+    authToken: 'the token',
+    messagingServiceSid: `MG${'b'.repeat(32)}`,
+  };
+  let path: string;
+  beforeAll(async () => {
+    const account = { channel: 'sms', provider: 'twilio', name: 'Our service', settings: TWILIO };
+    const made = await admin.post('/api/v1/accounts', account);
+    path = new URL((await listed()).find(({ id }) => id === made.json().id)!.webhook!).pathname;
+  });
+
+  function tellSms(values: Record<string, string>, query = '', sent = values) {
+    const url = `${path}${query}`;
+    const text = Object.keys(values)
+      .sort()
+      .reduce((so_far, name) => so_far + name + values[name], `http://refrain.example${url}`);
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': createHmac('sha1', 'the token').update(text).digest('base64'),
+    };
+    return server.anonymous.post(url, new URLSearchParams(sent).toString(), { headers });
+  }
+  async function texted(status: 'submitted' | 'unknown') {
+    const number = `+6691000${String(++people).padStart(4, '0')}`;
+    const { contactId, id } = await server.system(async (ctx) => {
+      const contactId = newId();
+      const customerId = await addCustomer(ctx, { contacts: [{ id: contactId, at: { sms: number } }] });
+      const campaignId = await addCampaign(ctx);
+      const message = { campaignId, customerId, contactId, channel: 'sms', address: number, status };
+      return { contactId, id: await addMessage(ctx, message) };
+    });
+    return { number, contactId, id };
+  }
+
+  it('settles a message whose submit was interrupted, by our id in the address; twice and late is the same', async () => {
+    const { id } = await texted('unknown');
+    for (const MessageStatus of ['delivered', 'sent', 'delivered', 'queued'])
+      await tellSms({ MessageSid: `SM${people}`, MessageStatus }, `?message=${id}`);
+    expect(await stateOf(id)).toBe('delivered');
+  });
+
+  it('with STOP suppresses the number at once and keeps the answer, with START lifts it', async () => {
+    const { number, contactId } = await texted('submitted');
+    const said = (Body: string) =>
+      tellSms({ MessageSid: newId(), From: number, Body, SmsStatus: 'received' });
+    const answer = await said('STOP');
+    expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([
+      200,
+      expect.stringContaining('text/xml'),
+      '<Response/>',
+    ]);
+    const kept = () =>
+      server.system((ctx) => ctx.tx.select().from(replies).where(eq(replies.contactId, contactId)));
+    expect(await kept()).toHaveLength(1);
+    const standing = () =>
+      server.system(async (ctx) => {
+        const rows = await ctx.tx.select().from(suppressions).where(isNull(suppressions.liftedAt));
+        return rows.filter(({ addressHash }) => addressHash === testHash(ctx, number)).length;
+      });
+    expect(await standing()).toBe(1);
+    await said('START');
+    expect(await standing()).toBe(0);
+  });
+
+  it('hears nothing when one letter differs', async () => {
+    const { id } = await texted('submitted');
+    const values = { MessageSid: 'SM1', MessageStatus: 'delivered' };
+    const forged = { ...values, MessageStatus: 'undelivered' };
+    const answer = await tellSms(values, `?message=${id}`, forged);
+    expect(answer.statusCode).toBe(401);
+    expect(await stateOf(id)).toBe('submitted');
   });
 });
 

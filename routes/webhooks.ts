@@ -29,7 +29,7 @@ export const webhookRoutes =
       return reply.type('text/plain').send(answer);
     });
 
-    app.post('/webhooks/:tenantId/:accountId', { schema: { params, hide: true } }, async (request) => {
+    app.post('/webhooks/:tenantId/:accountId', { schema: { params, hide: true } }, async (request, reply) => {
       const { tenantId } = request.params;
       const { channel, webhook, settings } = await find(deps, request.params);
       const inbound = inboundOf(deps, request);
@@ -39,7 +39,8 @@ export const webhookRoutes =
       for (const event of webhook.parse(inbound))
         await deps.within(tenantId, WEBHOOK, (ctx) => receiveEvent(ctx, { channel, event, normalise }));
       deps.wake(tenantId);
-      return {};
+      const { thanks } = webhook;
+      return thanks ? reply.type(thanks.type).send(thanks.body) : {};
     });
   };
 
@@ -62,4 +63,5 @@ const inboundOf = (deps: ServerDeps, request: FastifyRequest): Inbound => ({
   url: new URL(request.url, deps.baseUrl).href,
   headers: request.headers as Record<string, string | undefined>,
   body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+  receivedAt: deps.clock(),
 });

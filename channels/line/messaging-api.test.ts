@@ -136,6 +136,7 @@ const inbound = (body: string, signature?: string): Inbound => ({
   url: 'https://refrain.example/webhooks/a/b',
   headers: signature === undefined ? {} : { 'x-line-signature': signature },
   body: Buffer.from(body),
+  receivedAt: new Date(0),
 });
 
 const VENDOR = join(import.meta.dirname, '../../../shared/vendor');

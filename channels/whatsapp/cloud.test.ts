@@ -86,18 +86,36 @@ describe('a message by the Cloud API', () => {
     ['waits an hour under a spam brake', refused(131048), { outcome: 'retry', retryAfterMs: 3_600_000 }],
     ['waits for a token that works', refused(190, 401), { outcome: 'retry', code: 'auth' }],
     ['waits for a payment', refused(131042), { outcome: 'retry', code: 'auth' }],
-    ['ends for who stopped marketing', refused(131050), { outcome: 'rejected', suppress: 'opted_out' }],
+    [
+      'ends for who stopped marketing',
+      refused(131050),
+      { outcome: 'rejected', suppress: 'marketing_stopped' },
+    ],
   ])('%s', async (_what, answer, result) => {
     expect((await send(answer)).result).toMatchObject(result);
   });
 
-  it.each([131047, 131049, 131026, 132001])(
-    'is refused for now with %i, and the person is not suppressed',
+  it.each([131047, 131049, 131026, 130472])(
+    'is refused for now with %i, for this channel alone, and the person is not suppressed',
     async (code) => {
       const { result } = await send(refused(code));
-      expect(result).toEqual({ outcome: 'rejected', code: String(code), detail: `about ${code}` });
+      const coolDownMs = expect.any(Number);
+      expect(result).toEqual({
+        outcome: 'rejected',
+        code: String(code),
+        detail: `about ${code}`,
+        coolDownMs,
+      });
     },
   );
+
+  it('is refused for what it says', async () => {
+    expect((await send(refused(132001))).result).toEqual({
+      outcome: 'rejected',
+      code: '132001',
+      detail: 'about 132001',
+    });
+  });
 });
 
 const webhook = cloudProvider({ limits, baseUrl: META_API }).webhook!;
@@ -106,6 +124,7 @@ const inbound = (body: string, changes: Partial<Inbound> = {}): Inbound => ({
   url: 'https://refrain.example/webhooks/a/b',
   headers: {},
   body: Buffer.from(body),
+  receivedAt: new Date(0),
   ...changes,
 });
 const value = (one: object) =>
@@ -158,7 +177,13 @@ describe('what Meta tells', () => {
     expect(webhook.parse(inbound(value({ statuses })))).toEqual([
       { ...base, status: 'delivered', externalId: 'wamid.X:delivered', messageId: 'ours' },
       { ...base, status: 'read', externalId: 'wamid.X:read' },
-      { ...base, status: 'failed', externalId: 'wamid.X:failed', detail: '131049 healthy ecosystem' },
+      {
+        ...base,
+        status: 'failed',
+        externalId: 'wamid.X:failed',
+        detail: '131049 healthy ecosystem',
+        coolDownMs: 86_400_000,
+      },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Channel, LimitWindow } from '../contract.ts';
+import { normalisePhone } from '../normalise-phone.ts';
 import { type StandinStore, standinProvider } from '../standin.ts';
 import { cloudProvider, META_API } from './cloud.ts';
-import { normalisePhone } from './normalise-phone.ts';
 
 /** 1,000 template messages in a moving day, until the provider reports another figure. */
 const LIMITS: readonly LimitWindow[] = [{ perMs: 24 * 3_600_000, max: 1000 }];

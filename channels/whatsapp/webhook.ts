@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { equalInConstantTime } from '../../lib/crypto.ts';
 import type { ChannelEvent, Inbound, Webhook } from '../contract.ts';
+import { verdictOf } from '../meaning.ts';
 import { readJson } from '../read-json.ts';
 import { isSignedWith } from '../signature.ts';
 import type { CloudSettings } from './cloud.ts';
+import { META_ERRORS } from './errors.ts';
 
 export const cloudWebhook: Webhook<CloudSettings> = {
   challenge({ verifyToken }, { method, url }) {
@@ -106,6 +108,7 @@ function toReceipt(told: z.infer<typeof status> | undefined): ChannelEvent[] {
       at: told.timestamp,
       ...(told.biz_opaque_callback_data ? { messageId: told.biz_opaque_callback_data } : {}),
       ...(error ? { detail: `${error.code} ${error.message ?? error.title ?? ''}`.trim() } : {}),
+      ...verdictOf(error && META_ERRORS.get(error.code)),
     },
   ];
 }

@@ -40,19 +40,20 @@ describe('the senders of a new workspace', () => {
     expect(accounts.map(({ channel, provider, limits }) => ({ channel, provider, limits }))).toEqual([
       { channel: 'email', provider: 'standin', limits: [{ perMs: 3_600_000, max: 100 }] },
       { channel: 'line', provider: 'standin', limits: [{ perMs: 86_400_000, max: 500 }] },
+      { channel: 'sms', provider: 'standin', limits: [{ perMs: 1000, max: 1 }] },
       { channel: 'whatsapp', provider: 'standin', limits: [{ perMs: 86_400_000, max: 1000 }] },
     ]);
   });
 
   it('send e-mail by the mail server of the settings, where there is one', async () => {
     await ws.system((ctx) => bootstrapAccounts(ctx, { channels, smtp: SMTP }));
-    expect(await kinds()).toEqual(['email smtp', 'line standin', 'whatsapp standin']);
+    expect(await kinds()).toEqual(['email smtp', 'line standin', 'sms standin', 'whatsapp standin']);
   });
 
   it('are made once: the settings do not change a workspace that has any', async () => {
     await ws.system((ctx) => bootstrapAccounts(ctx, { channels }));
     await ws.system((ctx) => bootstrapAccounts(ctx, { channels, smtp: SMTP }));
-    expect(await kinds()).toEqual(['email standin', 'line standin', 'whatsapp standin']);
+    expect(await kinds()).toEqual(['email standin', 'line standin', 'sms standin', 'whatsapp standin']);
   });
 
   it('can all be opened with the keys they were sealed with', async () => {

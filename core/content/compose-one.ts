@@ -55,8 +55,8 @@ export type Made = {
   check: Omit<VerifyInput, 'letter' | 'rendered'>;
 };
 
-// Meta takes 1,024 characters in a template's body; LINE 5,000 in a text message.
-const USUAL_LENGTHS: Record<string, number> = { whatsapp: 1024, line: 5000 };
+// Meta takes 1,024 characters in a template's body, LINE 5,000 in a text message, Twilio ten segments.
+const USUAL_LENGTHS: Record<string, number> = { whatsapp: 1024, line: 5000, sms: 1600 };
 
 export type LetterPlan = ComposeInput & {
   type: CampaignType;

@@ -21,6 +21,7 @@ export type Claimed = {
   messageId: string;
   number: number;
   contactId: string;
+  channel: string;
   addressHash: string;
   address: string;
   rendered: RowContent['rendered'];
@@ -77,6 +78,7 @@ const toClaimed = (row: ClaimedRow, { sender }: Authority): Claimed => ({
   messageId: row.id,
   number: row.number,
   contactId: row.contactId,
+  channel: row.channel,
   addressHash: row.addressHash,
   address: row.address,
   rendered: row.rendered as RowContent['rendered'],

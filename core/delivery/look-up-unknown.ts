@@ -17,7 +17,14 @@ type Input = {
   /** An attempt younger than twice this may still be running somewhere. */
   settleMs: number;
 };
-type Unknown = { id: string; number: number; address: string; rendered: RowContent['rendered'] };
+type Unknown = {
+  id: string;
+  number: number;
+  address: string;
+  rendered: RowContent['rendered'];
+  /** An ISO instant. */
+  attemptedAt: string;
+};
 type Answer = Unknown & { found: LookupResult };
 
 const ACTOR: Actor = { kind: 'system', name: 'lookup' };
@@ -48,7 +55,7 @@ const STILL_UNKNOWN: LookupResult = { outcome: 'unknown' };
 async function takeUnknown(ctx: Ctx, { accountId, settleMs }: Input): Promise<Unknown[]> {
   const { rows } = await ctx.tx.execute<Unknown>(sql`
     with due as (
-      select m.id from messages m join attempts t on t.message_id = m.id and t.number = m.attempts
+      select m.id, t.started_at from messages m join attempts t on t.message_id = m.id and t.number = m.attempts
       where m.status = 'unknown' and m.account_id = ${accountId}
         and (m.retry_at is null or m.retry_at <= clock_timestamp())
         and t.started_at < clock_timestamp() - make_interval(secs => ${settleMs}::int / 500.0)
@@ -56,17 +63,22 @@ async function takeUnknown(ctx: Ctx, { accountId, settleMs }: Input): Promise<Un
     )
     update messages m set retry_at = clock_timestamp() + make_interval(mins => ${ASK_AGAIN_MINUTES}::int)
     from due, manifest_rows r where m.id = due.id and r.id = m.manifest_row_id
-    returning m.id, m.attempts as number, r.address, r.rendered`);
+    returning m.id, m.attempts as number, r.address, r.rendered,
+      to_char(due.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "attemptedAt"`);
   return rows;
 }
 
-const toOutgoing = ({ id, address, rendered }: Unknown, { opened, tenantId }: Input): Outgoing => ({
+const toOutgoing = (
+  { id, address, rendered, attemptedAt }: Unknown,
+  { opened, tenantId }: Input,
+): Outgoing => ({
   messageId: id,
   idempotencyKey: id,
   tenantId,
   to: opened.channel.normalise(address) ?? address,
   content: rendered,
   sender: { name: '', email: '' },
+  attemptedAt: new Date(attemptedAt),
 });
 
 async function recordAnswers(ctx: Ctx, answers: readonly Answer[]): Promise<void> {

@@ -2,7 +2,13 @@ import type { Channel, ChannelRegistry, Sender } from '../../channels/contract.t
 import { type Keyring, sha256, unseal } from '../../lib/crypto.ts';
 
 /** A channel account's row, as far as sending needs it. */
-export type SendingAccount = { id: string; channel: string; provider: string; sealedSettings: string };
+export type SendingAccount = {
+  id: string;
+  tenantId: string;
+  channel: string;
+  provider: string;
+  sealedSettings: string;
+};
 export type OpenSender = { channel: Channel; sender: Sender };
 
 /** Senders that stay open between ticks (kept connections); a changed account is opened anew. */
@@ -12,7 +18,7 @@ export type Senders = {
   close(): Promise<void>;
 };
 
-export function openSenders(deps: { channels: ChannelRegistry; keys: Keyring }): Senders {
+export function openSenders(deps: Deps): Senders {
   const open = new Map<string, OpenSender & { print: string }>();
   const closing: Promise<void>[] = [];
   return {
@@ -33,15 +39,23 @@ export function openSenders(deps: { channels: ChannelRegistry; keys: Keyring }):
   };
 }
 
-type Deps = { channels: ChannelRegistry; keys: Keyring };
+/** `baseUrl`: where providers reach us; without it they are given no address. */
+type Deps = { channels: ChannelRegistry; keys: Keyring; baseUrl?: string };
 
-function openSender({ channels, keys }: Deps, account: SendingAccount): OpenSender | null {
+/** Where the provider of an account tells us things. */
+export const webhookUrl = (
+  baseUrl: string,
+  { id, tenantId }: Pick<SendingAccount, 'id' | 'tenantId'>,
+): string => new URL(`/webhooks/${tenantId}/${id}`, baseUrl).href;
+
+function openSender({ channels, keys, baseUrl }: Deps, account: SendingAccount): OpenSender | null {
   const channel = channels.get(account.channel);
   const provider = channel?.providers[account.provider];
   if (!channel || !provider) return null;
   const raw = readSettings(keys, account.sealedSettings);
   const settings = raw && provider.settings.safeParse(raw.settings);
-  return settings?.success ? { channel, sender: provider.open(settings.data) } : null;
+  const place = baseUrl ? { webhookUrl: webhookUrl(baseUrl, account) } : undefined;
+  return settings?.success ? { channel, sender: provider.open(settings.data, place) } : null;
 }
 
 /** Null for settings sealed under another key, or damaged: that account does not send, and holds up no other. */

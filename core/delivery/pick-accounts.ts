@@ -11,8 +11,8 @@ export async function pickAccounts(ctx: Ctx): Promise<Map<string, SendingAccount
     .where(eq(channelAccounts.isEnabled, true))
     .orderBy(asc(channelAccounts.createdAt), asc(channelAccounts.id));
   const picked = new Map<string, SendingAccount>();
-  for (const { id, channel, provider, sealedSettings } of rows) {
-    if (!picked.has(channel)) picked.set(channel, { id, channel, provider, sealedSettings });
+  for (const { id, tenantId, channel, provider, sealedSettings } of rows) {
+    if (!picked.has(channel)) picked.set(channel, { id, tenantId, channel, provider, sealedSettings });
   }
   return picked;
 }

@@ -107,6 +107,20 @@ describe('receipts', () => {
     expect((await read(complained.campaignId)).status).toBe('submitted');
   });
 
+  it('of a failure carry what it says of the person: an opt-out holds, for marketing alone where it is so', async () => {
+    const scopes = [];
+    for (const suppress of ['opted_out', 'marketing_stopped'] as const) {
+      const { message } = await send();
+      const failed = { messageId: message.id, kind: 'failed' as const, externalId: newId(), at: new Date() };
+      await record({ ...failed, suppress });
+      const rows = await d.system((ctx) =>
+        ctx.tx.select().from(suppressions).where(eq(suppressions.addressHash, message.addressHash)),
+      );
+      scopes.push(...rows.map(({ scope, source }) => `${scope} by ${source}`));
+    }
+    expect(scopes).toEqual(['all by provider', 'marketing by provider']);
+  });
+
   it('that come before the sender wrote down its own result keep the later word', async () => {
     d.state.answer = async ({ messageId }) => {
       await record(told(messageId, 'delivered'));

@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Verdict } from '../../channels/contract.ts';
 import { messages, receipts } from '../../db/schema/index.ts';
 import { isId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
 import { suppress } from '../consent/suppress.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
-import { markUnusable } from './record-results.ts';
+import { learnVerdicts } from './learn-verdict.ts';
 
 export type Receipt = {
   /** One of the two: our id where the provider carries it, else the provider's own. */
@@ -16,13 +17,13 @@ export type Receipt = {
   externalId: string;
   at: Date;
   detail?: string;
-};
+} & Verdict;
 export type ReceiptOutcome = 'recorded' | 'duplicate' | 'no_such_message';
 
 /**
  * What a provider reports of a message, in whatever order and however often it comes: read outranks failed outranks
  * delivered outranks submitted. A receipt settles an unknown message, and keeps one that waits from going out again. A
- * hard bounce makes the address unusable; a complaint ends marketing to it.
+ * hard bounce makes the address unusable; a complaint ends marketing to it; an opt-out that the provider knows of holds.
  */
 export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOutcome> {
   demand(ctx.actor, 'control');
@@ -43,7 +44,10 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
     .returning({ id: receipts.id });
   if (written.length === 0) return 'duplicate';
   if (kind !== 'complained') await settle(ctx, message.id);
-  await learn(ctx, { kind, addressHash: message.addressHash, messageId: message.id });
+  const { channel, addressHash, id: messageId } = message;
+  const word = kind === 'bounced' ? 'no_such_address' : input.suppress;
+  await learnVerdicts(ctx, [{ channel, addressHash, suppress: word }]);
+  if (kind === 'complained') await endMarketing(ctx, { addressHash, messageId });
   return 'recorded';
 }
 
@@ -82,11 +86,9 @@ async function settle(ctx: Ctx, messageId: string): Promise<void> {
       and t.outcome = 'unknown'`);
 }
 
-type Learned = { kind: Receipt['kind']; addressHash: string; messageId: string };
+type Complaint = { addressHash: string; messageId: string };
 
-async function learn(ctx: Ctx, { kind, addressHash, messageId }: Learned): Promise<void> {
-  if (kind === 'bounced') await markUnusable(ctx, [addressHash]);
-  if (kind !== 'complained') return;
+async function endMarketing(ctx: Ctx, { addressHash, messageId }: Complaint): Promise<void> {
   await suppress(ctx, { addressHash, scope: 'marketing', reason: 'complained', source: 'receipt' });
   await recordAudit(ctx, { action: 'contact.complained', subject: messageId });
 }

@@ -1,10 +1,10 @@
-import { inArray } from 'drizzle-orm';
 import type { SendResult } from '../../channels/contract.ts';
 import { type ResultRow, recordAttempts } from '../../db/queries/record-results.ts';
-import { addresses, type messages } from '../../db/schema/index.ts';
-import { suppress } from '../consent/suppress.ts';
+import type { messages } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Claimed } from './claim-batch.ts';
+import { learnVerdicts } from './learn-verdict.ts';
+import type { FailReason } from './status.ts';
 
 export type Tried = { message: Claimed; result: SendResult };
 export type Outcomes = Partial<Record<(typeof messages.$inferSelect)['status'], number>>;
@@ -21,7 +21,12 @@ export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<
   const { rows } = await ctx.tx.execute<{ id: string; status: keyof Outcomes }>(
     recordAttempts({ results, now: ctx.now, ...RETRIES }),
   );
-  await learn(ctx, tried);
+  await learnVerdicts(
+    ctx,
+    tried.flatMap(({ message: { channel, addressHash }, result }) =>
+      result.outcome === 'rejected' ? [{ channel, addressHash, suppress: result.suppress }] : [],
+    ),
+  );
   const counts: Outcomes = {};
   for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
@@ -46,33 +51,16 @@ function toRow({ message, result }: Tried): ResultRow {
 // A provider's words are outside text: no zero byte (the database refuses it), and no page of it.
 const clean = (text: string): string => text.replaceAll('\0', '').slice(0, 500);
 
-const failReason = (result: Extract<SendResult, { outcome: 'rejected' }>): string =>
-  result.code === 'address_invalid' ? 'address_invalid' : (result.suppress ?? 'rejected');
+const failReason = (result: Extract<SendResult, { outcome: 'rejected' }>): FailReason =>
+  result.code === 'address_invalid' ? 'address_invalid' : REASONS[result.suppress ?? 'none'];
+
+const REASONS = {
+  opted_out: 'opted_out',
+  marketing_stopped: 'opted_out',
+  no_such_address: 'no_such_address',
+  none: 'rejected',
+} as const satisfies Record<string, FailReason>;
 
 /** Doubles each time; the jitter keeps a thousand messages from coming back at once. */
 const waitMs = ({ number }: Claimed): number =>
   Math.min(FIRST_WAIT_MS * 2 ** (number - 1), LONGEST_WAIT_MS) * (0.5 + Math.random());
-
-async function learn(ctx: Ctx, tried: readonly Tried[]): Promise<void> {
-  for (const { message, result } of tried) {
-    if (result.outcome !== 'rejected' || result.suppress !== 'opted_out') continue;
-    const { addressHash } = message;
-    await suppress(ctx, { addressHash, scope: 'all', reason: 'opted_out', source: 'provider' });
-  }
-  const dead = tried.filter(
-    ({ result }) => result.outcome === 'rejected' && result.suppress === 'no_such_address',
-  );
-  await markUnusable(
-    ctx,
-    dead.map(({ message }) => message.addressHash),
-  );
-}
-
-/** An address that does not exist is written to no more; that is no opt-out. */
-export async function markUnusable(ctx: Ctx, addressHashes: readonly string[]): Promise<void> {
-  if (addressHashes.length === 0) return;
-  await ctx.tx
-    .update(addresses)
-    .set({ usable: false })
-    .where(inArray(addresses.hash, [...addressHashes]));
-}

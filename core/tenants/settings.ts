@@ -10,7 +10,7 @@ export const tenantSettings = z.object({
   locale: z.string().default('en'),
   currency: z.string().length(3).default('THB'),
   /** First channel of a contact who prefers none, then the fallbacks. */
-  channelOrder: z.array(z.string()).default(['whatsapp', 'line', 'email']),
+  channelOrder: z.array(z.string()).default(['whatsapp', 'line', 'email', 'sms']),
   sender: z
     .object({
       company: z.string().default('Your company'),

@@ -1,7 +1,7 @@
 // How the page says times, numbers and states.
 import type { ApprovalPart, ProgressPart } from '../../core/parts.ts';
 
-const CHANNELS: Record<string, string> = { whatsapp: 'WhatsApp', line: 'LINE', email: 'E-mail' };
+const CHANNELS: Record<string, string> = { whatsapp: 'WhatsApp', line: 'LINE', email: 'E-mail', sms: 'SMS' };
 export const channelName = (channel: string): string => CHANNELS[channel] ?? channel;
 
 export const channelCounts = (counts: Record<string, number>): string =>

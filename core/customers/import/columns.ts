@@ -12,6 +12,7 @@ export type ContactDetail =
   | 'phone'
   | 'whatsapp'
   | 'line'
+  | 'sms'
   | 'preferred'
   | 'language'
   | 'notes'
@@ -50,6 +51,7 @@ const DETAILS: Record<ContactDetail, readonly string[]> = {
     'contact number',
   ],
   whatsapp: ['whatsapp', 'whatsapp number', 'whats app', 'wa'],
+  sms: ['sms', 'sms number', 'text message', 'text message number', 'mobile for sms'],
   line: ['line', 'line id', 'line user id', 'line account'],
   preferred: [
     'preferred contact',

@@ -15,7 +15,7 @@ export const normaliseAddress: ChannelNormaliser = (channel, address, country) =
     const parsed = email.safeParse(text.toLowerCase());
     return parsed.success ? parsed.data : null;
   }
-  if (channel === 'whatsapp') {
+  if (channel === 'whatsapp' || channel === 'sms') {
     const options = country ? { defaultCountry: country as 'TH', extract: false } : { extract: false };
     const phone = parsePhoneNumberFromString(text, options);
     return phone?.isPossible() ? phone.number : null;

@@ -44,7 +44,7 @@ function prepareContact(raw: RawContact, input: Input & { issues: Issue[] }): Pr
   ];
 }
 
-const SEVERAL = new Set<ContactDetail>(['email', 'phone', 'whatsapp', 'line']);
+const SEVERAL = new Set<ContactDetail>(['email', 'phone', 'whatsapp', 'line', 'sms']);
 
 function readDetails(raw: RawContact) {
   const details = new Map<ContactDetail, { value: string; line: number }>();
@@ -66,8 +66,15 @@ const note = ({ issues }: { issues: Issue[] }, reason: string, detail: string, l
   issues.push({ reason, detail, isBlocking: false, line });
 };
 
-// A telephone number is how WhatsApp knows somebody; whether they use it shows when a message is refused.
-const CHANNEL_OF = { email: 'email', phone: 'whatsapp', whatsapp: 'whatsapp', line: 'line' } as const;
+// A telephone number is how WhatsApp knows somebody; whether they use it shows when a message is refused. Text messages
+// cost money: they go to numbers that were given for them.
+const CHANNEL_OF = {
+  email: 'email',
+  phone: 'whatsapp',
+  whatsapp: 'whatsapp',
+  line: 'line',
+  sms: 'sms',
+} as const;
 
 function readAddresses(details: Details, input: Input & { issues: Issue[] }): PreparedAddress[] {
   const found: PreparedAddress[] = [];
@@ -93,12 +100,14 @@ const WORDS = {
   phone: 'phone number',
   whatsapp: 'WhatsApp number',
   line: 'LINE user id',
+  sms: 'number for text messages',
 };
 
 function readChannel(text: string | null): { channel: string | null; note: string | null } {
   if (!text) return { channel: null, note: null };
   if (/whats\s*app|\bwa\b/i.test(text)) return { channel: 'whatsapp', note: null };
   if (/\bline\b/i.test(text)) return { channel: 'line', note: null };
+  if (/\bsms\b|text message/i.test(text)) return { channel: 'sms', note: null };
   if (/mail/i.test(text)) return { channel: 'email', note: null };
   return { channel: null, note: `Preferred contact: ${text}` };
 }
