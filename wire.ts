@@ -138,6 +138,7 @@ export async function openRefrain(config: Config) {
     imports,
     wake: (tenantId) => jobs.wake(tenantId),
     baseUrl,
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
     localToken,
     publicFolder: existsSync(page) ? page : undefined,
   });

@@ -26,6 +26,8 @@ export type ServerDeps = {
   baseUrl: string;
   /** The built page; without it there is only the API. */
   publicFolder?: string | undefined;
+  /** Of one person or one token. */
+  requestsPerMinute: number;
   /** The largest import in bytes. */
   importLimitBytes?: number;
 };

@@ -18,8 +18,10 @@ import { answerErrors } from './error-answer.ts';
 import { endStreamsOnClose } from './event-stream.ts';
 import { fieldRoutes } from './fields.ts';
 import { healthRoutes } from './health.ts';
+import { repeatSafely } from './idempotency.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { importRoutes } from './imports.ts';
+import { limitRequests } from './limit-requests.ts';
 import { meRoutes } from './me.ts';
 import { describeApi } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
@@ -107,5 +109,7 @@ const RESOURCES = [
 /** Everything that belongs to somebody. */
 const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
   demandPerson(app, deps);
+  await limitRequests(app, deps);
+  repeatSafely(app, deps);
   for (const routes of RESOURCES) app.register(routes(deps));
 };

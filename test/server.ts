@@ -61,6 +61,7 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     imports,
     wake: (tenantId) => woken.push(tenantId),
     baseUrl: 'http://refrain.example',
+    requestsPerMinute: 100_000,
     ...given,
   };
   const app = buildServer(deps);

@@ -28,6 +28,7 @@ export async function serveWorkspace(database: Database) {
     imports: { run: () => {} },
     wake: () => {},
     baseUrl: 'http://127.0.0.1',
+    requestsPerMinute: Number.MAX_SAFE_INTEGER,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();

@@ -23,6 +23,7 @@ export async function findApiToken(database: Database, token: string): Promise<P
   return {
     tenantId: found.tenantId,
     sessionId: null,
+    tokenId: found.id,
     actor: {
       kind: 'person',
       userId,

@@ -29,5 +29,5 @@ export async function findLocalAdmin(database: Database, slug?: string): Promise
     role: user.role,
     surface: 'terminal',
   } as const;
-  return { tenantId: tenant.id, sessionId: null, actor };
+  return { tenantId: tenant.id, sessionId: null, tokenId: null, actor };
 }

@@ -4,11 +4,12 @@ import { sessions, users } from '../../db/schema/index.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import type { Actor } from './roles.ts';
 
-/** Who is asking, and in which workspace; `sessionId` is null for an API token. */
+/** Who is asking, in which workspace, and by what: a session, an API token, or neither (the terminal beside it). */
 export type Person = {
   tenantId: string;
   actor: Extract<Actor, { kind: 'person' }>;
   sessionId: string | null;
+  tokenId: string | null;
 };
 
 /** The person of a live session, with the role they have now; null when it is unknown, revoked or expired. */
@@ -29,6 +30,7 @@ export async function findSession(database: Database, token: string): Promise<Pe
   return {
     tenantId: found.tenantId,
     sessionId: found.sessionId,
+    tokenId: null,
     actor: { kind: 'person', userId, name, role, surface: 'console' },
   };
 }

@@ -7,6 +7,7 @@ export * from './customer-changes.ts';
 export * from './customer-facts.ts';
 export * from './customers.ts';
 export * from './delivery.ts';
+export * from './idempotency.ts';
 export * from './imports.ts';
 export * from './replies.ts';
 export * from './segments.ts';
