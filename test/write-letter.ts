@@ -88,7 +88,8 @@ export function writePurely(ask: Ask = {}, desk: Desk = TEST_DESK): Composed[] {
 
 /** What the database would answer of such a customer. */
 export function factsOfCase(given: TestCustomer, day: string): CustomerFacts {
-  const { id = newId(), name = 'Sample', units = [], contracts: [contract] = [] } = given;
+  const { id = newId(), name = 'Sample', units = [], contracts = [] } = given;
+  const contract = contracts[0];
   const row = {
     id,
     name,
@@ -101,6 +102,8 @@ export function factsOfCase(given: TestCustomer, day: string): CustomerFacts {
     unitCount: contract?.unitCount ?? (units.length || null),
     price: contract?.pricePerUnitMinor ?? null,
     currency: contract?.currency ?? null,
+    since: contracts.map(({ startsOn }) => startsOn ?? '').sort()[0] || null,
+    agreements: contracts.length,
   };
   return factsOf(row, { asOf: day, brandPath: [], units, blank: {} });
 }

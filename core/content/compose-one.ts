@@ -66,6 +66,8 @@ export type LetterPlan = ComposeInput & {
   perCustomer: ReadonlyMap<string, number>;
   casualFor: ReadonlySet<string>;
   sources: Map<string, string[]>;
+  /** The workspace's own words as well. */
+  offers: string[];
   allowedLinks: string[];
 };
 
@@ -88,6 +90,7 @@ export function planLetters(
     ),
     casualFor: new Set(settings.casualFor.map(fold)),
     sources: new Map(),
+    offers: settings.renewalOffers.map(({ says }) => says),
     allowedLinks: [desk.baseUrl, ...(settings.supportUrl ? [settings.supportUrl] : [])],
   };
 }
@@ -147,11 +150,11 @@ function toneFor({ draft, casualFor, type }: LetterPlan, { brandPath, type: busi
 }
 
 function sourcesOf(
-  { draft, sources }: LetterPlan,
+  { draft, sources, offers }: LetterPlan,
   { key, wording }: { key: string; wording: Wording | undefined },
 ) {
   const text = wording?.source ?? key;
-  const known = sources.get(text) ?? [text, key, draft.topic ?? ''];
+  const known = sources.get(text) ?? [text, key, draft.topic ?? '', ...offers];
   sources.set(text, known);
   return known;
 }

@@ -11,6 +11,8 @@ import { cleanName } from './clean-text.ts';
 /** All that a message may say of a customer. What is not known is null, never zero or empty. */
 export type CustomerFacts = {
   customerId: string;
+  /** The day on which all of it is true: that of sending. */
+  asOf: CalendarDate;
   name: string;
   brand: string | null;
   /** The brand and those above it, nearest first. */
@@ -27,6 +29,9 @@ export type CustomerFacts = {
   endsOn: string | null;
   /** Days to the end, from the day asked for; negative when it has passed. */
   daysLeft: number | null;
+  /** When the first agreement began, and how often it was renewed since; cancelled ones are not counted. */
+  since: string | null;
+  renewals: number | null;
   /** Per unit and year. */
   unitPrice: Money | null;
   /** units × price, a year. */
@@ -47,6 +52,8 @@ export type FactsRow = {
   endsOn: string | null;
   unitCount: number | null;
   price: number | null;
+  since: string | null;
+  agreements: number;
   currency: string | null;
 };
 
@@ -64,8 +71,13 @@ export async function loadFacts(
   const { rows } = await ctx.tx.execute<FactsRow>(sql`
     select c.id, c.name, c.brand_id as "brandId", c.type, c.city, c.country, c.attributes,
       ${FACTS.endsOn}::text as "endsOn", ${FACTS.unitCount} as "unitCount",
-      ${FACTS.price}::float8 as price, ${FACTS.currency} as currency
-    from ${audienceFacts} where k.customer_id = any(${sql.param(ids)}::uuid[])`);
+      ${FACTS.price}::float8 as price, ${FACTS.currency} as currency,
+      h.since::text as since, coalesce(h.agreements, 0)::int as agreements
+    from ${audienceFacts}
+    left join (select customer_id, min(starts_on) as since, count(*) as agreements from contracts
+      where status <> 'cancelled' and customer_id = any(${sql.param(ids)}::uuid[]) group by customer_id) h
+      on h.customer_id = k.customer_id
+    where k.customer_id = any(${sql.param(ids)}::uuid[])`);
   const named = await unitNames(ctx, ids);
   const paths = await brandPaths(ctx);
   const blank = Object.fromEntries(
@@ -95,6 +107,7 @@ type Beside = {
 /** The row with what stands beside it, cleaned; pure. */
 export const factsOf = (row: FactsRow, { asOf, brandPath, units: names, blank }: Beside): CustomerFacts => ({
   ...identityOf(row, brandPath),
+  asOf,
   ...contractOf(row, asOf),
   units: names.flatMap((name) => cleanName(name) ?? []),
   attributes: { ...blank, ...cleanAttributes(row.attributes) },
@@ -112,13 +125,15 @@ const identityOf = (row: FactsRow, brandPath: string[]) => ({
 });
 
 // A price of nothing is how files write "unknown"; nobody renews for THB 0.
-function contractOf({ endsOn, unitCount, price, currency }: FactsRow, asOf: CalendarDate) {
+function contractOf({ endsOn, unitCount, price, currency, since, agreements }: FactsRow, asOf: CalendarDate) {
   const unitPrice = price !== null && price > 0 && currency ? { minor: price, currency } : null;
   const count = unitCount !== null && unitCount > 0 ? unitCount : null;
   return {
     endsOn,
     daysLeft: endsOn ? plainDate(asOf).until(plainDate(endsOn)).days : null,
     unitCount: count,
+    since,
+    renewals: agreements > 0 ? agreements - 1 : null,
     unitPrice,
     total: unitPrice && count ? { ...unitPrice, minor: unitPrice.minor * count } : null,
   };

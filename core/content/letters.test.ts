@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTENT_CASES, type ContentCase } from '../../test/content-cases.ts';
-import { type Ask, errorsOf, writePurely } from '../../test/write-letter.ts';
+import { type Ask, errorsOf, TEST_DESK, writePurely } from '../../test/write-letter.ts';
+import { tenantSettings } from '../tenants/settings.ts';
 import { CAMPAIGN_TYPES } from './built-in-types.ts';
 
 const textOf = (ask: Ask): string => writePurely(ask)[0]?.rendered.text ?? '';
@@ -79,20 +80,91 @@ describe('a renewal letter', () => {
   });
 });
 
+describe('the offer of a renewal', () => {
+  const settings = tenantSettings.parse({
+    renewalOffers: [
+      { when: { hasEnded: true }, says: 'Come back this month and the first month is free.' },
+      {
+        when: { minYears: 5, minRenewals: 2 },
+        says: 'After all these years the price stays as it is for 3 years.',
+      },
+      { when: { minUnits: 4 }, says: 'With 4 or more, support on weekends is included.' },
+    ],
+  });
+  const desk = { ...TEST_DESK, tenant: { ...TEST_DESK.tenant, settings } };
+  const [contract] = CONTENT_CASES.complete.contracts ?? [];
+  const loyal = ['2019', '2022', '2025'].map((year) => ({ ...contract, startsOn: `${year}-11-01` }));
+  const offers = settings.renewalOffers.map(({ says }) => says);
+
+  it.each([
+    ['of a loyal customer', { customer: { contracts: [...loyal, contract ?? {}] } }, 1],
+    ['of a customer whose agreement is over', { which: 'ended' }, 0],
+    ['of a new customer with many units', {}, 2],
+    ['of a new customer with few', { which: 'oneZone' }, null],
+    ['of a customer of whom nothing is known', { which: 'nothing' }, null],
+  ] as const)('%s follows from the history', (_, ask, offer) => {
+    for (const type of ['renewal', 'early_renewal', 'win_back'])
+      for (const channel of ['email', 'line']) {
+        const messages = writePurely({ ...ask, type, channel } as Ask, desk);
+        expect(errorsOf(messages)).toEqual([]);
+        const text = messages[0]?.rendered.text ?? '';
+        expect(offers.filter((says) => text.includes(says))).toEqual(offer === null ? [] : [offers[offer]]);
+      }
+  });
+
+  it('stands beside the year since when they work with us', () => {
+    const text = textOf({ customer: { contracts: loyal } });
+    expect(text).toContain('at Hilton Andaman Bay since 2019.');
+  });
+});
+
 describe('the occasion of a seasonal letter', () => {
   it.each([
-    ['TH', null, 'Songkran'],
-    ['DE', null, 'Christmas'],
-    ['VN', null, 'Lunar New Year'],
-    ['AE', null, 'Eid al-Fitr'],
-    [null, null, 'the festive season'],
+    ['TH', '2027-03-01', 'Songkran'],
+    ['TH', '2027-04-15', 'Songkran'],
+    ['TH', '2026-11-21', 'the New Year'],
+    ['DE', '2026-11-21', 'Christmas'],
+    ['VN', '2026-11-21', 'Lunar New Year'],
+    ['SG', '2026-10-20', 'Diwali'],
+    ['AE', '2027-02-01', 'Eid al-Fitr'],
+    ['QA', '2027-02-01', 'Eid al-Fitr'],
+    ['JP', '2027-04-01', 'Golden Week'],
+    ['IN', '2027-10-01', 'Diwali'],
+    ['US', '2026-11-02', 'Christmas'],
+    ['CN', '2027-08-20', 'the Mid-Autumn Festival'],
+    [null, '2026-11-21', 'the festive season'],
+  ])('in %s on %s is %s', (country, date, occasion) => {
+    const schedule = { kind: 'local', date, time: '09:00' } as const;
+    const text = textOf({ type: 'seasonal', schedule, customer: { country } });
+    expect(text).toContain(`warm wishes for ${occasion}`);
+  });
+
+  it.each([
     ['TH', 'Christmas', 'Christmas'],
     ['DE', 'our Chinese New Year playlists', 'Chinese New Year'],
     ['TH', 'Happy Diwali wishes 2027', 'Diwali'],
-  ])('in %s with the topic %s is %s', (country, topic, occasion) => {
+  ])('in %s with the topic %s is the one that it names', (country, topic, occasion) => {
     const text = textOf({ type: 'seasonal', topic, customer: { country } });
     expect(text).toContain(`warm wishes for ${occasion}`);
-    expect(text.includes('playlists')).toBe(topic?.includes('playlists') ?? false);
+    expect(text.includes('playlists')).toBe(topic.includes('playlists'));
     expect(text).not.toContain('2027');
+  });
+
+  it('may be named with its day, and with no other', () => {
+    const body = (day: string) => ({
+      email: { body: `{{ units }}. Warm wishes for {{ occasion }}, {{ occasion_on }}${day}. Please reply.` },
+    });
+    const write = (day: string) =>
+      writePurely({ type: 'seasonal', wording: body(day), customer: { country: 'DE' } });
+    expect(write('')[0]?.rendered.text).toContain('Christmas, 25 December 2026.');
+    expect(errorsOf(write(''))).toEqual([]);
+  });
+
+  it('that is months away is said', () => {
+    const schedule = { kind: 'local', date: '2027-05-10', time: '09:00' } as const;
+    const [message] = writePurely({ type: 'seasonal', schedule, customer: { country: 'TH' } });
+    expect(message?.findings.map((finding) => finding.message)).toEqual([
+      'Songkran is 339 days away; name another occasion as the topic, or wait.',
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import { cleanLine, cleanName } from './clean-text.ts';
 import type { Desk } from './compose-one.ts';
 import type { CustomerFacts } from './facts.ts';
 import { isOnlyOccasion, occasionFor } from './occasions.ts';
+import { renewalOffer } from './renewal-offer.ts';
 
 export type Tone = 'formal' | 'casual';
 
@@ -47,7 +48,7 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
     contract: contractView(facts, settings, input.language),
     attributes: facts.attributes,
     sender: senderView(settings),
-    ...topicView(facts, input.topic),
+    ...topicView(input),
   };
 }
 
@@ -93,17 +94,25 @@ const OWN_NAMES = [
 const alias = (word: string, value: readonly string[] | null): Record<string, readonly string[] | null> =>
   /^[a-z][a-z0-9_]*$/.test(word) && !OWN_NAMES.includes(word) ? { [word]: value } : {};
 
-function contractView(facts: CustomerFacts, { unit }: TenantSettings, language: string) {
+const formatDay = (day: string, language: string): string =>
+  formatDate(day, language === 'en' ? 'en-GB' : language);
+
+function contractView(facts: CustomerFacts, settings: TenantSettings, language: string) {
   const { endsOn, daysLeft, unitPrice, total, unitCount } = facts;
   const money = (value: typeof total) => (value ? formatMoney(value, language) : null);
   const price = money(unitPrice);
   return {
-    ends_on: endsOn ? formatDate(endsOn, language === 'en' ? 'en-GB' : language) : null,
+    ends_on: endsOn ? formatDay(endsOn, language) : null,
     days_left: daysLeft !== null && daysLeft >= 0 ? daysLeft : null,
     has_ended: daysLeft !== null && daysLeft < 0,
+    /** The year, where it is not the present one. */
+    since_year:
+      facts.since && facts.since.slice(0, 4) < facts.asOf.slice(0, 4) ? facts.since.slice(0, 4) : null,
+    renewals: facts.renewals,
+    offer: renewalOffer(settings, facts),
     price,
     total: money(total),
-    sum: sumOf({ unitCount, price, total: money(total) }, unit),
+    sum: sumOf({ unitCount, price, total: money(total) }, settings.unit),
   };
 }
 
@@ -134,11 +143,11 @@ function senderView({ sender, supportUrl }: TenantSettings) {
 // Longer than this a topic is a sentence, and a subject line would be cut in the middle of it.
 const SUBJECT_TOPIC = 60;
 
-function topicView(facts: CustomerFacts, given: string | null) {
+function topicView({ facts, topic: given, language }: ViewInput) {
   const topic = given ? cleanLine(given).replace(/[\s.,;:]+$/, '') || null : null;
   const short = topic && topic.length <= SUBJECT_TOPIC ? topic : null;
   const sentence = topic && (/[!?…]$/.test(topic) ? topic : `${topic}.`);
-  const occasion = occasionFor({ topic, country: facts.countryCode });
+  const occasion = occasionFor({ topic, country: facts.countryCode, asOf: facts.asOf });
   return {
     topic,
     topic_short: short,
@@ -147,7 +156,9 @@ function topicView(facts: CustomerFacts, given: string | null) {
     topic_sentence: sentence,
     /** The same where it stands alone. */
     topic_said: sentence && capitalise(sentence),
-    occasion,
+    occasion: occasion.name,
+    occasion_on: occasion.on ? formatDay(occasion.on, language) : null,
+    occasion_in_days: occasion.inDays,
     occasion_topic: topic && !isOnlyOccasion(topic) ? topic : null,
   };
 }

@@ -7,6 +7,9 @@ import type { CampaignType } from './types.ts';
 import type { Finding } from './verify/finding.ts';
 import type { View } from './view.ts';
 
+// A greeting three months early is odd.
+const FAR_OFF = 90;
+
 type Input = {
   facts: CustomerFacts;
   view: View;
@@ -31,6 +34,10 @@ export function warnUnknown({ facts, view, type, draft, family, purpose }: Input
     [
       type.needsTopic && !draft.topic,
       `The ${type.label.toLowerCase()} does not say what it is about; say it as the topic.`,
+    ],
+    [
+      type.key === 'seasonal' && (view.occasion_in_days ?? 0) > FAR_OFF,
+      `${view.occasion} is ${view.occasion_in_days} days away; name another occasion as the topic, or wait.`,
     ],
     [
       sender.company === null && sender.signature === 'Your account team',

@@ -47,6 +47,25 @@ export const tenantSettings = z.object({
   withoutFields: z.array(z.string()).default([]),
   /** Brand or type names that take the casual tone; everybody else is addressed formally. */
   casualFor: z.array(z.string()).default([]),
+  /** What a renewal offers, by the customer's history: the first one whose conditions all hold. */
+  renewalOffers: z
+    .array(
+      z.strictObject({
+        /** Whole years since the first agreement began; renewals so far; units; whether the agreement is over. */
+        when: z
+          .strictObject({
+            minYears: z.int().nonnegative().optional(),
+            minRenewals: z.int().nonnegative().optional(),
+            minUnits: z.int().nonnegative().optional(),
+            hasEnded: z.boolean().optional(),
+          })
+          .prefault({}),
+        /** A sentence, as it stands in the letter. */
+        says: z.string().trim().min(3).max(300),
+      }),
+    )
+    .max(20)
+    .default([]),
   /** Tokens a month that models may use for this workspace, both ways; null: no limit. The planner needs none. */
   model: z.object({ monthlyTokens: z.int().nonnegative().nullable().default(null) }).prefault({}),
   supportUrl: z.url().nullable().default(null),

@@ -3,6 +3,7 @@
 import { toMajor } from '../../../lib/money.ts';
 import type { CustomerFacts } from '../facts.ts';
 import { withoutTags } from '../liquid.ts';
+import { occasionFor } from '../occasions.ts';
 import type { View } from '../view.ts';
 import {
   type Claims,
@@ -15,6 +16,8 @@ import {
 
 export type Known = {
   facts: CustomerFacts;
+  /** Days that may be named. */
+  days: string[];
   unit: { one: string; many: string };
   /** What the fixed words, the topic and a person's wording state. */
   written: Claims;
@@ -23,6 +26,9 @@ export type Known = {
 /** `sources` are texts whose author may state what they like; a template's own code is no source. */
 export const makeKnown = ({ facts, view, sources, language }: KnownInput): Known => ({
   facts,
+  days: [facts.endsOn, occasionFor({ ...view, country: facts.countryCode, asOf: facts.asOf }).on].filter(
+    (day) => day !== null,
+  ),
   unit: view.unit,
   written: writtenIn(sources, language),
 });
@@ -37,16 +43,19 @@ function writtenIn(sources: readonly string[], language: string): Claims {
   return claims;
 }
 
-export function isKnownDate(claim: DateClaim, { facts, written }: Known): boolean {
+export function isKnownDate(claim: DateClaim, { days, written }: Known): boolean {
   if (written.dates.some((date) => date.text.toLowerCase() === claim.text.toLowerCase())) return true;
-  if (!facts.endsOn) return false;
-  const [year, month, day] = facts.endsOn.split('-').map(Number);
-  const isRight = (one: DateClaim) =>
-    // Thai years count from 543 years earlier.
-    (one.year === undefined || one.year === year || one.year - 543 === year) &&
-    (one.month === undefined || one.month === month) &&
-    (one.day === undefined || one.day === day);
-  return [claim, ...(claim.alternatives ?? [])].some(isRight);
+  return days.some((known) => [claim, ...(claim.alternatives ?? [])].some((one) => isDay(one, known)));
+}
+
+function isDay(claim: DateClaim, known: string): boolean {
+  const [year, month, day] = known.split('-').map(Number);
+  // Thai years count from 543 years earlier.
+  return (
+    (claim.year === undefined || claim.year === year || claim.year - 543 === year) &&
+    (claim.month === undefined || claim.month === month) &&
+    (claim.day === undefined || claim.day === day)
+  );
 }
 
 export function isKnownMoney(claim: MoneyClaim, { facts, written }: Known): boolean {
@@ -85,6 +94,8 @@ export function isKnownNumber(claim: NumberClaim, known: Known): boolean {
     facts.unitCount,
     facts.units.length || null,
     facts.endsOn ? Number(facts.endsOn.slice(0, 4)) : null,
+    facts.since ? Number(facts.since.slice(0, 4)) : null,
+    facts.renewals,
     facts.unitPrice ? toMajor(facts.unitPrice) : null,
     facts.total ? toMajor(facts.total) : null,
     ...[...Object.values(facts.attributes), ...facts.units].map((value) =>

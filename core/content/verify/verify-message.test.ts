@@ -6,6 +6,7 @@ import { makeView } from '../view.ts';
 import { type VerifyInput, verifyMessage } from './verify-message.ts';
 
 const FACTS: CustomerFacts = {
+  asOf: '2026-11-21',
   customerId: '0190a5e2-0000-7000-8000-000000000001',
   name: 'Hilton Andaman Bay',
   brand: 'Hilton',
@@ -18,6 +19,8 @@ const FACTS: CustomerFacts = {
   unitCount: 3,
   endsOn: '2027-10-31',
   daysLeft: 344,
+  since: '2019-11-01',
+  renewals: 7,
   unitPrice: { minor: 1_200_000, currency: 'THB' },
   total: { minor: 3_600_000, currency: 'THB' },
   attributes: { platform: 'Beat Breeze', screens: 7 },
