@@ -3,6 +3,7 @@ import type { Top } from '../../core/audience/filter.ts';
 import type { Schedule } from '../../core/campaigns/draft.ts';
 import { type Item, isWord } from './items.ts';
 import { detectLanguage } from './languages/detect.ts';
+import { plainDigits } from './languages/plain-digits.ts';
 import { translateTokens } from './languages/translate.ts';
 import { en } from './lexicon/en.ts';
 import { makePhraseBook } from './lexicon/lexicon.ts';
@@ -109,14 +110,6 @@ const ASKS_WHO = new Set(['who', 'which', 'whose']);
 const cuesOf = (item: Item): string[] =>
   item.kind === 'word' ? item.senses.filter(({ kind }) => kind === 'cues').map(({ value }) => value) : [];
 
-/** Full-width and Thai digits as the ones that are reckoned with; as many characters as before. */
-const plainDigits = (sentence: string): string =>
-  sentence.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0)!;
-    const zero = [0x30, 0xff10, 0x0e50].find((one) => code >= one && code < one + 10);
-    return zero === undefined ? digit : String(code - zero);
-  });
-
 const PRONOUNS = new Set(['it', 'them', 'those', 'these', 'they']);
 
 const wordValue = (items: readonly Item[], kind: 'occasions' | 'tones'): string | null => {
@@ -158,7 +151,11 @@ function dateField(
   const other = items.find((item) => item.kind === 'dated' && item.field !== 'contract_end');
   const known = JSON.stringify(thread.campaign?.draft.filter ?? thread.lastFilter ?? null);
   const isSpoken =
-    type === 'renewal' || mentionsDate(items, 'contract_end') || items.some((item) => item.kind === 'dated');
+    type === 'renewal' ||
+    // "in August … expired": the state without its date, which stands before it.
+    items.some((item) => item.kind === 'clause' && item.facet === 'contract_status') ||
+    mentionsDate(items, 'contract_end') ||
+    items.some((item) => item.kind === 'dated');
   const isInThread = known.includes('"contract_end"') || thread.campaign?.type === 'renewal';
   if (other?.kind === 'dated') return other.field;
   return isSpoken || isInThread ? 'contract_end' : null;

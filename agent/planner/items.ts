@@ -5,7 +5,14 @@ import type { Customer } from './names/name-index.ts';
 import type { Direction, Period } from './time/period.ts';
 
 /** A condition on customers. Facets that name customers (brand, type …) are heads; the others describe. */
-export type ClauseItem = { kind: 'clause'; facet: string; filter: Filter; isHead: boolean };
+export type ClauseItem = {
+  kind: 'clause';
+  facet: string;
+  filter: Filter;
+  isHead: boolean;
+  /** What "not" before it means, where that is more than the opposite: "not before July" is from July on. */
+  opposite?: Filter;
+};
 /** A date of a field: "expiring in October". Without a period it is an open question. */
 export type DatedItem = { kind: 'dated'; field: string; direction: Direction; period: Period | null };
 /** A period by itself: a date of the field that is meant, or when to send. */

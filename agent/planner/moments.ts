@@ -29,10 +29,14 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
   const open = items.find((item) => item.kind === 'dated' && item.period === null);
   const openField = open?.kind === 'dated' ? open.field : null;
   let isPlaced = false;
+  let before: { field: string; direction: Direction } | null = null;
   for (const item of items) {
     if (item.kind === 'now') result.schedule = { kind: 'now' };
-    else if (item.kind === 'dated' && item.period)
-      place(result, item, item as { field: string; direction: Direction; period: Period }, sight);
+    else if (item.kind === 'dated' && item.period) {
+      before = { field: item.field, direction: item.direction };
+      place(result, item, { ...before, period: item.period }, sight);
+    } else if (item.kind === 'period' && item.period && before && !item.time && isJoined(items, item))
+      place(result, item, { ...before, period: item.period }, sight);
     else if (item.kind === 'period' && isSchedule(item, openField)) {
       if (isRuledOut(items, item)) result.problems.push({ text: item.text, why: 'unplaced' });
       else schedule(result, item, sight);
@@ -49,6 +53,16 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
   );
   if (openField && !isPlaced && !isSaid) result.open.push(openField);
   return result;
+}
+
+/** "expired in July or August", "expiring today or tomorrow"; but "in December, tomorrow" says when to send. */
+function isJoined(items: readonly Item[], item: Item & PeriodItem): boolean {
+  const at = items.indexOf(item);
+  const isLink = (one: Item | undefined): boolean =>
+    isWord(one, 'operators', 'and', 'or') || [',', '/'].includes(one?.text ?? '');
+  const earlier = items.slice(0, at).findLast((one) => !isLink(one));
+  if (!isLink(items[at - 1]) || (earlier?.kind !== 'dated' && earlier?.kind !== 'period')) return false;
+  return item.period === null || !isDay(item.period) || (earlier.period !== null && isDay(earlier.period));
 }
 
 /** "not today": then when? */
@@ -80,8 +94,23 @@ function place(
     return;
   }
   result.ranges.push(rangeWords(item.text, range));
-  const clause = clauseItem(field, { op: 'between', field, from: range.from, to: range.to });
-  result.items.push({ ...clause, start: item.start, end: item.end, text: item.text });
+  const clause = clauseItem(field, { op: 'between', field, ...range });
+  const other = oppositeOf(period);
+  const opposite = other && resolvePeriod(other, { today, direction, isBounded: field === 'contract_end' });
+  result.items.push({
+    ...clause,
+    ...(opposite ? { opposite: { op: 'between', field, ...opposite } } : {}),
+    start: item.start,
+    end: item.end,
+    text: item.text,
+  });
+}
+
+/** What is not before is from then on, and what is not after is until then. */
+function oppositeOf(period: Period): Period | null {
+  if (!('inner' in period)) return null;
+  const kind = ({ before: 'from', from: 'before', after: 'by', by: 'after' } as const)[period.kind];
+  return { kind, inner: period.inner };
 }
 
 /** "expiring in October: 1 October 2027 to 31 October 2027" */

@@ -15,6 +15,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   negatesNothing(items, item, at) ||
   describesSomebody(items, item, at) ||
   isSecondType(items, item) ||
+  isSeason(items, item, at) ||
   ordersNothing(items, item);
 
 const CONTENT = new Set([
@@ -46,6 +47,12 @@ function describesSomebody(items: readonly Item[], item: Item, at: number): bool
   const isNext = next?.kind === 'clause' || next?.kind === 'unknown' || isWord(next, 'nouns');
   return isNext && before !== undefined && BEFORE.test(before.text.split(' ').at(-1) ?? '');
 }
+
+/** "lapsed last summer", "expiring in winter": which months those are differs from place to place. */
+const isSeason = (items: readonly Item[], item: Item, at: number): boolean =>
+  isWord(item, 'occasions', 'summer', 'winter') &&
+  (['in', 'during', 'by', 'before', 'after', 'until'].includes(items[at - 1]?.text.toLowerCase() ?? '') ||
+    items.slice(0, at).some((other) => other.kind === 'dated' || isWord(other, 'dateWords')));
 
 /** "customers by value": an order, but of how many? */
 const ordersNothing = (items: readonly Item[], item: Item): boolean =>

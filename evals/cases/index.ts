@@ -6,6 +6,7 @@ import { CREATE_CASES } from './requests-create.ts';
 import { FIND_CASES } from './requests-find.ts';
 import { FOLLOW_UP_CASES } from './requests-follow-up.ts';
 import { LANGUAGE_CASES } from './requests-languages.ts';
+import { PERIOD_CASES } from './requests-periods.ts';
 import { TIME_CASES } from './requests-time.ts';
 
 export const WRITTEN_CASES: readonly { suite: string; about: string; cases: readonly RequestCase[] }[] = [
@@ -13,6 +14,7 @@ export const WRITTEN_CASES: readonly { suite: string; about: string; cases: read
   { suite: 'requests', about: 'sentences that count and list', cases: FIND_CASES },
   { suite: 'requests', about: 'sentences about what customers did', cases: ACTIVITY_CASES },
   { suite: 'requests', about: 'sentences with stretches of time', cases: TIME_CASES },
+  { suite: 'requests', about: 'sentences with dates of every kind', cases: PERIOD_CASES },
   { suite: 'multilingual', about: 'the same in other languages', cases: LANGUAGE_CASES },
   { suite: 'follow-ups', about: 'sentences about the campaign at hand', cases: FOLLOW_UP_CASES },
   {

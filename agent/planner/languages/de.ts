@@ -1,8 +1,11 @@
 import type { Language } from './language.ts';
+import { deTimes } from './time/de.ts';
 
 export const de: Language = {
   code: 'de',
   isSpaceless: false,
+  times: deTimes,
+  numbers: 'zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
   phrases: {
     send: 'sende|senden|schick|schicke|schicken|versende|versenden|verschicke|verschicken|sende bitte|schicke bitte|abschicken',
     'send it':

@@ -1,8 +1,11 @@
 import type { Language } from './language.ts';
+import { esTimes } from './time/es.ts';
 
 export const es: Language = {
   code: 'es',
   isSpaceless: false,
+  times: esTimes,
+  numbers: 'dos tres cuatro cinco seis siete ocho nueve diez once doce',
   phrases: {
     send: 'envia|enviar|envie|manda|mandar|mande|enviales|mandales|envio',
     'send it': 'envialo|mandalo|enviala|adelante|envialos|dale',

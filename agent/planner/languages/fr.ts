@@ -1,8 +1,11 @@
 import type { Language } from './language.ts';
+import { frTimes } from './time/fr.ts';
 
 export const fr: Language = {
   code: 'fr',
   isSpaceless: false,
+  times: frTimes,
+  numbers: 'deux trois quatre cinq six sept huit neuf dix onze douze',
   phrases: {
     send: 'envoie|envoyer|envoyez|adresse|adressez|expedie|envoi',
     'send it': 'envoie le|envoie les|envoyez le|envoie la|vas y|allez y|c est bon envoie|lance la campagne',

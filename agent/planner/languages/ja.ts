@@ -1,8 +1,10 @@
 import type { Language } from './language.ts';
+import { jaTimes } from './time/ja.ts';
 
 export const ja: Language = {
   code: 'ja',
   isSpaceless: true,
+  times: jaTimes,
   phrases: {
     send: '送って|送ってください|送って下さい|送信して|送信してください|送信|送付して|送付してください|送る|送りたい|配信して|配信',
     'send it': 'それを送って|これを送って|送信してください。',

@@ -12,6 +12,10 @@ export type Language = {
    * under "-" carry nothing.
    */
   phrases: Readonly<Record<string, string>>;
+  /** More phrases, those of days and periods. */
+  times: Readonly<Record<string, string>>;
+  /** The words for 2, 3, 4 …, folded. */
+  numbers?: string;
 };
 
 export type Unit = { text: string; isPrefix: boolean };
@@ -19,6 +23,8 @@ export type Entry = { english: string; units: readonly Unit[] };
 /** Entries by their first unit, the longest first. */
 export type Compiled = {
   language: Language;
+  /** "drei" → "3" */
+  numbers: ReadonlyMap<string, string>;
   at(word: string): readonly Entry[];
   knows(word: string): boolean;
 };
@@ -26,7 +32,8 @@ export type Compiled = {
 export function compileLanguage(language: Language): Compiled {
   const byFirst = new Map<string, Entry[]>();
   const prefixes: Entry[] = [];
-  for (const [english, phrases] of Object.entries({ ...countryPhrases(language), ...language.phrases })) {
+  const lists = [countryPhrases(language), language.phrases, language.times];
+  for (const [english, phrases] of lists.flatMap((list) => Object.entries(list))) {
     for (const phrase of phrases.split('|')) {
       const entry = { english, units: unitsOf(phrase, language.isSpaceless) };
       const [first] = entry.units;
@@ -38,8 +45,10 @@ export function compileLanguage(language: Language): Compiled {
   const longestFirst = (a: Entry, b: Entry) => b.units.length - a.units.length;
   for (const entries of byFirst.values()) entries.sort(longestFirst);
   const begins = (word: string) => prefixes.filter(({ units }) => word.startsWith(units[0]!.text));
+  const spelled = (language.numbers ?? '').split(' ').filter(Boolean);
   return {
     language,
+    numbers: new Map(spelled.map((word, at) => [word, String(at + 2)])),
     at: (word) => [...(byFirst.get(word) ?? []), ...begins(word)].sort(longestFirst),
     knows: (word) => byFirst.has(word) || begins(word).length > 0,
   };

@@ -1,8 +1,11 @@
 import type { Language } from './language.ts';
+import { ptTimes } from './time/pt.ts';
 
 export const pt: Language = {
   code: 'pt',
   isSpaceless: false,
+  times: ptTimes,
+  numbers: 'dois tres quatro cinco seis sete oito nove dez onze doze',
   phrases: {
     send: 'envie|enviar|envia|mande|mandar|manda|envio',
     'send it': 'envie isso|pode enviar|pode mandar|manda ver|enviar agora|envia isso',

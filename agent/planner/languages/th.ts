@@ -1,8 +1,10 @@
 import type { Language } from './language.ts';
+import { thTimes } from './time/th.ts';
 
 export const th: Language = {
   code: 'th',
   isSpaceless: true,
+  times: thTimes,
   phrases: {
     send: 'ส่งข้อความ|ส่ง|ช่วยส่ง',
     'send it': 'ส่งเลย|ส่งได้เลย|ส่งออกไปเลย',

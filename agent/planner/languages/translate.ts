@@ -6,7 +6,7 @@ type Chunk = { tokens: Token[]; isJoiner: boolean; isOpening: boolean };
 type Match = { entry: Entry; end: number; numbers: Token[] };
 
 export function translateTokens(tokens: readonly Token[], language: Compiled): Token[] {
-  const units = tokens.flatMap((token) => unitTokens(token, language.language.isSpaceless));
+  const units = tokens.flatMap((token) => unitTokens(token, language));
   const chunks: Chunk[] = [];
   const last: Token[] = [];
   for (let at = 0; at < units.length; ) {
@@ -23,9 +23,11 @@ export function translateTokens(tokens: readonly Token[], language: Compiled): T
 }
 
 /** One token a character where words are not set apart; "l'hôtel" and "d'octobre" without what is elided. */
-function unitTokens(token: Token, isSpaceless: boolean): Token[] {
+function unitTokens(token: Token, { language, numbers }: Compiled): Token[] {
   if (token.kind !== 'word') return [token];
-  if (isSpaceless && isSpacelessText(token.text)) return characters(token);
+  const number = numbers.get(token.word);
+  if (number) return [{ ...token, text: number, word: number, stem: number, kind: 'number' }];
+  if (language.isSpaceless && isSpacelessText(token.text)) return characters(token);
   const elided = /^(?:l|d|qu|n|s|j|m|c) (.+)$/.exec(token.word)?.[1];
   return [elided ? { ...token, word: elided, stem: stem(elided) } : token];
 }

@@ -1,8 +1,10 @@
 import type { Language } from './language.ts';
+import { zhTimes } from './time/zh.ts';
 
 export const zh: Language = {
   code: 'zh',
   isSpaceless: true,
+  times: zhTimes,
   phrases: {
     send: '发送|发|发给|寄|發送|寄送|给…发送|群发',
     'send it': '发出去|发吧|现在发送|發出去|立即发送',

@@ -42,18 +42,25 @@ const STRONG = /^(expir|laps|runn?ing out|due for renewal|up for renewal|coming 
 export function recogniseDated(reader: Reader, at: number): Recognised | null {
   const trigger = triggerAt(reader, at);
   if (!trigger || reader.tokens[trigger.end]?.word === 'of') return null;
-  let end = skipWords(reader, trigger.end, FILLERS);
-  const second = triggerAt(reader, end);
-  if (second && second.value.field === trigger.value.field) end = skipWords(reader, second.end, FILLERS);
   const { field, direction } = trigger.value;
-  const period = readPeriod(reader, end) ?? readPeriod(reader, trigger.end);
+  const period = periodAfter(reader, trigger);
   if (period) {
-    const isSince = reader.tokens[trigger.end - 1]?.word === 'since';
+    const isBound = period.value.kind === 'before' || period.value.kind === 'by';
+    const isSince = reader.tokens[trigger.end - 1]?.word === 'since' && !isBound;
     const value: Period = isSince ? { kind: 'from', inner: period.value } : period.value;
     return { item: { kind: 'dated', field, direction, period: value }, end: period.end };
   }
   if (!trigger.value.isStrong) return null;
   return { item: withoutPeriod(reader, trigger.value), end: trigger.end };
+}
+
+/** "ending end of March", "due to renew in March": a second word of the same date may stand between. */
+function periodAfter(reader: Reader, { value, end }: Found<Trigger>): Found<Period> | null {
+  const start = skipWords(reader, end, FILLERS);
+  const own = readPeriod(reader, start) ?? readPeriod(reader, end);
+  const second = own ? null : triggerAt(reader, start);
+  if (own || second?.value.field !== value.field) return own;
+  return readPeriod(reader, skipWords(reader, second.end, FILLERS)) ?? readPeriod(reader, second.end);
 }
 
 function triggerAt(reader: Reader, at: number): Found<Trigger> | null {

@@ -15,8 +15,9 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
   let zone: Clock = null;
   let end = at;
   for (;;) {
-    const next = skipWords(reader, end, ['at', 'on', 'for', 'the', 'in', ',']);
     const isFirst = end === at;
+    // A mark before it belongs to what came before: "November, December or January".
+    const next = skipWords(reader, end, ['at', 'on', 'for', 'the', 'in', ...(isFirst ? [] : [','])]);
     const day: Found<Period> | null =
       period === null ? (readPeriod(reader, end) ?? readPeriod(reader, next)) : null;
     const hour: Found<string> | null =

@@ -1,5 +1,6 @@
 // The conditions of a sentence cut at its "and", "or", commas and exceptions.
 import type { Filter } from '../../../core/audience/filter.ts';
+import { any, isClause } from '../filters.ts';
 import { type Item, isWord } from '../items.ts';
 
 export type Part = {
@@ -41,7 +42,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   };
   for (const item of items) {
     const part = partOf(item, isNegated);
-    if (part) current.parts.push(part);
+    if (part) addPart(current.parts, part);
     else if (isWord(item, 'operators', 'except') || isWord(item, 'cues', 'drop') || isWithout(item, items))
       cut('except', item, false);
     else if (isWord(item, 'operators', 'or', 'nor')) {
@@ -62,6 +63,23 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   }
   if (current.parts.length > 0) segments.push(current);
   return withCityOfCountry(segments);
+}
+
+/** Two stretches with nothing between them that have no day in common ("Nov/Dec") are alternatives. */
+function addPart(parts: Part[], part: Part): void {
+  const last = parts.at(-1);
+  if (last && !last.isNegated && !part.isNegated && areApart(last.filter, part.filter))
+    parts[parts.length - 1] = { ...last, filter: any([last.filter, part.filter]) };
+  else parts.push(part);
+}
+
+function areApart(one: Filter, other: Filter): boolean {
+  const earlier = 'any' in one ? one.any.at(-1)! : one;
+  if (!isClause(earlier) || !isClause(other) || earlier.op !== 'between' || other.op !== 'between')
+    return false;
+  if (earlier.field !== other.field || typeof earlier.to !== 'string' || typeof other.from !== 'string')
+    return false;
+  return earlier.to < other.from;
 }
 
 /** "Bangkok, Thailand" is one place, unless a list of places goes on. */
@@ -97,8 +115,17 @@ function isWithout(item: Item, items: readonly Item[]): boolean {
 }
 
 function partOf(item: Item, isNegated: boolean): Part | null {
-  if (item.kind === 'clause')
-    return { facet: item.facet, filter: item.filter, isHead: item.isHead, isNegated, customerIds: [], item };
+  if (item.kind === 'clause') {
+    const isOpposite = isNegated && item.opposite !== undefined;
+    return {
+      facet: item.facet,
+      filter: isOpposite ? item.opposite! : item.filter,
+      isHead: item.isHead,
+      isNegated: isNegated && !isOpposite,
+      customerIds: [],
+      item,
+    };
+  }
   if (item.kind !== 'customer') return null;
   const values = [...new Set(item.customers.map(({ name }) => name))];
   return {

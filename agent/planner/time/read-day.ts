@@ -1,5 +1,5 @@
 // One calendar day: "31 October", "Oct 31st 2027", "2027-10-31", "31/10/2027", "the 15th", "tomorrow", "next Tuesday".
-import { type Found, type Reader, skipWords, valueAt } from '../reader.ts';
+import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import type { Period } from './period.ts';
 import { readYear } from './read-year.ts';
 
@@ -7,6 +7,8 @@ export function readDay(reader: Reader, at: number): Found<Period> | null {
   return (
     readIso(reader, at) ??
     readSlashed(reader, at) ??
+    readYearSlashed(reader, at) ??
+    readShortSlashed(reader, at) ??
     readDayMonth(reader, at) ??
     readMonthDay(reader, at) ??
     readNear(reader, at) ??
@@ -38,6 +40,46 @@ function readSlashed({ tokens }: Reader, at: number): Found<Period> | null {
   );
 }
 
+/** "2026/12/31" */
+function readYearSlashed({ tokens }: Reader, at: number): Found<Period> | null {
+  const parts = tokens.slice(at, at + 5).map(({ text }) => text);
+  const match = /^(20\d\d)[/.](\d{1,2})[/.](\d{1,2})$/.exec(parts.join(''));
+  if (!match || parts.length < 5) return null;
+  return dated({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, at + 5);
+}
+
+/** "24/12", "by 24.12." where a date is expected; elsewhere it may be a clock time or anything else. */
+function readShortSlashed(reader: Reader, at: number): Found<Period> | null {
+  const { tokens } = reader;
+  const isOne = /^\d{1,2}\.\d{2}$/.test(tokens[at]?.text ?? '');
+  const end = isOne ? at + 1 : at + 3;
+  const written = tokens
+    .slice(at, end)
+    .map(({ text }) => text)
+    .join('');
+  const match = /^(\d{1,2})[/.](\d{1,2})$/.exec(written);
+  if (!match || !isDateExpected(reader, at)) return null;
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  const [day, month] = second > 12 ? [second, first] : [first, second];
+  if (day < 1 || day > 31 || month < 1 || month > 12) return null;
+  const isDotted = written.includes('.') && tokens[end]?.text === '.';
+  return dated({ day, month, year: null }, isDotted ? end + 1 : end);
+}
+
+/** "on", "by", "between … and", "ends": a date follows. */
+function isDateExpected(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1]?.word ?? '';
+  if (
+    ['on', 'by', 'until', 'before', 'after', 'since', 'from', 'between', 'till', 'than', 'to'].includes(
+      before,
+    )
+  )
+    return true;
+  if (['and', '-', '–'].includes(before))
+    return reader.tokens.slice(0, at).some(({ word }) => ['between', 'from'].includes(word));
+  return at > 0 && phraseAt(reader, at - 1, 'dateWords')?.end === at;
+}
+
 /** A day of the month at `at`, with or without "st", "nd", "rd", "th". */
 function readNumber({ tokens }: Reader, at: number): Found<{ day: number; isOrdinal: boolean }> | null {
   const text = tokens[at]?.text ?? '';
@@ -49,7 +91,8 @@ function readNumber({ tokens }: Reader, at: number): Found<{ day: number; isOrdi
 
 function readDayMonth(reader: Reader, at: number): Found<Period> | null {
   const day = readNumber(reader, at);
-  const month = day && valueAt(reader, skipWords(reader, day.end, ['of']), 'months');
+  // "31. Dezember"
+  const month = day && valueAt(reader, skipWords(reader, day.end, ['of', '.']), 'months');
   if (!day || !month) return null;
   const year = readYear(reader, month.end);
   return dated(
@@ -93,5 +136,16 @@ function readWeekday(reader: Reader, at: number): Found<Period> | null {
 
 function readOrdinal(reader: Reader, at: number): Found<Period> | null {
   const day = readNumber(reader, at);
-  return day?.value.isOrdinal ? { value: { kind: 'dayOfMonth', day: day.value.day }, end: day.end } : null;
+  if (!day?.value.isOrdinal) return null;
+  const of = monthsAway(reader, day.end);
+  return { value: { kind: 'dayOfMonth', day: day.value.day, ...of?.value }, end: of?.end ?? day.end };
+}
+
+/** "(of) this month", "of the month", "next month" */
+function monthsAway(reader: Reader, at: number): Found<{ months?: number }> | null {
+  const start = skipWords(reader, at, ['of', 'the', 'in']);
+  const relative = valueAt(reader, start, 'relatives');
+  if (reader.tokens[relative?.end ?? start]?.word !== 'month') return null;
+  if (!relative) return start > at ? { value: {}, end: start + 1 } : null;
+  return { value: { months: { this: 0, next: 1, last: -1 }[relative.value]! }, end: relative.end + 1 };
 }

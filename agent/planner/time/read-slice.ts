@@ -1,7 +1,8 @@
 // Parts of a stretch, and days that share a month: "the first half of December", "the week of 7 December", "the last
 // week of May", "next weekend", "the rest of the year", "1–15 December", "12/2026".
 import { type Found, type Reader, skipWords, valueAt } from '../reader.ts';
-import type { Period, Slice } from './period.ts';
+import type { Period, Slice, Unit } from './period.ts';
+import { readCount } from './read-count.ts';
 import { readYear } from './read-year.ts';
 
 type Read = (reader: Reader, at: number) => Found<Period> | null;
@@ -9,7 +10,15 @@ type Read = (reader: Reader, at: number) => Found<Period> | null;
 export const readSlice = (reader: Reader, at: number, readInner: Read): Found<Period> | null =>
   sliceOf(reader, at, readInner) ?? weekend(reader, at) ?? dayRange(reader, at) ?? numericMonth(reader, at);
 
-const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: 5, final: 5 };
+const LAST = 5;
+const ORDINALS: Record<string, number> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  last: LAST,
+  final: LAST,
+};
 
 function ordinalAt({ tokens }: Reader, at: number): Found<number> | null {
   const word = tokens[at]?.word ?? '';
@@ -29,14 +38,28 @@ function sliceAt(reader: Reader, at: number): Found<Slice> | null {
   const words = reader.tokens.slice(at, at + 2).map(({ word }) => word);
   if (words[0] === 'week' && ['of', 'from', 'starting', 'beginning', 'commencing'].includes(words[1] ?? ''))
     return { value: 'week-of', end: at + 2 };
-  if (['rest', 'remainder'].includes(words[0] ?? '') && words[1] === 'of')
+  if (['rest', 'remainder', 'balance'].includes(words[0] ?? '') && words[1] === 'of')
     return { value: 'rest', end: at + 2 };
   const ordinal = ordinalAt(reader, at);
-  const unit = ordinal && reader.tokens[ordinal.end]?.word;
-  if (!ordinal || reader.tokens[ordinal.end + 1]?.word !== 'of') return null;
-  if (unit === 'half' && ordinal.value <= 2)
+  if (!ordinal) return null;
+  const unit = reader.tokens[ordinal.end]?.word;
+  const isOf = ['of', 'in'].includes(reader.tokens[ordinal.end + 1]?.word ?? '');
+  if (unit === 'half' && ordinal.value <= 2 && isOf)
     return { value: ordinal.value === 1 ? 'first-half' : 'second-half', end: ordinal.end + 1 };
-  return unit === 'week' ? { value: `week-${ordinal.value}` as Slice, end: ordinal.end + 1 } : null;
+  if (unit === 'week' && ordinal.value <= 4 && isOf)
+    return { value: `week-${ordinal.value}` as Slice, end: ordinal.end + 1 };
+  return outerOf(reader, ordinal);
+}
+
+/** "the first ten days of March", "the last week of May", "the last day of the month" */
+function outerOf(reader: Reader, { value, end }: Found<number>): Found<Slice> | null {
+  if (value !== 1 && value !== LAST) return null;
+  const unit = valueAt(reader, end, 'units');
+  const counted = unit
+    ? { value: { count: 1, unit: unit.value as Unit }, end: unit.end }
+    : readCount(reader, end);
+  if (!counted || !['of', 'in'].includes(reader.tokens[counted.end]?.word ?? '')) return null;
+  return { value: { side: value === 1 ? 'first' : 'last', ...counted.value }, end: counted.end };
 }
 
 /** "this weekend": Saturday and Sunday. */
@@ -81,8 +104,9 @@ function dayAt({ tokens }: Reader, at: number): Found<number> | null {
   return { value: Number(text), end: isOrdinal ? at + 2 : at + 1 };
 }
 
-/** "12/2026", "2026-12" */
+/** "12/2026", "2026-12"; not the "4/2027" of "Q4/2027". */
 function numericMonth({ tokens }: Reader, at: number): Found<Period> | null {
+  if (['q', 'h'].includes(tokens[at - 1]?.word ?? '') || tokens[at + 3]?.text === '/') return null;
   if (!['/', '-'].includes(tokens[at + 1]?.text ?? '')) return null;
   const [a, b] = [tokens[at]?.text ?? '', tokens[at + 2]?.text ?? ''];
   const [month, year] = a.length === 4 ? [b, a] : [a, b];
