@@ -122,6 +122,11 @@ function progress(part: ProgressPart): string {
   return [
     `${safe(part.campaign)}: ${part.status}, ${part.targeted} targeted${counts.length > 0 ? `, ${counts.join(', ')}` : ''}`,
     ...reasons,
+    ...(part.survey && part.survey.score !== null
+      ? [
+          `  NPS ${part.survey.score} (95 %: ${part.survey.low} to ${part.survey.high}) of ${part.survey.answers} answers`,
+        ]
+      : []),
   ].join('\n');
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { filterSchema } from './audience/filter.ts';
 import { CAMPAIGN_STATUSES, scheduleSchema } from './campaigns/draft.ts';
 import { segmentRow } from './segments/segment.ts';
+import { surveyScore } from './statistics/net-promoter-score.ts';
 
 const count = z.int().nonnegative();
 
@@ -116,6 +117,8 @@ export const progressPart = z.object({
   /** Why messages failed or were dropped: reason → count. */
   reasons: z.record(z.string(), count),
   nextAt: z.iso.datetime().nullable(),
+  /** Of a campaign that asks for a score. */
+  survey: surveyScore.optional(),
 });
 
 export const repliesPart = z.object({

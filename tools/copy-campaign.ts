@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copyCampaign } from '../core/campaigns/templates.ts';
+import { focusThread } from '../core/threads/focus-thread.ts';
 import { defineTool } from './define.ts';
 import { draftAnswer } from './draft-answer.ts';
 import { campaignId, draftFields } from './schemas.ts';
@@ -7,14 +8,20 @@ import { campaignId, draftFields } from './schemas.ts';
 export const copyCampaignTool = defineTool({
   name: 'copy_campaign',
   description:
-    'Makes a new draft from an earlier campaign ("the same again for Bangkok"): give what differs as a patch, each ' +
-    'field whole. A named time and people chosen by hand stay behind.',
+    'Makes a new draft from an earlier campaign ("the same again for Bangkok") or from a template by its name: give ' +
+    'what differs as a patch, each field whole. A named time and people chosen by hand stay behind.',
   effect: 'draft',
-  input: z.strictObject({ campaignId, patch: z.strictObject(draftFields).partial().optional() }),
-  run: (scope, { campaignId: id, patch }) =>
+  input: z.strictObject({
+    from: z.union([
+      z.strictObject({ campaignId }),
+      z.strictObject({ templateName: z.string().trim().min(1).max(120).describe('As the person says it.') }),
+    ]),
+    patch: z.strictObject(draftFields).partial().optional(),
+  }),
+  run: (scope, { from, patch }) =>
     scope.within(async (ctx) => {
-      const from = { campaignId: id };
-      const campaign = await copyCampaign(ctx, { from, patch, threadId: scope.threadId });
-      return draftAnswer(ctx, campaign.id);
+      const { id } = await copyCampaign(ctx, { from, patch, threadId: scope.threadId });
+      await focusThread(ctx, { threadId: scope.threadId, campaignId: id });
+      return draftAnswer(ctx, id);
     }),
 });

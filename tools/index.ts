@@ -16,6 +16,7 @@ import { findNearest } from './find-nearest.ts';
 import { listCampaignsTool } from './list-campaigns.ts';
 import { listReplies } from './list-replies.ts';
 import { listSegmentsTool } from './list-segments.ts';
+import { listTemplatesTool } from './list-templates.ts';
 import { measureReach } from './measure-reach.ts';
 import { previewCampaign } from './preview-campaign.ts';
 import { proposeChangeTool } from './propose-change.ts';
@@ -47,6 +48,7 @@ const ALL = [
   classifyReply,
   copyCampaignTool,
   saveTemplateTool,
+  listTemplatesTool,
   saveCampaignTypeTool,
   saveSegment,
   listSegmentsTool,

@@ -2,6 +2,7 @@
 import { type Frame, readFrame } from './frame.ts';
 import { readChange } from './readings/change.ts';
 import { readControl } from './readings/control.ts';
+import { readCopy } from './readings/copy.ts';
 import { readCreate } from './readings/create.ts';
 import { readEdit } from './readings/edit.ts';
 import { readFind } from './readings/find.ts';
@@ -16,6 +17,7 @@ import type { Plan, PlannerInput } from './types.ts';
 
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
 const READINGS: readonly Reading[] = [
+  readCopy,
   readKeep,
   readMeasure,
   readChange,

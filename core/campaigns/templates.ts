@@ -2,7 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { campaignTemplates } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
-import { isId } from '../../lib/ids.ts';
+import { fold, joinWords } from '../../lib/text.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
@@ -46,13 +46,13 @@ export async function listTemplates(ctx: Ctx): Promise<CampaignTemplate[]> {
 /** Throws `template:unknown` for one that this workspace does not have. */
 export async function deleteTemplate(ctx: Ctx, templateId: string): Promise<void> {
   demand(ctx.actor, 'draft');
-  const { id } = await findTemplate(ctx, templateId);
+  const { id } = await findTemplate(ctx, { templateId });
   await ctx.tx.delete(campaignTemplates).where(eq(campaignTemplates.id, id));
   await recordAudit(ctx, { action: 'template.delete', subject: id, data: {} });
 }
 
 export type CopyInput = {
-  from: { campaignId: string } | { templateId: string };
+  from: { campaignId: string } | { templateId: string } | { templateName: string };
   /** Fields that the copy has otherwise, each whole. */
   patch?: DraftPatch | undefined;
   threadId?: string | undefined;
@@ -65,9 +65,9 @@ export type CopyInput = {
  */
 export async function copyCampaign(ctx: Ctx, { from, patch = {}, threadId }: CopyInput): Promise<Campaign> {
   demand(ctx.actor, 'draft');
-  const isTemplate = 'templateId' in from;
+  const isTemplate = !('campaignId' in from);
   const { name, draft } = isTemplate
-    ? await findTemplate(ctx, from.templateId)
+    ? await findTemplate(ctx, from)
     : await readCampaign(ctx, from.campaignId);
   const { excludedCustomerIds: _, contactIds: __, schedule: ___, ...kept } = draft;
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
@@ -76,11 +76,17 @@ export async function copyCampaign(ctx: Ctx, { from, patch = {}, threadId }: Cop
   return createCampaign(ctx, { draft: wanted, threadId });
 }
 
-async function findTemplate(ctx: Ctx, id: string): Promise<CampaignTemplate> {
-  const [row] = isId(id)
-    ? await ctx.tx.select().from(campaignTemplates).where(eq(campaignTemplates.id, id))
-    : [];
-  if (!row)
-    throw new AppError('template:unknown', 'There is no such template.', { nextStep: 'List the templates.' });
-  return { ...row, draft: draftSchema.parse(row.draft) };
+type Wanted = { templateId: string } | { templateName: string };
+
+/** A name is found however it is cased. */
+async function findTemplate(ctx: Ctx, wanted: Wanted): Promise<CampaignTemplate> {
+  const all = await listTemplates(ctx);
+  const found = all.find(({ id, name }) =>
+    'templateId' in wanted ? id === wanted.templateId : fold(name) === fold(wanted.templateName),
+  );
+  if (found) return found;
+  const names = all.slice(0, 10).map(({ name }) => `“${name}”`);
+  throw new AppError('template:unknown', 'There is no such template.', {
+    nextStep: names.length > 0 ? `There are ${joinWords(names)}.` : 'Save a campaign as a template first.',
+  });
 }

@@ -130,6 +130,8 @@ describe('a campaign begun from another', () => {
       expect((await listTemplates(ctx)).map(({ name }) => name)).toEqual(['News']);
       const again = await copyCampaign(ctx, { from: { templateId: template.id } });
       expect(again).toMatchObject({ name: 'News', draft: { topic: 'a new app' } });
+      const byName = await copyCampaign(ctx, { from: { templateName: 'NEWS' } });
+      expect(byName.draft.topic).toBe('a new app');
       const unknown = copyCampaign(ctx, { from: { templateId: first.id } });
       await expect(unknown).rejects.toMatchObject({ code: 'template:unknown' });
     });

@@ -22,6 +22,10 @@ export const ownTypeSchema = z.strictObject({
   defaultTone: z.enum(['formal', 'casual']).default('formal'),
   callToAction: z.string().trim().min(3).max(200),
   needsTopic: z.boolean().default(false),
+  answersLike: z
+    .enum(['renewal', 'survey', 'announcement', 'seasonal', 'technical'])
+    .optional()
+    .describe('the built-in type as whose answers its answers are read: survey where a score is asked for'),
   /** Keys of fields without which it makes no sense. */
   needsFields: z.array(z.string().max(60)).max(10).default([]),
   defaultSchedule: z

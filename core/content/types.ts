@@ -23,6 +23,8 @@ export type CampaignType = CampaignTypeWords &
     needsFields: readonly string[];
     /** When it goes out unless somebody says; null means as soon as it is approved. */
     defaultSchedule: DefaultSchedule | null;
+    /** The built-in type as whose answers its answers are read; its own key without. */
+    answersLike?: 'renewal' | 'survey' | 'announcement' | 'seasonal' | 'technical';
     /** Nobody is asked to renew what was renewed after the approval. */
     dropsWhenRenewed?: boolean;
     /** The workspace's own words; a built-in type has its letters in templates/. */

@@ -4,6 +4,7 @@ import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
 import type { Ctx } from '../context.ts';
 import type { ProgressPart } from '../parts.ts';
+import { readSurveyScore } from '../statistics/read-survey-score.ts';
 import { demand } from '../tenants/roles.ts';
 import { campaignCounts } from './campaign-counts.ts';
 
@@ -24,5 +25,13 @@ export async function progressPart(ctx: Ctx, campaignId: string): Promise<Progre
     .where(eq(messages.campaignId, campaignId));
   const occurrence = shown?.first === 0 ? 0 : (shown?.last ?? 0);
   const counts = (await campaignCounts(ctx, { campaignIds: [campaignId], occurrence })).get(campaignId)!;
-  return { kind: 'progress', campaignId, campaign: campaign.name, status: campaign.status, ...counts };
+  const survey = await readSurveyScore(ctx, campaign);
+  return {
+    kind: 'progress',
+    campaignId,
+    campaign: campaign.name,
+    status: campaign.status,
+    ...counts,
+    ...(survey ? { survey } : {}),
+  };
 }

@@ -4,6 +4,8 @@ import { createTriager } from '../../agent/triager.ts';
 import { replies, suppressions } from '../../db/schema/index.ts';
 import { addCustomer, testHash } from '../../test/add-customer.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { createCampaign } from '../campaigns/create-campaign.ts';
+import { progressPart } from '../delivery/progress-part.ts';
 import type { Triage, Triager } from '../ports.ts';
 import { markReply } from './mark-reply.ts';
 import { reading } from './reading.ts';
@@ -135,5 +137,29 @@ describe('the list of replies', () => {
     await expect(marking).rejects.toMatchObject({ code: 'auth:forbidden' });
     const unknown = workspace.system((ctx) => markReply(ctx, { replyId: 'nothing', status: 'done' }));
     await expect(unknown).rejects.toMatchObject({ code: 'reply:unknown' });
+  });
+});
+
+describe('the answers to a survey', () => {
+  it('are read as such whatever kind of survey it is, and the latest of each contact counts', async () => {
+    const campaign = await workspace.system((ctx) =>
+      createCampaign(ctx, { draft: { name: 'After the visit', type: 'post_issue_survey' } }),
+    );
+    const answer = async (message: string, identifier: string) => {
+      const id = await receive(message, identifier);
+      await workspace.system(({ tx }) =>
+        tx.update(replies).set({ campaignId: campaign.id }).where(eq(replies.id, id)),
+      );
+      return triageReply(deps(embedded), { replyId: id });
+    };
+    expect(await answer('3', 'first@example.com')).toMatchObject({
+      intent: 'survey_answer',
+      entities: { score: 3 },
+    });
+    await answer('I would now say 10', 'first@example.com');
+    await answer('7', 'second@example.com');
+    await answer('Thank you', 'third@example.com');
+    const { survey } = await workspace.system((ctx) => progressPart(ctx, campaign.id));
+    expect(survey).toMatchObject({ answers: 2, promoters: 1, passives: 1, detractors: 0, score: 50 });
   });
 });

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { replies, units } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
+import { campaignType } from '../content/find-type.ts';
 import type { Ctx, Within } from '../context.ts';
 import { type Triage, type TriageInput, type Triager, triageSchema } from '../ports.ts';
 import type { Actor } from '../tenants/roles.ts';
@@ -74,13 +75,17 @@ async function readInput(ctx: Ctx, replyId: string): Promise<{ row: Row; input: 
     text: ownWords(row.body, row.channel),
     channel: row.channel,
     headers: row.headers,
-    ...(campaign ? { campaignType: campaign.type } : {}),
+    ...(campaign ? { campaignType: await answeredType(ctx, campaign.type) } : {}),
     contactName: contact?.name ?? null,
     contactLanguage: contact?.language ?? null,
     unitNames: names.map(({ name }) => name),
   };
   return { row, input };
 }
+
+/** The type as whose answers those of this campaign are read. */
+const answeredType = async (ctx: Ctx, type: string): Promise<string> =>
+  (await campaignType(ctx, type)).answersLike ?? type;
 
 // Whatever goes wrong in a mind is an outcome here, not a bug: a person reads the reply instead.
 async function ask(triager: Triager, input: TriageInput): Promise<{ triage: Triage } | { failure: string }> {

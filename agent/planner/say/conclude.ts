@@ -3,7 +3,7 @@ import type { CallResult, Plan, PlannedCall } from '../types.ts';
 import { sayApproval } from './say-approval.ts';
 import { sayDraft } from './say-draft.ts';
 import { sayFound } from './say-found.ts';
-import { sayField, sayProposed, saySegment, saySegments } from './say-kept.ts';
+import { sayField, sayProposed, saySegment, saySegments, sayTemplates } from './say-kept.ts';
 import { sayDescribed, sayMeasured, sayNearest, sayOverlap } from './say-measured.ts';
 import { sayCampaigns, sayClassified, sayExplained, sayProgress, sayReplies } from './say-progress.ts';
 
@@ -27,6 +27,9 @@ const SAYINGS: Record<string, Say> = {
   list_segments: ({ forModel }) => saySegments(forModel),
   propose_change: ({ forModel }) => sayProposed(forModel),
   add_field: ({ forModel }) => sayField(forModel),
+  copy_campaign: (result) => sayDraft(result),
+  save_template: () => 'Nothing is sent by keeping it; “use the template …” begins a new draft from it.',
+  list_templates: ({ forModel }) => sayTemplates(forModel),
   measure_reach: sayMeasured,
   compare_audiences: sayOverlap,
   describe_audience: sayDescribed,

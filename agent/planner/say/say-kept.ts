@@ -14,6 +14,11 @@ export const saySegments = ({ count }: Answer): string =>
     ? 'There is no segment yet.'
     : `${plural(Number(count), 'segment')}, with the day of the last count.`;
 
+export const sayTemplates = ({ count }: Answer): string =>
+  count === 0
+    ? 'There is no template yet: “save this as a template” keeps a campaign.'
+    : `${plural(Number(count), 'template')} to begin from.`;
+
 export const sayProposed = ({ asked, matching }: Answer): string => {
   if (!asked) return 'I have noted the change. Nothing is changed before you confirm it.';
   return matching === 0 ? 'I do not know which customer this is about.' : '';

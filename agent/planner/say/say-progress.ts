@@ -30,7 +30,16 @@ export function sayProgress({ forModel, name, args }: CallResult): string {
       : '';
   const after =
     name === 'control_campaign' && args.action === 'pause' ? ' Going on is a button on the campaign.' : '';
-  return `${status}${said}${reasons.length > 0 ? ` Reasons: ${joinWords(reasons)}.` : ''}${unknown}${after}`;
+  const survey = saySurvey(forModel.survey as Record<string, number | null> | undefined);
+  return `${status}${said}${reasons.length > 0 ? ` Reasons: ${joinWords(reasons)}.` : ''}${survey}${unknown}${after}`;
+}
+
+/** " The net promoter score of 12 answers is 42, between 3 and 71 with 95 % confidence." */
+function saySurvey(survey: Record<string, number | null> | undefined): string {
+  if (!survey) return '';
+  if (survey.score === null) return ' Nobody has answered with a number yet.';
+  const { answers, score, low, high } = survey;
+  return ` The net promoter score of ${plural(Number(answers), 'answer')} is ${score}, between ${low} and ${high} with 95 % confidence.`;
 }
 
 export function sayReplies({ forModel, args }: CallResult): string {

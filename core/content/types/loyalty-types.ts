@@ -12,6 +12,7 @@ export const LOYALTY_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: [],
     defaultSchedule: { inDays: 1, time: '10:00' },
+    answersLike: 'announcement',
     words: {
       en: [
         'loyalty campaign',
@@ -33,6 +34,7 @@ export const LOYALTY_TYPES: readonly CampaignType[] = [
     needsTopic: false,
     needsFields: [],
     defaultSchedule: { inDays: 0, time: '09:00' },
+    answersLike: 'seasonal',
     words: {
       en: [
         'anniversary message',
@@ -97,6 +99,7 @@ export const LOYALTY_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: ['last_order'],
     defaultSchedule: null,
+    answersLike: 'announcement',
     words: {
       en: [
         'back in stock',
@@ -160,6 +163,7 @@ export const LOYALTY_TYPES: readonly CampaignType[] = [
     needsTopic: false,
     needsFields: [],
     defaultSchedule: { inDays: 0, time: '10:00' },
+    answersLike: 'seasonal',
     words: {
       en: [
         'thank-you message',

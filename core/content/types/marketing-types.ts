@@ -35,6 +35,7 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: [],
     defaultSchedule: { inDays: 1, time: '10:00' },
+    answersLike: 'announcement',
     words: {
       en: [
         'feature announcement',
@@ -55,6 +56,7 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
     needsTopic: false,
     needsFields: [],
     defaultSchedule: null,
+    answersLike: 'survey',
     words: {
       en: [
         'post-issue survey',
@@ -76,6 +78,7 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: [],
     defaultSchedule: { inDays: 1, time: '10:00' },
+    answersLike: 'announcement',
     words: {
       en: [
         'upsell',
@@ -98,6 +101,7 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: [],
     defaultSchedule: { inDays: 1, time: '10:00' },
+    answersLike: 'announcement',
     words: {
       en: [
         'cross-sell',
@@ -119,6 +123,7 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: [],
     defaultSchedule: { inDays: 1, time: '10:00' },
+    answersLike: 'announcement',
     words: {
       en: [
         'event invitation',
@@ -140,6 +145,7 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: [],
     defaultSchedule: { inDays: 1, time: '10:00' },
+    answersLike: 'announcement',
     words: {
       en: [
         'voucher campaign',

@@ -12,6 +12,7 @@ export const SERVICE_TYPES: readonly CampaignType[] = [
     needsTopic: false,
     needsFields: ['contract_end'],
     defaultSchedule: { inDays: 1, time: '10:00' },
+    answersLike: 'renewal',
     dropsWhenRenewed: true,
     words: {
       en: ['early renewal', 'early renewals', 'early renewal offer', 'renew early', 'advance renewal'],
@@ -27,6 +28,7 @@ export const SERVICE_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: ['contract_end'],
     defaultSchedule: { inDays: 1, time: '10:00' },
+    answersLike: 'announcement',
     words: {
       en: [
         'price change',
@@ -110,6 +112,7 @@ export const SERVICE_TYPES: readonly CampaignType[] = [
     needsTopic: true,
     needsFields: [],
     defaultSchedule: null,
+    answersLike: 'announcement',
     words: {
       en: [
         'holiday hours',

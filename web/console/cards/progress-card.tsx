@@ -30,6 +30,9 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
           <Stat key={key} value={part[key]} label={label} />
         ))}
         <Stat value={part.replied} label="replied" />
+        {part.survey && part.survey.score !== null && (
+          <Stat value={part.survey.score} label={npsWords(part.survey)} />
+        )}
       </Stats>
       {reasons.length > 0 && (
         <ul className="mt-3 space-y-1">
@@ -51,6 +54,9 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
     </Card>
   );
 }
+
+const npsWords = ({ answers, low, high }: NonNullable<ProgressPart['survey']>): string =>
+  `NPS of ${plural(answers, 'answer')}, 95 % from ${low} to ${high}`;
 
 const COUNTS = [
   { key: 'submitted', label: 'submitted', always: true },

@@ -1,0 +1,105 @@
+// A campaign kept as a template, or begun from another: sentences of a fixed form, and what differs read as a request.
+import { fold } from '../../../lib/text.ts';
+import { doubtsOf } from '../doubts.ts';
+import { type Frame, readFrame } from '../frame.ts';
+import type { Plan } from '../types.ts';
+import { calling, onCampaign, type Reading, saying } from './reading.ts';
+
+type Said = Record<string, string | undefined>;
+type Read = (frame: Frame, said: Said) => Plan | null;
+
+const form = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
+const QUOTED = `["“']?(?<name>[^"”']+?)["”']?`;
+const CAMPAIGN = String.raw`(?:this|that|it|the|the last|the same|my last|our last)(?:\s+(?:campaign|draft|one|message))?`;
+const COPY = `(?:clone|copy|duplicate|repeat|reuse|re-use)`;
+const CHANGE = String.raw`(?:\s*,?\s*(?:but\s+)?(?<change>(?:for|to|by|in|with|on|at|as|only|tomorrow|next|this)\b.*))?`;
+
+const FORMS: readonly (readonly [RegExp, Read])[] = [
+  [
+    form(String.raw`(?:list|show|what are|which are)(?:\s+me)?(?:\s+(?:my|the|all|our|saved))*\s+templates`),
+    list,
+  ],
+  [
+    form(
+      String.raw`(?:save|keep|store)\s+(?:this|that|it|the)(?:\s+(?:campaign|draft|message))?\s+as\s+(?:an?\s+|the\s+)?(?:campaign\s+)?template(?:\s*,?\s+(?:called|named|as)\s+${QUOTED})?`,
+    ),
+    keep,
+  ],
+  [
+    form(
+      String.raw`(?:use|start from|begin from|start with|take|draft from|new campaign from)\s+(?:the\s+|my\s+|our\s+)?template\s+(?:called\s+)?["“'](?<name>[^"”']+)["”']${CHANGE}`,
+    ),
+    begin,
+  ],
+  [
+    form(
+      String.raw`(?:use|start from|begin from|start with|take|draft from|new campaign from)\s+(?:the\s+|my\s+|our\s+)?(?:template\s+(?:called\s+)?(?<name>.+?)|(?<before>.+?)\s+template)${CHANGE}`,
+    ),
+    begin,
+  ],
+  [form(String.raw`${COPY}\s+${CAMPAIGN}${CHANGE}`), copy],
+  [form(String.raw`${COPY}\s+(?:the\s+)?(?:campaign\s+)?${QUOTED}(?:\s+campaign)?${CHANGE}`), copyNamed],
+  [form(String.raw`(?:do\s+|send\s+|draft\s+)?the same(?:\s+(?:campaign|thing))?\s+again${CHANGE}`), copy],
+];
+
+export const readCopy: Reading = (frame) => {
+  const text = frame.sentence
+    .trim()
+    .replace(/^(?:please|can you|could you)\s+/i, '')
+    .replace(/[.!?\s]+$/, '');
+  for (const [pattern, read] of FORMS) {
+    const match = pattern.exec(text);
+    const plan = match && read(frame, match.groups ?? {});
+    if (plan) return plan;
+  }
+  return null;
+};
+
+function list(frame: Frame): Plan {
+  return calling(frame, [{ name: 'list_templates', args: {} }]);
+}
+
+function keep(frame: Frame, { name }: Said): Plan {
+  return onCampaign(frame, 'save_template', name ? { name: name.trim().slice(0, 120) } : {});
+}
+
+function begin(frame: Frame, { name, before, change }: Said): Plan | null {
+  const templateName = (name ?? before ?? '').trim().slice(0, 120);
+  return templateName ? from(frame, { templateName }, change) : null;
+}
+
+function copy(frame: Frame, { change }: Said): Plan | null {
+  const { campaign } = frame.input.thread;
+  const newest = frame.input.vocabulary.campaigns[0];
+  const campaignId = campaign?.id ?? newest?.id;
+  return campaignId
+    ? from(frame, { campaignId }, change)
+    : saying(frame, 'There is no campaign here yet to copy.');
+}
+
+function copyNamed(frame: Frame, { name, change }: Said): Plan | null {
+  const wanted = fold(name ?? '');
+  const found = frame.input.vocabulary.campaigns.find((one) => fold(one.name) === wanted);
+  return found ? from(frame, { campaignId: found.id }, change) : null;
+}
+
+/** What differs is read as a request of its own, with its doubts; words that nothing is made of are said. */
+function from(frame: Frame, origin: Record<string, string>, change: string | undefined): Plan | null {
+  if (!change) return calling(frame, [{ name: 'copy_campaign', args: { from: origin } }]);
+  const asked = readFrame(`send ${change}`, frame.input);
+  const doubt = doubtsOf(asked);
+  if (doubt) return doubt;
+  const patch = {
+    ...(asked.scope.isEmpty ? {} : { filter: asked.scope.filter }),
+    ...(asked.isEverybody && asked.scope.isEmpty ? { filter: { all: [] } } : {}),
+    ...(asked.channels.length > 0 ? { channels: asked.channels } : {}),
+    ...(asked.schedule ? { schedule: asked.schedule } : {}),
+    ...(asked.tone ? { tone: asked.tone } : {}),
+    ...(asked.topic ? { topic: asked.topic } : {}),
+    ...(asked.roles.length > 0 ? { roles: asked.roles } : {}),
+  };
+  if (Object.keys(patch).length === 0)
+    return saying(frame, `I do not know what “${change.slice(0, 80)}” should change in the copy.`);
+  const plan = calling(frame, [{ name: 'copy_campaign', args: { from: origin, patch } }]);
+  return { ...plan, unused: asked.unknown.map(({ text }) => text), ranges: asked.moments.ranges };
+}
