@@ -14,8 +14,8 @@ const share = (all: readonly Read[], right: (read: Read) => boolean) => all.filt
 const missed = (all: readonly Read[]) =>
   all.filter((read) => !isRight(read)).map(({ one, found }) => `${one.id} ${one.say} → ${found.intent}`);
 
-// What was reached, less a little. The held replies were written to be hard: most that are not read go to a person.
-const GATE = { known: 0.98, held: 0.4, sure: 0.9, silent: 0.05 };
+// What was reached, less a little.
+const GATE = { known: 0.98, held: 0.88, sure: 0.97, silent: 0.03 };
 
 describe('the embedded triager, measured by the written cases', () => {
   it('answers in the closed form, whatever it is given', async () => {

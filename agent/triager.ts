@@ -1,22 +1,21 @@
-// The embedded triager: rules over small word files, no network. The opt-out is read by the same code that acts on it.
+// The embedded triager: code for what is structural, rules over small word files, and what was learnt from examples; no
+// network. The opt-out is read by the same code that acts on it.
 import type { Triage, TriageInput, Triager } from '../core/ports.ts';
 import type { Reading } from '../core/replies/reading.ts';
-import { plainText } from '../lib/text.ts';
 import { suggestAnswer } from './triage/answers.ts';
-import { chooseAction, needsJudgement } from './triage/choose-action.ts';
-import { type Decision, decideIntent } from './triage/decide-intent.ts';
+import { chooseAction, DETRACTOR, needsJudgement } from './triage/choose-action.ts';
+import type { Decision } from './triage/decide-intent.ts';
 import { hideInstructions } from './triage/hide-instructions.ts';
+import { type Judged, judgeIntent, SURE_STOP } from './triage/judge-intent.ts';
 import { readEntities } from './triage/read-entities.ts';
-import { readLanguage } from './triage/read-language.ts';
-import { compiled, readMeanings } from './triage/read-meanings.ts';
-import { ja, th, zh } from './triage/words/asia.ts';
-import { de, fr } from './triage/words/de-fr.ts';
-import { en } from './triage/words/en.ts';
-import { es, pt } from './triage/words/es-pt.ts';
+import { compiled } from './triage/read-meanings.ts';
+import { readSigns } from './triage/read-signs.ts';
 import type { Intent, Words } from './triage/words/words.ts';
 
-const ALL = [en, th, ja, zh, de, fr, es, pt] as const;
 const UNSURE = 0.6;
+const PROMOTER = 9;
+// As likely as this a wish to stop is worth a person's look.
+const MAYBE_STOP = 0.15;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
 export function createTriager(reading: Reading): Triager {
@@ -26,10 +25,10 @@ export function createTriager(reading: Reading): Triager {
 function triage(input: TriageInput, { findOptOut, mayBeOptOut, ownWords, readMailKind }: Reading): Triage {
   const own = ownWords(input.text, input.channel) || (input.headers?.subject ?? '');
   const { text: said, found: instructions } = hideInstructions(own);
-  const text = plainText(said).replace(/([.!?。！？])\s+/gu, '$1\n');
-  const language = readLanguage(text, ALL, input.contactLanguage);
+  const signs = readSigns(said, input);
   const mail = readMailKind(input.headers);
-  const { decision, words } = decide(text, language, input);
+  const isHinted = mayBeOptOut(said);
+  const decision = judgeIntent(signs, input, isHinted);
   const wish =
     mail?.kind === 'bounce'
       ? null
@@ -47,9 +46,13 @@ function triage(input: TriageInput, { findOptOut, mayBeOptOut, ownWords, readMai
       (wish ? { ...decision, intent: 'opt_in' as const, confidence: 0.95, said: wish.because } : decision));
   const mixed =
     isOptOut &&
-    (mixedWish(decision) || Boolean(wish?.isBare && /cancel|ยกเลิก|取消|cancelar/u.test(wish.because)));
-  const hinted = !isOptOut && !machine && mayBeOptOut(said);
-  return answerOf({ final, decision, input, own, text, language, words, instructions, mixed, hinted });
+    (mixedWish(decision) ||
+      mixedWish(decision.ruled) ||
+      Boolean(wish?.isBare && /cancel|ยกเลิก|取消|cancelar/u.test(wish.because)));
+  const isStopLikely = decision.stopShare >= MAYBE_STOP && decision.stopShare < SURE_STOP;
+  const hinted = !isOptOut && !isMachine(final) && (isHinted || isStopLikely);
+  const wantsBack = final.intent === 'opt_in' && !wish;
+  return answerOf({ ...signs, final, decision, input, own, instructions, mixed, hinted, wantsBack });
 }
 
 const machineDecision = (kind: string, because: string): Decision | null =>
@@ -57,40 +60,20 @@ const machineDecision = (kind: string, because: string): Decision | null =>
     ? null
     : { intent: kind as Intent, confidence: 0.97, said: because, rivals: [], topic: null };
 
-// "yes, renew it, but stop emailing me": the stop acts, and a person sees to the rest.
-const mixedWish = ({ intent }: Decision) =>
-  ['accept', 'partial', 'complaint', 'callback', 'already_done', 'later', 'wrong_person'].includes(intent);
+// What a machine wrote is nobody's wish.
+const isMachine = ({ intent, confidence }: Decision) =>
+  ['auto_reply', 'bounce', 'opt_out'].includes(intent) && confidence >= UNSURE;
 
-function decide(text: string, language: string, input: TriageInput): { decision: Decision; words: Words } {
-  const base = language.split('-')[0];
-  const words = ALL.find((one) => one.language === base) ?? en;
-  // Customers mix: what is left after their own language is read once more as English.
-  const first = readMeanings(text, words);
-  const second = words === en || !words.hasSpaces ? { meanings: [] } : readMeanings(first.rest, en);
-  const other =
-    /\p{Script=Latin}{2}/u.test(text) && !words.hasSpaces ? readMeanings(text, en) : { meanings: [] };
-  const weaker = [...second.meanings, ...other.meanings].filter(
-    ({ intent }) => !first.meanings.some((one) => one.intent === intent),
-  );
-  const meanings = [
-    ...first.meanings,
-    ...weaker.map((one) => ({ ...one, strength: first.meanings.length ? (1 as const) : one.strength })),
-  ];
-  const entities = readEntities(text, input, null);
-  const decision = decideIntent(meanings, {
-    input,
-    limits: has(text, words.limits) || /\b(?:drop|keep|remove|cancel|rest)\b/u.test(text),
-    unitsNamed: entities.units.length < (input.unitNames?.length ?? 0) ? entities.units.length : 0,
-    score: entities.score,
-  });
-  return { decision, words };
-}
+// "yes, renew it, but stop emailing me": the stop acts, and a person sees to the rest.
+const mixedWish = ({ intent, confidence }: Decision) =>
+  confidence >= UNSURE &&
+  ['accept', 'partial', 'complaint', 'callback', 'already_done', 'later', 'wrong_person'].includes(intent);
 
 const has = (text: string, pattern: string) => Boolean(pattern) && text.search(compiled(pattern)) >= 0;
 
 type Found = {
   final: Decision;
-  decision: Decision;
+  decision: Judged;
   input: TriageInput;
   own: string;
   text: string;
@@ -99,18 +82,20 @@ type Found = {
   instructions: string | null;
   mixed: boolean;
   hinted: boolean;
+  /** Asks for messages again in words that code does not act on. */
+  wantsBack: boolean;
 };
 
 function answerOf(found: Found): Triage {
   const { final, input, own, text, language, words } = found;
-  const entities = readEntities(own, input, final.topic);
+  const entities = readEntities(own, input, final);
   const urgency = urgencyOf(final.intent, text, words);
   const leftCompany = final.intent === 'auto_reply' && found.decision.intent === 'wrong_person';
   const reasons = reasonsForPerson(found);
   return {
     intent: final.intent,
     urgency,
-    sentiment: sentimentOf(final.intent, text, words),
+    sentiment: sentimentOf({ intent: final.intent, score: entities.score }, text, words),
     language,
     needsHuman: reasons.length > 0,
     confidence: final.confidence,
@@ -128,11 +113,12 @@ function answerOf(found: Found): Triage {
   };
 }
 
-function reasonsForPerson({ final, instructions, mixed, hinted, decision }: Found): string[] {
+function reasonsForPerson({ final, instructions, mixed, hinted, wantsBack }: Found): string[] {
   return [
     instructions ? `contains words meant for a machine: “${instructions}”` : '',
-    mixed ? `says more than stop (${decision.intent})` : '',
+    mixed ? 'says more than stop' : '',
     hinted ? 'may be a wish to get no more messages' : '',
+    wantsBack ? 'asks to be written to again' : '',
     final.rivals.length && final.confidence < UNSURE ? `could also be ${final.rivals.join(', ')}` : '',
     final.confidence < UNSURE && !final.rivals.length ? 'not sure' : '',
     needsJudgement(final.intent) ? 'asks for a person’s judgement' : '',
@@ -147,7 +133,10 @@ function urgencyOf(intent: Intent, text: string, words: Words): Triage['urgency'
   return intent === 'later' ? 'low' : 'normal';
 }
 
-function sentimentOf(intent: Intent, text: string, words: Words): Triage['sentiment'] {
+type Felt = { intent: Intent; score: number | null };
+
+function sentimentOf({ intent, score }: Felt, text: string, words: Words): Triage['sentiment'] {
+  if (score !== null) return score <= DETRACTOR ? 'negative' : score >= PROMOTER ? 'positive' : 'neutral';
   const [glad, sad] = [has(text, words.glad), has(text, words.sad) || has(text, words.angry)];
   if (intent === 'complaint' || (sad && !glad)) return 'negative';
   return glad && !sad ? 'positive' : intent === 'accept' ? 'positive' : 'neutral';

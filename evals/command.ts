@@ -8,6 +8,7 @@ import { AppError } from '../lib/errors.ts';
 import { TOOLS } from '../tools/index.ts';
 import { makeBaseline, saveBaseline } from './baseline.ts';
 import { htmlReport } from './html-report.ts';
+import { labelLines } from './label-lines.ts';
 import { announceLocked, lockedChecksums, readAnnounced, unannounced } from './locked.ts';
 import { plannerMind } from './planner-mind.ts';
 import { printTable } from './print-table.ts';
@@ -97,6 +98,7 @@ function textOf(run: Run, show: boolean): string {
   const reasons = Map.groupBy(run.skipped, ({ suite, reason }) => `${suite}: ${reason}`);
   return [
     printTable(run.rows),
+    ...labelLines(run.results),
     ...(run.skipped.length > 0 ? ['', 'Not judged:'] : []),
     ...[...reasons].map(([reason, { length }]) => `  ${length} of ${reason}`),
     ...(shown.length > 0 ? ['', 'Failed:'] : []),

@@ -16,6 +16,8 @@ export type CaseResult = Origin & {
   ms: number[];
   wanted: unknown;
   got: unknown;
+  /** Of a reply: the intent that was due, and the one that was read. */
+  label?: { wanted: string; got: string };
   usage?: Usage;
   /** What the server of a model called itself. */
   answeredBy?: string | null;

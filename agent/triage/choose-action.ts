@@ -23,7 +23,7 @@ const ACTIONS: Record<Intent, Action> = {
 };
 
 // Net Promoter detractors, 0 to 6, hear from a person.
-const DETRACTOR = 6;
+export const DETRACTOR = 6;
 
 export function chooseAction(found: {
   intent: Intent;
@@ -49,7 +49,6 @@ const FOR_A_PERSON: readonly Intent[] = [
   'complaint',
   'callback',
   'wrong_person',
-  'bounce',
   'other',
 ];
 

@@ -29,7 +29,11 @@ const PEOPLE = [
 ];
 
 /** What a reply names, in its own words; places for a person to look, never facts about the customer. */
-export function readEntities(text: string, input: TriageInput, topic: string | null): Entities {
+export function readEntities(
+  text: string,
+  input: TriageInput,
+  { topic, intent }: { topic: string | null; intent: string } = { topic: null, intent: '' },
+): Entities {
   const email = EMAIL.exec(text)?.[0] ?? null;
   const phone = PHONE.exec(text.replace(/\b\d{4}-\d{2}-\d{2}\b/gu, ''))?.[0]?.trim() ?? null;
   return {
@@ -39,7 +43,7 @@ export function readEntities(text: string, input: TriageInput, topic: string | n
     phone,
     email,
     person: PEOPLE.map((pattern) => pattern.exec(text)?.[1]).find(Boolean) ?? null,
-    score: input.campaignType === 'survey' ? scoreIn(text) : null,
+    score: input.campaignType === 'survey' || intent === 'survey_answer' ? scoreIn(text) : null,
     topic,
   };
 }

@@ -8,6 +8,7 @@ import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
 import { seed } from './seed.ts';
 import { signIn } from './sign-in.ts';
+import { trainTriage } from './train-triage.ts';
 import { triage } from './triage.ts';
 import { verify } from './verify.ts';
 import { verifyAuditLog } from './verify-audit.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   audit,
   verifyAuditLog,
   evaluate,
+  trainTriage,
   signIn,
   migrate,
   seed,

@@ -2,6 +2,7 @@
 
 const ATTRIBUTION =
   /^\s*(?:on|am|le|el|em|il|op|den)\b.{4,200}\b(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev)\b.{0,120}:\s*$/iu;
+const ATTRIBUTION_OF_ASIA = /^\s*(?:เมื่อ.{4,200}เขียนว่า|.{4,200}(?:写道|寫道|のメール))\s*[:：]?\s*$/u;
 const ATTRIBUTION_BY_ADDRESS = /^.{0,120}<[^<>\s]+@[^<>\s]+>.{0,30}[:：]\s*$/u;
 const DIVIDER =
   /^\s*(?:-{2,}|_{2,})\s*(?:original (?:message|appointment)|original|forwarded message|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|messaggio originale|原始邮件|原始郵件|元のメッセージ|ข้อความต้นฉบับ).{0,20}$/iu;
@@ -14,10 +15,22 @@ const PHONE_SIGNATURE =
   /^\s*(?:sent from my|get outlook for|von meinem .{1,20} gesendet|envoyé de(?:puis)? mon|enviado desde mi|enviado do meu|iphoneから送信)/iu;
 const QUOTED = /^\s*>/u;
 
-/** Never empty because of an unmarked form: only marks that mail programs write are cut. Text of a chat stays whole. */
+/**
+ * Never empty because of an unmarked form: only marks that mail programs write are cut. Text of a chat stays whole,
+ * unless somebody pasted a mail with its history into it.
+ */
 export function ownWords(text: string, channel: string): string {
-  if (channel !== 'email') return text.trim();
   const lines = text.replace(/\r\n?/gu, '\n').split('\n');
+  if (channel !== 'email' && !isPastedMail(lines)) return text.trim();
+  return cutHistory(lines) || (channel === 'email' ? '' : text.trim());
+}
+
+const isPastedMail = (lines: readonly string[]): boolean => {
+  const mark = lines.findIndex((line, at) => attributionLength(lines, at) > 0 || PHONE_SIGNATURE.test(line));
+  return mark > 0 && lines.slice(mark).some((line) => QUOTED.test(line));
+};
+
+function cutHistory(lines: readonly string[]): string {
   const kept: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
@@ -36,6 +49,7 @@ export function ownWords(text: string, channel: string): string {
 // Mail programs break a long attribution into two or three lines.
 function attributionLength(lines: readonly string[], at: number): number {
   if (ATTRIBUTION_BY_ADDRESS.test(lines[at]!) && /\d/u.test(lines[at]!)) return 1;
+  if (ATTRIBUTION_OF_ASIA.test(lines[at]!) && /\d/u.test(lines[at]!)) return 1;
   for (const count of [1, 2, 3]) {
     if (ATTRIBUTION.test(lines.slice(at, at + count).join(' '))) return count;
   }

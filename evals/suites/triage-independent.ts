@@ -25,6 +25,7 @@ export const independentTriageSuite: Suite = {
           .filter((key) => expect[key] !== got[key])
           .map((key) => `${key}: ${String(got[key])}, not ${String(expect[key])}`),
         ...{ isSilentSuperset: false, precision: null, recall: null },
+        ...(expect.intent ? { label: { wanted: expect.intent, got: found.intent } } : {}),
         got: Object.fromEntries([...keys, 'because' as const].map((key) => [key, got[key]])),
       });
     }

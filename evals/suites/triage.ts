@@ -23,6 +23,7 @@ export const triageSuite: Suite = {
         suite: 'triage',
         say: [one.say],
         problems: problemsOf(one, found),
+        ...labelOf(one, found),
         isSilentSuperset: false,
         precision: null,
         recall: null,
@@ -51,3 +52,8 @@ function problemsOf({ expect }: TriageCase, found: Triage): string[] {
     ...(expect.needsHuman && !found.needsHuman ? ['no person was asked for'] : []),
   ];
 }
+
+const labelOf = ({ expect: { intent } }: TriageCase, found: Triage) =>
+  intent[0]
+    ? { label: { wanted: intent.includes(found.intent) ? found.intent : intent[0], got: found.intent } }
+    : {};

@@ -89,11 +89,9 @@ export const de: Words = {
   urgent: '\\b(?:dringend|sofort|umgehend|eilt|heute noch|schnellstmöglich|seit gestern|notfall)\\b|!!!',
   angry:
     '\\b(?:frechheit|unverschämt\\w*|katastroph\\w*|inakzeptabel|zumutung|anwalt|zum dritten mal|verärgert)\\b|!!!',
-  glad: '\\b(?:danke\\w*|super|toll|gerne|prima|perfekt|freue\\w*|zufrieden|gefällt|klasse)\\b|👍|😊',
+  glad: '\\b(?:froh\\w*|danke\\w*|super|toll|gerne|prima|perfekt|freue\\w*|zufrieden|gefällt|klasse)\\b|👍|😊',
   sad: '\\b(?:schlecht\\w*|frechheit|enttäusch\\w*|unzufrieden|teuer|kaputt|defekt|leider|ärger\\w*|katastroph\\w*)\\b',
   limits: '\\b(?:aber|nur|außer|jedoch|ohne)\\b',
-  little:
-    '\\b(?:der|die|das|und|nicht|ist|wir|ich|sie|uns|bitte|mit|für|ein|eine|zu|haben|hat|den|dem|auf|bin|ja|nein|danke|kein|keine|schon|mir|mich|was|wer|können|werden|läuft|seit|noch|musik)\\b',
 };
 
 export const fr: Words = {
@@ -182,9 +180,7 @@ export const fr: Words = {
     "\\b(?:urgente?|urgence|immédiatement|tout de suite|au plus vite|dès que possible|depuis hier|aujourd'hui)\\b|!!!",
   angry:
     '\\b(?:inadmissible|inacceptable|scandaleu\\w+|honteux|avocat|troisième fois|lamentable|insupportable|remboursement)\\b|!!!',
-  glad: '\\b(?:merci|super|parfait|génial|adore|ravis?|content\\w*|excellent\\w*|avec plaisir|bravo)\\b|👍|😊',
+  glad: '\\b(?:joyeu\\w+|bonne année|bonnes fêtes|merci|super|parfait|génial|adore|ravis?|content\\w*|excellent\\w*|avec plaisir|bravo)\\b|👍|😊',
   sad: '\\b(?:déçu\\w*|mécontent\\w*|inadmissible|inacceptable|cher|panne|problème|nulle?|dommage|malheureusement|catastroph\\w*)\\b',
   limits: '\\b(?:mais|seulement|uniquement|sauf|sans)\\b',
-  little:
-    "\\b(?:le|la|les|des|de|du|et|est|nous|vous|je|pas|ne|pour|une|un|que|qui|avec|oui|non|merci|votre|vos|notre|mais|dans|il|ce|on|c'est|déjà|au|aux|en)\\b",
 };

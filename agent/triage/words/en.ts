@@ -201,6 +201,4 @@ export const en: Words = {
   glad: '\\b(?:great|love|lovely|excellent|perfect|happy|thanks|thank you|good|amazing|wonderful|fantastic|pleased|glad|awesome|yes please|sounds good)\\b|👍|❤|😊|😍|🙏|🎉',
   sad: '\\b(?:bad|poor|terrible|awful|horrible|unacceptable|worst|disappoint\\w*|frustrat\\w*|angry|unhappy|not (?:happy|satisfied|working)|too (?:high|expensive)|complain\\w*|problem|broken|ridiculous|never again|spam|annoy\\w*|offline|useless)\\b|👎|😡|😠',
   limits: '\\b(?:but|only|except|just|apart from|however|without)\\b',
-  little:
-    '\\b(?:the|and|you|your|we|our|is|are|to|of|for|it|this|that|please|have|has|with|not|my|us|will|can|in|be|yes|was|already|i|an|if|how|what|when|who|send|call|thanks)\\b',
 };

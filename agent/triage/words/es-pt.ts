@@ -85,11 +85,9 @@ export const es: Words = {
   urgent:
     '\\b(?:urgente|urgencia|inmediatamente|ya mismo|cuanto antes|desde ayer|hoy mismo|lo antes posible)\\b|!!!',
   angry: '\\b(?:inaceptable|pésim[oa]|vergüenza|abogado|tercera vez|indignad\\w+|reembolso|horrible)\\b|!!!',
-  glad: '\\b(?:gracias|excelente|genial|encanta|perfecto|content\\w+|feliz|buenísim\\w+)\\b|👍|😊',
+  glad: '\\b(?:felices|gracias|excelente|genial|encanta|perfecto|content\\w+|feliz|buenísim\\w+)\\b|👍|😊',
   sad: '\\b(?:pésim[oa]|mal[oa]?|terrible|horrible|queja|car[oa]|problema|inaceptable|decepcion\\w+|lamentablemente|molest[oa])\\b',
   limits: '\\b(?:pero|solo|sólo|solamente|excepto|salvo|menos)\\b',
-  little:
-    '\\b(?:el|la|los|las|de|que|y|más|es|en|un|una|por|para|con|nos|lo|ya|muy|gracias|favor|del|al|su|sus|pero|está|desde|quiero|cuánto|hola|mi)\\b|[¿¡ñ]',
 };
 
 export const pt: Words = {
@@ -180,9 +178,7 @@ export const pt: Words = {
   ],
   urgent: '\\b(?:urgente|urgência|imediatamente|o quanto antes|desde ontem|hoje mesmo|agora mesmo)\\b|!!!',
   angry: '\\b(?:inaceitável|péssim[oa]|vergonha|advogado|terceira vez|reembolso|horrível|absurdo)\\b|!!!',
-  glad: '\\b(?:obrigad[oa]|excelente|ótim[oa]|ador\\w+|perfeito|feliz|maravilh\\w+)\\b|👍|😊',
+  glad: '\\b(?:boas festas|obrigad[oa]|excelente|ótim[oa]|ador\\w+|perfeito|feliz|maravilh\\w+)\\b|👍|😊',
   sad: '\\b(?:péssim[oa]|ruim|terrível|horrível|reclam\\w+|car[oa]|problema|inaceitável|decepcion\\w+|infelizmente)\\b',
   limits: '\\b(?:mas|só|somente|apenas|exceto|menos)\\b',
-  little:
-    '\\b(?:o|os|as|de|que|não|é|em|um|uma|por|para|com|nos|do|da|já|muito|obrigado|obrigada|favor|sim|vocês|você|está|desde|quero|qual|olá|meu|pela|mas)\\b|[ãõ]',
 };

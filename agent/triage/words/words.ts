@@ -20,6 +20,4 @@ export type Words = {
   sad: string;
   /** "but", "only", "except": turns a yes into part of a yes. */
   limits: string;
-  /** Frequent little words, to tell languages of one script apart. */
-  little: string;
 };

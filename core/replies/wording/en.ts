@@ -50,6 +50,8 @@ export const en: OptOutWording = {
       's t o p',
     ],
     ...['no more', 'delete me', 'blocked', 'go away', 'stop now', 'stopp'],
+    // Typed in a hurry. None of them is a word.
+    ...['stpo', 'sotp', 'tsop', 'stp', 'sttop', 'sstop', 'stopo', 'usubscribe', 'ubsubscribe'],
   ],
   sentences: [
     'stop',
@@ -139,7 +141,8 @@ export const en: OptOutWording = {
     `\\b${OTHERS}\\s+(?:can |to |could |should |may |might |want to |will |wish to |did )*(?:not )?(?:unsubscrib\\w*|opt[ -]?out)(?:\\s+(?:of|from) .{0,40})?`,
     `\\b(?:have |had |'ve )?(?:unsubscribed|opted out) (?:from|of) (?!your|you\\b|this|these|it\\b|all|the (?:list|news|mail|e-?mail))\\w+`,
     `\\bopt\\w*[ -]?out (?:of|from) (?:the |our |your |this )?(?:\\w+ )?(?:auto|automatic|renewal|contract|zone|clause|upgrade|extension|plan|second|price|trial|add-?on)\\w*`,
-    `\\bunsub\\w* (?:from )?(?:the |our |your )?(?:contract|auto\\w*|renewal|zone|plan)\\w*`,
+    `\\bunsub\\w* (?:from )?(?:the |our |your |my )?(?:old |other |previous |current |free )?(?:contract|auto\\w*|renewal|zone|plan)\\w*`,
+    `\\b(?:before|if|when|unless|once|after) (?:i|we|you) (?:unsubscrib\\w*|opt[ -]?out)\\b`,
     `\\bunsubscrib\\w* from (?:our|my) (?:\\w+ )?(?:provider|supplier|service|plan|account|internet|tv|gym)\\w*`,
     `\\b(?:no|wait|sorry),? stop,`,
     `\\b(?:remove|take|drop)\\s+(?:me|us|my name|our name|my e-?mail|my address)\\s+(?:off|from|out of)\\s+(?:the |your |this )?(?:cc|approval|invoice|quote|quotation|order|meeting|greeting|booking|contract|group chat|call)\\w*`,

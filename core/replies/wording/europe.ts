@@ -158,6 +158,7 @@ export const es: OptOutWording = {
   ],
   sentences: ['baja', 'dar de baja', 'darme de baja', 'deme de baja', 'basta ya'],
   asks: list([
+    '\\b(?:no|nunca)\\s+(?:me\\s+|nos\\s+)?vuelvan?\\s+a\\s+(?:contact|escrib|llam|mand|env)\\S*(?!.*\\b(?:antes|hasta)\\b)',
     '\\b(?:dar(?:me|nos)?|d[eé]n?(?:me|nos)|d[aá]me|solicit\\S*|quier\\S*|quer\\S*|pido)\\b.{0,16}\\b(?:de |la )?baja\\b',
     `\\bno\\s+(?:me|nos)\\s+(?:vuelva\\w*\\s+a\\s+)?(?:escrib|contact|molest|mand\\w*\\s+m[aá]s|env[ií]\\w*\\s+m[aá]s|env[ií]\\w*\\s+(?:\\S+\\s+)?${ES_NOUN}|mand\\w*\\s+(?:\\S+\\s+)?${ES_NOUN}|llam\\w*\\s+m[aá]s)`,
     `\\bno\\s+(?:me\\s+|nos\\s+)?(?:env[ií]\\w*|mand\\w*)\\s+m[aá]s\\b`,

@@ -1,0 +1,91 @@
+// What a reply means: the rules read it first, and what was learnt weighs their readings together with the words.
+import type { TriageInput } from '../../core/ports.ts';
+import { type Decision, decideIntent } from './decide-intent.ts';
+import { type Features, readFeatures } from './learned/features.ts';
+import { type LinearModel, predict, speaksFor } from './learned/linear-model.ts';
+import { intentModel } from './learned/models.ts';
+import { readEntities } from './read-entities.ts';
+import { compiled } from './read-meanings.ts';
+import type { Signs } from './read-signs.ts';
+import type { Intent } from './words/words.ts';
+
+export type Judged = Decision & {
+  /** How likely it is that the person asks not to be written to. */
+  stopShare: number;
+  /** What the rules say by themselves. */
+  ruled: Decision;
+};
+
+// So sure that it acts. Below, a person is asked: a stop invented is a customer lost to every message.
+export const SURE_STOP = 0.9;
+const RIVAL = 0.2;
+
+export function judgeIntent(signs: Signs, input: TriageInput, isHinted: boolean): Judged {
+  const ruled = ruleOn(signs, input);
+  // A number that answers a survey is its answer, whatever else the words are like.
+  if (input.campaignType === 'survey' && ruled.intent === 'survey_answer')
+    return { ...ruled, stopShare: 0, ruled };
+  const model = intentModel();
+  const features = readFeatures(replyOf(signs, { input, ruled, isHinted }));
+  const shares = predict(model, features);
+  const stopShare = shares[model.labels.indexOf('opt_out')]!;
+  const ranked = shares
+    .map((share, label) => ({ intent: model.labels[label] as Intent, share, label }))
+    .filter(({ intent }) => intent !== 'opt_out' || stopShare >= SURE_STOP)
+    .sort((a, b) => b.share - a.share);
+  const [best, ...others] = ranked as [(typeof ranked)[0], ...typeof ranked];
+  return {
+    intent: best.intent,
+    confidence: Math.round(best.share * 100) / 100,
+    said: saidFor(signs, best.intent) ?? decidingWords(model, features, best.label),
+    rivals: others.filter(({ share }) => share >= RIVAL).map(({ intent }) => intent),
+    topic: ruled.topic,
+    ...{ stopShare, ruled },
+  };
+}
+
+/** What the classifier is given, in training as in use. */
+export const replyOf = (
+  { text, meanings }: Signs,
+  {
+    input,
+    ruled,
+    isHinted,
+  }: { input: Pick<TriageInput, 'unitNames' | 'campaignType'>; ruled: Decision; isHinted: boolean },
+) => ({
+  ...{ text, meanings, ruled, isHinted, campaignType: input.campaignType },
+  ...(input.unitNames ? { unitNames: input.unitNames } : {}),
+});
+
+export function ruleOn({ text, words, meanings }: Signs, input: TriageInput): Decision {
+  const entities = readEntities(text, input);
+  const isLimited = Boolean(words.limits) && text.search(compiled(words.limits)) >= 0;
+  return decideIntent(meanings, {
+    input,
+    limits: isLimited || /\b(?:drop|keep|remove|cancel|rest)\b/u.test(text),
+    unitsNamed: entities.units.length < (input.unitNames?.length ?? 0) ? entities.units.length : 0,
+    score: entities.score,
+  });
+}
+
+const saidFor = ({ meanings }: Signs, intent: Intent): string | undefined =>
+  meanings.find((meaning) => meaning.intent === intent)?.said;
+
+/** The words, three at most and in their order, that spoke most for a label. */
+function decidingWords(
+  model: LinearModel,
+  { words, buckets, values, owners }: Features,
+  label: number,
+): string {
+  const votes = words.map(() => 0);
+  owners.forEach((owner, at) => {
+    if (owner >= 0) votes[owner] = votes[owner]! + speaksFor(model, buckets[at]!, label) * values[at]!;
+  });
+  const strongest = votes
+    .map((vote, at) => ({ vote, at }))
+    .filter(({ vote, at }) => vote > 0 && /\p{L}/u.test(words[at]!))
+    .sort((a, b) => b.vote - a.vote)
+    .slice(0, 3)
+    .sort((a, b) => a.at - b.at);
+  return strongest.map(({ at }) => words[at]).join(' … ');
+}

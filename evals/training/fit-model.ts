@@ -1,0 +1,99 @@
+// Multinomial logistic regression by AdaGrad: deterministic, quick enough for a command, small once it is packed.
+import { brotliCompressSync, constants } from 'node:zlib';
+import { type LinearModel, softmax, type Vector } from '../../agent/triage/learned/linear-model.ts';
+import { createRandom } from './compose.ts';
+
+/** Right is any of the labels: what is not known of a sentence is not taught. */
+export type Sample = { vector: Vector; labels: readonly number[]; weight: number };
+export type FitOptions = { labels: readonly string[]; buckets: number; epochs: number; decay: number };
+type Fitted = { weights: Float32Array; bias: Float64Array };
+
+const RATE = 0.5;
+
+export function fitModel(samples: readonly Sample[], { labels, buckets, epochs, decay }: FitOptions): Fitted {
+  const width = labels.length;
+  const [weights, squares] = [new Float32Array(buckets * width), new Float32Array(buckets * width)];
+  const bias = new Float64Array(width);
+  const random = createRandom(1);
+  const order = samples.map((_, at) => at);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const at of order) {
+      const { vector, labels: right, weight } = samples[at]!;
+      const shares = softmax(sums({ weights, bias }, vector, width));
+      const wanted = right.reduce((sum, one) => sum + shares[one]!, 1e-12);
+      for (let one = 0; one < width; one++) {
+        const aim = right.includes(one) ? shares[one]! / wanted : 0;
+        const error = (shares[one]! - aim) * weight;
+        if (Math.abs(error) < 1e-4) continue;
+        bias[one]! -= 0.01 * error;
+        for (let i = 0; i < vector.buckets.length; i++) {
+          const cell = vector.buckets[i]! * width + one;
+          const slope = error * vector.values[i]! + decay * weights[cell]!;
+          squares[cell]! += slope * slope;
+          weights[cell]! -= (RATE * slope) / Math.sqrt(squares[cell]! + 1e-8);
+        }
+      }
+    }
+  }
+  return { weights, bias };
+}
+
+export function sums({ weights, bias }: Fitted, { buckets, values }: Vector, width: number): number[] {
+  const found = [...bias];
+  for (let i = 0; i < buckets.length; i++)
+    for (let one = 0; one < width; one++)
+      found[one] = found[one]! + weights[buckets[i]! * width + one]! * values[i]!;
+  return found;
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+}
+
+/** The temperature at which sums that were never learnt from are worth what they say: least log-loss, by halving. */
+export function calibrate(held: readonly { sums: number[]; label: number }[]): number {
+  const loss = (temperature: number) =>
+    held.reduce(
+      (sum, { sums: found, label }) =>
+        sum - Math.log(softmax(found.map((one) => one / temperature))[label]! + 1e-12),
+      0,
+    );
+  let [low, high] = [0.2, 8];
+  for (let step = 0; step < 40; step++) {
+    const [one, other] = [low + (high - low) / 3, high - (high - low) / 3];
+    if (loss(one) < loss(other)) high = other;
+    else low = one;
+  }
+  return (low + high) / 2;
+}
+
+type Packing = {
+  fitted: Fitted;
+  temperature: number;
+  labels: readonly string[];
+  buckets: number;
+  trainedOn: string;
+};
+
+export function packModel({ fitted, temperature, labels, buckets, trainedOn }: Packing): Uint8Array {
+  const most = fitted.weights.reduce((so, weight) => Math.max(so, Math.abs(weight)), 0);
+  const round = (value: number) => Number(value.toPrecision(6));
+  const head: Omit<LinearModel, 'weights'> = {
+    labels,
+    buckets,
+    step: round(most / 127 / temperature),
+    bias: [...fitted.bias].map((one) => round(one / temperature)),
+    trainedOn,
+  };
+  const json = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  const weights = Buffer.from(Int8Array.from(fitted.weights, (one) => Math.round((one / most) * 127)).buffer);
+  return brotliCompressSync(Buffer.concat([length, json, weights]), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
+  });
+}
