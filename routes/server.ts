@@ -28,6 +28,7 @@ import { outboxRoutes } from './outbox.ts';
 import { demandPerson } from './person.ts';
 import { previewRoutes } from './preview.ts';
 import { replyRoutes } from './replies.ts';
+import { reportRoutes } from './reports.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { segmentRoutes } from './segments.ts';
 import { sendRoutes } from './send.ts';
@@ -95,6 +96,7 @@ const RESOURCES = [
   approvalRoutes,
   sendRoutes,
   controlRoutes,
+  reportRoutes,
   customerRoutes,
   changeRoutes,
   importRoutes,

@@ -3,8 +3,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildPageWhenStale } from '../../scripts/build-page.ts';
 import { findChromium } from '../machine.ts';
-import { LONG } from './canned-parts.ts';
-import { openBrowser, PHONE, sticksOut, type TestBrowser, type Watched, WIDE } from './open-browser.ts';
+import { campaignId, LONG } from './canned-parts.ts';
+import {
+  barriers,
+  openBrowser,
+  PHONE,
+  sticksOut,
+  type TestBrowser,
+  type Watched,
+  WIDE,
+} from './open-browser.ts';
 import { openStandInApi, type Scene } from './stand-in-api.ts';
 
 const has = findChromium() !== null;
@@ -56,6 +64,13 @@ describe.skipIf(!has)(`the page${why}`, () => {
         await page.getByRole('heading', { name: address, exact: false, level: 2 }).waitFor();
         expect(await sticksOut(page)).toEqual([]);
       }
+      await page.goto(`${api.url}/#/campaigns/${campaignId}`);
+      const compared = page.getByRole('region', { name: 'Compared' });
+      await compared.getByRole('button', { name: 'Brand', exact: true }).click();
+      await compared.getByRole('row', { name: /^UnbrokenBrandname.* 4 2 50% 1 25% 1 25% 1 25%$/ }).waitFor();
+      await page.getByRole('region', { name: 'Hour by hour' }).waitFor();
+      expect(await sticksOut(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       expect(errors).toEqual([]);
     });
   }

@@ -18,6 +18,7 @@ import {
   preview,
   progress,
   replies,
+  report,
 } from './canned-parts.ts';
 
 /** `hold` keeps an answer from ending although all of it has been said. */
@@ -174,6 +175,7 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
       api.get('/campaigns/:id', async () => row);
       api.get('/campaigns/:id/audience', async () => audience);
       api.get('/campaigns/:id/preview', async () => preview);
+      api.get('/campaigns/:id/report', async () => report);
       let calls = 0;
       api.get('/campaigns/:id/progress', async () => {
         calls += 1;

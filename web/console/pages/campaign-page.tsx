@@ -3,6 +3,7 @@ import { ApprovalCard } from '../cards/approval-card.tsx';
 import { AudienceCard } from '../cards/audience-card.tsx';
 import { PreviewCard } from '../cards/preview-card.tsx';
 import { ProgressCard } from '../cards/progress-card.tsx';
+import { Report } from '../report/report.tsx';
 import { usePolled } from '../use-polled.ts';
 import { CAMPAIGN_WORDS, plainWords } from '../words.ts';
 import { Page } from './page.tsx';
@@ -28,6 +29,7 @@ export function CampaignPage({ id }: { id: string }) {
       {({ status, version }) => (
         <>
           {!UNSENT.includes(status) && <Progress id={id} />}
+          {!UNSENT.includes(status) && <Report id={id} />}
           {status !== 'draft' && <Approval key={version} id={id} onDecided={() => void reload()} />}
           <Audience key={`who ${at}`} id={id} />
           <Preview key={`what ${at}`} id={id} />

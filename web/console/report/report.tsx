@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { CampaignReport, ReportSplit } from '../../../core/reports/campaign-report.ts';
+import { Problem } from '../cards/card.tsx';
+import { Choice, Loading, Panel } from '../pages/page.tsx';
+import { usePolled } from '../use-polled.ts';
+import { plainWords } from '../words.ts';
+import { FunnelBars } from './funnel-bars.tsx';
+import { SplitTable } from './split-table.tsx';
+import { TimeChart } from './time-chart.tsx';
+
+const SPLITS: Record<ReportSplit, string> = {
+  channel: 'Channel',
+  brand: 'Brand',
+  country: 'Country',
+  type: 'Business type',
+};
+
+/** Receipts and answers come in for days; nobody watches them by the second. */
+const EVERY_MS = 15_000;
+
+/** What became of a campaign that went out. */
+export function Report({ id }: { id: string }) {
+  const { data, problem, reload } = usePolled<CampaignReport>(`/campaigns/${id}/report`, EVERY_MS);
+  const [split, setSplit] = useState<ReportSplit>('channel');
+  if (!data) return problem ? <Problem words={problem} onRetry={() => void reload()} /> : <Loading />;
+  if (data.total.targeted === 0) return null;
+  return (
+    <>
+      <Panel title="What became of it">
+        <FunnelBars total={data.total} />
+      </Panel>
+      <Panel title="Compared">
+        <Choice of={SPLITS} chosen={split} onChoose={setSplit} label="Compared by" />
+        <SplitTable parts={data.by[split]} split={split} name={SPLITS[split]} />
+      </Panel>
+      {(data.answers.length > 0 || data.reasons.length > 0) && (
+        <div className="gap-x-4 sm:flex sm:*:grow sm:*:basis-0">
+          {data.answers.length > 0 && (
+            <Panel title="What the answers want">
+              <Counts
+                counts={data.answers.map(({ intent, count }) => ({
+                  words: intent ? plainWords(intent) : 'not read yet',
+                  count,
+                }))}
+              />
+            </Panel>
+          )}
+          {data.reasons.length > 0 && (
+            <Panel title="Why not">
+              <Counts
+                counts={data.reasons.map(({ words, status, count }) => ({
+                  words: `${status}: ${words}`,
+                  count,
+                }))}
+              />
+            </Panel>
+          )}
+        </div>
+      )}
+      <TimeChart times={data.times} />
+    </>
+  );
+}
+
+const Counts = ({ counts }: { counts: { words: string; count: number }[] }) => (
+  <ul className="space-y-1">
+    {counts.map(({ words, count }) => (
+      <li key={words} className="flex gap-3">
+        <span className="w-12 shrink-0 text-end font-medium tabular-nums">{count.toLocaleString()}</span>
+        <span className="wrap-anywhere">{words}</span>
+      </li>
+    ))}
+  </ul>
+);

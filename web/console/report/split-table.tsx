@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { Funnel, ReportSplit } from '../../../core/reports/campaign-report.ts';
+import { channelName, countryWords, plainWords, shareWords } from '../words.ts';
+
+type Part = Funnel & { value: string | null };
+
+const WORDS: Record<ReportSplit, (value: string) => string> = {
+  channel: channelName,
+  brand: (value) => value,
+  country: countryWords,
+  type: plainWords,
+};
+
+const SHOWN = 12;
+
+/** One line a value: how many, and what share arrived and answered. */
+export function SplitTable({ parts, split, name }: { parts: Part[]; split: ReportSplit; name: string }) {
+  const [isWhole, setWhole] = useState(false);
+  return (
+    <div className="mt-3 overflow-x-auto">
+      <table className="w-full">
+        <thead>
+          <tr className="quiet text-xs">
+            <th scope="col" className="py-1 pe-3 text-start font-normal">
+              {name}
+            </th>
+            {['in all', 'delivered', 'read', 'replied', 'failed'].map((words) => (
+              <th key={words} scope="col" className="py-1 ps-2 text-end font-normal sm:ps-3">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-base-300">
+          {parts.slice(0, isWhole ? parts.length : SHOWN).map((part) => (
+            <tr key={part.value ?? ''}>
+              <th scope="row" className="py-1.5 pe-2 text-start align-top font-medium wrap-anywhere">
+                {part.value === null ? <span className="quiet">not known</span> : WORDS[split](part.value)}
+              </th>
+              <td className="py-1.5 ps-2 text-end align-top tabular-nums sm:ps-3">
+                {part.targeted.toLocaleString()}
+              </td>
+              {(['delivered', 'read', 'replied', 'failed'] as const).map((key) => (
+                <td
+                  key={key}
+                  className="py-1.5 ps-2 text-end align-top whitespace-nowrap tabular-nums sm:ps-3"
+                >
+                  {part[key].toLocaleString()}{' '}
+                  <span className="quiet block text-xs sm:inline-block sm:w-12">
+                    {shareWords(part[key] / part.targeted)}
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {parts.length > SHOWN && !isWhole && (
+        <button type="button" className="btn btn-sm mt-3" onClick={() => setWhole(true)}>
+          Show {parts.length - SHOWN} more
+        </button>
+      )}
+    </div>
+  );
+}
