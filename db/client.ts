@@ -15,13 +15,18 @@ import * as schema from './schema/index.ts';
 export type Db = NodePgDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
+export type TenantRow = Pick<typeof schema.tenants.$inferSelect, 'id' | 'slug' | 'name' | 'settings'>;
+
 export type Database = {
   kind: 'pglite' | 'postgres';
   pool: pg.Pool;
   /** Sees every tenant: for migrations, for finding the tenant of a session, for ticks that walk the tenants. */
   owner: Db;
-  /** One transaction as the role that row-level security binds, seeing `tenantId` only. Never await a network inside. */
-  inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * One transaction as the role that row-level security binds, seeing `tenantId` only; with the workspace itself, null
+   * when there is none. Never await a network inside.
+   */
+  inTenant<T>(tenantId: string, work: (tx: Tx, tenant: TenantRow | null) => Promise<T>): Promise<T>;
   /** Tells the query planner what the tables hold by now; PGlite has nobody else who does. */
   refreshStatistics(): Promise<void>;
   close(): Promise<void>;
@@ -37,10 +42,13 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
     owner,
     inTenant: (tenantId, work) =>
       owner.transaction(async (tx) => {
-        await tx.execute(
-          sql`select set_config('role', 'refrain_app', true), set_config('app.tenant', ${tenantId}, true)`,
+        // The workspace is read on the way: another question to the database would cost as much as all of this.
+        const { rows } = await tx.execute<{ tenant: TenantRow | null }>(
+          sql`select set_config('role', 'refrain_app', true), set_config('app.tenant', ${tenantId}, true),
+            (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings)
+              from tenants t where t.id = ${tenantId}::uuid) as tenant`,
         );
-        return work(tx);
+        return work(tx, rows[0]!.tenant);
       }),
     refreshStatistics: async () => {
       await pool.query('analyze customers, units, contracts, contacts, addresses, consents, activities');

@@ -25,9 +25,15 @@ export function isDate(text: string): boolean {
 export const instantAt = (date: CalendarDate, time: string, timeZone: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds);
 
+// Asked of a workspace's settings at every request, and dear: those that are known to be one.
+const timeZones = new Set<string>();
+const MOST_TIME_ZONES = 1000;
+
 export function isTimeZone(name: string): boolean {
+  if (timeZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    if (timeZones.size < MOST_TIME_ZONES) timeZones.add(name);
     return true;
   } catch {
     return false;

@@ -13,22 +13,28 @@ import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
 
 const count = z.int().nonnegative();
+/** The true number lies there in nineteen of twenty samples; an exact one is both ends. */
+const range = z.object({ low: count, high: count });
+const isExact = z.boolean();
+/** The range of each figure, where they are estimates. */
+const ranges = z.record(z.string(), range).nullable();
 const counted = z.object({
   filter: filterSchema,
   words: z.string(),
-  /** An estimate's true number lies between `low` and `high` in nineteen of twenty samples. */
-  count: z.object({ value: count, low: count, high: count, isExact: z.boolean() }),
+  count: range.extend({ value: count, isExact }),
 });
 const facets = z.object({
   filter: filterSchema,
   words: z.string(),
   total: count,
   unknown: count,
+  isExact,
+  ranges: z.object({ total: range, unknown: range }),
   facets: z.array(
     z.object({
       field: z.string(),
       label: z.string(),
-      values: z.array(z.object({ value: z.string(), words: z.string(), customers: count })),
+      values: z.array(range.extend({ value: z.string(), words: z.string(), customers: count })),
       unknown: count,
     }),
   ),
@@ -43,11 +49,14 @@ const channelReach = z.object({
   capped: count,
   reachable: count,
   reachableCustomers: count,
+  ranges,
 });
 const purpose = z.enum(['service', 'marketing']);
 const reach = z.object({
   words: z.string(),
   purpose,
+  isExact,
+  ranges,
   customers: count,
   contacts: count,
   withoutAddress: count,
@@ -85,6 +94,8 @@ const culprits = z.object({
 });
 
 const OF_FILTER = z.strictObject({ filter: filterSchema });
+/** With `isExact` the numbers themselves, however long they take. */
+const COUNTED = OF_FILTER.extend({ isExact: isExact.optional() });
 
 /** What a builder of audiences asks while somebody builds: numbers only, no names, at any size. */
 export const targetingRoutes =
@@ -97,7 +108,7 @@ export const targetingRoutes =
 
     const counting = asked(
       'How many customers a filter means: at once, as an estimate where counting takes longer; with `isExact` the number itself.',
-      OF_FILTER.extend({ isExact: z.boolean().optional() }),
+      COUNTED,
       counted,
     );
     app.post(path(), counting, (request) =>
@@ -105,8 +116,8 @@ export const targetingRoutes =
     );
 
     const faceting = asked(
-      'What the customers of a filter are like: how many have which value of each field.',
-      OF_FILTER.extend({ fields: z.array(z.string()).max(40).optional() }),
+      'What the customers of a filter are like: how many have which value of each field; estimates where there are very many, unless `isExact`.',
+      COUNTED.extend({ fields: z.array(z.string()).max(40).optional() }),
       facets,
     );
     app.post(path('/facets'), faceting, (request) =>
@@ -114,8 +125,8 @@ export const targetingRoutes =
     );
 
     const reaching = asked(
-      'How far they can be written to, channel by channel, and whether that is too few or too many.',
-      OF_FILTER.extend({ purpose: purpose.default('service') }),
+      'How far they can be written to, channel by channel, and whether that is too few or too many; estimates where there are very many, unless `isExact`.',
+      COUNTED.extend({ purpose: purpose.default('service') }),
       reach,
     );
     app.post(path('/reach'), reaching, (request) =>

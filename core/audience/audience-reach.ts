@@ -1,41 +1,79 @@
-import { sql } from 'drizzle-orm';
-import { type ReachRow, audienceReach as reachOf } from '../../db/queries/audience-reach.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  allMembers,
+  type FigureRow,
+  knownMembers,
+  type Member,
+  membersOnPages,
+  neighbours,
+  audienceReach as reachOf,
+} from '../../db/queries/audience-reach.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
 import { compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
 import { readFilterScope } from './filter-scope.ts';
+import { type ReachFigures, toReach } from './reach-figures.ts';
+import { DEAR, type Dear, type Drawn, drawPages, isDear, largeTable, PAGES, WHOLE } from './sample.ts';
 
 export type Purpose = 'service' | 'marketing';
-export type Reach = ReachRow & { words: string; purpose: Purpose };
+export type Reach = ReachFigures & { words: string; purpose: Purpose };
 export type ReachInput = {
   filter: unknown;
   purpose: Purpose;
   /** Customers taken out by hand. */
   excludedCustomerIds?: readonly string[] | undefined;
+  /** To wait for the numbers themselves, however many customers there are. */
+  isExact?: boolean | undefined;
+  dear?: Dear;
 };
 
 /**
  * How far the customers of a filter can be written to for a purpose: per channel the contacts with an address, and of
  * those who opted out, who has no basis for the purpose, who shares an address, who has had as much as the frequency
  * cap allows (by the database's clock, as when sending), and who is left. Roles and hand-made choices come later.
+ * Of very many customers it looks at a sample, and answers estimates with their ranges, unless `isExact` asks to wait.
  */
 export async function audienceReach(ctx: Ctx, input: ReachInput): Promise<Reach> {
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, scope.fields);
-  const { excludedCustomerIds = [] } = input;
+  const { excludedCustomerIds = [], purpose, dear = DEAR } = input;
   const matching = compileFilter(filter, scope);
   const condition =
     excludedCustomerIds.length === 0
       ? matching
       : sql`(${matching}) and k.customer_id <> all(${sql.param(excludedCustomerIds)}::uuid[])`;
-  // Its steps join each other's results, whose sizes no statistics tell (as when recipients are chosen).
-  await ctx.tx.execute(sql`set local enable_nestloop = off`);
-  const { rows } = await ctx.tx.execute<ReachRow>(
-    reachOf({ condition, purpose: input.purpose, cap: ctx.tenant.settings.frequencyCap }),
+  const { members, ...drawn } = input.isExact
+    ? { members: allMembers(condition), ...WHOLE }
+    : await chooseMembers(ctx, { condition, dear });
+  const { rows } = await ctx.tx.execute<FigureRow>(
+    reachOf({ members, purpose, cap: ctx.tenant.settings.frequencyCap }),
   );
-  await ctx.tx.execute(sql`set local enable_nestloop = on`);
-  return { words: describeFilter(filter, scope), purpose: input.purpose, ...rows[0]! };
+  return { words: describeFilter(filter, scope), purpose, ...toReach(rows, drawn) };
+}
+
+// What is looked up of each is found in a fraction of a second.
+const ENOUGH = 4000;
+
+type Chosen = Drawn & { members: SQL };
+
+/** All of them where they are not many, else those on some of the table's pages. */
+async function chooseMembers(ctx: Ctx, { condition, dear }: { condition: SQL; dear: Dear }): Promise<Chosen> {
+  const everybody = allMembers(condition);
+  const table = await largeTable(ctx, dear);
+  if (!table) return { members: everybody, ...WHOLE };
+  if (!(await isDear(ctx, everybody, dear))) {
+    const { rows } = await ctx.tx.execute<Member>(sql`${everybody} limit ${ENOUGH + 1}::int`);
+    if (rows.length <= ENOUGH) return { members: knownMembers(rows), ...WHOLE };
+  }
+  const blocks = drawPages(table.pages, PAGES);
+  const { rows } = await ctx.tx.execute<Member>(membersOnPages(condition, blocks));
+  // Fewer pages where they are full; drawn at random, so that the first of them are as good a sample.
+  const kept = new Set(blocks.slice(0, Math.ceil(blocks.length * Math.min(1, ENOUGH / rows.length))));
+  const members = rows.filter(({ page }) => kept.has(page!));
+  // Who shares an address with somebody outside the sample is told from who does not.
+  const near = await ctx.tx.execute<Member>(neighbours(condition, members));
+  return { members: knownMembers([...members, ...near.rows]), drawn: kept.size, pages: table.pages };
 }

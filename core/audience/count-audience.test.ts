@@ -1,7 +1,13 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addCustomer } from '../../test/add-customer.ts';
+import { allMembers, type Member, neighbours } from '../../db/queries/audience-reach.ts';
+import { addCustomer, suppressAddress } from '../../test/add-customer.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
-import { countAudience, drawPages, estimate } from './count-audience.ts';
+import { audienceFacets } from './audience-facets.ts';
+import { audienceReach } from './audience-reach.ts';
+import { countAudience } from './count-audience.ts';
+import { toReach } from './reach-figures.ts';
+import { drawPages, estimate } from './sample.ts';
 
 /** Some of `pages`, which each have as many hits as they say, by a generator of its own. */
 function sampled(pages: readonly number[], { drawn, seed }: { drawn: number; seed: number }) {
@@ -70,11 +76,23 @@ describe('an estimate from sampled pages', () => {
 
 describe('the pages of the table', () => {
   let workspace: TestWorkspace;
+  // Everything is worth a sample.
+  const dear = { rows: -1, cost: -1 };
   beforeAll(async () => {
     workspace = await openTestWorkspace();
     await workspace.system(async (ctx) => {
       for (let at = 0; at < 40; at++)
-        await addCustomer(ctx, { name: `Place ${at}`, country: at % 4 ? 'TH' : 'DE' });
+        await addCustomer(ctx, {
+          ...{ name: `Place ${at}`, country: at % 4 ? 'TH' : 'DE', city: at % 3 ? 'Krabi' : null },
+          contacts: [
+            {
+              at: { email: at % 5 ? `${at}@example.com` : 'shared@example.com' },
+              consent: at % 2 ? ['email'] : [],
+            },
+            ...(at % 6 ? [] : [{ at: { whatsapp: `+1${at}` } }, {}]),
+          ],
+        });
+      await suppressAddress(ctx, '7@example.com', 'all');
     });
   });
   afterAll(() => workspace.close());
@@ -88,8 +106,27 @@ describe('the pages of the table', () => {
     ['everybody', { all: [] }],
   ])('hold all that is asked for, when all of them are read: %s', async (_what, filter) => {
     await workspace.system(async (ctx) => {
-      const estimated = await countAudience(ctx, { filter, dear: { rows: -1, cost: 0 } });
+      const estimated = await countAudience(ctx, { filter, dear });
       expect(estimated).toEqual(await countAudience(ctx, { filter, isExact: true }));
+      const facets = { filter, fields: ['city', 'country', 'tag'] };
+      expect(await audienceFacets(ctx, { ...facets, dear })).toEqual(
+        await audienceFacets(ctx, { ...facets, isExact: true }),
+      );
+      for (const purpose of ['service', 'marketing'] as const) {
+        const reach = await audienceReach(ctx, { filter, purpose, isExact: true });
+        for (const cost of [-1, Number.POSITIVE_INFINITY])
+          expect(await audienceReach(ctx, { filter, purpose, dear: { rows: -1, cost } })).toEqual(reach);
+      }
+    });
+  });
+
+  it('tell who shares an address with somebody on another page', async () => {
+    await workspace.system(async (ctx) => {
+      const { rows } = await ctx.tx.execute<Member>(allMembers(sql`k.country = 'DE'`));
+      const near = await ctx.tx.execute<Member>(neighbours(sql`k.country = 'TH'`, rows));
+      // 0 and 20 stand in Germany with the shared address; so do 5, 10, 15, 25, 30 and 35 in Thailand.
+      expect(near.rows).toHaveLength(6);
+      expect(near.rows.every(({ page }) => page === null)).toBe(true);
     });
   });
 
@@ -100,3 +137,25 @@ describe('the pages of the table', () => {
     });
   });
 });
+
+describe('figures of a sample', () => {
+  it('are estimates with their ranges, and what nobody was found for is not certainly nobody', () => {
+    const rows = [
+      { channel: null, what: 'customers', hits: 60, squares: 400 },
+      { channel: 'email', what: 'reachable', hits: 30, squares: 100 },
+    ];
+    const reach = toReach(rows, { drawn: 10, pages: 100 });
+    expect(reach).toMatchObject({
+      ...{ isExact: false, customers: 600, contacts: 0 },
+      ranges: { customers: estimateOf(60, 400), contacts: { low: 0, high: 30 } },
+      channels: [
+        { channel: 'email', reachable: 300, suppressed: 0, ranges: { reachable: estimateOf(30, 100) } },
+      ],
+    });
+  });
+});
+
+function estimateOf(hits: number, squares: number) {
+  const { low, high } = estimate({ hits, squares }, { drawn: 10, pages: 100 });
+  return { low, high };
+}

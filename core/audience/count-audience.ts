@@ -1,11 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import {
-  exactCount,
-  factsSize,
-  planOf,
-  sampledCount,
-  type TableSize,
-} from '../../db/queries/audience-count.ts';
+import { exactCount, sampledCount, type TableSize } from '../../db/queries/audience-count.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
@@ -14,19 +8,19 @@ import { compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
 import { type Filter, isClause, type Top } from './filter.ts';
 import { type FilterScope, readFilterScope } from './filter-scope.ts';
+import {
+  type Count,
+  DEAR,
+  type Dear,
+  drawPages,
+  estimate,
+  type Hits,
+  isDear,
+  largeTable,
+  PAGES,
+} from './sample.ts';
 
-/** `low` and `high` hold the true number in nineteen of twenty samples; an exact count is both. */
-export type Count = { value: number; low: number; high: number; isExact: boolean };
-
-/** When to estimate: with as many rows in the table, and a plan that costs more, in the query planner's unit. */
-export type Dear = { rows: number; cost: number };
 type Input = { filter: unknown; isExact?: boolean | undefined; dear?: Dear };
-
-// Below as many rows no count is worth asking how long it takes. What an index serves of ten million rows costs less,
-// reading a whole million costs more.
-const DEAR: Dear = { rows: 200_000, cost: 30_000 };
-// Some thirty rows each: an interval of a few percent for a share of a tenth, in a fraction of a second.
-const PAGES = 400;
 
 /**
  * How many active customers match for certain today. Where counting would read more than a moment allows, it answers
@@ -37,8 +31,10 @@ export async function countAudience(ctx: Ctx, input: Input) {
   const scope = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, scope.fields);
   const { condition, size } = countable(filter, scope);
-  const table = input.isExact ? null : await tooMany(ctx, { condition, dear: input.dear ?? DEAR });
-  const among = table ? await sample(ctx, condition, table) : await exactly(ctx, condition);
+  const dear = input.dear ?? DEAR;
+  const table = input.isExact ? null : await largeTable(ctx, dear);
+  const isSampled = table && (await isDear(ctx, exactCount(condition), dear));
+  const among = isSampled ? await sample(ctx, condition, table) : await exactly(ctx, condition);
   const [value, low, high] = [among.value, among.low, among.high].map(size);
   const count: Count = { value: value!, low: low!, high: high!, isExact: among.isExact };
   return { filter, words: describeFilter(filter, scope), count };
@@ -61,20 +57,6 @@ function countable(filter: Filter, scope: FilterScope): Countable {
   };
 }
 
-/** The size of the table, when counting in it would take too long; else null. */
-async function tooMany(
-  ctx: Ctx,
-  { condition, dear }: { condition: SQL; dear: Dear },
-): Promise<TableSize | null> {
-  const { rows } = await ctx.tx.execute<TableSize>(factsSize);
-  const size = rows[0]!;
-  if (size.rows < dear.rows) return null;
-  const { rows: plans } = await ctx.tx.execute<{ 'QUERY PLAN': [{ Plan: { 'Total Cost': number } }] }>(
-    planOf(exactCount(condition)),
-  );
-  return plans[0]!['QUERY PLAN'][0].Plan['Total Cost'] > dear.cost ? size : null;
-}
-
 async function exactly(ctx: Ctx, condition: SQL): Promise<Count> {
   const { rows } = await ctx.tx.execute<{ value: number }>(exactCount(condition));
   const { value } = rows[0]!;
@@ -85,37 +67,4 @@ async function sample(ctx: Ctx, condition: SQL, { pages }: TableSize): Promise<C
   const blocks = drawPages(pages, PAGES);
   const { rows } = await ctx.tx.execute<Hits>(sampledCount(condition, blocks));
   return estimate(rows[0]!, { drawn: blocks.length, pages });
-}
-
-/** So many of the pages, each as likely as any other, the same ones each time: an answer asked again is the same. */
-export function drawPages(pages: number, most: number): number[] {
-  if (pages <= most) return Array.from({ length: pages }, (_, page) => page);
-  const drawn = new Set<number>();
-  for (let state = 1; drawn.size < most; ) {
-    // The constants of Numerical Recipes; the high bits are the random ones.
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    drawn.add(Math.floor((state / 2 ** 32) * pages));
-  }
-  return [...drawn];
-}
-
-type Hits = { hits: number; squares: number };
-
-/**
- * The total from pages drawn at random without replacement, and its interval at 95 % by the normal approximation: the
- * mean of a page times the pages, its variance pages² · (1 − drawn ÷ pages) · s² ÷ drawn (Cochran, Sampling Techniques,
- * 2.5). Finding none still leaves room for three in as many pages as were drawn (the rule of three).
- */
-export function estimate({ hits, squares }: Hits, { drawn, pages }: { drawn: number; pages: number }): Count {
-  const value = Math.round((hits * pages) / drawn);
-  const variance = (squares - hits ** 2 / drawn) / Math.max(1, drawn - 1);
-  const error = 1.96 * pages * Math.sqrt(((1 - drawn / pages) * variance) / drawn);
-  const isExact = drawn === pages;
-  const none = hits === 0 && !isExact ? (3 * pages) / drawn : 0;
-  return {
-    value,
-    low: Math.max(hits, Math.floor(value - error)),
-    high: Math.ceil(value + error + none),
-    isExact,
-  };
 }

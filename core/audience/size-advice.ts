@@ -1,8 +1,8 @@
 // Whether an audience is large enough to learn from, and small enough for what may be sent now.
 
-import type { ReachRow } from '../../db/queries/audience-reach.ts';
 import { plural } from '../../lib/text.ts';
 import type { AccountLimits } from '../delivery/limits-left.ts';
+import type { ReachFigures } from './reach-figures.ts';
 
 export type Advice = {
   kind: 'nobody' | 'too_small_for_test' | 'over_limit' | 'no_account';
@@ -16,7 +16,11 @@ export type Advice = {
 /** How often people answered so far; `isAssumed` where too little was sent to know. */
 export type Baseline = { rate: number; isAssumed: boolean };
 
-type Question = { reach: ReachRow; limits: readonly AccountLimits[]; baseline: Baseline };
+/** What advice needs to know of how far an audience is reached. */
+type Reached = Pick<ReachFigures, 'reachableContacts'> & {
+  channels: readonly Pick<ReachFigures['channels'][number], 'channel' | 'reachable'>[];
+};
+type Question = { reach: Reached; limits: readonly AccountLimits[]; baseline: Baseline };
 
 /** Nothing when the size gives no cause to say anything. */
 export function adviseSize({ reach, limits, baseline }: Question): Advice[] {
@@ -55,7 +59,7 @@ export function sampleSize(one: number, other: number): number {
   return Math.ceil((root / (one - other)) ** 2);
 }
 
-function overLimit(channel: ReachRow['channels'][number], limits: readonly AccountLimits[]): Advice[] {
+function overLimit(channel: Reached['channels'][number], limits: readonly AccountLimits[]): Advice[] {
   if (channel.reachable === 0) return [];
   const accounts = limits.filter((account) => account.channel === channel.channel);
   const common = { channel: channel.channel, have: channel.reachable };

@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import type { Database } from '../../db/client.ts';
+import type { Database, TenantRow } from '../../db/client.ts';
 import { tenants } from '../../db/schema/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { type Keyring, seal } from '../../lib/crypto.ts';
@@ -10,7 +9,7 @@ import { tenantSettings } from './settings.ts';
 
 export type NewTenant = { slug: string; name: string; settings?: unknown };
 
-const toTenant = (row: typeof tenants.$inferSelect): Tenant => ({
+const toTenant = (row: TenantRow): Tenant => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
@@ -63,8 +62,7 @@ type ContextDeps = {
 /** Makes the function that runs core's work in one transaction of one tenant. */
 export function openContexts({ database, clock, keys, baseUrl = LOCAL }: ContextDeps): Within {
   return (tenantId, actor, work) =>
-    database.inTenant(tenantId, async (tx) => {
-      const [row] = await tx.select().from(tenants).where(eq(tenants.id, tenantId));
+    database.inTenant(tenantId, async (tx, row) => {
       if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
       return work(makeCtx({ tx, tenant: toTenant(row), actor, now: clock(), keys, baseUrl }));
     });

@@ -28,16 +28,23 @@ export const planOf = (statement: SQL): SQL => sql`explain (format json) ${state
 const MOST_ON_A_PAGE = 75;
 
 /**
+ * The rows `k` on these pages. They are read by where they lie: TABLESAMPLE would not tell how many pages it read,
+ * since those without a visible row leave no trace.
+ */
+export const onPages = (blocks: readonly number[]): SQL => sql`k.ctid = any(array(
+  select format('(%s,%s)', block, place)::tid
+  from unnest(${sql.param(blocks)}::int[]) block, generate_series(1, ${MOST_ON_A_PAGE}::int) place))`;
+
+/** The page on which a row `k` lies. */
+export const PAGE = sql`((k.ctid::text::point)[0])::int`;
+
+/**
  * What these pages of the table hold of the customers whom a condition admits: `hits`, and `squares`, the sum of the
- * squared hits of each page. Rows are read by where they lie: TABLESAMPLE would not tell how many pages it read, since
- * those without a visible row leave no trace.
+ * squared hits of each page.
  */
 export const sampledCount = (condition: SQL, blocks: readonly number[]): SQL => sql`
   select coalesce(sum(hits), 0)::float8 as hits, coalesce(sum(hits * hits), 0)::float8 as squares from (
     select count(*) as hits from ${factsOf(sql`customer_facts k`)}
-    where k.ctid = any(array(
-        select format('(%s,%s)', block, place)::tid
-        from unnest(${sql.param(blocks)}::int[]) block, generate_series(1, ${MOST_ON_A_PAGE}::int) place))
-      and k.status = 'active' and (${condition})
-    group by (k.ctid::text::point)[0]
+    where ${onPages(blocks)} and k.status = 'active' and (${condition})
+    group by ${PAGE}
   ) page`;

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { audienceFacts } from './audience-facts.ts';
+import { onPages, PAGE } from './audience-count.ts';
+import { audienceFacts, factsOf } from './audience-facts.ts';
 
 /** A field's value as text over `audienceFacts`; `isList` where a customer has several (an array). */
 export type FacetColumn = { key: string; value: SQL; isList?: boolean };
@@ -18,4 +19,36 @@ export function audienceFacets(condition: SQL, columns: readonly FacetColumn[], 
   return sql`with hit as materialized (
       select ${sql.join(hit, sql`, `)} from ${audienceFacts} where k.status = 'active' and (${condition})
     ) ${sql.join(counted, sql` union all `)}`;
+}
+
+/** With the sum of the squares of what each page has. */
+export type SampledFacetRow = FacetRow & { squares: number };
+
+/**
+ * The same of the customers whose facts lie on some pages; and under the keys ` total` and ` unknown`, which no field
+ * has, how many there are and how many the condition cannot judge.
+ */
+export function sampledFacets(
+  condition: SQL,
+  { columns, most, blocks }: { columns: readonly FacetColumn[]; most: number; blocks: readonly number[] },
+): SQL {
+  const named = columns.map(({ key, value }) => sql`, ${value} as ${sql.identifier(`facet_${key}`)}`);
+  const pages = (key: string, { value, from, most: limit }: { value: SQL; from: SQL; most: number }) => sql`
+    (select ${key}::text as key, n.value, sum(n.hits)::float8 as count, sum(n.hits * n.hits)::float8 as squares
+      from (select ${value}::text as value, page, count(*) as hits ${from} group by 1, 2) n
+      group by n.value order by (n.value is null) desc, sum(n.hits) desc, n.value limit ${limit}::int)`;
+  const counted = columns.map(({ key, isList }) => {
+    const column = sql`drawn.${sql.identifier(`facet_${key}`)}`;
+    const each = isList ? sql`unnest(${column})` : sql`(values (${column}))`;
+    const from = sql`from drawn cross join lateral ${each} as v(value) where drawn.verdict`;
+    return pages(key, { value: sql`v.value`, from, most: most + 1 });
+  });
+  const totals = [
+    pages(' total', { value: sql`''`, from: sql`from drawn where verdict`, most: 1 }),
+    pages(' unknown', { value: sql`''`, from: sql`from drawn where verdict is null`, most: 1 }),
+  ];
+  return sql`with drawn as materialized (
+      select ${PAGE} as page, (${condition}) as verdict ${sql.join(named, sql``)} from ${factsOf(sql`customer_facts k`)}
+      where ${onPages(blocks)} and k.status = 'active' and (${condition}) is not false
+    ) ${sql.join([...counted, ...totals], sql` union all `)}`;
 }

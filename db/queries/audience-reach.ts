@@ -1,99 +1,118 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { audienceFacts } from './audience-facts.ts';
+import { onPages, PAGE } from './audience-count.ts';
+import { factsOf } from './audience-facts.ts';
 
-/** Contacts on one channel: `with_address` is the sum of what follows. */
-export type ChannelReachRow = {
-  channel: string;
-  customers: number;
-  withAddress: number;
-  suppressed: number;
-  withoutConsent: number;
-  duplicate: number;
-  capped: number;
-  reachable: number;
-  /** Customers with at least one contact to reach there. */
-  reachableCustomers: number;
-};
-export type ReachRow = {
-  customers: number;
-  contacts: number;
-  withoutAddress: number;
-  /** Each once, on whichever channel. */
-  reachableContacts: number;
-  reachableCustomers: number;
-  channels: ChannelReachRow[];
-};
+/** A customer, and the page its facts lie on; null for one who only shares an address with those who are counted. */
+export type Member = { id: string; page: number | null };
 
-type Question = { condition: SQL; purpose: 'service' | 'marketing'; cap: { max: number; days: number } };
+/** Those whom a condition admits, as the one page that everything is on. */
+export const allMembers = (condition: SQL): SQL => sql`
+  select k.customer_id as id, 0 as page from ${factsOf(sql`customer_facts k`)}
+  where k.status = 'active' and (${condition})`;
+
+/** Those of them whose facts lie on some pages. */
+export const membersOnPages = (condition: SQL, blocks: readonly number[]): SQL => sql`
+  select k.customer_id as id, ${PAGE} as page from ${factsOf(sql`customer_facts k`)}
+  where ${onPages(blocks)} and k.status = 'active' and (${condition})`;
+
+/** Members that are known, as rows. */
+export const knownMembers = (members: readonly Member[]): SQL => sql`
+  select * from unnest(${sql.param(members.map(({ id }) => id))}::uuid[],
+    ${sql.param(members.map(({ page }) => page))}::int[]) as known(id, page)`;
+
+// A lookup by an index for each row, whatever the query planner thinks of the sizes of what it joins: `offset 0` keeps
+// it from being turned into a join that reads whole tables.
+const peopleOf = (of: SQL): SQL => sql`cross join lateral (
+    select p.id from contacts p where p.customer_id = ${of} and p.left_at is null offset 0) p`;
+const addressesOf = (of: SQL): SQL => sql`cross join lateral (
+    select a.channel, a.hash, a.usable from addresses a where a.contact_id = ${of} offset 0) a`;
+
+/** Other customers whom a condition admits and who have an address in common with these. */
+export const neighbours = (condition: SQL, members: readonly Member[]): SQL => sql`
+  with known as materialized (${knownMembers(members)}),
+  near as materialized (
+    select distinct q.customer_id as id from known ${peopleOf(sql`known.id`)} ${addressesOf(sql`p.id`)}
+    cross join lateral (
+      select o.contact_id from addresses o
+      where o.hash = a.hash and o.channel = a.channel and o.contact_id <> p.id and o.usable offset 0) o
+    cross join lateral (
+      select x.customer_id from contacts x where x.id = o.contact_id and x.left_at is null offset 0) q
+    where a.usable and not exists (select 1 from known k where k.id = q.customer_id)
+  )
+  select k.customer_id as id, null::int as page from ${factsOf(sql`customer_facts k`)}
+  where k.customer_id = any(array(select near.id from near)) and k.status = 'active' and (${condition})`;
+
+/** What was counted: `hits` on all pages, and the sum of the squares of what each of them has. */
+export type FigureRow = { channel: string | null; what: string; hits: number; squares: number };
+
+type Question = { members: SQL; purpose: 'service' | 'marketing'; cap: { max: number; days: number } };
 
 /**
- * How far a condition's customers can be written to for a purpose, channel by channel, by the rules that claiming a
- * message has. Each contact counts once a channel, and under the first reason that stands in the way: opted out by any
- * address, no basis for the address, the same address as somebody else's, as many messages as the cap allows.
+ * How far customers can be written to for a purpose, channel by channel, by the rules that claiming a message has. Each
+ * contact counts once a channel, and under the first reason that stands in the way: opted out by any address, no basis
+ * for the address, the same address as somebody else's, as many messages as the cap allows.
  */
-export const audienceReach = ({ condition, purpose, cap }: Question): SQL => sql`
-  with hit as materialized (
-    select k.customer_id as id from ${audienceFacts} where k.status = 'active' and (${condition})
-  ),
+export const audienceReach = ({ members, purpose, cap }: Question): SQL => sql`
+  with hit as materialized (${members}),
   people as materialized (
-    select p.id, p.customer_id from contacts p join hit on hit.id = p.customer_id where p.left_at is null
+    select p.id, hit.id as customer_id, hit.page from hit ${peopleOf(sql`hit.id`)}
   ),
-  theirs as materialized (
-    select a.contact_id, p.customer_id, a.channel, a.hash, a.usable
-    from addresses a join people p on p.id = a.contact_id
+  theirs as (
+    select p.id as contact_id, p.customer_id, p.page, a.channel, a.hash, a.usable,
+      exists (select 1 from suppressions s where s.address_hash = a.hash and s.lifted_at is null
+        and (s.scope = 'all' or ${purpose} = 'marketing')) as is_stopped,
+      (select l.state from consents l
+        where l.address_hash = a.hash and l.channel = a.channel and l.purpose = ${purpose}
+        order by l.at desc, l.id desc limit 1) as state,
+      case when ${purpose} = 'marketing' then (
+        select count(distinct o.id) from messages o join attempts t on t.message_id = o.id
+        where o.contact_id = p.id and o.purpose = 'marketing' and t.outcome in ('open', 'submitted', 'unknown')
+          and t.started_at > clock_timestamp() - make_interval(days => ${cap.days}::int)) >= ${cap.max}::int
+        else false end as is_full
+    from people p ${addressesOf(sql`p.id`)}
   ),
-  stopped as (
-    select distinct t.contact_id from theirs t join suppressions s on s.address_hash = t.hash
-    where s.lifted_at is null and (s.scope = 'all' or ${purpose} = 'marketing')
-  ),
-  ledger as (
-    select distinct on (l.address_hash, l.channel) l.address_hash, l.channel, l.state
-    from consents l where l.purpose = ${purpose} and l.address_hash in (select t.hash from theirs t)
-    order by l.address_hash, l.channel, l.at desc, l.id desc
-  ),
-  full_up as (
-    select o.contact_id from messages o join attempts t on t.message_id = o.id
-    where ${purpose} = 'marketing' and o.purpose = 'marketing' and t.outcome in ('open', 'submitted', 'unknown')
-      and t.started_at > clock_timestamp() - make_interval(days => ${cap.days}::int)
-    group by o.contact_id having count(distinct o.id) >= ${cap.max}::int
-  ),
-  first as (
-    select distinct on (t.contact_id, t.channel) t.contact_id, t.customer_id, t.channel, t.hash,
-      s.contact_id is not null as is_stopped, f.contact_id is not null as is_full,
-      case when ${purpose} = 'marketing' then coalesce(l.state = 'granted', false)
-        else coalesce(l.state <> 'withdrawn', true) end as is_allowed
+  known as (
+    select t.*, bool_or(t.is_stopped) over (partition by t.contact_id) as has_stopped,
+      case when ${purpose} = 'marketing' then coalesce(t.state = 'granted', false)
+        else coalesce(t.state <> 'withdrawn', true) end as is_allowed
     from theirs t
-    left join ledger l on l.address_hash = t.hash and l.channel = t.channel
-    left join stopped s on s.contact_id = t.contact_id
-    left join full_up f on f.contact_id = t.contact_id
-    where t.usable
-    order by t.contact_id, t.channel,
-      case when ${purpose} = 'marketing' then coalesce(l.state = 'granted', false)
-        else coalesce(l.state <> 'withdrawn', true) end desc, t.hash
+  ),
+  first as materialized (
+    select distinct on (k.contact_id, k.channel) k.* from known k where k.usable
+    order by k.contact_id, k.channel, k.is_allowed desc, k.hash
   ),
   judged as (
     select f.*, row_number() over (
-      partition by f.channel, f.hash, f.is_allowed and not f.is_stopped order by f.contact_id) > 1 as is_double
+      partition by f.channel, f.hash, f.is_allowed and not f.has_stopped order by f.contact_id) > 1 as is_double
     from first f
   ),
-  sorted as (
-    select j.*, case when j.is_stopped then 'suppressed' when not j.is_allowed then 'withoutConsent'
-      when j.is_double then 'duplicate' when j.is_full then 'capped' else 'reachable' end as verdict
-    from judged j
+  sorted as materialized (
+    select j.contact_id, j.customer_id, j.page, j.channel,
+      case when j.has_stopped then 'suppressed' when not j.is_allowed then 'withoutConsent'
+        when j.is_double then 'duplicate' when j.is_full then 'capped' else 'reachable' end as verdict
+    from judged j where j.page is not null
   ),
-  channels as (
-    select s.channel, count(distinct s.customer_id)::int as customers, count(*)::int as "withAddress",
-      (count(*) filter (where s.verdict = 'suppressed'))::int as suppressed,
-      (count(*) filter (where s.verdict = 'withoutConsent'))::int as "withoutConsent",
-      (count(*) filter (where s.verdict = 'duplicate'))::int as duplicate,
-      (count(*) filter (where s.verdict = 'capped'))::int as capped,
-      (count(*) filter (where s.verdict = 'reachable'))::int as reachable,
-      (count(distinct s.customer_id) filter (where s.verdict = 'reachable'))::int as "reachableCustomers"
-    from sorted s group by s.channel
+  figures as (
+    select page, null as channel, 'customers' as what, count(*) as n from hit where page is not null group by page
+    union all
+    select page, null, 'contacts', count(*) from people where page is not null group by page
+    union all
+    select p.page, null, 'withoutAddress', count(*) from people p
+    where p.page is not null and not exists (select 1 from first f where f.contact_id = p.id) group by p.page
+    union all
+    select s.page, null, 'reachableContacts', count(distinct s.contact_id) from sorted s
+    where s.verdict = 'reachable' group by s.page
+    union all
+    select s.page, null, 'reachableCustomers', count(distinct s.customer_id) from sorted s
+    where s.verdict = 'reachable' group by s.page
+    union all
+    select s.page, s.channel, s.verdict, count(*) from sorted s group by s.page, s.channel, s.verdict
+    union all
+    select s.page, s.channel, 'withAddress', count(*) from sorted s group by s.page, s.channel
+    union all
+    select s.page, s.channel, 'customers', count(distinct s.customer_id) from sorted s group by s.page, s.channel
+    union all
+    select s.page, s.channel, 'reachableCustomers', count(distinct s.customer_id) from sorted s
+    where s.verdict = 'reachable' group by s.page, s.channel
   )
-  select (select count(*)::int from hit) as customers, (select count(*)::int from people) as contacts,
-    (select count(*)::int from people p where not exists (
-      select 1 from first f where f.contact_id = p.id)) as "withoutAddress",
-    (select count(distinct s.contact_id)::int from sorted s where s.verdict = 'reachable') as "reachableContacts",
-    (select count(distinct s.customer_id)::int from sorted s where s.verdict = 'reachable') as "reachableCustomers",
-    coalesce((select jsonb_agg(to_jsonb(k) order by k.channel) from channels k), '[]') as channels`;
+  select channel, what, sum(n)::float8 as hits, sum(n * n)::float8 as squares from figures group by channel, what`;

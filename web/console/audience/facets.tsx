@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
+import { Exactly } from './exactly.tsx';
 import type { Facet } from './facet-values.ts';
 import { useAsked } from './use-asked.ts';
 
@@ -11,15 +12,21 @@ const AT_FIRST = 5;
 /** What those who are meant are like; a value narrows them to it. */
 export function Facets({ filter, onAdd }: Props) {
   const asked = useLate(filter, 400);
-  const { answer, problem, isAsking } = useAsked<{ facets: Facet[] }>(
+  const [exactOf, setExactOf] = useState<string | null>(null);
+  const { answer, problem, isAsking } = useAsked<{ isExact: boolean; facets: Facet[] }>(
     '/targeting/audience/facets',
-    `{"filter":${asked}}`,
+    `{"filter":${asked},"isExact":${exactOf === asked}}`,
   );
   const facets = answer?.facets.filter(({ values }) => values.length > 0) ?? [];
   return (
     <Panel title="What they are like">
       {problem && <Problem words={problem} />}
       {isAsking && !answer && <Loading />}
+      {answer && !answer.isExact && (
+        <p className="quiet mb-2 text-xs">
+          Estimated from a sample. <Exactly isAsking={isAsking} onAsk={() => setExactOf(asked)} />
+        </p>
+      )}
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         {facets.map((facet) => (
           <FacetView key={facet.field} facet={facet} onAdd={onAdd} />

@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import { Badge, Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { channelName, plural } from '../words.ts';
-import { useAsked } from './use-asked.ts';
+import { Exactly } from './exactly.tsx';
+import { useAsked, useExactLater } from './use-asked.ts';
 
 type Counted = { words: string; count: { value: number; low: number; high: number; isExact: boolean } };
 type Reach = {
+  isExact: boolean;
   contacts: number;
   reachableCustomers: number;
   channels: { channel: string; reachable: number }[];
@@ -16,7 +19,11 @@ type Reach = {
 export function LiveCount({ filter }: { filter: string }) {
   const asked = useLate(filter);
   const body = `{"filter":${asked}}`;
-  const { answer, problem, isAsking } = useAsked<Counted>('/targeting/audience', body);
+  const { answer, problem, isAsking } = useExactLater<Counted>(
+    '/targeting/audience',
+    body,
+    ({ count }) => count.isExact,
+  );
   const isOld = isAsking || asked !== filter;
   return (
     <Panel title="How many">
@@ -38,24 +45,32 @@ export function LiveCount({ filter }: { filter: string }) {
         </div>
       )}
       {!answer && !problem && <p className="quiet">Counting …</p>}
-      <ReachView body={body} />
+      <ReachView filter={asked} />
     </Panel>
   );
 }
 
-function ReachView({ body }: { body: string }) {
-  const { answer } = useAsked<Reach>('/targeting/audience/reach', body);
+function ReachView({ filter }: { filter: string }) {
+  const [exactOf, setExactOf] = useState<string | null>(null);
+  const { answer, isAsking } = useAsked<Reach>(
+    '/targeting/audience/reach',
+    `{"filter":${filter},"isExact":${exactOf === filter}}`,
+  );
   if (!answer) return null;
   const channels = answer.channels.filter(({ reachable }) => reachable > 0);
   return (
     <div className="mt-2">
       <p className="flex flex-wrap items-center gap-1.5">
-        <span>{plural(answer.reachableCustomers, 'customer')} can be written to:</span>
+        <span>
+          {answer.isExact ? '' : 'about '}
+          {plural(answer.reachableCustomers, 'customer')} can be written to:
+        </span>
         {channels.map(({ channel, reachable }) => (
           <Badge key={channel}>
             {channelName(channel)} {reachable.toLocaleString()}
           </Badge>
         ))}
+        {!answer.isExact && <Exactly isAsking={isAsking} onAsk={() => setExactOf(filter)} />}
       </p>
       {answer.advice.map(({ kind, channel, words }) => (
         <p key={`${kind} ${channel}`} className="mt-1 border-s-4 border-warning ps-2 wrap-anywhere">
