@@ -2,6 +2,7 @@
 import { migrateDatabase, openPool, wrapPool } from '../db/client.ts';
 import { createPostgresDatabase } from '../test/database.ts';
 import { startPostgres } from '../test/postgres-server.ts';
+import { measureBeside } from './audience/beside.ts';
 import { fillWorkspace } from './audience/fill.ts';
 import { interleave, median, quantile, tenths } from './audience/measure.ts';
 import { QUESTIONS, type Question } from './audience/questions.ts';
@@ -22,6 +23,9 @@ export const bench: Bench = async ({ rows = 1_000_000, quick }) => {
     'work_mem=64MB',
     'jit=off',
     'max_wal_size=8GB',
+    // What is filled into tables that were emptied in the same transaction is not logged.
+    'wal_level=minimal',
+    'max_wal_senders=0',
   ]);
   if (!postgres) throw new Error('This needs Postgres: there are no binaries on this machine.');
   const { url } = await createPostgresDatabase(postgres.url);
@@ -34,19 +38,23 @@ export const bench: Bench = async ({ rows = 1_000_000, quick }) => {
   const measured = [];
   for (const question of QUESTIONS)
     measured.push(await measure(question, { server, bare, rounds: quick ? 7 : 21 }));
+  const beside = await measureBeside(server, { size, rounds: quick ? 7 : 21 });
   await server.close();
   await bare.end();
   await database.close();
   await postgres.stop();
   const first = measured.flatMap(({ times }) => times.first);
+  const others = beside.flatMap(({ times }) => times);
   return {
     title: `Counting among ${size.toLocaleString('en')} customers; milliseconds`,
-    rows: measured.map(({ row }) => row),
+    rows: [...measured, ...beside].map(({ row }) => row),
     summary: {
       customers: size,
       fillSeconds,
       firstAnswerMedianMs: tenths(median(first)),
       firstAnswerP95Ms: tenths(quantile(first, 0.95)),
+      besideMedianMs: tenths(median(others)),
+      besideP95Ms: tenths(quantile(others, 0.95)),
       exactToBare: ratio(
         measured.map(({ times }) => median(times.exact)),
         measured.map(({ times }) => median(times.bare)),

@@ -20,11 +20,12 @@ export const describeAudience = defineTool({
   }),
   run: (scope, input) =>
     scope.within(async (ctx) => {
-      const { total, unknown, words, facets } = await audienceFacets(ctx, input);
+      const { total, unknown, isExact, words, facets } = await audienceFacets(ctx, input);
       return {
         forModel: {
           total,
           unknown,
+          isExact,
           facets: facets.map(({ field, values, unknown: notKnown }) => ({
             field,
             values: values.length,

@@ -14,6 +14,8 @@ type Channel = Record<
 > & { channel: string };
 type Measured = {
   purpose: 'service' | 'marketing';
+  /** False for estimates from a sample. */
+  isExact?: boolean;
   customers: number;
   reachableCustomers: number;
   withoutAddress: number;
@@ -40,7 +42,8 @@ function sayPurpose(measured: Measured, isAsked: boolean): string {
     !isAsked && withoutAddress > 0 ? [`${withoutAddress.toLocaleString('en')} have no address`] : [];
   const why = [...left, ...missing];
   const reasons = why.length > 0 ? ` Of the other contacts ${joinWords(why)}.` : '';
-  return `${head}${reasons}${advice.map(sayAdvice).join('')}`;
+  const sampled = measured.isExact === false ? ' These are estimates from a sample.' : '';
+  return `${head}${reasons}${sampled}${advice.map(sayAdvice).join('')}`;
 }
 
 const onChannel = ({ channel, reachable, reachableCustomers }: Channel): string =>
@@ -85,7 +88,8 @@ export function sayDescribed({ forModel }: CallResult): string {
     return `Of ${plural(total, 'customer')} nothing is known there.`;
   const notKnown = facets.length === 1 ? facets[0]!.notKnown : 0;
   const unknown = notKnown > 0 ? ` It is not known of ${notKnown.toLocaleString('en')}.` : '';
-  return `Here is how ${plural(total, 'customer')} split.${unknown}`;
+  const about = forModel.isExact === false ? 'about ' : '';
+  return `Here is how ${about}${plural(total, 'customer')} split.${unknown}`;
 }
 
 export function sayNearest({ forModel }: CallResult): string {
