@@ -12,7 +12,7 @@ import { receiveReply } from '../core/replies/receive-reply.ts';
 import { createSegment } from '../core/segments/create-segment.ts';
 import { createApiToken } from '../core/tenants/api-tokens.ts';
 import { createThread } from '../core/threads/create-thread.ts';
-import { customers, imports, messages, standinDeliveries } from '../db/schema/index.ts';
+import { customers, imports, messages, reviewDecisions, standinDeliveries } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
@@ -39,6 +39,7 @@ const BODIES: Record<string, object> = {
   'PATCH /api/v1/replies/{id}': { status: 'done' },
   'POST /api/v1/messages/{id}/resolve': { decision: 'sent' },
   'POST /api/v1/reviews': { ids: [newId()], decision: 'confirm' },
+  'POST /api/v1/review-decisions/{id}/undo': {},
   'POST /api/v1/outbox/{id}/reply': { message: 'stop' },
   'POST /api/v1/outbox/{id}/receipt': { kind: 'read' },
   'POST /api/v1/customers/import': {},
@@ -155,6 +156,7 @@ beforeAll(async () => {
     };
   });
   ours.merges = await mergeTwo();
+  ours['review-decisions'] = await decideOne();
   ours.outbox = await deliverOne();
   ours.tokens = await makeToken();
   ours.messages = ours.outbox;
@@ -173,6 +175,14 @@ async function mergeTwo(): Promise<string> {
     return mergeCustomers(ctx, { keptId, mergedId, why: SECRET });
   });
 }
+
+const decideOne = () =>
+  server.system(async (ctx) => {
+    const id = newId();
+    const own = { tenantId: ctx.tenant.id, actor: ctx.actor, at: ctx.now };
+    await ctx.tx.insert(reviewDecisions).values({ id, ...own, decision: 'confirm', done: [] });
+    return id;
+  });
 
 /** A message that a stand-in has. */
 async function deliverOne(): Promise<string> {

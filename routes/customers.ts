@@ -1,9 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addNote, noteInput } from '../core/customers/add-note.ts';
-import { decideReview, reviewDecision } from '../core/customers/decide-review.ts';
 import { CUSTOMER_STATUSES, customerPage, listCustomers } from '../core/customers/list-customers.ts';
-import { listReviews, REVIEW_STATUSES, reviewRow } from '../core/customers/list-reviews.ts';
 import { customerCard, readCustomer } from '../core/customers/read-customer.ts';
 import { readHistory, valueChange } from '../core/customers/read-history.ts';
 import { readTimeline, timelinePage } from '../core/customers/read-timeline.ts';
@@ -11,8 +9,6 @@ import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
 import { byId, done, limitOf } from './query.ts';
-
-const reviewOutcome = z.object({ decided: z.int(), activated: z.int(), discarded: z.int() });
 
 export const customerRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
@@ -65,29 +61,5 @@ export const customerRoutes =
         await inSession(deps, request, (ctx) => addNote(ctx, note));
         return { done: true as const };
       },
-    );
-
-    const reviewQuery = z.object({
-      status: z.enum(REVIEW_STATUSES).default('open'),
-      limit: limitOf(200),
-      after: z.uuid().optional(),
-    });
-    const reviews = z.object({ reviews: z.array(reviewRow) });
-    app.get(
-      '/reviews',
-      { schema: { tags, querystring: reviewQuery, response: answers(reviews) } },
-      async (request) => ({
-        reviews: await inSession(deps, request, (ctx) => listReviews(ctx, request.query)),
-      }),
-    );
-
-    const deciding = {
-      tags,
-      summary: 'Confirms or discards what looked wrong, in bulk.',
-      body: reviewDecision,
-      response: answers(reviewOutcome),
-    };
-    app.post('/reviews', { schema: deciding }, (request) =>
-      inSession(deps, request, (ctx) => decideReview(ctx, request.body)),
     );
   };

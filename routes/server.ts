@@ -29,6 +29,7 @@ import { demandPerson } from './person.ts';
 import { previewRoutes } from './preview.ts';
 import { replyRoutes } from './replies.ts';
 import { reportRoutes } from './reports.ts';
+import { reviewRoutes } from './reviews.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { segmentRoutes } from './segments.ts';
 import { sendRoutes } from './send.ts';
@@ -98,6 +99,7 @@ const RESOURCES = [
   controlRoutes,
   reportRoutes,
   customerRoutes,
+  reviewRoutes,
   changeRoutes,
   importRoutes,
   importRunRoutes,

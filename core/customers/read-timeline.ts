@@ -14,6 +14,7 @@ export const TIMELINE_KINDS = [
   'activity',
   'consent',
   'merge',
+  'review',
 ] as const;
 
 export const timelineEntry = z.object({
@@ -94,4 +95,7 @@ const events = (ids: ReturnType<typeof sql>) => sql`
   from consents s join contacts p on p.id = s.contact_id where p.customer_id = ${ids}
   union all
   select 'merge ' || g.id, 'merge', 'Merged with ' || o.name, g.why, g.actor->>'name', g.id, g.at
-  from customer_merges g join customers o on o.id = g.merged_id where g.kept_id = ${ids} and g.undone_at is null`;
+  from customer_merges g join customers o on o.id = g.merged_id where g.kept_id = ${ids} and g.undone_at is null
+  union all
+  select 'review ' || v.id, 'review', 'Review: ' || v.status, v.detail, d.actor->>'name', null::uuid, d.at
+  from review_items v join review_decisions d on d.id = v.decision_id where v.customer_id = ${ids}`;

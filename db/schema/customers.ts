@@ -24,6 +24,8 @@ export const brands = pgTable(
     parentId: uuid('parent_id').references((): AnyPgColumn => brands.id),
     ownerGroup: text('owner_group'),
     aliases: text('aliases').array().notNull().default([]),
+    /** Why it has this `parent` and `owner_group`, and how surely; a person's own word is marked so. */
+    inferred: jsonb('inferred').$type<Inferred>().notNull().default({}),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('brands_name').on(t.tenantId, t.name), ownRows('brands')],

@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 import { customers } from './customers.ts';
+import { reviewDecisions } from './reviews.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
 
@@ -148,10 +149,16 @@ export const reviewItems = pgTable(
     line: integer('line').notNull(),
     /** Blocking items keep the record out of audiences. */
     isBlocking: boolean('is_blocking').notNull(),
-    status: text('status', { enum: ['open', 'confirmed', 'merged', 'discarded'] })
+    status: text('status', { enum: ['open', 'confirmed', 'merged', 'discarded', 'split', 'fixed'] })
       .notNull()
       .default('open'),
+    /** Null while it is open, and where a later file put it right by itself. */
+    decisionId: uuid('decision_id').references(() => reviewDecisions.id),
     createdAt: createdAt(),
   },
-  (t) => [index('review_items_customer').on(t.tenantId, t.customerId), ownRows('review_items')],
+  (t) => [
+    index('review_items_customer').on(t.tenantId, t.customerId),
+    index('review_items_decision').on(t.tenantId, t.decisionId),
+    ownRows('review_items'),
+  ],
 );

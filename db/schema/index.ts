@@ -1,5 +1,6 @@
 export * from './activities.ts';
 export * from './audit.ts';
+export * from './brands.ts';
 export * from './campaign-types.ts';
 export * from './campaigns.ts';
 export * from './consent.ts';
@@ -10,6 +11,7 @@ export * from './delivery.ts';
 export * from './idempotency.ts';
 export * from './imports.ts';
 export * from './replies.ts';
+export * from './reviews.ts';
 export * from './segments.ts';
 export * from './tenants.ts';
 export * from './threads.ts';

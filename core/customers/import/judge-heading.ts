@@ -33,11 +33,18 @@ function findFault(name: string): Pick<Issue, 'reason' | 'detail'> | null {
   if (FORMER.test(name))
     return { reason: 'former_name', detail: `"${name}" is only a former name; what is it called now?` };
   if (SENTENCES.some((pattern) => pattern.test(key))) return notCustomer(`"${name}" reads like a note`);
-  const sites = name.split(';').filter((part) => /\p{L}{2}/u.test(part));
+  const sites = sitesOf(name);
   if (sites.length > 1)
     return { reason: 'joined_sites', detail: `${sites.length} sites share one heading: "${name}".` };
   return null;
 }
+
+/** The names that share a heading. */
+export const sitesOf = (heading: string): string[] =>
+  heading
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => /\p{L}{2}/u.test(part));
 
 const notCustomer = (what: string) => ({
   reason: 'not_a_customer',

@@ -108,7 +108,8 @@ async function stillOurs(
   return new Set(rows.map(({ id }) => id));
 }
 
-async function removeCustomers(ctx: Ctx, ids: readonly string[]): Promise<number> {
+/** Deletes customers; those that messages or answers refer to are discarded instead. Answers how many those are. */
+export async function removeCustomers(ctx: Ctx, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const of = sql`${sql.param([...ids])}::uuid[]`;
   await ctx.tx.execute(sql`delete from customers c where c.id = any(${of})

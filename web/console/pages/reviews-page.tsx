@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { ReviewDecision, ReviewOutcome } from '../../../core/customers/decide-review.ts';
-import type { ReviewRow } from '../../../core/customers/list-reviews.ts';
+import type { ReviewDecision, ReviewOutcome } from '../../../core/customers/review/decide-review.ts';
+import type { ReviewRow } from '../../../core/customers/review/list-reviews.ts';
 import { post, problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { LongList } from '../long-list.tsx';
