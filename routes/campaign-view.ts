@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATUSES, draftSchema } from '../core/campaigns/draft.ts';
 import type { Campaign, CampaignRow } from '../core/campaigns/read-campaign.ts';
+import { messageCounts } from '../core/statistics/read-statistics.ts';
 
 export const campaignRow = z.object({
   id: z.uuid(),
@@ -12,6 +13,13 @@ export const campaignRow = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
+
+/** In a list: when it goes out or went, and how far it is; `counts` as in core/delivery/campaign-counts.ts. */
+export const listedCampaign = campaignRow.extend({
+  sendsAt: z.iso.datetime().nullable(),
+  counts: messageCounts,
+});
+export type CampaignListed = z.infer<typeof listedCampaign>;
 
 /** A campaign with the draft of its newest version. */
 export const campaignView = campaignRow.extend({ draft: draftSchema });

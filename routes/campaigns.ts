@@ -7,12 +7,20 @@ import { deleteCampaign } from '../core/campaigns/delete-campaign.ts';
 import { CAMPAIGN_STATUSES, draftSchema } from '../core/campaigns/draft.ts';
 import { draftPatchSchema } from '../core/campaigns/draft-patch.ts';
 import { editCampaign } from '../core/campaigns/edit-campaign.ts';
-import { listCampaigns } from '../core/campaigns/list-campaigns.ts';
+import { type CampaignQuery, listCampaigns } from '../core/campaigns/list-campaigns.ts';
 import { nameCampaign } from '../core/campaigns/name-campaign.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import type { Ctx } from '../core/context.ts';
+import { campaignCounts } from '../core/delivery/campaign-counts.ts';
 import { joinWords } from '../lib/text.ts';
 import { answers } from './answers.ts';
-import { campaignRow, campaignView, toCampaignRow, toCampaignView } from './campaign-view.ts';
+import {
+  type CampaignListed,
+  campaignView,
+  listedCampaign,
+  toCampaignRow,
+  toCampaignView,
+} from './campaign-view.ts';
 import { askAgent } from './chat.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession, personOf } from './person.ts';
@@ -53,15 +61,23 @@ export const campaignRoutes =
       return reply.status(201).send(toCampaignView(campaign));
     });
 
-    const query = z.object({ status: z.enum(CAMPAIGN_STATUSES).optional(), limit: limitOf(200) });
-    const list = z.object({ campaigns: z.array(campaignRow) });
-    app.get(
-      '/campaigns',
-      { schema: { tags, querystring: query, response: answers(list) } },
-      async (request) => {
-        const rows = await inSession(deps, request, (ctx) => listCampaigns(ctx, request.query));
-        return { campaigns: rows.map(toCampaignRow) };
-      },
+    const query = z.object({
+      status: z.enum(CAMPAIGN_STATUSES).optional(),
+      search: z.string().trim().min(1).max(200).optional(),
+      from: z.iso.datetime({ offset: true }).optional(),
+      until: z.iso.datetime({ offset: true }).optional(),
+      after: z.uuid().optional(),
+      limit: limitOf(200),
+    });
+    const list = z.object({ campaigns: z.array(listedCampaign), next: z.uuid().nullable() });
+    const listing = {
+      tags,
+      summary: 'Newest first; from and until: those that go out, or went, in that time.',
+      querystring: query,
+      response: answers(list),
+    };
+    app.get('/campaigns', { schema: listing }, (request) =>
+      inSession(deps, request, (ctx) => listPage(ctx, request.query)),
     );
 
     const one = { tags, params: byId, response: answers(campaignView) };
@@ -95,4 +111,19 @@ async function askInWords(deps: ServerDeps, request: FastifyRequest, words: z.in
   const { request: text, threadId } = words;
   const answer = await askAgent(deps.agent, personOf(request), { text, threadId });
   return { ...answer, id: answer.campaign?.id ?? null };
+}
+
+type Page = { campaigns: CampaignListed[]; next: string | null };
+
+async function listPage(ctx: Ctx, query: CampaignQuery & { limit: number }): Promise<Page> {
+  const rows = await listCampaigns(ctx, { ...query, limit: query.limit + 1 });
+  const page = rows.slice(0, query.limit);
+  const counts = await campaignCounts(ctx, { campaignIds: page.map(({ id }) => id) });
+  return {
+    campaigns: page.map((row) => {
+      const { nextAt: _, reasons: __, ...own } = counts.get(row.id)!;
+      return { ...toCampaignRow(row), sendsAt: row.sendsAt?.toISOString() ?? null, counts: own };
+    }),
+    next: rows.length > page.length ? page.at(-1)!.id : null,
+  };
 }

@@ -210,6 +210,33 @@ describe('taking back', () => {
   });
 });
 
+describe('listing', () => {
+  const names = (query: Parameters<typeof listCampaigns>[1]) =>
+    workspace.system(async (ctx) => (await listCampaigns(ctx, query)).map(({ name }) => name));
+
+  it('finds by a part of the name, whatever its signs, and goes on after the last one shown', async () => {
+    for (const name of ['Listed 100% a', 'Listed 100_ b', 'Listed c']) await create({ name });
+    expect(await names({ search: 'LISTED' })).toEqual(['Listed c', 'Listed 100_ b', 'Listed 100% a']);
+    expect(await names({ search: '100%' })).toEqual(['Listed 100% a']);
+    const [first] = await workspace.system((ctx) => listCampaigns(ctx, { search: 'listed', limit: 1 }));
+    expect(await names({ search: 'listed', after: first!.id })).toEqual(['Listed 100_ b', 'Listed 100% a']);
+  });
+
+  it('knows when each goes out: the time that the draft names, on the workspace’s clock', async () => {
+    const local = { kind: 'local', date: '2027-03-01', time: '09:30' } as const;
+    await create({ name: 'On the first', schedule: local });
+    await create({ name: 'At an instant', schedule: { kind: 'at', at: '2027-03-02T10:00:00+02:00' } });
+    await create({ name: 'Some time' });
+    const march = { from: '2027-03-01T00:00:00Z', until: '2027-03-02T08:00:00.001Z' };
+    const listed = await workspace.system((ctx) => listCampaigns(ctx, march));
+    expect(listed.map(({ name, sendsAt }) => [name, sendsAt?.toISOString()])).toEqual([
+      ['At an instant', '2027-03-02T08:00:00.000Z'],
+      ['On the first', '2027-03-01T02:30:00.000Z'],
+    ]);
+    expect(await names({ ...march, until: '2027-03-02T08:00:00Z' })).toEqual(['On the first']);
+  });
+});
+
 describe('deleting', () => {
   it('takes a campaign out of sight and voids what was asked', async () => {
     const { id } = await create();

@@ -64,6 +64,11 @@ describe.skipIf(!has)(`the page${why}`, () => {
         await page.getByRole('heading', { name: address, exact: false, level: 2 }).waitFor();
         expect(await sticksOut(page)).toEqual([]);
       }
+      await page.goto(`${api.url}/#/campaigns`);
+      await page.getByRole('button', { name: 'Calendar' }).click();
+      await page.locator('[aria-current=date]').getByRole('link').first().waitFor();
+      expect(await sticksOut(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       await page.goto(`${api.url}/#/campaigns/${campaignId}`);
       const compared = page.getByRole('region', { name: 'Compared' });
       await compared.getByRole('button', { name: 'Brand', exact: true }).click();

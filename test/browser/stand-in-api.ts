@@ -155,8 +155,11 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
         threadId,
         createdAt: '2026-11-21T04:00:00.000Z',
         updatedAt: '2026-11-21T04:00:00.000Z',
+        sendsAt: new Date().toISOString(),
+        counts: { ...report.total, queued: 0 },
       };
       api.get('/campaigns', async () => ({
+        next: null,
         campaigns: scene.empty
           ? []
           : [
