@@ -64,6 +64,7 @@ export const ERRORS = {
   'message:unknown': 404,
   'message:state': 409,
   'reply:unknown': 404,
+  'reply:state': 409,
   'thread:unknown': 404,
   'thread:busy': 409,
   'model:failed': 502,

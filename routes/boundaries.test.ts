@@ -36,6 +36,7 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/sign-in-links': {},
   'POST /api/v1/replies/triage': { text: 'yes' },
   'POST /api/v1/replies': { channel: 'email', identifier: 'x@example.com', message: 'yes' },
+  'POST /api/v1/replies/{id}/opt-in': {},
   'PATCH /api/v1/replies/{id}': { status: 'done' },
   'POST /api/v1/messages/{id}/resolve': { decision: 'sent' },
   'POST /api/v1/reviews': { ids: [newId()], decision: 'confirm' },

@@ -48,7 +48,9 @@ export const outboxRoutes =
         const { id, channel, address } = await readOutboxMessage(ctx, request.params.id);
         const { message } = request.body;
         const normalise = normaliserOf(deps.channels);
-        return receiveReply(ctx, { channel, identifier: address, message, inReplyTo: id, normalise });
+        const said = { channel, identifier: address, message, inReplyTo: id, normalise };
+        // Whoever acts for the recipient of a stand-in is signed in.
+        return receiveReply(ctx, { ...said, isSenderProven: true });
       });
       deps.wake(personOf(request).tenantId);
       return kept;

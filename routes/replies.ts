@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { repliesPart as repliesCard } from '../core/parts.ts';
 import { INTENTS } from '../core/ports.ts';
+import { confirmOptIn } from '../core/replies/confirm-opt-in.ts';
 import { markReply } from '../core/replies/mark-reply.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { repliesPart } from '../core/replies/replies-part.ts';
@@ -71,6 +72,17 @@ export const replyRoutes =
       deps.wake(personOf(request).tenantId);
       return kept;
     });
+
+    const confirming = {
+      tags,
+      params: byId,
+      summary:
+        'A person says that a wish for messages again is really that person’s: it lifts their own stop.',
+      response: answers(z.object({ effects: received.shape.effects })),
+    };
+    app.post('/replies/:id/opt-in', { schema: confirming }, async (request) => ({
+      effects: await inSession(deps, request, (ctx) => confirmOptIn(ctx, { replyId: request.params.id })),
+    }));
 
     const marking = {
       tags,

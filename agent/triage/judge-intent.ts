@@ -16,8 +16,8 @@ export type Judged = Decision & {
   ruled: Decision;
 };
 
-// So sure that it acts. Below, a person is asked: a stop invented is a customer lost to every message.
-export const SURE_STOP = 0.9;
+// More likely than everything else together. A wish to stop that is overheard is the worse mistake, so no higher.
+export const SURE_STOP = 0.5;
 const RIVAL = 0.2;
 
 export function judgeIntent(signs: Signs, input: TriageInput, isHinted: boolean): Judged {

@@ -25,7 +25,8 @@ export async function receiveEvent(ctx: Ctx, { channel, event, normalise }: Inbo
     }
     case 'reply': {
       const { from: identifier, text: message, externalId, inReplyTo, at: receivedAt } = event;
-      await receiveReply(ctx, { channel, identifier, message, externalId, inReplyTo, receivedAt, normalise });
+      const told = { channel, identifier, message, externalId, inReplyTo, receivedAt, normalise };
+      await receiveReply(ctx, { ...told, isSenderProven: true });
       return;
     }
     case 'opt_out':

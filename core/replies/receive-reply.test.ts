@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { consents, messages, replies, suppressions } from '../../db/schema/index.ts';
+import { messages, replies, suppressions } from '../../db/schema/index.ts';
 import { addCampaign } from '../../test/add-campaign.ts';
-import { addContact, addCustomer, suppressAddress, testHash } from '../../test/add-customer.ts';
+import { addContact, addCustomer, testHash } from '../../test/add-customer.ts';
 import { addMessage } from '../../test/add-message.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
@@ -164,32 +164,6 @@ describe('a stop', () => {
     const found = await receive({ channel: 'email', identifier: shared, message: 'Take us off your list' });
     expect(found).toMatchObject({ contactId: null, effects: [{ contacts: 2, addresses: 3 }] });
     expect([await stopsOf(one.at.whatsapp), await stopsOf(two.at.whatsapp)]).toEqual([['all'], ['all']]);
-  });
-});
-
-describe('a start', () => {
-  it('lifts what the person stopped themself, as an entry of the consent ledger', async () => {
-    const { at, contactId } = await aPerson();
-    await receive({ channel: 'whatsapp', identifier: at.whatsapp, message: 'STOP' });
-    const { effects } = await receive({ channel: 'whatsapp', identifier: at.whatsapp, message: 'START' });
-    expect(effects).toMatchObject([{ kind: 'opt_in', addresses: 2 }]);
-    expect(await stopsOf(at.email)).toEqual([]);
-    const ledger = await workspace.system(({ tx }) =>
-      tx.select().from(consents).where(eq(consents.contactId, contactId)),
-    );
-    expect(
-      ledger
-        .filter(({ state }) => state === 'granted')
-        .map(({ purpose }) => purpose)
-        .sort(),
-    ).toEqual(['marketing', 'marketing', 'service', 'service']);
-  });
-
-  it('lifts nothing that somebody else decided', async () => {
-    const { at } = await aPerson();
-    await workspace.system((ctx) => suppressAddress(ctx, at.email, 'all'));
-    expect((await receive({ channel: 'email', identifier: at.email, message: 'START' })).effects).toEqual([]);
-    expect(await stopsOf(at.email)).toEqual(['all']);
   });
 });
 

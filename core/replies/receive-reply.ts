@@ -11,6 +11,7 @@ import { type MailKind, readMailKind } from './mail-kind.ts';
 import { type Matched, matchReply } from './match-reply.ts';
 import { ownWords } from './own-words.ts';
 import { type CleanReply, cleanReply, type ReplyInput } from './reply-input.ts';
+import { isSenderProven } from './sender-proof.ts';
 
 export type Received = {
   replyId: string;
@@ -75,7 +76,9 @@ async function act(ctx: Ctx, reply: CleanReply, { matched, hash, language }: Pla
     addressHash: mail?.kind === 'spam_report' ? null : hash,
     contactId: matched.match.contact === 'message' ? matched.contactId : null,
   };
-  return wish.kind === 'opt_out' ? applyOptOut(ctx, wish, speaker) : applyOptIn(ctx, wish, speaker);
+  if (wish.kind === 'opt_out') return applyOptOut(ctx, wish, speaker);
+  // Anybody can write a mail in somebody's name: then a person looks at it first (confirm-opt-in.ts).
+  return isSenderProven(ctx, reply) ? applyOptIn(ctx, wish, speaker) : [];
 }
 
 async function store(ctx: Ctx, reply: CleanReply, { hash, ...matched }: Matched & { hash: string }) {

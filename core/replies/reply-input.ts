@@ -15,6 +15,8 @@ export type ReplyInput = {
   /** The provider's id, or ours, of the message that this one answers. */
   inReplyTo?: string | undefined;
   receivedAt?: Date | undefined;
+  /** The provider signed who wrote. Of a mail its headers may prove it; a caller's word does not. */
+  isSenderProven?: boolean | undefined;
   normalise: ChannelNormaliser;
 };
 
@@ -26,6 +28,7 @@ const shape = z.object({
   headers: z.record(z.string(), z.string()).default({}),
   inReplyTo: z.string().max(1000).optional(),
   receivedAt: z.date().optional(),
+  isSenderProven: z.boolean().default(false),
 });
 
 // A long mail is quoted history and pasted documents; what a person asks stands at its start, rarely at its end.
@@ -42,6 +45,7 @@ const KEPT_HEADERS = [
     'x-failed-recipients',
   ],
   'x-auto-response-suppress',
+  'authentication-results',
 ];
 const KEPT_OF_HEADER = 2_000;
 

@@ -102,7 +102,7 @@ async function writeTriage(ctx: Ctx, row: Row, answer: Triage): Promise<Triage> 
   const isMachine = readMailKind(row.headers)?.kind === 'bounce';
   const adds = answer.intent === 'opt_out' && !isStopped && !isMachine;
   const added = adds ? await addOptOut(ctx, row, answer.because) : [];
-  const triage = isStopped || adds ? asOptOut(answer) : answer;
+  const triage = isStopped || adds ? asOptOut(answer) : asAsked(row, answer);
   await ctx.tx
     .update(replies)
     .set({ triage, triagedAt: ctx.now, effects: [...row.effects, ...added] })
@@ -128,6 +128,12 @@ const asOptOut = (triage: Triage): Triage =>
   triage.intent === 'opt_out'
     ? { ...triage, action: 'suppress' }
     : { ...triage, intent: 'opt_out', action: 'suppress', needsHuman: true, answer: null };
+
+/** Who asks for messages again without a proof of who they are is looked at by a person (confirm-opt-in.ts). */
+const asAsked = ({ effects }: Row, triage: Triage): Triage =>
+  triage.intent === 'opt_in' && effects.length === 0
+    ? { ...triage, needsHuman: true, because: `${triage.because}; nothing was lifted yet` }
+    : triage;
 
 async function writeFailure(ctx: Ctx, row: Row, failure: string): Promise<null> {
   await ctx.tx

@@ -68,6 +68,15 @@ export const tenantSettings = z.object({
     .default([]),
   /** Tokens a month that models may use for this workspace, both ways; null: no limit. The planner needs none. */
   model: z.object({ monthlyTokens: z.int().nonnegative().nullable().default(null) }).prefault({}),
+  mail: z
+    .object({
+      /**
+       * The name under which our own receiving mail server writes Authentication-Results (RFC 8601); it must take such
+       * headers of others away. Without it no mail proves who sent it.
+       */
+      authServer: z.string().trim().toLowerCase().min(3).nullable().default(null),
+    })
+    .prefault({}),
   supportUrl: z.url().nullable().default(null),
 });
 
