@@ -9,6 +9,7 @@ import {
   audienceReach as reachOf,
 } from '../../db/queries/audience-reach.ts';
 import type { Ctx } from '../context.ts';
+import { followMerges } from '../customers/merge/merged-into.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
 import { compileFilter } from './compile-filter.ts';
@@ -39,12 +40,13 @@ export async function audienceReach(ctx: Ctx, input: ReachInput): Promise<Reach>
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, scope.fields);
-  const { excludedCustomerIds = [], purpose, dear = DEAR_REACH } = input;
+  const { purpose, dear = DEAR_REACH } = input;
+  const excluded = await followMerges(ctx, input.excludedCustomerIds ?? []);
   const matching = compileFilter(filter, scope);
   const condition =
-    excludedCustomerIds.length === 0
+    excluded.length === 0
       ? matching
-      : sql`(${matching}) and k.customer_id <> all(${sql.param(excludedCustomerIds)}::uuid[])`;
+      : sql`(${matching}) and k.customer_id <> all(${sql.param(excluded)}::uuid[])`;
   const { members, ...drawn } = input.isExact
     ? { members: allMembers(condition), ...WHOLE }
     : await chooseMembers(ctx, { condition, dear });

@@ -5,6 +5,7 @@ import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
+import { followMerges } from '../customers/merge/merged-into.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
 import { compileClauses, compileFilter } from './compile-filter.ts';
@@ -33,9 +34,10 @@ export async function explainCustomer(
   const scope = await readFilterScope(ctx, draft.filter);
   const filter = checkFilter(draft.filter, scope.fields);
   const { row, verdictOf } = await judgeCustomer(ctx, { filter, scope, customerId });
+  const byHand = await followMerges(ctx, draft.excludedCustomerIds);
   const outside = [
     ...(customer.status === 'active' ? [] : [STATUS_WORDS[customer.status]]),
-    ...(draft.excludedCustomerIds.includes(customerId) ? ['taken out by hand'] : []),
+    ...(byHand.includes(customerId) ? ['taken out by hand'] : []),
   ];
   const isIn = row.verdict === true && outside.length === 0;
   const judged =

@@ -1,6 +1,7 @@
 import { audienceMembers, countMatching, type MemberRow } from '../../db/queries/audience-members.ts';
 import { plural } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
+import { followMerges } from '../customers/merge/merged-into.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
 import { compileClauses, compileFilter } from './compile-filter.ts';
@@ -56,7 +57,7 @@ export async function resolveAudience(
   const { rows } = await ctx.tx.execute<MemberRow>(
     audienceMembers({ where, clauses: compileClauses(filter, clauses, scope), ...scope }),
   );
-  const byHand = new Set(excludedCustomerIds);
+  const byHand = new Set(await followMerges(ctx, excludedCustomerIds));
   const matching = rows.filter(({ verdict }) => verdict === true);
   const because = reasons(filter, { clauses, scope });
   const unjudged = countUnjudged(

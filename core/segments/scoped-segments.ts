@@ -5,6 +5,7 @@ import { compileFilter } from '../audience/compile-filter.ts';
 import { clausesOf, type Filter, filterSchema } from '../audience/filter.ts';
 import type { FilterScope, ScopedSegment } from '../audience/filter-scope.ts';
 import type { Ctx } from '../context.ts';
+import { withMergedInto } from '../customers/merge/merged-into.ts';
 
 type Stored = {
   id: string;
@@ -50,7 +51,9 @@ export const segmentIdsOf = (filter: Filter): string[] => [
 function membersOf({ id, kind, version, filter, isGone }: Stored, scope: FilterScope): SQL {
   if (isGone) return sql`select null::uuid where false`;
   if (kind === 'frozen')
-    return sql`select m.customer_id from segment_members m where m.segment_id = ${id} and m.version = ${version}`;
+    return withMergedInto(
+      sql`select m.customer_id from segment_members m where m.segment_id = ${id} and m.version = ${version}`,
+    );
   return matchingIds(filter, scope);
 }
 

@@ -6,6 +6,7 @@ import {
   contracts,
   customerMerges,
   customers,
+  messages,
   replies,
   units,
 } from '../../../db/schema/index.ts';
@@ -25,8 +26,8 @@ export const mergeInput = z.strictObject({
 type Input = z.infer<typeof mergeInput> & { keptId: string };
 
 /**
- * Makes two customers one: people, contracts, units, activities and answers that the one lacks come over, and values
- * that it does not know; nothing it says is replaced. The other leaves every audience and no import brings it back.
+ * Makes two customers one: people, contracts, units that the one lacks come over, activities, answers and the messages
+ * that are no longer to be sent, and values that it does not know; nothing it says is replaced. The other leaves every audience and no import brings it back.
  * What moved is kept, so that `undoMerge` takes it back. Answers the merge's id. Throws `customer:unknown` and
  * `merge:invalid`.
  */
@@ -70,7 +71,7 @@ async function lockPair(ctx: Ctx, keptId: string, mergedId: string) {
   return { kept, gone };
 }
 
-const TABLES = { contacts, contracts, activities, replies } as const;
+const TABLES = { contacts, contracts, activities, replies, messages } as const;
 
 /** Gives the rows of a merge to a customer; those that somebody took away since stay where they are. */
 export async function moveRows(ctx: Ctx, moved: Merged, customerId: string): Promise<void> {

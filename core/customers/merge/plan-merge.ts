@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import {
   activities,
@@ -6,6 +6,7 @@ import {
   contacts,
   contracts,
   type customers,
+  messages,
   replies,
   units,
 } from '../../../db/schema/index.ts';
@@ -37,6 +38,7 @@ export const merged = z.object({
   units: z.array(z.object({ id: z.uuid(), position: z.int() })),
   activities: ids,
   replies: ids,
+  messages: ids.default([]),
   before: z.partialRecord(z.enum(FILLED), z.unknown()),
   after: z.partialRecord(z.enum(FILLED), z.unknown()),
   status: z.enum(['active', 'review']),
@@ -57,6 +59,7 @@ export async function planMerge(ctx: Ctx, { kept, gone }: Pair): Promise<Merged>
     units: await unitsToMove(ctx, { kept, gone }),
     activities: await idsOf(activities),
     replies: await idsOf(replies),
+    messages: await messagesToMove(ctx, gone.id),
     ...valuesToFill({ kept, gone }),
     status: gone.status === 'review' ? 'review' : 'active',
   };
@@ -100,6 +103,15 @@ async function peopleOf(ctx: Ctx, customerId: string) {
     name: list[0]!.name,
     hashes: list.flatMap(({ channel, hash }) => (hash ? [`${channel} ${hash}`] : [])),
   }));
+}
+
+/** What was sent is history; what still waits cites an approval for the customer that goes, and stops with it. */
+async function messagesToMove(ctx: Ctx, customerId: string): Promise<string[]> {
+  const rows = await ctx.tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.customerId, customerId), notInArray(messages.status, ['queued', 'claimed'])));
+  return rows.map(({ id }) => id);
 }
 
 /** A contract of other days is another contract. */
