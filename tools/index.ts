@@ -21,6 +21,7 @@ import { measureReach } from './measure-reach.ts';
 import { previewCampaign } from './preview-campaign.ts';
 import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
+import { reportSegment } from './report-segment.ts';
 import { requestApprovalTool } from './request-approval.ts';
 import { saveCampaignTypeTool } from './save-campaign-type.ts';
 import { saveSegment } from './save-segment.ts';
@@ -54,6 +55,7 @@ const ALL = [
   listSegmentsTool,
   changeSegmentTool,
   deleteSegmentTool,
+  reportSegment,
   proposeChangeTool,
   addFieldTool,
   askPerson,

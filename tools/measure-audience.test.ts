@@ -127,6 +127,16 @@ describe('tools that count', () => {
     expect((await why(anna)).forModel).toEqual({ isIn: false, because: ['does not hold: city is Krabi'] });
   });
 
+  it('report how a segment stands, without its name', async () => {
+    const saved = await call('save_segment', { filter: is('country', 'TH'), name: SPELL });
+    const { forModel, parts } = await call('report_segment', { segmentId: saved.forModel.segmentId });
+    expect(forModel).toMatchObject({ customers: 2, usedBy: 0, campaigns: 0, replyRate: null });
+    expect(JSON.stringify(forModel)).not.toContain(SPELL);
+    expect(parts).toMatchObject([{ kind: 'segments', segments: [{ name: SPELL }] }]);
+    const { code } = (await call('report_segment', { segmentId: newId() })).forModel;
+    expect(code).toBe('segment:unknown');
+  });
+
   it.each(['measure_reach', 'describe_audience', 'find_nearest'])(
     '%s refuses a field nobody has',
     async (name) => {

@@ -10,6 +10,7 @@ import { readKeep } from './readings/keep.ts';
 import { readMeasure } from './readings/measure.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRefusal } from './readings/refuse.ts';
+import { readSegments } from './readings/segments.ts';
 import { readSend } from './readings/send.ts';
 import { notUnderstood, readTalk } from './readings/talk.ts';
 import { readWording } from './readings/wording.ts';
@@ -19,6 +20,7 @@ import type { Plan, PlannerInput } from './types.ts';
 const READINGS: readonly Reading[] = [
   readCopy,
   readKeep,
+  readSegments,
   readMeasure,
   readChange,
   readRefusal,

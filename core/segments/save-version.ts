@@ -5,6 +5,7 @@ import type { Filter } from '../audience/filter.ts';
 import { readFilterScope } from '../audience/filter-scope.ts';
 import type { Ctx } from '../context.ts';
 import { matchingIds, scopedSegments } from './scoped-segments.ts';
+import { thinCounts } from './thin-counts.ts';
 
 export type SegmentVersion = {
   id: string;
@@ -90,5 +91,7 @@ export async function recordDueCounts(ctx: Ctx): Promise<boolean> {
     .orderBy(segments.id)
     .limit(EACH_DAY + 1);
   for (const { id } of due.slice(0, EACH_DAY)) await recordCount(ctx, id);
+  // Once a day, when the last of them has its count.
+  if (due.length > 0 && due.length <= EACH_DAY) await thinCounts(ctx);
   return due.length > EACH_DAY;
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { activities, campaigns, customers, replies } from '../../db/schema/index.ts';
+import { activities, campaigns, customers, replies, segmentCounts } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCampaign } from '../../test/add-campaign.ts';
 import { addCustomer } from '../../test/add-customer.ts';
@@ -139,6 +139,21 @@ describe('a segment', () => {
       expect(members).toEqual([
         { day: '2026-11-21', version: 1, customers: 2 },
         { day: '2026-11-22', version: 1, customers: 1 },
+      ]);
+    }),
+  );
+
+  it(
+    'keeps each day of the last year, and of older ones the first count of each month',
+    trying(async (ctx) => {
+      const segmentId = await createSegment(ctx, { filter: inCity('Phuket') });
+      const on = (day: string) => ({ tenantId: ctx.tenant.id, segmentId, day, version: 1, customers: 1 });
+      const days = ['2024-01-03', '2024-01-04', '2024-01-31', '2024-02-29', '2025-12-01', '2025-12-02'];
+      await ctx.tx.insert(segmentCounts).values(days.map(on));
+      await recordDueCounts({ ...ctx, today: '2026-11-22' });
+      const { members } = await readSegment(ctx, segmentId);
+      expect(members.map(({ day }) => day)).toEqual([
+        ...['2024-01-03', '2024-02-29', '2025-12-01', '2025-12-02', '2026-11-21', '2026-11-22'],
       ]);
     }),
   );

@@ -110,4 +110,26 @@ describe('sentences about who works at a customer', () => {
   ])('“%s” is not one of them', (say) => {
     expect(callsOf(say).map(({ name }) => name)).not.toContain('propose_change');
   });
+
+  const segmentId = uuid(900);
+  it.each<[string, string, object]>([
+    ['rename the segment The coast to “South”', 'change_segment', { name: 'South' }],
+    ['freeze the segment The coast', 'change_segment', { kind: 'frozen' }],
+    ['make segment The coast dynamic again', 'change_segment', { kind: 'dynamic' }],
+    [
+      'change the segment The coast to gyms in Bangkok',
+      'change_segment',
+      { filter: all(is('type', 'Gym'), is('city', 'Bangkok')) },
+    ],
+    ['delete the segment The coast', 'delete_segment', {}],
+    ['how did the segment The coast do?', 'report_segment', {}],
+    ['what uses the segment The coast?', 'report_segment', {}],
+    ['show me the performance of the segment The coast', 'report_segment', {}],
+  ])('“%s” is done with it', (say, name, args) => {
+    expect(callsOf(say)).toEqual([{ name, args: { segmentId, ...args } }]);
+  });
+
+  it('do nothing with one that is not there', () => {
+    expect(callsOf('delete the segment West')).toEqual([]);
+  });
 });

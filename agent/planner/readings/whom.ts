@@ -28,12 +28,16 @@ export function readWho(frame: Frame, said: string): { filter: Filter } | Plan |
     const filter = filterInHand(frame);
     return filter ? { filter } : saying(frame, NOBODY_YET);
   }
-  const segment = frame.input.vocabulary.segments.find(({ name }) => bareName(name) === bareName(said));
+  const segment = segmentNamed(frame, said);
   if (segment) return { filter: { op: 'in', field: 'segment', values: [segment.id] } };
   const asked = readFrame(`show ${said}`, frame.input);
   if (asked.scope.isEmpty && !asked.isEverybody) return null;
   return doubtsOf(asked) ?? { filter: asked.scope.filter };
 }
+
+/** A saved audience by its name alone. */
+export const segmentNamed = ({ input }: Frame, said: string) =>
+  input.vocabulary.segments.find(({ name }) => bareName(name) === bareName(said));
 
 const bareName = (text: string): string =>
   fold(text).replace(/^(?:(?:the|our|my|segments?) )+|(?: segments?)+$/g, '');

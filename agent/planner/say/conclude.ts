@@ -3,7 +3,15 @@ import type { CallResult, Plan, PlannedCall } from '../types.ts';
 import { sayApproval } from './say-approval.ts';
 import { sayDraft } from './say-draft.ts';
 import { sayFound } from './say-found.ts';
-import { sayField, sayProposed, saySegment, saySegments, sayTemplates } from './say-kept.ts';
+import {
+  sayChangedSegment,
+  sayField,
+  sayProposed,
+  sayReportedSegment,
+  saySegment,
+  saySegments,
+  sayTemplates,
+} from './say-kept.ts';
 import { sayDescribed, sayMeasured, sayNearest, sayOverlap } from './say-measured.ts';
 import { sayCampaigns, sayClassified, sayExplained, sayProgress, sayReplies } from './say-progress.ts';
 
@@ -25,6 +33,9 @@ const SAYINGS: Record<string, Say> = {
   classify_reply: ({ forModel }) => sayClassified(forModel),
   save_segment: ({ forModel }) => saySegment(forModel),
   list_segments: ({ forModel }) => saySegments(forModel),
+  change_segment: ({ forModel }) => sayChangedSegment(forModel),
+  delete_segment: () => 'The segment is deleted. Campaigns that were sent to it keep their history.',
+  report_segment: ({ forModel }) => sayReportedSegment(forModel),
   propose_change: ({ forModel }) => sayProposed(forModel),
   add_field: ({ forModel }) => sayField(forModel),
   copy_campaign: (result) => sayDraft(result),

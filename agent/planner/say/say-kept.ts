@@ -26,3 +26,20 @@ export const sayProposed = ({ asked, matching }: Answer): string => {
 
 export const sayField = ({ field }: Answer): string =>
   `The field is there (${field}). It has no values yet: they come by import or by changes of customers.`;
+
+export const sayChangedSegment = ({ customers, version }: Answer): string =>
+  `Changed: version ${version}${typeof customers === 'number' ? `, with ${plural(customers, 'customer')}` : ''}. What was frozen for approval stays as it is.`;
+
+const percent = (rate: unknown): string => `${Math.round(100 * Number(rate))}%`;
+
+export function sayReportedSegment({ customers, usedBy, neededBy, campaigns, ...outcome }: Answer): string {
+  const used =
+    usedBy === 0
+      ? 'Nothing uses it.'
+      : `${plural(Number(usedBy), 'campaign or segment', 'campaigns and segments')} use it, ${neededBy} of them still need it.`;
+  const head = `It has ${plural(Number(customers), 'customer')}. ${used}`;
+  if (Number(campaigns) === 0) return `${head} No campaign was sent to it yet.`;
+  const { targeted, reached, replied, converted } = outcome as Record<string, number>;
+  const rates = `${reached} of ${targeted} were reached${outcome.reachRate === null ? '' : ` (${percent(outcome.reachRate)})`}, ${replied} replied${outcome.replyRate === null ? '' : ` (${percent(outcome.replyRate)})`}, ${converted} said yes or ordered${outcome.conversionRate === null ? '' : ` (${percent(outcome.conversionRate)})`}.`;
+  return `${head} In ${plural(Number(campaigns), 'campaign')} ${rates}`;
+}
