@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { ReadableStream as Bytes } from 'node:stream/web';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { Config } from '../lib/config.ts';
 import { AppError, type ErrorCode } from '../lib/errors.ts';
@@ -11,13 +12,14 @@ import { openRefrain } from '../wire.ts';
 type Body = { json?: unknown; form?: FormData };
 type Fetch = (
   path: string,
-  init: { method: string; headers: Record<string, string>; body?: Buffer },
+  init: { method: string; headers: Record<string, string>; body?: Readable },
 ) => Promise<Answer>;
 type Answer = { status: number; body: AsyncIterable<Uint8Array> };
 
 export type Client = {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: Body): Promise<T>;
+  delete(path: string): Promise<void>;
   /** What is no JSON, as it comes. */
   download(path: string): Promise<AsyncIterable<Uint8Array>>;
   /** Server-sent events of one turn. */
@@ -33,7 +35,7 @@ export async function openClient(config: Config, workspace?: string): Promise<Cl
   if (running) return makeClient(overHttp(running), running.token, { workspace, close: async () => {} });
   const refrain = await openRefrain(config);
   await refrain.prepare();
-  return makeClient(inProcess(refrain.app), refrain.localToken, {
+  return clientOf(refrain.app, refrain.localToken, {
     workspace,
     close: () => refrain.settle().finally(refrain.close),
   });
@@ -54,11 +56,16 @@ function findRunning(folder: string): Running | null {
 const overHttp =
   ({ port }: Running): Fetch =>
   async (path, init) => {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, init as RequestInit);
+    // A body is sent while it is read: Node wants to be told that the answer comes after it.
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { ...init, duplex: 'half' } as RequestInit);
     return { status: answer.status, body: answer.body ?? Readable.from([]) };
   };
 
 type App = Awaited<ReturnType<typeof openRefrain>>['app'];
+
+/** A client of a server that lives in this process. */
+export const clientOf = (app: App, token: string, rest: Rest): Client =>
+  makeClient(inProcess(app), token, rest);
 
 const inProcess =
   (app: App): Fetch =>
@@ -73,11 +80,9 @@ const inProcess =
     return { status: answer.statusCode, body: answer.stream() };
   };
 
-function makeClient(
-  send: Fetch,
-  token: string,
-  rest: { workspace?: string | undefined; close(): Promise<void> },
-): Client {
+type Rest = { workspace?: string | undefined; close(): Promise<void> };
+
+function makeClient(send: Fetch, token: string, rest: Rest): Client {
   const headers = {
     authorization: `Bearer ${token}`,
     ...(rest.workspace ? { 'x-refrain-workspace': rest.workspace } : {}),
@@ -88,7 +93,7 @@ function makeClient(
     path: string,
     { body = {}, accept = 'application/json' }: { body?: Body; accept?: string },
   ) {
-    const { type, bytes } = await encode(body);
+    const { type, bytes } = encode(body);
     const answer = await send(`/api/v1${path}`, {
       method,
       headers: { ...headers, accept, ...(type ? { 'content-type': type } : {}) },
@@ -101,6 +106,7 @@ function makeClient(
   return {
     get: async (path) => JSON.parse(await readAll((await call('GET', path, {})).body)),
     post: async (path, body) => JSON.parse(await readAll((await call('POST', path, { body })).body)),
+    delete: async (path) => void (await call('DELETE', path, {})),
     download: async (path) => (await call('GET', path, { accept: '*/*' })).body,
     async *stream(path, body) {
       const { body: bytes } = await call('POST', path, { body, accept: 'text/event-stream' });
@@ -110,11 +116,16 @@ function makeClient(
   };
 }
 
-async function encode({ json, form }: Body): Promise<{ type?: string; bytes?: Buffer }> {
-  if (json !== undefined) return { type: 'application/json', bytes: Buffer.from(JSON.stringify(json)) };
+/** Files of a form are read piece by piece as they are sent. */
+function encode({ json, form }: Body): { type?: string; bytes?: Readable } {
+  if (json !== undefined)
+    return { type: 'application/json', bytes: Readable.from([Buffer.from(JSON.stringify(json))]) };
   if (!form) return {};
   const encoded = new Response(form);
-  return { type: encoded.headers.get('content-type') ?? '', bytes: Buffer.from(await encoded.arrayBuffer()) };
+  return {
+    type: encoded.headers.get('content-type') ?? '',
+    bytes: Readable.fromWeb(encoded.body as Bytes<Uint8Array>),
+  };
 }
 
 async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {

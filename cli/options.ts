@@ -5,6 +5,9 @@ export const optionSpec = {
   thread: { type: 'string' },
   workspace: { type: 'string' },
   key: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  resume: { type: 'string' },
+  format: { type: 'string' },
   kept: { type: 'string' },
   kit: { type: 'string' },
   model: { type: 'string' },
@@ -24,6 +27,9 @@ export type Options = {
   thread?: string | undefined;
   workspace?: string | undefined;
   key?: string | undefined;
+  'dry-run': boolean;
+  resume?: string | undefined;
+  format?: string | undefined;
   kept?: string | undefined;
   kit?: string | undefined;
   model?: string | undefined;

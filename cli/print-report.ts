@@ -1,10 +1,14 @@
-import type { ImportReport } from '../core/customers/import/report.ts';
+import type { ImportEntry, ImportRow } from '../core/customers/import/read-imports.ts';
+import type { Client } from './client.ts';
 import { safe } from './print-part.ts';
 
 const LINES = 40;
+const PAGE = 1000;
+
+type Page = { entries: ImportEntry[] };
 
 /** What an import did, for a person at a terminal; --json has every entry. */
-export function printReport(report: ImportReport): void {
+export async function printReport(client: Client, { id, report }: ImportRow): Promise<void> {
   const pairs = (counts: Record<string, number>) =>
     Object.entries(counts)
       .map(([name, count]) => `${safe(name)} ${count}`)
@@ -18,18 +22,33 @@ export function printReport(report: ImportReport): void {
     `contacts ${report.contacts}; addresses: ${pairs(report.addresses)}; consents ${report.consents}`,
     `not known: ${pairs(report.unknown)}`,
     `inferred: ${pairs(report.inferred)}`,
-  ];
-  const doubtful = report.items.filter((item) => item.reasons.length > 0);
-  lines.push(
     '',
-    ...doubtful
-      .slice(0, LINES)
-      .map(
-        (item) =>
-          `  line ${item.line} ${safe(item.name)}: ${item.outcome}. ${item.reasons.map(safe).join(' ')}`,
-      ),
-  );
-  if (doubtful.length > LINES)
-    lines.push(`  … and ${doubtful.length - LINES} more with a remark (--json lists all)`);
+  ];
+  const { entries } = await client.get<Page>(`/imports/${id}/entries?isDoubtful=true&limit=${LINES + 1}`);
+  lines.push(...entries.slice(0, LINES).map(describeEntry));
+  if (entries.length > LINES) lines.push('  … and more with a remark (--json lists all)');
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+export const describeEntry = ({
+  line,
+  name,
+  outcome,
+  reasons,
+}: Pick<ImportEntry, 'line' | 'name' | 'outcome' | 'reasons'>): string =>
+  `  line ${line} ${safe(name)}: ${outcome}. ${reasons.map(safe).join(' ')}`;
+
+/** The same as one JSON object with all entries, written page by page: a million of them are not held. */
+export async function streamReport(client: Client, { id, report }: ImportRow): Promise<void> {
+  const head = JSON.stringify(report);
+  process.stdout.write(`${head.slice(0, -1)},"items":[`);
+  let after = -1;
+  for (;;) {
+    const { entries } = await client.get<Page>(`/imports/${id}/entries?after=${after}&limit=${PAGE}`);
+    if (entries.length === 0) break;
+    const text = entries.map((entry) => JSON.stringify(entry)).join(',');
+    process.stdout.write(after < 0 ? text : `,${text}`);
+    after = entries.at(-1)!.position;
+  }
+  process.stdout.write(']}\n');
 }

@@ -18,7 +18,7 @@ import {
 } from '../core/customers/import/read-imports.ts';
 import { revertImport, revertOutcome } from '../core/customers/import/revert-import.ts';
 import { cancelImport, startImport } from '../core/customers/import/run-import.ts';
-import { storeImport, type Upload } from '../core/customers/import/store-import.ts';
+import { discardDraft, storeImport, type Upload } from '../core/customers/import/store-import.ts';
 import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -91,6 +91,16 @@ export const importRunRoutes =
     app.get('/imports/:id', { schema: { ...one, response: answers(importRow) } }, (request) =>
       inSession(deps, request, (ctx) => readImport(ctx, request.params.id)),
     );
+
+    const gone = {
+      ...one,
+      summary: 'Throws a draft away.',
+      response: answers(z.object({ done: z.literal(true) })),
+    };
+    app.delete('/imports/:id', { schema: gone }, async (request) => {
+      await inSession(deps, request, (ctx) => discardDraft(ctx, request.params.id));
+      return { done: true as const };
+    });
 
     const entries = z.object({ entries: z.array(importEntryRow) });
     const entriesSchema = { ...one, querystring: importEntriesQuery, response: answers(entries) };

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { IMPORT_STATUSES, importEntries, imports } from '../../../db/schema/index.ts';
+import { brands, customers, IMPORT_STATUSES, importEntries, imports } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
+import { CORRECTED } from './merge-values.ts';
 import { IMPORT_OUTCOMES, importItem, storedReport } from './report.ts';
 
 /** An import as it stands: how far it is, what it did so far, why it stopped. */
@@ -53,6 +54,12 @@ export async function findImport(ctx: Ctx, importId: string): Promise<Row> {
   });
 }
 
+export const wrongState = (status: string, what: string): AppError =>
+  new AppError('import:state', `An import that is ${status} cannot be ${what}.`, {
+    nextStep: 'Look at its status first.',
+    where: { status },
+  });
+
 export async function readImport(ctx: Ctx, importId: string): Promise<ImportRow> {
   demand(ctx.actor, 'read');
   return toRow(await findImport(ctx, importId));
@@ -75,31 +82,59 @@ export async function listImports(
 
 export const importEntriesQuery = z.object({
   outcome: z.enum(IMPORT_OUTCOMES).optional(),
+  /** Those with a remark only. */
+  isDoubtful: z.stringbool().default(false),
   after: z.coerce.number().int().min(-1).default(-1),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
+
+export const importEntryRow = importItem.extend({
+  position: z.int(),
+  /** What was not read but inferred, as the customer has it now; `value` is null where it hangs on a contract. */
+  inferred: z.array(
+    z.object({ field: z.string(), value: z.unknown(), because: z.string(), confidence: z.number() }),
+  ),
+});
+export type ImportEntry = z.infer<typeof importEntryRow>;
 
 /** What became of each entry, in the order of the files; `position` is where the next page goes on. */
 export async function listImportEntries(
   ctx: Ctx,
   importId: string,
-  { outcome, after, limit }: z.infer<typeof importEntriesQuery>,
-): Promise<z.infer<typeof importEntryRow>[]> {
+  { outcome, isDoubtful, after, limit }: z.infer<typeof importEntriesQuery>,
+): Promise<ImportEntry[]> {
   demand(ctx.actor, 'read');
   await findImport(ctx, importId);
   const rows = await ctx.tx
-    .select()
+    .select({ entry: importEntries, customer: customers, brand: brands.name })
     .from(importEntries)
+    .leftJoin(customers, eq(customers.id, importEntries.customerId))
+    .leftJoin(brands, eq(brands.id, customers.brandId))
     .where(
       and(
         eq(importEntries.importId, importId),
         gt(importEntries.position, after),
         outcome ? inArray(importEntries.outcome, [outcome]) : undefined,
+        isDoubtful ? sql`cardinality(${importEntries.reasons}) > 0` : undefined,
       ),
     )
     .orderBy(asc(importEntries.position))
     .limit(limit);
-  return rows.map((row) => importEntryRow.parse(row));
+  return rows.map(({ entry, customer, brand }) =>
+    importEntryRow.parse({ ...entry, inferred: customer ? toInferred(customer, brand) : [] }),
+  );
 }
 
-export const importEntryRow = importItem.extend({ position: z.int() });
+function toInferred(customer: typeof customers.$inferSelect, brand: string | null): ImportEntry['inferred'] {
+  const { type, city, country, timeZone, locale, attributes } = customer;
+  const values: Record<string, unknown> = { ...attributes, brand, type, city, country, locale };
+  values.time_zone = timeZone;
+  return Object.entries(customer.inferred)
+    .filter(([, { reason }]) => reason !== CORRECTED)
+    .map(([field, { reason, confidence }]) => ({
+      field,
+      value: values[field] ?? null,
+      because: reason,
+      confidence,
+    }));
+}

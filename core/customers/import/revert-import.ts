@@ -16,8 +16,7 @@ import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
 import { insertRows, updateRows } from './bulk-rows.ts';
 import type { Existing } from './read-existing.ts';
-import { findImport } from './read-imports.ts';
-import { wrongState } from './run-import.ts';
+import { findImport, wrongState } from './read-imports.ts';
 
 export const revertOutcome = z.object({
   /** Customers that the import had made. */

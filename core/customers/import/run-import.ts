@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { importFiles, imports } from '../../../db/schema/index.ts';
-import { AppError, isAppError } from '../../../lib/errors.ts';
+import { isAppError } from '../../../lib/errors.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Ctx, Within } from '../../context.ts';
 import { type Actor, demand } from '../../tenants/roles.ts';
@@ -10,7 +10,7 @@ import type { ChannelNormaliser } from './normalise-address.ts';
 import { demandNames, type OpenFile, openFile } from './open-file.ts';
 import { readBatches } from './read-batches.ts';
 import { type ImportContext, readContext } from './read-context.ts';
-import { findImport } from './read-imports.ts';
+import { findImport, wrongState } from './read-imports.ts';
 import type { StoredReport } from './report.ts';
 import { storedSources } from './store-import.ts';
 
@@ -43,12 +43,6 @@ export async function cancelImport(ctx: Ctx, importId: string): Promise<void> {
   await ctx.tx.update(imports).set({ status: 'cancelled' }).where(eq(imports.id, importId));
   await recordAudit(ctx, { action: 'import.cancelled', subject: importId });
 }
-
-export const wrongState = (status: string, what: string): AppError =>
-  new AppError('import:state', `An import that is ${status} cannot be ${what}.`, {
-    nextStep: 'Look at its status first.',
-    where: { status },
-  });
 
 /**
  * Runs an import to its end, one transaction a batch, from the position it has. Answers false when it is not to be
@@ -126,6 +120,7 @@ async function runBatches(
     const isOurs =
       !signal?.aborted &&
       (await open((ctx) => writeNext(ctx, run, { entries, context, position, readBytes, told: told() })));
+    if (signal?.aborted) await open((ctx) => letGo(ctx, run));
     if (!isOurs) return false;
     position += entries.length;
   }
@@ -186,6 +181,13 @@ async function writeNext(ctx: Ctx, { importId, owner }: Run, next: Next): Promis
     .where(eq(imports.id, importId));
   return true;
 }
+
+/** Whoever ends in order lets another go on at once. */
+const letGo = (ctx: Ctx, { importId, owner }: Run) =>
+  ctx.tx
+    .update(imports)
+    .set({ leaseOwner: null, leaseUntil: null })
+    .where(and(eq(imports.id, importId), eq(imports.leaseOwner, owner)));
 
 async function finish(ctx: Ctx, { importId, owner }: Run): Promise<void> {
   const [row] = await ctx.tx

@@ -7,6 +7,7 @@ import { type Actor, demand } from '../../tenants/roles.ts';
 import { type EncodingGuess, sniffEncoding } from './find-encoding.ts';
 import { demandSize, type ImportSource, MAX_IMPORT_BYTES } from './import-source.ts';
 import { NO_COUNTS } from './make-report.ts';
+import { findImport, wrongState } from './read-imports.ts';
 
 export type Upload = { name: string; bytes: AsyncIterable<Uint8Array> };
 type Person = { within: Within; tenantId: string; actor: Actor };
@@ -57,6 +58,14 @@ export async function storeImport(
     await open((ctx) => ctx.tx.delete(imports).where(eq(imports.id, importId)));
     throw error;
   }
+}
+
+/** Throws a draft and its files away; nothing else was written of it. `import:state` for one that was started. */
+export async function discardDraft(ctx: Ctx, importId: string): Promise<void> {
+  demand(ctx.actor, 'import');
+  const { status } = await findImport(ctx, importId);
+  if (status !== 'draft') throw wrongState(status, 'thrown away');
+  await ctx.tx.delete(imports).where(eq(imports.id, importId));
 }
 
 type Open = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
