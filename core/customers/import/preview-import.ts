@@ -10,6 +10,7 @@ import { makeCounts, outcomeOf } from './make-report.ts';
 import type { ChannelNormaliser } from './normalise-address.ts';
 import { demandNames, type OpenFile, openFile } from './open-file.ts';
 import type { CustomerPlan } from './plan-customer.ts';
+import type { PrepareContext } from './prepare-context.ts';
 import { FILE_KINDS } from './raw-record.ts';
 import { readBatches } from './read-batches.ts';
 import { readContext } from './read-context.ts';
@@ -109,7 +110,7 @@ export async function previewImport(
     choices: columnChoices(context.fields),
     looked: plans.length,
     counts: makeCounts(plans),
-    entries: plans.slice(0, SHOWN).map(toEntry),
+    entries: plans.slice(0, SHOWN).map((plan) => toEntry(plan, context)),
   };
 }
 
@@ -145,14 +146,19 @@ const toTable = ({ signature, columns }: OpenFile['tables'][number]) => ({
   })),
 });
 
-function toEntry(plan: CustomerPlan): ImportPreview['entries'][number] {
+type Names = Pick<PrepareContext, 'brands' | 'users'>;
+
+function toEntry(plan: CustomerPlan, names: Names): ImportPreview['entries'][number] {
   const { file, line, name, issues } = plan.prepared;
   const reasons = issues.map(({ detail }) => detail);
-  return { file, line, name, outcome: outcomeOf(plan), reasons, changes: changesOf(plan) };
+  return { file, line, name, outcome: outcomeOf(plan), reasons, changes: changesOf(plan, names) };
 }
 
 /** The customer's own values that would be other ones; a contract, people and parts are told by name. */
-function changesOf({ values, before, prepared, unitNames, contract, contacts, outcome }: CustomerPlan) {
+function changesOf(
+  { values, before, prepared, unitNames, contract, contacts, outcome }: CustomerPlan,
+  names: Names,
+) {
   if (outcome === 'discarded' || outcome === 'unchanged') return [];
   const { inferred, attributes, ...columns } = values;
   const now: Record<string, unknown> = { name: prepared.name, ...columns, ...attributes };
@@ -163,10 +169,10 @@ function changesOf({ values, before, prepared, unitNames, contract, contacts, ou
         JSON.stringify(value ?? null) !== JSON.stringify(old[key] ?? (Array.isArray(value) ? [] : null)),
     )
     .map(([field, after]) => ({
-      field,
-      before: old[field] ?? null,
-      after,
-      because: inferred[snake(field)]?.reason ?? null,
+      field: fieldOf(field),
+      before: named(field, old[field] ?? null, names),
+      after: named(field, after, names),
+      because: inferred[fieldOf(field)]?.reason ?? null,
     }));
   const told = (field: string, after: unknown, previous: unknown = null) => ({
     field,
@@ -194,5 +200,14 @@ function changesOf({ values, before, prepared, unitNames, contract, contacts, ou
   ];
 }
 
-const snake = (key: string): string =>
-  key.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A column of the customer as a field's key. */
+const fieldOf = (column: string): string =>
+  column === 'tags'
+    ? 'tag'
+    : column.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A brand and an account manager by name. */
+function named(column: string, value: unknown, { brands, users }: Names): unknown {
+  const list = column === 'brandId' ? brands : column === 'ownerId' ? users : [];
+  return list.find(({ id }) => id === value)?.name ?? value;
+}
