@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
+import { changeTree } from '../core/brands/change-tree.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import { saveTemplate } from '../core/campaigns/templates.ts';
 import { proposeChange } from '../core/customers/changes/propose-change.ts';
@@ -41,6 +42,8 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/messages/{id}/resolve': { decision: 'sent' },
   'POST /api/v1/reviews': { ids: [newId()], decision: 'confirm' },
   'POST /api/v1/review-decisions/{id}/undo': {},
+  'POST /api/v1/brands': { do: 'add', name: 'Mine' },
+  'POST /api/v1/brand-changes/{id}/undo': {},
   'POST /api/v1/outbox/{id}/reply': { message: 'stop' },
   'POST /api/v1/outbox/{id}/receipt': { kind: 'read' },
   'POST /api/v1/customers/import': {},
@@ -158,6 +161,7 @@ beforeAll(async () => {
   });
   ours.merges = await mergeTwo();
   ours['review-decisions'] = await decideOne();
+  ours['brand-changes'] = await changeOne();
   ours.outbox = await deliverOne();
   ours.tokens = await makeToken();
   ours.messages = ours.outbox;
@@ -184,6 +188,12 @@ const decideOne = () =>
     await ctx.tx.insert(reviewDecisions).values({ id, ...own, decision: 'confirm', done: [] });
     return id;
   });
+
+async function changeOne(): Promise<string> {
+  const manager = await server.person('manager');
+  const change = { do: 'add' as const, name: SECRET, parentId: null, ownerGroup: null, aliases: [] };
+  return (await server.as(manager, (ctx) => changeTree(ctx, change))).changeId;
+}
 
 /** A message that a stand-in has. */
 async function deliverOne(): Promise<string> {

@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts.ts';
 import { approvalRoutes } from './approvals.ts';
 import { audienceRoutes } from './audience.ts';
 import { auditRoutes } from './audit.ts';
+import { brandRoutes } from './brands.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { changeRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
@@ -100,6 +101,7 @@ const RESOURCES = [
   reportRoutes,
   customerRoutes,
   reviewRoutes,
+  brandRoutes,
   changeRoutes,
   importRoutes,
   importRunRoutes,

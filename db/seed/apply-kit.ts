@@ -23,8 +23,11 @@ export async function applyKit(ctx: Ctx, kit: Kit = readKit()): Promise<Tenant> 
 }
 
 async function addBrands(ctx: Ctx, kit: Kit): Promise<void> {
-  const known = await ctx.tx.select({ id: brands.id, name: brands.name }).from(brands);
-  const ids = new Map(known.map(({ id, name }) => [name, id]));
+  const known = await ctx.tx
+    .select({ id: brands.id, name: brands.name, aliases: brands.aliases })
+    .from(brands);
+  // One that a person renamed or merged is there under its old name too.
+  const ids = new Map(known.flatMap(({ id, name, aliases }) => [...aliases, name].map((word) => [word, id])));
   const missing = kit.brands.filter(({ name }) => !ids.has(name));
   for (const { name } of missing) ids.set(name, newId());
   if (missing.length === 0) return;
