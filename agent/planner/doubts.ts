@@ -2,6 +2,7 @@
 // audience is never dropped, because the wider audience would then be acted upon in silence.
 import { ask } from './doubt/ask.ts';
 import { attachment } from './doubt/attachment.ts';
+import { contradiction } from './doubt/contradiction.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
 import { ambiguous, unknownWords } from './doubt/unknown-words.ts';
 import type { Frame } from './frame.ts';
@@ -9,7 +10,7 @@ import type { Plan } from './types.ts';
 
 /** A plan that only asks, or null when nothing is in doubt. */
 export function doubtsOf(frame: Frame): Plan | null {
-  for (const find of [ambiguous, unknownWords, attachment, topicDay, badMoment, openDate]) {
+  for (const find of [ambiguous, unknownWords, attachment, topicDay, badMoment, openDate, contradiction]) {
     const question = find(frame);
     if (question) return ask(question, frame);
   }

@@ -1,7 +1,9 @@
 // All that one sentence says, before deciding what to do about it.
 import type { Top } from '../../core/audience/filter.ts';
 import type { Schedule } from '../../core/campaigns/draft.ts';
-import { type Item, isWord } from './items.ts';
+import { forgive } from './clauses/forgive.ts';
+import { hear } from './clauses/hear.ts';
+import { type Item, isCue, isWord } from './items.ts';
 import { detectLanguage } from './languages/detect.ts';
 import { plainDigits } from './languages/plain-digits.ts';
 import { translateTokens } from './languages/translate.ts';
@@ -46,6 +48,8 @@ export type Frame = {
   hasPronoun: boolean;
   unknown: Extract<Item, { kind: 'unknown' }>[];
   corrections: readonly Correction[];
+  /** Said beside the request, and not used. */
+  passedOver: readonly string[];
   moments: Moments;
   /** "the top 20 by value"; the scope's filter has it. */
   top: Top | null;
@@ -61,15 +65,19 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     ? translateTokens(tokenise(plainDigits(sentence), { isEnglish: false }), language)
     : tokenise(sentence);
   const spelled = spell(tokens, { book: BOOK, names, places: input.places, isEnglish: language === null });
-  const whole: Reader = { sentence, tokens: spelled.tokens, book: BOOK, names, input, lexicons: LEXICONS };
+  const said: Reader = { sentence, tokens: spelled.tokens, book: BOOK, names, input, lexicons: LEXICONS };
+  const heard = hear(said);
+  const whole: Reader = { ...said, tokens: heard.tokens };
   const topic = findTopic(whole, (at, needsAudience) => isRest(whole, at, needsAudience));
   const rest = topic
-    ? [...spelled.tokens.slice(0, topic.start), ...spelled.tokens.slice(topic.end)]
-    : spelled.tokens;
+    ? [...heard.tokens.slice(0, topic.start), ...heard.tokens.slice(topic.end)]
+    : heard.tokens;
   const reader = { ...whole, tokens: rest };
-  const all = readItems(reader);
+  const forgiven = forgive(readItems(reader), reader);
+  const all = forgiven.items;
+  const about = topic?.text ?? forgiven.topic;
   const occasion = wordValue(all, 'occasions');
-  const type = readType(all, input, { occasion, topic: topic?.text ?? null });
+  const type = readType(all, input, { occasion, topic: about });
   const moments = placeMoments(all, {
     ...input,
     field: dateField(all, type.value, input),
@@ -92,7 +100,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     ...rolesOf(moments.items),
     tone: wordValue(all, 'tones') as Frame['tone'],
     schedule: moments.schedule,
-    topic: topic?.text ?? occasion,
+    topic: about ?? occasion,
     topicDay: topic && topicDay(moments.schedule, all, topic.start),
     address: addressOf(all),
     scope: top ? { ...scope, filter: withTop(scope.filter, top), isEmpty: false } : scope,
@@ -101,6 +109,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     hasPronoun: rest.some(({ word }) => PRONOUNS.has(word)),
     unknown: strayWords(all),
     corrections: spelled.corrections,
+    passedOver: [...heard.passedOver, ...forgiven.passedOver],
     moments,
   };
 }
@@ -131,6 +140,12 @@ function isRest(reader: Reader, at: number, needsAudience: boolean): boolean {
       (item.time !== null || ['day', 'weekday', 'date'].includes(item.period?.kind ?? '')),
   );
   if (isWho) return needsAudience;
+  if (
+    items.every(
+      (item) => isWord(item, 'skip') || isCue(item, 'draft', 'draftOnly', 'send') || item.kind === 'mark',
+    )
+  )
+    return items.some((item) => isCue(item, 'draft', 'draftOnly', 'send'));
   return (
     (isHow || isWhen) &&
     items.every(

@@ -12,6 +12,10 @@ export type ClauseItem = {
   isHead: boolean;
   /** What "not" before it means, where that is more than the opposite: "not before July" is from July on. */
   opposite?: Filter;
+  /** What a value is a part of: the brands above a brand. */
+  within?: readonly string[];
+  /** Said by a part of its name, beside the whole that it belongs to: "Sofitels, the Legend ones". */
+  isShort?: boolean;
 };
 /** A date of a field: "expiring in October". Without a period it is an open question. */
 export type DatedItem = { kind: 'dated'; field: string; direction: Direction; period: Period | null };

@@ -46,11 +46,15 @@ export function plan(sentence: string, input: PlannerInput): Plan {
 // A request is a few sentences; what is longer is a text to be sent, and its rest is of no use to the grammar.
 const LONGEST = 4000;
 
-/** A word that was put right is said, so that it can be corrected. */
-function withCorrections(found: Plan, { corrections, reader }: Frame): Plan {
+/** A word that was put right or passed over is said, so that it can be corrected. */
+function withCorrections(found: Plan, { corrections, reader, passedOver }: Frame): Plan {
+  const told =
+    passedOver.length > 0 && found.calls.length > 0
+      ? { ...found, unused: [...found.unused, ...passedOver] }
+      : found;
   const isName = ({ to }: { to: string }) => to.split(' ').every((word) => reader.names.words.has(word));
   const said = corrections.filter(isName);
-  if (said.length === 0 || found.calls.length === 0) return found;
+  if (said.length === 0 || found.calls.length === 0) return told;
   const words = said.map(({ from, to }) => `I read “${from}” as “${to}”.`).join(' ');
-  return { ...found, say: [found.say, words].filter(Boolean).join(' ') };
+  return { ...told, say: [found.say, words].filter(Boolean).join(' ') };
 }

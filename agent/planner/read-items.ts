@@ -9,13 +9,17 @@ import { recogniseDated } from './recognise/dated.ts';
 import { recogniseEvent } from './recognise/event.ts';
 import { recogniseFieldValue } from './recognise/field-value.ts';
 import { recogniseKnown } from './recognise/known.ts';
+import { recogniseKnownBehind } from './recognise/known-behind.ts';
 import { recogniseMoment } from './recognise/moment.ts';
 import { recogniseName } from './recognise/name.ts';
 import { recogniseNaming } from './recognise/naming.ts';
+import { recognisePartOfName } from './recognise/part-of-name.ts';
 import { recogniseRank } from './recognise/rank.ts';
 import { recogniseReach } from './recognise/reach.ts';
 import type { Recognised, Recogniser } from './recognise/recogniser.ts';
 import { recogniseSegment } from './recognise/segment.ts';
+import { recogniseShortBrand } from './recognise/short-brand.ts';
+import { recogniseUnitName } from './recognise/unit-name.ts';
 import {
   recogniseAddress,
   recogniseChannel,
@@ -35,15 +39,19 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseDated,
   recogniseAmount,
   recogniseKnown,
+  recogniseKnownBehind,
   recogniseFieldValue,
   recogniseNaming,
+  recogniseUnitName,
   recogniseMoment,
   recogniseName,
+  recogniseShortBrand,
   recogniseTypeWord,
   recogniseType,
   recogniseChannel,
   recogniseRole,
   recogniseWord,
+  recognisePartOfName,
 ];
 
 export function readItems(reader: Reader): Item[] {

@@ -16,6 +16,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   describesSomebody(items, item, at) ||
   isSecondType(items, item) ||
   isSeason(items, item, at) ||
+  isVague(items, item, at) ||
   ordersNothing(items, item);
 
 const CONTENT = new Set([
@@ -53,6 +54,12 @@ const isSeason = (items: readonly Item[], item: Item, at: number): boolean =>
   isWord(item, 'occasions', 'summer', 'winter') &&
   (['in', 'during', 'by', 'before', 'after', 'until'].includes(items[at - 1]?.text.toLowerCase() ?? '') ||
     items.slice(0, at).some((other) => other.kind === 'dated' || isWord(other, 'dateWords')));
+/** "some of the gyms": which? */
+const isVague = (items: readonly Item[], item: Item, at: number): boolean => {
+  if (!/^some( of)?$/i.test(item.text)) return false;
+  const next = items.slice(at + 1).find((one) => !isWord(one, 'skip'));
+  return (next?.kind === 'clause' && next.isHead) || isWord(next, 'nouns', 'customer');
+};
 
 /** "customers by value": an order, but of how many? */
 const ordersNothing = (items: readonly Item[], item: Item): boolean =>

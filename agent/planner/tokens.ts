@@ -48,6 +48,26 @@ const CONTRACTIONS: Record<string, string[]> = {
   weve: ['we', 'have'],
   theyre: ['they', 'are'],
   lets: ['let', 'us'],
+  "we're": ['we', 'are'],
+  "you're": ['you', 'are'],
+  "he's": ['he', 'is'],
+  "she's": ['she', 'is'],
+  "there's": ['there', 'is'],
+  "here's": ['here', 'is'],
+  "where's": ['where', 'is'],
+  "when's": ['when', 'is'],
+  "we'll": ['we', 'will'],
+  "i'll": ['i', 'will'],
+  "they'll": ['they', 'will'],
+  "they've": ['they', 'have'],
+  "who've": ['who', 'have'],
+  "we'd": ['we', 'would'],
+  em: ['them'],
+  wanna: ['want', 'to'],
+  gonna: ['going', 'to'],
+  gotta: ['have', 'to'],
+  gimme: ['give', 'me'],
+  lemme: ['let', 'me'],
   u: ['you'],
   ur: ['your'],
   r: ['are'],
@@ -60,9 +80,26 @@ export function tokenise(sentence: string, { isEnglish = true } = {}): Token[] {
     .flatMap((match) => tokensOf(match[0], match.index, isEnglish));
 }
 
-// "e-mail", "mid-sized", "N/A": the mark only joins; between numbers it is a range.
-const isInsideWord = (sentence: string, { 0: text, index }: RegExpExecArray): boolean =>
-  /^[-–/.|_’']$/u.test(text) && /\p{L}/u.test(`${sentence[index - 1] ?? ''}${sentence[index + 1] ?? ''}`);
+// "e-mail", "mid-sized", "N/A", "St. Regis": the mark only joins; between numbers it is a range. A full stop behind a
+// word of some length ends a sentence, unless nothing follows.
+function isInsideWord(sentence: string, { 0: text, index }: RegExpExecArray): boolean {
+  if (text === '.' && isStop(sentence, index)) return /^[\s.!?]*$/.test(sentence.slice(index));
+  return (
+    /^[-–/.|_’']$/u.test(text) && /\p{L}/u.test(`${sentence[index - 1] ?? ''}${sentence[index + 1] ?? ''}`)
+  );
+}
+
+const ABBREVIATED =
+  /(?:^|[\s(])(st|no|nr|vs|mr|mrs|ms|dr|co|eg|ie|e\.g|i\.e|approx|incl|excl|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|\p{L})$/iu;
+
+const isStop = (sentence: string, index: number): boolean => {
+  const before = sentence.slice(Math.max(0, index - 12), index);
+  return (
+    /[\p{L}\p{M}\d.]$/u.test(before) &&
+    !ABBREVIATED.test(before) &&
+    !/^\.[\p{L}\d]/u.test(sentence.slice(index))
+  );
+};
 
 function tokensOf(text: string, start: number, isEnglish: boolean): Token[] {
   const end = start + text.length;
@@ -86,7 +123,9 @@ function splitNegation(lower: string): string[] | null {
 
 function toWord(text: string, part: string, start: number, end: number): Token {
   const word = fold(part);
-  return { text, word, stem: stem(word), start, end, kind: 'word' };
+  // "HGIs", "JWs": a short name written in capitals.
+  const isCode = /^\p{Lu}{2,}s$/u.test(text);
+  return { text, word, stem: isCode ? word.slice(0, -1) : stem(word), start, end, kind: 'word' };
 }
 
 /** Without an English plural ending; both sides of a comparison go through it, so a wrong guess does no harm. */

@@ -1,6 +1,7 @@
 // What a message is about, in the person's own words: cut out before anything else is read, so that "that we now
 // have jazz in Bangkok" does not become a condition. What follows it ("… to all gyms by email") is given back.
 
+import { isWord } from './items.ts';
 import { readItems } from './read-items.ts';
 import { phraseAt, type Reader, skipWords, textOf } from './reader.ts';
 import { readQuoted } from './recognise/naming.ts';
@@ -43,10 +44,18 @@ export function findTopic(
   return text ? { text, start: opening.at, end: end! } : null;
 }
 
+const MESSAGES = new Set(
+  'campaign announcement message survey news topic notice notification renewal renewals mail email note update maintenance subject'.split(
+    ' ',
+  ),
+);
+
 type Opening = { at: number; start: number; needsRest: boolean };
 
 function findOpening(reader: Reader): Opening | null {
   for (let at = 0; at < reader.tokens.length; at++) {
+    const labelled = labelAt(reader, at);
+    if (labelled !== null) return { at, start: labelled, needsRest: false };
     const opening = isTelling(reader, at) ? openingAt(reader, at) : null;
     if (opening) return opening;
   }
@@ -59,9 +68,7 @@ const isTelling = (reader: Reader, before: number): boolean =>
   reader.tokens
     .slice(0, before + 1)
     .some((_, at) => phraseAt(reader, at, 'cues')?.value.some(({ value }) => TELLING.includes(value))) ||
-  reader.tokens
-    .slice(0, before)
-    .some(({ word }) => ['campaign', 'announcement', 'message', 'survey', 'news', 'topic'].includes(word));
+  reader.tokens.slice(0, before).some(({ word }) => MESSAGES.has(word));
 
 function openingAt(reader: Reader, at: number): Opening | null {
   const { tokens } = reader;
@@ -74,6 +81,8 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at, start: that, needsRest: false };
   }
   const before = tokens[at - 1]?.word ?? '';
+  if (isTrailing(reader, at)) return { at, start: at + 1, needsRest: false };
+  if (isBehindMessage(reader, at)) return { at, start: at + 1, needsRest: false };
   if (word === 'we' && at > 1 && isTold(tokens, at) && !LEADS.has(before))
     return { at, start: at, needsRest: false };
   if (word === 'topic') return { at, start: skipWords(reader, at + 1, ['is', ':', 'to']), needsRest: false };
@@ -81,6 +90,76 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at: at + 1, start: at + 1, needsRest: true };
   return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
 }
+
+/** "news: our lite plan is gone", "subject: our new integration", "notice: our app will be down" */
+function labelAt({ tokens }: Reader, at: number): number | null {
+  const isLabel = ['news', 'subject', 'topic', 'content', 'text', 'message', 'reason', 'context'].includes(
+    tokens[at]!.word,
+  );
+  if (isLabel && tokens[at + 1]?.text === ':') return at + 2;
+  const isStatement = tokens[at]!.text === ':' && STATING.has(tokens[at + 1]?.word ?? '');
+  return isStatement && tokens.slice(at + 2, at + 7).some(({ word }) => FINITE.has(word)) ? at + 1 : null;
+}
+
+const STATING = new Set(['we', 'our', 'the', 'there', 'their', 'your', 'from', 'it', 'this', 'a', 'new']);
+const FINITE = new Set(
+  'is are was were will would has have can may moves moved goes starts starting changes launched launches ends'.split(
+    ' ',
+  ),
+);
+
+/** "a notice on the security patch", "news of our move", "announcement re wifi", "reminder due to the works" */
+function isBehindMessage(reader: Reader, at: number): boolean {
+  const { tokens, input } = reader;
+  const word = tokens[at]!.word;
+  if (word === 're' || word === 'concerning') return true;
+  if (!['on', 'of', 'with', 'because', 'due', 'around', 'explaining', 'covering'].includes(word))
+    return false;
+  const last = tokens[at - 1]!.stem;
+  const isMessage =
+    [
+      'notice',
+      'news',
+      'announcement',
+      'message',
+      'note',
+      'survey',
+      'update',
+      'mail',
+      'email',
+      'heads',
+    ].includes(last) ||
+    input.vocabulary.types.some(({ words }) => (words.en ?? []).some((phrase) => phrase === last));
+  const next = tokens[at + 1]!;
+  return (
+    isMessage &&
+    ['the', 'our', 'a', 'an', 'new', 'this', 'upcoming', 'how'].includes(next.word) &&
+    !isMoment(reader, at)
+  );
+}
+
+/** "draft announcement, trail run on 12 December": what it says, when everybody was named before. */
+function isTrailing(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const isMark = [',', ':', '-', '–', '—'].includes(tokens[at]!.text);
+  if (!isMark || !['announcement', 'news', 'notice', 'message'].includes(tokens[at - 1]?.stem ?? ''))
+    return false;
+  const rest = readItems({ ...reader, tokens: tokens.slice(at + 1) });
+  const before = readItems({ ...reader, tokens: tokens.slice(0, at) });
+  const isTold =
+    rest[0]?.kind === 'unknown' &&
+    rest.every((item) => ['unknown', 'period', 'word', 'mark'].includes(item.kind));
+  return (
+    isTold &&
+    before.some(({ kind }) => kind === 'clause' || kind === 'customer') &&
+    !rest.some((item) => isWord(item, 'nouns') || isWord(item, 'operators'))
+  );
+}
+
+const isMoment = (reader: Reader, at: number): boolean =>
+  readItems({ ...reader, tokens: reader.tokens.slice(at, at + 4) }).some(({ kind }) =>
+    ['period', 'channel', 'clause', 'now'].includes(kind),
+  );
 
 const LEADS = new Set(['that', 'which', 'who', 'when', 'as', 'do']);
 const RELATIVE = new Set(
@@ -111,6 +190,7 @@ function findEnd(
   readsAsRest: (at: number, needsAudience: boolean) => boolean,
 ): number | null {
   for (let end = start + 1; end < reader.tokens.length; end++) {
+    if (isStop(reader.tokens[end]!)) return end;
     const isOpen = isOpener(reader.tokens[end]!);
     if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
     if (
@@ -124,6 +204,8 @@ function findEnd(
   }
   return needsRest ? null : reader.tokens.length;
 }
+
+const isStop = ({ kind, text }: Token): boolean => kind === 'mark' && ['.', '!', '?', ';'].includes(text);
 
 /** ", contract ends December": nobody says that to customers. */
 const isExpiry = (reader: Reader, at: number): boolean =>

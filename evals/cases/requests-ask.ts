@@ -54,7 +54,7 @@ const ROWS: Row[] = [
   ['what is the weather like in Paris tomorrow?', asks('weather')],
   ['write me a poem about the sea', asks()],
   ['asdf qwer zxcv', asks('asdf')],
-  ['send it', says('no campaign')],
+  ['send it', asks('no campaign')],
   ['stop', says('no campaign')],
   ['undo', says('no campaign')],
 ];

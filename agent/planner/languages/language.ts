@@ -1,5 +1,6 @@
 // A language is data: its phrases by the English ones that they stand for. The grammar itself is read in English.
 import { tokenise } from '../tokens.ts';
+import { asianNames } from './asian-names.ts';
 
 export type Language = {
   code: string;
@@ -32,7 +33,7 @@ export type Compiled = {
 export function compileLanguage(language: Language): Compiled {
   const byFirst = new Map<string, Entry[]>();
   const prefixes: Entry[] = [];
-  const lists = [countryPhrases(language), language.phrases, language.times];
+  const lists = [countryPhrases(language), asianNames(language.code), language.phrases, language.times];
   for (const [english, phrases] of lists.flatMap((list) => Object.entries(list))) {
     for (const phrase of phrases.split('|')) {
       const entry = { english, units: unitsOf(phrase, language.isSpaceless) };
@@ -69,24 +70,41 @@ export function unitsOf(phrase: string, isSpaceless: boolean): Unit[] {
 const wordUnits = (text: string, isSpaceless: boolean, isPrefix: boolean): Unit[] =>
   tokenise(text, { isEnglish: false }).flatMap(({ word }) =>
     isSpaceless && isSpacelessText(word)
-      ? [...word].map((char) => ({ text: char, isPrefix: false }))
+      ? scriptRuns(word).flatMap((run) =>
+          (isSpacelessText(run) ? [...run] : [run]).map((char) => ({ text: char, isPrefix: false })),
+        )
       : word.split(' ').map((one) => ({ text: one, isPrefix })),
   );
+
+/** A text cut where scripts with and without spaces meet. */
+export const scriptRuns = (text: string): string[] =>
+  text.match(
+    /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu,
+  ) ?? [text];
 
 export const isSpacelessText = (text: string): boolean =>
   /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(text);
 
-/** Countries as they are called there, for scripts in which they cannot be told from the words around them. */
+/** Countries as they are called there. */
 function countryPhrases({ code, isSpaceless }: Language): Record<string, string> {
-  if (!isSpaceless) return {};
-  const own = new Intl.DisplayNames(code, { type: 'region', fallback: 'none' });
+  const variants = VARIANTS[code] ?? [code];
   const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const found: Record<string, string> = {};
-  for (const region of letters.flatMap((a) => letters.map((b) => a + b))) {
-    const name = own.of(region);
-    const meaning = english.of(region)?.replace(/ (SAR China|\(.*\))$/, '');
-    if (name && meaning && name !== english.of(region)) found[meaning] = name;
+  for (const variant of variants) {
+    const own = new Intl.DisplayNames(variant, { type: 'region', fallback: 'none' });
+    for (const region of REGIONS) {
+      const name = own.of(region);
+      const meaning = english.of(region)?.replace(/ (SAR China|\(.*\))$/, '');
+      if (!name || !meaning || name === english.of(region) || (!isSpaceless && name.length < 4)) continue;
+      found[meaning] = found[meaning] ? `${found[meaning]}|${name}` : name;
+    }
   }
   return found;
 }
+
+const VARIANTS: Readonly<Record<string, readonly string[]>> = {
+  pt: ['pt-BR', 'pt-PT'],
+  zh: ['zh-Hans', 'zh-Hant'],
+};
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const REGIONS = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));

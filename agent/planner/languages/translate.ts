@@ -1,6 +1,8 @@
 // Words of another language become the English ones that they stand for, each still at its own place in the sentence.
+
+import { fold } from '../../../lib/text.ts';
 import { stem, type Token } from '../tokens.ts';
-import { type Compiled, type Entry, isSpacelessText, type Unit } from './language.ts';
+import { type Compiled, type Entry, isSpacelessText, scriptRuns, type Unit } from './language.ts';
 
 type Chunk = { tokens: Token[]; isJoiner: boolean; isOpening: boolean };
 type Match = { entry: Entry; end: number; numbers: Token[] };
@@ -27,12 +29,25 @@ function unitTokens(token: Token, { language, numbers }: Compiled): Token[] {
   if (token.kind !== 'word') return [token];
   const number = numbers.get(token.word);
   if (number) return [{ ...token, text: number, word: number, stem: number, kind: 'number' }];
-  if (language.isSpaceless && isSpacelessText(token.text)) return characters(token);
-  const elided = /^(?:l|d|qu|n|s|j|m|c) (.+)$/.exec(token.word)?.[1];
-  return [elided ? { ...token, word: elided, stem: stem(elided) } : token];
+  if (language.isSpaceless && isSpacelessText(token.text)) return runs(token).flatMap(characters);
+  const plain = token.word.replaceAll('œ', 'oe');
+  const word = /^(?:l|d|qu|n|s|j|m|c) (.+)$/.exec(plain)?.[1] ?? plain;
+  return [word === token.word ? token : { ...token, word, stem: stem(word) }];
+}
+
+/** "WhatsAppで" is a word of its own and what hangs on it. */
+function runs(token: Token): Token[] {
+  let start = token.start;
+  return scriptRuns(token.text).map((text) => {
+    const word = isSpacelessText(text) ? text : fold(text);
+    const one: Token = { ...token, text, word, stem: stem(word), start, end: start + text.length };
+    start += text.length;
+    return one;
+  });
 }
 
 function characters(token: Token): Token[] {
+  if (!isSpacelessText(token.text)) return [token];
   let start = token.start;
   return [...token.text].map((char) => {
     const one = { ...token, text: char, word: char, stem: char, start, end: start + char.length };
@@ -101,7 +116,8 @@ function englishToken(word: string, span: readonly Token[], numbers: readonly To
     const month = MONTHS[Number(digits) - 1] ?? digits;
     return { text: month, word: month, stem: month, start, end, kind: 'word' };
   }
-  const text = `${digits}${number[3] ?? ''}`;
+  // "a las 9:30" has its minutes already.
+  const text = /[:.]/.test(digits) ? digits : `${digits}${number[3] ?? ''}`;
   return { text, word: text, stem: text, start, end, kind: 'number' };
 }
 

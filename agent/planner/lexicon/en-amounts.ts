@@ -58,8 +58,8 @@ export const enAmounts = {
   },
   superlatives: {
     'contract_value:highest':
-      'top|best|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued',
-    'contract_value:lowest': 'bottom|worst|least valuable|lowest value|lowest paying',
+      'top|best|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued|highest|highest ranked',
+    'contract_value:lowest': 'bottom|worst|least valuable|lowest value|lowest paying|lowest|lowest ranked',
     'unit_count:highest': 'biggest|largest',
     'unit_count:lowest': 'smallest',
     'unit_price:highest': 'most expensive|priciest',

@@ -4,20 +4,21 @@ import type { Lexicon } from './lexicon.ts';
 export const enCustomers = {
   dateWords: {
     'contract_end:future':
-      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up',
-    'contract_end:past': 'expired|lapsed|ended|ran out|finished|overdue|run out already|lapse already',
+      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up|coming up|falls out of contract|fall out of contract|falling out of contract|out of contract|come off contract|comes off contract|coming off contract|roll off|rolls off|rolling off|come to an end|comes to an end|coming to an end|going out of contract|goes out of contract|up for|ends|contract up|is up|are up|drop off|drops off|terminate|terminates|terminating|be over|contract over|stop running|stops running',
+    'contract_end:past':
+      'expired|lapsed|ended|ran out|finished|overdue|run out already|lapse already|fell out of contract|ran off|came to an end|dropped off|rolled off|was up|were up|terminated|not renewed',
     'contract_start:past':
-      'started|signed|signed up|joined|onboarded|began|customers since|customer since|with us since',
-    'contract_start:future': 'contract start|start date|starting|start|go live|going live|beginning',
+      'started|signed|signed up|joined|onboarded|began|customers since|customer since|with us since|joined us|came on board|went live|contract start|start date|contract started|started with us|signed with us|came to us|became customers|became a customer|new since',
+    'contract_start:future': 'starting|start|go live|going live|beginning',
   },
   known: {
     with: 'with|having|who have|that have|which have|has|have|with known|with a known',
     without:
-      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known',
+      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing',
   },
   events: {
     ordered:
-      'ordered|order|bought|buy|purchased|purchase|placed an order|placed order|order from us|spent|spend with us|place an order',
+      'ordered|order|bought|buy|purchased|purchase|placed an order|placed order|order from us|spent|spend with us|place an order|placed',
     was_active: 'was active|were active|been active|active|logged in|activity|been seen',
     'was_active:not': 'inactive|been inactive|gone quiet|been quiet|gone silent|been silent|silent',
     was_contacted:
@@ -29,26 +30,28 @@ export const enCustomers = {
       'replied|reply|answered|answer|responded|respond|got back to us|get back to us|heard back from|heard back|heard from|hear from|hear back from|written back|wrote back|been in touch|reacted|react|response|reply from',
   },
   reach: {
-    'reachable:yes': 'reachable|can be reached|can reach|contactable|we can reach|able to reach',
+    'reachable:yes':
+      'reachable|can be reached|can reach|contactable|we can reach|able to reach|reach|get hold of|get through to|a way to reach|within reach|get to',
     'reachable:no':
-      'unreachable|not reachable|can not be reached|can not reach|not be reached|not contactable|we can not reach|can not we reach|not reach',
+      'unreachable|not reachable|can not be reached|can not reach|not be reached|not contactable|we can not reach|can not we reach|not reach|no way to reach|out of reach|not get hold of|can not get hold of',
     opted_out:
       'opted out|have opted out|has opted out|unsubscribed|have unsubscribed|who unsubscribed|who opted out',
     consent:
       'marketing consent|consent|consented|opted in|opt in|gave consent|given consent|agreed to marketing|gave us consent',
   },
   typeWords: {
-    Gym: 'fitness|fitness club|fitness centre|fitness center|health club|fitness studio',
+    Gym: 'fitness|fitness club|fitness centre|fitness center|health club|fitness studio|fitness place|workout place|gymnasium',
     Hotel: 'resort|hotel and resort',
     Mall: 'shopping mall|shopping centre|shopping center|department store',
     Retail: 'shop|store|outlet|retailer|boutique|retail store|retail shop',
-    Restaurant: 'eatery|diner|bistro|dining',
+    Restaurant: 'eatery|diner|bistro|dining|resto|restaurant and bar|steakhouse|canteen',
     Café: 'coffee shop|coffeehouse|cafe|cafeteria',
     Bar: 'pub|rooftop bar',
     Club: 'night club|nightclub',
     Office: 'office building|coworking space',
     Spa: 'wellness centre|wellness center',
-    'Serviced Residence': 'serviced apartment|residence|aparthotel|apartment hotel|serviced residence',
+    'Serviced Residence':
+      'serviced apartment|residence|aparthotel|apartment hotel|serviced residence|serviced apartments|residences|long stay|extended stay|apartment',
     'Beach Club': 'beachclub',
   },
   naming: {
@@ -58,7 +61,7 @@ export const enCustomers = {
   },
   nouns: {
     customer:
-      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement',
+      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron',
     everybody:
       'anything|anyone|anybody|all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
   },

@@ -10,14 +10,14 @@ export const en: Lexicon = {
   language: 'en',
   cues: enCues,
   operators: {
-    and: 'and|&|and the|and all|and the ones|as well as|plus|along with|together with',
+    and: 'and|&|and the|and all|and the ones|as well as|plus|along with|together with|n|w',
     or: 'or|either',
     not: 'not|non|no longer|are not|is not|that are not|which are not|never',
     neither: 'neither',
     nor: 'nor',
     but: 'but',
     except:
-      'except|excl|leaving out|not including|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of',
+      'except|excl|leaving out|not including|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of|ex|outside|outside of|bar|barring|sans|minus anything|except those|save|not counting|leave out|ignoring|but no|with the exception|excludes',
     without: 'without|with no|with out|w o',
     only: 'only|just|solely|exclusively|nothing but',
     also: 'also|too|in addition|additionally',

@@ -1,7 +1,9 @@
 // The tenant's own names, by their words: what a phrase can stand for. Built once per vocabulary.
 import type { Vocabulary } from '../../../core/vocabulary.ts';
+import { CITY_CODES } from '../lexicon/abbreviations.ts';
 import { stems } from '../tokens.ts';
 import type { Places } from '../types.ts';
+import { ancestorsOf, type ShortBrand, shortBrands } from './short-brands.ts';
 
 /** One reading of a name: a value of a field. */
 export type NameEntry = { field: string; value: string; label: string };
@@ -12,6 +14,9 @@ export type NameIndex = {
   customers(phrase: string): readonly Customer[];
   /** Customers in whose name all these words stand. */
   customersWith(words: readonly string[]): readonly Customer[];
+  /** Brands that this part of their name can stand for. */
+  shortBrands(phrase: string): readonly ShortBrand[];
+  parentsOf(brand: string): readonly string[];
   /** A name written as one word: "chiangmai" → "chiang mai". */
   joined(word: string): string | undefined;
   /** All names of several words, each written as one. */
@@ -51,15 +56,23 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
   }
   const customers = byPhrase(vocabulary.customers);
   const keys = [...entries.keys(), ...customers.keys()];
-  const words = new Set([...keys.flatMap((key) => key.split(' ')), ...ownWords(vocabulary)]);
+  const words = new Set([
+    ...Object.keys(CITY_CODES),
+    ...keys.flatMap((key) => key.split(' ')),
+    ...ownWords(vocabulary),
+  ]);
   const joined = new Map(
     [...entries.keys()].filter((key) => key.includes(' ')).map((key) => [key.replaceAll(' ', ''), key]),
   );
   const withWord = byWord(vocabulary.customers);
+  const short = Map.groupBy(shortBrands(vocabulary), ({ phrase }) => phrase);
+  const parents = new Map(vocabulary.brands.map(({ name }) => [name, ancestorsOf(name, vocabulary.brands)]));
   return {
     find: (phrase) => entries.get(phrase) ?? [],
     customers: (phrase) => customers.get(phrase) ?? [],
     customersWith: (asked) => intersection(asked.map((word) => withWord.get(word) ?? [])),
+    shortBrands: (phrase) => short.get(phrase) ?? [],
+    parentsOf: (brand) => parents.get(brand) ?? [],
     joined: (word) => joined.get(word),
     joinedWords: new Set(joined.keys()),
     words,

@@ -1,4 +1,5 @@
 // Puts misspelt, joined and split words right before anything is read, and remembers what it changed.
+import { COMMON } from '../lexicon/en-common.ts';
 import type { PhraseBook } from '../lexicon/lexicon.ts';
 import { stem, stems, type Token } from '../tokens.ts';
 import type { Places } from '../types.ts';
@@ -59,6 +60,7 @@ function isKnown(token: Token, { book, names }: Known): boolean {
   return (
     token.kind !== 'word' ||
     token.word.length < 4 ||
+    COMMON.has(token.word) ||
     book.words.has(token.stem) ||
     book.words.has(token.word) ||
     names.words.has(token.stem) ||
@@ -130,7 +132,8 @@ function ofSeveral(near: readonly Near[], names: NameIndex): string | null {
 /** "chiangmay": a slip inside a joined name. */
 function nearJoined({ stem }: Token, names: NameIndex): string | null {
   const near = nearestWords(stem, names.joinedWords);
-  return near.length === 1 ? (names.joined(near[0]!.word) ?? null) : null;
+  // The first letter is seldom the wrong one: "Fantasia" is no East Asia.
+  return near.length === 1 && near[0]!.word[0] === stem[0] ? (names.joined(near[0]!.word) ?? null) : null;
 }
 
 const isShouted = (tokens: readonly Token[]): boolean =>

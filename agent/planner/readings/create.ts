@@ -45,14 +45,15 @@ function isCreate(frame: Frame): boolean {
   const { campaign } = frame.input.thread;
   const isMeant = frame.isTypeNamed || frame.topic !== null || frame.type !== null;
   const isAsked =
-    has(frame, 'send', 'sendIt', 'tell', 'draft', 'show', 'test', 'preview') || isImperative(frame);
+    has(frame, 'send', 'sendIt', 'tell', 'draft', 'draftOnly', 'show', 'test', 'preview') ||
+    isImperative(frame);
   const hasWho = !frame.scope.isEmpty || frame.isEverybody || speaksOfCount(frame);
   if (has(frame, 'count', 'which') && !has(frame, 'send', 'tell', 'draft')) return false;
   if (has(frame, 'fresh') && hasWho) return true;
   if (campaign && isAboutCampaign(frame) && !(isMeant && speaksOfCount(frame))) return false;
   if (isMeant && isAsked) return hasWho || !campaign || has(frame, 'send', 'draft');
   if (frame.isTypeNamed && !frame.scope.isEmpty) return !campaign || !has(frame, 'change');
-  return has(frame, 'send', 'tell', 'draft') && hasWho && !campaign;
+  return (has(frame, 'send', 'tell', 'draft') || isImperative(frame)) && hasWho && !campaign;
 }
 
 /** "send it …", "make it a survey", "also send to …" speak of what is there. */
@@ -71,7 +72,8 @@ export function wantsSending(frame: Frame): boolean {
   );
   const first = verbs[0] ?? announcing(frame);
   if (has(frame, 'test')) return true;
-  if (/\b(do not|don['’]t|without) send/i.test(frame.sentence)) return false;
+  if (has(frame, 'draftOnly') || /\b(do not|don['’]?t|without|not|before) send/i.test(frame.sentence))
+    return false;
   if (!first) return isImperative(frame);
   if (isCue(first, 'draft', 'show', 'preview', 'count', 'which') && !isCue(first, 'send', 'tell'))
     return /\b(and|then) (send|launch)\b/i.test(frame.sentence);

@@ -46,7 +46,7 @@ export const refersBack = ({ reader: { tokens } }: Frame): boolean =>
         ['list', 'group', 'lot', 'bunch', 'audience'].includes(tokens[at + 1]?.word ?? '')),
   );
 
-const NO_CAMPAIGN =
+export const NO_CAMPAIGN =
   'There is no campaign here yet. Say who should get what, for instance “draft renewal reminders for all customers expiring next month”.';
 
 /** One call about the campaign of the thread, or the sentence that there is none. */

@@ -45,7 +45,7 @@ export function notUnderstood(frame: Frame): Plan {
   return ask({ text, choices: examples(frame) }, frame);
 }
 
-function examples({ input }: Frame): Choice[] {
+export function examples({ input }: Frame): Choice[] {
   const brand = input.vocabulary.brands[0]?.name;
   const says = [
     ...(brand ? [`How many ${brand} customers expire this quarter?`] : []),

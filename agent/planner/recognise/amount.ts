@@ -19,25 +19,37 @@ export function recogniseAmount(reader: Reader, at: number): Recognised | null {
 function fieldFirst(reader: Reader, at: number): Recognised | null {
   const word = fieldAt(reader, at);
   if (!word) return null;
-  const bounds = readBounds(reader, skipWords(reader, word.end, LINKS), true);
+  const bounds =
+    readBounds(reader, word.end, true) ?? readBounds(reader, skipWords(reader, word.end, LINKS), true);
   if (!bounds) return null;
   const perUnit = unitAfter(reader, bounds.end);
   const field = perUnit && word.value.kind === 'money' ? fieldOf(reader, 'unit_price') : word.value;
-  return finish(reader, field, { value: bounds.value, end: perUnit ?? bounds.end });
+  const end = word.value.kind === 'money' ? pastYear(reader, perUnit ?? bounds.end) : bounds.end;
+  return finish(reader, field, { value: bounds.value, end });
 }
 
 /** "more than 10 zones", "over 100k baht in contract value", "10+ zones" */
 function amountFirst(reader: Reader, at: number): Recognised | null {
   const bounds = readBounds(reader, at, false);
   if (!bounds) return null;
-  const { value, end } = bounds;
+  const { value } = bounds;
   const currency = value.from?.currency ?? value.to?.currency;
+  const end = currency ? pastYear(reader, bounds.end) : bounds.end;
   const perUnit = unitAfter(reader, end);
-  if (currency && perUnit) return finish(reader, fieldOf(reader, 'unit_price'), { value, end: perUnit });
+  if (currency && perUnit)
+    return finish(reader, fieldOf(reader, 'unit_price'), { value, end: pastYear(reader, perUnit) });
   const noun = fieldAt(reader, skipWords(reader, end, ['in', 'of', 'annual', 'music', 'different']));
   if (noun && (!currency || noun.value.kind === 'money'))
     return finish(reader, noun.value, { value, end: noun.end });
-  return currency ? finish(reader, fieldOf(reader, 'contract_value'), bounds) : null;
+  return currency ? finish(reader, fieldOf(reader, 'contract_value'), { value, end }) : null;
+}
+
+/** Past "a year", "per annum", "/yr": what contracts are worth is reckoned by the year. */
+function pastYear({ tokens }: Reader, at: number): number {
+  const words = [tokens[at]?.word ?? '', tokens[at + 1]?.word ?? ''];
+  if (['yearly', 'annually', 'pa', 'p a'].includes(words[0]!)) return at + 1;
+  const isPer = ['a', 'per', 'each', 'every', '/', 'and'].includes(words[0]!);
+  return isPer && ['year', 'annum', 'yr'].includes(words[1]!) ? at + 2 : at;
 }
 
 function finish(reader: Reader, field: Field | undefined, { value, end }: Found<Bounds>): Recognised | null {

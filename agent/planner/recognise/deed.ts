@@ -62,11 +62,24 @@ function ownVerb({ tokens, input }: Reader, at: number): Found<string> | null {
   for (const { key, kind, isBuiltIn, synonyms } of input.vocabulary.fields) {
     if (kind !== 'event' || isBuiltIn) continue;
     for (const words of Object.values(synonyms).flat().map(stems)) {
-      const isHere = words.length > 0 && words.every((word, i) => tokens[at + i]?.stem === word);
-      if (isHere && at + words.length > (best?.end ?? at)) best = { value: key, end: at + words.length };
+      const end = pastVerb(tokens, at, words);
+      if (end !== null && end > (best?.end ?? at)) best = { value: key, end };
     }
   }
   return best;
+}
+
+const OBJECTS = ['something', 'anything', 'stuff', 'item', 'thing', 'it', 'an', 'a', 'some'];
+
+/** "sent back", "sent something back" */
+function pastVerb(tokens: Reader['tokens'], at: number, words: readonly string[]): number | null {
+  let end = at;
+  for (const [i, word] of words.entries()) {
+    while (i > 0 && tokens[end]?.stem !== word && OBJECTS.includes(tokens[end]?.stem ?? '')) end++;
+    if (tokens[end]?.stem !== word) return null;
+    end++;
+  }
+  return words.length > 0 ? end : null;
 }
 
 function readLead({ tokens }: Reader, at: number): { end: number; isNegated: boolean } {
@@ -92,7 +105,8 @@ function readModifiers(reader: Reader, start: number, deed: Deed): number {
     if (found !== null) {
       deed.isBare = false;
       end = at = found;
-    } else if (FILLERS.includes(reader.tokens[at]!.stem)) at++;
+    } else if (isEver(reader, at)) end = ++at;
+    else if (FILLERS.includes(reader.tokens[at]!.stem)) at++;
     else if (reader.tokens[at]!.word === 'for' || reader.tokens[at]!.word === 'in') at++;
     else break;
   }
@@ -120,6 +134,11 @@ function readModifiers(reader: Reader, start: number, deed: Deed): number {
     : end;
 }
 
+/** "ordered before, but …" */
+const isEver = ({ tokens }: Reader, at: number): boolean =>
+  ['before', 'earlier', 'already', 'once'].includes(tokens[at]!.word) &&
+  [undefined, ',', 'but', 'and', '.'].includes(tokens[at + 1]?.word);
+
 const ONCE: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 
 function readTimes(reader: Reader, at: number, deed: Deed): number | null {
@@ -135,7 +154,8 @@ function readTimes(reader: Reader, at: number, deed: Deed): number | null {
   if (!['time', 'order', 'purchase', 'x'].includes(noun)) return null;
   const { from, to, isOpenFrom, isOpenTo } = bounds.value;
   // "Three times" is told of those who did it more often, too.
-  const isPlain = from !== null && to !== null && from.value === to.value;
+  const isPlain =
+    from !== null && to !== null && from.value === to.value && valueAt(reader, at, 'comparators') === null;
   deed.times = {
     from: from && from.value + (isOpenFrom ? 1 : 0),
     to: isPlain || !to ? null : to.value - (isOpenTo ? 1 : 0),
@@ -175,6 +195,15 @@ function readCampaign(reader: Reader, at: number, deed: Deed): number | null {
 }
 
 function readRange(reader: Reader, at: number, deed: Deed): number | null {
+  const range = pastRange(reader, at);
+  if (!range) return null;
+  deed.range = range.value;
+  if (!deed.range) deed.isUnclear = true;
+  return range.end;
+}
+
+/** A stretch of time that lies behind; its value is null where there are no such dates. */
+export function pastRange(reader: Reader, at: number): Found<DateRange | null> | null {
   const start = skipWords(reader, at, ['for', 'in', 'over', 'more', 'than', 'the', 'at', 'least']);
   const counted = readCount(reader, start);
   const period: Found<Period> | null =
@@ -182,7 +211,5 @@ function readRange(reader: Reader, at: number, deed: Deed): number | null {
   if (!period) return null;
   // "in 90 days" of what has happened lies behind.
   const past: Period = period.value.kind === 'next' ? { ...period.value, kind: 'last' } : period.value;
-  deed.range = resolvePeriod(past, { today: reader.input.today, direction: 'past' });
-  if (!deed.range) deed.isUnclear = true;
-  return period.end;
+  return { value: resolvePeriod(past, { today: reader.input.today, direction: 'past' }), end: period.end };
 }

@@ -2,9 +2,10 @@
 // "we haven't contacted since June".
 import type { Did, Ends, Filter } from '../../../core/audience/filter.ts';
 import { all, any } from '../filters.ts';
-import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { clauseItem } from '../items.ts';
+import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
 import { LAUNCHED } from './campaign.ts';
-import { type Deed, readDeed } from './deed.ts';
+import { type Deed, pastRange, readDeed } from './deed.ts';
 import type { Recognised } from './recogniser.ts';
 
 type Chain = { deeds: Deed[]; isAny: boolean; end: number };
@@ -12,6 +13,10 @@ type Chain = { deeds: Deed[]; isAny: boolean; end: number };
 export function recogniseEvent(reader: Reader, at: number): Recognised | null {
   const chain = readChain(reader, at);
   if (!chain || (isPlain(chain) && !describesCustomers(reader, at))) return null;
+  if (isPlain(chain) && isState(reader, at, chain)) {
+    const item = clauseItem('contract_status', { op: 'in', field: 'contract_status', values: ['active'] });
+    return { item, end: chain.end };
+  }
   const deeds = shared(ofCampaignAtHand(reader, chain.deeds));
   if (deeds.some(({ isUnclear }) => isUnclear)) return { item: { kind: 'unknown' }, end: chain.end };
   const filters = deeds.map(filterOf);
@@ -25,7 +30,7 @@ function readChain(reader: Reader, at: number): Chain | null {
   const chain: Chain = { deeds: [first.value], isAny: false, end: first.end };
   for (;;) {
     const joined = skipWords(reader, chain.end, [',', 'and', 'but', 'or', 'then']);
-    const next = joined > chain.end ? readDeed(reader, joined) : null;
+    const next = joined > chain.end ? (readDeed(reader, joined) ?? otherwise(reader, joined, chain)) : null;
     if (!next) return chain;
     chain.isAny ||= reader.tokens.slice(chain.end, joined).some(({ word }) => word === 'or');
     chain.deeds.push(next.value);
@@ -33,7 +38,27 @@ function readChain(reader: Reader, at: number): Chain | null {
   }
 }
 
+/** "ordered before, but not in the last 6 months" */
+function otherwise(reader: Reader, at: number, { deeds }: Chain): Found<Deed> | null {
+  const isNot = ['not', 'nothing', 'never', 'none'].includes(reader.tokens[at]?.word ?? '');
+  const end = skipWords(reader, at + 1, ['anything', 'any', 'since', 'again']);
+  const range = isNot ? pastRange(reader, reader.tokens[end - 1]?.word === 'since' ? end - 1 : end) : null;
+  const last = deeds.at(-1)!;
+  return (
+    range && {
+      value: { ...last, isNegated: !last.isNegated, range: range.value, isBare: false },
+      end: range.end,
+    }
+  );
+}
+
 const isPlain = ({ deeds }: Chain): boolean => deeds.length === 1 && !deeds[0]!.isNegated && deeds[0]!.isBare;
+
+/** "that are still active": of contracts, where there are any; "was active in May" is what somebody did. */
+const isState = ({ tokens, input }: Reader, at: number, { deeds: [deed], end }: Chain): boolean =>
+  deed?.field === 'was_active' &&
+  tokens.slice(at, end).every(({ word }) => !['was', 'were', 'been', 'logged', 'seen'].includes(word)) &&
+  input.vocabulary.fields.some(({ key }) => key === 'contract_status');
 
 /** "customers who replied" describes; "who replied?" asks for the replies. */
 function describesCustomers({ tokens, book, names }: Reader, at: number): boolean {

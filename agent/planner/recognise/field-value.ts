@@ -83,7 +83,10 @@ function owned(reader: Reader, at: number): Recognised | null {
   const start = isOwner ? skipWords(reader, naming!.end, ['is', 'by', ':']) : at;
   if (isOwner && tokens[start]?.word === 'me') return ownerItem(input.person.name, start + 1);
   const person = personAt(reader, start);
-  return person && (isOwner || isPossessive(reader, person.end)) ? ownerItem(person.name, person.end) : null;
+  if (!person || !(isOwner || isPossessive(reader, person.end) || isOwning(reader, start, person.end)))
+    return null;
+  const isVerb = OWNS.includes(tokens[person.end]?.word ?? '');
+  return ownerItem(person.name, isVerb ? skipWords(reader, person.end + 1, ['after', 'got']) : person.end);
 }
 
 const isHead = ({ tokens, names }: Reader, at: number): boolean =>
@@ -94,8 +97,22 @@ const ownerItem = (name: string, end: number): Recognised => ({
   end,
 });
 
-const isPossessive = ({ tokens }: Reader, end: number): boolean =>
-  /['’]s?$/.test(tokens[end - 1]?.text ?? '');
+/** "Mali's", "Tomas' customers" */
+const isPossessive = ({ tokens, sentence }: Reader, end: number): boolean => {
+  const last = tokens[end - 1];
+  return last !== undefined && (/['’]s?$/.test(last.text) || /^['’](\s|$)/.test(sentence.slice(last.end)));
+};
+
+const OWNS =
+  'have has had own owns manage manages handle handles look looks run runs cover covers got hold holds serve serves'.split(
+    ' ',
+  );
+
+/** "does Mali have", "that Mali looks after", "under Mali", "the Mali accounts" */
+const isOwning = (reader: Reader, start: number, end: number): boolean =>
+  OWNS.includes(reader.tokens[end]?.word ?? '') ||
+  ['under', 'does', 'by'].includes(reader.tokens[start - 1]?.word ?? '') ||
+  (phraseAt(reader, end, 'nouns')?.value.some(({ value }) => value === 'customer') ?? false);
 
 /** A colleague by the whole name, or by the first name when only one has it. */
 function personAt({ tokens, input }: Reader, at: number): { name: string; end: number } | null {

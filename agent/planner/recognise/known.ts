@@ -37,7 +37,7 @@ function addressOfChannel(reader: Reader, at: number, isMissing: boolean): Recog
   return { item: { ...item, isHead: false }, end };
 }
 
-function fieldNoun({ tokens, input }: Reader, at: number): { field: Field; end: number } | null {
+export function fieldNoun({ tokens, input }: Reader, at: number): { field: Field; end: number } | null {
   let best: { field: Field; end: number } | null = null;
   for (const field of input.vocabulary.fields) {
     for (const phrase of nounsOf(field, input.vocabulary.unit)) {

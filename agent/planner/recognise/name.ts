@@ -1,6 +1,7 @@
 // Names of the tenant's world: brands, places, types, choices of a field, people, customers.
 import type { Item } from '../items.ts';
 import { clauseItem, isHeadField } from '../items.ts';
+import { CITY_CODES } from '../lexicon/abbreviations.ts';
 import { demonymCountry } from '../names/demonyms.ts';
 import type { NameEntry } from '../names/name-index.ts';
 import type { Reader } from '../reader.ts';
@@ -12,9 +13,13 @@ type Phrase = { text: string; stems: string; start: number; end: number };
 export function recogniseName(reader: Reader, at: number): Recognised | null {
   for (const phrase of phrasesAt(reader, at)) {
     const entries = entriesOf(reader, phrase);
-    if (entries.length > 0) return { item: fromEntries(entries, phrase.text), end: phrase.end };
+    if (entries.length > 0)
+      return { item: fromEntries(reader, entries, phrase.text), end: pastLabel(reader, entries, phrase.end) };
     const customers = reader.names.customers(phrase.stems);
     if (customers.length > 0) return { item: { kind: 'customer', customers }, end: phrase.end };
+    const city = cityCode(reader, phrase);
+    if (city)
+      return { item: clauseItem('city', { op: 'in', field: 'city', values: [city] }), end: phrase.end };
     const country = countryOf(reader, phrase);
     if (country)
       return {
@@ -55,13 +60,19 @@ function entriesOf(reader: Reader, phrase: Phrase): readonly NameEntry[] {
 function isMeant(reader: Reader, { text, stems, start, end }: Phrase, { field }: NameEntry): boolean {
   if (stems.length < 2 || GENERIC.has(stems)) return false;
   const isUpper = text === text.toUpperCase() && text !== text.toLowerCase();
-  if (stems.length === 2 && !isUpper) return false;
+  if (stems.length === 2 && !isUpper && !(field === 'platform' && isListed(reader, start))) return false;
   if (reader.book.find(stems).some(({ kind }) => kind === 'nouns')) return false;
   if (WEAK_STATES.has(stems)) return isBeforeCustomers(reader, end);
   const isEveryday = !stems.includes(' ') && reader.book.find(stems).some(({ kind }) => kind !== 'typeWords');
   const isProper = /^\p{Lu}/u.test(text) && start > 0;
   return !isEveryday || isProper || field === 'type' || field === 'contract_status' || field === 'size';
 }
+
+/** "on usb or dm": a short value among others of its kind. */
+const isListed = ({ tokens }: Reader, at: number): boolean =>
+  ['on', 'or', 'and', 'using', 'with', 'use', 'all', ',', '/', '+', 'not', 'the'].includes(
+    tokens[at - 1]?.word ?? '',
+  );
 
 const GENERIC = new Set(['other', 'none', 'unknown', 'n a', 'tba', 'all', 'contract']);
 const WEAK_STATES = new Set(['upcoming', 'future', 'live', 'running', 'current', 'active', 'ended']);
@@ -90,17 +101,53 @@ const withoutDominated = (entries: readonly NameEntry[]): NameEntry[] =>
       ),
   );
 
-function fromEntries(entries: readonly NameEntry[], text: string): Pick<Item, 'kind'> & Recognised['item'] {
+function fromEntries(
+  { names }: Reader,
+  entries: readonly NameEntry[],
+  text: string,
+): Pick<Item, 'kind'> & Recognised['item'] {
   const fields = new Set(entries.map(({ field }) => field));
   if (fields.size === 1) {
     const [{ field }] = entries as [NameEntry];
-    return clauseItem(field, { op: 'in', field, values: entries.map(({ value }) => value) });
+    const item = clauseItem(field, { op: 'in', field, values: entries.map(({ value }) => value) });
+    return field === 'brand' ? { ...item, within: names.parentsOf(entries[0]!.value) } : item;
   }
   const options = entries.map(({ field, label }) => ({
     label: `${label} (${field.replaceAll('_', ' ')})`,
     instead: `${field.replaceAll('_', ' ')} ${text}`,
   }));
   return { kind: 'ambiguous', options };
+}
+
+const LABELS = [
+  'tier',
+  'status',
+  'level',
+  'class',
+  'category',
+  'tag',
+  'label',
+  'sized',
+  'size',
+  'grade',
+  'rank',
+  'system',
+];
+
+/** "the silver tier", "gold status", "with the newsletter tag": the field may be named behind its value. */
+function pastLabel({ tokens, input }: Reader, [entry]: readonly NameEntry[], end: number): number {
+  const field = input.vocabulary.fields.find(({ key }) => key === entry?.field);
+  if (field?.kind !== 'choice' || isHeadField(field.key)) return end;
+  const own = [field.label, ...Object.values(field.synonyms).flat(), ...LABELS].map((phrase) =>
+    phrase.toLowerCase(),
+  );
+  return own.includes(tokens[end]?.stem ?? '') || own.includes(tokens[end]?.word ?? '') ? end + 1 : end;
+}
+
+/** "KL", "jb": where there are customers. */
+function cityCode({ input }: Reader, { stems }: Phrase): string | null {
+  const city = CITY_CODES[stems];
+  return city && input.vocabulary.values.city?.includes(city) ? city : null;
 }
 
 const CODES = /^(UK|US|UAE|USA|KSA|HK|PRC)$/;

@@ -21,6 +21,10 @@ function stated(reader: Reader, at: number): Recognised | null {
     'has',
     'are',
     'gave',
+    'actually',
+    'really',
+    'still',
+    'even',
   ]);
   const found = valueAt(reader, start, 'reach');
   if (!found) return null;

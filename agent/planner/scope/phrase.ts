@@ -3,18 +3,27 @@ import type { Clause, Filter } from '../../../core/audience/filter.ts';
 import { all, any, isClause } from '../filters.ts';
 import type { Part, Segment } from './segments.ts';
 
-export type NounPhrase = { parts: Part[]; exceptions: Part[][]; hasComma: boolean };
+export type NounPhrase = {
+  parts: Part[];
+  exceptions: Part[][];
+  hasComma: boolean;
+  hasNoun: boolean;
+  heldBefore: number | null;
+};
 
 export const filterOfPart = ({ filter, isNegated }: Part): Filter => (isNegated ? { not: filter } : filter);
 export const hasHead = (parts: readonly Part[]): boolean =>
   parts.some(({ isHead, isNegated }) => isHead && !isNegated);
 
 export function filterOfPhrase({ parts, exceptions }: NounPhrase): Filter {
+  // "Ibis Styles, not the other Ibis": the whole is ruled out but for the part that was named.
+  const isMeant = (unwanted: Part) => !parts.some((part) => !part.isNegated && isWithin(part, unwanted));
   const without = exceptions
-    .map((group) => group.filter(({ customerIds }) => customerIds.length === 0))
+    .map((group) => group.filter((part) => part.customerIds.length === 0 && isMeant(part)))
     .filter((group) => group.length > 0)
     .map((group) => all(group.map(filterOfPart)));
-  return all([...parts.map(filterOfPart), ...(without.length > 0 ? [{ not: any(without) }] : [])]);
+  const held = parts.filter((part) => !part.isNegated || isMeant(part));
+  return all([...held.map(filterOfPart), ...(without.length > 0 ? [{ not: any(without) }] : [])]);
 }
 
 /** Joins what follows an "and" or "or" to a phrase; false when it begins a phrase of its own. */
@@ -23,11 +32,15 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
   const last = phrase.parts.at(-1);
   if (!last) return phrase.parts.push(...segment.parts) > 0;
   const bothHeads = last.isHead && first.isHead;
+  if (isOwnPhrase(phrase, segment)) return false;
+  if (narrows(phrase, segment)) return true;
   if (first.isNegated && !last.isNegated) phrase.parts.push(...segment.parts);
   else if (last.facet === first.facet || (bothHeads && last.facet === 'head')) {
-    joinSame(phrase, last, first, segment.op);
+    if (segment.hasBut && isDates(last.filter, first.filter)) phrase.parts.push(first);
+    else joinSame(phrase, last, first, segment.op);
     phrase.parts.push(...rest);
-  } else if (hasHead(segment.parts)) {
+  } else if (isNextCondition(phrase, segment)) phrase.parts.push(...segment.parts);
+  else if (hasHead(segment.parts)) {
     if (!bothHeads || last.isNegated !== first.isNegated || !hasHead(phrase.parts)) return false;
     replaceLast(phrase, { ...last, facet: 'head', filter: any([last.filter, first.filter]) });
     phrase.parts.push(...rest);
@@ -42,6 +55,47 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
   } else phrase.parts.push(...segment.parts);
   return true;
 }
+
+/** "gold customers in Vietnam or anyone tagged new in Thailand": two sorts of customers, each with its conditions. */
+const isOwnPhrase = (phrase: NounPhrase, segment: Segment): boolean =>
+  segment.hasWord &&
+  segment.hasNoun &&
+  phrase.hasNoun &&
+  !hasHead(segment.parts) &&
+  phrase.parts.length > 1 &&
+  segment.parts.length > 1;
+
+/** "Asia Pacific, gold, hotels": a list of conditions, before anybody was named. */
+const isNextCondition = (phrase: NounPhrase, segment: Segment): boolean =>
+  segment.hasComma &&
+  !segment.hasWord &&
+  !phrase.hasNoun &&
+  !hasHead(phrase.parts) &&
+  !segment.parts[0]!.isNegated;
+
+/** "Sofitels, the Legend ones only": a part of what was named takes its place. */
+function narrows(phrase: NounPhrase, { parts, isOnly, hasWord }: Segment): boolean {
+  const [first, ...rest] = parts as [Part, ...Part[]];
+  if (first.isNegated || hasWord || !(isOnly || isShort(first))) return false;
+  const at = phrase.parts.findLastIndex((part) => !part.isNegated && isWithin(first, part));
+  if (at < 0) return false;
+  phrase.parts[at] = first;
+  phrase.parts.push(...rest);
+  return true;
+}
+
+const isShort = ({ item }: Part): boolean => item.kind === 'clause' && item.isShort === true;
+
+/** A brand of all the brands that another part names. */
+export const isWithin = (part: Part, whole: Part): boolean =>
+  part.item.kind === 'clause' &&
+  isClause(whole.filter) &&
+  whole.filter.op === 'in' &&
+  whole.filter.field === 'brand' &&
+  part.filter !== whole.filter &&
+  whole.filter.values.every(
+    (value) => part.item.kind === 'clause' && part.item.within?.includes(String(value)),
+  );
 
 const replaceLast = (phrase: NounPhrase, part: Part): void => {
   phrase.parts[phrase.parts.length - 1] = part;
@@ -60,6 +114,9 @@ function joinSame(phrase: NounPhrase, last: Part, next: Part, op: Segment['op'])
     customerIds: [...last.customerIds, ...next.customerIds],
   });
 }
+
+const isDates = (a: Filter, b: Filter): boolean =>
+  [a, b].every((one) => isClause(one) && one.op === 'between' && typeof (one.from ?? one.to) === 'string');
 
 const isStretch = (a: Filter, b: Filter): boolean => {
   const bounds = [a, b].filter(

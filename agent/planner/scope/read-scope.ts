@@ -19,9 +19,10 @@ export function readScope(items: readonly Item[]): Scope {
     if (segment.op === 'except') {
       current ??= begin(phrases, []);
       doubt ??= isSettled ? null : exceptionDoubt(current, segment);
+      current.heldBefore ??= current.parts.length;
       current.exceptions.push(segment.parts);
     } else if (current && belongsToException(current, segment)) current.exceptions.push(segment.parts);
-    else if (!current || !join(current, segment)) current = begin(phrases, segment.parts, segment.hasComma);
+    else if (!current || !join(current, segment)) current = begin(phrases, segment.parts, segment);
   }
   shareTrailing(phrases);
   return {
@@ -34,16 +35,21 @@ export function readScope(items: readonly Item[]): Scope {
   };
 }
 
-function begin(phrases: NounPhrase[], parts: Part[], hasComma = false): NounPhrase {
-  const phrase = { parts: [...parts], exceptions: [], hasComma };
+function begin(phrases: NounPhrase[], parts: Part[], segment?: Segment): NounPhrase {
+  const { hasComma = false, hasNoun = false } = segment ?? {};
+  const phrase: NounPhrase = { parts: [...parts], exceptions: [], hasComma, hasNoun, heldBefore: null };
   phrases.push(phrase);
   return phrase;
 }
 
 /** After an exception only describing words return to the phrase; a new name begins another. */
 function join(phrase: NounPhrase, segment: Segment): boolean {
+  phrase.hasNoun ||= segment.hasNoun;
   if (phrase.exceptions.length === 0) return coordinate(phrase, segment);
-  if (hasHead(segment.parts)) return false;
+  // "excluding France, which Citadines": the exception came first.
+  if (hasHead(segment.parts) && phrase.parts.length > 0) return false;
+  const isMore = phrase.parts.length > (phrase.heldBefore ?? 0) && !hasHead(segment.parts);
+  if (isMore) return coordinate(phrase, segment);
   phrase.parts.push(...segment.parts);
   return true;
 }

@@ -1,7 +1,7 @@
 // The conditions of a sentence cut at its "and", "or", commas and exceptions.
 import type { Filter } from '../../../core/audience/filter.ts';
 import { any, isClause } from '../filters.ts';
-import { type Item, isWord } from '../items.ts';
+import { type Item, isCue, isWord } from '../items.ts';
 
 export type Part = {
   facet: string;
@@ -17,6 +17,14 @@ export type Segment = {
   /** What joins it to the segment before. */
   op: 'and' | 'or' | 'except' | null;
   hasComma: boolean;
+  /** Joined by an "and" or "or", not by a comma alone. */
+  hasWord: boolean;
+  /** Joined by "but": a further condition, never an alternative. */
+  hasBut: boolean;
+  /** "only the Legend ones" */
+  isOnly: boolean;
+  /** "customers", "anyone": people of their own, not one more condition. */
+  hasNoun: boolean;
   parts: Part[];
   /** The place of the word that began an exception. */
   at: number;
@@ -24,7 +32,16 @@ export type Segment = {
 
 export function segmentsOf(items: readonly Item[]): Segment[] {
   const segments: Segment[] = [];
-  let current: Segment = { op: null, hasComma: false, parts: [], at: 0 };
+  let current: Segment = {
+    op: null,
+    hasComma: false,
+    hasWord: false,
+    hasBut: false,
+    isOnly: false,
+    hasNoun: false,
+    parts: [],
+    at: 0,
+  };
   let isNegated = false;
   const cut = (op: 'and' | 'or' | 'except', item: Item, hasComma: boolean) => {
     if (current.parts.length > 0) segments.push(current);
@@ -35,6 +52,10 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     current = {
       op: isFirst ? null : strongest,
       hasComma: hasComma || Boolean(before?.hasComma),
+      hasWord: !hasComma || Boolean(before?.hasWord),
+      hasBut: isWord(item, 'operators', 'but') || Boolean(before?.hasBut),
+      isOnly: Boolean(before?.isOnly),
+      hasNoun: Boolean(before?.hasNoun),
       parts: [],
       at: before?.op === 'except' ? before.at : item.start,
     };
@@ -42,6 +63,8 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   };
   for (const item of items) {
     const part = partOf(item, isNegated);
+    if (isWord(item, 'operators', 'only') || isWord(item, 'cues', 'narrow')) current.isOnly = true;
+    if (isWord(item, 'nouns') && !isWord(item, 'cues')) current.hasNoun = true;
     if (part) addPart(current.parts, part);
     else if (isWord(item, 'operators', 'except') || isWord(item, 'cues', 'drop') || isWithout(item, items))
       cut('except', item, false);
@@ -52,13 +75,17 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       isNegated = carries;
       continue;
     } else if (isWord(item, 'operators', 'and', 'but')) cut('and', item, false);
-    else if (item.kind === 'mark' && [',', ';', '+', '/', '、', '，'].includes(item.text))
+    else if (
+      item.kind === 'mark' &&
+      [',', ';', '/', '、', '，', '.', '!', '?', ':', '-', '–', '—', ')'].includes(item.text)
+    )
       cut('and', item, true);
+    else if (item.kind === 'mark' && item.text === '+') cut('and', item, false);
     else if (item.kind === 'mark' && item.text === '&') cut('and', item, false);
     else if (isWord(item, 'operators', 'not', 'neither')) {
       isNegated = true;
       continue;
-    }
+    } else if (endsNegation(item)) isNegated = false;
     if (part?.isHead || part) isNegated = false;
   }
   if (current.parts.length > 0) segments.push(current);
@@ -81,6 +108,11 @@ function areApart(one: Filter, other: Filter): boolean {
     return false;
   return earlier.to < other.from;
 }
+/** "not by LINE: renewals for Dusits" */
+const endsNegation = (item: Item): boolean =>
+  item.kind === 'channel' ||
+  item.kind === 'role' ||
+  (item.kind === 'mark' && [':', '.', '!', '?', '…'].includes(item.text));
 
 /** "Bangkok, Thailand" is one place, unless a list of places goes on. */
 function withCityOfCountry(segments: readonly Segment[]): Segment[] {
@@ -106,8 +138,7 @@ const lastNegated = (segments: readonly Segment[], current: Segment): boolean =>
 
 /** "without gyms", "no gyms": an exception when a name follows. */
 function isWithout(item: Item, items: readonly Item[]): boolean {
-  if (!isWord(item, 'operators', 'without') && !(item.kind === 'word' && item.text.toLowerCase() === 'no'))
-    return false;
+  if (!isWord(item, 'operators', 'without') && !isCue(item, 'no')) return false;
   const next = items
     .slice(items.indexOf(item) + 1)
     .find((one) => !isWord(one, 'skip') && !isWord(one, 'nouns', 'everybody'));

@@ -1,0 +1,128 @@
+// Unknown words that cannot narrow an audience, by the place where they stand: an imperative verb, what a message is
+// called, a verb between "that" and a condition, the rest behind an exclusion. Any other unknown word is asked about.
+import { type Item, isCue, isWord } from '../items.ts';
+import { LINKING_VERBS, REMAINDERS, TELLING_ADVERBS } from '../lexicon/en-harmless.ts';
+import type { Reader } from '../reader.ts';
+import { stems } from '../tokens.ts';
+
+type Place = { items: readonly Item[]; at: number };
+export type Forgiven = { items: Item[]; passedOver: string[]; topic: string | null };
+
+export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>): Forgiven {
+  const passedOver: string[] = [];
+  let topic: string | null = null;
+  const read = items.flatMap((item, at): Item[] => {
+    // Half of a number or a period is known, and no word to be passed over.
+    if (
+      item.kind !== 'unknown' ||
+      /\d/.test(item.text) ||
+      stems(item.text).every((word) => book.words.has(word) && book.find(word).length > 0)
+    )
+      return [item];
+    const place = { items, at };
+    if (isImperative(place)) return [{ ...item, kind: 'word', senses: [{ kind: 'cues', value: 'draft' }] }];
+    if (isSubject(place)) {
+      topic ??= item.text;
+      return [asSkip(item)];
+    }
+    if (isLead(place) || isOfNamed(place)) {
+      passedOver.push(item.text);
+      return [asSkip(item)];
+    }
+    return isLinking(place) || isRemainder(place) || isAdverb(item.text) ? [asSkip(item)] : [item];
+  });
+  return { items: read, passedOver, topic };
+}
+
+const asSkip = (item: Item): Item => ({ ...item, kind: 'word', senses: [{ kind: 'skip', value: 'filler' }] });
+const isSkip = (item: Item | undefined): boolean => isWord(item, 'skip');
+const isRequest = (item: Item | undefined): boolean =>
+  isCue(item, 'send', 'tell', 'draft', 'show', 'count', 'which');
+const isMessage = (item: Item | undefined): boolean =>
+  item?.kind === 'type' || isWord(item, 'typeVerbs') || isWord(item, 'occasions');
+
+const MESSAGES = /\b(message|campaign|note|letter|mail|email|reminder|notice)s?$/i;
+
+/** The next item that carries something, without crossing a mark. */
+const nextOf = ({ items, at }: Place): Item | undefined =>
+  items.slice(at + 1).find((item) => !isSkip(item) || MESSAGES.test(item.text));
+const isOpening = ({ items, at }: Place): boolean => {
+  const before = items.slice(0, at);
+  const from = before.findLastIndex(({ kind }) => kind === 'mark') + 1;
+  return before
+    .slice(from)
+    .every((item) => isSkip(item) && !/\b(all|every|in|with|at|near|for|to|from)\b/i.test(item.text));
+};
+
+/** "prep the renewals", "could you rustle up a survey": a verb unknown to us, with a message as its object. */
+function isImperative({ items, at }: Place): boolean {
+  const next = nextOf({ items, at });
+  const isBare = /^\p{Ll}[\p{Ll} ]*$/u.test(items[at]!.text) || at === 0;
+  return (
+    isBare &&
+    isOpening({ items, at }) &&
+    isMessage(next) &&
+    isArticle(items[at + 1], next) &&
+    !items.some((one) => isCue(one, 'draft', 'send'))
+  );
+}
+
+/** An article or a particle stands between the verb and its object, or nothing. */
+const isArticle = (after: Item | undefined, next: Item | undefined): boolean =>
+  after === next ||
+  (isSkip(after) && /^(a|an|the|our|up|out|me|us|some|together|over|my|their|another)\b/i.test(after!.text));
+
+/** "a router swap notice", "the price change announcement": what the message is about. */
+function isSubject({ items, at }: Place): boolean {
+  const before = items[at - 1];
+  const isPlaced =
+    isWord(before, 'operators') || /^(in|at|with|near|from|on|of|who|that|which)$/i.test(before?.text ?? '');
+  return isMessage(items[at + 1]) && !isPlaced && at > 0;
+}
+
+/** "ideally prepare …": in front of the verb, nobody is spoken of yet. */
+const isLead = (place: Place): boolean => {
+  const next = nextOf(place);
+  return (
+    isOpening(place) &&
+    next !== undefined &&
+    isRequest(next) &&
+    !/\p{Lu}/u.test((place.items[place.at]?.text ?? '').slice(1))
+  );
+};
+
+/** One customer by its whole name: nothing could narrow that further. */
+function isOfNamed({ items, at }: Place): boolean {
+  const [named, ...others] = items.filter((item) => item.kind === 'customer' || item.kind === 'clause');
+  const isOne = named?.kind === 'customer' && named.customers.length === 1 && others.length === 0;
+  const isRuledOut = items
+    .slice(0, at)
+    .some((item) => isWord(item, 'operators', 'not', 'except', 'without', 'neither', 'only'));
+  return isOne && named.start < items[at]!.start && !isRuledOut;
+}
+
+/** "that stream on Soundtrack": the condition says all. */
+function isLinking({ items, at }: Place): boolean {
+  const isVerb = items[at]!.text.toLowerCase()
+    .split(' ')
+    .every((word) => LINKING_VERBS.has(word));
+  const before = items[at - 1];
+  const next = nextOf({ items, at });
+  return (
+    isVerb &&
+    isSkip(before) &&
+    (next?.kind === 'clause' || next?.kind === 'dated' || isWord(next, 'dateWords'))
+  );
+}
+
+/** "not Bangkok, but all other gyms", "excluding France, which are left?" */
+function isRemainder({ items, at }: Place): boolean {
+  const words = items[at]!.text.toLowerCase().split(' ');
+  const isExcluded = items.some(
+    (item) =>
+      isWord(item, 'operators', 'except', 'not', 'neither', 'nor', 'without', 'only') || isCue(item, 'drop'),
+  );
+  return isExcluded && words.every((word) => REMAINDERS.has(word));
+}
+
+const isAdverb = (text: string): boolean => /^[a-z]{3,}ly$/.test(text) && !TELLING_ADVERBS.has(text);

@@ -1,0 +1,41 @@
+// What of a sentence is the request: asides are passed over, and what was corrected is taken back.
+import { isWord } from '../items.ts';
+import { type Reader, textOf } from '../reader.ts';
+import { stems, type Token } from '../tokens.ts';
+import { isAside } from './aside.ts';
+import { applyCorrection } from './correct.ts';
+import { type Clause, cutClauses } from './cut-clauses.ts';
+
+export type Heard = { tokens: readonly Token[]; passedOver: string[] };
+
+export function hear(reader: Reader): Heard {
+  const clauses = cutClauses(reader);
+  if (clauses.length < 2) return { tokens: reader.tokens, passedOver: [] };
+  const fieldWords = wordsOfFields(reader);
+  const asides = clauses.filter((clause) => isAside(clause, fieldWords));
+  // A sentence is never all aside.
+  const rest = asides.length < clauses.length ? without(reader, asides) : reader.tokens;
+  return {
+    tokens: applyCorrection({ ...reader, tokens: rest }),
+    passedOver:
+      asides.length < clauses.length
+        ? asides.filter(isTold).map((one) => textOf(reader, one.start, one.end))
+        : [],
+  };
+}
+
+/** A courtesy needs no mention. */
+const isTold = ({ items }: Clause): boolean =>
+  items.some(({ kind }) => kind === 'unknown') && !items.every((item) => isWord(item, 'skip'));
+
+const without = ({ tokens }: Reader, asides: readonly Clause[]): Token[] =>
+  tokens.filter((_, at) => !asides.some(({ start, end }) => at >= start && at < end));
+
+/** Words that speak of customers by a field: a clause about one is no aside. */
+const wordsOfFields = ({ input, book }: Reader): ReadonlySet<string> =>
+  new Set(
+    input.vocabulary.fields
+      .flatMap(({ label, synonyms }) => [label, ...(synonyms.en ?? [])])
+      .flatMap((phrase) => [...stems(phrase)])
+      .filter((word) => !book.find(word).some(({ kind }) => kind === 'skip')),
+  );

@@ -1,0 +1,49 @@
+// "the Express ones" beside Holiday Inns, "Garden Inn" beside Hiltons, "courtyards", "JWs".
+import { clauseItem } from '../items.ts';
+import type { Reader } from '../reader.ts';
+import type { Recognised } from './recogniser.ts';
+
+export function recogniseShortBrand(reader: Reader, at: number): Recognised | null {
+  const { tokens, names } = reader;
+  for (let end = Math.min(tokens.length, at + 4); end > at; end--) {
+    const phrase = stemsOf(reader, at, end);
+    const found = names
+      .shortBrands(phrase)
+      .filter(({ parent }) => (parent === null ? !isEveryday(reader, phrase) : isNamed(reader, parent, at)))
+      .map(({ brand }) => brand);
+    const brands = [...new Set(found)];
+    if (brands.length === 1) return brandItem(reader, brands[0]!, end);
+  }
+  return null;
+}
+
+const brandItem = ({ names }: Reader, brand: string, end: number): Recognised => ({
+  item: {
+    ...clauseItem('brand', { op: 'in', field: 'brand', values: [brand] }),
+    within: names.parentsOf(brand),
+    isShort: true,
+  },
+  end,
+});
+
+const isEveryday = ({ book, names }: Reader, phrase: string): boolean =>
+  book.find(phrase).length > 0 || names.find(phrase).length > 0;
+
+/** The parent stands elsewhere in the sentence, by any of its names. */
+function isNamed(reader: Reader, parent: string, at: number): boolean {
+  return reader.tokens.some((_, start) =>
+    [1, 2, 3].some(
+      (length) =>
+        (start + length <= at || start > at) &&
+        reader.names
+          .find(stemsOf(reader, start, start + length))
+          .some(({ field, value }) => field === 'brand' && value === parent),
+    ),
+  );
+}
+
+const stemsOf = ({ tokens }: Reader, at: number, end: number): string =>
+  tokens
+    .slice(at, end)
+    .map(({ stem }) => stem)
+    .join(' ');

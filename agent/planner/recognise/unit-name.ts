@@ -1,0 +1,40 @@
+// A part of the premises by its name: "with a Kids Club zone", "an executive lounge zone", "a zone called Edge".
+import { clauseItem } from '../items.ts';
+import { phraseAt, type Reader, skipWords, textOf } from '../reader.ts';
+import { stems } from '../tokens.ts';
+import type { Recognised } from './recogniser.ts';
+
+const OPENINGS = ['with', 'have', 'has', 'having', 'get', 'got', 'run', 'runs', 'where', 'without'];
+const ARTICLES = ['a', 'an', 'the', 'their', 'any'];
+const LONGEST = 4;
+
+export function recogniseUnitName(reader: Reader, at: number): Recognised | null {
+  const opened = skipWords(reader, at, OPENINGS);
+  const start = skipWords(reader, opened, ARTICLES);
+  if (start === at) return null;
+  for (let end = start + 1; end <= start + LONGEST; end++) {
+    if (!isUnit(reader, end)) continue;
+    const isCount = reader.tokens.slice(start, end).some((_, i) => isNumber(reader, start + i));
+    return isCount
+      ? null
+      : { item: named(textOf(reader, start, end), isWithout(reader, at, opened)), end: end + 1 };
+  }
+  return null;
+}
+
+const isWithout = ({ tokens }: Reader, at: number, opened: number): boolean =>
+  tokens.slice(at, opened).some(({ word }) => word === 'without');
+
+function named(text: string, isMissing: boolean): Recognised['item'] {
+  const filter = { op: 'contains' as const, field: 'unit_name', text };
+  return { ...clauseItem('unit_name', isMissing ? { not: filter } : filter), isHead: false };
+}
+
+const isNumber = (reader: Reader, at: number): boolean =>
+  reader.tokens[at]?.kind !== 'word' ||
+  phraseAt(reader, at, 'numbers', 'comparators', 'nouns', 'operators', 'amountWords') !== null;
+
+function isUnit({ tokens, input }: Reader, at: number): boolean {
+  const { one, many } = input.vocabulary.unit;
+  return [one, many, 'zone'].flatMap(stems).includes(tokens[at]?.stem ?? '');
+}
