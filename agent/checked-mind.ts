@@ -19,7 +19,9 @@ type Call = { name: string; args: Record<string, unknown> };
 /** A choice of such a question, and the call that choosing it makes. */
 type Reading = { say: string; call: Call };
 
-const DRAFTS = new Set(['draft_campaign', 'edit_campaign']);
+const DRAFTS = new Set(['draft_campaign', 'edit_campaign', 'copy_campaign']);
+/** Their filter stands in a patch. */
+const PATCHING = new Set(['edit_campaign', 'copy_campaign']);
 
 export const createCheckedMind = (model: Mind, { planner }: { planner: Planner }): Mind => ({
   provenance: model.provenance,
@@ -98,14 +100,13 @@ async function compare(scope: MindScope, [one, other]: [Filter, Filter]): Promis
 
 /** What a draft's filter would be after a call. */
 function filterAfter({ name, args }: Call, { thread }: Situation): Filter | null {
-  const given =
-    name === 'edit_campaign' ? (args.patch as { filter?: Filter } | undefined)?.filter : args.filter;
+  const given = PATCHING.has(name) ? (args.patch as { filter?: Filter } | undefined)?.filter : args.filter;
   if (given) return given as Filter;
   return name === 'edit_campaign' ? (thread.campaign?.draft.filter ?? null) : null;
 }
 
 const withFilter = ({ name, args }: Call, filter: Filter): Call =>
-  name === 'edit_campaign'
+  PATCHING.has(name)
     ? { name, args: { ...args, patch: { ...(args.patch as object), filter } } }
     : { name, args: { ...args, filter } };
 

@@ -4,6 +4,7 @@ import type {
   ApprovalPart,
   AudiencePart,
   Part,
+  PlanPart,
   PreviewPart,
   ProgressPart,
   RepliesPart,
@@ -50,6 +51,8 @@ export function describePart(part: Part): string {
       return [safe(part.text), ...part.choices.map((choice, i) => `  ${i + 1}. ${safe(choice.label)}`)].join(
         '\n',
       );
+    case 'plan':
+      return plan(part);
     case 'chart':
       return [
         safe(part.title),
@@ -109,6 +112,30 @@ function approval(part: ApprovalPart): string {
     ...part.warnings.map((warning) => `  ! ${safe(warning)}`),
     ...code,
     ...decided,
+  ].join('\n');
+}
+
+function plan(part: PlanPart): string {
+  const { segment, budget } = part;
+  const among = ({ low, high }: { low: number; high: number }) => `${low} to ${high}`;
+  return [
+    `Plan: ${safe(part.name)}`,
+    ...(part.objective ? [`  To achieve: ${safe(part.objective)}`] : []),
+    `  Segment: ${safe(segment.name)} · ${segment.customers} customers, ${segment.recipients} recipients`,
+    ...segment.advice.map((advice) => `    ${safe(advice)}`),
+    ...(part.offer ? [`  Offer: ${safe(part.offer)}`] : []),
+    `  When: ${safe(part.scheduleWords)}`,
+    `  Cost: ${safe(budget.costWords)}${budget.given ? ` Budget: ${safe(budget.given)}.` : ''}`,
+    ...part.expected.map(
+      (one) =>
+        `  ${one.channel}: ${one.recipients} messages${one.delivered ? `, ${among(one.delivered)} delivered` : ''}${one.replied ? `, ${among(one.replied)} answers` : ''}`,
+    ),
+    ...part.content.flatMap((one) => [
+      ...one.subjects.map(({ text }, at) => `  ${one.channel} subject ${at + 1}: ${safe(text)}`),
+      ...one.callsToAction.map(({ text }, at) => `  ${one.channel} request ${at + 1}: ${safe(text)}`),
+    ]),
+    ...part.assumed.map((words) => `  Taken: ${safe(words)}`),
+    ...part.questions.map((words) => `  Open: ${safe(words)}`),
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { filterSchema } from './audience/filter.ts';
 import { CAMPAIGN_STATUSES, scheduleSchema } from './campaigns/draft.ts';
-import { customerRef, excludedRef } from './parts.ts';
+import { customerRef, excludedRef, planPart } from './parts.ts';
 
 const count = z.int().nonnegative();
 
@@ -42,6 +42,8 @@ export const askAnswer = z.object({
       body: z.string(),
     }),
   ),
+  /** What was proposed from a brief. */
+  plan: planPart.optional(),
   approval: z
     .object({
       id: z.uuid(),

@@ -188,6 +188,56 @@ export const questionPart = z.object({
   choices: z.array(z.object({ label: z.string(), say: z.string() })),
 });
 
+const suggestion = z.object({
+  /** As one recipient would read it. */
+  text: z.string(),
+  /** What a draft's wording takes to say it to everybody; empty for what the letter says already. */
+  wording: z.string(),
+});
+const between = z.object({ low: count, high: count });
+
+/** A campaign worked out from a brief: what is proposed beside its audience and messages. */
+export const planPart = z.object({
+  kind: z.literal('plan'),
+  campaignId: z.uuid(),
+  name: z.string(),
+  objective: z.string().nullable(),
+  segment: z.object({
+    name: z.string(),
+    words: z.string(),
+    customers: count,
+    reachable: count,
+    recipients: count,
+    advice: z.array(z.string()),
+  }),
+  offer: z.string().nullable(),
+  /** By channel. */
+  content: z.array(
+    z.object({
+      channel: z.string(),
+      subjects: z.array(suggestion),
+      callsToAction: z.array(suggestion),
+      notes: z.array(z.string()),
+    }),
+  ),
+  scheduleWords: z.string(),
+  budget: z.object({ given: z.string().nullable(), costWords: z.string() }),
+  /** What may come of it by channel, from what came of earlier messages; null where too few were sent to know. */
+  expected: z.array(
+    z.object({
+      channel: z.string(),
+      recipients: count,
+      delivered: between.nullable(),
+      replied: between.nullable(),
+      /** Earlier messages that it rests on. */
+      basis: count,
+    }),
+  ),
+  /** What nobody said, and what was taken instead. */
+  assumed: z.array(z.string()),
+  questions: z.array(z.string()),
+});
+
 /** Numbers side by side, for reports. */
 export const chartPart = z.object({
   kind: z.literal('chart'),
@@ -209,6 +259,7 @@ export const partSchema = z.discriminatedUnion('kind', [
   segmentsPart,
   changePart,
   questionPart,
+  planPart,
   chartPart,
 ]);
 
@@ -222,4 +273,5 @@ export type CampaignsPart = z.infer<typeof campaignsPart>;
 export type SegmentsPart = z.infer<typeof segmentsPart>;
 export type ChangePart = z.infer<typeof changePart>;
 export type QuestionPart = z.infer<typeof questionPart>;
+export type PlanPart = z.infer<typeof planPart>;
 export type ChartPart = z.infer<typeof chartPart>;

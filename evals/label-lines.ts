@@ -1,7 +1,7 @@
+import { wilson } from '../core/statistics/wilson.ts';
 import { type Label, macroF1 } from './macro-f1.ts';
 import { percent } from './print-table.ts';
 import type { CaseResult } from './result.ts';
-import { wilson } from './wilson.ts';
 
 /** Of the suites that give every case one label: macro-F1, and the stops that were missed or invented. */
 export function labelLines(results: readonly CaseResult[]): string[] {

@@ -1,6 +1,7 @@
 // Results counted by suite, author and split; variants of other cases apart.
+
+import { wilson } from '../core/statistics/wilson.ts';
 import type { CaseResult } from './result.ts';
-import { wilson } from './wilson.ts';
 
 export type Row = {
   suite: string;

@@ -86,6 +86,10 @@ const BODIES: Record<string, object> = {
     callToAction: 'reply',
     letter: { subject: 'Hello', opening: 'Hello.', ask: 'Please reply.' },
   },
+  'POST /api/v1/content/generate': { type: 'renewal' },
+  'POST /api/v1/ai/suggest-segment': { type: 'renewal' },
+  'POST /api/v1/ai/optimize-segment': { filter: everybody, aim: 'larger' },
+  'POST /api/v1/ai/generate-campaign': { brief: 'Mine' },
   'POST /api/v1/templates': { campaignId: newId() },
   'POST /api/v1/templates/{id}/campaigns': {},
   'POST /api/v1/fields': { key: 'mine', label: 'Mine', kind: 'text' },
@@ -98,6 +102,10 @@ const OWN = [
   'POST /api/v1/chat',
   'POST /api/v1/replies/triage',
   'POST /api/v1/audience',
+  'POST /api/v1/content/generate',
+  'POST /api/v1/ai/suggest-segment',
+  'POST /api/v1/ai/optimize-segment',
+  'POST /api/v1/ai/generate-campaign',
 ];
 /** Counting and explaining: reads, by whoever may read, although a filter comes in a body. */
 const isOwn = (name: string) =>

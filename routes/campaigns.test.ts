@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskAnswer } from '../core/ask-answer.ts';
 import { newId } from '../lib/ids.ts';
 import { agentThatSays, openTestServer, type TestServer, type Voice } from '../test/server.ts';
+import { briefInWords } from './campaigns.ts';
 
 const drafted: AskAnswer = {
   thread: newId(),
@@ -167,5 +168,20 @@ describe('GET /campaigns', () => {
     expect((await manager.get('/api/v1/campaigns?status=done')).json().campaigns).toEqual([]);
     const wrong = await manager.get('/api/v1/campaigns?status=gone&limit=10');
     expect(wrong.json().error.where).toEqual({ in: 'query', field: 'status' });
+  });
+});
+
+describe('a brief in fields', () => {
+  it('is said as a person would say it', () => {
+    const brief = {
+      brief: 'win back hotels',
+      objectives: ['ten contracts', 'two referrals'],
+      offer: 'The first month is free',
+      budget: { minor: 5_000_000, currency: 'THB' },
+      channels: ['email', 'line'],
+    };
+    expect(briefInWords(brief)).toBe(
+      'Brief: win back hotels. Channels: email, line. Goals: ten contracts; two referrals. Offer: The first month is free. Budget: THB 50,000',
+    );
   });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { askAnswer } from '../core/ask-answer.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import { deleteCampaign } from '../core/campaigns/delete-campaign.ts';
-import { CAMPAIGN_STATUSES, draftSchema } from '../core/campaigns/draft.ts';
+import { budgetSchema, CAMPAIGN_STATUSES, draftSchema } from '../core/campaigns/draft.ts';
 import { draftPatchSchema } from '../core/campaigns/draft-patch.ts';
 import { editCampaign } from '../core/campaigns/edit-campaign.ts';
 import { type CampaignQuery, listCampaigns } from '../core/campaigns/list-campaigns.ts';
@@ -12,6 +12,7 @@ import { nameCampaign } from '../core/campaigns/name-campaign.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import type { Ctx } from '../core/context.ts';
 import { campaignCounts } from '../core/delivery/campaign-counts.ts';
+import { formatMoney } from '../lib/money.ts';
 import { joinWords } from '../lib/text.ts';
 import { answers } from './answers.ts';
 import {
@@ -26,6 +27,35 @@ import type { ServerDeps } from './deps.ts';
 import { inSession, personOf } from './person.ts';
 import { byId, done, limitOf } from './query.ts';
 
+export const briefBody = z.strictObject({
+  brief: z.string().trim().min(1).max(3000),
+  objectives: z.array(z.string().trim().min(1).max(300)).max(5).default([]),
+  /** A sentence for the letters, as it stands. */
+  offer: z.string().trim().min(3).max(300).optional(),
+  budget: budgetSchema.optional(),
+  channels: z.array(z.string().max(40)).max(10).default([]),
+  threadId: z.uuid().optional(),
+});
+
+/** The brief as a person would say it; it is read as theirs. */
+export function briefInWords({
+  brief,
+  objectives,
+  offer,
+  budget,
+  channels,
+}: z.infer<typeof briefBody>): string {
+  return [
+    `Brief: ${brief}`,
+    channels.length > 0 ? `Channels: ${channels.join(', ')}` : '',
+    objectives.length > 0 ? `Goals: ${objectives.join('; ')}` : '',
+    offer ? `Offer: ${offer}` : '',
+    budget ? `Budget: ${formatMoney(budget)}` : '',
+  ]
+    .filter(Boolean)
+    .join('. ');
+}
+
 const inWords = z.strictObject({
   request: z.string().trim().min(1).max(4000),
   threadId: z.uuid().optional(),
@@ -35,7 +65,7 @@ const inWords = z.strictObject({
 const inFields = draftSchema.extend({ name: draftSchema.shape.name.optional() });
 
 /** What the agent made of a request; `id` is null while it asks back instead. */
-const made = askAnswer.extend({ id: z.uuid().nullable() });
+export const made = askAnswer.extend({ id: z.uuid().nullable() });
 
 export const campaignRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
@@ -44,14 +74,14 @@ export const campaignRoutes =
 
     const creating = {
       tags,
-      summary: 'Makes a draft: from a sentence, which the agent reads, or from its fields.',
-      body: z.union([inWords, inFields]),
+      summary: 'Makes a draft: from a sentence or a brief, which the agent reads, or from its fields.',
+      body: z.union([inWords, briefBody, inFields]),
       response: { ...answers(made), 201: z.union([campaignView, made]) },
     };
     app.post('/campaigns', { schema: creating }, async (request, reply) => {
       const { body } = request;
-      if ('request' in body) {
-        const answer = await askInWords(deps, request, body);
+      if ('request' in body || 'brief' in body) {
+        const answer = await askInWords(deps, request, wordsOf(body));
         return reply.status(answer.id ? 201 : 200).send(answer);
       }
       const campaign = await inSession(deps, request, async (ctx) => {
@@ -107,7 +137,12 @@ export const campaignRoutes =
     );
   };
 
-async function askInWords(deps: ServerDeps, request: FastifyRequest, words: z.infer<typeof inWords>) {
+type Words = z.infer<typeof inWords>;
+
+const wordsOf = (body: Words | z.infer<typeof briefBody>): Words =>
+  'request' in body ? body : { request: briefInWords(body), threadId: body.threadId };
+
+export async function askInWords(deps: ServerDeps, request: FastifyRequest, words: Words) {
   const { request: text, threadId } = words;
   const answer = await askAgent(deps.agent, personOf(request), { text, threadId });
   return { ...answer, id: answer.campaign?.id ?? null };

@@ -18,6 +18,7 @@ import type { ServerDeps } from './deps.ts';
 import { answerErrors } from './error-answer.ts';
 import { endStreamsOnClose } from './event-stream.ts';
 import { fieldRoutes } from './fields.ts';
+import { generateRoutes } from './generate.ts';
 import { healthRoutes } from './health.ts';
 import { repeatSafely } from './idempotency.ts';
 import { importRunRoutes } from './import-runs.ts';
@@ -95,6 +96,7 @@ const RESOURCES = [
   segmentRoutes,
   previewRoutes,
   contentRoutes,
+  generateRoutes,
   approvalRoutes,
   sendRoutes,
   controlRoutes,

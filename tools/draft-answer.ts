@@ -1,6 +1,8 @@
 import { draftParts } from '../core/campaigns/draft-parts.ts';
-import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { planPart } from '../core/campaigns/plan-part.ts';
+import { type Campaign, readCampaign } from '../core/campaigns/read-campaign.ts';
 import type { Ctx } from '../core/context.ts';
+import type { AudiencePart, PreviewPart } from '../core/parts.ts';
 import { audienceSummary, previewSummary } from './audience-summary.ts';
 import type { ToolAnswer } from './define.ts';
 
@@ -8,17 +10,37 @@ import type { ToolAnswer } from './define.ts';
 export async function draftAnswer(ctx: Ctx, campaignId: string): Promise<ToolAnswer> {
   const campaign = await readCampaign(ctx, campaignId);
   const { audience, preview } = await draftParts(ctx, campaign);
+  return { forModel: summary(campaign, { audience, preview }), parts: [audience, preview] };
+}
+
+type Planned = { campaignId: string; assumed: string[] };
+
+/** The same, with what is proposed beside it. */
+export async function planAnswer(ctx: Ctx, { campaignId, assumed }: Planned): Promise<ToolAnswer> {
+  const campaign = await readCampaign(ctx, campaignId);
+  const { audience, preview } = await draftParts(ctx, campaign);
+  const plan = await planPart(ctx, campaign, { audience, preview, assumed });
+  const { content, questions } = plan;
+  const proposed = {
+    subjects: content.reduce((sum, { subjects }) => sum + subjects.length, 0),
+    callsToAction: content.reduce((sum, { callsToAction }) => sum + callsToAction.length, 0),
+    questions: questions.length,
+  };
   return {
-    forModel: {
-      campaignId,
-      version: campaign.version,
-      type: campaign.type,
-      status: campaign.status,
-      schedule: campaign.draft.schedule,
-      tone: campaign.draft.tone,
-      ...audienceSummary(audience),
-      ...previewSummary(preview),
-    },
-    parts: [audience, preview],
+    forModel: { ...summary(campaign, { audience, preview }), proposed },
+    parts: [plan, audience, preview],
   };
 }
+
+type Seen = { audience: AudiencePart; preview: PreviewPart };
+
+const summary = ({ id, version, type, status, draft }: Campaign, { audience, preview }: Seen) => ({
+  campaignId: id,
+  version,
+  type,
+  status,
+  schedule: draft.schedule,
+  tone: draft.tone,
+  ...audienceSummary(audience),
+  ...previewSummary(preview),
+});

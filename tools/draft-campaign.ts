@@ -1,10 +1,25 @@
 import { z } from 'zod';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import { defaultSchedule } from '../core/campaigns/default-schedule.ts';
+import { budgetSchema } from '../core/campaigns/draft.ts';
 import { nameCampaign } from '../core/campaigns/name-campaign.ts';
+import { campaignType } from '../core/content/find-type.ts';
+import type { Ctx } from '../core/context.ts';
 import { focusThread } from '../core/threads/focus-thread.ts';
 import { defineTool } from './define.ts';
-import { draftAnswer } from './draft-answer.ts';
+import { draftAnswer, planAnswer } from './draft-answer.ts';
 import { draftFields } from './schemas.ts';
+
+const input = z.strictObject({
+  ...draftFields,
+  brief: z
+    .strictObject({
+      objective: z.string().max(500).optional().describe('What it is to achieve, in the person’s words.'),
+      budget: budgetSchema.optional().describe('In minor units of the currency.'),
+    })
+    .optional()
+    .describe('Only for a brief, or when a whole campaign is to be worked out: everything is then proposed.'),
+});
 
 export const draftCampaign = defineTool({
   name: 'draft_campaign',
@@ -13,12 +28,31 @@ export const draftCampaign = defineTool({
     'what the person did not say. Restrict the audience by every condition in the sentence; if a condition cannot be ' +
     'expressed as a filter, use ask_person instead of leaving it out. To change a draft use edit_campaign.',
   effect: 'draft',
-  input: z.strictObject(draftFields),
-  run: (scope, input) =>
+  input,
+  run: (scope, { brief, ...fields }) =>
     scope.within(async (ctx) => {
-      const name = input.name ?? (await nameCampaign(ctx, input));
-      const { id } = await createCampaign(ctx, { draft: { ...input, name }, threadId: scope.threadId });
+      const name = fields.name ?? (await nameCampaign(ctx, fields));
+      const { assumed, ...filled } = brief ? await fillBrief(ctx, fields) : { assumed: [] };
+      const draft = { ...fields, ...brief, ...filled, name };
+      const { id } = await createCampaign(ctx, { draft, threadId: scope.threadId });
       await focusThread(ctx, { threadId: scope.threadId, campaignId: id });
-      return draftAnswer(ctx, id);
+      return brief ? planAnswer(ctx, { campaignId: id, assumed }) : draftAnswer(ctx, id);
     }),
 });
+
+type Fields = Omit<z.output<typeof input>, 'brief'>;
+
+/** What a brief leaves open, and the words for it. */
+async function fillBrief(ctx: Ctx, { type: key, schedule, channels, tone }: Fields) {
+  const type = await campaignType(ctx, key);
+  const chosen = schedule ?? defaultSchedule(ctx, type);
+  return {
+    schedule: chosen,
+    assumed: [
+      `The kind of campaign: ${type.label} (${type.purpose}).`,
+      ...(schedule ? [] : [`The time, as usual for ${type.label.toLowerCase()}.`]),
+      ...(channels?.length ? [] : ['The channels: each contact’s own.']),
+      ...(tone ? [] : ['The tone: by brand and type.']),
+    ],
+  };
+}

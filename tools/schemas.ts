@@ -1,7 +1,7 @@
 // Shapes that several tools share.
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
-import { scheduleSchema, toneSchema, wordingSchema } from '../core/campaigns/draft.ts';
+import { offerSchema, scheduleSchema, toneSchema, wordingSchema } from '../core/campaigns/draft.ts';
 
 export const campaignId = z
   .uuid()
@@ -34,6 +34,10 @@ export const draftFields = {
   tone: toneSchema.nullable().optional().describe('Only if the person asked for a tone.'),
   topic: z.string().max(500).nullable().optional().describe('What it is about, in the person’s own words.'),
   roles: z.array(z.string()).optional().describe('Contact roles to reach instead of the type’s own.'),
+  offer: offerSchema
+    .nullable()
+    .optional()
+    .describe('Only if the person offers something: their sentence, with its numbers as they said them.'),
   wording: z
     .record(z.string(), wordingSchema)
     .optional()

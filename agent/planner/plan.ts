@@ -1,5 +1,6 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
 import { type Frame, readFrame } from './frame.ts';
+import { readBrief } from './readings/brief.ts';
 import { readChange } from './readings/change.ts';
 import { readControl } from './readings/control.ts';
 import { readCopy } from './readings/copy.ts';
@@ -18,6 +19,7 @@ import type { Plan, PlannerInput } from './types.ts';
 
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
 const READINGS: readonly Reading[] = [
+  readBrief,
   readCopy,
   readKeep,
   readSegments,

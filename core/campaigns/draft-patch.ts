@@ -16,6 +16,9 @@ export const draftPatchSchema = z
     roles: shape.roles.unwrap(),
     contactIds: shape.contactIds.unwrap(),
     topic: shape.topic.unwrap(),
+    objective: shape.objective.unwrap(),
+    offer: shape.offer.unwrap(),
+    budget: shape.budget.unwrap(),
     wording: shape.wording.unwrap(),
   } satisfies Record<keyof typeof shape, z.ZodType>)
   .partial()

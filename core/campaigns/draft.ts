@@ -19,10 +19,20 @@ export type Schedule = z.infer<typeof scheduleSchema>;
 
 export const toneSchema = z.enum(['formal', 'casual']);
 
-/** A person's own words for one channel; Liquid over the same fields as the built-in templates. */
-export const wordingSchema = z.strictObject({
-  subject: z.string().max(200).optional(),
-  body: z.string().min(1).max(8000),
+/** A person's own words for one channel, Liquid over the same fields as the built-in templates; what is left out is theirs. */
+export const wordingSchema = z
+  .strictObject({ subject: z.string().max(200).optional(), body: z.string().min(1).max(8000).optional() })
+  .refine(({ subject, body }) => subject !== undefined || body !== undefined, 'says nothing');
+
+/** What the recipients are offered, as a sentence of the person's. */
+export const offerSchema = z.strictObject({
+  kind: z.enum(['discount', 'free_item', 'voucher', 'points', 'other']),
+  says: z.string().trim().min(3).max(300),
+});
+
+export const budgetSchema = z.strictObject({
+  minor: z.int().nonnegative(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
 /** Everything a person can change about a campaign before it is frozen. Each change makes a new version. */
@@ -44,6 +54,11 @@ export const draftSchema = z.strictObject({
   contactIds: z.record(z.uuid(), z.array(z.uuid())).default({}),
   /** What an announcement, a seasonal greeting or a survey is about, in the person's words. */
   topic: z.string().max(500).nullable().default(null),
+  /** What it is to achieve, in the person's words; nobody else reads it. */
+  objective: z.string().max(500).nullable().default(null),
+  offer: offerSchema.nullable().default(null),
+  /** What it may cost. */
+  budget: budgetSchema.nullable().default(null),
   /** By channel. */
   wording: z.record(z.string(), wordingSchema).default({}),
 });

@@ -1,4 +1,4 @@
-// A letter from its pieces: greeting, opening, the list of units, what is asked, sign-off.
+// A letter from its pieces: greeting, opening, offer, the list of units, what is asked, sign-off.
 import type { Family } from './letters.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
@@ -15,6 +15,7 @@ export function assembleLetter(
   const body = [
     `{{ greeting }}${!isEmail && tone === 'casual' ? '!' : ','}`,
     opening,
+    part('part-offer'),
     part('part-units'),
     ask,
     part(isEmail ? `part-sign-${tone}` : 'part-sign-chat'),

@@ -27,7 +27,7 @@ export type Desk = Pick<Ctx, 'tenant' | 'keys' | 'baseUrl'>;
 
 export type ComposeInput = {
   /** With its schedule, what the letter says of days is true on the day it goes out. */
-  draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'> & Partial<Pick<Draft, 'schedule'>>;
+  draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'> & Partial<Pick<Draft, 'schedule' | 'offer'>>;
   /** All recipients of the campaign: with more than one at a customer the letter greets the team. */
   recipients: readonly Recipient[];
   /** For the length that each channel takes; without it the platforms' usual ones. */
@@ -104,13 +104,22 @@ export function composeOne(desk: Desk, { plan, recipient, facts, shell }: One): 
   const tone = toneFor(plan, facts);
   const language = letterLanguage('en');
   const isTeam = (plan.perCustomer.get(facts.customerId) ?? 1) > 1;
-  const view = makeView(desk, { facts, recipient, isTeam, tone, topic: draft.topic, language });
+  const view = makeView(desk, {
+    facts,
+    recipient,
+    isTeam,
+    tone,
+    topic: draft.topic,
+    offer: draft.offer?.says ?? null,
+    language,
+  });
   const key = { language, type: type.key, family, tone };
   const own = plan.own?.[family];
   const given = plan.wordings.get(recipient.channel);
   const builtIn = own ? writeWording(own, view, { body: '' }) : writeLetter(key, view);
   const letter = given ? writeWording(given, view, builtIn) : builtIn;
   const wording = given ?? own;
+  const isOwnBody = Boolean(given?.body ?? own);
   const frame = makeFrame(desk, {
     view,
     language,
@@ -123,7 +132,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts, shell }: One): 
     facts,
     view,
     sources: sourcesOf(plan, { key: own ? '' : letterSource(key), wording }),
-    author: wording ? 'person' : 'template',
+    author: isOwnBody ? 'person' : 'template',
     channel: recipient.channel,
     hasSubject: family === 'email',
     purpose: recipient.consent.purpose,
@@ -154,7 +163,7 @@ function sourcesOf(
   { key, wording }: { key: string; wording: Wording | undefined },
 ) {
   const text = wording?.source ?? key;
-  const known = sources.get(text) ?? [text, key, draft.topic ?? '', ...offers];
+  const known = sources.get(text) ?? [text, key, draft.topic ?? '', draft.offer?.says ?? '', ...offers];
   sources.set(text, known);
   return known;
 }

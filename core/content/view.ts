@@ -22,6 +22,7 @@ export type ViewInput = {
   isTeam: boolean;
   tone: Tone;
   topic: string | null;
+  offer: string | null;
   /** BCP 47; dates and numbers are written for it. */
   language: string;
 };
@@ -48,6 +49,7 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
     contract: contractView(facts, settings, input.language),
     attributes: facts.attributes,
     sender: senderView(settings),
+    offer: input.offer,
     ...topicView(input),
   };
 }
@@ -89,6 +91,7 @@ const OWN_NAMES = [
   'attributes',
   'sender',
   'topic',
+  'offer',
   'occasion',
 ];
 const alias = (word: string, value: readonly string[] | null): Record<string, readonly string[] | null> =>

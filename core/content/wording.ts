@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 export type Wording = {
   channel: string;
   subject: Template[] | null;
-  body: Template[];
+  body: Template[] | null;
   /** What the person wrote; its numbers and names are theirs. */
   source: string;
 };
@@ -28,13 +28,13 @@ export function parseWording(channel: string, given: Draft['wording'][string]): 
   return {
     channel,
     subject: given.subject === undefined ? null : parse('subject', given.subject),
-    body: parse('body', given.body),
-    source: `${given.subject ?? ''}\n${given.body}`,
+    body: given.body === undefined ? null : parse('body', given.body),
+    source: `${given.subject ?? ''}\n${given.body ?? ''}`,
   };
 }
 
 /**
- * A person's words for one recipient; a subject that they did not give is the built-in one. `template:invalid` when
+ * A person's words for one recipient; what they did not give, subject or body, is the built-in one. `template:invalid` when
  * they name a field that there is not, or do not come to an end.
  */
 export function writeWording(wording: Wording, view: View, builtIn: Letter): Letter {
@@ -46,12 +46,15 @@ export function writeWording(wording: Wording, view: View, builtIn: Letter): Let
     }
   };
   const subject = wording.subject ? oneLine(render('subject', wording.subject)) : builtIn.subject;
-  return { ...(subject === undefined ? {} : { subject }), body: render('body', wording.body) };
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    body: wording.body ? render('body', wording.body) : builtIn.body,
+  };
 }
 
 /** The fields that a wording prints and that are not known here. */
 export function unknownFields(wording: Wording, view: View, family: Family): string[] {
-  const templates = [wording.body, ...(family === 'email' && wording.subject ? [wording.subject] : [])];
+  const templates = [wording.body ?? [], family === 'email' ? (wording.subject ?? []) : []];
   const named = templates.flatMap((template) => wordingEngine.globalFullVariablesSync(template));
   return [...new Set(named)].filter((path) => valueAt(view, path) === null);
 }

@@ -35,8 +35,14 @@ export async function composeAnswer(ctx: Ctx, { threadId, reply, parts }: Said):
       ...(subject ? { subject } : {}),
       body,
     })),
+    ...planOf(parts),
     approval: campaign && (await pendingApproval(ctx, campaign.id)),
   };
+}
+
+function planOf(parts: readonly Part[]): Pick<AskAnswer, 'plan'> {
+  const plan = lastOf(parts, 'plan');
+  return plan ? { plan } : {};
 }
 
 type Shown = { audience: AudiencePart | null; preview: PreviewPart | null };

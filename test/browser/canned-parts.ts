@@ -240,6 +240,42 @@ export const otherParts: Part[] = [
     ],
   },
   {
+    kind: 'plan',
+    campaignId,
+    name: approval.campaign,
+    objective: 'Ten renewals by the end of the year',
+    segment: {
+      name: LONG,
+      words: 'brand is Hilton',
+      customers: 40,
+      reachable: 38,
+      recipients: 52,
+      advice: ['Too small for a test of two variants.'],
+    },
+    offer: 'The first month is free until 31 December.',
+    content: [
+      {
+        channel: 'email',
+        subjects: [{ text: LONG, wording: '{{ customer.name }}' }],
+        callsToAction: [{ text: 'Please reply YES.', wording: 'Please reply YES.' }],
+        notes: ['Service: rests on the contract.'],
+      },
+    ],
+    scheduleWords: 'as soon as it is approved',
+    budget: { given: 'THB 50,000', costWords: 'Nothing: the stand-in outbox charges nothing.' },
+    expected: [
+      {
+        channel: 'email',
+        recipients: 52,
+        delivered: { low: 49, high: 52 },
+        replied: { low: 3, high: 9 },
+        basis: 210,
+      },
+    ],
+    assumed: ['The tone: by brand and type.'],
+    questions: ['Until when is the offer valid?'],
+  },
+  {
     kind: 'chart',
     title: 'Contracts that end, by month',
     unit: 'contracts',

@@ -63,6 +63,32 @@ describe('a workspace of another trade', () => {
     expect(status).toBe(400);
   });
 
+  it('makes a complete draft of a brief, with everything proposed and nothing asked for approval', async () => {
+    const { status, body } = await admin.post<AskAnswer & { id: string }>('/campaigns', {
+      brief:
+        'a loyalty campaign about the winter sale to all customers in Germany with more than 300 points, send it now',
+      objectives: ['a hundred orders before New Year'],
+      offer: 'Double points until 31 December',
+      budget: { minor: 50_000, currency: 'EUR' },
+      channels: ['email'],
+    });
+    expect(status).toBe(201);
+    expect(body.campaign).toMatchObject({ type: 'loyalty', status: 'draft', channels: ['email'] });
+    expect(body.approval).toBeNull();
+    expect(body.plan).toMatchObject({
+      objective: 'A hundred orders before New Year.',
+      offer: 'Double points until 31 December.',
+      budget: { given: 'EUR 500' },
+    });
+    const [mail] = body.plan?.content ?? [];
+    expect(mail?.subjects.length).toBeGreaterThan(1);
+    expect(mail?.callsToAction.length).toBeGreaterThan(1);
+    for (const { body: letter } of body.previews)
+      expect(letter).toContain('Double points until 31 December.');
+    const again = await admin.get<{ kind: string; campaignId: string }>(`/campaigns/${body.id}/plan`);
+    expect(again.body).toMatchObject({ kind: 'plan', campaignId: body.id });
+  });
+
   let draft: AskAnswer;
   it('goes from a sentence to messages that speak of its customers, and asks', async () => {
     draft = await admin.say(

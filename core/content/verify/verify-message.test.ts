@@ -39,6 +39,7 @@ const view = makeView(ctx, {
   isTeam: false,
   tone: 'formal',
   topic: null,
+  offer: null,
   language: 'en',
 });
 

@@ -2,6 +2,7 @@ import type { Part } from '../../../core/parts.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { AudienceCard } from './audience-card.tsx';
 import { ChangeCard } from './change-card.tsx';
+import { PlanCard } from './plan-card.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { ProgressCard } from './progress-card.tsx';
 import { RepliesCard } from './replies-card.tsx';
@@ -32,6 +33,8 @@ export function PartView({ part, onSay, onDecided }: Props) {
       return <ChangeCard part={part} />;
     case 'question':
       return <QuestionCard part={part} onSay={onSay} />;
+    case 'plan':
+      return <PlanCard part={part} />;
     case 'chart':
       return <ChartCard part={part} />;
   }

@@ -26,6 +26,8 @@ function partWords(part: Part): string {
       return `${plural(part.segments.length, 'segment')}.`;
     case 'change':
       return `A change of ${part.customer.name}: ${part.status}.`;
+    case 'plan':
+      return `Plan: ${plural(part.segment.customers, 'customer')}, ${plural(part.questions.length, 'open question')}.`;
     case 'chart':
       return `${part.title}.`;
     case 'progress':

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCase } from '../../test/content-cases.ts';
+import { openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
+import { generateContent } from '../content/generate-content.ts';
+import type { Ctx } from '../context.ts';
+import { optimiseSegment } from '../segments/optimise-segment.ts';
+import { suggestSegments } from '../segments/suggest-segments.ts';
+import { createCampaign } from './create-campaign.ts';
+import type { DraftInput } from './draft.ts';
+import { draftParts } from './draft-parts.ts';
+import { planPart } from './plan-part.ts';
+
+let room: WritingRoom;
+const person = { name: 'Arthit Sample', at: { email: 'gm@example.com' }, consent: ['email'] };
+beforeAll(async () => {
+  room = await openWritingRoom();
+  await room.system(async (ctx) => {
+    await addCase(ctx, 'complete', { name: 'Bay One', contacts: [person] });
+    await addCase(ctx, 'ended', {
+      name: 'Bay Two',
+      city: 'Hua Hin',
+      contacts: [{ ...person, at: { email: 'b@example.com' } }],
+    });
+    await addCase(ctx, 'noDate', { name: 'Bay Three', contacts: [] });
+  });
+});
+afterAll(() => room.close());
+
+const planOf = async (ctx: Ctx, draft: Omit<DraftInput, 'name'>) => {
+  const campaign = await createCampaign(ctx, { draft: { name: 'Plan', ...draft } });
+  return planPart(ctx, campaign, await draftParts(ctx, campaign));
+};
+const is = (field: string, value: string) => ({ op: 'in' as const, field, values: [value] });
+
+describe('a campaign that is worked out', () => {
+  it('has several true subjects and requests for each channel, and what to mind', async () => {
+    const plan = await room.system((ctx) => planOf(ctx, { type: 'renewal', filter: is('city', 'Pattaya') }));
+    const [mail] = plan.content;
+    expect(plan.content.map(({ channel }) => channel)).toEqual(['email']);
+    expect(mail?.subjects.map(({ text }) => text)).toEqual([
+      'Bay One: renewal of your agreement, ending 31 October 2027',
+      'Your agreement for Bay One ends in 344 days',
+      '4 zones at Bay One: shall we continue?',
+      'A word about your background music service at Bay One',
+    ]);
+    expect(mail?.callsToAction[0]?.text).toBe('Please reply YES to renew for THB 48,000 a year.');
+    expect(mail?.notes.join()).toContain('Service');
+  });
+
+  it('proposes nothing that prints what is not known', async () => {
+    const plan = await room.system((ctx) => planOf(ctx, { type: 'renewal', filter: is('city', 'Hua Hin') }));
+    const said = plan.content.flatMap(({ subjects }) => subjects.map(({ text }) => text));
+    expect(said.join()).not.toContain(' days');
+  });
+
+  it('names its size, its open questions, and no expected number that nothing stands behind', async () => {
+    const plan = await room.system((ctx) =>
+      planOf(ctx, { type: 'event', offer: { kind: 'free_item', says: 'A free hour of music.' } }),
+    );
+    expect(plan.segment).toMatchObject({ customers: 3, reachable: 2, recipients: 2 });
+    expect(plan.expected).toEqual([
+      { channel: 'email', recipients: 2, delivered: null, replied: null, basis: 0 },
+    ]);
+    expect(plan.questions).toEqual([
+      'What shall the event invitation say? Give it a topic.',
+      'Until when is the offer valid?',
+      '1 customer cannot be reached: shall somebody find a contact, or are they left out?',
+      'What is it to achieve, and by when?',
+    ]);
+  });
+});
+
+describe('content that is generated and not kept', () => {
+  it('is the checked message of a real recipient', async () => {
+    const content = await room.system((ctx) =>
+      generateContent(ctx, { type: 'renewal', filter: is('city', 'Pattaya') }),
+    );
+    expect(content).toMatchObject([{ channel: 'email', customer: 'Bay One', findings: [] }]);
+    expect(content[0]?.body).toContain('Drift Bar');
+  });
+
+  it('for nobody is none, and of an unknown type refused', async () => {
+    await room.system(async (ctx) => {
+      expect(await generateContent(ctx, { type: 'renewal', filter: is('city', 'Berlin') })).toEqual([]);
+      await expect(generateContent(ctx, { type: 'lottery' })).rejects.toMatchObject({
+        code: 'input:invalid',
+      });
+    });
+  });
+});
+
+describe('segments that are suggested', () => {
+  it('fit the type that the goal means, are counted, and leave out what nobody is in', async () => {
+    const found = await room.system((ctx) =>
+      suggestSegments(ctx, { goal: 'Win back the ones that left us' }),
+    );
+    expect(found.map(({ type, name, customers }) => ({ type, name, customers }))).toEqual([
+      { type: 'win_back', name: 'Lapsed within a year', customers: 1 },
+      { type: 'win_back', name: 'Everybody', customers: 3 },
+    ]);
+  });
+
+  it('stay among those whom the person means', async () => {
+    const among = is('city', 'Pattaya');
+    const found = await room.system((ctx) => suggestSegments(ctx, { type: 'win_back', among }));
+    expect(found.map(({ name, customers }) => [name, customers])).toEqual([['Everybody', 2]]);
+  });
+});
+
+describe('an audience that shall be another size', () => {
+  const filter = { all: [is('city', 'Hua Hin'), is('type', 'Hotel')] };
+  it('becomes larger without a condition', async () => {
+    const { customers, options } = await room.system((ctx) =>
+      optimiseSegment(ctx, { filter, aim: 'larger' }),
+    );
+    expect(customers).toBe(1);
+    expect(options).toMatchObject([{ customers: 3, filter: { all: [is('type', 'Hotel')] } }]);
+  });
+
+  it('becomes smaller by a value that its customers have', async () => {
+    const { options } = await room.system((ctx) =>
+      optimiseSegment(ctx, { filter: { all: [] }, aim: 'smaller' }),
+    );
+    expect(options.length).toBeGreaterThan(0);
+    for (const { customers } of options) expect(customers).toBeLessThan(3);
+    expect(options.map(({ change }) => change)).toContain('Only city Hua Hin');
+  });
+});

@@ -1,0 +1,84 @@
+// A campaign worked out: what stands beside its audience and its messages, for a person to judge before they go on.
+import { formatMoney } from '../../lib/money.ts';
+import { plural } from '../../lib/text.ts';
+import { readCapacity } from '../approval/capacity.ts';
+import { scheduleWords } from '../approval/schedule-words.ts';
+import { readFilterScope } from '../audience/filter-scope.ts';
+import { measureReach } from '../audience/measure-reach.ts';
+import { complianceNotes } from '../content/compliance-notes.ts';
+import { campaignType } from '../content/find-type.ts';
+import { sampleMessages } from '../content/sample-messages.ts';
+import { suggestContent } from '../content/suggest-content.ts';
+import type { CampaignType } from '../content/types.ts';
+import type { Ctx } from '../context.ts';
+import type { AudiencePart, PlanPart, PreviewPart } from '../parts.ts';
+import { nameSegment } from '../segments/name-segment.ts';
+import { expectedResults } from '../statistics/expected-results.ts';
+import type { Draft } from './draft.ts';
+import type { Campaign } from './read-campaign.ts';
+
+type Seen = { audience: AudiencePart; preview: PreviewPart; assumed?: string[] };
+
+/** What is proposed for a draft, from its audience and messages as they stand; `assumed` is what nobody said. */
+export async function planPart(
+  ctx: Ctx,
+  { id, draft }: Pick<Campaign, 'id' | 'draft'>,
+  { audience, preview, assumed = [] }: Seen,
+): Promise<PlanPart> {
+  const type = await campaignType(ctx, draft.type);
+  const { purpose } = type;
+  const reach = await measureReach(ctx, { ...draft, purpose });
+  const samples = await sampleMessages(ctx, { draft, customerIds: audience.customers.map((one) => one.id) });
+  const { costWords } = await readCapacity(ctx, preview.counts);
+  return {
+    kind: 'plan',
+    campaignId: id,
+    name: draft.name,
+    objective: draft.objective,
+    segment: {
+      name: await nameSegment(ctx, { filter: draft.filter, scope: await readFilterScope(ctx, draft.filter) }),
+      words: audience.words,
+      customers: audience.total,
+      reachable: audience.reachable,
+      recipients: audience.recipients,
+      advice: reach.advice.map(({ words }) => words),
+    },
+    offer: draft.offer?.says ?? null,
+    content: samples.map((sample) => {
+      const { channel } = sample.recipient;
+      return { channel, ...suggestContent(sample), notes: complianceNotes({ channel, purpose }) };
+    }),
+    scheduleWords: scheduleWords(ctx, draft.schedule),
+    budget: { given: draft.budget && formatMoney(draft.budget), costWords },
+    expected: await expectedResults(ctx, preview.counts),
+    assumed,
+    questions: questionsOf(draft, { type, audience, preview, costWords }),
+  };
+}
+
+const HAS_END =
+  /\b(?:until|till|by|before|through|valid|ends?|expires?|during|this (?:week|month|year))\b|\d{4}/i;
+
+type Open = { type: CampaignType; audience: AudiencePart; preview: PreviewPart; costWords: string };
+
+/** What a person has to settle before it can go out, or would want to. */
+function questionsOf(draft: Draft, { type, audience, preview, costWords }: Open): string[] {
+  const errors = preview.findings.filter(({ severity }) => severity === 'error').length;
+  const unreachable = audience.total - audience.reachable;
+  const asked: [boolean, string][] = [
+    [audience.total === 0, 'Nobody matches: which condition shall go?'],
+    [type.needsTopic && !draft.topic, `What shall the ${type.label.toLowerCase()} say? Give it a topic.`],
+    [Boolean(draft.offer && !HAS_END.test(draft.offer.says)), 'Until when is the offer valid?'],
+    [
+      unreachable > 0 && audience.total > 0,
+      `${plural(unreachable, 'customer')} cannot be reached: shall somebody find a contact, or are they left out?`,
+    ],
+    [errors > 0, `${plural(errors, 'kind')} of error in the messages: see what the checks found.`],
+    [
+      draft.budget !== null && costWords.startsWith('Not known'),
+      'Does it fit the budget? What its messages cost is not known here.',
+    ],
+    [draft.objective === null, 'What is it to achieve, and by when?'],
+  ];
+  return asked.filter(([isOpen]) => isOpen).map(([, question]) => question);
+}

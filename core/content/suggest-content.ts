@@ -1,0 +1,51 @@
+// Several subjects and calls to action for one channel, each tried on a real recipient and checked as the letter is.
+import type { Composed } from './compose-one.ts';
+import { ALTERNATIVES, GENERAL } from './types/alternatives.ts';
+import { hasCallToAction } from './verify/check-form.ts';
+import { verifyMessage } from './verify/verify-message.ts';
+import { parseWording, unknownFields, writeWording } from './wording.ts';
+
+/** `text` as the sample's recipient would read it, `wording` what a draft takes to say it to everybody. */
+export type Suggestion = { text: string; wording: string };
+export type Suggested = { subjects: Suggestion[]; callsToAction: Suggestion[] };
+
+const MOST = 5;
+
+/** The letter's own subject first. What prints a fact that is not known here, or fails a check, is not among them. */
+export function suggestContent(sample: Composed): Suggested {
+  const { subjects = [], asks = [] } = ALTERNATIVES[sample.made.type] ?? {};
+  const written = sample.letter.subject;
+  return {
+    subjects:
+      written === undefined
+        ? []
+        : [
+            { text: written, wording: '' },
+            ...usable(sample, [...subjects, ...GENERAL.subjects], 'subject'),
+          ].slice(0, MOST),
+    callsToAction: usable(sample, [...asks, ...GENERAL.asks], 'ask').slice(0, MOST),
+  };
+}
+
+function usable(sample: Composed, forms: readonly string[], as: 'subject' | 'ask'): Suggestion[] {
+  return forms.flatMap((wording) => {
+    const text = write(sample, wording);
+    if (text === null || (as === 'ask' && !hasCallToAction(text))) return [];
+    return isSound(sample, { text, as }) ? [{ text, wording }] : [];
+  });
+}
+
+/** The form with this recipient's facts; null where one of them is not known. */
+function write({ made }: Composed, form: string): string | null {
+  const parsed = parseWording('suggestion', { body: form });
+  if (unknownFields(parsed, made.view, 'chat').length > 0) return null;
+  return writeWording(parsed, made.view, { body: '' }).body;
+}
+
+function isSound({ letter, rendered, made }: Composed, { text, as }: { text: string; as: string }): boolean {
+  const changed =
+    as === 'subject' ? { ...letter, subject: text } : { ...letter, body: `${letter.body}\n\n${text}` };
+  const source = [...made.check.sources, text];
+  const found = verifyMessage({ ...made.check, sources: source, letter: changed, rendered: { ...rendered } });
+  return found.every(({ severity, place }) => severity !== 'error' || place === 'footer');
+}

@@ -1,0 +1,133 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { filterSchema } from '../core/audience/filter.ts';
+import { draftSchema } from '../core/campaigns/draft.ts';
+import { draftParts } from '../core/campaigns/draft-parts.ts';
+import { planPart as workOut } from '../core/campaigns/plan-part.ts';
+import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { generateContent } from '../core/content/generate-content.ts';
+import { planPart } from '../core/parts.ts';
+import { optimiseSegment } from '../core/segments/optimise-segment.ts';
+import { suggestSegments } from '../core/segments/suggest-segments.ts';
+import { answers } from './answers.ts';
+import { askInWords, briefBody, briefInWords, made } from './campaigns.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession } from './person.ts';
+import { byId } from './query.ts';
+
+const count = z.int().nonnegative();
+const suggestion = z.object({ text: z.string(), wording: z.string() });
+const content = z.object({
+  content: z.array(
+    z.object({
+      channel: z.string(),
+      customer: z.string(),
+      subject: z.string().nullable(),
+      body: z.string(),
+      html: z.string().nullable(),
+      findings: z.array(
+        z.object({
+          severity: z.enum(['error', 'warning']),
+          message: z.string(),
+          place: z.enum(['subject', 'body', 'footer']),
+        }),
+      ),
+      subjects: z.array(suggestion),
+      callsToAction: z.array(suggestion),
+      notes: z.array(z.string()),
+    }),
+  ),
+});
+
+const segments = z.object({
+  segments: z.array(
+    z.object({
+      type: z.string(),
+      name: z.string(),
+      because: z.string(),
+      filter: filterSchema,
+      words: z.string(),
+      customers: count,
+      reachableCustomers: count,
+      advice: z.array(z.string()),
+    }),
+  ),
+});
+const wanted = z
+  .strictObject({
+    type: z.string().max(40).optional(),
+    goal: z.string().trim().min(1).max(1000).optional(),
+    among: filterSchema.optional(),
+  })
+  .refine(({ type, goal }) => type !== undefined || goal !== undefined, 'needs a type or a goal');
+
+const optimised = z.object({
+  words: z.string(),
+  customers: count,
+  options: z.array(
+    z.object({ change: z.string(), filter: filterSchema, words: z.string(), customers: count }),
+  ),
+});
+
+/** What is proposed and not kept: content, segments; and a whole campaign from a brief. */
+export const generateRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['content'];
+    const asked = <B extends z.ZodType, A extends z.ZodType>(summary: string, body: B, answer: A) => ({
+      schema: { tags, summary, body, response: answers(answer) },
+    });
+
+    const generating = asked(
+      'What a draft would say on each channel, to one of its recipients, with subjects and requests to choose from.',
+      draftSchema.omit({ name: true }),
+      content,
+    );
+    app.post('/content/generate', generating, (request) =>
+      inSession(deps, request, async (ctx) => ({ content: await generateContent(ctx, request.body) })),
+    );
+
+    const suggesting = asked(
+      'Segments for a kind of campaign or a goal, each counted, with advice on its size.',
+      wanted,
+      segments,
+    );
+    app.post('/ai/suggest-segment', suggesting, (request) =>
+      inSession(deps, request, async (ctx) => ({ segments: await suggestSegments(ctx, request.body) })),
+    );
+
+    const optimising = asked(
+      'What would make an audience larger or smaller, one change at a time, each counted.',
+      z.strictObject({ filter: filterSchema, aim: z.enum(['larger', 'smaller']) }),
+      optimised,
+    );
+    app.post('/ai/optimize-segment', optimising, (request) =>
+      inSession(deps, request, (ctx) => optimiseSegment(ctx, request.body)),
+    );
+
+    const drafting = {
+      tags,
+      summary: 'A complete draft from a brief, as `POST /campaigns { brief }` makes it.',
+      body: briefBody,
+      response: { ...answers(made), 201: made },
+    };
+    app.post('/ai/generate-campaign', { schema: drafting }, async (request, reply) => {
+      const { threadId } = request.body;
+      const answer = await askInWords(deps, request, { request: briefInWords(request.body), threadId });
+      return reply.status(answer.id ? 201 : 200).send(answer);
+    });
+
+    const planning = {
+      tags: ['campaigns'],
+      summary:
+        'What is proposed for a draft as it now stands: segment, content, time, expected results, questions.',
+      params: byId,
+      response: answers(planPart),
+    };
+    app.get('/campaigns/:id/plan', { schema: planning }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        const campaign = await readCampaign(ctx, request.params.id);
+        return workOut(ctx, campaign, await draftParts(ctx, campaign));
+      }),
+    );
+  };
