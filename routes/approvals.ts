@@ -5,6 +5,7 @@ import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { exportProof } from '../core/approval/export-proof.ts';
 import { latestApproval } from '../core/approval/latest-approval.ts';
+import { listWaiting } from '../core/approval/list-waiting.ts';
 import { proofSchema } from '../core/approval/proof.ts';
 import { type ApprovalPart, approvalPart as approval } from '../core/parts.ts';
 import { demand } from '../core/tenants/roles.ts';
@@ -30,6 +31,15 @@ export const approvalRoutes =
       body: decision,
       summary: 'Decides, as a signed-in person; approving sends. An API token is refused.',
     };
+
+    const waiting = {
+      tags,
+      summary: 'What waits for a decision, that which expires first in front.',
+      response: answers(z.object({ approvals: z.array(approval) })),
+    };
+    app.get('/approvals', { schema: waiting }, async (request) => ({
+      approvals: await inSession(deps, request, listWaiting),
+    }));
 
     app.get('/approvals/:id', { schema: reading }, (request) =>
       inSession(deps, request, (ctx) => approvalPart(ctx, request.params.id)),

@@ -4,9 +4,12 @@ import { approvals, manifests, threads, users } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { deleteCampaign } from '../campaigns/delete-campaign.ts';
 import type { DraftPatch } from '../campaigns/draft.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { approvalPart } from './approval-part.ts';
+import { decideApproval } from './decide-approval.ts';
+import { listWaiting } from './list-waiting.ts';
 import { requestApproval } from './request-approval.ts';
 import { voidApprovals } from './void-approvals.ts';
 
@@ -117,5 +120,35 @@ describe('the card', () => {
     const { policyWords, canDecide } = await ws.as(approver, (ctx) => approvalPart(ctx, approvalId));
     expect(policyWords).toContain('Nobody in this workspace is such a person');
     expect(canDecide).toBe(false);
+  });
+});
+
+describe('what waits for a decision', () => {
+  const waiting = (actor: Actor) =>
+    ws.as(actor, async (ctx) =>
+      (await listWaiting(ctx)).map(({ campaign, canDecide }) => [campaign, canDecide]),
+    );
+
+  it('is listed until it is decided, expires or is deleted, and says who may decide', async () => {
+    const decider = await ws.person('approver');
+    const named = (name: string) =>
+      prepare({ name }).then(async (given) => ({ ...given, ...(await ask(given)) }));
+    const [first, late, gone] = [await named('First'), await named('Late'), await named('Gone')];
+    await ws.system(async (ctx) => {
+      const over = { expiresAt: ctx.now };
+      await ctx.tx.update(approvals).set(over).where(eq(approvals.id, late.approvalId));
+      await deleteCampaign(ctx, gone.campaignId);
+    });
+    const names = (await waiting(decider)).map(([name]) => name);
+    expect(names).toContain('First');
+    expect(names).not.toContain('Late');
+    expect(names).not.toContain('Gone');
+    expect(await waiting(decider)).toContainEqual(['First', true]);
+    expect(await waiting(manager)).toContainEqual(['First', false]);
+    const { digest } = await ws.as(decider, (ctx) => approvalPart(ctx, first.approvalId));
+    await ws.as(decider, (ctx) =>
+      decideApproval(ctx, { approvalId: first.approvalId, digest, decision: 'reject' }),
+    );
+    expect((await waiting(decider)).map(([name]) => name)).not.toContain('First');
   });
 });

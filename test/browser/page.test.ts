@@ -59,7 +59,7 @@ describe.skipIf(!has)(`the page${why}`, () => {
       await say(page, 'everything');
       await page.getByRole('region', { name: 'Progress' }).waitFor();
       expect(await sticksOut(page)).toEqual([]);
-      for (const address of ['campaigns', 'outbox', 'replies']) {
+      for (const address of ['campaigns', 'approvals', 'outbox', 'replies']) {
         await page.goto(`${api.url}/#/${address}`);
         await page.getByRole('heading', { name: address, exact: false, level: 2 }).waitFor();
         expect(await sticksOut(page)).toEqual([]);
@@ -117,6 +117,7 @@ describe.skipIf(!has)(`the page${why}`, () => {
     const { page, api } = await open({ empty: true });
     for (const [address, words] of [
       ['campaigns', 'There are none yet.'],
+      ['approvals', 'Nothing waits for a decision.'],
       ['outbox', 'Nothing has been sent yet.'],
       ['replies', 'No reply is open.'],
     ] as const) {

@@ -126,6 +126,7 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
         });
       });
       api.get('/approvals/:id', async () => card);
+      api.get('/approvals', async () => ({ approvals: scene.empty ? [] : [card] }));
       api.get('/campaigns/:id/approval', async () => card);
       api.post('/approvals/:id', async (request, reply) => {
         const { decision, comment } = request.body as { decision: 'approve' | 'reject'; comment?: string };

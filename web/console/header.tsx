@@ -1,11 +1,14 @@
 import { useRef } from 'react';
+import type { ApprovalPart } from '../../core/parts.ts';
 import { post } from './api.ts';
-import { useMe } from './me.ts';
+import { useMay, useMe } from './me.ts';
+import { usePolled } from './use-polled.ts';
 
 export const PAGES = [
   { path: 'chat', label: 'Chat' },
   { path: 'customers', label: 'Customers' },
   { path: 'campaigns', label: 'Campaigns' },
+  { path: 'approvals', label: 'Approvals' },
   { path: 'segments', label: 'Segments' },
   { path: 'replies', label: 'Replies' },
   { path: 'outbox', label: 'Outbox' },
@@ -32,12 +35,26 @@ export function Header({ current, thread }: Props) {
             aria-current={current === path ? 'page' : undefined}
           >
             {label}
+            {path === 'approvals' && <Waiting />}
           </a>
         ))}
         <More current={current} />
       </nav>
       <Account />
     </header>
+  );
+}
+
+/** How many decisions wait for this very person. */
+function Waiting() {
+  const { data } = usePolled<{ approvals: ApprovalPart[] }>(useMay('approve') ? '/approvals' : null, 30_000);
+  const mine = data?.approvals.filter(({ canDecide }) => canDecide).length ?? 0;
+  if (mine === 0) return null;
+  return (
+    <span className="badge badge-warning badge-sm ms-1.5 tabular-nums">
+      {mine}
+      <span className="sr-only"> wait for you</span>
+    </span>
   );
 }
 
@@ -69,6 +86,7 @@ function More({ current }: { current: PagePath }) {
             aria-current={current === path ? 'page' : undefined}
           >
             {label}
+            {path === 'approvals' && <Waiting />}
           </a>
         ))}
       </div>

@@ -9,7 +9,12 @@ export const MeContext = createContext<Me | null>(null);
 export const useMe = (): Me => useContext(MeContext)!;
 
 const EVERYBODY_BUT_VIEWERS: readonly Role[] = ['manager', 'approver', 'admin'];
-const WHO = { import: EVERYBODY_BUT_VIEWERS, draft: EVERYBODY_BUT_VIEWERS, administer: ['admin'] } as const;
+const WHO = {
+  import: EVERYBODY_BUT_VIEWERS,
+  draft: EVERYBODY_BUT_VIEWERS,
+  approve: ['approver', 'admin'],
+  administer: ['admin'],
+} as const;
 
 /** Whether to offer something at all. The server decides; this only spares people what it would refuse. */
 export const useMay = (what: keyof typeof WHO): boolean => {

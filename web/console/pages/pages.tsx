@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { PagePath } from '../header.tsx';
+import { ApprovalsPage } from './approvals-page.tsx';
 import { CampaignPage } from './campaign-page.tsx';
 import { CampaignsPage } from './campaigns-page.tsx';
 import { CustomerPage } from './customer-page.tsx';
@@ -29,6 +30,8 @@ export default function Pages({ page, id, more }: Props) {
       return id ? <SegmentPage key={id} id={id} /> : <SegmentsPage />;
     case 'campaigns':
       return id ? <CampaignPage key={id} id={id} /> : <CampaignsPage />;
+    case 'approvals':
+      return <ApprovalsPage />;
     case 'outbox':
       return <OutboxPage id={id} />;
     case 'replies':
