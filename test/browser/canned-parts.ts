@@ -8,7 +8,6 @@ import type {
   ProgressPart,
   RepliesPart,
 } from '../../core/parts.ts';
-import type { CampaignReport } from '../../core/reports/campaign-report.ts';
 
 export const HOSTILE = '<img src=x onerror="window.hacked = true">';
 export const LONG =
@@ -131,29 +130,6 @@ export const approval: ApprovalPart = {
   comment: null,
   shortCode: 'K7Q2MX',
   canDecide: true,
-};
-
-const arrived = { submitted: 3, delivered: 2, read: 1, replied: 1, failed: 1, dropped: 0, unknown: 0 };
-const NAMED = `Unbroken${'Brandname'.repeat(20)}`;
-export const report: CampaignReport = {
-  campaignId,
-  campaign: 'Renewals',
-  total: { targeted: 4, ...arrived },
-  by: {
-    channel: [{ value: 'email', targeted: 4, ...arrived }],
-    brand: [{ value: NAMED, targeted: 4, ...arrived }],
-    country: [{ value: null, targeted: 4, ...arrived }],
-    type: [{ value: 'hotel', targeted: 4, ...arrived }],
-  },
-  reasons: [{ status: 'failed', reason: 'bounced', words: 'it bounced', count: 1 }],
-  answers: [{ intent: 'accept', count: 1 }],
-  times: {
-    each: 'hour',
-    points: [
-      { at: '2026-11-21T02:00:00Z', submitted: 3, delivered: 1, read: 0, replied: 0 },
-      { at: '2026-11-21T03:00:00Z', submitted: 0, delivered: 1, read: 1, replied: 1 },
-    ],
-  },
 };
 
 export const progress: ProgressPart = {

@@ -18,8 +18,8 @@ import {
   preview,
   progress,
   replies,
-  report,
 } from './canned-parts.ts';
+import { report } from './canned-report.ts';
 
 /** `hold` keeps an answer from ending although all of it has been said. */
 export type Scene = { signedIn: boolean; empty: boolean; broken: boolean; hold: Promise<void> | null };
