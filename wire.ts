@@ -195,7 +195,8 @@ function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } 
 }
 
 async function chooseTriager(settings: ModelSettings | null): Promise<Triager> {
-  if (!settings) return createTriager(reading);
+  const embedded = createTriager(reading);
+  if (!settings) return embedded;
   const { openChatModel } = await import('./agent/open-chat-model.ts');
   const model = openChatModel(settings, { streaming: false });
   return createModelTriager({
@@ -203,6 +204,9 @@ async function chooseTriager(settings: ModelSettings | null): Promise<Triager> {
     schema: triageSchema,
     reading,
     timeoutMs: settings.timeoutMs,
+    embedded,
+    mind: settings.model,
+    prices: settings.prices,
   });
 }
 

@@ -1,7 +1,7 @@
 // Triage by a chat model: one reply per call, no tools, an answer in the closed form or none.
 import type { BaseMessageLike } from '@langchain/core/messages';
 import { z } from 'zod';
-import type { Triage, TriageInput, Triager } from '../core/ports.ts';
+import type { ModelBudget, Triage, TriageInput, Triager } from '../core/ports.ts';
 import type { Reading } from '../core/replies/reading.ts';
 import { loadPrompt } from '../prompts/load.ts';
 import { hideInstructions } from './triage/hide-instructions.ts';
@@ -10,7 +10,7 @@ import { hideInstructions } from './triage/hide-instructions.ts';
 export type StructuredModel = {
   withStructuredOutput(
     schema: Record<string, unknown>,
-    options: { name: string; method: 'jsonSchema'; strict: boolean },
+    options: { name: string; method: 'jsonSchema'; strict: boolean; includeRaw: true },
   ): { invoke(messages: BaseMessageLike[], options: { signal: AbortSignal }): Promise<unknown> };
 };
 
@@ -20,20 +20,40 @@ type Parts = {
   schema: z.ZodType<Triage>;
   reading: Reading;
   timeoutMs: number;
+  /** Reads when no budget is given, or when it is used up. */
+  embedded: Triager;
+  mind: string;
+  /** US dollars for a million tokens. */
+  prices?: { input: number; output: number } | undefined;
 };
+
+const answerSchema = z.object({
+  raw: z.object({
+    usage_metadata: z.object({ input_tokens: z.number(), output_tokens: z.number() }).nullish(),
+  }),
+  parsed: z.unknown(),
+});
 
 // What a reply says is at its start; more would only be room for somebody to argue with the model.
 const READ_CHARACTERS = 8_000;
 const LINK = /https?:|www\.|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.\p{L}{2,}/iu;
 
 /** Throws when the model is away or answers out of form: core then leaves the reply to a person. */
-export function createModelTriager({ model, schema, reading, timeoutMs }: Parts): Triager {
+export function createModelTriager(parts: Parts): Triager {
+  const { model, schema, reading, timeoutMs, embedded } = parts;
   const prompt = loadPrompt('triage');
   const { $schema, ...shape } = z.toJSONSchema(schema, { io: 'output' }) as Record<string, unknown>;
   // As an answer's format, never as a function to call: the call has no tools at all.
-  const reader = model.withStructuredOutput(shape, { name: 'triage', method: 'jsonSchema', strict: true });
+  const reader = model.withStructuredOutput(shape, {
+    name: 'triage',
+    method: 'jsonSchema',
+    strict: true,
+    includeRaw: true,
+  });
   return {
-    triage: async (input) => {
+    triage: async (input, budget) => {
+      const left = budget ? await budget.tokensLeft() : 0;
+      if (!budget || (left !== null && left <= 0)) return withoutModel(await embedded.triage(input), budget);
       const own = reading.ownWords(input.text, input.channel) || (input.headers?.subject ?? '');
       const said = await reader.invoke(
         [
@@ -42,9 +62,31 @@ export function createModelTriager({ model, schema, reading, timeoutMs }: Parts)
         ],
         { signal: AbortSignal.timeout(timeoutMs) },
       );
-      return guarded(schema.parse(said), own);
+      const { raw, parsed } = answerSchema.parse(said);
+      // Before the answer is judged: one out of form has cost as much.
+      await budget.record(usedBy(parts, raw.usage_metadata));
+      const read = guarded(schema.parse(parsed), own);
+      // A stop that one of the two hears is heard.
+      const heard = await embedded.triage(input);
+      return heard.intent === 'opt_out' && read.intent !== 'opt_out' ? { ...heard, needsHuman: true } : read;
     },
   };
+}
+
+const withoutModel = (triage: Triage, budget: ModelBudget | undefined): Triage =>
+  budget
+    ? { ...triage, because: `${triage.because}; read without the model: this month’s budget is used up` }
+    : triage;
+
+const MILLION = 1_000_000;
+
+function usedBy(
+  { mind, prices }: Parts,
+  tokens: { input_tokens: number; output_tokens: number } | null | undefined,
+) {
+  const { input_tokens: inputTokens = 0, output_tokens: outputTokens = 0 } = tokens ?? {};
+  const costUsd = (inputTokens * (prices?.input ?? 0) + outputTokens * (prices?.output ?? 0)) / MILLION;
+  return { mind, inputTokens, outputTokens, costUsd };
 }
 
 const variables = ({ campaignType, contactLanguage, unitNames = [] }: TriageInput) => ({

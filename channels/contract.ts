@@ -55,6 +55,8 @@ export type Capabilities = {
   hasSubject: boolean;
   hasHtml: boolean;
   receipts: readonly ('delivered' | 'read')[];
+  /** Free text goes only so long after the person last wrote; beyond that a template must carry it. */
+  answerWindowHours?: number;
   /** Whether a repeated `idempotencyKey` is recognised by the provider. */
   isIdempotent: boolean;
 };

@@ -70,8 +70,15 @@ export type TriageInput = {
   unitNames?: readonly string[];
 };
 
-/** Reads one inbound text, without tools. */
-export type Triager = { triage(input: TriageInput): Promise<Triage> };
+/** What a workspace has left for models this month, and where their use is written down. */
+export type ModelBudget = {
+  /** Null: no limit. */
+  tokensLeft(): Promise<number | null>;
+  record(used: { mind: string; inputTokens: number; outputTokens: number; costUsd: number }): Promise<void>;
+};
+
+/** Reads one inbound text, without tools. Without a budget nothing that costs is asked. */
+export type Triager = { triage(input: TriageInput, budget?: ModelBudget): Promise<Triage> };
 
 /** Everything a message may say about one recipient, already looked up; the only source of its facts. */
 export type WriterInput = {

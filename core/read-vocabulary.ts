@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
 import { campaigns, channelAccounts, customers, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
@@ -57,7 +57,7 @@ async function readCampaigns(ctx: Ctx): Promise<Vocabulary['campaigns']> {
   const rows = await ctx.tx
     .select()
     .from(campaigns)
-    .where(isNull(campaigns.deletedAt))
+    .where(and(isNull(campaigns.deletedAt), eq(campaigns.isAnswer, false)))
     .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
     .limit(MOST_CAMPAIGNS);
   return rows.map(({ id, name, type, status, createdAt }) => ({

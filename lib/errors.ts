@@ -65,6 +65,8 @@ export const ERRORS = {
   'message:state': 409,
   'reply:unknown': 404,
   'reply:state': 409,
+  'conversation:unknown': 404,
+  'conversation:moved': 409,
   'thread:unknown': 404,
   'thread:busy': 409,
   'model:failed': 502,

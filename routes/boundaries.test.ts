@@ -9,11 +9,19 @@ import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import { saveTemplate } from '../core/campaigns/templates.ts';
 import { proposeChange } from '../core/customers/changes/propose-change.ts';
 import { mergeCustomers } from '../core/customers/merge/merge-customers.ts';
+import { saveAnswer } from '../core/replies/desk/saved-answers.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { createSegment } from '../core/segments/create-segment.ts';
 import { createApiToken } from '../core/tenants/api-tokens.ts';
 import { createThread } from '../core/threads/create-thread.ts';
-import { customers, imports, messages, reviewDecisions, standinDeliveries } from '../db/schema/index.ts';
+import {
+  conversations,
+  customers,
+  imports,
+  messages,
+  reviewDecisions,
+  standinDeliveries,
+} from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
@@ -38,6 +46,12 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/replies/triage': { text: 'yes' },
   'POST /api/v1/replies': { channel: 'email', identifier: 'x@example.com', message: 'yes' },
   'POST /api/v1/replies/{id}/opt-in': {},
+  'POST /api/v1/replies/{id}/answer': { text: 'Thank you' },
+  'POST /api/v1/replies/{id}/outcome': { kind: 'solved' },
+  'PATCH /api/v1/conversations/{id}': { status: 'closed' },
+  'POST /api/v1/conversations/{id}/notes': { text: 'A note' },
+  'POST /api/v1/conversations/{id}/pen': {},
+  'PUT /api/v1/saved-answers': { name: 'Thanks', text: 'Thank you' },
   'PATCH /api/v1/replies/{id}': { status: 'done' },
   'POST /api/v1/messages/{id}/resolve': { decision: 'sent' },
   'POST /api/v1/reviews': { ids: [newId()], decision: 'confirm' },
@@ -141,6 +155,8 @@ beforeAll(async () => {
       message: `Yes from ${SECRET}`,
       normalise: (_channel, address) => address,
     });
+    const [conversation] = await ctx.tx.select().from(conversations);
+    const saved = await saveAnswer(ctx, { name: SECRET, language: 'en', text: SECRET });
     const accounts = await addAccount(ctx);
     const segments = await createSegment(ctx, { name: SECRET });
     const importId = newId();
@@ -165,6 +181,8 @@ beforeAll(async () => {
       threads: thread.id,
       approvals: approvalId,
       replies: replyId,
+      conversations: conversation!.id,
+      'saved-answers': saved.id,
     };
   });
   ours.merges = await mergeTwo();

@@ -1,4 +1,4 @@
-import type { ChannelRegistry } from '../channels/contract.ts';
+import type { Channel, ChannelRegistry } from '../channels/contract.ts';
 import { AppError } from '../lib/errors.ts';
 import { joinWords } from '../lib/text.ts';
 
@@ -9,8 +9,9 @@ export const normaliserOf =
     channels.get(channel)?.normalise(address, country) ?? null;
 
 /** Throws `channel:unknown`, naming those that there are. */
-export function demandChannel(channels: ChannelRegistry, asked: string): void {
-  if (channels.has(asked)) return;
+export function demandChannel(channels: ChannelRegistry, asked: string): Channel {
+  const channel = channels.get(asked);
+  if (channel) return channel;
   throw new AppError('channel:unknown', `There is no channel "${asked}" here.`, {
     nextStep: `Use ${joinWords([...channels.keys()], 'or')}.`,
     where: { field: 'channel' },

@@ -15,6 +15,7 @@ import { contentRoutes } from './content.ts';
 import { controlRoutes } from './control.ts';
 import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
+import { deskRoutes } from './desk.ts';
 import { answerErrors } from './error-answer.ts';
 import { endStreamsOnClose } from './event-stream.ts';
 import { fieldRoutes } from './fields.ts';
@@ -109,6 +110,7 @@ const RESOURCES = [
   importRunRoutes,
   outboxRoutes,
   replyRoutes,
+  deskRoutes,
   triageRoutes,
   unknownRoutes,
   statisticsRoutes,

@@ -1,7 +1,7 @@
 import type { Outgoing } from '../contract.ts';
 
 // Headers that a message may bring along; everything else is this file's own.
-const ALLOWED = /^(list-[a-z-]+|x-[a-z0-9-]+|auto-submitted|precedence|feedback-id)$/i;
+const ALLOWED = /^(list-[a-z-]+|x-[a-z0-9-]+|auto-submitted|precedence|feedback-id|in-reply-to|references)$/i;
 
 /**
  * The mail of one message, as nodemailer takes it. Names, subjects and headers come from people and files: a line

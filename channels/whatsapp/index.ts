@@ -18,6 +18,7 @@ export const createWhatsApp = ({
   capabilities: {
     // The body of a template.
     maxTextLength: 1024,
+    answerWindowHours: 24,
     hasSubject: false,
     hasHtml: false,
     receipts: ['delivered', 'read'],

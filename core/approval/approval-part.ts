@@ -4,7 +4,7 @@ import { formatMoney } from '../../lib/money.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
 import type { ApprovalPart } from '../parts.ts';
-import { demand } from '../tenants/roles.ts';
+import { can, demand } from '../tenants/roles.ts';
 import { type ApprovalRow, findApproval } from './find-approval.ts';
 import { type ManifestHeader, manifestHeader } from './header.ts';
 import { mayDecide } from './may-decide.ts';
@@ -38,7 +38,9 @@ export async function approvalPart(ctx: Ctx, approvalId: string): Promise<Approv
 }
 
 const codeFor = (ctx: Ctx, { row, canDecide }: { row: ApprovalRow; canDecide: boolean }) =>
-  canDecide && row.failedCodes < MAX_FAILED_CODES ? { shortCode: shortCode(ctx.keys, row) } : {};
+  canDecide && can(ctx.actor, 'approve') && row.failedCodes < MAX_FAILED_CODES
+    ? { shortCode: shortCode(ctx.keys, row) }
+    : {};
 
 const fromHeader = (ctx: Ctx, header: ManifestHeader) => ({
   campaignId: header.campaignId,

@@ -12,6 +12,7 @@ import { approvalPart } from './approval-part.ts';
 import { setCampaignStatus } from './campaign-status.ts';
 import { signDecision } from './envelope.ts';
 import { type ApprovalRow, findApproval } from './find-approval.ts';
+import { rightFor } from './may-decide.ts';
 import { explainRefusal } from './refused-decision.ts';
 import { releaseWaiting } from './release-waiting.ts';
 
@@ -31,9 +32,10 @@ type Person = Extract<Actor, { kind: 'person' }>;
  * `auth:forbidden` for scripts, systems and people without the right.
  */
 export async function decideApproval(ctx: Ctx, input: Decision): Promise<ApprovalPart> {
-  demand(ctx.actor, 'approve');
+  const asked = await findApproval(ctx, input.approvalId);
+  demand(ctx.actor, await rightFor(ctx, asked));
   const person = ctx.actor as Person;
-  const { campaignId } = await findApproval(ctx, input.approvalId);
+  const { campaignId } = asked;
   await lockCampaign(ctx, campaignId);
   const decided = await compareAndSet(ctx, { ...input, person });
   if (!decided) throw await explainRefusal(ctx, { ...input, row: await findApproval(ctx, input.approvalId) });

@@ -14,7 +14,7 @@ export const manifestHeader = z.strictObject({
   type: z.string(),
   version: z.int().positive(),
   occurrence: count,
-  kind: z.enum(['campaign', 'test']),
+  kind: z.enum(['campaign', 'test', 'answer']),
   test: testModeSchema.nullable(),
   frozenAt: z.iso.datetime(),
   frozenBy: z.uuid().nullable(),

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { users } from '../../db/schema/index.ts';
+import { manifests, users } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { can } from '../tenants/roles.ts';
 import type { ApprovalRow } from './find-approval.ts';
@@ -7,10 +7,22 @@ import { approvalPolicy } from './policy.ts';
 
 /** Whether the actor may approve this: a signed-in person of the policy's roles as the workspace has them now. */
 export async function mayDecide(ctx: Ctx, row: ApprovalRow): Promise<boolean> {
-  if (ctx.actor.kind !== 'person' || !can(ctx.actor, 'approve')) return false;
+  if (ctx.actor.kind !== 'person' || !can(ctx.actor, await rightFor(ctx, row))) return false;
   if (row.status !== 'requested' || row.expiresAt <= ctx.now) return false;
   const policy = approvalPolicy.parse(row.policy);
   if (policy.barred.includes(ctx.actor.userId)) return false;
   const [user] = await ctx.tx.select().from(users).where(eq(users.id, ctx.actor.userId));
   return user !== undefined && policy.roles.includes(user.role);
+}
+
+/** One message to one person is approved by whoever may answer; everything else by an approver. */
+export async function rightFor(
+  ctx: Ctx,
+  { manifestId }: Pick<ApprovalRow, 'manifestId'>,
+): Promise<'approve' | 'answer'> {
+  const [manifest] = await ctx.tx
+    .select({ kind: manifests.kind })
+    .from(manifests)
+    .where(eq(manifests.id, manifestId));
+  return manifest?.kind === 'answer' ? 'answer' : 'approve';
 }

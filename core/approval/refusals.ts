@@ -7,6 +7,10 @@ import type { Plan } from './plan.ts';
 
 /** A campaign is frozen before it is approved; a test of it while it has not come to its end. */
 export function refuseState(campaign: CampaignRow, test: TestMode | null): void {
+  if (campaign.isAnswer)
+    throw new AppError('campaign:state', 'An answer to one person is no campaign.', {
+      nextStep: 'Answer the reply again.',
+    });
   const open: readonly CampaignRow['status'][] = test
     ? ['draft', 'waiting', 'scheduled', 'sending']
     : ['draft', 'waiting'];

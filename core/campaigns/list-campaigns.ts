@@ -33,7 +33,7 @@ export async function listCampaigns(ctx: Ctx, query: CampaignQuery = {}): Promis
       campaignVersions,
       and(eq(campaignVersions.campaignId, campaigns.id), eq(campaignVersions.version, campaigns.version)),
     )
-    .where(and(isNull(campaigns.deletedAt), ...conditions(ctx, query)))
+    .where(and(isNull(campaigns.deletedAt), eq(campaigns.isAnswer, false), ...conditions(ctx, query)))
     .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
     .limit(query.limit ?? 200);
   return rows.map((row) => ({

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
-import { addresses, contacts, messages, type ReplyMatch } from '../../db/schema/index.ts';
+import { addresses, answers, contacts, messages, type ReplyMatch, replies } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import type { CleanReply } from './reply-input.ts';
 
@@ -27,7 +27,8 @@ export async function matchReply(
   const answered = await answeredMessage(ctx, reply);
   const base = { candidates, isAddress, ...(reply.cutFrom ? { cutFrom: reply.cutFrom } : {}) };
   if (answered) {
-    const { contactId, customerId, campaignId, id } = answered;
+    const { contactId, customerId, id } = answered;
+    const campaignId = await campaignBehind(ctx, answered.campaignId);
     const match = { ...base, contact: 'message' as const, campaign: 'message' as const };
     return { contactId, customerId, campaignId, messageId: id, match };
   }
@@ -42,7 +43,7 @@ export async function matchReply(
   return {
     contactId: only?.contactId ?? null,
     customerId: customers.size === 1 ? candidates[0]!.customerId : null,
-    campaignId: message?.campaignId ?? null,
+    campaignId: message ? await campaignBehind(ctx, message.campaignId) : null,
     messageId: only ? (message?.id ?? null) : null,
     match: {
       ...base,
@@ -50,6 +51,16 @@ export async function matchReply(
       campaign: message ? 'newest' : 'none',
     },
   };
+}
+
+/** Whoever goes on after an answer of ours still speaks about the campaign that they answered first. */
+async function campaignBehind(ctx: Ctx, campaignId: string): Promise<string | null> {
+  const [answer] = await ctx.tx
+    .select({ campaignId: replies.campaignId })
+    .from(answers)
+    .innerJoin(replies, eq(replies.id, answers.replyId))
+    .where(eq(answers.campaignId, campaignId));
+  return answer ? answer.campaignId : campaignId;
 }
 
 const contactsBehind = (ctx: Ctx, addressHash: string) =>

@@ -6,6 +6,7 @@ import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { applyOptIn, applyOptOut, type Speaker } from './apply-wish.ts';
+import { joinConversation } from './desk/join-conversation.ts';
 import { findOptOut, type Wish } from './find-opt-out.ts';
 import { type MailKind, readMailKind } from './mail-kind.ts';
 import { type Matched, matchReply } from './match-reply.ts';
@@ -36,6 +37,7 @@ export async function receiveReply(ctx: Ctx, input: ReplyInput): Promise<Receive
   const matched = await matchReply(ctx, reply, { addressHash: hash, isAddress: normalised !== null });
   const stored = await store(ctx, reply, { ...matched, hash });
   if (!stored.isNew) return stored.received;
+  await file(ctx, reply, { matched, hash, replyId: stored.received.replyId });
   const language = await contactLanguage(ctx, matched);
   const effects = await act(ctx, reply, { matched, hash, language });
   const { replyId } = stored.received;
@@ -65,6 +67,17 @@ export function wishOf(
   }
   const text = ownWords(reply.body, reply.channel);
   return { wish: findOptOut({ text, language, subject: reply.headers.subject }), mail };
+}
+
+type Filing = { matched: Matched; hash: string; replyId: string };
+
+/** Puts it into its conversation, after it is known to be new: a message told twice wakes nobody. */
+async function file(ctx: Ctx, reply: CleanReply, { matched, hash, replyId }: Filing): Promise<void> {
+  const conversationId = await joinConversation(ctx, {
+    ...{ channel: reply.channel, addressHash: hash, matched, receivedAt: reply.receivedAt ?? ctx.now },
+    isAutomatic: readMailKind(reply.headers) !== null,
+  });
+  await ctx.tx.update(replies).set({ conversationId }).where(eq(replies.id, replyId));
 }
 
 type Place = { matched: Matched; hash: string; language: string | null };

@@ -4,8 +4,9 @@ import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx, Within } from '../context.ts';
-import { type Triage, type TriageInput, type Triager, triageSchema } from '../ports.ts';
+import { type ModelBudget, type Triage, type TriageInput, type Triager, triageSchema } from '../ports.ts';
 import type { Actor } from '../tenants/roles.ts';
+import { modelTokensLeft, recordModelCall } from '../threads/model-usage.ts';
 import { applyOptOut } from './apply-wish.ts';
 import { readMailKind } from './mail-kind.ts';
 import { ownWords } from './own-words.ts';
@@ -30,7 +31,12 @@ export async function triageReply(
 ): Promise<Triage | null> {
   const asSystem = <T>(work: (ctx: Ctx) => Promise<T>) => deps.within(deps.tenantId, ACTOR, work);
   const { row, input } = await asSystem((ctx) => readInput(ctx, replyId));
-  const answer = await ask(deps.triager, input);
+  // Each in a transaction of its own: none is open while a model thinks.
+  const budget: ModelBudget = {
+    tokensLeft: () => asSystem(modelTokensLeft),
+    record: (used) => asSystem((ctx) => recordModelCall(ctx, { purpose: 'triage', ...used })),
+  };
+  const answer = await ask(deps.triager, { input, budget });
   return asSystem((ctx) =>
     'triage' in answer ? writeTriage(ctx, row, answer.triage) : writeFailure(ctx, row, answer.failure),
   );
@@ -88,9 +94,12 @@ const answeredType = async (ctx: Ctx, type: string): Promise<string> =>
   (await campaignType(ctx, type)).answersLike ?? type;
 
 // Whatever goes wrong in a mind is an outcome here, not a bug: a person reads the reply instead.
-async function ask(triager: Triager, input: TriageInput): Promise<{ triage: Triage } | { failure: string }> {
+async function ask(
+  triager: Triager,
+  { input, budget }: { input: TriageInput; budget: ModelBudget },
+): Promise<{ triage: Triage } | { failure: string }> {
   try {
-    const parsed = triageSchema.safeParse(await triager.triage(input));
+    const parsed = triageSchema.safeParse(await triager.triage(input, budget));
     return parsed.success ? { triage: parsed.data } : { failure: 'the answer was not of the closed form' };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : 'unknown error' };

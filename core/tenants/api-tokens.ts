@@ -9,7 +9,7 @@ import { demandSignedIn } from './demand-signed-in.ts';
 import { CAPABILITIES, can, demand } from './roles.ts';
 
 const MOST_DAYS = 366;
-const scopes = z.array(z.enum(CAPABILITIES).exclude(['approve'])).min(1);
+const scopes = z.array(z.enum(CAPABILITIES).exclude(['approve', 'answer'])).min(1);
 
 export const newApiToken = z.strictObject({
   name: z.string().trim().min(1).max(80),

@@ -3,7 +3,7 @@ import { AppError } from '../../lib/errors.ts';
 export const ROLES = ['viewer', 'manager', 'approver', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What a person may do; checked here once, whatever the surface. */
+/** What a person may do; checked here once, whatever the surface. `answer` is approving one message to one person. */
 export const CAPABILITIES = [
   'read',
   'draft',
@@ -11,6 +11,7 @@ export const CAPABILITIES = [
   'approve',
   'control',
   'reply',
+  'answer',
   'import',
   'administer',
 ] as const;
@@ -18,9 +19,9 @@ export type Capability = (typeof CAPABILITIES)[number];
 
 const MAY: Record<Role, readonly Capability[]> = {
   viewer: ['read'],
-  manager: ['read', 'draft', 'request', 'control', 'reply', 'import'],
-  approver: ['read', 'draft', 'request', 'approve', 'control', 'reply', 'import'],
-  admin: ['read', 'draft', 'request', 'approve', 'control', 'reply', 'import', 'administer'],
+  manager: ['read', 'draft', 'request', 'control', 'reply', 'answer', 'import'],
+  approver: ['read', 'draft', 'request', 'approve', 'control', 'reply', 'answer', 'import'],
+  admin: ['read', 'draft', 'request', 'approve', 'control', 'reply', 'answer', 'import', 'administer'],
 };
 
 /** Where a person acts. Scripts come with an API token (`token`): they may prepare, never approve. */
@@ -40,8 +41,9 @@ export type Actor =
   | { kind: 'system'; name: string };
 
 export function can(actor: Actor, capability: Capability): boolean {
-  if (actor.kind === 'system') return capability !== 'approve';
-  if (capability === 'approve' && actor.surface === 'token') return false;
+  const sends = capability === 'approve' || capability === 'answer';
+  if (sends && (actor.kind === 'system' || actor.surface === 'token')) return false;
+  if (actor.kind === 'system') return true;
   if (actor.scopes && !actor.scopes.includes(capability)) return false;
   return MAY[actor.role].includes(capability);
 }

@@ -1,6 +1,6 @@
 import { and, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { threadMessages } from '../../db/schema/index.ts';
+import { modelCalls, threadMessages } from '../../db/schema/index.ts';
 import { instantAt } from '../../lib/dates.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
@@ -26,7 +26,21 @@ export async function modelTokensLeft(ctx: Ctx): Promise<number | null> {
   if (model.monthlyTokens === null) return null;
   const since = instantAt(`${ctx.today.slice(0, 7)}-01`, '00:00', timeZone);
   const { inputTokens, outputTokens } = await usageWhere(ctx, gte(threadMessages.createdAt, since));
-  return model.monthlyTokens - inputTokens - outputTokens;
+  const [calls] = await ctx.tx
+    .select({
+      tokens: sql<number>`coalesce(sum(${modelCalls.inputTokens} + ${modelCalls.outputTokens}), 0)::float8`,
+    })
+    .from(modelCalls)
+    .where(gte(modelCalls.createdAt, since));
+  return model.monthlyTokens - inputTokens - outputTokens - (calls?.tokens ?? 0);
+}
+
+/** Writes down what a call outside of conversations used; it counts in the same budget. */
+export async function recordModelCall(
+  ctx: Ctx,
+  call: ModelUsage & { mind: string; purpose: 'triage' },
+): Promise<void> {
+  await ctx.tx.insert(modelCalls).values({ tenantId: ctx.tenant.id, ...call, createdAt: ctx.now });
 }
 
 async function usageWhere(ctx: Ctx, condition: SQL): Promise<ModelUsage> {

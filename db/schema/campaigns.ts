@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 import { threads } from './threads.ts';
 
@@ -17,6 +17,8 @@ export const campaigns = pgTable(
     /** The newest version; its draft is in campaign_versions. */
     version: integer('version').notNull().default(1),
     threadId: uuid('thread_id').references(() => threads.id),
+    /** One message in answer to a person (db/schema/conversations.ts): sent like a campaign, listed as none. */
+    isAnswer: boolean('is_answer').notNull().default(false),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -58,7 +60,7 @@ export const manifests = pgTable(
     version: integer('version').notNull(),
     /** 0 is the campaign itself; every test send is an occurrence of its own. */
     occurrence: integer('occurrence').notNull().default(0),
-    kind: text('kind', { enum: ['campaign', 'test'] })
+    kind: text('kind', { enum: ['campaign', 'test', 'answer'] })
       .notNull()
       .default('campaign'),
     digest: text('digest').notNull(),

@@ -4,6 +4,7 @@ export * from './brands.ts';
 export * from './campaign-types.ts';
 export * from './campaigns.ts';
 export * from './consent.ts';
+export * from './conversations.ts';
 export * from './customer-changes.ts';
 export * from './customer-facts.ts';
 export * from './customers.ts';

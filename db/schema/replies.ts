@@ -41,6 +41,8 @@ export const replies = pgTable(
     customerId: uuid('customer_id'),
     campaignId: uuid('campaign_id'),
     messageId: uuid('message_id'),
+    /** db/schema/conversations.ts */
+    conversationId: uuid('conversation_id'),
     /** How contact and campaign were found, or the candidates when it is not certain. */
     match: jsonb('match').$type<ReplyMatch>().notNull(),
     /** core/replies/triage.ts */
@@ -61,6 +63,7 @@ export const replies = pgTable(
     index('replies_recent').on(t.tenantId, t.receivedAt),
     index('replies_campaign').on(t.tenantId, t.campaignId),
     index('replies_customer').on(t.tenantId, t.customerId),
+    index('replies_conversation').on(t.tenantId, t.conversationId),
     ownRows('replies'),
   ],
 );

@@ -1,4 +1,13 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
 /** A conversation with the agent. The graph's checkpoints are reached only through this guarded row. */
@@ -37,4 +46,20 @@ export const threadMessages = pgTable(
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('thread_messages_position').on(t.threadId, t.position), ownRows('thread_messages')],
+);
+
+/** Calls of a model outside of conversations, such as reading replies: what they used counts in the same budget. */
+export const modelCalls = pgTable(
+  'model_calls',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    purpose: text('purpose', { enum: ['triage'] }).notNull(),
+    mind: text('mind').notNull(),
+    inputTokens: integer('input_tokens').notNull(),
+    outputTokens: integer('output_tokens').notNull(),
+    costUsd: doublePrecision('cost_usd').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('model_calls_recent').on(t.tenantId, t.createdAt), ownRows('model_calls')],
 );

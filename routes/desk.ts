@@ -1,0 +1,134 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { answerReply } from '../core/replies/desk/answer-reply.ts';
+import {
+  addConversationNote,
+  changeConversation,
+  conversationChange,
+  takePen,
+} from '../core/replies/desk/change-conversation.ts';
+import { confirmOutcome, outcomeInput } from '../core/replies/desk/confirm-outcome.ts';
+import { deskFigures, readDeskFigures } from '../core/replies/desk/desk-figures.ts';
+import {
+  conversationRow,
+  conversationsQuery,
+  listConversations,
+} from '../core/replies/desk/list-conversations.ts';
+import { conversationEntry, readConversation } from '../core/replies/desk/read-conversation.ts';
+import { replyChannel } from '../core/replies/desk/reply-channel.ts';
+import {
+  deleteSavedAnswer,
+  listSavedAnswers,
+  saveAnswer,
+  savedAnswer,
+  savedAnswerInput,
+} from '../core/replies/desk/saved-answers.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { demandChannel } from './normaliser.ts';
+import { inSession, personOf } from './person.ts';
+import { byId, done } from './query.ts';
+
+/** The reply desk: conversations with customers, and what people do with them. */
+export const deskRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['replies'];
+
+    const list = {
+      tags,
+      querystring: conversationsQuery,
+      response: answers(z.object({ conversations: z.array(conversationRow) })),
+    };
+    app.get('/conversations', { schema: list }, async (request) => ({
+      conversations: await inSession(deps, request, (ctx) => listConversations(ctx, request.query)),
+    }));
+    app.get('/conversations/figures', { schema: { tags, response: answers(deskFigures) } }, (request) =>
+      inSession(deps, request, readDeskFigures),
+    );
+    const entries = z.object({ entries: z.array(conversationEntry) });
+    app.get(
+      '/conversations/:id',
+      { schema: { tags, params: byId, response: answers(entries) } },
+      async (request) => ({
+        entries: await inSession(deps, request, (ctx) =>
+          readConversation(ctx, { conversationId: request.params.id }),
+        ),
+      }),
+    );
+
+    const changing = { tags, params: byId, body: conversationChange, response: answers(done) };
+    app.patch('/conversations/:id', { schema: changing }, async (request) => {
+      const { id: conversationId } = request.params;
+      await inSession(deps, request, (ctx) => changeConversation(ctx, { conversationId, ...request.body }));
+      return { done: true as const };
+    });
+    const noting = {
+      tags,
+      params: byId,
+      body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
+      response: answers(z.object({ noteId: z.uuid() })),
+    };
+    app.post('/conversations/:id/notes', { schema: noting }, (request) =>
+      inSession(deps, request, (ctx) =>
+        addConversationNote(ctx, { conversationId: request.params.id, ...request.body }),
+      ),
+    );
+    const writing = {
+      tags,
+      params: byId,
+      summary: 'Says that you are writing an answer; tells who else is.',
+      response: answers(z.object({ heldBy: z.string().nullable() })),
+    };
+    app.post('/conversations/:id/pen', { schema: writing }, (request) =>
+      inSession(deps, request, (ctx) => takePen(ctx, { conversationId: request.params.id })),
+    );
+
+    const answering = {
+      tags,
+      params: byId,
+      summary:
+        'Answers as it stands, by the channel it came from. Only a signed-in person; a script may not.',
+      body: z.strictObject({ text: z.string().min(1).max(20_000) }),
+      response: answers(z.object({ approvalId: z.uuid(), campaignId: z.uuid(), digest: z.string() })),
+    };
+    app.post('/replies/:id/answer', { schema: answering }, async (request) => {
+      const { id: replyId } = request.params;
+      const sent = await inSession(deps, request, async (ctx) => {
+        const limits = demandChannel(deps.channels, await replyChannel(ctx, replyId)).capabilities;
+        return answerReply(ctx, { replyId, text: request.body.text, limits });
+      });
+      deps.wake(personOf(request).tenantId);
+      return sent;
+    });
+    const confirming = {
+      tags,
+      params: byId,
+      summary: 'What came of it, as a person says; counted as a conversion of the campaign.',
+      body: outcomeInput,
+      response: answers(done),
+    };
+    app.post('/replies/:id/outcome', { schema: confirming }, async (request) => {
+      const { id: replyId } = request.params;
+      await inSession(deps, request, (ctx) => confirmOutcome(ctx, { replyId, ...request.body }));
+      return { done: true as const };
+    });
+
+    const saved = answers(z.object({ savedAnswers: z.array(savedAnswer) }));
+    app.get('/saved-answers', { schema: { tags, response: saved } }, async (request) => ({
+      savedAnswers: await inSession(deps, request, listSavedAnswers),
+    }));
+    app.put(
+      '/saved-answers',
+      { schema: { tags, body: savedAnswerInput, response: answers(savedAnswer) } },
+      (request) => inSession(deps, request, (ctx) => saveAnswer(ctx, request.body)),
+    );
+    app.delete(
+      '/saved-answers/:id',
+      { schema: { tags, params: byId, response: answers(done) } },
+      async (request) => {
+        await inSession(deps, request, (ctx) => deleteSavedAnswer(ctx, request.params));
+        return { done: true as const };
+      },
+    );
+  };
