@@ -2,6 +2,7 @@ import { AppError } from '../../lib/errors.ts';
 import type { Field } from '../fields/field.ts';
 import { checkClause } from './check-clause.ts';
 import { clauseSchema, type Filter } from './filter.ts';
+import { MOST_WEIGHT, weightOf } from './filter-weight.ts';
 
 // Far above what a person says, far below what makes a statement slow to plan.
 const MOST_CLAUSES = 200;
@@ -12,7 +13,7 @@ const DEEPEST = 12;
  * Throws `filter:invalid` or `field:unknown`; `where.at` is the place in the tree ("all[1].not").
  */
 export function checkFilter(filter: unknown, fields: readonly Field[]): Filter {
-  let clauses = 0;
+  let [clauses, weight] = [0, 0];
   const check = (node: unknown, at: string, depth: number): Filter => {
     if (depth > DEEPEST) throw invalid(at, `is nested more than ${DEEPEST} levels deep`);
     if (typeof node !== 'object' || node === null) throw invalid(at, 'is not a condition');
@@ -22,6 +23,12 @@ export function checkFilter(filter: unknown, fields: readonly Field[]): Filter {
       clauses += 1;
       if (clauses > MOST_CLAUSES) throw invalid(at, `has more than ${MOST_CLAUSES} conditions`);
       const clause = parseClause(node, at);
+      weight += weightOf(clause);
+      if (weight > MOST_WEIGHT)
+        throw invalid(
+          at,
+          'asks for more than can be answered at once: long lists, text anywhere, or the highest of',
+        );
       if (clause.op === 'top' && !/^(the top|all\[\d+\])$/.test(at))
         throw invalid(
           at,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const value = z.union([z.string(), z.number()]);
+// Longer than any name; what is longer is no value that anybody means.
+const value = z.union([z.string().max(1000), z.number()]);
 const ends = z.strictObject({
   from: z.int().nonnegative().nullish(),
   to: z.int().nonnegative().nullish(),

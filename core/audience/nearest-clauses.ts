@@ -25,7 +25,8 @@ export type Culprit = {
 
 /**
  * Of a filter that admits nobody, the conditions without which it would admit somebody, each with the nearest
- * conditions on the same field that somebody meets. Empty when somebody matches, or no single condition is to blame.
+ * conditions on the same field that somebody meets. Empty when somebody matches, when no single condition is to blame,
+ * and for more than twenty conditions.
  */
 export async function nearestClauses(ctx: Ctx, input: { filter: unknown }): Promise<Culprit[]> {
   demand(ctx.actor, 'read');
@@ -33,12 +34,16 @@ export async function nearestClauses(ctx: Ctx, input: { filter: unknown }): Prom
   return culpritsOf(ctx, { filter: checkFilter(input.filter, scope.fields), scope });
 }
 
+// Each is tried without each: of more nobody would look at the answer.
+const MOST_PARTS = 20;
+
 /** The same of a filter that was checked already. */
 export async function culpritsOf(
   ctx: Ctx,
   { filter, scope }: { filter: Filter; scope: FilterScope },
 ): Promise<Culprit[]> {
   const parts = !isClause(filter) && 'all' in filter ? filter.all : [filter];
+  if (parts.length > MOST_PARTS) return [];
   const others = parts.map((_part, at): Filter => ({ all: parts.filter((_other, index) => index !== at) }));
   const [all, ...without] = await count(
     ctx,

@@ -11,16 +11,31 @@ import { splitWords } from './split-words.ts';
  * groups of one and double negations, which words cannot tell. `filter:invalid` names the part that says nothing.
  */
 export function parseWords(said: string, words: FilterWords): Filter {
+  return parsePart(said, { words, depth: 0 });
+}
+
+// A tree is checked to be twelve deep at most; each level may stand in brackets of its own.
+const DEEPEST = 30;
+
+type Within = { words: FilterWords; depth: number };
+
+function parsePart(said: string, { words, depth }: Within): Filter {
   const text = said.trim();
+  if (depth > DEEPEST)
+    throw new AppError('filter:invalid', 'The words have too many brackets in each other.', {
+      nextStep: 'Say it with fewer levels.',
+      where: { at: text.slice(0, 120) },
+    });
+  const below = (part: string) => parsePart(part, { words, depth: depth + 1 });
   if (text === EVERYBODY) return everybody;
   const all = splitWords(text, [', and ']);
-  if (all.length > 1) return { all: all.map((part) => parseWords(part, words)) };
+  if (all.length > 1) return { all: all.map(below) };
   const any = splitWords(text, [', or ']);
-  if (any.length > 1) return { any: any.map((part) => parseWords(part, words)) };
+  if (any.length > 1) return { any: any.map(below) };
   const inner = inBrackets(text, '(');
-  if (inner !== null) return parseWords(inner, words);
+  if (inner !== null) return below(inner);
   const negated = inBrackets(text, 'not (');
-  if (negated !== null) return { not: parseWords(negated, words) };
+  if (negated !== null) return { not: below(negated) };
   return parseClause(text, words);
 }
 

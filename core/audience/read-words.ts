@@ -6,13 +6,13 @@ import { checkFilter } from './check-filter.ts';
 import type { Filter } from './filter.ts';
 import { readFilterScope } from './filter-scope.ts';
 import { parseWords } from './parse-words.ts';
-import { unquoted } from './split-words.ts';
+import { quotedTexts } from './split-words.ts';
 
 /** The filter that an audience's own words describe, with the names of this workspace. `filter:invalid` otherwise. */
 export async function readWords(ctx: Ctx, { words }: { words: string }): Promise<Filter> {
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx);
-  const named = (words.match(QUOTED) ?? []).flatMap((quoted) => unquoted(quoted) ?? []);
+  const named = quotedTexts(words);
   const among = async (table: typeof campaigns | typeof segments) =>
     named.length === 0
       ? []
@@ -23,5 +23,3 @@ export async function readWords(ctx: Ctx, { words }: { words: string }): Promise
   const known = { ...scope, campaigns: await among(campaigns), segments: await among(segments) };
   return checkFilter(parseWords(words, known), scope.fields);
 }
-
-const QUOTED = /“(?:[^”]|””)*”/g;

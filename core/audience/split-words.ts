@@ -56,3 +56,17 @@ export function unquoted(words: string): string | null {
   if (!words.startsWith('“') || words.length < 2 || afterQuote(words, 0) !== words.length) return null;
   return words.endsWith('”') ? words.slice(1, -1).replaceAll('””', '”') : null;
 }
+
+/** All texts between quotation marks, as they were. */
+export function quotedTexts(words: string): string[] {
+  const found: string[] = [];
+  for (let at = words.indexOf('“'); at >= 0; ) {
+    const end = afterQuote(words, at);
+    const text = unquoted(words.slice(at, end));
+    // One that nothing ends goes to the end of everything.
+    if (text === null) break;
+    found.push(text);
+    at = words.indexOf('“', end);
+  }
+  return found;
+}
