@@ -54,11 +54,11 @@ function provider(state: {
   };
 }
 
-type Account = { channel?: string; limits?: { perMs: number; max: number }[] };
+type Account = { channel?: string; name?: string; limits?: { perMs: number; max: number }[] };
 
 export async function addAccount(
   ctx: Ctx,
-  { channel = 'email', limits = [] }: Account = {},
+  { channel = 'email', name = `Test ${channel}`, limits = [] }: Account = {},
 ): Promise<string> {
   const [row] = await ctx.tx
     .insert(channelAccounts)
@@ -66,7 +66,7 @@ export async function addAccount(
       tenantId: ctx.tenant.id,
       channel,
       provider: 'test',
-      name: `Test ${channel}`,
+      name,
       sealedSettings: seal(ctx.keys.seal, '{}'),
       limits,
     })

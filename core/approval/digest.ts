@@ -3,6 +3,23 @@ import { z } from 'zod';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
 
+const rendered = z.strictObject({
+  subject: z.string().optional(),
+  text: z.string(),
+  html: z.string().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+});
+const purpose = z.enum(['service', 'marketing']);
+
+/** Where the same message goes, and how it reads there, when the channel before did not carry it. */
+export const fallbackContent = z.strictObject({
+  channel: z.string(),
+  address: z.string(),
+  addressHash: z.string(),
+  rendered,
+  consent: z.strictObject({ purpose, basis: z.string(), since: z.string().nullable() }),
+});
+
 /** What one row of a manifest says: to whom, where, when, what, and why they may be written to. */
 export const rowContent = z.strictObject({
   customerId: z.uuid(),
@@ -11,19 +28,16 @@ export const rowContent = z.strictObject({
   address: z.string(),
   addressHash: z.string(),
   plannedAt: z.iso.datetime(),
-  rendered: z.strictObject({
-    subject: z.string().optional(),
-    text: z.string(),
-    html: z.string().optional(),
-    headers: z.record(z.string(), z.string()).optional(),
-  }),
+  rendered,
   consent: z.strictObject({
-    purpose: z.enum(['service', 'marketing']),
+    purpose,
     basis: z.string(),
     since: z.string().nullable(),
     /** The end of the contract that the message is about: a later one makes it pointless. */
     contractEnd: z.iso.date().optional(),
   }),
+  /** Left out where there are none. */
+  fallbacks: z.array(fallbackContent).min(1).optional(),
 });
 export type RowContent = z.infer<typeof rowContent>;
 

@@ -43,10 +43,21 @@ function toRow(row: typeof manifestRows.$inferSelect): Proof['rows'][number] {
   const { hash, salt, customerId, contactId, channel, address, addressHash, plannedAt } = row;
   const rendered = row.rendered as NonNullable<Proof['rows'][number]['content']>['rendered'];
   const consent = row.consent as NonNullable<Proof['rows'][number]['content']>['consent'];
+  const fallbacks = row.fallbacks as NonNullable<Proof['rows'][number]['content']>['fallbacks'] | null;
   const planned = plannedAt.toISOString();
+  const content = {
+    customerId,
+    contactId,
+    channel,
+    address,
+    addressHash,
+    plannedAt: planned,
+    rendered,
+    consent,
+  };
   return {
     hash,
     salt,
-    content: { customerId, contactId, channel, address, addressHash, plannedAt: planned, rendered, consent },
+    content: { ...content, ...(fallbacks ? { fallbacks } : {}) },
   };
 }

@@ -37,7 +37,18 @@ describe('a frozen campaign', () => {
     const rows = await rowsOf(frozen.manifestId);
     const hashes = rows.map((row) => {
       const plannedAt = row.plannedAt.toISOString();
-      const { id: _, tenantId: __, manifestId: ___, salt, hash, ...content } = { ...row, plannedAt };
+      const {
+        id: _,
+        tenantId: __,
+        manifestId: ___,
+        fallbacks: ____,
+        salt,
+        hash,
+        ...content
+      } = {
+        ...row,
+        plannedAt,
+      };
       expect(hashRow(rowContent.parse(content), salt)).toBe(hash);
       return hash;
     });

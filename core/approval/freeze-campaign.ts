@@ -96,7 +96,7 @@ type Framed = {
   test: TestMode | null;
 };
 
-function toContent({ recipient, rendered }: PlannedMessage, framed: Framed): RowContent {
+function toContent({ recipient, rendered, fallbacks }: PlannedMessage, framed: Framed): RowContent {
   const { customerId, contactId, channel, address, addressHash } = recipient;
   const { purpose, basis, since } = framed.test?.kind === 'address' ? TO_TESTER : recipient.consent;
   const contractEnd = framed.dropsWhenRenewed ? framed.facts.get(customerId)?.endsOn : null;
@@ -109,5 +109,6 @@ function toContent({ recipient, rendered }: PlannedMessage, framed: Framed): Row
     plannedAt: framed.plannedAt.toISOString(),
     rendered,
     consent: { purpose, basis, since, ...(contractEnd ? { contractEnd } : {}) },
+    ...(fallbacks?.length && !framed.test ? { fallbacks } : {}),
   };
 }

@@ -106,6 +106,31 @@ describe('a campaign', () => {
   });
 });
 
+describe('a contact with several channels', () => {
+  it('has the message frozen for each of them, in its order, and the approver is told', async () => {
+    await d.system((ctx) =>
+      addCustomer(ctx, {
+        name: 'Two Ways',
+        timeZone: 'Asia/Bangkok',
+        contracts: [{ startsOn: '2025-11-01', endsOn: '2027-10-31', unitCount: 2, currency: 'THB' }],
+        contacts: [{ name: 'Anong', at: { email: 'two@example.com', whatsapp: '+66900000077' } }],
+      }),
+    );
+    const filter = { op: 'contains', field: 'name', text: 'two ways' } as const;
+    const frozen = async (patch: DraftPatch) => {
+      const part = await ask(await create({ filter, ...patch }));
+      const rows = await d.system((ctx) => ctx.tx.select().from(manifestRows));
+      const row = rows.findLast(({ address }) => /two@|077/.test(address))!;
+      return { part, row, fallbacks: row.fallbacks as { channel: string; rendered: object }[] | null };
+    };
+    const { part, row, fallbacks } = await frozen({});
+    expect([row.channel, fallbacks?.map(({ channel }) => channel)]).toEqual(['whatsapp', ['email']]);
+    expect(fallbacks?.[0]?.rendered).toMatchObject({ subject: expect.any(String), html: expect.any(String) });
+    expect(part.warnings).toContain('1 recipient has email to go on with when the first channel fails.');
+    expect((await frozen({ channels: ['whatsapp'] })).fallbacks).toBeNull();
+  });
+});
+
 describe('a test of it', () => {
   it('reaches the first customer only, and the whole campaign later reaches everybody', async () => {
     const campaignId = await create();

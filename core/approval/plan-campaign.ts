@@ -6,6 +6,7 @@ import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
+import { composeFallbacks, NO_FALLBACKS } from './compose-fallbacks.ts';
 import type { Plan, PlanCampaign } from './plan.ts';
 
 /** Who the campaign reaches and what each of them gets, from the audience and the content as they stand now. */
@@ -22,15 +23,16 @@ export const planCampaign: PlanCampaign = async (ctx, { draft, test }) => {
   // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.
   const isTest = test?.kind === 'address';
   const composed = await composeMessages(ctx, { draft, recipients, isTest });
+  const fallbacks = test ? NO_FALLBACKS : await composeFallbacks(ctx, { draft, recipients });
   const unreached: Plan['excluded'] = selection.unreachable.map(({ customerId, reason }) => ({
     id: customerId,
     name: names.get(customerId) ?? customerId,
     reason,
   }));
   return {
-    composed,
+    composed: composed.map((message, at) => ({ ...message, fallbacks: fallbacks.of[at] })),
     excluded: [...audience.excluded, ...unreached],
-    notes: [...audience.notes, ...selection.notes],
+    notes: [...audience.notes, ...selection.notes, ...fallbacks.notes],
   };
 };
 

@@ -3,10 +3,13 @@ import type { Rendered } from '../../channels/contract.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, TestMode } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
+import type { RowContent } from './digest.ts';
 
 export type PlannedMessage = {
   recipient: Recipient;
   rendered: Rendered;
+  /** The same message on the channels that follow when the first fails. */
+  fallbacks?: RowContent['fallbacks'];
   findings: readonly { severity: 'error' | 'warning'; message: string }[];
 };
 

@@ -15,8 +15,13 @@ export type Recipient = {
   /** The customer's; null when it is not known. */
   timeZone: string | null;
   /** What the message rests on: `basis` as recorded, `since` an ISO instant. */
-  consent: { purpose: 'service' | 'marketing'; basis: string; since: string | null };
+  consent: Basis;
+  /** Where it goes when that channel does not carry it, in order. */
+  fallbacks?: Fallback[];
 };
+
+type Basis = { purpose: 'service' | 'marketing'; basis: string; since: string | null };
+export type Fallback = { channel: string; address: string; addressHash: string; consent: Basis };
 
 /** What choosing recipients needs to know of a campaign type. */
 export type RecipientRules = {

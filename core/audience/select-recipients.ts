@@ -141,6 +141,12 @@ const toRecipient = (contact: ContactRow, picked: Picked, { purpose }: Recipient
   language: contact.language,
   timeZone: contact.timeZone,
   consent: { purpose, basis: contact.basis ?? 'contract', since: contact.since },
+  fallbacks: contact.others.map(({ channel, address, addressHash, basis, since }) => ({
+    channel,
+    address,
+    addressHash,
+    consent: { purpose, basis: basis ?? 'contract', since },
+  })),
 });
 
 function notesOf(tally: Tally, rules: RecipientRules): string[] {

@@ -27,7 +27,8 @@ export type Claimed = {
   rendered: RowContent['rendered'];
   sender: Authority['sender'];
 };
-export type ClaimedBatch = { claimed: Claimed[]; dropped: number };
+/** `moved` went on to another of their channels, and are claimed there. */
+export type ClaimedBatch = { claimed: Claimed[]; dropped: number; moved: number };
 
 /** Claims what is due on an account and proves each row against what was approved; the others are dropped. */
 export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBatch> {
@@ -48,11 +49,14 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
   const [claimed, forged] = [[] as Claimed[], [] as string[]];
   for (const row of taken) {
     const authority = authorities.get(row.approvalId);
-    if (authority?.hashes.has(hashOf(row))) claimed.push(toClaimed(row, authority));
-    else forged.push(row.id);
+    if (authority?.hashes.has(hashOf(row))) {
+      const { sender } = authority;
+      claimed.push(toClaimed(row, { sender, channel: input.channel }));
+    } else forged.push(row.id);
   }
   await dropForged(ctx, forged);
-  return { claimed, dropped: rows.length - taken.length + forged.length };
+  const moved = rows.filter(({ status }) => status === 'queued').length;
+  return { claimed, dropped: rows.length - taken.length - moved + forged.length, moved };
 }
 
 async function proveAll(ctx: Ctx, rows: readonly ClaimedRow[]): Promise<Map<string, Authority>> {
@@ -68,20 +72,21 @@ function hashOf(row: ClaimedRow): string {
   const { customerId, contactId, channel, address, addressHash, plannedAt } = row;
   const rendered = row.rendered as RowContent['rendered'];
   const consent = row.consent as RowContent['consent'];
-  return hashRow(
-    { customerId, contactId, channel, address, addressHash, plannedAt, rendered, consent },
-    row.salt,
-  );
+  const fallbacks = row.fallbacks as RowContent['fallbacks'] | null;
+  const content = { customerId, contactId, channel, address, addressHash, plannedAt, rendered, consent };
+  return hashRow({ ...content, ...(fallbacks ? { fallbacks } : {}) }, row.salt);
 }
 
-const toClaimed = (row: ClaimedRow, { sender }: Authority): Claimed => ({
+type Going = { sender: Authority['sender']; channel: string };
+
+const toClaimed = (row: ClaimedRow, { sender, channel }: Going): Claimed => ({
   messageId: row.id,
   number: row.number,
   contactId: row.contactId,
-  channel: row.channel,
-  addressHash: row.addressHash,
-  address: row.address,
-  rendered: row.rendered as RowContent['rendered'],
+  channel,
+  addressHash: row.toHash,
+  address: row.to,
+  rendered: row.text as RowContent['rendered'],
   sender,
 });
 

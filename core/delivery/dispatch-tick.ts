@@ -55,17 +55,20 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
     return { accounts: await pickAccounts(ctx), zones: await dueZones(ctx) };
   });
   await within(tenantId, DISPATCH, (ctx) => expireApprovals(ctx));
-  const total: Total = { outcomes: {}, dropped: 0 };
+  const total: Total = { outcomes: {}, dropped: 0, isMoved: false };
   const deadline = Date.now() + (deps.budgetMs ?? BUDGET_MS);
-  const lanes = [...accounts.values()].map(async (account) => {
-    const opened = deps.senders.find(account);
-    if (!opened) return;
-    await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
-    await drain({ ...deps, leaseMs, accountId: account.id, opened, zones, deadline, total });
-  });
-  // One lane's failure must not leave the others unwatched.
-  const ended = await Promise.allSettled(lanes);
-  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
+  do {
+    total.isMoved = false;
+    const lanes = [...accounts.values()].map(async (account) => {
+      const opened = deps.senders.find(account);
+      if (!opened) return;
+      await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
+      await drain({ ...deps, leaseMs, accountId: account.id, opened, zones, deadline, total });
+    });
+    // One lane's failure must not leave the others unwatched.
+    const ended = await Promise.allSettled(lanes);
+    for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
+  } while (total.isMoved && Date.now() < deadline);
   return within(tenantId, DISPATCH, async (ctx) => {
     await finishCampaigns(ctx);
     const ready = [...accounts.values()].filter((account) => deps.senders.find(account) !== null);
@@ -73,11 +76,13 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
       ctx,
       ready.map(({ channel }) => channel),
     );
-    return { ...total, blocked, nextAt: await nextDue(ctx) };
+    const { outcomes, dropped } = total;
+    return { outcomes, dropped, blocked, nextAt: await nextDue(ctx) };
   });
 }
 
-type Total = Pick<DispatchResult, 'outcomes' | 'dropped'>;
+/** `isMoved`: something went on to another channel, whose lane may have ended before. */
+type Total = Pick<DispatchResult, 'outcomes' | 'dropped'> & { isMoved: boolean };
 type Lane = DispatchDeps & {
   leaseMs: number;
   accountId: string;
@@ -92,11 +97,13 @@ async function drain(lane: Lane): Promise<void> {
   const channel = opened.channel.key;
   const input = { accountId, channel, owner, leaseMs, zones, batch: lane.batch ?? BATCH };
   while (Date.now() < lane.deadline) {
-    const { claimed, dropped } = await within(tenantId, DISPATCH, (ctx) => claimBatch(ctx, input));
+    const { claimed, dropped, moved } = await within(tenantId, DISPATCH, (ctx) => claimBatch(ctx, input));
     total.dropped += dropped;
-    if (claimed.length === 0 && dropped === 0) return;
+    if (moved > 0) total.isMoved = true;
+    if (claimed.length + dropped + moved === 0) return;
     const tried = await sendBatch({ ...opened, tenantId, claimed });
     const outcomes = await within(tenantId, DISPATCH, (ctx) => recordResults(ctx, tried));
+    if (outcomes.queued) total.isMoved = true;
     add(total.outcomes, outcomes);
   }
 }

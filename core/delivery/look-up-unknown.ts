@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { LookupResult, Outgoing } from '../../channels/contract.ts';
 import type { ResultRow } from '../../db/queries/record-results.ts';
 import { recordAttempts } from '../../db/queries/record-results.ts';
+import { rungAddress, rungRendered } from '../../db/queries/rung.ts';
 import type { RowContent } from '../approval/digest.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx, Within } from '../context.ts';
@@ -63,7 +64,7 @@ async function takeUnknown(ctx: Ctx, { accountId, settleMs }: Input): Promise<Un
     )
     update messages m set retry_at = clock_timestamp() + make_interval(mins => ${ASK_AGAIN_MINUTES}::int)
     from due, manifest_rows r where m.id = due.id and r.id = m.manifest_row_id
-    returning m.id, m.attempts as number, r.address, r.rendered,
+    returning m.id, m.attempts as number, ${rungAddress} as address, ${rungRendered} as rendered,
       to_char(due.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "attemptedAt"`);
   return rows;
 }
@@ -92,7 +93,8 @@ async function recordAnswers(ctx: Ctx, answers: readonly Answer[]): Promise<void
 }
 
 function toRow({ id, number, found }: Answer): ResultRow | null {
-  const row = { messageId: id, number, code: null, detail: null, providerId: null, reason: null, retryMs: 0 };
+  const said = { code: null, detail: null, providerId: null, reason: null };
+  const row = { messageId: id, number, ...said, isElsewhere: false, retryMs: 0 };
   if (found.outcome === 'submitted') return { ...row, outcome: 'submitted', providerId: found.providerId };
   if (found.outcome === 'absent')
     return { ...row, outcome: 'retry', code: 'unreachable', detail: 'the provider never got it' };

@@ -1,18 +1,14 @@
-import { asc, eq } from 'drizzle-orm';
-import { channelAccounts } from '../../db/schema/index.ts';
+import { sql } from 'drizzle-orm';
+import { isBroken, mayProbe } from '../../db/queries/breaker.ts';
 import type { Ctx } from '../context.ts';
 import type { SendingAccount } from './open-senders.ts';
 
-/** The account of each channel that sends: the first that was made and is enabled. */
+/** The account of each channel that sends: the first that was made and is enabled; while that rests, the next. */
 export async function pickAccounts(ctx: Ctx): Promise<Map<string, SendingAccount>> {
-  const rows = await ctx.tx
-    .select()
-    .from(channelAccounts)
-    .where(eq(channelAccounts.isEnabled, true))
-    .orderBy(asc(channelAccounts.createdAt), asc(channelAccounts.id));
-  const picked = new Map<string, SendingAccount>();
-  for (const { id, tenantId, channel, provider, sealedSettings } of rows) {
-    if (!picked.has(channel)) picked.set(channel, { id, tenantId, channel, provider, sealedSettings });
-  }
-  return picked;
+  const { rows } = await ctx.tx.execute<SendingAccount>(sql`
+    select distinct on (a.channel) a.id, a.tenant_id as "tenantId", a.channel, a.provider,
+      a.sealed_settings as "sealedSettings"
+    from channel_accounts a where a.is_enabled
+    order by a.channel, ${isBroken(sql`a`)} and not ${mayProbe(sql`a`)}, a.created_at, a.id`);
+  return new Map(rows.map((account) => [account.channel, account]));
 }

@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Verdict } from '../../channels/contract.ts';
-import { messages, receipts } from '../../db/schema/index.ts';
+import { nextRung } from '../../db/queries/rung.ts';
+import { attempts, messages, receipts } from '../../db/schema/index.ts';
 import { isId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
 import { suppress } from '../consent/suppress.ts';
@@ -30,6 +31,7 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
   const message = await findMessage(ctx, input);
   if (!message) return 'no_such_message';
   const { kind, externalId, at, detail } = input;
+  const channel = await channelOf(ctx, { message, providerId: input.providerId });
   const written = await ctx.tx
     .insert(receipts)
     .values({
@@ -37,6 +39,7 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
       messageId: message.id,
       kind,
       externalId,
+      channel,
       at,
       detail: detail?.replaceAll('\0', '').slice(0, 500) ?? null,
     })
@@ -44,9 +47,12 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
     .returning({ id: receipts.id });
   if (written.length === 0) return 'duplicate';
   if (kind !== 'complained') await settle(ctx, message.id);
-  const { channel, addressHash, id: messageId } = message;
-  const word = kind === 'bounced' ? 'no_such_address' : input.suppress;
-  await learnVerdicts(ctx, [{ channel, addressHash, suppress: word }]);
+  // What is told of an earlier channel says nothing of the address that it goes to now.
+  if (channel !== message.channel) return 'recorded';
+  const { addressHash, id: messageId } = message;
+  const verdict: Verdict = kind === 'bounced' ? { suppress: 'no_such_address' } : input;
+  await learnVerdicts(ctx, [{ ...verdict, channel, addressHash, messageId }]);
+  if (verdict.suppress === 'no_such_address' || verdict.coolDownMs) await moveOn(ctx, messageId);
   if (kind === 'complained') await endMarketing(ctx, { addressHash, messageId });
   return 'recorded';
 }
@@ -58,32 +64,64 @@ async function findMessage(ctx: Ctx, { messageId, providerId }: Receipt): Promis
   const [message] = await ctx.tx
     .select()
     .from(messages)
-    .where(messageId ? eq(messages.id, messageId) : eq(messages.providerId, providerId ?? ''))
+    .where(messageId ? eq(messages.id, messageId) : byProvider(providerId ?? ''))
     .limit(1)
     .for('update');
   return message;
+}
+
+const byProvider = (providerId: string) =>
+  sql`${messages.id} = (select t.message_id from attempts t where t.provider_id = ${providerId} limit 1)
+    or ${messages.providerId} = ${providerId}`;
+
+/** The channel of the attempt that the provider speaks of; the present one where it names none that we know. */
+async function channelOf(
+  ctx: Ctx,
+  { message, providerId }: { message: Message; providerId: string | undefined },
+): Promise<string> {
+  if (!providerId || message.fallback === 0) return message.channel;
+  const [attempt] = await ctx.tx
+    .select({ channel: attempts.channel })
+    .from(attempts)
+    .where(and(eq(attempts.messageId, message.id), eq(attempts.providerId, providerId)))
+    .limit(1);
+  return attempt?.channel ?? message.channel;
 }
 
 /** The state follows from all receipts together, so that their order does not matter. */
 async function settle(ctx: Ctx, messageId: string): Promise<void> {
   await ctx.tx.execute(sql`
     with told as (
-      select bool_or(kind = 'read') as is_read, bool_or(kind in ('failed', 'bounced')) as is_failed,
-        bool_or(kind = 'bounced') as is_bounced,
+      select bool_or(kind = 'read') as is_read,
+        bool_or(kind in ('failed', 'bounced') and coalesce(t.channel, m.channel) = m.channel) as is_failed,
+        bool_or(kind = 'bounced' and coalesce(t.channel, m.channel) = m.channel) as is_bounced,
         min(at) filter (where kind = 'read') as read_at,
         min(at) filter (where kind in ('delivered', 'read')) as delivered_at
-      from receipts where message_id = ${messageId}
+      from receipts t join messages m on m.id = t.message_id where t.message_id = ${messageId}
     )
     update messages m set
       status = case when is_read then 'read' when is_failed then 'failed' else 'delivered' end,
       reason = case when is_read or not is_failed then null when is_bounced then 'bounced' else 'rejected' end,
       read_at = told.read_at, delivered_at = told.delivered_at, submitted_at = coalesce(m.submitted_at, ${ctx.now}),
       retry_at = null, lease_owner = null, lease_until = null, updated_at = clock_timestamp()
-    from told where m.id = ${messageId}`);
+    from told where m.id = ${messageId} and (is_read or is_failed or told.delivered_at is not null)`);
   await ctx.tx.execute(sql`
     update attempts t set outcome = 'submitted', ended_at = clock_timestamp()
     from messages m where m.id = ${messageId} and t.message_id = m.id and t.number = m.attempts
       and t.outcome = 'unknown'`);
+}
+
+/** What failed after all goes on to the next channel that was frozen for it, while its approval and campaign stand. */
+async function moveOn(ctx: Ctx, messageId: string): Promise<void> {
+  await ctx.tx.execute(sql`
+    update messages m set status = 'queued', reason = null, fallback = m.fallback + 1,
+      channel = n.next ->> 'channel', address_hash = n.next ->> 'addressHash', updated_at = clock_timestamp()
+    from (
+      select m.id, ${nextRung} as next
+      from messages m join manifest_rows r on r.id = m.manifest_row_id
+      join campaigns c on c.id = m.campaign_id join approvals a on a.id = m.approval_id
+      where m.id = ${messageId} and m.status = 'failed' and c.status <> 'stopped' and a.status = 'approved'
+    ) n where m.id = n.id and jsonb_typeof(n.next) = 'object'`);
 }
 
 type Complaint = { addressHash: string; messageId: string };

@@ -1,4 +1,4 @@
-import type { SendResult } from '../../channels/contract.ts';
+import type { SendResult, Verdict } from '../../channels/contract.ts';
 import { type ResultRow, recordAttempts } from '../../db/queries/record-results.ts';
 import type { messages } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
@@ -23,8 +23,8 @@ export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<
   );
   await learnVerdicts(
     ctx,
-    tried.flatMap(({ message: { channel, addressHash }, result }) =>
-      result.outcome === 'rejected' ? [{ channel, addressHash, suppress: result.suppress }] : [],
+    tried.flatMap(({ message: { channel, addressHash, messageId }, result }) =>
+      result.outcome === 'rejected' ? [{ ...result, channel, addressHash, messageId }] : [],
     ),
   );
   const counts: Outcomes = {};
@@ -41,6 +41,7 @@ function toRow({ message, result }: Tried): ResultRow {
     detail: 'detail' in result ? clean(result.detail) : null,
     providerId: 'providerId' in result ? result.providerId : null,
     reason: result.outcome === 'rejected' ? failReason(result) : null,
+    isElsewhere: result.outcome === 'rejected' && !STOPPED.has(result.suppress),
     retryMs: null,
   };
   if (result.outcome === 'unreachable') return { ...row, code: 'unreachable', retryMs: waitMs(message) };
@@ -53,6 +54,9 @@ const clean = (text: string): string => text.replaceAll('\0', '').slice(0, 500);
 
 const failReason = (result: Extract<SendResult, { outcome: 'rejected' }>): FailReason =>
   result.code === 'address_invalid' ? 'address_invalid' : REASONS[result.suppress ?? 'none'];
+
+// Who told the provider to stop is not written to another way.
+const STOPPED: ReadonlySet<Verdict['suppress']> = new Set(['opted_out', 'marketing_stopped'] as const);
 
 const REASONS = {
   opted_out: 'opted_out',

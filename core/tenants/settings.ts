@@ -11,6 +11,8 @@ export const tenantSettings = z.object({
   currency: z.string().length(3).default('THB'),
   /** First channel of a contact who prefers none, then the fallbacks. */
   channelOrder: z.array(z.string()).default(['whatsapp', 'line', 'email', 'sms']),
+  /** Whether a message that its channel does not carry goes on to the contact's other ones, as it was approved. */
+  channelFallback: z.boolean().default(true),
   sender: z
     .object({
       company: z.string().default('Your company'),

@@ -21,6 +21,16 @@ export type ContactRow = {
   wasInTouch: boolean;
   basis: string | null;
   since: string | null;
+  /** The other allowed channels of theirs, in order, each with one address. */
+  others: OtherAddress[];
+};
+
+export type OtherAddress = {
+  channel: string;
+  address: string;
+  addressHash: string;
+  basis: string | null;
+  since: string | null;
 };
 
 type Question = {
@@ -65,23 +75,39 @@ export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Que
     from theirs t left join ledger l on l.address_hash = t.hash and l.channel = t.channel
     where t.usable and t.channel = any(${sql.param(channels)}::text[])
   ),
-  first as (
-    select distinct on (j.contact_id) j.*
+  ranked as (
+    select j.*, row_number() over (partition by j.contact_id order by ${byRank(channels)}) as place,
+      row_number() over (partition by j.contact_id, j.channel order by ${byRank(channels)}) as place_there
     from judged j join people p on p.id = j.contact_id
-    order by j.contact_id, j.is_allowed desc, (j.channel is not distinct from p.preferred_channel) desc,
-      array_position(${sql.param(channels)}::text[], j.channel), j.id
+  ),
+  first as (select * from ranked where place = 1),
+  others as (
+    select k.contact_id, jsonb_agg(jsonb_build_object(
+        'channel', k.channel, 'address', k.normalised, 'addressHash', k.hash, 'basis', k.basis,
+        'since', ${iso(sql`k.at`)}) order by k.place) as list
+    from ranked k join first f on f.contact_id = k.contact_id
+    where k.place_there = 1 and k.channel <> f.channel and k.is_allowed
+    group by k.contact_id
   )
   select p.id as "contactId", p.customer_id as "customerId", p.name, p.role, p.language,
     p.time_zone as "timeZone",
     reach.contact_id is not null as "hasAddress", s.contact_id is not null as "isStopped",
     f.channel, f.normalised as address, f.hash as "addressHash", f.is_allowed as "isAllowed", f.basis,
-    to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
+    ${iso(sql`f.at`)} as since, coalesce(o.list, '[]') as others,
     ${asksEarlier ? IN_TOUCH : sql`false`} as "wasInTouch"
   from people p
   left join (select distinct contact_id from theirs where usable) reach on reach.contact_id = p.id
   left join stopped s on s.contact_id = p.id
   left join first f on f.contact_id = p.id
+  left join others o on o.contact_id = p.id
   order by p.customer_id, p.position, p.id`;
+
+const iso = (instant: SQL): SQL =>
+  sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const byRank = (channels: readonly string[]): SQL => sql`j.is_allowed desc,
+  (j.channel is not distinct from p.preferred_channel) desc,
+  array_position(${sql.param(channels)}::text[], j.channel), j.id`;
 
 // A test goes to the tester, whatever contact it was made for: only the campaign itself (occurrence 0) counts.
 const IN_TOUCH = sql`(

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { accountWindows } from './account-windows.ts';
+import { isBroken, mayProbe } from './breaker.ts';
+import { nextRung, rungAddress, rungAddressHash, rungChannel, rungRendered } from './rung.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
 export type Claim = {
@@ -17,10 +19,10 @@ export type Claim = {
   cap: { max: number; days: number };
 };
 
-/** A message with its manifest row; a dropped one carries only its reason. */
+/** A message with its manifest row; a dropped one carries only its reason, a queued one went on to its next channel. */
 export type ClaimedRow = {
   id: string;
-  status: 'claimed' | 'dropped';
+  status: 'claimed' | 'dropped' | 'queued';
   reason: string | null;
   number: number;
   campaignId: string;
@@ -32,21 +34,32 @@ export type ClaimedRow = {
   addressHash: string;
   plannedAt: string;
   rendered: Record<string, unknown>;
+  /** By which of the frozen channels it goes now: 0 is the row's own. */
+  fallback: number;
+  fallbacks: unknown[] | null;
+  /** Where and what that is. */
+  to: string;
+  toHash: string;
+  text: Record<string, unknown>;
   consent: Record<string, unknown>;
   salt: string;
   hash: string;
 };
 
+// What says no to this channel only: the next one may do.
+const BY_CHANNEL = `array['address_unusable', 'no_consent', 'cooling']`;
+
 /**
  * The claim: what is due on one account, judged and taken in one statement. Every message must stand under a live
  * approval of exactly the manifest its row is in; people who stopped, lost consent, left or renewed are dropped with
- * the reason; what is left is leased by the database's clock, its attempt written before anything is sent. The caller
+ * the reason, or go on to the next channel that was frozen for them; what is left is leased by the database's clock, its attempt written before anything is sent. The caller
  * holds the tenant's account rows (`lockAccounts`), so that no other claim counts the same room.
  */
 export const claimDue = (claim: Claim): SQL => sql`
   with room as (
     select least(${claim.batch}::int, coalesce(
-      (select min(greatest(0, w."max" - u.used)) from ${accountWindows(sql`a`)}), ${claim.batch}::int)) as n
+      (select min(greatest(0, w."max" - u.used)) from ${accountWindows(sql`a`)}), ${claim.batch}::int),
+      case when not ${isBroken(sql`a`)} then null when ${mayProbe(sql`a`)} then 1 else 0 end) as n
     from channel_accounts a where a.id = ${claim.accountId} and a.channel = ${claim.channel} and a.is_enabled
   ),
   due as materialized (
@@ -59,7 +72,7 @@ export const claimDue = (claim: Claim): SQL => sql`
     for update of m skip locked
   ),
   judged as (
-    select m.id, m.planned_at, m.contact_id, m.purpose, case
+    select m.id, m.planned_at, m.contact_id, m.purpose, ${nextRung} as next, case
       when not ${hasAuthority(claim)} then 'no_authority'
       when ${isSuppressed} then 'opted_out'
       when ${isToTester} then null
@@ -68,13 +81,14 @@ export const claimDue = (claim: Claim): SQL => sql`
       when ${isAddressUnusable} then 'address_unusable'
       when ${hasNoConsent} then 'no_consent'
       when ${isRenewed} then 'renewed'
+      when ${isCooling} then 'cooling'
     end as reason
     from due join messages m on m.id = due.id
     join manifest_rows r on r.id = m.manifest_row_id
     left join customers cu on cu.id = m.customer_id
   ),
   capped as (
-    select j.id, j.planned_at, case
+    select j.id, j.planned_at, j.next, case
       when j.reason is null and j.purpose = 'marketing' and ${recentMarketing(claim)}
         + row_number() over (
           partition by j.contact_id, j.reason is null and j.purpose = 'marketing' order by j.planned_at, j.id
@@ -83,12 +97,16 @@ export const claimDue = (claim: Claim): SQL => sql`
     from judged j
   ),
   placed as (
-    select id, reason, row_number() over (partition by reason is null order by planned_at, id) as place from capped
+    select id, reason, next, next is not null and coalesce(reason = any(${sql.raw(BY_CHANNEL)}), false) as is_moved,
+      row_number() over (partition by reason is null order by planned_at, id) as place from capped
   ),
   taken as (
     update messages m set
-      status = case when p.reason is null then 'claimed' else 'dropped' end,
-      reason = p.reason,
+      status = case when p.reason is null then 'claimed' when p.is_moved then 'queued' else 'dropped' end,
+      reason = case when not p.is_moved then p.reason end,
+      fallback = m.fallback + p.is_moved::int,
+      channel = case when p.is_moved then p.next ->> 'channel' else m.channel end,
+      address_hash = case when p.is_moved then p.next ->> 'addressHash' else m.address_hash end,
       attempts = m.attempts + (p.reason is null)::int,
       account_id = case when p.reason is null then ${claim.accountId}::uuid else m.account_id end,
       lease_owner = case when p.reason is null then ${claim.owner} end,
@@ -104,12 +122,13 @@ export const claimDue = (claim: Claim): SQL => sql`
     select ${uuidV7}, tenant_id, id, attempts, channel, account_id, 'open', clock_timestamp()
     from taken where status = 'claimed'
   )
-  select t.id, t.status, t.reason, t.attempts as number, t.campaign_id as "campaignId",
-    t.approval_id as "approvalId", r.customer_id as "customerId", r.contact_id as "contactId", r.channel,
+  select m.id, m.status, m.reason, m.attempts as number, m.campaign_id as "campaignId",
+    m.approval_id as "approvalId", r.customer_id as "customerId", r.contact_id as "contactId", r.channel,
     r.address, r.address_hash as "addressHash", r.rendered, r.consent, r.salt, r.hash,
+    m.fallback, r.fallbacks, ${rungAddress} as "to", ${rungAddressHash} as "toHash", ${rungRendered} as "text",
     to_char(r.planned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "plannedAt"
-  from taken t join manifest_rows r on r.id = t.manifest_row_id
-  order by t.planned_at, t.id`;
+  from taken m join manifest_rows r on r.id = m.manifest_row_id
+  order by m.planned_at, m.id`;
 
 /** Holds the tenant's enabled accounts until the transaction ends: claims of one tenant happen one after the other. */
 export const lockAccounts = sql`
@@ -136,8 +155,8 @@ const hasAuthority = ({ now }: Claim): SQL => sql`exists (
   select 1 from approvals a join manifests f on f.id = a.manifest_id
   where a.id = m.approval_id and a.status = 'approved' and a.envelope is not null and a.digest = f.digest
     and f.id = r.manifest_id and f.campaign_id = m.campaign_id and f.occurrence = m.occurrence
-    and r.contact_id = m.contact_id and r.customer_id = m.customer_id and r.channel = m.channel
-    and r.address_hash = m.address_hash and r.consent ->> 'purpose' = m.purpose and r.planned_at <= ${now})`;
+    and r.contact_id = m.contact_id and r.customer_id = m.customer_id and ${rungChannel} = m.channel
+    and ${rungAddressHash} = m.address_hash and r.consent ->> 'purpose' = m.purpose and r.planned_at <= ${now})`;
 
 /** By any address that the person has; a tester only by their own. */
 const isSuppressed = sql`exists (
@@ -158,6 +177,11 @@ const hasNoConsent = sql`coalesce((
   select l.state <> 'granted' from consents l
   where l.address_hash = m.address_hash and l.channel = m.channel and l.purpose = m.purpose
   order by l.at desc, l.id desc limit 1), m.purpose = 'marketing')`;
+
+/** The provider refuses this person on this channel for now. */
+const isCooling = sql`exists (
+  select 1 from cool_downs d where d.address_hash = m.address_hash and d.channel = m.channel
+    and d.purpose = m.purpose and d.until > clock_timestamp())`;
 
 const isRenewed = sql`exists (
   select 1 from contracts k where k.customer_id = m.customer_id and k.status = 'active'

@@ -19,6 +19,6 @@ export const fanOut = (approvalId: string): SQL => sql`
   on conflict (campaign_id, occurrence, contact_id, step) do update set
     manifest_row_id = excluded.manifest_row_id, approval_id = excluded.approval_id, purpose = excluded.purpose,
     channel = excluded.channel, address_hash = excluded.address_hash, planned_at = excluded.planned_at,
-    customer_id = excluded.customer_id, status = 'queued', reason = null, detail = null, account_id = null,
+    customer_id = excluded.customer_id, fallback = 0, status = 'queued', reason = null, detail = null, account_id = null,
     retry_at = null, updated_at = clock_timestamp()
   where m.status = 'dropped' and m.reason = 'superseded'`;

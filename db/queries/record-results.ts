@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { nextRung } from './rung.ts';
 
 /** What became of one attempt, as the record needs it. */
 export type ResultRow = {
@@ -10,6 +11,8 @@ export type ResultRow = {
   providerId: string | null;
   /** Why a rejected message failed: core/delivery/status.ts. */
   reason: string | null;
+  /** Whether a refusal says nothing of other channels. */
+  isElsewhere: boolean;
   /** How long a retry waits. */
   retryMs: number | null;
 };
@@ -19,7 +22,8 @@ type Record = Retries & { results: readonly ResultRow[]; now: Date };
 /**
  * Closes attempts and moves their messages, in one statement, however many. A late result still counts while the
  * message waits for nothing newer: it may find it `unknown` (the lease ended) or moved on by a receipt. A retry goes
- * back to the queue only under an approval and a campaign that still stand.
+ * back to the queue only under an approval and a campaign that still stand; what this channel will not carry goes on to
+ * the next one that was frozen, as a further attempt of the same message.
  */
 export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Record): SQL {
   // Joined with the ids as well: the planner cannot know how few rows come out of JSON, and would read whole tables.
@@ -28,7 +32,7 @@ export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Rec
   with given as (
     select * from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as g(
       "messageId" uuid, "number" int, outcome text, code text, detail text, "providerId" text, reason text,
-      "retryMs" float8)
+      "isElsewhere" boolean, "retryMs" float8)
   ),
   closed as (
     update attempts t set outcome = g.outcome, code = g.code, detail = g.detail, provider_id = g."providerId",
@@ -41,20 +45,25 @@ export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Rec
     select m.id, g.*, case
       when m.status in ('delivered', 'read') then m.status
       when g.outcome = 'submitted' then 'submitted'
-      when g.outcome = 'rejected' then 'failed'
       when g.outcome = 'unknown' then 'unknown'
+      when g.outcome = 'rejected' and not (g."isElsewhere" and ${hasNext}) then 'failed'
       when c.status = 'stopped' or a.status <> 'approved' then 'dropped'
-      when m.attempts >= ${maxAttempts}::int or ${isTooOld(deadlineHours)} then 'failed'
+      when g.outcome = 'rejected' then 'moved'
+      when ${isUsedUp({ maxAttempts, deadlineHours })} then case when ${hasNext} then 'moved' else 'failed' end
       else 'queued' end as next,
-      c.status = 'stopped' as is_stopped
+      c.status = 'stopped' as is_stopped, ${nextRung} as rung
     from given g join messages m on m.id = g."messageId" and m.attempts = g."number"
+    join manifest_rows r on r.id = m.manifest_row_id
     join campaigns c on c.id = m.campaign_id
     join approvals a on a.id = m.approval_id
     where m.id = ${ids}
       and m.status in ('claimed', 'unknown', 'queued', 'delivered', 'read')
   )
   update messages m set
-    status = s.next,
+    status = case when s.next = 'moved' then 'queued' else s.next end,
+    fallback = m.fallback + (s.next = 'moved')::int,
+    channel = case when s.next = 'moved' then s.rung ->> 'channel' else m.channel end,
+    address_hash = case when s.next = 'moved' then s.rung ->> 'addressHash' else m.address_hash end,
     reason = case
       when s.next = 'dropped' then case when s.is_stopped then 'stopped' else 'superseded' end
       when s.next = 'failed' then coalesce(s.reason, 'gave_up') end,
@@ -68,6 +77,10 @@ export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Rec
   returning m.id, m.status`;
 }
 
-const isTooOld = (deadlineHours: number): SQL => sql`(
-  select min(t.started_at) from attempts t where t.message_id = m.id
-) < clock_timestamp() - make_interval(hours => ${deadlineHours}::int)`;
+const hasNext = sql`coalesce(jsonb_typeof(${nextRung}) = 'object', false)`;
+
+/** Tries that the account's own trouble spoilt do not count, and those of another channel neither. */
+const isUsedUp = ({ maxAttempts, deadlineHours }: Retries): SQL => sql`(
+  select count(*) filter (where t.code is distinct from 'auth') >= ${maxAttempts}::int
+    or min(t.started_at) < clock_timestamp() - make_interval(hours => ${deadlineHours}::int)
+  from attempts t where t.message_id = m.id and t.channel = m.channel)`;

@@ -90,6 +90,8 @@ export const manifestRows = pgTable(
     rendered: jsonb('rendered').notNull(),
     /** Why this person may be written to, as it stood at freezing. */
     consent: jsonb('consent').notNull(),
+    /** The same message for the channels that follow when this one fails, in their order; null: none. */
+    fallbacks: jsonb('fallbacks'),
     salt: text('salt').notNull(),
     hash: text('hash').notNull(),
   },

@@ -44,6 +44,8 @@ export const messages = pgTable(
       .notNull()
       .references(() => approvals.id),
     purpose: text('purpose', { enum: ['service', 'marketing'] }).notNull(),
+    /** Which of the frozen channels it goes by: 0 is the first, 1 the first fallback. */
+    fallback: integer('fallback').notNull().default(0),
     channel: text('channel').notNull(),
     addressHash: text('address_hash').notNull(),
     plannedAt: instant('planned_at').notNull(),
@@ -102,6 +104,7 @@ export const attempts = pgTable(
   (t) => [
     uniqueIndex('attempts_number').on(t.messageId, t.number),
     index('attempts_account').on(t.tenantId, t.accountId, t.startedAt),
+    index('attempts_provider').on(t.tenantId, t.providerId),
     ownRows('attempts'),
   ],
 );
@@ -117,11 +120,30 @@ export const receipts = pgTable(
       .references(() => messages.id),
     kind: text('kind', { enum: ['delivered', 'read', 'failed', 'bounced', 'complained'] }).notNull(),
     externalId: text('external_id').notNull(),
+    /** The channel of the attempt that it is about. */
+    channel: text('channel'),
     detail: text('detail'),
     at: instant('at').notNull(),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('receipts_external').on(t.tenantId, t.externalId), ownRows('receipts')],
+);
+
+/** Addresses that a provider refuses for a while, by channel and purpose; by the database's clock. */
+export const coolDowns = pgTable(
+  'cool_downs',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    addressHash: text('address_hash').notNull(),
+    channel: text('channel').notNull(),
+    purpose: text('purpose', { enum: ['service', 'marketing'] }).notNull(),
+    until: instant('until').notNull(),
+  },
+  (t) => [
+    uniqueIndex('cool_downs_once').on(t.tenantId, t.addressHash, t.channel, t.purpose),
+    ownRows('cool_downs'),
+  ],
 );
 
 /** The visible outbox: what the stand-in providers accepted, as a recipient would see it. */
@@ -137,7 +159,7 @@ export const standinDeliveries = pgTable(
     at: instant('at').notNull().defaultNow(),
   },
   (t) => [
-    uniqueIndex('standin_deliveries_message').on(t.tenantId, t.messageId),
+    uniqueIndex('standin_deliveries_message').on(t.tenantId, t.messageId, t.channel),
     ownRows('standin_deliveries'),
   ],
 );

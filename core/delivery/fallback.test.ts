@@ -1,0 +1,294 @@
+// What happens when a channel does not carry a message: the next one that was frozen does, once, and nothing else.
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SendResult } from '../../channels/contract.ts';
+import { addresses, attempts } from '../../db/schema/index.ts';
+import { newId } from '../../lib/ids.ts';
+import { planFor, type TestRecipient } from '../../test/add-campaign.ts';
+import { addCustomer, suppressAddress, testHash } from '../../test/add-customer.ts';
+import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
+import { addAccount } from '../../test/recording-channels.ts';
+import type { PlanCampaign } from '../approval/plan.ts';
+import { recordReceipt } from './record-receipt.ts';
+
+let d: Delivery;
+beforeAll(async () => {
+  d = await openDelivery();
+  await d.system(async (ctx) => {
+    for (const channel of ['whatsapp', 'email']) await addAccount(ctx, { channel });
+  });
+});
+afterAll(() => d.close());
+beforeEach(() => {
+  d.sent.length = 0;
+  d.state.answer = fine;
+});
+
+const fine = ({ messageId }: { messageId: string }): SendResult => ({
+  outcome: 'submitted',
+  providerId: `p-${messageId}`,
+});
+const isMail = ({ to }: { to: string }) => to.includes('@');
+/** WhatsApp says this, the mail server takes everything. */
+const whatsAppSays = (result: SendResult) => {
+  d.state.answer = (message) =>
+    isMail(message) ? { outcome: 'submitted', providerId: `mail-${message.messageId}` } : result;
+};
+
+type Person = TestRecipient & { mail: string };
+let numbers = 0;
+async function addPerson(): Promise<Person> {
+  const contactId = newId();
+  const [phone, mail] = [`+6690${String(++numbers).padStart(7, '0')}`, `${contactId}@example.com`];
+  const purpose = 'service' as const;
+  return d.system(async (ctx) => {
+    const contact = { id: contactId, at: { whatsapp: phone, email: mail } };
+    const customerId = await addCustomer(ctx, { timeZone: 'Asia/Bangkok', contacts: [contact] });
+    const at = { channel: 'whatsapp', address: phone, timeZone: 'Asia/Bangkok' };
+    return { customerId, contactId, ...at, purpose, mail };
+  });
+}
+const planWithMail =
+  (people: readonly Person[]): PlanCampaign =>
+  async (ctx, campaign) => {
+    const plan = await planFor(people)(ctx, campaign);
+    const composed = plan.composed.map((message, at) => ({
+      ...message,
+      fallbacks: [
+        {
+          channel: 'email',
+          address: people[at]!.mail,
+          addressHash: testHash(ctx, people[at]!.mail),
+          rendered: { subject: 'By mail', text: `As approved for ${people[at]!.contactId}.` },
+          consent: { purpose: 'service' as const, basis: 'contract', since: null },
+        },
+      ],
+    }));
+    return { ...plan, composed };
+  };
+async function approve(person?: Person) {
+  const one = person ?? (await addPerson());
+  const approved = await d.approve({ count: 0, plan: planWithMail([one]) });
+  return { ...approved, person: one };
+}
+const refused = (more: object = {}): SendResult => ({
+  outcome: 'rejected',
+  code: '131026',
+  detail: 'no WhatsApp there',
+  ...more,
+});
+const only = async (campaignId: string) => {
+  const rows = await d.messagesOf(campaignId);
+  expect(rows).toHaveLength(1);
+  return rows[0]!;
+};
+
+describe('a message that its channel does not carry', () => {
+  it('goes on by the next one, in the words that were frozen for it, as another attempt of the same row', async () => {
+    whatsAppSays(refused({ coolDownMs: 3_600_000 }));
+    const { campaignId, person } = await approve();
+    await d.tick();
+    expect(d.sent.map(({ to }) => to)).toEqual([person.address, person.mail]);
+    expect(d.sent[1]?.content).toEqual({
+      subject: 'By mail',
+      text: `As approved for ${person.contactId}.`,
+    });
+    const message = await only(campaignId);
+    expect(message).toMatchObject({ status: 'submitted', channel: 'email', fallback: 1, attempts: 2 });
+    const tried = await d.system((ctx) =>
+      ctx.tx.select().from(attempts).where(eq(attempts.messageId, message.id)).orderBy(attempts.number),
+    );
+    expect(tried.map(({ channel, outcome }) => `${channel} ${outcome}`)).toEqual([
+      'whatsapp rejected',
+      'email submitted',
+    ]);
+    await d.tick();
+    expect(d.sent).toHaveLength(2);
+  });
+
+  it('is not offered to that channel again while it cools down, nor after it for service when marketing was refused', async () => {
+    whatsAppSays(refused({ coolDownMs: 3_600_000 }));
+    const { person } = await approve();
+    await d.tick();
+    d.sent.length = 0;
+    const again = await approve(person);
+    await d.tick();
+    expect(d.sent.map(({ to }) => to)).toEqual([person.mail]);
+    expect(await only(again.campaignId)).toMatchObject({
+      status: 'submitted',
+      channel: 'email',
+      attempts: 1,
+    });
+    d.sent.length = 0;
+    await d.meddle(`update cool_downs set purpose = 'marketing' where address_hash = $1`, [
+      await d.system(async (ctx) => testHash(ctx, person.address)),
+    ]);
+    d.state.answer = fine;
+    await approve(person);
+    await d.tick();
+    expect(d.sent.map(({ to }) => to)).toEqual([person.address]);
+  });
+
+  it('goes on when the tries are used up, and when the address stopped working before', async () => {
+    whatsAppSays({ outcome: 'retry', code: '500', detail: 'down' });
+    const { campaignId, person } = await approve();
+    for (let round = 0; round < 7; round += 1) {
+      await d.tick();
+      await d.meddle('update messages set retry_at = now() where campaign_id = $1', [campaignId]);
+    }
+    expect(d.sent.filter(isMail)).toHaveLength(1);
+    expect(d.sent.filter((message) => !isMail(message))).toHaveLength(6);
+    d.sent.length = 0;
+    await d.system((ctx) =>
+      ctx.tx
+        .update(addresses)
+        .set({ usable: false })
+        .where(and(eq(addresses.contactId, person.contactId), eq(addresses.channel, 'whatsapp'))),
+    );
+    await approve(person);
+    await d.tick();
+    expect(d.sent.map(({ to }) => to)).toEqual([person.mail]);
+  });
+
+  it.each(['opted_out', 'marketing_stopped'] as const)(
+    'goes nowhere when the person had it %s',
+    async (suppress) => {
+      whatsAppSays(refused({ suppress }));
+      const { campaignId } = await approve();
+      await d.tick();
+      expect(d.sent.filter(isMail)).toEqual([]);
+      expect(await only(campaignId)).toMatchObject({ status: 'failed', reason: 'opted_out' });
+    },
+  );
+
+  it('goes nowhere when the person stopped meanwhile, or the campaign was', async () => {
+    const { campaignId, person } = await approve();
+    d.state.answer = async () => {
+      await d.system((ctx) => suppressAddress(ctx, person.mail, 'all'));
+      return refused();
+    };
+    await d.tick();
+    expect(d.sent).toHaveLength(1);
+    expect(await only(campaignId)).toMatchObject({ status: 'dropped', reason: 'opted_out' });
+    const stopped = await approve();
+    d.sent.length = 0;
+    d.state.answer = async () => {
+      await d.meddle(`update campaigns set status = 'stopped' where id = $1`, [stopped.campaignId]);
+      return refused();
+    };
+    await d.tick();
+    expect(d.sent).toHaveLength(1);
+    expect(await only(stopped.campaignId)).toMatchObject({ status: 'dropped', reason: 'stopped' });
+  });
+
+  it('is unknown, and goes nowhere else, when nobody knows whether the channel carried it', async () => {
+    whatsAppSays({ outcome: 'unknown', detail: 'silence' });
+    const { campaignId } = await approve();
+    await d.tick();
+    await d.tick();
+    expect(d.sent).toHaveLength(1);
+    expect(await only(campaignId)).toMatchObject({ status: 'unknown', channel: 'whatsapp' });
+  });
+});
+
+describe('a fallback that nobody approved', () => {
+  it.each<[string, string]>([
+    [
+      'in other words',
+      `update manifest_rows r set fallbacks = jsonb_set(fallbacks, '{0,rendered,text}', '"Pay to another account"')
+       from messages m where m.manifest_row_id = r.id and m.campaign_id = $1`,
+    ],
+    [
+      'to somebody else',
+      `update manifest_rows r set fallbacks = jsonb_set(fallbacks, '{0,address}', '"other@example.com"')
+       from messages m where m.manifest_row_id = r.id and m.campaign_id = $1`,
+    ],
+    [
+      'that is one more than were frozen',
+      `update manifest_rows r set fallbacks = fallbacks || (fallbacks -> 0)
+       from messages m where m.manifest_row_id = r.id and m.campaign_id = $1`,
+    ],
+    ['by a rung that is not there', `update messages set fallback = 2 where campaign_id = $1`],
+    [
+      'by a channel of its own',
+      `update messages set fallback = 1, channel = 'whatsapp' where campaign_id = $1`,
+    ],
+  ])('%s does not go out', async (_what, attack) => {
+    whatsAppSays(refused());
+    const { campaignId } = await approve();
+    await d.meddle(attack, [campaignId]);
+    await d.tick();
+    expect(d.sent).toEqual([]);
+    expect(await only(campaignId)).toMatchObject({ status: 'dropped' });
+  });
+});
+
+describe('a report that a message did not arrive after all', () => {
+  const told = (messageId: string, kind: 'failed' | 'delivered' | 'bounced', more: object = {}) =>
+    d.system((ctx) => recordReceipt(ctx, { messageId, kind, externalId: newId(), at: new Date(), ...more }));
+
+  it('sends it by the next channel, once, whatever is told of the first one later', async () => {
+    const { campaignId, person } = await approve();
+    await d.tick();
+    const { id, providerId } = await only(campaignId);
+    await told(id, 'failed', { providerId, coolDownMs: 60_000 });
+    await told(id, 'failed', { providerId, coolDownMs: 60_000 });
+    d.state.answer = () => ({ outcome: 'submitted', providerId: `mail-${id}` });
+    await d.tick();
+    expect(d.sent.map(({ to }) => to)).toEqual([person.address, person.mail]);
+    await told(id, 'bounced', { providerId });
+    expect(await only(campaignId)).toMatchObject({ status: 'submitted', channel: 'email' });
+    await told(id, 'delivered', { providerId: `mail-${id}` });
+    expect(await only(campaignId)).toMatchObject({ status: 'delivered' });
+    const mail = await d.system((ctx) =>
+      ctx.tx.select().from(addresses).where(eq(addresses.contactId, person.contactId)),
+    );
+    expect(mail.find(({ channel }) => channel === 'email')?.usable).toBe(true);
+  });
+
+  it('sends nothing when it says no more than that, or when it arrived before', async () => {
+    const { campaignId } = await approve();
+    await d.tick();
+    const { id } = await only(campaignId);
+    await told(id, 'failed');
+    expect(await only(campaignId)).toMatchObject({ status: 'failed', channel: 'whatsapp' });
+    const late = await approve();
+    await d.tick();
+    const message = await only(late.campaignId);
+    await told(message.id, 'failed', { providerId: message.providerId, coolDownMs: 60_000 });
+    await told(message.id, 'delivered', { providerId: message.providerId });
+    d.sent.length = 0;
+    await d.tick();
+    expect(d.sent).toEqual([]);
+    expect(await only(late.campaignId)).toMatchObject({ status: 'delivered' });
+  });
+});
+
+describe('an account that cannot send', () => {
+  it('rests after ten such tries: the next one of its channel takes over, and a try a minute looks again', async () => {
+    await d.meddle(`delete from cool_downs`);
+    whatsAppSays({ outcome: 'retry', code: 'auth', detail: 'the token is refused' });
+    const people = await Promise.all(Array.from({ length: 14 }, addPerson));
+    const plan = planFor(people);
+    const { campaignId } = await d.approve({ count: 0, plan });
+    for (let round = 0; round < 3; round += 1) await d.tick({ batch: 5 });
+    expect(d.sent).toHaveLength(10);
+    const second = await d.system((ctx) => addAccount(ctx, { channel: 'whatsapp', name: 'Second number' }));
+    d.state.answer = fine;
+    d.sent.length = 0;
+    await d.tick();
+    expect(d.sent).toHaveLength(4);
+    const rows = await d.messagesOf(campaignId);
+    expect(rows.filter(({ accountId }) => accountId === second)).toHaveLength(4);
+    await d.meddle(`update channel_accounts set is_enabled = false where id = $1`, [second]);
+    await d.meddle(`update messages set retry_at = now() where campaign_id = $1 and status = 'queued'`, [
+      campaignId,
+    ]);
+    d.sent.length = 0;
+    await d.tick();
+    expect(d.sent).toEqual([]);
+    await d.meddle(`update attempts set started_at = started_at - interval '2 minutes'`);
+    await d.tick({ batch: 5 });
+    expect(d.sent).toHaveLength(10);
+  });
+});
