@@ -18,7 +18,7 @@ Options
   --kept <file>         (verify-audit) an earlier log that this one must go on from
   --dry-run             (import) say what it would do, column by column and line by line, and write nothing
   --resume <id>         (import) go on with one that stopped
-  --format <name>       (export) csv, json, venue-book or xlsx; csv otherwise
+  --format <name>       (export) csv, json or venue-book; csv otherwise
   --model <name>        (eval) the model to measure instead of the planner; --repeat <k> runs every case k times
   --html <file>         (eval) write a page with every failure beside its expectation
   --split <name>        (eval) dev or locked cases only; --author rules or independent only

@@ -1,9 +1,14 @@
 // Imports in steps: upload, look at what it would do, correct the columns, start, watch, stop, take back.
+import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { exportCsv } from '../core/customers/export-customers.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportCustomers,
+} from '../core/customers/export/export-customers.ts';
 import { columnWord } from '../core/customers/import/column-word.ts';
 import { MAX_IMPORT_BYTES } from '../core/customers/import/import-source.ts';
 import { saveMapping } from '../core/customers/import/mappings.ts';
@@ -73,18 +78,20 @@ export const importRunRoutes =
 
     const exporting = {
       tags: ['customers'],
-      summary: 'Every active customer as CSV, as the importer takes it again.',
+      summary: 'Every customer as CSV, JSON or a venue book, as the importer takes it again.',
+      querystring: z.object({
+        format: z.enum(Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]]).default('csv'),
+      }),
       response: answers(z.string()),
     };
     app.get('/customers/export', { schema: exporting }, async (request, reply) => {
-      const pieces: string[] = [];
-      await inSession(deps, request, async (ctx) => {
-        for await (const piece of exportCsv(ctx)) pieces.push(piece);
-      });
-      reply
-        .header('content-disposition', 'attachment; filename="customers.csv"')
-        .type('text/csv; charset=utf-8');
-      return pieces.join('');
+      const { format } = request.query;
+      const { tenantId, actor } = personOf(request);
+      demand(actor, 'read');
+      const { type, extension } = EXPORT_FORMATS[format];
+      reply.header('content-disposition', `attachment; filename="refrain-customers.${extension}"`).type(type);
+      const pieces = exportCustomers({ within: deps.within, tenantId, actor }, format);
+      return reply.send(Readable.from(pieces) as unknown as string);
     });
 
     const one = { tags, params: byId };

@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { audit } from './audit.ts';
 import { chat } from './chat.ts';
 import { evaluate } from './eval.ts';
+import { exportCustomers } from './export.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
 import { seed } from './seed.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   chat,
   ask,
   importFiles,
+  exportCustomers,
   triage,
   approval,
   verify,

@@ -32,8 +32,14 @@ export const builtInFields = ({
 type UnitWords = { label: string; synonyms: string[]; columns?: string[] };
 
 function unitWords(key: string, { one, many }: TenantSettings['unit']): UnitWords | null {
-  if (key === 'unit_count') return { label: `Number of ${many}`, synonyms: [many, `number of ${many}`] };
-  if (key === 'unit_name') return { label: `Name of a ${one}`, synonyms: [one, `${one} called`] };
+  if (key === 'unit_count')
+    return {
+      label: `Number of ${many}`,
+      synonyms: [many, `number of ${many}`],
+      columns: [many, `${one} count`],
+    };
+  if (key === 'unit_name')
+    return { label: `Name of a ${one}`, synonyms: [one, `${one} called`], columns: [`${one} names`] };
   if (key === 'unit_price')
     return {
       label: `Price per ${one} and year`,

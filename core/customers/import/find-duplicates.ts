@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { customers, importEntries } from '../../../db/schema/index.ts';
 import { fold } from '../../../lib/text.ts';
 import type { Ctx } from '../../context.ts';
-import type { Issue } from './judge-heading.ts';
+import { type Issue, isNameless } from './judge-heading.ts';
 import type { RawRecord } from './raw-record.ts';
 
 // Words that one person types and the next leaves out.
@@ -10,6 +10,7 @@ const LOOSE = new Set(['the', 'hotel', 'hotels', 'and', 'at', 'by', 'of', 'de', 
 
 /** The name less such words: two sites of one such name are probably one. */
 export const looseKey = (name: string): string => {
+  if (isNameless(name)) return '';
   const words = fold(name).split(' ');
   const kept = words.filter((word) => !LOOSE.has(word));
   return (kept.length > 1 ? kept : words).join(' ');
@@ -28,6 +29,8 @@ export type KeyedRecord = {
 export type Present = {
   /** Customers of other imports and of this one, by key. */
   names: ReadonlyMap<string, string>;
+  /** The key of a customer by our own id of it, as an export names it; of those discarded or merged too. */
+  keys: ReadonlyMap<string, string>;
   byLooseName: ReadonlyMap<string, { key: string; name: string }>;
   /** Of this import's earlier entries: how many there are of a key, and the first of a name. */
   taken: ReadonlyMap<string, number>;
@@ -36,6 +39,7 @@ export type Present = {
 
 export const NOTHING_PRESENT: Present = {
   names: new Map(),
+  keys: new Map(),
   byLooseName: new Map(),
   taken: new Map(),
   seen: new Map(),
@@ -54,7 +58,7 @@ export function keyRecords(
   const taken = new Map(present.taken);
   const seen = new Map(present.seen);
   return records.map((record) => {
-    const baseKey = chooseKey(record, ownId(record), present.names);
+    const baseKey = chooseKey(record, ownId(record), present);
     const count = (taken.get(baseKey) ?? 0) + 1;
     taken.set(baseKey, count);
     const key = count === 1 ? baseKey : `${baseKey}#${count}`;
@@ -63,45 +67,68 @@ export function keyRecords(
     if (!first) seen.set(looseName, record);
     const before = present.byLooseName.get(looseName);
     const isOther = before !== undefined && before.key !== key && !present.names.has(key);
-    // No line: it moves, and a decision on this sentence holds only as long as the sentence is the same.
-    const where = first ? first.file : 'an earlier import';
     const twin = first?.name ?? (isOther ? before.name : null);
-    const detail = `"${record.name}" is probably "${twin}" of ${where}.`;
+    // No file and no line: they change, and a decision on this sentence holds only as long as the sentence is the same.
+    const detail = `"${record.name}" is probably "${twin}", which was there before.`;
     const duplicate = twin ? { reason: 'duplicate', detail, isBlocking: true, line: record.line } : null;
     return { record, key, baseKey, looseName, duplicate };
   });
 }
 
-/** A customer that an earlier file brought without an id is found by its name still. */
-function chooseKey(record: RawRecord, own: string | null, present: ReadonlyMap<string, string>): string {
+/** A customer that an earlier file brought without an id is found by its name still; one of an export by our id. */
+function chooseKey(
+  record: RawRecord,
+  own: string | null,
+  { names, keys }: Pick<Present, 'names' | 'keys'>,
+): string {
   const name = fold(record.name);
-  if (own && (present.has(`id:${own}`) || !present.has(name))) return `id:${own}`;
+  const exported = own && keys.get(own);
+  if (exported) return exported;
+  if (own && (names.has(`id:${own}`) || !names.has(name))) return `id:${own}`;
   return name || `line ${fold(record.text).slice(0, 80)}`;
 }
+
+const OUR_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads that in a few statements, however many customers and earlier entries there are. */
 export async function readPresent(
   ctx: Ctx,
   { records, ownId, importId }: { records: readonly RawRecord[]; ownId: OwnId; importId: string | null },
 ): Promise<Present> {
-  const keys = records.flatMap((record) => {
-    const own = ownId(record);
-    const key = chooseKey(record, own, new Map());
-    return own ? [key, fold(record.name)] : [key];
+  const own = records.map(ownId);
+  const keys = records.flatMap((record, at) => {
+    const key = chooseKey(record, own[at]!, NOTHING_PRESENT);
+    return own[at] ? [key, fold(record.name)] : [key];
   });
   const loose = records.map(({ name }) => looseKey(name));
+  const ours = own.filter((id) => id !== null && OUR_ID.test(id));
+  const exported = await readByOurId(ctx, ours);
+  const among = [...withNumbers(keys), ...exported.values()];
   const rows = await ctx.tx
     .select({ key: customers.importKey, name: customers.name, loose: customers.looseName })
     .from(customers)
     .where(
-      sql`${customers.status} in ('active', 'review') and (${customers.importKey} = any(${sql.param(withNumbers(keys))}::text[])
+      sql`${customers.status} in ('active', 'review') and (${customers.importKey} = any(${sql.param(among)}::text[])
         or ${customers.looseName} = any(${sql.param(loose)}::text[]))`,
     );
+  const earlierKeys = [...keys, ...exported.values()];
   return {
     names: new Map(rows.map(({ key, name }) => [key, name])),
+    keys: exported,
     byLooseName: new Map(rows.flatMap(({ key, name, loose }) => (loose ? [[loose, { key, name }]] : []))),
-    ...(importId ? await readEarlier(ctx, { importId, keys, loose }) : { taken: new Map(), seen: new Map() }),
+    ...(importId
+      ? await readEarlier(ctx, { importId, keys: earlierKeys, loose })
+      : { taken: new Map(), seen: new Map() }),
   };
+}
+
+async function readByOurId(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.tx
+    .select({ id: customers.id, key: customers.importKey })
+    .from(customers)
+    .where(sql`${customers.id} = any(${sql.param([...ids])}::uuid[])`);
+  return new Map(rows.map(({ id, key }) => [id, key]));
 }
 
 // The second to fourth of one name have keys with a number; further ones are found by their loose name.

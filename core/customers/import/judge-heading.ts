@@ -17,6 +17,11 @@ const SENTENCES: readonly RegExp[] = [
 ];
 const FORMER = /^\W*(formerly|former name|previously|previous name|ex-|old name|aka|a\.k\.a\.)\b/i;
 
+/** What an entry without a name is called; an export brings it back. */
+export const nameless = (line: number): string => `(no name, line ${line})`;
+const NAMELESS = /^\(no name, line \d+\)$/;
+export const isNameless = (name: string): boolean => name.trim() === '' || NAMELESS.test(name);
+
 /** The reasons why a heading is no customer, or two; none for an ordinary name. */
 export function judgeHeading(name: string, line: number): Issue[] {
   const found = findFault(name);
@@ -25,7 +30,8 @@ export function judgeHeading(name: string, line: number): Issue[] {
 
 function findFault(name: string): Pick<Issue, 'reason' | 'detail'> | null {
   const key = fold(name);
-  if (!/\p{L}/u.test(key) && !/\d/.test(key)) return { reason: 'no_name', detail: 'The entry has no name.' };
+  if (isNameless(name) || (!/\p{L}/u.test(key) && !/\d/.test(key)))
+    return { reason: 'no_name', detail: 'The entry has no name.' };
   const country = findCountry(name);
   if (country || findRegion(name)) return notCustomer(`"${name}" is ${country ? 'a country' : 'a region'}`);
   if (REFERENCES.test(key)) return notCustomer(`"${name}" is a reference or a number`);

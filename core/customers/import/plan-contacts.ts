@@ -76,6 +76,11 @@ function findContact(contact: PreparedContact, among: readonly ExistingContact[]
     byAddress.find((one) => fold(one.name ?? '') === name) ??
     byAddress.find((one) => !one.name || !name || one.role === contact.role) ??
     sameRole.find((one) => name !== '' && fold(one.name ?? '') === name) ??
+    // Somebody whose post a person read otherwise than the importer reads their title.
+    among.find(
+      (one) =>
+        name !== '' && fold(one.name ?? '') === name && fold(one.title ?? '') === fold(contact.title ?? ''),
+    ) ??
     sameRole.find((one) => !one.leftAt && (!one.name || !name))
   );
 }

@@ -15,10 +15,11 @@ export function planContract(
   inferred: Inferred,
 ): ContractPlan {
   if (!fresh) return {};
-  const latest = before.toSorted((a, b) => lastDay(b).localeCompare(lastDay(a)))[0];
+  const sorted = latestFirst(before);
+  const [latest] = sorted;
   const values = toValues(fresh);
   if (!latest) return { insert: values };
-  const same = before.find(({ startsOn }) => startsOn !== null && startsOn === fresh.startsOn);
+  const same = sorted.find(({ startsOn }) => startsOn !== null && startsOn === fresh.startsOn);
   if (!same && isRenewal(fresh, latest)) return { insert: values };
   const target = same ?? latest;
   const isCorrected = (key: string) => inferred[key]?.reason === CORRECTED;
@@ -39,6 +40,10 @@ export function planContract(
   };
   return isDeepStrictEqual(current, merged) ? {} : { update: { id: target.id, ...merged } };
 }
+
+/** The contract that a file speaks of when it names one only comes first. */
+export const latestFirst = (rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) => lastDay(b).localeCompare(lastDay(a)) || b.id.localeCompare(a.id));
 
 const lastDay = ({ endsOn, startsOn }: Row): string => endsOn ?? startsOn ?? '';
 

@@ -12,12 +12,13 @@ export type IssuePlan = {
 const keyOf = ({ reason, detail }: Pick<Issue, 'reason' | 'detail'>): string => `${reason} ${detail}`;
 
 /** What a person decided once is not asked again; what the file has put right is closed. */
-export function planIssues(fresh: Prepared, before: Existing | undefined): IssuePlan {
+export function planIssues({ issues, file }: Prepared, before: Existing | undefined): IssuePlan {
+  const told = issues.filter((issue) => !isMoot(issue, before));
   const seen = new Map(before?.issues.map((item) => [keyOf(item), item]));
-  const add = fresh.issues.filter((issue) => !seen.has(keyOf(issue)));
-  const now = new Set(fresh.issues.map(keyOf));
+  const add = told.filter((issue) => !seen.has(keyOf(issue)));
+  const now = new Set(told.map(keyOf));
   const close = (before?.issues ?? [])
-    .filter((item) => item.status === 'open' && item.file === fresh.file && !now.has(keyOf(item)))
+    .filter((item) => item.status === 'open' && item.file === file && !now.has(keyOf(item)))
     .map(({ id }) => id);
   const stillOpen = (before?.issues ?? []).some(
     (item) => item.isBlocking && item.status === 'open' && !close.includes(item.id),
@@ -25,6 +26,12 @@ export function planIssues(fresh: Prepared, before: Existing | undefined): Issue
   const isBlocked = add.some(({ isBlocking }) => isBlocking) || stillOpen;
   return { add: distinct(add), close, status: isBlocked ? 'review' : 'active' };
 }
+
+/** That a file does not say the type is nothing to look at where an earlier one did, or was doubted for what it said. */
+const isMoot = ({ reason }: Issue, before: Existing | undefined): boolean =>
+  reason === 'missing_type' &&
+  before !== undefined &&
+  (before.customer.type !== null || before.issues.some((item) => item.reason === 'type_is_other'));
 
 const distinct = (issues: readonly Issue[]): Issue[] => [
   ...new Map(issues.map((issue) => [keyOf(issue), issue])).values(),

@@ -26,8 +26,10 @@ function prepareContact(raw: RawContact, input: Input & { issues: Issue[] }): Pr
   const preferred = readChannel(text('preferred'));
   const notes = [text('notes'), ...rest, preferred.note].filter((note) => note !== null).join('\n') || null;
   if (!name && addresses.length === 0 && !notes && !text('email') && !text('phone')) return [];
-  const title = raw.title ?? text('title');
-  const role = title ? findRole(title) : null;
+  const words = raw.title ?? text('title');
+  const role = words ? findRole(words) : null;
+  // A role's own key is what somebody without a title was exported with.
+  const title = words === role ? null : words;
   if (title && !role) note(input, 'unknown_role', `Nobody knows the role "${title}".`, raw.line);
   return [
     {

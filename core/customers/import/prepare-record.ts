@@ -1,5 +1,5 @@
 import type { KeyedRecord } from './find-duplicates.ts';
-import { judgeHeading } from './judge-heading.ts';
+import { judgeHeading, nameless } from './judge-heading.ts';
 import { prepareContacts } from './prepare-contacts.ts';
 import { type PrepareContext, sortCells } from './prepare-context.ts';
 import { prepareContract } from './prepare-contract.ts';
@@ -29,7 +29,7 @@ export function prepareRecord(keyed: KeyedRecord, context: PrepareContext): Prep
     file: record.file,
     line: record.line,
     text: record.text,
-    name: record.name.trim() || `(no name, line ${record.line})`,
+    name: record.name.trim() || nameless(record.line),
     values: { ...values.values, notes: notes || null },
     inferred: { ...values.inferred, ...contract.inferred },
     unitNames: contract.unitNames,

@@ -5,7 +5,10 @@ import { readChoice } from './prepare-choice.ts';
 import { takePlace } from './prepare-place.ts';
 import { flag, type Work } from './prepare-work.ts';
 import type { PreparedValues } from './prepared.ts';
-import { readCount, readDate, readLanguage, readYesNo } from './read-values.ts';
+import { readDate, readLanguage, readNumber, readYesNo } from './read-values.ts';
+
+/** The reason of a value that was typed with a question mark, with what was typed. */
+export const UNCERTAIN = /^"(.*)", with a question mark$/s;
 
 /** `mayInfer` is false where the name is not the customer's ("Formerly …"). */
 export function prepareValues(
@@ -117,6 +120,6 @@ function readAttribute(
     return answer === null ? { value: null, problem: `"${text}" is neither yes nor no` } : { value: answer };
   }
   if (field.kind !== 'number' && field.kind !== 'date') return { value: text };
-  const read = field.kind === 'number' ? readCount(text) : readDate(text);
+  const read = field.kind === 'number' ? readNumber(text) : readDate(text);
   return 'problem' in read ? { value: null, problem: read.problem } : { value: read.value };
 }

@@ -73,7 +73,7 @@ export function readPrice(
   if (/month|mth|\bmo\b|\/m\b|monat|total|lump|free|week/i.test(text))
     return { problem: `"${text}" is not a price per unit and year` };
   const said = currencyIn(text) ?? (currency ? currencyIn(currency) : null);
-  const amount = readAmount(text);
+  const amount = readAmount(text, said ?? fallback);
   if (amount === null) return { problem: `"${text}" is not a price that can be read` };
   if (amount < 0 || amount > 1e12) return { problem: `"${text}" is not a possible price` };
   const value = { minor: toMinor(amount, said ?? fallback), currency: said ?? fallback };
@@ -91,12 +91,13 @@ export function currencyIn(text: string): string | null {
   return symbol ? SYMBOLS[symbol]! : null;
 }
 
-function readAmount(text: string): number | null {
+/** `currency`: in one of a thousand parts "1.250" is one and a quarter, not a thousand. */
+function readAmount(text: string, currency: string): number | null {
   const [number, more] = text.match(/-?\d[\d.,' ]*/g)?.map((part) => part.replace(/[' ]/g, '')) ?? [];
   if (!number || more) return null;
   const plain = number.replace(/[.,]$/, '');
   // The last mark is a decimal one only before one or two digits; else it parts thousands.
-  const decimal = /[.,](\d{1,2})$/.exec(plain);
+  const decimal = /[.,](\d{1,2})$/.exec(plain) ?? (toMinor(1, currency) === 1000 && /\.(\d{3})$/.exec(plain));
   const whole = (decimal ? plain.slice(0, decimal.index) : plain).replace(/[.,]/g, '');
   const amount = Number(decimal ? `${whole}.${decimal[1]}` : whole);
   return Number.isFinite(amount) ? amount : null;
@@ -105,6 +106,14 @@ function readAmount(text: string): number | null {
 export function readCount(text: string): ReadValue<number> {
   const count = /^\s*(\d{1,5})(?:\s*\p{L}+)?\s*$/u.exec(text);
   return count ? { value: Number(count[1]) } : { problem: `"${text}" is not a number` };
+}
+
+/** Any number of a field: "12,500", "-3", "0.75". */
+export function readNumber(text: string): ReadValue<number> {
+  const plain = text.replace(/[\s'_]/g, '').replace(/,(?=\d{3}(\D|$))/g, '');
+  return /^-?\d{1,15}(\.\d{1,9})?$/.test(plain)
+    ? { value: Number(plain) }
+    : { problem: `"${text}" is not a number` };
 }
 
 const YES = /^(y|yes|true|1|x|✓|✔|ja|oui|si|granted|given|ok|subscribed|opted in)$/;

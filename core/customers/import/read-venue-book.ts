@@ -9,7 +9,7 @@ const ENTRY = /^###(?!#)/;
 const SECTION = /^#{4,6}/;
 const CHAPTER = /^#{1,2}(?!#)/;
 // A typed line may hold U+2028, which is no end of a line here but would be one for a dot without the flag `s`.
-const BOLD_BULLET = /^\s*[-*+]\s+\*\*(.+?)\*\*\s*:?\s*(.*)$/s;
+const BOLD_BULLET = /^\s*[-*+]\s+\*\*((?:\\.|[^\\])+?)\*\*\s*:?\s*(.*)$/s;
 const DETAIL = /^\s*[-*+]\s+([^:*]{1,60}?)\s*:\s*(.*)$/s;
 const EMPTY_NOTE = /^[-*+]?\s*(?:no recorded issues yet\.?|no issues\.?|[-–—]*)$/i;
 const CONTACT_SECTION = /contact|people|kontakt|ผู้ติดต่อ|連絡先/i;
@@ -42,8 +42,19 @@ export async function* readVenueBook(
   if (open) yield close(open);
 }
 
+/** A text of a book as it is meant: a backslash before a mark is that mark, "<br>" is a new line. */
+const meant = (text: string): string =>
+  text.replace(/\\([!-/:-@[-`{-~])|<br\s*\/?>/gi, (_, mark?: string) => mark ?? '\n');
+
 const headingText = (line: string): string =>
-  line.slice(0, LONGEST_PATTERN).replace(/^#+/, '').trim().replace(/#+$/, '').trim();
+  meant(
+    line
+      .slice(0, LONGEST_PATTERN)
+      .replace(/^#+/, '')
+      .trim()
+      .replace(/(?<!\\)#+$/, '')
+      .trim(),
+  );
 
 function addLine(
   open: Open,
@@ -80,8 +91,10 @@ function readLine(open: Open, line: string, number: number): void {
   const detail = isTyped ? DETAIL.exec(line) : null;
   if (SECTION.test(line)) openSection(open, headingText(line), number);
   else if (open.place === 'notes') addNote(open, line);
-  else if (bold) addBold(open, { label: bold[1]!.replace(/:\s*$/, ''), value: bold[2]!, line: number });
-  else if (detail) addDetail(open, { label: detail[1]!, value: detail[2]!, line: number });
+  else if (bold) {
+    const label = meant(bold[1]!.replace(/(?<!\\):\s*$/, ''));
+    addBold(open, { label, value: meant(bold[2]!), line: number });
+  } else if (detail) addDetail(open, { label: meant(detail[1]!), value: meant(detail[2]!), line: number });
   else addNote(open, line);
 }
 
@@ -114,5 +127,5 @@ function addBold(open: Open, { label, value, line }: RawField): void {
 
 function addNote(open: Open, line: string): void {
   const note = line.trim();
-  if (!EMPTY_NOTE.test(note)) open.record.notes.push(note.replace(/^[-*+]\s+/, ''));
+  if (!EMPTY_NOTE.test(note)) open.record.notes.push(meant(note.replace(/^[-*+]\s+/, '')));
 }
