@@ -134,7 +134,10 @@ describe('an export', () => {
     const { id } = await space.one('Hilton Andaman Pattaya');
     const corrected = { name: { reason: CORRECTED, confidence: 1 } };
     await space.system(({ tx }) =>
-      tx.update(customers).set({ name: 'Andaman Bay', inferred: corrected }).where(eq(customers.id, id)),
+      tx
+        .update(customers)
+        .set({ name: 'Andaman Bay', looseName: 'andaman bay', inferred: corrected })
+        .where(eq(customers.id, id)),
     );
     const before = await values();
     expect(before.customers.length).toBeGreaterThan(50);
