@@ -18,7 +18,7 @@ export function applyCorrection(reader: Reader): readonly Token[] {
   if (!said.some(isContent)) return reader.tokens;
   const earlier = readItems({ ...reader, tokens: before });
   const kept = isWhole(said) ? [] : earlier.filter((item) => !isReplaced(item, said));
-  const lead = isWhole(said) ? manner(earlier) : [];
+  const lead = isWhole(said) ? manner(earlier, said) : [];
   // "ending in May… no, June" still speaks of the end.
   const needsVerb = said.some(({ kind }) => kind === 'period') && !said.some(({ kind }) => kind === 'dated');
   const verb = needsVerb ? earlier.findLast(({ kind }) => kind === 'dated') : undefined;
@@ -134,13 +134,15 @@ const isWhole = (said: readonly Item[]): boolean =>
   );
 
 /** How it is to be done holds on: the verb, channels, the tone. */
-const manner = (items: readonly Item[]): Item[] =>
-  items
-    .filter(
-      (item) =>
-        item.kind === 'channel' || isWord(item, 'tones') || isCue(item, 'send', 'tell', 'draft', 'draftOnly'),
-    )
-    .slice(0, 1);
+const manner = (items: readonly Item[], said: readonly Item[]): Item[] => {
+  const isSaid = said.some((item) => isCue(item, 'send', 'tell', 'draft', 'draftOnly'));
+  return items.filter(
+    (item) =>
+      item.kind === 'channel' ||
+      isWord(item, 'tones') ||
+      (!isSaid && isCue(item, 'send', 'tell', 'draft', 'draftOnly')),
+  );
+};
 
 const isWho = (item: Item): boolean =>
   item.kind === 'customer' ||
@@ -154,9 +156,17 @@ const isContent = (item: Item): boolean =>
 /** Who is meant is said as a whole; any other condition alone. A new verb, type or channel counts instead of the old. */
 function isReplaced(item: Item, said: readonly Item[]): boolean {
   const isNamed = said.some((one) => isWho(one) || isWord(one, 'nouns', 'customer'));
+  if (item.kind === 'unknown' && said.some((one) => isCue(one, 'count', 'which', 'show', 'draft')))
+    return true;
   if (isWho(item) || item.kind === 'unknown') return isNamed || said.some((one) => one.kind === item.kind);
   if (isWord(item, 'dateWords')) return said.some((one) => one.kind === 'dated');
-  if (isDate(item) || item.kind === 'now' || isWord(item, 'bounds')) return said.some(isDate);
+  if (
+    isDate(item) ||
+    item.kind === 'now' ||
+    isWord(item, 'bounds') ||
+    isWord(item, 'occasions', 'summer', 'winter')
+  )
+    return said.some(isDate);
   if (item.kind === 'mark') return item.text === '.' || item.text === '…';
   if (item.kind === 'clause')
     return isNamed || said.some((one) => one.kind === 'clause' && one.facet === item.facet);

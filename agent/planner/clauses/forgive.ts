@@ -12,6 +12,8 @@ export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>):
   const passedOver: string[] = [];
   let topic: string | null = null;
   const read = items.flatMap((item, at): Item[] => {
+    if (isShopOfBrand({ items, at }))
+      return [{ ...item, kind: 'word', senses: [{ kind: 'nouns', value: 'customer' }] }];
     // Half of a number or a period is known, and no word to be passed over.
     if (
       item.kind !== 'unknown' ||
@@ -32,6 +34,17 @@ export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>):
     return isLinking(place) || isRemainder(place) || isAdverb(item.text) ? [asSkip(item)] : [item];
   });
   return { items: read, passedOver, topic };
+}
+
+/** "Valiram stores": what a brand has everywhere, not one more condition. */
+function isShopOfBrand({ items, at }: Place): boolean {
+  const item = items[at]!;
+  const isShop =
+    item.kind === 'clause' &&
+    item.facet === 'type' &&
+    /^(shop|store|outlet|boutique|branch|retail (shop|store|outlet))(e?s)?$/i.test(item.text);
+  const isBrand = (one: Item | undefined): boolean => one?.kind === 'clause' && one.facet === 'brand';
+  return isShop && (isBrand(items[at - 1]) || isBrand(items[at + 1]));
 }
 
 const asSkip = (item: Item): Item => ({ ...item, kind: 'word', senses: [{ kind: 'skip', value: 'filler' }] });

@@ -12,20 +12,37 @@ export function hear(reader: Reader): Heard {
   const clauses = cutClauses(reader);
   if (clauses.length < 2) return { tokens: reader.tokens, passedOver: [] };
   const fieldWords = wordsOfFields(reader);
-  const asides = clauses.filter((clause) => isAside(clause, fieldWords));
+  const asides = clauses.filter((clause, at) => !isTold(clauses[at - 1]) && isAside(clause, fieldWords));
   // A sentence is never all aside.
   const rest = asides.length < clauses.length ? without(reader, asides) : reader.tokens;
   return {
     tokens: applyCorrection({ ...reader, tokens: rest }),
     passedOver:
       asides.length < clauses.length
-        ? asides.filter(isTold).map((one) => textOf(reader, one.start, one.end))
+        ? asides.filter(needsMention).map((one) => textOf(reader, one.start, one.end))
         : [],
   };
 }
 
+/** "news: our lite plan is gone" is what the message says. */
+const isTold = (before: Clause | undefined): boolean =>
+  before?.mark === ':' &&
+  before.items.some((item) => item.kind === 'type' || LABELS.has(item.text.toLowerCase()));
+
+const LABELS = new Set([
+  'news',
+  'subject',
+  'topic',
+  'content',
+  'text',
+  'message',
+  'notice',
+  'reason',
+  'note',
+]);
+
 /** A courtesy needs no mention. */
-const isTold = ({ items }: Clause): boolean =>
+const needsMention = ({ items }: Clause): boolean =>
   items.some(({ kind }) => kind === 'unknown') && !items.every((item) => isWord(item, 'skip'));
 
 const without = ({ tokens }: Reader, asides: readonly Clause[]): Token[] =>

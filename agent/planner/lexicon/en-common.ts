@@ -26,7 +26,9 @@ export const COMMON: ReadonlySet<string> = new Set(
   snow sunny market brand-new holiday weekend festival party event events promo offer offers gift gifts discount voucher
   price-list upgrade update updates version system systems server servers network wifi router routers cable screen
   screens tablet phone phones internet online offline password login user users admin manager director chef waiter
-  reception lobby terrace garden rooftop kitchen spa sauna ballroom lounge bars pools elevator basement parking`.split(
+  reception lobby terrace garden rooftop kitchen spa sauna ballroom lounge bars pools elevator basement parking
+  trail trails marathon race races runner runners bike bikes tent tents shoe shoes boot boots jacket shirt order orders
+  item items goods store stock return returns among amongst except gone lite mini high-end story stories photo photos`.split(
     /\s+/,
   ),
 );

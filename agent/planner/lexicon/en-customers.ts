@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 export const enCustomers = {
   dateWords: {
     'contract_end:future':
-      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up|coming up|falls out of contract|fall out of contract|falling out of contract|out of contract|come off contract|comes off contract|coming off contract|roll off|rolls off|rolling off|come to an end|comes to an end|coming to an end|going out of contract|goes out of contract|up for|ends|contract up|is up|are up|drop off|drops off|terminate|terminates|terminating|be over|contract over|stop running|stops running',
+      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up|coming up|falls out of contract|fall out of contract|falling out of contract|out of contract|come off contract|comes off contract|coming off contract|roll off|rolls off|rolling off|come to an end|comes to an end|coming to an end|going out of contract|goes out of contract|up for|ends|is up|are up|drop off|drops off|terminate|terminates|terminating|be over|stop running|stops running',
     'contract_end:past':
       'expired|lapsed|ended|ran out|finished|overdue|run out already|lapse already|fell out of contract|ran off|came to an end|dropped off|rolled off|was up|were up|terminated|not renewed',
     'contract_start:past':

@@ -5,7 +5,7 @@ export const enSkip: WordList = {
   article: 'a|an|the|some|of|our|your|their|his|her|its|my|us|we|i|me|you|he|she|they|there|here',
   be: 'is|are|was|were|be|been|being|will|would|shall|should|could|can|may be|do|does|did|have|has|had|having|am|get|gets|getting|going|go|want|wants|need|needs|like|love|let',
   preposition:
-    'in|at|on|to|for|from|with|by|of|into|within|across|around|throughout|about|as|per|that|which|who|whose|where|when|whom|inside|under|via',
+    'in|at|on|to|for|from|with|by|of|into|within|across|around|throughout|about|as|per|that|which|who|whose|where|when|whom|inside|under|via|among|amongst|amid',
   politeness:
     'lgtm|both|wait|now the|please|pls|plz|kindly|hi|hello|hey|thanks|thank you|thx|ok|okay|now then|well|so|yes|yeah|yep|sure|great|good|nice|cool|perfect|actually|hmm|oh|sorry|could you|can you|would you|i would like to|i want to|i need to|we need to|we want to|quick|quickly|right|again|dear|do you know|happy|merry|prosperous|blessed',
   filler:

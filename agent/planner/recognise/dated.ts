@@ -42,8 +42,11 @@ const STRONG = /^(expir|laps|runn?ing out|due for renewal|up for renewal|coming 
 export function recogniseDated(reader: Reader, at: number): Recognised | null {
   const trigger = triggerAt(reader, at);
   if (!trigger || reader.tokens[trigger.end]?.word === 'of') return null;
-  const { field, direction } = trigger.value;
+  const { field } = trigger.value;
   const period = periodAfter(reader, trigger);
+  // "renewals for the contracts that expired in August": the verb says where the date lies.
+  const second = triggerAt(reader, skipWords(reader, trigger.end, FILLERS))?.value;
+  const direction = second?.field === field ? second.direction : trigger.value.direction;
   if (period) {
     const isBound = period.value.kind === 'before' || period.value.kind === 'by';
     const isSince = reader.tokens[trigger.end - 1]?.word === 'since' && !isBound;

@@ -33,9 +33,13 @@ const FILLERS =
   );
 
 export function readDeed(reader: Reader, at: number): Found<Deed> | null {
-  const lead = readLead(reader, at);
-  const verb = ownVerb(reader, lead.end) ?? builtInVerb(reader, lead.end);
-  if (!verb) return null;
+  const opened = readLead(reader, at);
+  // "have in the last 30 days ordered": other languages put the verb last.
+  const early = verbAt(reader, opened.end) ? null : pastRange(reader, opened.end);
+  const later = early && readLead(reader, early.end);
+  const lead = later ? { end: later.end, isNegated: opened.isNegated !== later.isNegated } : opened;
+  const verb = verbAt(reader, lead.end);
+  if (!verb || (early && !early.value)) return null;
   const [field = '', mood] = verb.value.split(':');
   if (!reader.input.vocabulary.fields.some(({ key, kind }) => key === field && kind === 'event')) return null;
   const deed: Deed = {
@@ -43,13 +47,16 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
     isNegated: lead.isNegated !== (mood === 'not'),
     times: null,
     total: null,
-    range: null,
+    range: early?.value ?? null,
     campaignId: null,
     isUnclear: false,
-    isBare: true,
+    isBare: early === null,
   };
   return { value: deed, end: readModifiers(reader, verb.end, deed) };
 }
+
+const verbAt = (reader: Reader, at: number): Found<string> | null =>
+  ownVerb(reader, at) ?? builtInVerb(reader, at);
 
 function builtInVerb(reader: Reader, at: number): Found<string> | null {
   const found = phraseAt(reader, at, 'events');
@@ -105,8 +112,10 @@ function readModifiers(reader: Reader, start: number, deed: Deed): number {
     if (found !== null) {
       deed.isBare = false;
       end = at = found;
-    } else if (isEver(reader, at)) end = ++at;
-    else if (FILLERS.includes(reader.tokens[at]!.stem)) at++;
+    } else if (isEver(reader, at)) {
+      deed.isBare = false;
+      end = ++at;
+    } else if (FILLERS.includes(reader.tokens[at]!.stem)) at++;
     else if (reader.tokens[at]!.word === 'for' || reader.tokens[at]!.word === 'in') at++;
     else break;
   }

@@ -67,6 +67,8 @@ function fieldValueAt(
 function owned(reader: Reader, at: number): Recognised | null {
   const { tokens, input } = reader;
   if (!input.vocabulary.fields.some(({ key }) => key === 'owner')) return null;
+  const nobody = ownerless(reader, at);
+  if (nobody) return nobody;
   const word = tokens[at]?.word ?? '';
   if (word === 'mine') return ownerItem(input.person.name, at + 1);
   const noun = phraseAt(reader, skipWords(reader, at + 1, ['own']), 'nouns')?.end;
@@ -87,6 +89,22 @@ function owned(reader: Reader, at: number): Recognised | null {
     return null;
   const isVerb = OWNS.includes(tokens[person.end]?.word ?? '');
   return ownerItem(person.name, isVerb ? skipWords(reader, person.end + 1, ['after', 'got']) : person.end);
+}
+
+const OWNERLESS =
+  'nobody owns|no one owns|noone owns|nobody has|nobody looks after|no one looks after|nobody manages|no one manages|nobody handles|no one handles|without an owner|without owner|with no owner|not assigned to anyone|not assigned to anybody|not assigned|unassigned|unowned|ownerless|nobody is responsible for|that belong to nobody|belong to nobody|belong to no one'
+    .split('|')
+    .map((phrase) => phrase.split(' '));
+
+/** "customers nobody owns yet", "unassigned accounts" */
+function ownerless(reader: Reader, at: number): Recognised | null {
+  const words = OWNERLESS.find((phrase) => phrase.every((word, i) => reader.tokens[at + i]?.word === word));
+  if (!words) return null;
+  const item = clauseItem('owner', { not: { op: 'known', field: 'owner' } });
+  return {
+    item: { ...item, isHead: false, facet: 'owner:known' },
+    end: skipWords(reader, at + words.length, ['yet']),
+  };
 }
 
 const isHead = ({ tokens, names }: Reader, at: number): boolean =>

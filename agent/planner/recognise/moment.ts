@@ -1,6 +1,6 @@
 // When: periods by themselves, days with a clock time, and now. What a period is about is decided later.
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
-import type { Period } from '../time/period.ts';
+import { isDay, type Period } from '../time/period.ts';
 import { readPeriod } from '../time/read-period.ts';
 import type { Recognised } from './recogniser.ts';
 
@@ -31,8 +31,13 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
     else zone = whose!.value;
     end = furthest;
   }
+  if (period && isDay(period) && !time && isPossessive(reader, end))
+    return { item: { kind: 'word', senses: [{ kind: 'skip', value: 'filler' }] }, end };
   return period || time ? { item: { kind: 'period', period, time, clock: zone }, end } : null;
 }
+
+/** "Saturday's outage" is of that day; it says not when to send. */
+const isPossessive = ({ tokens }: Reader, end: number): boolean => /['’]s$/.test(tokens[end - 1]?.text ?? '');
 
 /** "their time", "our time", "Bangkok time" where that is ours. */
 function readClock(reader: Reader, at: number): Found<Clock> | null {

@@ -44,7 +44,12 @@ function begin(phrases: NounPhrase[], parts: Part[], segment?: Segment): NounPhr
 
 /** After an exception only describing words return to the phrase; a new name begins another. */
 function join(phrase: NounPhrase, segment: Segment): boolean {
-  phrase.hasNoun ||= segment.hasNoun;
+  const isJoined = isPartOf(phrase, segment);
+  if (isJoined) phrase.hasNoun ||= segment.hasNoun;
+  return isJoined;
+}
+
+function isPartOf(phrase: NounPhrase, segment: Segment): boolean {
   if (phrase.exceptions.length === 0) return coordinate(phrase, segment);
   // "excluding France, which Citadines": the exception came first.
   if (hasHead(segment.parts) && phrase.parts.length > 0) return false;
