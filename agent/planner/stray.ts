@@ -17,6 +17,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   isSecondType(items, item) ||
   isSeason(items, item, at) ||
   isVague(items, item, at) ||
+  namesNobody(items, item, at) ||
   ordersNothing(items, item);
 
 const CONTENT = new Set([
@@ -54,6 +55,16 @@ const isSeason = (items: readonly Item[], item: Item, at: number): boolean =>
   isWord(item, 'occasions', 'summer', 'winter') &&
   (['in', 'during', 'by', 'before', 'after', 'until'].includes(items[at - 1]?.text.toLowerCase() ?? '') ||
     items.slice(0, at).some((other) => other.kind === 'dated' || isWord(other, 'dateWords')));
+/** "account manager", "lacking": of whom, of what? */
+const namesNobody = (items: readonly Item[], item: Item, at: number): boolean => {
+  if (isWord(item, 'naming', 'owner')) return !isCue(item);
+  const next = items.slice(at + 1).find((one) => !isWord(one, 'skip'));
+  return (
+    /^(without|with no|has no|have no|having no|lacks?|lacking|missing)$/i.test(item.text) &&
+    next?.kind === 'word'
+  );
+};
+
 /** "some of the gyms": which? */
 const isVague = (items: readonly Item[], item: Item, at: number): boolean => {
   if (!/^some( of)?$/i.test(item.text)) return false;

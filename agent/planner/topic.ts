@@ -75,7 +75,8 @@ function openingAt(reader: Reader, at: number): Opening | null {
   const word = tokens[at]!.word;
   const next = tokens[at + 1];
   if (!next) return null;
-  if (word === 'that' && !isRelative(tokens, at)) return { at, start: at + 1, needsRest: false };
+  if (word === 'that' && (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !isRelative(tokens, at)))
+    return { at, start: at + 1, needsRest: false };
   if (['about', 'regarding', 'concerning', 'announcing', 'saying'].includes(word) && next.kind !== 'number') {
     const that = skipWords(reader, at + 1, ['that', ':']);
     return { at, start: that, needsRest: false };
@@ -138,22 +139,28 @@ function isBehindMessage(reader: Reader, at: number): boolean {
   );
 }
 
-/** "draft announcement, trail run on 12 December": what it says, when everybody was named before. */
+/** "draft announcement, trail run on 12 December": what it says, when everybody is named elsewhere. */
 function isTrailing(reader: Reader, at: number): boolean {
   const { tokens } = reader;
   const isMark = [',', ':', '-', '–', '—'].includes(tokens[at]!.text);
-  if (!isMark || !['announcement', 'news', 'notice', 'message'].includes(tokens[at - 1]?.stem ?? ''))
+  if (
+    !isMark ||
+    !['announcement', 'news', 'notice', 'message', 'notification', 'update'].includes(
+      tokens[at - 1]?.stem ?? '',
+    )
+  )
     return false;
-  const rest = readItems({ ...reader, tokens: tokens.slice(at + 1) });
-  const before = readItems({ ...reader, tokens: tokens.slice(0, at) });
-  const isTold =
-    rest[0]?.kind === 'unknown' &&
-    rest.every((item) => ['unknown', 'period', 'word', 'mark'].includes(item.kind));
-  return (
-    isTold &&
-    before.some(({ kind }) => kind === 'clause' || kind === 'customer') &&
-    !rest.some((item) => isWord(item, 'nouns') || isWord(item, 'operators'))
+  const stop = tokens.findIndex((token, i) => i > at && isStop(token));
+  const end = stop < 0 ? tokens.length : stop;
+  const told = readItems({ ...reader, tokens: tokens.slice(at + 1, end) });
+  const others = [tokens.slice(0, at), tokens.slice(end)].flatMap((part) =>
+    readItems({ ...reader, tokens: part }),
   );
+  const isTold =
+    told[0]?.kind === 'unknown' &&
+    told.every((item) => ['unknown', 'period', 'word', 'mark', 'now'].includes(item.kind)) &&
+    !told.some((item) => isWord(item, 'nouns') || isWord(item, 'operators'));
+  return isTold && others.some(({ kind }) => kind === 'clause' || kind === 'customer');
 }
 
 const isMoment = (reader: Reader, at: number): boolean =>

@@ -26,6 +26,7 @@ function split(
     if (found !== null) (isNegated ? unwanted : wanted).add(found);
     else if (
       isWord(item, 'operators', 'not', 'without', 'except', 'insteadOf', 'neither') ||
+      isWord(item, 'cues', 'no') ||
       isWord(item, 'cues', 'drop')
     )
       isNegated = true;

@@ -1,6 +1,7 @@
 // Unknown words that cannot narrow an audience, by the place where they stand: an imperative verb, what a message is
 // called, a verb between "that" and a condition, the rest behind an exclusion. Any other unknown word is asked about.
 import { type Item, isCue, isWord } from '../items.ts';
+import { PURPOSES } from '../lexicon/en-asides.ts';
 import { LINKING_VERBS, REMAINDERS, TELLING_ADVERBS } from '../lexicon/en-harmless.ts';
 import type { Reader } from '../reader.ts';
 import { stems } from '../tokens.ts';
@@ -24,10 +25,10 @@ export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>):
     const place = { items, at };
     if (isImperative(place)) return [{ ...item, kind: 'word', senses: [{ kind: 'cues', value: 'draft' }] }];
     if (isSubject(place)) {
-      topic ??= item.text;
+      if (!REMAINDERS.has(item.text.toLowerCase())) topic ??= item.text;
       return [asSkip(item)];
     }
-    if (isLead(place) || isOfNamed(place)) {
+    if (isLead(place) || isOfNamed(place) || isPurpose(place)) {
       passedOver.push(item.text);
       return [asSkip(item)];
     }
@@ -111,7 +112,14 @@ function isOfNamed({ items, at }: Place): boolean {
   const isRuledOut = items
     .slice(0, at)
     .some((item) => isWord(item, 'operators', 'not', 'except', 'without', 'neither', 'only'));
-  return isOne && named.start < items[at]!.start && !isRuledOut;
+  return isOne && !isRuledOut;
+}
+
+/** "for the board meeting", "for my report" */
+function isPurpose({ items, at }: Place): boolean {
+  const words = items[at]!.text.toLowerCase().split(' ');
+  const before = items.slice(Math.max(0, at - 2), at).map(({ text }) => text.toLowerCase());
+  return PURPOSES.has(words.at(-1)!) && before.some((text) => text.split(' ').includes('for'));
 }
 
 /** "that stream on Soundtrack": the condition says all. */
@@ -133,7 +141,9 @@ function isRemainder({ items, at }: Place): boolean {
   const words = items[at]!.text.toLowerCase().split(' ');
   const isExcluded = items.some(
     (item) =>
-      isWord(item, 'operators', 'except', 'not', 'neither', 'nor', 'without', 'only') || isCue(item, 'drop'),
+      isWord(item, 'operators', 'except', 'not', 'neither', 'nor', 'without', 'only') ||
+      isCue(item, 'drop') ||
+      /^(still|any)$/i.test(item.text),
   );
   return isExcluded && words.every((word) => REMAINDERS.has(word));
 }

@@ -1,4 +1,5 @@
 // What of a sentence is the request: asides are passed over, and what was corrected is taken back.
+import { fold } from '../../../lib/text.ts';
 import { isWord } from '../items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { stems, type Token } from '../tokens.ts';
@@ -11,8 +12,8 @@ export type Heard = { tokens: readonly Token[]; passedOver: string[] };
 export function hear(reader: Reader): Heard {
   const clauses = cutClauses(reader);
   if (clauses.length < 2) return { tokens: reader.tokens, passedOver: [] };
-  const fieldWords = wordsOfFields(reader);
-  const asides = clauses.filter((clause, at) => !isTold(clauses[at - 1]) && isAside(clause, fieldWords));
+  const own = { fields: wordsOfFields(reader), people: firstNames(reader) };
+  const asides = clauses.filter((clause, at) => !isTold(clauses[at - 1]) && isAside(clause, own));
   // A sentence is never all aside.
   const rest = asides.length < clauses.length ? without(reader, asides) : reader.tokens;
   return {
@@ -56,3 +57,6 @@ const wordsOfFields = ({ input, book }: Reader): ReadonlySet<string> =>
       .flatMap((phrase) => [...stems(phrase)])
       .filter((word) => !book.find(word).some(({ kind }) => kind === 'skip')),
   );
+
+const firstNames = ({ input }: Reader): ReadonlySet<string> =>
+  new Set(input.vocabulary.people.map(({ name }) => fold(name).split(' ')[0]!));

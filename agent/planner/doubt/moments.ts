@@ -1,11 +1,13 @@
 // Periods of which nothing certain can be made.
 import { formatDate } from '../../../lib/dates.ts';
 import type { Frame } from '../frame.ts';
+import { wantsSending } from '../readings/wants-sending.ts';
 import type { Choice, Question } from '../types.ts';
 
 /** "about the maintenance on Sunday": sent on Sunday, or maintained? */
-export function topicDay({ topicDay: day, topic, sentence }: Frame): Question | null {
-  if (!day || !topic) return null;
+export function topicDay(frame: Frame): Question | null {
+  const { topicDay: day, topic, sentence } = frame;
+  if (!day || !topic || !(frame.input.thread.campaign || wantsSending(frame))) return null;
   const whole = sentence.replace(/[.!?\s]+$/u, '');
   const at = whole.lastIndexOf(topic);
   const end = whole.lastIndexOf(day) + day.length;

@@ -52,13 +52,13 @@ export const enAmounts = {
   },
   amountWords: {
     contract_value:
-      'worth|valued at|contract value|value|revenue|annual value|yearly value|bringing in|spending|spend',
+      'worth|valued at|contract value|value|revenue|annual value|yearly value|bringing in|spending|spend|bring in|brings in|bring us|brings us|generate|generates|make us|pay us|pays us|paying us|billing|billings|annual contract|annual contract value|yearly contract|turnover',
     unit_price: 'price|rate|paying|pay|priced at|price per zone|rate per zone|cost',
     unit_count: 'number of units|unit count|zone count|number of zones|size of',
   },
   superlatives: {
     'contract_value:highest':
-      'top|best|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued|highest|highest ranked',
+      'top|best|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued|highest|highest ranked|paying the most|who pay the most|pay the most|spending the most|bringing in the most|most paying|richest',
     'contract_value:lowest': 'bottom|worst|least valuable|lowest value|lowest paying|lowest|lowest ranked',
     'unit_count:highest': 'biggest|largest',
     'unit_count:lowest': 'smallest',

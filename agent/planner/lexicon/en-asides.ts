@@ -13,7 +13,7 @@ export const COURTESIES = words(
 
 /** Who speaks, or is spoken of, without being a customer: "my boss wants …", "legal said yes". */
 export const BYSTANDERS = words(
-  'boss bosses manager management director ceo cfo coo vp hq colleague colleagues team sales marketing finance legal accounting everybody someone somebody nobody deadline meeting deck slides report board weather time holiday holidays market competition competitor prices budget assistant intern he she it this that there',
+  'boss bosses client manager management director ceo cfo coo vp hq colleague colleagues team sales marketing finance legal accounting everybody someone somebody nobody deadline meeting deck slides report board weather time holiday holidays market competition competitor prices budget assistant intern he she it this that there',
 );
 
 /** Verbs that make a clause of its own. */

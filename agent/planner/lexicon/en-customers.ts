@@ -8,7 +8,7 @@ export const enCustomers = {
     'contract_end:past':
       'expired|lapsed|ended|ran out|finished|overdue|run out already|lapse already|fell out of contract|ran off|came to an end|dropped off|rolled off|was up|were up|terminated|not renewed',
     'contract_start:past':
-      'started|signed|signed up|joined|onboarded|began|customers since|customer since|with us since|joined us|came on board|went live|contract start|start date|contract started|started with us|signed with us|came to us|became customers|became a customer|new since',
+      'started|signed|signed up|joined|onboarded|began|customers since|customer since|with us since|joined us|came on board|went live|contract start|start date|contract started|started with us|signed with us|came to us|became customers|became a customer|new since|signed up with us|signed on|came aboard|were onboarded|was onboarded|onboarded with us|opened with us|been with us since|became clients',
     'contract_start:future': 'starting|start|go live|going live|beginning',
   },
   known: {
@@ -35,7 +35,7 @@ export const enCustomers = {
     'reachable:no':
       'unreachable|not reachable|can not be reached|can not reach|not be reached|not contactable|we can not reach|can not we reach|not reach|no way to reach|out of reach|not get hold of|can not get hold of',
     opted_out:
-      'opted out|have opted out|has opted out|unsubscribed|have unsubscribed|who unsubscribed|who opted out',
+      'opted out|have opted out|has opted out|unsubscribed|have unsubscribed|who unsubscribed|who opted out|opted out of marketing|opted out of our marketing|opted out of everything|opted out of emails|opted out of our emails|opted out of messages|have unsubscribed from us|do not want marketing|said no to marketing',
     consent:
       'marketing consent|consent|consented|opted in|opt in|gave consent|given consent|agreed to marketing|gave us consent',
   },

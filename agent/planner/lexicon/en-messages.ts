@@ -48,7 +48,8 @@ export const enMessages = {
     renewal: 'remind|reminder|renew',
     announcement: 'announce|tell|inform|let know|notify|invite|news|announcement|announcing|introduce',
     seasonal: 'wish|greet|greeting|season greeting|congratulate',
-    survey: 'survey|poll|feedback|ask for feedback|questionnaire|nps',
+    survey:
+      'survey|poll|feedback|ask for feedback|questionnaire|nps|how satisfied they are|how happy they are|how satisfied|how happy|how they like|how they rate|rate us|how we are doing|what they think of us|what they think|how content|how content they are|their opinion|opinions|satisfaction',
     followup: 'follow up|check in|chase|following up',
     technical: 'maintenance|outage|downtime',
   },

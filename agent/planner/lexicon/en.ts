@@ -17,7 +17,7 @@ export const en: Lexicon = {
     nor: 'nor',
     but: 'but',
     except:
-      'except|excl|leaving out|not including|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of|ex|outside|outside of|bar|barring|sans|minus anything|except those|save|not counting|leave out|ignoring|but no|with the exception|excludes',
+      'except|excl|leaving out|not including|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of|ex|outside|outside of|barring|sans|except those|not counting|ignoring|but no|with the exception|excludes|leaving aside|setting aside|putting aside|disregarding|without counting|discounting|forgetting|skipping|omitting|minus the|not the ones in|everything but|everyone but|all but|anything but|anyone but',
     without: 'without|with no|with out|w o',
     only: 'only|just|solely|exclusively|nothing but',
     also: 'also|too|in addition|additionally',

@@ -6,9 +6,9 @@ import { doubtsOf } from '../doubts.ts';
 import { narrowTo, replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
-import { stems } from '../tokens.ts';
 import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
 import { calling, has, type Reading, refersBack } from './reading.ts';
+import { isImperative, wantsSending } from './wants-sending.ts';
 
 export const readCreate: Reading = (frame) => {
   if (isSameAgain(frame)) return doubtsOf(frame) ?? sameFor(frame);
@@ -62,46 +62,14 @@ const isAboutCampaign = (frame: Frame): boolean =>
     !(frame.isTypeNamed && has(frame, 'send', 'draft') && !frame.scope.isEmpty)) ||
   (!frame.isTypeNamed && has(frame, 'add'));
 
-const isImperative = ({ items }: Frame): boolean =>
-  items.some((item) => item.kind === 'channel' && item.start === 0);
-
-/** "Send …" asks for approval at the end; "draft", "show", "prepare" do not. */
-export function wantsSending(frame: Frame): boolean {
-  const verbs = frame.items.filter((item) =>
-    isCue(item, 'send', 'tell', 'sendIt', 'draft', 'show', 'preview', 'test', 'count', 'which'),
-  );
-  const first = verbs[0] ?? announcing(frame);
-  if (has(frame, 'test')) return true;
-  if (has(frame, 'draftOnly') || /\b(do not|don['’]?t|without|not|before) send/i.test(frame.sentence))
-    return false;
-  if (!first) return isImperative(frame);
-  if (isCue(first, 'draft', 'show', 'preview', 'count', 'which') && !isCue(first, 'send', 'tell'))
-    return /\b(and|then) (send|launch)\b/i.test(frame.sentence);
-  return true;
-}
-
-/** "Announce to all gyms that …": the type's own word as the verb. */
-function announcing({ items, reader }: Frame): Item | undefined {
-  const first = items.find((item) => !isWord(item, 'skip'));
-  const isVerb =
-    first?.kind === 'type' &&
-    reader.book
-      .find(stems(first.text).join(' '))
-      .some(({ kind, value }) => kind === 'cues' && value === 'tell');
-  const next = reader.tokens[first?.end ?? 0]?.word ?? '';
-  const isNoun =
-    ['for', 'campaign', 'message'].includes(next) ||
-    (next === 'to' && first?.text.toLowerCase() !== 'announce');
-  return isVerb && !isNoun ? first : undefined;
-}
-
 export function testOf(frame: Frame): { test?: Record<string, unknown> } {
   if (!has(frame, 'test')) return {};
   return { test: frame.address ? { kind: 'address', ...frame.address } : { kind: 'first_customer' } };
 }
 
 function draftArgs(frame: Frame): Record<string, unknown> {
-  const { scope, channels, notChannels, schedule, tone, topic, roles, input } = frame;
+  const { scope, channels, notChannels, tone, roles, input } = frame;
+  const { schedule, topic } = dayOfTopic(frame);
   const kept =
     notChannels.length > 0 && channels.length === 0
       ? input.vocabulary.channels.map(({ key }) => key).filter((key) => !notChannels.includes(key))
@@ -117,6 +85,12 @@ function draftArgs(frame: Frame): Record<string, unknown> {
     ...(scope.excludedCustomerIds.length > 0 ? { excludedCustomerIds: scope.excludedCustomerIds } : {}),
   };
 }
+
+/** "draft a note about the works on Sunday": nothing goes out yet, so the day belongs to what it says. */
+const dayOfTopic = (frame: Frame): Pick<Frame, 'schedule' | 'topic'> =>
+  frame.topicDay && !wantsSending(frame)
+    ? { schedule: null, topic: `${frame.topic} ${frame.topicDay}` }
+    : frame;
 
 /** "send them …", "those in Bangkok": of the ones that were counted. */
 const speaksOfCount = (frame: Frame): boolean => frame.input.thread.lastFilter !== null && refersBack(frame);

@@ -4,7 +4,7 @@ import type { Filter } from '../../../core/audience/filter.ts';
 import type { Field } from '../../../core/fields/field.ts';
 import { any } from '../filters.ts';
 import { clauseItem, facetOf } from '../items.ts';
-import { type Reader, skipWords } from '../reader.ts';
+import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { fieldNoun } from './known.ts';
 import type { Recognised } from './recogniser.ts';
 
@@ -49,7 +49,7 @@ export function recogniseKnownBehind(reader: Reader, at: number): Recognised | n
   let end = skipWords(reader, at, ['whose', 'where', 'their', 'the', 'with', 'either', 'a', 'an']);
   for (;;) {
     const noun = fieldNoun(reader, end);
-    if (!noun) break;
+    if (!noun || noun.field.key === 'name' || phraseAt(reader, end, 'nouns')?.end === noun.end) break;
     fields.push(noun.field);
     end = noun.end;
     const joined = skipWords(reader, end, ['or', 'and', 'the', 'their', '/', ',']);

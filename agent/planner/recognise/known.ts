@@ -16,7 +16,7 @@ export function recogniseKnown(reader: Reader, at: number): Recognised | null {
   const address = addressOfChannel(reader, start, isMissing);
   if (address) return address;
   const found = fieldNoun(reader, start);
-  if (!found || isGoingOn(reader, found.end) || (!isMissing && isNoun(reader, start, found.end))) return null;
+  if (!found || isGoingOn(reader, found) || (!isMissing && isNoun(reader, start, found.end))) return null;
   const known = { op: 'known' as const, field: found.field.key };
   const end = skipWords(reader, found.end, ['on', 'known', 'recorded', 'at', 'all', 'set', 'file', 'date']);
   const item = clauseItem(found.field.key, isMissing ? { not: known } : known);
@@ -29,6 +29,14 @@ function addressOfChannel(reader: Reader, at: number, isMissing: boolean): Recog
   const word = channel ? channel.end : reader.tokens[at]?.word === 'phone' ? at + 1 : null;
   if (word === null) return null;
   const end = skipWords(reader, word, CHANNEL_NOUNS);
+  // "…, no LINE please" says how to write, not to whom.
+  const opening = reader.tokens.slice(Math.max(0, at - 2), at).map((token) => token.word);
+  if (
+    end === word &&
+    opening.at(-1) === 'no' &&
+    [undefined, ',', '.', '(', '-', 'but'].includes(opening.at(-2))
+  )
+    return null;
   if (!isMissing && end === word) return null;
   const key = channelAt(reader, at)?.value;
   if (!key) return { item: { kind: 'unknown' }, end };
@@ -61,6 +69,12 @@ const isNoun = (reader: Reader, at: number, end: number): boolean =>
   phraseAt(reader, at, 'nouns')?.end === end;
 
 /** A bound or a value follows: then the field is compared, not merely present. */
-const isGoingOn = (reader: Reader, at: number): boolean =>
-  Boolean(phraseAt(reader, at, 'comparators', 'bounds', 'months', 'relatives', 'naming')) ||
-  reader.tokens[at]?.kind === 'number';
+function isGoingOn(reader: Reader, { field, end }: { field: Field; end: number }): boolean {
+  const isMeasured = ['date', 'number', 'money'].includes(field.kind);
+  const next = phraseAt(reader, end, 'comparators', 'months', 'relatives', 'naming');
+  return (
+    Boolean(next) ||
+    reader.tokens[end]?.kind === 'number' ||
+    (isMeasured && Boolean(phraseAt(reader, end, 'bounds')))
+  );
+}

@@ -1,4 +1,5 @@
 // Names of the tenant's world: brands, places, types, choices of a field, people, customers.
+import { fold } from '../../../lib/text.ts';
 import type { Item } from '../items.ts';
 import { clauseItem, isHeadField } from '../items.ts';
 import { CITY_CODES } from '../lexicon/abbreviations.ts';
@@ -62,7 +63,7 @@ function isMeant(reader: Reader, { text, stems, start, end }: Phrase, { field }:
   const isUpper = text === text.toUpperCase() && text !== text.toLowerCase();
   if (stems.length === 2 && !isUpper && !(field === 'platform' && isListed(reader, start))) return false;
   if (reader.book.find(stems).some(({ kind }) => kind === 'nouns')) return false;
-  if (WEAK_STATES.has(stems)) return isBeforeCustomers(reader, end);
+  if (WEAK_STATES.has(stems)) return isBeforeCustomers(reader, end) || isPredicate(reader, start);
   const isEveryday = !stems.includes(' ') && reader.book.find(stems).some(({ kind }) => kind !== 'typeWords');
   const isProper = /^\p{Lu}/u.test(text) && start > 0;
   return !isEveryday || isProper || field === 'type' || field === 'contract_status' || field === 'size';
@@ -76,6 +77,11 @@ const isListed = ({ tokens }: Reader, at: number): boolean =>
 
 const GENERIC = new Set(['other', 'none', 'unknown', 'n a', 'tba', 'all', 'contract']);
 const WEAK_STATES = new Set(['upcoming', 'future', 'live', 'running', 'current', 'active', 'ended']);
+
+/** "that are still running" */
+const isPredicate = ({ tokens }: Reader, at: number): boolean =>
+  ['still', 'currently', 'now'].includes(tokens[at - 1]?.word ?? '') &&
+  ['are', 'is', 'that'].includes(tokens[at - 2]?.word ?? '');
 
 function isBeforeCustomers({ book, tokens, names }: Reader, end: number): boolean {
   const next = tokens[end]?.stem ?? '';
@@ -163,7 +169,10 @@ function countryOf({ input, tokens, book }: Reader, { text, stems, end, start }:
     .slice(start, end)
     .map(({ word }) => word)
     .join(' ');
-  return input.places.findCountry(words) ?? demonymCountry(words);
+  const country = input.places.findCountry(words) ?? demonymCountry(words);
+  // Mali is a colleague rather than a country where nobody is.
+  const isColleague = input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === words);
+  return isColleague && !input.vocabulary.values.country?.includes(country ?? '') ? null : country;
 }
 
 /** A place of the world that is not among the tenant's values: another name of a city, a city without customers, or

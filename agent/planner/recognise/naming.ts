@@ -72,6 +72,8 @@ export function readQuoted(reader: Reader, at: number): { text: string; end: num
 /** The words up to the first one that leads on: a preposition, a mark, a verb. */
 function readBare(reader: Reader, at: number): { text: string; end: number } | null {
   let end = at;
+  // "called about the contract" names nothing.
+  if (reader.tokens[at] && leadsOn(reader, at)) return null;
   while (end < reader.tokens.length && end < at + 4 && (end === at || !leadsOn(reader, end))) end++;
   const text = textOf(reader, at, end);
   return text && reader.tokens[at]?.kind !== 'mark' ? { text, end } : null;

@@ -60,7 +60,9 @@ function isPartOf(phrase: NounPhrase, segment: Segment): boolean {
 }
 
 /** "except Centaras and Hiltons": more of the same; "hotels except Centaras, and gyms": gyms are wanted. */
-function belongsToException(phrase: NounPhrase, { parts: [first] }: Segment): boolean {
+function belongsToException(phrase: NounPhrase, { parts: [first], isOnly }: Segment): boolean {
+  // "forget the gyms, just the malls"
+  if (isOnly) return false;
   const last = phrase.exceptions.at(-1)?.at(-1);
   if (!last || !first) return false;
   if (first.facet === last.facet) return true;

@@ -66,7 +66,12 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     if (isWord(item, 'operators', 'only') || isWord(item, 'cues', 'narrow')) current.isOnly = true;
     if (isWord(item, 'nouns') && !isWord(item, 'cues')) current.hasNoun = true;
     if (part) addPart(current.parts, part);
-    else if (isWord(item, 'operators', 'except') || isWord(item, 'cues', 'drop') || isWithout(item, items))
+    else if (
+      isWord(item, 'operators', 'except') ||
+      isWord(item, 'cues', 'drop') ||
+      isWithout(item, items) ||
+      isAllBut(item, items)
+    )
       cut('except', item, false);
     else if (isWord(item, 'operators', 'or', 'nor')) {
       const carries: boolean =
@@ -135,6 +140,10 @@ const fieldOf = (part: Part | undefined): string | null =>
 
 const lastNegated = (segments: readonly Segment[], current: Segment): boolean =>
   (current.parts.at(-1) ?? segments.at(-1)?.parts.at(-1))?.isNegated ?? false;
+
+/** "everything but Asia" */
+const isAllBut = (item: Item, items: readonly Item[]): boolean =>
+  isWord(item, 'operators', 'but') && isWord(items[items.indexOf(item) - 1], 'nouns', 'everybody');
 
 /** "without gyms", "no gyms": an exception when a name follows. */
 function isWithout(item: Item, items: readonly Item[]): boolean {

@@ -34,7 +34,7 @@ function joinerAt(reader: Reader, at: number, isOpen: boolean): number | null {
   // "Jan-Mar": the mark inside is no word of its own.
   const [before, next] = [tokens[at - 1], tokens[at]];
   if (before && next && /^\s*[-–—]\s*$/.test(sentence.slice(before.end, next.start))) return at;
-  const start = skipWords(reader, at, ['up', 'right', 'all', 'the', 'way']);
+  const start = skipWords(reader, at, ['on', 'onward', 'onwards', 'up', 'right', 'all', 'the', 'way']);
   const word = tokens[start]?.word ?? '';
   const isJoiner =
     ['to', 'until', 'till', 'through', 'thru', 'til'].includes(word) || (isOpen && word === 'and');

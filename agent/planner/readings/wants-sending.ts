@@ -1,0 +1,44 @@
+// Whether a sentence asks for the approval at its end, or only for a draft.
+import type { Frame } from '../frame.ts';
+import { type Item, isCue, isWord } from '../items.ts';
+import { stems } from '../tokens.ts';
+
+const has = ({ cues }: Frame, ...wanted: string[]): boolean => wanted.some((cue) => cues.has(cue));
+
+/** "Email all gyms …" */
+export const isImperative = ({ items }: Frame): boolean =>
+  items.some((item) => item.kind === 'channel' && item.start === 0);
+
+/** "Send …" asks for approval at the end; "draft", "show", "prepare" do not. */
+export function wantsSending(frame: Frame): boolean {
+  const verbs = frame.items.filter((item) =>
+    isCue(item, 'send', 'tell', 'sendIt', 'draft', 'show', 'preview', 'test', 'count', 'which'),
+  );
+  const first = verbs[0] ?? announcing(frame);
+  if (has(frame, 'test')) return true;
+  if (
+    has(frame, 'draftOnly') ||
+    /\bdraft\b(?! and send)/i.test(frame.sentence) ||
+    /\b(do not|don['’]?t|without|not|before) send/i.test(frame.sentence)
+  )
+    return false;
+  if (!first) return isImperative(frame);
+  if (isCue(first, 'draft', 'show', 'preview', 'count', 'which') && !isCue(first, 'send', 'tell'))
+    return /\b(and|then) (send|launch)\b/i.test(frame.sentence);
+  return true;
+}
+
+/** "Announce to all gyms that …": the type's own word as the verb. */
+function announcing({ items, reader }: Frame): Item | undefined {
+  const first = items.find((item) => !isWord(item, 'skip'));
+  const isVerb =
+    first?.kind === 'type' &&
+    reader.book
+      .find(stems(first.text).join(' '))
+      .some(({ kind, value }) => kind === 'cues' && value === 'tell');
+  const next = reader.tokens[first?.end ?? 0]?.word ?? '';
+  const isNoun =
+    ['for', 'campaign', 'message'].includes(next) ||
+    (next === 'to' && first?.text.toLowerCase() !== 'announce');
+  return isVerb && !isNoun ? first : undefined;
+}
