@@ -163,9 +163,10 @@ describe('a channel', () => {
     expect(nextAt!.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
     const held = await d.system((ctx) => progressPart(ctx, campaignId));
     expect([held.queued, held.nextAt]).toEqual([2, null]);
-    await d.meddle(`update attempts set started_at = now() - interval '2 hours' where account_id = $1`, [
-      accountId,
-    ]);
+    await d.meddle(
+      `update attempts set started_at = now() - interval '2 hours', ended_at = now() - interval '2 hours' where account_id = $1`,
+      [accountId],
+    );
     await d.tick();
     expect(await statuses(campaignId)).toEqual(Array(5).fill('submitted'));
   });

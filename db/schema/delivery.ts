@@ -104,6 +104,7 @@ export const attempts = pgTable(
   (t) => [
     uniqueIndex('attempts_number').on(t.messageId, t.number),
     index('attempts_account').on(t.tenantId, t.accountId, t.startedAt),
+    index('attempts_ended').on(t.tenantId, t.accountId, t.endedAt),
     index('attempts_provider').on(t.tenantId, t.providerId),
     ownRows('attempts'),
   ],

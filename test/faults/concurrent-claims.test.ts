@@ -56,7 +56,9 @@ describe.skipIf(!process.env.TEST_POSTGRES_URL)('claims at the same time (on Pos
           .values({ tenantId, channel, addressHash: hash, actor: ctx.actor, at: ctx.now, ...granted });
       }
     });
-    await d.meddle(`update attempts set started_at = now() - interval '2 hours'`);
+    await d.meddle(
+      `update attempts set started_at = now() - interval '2 hours', ended_at = now() - interval '2 hours'`,
+    );
     await d.approve({ count: 0, plan: planFor(other) });
     await d.as(d.approver, (ctx) => controlCampaign(ctx, { campaignId, action: 'resume' }));
     await rush(6, 3);
