@@ -42,7 +42,7 @@ import { AppError } from './lib/errors.ts';
 import { newId } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
 import { pinKeys, readSecret } from './lib/secret.ts';
-import { normaliserOf } from './routes/normaliser.ts';
+import { demandChannel, normaliserOf } from './routes/normaliser.ts';
 import { buildServer } from './routes/server.ts';
 import { TOOLS } from './tools/index.ts';
 
@@ -94,6 +94,7 @@ export async function openRefrain(config: Config) {
       threadId: thread_id,
       toolCallId,
       triager,
+      limitsOf: (channel) => demandChannel(channels, channel).capabilities,
     }),
   });
   const agent: Agent = createAgent({

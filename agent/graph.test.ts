@@ -72,6 +72,7 @@ const graph = () =>
       threadId: '',
       within: async () => undefined as never,
       triager: null as never,
+      limitsOf: null as never,
     }),
     checkpointer: saver,
   });

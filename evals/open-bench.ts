@@ -61,6 +61,7 @@ export function openBench({ workspaces, mind, slug, actor }: BenchDeps): Bench |
         threadId: run.thread_id,
         toolCallId,
         triager: createTriager(reading),
+        limitsOf: () => ({ maxTextLength: 1000, hasSubject: false }),
       }),
     }),
     store: createTurnStore({ within }),

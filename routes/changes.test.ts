@@ -71,6 +71,7 @@ describe('changes of customers over HTTP', () => {
       threadId: (await manager.post('/api/v1/chat', { text: 'hello' })).json<{ thread: string }>().thread,
       toolCallId: 'call',
       triager: server.deps.triager,
+      limitsOf: () => ({ maxTextLength: 1000, hasSubject: true }),
     } satisfies ToolScope;
     const call = (customer?: string) =>
       runTool(proposeChangeTool as unknown as Tool, scope, {

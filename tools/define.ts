@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '../core/context.ts';
 import type { Part } from '../core/parts.ts';
 import type { Triager } from '../core/ports.ts';
+import type { AnswerLimits } from '../core/replies/desk/propose-answer.ts';
 import { isAppError } from '../lib/errors.ts';
 
 /** `read` changes nothing; `draft` changes drafts or holds sending back; `approval` waits for a person's decision. */
@@ -13,6 +14,8 @@ export type ToolScope = {
   threadId: string;
   toolCallId: string;
   triager: Triager;
+  /** What an answer by a channel may be. */
+  limitsOf(channel: string): AnswerLimits;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { addFieldTool } from './add-field.ts';
+import { answerReplyTool } from './answer-reply.ts';
 import { askPerson } from './ask-person.ts';
 import { changeSegmentTool } from './change-segment.ts';
 import { classifyReply } from './classify-reply.ts';
@@ -27,6 +28,7 @@ import { saveCampaignTypeTool } from './save-campaign-type.ts';
 import { saveSegment } from './save-segment.ts';
 import { saveTemplateTool } from './save-template.ts';
 import { showAudience } from './show-audience.ts';
+import { summariseRepliesTool } from './summarise-replies.ts';
 import { undoEditTool } from './undo-edit.ts';
 
 const ALL = [
@@ -46,6 +48,8 @@ const ALL = [
   reportCampaign,
   listCampaignsTool,
   listReplies,
+  summariseRepliesTool,
+  answerReplyTool,
   classifyReply,
   copyCampaignTool,
   saveTemplateTool,

@@ -31,6 +31,7 @@ const scope = (): ToolScope => ({
   threadId: newId(),
   toolCallId: 'call',
   triager: { triage: () => Promise.reject(new Error('nothing to read here')) },
+  limitsOf: () => ({ maxTextLength: 1000, hasSubject: true }),
 });
 const call = (name: string, args: object) => runTool(TOOLS.get(name)!, scope(), args);
 const everybody = { all: [] };

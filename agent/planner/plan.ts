@@ -5,6 +5,7 @@ import { readChange } from './readings/change.ts';
 import { readControl } from './readings/control.ts';
 import { readCopy } from './readings/copy.ts';
 import { readCreate } from './readings/create.ts';
+import { readDesk } from './readings/desk.ts';
 import { readEdit } from './readings/edit.ts';
 import { readFind } from './readings/find.ts';
 import { readKeep } from './readings/keep.ts';
@@ -21,6 +22,7 @@ import type { Plan, PlannerInput } from './types.ts';
 const READINGS: readonly Reading[] = [
   readBrief,
   readCopy,
+  readDesk,
   readKeep,
   readSegments,
   readMeasure,

@@ -1,6 +1,11 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, type SQL, sql } from 'drizzle-orm';
+import { audienceFacts } from '../../db/queries/audience-facts.ts';
 import { campaigns, contacts, customers, type ReplyEffect, replies } from '../../db/schema/index.ts';
 import { plural } from '../../lib/text.ts';
+import { checkFilter } from '../audience/check-filter.ts';
+import { compileFilter } from '../audience/compile-filter.ts';
+import type { Filter } from '../audience/filter.ts';
+import { readFilterScope } from '../audience/filter-scope.ts';
 import type { Ctx } from '../context.ts';
 import type { RepliesPart } from '../parts.ts';
 import { type Triage, triageSchema } from '../ports.ts';
@@ -12,6 +17,9 @@ export type RepliesQuery = {
   intent?: Triage['intent'] | undefined;
   urgency?: Triage['urgency'] | undefined;
   status?: 'open' | 'done' | undefined;
+  since?: Date | undefined;
+  /** Only of customers who match it for certain. */
+  filter?: Filter | undefined;
   /** 100 unless told. */
   limit?: number | undefined;
 };
@@ -30,7 +38,7 @@ export async function repliesPart(ctx: Ctx, query: RepliesQuery): Promise<Replie
     .leftJoin(customers, eq(customers.id, replies.customerId))
     .leftJoin(contacts, eq(contacts.id, replies.contactId))
     .leftJoin(campaigns, eq(campaigns.id, replies.campaignId))
-    .where(and(...conditions(query)))
+    .where(and(...conditions(query), await ofCustomers(ctx, query.filter)))
     .orderBy(desc(replies.receivedAt), desc(replies.id))
     .limit(Math.min(query.limit ?? 100, 1000));
   return { kind: 'replies', replies: rows.map(toEntry) };
@@ -42,13 +50,22 @@ const conditions = ({
   intent,
   urgency,
   status,
+  since,
 }: RepliesQuery): (SQL | undefined)[] => [
   campaignId ? eq(replies.campaignId, campaignId) : undefined,
   customerId ? eq(replies.customerId, customerId) : undefined,
   intent ? sql`${effectiveIntent} = ${intent}` : undefined,
   urgency ? sql`${replies.triage}->>'urgency' = ${urgency}` : undefined,
   status ? eq(replies.status, status) : undefined,
+  since ? gte(replies.receivedAt, since) : undefined,
 ];
+
+async function ofCustomers(ctx: Ctx, asked: Filter | undefined): Promise<SQL | undefined> {
+  if (!asked) return undefined;
+  const scope = await readFilterScope(ctx, asked);
+  const condition = compileFilter(checkFilter(asked, scope.fields), scope);
+  return sql`${replies.customerId} in (select k.customer_id from ${audienceFacts} where (${condition}) is true)`;
+}
 
 type Joined = {
   reply: typeof replies.$inferSelect;

@@ -1,6 +1,7 @@
 // The reply after the tools ran: short sentences made of their ids, counts, enums and the filter's own words.
 import type { CallResult, Plan, PlannedCall } from '../types.ts';
 import { sayApproval } from './say-approval.ts';
+import { sayAnswer, saySummary } from './say-desk.ts';
 import { sayDraft } from './say-draft.ts';
 import { sayFound } from './say-found.ts';
 import {
@@ -30,6 +31,8 @@ const SAYINGS: Record<string, Say> = {
   explain_customer: ({ forModel }) => sayExplained(forModel),
   list_campaigns: ({ forModel }) => sayCampaigns(forModel),
   list_replies: (result) => sayReplies(result),
+  summarise_replies: ({ forModel }) => saySummary(forModel),
+  answer_reply: ({ forModel }) => sayAnswer(forModel),
   classify_reply: ({ forModel }) => sayClassified(forModel),
   save_segment: ({ forModel }) => saySegment(forModel),
   list_segments: ({ forModel }) => saySegments(forModel),

@@ -1,122 +1,16 @@
-import { and, eq } from 'drizzle-orm';
-import { answers, approvals, contacts, replies } from '../../../db/schema/index.ts';
-import { AppError } from '../../../lib/errors.ts';
-import { isId } from '../../../lib/ids.ts';
 import { decideApproval } from '../../approval/decide-approval.ts';
-import type { RowContent } from '../../approval/digest.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
-import {
-  answerAddress,
-  type ReplyRow,
-  refuseCollision,
-  refuseMachine,
-  refuseStopped,
-  refuseWindow,
-  settleWaiting,
-} from './check-answer.ts';
-import { lockConversation } from './find-conversation.ts';
-import { type FrozenAnswer, freezeAnswer } from './freeze-answer.ts';
-
-export type AnswerInput = {
-  replyId: string;
-  text: string;
-  /** Of the channel (channels/contract.ts). */
-  limits: { maxTextLength: number; answerWindowHours?: number | undefined; hasSubject: boolean };
-};
-export type Call = { threadId: string; toolCallId: string };
+import type { FrozenAnswer } from './freeze-answer.ts';
+import { type AnswerInput, proposeAnswer } from './propose-answer.ts';
 
 /**
  * A person answers: what they wrote goes out as it stands, through the channel and to the address that the message came
- * from, under their own approval of exactly that. Throws `reply:unknown`, `reply:state` (a machine wrote, a stop stands,
- * nobody is known, the window is closed), `conversation:moved` (colleagues, or more came), `input:invalid`,
- * `auth:forbidden`.
+ * from, under their own approval of exactly that. Throws what `proposeAnswer` throws.
  */
 export async function answerReply(ctx: Ctx, input: AnswerInput): Promise<FrozenAnswer> {
   demand(ctx.actor, 'answer');
   const frozen = await proposeAnswer(ctx, input);
   await decideApproval(ctx, { ...frozen, decision: 'approve' });
   return frozen;
-}
-
-/**
- * Freezes an answer and asks for its approval by one person. Asked again by the same tool call it is the same one.
- * Throws what `answerReply` throws.
- */
-export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): Promise<FrozenAnswer> {
-  demand(ctx.actor, 'reply');
-  const known = call && (await findByCall(ctx, call));
-  if (known) return known;
-  const reply = await findReply(ctx, input.replyId);
-  const conversation = await lockConversation(ctx, reply.conversationId ?? '');
-  const place = { conversation, reply };
-  const text = checkText(input);
-  refuseMachine(reply);
-  refuseWindow(ctx, { conversation, windowHours: input.limits.answerWindowHours ?? null });
-  await refuseStopped(ctx, place);
-  const address = await answerAddress(ctx, place);
-  await refuseCollision(ctx, place);
-  const [contact] = await ctx.tx.select().from(contacts).where(eq(contacts.id, address.contactId));
-  const content: RowContent = {
-    customerId: contact!.customerId,
-    contactId: address.contactId,
-    channel: conversation.channel,
-    address: address.normalised,
-    addressHash: address.hash,
-    plannedAt: ctx.now.toISOString(),
-    rendered: { text, ...(input.limits.hasSubject ? mailHead(reply) : {}) },
-    consent: { purpose: 'service', basis: 'they wrote to us', since: reply.receivedAt.toISOString() },
-  };
-  const name = `Answer to ${contact!.name ?? reply.identifier}`.slice(0, 120);
-  const frozen = await freezeAnswer(ctx, {
-    ...{ conversationId: conversation.id, replyId: reply.id, name, content },
-    ...call,
-  });
-  await settleWaiting(ctx, conversation.id);
-  return frozen;
-}
-
-async function findReply(ctx: Ctx, replyId: string): Promise<ReplyRow> {
-  const [row] = isId(replyId) ? await ctx.tx.select().from(replies).where(eq(replies.id, replyId)) : [];
-  if (!row) throw new AppError('reply:unknown', 'There is no such reply.');
-  return row;
-}
-
-async function findByCall(ctx: Ctx, call: Call): Promise<FrozenAnswer | null> {
-  const [row] = await ctx.tx
-    .select({ approvalId: approvals.id, digest: approvals.digest, campaignId: approvals.campaignId })
-    .from(approvals)
-    .innerJoin(answers, eq(answers.approvalId, approvals.id))
-    .where(and(eq(approvals.threadId, call.threadId), eq(approvals.toolCallId, call.toolCallId)));
-  return row ?? null;
-}
-
-// Controls that a text has no use for; line breaks and tabs stay.
-const CONTROLS = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
-const PLACEHOLDER = /\{\{.*?\}\}|\[(?:name|date|amount|company)\]|<(?:name|date|amount)>/iu;
-
-function checkText({ text, limits }: AnswerInput): string {
-  const clean = text.replace(/\r\n?/gu, '\n').replace(CONTROLS, '').toWellFormed().trim();
-  const wrong = !clean
-    ? 'There is nothing in the answer.'
-    : clean.length > limits.maxTextLength
-      ? `The answer has ${clean.length} characters; this channel carries ${limits.maxTextLength}.`
-      : PLACEHOLDER.test(clean)
-        ? 'A placeholder is left in the answer.'
-        : null;
-  if (wrong) throw new AppError('input:invalid', wrong, { where: { field: 'text' } });
-  return clean;
-}
-
-const MESSAGE_ID = /^<[^<>\s]{1,900}>$/u;
-
-function mailHead({ headers }: ReplyRow): Pick<RowContent['rendered'], 'subject' | 'headers'> {
-  const said = (headers.subject ?? '')
-    .replace(/^(?:\s*(?:re|aw|antw|sv|rv|res|回复|答复)\s*[:：])+/iu, '')
-    .trim();
-  const id = headers['message-id']?.trim() ?? '';
-  return {
-    subject: `Re: ${said || 'your message'}`.slice(0, 200),
-    ...(MESSAGE_ID.test(id) ? { headers: { 'In-Reply-To': id, References: id } } : {}),
-  };
 }

@@ -11,11 +11,12 @@ import { listCampaigns } from '../../campaigns/list-campaigns.ts';
 import type { Actor } from '../../tenants/roles.ts';
 import { receiveReply } from '../receive-reply.ts';
 import type { ReplyInput } from '../reply-input.ts';
-import { type AnswerInput, answerReply, proposeAnswer } from './answer-reply.ts';
+import { answerReply } from './answer-reply.ts';
 import { addConversationNote, changeConversation, takePen } from './change-conversation.ts';
 import { confirmOutcome } from './confirm-outcome.ts';
 import { readDeskFigures } from './desk-figures.ts';
 import { listConversations } from './list-conversations.ts';
+import { type AnswerInput, proposeAnswer } from './propose-answer.ts';
 import { readConversation } from './read-conversation.ts';
 
 const MAIL = { maxTextLength: 5_000, hasSubject: true };
