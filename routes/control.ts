@@ -4,7 +4,7 @@ import { progressPart } from '../core/delivery/progress-part.ts';
 import { progressPart as progress } from '../core/parts.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
-import { followProgress } from './follow-progress.ts';
+import { follow, wantsStream } from './follow.ts';
 import { inSession, personOf } from './person.ts';
 import { byId } from './query.ts';
 
@@ -13,6 +13,8 @@ const ACTIONS = {
   resume: 'Goes on with what was held back.',
   stop: 'Drops what has not been handed over, for good.',
 } as const;
+
+const OVER = new Set<string>(['done', 'stopped']);
 
 export const controlRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
@@ -38,7 +40,8 @@ export const controlRoutes =
     const summary = 'How the send goes. `Accept: text/event-stream` follows it until it is over.';
     app.get('/campaigns/:id/progress', { schema: { ...shape, summary } }, async (request, reply) => {
       const now = await inSession(deps, request, (ctx) => progressPart(ctx, request.params.id));
-      if (!request.headers.accept?.includes('text/event-stream')) return now;
-      return followProgress(deps, { request, reply, now });
+      if (!wantsStream(request)) return now;
+      const read = () => inSession(deps, request, (ctx) => progressPart(ctx, request.params.id));
+      return follow({ reply, now, read, isOver: ({ status }) => OVER.has(status) });
     });
   };

@@ -92,6 +92,23 @@ describe('GET /customers', () => {
     expect(new Set([...first.names, ...rest.names])).toEqual(new Set(names.slice(0, 4)));
   });
 
+  it.each(['name', 'place', 'contract_end', 'newest'])(
+    'has the same order whole and in pages, by %s',
+    async (sort) => {
+      const { names: whole, customers: rows } = await listed(`sort=${sort}`);
+      const ends = rows.map(({ contractEnd }: { contractEnd: string | null }) => contractEnd ?? 'never');
+      if (sort === 'contract_end') expect(ends).toEqual(ends.toSorted());
+      const pages: string[] = [];
+      for (let after = ''; ; ) {
+        const page = await listed(`sort=${sort}&limit=1${after}`);
+        pages.push(...page.names);
+        if (!page.next) break;
+        after = `&after=${page.next}`;
+      }
+      expect([pages, whole.length]).toEqual([whole, 4]);
+    },
+  );
+
   it('tells what is known of each: brand, the latest contract that stands, units', async () => {
     const { customers: found } = await listed('search=hilton');
     expect(found).toEqual([

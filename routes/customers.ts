@@ -1,7 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addNote, noteInput } from '../core/customers/add-note.ts';
-import { CUSTOMER_STATUSES, customerPage, listCustomers } from '../core/customers/list-customers.ts';
+import {
+  CUSTOMER_SORTS,
+  CUSTOMER_STATUSES,
+  customerPage,
+  listCustomers,
+} from '../core/customers/list-customers.ts';
 import { customerCard, readCustomer } from '../core/customers/read-customer.ts';
 import { readHistory, valueChange } from '../core/customers/read-history.ts';
 import { readTimeline, timelinePage } from '../core/customers/read-timeline.ts';
@@ -18,6 +23,7 @@ export const customerRoutes =
     const query = z.object({
       search: z.string().trim().min(1).max(200).optional(),
       status: z.enum(CUSTOMER_STATUSES).default('active'),
+      sort: z.enum(CUSTOMER_SORTS).default('name'),
       limit: limitOf(100),
       after: z.uuid().optional(),
     });

@@ -197,3 +197,17 @@ describe('an import in steps', () => {
     expect((await voice.post(`/api/v1/imports/${importId}/start`)).statusCode).toBe(404);
   });
 });
+
+describe('an import that somebody watches', () => {
+  it('is followed while it runs, and the stream ends with it', async () => {
+    const { importId } = await draft('name\nHotel Stream\n');
+    await manager.post(`/api/v1/imports/${importId}/start`);
+    const following = await manager.get(`/api/v1/imports/${importId}`, {
+      headers: { accept: 'text/event-stream' },
+    });
+    const events = following.body
+      .match(/^data: .*$/gm)!
+      .map((line) => JSON.parse(line.slice(6)) as ImportRow);
+    expect(events.at(-1)).toMatchObject({ id: importId, status: 'done', position: 1 });
+  });
+});

@@ -27,10 +27,13 @@ import { discardDraft, storeImport, type Upload } from '../core/customers/import
 import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
+import { follow, wantsStream } from './follow.ts';
 import { normaliserOf } from './normaliser.ts';
 import { inSession, personOf } from './person.ts';
 import { byId, limitOf } from './query.ts';
 
+/** A batch of a thousand entries takes about as long. */
+const LOOK_EVERY_MS = 400;
 const MAX_FILES = 20;
 const RAW = ['text/csv', 'text/markdown', 'text/plain', 'application/octet-stream'];
 
@@ -95,9 +98,23 @@ export const importRunRoutes =
     });
 
     const one = { tags, params: byId };
-    app.get('/imports/:id', { schema: { ...one, response: answers(importRow) } }, (request) =>
-      inSession(deps, request, (ctx) => readImport(ctx, request.params.id)),
-    );
+    const reading = {
+      ...one,
+      summary: 'How far it is. `Accept: text/event-stream` follows it while it runs.',
+      response: answers(importRow),
+    };
+    app.get('/imports/:id', { schema: reading }, async (request, reply) => {
+      const read = () => inSession(deps, request, (ctx) => readImport(ctx, request.params.id));
+      const now = await read();
+      if (!wantsStream(request)) return now;
+      return follow({
+        reply,
+        now,
+        read,
+        isOver: ({ status }) => status !== 'running',
+        everyMs: LOOK_EVERY_MS,
+      });
+    });
 
     const gone = {
       ...one,
