@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { operatorsOf } from '../core/audience/check-clause.ts';
+import { isEditable } from '../core/customers/changes/customer-record.ts';
 import { FIELD_KINDS, fieldSchema } from '../core/fields/field.ts';
 import { addField, readFields } from '../core/fields/registry.ts';
 import { demand } from '../core/tenants/roles.ts';
@@ -13,6 +14,8 @@ const fieldView = z.object({
   label: z.string(),
   kind: z.enum(FIELD_KINDS),
   isBuiltIn: z.boolean(),
+  /** Whether a person may set it on a customer; others are worked out. */
+  isEditable: z.boolean(),
   /** What a condition on it may do. */
   operators: z.array(z.string()),
   /** Its known values, where it has a list of them. */
@@ -38,6 +41,7 @@ export const fieldRoutes =
           currency: ctx.tenant.settings.currency,
           fields: fields.map((field) => ({
             ...field,
+            isEditable: isEditable(field),
             operators: [...operatorsOf(field)],
             values: field.values.map(({ value }) => value),
           })),

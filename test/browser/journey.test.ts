@@ -188,6 +188,10 @@ for (const { name, options } of [
       await page
         .getByLabel('Files to import')
         .setInputFiles({ name: 'sites.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: 'Look at this file' }).click();
+      await page.getByRole('list', { name: 'Columns' }).waitFor();
+      await fits();
+      expect(await barriers(page)).toEqual([]);
       await page.getByRole('button', { name: 'Import this file' }).click();
       const lines = page.getByRole('list', { name: 'Lines' });
       await lines.getByRole('link', { name: `Lotus ${name}` }).waitFor();
@@ -204,6 +208,7 @@ for (const { name, options } of [
         ['chat', 'Conversations'],
         ['customers', 'by name.'],
         ['customers/review', 'What looked wrong'],
+        ['customers/brands', 'suggestions'],
         ['campaigns', 'Newest first.'],
         ['segments', 'Every Hilton'],
         ['segments/new', 'What they are like'],

@@ -69,7 +69,7 @@ export const upload = <T>(path: string, { files, onSent, signal }: Upload): Prom
     asking.send(form);
   });
 
-const json = (method: 'POST' | 'PATCH' | 'DELETE', body: unknown): RequestInit => ({
+const json = (method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', body: unknown): RequestInit => ({
   method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body ?? {}),
@@ -80,6 +80,8 @@ export const post = async <T>(path: string, body?: unknown, signal?: AbortSignal
   (await request(path, { ...json('POST', body), ...(signal ? { signal } : {}) })).json();
 export const patch = async <T>(path: string, body: unknown): Promise<T> =>
   (await request(path, json('PATCH', body))).json();
+export const put = async <T>(path: string, body: unknown): Promise<T> =>
+  (await request(path, json('PUT', body))).json();
 export const remove = async <T>(path: string): Promise<T> => (await request(path, json('DELETE', {}))).json();
 
 /** One turn as it happens; throws when the connection ends before the turn does. */

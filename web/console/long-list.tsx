@@ -5,7 +5,7 @@ type Props<T> = {
   label: string;
   rows: readonly T[];
   keyOf: (row: T) => string;
-  children: (row: T) => ReactNode;
+  children: (row: T, index: number) => ReactNode;
   /** The end comes near. */
   onEnd?: () => void;
   /** A guess; every row is measured. */
@@ -56,7 +56,7 @@ export function LongList<T>({ label, rows, keyOf, children, onEnd, rowHeight = 6
           className="absolute inset-x-0 top-0 border-b border-base-300 text-sm last:border-b-0"
           style={{ transform: `translateY(${start - margin}px)` }}
         >
-          {children(rows[index]!)}
+          {children(rows[index]!, index)}
         </li>
       ))}
     </ul>

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { get, problemWords } from './api.ts';
 
-export type Listed<T> = {
+export type Listed<T, E = unknown> = {
   rows: T[];
   total: number | null;
+  /** What else came with the newest page. */
+  extra: E | null;
   problem: string | null;
   isReading: boolean;
   /** Reads the following rows, when there are any and none are being read. */
@@ -11,15 +13,16 @@ export type Listed<T> = {
   reload: () => void;
 };
 
-type Part<T> = { rows: T[]; total?: number; next: string | null };
+type Part<T, E> = { rows: T[]; total?: number; extra?: E; next: string | null };
 
 /**
  * A list of any length, read a page at a time; another address (with a query) begins anew and drops what was asked
  * before. `partOf` stands outside the component.
  */
-export function useListed<T, P>(path: string, partOf: (page: P) => Part<T>): Listed<T> {
+export function useListed<T, P, E = unknown>(path: string, partOf: (page: P) => Part<T, E>): Listed<T, E> {
   const [rows, setRows] = useState<T[]>([]);
   const [total, setTotal] = useState<number | null>(null);
+  const [extra, setExtra] = useState<E | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isReading, setReading] = useState(true);
   const next = useRef<string | null>(null);
@@ -38,6 +41,7 @@ export function useListed<T, P>(path: string, partOf: (page: P) => Part<T>): Lis
         next.current = part.next;
         setRows((shown) => (after ? [...shown, ...part.rows] : part.rows));
         setTotal(part.total ?? null);
+        setExtra(part.extra ?? null);
       } catch (error) {
         if (mine === newest.current) setProblem(problemWords(error));
       } finally {
@@ -54,5 +58,5 @@ export function useListed<T, P>(path: string, partOf: (page: P) => Part<T>): Lis
     if (next.current && !isBusy.current) void read(next.current);
   }, [read]);
   const reload = useCallback(() => void read(null), [read]);
-  return { rows, total, problem, isReading, readMore, reload };
+  return { rows, total, extra, problem, isReading, readMore, reload };
 }

@@ -1,34 +1,36 @@
-import { type DragEvent, useRef, useState } from 'react';
-import type { ImportReport } from '../../../core/customers/import/report.ts';
+import { useState } from 'react';
+import type { ImportPreview } from '../../../core/customers/import/preview-import.ts';
+import type { ImportRow } from '../../../core/customers/import/read-imports.ts';
 import { problemWords, upload } from '../api.ts';
-import { Problem } from '../cards/card.tsx';
+import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { NoRight } from '../no-right.tsx';
 import { Frame, Panel } from '../pages/page.tsx';
-import { sizeWords } from '../words.ts';
-import { ImportReportView } from './import-report.tsx';
+import { usePolled } from '../use-polled.ts';
+import { navigate } from '../use-route.ts';
+import { plural, timeWords } from '../words.ts';
+import { Chooser } from './chooser.tsx';
+import { STATUS } from './import-words.ts';
 
-type State =
-  | { step: 'choosing'; problem: string | null }
-  | { step: 'running'; share: number; stop: AbortController }
-  | { step: 'done'; report: ImportReport };
+type Sending = { share: number; stop: AbortController };
 
-/** Files into customers: choose or drop, wait, read what became of every line. */
+/** Files are chosen or dropped here; what they would change is shown before anything is. */
 export default function ImportPage() {
   const mayImport = useMay('import');
   const [files, setFiles] = useState<File[]>([]);
-  const [state, setState] = useState<State>({ step: 'choosing', problem: null });
-  async function run() {
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function send() {
     const stop = new AbortController();
-    const onSent = (share: number) => setState({ step: 'running', share, stop });
+    const onSent = (share: number) => setSending({ share, stop });
     onSent(0);
+    setProblem(null);
     try {
-      const report = await upload<ImportReport>('/customers/import', { files, onSent, signal: stop.signal });
-      setState({ step: 'done', report });
-      setFiles([]);
+      const { importId } = await upload<ImportPreview>('/imports', { files, onSent, signal: stop.signal });
+      navigate(`customers/import/${importId}`);
     } catch (error) {
-      const words = stop.signal.aborted ? 'You cancelled this; nothing was imported.' : problemWords(error);
-      setState({ step: 'choosing', problem: words });
+      setProblem(stop.signal.aborted ? 'You cancelled this; nothing was kept.' : problemWords(error));
+      setSending(null);
     }
   }
   return (
@@ -41,95 +43,22 @@ export default function ImportPage() {
       }
     >
       {!mayImport && <NoRight to="import" />}
-      {mayImport && state.step === 'choosing' && (
+      {mayImport && (
         <>
-          {state.problem && <Problem words={state.problem} />}
-          <Chooser files={files} onFiles={setFiles} onRun={() => void run()} />
+          {problem && <Problem words={problem} />}
+          {sending ? (
+            <Upload {...sending} />
+          ) : (
+            <Chooser files={files} onFiles={setFiles} onSend={() => void send()} />
+          )}
+          <Earlier />
         </>
-      )}
-      {state.step === 'running' && <Running share={state.share} onCancel={() => state.stop.abort()} />}
-      {state.step === 'done' && (
-        <ImportReportView
-          report={state.report}
-          onAgain={() => setState({ step: 'choosing', problem: null })}
-        />
       )}
     </Frame>
   );
 }
 
-type ChooserProps = { files: File[]; onFiles: (files: File[]) => void; onRun: () => void };
-
-function Chooser({ files, onFiles, onRun }: ChooserProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-  // One name, one file: choosing it again takes the newer one.
-  const add = (more: Iterable<File>) =>
-    onFiles([...new Map([...files, ...more].map((file) => [file.name, file])).values()]);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    add(event.dataTransfer.files);
-  };
-  return (
-    <Panel>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the second way; the button is the first */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={`rounded-box border-2 border-dashed px-4 py-10 text-center ${isOver ? 'border-primary bg-base-200' : 'border-base-300'}`}
-      >
-        <p className="mb-3">Drop files here: a venue book, or tables with a line per customer.</p>
-        <button type="button" className="btn btn-primary" onClick={() => input.current?.click()}>
-          Choose files
-        </button>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          className="sr-only"
-          tabIndex={-1}
-          aria-label="Files to import"
-          onChange={(event) => {
-            add(event.target.files ?? []);
-            event.target.value = '';
-          }}
-        />
-      </div>
-      {files.length > 0 && (
-        <>
-          <ul aria-label="Chosen files" className="mt-4 divide-y divide-base-300">
-            {files.map((file) => (
-              <li key={file.name} className="flex items-center justify-between gap-3 py-2">
-                <span className="min-w-0 wrap-anywhere">
-                  {file.name} <span className="quiet">{sizeWords(file.size)}</span>
-                </span>
-                <button
-                  type="button"
-                  className="btn btn-sm"
-                  aria-label={`Take ${file.name} out`}
-                  onClick={() => onFiles(files.filter((one) => one !== file))}
-                >
-                  Take out
-                </button>
-              </li>
-            ))}
-          </ul>
-          <button type="button" className="btn btn-primary mt-3" onClick={onRun}>
-            Import {files.length === 1 ? 'this file' : `these ${files.length} files`}
-          </button>
-          <p className="quiet mt-2 text-xs">Nobody is doubled: who is known already is brought up to date.</p>
-        </>
-      )}
-    </Panel>
-  );
-}
-
-const Running = ({ share, onCancel }: { share: number; onCancel: () => void }) => {
+const Upload = ({ share, stop }: Sending) => {
   const isSent = share >= 1;
   return (
     <Panel>
@@ -143,10 +72,39 @@ const Running = ({ share, onCancel }: { share: number; onCancel: () => void }) =
         {...(isSent ? {} : { value: share })}
       />
       {!isSent && (
-        <button type="button" className="btn btn-sm mt-3" onClick={onCancel}>
+        <button type="button" className="btn btn-sm mt-3" onClick={() => stop.abort()}>
           Cancel
         </button>
       )}
     </Panel>
   );
 };
+
+function Earlier() {
+  const { data, problem, reload } = usePolled<{ imports: ImportRow[] }>('/imports?limit=20', null);
+  if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
+  if (!data || data.imports.length === 0) return null;
+  return (
+    <Panel title="Earlier imports">
+      <ul className="-mx-4 divide-y divide-base-300">
+        {data.imports.map((row) => (
+          <li key={row.id}>
+            <a
+              href={`#/customers/import/${row.id}`}
+              className="flex items-start justify-between gap-3 px-4 py-2 -outline-offset-2 hover:bg-base-200"
+            >
+              <span className="min-w-0 wrap-anywhere">
+                <span className="font-medium">{row.files.join(', ')}</span>
+                <span className="quiet block text-xs">
+                  {timeWords(row.createdAt)} · {row.createdBy}
+                  {row.position > 0 && ` · ${plural(row.position, 'entry', 'entries')}`}
+                </span>
+              </span>
+              <Badge tone={STATUS[row.status].tone}>{STATUS[row.status].words}</Badge>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

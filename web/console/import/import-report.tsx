@@ -1,79 +1,85 @@
 import { useState } from 'react';
-import type { ImportItem, ImportReport } from '../../../core/customers/import/report.ts';
-import { Badge, InlineName, Stat, Stats } from '../cards/card.tsx';
+import type { ImportEntry, ImportRow } from '../../../core/customers/import/read-imports.ts';
+import type { ImportItem } from '../../../core/customers/import/report.ts';
+import { BASE } from '../api.ts';
+import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
 import { LongList } from '../long-list.tsx';
-import { Choice, Nothing, Panel } from '../pages/page.tsx';
-import { channelName, plainWords, plural, type Tone } from '../words.ts';
+import { useMay } from '../me.ts';
+import { Choice, Loading, Nothing, Panel } from '../pages/page.tsx';
+import { useListed } from '../use-listed.ts';
+import { channelName, plainWords, plural } from '../words.ts';
+import { OUTCOMES } from './import-words.ts';
 
-const OUTCOMES = {
-  all: 'All lines',
-  created: 'New',
-  updated: 'Updated',
-  unchanged: 'Unchanged',
-  review: 'In review',
-  discarded: 'Discarded',
-} as const;
-const TONES: Record<ImportItem['outcome'], Tone> = {
-  created: 'good',
-  updated: 'live',
-  unchanged: 'plain',
-  review: 'wait',
-  discarded: 'bad',
+/** What became of the files, as a whole and line by line; all of it can be taken back. */
+export const ImportReportView = ({ row, onRevert }: { row: ImportRow; onRevert: () => void }) => {
+  const { report } = row;
+  return (
+    <>
+      <Panel title="What was imported">
+        <Stats>
+          <Stat value={report.created} label="new" />
+          <Stat value={report.updated} label="updated" />
+          <Stat value={report.unchanged} label="unchanged" />
+          <Stat value={report.inReview} label="in review" />
+          <Stat value={report.flagged} label="in, with a doubt" />
+          <Stat value={report.contacts} label="people" />
+        </Stats>
+        <ul className="mt-3 space-y-1">
+          {report.files.map((file) => (
+            <li key={file.name} className="wrap-anywhere">
+              <strong>{file.name}</strong>: {plainWords(file.kind)},{' '}
+              {plural(file.entries, 'entry', 'entries')}
+            </li>
+          ))}
+        </ul>
+        <Counts title="Addresses" counts={report.addresses} nameOf={channelName} />
+        <Counts title="Not said" counts={report.unknown} />
+        <Counts title="Inferred from names" counts={report.inferred} />
+        <Counts title="Looked wrong" counts={report.reasons} />
+        <div className="mt-4 flex flex-wrap gap-2">
+          {report.inReview + report.flagged > 0 && (
+            <a className="btn btn-sm btn-primary" href="#/customers/review">
+              Look at what looked wrong
+            </a>
+          )}
+          <a className="btn btn-sm" href="#/customers">
+            To the customers
+          </a>
+          <a className="btn btn-sm" href="#/customers/import">
+            Import more
+          </a>
+          <a className="btn btn-sm" href={`${BASE}/imports/${row.id}`} download={`import-${row.id}.json`}>
+            Download this report
+          </a>
+          <TakeBack onRevert={onRevert} />
+        </div>
+      </Panel>
+      <Lines importId={row.id} />
+    </>
+  );
 };
 
-/** What became of the files, as a whole and line by line. */
-export const ImportReportView = ({ report, onAgain }: { report: ImportReport; onAgain: () => void }) => (
-  <>
-    <Panel title="What was imported">
-      <Stats>
-        <Stat value={report.created} label="new" />
-        <Stat value={report.updated} label="updated" />
-        <Stat value={report.unchanged} label="unchanged" />
-        <Stat value={report.inReview} label="in review" />
-        <Stat value={report.flagged} label="in, with a doubt" />
-        <Stat value={report.contacts} label="people" />
-      </Stats>
-      <ul className="mt-3 space-y-1">
-        {report.files.map((file) => (
-          <li key={file.name} className="wrap-anywhere">
-            <strong>{file.name}</strong>: {plainWords(file.kind)}, {plural(file.entries, 'entry', 'entries')}{' '}
-            in {plural(file.lines, 'line')}
-          </li>
-        ))}
-      </ul>
-      <Counts title="Addresses" counts={report.addresses} nameOf={channelName} />
-      <Counts title="Not said" counts={report.unknown} />
-      <Counts title="Inferred from names" counts={report.inferred} />
-      <Counts title="Looked wrong" counts={report.reasons} />
-      <div className="mt-4 flex flex-wrap gap-2">
-        {report.inReview + report.flagged > 0 && (
-          <a className="btn btn-sm btn-primary" href="#/customers/review">
-            Look at what looked wrong
-          </a>
-        )}
-        <a className="btn btn-sm" href="#/customers">
-          To the customers
-        </a>
-        <button type="button" className="btn btn-sm" onClick={onAgain}>
-          Import more
-        </button>
-        <button type="button" className="btn btn-sm" onClick={() => download(report)}>
-          Download this report
-        </button>
-      </div>
-    </Panel>
-    <Lines items={report.items} />
-  </>
-);
-
-function download(report: ImportReport): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), {
-    href: url,
-    download: `import-${report.importId}.json`,
-  });
-  link.click();
-  URL.revokeObjectURL(url);
+/** It cannot be taken back itself, and what it removes may be much: it is asked once more. */
+function TakeBack({ onRevert }: { onRevert: () => void }) {
+  const mayImport = useMay('import');
+  const [isAsking, setAsking] = useState(false);
+  if (!mayImport) return null;
+  if (!isAsking)
+    return (
+      <button type="button" className="btn btn-sm" onClick={() => setAsking(true)}>
+        Take it back …
+      </button>
+    );
+  return (
+    <>
+      <button type="button" className="btn btn-sm btn-error" onClick={onRevert}>
+        Take the whole import back
+      </button>
+      <button type="button" className="btn btn-sm" onClick={() => setAsking(false)}>
+        Keep it
+      </button>
+    </>
+  );
 }
 
 type CountsProps = { title: string; counts: Record<string, number>; nameOf?: (key: string) => string };
@@ -89,18 +95,42 @@ function Counts({ title, counts, nameOf = plainWords }: CountsProps) {
   );
 }
 
-function Lines({ items }: { items: ImportItem[] }) {
-  const [outcome, setOutcome] = useState<keyof typeof OUTCOMES>('all');
-  const shown = outcome === 'all' ? items : items.filter((item) => item.outcome === outcome);
+const PAGE = 500;
+const WHICH = {
+  all: 'All lines',
+  doubtful: 'With a remark',
+  created: 'New',
+  updated: 'Updated',
+  review: 'In review',
+};
+const partOf = ({ entries }: { entries: ImportEntry[] }) => ({
+  rows: entries,
+  next: entries.length === PAGE ? String(entries.at(-1)!.position) : null,
+});
+
+function Lines({ importId }: { importId: string }) {
+  const [which, setWhich] = useState<keyof typeof WHICH>('all');
+  const asked = which === 'all' ? '' : which === 'doubtful' ? '&isDoubtful=true' : `&outcome=${which}`;
+  const { rows, isReading, problem, readMore, reload } = useListed(
+    `/imports/${importId}/entries?limit=${PAGE}${asked}`,
+    partOf,
+  );
   return (
     <>
       <div className="mb-3">
-        <Choice label="Which lines" of={OUTCOMES} chosen={outcome} onChoose={setOutcome} />
+        <Choice label="Which lines" of={WHICH} chosen={which} onChoose={setWhich} />
       </div>
-      {shown.length === 0 ? (
-        <Nothing>There are none.</Nothing>
-      ) : (
-        <LongList label="Lines" rows={shown} keyOf={({ file, line }) => `${file} ${line}`} rowHeight={60}>
+      {problem && <Problem words={problem} onRetry={reload} />}
+      {isReading && rows.length === 0 && <Loading />}
+      {!isReading && rows.length === 0 && !problem && <Nothing>There are none.</Nothing>}
+      {rows.length > 0 && (
+        <LongList
+          label="Lines"
+          rows={rows}
+          keyOf={({ position }) => String(position)}
+          onEnd={readMore}
+          rowHeight={60}
+        >
           {(item) => <Line item={item} />}
         </LongList>
       )}
@@ -114,7 +144,7 @@ const Line = ({ item }: { item: ImportItem }) => (
       <a className="link font-medium" href={`#/customers/${item.customerId}`}>
         <InlineName>{item.name}</InlineName>
       </a>
-      <Badge tone={TONES[item.outcome]}>{item.outcome}</Badge>
+      <Badge tone={OUTCOMES[item.outcome].tone}>{OUTCOMES[item.outcome].words}</Badge>
     </p>
     {item.reasons.map((reason) => (
       <p key={reason} className="wrap-anywhere" dir="auto">

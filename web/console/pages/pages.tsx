@@ -13,7 +13,9 @@ import { SettingsPage } from './settings-page.tsx';
 
 const BuilderPage = lazy(() => import('../audience/builder-page.tsx'));
 const ImportPage = lazy(() => import('../import/import-page.tsx'));
-const ReviewsPage = lazy(() => import('./reviews-page.tsx'));
+const ImportRunPage = lazy(() => import('../import/run-page.tsx'));
+const ReviewsPage = lazy(() => import('../review/reviews-page.tsx'));
+const BrandsPage = lazy(() => import('../brands/brands-page.tsx'));
 
 type Props = { page: PagePath; id: string | undefined; more: string | undefined };
 
@@ -21,7 +23,8 @@ type Props = { page: PagePath; id: string | undefined; more: string | undefined 
 export default function Pages({ page, id, more }: Props) {
   switch (page) {
     case 'customers':
-      if (id === 'import') return <ImportPage />;
+      if (id === 'import') return more ? <ImportRunPage key={more} id={more} /> : <ImportPage />;
+      if (id === 'brands') return <BrandsPage />;
       if (id === 'review') return <ReviewsPage />;
       return id ? <CustomerPage key={id} id={id} /> : <CustomersPage />;
     case 'segments':

@@ -1,0 +1,158 @@
+import { useState } from 'react';
+import type { TreeChangeRow } from '../../../core/brands/list-tree-changes.ts';
+import type { TreeNode } from '../../../core/brands/read-tree.ts';
+import { Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { Frame, Loading, Nothing } from '../pages/page.tsx';
+import { plural, timeWords } from '../words.ts';
+import { BrandForm } from './brand-form.tsx';
+import { Proposals } from './proposals.tsx';
+import { type Change, useBrands } from './use-brands.ts';
+
+type Leaf = { brand: TreeNode; depth: number };
+
+/** Which brand stands below which, and who owns them: what filters mean by "all of a brand". */
+export default function BrandsPage() {
+  const mayChange = useMay('import');
+  const { tree, proposed, changes, said, problem, change, undo, reload } = useBrands();
+  const [search, setSearch] = useState('');
+  const [open, setOpen] = useState<string | 'new' | null>(null);
+  const brands = tree.data?.brands ?? [];
+  const shown = inOrder(brands).filter(({ brand }) => holds(brand, search.trim()));
+  const send = (given: Change, words: string) =>
+    void change(given, words).then((isDone) => isDone && setOpen(null));
+  return (
+    <Frame
+      title="Brands"
+      hint="A filter on a brand means everything below it too. Imports never change this tree."
+      action={
+        <>
+          <a className="btn btn-sm" href="#/customers">
+            Customers
+          </a>
+          {mayChange && (
+            <button type="button" className="btn btn-sm btn-primary" onClick={() => setOpen('new')}>
+              Add a brand
+            </button>
+          )}
+        </>
+      }
+    >
+      {problem && <Problem words={problem} />}
+      {tree.problem && <Problem words={tree.problem} onRetry={reload} />}
+      <p role="status" className="mb-2 flex flex-wrap items-center gap-2 text-sm empty:hidden">
+        {said?.words}
+        {said?.changeId && (
+          <button type="button" className="btn btn-sm" onClick={() => void undo(said.changeId!)}>
+            Undo
+          </button>
+        )}
+      </p>
+      {mayChange && <Proposals proposals={proposed.data?.proposals ?? []} onChange={send} />}
+      {open === 'new' && (
+        <div className="mb-4">
+          <BrandForm brand={null} brands={brands} onChange={send} onCancel={() => setOpen(null)} />
+        </div>
+      )}
+      <input
+        type="search"
+        className="input mb-3 w-full text-base sm:text-sm"
+        placeholder="Search brands, other names and owners"
+        aria-label="Search brands"
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
+      />
+      {!tree.data && !tree.problem && <Loading />}
+      {tree.data && shown.length === 0 && (
+        <Nothing>{search ? 'No brand is called so.' : 'There are no brands yet.'}</Nothing>
+      )}
+      {shown.length > 0 && (
+        <ul aria-label="Brands" className="rounded-box border border-base-300 bg-base-100 text-sm">
+          {shown.map(({ brand, depth }) => (
+            <li key={brand.id} className="border-b border-base-300 px-4 py-2 last:border-b-0">
+              <div
+                className="flex items-start justify-between gap-3"
+                style={{ paddingInlineStart: `${depth * 1.25}rem` }}
+              >
+                <div className="min-w-0 wrap-anywhere">
+                  <span className="font-medium" dir="auto">
+                    {brand.name}
+                  </span>
+                  <span className="quiet block text-xs">{detailsOf(brand)}</span>
+                </div>
+                <span className="flex shrink-0 items-center gap-3">
+                  <span className="quiet tabular-nums">{plural(brand.withBelow, 'customer')}</span>
+                  {mayChange && (
+                    <button
+                      type="button"
+                      className="btn btn-sm"
+                      aria-expanded={open === brand.id}
+                      aria-label={`Change ${brand.name}`}
+                      onClick={() => setOpen(open === brand.id ? null : brand.id)}
+                    >
+                      Change
+                    </button>
+                  )}
+                </span>
+              </div>
+              {open === brand.id && (
+                <div className="mt-2">
+                  <BrandForm brand={brand} brands={brands} onChange={send} onCancel={() => setOpen(null)} />
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayChange && <Changes rows={changes.data?.changes ?? []} onUndo={(id) => void undo(id)} />}
+    </Frame>
+  );
+}
+
+function detailsOf({ ownerGroup, hasOwnGroup, aliases, because }: TreeNode): string {
+  const group = ownerGroup && `owned by ${ownerGroup}${hasOwnGroup ? '' : ', from above'}`;
+  const also = aliases.length > 0 && `also ${aliases.join(', ')}`;
+  return [group, also, because.parent && `place: ${because.parent.reason}`].filter(Boolean).join(' · ');
+}
+
+/** The tree as a list: each brand before those below it, those with the most customers first. */
+function inOrder(brands: readonly TreeNode[]): Leaf[] {
+  const known = new Set(brands.map(({ id }) => id));
+  const below = Map.groupBy(brands, ({ parentId }) => (parentId && known.has(parentId) ? parentId : ''));
+  const walk = (parentId: string, depth: number): Leaf[] =>
+    (below.get(parentId) ?? [])
+      .toSorted((a, b) => b.withBelow - a.withBelow)
+      .flatMap((brand) => [{ brand, depth }, ...walk(brand.id, depth + 1)]);
+  return walk('', 0);
+}
+
+const holds = ({ name, aliases, ownerGroup }: TreeNode, search: string): boolean =>
+  [name, ...aliases, ownerGroup ?? ''].some((word) => word.toLowerCase().includes(search.toLowerCase()));
+
+const PAST = { add: 'added', change: 'changed', merge: 'merged', remove: 'taken out', decline: 'declined' };
+
+const Changes = ({ rows, onUndo }: { rows: readonly TreeChangeRow[]; onUndo: (id: string) => void }) => {
+  const standing = rows.filter(({ undoneAt }) => undoneAt === null);
+  if (standing.length === 0) return null;
+  return (
+    <details className="mt-4 rounded-box border border-base-300 bg-base-100 px-4 py-2 text-sm">
+      <summary>Earlier changes ({standing.length})</summary>
+      <ul aria-label="Earlier changes" className="mt-2 divide-y divide-base-300">
+        {standing.map(({ id, action, name, moved, by, at }) => (
+          <li key={id} className="flex items-start justify-between gap-3 py-2">
+            <span className="min-w-0 wrap-anywhere">
+              {name} {PAST[action]}
+              {moved > 0 && `, ${plural(moved, 'customer')}`}
+              <span className="quiet block text-xs">
+                {timeWords(at)} · {by}
+              </span>
+            </span>
+            <button type="button" className="btn btn-sm" onClick={() => onUndo(id)}>
+              Undo
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import type { ImportRow } from '../../../core/customers/import/read-imports.ts';
+import type { RevertOutcome } from '../../../core/customers/import/revert-import.ts';
+import { post, problemWords } from '../api.ts';
+import { Badge, Problem } from '../cards/card.tsx';
+import { Frame, Loading, Panel } from '../pages/page.tsx';
+import { useFollowed } from '../use-followed.ts';
+import { plural, sizeWords } from '../words.ts';
+import { Draft } from './draft.tsx';
+import { ImportReportView } from './import-report.tsx';
+import { STATUS } from './import-words.ts';
+
+const isOver = ({ status }: ImportRow) => status !== 'running';
+
+/** One import, wherever it stands: looked at, running, stopped, done, taken back. */
+export default function RunPage({ id }: { id: string }) {
+  const { data: row, problem: unread, set, reload } = useFollowed<ImportRow>(`/imports/${id}`, isOver);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [undone, setUndone] = useState<RevertOutcome | null>(null);
+  const doing = (work: () => Promise<void>) => async () => {
+    setProblem(null);
+    await work().catch((error: unknown) => setProblem(problemWords(error)));
+  };
+  const start = doing(async () => set(await post<ImportRow>(`/imports/${id}/start`)));
+  const cancel = doing(async () => set(await post<ImportRow>(`/imports/${id}/cancel`)));
+  const revert = doing(async () => {
+    setUndone(await post<RevertOutcome>(`/imports/${id}/revert`));
+    await reload();
+  });
+  return (
+    <Frame
+      title={row ? row.files.join(', ') : 'Import'}
+      hint={
+        <a className="link" href="#/customers/import">
+          All imports
+        </a>
+      }
+      action={row && <Badge tone={STATUS[row.status].tone}>{STATUS[row.status].words}</Badge>}
+    >
+      {problem && <Problem words={problem} />}
+      {unread && <Problem words={unread} onRetry={() => void reload()} />}
+      {!row && !unread && <Loading />}
+      {row?.status === 'draft' && <Draft id={id} onStart={start} />}
+      {row?.status === 'running' && <Running row={row} onCancel={cancel} />}
+      {row && (row.status === 'cancelled' || row.status === 'failed') && (
+        <Stopped row={row} onStart={start} onRevert={revert} />
+      )}
+      {row?.status === 'done' && <ImportReportView row={row} onRevert={revert} />}
+      {row?.status === 'reverted' && <TakenBack outcome={undone} />}
+    </Frame>
+  );
+}
+
+const Running = ({ row, onCancel }: { row: ImportRow; onCancel: () => void }) => (
+  <Panel>
+    <p className="mb-3" role="status">
+      Importing …
+    </p>
+    <progress
+      className="progress progress-primary w-full"
+      aria-label="Imported"
+      max={Math.max(row.totalBytes, 1)}
+      value={row.readBytes}
+    />
+    <p className="quiet mt-2 tabular-nums">
+      {plural(row.position, 'entry', 'entries')} · {sizeWords(row.readBytes)} of {sizeWords(row.totalBytes)}
+    </p>
+    <p className="quiet mt-2 text-xs">
+      You may leave this page: it goes on, and can be taken back as a whole.
+    </p>
+    <button type="button" className="btn btn-sm mt-3" onClick={onCancel}>
+      Stop
+    </button>
+  </Panel>
+);
+
+type StoppedProps = { row: ImportRow; onStart: () => void; onRevert: () => void };
+
+const Stopped = ({ row, onStart, onRevert }: StoppedProps) => (
+  <Panel title={row.status === 'failed' ? 'It could not go on' : 'It was stopped'}>
+    {row.problem && (
+      <p className="mb-2 wrap-anywhere">
+        {row.problem.message} {row.problem.nextStep}
+      </p>
+    )}
+    <p>
+      {row.position === 0
+        ? 'Nothing was imported yet.'
+        : `${plural(row.position, 'entry is', 'entries are')} in, and the place is kept.`}
+    </p>
+    <div className="mt-3 flex flex-wrap gap-2">
+      <button type="button" className="btn btn-sm btn-primary" onClick={onStart}>
+        {row.position === 0 ? 'Import after all' : 'Go on from there'}
+      </button>
+      {row.position > 0 && (
+        <button type="button" className="btn btn-sm" onClick={onRevert}>
+          Take back what is in
+        </button>
+      )}
+    </div>
+  </Panel>
+);
+
+const TakenBack = ({ outcome }: { outcome: RevertOutcome | null }) => (
+  <Panel title="Taken back">
+    <p role="status">
+      {outcome
+        ? [
+            `${plural(outcome.removed, 'customer')} removed`,
+            outcome.discarded > 0 &&
+              `${plural(outcome.discarded, 'customer')} discarded, because messages refer to them`,
+            `${plural(outcome.restored, 'customer')} as before`,
+            outcome.kept > 0 &&
+              `${plural(outcome.kept, 'customer')} left as they are, because they were changed since`,
+          ]
+            .filter(Boolean)
+            .join('; ')
+        : 'What this import did was undone'}
+      .
+    </p>
+    <a className="btn btn-sm mt-3" href="#/customers/import">
+      Import something else
+    </a>
+  </Panel>
+);

@@ -1,0 +1,56 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { FieldView } from '../../../routes/fields.ts';
+import { Problem } from '../cards/card.tsx';
+import { Loading, Panel } from '../pages/page.tsx';
+import { type Value, ValueInput } from '../pages/value-input.tsx';
+import { usePolled } from '../use-polled.ts';
+import { plural } from '../words.ts';
+
+type Props = {
+  field: string;
+  count: number;
+  before: string | null;
+  onFix: (value: Value) => void;
+  onCancel: () => void;
+};
+
+/** One value for all that were chosen: theirs from now on, whatever a file says. */
+export function FixForm({ field: key, count, before, onFix, onCancel }: Props) {
+  const { data, problem } = usePolled<{ currency: string; fields: FieldView[] }>('/fields', null);
+  const field = data?.fields.find((one) => one.key === key);
+  const [value, setValue] = useState<Value>(key === 'name' ? before : null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (field) form.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, [field]);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    onFix(value);
+  };
+  return (
+    <Panel title={`Fix ${plural(count, 'item')}`}>
+      {problem && <Problem words={problem} />}
+      {!data && !problem && <Loading />}
+      {data && field && (
+        <form
+          ref={form}
+          onSubmit={send}
+          onKeyDown={({ key: pressed }) => pressed === 'Escape' && onCancel()}
+          className="flex flex-wrap items-end gap-2"
+        >
+          {/* biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the component */}
+          <label className="grow basis-56">
+            <span className="quiet block">{field.label}</span>
+            <ValueInput field={field} currency={data.currency} value={value} onChange={setValue} />
+          </label>
+          <button type="submit" className="btn btn-sm btn-primary" disabled={value === null}>
+            Set it
+          </button>
+          <button type="button" className="btn btn-sm" onClick={onCancel}>
+            Cancel
+          </button>
+        </form>
+      )}
+    </Panel>
+  );
+}
