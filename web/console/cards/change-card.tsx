@@ -12,7 +12,7 @@ const STATUS: Record<ChangePart['status'], { words: string; tone: Tone }> = {
 };
 
 /** Shows the change as it is now: it may have been decided elsewhere. */
-export function ChangeCard({ part: first }: { part: ChangePart }) {
+export function ChangeCard({ part: first, onDecided }: { part: ChangePart; onDecided?: () => void }) {
   const { data, set, reload } = usePolled<ChangePart>(`/changes/${first.id}`, null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -24,6 +24,7 @@ export function ChangeCard({ part: first }: { part: ChangePart }) {
     setProblem(null);
     try {
       set(await post<ChangePart>(`/changes/${part.id}`, { decision }));
+      onDecided?.();
     } catch (error) {
       setProblem(problemWords(error));
       await reload();

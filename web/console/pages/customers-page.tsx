@@ -10,6 +10,12 @@ import { countryWords, dateWords, plural } from '../words.ts';
 import { Choice, Frame, Loading, Nothing } from './page.tsx';
 
 const STATUSES = { active: 'Active', review: 'In review', discarded: 'Discarded' } as const;
+const SORTS = {
+  name: 'By name',
+  contract_end: 'By contract end',
+  place: 'By place',
+  newest: 'Newest first',
+} as const;
 const partOf = ({ customers, total, next }: z.infer<typeof customerPage>) => ({
   rows: customers,
   total,
@@ -20,13 +26,14 @@ const partOf = ({ customers, total, next }: z.infer<typeof customerPage>) => ({
 export function CustomersPage() {
   const [search, setSearch] = useState('');
   const [status, setStatus] = useState<keyof typeof STATUSES>('active');
+  const [sort, setSort] = useState<keyof typeof SORTS>('name');
   const asked = useLate(search.trim());
-  const query = new URLSearchParams({ status, limit: '200', ...(asked ? { search: asked } : {}) });
+  const query = new URLSearchParams({ status, sort, limit: '200', ...(asked ? { search: asked } : {}) });
   const { rows, total, problem, isReading, readMore, reload } = useListed(`/customers?${query}`, partOf);
   return (
     <Frame
       title="Customers"
-      hint={total === null ? 'By name.' : `${plural(total, 'customer')}, by name.`}
+      hint={total === null ? SORTS[sort] : `${plural(total, 'customer')}, ${SORTS[sort].toLowerCase()}.`}
       action={<Ways />}
     >
       <div className="mb-3 flex flex-wrap items-center gap-2">
@@ -38,6 +45,18 @@ export function CustomersPage() {
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
+        <select
+          className="select select-sm w-auto"
+          aria-label="Order"
+          value={sort}
+          onChange={({ target }) => setSort(target.value as keyof typeof SORTS)}
+        >
+          {Object.entries(SORTS).map(([key, words]) => (
+            <option key={key} value={key}>
+              {words}
+            </option>
+          ))}
+        </select>
         <Choice label="Which customers" of={STATUSES} chosen={status} onChoose={setStatus} />
       </div>
       {problem && <Problem words={problem} onRetry={reload} />}
@@ -72,6 +91,9 @@ function Ways() {
     <>
       <a className="btn btn-sm" href="#/customers/review">
         Review list
+      </a>
+      <a className="btn btn-sm" href="#/customers/brands">
+        Brands
       </a>
       {mayImport && (
         <a className="btn btn-sm btn-primary" href="#/customers/import">

@@ -3,7 +3,6 @@ import type { PagePath } from '../header.tsx';
 import { ApprovalsPage } from './approvals-page.tsx';
 import { CampaignPage } from './campaign-page.tsx';
 import { CampaignsPage } from './campaigns-page.tsx';
-import { CustomerPage } from './customer-page.tsx';
 import { CustomersPage } from './customers-page.tsx';
 import { OutboxPage } from './outbox-page.tsx';
 import { RepliesPage } from './replies-page.tsx';
@@ -11,6 +10,7 @@ import { SegmentPage } from './segment-page.tsx';
 import { SegmentsPage } from './segments-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
+const CustomerPage = lazy(() => import('../customer/customer-page.tsx'));
 const BuilderPage = lazy(() => import('../audience/builder-page.tsx'));
 const ImportPage = lazy(() => import('../import/import-page.tsx'));
 const ImportRunPage = lazy(() => import('../import/run-page.tsx'));

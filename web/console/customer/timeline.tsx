@@ -4,9 +4,9 @@ import type { timelinePage } from '../../../core/customers/read-timeline.ts';
 import { post, problemWords } from '../api.ts';
 import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
+import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { timeWords } from '../words.ts';
-import { Loading, Panel } from './page.tsx';
 
 /** What happened with a customer, the newest first, and room for a remark. */
 export function Timeline({ customerId }: { customerId: string }) {

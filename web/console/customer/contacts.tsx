@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { CustomerCard } from '../../../core/customers/read-customer.ts';
+import { Badge, InlineName } from '../cards/card.tsx';
+import { Panel } from '../pages/page.tsx';
+import { channelName, dateWords, plainWords } from '../words.ts';
+import { ContactForm } from './contact-form.tsx';
+import type { Save } from './use-change.ts';
+
+export type Contact = CustomerCard['contacts'][number];
+
+/** Who works there, how they are reached and what they agreed to. */
+export function Contacts({ card, save }: { card: CustomerCard; save: Save | null }) {
+  const [open, setOpen] = useState<string | 'new' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <Panel title="Contacts">
+      {card.contacts.length === 0 && <p className="quiet">Nobody is known here.</p>}
+      <ul className="divide-y divide-base-300">
+        {card.contacts.map((one) => (
+          <li key={one.id} className="py-2.5 first:pt-0 last:pb-0">
+            {open === one.id && save ? (
+              <ContactForm contact={one} save={save} onClose={close} />
+            ) : (
+              <ContactView
+                contact={one}
+                {...(save && !one.hasLeft
+                  ? {
+                      onEdit: () => setOpen(one.id),
+                      onLeft: () => void save([{ do: 'contact_left', contact: { id: one.id } }]),
+                    }
+                  : {})}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {save && open === 'new' && <ContactForm contact={null} save={save} onClose={close} />}
+      {save && open !== 'new' && (
+        <button type="button" className="btn btn-sm mt-2" onClick={() => setOpen('new')}>
+          Add a contact
+        </button>
+      )}
+    </Panel>
+  );
+}
+
+type ViewProps = { contact: Contact; onEdit?: () => void; onLeft?: () => void };
+
+const ContactView = ({ contact: one, onEdit, onLeft }: ViewProps) => (
+  <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+    <div className="min-w-0 grow basis-56">
+      <p className="flex flex-wrap items-center gap-2">
+        <strong>
+          <InlineName>{one.name ?? 'Name not known'}</InlineName>
+        </strong>
+        <span className="quiet">{one.title ?? plainWords(one.role)}</span>
+        {one.hasLeft && <Badge tone="bad">has left</Badge>}
+      </p>
+      {one.addresses.length === 0 && <p className="quiet">No address is known.</p>}
+      <ul>
+        {one.addresses.map((address) => (
+          <AddressView
+            key={`${address.channel} ${address.address}`}
+            address={address}
+            isPreferred={address.channel === one.preferredChannel}
+          />
+        ))}
+      </ul>
+      {one.notes && (
+        <p className="quiet wrap-anywhere" dir="auto">
+          {one.notes}
+        </p>
+      )}
+    </div>
+    {onEdit && (
+      <div className="flex gap-1">
+        <button
+          type="button"
+          className="btn btn-ghost btn-xs"
+          aria-label={`Edit ${one.name ?? 'this contact'}`}
+          onClick={onEdit}
+        >
+          Edit
+        </button>
+        <button
+          type="button"
+          className="btn btn-ghost btn-xs"
+          aria-label={`Has left: ${one.name ?? 'this contact'}`}
+          onClick={onLeft}
+        >
+          Has left
+        </button>
+      </div>
+    )}
+  </div>
+);
+
+type AddressProps = { address: Contact['addresses'][number]; isPreferred: boolean };
+
+const AddressView = ({ address, isPreferred }: AddressProps) => (
+  <li className="wrap-anywhere">
+    <span className="quiet">{channelName(address.channel)}</span> <bdi>{address.address}</bdi>
+    {address.suppressed && <Badge tone="bad">stopped: {address.suppressed}</Badge>}
+    {!address.suppressed && address.consent && (
+      <span className="quiet">
+        {' · '}marketing {address.consent.state}, {dateWords(address.consent.at.slice(0, 10))} (
+        {address.consent.source})
+      </span>
+    )}
+    {!address.suppressed && !address.consent && <span className="quiet"> · no consent recorded</span>}
+    {!address.usable && <span className="font-medium text-red-700 dark:text-red-300"> cannot be used</span>}
+    {isPreferred && <span className="quiet"> · preferred</span>}
+  </li>
+);

@@ -1,0 +1,62 @@
+import { type FormEvent, useState } from 'react';
+import type { CustomerCard } from '../../../core/customers/read-customer.ts';
+import { InlineName } from '../cards/card.tsx';
+import { Panel } from '../pages/page.tsx';
+import { plural } from '../words.ts';
+import type { Save } from './use-change.ts';
+
+/** The named parts of a customer, edited as lines of text. */
+export function Units({ card, save }: { card: CustomerCard; save: Save | null }) {
+  const [text, setText] = useState<string | null>(null);
+  if (card.units.length === 0 && !save) return null;
+  const names = (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    const set = (to: string[]) => [{ do: 'set_units' as const, names: to }];
+    if (await save?.(set(names), set(card.units))) setText(null);
+  }
+  return (
+    <Panel title={card.units.length > 0 ? plural(card.units.length, 'part') : 'Parts'}>
+      {text === null ? (
+        <>
+          {card.units.length === 0 && <p className="quiet">None is named.</p>}
+          <ul className="flex flex-wrap gap-1.5">
+            {card.units.map((name, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two parts may have one name
+              <li key={at} className="rounded-field bg-base-200 px-2 py-1">
+                <InlineName>{name}</InlineName>
+              </li>
+            ))}
+          </ul>
+          {save && (
+            <button type="button" className="btn btn-sm mt-3" onClick={() => setText(card.units.join('\n'))}>
+              Edit the names
+            </button>
+          )}
+        </>
+      ) : (
+        <form onSubmit={send} onKeyDown={({ key }) => key === 'Escape' && setText(null)}>
+          <textarea
+            className="textarea w-full text-base sm:text-sm"
+            aria-label="Names of the parts, one a line"
+            rows={Math.max(4, names.length + 1)}
+            dir="auto"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <div className="mt-2 flex gap-2">
+            <button type="submit" className="btn btn-sm btn-primary">
+              Save
+            </button>
+            <button type="button" className="btn btn-sm" onClick={() => setText(null)}>
+              Cancel
+            </button>
+          </div>
+        </form>
+      )}
+    </Panel>
+  );
+}
