@@ -32,7 +32,7 @@ const SITUATION: Situation = {
     channels: [],
     unit: { one: 'zone', many: 'zones' },
   },
-  thread: { campaign: null, lastFilter: null, pendingApproval: false },
+  thread: { campaign: null, lastFilter: null, pendingApproval: false, earlier: [] },
 };
 
 let said: Said;

@@ -3,6 +3,7 @@ import type { LangGraphRunnableConfig } from '@langchain/langgraph';
 import type { Filter } from '../../core/audience/filter.ts';
 import { type Mind, type MindScope, type Situation, stepOf } from '../mind.ts';
 import { type GraphMessages, type RunSettings, settingsOf } from '../state.ts';
+import { earlierTurns } from './earlier-turns.ts';
 
 /** Reads the tenant's words and the thread's campaign as they are now. */
 export type ReadSituation = (run: RunSettings) => Promise<Situation>;
@@ -19,7 +20,8 @@ export const makeThink =
     const listed = listedFilters(state.messages);
     const notify = (notice: string) => config.writer?.({ notice });
     const scope = openMindScope && { ...openMindScope(settingsOf(config)), notify };
-    const model = await mind.open({ ...situation, thread: { ...situation.thread, ...listed } }, scope);
+    const thread = { ...situation.thread, ...listed, earlier: earlierTurns(state.messages) };
+    const model = await mind.open({ ...situation, thread }, scope);
     const message = await model.invoke(state.messages, config);
     const step = stepOf(message);
     if (step) config.writer?.({ step });

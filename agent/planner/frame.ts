@@ -17,6 +17,7 @@ import { readItems } from './read-items.ts';
 import { readType } from './read-type.ts';
 import type { Reader } from './reader.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
+import { joinSplitVerbs } from './split-verbs.ts';
 import { strayWords } from './stray.ts';
 import { tokenise } from './tokens.ts';
 import { findTopic } from './topic.ts';
@@ -65,7 +66,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     ? translateTokens(tokenise(plainDigits(sentence), { isEnglish: false }), language)
     : tokenise(sentence);
   const spelled = spell(tokens, { book: BOOK, names, places: input.places, isEnglish: language === null });
-  const said: Reader = { sentence, tokens: spelled.tokens, book: BOOK, names, input, lexicons: LEXICONS };
+  const said: Reader = { sentence, tokens: joinSplitVerbs(spelled.tokens), book: BOOK, names, input, lexicons: LEXICONS };
   const heard = hear(said);
   const whole: Reader = { ...said, tokens: heard.tokens };
   const topic = findTopic(whole, (at, needsAudience) => isRest(whole, at, needsAudience));

@@ -1,5 +1,6 @@
 import type { Filter } from '../../core/audience/filter.ts';
 import type { CampaignStatus, Draft } from '../../core/campaigns/draft.ts';
+import type { EarlierTurn } from '../../core/threads/read-situation.ts';
 import type { Vocabulary } from '../../core/vocabulary.ts';
 import type { CalendarDate } from '../../lib/dates.ts';
 
@@ -31,6 +32,8 @@ export type PlannerThread = {
   /** The one before it, when it was another. */
   earlierFilter?: Filter | null;
   pendingApproval: boolean;
+  /** What was said and done before, oldest first. */
+  earlier?: readonly EarlierTurn[];
 };
 
 export type PlannerInput = {

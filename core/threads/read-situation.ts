@@ -23,6 +23,14 @@ export type ThreadState = {
   /** The one before it, when it was another. */
   earlierFilter?: Filter | null;
   pendingApproval: boolean;
+  /** What was said and done before, oldest first. */
+  earlier: readonly EarlierTurn[];
+};
+
+/** A sentence of the person, and the calls that it led to and that went through. */
+export type EarlierTurn = {
+  said: string;
+  calls: { name: string; args: Record<string, unknown>; campaignId: string | null }[];
 };
 
 /** All that a mind may know besides the messages. */
@@ -50,12 +58,13 @@ export async function readSituation(ctx: Ctx, threadId: string): Promise<Situati
 
 async function readThreadState(ctx: Ctx, threadId: string): Promise<ThreadState> {
   const [thread] = await ctx.tx.select().from(threads).where(eq(threads.id, threadId));
-  if (!thread?.campaignId) return { campaign: null, lastFilter: null, pendingApproval: false };
+  if (!thread?.campaignId) return { campaign: null, lastFilter: null, pendingApproval: false, earlier: [] };
   const { id, name, type, status, version, draft } = await readCampaign(ctx, thread.campaignId);
   return {
     campaign: { id, name, type, status, version, draft },
     lastFilter: null,
     pendingApproval: (await findPendingApproval(ctx, id)) !== null,
+    earlier: [],
   };
 }
 

@@ -39,6 +39,7 @@ function stepOf(item: Item, next: Item | undefined): StepKind | null {
   if (item.kind === 'mark' && item.start === 0)
     return ({ '+': 'add', '-': 'drop' }[item.text] as StepKind) ?? null;
   if (isWord(item, 'operators', 'insteadOf')) return 'instead-of';
+  if (item.text.toLowerCase() === 'no' && next && isWho(next)) return isDate(next) ? 'change' : 'drop';
   if (isCue(item, 'swap')) return 'swap';
   if (isCue(item, 'extend')) return 'extend';
   if (isCue(item, 'drop', 'refuseDelete') || isWord(item, 'operators', 'except', 'without'))
@@ -54,5 +55,8 @@ function stepOf(item: Item, next: Item | undefined): StepKind | null {
 const isNoThen = (item: Item, next: Item | undefined): boolean =>
   item.text.toLowerCase() === 'no' && !(next && isWho(next));
 
-const isWho = (item: Item): boolean => item.kind === 'clause' || item.kind === 'customer';
+/** "no November" lacks its comma. */
+const isDate = (item: Item): boolean => item.kind === 'clause' && item.facet.startsWith('contract_');
+
+export const isWho = (item: Item): boolean => item.kind === 'clause' || item.kind === 'customer';
 const hasWho = ({ items }: Step): boolean => items.some(isWho);

@@ -20,7 +20,7 @@ export const en: Lexicon = {
       'except|excl|leaving out|not including|except for|excepting|but not|excluding|other than|apart from|aside from|save for|besides|minus|with the exception of|ex|outside|outside of|barring|sans|except those|not counting|ignoring|but no|with the exception|excludes|leaving aside|setting aside|putting aside|disregarding|without counting|discounting|forgetting|skipping|omitting|minus the|not the ones in|everything but|everyone but|all but|anything but|anyone but',
     without: 'without|with no|with out|w o',
     only: 'only|just|solely|exclusively|nothing but',
-    also: 'also|too|in addition|additionally',
+    also: 'also|too|as well|in addition|additionally',
     instead: 'instead|rather|instead of that',
     insteadOf: 'instead of|rather than|in place of',
   },

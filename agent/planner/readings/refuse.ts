@@ -1,5 +1,5 @@
 // What no sentence can make happen, and why.
-import { isWord } from '../items.ts';
+import { isCue, isWord } from '../items.ts';
 import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
 
@@ -12,7 +12,9 @@ const deletion: Reading = (frame) => {
     !has(frame, 'refuseDestroy') &&
     frame.input.thread.campaign &&
     !frame.scope.isEmpty &&
-    !frame.items.some((item) => isWord(item, 'nouns'));
+    !frame.items.some(
+      (item) => isWord(item, 'nouns') || (isCue(item, 'refuseDelete') && item.text.includes(' ')),
+    );
   if (isOneFromDraft) return null;
   return saying(
     frame,

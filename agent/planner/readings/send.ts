@@ -8,6 +8,7 @@ import { examples } from './talk.ts';
 export const readSend: Reading = (frame) => {
   if (has(frame, 'test') && frame.input.thread.campaign && isTestOnly(frame))
     return onCampaign(frame, 'request_approval', testOf(frame));
+  if (isOwnType(frame)) return onCampaign(frame, 'request_approval');
   if (!isBare(frame) || has(frame, 'draft') || /\b(do not|don['’]t|without) send/i.test(frame.sentence))
     return null;
   const isMeant =
@@ -21,3 +22,20 @@ export const readSend: Reading = (frame) => {
 
 const isTestOnly = ({ scope, isTypeNamed, schedule, tone }: Frame): boolean =>
   scope.isEmpty && !isTypeNamed && !schedule && !tone;
+
+/** "just send the renewals": those that are there, not new ones. */
+function isOwnType(frame: Frame): boolean {
+  const { campaign } = frame.input.thread;
+  const at = frame.items.findIndex((item) => item.kind === 'type');
+  const isNew = ['a', 'an', 'another', 'new', 'more'].includes(frame.items[at - 1]?.text.toLowerCase() ?? '');
+  return (
+    campaign !== null &&
+    at >= 0 &&
+    !isNew &&
+    frame.type === campaign.type &&
+    has(frame, 'send', 'sendIt') &&
+    !has(frame, 'draft', 'change', 'same', 'fresh') &&
+    !frame.isEverybody &&
+    isBare({ ...frame, isTypeNamed: false })
+  );
+}

@@ -1,0 +1,46 @@
+// "Cha-am, not Hua Hin": one thing in the place of another of its kind.
+import type { Filter } from '../../../core/audience/filter.ts';
+import { isClause, partsOf } from '../filters.ts';
+import type { Item } from '../items.ts';
+import { isWho, type Step } from './edit-steps.ts';
+
+export function corrected(steps: readonly Step[], filter: Filter): Step[] {
+  const [one, two, ...rest] = steps;
+  if (!one || !two) return [...steps];
+  const pair = pairOf(one, two) ?? pairOf(two, one);
+  if (!pair) return [one, ...corrected([two, ...rest], filter)];
+  const { wanted, unwanted } = pair;
+  // What is not there needs no taking out; the new one then stands in for whatever is.
+  const isThere = unwanted.items.filter(isWho).every((item) => isNamed(filter, item));
+  return isThere
+    ? [{ kind: 'add', items: wanted.items }, { kind: 'instead-of', items: unwanted.items }, ...rest]
+    : [{ kind: 'change', items: wanted.items }, ...rest];
+}
+
+function pairOf(wanted: Step, unwanted: Step): { wanted: Step; unwanted: Step } | null {
+  const isPair =
+    (wanted.kind === 'plain' || wanted.kind === 'change') &&
+    unwanted.kind === 'drop' &&
+    facetsOf(wanted) === facetsOf(unwanted);
+  return isPair ? { wanted, unwanted } : null;
+}
+
+const facetsOf = ({ items }: Step): string =>
+  items
+    .filter(isWho)
+    .map((item) => (item.kind === 'clause' ? item.facet : 'name'))
+    .join();
+
+/** Its values stand in a list of the filter. */
+const isNamed = (filter: Filter, item: Item): boolean =>
+  item.kind === 'clause' &&
+  partsOf(filter)
+    .flatMap((part) => ('any' in part ? part.any : [part]))
+    .some((part) => isClause(part) && isClause(item.filter) && holds(part, item.filter));
+
+function holds(part: Filter, wanted: Filter): boolean {
+  if (!isClause(part) || !isClause(wanted)) return false;
+  if (part.op === 'in' && wanted.op === 'in')
+    return part.field === wanted.field && wanted.values.every((value) => part.values.includes(value));
+  return JSON.stringify(part) === JSON.stringify(wanted);
+}

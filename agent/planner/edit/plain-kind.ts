@@ -1,0 +1,93 @@
+// What a follow-up without a verb means: "in India", "and the Hyatts?", "with more than 5 zones", "the gyms too".
+import type { Filter } from '../../../core/audience/filter.ts';
+import type { Draft } from '../../../core/campaigns/draft.ts';
+import { facetOfFilter, partsOf } from '../filters.ts';
+import type { Frame } from '../frame.ts';
+import { type Item, isCue, isWord } from '../items.ts';
+import { droppedFacets, lastChange } from '../thread/audiences.ts';
+import { isWho, type Step, type StepKind } from './edit-steps.ts';
+
+type Situation = { frame: Frame; draft: Draft };
+
+/** `plain` where it could mean several things: the person says which. */
+export function plainKind(step: Step, { frame, draft }: Situation): StepKind {
+  const isMore = startsWithAnd(frame) && step.items.includes(firstWho(frame)!);
+  if (step.kind === 'add' || (step.kind === 'plain' && isMore))
+    return goesOnDropping(step, frame)
+      ? 'drop'
+      : isMore && describesAnew(step, draft.filter)
+        ? 'narrow'
+        : 'add';
+  if (step.kind !== 'plain') return step.kind;
+  if (isDateOnly(step.items)) return 'change';
+  if (isWholePlace(step, draft.filter)) return 'change';
+  return isDescribing(step.items) && isLedIn(step, frame) ? 'change' : 'plain';
+}
+
+const startsWithAnd = ({ items }: Frame): boolean => {
+  const [first, second] = items;
+  const opens = (item: Item | undefined): boolean =>
+    isWord(item, 'operators', 'and', 'also') || isCue(item, 'add') || isWord(item, 'operators', 'but');
+  // "ok, and the Hyatts"
+  return (
+    opens(first) || (isWord(first, 'skip') && opens(second)) || (first?.kind === 'mark' && opens(second))
+  );
+};
+
+const firstWho = ({ items }: Frame): Item | undefined => items.find(isWho);
+
+/** After "take out Conrad Macau", "and Grand Hyatt Macau too" takes out as well; "add" says the opposite. */
+function goesOnDropping({ items }: Step, frame: Frame): boolean {
+  const isTold = frame.reader.tokens.some(({ word }) => ADDING.has(word));
+  const change = isTold ? null : lastChange(frame.input.thread);
+  if (!change) return false;
+  const dropped = droppedFacets(change);
+  const own = items.filter(isWho).map((item) => (item.kind === 'clause' ? item.facet : 'name'));
+  return own.length > 0 && own.every((facet) => dropped.has(facet));
+}
+
+const ADDING = new Set(['add', 'include', 'plus', 'put', 'bring', 'back']);
+
+/** "and with more than 5 zones", "and ending in 2027": a condition of a kind that is not there yet narrows. */
+const describesAnew = ({ items }: Step, filter: Filter): boolean =>
+  isDescribing(items) &&
+  !items.some((item) => item.kind === 'clause' && item.facet === 'place' && !isLed(item)) &&
+  items.every((item) => item.kind !== 'clause' || !hasFacet(filter, item.facet));
+
+const isLed = ({ text }: Item): boolean => /^(in|from|at|near)\b/i.test(text);
+
+export const hasFacet = (filter: Filter, facet: string): boolean =>
+  partsOf(filter).some(
+    (part) =>
+      facetOfFilter(part) === facet ||
+      (!('op' in part) &&
+        !('not' in part) &&
+        ('all' in part ? part.all : part.any).some((one) => hasFacet(one, facet))),
+  );
+
+/** Conditions only, nobody by name: "on Soundtrack", "expiring in May". */
+const isDescribing = (items: readonly Item[]): boolean =>
+  items.filter(isWho).every((item) => item.kind === 'clause' && !item.isHead);
+
+const isDateOnly = (items: readonly Item[]): boolean =>
+  items.filter(isWho).every((item) => item.kind === 'clause' && item.facet.startsWith('contract_'));
+
+/** "the whole of Vietnam again", "all of Asia": in the place of the place that is there. */
+const isWholePlace = ({ items }: Step, filter: Filter): boolean =>
+  items.filter(isWho).every((item) => item.kind === 'clause' && item.facet === 'place') &&
+  items.some((item) => isWord(item, 'nouns', 'everybody')) &&
+  hasFacet(filter, 'place');
+
+const LEADS = new Set(
+  'in on with without at from under over above below who that which whose having using where'.split(' '),
+);
+
+/** "in India" narrows, "India" alone could be anything. */
+function isLedIn({ items }: Step, { reader }: Frame): boolean {
+  const first = items.find(isWho);
+  if (!first) return false;
+  const words = reader.tokens.slice(Math.max(0, first.start - 2), first.start + 1).map(({ word }) => word);
+  return words.some((word) => LEADS.has(word)) || (first.kind === 'clause' && AMOUNTS.has(first.facet));
+}
+
+const AMOUNTS = new Set(['unit_count', 'contract_value', 'unit_price']);

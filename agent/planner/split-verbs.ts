@@ -1,0 +1,31 @@
+// "take the Hyatts out", "put Hilton Rayong back": the particle moves to its verb, where the lexicon knows the two.
+import type { Token } from './tokens.ts';
+
+const VERBS = new Set('take leave put bring add kick throw cut pull keep get count drop'.split(' '));
+const PARTICLES = new Set(['out', 'off', 'back', 'away']);
+const PRONOUNS = new Set(['it', 'that', 'this', 'them', 'those', 'these']);
+// A name is rarely longer, a list of them hardly.
+const FURTHEST = 14;
+
+export function joinSplitVerbs(tokens: readonly Token[]): Token[] {
+  const joined = [...tokens];
+  for (let at = 0; at < joined.length; at++) {
+    const verb = joined[at]!;
+    if (!VERBS.has(verb.word)) continue;
+    const particle = particleOf(joined, at);
+    if (particle !== null) joined.splice(at + 1, 0, ...joined.splice(particle, 1));
+  }
+  return joined;
+}
+
+function particleOf(tokens: readonly Token[], verbAt: number): number | null {
+  for (let at = verbAt + 1; at < Math.min(tokens.length, verbAt + FURTHEST); at++) {
+    const { word, text } = tokens[at]!;
+    if (VERBS.has(word) || ['.', ';', '!', '?'].includes(text)) return null;
+    if (!PARTICLES.has(word)) continue;
+    const between = tokens.slice(verbAt + 1, at);
+    const isSplit = between.some((token) => token.kind === 'word' && !PRONOUNS.has(token.word));
+    return isSplit && tokens[at + 1]?.word !== 'to' ? at : null;
+  }
+  return null;
+}
