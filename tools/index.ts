@@ -19,6 +19,7 @@ import { listReplies } from './list-replies.ts';
 import { listSegmentsTool } from './list-segments.ts';
 import { listTemplatesTool } from './list-templates.ts';
 import { measureReach } from './measure-reach.ts';
+import { openCampaign } from './open-campaign.ts';
 import { previewCampaign } from './preview-campaign.ts';
 import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
@@ -36,6 +37,7 @@ const ALL = [
   draftCampaign,
   editCampaignTool,
   undoEditTool,
+  openCampaign,
   showAudience,
   previewCampaign,
   explainCustomerTool,

@@ -66,7 +66,14 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     ? translateTokens(tokenise(plainDigits(sentence), { isEnglish: false }), language)
     : tokenise(sentence);
   const spelled = spell(tokens, { book: BOOK, names, places: input.places, isEnglish: language === null });
-  const said: Reader = { sentence, tokens: joinSplitVerbs(spelled.tokens), book: BOOK, names, input, lexicons: LEXICONS };
+  const said: Reader = {
+    sentence,
+    tokens: joinSplitVerbs(spelled.tokens),
+    book: BOOK,
+    names,
+    input,
+    lexicons: LEXICONS,
+  };
   const heard = hear(said);
   const whole: Reader = { ...said, tokens: heard.tokens };
   const topic = findTopic(whole, (at, needsAudience) => isRest(whole, at, needsAudience));
@@ -100,7 +107,8 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     ...channelsOf(moments.items),
     ...rolesOf(moments.items),
     tone: wordValue(all, 'tones') as Frame['tone'],
-    schedule: moments.schedule,
+    // "how many is that now?" asks how it stands.
+    schedule: isQuestion(moments.items) && moments.schedule?.kind === 'now' ? null : moments.schedule,
     topic: about ?? occasion,
     topicDay: topic && topicDay(moments.schedule, all, topic.start),
     address: addressOf(all),
@@ -114,6 +122,10 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     moments,
   };
 }
+
+const isQuestion = (items: readonly Item[]): boolean =>
+  items.some((item) => isWord(item, 'cues', 'count', 'which', 'audience')) &&
+  !items.some((item) => isWord(item, 'cues', 'send', 'sendIt', 'tell', 'draft'));
 
 const ASKS_WHO = new Set(['who', 'which', 'whose']);
 

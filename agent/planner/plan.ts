@@ -1,5 +1,6 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
 import { type Frame, readFrame } from './frame.ts';
+import { readAdjust } from './readings/adjust.ts';
 import { readBrief } from './readings/brief.ts';
 import { readChange } from './readings/change.ts';
 import { readControl } from './readings/control.ts';
@@ -14,6 +15,7 @@ import type { Reading } from './readings/reading.ts';
 import { readRefusal } from './readings/refuse.ts';
 import { readSegments } from './readings/segments.ts';
 import { readSend } from './readings/send.ts';
+import { readSwitch } from './readings/switch.ts';
 import { notUnderstood, readTalk } from './readings/talk.ts';
 import { readWording } from './readings/wording.ts';
 import type { Plan, PlannerInput } from './types.ts';
@@ -29,8 +31,10 @@ const READINGS: readonly Reading[] = [
   readChange,
   readRefusal,
   readWording,
+  readSwitch,
   readControl,
   readSend,
+  readAdjust,
   readCreate,
   readEdit,
   readFind,

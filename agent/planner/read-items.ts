@@ -73,10 +73,18 @@ function best(reader: Reader, at: number): Recognised {
     const one = recognise(reader, at);
     if (one && one.end > (found?.end ?? at)) found = one;
   }
-  if (found) return isStray(found.item) ? { ...found, item: { kind: 'unknown' } } : found;
+  if (found)
+    return isStray(found.item) && !isCounting(reader, at) ? { ...found, item: { kind: 'unknown' } } : found;
+  if (reader.tokens[at]!.kind === 'number' && isCounting(reader, at))
+    return { item: { kind: 'word', senses: [] }, end: at + 1 };
   const isMark = reader.tokens[at]!.kind === 'mark';
   return { item: { kind: isMark ? 'mark' : 'unknown' }, end: at + 1 };
 }
+
+/** "these five", "all three": how many are already there. */
+const isCounting = ({ tokens }: Reader, at: number): boolean =>
+  ['these', 'those', 'them', 'all', 'the'].includes(tokens[at - 1]?.word ?? '') &&
+  (tokens[at + 1] === undefined || tokens[at + 1]!.kind === 'mark');
 
 const STRAY = new Set<LexiconKind>([
   'numbers',

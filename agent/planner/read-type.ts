@@ -11,7 +11,7 @@ export function readType(
   { occasion, topic }: { occasion: string | null; topic: string | null },
 ): { value: string | null; isNamed: boolean } {
   const has = (key: string) => vocabulary.types.some((type) => type.key === key);
-  const named = items.find((item) => item.kind === 'type');
+  const named = items.find((item) => item.kind === 'type' && !isRuledOutType(items, item));
   if (named?.kind === 'type') return { value: named.type, isNamed: true };
   if (occasion && has('seasonal')) return { value: 'seasonal', isNamed: true };
   const dated = isAsked(items) ? typeOfDated(items, vocabulary) : null;
@@ -31,6 +31,15 @@ export function readType(
     value: ofTopic || (topic && has('announcement') ? 'announcement' : null),
     isNamed: Boolean(ofTopic),
   };
+}
+
+/** "a survey, not a renewal", "instead of the renewal": what it shall not be. */
+export function isRuledOutType(items: readonly Item[], item: Item): boolean {
+  const before = items.slice(0, items.indexOf(item)).findLast((one) => !isWord(one, 'skip'));
+  const isNo =
+    isWord(before, 'operators', 'not', 'neither', 'insteadOf', 'without', 'except') &&
+    !isWord(before, 'cues', 'draft');
+  return isNo || before?.text.toLowerCase() === 'no';
 }
 
 const isAsked = (items: readonly Item[]): boolean =>

@@ -1,6 +1,7 @@
 // Words that were recognised but of which nothing can be made where they stand. Dropping one could widen the audience,
 // so they count as not understood.
 import { type Item, isCue, isWord } from './items.ts';
+import { isRuledOutType } from './read-type.ts';
 
 type Unknown = Extract<Item, { kind: 'unknown' }>;
 
@@ -81,4 +82,11 @@ const ordersNothing = (items: readonly Item[], item: Item): boolean =>
 /** "send renewal reminders to survey customers" */
 const isSecondType = (items: readonly Item[], item: Item): boolean =>
   item.kind === 'type' &&
-  items.some((other) => other.kind === 'type' && other.start < item.start && other.type !== item.type);
+  items.some(
+    (other) =>
+      other.kind === 'type' &&
+      other.start < item.start &&
+      other.type !== item.type &&
+      !isRuledOutType(items, item) &&
+      !isRuledOutType(items, other),
+  );

@@ -33,7 +33,9 @@ export function replaceFacets(filter: Filter, wanted: Filter): Filter {
 /** "add the Hyatts": more values of the same field, or another kind of customer beside those that are there. */
 export function widenBy(filter: Filter, wanted: Filter): Filter | null {
   if (isEverybody(filter)) return filter;
-  const parts = partsOf(withoutNegated(filter, wanted));
+  const lifted = withoutNegated(filter, wanted);
+  if (lifted !== filter) return lifted;
+  const parts = partsOf(filter);
   const facet = facetOfFilter(wanted);
   const same = parts.findIndex((part) => facet !== null && facetOfFilter(part) === facet);
   if (same >= 0) return all(parts.with(same, any([parts[same]!, wanted])));

@@ -22,7 +22,8 @@ export function detectLanguage(sentence: string, book: PhraseBook, names: NameIn
   for (const language of ALL.values()) {
     if (language.language.isSpaceless) continue;
     const own = words.filter((word) => language.knows(word));
-    const foreign = own.filter((word) => !isEnglish(word)).length;
+    // A single letter is the one of "Q1" in any language.
+    const foreign = own.filter((word) => word.length > 1 && !isEnglish(word)).length;
     const score = foreign * 100 + own.length;
     const english = words.filter((word) => isEnglish(word) && !language.knows(word)).length;
     if (foreign > english && score > most) [best, most] = [language, score];

@@ -3,7 +3,7 @@ import type { WordList } from './lexicon.ts';
 
 /** What the person wants, by the words that say it.  */
 export const enCues: WordList = {
-  send: 'send|send out|fire off|shoot|dispatch|deliver|launch|blast|reach out to|reach out|write to|get in touch with|ping|push out|email out|mail out|text|resend|schedule|fire out|push|push through|pop over|get out|roll out|put out|bang out|send over|send off|circulate|distribute',
+  send: 'send|send out|fire off|shoot|dispatch|deliver|launch|blast|reach out to|reach out|write to|get in touch with|ping|push out|email out|mail out|text|resend|schedule|fire out|push through|pop over|get out|roll out|put out|bang out|send over|send off|circulate|distribute',
   tell: 'message them|email them|text them|tell them|contact them|whatsapp them|write them|let them know|drop them a line|give them a heads up|message all|message every|message our|message my|contact all|contact every|contact our|tell|inform|notify|let know|know|announce|remind|invite|wish|greet|congratulate|ask for feedback|survey|poll|thank|warn|alert|chase|announcing|advise|email everyone|drop a line to|give a heads up to|heads up to|say thanks to|let all|let our|let every|telling|telling them|informing|informing them|letting them know|asking them|asking|reminding|reminding them|inviting them|inviting|explaining|thanking|thanking them|wishing|wishing them|warning them|advising|notifying|ask|ask them|ask all|ask everyone|ask everybody',
   draft:
     'draft|prepare|create|make|compose|write|set up|setup|build|plan|start|put together|come up with|work on|do not send|without sending|get ready|new campaign|campaign for|prep|prep me|whip up|whip me up|draw up|draw me up|write up|knock up|knock together|pull together|throw together|cook up|line up|lay out|get going on|get started on|i need a draft|a draft|work up|produce|craft|make ready|mock up|sketch|sketch out|start on|kick off a draft|have a go at|draft up|draft out|draft me|do up|do me|do a|set me up with|set something up|can i get a|can i have a|i need a|we need a|time for a',
@@ -55,7 +55,7 @@ export const enCues: WordList = {
   narrow:
     'only|just|only the|just the|narrow it down to|narrow down to|narrow to|limit to|limit it to|restrict to|restrict it to|keep only|keep just|only keep|keep|filter to|reduce to|reduce it to|only those|only the ones|only to|just to|focus on|nothing but|only send it to|only send to',
   change:
-    'change|change it to|change to|make it|make that|switch to|switch it to|set it to|set|use|no|no i meant|i meant|i mean|no i mean|actually|rather|correct that to|correction|instead|postpone|delay|reschedule|move|bring forward|move it to|move to|not that|sorry i meant|let us do|turn it into|update|modify|try',
+    'change|change it to|change to|make it|make that|switch to|switch it to|set it to|set|use|no|no i meant|i meant|i mean|no i mean|actually|rather|correct that to|correction|instead|postpone|delay|push|push it|push it to|push it back|push it back to|push back|push back to|push to|shift|shift it|shift it to|bring it forward|should be|it should be|should rather be|better|reschedule|move|bring forward|move it to|move to|not that|sorry i meant|let us do|turn it into|update|modify|try',
   swap: 'swap|replace|exchange',
   extend: 'extend|extend it to|extend to|extend it|widen|widen to|expand|prolong|stretch',
   fresh: 'new campaign|start over|start again|another campaign|from scratch|a new one|fresh start',

@@ -124,11 +124,18 @@ const find = (filter: unknown): PlannedCall => ({ name: 'find_customers', args: 
 
 const asksWho = (frame: Frame): boolean =>
   has(frame, 'audience') ||
-  (has(frame, 'count') && frame.reader.tokens.length <= 4 && frame.input.thread.campaign !== null) ||
+  (has(frame, 'count') && frame.input.thread.campaign !== null && isOfThis(frame)) ||
   (has(frame, 'show', 'which') &&
     !meansEverybody(frame.items) &&
     !has(frame, 'sendIt', 'help') &&
     frame.items.length <= 6);
+
+/** "how many", "how many customers is that now", "how many are left" */
+const isOfThis = ({ reader, isEverybody }: Frame): boolean =>
+  (reader.tokens.length <= 4 && !isEverybody) ||
+  reader.tokens.some(({ word }) =>
+    ['that', 'this', 'it', 'them', 'those', 'these', 'now', 'left', 'still'].includes(word),
+  );
 
 const meansEverybody = (items: readonly Item[]): boolean =>
   items.some((item) => isWord(item, 'nouns', 'customer') && !isCue(item, 'audience')) &&

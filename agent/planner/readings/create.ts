@@ -3,11 +3,12 @@ import { joinWords } from '../../../lib/text.ts';
 import { ask } from '../doubt/ask.ts';
 import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
-import { narrowTo, replaceFacets } from '../edit/edit-filter.ts';
+import { replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
-import { calling, has, type Reading, refersBack } from './reading.ts';
+import { isNewForThem, pointedAt } from './pointed-at.ts';
+import { calling, has, type Reading } from './reading.ts';
 import { isImperative, wantsSending } from './wants-sending.ts';
 
 export const readCreate: Reading = (frame) => {
@@ -47,10 +48,12 @@ function isCreate(frame: Frame): boolean {
   const isAsked =
     has(frame, 'send', 'sendIt', 'tell', 'draft', 'draftOnly', 'show', 'test', 'preview') ||
     isImperative(frame);
-  const hasWho = !frame.scope.isEmpty || frame.isEverybody || speaksOfCount(frame);
+  const hasWho = !frame.scope.isEmpty || frame.isEverybody || pointedAt(frame) !== null;
   if (has(frame, 'count', 'which') && !has(frame, 'send', 'tell', 'draft')) return false;
   if (has(frame, 'fresh') && hasWho) return true;
-  if (campaign && isAboutCampaign(frame) && !(isMeant && speaksOfCount(frame))) return false;
+  const isOfCount = frame.input.thread.lastFilter !== null && pointedAt(frame) !== null;
+  if (campaign && isNewForThem(frame)) return true;
+  if (campaign && isAboutCampaign(frame) && !(isMeant && isOfCount)) return false;
   if (isMeant && isAsked) return hasWho || !campaign || has(frame, 'send', 'draft');
   if (frame.isTypeNamed && !frame.scope.isEmpty) return !campaign || !has(frame, 'change');
   return (has(frame, 'send', 'tell', 'draft') || isImperative(frame)) && hasWho && !campaign;
@@ -76,7 +79,7 @@ function draftArgs(frame: Frame): Record<string, unknown> {
       : channels;
   return {
     type: frame.type,
-    filter: usesThread(frame) ? narrowTo(input.thread.lastFilter!, scope.filter) : scope.filter,
+    filter: pointedAt(frame) ?? scope.filter,
     ...(kept.length > 0 ? { channels: kept } : {}),
     ...(schedule ? { schedule } : {}),
     ...(tone ? { tone } : {}),
@@ -91,14 +94,6 @@ const dayOfTopic = (frame: Frame): Pick<Frame, 'schedule' | 'topic'> =>
   frame.topicDay && !wantsSending(frame)
     ? { schedule: null, topic: `${frame.topic} ${frame.topicDay}` }
     : frame;
-
-/** "send them …", "those in Bangkok": of the ones that were counted. */
-const speaksOfCount = (frame: Frame): boolean => frame.input.thread.lastFilter !== null && refersBack(frame);
-
-/** After a count, a campaign for nobody in particular is for those who were counted. */
-const usesThread = (frame: Frame): boolean =>
-  speaksOfCount(frame) ||
-  (frame.input.thread.lastFilter !== null && frame.scope.isEmpty && !frame.isEverybody);
 
 function missing(frame: Frame): Plan | null {
   const question = missingType(frame) ?? missingAudience(frame) ?? missingTopic(frame);
@@ -116,7 +111,7 @@ function missingType({ type, input, sentence }: Frame): Question | null {
 
 function missingAudience(frame: Frame): Question | null {
   const { scope, isEverybody: isAll, input, sentence } = frame;
-  if (!scope.isEmpty || isAll || usesThread(frame)) return null;
+  if (!scope.isEmpty || isAll || pointedAt(frame)) return null;
   const to = (who: string) => ({ label: who, say: `${sentence.replace(/[.!?\s]+$/u, '')} to ${who}` });
   const brands = input.vocabulary.brands
     .filter(({ parent }) => parent === null)

@@ -1,11 +1,15 @@
-// Counting and listing customers without a campaign.
-
+// Counting and listing customers without a campaign; a follow-up changes what was counted before.
+import type { Filter, Top } from '../../../core/audience/filter.ts';
 import { ask } from '../doubt/ask.ts';
 import { doubtsOf } from '../doubts.ts';
-import { narrowTo, replaceFacets } from '../edit/edit-filter.ts';
+import { applySteps } from '../edit/apply-steps.ts';
+import { corrected } from '../edit/corrected.ts';
+import { narrowTo } from '../edit/edit-filter.ts';
+import { editSteps, type Step } from '../edit/edit-steps.ts';
 import { isHeadFilter as hasHeads } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { isCue, isWord } from '../items.ts';
+import { splitTop, withTop } from '../rank.ts';
 import type { Plan } from '../types.ts';
 import { calling, has, type Reading, refersBack } from './reading.ts';
 
@@ -42,20 +46,49 @@ const isElsewhere = (frame: Frame): boolean =>
   !hasHeads(frame.scope.filter);
 
 function search(frame: Frame): Plan {
-  const { scope, input } = frame;
-  const earlier =
-    input.thread.lastFilter ?? (refersBack(frame) ? (input.thread.campaign?.draft.filter ?? null) : null);
-  const asks = has(frame, 'count', 'which', 'show');
-  const filter =
-    earlier && refersBack(frame)
-      ? narrowTo(earlier, scope.filter)
-      : earlier && !asks
-        ? replaceFacets(earlier, scope.filter)
-        : scope.filter;
+  const { scope } = frame;
+  const filter = followUp(frame) ?? scope.filter;
   const excluded = scope.excludedCustomerIds.length > 0 ? withoutCustomers(frame) : null;
   return calling(frame, [
     { name: 'find_customers', args: { filter: excluded ? narrowTo(filter, excluded) : filter } },
   ]);
+}
+
+/** What was counted before, as the sentence changes it; null for a question of its own. */
+function followUp(frame: Frame): Filter | null {
+  const { scope, input } = frame;
+  const { lastFilter, campaign } = input.thread;
+  const isThem = refersBack(frame);
+  const earlier = lastFilter ?? (isThem ? (campaign?.draft.filter ?? null) : null);
+  if (!earlier || (!isThem && has(frame, 'count', 'which', 'show'))) return null;
+  const { rest, top } = splitTop(earlier);
+  const wanted = splitTop(scope.filter).rest;
+  const changed = isThem ? narrowTo(rest, wanted) : changedBy(frame, rest);
+  return withTop(changed, frame.top ? sameOrder(frame, top) : top);
+}
+
+function changedBy(frame: Frame, filter: Filter): Filter {
+  const steps = corrected(editSteps(frame.items), filter).map((step) => ({
+    ...step,
+    kind: kindOf(step, frame),
+  }));
+  const applied = applySteps({ filter, excludedCustomerIds: [] }, steps);
+  return 'refused' in applied ? frame.scope.filter : applied.filter;
+}
+
+/** "and the Hyatts?" asks the same of them; "add the Hyatts" counts them as well. */
+function kindOf({ kind }: Step, { items }: Frame): Step['kind'] {
+  const isAsked =
+    kind === 'add' && items.some((item) => isCue(item, 'add') && /^(and|what|how)\b/i.test(item.text));
+  return kind === 'plain' || isAsked ? 'change' : kind;
+}
+
+/** "no, the top 5 hotels": of the order that was asked for before, unless another one is said. */
+function sameOrder({ top, items }: Frame, earlier: Top | null): Top | null {
+  const rank = items.find((item) => item.kind === 'rank' && item.size !== null);
+  const isOpen = /^(the\s+|our\s+)?(top|first|best)\b/i.test(rank?.text ?? '');
+  const isSaid = items.some((item) => item.kind === 'rank' && item.size === null);
+  return earlier && top && isOpen && !isSaid ? { ...top, field: earlier.field, end: earlier.end } : top;
 }
 
 function withoutCustomers({ scope, input }: Frame) {

@@ -41,7 +41,7 @@ export const has = (frame: Frame, ...cues: string[]): boolean => cues.some((cue)
 export const refersBack = ({ reader: { tokens } }: Frame): boolean =>
   tokens.some(
     ({ word }, at) =>
-      ['them', 'those', 'these', 'they'].includes(word) ||
+      ['them', 'those', 'these', 'they', 'ones', 'theirs'].includes(word) ||
       (['this', 'that', 'the'].includes(word) &&
         ['list', 'group', 'lot', 'bunch', 'audience'].includes(tokens[at + 1]?.word ?? '')),
   );

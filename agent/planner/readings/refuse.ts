@@ -44,8 +44,7 @@ const secrets: Reading = (frame) =>
     : null;
 
 const decision: Reading = (frame) => {
-  const isDeciding =
-    has(frame, 'approve', 'reject') && !has(frame, 'sendIt') && frame.scope.isEmpty && !frame.isTypeNamed;
+  const isDeciding = has(frame, 'approve', 'reject') && frame.scope.isEmpty && !frame.isTypeNamed;
   if (!isDeciding) return null;
   const waiting = frame.input.thread.pendingApproval
     ? 'It waits for it now.'

@@ -19,6 +19,7 @@ export function recogniseAmount(reader: Reader, at: number): Recognised | null {
 function fieldFirst(reader: Reader, at: number): Recognised | null {
   const word = fieldAt(reader, at);
   if (!word) return null;
+  // "at" may begin "at least".
   const bounds =
     readBounds(reader, word.end, true) ?? readBounds(reader, skipWords(reader, word.end, LINKS), true);
   if (!bounds) return null;

@@ -24,6 +24,7 @@ const SAYINGS: Record<string, Say> = {
   draft_campaign: (result) => sayDraft(result),
   edit_campaign: (result) => sayDraft(result),
   undo_edit: (result) => sayDraft(result),
+  open_campaign: (result) => sayDraft(result),
   preview_campaign: ({ forModel }) => sayPreview(forModel),
   request_approval: (result, results) => sayApproval(result, results),
   control_campaign: (result) => sayProgress(result),

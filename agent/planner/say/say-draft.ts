@@ -8,6 +8,7 @@ const OPENINGS: Record<string, string> = {
   edit_campaign: 'Changed',
   undo_edit: 'Taken back',
   draft_campaign: 'Prepared',
+  open_campaign: 'Back to the campaign',
 };
 
 /** The campaign as it now stands: who, how many, by what, when, who is left out, and what to look at. */
