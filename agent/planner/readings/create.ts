@@ -100,9 +100,12 @@ function missing(frame: Frame): Plan | null {
   return question && ask(question, frame);
 }
 
+// What a question may offer; the commonest types stand first.
+const MOST_CHOICES = 8;
+
 function missingType({ type, input, sentence }: Frame): Question | null {
   if (type) return null;
-  const choices = input.vocabulary.types.map(({ label }) => ({
+  const choices = input.vocabulary.types.slice(0, MOST_CHOICES).map(({ label }) => ({
     label,
     say: `${sentence.replace(/[.!?\s]+$/u, '')} as ${label}`,
   }));
