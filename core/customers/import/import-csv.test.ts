@@ -1,6 +1,8 @@
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { consents, contacts, contracts, suppressions } from '../../../db/schema/index.ts';
-import { openImportWorkspace } from '../../../test/import-workspace.ts';
+import { consents, contacts, contracts, customerFacts, suppressions } from '../../../db/schema/index.ts';
+import { importFile, openImportWorkspace } from '../../../test/import-workspace.ts';
+import { importFiles } from './import-files.ts';
 
 let space: Awaited<ReturnType<typeof openImportWorkspace>>;
 beforeAll(async () => {
@@ -88,5 +90,38 @@ Lantern House;Pat Example;IT;pat@example.com;;;;;;;;no;;
     await space.load('Customer,Name,Email,Opted out\nAsh Inn,Lee,lee@example.com,yes\n', 'c.csv');
     const stops = await space.system((ctx) => ctx.tx.select().from(suppressions));
     expect(stops.map(({ scope, source }) => [scope, source])).toEqual([['all', 'c.csv, line 2']]);
+  });
+
+  it('leaves for filters what writing row by row would have left, and the triggers at work', async () => {
+    const facts = () =>
+      space.system(({ tx }) => tx.select().from(customerFacts).orderBy(customerFacts.customerId));
+    const head = 'Name,City,Zones,Zone names,Contract start,Contract end,Tags\n';
+    await space.load(
+      `${head}Oak Inn,Lyon,3,"Bar, Lobby",2025-01-01,2025-12-31,a\nElm Inn,Lyon,,,,,\nAsh Inn,Lyon,,,2026-01-01,,\n`,
+      'f.csv',
+    );
+    await space.load(
+      `${head}Oak Inn,Lyon,4,"Bar, Pool, Spa",2026-01-01,2026-12-31,b\nElm Inn,Lyon,,Hall,,2027-01-01,\n`,
+      'f.csv',
+    );
+    const after = await facts();
+    expect(after).toMatchObject([
+      { name: 'oak inn', endsOn: '2026-12-31', unitCount: 4, named: 3, tags: ['b'] },
+      { name: 'elm inn', endsOn: '2027-01-01', unitCount: 1, named: 1, startsOn: null },
+      { name: 'ash inn', startsOn: '2026-01-01', unitCount: null, named: null },
+    ]);
+    await space.database.owner.execute(sql`delete from customer_facts`);
+    await space.system(async ({ tx }) => {
+      await tx.execute(sql`update customers set name = name`);
+      await tx.execute(sql`update contracts set status = status`);
+      await tx.execute(sql`update units set name = name`);
+    });
+    expect(await facts()).toEqual(after);
+
+    await space.system(async (ctx) => {
+      await importFiles(ctx, { files: [importFile(`${head}Oak Inn,Lyon,5,,2026-01-01,,\n`, 'c.csv')] });
+      await ctx.tx.update(contracts).set({ unitCount: 9 }).where(eq(contracts.unitCount, 5));
+    });
+    expect((await facts())[0]).toMatchObject({ unitCount: 9 });
   });
 });

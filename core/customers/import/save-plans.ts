@@ -1,5 +1,6 @@
 // Writes the plans of one import, table by table, however many customers there are. All in the caller's transaction.
 import { inArray, sql } from 'drizzle-orm';
+import { factsAtTheEnd } from '../../../db/queries/facts-at-the-end.ts';
 import { addresses, contacts, contracts, customers, reviewItems, units } from '../../../db/schema/index.ts';
 import { newId } from '../../../lib/ids.ts';
 import type { Ctx } from '../../context.ts';
@@ -7,10 +8,13 @@ import { insertRows, updateRows } from './bulk-rows.ts';
 import type { CustomerPlan } from './plan-customer.ts';
 
 export async function savePlans(ctx: Ctx, importId: string, plans: readonly CustomerPlan[]): Promise<void> {
-  const live = plans.filter(({ outcome }) => outcome !== 'discarded');
-  await saveCustomers(ctx, importId, live);
-  await saveUnits(ctx, live);
-  await saveContracts(ctx, live);
+  const live = plans.filter(({ outcome }) => outcome === 'created' || outcome === 'updated');
+  const ids = live.map(({ id }) => id);
+  await factsAtTheEnd(ctx.tx, ids, async () => {
+    await saveCustomers(ctx, importId, live);
+    await saveUnits(ctx, live);
+    await saveContracts(ctx, live);
+  });
   await saveContacts(ctx, live);
   await saveIssues(ctx, importId, live);
 }
@@ -37,9 +41,9 @@ async function saveCustomers(ctx: Ctx, importId: string, plans: readonly Custome
 async function saveUnits(ctx: Ctx, plans: readonly CustomerPlan[]): Promise<void> {
   const changed = plans.flatMap(({ id, unitNames }) => (unitNames ? [{ id, unitNames }] : []));
   if (changed.length === 0) return;
-  await ctx.tx
-    .delete(units)
-    .where(sql`${units.customerId} = any(${sql.param(changed.map(({ id }) => id))}::uuid[])`);
+  const there = plans.flatMap(({ id, unitNames, before }) => (unitNames && before ? [id] : []));
+  if (there.length > 0)
+    await ctx.tx.delete(units).where(sql`${units.customerId} = any(${sql.param(there)}::uuid[])`);
   const rows = changed.flatMap(({ id, unitNames }) =>
     unitNames.map((name, position) => ({
       id: newId(),
