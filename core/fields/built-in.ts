@@ -119,7 +119,7 @@ export const BUILT_IN_FIELDS: readonly Field[] = [
   field('contact_role', 'Contact role', 'choice', ['contact role'], []),
   field('ordered', 'Ordered', 'event', ['ordered', 'bought', 'purchased'], []),
   field('order_count', 'Number of orders', 'number', ['orders', 'number of orders'], []),
-  field('order_value', 'Order value', 'money', ['order value', 'spent'], []),
+  field('order_value', 'Order value', 'money', ['order value', 'spent', 'spend', 'spending'], []),
   field('last_order', 'Last order', 'date', ['last order', 'last ordered'], []),
   field('was_active', 'Active', 'event', ['was active'], []),
   field('last_active', 'Last active', 'date', ['last active', 'last activity'], []),

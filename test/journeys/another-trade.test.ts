@@ -37,6 +37,34 @@ describe('a workspace of another trade', () => {
     expect(await counted({ op: 'between', field: 'order_value', from: 100_000 })).toBeGreaterThan(5);
   });
 
+  it.each([
+    ['Who bought more than 3 items?', 'bought items at least 4 times'],
+    ['the 20% who spent the most', 'the 20% with the highest order value'],
+    ['the 10 biggest customers', 'the 10 with the highest order value'],
+    ['the 15 customers with the most orders', 'the 15 with the highest number of orders'],
+    ['customers whose last order was before September', 'last order is on or before 31 August 2026'],
+    ['newsletter subscribers who ordered last month', 'tag is newsletter, and ordered 1–31 October 2026'],
+    [
+      'who ordered in the last 60 days but never returned anything',
+      'ordered 21 September – 20 November 2026, and not returned something',
+    ],
+  ])('understands “%s” by its registry alone', async (say, words) => {
+    const { audience } = await admin.say(say);
+    expect(audience?.words).toBe(words);
+    expect(audience?.total).toBeGreaterThan(5);
+  });
+
+  it('measures whom it listed: how far they are reached, how two overlap', async () => {
+    const { thread } = await admin.say('Which hikers spent more than 300 euros this year?');
+    const reached = await admin.say('How many of these can we reach on WhatsApp?', thread);
+    expect(reached.reply).toMatch(
+      /^With service messages \d+ on whatsapp \(\d+ contacts?\) of \d+ customers/,
+    );
+    await admin.say('customers in Munich', thread);
+    const { reply } = await admin.say('How much do these two overlap?', thread);
+    expect(reply).toMatch(/: the first has \d+, the second \d+\.$/);
+  });
+
   it('keeps whom it listed as a segment, and writes to those', async () => {
     const { thread } = await admin.say('Which customers ordered in the last 60 days?');
     await admin.say('save them as a segment called Recent buyers', thread);

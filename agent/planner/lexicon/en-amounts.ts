@@ -60,6 +60,10 @@ export const enAmounts = {
     'contract_value:highest':
       'top|best|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued|highest|highest ranked|paying the most|who pay the most|pay the most|spending the most|bringing in the most|most paying|richest',
     'contract_value:lowest': 'bottom|worst|least valuable|lowest value|lowest paying|lowest|lowest ranked',
+    'order_value:highest': 'spent the most|spend the most|spent most|biggest spenders|top spenders',
+    'order_value:lowest': 'spent the least|spend the least|spent least',
+    'order_count:highest': 'ordered the most|ordered most often|ordered most|bought the most|most orders',
+    'order_count:lowest': 'ordered the least|ordered least often|fewest orders',
     'unit_count:highest': 'biggest|largest',
     'unit_count:lowest': 'smallest',
     'unit_price:highest': 'most expensive|priciest',

@@ -6,7 +6,7 @@ import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { candidates } from './explain.ts';
 import { calling, has, type Reading, saying } from './reading.ts';
-import { channelsIn, filterInHand, IS_THEM, inHand, NOBODY_YET, readWho, THEM } from './whom.ts';
+import { channelsIn, exampleOf, filterInHand, IS_THEM, inHand, nobodyYet, readWho, THEM } from './whom.ts';
 
 export const readMeasure: Reading = (frame) => {
   const text = frame.sentence
@@ -98,7 +98,7 @@ function reachThem(frame: Frame, { by }: Said): Plan | null {
   const channels = channelsIn(frame, by);
   if (!channels) return null;
   const whom = inHand(frame);
-  if (!whom) return saying(frame, NOBODY_YET);
+  if (!whom) return nobodyYet(frame);
   return calling(frame, [{ name: 'measure_reach', args: { ...whom, ...channels } }]);
 }
 
@@ -145,7 +145,7 @@ function lastTwo(frame: Frame): Plan {
     ? calling(frame, [{ name: 'compare_audiences', args: { first, second } }])
     : saying(
         frame,
-        'Say which two, for instance “what is the overlap between hotels in Phuket and the segment Coast?”.',
+        `Say which two, for instance “what is the overlap between ${exampleOf(frame)} and the segment …?”.`,
       );
 }
 

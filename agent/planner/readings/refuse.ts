@@ -1,4 +1,5 @@
 // What no sentence can make happen, and why.
+import type { Frame } from '../frame.ts';
 import { isCue, isWord } from '../items.ts';
 import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
@@ -60,6 +61,14 @@ const ranking: Reading = (frame) =>
   has(frame, 'rank')
     ? saying(
         frame,
-        'I cannot sort, rank or add up customers. I can set a limit instead, such as “worth more than THB 100,000” or “with more than 10 zones”.',
+        `I cannot sort, rank or add up customers. I can set a limit instead, such as ${limits(frame).join(' or ')}, or take the first of them: “the top 20”.`,
       )
     : null;
+
+function limits({ input: { vocabulary, currency } }: Frame): string[] {
+  const has = (key: string) => vocabulary.fields.some((field) => field.key === key);
+  return [
+    has('contract_value') ? `“worth more than ${currency ?? 'USD'} 100,000”` : '“who spent more than 100”',
+    has('unit_count') ? `“with more than 10 ${vocabulary.unit.many}”` : '“who ordered more than 3 times”',
+  ];
+}

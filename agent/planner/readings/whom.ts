@@ -19,14 +19,23 @@ export function inHand({ input: { thread } }: Frame): { filter: Filter } | { cam
 export const filterInHand = ({ input: { thread } }: Frame): Filter | null =>
   thread.lastFilter ?? thread.campaign?.draft.filter ?? null;
 
-export const NOBODY_YET =
-  'There is no list here yet. Say whom you mean, for instance “what is the reach of hotels in Phuket?”.';
+export const nobodyYet = (frame: Frame): Plan =>
+  saying(
+    frame,
+    `There is no list here yet. Say whom you mean, for instance “what is the reach of ${exampleOf(frame)}?”.`,
+  );
+
+/** Somebody this workspace has. */
+export function exampleOf({ input: { vocabulary } }: Frame): string {
+  const city = vocabulary.values.city?.[0];
+  return city ? `customers in ${city}` : 'all customers';
+}
 
 /** Whom some words mean: the list in hand, a segment by its name alone, or conditions; or what must be asked first. */
 export function readWho(frame: Frame, said: string): { filter: Filter } | Plan | null {
   if (IS_THEM.test(said)) {
     const filter = filterInHand(frame);
-    return filter ? { filter } : saying(frame, NOBODY_YET);
+    return filter ? { filter } : nobodyYet(frame);
   }
   const segment = segmentNamed(frame, said);
   if (segment) return { filter: { op: 'in', field: 'segment', values: [segment.id] } };

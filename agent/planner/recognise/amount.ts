@@ -7,7 +7,7 @@ import { stems } from '../tokens.ts';
 import { type Amount, readAmount } from './read-amount.ts';
 import type { Recognised } from './recogniser.ts';
 
-type Bounds = { from: Amount | null; to: Amount | null; isOpenFrom: boolean; isOpenTo: boolean };
+export type Bounds = { from: Amount | null; to: Amount | null; isOpenFrom: boolean; isOpenTo: boolean };
 
 const LINKS = ['is', 'are', 'of', 'was', 'at', 'a', 'an', 'the', 'contract', 'contracts', 'with', 'that'];
 

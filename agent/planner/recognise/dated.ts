@@ -78,13 +78,16 @@ function triggerAt(reader: Reader, at: number): Found<Trigger> | null {
   return { value: { field, direction: direction as Direction, isStrong: STRONG.test(text) }, end: found.end };
 }
 
+// Of the built-in ones these have no words of their own in the lexicon.
+const LAST = new Set(['last_order', 'last_active', 'last_contacted', 'last_reply']);
+
 /** A tenant's own date field, by its label or synonyms; what is not an expiry is taken to lie in the past. */
 function fieldWord(
   { input, tokens, book }: Reader,
   at: number,
 ): Found<{ kind: 'dateWords'; value: string }[]> | null {
   for (const { key, kind, label, synonyms, isBuiltIn } of input.vocabulary.fields) {
-    if (kind !== 'date' || isBuiltIn) continue;
+    if (kind !== 'date' || (isBuiltIn && !LAST.has(key))) continue;
     for (const phrase of [label, ...Object.values(synonyms).flat()]) {
       const words = phrase.toLowerCase().split(/\s+/);
       const isHere = words.every((word, i) => tokens[at + i]?.word === word || tokens[at + i]?.stem === word);

@@ -6,7 +6,7 @@ import { type DateRange, type Period, resolvePeriod } from '../time/period.ts';
 import { readCount } from '../time/read-count.ts';
 import { readPeriod } from '../time/read-period.ts';
 import { stems } from '../tokens.ts';
-import { readBounds } from './amount.ts';
+import { type Bounds, readBounds } from './amount.ts';
 import { campaignAt } from './campaign.ts';
 
 export type Deed = {
@@ -45,32 +45,34 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
   const deed: Deed = {
     field,
     isNegated: lead.isNegated !== (mood === 'not'),
-    times: null,
+    times: verb.times,
     total: null,
     range: early?.value ?? null,
     campaignId: null,
     isUnclear: false,
-    isBare: early === null,
+    isBare: early === null && verb.times === null,
   };
   return { value: deed, end: readModifiers(reader, verb.end, deed) };
 }
 
-const verbAt = (reader: Reader, at: number): Found<string> | null =>
-  ownVerb(reader, at) ?? builtInVerb(reader, at);
+/** What was done, and how often where that stands within its words. */
+type Verb = Found<string> & { times: Ends | null };
 
-function builtInVerb(reader: Reader, at: number): Found<string> | null {
+const verbAt = (reader: Reader, at: number): Verb | null => ownVerb(reader, at) ?? builtInVerb(reader, at);
+
+function builtInVerb(reader: Reader, at: number): Verb | null {
   const found = phraseAt(reader, at, 'events');
-  return found && { value: found.value[0]!.value, end: found.end };
+  return found && { value: found.value[0]!.value, end: found.end, times: null };
 }
 
 /** What the workspace's own registry calls something that customers do; the longest of its words. */
-function ownVerb({ tokens, input }: Reader, at: number): Found<string> | null {
-  let best: Found<string> | null = null;
-  for (const { key, kind, isBuiltIn, synonyms } of input.vocabulary.fields) {
+function ownVerb(reader: Reader, at: number): Verb | null {
+  let best: Verb | null = null;
+  for (const { key, kind, isBuiltIn, synonyms } of reader.input.vocabulary.fields) {
     if (kind !== 'event' || isBuiltIn) continue;
     for (const words of Object.values(synonyms).flat().map(stems)) {
-      const end = pastVerb(tokens, at, words);
-      if (end !== null && end > (best?.end ?? at)) best = { value: key, end };
+      const past = pastVerb(reader, at, words);
+      if (past && past.end > (best?.end ?? at)) best = { ...past, value: key };
     }
   }
   return best;
@@ -78,15 +80,21 @@ function ownVerb({ tokens, input }: Reader, at: number): Found<string> | null {
 
 const OBJECTS = ['something', 'anything', 'stuff', 'item', 'thing', 'it', 'an', 'a', 'some'];
 
-/** "sent back", "sent something back" */
-function pastVerb(tokens: Reader['tokens'], at: number, words: readonly string[]): number | null {
-  let end = at;
+type Past = { end: number; times: Ends | null };
+
+/** "sent back", "sent something back"; of "bought items" also "bought more than three items". */
+function pastVerb(reader: Reader, at: number, words: readonly string[]): Past | null {
+  const { tokens } = reader;
+  let [end, times] = [at, null as Ends | null];
   for (const [i, word] of words.entries()) {
+    const counted = i > 0 && tokens[end]?.stem !== word ? readBounds(reader, end, true) : null;
+    if (counted && tokens[counted.end]?.stem === word && !hasCurrency(counted.value))
+      [end, times] = [counted.end, timesOf(counted.value, valueAt(reader, end, 'comparators') === null)];
     while (i > 0 && tokens[end]?.stem !== word && OBJECTS.includes(tokens[end]?.stem ?? '')) end++;
     if (tokens[end]?.stem !== word) return null;
     end++;
   }
-  return words.length > 0 ? end : null;
+  return words.length > 0 ? { end, times } : null;
 }
 
 function readLead({ tokens }: Reader, at: number): { end: number; isNegated: boolean } {
@@ -158,18 +166,22 @@ function readTimes(reader: Reader, at: number, deed: Deed): number | null {
     return (comparator?.end ?? at) + 1;
   }
   const bounds = readBounds(reader, at, true);
-  if (!bounds || bounds.value.from?.currency || bounds.value.to?.currency) return null;
+  if (!bounds || hasCurrency(bounds.value)) return null;
   const noun = reader.tokens[bounds.end]?.stem ?? '';
   if (!['time', 'order', 'purchase', 'x'].includes(noun)) return null;
-  const { from, to, isOpenFrom, isOpenTo } = bounds.value;
-  // "Three times" is told of those who did it more often, too.
-  const isPlain =
-    from !== null && to !== null && from.value === to.value && valueAt(reader, at, 'comparators') === null;
-  deed.times = {
+  deed.times = timesOf(bounds.value, valueAt(reader, at, 'comparators') === null);
+  return bounds.end + 1;
+}
+
+const hasCurrency = ({ from, to }: Bounds): boolean => Boolean(from?.currency ?? to?.currency);
+
+/** "Three times", without more, is told of those who did it more often, too. */
+function timesOf({ from, to, isOpenFrom, isOpenTo }: Bounds, isBareNumber: boolean): Ends {
+  const isPlain = isBareNumber && from !== null && to !== null && from.value === to.value;
+  return {
     from: from && from.value + (isOpenFrom ? 1 : 0),
     to: isPlain || !to ? null : to.value - (isOpenTo ? 1 : 0),
   };
-  return bounds.end + 1;
 }
 
 const endsOf = (comparator: string, count: number): Ends =>

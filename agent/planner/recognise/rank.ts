@@ -15,7 +15,7 @@ function ordered(reader: Reader, at: number): Recognised | null {
   const start = skipWords(reader, at, ['the', 'our', 'my']);
   const first = superlativeAt(reader, start);
   const size = sizeAt(reader, first?.end ?? start);
-  const order = first ?? (size && superlativeAt(reader, size.end));
+  const order = first ?? (size && superlativeAt(reader, skipWords(reader, size.end, WHO)));
   if (!size || !order) return null;
   return { item: { kind: 'rank', ...order.value, size: size.value }, end: Math.max(size.end, order.end) };
 }
@@ -23,9 +23,18 @@ function ordered(reader: Reader, at: number): Recognised | null {
 function superlativeAt(reader: Reader, at: number): Found<Order> | null {
   const found = valueAt(reader, at, 'superlatives');
   if (!found) return null;
-  const [field, order] = found.value.split(':') as [string, Order['order']];
-  return { value: { field, order }, end: found.end };
+  const [meant, order] = found.value.split(':') as [string, Order['order']];
+  const has = (key: string) => reader.input.vocabulary.fields.some((field) => field.key === key);
+  // Where nothing is agreed for a year, the best are those who ordered for most.
+  const field = [meant, WITHOUT_CONTRACTS[meant] ?? ''].find(has);
+  return field ? { value: { field, order }, end: found.end } : null;
 }
+
+const WHO = ['who', 'that', 'customers', 'people', 'with', 'the'];
+const WITHOUT_CONTRACTS: Readonly<Record<string, string>> = {
+  contract_value: 'order_value',
+  unit_count: 'order_value',
+};
 
 function sizeAt(reader: Reader, at: number): Found<Size> | null {
   const token = reader.tokens[at];
