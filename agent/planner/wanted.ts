@@ -21,12 +21,14 @@ function split(
   const wanted = new Set<string>();
   const unwanted = new Set<string>();
   let isNegated = false;
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     const found = read(item);
+    const next = items[at + 1];
     if (found !== null) (isNegated ? unwanted : wanted).add(found);
     else if (
       isWord(item, 'operators', 'not', 'without', 'except', 'insteadOf', 'neither') ||
-      isWord(item, 'cues', 'no') ||
+      // "no WhatsApp" rules out; "no, email" corrects.
+      (isWord(item, 'cues', 'no') && next !== undefined && read(next) !== null) ||
       isWord(item, 'cues', 'drop')
     )
       isNegated = true;
