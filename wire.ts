@@ -10,17 +10,19 @@ import type { ModelSettings } from './agent/open-chat-model.ts';
 import { createPlanner } from './agent/planner/planner.ts';
 import { createTriager } from './agent/triager.ts';
 import { type Agent, createAgent } from './agent/turns.ts';
+import { createModelWriter, type WritingModel } from './agent/writer.ts';
 import { createChannels } from './channels/index.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
 import { compareFilters } from './core/audience/compare-filters.ts';
+import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import type { Tenant } from './core/context.ts';
 import { createImportRunner } from './core/customers/import/import-runner.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { countryName, findCountry } from './core/places/countries.ts';
 import { placesNamed } from './core/places/gazetteer.ts';
 import { listRegions } from './core/places/regions.ts';
-import { type Triager, triageSchema } from './core/ports.ts';
+import { type Triager, triageSchema, type Writer } from './core/ports.ts';
 import { reading } from './core/replies/reading.ts';
 import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
 import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
@@ -70,6 +72,7 @@ export async function openRefrain(config: Config) {
   const senders = openSenders({ channels, keys, baseUrl });
   const model = modelSettings(config);
   const triager = await chooseTriager(model);
+  const writings = createWritingRunner({ within, writer: await chooseWriter(model), log });
 
   const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
   await checkpointer.setup();
@@ -120,6 +123,7 @@ export async function openRefrain(config: Config) {
     triager,
     report: agent.report,
     imports,
+    writings,
     owner: `${process.pid}-${newId()}`,
     log,
   });
@@ -178,6 +182,7 @@ export async function openRefrain(config: Config) {
     },
     close: async () => {
       await imports.close();
+      await writings.close();
       await jobs.close();
       await app.close();
       await senders.close();
@@ -206,6 +211,18 @@ async function chooseTriager(settings: ModelSettings | null): Promise<Triager> {
     reading,
     timeoutMs: settings.timeoutMs,
     embedded,
+    mind: settings.model,
+    prices: settings.prices,
+  });
+}
+
+async function chooseWriter(settings: ModelSettings | null): Promise<Writer | null> {
+  if (!settings) return null;
+  const { openChatModel } = await import('./agent/open-chat-model.ts');
+  const model = openChatModel(settings, { streaming: false });
+  return createModelWriter({
+    model: model as unknown as WritingModel,
+    timeoutMs: settings.timeoutMs,
     mind: settings.model,
     prices: settings.prices,
   });

@@ -1,7 +1,8 @@
-import { FakeListChatModel } from '@langchain/core/utils/testing';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WriterInput } from '../core/ports.ts';
-import { createModelWriter, createTemplateWriter } from './writer.ts';
+import { startOpenAiServer } from '../test/openai-server.ts';
+import { openChatModel } from './open-chat-model.ts';
+import { createModelWriter, type WritingModel } from './writer.ts';
 
 const INPUT: WriterInput = {
   language: 'en',
@@ -13,43 +14,73 @@ const INPUT: WriterInput = {
   template: { subject: 'Your renewal', text: 'Dear Arthit Sample,\n\nplease reply.' },
 };
 
-const writing = (answer: string, input = INPUT) =>
-  createModelWriter(new FakeListChatModel({ responses: [answer] }), { timeoutMs: 5000 }).write(input);
-
-describe('the embedded writer', () => {
-  it('keeps the built-in letter', async () => {
-    expect(await createTemplateWriter().write(INPUT)).toEqual(INPUT.template);
-  });
+let says: string;
+const spent: unknown[] = [];
+let server: Awaited<ReturnType<typeof startOpenAiServer>>;
+beforeAll(async () => {
+  server = await startOpenAiServer(() => ({ text: says }));
 });
+afterAll(() => server.close());
+
+const write = (answer: unknown, input = INPUT) => {
+  says = typeof answer === 'string' ? answer : JSON.stringify(answer);
+  const settings = {
+    apiKey: 'k',
+    baseUrl: server.url,
+    model: 'scripted',
+    api: 'chat',
+    timeoutMs: 5000,
+  } as const;
+  const model = openChatModel(settings, { streaming: false }) as unknown as WritingModel;
+  const prices = { input: 2, output: 8 };
+  return createModelWriter({ model, timeoutMs: 5000, mind: 'scripted', prices }).write(
+    input,
+    async (used) => {
+      spent.push(used);
+    },
+  );
+};
 
 describe('the model writer', () => {
-  it('reads the subject and the message', async () => {
-    expect(await writing('Subject: Renewal for Edge\n\nDear Arthit Sample,\n\nshall we renew?\n')).toEqual({
-      subject: 'Renewal for Edge',
+  it('asks without tools for one closed answer, and tells what was used', async () => {
+    expect(
+      await write({ subject: 'Edge goes on', text: 'Dear Arthit Sample,\n\nshall we renew?\n' }),
+    ).toEqual({
+      subject: 'Edge goes on',
       text: 'Dear Arthit Sample,\n\nshall we renew?',
     });
+    expect(spent).toEqual([{ mind: 'scripted', inputTokens: 1, outputTokens: 1, costUsd: 0.00001 }]);
+    const [request] = server.requests as unknown as {
+      tools?: unknown;
+      response_format: unknown;
+      messages: { content: string }[];
+    }[];
+    expect(request!.tools).toBeUndefined();
+    expect(request).toMatchObject({ response_format: { type: 'json_schema' } });
+    expect(request!.messages[0]!.content).toContain('in the language en and in a formal tone');
+    expect(JSON.parse(request!.messages[1]!.content)).toMatchObject({ facts: INPUT.facts });
   });
 
-  it('takes the fence off, and keeps the built-in subject where none was written', async () => {
-    expect(await writing('```\nDear Arthit Sample\n```')).toEqual({
-      subject: 'Your renewal',
-      text: 'Dear Arthit Sample',
-    });
-  });
-
-  it('writes no subject for a chat', async () => {
+  it('keeps the built-in subject where none was written, and writes none for a chat', async () => {
+    expect(await write({ subject: null, text: 'Hello' })).toMatchObject({ subject: 'Your renewal' });
     const chat = { ...INPUT, channel: 'whatsapp', template: { text: 'Hello' } };
-    expect(await writing('Subject: no\n\nHello there', chat)).toEqual({ text: 'Hello there' });
+    expect(await write({ subject: 'no', text: 'Hello there' }, chat)).not.toHaveProperty('subject');
   });
 
-  it('says so when the model answers nothing or cannot be reached', async () => {
-    await expect(writing('  ')).rejects.toMatchObject({ code: 'model:failed' });
-    const broken = new FakeListChatModel({ responses: ['x'], emitCustomEvent: false });
-    broken._streamResponseChunks = () => {
-      throw new Error('connect ECONNREFUSED');
-    };
-    await expect(createModelWriter(broken, { timeoutMs: 5000 }).write(INPUT)).rejects.toMatchObject({
-      code: 'model:unreachable',
-    });
+  it('tells the model why its last text was refused', async () => {
+    await write({ subject: null, text: 'x' }, { ...INPUT, problems: ['The number "5" is not known.'] });
+    expect(server.requests.at(-1)!.messages[1]!.content).toContain('The number \\"5\\" is not known.');
+  });
+
+  it.each(['  ', 'I cannot help with that.', { text: 5 }, { subject: 'x', text: ' ' }])(
+    'refuses the answer %j',
+    async (answer) => {
+      await expect(write(answer)).rejects.toMatchObject({ code: expect.stringMatching(/^model:/) });
+    },
+  );
+
+  it('says so when the server gives no answer', async () => {
+    server.faults.push({ status: 400 });
+    await expect(write({ subject: null, text: 'x' })).rejects.toMatchObject({ code: 'model:unreachable' });
   });
 });

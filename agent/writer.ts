@@ -1,62 +1,90 @@
-// The two writers: the embedded one keeps the built-in letter, the other has a chat model write it anew. What either
-// writes passes the verifier of core before anybody sees it.
-import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { type AIMessageChunk, HumanMessage, SystemMessage } from '@langchain/core/messages';
-import type { Writer, WriterInput } from '../core/ports.ts';
+// The writer of messages: a chat model without tools, asked for one closed answer a message. What it writes passes the
+// verifier of core before anybody sees it.
+import type { BaseMessageLike } from '@langchain/core/messages';
+import { z } from 'zod';
+import type { Writer, WriterInput, Written } from '../core/ports.ts';
 import { AppError } from '../lib/errors.ts';
 import { loadPrompt } from '../prompts/load.ts';
 
-type Written = Awaited<ReturnType<Writer['write']>>;
+/** What is needed of a chat model; LangChain's are such. */
+export type WritingModel = {
+  withStructuredOutput(
+    schema: Record<string, unknown>,
+    options: { name: string; method: 'jsonSchema'; strict: boolean; includeRaw: true },
+  ): {
+    invoke(
+      messages: BaseMessageLike[],
+      options: { signal: AbortSignal },
+    ): Promise<{ raw: unknown; parsed: unknown }>;
+  };
+};
 
-/** Answers the built-in letter as it is. */
-export const createTemplateWriter = (): Writer => ({
-  write: async ({ template: { subject, text } }) => ({ ...(subject === undefined ? {} : { subject }), text }),
+export type WriterOptions = {
+  model: WritingModel;
+  timeoutMs: number;
+  mind: string;
+  /** US dollars for a million tokens. */
+  prices?: { input: number; output: number } | undefined;
+};
+
+const answerSchema = z.strictObject({
+  /** Null on a channel that has no subject. */
+  subject: z.string().nullable(),
+  text: z.string(),
+});
+const usageSchema = z.object({
+  usage_metadata: z.object({ input_tokens: z.number(), output_tokens: z.number() }).optional(),
 });
 
-export type ModelWriterOptions = { timeoutMs: number };
-
-/** Has the model write each message; `model:failed` when it answers nothing, `model:unreachable` when it cannot. */
-export function createModelWriter(model: BaseChatModel, { timeoutMs }: ModelWriterOptions): Writer {
+/** `model:failed` when it answers nothing of use, `model:unreachable` when it cannot be asked. */
+export function createModelWriter({ model, timeoutMs, mind, prices }: WriterOptions): Writer {
   const prompt = loadPrompt('write-message');
+  const { $schema, ...shape } = z.toJSONSchema(answerSchema, { io: 'output' }) as Record<string, unknown>;
+  // As an answer's format, never as a function to call: the call has no tools at all.
+  const asking = model.withStructuredOutput(shape, {
+    name: 'message',
+    method: 'jsonSchema',
+    strict: true,
+    includeRaw: true,
+  });
   return {
-    async write(input) {
+    async write(input, record) {
       const { language, tone, channel, ...given } = input;
-      const system = prompt.fill({ language, tone, channel });
-      const messages = [new SystemMessage(system), new HumanMessage(JSON.stringify(given))];
-      const text = await answer(model, { messages, timeoutMs });
-      return readWritten(text, input);
+      const messages: BaseMessageLike[] = [
+        ['system', prompt.fill({ language, tone, channel })],
+        ['human', JSON.stringify(given)],
+      ];
+      const answer = await asking
+        .invoke(messages, { signal: AbortSignal.timeout(timeoutMs) })
+        .catch((cause: unknown) => {
+          throw new AppError('model:unreachable', 'The model that writes messages cannot be reached.', {
+            nextStep: 'Keep the built-in text, or try again.',
+            cause,
+          });
+        });
+      // Before the answer is judged: one out of form has cost as much.
+      await record({ mind, ...usedBy(answer.raw, prices) });
+      return readWritten(answer.parsed, input);
     },
   };
 }
 
-type Asked = { messages: (SystemMessage | HumanMessage)[]; timeoutMs: number };
+const MILLION = 1_000_000;
 
-async function answer(model: BaseChatModel, { messages, timeoutMs }: Asked): Promise<string> {
-  try {
-    // A stalled stream does not end by the client's own time-out: the signal ends it.
-    const chunks = await model.stream(messages, { signal: AbortSignal.timeout(timeoutMs) });
-    let whole: AIMessageChunk | undefined;
-    for await (const chunk of chunks) whole = whole ? whole.concat(chunk) : chunk;
-    return whole?.text ?? '';
-  } catch (cause) {
-    throw new AppError('model:unreachable', 'The model that writes messages cannot be reached.', {
-      nextStep: 'Keep the built-in text, or try again.',
-      cause,
-    });
-  }
+function usedBy(raw: unknown, prices: WriterOptions['prices']) {
+  const { input_tokens: inputTokens = 0, output_tokens: outputTokens = 0 } =
+    usageSchema.safeParse(raw).data?.usage_metadata ?? {};
+  const costUsd = (inputTokens * (prices?.input ?? 0) + outputTokens * (prices?.output ?? 0)) / MILLION;
+  return { inputTokens, outputTokens, costUsd };
 }
 
-const SUBJECT = /^\s*(?:\*\*)?Subject:(?:\*\*)?[ \t]*(.+)\r?\n+([\s\S]+)$/i;
-
-function readWritten(answered: string, { template }: WriterInput): Written {
-  // Models like to fence what they quote.
-  const text = answered.replace(/^\s*```\w*\n([\s\S]*?)\n?```\s*$/, '$1').trim();
-  if (text === '') {
-    throw new AppError('model:failed', 'The model wrote nothing.', {
+function readWritten(parsed: unknown, { template }: WriterInput): Written {
+  const said = answerSchema.safeParse(parsed).data;
+  const text = said?.text.trim();
+  if (!text)
+    throw new AppError('model:failed', 'The model wrote nothing that can be used.', {
       nextStep: 'Keep the built-in text, or try again.',
     });
-  }
-  const [, subject, body] = SUBJECT.exec(text) ?? [];
-  if (template.subject === undefined) return { text: body ?? text };
-  return { subject: subject?.trim() ?? template.subject, text: body?.trim() ?? text };
+  if (template.subject === undefined) return { text };
+  return { subject: said?.subject?.trim() || template.subject, text };
 }

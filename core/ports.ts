@@ -90,7 +90,11 @@ export type WriterInput = {
   facts: Record<string, unknown>;
   /** What the built-in template says, as the example to stay close to. */
   template: Rendered;
+  /** Why the last text was refused, when it is asked for once more. */
+  problems?: readonly string[];
 };
 
-/** Writes one customer's own message. Its text passes the verifier before anybody sees it. */
-export type Writer = { write(input: WriterInput): Promise<Pick<Rendered, 'subject' | 'text'>> };
+export type Written = Pick<Rendered, 'subject' | 'text'>;
+
+/** Writes one customer's own message. Its text passes the verifier before anybody sees it; what it cost is recorded. */
+export type Writer = { write(input: WriterInput, record: ModelBudget['record']): Promise<Written> };

@@ -1,6 +1,7 @@
 import { type ReceiptDeps, recordStandinReceipts } from '../core/accounts/record-standin-receipts.ts';
 import { unreportedDecisions } from '../core/approval/unreported-decisions.ts';
 import { signDueHead } from '../core/audit/sign-head.ts';
+import type { WritingRunner } from '../core/content/writing/writing-runner.ts';
 import type { Database, Within } from '../core/context.ts';
 import type { ImportRunner } from '../core/customers/import/import-runner.ts';
 import { DISPATCH, dispatchTick } from '../core/delivery/dispatch-tick.ts';
@@ -23,6 +24,8 @@ type Deps = ReceiptDeps & {
   owner: string;
   /** Goes on with imports that a process which is gone has left behind. */
   imports?: Pick<ImportRunner, 'pickUp'>;
+  /** Writes the messages that are wanted one by one. */
+  writings?: Pick<WritingRunner, 'pickUp'>;
   log: Log;
 };
 
@@ -66,6 +69,12 @@ export function createTicks(deps: Deps): Ticks {
     return null;
   }
 
+  /** Not waited for: a model takes its time, and sending must not wait for it. */
+  async function write(tenantId: string): Promise<null> {
+    deps.writings?.pickUp(tenantId);
+    return null;
+  }
+
   async function sign(tenantId: string): Promise<null> {
     await deps.within(tenantId, SIGNING, signDueHead);
     return null;
@@ -74,7 +83,7 @@ export function createTicks(deps: Deps): Ticks {
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
-      const looks = [send, read, count, tell, resume, sign];
+      const looks = [send, read, count, tell, resume, write, sign];
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);

@@ -69,6 +69,7 @@ export const ERRORS = {
   'conversation:moved': 409,
   'thread:unknown': 404,
   'thread:busy': 409,
+  'model:budget': 409,
   'model:failed': 502,
   'model:unreachable': 502,
 } as const;

@@ -12,10 +12,16 @@ import {
 import { listCampaignTypes } from '../core/content/find-type.ts';
 import { ownTypeSchema } from '../core/content/own-type.ts';
 import { deleteCampaignType, saveCampaignType } from '../core/content/save-type.ts';
+import {
+  dropWriting,
+  readWritingState,
+  requestWriting,
+  writingState,
+} from '../core/content/writing/request-writing.ts';
 import { answers } from './answers.ts';
 import { campaignView, toCampaignView } from './campaign-view.ts';
 import type { ServerDeps } from './deps.ts';
-import { inSession } from './person.ts';
+import { inSession, personOf } from './person.ts';
 import { byId, done } from './query.ts';
 
 const typeView = z.object({
@@ -107,6 +113,30 @@ export const contentRoutes =
       { schema: { tags, params: byId, response: answers(done) } },
       async (request) => {
         await inSession(deps, request, (ctx) => deleteTemplate(ctx, request.params.id));
+        return { done: true as const };
+      },
+    );
+
+    const writing = { tags, params: byId, response: answers(writingState) };
+    const asking = {
+      ...writing,
+      summary:
+        'Has the model write every recipient’s own message; asks how far it is with GET, goes back with DELETE.',
+      response: { ...answers(writingState), 202: writingState },
+    };
+    app.post('/campaigns/:id/writing', { schema: asking }, async (request, reply) => {
+      const state = await inSession(deps, request, (ctx) => requestWriting(ctx, request.params.id));
+      deps.wake(personOf(request).tenantId);
+      return reply.status(202).send(state);
+    });
+    app.get('/campaigns/:id/writing', { schema: writing }, (request) =>
+      inSession(deps, request, (ctx) => readWritingState(ctx, request.params.id)),
+    );
+    app.delete(
+      '/campaigns/:id/writing',
+      { schema: { tags, params: byId, response: answers(done) } },
+      async (request) => {
+        await inSession(deps, request, (ctx) => dropWriting(ctx, request.params.id));
         return { done: true as const };
       },
     );

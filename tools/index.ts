@@ -31,6 +31,7 @@ import { saveTemplateTool } from './save-template.ts';
 import { showAudience } from './show-audience.ts';
 import { summariseRepliesTool } from './summarise-replies.ts';
 import { undoEditTool } from './undo-edit.ts';
+import { writeMessages } from './write-messages.ts';
 
 const ALL = [
   findCustomers,
@@ -55,6 +56,7 @@ const ALL = [
   classifyReply,
   copyCampaignTool,
   saveTemplateTool,
+  writeMessages,
   listTemplatesTool,
   saveCampaignTypeTool,
   saveSegment,

@@ -10,7 +10,7 @@ import { composeFallbacks, NO_FALLBACKS } from './compose-fallbacks.ts';
 import type { Plan, PlanCampaign } from './plan.ts';
 
 /** Who the campaign reaches and what each of them gets, from the audience and the content as they stand now. */
-export const planCampaign: PlanCampaign = async (ctx, { draft, test }) => {
+export const planCampaign: PlanCampaign = async (ctx, { id: campaignId, draft, test }) => {
   const { filter, excludedCustomerIds } = draft;
   const audience = await resolveAudience(ctx, { filter, excludedCustomerIds });
   const names = new Map(audience.customers.map(({ id, name }) => [id, name]));
@@ -22,7 +22,7 @@ export const planCampaign: PlanCampaign = async (ctx, { draft, test }) => {
   const recipients = forTest(ctx, { test, recipients: selection.recipients });
   // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.
   const isTest = test?.kind === 'address';
-  const composed = await composeMessages(ctx, { draft, recipients, isTest });
+  const composed = await composeMessages(ctx, { campaignId, draft, recipients, isTest });
   const fallbacks = test ? NO_FALLBACKS : await composeFallbacks(ctx, { draft, recipients });
   const unreached: Plan['excluded'] = selection.unreachable.map(({ customerId, reason }) => ({
     id: customerId,

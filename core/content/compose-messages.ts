@@ -9,6 +9,7 @@ import { type Composed, type ComposeInput, composeOne, familyOf, planLetters } f
 import { type EmailShell, emailShell } from './email-shell.ts';
 import { loadFacts } from './facts.ts';
 import { campaignType } from './find-type.ts';
+import { keyOf, readWritten, type WrittenRow, withWritten } from './writing/written-text.ts';
 
 // Long enough that waiting costs nothing, short enough that other requests are answered meanwhile.
 const AT_ONCE = 50;
@@ -38,14 +39,22 @@ export async function writeAll(
     sendingDay(ctx, input.draft.schedule),
   );
   const plan = planLetters(ctx, { ...input, type: await campaignType(ctx, input.draft.type) });
+  const own = await readOwn(ctx, input);
   const composed: Composed[] = [];
   for (const recipient of recipients) {
     const known = facts.get(recipient.customerId);
     if (!known) throw new AppError('customer:unknown', 'A recipient’s customer cannot be found here.');
-    composed.push(composeOne(ctx, { plan, recipient, facts: known, shell: shellFor(recipient) }));
+    const shell = shellFor(recipient);
+    const letter = composeOne(ctx, { plan, recipient, facts: known, shell });
+    composed.push(withWritten(letter, { row: own.get(keyOf(recipient)), shell }));
     if (composed.length % AT_ONCE === 0) await setImmediate();
   }
   return composed;
+}
+
+async function readOwn(ctx: Ctx, { campaignId, recipients }: ComposeInput): Promise<Map<string, WrittenRow>> {
+  const contactIds = recipients.map(({ contactId }) => contactId);
+  return campaignId ? readWritten(ctx, { campaignId, contactIds }) : new Map();
 }
 
 /** The day on which what the letter says of days is true. */

@@ -32,6 +32,8 @@ export type ComposeInput = {
   recipients: readonly Recipient[];
   /** For the length that each channel takes; without it the platforms' usual ones. */
   channels?: ChannelRegistry;
+  /** Whose recipients may have texts of their own (core/content/writing/). */
+  campaignId?: string;
   /** Goes to a tester, whose click on "unsubscribe" must not stop the customer's contact. */
   isTest?: boolean;
 };

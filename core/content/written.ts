@@ -33,22 +33,27 @@ export function writerInput({ recipient, letter, made }: Composed): WriterInput 
   };
 }
 
+type Text = Pick<Rendered, 'subject' | 'text'> & { author?: 'writer' | 'person' };
+
 /**
- * Puts a written text in its frame if it passes every check; else the built-in message stays, and a finding says what
- * was wrong with the written one. `shell` lays out the HTML twin of e-mail.
+ * Puts a written text in its frame if it passes every check; else the built-in message stays, a finding says what was
+ * wrong with the written one, and `refused` has all of it. A person may state what they like, in the checks' limits.
+ * `shell` lays out the HTML twin of e-mail.
  */
 export function acceptWritten(
   composed: Composed,
-  written: Pick<Rendered, 'subject' | 'text'>,
+  written: Text,
   shell: EmailShell | null,
-): Composed {
+): Composed & { refused?: string[] } {
   const { made } = composed;
+  const { author = 'writer' } = written;
   const subject =
     composed.letter.subject === undefined ? undefined : (written.subject ?? composed.letter.subject);
   const letter = { ...(subject === undefined ? {} : { subject: subject.trim() }), body: tidy(written.text) };
   const rendered = frameLetter(letter, made.frame, shell);
-  const sources = [made.topic ?? '', `${composed.letter.subject ?? ''}\n${composed.letter.body}`];
-  const found = verifyMessage({ ...made.check, author: 'writer', sources, letter, rendered });
+  const own = author === 'person' ? [`${written.subject ?? ''}\n${written.text}`] : [];
+  const sources = [made.topic ?? '', `${composed.letter.subject ?? ''}\n${composed.letter.body}`, ...own];
+  const found = verifyMessage({ ...made.check, author, sources, letter, rendered });
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length === 0)
     return { ...composed, letter, rendered, findings: [...composed.findings, ...found] };
@@ -56,5 +61,6 @@ export function acceptWritten(
   return {
     ...composed,
     findings: [...composed.findings, { severity: 'warning', message: why, place: 'body' }],
+    refused: errors.map(({ message }) => message),
   };
 }

@@ -69,7 +69,13 @@ export const tenantSettings = z.object({
     .max(20)
     .default([]),
   /** Tokens a month that models may use for this workspace, both ways; null: no limit. The planner needs none. */
-  model: z.object({ monthlyTokens: z.int().nonnegative().nullable().default(null) }).prefault({}),
+  model: z
+    .object({
+      monthlyTokens: z.int().nonnegative().nullable().default(null),
+      /** Up to as many recipients a campaign's messages are written one by one, where somebody asks for it. */
+      writeUpTo: z.int().nonnegative().max(5000).default(200),
+    })
+    .prefault({}),
   mail: z
     .object({
       /**

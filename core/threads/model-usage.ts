@@ -38,7 +38,7 @@ export async function modelTokensLeft(ctx: Ctx): Promise<number | null> {
 /** Writes down what a call outside of conversations used; it counts in the same budget. */
 export async function recordModelCall(
   ctx: Ctx,
-  call: ModelUsage & { mind: string; purpose: 'triage' },
+  call: ModelUsage & { mind: string; purpose: 'triage' | 'writing' },
 ): Promise<void> {
   await ctx.tx.insert(modelCalls).values({ tenantId: ctx.tenant.id, ...call, createdAt: ctx.now });
 }

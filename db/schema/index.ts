@@ -16,3 +16,4 @@ export * from './reviews.ts';
 export * from './segments.ts';
 export * from './tenants.ts';
 export * from './threads.ts';
+export * from './written-messages.ts';

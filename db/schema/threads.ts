@@ -54,7 +54,7 @@ export const modelCalls = pgTable(
   {
     id: id(),
     tenantId: tenantId(),
-    purpose: text('purpose', { enum: ['triage'] }).notNull(),
+    purpose: text('purpose', { enum: ['triage', 'writing'] }).notNull(),
     mind: text('mind').notNull(),
     inputTokens: integer('input_tokens').notNull(),
     outputTokens: integer('output_tokens').notNull(),

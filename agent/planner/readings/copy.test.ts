@@ -27,6 +27,8 @@ describe('sentences about templates and copies', () => {
       'save_template',
       { campaignId: CAMPAIGN_ID, name: 'Autumn' },
     ],
+    ['Write every customer’s own message', 'write_messages', { campaignId: CAMPAIGN_ID }],
+    ['have the model write each message individually', 'write_messages', { campaignId: CAMPAIGN_ID }],
     ['show my templates', 'list_templates', {}],
     ['use the template “Autumn”', 'copy_campaign', { from: { templateName: 'Autumn' } }],
     ['start from the Autumn template', 'copy_campaign', { from: { templateName: 'Autumn' } }],

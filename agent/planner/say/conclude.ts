@@ -12,6 +12,7 @@ import {
   saySegment,
   saySegments,
   sayTemplates,
+  sayWriting,
 } from './say-kept.ts';
 import { sayDescribed, sayMeasured, sayNearest, sayOverlap } from './say-measured.ts';
 import { sayCampaigns, sayClassified, sayExplained, sayProgress, sayReplies } from './say-progress.ts';
@@ -44,6 +45,7 @@ const SAYINGS: Record<string, Say> = {
   add_field: ({ forModel }) => sayField(forModel),
   copy_campaign: (result) => sayDraft(result),
   save_template: () => 'Nothing is sent by keeping it; “use the template …” begins a new draft from it.',
+  write_messages: ({ forModel }) => sayWriting(forModel),
   list_templates: ({ forModel }) => sayTemplates(forModel),
   measure_reach: sayMeasured,
   compare_audiences: sayOverlap,

@@ -14,6 +14,11 @@ export const saySegments = ({ count }: Answer): string =>
     ? 'There is no segment yet.'
     : `${plural(Number(count), 'segment')}, with the day of the last count.`;
 
+export const sayWriting = ({ wanted, written }: Answer): string =>
+  Number(wanted) === 0
+    ? `${plural(Number(written), 'message')} of their own are there already.`
+    : `${plural(Number(wanted), 'message')} are being written one by one; each is checked, and one that fails keeps the built-in letter. “Preview” shows how far it is.`;
+
 export const sayTemplates = ({ count }: Answer): string =>
   count === 0
     ? 'There is no template yet: “save this as a template” keeps a campaign.'

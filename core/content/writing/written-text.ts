@@ -1,0 +1,69 @@
+// A recipient's own text beside the letter that it replaces, and whether it still may.
+import { and, eq, inArray } from 'drizzle-orm';
+import { writtenMessages } from '../../../db/schema/index.ts';
+import { sha256 } from '../../../lib/crypto.ts';
+import type { Ctx } from '../../context.ts';
+import type { Composed } from '../compose-one.ts';
+import type { EmailShell } from '../email-shell.ts';
+import { acceptWritten, writerInput } from '../written.ts';
+
+export type WrittenRow = typeof writtenMessages.$inferSelect;
+
+/** What a text is written from, hashed. Days left are not in it: they change every night, and the checks see them. */
+export function basisOf(composed: Composed): string {
+  const input = writerInput(composed);
+  const facts = { ...input.facts, contract: { ...composed.made.view.contract, days_left: null } };
+  return sha256(JSON.stringify({ ...input, facts }));
+}
+
+/** The own texts of a campaign's recipients, by `keyOf`. */
+export async function readWritten(
+  ctx: Ctx,
+  { campaignId, contactIds }: { campaignId: string; contactIds: readonly string[] },
+): Promise<Map<string, WrittenRow>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await ctx.tx
+    .select()
+    .from(writtenMessages)
+    .where(
+      and(
+        eq(writtenMessages.campaignId, campaignId),
+        inArray(writtenMessages.contactId, [...new Set(contactIds)]),
+      ),
+    );
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+export const keyOf = ({ contactId, channel }: { contactId: string; channel: string }): string =>
+  `${contactId} ${channel}`;
+
+type With = { row: WrittenRow | undefined; shell: EmailShell | null };
+
+/** The message with its own text where it has one that passes the checks; else the letter, and why. */
+export function withWritten(composed: Composed, { row, shell }: With): Composed {
+  if (!row) return composed;
+  if (row.status === 'wanted')
+    return noted(composed, 'Its own text is still being written; the built-in one is shown.');
+  if (row.status !== 'written' || row.body === null)
+    return noted(
+      composed,
+      `It has no text of its own, the built-in one is used: ${row.reason ?? 'not written'}`,
+    );
+  const isStale = row.basis !== basisOf(composed);
+  if (isStale && row.author === 'model')
+    return noted(composed, 'Its own text was written for other words or facts; the built-in one is used.');
+  const text = { text: row.body, ...(row.subject === null ? {} : { subject: row.subject }) };
+  const accepted = acceptWritten(
+    composed,
+    { ...text, author: row.author === 'model' ? 'writer' : 'person' },
+    shell,
+  );
+  return isStale
+    ? noted(accepted, 'Somebody wrote it for other words or facts: read it once more.')
+    : accepted;
+}
+
+const noted = (composed: Composed, message: string): Composed => ({
+  ...composed,
+  findings: [...composed.findings, { severity: 'warning', message, place: 'body' }],
+});
