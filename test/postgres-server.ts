@@ -1,5 +1,6 @@
 // A throw-away Postgres on loopback for a test run.
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { findPostgres } from './machine.ts';
 
-export type PostgresServer = { url: string; pid: number; stop(): Promise<void> };
+export type PostgresServer = {
+  url: string;
+  readonly pid: number;
+  /** After it was killed: starts it again on what is on its disk. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Starts one, or answers null where the machine has no Postgres. */
 export async function startPostgres(settings: string[] = []): Promise<PostgresServer | null> {
@@ -25,21 +32,37 @@ export async function startPostgres(settings: string[] = []): Promise<PostgresSe
   );
   const port = await freePort();
   const options = ['fsync=off', `unix_socket_directories=${folder}`, 'max_connections=200', ...settings];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...options.flatMap((option) => ['-c', option])],
-    { ...owner, stdio: 'ignore' },
-  );
+  const start = () =>
+    spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...options.flatMap((option) => ['-c', option])],
+      { ...owner, stdio: 'ignore' },
+    );
+  let server = start();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const restart = async () => {
+    // One that was killed is waited for by its own children, who hold what the next one needs.
+    while (server.exitCode !== null || server.signalCode !== null) {
+      server = start();
+      await Promise.race([answers(url), once(server, 'exit')]);
+    }
+  };
   const stop = async () => {
+    const ended = once(server, 'exit');
     server.kill('SIGINT');
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', () => server.kill('SIGKILL'));
   await answers(url);
-  return { url, pid: server.pid!, stop };
+  return {
+    url,
+    get pid() {
+      return server.pid!;
+    },
+    restart,
+    stop,
+  };
 }
 
 function unprivileged(): { uid: number; gid: number } {

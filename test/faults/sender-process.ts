@@ -1,12 +1,13 @@
-// A sending process of its own: `node sender-process.ts '<json>'` runs one tick against the database it is given, and
-// hands every message to the sink.
+// A sending process of its own: `node sender-process.ts '<json>'` runs one tick against the database it is given,
+// hands every message to the sink, and kills itself or its database where it is told to.
 import { z } from 'zod';
-import type { Channel } from '../../channels/contract.ts';
 import { dispatchTick } from '../../core/delivery/dispatch-tick.ts';
 import { openSenders } from '../../core/delivery/open-senders.ts';
 import { openContexts } from '../../core/tenants/workspace.ts';
 import { openDatabase } from '../../db/client.ts';
 import { TEST_KEYS, TEST_NOW } from '../workspace.ts';
+import { killer, killSchema, withKills } from './kill-points.ts';
+import { sinkChannel } from './sink-channel.ts';
 
 const given = z
   .object({
@@ -15,40 +16,18 @@ const given = z
     tenantId: z.string(),
     sink: z.string(),
     batch: z.number(),
+    kill: killSchema.optional(),
   })
   .parse(JSON.parse(process.argv[2] ?? ''));
 
-const channel: Channel = {
-  key: 'email',
-  label: 'e-mail',
-  capabilities: { maxTextLength: 4000, hasSubject: true, hasHtml: true, receipts: [], isIdempotent: false },
-  normalise: (address) => address,
-  providers: {
-    test: {
-      key: 'test',
-      settings: z.unknown(),
-      defaultLimits: [],
-      open: () => ({
-        close: async () => {},
-        send: async (messages) => {
-          const results = [];
-          for (const { messageId } of messages) {
-            const response = await fetch(given.sink, { method: 'POST', body: JSON.stringify({ messageId }) });
-            const { providerId } = z.object({ providerId: z.string() }).parse(await response.json());
-            results.push({ outcome: 'submitted' as const, providerId });
-          }
-          return results;
-        },
-      }),
-    },
-  },
-};
-
+const at = killer(given.kill);
+const channel = sinkChannel(given.sink, at);
 const database = await openDatabase({ url: given.url, dataFolder: given.dataFolder });
+const within = openContexts({ database, clock: () => new Date(TEST_NOW), keys: TEST_KEYS });
 await dispatchTick({
-  within: openContexts({ database, clock: () => new Date(TEST_NOW), keys: TEST_KEYS }),
+  within: withKills(within, at),
   tenantId: given.tenantId,
-  senders: openSenders({ channels: new Map([['email', channel]]), keys: TEST_KEYS }),
+  senders: openSenders({ channels: new Map([[channel.key, channel]]), keys: TEST_KEYS }),
   owner: `process ${process.pid}`,
   batch: given.batch,
 });

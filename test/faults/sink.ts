@@ -6,7 +6,9 @@ export type Sink = Awaited<ReturnType<typeof openSink>>;
 
 export async function openSink() {
   const received: string[] = [];
-  const state = { onMessage: async (_messageId: string): Promise<void> => {} };
+  /** What happens with a message before it is answered; `lost` never gets here, `silent` gets no answer. */
+  type Happens = 'lost' | 'silent' | undefined;
+  const state = { onMessage: async (_messageId: string): Promise<Happens> => undefined };
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
@@ -15,7 +17,9 @@ export async function openSink() {
     request.on('end', async () => {
       const { messageId } = JSON.parse(body) as { messageId: string };
       received.push(messageId);
-      await state.onMessage(messageId);
+      const happens = await state.onMessage(messageId);
+      if (happens === 'lost') received.pop();
+      if (happens) return void request.socket.destroy();
       response.end(JSON.stringify({ providerId: `sink-${messageId}` }));
     });
   });

@@ -1,0 +1,56 @@
+// npm run faults [-- --runs N] [--seed N] [--json]: kills a sender, its database or the provider at every step that
+// leaves something behind, and counts what became of the messages. Ends with 1 where one was doubled or lost.
+import { parseArgs } from 'node:util';
+import { migrateDatabase, openPool, wrapPool } from '../db/client.ts';
+import { createPostgresDatabase } from '../test/database.ts';
+import { accidentOf, type Outcome, runAccident } from '../test/faults/one-run.ts';
+import { startPostgres } from '../test/postgres-server.ts';
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+});
+const runs = Number(values.runs ?? 24);
+const first = Number(values.seed ?? 0);
+if (!(Number.isInteger(runs) && runs > 0 && Number.isInteger(first) && first >= 0)) {
+  console.error('npm run faults -- [--runs N] [--seed N] [--json]');
+  process.exit(2);
+}
+
+const server = await startPostgres();
+if (!server) {
+  console.error('This needs Postgres: the embedded database cannot be killed apart from its process.');
+  process.exit(2);
+}
+const { url } = await createPostgresDatabase(server.url);
+const database = wrapPool('postgres', openPool(url, 1));
+await migrateDatabase(database);
+await database.close();
+
+const outcomes: Outcome[] = [];
+for (let seed = first; seed < first + runs; seed += 1) {
+  const outcome = await runAccident({ server, url }, accidentOf(seed));
+  outcomes.push(outcome);
+  const { duplicates, lost, wrong } = outcome;
+  if (duplicates + lost + wrong > 0) console.error(`seed ${seed}:`, outcome);
+}
+await server.stop();
+
+const sum = (of: readonly Outcome[], key: 'received' | 'duplicates' | 'lost' | 'unknown' | 'wrong') =>
+  of.reduce((total, one) => total + one[key], 0);
+const table = [...Map.groupBy(outcomes, ({ victim, point }) => `${victim} ${point}`)].map(([at, of]) => ({
+  'killed at': at,
+  runs: of.length,
+  struck: of.filter(({ isStruck }) => isStruck).length,
+  received: sum(of, 'received'),
+  duplicates: sum(of, 'duplicates'),
+  lost: sum(of, 'lost'),
+  wrong: sum(of, 'wrong'),
+  unknown: sum(of, 'unknown'),
+}));
+const total = { runs: outcomes.length, duplicates: sum(outcomes, 'duplicates'), lost: sum(outcomes, 'lost') };
+if (values.json) console.log(JSON.stringify({ total, table }));
+else {
+  console.table(table);
+  console.log(total);
+}
+process.exit(total.duplicates + total.lost + sum(outcomes, 'wrong') > 0 ? 1 : 0);
