@@ -19,15 +19,17 @@ const GOOD: Triage = {
   },
   entities: {
     units: [],
+    unitsToCancel: [],
     dates: [],
     amounts: [],
     phone: null,
     email: null,
     person: null,
+    callAt: null,
     score: null,
     topic: null,
   },
-  ...{ answer: 'Thank you.', action: 'renew', because: 'yes' },
+  ...{ answer: 'Thank you.', answerInEnglish: null, action: 'renew', because: 'yes' },
 };
 const requestSchema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),

@@ -97,11 +97,11 @@ const variables = ({ campaignType, contactLanguage, unitNames = [] }: TriageInpu
 
 function guarded(triage: Triage, own: string): Triage {
   const instructions = hideInstructions(own).found;
-  const hasLink = triage.answer !== null && LINK.test(triage.answer);
+  const hasLink = [triage.answer, triage.answerInEnglish].some((text) => text !== null && LINK.test(text));
   return {
     ...triage,
     needsHuman: triage.needsHuman || instructions !== null || hasLink,
-    answer: hasLink || instructions ? null : triage.answer,
+    ...(hasLink || instructions ? { answer: null, answerInEnglish: null } : {}),
     because: instructions ? `${triage.because}; contains words meant for a machine` : triage.because,
   };
 }

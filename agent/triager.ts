@@ -100,7 +100,7 @@ function answerOf(found: Found): Triage {
     needsHuman: reasons.length > 0,
     confidence: final.confidence,
     entities,
-    answer: suggestAnswer(final.intent, { language, topic: final.topic }),
+    ...suggestAnswer(final.intent, { language, topic: final.topic }),
     action: chooseAction({
       intent: final.intent,
       urgency,

@@ -138,6 +138,10 @@ export const repliesPart = z.object({
       needsHuman: z.boolean(),
       action: z.string().nullable(),
       answer: z.string().nullable(),
+      /** What the suggested answer means, where it is not English. */
+      answerInEnglish: z.string().nullable().optional(),
+      /** What the reply names, in its own words: parts to keep or end, times, people, numbers. */
+      mentions: z.array(z.string()).optional(),
       because: z.string().nullable(),
       effects: z.array(z.string()),
     }),

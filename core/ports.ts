@@ -43,16 +43,22 @@ export const triageSchema = z.strictObject({
   confidence: z.number().min(0).max(1),
   entities: z.strictObject({
     units: z.array(z.string()).default([]),
+    /** Those of them that the reply wants to end. */
+    unitsToCancel: z.array(z.string()).default([]),
     dates: z.array(z.string()).default([]),
     amounts: z.array(z.string()).default([]),
     phone: z.string().nullable().default(null),
     email: z.string().nullable().default(null),
     person: z.string().nullable().default(null),
+    /** When they want to be called, in their own words. */
+    callAt: z.string().nullable().default(null),
     score: z.int().min(0).max(10).nullable().default(null),
     topic: z.string().nullable().default(null),
   }),
   /** A suggestion for a person; never sent by itself. */
   answer: z.string().nullable(),
+  /** The same in English; null where it is English, or where nothing is suggested. */
+  answerInEnglish: z.string().nullable().default(null),
   action: z.enum(ACTIONS),
   because: z.string(),
 });

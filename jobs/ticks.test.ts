@@ -21,15 +21,18 @@ const read: Awaited<ReturnType<Triager['triage']>> = {
   confidence: 1,
   entities: {
     units: [],
+    unitsToCancel: [],
     dates: [],
     amounts: [],
     phone: null,
     email: null,
     person: null,
+    callAt: null,
     score: null,
     topic: null,
   },
   answer: null,
+  answerInEnglish: null,
   action: 'reply',
   because: 'a test said so',
 };

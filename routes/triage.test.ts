@@ -11,15 +11,18 @@ const read: Triage = {
   confidence: 0.9,
   entities: {
     units: [],
+    unitsToCancel: [],
     dates: [],
     amounts: [],
     phone: null,
     email: null,
     person: null,
+    callAt: null,
     score: null,
     topic: null,
   },
   answer: null,
+  answerInEnglish: null,
   action: 'none',
   because: '"no thanks"',
 };

@@ -7,10 +7,10 @@ export const classifyReply = defineTool({
   effect: 'read',
   input: z.strictObject({ text: z.string().min(1).max(20_000), channel: z.string().default('email') }),
   run: async ({ triager }, input) => {
-    const { answer, because, entities, ...closed } = await triager.triage(input);
+    const { answer, answerInEnglish, because, entities, ...closed } = await triager.triage(input);
     return {
       forModel: closed,
-      parts: [{ kind: 'text', text: [because, answer].filter(Boolean).join('\n\n') }],
+      parts: [{ kind: 'text', text: [because, answer, answerInEnglish].filter(Boolean).join('\n\n') }],
     };
   },
 });

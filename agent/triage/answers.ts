@@ -162,17 +162,22 @@ const ANSWERS: Record<string, Record<Key, string>> = {
   },
 };
 
-/** A suggestion in the reply's language, in English where that language has none; null where nothing is to be said. */
+/**
+ * A suggestion in the reply's language, in English where that language has none, and what it means in English; null
+ * where nothing is to be said.
+ */
 export function suggestAnswer(
   intent: Intent,
   { language, topic }: { language: string; topic: string | null },
-): string | null {
-  const answers = ANSWERS[language.split('-')[0] ?? 'en'] ?? ANSWERS.en!;
+): { answer: string | null; answerInEnglish: string | null } {
+  const own = ANSWERS[language.split('-')[0] ?? 'en'];
   const key =
-    intent === 'question' && topic && topic in answers
+    intent === 'question' && topic && topic in ANSWERS.en!
       ? topic
       : intent === 'survey_answer'
         ? 'survey'
         : intent;
-  return answers[key as Key] ?? null;
+  const english = ANSWERS.en![key as Key] ?? null;
+  const answer = own?.[key as Key] ?? english;
+  return { answer, answerInEnglish: answer === english ? null : english };
 }

@@ -1,5 +1,5 @@
 import type { Triage, TriageInput } from '../../core/ports.ts';
-import { fold } from '../../lib/text.ts';
+import { namesUnit, readEndings } from './read-endings.ts';
 
 type Entities = Triage['entities'];
 
@@ -36,27 +36,37 @@ export function readEntities(
 ): Entities {
   const email = EMAIL.exec(text)?.[0] ?? null;
   const phone = PHONE.exec(text.replace(/\b\d{4}-\d{2}-\d{2}\b/gu, ''))?.[0]?.trim() ?? null;
+  const names = input.unitNames ?? [];
   return {
-    units: unitsIn(text, input.unitNames ?? []),
-    dates: [...new Set(DATES.flatMap((pattern) => text.match(pattern) ?? []))].slice(0, 10),
+    units: unitsIn(text, names),
+    unitsToCancel: readEndings(text, names),
+    dates: datesIn(text).slice(0, 10),
     amounts: [...new Set(text.match(AMOUNT) ?? [])].map((amount) => amount.trim()).slice(0, 10),
     phone,
     email,
     person: PEOPLE.map((pattern) => pattern.exec(text)?.[1]).find(Boolean) ?? null,
     score: input.campaignType === 'survey' || intent === 'survey_answer' ? scoreIn(text) : null,
+    callAt: intent === 'callback' ? readCallTime(text) : null,
     topic,
   };
 }
 
-function unitsIn(text: string, names: readonly string[]): string[] {
-  const folded = ` ${fold(text)} `;
-  return names.filter((name) => {
-    const wanted = fold(name);
-    return (
-      wanted && (/^[\p{ASCII}]+$/u.test(wanted) ? folded.includes(` ${wanted} `) : folded.includes(wanted))
-    );
-  });
+const datesIn = (text: string): string[] => [
+  ...new Set(DATES.flatMap((pattern) => text.match(pattern) ?? [])),
+];
+
+// "after 2pm", "um 15 Uhr", "à 10h", "下午3点"
+const CLOCK =
+  /(?:\b(?:after|before|at|around|from|until|ab|um|nach|vor|gegen|à|après|vers|avant|a las|después de las|às|depois das)\s+)?\b(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|uhr|h\b|hrs?\b)|(?:上午|下午|午前|午後)?\d{1,2}[点點時时](?:半|以后|以降)?|บ่าย\S{0,6}|\b(?:after|at|before) \d{1,2}\b|\b(?:this |in the )?(?:morning|afternoon|evening|noon)\b|\b(?:vormittags?|nachmittags?|abends)\b|\bpor la (?:tarde|mañana)\b|\bà tarde\b|\bcet après-midi\b/giu;
+
+/** When somebody wants to be called, as they said it. */
+function readCallTime(text: string): string | null {
+  const found = [...datesIn(text), ...(text.match(CLOCK) ?? [])].map((one) => one.trim());
+  return found.length > 0 ? [...new Set(found)].slice(0, 4).join(', ') : null;
 }
+
+const unitsIn = (text: string, names: readonly string[]): string[] =>
+  names.filter((name) => namesUnit(text, name));
 
 const NUMBER_ORDER = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NUMBER_WORDS = new RegExp(`\\b(?:${NUMBER_ORDER.join('|')})\\b`, 'giu');

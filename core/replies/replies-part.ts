@@ -90,12 +90,32 @@ function toEntry({ reply, customer, contact, campaign }: Joined): RepliesPart['r
     needsHuman: triage?.needsHuman ?? true,
     action: triage?.action ?? null,
     answer: triage?.answer ?? null,
+    answerInEnglish: triage?.answerInEnglish ?? null,
+    mentions: triage ? mentionsOf(triage.entities) : [],
     because:
       [triage?.because ?? unreadWords(reply.triageFailures), matchWords(reply.match)]
         .filter(Boolean)
         .join('; ') || null,
     effects: reply.effects.map(effectWords),
   };
+}
+
+function mentionsOf(entities: Triage['entities']): string[] {
+  const { units, unitsToCancel, callAt, dates, amounts, person, phone, email, score } = entities;
+  const kept = units.filter((unit) => !unitsToCancel.includes(unit));
+  const said = (label: string, values: readonly (string | number | null)[]) =>
+    values.some((value) => value !== null) ? `${label}: ${values.join(', ')}` : '';
+  return [
+    kept.length > 0 ? said('about', kept) : '',
+    unitsToCancel.length > 0 ? said('to end', unitsToCancel) : '',
+    said('to call', [callAt]),
+    callAt === null && dates.length > 0 ? said('when', dates) : '',
+    amounts.length > 0 ? said('amounts', amounts) : '',
+    said('person', [person]),
+    said('phone', [phone]),
+    said('e-mail', [email]),
+    said('score', [score]),
+  ].filter(Boolean);
 }
 
 const unreadWords = (failures: number) => (failures > 0 ? 'it could not be read by triage' : null);

@@ -136,7 +136,14 @@ const addOptOut = (ctx: Ctx, row: Row, because: string) =>
 const asOptOut = (triage: Triage): Triage =>
   triage.intent === 'opt_out'
     ? { ...triage, action: 'suppress' }
-    : { ...triage, intent: 'opt_out', action: 'suppress', needsHuman: true, answer: null };
+    : {
+        ...triage,
+        intent: 'opt_out',
+        action: 'suppress',
+        needsHuman: true,
+        answer: null,
+        answerInEnglish: null,
+      };
 
 /** Who asks for messages again without a proof of who they are is looked at by a person (confirm-opt-in.ts). */
 const asAsked = ({ effects }: Row, triage: Triage): Triage =>
