@@ -63,7 +63,7 @@ function describeDates(clause: In | Between, words: FilterWords): string {
 function describeDid({ from, to, campaignId, times, total }: Did, words: FilterWords): string {
   const money = (minor: string | number) => formatMoney({ minor: Number(minor), currency: words.currency });
   const parts = [
-    ...(times ? [`${describeEnds(times as Ends, String)} times`] : []),
+    ...(times ? [`${describeEnds(times as Ends, String)} times`.replace(/^(\D+) 1 times$/, '$1 once')] : []),
     ...(total ? [`for ${describeEnds(total as Ends, money)}`] : []),
     ...(campaignId ? [`in campaign ${sayNamed(campaignId, words.campaigns)}`] : []),
     ...(from || to ? [describeDays({ from: from ?? null, to: to ?? null }, words)] : []),

@@ -27,6 +27,7 @@ function did(said: string, { field, label, words }: Known): Clause | null {
     rest = rest.slice(found[0].length);
     return found[1]!;
   };
+  rest = rest.replace(/^ (at least|at most|exactly) once(?= |$)/, ' $1 1 times');
   const times = ends(take(/^ ((?:from \d+ to \d+|(?:at least|at most|exactly) \d+)) times/), Number);
   const money = (text: string) => parseMoney(text, words.currency);
   const total = ends(take(/^ for ((?:from \S+ \S+ to \S+ \S+|(?:at least|at most|exactly) \S+ \S+))/), money);
