@@ -43,6 +43,7 @@ import { statisticsRoutes } from './statistics.ts';
 import { targetingRoutes } from './targeting.ts';
 import { threadRoutes } from './threads.ts';
 import { tokenRoutes } from './tokens.ts';
+import { trackingRoutes } from './tracking.ts';
 import { triageRoutes } from './triage.ts';
 import { unknownRoutes } from './unknown.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
@@ -76,6 +77,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(healthRoutes(deps), { prefix: '/api/v1' });
   app.register(signInRoutes(deps));
   app.register(unsubscribeRoutes(deps));
+  app.register(trackingRoutes(deps));
   app.register(webhookRoutes(deps));
   app.register(guarded(deps), { prefix: '/api/v1' });
   servePage(app, deps.publicFolder);

@@ -13,6 +13,7 @@ import { planCampaign } from './plan-campaign.ts';
 import { planTimes } from './plan-times.ts';
 import { refuseEmpty, refuseErrors, refuseState } from './refusals.ts';
 import { storeManifest } from './store-manifest.ts';
+import { trackPlan } from './track-plan.ts';
 import { dropWritten } from './written-already.ts';
 
 export type FreezeInput = { campaignId: string; test?: TestMode | undefined; plan?: PlanCampaign };
@@ -53,7 +54,9 @@ function narrow(plan: Plan, test: TestMode): Plan {
 
 type Freezing = { campaign: Campaign; plan: Plan; test: TestMode | null };
 
-async function freeze(ctx: Ctx, { campaign, plan, test }: Freezing): Promise<Frozen> {
+async function freeze(ctx: Ctx, { campaign, plan: written, test }: Freezing): Promise<Frozen> {
+  // A tester's own opening says nothing.
+  const plan = test ? written : trackPlan(ctx, { campaignId: campaign.id, plan: written });
   const { type } = campaign.draft;
   const { dropsWhenRenewed = false } = await campaignType(ctx, type);
   const customerIds = new Set(plan.composed.map(({ recipient }) => recipient.customerId));

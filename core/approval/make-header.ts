@@ -54,8 +54,21 @@ export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<Manifest
     costWords: capacity.costWords,
     // Of a test nobody needs to know whom it leaves out.
     excluded: test ? [] : plan.excluded,
-    warnings: [...input.warnings, ...capacity.warnings, ...cautions(plan), ...(test ? [] : plan.notes)],
+    warnings: [
+      ...input.warnings,
+      ...trackingWords(ctx, test),
+      ...capacity.warnings,
+      ...cautions(plan),
+      ...(test ? [] : plan.notes),
+    ],
   };
+}
+
+function trackingWords(ctx: Ctx, test: TestMode | null): string[] {
+  const { opens, clicks } = ctx.tenant.settings.tracking;
+  if (test || !(opens || clicks)) return [];
+  const what = opens && clicks ? 'opens and clicks' : opens ? 'opens' : 'clicks';
+  return [`The e-mails tell us of ${what}.`];
 }
 
 const countBy = (words: readonly string[]): Record<string, number> =>

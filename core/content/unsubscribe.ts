@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { idBytes, idText } from '../../lib/ids.ts';
 import type { Ctx } from '../context.ts';
 
 export type Unsubscribe = {
@@ -45,10 +46,3 @@ export const unsubscribeUrl = (ctx: Pick<Ctx, 'keys' | 'baseUrl'>, what: Unsubsc
 
 const signature = (keys: Ctx['keys'], signed: Uint8Array): Buffer =>
   createHmac('sha256', keys.link).update('unsubscribe').update(signed).digest().subarray(0, 16);
-
-const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
-
-function idText(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}

@@ -13,7 +13,9 @@ export type Receipt = {
   /** One of the two: our id where the provider carries it, else the provider's own. */
   messageId?: string;
   providerId?: string;
-  kind: 'delivered' | 'read' | 'failed' | 'bounced' | 'complained';
+  kind: 'delivered' | 'read' | 'failed' | 'bounced' | 'complained' | 'opened' | 'clicked';
+  /** Told by a machine that looked ahead: kept, and changes nothing. */
+  isAutomatic?: boolean;
   /** The provider's id of this report: the same one twice is one. */
   externalId: string;
   at: Date;
@@ -30,7 +32,7 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
   demand(ctx.actor, 'control');
   const message = await findMessage(ctx, input);
   if (!message) return 'no_such_message';
-  const { kind, externalId, at, detail } = input;
+  const { kind, externalId, at, detail, isAutomatic = false } = input;
   const channel = await channelOf(ctx, { message, providerId: input.providerId });
   const written = await ctx.tx
     .insert(receipts)
@@ -39,6 +41,7 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
       messageId: message.id,
       kind,
       externalId,
+      isAutomatic,
       channel,
       at,
       detail: detail?.replaceAll('\0', '').slice(0, 500) ?? null,
@@ -46,6 +49,7 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
     .onConflictDoNothing()
     .returning({ id: receipts.id });
   if (written.length === 0) return 'duplicate';
+  if (isAutomatic) return 'recorded';
   if (kind !== 'complained') await settle(ctx, message.id);
   // What is told of an earlier channel says nothing of the address that it goes to now.
   if (channel !== message.channel) return 'recorded';
@@ -88,16 +92,19 @@ async function channelOf(
   return attempt?.channel ?? message.channel;
 }
 
+// Whoever opens a mail or clicks in it has read it.
+const READ = sql`'read', 'opened', 'clicked'`;
+
 /** The state follows from all receipts together, so that their order does not matter. */
 async function settle(ctx: Ctx, messageId: string): Promise<void> {
   await ctx.tx.execute(sql`
     with told as (
-      select bool_or(kind = 'read') as is_read,
+      select bool_or(kind in (${READ})) as is_read,
         bool_or(kind in ('failed', 'bounced') and coalesce(t.channel, m.channel) = m.channel) as is_failed,
         bool_or(kind = 'bounced' and coalesce(t.channel, m.channel) = m.channel) as is_bounced,
-        min(at) filter (where kind = 'read') as read_at,
-        min(at) filter (where kind in ('delivered', 'read')) as delivered_at
-      from receipts t join messages m on m.id = t.message_id where t.message_id = ${messageId}
+        min(at) filter (where kind in (${READ})) as read_at,
+        min(at) filter (where kind in ('delivered', ${READ})) as delivered_at
+      from receipts t join messages m on m.id = t.message_id where t.message_id = ${messageId} and not t.is_automatic
     )
     update messages m set
       status = case when is_read then 'read' when is_failed then 'failed' else 'delivered' end,

@@ -13,6 +13,8 @@ export const tenantSettings = z.object({
   channelOrder: z.array(z.string()).default(['whatsapp', 'line', 'email', 'sms']),
   /** Whether a message that its channel does not carry goes on to the contact's other ones, as it was approved. */
   channelFallback: z.boolean().default(true),
+  /** Whether e-mails carry links and a picture that tell who clicked and opened; approvers are told. */
+  tracking: z.object({ opens: z.boolean().default(false), clicks: z.boolean().default(false) }).prefault({}),
   sender: z
     .object({
       company: z.string().default('Your company'),

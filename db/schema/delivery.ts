@@ -119,7 +119,11 @@ export const receipts = pgTable(
     messageId: uuid('message_id')
       .notNull()
       .references(() => messages.id),
-    kind: text('kind', { enum: ['delivered', 'read', 'failed', 'bounced', 'complained'] }).notNull(),
+    kind: text('kind', {
+      enum: ['delivered', 'read', 'failed', 'bounced', 'complained', 'opened', 'clicked'],
+    }).notNull(),
+    /** A scanner or a mail program that looks ahead, not a person: kept, and counted nowhere. */
+    isAutomatic: boolean('is_automatic').notNull().default(false),
     externalId: text('external_id').notNull(),
     /** The channel of the attempt that it is about. */
     channel: text('channel'),

@@ -1,0 +1,114 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approvalPart } from '../core/approval/approval-part.ts';
+import { decideApproval } from '../core/approval/decide-approval.ts';
+import type { PlanCampaign } from '../core/approval/plan.ts';
+import { requestApproval } from '../core/approval/request-approval.ts';
+import { resolveAudience } from '../core/audience/resolve-audience.ts';
+import { messages, receipts, tenants } from '../db/schema/index.ts';
+import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
+import { openTestServer, type TestServer } from '../test/server.ts';
+
+const TARGET = 'https://shop.example.com/?a=1&b=2';
+const BROWSER = { 'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari' };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openTestServer();
+});
+afterAll(() => server.close());
+
+const choose = (tracking: object) =>
+  server.database.owner
+    .update(tenants)
+    .set({ settings: { tracking } })
+    .where(eq(tenants.id, server.tenant.id));
+
+/** A mail with one link that was handed over a minute ago: what it carries, and what the approver read. */
+async function mailed() {
+  const approver = await server.person('approver');
+  const frozen = await server.as(approver, async (ctx) => {
+    const people = await addPeople(ctx, { count: 1 });
+    const plan: PlanCampaign = async (...given) => {
+      const { composed, ...rest } = await planFor(people)(...given);
+      const html = `<body><a href="${TARGET.replace('&', '&amp;')}">here</a></body>`;
+      return { ...rest, composed: composed.map((one) => ({ ...one, rendered: { ...one.rendered, html } })) };
+    };
+    const campaignId = await addCampaign(ctx);
+    const { approvalId } = await requestApproval(ctx, { campaignId, plan });
+    const part = await approvalPart(ctx, approvalId);
+    await decideApproval(ctx, { approvalId, digest: part.digest, decision: 'approve' });
+    return { ...people[0]!, campaignId, warnings: part.warnings };
+  });
+  const { rows } = await server.database.pool.query<{ html: string; id: string }>(
+    `update messages m set status = 'submitted', attempts = 1, submitted_at = '2026-11-21T02:59:00Z'
+     from manifest_rows r where r.id = m.manifest_row_id and m.campaign_id = $1
+     returning r.rendered ->> 'html' as html, m.id`,
+    [frozen.campaignId],
+  );
+  const { html, id } = rows[0]!;
+  const path = (of: string) => new RegExp(`http://[^/"]+(/${of}/[^"]+)"`).exec(html)?.[1] ?? '';
+  return { ...frozen, id, html, link: path('l'), picture: path('o') };
+}
+const get = (url: string, headers: Record<string, string> = BROWSER) =>
+  server.anonymous.get(url, { headers });
+const message = async (id: string) =>
+  (await server.system((ctx) => ctx.tx.select().from(messages).where(eq(messages.id, id))))[0]!;
+const did = async (field: string, campaignId: string) =>
+  server.system(async (ctx) => {
+    const { customers } = await resolveAudience(ctx, {
+      filter: { op: 'did', field, campaignId },
+      excludedCustomerIds: [],
+    });
+    return customers.map(({ id }) => id);
+  });
+
+describe('the links of an e-mail', () => {
+  it('are as they were written where the workspace did not choose otherwise', async () => {
+    const { html, warnings } = await mailed();
+    expect(html).toBe(`<body><a href="${TARGET.replace('&', '&amp;')}">here</a></body>`);
+    expect(warnings.join(' ')).not.toContain('tell us');
+  });
+
+  it('lead where they say, and tell once who clicked; the approver was told that they do', async () => {
+    await choose({ clicks: true, opens: true });
+    const { id, link, campaignId, customerId, warnings } = await mailed();
+    expect(warnings).toContain('The e-mails tell us of opens and clicks.');
+    for (let times = 0; times < 3; times += 1) {
+      const answer = await get(link);
+      expect([answer.statusCode, answer.headers.location]).toEqual([302, TARGET]);
+    }
+    expect(await message(id)).toMatchObject({ status: 'read' });
+    expect(await did('clicked_link', campaignId)).toEqual([customerId]);
+    expect(await did('opened_message', campaignId)).toEqual([customerId]);
+    const told = await server.system((ctx) =>
+      ctx.tx.select().from(receipts).where(eq(receipts.messageId, id)),
+    );
+    expect(told.map(({ kind }) => kind)).toEqual(['clicked']);
+  });
+
+  it('count no machine that looks ahead, also when the person comes after it', async () => {
+    const { id, link, picture, campaignId, customerId } = await mailed();
+    await get(link, { 'user-agent': 'Mozilla/5.0 (compatible; Proofpoint)' });
+    await get(picture, { ...BROWSER, 'sec-purpose': 'prefetch' });
+    await server.app.inject({ method: 'HEAD', url: link, headers: BROWSER });
+    expect(await message(id)).toMatchObject({ status: 'submitted' });
+    expect(await did('clicked_link', campaignId)).toEqual([]);
+    const opened = await get(picture);
+    expect([opened.statusCode, opened.headers['content-type']]).toEqual([200, 'image/gif']);
+    expect(await did('opened_message', campaignId)).toEqual([customerId]);
+    expect(await did('clicked_link', campaignId)).toEqual([]);
+  });
+
+  it('lead nowhere else, whatever is put into them, and say nothing of anybody', async () => {
+    const { id, link } = await mailed();
+    const [, , token] = link.split('/');
+    const elsewhere = Buffer.from('https://evil.example.com/').toString('base64url');
+    for (const url of [`/l/${token}/${elsewhere}`, link.replace('/l/', '/l/A'), '/l/x/y', `${link}eHh4`]) {
+      const answer = await get(url);
+      expect([answer.statusCode, answer.headers.location]).toEqual([404, undefined]);
+    }
+    expect((await get('/o/nothing.gif')).statusCode).toBe(404);
+    expect(await message(id)).toMatchObject({ status: 'submitted' });
+  });
+});

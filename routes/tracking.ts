@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { readTrackingToken, type Tracked } from '../core/content/tracking.ts';
+import { recordLook } from '../core/delivery/record-look.ts';
+import type { ServerDeps } from './deps.ts';
+import { htmlPage } from './html-page.ts';
+
+const READER = { kind: 'system', name: 'tracked link' } as const;
+const UNKNOWN = htmlPage({
+  title: 'This link is not complete',
+  text: 'Please open it again from the message.',
+});
+const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+/**
+ * Links and pictures of e-mails in workspaces that chose to know. A link leads only where the message said, because
+ * that is signed; whoever reads gets there whatever we can record.
+ */
+export const trackingRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.addHook('onSend', async (_request, reply) => {
+      reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+    });
+    const linked = z.object({ token: z.string().max(200), target: z.string().max(8000) });
+    const clicking = { exposeHeadRoute: true, schema: { params: linked, hide: true } };
+    app.get('/l/:token/:target', clicking, async (request, reply) => {
+      const target = Buffer.from(request.params.target, 'base64url').toString('utf8');
+      const found = readTrackingToken(deps.keys, { token: request.params.token, target });
+      if (!found) return reply.status(404).type('text/html; charset=utf-8').send(UNKNOWN);
+      await record(deps, request, { ...found, target });
+      return reply.redirect(target, 302);
+    });
+
+    const pictured = z.object({ picture: z.string().max(200) });
+    const opening = { exposeHeadRoute: true, schema: { params: pictured, hide: true } };
+    app.get('/o/:picture', opening, async (request, reply) => {
+      const token = request.params.picture.replace(/\.gif$/, '');
+      const found = readTrackingToken(deps.keys, { token, target: '' });
+      if (found) await record(deps, request, { ...found, target: null });
+      return reply
+        .status(found ? 200 : 404)
+        .type('image/gif')
+        .send(PICTURE);
+    });
+  };
+
+type Seen = Tracked & { target: string | null };
+
+async function record(deps: ServerDeps, request: FastifyRequest, { tenantId, ...seen }: Seen): Promise<void> {
+  const { method, headers } = request;
+  try {
+    await deps.within(tenantId, READER, (ctx) => recordLook(ctx, { ...seen, method, headers }));
+  } catch (err) {
+    deps.log.error({ err, tenantId }, 'a click or an opening could not be recorded');
+  }
+}
