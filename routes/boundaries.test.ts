@@ -69,6 +69,7 @@ const BODIES: Record<string, object> = {
   'POST /api/v1/chat': { text: 'hello' },
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
   'POST /api/v1/campaigns/{id}/clone': {},
+  'POST /api/v1/campaigns/{id}/restore': { version: 1 },
   'POST /api/v1/campaigns/{id}/writing': {},
   'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
   'POST /api/v1/campaigns/{id}/send': {},

@@ -38,3 +38,12 @@ export const toCampaignView = (campaign: Campaign): z.infer<typeof campaignView>
   ...toCampaignRow(campaign),
   draft: campaign.draft,
 });
+
+/** One version in a campaign's history, with what it changed. */
+export const versionView = z.object({
+  version: z.int().positive(),
+  change: z.string(),
+  by: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  differences: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});

@@ -10,6 +10,7 @@ import { editCampaign } from '../core/campaigns/edit-campaign.ts';
 import { type CampaignQuery, listCampaigns } from '../core/campaigns/list-campaigns.ts';
 import { nameCampaign } from '../core/campaigns/name-campaign.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { listVersions, restoreVersion } from '../core/campaigns/versions.ts';
 import type { Ctx } from '../core/context.ts';
 import { campaignCounts } from '../core/delivery/campaign-counts.ts';
 import { formatMoney } from '../lib/money.ts';
@@ -21,6 +22,7 @@ import {
   listedCampaign,
   toCampaignRow,
   toCampaignView,
+  versionView,
 } from './campaign-view.ts';
 import { askAgent } from './chat.ts';
 import type { ServerDeps } from './deps.ts';
@@ -125,6 +127,22 @@ export const campaignRoutes =
       const change = `changed ${joinWords(Object.keys(patch))}`;
       const edit = { campaignId: params.id, patch, change };
       return toCampaignView(await inSession(deps, request, (ctx) => editCampaign(ctx, edit)));
+    });
+
+    const history = { tags, params: byId, response: answers(z.object({ versions: z.array(versionView) })) };
+    app.get('/campaigns/:id/versions', { schema: history }, async (request) => {
+      const versions = await inSession(deps, request, (ctx) => listVersions(ctx, request.params.id));
+      return { versions: versions.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() })) };
+    });
+
+    const restoring = {
+      ...one,
+      body: z.strictObject({ version: z.int().positive() }),
+      summary: 'Makes an earlier version the newest one; every approval is void.',
+    };
+    app.post('/campaigns/:id/restore', { schema: restoring }, async (request) => {
+      const back = { campaignId: request.params.id, version: request.body.version };
+      return toCampaignView(await inSession(deps, request, (ctx) => restoreVersion(ctx, back)));
     });
 
     app.delete(

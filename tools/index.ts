@@ -25,6 +25,7 @@ import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
 import { reportSegment } from './report-segment.ts';
 import { requestApprovalTool } from './request-approval.ts';
+import { listVersionsTool, restoreVersionTool } from './restore-version.ts';
 import { saveCampaignTypeTool } from './save-campaign-type.ts';
 import { saveSegment } from './save-segment.ts';
 import { saveTemplateTool } from './save-template.ts';
@@ -57,6 +58,8 @@ const ALL = [
   copyCampaignTool,
   saveTemplateTool,
   writeMessages,
+  restoreVersionTool,
+  listVersionsTool,
   listTemplatesTool,
   saveCampaignTypeTool,
   saveSegment,

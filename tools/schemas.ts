@@ -1,7 +1,13 @@
 // Shapes that several tools share.
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
-import { offerSchema, scheduleSchema, toneSchema, wordingSchema } from '../core/campaigns/draft.ts';
+import {
+  hideSchema,
+  offerSchema,
+  scheduleSchema,
+  toneSchema,
+  wordingSchema,
+} from '../core/campaigns/draft.ts';
 
 export const campaignId = z
   .uuid()
@@ -34,6 +40,10 @@ export const draftFields = {
   tone: toneSchema.nullable().optional().describe('Only if the person asked for a tone.'),
   topic: z.string().max(500).nullable().optional().describe('What it is about, in the person’s own words.'),
   roles: z.array(z.string()).optional().describe('Contact roles to reach instead of the type’s own.'),
+  hide: hideSchema
+    .optional()
+    .describe('What the letters leave out, for everybody (filter null) or for some; the whole list.'),
+  length: z.enum(['short', 'full']).optional().describe('short: e-mail as brief as a chat message.'),
   offer: offerSchema
     .nullable()
     .optional()

@@ -10,6 +10,7 @@ import { readDesk } from './readings/desk.ts';
 import { readEdit } from './readings/edit.ts';
 import { readFind } from './readings/find.ts';
 import { readKeep } from './readings/keep.ts';
+import { readLetter } from './readings/letter.ts';
 import { readMeasure } from './readings/measure.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRefusal } from './readings/refuse.ts';
@@ -24,6 +25,7 @@ import type { Plan, PlannerInput } from './types.ts';
 const READINGS: readonly Reading[] = [
   readBrief,
   readCopy,
+  readLetter,
   readDesk,
   readKeep,
   readSegments,

@@ -23,6 +23,7 @@ export async function checkDraft(ctx: Ctx, input: object): Promise<Draft> {
     throw invalid(`The campaign's ${path.join('.') || 'draft'} is wrong: ${message}.`, path.join('.'));
   }
   const draft = parsed.data;
+  for (const { filter: whose } of draft.hide) if (whose) checkFilter(whose, await readFields(ctx));
   await offeredType(ctx, draft.type);
   // Postgres holds no NUL in any text.
   if (JSON.stringify(draft).includes('\\u0000'))

@@ -19,6 +19,8 @@ export const draftPatchSchema = z
     objective: shape.objective.unwrap(),
     offer: shape.offer.unwrap(),
     budget: shape.budget.unwrap(),
+    hide: shape.hide.unwrap(),
+    length: shape.length.unwrap(),
     wording: shape.wording.unwrap(),
   } satisfies Record<keyof typeof shape, z.ZodType>)
   .partial()

@@ -35,6 +35,13 @@ export const budgetSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
+const hidden = z.enum(['price', 'date', 'units']);
+export type Hidden = z.infer<typeof hidden>;
+/** What the letters leave out; of those whom the filter means, or of everybody. */
+export const hideSchema = z
+  .array(z.strictObject({ what: hidden, filter: filterSchema.nullable().default(null) }))
+  .max(20);
+
 /** Everything a person can change about a campaign before it is frozen. Each change makes a new version. */
 export const draftSchema = z.strictObject({
   name: z.string().min(1).max(120),
@@ -59,6 +66,9 @@ export const draftSchema = z.strictObject({
   offer: offerSchema.nullable().default(null),
   /** What it may cost. */
   budget: budgetSchema.nullable().default(null),
+  hide: hideSchema.default([]),
+  /** `short`: an e-mail has the few lines of a chat message. */
+  length: z.enum(['short', 'full']).default('full'),
   /** By channel. */
   wording: z.record(z.string(), wordingSchema).default({}),
 });

@@ -9,6 +9,7 @@ import { type Composed, type ComposeInput, composeOne, familyOf, planLetters } f
 import { type EmailShell, emailShell } from './email-shell.ts';
 import { loadFacts } from './facts.ts';
 import { campaignType } from './find-type.ts';
+import { readHidden } from './hide-facts.ts';
 import { keyOf, readWritten, type WrittenRow, withWritten } from './writing/written-text.ts';
 
 // Long enough that waiting costs nothing, short enough that other requests are answered meanwhile.
@@ -40,12 +41,20 @@ export async function writeAll(
   );
   const plan = planLetters(ctx, { ...input, type: await campaignType(ctx, input.draft.type) });
   const own = await readOwn(ctx, input);
+  const customerIds = recipients.map(({ customerId }) => customerId);
+  const hiddenOf = await readHidden(ctx, { hide: input.draft.hide ?? [], customerIds });
   const composed: Composed[] = [];
   for (const recipient of recipients) {
     const known = facts.get(recipient.customerId);
     if (!known) throw new AppError('customer:unknown', 'A recipient’s customer cannot be found here.');
     const shell = shellFor(recipient);
-    const letter = composeOne(ctx, { plan, recipient, facts: known, shell });
+    const letter = composeOne(ctx, {
+      plan,
+      recipient,
+      facts: known,
+      shell,
+      hidden: hiddenOf(recipient.customerId),
+    });
     composed.push(withWritten(letter, { row: own.get(keyOf(recipient)), shell }));
     if (composed.length % AT_ONCE === 0) await setImmediate();
   }

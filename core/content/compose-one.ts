@@ -2,14 +2,16 @@
 import type { ChannelRegistry, Rendered } from '../../channels/contract.ts';
 import { fold } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
-import type { Draft } from '../campaigns/draft.ts';
+import type { Draft, Hidden } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import type { EmailShell } from './email-shell.ts';
 import type { CustomerFacts } from './facts.ts';
 import { type Frame, frameLetter, makeFrame } from './frame.ts';
+import { withoutFacts } from './hide-facts.ts';
 import {
   type Family,
   type Letter,
+  type LetterKey,
   letterLanguage,
   letterSource,
   ownWordings,
@@ -27,7 +29,8 @@ export type Desk = Pick<Ctx, 'tenant' | 'keys' | 'baseUrl'>;
 
 export type ComposeInput = {
   /** With its schedule, what the letter says of days is true on the day it goes out. */
-  draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'> & Partial<Pick<Draft, 'schedule' | 'offer'>>;
+  draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'> &
+    Partial<Pick<Draft, 'schedule' | 'offer' | 'hide' | 'length'>>;
   /** All recipients of the campaign: with more than one at a customer the letter greets the team. */
   recipients: readonly Recipient[];
   /** For the length that each channel takes; without it the platforms' usual ones. */
@@ -97,11 +100,18 @@ export function planLetters(
   };
 }
 
-type One = { plan: LetterPlan; recipient: Recipient; facts: CustomerFacts; shell: EmailShell | null };
+type One = {
+  plan: LetterPlan;
+  recipient: Recipient;
+  facts: CustomerFacts;
+  shell: EmailShell | null;
+  hidden?: readonly Hidden[];
+};
 
 /** `shell` lays out the HTML twin of e-mail; without it there is none. */
-export function composeOne(desk: Desk, { plan, recipient, facts, shell }: One): Composed {
+export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, hidden = [] }: One): Composed {
   const { type, draft } = plan;
+  const facts = withoutFacts(known, hidden);
   const family = familyOf(recipient.channel, plan.channels);
   const tone = toneFor(plan, facts);
   const language = letterLanguage('en');
@@ -118,7 +128,9 @@ export function composeOne(desk: Desk, { plan, recipient, facts, shell }: One): 
   const key = { language, type: type.key, family, tone };
   const own = plan.own?.[family];
   const given = plan.wordings.get(recipient.channel);
-  const builtIn = own ? writeWording(own, view, { body: '' }) : writeLetter(key, view);
+  const builtIn = own
+    ? writeWording(own, view, { body: '' })
+    : writeBuiltIn(key, { view, isShort: draft.length === 'short' });
   const letter = given ? writeWording(given, view, builtIn) : builtIn;
   const wording = given ?? own;
   const isOwnBody = Boolean(given?.body ?? own);
@@ -147,10 +159,19 @@ export function composeOne(desk: Desk, { plan, recipient, facts, shell }: One): 
     ...verifyMessage({ ...check, letter, rendered }).map((finding) =>
       named(finding, { wording, view, family }),
     ),
-    ...warnUnknown({ facts, view, type, draft, family, purpose: check.purpose }),
+    ...warnUnknown({ facts: known, view, type, draft, family, purpose: check.purpose }),
   ];
   const made = { facts, view, frame, type: type.key, tone, topic: draft.topic, check };
   return { recipient, rendered, findings, letter, made };
+}
+
+type Shape = { view: View; isShort: boolean };
+
+/** A short e-mail has its own subject and the body of the chat letter. */
+function writeBuiltIn(key: LetterKey, { view, isShort }: Shape): Letter {
+  const letter = writeLetter(key, view);
+  if (!isShort || key.family === 'chat') return letter;
+  return { ...letter, body: writeLetter({ ...key, family: 'chat' }, view).body };
 }
 
 /** The person's choice, else casual where the workspace says so of the brand, one above it, or the business type. */

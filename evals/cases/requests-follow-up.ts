@@ -155,7 +155,7 @@ const ROWS: Row[] = [
   ['drop the Hiltons', { says: 'nobody' }],
   ['approve it', { says: 'button' }],
   ['rename it to October Hiltons', edit({ name: 'October Hiltons' })],
-  ['mention the free trial', { says: 'do not rewrite' }],
+  ['mention the free trial', edit({ topic: 'the free trial' })],
   ['only Zorblatt', { ask: true }],
   [
     'also to finance',
@@ -214,7 +214,7 @@ const ROWS: Row[] = [
     edit({ wording: { whatsapp: { body: 'Dear customer, please renew with us.' } } }),
     { draft: { ...HILTONS.draft, channels: ['whatsapp'] } },
   ],
-  ['subject: Your renewal', { says: 'text of your own' }],
+  ['subject: Your renewal', edit({ wording: { email: { subject: 'Your renewal' } } })],
   ['approve', { says: 'button' }],
   [
     'classify: please call me back tomorrow',

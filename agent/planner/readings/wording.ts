@@ -64,15 +64,12 @@ function textAfter({ sentence, reader }: Frame, { end }: Item): string {
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
   onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
 
-/** A subject belongs to a text; alone it can only change where a text was given before. */
+/** A subject alone keeps the letter; "subject: … text: …" gives both. */
 function subject(frame: Frame, { wording }: Draft, text: string): Plan {
-  const [line = '', body = ''] = text.split(/\s+(?:text|body|message)\s*:\s*/iu);
-  const before = wording.email?.body;
-  if (!body && !before)
-    return saying(frame, 'A subject of your own needs a text of your own: say “subject: … text: …”.');
-  return edit(frame, {
-    wording: { ...wording, email: { subject: line.slice(0, 200), body: body || before! } },
-  });
+  const [line = '', given = ''] = text.split(/\s+(?:text|body|message)\s*:\s*/iu);
+  const body = given || wording.email?.body;
+  const email = { subject: line.slice(0, 200), ...(body ? { body } : {}) };
+  return edit(frame, { wording: { ...wording, email } });
 }
 
 function bodies(frame: Frame, draft: Draft, text: string): Draft['wording'] {

@@ -1,4 +1,5 @@
 // The reply after the tools ran: short sentences made of their ids, counts, enums and the filter's own words.
+import { plural } from '../../../lib/text.ts';
 import type { CallResult, Plan, PlannedCall } from '../types.ts';
 import { sayApproval } from './say-approval.ts';
 import { sayAnswer, saySummary } from './say-desk.ts';
@@ -45,6 +46,9 @@ const SAYINGS: Record<string, Say> = {
   add_field: ({ forModel }) => sayField(forModel),
   copy_campaign: (result) => sayDraft(result),
   save_template: () => 'Nothing is sent by keeping it; “use the template …” begins a new draft from it.',
+  restore_version: (result) => sayDraft(result),
+  list_versions: ({ forModel }) =>
+    `${plural(Number(forModel.count), 'version')}, the newest first. “Go back to version 1” makes that one the newest.`,
   write_messages: ({ forModel }) => sayWriting(forModel),
   list_templates: ({ forModel }) => sayTemplates(forModel),
   measure_reach: sayMeasured,

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCase } from '../../test/content-cases.ts';
+import { errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
+import { planCampaign } from '../approval/plan-campaign.ts';
+import { createCampaign } from './create-campaign.ts';
+import type { DraftInput } from './draft.ts';
+import { editCampaign } from './edit-campaign.ts';
+import { undoEdit } from './undo-edit.ts';
+import { listVersions, restoreVersion } from './versions.ts';
+
+let room: WritingRoom;
+beforeAll(async () => {
+  room = await openWritingRoom();
+  await room.system(async (ctx) => {
+    for (const country of ['TH', 'JP'])
+      await addCase(ctx, 'complete', {
+        name: `Bay ${country}`,
+        country,
+        contacts: [{ name: 'Arthit Sample', at: { email: `${country}@example.com`.toLowerCase() } }],
+      });
+  });
+});
+afterAll(() => room.close());
+
+describe('the history of a campaign', () => {
+  it('says what each version changed, and goes back to any of them', async () => {
+    await room.system(async (ctx) => {
+      const { id: campaignId } = await createCampaign(ctx, { draft: { name: 'R', type: 'renewal' } });
+      const change = (patch: object, words: string) =>
+        editCampaign(ctx, { campaignId, patch, change: words });
+      await change({ tone: 'casual' }, 'casual');
+      await change({ topic: 'the new app', channels: ['email'] }, 'topic');
+      const versions = await listVersions(ctx, campaignId);
+      expect(
+        versions.map(({ version, change: words, differences }) => ({ version, words, differences })),
+      ).toEqual([
+        {
+          version: 3,
+          words: 'topic',
+          differences: [
+            { field: 'channels', before: [], after: ['email'] },
+            { field: 'topic', before: null, after: 'the new app' },
+          ],
+        },
+        { version: 2, words: 'casual', differences: [{ field: 'tone', before: null, after: 'casual' }] },
+        { version: 1, words: 'created', differences: [] },
+      ]);
+      const back = await restoreVersion(ctx, { campaignId, version: 1 });
+      expect(back).toMatchObject({ version: 4, draft: { tone: null, topic: null, channels: [] } });
+      expect(await undoEdit(ctx, campaignId)).toMatchObject({ version: 5, draft: { topic: 'the new app' } });
+    });
+  });
+
+  it('has no version to go back to that there never was', async () => {
+    await room.system(async (ctx) => {
+      const { id: campaignId } = await createCampaign(ctx, { draft: { name: 'R', type: 'renewal' } });
+      for (const version of [1, 2, 99])
+        await expect(restoreVersion(ctx, { campaignId, version })).rejects.toMatchObject({
+          code: 'input:invalid',
+        });
+    });
+  });
+});
+
+describe('what the letters leave out', () => {
+  const textsOf = (draft: Omit<DraftInput, 'name' | 'type'>) =>
+    room.system(async (ctx) => {
+      const campaign = await createCampaign(ctx, { draft: { name: 'R', type: 'renewal', ...draft } });
+      const { composed } = await planCampaign(ctx, { ...campaign, test: null });
+      expect(composed.flatMap(({ findings }) => findings)).toEqual([]);
+      return composed.map(({ rendered }) => rendered.text).sort();
+    });
+  const japan = { op: 'in' as const, field: 'country', values: ['JP'] };
+
+  it('is left out for those who are meant only', async () => {
+    const [first, second] = await textsOf({ hide: [{ what: 'price', filter: japan }] });
+    expect([first, second].map((text) => /THB/.test(text ?? ''))).toEqual(
+      [first, second].map((text) => text?.includes('Bay TH')),
+    );
+  });
+
+  it('is left out for all, and each part by itself', async () => {
+    for (const text of await textsOf({ hide: [{ what: 'date' }] })) {
+      expect(text).not.toContain('2027');
+      expect(text).toContain('THB 48,000');
+    }
+    for (const text of await textsOf({ hide: [{ what: 'units' }] })) expect(text).not.toContain('Drift Bar');
+  });
+
+  it('may not be said by a wording either', async () => {
+    await room.system(async (ctx) => {
+      const wording = { email: { body: '{{ units }}: {{ contract.total }}. Please reply.' } };
+      const hide = [{ what: 'price' as const }];
+      const campaign = await createCampaign(ctx, { draft: { name: 'R', type: 'renewal', hide, wording } });
+      const { composed } = await planCampaign(ctx, { ...campaign, test: null });
+      expect(errorsOf(composed as never).length).toBeGreaterThan(0);
+    });
+  });
+
+  it('with a filter on a field that there is not is refused', async () => {
+    await room.system(async (ctx) => {
+      const hide = [{ what: 'price' as const, filter: { op: 'known' as const, field: 'moon' } }];
+      const making = createCampaign(ctx, { draft: { name: 'R', type: 'renewal', hide } });
+      await expect(making).rejects.toMatchObject({ code: 'field:unknown' });
+    });
+  });
+
+  it('a short e-mail is shorter, and has everything that the checks ask for', async () => {
+    const [full] = await textsOf({});
+    const [short] = await textsOf({ length: 'short' });
+    expect(short!.length).toBeLessThan(full!.length * 0.8);
+    expect(short).toContain('THB 48,000');
+  });
+});

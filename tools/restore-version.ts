@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { listVersions, restoreVersion } from '../core/campaigns/versions.ts';
+import { defineTool } from './define.ts';
+import { draftAnswer } from './draft-answer.ts';
+import { campaignId } from './schemas.ts';
+
+export const restoreVersionTool = defineTool({
+  name: 'restore_version',
+  description:
+    'Goes back to an earlier version of a draft, by its number, as a new version; approvals are void.',
+  effect: 'draft',
+  input: z.strictObject({ campaignId, version: z.int().positive() }),
+  run: (scope, input) =>
+    scope.within(async (ctx) => {
+      await restoreVersion(ctx, input);
+      return draftAnswer(ctx, input.campaignId);
+    }),
+});
+
+export const listVersionsTool = defineTool({
+  name: 'list_versions',
+  description: 'The history of a campaign: every version, the newest first, with what it changed.',
+  effect: 'read',
+  input: z.strictObject({ campaignId }),
+  run: (scope, input) =>
+    scope.within(async (ctx) => {
+      const versions = await listVersions(ctx, input.campaignId);
+      const text = versions
+        .map(({ version, change, by, differences }) => {
+          const fields = differences.map(({ field }) => field).join(', ');
+          return `${version}. ${change}${by ? `, ${by}` : ''}${fields ? ` (${fields})` : ''}`;
+        })
+        .join('\n');
+      return { forModel: { count: versions.length }, parts: [{ kind: 'text', text }] };
+    }),
+});
