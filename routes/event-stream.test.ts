@@ -27,7 +27,7 @@ describe('a stream of events', () => {
     });
     const answer = await fetch(url);
     const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader.read()).value).toBe(': open\n\n');
+    expect((await reader.read()).value).toBe(': open\nretry: 1000\n\n');
     happen();
     expect((await reader.read()).value).toBe('data: {"text":"two\\n\\nlines"}\n\n');
     expect((await reader.read()).done).toBe(true);

@@ -34,8 +34,8 @@ export function sendEvents(reply: FastifyReply, source: (signal: AbortSignal) =>
 }
 
 async function* frames(events: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<string> {
-  // Something at once, so that the reader knows that the stream is open.
-  yield ': open\n\n';
+  // Something at once, so that the reader knows that the stream is open; broken, it is opened again after a second.
+  yield ': open\nretry: 1000\n\n';
   const iterator = events[Symbol.asyncIterator]();
   for (;;) {
     const next = iterator.next();

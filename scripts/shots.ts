@@ -51,6 +51,19 @@ async function tell(page: Page, product: Product, shot: (name: string) => Promis
     await goTo(page, name);
     await shot(name.toLowerCase());
   }
+  for (const [address, list] of [
+    ['customers/review', 'What looked wrong'],
+    ['customers/brands', 'Brands'],
+    ['customers/import', 'Earlier imports'],
+  ] as const) {
+    await page.goto(`${product.url}/#/${address}`);
+    await page.getByLabel(list, { exact: true }).waitFor();
+    await shot(address.replace('/', '-'));
+  }
+  await goTo(page, 'Customers');
+  await page.getByRole('list', { name: 'Customers' }).getByRole('link').first().click();
+  await page.getByRole('heading', { name: 'What is known' }).waitFor();
+  await shot('customer');
 }
 
 const browser = await openBrowser();

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { type Database, migrateDatabase, openPool, pglitePool, wrapPool } from '../db/client.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
-const CACHE = join(import.meta.dirname, '../node_modules/.cache/refrain');
+export const CACHE = join(import.meta.dirname, '../node_modules/.cache/refrain');
 
 export async function openTestDatabase(): Promise<Database> {
   const url = process.env.TEST_POSTGRES_URL;

@@ -1,6 +1,6 @@
 // The whole product, opened as the server opens it, in a folder of its own: on PGlite, or on its own database of the
 // Postgres that TEST_POSTGRES_URL names.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AskAnswer } from '../core/ask-answer.ts';
@@ -18,8 +18,10 @@ export type Caller = {
   say(text: string, threadId?: string): Promise<AskAnswer>;
 };
 
-export async function openTestRefrain(settings: Record<string, string> = {}) {
+/** `from` is a data folder to begin with; a copy is used. */
+export async function openTestRefrain(settings: Record<string, string> = {}, from?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-'));
+  if (from) cpSync(from, folder, { recursive: true });
   const server = settings.DATABASE_URL ? undefined : process.env.TEST_POSTGRES_URL;
   const own = server ? await createPostgresDatabase(server) : null;
   const config = readConfig({
@@ -36,9 +38,11 @@ export async function openTestRefrain(settings: Record<string, string> = {}) {
     folder,
     /** Signs a user of the workspace in, as the one-time link does. */
     signIn: (slug: string, email: string) => signIn(refrain, { slug, email }),
-    close: async () => {
+    /** `keep` sees the folder once nothing writes to it any more. */
+    close: async (keep?: (folder: string) => void) => {
       await refrain.close();
       await own?.drop();
+      keep?.(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

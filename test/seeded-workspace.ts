@@ -24,7 +24,7 @@ export type SeededWorkspaces = Awaited<ReturnType<typeof openSeededWorkspaces>>;
 
 /** Every demonstration workspace on Saturday 21 November 2026, each with its admin. */
 export async function openSeededWorkspaces() {
-  const database = await openImage(`seeded-${imageHash()}`, seed);
+  const database = await openImage(`seeded-${seedHash(TEST_NOW)}`, seed);
   const clock = createClock(TEST_NOW);
   const within = openContexts({ database, clock, keys: TEST_KEYS });
   const tenants = await listTenants(database);
@@ -89,8 +89,9 @@ async function seed(database: Database): Promise<void> {
 // Whatever can change what the seed makes: its own folder, the schema, and the importer that reads its book.
 const MADE_BY = ['db/migrations', 'db/seed', 'core/customers', 'core/places', 'core/fields', 'core/content'];
 
-function imageHash(): string {
-  const hash = createHash('sha256').update(TEST_NOW);
+/** Of everything that decides what a seed of that moment makes. */
+export function seedHash(now: string): string {
+  const hash = createHash('sha256').update(now);
   for (const folder of MADE_BY) {
     const files = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
     for (const file of files

@@ -7,6 +7,7 @@ import type { AgentEvent } from '../../core/agent-event.ts';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import type { ApprovalPart, Part } from '../../core/parts.ts';
 import { endStreamsOnClose, sendEvents } from '../../routes/event-stream.ts';
+import { wantsStream } from '../../routes/follow.ts';
 import { addSecurityHeaders } from '../../routes/security-headers.ts';
 import { servePage } from '../../routes/static-page.ts';
 import {
@@ -180,16 +181,22 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
       api.get('/campaigns/:id/audience', async () => audience);
       api.get('/campaigns/:id/preview', async () => preview);
       api.get('/campaigns/:id/report', async () => report);
-      let calls = 0;
-      api.get('/campaigns/:id/progress', async () => {
-        calls += 1;
-        const done = Math.min(calls, 6);
-        return {
-          ...progress,
-          queued: 6 - done,
-          submitted: 3 + done,
-          status: done === 6 ? 'done' : 'sending',
-        };
+      // Each stream brings two steps and breaks: the page opens it again until all is done.
+      let steps = 0;
+      const progressNow = () => ({
+        ...progress,
+        queued: 6 - steps,
+        submitted: 3 + steps,
+        status: steps === 6 ? 'done' : 'sending',
+      });
+      api.get('/campaigns/:id/progress', async (request, reply) => {
+        if (!wantsStream(request)) return progressNow();
+        return sendEvents(reply, async function* () {
+          for (const _ of [1, 2]) {
+            steps = Math.min(steps + 1, 6);
+            yield progressNow();
+          }
+        });
       });
       for (const action of ['pause', 'resume', 'stop'])
         api.post(`/campaigns/:id/${action}`, async () => ({

@@ -21,29 +21,45 @@ export function useFollowed<T>(path: string | null, isOver: (data: T) => boolean
   const [round, setRound] = useState(0);
   const newest = useRef(0);
 
-  const reload = useCallback(async () => setRound((before) => before + 1), []);
-  const set = useCallback((answer: T) => {
-    setData(answer);
+  const [isEnded, setEnded] = useState(false);
+  const reload = useCallback(async () => {
+    setEnded(false);
     setRound((before) => before + 1);
   }, []);
+  /** An answer to something that was done: newer than whatever the stream was about to say. */
+  const set = useCallback(
+    (answer: T) => {
+      setData(answer);
+      setEnded(isOver(answer));
+      setRound((before) => before + 1);
+    },
+    [isOver],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address shows nothing of the one before
-  useEffect(() => setData(null), [path]);
+  useEffect(() => {
+    setData(null);
+    setEnded(false);
+  }, [path]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the stream anew
   useEffect(() => {
-    if (!path) return;
+    if (!path || isEnded) return;
     const mine = ++newest.current;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let broken = 0;
     const stream = new EventSource(`${BASE}${path}`);
     stream.onmessage = ({ data: text }) => {
       const value = JSON.parse(String(text)) as T;
       setData(value);
       setProblem(null);
+      broken = 0;
       // The server ends such a stream; the browser would open it again and again.
       if (isOver(value)) stream.close();
     };
     stream.onerror = () => {
-      if (stream.readyState !== EventSource.CLOSED) return;
+      // One break is nothing: a proxy ended it, and the browser opens it again.
+      if (stream.readyState !== EventSource.CLOSED)
+        return void (++broken > 1 && setProblem('The connection broke; it is being opened again.'));
       // Refused, not broken: asked plainly, the server says why.
       get<T>(path).then(
         (value) => {
@@ -62,6 +78,6 @@ export function useFollowed<T>(path: string | null, isOver: (data: T) => boolean
       stream.close();
       clearTimeout(timer);
     };
-  }, [path, round, isOver]);
+  }, [path, round, isOver, isEnded]);
   return { data, problem, set, reload };
 }

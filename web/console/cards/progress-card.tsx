@@ -1,24 +1,23 @@
 import { useState } from 'react';
 import type { ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
+import { useFollowed } from '../use-followed.ts';
 import { usePolled } from '../use-polled.ts';
 import { CAMPAIGN_WORDS, plainWords, plural, timeWords } from '../words.ts';
 import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
 
-const LIVE_MS = 1500;
 // What has been sent still changes: receipts and answers come in for days.
 const REST_MS = 10_000;
+const isOver = ({ status }: ProgressPart) => status === 'done' || status === 'stopped';
 const isMoving = (status: ProgressPart['status']) => status === 'sending' || status === 'scheduled';
 
-/** Live while the campaign moves. */
+/** Live by events until the campaign is over; then now and again. */
 export function ProgressCard({ part: first }: { part: ProgressPart }) {
-  const [status, setStatus] = useState(first.status);
-  const { data, problem, set } = usePolled<ProgressPart>(
-    `/campaigns/${first.campaignId}/progress`,
-    isMoving(status) ? LIVE_MS : REST_MS,
-  );
-  const part = data ?? first;
-  if (part.status !== status) setStatus(part.status);
+  const path = `/campaigns/${first.campaignId}/progress`;
+  const { data, problem, set } = useFollowed<ProgressPart>(path, isOver);
+  const live = data ?? first;
+  const rested = usePolled<ProgressPart>(data && isOver(data) ? path : null, REST_MS);
+  const part = rested.data ?? live;
   const { words, tone } = CAMPAIGN_WORDS[part.status];
   const reasons = Object.entries(part.reasons);
   return (

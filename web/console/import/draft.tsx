@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { ImportPreview } from '../../../core/customers/import/preview-import.ts';
-import { problemWords, put } from '../api.ts';
+import { problemWords, put, remove } from '../api.ts';
 import { Badge, Problem, Stat, Stats } from '../cards/card.tsx';
 import { Loading, Nothing, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { navigate } from '../use-route.ts';
 import { plainWords, plural } from '../words.ts';
 import { OUTCOMES } from './import-words.ts';
 import { Mapping } from './mapping.tsx';
@@ -26,6 +27,14 @@ export function Draft({ id, onStart }: { id: string; onStart: () => void }) {
       setBusy(false);
     }
   };
+  const throwAway = async () => {
+    try {
+      await remove(`/imports/${id}`);
+      navigate('customers/import');
+    } catch (error) {
+      setWrong(problemWords(error));
+    }
+  };
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
   if (!data) return <Loading />;
   const isGood = data.files.some((file) => file.problem === null);
@@ -41,6 +50,9 @@ export function Draft({ id, onStart }: { id: string; onStart: () => void }) {
           onClick={onStart}
         >
           Import {data.files.length === 1 ? 'this file' : `these ${data.files.length} files`}
+        </button>{' '}
+        <button type="button" className="btn mt-4" disabled={isBusy} onClick={() => void throwAway()}>
+          Throw away
         </button>
         <p className="quiet mt-2 text-xs">
           Nobody is doubled, and what a person corrected stays. It can be taken back as a whole.

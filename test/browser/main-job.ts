@@ -1,12 +1,12 @@
 // The whole main job, as a person does it on the page: once with the keyboard on a wide screen, once on a phone.
 import { eq } from 'drizzle-orm';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brands } from '../../db/schema/index.ts';
 import { addCustomer } from '../add-customer.ts';
 import { findChromium } from '../machine.ts';
 import { goTo } from './go-to.ts';
-import { barriers, openBrowser, PHONE, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
+import { barriers, openBrowser, sticksOut, type TestBrowser } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
 
 const SENTENCE = 'Send renewal reminders to all Hiltons expiring in October';
@@ -14,12 +14,6 @@ const HOSTILE = 'Hilton <img src=x onerror="document.title=1;window.hacked=true"
 
 const has = findChromium() !== null;
 const why = has ? '' : ' (no Chromium on this machine)';
-
-let browser: TestBrowser;
-beforeAll(async () => {
-  if (has) browser = await openBrowser();
-});
-afterAll(() => browser?.close());
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message to the agent' });
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -52,17 +46,24 @@ async function addHostile(product: Product): Promise<void> {
   });
 }
 
-for (const { name, options } of [
-  { name: 'a wide screen', options: WIDE },
-  { name: 'a phone of 360 pixels', options: PHONE },
-]) {
+type Way = {
+  name: string;
+  options: BrowserContextOptions;
+  /** Whether every page is looked at for barriers: once is enough. */
+  axe: boolean;
+};
+
+/** The main job from the first sentence to the answer that says stop, on one size of screen. */
+export function describeMainJob({ name, options, axe }: Way): void {
   describe.skipIf(!has)(`the main job on ${name}${why}`, () => {
+    let browser: TestBrowser;
     let product: Product;
     let page: Page;
     let errors: string[];
     let recipients = 0;
     const fits = async () => expect(await sticksOut(page)).toEqual([]);
     beforeAll(async () => {
+      browser = await openBrowser();
       product = await openProduct();
       await addHostile(product);
       ({ page, errors } = await browser.openPage(options));
@@ -70,6 +71,7 @@ for (const { name, options } of [
     afterAll(async () => {
       await page?.context().close();
       await product?.close();
+      await browser?.close();
     });
 
     it('lets nobody in without a link, and each link in once', async () => {
@@ -180,29 +182,6 @@ for (const { name, options } of [
       expect(await barriers(page)).toEqual([]);
     });
 
-    it('imports a file, and says what became of each line', async () => {
-      await page.goto(`${product.url}/#/customers/import`);
-      const buffer = Buffer.from(
-        `name,city,country\nLotus ${name},Phuket,Thailand\n"${HOSTILE.replaceAll('"', '""')}",Bangkok,Thailand\n`,
-      );
-      await page
-        .getByLabel('Files to import')
-        .setInputFiles({ name: 'sites.csv', mimeType: 'text/csv', buffer });
-      await page.getByRole('button', { name: 'Look at this file' }).click();
-      await page.getByRole('list', { name: 'Columns' }).waitFor();
-      await fits();
-      expect(await barriers(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Import this file' }).click();
-      const lines = page.getByRole('list', { name: 'Lines' });
-      await lines.getByRole('link', { name: `Lotus ${name}` }).waitFor();
-      await fits();
-      expect(await barriers(page)).toEqual([]);
-      await lines.getByRole('link', { name: `Lotus ${name}` }).click();
-      await page.getByRole('heading', { name: 'What is known' }).waitFor();
-      await fits();
-      expect(await barriers(page)).toEqual([]);
-    });
-
     it('has no barrier on any page, and nothing sticks out', async () => {
       for (const [address, words] of [
         ['chat', 'Conversations'],
@@ -220,7 +199,7 @@ for (const { name, options } of [
         const loading = page.getByRole('status', { name: 'Loading' }).filter({ visible: true });
         await expect.poll(() => loading.count()).toBe(0);
         expect(await sticksOut(page), address).toEqual([]);
-        expect(await barriers(page), address).toEqual([]);
+        if (axe) expect(await barriers(page), address).toEqual([]);
       }
     });
 
