@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           exclude: always,
           testTimeout: 120_000,
+          // As long as the page itself is waited for, or nearly: a busy machine is slow, not wrong.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
