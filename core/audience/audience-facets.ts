@@ -74,7 +74,8 @@ export async function audienceFacets(ctx: Ctx, input: Input): Promise<Facets> {
   const condition = compileFilter(filter, scope);
   const asked = scope.fields.filter(({ key }) => !input.fields || input.fields.includes(key));
   const columns = asked.flatMap((field) => facetColumn(field, scope) ?? []);
-  const counted = await count(ctx, { condition, columns, input });
+  const ofFew = compileFilter(filter, { ...scope, isFew: true });
+  const counted = await count(ctx, { condition, ofFew, columns, input });
   const facets = columns.map(({ key }) =>
     toFacet(
       counted.values.filter((row) => row.key === key),
@@ -95,7 +96,8 @@ const rangeOf = ({ low, high }: Range): Range => ({ low, high });
 /** How many have which value of a field; null for those of whom it is not known. */
 type Valued = { key: string; has: string | null; count: Count };
 type Counted = { values: Valued[]; total: Count; unknown: Count; isExact: boolean };
-type Question = { condition: SQL; columns: readonly FacetColumn[]; input: Input };
+/** `ofFew` is the same condition as it is asked of a sample. */
+type Question = { condition: SQL; ofFew: SQL; columns: readonly FacetColumn[]; input: Input };
 
 async function count(ctx: Ctx, question: Question): Promise<Counted> {
   const { condition, columns, input } = question;
@@ -106,7 +108,7 @@ async function count(ctx: Ctx, question: Question): Promise<Counted> {
   const isSampled = await isDear(ctx, facetsOf(condition, columns, MOST_VALUES), dear);
   // How many cannot be judged is served by no index, and is told from the sample in any case.
   const { rows } = await ctx.tx.execute<SampledFacetRow>(
-    sampledFacets(condition, { columns: isSampled ? columns : [], most: MOST_VALUES, blocks }),
+    sampledFacets(question.ofFew, { columns: isSampled ? columns : [], most: MOST_VALUES, blocks }),
   );
   const drawn = { drawn: blocks.length, pages: table.pages };
   const estimated = rows.map(

@@ -42,14 +42,13 @@ export async function audienceReach(ctx: Ctx, input: ReachInput): Promise<Reach>
   const filter = checkFilter(input.filter, scope.fields);
   const { purpose, dear = DEAR_REACH } = input;
   const excluded = await followMerges(ctx, input.excludedCustomerIds ?? []);
-  const matching = compileFilter(filter, scope);
-  const condition =
-    excluded.length === 0
-      ? matching
-      : sql`(${matching}) and k.customer_id <> all(${sql.param(excluded)}::uuid[])`;
+  const isKept =
+    excluded.length === 0 ? sql`true` : sql`k.customer_id <> all(${sql.param(excluded)}::uuid[])`;
+  const condition = sql`(${compileFilter(filter, scope)}) and ${isKept}`;
+  const ofFew = sql`(${compileFilter(filter, { ...scope, isFew: true })}) and ${isKept}`;
   const { members, ...drawn } = input.isExact
     ? { members: allMembers(condition), ...WHOLE }
-    : await chooseMembers(ctx, { condition, dear });
+    : await chooseMembers(ctx, { condition, ofFew, dear });
   const { rows } = await ctx.tx.execute<FigureRow>(
     reachOf({ members, purpose, cap: ctx.tenant.settings.frequencyCap }),
   );
@@ -61,9 +60,11 @@ const ENOUGH = 4000;
 const DEAR_REACH: Dear = { ...DEAR, rows: 10_000 };
 
 type Chosen = Drawn & { members: SQL };
+/** `ofFew` is the same condition as it is asked of a sample. */
+type Asked = { condition: SQL; ofFew: SQL; dear: Dear };
 
 /** All of them where they are not many, else those on some of the table's pages. */
-async function chooseMembers(ctx: Ctx, { condition, dear }: { condition: SQL; dear: Dear }): Promise<Chosen> {
+async function chooseMembers(ctx: Ctx, { condition, ofFew, dear }: Asked): Promise<Chosen> {
   const everybody = allMembers(condition);
   const table = await largeTable(ctx, dear);
   if (!table) return { members: everybody, ...WHOLE };
@@ -72,11 +73,11 @@ async function chooseMembers(ctx: Ctx, { condition, dear }: { condition: SQL; de
     if (rows.length <= ENOUGH) return { members: knownMembers(rows), ...WHOLE };
   }
   const blocks = drawPages(table.pages, PAGES);
-  const { rows } = await ctx.tx.execute<Member>(membersOnPages(condition, blocks));
+  const { rows } = await ctx.tx.execute<Member>(membersOnPages(ofFew, blocks));
   // Fewer pages where they are full; drawn at random, so that the first of them are as good a sample.
   const kept = new Set(blocks.slice(0, Math.ceil(blocks.length * Math.min(1, ENOUGH / rows.length))));
   const members = rows.filter(({ page }) => kept.has(page!));
   // Who shares an address with somebody outside the sample is told from who does not.
-  const near = await ctx.tx.execute<Member>(neighbours(condition, members));
+  const near = await ctx.tx.execute<Member>(neighbours(ofFew, members));
   return { members: knownMembers([...members, ...near.rows]), drawn: kept.size, pages: table.pages };
 }

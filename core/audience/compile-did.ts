@@ -16,7 +16,11 @@ export function compileDid(clause: Clause, scope: FilterScope): SQL {
     ...(campaignId ? [sql`e.campaign_id = ${campaignId}::uuid`] : []),
   ];
   const where = conditions.length > 0 ? sql` where ${sql.join(conditions, sql` and `)}` : sql``;
-  const among = (having: SQL[]) => sql`k.customer_id in (
+  const mine = sql.join([...conditions, MINE], sql` and `);
+  const among = (having: SQL[]) =>
+    scope.isFew
+      ? sql`exists (select from ${eventRows(field)} where ${mine} having ${sql.join(having, sql` and `)})`
+      : sql`k.customer_id in (
     select e.customer_id from ${eventRows(field)}${where} group by e.customer_id
     having ${sql.join(having, sql` and `)})`;
   const spent = total ? bounds(TOTAL(scope.currency), total) : [];
@@ -24,9 +28,7 @@ export function compileDid(clause: Clause, scope: FilterScope): SQL {
   if (times && !times.from && spent.length === 0)
     return sql`not ${among(bounds(sql`count(*)`, { from: times.to! + 1, to: null }))}`;
   const having = [...(times ? bounds(sql`count(*)`, times) : []), ...spent];
-  return having.length > 0
-    ? among(having)
-    : sql`exists (select 1 from ${eventRows(field)} where ${sql.join([...conditions, MINE], sql` and `)})`;
+  return having.length > 0 ? among(having) : sql`exists (select 1 from ${eventRows(field)} where ${mine})`;
 }
 
 const MINE = sql`e.customer_id = k.customer_id`;

@@ -93,6 +93,11 @@ describe('the pages of the table', () => {
           ],
         });
       await suppressAddress(ctx, '7@example.com', 'all');
+      // Place 0 never ordered, place 1 once, place 2 twice, and so on up to four times, for 100 each.
+      await ctx.tx.execute(sql`insert into activities (id, tenant_id, customer_id, kind, at, value, currency)
+        select gen_random_uuid(), k.tenant_id, k.customer_id, 'order',
+          timestamptz '2026-11-01' - n * interval '1 day', 100, 'THB'
+        from customer_facts k, generate_series(1, 4) n where n <= split_part(k.name, ' ', 2)::int % 5`);
     });
   });
   afterAll(() => workspace.close());
@@ -102,6 +107,14 @@ describe('the pages of the table', () => {
     ['a customer’s own row', { op: 'contains', field: 'anything', text: 'place 7' }],
     ['the last reply', { not: { op: 'known', field: 'last_reply' } }],
     ['the highest', { op: 'top', field: 'random', end: 'highest', percent: 10, seed: 'a' }],
+    ['so often', { op: 'did', field: 'ordered', times: { from: 2, to: 3 } }],
+    ['at most so often', { op: 'did', field: 'ordered', times: { to: 1 } }],
+    ['for so much', { op: 'did', field: 'ordered', from: '2026-10-30', total: { from: 200 } }],
+    [
+      'not for little',
+      { not: { op: 'did', field: 'ordered', total: { to: 300 }, times: { from: 0, to: 9 } } },
+    ],
+    ['last active', { op: 'between', field: 'last_active', from: '2026-10-30' }],
     ['nobody', { op: 'in', field: 'city', values: ['Nowhere'] }],
     ['everybody', { all: [] }],
   ])('hold all that is asked for, when all of them are read: %s', async (_what, filter) => {

@@ -34,7 +34,8 @@ export async function countAudience(ctx: Ctx, input: Input) {
   const dear = input.dear ?? DEAR;
   const table = input.isExact ? null : await largeTable(ctx, dear);
   const isSampled = table && (await isDear(ctx, exactCount(condition), dear));
-  const among = isSampled ? await sample(ctx, condition, table) : await exactly(ctx, condition);
+  const few = () => countable(filter, { ...scope, isFew: true }).condition;
+  const among = isSampled ? await sample(ctx, few(), table) : await exactly(ctx, condition);
   const [value, low, high] = [among.value, among.low, among.high].map(size);
   const count: Count = { value: value!, low: low!, high: high!, isExact: among.isExact };
   return { filter, words: describeFilter(filter, scope), count };

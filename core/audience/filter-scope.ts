@@ -25,6 +25,8 @@ export type FilterScope = {
   timeZone: string;
   /** Money is compared in this currency only. */
   currency: string;
+  /** Whether a condition is asked of few customers: what they did is then looked up for each of them. */
+  isFew?: boolean;
 };
 
 /**

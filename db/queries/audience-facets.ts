@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { onPages, PAGE } from './audience-count.ts';
-import { audienceFacts, factsOf } from './audience-facts.ts';
+import { audienceFacts, factsOfFew } from './audience-facts.ts';
 
 /** A field's value as text over `audienceFacts`; `isList` where a customer has several (an array). */
 export type FacetColumn = { key: string; value: SQL; isList?: boolean };
@@ -48,7 +48,7 @@ export function sampledFacets(
     pages(' unknown', { value: sql`''`, from: sql`from drawn where verdict is null`, most: 1 }),
   ];
   return sql`with drawn as materialized (
-      select ${PAGE} as page, (${condition}) as verdict ${sql.join(named, sql``)} from ${factsOf(sql`customer_facts k`)}
+      select ${PAGE} as page, (${condition}) as verdict ${sql.join(named, sql``)} from ${factsOfFew(sql`customer_facts k`)}
       where ${onPages(blocks)} and k.status = 'active' and (${condition}) is not false
     ) ${sql.join([...counted, ...totals], sql` union all `)}`;
 }

@@ -20,6 +20,16 @@ export function factsOf(rows: SQL): SQL {
     on r.customer_id = k.customer_id`;
 }
 
+/** The same of few rows: when each was last written to and last replied is looked up for it, and not for everybody. */
+export const factsOfFew = (rows: SQL): SQL => sql`
+  ${rows}
+  left join customers c on c.id = k.customer_id
+  left join brands b on b.id = k.brand_id
+  left join lateral (
+    select max(e.at) as at from ${eventRows('was_contacted')} where e.customer_id = k.customer_id) w on true
+  left join lateral (
+    select max(e.at) as at from ${eventRows('replied')} where e.customer_id = k.customer_id) r on true`;
+
 /** What `audienceFacts` knows, as expressions; each is null where it is not known. */
 export const FACTS = {
   startsOn: sql`k.starts_on`,
