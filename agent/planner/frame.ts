@@ -44,6 +44,8 @@ export type Frame = {
   scope: Scope;
   /** A day after the topic that may be part of it: "about the maintenance on Sunday". */
   topicDay: string | null;
+  /** The schedule is a day without an hour. */
+  isDayOnly: boolean;
   /** "all", "everyone", "customers": people are meant even without a condition. */
   isEverybody: boolean;
   hasPronoun: boolean;
@@ -114,6 +116,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     address: addressOf(all),
     scope: top ? { ...scope, filter: withTop(scope.filter, top), isEmpty: false } : scope,
     top,
+    isDayOnly: !all.some((item) => item.kind === 'period' && (item.time !== null || item.clock !== null)),
     isEverybody: all.some((item) => isWord(item, 'nouns')),
     hasPronoun: rest.some(({ word }) => PRONOUNS.has(word)),
     unknown: strayWords(all),
@@ -164,7 +167,8 @@ function isRest(reader: Reader, at: number, needsAudience: boolean): boolean {
     items.every(
       (item) =>
         item.kind !== 'word' ||
-        item.senses.some(({ kind }) => kind === 'skip' || kind === 'operators' || kind === 'bounds'),
+        item.senses.some(({ kind }) => kind === 'skip' || kind === 'operators' || kind === 'bounds') ||
+        isCue(item, 'send', 'sendIt', 'draft', 'draftOnly'),
     )
   );
 }

@@ -7,12 +7,14 @@ import { FIND_CASES } from './requests-find.ts';
 import { FOLLOW_UP_CASES } from './requests-follow-up.ts';
 import { LANGUAGE_CASES } from './requests-languages.ts';
 import { PERIOD_CASES } from './requests-periods.ts';
+import { SPOKEN_CASES } from './requests-spoken.ts';
 import { TIME_CASES } from './requests-time.ts';
 
 export const WRITTEN_CASES: readonly { suite: string; about: string; cases: readonly RequestCase[] }[] = [
   { suite: 'requests', about: 'sentences that make a campaign', cases: CREATE_CASES },
   { suite: 'requests', about: 'sentences that count and list', cases: FIND_CASES },
   { suite: 'requests', about: 'sentences about what customers did', cases: ACTIVITY_CASES },
+  { suite: 'requests', about: 'sentences typed in a hurry', cases: SPOKEN_CASES },
   { suite: 'requests', about: 'sentences with stretches of time', cases: TIME_CASES },
   { suite: 'requests', about: 'sentences with dates of every kind', cases: PERIOD_CASES },
   { suite: 'multilingual', about: 'the same in other languages', cases: LANGUAGE_CASES },

@@ -78,7 +78,8 @@ const isQuestion = (words: readonly string[], mark: string | null): boolean =>
 function speaksOfOthers(words: readonly string[], { fields, people }: Own): boolean {
   const verb = words.findIndex((word, at) => at > 0 && VERBS.has(word));
   const subject = words.slice(0, verb);
-  if (verb < 0 || subject.length > 5 || subject.some((word) => fields.has(word))) return false;
+  if (verb < 0 || subject.length > 5 || subject.some((word) => fields.has(word) && !BYSTANDERS.has(word)))
+    return false;
   if (subject[0] === 'they') return ['were', 'said', 'asked', 'told'].includes(words[verb]!);
   return subject.some((word) => BYSTANDERS.has(word) || people.has(word));
 }

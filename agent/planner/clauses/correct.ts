@@ -158,7 +158,7 @@ function isReplaced(item: Item, said: readonly Item[]): boolean {
   const isNamed = said.some((one) => isWho(one) || isWord(one, 'nouns', 'customer'));
   if (item.kind === 'unknown' && said.some((one) => isCue(one, 'count', 'which', 'show', 'draft')))
     return true;
-  if (isWho(item) || item.kind === 'unknown') return isNamed || said.some((one) => one.kind === item.kind);
+  if (isWho(item) || item.kind === 'unknown') return isNamed;
   if (isWord(item, 'dateWords')) return said.some((one) => one.kind === 'dated');
   if (
     isDate(item) ||

@@ -10,7 +10,7 @@ export const de: Language = {
     send: 'sende|senden|schick|schicke|schicken|versende|versenden|verschicke|verschicken|sende bitte|schicke bitte|abschicken|rausschicken|schick mal|sende mal|versenden sie|senden sie|schicken sie|zusenden|zuschicken|rausgeben|versand',
     'send it':
       'abschicken|schick es ab|schicke es ab|sende es|schick es|schick sie los|raus damit|los|jetzt senden|jetzt abschicken',
-    tell: 'informiere|informieren|benachrichtige|benachrichtigen|sag|sage',
+    tell: 'informiere|informieren|benachrichtige|benachrichtigen|sag|sage|teile|teil|mitteilen|kundige|ankundigen|gib bescheid|bescheid geben|weise|hinweisen',
     remind: 'erinnere|erinnern',
     draft:
       'entwirf|entwerfe|erstelle|erstellen|bereite|vorbereiten|verfasse|schreib|schreibe|entwurf|mach|mache|entwerfen|ausarbeiten|aufsetzen|setz|setze|setz mal|aufbereiten|bereite mir|formuliere|formulieren|entwerfe mir|anlegen|leg|lege|verfassen|schreib mal|erstell|erstelle mir|baue|bau|vorbereiten bitte|mach mir|vorschlag|entwurf fur',
@@ -56,7 +56,7 @@ export const de: Language = {
     only: 'nur',
     add: 'fuge|erganze|dazu|auch|zusatzlich',
     about:
-      'uber|bezuglich|zum thema|wegen|zu unserem|zu unserer|zu unseren|zum neuen|zur neuen|zu den neuen|zu neuen|zum|thema|betreff|hinsichtlich|rund um|dass wir|dass unsere',
+      'uber|bezuglich|zum thema|wegen|zu unserem|zu unserer|zu unseren|zum neuen|zur neuen|zu den neuen|zu neuen|zum|thema|betreff|hinsichtlich|rund um',
     in: 'in|im|aus|von',
     to: 'an|an alle an|ans',
     for: 'fur',
@@ -198,6 +198,8 @@ export const de: Language = {
     'without an account manager': 'ohne betreuer|ohne kundenbetreuer',
     'without a price': 'ohne preis',
     'without an end date': 'ohne vertragsende|ohne enddatum|ohne ablaufdatum',
+    'that we': 'dass wir',
+    'that our': 'dass unser|dass unsere',
     '-': 'der|die|das|den|dem|des|ein|eine|einen|einem|einer|deren|dessen|bitte|mal|vertrag|vertrage|vertragen|sind|ist|es|gibt|haben|hat|wir|ich|mir|uns|unsere|unseren|unserer|am|zu|zur|zum|da|monat|dort|doch|hallo|werden|wird|konntest|kannst|du|man|mochte|will|raus|heraus|jetzt mal|kampagne|nachricht|nachrichten|eine nachricht|auf|whatsapp nachricht|dass|so|dann|also|wo|schon|bereits|gerne|gern|bitte auch|einmal|mir mal|derzeit|aktuell|momentan|insgesamt|uberhaupt|eigentlich|denn|ja|na|mal auf|konnten|sie|euch|ihr|ihre|ihren|konnen|kann|konnte|nutzen|nutzt|verwenden|verwendet|setzen|benutzen|laufen auf|mit dem|mit der|sitzen|liegen|liegt|befinden|befindet|sich|gibts|bei uns|bei|sein|diejenigen|solche|welche die|die mit|unser|unseres|danke|vielen dank|guten morgen|guten tag|moin|servus|raum|stadt|region|land|stufe|status|plattform|system|tarif|kategorie|brauche|brauchen|benotige|hatte|hatten|wurde|wurden|soll|sollen|muss|mussen|jetzt|nun|eben|halt|fertig|rausgehen|per whatsapp nachricht|whatsapp nachrichten|es gibt|jeweils|welcher|jenen|jene|gesamt',
   },
 };

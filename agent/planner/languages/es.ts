@@ -9,15 +9,14 @@ export const es: Language = {
   phrases: {
     send: 'envia|enviar|envie|manda|mandar|mande|enviales|mandales|envio|enviame|haz llegar|mandale|enviale|lanza|remite|remitir|despacha|envien|manden|hazles llegar',
     'send it': 'envialo|mandalo|enviala|adelante|envialos|dale',
-    tell: 'informa|informar|avisa|avisar|comunica|diles',
+    tell: 'informa|informar|avisa|avisar|comunica|diles|anuncia|anunciar|anunciales|informales|comunicales|avisales|diles que|notifica|notificar|haz saber',
     remind: 'recuerda|recordar|recuerdales',
     draft:
       'prepara|preparar|redacta|redactar|crea|crear|borrador|haz|escribe|preparame|prepare|redactame|redacte|elabora|elaborar|crea un borrador|un borrador|hazme|hacer|haga|monta|escribeme|escribir|arma|borrador de|deja listo|deja preparado|genera|generar',
     show: 'muestra|mostrar|muestrame|ensename|ensena|lista|listar|dame|busca|ver|listame|dime|dame la lista|dame una lista|quiero ver|sacame|saca una lista|muestre|muestren|encuentra|localiza|buscame|una lista|lista de|la lista|ver los|ver las|indica|cuales son|quienes son',
     'how many':
       'cuantos|cuantas|numero de|cuanto|cuantos hay|cuantas hay|cuenta|contar|cuantos son|cuantas son|el numero de|cuantos tenemos|cuantas tenemos|cuantos de|cuantas de|numero total de|cantidad de|total de',
-    which:
-      'que clientes|cuales|cual|quien|quienes|que hoteles|que|cuales de|quienes son|que establecimientos|que gimnasios|que restaurantes|que tiendas',
+    which: 'cuales|cual|quien|quienes|que|cuales de|quienes son',
     stop: 'parar ya|detener|deten|detenlo|cancela|cancelar|cancelalo|parar|detente|paralo',
     pause: 'pausa|pausar|pausalo',
     undo: 'deshacer|deshaz|deshazlo',
@@ -194,6 +193,9 @@ export const es: Language = {
     'without an account manager': 'sin gestor|sin responsable|sin gestor asignado',
     'without a price': 'sin precio|sin tarifa',
     'without an end date': 'sin fecha de fin|sin fecha de vencimiento|sin fecha fin',
+    'that we': 'que tenemos|que hemos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos',
+    'that our': 'que nuestro|que nuestra|que nuestros|que nuestras',
+    announce: 'anunciad',
     '-': 'el|la|los|las|un|una|unos|unas|de|del|que|cuyo|cuya|cuyos|cuyas|contrato|contratos|su|sus|se|hay|tenemos|tiene|tienen|con|por favor|porfa|favor|me|nos|mi|nuestros|nuestras|nuestro|son|esta|estan|lo|le|mes de|mes|ser|quiero|puedes|podrias|hola|gracias|mensaje|mensajes|campana|un mensaje|ano|alli|ahi|para mi|marca|ciudad de|ya que|usan|usa|utilizan|utiliza|usando|que usan|que utilizan|situados|situadas|ubicados|ubicadas|actualmente|actuales|tambien|ademas|entonces|luego|primero|bien|muy|pues|necesito|necesitamos|me gustaria|quisiera|querria|podeis|puede|puedes por favor|podria|buenas|buenos dias|buenas tardes|gracias de antemano|ellos|ellas|ese|esa|esos|esas|este|estos|estas|aquellos|aquellas|nivel|categoria|plataforma|sistema|region|pais|ciudad|cadena|marca de|tipo|tipo de|total|en total|en conjunto|dia|dias|cada uno|tengamos|tenga|haya|hayan|ha|han|he|hemos|fue|fueron|esten|sean|sea|cual es|tus|tu|os|vuestro|para que|entre ellos|de entre',
   },
 };

@@ -9,7 +9,7 @@ export const fr: Language = {
   phrases: {
     send: 'envoie|envoyer|envoyez|adresse|adressez|expedie|envoi|envoie moi|envoyez moi|expediez|transmets|transmettez|fais partir|diffuse|diffuser|envoies',
     'send it': 'envoie le|envoie les|envoyez le|envoie la|vas y|allez y|c est bon envoie|lance la campagne',
-    tell: 'informe|informer|informez|previens|prevenir|prevenez|dis|annonce|annoncer',
+    tell: 'informe|informer|informez|previens|prevenir|prevenez|dis|annonce|annoncer|annoncez|signale|signaler|signalez|fais savoir|faites savoir|informez en',
     remind: 'rappelle|rappeler|rappelez|relance|relancer',
     draft:
       'prepare|preparer|preparez|redige|rediger|cree|creer|brouillon|ecris|prepare moi|preparez moi|redigez|fais moi|fais|faites|faire|ebauche|ebaucher|un brouillon|brouillon de|ecrivez|ecrire|compose|composer|elabore|monte|monter|mets en place|rediges',
@@ -161,7 +161,7 @@ export const fr: Language = {
     'at least # zones': 'au moins # zones|# zones ou plus|# zones et plus|minimum # zones',
     'less than # zones': 'moins de # zones',
     'do not send':
-      'sans les envoyer|sans l envoyer|sans envoyer|sans envoi|n envoie pas|ne l envoie pas|ne les envoie pas|ne pas envoyer|pas encore envoyer|n envoie rien|n envoie pas encore|ne envoie pas|envoie pas|mais ne l envoie pas|sans le envoyer|juste un brouillon|seulement un brouillon|en brouillon|comme brouillon|je veux voir avant|avant envoi|avant de l envoyer|sans rien envoyer|pas d envoi|n envoie rien pour l instant|sans l envoyer pour l instant|ne envoie rien',
+      'sans les envoyer|sans l envoyer|sans envoyer|sans envoi|n envoie pas|ne l envoie pas|ne les envoie pas|ne pas envoyer|pas encore envoyer|n envoie rien|n envoie pas encore|ne envoie pas|envoie pas|mais ne l envoie pas|sans le envoyer|juste un brouillon|seulement un brouillon|en brouillon|comme brouillon|je veux voir avant|avant envoi|avant de l envoyer|sans rien envoyer|pas d envoi|n envoie rien pour l instant|sans l envoyer pour l instant|ne envoie rien|envoie rien|envoie rien pour le moment|envoie rien encore|envoyez rien|envoyez pas',
     'first quarter': 'premier trimestre|1er trimestre|t1',
     'second quarter': 'deuxieme trimestre|second trimestre|2e trimestre|2eme trimestre|t2',
     'third quarter': 'troisieme trimestre|3e trimestre|t3',
@@ -189,6 +189,8 @@ export const fr: Language = {
     'without an account manager': 'sans responsable|sans charge de compte|sans gestionnaire',
     'without a price': 'sans prix|sans tarif',
     'without an end date': 'sans date de fin|sans date d echeance|sans echeance',
+    'that we': 'que nous|qu on|que l on|que on',
+    'that our': 'que notre|que nos|que le nouveau|que la nouvelle',
     '-': 'le|la|les|un|une|des|de|du|ce|ces|cet|dont|que|contrat|contrats|leurs|nous|nos|notre|vous|je|tu|il|y|avons|avez|a t il|ont|est|sont|avec|svp|s il te plait|s il vous plait|merci de|merci|moi|mois de|mois|qui|se|ne|message|messages|campagne|bonjour|peux|peux tu|pouvez|veux|voudrais|etre|celui|ceux|celles|ca|on|quels sont|ville de|t|chez|marque|quel est|y a|y en a|en a|a|t on|on a|avez vous|as tu|utilisent|utilise|utilisant|qui utilisent|qui utilise|equipes de|situes|situe|situees|bases|base|se trouvent|trouve|svp merci|stp|s il|te|plait|vous plait|d abord|deja|encore|toujours|actuellement|aussi bien|bien|tres|puis|ensuite|alors|donc|eux|elles|leur contrat|leurs contrats|son|sa|ses|mon|ma|mes|niveau|statut|categorie|plateforme|systeme|region|pays|ville|chaine|reseau|pourrais|pourriez|pourrais tu|peut|peux tu me|pouvez vous|j aimerais|aimerais|il faut|faut|faudrait|besoin|besoin de|ai besoin|bonsoir|salut|coucou|merci d avance|par ailleurs|compris|jour|jours|cote|afin|nom|total|au total|en tout|d entre eux|parmi|entre eux|dits',
   },
 };

@@ -1,4 +1,5 @@
 // A language is data: its phrases by the English ones that they stand for. The grammar itself is read in English.
+import { fold } from '../../../lib/text.ts';
 import { tokenise } from '../tokens.ts';
 import { asianNames } from './asian-names.ts';
 
@@ -68,10 +69,10 @@ export function unitsOf(phrase: string, isSpaceless: boolean): Unit[] {
 }
 
 const wordUnits = (text: string, isSpaceless: boolean, isPrefix: boolean): Unit[] =>
-  tokenise(text, { isEnglish: false }).flatMap(({ word }) =>
+  tokenise(text, { isEnglish: false }).flatMap(({ word, text: written }) =>
     isSpaceless && isSpacelessText(word)
-      ? scriptRuns(word).flatMap((run) =>
-          (isSpacelessText(run) ? [...run] : [run]).map((char) => ({ text: char, isPrefix: false })),
+      ? scriptRuns(written).flatMap((run) =>
+          (isSpacelessText(run) ? [...run] : [fold(run)]).map((char) => ({ text: char, isPrefix: false })),
         )
       : word.split(' ').map((one) => ({ text: one, isPrefix })),
   );

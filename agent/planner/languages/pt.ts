@@ -9,15 +9,14 @@ export const pt: Language = {
   phrases: {
     send: 'envie|enviar|envia|mande|mandar|manda|envio|envie me|manda ai|dispare|disparar|despache|remeta|enviem|mandem|faca chegar|mande ai|enviar o|encaminhe',
     'send it': 'envie isso|pode enviar|pode mandar|manda ver|enviar agora|envia isso',
-    tell: 'informe|informar|avise|avisar|comunique|diga',
+    tell: 'informe|informar|avise|avisar|comunique|diga|anuncie|anunciar|anuncia|notifique|notificar|avisa|informa|comunica|conte',
     remind: 'lembre|lembrar',
     draft:
       'prepare|preparar|redija|crie|criar|rascunho|faca|escreva|prepara|prepare me|elabore|elaborar|monte|montar|escreve|escrever|redige|redigir|cria|faz|fazer|um rascunho|rascunhe|esboce|esboco|rascunho de|deixe pronto|deixa pronto|gere|gerar|produza|faca um rascunho|cria um rascunho',
     show: 'mostre|mostrar|mostra|me mostre|mostre me|liste|listar|lista|busque|ver|quero ver|mostre os|mostre as|quero a lista|me de a lista|da me a lista|diga me|me diga|me mostra|mostra me|encontre|procure|lista de|a lista|uma lista|preciso da lista|ver os|ver as|indique|quais sao|quem sao|relacione|exiba|exibir|traga|puxe|puxa|lista os|lista as|listagem',
     'how many':
       'quantos|quantas|numero de|quanto|quantos sao|quantas sao|conte|contar|conta|quantidade de|numero total de|quantos temos|quantas temos|quantos ha|quantas ha|total de|quantos existem|quantos tem|quantas tem|o numero de',
-    which:
-      'quais|qual|quem|que|quais sao os|quais sao as|quem sao|qual e|quais os|quais as|que hoteis|que clientes|que lojas',
+    which: 'quais|qual|quem|que|quais sao os|quais sao as|quem sao|qual e|quais os|quais as',
     stop: 'pare|parar|cancele|cancelar|interrompa|interromper',
     pause: 'pause|pausar|pausa',
     undo: 'desfazer|desfaca|desfaz',
@@ -194,6 +193,8 @@ export const pt: Language = {
     'without an account manager': 'sem gestor|sem responsavel|sem gerente de conta',
     'without a price': 'sem preco|sem valor',
     'without an end date': 'sem data de fim|sem data de termino|sem data de vencimento',
+    'that we': 'que temos|que vamos|que lancamos|que mudamos|que estamos|que abrimos',
+    'that our': 'que nosso|que nossa|que nossos|que nossas|que o nosso|que a nossa',
     '-': 'o|os|um|uma|uns|umas|de|do|da|dos|das|que|cujo|cuja|cujos|cujas|contrato|contratos|seu|seus|se|temos|tem|existem|com|por favor|me|meu|minha|nossos|nossas|sao|esta|estao|lhe|mes de|mes|ser|quero|pode|poderia|ola|obrigado|mensagem|mensagens|campanha|ano|la|marca|cidade de|dia|usam|usa|utilizam|utiliza|usando|que usam|que utilizam|situados|localizados|localizadas|atualmente|atuais|alem|entao|depois disso|bem|muito|pois|preciso|precisamos|gostaria|queria|voce|voces|pode me|poderia me|bom dia|boa tarde|oi|obrigada|desde ja|eles|elas|esse|essa|esses|essas|aquele|aqueles|aquelas|nivel|categoria|plataforma|sistema|regiao|pais|cidade|rede|tipo|tipo de|ao todo|no total|em total|cada um|tenham|tenha|haja|foi|foram|estejam|sejam|seja|do tipo|meus|minhas|minha lista|nossa|nosso|da nossa|pra|pro|pros|pras|por gentileza|faz favor|se faz favor|dele|deles|delas|cujos contratos|cujo contrato|cuja data',
   },
 };

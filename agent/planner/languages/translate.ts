@@ -4,7 +4,7 @@ import { fold } from '../../../lib/text.ts';
 import { stem, type Token } from '../tokens.ts';
 import { type Compiled, type Entry, isSpacelessText, scriptRuns, type Unit } from './language.ts';
 
-type Chunk = { tokens: Token[]; isJoiner: boolean; isOpening: boolean };
+type Chunk = { tokens: Token[]; isJoiner: boolean; isOpening: boolean; isName?: boolean };
 type Match = { entry: Entry; end: number; numbers: Token[] };
 
 export function translateTokens(tokens: readonly Token[], language: Compiled): Token[] {
@@ -122,6 +122,8 @@ function englishToken(word: string, span: readonly Token[], numbers: readonly To
 }
 
 /** What is in no phrase stays as it is; characters of one run are one word again. */
+const isName = ({ text, kind }: Token): boolean => kind === 'word' && /^\p{Lu}[^\p{Lo}]*$/u.test(text);
+
 function addWord(chunks: Chunk[], token: Token): void {
   const before = chunks.at(-1)?.tokens;
   const previous = before?.at(-1);
@@ -130,8 +132,13 @@ function addWord(chunks: Chunk[], token: Token): void {
     isSpacelessText(token.text) &&
     previous?.end === token.start &&
     isSpacelessText(previous.text);
+  if (isName(token) && chunks.at(-1)?.isName && previous?.end === token.start - 1) {
+    // "Mali Winters" is one name, so that a word behind it takes both.
+    before!.push(token);
+    return;
+  }
   if (!isRun) {
-    chunks.push({ tokens: [token], isJoiner: false, isOpening: false });
+    chunks.push({ tokens: [token], isJoiner: false, isOpening: false, isName: isName(token) });
     return;
   }
   const word = previous.word + token.word;

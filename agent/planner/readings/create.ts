@@ -5,7 +5,6 @@ import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
 import { replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
-import { type Item, isCue, isWord } from '../items.ts';
 import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
 import { isNewForThem, pointedAt } from './pointed-at.ts';
 import { calling, has, type Reading } from './reading.ts';
@@ -93,7 +92,17 @@ function draftArgs(frame: Frame): Record<string, unknown> {
 const dayOfTopic = (frame: Frame): Pick<Frame, 'schedule' | 'topic'> =>
   frame.topicDay && !wantsSending(frame)
     ? { schedule: null, topic: `${frame.topic} ${frame.topicDay}` }
-    : frame;
+    : isDayOfWork(frame)
+      ? { schedule: null, topic: frame.topic }
+      : frame;
+
+/** "draft a maintenance notice, 14 January": the day of the work, as long as no hour is said. */
+const isDayOfWork = (frame: Frame): boolean =>
+  frame.type === 'technical' &&
+  !wantsSending(frame) &&
+  frame.schedule?.kind === 'local' &&
+  frame.isDayOnly &&
+  !/\b(send|schedule|go out|goes out)\b/i.test(frame.sentence);
 
 function missing(frame: Frame): Plan | null {
   const question = missingType(frame) ?? missingAudience(frame) ?? missingTopic(frame);

@@ -13,7 +13,7 @@ type Phrase = { text: string; stems: string; start: number; end: number };
 /** The longest name at `at`. */
 export function recogniseName(reader: Reader, at: number): Recognised | null {
   for (const phrase of phrasesAt(reader, at)) {
-    const entries = entriesOf(reader, phrase);
+    const entries = labelled(reader, entriesOf(reader, phrase), phrase.end);
     if (entries.length > 0)
       return { item: fromEntries(reader, entries, phrase.text), end: pastLabel(reader, entries, phrase.end) };
     const customers = reader.names.customers(phrase.stems);
@@ -139,6 +139,23 @@ const LABELS = [
   'rank',
   'system',
 ];
+
+/** "gold tier" where gold is a tag as well: the word behind it says which. */
+function labelled(
+  { tokens, input }: Reader,
+  entries: readonly NameEntry[],
+  end: number,
+): readonly NameEntry[] {
+  const next = tokens[end]?.stem ?? '';
+  const named = entries.filter(({ field }) =>
+    input.vocabulary.fields.some(
+      ({ key, label, synonyms }) =>
+        key === field &&
+        [label, key, ...Object.values(synonyms).flat()].some((phrase) => phrase.toLowerCase() === next),
+    ),
+  );
+  return named.length > 0 ? named : entries;
+}
 
 /** "the silver tier", "gold status", "with the newsletter tag": the field may be named behind its value. */
 function pastLabel({ tokens, input }: Reader, [entry]: readonly NameEntry[], end: number): number {
