@@ -102,6 +102,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     items: moments.items,
     cues: new Set([
       ...moments.items.flatMap(cuesOf),
+      ...(rest.length < spelled.tokens.length ? refusalsIn(said) : []),
       ...(ASKS_WHO.has(rest[0]?.word ?? '') ? ['which'] : []),
     ]),
     type: type.value,
@@ -129,6 +130,13 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
 const isQuestion = (items: readonly Item[]): boolean =>
   items.some((item) => isWord(item, 'cues', 'count', 'which', 'audience')) &&
   !items.some((item) => isWord(item, 'cues', 'send', 'sendIt', 'tell', 'draft'));
+
+// What is ruled out stays so inside a message and beside a request: "tell them …, though that is not true".
+const RULED_OUT = new Set(['refuseUntrue', 'refuseBypass']);
+const refusalsIn = (reader: Reader): string[] =>
+  readItems(reader)
+    .flatMap(cuesOf)
+    .filter((cue) => RULED_OUT.has(cue));
 
 const ASKS_WHO = new Set(['who', 'which', 'whose']);
 

@@ -25,7 +25,8 @@ export const readFind: Reading = (frame) => {
 const narrowsNothing = (frame: Frame): boolean => {
   const { campaign, lastFilter } = frame.input.thread;
   const first = frame.items.find((item) => !isWord(item, 'skip'));
-  const isNarrowing = first !== undefined && (isCue(first, 'narrow') || isWord(first, 'operators', 'only'));
+  const isNarrowing =
+    first !== undefined && (isCue(first, 'narrow', 'change') || isWord(first, 'operators', 'only'));
   return isNarrowing && !campaign && !lastFilter && !has(frame, 'count', 'which', 'show');
 };
 

@@ -207,7 +207,10 @@ function elsewhere(reader: Reader, { text, stems, start, end }: Phrase): Recogni
     .join(' ');
   const [place] = input.places.placesNamed?.(words) ?? [];
   const isOurs = place?.kind === 'city' && input.vocabulary.values.city?.includes(place.city ?? '');
-  if (!place?.city || !(isPlaced || isOurs)) return null;
+  const isColleague = input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === words);
+  // A word of our customers' names before a town where nobody is.
+  const isInNames = !isOurs && reader.names.customersWith(stems.split(' ')).length > 0;
+  if (!place?.city || !(isPlaced || isOurs) || isColleague || isInNames) return null;
   if (place.kind === 'city' || place.kind === 'town')
     return clauseItem('city', { op: 'in', field: 'city', values: [place.city] });
   const options = [
