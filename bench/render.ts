@@ -1,0 +1,73 @@
+// How fast messages are written and checked, beside the bare rendering of their templates (the floor), interleaved, on
+// one thread: what freezing does for each recipient, without the database.
+
+import { builtInType } from '../core/content/built-in-types.ts';
+import { composeOne, planLetters } from '../core/content/compose-one.ts';
+import { emailShell } from '../core/content/email-shell.ts';
+import { writeLetter } from '../core/content/letters.ts';
+import { CONTENT_CASES, readerOf } from '../test/content-cases.ts';
+import { factsOfCase, TEST_DESK } from '../test/write-letter.ts';
+import type { Bench } from './run.ts';
+
+const TYPES = ['renewal', 'announcement', 'loyalty'];
+const ROUNDS = 5;
+
+export const bench: Bench = async ({ rows, quick }) => {
+  const count = rows ?? (quick ? 600 : 5000);
+  const shell = await emailShell();
+  const measured = TYPES.flatMap((type) =>
+    ['email', 'whatsapp'].map((channel) => measure({ type, channel, count, shell })),
+  );
+  const perSecond = measured.map((one) => one['messages/s']);
+  return {
+    title: `Messages written and checked, ${count} of each kind, one thread; the floor only renders the template`,
+    rows: measured,
+    summary: { slowest: Math.min(...perSecond), node: process.version, rounds: ROUNDS },
+  };
+};
+
+type Asked = { type: string; channel: string; count: number; shell: Awaited<ReturnType<typeof emailShell>> };
+
+function measure({ type: key, channel, count, shell }: Asked) {
+  const type = builtInType(key)!;
+  const people = Array.from({ length: count }, (_, at) => {
+    const facts = factsOfCase({ ...CONTENT_CASES.complete, name: `Hotel ${at} Bay` }, '2026-11-21');
+    return { facts, recipient: readerOf(facts.customerId, { channel, purpose: type.purpose }) };
+  });
+  const draft = { type: key, tone: null, topic: 'the new app', wording: {} };
+  const recipients = people.map(({ recipient }) => recipient);
+  const plan = planLetters(TEST_DESK, { type, draft, recipients });
+  const family = channel === 'email' ? 'email' : 'chat';
+  const composed = people.map((one) => composeOne(TEST_DESK, { plan, ...one, shell: null }));
+  const letter = { language: 'en', type: key, family, tone: 'formal' } as const;
+  const times = { whole: [] as number[], floor: [] as number[] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.floor.push(
+      timed(() => {
+        for (const { made } of composed) writeLetter(letter, made.view);
+      }),
+    );
+    times.whole.push(
+      timed(() => {
+        for (const one of people) composeOne(TEST_DESK, { plan, ...one, shell });
+      }),
+    );
+  }
+  const [whole, floor] = [median(times.whole), median(times.floor)];
+  return {
+    type: key,
+    channel,
+    'messages/s': Math.round((1000 * count) / whole),
+    'floor/s': Math.round((1000 * count) / floor),
+    ratio: Math.round((10 * whole) / floor) / 10,
+  };
+}
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
