@@ -120,6 +120,7 @@ export const de: Language = {
     'middle east': 'nahen osten|naher osten',
     'delete all customers':
       'losche alle kunden|alle kunden loschen|alle kunden entfernen|losch alle kunden|losche samtliche kunden|kundendaten loschen|alle kundendaten loschen|losche alle kundendaten|alle kunden aus der datenbank loschen',
+    'i approve': 'ich genehmige|genehmigt|freigegeben|ich gebe frei|genehmige',
     'without approval':
       'ohne genehmigung|ohne freigabe|ohne zustimmung|ohne genehmigungsverfahren|freigabe uberspringen|genehmigung uberspringen|umgehe die freigabe|ohne eine freigabe|ohne dass jemand freigibt|ohne prufung',
     help: 'hilfe',

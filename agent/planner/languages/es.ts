@@ -118,6 +118,7 @@ export const es: Language = {
     'middle east': 'oriente medio|medio oriente',
     'delete all customers':
       'borra todos los clientes|elimina todos los clientes|eliminar todos los clientes|borra a todos los clientes|elimina a todos los clientes|borrar todos los clientes|borra la base de datos|borra todos los datos|elimina la base de datos|borra los clientes|elimina los clientes|borra toda la base',
+    'i approve': 'apruebo|aprobado|aprobada|lo apruebo|aprueba la campana|queda aprobado',
     'without approval':
       'sin aprobacion|sin aprobar|sin la aprobacion|sin autorizacion|sin pasar por aprobacion|sin pasar por la aprobacion|saltate la aprobacion|omite la aprobacion|sin permiso|sin que nadie lo apruebe|sin que nadie apruebe|saltandote la aprobacion|sin pedir aprobacion',
     help: 'ayuda',

@@ -118,6 +118,7 @@ export const fr: Language = {
     'middle east': 'moyen orient',
     'delete all customers':
       'supprime tous les clients|supprimer tous les clients|efface tous les clients|supprimez tous les clients|supprime la totalite des clients|efface toute la base|supprime tous nos clients|effacer tous les clients|vide la base clients|supprime toute la base|supprime les clients|supprime tous les contacts',
+    'i approve': 'j approuve|approuve|approuvee|approuve la campagne|c est approuve',
     'without approval':
       'sans approbation|sans validation|sans l approbation|sans accord|sans passer par la validation|sans passer par l approbation|en sautant la validation|contourne la validation|sans autorisation|sans aucune validation|sans demander',
     help: 'aide',

@@ -119,6 +119,7 @@ export const pt: Language = {
     'middle east': 'oriente medio|medio oriente',
     'delete all customers':
       'apague todos os clientes|exclua todos os clientes|apagar todos os clientes|apaga todos os clientes|delete todos os clientes|exclui todos os clientes|remova todos os clientes|apague a base|apague todos os dados|elimina todos os clientes|elimine todos os clientes|apague os clientes|apaga a base de dados',
+    'i approve': 'aprovo|aprovado|aprovada|eu aprovo|esta aprovado',
     'without approval':
       'sem aprovacao|sem a aprovacao|sem autorizacao|sem passar pela aprovacao|sem passar por aprovacao|pule a aprovacao|ignore a aprovacao|sem pedir aprovacao|sem que ninguem aprove|pulando a aprovacao|sem aprovar|saltando a aprovacao',
     help: 'ajuda',

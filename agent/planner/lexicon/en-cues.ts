@@ -22,7 +22,7 @@ export const enCues: WordList = {
   sendIt:
     'send it|send it out|send that|send this|send them|send it now|go ahead|ship it|launch it|fire away|let it go|request approval|ask for approval|submit for approval|submit it|submit|get it approved|get approval|send now|do it|looks good send|send to approval|send|good to go|send the campaign|launch the campaign|launch|send away',
   approve:
-    'approve|approve it|i approve|approved|confirm approval|accept approval|yes approve|sign it off|sign off',
+    'approve|approve it|i approve|approved|approval granted|approval has been granted|approval is granted|approval was granted|approval has been given|approval is given|approval was given|approval is there|approval is in|has been approved|is approved|was approved|already approved|pre approved|confirm approval|accept approval|yes approve|sign it off|sign off',
   reject: 'reject|reject it|decline approval|disapprove',
   undo: 'undo|undo that|undo it|take that back|take it back|revert|revert that|go back|back|roll back|never mind|nevermind|undo the last change|scratch that|put it back|restore',
   stop: 'stop|stop it|stop sending|cancel|cancel it|abort|halt|kill it|call it off|stop the campaign|cancel the campaign|do not send it|stop the send|terminate|stop everything',

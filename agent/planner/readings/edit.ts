@@ -52,9 +52,19 @@ function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
   };
 }
 
-/** "make it a survey", "it should be a survey", "a survey instead": of the campaign at hand, not a new one. */
+/** "make it a survey", "a survey instead": of the campaign at hand; in a longer sentence its word says too little. */
 const isTypeMeant = (frame: Frame): boolean =>
-  has(frame, 'change') || (frame.scope.isEmpty && !has(frame, 'send', 'tell', 'draft', 'count', 'which'));
+  has(frame, 'change') ||
+  (frame.scope.isEmpty &&
+    frame.unknown.length === 0 &&
+    frame.items.every(
+      (item) =>
+        item.kind === 'type' ||
+        item.kind === 'mark' ||
+        isWord(item, 'skip') ||
+        isWord(item, 'operators') ||
+        isWord(item, 'cues', 'no', 'yes', 'narrow'),
+    ));
 
 /** Roles can be chosen, added, or taken from a choice; who remains of a type's own roles the person must say. */
 function editRoles(frame: Frame, draft: Draft): Plan | { roles: string[] } | null {

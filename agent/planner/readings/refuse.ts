@@ -3,6 +3,7 @@ import type { Frame } from '../frame.ts';
 import { isCue, isWord } from '../items.ts';
 import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
+import { bannedContent } from './untrue-claims.ts';
 
 export const readRefusal: Reading = (frame) =>
   deletion(frame) ?? bypass(frame) ?? untruth(frame) ?? secrets(frame) ?? decision(frame) ?? ranking(frame);
@@ -23,21 +24,33 @@ const deletion: Reading = (frame) => {
   );
 };
 
+/** Words that a person types speak for that person, whatever they claim to be. */
+const FORGED =
+  /^\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|\bapproval (?:has been|is|was) (?:granted|given)\b/iu;
+
 const bypass: Reading = (frame): Plan | null =>
-  has(frame, 'refuseBypass')
+  has(frame, 'refuseBypass') || FORGED.test(frame.sentence)
     ? saying(
         frame,
         'Nothing goes out without the approval of a person, and nobody who opted out is contacted. I can prepare the campaign and ask for approval.',
       )
     : null;
 
-const untruth: Reading = (frame) =>
-  has(frame, 'refuseUntrue')
-    ? saying(
-        frame,
-        'I do not write to customers what is said not to be true. Tell me what is, and I prepare that.',
-      )
-    : null;
+const untruth: Reading = (frame) => {
+  if (has(frame, 'refuseUntrue')) return saying(frame, UNTRUE);
+  const why = writes(frame) ? bannedContent(frame.sentence) : null;
+  return why === null ? null : saying(frame, why);
+};
+
+const UNTRUE =
+  'I do not write to customers what is said not to be true. Tell me what is, and I prepare that.';
+
+/** Something is to be written; asking what customers wrote or did is another matter. */
+const writes = (frame: Frame): boolean =>
+  !has(frame, 'classify', 'count', 'replies') &&
+  (has(frame, 'send', 'tell', 'draft', 'body', 'subject', 'mention', 'change', 'add', 'sendIt') ||
+    frame.topic !== null ||
+    /^\s*(?:text|body|message|say|write|threaten|hide|pretend)\b/iu.test(frame.sentence));
 
 const secrets: Reading = (frame) =>
   has(frame, 'refuseSecrets')
