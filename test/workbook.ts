@@ -1,5 +1,5 @@
 // A workbook made by hand: an uncompressed archive with the four parts that a reader needs.
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 type Cell = string | number;
 
@@ -29,18 +29,20 @@ export function makeWorkbook(rows: readonly Cell[][]): Uint8Array {
   });
 }
 
-/** `claim` is what the archive says a part unpacks to, where that is a lie. */
-export function makeZip(parts: Record<string, string>, claim?: number): Uint8Array {
+/** `claim` is what the archive says a part unpacks to, where that is a lie; `isPacked` deflates the parts. */
+export function makeZip(parts: Record<string, string>, claim?: number, isPacked = false): Uint8Array {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of Object.entries(parts)) {
-    const data = Buffer.from(text);
+    const whole = Buffer.from(text);
+    const data = isPacked ? deflateRawSync(whole) : whole;
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
-    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt16LE(isPacked ? 8 : 0, 4);
+    fields.writeUInt32LE(crc32(whole), 10);
     fields.writeUInt32LE(data.length, 14);
-    fields.writeUInt32LE(claim ?? data.length, 18);
+    fields.writeUInt32LE(claim ?? whole.length, 18);
     fields.writeUInt16LE(Buffer.byteLength(name), 22);
     const head = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), fields, Buffer.from(name), data]);
     const tail = Buffer.alloc(14);

@@ -87,6 +87,10 @@ describe('a workbook', () => {
     expect(await refused(makeZip({ 'xl/workbook.xml': 'x' }, 2 ** 30), 'a.xlsx')).toMatchObject({
       code: 'import:too_large',
     });
+    // A bomb: 8 MB in 8 KB, said to be a hundred bytes.
+    const bomb = makeZip({ 'xl/workbook.xml': ' '.repeat(2 ** 23) }, 100, true);
+    expect(bomb.length).toBeLessThan(10_000);
+    expect(await refused(bomb, 'a.xlsx')).toMatchObject({ code: 'import:too_large' });
   });
 });
 

@@ -2,10 +2,12 @@
 
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import readWorkbook from 'read-excel-file/node';
+// This one goes by the archive's directory, which is what is measured here; its brother for Node unpacks what it meets.
+import readWorkbook from 'read-excel-file/universal';
 import { AppError } from '../../../lib/errors.ts';
 import { type ImportSource, unreadable } from './import-source.ts';
 import { cellsOf, distinctHeadings, MAX_COLUMNS, type Table, type TableRow } from './table.ts';
+import { unpackedSize } from './unpacked-size.ts';
 
 // A workbook is unpacked in memory; twenty times its size in text is what a full sheet comes to.
 const MAX_PACKED = 32 * 1024 * 1024;
@@ -14,10 +16,11 @@ const MAX_UNPACKED = 256 * 1024 * 1024;
 export async function openXlsx(source: ImportSource): Promise<Table[]> {
   if (source.size > MAX_PACKED) throw tooLarge(source.name, source.size, MAX_PACKED);
   const bytes = await buffer(Readable.from(source.open()));
-  const unpacked = unpackedSize(bytes);
+  const unpacked = await unpackedSize(bytes, MAX_UNPACKED);
   if (unpacked === null) throw noWorkbook(source.name);
   if (unpacked > MAX_UNPACKED) throw tooLarge(source.name, unpacked, MAX_UNPACKED);
-  const sheets = await readWorkbook(bytes).catch(() => {
+  const archive = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  const sheets = await readWorkbook(archive).catch(() => {
     throw noWorkbook(source.name);
   });
   source.lines = sheets.reduce((sum, { data }) => sum + data.length, 0);
@@ -66,22 +69,6 @@ const noWorkbook = (file: string) =>
     'is a workbook that cannot be opened, or another zip archive',
     'Save it as XLSX or CSV, then import that.',
   );
-
-const CENTRAL_ENTRY = 0x02014b50;
-
-/** What the archive says its files come to; null where it does not say. The reader stops at nothing by itself. */
-function unpackedSize(bytes: Buffer): number | null {
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  if (end < 0 || end + 20 > bytes.length) return null;
-  let at = bytes.readUInt32LE(end + 16);
-  let total = 0;
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL_ENTRY) return null;
-    total += bytes.readUInt32LE(at + 24);
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return total;
-}
 
 const tooLarge = (file: string, bytes: number, most: number) =>
   new AppError(

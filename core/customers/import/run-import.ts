@@ -14,7 +14,13 @@ import { findImport, wrongState } from './read-imports.ts';
 import type { StoredReport } from './report.ts';
 import { storedSources } from './store-import.ts';
 
-export type RunDeps = { within: Within; normalise: ChannelNormaliser; owner: string };
+export type RunDeps = {
+  within: Within;
+  normalise: ChannelNormaliser;
+  owner: string;
+  /** Entries a transaction; a thousand otherwise. */
+  batch?: number;
+};
 type Run = RunDeps & { tenantId: string; importId: string };
 
 // Longer than any batch takes; whoever died is taken over from after it.
@@ -113,7 +119,7 @@ async function runBatches(
   read.clear();
   const told = (): StoredReport['files'] =>
     files.map(({ source, kind }) => ({ name: source.name, kind, entries: 0, lines: source.lines }));
-  const batches = readBatches(files, { fields: context.fields, size: BATCH, skip: from });
+  const batches = readBatches(files, { fields: context.fields, size: run.batch ?? BATCH, skip: from });
   let position = from;
   for await (const entries of ahead(batches)) {
     const readBytes = [...read.values()].reduce((sum, bytes) => sum + bytes, 0);
