@@ -10,7 +10,8 @@ const cellXml = (cell: Cell, ref: string) =>
     ? `<c r="${ref}"><v>${cell}</v></c>`
     : `<c r="${ref}" t="inlineStr"><is><t>${xmlOf(cell)}</t></is></c>`;
 
-export function makeWorkbook(rows: readonly Cell[][]): Uint8Array {
+/** `far` is one more cell, wherever. */
+export function makeWorkbook(rows: readonly Cell[][], far?: string): Uint8Array {
   const body = rows
     .map(
       (row, y) =>
@@ -25,7 +26,7 @@ export function makeWorkbook(rows: readonly Cell[][]): Uint8Array {
     '_rels/.rels': `<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="Sites" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${pack}/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${body}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${body}${far ? `<row r="${far.replace(/\D/g, '')}">${cellXml('x', far)}</row>` : ''}</sheetData></worksheet>`,
   });
 }
 

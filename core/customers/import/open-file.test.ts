@@ -52,6 +52,12 @@ describe('JSON', () => {
     expect(elm?.name).toBe('Elm Inn');
   });
 
+  it('keeps what a database could not: the letter zero and half of one', async () => {
+    const text = String.raw`[{"name": "Oak\u0000Inn", "ci\u0000ty": "\ud800", "zones": ["a\u0000"]}]`;
+    const [oak] = (await read(text, 'a.json')).map(told);
+    expect(oak).toMatchObject({ name: 'Oak\uFFFDInn', cells: { 'ci\uFFFDty': '\uFFFD', zones: 'a\uFFFD' } });
+  });
+
   it('is refused where it breaks, with the line', async () => {
     expect(await refused('[\n{"name": "Oak"},\n{"name": oops}\n]', 'a.json')).toMatchObject({
       code: 'import:unreadable',
@@ -59,6 +65,51 @@ describe('JSON', () => {
     });
     expect(await refused('[{"name": "Oak"}', 'a.json')).toMatchObject({ code: 'import:unreadable' });
     expect(await refused('{"name": "Oak", "list": []}', 'a.json')).toMatchObject({ code: 'import:empty' });
+  });
+});
+
+describe('a source without an end', () => {
+  /** 200 MB of it, which nobody has to hold; counts what was asked for. */
+  const endless = (name: string, piece: string) => {
+    const bytes = Buffer.from(piece.repeat(Math.ceil(65_536 / piece.length)));
+    const asked = { bytes: 0, most: 200 * 2 ** 20 };
+    const encoding = { name: 'utf-8', because: 'said', confidence: 1 };
+    const open = function* () {
+      for (let read = 0; read < asked.most; read += bytes.length) {
+        asked.bytes += bytes.length;
+        yield bytes;
+      }
+    };
+    return { asked, source: { name, size: asked.most, encoding, lines: 0, open } };
+  };
+
+  it.each([
+    ['letters', 'a.csv', 'x'],
+    ['one open quote', 'a.csv', '"x,\n'],
+    ['one line of JSON', 'a.json', '[{"name":"x"},'],
+    ['lists in lists', 'a.json', '[\n'],
+    ['objects in objects', 'a.json', '{"a":\n'],
+    ['one entry of a book', 'a.md', '- **City**: x\n'],
+    ['cells', 'a.csv', 'x,'],
+  ])('is refused after a few of its 200 MB when it is %s', async (_, name, piece) => {
+    const { asked, source } = endless(name, piece);
+    const head = name === 'a.md' ? '### Oak\n' : '';
+    const given = {
+      ...source,
+      open: function* () {
+        yield Buffer.from(head);
+        yield* source.open();
+      },
+    };
+    const error = await openFile(given, { fields, brands: [], mappings: new Map() }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: 'import:unreadable', where: { file: name } });
+    expect(asked.bytes).toBeLessThan(16 * 2 ** 20);
+  });
+
+  it('is refused where an entry is nested too deeply, a line or a list', async () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    for (const text of [`{"name":"Oak"}\n${deep}\n`, `[{"name":"Oak"},${deep}]`])
+      expect(await refused(text, 'a.json')).toMatchObject({ code: 'import:unreadable' });
   });
 });
 
@@ -91,6 +142,17 @@ describe('a workbook', () => {
     const bomb = makeZip({ 'xl/workbook.xml': ' '.repeat(2 ** 23) }, 100, true);
     expect(bomb.length).toBeLessThan(10_000);
     expect(await refused(bomb, 'a.xlsx')).toMatchObject({ code: 'import:too_large' });
+    const far = makeWorkbook(
+      [
+        ['Name', 'City'],
+        ['Oak', 'Lyon'],
+      ],
+      'XFD1048576',
+    );
+    expect(await refused(far, 'a.xlsx')).toMatchObject({
+      code: 'import:unreadable',
+      where: { line: 1_048_576 },
+    });
   });
 });
 

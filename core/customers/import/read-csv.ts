@@ -79,7 +79,7 @@ async function findDelimiter(source: ImportSource): Promise<string> {
   let head = '';
   for await (const piece of decodeText(source)) {
     head += piece;
-    if (head.length > MAX_LINE || /\S[^\n\r]*[\n\r]/.test(head)) break;
+    if (head.length > MAX_LINE || /[\n\r]/.test(head.trimStart())) break;
   }
   const header = (head.split(/\r\n|\n|\r/).find((line) => line.trim()) ?? '').replace(/"[^"]*"/g, '');
   const count = (delimiter: string) => header.split(delimiter).length;

@@ -1,14 +1,16 @@
 // JSON: a list of objects, an object that holds one list, or one object a line. Inner objects give "contact email";
 // inner lists of objects are the people of the customer, lists of words one cell.
-import { JSONParser } from '@streamparser/json';
+import { JSONParser, TokenType } from '@streamparser/json';
 import { fold } from '../../../lib/text.ts';
-import { decodeText, splitLines } from './decode-text.ts';
+import { decodeText, MAX_LINE, splitLines } from './decode-text.ts';
 import { type ImportSource, unreadable } from './import-source.ts';
 import type { RawContact } from './raw-record.ts';
-import { MAX_COLUMNS, type Table, type TableRow } from './table.ts';
+import { MAX_COLUMNS, storable, type Table, type TableRow } from './table.ts';
 
 const HEADER_ROWS = 200;
 const PIECE = 64 * 1024;
+// A customer with people and their addresses has four.
+const MAX_DEPTH = 100;
 const PEOPLE = /^(contacts?|people|persons?|staff)$/;
 
 export async function openJson(source: ImportSource): Promise<Table> {
@@ -46,7 +48,7 @@ async function* readLines(file: string, lines: AsyncIterable<string>): AsyncGene
     number += 1;
     if (!line.trim()) continue;
     const value = parseLine(file, line, number);
-    if (isObject(value)) yield toRow(value, number);
+    if (isObject(value)) yield toRow(file, { value, line: number });
   }
 }
 
@@ -63,6 +65,13 @@ async function* readList(file: string, lines: AsyncIterable<string>): AsyncGener
   let line = 0;
   const parser = new JSONParser({ paths: ['$.*', '$.*.*'], keepStack: false });
   let isList: boolean | null = null;
+  let length = 0;
+  let depth = 0;
+  parser.onToken = ({ token }) => {
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
+    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
+    if (depth > MAX_DEPTH) throw new Error('it is nested too deeply');
+  };
   parser.onValue = ({ value, key, stack }) => {
     if (typeof key !== 'number') return;
     // What is in a list closes before the list: of an object that holds one, rows close one level deeper.
@@ -73,8 +82,12 @@ async function* readList(file: string, lines: AsyncIterable<string>): AsyncGener
   for await (const text of lines) {
     line += 1;
     for (let at = 0; at < text.length; at += PIECE) {
-      write(parser, text.slice(at, at + PIECE), { file, line });
-      for (const row of found.splice(0)) yield toRow(row.value, row.line);
+      const piece = text.slice(at, at + PIECE);
+      length += piece.length;
+      write(parser, piece, { file, line });
+      if (found.length > 0) length = 0;
+      if (length > MAX_LINE) throw notJson(file, 'an entry has more than a million letters', line);
+      for (const row of found.splice(0)) yield toRow(file, row);
     }
   }
   if (!parser.isEnded) throw notJson(file, 'it ends in the middle', line);
@@ -98,17 +111,23 @@ const notJson = (file: string, why: string, line: number) =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function toRow(value: Record<string, unknown>, line: number): TableRow {
+function toRow(file: string, { value, line }: { value: Record<string, unknown>; line: number }): TableRow {
   const contacts: RawContact[] = [];
-  const cells = flatten(value, { prefix: '', line, contacts });
-  return { line, raw: JSON.stringify(value), cells, contacts };
+  try {
+    const cells = flatten(value, { prefix: '', line, contacts });
+    return { line, raw: JSON.stringify(value), cells, contacts };
+  } catch (error) {
+    // The stack is full: thousands of lists in lists, which nobody's customer is.
+    if (error instanceof RangeError) throw notJson(file, 'an entry is nested too deeply', line);
+    throw error;
+  }
 }
 
 type Into = { prefix: string; line: number; contacts: RawContact[] };
 
 function flatten(value: Record<string, unknown>, into: Into): { label: string; value: string }[] {
   return Object.entries(value).flatMap(([key, inner]) => {
-    const label = `${into.prefix}${key.trim()}`;
+    const label = `${into.prefix}${storable(key).trim()}`;
     if (Array.isArray(inner)) {
       if (PEOPLE.test(fold(key)) && inner.some(isObject)) {
         into.contacts.push(...inner.filter(isObject).map((person) => toContact(person, into.line)));
@@ -125,7 +144,7 @@ function flatten(value: Record<string, unknown>, into: Into): { label: string; v
 function wordOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (isObject(value)) return wordOf(value.name ?? value.label ?? value.value ?? '');
-  return Array.isArray(value) ? value.map(wordOf).join(', ') : String(value);
+  return Array.isArray(value) ? value.map(wordOf).join(', ') : storable(String(value));
 }
 
 function toContact(person: Record<string, unknown>, line: number): RawContact {

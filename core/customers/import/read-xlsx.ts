@@ -6,17 +6,22 @@ import { buffer } from 'node:stream/consumers';
 import readWorkbook from 'read-excel-file/universal';
 import { AppError } from '../../../lib/errors.ts';
 import { type ImportSource, unreadable } from './import-source.ts';
-import { cellsOf, distinctHeadings, MAX_COLUMNS, type Table, type TableRow } from './table.ts';
+import { cellsOf, distinctHeadings, MAX_COLUMNS, storable, type Table, type TableRow } from './table.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
 // A workbook is unpacked in memory; twenty times its size in text is what a full sheet comes to.
 const MAX_PACKED = 32 * 1024 * 1024;
 const MAX_UNPACKED = 256 * 1024 * 1024;
+// A hundred thousand customers of a hundred columns.
+const MAX_CELLS = 10_000_000;
 
 export async function openXlsx(source: ImportSource): Promise<Table[]> {
   if (source.size > MAX_PACKED) throw tooLarge(source.name, source.size, MAX_PACKED);
   const bytes = await buffer(Readable.from(source.open()));
-  const unpacked = await unpackedSize(bytes, MAX_UNPACKED);
+  const look = (name: string, data: Buffer) => {
+    if (SHEET.test(name)) demandExtent(source.name, extentOf(data));
+  };
+  const unpacked = await unpackedSize(bytes, { most: MAX_UNPACKED, look });
   if (unpacked === null) throw noWorkbook(source.name);
   if (unpacked > MAX_UNPACKED) throw tooLarge(source.name, unpacked, MAX_UNPACKED);
   const archive = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
@@ -60,7 +65,38 @@ async function* readRows(
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  return String(cell).trim();
+  return storable(String(cell)).trim();
+}
+
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
+const REFERENCE = /\br="([A-Z]{0,3})(\d{1,7})"/g;
+const STRETCH = 1024 * 1024;
+
+/** How far the cells of a sheet reach. The reader makes all cells up to there, though it may be one. */
+function extentOf(sheet: Buffer): { rows: number; columns: number } {
+  let [rows, columns] = [0, 0];
+  // Stretches overlap by more than the longest reference.
+  for (let at = 0; at < sheet.length; at += STRETCH) {
+    const text = sheet.toString('latin1', at, at + STRETCH + 32);
+    for (const [, letters = '', digits] of text.matchAll(REFERENCE)) {
+      rows = Math.max(rows, Number(digits));
+      columns = Math.max(
+        columns,
+        [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0),
+      );
+    }
+  }
+  return { rows, columns };
+}
+
+function demandExtent(file: string, { rows, columns }: { rows: number; columns: number }): void {
+  if (rows * columns <= MAX_CELLS) return;
+  throw unreadable(
+    file,
+    `has a sheet that reaches over ${rows} rows and ${columns} columns`,
+    'Delete what stands far below or beside the table, or save the sheet as CSV (UTF-8).',
+    { line: rows },
+  );
 }
 
 const noWorkbook = (file: string) =>
