@@ -55,8 +55,8 @@ const ROWS: Row[] = [
   ['write me a poem about the sea', asks()],
   ['asdf qwer zxcv', asks('asdf')],
   ['send it', asks('no campaign')],
-  ['stop', says('no campaign')],
-  ['undo', says('no campaign')],
+  ['stop', asks('no campaign')],
+  ['undo', asks('no campaign')],
 ];
 
 export const ASK_CASES: RequestCase[] = ROWS.map(([say, expect, origin = 'written'], at) => ({

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 export const enCustomers = {
   dateWords: {
     'contract_end:future':
-      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up|coming up|falls out of contract|fall out of contract|falling out of contract|out of contract|come off contract|comes off contract|coming off contract|roll off|rolls off|rolling off|come to an end|comes to an end|coming to an end|going out of contract|goes out of contract|up for|ends|is up|are up|drop off|drops off|terminate|terminates|terminating|be over|stop running|stops running',
+      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up|coming up|falls out of contract|fall out of contract|falling out of contract|out of contract|come off contract|comes off contract|coming off contract|roll off|rolls off|rolling off|come to an end|comes to an end|coming to an end|going out of contract|goes out of contract|up for|ends|is up|are up|drop off|drops off|terminate|terminates|terminating|be over|stop running|stops running|is done|are done|is over|are over|wraps up|wrap up|comes due|come due|falling due|fall due|falls due|matures',
     'contract_end:past':
       'expired|lapsed|ended|ran out|finished|overdue|run out already|lapse already|fell out of contract|ran off|came to an end|dropped off|rolled off|was up|were up|terminated|not renewed',
     'contract_start:past':
@@ -14,7 +14,7 @@ export const enCustomers = {
   known: {
     with: 'with|having|who have|that have|which have|has|have|with known|with a known',
     without:
-      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing',
+      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|with zero|minus an',
   },
   events: {
     ordered:
@@ -61,7 +61,7 @@ export const enCustomers = {
   },
   nouns: {
     customer:
-      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron',
+      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron|deal',
     everybody:
       'anything|anyone|anybody|all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
   },

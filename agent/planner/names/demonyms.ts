@@ -20,6 +20,17 @@ for (const [word, code] of Object.entries({
   indian: 'IN',
   emirati: 'AE',
   irish: 'IE',
+  dutch: 'NL',
+  french: 'FR',
+  spanish: 'ES',
+  portuguese: 'PT',
+  danish: 'DK',
+  norwegian: 'NO',
+  australian: 'AU',
+  filipino: 'PH',
+  philippine: 'PH',
+  macanese: 'MO',
+  greek: 'GR',
 }))
   byWord.set(word, code);
 

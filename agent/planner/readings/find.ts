@@ -26,7 +26,8 @@ const narrowsNothing = (frame: Frame): boolean => {
   const { campaign, lastFilter } = frame.input.thread;
   const first = frame.items.find((item) => !isWord(item, 'skip'));
   const isNarrowing =
-    first !== undefined && (isCue(first, 'narrow', 'change') || isWord(first, 'operators', 'only'));
+    first !== undefined &&
+    (isCue(first, 'narrow', 'change', 'add', 'swap', 'extend') || isWord(first, 'operators', 'only'));
   return isNarrowing && !campaign && !lastFilter && !has(frame, 'count', 'which', 'show');
 };
 

@@ -1,3 +1,4 @@
+import { noCampaign } from '../doubt/no-campaign.ts';
 import type { Frame } from '../frame.ts';
 import type { Plan, PlannedCall } from '../types.ts';
 
@@ -46,10 +47,7 @@ export const refersBack = ({ reader: { tokens } }: Frame): boolean =>
         ['list', 'group', 'lot', 'bunch', 'audience'].includes(tokens[at + 1]?.word ?? '')),
   );
 
-export const NO_CAMPAIGN =
-  'There is no campaign here yet. Say who should get what, for instance “draft renewal reminders for all customers expiring next month”.';
-
-/** One call about the campaign of the thread, or the sentence that there is none. */
+/** One call about the campaign of the thread, or the question what it should be when there is none. */
 export function onCampaign(
   frame: Frame,
   name: string,
@@ -57,6 +55,6 @@ export function onCampaign(
   say: string | null = null,
 ): Plan {
   const { campaign } = frame.input.thread;
-  if (!campaign) return saying(frame, NO_CAMPAIGN);
+  if (!campaign) return noCampaign(frame);
   return calling(frame, [{ name, args: { campaignId: campaign.id, ...args } }], say);
 }

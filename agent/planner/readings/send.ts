@@ -1,9 +1,7 @@
 // "send it", "test it": the approval of what is there, or of a test of it.
-import { ask } from '../doubt/ask.ts';
 import type { Frame } from '../frame.ts';
 import { testOf } from './create.ts';
-import { has, isBare, NO_CAMPAIGN, onCampaign, type Reading } from './reading.ts';
-import { examples } from './talk.ts';
+import { has, isBare, onCampaign, type Reading } from './reading.ts';
 
 export const readSend: Reading = (frame) => {
   if (has(frame, 'test') && frame.input.thread.campaign && isTestOnly(frame))
@@ -13,11 +11,7 @@ export const readSend: Reading = (frame) => {
     return null;
   const isMeant =
     has(frame, 'sendIt') || (has(frame, 'send') && (frame.hasPronoun || frame.reader.tokens.length <= 3));
-  if (!isMeant) return null;
-  // There is nothing to send: what should it be?
-  return frame.input.thread.campaign
-    ? onCampaign(frame, 'request_approval')
-    : ask({ text: NO_CAMPAIGN, choices: examples(frame) }, frame);
+  return isMeant ? onCampaign(frame, 'request_approval') : null;
 };
 
 const isTestOnly = ({ scope, isTypeNamed, schedule, tone }: Frame): boolean =>

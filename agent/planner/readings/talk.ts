@@ -1,7 +1,8 @@
 // Help, small talk, and what is outside: an honest sentence and what could be said instead.
 import { ask } from '../doubt/ask.ts';
+import { examples } from '../doubt/no-campaign.ts';
 import type { Frame } from '../frame.ts';
-import type { Choice, Plan } from '../types.ts';
+import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
 
 const HELP =
@@ -43,14 +44,4 @@ export function notUnderstood(frame: Frame): Plan {
       : 'I did not understand what I should do.';
   const text = `${say} I can find customers, prepare campaigns and ask for their approval. Try one of these.`;
   return ask({ text, choices: examples(frame) }, frame);
-}
-
-export function examples({ input }: Frame): Choice[] {
-  const brand = input.vocabulary.brands[0]?.name;
-  const says = [
-    ...(brand ? [`How many ${brand} customers expire this quarter?`] : []),
-    'Draft renewal reminders for all customers expiring next month',
-    'What can you do?',
-  ];
-  return says.map((say) => ({ label: say, say }));
 }

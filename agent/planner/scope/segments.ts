@@ -102,7 +102,28 @@ function addPart(parts: Part[], part: Part): void {
   const last = parts.at(-1);
   if (last && !last.isNegated && !part.isNegated && areApart(last.filter, part.filter))
     parts[parts.length - 1] = { ...last, filter: any([last.filter, part.filter]) };
+  else if (last && isSameKind(last, part))
+    parts[parts.length - 1] = { ...last, filter: any([last.filter, part.filter]) };
   else parts.push(part);
+}
+
+/** "novotels/pullmans": two brands or two cities with nothing between them are alternatives. */
+function isSameKind(last: Part, part: Part): boolean {
+  const [one, other] = [last.filter, part.filter];
+  const isBoth =
+    isClause(one) && isClause(other) && one.op === 'in' && other.op === 'in' && one.field === other.field;
+  const isWithin =
+    part.item.kind === 'clause' && part.item.within?.some((name) => isBoth && one.values.includes(name));
+  const isWhole =
+    last.item.kind === 'clause' && last.item.within?.some((name) => isBoth && other.values.includes(name));
+  return (
+    isBoth &&
+    !last.isNegated &&
+    !part.isNegated &&
+    ['brand', 'city', 'country'].includes(one.field) &&
+    !isWithin &&
+    !isWhole
+  );
 }
 
 function areApart(one: Filter, other: Filter): boolean {
