@@ -234,6 +234,14 @@ describe.skipIf(!has)(`the page${why}`, () => {
     await page.getByRole('button', { name: 'Pause' }).waitFor();
   });
 
+  it('goes on with the progress when its stream of events breaks', async () => {
+    const { page } = await open();
+    await say(page, 'everything');
+    const progress = page.getByRole('region', { name: 'Progress' });
+    await progress.getByText('sending', { exact: true }).waitFor();
+    await progress.getByText('done', { exact: true }).waitFor();
+  });
+
   it('is worked by keyboard: "/" to the field, Enter to send, Tab to every button in order', async () => {
     const { page } = await open();
     await page.getByRole('heading', { name: 'Whom shall we write to?' }).click();

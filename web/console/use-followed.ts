@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { BASE, get, problemWords } from './api.ts';
+import { useVisible } from './use-visible.ts';
 
 type Followed<T> = {
   data: T | null;
@@ -8,20 +9,28 @@ type Followed<T> = {
   reload: () => Promise<void>;
 };
 
-/** How long after an event stream broke it is tried again by us, where the browser has given up. */
+/** Where there is no stream: how often it is asked, or tried again. */
 const AGAIN_MS = 3000;
+/** A browser keeps six connections to a server, for all tabs together; the other requests need some too. */
+const MOST_STREAMS = 2;
+let streams = 0;
+
+type Listener<T> = {
+  isOver: (data: T) => boolean;
+  onData: (data: T) => void;
+  onProblem: (words: string) => void;
+};
 
 /**
- * What an address says now, and whenever it changes, by server-sent events; a stream that breaks is opened again.
- * `isOver` tells that nothing more will change; it stands outside the component.
+ * What an address says now, and whenever it changes, by server-sent events while the page is looked at; a stream that
+ * breaks is opened again. `isOver` tells that nothing more will change; it stands outside the component.
  */
 export function useFollowed<T>(path: string | null, isOver: (data: T) => boolean): Followed<T> {
   const [data, setData] = useState<T | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [round, setRound] = useState(0);
-  const newest = useRef(0);
-
   const [isEnded, setEnded] = useState(false);
+  const isVisible = useVisible();
   const reload = useCallback(async () => {
     setEnded(false);
     setRound((before) => before + 1);
@@ -43,41 +52,73 @@ export function useFollowed<T>(path: string | null, isOver: (data: T) => boolean
   }, [path]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the stream anew
   useEffect(() => {
-    if (!path || isEnded) return;
-    const mine = ++newest.current;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let broken = 0;
-    const stream = new EventSource(`${BASE}${path}`);
-    stream.onmessage = ({ data: text }) => {
-      const value = JSON.parse(String(text)) as T;
+    if (!path || isEnded || !isVisible) return;
+    const onData = (value: T) => {
       setData(value);
       setProblem(null);
-      broken = 0;
-      // The server ends such a stream; the browser would open it again and again.
-      if (isOver(value)) stream.close();
     };
-    stream.onerror = () => {
-      // One break is nothing: a proxy ended it, and the browser opens it again.
-      if (stream.readyState !== EventSource.CLOSED)
-        return void (++broken > 1 && setProblem('The connection broke; it is being opened again.'));
-      // Refused, not broken: asked plainly, the server says why.
-      get<T>(path).then(
-        (value) => {
-          if (mine !== newest.current) return;
-          setData(value);
-          if (!isOver(value)) timer = setTimeout(() => setRound((before) => before + 1), AGAIN_MS);
-        },
-        (error: unknown) => {
-          if (mine !== newest.current) return;
-          setProblem(problemWords(error));
-          timer = setTimeout(() => setRound((before) => before + 1), AGAIN_MS);
-        },
-      );
-    };
-    return () => {
-      stream.close();
-      clearTimeout(timer);
-    };
-  }, [path, round, isOver, isEnded]);
+    const listener = { isOver, onData, onProblem: setProblem };
+    return streams < MOST_STREAMS ? stream(path, listener) : ask(path, listener);
+  }, [path, round, isOver, isEnded, isVisible]);
   return { data, problem, set, reload };
+}
+
+function stream<T>(path: string, listener: Listener<T>): () => void {
+  let stop = () => {};
+  let broken = 0;
+  const source = new EventSource(`${BASE}${path}`);
+  streams += 1;
+  let isOpen = true;
+  const release = () => {
+    source.close();
+    if (isOpen) streams -= 1;
+    isOpen = false;
+  };
+  source.onmessage = ({ data: text }) => {
+    const value = JSON.parse(String(text)) as T;
+    broken = 0;
+    listener.onData(value);
+    // The server ends such a stream; the browser would open it again and again.
+    if (listener.isOver(value)) release();
+  };
+  source.onerror = () => {
+    broken += 1;
+    // Refused, not broken: asked plainly, the server says why.
+    if (source.readyState === EventSource.CLOSED) {
+      release();
+      stop = ask(path, listener);
+    }
+    // One break is nothing: a proxy ended it, and the browser opens it again.
+    else if (broken > 1) listener.onProblem('The connection broke; it is being opened again.');
+  };
+  return () => {
+    release();
+    stop();
+  };
+}
+
+/** The same without a stream: now, and again until it is over. */
+function ask<T>(path: string, { isOver, onData, onProblem }: Listener<T>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLeft = false;
+  const again = () => {
+    if (!isLeft) timer = setTimeout(() => void read(), AGAIN_MS);
+  };
+  const read = async () => {
+    try {
+      const value = await get<T>(path);
+      if (isLeft) return;
+      onData(value);
+      if (!isOver(value)) again();
+    } catch (error) {
+      if (isLeft) return;
+      onProblem(problemWords(error));
+      again();
+    }
+  };
+  void read();
+  return () => {
+    isLeft = true;
+    clearTimeout(timer);
+  };
 }

@@ -14,9 +14,9 @@ const isMoving = (status: ProgressPart['status']) => status === 'sending' || sta
 /** Live by events until the campaign is over; then now and again. */
 export function ProgressCard({ part: first }: { part: ProgressPart }) {
   const path = `/campaigns/${first.campaignId}/progress`;
-  const { data, problem, set } = useFollowed<ProgressPart>(path, isOver);
+  const { data, problem, set } = useFollowed<ProgressPart>(isOver(first) ? null : path, isOver);
   const live = data ?? first;
-  const rested = usePolled<ProgressPart>(data && isOver(data) ? path : null, REST_MS);
+  const rested = usePolled<ProgressPart>(isOver(live) ? path : null, REST_MS);
   const part = rested.data ?? live;
   const { words, tone } = CAMPAIGN_WORDS[part.status];
   const reasons = Object.entries(part.reasons);

@@ -7,6 +7,7 @@ import { InlineName, Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { usePolled } from '../use-polled.ts';
+import { plural } from '../words.ts';
 
 type Props = { card: CustomerCard; onDone: () => void };
 
@@ -106,7 +107,7 @@ function Search({ card, onChoose, onCancel }: SearchProps) {
             <span className="min-w-0 wrap-anywhere">
               <InlineName>{other.name}</InlineName>
               <span className="quiet block text-xs">
-                {[other.brand, other.city, `${other.contacts} contacts`].filter(Boolean).join(' · ')}
+                {[other.brand, other.city, plural(other.contacts, 'contact')].filter(Boolean).join(' · ')}
               </span>
             </span>
             <button

@@ -8,11 +8,15 @@ import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { timeWords } from '../words.ts';
 
+const FIRST = 30;
+const MOST = 500;
+
 /** What happened with a customer, the newest first, and room for a remark. */
 export function Timeline({ customerId }: { customerId: string }) {
   const mayNote = useMay('draft');
+  const [limit, setLimit] = useState(FIRST);
   const { data, problem, reload } = usePolled<z.infer<typeof timelinePage>>(
-    `/customers/${customerId}/timeline?limit=50`,
+    `/customers/${customerId}/timeline?limit=${limit}`,
     null,
   );
   return (
@@ -39,7 +43,14 @@ export function Timeline({ customerId }: { customerId: string }) {
           </li>
         ))}
       </ol>
-      {data?.next && <p className="quiet mt-2">These are the newest {data.entries.length}.</p>}
+      {data?.next &&
+        (limit === FIRST ? (
+          <button type="button" className="btn btn-sm mt-3" onClick={() => setLimit(MOST)}>
+            Show older ones
+          </button>
+        ) : (
+          <p className="quiet mt-2">These are the newest {data.entries.length}.</p>
+        ))}
     </Panel>
   );
 }
