@@ -82,7 +82,7 @@ const OBJECTS = ['something', 'anything', 'stuff', 'item', 'thing', 'it', 'an', 
 
 type Past = { end: number; times: Ends | null };
 
-/** "sent back", "sent something back"; of "bought items" also "bought more than three items". */
+/** "sent back", "sent something back"; of "read letters" also "read more than three letters". */
 function pastVerb(reader: Reader, at: number, words: readonly string[]): Past | null {
   const { tokens } = reader;
   let [end, times] = [at, null as Ends | null];
