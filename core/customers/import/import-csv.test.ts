@@ -1,6 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { consents, contacts, contracts, customerFacts, suppressions } from '../../../db/schema/index.ts';
+import {
+  consents,
+  contacts,
+  contracts,
+  customerFacts,
+  customers,
+  suppressions,
+} from '../../../db/schema/index.ts';
 import { importFile, openImportWorkspace } from '../../../test/import-workspace.ts';
 import { importFiles } from './import-files.ts';
 
@@ -90,6 +97,22 @@ Lantern House;Pat Example;IT;pat@example.com;;;;;;;;no;;
     await space.load('Customer,Name,Email,Opted out\nAsh Inn,Lee,lee@example.com,yes\n', 'c.csv');
     const stops = await space.system((ctx) => ctx.tx.select().from(suppressions));
     expect(stops.map(({ scope, source }) => [scope, source])).toEqual([['all', 'c.csv, line 2']]);
+  });
+
+  it('brings nobody back who was merged into another, by name or by the id of an export', async () => {
+    await space.load('Name,City\nOak Inn,Lyon\nElm Inn,Lyon\n', 'a.csv');
+    const [oak, elm] = [await space.one('Oak Inn'), await space.one('Elm Inn')];
+    await space.system(({ tx }) =>
+      tx.update(customers).set({ status: 'merged', mergedIntoId: oak.id }).where(eq(customers.id, elm.id)),
+    );
+    for (const row of ['Elm Inn,', `Elm House,${elm.id}`]) {
+      const report = await space.load(`Name,Customer ID,Tier\n${row},gold\n`, 'b.csv');
+      expect(report.items).toMatchObject([{ outcome: 'discarded', customerId: elm.id }]);
+    }
+    expect((await space.all()).map(({ name, status, tier }) => [name, status, tier])).toEqual([
+      ['Elm Inn', 'merged', null],
+      ['Oak Inn', 'active', null],
+    ]);
   });
 
   it('leaves for filters what writing row by row would have left, and the triggers at work', async () => {
