@@ -185,7 +185,6 @@ export const CONVERSATIONS: readonly ConversationRow[] = [
     ['Bangkok', ASK],
     ['Zorblatt too', ASK],
     ['make it 20', ASK],
-    ['drop the date', { says: 'no condition' }],
     ['drop the brand', ASK],
   ],
 ];

@@ -21,6 +21,12 @@ export function dropFacet(frame: Frame, filter: Filter): { patch: Partial<Draft>
   return isEverybody(left) ? { plan: reallyAll(frame, named.word) } : { patch: { filter: left } };
 }
 
+/** "drop the date" is about who gets it where the draft is limited by a date; elsewhere it may be about the letter. */
+export const dropsCondition = (frame: Frame, filter: Filter): boolean => {
+  const dropped = /\b(?:hide|mention|name|show)\b/i.test(frame.sentence) ? null : dropFacet(frame, filter);
+  return dropped !== null && ('patch' in dropped || dropped.plan.question !== undefined);
+};
+
 const LIFTING = new Set([
   'any',
   'all',

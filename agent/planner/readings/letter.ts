@@ -1,6 +1,7 @@
 // Changes of what the letters say, and of which version of them: sentences of a fixed form about the draft in hand.
 import type { Draft, Hidden } from '../../../core/campaigns/draft.ts';
 import { doubtsOf } from '../doubts.ts';
+import { dropsCondition } from '../edit/drop-facet.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
@@ -53,7 +54,8 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
 
 /** Only where a draft is in hand: elsewhere the same words mean something else. */
 export const readLetter: Reading = (frame) => {
-  if (!frame.input.thread.campaign) return null;
+  const { campaign } = frame.input.thread;
+  if (!campaign || dropsCondition(frame, campaign.draft.filter)) return null;
   const text = frame.sentence
     .trim()
     .replace(/^(?:please|can you|could you)\s+/i, '')
