@@ -19,6 +19,7 @@ import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import type { Tenant } from './core/context.ts';
 import { createImportRunner } from './core/customers/import/import-runner.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
+import { collectMail } from './core/inbound/collect-mail.ts';
 import { countryName, findCountry } from './core/places/countries.ts';
 import { placesNamed } from './core/places/gazetteer.ts';
 import { listRegions } from './core/places/regions.ts';
@@ -124,6 +125,7 @@ export async function openRefrain(config: Config) {
     report: agent.report,
     imports,
     writings,
+    collect: (tenantId) => collectMail({ within, tenantId, channels, keys }),
     owner: `${process.pid}-${newId()}`,
     log,
   });

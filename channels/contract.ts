@@ -113,6 +113,31 @@ export type Webhook<Settings = unknown> = {
   thanks?: { type: string; body: string };
 };
 
+/** `content` is null where it was more than is kept. */
+export type InboundAttachment = { name: string; type: string; size: number; content: Uint8Array | null };
+
+/** A message found in a mailbox. Of a header that stands several times the topmost is told: the last server wrote it. */
+export type InboundMail = {
+  externalId: string;
+  from: string;
+  text: string;
+  headers: Record<string, string>;
+  receivedAt: Date;
+  attachments: InboundAttachment[];
+};
+
+/** A place that is looked into for messages, from a cursor on that only it understands. */
+export type Inbox = {
+  /**
+   * Hands over what is new, oldest first, each with the cursor after it: once that is kept, it is not told again. `null`
+   * for a message that cannot be read. Without a cursor only what comes from now on counts.
+   */
+  collect(
+    cursor: string | null,
+    take: (mail: InboundMail | null, cursor: string) => Promise<void>,
+  ): Promise<void>;
+};
+
 /** Where an account is reached from outside. */
 export type AccountPlace = { webhookUrl: string };
 
@@ -123,6 +148,8 @@ export type Provider<Settings = unknown> = {
   defaultLimits: readonly LimitWindow[];
   open(settings: Settings, place?: AccountPlace): Sender;
   webhook?: Webhook<Settings>;
+  /** Null when these settings name no mailbox. */
+  openInbox?(settings: Settings): Inbox | null;
 };
 
 /** A way a message reaches a contact. `key` = folder = registry key. */

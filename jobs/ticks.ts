@@ -20,6 +20,8 @@ type Deps = ReceiptDeps & {
   triager: Triager;
   /** Tells the conversation that waits for an approval that it was decided. */
   report(tenantId: string, approvalId: string): Promise<void>;
+  /** Looks into the workspace's mailboxes. */
+  collect?(tenantId: string): Promise<{ read: number; failures: unknown[] }>;
   /** Names this process in the leases it takes. */
   owner: string;
   /** Goes on with imports that a process which is gone has left behind. */
@@ -56,6 +58,8 @@ export function createTicks(deps: Deps): Ticks {
     return isLeft ? new Date() : null;
   }
 
+  const collect = collectNowAndThen(deps);
+
   async function tell(tenantId: string): Promise<null> {
     const failures: unknown[] = [];
     for (const approvalId of await unreportedDecisions(deps.within, tenantId))
@@ -83,12 +87,33 @@ export function createTicks(deps: Deps): Ticks {
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
-      const looks = [send, read, count, tell, resume, write, sign];
+      const looks = [send, read, count, tell, resume, write, sign, collect];
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);
       return { nextAt: times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };
     },
+  };
+}
+
+const COLLECT_MS = 60_000;
+
+/** Mailboxes are read beside the ticks: a slow mail server must hold up no sending. Once a minute, one run at a time. */
+function collectNowAndThen({ collect, log }: Deps) {
+  const due = new Map<string, number>();
+  return async (tenantId: string): Promise<Date | null> => {
+    if (!collect) return null;
+    const now = Date.now();
+    if ((due.get(tenantId) ?? 0) > now) return null;
+    due.set(tenantId, Number.POSITIVE_INFINITY);
+    collect(tenantId)
+      .then(({ read, failures }) => {
+        for (const err of failures) log.warn({ tenantId, err }, 'a mailbox could not be read');
+        if (read > 0) log.info({ tenantId, read }, 'mail was collected');
+      })
+      .catch((err: unknown) => log.error({ tenantId, err }, 'mail could not be collected'))
+      .finally(() => due.set(tenantId, Date.now() + COLLECT_MS));
+    return null;
   };
 }
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { repliesPart as repliesCard } from '../core/parts.ts';
 import { INTENTS } from '../core/ports.ts';
+import { readAttachment } from '../core/replies/attachments.ts';
 import { confirmOptIn } from '../core/replies/confirm-opt-in.ts';
 import { markReply } from '../core/replies/mark-reply.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
@@ -83,6 +84,21 @@ export const replyRoutes =
     app.post('/replies/:id/opt-in', { schema: confirming }, async (request) => ({
       effects: await inSession(deps, request, (ctx) => confirmOptIn(ctx, { replyId: request.params.id })),
     }));
+
+    const fetching = { tags, params: byId.extend({ attachmentId: z.uuid() }), hide: true };
+    app.get('/replies/:id/attachments/:attachmentId', { schema: fetching }, async (request, reply) => {
+      const { id: replyId, attachmentId } = request.params;
+      const { name, content } = await inSession(deps, request, (ctx) =>
+        readAttachment(ctx, { replyId, attachmentId }),
+      );
+      // As bytes to keep, whatever it calls itself: a browser must neither show it nor run it.
+      return reply
+        .type('application/octet-stream')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(Buffer.from(content));
+    });
 
     const marking = {
       tags,

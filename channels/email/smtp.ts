@@ -5,6 +5,7 @@ import { createTransport, type SendMailOptions, type SMTPPoolOptions } from 'nod
 import { z } from 'zod';
 import type { LimitWindow, Outgoing, Provider, Sender, SendResult } from '../contract.ts';
 import { composeMail } from './compose-mail.ts';
+import { imapSettings, openImap } from './imap.ts';
 import { judgeFailure } from './judge-failure.ts';
 
 const common = {
@@ -13,6 +14,8 @@ const common = {
   timeoutMs: z.int().positive().default(20_000),
   /** After so long what is left of a batch is given up: a lease on it must not end while it is still being sent. */
   batchTimeoutMs: z.int().positive().default(180_000),
+  /** Where answers arrive; without it nobody looks for them. */
+  imap: imapSettings.optional(),
 };
 
 export const smtpSettings = z.union([
@@ -35,6 +38,7 @@ export const smtpProvider = (limits: readonly LimitWindow[]): Provider<SmtpSetti
   settings: smtpSettings,
   defaultLimits: limits,
   open: openSmtp,
+  openInbox: ({ imap }) => (imap ? openImap(imap) : null),
 });
 
 export function openSmtp(settings: SmtpSettings): Sender {

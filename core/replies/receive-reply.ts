@@ -6,6 +6,7 @@ import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { applyOptIn, applyOptOut, type Speaker } from './apply-wish.ts';
+import { keepAttachments } from './attachments.ts';
 import { joinConversation } from './desk/join-conversation.ts';
 import { findOptOut, type Wish } from './find-opt-out.ts';
 import { type MailKind, readMailKind } from './mail-kind.ts';
@@ -78,6 +79,7 @@ async function file(ctx: Ctx, reply: CleanReply, { matched, hash, replyId }: Fil
     isAutomatic: readMailKind(reply.headers) !== null,
   });
   await ctx.tx.update(replies).set({ conversationId }).where(eq(replies.id, replyId));
+  await keepAttachments(ctx, { replyId, attachments: reply.attachments });
 }
 
 type Place = { matched: Matched; hash: string; language: string | null };

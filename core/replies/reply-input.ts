@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { InboundAttachment } from '../../channels/contract.ts';
 import { AppError } from '../../lib/errors.ts';
 
 /** The canonical form of an address on a channel, or null when it is none; `country` reads a local phone number. */
@@ -17,6 +18,7 @@ export type ReplyInput = {
   receivedAt?: Date | undefined;
   /** The provider signed who wrote. Of a mail its headers may prove it; a caller's word does not. */
   isSenderProven?: boolean | undefined;
+  attachments?: readonly InboundAttachment[] | undefined;
   normalise: ChannelNormaliser;
 };
 
@@ -29,6 +31,7 @@ const shape = z.object({
   inReplyTo: z.string().max(1000).optional(),
   receivedAt: z.date().optional(),
   isSenderProven: z.boolean().default(false),
+  attachments: z.array(z.custom<InboundAttachment>()).default([]),
 });
 
 // A long mail is quoted history and pasted documents; what a person asks stands at its start, rarely at its end.
@@ -75,7 +78,7 @@ export function cleanReply(input: Omit<ReplyInput, 'normalise'>): CleanReply {
   };
 }
 
-const storable = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
+export const storable = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
 const keptHeaders = (headers: Record<string, string>) =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { customType, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
 /** How contact and campaign were found; several `candidates` are kept, never guessed between. */
@@ -66,4 +66,25 @@ export const replies = pgTable(
     index('replies_conversation').on(t.tenantId, t.conversationId),
     ownRows('replies'),
   ],
+);
+
+const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
+
+/** What came with a message: kept as it was, never opened, handed out as a download only. */
+export const replyAttachments = pgTable(
+  'reply_attachments',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    replyId: uuid('reply_id')
+      .notNull()
+      .references(() => replies.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    type: text('type').notNull(),
+    size: integer('size').notNull(),
+    /** Null where it was more than is kept. */
+    content: bytea('content'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('reply_attachments_of').on(t.tenantId, t.replyId), ownRows('reply_attachments')],
 );

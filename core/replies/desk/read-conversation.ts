@@ -12,6 +12,7 @@ import {
 import type { Ctx } from '../../context.ts';
 import { triageSchema } from '../../ports.ts';
 import { demand } from '../../tenants/roles.ts';
+import { attachmentsOf } from '../attachments.ts';
 import { ownWords } from '../own-words.ts';
 import { OUTCOMES } from './confirm-outcome.ts';
 import { lockConversation } from './find-conversation.ts';
@@ -27,6 +28,9 @@ export const conversationEntry = z.discriminatedUnion('kind', [
     isShortened: z.boolean(),
     triage: triageSchema.nullable(),
     outcome: z.enum(OUTCOMES).nullable(),
+    attachments: z.array(
+      z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.int(), isKept: z.boolean() }),
+    ),
   }),
   z.object({
     kind: z.literal('answered'),
@@ -59,6 +63,10 @@ async function received(ctx: Ctx, conversationId: string): Promise<ConversationE
     .where(eq(replies.conversationId, conversationId))
     .orderBy(asc(replies.receivedAt))
     .limit(500);
+  const attachments = await attachmentsOf(
+    ctx,
+    rows.map(({ reply }) => reply.id),
+  );
   return rows.map(({ reply, outcome }) => {
     const text = ownWords(reply.body, reply.channel);
     return {
@@ -69,6 +77,9 @@ async function received(ctx: Ctx, conversationId: string): Promise<ConversationE
       isShortened: text.length < reply.body.trim().length,
       triage: reply.triage ? triageSchema.parse(reply.triage) : null,
       outcome,
+      attachments: attachments
+        .filter(({ replyId }) => replyId === reply.id)
+        .map(({ replyId: _, ...one }) => one),
     };
   });
 }

@@ -1,0 +1,93 @@
+import { asc, eq } from 'drizzle-orm';
+import type { ChannelRegistry, InboundMail, Inbox } from '../../channels/contract.ts';
+import { channelAccounts } from '../../db/schema/index.ts';
+import { type Keyring, unseal } from '../../lib/crypto.ts';
+import { isAppError } from '../../lib/errors.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Within } from '../context.ts';
+import { receiveReply } from '../replies/receive-reply.ts';
+import type { Actor } from '../tenants/roles.ts';
+
+export type CollectDeps = { within: Within; tenantId: string; channels: ChannelRegistry; keys: Keyring };
+
+const ACTOR: Actor = { kind: 'system', name: 'mailbox' };
+
+type Account = typeof channelAccounts.$inferSelect;
+
+/**
+ * Looks into every mailbox of the workspace and takes in what is new. Each mail and how far the box was read are kept in
+ * one transaction, so that a crash loses none and repeats none. A box that cannot be read is told, the others go on.
+ */
+export async function collectMail(deps: CollectDeps): Promise<{ read: number; failures: unknown[] }> {
+  const accounts = await deps.within(deps.tenantId, ACTOR, ({ tx }) =>
+    tx
+      .select()
+      .from(channelAccounts)
+      .where(eq(channelAccounts.isEnabled, true))
+      .orderBy(asc(channelAccounts.id)),
+  );
+  const failures: unknown[] = [];
+  let read = 0;
+  for (const account of accounts) {
+    const inbox = openInbox(deps, account);
+    if (!inbox) continue;
+    try {
+      await inbox.collect(account.inboxCursor, async (mail, cursor) => {
+        await take(deps, { account, mail, cursor });
+        if (mail) read += 1;
+      });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return { read, failures };
+}
+
+function openInbox({ channels, keys }: CollectDeps, account: Account): Inbox | null {
+  const provider = channels.get(account.channel)?.providers[account.provider];
+  if (!provider?.openInbox) return null;
+  const settings = provider.settings.safeParse(readSettings(keys, account.sealedSettings));
+  return settings.success ? provider.openInbox(settings.data) : null;
+}
+
+/** Null for settings that were sealed under another key: such an account is told by sending. */
+function readSettings(keys: Keyring, sealed: string): unknown {
+  try {
+    return JSON.parse(unseal(keys.seal, sealed));
+  } catch {
+    return null;
+  }
+}
+
+type Taking = { account: Account; mail: InboundMail | null; cursor: string };
+
+/** What has not the shape of a message is passed by and told in the log of the workspace: it must hold up no other. */
+async function take(deps: CollectDeps, taking: Taking): Promise<void> {
+  try {
+    await keep(deps, taking);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    await keep(deps, { ...taking, mail: null });
+    await deps.within(deps.tenantId, ACTOR, (ctx) =>
+      recordAudit(ctx, {
+        action: 'mail.refused',
+        subject: taking.account.id,
+        data: { cursor: taking.cursor, because: error.message.slice(0, 300) },
+      }),
+    );
+  }
+}
+
+const keep = ({ within, tenantId, channels }: CollectDeps, { account, mail, cursor }: Taking) =>
+  within(tenantId, ACTOR, async (ctx) => {
+    if (mail) {
+      const { from: identifier, text: message, ...told } = mail;
+      const normalise = (channel: string, address: string) =>
+        channels.get(channel)?.normalise(address) ?? null;
+      await receiveReply(ctx, { channel: account.channel, identifier, message, ...told, normalise });
+    }
+    await ctx.tx
+      .update(channelAccounts)
+      .set({ inboxCursor: cursor })
+      .where(eq(channelAccounts.id, account.id));
+  });
