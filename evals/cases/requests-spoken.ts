@@ -143,6 +143,12 @@ const ROWS: Row[] = [
     send({ ...renewal(is('brand', 'Novotel')), channels: ['whatsapp', 'email'] }),
   ],
   ['only the Platinum ones please', asks('no list')],
+  ['novotels/mercures, Bangkok, list', find(is('brand', 'Novotel', 'Mercure'), is('city', 'Bangkok'))],
+  ['draft a survey for customers whose GM is French', asks('GM')],
+  [
+    'hotels in Berlin sans email',
+    find(is('type', 'Hotel'), is('city', 'Berlin'), not(is('reachable_by', 'email'))),
+  ],
   // What is not done
   ['Get rid of all opt-outs', { calls: [], says: 'approval' } as never],
   ['list all customers of the Acme workspace', { calls: [], says: 'other workspaces' } as never],

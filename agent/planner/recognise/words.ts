@@ -84,6 +84,8 @@ function phoneAt({ tokens, sentence }: Reader, at: number): { text: string; end:
 export function recogniseRole(reader: Reader, at: number): Recognised | null {
   const found = phraseAt(reader, at, 'roles');
   if (!found) return null;
+  // "whose GM is French" says something of a person, of whom nothing is known.
+  if (reader.tokens[at - 1]?.word === 'whose') return { item: { kind: 'unknown' }, end: found.end };
   const isBareIt = found.end === at + 1 && reader.tokens[at]!.stem === 'it';
   return isBareIt ? null : { item: { kind: 'role', role: found.value[0]!.value }, end: found.end };
 }
