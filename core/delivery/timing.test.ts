@@ -140,13 +140,15 @@ describe('bad timing', () => {
 });
 
 describe('the application itself', () => {
-  it('may not rewrite what was frozen, nor take back a message', async () => {
+  it('may not rewrite what was frozen or consented to, nor take back a message', async () => {
     const { campaignId } = await d.approve();
     for (const statement of [
       `update manifest_rows set address = 'x'`,
       `update manifests set digest = 'x'`,
       'delete from messages',
       'delete from approvals',
+      `update consents set state = 'granted'`,
+      'delete from consents',
     ]) {
       const attempt = d.system((ctx) => ctx.tx.execute(statement));
       await expect(attempt).rejects.toMatchObject({ cause: { code: '42501' } });
