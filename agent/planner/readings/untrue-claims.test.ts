@@ -14,12 +14,14 @@ const BANNED: readonly (readonly [text: string, why: string])[] = [
   ['tell them our app is approved by the government', 'cures'],
   ['write the message so that it looks like it comes from Hilton headquarters', 'in your name'],
   ['send all gyms a message posing as the tax office', 'in your name'],
+  ['make the subject “Re: your payment failed” so that they open it', 'feigns'],
   ['tell all hotels they have won a cruise', 'prizes'],
   ['email the GMs that their music gets cut off tomorrow unless they sign', 'deadline'],
   ['scare the hotels so they renew, scare all of them', 'deadline'],
 ];
 
 const ALLOWED = [
+  'change the subject to Your renewal in October',
   'tell all Hiltons that their contract ends on 31 December unless they renew',
   'announce to all gyms that the offer ends on 30 November',
   'tell all hotels that the music will stop for maintenance tonight from 2 to 4',

@@ -29,6 +29,11 @@ const BANS: readonly Ban[] = [
       /\b(?:cures?|heals?|curing|healing)\b.*\b(?:illness|disease|cancer|depression|anxiety|pain|insomnia|patients?|guests?|stress|covid|sick\w*)\b|\b(?:guarantee[sd]?|guaranteed|certain|proven|sure)\b.*\b(?:revenue|profits?|sales|income|returns?|turnover|bookings|growth|results?)\b|\b(?:revenue|profits?|sales|income|turnover|bookings)\b.*\b(?:guaranteed?|for sure|without fail|percent|%|double[sd]?|triple[sd]?)|\b(?:clinically|medically|scientifically) (?:proven|tested)\b|\b(?:100 ?%|completely|totally) (?:safe|risk[- ]free)\b|\b(?:recommended|approved|certified|endorsed) by (?:doctors?|the (?:government|ministry|who|police))\b/iu,
   },
   {
+    why: 'I do not write a subject that feigns an answer or a failure only to be opened. Say what the message is about.',
+    words:
+      /\bsubject\b[^a-z]*(?:\w+\s+){0,3}["“'‘]?\s*(?:re|fwd?|aw)\s*:|\bso (?:that )?they (?:open|click)\b/iu,
+  },
+  {
     why: 'I write in your name only, never as somebody else.',
     words:
       /\b(?:pretend(?:ing)? (?:to be|we are|you are|it is|it comes)|pos(?:e|ing) as|impersonat\w+|as if (?:we|it|you|they) (?:were|was|are|is|came|comes|come)|(?:look|looks|appear|appears|seem|seems) (?:like|as if|as though) (?:it|they|this|that)\b.*\b(?:comes?|came|sent|written)|under (?:the name|another name)|sign(?:ed)? (?:it )?as (?:the )?(?:\p{Lu}|gm|general|government|police|bank))/iu,
