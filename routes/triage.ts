@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { triageSchema } from '../core/ports.ts';
+import { triageBudget } from '../core/replies/triage-budget.ts';
 import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
-import { personOf } from './person.ts';
+import { inSession, personOf } from './person.ts';
 
 const text = z.strictObject({
   text: z.string().min(1).max(20_000),
@@ -15,7 +16,7 @@ const text = z.strictObject({
 
 /** How an answer would be read; nothing is stored. */
 export const triageRoutes =
-  ({ triager }: ServerDeps): FastifyPluginAsyncZod =>
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const schema = {
       tags: ['replies'],
@@ -26,7 +27,11 @@ export const triageRoutes =
     app.post('/replies/triage', { schema }, async (request) => {
       demand(personOf(request).actor, 'read');
       const { headers, ...rest } = request.body;
-      return triager.triage({ ...rest, ...(headers ? { headers: lowerCased(headers) } : {}) });
+      const input = { ...rest, ...(headers ? { headers: lowerCased(headers) } : {}) };
+      return deps.triager.triage(
+        input,
+        triageBudget((work) => inSession(deps, request, work)),
+      );
     });
   };
 

@@ -6,10 +6,10 @@ import { campaignType } from '../content/find-type.ts';
 import type { Ctx, Within } from '../context.ts';
 import { type ModelBudget, type Triage, type TriageInput, type Triager, triageSchema } from '../ports.ts';
 import type { Actor } from '../tenants/roles.ts';
-import { modelTokensLeft, recordModelCall } from '../threads/model-usage.ts';
 import { applyOptOut } from './apply-wish.ts';
 import { readMailKind } from './mail-kind.ts';
 import { ownWords } from './own-words.ts';
+import { triageBudget } from './triage-budget.ts';
 
 export type TriageDeps = { within: Within; tenantId: string; triager: Triager };
 
@@ -31,12 +31,7 @@ export async function triageReply(
 ): Promise<Triage | null> {
   const asSystem = <T>(work: (ctx: Ctx) => Promise<T>) => deps.within(deps.tenantId, ACTOR, work);
   const { row, input } = await asSystem((ctx) => readInput(ctx, replyId));
-  // Each in a transaction of its own: none is open while a model thinks.
-  const budget: ModelBudget = {
-    tokensLeft: () => asSystem(modelTokensLeft),
-    record: (used) => asSystem((ctx) => recordModelCall(ctx, { purpose: 'triage', ...used })),
-  };
-  const answer = await ask(deps.triager, { input, budget });
+  const answer = await ask(deps.triager, { input, budget: triageBudget(asSystem) });
   return asSystem((ctx) =>
     'triage' in answer ? writeTriage(ctx, row, answer.triage) : writeFailure(ctx, row, answer.failure),
   );
