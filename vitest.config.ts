@@ -11,18 +11,21 @@ const shared = {
   passWithNoTests: true,
 } as const;
 
-/** Files that use the parts in test/ open a database; the others, and the queue on Redis, need no second one. */
+/** What of test/ opens a database. */
+const OPENS =
+  /from '(\.\.\/)+test\/(approved-campaign|database|import-workspace|refrain|seeded-workspace|server|workspace)\.ts'|openWritingRoom/;
+/** The files that open one; the others, and the queue on Redis, have no reason to run on two. */
 const onDatabase = globSync('{agent,core,db,jobs,routes,test/journeys,test/faults}/**/*.test.ts').filter(
   (path) =>
-    !path.endsWith('-redis.test.ts') &&
-    (path.startsWith('test/') || /from '(\.\.\/)+test\//.test(readFileSync(path, 'utf8'))),
+    !path.endsWith('-redis.test.ts') && (path.startsWith('test/') || OPENS.test(readFileSync(path, 'utf8'))),
 );
 
 // Three projects: `unit` is everything but the browser, on PGlite; `database` is what touches the database, run once
 // more on Postgres (TEST_POSTGRES_URL); `browser` drives the page in Chromium.
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores that CI has: many tests wait, for a lease, a limit, a server that comes back.
+    maxWorkers: 3,
     projects: [
       {
         test: { ...shared, name: 'unit', include: ['**/*.test.ts'], exclude: [...always, 'test/browser/**'] },

@@ -29,16 +29,13 @@ const write = (answer: unknown, input = INPUT) => {
     baseUrl: server.url,
     model: 'scripted',
     api: 'chat',
-    timeoutMs: 5000,
+    timeoutMs: 500,
   } as const;
   const model = openChatModel(settings, { streaming: false }) as unknown as WritingModel;
   const prices = { input: 2, output: 8 };
-  return createModelWriter({ model, timeoutMs: 5000, mind: 'scripted', prices }).write(
-    input,
-    async (used) => {
-      spent.push(used);
-    },
-  );
+  return createModelWriter({ model, timeoutMs: 500, mind: 'scripted', prices }).write(input, async (used) => {
+    spent.push(used);
+  });
 };
 
 describe('the model writer', () => {
