@@ -1,8 +1,13 @@
-// npm run bench -- <name> [--rows N] [--quick] [--json]: each name is a file of this folder with a `bench` function.
+// npm run bench -- <name> [--rows N] [--keep FOLDER] [--quick] [--json]: each name is a file of this folder with a `bench` function.
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-export type BenchOptions = { rows: number | undefined; quick: boolean };
+export type BenchOptions = {
+  rows: number | undefined;
+  quick: boolean;
+  /** Where what was filled is kept for the next run, for those that know how. */
+  keep?: string | undefined;
+};
 /** What is shown as a table, and whole with --json. */
 export type BenchResult = {
   title: string;
@@ -16,17 +21,22 @@ const names = readdirSync(import.meta.dirname)
   .map((file) => file.slice(0, -3));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rows: { type: 'string' }, quick: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: {
+    rows: { type: 'string' },
+    keep: { type: 'string' },
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
 });
 const [name] = positionals;
 const rows = values.rows === undefined ? undefined : Number(values.rows);
 if (!name || !names.includes(name) || (rows !== undefined && !(Number.isInteger(rows) && rows > 0))) {
-  console.error(`npm run bench -- <${names.join(' | ')}> [--rows N] [--quick] [--json]`);
+  console.error(`npm run bench -- <${names.join(' | ')}> [--rows N] [--keep FOLDER] [--quick] [--json]`);
   process.exit(2);
 }
 
 const { bench } = (await import(`./${name}.ts`)) as { bench: Bench };
-const result = await bench({ rows, quick: values.quick ?? false });
+const result = await bench({ rows, quick: values.quick ?? false, keep: values.keep });
 if (values.json) console.log(JSON.stringify(result));
 else {
   console.log(result.title);

@@ -1,7 +1,7 @@
 // A throw-away Postgres on loopback for a test run.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,20 +16,22 @@ export type PostgresServer = {
   stop(): Promise<void>;
 };
 
-/** Starts one, or answers null where the machine has no Postgres. */
-export async function startPostgres(settings: string[] = []): Promise<PostgresServer | null> {
+/** Starts one, or null where the machine has none. What it holds goes with it, unless it is to `keep` it in a folder. */
+export async function startPostgres(settings: string[] = [], keep?: string): Promise<PostgresServer | null> {
   const bin = findPostgres();
   if (!bin) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'refrain-postgres-'));
+  if (keep) mkdirSync(keep, { recursive: true });
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'refrain-postgres-'));
   // initdb and postgres refuse to run as root.
   const owner: { uid?: number; gid?: number } = process.getuid?.() === 0 ? unprivileged() : {};
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
-  execFileSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
-    { ...owner, stdio: 'ignore' },
-  );
+  if (!existsSync(data))
+    execFileSync(
+      join(bin, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+      { ...owner, stdio: 'ignore' },
+    );
   const port = await freePort();
   const options = ['fsync=off', `unix_socket_directories=${folder}`, 'max_connections=200', ...settings];
   const start = () =>
@@ -51,7 +53,7 @@ export async function startPostgres(settings: string[] = []): Promise<PostgresSe
     const ended = once(server, 'exit');
     server.kill('SIGINT');
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    if (!keep) rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', () => server.kill('SIGKILL'));
   await answers(url);

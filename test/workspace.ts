@@ -1,5 +1,5 @@
 // A test's own workspace: database, tenant, and a context opener for each kind of person.
-import type { Ctx } from '../core/context.ts';
+import type { Ctx, Tenant } from '../core/context.ts';
 import type { Actor, Role, Surface } from '../core/tenants/roles.ts';
 import { createTenant, openContexts } from '../core/tenants/workspace.ts';
 import type { Database } from '../db/client.ts';
@@ -15,12 +15,13 @@ export const TEST_KEYS = createKeyring('a secret that is only used by tests, nev
 export const openTestWorkspace = async (settings: unknown = {}, now = TEST_NOW) =>
   openWorkspaceOn(await openTestDatabase(), { settings, now });
 
-/** A workspace in a database that the test opened itself. */
+/** A workspace in a database that the test opened itself: a new one, or one that is there. */
 export async function openWorkspaceOn(
   database: Database,
-  { settings = {}, now = TEST_NOW }: { settings?: unknown; now?: string } = {},
+  { settings = {}, now = TEST_NOW, of }: { settings?: unknown; now?: string; of?: Tenant } = {},
 ) {
-  const tenant = await createTenant(database, TEST_KEYS, { slug: `t-${newId()}`, name: 'Test', settings });
+  const tenant =
+    of ?? (await createTenant(database, TEST_KEYS, { slug: `t-${newId()}`, name: 'Test', settings }));
   const within = openContexts({ database, clock: createClock(now), keys: TEST_KEYS });
   const system: Actor = { kind: 'system', name: 'test' };
   return {

@@ -2,6 +2,8 @@
 // and orders, spread as unevenly as real ones. Every value follows from the customer's number, so that the rows are
 // the same for the same size and each table is written by itself, in one statement, without a join.
 import { type SQL, sql } from 'drizzle-orm';
+import type { Tenant } from '../../core/context.ts';
+import { listTenants } from '../../core/tenants/workspace.ts';
 import type { Database } from '../../db/client.ts';
 import { type Customer, chance, customerOf, idOf } from './invent.ts';
 
@@ -26,6 +28,15 @@ export async function fillWorkspace({ owner }: Database, { tenantId, rows }: Wor
   });
   await owner.execute(sql.raw(`vacuum (analyze) ${TABLES}`));
   await proveFacts(owner, rows);
+}
+
+/** The workspace that an earlier run filled, with its size. */
+export async function findFilled(database: Database): Promise<{ tenant: Tenant; rows: number } | null> {
+  const { rows } = await database.owner.execute<{ tenant: string; rows: number }>(
+    sql`select tenant_id as tenant, count(*)::int as rows from customers group by 1`,
+  );
+  const tenant = (await listTenants(database)).find(({ id }) => id === rows[0]?.tenant);
+  return tenant ? { tenant, rows: rows[0]!.rows } : null;
 }
 
 async function secondaryIndexes(owner: Owner): Promise<{ name: string; definition: string }[]> {

@@ -1,7 +1,7 @@
 // A server of the product on loopback with somebody signed in, asked over HTTP as a page asks.
 import { Agent, request } from 'node:http';
 import { createChannels } from '../../channels/index.ts';
-import type { Database } from '../../core/context.ts';
+import type { Database, Tenant } from '../../core/context.ts';
 import { addField } from '../../core/fields/registry.ts';
 import { createSignInLink } from '../../core/tenants/create-sign-in-link.ts';
 import { redeemSignInLink } from '../../core/tenants/redeem-sign-in-link.ts';
@@ -10,9 +10,11 @@ import { createLog } from '../../lib/log.ts';
 import { buildServer } from '../../routes/server.ts';
 import { openWorkspaceOn, TEST_KEYS, TEST_NOW } from '../../test/workspace.ts';
 
-export async function serveWorkspace(database: Database) {
-  const workspace = await openWorkspaceOn(database);
-  await workspace.system((ctx) => addField(ctx, { key: 'platform', label: 'Platform', kind: 'choice' }));
+/** A new workspace, or the one of an earlier run. */
+export async function serveWorkspace(database: Database, kept: Tenant | null) {
+  const workspace = await openWorkspaceOn(database, kept ? { of: kept } : {});
+  if (!kept)
+    await workspace.system((ctx) => addField(ctx, { key: 'platform', label: 'Platform', kind: 'choice' }));
   const { userId } = await workspace.person('manager');
   const { token: link } = await workspace.system((ctx) => createSignInLink(ctx, { userId }));
   const { token } = await redeemSignInLink(workspace, link);
