@@ -165,7 +165,7 @@ export const campaignsPart = z.object({
 /** Saved audiences. */
 export const segmentsPart = z.object({ kind: z.literal('segments'), segments: z.array(segmentRow) });
 
-export const CHANGE_STATUSES = ['proposed', 'confirmed', 'rejected'] as const;
+export const CHANGE_STATUSES = ['proposed', 'confirmed', 'rejected', 'undone'] as const;
 
 /** What somebody wants to change about a customer; a person confirms it at `/changes/:id`, nobody else does. */
 export const changePart = z.object({
@@ -183,6 +183,8 @@ export const changePart = z.object({
   decidedAt: z.iso.datetime().nullable(),
   /** Whether the one who reads this may confirm or reject it. */
   canDecide: z.boolean(),
+  /** Whether they may take it back. */
+  canUndo: z.boolean().default(false),
 });
 
 /** A question with choices; choosing one sends its `say` as the next sentence. */

@@ -4,6 +4,7 @@ import { changePart, listChanges } from '../core/customers/changes/change-part.t
 import { changeInput } from '../core/customers/changes/change-step.ts';
 import { changeDecision, decideChange } from '../core/customers/changes/decide-change.ts';
 import { proposeChange } from '../core/customers/changes/propose-change.ts';
+import { undoChange } from '../core/customers/changes/undo-change.ts';
 import { mergeCustomers, mergeInput } from '../core/customers/merge/merge-customers.ts';
 import { undoMerge } from '../core/customers/merge/undo-merge.ts';
 import { customerCard, readCustomer } from '../core/customers/read-customer.ts';
@@ -62,6 +63,14 @@ export const changeRoutes =
     app.post('/changes/:id', { schema: deciding }, (request) =>
       inSession(deps, request, async (ctx) => {
         await decideChange(ctx, { ...request.body, changeId: request.params.id });
+        return changePart(ctx, request.params.id);
+      }),
+    );
+
+    const takingBack = { ...one, summary: 'Takes a confirmed change back, whole.' };
+    app.post('/changes/:id/undo', { schema: takingBack }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        await undoChange(ctx, request.params.id);
         return changePart(ctx, request.params.id);
       }),
     );

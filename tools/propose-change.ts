@@ -38,7 +38,7 @@ export const proposeChangeTool = defineTool({
 });
 
 const contactNamed = (steps: readonly ChangeStep[]): string | undefined =>
-  steps.flatMap((step) => ('contact' in step && step.contact.name) || [])[0];
+  steps.flatMap((step) => ('contact' in step && step.contact?.name) || [])[0];
 
 const askWhich = (found: readonly { name: string }[], why: string): ToolAnswer => ({
   forModel: { asked: true, matching: found.length },

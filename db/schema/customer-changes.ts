@@ -12,7 +12,7 @@ export const customerChanges = pgTable(
     customerId: uuid('customer_id')
       .notNull()
       .references(() => customers.id, { onDelete: 'cascade' }),
-    status: text('status', { enum: ['proposed', 'confirmed', 'rejected'] })
+    status: text('status', { enum: ['proposed', 'confirmed', 'rejected', 'undone'] })
       .notNull()
       .default('proposed'),
     /** core/customers/change.ts: the steps, each with the value that it found. */
@@ -23,6 +23,10 @@ export const customerChanges = pgTable(
     proposedBy: jsonb('proposed_by').notNull(),
     decidedBy: jsonb('decided_by'),
     decidedAt: instant('decided_at'),
+    /** core/customers/changes/customer-values.ts: what confirming did to the customer's values, for undoing it. */
+    done: jsonb('done'),
+    undoneBy: jsonb('undone_by'),
+    undoneAt: instant('undone_at'),
     createdAt: createdAt(),
   },
   (t) => [index('customer_changes_customer').on(t.tenantId, t.customerId), ownRows('customer_changes')],

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import {
   addresses,
   contacts,
@@ -10,6 +10,7 @@ import {
   valueHistory,
 } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
+import { newId } from '../../../lib/ids.ts';
 import { addressHash } from '../../consent/address-hash.ts';
 import type { Ctx } from '../../context.ts';
 import { cityPlace } from '../../places/city-place.ts';
@@ -50,7 +51,10 @@ export async function applyStep(ctx: Ctx, step: PlannedStep, applied: Applied): 
     }
     case 'note': {
       const own = { tenantId: ctx.tenant.id, customerId: record.customer.id };
-      await ctx.tx.insert(customerNotes).values({ ...own, body: step.text, actor: ctx.actor, at: ctx.now });
+      const id = step.noteId ?? newId();
+      await ctx.tx
+        .insert(customerNotes)
+        .values({ ...own, id, body: step.text, actor: ctx.actor, at: ctx.now });
     }
   }
 }
@@ -113,6 +117,7 @@ async function changeContact(
   for (const key of keys) demandFresh(now[key], before[key]);
   if (keys.length > 0) await ctx.tx.update(contacts).set(after).where(eq(contacts.id, contactId));
   await addAddresses(ctx, step);
+  await setUsable(ctx, step.replaced, false);
   const entries = keys.map((field) => ({
     contactId,
     field,
@@ -133,8 +138,19 @@ async function addAddresses(ctx: Ctx, { contactId, addresses: given }: WithAddre
   }
 }
 
-const addressEntries = ({ contactId, addresses: given }: WithAddresses): Entry[] =>
-  given.map(({ channel, address }) => ({ contactId, field: channel, before: null, after: address }));
+export async function setUsable(ctx: Ctx, rows: readonly { id: string }[], usable: boolean): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await ctx.tx.update(addresses).set({ usable }).where(inArray(addresses.id, ids));
+}
+
+function addressEntries(step: WithAddresses): Entry[] {
+  const { contactId } = step;
+  const replaced = step.do === 'change_contact' ? step.replaced : [];
+  return step.addresses.map(({ channel, address }) => ({
+    ...{ contactId, field: channel, after: address },
+    before: replaced.find((one) => one.channel === channel)?.address ?? null,
+  }));
+}
 
 async function replaceUnits(ctx: Ctx, record: CustomerRecord, names: readonly string[]): Promise<void> {
   const { id: customerId } = record.customer;
@@ -178,7 +194,7 @@ function demandFresh(now: unknown, before: Value | readonly string[] | undefined
   if (!isDeepStrictEqual(now ?? null, before ?? null)) throw stale();
 }
 
-const stale = (): AppError =>
+export const stale = (): AppError =>
   new AppError('change:stale', 'The customer has changed since this was proposed.', {
     nextStep: 'Look at the customer and propose it again.',
   });

@@ -81,4 +81,5 @@ const toPart = (ctx: Ctx, { change, name, words }: Found): ChangePart => ({
   decidedBy: (change.decidedBy as Actor | null)?.name ?? null,
   decidedAt: change.decidedAt?.toISOString() ?? null,
   canDecide: change.status === 'proposed' && mayConfirm(ctx.actor),
+  canUndo: change.status === 'confirmed' && change.done !== null && mayConfirm(ctx.actor),
 });

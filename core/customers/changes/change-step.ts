@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CONTACT_ROLES } from '../roles.ts';
 
 const line = z.string().trim().min(1).max(200);
-const value = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
+const value = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]);
 
 /** One of the customer's contacts: by id, or by what the person called them. */
 const contactRef = z
@@ -22,11 +22,15 @@ const details = {
   /** By channel. */
   addresses: z.record(z.string().max(40), z.string().trim().min(1).max(254)).optional(),
 };
+const names = z.array(line).min(1).max(200);
 
 /**
  * - `set`: a field of the registry (or `notes`) gets a value; null takes it away. Dates yyyy-mm-dd, money in minor
  *   units of the workspace's currency.
- * - `contact_left`, `add_contact`, `change_contact`: who works there.
+ * - `add_tags`, `remove_tags`, `add_units`, `remove_units`: beside those that there are, or without them.
+ * - `contact_left`, `add_contact`, `change_contact`: who works there. One who is added without a role has the role of
+ *   whoever leaves in the same change. Without a `contact` the only one there is meant; with `replaces` the addresses
+ *   stand instead of the others on their channels.
  * - `set_units`: the names of all units, in order.
  * - `note`: a remark, dated and signed.
  */
@@ -34,7 +38,16 @@ export const changeStep = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('set'), field: z.string(), value }),
   z.strictObject({ do: z.literal('contact_left'), contact: contactRef }),
   z.strictObject({ do: z.literal('add_contact'), ...details, name: line }),
-  z.strictObject({ do: z.literal('change_contact'), contact: contactRef, ...details }),
+  z.strictObject({
+    do: z.literal('change_contact'),
+    contact: contactRef.optional(),
+    replaces: z.boolean().optional(),
+    ...details,
+  }),
+  z.strictObject({ do: z.literal('add_tags'), tags: names }),
+  z.strictObject({ do: z.literal('remove_tags'), tags: names }),
+  z.strictObject({ do: z.literal('add_units'), names }),
+  z.strictObject({ do: z.literal('remove_units'), names }),
   z.strictObject({ do: z.literal('set_units'), names: z.array(line).max(200) }),
   z.strictObject({ do: z.literal('note'), text: z.string().trim().min(1).max(4000) }),
 ]);
@@ -72,9 +85,11 @@ export const plannedStep = z.discriminatedUnion('do', [
     before: contactValues,
     after: contactValues,
     addresses,
+    /** Addresses that are not used any more. */
+    replaced: z.array(z.object({ id: z.uuid(), channel: z.string(), address: z.string() })).default([]),
   }),
   z.object({ do: z.literal('set_units'), before: z.array(z.string()), after: z.array(z.string()) }),
-  z.object({ do: z.literal('note'), text: z.string() }),
+  z.object({ do: z.literal('note'), text: z.string(), noteId: z.uuid().optional() }),
 ]);
 export type PlannedStep = z.infer<typeof plannedStep>;
 export const plannedSteps = z.array(plannedStep);

@@ -11,6 +11,7 @@ import { applyStep } from './apply-step.ts';
 import { type ChangeRow, mayConfirm, unknownChange } from './change-part.ts';
 import { plannedSteps } from './change-step.ts';
 import { lockCustomer } from './customer-record.ts';
+import { flatValues, type ValueChange, valueChanges } from './customer-values.ts';
 
 export const changeDecision = z.strictObject({ decision: z.enum(['confirm', 'reject']) });
 type Decision = z.infer<typeof changeDecision> & { changeId: string };
@@ -27,14 +28,17 @@ export async function decideChange(ctx: Ctx, { changeId, decision }: Decision): 
     throw new AppError('auth:forbidden', 'Only a person decides about a change of a customer.');
   const change = await lockChange(ctx, changeId);
   const status = decision === 'confirm' ? 'confirmed' : 'rejected';
+  let done: ValueChange[] | null = null;
   if (decision === 'confirm') {
     const record = await lockCustomer(ctx, change.customerId);
+    const before = flatValues(record);
     for (const step of plannedSteps.parse(change.steps))
       await applyStep(ctx, step, { record, why: change.why, changeId });
+    done = valueChanges(before, flatValues(await lockCustomer(ctx, change.customerId)));
   }
   await ctx.tx
     .update(customerChanges)
-    .set({ status, decidedBy: ctx.actor, decidedAt: ctx.now })
+    .set({ status, decidedBy: ctx.actor, decidedAt: ctx.now, done })
     .where(eq(customerChanges.id, changeId));
   await recordAudit(ctx, { action: `change.${decision}`, subject: change.customerId, data: { changeId } });
 }

@@ -28,7 +28,11 @@ export function describeStep(step: PlannedStep, words: Words): string {
       const changed = (Object.keys(after) as (keyof typeof after)[]).map(
         (key) => `${LABELS[key]}: ${before[key] ?? 'not known'} → ${after[key] ?? 'not known'}`,
       );
-      return `${step.name ?? 'The contact'}: ${[...changed, ...addresses.map(sayAddress)].join(', ')}`;
+      const reached = addresses.map(({ channel, address }) => {
+        const old = step.replaced.find((one) => one.channel === channel)?.address;
+        return old ? `${channel}: ${old} → ${address}` : sayAddress({ channel, address });
+      });
+      return `${step.name ?? 'The contact'}: ${[...changed, ...reached].join(', ')}`;
     }
     case 'set_units':
       return `${words.unit.many}: ${joinWords(step.before) || 'none named'} → ${joinWords(step.after) || 'none named'}`;

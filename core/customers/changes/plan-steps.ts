@@ -1,24 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, inArray } from 'drizzle-orm';
+import { addresses } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { newId } from '../../../lib/ids.ts';
-import { fold, joinWords } from '../../../lib/text.ts';
+import { fold } from '../../../lib/text.ts';
 import { checkClause } from '../../audience/check-clause.ts';
 import { type FilterScope, readFilterScope } from '../../audience/filter-scope.ts';
 import type { Ctx } from '../../context.ts';
 import type { Field } from '../../fields/field.ts';
 import { normaliseAddress } from '../import/normalise-address.ts';
-import { CONTACT_ROLES, findRole } from '../roles.ts';
-import type { ChangeStep, ContactRef, ContactValues, PlannedStep, Value } from './change-step.ts';
+import type { ContactRole } from '../roles.ts';
+import type { ChangeStep, ContactValues, PlannedStep, Value } from './change-step.ts';
 import { type CustomerRecord, isEditable, readValue } from './customer-record.ts';
+import { findContact, invalid, roleOf } from './find-contact.ts';
 
-type Known = { record: CustomerRecord; scope: FilterScope };
+type Reached = { id: string; contactId: string; channel: string; address: string; normalised: string };
+type Known = {
+  record: CustomerRecord;
+  scope: FilterScope;
+  /** The usable addresses of its contacts. */
+  reached: readonly Reached[];
+  leaving: ContactRole;
+};
 
 /** Finds and checks everything that the steps name. Throws `input:invalid`, `field:unknown` or `filter:invalid`. */
 export async function planSteps(
   ctx: Ctx,
   { steps, record }: { steps: readonly ChangeStep[]; record: CustomerRecord },
 ): Promise<PlannedStep[]> {
-  const known = { record, scope: await readFilterScope(ctx) };
-  return steps.map((step) => planStep(step, known));
+  const known = {
+    record,
+    scope: await readFilterScope(ctx),
+    reached: await readReached(ctx, record),
+    leaving: leavingRole(steps, record),
+  };
+  const planned = steps.map((step) => planStep(step, known));
+  // "It moved to Phuket, Thailand" says the country again.
+  const changing = planned.filter(
+    (step) =>
+      !('before' in step) || !isDeepStrictEqual(step.before, step.after) || step.do === 'change_contact',
+  );
+  if (changing.length > 0) return changing;
+  throw new AppError('input:invalid', 'That is how it stands already.');
+}
+
+const readReached = async (ctx: Ctx, { contacts }: CustomerRecord): Promise<Known['reached']> =>
+  contacts.length === 0
+    ? []
+    : ctx.tx
+        .select({
+          id: addresses.id,
+          contactId: addresses.contactId,
+          channel: addresses.channel,
+          address: addresses.address,
+          normalised: addresses.normalised,
+        })
+        .from(addresses)
+        .where(
+          and(
+            eq(addresses.usable, true),
+            inArray(
+              addresses.contactId,
+              contacts.map(({ id }) => id),
+            ),
+          ),
+        );
+
+/** Whoever is new has the role of the one who leaves, unless another is said. */
+function leavingRole(steps: readonly ChangeStep[], record: CustomerRecord): ContactRole {
+  const left = steps.filter((step) => step.do === 'contact_left');
+  return left.length === 1 ? roleOf(findContact(left[0]!.contact, record).role) : 'other';
 }
 
 function planStep(step: ChangeStep, known: Known): PlannedStep {
@@ -36,24 +87,64 @@ function planStep(step: ChangeStep, known: Known): PlannedStep {
       return { do: 'contact_left', contactId: id, name };
     }
     case 'add_contact': {
-      const after = { role: 'other' as const, ...contactValues(step) };
+      const after = { role: known.leaving, ...contactValues(step) };
       return { do: 'add_contact', contactId: newId(), after, addresses: addressesOf(step.addresses, record) };
     }
     case 'change_contact': {
-      const contact = findContact(step.contact, record);
+      const contact = findContact(step.contact ?? {}, record);
       const after = contactValues(step);
       const keys = Object.keys(after) as (keyof ContactValues)[];
       const before = Object.fromEntries(keys.map((key) => [key, contact[key]])) as ContactValues;
-      const addresses = addressesOf(step.addresses, record);
-      if (keys.length + addresses.length === 0) throw invalid('The change of a contact changes nothing.');
-      return { do: 'change_contact', contactId: contact.id, name: contact.name, before, after, addresses };
+      const fresh = addressesOf(step.addresses, record);
+      if (keys.length + fresh.length === 0) throw invalid('The change of a contact changes nothing.');
+      const { id: contactId, name } = contact;
+      const replaced = step.replaces ? replacedBy(fresh, { contactId, reached: known.reached }) : [];
+      return { do: 'change_contact', contactId, name, before, after, addresses: fresh, replaced };
     }
+    case 'add_tags':
+    case 'remove_tags':
+      return {
+        do: 'set',
+        field: 'tag',
+        before: readValue(record, 'tag'),
+        after: listAfter(step, record.customer.tags).join(', ') || null,
+      };
+    case 'add_units':
+    case 'remove_units':
+      return { do: 'set_units', before: record.units, after: listAfter(step, record.units) };
     case 'set_units':
       return { do: 'set_units', before: record.units, after: step.names };
     case 'note':
-      return step;
+      return { ...step, noteId: newId() };
   }
 }
+
+type ListStep = Extract<ChangeStep, { do: 'add_tags' | 'remove_tags' | 'add_units' | 'remove_units' }>;
+
+/** The names that there are with those of the step, or without them; throws where one to remove is not there. */
+function listAfter(step: ListStep, present: readonly string[]): string[] {
+  const names = 'tags' in step ? step.tags : step.names;
+  const isThere = (name: string) => present.some((one) => fold(one) === fold(name));
+  if (step.do === 'add_tags' || step.do === 'add_units')
+    return [...present, ...names.filter((name) => !isThere(name))];
+  const missing = names.find((name) => !isThere(name));
+  if (missing) throw invalid(`There is no “${missing.slice(0, 60)}” here.`);
+  const gone = new Set(names.map(fold));
+  return present.filter((one) => !gone.has(fold(one)));
+}
+
+/** The contact's other addresses on the channels of the new ones. */
+const replacedBy = (
+  fresh: readonly { channel: string; normalised: string }[],
+  { contactId, reached }: { contactId: string; reached: readonly Reached[] },
+) =>
+  reached
+    .filter((one) => one.contactId === contactId)
+    .filter(({ channel, normalised }) => {
+      const same = fresh.filter((other) => other.channel === channel);
+      return same.length > 0 && same.every((other) => other.normalised !== normalised);
+    })
+    .map(({ id, channel, address }) => ({ id, channel, address }));
 
 const NOTES: Field = {
   key: 'notes',
@@ -93,36 +184,10 @@ function nameAmong(text: string, known: readonly { name: string }[], what: strin
   throw invalid(`There is no ${what} called “${text.slice(0, 60)}”.`);
 }
 
-/** The one contact who is meant and still there; by name a part of it will do ("Rudolf"). */
-function findContact(ref: ContactRef, { contacts }: CustomerRecord): CustomerRecord['contacts'][number] {
-  const role = ref.role ? roleOf(ref.role) : null;
-  const words = fold(ref.name ?? '');
-  const found = contacts
-    .filter(({ leftAt }) => leftAt === null)
-    .filter(({ id }) => !ref.id || id === ref.id)
-    .filter((one) => !role || one.role === role)
-    .filter(({ name }) => !words || ` ${fold(name ?? '')} `.includes(` ${words} `));
-  if (found.length === 1) return found[0]!;
-  const called = ref.name ?? ref.role ?? 'that id';
-  throw new AppError(
-    'input:invalid',
-    found.length === 0
-      ? `Nobody who is still there is called “${called}”.`
-      : `${found.length} contacts are called “${called}”.`,
-    { nextStep: 'Say the full name, or the role as well.', where: { contacts: found.map(({ id }) => id) } },
-  );
-}
-
 function contactValues(step: Extract<ChangeStep, { do: 'add_contact' | 'change_contact' }>): ContactValues {
   const { name, role, title, language, preferredChannel } = step;
   const given = { name, role: role && roleOf(role), title, language, preferredChannel };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-function roleOf(words: string) {
-  const role = findRole(words);
-  if (role) return role;
-  throw invalid(`Nobody knows the role “${words.slice(0, 60)}”.`, `Use ${joinWords(CONTACT_ROLES, 'or')}.`);
 }
 
 const addressesOf = (given: Record<string, string> = {}, { customer }: CustomerRecord) =>
@@ -131,6 +196,3 @@ const addressesOf = (given: Record<string, string> = {}, { customer }: CustomerR
     if (normalised) return { channel, address, normalised };
     throw invalid(`“${address.slice(0, 60)}” is no address on ${channel.slice(0, 40)}.`);
   });
-
-const invalid = (message: string, nextStep = 'Say it again with that put right.'): AppError =>
-  new AppError('input:invalid', message, { nextStep });

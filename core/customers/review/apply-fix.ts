@@ -3,12 +3,12 @@ import { customers } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../context.ts';
 import type { ChangeStep } from '../changes/change-step.ts';
 import { lockCustomer } from '../changes/customer-record.ts';
+import { flatValues, valueChanges } from '../changes/customer-values.ts';
 import { decideChange } from '../changes/decide-change.ts';
 import { proposeChange } from '../changes/propose-change.ts';
 import { mergeValues } from '../import/merge-values.ts';
 import { prepareValues } from '../import/prepare-values.ts';
 import { readContext } from '../import/read-context.ts';
-import { flatValues, valueChanges } from './customer-values.ts';
 import type { DoneStep } from './done-step.ts';
 
 export type Fix = { customerId: string; steps: ChangeStep[]; why: string };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-
-const change = z.object({ key: z.string(), before: z.unknown(), after: z.unknown() });
+import { valueChange } from '../changes/customer-values.ts';
 
 /**
  * One thing that a decision did, with what undoing it needs:
  * - `status`: a customer entered audiences, or left them.
- * - `values`: values of a customer, by key (core/customers/review/customer-values.ts), and the change that wrote them.
+ * - `values`: values of a customer, by key (core/customers/changes/customer-values.ts), and the change that wrote them.
  * - `merge`: two customers became one.
  * - `create`: a customer was split off.
  */
@@ -15,11 +14,10 @@ export const doneStep = z.discriminatedUnion('do', [
     do: z.literal('values'),
     customerId: z.uuid(),
     changeId: z.uuid().nullable(),
-    changed: z.array(change),
+    changed: z.array(valueChange),
   }),
   z.object({ do: z.literal('merge'), mergeId: z.uuid() }),
   z.object({ do: z.literal('create'), customerId: z.uuid() }),
 ]);
 export type DoneStep = z.infer<typeof doneStep>;
 export const doneSteps = z.array(doneStep);
-export type ValueChange = z.infer<typeof change>;

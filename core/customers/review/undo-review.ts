@@ -6,9 +6,9 @@ import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
 import { demandSignedIn } from '../../tenants/demand-signed-in.ts';
 import { demand } from '../../tenants/roles.ts';
+import { restoreValues } from '../changes/customer-values.ts';
 import { removeCustomers } from '../import/revert-import.ts';
 import { undoMerge } from '../merge/undo-merge.ts';
-import { restoreValues } from './customer-values.ts';
 import { type DoneStep, doneSteps } from './done-step.ts';
 
 export const undoneOutcome = z.object({

@@ -9,6 +9,7 @@ const STATUS: Record<ChangePart['status'], { words: string; tone: Tone }> = {
   proposed: { words: 'waits for you', tone: 'wait' },
   confirmed: { words: 'confirmed', tone: 'good' },
   rejected: { words: 'rejected', tone: 'plain' },
+  undone: { words: 'taken back', tone: 'plain' },
 };
 
 /** Shows the change as it is now: it may have been decided elsewhere. */
@@ -19,11 +20,11 @@ export function ChangeCard({ part: first, onDecided }: { part: ChangePart; onDec
   const part = data ?? first;
   const { words, tone } = STATUS[part.status];
 
-  const decide = async (decision: 'confirm' | 'reject') => {
+  const act = async (path: string, body: object) => {
     setBusy(true);
     setProblem(null);
     try {
-      set(await post<ChangePart>(`/changes/${part.id}`, { decision }));
+      set(await post<ChangePart>(`/changes/${part.id}${path}`, body));
       onDecided?.();
     } catch (error) {
       setProblem(problemWords(error));
@@ -50,14 +51,24 @@ export function ChangeCard({ part: first, onDecided }: { part: ChangePart; onDec
             type="button"
             className="btn btn-primary"
             disabled={isBusy}
-            onClick={() => decide('confirm')}
+            onClick={() => act('', { decision: 'confirm' })}
           >
             Confirm
           </button>
-          <button type="button" className="btn" disabled={isBusy} onClick={() => decide('reject')}>
+          <button
+            type="button"
+            className="btn"
+            disabled={isBusy}
+            onClick={() => act('', { decision: 'reject' })}
+          >
             Reject
           </button>
         </div>
+      )}
+      {part.canUndo && (
+        <button type="button" className="btn btn-sm mt-3" disabled={isBusy} onClick={() => act('/undo', {})}>
+          Undo
+        </button>
       )}
     </Card>
   );

@@ -23,15 +23,13 @@ export function Contracts({ card, fields, save }: Props) {
   const [isOpen, setOpen] = useState(false);
   const editable = fields.fields.filter(({ key }) => (KEYS as readonly string[]).includes(key));
   if (card.contracts.length === 0 && editable.length === 0) return null;
-  const latest = card.contracts
-    .filter(({ status }) => status === 'active')
-    .toSorted((a, b) => endOf(a).localeCompare(endOf(b)))
-    .at(-1);
+  const contracts = card.contracts.toSorted((a, b) => endOf(b).localeCompare(endOf(a)));
+  const latest = contracts.find(({ status }) => status === 'active');
   return (
     <Panel title="Contracts">
       {card.contracts.length === 0 && <p className="quiet">None is known.</p>}
       <ul className="divide-y divide-base-300">
-        {card.contracts.map((one) => (
+        {contracts.map((one) => (
           <li
             key={one.id}
             className="flex flex-wrap items-center justify-between gap-2 py-2 first:pt-0 last:pb-0"
@@ -51,6 +49,7 @@ export function Contracts({ card, fields, save }: Props) {
                 .join(' ')}
             </span>
             {one.status === 'cancelled' && <Badge tone="bad">cancelled</Badge>}
+            {one.status === 'active' && one !== latest && <Badge>earlier</Badge>}
           </li>
         ))}
       </ul>
@@ -81,18 +80,8 @@ function Terms({ contract, fields, save, onClose }: TermsProps) {
   const changed = Object.entries(values).filter(([key, value]) => value !== before(key));
   async function send(event: FormEvent) {
     event.preventDefault();
-    const steps = (of: (key: string) => Value) =>
-      changed.map(([field]) => ({ do: 'set' as const, field, value: of(field) }));
-    // A price is set in the workspace's currency; one in another could not be put back as it was.
-    const isForeign = contract?.currency && contract.currency !== fields.currency && 'unit_price' in values;
-    const undo = isForeign ? undefined : steps(before);
-    if (
-      await save(
-        steps((key) => values[key] ?? null),
-        undo,
-      )
-    )
-      onClose();
+    const steps = changed.map(([field, value]) => ({ do: 'set' as const, field, value }));
+    if (await save(steps)) onClose();
   }
   return (
     <form

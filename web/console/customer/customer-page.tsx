@@ -8,6 +8,7 @@ import { Contacts } from './contacts.tsx';
 import { Contracts } from './contracts.tsx';
 import { Facts, type Fields } from './facts.tsx';
 import { MergeWith } from './merge-with.tsx';
+import { Notes } from './notes.tsx';
 import { SayChange } from './say-change.tsx';
 import { Timeline } from './timeline.tsx';
 import { Units } from './units.tsx';
@@ -48,9 +49,9 @@ export default function CustomerPage({ id }: { id: string }) {
           {mayEdit && <SayChange customer={card} onDecided={refresh} />}
           {problem && <Problem words={problem} />}
           <p role="status" className="mb-2 flex items-center gap-2 text-sm empty:hidden">
-            {saved && (saved.undo ? 'Saved.' : 'Done.')}
-            {saved?.undo && (
-              <button type="button" className="btn btn-sm" onClick={() => void undo(saved.undo!)}>
+            {saved && (saved.changeId ? 'Saved.' : 'Taken back.')}
+            {saved?.changeId && (
+              <button type="button" className="btn btn-sm" onClick={() => void undo(saved.changeId!)}>
                 Undo
               </button>
             )}
@@ -61,13 +62,7 @@ export default function CustomerPage({ id }: { id: string }) {
           {fields.data && <Contracts card={card} fields={fields.data} save={writing} />}
           <Contacts card={card} save={writing} />
           <Units card={card} save={writing} />
-          {card.notes && (
-            <Panel title="Notes">
-              <p className="whitespace-pre-wrap wrap-anywhere" dir="auto">
-                {card.notes}
-              </p>
-            </Panel>
-          )}
+          <Notes card={card} save={writing} />
           {mayMerge && <MergeWith card={card} onDone={refresh} />}
           <Timeline key={card.id} customerId={card.id} />
           <Source card={card} />

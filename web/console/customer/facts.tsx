@@ -35,8 +35,7 @@ export function Facts({ card, fields, save }: Props) {
                     currency={fields.currency}
                     value={value}
                     onSave={async (after) => {
-                      const set = (to: Value) => [{ do: 'set' as const, field: field.key, value: to }];
-                      if (await save(set(after), set(value))) setOpen(null);
+                      if (await save([{ do: 'set', field: field.key, value: after }])) setOpen(null);
                     }}
                     onCancel={() => setOpen(null)}
                   />

@@ -15,8 +15,7 @@ export function Units({ card, save }: { card: CustomerCard; save: Save | null })
     .filter(Boolean);
   async function send(event: FormEvent) {
     event.preventDefault();
-    const set = (to: string[]) => [{ do: 'set_units' as const, names: to }];
-    if (await save?.(set(names), set(card.units))) setText(null);
+    if (await save?.([{ do: 'set_units', names }])) setText(null);
   }
   return (
     <Panel title={card.units.length > 0 ? plural(card.units.length, 'part') : 'Parts'}>

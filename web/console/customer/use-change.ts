@@ -3,37 +3,36 @@ import type { ChangeStep } from '../../../core/customers/changes/change-step.ts'
 import type { ChangePart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 
-export type Save = (steps: ChangeStep[], undo?: ChangeStep[]) => Promise<boolean>;
-export type Saved = { undo: ChangeStep[] | null };
+export type Save = (steps: ChangeStep[]) => Promise<boolean>;
+/** The change that can be taken back; null once it was. */
+export type Saved = { changeId: string | null };
 
-/** What a person sets by hand is proposed and confirmed in one go; what it replaces can be put back. */
+/** What a person sets by hand is proposed and confirmed in one go, and can be taken back. */
 export function useChange(customerId: string, onDone: () => void) {
   const [saved, setSaved] = useState<Saved | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const write = async (steps: ChangeStep[], why: string): Promise<void> => {
-    const { id } = await post<ChangePart>(`/customers/${customerId}/changes`, { steps, why });
-    await post(`/changes/${id}`, { decision: 'confirm' });
-    onDone();
-  };
   const attempt = async (work: () => Promise<Saved>): Promise<boolean> => {
     setProblem(null);
     try {
       setSaved(await work());
+      onDone();
       return true;
     } catch (error) {
       setProblem(problemWords(error));
       return false;
     }
   };
-  const save: Save = (steps, undo) =>
+  const save: Save = (steps) =>
     attempt(async () => {
-      await write(steps, 'Edited on the customer’s page');
-      return { undo: undo ?? null };
+      const why = 'Edited on the customer’s page';
+      const { id } = await post<ChangePart>(`/customers/${customerId}/changes`, { steps, why });
+      await post(`/changes/${id}`, { decision: 'confirm' });
+      return { changeId: id };
     });
-  const undo = (steps: ChangeStep[]) =>
+  const undo = (changeId: string) =>
     attempt(async () => {
-      await write(steps, 'Undone on the customer’s page');
-      return { undo: null };
+      await post(`/changes/${changeId}/undo`, {});
+      return { changeId: null };
     });
   return { save, undo, saved, problem };
 }

@@ -1,10 +1,13 @@
-// What a decision changed about a customer, found by comparing it before and after; and its taking back.
+// What a decision or a change did to the values of a customer, found by comparing it before and after; and its taking back.
 import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { contracts, customers, units, valueHistory } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../context.ts';
-import { type CustomerRecord, lockCustomer } from '../changes/customer-record.ts';
-import type { DoneStep, ValueChange } from './done-step.ts';
+import { type CustomerRecord, lockCustomer } from './customer-record.ts';
+
+export const valueChange = z.object({ key: z.string(), before: z.unknown(), after: z.unknown() });
+export type ValueChange = z.infer<typeof valueChange>;
 
 const COLUMNS = [
   'name',
@@ -41,7 +44,8 @@ export const valueChanges = (before: Flat, after: Flat): ValueChange[] =>
     .map((key) => ({ key, before: before[key] ?? null, after: after[key] ?? null }))
     .filter((change) => !isDeepStrictEqual(change.before, change.after));
 
-type Step = Extract<DoneStep, { do: 'values' }>;
+/** The values, and the change that wrote them, whose entries of the history are entered the other way round. */
+type Step = { customerId: string; changeId: string | null; changed: readonly ValueChange[] };
 
 /** Gives a customer back what it said before; false when somebody has changed one of the values since: then all stay. */
 export async function restoreValues(ctx: Ctx, { customerId, changeId, changed }: Step): Promise<boolean> {
