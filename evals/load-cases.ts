@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Skipped } from './result.ts';
 
-// Whoever writes them works in the first folder without sight of the rules; the other holds those of the rules' author.
-const FOLDERS = ['independent', 'written'];
+/**
+ * Where cases stand: those of an author who has not seen the rules, of a second such author, and those of the rules'
+ * author.
+ */
+export const CASE_FOLDERS = ['independent', 'independent/second', 'written'] as const;
 
 export type Loaded<Case> = { cases: Case[]; wrong: Skipped[] };
 
 /** The cases of `<folder>/<suite>.json`, checked one by one; a wrong one is told, and the others run. */
 export function loadCases<Case>(suite: string, schema: z.ZodType<Case>): Loaded<Case> {
-  const found = FOLDERS.flatMap((folder) => readFile(`${folder}/${suite}.json`)).map((one) => ({
+  const found = CASE_FOLDERS.flatMap((folder) => readFile(`${folder}/${suite}.json`)).map((one) => ({
     one,
     parsed: schema.safeParse(one),
   }));

@@ -5,9 +5,9 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { sha256 } from '../lib/crypto.ts';
 import { heldCases } from './cases/triage.ts';
+import { CASE_FOLDERS } from './load-cases.ts';
 
 const FILE = join(import.meta.dirname, 'locked.json');
-const FOLDERS = ['independent', 'written'];
 
 const checksums = z.record(z.string(), z.strictObject({ cases: z.int(), sha256: z.string() }));
 export type Checksums = z.infer<typeof checksums>;
@@ -15,7 +15,7 @@ type Case = { id: string; split?: string };
 
 /** How many locked cases each suite has, and their common fingerprint. */
 export function lockedChecksums(): Checksums {
-  const cases = FOLDERS.map((folder) => join(import.meta.dirname, folder))
+  const cases = CASE_FOLDERS.map((folder) => join(import.meta.dirname, folder))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) =>
       readdirSync(folder)
