@@ -9,7 +9,14 @@ export type Rendered = {
   /** Extra e-mail headers, such as List-Unsubscribe. */
   headers?: Record<string, string>;
   /** WhatsApp: the approved template that carries this text, with its body's parameters in order. */
-  template?: { name: string; language: string; parameters: string[] };
+  template?: {
+    name: string;
+    language: string;
+    parameters: string[] /** Shown below it. */;
+    buttons?: string[];
+  };
+  /** LINE: the card that shows this text; `altText` is what a list of chats and a reader aloud say. */
+  card?: { altText: string; contents: Record<string, unknown> };
 };
 
 export type Outgoing = {
@@ -55,7 +62,7 @@ export type Capabilities = {
   hasSubject: boolean;
   hasHtml: boolean;
   receipts: readonly ('delivered' | 'read')[];
-  /** Free text goes only so long after the person last wrote; beyond that a template must carry it. */
+  /** Free text goes only so long after the person last wrote; beyond that a template must carry it (`TemplateDesk`). */
   answerWindowHours?: number;
   /** Whether a repeated `idempotencyKey` is recognised by the provider. */
   isIdempotent: boolean;
@@ -141,6 +148,44 @@ export type Inbox = {
 /** Where an account is reached from outside. */
 export type AccountPlace = { webhookUrl: string };
 
+export type TemplateCategory = 'marketing' | 'utility' | 'authentication';
+export type TemplateStatus = 'draft' | 'submitted' | 'approved' | 'rejected' | 'paused';
+
+/** A text that a provider approves before it is sent; `{{1}}`, `{{2}}` … in the body are its parameters. */
+export type MessageTemplate = {
+  name: string;
+  /** In the provider's spelling, such as "en" or "zh_CN". */
+  language: string;
+  category: TemplateCategory;
+  header: string | null;
+  body: string;
+  footer: string | null;
+  /** Quick replies. */
+  buttons: string[];
+};
+
+/** A template as the provider has it; `unusable` says why ours cannot be filled into it (a picture, a coupon …). */
+export type ListedTemplate = MessageTemplate & {
+  externalId: string;
+  status: Exclude<TemplateStatus, 'draft'>;
+  reason: string | null;
+  unusable: string | null;
+};
+
+export type TemplateAnswer<Value> = { ok: true; value: Value } | { ok: false; detail: string };
+
+/** Where a provider's templates are listed and handed in. */
+export type TemplateDesk<Settings = unknown> = {
+  /** Whether nothing but a template begins a conversation here. */
+  isRequired: boolean;
+  list(settings: Settings): Promise<TemplateAnswer<ListedTemplate[]>>;
+  /** `samples` are an example of each parameter, for those who judge it. */
+  submit(
+    settings: Settings,
+    template: MessageTemplate & { samples: string[] },
+  ): Promise<TemplateAnswer<{ externalId: string; status: ListedTemplate['status'] }>>;
+};
+
 /** One way to carry a channel's messages: "standin", "smtp", a vendor's API. */
 export type Provider<Settings = unknown> = {
   key: string;
@@ -148,6 +193,7 @@ export type Provider<Settings = unknown> = {
   defaultLimits: readonly LimitWindow[];
   open(settings: Settings, place?: AccountPlace): Sender;
   webhook?: Webhook<Settings>;
+  templates?: TemplateDesk<Settings>;
   /** Null when these settings name no mailbox. */
   openInbox?(settings: Settings): Inbox | null;
 };

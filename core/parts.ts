@@ -55,10 +55,16 @@ export const previewPart = z.object({
       subject: z.string().optional(),
       body: z.string(),
       html: z.string().optional(),
+      /** The approved template that carries it, and the quick replies below it. */
+      template: z.object({ name: z.string(), buttons: z.array(z.string()) }).optional(),
+      /** Of an SMS. */
+      segments: z.object({ count, encoding: z.enum(['gsm-7', 'ucs-2']) }).optional(),
     }),
   ),
   /** Messages per channel. */
   counts: z.record(z.string(), count),
+  /** What the law and the platform ask, by channel. */
+  notes: z.record(z.string(), z.array(z.string())).optional(),
   findings: z.array(
     z.object({
       severity: z.enum(['error', 'warning']),

@@ -51,6 +51,7 @@ export const ERRORS = {
   'campaign:content': 409,
   'template:invalid': 400,
   'template:unknown': 404,
+  'template:state': 409,
   'account:unknown': 404,
   'channel:unknown': 400,
   'channel:unreachable': 502,

@@ -19,97 +19,24 @@ import {
   customers,
   imports,
   messages,
+  messageTemplates,
   reviewDecisions,
   standinDeliveries,
 } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
+import { BODIES } from '../test/api-bodies.ts';
 import { addAccount } from '../test/recording-channels.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
 const SECRET = 'Secret Garden Hotel';
 const draft = { name: SECRET, type: 'renewal' };
 
-const everybody = { all: [] };
-
 const none = { created: 0, updated: 0, unchanged: 0, inReview: 0, flagged: 0, contacts: 0, consents: 0 };
 /** The report of an import that did nothing. */
 const NOTHING = { ...none, addresses: {}, unknown: {}, inferred: {}, reasons: {} };
 
-/** A body that each writing address would accept, so that only the person is a reason to refuse. */
-const BODIES: Record<string, object> = {
-  'POST /api/v1/sign-out': {},
-  'POST /api/v1/tokens': { name: 'script' },
-  'POST /api/v1/users': { email: 'x@example.com', name: 'X', role: 'viewer' },
-  'POST /api/v1/sign-in-links': {},
-  'POST /api/v1/replies/triage': { text: 'yes' },
-  'POST /api/v1/replies': { channel: 'email', identifier: 'x@example.com', message: 'yes' },
-  'POST /api/v1/replies/{id}/opt-in': {},
-  'POST /api/v1/replies/{id}/answer': { text: 'Thank you' },
-  'POST /api/v1/replies/{id}/outcome': { kind: 'solved' },
-  'PATCH /api/v1/conversations/{id}': { status: 'closed' },
-  'POST /api/v1/conversations/{id}/notes': { text: 'A note' },
-  'POST /api/v1/conversations/{id}/pen': {},
-  'PUT /api/v1/saved-answers': { name: 'Thanks', text: 'Thank you' },
-  'PATCH /api/v1/replies/{id}': { status: 'done' },
-  'POST /api/v1/messages/{id}/resolve': { decision: 'sent' },
-  'POST /api/v1/reviews': { ids: [newId()], decision: 'confirm' },
-  'POST /api/v1/review-decisions/{id}/undo': {},
-  'POST /api/v1/brands': { do: 'add', name: 'Mine' },
-  'POST /api/v1/brand-changes/{id}/undo': {},
-  'POST /api/v1/outbox/{id}/reply': { message: 'stop' },
-  'POST /api/v1/outbox/{id}/receipt': { kind: 'read' },
-  'POST /api/v1/customers/import': {},
-  'POST /api/v1/imports': {},
-  'POST /api/v1/imports/{id}/start': {},
-  'POST /api/v1/imports/{id}/cancel': {},
-  'POST /api/v1/imports/{id}/revert': {},
-  'PUT /api/v1/imports/{id}/mapping': { signature: '0'.repeat(32), columns: {} },
-  'POST /api/v1/chat': { text: 'hello' },
-  'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
-  'POST /api/v1/campaigns/{id}/clone': {},
-  'POST /api/v1/campaigns/{id}/restore': { version: 1 },
-  'POST /api/v1/campaigns/{id}/writing': {},
-  'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
-  'POST /api/v1/campaigns/{id}/send': {},
-  'POST /api/v1/campaigns/{id}/pause': {},
-  'POST /api/v1/campaigns/{id}/resume': {},
-  'POST /api/v1/campaigns/{id}/stop': {},
-  'POST /api/v1/audience': { filter: everybody },
-  'POST /api/v1/targeting/audience': { filter: everybody },
-  'POST /api/v1/targeting/audience/facets': { filter: everybody },
-  'POST /api/v1/targeting/audience/nearest': { filter: everybody },
-  'POST /api/v1/targeting/audience/overlap': { first: everybody, second: everybody },
-  'POST /api/v1/targeting/audience/reach': { filter: everybody },
-  'POST /api/v1/targeting/audience/why': { filter: everybody, customerId: newId() },
-  'POST /api/v1/targeting/audience/words': { words: 'all customers' },
-  'POST /api/v1/segments': { name: 'Mine' },
-  'POST /api/v1/segments/preview': { filter: everybody },
-  'PATCH /api/v1/segments/{id}': { name: 'Mine now' },
-  'POST /api/v1/accounts': { channel: 'line', provider: 'standin', name: 'Mine', settings: {} },
-  'PATCH /api/v1/accounts/{id}': { isEnabled: false },
-  'POST /api/v1/approvals/{id}': { decision: 'approve', digest: 'x' },
-  'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },
-  'POST /api/v1/changes/{id}': { decision: 'confirm' },
-  'POST /api/v1/customers/{id}/changes': { steps: [{ do: 'note', text: 'x' }], why: 'x' },
-  'POST /api/v1/customers/{id}/merges': { mergedId: newId(), why: 'x' },
-  'POST /api/v1/customers/{id}/notes': { text: 'x' },
-  'POST /api/v1/merges/{id}/undo': {},
-  'PUT /api/v1/campaign-types': {
-    label: 'Mine',
-    purpose: 'service',
-    callToAction: 'reply',
-    letter: { subject: 'Hello', opening: 'Hello.', ask: 'Please reply.' },
-  },
-  'POST /api/v1/content/generate': { type: 'renewal' },
-  'POST /api/v1/ai/suggest-segment': { type: 'renewal' },
-  'POST /api/v1/ai/optimize-segment': { filter: everybody, aim: 'larger' },
-  'POST /api/v1/ai/generate-campaign': { brief: 'Mine' },
-  'POST /api/v1/templates': { campaignId: newId() },
-  'POST /api/v1/templates/{id}/campaigns': {},
-  'POST /api/v1/fields': { key: 'mine', label: 'Mine', kind: 'text' },
-};
 const SIGN_OUT = 'POST /api/v1/sign-out';
 /** What everybody may do: it is about themselves, changes nothing, or asks the agent, which acts with their rights. */
 const OWN = [
@@ -171,6 +98,11 @@ beforeAll(async () => {
       createdBy: ctx.actor,
     });
     const template = await saveTemplate(ctx, { campaignId: campaign.id });
+    const messageTemplateId = newId();
+    await ctx.tx.insert(messageTemplates).values({
+      ...{ id: messageTemplateId, tenantId: ctx.tenant.id, channel: 'whatsapp', name: 'secret' },
+      ...{ language: 'en', category: 'utility', status: 'draft', body: SECRET },
+    });
     const note = { do: 'note' as const, text: SECRET };
     const changes = await proposeChange(ctx, { customerId, steps: [note], why: SECRET });
     return {
@@ -179,6 +111,7 @@ beforeAll(async () => {
       imports: importId,
       segments,
       templates: template.id,
+      'message-templates': messageTemplateId,
       campaigns: campaign.id,
       customers: customerId,
       threads: thread.id,

@@ -26,6 +26,7 @@ import { importRunRoutes } from './import-runs.ts';
 import { importRoutes } from './imports.ts';
 import { limitRequests } from './limit-requests.ts';
 import { meRoutes } from './me.ts';
+import { messageTemplateRoutes } from './message-templates.ts';
 import { describeApi } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { demandPerson } from './person.ts';
@@ -99,6 +100,7 @@ const RESOURCES = [
   segmentRoutes,
   previewRoutes,
   contentRoutes,
+  messageTemplateRoutes,
   generateRoutes,
   approvalRoutes,
   sendRoutes,

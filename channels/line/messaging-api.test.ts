@@ -43,6 +43,13 @@ describe('a push to LINE', () => {
     });
   });
 
+  it('shows the card that was frozen, as it was', async () => {
+    const { vendor, sender } = await open(() => ({ status: 200, body: sent }));
+    const card = { altText: 'Dear Arthit', contents: { type: 'bubble', body: { type: 'box' } } };
+    await sender.send([outgoing(ALICE, { content: { text: 'Dear Arthit', card } })]);
+    expect(JSON.parse(vendor.requests[0]?.body ?? '').messages).toEqual([{ type: 'flex', ...card }]);
+  });
+
   it('answers each message in its place, however many', async () => {
     const { sender } = await open(({ body }) => ({
       status: 200,

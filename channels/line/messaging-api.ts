@@ -30,7 +30,7 @@ const AT_ONCE = 20;
 
 function openLine({ channelAccessToken, timeoutMs }: LineSettings, baseUrl: string): Sender {
   async function push({ to, content, idempotencyKey }: Outgoing): Promise<SendResult> {
-    const body: messagingApi.PushMessageRequest = { to, messages: [{ type: 'text', text: content.text }] };
+    const body: messagingApi.PushMessageRequest = { to, messages: [messageOf(content)] };
     const answer = await callVendor({
       url: `${baseUrl}/v2/bot/message/push`,
       headers: {
@@ -47,6 +47,16 @@ function openLine({ channelAccessToken, timeoutMs }: LineSettings, baseUrl: stri
   }
   return { send: (messages) => sendEach(messages, AT_ONCE, push), close: async () => {} };
 }
+
+/** What was frozen goes out as it is: the card, else the text. */
+const messageOf = ({ text, card }: Outgoing['content']): messagingApi.Message =>
+  card
+    ? {
+        type: 'flex',
+        altText: card.altText,
+        contents: card.contents as unknown as messagingApi.FlexContainer,
+      }
+    : { type: 'text', text };
 
 const accepted = z.object({ sentMessages: z.array(z.object({ id: z.string() })).min(1) });
 const refusal = z.object({

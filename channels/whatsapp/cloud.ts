@@ -3,10 +3,16 @@ import { z } from 'zod';
 import { callVendor, sendEach } from '../call-vendor.ts';
 import type { LimitWindow, Outgoing, Provider, Sender, SendResult } from '../contract.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { cloudTemplates } from './templates.ts';
 import { cloudWebhook } from './webhook.ts';
 
 export const cloudSettings = z.strictObject({
   phoneNumberId: z.string().regex(/^\d{5,20}$/),
+  /** Of the WhatsApp Business account, whose templates are listed and handed in; without it they cannot be. */
+  businessAccountId: z
+    .string()
+    .regex(/^\d{5,20}$/)
+    .optional(),
   accessToken: z.string().min(1),
   appSecret: z.string().min(1),
   /** Chosen freely, and typed into Meta's form beside the address of the webhook. */
@@ -30,6 +36,7 @@ export const cloudProvider = ({ limits, baseUrl }: Options): Provider<CloudSetti
   defaultLimits: limits,
   open: (settings) => openCloud(settings, baseUrl),
   webhook: cloudWebhook,
+  templates: cloudTemplates(baseUrl),
 });
 
 // 80 messages a second is what a number carries; a round trip takes some 200 ms.

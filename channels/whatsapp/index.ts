@@ -2,6 +2,7 @@ import type { Channel, LimitWindow } from '../contract.ts';
 import { normalisePhone } from '../normalise-phone.ts';
 import { type StandinStore, standinProvider } from '../standin.ts';
 import { cloudProvider, META_API } from './cloud.ts';
+import { standinTemplates } from './templates.ts';
 
 /** 1,000 template messages in a moving day, until the provider reports another figure. */
 const LIMITS: readonly LimitWindow[] = [{ perMs: 24 * 3_600_000, max: 1000 }];
@@ -26,7 +27,10 @@ export const createWhatsApp = ({
   },
   normalise: normalisePhone,
   providers: {
-    standin: standinProvider({ store, channel: 'whatsapp', limits: LIMITS }),
+    standin: {
+      ...standinProvider({ store, channel: 'whatsapp', limits: LIMITS }),
+      templates: standinTemplates,
+    },
     'cloud-api': cloudProvider({ limits: LIMITS, baseUrl: metaApi }),
   },
 });

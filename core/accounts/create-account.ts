@@ -39,6 +39,7 @@ export async function createAccount(ctx: Ctx, account: NewAccount): Promise<{ id
       name,
       sealedSettings: seal(ctx.keys.seal, JSON.stringify(settings)),
       limits: [...limits],
+      needsTemplates: provider.templates?.isRequired ?? false,
     })
     .returning({ id: channelAccounts.id });
   const data = { channel, provider: provider.key, name };

@@ -3,11 +3,21 @@ import { z } from 'zod';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
 
-const rendered = z.strictObject({
+/** As channels/contract.ts has it. */
+export const renderedContent = z.strictObject({
   subject: z.string().optional(),
   text: z.string(),
   html: z.string().optional(),
   headers: z.record(z.string(), z.string()).optional(),
+  template: z
+    .strictObject({
+      name: z.string(),
+      language: z.string(),
+      parameters: z.array(z.string()),
+      buttons: z.array(z.string()).optional(),
+    })
+    .optional(),
+  card: z.strictObject({ altText: z.string(), contents: z.record(z.string(), z.unknown()) }).optional(),
 });
 const purpose = z.enum(['service', 'marketing']);
 
@@ -16,7 +26,7 @@ export const fallbackContent = z.strictObject({
   channel: z.string(),
   address: z.string(),
   addressHash: z.string(),
-  rendered,
+  rendered: renderedContent,
   consent: z.strictObject({ purpose, basis: z.string(), since: z.string().nullable() }),
 });
 
@@ -28,7 +38,7 @@ export const rowContent = z.strictObject({
   address: z.string(),
   addressHash: z.string(),
   plannedAt: z.iso.datetime(),
-  rendered,
+  rendered: renderedContent,
   consent: z.strictObject({
     purpose,
     basis: z.string(),

@@ -10,6 +10,7 @@ import { type EmailShell, emailShell } from './email-shell.ts';
 import { loadFacts } from './facts.ts';
 import { campaignType } from './find-type.ts';
 import { readHidden } from './hide-facts.ts';
+import { carryByTemplate } from './message-templates/carry-by-template.ts';
 import { keyOf, readWritten, type WrittenRow, withWritten } from './writing/written-text.ts';
 
 // Long enough that waiting costs nothing, short enough that other requests are answered meanwhile.
@@ -58,7 +59,7 @@ export async function writeAll(
     composed.push(withWritten(letter, { row: own.get(keyOf(recipient)), shell }));
     if (composed.length % AT_ONCE === 0) await setImmediate();
   }
-  return composed;
+  return carryByTemplate(ctx, composed);
 }
 
 async function readOwn(ctx: Ctx, { campaignId, recipients }: ComposeInput): Promise<Map<string, WrittenRow>> {

@@ -137,6 +137,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
   const frame = makeFrame(desk, {
     view,
     language,
+    channel: recipient.channel,
     family,
     purpose: recipient.consent.purpose,
     contactId: recipient.contactId,

@@ -1,7 +1,6 @@
-// The HTML around an e-mail's words: MJML, compiled once in a process, with Liquid slots that escape what they print.
+// The HTML around an e-mail's words: MJML, compiled once in a process; its slots are filled with words that are escaped.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Liquid, type Template } from 'liquidjs';
 import { type Block, toBlocks } from './blocks.ts';
 
 export type EmailParts = {
@@ -13,7 +12,11 @@ export type EmailParts = {
   unsubscribeUrl: string;
   /** Who sends it, and their postal address. */
   imprint: string | null;
+  branding: EmailBranding;
 };
+
+/** `accent` is a colour (#rrggbb); the alternative text is read where pictures are off. */
+export type EmailBranding = { accent: string; logo: { url: string; alternative: string } | null };
 
 /** Lays a letter out as HTML; the same words as its text, all of them escaped. */
 export type EmailShell = (parts: EmailParts) => string;
@@ -28,38 +31,61 @@ export function emailShell(): Promise<EmailShell> {
   return compiled;
 }
 
+const SLOT = /\{\{ ([a-z]+) \}\}/;
+
 async function compile(): Promise<EmailShell> {
   const { default: mjml } = await import('mjml');
   const { html, errors } = await mjml(readFileSync(SOURCE, 'utf8'), { validationLevel: 'strict', fonts: {} });
   if (errors.length > 0)
     throw new Error(`email.mjml: ${errors.map((one) => one.formattedMessage).join('; ')}`);
-  const engine = new Liquid({
-    strictVariables: true,
-    strictFilters: true,
-    ownPropertyOnly: true,
-    outputEscape: 'escape',
-    templates: {},
-  });
-  const template = engine.parse(html.replace(/\n\s*/g, '\n'));
-  return (parts) => lay(engine, template, parts);
+  // Text, slot, text, slot … text.
+  const pieces = html.replace(/\n\s*/g, '\n').split(SLOT);
+  return (parts) => {
+    const slots = slotsOf(parts);
+    return pieces.map((piece, at) => (at % 2 === 0 ? piece : slots[piece as keyof Slots])).join('');
+  };
 }
+
+type Slots = ReturnType<typeof slotsOf>;
+
+function slotsOf({ branding, ...parts }: EmailParts) {
+  const blocks = toBlocks(parts.body);
+  const { logo, accent } = branding;
+  const link = `<a href="${escapeHtml(parts.unsubscribeUrl)}" style="color:${accent}">${escapeHtml(parts.unsubscribeLabel)}</a>`;
+  return {
+    language: parts.language,
+    subject: escapeHtml(parts.subject),
+    preheader: escapeHtml(preheaderOf(blocks)),
+    accent,
+    logo: logo
+      ? `<img class="logo" src="${escapeHtml(logo.url)}" alt="${escapeHtml(logo.alternative)}" height="48">`
+      : '',
+    letter: blocks.map(htmlOf).join(''),
+    foot: `<p>${escapeHtml(parts.footer)} ${link}</p>${parts.imprint ? `<p>${escapeHtml(parts.imprint)}</p>` : ''}`,
+  };
+}
+
+function htmlOf(block: Block): string {
+  if (block.kind === 'paragraph') return `<p>${block.lines.map(escapeHtml).join('<br>')}</p>`;
+  if (block.kind === 'list')
+    return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
+  const rows = block.rows.map(
+    ({ label, value }) =>
+      `<tr><td class="label">${escapeHtml(label)}</td><td class="value">${escapeHtml(value)}</td></tr>`,
+  );
+  return `<table class="facts" role="presentation">${rows.join('')}</table>`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 const PREHEADER = 110;
-
-function lay(engine: Liquid, template: Template[], parts: EmailParts): string {
-  const blocks = toBlocks(parts.body);
-  const html: unknown = engine.renderSync(template, {
-    language: parts.language,
-    subject: parts.subject,
-    preheader: preheaderOf(blocks),
-    blocks,
-    footer: parts.footer,
-    unsubscribe_url: parts.unsubscribeUrl,
-    unsubscribe_label: parts.unsubscribeLabel,
-    imprint: parts.imprint,
-  });
-  return String(html);
-}
 
 // What a mailbox shows beside the subject: the first sentences after the greeting.
 function preheaderOf(blocks: readonly Block[]): string {

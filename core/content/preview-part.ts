@@ -1,10 +1,12 @@
 import type { ChannelRegistry } from '../../channels/contract.ts';
+import { smsLength } from '../../lib/sms-length.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import type { PreviewPart } from '../parts.ts';
 import { cleanName } from './clean-text.ts';
+import { complianceNotes } from './compliance-notes.ts';
 import { writeAll } from './compose-messages.ts';
 import { type Composed, familyOf } from './compose-one.ts';
 import { emailShell } from './email-shell.ts';
@@ -41,6 +43,7 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
     campaignId: input.campaignId,
     previews: own.filter(({ recipient }) => showing.has(recipient)).map(toPreview),
     counts: countsOf(counted),
+    notes: notesOf(counted),
     findings: groupFindings(own),
   };
 }
@@ -61,6 +64,11 @@ const countsOf = (recipients: readonly Recipient[]): Record<string, number> =>
     [...Map.groupBy(recipients, ({ channel }) => channel)].map(([channel, { length }]) => [channel, length]),
   );
 
+const notesOf = (recipients: readonly Recipient[]): Record<string, string[]> =>
+  Object.fromEntries(
+    recipients.map(({ channel, consent: { purpose } }) => [channel, complianceNotes({ channel, purpose })]),
+  );
+
 const toPreview = ({ recipient, rendered, made }: Composed): PreviewPart['previews'][number] => ({
   customer: made.facts.name,
   customerId: recipient.customerId,
@@ -69,7 +77,16 @@ const toPreview = ({ recipient, rendered, made }: Composed): PreviewPart['previe
   ...(rendered.subject === undefined ? {} : { subject: rendered.subject }),
   body: rendered.text,
   ...(rendered.html === undefined ? {} : { html: rendered.html }),
+  ...(rendered.template
+    ? { template: { name: rendered.template.name, buttons: rendered.template.buttons ?? [] } }
+    : {}),
+  ...(recipient.channel === 'sms' ? { segments: segmentsOf(rendered.text) } : {}),
 });
+
+function segmentsOf(text: string): NonNullable<PreviewPart['previews'][number]['segments']> {
+  const { segments, encoding } = smsLength(text);
+  return { count: segments, encoding };
+}
 
 /** Each finding once, errors first, with whom it is about: one customer by name, several counted with the first few. */
 function groupFindings(composed: readonly Composed[]): PreviewPart['findings'] {

@@ -2,15 +2,9 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { campaigns, contacts, customers, messages, standinDeliveries } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { renderedContent } from '../approval/digest.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
-
-const content = z.object({
-  subject: z.string().optional(),
-  text: z.string(),
-  html: z.string().optional(),
-  headers: z.record(z.string(), z.string()).optional(),
-});
 
 export const outboxMessage = z.object({
   /** The message's id, as everywhere. */
@@ -28,6 +22,10 @@ export const outboxMessage = z.object({
   body: z.string(),
   html: z.string().optional(),
   headers: z.record(z.string(), z.string()).optional(),
+  /** The approved template that carried it. */
+  template: renderedContent.shape.template,
+  /** What LINE showed instead of the bare text. */
+  card: renderedContent.shape.card,
 });
 export type OutboxMessage = z.infer<typeof outboxMessage>;
 
@@ -81,6 +79,6 @@ const deliveries = (ctx: Ctx) =>
 type Row = Awaited<ReturnType<typeof deliveries>>[number];
 
 function toMessage({ content: raw, occurrence, at, ...row }: Row): OutboxMessage {
-  const { text, ...rest } = content.parse(raw);
+  const { text, ...rest } = renderedContent.parse(raw);
   return { ...row, ...rest, body: text, at: at.toISOString(), isTest: occurrence > 0 };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contrast } from '../../lib/contrast.ts';
 import { isTimeZone } from '../../lib/dates.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
@@ -23,6 +24,27 @@ export const tenantSettings = z.object({
       signature: z.string().default('Your account team'),
       email: z.email().default('team@example.com'),
       postalAddress: z.string().default(''),
+    })
+    .prefault({}),
+  /** Whether LINE shows a letter as a card with its facts in rows, instead of bare text. */
+  lineCards: z.boolean().default(false),
+  /** How e-mails and cards look. */
+  branding: z
+    .object({
+      /** Links and the head of a card; dark enough for white words on it. */
+      accent: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i)
+        .refine(
+          (colour) => contrast(colour, '#ffffff') >= 4.5,
+          'has too little contrast with white (4.5 to 1)',
+        )
+        .default('#1b5e8c'),
+      /** Above the letter of an e-mail; `alternative` is read where pictures are off. */
+      logo: z
+        .object({ url: z.url({ protocol: /^https$/ }), alternative: z.string().trim().min(1).max(80) })
+        .nullable()
+        .default(null),
     })
     .prefault({}),
   /** Recipient-local hours in which nothing is sent. */

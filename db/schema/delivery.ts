@@ -16,6 +16,8 @@ export const channelAccounts = pgTable(
     sealedSettings: text('sealed_settings').notNull(),
     limits: jsonb('limits').$type<{ perMs: number; max: number }[]>().notNull().default([]),
     isEnabled: boolean('is_enabled').notNull().default(true),
+    /** Only approved templates begin a conversation by it. */
+    needsTemplates: boolean('needs_templates').notNull().default(false),
     /** How far its mailbox was read, in the provider's own words. */
     inboxCursor: text('inbox_cursor'),
     createdAt: createdAt(),

@@ -1,0 +1,167 @@
+// Meta's templates: what is listed there, and what is handed in to be judged.
+import { z } from 'zod';
+import { callVendor, type VendorAnswer } from '../call-vendor.ts';
+import type { ListedTemplate, TemplateAnswer, TemplateDesk } from '../contract.ts';
+import type { CloudSettings } from './cloud.ts';
+
+/** The stand-in has nobody who judges: what is handed in is approved. */
+export const standinTemplates: TemplateDesk = {
+  isRequired: false,
+  list: async () => ({ ok: true, value: [] }),
+  submit: async (_settings, { name, language }) => ({
+    ok: true,
+    value: { externalId: `standin-${name}-${language}`, status: 'approved' },
+  }),
+};
+
+export const cloudTemplates = (baseUrl: string): TemplateDesk<CloudSettings> => ({
+  isRequired: true,
+  list: (settings) => listTemplates({ baseUrl, settings }),
+  async submit(settings, { name, language, category, samples, ...parts }) {
+    const body = {
+      name,
+      language,
+      category: category.toUpperCase(),
+      components: componentsOf(parts, samples),
+    };
+    const answer = await ask({ baseUrl, settings }, { query: '', body });
+    if (!answer.ok) return answer;
+    const made = created.safeParse(answer.value).data;
+    if (!made) return { ok: false, detail: 'Meta took it and named no id.' };
+    return { ok: true, value: { externalId: made.id, status: statusOf(made.status ?? 'PENDING') } };
+  },
+});
+
+type Parts = { header: string | null; body: string; footer: string | null; buttons: readonly string[] };
+
+const componentsOf = ({ header, body, footer, buttons }: Parts, samples: readonly string[]) => [
+  ...(header ? [{ type: 'HEADER', format: 'TEXT', text: header }] : []),
+  { type: 'BODY', text: body, ...(samples.length > 0 ? { example: { body_text: [samples] } } : {}) },
+  ...(footer ? [{ type: 'FOOTER', text: footer }] : []),
+  ...(buttons.length > 0
+    ? [{ type: 'BUTTONS', buttons: buttons.map((text) => ({ type: 'QUICK_REPLY', text })) }]
+    : []),
+];
+
+const created = z.object({ id: z.string(), status: z.string().optional() });
+const refusal = z.object({
+  error: z.object({ message: z.string(), error_user_msg: z.string().optional(), code: z.number() }),
+});
+
+const PAGES = 20;
+const FIELDS = 'name,language,status,category,components,rejected_reason';
+
+type Place = { baseUrl: string; settings: CloudSettings };
+
+async function listTemplates(place: Place): Promise<TemplateAnswer<ListedTemplate[]>> {
+  const all: ListedTemplate[] = [];
+  let after: string | undefined;
+  for (let at = 0; at < PAGES; at += 1) {
+    const query = new URLSearchParams({ fields: FIELDS, limit: '100', ...(after ? { after } : {}) });
+    const answer = await ask(place, { query: `?${query}` });
+    if (!answer.ok) return answer;
+    const read = page.safeParse(answer.value).data;
+    if (!read) return { ok: false, detail: 'Meta’s list of templates cannot be read.' };
+    all.push(...read.data.flatMap((one) => toListed(listed.safeParse(one).data)));
+    after = read.paging?.next ? read.paging.cursors?.after : undefined;
+    if (!after) break;
+  }
+  return { ok: true, value: all };
+}
+
+type Asked = { query: string; body?: object };
+
+async function ask(
+  { baseUrl, settings }: Place,
+  { query, body }: Asked,
+): Promise<TemplateAnswer<VendorAnswer['body']>> {
+  const { businessAccountId, accessToken, apiVersion, timeoutMs } = settings;
+  if (!businessAccountId) return { ok: false, detail: 'The sender’s settings name no businessAccountId.' };
+  const answer = await callVendor({
+    url: `${baseUrl}/${apiVersion}/${businessAccountId}/message_templates${query}`,
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    timeoutMs,
+  });
+  if ('outcome' in answer) return { ok: false, detail: answer.detail };
+  if (answer.status === 200) return { ok: true, value: answer.body };
+  const said = refusal.safeParse(answer.body).data?.error;
+  return {
+    ok: false,
+    detail: said ? `${said.code} ${said.error_user_msg ?? said.message}` : `HTTP ${answer.status}`,
+  };
+}
+
+const page = z.object({
+  data: z.array(z.unknown()),
+  paging: z
+    .object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() })
+    .optional(),
+});
+const listed = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.string(),
+  status: z.string(),
+  category: z.string(),
+  rejected_reason: z.string().nullish(),
+  components: z
+    .array(
+      z.looseObject({
+        type: z.string(),
+        format: z.string().optional(),
+        text: z.string().optional(),
+        buttons: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })).optional(),
+      }),
+    )
+    .default([]),
+});
+
+function toListed(one: z.infer<typeof listed> | undefined): ListedTemplate[] {
+  if (!one) return [];
+  const part = (type: string) => one.components.find((component) => component.type.toUpperCase() === type);
+  const body = part('BODY')?.text;
+  const buttons = part('BUTTONS')?.buttons ?? [];
+  if (!body) return [];
+  return [
+    {
+      externalId: one.id,
+      name: one.name,
+      language: one.language,
+      category: categoryOf(one.category),
+      status: statusOf(one.status),
+      reason: one.rejected_reason && one.rejected_reason !== 'NONE' ? one.rejected_reason : null,
+      header: part('HEADER')?.text ?? null,
+      body,
+      footer: part('FOOTER')?.text ?? null,
+      buttons: buttons.flatMap(({ type, text }) => (type === 'QUICK_REPLY' && text ? [text] : [])),
+      unusable: unusableWhy(one),
+    },
+  ];
+}
+
+const KNOWN_PARTS = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS']);
+
+/** What ours cannot fill: such a template would be sent with a hole, and refused. */
+function unusableWhy({ components }: z.infer<typeof listed>): string | null {
+  for (const { type, format = 'TEXT', text = '', buttons = [] } of components) {
+    const kind = type.toUpperCase();
+    if (!KNOWN_PARTS.has(kind)) return `it has a part of the kind ${kind}`;
+    if (kind === 'HEADER' && format.toUpperCase() !== 'TEXT') return `its header is of the kind ${format}`;
+    if (kind === 'HEADER' && text.includes('{{')) return 'its header has a parameter';
+    if (kind === 'BODY' && /\{\{\s*[^\d\s}]/.test(text)) return 'its parameters have names';
+    const other = buttons.find((button) => !['QUICK_REPLY', 'PHONE_NUMBER'].includes(button.type));
+    if (other) return `it has a button of the kind ${other.type}`;
+  }
+  return null;
+}
+
+const categoryOf = (word: string): ListedTemplate['category'] =>
+  word === 'MARKETING' ? 'marketing' : word === 'AUTHENTICATION' ? 'authentication' : 'utility';
+
+function statusOf(word: string): ListedTemplate['status'] {
+  if (word === 'APPROVED') return 'approved';
+  if (word === 'REJECTED') return 'rejected';
+  return word === 'PAUSED' || word === 'DISABLED' ? 'paused' : 'submitted';
+}

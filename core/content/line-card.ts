@@ -1,0 +1,49 @@
+// A letter as LINE shows it best: a card with the sender on top, the facts as rows, the same words throughout.
+import type { Rendered } from '../../channels/contract.ts';
+import { type Block, toBlocks } from './blocks.ts';
+
+const ALT_ROOM = 400;
+
+const text = (words: string, more: object = {}) => ({
+  type: 'text',
+  text: words,
+  wrap: true,
+  size: 'sm',
+  ...more,
+});
+
+/** `sender` heads the card; `accent` is the workspace's colour. */
+export function lineCard(
+  letter: string,
+  { sender, accent }: { sender: string | null; accent: string },
+): NonNullable<Rendered['card']> {
+  const contents = toBlocks(letter).flatMap(toBoxes);
+  return {
+    altText: letter.replace(/\s*\n\s*/g, ' ').slice(0, ALT_ROOM),
+    contents: {
+      type: 'bubble',
+      ...(sender
+        ? {
+            header: {
+              type: 'box',
+              layout: 'vertical',
+              backgroundColor: accent,
+              contents: [text(sender, { color: '#ffffff', weight: 'bold' })],
+            },
+          }
+        : {}),
+      body: { type: 'box', layout: 'vertical', spacing: 'md', contents },
+    },
+  };
+}
+
+function toBoxes(block: Block): object[] {
+  if (block.kind === 'paragraph') return [text(block.lines.join('\n'))];
+  if (block.kind === 'list') return block.items.map((item) => text(`• ${item}`));
+  return block.rows.map(({ label, value }) => ({
+    type: 'box',
+    layout: 'baseline',
+    spacing: 'sm',
+    contents: [text(label, { color: '#52606d', flex: 2 }), text(value, { flex: 5 })],
+  }));
+}

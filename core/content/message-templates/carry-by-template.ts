@@ -1,0 +1,130 @@
+// Which messages an approved template carries, and which the platform would refuse without one.
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { channelAccounts, messageTemplates, replies } from '../../../db/schema/index.ts';
+import type { Ctx } from '../../context.ts';
+import type { Composed } from '../compose-one.ts';
+import { fitTemplate } from './fit-template.ts';
+
+type Approved = Pick<
+  typeof messageTemplates.$inferSelect,
+  'channel' | 'name' | 'language' | 'header' | 'body' | 'footer' | 'buttons'
+>;
+
+/**
+ * The messages with the approved template that says exactly this, where there is one. Without one a message by a sender
+ * that begins conversations with templates only gets an error, or, while the contact's last message is not a day old
+ * now, a warning. Channels without templates are left as they are.
+ */
+export async function carryByTemplate(ctx: Ctx, composed: readonly Composed[]): Promise<Composed[]> {
+  const channels = [...new Set(composed.map(({ recipient }) => recipient.channel))];
+  const approved = await readApproved(ctx, channels);
+  const strict = await readStrict(ctx, channels);
+  if (approved.length === 0 && strict.size === 0) return [...composed];
+  const carried = composed.map((message) => carry(message, approved));
+  const open = carried.filter(
+    ({ recipient, rendered }) => strict.has(recipient.channel) && !rendered.template,
+  );
+  const talking = await readTalking(ctx, open);
+  return carried.map((message) =>
+    open.includes(message) ? withoutTemplate(message, talking.has(message.recipient.contactId)) : message,
+  );
+}
+
+const readApproved = (ctx: Ctx, channels: readonly string[]): Promise<Approved[]> =>
+  ctx.tx
+    .select()
+    .from(messageTemplates)
+    .where(
+      and(
+        inArray(messageTemplates.channel, [...channels]),
+        eq(messageTemplates.status, 'approved'),
+        eq(messageTemplates.isUsable, true),
+      ),
+    )
+    .orderBy(messageTemplates.name, messageTemplates.language);
+
+/** Channels of which a sender that is on takes templates only. */
+async function readStrict(ctx: Ctx, channels: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.tx
+    .selectDistinct({ channel: channelAccounts.channel })
+    .from(channelAccounts)
+    .where(
+      and(
+        inArray(channelAccounts.channel, [...channels]),
+        eq(channelAccounts.needsTemplates, true),
+        eq(channelAccounts.isEnabled, true),
+      ),
+    );
+  return new Set(rows.map(({ channel }) => channel));
+}
+
+// The platform's own window, less the time that a send may take.
+const WINDOW = sql`interval '23 hours'`;
+
+/** Who wrote to us on that channel within the last day. */
+async function readTalking(ctx: Ctx, composed: readonly Composed[]): Promise<ReadonlySet<string>> {
+  const first = composed[0]?.recipient;
+  if (!first) return new Set();
+  const rows = await ctx.tx
+    .selectDistinct({ contactId: replies.contactId })
+    .from(replies)
+    .where(
+      and(
+        eq(replies.channel, first.channel),
+        inArray(replies.contactId, [...new Set(composed.map(({ recipient }) => recipient.contactId))]),
+        gt(replies.receivedAt, sql`${ctx.now.toISOString()}::timestamptz - ${WINDOW}`),
+      ),
+    );
+  return new Set(rows.flatMap(({ contactId }) => contactId ?? []));
+}
+
+function carry(message: Composed, approved: readonly Approved[]): Composed {
+  const { recipient, rendered, letter, made } = message;
+  const language = made.frame.language;
+  for (const template of approved) {
+    if (template.channel !== recipient.channel || baseOf(template.language) !== language) continue;
+    const said = readAs(template, { body: letter.body, footer: made.frame.footer, whole: rendered.text });
+    if (!said) continue;
+    const { name, language: code, header, footer, buttons } = template;
+    const text = [header, said.text, footer].filter(Boolean).join('\n\n');
+    const carrier = { name, language: code, parameters: said.parameters };
+    return {
+      ...message,
+      rendered: { ...rendered, text, template: buttons.length > 0 ? { ...carrier, buttons } : carrier },
+    };
+  }
+  return message;
+}
+
+const baseOf = (code: string): string => code.toLowerCase().split(/[-_]/)[0] ?? code;
+
+type Said = { body: string; footer: string; whole: string };
+
+/** The footer of the template is the message's own, or the message says it in its body. */
+function readAs({ body, footer }: Approved, said: Said): { text: string; parameters: string[] } | null {
+  const forms =
+    footer === null
+      ? [said.whole, ...(said.footer === '' ? [said.body] : [])]
+      : footer === said.footer
+        ? [said.body]
+        : [];
+  for (const text of forms) {
+    const parameters = fitTemplate(body, text);
+    if (parameters) return { text, parameters };
+  }
+  return null;
+}
+
+function withoutTemplate(message: Composed, isTalking: boolean): Composed {
+  const finding = isTalking
+    ? ({
+        severity: 'warning',
+        message:
+          'No approved template says this: it goes as free text, while the contact’s last message is not a day old.',
+      } as const)
+    : ({
+        severity: 'error',
+        message: `No approved template says this, and ${message.recipient.channel} begins a conversation with templates only: hand the drafted one in, or choose another channel.`,
+      } as const);
+  return { ...message, findings: [...message.findings, { ...finding, place: 'body' }] };
+}
