@@ -19,11 +19,14 @@ import { recogniseReach } from './recognise/reach.ts';
 import type { Recognised, Recogniser } from './recognise/recogniser.ts';
 import { recogniseSegment } from './recognise/segment.ts';
 import { recogniseShortBrand } from './recognise/short-brand.ts';
+import { recogniseState } from './recognise/state.ts';
+import { recogniseTimeLeft } from './recognise/time-left.ts';
 import { recogniseUnitName } from './recognise/unit-name.ts';
 import {
   recogniseAddress,
   recogniseChannel,
   recogniseRole,
+  recogniseRulingOut,
   recogniseType,
   recogniseTypeWord,
   recogniseWord,
@@ -32,10 +35,13 @@ import {
 /** In the order that decides between two equally long readings. */
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseAddress,
+  recogniseRulingOut,
   recogniseSegment,
+  recogniseState,
   recogniseRank,
   recogniseReach,
   recogniseEvent,
+  recogniseTimeLeft,
   recogniseDated,
   recogniseAmount,
   recogniseKnown,
@@ -93,6 +99,10 @@ const STRAY = new Set<LexiconKind>([
   'units',
   'relatives',
   'amountWords',
+  'events',
+  'reach',
+  'superlatives',
+  'naming',
 ]);
 
 /** Half of a number or a period, of which nothing was made: "two hotels", "the last campaign". Not to be dropped. */

@@ -18,7 +18,9 @@ export type Found<T> = { value: T; end: number };
 /** The longest phrase at `at` that has one of these kinds. */
 export function phraseAt(reader: Reader, at: number, ...kinds: LexiconKind[]): Found<Sense[]> | null {
   const { tokens, book } = reader;
-  for (let end = Math.min(tokens.length, at + book.longest); end > at; end--) {
+  const first = tokens[at]?.stem;
+  const furthest = first === undefined ? at : at + book.longestFrom(first);
+  for (let end = Math.min(tokens.length, furthest); end > at; end--) {
     const senses = book
       .find(joined(tokens, at, end))
       .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));

@@ -1,7 +1,7 @@
 // "take the Hyatts out", "put Hilton Rayong back": the particle moves to its verb, where the lexicon knows the two.
 import type { Token } from './tokens.ts';
 
-const VERBS = new Set('take leave put bring add kick throw cut pull keep get count drop'.split(' '));
+const VERBS = new Set('take leave put bring add kick throw cut pull keep get push count drop'.split(' '));
 const PARTICLES = new Set(['out', 'off', 'back', 'away']);
 const PRONOUNS = new Set(['it', 'that', 'this', 'them', 'those', 'these']);
 // A name is rarely longer, a list of them hardly.
@@ -25,7 +25,8 @@ function particleOf(tokens: readonly Token[], verbAt: number): number | null {
     if (!PARTICLES.has(word)) continue;
     const between = tokens.slice(verbAt + 1, at);
     const isSplit = between.some((token) => token.kind === 'word' && !PRONOUNS.has(token.word));
-    return isSplit && tokens[at + 1]?.word !== 'to' ? at : null;
+    const isGiven = ['get', 'push'].includes(tokens[verbAt]!.word);
+    return isSplit && (isGiven || tokens[at + 1]?.word !== 'to') ? at : null;
   }
   return null;
 }

@@ -77,7 +77,12 @@ function openingAt(reader: Reader, at: number): Opening | null {
   if (!next) return null;
   if (word === 'that' && (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !isRelative(tokens, at)))
     return { at, start: at + 1, needsRest: false };
-  if (['about', 'regarding', 'concerning', 'announcing', 'saying'].includes(word) && next.kind !== 'number') {
+  const isAboutTo = word === 'about' && next.word === 'to';
+  if (
+    ['about', 'regarding', 'concerning', 'announcing', 'saying'].includes(word) &&
+    next.kind !== 'number' &&
+    !isAboutTo
+  ) {
     const that = skipWords(reader, at + 1, ['that', ':']);
     return { at, start: that, needsRest: false };
   }

@@ -3,7 +3,7 @@
 import type { Item } from '../items.ts';
 import { isCue, isHeadField, isWord } from '../items.ts';
 import { readItems } from '../read-items.ts';
-import { type Reader, skipWords } from '../reader.ts';
+import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import type { Token } from '../tokens.ts';
 
 type Marker = { start: number; end: number };
@@ -24,7 +24,9 @@ export function applyCorrection(reader: Reader): readonly Token[] {
   const verb = needsVerb ? earlier.findLast(({ kind }) => kind === 'dated') : undefined;
   return [
     ...[...lead, ...kept].flatMap(({ start, end }) => before.slice(start, end)),
-    ...(verb ? before.slice(verb.start, verb.start + 1) : []),
+    ...(verb
+      ? before.slice(verb.start, phraseAt(reader, verb.start, 'dateWords')?.end ?? verb.start + 1)
+      : []),
     ...after,
   ];
 }

@@ -142,7 +142,8 @@ function isRemainder({ items, at }: Place): boolean {
   const isExcluded = items.some(
     (item) =>
       isWord(item, 'operators', 'except', 'not', 'neither', 'nor', 'without', 'only') ||
-      isCue(item, 'drop') ||
+      isCue(item, 'drop', 'no') ||
+      isWord(item, 'operators', 'exceptAfter') ||
       /^(still|any)$/i.test(item.text),
   );
   return isExcluded && words.every((word) => REMAINDERS.has(word));

@@ -8,7 +8,7 @@ export const enAmounts = {
     3: 'three',
     4: 'four',
     5: 'five',
-    6: 'six',
+    6: 'six|half a dozen',
     7: 'seven',
     8: 'eight',
     9: 'nine',
@@ -24,15 +24,15 @@ export const enAmounts = {
     100: 'hundred|a hundred|one hundred',
   },
   comparators: {
-    gt: 'more than|over|above|greater than|larger than|bigger than|exceeding|higher than|in excess of|upwards of',
-    ge: 'at least|minimum|min|a minimum of|no less than|no fewer than|not less than',
-    lt: 'less than|fewer than|under|below|smaller than|lower than|cheaper than',
+    gt: 'more than|over|above|greater than|larger than|bigger than|exceeding|higher than|in excess of|exceeds|exceed|north of|beyond',
+    ge: 'at least|minimum|min|a minimum of|no less than|no fewer than|not less than|upwards of|no less|not under|not below',
+    lt: 'less than|fewer than|under|below|smaller than|lower than|cheaper than|not even|south of|short of',
     le: 'at most|maximum|max|a maximum of|no more than|not more than|up to',
     eq: 'exactly|precisely|equal to',
   },
   comparatorsAfter: {
-    ge: 'or more|or above|or higher|and more|and above|and up|or over|upwards|plus',
-    le: 'or less|or fewer|or below|or under|and less|and below',
+    ge: 'or more|or above|or higher|and more|and above|and up|or over|upwards|plus|or greater|or bigger|and upwards|up|or upwards|minimum|at the least|or so and up',
+    le: 'or less|or fewer|or below|or under|and less|and below|or smaller|tops|maximum|at the most',
   },
   currencies: {
     THB: 'thb|baht|฿',
@@ -52,8 +52,9 @@ export const enAmounts = {
   },
   amountWords: {
     contract_value:
-      'worth|valued at|contract value|value|revenue|annual value|yearly value|bringing in|spending|spend|bring in|brings in|bring us|brings us|generate|generates|make us|pay us|pays us|paying us|billing|billings|annual contract|annual contract value|yearly contract|turnover',
-    unit_price: 'price|rate|paying|pay|priced at|price per zone|rate per zone|cost',
+      'worth|valued at|contract value|value|revenue|annual value|yearly value|bringing in|spending|spend|bring in|brings in|bring us|brings us|generate|generates|make us|pay us|pays us|paying us|billing|billings|annual contract|annual contract value|yearly contract|turnover|bringing us|generating|acv|arr|tcv|annual revenue|yearly revenue|brings us in|revenue of|billed|billing us|spends|total value|value per year|value of the contract|contract worth|contracts worth|annual spend|yearly spend|annual fee|yearly fee|valued',
+    unit_price:
+      'price|rate|paying|pay|priced at|price per zone|rate per zone|cost|costing|costs|fee|priced|charged',
     unit_count: 'number of units|unit count|zone count|number of zones|size of',
   },
   superlatives: {

@@ -29,6 +29,8 @@ export type Lexicon = {
   currencies: WordList;
   /** Verbs of date fields, with the field and the direction: `contract_end:future`. */
   dateWords: WordList;
+  /** How a contract stands: `lapsed`, `active:not`. */
+  states: WordList;
   /** Words that stand for a field in "worth more than", "paying less than". */
   amountWords: WordList;
   known: WordList;
@@ -61,20 +63,21 @@ export type Sense = { kind: LexiconKind; value: string };
 export type PhraseBook = {
   find(phrase: string): readonly Sense[];
   words: ReadonlySet<string>;
-  longest: number;
+  /** How many words the longest phrase has that begins with this one; 0 where none does. */
+  longestFrom(first: string): number;
 };
 
 export function makePhraseBook(lexicons: readonly Lexicon[]): PhraseBook {
   const book = new Map<string, Sense[]>();
   const words = new Set<string>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   for (const { language: _, ...lists } of lexicons) {
     for (const [kind, list] of Object.entries(lists)) {
       for (const [value, phrases] of Object.entries(list)) {
         for (const phrase of phrases.split('|')) {
           const key = stems(phrase);
           if (key.length === 0) continue;
-          longest = Math.max(longest, key.length);
+          longest.set(key[0]!, Math.max(longest.get(key[0]!) ?? 0, key.length));
           for (const word of key) words.add(word);
           const text = key.join(' ');
           book.set(text, [...(book.get(text) ?? []), { kind: kind as LexiconKind, value }]);
@@ -82,5 +85,5 @@ export function makePhraseBook(lexicons: readonly Lexicon[]): PhraseBook {
       }
     }
   }
-  return { find: (phrase) => book.get(phrase) ?? [], words, longest };
+  return { find: (phrase) => book.get(phrase) ?? [], words, longestFrom: (first) => longest.get(first) ?? 0 };
 }

@@ -38,7 +38,11 @@ function announcing({ items, reader }: Frame): Item | undefined {
       .some(({ kind, value }) => kind === 'cues' && value === 'tell');
   const next = reader.tokens[first?.end ?? 0]?.word ?? '';
   const isNoun =
-    ['for', 'campaign', 'message'].includes(next) ||
+    ['for', 'campaign', 'message', 'ready', 'going'].includes(next) ||
+    NOUN_LEADS.has(reader.tokens[(first?.start ?? 0) - 1]?.word ?? '') ||
+    reader.tokens[first?.end ?? 0]?.kind === 'mark' ||
     (next === 'to' && first?.text.toLowerCase() !== 'announce');
   return isVerb && !isNoun ? first : undefined;
 }
+
+const NOUN_LEADS = new Set(['a', 'an', 'the', 'our', 'my', 'this', 'that', 'some', 'another', 'of']);

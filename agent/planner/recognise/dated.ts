@@ -5,7 +5,7 @@ import type { Direction, Period } from '../time/period.ts';
 import { readPeriod } from '../time/read-period.ts';
 import type { Recognised } from './recogniser.ts';
 
-type Trigger = { field: string; direction: Direction; isStrong: boolean };
+type Trigger = { field: string; direction: Direction; isStrong: boolean; isOver: boolean };
 
 const FILLERS = [
   'is',
@@ -34,12 +34,36 @@ const FILLERS = [
   'falls',
   'fall',
   'any',
+  'come',
+  'sometimes',
+  'point',
+  'stage',
 ];
-// Words that speak of an expiry even when no date follows; the others are too common.
-const STRONG = /^(expir|laps|runn?ing out|due for renewal|up for renewal|coming up for renewal|overdue)/;
+// Everyday words speak of an expiry only where a date follows.
+const WEAK =
+  /^(?:up|end|finish|start|beginning|starting|coming up|up for|due|renewal|renew|renewing|began|started|ending|go live|joined|signed|opened)$/;
+/** Of what is over there is nothing to come, unless a date follows. */
+const OVER = /^(?:is|are|be) (?:over|done)$|^out of contract$/;
 
 /** A word of a date field, and the period that follows it. */
 export function recogniseDated(reader: Reader, at: number): Recognised | null {
+  return dateBehind(reader, at) ?? byDate(reader, at);
+}
+
+/** "with a February renewal", "having an October end date": the date before its word. */
+function dateBehind(reader: Reader, at: number): Recognised | null {
+  if (!['with', 'having', 'have', 'has'].includes(reader.tokens[at]?.word ?? '')) return null;
+  const start = skipWords(reader, at + 1, ['a', 'an', 'the', 'their']);
+  const period = readPeriod(reader, start);
+  if (!period) return null;
+  const trigger = triggerAt(reader, period.end);
+  if (trigger?.value.direction !== 'future') return null;
+  const { field, direction } = trigger.value;
+  const end = skipWords(reader, trigger.end, ['date', 'dates']);
+  return { item: { kind: 'dated', field, direction, period: period.value }, end };
+}
+
+function byDate(reader: Reader, at: number): Recognised | null {
   const trigger = triggerAt(reader, at);
   if (!trigger || reader.tokens[trigger.end]?.word === 'of') return null;
   const { field } = trigger.value;
@@ -73,9 +97,13 @@ function triggerAt(reader: Reader, at: number): Found<Trigger> | null {
   if (!reader.input.vocabulary.fields.some(({ key }) => key === field)) return null;
   const text = reader.tokens
     .slice(at, found.end)
-    .map(({ word }) => word)
+    .map(({ stem }) => stem)
     .join(' ');
-  return { value: { field, direction: direction as Direction, isStrong: STRONG.test(text) }, end: found.end };
+  const isOver = OVER.test(text);
+  return {
+    value: { field, direction: direction as Direction, isStrong: !WEAK.test(text), isOver },
+    end: found.end,
+  };
 }
 
 // Of the built-in ones these have no words of their own in the lexicon.
@@ -99,9 +127,9 @@ function fieldWord(
 }
 
 /** "expired" is a state; "expiring" without a date leaves open when. */
-function withoutPeriod(reader: Reader, { field, direction }: Trigger): Recognised['item'] {
+function withoutPeriod(reader: Reader, { field, direction, isOver }: Trigger): Recognised['item'] {
   const hasStatus = reader.input.vocabulary.fields.some(({ key }) => key === 'contract_status');
-  if (direction === 'past' && field === 'contract_end' && hasStatus)
+  if ((direction === 'past' || isOver) && field === 'contract_end' && hasStatus)
     return clauseItem('contract_status', { op: 'in', field: 'contract_status', values: ['lapsed'] });
   return { kind: 'dated', field, direction, period: null } satisfies Omit<
     Extract<Item, { kind: 'dated' }>,

@@ -6,8 +6,8 @@ import { type DateRange, type Period, resolvePeriod } from '../time/period.ts';
 import { readCount } from '../time/read-count.ts';
 import { readPeriod } from '../time/read-period.ts';
 import { stems } from '../tokens.ts';
-import { type Bounds, readBounds } from './amount.ts';
 import { campaignAt } from './campaign.ts';
+import { type Bounds, readBounds } from './read-bounds.ts';
 
 export type Deed = {
   field: string;

@@ -2,6 +2,7 @@
 import type { Field } from '../../../core/fields/field.ts';
 import { clauseItem, facetOf } from '../items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { readPeriod } from '../time/read-period.ts';
 import { stems } from '../tokens.ts';
 import { channelAt } from './reach.ts';
 import type { Recognised } from './recogniser.ts';
@@ -71,10 +72,12 @@ const isNoun = (reader: Reader, at: number, end: number): boolean =>
 /** A bound or a value follows: then the field is compared, not merely present. */
 function isGoingOn(reader: Reader, { field, end }: { field: Field; end: number }): boolean {
   const isMeasured = ['date', 'number', 'money'].includes(field.kind);
+  const behind = skipWords(reader, end, ['date', 'dates', 'of', 'is', 'per', 'a']);
   const next = phraseAt(reader, end, 'comparators', 'months', 'relatives', 'naming');
   return (
     Boolean(next) ||
-    reader.tokens[end]?.kind === 'number' ||
-    (isMeasured && Boolean(phraseAt(reader, end, 'bounds')))
+    reader.tokens[behind]?.kind === 'number' ||
+    (isMeasured && phraseAt(reader, behind, 'comparators', 'numbers') !== null) ||
+    (isMeasured && Boolean(phraseAt(reader, end, 'bounds') ?? (behind > end && readPeriod(reader, behind))))
   );
 }

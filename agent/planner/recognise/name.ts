@@ -13,6 +13,7 @@ type Phrase = { text: string; stems: string; start: number; end: number };
 /** The longest name at `at`. */
 export function recogniseName(reader: Reader, at: number): Recognised | null {
   for (const phrase of phrasesAt(reader, at)) {
+    if (isOfRuledOut(reader, phrase)) continue;
     const entries = labelled(reader, entriesOf(reader, phrase), phrase.end);
     if (entries.length > 0)
       return { item: fromEntries(reader, entries, phrase.text), end: pastLabel(reader, entries, phrase.end) };
@@ -32,6 +33,12 @@ export function recogniseName(reader: Reader, at: number): Recognised | null {
   }
   return null;
 }
+
+/** "non-Hilton hotels" are hotels, although "Hilton Hotels" is a name of the brand. */
+const isOfRuledOut = ({ tokens, names }: Reader, { start, end }: Phrase): boolean =>
+  end > start + 1 &&
+  tokens[start - 1]?.word === 'non' &&
+  names.find(tokens[end - 1]!.stem).some(({ field }) => field === 'type');
 
 const JOINERS = new Set(['&', '+', '|', '-', '–', '@', '.', "'", '’', '(', ')', '/']);
 

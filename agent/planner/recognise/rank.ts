@@ -1,6 +1,6 @@
 // The first so many of an order, or some at random: "top 20", "the 10 biggest", "5% sample", "by contract value".
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
-import { fieldAt } from './amount.ts';
+import { fieldAt } from './field-at.ts';
 import type { Recognised } from './recogniser.ts';
 
 type Size = { count: number } | { percent: number };

@@ -1,6 +1,7 @@
 import { type Found, type Reader, valueAt } from '../reader.ts';
 
-export type Amount = { value: number; currency: string | null };
+/** `isLarge`: too much to be a count of anything but money. */
+export type Amount = { value: number; currency: string | null; isLarge: boolean };
 
 const SCALES: Record<string, number> = {
   k: 1_000,
@@ -18,10 +19,13 @@ export function readAmount(reader: Reader, at: number): Found<Amount> | null {
   if (!number) return null;
   const after = before ?? currencyAt(reader, number.end);
   return {
-    value: { value: number.value, currency: after?.value ?? null },
+    value: { value: number.value, currency: after?.value ?? null, isLarge: number.value >= LARGE },
     end: before ? number.end : (after?.end ?? number.end),
   };
 }
+
+// Nobody has as many parts of a house, and hardly anybody pays less for a year.
+const LARGE = 3_000;
 
 function currencyAt(reader: Reader, at: number): Found<string> | null {
   const symbol = SYMBOLS[reader.tokens[at]?.text ?? ''];

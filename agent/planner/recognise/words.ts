@@ -9,11 +9,29 @@ export function recogniseType({ input, tokens }: Reader, at: number): Recognised
     for (const phrase of [label, key.replaceAll('_', ' '), ...Object.values(words).flat()]) {
       const parts = stems(phrase);
       const isHere = parts.length > 0 && parts.every((word, i) => tokens[at + i]?.stem === word);
-      if (isHere && at + parts.length > (best?.end ?? at))
+      if (isHere && at + parts.length > (best?.end ?? at) && !isLaunching(tokens, at))
         best = { item: { kind: 'type', type: key }, end: at + parts.length };
     }
   }
   return best;
+}
+
+/** "launch a survey": the verb of another kind of message. */
+const isLaunching = (tokens: Reader['tokens'], at: number): boolean =>
+  tokens[at]!.word === 'launch' &&
+  ['a', 'an', 'the', 'our', 'my', 'it', 'this'].includes(tokens[at + 1]?.word ?? '');
+
+/** "all hotels bar the Hiltons", "gyms save Jetts": little words that rule out where a name follows. */
+export function recogniseRulingOut({ tokens, names }: Reader, at: number): Recognised | null {
+  if (at === 0 || !['bar', 'save', 'barring'].includes(tokens[at]!.word)) return null;
+  let end = at + 1;
+  while (['for', 'the', 'those', 'any'].includes(tokens[end]?.word ?? '')) end++;
+  const isName =
+    names.find(tokens[end]?.stem ?? '').length + names.shortBrands(tokens[end]?.stem ?? '').length > 0;
+  // "a bar in Krabi", "Bar Hilton": a name before it is its own.
+  const isListed = /^(a|an|the|every|each|wine|sky|pool|lobby|rooftop|beach)$/.test(tokens[at - 1]!.word);
+  if (!isName || isListed) return null;
+  return { item: { kind: 'word', senses: [{ kind: 'operators', value: 'except' }] }, end };
 }
 
 const BEFORE_LINE = [

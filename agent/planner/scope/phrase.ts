@@ -33,6 +33,7 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
   if (!last) return phrase.parts.push(...segment.parts) > 0;
   const bothHeads = last.isHead && first.isHead;
   if (isOwnPhrase(phrase, segment)) return false;
+  if (isSpecified(phrase, segment)) return phrase.parts.push(...segment.parts) > 0;
   if (narrows(phrase, segment)) return true;
   if (first.isNegated && !last.isNegated) phrase.parts.push(...segment.parts);
   else if (last.facet === first.facet || (bothHeads && last.facet === 'head')) {
@@ -64,6 +65,15 @@ const isOwnPhrase = (phrase: NounPhrase, segment: Segment): boolean =>
   !hasHead(segment.parts) &&
   phrase.parts.length > 1 &&
   segment.parts.length > 1;
+
+/** "clients in Phuket, hotels only": who of them, where nobody was named by kind. */
+const isSpecified = (phrase: NounPhrase, { parts, hasComma, hasWord, isOnly }: Segment): boolean =>
+  hasComma &&
+  !hasWord &&
+  (isOnly || phrase.hasNoun) &&
+  !hasHead(phrase.parts) &&
+  hasHead(parts) &&
+  parts.every(({ facet, isNegated }) => !isNegated && phrase.parts.every((one) => one.facet !== facet));
 
 /** "Asia Pacific, gold, hotels": a list of conditions, before anybody was named. */
 const isNextCondition = (phrase: NounPhrase, segment: Segment): boolean =>

@@ -60,12 +60,16 @@ function isPartOf(phrase: NounPhrase, segment: Segment): boolean {
 }
 
 /** "except Centaras and Hiltons": more of the same; "hotels except Centaras, and gyms": gyms are wanted. */
-function belongsToException(phrase: NounPhrase, { parts: [first], isOnly }: Segment): boolean {
+function belongsToException(phrase: NounPhrase, segment: Segment): boolean {
+  const { parts, isOnly, hasComma, hasWord, hasBut } = segment;
+  const [first] = parts;
   // "forget the gyms, just the malls"
   if (isOnly) return false;
   const last = phrase.exceptions.at(-1)?.at(-1);
   if (!last || !first) return false;
   if (first.facet === last.facet) return true;
+  // "excluding Hiltons, all hotels in Thailand": the exception came first.
+  if (phrase.parts.length === 0 && hasComma && (!hasWord || hasBut)) return false;
   return first.isHead && last.isHead && !hasHead(phrase.parts);
 }
 

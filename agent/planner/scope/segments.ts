@@ -30,18 +30,19 @@ export type Segment = {
   at: number;
 };
 
+const EMPTY: Omit<Segment, 'parts'> = {
+  op: null,
+  hasComma: false,
+  hasWord: false,
+  hasBut: false,
+  isOnly: false,
+  hasNoun: false,
+  at: 0,
+};
+
 export function segmentsOf(items: readonly Item[]): Segment[] {
   const segments: Segment[] = [];
-  let current: Segment = {
-    op: null,
-    hasComma: false,
-    hasWord: false,
-    hasBut: false,
-    isOnly: false,
-    hasNoun: false,
-    parts: [],
-    at: 0,
-  };
+  let current: Segment = { ...EMPTY, parts: [] };
   let isNegated = false;
   const cut = (op: 'and' | 'or' | 'except', item: Item, hasComma: boolean) => {
     if (current.parts.length > 0) segments.push(current);
@@ -66,7 +67,10 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     if (isWord(item, 'operators', 'only') || isWord(item, 'cues', 'narrow')) current.isOnly = true;
     if (isWord(item, 'nouns') && !isWord(item, 'cues')) current.hasNoun = true;
     if (part) addPart(current.parts, part);
-    else if (
+    else if (isWord(item, 'operators', 'exceptAfter') && current.parts.length > 0) {
+      segments.push(...leftOut(segments, current));
+      current = { ...EMPTY, parts: [], op: 'and', hasComma: true, at: item.start };
+    } else if (
       isWord(item, 'operators', 'except') ||
       isWord(item, 'cues', 'drop') ||
       isWithout(item, items) ||
@@ -95,6 +99,19 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   }
   if (current.parts.length > 0) segments.push(current);
   return withCityOfCountry(segments);
+}
+
+/** "…, Hiltons and Hyatts excluded", "hotels with the Hiltons left out": what stands last, and its like before an "and". */
+function leftOut(segments: Segment[], current: Segment): Segment[] {
+  const parts = [...current.parts];
+  const last = parts.pop()!;
+  const before = segments.at(-1);
+  const isList = parts.length === 0 && current.hasWord && before?.parts[0]?.facet === last.facet;
+  if (isList && before.parts.length === 1 && before.hasComma) before.op = 'except';
+  return [
+    ...(parts.length > 0 ? [{ ...current, parts }] : []),
+    { ...EMPTY, op: 'except', hasComma: current.hasComma, parts: [last], at: last.item.start },
+  ];
 }
 
 /** Two stretches with nothing between them that have no day in common ("Nov/Dec") are alternatives. */
@@ -163,8 +180,13 @@ const lastNegated = (segments: readonly Segment[], current: Segment): boolean =>
   (current.parts.at(-1) ?? segments.at(-1)?.parts.at(-1))?.isNegated ?? false;
 
 /** "everything but Asia" */
-const isAllBut = (item: Item, items: readonly Item[]): boolean =>
-  isWord(item, 'operators', 'but') && isWord(items[items.indexOf(item) - 1], 'nouns', 'everybody');
+const isAllBut = (item: Item, items: readonly Item[]): boolean => {
+  if (!isWord(item, 'operators', 'but')) return false;
+  const at = items.indexOf(item);
+  // "of any brand but Hilton"
+  const before = isWord(items[at - 1], 'skip') ? items[at - 2] : items[at - 1];
+  return isWord(before, 'nouns', 'everybody');
+};
 
 /** "without gyms", "no gyms": an exception when a name follows. */
 function isWithout(item: Item, items: readonly Item[]): boolean {

@@ -88,6 +88,8 @@ function rangeOf(period: Period, sight: Sight): DateRange {
 
 /** The end follows the start: "between October and February" runs into the next year. */
 function between({ start, end }: { start: Period; end: Period }, sight: Sight): DateRange {
+  if (start.kind === 'dayOfMonth' && end.kind === 'date')
+    return between({ start: { ...end, day: start.day }, end }, sight);
   const years = yearOf(end) ?? null;
   const isOpen = years !== null && 'year' in start && start.year === null;
   const first = spanOf(isOpen ? startYear(start, { end, years }) : start, sight);
