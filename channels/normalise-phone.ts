@@ -17,7 +17,9 @@ export function normalisePhone(address: string, country?: string): string | null
   // "00" for "+", as it is dialled in most countries but not in all: only when the result is a number in use.
   const dialled = given.startsWith('00') ? parse(`+${given.slice(2)}`) : undefined;
   if (dialled?.isValid()) return dialled.number;
-  return written?.isPossible() && !given.startsWith('00') ? written.number : null;
+  if (!written?.isPossible() || given.startsWith('00')) return null;
+  // A number that reads as another one when it is read again (a trunk prefix kept in it) is nobody's.
+  return parse(written.number)?.number === written.number ? written.number : null;
 }
 
 function parse(text: string, country?: string) {
