@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { answerReply } from '../core/replies/desk/answer-reply.ts';
@@ -14,7 +15,7 @@ import {
   conversationsQuery,
   listConversations,
 } from '../core/replies/desk/list-conversations.ts';
-import { conversationEntry, readConversation } from '../core/replies/desk/read-conversation.ts';
+import { conversationThread, readConversation } from '../core/replies/desk/read-conversation.ts';
 import { replyChannel } from '../core/replies/desk/reply-channel.ts';
 import {
   deleteSavedAnswer,
@@ -25,6 +26,7 @@ import {
 } from '../core/replies/desk/saved-answers.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
+import { follow, wantsStream } from './follow.ts';
 import { demandChannel } from './normaliser.ts';
 import { inSession, personOf } from './person.ts';
 import { byId, done } from './query.ts';
@@ -37,25 +39,31 @@ export const deskRoutes =
 
     const list = {
       tags,
+      summary: 'Conversations. `Accept: text/event-stream` says them again whenever one changes.',
       querystring: conversationsQuery,
       response: answers(z.object({ conversations: z.array(conversationRow) })),
     };
-    app.get('/conversations', { schema: list }, async (request) => ({
-      conversations: await inSession(deps, request, (ctx) => listConversations(ctx, request.query)),
-    }));
+    app.get('/conversations', { schema: list }, async (request, reply) => {
+      const read = () =>
+        inSession(deps, request, async (ctx) => ({
+          conversations: await listConversations(ctx, request.query),
+        }));
+      return live({ request, reply, read });
+    });
     app.get('/conversations/figures', { schema: { tags, response: answers(deskFigures) } }, (request) =>
       inSession(deps, request, readDeskFigures),
     );
-    const entries = z.object({ entries: z.array(conversationEntry) });
-    app.get(
-      '/conversations/:id',
-      { schema: { tags, params: byId, response: answers(entries) } },
-      async (request) => ({
-        entries: await inSession(deps, request, (ctx) =>
-          readConversation(ctx, { conversationId: request.params.id }),
-        ),
-      }),
-    );
+    const one = {
+      tags,
+      summary: 'One with all that was said. `Accept: text/event-stream` says it again whenever it changes.',
+      params: byId,
+      response: answers(conversationThread),
+    };
+    app.get('/conversations/:id', { schema: one }, async (request, reply) => {
+      const read = () =>
+        inSession(deps, request, (ctx) => readConversation(ctx, { conversationId: request.params.id }));
+      return live({ request, reply, read });
+    });
 
     const changing = { tags, params: byId, body: conversationChange, response: answers(done) };
     app.patch('/conversations/:id', { schema: changing }, async (request) => {
@@ -132,3 +140,14 @@ export const deskRoutes =
       },
     );
   };
+
+/** Several people look at the desk all day: often enough that nobody answers what a colleague has answered. */
+const LOOK_EVERY_MS = 2000;
+
+type Live<T> = { request: FastifyRequest; reply: FastifyReply; read: () => Promise<T> };
+
+async function live<T>({ request, reply, read }: Live<T>) {
+  const now = await read();
+  if (!wantsStream(request)) return now;
+  return follow({ reply, now, read, isOver: () => false, everyMs: LOOK_EVERY_MS });
+}

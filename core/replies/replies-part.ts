@@ -100,7 +100,7 @@ function toEntry({ reply, customer, contact, campaign }: Joined): RepliesPart['r
   };
 }
 
-function mentionsOf(entities: Triage['entities']): string[] {
+export function mentionsOf(entities: Triage['entities']): string[] {
   const { units, unitsToCancel, callAt, dates, amounts, person, phone, email, score } = entities;
   const kept = units.filter((unit) => !unitsToCancel.includes(unit));
   const said = (label: string, values: readonly (string | number | null)[]) =>
@@ -127,7 +127,7 @@ const matchWords = ({ contact, candidates }: Joined['reply']['match']) =>
       ? 'nobody is known under this address'
       : null;
 
-const effectWords = ({ kind, scope, contacts: people, addresses, halted }: ReplyEffect): string =>
+export const effectWords = ({ kind, scope, contacts: people, addresses, halted }: ReplyEffect): string =>
   kind === 'opt_in'
     ? `Lifted the stop of ${plural(addresses, 'address', 'addresses')}.`
     : [

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { conversationNotes, conversations, users } from '../../../db/schema/index.ts';
+import { conversationNotes, conversations, replies, users } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
@@ -19,7 +19,8 @@ export const conversationChange = z.strictObject({
 export type ConversationChange = z.infer<typeof conversationChange>;
 
 /**
- * Hands a conversation over, puts it away for a while, closes or opens it, names it. A closed one waits for nothing.
+ * Hands a conversation over, puts it away for a while, closes or opens it, names it. A closed one waits for nothing,
+ * and what came in is done.
  * Throws `conversation:unknown`, `user:unknown`, `input:invalid` for a time that is past.
  */
 export async function changeConversation(
@@ -45,6 +46,8 @@ export async function changeConversation(
     })
     .where(eq(conversations.id, before.id))
     .returning();
+  if (status === 'closed')
+    await ctx.tx.update(replies).set({ status: 'done' }).where(eq(replies.conversationId, before.id));
   await recordAudit(ctx, { action: 'conversation.changed', subject: before.id, data: { ...change } });
   return after!;
 }

@@ -10,12 +10,13 @@ import { requestApproval } from '../../approval/request-approval.ts';
 import { listCampaigns } from '../../campaigns/list-campaigns.ts';
 import type { Actor } from '../../tenants/roles.ts';
 import { receiveReply } from '../receive-reply.ts';
+import { repliesPart } from '../replies-part.ts';
 import type { ReplyInput } from '../reply-input.ts';
 import { answerReply } from './answer-reply.ts';
 import { addConversationNote, changeConversation, takePen } from './change-conversation.ts';
 import { confirmOutcome } from './confirm-outcome.ts';
 import { readDeskFigures } from './desk-figures.ts';
-import { listConversations } from './list-conversations.ts';
+import { listConversations, type VIEWS } from './list-conversations.ts';
 import { type AnswerInput, proposeAnswer } from './propose-answer.ts';
 import { readConversation } from './read-conversation.ts';
 
@@ -79,12 +80,28 @@ describe('an answer', () => {
     const again = await receive(email, 'Thanks');
     expect(again).toMatchObject({ contactId, campaignId: null });
     const { id: conversationId } = await conversationOf(email);
-    const entries = await d.system((ctx) => readConversation(ctx, { conversationId }));
+    const { entries } = await d.system((ctx) => readConversation(ctx, { conversationId }));
     expect(entries.map(({ kind }) => kind).sort()).toEqual(['answered', 'received', 'received']);
     expect(entries.find(({ kind }) => kind === 'answered')).toMatchObject({
       status: 'submitted',
       by: manager.name,
     });
+  });
+
+  it('is written below what the campaign had sent, which only its own conversation shows', async () => {
+    const { campaignId, people } = await d.approve({ count: 2 });
+    await d.tick();
+    const [{ address }] = people as [{ address: string }];
+    await receive(address, 'Yes please', {});
+    const { id: conversationId } = await conversationOf(address);
+    const { entries, conversation } = await d.system((ctx) => readConversation(ctx, { conversationId }));
+    // Sent by the database's clock, received by the domain's.
+    const [sent, received] = ['sent', 'received'].map((kind) => entries.find((one) => one.kind === kind));
+    const { content } = d.sent.find(({ to }) => to === address)!;
+    expect(sent).toMatchObject({ campaignId, status: 'submitted', text: content.text });
+    expect(received).toMatchObject({ text: 'Yes please', outcome: null });
+    expect(entries).toHaveLength(2);
+    expect(conversation).toMatchObject({ snippet: 'Yes please', campaignId });
   });
 
   it('proposed by the agent waits for one person, who need not be an approver; a script and a viewer are refused', async () => {
@@ -174,6 +191,9 @@ describe('colleagues at one conversation', () => {
     expect(await d.as(manager, (ctx) => takePen(ctx, { conversationId }))).toEqual({
       heldBy: colleague.name,
     });
+    const heldFor = async (who: Actor) =>
+      (await d.as(who, (ctx) => readConversation(ctx, { conversationId }))).heldBy;
+    expect([await heldFor(manager), await heldFor(colleague)]).toEqual([colleague.name, null]);
     await expect(answer(manager, replyId)).rejects.toMatchObject({ code: 'conversation:moved' });
     await answer(colleague, replyId);
     await expect(answer(manager, replyId)).rejects.toMatchObject({ code: 'conversation:moved' });
@@ -193,18 +213,25 @@ describe('colleagues at one conversation', () => {
     const { id: conversationId } = await conversationOf(email);
     const change = (more: object) =>
       d.as(manager, (ctx) => changeConversation(ctx, { conversationId, ...more }));
-    const views = async (view: 'mine' | 'snoozed' | 'waiting' | 'closed') =>
+    const views = async (view: (typeof VIEWS)[number]) =>
       (await d.as(colleague, (ctx) => listConversations(ctx, { view, limit: 500 }))).map(({ id }) => id);
+    for (const view of ['unassigned', 'needs_human'] as const)
+      expect(await views(view)).toContain(conversationId);
+    expect(await views('urgent')).not.toContain(conversationId);
     await change({ assignedTo: colleague.userId, tags: ['invoice', 'invoice'] });
     expect(await views('mine')).toContain(conversationId);
+    expect(await views('unassigned')).not.toContain(conversationId);
     await change({ snoozedUntil: '2026-12-01T00:00:00Z' });
     expect([await views('mine'), await views('snoozed')]).toEqual([[], [conversationId]]);
-    await receive(email, 'Still there?');
+    const { replyId } = await receive(email, 'Still there?');
     expect(await views('waiting')).toContain(conversationId);
     await d.as(colleague, (ctx) => addConversationNote(ctx, { conversationId, text: 'Called them.' }));
     await change({ status: 'closed' });
     expect(await views('closed')).toEqual([conversationId]);
     expect(await conversationOf(email)).toMatchObject({ tags: ['invoice'], waitingSince: null });
+    const open = await d.system((ctx) => repliesPart(ctx, { status: 'open' }));
+    expect(open.replies.map(({ id }) => id)).not.toContain(replyId);
+    expect(await views('needs_human')).not.toContain(conversationId);
     await expect(change({ assignedTo: conversationId })).rejects.toMatchObject({ code: 'user:unknown' });
     await expect(change({ snoozedUntil: '2026-01-01T00:00:00Z' })).rejects.toMatchObject({
       code: 'input:invalid',

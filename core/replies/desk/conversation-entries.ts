@@ -1,0 +1,168 @@
+// What happened in a conversation, one kind at a time.
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { rungRendered } from '../../../db/queries/rung.ts';
+import {
+  answers,
+  approvals,
+  campaigns,
+  conversationNotes,
+  messages,
+  outcomes,
+  replies,
+  users,
+} from '../../../db/schema/index.ts';
+import type { Ctx } from '../../context.ts';
+import { triageSchema } from '../../ports.ts';
+import { attachmentsOf } from '../attachments.ts';
+import { ownWords } from '../own-words.ts';
+import { effectWords, mentionsOf } from '../replies-part.ts';
+import { OUTCOMES } from './confirm-outcome.ts';
+import type { Conversation } from './find-conversation.ts';
+
+const at = z.iso.datetime();
+const rendered = z.object({ subject: z.string().optional(), text: z.string() });
+
+export const conversationEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('received'),
+    at,
+    replyId: z.uuid(),
+    /** What they wrote themselves; the whole is kept and shown on demand. */
+    text: z.string(),
+    isShortened: z.boolean(),
+    /** The campaign that it answers. */
+    campaign: z.string().nullable(),
+    triage: triageSchema.nullable(),
+    /** What the reply names, in its own words. */
+    mentions: z.array(z.string()),
+    /** What code did at once, in words. */
+    effects: z.array(z.string()),
+    outcome: z
+      .object({
+        kind: z.enum(OUTCOMES),
+        valueMinor: z.int().nullable(),
+        currency: z.string().nullable(),
+      })
+      .nullable(),
+    attachments: z.array(
+      z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.int(), isKept: z.boolean() }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('answered'),
+    at,
+    approvalId: z.uuid(),
+    text: z.string(),
+    by: z.string().nullable(),
+    /** Of the message, or `waiting` while nobody has approved it. */
+    status: z.string(),
+  }),
+  z.object({
+    kind: z.literal('sent'),
+    at,
+    campaignId: z.uuid(),
+    campaign: z.string(),
+    subject: z.string().nullable(),
+    text: z.string(),
+    status: z.string(),
+  }),
+  z.object({ kind: z.literal('note'), at, text: z.string(), by: z.string().nullable() }),
+]);
+export type ConversationEntry = z.infer<typeof conversationEntry>;
+
+const MOST_RECEIVED = 500;
+const MOST_SENT = 20;
+
+export async function received(ctx: Ctx, { id }: Conversation): Promise<ConversationEntry[]> {
+  const rows = await ctx.tx
+    .select({ reply: replies, outcome: outcomes, campaign: campaigns.name, isAnswer: campaigns.isAnswer })
+    .from(replies)
+    .leftJoin(outcomes, eq(outcomes.replyId, replies.id))
+    .leftJoin(campaigns, eq(campaigns.id, replies.campaignId))
+    .where(eq(replies.conversationId, id))
+    .orderBy(asc(replies.receivedAt))
+    .limit(MOST_RECEIVED);
+  const attachments = await attachmentsOf(
+    ctx,
+    rows.map(({ reply }) => reply.id),
+  );
+  return rows.map(({ reply, outcome, campaign, isAnswer }) => {
+    const text = ownWords(reply.body, reply.channel);
+    const triage = reply.triage ? triageSchema.parse(reply.triage) : null;
+    return {
+      kind: 'received',
+      at: reply.receivedAt.toISOString(),
+      replyId: reply.id,
+      text,
+      isShortened: text.length < reply.body.trim().length,
+      campaign: isAnswer ? null : campaign,
+      triage,
+      mentions: triage ? mentionsOf(triage.entities) : [],
+      effects: reply.effects.map(effectWords),
+      outcome: outcome && {
+        kind: outcome.kind,
+        valueMinor: outcome.valueMinor,
+        currency: outcome.currency,
+      },
+      attachments: attachments
+        .filter(({ replyId }) => replyId === reply.id)
+        .map(({ replyId: _, ...one }) => one),
+    };
+  });
+}
+
+export async function answered(ctx: Ctx, { id }: Conversation): Promise<ConversationEntry[]> {
+  const rows = await ctx.tx
+    .select({ answer: answers, by: users.name, message: messages.status, approval: approvals.status })
+    .from(answers)
+    .innerJoin(approvals, eq(approvals.id, answers.approvalId))
+    .leftJoin(messages, eq(messages.campaignId, answers.campaignId))
+    .leftJoin(users, eq(users.id, answers.writtenBy))
+    .where(eq(answers.conversationId, id));
+  return rows.map(({ answer, by, message, approval }) => ({
+    kind: 'answered',
+    at: answer.createdAt.toISOString(),
+    approvalId: answer.approvalId,
+    text: answer.text,
+    by,
+    status: message ?? (approval === 'requested' ? 'waiting' : approval),
+  }));
+}
+
+/** What campaigns sent there: the newest, as frozen. */
+export async function sent(ctx: Ctx, conversation: Conversation): Promise<ConversationEntry[]> {
+  const { contactId, channel, addressHash } = conversation;
+  if (!contactId) return [];
+  const { rows } = await ctx.tx.execute<Sent>(sql`
+    select ${iso(sql`coalesce(m.submitted_at, m.planned_at)`)} as at, c.id as "campaignId", c.name as campaign,
+      m.status, ${rungRendered} as rendered
+    from messages m
+    join manifest_rows r on r.id = m.manifest_row_id
+    join campaigns c on c.id = m.campaign_id
+    where m.contact_id = ${contactId} and m.channel = ${channel} and m.address_hash = ${addressHash}
+      and not c.is_answer and m.status not in ('queued', 'claimed', 'dropped')
+    order by m.submitted_at desc nulls last, m.id desc limit ${MOST_SENT}`);
+  return rows.map(({ rendered: content, ...row }) => {
+    const { text, subject = null } = rendered.parse(content);
+    return { kind: 'sent', ...row, text, subject };
+  });
+}
+
+type Sent = { at: string; campaignId: string; campaign: string; status: string; rendered: unknown };
+
+export async function notes(ctx: Ctx, { id }: Conversation): Promise<ConversationEntry[]> {
+  const rows = await ctx.tx
+    .select({ note: conversationNotes, by: users.name })
+    .from(conversationNotes)
+    .leftJoin(users, eq(users.id, conversationNotes.createdBy))
+    .where(eq(conversationNotes.conversationId, id));
+  return rows.map(({ note, by }) => ({
+    kind: 'note',
+    at: note.createdAt.toISOString(),
+    text: note.text,
+    by,
+  }));
+}
+
+const iso = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
