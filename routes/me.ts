@@ -12,7 +12,13 @@ import { sessionCookie } from './sign-in.ts';
 
 const me = userSchema.extend({
   surface: z.enum(SURFACES),
-  workspace: z.object({ name: z.string(), slug: z.string(), timeZone: z.string(), today: z.iso.date() }),
+  workspace: z.object({
+    name: z.string(),
+    slug: z.string(),
+    timeZone: z.string(),
+    currency: z.string(),
+    today: z.iso.date(),
+  }),
 });
 
 /** The asking person, and the people beside them. */
@@ -29,7 +35,13 @@ export const meRoutes =
         return {
           ...self,
           surface: actor.surface,
-          workspace: { name, slug, timeZone: settings.timeZone, today: ctx.today },
+          workspace: {
+            name,
+            slug,
+            timeZone: settings.timeZone,
+            currency: settings.currency,
+            today: ctx.today,
+          },
         };
       });
     });

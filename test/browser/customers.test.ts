@@ -1,6 +1,8 @@
 // The data of a workspace, as a person puts it in order on the page: importing, deciding, brands, one customer.
+import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addresses } from '../../db/schema/index.ts';
 import { findChromium } from '../machine.ts';
 import { barriers, openBrowser, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
@@ -144,6 +146,64 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
     await button('Undo').first().click();
     await said('Undone.');
     await brands.getByText(name, { exact: true }).waitFor();
+  });
+
+  it('works through replies by keyboard: a note, an answer in place, whose it is, snooze, close and back', async () => {
+    const { id, kind, name } = { id: product.workspace.id, kind: 'system', name: 'test' } as const;
+    const [known] = await product.within(id, { kind, name }, ({ tx }) =>
+      tx.select().from(addresses).where(eq(addresses.channel, 'email')).orderBy(addresses.id).limit(1),
+    );
+    const inbound = async (message: string) => {
+      const data = { channel: 'email', identifier: known!.address, message };
+      const url = `${product.url}/api/v1/replies`;
+      const received = await page.request.post(url, { data, headers: { origin: product.url } });
+      expect(received.ok()).toBe(true);
+    };
+    await inbound(`${HOSTILE} Please call me tomorrow at 3pm.`);
+    await goTo('replies');
+    const list = page.getByRole('list', { name: 'Conversations with customers' });
+    await list.getByRole('link').waitFor();
+    await page.keyboard.press('j');
+    const thread = page.getByRole('article', { name: 'Conversation' });
+    await thread.getByText('Please call me tomorrow').waitFor();
+    await thread.getByText('callback', { exact: true }).waitFor();
+    await isWellMade();
+    await page.keyboard.press('n');
+    await page.getByLabel('Your note').fill('Called, nobody there.');
+    await page.keyboard.press('Control+Enter');
+    await thread.getByText('Note for colleagues ·').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await page.getByLabel('Your answer').fill('We are on our way.');
+    await button('Approve and send by E-mail').click();
+    await said('Approved by you and on its way.');
+    await thread
+      .getByRole('listitem')
+      .filter({ hasText: 'We are on our way.' })
+      .getByText(/^(submitted|delivered|read)$/)
+      .waitFor();
+    await list.getByText('Nobody waits for an answer.').waitFor();
+    // What comes in meanwhile shows by itself.
+    await inbound('Thank you, renew all of it');
+    await thread.getByText('renew all of it').waitFor();
+    await button('What came of it?').click();
+    await page.getByPlaceholder('Value, if known').fill('480');
+    await page.keyboard.press('Enter');
+    await thread.getByText(/^What came of it: renewed, .*480$/).waitFor();
+    await thread.getByLabel('Add a tag').fill('music');
+    await page.keyboard.press('Enter');
+    await said('Tagged “music”.');
+    await page.keyboard.press('Escape');
+    await thread.getByRole('heading').first().click();
+    await page.keyboard.press('m');
+    await said(/^Given to/);
+    await thread.getByLabel('Put it away').selectOption('week');
+    await said(/^Put away until/);
+    await button('Undo').click();
+    await said('Undone.');
+    await thread.getByRole('heading').first().click();
+    await page.keyboard.press('e');
+    await said('Closed.');
   });
 
   it('edits a customer in place and by a sentence, merges another into it and parts them', async () => {

@@ -145,11 +145,15 @@ export function describeMainJob({ name, options, axe }: Way): void {
       await page.keyboard.press('Enter');
       await page.getByText('Answered: opt out.').waitFor();
       await page.getByRole('link', { name: 'See the replies' }).click();
-      await page.getByText('opt out', { exact: true }).waitFor();
+      const list = page.getByRole('list', { name: 'Conversations with customers' });
+      await list.getByText('opt out', { exact: true }).waitFor();
+      await list.getByRole('link').first().click();
       await page.getByText(/^Done: Stopped everything/).waitFor();
       await fits();
-      await page.getByRole('button', { name: 'Mark as done' }).click();
-      await page.getByText('No reply is open.').waitFor();
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await page.getByRole('status').getByText('Closed.').waitFor();
+      await page.goto(`${product.url}/#/replies`);
+      await list.getByText('Nobody waits for an answer.').waitFor();
     });
 
     it('comes back to the conversation as it was, also after a reload', async () => {
@@ -191,7 +195,7 @@ export function describeMainJob({ name, options, axe }: Way): void {
         ['campaigns', 'Newest first.'],
         ['segments', 'Every Hilton'],
         ['segments/new', 'What they are like'],
-        ['replies', 'what customers answered'],
+        ['replies', 'Nobody waits for an answer.'],
         ['settings', 'API tokens'],
       ] as const) {
         await page.goto(`${product.url}/#/${address}`);

@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildPageWhenStale } from '../../scripts/build-page.ts';
 import { findChromium } from '../machine.ts';
-import { campaignId, LONG } from './canned-parts.ts';
+import { conversations } from './canned-conversations.ts';
+import { LONG } from './canned-names.ts';
+import { campaignId } from './canned-parts.ts';
 import {
   barriers,
   openBrowser,
@@ -64,6 +66,11 @@ describe.skipIf(!has)(`the page${why}`, () => {
         await page.getByRole('heading', { name: address, exact: false, level: 2 }).waitFor();
         expect(await sticksOut(page)).toEqual([]);
       }
+      await page.goto(`${api.url}/#/replies/${conversations[0]!.id}`);
+      await page.getByText('is writing an answer just now.').waitFor();
+      await page.getByText('In English:').waitFor();
+      expect(await sticksOut(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       await page.goto(`${api.url}/#/campaigns`);
       await page.getByRole('button', { name: 'Calendar' }).click();
       await page.locator('[aria-current=date]').getByRole('link').first().waitFor();
@@ -119,7 +126,7 @@ describe.skipIf(!has)(`the page${why}`, () => {
       ['campaigns', 'There are none yet.'],
       ['approvals', 'Nothing waits for a decision.'],
       ['outbox', 'Nothing has been sent yet.'],
-      ['replies', 'No reply is open.'],
+      ['replies', 'Nobody waits for an answer.'],
     ] as const) {
       await page.goto(`${api.url}/#/${address}`);
       await page.getByText(words).filter({ visible: true }).waitFor();

@@ -2,7 +2,7 @@
 // made here; what the product does is tested on the product.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import Fastify, { type FastifyReply } from 'fastify';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AgentEvent } from '../../core/agent-event.ts';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import type { ApprovalPart, Part } from '../../core/parts.ts';
@@ -10,16 +10,10 @@ import { endStreamsOnClose, sendEvents } from '../../routes/event-stream.ts';
 import { wantsStream } from '../../routes/follow.ts';
 import { addSecurityHeaders } from '../../routes/security-headers.ts';
 import { servePage } from '../../routes/static-page.ts';
-import {
-  answerParts,
-  approval,
-  audience,
-  campaignId,
-  otherParts,
-  preview,
-  progress,
-  replies,
-} from './canned-parts.ts';
+import { conversations, thread } from './canned-conversations.ts';
+import { LONG } from './canned-names.ts';
+import { otherParts } from './canned-other-parts.ts';
+import { answerParts, approval, audience, campaignId, preview, progress } from './canned-parts.ts';
 import { report } from './canned-report.ts';
 
 /** `hold` keeps an answer from ending although all of it has been said. */
@@ -72,6 +66,7 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
   app.register(
     async (api) => {
       api.get('/me', async () => ({
+        id: randomUUID(),
         name: 'Mali Suwan',
         email: 'mali@example.com',
         role: 'admin',
@@ -79,6 +74,7 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
           name: 'Hospitality Music',
           slug: 'hospitality-music',
           timeZone: 'Asia/Bangkok',
+          currency: 'THB',
           today: '2026-11-21',
         },
       }));
@@ -218,8 +214,18 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
         campaignId: null,
         effects: [{ kind: 'opt_out', scope: 'all', because: 'STOP', contacts: 1, addresses: 2, halted: 0 }],
       }));
-      api.get('/replies', async () => ({ kind: 'replies', replies: scene.empty ? [] : replies.replies }));
-      api.patch('/replies/:id', async () => ({ done: true }));
+      const { id: conversationId } = conversations[0]!;
+      api.get('/conversations', (request, reply) =>
+        say(request, reply, { conversations: scene.empty ? [] : conversations }),
+      );
+      api.get(`/conversations/${conversationId}`, (request, reply) => say(request, reply, thread));
+      api.get('/conversations/figures', async () => ({
+        ...{ open: 2, waiting: 2, waitingOverADay: 1, urgent: 1, medianMinutesToAnswer: 300, outcomes: [] },
+      }));
+      api.get('/users', async () => ({ users: [] }));
+      api.get('/saved-answers', async () => ({
+        savedAnswers: [{ id: randomUUID(), name: LONG.slice(0, 80), language: 'en', text: 'Thank you.' }],
+      }));
       api.post('/sign-out', async () => ({ done: true }));
     },
     { prefix: '/api/v1' },
@@ -228,6 +234,15 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return { url, scene, threadId, close: () => app.close() };
 }
+
+/** At once, and to a stream nothing more for as long as somebody listens. */
+const say = async (request: FastifyRequest, reply: FastifyReply, value: unknown) =>
+  wantsStream(request)
+    ? sendEvents(reply, async function* (signal) {
+        yield value;
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      })
+    : value;
 
 /** The page shows the parts; the answer itself is for programs. */
 const answerOf = (thread: string): AskAnswer => ({

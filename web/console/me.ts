@@ -1,7 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Role } from '../../core/tenants/roles.ts';
 
-export type Me = { name: string; email: string; role: Role; workspace: { name: string; timeZone: string } };
+export type Me = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  workspace: { name: string; timeZone: string; currency: string };
+};
 
 export const MeContext = createContext<Me | null>(null);
 
@@ -12,6 +18,7 @@ const EVERYBODY_BUT_VIEWERS: readonly Role[] = ['manager', 'approver', 'admin'];
 const WHO = {
   import: EVERYBODY_BUT_VIEWERS,
   draft: EVERYBODY_BUT_VIEWERS,
+  reply: EVERYBODY_BUT_VIEWERS,
   approve: ['approver', 'admin'],
   administer: ['admin'],
 } as const;

@@ -91,8 +91,8 @@ describe('an answer', () => {
   it('is written below what the campaign had sent, which only its own conversation shows', async () => {
     const { campaignId, people } = await d.approve({ count: 2 });
     await d.tick();
-    const [{ address }] = people as [{ address: string }];
-    await receive(address, 'Yes please', {});
+    const { address } = people[0]!;
+    await receive(address, 'Yes please');
     const { id: conversationId } = await conversationOf(address);
     const { entries, conversation } = await d.system((ctx) => readConversation(ctx, { conversationId }));
     // Sent by the database's clock, received by the domain's.

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { RepliesPart } from '../../../core/parts.ts';
 import { channelName, plainWords, plural, timeWords } from '../words.ts';
 import { Badge, Card, InlineName } from './card.tsx';
@@ -8,17 +7,17 @@ type Reply = RepliesPart['replies'][number];
 export const RepliesCard = ({ part }: { part: RepliesPart }) => (
   <Card label="Replies" title={plural(part.replies.length, 'reply', 'replies')}>
     {part.replies.length === 0 ? <p>Nobody has answered yet.</p> : <ReplyList replies={part.replies} />}
+    <a className="link mt-3 inline-block" href="#/replies">
+      Answer them at the desk
+    </a>
   </Card>
 );
 
-type ListProps = { replies: readonly Reply[]; action?: (reply: Reply) => ReactNode };
-
-export const ReplyList = ({ replies, action }: ListProps) => (
+const ReplyList = ({ replies }: { replies: readonly Reply[] }) => (
   <ul className="divide-y divide-base-300">
     {replies.map((one) => (
       <li key={one.id} className="py-4 first:pt-0 last:pb-0">
         <ReplyItem reply={one} />
-        {action?.(one)}
       </li>
     ))}
   </ul>

@@ -5,7 +5,6 @@ import { CampaignPage } from './campaign-page.tsx';
 import { CampaignsPage } from './campaigns-page.tsx';
 import { CustomersPage } from './customers-page.tsx';
 import { OutboxPage } from './outbox-page.tsx';
-import { RepliesPage } from './replies-page.tsx';
 import { SegmentPage } from './segment-page.tsx';
 import { SegmentsPage } from './segments-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -15,6 +14,7 @@ const BuilderPage = lazy(() => import('../audience/builder-page.tsx'));
 const ImportPage = lazy(() => import('../import/import-page.tsx'));
 const ImportRunPage = lazy(() => import('../import/run-page.tsx'));
 const ReviewsPage = lazy(() => import('../review/reviews-page.tsx'));
+const DeskPage = lazy(() => import('../desk/desk-page.tsx'));
 const BrandsPage = lazy(() => import('../brands/brands-page.tsx'));
 
 type Props = { page: PagePath; id: string | undefined; more: string | undefined };
@@ -38,7 +38,7 @@ export default function Pages({ page, id, more }: Props) {
     case 'outbox':
       return <OutboxPage id={id} />;
     case 'replies':
-      return <RepliesPage />;
+      return <DeskPage id={id} />;
     case 'settings':
       return <SettingsPage />;
     case 'chat':

@@ -1,0 +1,94 @@
+import { type FormEvent, useState } from 'react';
+import type { OutcomeInput } from '../../../core/replies/desk/confirm-outcome.ts';
+import { post, problemWords } from '../api.ts';
+import { Problem } from '../cards/card.tsx';
+import { useMe } from '../me.ts';
+import { minorPerUnit, moneyWords } from '../words.ts';
+import type { Received } from './entry.tsx';
+
+type Kind = OutcomeInput['kind'];
+const WORDS: Record<Kind, string> = {
+  renewed: 'renewed',
+  declined: 'declined',
+  call_booked: 'a call is booked',
+  solved: 'solved',
+};
+
+type Props = { entry: Received; mayReply: boolean; onSaved: () => void };
+
+/** What came of it, as a person says; it counts for the campaign. */
+export function OutcomeForm({ entry: { outcome, replyId }, mayReply, onSaved }: Props) {
+  const { currency } = useMe().workspace;
+  const scale = minorPerUnit(currency);
+  const [isOpen, setOpen] = useState(false);
+  const [kind, setKind] = useState<Kind>(outcome?.kind ?? 'renewed');
+  const [value, setValue] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setProblem(null);
+    try {
+      const worth = value.trim() ? { valueMinor: Math.round(Number(value) * scale), currency } : {};
+      await post(`/replies/${replyId}/outcome`, { kind, ...worth });
+      setOpen(false);
+      onSaved();
+    } catch (error) {
+      setProblem(problemWords(error));
+    }
+  }
+  const said =
+    outcome &&
+    [
+      WORDS[outcome.kind],
+      outcome.valueMinor !== null && outcome.currency && moneyWords(outcome.valueMinor, outcome.currency),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  if (!isOpen)
+    return (
+      <p className="mt-1.5 flex flex-wrap items-center gap-2">
+        {said && <span className="font-medium">What came of it: {said}</span>}
+        {mayReply && (
+          <button type="button" className="btn btn-xs" onClick={() => setOpen(true)}>
+            {said ? 'Change' : 'What came of it?'}
+          </button>
+        )}
+      </p>
+    );
+  return (
+    <form onSubmit={save} className="mt-2 flex flex-wrap items-center gap-2">
+      <select
+        className="select select-sm w-auto"
+        aria-label="What came of it"
+        value={kind}
+        onChange={({ target }) => setKind(target.value as Kind)}
+      >
+        {Object.entries(WORDS).map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <label className="flex items-center gap-2">
+        <span className="sr-only">Value</span>
+        <input
+          type="number"
+          min={0}
+          step="any"
+          className="input input-sm w-32 text-base sm:text-sm"
+          placeholder="Value, if known"
+          value={value}
+          onChange={({ target }) => setValue(target.value)}
+        />
+        {currency}
+      </label>
+      <button type="submit" className="btn btn-sm btn-primary">
+        Save
+      </button>
+      <button type="button" className="btn btn-sm" onClick={() => setOpen(false)}>
+        Cancel
+      </button>
+      {problem && <Problem words={problem} />}
+    </form>
+  );
+}

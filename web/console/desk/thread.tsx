@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { ConversationThread } from '../../../core/replies/desk/read-conversation.ts';
+import { Badge, InlineName, Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { Loading } from '../pages/page.tsx';
+import { useFollowed } from '../use-followed.ts';
+import { channelName, timeWords } from '../words.ts';
+import { Answering } from './answering.tsx';
+import { CustomerContext } from './customer-context.tsx';
+import { Entry, type ThreadEntry } from './entry.tsx';
+import { Handling } from './handling.tsx';
+import { useChangeConversation } from './use-change-conversation.ts';
+
+const never = () => false;
+
+type Props = { id: string; onChanged: () => void };
+
+/** One conversation: who it is with, all that was said, and what to do about it. */
+export function Thread({ id, onChanged }: Props) {
+  const { data, problem, reload } = useFollowed<ConversationThread>(`/conversations/${id}`, never);
+  const mayReply = useMay('reply');
+  const refresh = useCallback(() => {
+    void reload();
+    onChanged();
+  }, [reload, onChanged]);
+  const changing = useChangeConversation(id, refresh);
+  const end = useRef<HTMLDivElement>(null);
+  const count = data?.entries.length ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said last is read first
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [count]);
+  if (!data)
+    return (
+      <div className="grow p-6">
+        {problem ? <Problem words={problem} onRetry={() => void reload()} /> : <Loading />}
+      </div>
+    );
+  const { conversation, entries, heldBy } = data;
+  const newest = entries.findLast((entry) => entry.kind === 'received');
+  return (
+    <article aria-label="Conversation" className="flex min-w-0 grow flex-col xl:flex-row">
+      <div className="flex min-h-0 min-w-0 grow flex-col">
+        <header className="border-b border-base-300 bg-base-100 px-3 py-3 sm:px-4">
+          <a href="#/replies" className="btn btn-sm mb-2 md:hidden">
+            ← All conversations
+          </a>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h3 className="min-w-0 text-lg font-semibold">
+              <InlineName>{conversation.contact ?? conversation.identifier}</InlineName>
+            </h3>
+            <p className="quiet text-sm wrap-anywhere">
+              {channelName(conversation.channel)} · <bdi>{conversation.identifier}</bdi>
+            </p>
+            {conversation.status === 'closed' && <Badge tone="good">closed</Badge>}
+            {conversation.snoozedUntil && (
+              <Badge tone="wait">snoozed until {timeWords(conversation.snoozedUntil)}</Badge>
+            )}
+          </div>
+          {mayReply && <Handling conversation={conversation} changing={changing} />}
+        </header>
+        <div className="relative min-h-0 grow overflow-y-auto px-3 py-4 sm:px-4">
+          <div className="mx-auto max-w-3xl">
+            <CustomerContext customerId={conversation.customerId} isInline />
+            {problem && <Problem words={`Not up to date: ${problem}`} />}
+            <ol aria-label="What was said" className="space-y-4">
+              {entries.map((entry) => (
+                <li key={keyOf(entry)}>
+                  <Entry entry={entry} isNewest={entry === newest} mayReply={mayReply} onChanged={refresh} />
+                </li>
+              ))}
+            </ol>
+            <div ref={end} />
+          </div>
+        </div>
+        {mayReply && newest && (
+          <Answering conversation={conversation} newest={newest} heldBy={heldBy} onSent={refresh} />
+        )}
+      </div>
+      <CustomerContext customerId={conversation.customerId} isInline={false} />
+    </article>
+  );
+}
+
+const keyOf = (entry: ThreadEntry): string => {
+  if (entry.kind === 'received') return entry.replyId;
+  if (entry.kind === 'answered') return entry.approvalId;
+  return `${entry.kind} ${entry.at} ${entry.text.slice(0, 100)}`;
+};
