@@ -65,10 +65,10 @@ describe('any book at all', () => {
         for await (const one of readVenueBook('any.md', text.split(/\r\n|\n|\r/))) records.push(one);
         const headings = text.split(/\r\n|\n|\r/).filter((one) => /^###(?!#)/.test(one));
         expect(records).toHaveLength(headings.length);
-        const keyed = keyRecords(records, { ownId: () => null, present: NOTHING_PRESENT });
+        const entries = records.map((record) => prepareRecord(record, context));
+        const keyed = keyRecords(entries, NOTHING_PRESENT);
         expect(new Set(keyed.map(({ key }) => key)).size).toBe(keyed.length);
-        for (const one of keyed) {
-          const prepared = prepareRecord(one, context);
+        for (const prepared of keyed) {
           expect(prepared.name).not.toBe('');
           expect(prepared.text.startsWith('###')).toBe(true);
         }

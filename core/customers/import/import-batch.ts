@@ -2,17 +2,17 @@ import { importEntries } from '../../../db/schema/index.ts';
 import { newId } from '../../../lib/ids.ts';
 import type { Ctx } from '../../context.ts';
 import { insertRows } from './bulk-rows.ts';
-import { keyRecords, readPresent } from './find-duplicates.ts';
+import { keyRecords } from './find-duplicates.ts';
 import { type ImportCounts, makeCounts, outcomeOf } from './make-report.ts';
 import { type CustomerPlan, planCustomer } from './plan-customer.ts';
-import type { PrepareContext } from './prepare-context.ts';
-import { prepareRecord } from './prepare-record.ts';
-import { type FileKind, known, type RawRecord } from './raw-record.ts';
+import type { Understood } from './prepared.ts';
+import type { FileKind } from './raw-record.ts';
 import { readExisting } from './read-existing.ts';
+import { readPresent } from './read-present.ts';
 import { saveConsents } from './save-consents.ts';
 import { savePlans } from './save-plans.ts';
 
-export type Entry = { record: RawRecord; kind: FileKind };
+export type Entry = { understood: Understood; kind: FileKind };
 
 // Large enough that a statement's cost does not count, small enough that others have their turn and little is held.
 export const BATCH = 1000;
@@ -20,16 +20,11 @@ export const BATCH = 1000;
 /** What would have to be written for these entries; nothing is. Without an import there are no earlier entries. */
 export async function planBatch(
   ctx: Ctx,
-  {
-    entries,
-    context,
-    importId,
-  }: { entries: readonly Entry[]; context: PrepareContext; importId: string | null },
+  { entries, importId }: { entries: readonly Entry[]; importId: string | null },
 ): Promise<CustomerPlan[]> {
-  const records = entries.map(({ record }) => record);
-  const ownId = (record: RawRecord) => idOf(record, context);
-  const present = await readPresent(ctx, { records, ownId, importId });
-  const prepared = keyRecords(records, { ownId, present }).map((one) => prepareRecord(one, context));
+  const understood = entries.map((entry) => entry.understood);
+  const present = await readPresent(ctx, { entries: understood, importId });
+  const prepared = keyRecords(understood, present);
   const existing = await readExisting(
     ctx,
     prepared.map(({ key }) => key),
@@ -42,7 +37,7 @@ export async function planBatch(
 /** Writes these entries of an import, `from` being how many there were before. Answers what it came to. */
 export async function writeBatch(
   ctx: Ctx,
-  input: { entries: readonly Entry[]; context: PrepareContext; importId: string; from: number },
+  input: { entries: readonly Entry[]; importId: string; from: number },
 ): Promise<{ counts: ImportCounts; plans: CustomerPlan[] }> {
   const plans = await planBatch(ctx, input);
   await savePlans(ctx, input.importId, plans);
@@ -67,13 +62,4 @@ export async function writeBatch(
     })),
   );
   return { counts: { ...makeCounts(plans), consents }, plans };
-}
-
-/** The file's own id of a customer, where it has such a column. */
-function idOf(record: RawRecord, { readColumn }: PrepareContext): string | null {
-  const field = record.fields.find(({ label, column }) => {
-    const meant = column === undefined ? readColumn(label) : column;
-    return meant?.kind === 'extra' && meant.key === 'id';
-  });
-  return known(field?.value);
 }

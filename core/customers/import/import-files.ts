@@ -71,16 +71,17 @@ async function writeAll(
   let counts: ImportCounts = NO_COUNTS;
   const items: ImportItem[] = [];
   const entriesOf = new Map<string, number>();
-  for await (const entries of readBatches(opened, { fields: context.fields, size: BATCH })) {
+  for await (const entries of readBatches(opened, { context, size: BATCH })) {
     if (items.length + entries.length > MAX_ENTRIES) {
       throw new AppError('import:too_large', `There are more than ${MAX_ENTRIES} entries.`, {
         nextStep: 'Start it as an import in batches: POST /imports, or refrain import.',
       });
     }
-    const done = await writeBatch(ctx, { entries, context, importId, from: items.length });
+    const done = await writeBatch(ctx, { entries, importId, from: items.length });
     counts = addCounts(counts, done.counts);
     for (const plan of done.plans) items.push(toItem(plan));
-    for (const { record } of entries) entriesOf.set(record.file, (entriesOf.get(record.file) ?? 0) + 1);
+    for (const { file } of entries.map(({ understood }) => understood))
+      entriesOf.set(file, (entriesOf.get(file) ?? 0) + 1);
   }
   return { counts, items, entriesOf };
 }

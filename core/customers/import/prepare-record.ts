@@ -1,14 +1,15 @@
-import type { KeyedRecord } from './find-duplicates.ts';
+import { fold } from '../../../lib/text.ts';
+import { looseKey } from './find-duplicates.ts';
 import { judgeHeading, nameless } from './judge-heading.ts';
 import { prepareContacts } from './prepare-contacts.ts';
 import { type PrepareContext, sortCells } from './prepare-context.ts';
 import { prepareContract } from './prepare-contract.ts';
 import { prepareValues } from './prepare-values.ts';
-import type { Prepared } from './prepared.ts';
+import type { Understood } from './prepared.ts';
+import { known, type RawRecord } from './raw-record.ts';
 
 /** Everything that one entry says, understood; and everything about it that a person should look at. */
-export function prepareRecord(keyed: KeyedRecord, context: PrepareContext): Prepared {
-  const { record, key, baseKey, looseName, duplicate } = keyed;
+export function prepareRecord(record: RawRecord, context: PrepareContext): Understood {
   const { cells, extras, unread } = sortCells(record, context.readColumn);
   const heading = judgeHeading(record.name, record.line);
   const values = prepareValues({ record, cells, context, mayInfer: heading.length === 0 });
@@ -23,9 +24,10 @@ export function prepareRecord(keyed: KeyedRecord, context: PrepareContext): Prep
     line,
   }));
   return {
-    key,
-    baseKey,
-    looseName,
+    ownId: known(extras.get('id')?.value),
+    nameKey: fold(record.name),
+    looseName: looseKey(record.name),
+    isCustomer: heading.length === 0,
     file: record.file,
     line: record.line,
     text: record.text,
@@ -38,7 +40,6 @@ export function prepareRecord(keyed: KeyedRecord, context: PrepareContext): Prep
     issues: [
       ...heading,
       ...(record.issues ?? []),
-      ...(duplicate && heading.length === 0 ? [duplicate] : []),
       ...values.issues,
       ...contract.issues,
       ...contacts.issues,

@@ -44,10 +44,15 @@ export type PreparedContact = {
   consents: PreparedConsent[];
 };
 
-export type Prepared = {
-  key: string;
-  baseKey: string;
+/** One entry of a file, understood by itself: nothing of the workspace's customers is known yet. */
+export type Understood = {
+  /** The file's own id of it, where there is such a column. */
+  ownId: string | null;
+  /** The name, folded. */
+  nameKey: string;
   looseName: string;
+  /** Whether its heading is the name of a customer. */
+  isCustomer: boolean;
   file: string;
   line: number;
   text: string;
@@ -59,3 +64,6 @@ export type Prepared = {
   contacts: PreparedContact[];
   issues: Issue[];
 };
+
+/** The same with the key under which a later import finds it again; `baseKey` is without the number of a namesake. */
+export type Prepared = Understood & { key: string; baseKey: string };

@@ -103,7 +103,7 @@ export async function previewImport(
     }
   }
   const entries = await firstEntries(good, context);
-  const plans = await open((ctx) => planBatch(ctx, { entries, context, importId: null }));
+  const plans = await open((ctx) => planBatch(ctx, { entries, importId: null }));
   return {
     importId,
     files,
@@ -114,11 +114,8 @@ export async function previewImport(
   };
 }
 
-async function firstEntries(
-  files: readonly OpenFile[],
-  { fields }: { fields: Parameters<typeof readBatches>[1]['fields'] },
-): Promise<Entry[]> {
-  for await (const entries of readBatches(files, { fields, size: LOOK })) return entries;
+async function firstEntries(files: readonly OpenFile[], context: PrepareContext): Promise<Entry[]> {
+  for await (const entries of readBatches(files, { context, size: LOOK })) return entries;
   return [];
 }
 

@@ -15,13 +15,10 @@ export type Existing = {
 
 /** The customers of these import keys, by key, in six statements however many. */
 export async function readExisting(ctx: Ctx, keys: readonly string[]): Promise<Map<string, Existing>> {
-  const rows = await ctx.tx
-    .select()
-    .from(customers)
-    .where(sql`${customers.importKey} = any(${sql.param([...keys])}::text[])`);
-  if (rows.length === 0) return new Map();
-  const ids = rows.map(({ id }) => id);
+  const ids = await readIds(ctx, keys);
+  if (ids.length === 0) return new Map();
   const of = { ids: sql`any(${sql.param(ids)}::uuid[])` };
+  const rows = await ctx.tx.select().from(customers).where(sql`${customers.id} = ${of.ids}`);
   const unitRows = await ctx.tx
     .select()
     .from(units)
@@ -62,4 +59,12 @@ export async function readExisting(ctx: Ctx, keys: readonly string[]): Promise<M
       },
     ]),
   );
+}
+
+/** Key by key in the index, as read-present.ts does and for its reason. */
+async function readIds(ctx: Ctx, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await ctx.tx.execute<{ id: string }>(sql`
+    select c.id from unnest(${sql.param([...keys])}::text[]) as asked(key) cross join lateral (
+      select id from customers where import_key = asked.key offset 0) c`);
+  return rows.map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ import { addCounts, type ImportCounts } from './make-report.ts';
 import type { ChannelNormaliser } from './normalise-address.ts';
 import { demandNames, type OpenFile, openFile } from './open-file.ts';
 import { readBatches } from './read-batches.ts';
-import { type ImportContext, readContext } from './read-context.ts';
+import { readContext } from './read-context.ts';
 import { findImport, wrongState } from './read-imports.ts';
 import type { StoredReport } from './report.ts';
 import { storedSources } from './store-import.ts';
@@ -119,13 +119,13 @@ async function runBatches(
   read.clear();
   const told = (): StoredReport['files'] =>
     files.map(({ source, kind }) => ({ name: source.name, kind, entries: 0, lines: source.lines }));
-  const batches = readBatches(files, { fields: context.fields, size: run.batch ?? BATCH, skip: from });
+  const batches = readBatches(files, { context, size: run.batch ?? BATCH, skip: from });
   let position = from;
   for await (const entries of ahead(batches)) {
     const readBytes = [...read.values()].reduce((sum, bytes) => sum + bytes, 0);
     const isOurs =
       !signal?.aborted &&
-      (await open((ctx) => writeNext(ctx, run, { entries, context, position, readBytes, told: told() })));
+      (await open((ctx) => writeNext(ctx, run, { entries, position, readBytes, told: told() })));
     if (signal?.aborted) await open((ctx) => letGo(ctx, run));
     if (!isOurs) return false;
     position += entries.length;
@@ -149,7 +149,6 @@ async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
 
 type Next = {
   entries: Entry[];
-  context: ImportContext;
   position: number;
   readBytes: number;
   told: StoredReport['files'];
@@ -170,15 +169,15 @@ async function writeNext(ctx: Ctx, { importId, owner }: Run, next: Next): Promis
     )
     .returning({ report: imports.report });
   if (!row) return false;
-  const { entries, context, position, readBytes } = next;
-  const { counts } = await writeBatch(ctx, { entries, context, importId, from: position });
+  const { entries, position, readBytes } = next;
+  const { counts } = await writeBatch(ctx, { entries, importId, from: position });
   const { files: before = next.told, ...sums } = row.report as ImportCounts &
     Partial<Pick<StoredReport, 'files'>>;
   const files = next.told.map((file) => ({
     ...file,
     entries:
       (before.find(({ name }) => name === file.name)?.entries ?? 0) +
-      entries.filter(({ record }) => record.file === file.name).length,
+      entries.filter(({ understood }) => understood.file === file.name).length,
   }));
   const report = { importId, files, ...addCounts(sums, counts) };
   await ctx.tx
