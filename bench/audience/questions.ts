@@ -12,6 +12,12 @@ const EUROPE =
   "'AX','AL','AD','AT','BY','BE','BA','BG','HR','CZ','DK','EE','FO','FI','FR','DE','GI','GR','GG','HU','IS','IE','IM','IT','JE','LV','LI','LT','LU','MK','MT','MD','MC','ME','NL','NO','PL','PT','RO','RU','SM','RS','SK','SI','ES','SJ','SE','CH','UA','GB','VA','XK','CY'";
 
 export const QUESTIONS: readonly Question[] = [
+  // What asking costs before anybody is counted: the request, who asks, the workspace, its fields, the words.
+  {
+    name: 'a city where nobody is',
+    filter: is('city', 'Nowhere'),
+    bare: count("f.city = 'nowhere'"),
+  },
   { name: 'a city', filter: is('city', 'City 3'), bare: count("f.city = 'city 3'") },
   { name: 'a country', filter: is('country', 'VN'), bare: count("f.country = 'VN'") },
   {

@@ -22,9 +22,9 @@ import {
   type Dear,
   drawPages,
   estimate,
+  FEWER_PAGES,
   isDear,
   largeTable,
-  PAGES,
   type Range,
   WHOLE,
 } from './sample.ts';
@@ -104,7 +104,7 @@ async function count(ctx: Ctx, question: Question): Promise<Counted> {
   const dear = input.dear ?? DEAR_FACETS;
   const table = input.isExact ? null : await largeTable(ctx, dear);
   if (!table) return countAll(ctx, question);
-  const blocks = drawPages(table.pages, PAGES);
+  const blocks = drawPages(table.pages, FEWER_PAGES);
   const isSampled = await isDear(ctx, facetsOf(condition, columns, MOST_VALUES), dear);
   // How many cannot be judged is served by no index, and is told from the sample in any case.
   const { rows } = await ctx.tx.execute<SampledFacetRow>(
