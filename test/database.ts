@@ -9,9 +9,37 @@ import { type Database, migrateDatabase, openPool, pglitePool, wrapPool } from '
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
 export const CACHE = join(import.meta.dirname, '../node_modules/.cache/refrain');
 
+// Opening one takes half a second of computing, emptying it a tenth of that: what a file gave back serves the next.
+const emptied: Database[] = [];
+
 export async function openTestDatabase(): Promise<Database> {
   const url = process.env.TEST_POSTGRES_URL;
-  return url ? openPostgres(url) : openPglite();
+  const database = emptied.pop() ?? (await (url ? openPostgres(url) : openPglite()));
+  return {
+    ...database,
+    close: async () => {
+      await empty(database);
+      emptied.push(database);
+    },
+  };
+}
+
+/** As it was after its migrations, its statistics too; rows that may never go are let go as a replica does. */
+async function empty({ pool }: Database): Promise<void> {
+  await pool.query(`
+    do $$
+    declare
+      "table" regclass;
+      "has rows" boolean;
+    begin
+      set local session_replication_role = replica;
+      for "table" in select oid from pg_class where relkind = 'r' and relname not like '%migration%'
+        and relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+      loop
+        execute format('select exists (select 1 from %s)', "table") into "has rows";
+        if "has rows" then execute format('truncate %s cascade', "table"); end if;
+      end loop;
+    end $$`);
 }
 
 const openPglite = () => openImage(`migrated-${migrationsHash()}`, migrateDatabase);
