@@ -57,6 +57,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/approvals/{id}': { decision: 'approve', digest: 'x' },
   'PATCH /api/v1/campaigns/{id}': { name: 'Mine now' },
   'POST /api/v1/changes/{id}': { decision: 'confirm' },
+  'POST /api/v1/changes/{id}/undo': {},
   'POST /api/v1/customers/{id}/changes': { steps: [{ do: 'note', text: 'x' }], why: 'x' },
   'POST /api/v1/customers/{id}/merges': { mergedId: newId(), why: 'x' },
   'POST /api/v1/customers/{id}/notes': { text: 'x' },
