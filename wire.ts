@@ -12,6 +12,7 @@ import { createTriager } from './agent/triager.ts';
 import { type Agent, createAgent } from './agent/turns.ts';
 import { createModelWriter, type WritingModel } from './agent/writer.ts';
 import { createChannels } from './channels/index.ts';
+import { createSurfaces } from './channels/surfaces.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
 import { compareFilters } from './core/audience/compare-filters.ts';
@@ -25,6 +26,7 @@ import { placesNamed } from './core/places/gazetteer.ts';
 import { listRegions } from './core/places/regions.ts';
 import { type Triager, triageSchema, type Writer } from './core/ports.ts';
 import { reading } from './core/replies/reading.ts';
+import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
 import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
 import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
 import { listPublicKeys } from './core/tenants/list-public-keys.ts';
@@ -57,8 +59,11 @@ const SET_UP = { kind: 'system', name: 'set-up' } as const;
 
 export type Refrain = Awaited<ReturnType<typeof openRefrain>>;
 
+/** Where the platforms are: their own addresses, unless a test stands in for them. */
+export type Vendors = { slackApi?: string; metaApi?: string };
+
 /** Opens everything but the port: the server listens on `app`, the command line and tests call it in process. */
-export async function openRefrain(config: Config) {
+export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const log = createLog(config.LOG_LEVEL);
   const clock = createClock(config.REFRAIN_NOW);
   const keys = createKeyring(readSecret(config));
@@ -68,7 +73,8 @@ export async function openRefrain(config: Config) {
   await migrateDatabase(database);
   const within = openContexts({ database, clock, keys, baseUrl });
 
-  const channels = createChannels({ store: createStandinStore(within) });
+  const channels = createChannels({ store: createStandinStore(within), ...vendors });
+  const surfaces = createSurfaces(vendors);
   const normalise = normaliserOf(channels);
   const senders = openSenders({ channels, keys, baseUrl });
   const model = modelSettings(config);
@@ -109,6 +115,23 @@ export async function openRefrain(config: Config) {
     onDecided: (tenantId) => jobs.wake(tenantId),
   });
 
+  const surfaceRunner = createSurfaceRunner({
+    within,
+    surfaces,
+    channels,
+    ask: agent.ask,
+    onDecided: (tenantId, approvalId) => {
+      jobs.wake(tenantId);
+      agent
+        .report(tenantId, approvalId)
+        .catch((err: unknown) =>
+          log.error({ err, approvalId }, 'a decision could not be told to its thread'),
+        );
+    },
+    wake: (tenantId) => jobs.wake(tenantId),
+    owner: `${process.pid}-${newId()}`,
+    log,
+  });
   const imports = createImportRunner({
     within,
     normalise,
@@ -125,6 +148,7 @@ export async function openRefrain(config: Config) {
     report: agent.report,
     imports,
     writings,
+    surfaceRunner,
     collect: (tenantId) => collectMail({ within, tenantId, channels, keys }),
     owner: `${process.pid}-${newId()}`,
     log,
@@ -140,6 +164,8 @@ export async function openRefrain(config: Config) {
     clock,
     log,
     channels,
+    surfaces,
+    surfaceRunner,
     triager,
     agent,
     imports,
@@ -155,6 +181,7 @@ export async function openRefrain(config: Config) {
   return {
     app,
     agent,
+    surfaceRunner,
     database,
     within,
     /** Does now what the queue would do soon, for a process that is about to end. */
@@ -183,6 +210,7 @@ export async function openRefrain(config: Config) {
       return new URL(path, base).href;
     },
     close: async () => {
+      await surfaceRunner.close();
       await imports.close();
       await writings.close();
       await jobs.close();

@@ -11,8 +11,17 @@ import type { Log } from '../lib/log.ts';
 import type { Graph } from './graph.ts';
 import type { Provenance, Step } from './mind.ts';
 import type { Resume } from './nodes/act.ts';
+import { answersForBroken, turnStand } from './turn-stand.ts';
 
-export type Ask = { tenantId: string; actor: Actor; threadId?: string; text: string; signal?: AbortSignal };
+export type Ask = {
+  tenantId: string;
+  actor: Actor;
+  threadId?: string;
+  text: string;
+  /** Of a surface that may ask the same again after a crash: what was done is not done twice, the rest is. */
+  turnId?: string;
+  signal?: AbortSignal;
+};
 export type AgentDeps = {
   graph: Graph;
   store: TurnStore;
@@ -33,7 +42,7 @@ const MAX_STEPS = 40;
 
 const SYSTEM: Actor = { kind: 'system', name: 'agent' };
 
-type Run = { tenantId: string; actor: Actor; threadId: string; signal?: AbortSignal };
+type Run = { tenantId: string; actor: Actor; threadId: string; turnId?: string; signal?: AbortSignal };
 type Said = { text: string; parts: Part[]; steps: Step[] };
 /** What nodes tell besides the mind's own words: a part, a notice, or which mind took a step. */
 type Told = { part?: Part; notice?: string; step?: Step };
@@ -94,7 +103,26 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
   async function* answerSentence(run: Run, text: string): AsyncGenerator<AgentEvent, Said> {
     const superseded = await resumeCommand(run, 'superseded');
     if (superseded) await drain(runGraph(run, superseded));
-    return yield* runGraph(run, { messages: [new HumanMessage({ id: newId(), content: text })] });
+    const broken = answersForBroken(await graph.getState(configOf(run)));
+    const said = new HumanMessage({ id: run.turnId ?? newId(), content: text });
+    return yield* runGraph(run, { messages: [...broken, said] });
+  }
+
+  /** What is left of a turn that was begun before; what it had shown by then is read from its campaign. */
+  async function* goOn(run: Run, text: string): AsyncGenerator<AgentEvent, Said> {
+    const stand = turnStand(await graph.getState(configOf(run)), run.turnId!);
+    if (stand.kind === 'new') return yield* answerSentence(run, text);
+    const parts: Part[] = await store.partsInHand(run);
+    if (stand.kind === 'waiting')
+      for (const id of stand.approvalIds) parts.push(await store.readApproval(run.tenantId, run.actor, id));
+    for (const part of parts) yield { type: 'part', part };
+    if (stand.kind === 'open') {
+      const rest = yield* runGraph(run, null);
+      return { ...rest, parts: [...parts, ...rest.parts] };
+    }
+    const spoken = stand.kind === 'over' ? stand.text : '';
+    if (spoken) yield { type: 'text', text: spoken };
+    return { text: spoken, parts, steps: [] };
   }
 
   async function* answerDecision(run: Run, approval: ApprovalPart): AsyncGenerator<AgentEvent, Said> {
@@ -106,12 +134,26 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
   }
 
   async function* takeTurn(run: Run, text: string): AsyncGenerator<AgentEvent> {
-    const decided = await store.redeem(run, text);
-    await store.append(run, { role: 'person', parts: [{ kind: 'text', text }] });
-    const said = yield* decided ? answerDecision(run, decided) : answerSentence(run, text);
+    const before = run.turnId ? await store.findTurn(run, run.turnId) : null;
+    if (before?.answer) return yield* tellAgain(run, before.answer);
+    const decided = before ? null : await store.redeem(run, text);
+    if (!before) await store.append(run, { role: 'person', parts: [{ kind: 'text', text }] });
+    const said = yield* decided
+      ? answerDecision(run, decided)
+      : before
+        ? goOn(run, text)
+        : answerSentence(run, text);
     await keep(run, said);
     const { text: reply, parts } = said;
     if (decided) await store.markReported(run.tenantId, decided.id);
+    yield { type: 'done', answer: await store.answer(run, { reply, parts }) };
+  }
+
+  /** All was done, and whoever asked did not get to show it. */
+  async function* tellAgain(run: Run, parts: Part[]): AsyncGenerator<AgentEvent> {
+    for (const part of parts)
+      yield part.kind === 'text' ? { type: 'text', text: part.text } : { type: 'part', part };
+    const reply = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n');
     yield { type: 'done', answer: await store.answer(run, { reply, parts }) };
   }
 

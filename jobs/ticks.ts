@@ -9,6 +9,7 @@ import type { Senders } from '../core/delivery/open-senders.ts';
 import type { Triager } from '../core/ports.ts';
 import { triageTick } from '../core/replies/triage-reply.ts';
 import { recordDueCounts } from '../core/segments/save-version.ts';
+import type { SurfaceRunner } from '../core/surfaces/surface-runner.ts';
 import { listTenants } from '../core/tenants/workspace.ts';
 import type { Log } from '../lib/log.ts';
 import type { Ticks } from './start-jobs.ts';
@@ -28,6 +29,8 @@ type Deps = ReceiptDeps & {
   imports?: Pick<ImportRunner, 'pickUp'>;
   /** Writes the messages that are wanted one by one. */
   writings?: Pick<WritingRunner, 'pickUp'>;
+  /** Goes on with what people said on other platforms, and with what is shown there. */
+  surfaceRunner?: Pick<SurfaceRunner, 'pickUp' | 'show'>;
   log: Log;
 };
 
@@ -79,6 +82,12 @@ export function createTicks(deps: Deps): Ticks {
     return null;
   }
 
+  /** What people said is not waited for; cards are few and quick. */
+  async function show(tenantId: string): Promise<Date | null> {
+    deps.surfaceRunner?.pickUp(tenantId);
+    return (await deps.surfaceRunner?.show(tenantId))?.nextAt ?? null;
+  }
+
   async function sign(tenantId: string): Promise<null> {
     await deps.within(tenantId, SIGNING, signDueHead);
     return null;
@@ -87,7 +96,7 @@ export function createTicks(deps: Deps): Ticks {
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
-      const looks = [send, read, count, tell, resume, write, sign, collect];
+      const looks = [send, read, count, tell, resume, write, show, sign, collect];
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);

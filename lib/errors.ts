@@ -55,6 +55,7 @@ export const ERRORS = {
   'account:unknown': 404,
   'channel:unknown': 400,
   'channel:unreachable': 502,
+  'surface:unknown': 404,
   'approval:unknown': 404,
   'approval:stale': 409,
   'approval:decided': 409,

@@ -22,6 +22,8 @@ import {
   messageTemplates,
   reviewDecisions,
   standinDeliveries,
+  surfaceApps,
+  surfaceLinks,
 } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
@@ -43,6 +45,8 @@ const OWN = [
   SIGN_OUT,
   'POST /api/v1/tokens',
   'DELETE /api/v1/tokens/{id}',
+  'POST /api/v1/surface-links/code',
+  'DELETE /api/v1/surface-links/{id}',
   'POST /api/v1/chat',
   'POST /api/v1/replies/triage',
   'POST /api/v1/audience',
@@ -126,6 +130,7 @@ beforeAll(async () => {
   ours['brand-changes'] = await changeOne();
   ours.outbox = await deliverOne();
   ours.tokens = await makeToken();
+  Object.assign(ours, await linkOne());
   ours.messages = ours.outbox;
 });
 afterAll(() => server.close());
@@ -133,6 +138,21 @@ afterAll(() => server.close());
 async function makeToken(): Promise<string> {
   const manager = await server.person('manager');
   return (await server.as(manager, (ctx) => createApiToken(ctx, { name: SECRET }))).id;
+}
+
+/** Somebody's account of another platform. */
+async function linkOne() {
+  const { userId } = await server.person('manager');
+  return server.system(async ({ tx, tenant }) => {
+    const own = { tenantId: tenant.id };
+    const [app] = await tx
+      .insert(surfaceApps)
+      .values({ ...own, surface: 'slack', name: SECRET })
+      .returning();
+    const link = { ...own, appId: app!.id, externalId: SECRET, userId, linkedBy: userId };
+    const [linked] = await tx.insert(surfaceLinks).values(link).returning();
+    return { surfaces: app!.id, 'surface-links': linked!.id };
+  });
 }
 
 async function mergeTwo(): Promise<string> {

@@ -1,7 +1,9 @@
 import type { ChannelRegistry } from '../channels/contract.ts';
+import type { SurfaceRegistry } from '../channels/surface-contract.ts';
 import type { Database, Within } from '../core/context.ts';
 import type { ImportRunner } from '../core/customers/import/import-runner.ts';
 import type { Triager } from '../core/ports.ts';
+import type { SurfaceRunner } from '../core/surfaces/surface-runner.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Keyring } from '../lib/crypto.ts';
 import type { Log } from '../lib/log.ts';
@@ -14,6 +16,8 @@ export type ServerDeps = {
   clock: Clock;
   log: Log;
   channels: ChannelRegistry;
+  surfaces: SurfaceRegistry;
+  surfaceRunner: Pick<SurfaceRunner, 'find' | 'receive' | 'pickUp'>;
   triager: Triager;
   agent: AgentPort;
   /** Runs imports beside the requests that start them. */

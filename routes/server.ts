@@ -41,6 +41,7 @@ import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
 import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
+import { surfaceRoutes, surfaceWebhookRoutes } from './surfaces.ts';
 import { targetingRoutes } from './targeting.ts';
 import { threadRoutes } from './threads.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -80,6 +81,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(unsubscribeRoutes(deps));
   app.register(trackingRoutes(deps));
   app.register(webhookRoutes(deps));
+  app.register(surfaceWebhookRoutes(deps));
   app.register(guarded(deps), { prefix: '/api/v1' });
   servePage(app, deps.publicFolder);
   return app;
@@ -89,6 +91,7 @@ const RESOURCES = [
   meRoutes,
   tokenRoutes,
   accountRoutes,
+  surfaceRoutes,
   auditRoutes,
   signInLinkRoutes,
   chatRoutes,

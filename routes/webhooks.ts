@@ -58,7 +58,8 @@ async function find(
 const forged = () =>
   new AppError('auth:signature', 'This request is not signed by the provider of this account.');
 
-const inboundOf = (deps: ServerDeps, request: FastifyRequest): Inbound => ({
+/** A request as it came, for whoever checks its signature. */
+export const inboundOf = (deps: Pick<ServerDeps, 'baseUrl' | 'clock'>, request: FastifyRequest): Inbound => ({
   method: request.method === 'GET' ? 'GET' : 'POST',
   url: new URL(request.url, deps.baseUrl).href,
   headers: request.headers as Record<string, string | undefined>,

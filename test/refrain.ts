@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AskAnswer } from '../core/ask-answer.ts';
 import { readConfig } from '../lib/config.ts';
-import { openRefrain, type Refrain } from '../wire.ts';
+import { openRefrain, type Refrain, type Vendors } from '../wire.ts';
 import { createPostgresDatabase } from './database.ts';
 import { TEST_NOW } from './workspace.ts';
 
@@ -19,7 +19,11 @@ export type Caller = {
 };
 
 /** `from` is a data folder to begin with; a copy is used. */
-export async function openTestRefrain(settings: Record<string, string> = {}, from?: string) {
+export async function openTestRefrain(
+  settings: Record<string, string> = {},
+  from?: string,
+  vendors?: Vendors,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-'));
   if (from) cpSync(from, folder, { recursive: true });
   const server = settings.DATABASE_URL ? undefined : process.env.TEST_POSTGRES_URL;
@@ -31,7 +35,7 @@ export async function openTestRefrain(settings: Record<string, string> = {}, fro
     ...(own ? { DATABASE_URL: own.url } : {}),
     ...settings,
   });
-  const refrain = await openRefrain(config);
+  const refrain = await openRefrain(config, vendors);
   return {
     ...refrain,
     config,

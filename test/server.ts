@@ -56,6 +56,8 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     clock: createClock(now),
     log,
     channels,
+    surfaces: new Map(),
+    surfaceRunner: { find: async () => null, receive: async () => {}, pickUp: () => {} },
     triager: { triage: () => Promise.reject(new Error('no triager in this test')) },
     agent: agentThatSays([]),
     imports,

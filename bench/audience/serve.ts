@@ -27,6 +27,8 @@ export async function serveWorkspace(database: Database, kept: Tenant | null) {
     channels: createChannels({ store: { accept: async () => {}, find: async () => new Set() } }),
     triager: { triage: () => Promise.reject(new Error('nothing to read here')) },
     agent: { async *ask() {}, report: async () => {} },
+    surfaces: new Map(),
+    surfaceRunner: { find: async () => null, receive: async () => {}, pickUp: () => {} },
     imports: { run: () => {} },
     wake: () => {},
     baseUrl: 'http://127.0.0.1',

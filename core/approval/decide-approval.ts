@@ -55,7 +55,8 @@ async function compareAndSet(ctx: Ctx, { person, ...input }: Decision & { person
   const mayDecide = sql`exists (
     select 1 from ${users} where ${users.id} = ${person.userId}
       and ${approvals.policy} -> 'roles' ? ${users.role})`;
-  const isBarred = sql`${approvals.policy} -> 'barred' ? ${person.userId}`;
+  const isBarred = sql`(${approvals.policy} -> 'barred' ? ${person.userId}
+    or ${approvals.policy} -> 'barred' ? ${person.vouchedBy ?? ''})`;
   const isCurrent = sql`exists (
     select 1 from manifests f join campaigns c on c.id = f.campaign_id
     where f.id = ${approvals.manifestId} and f.digest = ${approvals.digest}

@@ -2,7 +2,7 @@ import { AppError } from '../../lib/errors.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
 import type { ApprovalRow } from './find-approval.ts';
-import { mayDecide } from './may-decide.ts';
+import { isBarred, mayDecide } from './may-decide.ts';
 import { approvalPolicy } from './policy.ts';
 
 type Refused = { row: ApprovalRow; digest: string };
@@ -41,8 +41,7 @@ export async function explainRefusal(ctx: Ctx, { row, digest }: Refused): Promis
 function forbidden(ctx: Ctx, row: ApprovalRow): AppError {
   const policy = approvalPolicy.parse(row.policy);
   const where = { approvalId: row.id };
-  const isBarred = ctx.actor.kind === 'person' && policy.barred.includes(ctx.actor.userId);
-  if (isBarred) {
+  if (ctx.actor.kind === 'person' && isBarred(policy, ctx.actor)) {
     return new AppError(
       'approval:forbidden',
       `A second person decides, because ${policy.secondPerson}: not who asked, nor who wrote it.`,

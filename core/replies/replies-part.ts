@@ -32,17 +32,27 @@ export const effectiveIntent = sql<
 /** What customers answered, newest first, with everything a person needs to act on it. */
 export async function repliesPart(ctx: Ctx, query: RepliesQuery): Promise<RepliesPart> {
   demand(ctx.actor, 'read');
-  const rows = await ctx.tx
-    .select({ reply: replies, customer: customers.name, contact: contacts.name, campaign: campaigns.name })
-    .from(replies)
-    .leftJoin(customers, eq(customers.id, replies.customerId))
-    .leftJoin(contacts, eq(contacts.id, replies.contactId))
-    .leftJoin(campaigns, eq(campaigns.id, replies.campaignId))
+  const rows = await joined(ctx)
     .where(and(...conditions(query), await ofCustomers(ctx, query.filter)))
     .orderBy(desc(replies.receivedAt), desc(replies.id))
     .limit(Math.min(query.limit ?? 100, 1000));
   return { kind: 'replies', replies: rows.map(toEntry) };
 }
+
+/** One of them; null where it is not there. */
+export async function replyEntry(ctx: Ctx, replyId: string): Promise<RepliesPart['replies'][number] | null> {
+  demand(ctx.actor, 'read');
+  const [row] = await joined(ctx).where(eq(replies.id, replyId));
+  return row ? toEntry(row) : null;
+}
+
+const joined = (ctx: Ctx) =>
+  ctx.tx
+    .select({ reply: replies, customer: customers.name, contact: contacts.name, campaign: campaigns.name })
+    .from(replies)
+    .leftJoin(customers, eq(customers.id, replies.customerId))
+    .leftJoin(contacts, eq(contacts.id, replies.contactId))
+    .leftJoin(campaigns, eq(campaigns.id, replies.campaignId));
 
 const conditions = ({
   campaignId,

@@ -37,6 +37,8 @@ export type Actor =
       surface: Surface;
       /** Of the token that they come with, where it may less than they. */
       scopes?: readonly Capability[];
+      /** Who linked the account of another platform that speaks for them, where that was somebody else. */
+      vouchedBy?: string;
     }
   | { kind: 'system'; name: string };
 

@@ -12,6 +12,8 @@ type NewMessage = {
   parts: readonly Part[];
   /** For an agent's message: which mind, which prompt, which tools. */
   provenance?: unknown;
+  /** Of a surface's turn, which may be tried again: the same one twice is one message. */
+  turnId?: string | undefined;
 };
 
 /** Adds what was said to a thread, in order; `thread:unknown` when the tenant has no such thread. */
@@ -20,7 +22,7 @@ export async function appendThreadMessage(
   message: NewMessage,
 ): Promise<{ id: string; position: number }> {
   demand(ctx.actor, 'read');
-  const { threadId, role, parts, provenance } = message;
+  const { threadId, role, parts, provenance, turnId } = message;
   // The thread's row is held until the end of the transaction, so that no two messages take one position.
   const [thread] = isId(threadId)
     ? await ctx.tx
@@ -39,6 +41,7 @@ export async function appendThreadMessage(
       role,
       userId: role === 'person' && ctx.actor.kind === 'person' ? ctx.actor.userId : null,
       parts: withoutNul(parts),
+      turnId: turnId ?? null,
       provenance: provenance ?? null,
       createdAt: ctx.now,
     })

@@ -1,10 +1,12 @@
 // The rows that a turn of the agent reads and writes, each step in a transaction of its own.
-import { eq } from 'drizzle-orm';
-import { approvals } from '../../db/schema/index.ts';
+import { and, eq } from 'drizzle-orm';
+import { approvals, threadMessages, threads } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { approvalPart } from '../approval/approval-part.ts';
 import { looksLikeCode, redeemCode } from '../approval/redeem-code.ts';
+import { draftParts } from '../campaigns/draft-parts.ts';
+import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Within } from '../context.ts';
 import type { ApprovalPart, Part } from '../parts.ts';
 import { type Actor, can } from '../tenants/roles.ts';
@@ -14,7 +16,7 @@ import { createThread } from './create-thread.ts';
 import { leaseThread, releaseThread } from './lease-thread.ts';
 
 type Who = { tenantId: string; actor: Actor };
-type Where = Who & { threadId: string };
+type Where = Who & { threadId: string; turnId?: string };
 type Message = { role: 'person' | 'agent'; parts: Part[]; provenance?: unknown };
 
 // How long a sentence waits for the one before it in the same thread.
@@ -49,9 +51,30 @@ export function createTurnStore({ within }: { within: Within }) {
       };
     },
 
-    append: ({ tenantId, actor, threadId }: Where, message: Message) =>
+    append: ({ tenantId, actor, threadId, turnId }: Where, message: Message) =>
       within(tenantId, actor, async (ctx) => {
-        await appendThreadMessage(ctx, { threadId, ...message });
+        await appendThreadMessage(ctx, { threadId, turnId, ...message });
+      }),
+
+    /** What is kept of a turn that was begun before; its answer is null when it did not come so far. */
+    findTurn: ({ tenantId, actor, threadId }: Where, turnId: string) =>
+      within(tenantId, actor, async (ctx) => {
+        const rows = await ctx.tx
+          .select()
+          .from(threadMessages)
+          .where(and(eq(threadMessages.threadId, threadId), eq(threadMessages.turnId, turnId)));
+        if (rows.length === 0) return null;
+        const answer = rows.find(({ role }) => role === 'agent');
+        return { answer: answer ? (answer.parts as Part[]) : null };
+      }),
+
+    /** The campaign in hand as it would be shown now: its audience and messages; nothing without one. */
+    partsInHand: ({ tenantId, actor, threadId }: Where): Promise<Part[]> =>
+      within(tenantId, actor, async (ctx) => {
+        const [thread] = await ctx.tx.select().from(threads).where(eq(threads.id, threadId));
+        if (!thread?.campaignId) return [];
+        const { audience, preview } = await draftParts(ctx, await readCampaign(ctx, thread.campaignId));
+        return [audience, preview];
       }),
 
     answer: ({ tenantId, actor, threadId }: Where, said: { reply: string; parts: Part[] }) =>

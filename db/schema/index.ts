@@ -15,6 +15,7 @@ export * from './message-templates.ts';
 export * from './replies.ts';
 export * from './reviews.ts';
 export * from './segments.ts';
+export * from './surfaces.ts';
 export * from './tenants.ts';
 export * from './threads.ts';
 export * from './written-messages.ts';

@@ -41,11 +41,17 @@ export const threadMessages = pgTable(
     role: text('role', { enum: ['person', 'agent'] }).notNull(),
     userId: uuid('user_id'),
     parts: jsonb('parts').notNull(),
+    /** What was said and what was answered in one turn of a surface that may try it again. */
+    turnId: uuid('turn_id'),
     /** For an agent's message: which mind, which prompt, which tools (hashes). */
     provenance: jsonb('provenance'),
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex('thread_messages_position').on(t.threadId, t.position), ownRows('thread_messages')],
+  (t) => [
+    uniqueIndex('thread_messages_position').on(t.threadId, t.position),
+    uniqueIndex('thread_messages_turn').on(t.threadId, t.turnId, t.role),
+    ownRows('thread_messages'),
+  ],
 );
 
 /** Calls of a model outside of conversations, such as reading replies: what they used counts in the same budget. */

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { readJson } from '../read-json.ts';
+import type { Surface } from '../surface-contract.ts';
+import { openSlack, SLACK_API } from './client.ts';
+import { readSlackEvents } from './read-events.ts';
+import { type SlackSettings, slackSettings } from './settings.ts';
+import { isFromSlack } from './signature.ts';
+
+const check = z.object({ type: z.literal('url_verification'), challenge: z.string().max(500) });
+
+export const createSlack = ({
+  slackApi = SLACK_API,
+}: {
+  slackApi?: string;
+} = {}): Surface<SlackSettings> => ({
+  key: 'slack',
+  label: 'Slack',
+  settings: slackSettings,
+  webhook: {
+    isSigned: ({ signingSecret }, inbound) => isFromSlack(signingSecret, inbound),
+    challenge: (_settings, { body }) => check.safeParse(readJson(body)).data?.challenge ?? null,
+    parse: readSlackEvents,
+  },
+  open: (settings) => openSlack(settings, slackApi),
+});

@@ -1,0 +1,100 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { SurfaceEvent } from '../../channels/surface-contract.ts';
+import { surfaceLinks, surfaceTurns } from '../../db/schema/index.ts';
+import type { Ctx } from '../context.ts';
+import { linkingCode } from './link-code.ts';
+import { findLinked, meetStranger, redeemLinkCode } from './links.ts';
+import type { SurfaceApp } from './surface-apps.ts';
+
+type Said = Extract<SurfaceEvent, { kind: 'said' }>;
+
+/** What became of a sentence: `tell` is for the one who said it. */
+export type Heard =
+  | { kind: 'queued'; waits: boolean }
+  | { kind: 'cancelled'; turnIds: string[] }
+  | { kind: 'tell'; text: string }
+  | { kind: 'nothing' };
+
+const LONGEST = 4000;
+const CANCEL = /^\s*(?:stop|cancel|abort|never ?mind|stopp|abbrechen|arr[êe]te|para)\s*[.!]*\s*$/iu;
+
+/**
+ * Takes in a sentence, once however often it is told: of somebody linked it waits for its turn, in order; "stop" said
+ * while the agent works stops it; "link <code>" links. Whoever is nobody here is told so once, and nothing else
+ * happens with what they say.
+ */
+export async function hearSaid(ctx: Ctx, { app, event }: { app: SurfaceApp; event: Said }): Promise<Heard> {
+  const account = { appId: app.id, externalId: event.from };
+  const actor = await findLinked(ctx, { ...account, surface: app.surface.key });
+  const code = linkingCode(event.text);
+  if (!actor && code) {
+    const isLinked = await redeemLinkCode(ctx, { ...account, code });
+    return { kind: 'tell', text: isLinked ? WELCOME : WRONG_CODE };
+  }
+  if (!actor) return (await meetStranger(ctx, account)).isNew ? { kind: 'tell', text: STRANGER } : NOTHING;
+  if (code) return { kind: 'tell', text: `This account is linked to ${actor.name} already.` };
+  const text = event.text.replaceAll('\0', '').toWellFormed().trim();
+  if (!text) return NOTHING;
+  if (text.length > LONGEST)
+    return { kind: 'tell', text: `That is ${text.length} characters; ${LONGEST} is what I read at once.` };
+  await ctx.tx
+    .update(surfaceLinks)
+    .set({ lastSaidAt: ctx.now })
+    .where(and(eq(surfaceLinks.appId, app.id), eq(surfaceLinks.externalId, event.from)));
+  if (CANCEL.test(text)) {
+    const turnIds = await cancelOpen(ctx, { appId: app.id, place: event.place, userId: actor.userId });
+    if (turnIds.length > 0) return { kind: 'cancelled', turnIds };
+  }
+  return enqueue(ctx, { app, event: { ...event, text }, userId: actor.userId });
+}
+
+const NOTHING = { kind: 'nothing' } as const;
+const WELCOME =
+  'You are linked. Say what you need, such as “renewal reminders to all Hiltons expiring in October”.';
+const WRONG_CODE = 'That code is not valid any more. Make a new one in the console, under “Surfaces”.';
+const STRANGER =
+  'Hello. I only work with people whose account is linked to their workspace: make a code in the console and say “link <code>” here, or ask an admin.';
+
+async function enqueue(
+  ctx: Ctx,
+  { app, event, userId }: { app: SurfaceApp; event: Said; userId: string },
+): Promise<Heard> {
+  const { externalId, place, from: speaker, text, ref } = event;
+  const before = await ctx.tx
+    .select({ id: surfaceTurns.id })
+    .from(surfaceTurns)
+    .where(isOpenAt({ appId: app.id, place }))
+    .limit(1);
+  const waits = before.length > 0;
+  const [row] = await ctx.tx
+    .insert(surfaceTurns)
+    .values({
+      tenantId: ctx.tenant.id,
+      ...{ appId: app.id, externalId, place, speaker, userId, text, ref: ref ?? null, waited: waits },
+      createdAt: ctx.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: surfaceTurns.id });
+  if (!row) return NOTHING;
+  return { kind: 'queued', waits };
+}
+
+/** Of one's own only: what a colleague asked for in a shared thread goes on. */
+async function cancelOpen(
+  ctx: Ctx,
+  { appId, place, userId }: { appId: string; place: string; userId: string },
+): Promise<string[]> {
+  const rows = await ctx.tx
+    .update(surfaceTurns)
+    .set({ status: 'cancelled' })
+    .where(and(isOpenAt({ appId, place }), eq(surfaceTurns.userId, userId)))
+    .returning({ id: surfaceTurns.id });
+  return rows.map(({ id }) => id);
+}
+
+const isOpenAt = ({ appId, place }: { appId: string; place: string }) =>
+  and(
+    eq(surfaceTurns.appId, appId),
+    eq(surfaceTurns.place, place),
+    inArray(surfaceTurns.status, ['queued', 'running']),
+  );

@@ -1,0 +1,180 @@
+// Everything that people do on surfaces, beside everything else: turns are rows that any process may take, one at a
+// time in each place; what is pressed is done at once.
+import type { ChannelRegistry } from '../../channels/contract.ts';
+import type { SurfaceClient, SurfaceEvent, SurfaceRegistry } from '../../channels/surface-contract.ts';
+import { isAppError } from '../../lib/errors.ts';
+import type { Log } from '../../lib/log.ts';
+import type { Ctx, Within } from '../context.ts';
+import { hearSaid } from './hear.ts';
+import { findLinked } from './links.ts';
+import { openClients } from './open-clients.ts';
+import { doPress, type Pressed } from './press.ts';
+import { readHome } from './read-home.ts';
+import { type Ask, type Broken, runTurn } from './run-turn.ts';
+import { showCards } from './show-cards.ts';
+import { findSurfaceApp, type SurfaceApp } from './surface-apps.ts';
+import { claimTurn, endTurn, MAX_TRIES, type Turn } from './turns.ts';
+
+type Deps = {
+  within: Within;
+  surfaces: SurfaceRegistry;
+  channels: ChannelRegistry;
+  ask: Ask;
+  /** Told of every decision, so that delivery starts and the conversation that waits goes on. */
+  onDecided(tenantId: string, approvalId: string): void;
+  /** There is something to send. */
+  wake(tenantId: string): void;
+  owner: string;
+  log: Log;
+};
+export type SurfaceRunner = ReturnType<typeof createSurfaceRunner>;
+
+const SURFACE = { kind: 'system', name: 'surface' } as const;
+// Of all places of this process; each waits for the agent most of the time.
+const AT_ONCE = 8;
+const PROMPTS = [
+  'Send renewal reminders to everybody whose contract ends next month',
+  'Who said yes this week?',
+  'What waits for an answer?',
+];
+
+export function createSurfaceRunner(deps: Deps) {
+  const { within, surfaces, owner, log } = deps;
+  const clientOf = openClients();
+  const running = new Map<string, AbortController>();
+  const begun = new Set<Promise<unknown>>();
+  let isClosing = false;
+
+  /** Done in the background: nobody is kept waiting, and a failure is logged once. */
+  function begin(work: Promise<unknown>, what: string): void {
+    const ending = work.catch((err: unknown) => log.error({ err }, what)).finally(() => begun.delete(ending));
+    begun.add(ending);
+  }
+
+  const show = (tenantId: string, subjectId?: string) =>
+    showCards({ within, surfaces, clientOf, log }, { tenantId, ...(subjectId ? { subjectId } : {}) });
+
+  async function takeTurn(turn: Turn): Promise<void> {
+    const { tenantId, id: turnId } = turn;
+    const cancel = new AbortController();
+    running.set(turnId, cancel);
+    let status: 'done' | 'failed' | 'queued' = 'done';
+    try {
+      const app = await within(tenantId, SURFACE, (ctx) =>
+        findSurfaceApp(ctx, { appId: turn.appId, surfaces }),
+      );
+      if (app) await runTurn({ within, ask: deps.ask, owner }, { turn, app, client: clientOf(app), cancel });
+    } catch (error) {
+      status = turn.tries < MAX_TRIES ? 'queued' : 'failed';
+      log.warn({ err: error, tenantId, turnId, tries: turn.tries }, 'a turn could not be shown');
+    } finally {
+      running.delete(turnId);
+    }
+    // Whoever comes next goes on with it.
+    if (cancel.signal.reason === ('closing' satisfies Broken)) status = 'queued';
+    await within(tenantId, SURFACE, (ctx) => endTurn(ctx, { turnId, owner, status }));
+    await show(tenantId);
+    pickUp(tenantId);
+  }
+
+  async function pickUpAll(tenantId: string): Promise<void> {
+    while (!isClosing && running.size < AT_ONCE) {
+      const turn = await within(tenantId, SURFACE, (ctx) => claimTurn(ctx, owner));
+      if (!turn) return;
+      begin(takeTurn(turn), 'a turn failed');
+    }
+  }
+
+  /** Begins with what may run now; does not wait for it. */
+  function pickUp(tenantId: string): void {
+    if (!isClosing) begin(pickUpAll(tenantId), 'turns could not be taken');
+  }
+
+  async function said(app: SurfaceApp, event: Extract<SurfaceEvent, { kind: 'said' }>): Promise<void> {
+    const heard = await within(app.tenantId, SURFACE, (ctx) => hearSaid(ctx, { app, event }));
+    const client = clientOf(app);
+    const { place, ref, from } = event;
+    if (heard.kind === 'cancelled')
+      for (const id of heard.turnIds) running.get(id)?.abort('cancelled' satisfies Broken);
+    if (heard.kind === 'tell') begin(client.whisper(place, from, heard.text), 'an answer could not be shown');
+    if (heard.kind === 'queued' && heard.waits && ref)
+      begin(Promise.resolve(client.mark?.({ place, ref }, true)), 'a message could not be marked');
+    if (heard.kind === 'queued') pickUp(app.tenantId);
+  }
+
+  async function pressed(app: SurfaceApp, event: Extract<SurfaceEvent, { kind: 'pressed' }>): Promise<void> {
+    const { press, from, place, externalId } = event;
+    if (press.name === 'say') return said(app, { kind: 'said', externalId, from, place, text: press.text });
+    const client = clientOf(app);
+    const { tenantId } = app;
+    const actor = await within(tenantId, SURFACE, (ctx) => linkedTo(ctx, app, from));
+    if (!actor) return client.whisper(place, from, NOBODY);
+    try {
+      const done = await within(tenantId, actor, (ctx) => doPress(ctx, press, deps));
+      await finish({ app, client, event, done });
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      await client.whisper(place, from, [error.message, error.nextStep].filter(Boolean).join(' '));
+      // It may show what is not so any more.
+      if ('approvalId' in press) await show(tenantId, press.approvalId);
+    }
+  }
+
+  type Finishing = {
+    app: SurfaceApp;
+    client: SurfaceClient;
+    event: Extract<SurfaceEvent, { kind: 'pressed' }>;
+    done: Pressed;
+  };
+
+  async function finish({ app: { tenantId }, client, event, done }: Finishing): Promise<void> {
+    const { place, from, trigger } = event;
+    if (done.kind === 'decided') {
+      deps.onDecided(tenantId, done.approvalId);
+      await show(tenantId, done.approvalId);
+      // The course of the campaign, where the approval was.
+      await show(tenantId);
+    }
+    if (done.kind === 'changed') {
+      deps.wake(tenantId);
+      await show(tenantId, done.subjectId);
+      if (done.tell) await client.whisper(place, from, done.tell);
+    }
+    if (done.kind === 'ask_answer' && trigger) await client.askAnswer?.(trigger, done.reply);
+    if (done.kind === 'file') await client.sendFile(place, done);
+  }
+
+  async function opened(app: SurfaceApp, event: Extract<SurfaceEvent, { kind: 'opened' }>): Promise<void> {
+    const client = clientOf(app);
+    const { tenantId } = app;
+    if (event.what === 'assistant') return client.greet?.(event.place, PROMPTS);
+    const actor = await within(tenantId, SURFACE, (ctx) => linkedTo(ctx, app, event.from));
+    if (actor) await client.showHome?.(event.from, await within(tenantId, actor, readHome));
+  }
+
+  return {
+    pickUp,
+    show,
+    find: (tenantId: string, appId: string) =>
+      within(tenantId, SURFACE, (ctx) => findSurfaceApp(ctx, { appId, surfaces })),
+    /** Takes in what a platform told. What was said is kept when this resolves; the rest goes on behind. */
+    async receive(app: SurfaceApp, event: SurfaceEvent): Promise<void> {
+      if (event.kind === 'said') return said(app, event);
+      begin(event.kind === 'pressed' ? pressed(app, event) : opened(app, event), 'an event failed');
+    },
+    /** Until nothing of this process is at work any more. */
+    async settle(): Promise<void> {
+      while (begun.size > 0) await Promise.all(begun);
+    },
+    async close(): Promise<void> {
+      isClosing = true;
+      for (const cancel of running.values()) cancel.abort('closing' satisfies Broken);
+      while (begun.size > 0) await Promise.all(begun);
+    },
+  };
+}
+
+const linkedTo = (ctx: Ctx, app: SurfaceApp, externalId: string) =>
+  findLinked(ctx, { appId: app.id, externalId, surface: app.surface.key });
+
+const NOBODY = 'Your account is not linked to anybody in this workspace, so this does nothing.';

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller, TestRefrain } from '../refrain.ts';
+import { openTestRefrain, signInAsAdmin } from '../refrain.ts';
+import { until } from '../until.ts';
+import {
+  pressOf,
+  SLACK_SECRET,
+  SLACK_TOKEN,
+  type Slack,
+  type SlackMessage,
+  signedBySlack,
+  slackEvent,
+  slackForm,
+  startSlack,
+} from '../vendors/slack.ts';
+
+// Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
+const NOW = '2026-11-20T08:00:00Z';
+const AT = Date.parse(NOW) / 1000;
+
+let slack: Slack;
+let refrain: TestRefrain;
+let admin: Caller;
+let hook: string;
+let people: { id: string; role: string; email: string }[];
+beforeAll(async () => {
+  slack = await startSlack();
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, undefined, { slackApi: slack.api });
+  const { slug } = await refrain.seed();
+  admin = await signInAsAdmin(refrain, slug);
+  const settings = { botToken: SLACK_TOKEN, signingSecret: SLACK_SECRET };
+  const { body } = await admin.post<{ id: string }>('/surfaces', {
+    surface: 'slack',
+    name: 'Slack',
+    settings,
+  });
+  const { surfaces } = (await admin.get<{ surfaces: { webhook: string }[] }>('/surfaces')).body;
+  hook = new URL(surfaces[0]!.webhook).pathname;
+  for (const role of ['manager', 'approver'])
+    await admin.post('/users', { email: `${role}@example.com`, name: `The ${role}`, role });
+  people = (await admin.get<{ users: typeof people }>('/users')).body.users;
+  const link = (externalId: string, role: string) =>
+    admin.post('/surface-links', {
+      appId: body.id,
+      externalId,
+      userId: people.find((one) => one.role === role && (role === 'admin' || one.email.startsWith(role)))!.id,
+    });
+  await link('UMANAGER', 'manager');
+  await link('UAPPROVER', 'approver');
+}, 120_000);
+afterAll(async () => {
+  await refrain.close();
+  await slack.stop();
+});
+
+const tell = async (body: unknown, secret?: string) => {
+  const answer = await refrain.app.inject({
+    method: 'POST',
+    url: hook,
+    ...signedBySlack(body, AT, secret),
+  });
+  return answer.statusCode;
+};
+const mention = (user: string, text: string, ts: string, thread_ts?: string) =>
+  slackEvent({
+    type: 'app_mention',
+    user,
+    text: `<@UBOT> ${text}`,
+    ts,
+    channel: 'C1',
+    ...(thread_ts ? { thread_ts } : {}),
+  });
+const hasButton = (message: SlackMessage, action: string) =>
+  message.blocks.some(
+    (block) =>
+      block.type === 'actions' &&
+      block.elements.some((one) => 'action_id' in one && one.action_id === action),
+  );
+const wordsOf = (message: SlackMessage) => JSON.stringify([message.text, message.blocks]);
+const shown = (is: (message: SlackMessage) => boolean) =>
+  until(
+    async () => slack.messages.findLast(is),
+    (one) => one !== undefined,
+  ) as Promise<SlackMessage>;
+const outbox = async () => (await admin.get<{ messages: { id: string }[] }>('/outbox')).body.messages;
+
+describe('a campaign from Slack', () => {
+  let card: SlackMessage;
+
+  it('is heard only where Slack signed what was said', async () => {
+    const said = mention('UMANAGER', 'How many hotels are there?', '1.1');
+    expect(await tell(said, 'another secret of another app')).toBe(401);
+    const { payload, headers } = signedBySlack(said, AT - 301);
+    expect((await refrain.app.inject({ method: 'POST', url: hook, payload, headers })).statusCode).toBe(401);
+    const check = { type: 'url_verification', challenge: 'c4', token: 'x' };
+    const answered = await refrain.app.inject({ method: 'POST', url: hook, ...signedBySlack(check, AT) });
+    expect([answered.statusCode, answered.body]).toEqual([200, 'c4']);
+    expect(slack.calls).toEqual([]);
+  });
+
+  it('is answered once in the thread with its audience, messages and an approval card, however often it is told', async () => {
+    const said = mention('UMANAGER', 'Send renewal reminders to all Hiltons expiring in October', '10.1');
+    expect(await Promise.all([tell(said), tell(said), tell(said)])).toEqual([200, 200, 200]);
+    card = await shown((message) => hasButton(message, 'approve'));
+    expect(card).toMatchObject({ channel: 'C1', thread_ts: '10.1' });
+    const inThread = slack.messages.filter(({ thread_ts }) => thread_ts === '10.1');
+    expect(inThread.filter((one) => hasButton(one, 'approve'))).toHaveLength(1);
+    expect(inThread.some(({ blocks }) => blocks.some(({ type }) => type === 'data_table'))).toBe(true);
+    expect(wordsOf(card)).not.toMatch(/\b[0-9A-Z]{6}\b(?=")/);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('tells strangers once who it works with, and nothing else', async () => {
+    const before = slack.messages.length;
+    await tell(mention('USTRANGER', 'approve it', '11.1', '10.1'));
+    await tell(mention('USTRANGER', 'Send everything to everybody', '11.2', '10.1'));
+    const told = await shown(({ only }) => only === 'USTRANGER');
+    expect(told.text).toMatch(/linked/);
+    await refrain.surfaceRunner.settle();
+    expect(slack.messages.length).toBe(before + 1);
+  });
+
+  it('sends nothing by the click of a stranger, of somebody without the right, or on another digest', async () => {
+    const press = (user: string) => pressOf(card, { user, action: 'approve' });
+    await tell(slackForm(press('USTRANGER')));
+    await tell(slackForm(press('UMANAGER')));
+    const forged = press('UAPPROVER');
+    const [id] = forged.actions[0]!.value!.split(' ');
+    await tell(
+      slackForm({ ...forged, actions: [{ ...forged.actions[0], value: `${id} ${'0'.repeat(64)}` }] }),
+    );
+    await refrain.surfaceRunner.settle();
+    const whispers = slack.messages.filter(({ only }) => only).map(({ only, text }) => `${only}: ${text}`);
+    expect(whispers.slice(-3)).toEqual([
+      expect.stringMatching(/USTRANGER: .*not linked/),
+      expect.stringMatching(/UMANAGER: .*approve/),
+      expect.stringMatching(/UAPPROVER: .*something else/),
+    ]);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('goes out at the approver’s click, once; the card says who and when, and another shows how it goes', async () => {
+    const press = slackForm(pressOf(card, { user: 'UAPPROVER', action: 'approve' }));
+    expect(await Promise.all([tell(press), tell(press)])).toEqual([200, 200]);
+    const decided = await shown((one) => one.ts === card.ts && /Approved by The approver/.test(wordsOf(one)));
+    expect(hasButton(decided, 'approve')).toBe(false);
+    const progress = await shown((one) => one.thread_ts === '10.1' && /: done/.test(one.text));
+    expect(slack.messages.filter((one) => one.thread_ts === '10.1' && /\d of \d/.test(one.text))).toEqual([
+      progress,
+    ]);
+    const sent = await outbox();
+    expect(sent.length).toBeGreaterThan(0);
+  });
+
+  it('keeps to what Slack takes', () => {
+    expect(slack.wrong).toEqual([]);
+  });
+});
