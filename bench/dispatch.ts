@@ -2,15 +2,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { callVendor, sendEach } from '../channels/call-vendor.ts';
-import type { Channel, SendResult } from '../channels/contract.ts';
+import { Agent, request } from 'undici';
+import { sendEach } from '../channels/call-vendor.ts';
 import { dispatchTick } from '../core/delivery/dispatch-tick.ts';
 import { openSenders } from '../core/delivery/open-senders.ts';
 import { migrateDatabase, openPool, wrapPool } from '../db/client.ts';
 import { addPeople, planFor } from '../test/add-campaign.ts';
 import { deliveryIn } from '../test/approved-campaign.ts';
 import { createPostgresDatabase } from '../test/database.ts';
+import { sinkChannel } from '../test/faults/sink-channel.ts';
 import { startPostgres } from '../test/postgres-server.ts';
 import { addAccount } from '../test/recording-channels.ts';
 import { openWorkspaceOn, TEST_KEYS } from '../test/workspace.ts';
@@ -18,7 +18,6 @@ import { interleave, median } from './audience/measure.ts';
 import type { Bench } from './run.ts';
 
 const AT_ONCE = 16;
-const BATCH = 200;
 
 /** `--rows` messages a round (2,000), five rounds; a quarter of it in three with `--quick`. */
 export const bench: Bench = async ({ rows = 2000, quick }) => {
@@ -35,19 +34,19 @@ export const bench: Bench = async ({ rows = 2000, quick }) => {
   const people = await d.system((ctx) => addPeople(ctx, { count }));
   await database.refreshStatistics();
   const sink = await startSink();
-  const channel = postTo(sink.url);
+  const channel = sinkChannel(sink.url, { atOnce: AT_ONCE });
   const senders = openSenders({ channels: new Map([[channel.key, channel]]), keys: TEST_KEYS });
   const { within, tenant } = d;
 
   const approve = () => d.approve({ count: 0, plan: planFor(people) });
   const dispatch = async () => {
-    const deps = { within, tenantId: tenant.id, senders, owner: 'bench', batch: BATCH, budgetMs: 600_000 };
+    const deps = { within, tenantId: tenant.id, senders, owner: 'bench', budgetMs: 600_000 };
     const { outcomes } = await dispatchTick(deps);
     if (outcomes.submitted !== count) throw new Error(`Not ${count}: ${JSON.stringify(outcomes)}`);
   };
   const bare = async () => {
     const all = people.map((_, at) => JSON.stringify({ messageId: `bare-${at}`, text: 'x'.repeat(80) }));
-    await sendEach(all, AT_ONCE, (body) => post(sink.url, body));
+    await sendEach(all, AT_ONCE, (body) => barePost(sink.url, body));
   };
   // Approving is not measured: every round sends a campaign that was approved before it.
   const rounds = quick ? 3 : 5;
@@ -89,34 +88,11 @@ async function startSink() {
   return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill() };
 }
 
-async function post(url: string, body: string): Promise<SendResult> {
-  const answer = await callVendor({
-    url,
-    headers: { 'content-type': 'application/json' },
-    body,
-    timeoutMs: 10_000,
-  });
-  if ('outcome' in answer) return answer;
-  return { outcome: 'submitted', ...z.object({ providerId: z.string() }).parse(answer.body) };
-}
+const agent = new Agent();
+const HEADERS = { 'content-type': 'application/json' };
 
-const postTo = (url: string): Channel => ({
-  key: 'email',
-  label: 'e-mail',
-  capabilities: { maxTextLength: 4000, hasSubject: true, hasHtml: true, receipts: [], isIdempotent: false },
-  normalise: (address) => address,
-  providers: {
-    test: {
-      key: 'test',
-      settings: z.unknown(),
-      defaultLimits: [],
-      open: () => ({
-        close: async () => {},
-        send: (messages) =>
-          sendEach(messages, AT_ONCE, ({ messageId, content: { text } }) =>
-            post(url, JSON.stringify({ messageId, text })),
-          ),
-      }),
-    },
-  },
-});
+async function barePost(url: string, body: string) {
+  const answer = await request(url, { method: 'POST', headers: HEADERS, body, dispatcher: agent });
+  const { providerId } = (await answer.body.json()) as { providerId: string };
+  return { outcome: 'submitted', providerId } as const;
+}

@@ -1,4 +1,5 @@
 // One request to a vendor's API. What matters most about a failure: could the vendor have got the message?
+import { Agent, type Dispatcher, request } from 'undici';
 import type { SendResult } from './contract.ts';
 
 export type VendorCall = {
@@ -10,7 +11,13 @@ export type VendorCall = {
 };
 
 /** What came back: the status and the body, parsed where it is JSON (null where it is not). */
-export type VendorAnswer = { status: number; headers: Headers; body: unknown };
+export type VendorAnswer = { status: number; headers: VendorHeaders; body: unknown };
+/** Names in lower case. */
+export type VendorHeaders = Dispatcher.ResponseData['headers'];
+
+// Connections are kept, by vendor; how many are used at once is `sendEach`'s to say. One request on each at a time, so
+// that one which breaks leaves one message in doubt.
+const agent = new Agent({ allowH2: false, pipelining: 1, maxResponseSize: 16 * 2 ** 20 });
 
 /**
  * Answers what the vendor said, or why it said nothing: `unreachable` when no connection was made, `unknown` when one
@@ -21,18 +28,17 @@ export async function callVendor(
 ): Promise<VendorAnswer | Extract<SendResult, { outcome: 'unreachable' | 'unknown' }>> {
   const { url, method = 'POST', headers, body, timeoutMs } = call;
   try {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const answer = await fetch(url, {
+    const answer = await request(url, {
       method,
       headers,
-      signal,
-      redirect: 'manual',
-      ...(body === undefined ? {} : { body }),
+      body: body ?? null,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      dispatcher: agent,
     });
-    return { status: answer.status, headers: answer.headers, body: parse(await answer.text()) };
+    return { status: answer.statusCode, headers: answer.headers, body: parse(await answer.body.text()) };
   } catch (error) {
-    const detail = wordsOf(error);
-    return { outcome: neverConnected(error) ? 'unreachable' : 'unknown', detail };
+    return { outcome: neverConnected(error) ? 'unreachable' : 'unknown', detail: wordsOf(error) };
   }
 }
 
@@ -48,20 +54,19 @@ const NEVER_CONNECTED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_|DEPTH_ZERO_SELF|SELF_SIGNED|UNABLE_TO_)/;
 
 function neverConnected(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
   // Several addresses were tried, and none answered.
-  const causes = cause instanceof AggregateError ? cause.errors : [cause];
-  return causes.every((one) => NEVER_CONNECTED.test(String((one as { code?: unknown })?.code ?? '')));
+  const each = error instanceof AggregateError ? error.errors : [error];
+  return each.every((one) => NEVER_CONNECTED.test(String((one as { code?: unknown })?.code ?? '')));
 }
 
 const wordsOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+  if (error instanceof AggregateError) return error.errors.map(wordsOf).join(' ');
+  return error instanceof Error ? error.message || error.name : String(error);
 };
 
 /** Seconds of a Retry-After header, in milliseconds; a date in it is not used by these vendors. */
-export function retryAfterMs(headers: Headers): { retryAfterMs?: number } {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+export function retryAfterMs(headers: VendorHeaders): { retryAfterMs?: number } {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfterMs: Math.min(seconds, 86_400) * 1000 } : {};
 }
 

@@ -72,7 +72,7 @@ function judge({ status, headers, body }: VendorAnswer): SendResult {
   if (status === 200 || status === 409)
     return {
       outcome: 'submitted',
-      providerId: headers.get('x-line-accepted-request-id') ?? `line-${status}`,
+      providerId: String(headers['x-line-accepted-request-id'] ?? `line-${status}`),
     };
   const said = refusal.safeParse(body).data;
   const detail = [said?.message, ...(said?.details ?? []).map((one) => one.message)]

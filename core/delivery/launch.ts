@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { fanOut } from '../../db/queries/fan-out.ts';
+import { fanOut, requeueSuperseded } from '../../db/queries/fan-out.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 
-/** Queues what an approval approved; runs in the transaction that approves. A second launch queues nothing. */
+/**
+ * Queues what an approval approved; runs in the transaction that approves, which holds the campaign. A second launch
+ * queues nothing.
+ */
 export async function launch(ctx: Ctx, { approvalId }: { approvalId: string }): Promise<{ queued: number }> {
-  const { rowCount } = await ctx.tx.execute(fanOut(approvalId));
-  const queued = rowCount ?? 0;
+  const again = await ctx.tx.execute(requeueSuperseded(approvalId));
+  const fresh = await ctx.tx.execute(fanOut(approvalId));
+  const queued = (again.rowCount ?? 0) + (fresh.rowCount ?? 0);
   await recordAudit(ctx, { action: 'campaign.launched', subject: approvalId, data: { queued } });
   return { queued };
 }

@@ -21,7 +21,7 @@ const given = z
   .parse(JSON.parse(process.argv[2] ?? ''));
 
 const at = killer(given.kill);
-const channel = sinkChannel(given.sink, at);
+const channel = sinkChannel(given.sink, { beside: at });
 const database = await openDatabase({ url: given.url, dataFolder: given.dataFolder });
 const within = openContexts({ database, clock: () => new Date(TEST_NOW), keys: TEST_KEYS });
 await dispatchTick({

@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { callVendor, sendEach } from '../../channels/call-vendor.ts';
 import type { Channel, SendResult } from '../../channels/contract.ts';
 
-/** A channel that hands every message to the sink, one after the other; `beside` hears of each before and after. */
-export const sinkChannel = (url: string, beside: (at: 'send' | 'answered') => void = () => {}): Channel => ({
+type Options = {
+  /** How many messages at a time. */
+  atOnce?: number;
+  /** Hears of each message before and after. */
+  beside?: (at: 'send' | 'answered') => void;
+};
+
+/** A channel that hands every message to a provider of ours, which answers an id. */
+export const sinkChannel = (url: string, { atOnce = 1, beside = () => {} }: Options = {}): Channel => ({
   key: 'email',
   label: 'e-mail',
   capabilities: { maxTextLength: 4000, hasSubject: true, hasHtml: true, receipts: [], isIdempotent: false },
@@ -16,16 +23,21 @@ export const sinkChannel = (url: string, beside: (at: 'send' | 'answered') => vo
       open: () => ({
         close: async () => {},
         send: (messages) =>
-          sendEach(messages, 1, async ({ messageId }): Promise<SendResult> => {
+          sendEach(messages, atOnce, async ({ messageId, content: { text } }) => {
             beside('send');
-            const body = JSON.stringify({ messageId });
-            const answer = await callVendor({ url, headers: {}, body, timeoutMs: 10_000 });
+            const result = await postToSink(url, JSON.stringify({ messageId, text }));
             beside('answered');
-            if ('outcome' in answer) return answer;
-            const { providerId } = z.object({ providerId: z.string() }).parse(answer.body);
-            return { outcome: 'submitted', providerId };
+            return result;
           }),
       }),
     },
   },
 });
+
+const HEADERS = { 'content-type': 'application/json' };
+const taken = z.object({ providerId: z.string() });
+
+async function postToSink(url: string, body: string): Promise<SendResult> {
+  const answer = await callVendor({ url, headers: HEADERS, body, timeoutMs: 10_000 });
+  return 'outcome' in answer ? answer : { outcome: 'submitted', ...taken.parse(answer.body) };
+}
