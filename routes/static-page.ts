@@ -10,6 +10,8 @@ export function servePage(app: FastifyInstance, folder: string | undefined): voi
   if (hasPage) {
     app.register(fastifyStatic, {
       root: folder,
+      // Written beside each file when the page is built.
+      preCompressed: true,
       // Vite puts the content's hash into the names under assets/, so those never change; the rest is asked again.
       setHeaders: (reply, path) => {
         const isHashed = path.includes(`${join(folder, 'assets')}`);

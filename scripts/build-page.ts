@@ -1,8 +1,9 @@
 // Builds the page when a source of it is newer than what was built.
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..');
@@ -31,4 +32,16 @@ export async function buildPageWhenStale(): Promise<void> {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
   });
+  compress(join(root, 'web/dist/assets'));
+}
+
+/** Once, as small as it gets, beside each file: the server hands out what the browser takes. */
+function compress(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => /\.(?:js|css|svg)$/.test(one))) {
+    const path = join(folder, name);
+    const content = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+    writeFileSync(`${path}.br`, brotliCompressSync(content, { params }));
+  }
 }

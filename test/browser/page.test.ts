@@ -107,9 +107,14 @@ describe.skipIf(!has)(`the page${why}`, () => {
     expect(errors).toEqual([]);
   });
 
-  it('says that nobody is signed in, and how to sign in', async () => {
-    const { page } = await open({ signedIn: false });
+  it('says that nobody is signed in, and how to sign in; what it loads is compressed', async () => {
+    const { page, api } = await open({ signedIn: false });
     await page.getByText('npx refrain sign-in').waitFor();
+    const script = await page.locator('script[src]').first().getAttribute('src');
+    const { status, headers } = await fetch(new URL(script!, api.url), {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect([status, headers.get('content-encoding')]).toEqual([200, 'br']);
   });
 
   it('asks to sign in again when the session ends meanwhile', async () => {

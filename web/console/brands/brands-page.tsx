@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { TreeChangeRow } from '../../../core/brands/list-tree-changes.ts';
 import type { TreeNode } from '../../../core/brands/read-tree.ts';
 import { Problem } from '../cards/card.tsx';
+import { Earlier } from '../earlier.tsx';
 import { useMay } from '../me.ts';
 import { Frame, Loading, Nothing } from '../pages/page.tsx';
-import { plural, timeWords } from '../words.ts';
+import { plural } from '../words.ts';
 import { BrandForm } from './brand-form.tsx';
 import { Proposals } from './proposals.tsx';
 import { type Change, useBrands } from './use-brands.ts';
@@ -104,7 +105,15 @@ export default function BrandsPage() {
           ))}
         </ul>
       )}
-      {mayChange && <Changes rows={changes.data?.changes ?? []} onUndo={(id) => void undo(id)} />}
+      {mayChange && (
+        <Earlier
+          label="Earlier changes"
+          rows={changes.data?.changes ?? []}
+          onUndo={(changeId) => void undo(changeId)}
+        >
+          {changeWords}
+        </Earlier>
+      )}
     </Frame>
   );
 }
@@ -131,28 +140,5 @@ const holds = ({ name, aliases, ownerGroup }: TreeNode, search: string): boolean
 
 const PAST = { add: 'added', change: 'changed', merge: 'merged', remove: 'taken out', decline: 'declined' };
 
-const Changes = ({ rows, onUndo }: { rows: readonly TreeChangeRow[]; onUndo: (id: string) => void }) => {
-  const standing = rows.filter(({ undoneAt }) => undoneAt === null);
-  if (standing.length === 0) return null;
-  return (
-    <details className="mt-4 rounded-box border border-base-300 bg-base-100 px-4 py-2 text-sm">
-      <summary>Earlier changes ({standing.length})</summary>
-      <ul aria-label="Earlier changes" className="mt-2 divide-y divide-base-300">
-        {standing.map(({ id, action, name, moved, by, at }) => (
-          <li key={id} className="flex items-start justify-between gap-3 py-2">
-            <span className="min-w-0 wrap-anywhere">
-              {name} {PAST[action]}
-              {moved > 0 && `, ${plural(moved, 'customer')}`}
-              <span className="quiet block text-xs">
-                {timeWords(at)} · {by}
-              </span>
-            </span>
-            <button type="button" className="btn btn-sm" onClick={() => onUndo(id)}>
-              Undo
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-};
+const changeWords = ({ name, action, moved }: TreeChangeRow): string =>
+  `${name} ${PAST[action]}${moved > 0 ? `, ${plural(moved, 'customer')}` : ''}`;
