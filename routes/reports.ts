@@ -1,8 +1,12 @@
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { campaignReport, reportCampaign } from '../core/reports/campaign-report.ts';
+import { exportMessages } from '../core/reports/export-messages.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
-import { inSession } from './person.ts';
+import { inSession, personOf } from './person.ts';
 import { byId } from './query.ts';
 
 export const reportRoutes =
@@ -17,4 +21,21 @@ export const reportRoutes =
     app.get('/campaigns/:id/report', { schema: reporting }, (request) =>
       inSession(deps, request, (ctx) => reportCampaign(ctx, request.params.id)),
     );
+
+    const exporting = {
+      tags: ['campaigns'],
+      summary: 'Every message with what became of it, as CSV.',
+      params: byId,
+      response: answers(z.string()),
+    };
+    app.get('/campaigns/:id/messages.csv', { schema: exporting }, async (request, reply) => {
+      const { tenantId, actor } = personOf(request);
+      const { id } = request.params;
+      await inSession(deps, request, (ctx) => readCampaign(ctx, id));
+      const lines = exportMessages({ within: deps.within, tenantId, actor }, id);
+      return reply
+        .header('content-disposition', 'attachment; filename="refrain-campaign.csv"')
+        .type('text/csv; charset=utf-8')
+        .send(Readable.from(lines) as unknown as string);
+    });
   };

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brands, replies } from '../../db/schema/index.ts';
+import { brands, outcomes as confirmed, conversations, customers, replies } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCampaign } from '../../test/add-campaign.ts';
 import { addCustomer, testHash } from '../../test/add-customer.ts';
@@ -8,6 +9,7 @@ import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import type { Ctx } from '../context.ts';
 import { campaignCounts } from '../delivery/campaign-counts.ts';
 import { type CampaignReport, reportCampaign } from './campaign-report.ts';
+import { exportMessages } from './export-messages.ts';
 
 let ws: TestWorkspace;
 let campaignId: string;
@@ -106,6 +108,34 @@ describe('the report of a campaign', () => {
       { intent: 'accept', count: 1 },
       { intent: null, count: 1 },
     ]);
+  });
+
+  it('counts what people confirmed came of it, and hands out every message as a line', async () => {
+    const { outcomes } = await ws.system(async (ctx) => {
+      const [reply] = await ctx.tx.select().from(replies).where(eq(replies.campaignId, campaignId)).limit(1);
+      await ctx.tx.update(customers).set({ name: '=cmd()|"a", b' }).where(eq(customers.country, 'TH'));
+      const conversationId = newId();
+      const tenantId = ctx.tenant.id;
+      const addressHash = testHash(ctx, 'x@example.com');
+      const place = { id: conversationId, tenantId, channel: 'email', addressHash, lastReceivedAt: at(2) };
+      await ctx.tx.insert(conversations).values(place);
+      await ctx.tx.insert(confirmed).values({
+        ...{ tenantId, replyId: reply!.id, conversationId, campaignId, kind: 'renewed', valueMinor: 100 },
+        ...{ currency: 'THB', confirmedBy: newId(), confirmedAt: at(3) },
+      });
+      return reportCampaign(ctx, campaignId);
+    });
+    expect(outcomes).toEqual([{ kind: 'renewed', count: 1, valueMinor: 100, currency: 'THB' }]);
+    const actor = { kind: 'system', name: 'test' } as const;
+    const pieces = exportMessages({ within: ws.within, tenantId: ws.tenant.id, actor }, campaignId);
+    let text = '';
+    for await (const piece of pieces) text += piece;
+    const lines = text.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + report.total.targeted);
+    const read = lines.find((line) => line.includes(',read,'))!;
+    expect(read).toMatch(/^"'=cmd\(\)\|""a"", b",Hilton,TH,/);
+    expect(read).toMatch(/,2026-11-02T11:20:00Z,accept,renewed,100,THB$/);
+    expect(lines.filter((line) => line.includes('dropped,opted out,'))).toHaveLength(1);
   });
 
   it('tells hour by hour what happened, by the workspace’s clock, and day by day over longer times', async () => {

@@ -48,6 +48,10 @@ export const campaignReport = z.object({
   ),
   /** What the answers want, as they were read (core/replies/triage.ts); null: not read yet. */
   answers: z.array(z.object({ intent: z.string().nullable(), count })),
+  /** What came of the answers, as people confirmed; null: no value was said. */
+  outcomes: z.array(
+    z.object({ kind: z.string(), count, valueMinor: z.number().nullable(), currency: z.string().nullable() }),
+  ),
   times: timeLine,
 });
 export type CampaignReport = z.infer<typeof campaignReport>;
@@ -64,6 +68,7 @@ export async function reportCampaign(ctx: Ctx, campaignId: string): Promise<Camp
     by,
     reasons: await countReasons(ctx, campaignId),
     answers: await countAnswers(ctx, campaignId),
+    outcomes: await countOutcomes(ctx, campaignId),
     times: await reportTimes(ctx, campaignId),
   };
 }
@@ -130,10 +135,11 @@ async function countReasons(ctx: Ctx, campaignId: string): Promise<CampaignRepor
     select status, coalesce(reason, '') as reason, count(*)::int as count from messages
     where campaign_id = ${campaignId} and occurrence = 0 and status in ('failed', 'dropped')
     group by 1, 2 order by 3 desc, 1, 2`);
-  return rows.map((row) => ({ ...row, words: wordsOf(row.status, row.reason) }));
+  return rows.map((row) => ({ ...row, words: reasonWords(row.status, row.reason) }));
 }
 
-function wordsOf(status: 'failed' | 'dropped', reason: string): string {
+/** Why a message did not arrive, in words. */
+export function reasonWords(status: 'failed' | 'dropped', reason: string): string {
   const words: Record<string, string> = status === 'failed' ? FAIL_REASONS : DROP_REASONS;
   return words[reason] ?? (reason || 'nobody said why');
 }
@@ -142,5 +148,13 @@ async function countAnswers(ctx: Ctx, campaignId: string): Promise<CampaignRepor
   const { rows } = await ctx.tx.execute<CampaignReport['answers'][number]>(sql`
     select triage ->> 'intent' as intent, count(*)::int as count from replies
     where campaign_id = ${campaignId} group by 1 order by 2 desc, 1`);
+  return rows;
+}
+
+async function countOutcomes(ctx: Ctx, campaignId: string): Promise<CampaignReport['outcomes']> {
+  const { rows } = await ctx.tx.execute<CampaignReport['outcomes'][number]>(sql`
+    select kind, count(*)::int as count, sum(value_minor)::float8 as "valueMinor", currency
+    from outcomes where campaign_id = ${campaignId}
+    group by kind, currency order by 2 desc, 1, currency nulls last`);
   return rows;
 }

@@ -11,7 +11,7 @@ import { wantsStream } from '../../routes/follow.ts';
 import { addSecurityHeaders } from '../../routes/security-headers.ts';
 import { servePage } from '../../routes/static-page.ts';
 import { conversations, thread } from './canned-conversations.ts';
-import { LONG } from './canned-names.ts';
+import { HOSTILE, LONG } from './canned-names.ts';
 import { otherParts } from './canned-other-parts.ts';
 import { answerParts, approval, audience, campaignId, preview, progress } from './canned-parts.ts';
 import { report } from './canned-report.ts';
@@ -177,6 +177,14 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
       api.get('/campaigns/:id/audience', async () => audience);
       api.get('/campaigns/:id/preview', async () => preview);
       api.get('/campaigns/:id/report', async () => report);
+      api.get('/campaigns/:id/unknown', async () => ({
+        messages: [
+          {
+            ...{ id: randomUUID(), customer: LONG, contact: HOSTILE, channel: 'whatsapp' },
+            ...{ detail: 'the server was killed', since: '2026-11-21T05:00:00.000Z' },
+          },
+        ],
+      }));
       // Each stream brings two steps and breaks: the page opens it again until all is done.
       let steps = 0;
       const progressNow = () => ({

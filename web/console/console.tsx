@@ -24,7 +24,7 @@ export function Console() {
     isFirst.current = false;
   }, [page]);
   return (
-    <div className="relative flex h-dvh flex-col overflow-hidden">
+    <div className="relative flex h-dvh flex-col overflow-hidden print:block print:h-auto print:overflow-visible">
       <button
         type="button"
         className="btn btn-sm sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2"
@@ -34,7 +34,7 @@ export function Console() {
       </button>
       <Header current={page.path} thread={thread.current} />
       <Offline />
-      <main ref={main} tabIndex={-1} className="flex min-h-0 grow outline-none">
+      <main ref={main} tabIndex={-1} className="flex min-h-0 grow outline-none print:block">
         <ChatPage threadId={thread.current} isShown={isChat} />
         {!isChat && (
           <Failed key={page.path}>

@@ -19,6 +19,7 @@ const WHO = {
   import: EVERYBODY_BUT_VIEWERS,
   draft: EVERYBODY_BUT_VIEWERS,
   reply: EVERYBODY_BUT_VIEWERS,
+  control: EVERYBODY_BUT_VIEWERS,
   approve: ['approver', 'admin'],
   administer: ['admin'],
 } as const;

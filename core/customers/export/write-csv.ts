@@ -19,7 +19,8 @@ export function csvWriter({ columns }: ExportHead): ExportWriter {
   };
 }
 
-const toLine = (cells: readonly string[]): string =>
+/** A line of CSV; cells that a spreadsheet would run are defused. */
+export const toLine = (cells: readonly string[]): string =>
   `${cells.map((cell) => quote(defuse(cell))).join(',')}\r\n`;
 const quote = (cell: string): string =>
   /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -3,7 +3,7 @@ import type { ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { useFollowed } from '../use-followed.ts';
 import { usePolled } from '../use-polled.ts';
-import { CAMPAIGN_WORDS, plainWords, plural, timeWords } from '../words.ts';
+import { CAMPAIGN_WORDS, plainWords, plural, shareWords, timeWords } from '../words.ts';
 import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
 
 // What has been sent still changes: receipts and answers come in for days.
@@ -33,6 +33,7 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
           <Stat value={part.survey.score} label={npsWords(part.survey)} />
         )}
       </Stats>
+      <Rates part={part} />
       {reasons.length > 0 && (
         <ul className="mt-3 space-y-1">
           {reasons.map(([reason, count]) => (
@@ -52,6 +53,19 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
       {problem && <p className="quiet mt-3">Not up to date: {problem}</p>}
     </Card>
   );
+}
+
+/** As shares of what went out; a rate of nothing is none. */
+function Rates({ part: { submitted, delivered, read, replied, failed } }: { part: ProgressPart }) {
+  const tried = submitted + failed;
+  if (tried === 0) return null;
+  const rates = [
+    `${shareWords(delivered / tried)} delivered`,
+    read > 0 && `${shareWords(read / tried)} read`,
+    `${shareWords(replied / tried)} replied`,
+    failed > 0 && `${shareWords(failed / tried)} failed`,
+  ];
+  return <p className="quiet mt-2 text-xs">Of what was tried: {rates.filter(Boolean).join(' · ')}</p>;
 }
 
 const npsWords = ({ answers, low, high }: NonNullable<ProgressPart['survey']>): string =>

@@ -1,10 +1,15 @@
+import { useState } from 'react';
 import type { ApprovalPart, AudiencePart, PreviewPart, ProgressPart } from '../../../core/parts.ts';
+import { post, problemWords } from '../api.ts';
 import { ApprovalCard } from '../cards/approval-card.tsx';
 import { AudienceCard } from '../cards/audience-card.tsx';
 import { PreviewCard } from '../cards/preview-card.tsx';
 import { ProgressCard } from '../cards/progress-card.tsx';
+import { useMay } from '../me.ts';
 import { Report } from '../report/report.tsx';
+import { UnknownMessages } from '../report/unknown-messages.tsx';
 import { usePolled } from '../use-polled.ts';
+import { navigate } from '../use-route.ts';
 import { CAMPAIGN_WORDS, plainWords } from '../words.ts';
 import { Page } from './page.tsx';
 
@@ -22,13 +27,20 @@ const UNSENT: Campaign['status'][] = ['draft', 'waiting'];
 export function CampaignPage({ id }: { id: string }) {
   const from = usePolled<Campaign>(`/campaigns/${id}`);
   const { data: campaign, reload } = from;
+  const mayDraft = useMay('draft');
   // A new version has another audience, other texts and another approval.
   const at = campaign ? `${campaign.version} ${UNSENT.includes(campaign.status)}` : '';
   return (
-    <Page title={campaign?.name ?? 'Campaign'} hint={campaign && <Hint campaign={campaign} />} from={from}>
+    <Page
+      title={campaign?.name ?? 'Campaign'}
+      hint={campaign && <Hint campaign={campaign} />}
+      action={mayDraft && <Copies id={id} />}
+      from={from}
+    >
       {({ status, version }) => (
         <>
           {!UNSENT.includes(status) && <Progress id={id} />}
+          {!UNSENT.includes(status) && <UnknownMessages id={id} />}
           {!UNSENT.includes(status) && <Report id={id} />}
           {status !== 'draft' && <Approval key={version} id={id} onDecided={() => void reload()} />}
           <Audience key={`who ${at}`} id={id} />
@@ -52,6 +64,31 @@ const Hint = ({ campaign }: { campaign: Campaign }) => (
     )}
   </>
 );
+
+/** Another draft from this one, now or whenever it is wanted again. */
+function Copies({ id }: { id: string }) {
+  const [said, setSaid] = useState<string | null>(null);
+  const attempt = (work: Promise<unknown>) => work.catch((error: unknown) => setSaid(problemWords(error)));
+  const clone = () =>
+    post<Campaign>(`/campaigns/${id}/clone`).then((copy) => navigate(`campaigns/${copy.id}`));
+  const keep = () =>
+    post<{ name: string }>('/templates', { campaignId: id }).then(({ name }) =>
+      setSaid(`Kept as “${name}”.`),
+    );
+  return (
+    <>
+      <button type="button" className="btn btn-sm" onClick={() => void attempt(clone())}>
+        Copy to a new draft
+      </button>
+      <button type="button" className="btn btn-sm" onClick={() => void attempt(keep())}>
+        Keep as a template
+      </button>
+      <p role="status" className="w-full text-sm empty:hidden">
+        {said}
+      </p>
+    </>
+  );
+}
 
 function Progress({ id }: { id: string }) {
   const { data } = usePolled<ProgressPart>(`/campaigns/${id}/progress`, null);

@@ -6,7 +6,7 @@ type FrameProps = { title: ReactNode; hint: ReactNode; action?: ReactNode; child
 
 /** What every page has: a title, what it is for, and what can be done first. */
 export const Frame = ({ title, hint, action, children }: FrameProps) => (
-  <div className="relative min-w-0 grow overflow-y-auto bg-base-200">
+  <div className="relative min-w-0 grow overflow-y-auto bg-base-200 print:overflow-visible print:bg-white">
     <div className="mx-auto w-full max-w-3xl px-3 py-5 sm:px-4">
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
@@ -53,7 +53,7 @@ type PanelProps = { title?: string; children: ReactNode };
 export const Panel = ({ title, children }: PanelProps) => (
   <section
     aria-label={title}
-    className="mb-4 rounded-box border border-base-300 bg-base-100 px-4 py-3 text-sm"
+    className="mb-4 break-inside-avoid rounded-box border border-base-300 bg-base-100 px-4 py-3 text-sm"
   >
     {title && <h3 className="mb-2 font-semibold">{title}</h3>}
     {children}

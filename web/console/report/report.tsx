@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { CampaignReport, ReportSplit } from '../../../core/reports/campaign-report.ts';
+import { BASE } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { Choice, Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
-import { plainWords } from '../words.ts';
+import { moneyWords, plainWords } from '../words.ts';
 import { FunnelBars } from './funnel-bars.tsx';
 import { SplitTable } from './split-table.tsx';
 import { TimeChart } from './time-chart.tsx';
@@ -28,6 +29,15 @@ export function Report({ id }: { id: string }) {
     <>
       <Panel title="What became of it">
         <FunnelBars total={data.total} />
+        {data.outcomes.length > 0 && <Outcomes outcomes={data.outcomes} />}
+        <p className="mt-3 flex flex-wrap gap-2 print:hidden">
+          <a className="btn btn-sm" href={`${BASE}/campaigns/${id}/messages.csv`} download>
+            Every message as CSV
+          </a>
+          <button type="button" className="btn btn-sm" onClick={() => window.print()}>
+            Print or PDF
+          </button>
+        </p>
       </Panel>
       <Panel title="Compared">
         <Choice of={SPLITS} chosen={split} onChoose={setSplit} label="Compared by" />
@@ -61,6 +71,21 @@ export function Report({ id }: { id: string }) {
     </>
   );
 }
+
+const Outcomes = ({ outcomes }: { outcomes: CampaignReport['outcomes'] }) => (
+  <p className="mt-2 font-medium">
+    {outcomes
+      .map(({ kind, count, valueMinor, currency }) =>
+        [
+          `${count.toLocaleString()} ${plainWords(kind)}`,
+          valueMinor !== null && currency && moneyWords(valueMinor, currency),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      )
+      .join(' · ')}
+  </p>
+);
 
 const Counts = ({ counts }: { counts: { words: string; count: number }[] }) => (
   <ul className="space-y-1">

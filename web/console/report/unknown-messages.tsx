@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { post, problemWords } from '../api.ts';
+import { InlineName, Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { Panel } from '../pages/page.tsx';
+import { usePolled } from '../use-polled.ts';
+import { channelName, plural, timeWords } from '../words.ts';
+
+type Message = {
+  id: string;
+  customer: string | null;
+  contact: string | null;
+  channel: string;
+  detail: string | null;
+  since: string;
+};
+
+const EVERY_MS = 10_000;
+const WAYS = { sent: 'It went out', resend: 'Send it again', abandon: 'Give it up' } as const;
+
+/** Messages that may or may not have gone out. Nobody but a person may say which, and no program sends them again. */
+export function UnknownMessages({ id }: { id: string }) {
+  const { data, reload } = usePolled<{ messages: Message[] }>(`/campaigns/${id}/unknown`, EVERY_MS);
+  const mayDecide = useMay('control');
+  const [problem, setProblem] = useState<string | null>(null);
+  const messages = data?.messages ?? [];
+  const decide = (message: Message, decision: keyof typeof WAYS) =>
+    post(`/messages/${message.id}/resolve`, { decision })
+      .then(() => setProblem(null))
+      .catch((error: unknown) => setProblem(problemWords(error)))
+      .finally(() => void reload());
+  if (messages.length === 0) return problem && <Problem words={problem} />;
+  return (
+    <Panel title={`${plural(messages.length, 'message')} of which nobody can tell whether they went out`}>
+      {problem && <Problem words={problem} />}
+      <ul className="divide-y divide-base-300">
+        {messages.map((message) => (
+          <li key={message.id} className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2">
+            <span className="min-w-0 grow basis-56 wrap-anywhere">
+              <InlineName>{message.contact ?? 'Somebody'}</InlineName>
+              {message.customer && (
+                <>
+                  {', '}
+                  <InlineName>{message.customer}</InlineName>
+                </>
+              )}
+              <span className="quiet block text-xs">
+                {channelName(message.channel)} · since {timeWords(message.since)}
+                {message.detail && ` · ${message.detail}`}
+              </span>
+            </span>
+            {mayDecide && (
+              <span className="flex flex-wrap gap-1">
+                {Object.entries(WAYS).map(([way, words]) => (
+                  <button
+                    key={way}
+                    type="button"
+                    className="btn btn-sm"
+                    onClick={() => void decide(message, way as keyof typeof WAYS)}
+                  >
+                    {words}
+                  </button>
+                ))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
