@@ -28,8 +28,12 @@ export const toMinor = (amount: number, currency: string): number =>
 export const toMajor = ({ minor, currency }: Money): number => minor / 10 ** digits(currency);
 
 /** "THB 48,000", decimals only where there are any. */
-export function formatMoney(money: Money, locale = 'en'): string {
+export const formatMoney = (money: Money, locale = 'en'): string =>
+  `${money.currency} ${formatAmount(money, locale)}`;
+
+/** The number alone. */
+export function formatAmount(money: Money, locale = 'en'): string {
   const amount = toMajor(money);
   const fraction = Number.isInteger(amount) ? 0 : digits(money.currency);
-  return `${money.currency} ${numberFormat(locale, fraction).format(amount)}`;
+  return numberFormat(locale, fraction).format(amount);
 }

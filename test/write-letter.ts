@@ -21,7 +21,11 @@ const SETTINGS = {
   casualFor: ['Beach Club'],
 };
 
-export type Ask = Partial<Pick<Draft, 'type' | 'tone' | 'topic' | 'wording' | 'schedule'>> & {
+export type Ask = Partial<
+  Pick<Draft, 'type' | 'tone' | 'topic' | 'wording' | 'schedule' | 'offer' | 'language' | 'translations'>
+> & {
+  /** What the readers read. */
+  reads?: string | null;
   which?: ContentCase;
   channel?: string;
   names?: (string | null)[];
@@ -43,13 +47,20 @@ export async function openWritingRoom() {
 export type WritingRoom = Awaited<ReturnType<typeof openWritingRoom>>;
 
 function writeCase(workspace: TestWorkspace, ask: Ask): Promise<Composed[]> {
-  const { which = 'complete', channel = 'email', names = ['Arthit Sample'], customer, ...draft } = ask;
+  const {
+    which = 'complete',
+    channel = 'email',
+    names = ['Arthit Sample'],
+    customer,
+    reads = null,
+    ...draft
+  } = ask;
   return workspace.system(async (ctx) => {
     const id = await addCase(ctx, which, customer);
     const { key, purpose } = await campaignType(ctx, draft.type ?? 'renewal');
     return composeMessages(ctx, {
       draft: { type: key, tone: null, topic: null, wording: {}, ...draft },
-      recipients: names.map((name) => readerOf(id, { channel, name, purpose })),
+      recipients: names.map((name) => ({ ...readerOf(id, { channel, name, purpose }), language: reads })),
     });
   });
 }
@@ -69,15 +80,17 @@ export function writePurely(ask: Ask = {}, desk: Desk = TEST_DESK): Composed[] {
     names = ['Arthit Sample'],
     customer,
     schedule,
+    reads = null,
     ...draft
   } = ask;
   const day = schedule?.kind === 'local' ? schedule.date : '2026-11-21';
   const facts = factsOfCase({ ...CONTENT_CASES[which], ...customer }, day);
   const type = builtInType(draft.type ?? 'renewal');
   if (!type) throw new Error(`There is no built-in type ${draft.type}.`);
-  const recipients = names.map((name) =>
-    readerOf(facts.customerId, { channel, name, purpose: type.purpose }),
-  );
+  const recipients = names.map((name) => ({
+    ...readerOf(facts.customerId, { channel, name, purpose: type.purpose }),
+    language: reads,
+  }));
   const plan = planLetters(desk, {
     type,
     draft: { tone: null, topic: null, wording: {}, ...draft, type: type.key },

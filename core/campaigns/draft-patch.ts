@@ -22,6 +22,8 @@ export const draftPatchSchema = z
     hide: shape.hide.unwrap(),
     length: shape.length.unwrap(),
     wording: shape.wording.unwrap(),
+    language: shape.language.unwrap(),
+    translations: shape.translations.unwrap(),
   } satisfies Record<keyof typeof shape, z.ZodType>)
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, 'names nothing to change');

@@ -35,6 +35,15 @@ export const budgetSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
+/** The languages that there are letters in. */
+export const LETTER_LANGUAGES = ['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'] as const;
+export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
+
+export const translationSchema = z.strictObject({
+  topic: z.string().trim().min(1).max(500).optional(),
+  offer: z.string().trim().min(3).max(300).optional(),
+});
+
 const hidden = z.enum(['price', 'date', 'units']);
 export type Hidden = z.infer<typeof hidden>;
 /** What the letters leave out; of those whom the filter means, or of everybody. */
@@ -69,8 +78,12 @@ export const draftSchema = z.strictObject({
   hide: hideSchema.default([]),
   /** `short`: an e-mail has the few lines of a chat message. */
   length: z.enum(['short', 'full']).default('full'),
-  /** By channel. */
+  /** By channel, or by channel and language: "email", "email/th". */
   wording: z.record(z.string(), wordingSchema).default({}),
+  /** In which language everybody is written to; null means each reader's own. */
+  language: z.enum(LETTER_LANGUAGES).nullable().default(null),
+  /** Topic and offer in other languages than their own, by language. */
+  translations: z.partialRecord(z.enum(LETTER_LANGUAGES), translationSchema).default({}),
 });
 export type Draft = z.infer<typeof draftSchema>;
 /** A draft as it comes from outside; what is left out has its default. */

@@ -1,19 +1,21 @@
 // A letter from its pieces: greeting, opening, offer, the list of units, what is asked, sign-off.
 import type { Family } from './letters.ts';
+import type { Speech } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
 
-type Shape = { family: Family; tone: Tone };
+/** `greets` is how the greeting stands in the letter. */
+type Shape = { family: Family; tone: Tone; greets?: string };
 
 /** `part` gives the source of a part that every letter has, or what includes it. */
 export function assembleLetter(
   { subject, opening, ask }: LetterPieces,
-  { family, tone }: Shape,
+  { family, tone, greets }: Shape,
   part: (name: string) => string,
 ): { subject: string | null; body: string } {
   const isEmail = family === 'email';
   const body = [
-    `{{ greeting }}${!isEmail && tone === 'casual' ? '!' : ','}`,
+    greets ?? `{{ greeting }}${!isEmail && tone === 'casual' ? '!' : ','}`,
     opening,
     part('part-offer'),
     part('part-units'),
@@ -54,4 +56,39 @@ function need(sections: ReadonlyMap<string, string>, name: string): string {
   const text = sections.get(name);
   if (!text) throw new Error(`A letter lacks its section "${name}".`);
   return text;
+}
+
+/** The letters and parts of a file that holds a whole language, by name: "=== renewal", "-- opening", "-- formal" … */
+export function readSections(source: string, speech: Speech): Record<string, string> {
+  const [, ...rest] = source.split(/^=== (.+)\n/m);
+  const named: [string, string][] = [];
+  for (let at = 0; at + 1 < rest.length; at += 2) {
+    const [name, text] = [rest[at] ?? '', (rest[at + 1] ?? '').trimEnd()];
+    if (text.startsWith('Subject: ')) named.push(...lettersOf(name, text, speech));
+    else named.push([name, text]);
+  }
+  return Object.fromEntries(named);
+}
+
+const FORM = /^Subject: (.*)\n-- opening\n([\s\S]*?)\n-- formal\n([\s\S]*?)\n-- casual\n([\s\S]*)$/;
+
+function lettersOf(name: string, text: string, speech: Speech): [string, string][] {
+  const [, subject = '', opening, formal, casual] = FORM.exec(text) ?? [];
+  if (!opening || !formal || !casual) throw new Error(`The letter "${name}" lacks one of its parts.`);
+  const include = (part: string) => `{% include '${part}' %}`;
+  return (['formal', 'casual'] as const).flatMap((tone) =>
+    (['email', 'chat'] as const).map((family): [string, string] => {
+      const pieces = {
+        subject,
+        opening: `${opening}${include('part-topic')}`,
+        ask: tone === 'formal' ? formal : casual,
+      };
+      const greets = `{{ greeting }}${speech.end[tone]}`;
+      const made = assembleLetter(pieces, { family, tone, greets }, include);
+      return [
+        `${name}.${family}.${tone}`,
+        made.subject ? `Subject: ${made.subject}\n\n${made.body}` : made.body,
+      ];
+    }),
+  );
 }

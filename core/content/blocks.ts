@@ -7,7 +7,7 @@ export type Block =
 
 const ITEM = /^[-*•] +(.+)$/;
 // "Zones: Edge, Horizon": a few words, a colon, a value. Longer openings are sentences.
-const FACT = /^(\p{Lu}[^:.!?,]{0,23}): +(\S.*)$/u;
+const FACT = /^([\p{Lu}\p{Lo}][^:：.!?,]{0,23}?)(?: ?: +|：)(\S.*)$/u;
 
 export const toBlocks = (text: string): Block[] =>
   text

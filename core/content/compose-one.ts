@@ -4,6 +4,8 @@ import { fold } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, Hidden } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
+import type { TenantSettings } from '../tenants/settings.ts';
+import { type Chosen, chooseLanguage } from './choose-language.ts';
 import type { EmailShell } from './email-shell.ts';
 import type { CustomerFacts } from './facts.ts';
 import { type Frame, frameLetter, makeFrame } from './frame.ts';
@@ -12,11 +14,12 @@ import {
   type Family,
   type Letter,
   type LetterKey,
-  letterLanguage,
   letterSource,
   ownWordings,
   writeLetter,
 } from './letters.ts';
+import { renewalOffer } from './renewal-offer.ts';
+import { type Speech, speechOf } from './speech.ts';
 import type { CampaignType } from './types.ts';
 import type { Finding } from './verify/finding.ts';
 import { type VerifyInput, verifyMessage } from './verify/verify-message.ts';
@@ -30,7 +33,7 @@ export type Desk = Pick<Ctx, 'tenant' | 'keys' | 'baseUrl'>;
 export type ComposeInput = {
   /** With its schedule, what the letter says of days is true on the day it goes out. */
   draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'> &
-    Partial<Pick<Draft, 'schedule' | 'offer' | 'hide' | 'length'>>;
+    Partial<Pick<Draft, 'schedule' | 'offer' | 'hide' | 'length' | 'language' | 'translations'>>;
   /** All recipients of the campaign: with more than one at a customer the letter greets the team. */
   recipients: readonly Recipient[];
   /** For the length that each channel takes; without it the platforms' usual ones. */
@@ -95,7 +98,7 @@ export function planLetters(
     ),
     casualFor: new Set(settings.casualFor.map(fold)),
     sources: new Map(),
-    offers: settings.renewalOffers.map(({ says }) => says),
+    offers: settings.renewalOffers.flatMap((offer) => [offer.says, ...Object.values(offer.in)]),
     allowedLinks: [desk.baseUrl, ...(settings.supportUrl ? [settings.supportUrl] : [])],
   };
 }
@@ -114,20 +117,33 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
   const facts = withoutFacts(known, hidden);
   const family = familyOf(recipient.channel, plan.channels);
   const tone = toneFor(plan, facts);
-  const language = letterLanguage('en');
+  const { settings } = desk.tenant;
+  const chosen = chooseLanguage({
+    draft,
+    recipient,
+    facts,
+    type: type.key,
+    home: settings.locale,
+    renewalOffer: type.saysRenewalOffer ? renewalOffer(settings, facts) : null,
+    ownWords: {
+      exist: plan.own !== null || plan.wordings.has(recipient.channel),
+      in: (one) => plan.wordings.has(`${recipient.channel}/${one}`),
+    },
+  });
+  const { language } = chosen;
   const isTeam = (plan.perCustomer.get(facts.customerId) ?? 1) > 1;
   const view = makeView(desk, {
     facts,
     recipient,
     isTeam,
     tone,
-    topic: draft.topic,
-    offer: draft.offer?.says ?? null,
+    topic: chosen.topic,
+    offer: chosen.offer,
     language,
   });
   const key = { language, type: type.key, family, tone };
   const own = plan.own?.[family];
-  const given = plan.wordings.get(recipient.channel);
+  const given = plan.wordings.get(`${recipient.channel}/${language}`) ?? plan.wordings.get(recipient.channel);
   const builtIn = own
     ? writeWording(own, view, { body: '' })
     : writeBuiltIn(key, { view, isShort: draft.length === 'short' });
@@ -160,9 +176,10 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     ...verifyMessage({ ...check, letter, rendered }).map((finding) =>
       named(finding, { wording, view, family }),
     ),
+    ...warnLanguage(chosen, { settings, speech: speechOf(language) }),
     ...warnUnknown({ facts: known, view, type, draft, family, purpose: check.purpose }),
   ];
-  const made = { facts, view, frame, type: type.key, tone, topic: draft.topic, check };
+  const made = { facts, view, frame, type: type.key, tone, topic: chosen.topic, check };
   return { recipient, rendered, findings, letter, made };
 }
 
@@ -173,6 +190,19 @@ function writeBuiltIn(key: LetterKey, { view, isShort }: Shape): Letter {
   const letter = writeLetter(key, view);
   if (!isShort || key.family === 'chat') return letter;
   return { ...letter, body: writeLetter({ ...key, family: 'chat' }, view).body };
+}
+
+type Said = { settings: TenantSettings; speech: Speech | null };
+
+/** Why a letter is not in its reader's language, and what it says there in general words. */
+function warnLanguage({ language, because }: Chosen, { settings, speech }: Said): Finding[] {
+  const lacksService = speech && !settings.words[language]?.service;
+  const messages = [
+    because,
+    lacksService &&
+      `What the service is called is not set in the language ${language}: the letter says “${speech.service}”.`,
+  ];
+  return messages.flatMap((message) => (message ? [{ severity: 'warning', message, place: 'body' }] : []));
 }
 
 /** The person's choice, else casual where the workspace says so of the brand, one above it, or the business type. */
@@ -187,7 +217,9 @@ function sourcesOf(
   { key, wording }: { key: string; wording: Wording | undefined },
 ) {
   const text = wording?.source ?? key;
-  const known = sources.get(text) ?? [text, key, draft.topic ?? '', draft.offer?.says ?? '', ...offers];
+  const translated = Object.values(draft.translations ?? {}).flatMap(({ topic, offer }) => [topic, offer]);
+  const said = [draft.topic, draft.offer?.says, ...translated].flatMap((words) => words ?? []);
+  const known = sources.get(text) ?? [text, key, ...said, ...offers];
   sources.set(text, known);
   return known;
 }

@@ -5,6 +5,7 @@ import type { Desk } from './compose-one.ts';
 import type { EmailBranding, EmailShell } from './email-shell.ts';
 import { type Family, type Letter, writeFooter } from './letters.ts';
 import { lineCard } from './line-card.ts';
+import { speechOf } from './speech.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 import type { View } from './view.ts';
 
@@ -53,12 +54,14 @@ export function makeFrame(desk: Desk, input: FrameInput): Frame {
   };
 }
 
+const UNSUBSCRIBE = { marketing: 'Unsubscribe', service: 'Stop these messages' };
+
 /** The message as it goes out; without `shell` the HTML twin is left away. */
 export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | null): Rendered {
   if (frame.family === 'chat' || !frame.unsubscribeUrl) return frameChat(letter, frame);
   const subject = letter.subject ?? '';
   const { footer, imprint, language, unsubscribeUrl: url } = frame;
-  const label = frame.purpose === 'marketing' ? 'Unsubscribe' : 'Stop these messages';
+  const label = (speechOf(language)?.unsubscribe ?? UNSUBSCRIBE)[frame.purpose];
   const text = `${letter.body}\n\n--\n${footer}\n${label}: ${url}${imprint ? `\n\n${imprint}` : ''}`;
   const html = shell?.({
     language,

@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Template } from 'liquidjs';
-import { assembleLetter, readPieces } from './assemble-letter.ts';
+import { LETTER_LANGUAGES } from '../campaigns/draft.ts';
+import { assembleLetter, readPieces, readSections } from './assemble-letter.ts';
 import { letterEngine, renderText } from './liquid.ts';
+import { speechOf } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
 import { parseWording, type Wording } from './wording.ts';
@@ -24,10 +26,14 @@ type ParsedLetter = { subject: Template[] | null; body: Template[]; source: stri
 /** The words of one language, parsed at the first use of it. */
 function readLanguage(language: string) {
   const folder = join(FOLDER, language);
+  const speech = speechOf(language);
   const sources = Object.fromEntries(
-    readdirSync(folder).flatMap((file) =>
-      namedLetters(file.replace(/\.liquid$/, ''), readFileSync(join(folder, file), 'utf8').trimEnd()),
-    ),
+    readdirSync(folder).flatMap((file) => {
+      const source = readFileSync(join(folder, file), 'utf8').trimEnd();
+      return speech
+        ? Object.entries(readSections(source, speech))
+        : namedLetters(file.replace(/\.liquid$/, ''), source);
+    }),
   );
   const engine = letterEngine(sources);
   const parsed = new Map(
@@ -54,7 +60,7 @@ const namedLetters = (name: string, source: string): [string, string][] =>
     : [[name, source]];
 
 const languages = new Map<string, ReturnType<typeof readLanguage>>();
-const available = new Set(readdirSync(FOLDER));
+const available: ReadonlySet<string> = new Set(LETTER_LANGUAGES);
 
 const inLanguage = (language: string): ReturnType<typeof readLanguage> => {
   const known = languages.get(language) ?? readLanguage(language);
@@ -62,10 +68,10 @@ const inLanguage = (language: string): ReturnType<typeof readLanguage> => {
   return known;
 };
 
-/** The language in which letters are written for a reader of `wanted` (BCP 47): theirs where there is one. */
-export function letterLanguage(wanted: string | null): string {
-  const base = wanted?.toLowerCase().split('-')[0] ?? FALLBACK;
-  return available.has(base) ? base : FALLBACK;
+/** The language of `wanted` (BCP 47) where there are letters in it; null where there are none. */
+export function letterLanguage(wanted: string): string | null {
+  const base = wanted.toLowerCase().split(/[-_]/)[0] ?? '';
+  return available.has(base) ? base : null;
 }
 
 /** Writes the built-in letter; `view` is that of `makeView`. */

@@ -6,7 +6,7 @@ import type { CustomerFacts } from './facts.ts';
 export function renewalOffer(
   { renewalOffers }: Pick<TenantSettings, 'renewalOffers'>,
   facts: Pick<CustomerFacts, 'since' | 'asOf' | 'renewals' | 'unitCount' | 'daysLeft'>,
-): string | null {
+): TenantSettings['renewalOffers'][number] | null {
   const reaches = (least: number | undefined, value: number | null) =>
     least === undefined || (value !== null && value >= least);
   const years = facts.since
@@ -17,5 +17,5 @@ export function renewalOffer(
     reaches(when.minRenewals, facts.renewals) &&
     reaches(when.minUnits, facts.unitCount) &&
     (when.hasEnded === undefined || (facts.daysLeft !== null && facts.daysLeft < 0 === when.hasEnded));
-  return renewalOffers.find(fits)?.says ?? null;
+  return renewalOffers.find(fits) ?? null;
 }

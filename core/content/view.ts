@@ -1,14 +1,16 @@
 // What a template can print for one recipient: facts in the reader's formats. What is not known is null.
 import { formatDate } from '../../lib/dates.ts';
-import { formatMoney } from '../../lib/money.ts';
+import { formatAmount, formatMoney, type Money } from '../../lib/money.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { TenantSettings } from '../tenants/settings.ts';
 import { cleanLine, cleanName } from './clean-text.ts';
 import type { Desk } from './compose-one.ts';
 import type { CustomerFacts } from './facts.ts';
+import { OCCASION_NAMES } from './occasion-names.ts';
 import { isOnlyOccasion, occasionFor } from './occasions.ts';
 import { renewalOffer } from './renewal-offer.ts';
+import { type Speech, speechOf } from './speech.ts';
 
 export type Tone = 'formal' | 'casual';
 
@@ -34,8 +36,11 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
   const { facts, isTeam } = input;
   const { settings } = desk.tenant;
   const name = isTeam ? null : cleanName(input.recipient.contactName);
+  const speech = speechOf(input.language);
+  const words = settings.words[input.language];
+  const unit = words?.unit ?? settings.unit;
   return {
-    greeting: greet(input, name),
+    greeting: speech ? speech.greet({ name, house: facts.name }, input.tone) : greet(input, name),
     is_team: isTeam,
     customer: {
       name: facts.name,
@@ -45,12 +50,12 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
       country: facts.country,
     },
     contact: { name, role: input.recipient.role.replaceAll('_', ' ') },
-    ...unitView(facts, settings),
-    contract: contractView(facts, settings, input.language),
+    ...unitView(facts, { unit, speech, alias: settings.unit.many }),
+    contract: contractView(facts, settings, { unit, speech, language: input.language }),
     attributes: facts.attributes,
-    sender: senderView(settings),
+    sender: { ...senderView(settings), ...(speech ? { service: words?.service ?? speech.service } : {}) },
     offer: input.offer,
-    ...topicView(input),
+    ...topicView(input, speech),
   };
 }
 
@@ -63,24 +68,26 @@ function greet({ facts, tone }: ViewInput, name: string | null): string {
   return `${tone === 'formal' ? 'Dear' : 'Hello'} ${whom}`;
 }
 
-function unitView(facts: CustomerFacts, { unit }: TenantSettings) {
+type Units = { unit: TenantSettings['unit']; speech: Speech | null };
+
+function unitView(facts: CustomerFacts, { unit, speech, alias: word }: Units & { alias: string }) {
   const { units, unitCount } = facts;
   return {
     units: units.length > 0 ? units : null,
-    unit_list: unitList(units),
+    unit_list: unitList(units, speech?.list ?? joinWords),
     /** More are paid for than are named. */
     has_more_units: unitCount !== null && units.length > 0 && unitCount > units.length,
     unit_count: unitCount,
     unit_phrase: unitCount === null ? null : `${unitCount} ${unitCount === 1 ? unit.one : unit.many}`,
     unit,
-    ...alias(unit.many, units.length > 0 ? units : null),
+    ...alias(word, units.length > 0 ? units : null),
   };
 }
 
 // A name that holds a comma or "and" would blur the list.
-function unitList(units: readonly string[]): string | null {
+function unitList(units: readonly string[], list: (words: readonly string[]) => string): string | null {
   if (units.length === 0) return null;
-  return units.some((name) => name.includes(',')) ? units.join('; ') : joinWords(units);
+  return units.some((name) => /[,、]/.test(name)) ? units.join('; ') : list(units);
 }
 
 const OWN_NAMES = [
@@ -100,10 +107,15 @@ const alias = (word: string, value: readonly string[] | null): Record<string, re
 const formatDay = (day: string, language: string): string =>
   formatDate(day, language === 'en' ? 'en-GB' : language);
 
-function contractView(facts: CustomerFacts, settings: TenantSettings, language: string) {
+function contractView(
+  facts: CustomerFacts,
+  settings: TenantSettings,
+  { unit, speech, language }: Units & { language: string },
+) {
   const { endsOn, daysLeft, unitPrice, total, unitCount } = facts;
-  const money = (value: typeof total) => (value ? formatMoney(value, language) : null);
+  const money = (value: typeof total) => (value ? sayMoney(value, speech, language) : null);
   const price = money(unitPrice);
+  const offer = renewalOffer(settings, facts);
   return {
     ends_on: endsOn ? formatDay(endsOn, language) : null,
     days_left: daysLeft !== null && daysLeft >= 0 ? daysLeft : null,
@@ -112,12 +124,20 @@ function contractView(facts: CustomerFacts, settings: TenantSettings, language: 
     since_year:
       facts.since && facts.since.slice(0, 4) < facts.asOf.slice(0, 4) ? facts.since.slice(0, 4) : null,
     renewals: facts.renewals,
-    offer: renewalOffer(settings, facts),
+    offer: offer && (offer.in[language] ?? offer.says),
     price,
     total: money(total),
-    sum: sumOf({ unitCount, price, total: money(total) }, settings.unit),
+    sum:
+      speech && price
+        ? speech.sum({ count: unitCount, price, total: money(total), unit })
+        : sumOf({ unitCount, price, total: money(total) }, unit),
   };
 }
+
+const sayMoney = (value: Money, speech: Speech | null, language: string): string =>
+  speech
+    ? speech.money(formatAmount(value, language), speech.currencies[value.currency] ?? value.currency)
+    : formatMoney(value, language);
 
 type Sum = { unitCount: number | null; price: string | null; total: string | null };
 
@@ -146,10 +166,10 @@ function senderView({ sender, supportUrl }: TenantSettings) {
 // Longer than this a topic is a sentence, and a subject line would be cut in the middle of it.
 const SUBJECT_TOPIC = 60;
 
-function topicView({ facts, topic: given, language }: ViewInput) {
+function topicView({ facts, topic: given, language }: ViewInput, speech: Speech | null) {
   const topic = given ? cleanLine(given).replace(/[\s.,;:]+$/, '') || null : null;
   const short = topic && topic.length <= SUBJECT_TOPIC ? topic : null;
-  const sentence = topic && (/[!?…]$/.test(topic) ? topic : `${topic}.`);
+  const sentence = topic && (/[!?…。！？]$/.test(topic) ? topic : `${topic}${speech?.stop ?? '.'}`);
   const occasion = occasionFor({ topic, country: facts.countryCode, asOf: facts.asOf });
   return {
     topic,
@@ -159,7 +179,7 @@ function topicView({ facts, topic: given, language }: ViewInput) {
     topic_sentence: sentence,
     /** The same where it stands alone. */
     topic_said: sentence && capitalise(sentence),
-    occasion: occasion.name,
+    occasion: OCCASION_NAMES[occasion.name]?.[language] ?? occasion.name,
     occasion_on: occasion.on ? formatDay(occasion.on, language) : null,
     occasion_in_days: occasion.inDays,
     occasion_topic: topic && !isOnlyOccasion(topic) ? topic : null,

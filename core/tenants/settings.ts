@@ -5,6 +5,8 @@ import { isTimeZone } from '../../lib/dates.ts';
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such as "09:00"');
 
+const language = z.string().regex(/^[a-z]{2,3}$/, 'is a language such as "de"');
+
 /** A tenant's settings; every value has a default, so that an empty workspace works at once. */
 export const tenantSettings = z.object({
   timeZone: timeZone.default('Asia/Bangkok'),
@@ -65,6 +67,16 @@ export const tenantSettings = z.object({
     .prefault({}),
   /** What one customer's parts are called. */
   unit: z.object({ one: z.string().default('zone'), many: z.string().default('zones') }).prefault({}),
+  /** What letters in other languages call the service and the units, by language ("de"); a service is a masculine noun. */
+  words: z
+    .record(
+      language,
+      z.strictObject({
+        service: z.string().trim().min(1).max(80).optional(),
+        unit: z.strictObject({ one: z.string().trim().min(1), many: z.string().trim().min(1) }).optional(),
+      }),
+    )
+    .default({}),
   /** The business types of this trade, with the words that files and people use for each. */
   types: z
     .array(z.object({ value: z.string().min(1), synonyms: z.array(z.string()).default([]) }))
@@ -86,8 +98,9 @@ export const tenantSettings = z.object({
             hasEnded: z.boolean().optional(),
           })
           .prefault({}),
-        /** A sentence, as it stands in the letter. */
+        /** A sentence, as it stands in the letter; and in other languages. */
         says: z.string().trim().min(3).max(300),
+        in: z.record(language, z.string().trim().min(3).max(300)).default({}),
       }),
     )
     .max(20)

@@ -51,6 +51,7 @@ async function addSettings(ctx: Ctx, kit: Kit): Promise<Tenant> {
     types: now.types.length > 0 ? now.types : own.types,
     withoutFields: now.withoutFields.length > 0 ? now.withoutFields : own.withoutFields,
     casualFor: now.casualFor.length > 0 ? now.casualFor : own.casualFor,
+    words: Object.keys(now.words).length > 0 ? now.words : own.words,
     unit: now.unit.one === DEFAULTS.unit.one ? own.unit : now.unit,
     sender:
       now.sender.service === DEFAULTS.sender.service ? { ...now.sender, service: own.service } : now.sender,

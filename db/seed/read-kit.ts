@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fieldSchema } from '../../core/fields/field.ts';
+import { tenantSettings } from '../../core/tenants/settings.ts';
 import { AppError } from '../../lib/errors.ts';
 import { joinWords } from '../../lib/text.ts';
 
@@ -12,6 +13,7 @@ export const DEFAULT_KIT = 'hospitality-music';
 const settingsSchema = z.strictObject({
   unit: z.object({ one: z.string(), many: z.string() }),
   service: z.string(),
+  words: tenantSettings.shape.words,
   casualFor: z.array(z.string()),
   types: z.array(z.object({ value: z.string(), synonyms: z.array(z.string()) })),
   withoutFields: z.array(z.string()).default([]),

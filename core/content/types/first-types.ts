@@ -4,6 +4,7 @@ import type { CampaignType } from '../types.ts';
 export const FIRST_TYPES: readonly CampaignType[] = [
   {
     key: 'renewal',
+    saysRenewalOffer: true,
     label: 'Renewal',
     purpose: 'service',
     roles: { required: ['general_manager'], recommended: ['purchasing', 'finance'] },

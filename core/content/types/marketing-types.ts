@@ -4,6 +4,7 @@ import type { CampaignType } from '../types.ts';
 export const MARKETING_TYPES: readonly CampaignType[] = [
   {
     key: 'win_back',
+    saysRenewalOffer: true,
     label: 'Win-back',
     purpose: 'marketing',
     roles: { required: ['general_manager'], recommended: ['purchasing'] },

@@ -4,6 +4,7 @@ import type { CampaignType } from '../types.ts';
 export const SERVICE_TYPES: readonly CampaignType[] = [
   {
     key: 'early_renewal',
+    saysRenewalOffer: true,
     label: 'Early renewal',
     purpose: 'service',
     roles: { required: ['general_manager'], recommended: ['purchasing', 'finance'] },

@@ -8,7 +8,8 @@ const LEFTOVERS: readonly [RegExp, string][] = [
   [/\[[\p{L}_][\p{L}\p{N}_ '’-]{0,40}\]|<[a-z_]+ ?[a-z_]*>/iu, 'a placeholder in brackets'],
   [/\$\{[^}]*\}|%[A-Z_]{3,}%|%\(?[a-z_]+\)?s\b/, 'a placeholder'],
   [/\b(?:null|undefined|NaN|Infinity)\b|\[object \w+\]/, 'a value that is not there'],
-  [/\bX{3,}\b|\bTODO\b|\bTBD\b|\bLorem ipsum\b/i, 'a note for later'],
+  // In capitals: "todo" is a word of Spanish and Portuguese.
+  [/\b[Xx]{3,}\b|\bTODO\b|\bTBD\b|\b[Ll]orem ipsum\b/, 'a note for later'],
   [/\(\s*\)|\[\s*\]|“\s*”|:\s*,|\bthe the\b/, 'an empty hole'],
   // A dash after a colon, alone on its line or before a full stop stands for "unknown".
   [/(?:^|[:(])[^\S\n]*[—–-]+[^\S\n]*(?=$|[.,;)])/m, 'a dash in place of a value'],
@@ -59,9 +60,8 @@ export function checkSubject(subject: string | undefined, masked: string): Findi
     place: 'subject',
   });
   if (!subject?.trim()) return [wrong('The e-mail has no subject.')];
-  const letters = masked.replace(/[^\p{L}]/gu, '');
-  const isShouting =
-    letters.length >= 6 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  // Of scripts that have no capitals nothing is loud.
+  const isShouting = (masked.match(/\p{Lu}/gu)?.length ?? 0) >= 6 && !/\p{Ll}|\p{Lo}/u.test(masked);
   return [
     ...(/^\s*(?:re|fwd?|aw|wg|tr|antw|sv|rv|res|enc)\s*(?:\[\d+\])?\s*[:：]|^\s*(?:回复|转发|返信|転送)\s*[:：]/i.test(
       subject,
@@ -78,7 +78,7 @@ export function checkSubject(subject: string | undefined, masked: string): Findi
 }
 
 const ACTIONS =
-  /\b(?:reply|replying|respond|answer|confirm|let us know|tell us|write to us|call us|contact us|get in touch|send us|choose|book|click|visit)\b|\b(?:antworten|bestätigen|rufen|schreiben|melden)\b|\b(?:répond|confirm|contact|appel|écri)\p{L}*|\b(?:respond|confirm|contact|llám|escrib|conteste)\p{L}*|\b(?:respond|confirm|contat|ligue|escrev)\p{L}*|ตอบ|ยืนยัน|ติดต่อ|แจ้ง|返信|ご連絡|お知らせください|ご確認|回复|回覆|联系|聯繫|确认|確認/iu;
+  /\b(?:reply|replying|respond|answer|confirm|let us know|tell us|write to us|call us|contact us|get in touch|send us|choose|book|click|visit)\b|\b(?:antwort|bestätig|ruf|schreib|meld)\p{L}*|\b(?:répond|confirm|contact|appel|écri)\p{L}*|\b(?:respond|confirm|contact|llám|escrib|conteste)\p{L}*|\b(?:respond|confirm|contat|ligue|escrev)\p{L}*|ตอบ|ยืนยัน|ติดต่อ|แจ้ง|返信|ご連絡|お知らせください|ご確認|回复|回覆|联系|聯繫|确认|確認/iu;
 
 export const hasCallToAction = (text: string): boolean => ACTIONS.test(text);
 

@@ -119,6 +119,19 @@ const SYMBOLS: Record<string, readonly string[]> = {
   rupees: ['INR'],
   won: ['KRW'],
   dong: ['VND'],
+  r$: ['BRL'],
+  ยูโร: ['EUR'],
+  เยน: ['JPY'],
+  ดอลลาร์สหรัฐ: ['USD'],
+  バーツ: ['THB'],
+  米ドル: ['USD'],
+  ドル: ['USD', 'SGD', 'HKD', 'AUD', 'CAD', 'NZD', 'TWD'],
+  ユーロ: ['EUR'],
+  泰铢: ['THB'],
+  美元: ['USD'],
+  欧元: ['EUR'],
+  日元: ['JPY'],
+  人民币: ['CNY'],
 };
 
 /** Whether what a text calls the currency can be this one (ISO 4217). */
@@ -128,10 +141,14 @@ export const meansCurrency = (written: string, currency: string): boolean =>
 const NUMBER = "\\d+(?:[.,'’\\u00a0\\u202f ]\\d{3})*(?:[.,]\\d{1,2})?(?!\\d)";
 // Codes are capitals: "all 4" is not four Albanian lek.
 const CODES = `(?-i:${Intl.supportedValuesOf('currency').join('|')})`;
-const WORDS = Object.keys(SYMBOLS).map(escapePattern).join('|');
+const WORDS = Object.keys(SYMBOLS)
+  .sort((a, b) => b.length - a.length)
+  // Latin words end where no letter follows; Thai, Chinese and Japanese write on.
+  .map((word) => (/[a-z]$/.test(word) ? `${word}(?![\\p{L}])` : escapePattern(word)))
+  .join('|');
 
 function readMoney(text: string): Found<MoneyClaim> {
-  const unit = `(?<unit>(?<![\\p{L}])${CODES}(?![\\p{L}])|(?:${WORDS})(?![\\p{L}])|[฿€£₫₩₹₱¥$])`;
+  const unit = `(?<unit>(?<![\\p{L}])${CODES}(?![\\p{L}])|(?:${WORDS})|[฿€£₫₩₹₱¥$])`;
   const after = unit.replace('<unit>', '<unit2>');
   const forms = [`${unit}\\s?(?<value>${NUMBER})`, `(?<![\\d.,])(?<value2>${NUMBER})\\s?${after}`];
   return takeAll(text, forms, (match) => {

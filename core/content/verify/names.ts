@@ -20,6 +20,10 @@ export function maskNames(text: string, names: readonly string[]): string {
 
 export const hasWords = (text: string, name: string): boolean => wholeWords(name, 'iu').test(text);
 
+// Letters of scripts that part their words; Thai, Chinese and Japanese write on beside a name.
+const PARTED =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}\p{N}]/u;
+
 const patterns = new Map<string, RegExp>();
 function wholeWords(name: string, flags = 'gu'): RegExp {
   const key = `${flags} ${name}`;
@@ -29,7 +33,9 @@ function wholeWords(name: string, flags = 'gu'): RegExp {
     return known;
   }
   const inner = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${inner}(?![\\p{L}\\p{N}])`, flags);
+  const before = PARTED.test(name.charAt(0)) ? `(?<!${PARTED.source})` : '';
+  const behind = PARTED.test(name.slice(-1)) ? `(?!${PARTED.source})` : '';
+  const pattern = new RegExp(`${before}${inner}${behind}`, flags);
   if (patterns.size > 5000) patterns.clear();
   patterns.set(key, pattern);
   return pattern;

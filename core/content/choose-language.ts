@@ -1,0 +1,99 @@
+// In which language one recipient is written to, and why it is not theirs where it is not.
+import type { Recipient } from '../audience/recipient.ts';
+import type { Draft } from '../campaigns/draft.ts';
+import type { CustomerFacts } from './facts.ts';
+import { letterLanguage } from './letters.ts';
+import { OCCASION_NAMES } from './occasion-names.ts';
+import { occasionFor } from './occasions.ts';
+
+export type Chosen = {
+  language: string;
+  topic: string | null;
+  offer: string | null;
+  /** Null when it is the reader's own, or when theirs is not known. */
+  because: string | null;
+};
+
+type Asked = {
+  draft: Pick<Draft, 'topic'> & Partial<Pick<Draft, 'offer' | 'language' | 'translations'>>;
+  recipient: Pick<Recipient, 'language' | 'channel'>;
+  facts: CustomerFacts;
+  type: string;
+  /** The language that the people of the workspace write (BCP 47). */
+  home: string;
+  /** What the workspace offers this customer, in which languages beside its own. */
+  renewalOffer: { in: Readonly<Record<string, string>> } | null;
+  /** A person's own words for the channel or the type, and whether there are some in a language. */
+  ownWords: { exist: boolean; in(language: string): boolean };
+};
+
+/**
+ * The language that the draft names, else the reader's, else the workspace's own: where there are letters in it and all that the
+ * letter has to say is there in it. Never half of one and half of another: then the language of what is not translated.
+ */
+export function chooseLanguage(asked: Asked): Chosen {
+  const { draft, recipient, home: homeTag } = asked;
+  const home = letterLanguage(homeTag) ?? 'en';
+  const wanted = draft.language ?? recipient.language;
+  const language = wanted ? letterLanguage(wanted) : home;
+  if (language === null)
+    return inOther(asked, { language: home, why: `there are no letters in ${nameOf(wanted ?? '')}` });
+  const lacking = lackingIn(language, asked, home);
+  if (lacking) {
+    const why = `${lacking.what} is not there in ${nameOf(language)}`;
+    return inOther(asked, { language: lacking.language, why });
+  }
+  return { language, ...wordsIn(language, draft), because: null };
+}
+
+const inOther = ({ draft }: Asked, { language, why }: { language: string; why: string }): Chosen => ({
+  language,
+  ...wordsIn(language, draft),
+  because: `Written in ${nameOf(language)}: ${why}.`,
+});
+
+const wordsIn = (language: string, { topic, offer, translations }: Asked['draft']) => {
+  const own = translations?.[language as keyof typeof translations];
+  return { topic: own?.topic ?? topic, offer: own?.offer ?? offer?.says ?? null };
+};
+
+type Lacking = { what: string; language: string };
+
+/** What keeps a letter from being in this language, and the language it is in. */
+function lackingIn(language: string, asked: Asked, home: string): Lacking | null {
+  const { draft, ownWords, renewalOffer, type, facts } = asked;
+  const own = draft.translations?.[language as keyof typeof draft.translations];
+  if (ownWords.exist && language !== home && !ownWords.in(language))
+    return { what: 'the wording', language: home };
+  const said: [string, string | null | undefined, string | undefined][] = [
+    ['what it is about', draft.topic, own?.topic],
+    ['the offer', draft.offer?.says, own?.offer],
+  ];
+  for (const [what, words, translated] of said) {
+    const written = words ? languageOf(words, home) : language;
+    if (!translated && written !== language) return { what, language: written };
+  }
+  if (renewalOffer && language !== home && !renewalOffer.in[language])
+    return { what: 'the offer of the renewal', language: home };
+  if (type !== 'seasonal' || language === 'en') return null;
+  const { name } = occasionFor({ topic: draft.topic, country: facts.countryCode, asOf: facts.asOf });
+  return OCCASION_NAMES[name]?.[language] ? null : { what: `the name of ${name}`, language: 'en' };
+}
+
+/** By its script, where that tells; else what people write here. */
+export function languageOf(words: string, home: string): string {
+  if (/\p{Script=Thai}/u.test(words)) return 'th';
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return 'ja';
+  if (/\p{Script=Han}/u.test(words)) return home === 'ja' ? 'ja' : 'zh';
+  return home;
+}
+
+const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+function nameOf(language: string): string {
+  try {
+    return names.of(language) ?? language;
+  } catch {
+    return language.slice(0, 20);
+  }
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { CONTENT_CASES, type ContentCase } from '../../test/content-cases.ts';
+import { type Ask, errorsOf, TEST_DESK, writePurely } from '../../test/write-letter.ts';
+import { tenantSettings } from '../tenants/settings.ts';
+import { CAMPAIGN_TYPES } from './built-in-types.ts';
+import { verifyMessage } from './verify/verify-message.ts';
+
+const settings = tenantSettings.parse({
+  ...TEST_DESK.tenant.settings,
+  words: {
+    de: { service: 'Musikservice', unit: { one: 'Zone', many: 'Zonen' } },
+    th: { service: 'บริการเพลง', unit: { one: 'โซน', many: 'โซน' } },
+    ja: { service: 'BGMサービス', unit: { one: 'ゾーン', many: 'ゾーン' } },
+    zh: { service: '音乐服务', unit: { one: '区域', many: '区域' } },
+    fr: { service: 'service musical', unit: { one: 'zone', many: 'zones' } },
+    es: { service: 'servicio de música', unit: { one: 'zona', many: 'zonas' } },
+    pt: { service: 'serviço de música', unit: { one: 'zona', many: 'zonas' } },
+  },
+});
+const desk = { ...TEST_DESK, tenant: { ...TEST_DESK.tenant, settings } };
+const write = (ask: Ask) => writePurely(ask, desk);
+const first = (ask: Ask) => write(ask)[0]!;
+const warningsOf = (ask: Ask) => first(ask).findings.map(({ message }) => message);
+
+const LANGUAGES = ['th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'] as const;
+const TOPICS = {
+  th: 'แอปใหม่ เปิดใช้วันจันทร์',
+  ja: '新しいアプリを公開します',
+  zh: '新应用本周上线',
+  de: 'Die neue App ist da',
+  fr: 'La nouvelle application est disponible',
+  es: 'La nueva aplicación ya está disponible',
+  pt: 'O novo aplicativo está disponível',
+} as const;
+const CASES: ContentCase[] = [
+  'complete',
+  'noPrice',
+  'noDate',
+  'noZones',
+  'nothing',
+  'moreThanNamed',
+  'ended',
+];
+const SHAPES = [
+  { channel: 'email', tone: 'formal' },
+  { channel: 'line', tone: 'casual' },
+] as const;
+const BROKEN = /null|undefined|NaN|THB 0|\(\)|（）|—|\{\{|%\}| {2}| [,.]|,,|\.\.|。。|\n\n\n|[.!?] \p{Ll}/mu;
+/** A signature, a name, a currency's code and the word for stopping stay what they are. */
+const LATIN =
+  /Hilton|Andaman|Bay|Arthit|Mali|Nina|Sample|Sound|Drift|Bar|Edge|Horizon|Shore|THB|STOP|BGM|http\S+|Road|Bangkok/g;
+
+describe.each(LANGUAGES)('the letters in %s', (reads) => {
+  it.each(CAMPAIGN_TYPES.map(({ key }) => key))('%s: reads well, whatever is not known', (type) => {
+    for (const which of CASES)
+      for (const { channel, tone } of SHAPES)
+        for (const topic of which === 'complete' ? [null, TOPICS[reads]] : [null]) {
+          const translations = topic ? { [reads]: { topic } } : {};
+          const ask = { type, which, channel, tone, topic, translations, reads, names: ['Arthit Sample'] };
+          const { rendered, made } = first(ask);
+          expect(errorsOf(write(ask))).toEqual([]);
+          expect(made.frame.language).toBe(reads);
+          const text = `${rendered.subject ?? ''}\n${rendered.text.replace(/\/u\/\S+/, '/u/…')}`;
+          expect(text).not.toMatch(BROKEN);
+          for (const unit of CONTENT_CASES[which].units ?? []) expect(text).toContain(unit);
+          expect(text).toContain('Hilton Andaman Bay');
+          expect(text).toContain('Nina Sample');
+          expect(text).toContain('Arthit Sample');
+          if (topic && type !== 'seasonal') expect(text).toContain(topic);
+          if (reads === 'th' || reads === 'ja' || reads === 'zh')
+            expect(text.replace(LATIN, '').match(/[a-z]{3,}/gi) ?? []).toEqual([]);
+        }
+  });
+
+  it('greet a team without naming anybody', () => {
+    for (const tone of ['formal', 'casual'] as const)
+      for (const { rendered } of write({ tone, reads, names: ['Arthit Sample', 'Mali Sample'] })) {
+        expect(rendered.text).not.toMatch(/Arthit|Mali/);
+        expect(rendered.text.split('\n')[0]).toContain('Hilton Andaman Bay');
+      }
+  });
+
+  it('are held to the facts: another sum, day or number in the same form is refused', () => {
+    const { letter, rendered, made } = first({ reads });
+    const judge = (body: string) =>
+      verifyMessage({ ...made.check, author: 'writer', sources: [], letter: { ...letter, body }, rendered })
+        .map(({ message }) => message)
+        .filter((message) => /^The (date|amount|number)/.test(message));
+    expect(judge(letter.body)).toEqual([]);
+    const grouped = letter.body.match(/48[.,\u202f\u00a0]000/)?.[0] ?? 'nothing';
+    expect(judge(letter.body.replace(grouped, grouped.replace('48', '47')))).not.toEqual([]);
+    expect(judge(letter.body.replace('31', '30'))).not.toEqual([]);
+    expect(judge(letter.body.replace(/2570|2027/, (year) => String(Number(year) + 1)))).not.toEqual([]);
+  });
+});
+
+describe('numbers, days, money and names', () => {
+  it.each([
+    [
+      'th',
+      'เรียน คุณArthit Sample',
+      'โซน: Drift Bar, Edge, Horizon และ Shore',
+      '4 โซน × 12,000 บาท = 48,000 บาทต่อปี',
+      '31 ตุลาคม 2570',
+    ],
+    [
+      'ja',
+      'Arthit Sample 様',
+      'ゾーン：Drift Bar、Edge、Horizon、Shore',
+      '4ゾーン × 12,000バーツ = 年額48,000バーツ',
+      '2027年10月31日',
+    ],
+    [
+      'zh',
+      '尊敬的Arthit Sample：',
+      '区域：Drift Bar、Edge、Horizon和Shore',
+      '4个区域 × 12,000泰铢 = 每年48,000泰铢',
+      '2027年10月31日',
+    ],
+    [
+      'de',
+      'Guten Tag Arthit Sample!',
+      'Zonen: Drift Bar, Edge, Horizon und Shore',
+      '4 Zonen × 12.000 THB = 48.000 THB pro Jahr',
+      '31. Oktober 2027',
+    ],
+    [
+      'fr',
+      'Bonjour Arthit Sample,',
+      'Zones : Drift Bar, Edge, Horizon et Shore',
+      '4 zones × 12\u202f000 THB = 48\u202f000 THB par an',
+      '31 octobre 2027',
+    ],
+    [
+      'es',
+      'Estimado/a Arthit Sample:',
+      'Zonas: Drift Bar, Edge, Horizon y Shore',
+      '4 zonas × 12.000 THB = 48.000 THB al año',
+      '31 de octubre de 2027',
+    ],
+    [
+      'pt',
+      'Prezado(a) Arthit Sample,',
+      'Zonas: Drift Bar, Edge, Horizon e Shore',
+      '4 zonas × 12.000 THB = 48.000 THB por ano',
+      '31 de outubro de 2027',
+    ],
+  ])('in %s are as people write them there', (reads, ...said) => {
+    const { text } = first({ reads }).rendered;
+    for (const words of said) expect(text).toContain(words);
+    expect(text.split('\n')[0]).toBe(said[0]);
+  });
+
+  it('a title that the record has is not said twice', () => {
+    for (const name of ['Khun Arthit', 'คุณArthit', 'Mr. Arthit'])
+      expect(first({ reads: 'th', names: [name] }).rendered.text).toMatch(/^เรียน คุณArthit\n/);
+  });
+});
+
+describe('the language of a letter', () => {
+  it('is the reader’s, by its first part', () => {
+    expect(first({ reads: 'de-CH' }).made.frame.language).toBe('de');
+    expect(warningsOf({ reads: 'de-CH' })).toEqual([]);
+  });
+
+  it('is English where there are no letters in the reader’s, and that is said', () => {
+    expect(warningsOf({ reads: 'vi' })).toEqual(['Written in English: there are no letters in Vietnamese.']);
+    expect(warningsOf({ reads: 'not a language' })[0]).toMatch(
+      /^Written in English: there are no letters in/,
+    );
+    expect(warningsOf({ reads: null })).toEqual([]);
+  });
+
+  it('is never half of one and half of another', () => {
+    const offer = { kind: 'discount', says: 'Save 10 % this year.' } as const;
+    const wording = { line: { body: 'Dear {{ contact.name }}, {{ units }}. Please reply.' } };
+    expect(warningsOf({ reads: 'th', topic: 'the new app' })).toEqual([
+      'Written in English: what it is about is not there in Thai.',
+    ]);
+    expect(warningsOf({ reads: 'ja', offer })).toEqual([
+      'Written in English: the offer is not there in Japanese.',
+    ]);
+    expect(warningsOf({ reads: 'fr', channel: 'line', wording })).toEqual([
+      'Written in English: the wording is not there in French.',
+    ]);
+    expect(warningsOf({ reads: 'de', type: 'seasonal', topic: 'Nowruz' })[0]).toMatch(
+      /^Written in English: /,
+    );
+    const text = first({ reads: 'ja', offer }).rendered.text;
+    expect(text).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}]/u);
+  });
+
+  it('is the reader’s where what is said is translated', () => {
+    const offer = { kind: 'discount', says: 'Save 10 % this year.' } as const;
+    const translations = { th: { topic: 'แอปใหม่', offer: 'ลด 10% ในปีนี้' } };
+    const { rendered, findings } = first({
+      type: 'feature',
+      reads: 'th',
+      topic: 'the new app',
+      offer,
+      translations,
+    });
+    expect(findings).toEqual([]);
+    expect(rendered.text).toContain('แอปใหม่');
+    expect(rendered.text).toContain('ลด 10% ในปีนี้');
+    expect(rendered.text).not.toMatch(/new app|Save/);
+    const wording = {
+      line: { body: 'Dear {{ contact.name }}, {{ units }}. Please reply.' },
+      'line/th': { body: 'เรียน {{ contact.name }} {{ units }} กรุณาตอบกลับ' },
+    };
+    expect(first({ reads: 'th', channel: 'line', wording }).rendered.text).toMatch(/^เรียน Arthit Sample/);
+  });
+
+  it('is what the draft names, whoever reads it, and that of a topic in another script', () => {
+    expect(first({ language: 'fr', reads: 'th' }).made.frame.language).toBe('fr');
+    expect(first({ type: 'feature', topic: TOPICS.th }).made.frame.language).toBe('th');
+  });
+
+  it('says in general words what nobody named in that language', () => {
+    const [warning] = writePurely({ reads: 'de' })[0]!.findings;
+    expect(warning?.message).toContain('What the service is called is not set in the language de');
+  });
+});

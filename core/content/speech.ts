@@ -1,0 +1,162 @@
+// How each language greets, lists, counts and prices: what a letter needs beside its words in templates/.
+import type { Tone } from './view.ts';
+
+export type Speech = {
+  /** `end` follows the greeting, and may bring a line of its own. */
+  greet(whom: { name: string | null; house: string }, tone: Tone): string;
+  end: Record<Tone, string>;
+  /** Ends a sentence of the topic that has no end. */
+  stop: string;
+  list(words: readonly string[]): string;
+  /** A service whose own word nobody gave in this language; where nouns have a gender, a masculine one. */
+  service: string;
+  sum(parts: SumParts): string;
+  unsubscribe: { marketing: string; service: string };
+  /** What currencies are called; the others go by their code. */
+  currencies: Readonly<Record<string, string>>;
+  /** Where the currency stands. */
+  money(amount: string, currency: string): string;
+};
+
+/** `count`, `total` are null where they are not known. */
+export type SumParts = {
+  count: number | null;
+  price: string;
+  total: string | null;
+  unit: { one: string; many: string };
+};
+
+/** Titles that a record has before a name, where the language brings its own. */
+const TITLE = /^(?:khun|k\.|คุณ|mr\.?|mrs\.?|ms\.?|miss|herr|frau|m\.|mme|sr\.?|sra\.?)(?:\s+|(?<=คุณ))/iu;
+const bare = (name: string): string => name.replace(TITLE, '') || name;
+
+const lister =
+  (between: string, last: string) =>
+  (words: readonly string[]): string =>
+    words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(between)}${last}${words.at(-1)}`;
+
+type SumWords = {
+  a: string;
+  per: (price: string, unit: string) => string;
+  units: (count: number, unit: string) => string;
+};
+
+/** "4 zones × 12,000 = 48,000 a year", in the words of a language. */
+const summing =
+  ({ a, per, units }: SumWords) =>
+  ({ count, price, total, unit }: SumParts): string => {
+    if (!total || !count) return per(price, unit.one);
+    const yearly = a.includes('$') ? a.replace('$', total) : `${total}${a}`;
+    return count === 1 ? yearly : `${units(count, unit.many)} × ${price} = ${yearly}`;
+  };
+
+const spaced = (count: number, unit: string): string => `${count} ${unit}`;
+const after = (amount: string, currency: string): string => `${amount} ${currency}`;
+
+export const SPEECHES: Readonly<Record<string, Speech>> = {
+  de: {
+    greet: ({ name, house }, tone) =>
+      tone === 'formal'
+        ? `Guten Tag${name ? ` ${name}` : `, liebes Team von ${house}`}`
+        : `Hallo${name ? ` ${name}` : `, liebes Team von ${house}`}`,
+    end: { formal: '!', casual: '!' },
+    stop: '.',
+    list: lister(', ', ' und '),
+    service: 'Service',
+    sum: summing({ a: ' pro Jahr', per: (price, unit) => `${price} pro ${unit} und Jahr`, units: spaced }),
+    unsubscribe: { marketing: 'Abmelden', service: 'Diese Nachrichten abbestellen' },
+    currencies: { EUR: '€' },
+    money: after,
+  },
+  fr: {
+    greet: ({ name, house }) => (name ? `Bonjour ${name}` : `Bonjour à toute l’équipe de ${house}`),
+    end: { formal: ',', casual: ' !' },
+    stop: '.',
+    list: lister(', ', ' et '),
+    service: 'service',
+    sum: summing({ a: ' par an', per: (price, unit) => `${price} par ${unit} et par an`, units: spaced }),
+    unsubscribe: { marketing: 'Se désabonner', service: 'Ne plus recevoir ces messages' },
+    currencies: { EUR: '€' },
+    money: after,
+  },
+  es: {
+    greet: ({ name, house }, tone) =>
+      tone === 'formal'
+        ? name
+          ? `Estimado/a ${name}`
+          : `Estimado equipo de ${house}`
+        : `Hola, ${name ?? `equipo de ${house}`}`,
+    end: { formal: ':', casual: ':' },
+    stop: '.',
+    list: lister(', ', ' y '),
+    service: 'servicio',
+    sum: summing({ a: ' al año', per: (price, unit) => `${price} por ${unit} y año`, units: spaced }),
+    unsubscribe: { marketing: 'Darse de baja', service: 'No recibir más estos mensajes' },
+    currencies: { EUR: '€' },
+    money: after,
+  },
+  pt: {
+    greet: ({ name, house }, tone) =>
+      tone === 'formal'
+        ? name
+          ? `Prezado(a) ${name}`
+          : `Prezada equipe de ${house}`
+        : `Olá, ${name ?? `equipe de ${house}`}`,
+    end: { formal: ',', casual: '!' },
+    stop: '.',
+    list: lister(', ', ' e '),
+    service: 'serviço',
+    sum: summing({ a: ' por ano', per: (price, unit) => `${price} por ${unit} e ano`, units: spaced }),
+    unsubscribe: { marketing: 'Cancelar o recebimento', service: 'Não receber mais estas mensagens' },
+    currencies: { EUR: '€' },
+    money: (amount, currency) => (currency === 'BRL' ? `R$ ${amount}` : after(amount, currency)),
+  },
+  th: {
+    greet: ({ name, house }, tone) =>
+      `${tone === 'formal' ? 'เรียน ' : 'สวัสดี'}${name ? `คุณ${bare(name)}` : `ทีมงาน ${house}`}`,
+    end: { formal: '', casual: '' },
+    stop: '',
+    list: lister(', ', ' และ '),
+    service: 'บริการ',
+    sum: summing({ a: 'ต่อปี', per: (price, unit) => `${price}ต่อ${unit}ต่อปี`, units: spaced }),
+    unsubscribe: { marketing: 'ยกเลิกการรับข่าวสาร', service: 'ยกเลิกการรับข้อความเหล่านี้' },
+    currencies: { THB: 'บาท', EUR: 'ยูโร', JPY: 'เยน', USD: 'ดอลลาร์สหรัฐ' },
+    money: after,
+  },
+  ja: {
+    greet: ({ name, house }) => (name ? `${bare(name)} 様` : `${house} ご担当者様`),
+    end: { formal: '\n\nいつも大変お世話になっております。', casual: '\n\nいつもありがとうございます。' },
+    stop: '。',
+    list: lister('、', '、'),
+    service: 'サービス',
+    sum: summing({
+      a: '年額$',
+      per: (price, unit) => `${unit}ごとに年額${price}`,
+      units: (count, unit) => `${count}${unit}`,
+    }),
+    unsubscribe: { marketing: '配信停止', service: 'このメールの配信停止' },
+    currencies: { JPY: '円', THB: 'バーツ', USD: '米ドル', EUR: 'ユーロ' },
+    money: (amount, currency) => (/^[A-Z]/.test(currency) ? after(amount, currency) : `${amount}${currency}`),
+  },
+  zh: {
+    greet: ({ name, house }, tone) =>
+      tone === 'formal'
+        ? `尊敬的${name ? bare(name) : `${house}团队`}`
+        : `您好，${name ? bare(name) : `${house}团队`}`,
+    end: { formal: '：\n\n您好！', casual: '！' },
+    stop: '。',
+    list: lister('、', '和'),
+    service: '服务',
+    sum: summing({
+      a: '每年$',
+      per: (price, unit) => `每个${unit}每年${price}`,
+      units: (count, unit) => `${count}个${unit}`,
+    }),
+    unsubscribe: { marketing: '退订', service: '不再接收此类邮件' },
+    currencies: { CNY: '元', THB: '泰铢', USD: '美元', EUR: '欧元', JPY: '日元' },
+    money: (amount, currency) => (/^[A-Z]/.test(currency) ? after(amount, currency) : `${amount}${currency}`),
+  },
+};
+
+/** Of English, which the letters are written in first, there is none. */
+export const speechOf = (language: string): Speech | null => SPEECHES[language] ?? null;
