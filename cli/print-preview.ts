@@ -12,8 +12,10 @@ export function printPreview({ files, counts, looked, entries }: ImportPreview):
   );
   for (const entry of entries) {
     lines.push(describeEntry(entry));
-    for (const { field, before, after, because } of entry.changes)
-      lines.push(`    ${field}: ${show(before)} → ${show(after)}${because ? ` (${safe(because)})` : ''}`);
+    for (const { field, before, after, because, confidence } of entry.changes)
+      lines.push(
+        `    ${field}: ${show(before)} → ${show(after)}${because ? ` (${safe(because)}, ${confidence})` : ''}`,
+      );
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -1,12 +1,11 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { brandChanges, brands } from '../../db/schema/index.ts';
+import { brandChanges, brands, CORRECTED } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { fold } from '../../lib/text.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
-import { CORRECTED } from '../customers/import/merge-values.ts';
 import { demandSignedIn } from '../tenants/demand-signed-in.ts';
 import { demand } from '../tenants/roles.ts';
 import type { BrandDone, BrandRow } from './brand-done.ts';

@@ -1,9 +1,8 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import {
-  addresses,
   brands,
-  contacts,
+  CORRECTED,
   contracts,
   customerMerges,
   customers,
@@ -14,11 +13,13 @@ import {
 } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { Ctx } from '../context.ts';
+import { inferRegion } from '../places/infer-region.ts';
 import { demand } from '../tenants/roles.ts';
-import { CORRECTED } from './import/merge-values.ts';
 import { CUSTOMER_STATUSES } from './list-customers.ts';
+import { readContacts } from './read-contacts.ts';
 
 const text = z.string().nullable();
+type Customer = typeof customers.$inferSelect;
 
 /** One customer with everything that is known, and where each inferred value came from. */
 export const customerCard = z.object({
@@ -29,6 +30,8 @@ export const customerCard = z.object({
   type: text,
   city: text,
   country: text,
+  /** Follows from the country; `inferred` says how. */
+  region: text,
   timeZone: text,
   locale: text,
   tier: text,
@@ -59,6 +62,10 @@ export const customerCard = z.object({
       name: text,
       preferredChannel: text,
       language: text,
+      /** Where nothing is known of them: the customer's, and how that is known. */
+      likelyLanguage: z
+        .object({ language: z.string(), reason: z.string(), confidence: z.number() })
+        .nullable(),
       notes: text,
       hasLeft: z.boolean(),
       addresses: z.array(
@@ -112,12 +119,13 @@ export async function readCustomer(ctx: Ctx, customerId: string): Promise<Custom
   return customerCard.parse({
     ...found.customer,
     ...markedValues(found.customer.inferred),
+    ...withRegion(found.customer),
     merges: await readMerges(ctx, customerId),
     brand: found.brand,
     owner: found.owner,
     units: named.map((unit) => unit.name),
     contracts: agreed,
-    contacts: await readContacts(ctx, customerId),
+    contacts: await readContacts(ctx, found.customer),
     reviews: asked,
   });
 }
@@ -132,6 +140,14 @@ function markedValues(marks: Inferred): Pick<CustomerCard, 'inferred' | 'correct
   };
 }
 
+function withRegion(customer: Customer): Pick<CustomerCard, 'region' | 'inferred'> {
+  const { inferred } = markedValues(customer.inferred);
+  const found = inferRegion(customer);
+  if (!found) return { region: null, inferred };
+  const { region, ...how } = found;
+  return { region, inferred: { ...inferred, region: how } };
+}
+
 const readMerges = (ctx: Ctx, customerId: string) =>
   ctx.tx
     .select({
@@ -143,38 +159,3 @@ const readMerges = (ctx: Ctx, customerId: string) =>
     .from(customerMerges)
     .innerJoin(customers, eq(customers.id, customerMerges.mergedId))
     .where(and(eq(customerMerges.keptId, customerId), isNull(customerMerges.undoneAt)));
-
-async function readContacts(ctx: Ctx, customerId: string) {
-  const people = await ctx.tx
-    .select()
-    .from(contacts)
-    .where(eq(contacts.customerId, customerId))
-    .orderBy(asc(contacts.position));
-  const ids = people.map((person) => person.id);
-  const reached = ids.length > 0 ? await readAddresses(ctx, ids) : [];
-  return people.map((person) => ({
-    ...person,
-    hasLeft: person.leftAt !== null,
-    addresses: reached.filter((address) => address.contactId === person.id),
-  }));
-}
-
-type Consent = CustomerCard['contacts'][number]['addresses'][number]['consent'];
-
-const readAddresses = (ctx: Ctx, contactIds: string[]) =>
-  ctx.tx
-    .select({
-      contactId: addresses.contactId,
-      channel: addresses.channel,
-      address: addresses.address,
-      usable: addresses.usable,
-      consent: sql<Consent>`(select json_build_object('state', s.state, 'basis', s.basis, 'source', s.source,
-          'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-        from consents s where s.address_hash = ${addresses.hash} and s.channel = ${addresses.channel}
-          and s.purpose = 'marketing' order by s.at desc, s.created_at desc limit 1)`,
-      suppressed: sql<'all' | 'marketing' | null>`(select min(x.scope) from suppressions x
-        where x.address_hash = ${addresses.hash} and x.lifted_at is null)`,
-    })
-    .from(addresses)
-    .where(inArray(addresses.contactId, contactIds))
-    .orderBy(asc(addresses.createdAt), asc(addresses.id));

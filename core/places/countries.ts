@@ -49,6 +49,12 @@ export const worldRegion = (code: string) => {
   return country ? { region: country.region, subregion: country.subregion } : null;
 };
 
+/** The languages of a country in law, as BCP 47 codes. */
+export const countryLanguages = (code: string): string[] =>
+  Object.keys(byCode.get(code)?.languages ?? {}).flatMap((language) =>
+    Intl.getCanonicalLocales(language).filter((known) => !known.includes('-')),
+  );
+
 /** "Thailand" for TH, in the reader's language where it is known; the code itself for an unknown one. */
 export function countryName(code: string, locale = 'en'): string {
   const upper = code.toUpperCase();

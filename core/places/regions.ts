@@ -163,6 +163,12 @@ export const regionCountries = (region: string): string[] | null => {
   return found ? [...new Set(found.countries)] : null;
 };
 
+/** The part of the world that a country is in ("Southeast Asia"), as the United Nations' list has it. */
+export function countryRegion(country: string): string | null {
+  const world = worldRegion(country);
+  return world && (findRegion(world.subregion) ?? world.subregion);
+}
+
 /** The name of a region as listed, from any of its names. */
 export const findRegion = (text: string): string | null => byName.get(regionKey(text))?.name ?? null;
 

@@ -4,6 +4,7 @@ import { newId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
+import { readContactLanguage } from '../customers/contact-language.ts';
 import { demand } from '../tenants/roles.ts';
 import { applyOptIn, applyOptOut, type Speaker } from './apply-wish.ts';
 import { keepAttachments } from './attachments.ts';
@@ -39,7 +40,7 @@ export async function receiveReply(ctx: Ctx, input: ReplyInput): Promise<Receive
   const stored = await store(ctx, reply, { ...matched, hash });
   if (!stored.isNew) return stored.received;
   await file(ctx, reply, { matched, hash, replyId: stored.received.replyId });
-  const language = await contactLanguage(ctx, matched);
+  const language = await readContactLanguage(ctx, matched.contactId);
   const effects = await act(ctx, reply, { matched, hash, language });
   const { replyId } = stored.received;
   if (effects.length > 0) await ctx.tx.update(replies).set({ effects }).where(eq(replies.id, replyId));
@@ -129,9 +130,3 @@ const toReceived = (row: typeof replies.$inferSelect, isNew: boolean): Received 
   campaignId: row.campaignId,
   effects: row.effects,
 });
-
-async function contactLanguage(ctx: Ctx, { contactId }: Matched): Promise<string | null> {
-  if (!contactId) return null;
-  const contact = await ctx.tx.query.contacts.findFirst({ where: (row, is) => is.eq(row.id, contactId) });
-  return contact?.language ?? null;
-}

@@ -4,6 +4,7 @@ import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx, Within } from '../context.ts';
+import { readContactLanguage } from '../customers/contact-language.ts';
 import { type ModelBudget, type Triage, type TriageInput, type Triager, triageSchema } from '../ports.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { applyOptOut } from './apply-wish.ts';
@@ -78,7 +79,7 @@ async function readInput(ctx: Ctx, replyId: string): Promise<{ row: Row; input: 
     headers: row.headers,
     ...(campaign ? { campaignType: await answeredType(ctx, campaign.type) } : {}),
     contactName: contact?.name ?? null,
-    contactLanguage: contact?.language ?? null,
+    contactLanguage: await readContactLanguage(ctx, contactId),
     unitNames: names.map(({ name }) => name),
   };
   return { row, input };

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { CORRECTED } from '../schema/index.ts';
 
 /** One contact with the address that would reach it first, or with what stands in the way. */
 export type ContactRow = {
@@ -49,7 +50,7 @@ type Question = {
  */
 export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Question): SQL => sql`
   with people as materialized (
-    select p.id, p.customer_id, p.name, p.role, p.language, p.preferred_channel, p.position, cu.time_zone
+    select p.id, p.customer_id, p.name, p.role, coalesce(p.language, ${STATED_LOCALE}) as language, p.preferred_channel, p.position, cu.time_zone
     from contacts p
     join unnest(${sql.param(customerIds)}::uuid[]) as asked(id) on asked.id = p.customer_id
     join customers cu on cu.id = p.customer_id
@@ -101,6 +102,10 @@ export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Que
   left join first f on f.contact_id = p.id
   left join others o on o.contact_id = p.id
   order by p.customer_id, p.position, p.id`;
+
+/** Not an inferred one: whoever is written to in a language must have been said to read it. */
+const STATED_LOCALE = sql`case
+  when coalesce(cu.inferred #>> '{locale,reason}', ${CORRECTED}) = ${CORRECTED} then cu.locale end`;
 
 const iso = (instant: SQL): SQL =>
   sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

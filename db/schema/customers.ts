@@ -33,6 +33,8 @@ export const brands = pgTable(
 
 /** What was inferred, from what, how surely: `{ [field]: { reason, confidence } }`. */
 export type Inferred = Record<string, { reason: string; confidence: number }>;
+/** The mark of a value that a person set by hand: `inferred[field].reason`. No import changes such a value. */
+export const CORRECTED = 'corrected by a person';
 /** Where a record came from; `text` is the untouched source. */
 export type Source = { file: string; line: number; text: string };
 

@@ -57,6 +57,11 @@ const countries = new Intl.DisplayNames(undefined, { type: 'region', fallback: '
 export const countryWords = (code: string): string =>
   /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
 
+const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
+/** "Thai" for th; what is no code stays as it is. */
+export const languageWords = (locale: string): string =>
+  /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(locale) ? (languages.of(locale) ?? locale) : locale;
+
 const money = (currency: string) =>
   new Intl.NumberFormat(undefined, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
 /** How many minor units one of the currency has: 100 for most, 1 for the yen. */

@@ -97,7 +97,9 @@ function* namesOf(vocabulary: Vocabulary, places: Places): Generator<{ phrase: s
   for (const [field, values] of Object.entries(vocabulary.values)) {
     for (const value of values) {
       const label = field === 'country' ? places.countryName(value) : value;
-      yield { phrase: label, entry: { field, value, label } };
+      // "it", "id" and "my" are languages' codes, and words.
+      const phrase = field === 'locale' ? `${languageName(value)} speaking` : label;
+      yield { phrase, entry: { field, value, label } };
     }
   }
   for (const field of vocabulary.fields) {
@@ -110,6 +112,12 @@ function* namesOf(vocabulary: Vocabulary, places: Places): Generator<{ phrase: s
     for (const phrase of [name, ...aliases])
       yield { phrase, entry: { field: 'region', value: name, label: name } };
   }
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+function languageName(locale: string): string {
+  const [code = ''] = locale.split('-');
+  return /^[a-z]{2,3}$/.test(code) ? (languageNames.of(code) ?? code) : locale;
 }
 
 function* brandNames({ brands }: Vocabulary): Generator<{ phrase: string; entry: NameEntry }> {

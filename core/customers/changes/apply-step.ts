@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import {
   addresses,
+  CORRECTED,
   contacts,
   customerNotes,
   customers,
@@ -14,7 +15,6 @@ import { newId } from '../../../lib/ids.ts';
 import { addressHash } from '../../consent/address-hash.ts';
 import type { Ctx } from '../../context.ts';
 import { cityPlace } from '../../places/city-place.ts';
-import { CORRECTED } from '../import/merge-values.ts';
 import type { PlannedStep, Value } from './change-step.ts';
 import { type CustomerRecord, readValue, writeValue } from './customer-record.ts';
 

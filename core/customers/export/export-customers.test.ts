@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addresses,
+  CORRECTED,
   consents,
   contacts,
   contracts,
@@ -13,7 +14,6 @@ import {
 } from '../../../db/schema/index.ts';
 import { ENTRY, openImportWorkspace } from '../../../test/import-workspace.ts';
 import { addField } from '../../fields/registry.ts';
-import { CORRECTED } from '../import/merge-values.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportCustomers } from './export-customers.ts';
 
 const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[];

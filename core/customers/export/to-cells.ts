@@ -1,6 +1,6 @@
+import { CORRECTED } from '../../../db/schema/index.ts';
 import { toMajor } from '../../../lib/money.ts';
 import { countryName } from '../../places/countries.ts';
-import { CORRECTED } from '../import/merge-values.ts';
 import { latestFirst } from '../import/plan-contract.ts';
 import { UNCERTAIN } from '../import/prepare-values.ts';
 import type { Stored, StoredContact } from './read-page.ts';

@@ -1,8 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addresses, consents, contacts, contracts, customers, units } from '../../../db/schema/index.ts';
+import {
+  addresses,
+  CORRECTED,
+  consents,
+  contacts,
+  contracts,
+  customers,
+  units,
+} from '../../../db/schema/index.ts';
 import { ENTRY, openImportWorkspace } from '../../../test/import-workspace.ts';
-import { CORRECTED } from './merge-values.ts';
 import { importReport } from './report.ts';
 
 let space: Awaited<ReturnType<typeof openImportWorkspace>>;

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { contactRows } from '../../../db/queries/audience-recipients.ts';
 import {
   consents,
   contacts,
@@ -9,6 +10,7 @@ import {
   suppressions,
 } from '../../../db/schema/index.ts';
 import { importFile, openImportWorkspace } from '../../../test/import-workspace.ts';
+import { readCustomer } from '../read-customer.ts';
 import { importFiles } from './import-files.ts';
 
 let space: Awaited<ReturnType<typeof openImportWorkspace>>;
@@ -32,6 +34,44 @@ Lantern House;Pat Example;IT;pat@example.com;;;;;;;;no;;
     );
     const [contract] = await space.system((ctx) => ctx.tx.select().from(contracts));
     expect(contract).toMatchObject({ pricePerUnitMinor: 1_200_000, currency: 'THB' });
+  });
+
+  it('lets region and language be inferred, and never writes an inferred language down as a contact’s own', async () => {
+    await space.load(
+      'Name,Country,Language,Contact name,Contact language\nOak Inn,Thailand,,Kim,\nElm Inn,Thailand,English,Lee,\nAsh Inn,Switzerland,,Jo,French\n',
+      'l.csv',
+    );
+    const card = async (name: string) => {
+      const { id } = await space.one(name);
+      return space.system((ctx) => readCustomer(ctx, id));
+    };
+    const because = { reason: 'Thai is the language of Thailand', confidence: 0.8 };
+    expect(await card('Oak Inn')).toMatchObject({
+      region: 'Southeast Asia',
+      locale: 'th',
+      inferred: { locale: because, region: { reason: 'Thailand is in Southeast Asia', confidence: 1 } },
+      contacts: [{ language: null, likelyLanguage: { language: 'th', ...because } }],
+    });
+    const stated = await card('Elm Inn');
+    expect(stated).toMatchObject({
+      locale: 'en',
+      contacts: [
+        { language: null, likelyLanguage: { language: 'en', reason: 'the language of the customer' } },
+      ],
+    });
+    expect(stated.inferred).not.toHaveProperty('locale');
+    expect(await card('Ash Inn')).toMatchObject({
+      region: 'Western Europe',
+      locale: null,
+      contacts: [{ language: 'fr', likelyLanguage: null }],
+    });
+    const people = [stated.id, (await space.one('Oak Inn')).id];
+    const { rows } = await space.system((ctx) =>
+      ctx.tx.execute<{ language: string | null }>(
+        contactRows({ customerIds: people, channels: ['email'], purpose: 'service', asksEarlier: false }),
+      ),
+    );
+    expect(rows.map(({ language }) => language).toSorted()).toEqual(['en', null]);
   });
 
   it('is read through the registry, with its delimiter, its mark and its rows per contact', async () => {

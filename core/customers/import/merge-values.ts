@@ -1,9 +1,6 @@
-import type { Inferred } from '../../../db/schema/index.ts';
+import { CORRECTED, type Inferred } from '../../../db/schema/index.ts';
 import type { PreparedValues } from './prepared.ts';
 import type { Existing } from './read-existing.ts';
-
-/** The mark of a value that a person set by hand: `inferred[field].reason`. No import changes such a value. */
-export const CORRECTED = 'corrected by a person';
 
 /** Columns of a customer that a file fills, and the key under which `inferred` speaks of each. */
 const COLUMNS = {

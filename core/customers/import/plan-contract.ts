@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { contracts, Inferred } from '../../../db/schema/index.ts';
-import { CORRECTED } from './merge-values.ts';
+import { CORRECTED, type contracts, type Inferred } from '../../../db/schema/index.ts';
 import type { PreparedContract } from './prepared.ts';
 
 type Row = typeof contracts.$inferSelect;

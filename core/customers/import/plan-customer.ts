@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { CORRECTED } from '../../../db/schema/index.ts';
 import { newId } from '../../../lib/ids.ts';
-import { CORRECTED, type MergedValues, mergeValues } from './merge-values.ts';
+import { type MergedValues, mergeValues } from './merge-values.ts';
 import { type ContactPlan, planContacts } from './plan-contacts.ts';
 import { type ContractPlan, planContract } from './plan-contract.ts';
 import { type IssuePlan, planIssues } from './plan-issues.ts';

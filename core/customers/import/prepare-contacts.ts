@@ -9,7 +9,7 @@ import { readDate, readLanguage, readYesNo } from './read-values.ts';
 
 type Details = ReadonlyMap<ContactDetail, { value: string; line: number }>;
 type Output = { contacts: PreparedContact[]; issues: Issue[] };
-type Input = { record: RawRecord; context: PrepareContext; country: string | null; locale: string | null };
+type Input = { record: RawRecord; context: PrepareContext; country: string | null };
 
 /** The people of an entry. Somebody without a name and an address is nobody, unless a note says something of them. */
 export function prepareContacts(input: Input): Output {
@@ -37,7 +37,7 @@ function prepareContact(raw: RawContact, input: Input & { issues: Issue[] }): Pr
       title,
       name,
       preferredChannel: preferred.channel,
-      language: readLanguage(text('language') ?? '') ?? input.locale,
+      language: readLanguage(text('language') ?? ''),
       notes,
       line: raw.line,
       addresses,

@@ -14,8 +14,7 @@ export function prepareRecord(record: RawRecord, context: PrepareContext): Under
   const heading = judgeHeading(record.name, record.line);
   const values = prepareValues({ record, cells, context, mayInfer: heading.length === 0 });
   const contract = prepareContract({ cells, extras, settings: context.settings, line: record.line });
-  const { country, locale } = values.values;
-  const contacts = prepareContacts({ record, context, country, locale });
+  const contacts = prepareContacts({ record, context, country: values.values.country });
   const notes = [values.values.notes, extras.get('notes')?.value].filter(Boolean).join('\n');
   const leftOver = unread.map(({ label, value, line }) => ({
     reason: 'unread_field',

@@ -1,5 +1,7 @@
 import { fold } from '../../../lib/text.ts';
 import type { Field } from '../../fields/field.ts';
+import { SURE_ENOUGH } from '../../places/infer-place.ts';
+import { inferLanguage } from '../../places/languages.ts';
 import { type BrandMatch, findBrand } from './match-brand.ts';
 import { readChoice } from './prepare-choice.ts';
 import { takePlace } from './prepare-place.ts';
@@ -19,6 +21,7 @@ export function prepareValues(
   takeBrand(work, match);
   takeType(work);
   takePlace(work, input.mayInfer ? (match?.words ?? []) : null);
+  takeLanguage(work, input.mayInfer);
   takePlain(work);
   for (const field of input.context.fields) if (!field.isBuiltIn) takeAttribute(work, field);
   return { values: work.values, inferred: work.inferred, issues: work.issues };
@@ -75,12 +78,22 @@ function takeType(work: Work): void {
   }
 }
 
+function takeLanguage(work: Work, mayInfer: boolean): void {
+  const { cells, values, inferred, record } = work;
+  const cell = cells.get('locale');
+  values.locale = cell ? readLanguage(cell.value) : null;
+  if (cell && !values.locale)
+    flag(work, 'unknown_language', `"${cell.value}" is no language that is known.`, cell.line);
+  if (cell || !mayInfer) return;
+  const placeConfidence = inferred.country?.confidence ?? 1;
+  const found = inferLanguage(record.name, { country: values.country, placeConfidence });
+  if (!found || found.confidence < SURE_ENOUGH) return;
+  values.locale = found.language;
+  inferred.locale = { reason: found.reason, confidence: found.confidence };
+}
+
 function takePlain(work: Work): void {
   const { cells, values, context, record } = work;
-  const locale = cells.get('locale');
-  values.locale = locale ? readLanguage(locale.value) : null;
-  if (locale && !values.locale)
-    flag(work, 'unknown_language', `"${locale.value}" is no language that is known.`, locale.line);
   values.tier = cells.get('tier')?.value ?? null;
   const tags = cells
     .get('tag')

@@ -6,6 +6,7 @@ import { columnChoices, wordOf } from './column-word.ts';
 import { encodingGuess } from './find-encoding.ts';
 import { SURE_ENOUGH } from './guess-columns.ts';
 import { type Entry, planBatch } from './import-batch.ts';
+import { changesOf, importChange } from './import-changes.ts';
 import { makeCounts, outcomeOf } from './make-report.ts';
 import type { ChannelNormaliser } from './normalise-address.ts';
 import { demandNames, type OpenFile, openFile } from './open-file.ts';
@@ -27,13 +28,6 @@ const column = z.object({
   /** Whether it is surer than 0.6; a guess that is not is used only when a person says so. */
   isUsed: z.boolean(),
   samples: z.array(z.string()),
-});
-
-const change = z.object({
-  field: z.string(),
-  before: z.unknown(),
-  after: z.unknown(),
-  because: z.string().nullable(),
 });
 
 /** What an import would do, without doing it. */
@@ -61,7 +55,7 @@ export const importPreview = z.object({
   /** Of so many first entries the rest speaks. */
   looked: z.int(),
   counts: importReport.omit({ importId: true, files: true, items: true }),
-  entries: z.array(importItem.omit({ customerId: true }).extend({ changes: z.array(change) })),
+  entries: z.array(importItem.omit({ customerId: true }).extend({ changes: z.array(importChange) })),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
@@ -143,68 +137,8 @@ const toTable = ({ signature, columns }: OpenFile['tables'][number]) => ({
   })),
 });
 
-type Names = Pick<PrepareContext, 'brands' | 'users'>;
-
-function toEntry(plan: CustomerPlan, names: Names): ImportPreview['entries'][number] {
+function toEntry(plan: CustomerPlan, names: PrepareContext): ImportPreview['entries'][number] {
   const { file, line, name, issues } = plan.prepared;
   const reasons = issues.map(({ detail }) => detail);
   return { file, line, name, outcome: outcomeOf(plan), reasons, changes: changesOf(plan, names) };
-}
-
-/** The customer's own values that would be other ones; a contract, people and parts are told by name. */
-function changesOf(
-  { values, before, prepared, unitNames, contract, contacts, outcome }: CustomerPlan,
-  names: Names,
-) {
-  if (outcome === 'discarded' || outcome === 'unchanged') return [];
-  const { inferred, attributes, ...columns } = values;
-  const now: Record<string, unknown> = { name: prepared.name, ...columns, ...attributes };
-  const old: Record<string, unknown> = { ...before?.customer, ...before?.customer.attributes };
-  const plain = Object.entries(now)
-    .filter(
-      ([key, value]) =>
-        JSON.stringify(value ?? null) !== JSON.stringify(old[key] ?? (Array.isArray(value) ? [] : null)),
-    )
-    .map(([field, after]) => ({
-      field: fieldOf(field),
-      before: named(field, old[field] ?? null, names),
-      after: named(field, after, names),
-      because: inferred[fieldOf(field)]?.reason ?? null,
-    }));
-  const told = (field: string, after: unknown, previous: unknown = null) => ({
-    field,
-    before: previous,
-    after,
-    because: null,
-  });
-  return [
-    ...plain,
-    ...(unitNames ? [told('unit_name', unitNames, before?.unitNames ?? null)] : []),
-    ...(contract.insert ? [told('contract', contract.insert)] : []),
-    ...(contract.update
-      ? [
-          told(
-            'contract',
-            contract.update,
-            before?.contracts.find(({ id }) => id === contract.update?.id),
-          ),
-        ]
-      : []),
-    ...contacts.insert.map(({ name, role }) => told('contact', name ?? role)),
-    ...contacts.update.map((person) =>
-      told('contact', person.name ?? person.role, before?.contacts.find(({ id }) => id === person.id)?.name),
-    ),
-  ];
-}
-
-/** A column of the customer as a field's key. */
-const fieldOf = (column: string): string =>
-  column === 'tags'
-    ? 'tag'
-    : column.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** A brand and an account manager by name. */
-function named(column: string, value: unknown, { brands, users }: Names): unknown {
-  const list = column === 'brandId' ? brands : column === 'ownerId' ? users : [];
-  return list.find(({ id }) => id === value)?.name ?? value;
 }

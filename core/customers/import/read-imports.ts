@@ -1,10 +1,17 @@
 import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { brands, customers, IMPORT_STATUSES, importEntries, imports } from '../../../db/schema/index.ts';
+import {
+  brands,
+  CORRECTED,
+  customers,
+  IMPORT_STATUSES,
+  importEntries,
+  imports,
+} from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import type { Ctx } from '../../context.ts';
+import { inferRegion } from '../../places/infer-region.ts';
 import { demand } from '../../tenants/roles.ts';
-import { CORRECTED } from './merge-values.ts';
 import { IMPORT_OUTCOMES, importItem, storedReport } from './report.ts';
 
 /** An import as it stands: how far it is, what it did so far, why it stopped. */
@@ -129,7 +136,9 @@ function toInferred(customer: typeof customers.$inferSelect, brand: string | nul
   const { type, city, country, timeZone, locale, attributes } = customer;
   const values: Record<string, unknown> = { ...attributes, brand, type, city, country, locale };
   values.time_zone = timeZone;
-  return Object.entries(customer.inferred)
+  const region = inferRegion(customer);
+  values.region = region?.region;
+  return Object.entries({ ...customer.inferred, ...(region ? { region } : {}) })
     .filter(([, { reason }]) => reason !== CORRECTED)
     .map(([field, { reason, confidence }]) => ({
       field,

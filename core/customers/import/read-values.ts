@@ -123,46 +123,10 @@ export const readYesNo = (text: string): boolean | null => {
   return YES.test(word) ? true : NO.test(word) ? false : null;
 };
 
-const LANGUAGES = [
-  'en',
-  'th',
-  'ja',
-  'zh',
-  'de',
-  'fr',
-  'es',
-  'pt',
-  'it',
-  'nl',
-  'ko',
-  'vi',
-  'id',
-  'ms',
-  'ru',
-  'ar',
-  'hi',
-  'km',
-  'lo',
-  'my',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'pl',
-  'cs',
-  'hu',
-  'el',
-  'tr',
-  'hr',
-  'ro',
-  'si',
-  'ta',
-  'tl',
-  'fil',
-  'dv',
-  'he',
-  'uk',
-];
+const LANGUAGES =
+  'en th ja zh de fr es pt it nl ko vi id ms ru ar hi km lo my sv da nb fi pl cs hu el tr hr ro si ta tl fil dv he uk am bg bn bs ca dz et fa hy is ka kk kl lt lv mk mn ne sk sl sq sr sw ur uz'.split(
+    ' ',
+  );
 const languageNames = new Map(
   LANGUAGES.flatMap((code) =>
     ['en', code].map(

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { Badge, InlineName } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
-import { channelName, dateWords, plainWords } from '../words.ts';
+import { channelName, dateWords, languageWords, plainWords } from '../words.ts';
 import { ContactForm } from './contact-form.tsx';
 import type { Save } from './use-change.ts';
 
@@ -56,6 +56,7 @@ const ContactView = ({ contact: one, onEdit, onLeft }: ViewProps) => (
         <span className="quiet">{one.title ?? plainWords(one.role)}</span>
         {one.hasLeft && <Badge tone="bad">has left</Badge>}
       </p>
+      <Speaks contact={one} />
       {one.addresses.length === 0 && <p className="quiet">No address is known.</p>}
       <ul>
         {one.addresses.map((address) => (
@@ -94,6 +95,17 @@ const ContactView = ({ contact: one, onEdit, onLeft }: ViewProps) => (
     )}
   </div>
 );
+
+const Speaks = ({ contact: { language, likelyLanguage } }: { contact: Contact }) => {
+  if (language) return <p className="quiet">{languageWords(language)}</p>;
+  if (!likelyLanguage) return null;
+  const { language: likely, reason, confidence } = likelyLanguage;
+  return (
+    <p className="quiet">
+      Probably {languageWords(likely)}, {Math.round(100 * confidence)} % sure: {reason}
+    </p>
+  );
+};
 
 type AddressProps = { address: Contact['addresses'][number]; isPreferred: boolean };
 

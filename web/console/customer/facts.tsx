@@ -4,14 +4,26 @@ import type { FieldView } from '../../../routes/fields.ts';
 import { Badge } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { type Value, ValueInput } from '../pages/value-input.tsx';
-import { countryWords, dateWords, moneyWords } from '../words.ts';
+import { countryWords, dateWords, languageWords, moneyWords } from '../words.ts';
 import type { Save } from './use-change.ts';
 
 export type Fields = { currency: string; fields: FieldView[] };
 type Props = { card: CustomerCard; fields: Fields; save: Save | null };
 
 // In the order in which people ask; the workspace's own fields follow.
-const FIRST = ['name', 'brand', 'type', 'city', 'country', 'time_zone', 'locale', 'tier', 'owner', 'tag'];
+const FIRST = [
+  'name',
+  'brand',
+  'type',
+  'city',
+  'country',
+  'region',
+  'time_zone',
+  'locale',
+  'tier',
+  'owner',
+  'tag',
+];
 
 /** What is known, how surely, and who said so; each value can be set by hand. */
 export function Facts({ card, fields, save }: Props) {
@@ -77,6 +89,7 @@ function valueIn(card: CustomerCard, key: string): Value {
     case 'type':
     case 'city':
     case 'country':
+    case 'region':
     case 'locale':
     case 'tier':
     case 'owner':
@@ -98,6 +111,7 @@ function shownValue(card: CustomerCard, field: FieldView, currency: string): Rea
   const value = valueIn(card, field.key);
   if (value === null) return null;
   if (field.key === 'country') return countryWords(String(value));
+  if (field.key === 'locale') return languageWords(String(value));
   if (field.kind === 'date') return dateWords(String(value));
   if (field.kind === 'money') return moneyWords(Number(value), currency);
   if (field.kind === 'yesno') return value === true || value === 'yes' ? 'yes' : 'no';

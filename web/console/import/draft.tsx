@@ -134,7 +134,7 @@ const EntryView = ({ entry }: { entry: Entry }) => {
       ))}
       {entry.outcome !== 'unchanged' && entry.changes.length > 0 && (
         <dl className="mt-1 grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-3 text-xs">
-          {entry.changes.slice(0, SHOWN).map(({ field, before, after, because }, at) => (
+          {entry.changes.slice(0, SHOWN).map(({ field, before, after, because, confidence }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a field may come twice (two contacts)
             <div key={at} className="contents">
               <dt className="quiet">{plainWords(field)}</dt>
@@ -144,7 +144,12 @@ const EntryView = ({ entry }: { entry: Entry }) => {
                     <del className="quiet">{valueWords(before)}</del>{' '}
                   </>
                 )}
-                {valueWords(after)} {because && <span className="quiet">({because})</span>}
+                {valueWords(after)}{' '}
+                {because && (
+                  <span className="quiet">
+                    ({because}, {Math.round(100 * (confidence ?? 1))} % sure)
+                  </span>
+                )}
               </dd>
             </div>
           ))}
