@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { Ctx } from '../core/context.ts';
 import { changePart } from '../core/customers/changes/change-part.ts';
 import { type ChangeStep, changeStep } from '../core/customers/changes/change-step.ts';
+import { contactNames } from '../core/customers/changes/find-contact.ts';
 import { proposeChange } from '../core/customers/changes/propose-change.ts';
 import { findCustomer } from '../core/customers/find-customer.ts';
+import { AppError } from '../lib/errors.ts';
 import { defineTool, type ToolAnswer } from './define.ts';
 
 export const proposeChangeTool = defineTool({
@@ -28,7 +31,10 @@ export const proposeChangeTool = defineTool({
       const found = await findCustomer(ctx, { customer, contact: contactNamed(steps) });
       const [one] = found;
       if (!one || found.length > 1) return askWhich(found, why);
-      const changeId = await proposeChange(ctx, { customerId: one.id, steps, why, threadId: scope.threadId });
+      const proposal = { customerId: one.id, steps, why, threadId: scope.threadId };
+      const asked = await askWhose(ctx, { customer: one.name, why }, () => proposeChange(ctx, proposal));
+      if (typeof asked !== 'string') return asked;
+      const changeId = asked;
       const part = await changePart(ctx, changeId);
       return {
         forModel: { changeId, customerId: one.id, status: part.status, steps: steps.length },
@@ -50,3 +56,40 @@ const askWhich = (found: readonly { name: string }[], why: string): ToolAnswer =
     },
   ],
 });
+
+/** Where several people may be meant the person chooses; everything else that is wrong is said as it is. */
+async function askWhose(
+  ctx: Ctx,
+  said: { customer: string; why: string },
+  propose: () => Promise<string>,
+): Promise<string | ToolAnswer> {
+  try {
+    return await propose();
+  } catch (error) {
+    const ids = error instanceof AppError && error.where?.contacts;
+    if (!Array.isArray(ids) || ids.length < 2) throw error;
+    const names = await contactNames(ctx, ids as string[]);
+    const choices = names.flatMap((name) => {
+      const say = sayOf(name, said);
+      return say ? [{ label: name, say }] : [];
+    });
+    if (choices.length === 0) throw error;
+    return {
+      forModel: { asked: true, matching: ids.length },
+      parts: [{ kind: 'question', text: 'Who of them?', choices }],
+    };
+  }
+}
+
+/** "their new e-mail is …" said again of one of them. */
+function sayOf(name: string, { customer, why }: { customer: string; why: string }): string | null {
+  const bare = why
+    .replace(/^at [^:]+:\s*/i, '')
+    .replace(`${customer}'s`, 'their')
+    .replace(`${customer}’s`, 'their');
+  const of = bare.replace(
+    /\b(?:their|his|her|its)\b|\bthe(?=\s+(?:new\s+)?(?:e-?mail|phone|whats))/i,
+    `${name}’s`,
+  );
+  return of === bare ? null : `At ${customer}: ${of}`.slice(0, 300);
+}

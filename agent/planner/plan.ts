@@ -2,7 +2,7 @@
 import { type Frame, readFrame } from './frame.ts';
 import { readAdjust } from './readings/adjust.ts';
 import { readBrief } from './readings/brief.ts';
-import { readChange } from './readings/change.ts';
+import { readChange } from './readings/change/read-change.ts';
 import { readControl } from './readings/control.ts';
 import { readCopy } from './readings/copy.ts';
 import { readCreate } from './readings/create.ts';

@@ -1,5 +1,8 @@
+import { inArray } from 'drizzle-orm';
+import { contacts } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { fold, joinWords } from '../../../lib/text.ts';
+import type { Ctx } from '../../context.ts';
 import { CONTACT_ROLES, type ContactRole, findRole } from '../roles.ts';
 import type { ContactRef } from './change-step.ts';
 import type { CustomerRecord } from './customer-record.ts';
@@ -35,3 +38,9 @@ export function roleOf(words: string): ContactRole {
 
 export const invalid = (message: string, nextStep = 'Say it again with that put right.'): AppError =>
   new AppError('input:invalid', message, { nextStep });
+
+/** For a person who is to choose; contacts without a name cannot be told apart. */
+export const contactNames = async (ctx: Ctx, ids: string[]): Promise<string[]> =>
+  (await ctx.tx.select({ name: contacts.name }).from(contacts).where(inArray(contacts.id, ids))).flatMap(
+    ({ name }) => name ?? [],
+  );

@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, inArray } from 'drizzle-orm';
-import { addresses } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { newId } from '../../../lib/ids.ts';
 import { fold } from '../../../lib/text.ts';
@@ -8,13 +6,12 @@ import { checkClause } from '../../audience/check-clause.ts';
 import { type FilterScope, readFilterScope } from '../../audience/filter-scope.ts';
 import type { Ctx } from '../../context.ts';
 import type { Field } from '../../fields/field.ts';
-import { normaliseAddress } from '../import/normalise-address.ts';
 import type { ContactRole } from '../roles.ts';
 import type { ChangeStep, ContactValues, PlannedStep, Value } from './change-step.ts';
 import { type CustomerRecord, isEditable, readValue } from './customer-record.ts';
 import { findContact, invalid, roleOf } from './find-contact.ts';
+import { addressesOf, contactValues, type Reached, readReached, replacedBy } from './plan-contact.ts';
 
-type Reached = { id: string; contactId: string; channel: string; address: string; normalised: string };
 type Known = {
   record: CustomerRecord;
   scope: FilterScope;
@@ -44,28 +41,6 @@ export async function planSteps(
   throw new AppError('input:invalid', 'That is how it stands already.');
 }
 
-const readReached = async (ctx: Ctx, { contacts }: CustomerRecord): Promise<Known['reached']> =>
-  contacts.length === 0
-    ? []
-    : ctx.tx
-        .select({
-          id: addresses.id,
-          contactId: addresses.contactId,
-          channel: addresses.channel,
-          address: addresses.address,
-          normalised: addresses.normalised,
-        })
-        .from(addresses)
-        .where(
-          and(
-            eq(addresses.usable, true),
-            inArray(
-              addresses.contactId,
-              contacts.map(({ id }) => id),
-            ),
-          ),
-        );
-
 /** Whoever is new has the role of the one who leaves, unless another is said. */
 function leavingRole(steps: readonly ChangeStep[], record: CustomerRecord): ContactRole {
   const left = steps.filter((step) => step.do === 'contact_left');
@@ -87,6 +62,12 @@ function planStep(step: ChangeStep, known: Known): PlannedStep {
       return { do: 'contact_left', contactId: id, name };
     }
     case 'add_contact': {
+      const { do: _, ...said } = step;
+      const there = record.contacts.find(
+        ({ name, leftAt }) => !leftAt && fold(name ?? '') === fold(step.name),
+      );
+      // "Rudolf is now the operations manager" of somebody who is there.
+      if (there) return planStep({ ...said, do: 'change_contact', contact: { id: there.id } }, known);
       const after = { role: known.leaving, ...contactValues(step) };
       return { do: 'add_contact', contactId: newId(), after, addresses: addressesOf(step.addresses, record) };
     }
@@ -133,19 +114,6 @@ function listAfter(step: ListStep, present: readonly string[]): string[] {
   return present.filter((one) => !gone.has(fold(one)));
 }
 
-/** The contact's other addresses on the channels of the new ones. */
-const replacedBy = (
-  fresh: readonly { channel: string; normalised: string }[],
-  { contactId, reached }: { contactId: string; reached: readonly Reached[] },
-) =>
-  reached
-    .filter((one) => one.contactId === contactId)
-    .filter(({ channel, normalised }) => {
-      const same = fresh.filter((other) => other.channel === channel);
-      return same.length > 0 && same.every((other) => other.normalised !== normalised);
-    })
-    .map(({ id, channel, address }) => ({ id, channel, address }));
-
 const NOTES: Field = {
   key: 'notes',
   label: 'Notes',
@@ -183,16 +151,3 @@ function nameAmong(text: string, known: readonly { name: string }[], what: strin
   if (found) return found.name;
   throw invalid(`There is no ${what} called “${text.slice(0, 60)}”.`);
 }
-
-function contactValues(step: Extract<ChangeStep, { do: 'add_contact' | 'change_contact' }>): ContactValues {
-  const { name, role, title, language, preferredChannel } = step;
-  const given = { name, role: role && roleOf(role), title, language, preferredChannel };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-const addressesOf = (given: Record<string, string> = {}, { customer }: CustomerRecord) =>
-  Object.entries(given).map(([channel, address]) => {
-    const normalised = normaliseAddress(channel, address, customer.country ?? undefined);
-    if (normalised) return { channel, address, normalised };
-    throw invalid(`“${address.slice(0, 60)}” is no address on ${channel.slice(0, 40)}.`);
-  });
