@@ -1,15 +1,19 @@
-import { HumanMessage, isToolMessage } from '@langchain/core/messages';
+import { type AIMessage, type BaseMessage, HumanMessage, isToolMessage } from '@langchain/core/messages';
 import { Command } from '@langchain/langgraph';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Part } from '../core/parts.ts';
+import type { TurnStore } from '../core/threads/turn-store.ts';
 import type { Database } from '../db/client.ts';
 import { newId } from '../lib/ids.ts';
+import { createLog } from '../lib/log.ts';
 import { openTestDatabase } from '../test/database.ts';
 import { type Script, scriptedMind } from '../test/scripted-mind.ts';
 import { defineTool, type Tool } from '../tools/define.ts';
 import { buildGraph } from './graph.ts';
 import type { Situation } from './mind.ts';
+import { createAgent } from './turns.ts';
 
 let database: Database;
 let saver: PostgresSaver;
@@ -62,9 +66,9 @@ const script: Script = (messages) => {
 };
 
 // Built anew for every step, as another process would.
-const graph = () =>
+const graph = (says: Script = script) =>
   buildGraph({
-    mind: scriptedMind(script),
+    mind: scriptedMind(says),
     tools,
     readSituation: async () => ({ thread: {} }) as Situation,
     openScope: (_run, toolCallId) => ({
@@ -145,5 +149,72 @@ describe('the graph', () => {
 
   it('keeps the names of its nodes, which stored threads refer to', () => {
     expect(Object.keys(graph().nodes).sort()).toEqual(['__start__', 'act', 'gate', 'think']);
+  });
+});
+
+describe('a turn that is begun again after a crash', () => {
+  type Kept = { role: string; turnId?: string; parts: Part[] };
+  let kept: Kept[];
+  let isBroken: boolean;
+  /** Counts, then asks; the process "ends" between the two, once. */
+  const breaking: Script = (messages) => {
+    const last = messages.at(-1)!;
+    if (!isToolMessage(last)) return { calls: [{ id: newId(), name: 'count', args: { city: 'Pune' } }] };
+    if (isBroken) throw new Error('the power is out');
+    return { text: `There are ${JSON.parse(last.text).total}.` };
+  };
+  const store = {
+    create: async () => newId(),
+    lease: async () => async () => {},
+    append: async ({ turnId }: { turnId?: string }, message: Kept) =>
+      void kept.push({ ...message, ...(turnId ? { turnId } : {}) }),
+    findTurn: async (_run: unknown, turnId: string) => {
+      const rows = kept.filter((one) => one.turnId === turnId);
+      return rows.length === 0 ? null : { answer: rows.find(({ role }) => role === 'agent')?.parts ?? null };
+    },
+    partsInHand: async () => [],
+    redeem: async () => null,
+    answer: async () => null,
+  } as unknown as TurnStore;
+  const turn = async (threadId: string, turnId: string) => {
+    const agent = createAgent({
+      graph: graph(breaking),
+      store,
+      provenance: { mind: 'scripted', promptHash: null, toolsHash: '' },
+      log: createLog('silent'),
+      onDecided: () => {},
+    });
+    const actor = { kind: 'system', name: 'test' } as const;
+    const told: string[] = [];
+    for await (const event of agent.ask({ tenantId: newId(), actor, threadId, turnId, text: 'how many?' }))
+      if (event.type === 'text') told.push(event.text);
+      else if (event.type === 'error') told.push(event.code);
+    return told;
+  };
+  beforeEach(() => {
+    kept = [];
+    isBroken = true;
+  });
+
+  it('does what is left of it, and nothing twice', async () => {
+    const [threadId, turnId] = [newId(), newId()];
+    expect(await turn(threadId, turnId)).toEqual(['model:failed']);
+    isBroken = false;
+    await turn(threadId, turnId);
+    await turn(threadId, turnId);
+    expect(lastWords((await graph().getState(config(threadId))).values)).toBe('There are 3.');
+    expect(counted).toBe(1);
+    expect(kept.map(({ role }) => role)).toEqual(['person', 'agent']);
+  });
+
+  it('answers the calls that a stopped turn left open, so that the next one can be heard', async () => {
+    const threadId = newId();
+    await turn(threadId, newId());
+    isBroken = false;
+    await turn(threadId, newId());
+    const { messages } = (await graph().getState(config(threadId))).values as { messages: BaseMessage[] };
+    const calls = messages.flatMap((one) => (one as AIMessage).tool_calls ?? []).map(({ id }) => id);
+    const answered = messages.filter(isToolMessage).map(({ tool_call_id }) => tool_call_id);
+    expect(answered).toEqual(calls);
   });
 });

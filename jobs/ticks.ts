@@ -30,7 +30,7 @@ type Deps = ReceiptDeps & {
   /** Writes the messages that are wanted one by one. */
   writings?: Pick<WritingRunner, 'pickUp'>;
   /** Goes on with what people said on other platforms, and with what is shown there. */
-  surfaceRunner?: Pick<SurfaceRunner, 'pickUp' | 'show'>;
+  surfaceRunner?: Pick<SurfaceRunner, 'pickUp' | 'alert' | 'show'>;
   log: Log;
 };
 
@@ -51,7 +51,9 @@ export function createTicks(deps: Deps): Ticks {
   }
 
   async function read(tenantId: string): Promise<Date | null> {
-    const { left } = await triageTick({ ...deps, tenantId });
+    const { left, triaged } = await triageTick({ ...deps, tenantId });
+    // Whoever should see it is told now, not with the next look.
+    if (triaged > 0) await show(tenantId);
     return left ? new Date() : null;
   }
 
@@ -85,6 +87,7 @@ export function createTicks(deps: Deps): Ticks {
   /** What people said is not waited for; cards are few and quick. */
   async function show(tenantId: string): Promise<Date | null> {
     deps.surfaceRunner?.pickUp(tenantId);
+    await deps.surfaceRunner?.alert(tenantId);
     return (await deps.surfaceRunner?.show(tenantId))?.nextAt ?? null;
   }
 

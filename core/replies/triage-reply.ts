@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { replies, units } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { fold } from '../../lib/text.ts';
 import { recordAudit } from '../audit/record.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx, Within } from '../context.ts';
@@ -107,7 +108,8 @@ async function writeTriage(ctx: Ctx, row: Row, answer: Triage): Promise<Triage> 
   const isMachine = readMailKind(row.headers)?.kind === 'bounce';
   const adds = answer.intent === 'opt_out' && !isStopped && !isMachine;
   const added = adds ? await addOptOut(ctx, row, answer.because) : [];
-  const triage = isStopped || adds ? asOptOut(answer) : asAsked(row, answer);
+  const read = isStopped || adds ? asOptOut(answer) : asAsked(row, answer);
+  const triage = await forPerson(ctx, row, read);
   await ctx.tx
     .update(replies)
     .set({ triage, triagedAt: ctx.now, effects: [...row.effects, ...added] })
@@ -146,6 +148,18 @@ const asAsked = ({ effects }: Row, triage: Triage): Triage =>
   triage.intent === 'opt_in' && effects.length === 0
     ? { ...triage, needsHuman: true, because: `${triage.because}; nothing was lifted yet` }
     : triage;
+
+/** What the workspace wants a person to look at, whatever triage thinks: some kinds of message, and its best customers. */
+async function forPerson(ctx: Ctx, { customerId }: Row, triage: Triage): Promise<Triage> {
+  const { personFor, highValueTiers } = ctx.tenant.settings.replies;
+  if (triage.needsHuman || triage.intent === 'auto_reply' || triage.intent === 'bounce') return triage;
+  const look = (why: string) => ({ ...triage, needsHuman: true, because: `${triage.because}; ${why}` });
+  if (personFor.includes(triage.intent)) return look('a person answers such messages here');
+  if (highValueTiers.length === 0 || !customerId) return triage;
+  const customer = await ctx.tx.query.customers.findFirst({ where: (row, is) => is.eq(row.id, customerId) });
+  const isHigh = highValueTiers.some((tier) => fold(tier) === fold(customer?.tier ?? ''));
+  return isHigh ? look('a customer of high value') : triage;
+}
 
 async function writeFailure(ctx: Ctx, row: Row, failure: string): Promise<null> {
   await ctx.tx

@@ -141,3 +141,13 @@ export async function findSurfaceApp(
     ? { id: row.app.id, tenantId: row.app.tenantId, surface, settings: settings.data, print: sealed }
     : null;
 }
+
+/** Whether anybody could be told anything anywhere: most workspaces have none, and need not be asked more. */
+export async function hasSurfaces(ctx: Ctx): Promise<boolean> {
+  const [row] = await ctx.tx
+    .select({ id: surfaceApps.id })
+    .from(surfaceApps)
+    .where(eq(surfaceApps.isEnabled, true))
+    .limit(1);
+  return row !== undefined;
+}

@@ -12,8 +12,9 @@ import { doPress, type Pressed } from './press.ts';
 import { readHome } from './read-home.ts';
 import { type Ask, type Broken, runTurn } from './run-turn.ts';
 import { showCards } from './show-cards.ts';
-import { findSurfaceApp, type SurfaceApp } from './surface-apps.ts';
+import { findSurfaceApp, hasSurfaces, type SurfaceApp } from './surface-apps.ts';
 import { claimTurn, endTurn, MAX_TRIES, type Turn } from './turns.ts';
+import { wantAlerts, wantReminders } from './want-alerts.ts';
 
 type Deps = {
   within: Within;
@@ -155,6 +156,13 @@ export function createSurfaceRunner(deps: Deps) {
   return {
     pickUp,
     show,
+    /** Wants whatever people should be told of now to be shown to them. */
+    alert: (tenantId: string): Promise<void> =>
+      within(tenantId, SURFACE, async (ctx) => {
+        if (!(await hasSurfaces(ctx))) return;
+        await wantAlerts(ctx, surfaces);
+        await wantReminders(ctx, surfaces);
+      }),
     find: (tenantId: string, appId: string) =>
       within(tenantId, SURFACE, (ctx) => findSurfaceApp(ctx, { appId, surfaces })),
     /** Takes in what a platform told. What was said is kept when this resolves; the rest goes on behind. */

@@ -32,8 +32,9 @@ export function createTurnStore({ within }: { within: Within }) {
       within(tenantId, actor, async (ctx) => (await createThread(ctx, { title: firstSentence })).id),
 
     /** Waits for the thread's turn, else throws `thread:busy`; answers the release. */
-    async lease({ tenantId, actor, threadId }: Where): Promise<() => Promise<void>> {
-      const owner = newId();
+    async lease({ tenantId, actor, threadId, turnId }: Where): Promise<() => Promise<void>> {
+      // A turn that is gone on with after a crash holds the thread already: whoever has the turn has its thread.
+      const owner = turnId ?? newId();
       const take = () => within(tenantId, actor, (ctx) => leaseThread(ctx, { threadId, owner }));
       const deadline = Date.now() + WAIT_MS;
       while (!(await take())) {

@@ -82,6 +82,8 @@ const shown = (is: (message: SlackMessage) => boolean) =>
     async () => slack.messages.findLast(is),
     (one) => one !== undefined,
   ) as Promise<SlackMessage>;
+const outboxBodies = async () =>
+  (await admin.get<{ messages: { body: string }[] }>('/outbox')).body.messages.map(({ body }) => body);
 const outbox = async () => (await admin.get<{ messages: { id: string }[] }>('/outbox')).body.messages;
 
 describe('a campaign from Slack', () => {
@@ -150,6 +152,67 @@ describe('a campaign from Slack', () => {
     ]);
     const sent = await outbox();
     expect(sent.length).toBeGreaterThan(0);
+  });
+
+  it('hands out everybody as a file, in which no name is a formula', async () => {
+    const asked = slack.messages.findLast((one) => hasButton(one, 'list'))!;
+    await tell(slackForm(pressOf(asked, { user: 'UMANAGER', action: 'list' })));
+    await until(
+      async () => slack.files,
+      (files) => files.length === 1,
+    );
+    expect(slack.files[0]).toMatch(/^name,brand,city/m);
+  });
+
+  it('alerts the one who asked when a customer answers, who takes it, answers and is done', async () => {
+    const [message] = await outbox();
+    await admin.post(`/outbox/${message!.id}/reply`, {
+      message: 'Yes, but please send the contract first <!channel>',
+    });
+    const alert = await shown((one) => hasButton(one, 'answer'));
+    expect(alert.channel).toBe('DUMANAGER');
+    expect(alert.text).not.toContain('<!channel>');
+    await tell(slackForm(pressOf(alert, { user: 'UMANAGER', action: 'assign' })));
+    await shown((one) => one.ts === alert.ts && /The manager has it/.test(wordsOf(one)));
+    await tell(slackForm(pressOf(alert, { user: 'UMANAGER', action: 'answer' })));
+    const opened = await until(
+      async () => slack.calls.find(({ method }) => method === 'views.open'),
+      (call) => call !== undefined,
+    );
+    const { private_metadata } = JSON.parse(opened!.args.view!) as { private_metadata: string };
+    const view = {
+      id: 'V1',
+      callback_id: 'answer',
+      private_metadata,
+      state: {
+        values: { answer: { text: { type: 'plain_text_input', value: 'Of course, it comes today.' } } },
+      },
+    };
+    await tell(slackForm({ type: 'view_submission', user: { id: 'UMANAGER' }, view }));
+    await until(outboxBodies, (bodies) => bodies.includes('Of course, it comes today.'));
+    await tell(slackForm(pressOf(alert, { user: 'UMANAGER', action: 'done' })));
+    await shown((one) => one.ts === alert.ts && !hasButton(one, 'answer'));
+  });
+
+  it('shows at home what waits, offers sentences in the assistant’s pane, and takes a command anywhere', async () => {
+    await tell(
+      slackEvent({ type: 'app_home_opened', user: 'UAPPROVER', channel: 'DUAPPROVER', tab: 'home' }),
+    );
+    const pane = { user_id: 'UMANAGER', channel_id: 'DUMANAGER', thread_ts: '50.1', context: {} };
+    await tell(slackEvent({ type: 'assistant_thread_started', assistant_thread: pane, event_ts: '50.1' }));
+    const command = { command: '/refrain', user_id: 'UMANAGER', channel_id: 'C9', trigger_id: 'tr.1' };
+    await tell(
+      new URLSearchParams({ ...command, text: 'How many hotels are there in Thailand?' }).toString(),
+    );
+    await shown((one) => one.channel === 'DUMANAGER' && /You asked: How many hotels/.test(one.text));
+    await refrain.surfaceRunner.settle();
+    const methods = slack.calls.map(({ method }) => method);
+    expect(methods).toEqual(
+      expect.arrayContaining(['views.publish', 'assistant.threads.setSuggestedPrompts']),
+    );
+    const asked = slack.messages.find((one) => /You asked: How many hotels/.test(one.text))!;
+    const answered = slack.messages.filter((one) => one.thread_ts === asked.ts);
+    expect(answered.map(({ text }) => text).join()).toMatch(/\d+/);
   });
 
   it('keeps to what Slack takes', () => {
