@@ -4,13 +4,14 @@ import { ask } from './doubt/ask.ts';
 import { attachment } from './doubt/attachment.ts';
 import { contradiction } from './doubt/contradiction.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
+import { slashedDate } from './doubt/slashed-date.ts';
 import { ambiguous, unknownWords } from './doubt/unknown-words.ts';
 import type { Frame } from './frame.ts';
 import type { Plan } from './types.ts';
 
 /** A plan that only asks, or null when nothing is in doubt. */
 export function doubtsOf(frame: Frame): Plan | null {
-  for (const find of [ambiguous, unknownWords, attachment, topicDay, badMoment, openDate, contradiction]) {
+  for (const find of [ambiguous, unknownWords, slashedDate, attachment, topicDay, badMoment, openDate, contradiction]) {
     const question = find(frame);
     if (question) return ask(question, frame);
   }

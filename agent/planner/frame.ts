@@ -101,7 +101,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     reader,
     items: moments.items,
     cues: new Set([
-      ...moments.items.flatMap(cuesOf),
+      ...moments.items.filter((_, at) => !isRelative(moments.items, at)).flatMap(cuesOf),
       ...(rest.length < spelled.tokens.length ? refusalsIn(said) : []),
       ...(ASKS_WHO.has(rest[0]?.word ?? '') ? ['which'] : []),
     ]),
@@ -137,6 +137,16 @@ const refusalsIn = (reader: Reader): string[] =>
   readItems(reader)
     .flatMap(cuesOf)
     .filter((cue) => RULED_OUT.has(cue));
+
+/** "everybody whose contract …": behind those whom it describes, it asks nothing. */
+function isRelative(items: readonly Item[], at: number): boolean {
+  const [before, item] = [items[at - 1], items[at]!];
+  return (
+    /^(who|which|whose|where)$/i.test(item.text) &&
+    before !== undefined &&
+    (isWord(before, 'nouns') || before.kind === 'clause' || before.kind === 'customer')
+  );
+}
 
 const ASKS_WHO = new Set(['who', 'which', 'whose']);
 

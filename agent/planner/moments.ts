@@ -35,6 +35,9 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
     else if (item.kind === 'dated' && item.period) {
       before = { field: item.field, direction: item.direction };
       place(result, item, { ...before, period: item.period }, sight);
+    } else if (item.kind === 'period' && item.period && before && !item.time && isFurther(items, item)) {
+      const year = yearSaid(items, item);
+      place(result, item, { ...before, period: year ? inYear(item.period, year) : item.period }, sight);
     } else if (item.kind === 'period' && item.period && before && !item.time && isJoined(items, item))
       place(result, item, { ...before, period: item.period }, sight);
     else if (item.kind === 'period' && isSchedule(item, openField)) {
@@ -64,6 +67,30 @@ function isJoined(items: readonly Item[], item: Item & PeriodItem): boolean {
   if (!isLink(items[at - 1]) || (earlier?.kind !== 'dated' && earlier?.kind !== 'period')) return false;
   return item.period === null || !isDay(item.period) || (earlier.period !== null && isDay(earlier.period));
 }
+
+/** "in 2027 but not before September": a bound of the date that was said. */
+function isFurther(items: readonly Item[], item: Item & PeriodItem): boolean {
+  if (!item.period || !('inner' in item.period)) return false;
+  const at = items.indexOf(item);
+  const links = items.slice(Math.max(0, at - 3), at);
+  return (
+    ['month', 'quarter', 'half', 'year'].includes(item.period.inner.kind) &&
+    links.some((one) => isWord(one, 'operators', 'and', 'but') || one.text === ',')
+  );
+}
+
+/** The year of the date before, where it was said alone. */
+const yearSaid = (items: readonly Item[], item: Item): number | null => {
+  const dated = items.slice(0, items.indexOf(item)).findLast(({ kind }) => kind === 'dated');
+  return dated?.kind === 'dated' && dated.period?.kind === 'year' ? dated.period.year : null;
+};
+
+const inYear = (period: Period, year: number): Period =>
+  'inner' in period
+    ? { ...period, inner: inYear(period.inner, year) }
+    : 'year' in period && period.year === null
+      ? ({ ...period, year } as Period)
+      : period;
 
 /** "not today": then when? */
 const isRuledOut = (items: readonly Item[], item: Item): boolean =>
@@ -125,8 +152,11 @@ function rangeWords(text: string, { from, to }: DateRange): string {
 const DEFAULT_TIME = '09:00';
 
 function schedule(result: Moments, item: Item & PeriodItem, sight: Sight): void {
-  const { period, clock } = item;
-  if (period && !isDay(period)) {
+  const { clock } = item;
+  // "in two days at 3pm": with an hour it is one day.
+  const period: Period | null =
+    item.period?.kind === 'next' && item.time !== null ? { ...item.period, kind: 'ahead' } : item.period;
+  if (period && !isDay(period) && period.kind !== 'ahead') {
     result.problems.push({ text: item.text, why: 'unplaced' });
     return;
   }

@@ -82,6 +82,8 @@ const ordersNothing = (items: readonly Item[], item: Item): boolean =>
 /** "send renewal reminders to survey customers" */
 const isSecondType = (items: readonly Item[], item: Item): boolean =>
   item.kind === 'type' &&
+  // "a technical announcement", "a seasonal newsletter": the first word says which.
+  !(item.type === 'announcement' && items[items.indexOf(item) - 1]?.kind === 'type') &&
   items.some(
     (other) =>
       other.kind === 'type' &&

@@ -37,6 +37,8 @@ export function findTopic(
 ): Topic | null {
   const opening = findOpening(reader);
   if (!opening) return null;
+  if (opening.end !== undefined)
+    return { text: textOf(reader, opening.start, opening.end - 1), start: opening.at, end: opening.end };
   const quoted = readQuoted(reader, opening.start);
   if (quoted) return { text: quoted.text, start: opening.at, end: quoted.end };
   const end = findEnd(reader, opening, readsAsRest);
@@ -50,13 +52,13 @@ const MESSAGES = new Set(
   ),
 );
 
-type Opening = { at: number; start: number; needsRest: boolean };
+type Opening = { at: number; start: number; needsRest: boolean; end?: number };
 
 function findOpening(reader: Reader): Opening | null {
   for (let at = 0; at < reader.tokens.length; at++) {
     const labelled = labelAt(reader, at);
     if (labelled !== null) return { at, start: labelled, needsRest: false };
-    const opening = isTelling(reader, at) ? openingAt(reader, at) : null;
+    const opening = inBrackets(reader, at) ?? (isTelling(reader, at) ? openingAt(reader, at) : null);
     if (opening) return opening;
   }
   return null;
@@ -75,7 +77,10 @@ function openingAt(reader: Reader, at: number): Opening | null {
   const word = tokens[at]!.word;
   const next = tokens[at + 1];
   if (!next) return null;
-  if (word === 'that' && (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !isRelative(tokens, at)))
+  if (
+    word === 'that' &&
+    (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !(isRelative(tokens, at) || describes(reader, at)))
+  )
     return { at, start: at + 1, needsRest: false };
   const isAboutTo = word === 'about' && next.word === 'to';
   if (
@@ -96,6 +101,23 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at: at + 1, start: at + 1, needsRest: true };
   return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
 }
+
+/** "an upsell campaign (extra zones)": what stands in brackets behind the message and names nobody. */
+function inBrackets(reader: Reader, at: number): Opening | null {
+  const { tokens } = reader;
+  const close = tokens[at]!.text === '(' ? tokens.findIndex(({ text }, i) => i > at && text === ')') : -1;
+  if (close < at + 2 || !isMessageWord(reader, tokens[at - 1]?.stem ?? '')) return null;
+  const told = readItems({ ...reader, tokens: tokens.slice(at + 1, close) });
+  const isTold =
+    told.some(({ kind }) => kind === 'unknown') &&
+    told.every(({ kind }) => ['unknown', 'word', 'mark'].includes(kind)) &&
+    !told.some((item) => isWord(item, 'operators') || isWord(item, 'nouns'));
+  return isTold ? { at, start: at + 1, end: close + 1, needsRest: false } : null;
+}
+
+const isMessageWord = ({ input }: Reader, word: string): boolean =>
+  MESSAGES.has(word) ||
+  input.vocabulary.types.some(({ words }) => (words.en ?? []).some((phrase) => phrase === word));
 
 /** "news: our lite plan is gone", "subject: our new integration", "notice: our app will be down" */
 function labelAt({ tokens }: Reader, at: number): number | null {
@@ -188,6 +210,12 @@ const isTold = (tokens: readonly Token[], at: number): boolean =>
 const isRelative = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]!.word;
   return RELATIVE.has(next) || (!isTold(tokens, at) && !SUBJECTS.has(next));
+};
+
+/** "hotels that we have not written to in May": what was done to them. */
+const describes = (reader: Reader, at: number): boolean => {
+  const [first] = readItems({ ...reader, tokens: reader.tokens.slice(at) });
+  return first?.kind === 'clause' && first.facet === 'event' && !isTold(reader.tokens, at);
 };
 
 /** "invite all gyms to our webinar" */

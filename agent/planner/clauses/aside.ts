@@ -14,7 +14,8 @@ export function isAside(clause: Clause, own: Own): boolean {
   );
   const text = words.join(' ');
   if (clause.mark !== null && REFERENCES.test(`${clause.words.join(' ')} `)) return true;
-  if (REMARKS.some((remark) => remark.test(text))) return !clause.items.some(names);
+  if (REMARKS.some((remark) => remark.test(text)))
+    return !clause.items.some((item) => names(item) && !isWord(item, 'operators', 'only'));
   if (clause.items.some(names)) return false;
   if (isPurpose(words) || isQuestion(words, clause.mark)) return true;
   if (COURTESIES.has(words[0] ?? '')) return !clause.items.some(isRequest);

@@ -33,7 +33,7 @@ export function applyCorrection(reader: Reader): readonly Token[] {
 
 function findMarker(reader: Reader): Marker | null {
   for (let at = reader.tokens.length - 2; at > 1; at--) {
-    const end = startsBehindMark(reader, at) ? markerEnd(reader, at) : null;
+    const end = startsBehindMark(reader, at) ? markerEnd(reader, at) : longestOf(reader, at, PLAIN);
     if (end !== null) return { start: at, end };
   }
   return null;
@@ -101,6 +101,19 @@ const ALWAYS = [
 ];
 /** Only after a sentence that trails off: "before summer… say before June". */
 const TRAILING = ['well', 'say', 'no', 'or', 'let us'];
+
+/** These take back even without a mark before them: "koh lak i mean khao lak". */
+const PLAIN = [
+  'i mean',
+  'i meant',
+  'no i mean',
+  'no i meant',
+  'sorry i mean',
+  'sorry i meant',
+  'or rather',
+  'no wait',
+  'i mean to say',
+];
 
 /** Past the words that take something back. */
 function markerEnd(reader: Reader, at: number): number | null {

@@ -131,7 +131,7 @@ function isLinking({ items, at }: Place): boolean {
   const next = nextOf({ items, at });
   return (
     isVerb &&
-    isSkip(before) &&
+    (isSkip(before) || isWord(before, 'nouns') || before?.kind === 'clause') &&
     (next?.kind === 'clause' || next?.kind === 'dated' || isWord(next, 'dateWords'))
   );
 }

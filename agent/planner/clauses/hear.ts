@@ -11,7 +11,7 @@ export type Heard = { tokens: readonly Token[]; passedOver: string[] };
 
 export function hear(reader: Reader): Heard {
   const clauses = cutClauses(reader);
-  if (clauses.length < 2) return { tokens: reader.tokens, passedOver: [] };
+  if (clauses.length < 2) return { tokens: applyCorrection(reader), passedOver: [] };
   const own = { fields: wordsOfFields(reader), people: firstNames(reader) };
   const asides = clauses.filter((clause, at) => !isTold(clauses[at - 1]) && isAside(clause, own));
   // A sentence is never all aside.

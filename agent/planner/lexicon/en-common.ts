@@ -28,7 +28,17 @@ export const COMMON: ReadonlySet<string> = new Set(
   screens tablet phone phones internet online offline password login user users admin manager director chef waiter
   reception lobby terrace garden rooftop kitchen spa sauna ballroom lounge bars pools elevator basement parking
   trail trails marathon race races runner runners bike bikes tent tents shoe shoes boot boots jacket shirt order orders
-  item items goods store stock return returns among amongst except gone lite mini high-end story stories photo photos`.split(
+  item items goods store stock return returns among amongst except gone lite mini high-end story stories photo photos
+  manages handle handles handled looks cares owner owners serve serves served given gives carry carries carrying rated
+  stored noted entered listed marked labelled labeled flagged spring autumn monthly yearly weekly daily annual pending
+  remaining former older younger newer active inactive local global foreign regional national central downtown suburb
+  suburban coastal inland urban rural island islands village villages north south east west northern southern eastern
+  western upper lower inner outer main side near nearest further farther closest same similar different various several
+  few many lots couple pair dozen double triple single multiple mixed complete partial entire whole separate joint
+  public private official personal special general common normal usual typical rare certain likely unlikely possible
+  impossible available missing broken working wrong right correct incorrect true better best worse worst happy unhappy
+  satisfied dissatisfied angry loyal difficult easy important urgent critical potential prospective existing current
+  previous recent latest early earlier late later soon sooner yesterday today tomorrow tonight morning noon evening`.split(
     /\s+/,
   ),
 );

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 export const enCustomers = {
   dateWords: {
     'contract_end:future':
-      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up|coming up|falls out of contract|fall out of contract|falling out of contract|out of contract|come off contract|comes off contract|coming off contract|roll off|rolls off|rolling off|come to an end|comes to an end|coming to an end|going out of contract|goes out of contract|up for|ends|is up|are up|drop off|drops off|terminate|terminates|terminating|be over|stop running|stops running|is done|are done|is over|are over|wraps up|wrap up|comes due|come due|falling due|fall due|falls due|matures|concludes|conclude|concluding|term ends|term is up|licence expires|license expires|licence ends|roll over|rolls over|about to expire|set to expire|scheduled to expire|due to expire|going to expire|reaching the end of their contract|reach the end of their contract|reaching contract end|reach contract end|leave contract|leaving contract|contract stops|contracts stop|run dry|runs dry|running dry|contracts run until|contracts running until|contracts running to|contract runs until|contract runs to|contracts through|contracts until|contract until|with us until|run until|runs until|contract date|expire sometime|wind down|winds down|winding down|peter out|closes out|close out|renewable|needing renewal|needs renewal|need renewal|need renewing|needs renewing|need to renew|needs to renew|have to renew|has to renew|must renew|should renew|renewal due|renewals due|renewal falls|renewals fall|reach their end date|hit their end date|hits their end date|expiries|at the end of their contract',
+      'expiring|expire|expiry|expiration|expiration date|expiry date|ending|end|end date|contract end|renewal|renewal date|renewing|renew|due|due for renewal|up for renewal|coming up for renewal|lapsing|lapse|running out|run out|runs out|finish|finishing|up|coming up|falls out of contract|fall out of contract|falling out of contract|out of contract|come off contract|comes off contract|coming off contract|roll off|rolls off|rolling off|come to an end|comes to an end|coming to an end|going out of contract|goes out of contract|up for|ends|is up|are up|drop off|drops off|terminate|terminates|terminating|be over|stop running|stops running|is done|are done|is over|are over|wraps up|wrap up|comes due|come due|falling due|fall due|falls due|matures|concludes|conclude|concluding|term ends|term is up|licence expires|license expires|licence ends|roll over|rolls over|about to expire|set to expire|scheduled to expire|due to expire|going to expire|reaching the end of their contract|reach the end of their contract|reaching contract end|reach contract end|leave contract|leaving contract|contract stops|contracts stop|run dry|runs dry|running dry|contracts run until|contracts running until|contracts running to|contract runs until|contract runs to|contracts through|contracts until|contract until|with us until|run until|runs until|contract date|expire sometime|wind down|winds down|winding down|peter out|closes out|close out|renewable|that need renewal|who need renewal|which need renewal|need renewing|needs renewing|need to renew|needs to renew|have to renew|has to renew|must renew|should renew|renewal due|renewals due|renewal falls|renewals fall|reach their end date|hit their end date|hits their end date|expiries|at the end of their contract|exp|expires|expir',
     'contract_end:past':
       'expired|lapsed|ended|ran out|finished|overdue|run out already|lapse already|fell out of contract|ran off|came to an end|dropped off|rolled off|was up|were up|terminated|not renewed',
     'contract_start:past':
@@ -19,32 +19,40 @@ export const enCustomers = {
     lapsed:
       'haven t renewed|have not renewed|has not renewed|did not renew|do not renew|not yet renewed|have not yet renewed|never renewed|failed to renew|fail to renew|yet to renew|have yet to renew|still have to renew|let it lapse|let their contract lapse|let the contract lapse|past their end date|past the end date|past end date|past contract end|past their contract end|past their expiry|past expiry|past their expiry date|overdue for renewal|overdue renewal|overdue on renewal|contract is over|contracts are over|contracts are already over|contract is already over|contract has run out|contracts have run out|contract is finished|contracts are finished|long expired|behind on renewal|without renewing|not have renewed',
     none: 'never had a contract|never signed a contract',
+    endless:
+      'open ended|open ended contract|contract is open ended|evergreen|evergreen contract|indefinite contract|contract without end|unlimited contract',
   },
   known: {
     with: 'with|having|who have|that have|which have|has|have|with known|with a known',
     without:
-      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|with zero|minus an',
+      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|with zero|minus an|an empty|empty|with an empty|without a known|have not given us|has not given us|never gave us|did not give us|with a blank',
   },
   events: {
     ordered:
       'ordered|order|bought|buy|purchased|purchase|placed an order|placed order|order from us|spent|spend with us|place an order|placed',
     was_active: 'was active|were active|been active|active|logged in|activity|been seen',
+    'was_contacted:not':
+      'received nothing|got nothing|heard nothing|received no message|got no message|received no mail|got no mail|got no email|received no email|had no contact|no contact|without contact|without any contact|nothing from us|not a word from us',
     'was_active:not': 'inactive|been inactive|gone quiet|been quiet|gone silent|been silent|silent',
     was_contacted:
-      'contacted|contact|heard from us|hear from us|heard of us|written to|wrote to|write to|reached out to|messaged|emailed|mailed|spoken to|talked to|been contacted|received anything|got anything from us|received anything from us|received a message|received an email|got an email|received mail',
+      'contacted|contact|heard from us|hear from us|heard of us|written to|wrote to|write to|reached out to|messaged|emailed|mailed|spoken to|talked to|been contacted|received anything|got anything from us|received anything from us|received a message|received an email|got an email|received mail|reach out to|been in touch with|in touch with|be in touch with|touched base with|made contact with|had contact with|approached|pinged|got a message|heard anything from us|hear anything from us|got any message|received any message|received a mail from us|sent anything to|sent anything|get anything from us|got a mail',
     got_message: 'received|got the message|got the email|got our message|got our email',
-    opened_message: 'opened|open|read our message|read our email|read the email|read the message|read',
+    opened_message:
+      'opened|open|read our message|read our email|read the email|read the message|read|opened one of our emails|opened one of our messages|opened something|open one of our emails|opened any|looked at our message|looked at our email|looked at our mail|viewed',
     clicked_link: 'clicked|click|clicked on|clicked through|tapped',
     replied:
-      'replied|reply|answered|answer|responded|respond|got back to us|get back to us|heard back from|heard back|heard from|hear from|hear back from|written back|wrote back|been in touch|reacted|react|response|reply from',
+      'replied|reply|answered|answer|responded|respond|got back to us|get back to us|heard back from|heard back|heard from|hear from|hear back from|written back|wrote back|been in touch|reacted|react|response|reply from|got back|get back|come back to us|came back to us|gave an answer|given an answer|sent an answer',
   },
   reach: {
     'reachable:yes':
       'reachable|can be reached|can reach|contactable|we can reach|able to reach|reach|get hold of|get through to|a way to reach|within reach|get to',
     'reachable:no':
       'unreachable|not reachable|can not be reached|can not reach|not be reached|not contactable|we can not reach|can not we reach|not reach|no way to reach|out of reach|not get hold of|can not get hold of',
+    'email:no':
+      'can not be emailed|not be emailed|can not be mailed|can not email|can not be sent an email|no way to email',
+    'whatsapp:no': 'can not be whatsapped|can not whatsapp|no way to whatsapp',
     opted_out:
-      'opted out|have opted out|has opted out|unsubscribed|have unsubscribed|who unsubscribed|who opted out|opted out of marketing|opted out of our marketing|opted out of everything|opted out of emails|opted out of our emails|opted out of messages|have unsubscribed from us|do not want marketing|said no to marketing',
+      'said stop|do not want to hear from us|do not want to hear from us any more|asked not to be contacted|asked us not to contact them|asked us not to write|with an opt out|on the opt out list|on our opt out list|on the suppression list|on our suppression list|do not want messages|do not want our messages|do not want to be contacted|do not want to receive|on the do not contact list|suppressed|opt out|opt outs|do not wish to be contacted|does not want to hear from us|told us to stop|asked us to stop|stopped us|revoked consent|withdrew consent|withdrew their consent|opted out|have opted out|has opted out|unsubscribed|have unsubscribed|who unsubscribed|who opted out|opted out of marketing|opted out of our marketing|opted out of everything|opted out of emails|opted out of our emails|opted out of messages|have unsubscribed from us|do not want marketing|said no to marketing',
     consent:
       'marketing consent|consent|consented|opted in|opt in|gave consent|given consent|agreed to marketing|gave us consent',
   },
@@ -70,7 +78,7 @@ export const enCustomers = {
   },
   nouns: {
     customer:
-      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron|deal',
+      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron|deal|book|book of business|territory|patch|hotel base|base|operator|operation|chain account|shopper|buyer|consumer',
     everybody:
       'anything|anyone|anybody|all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
   },

@@ -39,12 +39,12 @@ export const enTime = {
     last: 'last|the last|previous|the previous|past|the past|preceding',
   },
   bounds: {
-    by: 'on or before|at or before|in or before|not after|not past|not beyond|by|no later than|not later than|latest by',
+    by: 'on or before|at or before|in or before|not after|not past|not beyond|by|no later than|not later than|latest by|but not after|but no later than|but not later than|but not past|but not beyond|and not after|though not after',
     until: 'until|till|til|up until|up till|up to|up to and including|until and including|through|thru',
     before: 'any time before|anytime before|before|earlier than|prior to|ahead of',
     after: 'after|any time after|anytime after|later than|past|beyond',
     since: 'since|as of',
-    from: 'not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|not till|on or after|in or after|from|starting from|starting|beginning|as from',
+    from: 'not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|not till|on or after|in or after|from|starting from|starting|beginning|as from|but not before|but no earlier than|but not earlier than|but not until|but no sooner than|and not before|though not before',
     between: 'between',
     within: 'within|inside|in|over|during|in less than|in under',
     to: 'to|and|until|till|through|thru',
@@ -55,15 +55,16 @@ export const enTime = {
     second: 'second|2nd|the second|h2',
   },
   dayParts: {
-    '09:00': 'morning|in the morning|first thing|first thing in the morning',
+    '09:00':
+      'morning|in the morning|first thing|first thing in the morning|first thing in the day|early morning|early in the morning|the morning',
     '12:00': 'noon|midday|at noon|lunchtime',
     '14:00': 'afternoon|in the afternoon|after lunch',
-    '18:00': 'evening|in the evening|tonight',
+    '18:00': 'evening|in the evening|tonight|this evening',
   },
   clock: {
     local:
-      'their time|local time|their local time|in their time zone|in their own time zone|in their zone|their own time|recipient time|in local time|in each recipient zone|in the recipient time zone|their clock|customer time|where they are',
-    ours: 'our time|my time|our local time|office time|head office time',
+      'their time|local time|their local time|in their time zone|in their own time zone|in their zone|their own time|recipient time|in local time|in each recipient zone|in the recipient time zone|their clock|customer time|where they are|their own time zone|their time zone|own time zone|own time|their own zone|their zone|recipient time zone|recipient zone|the local time zone|local time zone|local time there|in their own zone|on their clock|their local clock|local|in their local time|each one local time|at their end|in the time zone of the customer|customer time zone|hotel time|their morning time|of their time',
+    ours: 'our time|my time|our local time|office time|head office time|my local time|hq time|time here|our own time',
     now: 'now|right now|right away|immediately|asap|as soon as possible|straight away|straightaway|at once|as soon as it is approved|once approved',
   },
 } satisfies Partial<Lexicon>;

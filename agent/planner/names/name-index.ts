@@ -120,9 +120,13 @@ function languageName(locale: string): string {
   return /^[a-z]{2,3}$/.test(code) ? (languageNames.of(code) ?? code) : locale;
 }
 
+/** "North Face" for The North Face; a single word would be anything. */
+const withoutArticle = (name: string): string[] =>
+  /^the \S+ \S+/i.test(name) ? [name, name.slice(4)] : [name];
+
 function* brandNames({ brands }: Vocabulary): Generator<{ phrase: string; entry: NameEntry }> {
   for (const { name, aliases } of brands) {
-    for (const phrase of [name, ...aliases])
+    for (const phrase of [name, ...aliases].flatMap(withoutArticle))
       yield { phrase, entry: { field: 'brand', value: name, label: name } };
   }
   for (const { name, parent, ownerGroup } of brands) {

@@ -64,6 +64,7 @@ function isKnown(token: Token, { book, names }: Known): boolean {
     book.words.has(token.stem) ||
     book.words.has(token.word) ||
     names.words.has(token.stem) ||
+    names.find(token.stem).length > 0 ||
     names.typeWords.has(token.stem)
   );
 }
@@ -117,10 +118,22 @@ function correct(
   const isName = at > 0 && /^\p{Lu}/u.test(token.text) && !isShouted(tokens);
   // A capital letter speaks for a name: an everyday word is only taken for it when it is long ("Octobr").
   const everyday = !isEnglish || (isName && token.stem.length < 6) ? [] : [book.words, names.typeWords];
-  const near = nearestWords(token.stem, ...everyday, names.words);
+  const near = nearestWords(token.stem, ...everyday, names.words).filter(
+    ({ word }) => !isFormOf(token.word, word) && (names.words.has(word) || startsAlike(token.stem, word)),
+  );
   if (near.length > 1) return ofSeveral(near, names);
   return near[0]?.word ?? nearJoined(token, names);
 }
+
+/** The first letter of an everyday word is seldom the wrong one: "carrying" is not "barring". */
+const startsAlike = (word: string, known: string): boolean =>
+  word[0] === known[0] || (word[0] === known[1] && word[1] === known[0]);
+
+const ENDINGS = /^(?:ed|d|ing|er|ers|ly|ion|ions|ment|al|able|ive|ful|less|y|est)$/;
+
+/** "recorded" is no misspelt "record". */
+const isFormOf = (word: string, known: string): boolean =>
+  word.startsWith(known) && ENDINGS.test(word.slice(known.length));
 
 /** Names are told apart by the person; of everyday words the longest is meant ("renewl" is renewal, not renew). */
 function ofSeveral(near: readonly Near[], names: NameIndex): string | null {

@@ -1,5 +1,4 @@
 // A new campaign: who, what, how, when; and the approval when the person said "send".
-import { joinWords } from '../../../lib/text.ts';
 import { ask } from '../doubt/ask.ts';
 import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
@@ -18,7 +17,8 @@ export const readCreate: Reading = (frame) => {
   const calls: PlannedCall[] = [{ name: 'draft_campaign', args: draftArgs(frame) }];
   if (wantsSending(frame))
     calls.push({ name: 'request_approval', args: { campaignId: DRAFT, ...testOf(frame) } });
-  return calling(frame, calls);
+  const isUntold = frame.type === 'announcement' && !frame.topic;
+  return calling(frame, calls, isUntold ? 'Say what it should announce: “about …”.' : null);
 };
 
 /** "now the same for the Marriotts": a second draft beside the first. */
@@ -136,11 +136,13 @@ function missingAudience(frame: Frame): Question | null {
   return { text: 'Who should get it?', choices: [...expiring, ...brands, 'all customers'].map(to) };
 }
 
-function missingTopic({ type, topic, input }: Frame): Question | null {
-  if (type !== 'announcement' || topic) return null;
+/** A draft may wait for its words; what shall go out has to say something. */
+function missingTopic(frame: Frame): Question | null {
+  const { type, topic, input } = frame;
+  if (type !== 'announcement' || topic || !wantsSending(frame)) return null;
   const label = input.vocabulary.types.find(({ key }) => key === type)?.label ?? type;
   return {
-    text: `What should the ${label.toLowerCase()} say? Say it again with “about …”${joinWords([])}.`,
+    text: `What should the ${label.toLowerCase()} say? Say it again with “about …”.`,
     choices: [],
   };
 }

@@ -49,11 +49,27 @@ const isElsewhere = (frame: Frame): boolean =>
 
 function search(frame: Frame): Plan {
   const { scope } = frame;
-  const filter = followUp(frame) ?? scope.filter;
+  const filter = reachedBy(frame, followUp(frame) ?? scope.filter);
   const excluded = scope.excludedCustomerIds.length > 0 ? withoutCustomers(frame) : null;
   return calling(frame, [
     { name: 'find_customers', args: { filter: excluded ? narrowTo(filter, excluded) : filter } },
   ]);
+}
+
+/** "hotels on WhatsApp", "gyms with their GMs": of a list, a channel or a role says who is on it. */
+function reachedBy({ channels, notChannels, roles, notRoles }: Frame, filter: Filter): Filter {
+  const all: readonly [string, string[], string[]][] = [
+    ['reachable_by', channels, notChannels],
+    ['contact_role', roles, notRoles],
+  ];
+  return all.reduce((whole, [field, wanted, unwanted]) => {
+    const parts: Filter[] = [
+      ...(wanted.length > 0 ? [{ op: 'in' as const, field, values: wanted }] : []),
+      ...(unwanted.length > 0 ? [{ not: { op: 'in' as const, field, values: unwanted } }] : []),
+    ];
+    const { rest, top } = splitTop(whole);
+    return parts.length > 0 ? withTop(parts.reduce(narrowTo, rest), top) : whole;
+  }, filter);
 }
 
 /** What was counted before, as the sentence changes it; null for a question of its own. */

@@ -6,8 +6,10 @@ import { stems } from '../tokens.ts';
 const has = ({ cues }: Frame, ...wanted: string[]): boolean => wanted.some((cue) => cues.has(cue));
 
 /** "Email all gyms …" */
-export const isImperative = ({ items }: Frame): boolean =>
-  items.some((item) => item.kind === 'channel' && item.start === 0);
+export const isImperative = ({ items }: Frame): boolean => {
+  const first = items.find((item) => !isWord(item, 'skip'));
+  return first?.kind === 'channel' && items.indexOf(first) < 3;
+};
 
 /** "Send …" asks for approval at the end; "draft", "show", "prepare" do not. */
 export function wantsSending(frame: Frame): boolean {

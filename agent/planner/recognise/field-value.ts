@@ -10,6 +10,25 @@ export function recogniseFieldValue(reader: Reader, at: number): Recognised | nu
   return owned(reader, at) ?? valued(reader, at);
 }
 
+const LINKS = [
+  'is',
+  'are',
+  'of',
+  'in',
+  'on',
+  'a',
+  'the',
+  ':',
+  '=',
+  'as',
+  '"',
+  '“',
+  '‘',
+  'called',
+  'set',
+  'to',
+];
+
 function valued(reader: Reader, at: number): Recognised | null {
   for (const field of reader.input.vocabulary.fields) {
     if (!['choice', 'brand', 'place', 'text', 'yesno'].includes(field.kind)) continue;
@@ -19,14 +38,7 @@ function valued(reader: Reader, at: number): Recognised | null {
       ...Object.values(field.synonyms).flat(),
     ]) {
       const end = phraseEnd(reader, at, stems(phrase));
-      const value =
-        end === null
-          ? null
-          : fieldValueAt(
-              reader,
-              field.key,
-              skipWords(reader, end, ['is', 'are', 'of', 'in', 'on', 'a', 'the', ':', '=', 'as']),
-            );
+      const value = end === null ? null : fieldValueAt(reader, field.key, skipWords(reader, end, LINKS));
       if (value && !isDated(reader, value))
         return {
           item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }),
@@ -87,8 +99,7 @@ function owned(reader: Reader, at: number): Recognised | null {
   const person = personAt(reader, start);
   if (!person || !(isOwner || isPossessive(reader, person.end) || isOwning(reader, start, person.end)))
     return null;
-  const isVerb = OWNS.includes(tokens[person.end]?.word ?? '');
-  return ownerItem(person.name, isVerb ? skipWords(reader, person.end + 1, ['after', 'got']) : person.end);
+  return ownerItem(person.name, pastOwning(reader, person.end));
 }
 
 const OWNERLESS =
@@ -106,6 +117,29 @@ function ownerless(reader: Reader, at: number): Recognised | null {
     end: skipWords(reader, at + words.length, ['yet']),
   };
 }
+
+/** Past "looks after", "is responsible for", "as account manager". */
+function pastOwning(reader: Reader, at: number): number {
+  if (OWNS.includes(reader.tokens[at]?.word ?? '')) return skipWords(reader, at + 1, ['after', 'got', 'of']);
+  const end = skipWords(reader, at, [
+    'is',
+    'as',
+    'the',
+    'an',
+    'in',
+    'their',
+    'responsible',
+    'charge',
+    'for',
+    'of',
+    'account',
+    'manager',
+    'owner',
+  ]);
+  return CHARGED.has(reader.tokens[end - 1]?.word ?? '') ? end : at;
+}
+
+const CHARGED = new Set(['responsible', 'charge', 'manager', 'owner', 'for']);
 
 const isHead = ({ tokens, names }: Reader, at: number): boolean =>
   names.find(tokens[at]?.stem ?? '').some(({ field }) => isHeadField(field));
@@ -129,7 +163,8 @@ const OWNS =
 /** "does Mali have", "that Mali looks after", "under Mali", "the Mali accounts" */
 const isOwning = (reader: Reader, start: number, end: number): boolean =>
   OWNS.includes(reader.tokens[end]?.word ?? '') ||
-  ['under', 'does', 'by'].includes(reader.tokens[start - 1]?.word ?? '') ||
+  ['under', 'does', 'by', 'of', 'with'].includes(reader.tokens[start - 1]?.word ?? '') ||
+  pastOwning(reader, end) > end ||
   (phraseAt(reader, end, 'nouns')?.value.some(({ value }) => value === 'customer') ?? false);
 
 /** A colleague by the whole name, or by the first name when only one has it. */

@@ -6,6 +6,7 @@ import { any } from '../filters.ts';
 import { clauseItem, facetOf } from '../items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { fieldNoun } from './known.ts';
+import { channelAt } from './reach.ts';
 import type { Recognised } from './recogniser.ts';
 
 const MISSING = [
@@ -45,6 +46,29 @@ const LINKS = [
 ];
 
 export function recogniseKnownBehind(reader: Reader, at: number): Recognised | null {
+  return fieldsMissing(reader, at) ?? addressMissing(reader, at);
+}
+
+/** "whose email is missing", "where the WhatsApp number is unknown" */
+function addressMissing(reader: Reader, at: number): Recognised | null {
+  const start = skipWords(reader, at, ['whose', 'where', 'their', 'the']);
+  const channel = channelAt(reader, start);
+  if (!channel || start === at) return null;
+  const noun = skipWords(reader, channel.end, [
+    'address',
+    'addresses',
+    'number',
+    'numbers',
+    'account',
+    'contact',
+  ]);
+  const past = pastMissing(reader, skipWords(reader, noun, LINKS));
+  if (past === null) return null;
+  const by: Filter = { op: 'in', field: 'reachable_by', values: [channel.value] };
+  return { item: { ...clauseItem('reachable_by', { not: by }), isHead: false }, end: past };
+}
+
+function fieldsMissing(reader: Reader, at: number): Recognised | null {
   const fields: Field[] = [];
   let end = skipWords(reader, at, ['whose', 'where', 'their', 'the', 'with', 'either', 'a', 'an']);
   for (;;) {

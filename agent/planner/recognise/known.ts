@@ -7,7 +7,21 @@ import { stems } from '../tokens.ts';
 import { channelAt } from './reach.ts';
 import type { Recognised } from './recogniser.ts';
 
-const CHANNEL_NOUNS = ['address', 'number', 'account', 'id', 'contact'];
+const AFTER =
+  'on is was has been known recorded at all set file date dates stored noted entered given filled in for them there listed'.split(
+    ' ',
+  );
+const CHANNEL_NOUNS = [
+  'address',
+  'addresses',
+  'number',
+  'numbers',
+  'account',
+  'accounts',
+  'id',
+  'contact',
+  'contacts',
+];
 
 export function recogniseKnown(reader: Reader, at: number): Recognised | null {
   const opening = phraseAt(reader, at, 'known');
@@ -17,9 +31,15 @@ export function recogniseKnown(reader: Reader, at: number): Recognised | null {
   const address = addressOfChannel(reader, start, isMissing);
   if (address) return address;
   const found = fieldNoun(reader, start);
-  if (!found || isGoingOn(reader, found) || (!isMissing && isNoun(reader, start, found.end))) return null;
+  if (
+    !found ||
+    isGoingOn(reader, found) ||
+    isValueNext(reader, found) ||
+    (!isMissing && isNoun(reader, start, found.end))
+  )
+    return null;
   const known = { op: 'known' as const, field: found.field.key };
-  const end = skipWords(reader, found.end, ['on', 'known', 'recorded', 'at', 'all', 'set', 'file', 'date']);
+  const end = skipWords(reader, found.end, AFTER);
   const item = clauseItem(found.field.key, isMissing ? { not: known } : known);
   return { item: { ...item, isHead: false, facet: `${facetOf(found.field.key)}:known` }, end };
 }
@@ -29,16 +49,24 @@ function addressOfChannel(reader: Reader, at: number, isMissing: boolean): Recog
   const channel = phraseAt(reader, at, 'channels');
   const word = channel ? channel.end : reader.tokens[at]?.word === 'phone' ? at + 1 : null;
   if (word === null) return null;
-  const end = skipWords(reader, word, CHANNEL_NOUNS);
+  const noun = skipWords(reader, word, CHANNEL_NOUNS);
+  const end =
+    noun > word || isMissing
+      ? skipWords(
+          reader,
+          noun,
+          AFTER.filter((one) => one !== 'on' && one !== 'in' && one !== 'for'),
+        )
+      : noun;
   // "…, no LINE please" says how to write, not to whom.
   const opening = reader.tokens.slice(Math.max(0, at - 2), at).map((token) => token.word);
   if (
-    end === word &&
+    noun === word &&
     opening.at(-1) === 'no' &&
     [undefined, ',', '.', '(', '-', 'but'].includes(opening.at(-2))
   )
     return null;
-  if (!isMissing && end === word) return null;
+  if (!isMissing && noun === word) return null;
   const key = channelAt(reader, at)?.value;
   if (!key) return { item: { kind: 'unknown' }, end };
   const by = { op: 'in' as const, field: 'reachable_by', values: [key] };
@@ -64,6 +92,15 @@ const nounsOf = (field: Field, unit: { one: string; many: string }): string[] =>
   // Verbs name a date, not the field: "without renewal", "has lapsed".
   return [...words.filter((word) => field.kind !== 'date' || /date|end$|start$|expiry/.test(word)), ...own];
 };
+
+/** "with tag VIP", "having the tag “VIP”": its value follows. */
+function isValueNext(reader: Reader, { field, end }: { field: Field; end: number }): boolean {
+  const at = skipWords(reader, end, ['"', '“', '‘', "'", ':', 'of', 'is', 'as', 'the', 'called']);
+  return [3, 2, 1].some((length) => {
+    const words = reader.tokens.slice(at, at + length).map(({ stem }) => stem);
+    return reader.names.find(words.join(' ')).some((entry) => entry.field === field.key);
+  });
+}
 
 /** "with contracts" says nothing of them. */
 const isNoun = (reader: Reader, at: number, end: number): boolean =>

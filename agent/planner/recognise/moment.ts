@@ -13,6 +13,7 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
   let period: Period | null = null;
   let time: string | null = null;
   let zone: Clock = null;
+  let isPart = false;
   let end = at;
   for (;;) {
     const isFirst = end === at;
@@ -21,13 +22,20 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
     const day: Found<Period> | null =
       period === null ? (readPeriod(reader, end) ?? readPeriod(reader, next)) : null;
     const hour: Found<string> | null =
-      time === null ? readTime(reader, end, !isFirst || reader.tokens[at]?.word === 'at') : null;
+      time === null
+        ? readTime(reader, end, !isFirst || reader.tokens[at]?.word === 'at')
+        : isPart
+          ? hourOfPart(reader, end, time)
+          : null;
     const whose: Found<Clock> | null =
       zone === null && (time !== null || period !== null) ? readClock(reader, next) : null;
     const furthest: number = Math.max(day?.end ?? 0, hour?.end ?? 0, whose?.end ?? 0);
     if (furthest === 0) break;
-    if (hour?.end === furthest) time = hour.value;
-    else if (day?.end === furthest) period = day.value;
+    if (hour?.end === furthest) {
+      isPart =
+        time === null && valueAt(reader, skipWords(reader, end, ['at', ',']), 'dayParts')?.end === hour.end;
+      time = hour.value;
+    } else if (day?.end === furthest) period = day.value;
     else zone = whose!.value;
     end = furthest;
   }
@@ -55,20 +63,65 @@ function readClock(reader: Reader, at: number): Found<Clock> | null {
 function readTime(reader: Reader, at: number, isExpected: boolean): Found<string> | null {
   const start = skipWords(reader, at, ['at', 'around', 'about', ',']);
   const part = valueAt(reader, start, 'dayParts');
+  const spelled = spelledHour(reader, start, isExpected && start > at);
+  if (spelled) return withDayPart(reader, spelled);
   const match = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(reader.tokens[start]?.text ?? '');
   if (!match) return part && { value: part.value, end: part.end };
   const suffix = suffixOf(reader, start + 1);
   const isPlain = match[2] === undefined && !suffix;
   if (isPlain && !(isExpected && start > at && endsHere(reader, start + 1))) return null;
-  const end = suffix?.end ?? start + 1;
-  // "at 3 in the afternoon": the part of the day says which three.
+  const clock = { hour: Number(match[1]), minute: Number(match[2] ?? 0), suffix: suffix?.value ?? null };
+  return withDayPart(reader, { value: clock, end: suffix?.end ?? start + 1 });
+}
+
+/** "Monday afternoon at 3": the hour of the part of the day that was said. */
+function hourOfPart(reader: Reader, at: number, part: string): Found<string> | null {
+  const hour = readTime(reader, skipWords(reader, at, [',']), true);
+  if (!hour || hour.value.slice(0, 2) > '12') return hour;
+  const isLate = part > '12:00' && hour.value < '12:00';
+  return {
+    ...hour,
+    value: isLate ? `${Number(hour.value.slice(0, 2)) + 12}${hour.value.slice(2)}` : hour.value,
+  };
+}
+
+type Suffix = 'am' | 'pm' | 'clock';
+type Said = { hour: number; minute: number; suffix: Suffix | null };
+
+/** "at 3 in the afternoon": the part of the day says which three. */
+function withDayPart(reader: Reader, { value, end }: Found<Said>): Found<string> | null {
   const ofDay = valueAt(reader, end, 'dayParts');
   const isLate = ofDay !== null && ofDay.value > '12:00';
-  const time = clockTime(Number(match[1]), Number(match[2] ?? 0), isLate ? 'pm' : (suffix?.value ?? null));
+  const time = clockTime(value.hour, value.minute, isLate ? 'pm' : value.suffix);
   return time === null ? null : { value: time, end: ofDay?.end ?? end };
 }
 
-function suffixOf({ tokens }: Reader, at: number): Found<'am' | 'pm' | 'clock'> | null {
+const PAST: readonly (readonly [readonly string[], number])[] = [
+  [['half', 'past'], 30],
+  [['quarter', 'past'], 15],
+  [['quarter', 'to'], -15],
+];
+
+/** "at nine", "half past ten", "quarter to 3 pm" */
+function spelledHour(reader: Reader, at: number, isExpected: boolean): Found<Said> | null {
+  const start = skipWords(reader, at, ['a']);
+  const past = PAST.find(([words]) => words.every((word, i) => reader.tokens[start + i]?.word === word));
+  const number = past ? start + past[0].length : at;
+  const isDigit = reader.tokens[number]?.kind === 'number';
+  const word = isDigit ? null : valueAt(reader, number, 'numbers');
+  const hour = isDigit ? Number(reader.tokens[number]!.text) : Number(word?.value ?? 0);
+  const end = word?.end ?? number + 1;
+  if (!Number.isInteger(hour) || hour < 1 || hour > 12 || (isDigit && !past)) return null;
+  const suffix = suffixOf(reader, end);
+  if (!past && !suffix && !(isExpected && endsHere(reader, end))) return null;
+  const minutes = hour * 60 + (past?.[1] ?? 0);
+  return {
+    value: { hour: Math.floor(minutes / 60), minute: minutes % 60, suffix: suffix?.value ?? null },
+    end: suffix?.end ?? end,
+  };
+}
+
+function suffixOf({ tokens }: Reader, at: number): Found<Suffix> | null {
   const word = tokens[at]?.word;
   if (word === 'am' || word === 'pm') return { value: word, end: at + 1 };
   const next = tokens[at + 1];
@@ -82,7 +135,7 @@ function suffixOf({ tokens }: Reader, at: number): Found<'am' | 'pm' | 'clock'> 
 const endsHere = (reader: Reader, at: number): boolean =>
   !phraseAt(reader, at, 'units', 'months', 'currencies') && reader.tokens[at]?.kind !== 'number';
 
-function clockTime(hour: number, minute: number, suffix: 'am' | 'pm' | 'clock' | null): string | null {
+function clockTime(hour: number, minute: number, suffix: Suffix | null): string | null {
   if (suffix === 'pm' && hour < 12) hour += 12;
   if (suffix === 'am' && hour === 12) hour = 0;
   if (hour > 23 || minute > 59) return null;

@@ -31,6 +31,8 @@ function stated(reader: Reader, at: number): Recognised | null {
   const channels = channelsAt(reader, found.end);
   const end = channels?.end ?? found.end;
   const [field = '', answer] = found.value.split(':');
+  if (reader.input.vocabulary.channels.some(({ key }) => key === field))
+    return clause('reachable_by', { not: { op: 'in', field: 'reachable_by', values: [field] } }, found.end);
   if (field === 'opted_out')
     return isDescribing(reader, at) ? clause(field, { op: 'in', field, values: ['yes'] }, end) : null;
   if (field === 'consent')
@@ -52,10 +54,13 @@ const clause = (field: string, filter: Filter, end: number): Recognised => ({
 });
 
 /** "who opted out?" asks for replies; "gyms that opted out" are customers. */
-const isDescribing = ({ tokens, book, names }: Reader, at: number): boolean =>
-  tokens
-    .slice(0, at)
-    .some(({ stem }) => names.find(stem).length > 0 || book.find(stem).some(({ kind }) => kind === 'nouns'));
+const isDescribing = ({ tokens, book, names }: Reader, at: number): boolean => {
+  const isSomebody = ({ stem }: { stem: string }) =>
+    names.find(stem).length > 0 || book.find(stem).some(({ kind }) => kind === 'nouns');
+  return (
+    tokens.slice(0, at).some(isSomebody) || (tokens[at + 1] !== undefined && isSomebody(tokens[at + 1]!))
+  );
+};
 
 /** "by e-mail or LINE", "on WhatsApp" */
 function channelsAt(reader: Reader, at: number): Found<string[]> | null {

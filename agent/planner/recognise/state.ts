@@ -10,6 +10,10 @@ export function recogniseState(reader: Reader, at: number): Recognised | null {
   const found = valueAt(reader, at, 'states') ?? valueAt(reader, skipWords(reader, at, LEADS), 'states');
   if (!found) return null;
   const [state = '', mood] = found.value.split(':');
+  if (state === 'endless') {
+    const item = clauseItem('contract_end', { not: { op: 'known', field: 'contract_end' } });
+    return { item: { ...item, facet: 'contract_end:known' }, end: found.end };
+  }
   const filter = { op: 'in' as const, field: 'contract_status', values: [state] };
   return { item: clauseItem('contract_status', mood === 'not' ? { not: filter } : filter), end: found.end };
 }

@@ -110,7 +110,18 @@ export function recogniseRole(reader: Reader, at: number): Recognised | null {
 
 export function recogniseWord(reader: Reader, at: number): Recognised | null {
   const found = phraseAt(reader, at);
-  return found && { item: { kind: 'word', senses: found.value }, end: found.end };
+  // "gold or more than ten zones": the "more" belongs to what follows.
+  const isCut = found !== null && found.end === at + 2 && reader.tokens[found.end]?.word === 'than';
+  const kept = isCut && found.value.every(({ kind }) => kind === 'comparatorsAfter') ? at + 1 : found?.end;
+  return (
+    found && {
+      item: {
+        kind: 'word',
+        senses: kept === found.end ? found.value : reader.book.find(reader.tokens[at]!.stem),
+      },
+      end: kept!,
+    }
+  );
 }
 
 /** Synonyms of business types that any trade has, where the tenant has the type. */

@@ -113,7 +113,9 @@ const replaceLast = (phrase: NounPhrase, part: Part): void => {
 
 /** "Bangkok or Phuket" are alternatives; "after March and before June", two tags, are both meant. */
 function joinSame(phrase: NounPhrase, last: Part, next: Part, op: Segment['op']): void {
-  const isBoth = op === 'and' && (isStretch(last.filter, next.filter) || last.facet === 'tag');
+  const isBoth =
+    op === 'and' &&
+    (isStretch(last.filter, next.filter) || meet(last.filter, next.filter) || BOTH.has(last.facet));
   if (isBoth && last.isNegated === next.isNegated) {
     phrase.parts.push(next);
     return;
@@ -124,6 +126,19 @@ function joinSame(phrase: NounPhrase, last: Part, next: Part, op: Segment['op'])
     customerIds: [...last.customerIds, ...next.customerIds],
   });
 }
+
+/** A customer may have several of these, so that "and" means both. */
+const BOTH = new Set(['tag', 'unit_name']);
+
+/** "in 2028 and before June": two stretches that share days are both meant; alternatives share none. */
+const meet = (a: Filter, b: Filter): boolean =>
+  isDates(a, b) &&
+  isClause(a) &&
+  isClause(b) &&
+  a.op === 'between' &&
+  b.op === 'between' &&
+  String(a.from ?? '') <= String(b.to ?? '9') &&
+  String(b.from ?? '') <= String(a.to ?? '9');
 
 const isDates = (a: Filter, b: Filter): boolean =>
   [a, b].every((one) => isClause(one) && one.op === 'between' && typeof (one.from ?? one.to) === 'string');

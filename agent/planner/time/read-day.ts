@@ -89,8 +89,19 @@ function readNumber({ tokens }: Reader, at: number): Found<{ day: number; isOrdi
   return day >= 1 && day <= 31 ? { value: { day, isOrdinal }, end: isOrdinal ? at + 2 : at + 1 } : null;
 }
 
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
+/** "the first of December": only where a month follows. */
+function readSpelled({ tokens }: Reader, at: number): ReturnType<typeof readNumber> {
+  const day = ORDINALS.indexOf(tokens[at]?.word ?? '') + 1;
+  return day > 0 && tokens[at + 1]?.word === 'of' ? { value: { day, isOrdinal: true }, end: at + 1 } : null;
+}
+
 function readDayMonth(reader: Reader, at: number): Found<Period> | null {
-  const day = readNumber(reader, at);
+  const day = readNumber(reader, at) ?? readSpelled(reader, at);
   // "31. Dezember"
   const month = day && valueAt(reader, skipWords(reader, day.end, ['of', '.']), 'months');
   if (!day || !month) return null;

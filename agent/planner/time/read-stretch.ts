@@ -213,6 +213,14 @@ function readRelative(reader: Reader, at: number): Found<Period> | null {
   const unit = valueAt(reader, skipWords(reader, relative?.end ?? at, ['calendar']), 'units');
   const isBare = !relative && isAfterEndOf(reader, at);
   if (!unit || unit.value === 'day' || (!relative && !isBare)) return null;
+  // "the last half year" is six months, "the last half" a half of the calendar.
+  if (
+    relative &&
+    unit.value === 'half' &&
+    reader.tokens[unit.end - 1]?.word === 'year' &&
+    relative.value !== 'this'
+  )
+    return { value: { kind: relative.value as 'next' | 'last', count: 6, unit: 'month' }, end: unit.end };
   const offset = relative ? OFFSETS[relative.value]! : 0;
   return { value: { kind: 'calendar', unit: unit.value as Unit, offset, part: null }, end: unit.end };
 }
