@@ -11,7 +11,16 @@ import type { Plan } from './types.ts';
 
 /** A plan that only asks, or null when nothing is in doubt. */
 export function doubtsOf(frame: Frame): Plan | null {
-  for (const find of [ambiguous, unknownWords, slashedDate, attachment, topicDay, badMoment, openDate, contradiction]) {
+  for (const find of [
+    ambiguous,
+    unknownWords,
+    slashedDate,
+    attachment,
+    topicDay,
+    badMoment,
+    openDate,
+    contradiction,
+  ]) {
     const question = find(frame);
     if (question) return ask(question, frame);
   }

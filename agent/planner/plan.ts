@@ -16,6 +16,7 @@ import type { Reading } from './readings/reading.ts';
 import { readRefusal } from './readings/refuse.ts';
 import { readSegments } from './readings/segments.ts';
 import { readSend } from './readings/send.ts';
+import { readShift } from './readings/shift.ts';
 import { readSwitch } from './readings/switch.ts';
 import { notUnderstood, readTalk } from './readings/talk.ts';
 import { readWording } from './readings/wording.ts';
@@ -36,6 +37,7 @@ const READINGS: readonly Reading[] = [
   readSwitch,
   readControl,
   readSend,
+  readShift,
   readAdjust,
   readCreate,
   readEdit,

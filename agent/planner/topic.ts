@@ -79,6 +79,7 @@ function openingAt(reader: Reader, at: number): Opening | null {
   if (!next) return null;
   if (
     word === 'that' &&
+    !POINTING.has(tokens[at - 1]?.word ?? '') &&
     (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !(isRelative(tokens, at) || describes(reader, at)))
   )
     return { at, start: at + 1, needsRest: false };
@@ -194,6 +195,13 @@ const isMoment = (reader: Reader, at: number): boolean =>
   readItems({ ...reader, tokens: reader.tokens.slice(at, at + 4) }).some(({ kind }) =>
     ['period', 'channel', 'clause', 'now'].includes(kind),
   );
+
+/** "make that a survey": it points at what is there. */
+const POINTING = new Set(
+  'make do send change set turn keep like of for to with after before undo draft is was use schedule move drop call from on at in'.split(
+    ' ',
+  ),
+);
 
 const LEADS = new Set(['that', 'which', 'who', 'when', 'as', 'do']);
 const RELATIVE = new Set(

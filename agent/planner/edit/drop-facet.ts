@@ -11,8 +11,10 @@ import type { Plan } from '../types.ts';
 export function dropFacet(frame: Frame, filter: Filter): { patch: Partial<Draft> } | { plan: Plan } | null {
   const isAsked =
     has(frame, 'drop', 'refuseDelete') || frame.reader.tokens.some(({ word }) => LIFTING.has(word));
-  if (!isAsked || !frame.scope.isEmpty || frame.unknown.length > 0 || frame.isTypeNamed) return null;
+  if (!isAsked || !frame.scope.isEmpty || frame.isTypeNamed) return null;
   const named = fieldsNamed(frame);
+  const isMore = frame.unknown.some(({ text }) => stems(text).some((word) => !named.words.has(word)));
+  if (isMore) return null;
   if (named.fields.size === 0) return null;
   const kept = partsOf(filter).filter((part) => !isOf(part, named.fields));
   if (kept.length === partsOf(filter).length)
@@ -71,11 +73,22 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
   value: ['contract_value'],
   price: ['unit_price'],
   amount: ['contract_value', 'unit_price'],
+  zone: ['unit_count', 'unit_name'],
+  unit: ['unit_count', 'unit_name'],
+  tier: ['tier'],
+  tag: ['tag'],
+  platform: ['platform'],
+  owner: ['owner'],
+  limit: ['contract_value', 'unit_price', 'unit_count'],
 };
 const DATES = 'date deadline period month timeframe expiry expiration'.split(' ');
 
 /** The fields that the words of a sentence name, and the words. */
-function fieldsNamed({ reader, input }: Frame): { fields: ReadonlySet<string>; word: string } {
+function fieldsNamed({ reader, input }: Frame): {
+  fields: ReadonlySet<string>;
+  word: string;
+  words: ReadonlySet<string>;
+} {
   const { fields } = input.vocabulary;
   const words = reader.tokens.map(({ stem }) => stem);
   const said = words.filter((word) => COMMON[word] || DATES.includes(word));
@@ -88,5 +101,9 @@ function fieldsNamed({ reader, input }: Frame): { fields: ReadonlySet<string>; w
   return {
     fields: new Set([...common, ...own.map(({ key }) => key)]),
     word: said[0] ?? own[0]?.label.toLowerCase() ?? '',
+    words: new Set([
+      ...said,
+      ...own.flatMap(({ label, synonyms }) => [label, ...(synonyms.en ?? [])]).flatMap(stems),
+    ]),
   };
 }

@@ -15,6 +15,8 @@ export const readAdjust: Reading = (frame) => {
   const filter = lastFilter ?? campaign?.draft.filter;
   const text = filter && numberSaid(frame);
   if (!text) return null;
+  const hour = lastFilter ? null : hourSaid(frame, text);
+  if (hour) return hour;
   const found = candidates(frame, { filter, text });
   const [only, ...others] = found.filter(
     (one, at) => found.findIndex((other) => sameTarget(one, other)) === at,
@@ -24,6 +26,28 @@ export const readAdjust: Reading = (frame) => {
   if (lastFilter) return calling(frame, [{ name: 'find_customers', args: { filter: next } }]);
   return edit(frame, next);
 };
+
+/** "make it 11 instead" after a time was set: another hour of that day. */
+function hourSaid(frame: Frame, text: string): Plan | null {
+  const { campaign, earlier = [] } = frame.input.thread;
+  const last = earlier.findLast(({ calls }) =>
+    calls.some(({ name }) => name === 'edit_campaign' || name === 'draft_campaign'),
+  );
+  const wasTime = last?.calls.some(({ args }) => 'schedule' in ((args.patch as object | undefined) ?? args));
+  const schedule = campaign?.draft.schedule;
+  const hour = /^\d{1,2}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!campaign || !wasTime || schedule?.kind !== 'local' || !(hour >= 0 && hour < 24)) return null;
+  // "3" of an afternoon is fifteen o'clock.
+  const isLate = hour < 8 && schedule.time >= '12:00';
+  const time = `${String(isLate ? hour + 12 : hour).padStart(2, '0')}:00`;
+  const change = frame.sentence.trim().slice(0, 200);
+  return calling(frame, [
+    {
+      name: 'edit_campaign',
+      args: { campaignId: campaign.id, patch: { schedule: { ...schedule, time } }, change },
+    },
+  ]);
+}
 
 function edit(frame: Frame, filter: Filter): Plan {
   const change = frame.sentence.trim().slice(0, 200);

@@ -74,10 +74,20 @@ const STATUSES: Record<string, string> = {
   done: 'done',
   finished: 'done',
   past: 'done',
+  waiting: 'waiting',
+  waits: 'waiting',
+  awaiting: 'waiting',
+  pending: 'waiting',
+  needs: 'waiting',
+  approvals: 'waiting',
+  approve: 'waiting',
+  approved: 'waiting',
+  queue: 'waiting',
 };
 
 // "the campaign" is the one at hand.
-const MANY = /\b(campaigns|drafts|running|scheduled|what did we send|campaign list)\b/i;
+const MANY =
+  /\b(campaigns|drafts|running|scheduled|what did we send|campaign list|waiting|waits|awaiting|pending|needs|approvals|approve|approved|queue)\b/i;
 
 const campaigns: Reading = (frame) => {
   if (!has(frame, 'campaigns') || !isBareOfAudience(frame) || !MANY.test(frame.sentence)) return null;

@@ -2,9 +2,10 @@
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
+import { dropsCondition } from '../edit/drop-facet.ts';
 import { editAudience } from '../edit/edit-audience.ts';
 import type { Frame } from '../frame.ts';
-import { isWord } from '../items.ts';
+import { type Item, isCue, isWord } from '../items.ts';
 import type { Plan, PlannedCall } from '../types.ts';
 import { testOf } from './create.ts';
 import { calling, has, type Reading } from './reading.ts';
@@ -12,7 +13,7 @@ import { calling, has, type Reading } from './reading.ts';
 export const readEdit: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   if (!campaign || asksOnly(frame)) return null;
-  const doubt = doubtsOf(frame);
+  const doubt = dropsCondition(frame, campaign.draft.filter) ? null : doubtsOf(frame);
   if (doubt) return isEditing(frame) ? doubt : null;
   const roles = editRoles(frame, campaign.draft);
   if (roles && 'question' in roles) return roles;
@@ -37,7 +38,11 @@ const isEditing = (frame: Frame): boolean =>
   frame.moments.problems.length > 0;
 
 const wantsApproval = (frame: Frame): boolean =>
-  has(frame, 'send', 'sendIt', 'test') && !/\b(do not|don['’]t|without) send/i.test(frame.sentence);
+  (has(frame, 'sendIt', 'test') || frame.items.some((item) => isCue(item, 'send') && !isPlanning(item))) &&
+  !/\b(do not|don['’]t|without) send/i.test(frame.sentence);
+
+/** "schedule it for Friday" says when, and not yet that it shall go. */
+const isPlanning = ({ text }: Item): boolean => /^schedule\b/i.test(text);
 
 /** Channels, schedule, tone, topic and type. */
 function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
@@ -45,12 +50,16 @@ function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
   const channels = editChannels(frame, draft);
   return {
     ...(channels ? { channels } : {}),
-    ...(schedule ? { schedule } : {}),
+    ...(schedule ? { schedule } : dropsTime(frame) ? { schedule: { kind: 'now' as const } } : {}),
     ...(tone ? { tone } : {}),
     ...(topic ? { topic } : {}),
     ...(isTypeNamed && type && type !== draft.type && isTypeMeant(frame) ? { type } : {}),
   };
 }
+
+/** "remove the schedule": it goes out once it is approved. */
+const dropsTime = (frame: Frame): boolean =>
+  has(frame, 'drop', 'undo') && /\b(schedule|send(ing)? (time|date)|timing)\b/i.test(frame.sentence);
 
 /** "make it a survey", "a survey instead": of the campaign at hand; in a longer sentence its word says too little. */
 const isTypeMeant = (frame: Frame): boolean =>

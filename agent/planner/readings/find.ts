@@ -94,10 +94,17 @@ function changedBy(frame: Frame, filter: Filter): Filter {
   return 'refused' in applied ? frame.scope.filter : applied.filter;
 }
 
+const QUESTION = /[?？]\s*$|^\W*(how|what|who|which|count|any|do we|are there)\b/i;
+
 /** "and the Hyatts?" asks the same of them; "add the Hyatts" counts them as well. */
-function kindOf({ kind }: Step, { items }: Frame): Step['kind'] {
+function kindOf({ kind }: Step, { items, sentence, input }: Frame): Step['kind'] {
+  const before = input.thread.earlier?.at(-1)?.said ?? '?';
+  const isQuestion = QUESTION.test(sentence) || QUESTION.test(before);
   const isAsked =
-    kind === 'add' && items.some((item) => isCue(item, 'add') && /^(and|what|how)\b/i.test(item.text));
+    kind === 'add' &&
+    isQuestion &&
+    items.some((item) => isCue(item, 'add') && /^(and|what|how)\b/i.test(item.text));
+  if (kind === 'plain' && !isQuestion && isWord(items[0], 'operators', 'and', 'also')) return 'add';
   return kind === 'plain' || isAsked ? 'change' : kind;
 }
 
