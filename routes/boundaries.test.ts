@@ -196,7 +196,10 @@ async function deliverOne(): Promise<string> {
 
 const ask = (voice: Voice, { name, method, path }: Address) => {
   const [, , , kind = ''] = path.split('/');
-  const url = path.replace('{id}', ours[kind] ?? newId()).replace('{customerId}', ours.customers ?? newId());
+  const url = path
+    .replace('{id}', ours[kind] ?? newId())
+    .replace('{customerId}', ours.customers ?? newId())
+    .replace('{contactId}', newId());
   const payload = BODIES[name];
   return voice.send({ method, url, ...(payload ? { payload } : {}) });
 };

@@ -31,6 +31,7 @@ import { describeApi } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { demandPerson } from './person.ts';
 import { previewRoutes } from './preview.ts';
+import { rehearsalRoutes } from './rehearsal.ts';
 import { replyRoutes } from './replies.ts';
 import { reportRoutes } from './reports.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -104,6 +105,7 @@ const RESOURCES = [
   previewRoutes,
   contentRoutes,
   messageTemplateRoutes,
+  rehearsalRoutes,
   generateRoutes,
   approvalRoutes,
   sendRoutes,

@@ -10,6 +10,7 @@ import type { Tool } from './define.ts';
 import { deleteSegmentTool } from './delete-segment.ts';
 import { describeAudience } from './describe-audience.ts';
 import { draftCampaign } from './draft-campaign.ts';
+import { dryRunTool } from './dry-run.ts';
 import { editCampaignTool } from './edit-campaign.ts';
 import { explainCustomerTool } from './explain-customer.ts';
 import { findCustomers } from './find-customers.ts';
@@ -42,6 +43,7 @@ const ALL = [
   openCampaign,
   showAudience,
   previewCampaign,
+  dryRunTool,
   explainCustomerTool,
   measureReach,
   compareAudiences,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
 import {
+  draftSchema,
   hideSchema,
   offerSchema,
   scheduleSchema,
@@ -48,6 +49,16 @@ export const draftFields = {
     .nullable()
     .optional()
     .describe('Only if the person offers something: their sentence, with its numbers as they said them.'),
+  language: draftSchema.shape.language
+    .unwrap()
+    .optional()
+    .describe('Only if the person wants one language for everybody; null: each reader’s own.'),
+  translations: draftSchema.shape.translations
+    .unwrap()
+    .optional()
+    .describe(
+      'Topic and offer in other languages, by language, where the person asks for a translation; the whole record.',
+    ),
   wording: z
     .record(z.string(), wordingSchema)
     .optional()

@@ -2,14 +2,16 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { manifestRows } from '../../db/schema/index.ts';
+import { newId } from '../../lib/ids.ts';
 import { addCustomer } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
-import type { DraftPatch, TestMode } from '../campaigns/draft.ts';
+import { type DraftPatch, draftSchema, type TestMode } from '../campaigns/draft.ts';
 import { editCampaign } from '../campaigns/edit-campaign.ts';
 import { approvalPart } from './approval-part.ts';
 import { decideApproval } from './decide-approval.ts';
+import { dryRun, dryRunResult } from './dry-run.ts';
 import { requestApproval } from './request-approval.ts';
 
 let d: Delivery;
@@ -160,3 +162,36 @@ describe('a test of it', () => {
 
 type Addressed = { to: string };
 const byAddress = (a: Addressed, b: Addressed) => a.to.localeCompare(b.to);
+
+describe('a dry run', () => {
+  const rehearse = (patch: DraftPatch, page = {}) =>
+    d.as(d.approver, async (ctx) => {
+      const draft = draftSchema.parse({ ...DRAFT, ...patch });
+      return dryRunResult.parse(await dryRun(ctx, { campaign: { id: newId(), draft }, ...page }));
+    });
+
+  it('writes every message as it would be frozen, says what is wrong with which, and keeps nothing', async () => {
+    const rows = () => d.system((ctx) => ctx.tx.$count(manifestRows));
+    const before = await rows();
+    const body = '{{ units }} for {{ contact.name }}: {{ customer.city }}. Please reply.';
+    const run = await rehearse({ wording: { email: { body } } }, { offset: 1, limit: 2 });
+    expect(run).toMatchObject({ recipients: 4, customers: 2, channels: { email: 4 }, refused: 4 });
+    expect(run.excluded.map(({ name }) => name)).toEqual(['Hilton Nowhere']);
+    expect(run.findings[0]).toMatchObject({ severity: 'error', messages: 4 });
+    expect(run.messages).toHaveLength(2);
+    expect(run.messages[0]?.rendered.text).toContain('Lobby');
+    expect(await rows()).toBe(before);
+    expect(d.sent).toEqual([]);
+  });
+
+  it('says when the last one would leave under the limits of the sender', async () => {
+    const unlimited = await rehearse({});
+    expect(unlimited.forecast[0]?.until).toBe(unlimited.forecast[0]?.from);
+    await d.meddle(`update channel_accounts set limits = '[{"perMs": 60000, "max": 1}]'`, []);
+    const run = await rehearse({}, { limit: 4 });
+    const [first] = run.forecast;
+    expect(Date.parse(first!.until) - Date.parse(first!.from)).toBe(3 * 60_000);
+    expect(run.messages.map(({ leavesAt }) => leavesAt)).toContain(first!.until);
+    await d.meddle(`update channel_accounts set limits = '[]'`, []);
+  });
+});

@@ -2,6 +2,7 @@
 import type { Rendered } from '../../channels/contract.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, TestMode } from '../campaigns/draft.ts';
+import type { Finding } from '../content/verify/finding.ts';
 import type { Ctx } from '../context.ts';
 import type { RowContent } from './digest.ts';
 
@@ -10,7 +11,7 @@ export type PlannedMessage = {
   rendered: Rendered;
   /** The same message on the channels that follow when the first fails. */
   fallbacks?: RowContent['fallbacks'];
-  findings: readonly { severity: 'error' | 'warning'; message: string }[];
+  findings: readonly (Pick<Finding, 'severity' | 'message'> & Partial<Finding>)[];
 };
 
 export type Plan = {

@@ -23,10 +23,23 @@ describe('sentences about what the letters say', () => {
     ['warmer', { tone: 'casual' }],
     ['mention the new app', { topic: 'the new app' }],
     ['also mention that we moved in the second paragraph', { topic: 'we moved' }],
+    ['write it in Thai', { language: 'th' }],
+    ['into German', { language: 'de' }],
+    ['translate for the Thai contacts', { language: null }],
+    ['everybody in their own language', { language: null }],
     ['subject: Your music next year', { wording: { email: { subject: 'Your music next year' } } }],
   ])('“%s”', (say, patch) => {
     expect(patchOf(say)).toEqual(patch);
   });
+
+  it.each(['dry run it', 'Do a dry run, please', 'dry-run the campaign first', 'rehearse this'])(
+    '“%s” sends nothing to anybody',
+    (say) => {
+      expect(callsOf(say.replace(', please', ''))).toEqual([
+        { name: 'dry_run', args: { campaignId: CAMPAIGN_ID } },
+      ]);
+    },
+  );
 
   it('keep what was said before', () => {
     expect(patchOf('mention the new app', { topic: 'our move.' })).toEqual({
@@ -34,6 +47,14 @@ describe('sentences about what the letters say', () => {
     });
     const hide = [{ what: 'price', filter: is('country', 'JP') }];
     expect(patchOf('show the price again', { hide })).toEqual({ hide: [] });
+  });
+
+  it('ask for the words that nobody here can translate', () => {
+    expect(callsOf('translate for the Thai contacts', { topic: 'the new app' })).toEqual([]);
+    const translations = { th: { topic: 'แอปใหม่' } };
+    expect(patchOf('translate for the Thai contacts', { topic: 'the new app', translations })).toEqual({
+      language: null,
+    });
   });
 
   it('about somebody whom nobody knows ask, rather than leave it out for all', () => {

@@ -1,5 +1,5 @@
 // Changes of what the letters say, and of which version of them: sentences of a fixed form about the draft in hand.
-import type { Draft, Hidden } from '../../../core/campaigns/draft.ts';
+import type { Draft, Hidden, LetterLanguage } from '../../../core/campaigns/draft.ts';
 import { doubtsOf } from '../doubts.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import { type Frame, readFrame } from '../frame.ts';
@@ -46,6 +46,24 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
   [
     form(
+      String.raw`(?:(?:write|make|put|say|send|draft|translate)\s+)?(?:it\s+|them\s+|this\s+|the\s+(?:letter|e-?mail|mail|message|text)s?\s+)?(?:in|into|to)\s+(?<language>[a-z]+)(?:\s+for\s+(?:everybody|everyone|all(?: of them)?))?`,
+    ),
+    inLanguage,
+  ],
+  [
+    form(
+      String.raw`(?:translate\s+(?:it\s+|them\s+|this\s+)?for\s+(?:the\s+)?(?<language>[a-z]+)\s+(?:contacts|customers|readers|recipients|people|ones)|(?:write\s+)?(?:to\s+)?(?:each|everybody|everyone)(?:\s+(?:contact|reader|one))?\s+in\s+(?:their|its|his or her)\s+own\s+language)`,
+    ),
+    inOwn,
+  ],
+  [
+    form(
+      String.raw`(?:(?:do|make|give me|run|try)\s+)?(?:a\s+)?(?:dry[- ]?run|rehears(?:e|al))(?:\s+(?:it|this|that|(?:of|for|with)\s+(?:it|this|that)|(?:(?:of|for)\s+)?(?:the|this)\s+(?:campaign|draft)))?(?:\s+first)?`,
+    ),
+    (frame) => onCampaign(frame, 'dry_run'),
+  ],
+  [
+    form(
       String.raw`(?:show|list|what (?:is|are|was))(?:\s+me)?\s+(?:the\s+|all\s+)?(?:history|versions|what (?:has )?changed)|what (?:has )?changed`,
     ),
     (frame) => onCampaign(frame, 'list_versions'),
@@ -70,6 +88,39 @@ export const readLetter: Reading = (frame) => {
 
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
   onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
+
+const LANGUAGES: Readonly<Record<string, LetterLanguage>> = {
+  english: 'en',
+  thai: 'th',
+  japanese: 'ja',
+  chinese: 'zh',
+  german: 'de',
+  french: 'fr',
+  spanish: 'es',
+  portuguese: 'pt',
+};
+
+function inLanguage(frame: Frame, { language = '' }: Record<string, string | undefined>): Plan | null {
+  const named = LANGUAGES[language.toLowerCase()];
+  return named ? edit(frame, { language: named }) : null;
+}
+
+/** The built-in letters are there in it; what a person said is translated by nobody here. */
+function inOwn(frame: Frame, { language = '' }: Record<string, string | undefined>): Plan | null {
+  const draft = frame.input.thread.campaign?.draft;
+  const named = LANGUAGES[language.toLowerCase()];
+  if (!draft || (language && !named)) return null;
+  const own = named && draft.translations[named];
+  const lacking = [draft.topic && !own?.topic && 'topic', draft.offer && !own?.offer && 'offer'].filter(
+    Boolean,
+  );
+  if (named && lacking.length > 0)
+    return saying(
+      frame,
+      `The letter itself is there in their language. I do not translate what you said yourself (${lacking.join(', ')}): give it in that language, and until then they are written to in the language it is in.`,
+    );
+  return edit(frame, { language: null });
+}
 
 const WHAT: readonly (readonly [RegExp, Hidden])[] = [
   [/price|amount|cost|sum|total/i, 'price'],

@@ -47,6 +47,10 @@ const SAYINGS: Record<string, Say> = {
   copy_campaign: (result) => sayDraft(result),
   save_template: () => 'Nothing is sent by keeping it; “use the template …” begins a new draft from it.',
   restore_version: (result) => sayDraft(result),
+  dry_run: ({ forModel }) =>
+    Number(forModel.refused) > 0
+      ? 'Nothing was sent. What is refused has to be put right before it can be approved.'
+      : 'Nothing was sent. “Send it” asks for approval.',
   list_versions: ({ forModel }) =>
     `${plural(Number(forModel.count), 'version')}, the newest first. “Go back to version 1” makes that one the newest.`,
   write_messages: ({ forModel }) => sayWriting(forModel),

@@ -3,4 +3,6 @@ export type Finding = {
   severity: 'error' | 'warning';
   message: string;
   place: 'subject' | 'body' | 'footer';
+  /** What to do about it. */
+  repair?: string;
 };

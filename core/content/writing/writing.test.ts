@@ -12,6 +12,7 @@ import { readCampaign } from '../../campaigns/read-campaign.ts';
 import type { Ctx } from '../../context.ts';
 import type { Writer, WriterInput } from '../../ports.ts';
 import { dropWriting, readWritingState, requestWriting } from './request-writing.ts';
+import { dropHandWritten, writeByHand } from './write-by-hand.ts';
 import { writeBatch } from './writing-runner.ts';
 
 let room: WritingRoom;
@@ -170,5 +171,44 @@ describe('messages that are written one by one', () => {
     const [message] = await messages();
     await room.system((ctx) => ctx.tx.delete(contacts).where(eq(contacts.id, message!.recipient.contactId)));
     expect(await state()).toMatchObject({ wanted: 1 });
+  });
+});
+
+describe('one message by hand', () => {
+  const write = (contactId: string, body: string) =>
+    room.system((ctx) => writeByHand(ctx, { campaignId, contactId, body }));
+  const body = 'Dear Arthit, we spoke of Drift Bar, Edge, Horizon and Shore, and of 10 % off. Please reply.';
+
+  it('is what its recipient gets, checked, and nobody else; taking it back too is a new version', async () => {
+    const [one, other] = await messages();
+    const { contactId } = one!.recipient;
+    await write(contactId, body);
+    const [changed, same] = await messages();
+    expect(changed?.rendered.text).toContain('we spoke of Drift Bar');
+    expect(same?.rendered.text).toBe(other?.rendered.text);
+    const { version } = await room.system((ctx) => readCampaign(ctx, campaignId));
+    await room.system((ctx) => dropHandWritten(ctx, { campaignId, contactId }));
+    expect((await messages())[0]?.rendered.text).toBe(one?.rendered.text);
+    expect((await room.system((ctx) => readCampaign(ctx, campaignId))).version).toBe(version + 1);
+    await expect(room.system((ctx) => dropHandWritten(ctx, { campaignId, contactId }))).rejects.toMatchObject(
+      {
+        code: 'message:unknown',
+      },
+    );
+  });
+
+  it('is refused for what may not go out, and for somebody who gets none', async () => {
+    const [one] = await messages();
+    await expect(
+      write(one!.recipient.contactId, 'See https://evil.example/x. Please reply.'),
+    ).rejects.toMatchObject({
+      code: 'campaign:content',
+    });
+    await expect(write(newId(), body)).rejects.toMatchObject({ code: 'input:invalid' });
+    const viewer = await room.person('viewer');
+    const to = { campaignId, contactId: one!.recipient.contactId, body };
+    await expect(room.as(viewer, (ctx) => writeByHand(ctx, to))).rejects.toMatchObject({
+      code: 'auth:forbidden',
+    });
   });
 });
