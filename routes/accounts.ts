@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { accountHealth, readAccountHealth } from '../core/accounts/account-health.ts';
 import { changeAccount } from '../core/accounts/change-account.ts';
 import { createAccount } from '../core/accounts/create-account.ts';
 import { listAccounts } from '../core/accounts/list-accounts.ts';
@@ -51,6 +52,11 @@ export const accountRoutes =
         })),
       };
     });
+
+    const health = z.object({ accounts: z.array(accountHealth) });
+    app.get('/accounts/health', { schema: { tags, response: answers(health) } }, async (request) => ({
+      accounts: await inSession(deps, request, readAccountHealth),
+    }));
 
     const id = z.object({ id: z.uuid() });
     const adding = {

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { auditHead } from '../core/audit/audit-line.ts';
+import { checkAudit } from '../core/audit/check-audit.ts';
 import { exportAudit } from '../core/audit/export-audit.ts';
 import { auditPage, searchAudit } from '../core/audit/search-audit.ts';
 import { demand } from '../core/tenants/roles.ts';
@@ -23,6 +25,13 @@ const query = z.object({
   limit: limitOf(100),
 });
 
+const verdict = z.object({
+  ok: z.boolean(),
+  findings: z.array(z.string()),
+  events: z.int(),
+  head: auditHead.nullable().describe('How far the log is signed.'),
+});
+
 /** Who did what when: to search, and whole to keep and to verify elsewhere. */
 export const auditRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
@@ -31,6 +40,16 @@ export const auditRoutes =
     app.get('/audit', { schema: { tags, querystring: query, response: answers(auditPage) } }, (request) =>
       inSession(deps, request, (ctx) => searchAudit(ctx, request.query)),
     );
+
+    const checking = {
+      tags,
+      summary: 'Whether every entry still follows from the one before it, and the signed heads fit.',
+      response: answers(verdict),
+    };
+    app.post('/audit/check', { schema: checking }, (request) => {
+      const { tenantId, actor } = personOf(request);
+      return checkAudit({ within: deps.within, tenantId, actor });
+    });
 
     const exporting = {
       tags,

@@ -132,6 +132,7 @@ beforeAll(async () => {
   ours.tokens = await makeToken();
   Object.assign(ours, await linkOne());
   ours.messages = ours.outbox;
+  ours.users = (await server.person('viewer')).userId;
 });
 afterAll(() => server.close());
 

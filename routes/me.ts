@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { changeUser } from '../core/tenants/change-user.ts';
 import { createUser, newUser, userSchema } from '../core/tenants/create-user.ts';
 import { listUsers } from '../core/tenants/list-users.ts';
 import { SURFACES } from '../core/tenants/roles.ts';
@@ -7,7 +8,7 @@ import { signOut } from '../core/tenants/sign-out.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession, personOf, SESSION_COOKIE } from './person.ts';
-import { done } from './query.ts';
+import { byId, done } from './query.ts';
 import { sessionCookie } from './sign-in.ts';
 
 const me = userSchema.extend({
@@ -58,6 +59,15 @@ export const meRoutes =
       users: await inSession(deps, request, listUsers),
     }));
 
+    const changing = {
+      tags,
+      params: byId,
+      body: newUser.pick({ role: true }),
+      response: answers(userSchema),
+    };
+    app.patch('/users/:id', { schema: changing }, (request) =>
+      inSession(deps, request, (ctx) => changeUser(ctx, { userId: request.params.id, ...request.body })),
+    );
     app.post('/users', { schema: { tags, body: newUser, response: answers(userSchema) } }, (request) =>
       inSession(deps, request, (ctx) => createUser(ctx, request.body)),
     );

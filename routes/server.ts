@@ -38,6 +38,7 @@ import { reviewRoutes } from './reviews.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { segmentRoutes } from './segments.ts';
 import { sendRoutes } from './send.ts';
+import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
 import { servePage } from './static-page.ts';
@@ -90,6 +91,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
 
 const RESOURCES = [
   meRoutes,
+  settingsRoutes,
   tokenRoutes,
   accountRoutes,
   surfaceRoutes,

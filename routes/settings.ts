@@ -1,0 +1,33 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { changeSettings } from '../core/tenants/change-settings.ts';
+import { demand } from '../core/tenants/roles.ts';
+import { tenantSettings } from '../core/tenants/settings.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { inSession } from './person.ts';
+
+const settings = z.object({ settings: tenantSettings });
+
+/** What holds for the whole workspace. */
+export const settingsRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['workspace'];
+    app.get('/settings', { schema: { tags, response: answers(settings) } }, (request) =>
+      inSession(deps, request, async ({ actor, tenant }) => {
+        demand(actor, 'read');
+        return { settings: tenant.settings };
+      }),
+    );
+
+    const changing = {
+      tags,
+      summary: 'Replaces the settings that are named, each whole. Only a signed-in admin; a script may not.',
+      body: z.record(z.string().max(40), z.unknown()),
+      response: answers(settings),
+    };
+    app.patch('/settings', { schema: changing }, async (request) => ({
+      settings: await inSession(deps, request, (ctx) => changeSettings(ctx, request.body)),
+    }));
+  };
