@@ -33,6 +33,7 @@ const typeView = z.object({
   callToAction: z.string(),
   needsTopic: z.boolean(),
   needsFields: z.array(z.string()),
+  answersLike: ownTypeSchema.shape.answersLike,
   defaultSchedule: z.object({ inDays: z.int(), time: z.string() }).nullable(),
   letter: z.object({ subject: z.string(), opening: z.string(), ask: z.string() }).optional(),
   words: z.record(z.string(), z.array(z.string())),

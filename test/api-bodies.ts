@@ -55,7 +55,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/accounts': { channel: 'line', provider: 'standin', name: 'Mine', settings: {} },
   'PATCH /api/v1/users/{id}': { role: 'viewer' },
   'PATCH /api/v1/settings': { currency: 'USD' },
-  'POST /api/v1/audit/check': null,
+  'POST /api/v1/audit/check': {},
   'PATCH /api/v1/accounts/{id}': { isEnabled: false },
   'POST /api/v1/surfaces': { surface: 'slack', name: 'Mine' },
   'PATCH /api/v1/surfaces/{id}': { isEnabled: false },

@@ -26,11 +26,14 @@ export async function changeSettings(ctx: Ctx, change: Record<string, unknown>):
     const [issue] = parsed.error.issues;
     throw wrong(issue!.path.join('.'), issue!.message);
   }
+  const old: Record<string, unknown> = tenantSettings.parse(before);
+  const now: Record<string, unknown> = parsed.data;
+  const changed = names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));
+  if (changed.length === 0) return parsed.data;
   await ctx.tx.update(tenants).set({ settings: parsed.data }).where(ofThis);
   const of = (settings: Record<string, unknown>) =>
-    Object.fromEntries(names.map((name) => [name, settings[name] ?? null]));
-  const data = { before: of(tenantSettings.parse(before)), after: of(parsed.data) };
-  await recordAudit(ctx, { action: 'settings.changed', data });
+    Object.fromEntries(changed.map((name) => [name, settings[name] ?? null]));
+  await recordAudit(ctx, { action: 'settings.changed', data: { before: of(old), after: of(now) } });
   return parsed.data;
 }
 

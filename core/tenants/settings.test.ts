@@ -19,7 +19,7 @@ afterAll(() => ws.close());
 describe('the settings of a workspace', () => {
   it('are replaced one by one, the others stay, and the log says what was before', async () => {
     const approval = { secondPersonAboveRecipients: 5 };
-    const after = await ws.as(admin, (ctx) => changeSettings(ctx, { approval }));
+    const after = await ws.as(admin, (ctx) => changeSettings(ctx, { approval, currency: 'EUR' }));
     expect(after.approval).toMatchObject({ secondPersonAboveRecipients: 5, expiresAfterHours: 72 });
     const [row] = await ws.system(({ tx, tenant }) =>
       tx.select().from(tenants).where(eq(tenants.id, tenant.id)),
@@ -30,6 +30,7 @@ describe('the settings of a workspace', () => {
       before: { approval: { secondPersonAboveRecipients: 100 } },
       after: { approval },
     });
+    expect(events[0]!.data.after).not.toHaveProperty('currency');
   });
 
   it('are refused whole where one is wrong or unknown, and changed by nobody but a signed-in admin', async () => {

@@ -197,6 +197,10 @@ export function describeMainJob({ name, options, axe }: Way): void {
         ['segments/new', 'What they are like'],
         ['replies', 'Nobody waits for an answer.'],
         ['settings', 'API tokens'],
+        ['settings/channels', 'In 24 hours:'],
+        ['settings/rules', 'A second person decides'],
+        ['settings/content', 'There are none yet.'],
+        ['settings/log', 'approval.'],
       ] as const) {
         await page.goto(`${product.url}/#/${address}`);
         await page.getByText(words).filter({ visible: true }).first().waitFor();

@@ -19,7 +19,11 @@ type Part<T, E> = { rows: T[]; total?: number; extra?: E; next: string | null };
  * A list of any length, read a page at a time; another address (with a query) begins anew and drops what was asked
  * before. `partOf` stands outside the component.
  */
-export function useListed<T, P, E = unknown>(path: string, partOf: (page: P) => Part<T, E>): Listed<T, E> {
+export function useListed<T, P, E = unknown>(
+  path: string,
+  partOf: (page: P) => Part<T, E>,
+  cursor: 'after' | 'before' = 'after',
+): Listed<T, E> {
   const [rows, setRows] = useState<T[]>([]);
   const [total, setTotal] = useState<number | null>(null);
   const [extra, setExtra] = useState<E | null>(null);
@@ -36,7 +40,7 @@ export function useListed<T, P, E = unknown>(path: string, partOf: (page: P) => 
       setReading(true);
       setProblem(null);
       try {
-        const part = partOf(await get<P>(after ? `${path}&after=${after}` : path));
+        const part = partOf(await get<P>(after ? `${path}&${cursor}=${after}` : path));
         if (mine !== newest.current) return;
         next.current = part.next;
         setRows((shown) => (after ? [...shown, ...part.rows] : part.rows));
@@ -51,7 +55,7 @@ export function useListed<T, P, E = unknown>(path: string, partOf: (page: P) => 
         }
       }
     },
-    [path, partOf],
+    [path, partOf, cursor],
   );
   useEffect(() => void read(null), [read]);
   const readMore = useCallback(() => {

@@ -7,7 +7,6 @@ import { CustomersPage } from './customers-page.tsx';
 import { OutboxPage } from './outbox-page.tsx';
 import { SegmentPage } from './segment-page.tsx';
 import { SegmentsPage } from './segments-page.tsx';
-import { SettingsPage } from './settings-page.tsx';
 
 const CustomerPage = lazy(() => import('../customer/customer-page.tsx'));
 const BuilderPage = lazy(() => import('../audience/builder-page.tsx'));
@@ -15,6 +14,7 @@ const ImportPage = lazy(() => import('../import/import-page.tsx'));
 const ImportRunPage = lazy(() => import('../import/run-page.tsx'));
 const ReviewsPage = lazy(() => import('../review/reviews-page.tsx'));
 const DeskPage = lazy(() => import('../desk/desk-page.tsx'));
+const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
 const BrandsPage = lazy(() => import('../brands/brands-page.tsx'));
 
 type Props = { page: PagePath; id: string | undefined; more: string | undefined };
@@ -40,7 +40,7 @@ export default function Pages({ page, id, more }: Props) {
     case 'replies':
       return <DeskPage id={id} />;
     case 'settings':
-      return <SettingsPage />;
+      return <SettingsPage section={id} />;
     case 'chat':
       return null;
   }

@@ -1,14 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import type { User } from '../../../core/tenants/create-user.ts';
-import type { FieldView } from '../../../routes/fields.ts';
-import { post, problemWords } from '../api.ts';
+import { patch, post, problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
-import { useMay, useMe } from '../me.ts';
+import { useMay } from '../me.ts';
+import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { timeWords } from '../words.ts';
-import { Frame, Loading, Panel } from './page.tsx';
 import { Secret } from './secret.tsx';
-import { Tokens } from './tokens.tsx';
 
 const ROLES = {
   viewer: 'viewer: reads',
@@ -17,18 +15,7 @@ const ROLES = {
   admin: 'admin: everything',
 } as const;
 
-export function SettingsPage() {
-  const { workspace } = useMe();
-  return (
-    <Frame title="Settings" hint={`${workspace.name}, ${workspace.timeZone}`}>
-      <People />
-      <Tokens />
-      <Fields />
-    </Frame>
-  );
-}
-
-function People() {
+export function People() {
   const mayAdminister = useMay('administer');
   const { data, problem, reload } = usePolled<{ users: User[] }>('/users', null);
   return (
@@ -45,7 +32,11 @@ function People() {
               <span className="quiet wrap-anywhere">{user.email}</span>
             </span>
             <span className="flex flex-wrap items-center gap-2">
-              <Badge>{user.role}</Badge>
+              {mayAdminister ? (
+                <RoleSelect user={user} onChanged={() => void reload()} />
+              ) : (
+                <Badge>{user.role}</Badge>
+              )}
               {mayAdminister && <SignInLink email={user.email} />}
             </span>
           </li>
@@ -57,6 +48,33 @@ function People() {
         <p className="quiet mt-2">Only an admin adds people.</p>
       )}
     </Panel>
+  );
+}
+
+function RoleSelect({ user, onChanged }: { user: User; onChanged: () => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (role: string) =>
+    patch(`/users/${user.id}`, { role }).then(
+      () => {
+        setProblem(null);
+        onChanged();
+      },
+      (error: unknown) => setProblem(problemWords(error)),
+    );
+  return (
+    <>
+      <select
+        className="select select-sm w-auto"
+        aria-label={`Role of ${user.name}`}
+        value={user.role}
+        onChange={({ target }) => void change(target.value)}
+      >
+        {Object.keys(ROLES).map((role) => (
+          <option key={role}>{role}</option>
+        ))}
+      </select>
+      {problem && <Problem words={problem} />}
+    </>
   );
 }
 
@@ -142,39 +160,3 @@ function AddPerson({ onAdded }: { onAdded: () => void }) {
     </form>
   );
 }
-
-function Fields() {
-  const { data, problem, reload } = usePolled<{ fields: FieldView[] }>('/fields', null);
-  const own = data?.fields.filter(({ isBuiltIn }) => !isBuiltIn) ?? [];
-  const builtIn = data?.fields.filter(({ isBuiltIn }) => isBuiltIn) ?? [];
-  return (
-    <Panel title="Fields">
-      {problem && <Problem words={problem} onRetry={() => void reload()} />}
-      {!data && !problem && <Loading />}
-      {data && (
-        <>
-          {own.length === 0 ? (
-            <p className="quiet">This workspace has none of its own.</p>
-          ) : (
-            <FieldList fields={own} />
-          )}
-          <details className="mt-3">
-            <summary>{builtIn.length} that every workspace has</summary>
-            <FieldList fields={builtIn} />
-          </details>
-        </>
-      )}
-    </Panel>
-  );
-}
-
-const FieldList = ({ fields }: { fields: FieldView[] }) => (
-  <ul className="mt-2 space-y-1.5">
-    {fields.map((field) => (
-      <li key={field.key} className="wrap-anywhere">
-        <span className="font-medium">{field.label}</span> <span className="quiet">{field.kind}</span>
-        {field.values.length > 0 && <span className="quiet block text-xs">{field.values.join(', ')}</span>}
-      </li>
-    ))}
-  </ul>
-);

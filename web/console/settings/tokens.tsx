@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import type { ApiToken } from '../../../core/tenants/api-tokens.ts';
 import { post, problemWords, remove } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
+import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { timeWords } from '../words.ts';
-import { Loading, Panel } from './page.tsx';
 import { Secret } from './secret.tsx';
 
 type Scope = NonNullable<ApiToken['scopes']>[number];

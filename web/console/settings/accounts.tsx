@@ -1,0 +1,212 @@
+import { type FormEvent, useState } from 'react';
+import type { AccountHealth } from '../../../core/accounts/account-health.ts';
+import { patch, problemWords } from '../api.ts';
+import { Badge, InlineName, Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { Loading, Nothing, Panel } from '../pages/page.tsx';
+import { usePolled } from '../use-polled.ts';
+import { channelName } from '../words.ts';
+import { Secret } from './secret.tsx';
+
+type Limit = { perMs: number; max: number };
+type Account = {
+  id: string;
+  channel: string;
+  provider: string;
+  name: string;
+  limits: Limit[];
+  isEnabled: boolean;
+  webhook: string | null;
+};
+
+const EVERY_MS = 10_000;
+
+/** Who carries each channel: whether it works, what it may still send, and its limits. */
+export function Accounts() {
+  const { data, problem, reload } = usePolled<{ accounts: Account[] }>('/accounts', null);
+  const health = usePolled<{ accounts: AccountHealth[] }>('/accounts/health', EVERY_MS);
+  const refresh = () => {
+    void reload();
+    void health.reload();
+  };
+  if (problem) return <Problem words={problem} onRetry={refresh} />;
+  if (!data) return <Loading />;
+  if (data.accounts.length === 0) return <Nothing>No account sends anything yet.</Nothing>;
+  return (
+    <>
+      <p className="quiet mb-3 text-sm">
+        Of each channel the oldest account that works sends; the next one takes over while it rests.
+      </p>
+      {data.accounts.map((account) => (
+        <AccountPanel
+          key={account.id}
+          account={account}
+          health={health.data?.accounts.find(({ accountId }) => accountId === account.id) ?? null}
+          onChanged={refresh}
+        />
+      ))}
+    </>
+  );
+}
+
+type PanelProps = { account: Account; health: AccountHealth | null; onChanged: () => void };
+
+function AccountPanel({ account, health, onChanged }: PanelProps) {
+  const mayAdminister = useMay('administer');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const change = (given: Partial<Pick<Account, 'isEnabled' | 'limits'>>) =>
+    patch(`/accounts/${account.id}`, given).then(
+      () => {
+        setProblem(null);
+        setOpen(false);
+        onChanged();
+      },
+      (error: unknown) => setProblem(problemWords(error)),
+    );
+  return (
+    <Panel title={`${channelName(account.channel)}: ${account.name}`}>
+      <p className="flex flex-wrap items-center gap-2">
+        <State account={account} health={health} />
+        <span className="quiet wrap-anywhere">
+          {account.provider === 'standin'
+            ? 'the visible outbox: nothing leaves this machine'
+            : account.provider}
+        </span>
+      </p>
+      {health && <Health health={health} />}
+      {problem && <Problem words={problem} />}
+      {account.webhook && (
+        <details className="mt-2">
+          <summary>Where the provider reports to</summary>
+          <Secret label="Address to enter at the provider" text={account.webhook} hint="" />
+        </details>
+      )}
+      {mayAdminister && !isOpen && (
+        <p className="mt-3 flex flex-wrap gap-2">
+          <button type="button" className="btn btn-sm" onClick={() => setOpen(true)}>
+            Change limits
+          </button>
+          <button
+            type="button"
+            className="btn btn-sm"
+            onClick={() => void change({ isEnabled: !account.isEnabled })}
+          >
+            {account.isEnabled ? 'Take it out of use' : 'Use it again'}
+          </button>
+        </p>
+      )}
+      {isOpen && (
+        <Limits
+          limits={account.limits}
+          onSave={(limits) => void change({ limits })}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function State({ account, health }: Omit<PanelProps, 'onChanged'>) {
+  if (!account.isEnabled) return <Badge>not in use</Badge>;
+  if (health?.isResting) return <Badge tone="bad">rests: its last tries all failed</Badge>;
+  if (health?.problem) return <Badge tone="wait">the last try failed</Badge>;
+  if (!health || health.tries.submitted === 0) return <Badge>nothing sent lately</Badge>;
+  return <Badge tone="good">works</Badge>;
+}
+
+const Health = ({ health: { tries, problem, windows } }: { health: AccountHealth }) => (
+  <div className="mt-2 space-y-1">
+    <p>
+      <span className="quiet">In 24 hours:</span> {tries.submitted.toLocaleString()} taken
+      {tries.rejected > 0 && `, ${tries.rejected.toLocaleString()} refused`}
+      {tries.retry > 0 && `, ${tries.retry.toLocaleString()} put off`}
+      {tries.unknown > 0 && `, ${tries.unknown.toLocaleString()} unknown`}
+    </p>
+    {problem && (
+      <p className="wrap-anywhere">
+        <span className="quiet">The newest answer:</span> <InlineName>{problem}</InlineName>
+      </p>
+    )}
+    {windows.map(({ perMs, max, used }) => (
+      <label key={perMs} className="flex flex-wrap items-center gap-2">
+        <progress className="progress w-32" value={used} max={max} />
+        <span className="tabular-nums">
+          {used.toLocaleString()} of {max.toLocaleString()} {everyWords(perMs)}
+        </span>
+      </label>
+    ))}
+  </div>
+);
+
+const UNITS = { 1000: 'second', 60000: 'minute', 3600000: 'hour', 86400000: 'day' } as const;
+const everyWords = (perMs: number): string => {
+  const unit = UNITS[perMs as keyof typeof UNITS];
+  return unit ? `a ${unit}`.replace('a hour', 'an hour') : `in ${(perMs / 1000).toLocaleString()} seconds`;
+};
+
+type LimitsProps = { limits: Limit[]; onSave: (limits: Limit[]) => void; onCancel: () => void };
+
+function Limits({ limits, onSave, onCancel }: LimitsProps) {
+  const [rows, setRows] = useState<Limit[]>(limits);
+  const set = (at: number, change: Partial<Limit>) =>
+    setRows(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    onSave(rows);
+  };
+  return (
+    <form onSubmit={send} className="mt-3 space-y-2 border-t border-base-300 pt-3">
+      {rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else, and are only added at the end
+        <div key={at} className="flex flex-wrap items-center gap-2">
+          <input
+            type="number"
+            min={1}
+            required
+            className="input input-sm w-28 text-base sm:text-sm"
+            aria-label="At most"
+            value={row.max}
+            onChange={({ target }) => set(at, { max: Number(target.value) })}
+          />
+          messages
+          <select
+            className="select select-sm w-auto"
+            aria-label="In what time"
+            value={row.perMs}
+            onChange={({ target }) => set(at, { perMs: Number(target.value) })}
+          >
+            {!(row.perMs in UNITS) && <option value={row.perMs}>{everyWords(row.perMs)}</option>}
+            {Object.entries(UNITS).map(([perMs, unit]) => (
+              <option key={perMs} value={perMs}>
+                in any {unit}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            className="btn btn-sm"
+            onClick={() => setRows(rows.filter((_, index) => index !== at))}
+          >
+            Without it
+          </button>
+        </div>
+      ))}
+      <p className="flex flex-wrap gap-2">
+        <button
+          type="button"
+          className="btn btn-sm"
+          onClick={() => setRows([...rows, { perMs: 86_400_000, max: 1000 }])}
+        >
+          Add a limit
+        </button>
+        <button type="submit" className="btn btn-sm btn-primary">
+          Save
+        </button>
+        <button type="button" className="btn btn-sm" onClick={onCancel}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,155 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { OwnTypeInput } from '../../../core/content/own-type.ts';
+import { problemWords, put } from '../api.ts';
+import { Problem } from '../cards/card.tsx';
+import type { TypeView } from './own-types.tsx';
+
+type Props = { type: TypeView | null; onDone: () => void; onCancel: () => void };
+
+const EMPTY = {
+  label: '',
+  purpose: 'marketing' as OwnTypeInput['purpose'],
+  defaultTone: 'formal' as NonNullable<OwnTypeInput['defaultTone']>,
+  callToAction: '',
+  words: '',
+  subject: '',
+  opening: '',
+  ask: '',
+};
+
+const TEXTS = {
+  label: 'Name',
+  words: 'What people call it, with commas between',
+  callToAction: 'What the reader is asked to do',
+  subject: 'Subject',
+  opening: 'What the letter says',
+  ask: 'What it asks for at the end',
+} as const;
+const LONG = new Set<string>(['opening', 'ask']);
+const OPTIONAL = new Set<string>(['words']);
+
+/** A type of the workspace's own: what it is for and its letter. What is not shown here stays as it was. */
+export function OwnTypeForm({ type, onDone, onCancel }: Props) {
+  const [draft, setDraft] = useState(type ? draftOf(type) : EMPTY);
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, []);
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setProblem(null);
+    try {
+      await put('/campaign-types', toInput(draft, type));
+      onDone();
+    } catch (error) {
+      setProblem(problemWords(error));
+    }
+  }
+  return (
+    <form ref={form} onSubmit={save} className="mt-3 grid gap-3 rounded-box bg-base-200 p-3 sm:grid-cols-2">
+      {(Object.keys(TEXTS) as (keyof typeof TEXTS)[]).map((key) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the component
+        <label key={key} className={LONG.has(key) ? 'sm:col-span-2' : ''}>
+          <span className="quiet block text-xs">{TEXTS[key]}</span>
+          <Text
+            isLong={LONG.has(key)}
+            isRequired={!OPTIONAL.has(key)}
+            value={draft[key]}
+            onChange={(value) => setDraft({ ...draft, [key]: value })}
+          />
+        </label>
+      ))}
+      <label>
+        <span className="quiet block text-xs">Purpose</span>
+        <select
+          className="select select-sm w-full"
+          value={draft.purpose}
+          onChange={({ target }) => setDraft({ ...draft, purpose: target.value as OwnTypeInput['purpose'] })}
+        >
+          <option value="marketing">marketing: rests on consent</option>
+          <option value="service">service: serves an agreement or an order</option>
+        </select>
+      </label>
+      <label>
+        <span className="quiet block text-xs">Tone</span>
+        <select
+          className="select select-sm w-full"
+          value={draft.defaultTone}
+          onChange={({ target }) =>
+            setDraft({ ...draft, defaultTone: target.value as typeof draft.defaultTone })
+          }
+        >
+          <option value="formal">formal</option>
+          <option value="casual">casual</option>
+        </select>
+      </label>
+      <p className="quiet text-xs sm:col-span-2">
+        Fields stand in double braces, such as {'{{ customer.name }}'}. The greeting, the units and the
+        sign-off are added by themselves.
+      </p>
+      {problem && (
+        <div className="sm:col-span-2">
+          <Problem words={problem} />
+        </div>
+      )}
+      <div className="flex gap-2 sm:col-span-2">
+        <button type="submit" className="btn btn-sm btn-primary">
+          Save
+        </button>
+        <button type="button" className="btn btn-sm" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type TextProps = { isLong: boolean; isRequired: boolean; value: string; onChange: (value: string) => void };
+
+const Text = ({ isLong, isRequired, value, onChange }: TextProps) =>
+  isLong ? (
+    <textarea
+      className="textarea w-full text-base sm:text-sm"
+      rows={3}
+      required={isRequired}
+      dir="auto"
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  ) : (
+    <input
+      className="input input-sm w-full text-base sm:text-sm"
+      required={isRequired}
+      dir="auto"
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+
+const draftOf = (type: TypeView): typeof EMPTY => ({
+  label: type.label,
+  purpose: type.purpose,
+  defaultTone: type.defaultTone ?? 'formal',
+  callToAction: type.callToAction,
+  words: (type.words.en ?? []).filter((word) => word !== type.label.toLowerCase()).join(', '),
+  ...(type.letter ?? { subject: '', opening: '', ask: '' }),
+});
+
+function toInput(draft: typeof EMPTY, type: TypeView | null): OwnTypeInput {
+  const { subject, opening, ask, words, ...rest } = draft;
+  const list = words.split(',').map((word) => word.trim());
+  return {
+    ...(type ? keptOf(type) : {}),
+    ...rest,
+    words: list.filter(Boolean),
+    letter: { subject, opening, ask },
+  };
+}
+
+/** Replacing a type replaces all of it: what the form does not show goes along. */
+const keptOf = ({ key, roles, needsTopic, needsFields, defaultSchedule, answersLike }: TypeView) => ({
+  ...{ key, needsTopic, needsFields, defaultSchedule },
+  ...(roles ? { roles } : {}),
+  ...(answersLike ? { answersLike } : {}),
+});

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { OwnTypeInput } from '../../../core/content/own-type.ts';
+import { problemWords, remove } from '../api.ts';
+import { Badge, Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { Loading, Panel } from '../pages/page.tsx';
+import { usePolled } from '../use-polled.ts';
+import { OwnTypeForm } from './own-type-form.tsx';
+
+export type TypeView = Omit<OwnTypeInput, 'letter' | 'words' | 'key'> & {
+  key: string;
+  words: Record<string, string[]>;
+  letter?: OwnTypeInput['letter'];
+  isBuiltIn: boolean;
+  lacks: string[];
+};
+
+/** What campaigns can be about: the workspace's own types, which it writes, beside those that every one has. */
+export function OwnTypes() {
+  const mayWrite = useMay('draft');
+  const { data, problem, reload } = usePolled<{ types: TypeView[] }>('/campaign-types', null);
+  const [open, setOpen] = useState<string | 'new' | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
+  if (!data) return <Loading />;
+  const own = data.types.filter(({ isBuiltIn }) => !isBuiltIn);
+  const builtIn = data.types.filter(({ isBuiltIn }) => isBuiltIn);
+  const done = () => {
+    setOpen(null);
+    setWrong(null);
+    void reload();
+  };
+  const drop = (key: string) =>
+    remove(`/campaign-types/${key}`).then(done, (error: unknown) => setWrong(problemWords(error)));
+  return (
+    <>
+      {wrong && <Problem words={wrong} />}
+      <Panel title="Your own">
+        {own.length === 0 && <p className="quiet">There are none yet.</p>}
+        <ul className="divide-y divide-base-300">
+          {own.map((type) => (
+            <li key={type.key} className="py-2.5">
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <span className="min-w-0 wrap-anywhere">
+                  <span className="font-medium">{type.label}</span> <Badge>{type.purpose}</Badge>
+                  <span className="quiet block text-xs">{type.callToAction}</span>
+                </span>
+                {mayWrite && (
+                  <span className="flex gap-2">
+                    <button
+                      type="button"
+                      className="btn btn-sm"
+                      aria-expanded={open === type.key}
+                      aria-label={`Change ${type.label}`}
+                      onClick={() => setOpen(open === type.key ? null : type.key)}
+                    >
+                      Change
+                    </button>
+                    <button
+                      type="button"
+                      className="btn btn-sm"
+                      aria-label={`Take ${type.label} out`}
+                      onClick={() => void drop(type.key)}
+                    >
+                      Take out
+                    </button>
+                  </span>
+                )}
+              </div>
+              {open === type.key && <OwnTypeForm type={type} onDone={done} onCancel={() => setOpen(null)} />}
+            </li>
+          ))}
+        </ul>
+        {open === 'new' ? (
+          <OwnTypeForm type={null} onDone={done} onCancel={() => setOpen(null)} />
+        ) : (
+          mayWrite && (
+            <button type="button" className="btn btn-sm mt-2" onClick={() => setOpen('new')}>
+              Add a type
+            </button>
+          )
+        )}
+      </Panel>
+      <Panel title={`${builtIn.length} that every workspace has`}>
+        <ul className="space-y-1">
+          {builtIn.map(({ key, label, purpose, lacks }) => (
+            <li key={key} className="wrap-anywhere">
+              {label} <span className="quiet">{purpose}</span>
+              {lacks.length > 0 && (
+                <span className="quiet"> · not offered here, it needs {lacks.join(', ')}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  );
+}

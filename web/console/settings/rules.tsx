@@ -1,0 +1,164 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { TenantSettings } from '../../../core/tenants/settings.ts';
+import { patch, problemWords } from '../api.ts';
+import { Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { Loading, Panel } from '../pages/page.tsx';
+import { usePolled } from '../use-polled.ts';
+import { Check, NumberField, Row, TextField } from './setting-fields.tsx';
+
+type Answer = { settings: TenantSettings };
+type Shown = Pick<
+  TenantSettings,
+  'approval' | 'quietHours' | 'frequencyCap' | 'timeZone' | 'sender' | 'channelFallback' | 'tracking'
+>;
+const pick = ({
+  approval,
+  quietHours,
+  frequencyCap,
+  timeZone,
+  sender,
+  channelFallback,
+  tracking,
+}: TenantSettings): Shown => ({
+  ...{ approval, quietHours, frequencyCap, timeZone },
+  ...{ sender, channelFallback, tracking },
+});
+
+/** Who must agree, when nothing is sent, how often at most, and in whose name. */
+export function Rules() {
+  const mayAdminister = useMay('administer');
+  const { data, problem, reload, set } = usePolled<Answer>('/settings', null);
+  const [draft, setDraft] = useState<Shown | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  useEffect(() => {
+    if (data) setDraft(pick(data.settings));
+  }, [data]);
+  if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
+  if (!draft) return <Loading />;
+  const { approval, quietHours, frequencyCap, timeZone, sender, tracking } = draft;
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setWrong(null);
+    setSaid(null);
+    try {
+      set(await patch<Answer>('/settings', draft));
+      setSaid('Saved. What already waits for a decision keeps the rules under which it was asked.');
+    } catch (error) {
+      setWrong(problemWords(error));
+    }
+  }
+  const change = (given: Partial<Shown>) => setDraft({ ...draft, ...given });
+  return (
+    <form onSubmit={save}>
+      <fieldset disabled={!mayAdminister}>
+        {!mayAdminister && <p className="quiet mb-3 text-sm">Only an admin changes these.</p>}
+        <Panel title="Approval">
+          <Row label="A second person decides above so many recipients (empty: never)">
+            <NumberField
+              value={approval.secondPersonAboveRecipients}
+              onChange={(value) => change({ approval: { ...approval, secondPersonAboveRecipients: value } })}
+            />
+          </Row>
+          <Row label="A request ends after so many hours">
+            <NumberField
+              value={approval.expiresAfterHours}
+              min={1}
+              onChange={(value) => change({ approval: { ...approval, expiresAfterHours: value ?? 72 } })}
+            />
+          </Row>
+          <Check
+            label="Approvers decide, not only admins"
+            isOn={approval.roles.includes('approver')}
+            onChange={(isOn) =>
+              change({ approval: { ...approval, roles: isOn ? ['approver', 'admin'] : ['admin'] } })
+            }
+          />
+        </Panel>
+        <Panel title="When, and how often">
+          <Row label="Quiet from, by the recipient’s clock">
+            <input
+              type="time"
+              required
+              className="input input-sm text-base sm:text-sm"
+              value={quietHours.from}
+              onChange={({ target }) => change({ quietHours: { ...quietHours, from: target.value } })}
+            />
+          </Row>
+          <Row label="Quiet until">
+            <input
+              type="time"
+              required
+              className="input input-sm text-base sm:text-sm"
+              value={quietHours.to}
+              onChange={({ target }) => change({ quietHours: { ...quietHours, to: target.value } })}
+            />
+          </Row>
+          <Row label="Marketing messages to one person, at most">
+            <NumberField
+              value={frequencyCap.max}
+              min={1}
+              onChange={(max) => change({ frequencyCap: { ...frequencyCap, max: max ?? 1 } })}
+            />
+          </Row>
+          <Row label="in so many days">
+            <NumberField
+              value={frequencyCap.days}
+              min={1}
+              onChange={(days) => change({ frequencyCap: { ...frequencyCap, days: days ?? 1 } })}
+            />
+          </Row>
+          <Row label="Time zone of the workspace">
+            <TextField value={timeZone} onChange={(value) => change({ timeZone: value })} />
+          </Row>
+        </Panel>
+        <Panel title="In whose name">
+          {(['company', 'service', 'signature', 'email', 'postalAddress'] as const).map((key) => (
+            <Row key={key} label={SENDER[key]}>
+              <TextField
+                value={sender[key]}
+                isRequired={key !== 'postalAddress'}
+                onChange={(value) => change({ sender: { ...sender, [key]: value } })}
+              />
+            </Row>
+          ))}
+        </Panel>
+        <Panel title="Sending">
+          <Check
+            label="What a channel does not carry goes on to the contact’s other ones, as approved"
+            isOn={draft.channelFallback}
+            onChange={(channelFallback) => change({ channelFallback })}
+          />
+          <Check
+            label="E-mails tell who clicked a link"
+            isOn={tracking.clicks}
+            onChange={(clicks) => change({ tracking: { ...tracking, clicks } })}
+          />
+          <Check
+            label="E-mails carry a picture that tells who opened them"
+            isOn={tracking.opens}
+            onChange={(opens) => change({ tracking: { ...tracking, opens } })}
+          />
+        </Panel>
+        {wrong && <Problem words={wrong} />}
+        {mayAdminister && (
+          <button type="submit" className="btn btn-primary">
+            Save
+          </button>
+        )}
+        <p role="status" className="quiet mt-2 text-sm empty:hidden">
+          {said}
+        </p>
+      </fieldset>
+    </form>
+  );
+}
+
+const SENDER = {
+  company: 'Company',
+  service: 'What customers get, as in “your music service at the hotel”',
+  signature: 'Signature',
+  email: 'E-mail address',
+  postalAddress: 'Postal address, for marketing mail',
+} as const;

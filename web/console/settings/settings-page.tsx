@@ -1,0 +1,51 @@
+import { useMe } from '../me.ts';
+import { Frame } from '../pages/page.tsx';
+import { Accounts } from './accounts.tsx';
+import { AuditLog } from './audit-log.tsx';
+import { Fields } from './fields.tsx';
+import { OwnTypes } from './own-types.tsx';
+import { People } from './people.tsx';
+import { Rules } from './rules.tsx';
+import { Tokens } from './tokens.tsx';
+
+const SECTIONS = {
+  people: 'People',
+  channels: 'Channels',
+  rules: 'Rules',
+  content: 'Campaign types',
+  fields: 'Fields',
+  log: 'Log',
+} as const;
+type Section = keyof typeof SECTIONS;
+
+export default function SettingsPage({ section = 'people' }: { section: string | undefined }) {
+  const { workspace } = useMe();
+  const current = section in SECTIONS ? (section as Section) : 'people';
+  return (
+    <Frame title="Settings" hint={`${workspace.name}, ${workspace.timeZone}`}>
+      <nav aria-label="Settings" className="mb-4 flex flex-wrap gap-2">
+        {Object.entries(SECTIONS).map(([key, words]) => (
+          <a
+            key={key}
+            href={`#/settings/${key}`}
+            className={`btn btn-sm ${key === current ? 'btn-primary' : ''}`}
+            aria-current={key === current ? 'page' : undefined}
+          >
+            {words}
+          </a>
+        ))}
+      </nav>
+      {current === 'people' && (
+        <>
+          <People />
+          <Tokens />
+        </>
+      )}
+      {current === 'channels' && <Accounts />}
+      {current === 'rules' && <Rules />}
+      {current === 'content' && <OwnTypes />}
+      {current === 'fields' && <Fields />}
+      {current === 'log' && <AuditLog />}
+    </Frame>
+  );
+}
