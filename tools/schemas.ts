@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
 import {
+  canarySchema,
   draftSchema,
   hideSchema,
   offerSchema,
@@ -41,6 +42,12 @@ export const draftFields = {
   tone: toneSchema.nullable().optional().describe('Only if the person asked for a tone.'),
   topic: z.string().max(500).nullable().optional().describe('What it is about, in the person’s own words.'),
   roles: z.array(z.string()).optional().describe('Contact roles to reach instead of the type’s own.'),
+  canary: canarySchema
+    .nullable()
+    .optional()
+    .describe(
+      'Only if the person wants it to begin with a few: how many go first, how long to wait after them, and the share of failures (percent) above which it stops. 15 minutes and 5 % unless they say.',
+    ),
   hide: hideSchema
     .optional()
     .describe('What the letters leave out, for everybody (filter null) or for some; the whole list.'),

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { approvals, manifests, users } from '../../db/schema/index.ts';
+import { approvals, campaigns, manifests, users } from '../../db/schema/index.ts';
 import type { Envelope } from '../../lib/dsse.ts';
 import { recordAudit } from '../audit/record.ts';
 import { lockCampaign } from '../campaigns/read-campaign.ts';
@@ -12,6 +12,7 @@ import { approvalPart } from './approval-part.ts';
 import { setCampaignStatus } from './campaign-status.ts';
 import { signDecision } from './envelope.ts';
 import { type ApprovalRow, findApproval } from './find-approval.ts';
+import { manifestHeader } from './header.ts';
 import { rightFor } from './may-decide.ts';
 import { explainRefusal } from './refused-decision.ts';
 import { releaseWaiting } from './release-waiting.ts';
@@ -93,6 +94,8 @@ async function approve(ctx: Ctx, { row, person }: { row: ApprovalRow; person: Pe
   await ctx.tx.update(approvals).set({ envelope }).where(eq(approvals.id, row.id));
   await launch(ctx, { approvalId: row.id });
   if (manifest.kind === 'test') return;
+  const { canary = null } = manifestHeader.parse(manifest.header);
+  await ctx.tx.update(campaigns).set({ canary, pauseReason: null }).where(eq(campaigns.id, row.campaignId));
   await setCampaignStatus(ctx, { id: row.campaignId, status: await launchStatus(ctx, row.campaignId) });
 }
 

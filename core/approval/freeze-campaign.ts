@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm';
 import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { readAuthor } from './campaign-status.ts';
+import { canaryOf } from './canary.ts';
 import { type ContractFact, readContractFacts } from './contract-facts.ts';
 import type { RowContent } from './digest.ts';
 import type { ManifestHeader } from './header.ts';
@@ -62,11 +64,14 @@ async function freeze(ctx: Ctx, { campaign, plan: written, test }: Freezing): Pr
   const customerIds = new Set(plan.composed.map(({ recipient }) => recipient.customerId));
   const facts = await readContractFacts(ctx, [...customerIds]);
   const schedule = test ? ({ kind: 'now' } as const) : campaign.draft.schedule;
-  const { times, warnings } = timesOf(ctx, { schedule, plan, test });
+  const { times, warnings } = await timesOf(ctx, { schedule, plan, test });
   const contents = plan.composed.map((message, at) =>
     toContent(message, { plannedAt: times[at] ?? ctx.now, dropsWhenRenewed, facts, test }),
   );
-  const header = await makeHeader(ctx, { campaign, type, test, plan, schedule, contents, facts, warnings });
+  const canary = test ? null : canaryOf(ctx, { draft: campaign.draft, recipients: contents.length });
+  const header = await makeHeader(ctx, {
+    ...{ campaign, type, test, plan, schedule, contents, facts, warnings, canary },
+  });
   const digest = await storeManifest(ctx, { header, contents });
   const startsAt = schedule.kind === 'now' ? null : earliest(times.filter((at) => at > ctx.now));
   return {
@@ -84,10 +89,23 @@ const earliest = (times: readonly Date[]): Date | null =>
 type Timing = { schedule: ManifestHeader['schedule']; plan: Plan; test: TestMode | null };
 
 /** A tester's own address has no quiet hours: they are waiting for it. */
-const timesOf = (ctx: Ctx, { schedule, plan, test }: Timing) =>
-  test?.kind === 'address'
-    ? { times: plan.composed.map(() => ctx.now), warnings: [] }
-    : planTimes(ctx, { schedule, recipients: plan.composed.map(({ recipient }) => recipient) });
+async function timesOf(ctx: Ctx, { schedule, plan, test }: Timing) {
+  if (test?.kind === 'address') return { times: plan.composed.map(() => ctx.now), warnings: [] };
+  const recipients = plan.composed.map(({ recipient }) => recipient);
+  const countries = await countriesOf(ctx, [...new Set(recipients.map(({ customerId }) => customerId))]);
+  const places = recipients.map(({ customerId, timeZone }) => ({
+    timeZone,
+    country: countries.get(customerId) ?? null,
+  }));
+  return planTimes(ctx, { schedule, places });
+}
+
+async function countriesOf(ctx: Ctx, customerIds: string[]): Promise<Map<string, string | null>> {
+  const { rows } = await ctx.tx.execute<{ id: string; country: string | null }>(
+    sql`select id, country from customers where id = any(${sql.param(customerIds)}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, country }) => [id, country]));
+}
 
 /** Whoever asks for a test at their own address is not a contact: the claim knows such rows by this basis. */
 const TO_TESTER = { purpose: 'service', basis: 'test', since: null } as const;

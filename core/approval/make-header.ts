@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { manifests } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
-import type { TestMode } from '../campaigns/draft.ts';
+import type { Canary, TestMode } from '../campaigns/draft.ts';
 import type { CampaignRow } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
+import { canaryWords } from './canary.ts';
 import { readCapacity } from './capacity.ts';
 import { type ContractFact, sumValue } from './contract-facts.ts';
 import type { RowContent } from './digest.ts';
@@ -19,6 +20,7 @@ export type HeaderInput = {
   contents: readonly RowContent[];
   facts: ReadonlyMap<string, ContractFact>;
   warnings: readonly string[];
+  canary: Canary | null;
 };
 
 /** What is decided on beside the rows; settings are copied in, so that changing them later changes nothing frozen. */
@@ -44,6 +46,7 @@ export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<Manifest
     sender: { name: sender.company, email: sender.email },
     timeZone,
     quietHours,
+    ...(input.canary ? { canary: input.canary } : {}),
     frequencyCap,
     totals: {
       recipients: contents.length,
@@ -55,6 +58,7 @@ export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<Manifest
     // Of a test nobody needs to know whom it leaves out.
     excluded: test ? [] : plan.excluded,
     warnings: [
+      ...(input.canary ? [canaryWords(input.canary)] : []),
       ...input.warnings,
       ...trackingWords(ctx, test),
       ...capacity.warnings,

@@ -1,61 +1,72 @@
-import { instantAt } from '../../lib/dates.ts';
-import { plural } from '../../lib/text.ts';
+import { instantAt, isTimeZone } from '../../lib/dates.ts';
+import { joinWords, plural } from '../../lib/text.ts';
 import type { Schedule } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
-import { quietUntil, zoneOf } from '../delivery/quiet-hours.ts';
+import { quietUntil } from '../delivery/quiet-hours.ts';
+import { opensAt, type Place, placeKey, zonesOf } from '../delivery/sending-hours.ts';
 
-type Timed = { timeZone: string | null };
-type Tally = { unknownZone: number; quiet: number; past: number };
+type Tally = { unknownZone: number; quiet: number; closed: number; past: number };
+type Kind = 'answer' | 'campaign';
 
 /**
- * When each recipient's message is due: now, at one instant, or at a clock time in their own zone (an unknown zone is
- * the tenant's); what would fall into their quiet hours waits until those end. The warnings say how many.
+ * When each recipient's message is due: now, at one instant, or at a clock time in their own zone (of an unknown zone
+ * the workspace's, where that is one it may be, else the first of its country); what would fall into their quiet hours,
+ * or outside the sending window, waits until it is open there. The warnings say how many.
  */
 export function planTimes(
   ctx: Ctx,
-  input: { schedule: Schedule; recipients: readonly Timed[] },
+  input: { schedule: Schedule; places: readonly Place[]; kind?: Kind },
 ): { times: Date[]; warnings: string[] } {
-  const { timeZone, quietHours } = ctx.tenant.settings;
-  const tally: Tally = { unknownZone: 0, quiet: 0, past: 0 };
-  const byZone = new Map<string, { at: Date; isQuiet: boolean; isPast: boolean }>();
-  const times = input.recipients.map((recipient) => {
-    const zone = zoneOf(recipient.timeZone, timeZone);
-    const planned = byZone.get(zone) ?? planZone(input.schedule, { now: ctx.now, zone, quietHours });
-    byZone.set(zone, planned);
-    if (zone !== recipient.timeZone) tally.unknownZone += 1;
-    if (planned.isQuiet) tally.quiet += 1;
-    if (planned.isPast) tally.past += 1;
-    return planned.at;
+  const { settings } = ctx.tenant;
+  const { schedule, kind = 'campaign' } = input;
+  const tally: Tally = { unknownZone: 0, quiet: 0, closed: 0, past: 0 };
+  const planned = new Map<string, ReturnType<typeof planPlace>>();
+  const times = input.places.map((place) => {
+    const key = placeKey(place);
+    const here = planned.get(key) ?? planPlace(place, { now: ctx.now, schedule, hours: settings, kind });
+    planned.set(key, here);
+    if (!place.timeZone || !isTimeZone(place.timeZone)) tally.unknownZone += 1;
+    if (here.isQuiet) tally.quiet += 1;
+    else if (here.isMoved) tally.closed += 1;
+    if (here.isPast) tally.past += 1;
+    return here.at;
   });
-  return { times, warnings: warningsOf(tally, ctx.tenant.settings) };
+  return { times, warnings: warningsOf(tally, settings) };
 }
 
-type Zoned = { now: Date; zone: string; quietHours: { from: string; to: string } };
+type Planning = { now: Date; schedule: Schedule; hours: Settings; kind: Kind };
 
-function planZone(schedule: Schedule, { now, zone, quietHours }: Zoned) {
+function planPlace(place: Place, { now, schedule, hours, kind }: Planning) {
+  const zones = zonesOf(place, hours.timeZone);
+  const zone = zones.includes(hours.timeZone) ? hours.timeZone : zones[0]!;
   const wanted = wantedAt(schedule, { now, zone });
   const isPast = wanted < now;
   const start = isPast ? now : wanted;
-  const end = quietUntil(start, zone, quietHours);
-  return { at: end ?? start, isQuiet: end !== null, isPast };
+  const open = opensAt(start, place, { hours, kind });
+  const isQuiet = zones.some((one) => quietUntil(start, one, hours.quietHours) !== null);
+  return { at: open ?? start, isMoved: open !== null, isQuiet: open !== null && isQuiet, isPast };
 }
 
-function wantedAt(schedule: Schedule, { now, zone }: Pick<Zoned, 'now' | 'zone'>): Date {
+function wantedAt(schedule: Schedule, { now, zone }: { now: Date; zone: string }): Date {
   if (schedule.kind === 'now') return now;
   return schedule.kind === 'at' ? new Date(schedule.at) : instantAt(schedule.date, schedule.time, zone);
 }
 
 type Settings = Ctx['tenant']['settings'];
 
-function warningsOf(tally: Tally, { timeZone, quietHours }: Settings): string[] {
+function warningsOf(tally: Tally, { timeZone, quietHours, sendWindow }: Settings): string[] {
   const words: [number, string][] = [
     [
       tally.unknownZone,
-      `The time zone of ${plural(tally.unknownZone, 'recipient')} is not known: ${timeZone} is used.`,
+      `The time zone of ${plural(tally.unknownZone, 'recipient')} is not known: their country’s is used, or ${timeZone}.`,
     ],
     [
       tally.quiet,
       `${plural(tally.quiet, 'message waits', 'messages wait')} until ${quietHours.to} there, because of the quiet hours from ${quietHours.from} to ${quietHours.to}.`,
+    ],
+    [
+      tally.closed,
+      `${plural(tally.closed, 'message waits', 'messages wait')} for the sending hours there: ${windowWords(sendWindow)}.`,
     ],
     [
       tally.past,
@@ -63,4 +74,12 @@ function warningsOf(tally: Tally, { timeZone, quietHours }: Settings): string[] 
     ],
   ];
   return words.filter(([count]) => count > 0).map(([, text]) => text);
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+function windowWords({ days, from, to, skipsHolidays }: Settings['sendWindow']): string {
+  const named = days.length === 7 ? 'every day' : joinWords(days.toSorted().map((day) => DAYS[day - 1]!));
+  const hours = from === null && to === null ? '' : `, ${from ?? '00:00'} to ${to ?? '24:00'}`;
+  return `${named}${hours}${skipsHolidays ? ', not on public holidays' : ''}`;
 }

@@ -44,6 +44,17 @@ export const translationSchema = z.strictObject({
   offer: z.string().trim().min(3).max(300).optional(),
 });
 
+/** Begins with the first few; the rest follows `waitMinutes` after them if at most `maxFailedPercent` of them failed. */
+export const canarySchema = z.strictObject({
+  first: z.int().min(1).max(100_000),
+  waitMinutes: z
+    .int()
+    .min(0)
+    .max(7 * 1440),
+  maxFailedPercent: z.number().min(0).max(100),
+});
+export type Canary = z.infer<typeof canarySchema>;
+
 const hidden = z.enum(['price', 'date', 'units']);
 export type Hidden = z.infer<typeof hidden>;
 /** What the letters leave out; of those whom the filter means, or of everybody. */
@@ -75,6 +86,8 @@ export const draftSchema = z.strictObject({
   offer: offerSchema.nullable().default(null),
   /** What it may cost. */
   budget: budgetSchema.nullable().default(null),
+  /** Null: as the workspace's settings have it. */
+  canary: canarySchema.nullable().default(null),
   hide: hideSchema.default([]),
   /** `short`: an e-mail has the few lines of a chat message. */
   length: z.enum(['short', 'full']).default('full'),

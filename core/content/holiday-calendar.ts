@@ -4,7 +4,9 @@ import type HolidaysOf from 'date-holidays';
 import { addDays, type CalendarDate } from '../../lib/dates.ts';
 import { OCCASIONS, type Occasion } from './occasion-list.ts';
 
-type Day = { name: string; date: CalendarDate; isPublic: boolean };
+type Day = { name: string; date: CalendarDate; days: number; isPublic: boolean };
+
+const DAY_MS = 86_400_000;
 
 const years = new Map<string, readonly Day[]>();
 
@@ -15,9 +17,10 @@ function holidaysIn(country: string, year: number): readonly Day[] {
   if (known) return known;
   const Holidays = createRequire(import.meta.url)('date-holidays') as typeof HolidaysOf;
   const listed = new Holidays(country).getHolidays(year, 'en') || [];
-  const days = listed.map(({ name, date, type }) => ({
+  const days = listed.map(({ name, date, start, end, type }) => ({
     name,
     date: date.slice(0, 10),
+    days: Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS)),
     isPublic: type === 'public',
   }));
   years.set(key, days);
@@ -27,6 +30,12 @@ function holidaysIn(country: string, year: number): readonly Day[] {
 /** Whether the country's own calendar has the occasion as a public holiday. */
 export const keepsOccasion = (country: string, { on }: Occasion, year: number): boolean =>
   on !== undefined && holidaysIn(country, year).some(({ name, isPublic }) => isPublic && on.as.test(name));
+
+/** Whether nobody works in that country on that day; a country whose calendar nobody listed always works. */
+export const isPublicHoliday = (country: string, date: CalendarDate): boolean =>
+  holidaysIn(country, Number(date.slice(0, 4))).some(
+    (day) => day.isPublic && day.date <= date && date < addDays(day.date, day.days),
+  );
 
 type Place = { country: string; from: CalendarDate };
 

@@ -4,7 +4,7 @@ import { attempts, messages } from '../../db/schema/index.ts';
 import { hashRow, type RowContent } from '../approval/digest.ts';
 import type { Ctx } from '../context.ts';
 import { type Authority, proveAuthority } from './authority.ts';
-import { asleepUntil } from './due-zones.ts';
+import { openPlaces, type Place } from './sending-hours.ts';
 
 export type ClaimInput = {
   accountId: string;
@@ -12,8 +12,8 @@ export type ClaimInput = {
   batch: number;
   owner: string;
   leaseMs: number;
-  /** The zones to look at (`dueZones`); nobody elsewhere is written to. */
-  zones: readonly string[];
+  /** Where to look (`duePlaces`); nobody elsewhere is written to. */
+  places: readonly Place[];
 };
 
 /** A message in our hands until its lease ends: exactly what was approved. */
@@ -32,16 +32,15 @@ export type ClaimedBatch = { claimed: Claimed[]; dropped: number; moved: number 
 
 /** Claims what is due on an account and proves each row against what was approved; the others are dropped. */
 export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBatch> {
-  const { timeZone, frequencyCap } = ctx.tenant.settings;
+  const { settings } = ctx.tenant;
   // A statement sees what was committed before it began, so the lock comes in one of its own.
   await ctx.tx.execute(lockAccounts);
   const { rows } = await ctx.tx.execute<ClaimedRow>(
     claimDue({
       ...input,
       now: ctx.now,
-      openZones: input.zones.filter((zone) => asleepUntil(ctx, zone) === null),
-      tenantZone: timeZone,
-      cap: frequencyCap,
+      ...openPlaces(input.places, { at: ctx.now, hours: settings }),
+      cap: settings.frequencyCap,
     }),
   );
   const taken = rows.filter(({ status }) => status === 'claimed');

@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { approvals, messages } from '../../db/schema/index.ts';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { approvals, campaigns, messages } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { setCampaignStatus } from '../approval/campaign-status.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -38,9 +38,18 @@ export async function controlCampaign(ctx: Ctx, { campaignId, action }: Control)
   else {
     const status = action === 'pause' ? 'paused' : await launchStatus(ctx, campaignId);
     await setCampaignStatus(ctx, { id: campaignId, status });
+    if (action === 'resume') await letGo(ctx, campaignId);
   }
   await recordAudit(ctx, { action: `campaign.${action}`, subject: campaignId });
   return progressPart(ctx, campaignId);
+}
+
+/** Whoever resumes has seen why it was held: the rest of it is held back no more. */
+async function letGo(ctx: Ctx, campaignId: string): Promise<void> {
+  await ctx.tx
+    .update(campaigns)
+    .set({ canary: null, pauseReason: null })
+    .where(and(eq(campaigns.id, campaignId), isNotNull(campaigns.pauseReason)));
 }
 
 async function stop(ctx: Ctx, campaign: CampaignRow): Promise<void> {

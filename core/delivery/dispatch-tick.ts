@@ -3,14 +3,16 @@ import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { finishCampaigns, startDue } from './advance-campaigns.ts';
 import { type Claimed, claimBatch } from './claim-batch.ts';
-import { dueZones } from './due-zones.ts';
+import { duePlaces } from './due-places.ts';
 import { findBlocked } from './find-blocked.ts';
+import { judgeCanaries } from './judge-canaries.ts';
 import { lookUpUnknown } from './look-up-unknown.ts';
 import { nextDue } from './next-due.ts';
 import type { OpenSender, Senders } from './open-senders.ts';
 import { pickAccounts } from './pick-accounts.ts';
 import { type Outcomes, recordResults, type Tried } from './record-results.ts';
 import { sendBatch } from './send-batch.ts';
+import type { Place } from './sending-hours.ts';
 import { sweepLeases } from './sweep-leases.ts';
 
 export type DispatchDeps = {
@@ -52,10 +54,11 @@ const BUDGET_MS = 20_000;
  */
 export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> {
   const { within, tenantId, leaseMs = LEASE_MS } = deps;
-  const { accounts, zones } = await within(tenantId, DISPATCH, async (ctx) => {
+  const { accounts, places } = await within(tenantId, DISPATCH, async (ctx) => {
     await sweepLeases(ctx);
     await startDue(ctx);
-    return { accounts: await pickAccounts(ctx), zones: await dueZones(ctx) };
+    await judgeCanaries(ctx);
+    return { accounts: await pickAccounts(ctx), places: await duePlaces(ctx) };
   });
   await within(tenantId, DISPATCH, (ctx) => expireApprovals(ctx));
   const total: Total = { outcomes: {}, dropped: 0, isMoved: false };
@@ -66,7 +69,7 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
       const opened = deps.senders.find(account);
       if (!opened) return;
       await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
-      await drain({ ...deps, leaseMs, accountId: account.id, opened, zones, deadline, total });
+      await drain({ ...deps, leaseMs, accountId: account.id, opened, places, deadline, total });
     });
     // One lane's failure must not leave the others unwatched.
     const ended = await Promise.allSettled(lanes);
@@ -80,7 +83,9 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
       ready.map(({ channel }) => channel),
     );
     const { outcomes, dropped } = total;
-    return { outcomes, dropped, blocked, nextAt: await nextDue(ctx) };
+    // What the time did not suffice for is due at once.
+    const nextAt = Date.now() < deadline ? await nextDue(ctx) : new Date();
+    return { outcomes, dropped, blocked, nextAt };
   });
 }
 
@@ -90,7 +95,7 @@ type Lane = DispatchDeps & {
   leaseMs: number;
   accountId: string;
   opened: OpenSender;
-  zones: readonly string[];
+  places: readonly Place[];
   deadline: number;
   total: Total;
 };
@@ -122,9 +127,9 @@ type Turn = { tried: readonly Tried[]; size: number };
 
 /** Records one batch and claims another in one transaction; null when nothing is left to claim, or no time. */
 async function turn(lane: Lane, { tried, size: batch }: Turn): Promise<Claimed[] | null> {
-  const { within, tenantId, owner, leaseMs, accountId, opened, zones, total } = lane;
+  const { within, tenantId, owner, leaseMs, accountId, opened, places, total } = lane;
   if (Date.now() >= lane.deadline) return record(lane, tried);
-  const input = { accountId, channel: opened.channel.key, owner, leaseMs, zones, batch };
+  const input = { accountId, channel: opened.channel.key, owner, leaseMs, places, batch };
   const done = await within(tenantId, DISPATCH, async (ctx) => {
     const outcomes = await recordResults(ctx, tried);
     return { outcomes, ...(await claimBatch(ctx, input)) };

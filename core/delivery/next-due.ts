@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { accountWindows } from '../../db/queries/account-windows.ts';
 import type { Ctx } from '../context.ts';
-import { asleepUntil, dueZones } from './due-zones.ts';
+import { duePlaces } from './due-places.ts';
+import { opensAt } from './sending-hours.ts';
 
 /**
- * When there may be something to do again: the next planned time, retry, end of a lease or of quiet hours, or room in
+ * When there may be something to do again: the next planned time, retry, end of a lease, of quiet hours or of a canary's wait, the opening of a sending window, or room in
  * an account's window. Null when nothing waits. A wake-up too early does no harm.
  */
 export async function nextDue(ctx: Ctx): Promise<Date | null> {
@@ -19,6 +20,10 @@ export async function nextDue(ctx: Ctx): Promise<Date | null> {
       ${iso(sql`least(
         (select min(retry_at) from waiting where retry_at > clock_timestamp()),
         (select min(lease_until) from messages where status = 'claimed'),
+        (select min(greatest(clock_timestamp(), (select max(t.ended_at) from messages o join attempts t on t.message_id = o.id
+            where o.campaign_id = c.id and o.occurrence = 0)
+          + make_interval(mins => (c.canary ->> 'waitMinutes')::int)))
+          from campaigns c where c.canary is not null and c.status = 'sending'),
         (select min(u.oldest_at + make_interval(secs => w."perMs" / 1000.0))
           from channel_accounts a cross join ${accountWindows(sql`a`)}
           where a.is_enabled and u.used >= w."max" and exists (
@@ -26,7 +31,10 @@ export async function nextDue(ctx: Ctx): Promise<Date | null> {
       )`)} as clock`);
   const row = rows[0];
   const times = [row?.planned, row?.clock].flatMap((at) => (at ? [new Date(at)] : []));
-  times.push(...(await dueZones(ctx)).flatMap((zone) => asleepUntil(ctx, zone) ?? []));
+  const hours = ctx.tenant.settings;
+  for (const place of await duePlaces(ctx))
+    for (const kind of ['answer', 'campaign'] as const)
+      times.push(...[opensAt(ctx.now, place, { hours, kind }) ?? []].flat());
   if (times.length === 0) return null;
   return new Date(Math.min(...times.map((at) => at.getTime())));
 }

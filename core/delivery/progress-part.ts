@@ -2,6 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import { campaigns, messages } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
+import { canaryWords } from '../approval/canary.ts';
+import { canarySchema } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import type { ProgressPart } from '../parts.ts';
 import { readSurveyScore } from '../statistics/read-survey-score.ts';
@@ -32,6 +34,13 @@ export async function progressPart(ctx: Ctx, campaignId: string): Promise<Progre
     campaign: campaign.name,
     status: campaign.status,
     ...counts,
+    ...heldBack(campaign),
     ...(survey ? { survey } : {}),
   };
+}
+
+function heldBack({ canary, pauseReason, status }: typeof campaigns.$inferSelect): { heldBack?: string } {
+  if (status === 'paused' && pauseReason) return { heldBack: pauseReason };
+  if (canary === null || status !== 'sending') return {};
+  return { heldBack: canaryWords(canarySchema.parse(canary)) };
 }

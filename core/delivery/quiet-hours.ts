@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, instantAt, isTimeZone } from '../../lib/dates.ts';
+import { addDays, instantAt } from '../../lib/dates.ts';
 
 /** Clock times; `from` > `to` goes over midnight, equal ones mean no quiet hours. */
 export type QuietHours = { from: string; to: string };
@@ -15,7 +15,3 @@ export function quietUntil(instant: Date, timeZone: string, { from, to }: QuietH
   if (!isQuiet) return null;
   return instantAt(isOverMidnight && time >= from ? addDays(date, 1) : date, to, timeZone);
 }
-
-/** The recipient's own zone where it is known and real, else the tenant's. */
-export const zoneOf = (timeZone: string | null, fallback: string): string =>
-  timeZone !== null && isTimeZone(timeZone) ? timeZone : fallback;

@@ -84,7 +84,7 @@ describe('a frozen row that was changed after the approval does not go out', () 
         batch: 1,
         owner: 'x',
         leaseMs: 60_000,
-        zones: ['Asia/Bangkok'],
+        places: [{ timeZone: 'Asia/Bangkok', country: 'TH' }],
       }),
     );
     expect(claimed.claimed).toHaveLength(1);

@@ -124,7 +124,7 @@ describe('bad timing', () => {
           batch: 9,
           owner: 'x',
           leaseMs: 60_000,
-          zones: ['Asia/Bangkok'],
+          places: [{ timeZone: 'Asia/Bangkok', country: 'TH' }],
         }),
       );
     expect((await claim()).claimed).toHaveLength(1);

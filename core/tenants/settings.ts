@@ -51,6 +51,31 @@ export const tenantSettings = z.object({
     .prefault({}),
   /** Recipient-local hours in which nothing is sent. */
   quietHours: z.object({ from: clockTime.default('21:00'), to: clockTime.default('08:00') }).prefault({}),
+  /**
+   * When campaigns go out, by the recipient's clock and calendar: on which days (1 is Monday), between which times (null:
+   * any), and whether on public holidays of their country. Answers to people who wrote do not wait for it.
+   */
+  sendWindow: z
+    .object({
+      days: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
+      from: clockTime.nullable().default(null),
+      to: clockTime.nullable().default(null),
+      skipsHolidays: z.boolean().default(false),
+    })
+    .prefault({})
+    .refine(({ from, to }) => from === null || to === null || from < to, 'ends before it begins'),
+  /**
+   * Campaigns above so many recipients (null: none) begin with the first few: the rest follows once `waitMinutes` have
+   * passed since and at most `maxFailedPercent` of them failed, else the campaign is paused for a person.
+   */
+  canary: z
+    .object({
+      above: z.int().nonnegative().nullable().default(null),
+      first: z.int().positive().default(50),
+      waitMinutes: z.int().nonnegative().default(15),
+      maxFailedPercent: z.number().min(0).max(100).default(5),
+    })
+    .prefault({}),
   /** At most `max` marketing messages per contact in `days` days. */
   frequencyCap: z
     .object({ max: z.int().positive().default(3), days: z.int().positive().default(7) })

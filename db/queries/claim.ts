@@ -12,10 +12,9 @@ export type Claim = {
   leaseMs: number;
   /** Domain time: what is planned until now is due. */
   now: Date;
-  /** Zones that are outside their quiet hours now, as the customers' rows spell them. */
-  openZones: readonly string[];
-  /** Stands for customers whose zone is not known. */
-  tenantZone: string;
+  /** Places (`placeKey`) that are outside their quiet hours now, and those of them where campaigns may go out too. */
+  awake: readonly string[];
+  open: readonly string[];
   cap: { max: number; days: number };
 };
 
@@ -56,23 +55,26 @@ const BY_CHANNEL = `array['address_unusable', 'no_consent', 'cooling']`;
  * holds the tenant's account rows (`lockAccounts`), so that no other claim counts the same room.
  */
 export const claimDue = (claim: Claim): SQL => sql`
-  with room as (
+  with recursive room as (
     select least(${claim.batch}::int, coalesce(
       (select min(greatest(0, w."max" - u.used)) from ${accountWindows(sql`a`)}), ${claim.batch}::int),
       case when not ${isBroken(sql`a`)} then null when ${mayProbe(sql`a`)} then 1 else 0 end) as n
     from channel_accounts a where a.id = ${claim.accountId} and a.channel = ${claim.channel} and a.is_enabled
   ),
+  ${running(claim)},
   due as materialized (
-    select m.id from messages m
-    where m.status = 'queued' and m.channel = ${claim.channel} and m.planned_at <= ${claim.now}
-      and (m.retry_at is null or m.retry_at <= clock_timestamp())
-      and ${isRunning} and ${isAwake(claim)}
-    order by m.planned_at, m.id
-    limit ${claim.batch}
-    for update of m skip locked
+    select d.id, d.planned_at, r.turn from running r cross join lateral (
+      select m.id, m.planned_at from messages m
+      where m.campaign_id = r.id and m.status = 'queued' and m.channel = ${claim.channel}
+        and m.planned_at <= ${claim.now} and (m.retry_at is null or m.retry_at <= clock_timestamp())
+        and (r.is_live or m.occurrence > 0) and ${isOpen(claim)}
+      order by m.planned_at, m.id
+      limit least(r.share, r.allowed)
+      for update of m skip locked
+    ) d
   ),
   judged as (
-    select m.id, m.planned_at, m.contact_id, m.purpose, ${nextRung} as next, case
+    select m.id, m.planned_at, m.campaign_id, due.turn, m.contact_id, m.purpose, ${nextRung} as next, case
       when not ${hasAuthority(claim)} then 'no_authority'
       when ${isSuppressed} then 'opted_out'
       when ${isToTester} then null
@@ -88,7 +90,7 @@ export const claimDue = (claim: Claim): SQL => sql`
     left join customers cu on cu.id = m.customer_id
   ),
   capped as (
-    select j.id, j.planned_at, j.next, case
+    select j.id, j.planned_at, j.campaign_id, j.turn, j.next, case
       when j.reason is null and j.purpose = 'marketing' and ${recentMarketing(claim)}
         + row_number() over (
           partition by j.contact_id, j.reason is null and j.purpose = 'marketing' order by j.planned_at, j.id
@@ -98,7 +100,10 @@ export const claimDue = (claim: Claim): SQL => sql`
   ),
   placed as (
     select id, reason, next, next is not null and coalesce(reason = any(${sql.raw(BY_CHANNEL)}), false) as is_moved,
-      row_number() over (partition by reason is null order by planned_at, id) as place from capped
+      row_number() over (partition by reason is null order by nth, turn) as place
+    from (
+      select *, row_number() over (partition by campaign_id, reason is null order by planned_at, id) as nth from capped
+    ) each_of
   ),
   taken as (
     update messages m set
@@ -134,18 +139,42 @@ export const claimDue = (claim: Claim): SQL => sql`
 export const lockAccounts = sql`
   select id from channel_accounts where is_enabled order by id for no key update`;
 
-// A test goes out while its campaign is still a draft.
-const isRunning = sql`(
-  select c.deleted_at is null and (
-    c.status in ('scheduled', 'sending') or (m.occurrence > 0 and c.status in ('draft', 'waiting')))
-  from campaigns c where c.id = m.campaign_id)`;
+/**
+ * The campaigns that have something due on the channel, each with its share of the batch: as much as any other's, in an
+ * order that is drawn anew each time, so that neither a large campaign nor an old one keeps another waiting. They are
+ * found by going from one to the next in the queue's index; what is paused is not walked through.
+ */
+const running = ({ channel, now, batch }: Claim): SQL => sql`
+  queue as (
+    (select campaign_id from messages where status = 'queued' order by tenant_id, campaign_id limit 1)
+    union all
+    select (
+      select m.campaign_id from messages m where m.status = 'queued' and m.campaign_id > q.campaign_id
+      order by m.tenant_id, m.campaign_id limit 1)
+    from queue q where q.campaign_id is not null
+  ),
+  running as materialized (
+    select *, ceil(${batch}::numeric / count(*) over ())::int as share from (
+      select c.id, c.status in ('scheduled', 'sending') as is_live, c.is_answer, random() as turn,
+        case when c.canary is null then ${batch}::int else greatest(0, (c.canary ->> 'first')::int - (
+          select count(*)::int from messages m
+          where m.campaign_id = c.id and m.occurrence = 0 and m.attempts > 0)) end as allowed
+      from queue q join campaigns c on c.id = q.campaign_id
+      where c.deleted_at is null and c.status in ('scheduled', 'sending', 'draft', 'waiting') and exists (
+        select 1 from messages m where m.campaign_id = c.id and m.status = 'queued' and m.channel = ${channel}
+          and m.planned_at <= ${now})
+      order by turn limit ${batch}::int
+    ) drawn
+  )`;
 
-// These two are scalar subqueries on purpose: as joins the planner, which cannot know that nearly every row passes,
-// reads and sorts the whole queue for each batch instead of walking its index.
-const isAwake = ({ tenantZone, openZones }: Claim): SQL => sql`(
-  select ${isToTester} or coalesce(
-    (select cu.time_zone from customers cu where cu.id = m.customer_id), ${tenantZone}
-  ) = any(${sql.param(openZones)}::text[])
+// A scalar subquery on purpose: as a join the planner, which cannot know that nearly every row passes, reads and sorts
+// the whole queue for each batch instead of walking its index.
+const isOpen = ({ awake, open }: Claim): SQL => sql`(
+  select ${isToTester} or (
+    select coalesce((
+      select coalesce(cu.time_zone, '') || '|' || coalesce(cu.country, '') from customers cu where cu.id = m.customer_id
+    ), '|')
+  ) = any(case when r.is_answer then ${sql.param(awake)}::text[] else ${sql.param(open)}::text[] end)
   from manifest_rows r where r.id = m.manifest_row_id)`;
 
 /** Everything of a test to one address goes to the person who asked for it, not to the contact it is about. */

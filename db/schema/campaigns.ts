@@ -19,6 +19,10 @@ export const campaigns = pgTable(
     threadId: uuid('thread_id').references(() => threads.id),
     /** One message in answer to a person (db/schema/conversations.ts): sent like a campaign, listed as none. */
     isAnswer: boolean('is_answer').notNull().default(false),
+    /** core/campaigns/draft.ts Canary: only its first messages go out until it is judged; null: nothing is held back. */
+    canary: jsonb('canary'),
+    /** Why it was paused, where no person did it. */
+    pauseReason: text('pause_reason'),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),

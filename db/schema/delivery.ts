@@ -74,7 +74,9 @@ export const messages = pgTable(
   },
   (t) => [
     uniqueIndex('messages_once').on(t.campaignId, t.occurrence, t.contactId, t.step),
-    index('messages_due').on(t.tenantId, t.plannedAt, t.id).where(sql`status = 'queued'`),
+    index('messages_due')
+      .on(t.tenantId, t.campaignId, t.channel, t.plannedAt, t.id)
+      .where(sql`status = 'queued'`),
     index('messages_claimed').on(t.tenantId, t.leaseUntil).where(sql`status = 'claimed'`),
     index('messages_provider').on(t.providerId).where(sql`provider_id is not null`),
     index('messages_contact').on(t.contactId),
