@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts';
 import { quietUntil } from '../delivery/quiet-hours.ts';
 import { opensAt, type Place, placeKey, zonesOf } from '../delivery/sending-hours.ts';
 
-type Tally = { unknownZone: number; quiet: number; closed: number; past: number };
+type Tally = { unknownZone: number; byCountry: number; quiet: number; closed: number; past: number };
 type Kind = 'answer' | 'campaign';
 
 /**
@@ -19,13 +19,14 @@ export function planTimes(
 ): { times: Date[]; warnings: string[] } {
   const { settings } = ctx.tenant;
   const { schedule, kind = 'campaign' } = input;
-  const tally: Tally = { unknownZone: 0, quiet: 0, closed: 0, past: 0 };
+  const tally: Tally = { unknownZone: 0, byCountry: 0, quiet: 0, closed: 0, past: 0 };
   const planned = new Map<string, ReturnType<typeof planPlace>>();
   const times = input.places.map((place) => {
     const key = placeKey(place);
     const here = planned.get(key) ?? planPlace(place, { now: ctx.now, schedule, hours: settings, kind });
     planned.set(key, here);
-    if (!place.timeZone || !isTimeZone(place.timeZone)) tally.unknownZone += 1;
+    if (!place.timeZone || !isTimeZone(place.timeZone))
+      tally[here.isOurZone ? 'unknownZone' : 'byCountry'] += 1;
     if (here.isQuiet) tally.quiet += 1;
     else if (here.isMoved) tally.closed += 1;
     if (here.isPast) tally.past += 1;
@@ -44,7 +45,8 @@ function planPlace(place: Place, { now, schedule, hours, kind }: Planning) {
   const start = isPast ? now : wanted;
   const open = opensAt(start, place, { hours, kind });
   const isQuiet = zones.some((one) => quietUntil(start, one, hours.quietHours) !== null);
-  return { at: open ?? start, isMoved: open !== null, isQuiet: open !== null && isQuiet, isPast };
+  const isOurZone = zone === hours.timeZone;
+  return { at: open ?? start, isOurZone, isMoved: open !== null, isQuiet: open !== null && isQuiet, isPast };
 }
 
 function wantedAt(schedule: Schedule, { now, zone }: { now: Date; zone: string }): Date {
@@ -58,7 +60,11 @@ function warningsOf(tally: Tally, { timeZone, quietHours, sendWindow }: Settings
   const words: [number, string][] = [
     [
       tally.unknownZone,
-      `The time zone of ${plural(tally.unknownZone, 'recipient')} is not known: their country’s is used, or ${timeZone}.`,
+      `The time zone of ${plural(tally.unknownZone, 'recipient')} is not known: ${timeZone} is used.`,
+    ],
+    [
+      tally.byCountry,
+      `The time zone of ${plural(tally.byCountry, 'recipient')} is not known: a time counts that suits every zone of their country.`,
     ],
     [
       tally.quiet,

@@ -63,13 +63,13 @@ export const claimDue = (claim: Claim): SQL => sql`
   ),
   ${running(claim)},
   due as materialized (
-    select d.id, d.planned_at, r.turn from running r cross join lateral (
+    select d.id, d.planned_at, run.turn from running run cross join lateral (
       select m.id, m.planned_at from messages m
-      where m.campaign_id = r.id and m.status = 'queued' and m.channel = ${claim.channel}
+      where m.campaign_id = run.id and m.status = 'queued' and m.channel = ${claim.channel}
         and m.planned_at <= ${claim.now} and (m.retry_at is null or m.retry_at <= clock_timestamp())
-        and (r.is_live or m.occurrence > 0) and ${isOpen(claim)}
+        and (run.is_live or m.occurrence > 0) and ${isOpen(claim)}
       order by m.planned_at, m.id
-      limit least(r.share, r.allowed)
+      limit least(run.share, run.allowed)
       for update of m skip locked
     ) d
   ),
@@ -174,7 +174,7 @@ const isOpen = ({ awake, open }: Claim): SQL => sql`(
     select coalesce((
       select coalesce(cu.time_zone, '') || '|' || coalesce(cu.country, '') from customers cu where cu.id = m.customer_id
     ), '|')
-  ) = any(case when r.is_answer then ${sql.param(awake)}::text[] else ${sql.param(open)}::text[] end)
+  ) = any(case when run.is_answer then ${sql.param(awake)}::text[] else ${sql.param(open)}::text[] end)
   from manifest_rows r where r.id = m.manifest_row_id)`;
 
 /** Everything of a test to one address goes to the person who asked for it, not to the contact it is about. */
