@@ -4,11 +4,12 @@ import type { Campaign } from '../campaigns/read-campaign.ts';
 import { cleanName } from '../content/clean-text.ts';
 import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
-import { quietUntil, zoneOf } from '../delivery/quiet-hours.ts';
+import { opensAt, type Place } from '../delivery/sending-hours.ts';
 import { demand } from '../tenants/roles.ts';
 import { readCapacity } from './capacity.ts';
 import { renderedContent } from './digest.ts';
 import { forecast } from './forecast.ts';
+import { placesOf } from './places-of.ts';
 import type { PlannedMessage } from './plan.ts';
 import { planCampaign } from './plan-campaign.ts';
 import { planTimes } from './plan-times.ts';
@@ -63,10 +64,11 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
   const plan = await planCampaign(ctx, { id, draft, test: null });
   const { composed } = plan;
   const recipients = composed.map(({ recipient }) => recipient);
-  const { times, warnings } = planTimes(ctx, { schedule: draft.schedule, recipients });
+  const places = await placesOf(ctx, recipients);
+  const { times, warnings } = planTimes(ctx, { schedule: draft.schedule, places });
   const channels = countBy(recipients.map(({ channel }) => channel));
   const capacity = await readCapacity(ctx, channels);
-  const leaving = await leavingTimes(ctx, composed, times);
+  const leaving = await leavingTimes(ctx, { composed, times, places });
   return {
     recipients: recipients.length,
     customers: new Set(recipients.map(({ customerId }) => customerId)).size,
@@ -93,22 +95,23 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
 const countBy = (words: readonly string[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]));
 
+type Leaving = {
+  composed: readonly PlannedMessage[];
+  times: readonly Date[];
+  places: readonly Place[];
+};
+
 /** When each would leave, by the first sender of its channel; the planned time where there is none. */
-async function leavingTimes(
-  ctx: Ctx,
-  composed: readonly PlannedMessage[],
-  times: readonly Date[],
-): Promise<Date[]> {
+async function leavingTimes(ctx: Ctx, { composed, times, places }: Leaving): Promise<Date[]> {
   const accounts = await limitsLeft(ctx);
-  const { timeZone, quietHours } = ctx.tenant.settings;
+  const hours = ctx.tenant.settings;
   const leaving = [...times];
-  const places = Map.groupBy(composed.keys(), (at) => composed[at]!.recipient.channel);
-  for (const [channel, own] of places) {
+  for (const [channel, own] of Map.groupBy(composed.keys(), (at) => composed[at]!.recipient.channel)) {
     const windows = accounts.find((account) => account.channel === channel)?.windows ?? [];
-    const due = own.map((at) => {
-      const zone = zoneOf(composed[at]!.recipient.timeZone, timeZone);
-      return { at: times[at]!, awake: (moment: Date) => quietUntil(moment, zone, quietHours) ?? moment };
-    });
+    const due = own.map((at) => ({
+      at: times[at]!,
+      awake: (moment: Date) => opensAt(moment, places[at]!, { hours, kind: 'campaign' }) ?? moment,
+    }));
     for (const [n, moment] of forecast(due, windows, ctx.now).entries()) leaving[own[n]!] = moment;
   }
   return leaving;

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import { campaignType } from '../content/find-type.ts';
@@ -10,6 +9,7 @@ import { type ContractFact, readContractFacts } from './contract-facts.ts';
 import type { RowContent } from './digest.ts';
 import type { ManifestHeader } from './header.ts';
 import { makeHeader } from './make-header.ts';
+import { placesOf } from './places-of.ts';
 import type { Plan, PlanCampaign, PlannedMessage } from './plan.ts';
 import { planCampaign } from './plan-campaign.ts';
 import { planTimes } from './plan-times.ts';
@@ -92,19 +92,7 @@ type Timing = { schedule: ManifestHeader['schedule']; plan: Plan; test: TestMode
 async function timesOf(ctx: Ctx, { schedule, plan, test }: Timing) {
   if (test?.kind === 'address') return { times: plan.composed.map(() => ctx.now), warnings: [] };
   const recipients = plan.composed.map(({ recipient }) => recipient);
-  const countries = await countriesOf(ctx, [...new Set(recipients.map(({ customerId }) => customerId))]);
-  const places = recipients.map(({ customerId, timeZone }) => ({
-    timeZone,
-    country: countries.get(customerId) ?? null,
-  }));
-  return planTimes(ctx, { schedule, places });
-}
-
-async function countriesOf(ctx: Ctx, customerIds: string[]): Promise<Map<string, string | null>> {
-  const { rows } = await ctx.tx.execute<{ id: string; country: string | null }>(
-    sql`select id, country from customers where id = any(${sql.param(customerIds)}::uuid[])`,
-  );
-  return new Map(rows.map(({ id, country }) => [id, country]));
+  return planTimes(ctx, { schedule, places: await placesOf(ctx, recipients) });
 }
 
 /** Whoever asks for a test at their own address is not a contact: the claim knows such rows by this basis. */
