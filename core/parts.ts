@@ -70,6 +70,9 @@ export const previewPart = z.object({
       severity: z.enum(['error', 'warning']),
       message: z.string(),
       customer: z.string().optional(),
+      place: z.enum(['subject', 'body', 'footer']).optional(),
+      /** What to do about it. */
+      repair: z.string().optional(),
     }),
   ),
 });

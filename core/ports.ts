@@ -96,6 +96,8 @@ export type WriterInput = {
   facts: Record<string, unknown>;
   /** What the built-in template says, as the example to stay close to. */
   template: Rendered;
+  /** The workspace's style guide. */
+  style?: { avoid: readonly string[]; never: readonly string[]; emoji: boolean; note: string };
   /** Why the last text was refused, when it is asked for once more. */
   problems?: readonly string[];
 };

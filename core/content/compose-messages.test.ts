@@ -3,6 +3,7 @@ import { newId } from '../../lib/ids.ts';
 import { readerOf } from '../../test/content-cases.ts';
 import { type Ask, errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
 import { composeMessages } from './compose-messages.ts';
+import { changeContentSettings } from './content-settings.ts';
 
 let room: WritingRoom;
 beforeAll(async () => {
@@ -116,6 +117,41 @@ describe('a chat message', () => {
     const units = Array.from({ length: 60 }, (_, at) => `Meeting Room Number ${at}`);
     const errors = errorsOf(await write({ channel: 'whatsapp', customer: { units } }));
     expect(errors.map(({ message }) => message).join()).toMatch(/whatsapp takes 1,024/);
+  });
+});
+
+describe('how messages sound and look', () => {
+  it('is changed by an administrator, setting by setting, and counts at once', async () => {
+    const admin = await room.person('admin');
+    const change = (given: object) => room.as(admin, (ctx) => changeContentSettings(ctx, given));
+    const signOff = { en: { formal: 'Yours sincerely,' } };
+    expect(await change({ voice: { signOff } })).toMatchObject({
+      voice: { signOff, emoji: true },
+      lineCards: false,
+    });
+    expect(await textOf({})).toContain('Yours sincerely,');
+    await change({ voice: {} });
+    expect(await textOf({})).toContain('Kind regards,');
+  });
+
+  it.each([
+    [{ branding: { accent: '#ffff00' } }, 'contrast'],
+    [
+      { branding: { logo: { url: 'https://example.com/l.png', alternative: '' } } },
+      'branding.logo.alternative',
+    ],
+    [{ voice: { mood: 'x' } }, 'voice'],
+    [{ timeZone: 'Asia/Tokyo' }, 'is wrong'],
+  ])('%j is refused', async (given, why) => {
+    const admin = await room.person('admin');
+    await expect(room.as(admin, (ctx) => changeContentSettings(ctx, given))).rejects.toThrow(why);
+  });
+
+  it('is not changed by others', async () => {
+    const manager = await room.person('manager');
+    await expect(room.as(manager, (ctx) => changeContentSettings(ctx, {}))).rejects.toMatchObject({
+      code: 'auth:forbidden',
+    });
   });
 });
 

@@ -4,8 +4,7 @@ import { fold } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, Hidden } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
-import type { TenantSettings } from '../tenants/settings.ts';
-import { type Chosen, chooseLanguage } from './choose-language.ts';
+import { chooseLanguage } from './choose-language.ts';
 import type { EmailShell } from './email-shell.ts';
 import type { CustomerFacts } from './facts.ts';
 import { type Frame, frameLetter, makeFrame } from './frame.ts';
@@ -19,11 +18,13 @@ import {
   writeLetter,
 } from './letters.ts';
 import { renewalOffer } from './renewal-offer.ts';
-import { type Speech, speechOf } from './speech.ts';
+import { speechOf } from './speech.ts';
 import type { CampaignType } from './types.ts';
 import type { Finding } from './verify/finding.ts';
 import { type VerifyInput, verifyMessage } from './verify/verify-message.ts';
 import { makeView, type Tone, type View } from './view.ts';
+import { inVoice, toneOfType, type Voice } from './voice.ts';
+import { warnLanguage } from './warn-language.ts';
 import { warnUnknown } from './warn-unknown.ts';
 import { parseWording, unknownFields, type Wording, writeWording } from './wording.ts';
 
@@ -77,6 +78,7 @@ export type LetterPlan = ComposeInput & {
   /** The workspace's own words as well. */
   offers: string[];
   allowedLinks: string[];
+  voice: Voice;
 };
 
 /** What all letters of a campaign share; `template:invalid` for wording that cannot be read. */
@@ -97,6 +99,7 @@ export function planLetters(
       [...counts].map(([id, all]) => [id, new Set(all.map(({ contactId }) => contactId)).size]),
     ),
     casualFor: new Set(settings.casualFor.map(fold)),
+    voice: settings.voice,
     sources: new Map(),
     offers: settings.renewalOffers.flatMap((offer) => [offer.says, ...Object.values(offer.in)]),
     allowedLinks: [desk.baseUrl, ...(settings.supportUrl ? [settings.supportUrl] : [])],
@@ -146,7 +149,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
   const given = plan.wordings.get(`${recipient.channel}/${language}`) ?? plan.wordings.get(recipient.channel);
   const builtIn = own
     ? writeWording(own, view, { body: '' })
-    : writeBuiltIn(key, { view, isShort: draft.length === 'short' });
+    : spoken(writeBuiltIn(key, { view, isShort: draft.length === 'short' }), plan.voice, view);
   const letter = given ? writeWording(given, view, builtIn) : builtIn;
   const wording = given ?? own;
   const isOwnBody = Boolean(given?.body ?? own);
@@ -167,6 +170,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     channel: recipient.channel,
     hasSubject: family === 'email',
     purpose: recipient.consent.purpose,
+    voice: plan.voice,
     language,
     maxLength: maxLength(recipient.channel, plan.channels),
     allowedLinks: plan.allowedLinks,
@@ -183,6 +187,17 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
   return { recipient, rendered, findings, letter, made };
 }
 
+function spoken(letter: Letter, voice: Voice, { customer, contact, units, sender }: View): Letter {
+  const names = [customer.name, contact.name, ...(units ?? []), sender.company, sender.signature];
+  const said = (text: string) =>
+    inVoice(
+      text,
+      voice,
+      names.filter((name) => name !== null),
+    );
+  return { ...(letter.subject ? { subject: said(letter.subject) } : {}), body: said(letter.body) };
+}
+
 type Shape = { view: View; isShort: boolean };
 
 /** A short e-mail has its own subject and the body of the chat letter. */
@@ -192,34 +207,25 @@ function writeBuiltIn(key: LetterKey, { view, isShort }: Shape): Letter {
   return { ...letter, body: writeLetter({ ...key, family: 'chat' }, view).body };
 }
 
-type Said = { settings: TenantSettings; speech: Speech | null };
-
-/** Why a letter is not in its reader's language, and what it says there in general words. */
-function warnLanguage({ language, because }: Chosen, { settings, speech }: Said): Finding[] {
-  const lacksService = speech && !settings.words[language]?.service;
-  const messages = [
-    because,
-    lacksService &&
-      `What the service is called is not set in the language ${language}: the letter says “${speech.service}”.`,
-  ];
-  return messages.flatMap((message) => (message ? [{ severity: 'warning', message, place: 'body' }] : []));
-}
-
-/** The person's choice, else casual where the workspace says so of the brand, one above it, or the business type. */
-function toneFor({ draft, casualFor, type }: LetterPlan, { brandPath, type: business }: CustomerFacts): Tone {
+/** The person's choice, else casual where the workspace says so of the brand, one above it, or the business type, else the type's. */
+function toneFor(
+  { draft, casualFor, type, voice }: LetterPlan,
+  { brandPath, type: business }: CustomerFacts,
+): Tone {
   if (draft.tone) return draft.tone;
   const isCasual = [...brandPath, business ?? ''].some((name) => casualFor.has(fold(name)));
-  return isCasual ? 'casual' : type.defaultTone;
+  return isCasual ? 'casual' : toneOfType(voice, type);
 }
 
 function sourcesOf(
-  { draft, sources, offers }: LetterPlan,
+  { draft, sources, offers, voice }: LetterPlan,
   { key, wording }: { key: string; wording: Wording | undefined },
 ) {
   const text = wording?.source ?? key;
   const translated = Object.values(draft.translations ?? {}).flatMap(({ topic, offer }) => [topic, offer]);
   const said = [draft.topic, draft.offer?.says, ...translated].flatMap((words) => words ?? []);
-  const known = sources.get(text) ?? [text, key, ...said, ...offers];
+  const instead = voice.avoid.flatMap(({ say }) => say ?? []);
+  const known = sources.get(text) ?? [text, key, ...said, ...offers, ...instead];
   sources.set(text, known);
   return known;
 }

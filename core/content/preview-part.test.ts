@@ -76,6 +76,7 @@ describe('a preview', () => {
     expect(findings[0]).toEqual({
       severity: 'error',
       message: expect.stringContaining('prints contract.price, which is not known here'),
+      repair: 'Put the field in {% if … %}, or leave it out.',
       customer: 'House E',
     });
   });

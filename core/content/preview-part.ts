@@ -91,18 +91,22 @@ function segmentsOf(text: string): NonNullable<PreviewPart['previews'][number]['
 /** Each finding once, errors first, with whom it is about: one customer by name, several counted with the first few. */
 function groupFindings(composed: readonly Composed[]): PreviewPart['findings'] {
   const all = composed.flatMap(({ findings, made }) =>
-    findings.map(({ severity, message }) => ({ severity, message, customer: made.facts.name })),
+    findings.map(({ severity, message, repair }) => ({
+      ...{ severity, message, customer: made.facts.name },
+      repair: repair === undefined ? {} : { repair },
+    })),
   );
   const groups = [...Map.groupBy(all, ({ severity, message }) => `${severity} ${message}`).values()];
   const total = new Set(composed.map(({ made }) => made.facts.customerId)).size;
   return groups
     .map((group): PreviewPart['findings'][number] => {
-      const { severity, message } = group[0]!;
+      const { severity, message, repair } = group[0]!;
       const names = [...new Set(group.map(({ customer }) => customer))];
-      if (names.length === 1 && total > 1) return { severity, message, customer: names[0]! };
-      if (names.length === total) return { severity, message };
+      if (names.length === 1 && total > 1) return { severity, message, customer: names[0]!, ...repair };
+      if (names.length === total) return { severity, message, ...repair };
       return {
         severity,
+        ...repair,
         message: `${message} (${names.length} customers, such as ${joinWords(names.slice(0, NAMED))})`,
       };
     })

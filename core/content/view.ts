@@ -53,7 +53,11 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
     ...unitView(facts, { unit, speech, alias: settings.unit.many }),
     contract: contractView(facts, settings, { unit, speech, language: input.language }),
     attributes: facts.attributes,
-    sender: { ...senderView(settings), ...(speech ? { service: words?.service ?? speech.service } : {}) },
+    sender: {
+      ...senderView(settings),
+      ...(speech ? { service: words?.service ?? speech.service } : {}),
+      sign_off: settings.voice.signOff[input.language]?.[input.tone] ?? null,
+    },
     offer: input.offer,
     ...topicView(input, speech),
   };

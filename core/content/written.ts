@@ -7,6 +7,7 @@ import type { EmailShell } from './email-shell.ts';
 import { frameLetter } from './frame.ts';
 import { tidy } from './liquid.ts';
 import { verifyMessage } from './verify/verify-message.ts';
+import type { Voice } from './voice.ts';
 
 /** Everything that a message may say, and the built-in letter to stay close to; no footer, which is ours to add. */
 export function writerInput({ recipient, letter, made }: Composed): WriterInput {
@@ -29,8 +30,16 @@ export function writerInput({ recipient, letter, made }: Composed): WriterInput 
       attributes,
       ...(made.type === 'seasonal' ? { occasion } : {}),
     },
+    ...styleOf(made.check.voice),
     template: { ...(letter.subject === undefined ? {} : { subject: letter.subject }), text: letter.body },
   };
+}
+
+function styleOf(voice: Voice | undefined): Pick<WriterInput, 'style'> {
+  if (!voice) return {};
+  const { avoid, prohibited, emoji, note } = voice;
+  if (avoid.length + prohibited.length === 0 && emoji && note === '') return {};
+  return { style: { avoid: avoid.map(({ word }) => word), never: prohibited, emoji, note } };
 }
 
 type Text = Pick<Rendered, 'subject' | 'text'> & { author?: 'writer' | 'person' };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contrast } from '../../lib/contrast.ts';
 import { isTimeZone } from '../../lib/dates.ts';
+import { voiceSchema } from '../content/voice.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such as "09:00"');
@@ -108,6 +109,8 @@ export const tenantSettings = z.object({
     .default([]),
   /** Keys of built-in fields that this trade does not have (no contracts, no units): nobody is asked for them. */
   withoutFields: z.array(z.string()).default([]),
+  /** The style guide. */
+  voice: voiceSchema.prefault({}),
   /** Brand or type names that take the casual tone; everybody else is addressed formally. */
   casualFor: z.array(z.string()).default([]),
   /** What a renewal offers, by the customer's history: the first one whose conditions all hold. */

@@ -3,6 +3,8 @@ import { plural } from '../../../lib/text.ts';
 import { UNKNOWN_MARK } from '../liquid.ts';
 import type { Finding } from './finding.ts';
 
+const UNKNOWN = 'Put the field in {% if … %}, or leave it out.';
+
 const LEFTOVERS: readonly [RegExp, string][] = [
   [/\{\{|\}\}|\{%|%\}/, 'a template tag'],
   [/\[[\p{L}_][\p{L}\p{N}_ '’-]{0,40}\]|<[a-z_]+ ?[a-z_]*>/iu, 'a placeholder in brackets'],
@@ -17,12 +19,26 @@ const LEFTOVERS: readonly [RegExp, string][] = [
 
 export function checkLeftovers(text: string, place: Finding['place']): Finding[] {
   if (text.includes(UNKNOWN_MARK)) {
-    return [{ severity: 'error', place, message: 'The text prints something that is not known here.' }];
+    return [
+      {
+        severity: 'error',
+        place,
+        message: 'The text prints something that is not known here.',
+        repair: UNKNOWN,
+      },
+    ];
   }
   return LEFTOVERS.flatMap(([pattern, what]): Finding[] => {
     const found = pattern.exec(text.replace(/\n--\n/, '\n'));
     return found
-      ? [{ severity: 'error', place, message: `There is ${what} in the text: "${found[0].trim()}".` }]
+      ? [
+          {
+            severity: 'error',
+            place,
+            message: `There is ${what} in the text: "${found[0].trim()}".`,
+            repair: UNKNOWN,
+          },
+        ]
       : [];
   });
 }
@@ -50,6 +66,7 @@ export function checkLinks({ raw, masked, allowed, mailboxes }: LinkInput): Find
     severity: 'error',
     place: 'body',
     message: `The text holds "${link.slice(0, 80)}", which is not one of the workspace's own addresses.`,
+    repair: 'Use the support address of the settings, or leave it out.',
   }));
 }
 
@@ -58,6 +75,7 @@ export function checkSubject(subject: string | undefined, masked: string): Findi
     severity,
     message,
     place: 'subject',
+    repair: 'Say plainly what the message is about.',
   });
   if (!subject?.trim()) return [wrong('The e-mail has no subject.')];
   // Of scripts that have no capitals nothing is loud.
@@ -74,6 +92,27 @@ export function checkSubject(subject: string | undefined, masked: string): Findi
       : []),
     ...(/[\r\n]/.test(subject) ? [wrong('The subject has more than one line.')] : []),
     ...(subject.length > 200 ? [wrong('The subject is longer than 200 characters.')] : []),
+  ];
+}
+
+// Words that press where nothing presses: every language's own.
+const URGENCY =
+  /\b(?:urgent(?:e|ly)?|act (?:now|fast|today)|last chance|final (?:notice|warning|call)|(?:only|just) today|today only|hurry|don['’]t miss|immediate (?:action|attention)|limited time|before it['’]s too late|expires (?:today|tonight|soon)|dringend|letzte chance|nur heute|jetzt handeln|dernière chance|aujourd['’]hui seulement|última (?:oportunidad|chance)|(?:solo|só) ho(?:y|je))\b|ด่วน|โอกาสสุดท้าย|วันนี้เท่านั้น|至急|緊急|本日限り|最後のチャンス|紧急|最后机会|仅限今天/iu;
+
+type Pressing = { author: 'template' | 'person' | 'writer'; purpose: 'service' | 'marketing' };
+
+/** False urgency: of what a person says of a service they may know that it is true. */
+export function checkUrgency(masked: string, { author, purpose }: Pressing): Finding[] {
+  const found = URGENCY.exec(masked);
+  if (!found) return [];
+  const mayBeTrue = author !== 'writer' && purpose === 'service';
+  return [
+    {
+      severity: mayBeTrue ? 'warning' : 'error',
+      place: 'subject',
+      message: `The subject presses with “${found[0]}”.`,
+      repair: 'Say by when, and why, instead.',
+    },
   ];
 }
 
@@ -97,6 +136,7 @@ export function checkLength(
       severity: 'error',
       place: 'body',
       message: `The text has ${plural(text.length, 'character')}; ${channel} takes ${max.toLocaleString('en')}.`,
+      repair: 'Shorten it, or choose e-mail.',
     },
   ];
 }

@@ -4,11 +4,13 @@ import type { CustomerFacts } from '../facts.ts';
 import type { Letter } from '../letters.ts';
 import { withoutTags } from '../liquid.ts';
 import type { View } from '../view.ts';
+import { checkVoice, type Voice } from '../voice.ts';
 import {
   checkLeftovers,
   checkLength,
   checkLinks,
   checkSubject,
+  checkUrgency,
   hasCallToAction,
   hasWayOut,
 } from './check-form.ts';
@@ -30,6 +32,8 @@ export type VerifyInput = {
   hasSubject: boolean;
   purpose: 'service' | 'marketing';
   language: string;
+  /** The workspace's style guide; without it nothing is checked of that. */
+  voice?: Voice;
   maxLength: number | null;
   allowedLinks: readonly string[];
 };
@@ -47,6 +51,8 @@ export function verifyMessage(input: VerifyInput): Finding[] {
   const known = makeKnown({ facts: input.facts, view, sources: input.sources, language });
   return [
     ...(input.hasSubject ? checkSubject(letter.subject, subject) : []),
+    ...(input.hasSubject ? checkUrgency(subject, input) : []),
+    ...checkSounds(input, { subject, body }),
     ...checkLeftovers(subject, 'subject'),
     ...checkLeftovers(body, 'body'),
     ...checkClaims(subject, 'subject', { known, language }),
@@ -73,6 +79,17 @@ function knownNames({ facts, view }: VerifyInput): string[] {
   ].filter((name) => name !== null);
 }
 
+function checkSounds(
+  { voice, author }: VerifyInput,
+  { subject, body }: { subject: string; body: string },
+): Finding[] {
+  if (!voice) return [];
+  return [
+    ...checkVoice(voice, { text: subject, place: 'subject', author }),
+    ...checkVoice(voice, { text: body, place: 'body', author }),
+  ];
+}
+
 type ClaimScope = { known: Known; language: string };
 
 function checkClaims(text: string, place: Finding['place'], { known, language }: ClaimScope): Finding[] {
@@ -86,6 +103,7 @@ function checkClaims(text: string, place: Finding['place'], { known, language }:
     severity: 'error',
     place,
     message: `The ${what} "${claim.text}" is not among what is known of this customer.`,
+    repair: 'State what is known; what you offer or announce yourself belongs in the offer or the topic.',
   }));
 }
 
@@ -101,6 +119,7 @@ function checkUnits({ letter, facts, author, view }: VerifyInput): Finding[] {
       severity: author === 'person' ? 'warning' : 'error',
       place: 'body',
       message: `The text does not name the ${word} ${joinWords(missing.slice(0, 5).map((name) => `"${name}"`))}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}.`,
+      repair: 'Put {{ unit_list }} where they should stand.',
     },
   ];
 }
@@ -113,6 +132,7 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
     severity: 'error',
     place: 'body',
     message: `The name "${name}" is not among what is known of this customer.`,
+    repair: 'Leave it out, or say it as the topic.',
   }));
 }
 
@@ -124,11 +144,17 @@ function checkDuties({ letter, rendered, author, purpose, hasSubject }: VerifyIn
       severity: isFree ? 'warning' : 'error',
       place: 'body',
       message: 'The text does not say what the reader should do.',
+      repair: 'End with a request, such as “please reply”.',
     });
   }
   const hasExit = hasSubject ? rendered.headers?.['List-Unsubscribe'] !== undefined : true;
   if (purpose === 'marketing' && !(hasExit && hasWayOut(rendered.text))) {
-    findings.push({ severity: 'error', place: 'footer', message: 'The text does not say how to opt out.' });
+    findings.push({
+      severity: 'error',
+      place: 'footer',
+      message: 'The text does not say how to opt out.',
+      repair: 'Add “Reply STOP to opt out.”',
+    });
   }
   return findings;
 }
