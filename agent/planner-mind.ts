@@ -80,7 +80,9 @@ class PlannerModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChun
     const said = messages.filter((message) => isHumanMessage(message)).map((message) => message.text);
     const plan = this.#planner.plan(said.at(-1) ?? '', this.#situation);
     const call = plan.calls[0] ?? null;
-    return { text: plan.say ?? (call?.name === 'request_approval' ? ASKING : ''), call, plan };
+    if (call?.name === 'request_approval') return { text: plan.say ?? ASKING, call, plan };
+    // With a call it is said once, before what the calls found.
+    return { text: call ? '' : (plan.say ?? ''), call, plan };
   }
 
   #goOn(messages: BaseMessage[]): Turn {

@@ -211,6 +211,6 @@ describe('words and reasons', () => {
   it('say why one is in and another is not', async () => {
     const why = (customerId: string) => ask('/why', { filter: is('country', 'TH'), customerId });
     expect(await why(pearl)).toEqual({ isIn: true, because: ['country is Thailand'] });
-    expect(await why(bay)).toEqual({ isIn: false, because: ['does not hold: country is Thailand'] });
+    expect(await why(bay)).toEqual({ isIn: false, because: ['this does not hold: country is Thailand'] });
   });
 });

@@ -21,12 +21,16 @@ export const addFieldTool = defineTool({
         key,
         label,
         kind,
-        synonyms: { en: [label.toLowerCase(), ...synonyms] },
+        synonyms: { en: [...new Set([label.toLowerCase(), bareOf(label), ...synonyms])] },
         columns: [label],
       });
       return { forModel: { field: key, kind }, parts: [] };
     }),
 });
+
+/** "Has parking" is said as "with parking". */
+const bareOf = (label: string): string =>
+  label.toLowerCase().replace(/^(?:has|have|is|are|offers)\s+(?=\S)/, '');
 
 /** "Wi-Fi provider" → wi_fi_provider. */
 const keyOf = (label: string): string =>

@@ -125,7 +125,10 @@ describe('tools that count', () => {
     expect(JSON.stringify(forModel)).not.toContain(SPELL);
     const why = (customerId: string) => call('explain_customer', { filter: is('city', 'Krabi'), customerId });
     expect((await why(bela)).forModel).toEqual({ isIn: true, because: ['city is Krabi'] });
-    expect((await why(anna)).forModel).toEqual({ isIn: false, because: ['does not hold: city is Krabi'] });
+    expect((await why(anna)).forModel).toEqual({
+      isIn: false,
+      because: ['this does not hold: city is Krabi'],
+    });
   });
 
   it('report how a segment stands, without its name', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '../core/context.ts';
 import { changePart } from '../core/customers/changes/change-part.ts';
 import { type ChangeStep, changeStep } from '../core/customers/changes/change-step.ts';
-import { contactNames } from '../core/customers/changes/find-contact.ts';
+import { tellApart } from '../core/customers/changes/find-contact.ts';
 import { proposeChange } from '../core/customers/changes/propose-change.ts';
 import { findCustomer } from '../core/customers/find-customer.ts';
 import { AppError } from '../lib/errors.ts';
@@ -68,10 +68,10 @@ async function askWhose(
   } catch (error) {
     const ids = error instanceof AppError && error.where?.contacts;
     if (!Array.isArray(ids) || ids.length < 2) throw error;
-    const names = await contactNames(ctx, ids as string[]);
-    const choices = names.flatMap((name) => {
-      const say = sayOf(name, said);
-      return say ? [{ label: name, say }] : [];
+    const people = await tellApart(ctx, ids as string[]);
+    const choices = people.flatMap(({ label, called }) => {
+      const say = sayOf(called, said);
+      return say ? [{ label, say }] : [];
     });
     if (choices.length === 0) throw error;
     return {

@@ -60,6 +60,8 @@ const LONGEST = 4000;
 
 /** A word that was put right or passed over is said, so that it can be corrected. */
 function withCorrections(found: Plan, { corrections, reader, passedOver }: Frame): Plan {
+  // The words of a change stand in its card as they were said.
+  if (found.calls.some(({ name }) => name === 'propose_change')) return found;
   const told =
     passedOver.length > 0 && found.calls.length > 0
       ? { ...found, unused: [...found.unused, ...passedOver] }

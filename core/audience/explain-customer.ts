@@ -37,7 +37,7 @@ export async function explainCustomer(
   const byHand = await followMerges(ctx, draft.excludedCustomerIds);
   const outside = [
     ...(customer.status === 'active' ? [] : [STATUS_WORDS[customer.status]]),
-    ...(byHand.includes(customerId) ? ['taken out by hand'] : []),
+    ...(byHand.includes(customerId) ? ['it was taken out by hand'] : []),
   ];
   const isIn = row.verdict === true && outside.length === 0;
   const judged =
@@ -48,9 +48,9 @@ export async function explainCustomer(
 }
 
 const STATUS_WORDS = {
-  review: 'waits for review',
-  discarded: 'was discarded in review',
-  merged: 'was merged into another customer',
+  review: 'it waits for review',
+  discarded: 'it was discarded in review',
+  merged: 'it was merged into another customer',
 } as const;
 
 type Asked = { filter: Filter; scope: FilterScope; customerId: string };
@@ -77,10 +77,10 @@ function failing(filter: Filter, { verdictOf, scope }: Failing): string[] {
   if (!isClause(filter) && 'all' in filter)
     return filter.all.flatMap((child) => failing(child, { verdictOf, scope }));
   const words = describeFilter(filter, scope);
-  if (verdict === false) return [`does not hold: ${words}`];
+  if (verdict === false) return [`this does not hold: ${words}`];
   const unknown = clausesOf(filter).filter(({ clause }) => verdictOf(clause) === null);
   const labels = new Set(
     unknown.map(({ clause }) => scope.fields.find(({ key }) => key === clause.field)!.label),
   );
-  return [...labels].map((label) => `cannot be judged, ${lowerFirst(label)} is not known: ${words}`);
+  return [...labels].map((label) => `it cannot be judged, ${lowerFirst(label)} is not known: ${words}`);
 }

@@ -219,19 +219,19 @@ describe('explaining one customer', () => {
     expect(await explain('corner', filter)).toEqual({
       isIn: false,
       because: [
-        'cannot be judged, business type is not known: business type is Hotel',
-        'cannot be judged, city is not known: city is Doha, or tag is vip',
+        'it cannot be judged, business type is not known: business type is Hotel',
+        'it cannot be judged, city is not known: city is Doha, or tag is vip',
       ],
     });
     expect(await explain('conrad', is('city', 'Phuket'))).toEqual({
       isIn: false,
-      because: ['does not hold: city is Phuket'],
+      because: ['this does not hold: city is Phuket'],
     });
   });
 
   it('says when a customer was taken out by hand', async () => {
     const { isIn, because } = await explain('conrad', is('city', 'Doha'), true);
-    expect([isIn, because[0]]).toEqual([false, 'taken out by hand']);
+    expect([isIn, because[0]]).toEqual([false, 'it was taken out by hand']);
   });
 });
 

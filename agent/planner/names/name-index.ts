@@ -84,10 +84,10 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
 
 /** Words that stand for no value and are still the workspace's own: never a slip of the keys. */
 const ownWords = ({ segments, fields }: Vocabulary): string[] => {
-  const events = fields.filter(({ kind, isBuiltIn }) => kind === 'event' && !isBuiltIn);
+  const own = fields.filter(({ isBuiltIn }) => !isBuiltIn);
   const phrases = [
     ...segments.map(({ name }) => name),
-    ...events.flatMap(({ synonyms }) => Object.values(synonyms).flat()),
+    ...own.flatMap(({ label, synonyms }) => [label, ...Object.values(synonyms).flat()]),
   ];
   return phrases.length === 0 ? [] : ['segment', ...phrases.flatMap(stems)];
 };

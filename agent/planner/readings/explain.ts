@@ -25,7 +25,7 @@ const whoIsMeant = (frame: Frame) =>
     : null;
 
 /** "is Hilton Rayong in there?", "does it go to Hilton Rayong?" */
-const asksWhether = (frame: Frame): boolean =>
+export const asksWhether = (frame: Frame): boolean =>
   ['is', 'does', 'will', 'did', 'was', 'are'].includes(frame.reader.tokens[0]?.word ?? '') &&
   namedCustomers(frame).length > 0 &&
   !has(frame, 'count', 'send', 'drop', 'add', 'draft');

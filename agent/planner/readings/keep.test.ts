@@ -76,6 +76,31 @@ describe('sentences about what customers of a workspace do', () => {
 });
 
 describe('sentences about fields', () => {
+  it.each([
+    [
+      'customers with more than 10 shelf metres',
+      { op: 'between', field: 'shelf_metres', from: 11, to: null },
+    ],
+    ['customers with parking', { op: 'in', field: 'has_parking', values: ['yes'] }],
+    ['customers without parking', { op: 'in', field: 'has_parking', values: ['no'] }],
+  ])('“%s” finds by one of their own', (say, filter) => {
+    const given = situation(empty);
+    const own = { values: [], columns: [], isBuiltIn: false };
+    const fields = [
+      ...given.vocabulary.fields,
+      { ...own, key: 'shelf_metres', label: 'Shelf metres', kind: 'number' as const, synonyms: {} },
+      {
+        ...own,
+        key: 'has_parking',
+        label: 'Has parking',
+        kind: 'yesno' as const,
+        synonyms: { en: ['parking'] },
+      },
+    ];
+    const { calls } = plan(say, { ...given, vocabulary: { ...given.vocabulary, fields } });
+    expect(calls).toEqual([{ name: 'find_customers', args: { filter } }]);
+  });
+
   it('add one of a kind, and ask for the kind', () => {
     expect(callsOf('add a number field called Terrace seats')).toEqual([
       { name: 'add_field', args: { label: 'Terrace seats', kind: 'number' } },

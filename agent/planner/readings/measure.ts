@@ -4,7 +4,7 @@ import type { Filter } from '../../../core/audience/filter.ts';
 import { fold } from '../../../lib/text.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
-import { candidates } from './explain.ts';
+import { asksWhether, candidates } from './explain.ts';
 import { calling, has, type Reading, saying } from './reading.ts';
 import { channelsIn, exampleOf, filterInHand, IS_THEM, inHand, nobodyYet, readWho, THEM } from './whom.ts';
 
@@ -185,7 +185,9 @@ function nearest(frame: Frame): Plan | null {
 /** "Why is Hilton Rayong not in there?" of a list that no campaign was made of. */
 function whyOfList(frame: Frame): Plan | null {
   const { campaign, lastFilter } = frame.input.thread;
-  return campaign || !lastFilter || !has(frame, 'explain') ? null : why(frame, lastFilter);
+  return campaign || !lastFilter || !(has(frame, 'explain') || asksWhether(frame))
+    ? null
+    : why(frame, lastFilter);
 }
 
 function whyInSegment(frame: Frame, { who, segment }: Said): Plan | null {

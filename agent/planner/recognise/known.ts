@@ -38,8 +38,12 @@ export function recogniseKnown(reader: Reader, at: number): Recognised | null {
     (!isMissing && isNoun(reader, start, found.end))
   )
     return null;
-  const known = { op: 'known' as const, field: found.field.key };
   const end = skipWords(reader, found.end, AFTER);
+  if (found.field.kind === 'yesno' && !found.field.isBuiltIn) {
+    const values = [isMissing ? 'no' : 'yes'];
+    return { item: clauseItem(found.field.key, { op: 'in', field: found.field.key, values }), end };
+  }
+  const known = { op: 'known' as const, field: found.field.key };
   const item = clauseItem(found.field.key, isMissing ? { not: known } : known);
   return { item: { ...item, isHead: false, facet: `${facetOf(found.field.key)}:known` }, end };
 }

@@ -1,6 +1,6 @@
 // A saved audience by its name: "in the segment Coast", "the Coast segment", "everybody in segment “Q1 list”".
 import { type Reader, skipWords } from '../reader.ts';
-import { stems } from '../tokens.ts';
+import { stems, type Token } from '../tokens.ts';
 import type { Recognised } from './recogniser.ts';
 
 const QUOTES = ['"', '“', '”', "'", '‘', '’'];
@@ -13,9 +13,8 @@ export function recogniseSegment(reader: Reader, at: number): Recognised | null 
   let best: { id: string; end: number } | null = null;
   for (const { id, name } of reader.input.vocabulary.segments) {
     const words = stems(name.replace(/^the\s+/i, ''));
-    const isHere = words.length > 0 && words.every((word, i) => tokens[from + i]?.stem === word);
-    const end = from + words.length;
-    if (isHere && end > (best?.end ?? from)) best = { id, end };
+    const end = endOfName(tokens, from, words);
+    if (end !== null && end > (best?.end ?? from)) best = { id, end };
   }
   if (!best) return null;
   const end = skipWords(reader, best.end, QUOTES);
@@ -23,4 +22,15 @@ export function recogniseSegment(reader: Reader, at: number): Recognised | null 
   if (!isBefore && tokens[end]?.word !== 'segment') return null;
   const filter = { op: 'in' as const, field: 'segment', values: [best.id] };
   return { item: { kind: 'clause', facet: 'segment', filter, isHead: true }, end: isBefore ? end : end + 1 };
+}
+
+/** Where a name that begins there ends; a comma in it may be said or not: "Hotel, Pattaya". */
+function endOfName(tokens: readonly Token[], from: number, words: readonly string[]): number | null {
+  let at = from;
+  for (const word of words) {
+    if (at > from && tokens[at]?.text === ',') at += 1;
+    if (tokens[at]?.stem !== word) return null;
+    at += 1;
+  }
+  return words.length > 0 ? at : null;
 }

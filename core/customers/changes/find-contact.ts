@@ -3,7 +3,7 @@ import { contacts } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { fold, joinWords } from '../../../lib/text.ts';
 import type { Ctx } from '../../context.ts';
-import { CONTACT_ROLES, type ContactRole, findRole } from '../roles.ts';
+import { CONTACT_ROLES, type ContactRole, findRole, ROLE_LABELS } from '../roles.ts';
 import type { ContactRef } from './change-step.ts';
 import type { CustomerRecord } from './customer-record.ts';
 
@@ -39,8 +39,18 @@ export function roleOf(words: string): ContactRole {
 export const invalid = (message: string, nextStep = 'Say it again with that put right.'): AppError =>
   new AppError('input:invalid', message, { nextStep });
 
-/** For a person who is to choose; contacts without a name cannot be told apart. */
-export const contactNames = async (ctx: Ctx, ids: string[]): Promise<string[]> =>
-  (await ctx.tx.select({ name: contacts.name }).from(contacts).where(inArray(contacts.id, ids))).flatMap(
-    ({ name }) => name ?? [],
-  );
+/** How each of some contacts is told from the others: by name, else by what they are. */
+export async function tellApart(ctx: Ctx, ids: string[]): Promise<{ label: string; called: string }[]> {
+  const rows = await ctx.tx
+    .select({ name: contacts.name, role: contacts.role, title: contacts.title })
+    .from(contacts)
+    .where(inArray(contacts.id, ids));
+  return rows.map(({ name, role, title }) => {
+    const words = ROLE_LABELS[roleOf(role)];
+    const isAlone = name && rows.filter((row) => row.name === name).length === 1;
+    return {
+      label: [name, title ?? words].filter(Boolean).join(', '),
+      called: isAlone ? name : `the ${words}`,
+    };
+  });
+}
