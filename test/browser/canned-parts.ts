@@ -68,6 +68,7 @@ export const preview: PreviewPart = {
     },
   ],
   counts: { email: 9, whatsapp: 4, line: 2 },
+  notes: { email: [`Marketing: ${LONG}`] },
   findings: [
     {
       severity: 'warning',

@@ -81,6 +81,7 @@ describe.skipIf(!has)(`the page${why}`, () => {
       await compared.getByRole('button', { name: 'Brand', exact: true }).click();
       await compared.getByRole('row', { name: /^UnbrokenBrandname.* 4 2 50% 1 25% 1 25% 1 25%$/ }).waitFor();
       await page.getByRole('region', { name: 'Hour by hour' }).waitFor();
+      await page.getByText('History (2 versions)').click();
       expect(await sticksOut(page)).toEqual([]);
       expect(await barriers(page)).toEqual([]);
       expect(errors).toEqual([]);

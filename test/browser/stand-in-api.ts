@@ -177,6 +177,12 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
       api.get('/campaigns/:id/audience', async () => audience);
       api.get('/campaigns/:id/preview', async () => preview);
       api.get('/campaigns/:id/report', async () => report);
+      api.get('/campaigns/:id/versions', async () => ({
+        versions: [2, 1].map((version) => ({
+          ...{ version, change: `changed ${LONG}`, by: HOSTILE, createdAt: '2026-11-21T05:00:00.000Z' },
+          differences: [{ field: 'wording', before: null, after: { body: LONG } }],
+        })),
+      }));
       api.get('/campaigns/:id/unknown', async () => ({
         messages: [
           {

@@ -1,15 +1,25 @@
-import { useState } from 'react';
+import { plural } from '../words.ts';
+import { MailBubble } from './mail-bubble.tsx';
 
-type Message = { channel: string; subject?: string | undefined; body: string; html?: string | undefined };
+type Message = {
+  channel: string;
+  subject?: string | undefined;
+  body: string;
+  html?: string | undefined;
+  template?: { name: string; buttons: readonly string[] } | undefined;
+  segments?: { count: number; encoding: string } | undefined;
+};
 
 /** A message as the recipient's channel shows it. */
 export function MessageBubble({ message }: { message: Message }) {
-  if (message.channel === 'whatsapp') return <WhatsApp body={message.body} />;
+  if (message.channel === 'whatsapp') return <WhatsApp message={message} />;
   if (message.channel === 'line') return <Line body={message.body} />;
-  return <Mail message={message} />;
+  if (message.channel === 'sms') return <Sms message={message} />;
+  if (message.channel === 'push') return <Push message={message} />;
+  return <MailBubble mail={message} />;
 }
 
-const WhatsApp = ({ body }: { body: string }) => (
+const WhatsApp = ({ message: { body, template } }: { message: Message }) => (
   <div className="rounded-lg bg-[#efeae2] p-3 dark:bg-[#0b141a]">
     <p
       className="max-w-md rounded-lg rounded-ss-none bg-white px-3 py-2 text-[0.9rem] whitespace-pre-wrap text-[#111b21] shadow-sm wrap-anywhere dark:bg-[#202c33] dark:text-[#e9edef]"
@@ -17,6 +27,40 @@ const WhatsApp = ({ body }: { body: string }) => (
     >
       {boldStars(body)}
     </p>
+    {template?.buttons.map((button) => (
+      <p
+        key={button}
+        className="mt-1 max-w-md rounded-lg bg-white px-3 py-1.5 text-center text-[0.9rem] text-[#00617a] wrap-anywhere dark:bg-[#202c33] dark:text-[#53bdeb]"
+      >
+        {button}
+      </p>
+    ))}
+    {template && <p className="mt-2 text-xs text-[#3b4a54] dark:text-[#aebac1]">Template {template.name}</p>}
+  </div>
+);
+
+const Sms = ({ message: { body, segments } }: { message: Message }) => (
+  <div className="rounded-lg border border-base-300 bg-base-200 p-3">
+    <p
+      className="max-w-md rounded-2xl rounded-ss-sm bg-base-300 px-3 py-2 text-[0.9rem] whitespace-pre-wrap wrap-anywhere"
+      dir="auto"
+    >
+      {body}
+    </p>
+    {segments && (
+      <p className="quiet mt-2 text-xs">
+        {plural(segments.count, 'part')}, written in {segments.encoding.toUpperCase()}: each part is paid for.
+      </p>
+    )}
+  </div>
+);
+
+const Push = ({ message: { subject, body } }: { message: Message }) => (
+  <div className="rounded-lg bg-base-300 p-3">
+    <div className="max-w-md rounded-2xl bg-base-100 px-3 py-2 text-[0.9rem] shadow-sm" dir="auto">
+      {subject && <p className="font-semibold wrap-anywhere">{subject}</p>}
+      <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere">{body}</p>
+    </div>
   </div>
 );
 
@@ -38,35 +82,3 @@ const boldStars = (text: string) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never reorder
     at % 2 === 1 ? <strong key={at}>{piece}</strong> : piece,
   );
-
-/** The HTML is shown in a frame without scripts, forms, links that lead out, or network. */
-function Mail({ message }: { message: Message }) {
-  const [isPlain, setPlain] = useState(false);
-  const { subject, body, html } = message;
-  return (
-    <div className="overflow-hidden rounded-lg border border-base-300">
-      <div className="flex flex-wrap items-center justify-between gap-2 border-b border-base-300 bg-base-200 px-3 py-2">
-        <p className="min-w-0 grow basis-40 font-semibold wrap-anywhere" dir="auto">
-          {subject || '(no subject)'}
-        </p>
-        {html && (
-          <button type="button" className="btn btn-xs" onClick={() => setPlain(!isPlain)}>
-            {isPlain ? 'As designed' : 'As plain text'}
-          </button>
-        )}
-      </div>
-      {html && !isPlain ? (
-        <iframe
-          title={`E-mail: ${subject ?? ''}`}
-          sandbox=""
-          srcDoc={html}
-          className="block h-112 w-full bg-white"
-        />
-      ) : (
-        <p className="p-3 whitespace-pre-wrap wrap-anywhere" dir="auto">
-          {body}
-        </p>
-      )}
-    </div>
-  );
-}

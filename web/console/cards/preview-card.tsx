@@ -53,6 +53,15 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
       ) : (
         <p>There is no message to show.</p>
       )}
+      {chosen && (part.notes?.[chosen]?.length ?? 0) > 0 && (
+        <ul aria-label="What the law and the platform ask" className="quiet mt-3 space-y-1 text-xs">
+          {part.notes?.[chosen]?.map((note) => (
+            <li key={note} className="wrap-anywhere">
+              {note}
+            </li>
+          ))}
+        </ul>
+      )}
       <Findings findings={part.findings} />
     </Card>
   );

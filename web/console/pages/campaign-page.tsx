@@ -5,6 +5,8 @@ import { ApprovalCard } from '../cards/approval-card.tsx';
 import { AudienceCard } from '../cards/audience-card.tsx';
 import { PreviewCard } from '../cards/preview-card.tsx';
 import { ProgressCard } from '../cards/progress-card.tsx';
+import { History } from '../content/history.tsx';
+import { Rehearsal } from '../content/rehearsal.tsx';
 import { useMay } from '../me.ts';
 import { Report } from '../report/report.tsx';
 import { UnknownMessages } from '../report/unknown-messages.tsx';
@@ -45,6 +47,15 @@ export function CampaignPage({ id }: { id: string }) {
           {status !== 'draft' && <Approval key={version} id={id} onDecided={() => void reload()} />}
           <Audience key={`who ${at}`} id={id} />
           <Preview key={`what ${at}`} id={id} />
+          {UNSENT.includes(status) && (
+            <Rehearsal key={`all ${at}`} id={id} mayEdit={mayDraft} onChanged={() => void reload()} />
+          )}
+          <History
+            key={`then ${at}`}
+            id={id}
+            mayEdit={mayDraft && UNSENT.includes(status)}
+            onRestored={() => void reload()}
+          />
         </>
       )}
     </Page>

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+
+type Mail = { subject?: string | undefined; body: string; html?: string | undefined };
+
+const WIDTHS = { desktop: '100%', phone: '22.5rem' } as const;
+
+/**
+ * The HTML is shown in a frame without scripts, forms, links that lead out, or network; as wide as a desk or a phone,
+ * and as a mail program in the light or in the dark shows it.
+ */
+export function MailBubble({ mail: { subject, body, html } }: { mail: Mail }) {
+  const [isPlain, setPlain] = useState(false);
+  const [width, setWidth] = useState<keyof typeof WIDTHS>('desktop');
+  const [isDark, setDark] = useState(false);
+  return (
+    <div className="overflow-hidden rounded-lg border border-base-300">
+      <div className="flex flex-wrap items-center justify-between gap-2 border-b border-base-300 bg-base-200 px-3 py-2">
+        <p className="min-w-0 grow basis-40 font-semibold wrap-anywhere" dir="auto">
+          {subject || '(no subject)'}
+        </p>
+        {html && (
+          <span className="flex flex-wrap gap-1">
+            {!isPlain && (
+              <>
+                <button
+                  type="button"
+                  className="btn btn-xs"
+                  aria-pressed={width === 'phone'}
+                  onClick={() => setWidth(width === 'phone' ? 'desktop' : 'phone')}
+                >
+                  Phone
+                </button>
+                <button
+                  type="button"
+                  className="btn btn-xs"
+                  aria-pressed={isDark}
+                  onClick={() => setDark(!isDark)}
+                >
+                  Dark
+                </button>
+              </>
+            )}
+            <button type="button" className="btn btn-xs" onClick={() => setPlain(!isPlain)}>
+              {isPlain ? 'As designed' : 'As plain text'}
+            </button>
+          </span>
+        )}
+      </div>
+      {html && !isPlain ? (
+        <iframe
+          title={`E-mail: ${subject ?? ''}`}
+          sandbox=""
+          srcDoc={html}
+          className={`mx-auto block h-112 max-w-full ${isDark ? 'bg-black' : 'bg-white'}`}
+          // The frame's own colour scheme is what its style sheet hears as the reader's.
+          style={{ width: WIDTHS[width], colorScheme: isDark ? 'dark' : 'light' }}
+        />
+      ) : (
+        <p className="p-3 whitespace-pre-wrap wrap-anywhere" dir="auto">
+          {body}
+        </p>
+      )}
+    </div>
+  );
+}

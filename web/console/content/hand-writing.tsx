@@ -1,0 +1,67 @@
+import { type FormEvent, useState } from 'react';
+import type { DryRun } from '../../../core/approval/dry-run.ts';
+import { problemWords, put } from '../api.ts';
+import { Problem } from '../cards/card.tsx';
+
+type Props = { campaignId: string; message: DryRun['messages'][number]; onWritten: () => void };
+
+/** One recipient’s message in a person’s own words. */
+export function HandWriting({ campaignId, message: { contactId, rendered }, onWritten }: Props) {
+  const [text, setText] = useState<{ subject: string; body: string } | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (!text)
+    return (
+      <button
+        type="button"
+        className="btn btn-sm mt-3"
+        onClick={() => setText({ subject: rendered.subject ?? '', body: rendered.text })}
+      >
+        Write this one by hand
+      </button>
+    );
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (!text) return;
+    setProblem(null);
+    const { body, subject } = text;
+    try {
+      await put(`/campaigns/${campaignId}/messages/${contactId}`, { body, ...(subject ? { subject } : {}) });
+      onWritten();
+    } catch (error) {
+      setProblem(problemWords(error));
+    }
+  }
+  return (
+    <form onSubmit={save} className="mt-3 space-y-2">
+      {rendered.subject !== undefined && (
+        <input
+          className="input w-full text-base sm:text-sm"
+          aria-label="Subject of this message"
+          maxLength={200}
+          dir="auto"
+          value={text.subject}
+          onChange={({ target }) => setText({ ...text, subject: target.value })}
+        />
+      )}
+      <textarea
+        className="textarea field-sizing-content max-h-96 w-full text-base sm:text-sm"
+        aria-label="Text of this message"
+        maxLength={8000}
+        required
+        dir="auto"
+        value={text.body}
+        onChange={({ target }) => setText({ ...text, body: target.value })}
+      />
+      <p className="quiet text-xs">What was asked for approval before is void then.</p>
+      {problem && <Problem words={problem} />}
+      <div className="flex gap-2">
+        <button type="submit" className="btn btn-sm btn-primary">
+          Use these words
+        </button>
+        <button type="button" className="btn btn-sm" onClick={() => setText(null)}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import type { DryRun } from '../../../core/approval/dry-run.ts';
+import { get, problemWords } from '../api.ts';
+import { Badge, InlineName, Problem } from '../cards/card.tsx';
+import { MessageBubble } from '../cards/message-bubble.tsx';
+import { Panel } from '../pages/page.tsx';
+import { channelName, plural, timeWords } from '../words.ts';
+import { HandWriting } from './hand-writing.tsx';
+
+const PAGE = 50;
+
+type Props = { id: string; mayEdit: boolean; onChanged: () => void };
+
+/** Every message as it would go out now, one by one, with what the checks found; nothing is sent by it. */
+export function Rehearsal({ id, mayEdit, onChanged }: Props) {
+  const [run, setRun] = useState<DryRun | null>(null);
+  const [offset, setOffset] = useState(0);
+  const [at, setAt] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  async function show(index: number) {
+    const from = Math.floor(index / PAGE) * PAGE;
+    if (run && from === offset) return setAt(index);
+    setBusy(true);
+    setProblem(null);
+    try {
+      setRun(await get<DryRun>(`/campaigns/${id}/dry-run?offset=${from}&limit=${PAGE}`));
+      setOffset(from);
+      setAt(index);
+    } catch (error) {
+      setProblem(problemWords(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+  if (!run)
+    return (
+      <Panel title="Every message">
+        <p className="quiet mb-2">Writes and checks all of them as they would go out now. Nothing is sent.</p>
+        <button type="button" className="btn btn-sm" disabled={isBusy} onClick={() => void show(0)}>
+          {isBusy ? 'Writing …' : 'Rehearse it'}
+        </button>
+        {problem && <Problem words={problem} />}
+      </Panel>
+    );
+  const message = run.messages[at - offset];
+  const step = (by: number) => void show((at + by + run.recipients) % run.recipients);
+  return (
+    <Panel title="Every message">
+      <Outlook run={run} />
+      {problem && <Problem words={problem} />}
+      {message && (
+        <>
+          <div className="mt-4 mb-2 flex flex-wrap items-center justify-between gap-2 border-t border-base-300 pt-3">
+            <p className="min-w-0 grow basis-48 wrap-anywhere">
+              To <InlineName>{message.contact}</InlineName> by {channelName(message.channel)}, leaves{' '}
+              {timeWords(message.leavesAt)} ·{' '}
+              <a className="link" href={`#/customers/${message.customerId}`}>
+                the customer
+              </a>
+            </p>
+            <div className="flex items-center gap-1">
+              <button
+                type="button"
+                className="btn btn-sm btn-square"
+                aria-label="Previous message"
+                disabled={isBusy}
+                onClick={() => step(-1)}
+              >
+                ←
+              </button>
+              <span className="quiet px-1 text-xs tabular-nums" aria-live="polite">
+                {(at + 1).toLocaleString()} of {run.recipients.toLocaleString()}
+              </span>
+              <button
+                type="button"
+                className="btn btn-sm btn-square"
+                aria-label="Next message"
+                disabled={isBusy}
+                onClick={() => step(1)}
+              >
+                →
+              </button>
+            </div>
+          </div>
+          <MessageBubble key={message.contactId} message={toBubble(message)} />
+          <Findings findings={message.findings} />
+          {mayEdit && (
+            <HandWriting
+              key={`edit ${message.contactId}`}
+              campaignId={id}
+              message={message}
+              onWritten={() => {
+                setRun(null);
+                onChanged();
+              }}
+            />
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+const toBubble = ({ channel, rendered }: DryRun['messages'][number]) => ({
+  channel,
+  body: rendered.text,
+  subject: rendered.subject,
+  html: rendered.html,
+  template: rendered.template && {
+    name: rendered.template.name,
+    buttons: rendered.template.buttons ?? [],
+  },
+});
+
+/** What would come of approving it now. */
+const Outlook = ({ run }: { run: DryRun }) => (
+  <>
+    <p>
+      {plural(run.recipients, 'message')} to {plural(run.customers, 'customer')}.
+      {run.refused > 0 && ` ${plural(run.refused, 'may not go out', 'may not go out')} as they are.`}{' '}
+      {run.costWords}
+    </p>
+    <ul className="mt-1 space-y-1">
+      {run.forecast.map(({ channel, messages, from, until }) => (
+        <li key={channel}>
+          {channelName(channel)}: {plural(messages, 'message')},{' '}
+          {from === until ? timeWords(from) : `${timeWords(from)} to ${timeWords(until)}`}
+        </li>
+      ))}
+      {run.notes.map((note) => (
+        <li key={note} className="quiet wrap-anywhere">
+          {note}
+        </li>
+      ))}
+    </ul>
+    {run.findings.length > 0 && (
+      <ul className="mt-2 space-y-1.5" aria-label="What was found in all messages">
+        {run.findings.map((one) => (
+          <li key={`${one.severity} ${one.message}`} className="wrap-anywhere">
+            <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>{plural(one.messages, 'message')}</Badge>{' '}
+            {one.message} {one.repair && <span className="quiet">{one.repair}</span>}
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+);
+
+const Findings = ({ findings }: { findings: DryRun['messages'][number]['findings'] }) =>
+  findings.length > 0 && (
+    <ul className="mt-2 space-y-1.5" aria-label="What was found in this message">
+      {findings.map((one) => (
+        <li key={`${one.place} ${one.message}`} className="wrap-anywhere">
+          <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>{one.place ?? one.severity}</Badge>{' '}
+          {one.message} {one.repair && <span className="quiet">{one.repair}</span>}
+        </li>
+      ))}
+    </ul>
+  );
