@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   const refrain = await openRefrain(config);
   const workspace = await refrain.seed();
   await refrain.app.listen({ port: config.PORT, host: config.HOST });
+  const metrics = await refrain.openMetrics();
   const address = refrain.app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
 
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
 
   const stop = async () => {
     rmSync(running, { force: true });
+    await metrics.close();
     await refrain.close();
     process.exit(0);
   };

@@ -19,6 +19,7 @@ import { compareFilters } from './core/audience/compare-filters.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import type { Tenant } from './core/context.ts';
 import { createImportRunner } from './core/customers/import/import-runner.ts';
+import { countSent } from './core/delivery/count-sent.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { collectMail } from './core/inbound/collect-mail.ts';
 import { countryName, findCountry } from './core/places/countries.ts';
@@ -26,6 +27,7 @@ import { placesNamed } from './core/places/gazetteer.ts';
 import { listRegions } from './core/places/regions.ts';
 import { type Triager, triageSchema, type Writer } from './core/ports.ts';
 import { reading } from './core/replies/reading.ts';
+import { readWaiting } from './core/statistics/read-waiting.ts';
 import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
 import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
 import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
@@ -40,20 +42,19 @@ import { readKit } from './db/seed/read-kit.ts';
 import { seedDemonstration } from './db/seed/seed-demonstration.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createTicks } from './jobs/ticks.ts';
+import { timeTicks } from './jobs/time-ticks.ts';
 import { createClock } from './lib/clock.ts';
 import type { Config } from './lib/config.ts';
 import { createKeyring, randomToken } from './lib/crypto.ts';
 import { AppError } from './lib/errors.ts';
 import { newId } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
+import { createMetrics } from './lib/metrics.ts';
 import { pinKeys, readSecret } from './lib/secret.ts';
+import { openMetricsServer } from './routes/metrics-server.ts';
 import { demandChannel, normaliserOf } from './routes/normaliser.ts';
 import { buildServer } from './routes/server.ts';
 import { TOOLS } from './tools/index.ts';
-
-export { type Verdict, verifyProof } from './core/approval/verify-proof.ts';
-export { auditHeadsOf, verifyAudit } from './core/audit/verify-audit.ts';
-export { pinnedKeyPath } from './lib/secret.ts';
 
 const SET_UP = { kind: 'system', name: 'set-up' } as const;
 
@@ -65,18 +66,20 @@ export type Vendors = { slackApi?: string; metaApi?: string };
 /** Opens everything but the port: the server listens on `app`, the command line and tests call it in process. */
 export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const log = createLog(config.LOG_LEVEL);
+  const metrics = createMetrics();
   const clock = createClock(config.REFRAIN_NOW);
   const keys = createKeyring(readSecret(config));
   const baseUrl = config.REFRAIN_URL ?? `http://localhost:${config.PORT}`;
 
   const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
   await migrateDatabase(database);
+  metrics.watch(() => readWaiting(database));
   const within = openContexts({ database, clock, keys, baseUrl });
 
   const channels = createChannels({ store: createStandinStore(within), ...vendors });
   const surfaces = createSurfaces(vendors);
   const normalise = normaliserOf(channels);
-  const senders = openSenders({ channels, keys, baseUrl });
+  const senders = countSent(openSenders({ channels, keys, baseUrl }), metrics.sent);
   const model = modelSettings(config);
   const triager = await chooseTriager(model);
   const writings = createWritingRunner({ within, writer: await chooseWriter(model), log });
@@ -153,7 +156,8 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     owner: `${process.pid}-${newId()}`,
     log,
   });
-  const jobs = await startJobs({ database, redisUrl: config.REDIS_URL, ticks, log });
+  const timed = timeTicks(ticks, metrics.looked);
+  const jobs = await startJobs({ database, redisUrl: config.REDIS_URL, ticks: timed, log });
 
   const localToken = randomToken();
   const page = join(import.meta.dirname, 'web/dist');
@@ -163,6 +167,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     keys,
     clock,
     log,
+    metrics,
     channels,
     surfaces,
     surfaceRunner,
@@ -189,6 +194,8 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
       for (const tenantId of await ticks.listTenants()) await ticks.tenant(tenantId);
     },
     localToken,
+    /** Where METRICS_PORT is set. */
+    openMetrics: () => openMetricsServer(metrics, { port: config.METRICS_PORT, host: config.METRICS_HOST }),
     /** The demonstration workspace of a kit, made once. */
     seed: async (kit?: string): Promise<Tenant> => {
       const tenant = await seedDemonstration(database, { keys, clock, normalise }, readKit(kit));
@@ -256,14 +263,4 @@ async function chooseWriter(settings: ModelSettings | null): Promise<Writer | nu
     mind: settings.model,
     prices: settings.prices,
   });
-}
-
-/** Brings the database to this version and closes it again. */
-export async function migrateOnly(config: Config): Promise<void> {
-  const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
-  try {
-    await migrateDatabase(database);
-  } finally {
-    await database.close();
-  }
 }

@@ -7,7 +7,7 @@ import type { ReadableStream as Bytes } from 'node:stream/web';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { Config } from '../lib/config.ts';
 import { AppError, type ErrorCode } from '../lib/errors.ts';
-import { openRefrain } from '../wire.ts';
+import type { Refrain } from '../wire.ts';
 
 type Body = { json?: unknown; form?: FormData };
 type Fetch = (
@@ -33,6 +33,7 @@ type Running = { pid: number; port: number; token: string };
 export async function openClient(config: Config, workspace?: string): Promise<Client> {
   const running = findRunning(config.REFRAIN_DATA);
   if (running) return makeClient(overHttp(running), running.token, { workspace, close: async () => {} });
+  const { openRefrain } = await import('../wire.ts');
   const refrain = await openRefrain(config);
   await refrain.prepare();
   return clientOf(refrain.app, refrain.localToken, {
@@ -61,7 +62,7 @@ const overHttp =
     return { status: answer.status, body: answer.body ?? Readable.from([]) };
   };
 
-type App = Awaited<ReturnType<typeof openRefrain>>['app'];
+type App = Refrain['app'];
 
 /** A client of a server that lives in this process. */
 export const clientOf = (app: App, token: string, rest: Rest): Client =>

@@ -14,6 +14,8 @@ export const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   REFRAIN_URL: optionalText.pipe(z.url().optional()),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
   REFRAIN_DATA: z.string().default('.refrain'),
   REFRAIN_SECRET: optionalText.pipe(z.string().min(32, 'needs at least 32 characters').optional()),

@@ -7,6 +7,7 @@ import type { SurfaceRunner } from '../core/surfaces/surface-runner.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Keyring } from '../lib/crypto.ts';
 import type { Log } from '../lib/log.ts';
+import type { Metrics } from '../lib/metrics.ts';
 import type { AgentPort } from './agent-port.ts';
 
 export type ServerDeps = {
@@ -15,6 +16,7 @@ export type ServerDeps = {
   keys: Keyring;
   clock: Clock;
   log: Log;
+  metrics?: Pick<Metrics, 'answered'>;
   channels: ChannelRegistry;
   surfaces: SurfaceRegistry;
   surfaceRunner: Pick<SurfaceRunner, 'find' | 'receive' | 'pickUp'>;

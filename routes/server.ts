@@ -75,6 +75,8 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   addSecurityHeaders(app, { isHttps: deps.baseUrl.startsWith('https:') });
   app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
     deps.log.info({ requestId: id, method, route: routeOptions.url, statusCode, elapsedTime }, 'answered');
+    const [route, seconds] = [routeOptions.url ?? 'unknown', elapsedTime / 1000];
+    deps.metrics?.answered({ method, route, status: statusCode, seconds });
   });
   app.register(cookie);
   describeApi(app, deps.baseUrl);

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { approval } from './approval.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
+import { backup, restore } from './backup.ts';
 import { chat } from './chat.ts';
 import { evaluate } from './eval.ts';
 import { exportCustomers } from './export.ts';
@@ -13,6 +14,7 @@ import { trainTriage } from './train-triage.ts';
 import { triage } from './triage.ts';
 import { verify } from './verify.ts';
 import { verifyAuditLog } from './verify-audit.ts';
+import { worker } from './worker.ts';
 
 export const COMMANDS: readonly Command[] = [
   chat,
@@ -27,6 +29,9 @@ export const COMMANDS: readonly Command[] = [
   evaluate,
   trainTriage,
   signIn,
+  worker,
   migrate,
+  backup,
+  restore,
   seed,
 ];

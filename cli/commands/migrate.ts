@@ -1,4 +1,4 @@
-import { migrateOnly } from '../../wire.ts';
+import { migrateOnly } from '../../offline.ts';
 import type { Command } from '../command.ts';
 
 export const migrate: Command = {

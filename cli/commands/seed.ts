@@ -1,4 +1,3 @@
-import { openRefrain } from '../../wire.ts';
 import { type Command, printJson } from '../command.ts';
 
 export const seed: Command = {
@@ -7,6 +6,7 @@ export const seed: Command = {
   does: 'makes a demonstration workspace; each kit (a folder of db/seed) is a trade of its own',
   needsApi: false,
   async run({ config, options }) {
+    const { openRefrain } = await import('../../wire.ts');
     const refrain = await openRefrain(config);
     try {
       const { slug } = await refrain.seed(options.kit);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { AppError } from '../../lib/errors.ts';
-import { auditHeadsOf, pinnedKeyPath, verifyAudit } from '../../wire.ts';
+import { auditHeadsOf, pinnedKeyPath, verifyAudit } from '../../offline.ts';
 import { type Command, printJson } from '../command.ts';
 import { safe } from '../print-part.ts';
 import { readText } from '../read-text.ts';

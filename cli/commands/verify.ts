@@ -1,5 +1,5 @@
 import { AppError } from '../../lib/errors.ts';
-import { pinnedKeyPath, type Verdict, verifyProof } from '../../wire.ts';
+import { pinnedKeyPath, type Verdict, verifyProof } from '../../offline.ts';
 import { type Command, printJson, textOf } from '../command.ts';
 import { safe } from '../print-part.ts';
 import { readText } from '../read-text.ts';

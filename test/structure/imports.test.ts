@@ -35,7 +35,7 @@ const RULES: Record<string, { values: string[]; types: string[] }> = {
   routes: { values: ['lib', 'core'], types: ['channels'] },
   jobs: { values: ['lib', 'core'], types: [] },
   evals: { values: ['lib', 'core', 'prompts', 'tools', 'agent', 'test'], types: [] },
-  cli: { values: ['lib', 'wire.ts', 'evals'], types: ['core'] },
+  cli: { values: ['lib', 'wire.ts', 'offline.ts', 'evals'], types: ['core'] },
 };
 
 type Import = { file: string; area: string; target: string; isType: boolean };

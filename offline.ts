@@ -1,0 +1,45 @@
+// What the command line does without opening the product, which takes a while to load: proofs and logs are verified,
+// the database is brought to this version, backed up and restored.
+import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import { restoreBackup } from './db/backup/restore-backup.ts';
+import { writeBackup } from './db/backup/write-backup.ts';
+import { type Database, migrateDatabase, openDatabase } from './db/client.ts';
+import { createClock } from './lib/clock.ts';
+import type { Config } from './lib/config.ts';
+import { sha256 } from './lib/crypto.ts';
+import { readSecret } from './lib/secret.ts';
+
+export { type Verdict, verifyProof } from './core/approval/verify-proof.ts';
+export { auditHeadsOf, verifyAudit } from './core/audit/verify-audit.ts';
+export { pinnedKeyPath } from './lib/secret.ts';
+
+/** Brings the database to this version and closes it again. */
+export const migrateOnly = (config: Config): Promise<void> => withDatabase(config, async () => {});
+
+/** Everything that the database holds, into a file; see writeBackup. */
+export const backUp = (config: Config, path: string): Promise<Record<string, number>> =>
+  withDatabase(config, (database) =>
+    writeBackup(database, { path, secret: fingerprint(config), now: createClock(config.REFRAIN_NOW)() }),
+  );
+
+/** Everything that such a file holds, into an empty database; see restoreBackup. */
+export const restore = (config: Config, path: string): Promise<Record<string, number>> =>
+  withDatabase(config, async (database) => {
+    const counts = await restoreBackup(database, { path, secret: fingerprint(config) });
+    await database.refreshStatistics();
+    return counts;
+  });
+
+async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
+  try {
+    await migrateDatabase(database);
+    await new PostgresSaver(database.pool, undefined, { schema: 'langgraph' }).setup();
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Tells one secret from another, and nothing about it. */
+const fingerprint = (config: Config): string => sha256(`backup of ${readSecret(config)}`).slice(0, 16);
