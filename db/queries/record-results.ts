@@ -26,8 +26,8 @@ type Record = Retries & { results: readonly ResultRow[]; now: Date };
  * the next one that was frozen, as a further attempt of the same message.
  */
 export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Record): SQL {
-  // Joined with the ids as well: the planner cannot know how few rows come out of JSON, and would read whole tables.
-  const ids = sql`any(${sql.param(results.map(({ messageId }) => messageId))}::uuid[])`;
+  // Looked up row by row (`offset 0` keeps it so): in tables that were never analysed the planner takes one row for
+  // likely, and joins by comparing each with each.
   return sql`
   with given as (
     select * from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as g(
@@ -37,27 +37,32 @@ export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Rec
   closed as (
     update attempts t set outcome = g.outcome, code = g.code, detail = g.detail, provider_id = g."providerId",
       ended_at = clock_timestamp()
-    from given g
-    where t.message_id = ${ids}
-      and t.message_id = g."messageId" and t.number = g."number" and t.outcome in ('open', 'unknown')
+    from given g cross join lateral (
+      select o.id from attempts o
+      where o.message_id = g."messageId" and o.number = g."number" offset 0
+    ) own
+    where t.id = own.id and t.outcome in ('open', 'unknown')
   ),
   settled as (
-    select m.id, g.*, case
-      when m.status in ('delivered', 'read') then m.status
-      when g.outcome = 'submitted' then 'submitted'
-      when g.outcome = 'unknown' then 'unknown'
-      when g.outcome = 'rejected' and not (g."isElsewhere" and ${hasNext}) then 'failed'
-      when c.status = 'stopped' or a.status <> 'approved' then 'dropped'
-      when g.outcome = 'rejected' then 'moved'
-      when ${isUsedUp({ maxAttempts, deadlineHours })} then case when ${hasNext} then 'moved' else 'failed' end
-      else 'queued' end as next,
-      c.status = 'stopped' as is_stopped, ${nextRung} as rung
-    from given g join messages m on m.id = g."messageId" and m.attempts = g."number"
-    join manifest_rows r on r.id = m.manifest_row_id
-    join campaigns c on c.id = m.campaign_id
-    join approvals a on a.id = m.approval_id
-    where m.id = ${ids}
-      and m.status in ('claimed', 'unknown', 'queued', 'delivered', 'read')
+    select g.*, own.* from given g cross join lateral (
+      select m.id, case
+        when m.status in ('delivered', 'read') then m.status
+        when g.outcome = 'submitted' then 'submitted'
+        when g.outcome = 'unknown' then 'unknown'
+        when g.outcome = 'rejected' and not (g."isElsewhere" and ${hasNext}) then 'failed'
+        when c.status = 'stopped' or a.status <> 'approved' then 'dropped'
+        when g.outcome = 'rejected' then 'moved'
+        when ${isUsedUp({ maxAttempts, deadlineHours })} then case when ${hasNext} then 'moved' else 'failed' end
+        else 'queued' end as next,
+        c.status = 'stopped' as is_stopped, ${nextRung} as rung
+      from messages m
+      join manifest_rows r on r.id = m.manifest_row_id
+      join campaigns c on c.id = m.campaign_id
+      join approvals a on a.id = m.approval_id
+      where m.id = g."messageId" and m.attempts = g."number"
+        and m.status in ('claimed', 'unknown', 'queued', 'delivered', 'read')
+      offset 0
+    ) own
   )
   update messages m set
     status = case when s.next = 'moved' then 'queued' else s.next end,
