@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approvals, manifests } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
+import { addCustomer } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import { digestOf, hashRow, type RowContent } from '../approval/digest.ts';
@@ -190,5 +191,15 @@ describe('a message without a live approval of exactly its row does not go out',
       ends: ['dropped no_authority'],
       sent: 0,
     });
+  });
+  it('when it waits again for a customer that its own was merged into, and says so', async () => {
+    const kept = await d.system((ctx) => addCustomer(ctx, { name: 'The one that stays' }));
+    const result = await attacked(async ({ campaignId }) => {
+      const merge = `update customers set status = 'merged', merged_into_id = $1 where id = (
+        select customer_id from messages where campaign_id = $2)`;
+      await d.meddle(merge, [kept, campaignId]);
+      await d.meddle('update messages set customer_id = $1 where campaign_id = $2', [kept, campaignId]);
+    });
+    expect(result).toEqual({ ends: ['dropped customer_gone'], sent: 0 });
   });
 });

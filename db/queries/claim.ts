@@ -75,7 +75,7 @@ export const claimDue = (claim: Claim): SQL => sql`
   ),
   judged as (
     select m.id, m.planned_at, m.campaign_id, due.turn, m.contact_id, m.purpose, ${nextRung} as next, case
-      when not ${hasAuthority(claim)} then 'no_authority'
+      when not ${hasAuthority(claim)} then case when ${wentIntoAnother} then 'customer_gone' else 'no_authority' end
       when ${isSuppressed} then 'opted_out'
       when ${isToTester} then null
       when ${isContactGone} then 'contact_gone'
@@ -186,6 +186,10 @@ const hasAuthority = ({ now }: Claim): SQL => sql`exists (
     and f.id = r.manifest_id and f.campaign_id = m.campaign_id and f.occurrence = m.occurrence
     and r.contact_id = m.contact_id and r.customer_id = m.customer_id and ${rungChannel} = m.channel
     and ${rungAddressHash} = m.address_hash and r.consent ->> 'purpose' = m.purpose and r.planned_at <= ${now})`;
+
+/** Sent again after its customer was merged: what was approved was for the one that is gone. */
+const wentIntoAnother = sql`(r.customer_id <> m.customer_id and exists (
+  select 1 from customers g where g.id = r.customer_id and g.merged_into_id is not null))`;
 
 /** By any address that the person has; a tester only by their own. */
 const isSuppressed = sql`exists (
