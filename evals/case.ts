@@ -1,6 +1,7 @@
 // The shapes of cases that stand in JSON files: one request, a conversation, or an expression of time.
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
+import { draftSchema } from '../core/campaigns/draft.ts';
 import { triageSchema } from '../core/ports.ts';
 
 const who = {
@@ -71,3 +72,35 @@ export const timeCaseSchema = z.strictObject({
   expect: z.strictObject({ from: day, to: day, ask: z.literal(true).optional() }),
 });
 export type TimeCase = z.infer<typeof timeCaseSchema>;
+
+/** Any one of them will do. */
+const alternatives = z.union([z.string().min(1), z.array(z.string().min(1)).min(2)]);
+/**
+ * A campaign to one customer, and the message that one of its recipients gets.
+ * - `has`: what has to be in it, its subject included, however it is broken into lines; `hasNot`: what may not, however it
+ *   is written
+ * - `figures`: true figures that may be in it, besides those of `has`, of the customer's name and of what the person
+ *   wrote; any other figure is invented
+ * - `maxLength`: of the text without its subject; `nobody`: nobody there may be written to
+ */
+export const contentCaseSchema = z.strictObject({
+  ...who,
+  workspace: z.string(),
+  customer: z.string(),
+  draft: draftSchema
+    .pick({ topic: true, offer: true, channels: true, tone: true, length: true, translations: true })
+    .partial()
+    .extend({ type: z.string() }),
+  /** The contact's full name; unless it is the only one. */
+  to: z.string().optional(),
+  expect: z.strictObject({
+    channel: z.string().optional(),
+    language: z.string().optional(),
+    has: z.array(alternatives).default([]),
+    hasNot: z.array(z.string().min(1)).default([]),
+    figures: z.array(z.string()).default([]),
+    maxLength: size.optional(),
+    nobody: z.literal(true).optional(),
+  }),
+});
+export type ContentCase = z.infer<typeof contentCaseSchema>;

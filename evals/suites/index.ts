@@ -1,6 +1,7 @@
 import { type ConversationCase, conversationCaseSchema, requestCaseSchema } from '../case.ts';
 import { type Loaded, loadCases } from '../load-cases.ts';
 import type { Suite } from '../suite.ts';
+import { contentSuite } from './content.ts';
 import { ducklingSuite } from './duckling.ts';
 import { safetySuite } from './safety.ts';
 import { timeSuite } from './time.ts';
@@ -29,4 +30,5 @@ export const SUITES: readonly Suite[] = [
   safetySuite,
   triageSuite,
   independentTriageSuite,
+  contentSuite,
 ];
