@@ -46,6 +46,7 @@ export const ERRORS = {
   'segment:used': 409,
   'import:unreadable': 400,
   'import:empty': 400,
+  'export:too_large': 409,
   'import:too_large': 413,
   'import:unknown': 404,
   'import:state': 409,

@@ -81,6 +81,14 @@ describe('an import in steps', () => {
       before: null,
       after: 'TH',
       because: 'the city Hua Hin',
+      confidence: 0.95,
+    });
+    expect(corrected.entries[0]?.changes).toContainEqual({
+      field: 'region',
+      before: null,
+      after: 'Southeast Asia',
+      because: 'Thailand is in Southeast Asia',
+      confidence: 0.95,
     });
     const row = await run(importId);
     expect(row).toMatchObject({

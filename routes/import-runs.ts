@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
+  demandExportable,
   EXPORT_FORMATS,
   type ExportFormat,
   exportCustomers,
@@ -81,7 +82,7 @@ export const importRunRoutes =
 
     const exporting = {
       tags: ['customers'],
-      summary: 'Every customer as CSV, JSON or a venue book, as the importer takes it again.',
+      summary: 'Every customer as CSV, JSON, a workbook or a venue book, as the importer takes it again.',
       querystring: z.object({
         format: z.enum(Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]]).default('csv'),
       }),
@@ -90,7 +91,7 @@ export const importRunRoutes =
     app.get('/customers/export', { schema: exporting }, async (request, reply) => {
       const { format } = request.query;
       const { tenantId, actor } = personOf(request);
-      demand(actor, 'read');
+      await inSession(deps, request, (ctx) => demandExportable(ctx, format));
       const { type, extension } = EXPORT_FORMATS[format];
       reply.header('content-disposition', `attachment; filename="refrain-customers.${extension}"`).type(type);
       const pieces = exportCustomers({ within: deps.within, tenantId, actor }, format);

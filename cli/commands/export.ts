@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 
 export const exportCustomers: Command = {
   name: 'export',
-  usage: 'export [--format csv|json|venue-book]',
+  usage: 'export [--format csv|json|xlsx|venue-book]',
   does: 'every customer, as import takes it again',
   needsApi: true,
   async run({ client, options }) {

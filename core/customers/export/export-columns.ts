@@ -6,7 +6,7 @@ import type { TenantSettings } from '../../tenants/settings.ts';
 export type ExportColumn = { key: string; label: string; bookLabel: string; isAlways?: boolean };
 
 /** What the importer knows without the registry. */
-const EXTRAS = new Set(['id', 'currency', 'notes']);
+const EXTRAS = new Set(['id', 'currency', 'notes', 'earlier_contracts']);
 
 /** The columns of the customers of a workspace, its own fields among them; "notes" is the last. */
 export function customerColumns(
@@ -35,6 +35,7 @@ export function customerColumns(
     { key: 'contract_start', label: 'Contract start', bookLabel: 'Contract Start', isAlways: true },
     { key: 'contract_end', label: 'Contract end', bookLabel: 'Contract End', isAlways: true },
     { key: 'contract_status', label: 'Contract status', bookLabel: 'Contract Status' },
+    { key: 'earlier_contracts', label: 'Earlier contracts', bookLabel: 'Earlier Contracts' },
     ...own.map(({ key, label }) => ({ key, label, bookLabel: label })),
     { key: 'notes', label: 'Notes', bookLabel: 'Notes' },
   ];
@@ -47,6 +48,7 @@ export const CONTACT_COLUMNS: readonly ExportColumn[] = [
   { key: 'email', label: 'Email', bookLabel: 'Email', isAlways: true },
   { key: 'whatsapp', label: 'WhatsApp', bookLabel: 'Phone', isAlways: true },
   { key: 'line', label: 'LINE', bookLabel: 'LINE ID' },
+  { key: 'sms', label: 'SMS number', bookLabel: 'SMS number' },
   { key: 'preferred_channel', label: 'Preferred channel', bookLabel: 'Preferred Contact', isAlways: true },
   { key: 'language', label: 'Contact language', bookLabel: 'Language' },
   { key: 'marketing_consent', label: 'Marketing consent', bookLabel: 'Marketing Consent' },

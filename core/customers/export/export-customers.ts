@@ -1,3 +1,5 @@
+import { contacts, customers } from '../../../db/schema/index.ts';
+import { AppError } from '../../../lib/errors.ts';
 import type { Ctx, Within } from '../../context.ts';
 import { readFields } from '../../fields/registry.ts';
 import { type Actor, demand } from '../../tenants/roles.ts';
@@ -7,6 +9,7 @@ import { type Exported, toExported } from './to-cells.ts';
 import { bookWriter } from './write-book.ts';
 import { csvWriter } from './write-csv.ts';
 import { jsonWriter } from './write-json.ts';
+import { packWorkbook, sheetWriter } from './write-xlsx.ts';
 
 /** How a format begins, goes on and ends. */
 export type ExportWriter = {
@@ -16,27 +19,65 @@ export type ExportWriter = {
 };
 export type ExportHead = { columns: readonly ExportColumn[]; title: string; today: string };
 
+type Format = {
+  type: string;
+  extension: string;
+  writer: (head: ExportHead) => ExportWriter;
+  /** Where the text that the writer makes is not yet the file. */
+  pack?: (text: AsyncIterable<string>) => AsyncGenerator<Uint8Array>;
+  /** Rows, a contact each, that fit. */
+  mostRows?: number;
+};
+
 export const EXPORT_FORMATS = {
   csv: { type: 'text/csv; charset=utf-8', extension: 'csv', writer: csvWriter },
   json: { type: 'application/json; charset=utf-8', extension: 'json', writer: jsonWriter },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    writer: sheetWriter,
+    pack: packWorkbook,
+    mostRows: 1_048_575,
+  },
   'venue-book': { type: 'text/markdown; charset=utf-8', extension: 'md', writer: bookWriter },
-} as const satisfies Record<
-  string,
-  { type: string; extension: string; writer: (head: ExportHead) => ExportWriter }
->;
+} as const satisfies Record<string, Format>;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 const PAGE = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
+/** Throws `export:too_large` where the form cannot hold as many; asked before a download begins. */
+export async function demandExportable(ctx: Ctx, format: ExportFormat): Promise<void> {
+  demand(ctx.actor, 'read');
+  const { mostRows }: Format = EXPORT_FORMATS[format];
+  if (mostRows === undefined) return;
+  // Of customers that several people belong to each person has a row; those without anybody have one, too.
+  const rows = (await ctx.tx.$count(customers)) + (await ctx.tx.$count(contacts));
+  if (rows <= mostRows) return;
+  throw new AppError('export:too_large', `A workbook holds ${mostRows} rows; these may be ${rows}.`, {
+    nextStep: 'Choose CSV or JSON, which hold any number.',
+  });
+}
+
 /**
  * Every customer in audiences or waiting for review, as the importer takes it again: importing it changes no value. What
- * was only inferred is left out, because it is inferred again; of contracts the latest is written. Yields pieces of
- * text, each read in a transaction of its own, so that any number of customers needs no more memory than a few hundred.
+ * was only inferred is left out, because it is inferred again. Yields pieces, each read in a transaction of its own, so
+ * that any number of customers needs no more memory than a few hundred.
  */
 export async function* exportCustomers(
-  { within, tenantId, actor }: { within: Within; tenantId: string; actor: Actor },
+  by: Reader,
   format: ExportFormat,
+): AsyncGenerator<string | Uint8Array> {
+  const { writer, pack }: Format = EXPORT_FORMATS[format];
+  const text = writeCustomers(by, writer);
+  yield* pack ? pack(text) : text;
+}
+
+type Reader = { within: Within; tenantId: string; actor: Actor };
+
+async function* writeCustomers(
+  { within, tenantId, actor }: Reader,
+  writer: Format['writer'],
 ): AsyncGenerator<string> {
   demand(actor, 'read');
   const open = <T>(work: (ctx: Ctx) => Promise<T>) => within(tenantId, actor, work);
@@ -45,13 +86,13 @@ export async function* exportCustomers(
     title: ctx.tenant.name,
     today: ctx.today,
   }));
-  const writer = EXPORT_FORMATS[format].writer(head);
-  yield writer.begin();
+  const { begin, write, end } = writer(head);
+  yield begin();
   for (let after = FIRST, isFirst = true; ; isFirst = false) {
     const page = await open((ctx) => readPage(ctx, { after, limit: PAGE }));
     if (page.length === 0) break;
-    yield page.map((stored, at) => writer.write(toExported(stored), isFirst && at === 0)).join('');
+    yield page.map((stored, at) => write(toExported(stored), isFirst && at === 0)).join('');
     after = page.at(-1)!.customer.id;
   }
-  yield writer.end();
+  yield end();
 }

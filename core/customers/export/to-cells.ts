@@ -1,6 +1,7 @@
 import { CORRECTED } from '../../../db/schema/index.ts';
 import { toMajor } from '../../../lib/money.ts';
 import { countryName } from '../../places/countries.ts';
+import { writeEarlier } from '../import/earlier-contracts.ts';
 import { latestFirst } from '../import/plan-contract.ts';
 import { UNCERTAIN } from '../import/prepare-values.ts';
 import type { Stored, StoredContact } from './read-page.ts';
@@ -40,53 +41,59 @@ export function toExported(stored: Stored): Exported {
 }
 
 function contractCells(contracts: Stored['contracts']): Cells {
-  const term = latestFirst(contracts)[0];
+  const [term, ...earlier] = latestFirst(contracts).map(({ status, ...said }) => ({
+    ...said,
+    isCancelled: status === 'cancelled',
+  }));
   if (!term) return {};
   const { pricePerUnitMinor: minor, currency } = term;
   const price = minor !== null && currency ? String(toMajor({ minor, currency })) : '';
   return {
     contract_start: term.startsOn ?? '',
     contract_end: term.endsOn ?? '',
-    contract_status: term.status === 'cancelled' ? 'cancelled' : '',
+    contract_status: term.isCancelled ? 'cancelled' : '',
     unit_count: term.unitCount?.toString() ?? '',
     unit_price: price,
     currency: price ? (currency ?? '') : '',
+    earlier_contracts: writeEarlier(earlier),
   };
 }
 
 /** Somebody of whom nothing but a post is known is nobody to the importer. */
-const isSomebody = ({ name, email, whatsapp, line, notes }: Cells): boolean =>
-  [name, email, whatsapp, line, notes].some(Boolean);
+const isSomebody = ({ name, notes, ...cells }: Cells): boolean =>
+  [name, notes, ...READABLE.map((channel) => cells[channel])].some(Boolean);
 
-const READABLE = new Set(['email', 'whatsapp', 'line']);
+const READABLE = ['email', 'whatsapp', 'line', 'sms'];
 
 function contactCells(person: StoredContact): Cells {
   const { title, role, name, preferredChannel, language, notes } = person;
-  // A stop of one address among several cannot be written beside the contact: the address stays out, so that nobody
-  // takes it up elsewhere without its stop.
-  const stopped = common(person.addresses.map((one) => one.stopped));
-  const written = person.addresses.filter((one) => stopped !== '' || one.stopped !== 'everything');
+  const written = person.addresses.filter(({ channel }) => READABLE.includes(channel));
   const on = (channel: string) =>
     written
       .filter((one) => one.channel === channel)
       .map(({ normalised }) => normalised)
       .join('; ');
-  const consent = common(written.map((one) => `${one.consent}\n${one.basis}`)).split('\n');
   return {
     title: title ?? (role === 'other' ? '' : role),
     name: name ?? '',
-    email: on('email'),
-    whatsapp: on('whatsapp'),
-    line: on('line'),
-    preferred_channel: preferredChannel && READABLE.has(preferredChannel) ? preferredChannel : '',
+    ...Object.fromEntries(READABLE.map((channel) => [channel, on(channel)])),
+    preferred_channel: preferredChannel && READABLE.includes(preferredChannel) ? preferredChannel : '',
     language: language ?? '',
-    marketing_consent: consent[0] ?? '',
-    consent_basis: consent[1] ?? '',
-    opted_out: stopped,
+    marketing_consent: saidOf(written, ({ consent }) => consent),
+    consent_basis: saidOf(written, ({ basis }) => basis),
+    opted_out: saidOf(written, ({ stopped }) => stopped),
     notes: notes ?? '',
   };
 }
 
-/** What all of them are; a file says it of a contact, and what it says then holds for every address. */
-const common = (words: readonly string[]): string =>
-  words.length > 0 && words.every((word) => word === words[0]) ? words[0]! : '';
+type Address = StoredContact['addresses'][number];
+
+/** One word for all addresses, else one for each: "email a@example.com: yes; sms +66…: no". */
+function saidOf(of: readonly Address[], word: (address: Address) => string): string {
+  const [first = '', ...others] = of.map(word);
+  if (others.every((other) => other === first)) return first;
+  return of
+    .filter((one) => word(one) !== '')
+    .map((one) => `${one.channel} ${one.normalised}: ${word(one)}`)
+    .join('; ');
+}

@@ -48,6 +48,7 @@ export function columnChoices(fields: readonly Field[]): { word: string; label: 
     { word: 'file.id', label: 'Id of the customer in the file' },
     { word: 'file.currency', label: 'Currency of the price' },
     { word: 'file.notes', label: 'Notes' },
+    { word: 'file.earlier_contracts', label: 'Earlier contracts' },
     { word: 'note', label: 'Keep as a note' },
     { word: 'skip', label: 'Leave out' },
   ];

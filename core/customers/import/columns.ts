@@ -21,7 +21,7 @@ export type ContactDetail =
   | 'consent_basis'
   | 'opt_out';
 
-export type Extra = 'id' | 'currency' | 'notes';
+export type Extra = 'id' | 'currency' | 'notes' | 'earlier_contracts';
 
 export type Column =
   | { kind: 'field'; key: string }
@@ -79,6 +79,7 @@ const EXTRAS: Record<Extra, readonly string[]> = {
   id: ['id', 'customer id', 'external id', 'customer number', 'site id'],
   currency: ['currency'],
   notes: ['notes', 'note', 'comments', 'comment', 'remarks', 'special notes'],
+  earlier_contracts: ['earlier contracts', 'previous contracts', 'past contracts'],
 };
 
 export const CONTACT_DETAILS = Object.keys(DETAILS) as ContactDetail[];

@@ -56,16 +56,14 @@ export function changesOf(
   return [
     ...plain,
     ...(unitNames ? [told('unit_name', unitNames, before?.unitNames ?? null)] : []),
-    ...(contract.insert ? [told('contract', contract.insert)] : []),
-    ...(contract.update
-      ? [
-          told(
-            'contract',
-            contract.update,
-            before?.contracts.find(({ id }) => id === contract.update?.id),
-          ),
-        ]
-      : []),
+    ...contract.insert.map((values) => told('contract', values)),
+    ...contract.update.map((values) =>
+      told(
+        'contract',
+        values,
+        before?.contracts.find(({ id }) => id === values.id),
+      ),
+    ),
     ...contacts.insert.map(({ name, role }) => told('contact', name ?? role)),
     ...contacts.update.map((person) =>
       told('contact', person.name ?? person.role, before?.contacts.find(({ id }) => id === person.id)?.name),

@@ -5,39 +5,70 @@ import type { PreparedContract } from './prepared.ts';
 type Row = typeof contracts.$inferSelect;
 type Values = Pick<Row, 'startsOn' | 'endsOn' | 'unitCount' | 'pricePerUnitMinor' | 'currency' | 'status'>;
 
-export type ContractPlan = { insert?: Values; update?: Values & { id: string } };
+export type ContractPlan = { insert: Values[]; update: (Values & { id: string })[] };
+type Said = { contract: PreparedContract | null; earlier: readonly PreparedContract[] };
 
-/** A term that begins after the one we have ended, or after another begin, is a renewal: a contract of its own. */
-export function planContract(
-  fresh: PreparedContract | null,
+/** The contract that the file speaks of, and those before it. */
+export function planContracts(
+  { contract, earlier }: Said,
   before: readonly Row[],
   inferred: Inferred,
 ): ContractPlan {
-  if (!fresh) return {};
+  const plan: ContractPlan = { insert: [], update: [] };
+  const named = contract ? planNamed(contract, { before, inferred, plan }) : undefined;
+  const rest = new Set(before.filter((one) => one !== named));
+  for (const one of earlier) {
+    const found =
+      [...rest].find(({ startsOn, endsOn }) => startsOn === one.startsOn && endsOn === one.endsOn) ??
+      [...rest].find(({ startsOn }) => startsOn !== null && startsOn === one.startsOn);
+    if (found) {
+      rest.delete(found);
+      update(plan, found, mergeTerms(one, found));
+    } else plan.insert.push(toValues(one));
+  }
+  return plan;
+}
+
+type Named = { before: readonly Row[]; inferred: Inferred; plan: ContractPlan };
+
+/**
+ * A term that begins after the one we have ended, or after another begin, is a renewal: a contract of its own. Answers
+ * the contract that it is, where there is one already.
+ */
+function planNamed(fresh: PreparedContract, { before, inferred, plan }: Named): Row | undefined {
   const sorted = latestFirst(before);
   const [latest] = sorted;
-  const values = toValues(fresh);
-  if (!latest) return { insert: values };
   const same = sorted.find(({ startsOn }) => startsOn !== null && startsOn === fresh.startsOn);
-  if (!same && isRenewal(fresh, latest)) return { insert: values };
+  if (!latest || (!same && isRenewal(fresh, latest))) {
+    plan.insert.push(toValues(fresh));
+    return undefined;
+  }
   const target = same ?? latest;
   const isCorrected = (key: string) => inferred[key]?.reason === CORRECTED;
-  const merged: Values = {
+  update(plan, target, mergeTerms(fresh, target, isCorrected));
+  return target;
+}
+
+/** A file's unknown erases nothing, and what a person corrected stays. */
+function mergeTerms(
+  fresh: PreparedContract,
+  target: Row,
+  isCorrected: (key: string) => boolean = () => false,
+): Values {
+  return {
     startsOn: isCorrected('contract_start') ? target.startsOn : (fresh.startsOn ?? target.startsOn),
     endsOn: isCorrected('contract_end') ? target.endsOn : (fresh.endsOn ?? target.endsOn),
     unitCount: isCorrected('unit_count') ? target.unitCount : (fresh.unitCount ?? target.unitCount),
     ...priceOf(fresh, target, isCorrected('unit_price')),
     status: fresh.isCancelled ? 'cancelled' : target.status,
   };
-  const current: Values = {
-    startsOn: target.startsOn,
-    endsOn: target.endsOn,
-    unitCount: target.unitCount,
-    pricePerUnitMinor: target.pricePerUnitMinor,
-    currency: target.currency,
-    status: target.status,
-  };
-  return isDeepStrictEqual(current, merged) ? {} : { update: { id: target.id, ...merged } };
+}
+
+function update(plan: ContractPlan, target: Row, values: Values): void {
+  const current = Object.fromEntries(
+    (Object.keys(values) as (keyof Values)[]).map((key) => [key, target[key]]),
+  );
+  if (!isDeepStrictEqual(current, values)) plan.update.push({ id: target.id, ...values });
 }
 
 /** The contract that a file speaks of when it names one only comes first. */

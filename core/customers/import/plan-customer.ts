@@ -3,7 +3,7 @@ import { CORRECTED } from '../../../db/schema/index.ts';
 import { newId } from '../../../lib/ids.ts';
 import { type MergedValues, mergeValues } from './merge-values.ts';
 import { type ContactPlan, planContacts } from './plan-contacts.ts';
-import { type ContractPlan, planContract } from './plan-contract.ts';
+import { type ContractPlan, planContracts } from './plan-contract.ts';
 import { type IssuePlan, planIssues } from './plan-issues.ts';
 import type { Prepared } from './prepared.ts';
 import type { FileKind } from './raw-record.ts';
@@ -34,7 +34,7 @@ export function planCustomer(
   const values = mergeValues(prepared, before?.customer);
   const isCorrected = (key: string) => before?.customer.inferred[key]?.reason === CORRECTED;
   const issues = planIssues(prepared, before);
-  const contract = planContract(prepared.contract, before?.contracts ?? [], values.inferred);
+  const contract = planContracts(prepared, before?.contracts ?? [], values.inferred);
   const contacts = planContacts(prepared.contacts, before?.contacts ?? [], {
     replaces: kind === 'venue-book',
     isCorrected,

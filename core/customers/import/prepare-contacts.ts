@@ -2,12 +2,12 @@ import { hmac } from '../../../lib/crypto.ts';
 import { findRole } from '../roles.ts';
 import { type ContactDetail, contactDetail } from './columns.ts';
 import type { Issue } from './judge-heading.ts';
+import { type Details, readConsents } from './prepare-consents.ts';
 import type { PrepareContext } from './prepare-context.ts';
-import type { PreparedAddress, PreparedConsent, PreparedContact } from './prepared.ts';
+import type { PreparedAddress, PreparedContact } from './prepared.ts';
 import { known, type RawContact, type RawRecord } from './raw-record.ts';
-import { readDate, readLanguage, readYesNo } from './read-values.ts';
+import { readLanguage } from './read-values.ts';
 
-type Details = ReadonlyMap<ContactDetail, { value: string; line: number }>;
 type Output = { contacts: PreparedContact[]; issues: Issue[] };
 type Input = { record: RawRecord; context: PrepareContext; country: string | null };
 
@@ -26,7 +26,7 @@ function prepareContact(raw: RawContact, input: Input & { issues: Issue[] }): Pr
   const preferred = readChannel(text('preferred'));
   const notes = [text('notes'), ...rest, preferred.note].filter((note) => note !== null).join('\n') || null;
   if (!name && addresses.length === 0 && !notes && !text('email') && !text('phone')) return [];
-  const words = raw.title ?? text('title');
+  const words = known(raw.title) ?? text('title');
   const role = words ? findRole(words) : null;
   // A role's own key is what somebody without a title was exported with.
   const title = words === role ? null : words;
@@ -41,7 +41,7 @@ function prepareContact(raw: RawContact, input: Input & { issues: Issue[] }): Pr
       notes,
       line: raw.line,
       addresses,
-      consents: readConsents(details, input),
+      consents: readConsents(details, { addresses, issues: input.issues, today: input.context.today }),
     },
   ];
 }
@@ -112,52 +112,4 @@ function readChannel(text: string | null): { channel: string | null; note: strin
   if (/\bsms\b|text message/i.test(text)) return { channel: 'sms', note: null };
   if (/mail/i.test(text)) return { channel: 'email', note: null };
   return { channel: null, note: `Preferred contact: ${text}` };
-}
-
-function readConsents(details: Details, input: Input & { issues: Issue[] }): PreparedConsent[] {
-  const optOut = details.get('opt_out');
-  const found: PreparedConsent[] = [];
-  if (optOut && readYesNo(optOut.value) !== false) {
-    const scope = /market|news|promo/i.test(optOut.value) ? 'marketing' : 'all';
-    found.push({ kind: 'opt_out', scope, evidence: optOut.value });
-  }
-  const cell = details.get('consent');
-  const date = details.get('consent_date');
-  if (!cell && !date) return found;
-  return [
-    ...found,
-    ...readGrant({ cell, date, basis: details.get('consent_basis')?.value ?? 'consent' }, input),
-  ];
-}
-
-type Grant = {
-  cell?: { value: string; line: number } | undefined;
-  date?: { value: string; line: number } | undefined;
-  basis: string;
-};
-
-// "yes", "yes, 2026-02-11 (fair)", "2026-02-11": an answer, a day, or both. Anything else is no consent.
-function readGrant({ cell, date, basis }: Grant, input: Input & { issues: Issue[] }): PreparedConsent[] {
-  const line = (cell ?? date)!.line;
-  const evidence = [cell?.value, date?.value].filter(Boolean).join('; ');
-  const [word = '', ...more] = (cell?.value ?? 'yes').split(/[\s,;(]+/);
-  const isDay = !('problem' in readDate(word));
-  const answer = isDay ? true : readYesNo(word);
-  if (answer === null) {
-    note(input, 'unclear_consent', `"${evidence}" does not say whether consent was given.`, line);
-    return [];
-  }
-  const day = date?.value ?? (isDay ? word : more.find((part) => /\d{4}/.test(part)));
-  const read = day ? readDate(day) : null;
-  if (read && 'problem' in read) {
-    note(input, 'impossible_date', `${read.problem}; the consent is not taken.`, line);
-    return [];
-  }
-  if (read && read.value > input.context.today) {
-    note(input, 'impossible_date', `A consent of ${read.value} is in the future; it is not taken.`, line);
-    return [];
-  }
-  return [
-    { kind: 'consent', state: answer ? 'granted' : 'withdrawn', basis, on: read?.value ?? null, evidence },
-  ];
 }

@@ -1,6 +1,7 @@
 import type { Inferred } from '../../../db/schema/index.ts';
 import { plural } from '../../../lib/text.ts';
 import type { TenantSettings } from '../../tenants/settings.ts';
+import { readEarlier } from './earlier-contracts.ts';
 import type { Issue } from './judge-heading.ts';
 import type { Cell } from './prepare-context.ts';
 import type { PreparedContract } from './prepared.ts';
@@ -14,6 +15,7 @@ type Input = {
 };
 type Output = {
   contract: PreparedContract | null;
+  earlier: PreparedContract[];
   unitNames: string[];
   inferred: Inferred;
   issues: Issue[];
@@ -51,7 +53,21 @@ export function prepareContract(input: Input): Output {
     currency: price?.currency ?? null,
     isCancelled,
   };
-  return { contract: isKnown ? contract : null, unitNames, inferred, issues };
+  return {
+    contract: isKnown ? contract : null,
+    earlier: takeEarlier(input, issues),
+    unitNames,
+    inferred,
+    issues,
+  };
+}
+
+function takeEarlier({ extras }: Input, issues: Issue[]): PreparedContract[] {
+  const cell = extras.get('earlier_contracts');
+  const read = cell && readEarlier(cell.value);
+  if (!read || 'value' in read) return read?.value ?? [];
+  issues.push({ reason: 'unclear_contract', detail: `${read.problem}.`, isBlocking: false, line: cell.line });
+  return [];
 }
 
 /**

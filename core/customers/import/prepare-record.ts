@@ -35,6 +35,7 @@ export function prepareRecord(record: RawRecord, context: PrepareContext): Under
     inferred: { ...values.inferred, ...contract.inferred },
     unitNames: contract.unitNames,
     contract: contract.contract,
+    earlier: contract.earlier,
     contacts: contacts.contacts,
     issues: [
       ...heading,

@@ -28,9 +28,11 @@ export type PreparedContract = {
 
 export type PreparedAddress = { channel: string; address: string; normalised: string; hash: string };
 
-export type PreparedConsent =
+/** `only` is the one address of theirs that it was said of, as "channel hash"; null for all. */
+export type PreparedConsent = { only: string | null } & (
   | { kind: 'consent'; state: 'granted' | 'withdrawn'; basis: string; on: string | null; evidence: string }
-  | { kind: 'opt_out'; scope: 'all' | 'marketing'; evidence: string };
+  | { kind: 'opt_out'; scope: 'all' | 'marketing'; evidence: string }
+);
 
 export type PreparedContact = {
   role: ContactRole;
@@ -61,6 +63,8 @@ export type Understood = {
   inferred: Inferred;
   unitNames: string[];
   contract: PreparedContract | null;
+  /** Contracts before that one, where the file tells of them. */
+  earlier: PreparedContract[];
   contacts: PreparedContact[];
   issues: Issue[];
 };

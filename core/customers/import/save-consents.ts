@@ -21,6 +21,7 @@ export async function saveConsents(ctx: Ctx, plans: readonly CustomerPlan[]): Pr
       const source = `${prepared.file}, line ${line}`;
       for (const { channel, hash } of addresses) {
         for (const one of said) {
+          if (one.only !== null && one.only !== `${channel} ${hash}`) continue;
           if (one.kind === 'opt_out') stops.push(stopRow(ctx, { hash, scope: one.scope, source }));
           else entries.push(consentRow(ctx, { contactId, channel, hash, source, one }));
         }

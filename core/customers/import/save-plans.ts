@@ -58,13 +58,13 @@ async function saveUnits(ctx: Ctx, plans: readonly CustomerPlan[]): Promise<void
 
 async function saveContracts(ctx: Ctx, plans: readonly CustomerPlan[]): Promise<void> {
   const fresh = plans.flatMap(({ id, contract }) =>
-    contract.insert ? [{ id: newId(), tenantId: ctx.tenant.id, customerId: id, ...contract.insert }] : [],
+    contract.insert.map((values) => ({ id: newId(), tenantId: ctx.tenant.id, customerId: id, ...values })),
   );
   await insertRows(ctx.tx, contracts, fresh);
   await updateRows(
     ctx.tx,
     contracts,
-    plans.flatMap(({ contract }) => contract.update ?? []),
+    plans.flatMap(({ contract }) => contract.update),
   );
 }
 

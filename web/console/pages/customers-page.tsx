@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { CustomerRow, customerPage } from '../../../core/customers/list-customers.ts';
+import { BASE } from '../api.ts';
 import { Badge, Name, Problem } from '../cards/card.tsx';
 import { LongList } from '../long-list.tsx';
 import { useMay } from '../me.ts';
@@ -85,10 +86,33 @@ const FirstImport = () => (
   </>
 );
 
+const FORMS = [
+  ['csv', 'CSV'],
+  ['xlsx', 'XLSX'],
+  ['json', 'JSON'],
+  ['venue-book', 'Venue book'],
+] as const;
+
+const Exports = () => (
+  <details className="dropdown dropdown-end">
+    <summary className="btn btn-sm">Export all</summary>
+    <ul className="menu dropdown-content z-10 w-40 rounded-box border border-base-300 bg-base-100 p-1">
+      {FORMS.map(([format, words]) => (
+        <li key={format}>
+          <a href={`${BASE}/customers/export?format=${format}`} download>
+            {words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
 function Ways() {
   const mayImport = useMay('import');
   return (
     <>
+      <Exports />
       <a className="btn btn-sm" href="#/customers/review">
         Review list
       </a>
