@@ -87,6 +87,11 @@ export type Surface<Settings = unknown> = {
   /** A platform whose messages come by a channel's webhook has none of its own. */
   webhook?: SurfaceWebhook<Settings>;
   open(settings: Settings): SurfaceClient;
+  /** Listens by a connection of its own, where the settings name one; null where the platform comes to us. */
+  connect?(
+    settings: Settings,
+    tell: (event: SurfaceEvent) => Promise<void>,
+  ): Promise<{ close(): Promise<void> } | null>;
   /** Unasked messages reach somebody only so long after they last said something. */
   windowHours?: number;
 };

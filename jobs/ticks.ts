@@ -30,7 +30,7 @@ type Deps = ReceiptDeps & {
   /** Writes the messages that are wanted one by one. */
   writings?: Pick<WritingRunner, 'pickUp'>;
   /** Goes on with what people said on other platforms, and with what is shown there. */
-  surfaceRunner?: Pick<SurfaceRunner, 'pickUp' | 'alert' | 'show'>;
+  surfaceRunner?: Pick<SurfaceRunner, 'pickUp' | 'look' | 'show'>;
   log: Log;
 };
 
@@ -87,7 +87,7 @@ export function createTicks(deps: Deps): Ticks {
   /** What people said is not waited for; cards are few and quick. */
   async function show(tenantId: string): Promise<Date | null> {
     deps.surfaceRunner?.pickUp(tenantId);
-    await deps.surfaceRunner?.alert(tenantId);
+    await deps.surfaceRunner?.look(tenantId);
     return (await deps.surfaceRunner?.show(tenantId))?.nextAt ?? null;
   }
 

@@ -2,7 +2,7 @@
 // says, what falls silent is tried again.
 
 import type { KnownBlock } from '@slack/types';
-import { type ChatPostMessageArguments, type Logger, LogLevel, WebClient } from '@slack/web-api';
+import { type ChatPostMessageArguments, WebClient } from '@slack/web-api';
 import type { Part } from '../../core/parts.ts';
 import type { Answering, Card, Reply, SurfaceClient } from '../surface-contract.ts';
 import { answerView } from './answer-view.ts';
@@ -13,6 +13,7 @@ import { replyBlocks, whoWords } from './blocks/reply.ts';
 import { personOf, placeOf, readPlace } from './place.ts';
 import { escapeSlack, escapeSlackMarkdown } from './read-text.ts';
 import type { SlackSettings } from './settings.ts';
+import { SILENT } from './silent.ts';
 
 /** Where the API is: never a setting of a workspace, which could point our credentials anywhere. */
 export const SLACK_API = 'https://slack.com/api/';
@@ -212,14 +213,3 @@ const partTitle = (part: Part): string =>
       : part.kind === 'question'
         ? part.text
         : part.kind;
-
-/** What goes wrong is thrown, and logged where it is caught. */
-const SILENT: Logger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  getLevel: () => LogLevel.ERROR,
-  setName: () => {},
-};

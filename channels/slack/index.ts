@@ -5,6 +5,7 @@ import { openSlack, SLACK_API } from './client.ts';
 import { readSlackEvents } from './read-events.ts';
 import { type SlackSettings, slackSettings } from './settings.ts';
 import { isFromSlack } from './signature.ts';
+import { connectSlack } from './socket.ts';
 
 const check = z.object({ type: z.literal('url_verification'), challenge: z.string().max(500) });
 
@@ -22,4 +23,5 @@ export const createSlack = ({
     parse: readSlackEvents,
   },
   open: (settings) => openSlack(settings, slackApi),
+  connect: (settings, tell) => connectSlack(settings, { baseUrl: slackApi, tell }),
 });

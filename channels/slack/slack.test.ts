@@ -13,6 +13,7 @@ import { replyBlocks } from './blocks/reply.ts';
 import { readSlackEvents } from './read-events.ts';
 import { escapeSlackMarkdown, readSlackText } from './read-text.ts';
 import { isFromSlack } from './signature.ts';
+import { takeEnvelope } from './socket.ts';
 
 const ID = '0190a1b2-0000-7000-8000-000000000001';
 const DIGEST = 'ab'.repeat(32);
@@ -250,5 +251,27 @@ describe('what is shown', () => {
     const view = JSON.stringify(answerView(reply));
     expect(view).toContain('"initial_value":"Thank you."');
     expect(view).toContain(`"private_metadata":"${ID}"`);
+  });
+});
+
+describe('what comes by a socket', () => {
+  it('is what comes by HTTP, acknowledged once it is kept and not when it cannot be', async () => {
+    const heard: string[] = [];
+    let acks = 0;
+    const ack = async () => {
+      acks += 1;
+    };
+    const event = { type: 'message', channel_type: 'im', channel: 'D1', user: 'U1', text: 'hi', ts: '1.1' };
+    const body = { type: 'event_callback', event };
+    await takeEnvelope({ type: 'events_api', body, ack }, async ({ kind }) => void heard.push(kind));
+    const command = { user_id: 'U1', text: 'hello', trigger_id: 't' };
+    await takeEnvelope(
+      { type: 'slash_commands', body: command, ack },
+      async ({ kind }) => void heard.push(kind),
+    );
+    expect([heard, acks]).toEqual([['said', 'said'], 2]);
+    const away = takeEnvelope({ type: 'events_api', body, ack }, () => Promise.reject(new Error('away')));
+    await expect(away).rejects.toThrow('away');
+    expect(acks).toBe(2);
   });
 });

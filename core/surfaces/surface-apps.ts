@@ -142,12 +142,16 @@ export async function findSurfaceApp(
     : null;
 }
 
-/** Whether anybody could be told anything anywhere: most workspaces have none, and need not be asked more. */
-export async function hasSurfaces(ctx: Ctx): Promise<boolean> {
-  const [row] = await ctx.tx
+/** Every app that is in use, as it is spoken with. */
+export async function openApps(ctx: Ctx, surfaces: SurfaceRegistry): Promise<SurfaceApp[]> {
+  const rows = await ctx.tx
     .select({ id: surfaceApps.id })
     .from(surfaceApps)
-    .where(eq(surfaceApps.isEnabled, true))
-    .limit(1);
-  return row !== undefined;
+    .where(eq(surfaceApps.isEnabled, true));
+  const apps: SurfaceApp[] = [];
+  for (const { id: appId } of rows) {
+    const app = await findSurfaceApp(ctx, { appId, surfaces });
+    if (app) apps.push(app);
+  }
+  return apps;
 }

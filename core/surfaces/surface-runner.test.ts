@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SurfaceEvent } from '../../channels/surface-contract.ts';
 import { surfaceApps, surfaceTurns } from '../../db/schema/index.ts';
@@ -11,7 +12,7 @@ import type { AgentEvent } from '../agent-event.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { createLinkCode, linkAccount, listLinks, unlinkAccount } from './links.ts';
 import type { Ask } from './run-turn.ts';
-import type { SurfaceApp } from './surface-apps.ts';
+import { changeSurfaceApp, type SurfaceApp } from './surface-apps.ts';
 import { createSurfaceRunner } from './surface-runner.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
@@ -250,5 +251,27 @@ describe('who is heard', () => {
     await runner.receive(app(), said('hello'));
     await runner.settle();
     expect(texts()).toEqual([expect.stringMatching(/linked/)]);
+  });
+});
+
+describe('a surface that we connect to', () => {
+  it('is listened to once, and no longer when it is disabled', async () => {
+    const log: string[] = [];
+    let tell: (event: SurfaceEvent) => Promise<void> = async () => {};
+    fake.surface.connect = async (_settings, given) => {
+      log.push('open');
+      tell = given;
+      return { close: async () => void log.push('closed') };
+    };
+    await ws.system(({ tx }) => tx.update(surfaceApps).set({ isEnabled: sql`id = ${appId}` }));
+    const runner = open();
+    await runner.look(ws.tenant.id);
+    await runner.look(ws.tenant.id);
+    await tell(said('by the socket'));
+    await runner.settle();
+    expect(texts()).toEqual(['heard by the socket']);
+    await ws.as(boss, (ctx) => changeSurfaceApp(ctx, { appId, isEnabled: false }));
+    await runner.look(ws.tenant.id);
+    expect(log).toEqual(['open', 'closed']);
   });
 });

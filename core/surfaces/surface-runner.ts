@@ -7,12 +7,12 @@ import type { Log } from '../../lib/log.ts';
 import type { Ctx, Within } from '../context.ts';
 import { hearSaid } from './hear.ts';
 import { findLinked } from './links.ts';
-import { openClients } from './open-clients.ts';
+import { openClients, openConnections } from './open-clients.ts';
 import { doPress, type Pressed } from './press.ts';
 import { readHome } from './read-home.ts';
 import { type Ask, type Broken, runTurn } from './run-turn.ts';
 import { showCards } from './show-cards.ts';
-import { findSurfaceApp, hasSurfaces, type SurfaceApp } from './surface-apps.ts';
+import { findSurfaceApp, openApps, type SurfaceApp } from './surface-apps.ts';
 import { claimTurn, endTurn, MAX_TRIES, type Turn } from './turns.ts';
 import { wantAlerts, wantReminders } from './want-alerts.ts';
 
@@ -42,6 +42,11 @@ const PROMPTS = [
 export function createSurfaceRunner(deps: Deps) {
   const { within, surfaces, owner, log } = deps;
   const clientOf = openClients();
+  const connections = openConnections({
+    tell: (app, event) => receive(app, event),
+    onFailure: (err, { tenantId, id }) =>
+      log.warn({ err, tenantId, appId: id }, 'a surface cannot be listened to'),
+  });
   const running = new Map<string, AbortController>();
   const begun = new Set<Promise<unknown>>();
   let isClosing = false;
@@ -153,29 +158,37 @@ export function createSurfaceRunner(deps: Deps) {
     if (actor) await client.showHome?.(event.from, await within(tenantId, actor, readHome));
   }
 
+  /** Takes in what a platform told. What was said is kept when this resolves; the rest goes on behind. */
+  async function receive(app: SurfaceApp, event: SurfaceEvent): Promise<void> {
+    if (event.kind === 'said') return said(app, event);
+    begin(event.kind === 'pressed' ? pressed(app, event) : opened(app, event), 'an event failed');
+  }
+
   return {
     pickUp,
     show,
-    /** Wants whatever people should be told of now to be shown to them. */
-    alert: (tenantId: string): Promise<void> =>
-      within(tenantId, SURFACE, async (ctx) => {
-        if (!(await hasSurfaces(ctx))) return;
-        await wantAlerts(ctx, surfaces);
-        await wantReminders(ctx, surfaces);
-      }),
+    /** Listens where that is for us to do, and wants whatever people should be told of to be shown to them. */
+    async look(tenantId: string): Promise<void> {
+      const apps = await within(tenantId, SURFACE, async (ctx) => {
+        const open = await openApps(ctx, surfaces);
+        if (open.length > 0) {
+          await wantAlerts(ctx, surfaces);
+          await wantReminders(ctx, surfaces);
+        }
+        return open;
+      });
+      if (!isClosing) await connections.keep(tenantId, apps);
+    },
     find: (tenantId: string, appId: string) =>
       within(tenantId, SURFACE, (ctx) => findSurfaceApp(ctx, { appId, surfaces })),
-    /** Takes in what a platform told. What was said is kept when this resolves; the rest goes on behind. */
-    async receive(app: SurfaceApp, event: SurfaceEvent): Promise<void> {
-      if (event.kind === 'said') return said(app, event);
-      begin(event.kind === 'pressed' ? pressed(app, event) : opened(app, event), 'an event failed');
-    },
+    receive,
     /** Until nothing of this process is at work any more. */
     async settle(): Promise<void> {
       while (begun.size > 0) await Promise.all(begun);
     },
     async close(): Promise<void> {
       isClosing = true;
+      await connections.close();
       for (const cancel of running.values()) cancel.abort('closing' satisfies Broken);
       while (begun.size > 0) await Promise.all(begun);
     },
