@@ -104,7 +104,15 @@ export type ChannelEvent = { externalId: string; at: Date } & (
       messageId?: string;
       detail?: string;
     } & Verdict)
-  | { kind: 'reply'; from: string; text: string /** The `providerId` it answers. */; inReplyTo?: string }
+  | {
+      kind: 'reply';
+      from: string;
+      text: string;
+      /** The `providerId` it answers. */
+      inReplyTo?: string;
+      /** What we gave a button that was pressed; it comes back from outside. */
+      payload?: string;
+    }
   /** The person shut the channel, or opened it again, with the provider's own means. */
   | { kind: 'opt_out' | 'opt_in'; address: string; scope: 'all' | 'marketing' }
 );

@@ -51,6 +51,8 @@ export type Answering = {
 
 /** One app of a platform, as us. Every function rejects when the platform does not take what it is given. */
 export type SurfaceClient = {
+  /** An audience of more customers than that is also handed out as a file. */
+  longList: number;
   /** Where a conversation goes on that begins at `place`: a command typed anywhere begins one in private. */
   settle?(place: string, said: { from: string; text: string }): Promise<string>;
   answer(place: string, to: string): Answering;
@@ -92,6 +94,8 @@ export type Surface<Settings = unknown> = {
     settings: Settings,
     tell: (event: SurfaceEvent) => Promise<void>,
   ): Promise<{ close(): Promise<void> } | null>;
+  /** What a button of ours says, where presses come as messages of a channel. */
+  readPress?(payload: string): Press | null;
   /** Unasked messages reach somebody only so long after they last said something. */
   windowHours?: number;
 };

@@ -19,7 +19,7 @@ export type ServerDeps = {
   metrics?: Pick<Metrics, 'answered'>;
   channels: ChannelRegistry;
   surfaces: SurfaceRegistry;
-  surfaceRunner: Pick<SurfaceRunner, 'find' | 'receive' | 'pickUp'>;
+  surfaceRunner: Pick<SurfaceRunner, 'find' | 'receive' | 'receiveDiverted'>;
   triager: Triager;
   agent: AgentPort;
   /** Runs imports beside the requests that start them. */

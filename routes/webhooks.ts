@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Inbound } from '../channels/contract.ts';
 import { type AccountWebhook, findWebhook } from '../core/accounts/find-webhook.ts';
 import { receiveEvent } from '../core/inbound/receive-event.ts';
+import { divertToAgent } from '../core/surfaces/divert.ts';
 import { AppError } from '../lib/errors.ts';
 import type { ServerDeps } from './deps.ts';
 import { normaliserOf } from './normaliser.ts';
@@ -30,14 +31,26 @@ export const webhookRoutes =
     });
 
     app.post('/webhooks/:tenantId/:accountId', { schema: { params, hide: true } }, async (request, reply) => {
-      const { tenantId } = request.params;
+      const { tenantId, accountId } = request.params;
       const { channel, webhook, settings } = await find(deps, request.params);
       const inbound = inboundOf(deps, request);
       if (!webhook.isSigned(settings, inbound)) throw forged();
       const normalise = normaliserOf(deps.channels);
       // One by one: an event that fails is told again, and takes none of the others with it.
-      for (const event of webhook.parse(inbound))
-        await deps.within(tenantId, WEBHOOK, (ctx) => receiveEvent(ctx, { channel, event, normalise }));
+      for (const event of webhook.parse(inbound)) {
+        const ours = await deps.within(tenantId, WEBHOOK, async (ctx) => {
+          const diverted =
+            event.kind === 'reply'
+              ? await divertToAgent(ctx, {
+                  ...{ accountId, channel, event, normalise },
+                  surfaces: deps.surfaces,
+                })
+              : null;
+          if (!diverted) await receiveEvent(ctx, { channel, event, normalise });
+          return diverted;
+        });
+        if (ours) await deps.surfaceRunner.receiveDiverted(ours);
+      }
       deps.wake(tenantId);
       const { thanks } = webhook;
       return thanks ? reply.type(thanks.type).send(thanks.body) : {};

@@ -11,6 +11,7 @@ export function fakeSurface(given: Partial<SurfaceClient> & { key?: string } = {
   let count = 0;
   const { key = 'slack', ...own } = given;
   const client: SurfaceClient = {
+    longList: 100,
     answer(place) {
       const said: string[] = [];
       return {

@@ -57,7 +57,7 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     log,
     channels,
     surfaces: new Map(),
-    surfaceRunner: { find: async () => null, receive: async () => {}, pickUp: () => {} },
+    surfaceRunner: { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} },
     triager: { triage: () => Promise.reject(new Error('no triager in this test')) },
     agent: agentThatSays([]),
     imports,

@@ -28,7 +28,7 @@ export async function serveWorkspace(database: Database, kept: Tenant | null) {
     triager: { triage: () => Promise.reject(new Error('nothing to read here')) },
     agent: { async *ask() {}, report: async () => {} },
     surfaces: new Map(),
-    surfaceRunner: { find: async () => null, receive: async () => {}, pickUp: () => {} },
+    surfaceRunner: { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} },
     imports: { run: () => {} },
     wake: () => {},
     baseUrl: 'http://127.0.0.1',

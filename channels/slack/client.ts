@@ -7,6 +7,7 @@ import type { Part } from '../../core/parts.ts';
 import type { Answering, Card, Reply, SurfaceClient } from '../surface-contract.ts';
 import { answerView } from './answer-view.ts';
 import { approvalBlocks, endWords } from './blocks/approval.ts';
+import { TABLE_ROWS } from './blocks/audience.ts';
 import { homeView } from './blocks/home.ts';
 import { MOST_BLOCKS, partBlocks, progressBlocks } from './blocks/part-blocks.ts';
 import { replyBlocks, whoWords } from './blocks/reply.ts';
@@ -109,6 +110,7 @@ export function openSlack({ botToken }: SlackSettings, baseUrl: string): Surface
   }
 
   return {
+    longList: TABLE_ROWS,
     answer,
     privately,
     async settle(place, { from, text }) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Inbound } from '../contract.ts';
+import { readPress } from '../press.ts';
 import { readJson } from '../read-json.ts';
 import type { Press, SurfaceEvent } from '../surface-contract.ts';
-import { ACTIONS } from './actions.ts';
 import { aloneWith, placeOf } from './place.ts';
 import { readSlackText } from './read-text.ts';
 
@@ -119,7 +119,7 @@ export function readInteraction(body: unknown): SurfaceEvent[] {
   const thread = shown?.thread_ts ?? (isDirect ? undefined : shown?.ts);
   const place = channel ? placeOf(channel.id, thread) : aloneWith(from);
   return told.actions.flatMap(({ action_id, value, action_ts }) => {
-    const press = ACTIONS.find(({ id }) => action_id === id || action_id.startsWith(`${id}:`))?.read(value);
+    const press = readPress(action_id, value);
     const externalId = `${trigger}:${action_ts}`;
     return press ? [{ kind: 'pressed', externalId, from, place, press, trigger } as const] : [];
   });

@@ -42,8 +42,8 @@ const message = z.object({
   button: z.object({ text: z.string() }).optional(),
   interactive: z
     .object({
-      button_reply: z.object({ title: z.string() }).optional(),
-      list_reply: z.object({ title: z.string() }).optional(),
+      button_reply: z.object({ title: z.string(), id: z.string().optional() }).optional(),
+      list_reply: z.object({ title: z.string(), id: z.string().optional() }).optional(),
     })
     .optional(),
 });
@@ -88,8 +88,18 @@ function toReply(told: z.infer<typeof message> | undefined): ChannelEvent[] {
     text?.body ?? button?.text ?? interactive?.button_reply?.title ?? interactive?.list_reply?.title;
   if (!words) return [];
   const inReplyTo = context?.id ? { inReplyTo: context.id } : {};
+  const payload = interactive?.button_reply?.id ?? interactive?.list_reply?.id;
   const base = { externalId: told.id, at: told.timestamp };
-  return [{ ...base, kind: 'reply', from: numberOf(told.from), text: words, ...inReplyTo }];
+  return [
+    {
+      ...base,
+      kind: 'reply',
+      from: numberOf(told.from),
+      text: words,
+      ...inReplyTo,
+      ...(payload ? { payload } : {}),
+    },
+  ];
 }
 
 const RECEIPTS = { delivered: 'delivered', read: 'read', played: 'read', failed: 'failed' } as const;

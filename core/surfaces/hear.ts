@@ -49,7 +49,7 @@ export async function hearSaid(ctx: Ctx, { app, event }: { app: SurfaceApp; even
 }
 
 const NOTHING = { kind: 'nothing' } as const;
-const WELCOME =
+export const WELCOME =
   'You are linked. Say what you need, such as “renewal reminders to all Hiltons expiring in October”.';
 const WRONG_CODE = 'That code is not valid any more. Make a new one in the console, under “Surfaces”.';
 const STRANGER =

@@ -1,9 +1,10 @@
 // One turn of somebody on a surface: what they said goes to the agent, what the agent shows goes to the place.
-import type { SurfaceClient } from '../../channels/surface-contract.ts';
+import type { Answering, SurfaceClient } from '../../channels/surface-contract.ts';
 import type { AgentEvent } from '../agent-event.ts';
 import type { Ctx, Within } from '../context.ts';
-import type { Part } from '../parts.ts';
+import type { AudiencePart, Part } from '../parts.ts';
 import type { Actor } from '../tenants/roles.ts';
+import { audienceCsv } from './audience-csv.ts';
 import { wantCard } from './cards.ts';
 import { findLinked } from './links.ts';
 import type { SurfaceApp } from './surface-apps.ts';
@@ -58,19 +59,45 @@ async function answer(deps: Deps, { turn, app, client, cancel }: Running): Promi
   });
   if (!begun) return;
   if (turn.ref && turn.waited) await client.mark?.({ place: turn.place, ref: turn.ref }, false);
-  const answering = client.answer(place, speaker);
   const said = deps.ask({ tenantId, text, turnId: turn.id, signal: cancel.signal, ...begun });
-  for await (const event of said) {
-    if (cancel.signal.aborted) break;
-    if (event.type === 'text') await answering.write(event.text);
-    if (event.type === 'error')
-      await answering.write([event.message, event.nextStep].filter(Boolean).join(' '));
-    if (event.type === 'part' && !(await wantsCard(event.part, { asSurface, appId: app.id, place })))
-      await answering.show(event.part);
-  }
+  const where = { asSurface, appId: app.id, place };
+  const answering = client.answer(place, speaker);
+  const audience = await tell(said, { answering, cancel, where });
   if (cancel.signal.reason === ('cancelled' satisfies Broken))
     await answering.write('\n\nStopped, as you said.');
   await answering.end();
+  if (audience && audience.customers.length > client.longList)
+    await client.sendFile(place, {
+      name: 'audience.csv',
+      title: audience.words,
+      content: audienceCsv(audience),
+    });
+}
+
+type Telling = { answering: Answering; cancel: AbortController; where: Where };
+
+/** Shows what the agent says and shows, as it comes; answers the last audience of it. */
+async function tell(
+  said: AsyncIterable<AgentEvent>,
+  { answering, cancel, where }: Telling,
+): Promise<AudiencePart | null> {
+  let audience: AudiencePart | null = null;
+  // What is said after something was shown is another thought.
+  let [hasSpoken, isAfterPart] = [false, false];
+  for await (const event of said) {
+    if (cancel.signal.aborted) break;
+    if (event.type === 'text') {
+      await answering.write(isAfterPart ? `\n\n${event.text}` : event.text);
+      [hasSpoken, isAfterPart] = [true, false];
+    }
+    if (event.type === 'error')
+      await answering.write([event.message, event.nextStep].filter(Boolean).join(' '));
+    if (event.type !== 'part') continue;
+    isAfterPart = hasSpoken;
+    if (event.part.kind === 'audience') audience = event.part;
+    if (!(await wantsCard(event.part, where))) await answering.show(event.part);
+  }
+  return audience;
 }
 
 type Where = { asSurface: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>; appId: string; place: string };

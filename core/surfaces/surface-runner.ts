@@ -1,11 +1,12 @@
 // Everything that people do on surfaces, beside everything else: turns are rows that any process may take, one at a
 // time in each place; what is pressed is done at once.
 import type { ChannelRegistry } from '../../channels/contract.ts';
-import type { SurfaceClient, SurfaceEvent, SurfaceRegistry } from '../../channels/surface-contract.ts';
+import type { Reply, SurfaceClient, SurfaceEvent, SurfaceRegistry } from '../../channels/surface-contract.ts';
 import { isAppError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Ctx, Within } from '../context.ts';
-import { hearSaid } from './hear.ts';
+import type { Diverted } from './divert.ts';
+import { hearSaid, WELCOME } from './hear.ts';
 import { findLinked } from './links.ts';
 import { openClients, openConnections } from './open-clients.ts';
 import { doPress, type Pressed } from './press.ts';
@@ -99,12 +100,12 @@ export function createSurfaceRunner(deps: Deps) {
   async function said(app: SurfaceApp, event: Extract<SurfaceEvent, { kind: 'said' }>): Promise<void> {
     const heard = await within(app.tenantId, SURFACE, (ctx) => hearSaid(ctx, { app, event }));
     const client = clientOf(app);
-    const { place, ref, from } = event;
+    const { place, from } = event;
     if (heard.kind === 'cancelled')
       for (const id of heard.turnIds) running.get(id)?.abort('cancelled' satisfies Broken);
     if (heard.kind === 'tell') begin(client.whisper(place, from, heard.text), 'an answer could not be shown');
-    if (heard.kind === 'queued' && heard.waits && ref)
-      begin(Promise.resolve(client.mark?.({ place, ref }, true)), 'a message could not be marked');
+    if (heard.kind === 'queued' && heard.waits)
+      begin(showWaiting(client, event), 'a message could not be marked');
     if (heard.kind === 'queued') pickUp(app.tenantId);
   }
 
@@ -146,7 +147,7 @@ export function createSurfaceRunner(deps: Deps) {
       await show(tenantId, done.subjectId);
       if (done.tell) await client.whisper(place, from, done.tell);
     }
-    if (done.kind === 'ask_answer' && trigger) await client.askAnswer?.(trigger, done.reply);
+    if (done.kind === 'ask_answer') await askForAnswer({ client, place, from, trigger, reply: done.reply });
     if (done.kind === 'file') await client.sendFile(place, done);
   }
 
@@ -182,6 +183,12 @@ export function createSurfaceRunner(deps: Deps) {
     find: (tenantId: string, appId: string) =>
       within(tenantId, SURFACE, (ctx) => findSurfaceApp(ctx, { appId, surfaces })),
     receive,
+    /** Takes in what came by a channel's webhook and is not a customer's. */
+    async receiveDiverted(diverted: Diverted): Promise<void> {
+      const { app, from } = diverted;
+      if (diverted.kind === 'event') return receive(app, diverted.event);
+      begin(clientOf(app).say(from, WELCOME), 'an answer could not be shown');
+    },
     /** Until nothing of this process is at work any more. */
     async settle(): Promise<void> {
       while (begun.size > 0) await Promise.all(begun);
@@ -199,3 +206,26 @@ const linkedTo = (ctx: Ctx, app: SurfaceApp, externalId: string) =>
   findLinked(ctx, { appId: app.id, externalId, surface: app.surface.key });
 
 const NOBODY = 'Your account is not linked to anybody in this workspace, so this does nothing.';
+
+async function showWaiting(
+  client: SurfaceClient,
+  { place, ref }: Extract<SurfaceEvent, { kind: 'said' }>,
+): Promise<void> {
+  if (client.mark && ref) await client.mark({ place, ref }, true);
+  else await client.say(place, 'One moment: yours is next.');
+}
+
+type Asking = {
+  client: SurfaceClient;
+  place: string;
+  from: string;
+  trigger: string | undefined;
+  reply: Reply;
+};
+
+/** In a form where the platform has one, else by a sentence. */
+async function askForAnswer({ client, place, from, trigger, reply }: Asking): Promise<void> {
+  if (client.askAnswer && trigger) return client.askAnswer(trigger, reply);
+  const who = reply.contact ?? reply.customer ?? 'them';
+  await client.whisper(place, from, `Say “answer ${who} that …”, and I show you the message before it goes.`);
+}

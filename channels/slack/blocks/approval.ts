@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { ApprovalPart } from '../../../core/parts.ts';
-import { decisionValue } from '../actions.ts';
+import { decisionValue } from '../../press.ts';
 import { actions, button, confirming, context, header, section } from './elements.ts';
 
 /** What is asked, with the buttons that decide; once it is decided, who did and when. */

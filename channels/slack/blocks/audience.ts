@@ -3,11 +3,11 @@ import type { AudiencePart } from '../../../core/parts.ts';
 import { actions, button, clip, context, section } from './elements.ts';
 
 /** The most rows that Slack takes in one table, its head among them. */
-const ROWS = 99;
+export const TABLE_ROWS = 99;
 const PAGE = 10;
 
 export function audienceBlocks(part: AudiencePart): KnownBlock[] {
-  const more = part.customers.length - ROWS;
+  const more = part.customers.length - TABLE_ROWS;
   return [
     section(
       `${part.total} customers, ${part.reachable} reachable, ${part.recipients} recipients\n${part.words}`,
@@ -25,7 +25,7 @@ const HEAD = ['Customer', 'Place', 'Contract ends', 'Recipients', 'Because'];
 
 function table({ customers }: AudiencePart): DataTableBlock {
   const rows = customers
-    .slice(0, ROWS)
+    .slice(0, TABLE_ROWS)
     .map((one) => [
       one.name,
       [one.city, one.country].filter(Boolean).join(', ') || '–',

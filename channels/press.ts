@@ -1,5 +1,5 @@
 // What our buttons say of themselves. It comes back from outside: the ids are looked up and the rights checked anew.
-import type { Press } from '../surface-contract.ts';
+import type { Press } from './surface-contract.ts';
 
 type Action = { id: string; read(value: string): Press | null };
 
@@ -14,7 +14,7 @@ const ofReply =
   (replyId: string): Press | null =>
     replyId ? { name, replyId } : null;
 
-export const ACTIONS: readonly Action[] = [
+const ACTIONS: readonly Action[] = [
   { id: 'approve', read: decision('approve') },
   { id: 'reject', read: decision('reject') },
   { id: 'answer', read: ofReply('answer') },
@@ -23,5 +23,9 @@ export const ACTIONS: readonly Action[] = [
   { id: 'list', read: (campaignId) => (campaignId ? { name: 'list', campaignId } : null) },
   { id: 'say', read: (text) => (text ? { name: 'say', text } : null) },
 ];
+
+/** What was pressed, by the button's name ("approve", "say:2") and its value; null for none of ours. */
+export const readPress = (name: string, value: string): Press | null =>
+  ACTIONS.find(({ id }) => name === id || name.startsWith(`${id}:`))?.read(value) ?? null;
 
 export const decisionValue = ({ id, digest }: { id: string; digest: string }): string => `${id} ${digest}`;

@@ -1,0 +1,77 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { ChannelEvent } from '../../channels/contract.ts';
+import type { SurfaceEvent, SurfaceRegistry } from '../../channels/surface-contract.ts';
+import { addresses, surfaceApps } from '../../db/schema/index.ts';
+import { addressHash } from '../consent/address-hash.ts';
+import type { Ctx } from '../context.ts';
+import { findOptOut } from '../replies/find-opt-out.ts';
+import type { ChannelNormaliser } from '../replies/reply-input.ts';
+import { linkingCode } from './link-code.ts';
+import { findLinked, redeemLinkCode } from './links.ts';
+import { findSurfaceApp, type SurfaceApp } from './surface-apps.ts';
+
+type Reply = Extract<ChannelEvent, { kind: 'reply' }>;
+type Input = {
+  accountId: string;
+  channel: string;
+  event: Reply;
+  surfaces: SurfaceRegistry;
+  normalise: ChannelNormaliser;
+};
+export type Diverted = { app: SurfaceApp; from: string } & (
+  | { kind: 'event'; event: SurfaceEvent }
+  | { kind: 'linked' }
+);
+
+/**
+ * Whose a message is that came by a channel which people of the workspace talk to the agent by, too. Null: a customer's,
+ * and nothing of it is for the agent. A linked number's is for the agent and no customer's reply, with two exceptions,
+ * both in favour of the customer that somebody may be as well: an answer to a message that we sent them, and a wish to
+ * get no more from a number that is a contact's. A number that is not linked is never answered by the agent: a code
+ * that fits links it, anything else is what a customer wrote.
+ */
+export async function divertToAgent(ctx: Ctx, input: Input): Promise<Diverted | null> {
+  const { accountId, event, surfaces } = input;
+  const [row] = await ctx.tx
+    .select({ id: surfaceApps.id })
+    .from(surfaceApps)
+    .where(and(eq(surfaceApps.accountId, accountId), eq(surfaceApps.isEnabled, true)));
+  const from = row && input.normalise(input.channel, event.from);
+  const app = row && from ? await findSurfaceApp(ctx, { appId: row.id, surfaces }) : null;
+  if (!app || !from) return null;
+  const account = { appId: app.id, externalId: from };
+  const actor = await findLinked(ctx, { ...account, surface: app.surface.key });
+  if (!actor) {
+    const code = linkingCode(event.text);
+    return code && (await redeemLinkCode(ctx, { ...account, code })) ? { app, from, kind: 'linked' } : null;
+  }
+  if (await isCustomers(ctx, input, from)) return null;
+  return { app, from, kind: 'event', event: toSurface(app, from, event) };
+}
+
+async function isCustomers(ctx: Ctx, { event }: Input, from: string): Promise<boolean> {
+  if (event.payload === undefined && event.inReplyTo && (await isOurMessage(ctx, event.inReplyTo)))
+    return true;
+  if (findOptOut({ text: event.text, language: null })?.kind !== 'opt_out') return false;
+  const [contact] = await ctx.tx
+    .select({ id: addresses.contactId })
+    .from(addresses)
+    .where(eq(addresses.hash, addressHash(ctx.keys, from)))
+    .limit(1);
+  return contact !== undefined;
+}
+
+/** Whether a campaign or an answer carried it; what the agent itself says is in no outbox. */
+async function isOurMessage(ctx: Ctx, providerId: string): Promise<boolean> {
+  const { rows } = await ctx.tx.execute(sql`
+    select 1 from messages where provider_id = ${providerId}
+    union all select 1 from attempts where provider_id = ${providerId} limit 1`);
+  return rows.length > 0;
+}
+
+function toSurface(app: SurfaceApp, from: string, event: Reply): SurfaceEvent {
+  const { externalId, text, payload } = event;
+  const press = payload ? app.surface.readPress?.(payload) : null;
+  if (press) return { kind: 'pressed', externalId, from, place: from, press };
+  return { kind: 'said', externalId, from, place: from, text };
+}
