@@ -28,6 +28,7 @@ import { importRoutes } from './imports.ts';
 import { limitRequests } from './limit-requests.ts';
 import { meRoutes } from './me.ts';
 import { messageTemplateRoutes } from './message-templates.ts';
+import { offerRoutes } from './offers.ts';
 import { describeApi } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { demandPerson } from './person.ts';
@@ -111,6 +112,7 @@ const RESOURCES = [
   contentRoutes,
   contentSettingsRoutes,
   messageTemplateRoutes,
+  offerRoutes,
   rehearsalRoutes,
   generateRoutes,
   approvalRoutes,

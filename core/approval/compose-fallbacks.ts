@@ -9,13 +9,16 @@ import type { PlannedMessage } from './plan.ts';
 export type Fallbacks = { of: PlannedMessage['fallbacks'][]; notes: string[] };
 export const NO_FALLBACKS: Fallbacks = { of: [], notes: [] };
 
-type Input = { draft: Draft; recipients: readonly Recipient[] };
+type Input = { campaignId: string; draft: Draft; recipients: readonly Recipient[] };
 
 /**
  * Writes each recipient's message for their other channels too, so that it is approved with the rest. One whose text
  * must not go out there is left out, and counted: the message itself does not depend on it.
  */
-export async function composeFallbacks(ctx: Ctx, { draft, recipients }: Input): Promise<Fallbacks> {
+export async function composeFallbacks(
+  ctx: Ctx,
+  { campaignId, draft, recipients }: Input,
+): Promise<Fallbacks> {
   if (!ctx.tenant.settings.channelFallback) return NO_FALLBACKS;
   const places = recipients.flatMap((recipient, at) =>
     (recipient.fallbacks ?? []).map((fallback) => ({
@@ -27,6 +30,7 @@ export async function composeFallbacks(ctx: Ctx, { draft, recipients }: Input): 
   if (places.length === 0) return NO_FALLBACKS;
   const composed = await composeMessages(ctx, {
     draft,
+    codesFor: campaignId,
     recipients: places.map(({ recipient }) => recipient),
   });
   const of: Fallbacks['of'] = recipients.map(() => []);

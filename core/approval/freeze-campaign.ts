@@ -2,6 +2,7 @@ import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
+import { reserveCodes } from '../offers/reserve-codes.ts';
 import { demand } from '../tenants/roles.ts';
 import { readAuthor } from './campaign-status.ts';
 import { canaryOf } from './canary.ts';
@@ -73,6 +74,10 @@ async function freeze(ctx: Ctx, { campaign, plan: written, test }: Freezing): Pr
     ...{ campaign, type, test, plan, schedule, contents, facts, warnings, canary },
   });
   const digest = await storeManifest(ctx, { header, contents });
+  const terms = campaign.draft.offer?.code;
+  // A tester's code is none that anybody can redeem.
+  if (terms && test?.kind !== 'address')
+    await reserveCodes(ctx, { campaignId: campaign.id, terms, recipients: contents });
   const startsAt = schedule.kind === 'now' ? null : earliest(times.filter((at) => at > ctx.now));
   return {
     manifestId: header.manifestId,

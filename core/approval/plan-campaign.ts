@@ -1,7 +1,8 @@
+import { formatMoney } from '../../lib/money.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
-import type { TestMode } from '../campaigns/draft.ts';
+import type { OfferTerms, TestMode } from '../campaigns/draft.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { campaignType } from '../content/find-type.ts';
@@ -22,8 +23,11 @@ export const planCampaign: PlanCampaign = async (ctx, { id: campaignId, draft, t
   const recipients = forTest(ctx, { test, recipients: selection.recipients });
   // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.
   const isTest = test?.kind === 'address';
-  const composed = await composeMessages(ctx, { campaignId, draft, recipients, isTest });
-  const fallbacks = test ? NO_FALLBACKS : await composeFallbacks(ctx, { draft, recipients });
+  const composed = await composeMessages(ctx, {
+    ...{ campaignId, draft, recipients, isTest },
+    codesFor: campaignId,
+  });
+  const fallbacks = test ? NO_FALLBACKS : await composeFallbacks(ctx, { campaignId, draft, recipients });
   const unreached: Plan['excluded'] = selection.unreachable.map(({ customerId, reason }) => ({
     id: customerId,
     name: names.get(customerId) ?? customerId,
@@ -32,9 +36,21 @@ export const planCampaign: PlanCampaign = async (ctx, { id: campaignId, draft, t
   return {
     composed: composed.map((message, at) => ({ ...message, fallbacks: fallbacks.of[at] })),
     excluded: [...audience.excluded, ...unreached],
-    notes: [...audience.notes, ...selection.notes, ...fallbacks.notes],
+    notes: [...audience.notes, ...selection.notes, ...fallbacks.notes, ...offerNotes(draft.offer?.code)],
   };
 };
+
+function offerNotes(terms: OfferTerms | null | undefined): string[] {
+  if (!terms) return [];
+  const bounds = [
+    terms.limit && `up to ${terms.limit.toLocaleString('en')} of them`,
+    terms.budget && `within ${formatMoney(terms.budget)}`,
+    terms.validUntil && `until ${terms.validUntil}`,
+  ].filter(Boolean);
+  return [
+    `Each recipient has a code of their own, redeemed once${bounds.length > 0 ? `, ${bounds.join(', ')}` : ''}.`,
+  ];
+}
 
 type Testing = { test: TestMode | null; recipients: Recipient[] };
 

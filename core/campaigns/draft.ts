@@ -24,15 +24,39 @@ export const wordingSchema = z
   .strictObject({ subject: z.string().max(200).optional(), body: z.string().min(1).max(8000).optional() })
   .refine(({ subject, body }) => subject !== undefined || body !== undefined, 'says nothing');
 
-/** What the recipients are offered, as a sentence of the person's. */
-export const offerSchema = z.strictObject({
-  kind: z.enum(['discount', 'free_item', 'voucher', 'points', 'other']),
-  says: z.string().trim().min(3).max(300),
-});
-
 export const budgetSchema = z.strictObject({
   minor: z.int().nonnegative(),
   currency: z.string().regex(/^[A-Z]{3}$/),
+});
+
+/** A code for each recipient, redeemed once: up to `limit` of them, until the end of a day, within a budget. */
+export const offerTermsSchema = z.strictObject({
+  /** Before each code, such as "SPA". */
+  prefix: z
+    .string()
+    .regex(/^[A-Z0-9]{2,8}$/)
+    .nullable()
+    .default(null),
+  limit: z.int().positive().nullable().default(null),
+  /** The last day, in the workspace's zone. */
+  validUntil: calendarDate.nullable().default(null),
+  /** What one redemption costs; needed for a budget. */
+  value: budgetSchema.nullable().default(null),
+  budget: budgetSchema.nullable().default(null),
+});
+export type OfferTerms = z.infer<typeof offerTermsSchema>;
+
+/** What the recipients are offered, as a sentence of the person's; with codes where each redeems one of their own. */
+export const offerSchema = z.strictObject({
+  kind: z.enum(['discount', 'free_item', 'voucher', 'points', 'other']),
+  says: z.string().trim().min(3).max(300),
+  code: offerTermsSchema
+    .refine(
+      ({ budget, value }) => !budget || value?.currency === budget.currency,
+      'has a budget without a value in its currency',
+    )
+    .nullable()
+    .default(null),
 });
 
 /** The languages that there are letters in. */

@@ -4,6 +4,7 @@ import { fold } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, Hidden } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
+import { offerCode } from '../offers/offer-code.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { EmailShell } from './email-shell.ts';
 import type { CustomerFacts } from './facts.ts';
@@ -41,6 +42,8 @@ export type ComposeInput = {
   channels?: ChannelRegistry;
   /** Whose recipients may have texts of their own (core/content/writing/). */
   campaignId?: string;
+  /** The campaign whose offer's codes the letters name; without it they name none. */
+  codesFor?: string;
   /** Goes to a tester, whose click on "unsubscribe" must not stop the customer's contact. */
   isTest?: boolean;
 };
@@ -142,6 +145,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     tone,
     topic: chosen.topic,
     offer: chosen.offer,
+    offerCode: codeOf(desk, { plan, recipient }),
     language,
   });
   const key = { language, type: type.key, family, tone };
@@ -196,6 +200,13 @@ function spoken(letter: Letter, voice: Voice, { customer, contact, units, sender
       names.filter((name) => name !== null),
     );
   return { ...(letter.subject ? { subject: said(letter.subject) } : {}), body: said(letter.body) };
+}
+
+function codeOf({ keys }: Desk, { plan, recipient }: Pick<One, 'plan' | 'recipient'>): string | null {
+  const { draft, codesFor: campaignId, isTest = false } = plan;
+  const terms = draft.offer?.code;
+  if (!terms || !campaignId) return null;
+  return offerCode(keys, { campaignId, contactId: recipient.contactId, prefix: terms.prefix, isTest });
 }
 
 type Shape = { view: View; isShort: boolean };

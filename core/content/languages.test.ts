@@ -172,7 +172,7 @@ describe('the language of a letter', () => {
   });
 
   it('is never half of one and half of another', () => {
-    const offer = { kind: 'discount', says: 'Save 10 % this year.' } as const;
+    const offer = { kind: 'discount', says: 'Save 10 % this year.', code: null } as const;
     const wording = { line: { body: 'Dear {{ contact.name }}, {{ units }}. Please reply.' } };
     expect(warningsOf({ reads: 'th', topic: 'the new app' })).toEqual([
       'Written in English: what it is about is not there in Thai.',
@@ -191,7 +191,7 @@ describe('the language of a letter', () => {
   });
 
   it('is the reader’s where what is said is translated', () => {
-    const offer = { kind: 'discount', says: 'Save 10 % this year.' } as const;
+    const offer = { kind: 'discount', says: 'Save 10 % this year.', code: null } as const;
     const translations = { th: { topic: 'แอปใหม่', offer: 'ลด 10% ในปีนี้' } };
     const { rendered, findings } = first({
       type: 'feature',

@@ -35,7 +35,9 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
   const hasMail = shown.some(({ channel }) => familyOf(channel, channels) === 'email');
   const shell = hasMail ? await emailShell() : null;
   const showing = new Set(shown);
-  const composed = await writeAll(ctx, input, (recipient) => (showing.has(recipient) ? shell : null));
+  const composed = await writeAll(ctx, { ...input, codesFor: input.campaignId }, (recipient) =>
+    showing.has(recipient) ? shell : null,
+  );
   const among = new Set(counted);
   const own = composed.filter(({ recipient }) => among.has(recipient));
   return {

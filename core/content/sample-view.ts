@@ -23,5 +23,14 @@ export function sampleView(ctx: Ctx, { tone, language }: { tone: Tone; language:
   const names = ['A', 'B'].map((letter) => `${unit.one} ${letter}`);
   const facts = factsOf(row, { asOf: ctx.today, brandPath: [], units: names, blank: {} });
   const recipient = { contactName: 'Alex Sample', role: 'general_manager' };
-  return makeView(ctx, { facts, recipient, isTeam: false, tone, topic: null, offer: null, language });
+  return makeView(ctx, {
+    facts,
+    recipient,
+    isTeam: false,
+    tone,
+    topic: null,
+    offer: null,
+    offerCode: 'ABCDE-12345',
+    language,
+  });
 }

@@ -25,6 +25,8 @@ export type ViewInput = {
   tone: Tone;
   topic: string | null;
   offer: string | null;
+  /** The recipient's own code of it. */
+  offerCode?: string | null;
   /** BCP 47; dates and numbers are written for it. */
   language: string;
 };
@@ -59,6 +61,7 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
       sign_off: settings.voice.signOff[input.language]?.[input.tone] ?? null,
     },
     offer: input.offer,
+    offer_code: input.offerCode ?? null,
     ...topicView(input, speech),
   };
 }
@@ -103,6 +106,7 @@ const OWN_NAMES = [
   'sender',
   'topic',
   'offer',
+  'offer_code',
   'occasion',
 ];
 const alias = (word: string, value: readonly string[] | null): Record<string, readonly string[] | null> =>

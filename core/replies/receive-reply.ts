@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
 import { readContactLanguage } from '../customers/contact-language.ts';
+import { redeemInReply } from '../offers/redeem-offer.ts';
 import { demand } from '../tenants/roles.ts';
 import { applyOptIn, applyOptOut, type Speaker } from './apply-wish.ts';
 import { keepAttachments } from './attachments.ts';
@@ -42,6 +43,8 @@ export async function receiveReply(ctx: Ctx, input: ReplyInput): Promise<Receive
   await file(ctx, reply, { matched, hash, replyId: stored.received.replyId });
   const language = await readContactLanguage(ctx, matched.contactId);
   const effects = await act(ctx, reply, { matched, hash, language });
+  const { body } = reply;
+  const redeemed = await redeemInReply(ctx, { body, customerId: matched.customerId });
   const { replyId } = stored.received;
   if (effects.length > 0) await ctx.tx.update(replies).set({ effects }).where(eq(replies.id, replyId));
   const data = {
@@ -49,6 +52,7 @@ export async function receiveReply(ctx: Ctx, input: ReplyInput): Promise<Receive
     contact: matched.match.contact,
     campaign: matched.match.campaign,
     effects,
+    ...(redeemed.length > 0 ? { redemptions: redeemed.map(({ outcome }) => outcome) } : {}),
   };
   await recordAudit(ctx, { action: 'reply.received', subject: replyId, data });
   return { ...stored.received, effects };

@@ -12,6 +12,7 @@ export * from './delivery.ts';
 export * from './idempotency.ts';
 export * from './imports.ts';
 export * from './message-templates.ts';
+export * from './offers.ts';
 export * from './replies.ts';
 export * from './reviews.ts';
 export * from './segments.ts';

@@ -31,6 +31,7 @@ const FIELDS: readonly Field[] = [
   { field: 'contract.price', value: (view) => view.contract.price },
   { field: 'contract.total', value: (view) => view.contract.total },
   { field: 'contract.offer', value: (view) => view.contract.offer },
+  { field: 'offer_code', value: (view) => view.offer_code },
   { field: 'occasion', value: (view) => view.occasion },
   { field: 'occasion_on', value: (view) => view.occasion_on },
 ];

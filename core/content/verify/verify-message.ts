@@ -64,6 +64,7 @@ export function verifyMessage(input: VerifyInput): Finding[] {
       mailboxes: [view.sender.email],
     }),
     ...checkUnits(input),
+    ...checkCode(input),
     ...checkNames(input, `${subject}\n${body}`, names),
     ...checkDuties(input),
     ...checkLength(rendered.text, { max: input.maxLength, channel: input.channel }),
@@ -75,7 +76,15 @@ function knownNames({ facts, view }: VerifyInput): string[] {
   const values = Object.values(facts.attributes).filter((value) => typeof value === 'string');
   return [
     ...[facts.name, ...facts.brandPath, facts.type, facts.city, facts.country, ...facts.units, ...values],
-    ...[contact.name, view.occasion, sender.company, sender.signature, sender.service, sender.postal_address],
+    ...[
+      view.offer_code,
+      contact.name,
+      view.occasion,
+      sender.company,
+      sender.signature,
+      sender.service,
+      sender.postal_address,
+    ],
   ].filter((name) => name !== null);
 }
 
@@ -120,6 +129,19 @@ function checkUnits({ letter, facts, author, view }: VerifyInput): Finding[] {
       place: 'body',
       message: `The text does not name the ${word} ${joinWords(missing.slice(0, 5).map((name) => `"${name}"`))}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}.`,
       repair: 'Put {{ unit_list }} where they should stand.',
+    },
+  ];
+}
+
+function checkCode({ rendered, view, author }: VerifyInput): Finding[] {
+  const { offer_code: code } = view;
+  if (!code || rendered.text.includes(code)) return [];
+  return [
+    {
+      severity: author === 'person' ? 'warning' : 'error',
+      place: 'body',
+      message: 'The text does not name the code of the offer.',
+      repair: 'Put {{ offer_code }} where it should stand.',
     },
   ];
 }

@@ -7,12 +7,15 @@ import type { Composed } from '../compose-one.ts';
 import { campaignType } from '../find-type.ts';
 
 /** The built-in letters of all recipients of a campaign as it stands, without HTML and without anybody's own text. */
-export async function composeCampaign(ctx: Ctx, { draft }: Pick<Campaign, 'draft'>): Promise<Composed[]> {
+export async function composeCampaign(
+  ctx: Ctx,
+  { id, draft }: Pick<Campaign, 'id' | 'draft'>,
+): Promise<Composed[]> {
   const { customers } = await resolveAudience(ctx, draft);
   const { recipients } = await selectRecipients(ctx, {
     draft,
     customerIds: customers.map(({ id }) => id),
     rules: await campaignType(ctx, draft.type),
   });
-  return writeAll(ctx, { draft, recipients }, () => null);
+  return writeAll(ctx, { draft, recipients, codesFor: id }, () => null);
 }

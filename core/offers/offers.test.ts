@@ -1,0 +1,140 @@
+// From a code in a message to its redemption, once, within what was approved.
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { activities } from '../../db/schema/index.ts';
+import { addCustomer } from '../../test/add-customer.ts';
+import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
+import { addAccount } from '../../test/recording-channels.ts';
+import { approvalPart } from '../approval/approval-part.ts';
+import { decideApproval } from '../approval/decide-approval.ts';
+import { requestApproval } from '../approval/request-approval.ts';
+import { createCampaign } from '../campaigns/create-campaign.ts';
+import type { TestMode } from '../campaigns/draft.ts';
+import { receiveReply } from '../replies/receive-reply.ts';
+import { reportCampaign } from '../reports/campaign-report.ts';
+import { readOfferFigures } from './offer-figures.ts';
+import { redeemCode } from './redeem-offer.ts';
+
+let d: Delivery;
+const mailOf = (at: number) => `guest${at}@example.com`;
+beforeAll(async () => {
+  d = await openDelivery();
+  await d.system(async (ctx) => {
+    await addAccount(ctx);
+    for (const at of [0, 1, 2])
+      await addCustomer(ctx, {
+        name: `House ${at}`,
+        timeZone: 'Asia/Bangkok',
+        contacts: [{ name: `Guest ${at}`, at: { email: mailOf(at) } }],
+      });
+  });
+});
+afterAll(() => d.close());
+
+async function offer(code: object, test?: TestMode) {
+  d.sent.length = 0;
+  const draft = {
+    ...{ name: 'Voucher', type: 'technical' },
+    offer: { kind: 'voucher' as const, says: 'A cup of tea is on us.', code: { prefix: 'TEA', ...code } },
+  };
+  const { campaignId, approval } = await d.as(d.approver, async (ctx) => {
+    const { id } = await createCampaign(ctx, { draft });
+    const { approvalId } = await requestApproval(ctx, { campaignId: id, test });
+    return { campaignId: id, approval: await approvalPart(ctx, approvalId) };
+  });
+  return {
+    campaignId,
+    approval,
+    async send() {
+      const { id: approvalId, digest } = approval;
+      await d.as(d.approver, (ctx) => decideApproval(ctx, { approvalId, digest, decision: 'approve' }));
+      await d.tick();
+      return d.sent
+        .toSorted((a, b) => a.to.localeCompare(b.to))
+        .map(({ content }) => /TEA-\w{5}-\w{5}/.exec(content.text)?.[0] ?? '');
+    },
+  };
+}
+const redeem = (code: string) =>
+  d.as(d.approver, (ctx) => redeemCode(ctx, { code, order: { minor: 90_000, currency: 'THB' } }));
+const figures = (campaignId: string) => d.as(d.approver, (ctx) => readOfferFigures(ctx, campaignId));
+
+describe('an offer with codes', () => {
+  it('gives each recipient one of their own, redeemed once, and only after it was sent', async () => {
+    const made = await offer({ validUntil: '2030-01-01' });
+    expect(made.approval.warnings.join()).toContain(
+      'Each recipient has a code of their own, redeemed once, until 2030-01-01.',
+    );
+    expect(await figures(made.campaignId)).toMatchObject({ issued: 3, redeemed: 0 });
+    const codes = await made.send();
+    expect(new Set(codes).size).toBe(3);
+    expect(await redeem(codes[0]!.toLowerCase().replaceAll('-', ' '))).toMatchObject({ outcome: 'accepted' });
+    expect(await redeem(codes[0]!)).toMatchObject({ outcome: 'redeemed' });
+    expect(await redeem('TEA-00000-00000')).toMatchObject({ outcome: 'unknown', campaignId: null });
+    expect(await figures(made.campaignId)).toMatchObject({ issued: 3, redeemed: 1, byReply: 0 });
+    const { outcomes } = await d.as(d.approver, (ctx) => reportCampaign(ctx, made.campaignId));
+    expect(outcomes).toEqual([{ kind: 'redeemed', count: 1, valueMinor: 90_000, currency: 'THB' }]);
+    const done = await d.system((ctx) =>
+      ctx.tx.select().from(activities).where(eq(activities.kind, 'redemption')),
+    );
+    expect(done).toMatchObject([{ campaignId: made.campaignId, value: 90_000 }]);
+  });
+
+  it('that was not sent is nobody’s', async () => {
+    const made = await offer({});
+    const [code] = await made.send();
+    await d.meddle(`update messages set status = 'dropped' where campaign_id = $1`, [made.campaignId]);
+    expect(await redeem(code!)).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('stops at its number, its budget and its last day', async () => {
+    const few = await offer({ limit: 1 });
+    const [one, two] = await few.send();
+    const both = await Promise.all([redeem(one!), redeem(two!)]);
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['accepted', 'used_up']);
+    const value = { minor: 6000, currency: 'THB' };
+    const dear = await offer({ value, budget: { minor: 10_000, currency: 'THB' } });
+    const [first, second] = await dear.send();
+    expect([(await redeem(first!)).outcome, (await redeem(second!)).outcome]).toEqual([
+      'accepted',
+      'used_up',
+    ]);
+    expect(await figures(dear.campaignId)).toMatchObject({ redeemed: 1, spentMinor: 6000 });
+    const past = await offer({ validUntil: '2020-01-01' });
+    const [late] = await past.send();
+    expect(await redeem(late!)).toMatchObject({ outcome: 'expired' });
+  });
+
+  it('is redeemed by a reply of its own customer, and by nobody else’s', async () => {
+    const made = await offer({});
+    const codes = await made.send();
+    const reply = (at: number, message: string) =>
+      d.system((ctx) =>
+        receiveReply(ctx, {
+          channel: 'email',
+          identifier: mailOf(at),
+          message,
+          normalise: (_, given) => given,
+        }),
+      );
+    await reply(1, `Yes please, ${codes[0]}`);
+    expect(await figures(made.campaignId)).toMatchObject({ redeemed: 0 });
+    await reply(0, `Yes please, ${codes[0]!.replaceAll('-', '')}!`);
+    await reply(0, codes[0]!);
+    expect(await figures(made.campaignId)).toMatchObject({ redeemed: 1, byReply: 1 });
+  });
+
+  it('gives a tester a code that nobody can redeem', async () => {
+    const made = await offer({}, { kind: 'address', channel: 'email', address: 'me@example.com' });
+    const [code] = await made.send();
+    expect(code).toMatch(/^TEA-/);
+    expect(await redeem(code!)).toMatchObject({ outcome: 'unknown' });
+    expect(await figures(made.campaignId)).toMatchObject({ issued: 0, terms: null });
+  });
+
+  it('with a budget says what one redemption costs', async () => {
+    await expect(offer({ budget: { minor: 1, currency: 'THB' } })).rejects.toMatchObject({
+      code: 'input:invalid',
+    });
+  });
+});

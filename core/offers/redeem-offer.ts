@@ -1,0 +1,131 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { activities, messages, offerCodes, offers } from '../../db/schema/index.ts';
+import { recordAudit } from '../audit/record.ts';
+import { type OfferTerms, offerTermsSchema } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+import { demand } from '../tenants/roles.ts';
+import { codesIn, plainCode } from './offer-code.ts';
+
+export const REFUSALS = ['unknown', 'redeemed', 'expired', 'used_up'] as const;
+
+export const redemption = z.object({
+  outcome: z.enum(['accepted', ...REFUSALS]),
+  campaignId: z.uuid().nullable(),
+  contactId: z.uuid().nullable(),
+  customerId: z.uuid().nullable(),
+  redeemedAt: z.iso.datetime().nullable(),
+});
+export type Redemption = z.infer<typeof redemption>;
+
+export type RedeemInput = {
+  code: string;
+  /** What was bought with it, where that is known. */
+  order?: { minor: number; currency: string } | undefined;
+};
+
+const NOBODY: Redemption = {
+  outcome: 'unknown',
+  campaignId: null,
+  contactId: null,
+  customerId: null,
+  redeemedAt: null,
+};
+
+/**
+ * Redeems a code once, and counts it as a conversion of its campaign. What is refused is an outcome: a code that nobody was
+ * sent (`unknown`), one used before, after its last day, or when the number or the budget of the offer is used up. Two
+ * at the same time wait for each other.
+ */
+export async function redeemCode(ctx: Ctx, { code, order }: RedeemInput): Promise<Redemption> {
+  demand(ctx.actor, 'reply');
+  return redeem(ctx, { code: plainCode(code), order, via: 'api' });
+}
+
+/** The codes of a customer's own that a reply of theirs names; a stranger's are left alone. */
+export async function redeemInReply(
+  ctx: Ctx,
+  { body, customerId }: { body: string; customerId: string | null },
+): Promise<Redemption[]> {
+  const codes = customerId ? codesIn(body) : [];
+  if (codes.length === 0) return [];
+  const own = await ctx.tx
+    .select({ code: offerCodes.code })
+    .from(offerCodes)
+    .where(and(inArray(offerCodes.code, codes), eq(offerCodes.customerId, customerId!)));
+  const done: Redemption[] = [];
+  for (const { code } of own) done.push(await redeem(ctx, { code, via: 'reply' }));
+  return done;
+}
+
+type Asked = { code: string; via: 'api' | 'reply'; order?: RedeemInput['order'] };
+
+async function redeem(ctx: Ctx, { code, via, order }: Asked): Promise<Redemption> {
+  const [found] = await ctx.tx.select().from(offerCodes).where(eq(offerCodes.code, code));
+  if (!found || !(await wasSent(ctx, found))) return NOBODY;
+  // Whoever else redeems a code of this offer waits here, and then sees what is left.
+  const [offer] = await ctx.tx.select().from(offers).where(eq(offers.id, found.offerId)).for('update');
+  const [row] = await ctx.tx.select().from(offerCodes).where(eq(offerCodes.id, found.id));
+  const { campaignId, contactId, customerId } = found;
+  const whose = { campaignId, contactId, customerId };
+  if (!offer || !row) return NOBODY;
+  if (row.redeemedAt) return { ...whose, outcome: 'redeemed', redeemedAt: row.redeemedAt.toISOString() };
+  const terms = offerTermsSchema.parse(offer.terms);
+  const refusal = refusalOf(ctx, { terms, offer });
+  if (refusal) return { ...whose, outcome: refusal, redeemedAt: null };
+  await ctx.tx
+    .update(offerCodes)
+    .set({
+      redeemedAt: ctx.now,
+      redeemedVia: via,
+      orderMinor: order?.minor ?? null,
+      currency: order?.currency ?? null,
+    })
+    .where(eq(offerCodes.id, row.id));
+  await ctx.tx
+    .update(offers)
+    .set({
+      redeemed: sql`${offers.redeemed} + 1`,
+      spentMinor: sql`${offers.spentMinor} + ${terms.value?.minor ?? 0}`,
+    })
+    .where(eq(offers.id, offer.id));
+  await ctx.tx
+    .insert(activities)
+    .values({
+      ...{ tenantId: ctx.tenant.id, ...whose, kind: 'redemption', at: ctx.now, externalId: row.id },
+      value: order?.minor ?? null,
+      currency: order?.currency ?? null,
+    })
+    .onConflictDoNothing();
+  await recordAudit(ctx, { action: 'offer.redeemed', subject: campaignId, data: { contactId, via } });
+  return { ...whose, outcome: 'accepted', redeemedAt: ctx.now.toISOString() };
+}
+
+/** A code that was frozen and never left us is nobody's yet. */
+async function wasSent(
+  ctx: Ctx,
+  { campaignId, contactId }: typeof offerCodes.$inferSelect,
+): Promise<boolean> {
+  const sent = ['submitted', 'delivered', 'read', 'unknown'] as const;
+  const [message] = await ctx.tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.campaignId, campaignId),
+        eq(messages.contactId, contactId),
+        inArray(messages.status, [...sent]),
+      ),
+    )
+    .limit(1);
+  return message !== undefined;
+}
+
+type Left = { terms: OfferTerms; offer: { redeemed: number; spentMinor: number } };
+
+function refusalOf(ctx: Ctx, { terms, offer }: Left): 'expired' | 'used_up' | null {
+  const { validUntil, limit, budget, value } = terms;
+  if (validUntil && ctx.today > validUntil) return 'expired';
+  if (limit !== null && offer.redeemed >= limit) return 'used_up';
+  return budget && offer.spentMinor + (value?.minor ?? 0) > budget.minor ? 'used_up' : null;
+}
