@@ -5,6 +5,7 @@ import { attachment } from './doubt/attachment.ts';
 import { contradiction } from './doubt/contradiction.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
 import { slashedDate } from './doubt/slashed-date.ts';
+import { topicOrWho } from './doubt/topic-or-who.ts';
 import { ambiguous, unknownWords } from './doubt/unknown-words.ts';
 import type { Frame } from './frame.ts';
 import type { Plan } from './types.ts';
@@ -15,6 +16,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     ambiguous,
     unknownWords,
     slashedDate,
+    topicOrWho,
     attachment,
     topicDay,
     badMoment,

@@ -15,12 +15,13 @@ import { type Correction, spell } from './names/spell.ts';
 import { readRank, withTop } from './rank.ts';
 import { readItems } from './read-items.ts';
 import { readType } from './read-type.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, textOf } from './reader.ts';
+import { readQuoted } from './recognise/naming.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
 import { joinSplitVerbs } from './split-verbs.ts';
 import { strayWords } from './stray.ts';
 import { tokenise } from './tokens.ts';
-import { findTopic } from './topic.ts';
+import { findTopic, type Topic } from './topic.ts';
 import type { PlannerInput } from './types.ts';
 import { channelsOf, rolesOf } from './wanted.ts';
 
@@ -78,7 +79,10 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   };
   const heard = hear(said);
   const whole: Reader = { ...said, tokens: heard.tokens };
-  const topic = findTopic(whole, (at, needsAudience) => isRest(whole, at, needsAudience));
+  const topic = withItsDay(
+    whole,
+    findTopic(whole, (at, needsAudience) => isRest(whole, at, needsAudience)),
+  );
   const rest = topic
     ? [...heard.tokens.slice(0, topic.start), ...heard.tokens.slice(topic.end)]
     : heard.tokens;
@@ -125,6 +129,21 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     passedOver: [...heard.passedOver, ...forgiven.passedOver],
     moments,
   };
+}
+
+const HAPPENING =
+  /^(is|are|will|be|ends?|starts?|begins?|stops?|closes?|opens?|moves?|changes?|launch(?:es)?|expires?|goes|comes?|arrives?|happens?|runs?|over|during|from|until|since|down|closed|open|live|available|place|scheduled|planned|due|out|off|back|up|away)$/i;
+
+/** "that support ends on 31 March", "our closure over New Year": what happens then is part of the message. */
+function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
+  const rest = topic && { ...reader, tokens: reader.tokens.slice(topic.end) };
+  const [item] = rest ? readItems(rest).filter((one) => !isWord(one, 'skip')) : [];
+  if (!topic || !rest || item?.kind !== 'period' || item.time !== null || item.start > 1) return topic;
+  const last = reader.tokens[topic.end - 1]!.word;
+  const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
+  if (!isIts || readQuoted(reader, topic.start + 1)) return topic;
+  const end = topic.end + item.end;
+  return { ...topic, end, text: `${topic.text} ${textOf(reader, topic.end, end)}` };
 }
 
 const isQuestion = (items: readonly Item[]): boolean =>

@@ -20,7 +20,7 @@ import type { Recognised, Recogniser } from './recognise/recogniser.ts';
 import { recogniseSegment } from './recognise/segment.ts';
 import { recogniseShortBrand } from './recognise/short-brand.ts';
 import { recogniseState } from './recognise/state.ts';
-import { recogniseTimeLeft } from './recognise/time-left.ts';
+import { recogniseTenure, recogniseTimeLeft } from './recognise/time-left.ts';
 import { recogniseUnitName } from './recognise/unit-name.ts';
 import {
   recogniseAddress,
@@ -41,6 +41,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseRank,
   recogniseReach,
   recogniseEvent,
+  recogniseTenure,
   recogniseTimeLeft,
   recogniseDated,
   recogniseAmount,

@@ -83,7 +83,7 @@ function openingAt(reader: Reader, at: number): Opening | null {
     (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !(isRelative(tokens, at) || describes(reader, at)))
   )
     return { at, start: at + 1, needsRest: false };
-  const isAboutTo = word === 'about' && next.word === 'to';
+  const isAboutTo = word === 'about' && (next.word === 'to' || isSurOn(reader, at));
   if (
     ['about', 'regarding', 'concerning', 'announcing', 'saying'].includes(word) &&
     next.kind !== 'number' &&
@@ -121,11 +121,14 @@ const isMessageWord = ({ input }: Reader, word: string): boolean =>
   input.vocabulary.types.some(({ words }) => (words.en ?? []).some((phrase) => phrase === word));
 
 /** "news: our lite plan is gone", "subject: our new integration", "notice: our app will be down" */
-function labelAt({ tokens }: Reader, at: number): number | null {
+function labelAt(reader: Reader, at: number): number | null {
+  const { tokens } = reader;
   const isLabel = ['news', 'subject', 'topic', 'content', 'text', 'message', 'reason', 'context'].includes(
     tokens[at]!.word,
   );
   if (isLabel && tokens[at + 1]?.text === ':') return at + 2;
+  const isQuoted = tokens[at]!.text === ':' && readQuoted(reader, at + 1) !== null;
+  if (isQuoted) return at + 1;
   const isStatement = tokens[at]!.text === ':' && STATING.has(tokens[at + 1]?.word ?? '');
   return isStatement && tokens.slice(at + 2, at + 7).some(({ word }) => FINITE.has(word)) ? at + 1 : null;
 }
@@ -171,13 +174,10 @@ function isBehindMessage(reader: Reader, at: number): boolean {
 function isTrailing(reader: Reader, at: number): boolean {
   const { tokens } = reader;
   const isMark = [',', ':', '-', '–', '—'].includes(tokens[at]!.text);
-  if (
-    !isMark ||
-    !['announcement', 'news', 'notice', 'message', 'notification', 'update'].includes(
-      tokens[at - 1]?.stem ?? '',
-    )
-  )
-    return false;
+  const isBehind = MESSAGE_NOUNS.has(tokens[at - 1]?.stem ?? '');
+  // "a technical notice to all Marriotts: player update on Tuesday"
+  const isLast = tokens[at]!.text === ':' && tokens.slice(0, at).some(({ stem }) => MESSAGE_NOUNS.has(stem));
+  if (!isMark || !(isBehind || isLast)) return false;
   const stop = tokens.findIndex((token, i) => i > at && isStop(token));
   const end = stop < 0 ? tokens.length : stop;
   const told = readItems({ ...reader, tokens: tokens.slice(at + 1, end) });
@@ -191,10 +191,27 @@ function isTrailing(reader: Reader, at: number): boolean {
   return isTold && others.some(({ kind }) => kind === 'clause' || kind === 'customer');
 }
 
+const MESSAGE_NOUNS = new Set([
+  'announcement',
+  'news',
+  'notice',
+  'message',
+  'notification',
+  'update',
+  'note',
+]);
+
 const isMoment = (reader: Reader, at: number): boolean =>
   readItems({ ...reader, tokens: reader.tokens.slice(at, at + 4) }).some(({ kind }) =>
     ['period', 'channel', 'clause', 'now'].includes(kind),
   );
+
+/** French has one word for both: "les clients sur Soundtrack" says what they are on. */
+function isSurOn(reader: Reader, at: number): boolean {
+  if (!/^sur$/i.test(textOf(reader, at, at + 1))) return false;
+  const [first] = readItems({ ...reader, tokens: reader.tokens.slice(at + 1) });
+  return first?.kind === 'clause' && !first.isHead && first.facet !== 'place';
+}
 
 /** "make that a survey": it points at what is there. */
 const POINTING = new Set(

@@ -7,6 +7,11 @@ export const de: Language = {
   times: deTimes,
   numbers: 'zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
   phrases: {
+    'customers of': 'kunden von|accounts von|hotels von herrn|kunden von frau',
+    reminder: 'erinnerung|erinnerungen|erinnerungsschreiben|erinnerungsmail|erinnerungsmails',
+    'email address': 'e mail adresse|email adresse|mailadresse|e mail adressen',
+    'without email address':
+      'ohne e mail adresse|ohne email adresse|ohne mailadresse|ohne mail adresse|ohne e mail|ohne e mail adressen|die keine e mail adresse haben|die keine e mail haben|keine e mail adresse haben',
     send: 'sende|senden|schick|schicke|schicken|versende|versenden|verschicke|verschicken|sende bitte|schicke bitte|abschicken|rausschicken|schick mal|sende mal|versenden sie|senden sie|schicken sie|zusenden|zuschicken|rausgeben|versand',
     'send it':
       'abschicken|schick es ab|schicke es ab|sende es|schick es|schick sie los|raus damit|los|jetzt senden|jetzt abschicken',
@@ -201,6 +206,6 @@ export const de: Language = {
     'without an end date': 'ohne vertragsende|ohne enddatum|ohne ablaufdatum',
     'that we': 'dass wir',
     'that our': 'dass unser|dass unsere',
-    '-': 'der|die|das|den|dem|des|ein|eine|einen|einem|einer|deren|dessen|bitte|mal|vertrag|vertrage|vertragen|sind|ist|es|gibt|haben|hat|wir|ich|mir|uns|unsere|unseren|unserer|am|zu|zur|zum|da|monat|dort|doch|hallo|werden|wird|konntest|kannst|du|man|mochte|will|raus|heraus|jetzt mal|kampagne|nachricht|nachrichten|eine nachricht|auf|whatsapp nachricht|dass|so|dann|also|wo|schon|bereits|gerne|gern|bitte auch|einmal|mir mal|derzeit|aktuell|momentan|insgesamt|uberhaupt|eigentlich|denn|ja|na|mal auf|konnten|sie|euch|ihr|ihre|ihren|konnen|kann|konnte|nutzen|nutzt|verwenden|verwendet|setzen|benutzen|laufen auf|mit dem|mit der|sitzen|liegen|liegt|befinden|befindet|sich|gibts|bei uns|bei|sein|diejenigen|solche|welche die|die mit|unser|unseres|danke|vielen dank|guten morgen|guten tag|moin|servus|raum|stadt|region|land|stufe|status|plattform|system|tarif|kategorie|brauche|brauchen|benotige|hatte|hatten|wurde|wurden|soll|sollen|muss|mussen|jetzt|nun|eben|halt|fertig|rausgehen|per whatsapp nachricht|whatsapp nachrichten|es gibt|jeweils|welcher|jenen|jene|gesamt',
+    '-': 'der|die|das|den|dem|des|ein|eine|einen|einem|einer|deren|dessen|bitte|mal|vertrag|vertrage|vertragen|sind|ist|es|gibt|haben|hat|wir|ich|mir|uns|unsere|unseren|unserer|am|zu|zur|zum|da|monat|dort|doch|hallo|werden|wird|konntest|kannst|du|man|mochte|will|raus|heraus|jetzt mal|kampagne|nachricht|nachrichten|eine nachricht|auf|whatsapp nachricht|dass|so|dann|also|wo|schon|bereits|gerne|gern|bitte auch|einmal|mir mal|derzeit|aktuell|momentan|insgesamt|uberhaupt|eigentlich|denn|ja|na|mal auf|konnten|sie|euch|ihr|ihre|ihren|konnen|kann|konnte|nutzen|nutzt|verwenden|verwendet|setzen|benutzen|laufen auf|mit dem|mit der|sitzen|liegen|liegt|befinden|befindet|sich|gibts|bei uns|bei|sein|diejenigen|solche|welche die|die mit|unser|unseres|danke|vielen dank|guten morgen|guten tag|moin|servus|raum|stadt|region|land|stufe|status|plattform|system|tarif|kategorie|brauche|brauchen|benotige|hatte|hatten|wurde|wurden|soll|sollen|muss|mussen|jetzt|nun|eben|halt|fertig|rausgehen|per whatsapp nachricht|whatsapp nachrichten|es gibt|jeweils|welcher|jenen|jene|gesamt|sagen|mir sagen|konntest du mir sagen|kannst du mir sagen|konnen sie mir sagen|konnten sie mir sagen|weisst du|wissen sie|mal schnell|schnell',
   },
 };

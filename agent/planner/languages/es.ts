@@ -7,6 +7,8 @@ export const es: Language = {
   times: esTimes,
   numbers: 'dos tres cuatro cinco seis siete ocho nueve diez once doce',
   phrases: {
+    'without email address':
+      'sin correo electronico|sin correo|sin e mail|sin email|sin direccion de correo|sin direccion de e mail|que no tienen correo|que no tienen correo electronico|que no tienen email',
     send: 'envia|enviar|envie|manda|mandar|mande|enviales|mandales|envio|enviame|haz llegar|mandale|enviale|lanza|remite|remitir|despacha|envien|manden|hazles llegar',
     'send it': 'envialo|mandalo|enviala|adelante|envialos|dale',
     tell: 'informa|informar|avisa|avisar|comunica|diles|anuncia|anunciar|anunciales|informales|comunicales|avisales|diles que|notifica|notificar|haz saber',
@@ -197,6 +199,6 @@ export const es: Language = {
     'that we': 'que tenemos|que hemos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos',
     'that our': 'que nuestro|que nuestra|que nuestros|que nuestras',
     announce: 'anunciad',
-    '-': 'el|la|los|las|un|una|unos|unas|de|del|que|cuyo|cuya|cuyos|cuyas|contrato|contratos|su|sus|se|hay|tenemos|tiene|tienen|con|por favor|porfa|favor|me|nos|mi|nuestros|nuestras|nuestro|son|esta|estan|lo|le|mes de|mes|ser|quiero|puedes|podrias|hola|gracias|mensaje|mensajes|campana|un mensaje|ano|alli|ahi|para mi|marca|ciudad de|ya que|usan|usa|utilizan|utiliza|usando|que usan|que utilizan|situados|situadas|ubicados|ubicadas|actualmente|actuales|tambien|ademas|entonces|luego|primero|bien|muy|pues|necesito|necesitamos|me gustaria|quisiera|querria|podeis|puede|puedes por favor|podria|buenas|buenos dias|buenas tardes|gracias de antemano|ellos|ellas|ese|esa|esos|esas|este|estos|estas|aquellos|aquellas|nivel|categoria|plataforma|sistema|region|pais|ciudad|cadena|marca de|tipo|tipo de|total|en total|en conjunto|dia|dias|cada uno|tengamos|tenga|haya|hayan|ha|han|he|hemos|fue|fueron|esten|sean|sea|cual es|tus|tu|os|vuestro|para que|entre ellos|de entre',
+    '-': 'el|la|los|las|un|una|unos|unas|de|del|que|cuyo|cuya|cuyos|cuyas|contrato|contratos|su|sus|se|hay|tenemos|tiene|tienen|con|por favor|porfa|favor|me|nos|mi|nuestros|nuestras|nuestro|son|esta|estan|lo|le|mes de|mes|ser|quiero|puedes|podrias|hola|gracias|mensaje|mensajes|campana|un mensaje|ano|alli|ahi|para mi|marca|ciudad de|ya que|usan|usa|utilizan|utiliza|usando|que usan|que utilizan|situados|situadas|ubicados|ubicadas|actualmente|actuales|tambien|ademas|entonces|luego|primero|bien|muy|pues|necesito|necesitamos|me gustaria|quisiera|querria|podeis|puede|puedes por favor|podria|buenas|buenos dias|buenas tardes|gracias de antemano|ellos|ellas|ese|esa|esos|esas|este|estos|estas|aquellos|aquellas|nivel|categoria|plataforma|sistema|region|pais|ciudad|cadena|marca de|tipo|tipo de|total|en total|en conjunto|dia|dias|cada uno|tengamos|tenga|haya|hayan|ha|han|he|hemos|fue|fueron|esten|sean|sea|cual es|tus|tu|os|vuestro|para que|entre ellos|de entre|decirme|puedes decirme|podrias decirme|me dices|sabes|necesito saber|quiero saber|me gustaria saber|hace falta',
   },
 };

@@ -7,6 +7,9 @@ export const fr: Language = {
   times: frTimes,
   numbers: 'deux trois quatre cinq six sept huit neuf dix onze douze',
   phrases: {
+    'customers of': 'clients de',
+    'without email address':
+      'sans adresse e mail|sans adresse email|sans e mail|sans adresse mail|sans courriel|sans mail|sans adresse electronique|qui n ont pas d adresse e mail|qui n ont pas d e mail|n ont pas d adresse e mail|qui n ont pas de mail|dont on n a pas l e mail',
     send: 'envoie|envoyer|envoyez|adresse|adressez|expedie|envoi|envoie moi|envoyez moi|expediez|transmets|transmettez|fais partir|diffuse|diffuser|envoies',
     'send it': 'envoie le|envoie les|envoyez le|envoie la|vas y|allez y|c est bon envoie|lance la campagne',
     tell: 'informe|informer|informez|previens|prevenir|prevenez|dis|annonce|annoncer|annoncez|signale|signaler|signalez|fais savoir|faites savoir|informez en',
@@ -192,6 +195,6 @@ export const fr: Language = {
     'without an end date': 'sans date de fin|sans date d echeance|sans echeance',
     'that we': 'que nous|qu on|que l on|que on',
     'that our': 'que notre|que nos|que le nouveau|que la nouvelle',
-    '-': 'le|la|les|un|une|des|de|du|ce|ces|cet|dont|que|contrat|contrats|leurs|nous|nos|notre|vous|je|tu|il|y|avons|avez|a t il|ont|est|sont|avec|svp|s il te plait|s il vous plait|merci de|merci|moi|mois de|mois|qui|se|ne|message|messages|campagne|bonjour|peux|peux tu|pouvez|veux|voudrais|etre|celui|ceux|celles|ca|on|quels sont|ville de|t|chez|marque|quel est|y a|y en a|en a|a|t on|on a|avez vous|as tu|utilisent|utilise|utilisant|qui utilisent|qui utilise|equipes de|situes|situe|situees|bases|base|se trouvent|trouve|svp merci|stp|s il|te|plait|vous plait|d abord|deja|encore|toujours|actuellement|aussi bien|bien|tres|puis|ensuite|alors|donc|eux|elles|leur contrat|leurs contrats|son|sa|ses|mon|ma|mes|niveau|statut|categorie|plateforme|systeme|region|pays|ville|chaine|reseau|pourrais|pourriez|pourrais tu|peut|peux tu me|pouvez vous|j aimerais|aimerais|il faut|faut|faudrait|besoin|besoin de|ai besoin|bonsoir|salut|coucou|merci d avance|par ailleurs|compris|jour|jours|cote|afin|nom|total|au total|en tout|d entre eux|parmi|entre eux|dits',
+    '-': 'le|la|les|un|une|des|de|du|ce|ces|cet|dont|que|contrat|contrats|leurs|nous|nos|notre|vous|je|tu|il|y|avons|avez|a t il|ont|est|sont|avec|svp|s il te plait|s il vous plait|merci de|merci|moi|mois de|mois|qui|se|ne|message|messages|campagne|bonjour|peux|peux tu|pouvez|veux|voudrais|etre|celui|ceux|celles|ca|on|quels sont|ville de|t|chez|marque|quel est|y a|y en a|en a|a|t on|on a|avez vous|as tu|utilisent|utilise|utilisant|qui utilisent|qui utilise|equipes de|situes|situe|situees|bases|base|se trouvent|trouve|svp merci|stp|s il|te|plait|vous plait|d abord|deja|encore|toujours|actuellement|aussi bien|bien|tres|puis|ensuite|alors|donc|eux|elles|leur contrat|leurs contrats|son|sa|ses|mon|ma|mes|niveau|statut|categorie|plateforme|systeme|region|pays|ville|chaine|reseau|pourrais|pourriez|pourrais tu|peut|peux tu me|pouvez vous|j aimerais|aimerais|il faut|faut|faudrait|besoin|besoin de|ai besoin|bonsoir|salut|coucou|merci d avance|par ailleurs|compris|jour|jours|cote|afin|nom|total|au total|en tout|d entre eux|parmi|entre eux|dits|dire|me dire|peux tu me dire|pouvez vous me dire|sais tu|savez vous|pourrais tu me dire|pourriez vous me dire|j aimerais savoir|je voudrais savoir|il y a|il me faut|nous avons besoin de|j ai besoin de|j ai besoin d|rapidement',
   },
 };

@@ -7,6 +7,8 @@ export const pt: Language = {
   times: ptTimes,
   numbers: 'dois tres quatro cinco seis sete oito nove dez onze doze',
   phrases: {
+    'without email address':
+      'sem e mail|sem email|sem endereco de e mail|sem endereco de email|sem correio eletronico|que nao tem e mail|que nao tem email',
     send: 'envie|enviar|envia|mande|mandar|manda|envio|envie me|manda ai|dispare|disparar|despache|remeta|enviem|mandem|faca chegar|mande ai|enviar o|encaminhe',
     'send it': 'envie isso|pode enviar|pode mandar|manda ver|enviar agora|envia isso',
     tell: 'informe|informar|avise|avisar|comunique|diga|anuncie|anunciar|anuncia|notifique|notificar|avisa|informa|comunica|conte',
@@ -196,6 +198,6 @@ export const pt: Language = {
     'without an end date': 'sem data de fim|sem data de termino|sem data de vencimento',
     'that we': 'que temos|que vamos|que lancamos|que mudamos|que estamos|que abrimos',
     'that our': 'que nosso|que nossa|que nossos|que nossas|que o nosso|que a nossa',
-    '-': 'o|os|um|uma|uns|umas|de|do|da|dos|das|que|cujo|cuja|cujos|cujas|contrato|contratos|seu|seus|se|temos|tem|existem|com|por favor|me|meu|minha|nossos|nossas|sao|esta|estao|lhe|mes de|mes|ser|quero|pode|poderia|ola|obrigado|mensagem|mensagens|campanha|ano|la|marca|cidade de|dia|usam|usa|utilizam|utiliza|usando|que usam|que utilizam|situados|localizados|localizadas|atualmente|atuais|alem|entao|depois disso|bem|muito|pois|preciso|precisamos|gostaria|queria|voce|voces|pode me|poderia me|bom dia|boa tarde|oi|obrigada|desde ja|eles|elas|esse|essa|esses|essas|aquele|aqueles|aquelas|nivel|categoria|plataforma|sistema|regiao|pais|cidade|rede|tipo|tipo de|ao todo|no total|em total|cada um|tenham|tenha|haja|foi|foram|estejam|sejam|seja|do tipo|meus|minhas|minha lista|nossa|nosso|da nossa|pra|pro|pros|pras|por gentileza|faz favor|se faz favor|dele|deles|delas|cujos contratos|cujo contrato|cuja data',
+    '-': 'o|os|um|uma|uns|umas|de|do|da|dos|das|que|cujo|cuja|cujos|cujas|contrato|contratos|seu|seus|se|temos|tem|existem|com|por favor|me|meu|minha|nossos|nossas|sao|esta|estao|lhe|mes de|mes|ser|quero|pode|poderia|ola|obrigado|mensagem|mensagens|campanha|ano|la|marca|cidade de|dia|usam|usa|utilizam|utiliza|usando|que usam|que utilizam|situados|localizados|localizadas|atualmente|atuais|alem|entao|depois disso|bem|muito|pois|preciso|precisamos|gostaria|queria|voce|voces|pode me|poderia me|bom dia|boa tarde|oi|obrigada|desde ja|eles|elas|esse|essa|esses|essas|aquele|aqueles|aquelas|nivel|categoria|plataforma|sistema|regiao|pais|cidade|rede|tipo|tipo de|ao todo|no total|em total|cada um|tenham|tenha|haja|foi|foram|estejam|sejam|seja|do tipo|meus|minhas|minha lista|nossa|nosso|da nossa|pra|pro|pros|pras|por gentileza|faz favor|se faz favor|dele|deles|delas|cujos contratos|cujo contrato|cuja data|ha|me dizer|pode me dizer|podes dizer me|dizer|voce sabe|sabe|quero saber|gostaria de saber|preciso de saber|precisamos de',
   },
 };

@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 /** Numbers, money, and what an order goes by. */
 export const enAmounts = {
   numbers: {
+    0: 'zero|nil',
     1: 'one|single|a single',
     2: 'two|a couple of|couple of|couple',
     3: 'three',

@@ -25,7 +25,7 @@ export const enCustomers = {
   known: {
     with: 'with|having|who have|that have|which have|has|have|with known|with a known',
     without:
-      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|with zero|minus an|an empty|empty|with an empty|without a known|have not given us|has not given us|never gave us|did not give us|with a blank',
+      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|minus an|an empty|empty|with an empty|without a known|have not given us|has not given us|never gave us|did not give us|with a blank',
   },
   events: {
     ordered:
@@ -78,7 +78,7 @@ export const enCustomers = {
   },
   nouns: {
     customer:
-      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron|deal|book|book of business|territory|patch|hotel base|base|operator|operation|chain account|shopper|buyer|consumer',
+      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron|deal|book|book of business|territory|patch|hotel base|base|operator|operation|chain account|shopper|buyer|consumer|spender|purchaser|clients|accountholder|household',
     everybody:
       'anything|anyone|anybody|all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
   },

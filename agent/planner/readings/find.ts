@@ -6,7 +6,7 @@ import { applySteps } from '../edit/apply-steps.ts';
 import { corrected } from '../edit/corrected.ts';
 import { narrowTo } from '../edit/edit-filter.ts';
 import { editSteps, type Step } from '../edit/edit-steps.ts';
-import { isHeadFilter as hasHeads } from '../filters.ts';
+import { isHeadFilter as hasHeads, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { isCue, isWord } from '../items.ts';
 import { splitTop, withTop } from '../rank.ts';
@@ -28,7 +28,10 @@ const narrowsNothing = (frame: Frame): boolean => {
   const isNarrowing =
     first !== undefined &&
     (isCue(first, 'narrow', 'change', 'add', 'swap', 'extend') || isWord(first, 'operators', 'only'));
-  return isNarrowing && !campaign && !lastFilter && !has(frame, 'count', 'which', 'show');
+  // "only Mali's customers in Malaysia" says all by itself.
+  const isWhole =
+    frame.isEverybody && isWord(first, 'operators', 'only') && partsOf(frame.scope.filter).length > 1;
+  return isNarrowing && !isWhole && !campaign && !lastFilter && !has(frame, 'count', 'which', 'show');
 };
 
 const fromWhat = (frame: Frame): Plan => {

@@ -26,6 +26,7 @@ const LEADS =
   'who that which whom we i they you have has had having did do does ever been were was are is still also actually only with any a the our of there'.split(
     ' ',
   );
+const EXACTLY = new Set(['only', 'just', 'exactly']);
 const NEGATIONS = ['not', 'never', 'no', 'without', 'nor', 'neither'];
 const FILLERS =
   'us our from to on a an any the it them with at all of their something anything message email mail link order yet ever so far more contact activity one ones than'.split(
@@ -52,7 +53,12 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
     isUnclear: false,
     isBare: early === null && verb.times === null,
   };
-  return { value: deed, end: readModifiers(reader, verb.end, deed) };
+  const isOnly = reader.tokens.slice(at, verb.end).some(({ word }) => EXACTLY.has(word));
+  const end = readModifiers(reader, verb.end, deed);
+  // "only ordered once" is not more often than that.
+  if (isOnly && deed.times?.from != null && deed.times.to == null)
+    deed.times = { ...deed.times, to: deed.times.from };
+  return { value: deed, end };
 }
 
 /** What was done, and how often where that stands within its words. */
@@ -136,7 +142,14 @@ function readModifiers(reader: Reader, start: number, deed: Deed): number {
           'our',
           'message',
           'messages',
+          'email',
           'emails',
+          'mail',
+          'mails',
+          'an',
+          'any',
+          'one',
+          'of',
           'yet',
           'anything',
           'it',
@@ -195,9 +208,11 @@ const endsOf = (comparator: string, count: number): Ends =>
 /** "spent more than USD 500": the orders' amounts together. */
 function readTotal(reader: Reader, at: number, deed: Deed): number | null {
   if (deed.field !== 'ordered') return null;
+  const isSpent = /^spen[dt]/.test(reader.tokens[at - 1]?.word ?? '');
   const bounds = readBounds(reader, at, true);
   const { from, to } = bounds?.value ?? {};
-  const currency = from?.currency ?? to?.currency;
+  // "spent more than 500" is money without its name.
+  const currency = from?.currency ?? to?.currency ?? (isSpent ? (reader.input.currency ?? null) : null);
   if (!bounds || !currency) return null;
   if (currency !== (reader.input.currency ?? currency)) deed.isUnclear = true;
   deed.total = {

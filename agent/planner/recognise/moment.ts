@@ -69,7 +69,9 @@ function readTime(reader: Reader, at: number, isExpected: boolean): Found<string
   if (!match) return part && { value: part.value, end: part.end };
   const suffix = suffixOf(reader, start + 1);
   const isPlain = match[2] === undefined && !suffix;
-  if (isPlain && !(isExpected && start > at && endsHere(reader, start + 1))) return null;
+  const isClocked =
+    isExpected && Number(match[1]) > 0 && (valueAt(reader, start + 1, 'clock')?.value ?? 'now') !== 'now';
+  if (isPlain && !isClocked && !(isExpected && start > at && endsHere(reader, start + 1))) return null;
   const clock = { hour: Number(match[1]), minute: Number(match[2] ?? 0), suffix: suffix?.value ?? null };
   return withDayPart(reader, { value: clock, end: suffix?.end ?? start + 1 });
 }

@@ -35,3 +35,47 @@ function readLeft(reader: Reader, at: number): Found<string> | null {
   const late = early ? null : valueAt(reader, start + words.length, 'comparatorsAfter');
   return { value: (early ?? late)?.value ?? 'le', end: late?.end ?? start + words.length };
 }
+
+const WITH_US = [
+  'with us for',
+  'customers for',
+  'clients for',
+  'customer for',
+  'been with us for',
+  'with us',
+  'under contract for',
+  'on board for',
+].map((phrase) => phrase.split(' '));
+
+/** "with us for more than 3 years", "an agreement over 3 years old": how long a contract has run. */
+export function recogniseTenure(reader: Reader, at: number): Recognised | null {
+  const { tokens } = reader;
+  if (!reader.input.vocabulary.fields.some(({ key }) => key === 'contract_start')) return null;
+  const start = skipWords(reader, at, [
+    'been',
+    'who',
+    'have',
+    'has',
+    'are',
+    'that',
+    'which',
+    'with',
+    'contract',
+    'agreement',
+  ]);
+  const said = WITH_US.find((phrase) => phrase.every((word, i) => tokens[start + i]?.word === word));
+  const from = said ? start + said.length : at;
+  const comparator = valueAt(reader, from, 'comparators');
+  const counted = readCount(reader, comparator?.end ?? from);
+  const isOld = counted !== null && tokens[counted.end]?.word === 'old';
+  if (!counted || !(said || (isOld && comparator))) return null;
+  const isLess = ['lt', 'le'].includes(comparator?.value ?? 'ge');
+  const inner: Period = { kind: 'ago', ...counted.value };
+  const period: Period = isLess ? { kind: 'from', inner } : { kind: 'by', inner };
+  const item = { kind: 'dated', field: 'contract_start', direction: 'past', period } as const;
+  const late = valueAt(reader, counted.end, 'comparatorsAfter');
+  return {
+    item,
+    end: skipWords(reader, isOld ? counted.end + 1 : (late?.end ?? counted.end), ['already', 'now']),
+  };
+}

@@ -15,6 +15,11 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
     defaultSchedule: { inDays: 1, time: '10:00' },
     words: {
       en: [
+        'win back',
+        'winback',
+        'win them back',
+        'comeback offer',
+        'reactivation',
         'win-back',
         'win back',
         'winback',
