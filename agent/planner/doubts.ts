@@ -4,6 +4,7 @@ import { ask } from './doubt/ask.ts';
 import { attachment } from './doubt/attachment.ts';
 import { contradiction } from './doubt/contradiction.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
+import { noSuchCustomer } from './doubt/no-such-customer.ts';
 import { slashedDate } from './doubt/slashed-date.ts';
 import { topicOrWho } from './doubt/topic-or-who.ts';
 import { ambiguous, unknownWords } from './doubt/unknown-words.ts';
@@ -16,6 +17,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     ambiguous,
     unknownWords,
     slashedDate,
+    noSuchCustomer,
     topicOrWho,
     attachment,
     topicDay,

@@ -18,6 +18,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   isSecondType(items, item) ||
   isSeason(items, item, at) ||
   isVague(items, item, at) ||
+  isPraise(items, item, at) ||
   namesNobody(items, item, at) ||
   ordersNothing(items, item);
 
@@ -72,6 +73,16 @@ const isVague = (items: readonly Item[], item: Item, at: number): boolean => {
   const next = items.slice(at + 1).find((one) => !isWord(one, 'skip'));
   return (next?.kind === 'clause' && next.isHead) || isWord(next, 'nouns', 'customer');
 };
+
+/** "the nice hotels", "local gyms": a courtesy or a filler in the place of an adjective says of whom. */
+const isPraise = (items: readonly Item[], item: Item, at: number): boolean => {
+  if (!PRAISE.test(item.text)) return false;
+  const [before, next] = [items[at - 1], items[at + 1]];
+  const isOpening = before === undefined || before.kind === 'mark';
+  return !isOpening && ((next?.kind === 'clause' && next.isHead) || isWord(next, 'nouns', 'customer'));
+};
+const PRAISE =
+  /^(great|good|nice|cool|perfect|local|different|ready|happy|quick|fine|lovely|wonderful|excellent)$/i;
 
 /** "customers by value": an order, but of how many? */
 const ordersNothing = (items: readonly Item[], item: Item): boolean =>

@@ -267,7 +267,7 @@ const ROWS: Row[] = [
     'save this as October Hiltons',
     [{ name: 'save_segment', args: { filter: HILTONS.draft.filter, name: 'October Hiltons' } }],
   ],
-  ['translate it to thai', { says: 'do not translate' }],
+  ['translate it to thai', edit({ language: 'th' })],
   ['- phuket', filter(is('brand', 'Hilton'), is('city', 'Bangkok')), CITIES],
   ['+ novotel', filter(is('brand', 'Hilton', 'Novotel'), OCTOBER)],
   [

@@ -5,7 +5,7 @@ import { any } from '../filters.ts';
 import { type Item, isWord } from '../items.ts';
 import { splitTop, withTop } from '../rank.ts';
 import { readScope } from '../scope/read-scope.ts';
-import { dropFrom, narrowTo, replaceFacets, widenBy } from './edit-filter.ts';
+import { dropFrom, narrowTo, replaceFacets, widenBy, withoutNegated } from './edit-filter.ts';
 import type { Step } from './edit-steps.ts';
 import { extendTo } from './extend.ts';
 
@@ -40,6 +40,9 @@ function applyStep(edited: Edited, step: Step, isReplacement: boolean): Edited |
       text,
       isWhole: step.items.some((item) => isWord(item, 'nouns', 'everybody')),
     });
+  // "with Paris again": what was excepted comes back.
+  const lifted = step.kind === 'change' ? withoutNegated(edited.filter, wanted) : edited.filter;
+  if (lifted !== edited.filter) return { ...edited, filter: lifted };
   const changed =
     (step.kind === 'extend' ? extendTo(edited.filter, wanted) : null) ??
     (step.kind === 'narrow' ? narrowTo : replaceFacets)(edited.filter, wanted);

@@ -91,7 +91,7 @@ function withoutValues(part: Filter, unwanted: Clause): Filter | null | undefine
 }
 
 /** Adding what was excepted before lifts the exception. */
-function withoutNegated(filter: Filter, wanted: Filter): Filter {
+export function withoutNegated(filter: Filter, wanted: Filter): Filter {
   const parts = partsOf(filter);
   const kept = parts.filter((part) => !('not' in part && sameFilter(part.not, wanted)));
   return kept.length === parts.length ? filter : all(kept);

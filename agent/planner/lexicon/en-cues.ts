@@ -55,7 +55,7 @@ export const enCues: WordList = {
   narrow:
     'only|just|only the|just the|narrow it down to|narrow down to|narrow to|limit to|limit it to|restrict to|restrict it to|keep only|keep just|only keep|keep|filter to|reduce to|reduce it to|only those|only the ones|only to|just to|focus on|nothing but|only send it to|only send to',
   change:
-    'change|change it to|change to|make it|make that|switch to|switch it to|set it to|set|use|no|no i meant|i meant|i mean|no i mean|actually|rather|correct that to|correction|instead|postpone|delay|push|push it|push it to|push it back|push it back to|push back|push back to|push to|shift|shift it|shift it to|bring it forward|should be|it should be|should rather be|better|reschedule|move|bring forward|move it to|move to|not that|sorry i meant|let us do|turn it into|update|modify|try',
+    'change|change it to|change to|make it|make that|switch to|switch it to|set it to|set|use|no|no i meant|i meant|i mean|no i mean|actually|rather|correct that to|correction|instead|postpone|delay|push|push it|push it to|push it back|push it back to|push back|push back to|push to|shift|shift it|shift it to|bring it forward|should be|it should be|should rather be|better|reschedule|move|bring forward|move it to|move to|not that|sorry i meant|let us do|turn it into|update|modify|try|wrong|wrong country|wrong city|wrong month|wrong brand|wrong type|wrong one|wrong date|wrong place|not what i meant|that is wrong|my mistake',
   swap: 'swap|replace|exchange',
   extend: 'extend|extend it to|extend to|extend it|widen|widen to|expand|prolong|stretch',
   fresh: 'new campaign|start over|start again|another campaign|from scratch|a new one|fresh start',

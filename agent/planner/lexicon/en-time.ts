@@ -35,7 +35,7 @@ export const enTime = {
   },
   relatives: {
     this: 'this|current|the current|the running',
-    next: 'next|the next|coming|the coming|upcoming|following|the following',
+    next: 'next|the next|coming|the coming|upcoming|following|the following|this coming|the upcoming',
     last: 'last|the last|previous|the previous|past|the past|preceding',
   },
   bounds: {

@@ -129,12 +129,12 @@ function* brandNames({ brands }: Vocabulary): Generator<{ phrase: string; entry:
     for (const phrase of [name, ...aliases].flatMap(withoutArticle))
       yield { phrase, entry: { field: 'brand', value: name, label: name } };
   }
-  for (const { name, parent, ownerGroup } of brands) {
+  for (const { name, aliases, parent, ownerGroup } of brands) {
     if (!ownerGroup) continue;
     const entry = { field: 'owner_group', value: ownerGroup, label: ownerGroup };
     yield { phrase: ownerGroup, entry };
     yield { phrase: `${ownerGroup} group`, entry };
-    if (!parent) yield { phrase: `${name} group`, entry };
+    if (!parent) for (const called of [name, ...aliases]) yield { phrase: `${called} group`, entry };
   }
 }
 

@@ -61,6 +61,9 @@ function edit(frame: Frame, filter: Filter): Plan {
 
 /** The number that is all a sentence says, with its comparison and unit; null when it says anything else. */
 function numberSaid(frame: Frame): string | null {
+  // "2000" alone is no year where a number was said before.
+  const bare = /^\W*(\d[\d.,]*\s?[km]?)\W*$/iu.exec(frame.sentence)?.[1];
+  if (bare) return bare.trim();
   const [item, ...others] = frame.unknown;
   const isAlone = frame.scope.isEmpty && others.length === 0 && !frame.isTypeNamed && !frame.schedule;
   if (!item || !isAlone || has(frame, 'send', 'draft', 'drop', 'add')) return null;

@@ -30,7 +30,8 @@ export const readEdit: Reading = (frame) => {
 
 /** A question about customers leaves the draft alone. */
 const asksOnly = (frame: Frame): boolean =>
-  has(frame, 'count', 'which', 'explain', 'show') && !has(frame, 'drop', 'add', 'narrow', 'change', 'send');
+  has(frame, 'count', 'which', 'explain', 'show', 'audience') &&
+  !has(frame, 'drop', 'add', 'narrow', 'change', 'send');
 
 const isEditing = (frame: Frame): boolean =>
   !frame.scope.isEmpty ||

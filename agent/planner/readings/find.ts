@@ -4,6 +4,7 @@ import { ask } from '../doubt/ask.ts';
 import { doubtsOf } from '../doubts.ts';
 import { applySteps } from '../edit/apply-steps.ts';
 import { corrected } from '../edit/corrected.ts';
+import { dropFacet } from '../edit/drop-facet.ts';
 import { narrowTo } from '../edit/edit-filter.ts';
 import { editSteps, type Step } from '../edit/edit-steps.ts';
 import { isHeadFilter as hasHeads, partsOf } from '../filters.ts';
@@ -15,6 +16,9 @@ import { calling, has, type Reading, refersBack } from './reading.ts';
 
 export const readFind: Reading = (frame) => {
   const { scope, input } = frame;
+  const lifted = input.thread.lastFilter ? dropFacet(frame, input.thread.lastFilter) : null;
+  if (lifted && 'patch' in lifted)
+    return calling(frame, [{ name: 'find_customers', args: { filter: lifted.patch.filter } }]);
   const asks = has(frame, 'count', 'which', 'show', 'audience');
   const isMeant = !scope.isEmpty || (asks && frame.isEverybody) || (asks && frame.moments.open.length > 0);
   if (!isMeant || (!asks && input.thread.campaign) || isElsewhere(frame)) return null;
@@ -79,7 +83,8 @@ function reachedBy({ channels, notChannels, roles, notRoles }: Frame, filter: Fi
 function followUp(frame: Frame): Filter | null {
   const { scope, input } = frame;
   const { lastFilter, campaign } = input.thread;
-  const isThem = refersBack(frame);
+  const isThem =
+    refersBack(frame) || (campaign !== null && has(frame, 'audience') && OF_THIS.test(frame.sentence));
   const earlier = lastFilter ?? (isThem ? (campaign?.draft.filter ?? null) : null);
   if (!earlier || (!isThem && has(frame, 'count', 'which', 'show'))) return null;
   const { rest, top } = splitTop(earlier);
@@ -97,6 +102,7 @@ function changedBy(frame: Frame, filter: Filter): Filter {
   return 'refused' in applied ? frame.scope.filter : applied.filter;
 }
 
+const OF_THIS = /\b(that|this|it|left|now|then)\b/i;
 const QUESTION = /[?？]\s*$|^\W*(how|what|who|which|count|any|do we|are there)\b/i;
 
 /** "and the Hyatts?" asks the same of them; "add the Hyatts" counts them as well. */

@@ -6,7 +6,25 @@ import { has, type Reading, saying } from './reading.ts';
 import { bannedContent } from './untrue-claims.ts';
 
 export const readRefusal: Reading = (frame) =>
-  deletion(frame) ?? bypass(frame) ?? untruth(frame) ?? secrets(frame) ?? decision(frame) ?? ranking(frame);
+  deletion(frame) ??
+  bypass(frame) ??
+  untruth(frame) ??
+  secrets(frame) ??
+  decision(frame) ??
+  ranking(frame) ??
+  elsewhere(frame);
+
+/** What no desk for campaigns does. */
+const ERRANDS =
+  /^\W*(?:(?:please|can you|could you|would you|hey|hi|now)\W+)*(?:book (?:me|us|a|an|the)|play (?!with)|sing\b|cook\b|reserve (?:a|an|me|us|the)|buy (?:me|us|a|an|some)|order (?:me|us|a|an|some) (?!list|of)|turn (?:on|off|up|down|it)\b|dim |mute |tell (?:me|us) a (?:joke|story)|drive |fly |call (?:me )?an? (?:taxi|cab|uber)|wake me)/iu;
+
+const elsewhere: Reading = (frame) =>
+  ERRANDS.test(frame.sentence) && !frame.isTypeNamed
+    ? saying(
+        frame,
+        'That is not what I do here. I find customers, prepare campaigns for them and ask for approval.',
+      )
+    : null;
 
 const deletion: Reading = (frame) => {
   if (!has(frame, 'refuseDelete', 'refuseDestroy')) return null;

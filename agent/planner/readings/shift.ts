@@ -25,7 +25,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 };
 const LEAD = String.raw`(?:(?:no|ok|okay|and|then|actually|hmm|please|sorry),?\s+)*(?:(?:make|move|push|shift|delay|postpone|bring|set|do|send|put)\s+(?:it|that|this|the\s+\w+)?\s*(?:back|forward|out|off)?\s*(?:by\s+|to\s+)?)?`;
 const COUNT = String.raw`(?<count>an?|one|two|three|four|five|six|another|\d{1,2})`;
-const UNIT = String.raw`(?<unit>hour|day|week|month|quarter|year)s?`;
+const UNIT = `(?<unit>hour|day|week|month|quarter|year)s?`;
 const END = String.raw`(?:\s+(?:please|instead|then))*[.!?\s]*$`;
 const BY = new RegExp(
   String.raw`^${LEAD}${COUNT}\s+${UNIT}\s+(?<way>later|earlier|sooner|after|before|forward|back)(?:\s+(?:that|it))?${END}`,

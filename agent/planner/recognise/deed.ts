@@ -23,7 +23,7 @@ export type Deed = {
 };
 
 const LEADS =
-  'who that which whom we i they you have has had having did do does ever been were was are is still also actually only with any a the our of there'.split(
+  'who that which whom we i they you have has had having did do does ever been were was are is still also actually only with any a single the our of there'.split(
     ' ',
   );
 const EXACTLY = new Set(['only', 'just', 'exactly']);
@@ -39,7 +39,7 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
   const early = verbAt(reader, opened.end) ? null : pastRange(reader, opened.end);
   const later = early && readLead(reader, early.end);
   const lead = later ? { end: later.end, isNegated: opened.isNegated !== later.isNegated } : opened;
-  const verb = verbAt(reader, lead.end);
+  const verb = verbAt(reader, lead.end) ?? countedNoun(reader, lead.end);
   if (!verb || (early && !early.value)) return null;
   const [field = '', mood] = verb.value.split(':');
   if (!reader.input.vocabulary.fields.some(({ key, kind }) => key === field && kind === 'event')) return null;
@@ -88,6 +88,14 @@ const OBJECTS = ['something', 'anything', 'stuff', 'item', 'thing', 'it', 'an', 
 
 type Past = { end: number; times: Ends | null };
 
+/** "at least one return", "two returns": what somebody did as a thing that is counted. */
+function countedNoun(reader: Reader, at: number): Verb | null {
+  const bounds = readBounds(reader, at, true);
+  const noun = bounds && !hasCurrency(bounds.value) ? ownVerb(reader, bounds.end) : null;
+  const isPlain = valueAt(reader, at, 'comparators') === null;
+  return noun && { ...noun, times: timesOf(bounds!.value, isPlain) };
+}
+
 /** "sent back", "sent something back"; of "read letters" also "read more than three letters". */
 function pastVerb(reader: Reader, at: number, words: readonly string[]): Past | null {
   const { tokens } = reader;
@@ -97,7 +105,9 @@ function pastVerb(reader: Reader, at: number, words: readonly string[]): Past | 
     if (counted && tokens[counted.end]?.stem === word && !hasCurrency(counted.value))
       [end, times] = [counted.end, timesOf(counted.value, valueAt(reader, end, 'comparators') === null)];
     while (i > 0 && tokens[end]?.stem !== word && OBJECTS.includes(tokens[end]?.stem ?? '')) end++;
-    if (tokens[end]?.stem !== word) return null;
+    // "returned" also as the noun, "a return".
+    const isNoun = words.length === 1 && tokens[end]?.stem === word.replace(/(?<=.{4})ed$/, '');
+    if (tokens[end]?.stem !== word && !isNoun) return null;
     end++;
   }
   return words.length > 0 ? { end, times } : null;

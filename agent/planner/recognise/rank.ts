@@ -15,19 +15,61 @@ function ordered(reader: Reader, at: number): Recognised | null {
   const start = skipWords(reader, at, ['the', 'our', 'my']);
   const first = superlativeAt(reader, start);
   const size = sizeAt(reader, first?.end ?? start);
-  const order = first ?? (size && superlativeAt(reader, skipWords(reader, size.end, WHO)));
+  const order = first ?? (size && superlativeBehind(reader, size.end));
   if (!size || !order) return null;
   return { item: { kind: 'rank', ...order.value, size: size.value }, end: Math.max(size.end, order.end) };
 }
 
+/** "10 customers with the most zones", "5 gyms in Berlin with the highest value": also behind whom it is of. */
+function superlativeBehind(reader: Reader, at: number): Found<Order> | null {
+  const own = superlativeAt(reader, skipWords(reader, at, WHO));
+  if (own) return own;
+  const noun = phraseAt(reader, at, 'nouns');
+  return noun ? mostOf(reader, noun.end) : null;
+}
+
 function superlativeAt(reader: Reader, at: number): Found<Order> | null {
   const found = valueAt(reader, at, 'superlatives');
+  const most = mostOf(reader, at);
+  if (most && most.end > (found?.end ?? at)) return most;
   if (!found) return null;
   const [meant, order] = found.value.split(':') as [string, Order['order']];
   const has = (key: string) => reader.input.vocabulary.fields.some((field) => field.key === key);
   // Where nothing is agreed for a year, the best are those who ordered for most.
   const field = [meant, WITHOUT_CONTRACTS[meant] ?? ''].find(has);
   return field ? { value: { field, order }, end: found.end } : null;
+}
+
+const EXTREMES: Readonly<Record<string, Order['order']>> = {
+  most: 'highest',
+  highest: 'highest',
+  biggest: 'highest',
+  largest: 'highest',
+  greatest: 'highest',
+  top: 'highest',
+  fewest: 'lowest',
+  least: 'lowest',
+  lowest: 'lowest',
+  smallest: 'lowest',
+};
+
+/** "with the most zones", "paying the lowest price": a number and which end of it. */
+function mostOf(reader: Reader, at: number): Found<Order> | null {
+  const start = skipWords(reader, at, [
+    'with',
+    'who',
+    'that',
+    'have',
+    'has',
+    'having',
+    'by',
+    'the',
+    'paying',
+    'customers',
+  ]);
+  const order = EXTREMES[reader.tokens[start]?.word ?? ''];
+  const field = order && fieldAt(reader, start + 1);
+  return order && field ? { value: { field: field.value.key, order }, end: field.end } : null;
 }
 
 const WHO = ['who', 'that', 'customers', 'people', 'with', 'the'];

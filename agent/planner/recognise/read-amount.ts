@@ -1,7 +1,7 @@
 import { type Found, type Reader, valueAt } from '../reader.ts';
 
 /** `isLarge`: too much to be a count of anything but money. */
-export type Amount = { value: number; currency: string | null; isLarge: boolean };
+export type Amount = { value: number; currency: string | null; isLarge: boolean; scale: number };
 
 const SCALES: Record<string, number> = {
   k: 1_000,
@@ -19,13 +19,21 @@ export function readAmount(reader: Reader, at: number): Found<Amount> | null {
   if (!number) return null;
   const after = before ?? currencyAt(reader, number.end);
   return {
-    value: { value: number.value, currency: after?.value ?? null, isLarge: number.value >= LARGE },
+    value: {
+      value: number.value,
+      currency: after?.value ?? null,
+      isLarge: number.value >= LARGE,
+      scale: scaleOf(reader, number.end),
+    },
     end: before ? number.end : (after?.end ?? number.end),
   };
 }
 
 // Nobody has as many parts of a house, and hardly anybody pays less for a year.
 const LARGE = 3_000;
+
+/** What a number was multiplied by: the word right before its end. */
+const scaleOf = ({ tokens }: Reader, end: number): number => SCALES[tokens[end - 1]?.word ?? ''] ?? 1;
 
 function currencyAt(reader: Reader, at: number): Found<string> | null {
   const symbol = SYMBOLS[reader.tokens[at]?.text ?? ''];

@@ -30,10 +30,21 @@ function readRange(reader: Reader, at: number): Found<Bounds> | null {
   const currency = from.value.currency ?? to.value.currency;
   const withCurrency = (amount: Amount): Amount => ({ ...amount, currency });
   return {
-    value: { from: withCurrency(from.value), to: withCurrency(to.value), isOpenFrom: false, isOpenTo: false },
+    value: {
+      from: withCurrency(scaled(from.value, to.value)),
+      to: withCurrency(to.value),
+      isOpenFrom: false,
+      isOpenTo: false,
+    },
     end: to.end,
   };
 }
+
+/** "between 12 and 14 thousand": the scale said last is that of both. */
+const scaled = (from: Amount, to: Amount): Amount =>
+  from.scale === 1 && to.scale > 1 && from.value < to.value / to.scale
+    ? { ...from, value: from.value * to.scale, isLarge: to.isLarge }
+    : from;
 
 /** "at least 4 and at most 10", "more than 3 but fewer than 11" */
 function readBoth(reader: Reader, at: number): Found<Bounds> | null {

@@ -137,10 +137,12 @@ function readWeekday(reader: Reader, at: number): Found<Period> | null {
   const relative = valueAt(reader, at, 'relatives');
   const weekday = valueAt(reader, relative?.end ?? at, 'weekdays');
   if (!weekday) return null;
+  const isComing = relative !== null && reader.tokens[relative.end - 1]?.word === 'coming';
   const value = {
     kind: 'weekday' as const,
     weekday: Number(weekday.value),
-    relative: (relative?.value ?? null) as null,
+    // "this coming Tuesday" is the nearest one.
+    relative: (isComing ? null : (relative?.value ?? null)) as null,
   };
   return { value, end: weekday.end };
 }

@@ -122,6 +122,9 @@ const NUMBERS: Record<string, number> = {
   '4th': 4,
   last: 4,
   final: 4,
+  closing: 4,
+  concluding: 4,
+  opening: 1,
 };
 
 /** A number of quarters or halves: "Q3", "3Q", "the third quarter", "H1", "the first half". */
@@ -145,7 +148,7 @@ function readQuarter(reader: Reader, at: number): Found<Period> | null {
   if (!found) return null;
   const year = yearAfter(reader, found.end);
   // "the last quarter" alone is the one before this.
-  if (['last', 'final'].includes(reader.tokens[at]!.word) && !year) return null;
+  if (['last', 'final', 'closing'].includes(reader.tokens[at]!.word) && !year) return null;
   return {
     value: { kind: 'quarter', quarter: found.value, year: year?.value ?? null },
     end: year?.end ?? found.end,
