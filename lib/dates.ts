@@ -14,11 +14,9 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate =>
 /** Whether a text is a real calendar date, yyyy-mm-dd of the years 1 to 9999. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
-  try {
-    return plainDate(text).toString() === text;
-  } catch {
-    return false;
-  }
+  // A day beyond the month's end is none, or one of the next month.
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** The instant at which the clocks of `timeZone` show `time` ("09:00") on `date`; a skipped hour moves forward. */

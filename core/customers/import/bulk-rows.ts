@@ -55,11 +55,11 @@ async function inChunks<T extends PgTable>(
     );
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     const json = JSON.stringify(
-      rows
-        .slice(from, from + ROWS_PER_STATEMENT)
-        .map((row) =>
-          Object.fromEntries(names.map(([key, column]) => [column, Reflect.get(row, key) ?? null])),
-        ),
+      rows.slice(from, from + ROWS_PER_STATEMENT).map((row) => {
+        const stored: Record<string, unknown> = {};
+        for (const [key, column] of names) stored[column] = Reflect.get(row, key) ?? null;
+        return stored;
+      }),
     );
     await run({ name, columns, list, source: sql`jsonb_populate_recordset(null::${name}, ${json}::jsonb)` });
   }

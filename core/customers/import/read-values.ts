@@ -61,6 +61,7 @@ const SYMBOLS: Record<string, string> = {
   US$: 'USD',
   baht: 'THB',
 };
+const LONGEST_FIRST = Object.keys(SYMBOLS).toSorted((a, b) => b.length - a.length);
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 export type Price = { minor: number; currency: string };
@@ -86,8 +87,7 @@ export function currencyIn(text: string): string | null {
     .match(/\b[A-Z]{3}\b/g)
     ?.find((word) => CURRENCIES.has(word));
   if (code) return code;
-  const symbols = Object.keys(SYMBOLS).toSorted((a, b) => b.length - a.length);
-  const symbol = symbols.find((mark) => text.includes(mark));
+  const symbol = LONGEST_FIRST.find((mark) => text.includes(mark));
   return symbol ? SYMBOLS[symbol]! : null;
 }
 
