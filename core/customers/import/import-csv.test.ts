@@ -11,6 +11,7 @@ import {
 } from '../../../db/schema/index.ts';
 import { importFile, openImportWorkspace } from '../../../test/import-workspace.ts';
 import { readCustomer } from '../read-customer.ts';
+import { BATCH } from './import-batch.ts';
 import { importFiles } from './import-files.ts';
 
 let space: Awaited<ReturnType<typeof openImportWorkspace>>;
@@ -109,6 +110,21 @@ Lantern House;Pat Example;IT;pat@example.com;;;;;;;;no;;
     });
     const report = await space.load('Customer,City\nOak Inn,Lyon\nOak Inn,Paris\n', 'more.csv');
     expect(report).toMatchObject({ created: 2, inReview: 1, reasons: { duplicate: 1 } });
+  });
+
+  it('tells namesakes apart however many there are, over two batches, and finds each of them again', async () => {
+    const oaks = Array(6).fill('Oak Inn');
+    const others = Array.from({ length: BATCH - 2 }, (_, at) => `House ${at}`);
+    const csv = `Name,Type\n${[...oaks, ...others, ...oaks].map((name) => `${name},Hotel`).join('\n')}\n`;
+    const all = BATCH + 10;
+    expect(await space.load(csv, 'n.csv')).toMatchObject({ created: all, reasons: { duplicate: 11 } });
+    const keys = (await space.all())
+      .filter(({ name }) => name === 'Oak Inn')
+      .map(({ importKey }) => importKey);
+    expect(keys.toSorted()).toEqual(
+      ['oak inn', ...Array.from({ length: 11 }, (_, at) => `oak inn#${at + 2}`)].toSorted(),
+    );
+    expect(await space.load(csv, 'n.csv')).toMatchObject({ created: 0, updated: 0, unchanged: all });
   });
 
   it('brings a customer by its own id, whatever it is called meanwhile', async () => {
