@@ -1,4 +1,5 @@
 import { type ReceiptDeps, recordStandinReceipts } from '../core/accounts/record-standin-receipts.ts';
+import { continueSeries } from '../core/approval/continue-series.ts';
 import { unreportedDecisions } from '../core/approval/unreported-decisions.ts';
 import { signDueHead } from '../core/audit/sign-head.ts';
 import type { WritingRunner } from '../core/content/writing/writing-runner.ts';
@@ -91,6 +92,12 @@ export function createTicks(deps: Deps): Ticks {
     return (await deps.surfaceRunner?.show(tenantId))?.nextAt ?? null;
   }
 
+  /** The next ones of campaigns that come again. */
+  async function repeat(tenantId: string): Promise<null> {
+    await continueSeries(deps.within, tenantId);
+    return null;
+  }
+
   async function sign(tenantId: string): Promise<null> {
     await deps.within(tenantId, SIGNING, signDueHead);
     return null;
@@ -99,7 +106,7 @@ export function createTicks(deps: Deps): Ticks {
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
-      const looks = [send, read, count, tell, resume, write, show, sign, collect];
+      const looks = [send, read, count, tell, resume, write, show, sign, repeat, collect];
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);

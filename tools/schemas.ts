@@ -6,6 +6,7 @@ import {
   draftSchema,
   hideSchema,
   offerSchema,
+  repeatSchema,
   scheduleSchema,
   toneSchema,
   wordingSchema,
@@ -42,6 +43,13 @@ export const draftFields = {
   tone: toneSchema.nullable().optional().describe('Only if the person asked for a tone.'),
   topic: z.string().max(500).nullable().optional().describe('What it is about, in the person’s own words.'),
   roles: z.array(z.string()).optional().describe('Contact roles to reach instead of the type’s own.'),
+  repeat: repeatSchema
+    .omit({ since: true })
+    .nullable()
+    .optional()
+    .describe(
+      'Only if it is to come again: every day, week or month from its schedule on. Each one asks anew.',
+    ),
   canary: canarySchema
     .nullable()
     .optional()

@@ -9,7 +9,7 @@ import { type ApprovalRow, findApproval } from './find-approval.ts';
 import { type ManifestHeader, manifestHeader } from './header.ts';
 import { mayDecide } from './may-decide.ts';
 import { approvalPolicy, policyWords } from './policy.ts';
-import { scheduleWords } from './schedule-words.ts';
+import { repeatWords, scheduleWords } from './schedule-words.ts';
 import { MAX_FAILED_CODES, shortCode } from './short-code.ts';
 
 /** What an approver sees; the short code is in it for a signed-in person who may decide, and for nobody else. */
@@ -51,7 +51,7 @@ const fromHeader = (ctx: Ctx, header: ManifestHeader) => ({
   customers: header.totals.customers,
   channels: header.totals.channels,
   schedule: header.schedule,
-  scheduleWords: scheduleWords(ctx, header.schedule),
+  scheduleWords: scheduleWords(ctx, header.schedule) + (header.repeat ? repeatWords(header.repeat) : ''),
   valueWords: header.value && valueWords(header.value),
   costWords: header.costWords,
   warnings: header.warnings,

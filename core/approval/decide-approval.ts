@@ -2,7 +2,7 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { approvals, campaigns, manifests, users } from '../../db/schema/index.ts';
 import type { Envelope } from '../../lib/dsse.ts';
 import { recordAudit } from '../audit/record.ts';
-import { lockCampaign } from '../campaigns/read-campaign.ts';
+import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { launch, launchStatus } from '../delivery/launch.ts';
 import type { ApprovalPart } from '../parts.ts';
@@ -10,6 +10,7 @@ import { type Actor, demand } from '../tenants/roles.ts';
 import { signingKey } from '../tenants/signing-key.ts';
 import { approvalPart } from './approval-part.ts';
 import { setCampaignStatus } from './campaign-status.ts';
+import { beginSeries } from './continue-series.ts';
 import { signDecision } from './envelope.ts';
 import { type ApprovalRow, findApproval } from './find-approval.ts';
 import { manifestHeader } from './header.ts';
@@ -37,10 +38,10 @@ export async function decideApproval(ctx: Ctx, input: Decision): Promise<Approva
   demand(ctx.actor, await rightFor(ctx, asked));
   const person = ctx.actor as Person;
   const { campaignId } = asked;
-  await lockCampaign(ctx, campaignId);
+  const campaign = await lockCampaign(ctx, campaignId);
   const decided = await compareAndSet(ctx, { ...input, person });
   if (!decided) throw await explainRefusal(ctx, { ...input, row: await findApproval(ctx, input.approvalId) });
-  if (input.decision === 'approve') await approve(ctx, { row: decided, person });
+  if (input.decision === 'approve') await approve(ctx, { row: decided, person, campaign });
   else await releaseWaiting(ctx, [campaignId]);
   await recordAudit(ctx, {
     action: input.decision === 'approve' ? 'approval.approved' : 'approval.rejected',
@@ -87,13 +88,16 @@ async function compareAndSet(ctx: Ctx, { person, ...input }: Decision & { person
   return row;
 }
 
-async function approve(ctx: Ctx, { row, person }: { row: ApprovalRow; person: Person }): Promise<void> {
+type Approving = { row: ApprovalRow; person: Person; campaign: Campaign };
+
+async function approve(ctx: Ctx, { row, person, campaign }: Approving): Promise<void> {
   const [manifest] = await ctx.tx.select().from(manifests).where(eq(manifests.id, row.manifestId));
   if (!manifest) throw new Error(`Approval ${row.id} has no manifest.`);
   const envelope = await signFor(ctx, { row, person, ...manifest });
   await ctx.tx.update(approvals).set({ envelope }).where(eq(approvals.id, row.id));
   await launch(ctx, { approvalId: row.id });
   if (manifest.kind === 'test') return;
+  await beginSeries(ctx, campaign);
   const { canary = null } = manifestHeader.parse(manifest.header);
   await ctx.tx.update(campaigns).set({ canary, pauseReason: null }).where(eq(campaigns.id, row.campaignId));
   await setCampaignStatus(ctx, { id: row.campaignId, status: await launchStatus(ctx, row.campaignId) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canarySchema, scheduleSchema, testModeSchema } from '../campaigns/draft.ts';
+import { canarySchema, repeatSchema, scheduleSchema, testModeSchema } from '../campaigns/draft.ts';
 
 const count = z.int().nonnegative();
 const money = z.object({ minor: z.int(), currency: z.string() });
@@ -23,6 +23,8 @@ export const manifestHeader = z.strictObject({
   sender: z.object({ name: z.string(), email: z.string() }),
   timeZone: z.string(),
   quietHours: z.object({ from: z.string(), to: z.string() }),
+  /** Left out where it comes once. */
+  repeat: repeatSchema.optional(),
   /** Left out where everything goes out at once. */
   canary: canarySchema.optional(),
   frequencyCap: z.object({ max: z.int(), days: z.int() }),

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { manifests } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Canary, TestMode } from '../campaigns/draft.ts';
-import type { CampaignRow } from '../campaigns/read-campaign.ts';
+import type { Campaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { canaryWords } from './canary.ts';
 import { readCapacity } from './capacity.ts';
@@ -12,7 +12,7 @@ import type { ManifestHeader } from './header.ts';
 import type { Plan } from './plan.ts';
 
 export type HeaderInput = {
-  campaign: CampaignRow;
+  campaign: Campaign;
   type: string;
   test: TestMode | null;
   plan: Plan;
@@ -46,6 +46,7 @@ export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<Manifest
     sender: { name: sender.company, email: sender.email },
     timeZone,
     quietHours,
+    ...(campaign.draft.repeat && !test ? { repeat: campaign.draft.repeat } : {}),
     ...(input.canary ? { canary: input.canary } : {}),
     frequencyCap,
     totals: {

@@ -1,5 +1,5 @@
 import { formatDate } from '../../lib/dates.ts';
-import type { Schedule } from '../campaigns/draft.ts';
+import type { Repeat, Schedule } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 
 /** When, as a person says it; an instant is shown by the workspace's clock. */
@@ -12,3 +12,6 @@ export function scheduleWords(ctx: Ctx, schedule: Schedule): string {
   const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
   return `${words.format(new Date(schedule.at))} (${timeZone})`;
 }
+
+export const repeatWords = ({ every, until }: Repeat): string =>
+  `; again every ${every}${until ? ` until ${formatDate(until)}` : ''}, each time asked for anew`;

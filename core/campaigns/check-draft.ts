@@ -23,6 +23,8 @@ export async function checkDraft(ctx: Ctx, input: object): Promise<Draft> {
     throw invalid(`The campaign's ${path.join('.') || 'draft'} is wrong: ${message}.`, path.join('.'));
   }
   const draft = parsed.data;
+  if (draft.repeat && draft.schedule.kind === 'now')
+    throw invalid('A campaign that comes again needs the day and the time of its first.', 'schedule');
   for (const { filter: whose } of draft.hide) if (whose) checkFilter(whose, await readFields(ctx));
   await offeredType(ctx, draft.type);
   // Postgres holds no NUL in any text.

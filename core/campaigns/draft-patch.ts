@@ -19,6 +19,7 @@ export const draftPatchSchema = z
     objective: shape.objective.unwrap(),
     offer: shape.offer.unwrap(),
     budget: shape.budget.unwrap(),
+    repeat: shape.repeat.unwrap(),
     canary: shape.canary.unwrap(),
     hide: shape.hide.unwrap(),
     length: shape.length.unwrap(),

@@ -68,6 +68,15 @@ export const translationSchema = z.strictObject({
   offer: z.string().trim().min(3).max(300).optional(),
 });
 
+/** Comes again, day by day of its schedule, up to `until`; each time it is frozen and asked for anew. */
+export const repeatSchema = z.strictObject({
+  every: z.enum(['day', 'week', 'month']),
+  until: calendarDate.nullable().default(null),
+  /** The day of the first, from which the others are counted; the schedule's own when it is left out. */
+  since: calendarDate.optional(),
+});
+export type Repeat = z.infer<typeof repeatSchema>;
+
 /** Begins with the first few; the rest follows `waitMinutes` after them if at most `maxFailedPercent` of them failed. */
 export const canarySchema = z.strictObject({
   first: z.int().min(1).max(100_000),
@@ -110,6 +119,7 @@ export const draftSchema = z.strictObject({
   offer: offerSchema.nullable().default(null),
   /** What it may cost. */
   budget: budgetSchema.nullable().default(null),
+  repeat: repeatSchema.nullable().default(null),
   /** Null: as the workspace's settings have it. */
   canary: canarySchema.nullable().default(null),
   hide: hideSchema.default([]),

@@ -69,7 +69,7 @@ export async function copyCampaign(ctx: Ctx, { from, patch = {}, threadId }: Cop
   const { name, draft } = isTemplate
     ? await findTemplate(ctx, from)
     : await readCampaign(ctx, from.campaignId);
-  const { excludedCustomerIds: _, contactIds: __, schedule: ___, ...kept } = draft;
+  const { excludedCustomerIds: _, contactIds: __, schedule: ___, repeat: ____, ...kept } = draft;
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const named = isTemplate ? name : `${name.slice(0, 110)} (copy)`;
   const wanted = await checkDraft(ctx, { ...kept, name: named, ...given });

@@ -69,6 +69,7 @@ async function stop(ctx: Ctx, campaign: CampaignRow): Promise<void> {
     return;
   }
   await setCampaignStatus(ctx, { id: campaign.id, status: 'stopped' });
+  await ctx.tx.update(campaigns).set({ repeatsAt: null }).where(eq(campaigns.id, campaign.id));
 }
 
 const refuse = ({ name, id, status }: CampaignRow, action: Control['action']) =>

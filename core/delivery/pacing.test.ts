@@ -1,10 +1,14 @@
 // How fast and in which order: shares of the campaigns, a start with a few, the hours of a workspace.
+import { isNotNull } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { campaigns } from '../../db/schema/index.ts';
 import { createClock } from '../../lib/clock.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import { TEST_KEYS } from '../../test/workspace.ts';
 import { approvalPart } from '../approval/approval-part.ts';
+import { continueSeries } from '../approval/continue-series.ts';
+import { createCampaign } from '../campaigns/create-campaign.ts';
 import { openContexts } from '../tenants/workspace.ts';
 import { controlCampaign } from './control-campaign.ts';
 import { progressPart } from './progress-part.ts';
@@ -158,5 +162,45 @@ describe('the sending window of a workspace', () => {
     await d.tick(at('2026-11-23T02:00:00Z'));
     for (const one of [before.campaignId, campaignId]) expect(await statuses(one)).toEqual({ submitted: 1 });
     await settings({ sendWindow: {} });
+  });
+});
+
+describe('a campaign that comes again', () => {
+  const draft = {
+    schedule: { kind: 'local', date: '2026-11-23', time: '09:00' },
+    repeat: { every: 'week' },
+  } as const;
+  const continued = async (now: string) => {
+    const within = openContexts({ database: d.database, clock: createClock(now), keys: TEST_KEYS });
+    await continueSeries(within, d.tenant.id);
+    return (
+      await d.system((ctx) => ctx.tx.select().from(campaigns).where(isNotNull(campaigns.follows)))
+    ).toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  };
+
+  it('is told to the approver, and makes the next a day ahead: once, by the same author, sent by nobody', async () => {
+    const { campaignId, approvalId } = await d.approve({ count: 2, draft });
+    const part = await d.system((ctx) => approvalPart(ctx, approvalId));
+    expect(part.scheduleWords).toMatch(/; again every week, each time asked for anew$/);
+    expect(await continued('2026-11-29T01:00:00Z')).toEqual([]);
+    const [second] = await continued('2026-11-29T08:00:00Z');
+    expect(second).toMatchObject({ status: 'waiting', follows: campaignId, createdBy: d.approver.userId });
+    expect(await d.messagesOf(second!.id)).toEqual([]);
+    expect(await continued('2026-11-29T08:00:00Z')).toHaveLength(1);
+    const all = await continued('2026-12-06T08:00:00Z');
+    expect(all.map(({ follows }) => follows)).toEqual([campaignId, second!.id]);
+    await d.as(d.approver, (ctx) => controlCampaign(ctx, { campaignId: all[1]!.id, action: 'stop' }));
+    expect(await continued('2027-01-30T08:00:00Z')).toHaveLength(2);
+  });
+
+  it('does not begin before its first was approved, and needs a day', async () => {
+    await d.as(d.approver, (ctx) => createCampaign(ctx, { draft: { name: 'N', type: 'renewal', ...draft } }));
+    const before = (await continued('2026-11-21T03:00:00Z')).length;
+    expect(await continued('2026-11-29T08:00:00Z')).toHaveLength(before);
+    const now = { ...draft, schedule: { kind: 'now' } } as const;
+    const refused = d.as(d.approver, (ctx) =>
+      createCampaign(ctx, { draft: { name: 'N', type: 'renewal', ...now } }),
+    );
+    await expect(refused).rejects.toMatchObject({ code: 'input:invalid' });
   });
 });

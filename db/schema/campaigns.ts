@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 import { threads } from './threads.ts';
@@ -23,12 +24,20 @@ export const campaigns = pgTable(
     canary: jsonb('canary'),
     /** Why it was paused, where no person did it. */
     pauseReason: text('pause_reason'),
+    /** The one before it, of a campaign that comes again; each is followed once. */
+    follows: uuid('follows').unique('campaigns_follows'),
+    /** When the one after it is made and asked for. */
+    repeatsAt: instant('repeats_at'),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
     deletedAt: instant('deleted_at'),
   },
-  (t) => [index('campaigns_created').on(t.tenantId, t.createdAt), ownRows('campaigns')],
+  (t) => [
+    index('campaigns_created').on(t.tenantId, t.createdAt),
+    index('campaigns_repeats').on(t.tenantId, t.repeatsAt).where(sql`repeats_at is not null`),
+    ownRows('campaigns'),
+  ],
 );
 
 /** Every edit is a new row; nothing of an earlier version is lost. */
