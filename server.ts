@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const config = readSettings();
   await buildPageWhenStale();
   const refrain = await openRefrain(config);
-  const workspace = await refrain.seed();
+  const workspace = config.REFRAIN_DEMONSTRATION ? await refrain.seed() : await refrain.prepare();
   await refrain.app.listen({ port: config.PORT, host: config.HOST });
   const metrics = await refrain.openMetrics();
   const address = refrain.app.server.address();
@@ -36,9 +36,9 @@ async function main(): Promise<void> {
       `Refrain is ready at ${base}`,
       `Sign in (once, within 15 minutes): ${link}`,
       '',
-      'Three sentences to try:',
-      ...TO_TRY.map((sentence) => `  ${sentence}`),
-      '',
+      ...(config.REFRAIN_DEMONSTRATION
+        ? ['Three sentences to try:', ...TO_TRY.map((sentence) => `  ${sentence}`), '']
+        : []),
     ].join('\n'),
   );
 

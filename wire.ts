@@ -204,11 +204,12 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
       await pin();
       return tenant;
     },
-    /** An empty workspace where there is none at all, for the command line's `import` and `ask`. */
-    prepare: async (): Promise<void> => {
-      if ((await listTenants(database)).length === 0)
-        await makeEmptyWorkspace({ database, keys, clock, channels, smtp });
+    /** The first workspace; an empty one is made where there is none at all. */
+    prepare: async (): Promise<Tenant> => {
+      const [first] = await listTenants(database);
+      const tenant = first ?? (await makeEmptyWorkspace({ database, keys, clock, channels, smtp }));
       await pin();
+      return tenant;
     },
     /** A one-time link for the workspace's first admin, printed where only the machine's owner reads. */
     signInLink: async ({ slug }: Tenant, base = baseUrl): Promise<string> => {

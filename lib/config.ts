@@ -19,6 +19,7 @@ export const configSchema = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
   REFRAIN_DATA: z.string().default('.refrain'),
   REFRAIN_SECRET: optionalText.pipe(z.string().min(32, 'needs at least 32 characters').optional()),
+  REFRAIN_DEMONSTRATION: z.stringbool().default(true),
   REFRAIN_NOW: optionalText.pipe(z.iso.datetime({ offset: true }).optional()),
   DATABASE_URL: optionalText.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   REDIS_URL: optionalText.pipe(z.url({ protocol: /^rediss?$/ }).optional()),
