@@ -15,13 +15,13 @@ import { type Correction, spell } from './names/spell.ts';
 import { readRank, withTop } from './rank.ts';
 import { readItems } from './read-items.ts';
 import { readType } from './read-type.ts';
-import { type Reader, textOf } from './reader.ts';
-import { readQuoted } from './recognise/naming.ts';
+import type { Reader } from './reader.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
 import { joinSplitVerbs } from './split-verbs.ts';
 import { strayWords } from './stray.ts';
 import { tokenise } from './tokens.ts';
-import { findTopic, type Topic } from './topic.ts';
+import { findTopic } from './topic/find-topic.ts';
+import { topicDay, withItsDay } from './topic/own-day.ts';
 import type { PlannerInput } from './types.ts';
 import { channelsOf, rolesOf } from './wanted.ts';
 
@@ -131,21 +131,6 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   };
 }
 
-const HAPPENING =
-  /^(is|are|will|be|ends?|starts?|begins?|stops?|closes?|opens?|moves?|changes?|launch(?:es)?|expires?|goes|comes?|arrives?|happens?|runs?|over|during|from|until|since|down|closed|open|live|available|place|scheduled|planned|due|out|off|back|up|away)$/i;
-
-/** "that support ends on 31 March", "our closure over New Year": what happens then is part of the message. */
-function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
-  const rest = topic && { ...reader, tokens: reader.tokens.slice(topic.end) };
-  const [item] = rest ? readItems(rest).filter((one) => !isWord(one, 'skip')) : [];
-  if (!topic || !rest || item?.kind !== 'period' || item.time !== null || item.start > 1) return topic;
-  const last = reader.tokens[topic.end - 1]!.word;
-  const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
-  if (!isIts || readQuoted(reader, topic.start + 1)) return topic;
-  const end = topic.end + item.end;
-  return { ...topic, end, text: `${topic.text} ${textOf(reader, topic.end, end)}` };
-}
-
 const isQuestion = (items: readonly Item[]): boolean =>
   items.some((item) => isWord(item, 'cues', 'count', 'which', 'audience')) &&
   !items.some((item) => isWord(item, 'cues', 'send', 'sendIt', 'tell', 'draft'));
@@ -228,14 +213,6 @@ function dateField(
   const isInThread = known.includes('"contract_end"') || thread.campaign?.type === 'renewal';
   if (other?.kind === 'dated') return other.field;
   return isSpoken || isInThread ? 'contract_end' : null;
-}
-
-/** A day without a clock time behind a topic may say when to send, or belong to what is said. */
-function topicDay(schedule: Schedule | null, items: readonly Item[], topicAt: number): string | null {
-  const day = items.find(
-    (item) => item.kind === 'period' && item.period !== null && item.time === null && item.clock === null,
-  );
-  return schedule && day && day.start >= topicAt ? day.text : null;
 }
 
 function addressOf(items: readonly Item[]): Frame['address'] {

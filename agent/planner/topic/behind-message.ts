@@ -1,0 +1,98 @@
+// What stands right behind the word for the message: "a notice on …", "news: …", "an upsell (extra zones)".
+import { isWord } from '../items.ts';
+import { readItems } from '../read-items.ts';
+import type { Reader } from '../reader.ts';
+import { readQuoted } from '../recognise/naming.ts';
+import { isMessageWord, MESSAGE_NOUNS } from './message-words.ts';
+import type { Opening } from './opening.ts';
+import { isStop } from './stop.ts';
+
+/** "an upsell campaign (extra zones)": what stands in brackets behind the message and names nobody. */
+export function inBrackets(reader: Reader, at: number): Opening | null {
+  const { tokens } = reader;
+  const close = tokens[at]!.text === '(' ? tokens.findIndex(({ text }, i) => i > at && text === ')') : -1;
+  if (close < at + 2 || !isMessageWord(reader, tokens[at - 1]?.stem ?? '')) return null;
+  const told = readItems({ ...reader, tokens: tokens.slice(at + 1, close) });
+  const isTold =
+    told.some(({ kind }) => kind === 'unknown') &&
+    told.every(({ kind }) => ['unknown', 'word', 'mark'].includes(kind)) &&
+    !told.some((item) => isWord(item, 'operators') || isWord(item, 'nouns'));
+  return isTold ? { at, start: at + 1, end: close + 1, needsRest: false } : null;
+}
+
+/** "news: our lite plan is gone", "subject: our new integration", "notice: our app will be down" */
+export function labelAt(reader: Reader, at: number): number | null {
+  const { tokens } = reader;
+  const isLabel = ['news', 'subject', 'topic', 'content', 'text', 'message', 'reason', 'context'].includes(
+    tokens[at]!.word,
+  );
+  if (isLabel && tokens[at + 1]?.text === ':') return at + 2;
+  const isQuoted = tokens[at]!.text === ':' && readQuoted(reader, at + 1) !== null;
+  if (isQuoted) return at + 1;
+  const isStatement = tokens[at]!.text === ':' && STATING.has(tokens[at + 1]?.word ?? '');
+  return isStatement && tokens.slice(at + 2, at + 7).some(({ word }) => FINITE.has(word)) ? at + 1 : null;
+}
+
+const STATING = new Set(['we', 'our', 'the', 'there', 'their', 'your', 'from', 'it', 'this', 'a', 'new']);
+
+const FINITE = new Set(
+  'is are was were will would has have can may moves moved goes starts starting changes launched launches ends'.split(
+    ' ',
+  ),
+);
+
+/** "a notice on the security patch", "news of our move", "announcement re wifi", "reminder due to the works" */
+export function isBehindMessage(reader: Reader, at: number): boolean {
+  const { tokens, input } = reader;
+  const word = tokens[at]!.word;
+  if (word === 're' || word === 'concerning') return true;
+  if (!['on', 'of', 'with', 'because', 'due', 'around', 'explaining', 'covering'].includes(word))
+    return false;
+  const last = tokens[at - 1]!.stem;
+  const isMessage =
+    [
+      'notice',
+      'news',
+      'announcement',
+      'message',
+      'note',
+      'survey',
+      'update',
+      'mail',
+      'email',
+      'heads',
+    ].includes(last) ||
+    input.vocabulary.types.some(({ words }) => (words.en ?? []).some((phrase) => phrase === last));
+  const next = tokens[at + 1]!;
+  return (
+    isMessage &&
+    ['the', 'our', 'a', 'an', 'new', 'this', 'upcoming', 'how'].includes(next.word) &&
+    !isMoment(reader, at)
+  );
+}
+
+/** "draft announcement, trail run on 12 December": what it says, when everybody is named elsewhere. */
+export function isTrailing(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const isMark = [',', ':', '-', '–', '—'].includes(tokens[at]!.text);
+  const isBehind = MESSAGE_NOUNS.has(tokens[at - 1]?.stem ?? '');
+  // "a technical notice to all Marriotts: player update on Tuesday"
+  const isLast = tokens[at]!.text === ':' && tokens.slice(0, at).some(({ stem }) => MESSAGE_NOUNS.has(stem));
+  if (!isMark || !(isBehind || isLast)) return false;
+  const stop = tokens.findIndex((token, i) => i > at && isStop(token));
+  const end = stop < 0 ? tokens.length : stop;
+  const told = readItems({ ...reader, tokens: tokens.slice(at + 1, end) });
+  const others = [tokens.slice(0, at), tokens.slice(end)].flatMap((part) =>
+    readItems({ ...reader, tokens: part }),
+  );
+  const isTold =
+    told[0]?.kind === 'unknown' &&
+    told.every((item) => ['unknown', 'period', 'word', 'mark', 'now'].includes(item.kind)) &&
+    !told.some((item) => isWord(item, 'nouns') || isWord(item, 'operators'));
+  return isTold && others.some(({ kind }) => kind === 'clause' || kind === 'customer');
+}
+
+const isMoment = (reader: Reader, at: number): boolean =>
+  readItems({ ...reader, tokens: reader.tokens.slice(at, at + 4) }).some(({ kind }) =>
+    ['period', 'channel', 'clause', 'now'].includes(kind),
+  );

@@ -1,0 +1,66 @@
+// The words with which a topic begins.
+import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { inBrackets, isBehindMessage, isTrailing, labelAt } from './behind-message.ts';
+import { MESSAGES } from './message-words.ts';
+import { isTold, type Opening } from './opening.ts';
+import { describes, isInvited, isRelative, isSurOn } from './that-clause.ts';
+
+const TELLING = ['send', 'tell', 'draft', 'change', 'show'];
+
+export function findOpening(reader: Reader): Opening | null {
+  for (let at = 0; at < reader.tokens.length; at++) {
+    const labelled = labelAt(reader, at);
+    if (labelled !== null) return { at, start: labelled, needsRest: false };
+    const opening = inBrackets(reader, at) ?? (isTelling(reader, at) ? openingAt(reader, at) : null);
+    if (opening) return opening;
+  }
+  return null;
+}
+
+const isTelling = (reader: Reader, before: number): boolean =>
+  // "Email all gyms about …"
+  phraseAt(reader, 0, 'channels') !== null ||
+  reader.tokens
+    .slice(0, before + 1)
+    .some((_, at) => phraseAt(reader, at, 'cues')?.value.some(({ value }) => TELLING.includes(value))) ||
+  reader.tokens.slice(0, before).some(({ word }) => MESSAGES.has(word));
+
+function openingAt(reader: Reader, at: number): Opening | null {
+  const { tokens } = reader;
+  const word = tokens[at]!.word;
+  const next = tokens[at + 1];
+  if (!next) return null;
+  if (
+    word === 'that' &&
+    !POINTING.has(tokens[at - 1]?.word ?? '') &&
+    (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !(isRelative(tokens, at) || describes(reader, at)))
+  )
+    return { at, start: at + 1, needsRest: false };
+  const isAboutTo = word === 'about' && (next.word === 'to' || isSurOn(reader, at));
+  if (
+    ['about', 'regarding', 'concerning', 'announcing', 'saying'].includes(word) &&
+    next.kind !== 'number' &&
+    !isAboutTo
+  ) {
+    const that = skipWords(reader, at + 1, ['that', ':']);
+    return { at, start: that, needsRest: false };
+  }
+  const before = tokens[at - 1]?.word ?? '';
+  if (isTrailing(reader, at)) return { at, start: at + 1, needsRest: false };
+  if (isBehindMessage(reader, at)) return { at, start: at + 1, needsRest: false };
+  if (word === 'we' && at > 1 && isTold(tokens, at) && !LEADS.has(before))
+    return { at, start: at, needsRest: false };
+  if (word === 'topic') return { at, start: skipWords(reader, at + 1, ['is', ':', 'to']), needsRest: false };
+  if (['announce', 'introduce'].includes(word) && !['to', 'that', 'it', 'in'].includes(next.word))
+    return { at: at + 1, start: at + 1, needsRest: true };
+  return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
+}
+
+/** "make that a survey": it points at what is there. */
+const POINTING = new Set(
+  'make do send change set turn keep like of for to with after before undo draft is was use schedule move drop call from on at in'.split(
+    ' ',
+  ),
+);
+
+const LEADS = new Set(['that', 'which', 'who', 'when', 'as', 'do']);

@@ -1,0 +1,79 @@
+// What a message is about, in the person's own words: cut out before anything else is read, so that "that we now
+// have jazz in Bangkok" does not become a condition. What follows it ("… to all gyms by email") is given back.
+
+import { readItems } from '../read-items.ts';
+import { type Reader, textOf } from '../reader.ts';
+import { readQuoted } from '../recognise/naming.ts';
+import type { Token } from '../tokens.ts';
+import { findOpening } from './find-opening.ts';
+import type { Opening } from './opening.ts';
+import { isStop } from './stop.ts';
+
+export type Topic = { text: string; start: number; end: number };
+
+/** `readsAsRest` says whether the words from a place on are all understood as audience, channel or time. */
+export function findTopic(
+  reader: Reader,
+  readsAsRest: (at: number, needsAudience: boolean) => boolean,
+): Topic | null {
+  const opening = findOpening(reader);
+  if (!opening) return null;
+  if (opening.end !== undefined)
+    return { text: textOf(reader, opening.start, opening.end - 1), start: opening.at, end: opening.end };
+  const quoted = readQuoted(reader, opening.start);
+  if (quoted) return { text: quoted.text, start: opening.at, end: quoted.end };
+  const end = findEnd(reader, opening, readsAsRest);
+  const text = end === null ? '' : trimMarks(textOf(reader, opening.start, end));
+  return text ? { text, start: opening.at, end: end! } : null;
+}
+
+function findEnd(
+  reader: Reader,
+  { at, start, needsRest }: Opening,
+  readsAsRest: (at: number, needsAudience: boolean) => boolean,
+): number | null {
+  for (let end = start + 1; end < reader.tokens.length; end++) {
+    if (isStop(reader.tokens[end]!)) return end;
+    const isOpen = isOpener(reader.tokens[end]!);
+    if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
+    if (
+      isOpen &&
+      readsAsRest(
+        end,
+        needsRest || !reader.tokens.slice(0, at).some(({ word }) => word === 'to' || word === 'all'),
+      )
+    )
+      return end;
+  }
+  return needsRest ? null : reader.tokens.length;
+}
+
+/** ", contract ends December": nobody says that to customers. */
+const isExpiry = (reader: Reader, at: number): boolean =>
+  readItems({ ...reader, tokens: reader.tokens.slice(at) }).some(
+    (item) => item.kind === 'dated' && item.field === 'contract_end' && item.period !== null,
+  );
+
+const OPENERS = new Set([
+  'to',
+  'for',
+  'by',
+  'via',
+  'over',
+  'on',
+  'at',
+  'tomorrow',
+  'now',
+  'next',
+  'immediately',
+  'using',
+  'through',
+  'in',
+  ',',
+  'asap',
+  'right',
+]);
+
+const isOpener = ({ word, text }: Token): boolean => OPENERS.has(word) || OPENERS.has(text);
+
+const trimMarks = (text: string): string => text.replace(/^[\s,:;–-]+|[\s,;.!?]+$/gu, '').slice(0, 500);

@@ -1,0 +1,10 @@
+import type { Token } from '../tokens.ts';
+
+/** Where a topic begins: `at` is its first word to be cut out, `start` its first own one. */
+export type Opening = { at: number; start: number; needsRest: boolean; end?: number };
+
+/** A verb of telling stands before it. */
+export const isTold = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).some(({ word }) => TELLERS.has(word));
+
+const TELLERS = new Set('tell announce inform know notify remind advise warn'.split(' '));

@@ -1,0 +1,30 @@
+// A day behind what a message is about: part of it, or when to send.
+import type { Schedule } from '../../../core/campaigns/draft.ts';
+import { type Item, isWord } from '../items.ts';
+import { readItems } from '../read-items.ts';
+import { type Reader, textOf } from '../reader.ts';
+import { readQuoted } from '../recognise/naming.ts';
+import type { Topic } from './find-topic.ts';
+
+const HAPPENING =
+  /^(is|are|will|be|ends?|starts?|begins?|stops?|closes?|opens?|moves?|changes?|launch(?:es)?|expires?|goes|comes?|arrives?|happens?|runs?|over|during|from|until|since|down|closed|open|live|available|place|scheduled|planned|due|out|off|back|up|away)$/i;
+
+/** "that support ends on 31 March", "our closure over New Year": what happens then is part of the message. */
+export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
+  const rest = topic && { ...reader, tokens: reader.tokens.slice(topic.end) };
+  const [item] = rest ? readItems(rest).filter((one) => !isWord(one, 'skip')) : [];
+  if (!topic || !rest || item?.kind !== 'period' || item.time !== null || item.start > 1) return topic;
+  const last = reader.tokens[topic.end - 1]!.word;
+  const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
+  if (!isIts || readQuoted(reader, topic.start + 1)) return topic;
+  const end = topic.end + item.end;
+  return { ...topic, end, text: `${topic.text} ${textOf(reader, topic.end, end)}` };
+}
+
+/** A day without a clock time behind a topic may say when to send, or belong to what is said. */
+export function topicDay(schedule: Schedule | null, items: readonly Item[], topicAt: number): string | null {
+  const day = items.find(
+    (item) => item.kind === 'period' && item.period !== null && item.time === null && item.clock === null,
+  );
+  return schedule && day && day.start >= topicAt ? day.text : null;
+}

@@ -1,0 +1,56 @@
+// "that we now have jazz" is what a message says, "that are in Bangkok" describes customers.
+import { readItems } from '../read-items.ts';
+import { type Reader, textOf } from '../reader.ts';
+import type { Token } from '../tokens.ts';
+import { isTold } from './opening.ts';
+
+const SUBJECTS = new Set([
+  'we',
+  'our',
+  'the',
+  'there',
+  'from',
+  'starting',
+  'they',
+  'their',
+  'you',
+  'your',
+  'a',
+  'an',
+  'this',
+  'new',
+  'it',
+  'i',
+  'my',
+]);
+
+const RELATIVE = new Set(
+  'are is have has use uses do does did were was expire expires expired lapsed end ends run runs started signed belong belongs lie sit pay renew renewed not with in opened bought can will'.split(
+    ' ',
+  ),
+);
+
+// "hotels that are in Bangkok": a verb follows. After a verb of telling anything else is what is told.
+export const isRelative = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]!.word;
+  return RELATIVE.has(next) || (!isTold(tokens, at) && !SUBJECTS.has(next));
+};
+
+/** "hotels that we have not written to in May": what was done to them. */
+export const describes = (reader: Reader, at: number): boolean => {
+  const [first] = readItems({ ...reader, tokens: reader.tokens.slice(at) });
+  return first?.kind === 'clause' && first.facet === 'event' && !isTold(reader.tokens, at);
+};
+
+/** French has one word for both: "les clients sur Soundtrack" says what they are on. */
+export function isSurOn(reader: Reader, at: number): boolean {
+  if (!/^sur$/i.test(textOf(reader, at, at + 1))) return false;
+  const [first] = readItems({ ...reader, tokens: reader.tokens.slice(at + 1) });
+  return first?.kind === 'clause' && !first.isHead && first.facet !== 'place';
+}
+
+/** "invite all gyms to our webinar" */
+export const isInvited = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).some(({ word }) => word === 'invite') &&
+  ['our', 'the', 'a', 'an', 'join'].includes(tokens[at + 1]?.word ?? '') &&
+  at > 1;
