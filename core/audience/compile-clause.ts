@@ -58,11 +58,18 @@ const word =
 const comparable = (amount: SQL, of: SQL, { currency }: FilterScope): SQL =>
   sql`case when coalesce(${of}, ${currency}) = ${currency} then ${amount} end`;
 
+/** Whatever its currency, an amount that is on file is known. */
+const priced =
+  (value: Value, amount: SQL): Compile =>
+  (clause, scope) =>
+    clause.op === 'known' ? sql`${amount} is not null` : numberTest(clause, value(scope));
+
+const CONTRACT_VALUE = sql`((${FACTS.price}) * ${FACTS.unitCount})`;
 /** Fields that can be compared by size: what `top` orders by. */
 const VALUES: Readonly<Record<string, Value>> = {
   unit_count: () => FACTS.unitCount,
   unit_price: (scope) => comparable(FACTS.price, FACTS.currency, scope),
-  contract_value: (scope) => comparable(sql`(${FACTS.price}) * ${FACTS.unitCount}`, FACTS.currency, scope),
+  contract_value: (scope) => comparable(CONTRACT_VALUE, FACTS.currency, scope),
   order_count: () => FACTS.orderCount,
   order_value: (scope) => comparable(sql`(${FACTS.orderValue})`, FACTS.orderCurrency, scope),
   contract_start: () => FACTS.startsOn,
@@ -92,8 +99,8 @@ const BUILT_IN: Readonly<Record<string, Compile>> = {
   tag: compileTag,
   contract_start: (clause) => dateTest(clause, FACTS.startsOn),
   contract_end: (clause) => dateTest(clause, FACTS.endsOn),
-  unit_price: valued(VALUES.unit_price!),
-  contract_value: valued(VALUES.contract_value!),
+  unit_price: priced(VALUES.unit_price!, sql`(${FACTS.price})`),
+  contract_value: priced(VALUES.contract_value!, CONTRACT_VALUE),
   contract_status: compileStatus,
   unit_count: valued(VALUES.unit_count!),
   unit_name: compileUnitName,

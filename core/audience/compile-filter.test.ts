@@ -123,6 +123,8 @@ describe('a clause', () => {
       ['Hôtel garden', 'corner'],
       ['conrad', ...UNPRICED].toSorted(),
     ],
+    ['price on file is known in any currency', known('unit_price'), ['Hôtel garden', 'conrad', 'corner'], []],
+    ['value of a price on file is known', known('contract_value'), ['Hôtel garden', 'conrad', 'corner'], []],
     [
       'value is units times price',
       between('contract_value', 2_400_000, 2_400_000),
