@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AgentEvent } from '../core/agent-event.ts';
 import { type AskAnswer, askAnswer } from '../core/ask-answer.ts';
 import type { Person } from '../core/tenants/find-session.ts';
+import { isRemote } from '../core/tenants/roles.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { AgentPort } from './agent-port.ts';
@@ -48,7 +49,7 @@ async function* takeTurn(agent: AgentPort, person: Person, say: Say): AsyncGener
     ...(threadId ? { threadId } : {}),
     ...(signal ? { signal } : {}),
   });
-  for await (const event of turn) yield actor.surface === 'token' ? withoutCodes(event) : event;
+  for await (const event of turn) yield isRemote(actor) ? withoutCodes(event) : event;
 }
 
 /** A stream has begun with 200, so what breaks later can only be told inside it. */

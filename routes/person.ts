@@ -4,6 +4,7 @@ import type { Ctx } from '../core/context.ts';
 import { findApiToken } from '../core/tenants/find-api-token.ts';
 import { findLocalAdmin } from '../core/tenants/find-local-admin.ts';
 import { findSession, type Person } from '../core/tenants/find-session.ts';
+import { findWidgetPerson } from '../core/widget/find-widget-person.ts';
 import { equalInConstantTime } from '../lib/crypto.ts';
 import { AppError } from '../lib/errors.ts';
 import type { ServerDeps } from './deps.ts';
@@ -32,6 +33,8 @@ async function findPerson(deps: ServerDeps, request: FastifyRequest): Promise<Pe
     const slug = request.headers['x-refrain-workspace'];
     return findLocalAdmin(database, typeof slug === 'string' ? slug : undefined);
   }
+  // A signed identity has dots, a token of ours has none.
+  if (bearer?.includes('.')) return (await findWidgetPerson(deps, bearer)) ?? refuse('auth:expired');
   if (bearer) return (await findApiToken(database, bearer)) ?? refuse('auth:required');
   const cookie = request.cookies[SESSION_COOKIE];
   if (!cookie) return refuse('auth:required');

@@ -16,10 +16,12 @@ const PAGE_POLICY = [
 export function addSecurityHeaders(app: FastifyInstance, { isHttps }: { isHttps: boolean }): void {
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
-    reply.header('x-frame-options', 'DENY');
     reply.header('referrer-policy', 'no-referrer');
     reply.header('x-request-id', request.id);
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGE_POLICY);
+    // Only a policy that names who may frame it speaks for itself.
+    const policy = String(reply.getHeader('content-security-policy'));
+    if (!policy.includes("frame-ancestors 'self'")) reply.header('x-frame-options', 'DENY');
     if (isHttps) reply.header('strict-transport-security', 'max-age=31536000');
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });

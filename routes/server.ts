@@ -54,6 +54,7 @@ import { triageRoutes } from './triage.ts';
 import { unknownRoutes } from './unknown.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 import { webhookRoutes } from './webhooks.ts';
+import { widgetPanelRoutes, widgetRoutes } from './widget.ts';
 
 /** What a form or a draft needs, many times over; files have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -87,6 +88,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(unsubscribeRoutes(deps));
   app.register(trackingRoutes(deps));
   app.register(webhookRoutes(deps));
+  app.register(widgetPanelRoutes(deps));
   app.register(surfaceWebhookRoutes(deps));
   app.register(guarded(deps), { prefix: '/api/v1' });
   servePage(app, deps.publicFolder);
@@ -96,6 +98,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
 const RESOURCES = [
   meRoutes,
   settingsRoutes,
+  widgetRoutes,
   tokenRoutes,
   accountRoutes,
   surfaceRoutes,

@@ -8,7 +8,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..');
 const BUILT = join(root, 'web/dist/index.html');
-const SOURCES = ['web/console', 'core', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['web/console', 'web/widget', 'core', 'vite.config.ts', 'package-lock.json'];
+/** The console, the panel that other sites frame, and the script that puts it there. */
+const CONFIGS = ['vite.config.ts', 'web/widget/panel.vite.config.ts', 'web/widget/loader.vite.config.ts'];
 
 const newest = (path: string): number => {
   const { mtimeMs } = statSync(path);
@@ -28,11 +30,13 @@ export async function buildPageWhenStale(): Promise<void> {
   if (!isStale()) return;
   process.stderr.write('Building the page …\n');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  await run(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  compress(join(root, 'web/dist/assets'));
+  for (const config of CONFIGS) {
+    await run(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+  }
+  for (const folder of ['assets', 'widget/assets', '']) compress(join(root, 'web/dist', folder));
 }
 
 /** Once, as small as it gets, beside each file: the server hands out what the browser takes. */

@@ -10,10 +10,15 @@ import { openProduct } from '../test/browser/open-product.ts';
 const assets = join(import.meta.dirname, '../web/dist/assets');
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const RUNS = 3;
+const PANEL = '../widget/assets';
 
 const kb = (bytes: number): number => Math.round(bytes / 100) / 10;
 const gzipKb = (names: readonly string[]): number =>
   kb(names.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name)), { level: 9 }).length, 0));
+const panelFiles = (): string[] =>
+  readdirSync(join(assets, PANEL))
+    .filter((name) => /\.(?:js|css)$/.test(name))
+    .map((name) => join(PANEL, name));
 const median = (values: readonly number[]): number =>
   Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!);
 
@@ -76,6 +81,8 @@ async function measure() {
       consoleFirstViewKb: gzipKb(views[0]!.scripts),
       consoleStylesKb: gzipKb(readdirSync(assets).filter((name) => name.endsWith('.css'))),
       consoleAllKb: gzipKb(sizes),
+      widgetLoaderKb: gzipKb(['../widget.js']),
+      widgetPanelKb: gzipKb(panelFiles()),
       firstViewOnSlow4gMs: median(views.map(({ ms }) => ms)),
       pageChangeMs: median(again),
     };

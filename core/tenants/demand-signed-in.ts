@@ -1,13 +1,14 @@
 import { AppError } from '../../lib/errors.ts';
-import type { Actor } from './roles.ts';
+import { type Actor, isRemote } from './roles.ts';
 
 /**
- * Refuses scripts: whoever holds an API token must not be able to turn it into a session, because a session may
+ * Refuses scripts and the widget: whoever holds an API token or an identity must not be able to turn it into a session, because a session may
  * approve. Throws `auth:forbidden`.
  */
 export function demandSignedIn(actor: Actor): void {
-  if (actor.kind !== 'person' || actor.surface !== 'token') return;
-  throw new AppError('auth:forbidden', 'An API token cannot do this; only a signed-in person can.', {
+  if (!isRemote(actor)) return;
+  const what = actor.kind === 'person' && actor.surface === 'widget' ? 'The widget' : 'An API token';
+  throw new AppError('auth:forbidden', `${what} cannot do this; only a signed-in person can.`, {
     nextStep: 'Sign in on the page and do it there.',
   });
 }

@@ -25,7 +25,7 @@ const MAY: Record<Role, readonly Capability[]> = {
 };
 
 /** Where a person acts. Scripts come with an API token (`token`): they may prepare, never approve. */
-export const SURFACES = ['console', 'terminal', 'api', 'token', 'slack', 'whatsapp'] as const;
+export const SURFACES = ['console', 'terminal', 'api', 'token', 'slack', 'whatsapp', 'widget'] as const;
 export type Surface = (typeof SURFACES)[number];
 
 export type Actor =
@@ -42,19 +42,29 @@ export type Actor =
     }
   | { kind: 'system'; name: string };
 
+/**
+ * Where it is not sure that the person themself pressed: a script holds the token, another site frames the widget. There
+ * nothing is approved, answered, confirmed or administered into more power.
+ */
+export const isRemote = (actor: Actor): boolean =>
+  actor.kind === 'person' && (actor.surface === 'token' || actor.surface === 'widget');
+
 export function can(actor: Actor, capability: Capability): boolean {
   const sends = capability === 'approve' || capability === 'answer';
-  if (sends && (actor.kind === 'system' || actor.surface === 'token')) return false;
+  if (sends && (actor.kind === 'system' || isRemote(actor))) return false;
   if (actor.kind === 'system') return true;
+  if (actor.surface === 'widget' && capability === 'administer') return false;
   if (actor.scopes && !actor.scopes.includes(capability)) return false;
   return MAY[actor.role].includes(capability);
 }
 
+const REMOTE: Partial<Record<Surface, string>> = { token: 'this API token', widget: 'the widget' };
+
 /** Throws `auth:forbidden` unless the actor may. */
 export function demand(actor: Actor, capability: Capability): void {
   if (can(actor, capability)) return;
-  const person = actor.kind === 'person' && actor.surface !== 'token' ? `the role ${actor.role}` : null;
-  const who = person ?? (actor.kind === 'person' ? 'this API token' : actor.name);
+  const person = actor.kind === 'person' && !isRemote(actor) ? `the role ${actor.role}` : null;
+  const who = person ?? (actor.kind === 'person' ? REMOTE[actor.surface] : actor.name);
   throw new AppError(
     'auth:forbidden',
     `This needs the right to ${capability}, which ${who} does not have here.`,

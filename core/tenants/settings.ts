@@ -4,6 +4,13 @@ import { isTimeZone } from '../../lib/dates.ts';
 import { voiceSchema } from '../content/voice.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
+// As it goes into a policy of ours: nothing but a scheme, a name and a port.
+const origin = z
+  .string()
+  .regex(
+    /^(?:https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+|http:\/\/localhost)(?::\d{1,5})?$/,
+    'is an address such as "https://crm.example.com"',
+  );
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such as "09:00"');
 
 const language = z.string().regex(/^[a-z]{2,3}$/, 'is a language such as "de"');
@@ -173,6 +180,16 @@ export const tenantSettings = z.object({
       personFor: z.array(z.string()).default(['complaint']),
       /** What nobody is told of at once. */
       quietFor: z.array(z.string()).default(['auto_reply', 'bounce', 'acknowledge', 'survey_answer']),
+    })
+    .prefault({}),
+  /** The panel in other sites. */
+  widget: z
+    .object({
+      isEnabled: z.boolean().default(false),
+      /** The sites that may frame it. */
+      origins: z.array(origin).max(20).default([]),
+      /** Of the secret that identities are signed with: another number is another secret. */
+      keyNumber: z.int().positive().default(1),
     })
     .prefault({}),
   supportUrl: z.url().nullable().default(null),

@@ -200,6 +200,7 @@ export function describeMainJob({ name, options, axe }: Way): void {
         ['settings/channels', 'In 24 hours:'],
         ['settings/rules', 'A second person decides'],
         ['settings/content', 'There are none yet.'],
+        ['settings/widget', 'Sites that may show it'],
         ['settings/log', 'approval.'],
       ] as const) {
         await page.goto(`${product.url}/#/${address}`);

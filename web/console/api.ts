@@ -28,11 +28,19 @@ export const problemWords = (error: unknown): string =>
     ? [error.message, error.nextStep].filter(Boolean).join(' ')
     : 'Something went wrong on this page. Reload it and try again.';
 
+let bearer: string | null = null;
+/** From now on every request is made with it: in a frame of another site there is no cookie. */
+export const signInWith = (token: string): void => {
+  bearer = token;
+};
+
 /** A session may end while the page is open; whoever shows the page listens for this. */
 export const SIGNED_OUT = 'refrain:signed-out';
 
 async function request(path: string, init: RequestInit): Promise<Response> {
-  const answer = await fetch(`${BASE}${path}`, { credentials: 'same-origin', ...init }).catch((error) => {
+  const headers = { ...init.headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
+  const asking = { credentials: 'same-origin', ...init, headers } as const;
+  const answer = await fetch(`${BASE}${path}`, asking).catch((error) => {
     throw init.signal?.aborted ? error : unreachable();
   });
   if (answer.ok) return answer;

@@ -6,7 +6,7 @@ export type Me = {
   name: string;
   email: string;
   role: Role;
-  workspace: { name: string; timeZone: string; currency: string };
+  workspace: { name: string; slug: string; timeZone: string; currency: string };
 };
 
 export const MeContext = createContext<Me | null>(null);

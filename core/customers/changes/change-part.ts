@@ -5,7 +5,7 @@ import { isId } from '../../../lib/ids.ts';
 import type { Ctx } from '../../context.ts';
 import { readFields } from '../../fields/registry.ts';
 import type { ChangePart } from '../../parts.ts';
-import { type Actor, can, demand } from '../../tenants/roles.ts';
+import { type Actor, can, demand, isRemote } from '../../tenants/roles.ts';
 import { demandCustomer } from '../demand-customer.ts';
 import { plannedSteps } from './change-step.ts';
 import { describeStep } from './describe-step.ts';
@@ -59,7 +59,7 @@ export const unknownChange = (): AppError =>
 
 /** A signed-in person who may work on campaigns; never a script, never the system. */
 export const mayConfirm = (actor: Actor): boolean =>
-  actor.kind === 'person' && actor.surface !== 'token' && can(actor, 'draft');
+  actor.kind === 'person' && !isRemote(actor) && can(actor, 'draft');
 
 const wordsOf = async (ctx: Ctx) => ({
   fields: await readFields(ctx),

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import type { ApprovalPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
+import { FramedContext } from '../framed-context.ts';
 import { usePolled } from '../use-polled.ts';
 import { APPROVAL_WORDS, plural } from '../words.ts';
 import { ApprovalFacts } from './approval-facts.tsx';
@@ -52,7 +53,7 @@ export function ApprovalCard({ part: first, onDecided }: { part: ApprovalPart; o
               }}
             />
           ) : (
-            <p className="quiet mt-3">Somebody else has to decide this one.</p>
+            <Elsewhere campaignId={part.campaignId} />
           )}
         </>
       ) : (
@@ -67,6 +68,18 @@ export function ApprovalCard({ part: first, onDecided }: { part: ApprovalPart; o
         </div>
       )}
     </Card>
+  );
+}
+
+/** In a frame of another site nothing is decided: the site could make somebody press. */
+function Elsewhere({ campaignId }: { campaignId: string }) {
+  if (!useContext(FramedContext)) return <p className="quiet mt-3">Somebody else has to decide this one.</p>;
+  return (
+    <p className="mt-3">
+      <a className="btn btn-primary" href={`#/campaigns/${campaignId}`}>
+        Decide in a window of its own
+      </a>
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { OwnTypes } from './own-types.tsx';
 import { People } from './people.tsx';
 import { Rules } from './rules.tsx';
 import { Tokens } from './tokens.tsx';
+import { WidgetSettings } from './widget.tsx';
 
 const SECTIONS = {
   people: 'People',
@@ -14,6 +15,7 @@ const SECTIONS = {
   rules: 'Rules',
   content: 'Campaign types',
   fields: 'Fields',
+  widget: 'Widget',
   log: 'Log',
 } as const;
 type Section = keyof typeof SECTIONS;
@@ -45,6 +47,7 @@ export default function SettingsPage({ section = 'people' }: { section: string |
       {current === 'rules' && <Rules />}
       {current === 'content' && <OwnTypes />}
       {current === 'fields' && <Fields />}
+      {current === 'widget' && <WidgetSettings />}
       {current === 'log' && <AuditLog />}
     </Frame>
   );

@@ -1,0 +1,42 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { tenants, users } from '../../db/schema/index.ts';
+import type { Keyring } from '../../lib/crypto.ts';
+import type { Person } from '../tenants/find-session.ts';
+import { tenantSettings } from '../tenants/settings.ts';
+import { isSignedBy, readIdentity, widgetSecret } from './identity.ts';
+
+// A stolen token is worth little if it ends soon; the host page brings a fresh one whenever it is asked.
+const MOST_MINUTES = 60;
+
+/**
+ * The person of a workspace whom its own program vouches for, with the role they have now. They act on the surface
+ * `widget`: another site frames it, so nothing is approved, answered or confirmed there. Null where the widget is off, the
+ * token is not the workspace's, is over, or would be valid for more than an hour.
+ */
+export async function findWidgetPerson(
+  { database, keys }: { database: Database; keys: Keyring },
+  token: string,
+): Promise<Person | null> {
+  const named = readIdentity(token);
+  if (!named) return null;
+  const [found] = await database.owner
+    .select({ tenant: tenants, user: users })
+    .from(tenants)
+    .innerJoin(users, eq(users.tenantId, tenants.id))
+    .where(
+      and(
+        eq(tenants.slug, named.iss),
+        eq(sql`lower(${users.email})`, named.sub.toLowerCase()),
+        sql`to_timestamp(${named.exp}) > now()`,
+        sql`to_timestamp(${named.exp}) < now() + make_interval(mins => ${MOST_MINUTES + 1}::int)`,
+      ),
+    );
+  if (!found) return null;
+  const { id: tenantId, settings } = found.tenant;
+  const { isEnabled, keyNumber: number } = tenantSettings.parse(settings).widget;
+  if (!isEnabled || !isSignedBy(widgetSecret(keys, { tenantId, number }), token)) return null;
+  const { id: userId, name, role } = found.user;
+  const actor = { kind: 'person', userId, name, role, surface: 'widget' } as const;
+  return { tenantId, sessionId: null, tokenId: null, actor };
+}
