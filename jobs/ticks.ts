@@ -8,6 +8,7 @@ import type { ImportRunner } from '../core/customers/import/import-runner.ts';
 import { DISPATCH, dispatchTick } from '../core/delivery/dispatch-tick.ts';
 import type { Senders } from '../core/delivery/open-senders.ts';
 import type { Triager } from '../core/ports.ts';
+import { acknowledgeDue } from '../core/replies/acknowledge.ts';
 import { triageTick } from '../core/replies/triage-reply.ts';
 import { recordDueCounts } from '../core/segments/save-version.ts';
 import type { SurfaceRunner } from '../core/surfaces/surface-runner.ts';
@@ -54,7 +55,10 @@ export function createTicks(deps: Deps): Ticks {
   async function read(tenantId: string): Promise<Date | null> {
     const { left, triaged } = await triageTick({ ...deps, tenantId });
     // Whoever should see it is told now, not with the next look.
-    if (triaged > 0) await show(tenantId);
+    if (triaged > 0) {
+      await acknowledgeDue({ ...deps, tenantId });
+      await show(tenantId);
+    }
     return left ? new Date() : null;
   }
 

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
+import { giveStanding } from '../core/approval/decide-standing.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { changeTree } from '../core/brands/change-tree.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
@@ -131,6 +132,7 @@ beforeAll(async () => {
   ours.outbox = await deliverOne();
   ours.tokens = await makeToken();
   Object.assign(ours, await linkOne());
+  ours['standing-approvals'] = await standOne();
   ours.messages = ours.outbox;
   ours.users = (await server.person('viewer')).userId;
 });
@@ -139,6 +141,13 @@ afterAll(() => server.close());
 async function makeToken(): Promise<string> {
   const manager = await server.person('manager');
   return (await server.as(manager, (ctx) => createApiToken(ctx, { name: SECRET }))).id;
+}
+
+async function standOne(): Promise<string> {
+  const approver = await server.person('approver');
+  const terms = { intents: ['question' as const], texts: { en: SECRET }, maxPerDay: 1 };
+  const expiresAt = '2026-12-01T00:00:00.000Z';
+  return (await server.as(approver, (ctx) => giveStanding(ctx, { ...terms, expiresAt }))).id;
 }
 
 /** Somebody's account of another platform. */

@@ -4,6 +4,7 @@ import { repliesPart as repliesCard } from '../core/parts.ts';
 import { INTENTS } from '../core/ports.ts';
 import { readAttachment } from '../core/replies/attachments.ts';
 import { confirmOptIn } from '../core/replies/confirm-opt-in.ts';
+import { candidateRow, confirmSender, listCandidates } from '../core/replies/confirm-sender.ts';
 import { markReply } from '../core/replies/mark-reply.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { repliesPart } from '../core/replies/replies-part.ts';
@@ -84,6 +85,29 @@ export const replyRoutes =
     app.post('/replies/:id/opt-in', { schema: confirming }, async (request) => ({
       effects: await inSession(deps, request, (ctx) => confirmOptIn(ctx, { replyId: request.params.id })),
     }));
+
+    const candidates = z.object({ candidates: z.array(candidateRow) });
+    app.get(
+      '/replies/:id/contact',
+      { schema: { tags, params: byId, response: answers(candidates) } },
+      async (request) => ({
+        candidates: await inSession(deps, request, (ctx) =>
+          listCandidates(ctx, { replyId: request.params.id }),
+        ),
+      }),
+    );
+    const choosing = {
+      tags,
+      params: byId,
+      summary: 'A person says which of those who share the address wrote it.',
+      body: z.strictObject({ contactId: z.uuid() }),
+      response: answers(done),
+    };
+    app.post('/replies/:id/contact', { schema: choosing }, async (request) => {
+      const { id: replyId } = request.params;
+      await inSession(deps, request, (ctx) => confirmSender(ctx, { replyId, ...request.body }));
+      return { done: true as const };
+    });
 
     const fetching = { tags, params: byId.extend({ attachmentId: z.uuid() }), hide: true };
     app.get('/replies/:id/attachments/:attachmentId', { schema: fetching }, async (request, reply) => {

@@ -43,6 +43,7 @@ import { sendRoutes } from './send.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
+import { standingRoutes } from './standing.ts';
 import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { surfaceRoutes, surfaceWebhookRoutes } from './surfaces.ts';
@@ -119,6 +120,7 @@ const RESOURCES = [
   rehearsalRoutes,
   generateRoutes,
   approvalRoutes,
+  standingRoutes,
   sendRoutes,
   controlRoutes,
   reportRoutes,

@@ -11,6 +11,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/replies/triage': { text: 'yes' },
   'POST /api/v1/replies': { channel: 'email', identifier: 'x@example.com', message: 'yes' },
   'POST /api/v1/replies/{id}/opt-in': {},
+  'POST /api/v1/replies/{id}/contact': { contactId: newId() },
   'POST /api/v1/replies/{id}/answer': { text: 'Thank you' },
   'POST /api/v1/replies/{id}/outcome': { kind: 'solved' },
   'PATCH /api/v1/conversations/{id}': { status: 'closed' },
@@ -57,6 +58,10 @@ export const BODIES: Record<string, object> = {
   'PATCH /api/v1/settings': { currency: 'USD' },
   'POST /api/v1/audit/check': {},
   'PATCH /api/v1/accounts/{id}': { isEnabled: false },
+  'POST /api/v1/standing-approvals': {
+    ...{ intents: ['question'], texts: { en: 'It has arrived.' }, maxPerDay: 5 },
+    expiresAt: '2026-12-01T00:00:00.000Z',
+  },
   'POST /api/v1/surfaces': { surface: 'slack', name: 'Mine' },
   'PATCH /api/v1/surfaces/{id}': { isEnabled: false },
   'POST /api/v1/surface-links': { appId: newId(), externalId: 'U1', userId: newId() },

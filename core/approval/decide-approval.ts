@@ -11,7 +11,7 @@ import { signingKey } from '../tenants/signing-key.ts';
 import { approvalPart } from './approval-part.ts';
 import { setCampaignStatus } from './campaign-status.ts';
 import { beginSeries } from './continue-series.ts';
-import { signDecision } from './envelope.ts';
+import { type DecisionPayload, signDecision } from './envelope.ts';
 import { type ApprovalRow, findApproval } from './find-approval.ts';
 import { manifestHeader } from './header.ts';
 import { rightFor } from './may-decide.ts';
@@ -41,7 +41,7 @@ export async function decideApproval(ctx: Ctx, input: Decision): Promise<Approva
   const campaign = await lockCampaign(ctx, campaignId);
   const decided = await compareAndSet(ctx, { ...input, person });
   if (!decided) throw await explainRefusal(ctx, { ...input, row: await findApproval(ctx, input.approvalId) });
-  if (input.decision === 'approve') await approve(ctx, { row: decided, person, campaign });
+  if (input.decision === 'approve') await approveRow(ctx, { row: decided, by: person, campaign });
   else await releaseWaiting(ctx, [campaignId]);
   await recordAudit(ctx, {
     action: input.decision === 'approve' ? 'approval.approved' : 'approval.rejected',
@@ -88,25 +88,37 @@ async function compareAndSet(ctx: Ctx, { person, ...input }: Decision & { person
   return row;
 }
 
-type Approving = { row: ApprovalRow; person: Person; campaign: Campaign };
+type Approving = {
+  row: ApprovalRow;
+  by: DecisionPayload['decidedBy'];
+  /** As it was when it was approved; null for an answer. */
+  campaign: Campaign | null;
+  standing?: NonNullable<DecisionPayload['standing']>;
+};
 
-async function approve(ctx: Ctx, { row, person, campaign }: Approving): Promise<void> {
+/** Signs what was decided and queues it. For whoever has just set the approval to approved, in that transaction. */
+export async function approveRow(ctx: Ctx, { row, by, campaign, standing }: Approving): Promise<void> {
   const [manifest] = await ctx.tx.select().from(manifests).where(eq(manifests.id, row.manifestId));
   if (!manifest) throw new Error(`Approval ${row.id} has no manifest.`);
-  const envelope = await signFor(ctx, { row, person, ...manifest });
+  const envelope = await signFor(ctx, { row, by, standing, ...manifest });
   await ctx.tx.update(approvals).set({ envelope }).where(eq(approvals.id, row.id));
   await launch(ctx, { approvalId: row.id });
   if (manifest.kind === 'test') return;
-  await beginSeries(ctx, campaign);
+  if (campaign) await beginSeries(ctx, campaign);
   const { canary = null } = manifestHeader.parse(manifest.header);
   await ctx.tx.update(campaigns).set({ canary, pauseReason: null }).where(eq(campaigns.id, row.campaignId));
   await setCampaignStatus(ctx, { id: row.campaignId, status: await launchStatus(ctx, row.campaignId) });
 }
 
-type Signing = { row: ApprovalRow; person: Person; version: number; occurrence: number };
+type Signing = Pick<Approving, 'row' | 'by'> & {
+  standing: Approving['standing'];
+  version: number;
+  occurrence: number;
+};
 
-async function signFor(ctx: Ctx, { row, person, version, occurrence }: Signing): Promise<Envelope> {
-  const { userId, name, role, surface } = person;
+async function signFor(ctx: Ctx, { row, by, standing, ...manifest }: Signing): Promise<Envelope> {
+  const { version, occurrence } = manifest;
+  const { userId, name, role, surface } = by;
   return signDecision(
     {
       approvalId: row.id,
@@ -118,6 +130,7 @@ async function signFor(ctx: Ctx, { row, person, version, occurrence }: Signing):
       decision: 'approve',
       decidedBy: { userId, name, role, surface },
       decidedAt: ctx.now.toISOString(),
+      ...(standing ? { standing } : {}),
     },
     await signingKey(ctx),
   );

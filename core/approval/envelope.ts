@@ -15,6 +15,8 @@ export const decisionPayload = z.strictObject({
   decision: z.literal('approve'),
   decidedBy: z.strictObject({ userId: z.uuid(), name: z.string(), role: z.string(), surface: z.string() }),
   decidedAt: z.iso.datetime(),
+  /** Where it was approved ahead (standing.ts): by whom is who gave that. */
+  standing: z.strictObject({ id: z.uuid(), digest: z.string() }).optional(),
 });
 export type DecisionPayload = z.infer<typeof decisionPayload>;
 

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { approvals, manifestRows, manifests, tenants } from '../../db/schema/index.ts';
+import { approvals, manifestRows, manifests, standingApprovals, tenants } from '../../db/schema/index.ts';
 import { digestOf } from '../approval/digest.ts';
-import { openDecision } from '../approval/envelope.ts';
+import { type DecisionPayload, openDecision } from '../approval/envelope.ts';
 import { manifestHeader } from '../approval/header.ts';
+import { openStanding, standingDigest } from '../approval/standing.ts';
 import type { Ctx } from '../context.ts';
 
 /** What one approval covers: the hash of every row it was given on, and from whom the messages go out. */
@@ -28,12 +29,34 @@ export async function proveAuthority(ctx: Ctx, approvalId: string): Promise<Auth
   const { approval, manifest, publicKey } = row;
   const signed = openDecision(approval.envelope, publicKey);
   if (signed?.approvalId !== approvalId || signed.digest !== approval.digest) return null;
+  if (approval.standingId !== (signed.standing?.id ?? null)) return null;
+  if (signed.standing && !(await isUnderStanding(ctx, { signed, manifestId: manifest.id, publicKey })))
+    return null;
   const key = `${approvalId} ${approval.digest}`;
   const known = proved.get(key);
   if (known) return known;
   const hashes = await hashesOf(ctx, manifest.id);
   if (digestOf(manifest.header, hashes) !== approval.digest) return null;
   return keep(key, { hashes: new Set(hashes), sender: manifestHeader.parse(manifest.header).sender });
+}
+
+type Standing = { signed: DecisionPayload; manifestId: string; publicKey: string };
+
+/** What was approved ahead allows fixed texts only: the row must be one of them, word by word. */
+async function isUnderStanding(ctx: Ctx, { signed, manifestId, publicKey }: Standing): Promise<boolean> {
+  const [row] = await ctx.tx
+    .select()
+    .from(standingApprovals)
+    .where(eq(standingApprovals.id, signed.standing!.id));
+  const given = row && openStanding(row.envelope, publicKey);
+  if (!given || given.digest !== signed.standing!.digest || given.digest !== standingDigest(given.terms))
+    return false;
+  const rows = await ctx.tx
+    .select({ rendered: manifestRows.rendered })
+    .from(manifestRows)
+    .where(eq(manifestRows.manifestId, manifestId));
+  const texts = Object.values(given.terms.texts);
+  return rows.every(({ rendered }) => texts.includes((rendered as { text?: string }).text ?? ''));
 }
 
 async function hashesOf(ctx: Ctx, manifestId: string): Promise<string[]> {

@@ -1,7 +1,6 @@
 import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { replies, units } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
-import { fold } from '../../lib/text.ts';
 import { recordAudit } from '../audit/record.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx, Within } from '../context.ts';
@@ -9,6 +8,7 @@ import { readContactLanguage } from '../customers/contact-language.ts';
 import { type ModelBudget, type Triage, type TriageInput, type Triager, triageSchema } from '../ports.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { applyOptOut } from './apply-wish.ts';
+import { isHighValue } from './is-high-value.ts';
 import { readMailKind } from './mail-kind.ts';
 import { ownWords } from './own-words.ts';
 import { triageBudget } from './triage-budget.ts';
@@ -151,14 +151,11 @@ const asAsked = ({ effects }: Row, triage: Triage): Triage =>
 
 /** What the workspace wants a person to look at, whatever triage thinks: some kinds of message, and its best customers. */
 async function forPerson(ctx: Ctx, { customerId }: Row, triage: Triage): Promise<Triage> {
-  const { personFor, highValueTiers } = ctx.tenant.settings.replies;
+  const { personFor } = ctx.tenant.settings.replies;
   if (triage.needsHuman || triage.intent === 'auto_reply' || triage.intent === 'bounce') return triage;
   const look = (why: string) => ({ ...triage, needsHuman: true, because: `${triage.because}; ${why}` });
   if (personFor.includes(triage.intent)) return look('a person answers such messages here');
-  if (highValueTiers.length === 0 || !customerId) return triage;
-  const customer = await ctx.tx.query.customers.findFirst({ where: (row, is) => is.eq(row.id, customerId) });
-  const isHigh = highValueTiers.some((tier) => fold(tier) === fold(customer?.tier ?? ''));
-  return isHigh ? look('a customer of high value') : triage;
+  return (await isHighValue(ctx, customerId)) ? look('a customer of high value') : triage;
 }
 
 async function writeFailure(ctx: Ctx, row: Row, failure: string): Promise<null> {

@@ -185,7 +185,10 @@ const hasAuthority = ({ now }: Claim): SQL => sql`exists (
   where a.id = m.approval_id and a.status = 'approved' and a.envelope is not null and a.digest = f.digest
     and f.id = r.manifest_id and f.campaign_id = m.campaign_id and f.occurrence = m.occurrence
     and r.contact_id = m.contact_id and r.customer_id = m.customer_id and ${rungChannel} = m.channel
-    and ${rungAddressHash} = m.address_hash and r.consent ->> 'purpose' = m.purpose and r.planned_at <= ${now})`;
+    and ${rungAddressHash} = m.address_hash and r.consent ->> 'purpose' = m.purpose and r.planned_at <= ${now}
+    and (a.standing_id is null or exists (
+      select 1 from standing_approvals s where s.id = a.standing_id and s.revoked_at is null
+        and s.expires_at > ${now})))`;
 
 /** Sent again after its customer was merged: what was approved was for the one that is gone. */
 const wentIntoAnother = sql`(r.customer_id <> m.customer_id and exists (

@@ -141,6 +141,8 @@ export const approvals = pgTable(
     comment: text('comment'),
     /** The signed DSSE envelope of an approval. */
     envelope: jsonb('envelope'),
+    /** What was approved ahead, under which this was (db/schema/standing.ts); null: a person decided on this itself. */
+    standingId: uuid('standing_id'),
     /** When the waiting graph was told of the decision. */
     reportedAt: instant('reported_at'),
     createdAt: createdAt(),
@@ -148,6 +150,7 @@ export const approvals = pgTable(
   (t) => [
     uniqueIndex('approvals_call').on(t.threadId, t.toolCallId),
     index('approvals_campaign').on(t.tenantId, t.campaignId),
+    index('approvals_standing').on(t.tenantId, t.standingId, t.decidedAt).where(sql`standing_id is not null`),
     ownRows('approvals'),
   ],
 );

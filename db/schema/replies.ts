@@ -3,7 +3,8 @@ import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
 /** How contact and campaign were found; several `candidates` are kept, never guessed between. */
 export type ReplyMatch = {
-  contact: 'message' | 'address' | 'several' | 'none';
+  /** `person`: somebody of the workspace said so. */
+  contact: 'message' | 'address' | 'person' | 'several' | 'none';
   campaign: 'message' | 'newest' | 'none';
   candidates: { contactId: string; customerId: string }[];
   /** False when the identifier is no address of its channel. */

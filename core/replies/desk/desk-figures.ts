@@ -36,7 +36,7 @@ export async function readDeskFigures(ctx: Ctx): Promise<DeskFigures> {
       count(*) filter (where is_urgent)::int as urgent,
       (select percentile_cont(0.5) within group (
           order by extract(epoch from a.created_at - r.received_at) / 60)::float8
-        from answers a join replies r on r.id = a.reply_id join approvals p on p.id = a.approval_id
+        from answers a join replies r on r.id = a.reply_id join approvals p on p.id = a.approval_id and p.standing_id is null
         where p.status = 'approved' and a.created_at > ${ctx.now}::timestamptz - interval '30 days'
       ) as "medianMinutesToAnswer"
     from mine`);

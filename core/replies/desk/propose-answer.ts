@@ -23,7 +23,13 @@ export type AnswerLimits = {
   answerWindowHours?: number | undefined;
   hasSubject: boolean;
 };
-export type AnswerInput = { replyId: string; text: string; limits: AnswerLimits };
+export type AnswerInput = {
+  replyId: string;
+  text: string;
+  limits: AnswerLimits;
+  /** Only says that the message came: the conversation goes on waiting for an answer. */
+  isAcknowledgement?: boolean;
+};
 export type Call = { threadId: string; toolCallId: string };
 
 /**
@@ -60,7 +66,7 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
     ...{ conversationId: conversation.id, replyId: reply.id, name, content },
     ...call,
   });
-  await settleWaiting(ctx, conversation.id);
+  if (!input.isAcknowledgement) await settleWaiting(ctx, conversation.id);
   return frozen;
 }
 
