@@ -14,9 +14,10 @@ export const sha256 = (data: string | Uint8Array): string => createHash('sha256'
 export const hmac = (key: Uint8Array, data: string): string =>
   createHmac('sha256', keyObject(key)).update(data).digest('hex');
 
-// Making the object costs more than a hash of an address, and an import hashes millions under one key.
 const keyObjects = new WeakMap<Uint8Array, KeyObject>();
-function keyObject(key: Uint8Array): KeyObject {
+
+/** Making the object costs more than a hash of an address, and an import hashes millions under one key. */
+export function keyObject(key: Uint8Array): KeyObject {
   const known = keyObjects.get(key) ?? createSecretKey(key);
   keyObjects.set(key, known);
   return known;

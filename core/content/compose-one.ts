@@ -233,12 +233,16 @@ function sourcesOf(
   { key, wording }: { key: string; wording: Wording | undefined },
 ) {
   const text = wording?.source ?? key;
-  const translated = Object.values(draft.translations ?? {}).flatMap(({ topic, offer }) => [topic, offer]);
-  const said = [draft.topic, draft.offer?.says, ...translated].flatMap((words) => words ?? []);
-  const instead = voice.avoid.flatMap(({ say }) => say ?? []);
-  const known = sources.get(text) ?? [text, key, ...said, ...offers, ...instead];
+  const known = sources.get(text) ?? [text, key, ...ownWords(draft), ...offers, ...instead(voice)];
   sources.set(text, known);
   return known;
+}
+
+const instead = ({ avoid }: Voice): string[] => avoid.flatMap(({ say }) => say ?? []);
+
+function ownWords({ topic, offer, translations = {} }: LetterPlan['draft']): string[] {
+  const translated = Object.values(translations).flatMap((one) => [one.topic, one.offer]);
+  return [topic, offer?.says, ...translated].flatMap((words) => words ?? []);
 }
 
 export function familyOf(channel: string, channels?: ChannelRegistry): Family {

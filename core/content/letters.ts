@@ -91,9 +91,17 @@ const oneStop = (text: string): string => text.replace(/(?<!\.)\.\.(?!\.)/g, '.'
 export const writeFooter = (language: string, family: Family, view: object): string =>
   oneStop(renderText(inLanguage(language).engine, find(language, `footer.${family}`).body, view));
 
+const letterSources = new Map<string, string>();
+
 /** The fixed words of a letter and its parts: what they say was written here, and needs no other source. */
-export const letterSource = ({ language, type, family, tone }: LetterKey): string =>
-  `${find(language, `${type}.${family}.${tone}`).source}\n${inLanguage(language).parts}`;
+export function letterSource({ language, type, family, tone }: LetterKey): string {
+  const name = `${type}.${family}.${tone}`;
+  const known =
+    letterSources.get(`${language} ${name}`) ??
+    `${find(language, name).source}\n${inLanguage(language).parts}`;
+  letterSources.set(`${language} ${name}`, known);
+  return known;
+}
 
 /** The letters of a type that the workspace made, in its own words within the frame of the built-in ones. */
 export function ownWordings(pieces: LetterPieces, tone: Tone): Record<Family, Wording> {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { keyObject } from '../../lib/crypto.ts';
 import { idBytes, idText } from '../../lib/ids.ts';
 import type { Ctx } from '../context.ts';
 
@@ -45,4 +46,4 @@ export const unsubscribeUrl = (ctx: Pick<Ctx, 'keys' | 'baseUrl'>, what: Unsubsc
   `${ctx.baseUrl.replace(/\/+$/, '')}/u/${unsubscribeToken(ctx.keys, what)}`;
 
 const signature = (keys: Ctx['keys'], signed: Uint8Array): Buffer =>
-  createHmac('sha256', keys.link).update('unsubscribe').update(signed).digest().subarray(0, 16);
+  createHmac('sha256', keyObject(keys.link)).update('unsubscribe').update(signed).digest().subarray(0, 16);

@@ -23,32 +23,35 @@ export function warnUnknown({ facts, view, type, draft, family, purpose }: Input
   const { unit, sender } = view;
   const named = facts.units.length;
   const isRenewal = type.dropsWhenRenewed ?? false;
-  const warnings: [boolean, string][] = [
-    [named === 0, `No ${unit.one} is known by name; the text names none.`],
-    [isRenewal && !facts.endsOn, 'The end of the contract is not known; the text gives no date.'],
-    [isRenewal && !facts.unitPrice, 'The price is not known; the text offers to send it.'],
+  // The words are made where they are said: most messages need none.
+  const warnings: [boolean, () => string][] = [
+    [named === 0, () => `No ${unit.one} is known by name; the text names none.`],
+    [isRenewal && !facts.endsOn, () => 'The end of the contract is not known; the text gives no date.'],
+    [isRenewal && !facts.unitPrice, () => 'The price is not known; the text offers to send it.'],
     [
       isRenewal && facts.unitCount !== null && named > facts.unitCount,
-      `The contract counts ${plural(facts.unitCount ?? 0, unit.one, unit.many)}, and ${named} are named.`,
+      () =>
+        `The contract counts ${plural(facts.unitCount ?? 0, unit.one, unit.many)}, and ${named} are named.`,
     ],
     [
       type.needsTopic && !draft.topic,
-      `The ${type.label.toLowerCase()} does not say what it is about; say it as the topic.`,
+      () => `The ${type.label.toLowerCase()} does not say what it is about; say it as the topic.`,
     ],
     [
       type.key === 'seasonal' && (view.occasion_in_days ?? 0) > FAR_OFF,
-      `${view.occasion} is ${view.occasion_in_days} days away; name another occasion as the topic, or wait.`,
+      () =>
+        `${view.occasion} is ${view.occasion_in_days} days away; name another occasion as the topic, or wait.`,
     ],
     [
       sender.company === null && sender.signature === 'Your account team',
-      'The sender has no name yet; set the company and signature in the settings.',
+      () => 'The sender has no name yet; set the company and signature in the settings.',
     ],
     [
       family === 'email' && purpose === 'marketing' && sender.postal_address === null,
-      'The sender’s postal address, which marketing mail must show, is not set.',
+      () => 'The sender’s postal address, which marketing mail must show, is not set.',
     ],
   ];
   return warnings
     .filter(([isSo]) => isSo)
-    .map(([, message]) => ({ severity: 'warning', message, place: 'body' }));
+    .map(([, say]) => ({ severity: 'warning', message: say(), place: 'body' }));
 }

@@ -1,7 +1,7 @@
 // A recipient's own code: derived, so that preview, fallbacks and what is frozen show the same one; unguessable without
 // the workspace's key.
 import { createHmac } from 'node:crypto';
-import type { Keyring } from '../../lib/crypto.ts';
+import { type Keyring, keyObject } from '../../lib/crypto.ts';
 
 /** Without signs that are mistaken for others. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -19,7 +19,7 @@ export function offerCode(
   keys: Pick<Keyring, 'code'>,
   { campaignId, contactId, prefix, isTest }: Whose,
 ): string {
-  const bytes = createHmac('sha256', keys.code)
+  const bytes = createHmac('sha256', keyObject(keys.code))
     .update(`offer ${isTest ? 'test' : 'real'} ${campaignId} ${contactId}`)
     .digest();
   const signs = [...bytes.subarray(0, 2 * HALF)].map((byte) => SIGNS[byte % SIGNS.length]).join('');

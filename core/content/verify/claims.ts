@@ -22,7 +22,7 @@ export type Claims = { dates: DateClaim[]; money: MoneyClaim[]; numbers: NumberC
 /** Reads every claim of a text; `language` adds its own names of months. */
 export function readClaims(given: string, language: string): Claims {
   const text = given.replace(/\p{Nd}/gu, asciiDigit);
-  const dates = readDates(text, monthNames(language));
+  const dates = readDates(text, language);
   const money = readMoney(dates.rest);
   return { dates: dates.found, money: money.found, numbers: readNumbers(money.rest), rest: money.rest };
 }
@@ -40,7 +40,16 @@ type Found<Claim> = { found: Claim[]; rest: string };
 
 const ORDINAL = '(?:st|nd|rd|th|er|º|\\.)?';
 
-function readDates(text: string, months: ReadonlyMap<string, number>): Found<DateClaim> {
+function readDates(text: string, language: string): Found<DateClaim> {
+  const months = monthNames(language);
+  return takeAll(text, dateForms(language, months), (match) => [toDate(match, months)]);
+}
+
+const datesBy = new Map<string, RegExp[]>();
+
+function dateForms(language: string, months: ReadonlyMap<string, number>): RegExp[] {
+  const known = datesBy.get(language);
+  if (known) return known;
   const names = [...months.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
   const month = `(?<month>${names.join('|')})\\.?`;
   const end = '(?![\\p{L}\\p{M}])';
@@ -54,7 +63,9 @@ function readDates(text: string, months: ReadonlyMap<string, number>): Found<Dat
     `(?<=\\b(?:in|by|until|till|before|since|of|end of|early|mid|late|this|next|from|en|im|bis|em|até)[ -])${month}${end}`,
     '(?<!\\d)(?<a>\\d{1,2})[./-](?<b>\\d{1,2})[./-](?<year>\\d{4}|\\d{2})(?!\\d)',
   ];
-  return takeAll(text, forms, (match) => [toDate(match, months)]);
+  const patterns = forms.map(pattern);
+  datesBy.set(language, patterns);
+  return patterns;
 }
 
 function toDate(match: RegExpExecArray, months: ReadonlyMap<string, number>): DateClaim {
@@ -147,11 +158,16 @@ const WORDS = Object.keys(SYMBOLS)
   .map((word) => (/[a-z]$/.test(word) ? `${word}(?![\\p{L}])` : escapePattern(word)))
   .join('|');
 
-function readMoney(text: string): Found<MoneyClaim> {
+const MONEY = moneyForms();
+
+function moneyForms(): RegExp[] {
   const unit = `(?<unit>(?<![\\p{L}])${CODES}(?![\\p{L}])|(?:${WORDS})|[฿€£₫₩₹₱¥$])`;
   const after = unit.replace('<unit>', '<unit2>');
-  const forms = [`${unit}\\s?(?<value>${NUMBER})`, `(?<![\\d.,])(?<value2>${NUMBER})\\s?${after}`];
-  return takeAll(text, forms, (match) => {
+  return [`${unit}\\s?(?<value>${NUMBER})`, `(?<![\\d.,])(?<value2>${NUMBER})\\s?${after}`].map(pattern);
+}
+
+function readMoney(text: string): Found<MoneyClaim> {
+  return takeAll(text, MONEY, (match) => {
     const { value, value2, unit: before, unit2 } = match.groups ?? {};
     const around = [
       text.slice(Math.max(0, match.index - 24), match.index),
@@ -176,9 +192,14 @@ function meaningOf(before: string, after: string): MoneyClaim['meaning'] {
   return null;
 }
 
+const NUMBERS = [
+  pattern(
+    `(?<![\\d])(?<value>${NUMBER})(?<percent>\\s?(?:%|percent\\b|per cent\\b))?(?:[ -](?<noun>\\p{L}+))?`,
+  ),
+];
+
 function readNumbers(text: string): NumberClaim[] {
-  const form = `(?<![\\d])(?<value>${NUMBER})(?<percent>\\s?(?:%|percent\\b|per cent\\b))?(?:[ -](?<noun>\\p{L}+))?`;
-  return takeAll(text, [form], (match): NumberClaim[] => [
+  return takeAll(text, NUMBERS, (match): NumberClaim[] => [
     {
       text: match[0].trim(),
       values: numbersOf(match.groups?.value ?? ''),
@@ -199,25 +220,22 @@ function numbersOf(text: string): number[] {
 
 function takeAll<Claim>(
   text: string,
-  forms: readonly string[],
+  patterns: readonly RegExp[],
   read: (match: RegExpExecArray) => Claim[],
 ): Found<Claim> {
   const found: Claim[] = [];
   let rest = text;
-  for (const form of forms) {
-    const pattern = compiled(form);
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(rest); match; match = pattern.exec(rest)) found.push(...read(match));
-    rest = rest.replace(pattern, (whole) => ' '.repeat(whole.length));
+  for (const form of patterns) {
+    const before = found.length;
+    form.lastIndex = 0;
+    for (let match = form.exec(rest); match; match = form.exec(rest)) found.push(...read(match));
+    if (found.length > before) rest = rest.replace(form, (whole) => ' '.repeat(whole.length));
   }
   return { found, rest };
 }
 
-const patterns = new Map<string, RegExp>();
-function compiled(form: string): RegExp {
-  const known = patterns.get(form) ?? new RegExp(form, 'giu');
-  patterns.set(form, known);
-  return known;
+function pattern(form: string): RegExp {
+  return new RegExp(form, 'giu');
 }
 
 function escapePattern(text: string): string {

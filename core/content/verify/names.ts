@@ -10,35 +10,45 @@ export function maskNames(text: string, names: readonly string[]): string {
     // A zone called "2" must not hide the 2 of "2 zones".
     .filter((name) => /[^\p{N}\s]/u.test(name))
     .sort((a, b) => b.length - a.length);
-  let masked = text;
-  for (const name of wanted) {
-    if (!masked.includes(name)) continue;
-    masked = masked.replace(wholeWords(name), MASK);
-  }
-  return masked;
+  return wanted.reduce(maskName, text);
 }
 
-export const hasWords = (text: string, name: string): boolean => wholeWords(name, 'iu').test(text);
+// Every recipient brings names of their own: no pattern is worth compiling for one text.
+function maskName(text: string, name: string): string {
+  let masked = '';
+  let from = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (at < from || !standsAlone(text, { at, name })) continue;
+    masked += text.slice(from, at) + MASK;
+    from = at + name.length;
+  }
+  return from === 0 ? text : masked + text.slice(from);
+}
+
+type Found = { at: number; name: string };
+
+function standsAlone(text: string, { at, name }: Found): boolean {
+  const end = at + name.length;
+  const isCutBefore = at > 0 && PARTED.test(text.charAt(at - 1)) && PARTED.test(name.charAt(0));
+  return !(isCutBefore || (PARTED.test(text.charAt(end)) && PARTED.test(name.charAt(name.length - 1))));
+}
+
+/** Whether the text names it, as whole words and whatever the case. */
+export function hasWords(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (standsAlone(text, { at, name })) return true;
+  return wholeWords(name).test(text);
+}
 
 // Letters of scripts that part their words; Thai, Chinese and Japanese write on beside a name.
 const PARTED =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}\p{N}]/u;
 
-const patterns = new Map<string, RegExp>();
-function wholeWords(name: string, flags = 'gu'): RegExp {
-  const key = `${flags} ${name}`;
-  const known = patterns.get(key);
-  if (known) {
-    known.lastIndex = 0;
-    return known;
-  }
+function wholeWords(name: string): RegExp {
   const inner = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
   const before = PARTED.test(name.charAt(0)) ? `(?<!${PARTED.source})` : '';
   const behind = PARTED.test(name.slice(-1)) ? `(?!${PARTED.source})` : '';
-  const pattern = new RegExp(`${before}${inner}${behind}`, flags);
-  if (patterns.size > 5000) patterns.clear();
-  patterns.set(key, pattern);
-  return pattern;
+  return new RegExp(`${before}${inner}${behind}`, 'iu');
 }
 
 const HARMLESS = new Set([
