@@ -2,6 +2,7 @@
 import { fold } from '../../../lib/text.ts';
 import type { Field } from '../../fields/field.ts';
 import { findRole } from '../roles.ts';
+import { FOREIGN_HEADINGS } from './foreign-headings.ts';
 
 export type ContactDetail =
   | 'name'
@@ -104,7 +105,7 @@ export const contactDetail = (label: string): ContactDetail | null => {
 
 /** Reads labels through the registry first; a header such as "IT Manager email" belongs to that role's contact. */
 export function columnReader(fields: readonly Field[]): (label: string) => Column | null {
-  const words = columnWords(fields);
+  const words = new Map([...foreignWords(fields), ...columnWords(fields)]);
   const known = new Map<string, Column | null>();
   return (label) => {
     const before = known.get(label);
@@ -126,6 +127,22 @@ export function columnWords(fields: readonly Field[]): Map<string, Column> {
       if (!words.has(name)) words.set(name, { kind: 'field', key });
   }
   return words;
+}
+
+/** Other languages' headings are known as a whole only: within an English one they may be another word. */
+function foreignWords(fields: readonly Field[]): (readonly [string, Column])[] {
+  return Object.entries(FOREIGN_HEADINGS).flatMap(([word, headings]) => {
+    const column = foreignColumn(word, fields);
+    return column ? headings.split(', ').map((heading) => [fold(heading), column] as const) : [];
+  });
+}
+
+function foreignColumn(word: string, fields: readonly Field[]): Column | null {
+  const [kind, rest] = word.split('.', 2);
+  if (rest === undefined) return fields.some(({ key }) => key === word) ? { kind: 'field', key: word } : null;
+  return kind === 'file'
+    ? { kind: 'extra', key: rest as Extra }
+    : { kind: 'contact', detail: rest as ContactDetail, role: null };
 }
 
 function roleColumn(label: string): Column | null {
