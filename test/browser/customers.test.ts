@@ -7,6 +7,7 @@ import { findChromium } from '../machine.ts';
 import { openHostPage } from './host-page.ts';
 import { barriers, openBrowser, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
+import { seeEstimates } from './see-estimates.ts';
 
 const has = findChromium() !== null;
 const why = has ? '' : ' (no Chromium on this machine)';
@@ -221,7 +222,15 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
     await page.getByRole('textbox', { name: 'City' }).fill('Krabi');
     await page.keyboard.press('Enter');
     await said('Saved.');
-    await page.getByText('Set by hand: no import changes it.').first().waitFor();
+    const ofCity = page.getByRole('definition').filter({ has: button('Edit City') });
+    await ofCity.getByText('Set by hand: no import changes it.').waitFor();
+    await button('Undo').click();
+    await said('Taken back.');
+    await ofCity.getByText('Set by hand: no import changes it.').waitFor({ state: 'detached' });
+    await button('Edit the notes').click();
+    await page.getByLabel('Notes on this customer').fill('Closed on Mondays');
+    await button('Save').click();
+    await said('Saved.');
     await page.getByLabel('What changed here, in a sentence').fill('Rudolf left, Jane Doe is the new GM');
     await page.keyboard.press('Enter');
     await button('Confirm').click();
@@ -274,6 +283,15 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
     expect(broken).toEqual([]);
     await other.context().close();
     await host.close();
+  });
+
+  it('estimates at once and counts exactly when nobody builds any more', async () => {
+    await goTo('segments/new');
+    await seeEstimates(page);
+    await page.getByLabel('A customer: why in, or why not').fill('Quince House');
+    await button('Why?').click();
+    await said(/is in: /);
+    await isWellMade();
   });
 
   it('executed nothing of a hostile name, and broke nowhere', async () => {

@@ -8,6 +8,7 @@ import { NoRight } from '../no-right.tsx';
 import { Choice, Page, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
+import { AskAbout } from './ask-about.tsx';
 import { Facets } from './facets.tsx';
 import { FieldsContext } from './fields-context.ts';
 import { GroupView } from './group-view.tsx';
@@ -64,6 +65,7 @@ function Builder({ known, segment }: { known: Known; segment: SegmentView | null
       </Panel>
       <LiveCount filter={filter} />
       <Save filter={filter} segment={segment} />
+      <AskAbout filter={filter} />
       <Facets filter={filter} onAdd={add} />
     </FieldsContext>
   );

@@ -1,0 +1,122 @@
+import { type FormEvent, useState } from 'react';
+import type { Filter } from '../../../core/audience/filter.ts';
+import { get, post, problemWords } from '../api.ts';
+import { Problem } from '../cards/card.tsx';
+import { Panel } from '../pages/page.tsx';
+import { useLate } from '../use-late.ts';
+import { usePolled } from '../use-polled.ts';
+import { plural } from '../words.ts';
+import { useAsked } from './use-asked.ts';
+
+/** Why somebody is among those who are meant or not, and how many of a segment are. */
+export function AskAbout({ filter }: { filter: string }) {
+  const asked = useLate(filter, 400);
+  return (
+    <Panel title="Ask about them">
+      <Why key={asked} filter={asked} />
+      <Overlap filter={asked} />
+    </Panel>
+  );
+}
+
+type Found = { id: string; name: string };
+type Because = { isIn: boolean; because: string[] };
+
+function Why({ filter }: { filter: string }) {
+  const [text, setText] = useState('');
+  const [answers, setAnswers] = useState<(Found & Because)[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function ask(event: FormEvent) {
+    event.preventDefault();
+    setProblem(null);
+    try {
+      const query = new URLSearchParams({ search: text, limit: '3' });
+      const { customers } = await get<{ customers: Found[] }>(`/customers?${query}`);
+      const body = { filter: JSON.parse(filter) as Filter };
+      const asked = customers.map(async ({ id, name }) => {
+        const because = await post<Because>('/targeting/audience/why', { ...body, customerId: id });
+        return { id, name, ...because };
+      });
+      setAnswers(await Promise.all(asked));
+    } catch (error) {
+      setProblem(problemWords(error));
+    }
+  }
+  return (
+    <>
+      <form onSubmit={ask} className="flex gap-2">
+        <input
+          className="input input-sm min-w-0 grow text-base sm:text-sm"
+          aria-label="A customer: why in, or why not"
+          placeholder="Why is this customer in, or not?"
+          maxLength={120}
+          dir="auto"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <button type="submit" className="btn btn-sm" disabled={!text.trim()}>
+          Why?
+        </button>
+      </form>
+      {problem && <Problem words={problem} />}
+      <div role="status">
+        {answers && (
+          <ul className="mt-2 space-y-1">
+            {answers.length === 0 && <li className="quiet">Nobody is called so.</li>}
+            {answers.map(({ id, name, isIn, because }) => (
+              <li key={id} className="wrap-anywhere">
+                <a className="link" href={`#/customers/${id}`} dir="auto">
+                  {name}
+                </a>{' '}
+                is {isIn ? 'in' : 'not in'}: {because.join('; ')}.
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Overlap({ filter }: { filter: string }) {
+  const { data } = usePolled<{ segments: Found[] }>('/segments', null);
+  const [chosen, setChosen] = useState('');
+  if (!data || data.segments.length === 0) return null;
+  return (
+    <div className="mt-3">
+      <label className="flex flex-wrap items-center gap-2">
+        <span>Compare with</span>
+        <select
+          className="select select-sm max-w-full grow basis-48"
+          value={chosen}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          <option value="">no segment</option>
+          {data.segments.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {chosen && <Compared first={filter} segmentId={chosen} />}
+    </div>
+  );
+}
+
+type Shares = { both: number; onlyFirst: number; onlySecond: number; likeness: number | null };
+
+function Compared({ first, segmentId }: { first: string; segmentId: string }) {
+  const second = JSON.stringify({ op: 'in', field: 'segment', values: [segmentId] });
+  const { answer, problem } = useAsked<Shares>(
+    '/targeting/audience/overlap',
+    `{"first":${first},"second":${second}}`,
+  );
+  if (problem) return <Problem words={problem} />;
+  return (
+    <p className="mt-2 tabular-nums" role="status">
+      {answer &&
+        `${plural(answer.both, 'customer')} in both, ${answer.onlyFirst.toLocaleString()} only here, ${answer.onlySecond.toLocaleString()} only in the segment.`}
+    </p>
+  );
+}
