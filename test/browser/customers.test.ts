@@ -288,9 +288,6 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
   it('estimates at once and counts exactly when nobody builds any more', async () => {
     await goTo('segments/new');
     await seeEstimates(page);
-    await page.getByLabel('A customer: why in, or why not').fill('Quince House');
-    await button('Why?').click();
-    await said(/is in: /);
     await isWellMade();
   });
 

@@ -1,4 +1,4 @@
-// What is estimated while an audience is built, and counted when it rests.
+// What is estimated while an audience is built, and counted when it rests; and why somebody is in it.
 import type { Page } from 'playwright-core';
 
 const ASKED = /\/targeting\/audience(\/reach)?$/;
@@ -26,4 +26,10 @@ export async function seeEstimates(page: Page): Promise<void> {
   await reach.getByRole('button', { name: 'Marketing' }).click();
   await reach.getByText(/^E-mail: \d+ of \d+ with an address; .*\d+ without consent/).waitFor();
   await page.unroute(ASKED);
+  await page.getByLabel('A customer: why in, or why not').fill('Hilton');
+  await page.getByRole('button', { name: 'Why?' }).click();
+  await page
+    .getByText(/is in: /)
+    .first()
+    .waitFor();
 }
