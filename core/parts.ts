@@ -3,8 +3,12 @@
 import { z } from 'zod';
 import { filterSchema } from './audience/filter.ts';
 import { CAMPAIGN_STATUSES, scheduleSchema } from './campaigns/draft.ts';
+import { planPart } from './campaigns/plan-card.ts';
+import { previewPart } from './content/preview-card.ts';
 import { segmentRow } from './segments/segment.ts';
 import { surveyScore } from './statistics/net-promoter-score.ts';
+
+export { planPart, previewPart };
 
 const count = z.int().nonnegative();
 
@@ -41,40 +45,6 @@ export const audiencePart = z.object({
   unknown: z.record(z.string(), count),
   /** What the person should know: ranges as dates, what lapsed, who was left out and why. */
   notes: z.array(z.string()),
-});
-
-export const previewPart = z.object({
-  kind: z.literal('preview'),
-  campaignId: z.uuid(),
-  previews: z.array(
-    z.object({
-      customer: z.string(),
-      customerId: z.uuid(),
-      contact: z.string(),
-      channel: z.string(),
-      subject: z.string().optional(),
-      body: z.string(),
-      html: z.string().optional(),
-      /** The approved template that carries it, and the quick replies below it. */
-      template: z.object({ name: z.string(), buttons: z.array(z.string()) }).optional(),
-      /** Of an SMS. */
-      segments: z.object({ count, encoding: z.enum(['gsm-7', 'ucs-2']) }).optional(),
-    }),
-  ),
-  /** Messages per channel. */
-  counts: z.record(z.string(), count),
-  /** What the law and the platform ask, by channel. */
-  notes: z.record(z.string(), z.array(z.string())).optional(),
-  findings: z.array(
-    z.object({
-      severity: z.enum(['error', 'warning']),
-      message: z.string(),
-      customer: z.string().optional(),
-      place: z.enum(['subject', 'body', 'footer']).optional(),
-      /** What to do about it. */
-      repair: z.string().optional(),
-    }),
-  ),
 });
 
 export const approvalStatus = z.enum(['requested', 'approved', 'rejected', 'voided', 'expired']);
@@ -203,56 +173,6 @@ export const questionPart = z.object({
   kind: z.literal('question'),
   text: z.string(),
   choices: z.array(z.object({ label: z.string(), say: z.string() })),
-});
-
-const suggestion = z.object({
-  /** As one recipient would read it. */
-  text: z.string(),
-  /** What a draft's wording takes to say it to everybody; empty for what the letter says already. */
-  wording: z.string(),
-});
-const between = z.object({ low: count, high: count });
-
-/** A campaign worked out from a brief: what is proposed beside its audience and messages. */
-export const planPart = z.object({
-  kind: z.literal('plan'),
-  campaignId: z.uuid(),
-  name: z.string(),
-  objective: z.string().nullable(),
-  segment: z.object({
-    name: z.string(),
-    words: z.string(),
-    customers: count,
-    reachable: count,
-    recipients: count,
-    advice: z.array(z.string()),
-  }),
-  offer: z.string().nullable(),
-  /** By channel. */
-  content: z.array(
-    z.object({
-      channel: z.string(),
-      subjects: z.array(suggestion),
-      callsToAction: z.array(suggestion),
-      notes: z.array(z.string()),
-    }),
-  ),
-  scheduleWords: z.string(),
-  budget: z.object({ given: z.string().nullable(), costWords: z.string() }),
-  /** What may come of it by channel, from what came of earlier messages; null where too few were sent to know. */
-  expected: z.array(
-    z.object({
-      channel: z.string(),
-      recipients: count,
-      delivered: between.nullable(),
-      replied: between.nullable(),
-      /** Earlier messages that it rests on. */
-      basis: count,
-    }),
-  ),
-  /** What nobody said, and what was taken instead. */
-  assumed: z.array(z.string()),
-  questions: z.array(z.string()),
 });
 
 /** Numbers side by side, for reports. */

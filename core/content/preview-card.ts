@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+
+/** Messages as their readers would see them, and what the checks found. */
+export const previewPart = z.object({
+  kind: z.literal('preview'),
+  campaignId: z.uuid(),
+  previews: z.array(
+    z.object({
+      customer: z.string(),
+      customerId: z.uuid(),
+      contact: z.string(),
+      channel: z.string(),
+      subject: z.string().optional(),
+      body: z.string(),
+      html: z.string().optional(),
+      /** The approved template that carries it, and the quick replies below it. */
+      template: z.object({ name: z.string(), buttons: z.array(z.string()) }).optional(),
+      /** Of an SMS. */
+      segments: z.object({ count, encoding: z.enum(['gsm-7', 'ucs-2']) }).optional(),
+    }),
+  ),
+  /** Messages per channel. */
+  counts: z.record(z.string(), count),
+  /** What the law and the platform ask, by channel. */
+  notes: z.record(z.string(), z.array(z.string())).optional(),
+  findings: z.array(
+    z.object({
+      severity: z.enum(['error', 'warning']),
+      message: z.string(),
+      customer: z.string().optional(),
+      place: z.enum(['subject', 'body', 'footer']).optional(),
+      /** What to do about it. */
+      repair: z.string().optional(),
+    }),
+  ),
+});
