@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
-import { draftSchema } from '../core/campaigns/draft.ts';
+import { draftSchema, toneSchema } from '../core/campaigns/draft.ts';
 import { draftParts } from '../core/campaigns/draft-parts.ts';
 import { planPart as workOut } from '../core/campaigns/plan-part.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
@@ -17,6 +17,14 @@ import { byId } from './query.ts';
 
 const count = z.int().nonnegative();
 const suggestion = z.object({ text: z.string(), wording: z.string() });
+const findings = z.array(
+  z.object({
+    severity: z.enum(['error', 'warning']),
+    message: z.string(),
+    place: z.enum(['subject', 'body', 'footer']),
+    repair: z.string().optional(),
+  }),
+);
 const content = z.object({
   content: z.array(
     z.object({
@@ -25,16 +33,18 @@ const content = z.object({
       subject: z.string().nullable(),
       body: z.string(),
       html: z.string().nullable(),
-      findings: z.array(
-        z.object({
-          severity: z.enum(['error', 'warning']),
-          message: z.string(),
-          place: z.enum(['subject', 'body', 'footer']),
-        }),
-      ),
+      findings,
       subjects: z.array(suggestion),
       callsToAction: z.array(suggestion),
       notes: z.array(z.string()),
+      variants: z.array(
+        z.object({
+          patch: z.object({ tone: toneSchema.nullable(), length: z.enum(['short', 'full']) }),
+          subject: z.string().nullable(),
+          body: z.string(),
+          findings,
+        }),
+      ),
     }),
   ),
 });

@@ -77,6 +77,15 @@ describe('content that is generated and not kept', () => {
     );
     expect(content).toMatchObject([{ channel: 'email', customer: 'Bay One', findings: [] }]);
     expect(content[0]?.body).toContain('Drift Bar');
+    const { variants = [] } = content[0] ?? {};
+    expect(variants.map(({ patch }) => `${patch.tone} ${patch.length}`)).toEqual([
+      'formal full',
+      'casual full',
+      'formal short',
+      'casual short',
+    ]);
+    expect(new Set(variants.map(({ body }) => body)).size).toBe(4);
+    expect(variants[0]?.body).toBe(content[0]?.body);
   });
 
   it('for nobody is none, and of an unknown type refused', async () => {

@@ -7,6 +7,7 @@ import { complianceNotes } from './compliance-notes.ts';
 import type { Composed } from './compose-one.ts';
 import { sampleMessages } from './sample-messages.ts';
 import { type Suggested, suggestContent } from './suggest-content.ts';
+import { type Variant, varyContent } from './vary-content.ts';
 
 export type GeneratedContent = Suggested & {
   channel: string;
@@ -16,6 +17,8 @@ export type GeneratedContent = Suggested & {
   html: string | null;
   findings: Composed['findings'];
   notes: string[];
+  /** The message in other manners, its own first. */
+  variants: Variant[];
 };
 
 /**
@@ -30,9 +33,10 @@ export async function generateContent(
   const draft = await checkDraft(ctx, { ...input, name: 'content' });
   const { customers } = await resolveAudience(ctx, draft);
   const samples = await sampleMessages(ctx, { draft, customerIds: customers.map(({ id }) => id) });
-  return samples.map((sample) => {
+  const content: GeneratedContent[] = [];
+  for (const sample of samples) {
     const { recipient, rendered, made, findings } = sample;
-    return {
+    content.push({
       channel: recipient.channel,
       customer: made.facts.name,
       subject: rendered.subject ?? null,
@@ -41,6 +45,8 @@ export async function generateContent(
       findings,
       ...suggestContent(sample),
       notes: complianceNotes({ channel: recipient.channel, purpose: recipient.consent.purpose }),
-    };
-  });
+      variants: await varyContent(ctx, { draft, sample }),
+    });
+  }
+  return content;
 }

@@ -84,8 +84,8 @@ export function writeLetter({ language, type, family, tone }: LetterKey, view: o
   };
 }
 
-// "… at Sample Foods Ltd." ends its sentence.
-const oneStop = (text: string): string => text.replace(/(?<!\.)\.\.(?!\.)/g, '.');
+// "… at Sample Foods Ltd." ends its sentence; two stops inside a name are its own.
+const oneStop = (text: string): string => text.replace(/(?<!\.)\.\.(?=\s|$)/g, '.');
 
 /** The line below a letter that says why it came and how to stop it; empty where none is needed. */
 export const writeFooter = (language: string, family: Family, view: object): string =>

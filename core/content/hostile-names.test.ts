@@ -1,0 +1,79 @@
+// What files have as names, through every channel and language: said as it stands, or refused with a reason; never
+// obeyed.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { smsLength } from '../../lib/sms-length.ts';
+import { CONTENT_CASES, readerOf } from '../../test/content-cases.ts';
+import { errorsOf, factsOfCase, TEST_DESK } from '../../test/write-letter.ts';
+import { tenantSettings } from '../tenants/settings.ts';
+import { builtInType } from './built-in-types.ts';
+import { cleanName } from './clean-text.ts';
+import { composeOne, planLetters } from './compose-one.ts';
+import { type EmailShell, emailShell } from './email-shell.ts';
+import { draftTemplate } from './message-templates/draft-template.ts';
+import { fillTemplate, fitTemplate } from './message-templates/fit-template.ts';
+
+const settings = tenantSettings.parse({ ...TEST_DESK.tenant.settings, lineCards: true });
+const desk = { ...TEST_DESK, tenant: { ...TEST_DESK.tenant, settings } };
+let shell: EmailShell;
+beforeAll(async () => {
+  shell = await emailShell();
+});
+
+const NAMES = [
+  '{{ contract.price }}',
+  '{% for i in (1..1000000000) %}x{% endfor %}',
+  '<script>alert(1)</script>',
+  '" onmouseover="alert(1)',
+  '$& $1 \\1 ${name}',
+  'Hotel\r\nBcc: everybody@example.com',
+  '\u202eyaB letoH\u202c',
+  'فندق الشاطئ',
+  '🎵 Café 🏖️ Ñandú',
+  'A'.repeat(300),
+  'Hotel   of    many     blanks',
+  'ホテル「海」、別館',
+  '{{1}} Inn',
+  'Re: Urgent Hotel',
+];
+const SHAPES = ['email', 'whatsapp', 'line', 'sms'].flatMap((channel) =>
+  [null, 'th', 'ja', 'de'].map((reads) => ({ channel, reads })),
+);
+
+function write({ name, channel, reads }: { name: string; channel: string; reads: string | null }) {
+  const type = builtInType('renewal')!;
+  const facts = factsOfCase({ ...CONTENT_CASES.complete, name, units: [name, 'Lobby'] }, '2026-11-21');
+  const recipient = { ...readerOf(facts.customerId, { channel, name }), language: reads };
+  const draft = { type: 'renewal', tone: null, topic: null, wording: {} };
+  const plan = planLetters(desk, { type, draft, recipients: [recipient] });
+  return composeOne(desk, { plan, recipient, facts, shell });
+}
+
+describe('a customer, contact and unit called', () => {
+  it.each(NAMES)('%j', (name) => {
+    for (const { channel, reads } of SHAPES) {
+      const message = write({ name, channel, reads });
+      const { rendered, made } = message;
+      const said = cleanName(name) ?? '';
+      expect(rendered.text).toContain(channel === 'sms' ? said.replaceAll('’', "'") : said);
+      expect(rendered.text).toContain('48');
+      expect(`${rendered.text}${rendered.subject}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069\r]/);
+      expect(rendered.subject ?? '').not.toContain('\n');
+      expect(rendered.html ?? '').not.toMatch(/<script>alert|" onmouseover="/);
+      for (const { message: why } of errorsOf([message])) expect(why).toMatch(/subject|1,024|1,600/);
+      if (channel === 'sms') expect(smsLength(rendered.text).segments).toBeGreaterThan(0);
+      if (channel === 'whatsapp') {
+        const { body } = draftTemplate(message, made.view);
+        const parameters = fitTemplate(body, message.letter.body);
+        if (parameters) expect(fillTemplate(body, parameters)).toBe(message.letter.body);
+      }
+    }
+  });
+
+  it.each(['', ' ', '—', 'N/A', '\u200b', '\0'])('%j is nobody’s name', (name) => {
+    for (const { channel, reads } of SHAPES) {
+      const message = write({ name, channel, reads });
+      expect(errorsOf([message])).toEqual([]);
+      expect(message.rendered.text).toContain('your site');
+    }
+  });
+});

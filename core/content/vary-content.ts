@@ -1,0 +1,40 @@
+// One message in several manners, each complete and checked, to choose from.
+import type { Draft } from '../campaigns/draft.ts';
+import type { Ctx } from '../context.ts';
+import { composeMessages } from './compose-messages.ts';
+import type { Composed } from './compose-one.ts';
+
+export type Variant = {
+  /** What a draft takes to be written so. */
+  patch: Pick<Draft, 'tone' | 'length'>;
+  subject: string | null;
+  body: string;
+  findings: Composed['findings'];
+};
+
+const MANNERS: readonly Variant['patch'][] = [
+  { tone: 'formal', length: 'full' },
+  { tone: 'casual', length: 'full' },
+  { tone: 'formal', length: 'short' },
+  { tone: 'casual', length: 'short' },
+];
+
+/** The sample's message in each manner in which it reads differently, its own first; those that may not go out are left out. */
+export async function varyContent(
+  ctx: Ctx,
+  { draft, sample }: { draft: Draft; sample: Composed },
+): Promise<Variant[]> {
+  const own = { tone: sample.made.tone, length: draft.length };
+  const rest = MANNERS.filter(({ tone, length }) => tone !== own.tone || length !== own.length);
+  const variants = new Map<string, Variant>();
+  for (const patch of [own, ...rest]) {
+    const [message] = await composeMessages(ctx, {
+      draft: { ...draft, ...patch },
+      recipients: [sample.recipient],
+    });
+    const { letter, rendered, findings } = message!;
+    if (variants.has(letter.body) || findings.some(({ severity }) => severity === 'error')) continue;
+    variants.set(letter.body, { patch, subject: rendered.subject ?? null, body: rendered.text, findings });
+  }
+  return [...variants.values()];
+}
