@@ -1,5 +1,8 @@
 // The tools that count: what a mind sees of them is numbers, whatever customers are called.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ctx } from '../core/context.ts';
+import { createThread } from '../core/threads/create-thread.ts';
+import { readSituation } from '../core/threads/read-situation.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign } from '../test/add-campaign.ts';
 import { addCustomer, suppressAddress, type TestContact } from '../test/add-customer.ts';
@@ -148,4 +151,32 @@ describe('tools that count', () => {
       expect(forModel.code).toBe('field:unknown');
     },
   );
+});
+
+describe('going back to another campaign', () => {
+  it('is told to the thread and changes no campaign; who may only read, and another campaign, are refused', async () => {
+    const manager = await space.person('manager');
+    const as = (actor: typeof manager) => (threadId: string) => ({
+      ...scope(),
+      threadId,
+      within: <T>(work: (ctx: Ctx) => Promise<T>) => space.as(actor, work),
+    });
+    const { campaignId, threadId } = await space.as(manager, async (ctx) => ({
+      campaignId: await addCampaign(ctx),
+      threadId: (await createThread(ctx)).id,
+    }));
+    const open = TOOLS.get('open_campaign')!;
+    const opened = await runTool(open, as(manager)(threadId), { campaignId });
+    expect(opened.forModel).toMatchObject({ campaignId, version: 1 });
+    const focus = () => space.system((ctx) => readSituation(ctx, threadId));
+    expect((await focus()).thread.campaign).toMatchObject({ id: campaignId, version: 1 });
+
+    const viewer = await space.person('viewer');
+    const other = await space.as(manager, (ctx) => addCampaign(ctx));
+    const refused = await runTool(open, as(viewer)(threadId), { campaignId: other });
+    expect(refused.forModel.code).toBe('auth:forbidden');
+    const unknown = await runTool(open, as(manager)(threadId), { campaignId: newId() });
+    expect(unknown.forModel.code).toBe('campaign:unknown');
+    expect((await focus()).thread.campaign).toMatchObject({ id: campaignId });
+  });
 });

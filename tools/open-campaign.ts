@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { demand } from '../core/tenants/roles.ts';
 import { focusThread } from '../core/threads/focus-thread.ts';
 import { defineTool } from './define.ts';
 import { draftAnswer } from './draft-answer.ts';
@@ -14,6 +15,7 @@ export const openCampaign = defineTool({
   input: z.strictObject({ campaignId }),
   run: (scope, input) =>
     scope.within(async (ctx) => {
+      demand(ctx.actor, 'draft');
       const { id } = await readCampaign(ctx, input.campaignId);
       await focusThread(ctx, { threadId: scope.threadId, campaignId: id });
       return draftAnswer(ctx, id);

@@ -81,8 +81,7 @@ const isPraise = (items: readonly Item[], item: Item, at: number): boolean => {
   const isOpening = before === undefined || before.kind === 'mark';
   return !isOpening && ((next?.kind === 'clause' && next.isHead) || isWord(next, 'nouns', 'customer'));
 };
-const PRAISE =
-  /^(great|good|nice|cool|perfect|local|different|ready|happy|quick|fine|lovely|wonderful|excellent)$/i;
+const PRAISE = /^(great|good|nice|cool|perfect|local|different|happy|lovely|wonderful|excellent)$/i;
 
 /** "customers by value": an order, but of how many? */
 const ordersNothing = (items: readonly Item[], item: Item): boolean =>

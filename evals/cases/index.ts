@@ -8,6 +8,7 @@ import { FOLLOW_UP_CASES } from './requests-follow-up.ts';
 import { LANGUAGE_CASES } from './requests-languages.ts';
 import { PERIOD_CASES } from './requests-periods.ts';
 import { SPOKEN_CASES } from './requests-spoken.ts';
+import { SWEPT_CASES } from './requests-swept.ts';
 import { TIME_CASES } from './requests-time.ts';
 
 export const WRITTEN_CASES: readonly { suite: string; about: string; cases: readonly RequestCase[] }[] = [
@@ -17,6 +18,7 @@ export const WRITTEN_CASES: readonly { suite: string; about: string; cases: read
   { suite: 'requests', about: 'sentences typed in a hurry', cases: SPOKEN_CASES },
   { suite: 'requests', about: 'sentences with stretches of time', cases: TIME_CASES },
   { suite: 'requests', about: 'sentences with dates of every kind', cases: PERIOD_CASES },
+  { suite: 'requests', about: 'one meaning in many wordings', cases: SWEPT_CASES },
   { suite: 'multilingual', about: 'the same in other languages', cases: LANGUAGE_CASES },
   { suite: 'follow-ups', about: 'sentences about the campaign at hand', cases: FOLLOW_UP_CASES },
   {

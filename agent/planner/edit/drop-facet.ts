@@ -15,8 +15,10 @@ export function dropFacet(frame: Frame, filter: Filter): { patch: Partial<Draft>
   const named = fieldsNamed(frame);
   const isMore = frame.unknown.some(({ text }) => stems(text).some((word) => !named.words.has(word)));
   if (isMore) return null;
-  if (named.fields.size === 0) return null;
-  const kept = partsOf(filter).filter((part) => !isOf(part, named.fields));
+  if (named.fields.size === 0 && !named.isDate) return null;
+  const kept = partsOf(filter).filter(
+    (part) => !isOf(part, named.fields) && !(named.isDate && isDatedDeed(part)),
+  );
   if (kept.length === partsOf(filter).length)
     return { plan: saying(frame, `There is no condition on the ${named.word} to drop.`) };
   const left = all(kept);
@@ -57,6 +59,12 @@ const isOf = (filter: Filter, fields: ReadonlySet<string>): boolean => {
   return inner.length > 0 && inner.every((one) => isOf(one, fields));
 };
 
+/** "who has not ordered since June": a date limits it too. */
+const isDatedDeed = (part: Filter): boolean =>
+  isClause(part)
+    ? part.op === 'did' && Boolean(part.from ?? part.to)
+    : 'not' in part && isDatedDeed(part.not);
+
 const PLACES = ['city', 'country', 'region'];
 const COMMON: Readonly<Record<string, readonly string[]>> = {
   place: PLACES,
@@ -88,6 +96,7 @@ function fieldsNamed({ reader, input }: Frame): {
   fields: ReadonlySet<string>;
   word: string;
   words: ReadonlySet<string>;
+  isDate: boolean;
 } {
   const { fields } = input.vocabulary;
   const words = reader.tokens.map(({ stem }) => stem);
@@ -100,6 +109,7 @@ function fieldsNamed({ reader, input }: Frame): {
   const own = fields.filter(({ label, synonyms }) => [label, ...(synonyms.en ?? [])].some(isSaid));
   return {
     fields: new Set([...common, ...own.map(({ key }) => key)]),
+    isDate: said.some((word) => DATES.includes(word)),
     word: said[0] ?? own[0]?.label.toLowerCase() ?? '',
     words: new Set([
       ...said,

@@ -78,7 +78,7 @@ export const enCustomers = {
   },
   nouns: {
     customer:
-      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron|deal|book|book of business|territory|patch|hotel base|base|operator|operation|chain account|shopper|buyer|consumer|spender|purchaser|clients|accountholder|household',
+      'customer|client|account|site|property|location|venue|company|business|contract|subscription|subscriber|place|establishment|one|people|contact|guest|partner|member|user|hotelier|team|agreement|portfolio|estate|outlet|branch|folk|crowd|fan|lover|clientele|customer base|client base|patron|deal|book|book of business|territory|patch|hotel base|base|operator|operation|chain account|shopper|buyer|consumer|spender|purchaser|clients|accountholder|household|reader',
     everybody:
       'anything|anyone|anybody|all|every|everyone|everybody|everything|each|any|entire|whole|all of|every single|all our|all my|all the|everywhere',
   },

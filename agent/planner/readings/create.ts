@@ -6,7 +6,7 @@ import { replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
 import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
 import { isNewForThem, pointedAt } from './pointed-at.ts';
-import { calling, has, type Reading } from './reading.ts';
+import { calling, has, type Reading, refersBack } from './reading.ts';
 import { isImperative, wantsSending } from './wants-sending.ts';
 
 export const readCreate: Reading = (frame) => {
@@ -52,6 +52,8 @@ function isCreate(frame: Frame): boolean {
   if (has(frame, 'fresh') && hasWho) return true;
   const isOfCount = frame.input.thread.lastFilter !== null && pointedAt(frame) !== null;
   if (campaign && isNewForThem(frame)) return true;
+  // "a loyalty campaign for them"
+  if (isOfCount && frame.isTypeNamed && refersBack(frame) && !has(frame, 'count', 'which')) return true;
   if (campaign && isAboutCampaign(frame) && !(isMeant && isOfCount)) return false;
   if (isMeant && isAsked) return hasWho || !campaign || has(frame, 'send', 'draft');
   if (frame.isTypeNamed && !frame.scope.isEmpty) return !campaign || !has(frame, 'change');

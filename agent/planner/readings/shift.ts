@@ -6,7 +6,7 @@ import type { Schedule } from '../../../core/campaigns/draft.ts';
 import { all, isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { splitTop, withTop } from '../rank.ts';
-import { calling, onCampaign, type Reading } from './reading.ts';
+import { calling, onCampaign, type Reading, saying } from './reading.ts';
 
 type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 /** `isNext`: the whole unit behind what stands, instead of the same stretch so much later. */
@@ -46,14 +46,18 @@ export const readShift: Reading = (frame) => {
   if (!shift) return null;
   if (lastFilter) {
     const filter = movedDates(lastFilter, shift);
-    return filter && calling(frame, [{ name: 'find_customers', args: { filter } }]);
+    if (filter) return calling(frame, [{ name: 'find_customers', args: { filter } }]);
+    return shift.isNext ? saying(frame, WHICH) : null;
   }
   const schedule = campaign && !shift.isNext ? movedSchedule(campaign.draft.schedule, shift, frame) : null;
   const filter = campaign && !schedule ? movedDates(campaign.draft.filter, shift) : null;
-  if (!schedule && !filter) return null;
+  if (!schedule && !filter) return campaign && shift.isNext ? saying(frame, WHICH) : null;
   const change = frame.sentence.trim().slice(0, 200);
   return onCampaign(frame, 'edit_campaign', { patch: schedule ? { schedule } : { filter: filter! }, change });
 };
+
+const WHICH =
+  'I cannot tell which dates shall move. Say them as they shall be, for instance “ending in May”.';
 
 function shiftOf(text: string): Shift | null {
   const by = (BY.exec(text) ?? PUSHED.exec(text))?.groups;

@@ -7,7 +7,7 @@ type Size = { count: number } | { percent: number };
 type Order = { field: string; order: 'highest' | 'lowest' };
 
 export function recogniseRank(reader: Reader, at: number): Recognised | null {
-  return ordered(reader, at) ?? sampled(reader, at) ?? orderOf(reader, at);
+  return ordered(reader, at) ?? countOfMost(reader, at) ?? sampled(reader, at) ?? orderOf(reader, at);
 }
 
 /** "top 20", "20 biggest", "the most valuable 5%" */
@@ -15,17 +15,9 @@ function ordered(reader: Reader, at: number): Recognised | null {
   const start = skipWords(reader, at, ['the', 'our', 'my']);
   const first = superlativeAt(reader, start);
   const size = sizeAt(reader, first?.end ?? start);
-  const order = first ?? (size && superlativeBehind(reader, size.end));
+  const order = first ?? (size && superlativeAt(reader, skipWords(reader, size.end, WHO)));
   if (!size || !order) return null;
   return { item: { kind: 'rank', ...order.value, size: size.value }, end: Math.max(size.end, order.end) };
-}
-
-/** "10 customers with the most zones", "5 gyms in Berlin with the highest value": also behind whom it is of. */
-function superlativeBehind(reader: Reader, at: number): Found<Order> | null {
-  const own = superlativeAt(reader, skipWords(reader, at, WHO));
-  if (own) return own;
-  const noun = phraseAt(reader, at, 'nouns');
-  return noun ? mostOf(reader, noun.end) : null;
 }
 
 function superlativeAt(reader: Reader, at: number): Found<Order> | null {
@@ -72,6 +64,20 @@ function mostOf(reader: Reader, at: number): Found<Order> | null {
   return order && field ? { value: { field: field.value.key, order }, end: field.end } : null;
 }
 
+/** "the 10 hotels with the most zones": the count here, what it goes by further on. */
+function countOfMost(reader: Reader, at: number): Recognised | null {
+  const size = sizeAt(reader, skipWords(reader, at, ['the', 'our', 'my']));
+  if (!size || phraseAt(reader, size.end, 'units', 'currencies') !== null) return null;
+  for (let i = size.end; i < reader.tokens.length; i++) {
+    const order = isLed(reader, i) ? mostOf(reader, i) : null;
+    if (order) return { item: { kind: 'rank', ...order.value, size: size.value }, end: size.end };
+  }
+  return null;
+}
+
+const isLed = ({ tokens }: Reader, at: number): boolean =>
+  ['with', 'having', 'by', 'paying'].includes(tokens[at]!.word);
+
 const WHO = ['who', 'that', 'customers', 'people', 'with', 'the'];
 const WITHOUT_CONTRACTS: Readonly<Record<string, string>> = {
   contract_value: 'order_value',
@@ -116,6 +122,8 @@ function orderOf(reader: Reader, at: number): Recognised | null {
   const { tokens } = reader;
   if (tokens[at]?.word === 'at' && tokens[at + 1]?.word === 'random')
     return { item: { kind: 'rank', field: 'random', order: 'highest', size: null }, end: at + 2 };
+  const most = isLed(reader, at) ? mostOf(reader, at) : null;
+  if (most) return { item: { kind: 'rank', ...most.value, size: null }, end: most.end };
   const start = skipWords(reader, at, ['ranked', 'measured', 'according']);
   const word = tokens[start]?.word ?? '';
   if (word !== 'by' && word !== 'to') return null;

@@ -59,7 +59,6 @@ export function recogniseTenure(reader: Reader, at: number): Recognised | null {
     'are',
     'that',
     'which',
-    'with',
     'contract',
     'agreement',
   ]);

@@ -9,6 +9,8 @@ export type NounPhrase = {
   hasComma: boolean;
   hasNoun: boolean;
   heldBefore: number | null;
+  /** Its last condition was opened by "either", so that what an "or" joins is its alternative. */
+  isEither: boolean;
 };
 
 export const filterOfPart = ({ filter, isNegated }: Part): Filter => (isNegated ? { not: filter } : filter);
@@ -32,6 +34,15 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
   const last = phrase.parts.at(-1);
   if (!last) return phrase.parts.push(...segment.parts) > 0;
   const bothHeads = last.isHead && first.isHead;
+  if (segment.isEither) {
+    phrase.isEither = true;
+    return phrase.parts.push(...segment.parts) > 0;
+  }
+  if (phrase.isEither && segment.op === 'or') {
+    const filter = any([filterOfPart(last), all(segment.parts.map(filterOfPart))]);
+    replaceLast(phrase, { ...last, isNegated: false, filter, facet: 'mixed' });
+    return true;
+  }
   if (isOwnPhrase(phrase, segment)) return false;
   if (isSpecified(phrase, segment)) return phrase.parts.push(...segment.parts) > 0;
   if (narrows(phrase, segment)) return true;

@@ -37,7 +37,14 @@ export function readScope(items: readonly Item[]): Scope {
 
 function begin(phrases: NounPhrase[], parts: Part[], segment?: Segment): NounPhrase {
   const { hasComma = false, hasNoun = false } = segment ?? {};
-  const phrase: NounPhrase = { parts: [...parts], exceptions: [], hasComma, hasNoun, heldBefore: null };
+  const phrase: NounPhrase = {
+    parts: [...parts],
+    exceptions: [],
+    hasComma,
+    hasNoun,
+    heldBefore: null,
+    isEither: false,
+  };
   phrases.push(phrase);
   return phrase;
 }

@@ -21,6 +21,8 @@ export type Segment = {
   hasWord: boolean;
   /** Joined by "but": a further condition, never an alternative. */
   hasBut: boolean;
+  /** Opened by "either": a condition whose alternatives follow. */
+  isEither: boolean;
   /** "only the Legend ones" */
   isOnly: boolean;
   /** "customers", "anyone": people of their own, not one more condition. */
@@ -36,6 +38,7 @@ const EMPTY: Omit<Segment, 'parts'> = {
   hasWord: false,
   hasBut: false,
   isOnly: false,
+  isEither: false,
   hasNoun: false,
   at: 0,
 };
@@ -56,6 +59,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       hasWord: !hasComma || Boolean(before?.hasWord),
       hasBut: isWord(item, 'operators', 'but') || Boolean(before?.hasBut),
       isOnly: Boolean(before?.isOnly),
+      isEither: Boolean(before?.isEither),
       hasNoun: Boolean(before?.hasNoun),
       parts: [],
       at: before?.op === 'except' ? before.at : item.start,
@@ -77,7 +81,10 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       isAllBut(item, items)
     )
       cut('except', item, false);
-    else if (isWord(item, 'operators', 'or', 'nor')) {
+    else if (/^either$/i.test(item.text)) {
+      cut('and', item, false);
+      current.isEither = true;
+    } else if (isWord(item, 'operators', 'or', 'nor')) {
       const carries: boolean =
         isNegated || (isWord(item, 'operators', 'nor') && lastNegated(segments, current));
       cut('or', item, false);

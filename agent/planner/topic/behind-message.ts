@@ -92,7 +92,8 @@ export function isTrailing(reader: Reader, at: number): boolean {
   return isTold && others.some(({ kind }) => kind === 'clause' || kind === 'customer');
 }
 
-const isMoment = (reader: Reader, at: number): boolean =>
-  readItems({ ...reader, tokens: reader.tokens.slice(at, at + 4) }).some(({ kind }) =>
-    ['period', 'channel', 'clause', 'now'].includes(kind),
-  );
+const isMoment = (reader: Reader, at: number): boolean => {
+  const items = readItems({ ...reader, tokens: reader.tokens.slice(at, at + 6) });
+  const first = items.find((item) => !isWord(item, 'skip'));
+  return ['period', 'channel', 'clause', 'now'].includes(first?.kind ?? '');
+};

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { all, between, ends, is } from '../../../evals/cases/request-case.ts';
+import { EMPTY_THREAD, situation, withDraft } from '../../../evals/fixture.ts';
+import { plan } from '../plan.ts';
+
+const hilton = is('brand', 'Hilton');
+const planned = schedule({ kind: 'local', date: '2026-12-04', time: '09:00' });
+function schedule(value: { kind: 'local'; date: string; time: string }) {
+  return withDraft({ filter: hilton, schedule: value });
+}
+const patchOf = (say: string, thread = planned) => plan(say, situation(thread)).calls[0]?.args.patch;
+
+describe('what stands is moved', () => {
+  it.each([
+    ['one hour later', '2026-12-04', '10:00'],
+    ['make it two hours earlier please', '2026-12-04', '07:00'],
+    ['push it back by a week', '2026-12-11', '09:00'],
+    ['a day later', '2026-12-05', '09:00'],
+    ['bring it forward by 2 days', '2026-12-02', '09:00'],
+  ])('%s', (say, date, time) => {
+    expect(patchOf(say)).toEqual({ schedule: { kind: 'local', date, time } });
+  });
+
+  it.each([
+    ['the quarter after', '2027-04-01', '2027-06-30'],
+    ['the following month', '2027-04-01', '2027-04-30'],
+    ['the year before', '2026-01-01', '2026-12-31'],
+    ['a month later', '2027-02-01', '2027-04-30'],
+  ])('%s, of the dates of contracts', (say, from, to) => {
+    const draft = withDraft({ filter: all(hilton, ends('2027-01-01', '2027-03-31')) });
+    expect(patchOf(say, draft)).toEqual({ filter: all(hilton, ends(from, to)) });
+    const listed = { ...EMPTY_THREAD, lastFilter: ends('2027-01-01', '2027-03-31') };
+    expect(plan(say, situation(listed)).calls).toEqual([
+      { name: 'find_customers', args: { filter: ends(from, to) } },
+    ]);
+  });
+
+  it('is not moved before today, nor without anything to move, nor where it could be two things', () => {
+    expect(patchOf('a month earlier')).toBeUndefined();
+    expect(patchOf('an hour later', withDraft({ filter: hilton }))).toBeUndefined();
+    const two = withDraft({
+      filter: all(ends('2027-01-01', '2027-03-31'), between('contract_start', '2024-01-01', '2024-12-31')),
+    });
+    expect(patchOf('the quarter after', two)).toBeUndefined();
+  });
+});
