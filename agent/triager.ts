@@ -113,7 +113,7 @@ function answerOf(found: Found): Triage {
   };
 }
 
-function reasonsForPerson({ final, instructions, mixed, hinted, wantsBack }: Found): string[] {
+function reasonsForPerson({ final, text, instructions, mixed, hinted, wantsBack }: Found): string[] {
   return [
     instructions ? `contains words meant for a machine: “${instructions}”` : '',
     mixed ? 'says more than stop' : '',
@@ -121,6 +121,8 @@ function reasonsForPerson({ final, instructions, mixed, hinted, wantsBack }: Fou
     wantsBack ? 'asks to be written to again' : '',
     final.rivals.length && final.confidence < UNSURE ? `could also be ${final.rivals.join(', ')}` : '',
     final.confidence < UNSURE && !final.rivals.length ? 'not sure' : '',
+    // A shrug may mean anything, however sure the weights are.
+    !final.said && !/[\p{L}\p{N}]/u.test(text) ? 'has no words in it' : '',
     needsJudgement(final.intent) ? 'asks for a person’s judgement' : '',
   ].filter(Boolean);
 }

@@ -1,11 +1,12 @@
 // What comes from outside to hurt or by mistake: contained, counted, and nothing lost that a person should see.
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTriager } from '../../agent/triager.ts';
 import type { InboundMail, Inbox } from '../../channels/contract.ts';
 import { createChannels } from '../../channels/index.ts';
 import { channelAccounts, replies } from '../../db/schema/index.ts';
 import { addContact, addCustomer } from '../../test/add-customer.ts';
+import { deliveriesOf, dyingWithin, randomOf } from '../../test/flood-inbound.ts';
 import { memoryStandinStore } from '../../test/memory-standin-store.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { createAccount } from '../accounts/create-account.ts';
@@ -13,8 +14,9 @@ import { attachmentsOf, readAttachment } from '../replies/attachments.ts';
 import { listConversations } from '../replies/desk/list-conversations.ts';
 import { reading } from '../replies/reading.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
-import { triageReply } from '../replies/triage-reply.ts';
+import { triageReply, triageTick } from '../replies/triage-reply.ts';
 import { collectMail } from './collect-mail.ts';
+import { receiveEvent } from './receive-event.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
@@ -154,5 +156,44 @@ describe('a mailbox', () => {
     expect(texts.sort()).toEqual(['one', 'two']);
     const [account] = await workspace.system(({ tx }) => tx.select().from(channelAccounts));
     expect(account!.inboxCursor).toBe('4');
+  });
+});
+
+describe('what is told twice, out of order, to a process that keeps dying', () => {
+  it('is kept once and read, all of it', async () => {
+    const random = randomOf(11);
+    const within = dyingWithin(workspace.within, { random, share: 0.1 });
+    const tenantId = workspace.tenant.id;
+    const WEBHOOK = { kind: 'system', name: 'webhook' } as const;
+    const normalise = (_channel: string, address: string) => address;
+    const deliver = async ({ at: number, from: who, text }: ReturnType<typeof deliveriesOf>[number]) => {
+      const event = {
+        kind: 'reply',
+        externalId: `flood-${number}`,
+        at: new Date(),
+        from: who,
+        text,
+      } as const;
+      // The provider tells it again until it hears that it arrived.
+      for (let isHeard = false; !isHeard; )
+        isHeard = await within(tenantId, WEBHOOK, (ctx) =>
+          receiveEvent(ctx, { channel: 'sms', event, normalise }),
+        ).then(
+          () => true,
+          () => false,
+        );
+    };
+    for (const one of deliveriesOf(30, random)) await deliver(one);
+    const rows = () =>
+      workspace.system(({ tx }) => tx.select().from(replies).where(like(replies.externalId, 'flood-%')));
+    for (let look = 0; look < 100 && (await rows()).some(({ triagedAt }) => !triagedAt); look += 1)
+      await triageTick({ within, tenantId, triager }).catch(() => undefined);
+    const kept = await rows();
+    expect(new Set(kept.map(({ externalId }) => externalId)).size).toBe(30);
+    expect(kept).toHaveLength(30);
+    expect(kept.filter(({ triagedAt }) => triagedAt)).toHaveLength(30);
+    expect(kept.filter(({ body }) => body === 'STOP').every(({ effects }) => effects.length === 1)).toBe(
+      true,
+    );
   });
 });
