@@ -75,6 +75,23 @@ describe('sentences about what customers of a workspace do', () => {
   });
 });
 
+describe('sentences about words that stand somewhere', () => {
+  const anywhere = (text: string) => ({ op: 'contains', field: 'anything', text });
+  it.each<[string, object]>([
+    ['show customers mentioning jazz', anywhere('jazz')],
+    ['which hotels mention a pool?', all(is('type', 'Hotel'), anywhere('pool') as never)],
+    ['customers whose notes mention “roof top”', anywhere('roof top')],
+    ['customers whose name is like Hiltn', { op: 'like', field: 'name', text: 'Hiltn' }],
+  ])('“%s” finds them', (say, filter) => {
+    expect(callsOf(say)).toEqual([{ name: 'find_customers', args: { filter } }]);
+  });
+
+  it('say nothing of the customers where a message is meant', () => {
+    const calls = callsOf('draft a renewal to all Hiltons mentioning the new pool');
+    expect(JSON.stringify(calls)).not.toContain('anything');
+  });
+});
+
 describe('sentences about fields', () => {
   it.each([
     [

@@ -5,7 +5,43 @@ import { stems } from '../tokens.ts';
 import type { Recognised } from './recogniser.ts';
 
 export function recogniseNaming(reader: Reader, at: number): Recognised | null {
-  return unitCalled(reader, at) ?? nameContains(reader, at) ?? inTheName(reader, at);
+  return (
+    unitCalled(reader, at) ??
+    nameContains(reader, at) ??
+    nameLike(reader, at) ??
+    inTheName(reader, at) ??
+    mentioning(reader, at)
+  );
+}
+
+/** "whose name is like Hiltn", "with a name similar to Sands": slips of the keys are forgiven. */
+function nameLike(reader: Reader, at: number): Recognised | null {
+  const start = skipWords(reader, at, ['whose', 'with', 'a', 'names']);
+  const name = ['name', 'names'].includes(reader.tokens[start]?.word ?? '') ? start + 1 : null;
+  const like = name && skipWords(reader, name, ['is', 'are', 'sounds', 'sound', 'looks', 'look']);
+  if (!like || !['like', 'similar', 'resembles'].includes(reader.tokens[like]?.word ?? '')) return null;
+  const said = textAt(reader, skipWords(reader, like + 1, ['to']));
+  const filter = said && { op: 'like' as const, field: 'name', text: said.text };
+  return filter && { item: { ...clauseItem('name', filter), isHead: true }, end: said.end };
+}
+
+const WRITING =
+  /\b(?:send|draft|write|tell|e-?mail|message|text|campaign|remind\w*|invit\w+|announce|prepare|create|compose|letter|make|add)\b/i;
+
+/** "customers mentioning jazz", "whose notes mention a pool": anywhere in what is known of them; never what a message says. */
+function mentioning(reader: Reader, at: number): Recognised | null {
+  const start = skipWords(reader, at, ['that', 'who', 'which', 'whose', 'notes', 'note', 'with', 'any']);
+  const word = reader.tokens[start]?.word ?? '';
+  const isAsked = start > at || /^\s*(?:which|who|how many)\b/i.test(reader.sentence);
+  const isSaid = word === 'mentioning' || (isAsked && /^mention(?:s|ed)?$/.test(word));
+  if (!isSaid || WRITING.test(reader.sentence)) return null;
+  const said = textAt(reader, skipWords(reader, start + 1, ['a', 'an', 'the', 'word']));
+  return (
+    said && {
+      item: { ...containsItem('anything', said.text), isHead: false },
+      end: skipWords(reader, said.end, ['anywhere', 'somewhere']),
+    }
+  );
 }
 
 function unitCalled(reader: Reader, at: number): Recognised | null {
@@ -52,9 +88,11 @@ function inTheName(reader: Reader, at: number): Recognised | null {
 }
 
 function contains(reader: Reader, field: string, at: number): Recognised | null {
-  const text = readQuoted(reader, at) ?? readBare(reader, at);
+  const text = textAt(reader, at);
   return text && { item: containsItem(field, text.text), end: text.end };
 }
+
+const textAt = (reader: Reader, at: number) => readQuoted(reader, at) ?? readBare(reader, at);
 
 const containsItem = (field: string, text: string) => ({
   ...clauseItem(field, { op: 'contains' as const, field, text }),
