@@ -135,7 +135,7 @@ export async function sent(ctx: Ctx, conversation: Conversation): Promise<Conver
   const { contactId, channel, addressHash } = conversation;
   if (!contactId) return [];
   const { rows } = await ctx.tx.execute<Sent>(sql`
-    select ${iso(sql`coalesce(m.submitted_at, m.planned_at)`)} as at, c.id as "campaignId", c.name as campaign,
+    select ${iso(SENT_AT)} as at, c.id as "campaignId", c.name as campaign,
       m.status, ${rungRendered} as rendered
     from messages m
     join manifest_rows r on r.id = m.manifest_row_id
@@ -148,6 +148,11 @@ export async function sent(ctx: Ctx, conversation: Conversation): Promise<Conver
     return { kind: 'sent', ...row, text, subject };
   });
 }
+
+// Sent by the database's clock, received by the domain's: where these differ (a rehearsal), what was answered still came
+// before its answer.
+const SENT_AT = sql`least(coalesce(m.submitted_at, m.planned_at),
+  (select min(a.received_at) from replies a where a.message_id = m.id))`;
 
 type Sent = { at: string; campaignId: string; campaign: string; status: string; rendered: unknown };
 

@@ -23,9 +23,9 @@ export async function readConversation(
   demand(ctx.actor, 'read');
   const conversation = await findConversation(ctx, conversationId);
   const entries = [
+    ...(await sent(ctx, conversation)),
     ...(await received(ctx, conversation)),
     ...(await answered(ctx, conversation)),
-    ...(await sent(ctx, conversation)),
     ...(await notes(ctx, conversation)),
   ];
   return {

@@ -69,10 +69,9 @@ function Known({ card }: { card: CustomerCard }) {
           {card.contracts.map((one) => (
             <li key={one.id} className="tabular-nums">
               until {one.endsOn ? dateWords(one.endsOn) : 'a day not known'}
-              {one.unitCount !== null && `, ${one.unitCount} ×`}
               {one.pricePerUnitMinor !== null &&
                 one.currency &&
-                ` ${moneyWords(one.pricePerUnitMinor, one.currency)}`}
+                `, ${one.unitCount === null ? '' : `${one.unitCount} × `}${moneyWords(one.pricePerUnitMinor, one.currency)}`}
               {one.status === 'cancelled' && ' (cancelled)'}
             </li>
           ))}
