@@ -10,6 +10,7 @@ const conversation: ConversationRow = {
   channel: 'whatsapp',
   customerId: null,
   customer: LONG,
+  contactId: null,
   contact: HOSTILE,
   identifier: '+66900000068',
   status: 'open',

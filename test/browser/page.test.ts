@@ -69,6 +69,7 @@ describe.skipIf(!has)(`the page${why}`, () => {
       await page.goto(`${api.url}/#/replies/${conversations[0]!.id}`);
       await page.getByText('is writing an answer just now.').waitFor();
       await page.getByText('In English:').waitFor();
+      await page.getByText('Several people have this address.').waitFor();
       expect(await sticksOut(page)).toEqual([]);
       expect(await barriers(page)).toEqual([]);
       await page.goto(`${api.url}/#/campaigns`);

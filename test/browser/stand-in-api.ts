@@ -236,6 +236,11 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
       api.get('/conversations/figures', async () => ({
         ...{ open: 2, waiting: 2, waitingOverADay: 1, urgent: 1, medianMinutesToAnswer: 300, outcomes: [] },
       }));
+      api.get('/replies/:id/contact', async () => ({
+        candidates: [HOSTILE, LONG].map((contact) => ({
+          ...{ contactId: randomUUID(), contact, customerId: randomUUID(), customer: LONG },
+        })),
+      }));
       api.get('/users', async () => ({ users: [] }));
       api.get('/saved-answers', async () => ({
         savedAnswers: [{ id: randomUUID(), name: LONG.slice(0, 80), language: 'en', text: 'Thank you.' }],

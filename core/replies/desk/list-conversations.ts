@@ -10,6 +10,8 @@ export const conversationRow = z.object({
   channel: z.string(),
   customerId: z.uuid().nullable(),
   customer: z.string().nullable(),
+  /** Null where nobody is known, or several share the address. */
+  contactId: z.uuid().nullable(),
   contact: z.string().nullable(),
   /** Where nobody is known: as the channel names them. */
   identifier: z.string(),
@@ -94,7 +96,8 @@ type Selection = { where: SQL; order: SQL; limit: number };
 
 async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise<ConversationRow[]> {
   const { rows } = await ctx.tx.execute<ConversationRow>(sql`
-    select c.id, c.channel, c.customer_id as "customerId", cu.name as customer, k.name as contact,
+    select c.id, c.channel, c.customer_id as "customerId", cu.name as customer,
+      c.contact_id as "contactId", k.name as contact,
       r.identifier, c.status, c.assigned_to as "assignedTo", u.name as assignee, c.tags,
       ${iso(sql`c.snoozed_until`)} as "snoozedUntil", ${iso(sql`c.waiting_since`)} as "waitingSince",
       ${iso(sql`c.last_received_at`)} as "lastReceivedAt", r.id as "replyId",

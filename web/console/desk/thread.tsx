@@ -10,6 +10,7 @@ import { CustomerContext } from './customer-context.tsx';
 import { Entry, type ThreadEntry } from './entry.tsx';
 import { Handling } from './handling.tsx';
 import { useChangeConversation } from './use-change-conversation.ts';
+import { WhoWrote } from './who-wrote.tsx';
 
 const never = () => false;
 
@@ -70,6 +71,9 @@ export function Thread({ id, onChanged }: Props) {
                 </li>
               ))}
             </ol>
+            {mayReply && newest && conversation.contactId === null && (
+              <WhoWrote key={newest.replyId} replyId={newest.replyId} onSaid={refresh} />
+            )}
             <div ref={end} />
           </div>
         </div>
