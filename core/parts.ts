@@ -96,6 +96,8 @@ export const progressPart = z.object({
   /** Why messages failed or were dropped: reason → count. */
   reasons: z.record(z.string(), count),
   nextAt: z.iso.datetime().nullable(),
+  /** Delivered on two channels, because the first failed and then delivered after all. */
+  twice: count.optional(),
   /** Why it does not go on, where no person held it back. */
   heldBack: z.string().optional(),
   /** Of a campaign that asks for a score. */

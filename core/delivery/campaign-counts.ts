@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { isReachedTwice } from '../../db/queries/reached-twice.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 
@@ -17,6 +18,8 @@ export type CampaignCounts = {
   dropped: number;
   unknown: number;
   replied: number;
+  /** Delivered on two channels: the first said that it had failed, and delivered after all. */
+  twice: number;
   /** Why messages failed or were dropped: reason (core/delivery/status.ts) → count. */
   reasons: Record<string, number>;
   /** When the next is planned, an ISO instant; null when none waits, or one is due and waits for room only. */
@@ -33,6 +36,7 @@ const NONE: CampaignCounts = {
   dropped: 0,
   unknown: 0,
   replied: 0,
+  twice: 0,
   reasons: {},
   nextAt: null,
 };
@@ -61,6 +65,7 @@ export async function campaignCounts(
       from theirs t join replies p on p.campaign_id = t.campaign_id and p.contact_id = t.contact_id group by 1
     )
     select t.campaign_id as id, count(*)::int as targeted,
+      count(*) filter (where fallback > 0 and ${isReachedTwice(sql`t.id`)})::int as twice,
       count(*) filter (where status in ('queued', 'claimed'))::int as queued,
       count(*) filter (where status in ('submitted', 'delivered', 'read'))::int as submitted,
       count(*) filter (where status in ('delivered', 'read'))::int as delivered,

@@ -9,6 +9,7 @@ import { addCustomer, suppressAddress, testHash } from '../../test/add-customer.
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import type { PlanCampaign } from '../approval/plan.ts';
+import { progressPart } from './progress-part.ts';
 import { recordReceipt } from './record-receipt.ts';
 
 let d: Delivery;
@@ -240,6 +241,12 @@ describe('a report that a message did not arrive after all', () => {
     expect(await only(campaignId)).toMatchObject({ status: 'submitted', channel: 'email' });
     await told(id, 'delivered', { providerId: `mail-${id}` });
     expect(await only(campaignId)).toMatchObject({ status: 'delivered' });
+    const reached = async () => (await d.system((ctx) => progressPart(ctx, campaignId))).twice;
+    expect(await reached()).toBe(0);
+    for (let again = 0; again < 2; again += 1) await told(id, 'delivered', { providerId });
+    expect(await reached()).toBe(1);
+    const noted = await d.meddle(`select 1 from audit_events where action = 'message.reached_twice'`);
+    expect(noted.rows).toHaveLength(1);
     const mail = await d.system((ctx) =>
       ctx.tx.select().from(addresses).where(eq(addresses.contactId, person.contactId)),
     );
@@ -261,34 +268,5 @@ describe('a report that a message did not arrive after all', () => {
     await d.tick();
     expect(d.sent).toEqual([]);
     expect(await only(late.campaignId)).toMatchObject({ status: 'delivered' });
-  });
-});
-
-describe('an account that cannot send', () => {
-  it('rests after ten such tries: the next one of its channel takes over, and a try a minute looks again', async () => {
-    await d.meddle(`delete from cool_downs`);
-    whatsAppSays({ outcome: 'retry', code: 'auth', detail: 'the token is refused' });
-    const people = await Promise.all(Array.from({ length: 14 }, addPerson));
-    const plan = planFor(people);
-    const { campaignId } = await d.approve({ count: 0, plan });
-    for (let round = 0; round < 3; round += 1) await d.tick({ batch: 5 });
-    expect(d.sent).toHaveLength(10);
-    const second = await d.system((ctx) => addAccount(ctx, { channel: 'whatsapp', name: 'Second number' }));
-    d.state.answer = fine;
-    d.sent.length = 0;
-    await d.tick();
-    expect(d.sent).toHaveLength(4);
-    const rows = await d.messagesOf(campaignId);
-    expect(rows.filter(({ accountId }) => accountId === second)).toHaveLength(4);
-    await d.meddle(`update channel_accounts set is_enabled = false where id = $1`, [second]);
-    await d.meddle(`update messages set retry_at = now() where campaign_id = $1 and status = 'queued'`, [
-      campaignId,
-    ]);
-    d.sent.length = 0;
-    await d.tick();
-    expect(d.sent).toEqual([]);
-    await d.meddle(`update attempts set started_at = started_at - interval '2 minutes'`);
-    await d.tick({ batch: 5 });
-    expect(d.sent).toHaveLength(10);
   });
 });

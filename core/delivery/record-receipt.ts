@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Verdict } from '../../channels/contract.ts';
+import { isReachedTwice } from '../../db/queries/reached-twice.ts';
 import { nextRung } from '../../db/queries/rung.ts';
 import { attempts, messages, receipts } from '../../db/schema/index.ts';
 import { isId } from '../../lib/ids.ts';
@@ -51,6 +52,7 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
   if (written.length === 0) return 'duplicate';
   if (isAutomatic) return 'recorded';
   if (kind !== 'complained') await settle(ctx, message.id);
+  if (message.fallback > 0) await noteTwice(ctx, message.id);
   // What is told of an earlier channel says nothing of the address that it goes to now.
   if (channel !== message.channel) return 'recorded';
   const { addressHash, id: messageId } = message;
@@ -59,6 +61,14 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
   if (verdict.suppress === 'no_such_address' || verdict.coolDownMs) await moveOn(ctx, messageId);
   if (kind === 'complained') await endMarketing(ctx, { addressHash, messageId });
   return 'recorded';
+}
+
+/** A platform that delivers what it said had failed reaches the person again, on another channel: somebody has to know. */
+async function noteTwice(ctx: Ctx, messageId: string): Promise<void> {
+  const { rows } = await ctx.tx.execute(sql`
+    select 1 where ${isReachedTwice(sql`${messageId}`)} and not exists (
+      select 1 from audit_events e where e.subject = ${messageId} and e.action = 'message.reached_twice')`);
+  if (rows.length > 0) await recordAudit(ctx, { action: 'message.reached_twice', subject: messageId });
 }
 
 type Message = typeof messages.$inferSelect;

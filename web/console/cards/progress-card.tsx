@@ -44,6 +44,10 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
         </ul>
       )}
       {part.nextAt && part.queued > 0 && <p className="quiet mt-3">Next at {timeWords(part.nextAt)}.</p>}
+      {part.heldBack && <p className="mt-3 wrap-anywhere">{part.heldBack}</p>}
+      {part.twice !== undefined && part.twice > 0 && (
+        <p className="mt-3">{plural(part.twice, 'person was', 'people were')} reached on two channels.</p>
+      )}
       <Controls part={part} onPart={set} />
       {/* Heard when the state changes; every count would be too much. */}
       <p className="sr-only" role="status">
