@@ -32,8 +32,8 @@ export type Outcome = Accident & {
 
 const MESSAGES = 6;
 const BATCH = 2;
-// begin, sweep, expire, three batches of claim and record, a last claim, the end.
-const TRANSACTIONS = 10;
+// The beginning, expired approvals, a claim, three that record one batch and claim the next, the end.
+const TRANSACTIONS = 7;
 const PROCESS = join(import.meta.dirname, 'sender-process.ts');
 
 /** Every kill point of every victim in turn; the seed says at which message or transaction. */
