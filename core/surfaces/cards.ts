@@ -82,7 +82,7 @@ async function replyState(ctx: Ctx, replyId: string) {
 const DAY_MS = 24 * 3_600_000;
 
 /** Whether anything of it can still change; receipts come for a day, replies are looked after for a week. */
-export function isSettled(card: Card, { createdAt }: CardRow, now: Date): boolean {
+function isSettled(card: Card, { createdAt }: CardRow, now: Date): boolean {
   const ageMs = now.getTime() - createdAt.getTime();
   if (card.kind === 'approval') return card.part.status !== 'requested';
   if (card.kind !== 'progress') return card.state.isDone || ageMs > 7 * DAY_MS;
@@ -90,11 +90,15 @@ export function isSettled(card: Card, { createdAt }: CardRow, now: Date): boolea
   return (status === 'done' || status === 'stopped') && (delivered >= submitted || ageMs > DAY_MS);
 }
 
-type Shown = { row: CardRow; ref: string | null; shown: string | null; isSettled: boolean };
+type Shown = { row: CardRow; card: Card | null; ref: string | null; shown: string | null };
 
-/** Notes what is shown now; looked at again after a while. */
-export async function noteShown(ctx: Ctx, { row, ref, shown, isSettled: settled }: Shown): Promise<void> {
-  const again = row.kind === 'progress' ? 2 : 15;
+/** Soon where it moves by itself; whoever changes anything else says so. */
+const againSeconds = (card: Card | null): number =>
+  card?.kind !== 'progress' ? 15 : card.part.status === 'sending' ? 2 : 60;
+
+/** Notes what is shown now; looked at again after a while, unless nothing of it can change any more. */
+export async function noteShown(ctx: Ctx, { row, card, ref, shown }: Shown): Promise<void> {
+  const settled = !card || isSettled(card, row, ctx.now);
   await ctx.tx
     .update(surfaceCards)
     .set({
@@ -102,7 +106,7 @@ export async function noteShown(ctx: Ctx, { row, ref, shown, isSettled: settled 
       shown,
       failures: 0,
       settledAt: settled ? ctx.now : null,
-      leaseUntil: sql`now() + make_interval(secs => ${again})`,
+      leaseUntil: sql`now() + make_interval(secs => ${againSeconds(card)})`,
     })
     .where(eq(surfaceCards.id, row.id));
 }

@@ -6,7 +6,6 @@ import type { Ctx, Within } from '../context.ts';
 import {
   type CardRow,
   followApproved,
-  isSettled,
   nextCardAt,
   noteFailure,
   noteShown,
@@ -51,10 +50,8 @@ async function showCard({ surfaces, clientOf }: ShowDeps, { row, asSurface }: On
   const read = await asSurface(async (ctx) => ({
     app: await findSurfaceApp(ctx, { appId: row.appId, surfaces }),
     card: await readCard(ctx, row),
-    now: ctx.now,
   }));
-  const { app, card, now } = read;
-  const settled = !card || isSettled(card, row, now);
+  const { app, card } = read;
   let { ref, shown } = row;
   if (app && card) {
     const client = clientOf(app);
@@ -67,7 +64,7 @@ async function showCard({ surfaces, clientOf }: ShowDeps, { row, asSurface }: On
     }
   }
   await asSurface(async (ctx) => {
-    await noteShown(ctx, { row, ref, shown, isSettled: settled });
+    await noteShown(ctx, { row, card, ref, shown });
     if (card) await followApproved(ctx, row, card);
   });
 }
