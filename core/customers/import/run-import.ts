@@ -4,6 +4,7 @@ import { isAppError } from '../../../lib/errors.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Ctx, Within } from '../../context.ts';
 import { type Actor, demand } from '../../tenants/roles.ts';
+import { claimImport, leaseEnd, releaseImport } from './claim-import.ts';
 import { BATCH, type Entry, writeBatch } from './import-batch.ts';
 import { addCounts, type ImportCounts } from './make-report.ts';
 import type { ChannelNormaliser } from './normalise-address.ts';
@@ -22,9 +23,6 @@ export type RunDeps = {
   batch?: number;
 };
 type Run = RunDeps & { tenantId: string; importId: string };
-
-// Longer than any batch takes; whoever died is taken over from after it.
-const LEASE_SECONDS = 60;
 
 /**
  * Lets a draft run, or one that was cancelled or failed go on where it was. Somebody has to run it: `runImport`.
@@ -55,7 +53,7 @@ export async function cancelImport(ctx: Ctx, importId: string): Promise<void> {
  * run: somebody else has it, or it was cancelled meanwhile. A mistake in the file stops it as `failed`, with the place.
  */
 export async function runImport(run: Run, signal?: AbortSignal): Promise<boolean> {
-  const claimed = await claim(run);
+  const claimed = await claimImport(run);
   if (!claimed) return false;
   const actor = claimed.createdBy as Actor;
   try {
@@ -85,26 +83,6 @@ export async function runImport(run: Run, signal?: AbortSignal): Promise<boolean
   }
 }
 
-const SYSTEM = { kind: 'system', name: 'import' } as const;
-
-const claim = ({ within, tenantId, importId, owner }: Run) =>
-  within(tenantId, SYSTEM, async (ctx) => {
-    const [row] = await ctx.tx
-      .update(imports)
-      .set({ leaseOwner: owner, leaseUntil: leaseEnd })
-      .where(
-        and(
-          eq(imports.id, importId),
-          eq(imports.status, 'running'),
-          sql`(${imports.leaseUntil} is null or ${imports.leaseUntil} < now() or ${imports.leaseOwner} = ${owner})`,
-        ),
-      )
-      .returning();
-    return row;
-  });
-
-const leaseEnd = sql`now() + make_interval(secs => ${sql.raw(String(LEASE_SECONDS))})`;
-
 async function runBatches(
   run: Run,
   { actor, from, signal }: { actor: Actor; from: number; signal: AbortSignal | undefined },
@@ -126,7 +104,7 @@ async function runBatches(
     const isOurs =
       !signal?.aborted &&
       (await open((ctx) => writeNext(ctx, run, { entries, position, readBytes, told: told() })));
-    if (signal?.aborted) await open((ctx) => letGo(ctx, run));
+    if (signal?.aborted) await open((ctx) => releaseImport(ctx, run));
     if (!isOurs) return false;
     position += entries.length;
   }
@@ -186,13 +164,6 @@ async function writeNext(ctx: Ctx, { importId, owner }: Run, next: Next): Promis
     .where(eq(imports.id, importId));
   return true;
 }
-
-/** Whoever ends in order lets another go on at once. */
-const letGo = (ctx: Ctx, { importId, owner }: Run) =>
-  ctx.tx
-    .update(imports)
-    .set({ leaseOwner: null, leaseUntil: null })
-    .where(and(eq(imports.id, importId), eq(imports.leaseOwner, owner)));
 
 async function finish(ctx: Ctx, { importId, owner }: Run): Promise<void> {
   const [row] = await ctx.tx
