@@ -17,6 +17,8 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Sinhala}/u, 'si'],
   [/\p{Script=Thaana}/u, 'dv'],
 ];
+/** Most names: letters that many languages share. */
+const LATIN = /^[\0-\u024f]*$/;
 const HAN = /\p{Script=Han}/u;
 const WRITES_HAN: Readonly<Record<string, string>> = {
   CN: 'zh',
@@ -66,6 +68,7 @@ export function inferLanguage(
 }
 
 function byScript(name: string, country: string | null): InferredLanguage | null {
+  if (LATIN.test(name)) return null;
   const found = new Set(SCRIPTS.flatMap(([script, code]) => (script.test(name) ? [code] : [])));
   const [only] = found;
   if (only && found.size === 1) return written(only, 0.9);
@@ -81,6 +84,16 @@ const written = (language: string, confidence: number): InferredLanguage => ({
 });
 
 function byCountry(country: string, placeConfidence: number): InferredLanguage | null {
+  const known = spoken.get(country);
+  const found = known === undefined ? findSpoken(country) : known;
+  spoken.set(country, found);
+  return found && { ...found, confidence: Math.round(found.confidence * placeConfidence * 100) / 100 };
+}
+
+// Asked for every entry of an import, and the same for each of a country.
+const spoken = new Map<string, InferredLanguage | null>();
+
+function findSpoken(country: string): InferredLanguage | null {
   const most = SPOKEN_BY_MOST[country];
   const languages = countryLanguages(country);
   const language = most ?? (languages.length === 1 ? languages[0] : undefined);
@@ -90,7 +103,7 @@ function byCountry(country: string, placeConfidence: number): InferredLanguage |
     language,
     reason: most ? `most people in ${where} speak ${words}` : `${words} is the language of ${where}`,
     // Who works there may well write in another one, English above all.
-    confidence: Math.round((most ? 0.7 : 0.8) * placeConfidence * 100) / 100,
+    confidence: most ? 0.7 : 0.8,
   };
 }
 
