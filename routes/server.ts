@@ -12,7 +12,6 @@ import { changeRoutes } from './changes.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
 import { contentRoutes } from './content.ts';
-import { contentSettingsRoutes } from './content-settings.ts';
 import { controlRoutes } from './control.ts';
 import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -114,7 +113,6 @@ const RESOURCES = [
   segmentRoutes,
   previewRoutes,
   contentRoutes,
-  contentSettingsRoutes,
   messageTemplateRoutes,
   offerRoutes,
   rehearsalRoutes,

@@ -87,7 +87,6 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/templates': { campaignId: newId() },
   'PUT /api/v1/campaigns/{id}/messages/{contactId}': { body: 'Mine' },
   'POST /api/v1/offer-codes/redemptions': { code: 'ABCDE-12345' },
-  'PATCH /api/v1/settings/content': { lineCards: true },
   'POST /api/v1/campaigns/{id}/message-templates': {},
   'PATCH /api/v1/message-templates/{id}': { header: 'News' },
   'POST /api/v1/message-templates/{id}/submission': {},

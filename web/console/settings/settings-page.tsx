@@ -7,6 +7,7 @@ import { OwnTypes } from './own-types.tsx';
 import { People } from './people.tsx';
 import { Rules } from './rules.tsx';
 import { Tokens } from './tokens.tsx';
+import { VoiceSettings } from './voice.tsx';
 import { WidgetSettings } from './widget.tsx';
 
 const SECTIONS = {
@@ -14,6 +15,7 @@ const SECTIONS = {
   channels: 'Channels',
   rules: 'Rules',
   content: 'Campaign types',
+  voice: 'Voice',
   fields: 'Fields',
   widget: 'Widget',
   log: 'Log',
@@ -46,6 +48,7 @@ export default function SettingsPage({ section = 'people' }: { section: string |
       {current === 'channels' && <Accounts />}
       {current === 'rules' && <Rules />}
       {current === 'content' && <OwnTypes />}
+      {current === 'voice' && <VoiceSettings />}
       {current === 'fields' && <Fields />}
       {current === 'widget' && <WidgetSettings />}
       {current === 'log' && <AuditLog />}
