@@ -180,3 +180,43 @@ describe('going back to another campaign', () => {
     expect((await focus()).thread.campaign).toMatchObject({ id: campaignId });
   });
 });
+
+describe('a proposed change', () => {
+  it('asks who of several is meant, and tells the mind nobody’s name', async () => {
+    const contacts: TestContact[] = [
+      { name: 'Rudolf Example', role: 'general_manager' },
+      { name: 'Mara Example', role: 'it' },
+    ];
+    const cara = await space.system((ctx) =>
+      addCustomer(ctx, { name: 'Cara Inn', status: 'active', contacts }),
+    );
+    const manager = await space.person('manager');
+    const { id: threadId } = await space.as(manager, (ctx) => createThread(ctx));
+    const said = (why: string, contact?: object) => {
+      const addresses = { email: 'new@example.com' };
+      const steps = [{ do: 'change_contact', replaces: true, addresses, ...(contact ? { contact } : {}) }];
+      return runTool(TOOLS.get('propose_change')!, { ...scope(), threadId }, { customer: cara, steps, why });
+    };
+    const { forModel, parts } = await said('their new e-mail is new@example.com');
+    expect(forModel).toEqual({ asked: true, matching: 2 });
+    expect(parts).toEqual([
+      {
+        kind: 'question',
+        text: 'Who of them?',
+        choices: [
+          {
+            label: 'Rudolf Example, General Manager',
+            say: 'At Cara Inn: Rudolf Example’s new e-mail is new@example.com',
+          },
+          {
+            label: 'Mara Example, IT Manager',
+            say: 'At Cara Inn: Mara Example’s new e-mail is new@example.com',
+          },
+        ],
+      },
+    ]);
+    const mara = await said('Mara’s new e-mail is new@example.com', { name: 'Mara' });
+    expect(mara).toMatchObject({ forModel: { status: 'proposed' }, parts: [{ kind: 'change' }] });
+    expect((await said('their new e-mail', { name: 'Nobody' })).forModel).toHaveProperty('error');
+  });
+});
