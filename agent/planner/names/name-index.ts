@@ -158,9 +158,17 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
+/** Long lists are asked for again and again: each is made a set once. */
+const sets = new WeakMap<readonly Customer[], ReadonlySet<Customer>>();
+function setOf(list: readonly Customer[]): ReadonlySet<Customer> {
+  const known = sets.get(list) ?? new Set(list);
+  sets.set(list, known);
+  return known;
+}
+
 function intersection(lists: readonly (readonly Customer[])[]): readonly Customer[] {
   const [first = [], ...rest] = lists.toSorted((a, b) => a.length - b.length);
   if (first.length === 0 || rest.length === 0) return first;
-  const others = rest.map((list) => new Set(list));
+  const others = rest.map(setOf);
   return first.filter((one) => others.every((list) => list.has(one)));
 }

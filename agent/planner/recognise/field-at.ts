@@ -1,6 +1,13 @@
 import type { Field } from '../../../core/fields/field.ts';
 import { type Found, phraseAt, type Reader } from '../reader.ts';
 import { stems } from '../tokens.ts';
+import { phrasedAt, phraseIndex } from './by-first-word.ts';
+
+const measuresByWord = phraseIndex(({ key, kind, label, synonyms }: Field) =>
+  (kind === 'number' || kind === 'money') && key !== 'random'
+    ? [label, ...Object.values(synonyms).flat()]
+    : [],
+);
 
 /** A field with numbers, by its label, its synonyms, the unit's name, or the language's own words. */
 export function fieldAt(reader: Reader, at: number): Found<Field> | null {
@@ -11,15 +18,12 @@ export function fieldAt(reader: Reader, at: number): Found<Field> | null {
     if (field && end > (best?.end ?? at)) best = { value: field, end };
   };
   if (own) take(fieldOf(reader, own.value[0]!.value), own.end);
-  for (const field of fields) {
-    if ((field.kind !== 'number' && field.kind !== 'money') || field.key === 'random') continue;
-    const extra = EXTRA[field.key]?.(unit) ?? [];
-    for (const phrase of [field.label, ...Object.values(field.synonyms).flat(), ...extra]) {
-      const words = stems(phrase);
+  for (const { value, words } of phrasedAt(measuresByWord(fields), reader.tokens, at))
+    take(value, at + words.length);
+  for (const [key, extra] of Object.entries(EXTRA))
+    for (const words of extra(unit).map(stems))
       if (words.length > 0 && words.every((word, i) => reader.tokens[at + i]?.stem === word))
-        take(field, at + words.length);
-    }
-  }
+        take(fieldOf(reader, key), at + words.length);
   return best;
 }
 

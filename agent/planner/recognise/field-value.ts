@@ -1,8 +1,9 @@
 // A field named before its value, or a person as the owner: "tier Gold", "tagged VIP", "my accounts", "Nina's customers".
+import type { Field } from '../../../core/fields/field.ts';
 import { fold } from '../../../lib/text.ts';
 import { clauseItem, isHeadField } from '../items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
-import { stems } from '../tokens.ts';
+import { phrasedAt, phraseIndex } from './by-first-word.ts';
 import { recogniseDated } from './dated.ts';
 import type { Recognised } from './recogniser.ts';
 
@@ -29,29 +30,25 @@ const LINKS = [
   'to',
 ];
 
+const VALUED = ['choice', 'brand', 'place', 'text', 'yesno'];
+const fieldsByWord = phraseIndex(({ key, label, synonyms, kind }: Field) =>
+  VALUED.includes(kind) ? [label, key.replaceAll('_', ' '), ...Object.values(synonyms).flat()] : [],
+);
+
 function valued(reader: Reader, at: number): Recognised | null {
-  for (const field of reader.input.vocabulary.fields) {
-    if (!['choice', 'brand', 'place', 'text', 'yesno'].includes(field.kind)) continue;
-    for (const phrase of [
-      field.label,
-      field.key.replaceAll('_', ' '),
-      ...Object.values(field.synonyms).flat(),
-    ]) {
-      const end = phraseEnd(reader, at, stems(phrase));
-      const value = end === null ? null : fieldValueAt(reader, field.key, skipWords(reader, end, LINKS));
-      if (value && !isDated(reader, value))
-        return {
-          item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }),
-          end: value.end,
-        };
-    }
+  for (const { value: field, words } of phrasedAt(
+    fieldsByWord(reader.input.vocabulary.fields),
+    reader.tokens,
+    at,
+  )) {
+    const value = fieldValueAt(reader, field.key, skipWords(reader, at + words.length, LINKS));
+    if (value && !isDated(reader, value))
+      return {
+        item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }),
+        end: value.end,
+      };
   }
   return null;
-}
-
-function phraseEnd({ tokens }: Reader, at: number, words: readonly string[]): number | null {
-  const isHere = words.length > 0 && words.every((word, i) => tokens[at + i]?.stem === word);
-  return isHere ? at + words.length : null;
 }
 
 /** "contracts expired last month" is a date, not a state. */

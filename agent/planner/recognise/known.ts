@@ -4,6 +4,7 @@ import { clauseItem, facetOf } from '../items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { readPeriod } from '../time/read-period.ts';
 import { stems } from '../tokens.ts';
+import { phrasedAt, phraseIndex } from './by-first-word.ts';
 import { channelAt } from './reach.ts';
 import type { Recognised } from './recogniser.ts';
 
@@ -78,24 +79,26 @@ function addressOfChannel(reader: Reader, at: number, isMissing: boolean): Recog
   return { item: { ...item, isHead: false }, end };
 }
 
+// Verbs name a date, not the field: "without renewal", "has lapsed".
+const fieldsByNoun = phraseIndex(({ kind, label, synonyms, columns }: Field) =>
+  [label, ...Object.values(synonyms).flat(), ...columns].filter(
+    (word) => kind !== 'date' || /date|end$|start$|expiry/.test(word),
+  ),
+);
+
 export function fieldNoun({ tokens, input }: Reader, at: number): { field: Field; end: number } | null {
+  const { fields, unit } = input.vocabulary;
   let best: { field: Field; end: number } | null = null;
-  for (const field of input.vocabulary.fields) {
-    for (const phrase of nounsOf(field, input.vocabulary.unit)) {
-      const words = stems(phrase);
-      const isHere = words.length > 0 && words.every((word, i) => tokens[at + i]?.stem === word);
-      if (isHere && at + words.length > (best?.end ?? at)) best = { field, end: at + words.length };
-    }
-  }
+  const take = (field: Field, length: number) => {
+    if (at + length > (best?.end ?? at)) best = { field, end: at + length };
+  };
+  for (const { value, words } of phrasedAt(fieldsByNoun(fields), tokens, at)) take(value, words.length);
+  const counted = fields.find(({ key }) => key === 'unit_count');
+  for (const words of [unit.one, unit.many].map(stems))
+    if (counted && words.length > 0 && words.every((word, i) => tokens[at + i]?.stem === word))
+      take(counted, words.length);
   return best;
 }
-
-const nounsOf = (field: Field, unit: { one: string; many: string }): string[] => {
-  const words = [field.label, ...Object.values(field.synonyms).flat(), ...field.columns];
-  const own = field.key === 'unit_count' ? [unit.one, unit.many] : [];
-  // Verbs name a date, not the field: "without renewal", "has lapsed".
-  return [...words.filter((word) => field.kind !== 'date' || /date|end$|start$|expiry/.test(word)), ...own];
-};
 
 /** "with tag VIP", "having the tag “VIP”": its value follows. */
 function isValueNext(reader: Reader, { field, end }: { field: Field; end: number }): boolean {

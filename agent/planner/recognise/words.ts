@@ -1,17 +1,20 @@
 // Campaign types, channels, addresses and roles; and every other word of the lexicons.
 import { phraseAt, type Reader } from '../reader.ts';
 import { stems } from '../tokens.ts';
+import { phrasedAt, phraseIndex } from './by-first-word.ts';
 import type { Recognised } from './recogniser.ts';
+
+const typesByWord = phraseIndex(({ key, label, words }: Reader['input']['vocabulary']['types'][number]) => [
+  label,
+  key.replaceAll('_', ' '),
+  ...Object.values(words).flat(),
+]);
 
 export function recogniseType({ input, tokens }: Reader, at: number): Recognised | null {
   let best: Recognised | null = null;
-  for (const { key, label, words } of input.vocabulary.types) {
-    for (const phrase of [label, key.replaceAll('_', ' '), ...Object.values(words).flat()]) {
-      const parts = stems(phrase);
-      const isHere = parts.length > 0 && parts.every((word, i) => tokens[at + i]?.stem === word);
-      if (isHere && at + parts.length > (best?.end ?? at) && !isLaunching(tokens, at))
-        best = { item: { kind: 'type', type: key }, end: at + parts.length };
-    }
+  for (const { value, words } of phrasedAt(typesByWord(input.vocabulary.types), tokens, at)) {
+    if (at + words.length > (best?.end ?? at) && !isLaunching(tokens, at))
+      best = { item: { kind: 'type', type: value.key }, end: at + words.length };
   }
   return best;
 }
