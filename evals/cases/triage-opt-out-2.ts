@@ -1493,4 +1493,11 @@ export const optOutCases2: readonly TriageCase[] = [
     say: '全部停止',
     expect: { intent: ['opt_out'], optOut: 'all' },
   },
+  {
+    id: 'stop2-everything-11',
+    origin: 'written',
+    split: 'tune',
+    say: 'ไม่เอาข้อความแบบนี้แล้วนะคะ',
+    expect: { intent: ['opt_out'], optOut: 'all' },
+  },
 ];

@@ -177,6 +177,7 @@ export const es: OptOutWording = {
   notAsks: masks([
     '\\bbaja\\s+(?:a\\s+)?(?:solo\\s+)?(?:la|el|las|los|una|dos)?\\s*(?:zonas?|locales?|local|contrato|servicio)\\b',
     '\\bno\\s+(?:me|nos)\\s+(?:elimin|borr|quit|saqu|d[eé]n? de baja)\\w*.{0,20}',
+    '\\bno\\s+(?:dej\\w+|par\\w+)\\s+de\\s+\\w+.{0,20}',
     '\\bpara\\s+(?:darse|cancelar)\\s+.{0,60}',
     '\\bno\\s+(?:me|nos)\\s+(?:escrib|contact|molest)\\w*\\s+(?:antes|hasta|el|esta|por tel[eé]fono)\\b.{0,20}',
     '\\bno\\s+(?:me|nos)?\\s*(?:env[ií]\\w*|mand\\w*)\\s+(?:m[aá]s\\s+)?(?:la|el|las|los)?\\s*(?:facturas?|contratos?|t[eé]cnicos?)',
@@ -233,6 +234,7 @@ export const pt: OptOutWording = {
   ]),
   notAsks: masks([
     '\\bn[aã]o\\s+(?:me|nos)\\s+(?:remov|retir|tir|exclu|descadastr)\\w*.{0,20}',
+    '\\bn[aã]o\\s+(?:par|deix)\\w+\\s+de\\s+\\w+.{0,20}',
     '\\bpara\\s+(?:cancelar|sair|descadastrar)\\b.{0,60}\\b(?:clique|responda|link|aqui)\\b',
     '\\bn[aã]o\\s+(?:quero|queremos)\\s+mais\\s+(?:zonas?|[oa]s?\\s+(?:m[uú]sicas?|servi[cç]o|contrato)|renovar|continuar)',
     '\\bn[aã]o\\s+(?:me|nos)?\\s*(?:env|mand|contact)\\w*\\s+(?:antes|at[eé]|na|no)\\b.{0,20}',
