@@ -13,7 +13,7 @@ export type Places = {
   /** Places of this name in the world, the likeliest first; `area` and `landmark` are parts of a city. */
   placesNamed?(
     name: string,
-  ): readonly { city: string | null; country: string; kind: 'city' | 'area' | 'landmark' | 'town' }[];
+  ): readonly { city: string | null; country: string; kind: 'city' | 'area' | 'landmark' | 'town' | 'own' }[];
 };
 
 export type PlannerCampaign = {

@@ -7,13 +7,13 @@ import { isCountry } from './countries.ts';
 import ordinaryWords from './data/ordinary-words.json' with { type: 'json' };
 import ownPlaces from './data/places.json' with { type: 'json' };
 
-/** `city` is null where only the country is certain (an island resort). `kind` says how a name leads to it. */
+/** `city` is null where only the country is certain (an island resort). `kind` says how a name leads to it, `own` by a workspace's list. */
 export type Place = {
   name: string;
   city: string | null;
   country: string;
   timeZone: string | null;
-  kind: 'city' | 'area' | 'landmark' | 'town';
+  kind: 'city' | 'area' | 'landmark' | 'town' | 'own';
   /** 0 … 1: how surely this word inside a name means this place. */
   sureness: number;
   /** Inhabitants, where the data set says; our own places are the ones that are meant. */

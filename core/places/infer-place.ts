@@ -2,7 +2,8 @@ import { fold } from '../../lib/text.ts';
 import { isShared } from './city-place.ts';
 import { COUNTRY_NAMES, countryName } from './countries.ts';
 import phrases from './data/no-place-phrases.json' with { type: 'json' };
-import { countryTimeZone, LONGEST_NAME, type Place, placesNamed } from './gazetteer.ts';
+import { countryTimeZone, type Place } from './gazetteer.ts';
+import { GAZETTEER, type PlaceNames } from './own-places.ts';
 
 /** Below this a guess is shown to nobody: the place stays unknown. */
 export const SURE_ENOUGH = 0.6;
@@ -24,12 +25,15 @@ const NO_PLACE = phrases.map(fold);
 type Found = { words: string; at: number; place: Place };
 
 /**
- * Finds the place inside a customer's name. `ignore` are words that are known to be something else (its brand). A
- * name that is also an ordinary word, or that several countries have, gives a low confidence or nothing.
+ * Finds the place inside a customer's name. `ignore` are words that are known to be something else (its brand),
+ * `places` where names are looked up. A name that is also an ordinary word, or that several countries have, gives a low confidence or nothing.
  */
-export function inferPlace(text: string, options: { ignore?: readonly string[] } = {}): InferredPlace | null {
-  const words = maskedWords(text, options.ignore ?? []);
-  const found = scan(words);
+export function inferPlace(
+  text: string,
+  { ignore = [], places = GAZETTEER }: { ignore?: readonly string[]; places?: PlaceNames } = {},
+): InferredPlace | null {
+  const words = maskedWords(text, ignore);
+  const found = scan(words, places);
   const country = lastCountry(withoutLongNames(words, found));
   const agreeing = country ? found.filter(({ place }) => place.country === country.code) : found;
   const best = pickBest(agreeing);
@@ -45,10 +49,10 @@ function maskedWords(text: string, ignore: readonly string[]): string[] {
   return rest.trim().split(' ');
 }
 
-function scan(words: readonly string[]): Found[] {
+function scan(words: readonly string[], names: PlaceNames): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < words.length; at++) {
-    const hit = longestAt(words, at);
+    const hit = longestAt(words, at, names);
     if (!hit) continue;
     found.push(...hit.places.map((place) => ({ words: hit.words, at, place })));
     at += hit.length - 1;
@@ -56,10 +60,10 @@ function scan(words: readonly string[]): Found[] {
   return found;
 }
 
-function longestAt(words: readonly string[], at: number) {
-  for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) {
+function longestAt(words: readonly string[], at: number, names: PlaceNames) {
+  for (let length = Math.min(names.longest, words.length - at); length > 0; length--) {
     const name = words.slice(at, at + length).join(' ');
-    const places = placesNamed(name);
+    const places = names.named(name);
     if (places.length > 0) return { words: name, places, length };
   }
   return null;
@@ -94,6 +98,7 @@ const pickBest = (found: readonly Found[]): Found | undefined =>
   found.toSorted((a, b) => rank(b) - rank(a) || b.at - a.at)[0];
 
 const rank = ({ place }: Found): number => {
+  if (place.kind === 'own') return 3;
   if (place.sureness < 0.7) return place.sureness;
   return place.kind === 'town' ? 1 : 2;
 };
@@ -131,6 +136,7 @@ function isDisputed(best: Found, others: readonly Found[]): boolean {
 
 function reasonOf({ place }: Found): string {
   const where = countryName(place.country);
+  if (place.kind === 'own') return `"${place.name}" in the name, which is in your own list of places`;
   if (place.kind === 'city' || place.kind === 'town')
     return `"${place.name}" in the name, a place in ${where}`;
   return `"${place.name}" in the name, which is in ${place.city ?? where}`;

@@ -5,7 +5,39 @@ import { countryName, findCountry, isCountry } from './countries.ts';
 import ownPlaces from './data/places.json' with { type: 'json' };
 import { countryTimeZone, placesNamed } from './gazetteer.ts';
 import { inferPlace, SURE_ENOUGH } from './infer-place.ts';
+import { ownPlaceSchema, placeNames } from './own-places.ts';
 import { findRegion, listRegions, regionCountries } from './regions.ts';
+
+describe("a workspace's own list of places", () => {
+  const own = [
+    { name: 'Mill Yard', city: 'Chiang Mai', country: 'TH' },
+    { name: 'Paris', city: null, country: 'US', timeZone: 'America/Chicago' },
+  ].map((one) => ownPlaceSchema.parse(one));
+  const places = placeNames(own);
+
+  it('says where a name is that nobody else knows, and why', () => {
+    expect(inferPlace('The Mill Yard Boutique')).toBeNull();
+    expect(inferPlace('The Mill Yard Boutique', { places })).toEqual({
+      ...{ city: 'Chiang Mai', country: 'TH', timeZone: 'Asia/Bangkok', confidence: 1 },
+      reason: '"Mill Yard" in the name, which is in your own list of places',
+    });
+    expect(cityPlace('mill yard', { places })?.city).toBe('Chiang Mai');
+  });
+
+  it('wins over the places of the world, which go on being known', () => {
+    expect(inferPlace('Hilton Paris', { places })).toMatchObject({
+      country: 'US',
+      timeZone: 'America/Chicago',
+    });
+    expect(cityPlace('Paris', { places })).toMatchObject({ city: 'Paris', country: 'US' });
+    expect(cityPlace('Lyon', { places })?.country).toBe('FR');
+  });
+
+  it('has real countries and time zones only', () => {
+    expect(ownPlaceSchema.safeParse({ name: 'Here', country: 'XX' }).success).toBe(false);
+    expect(ownPlaceSchema.safeParse({ name: 'Here', country: 'TH', timeZone: 'Here' }).success).toBe(false);
+  });
+});
 
 describe('a country', () => {
   it('is found by daily, official, own and foreign names, and by its codes', () => {
@@ -88,9 +120,9 @@ describe('a city', () => {
       null,
       null,
     ]);
-    expect(cityPlace('Victoria', 'Seychelles')?.timeZone).toBe('Indian/Mahe');
-    expect(cityPlace('Valencia', 'ES')?.country).toBe('ES');
-    expect(cityPlace('Bangkok', 'FR')).toBeNull();
+    expect(cityPlace('Victoria', { country: 'Seychelles' })?.timeZone).toBe('Indian/Mahe');
+    expect(cityPlace('Valencia', { country: 'ES' })?.country).toBe('ES');
+    expect(cityPlace('Bangkok', { country: 'FR' })).toBeNull();
     expect(cityPlace('Nowhere-on-Sea')).toBeNull();
   });
 

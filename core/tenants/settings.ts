@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contrast } from '../../lib/contrast.ts';
 import { isTimeZone } from '../../lib/dates.ts';
 import { voiceSchema } from '../content/voice.ts';
+import { ownPlaceSchema } from '../places/own-places.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
 // As it goes into a policy of ours: nothing but a scheme, a name and a port.
@@ -114,6 +115,8 @@ export const tenantSettings = z.object({
   types: z
     .array(z.object({ value: z.string().min(1), synonyms: z.array(z.string()).default([]) }))
     .default([]),
+  /** Names of places that only this workspace knows, or means differently; the customers' places are inferred with them. */
+  places: z.array(ownPlaceSchema).max(2000).default([]),
   /** Keys of built-in fields that this trade does not have (no contracts, no units): nobody is asked for them. */
   withoutFields: z.array(z.string()).default([]),
   /** The style guide. */

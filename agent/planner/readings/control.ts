@@ -78,6 +78,7 @@ const STATUSES: Record<string, string> = {
   waits: 'waiting',
   awaiting: 'waiting',
   pending: 'waiting',
+  need: 'waiting',
   needs: 'waiting',
   approvals: 'waiting',
   approve: 'waiting',
@@ -87,7 +88,7 @@ const STATUSES: Record<string, string> = {
 
 // "the campaign" is the one at hand.
 const MANY =
-  /\b(campaigns|drafts|running|scheduled|what did we send|campaign list|waiting|waits|awaiting|pending|needs|approvals|approve|approved|queue)\b/i;
+  /\b(campaigns|drafts|running|scheduled|what did we send|campaign list|waiting|waits|awaiting|pending|needs?|approvals|approve|approved|queue)\b/i;
 
 const campaigns: Reading = (frame) => {
   if (!has(frame, 'campaigns') || !isBareOfAudience(frame) || !MANY.test(frame.sentence)) return null;

@@ -9,7 +9,7 @@ export const LAUNCHED: ReadonlySet<string> = new Set(['sending', 'done', 'paused
 
 /** The id; null when no campaign went out that this could be. */
 export function campaignAt(reader: Reader, at: number): Found<string | null> | null {
-  return named(reader, at) ?? lastOne(reader, at) ?? thisOne(reader, at);
+  return named(reader, at) ?? lastOne(reader, at) ?? thisOne(reader, at) ?? typedOne(reader, at);
 }
 
 const sent = ({ input }: Reader) => input.vocabulary.campaigns.filter(({ status }) => LAUNCHED.has(status));
@@ -30,6 +30,23 @@ function lastOne(reader: Reader, at: number): Found<string | null> | null {
       null,
     );
   return { value: newest?.id ?? null, end: isNoun ? noun + 1 : noun };
+}
+
+const SENT = [...NOUNS, ...OWN, 'letter', 'notice', 'greeting', 'offer', 'invitation', 'note'];
+
+/** "the renewal campaign", "our newsletter": the one that went out, where there is one only. */
+function typedOne(reader: Reader, at: number): Found<string | null> | null {
+  const { tokens } = reader;
+  const start = skipWords(reader, at, ['the', 'our', 'my', 'to', 'in', 'from']);
+  if (start === at) return null;
+  const type = typeAt(reader, start);
+  // The noun is often the type's own last word: "the survey", "the seasonal greeting".
+  const behind = type?.end ?? start;
+  const words = type ? SENT : ['newsletter', 'mailing', 'blast', 'mailshot'];
+  const noun = [behind, behind - 1].find((i) => i >= start && words.includes(tokens[i]?.stem ?? ''));
+  if (noun === undefined) return null;
+  const those = sent(reader).filter((one) => !type || one.type === type.value);
+  return { value: those.length === 1 ? those[0]!.id : null, end: noun + 1 };
 }
 
 function typeAt({ input, tokens }: Reader, at: number): Found<string> | null {

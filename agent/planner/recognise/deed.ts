@@ -64,7 +64,16 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
 /** What was done, and how often where that stands within its words. */
 type Verb = Found<string> & { times: Ends | null };
 
-const verbAt = (reader: Reader, at: number): Verb | null => ownVerb(reader, at) ?? builtInVerb(reader, at);
+const verbAt = (reader: Reader, at: number): Verb | null =>
+  ownVerb(reader, at) ?? builtInVerb(reader, at) ?? gotCampaign(reader, at);
+
+const GOT = new Set(['got', 'get', 'gotten', 'sent']);
+
+/** "got the renewal campaign": such a plain verb says it only before something that goes out. */
+const gotCampaign = (reader: Reader, at: number): Verb | null =>
+  GOT.has(reader.tokens[at]?.word ?? '') && campaignAt(reader, at + 1)
+    ? { value: 'got_message', end: at + 1, times: null }
+    : null;
 
 function builtInVerb(reader: Reader, at: number): Verb | null {
   const found = phraseAt(reader, at, 'events');

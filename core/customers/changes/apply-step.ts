@@ -15,6 +15,7 @@ import { newId } from '../../../lib/ids.ts';
 import { addressHash } from '../../consent/address-hash.ts';
 import type { Ctx } from '../../context.ts';
 import { cityPlace } from '../../places/city-place.ts';
+import { placeNames } from '../../places/own-places.ts';
 import type { PlannedStep, Value } from './change-step.ts';
 import { type CustomerRecord, readValue, writeValue } from './customer-record.ts';
 
@@ -62,7 +63,9 @@ export async function applyStep(ctx: Ctx, step: PlannedStep, applied: Applied): 
 /** Somebody in another place sleeps at other hours; a time zone that a person set stays. */
 async function followPlace(ctx: Ctx, record: CustomerRecord): Promise<void> {
   const { id, city, country, inferred } = record.customer;
-  const place = city && inferred.time_zone?.reason !== CORRECTED ? cityPlace(city, country) : null;
+  const places = placeNames(ctx.tenant.settings.places);
+  const isOpen = inferred.time_zone?.reason !== CORRECTED;
+  const place = city && isOpen ? cityPlace(city, { country, places }) : null;
   if (!place?.timeZone) return;
   const mark = { reason: `the city is ${place.city}`, confidence: 0.9 };
   const set = { timeZone: place.timeZone, inferred: { ...inferred, time_zone: mark } };

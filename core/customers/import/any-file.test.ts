@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TEST_KEYS } from '../../../test/workspace.ts';
 import { builtInFields } from '../../fields/registry.ts';
+import { placeNames } from '../../places/own-places.ts';
 import { tenantSettings } from '../../tenants/settings.ts';
 import { columnReader } from './columns.ts';
 import { keyRecords, NOTHING_PRESENT } from './find-duplicates.ts';
@@ -22,6 +23,7 @@ const context: PrepareContext = {
   readColumn: columnReader(fields),
   users: [],
   settings,
+  places: placeNames(settings.places),
   normalise: normaliseAddress,
   keys: TEST_KEYS,
   today: '2026-11-21',

@@ -1,6 +1,7 @@
 import type { Keyring } from '../../../lib/crypto.ts';
 import type { CalendarDate } from '../../../lib/dates.ts';
 import type { Field } from '../../fields/field.ts';
+import type { PlaceNames } from '../../places/own-places.ts';
 import type { TenantSettings } from '../../tenants/settings.ts';
 import type { Column } from './columns.ts';
 import type { BrandMatch, KnownBrand } from './match-brand.ts';
@@ -16,6 +17,8 @@ export type PrepareContext = {
   readColumn: (label: string) => Column | null;
   users: readonly { id: string; name: string; email: string }[];
   settings: TenantSettings;
+  /** The places of the world, after those of the workspace's own list. */
+  places: PlaceNames;
   normalise: ChannelNormaliser;
   keys: Keyring;
   today: CalendarDate;

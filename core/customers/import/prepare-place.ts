@@ -27,8 +27,8 @@ export function takePlace(work: Work, brandWords: readonly string[] | null): voi
   }
 }
 
-function placeOfCity({ values, inferred }: Work, city: string): void {
-  const place = cityPlace(city, values.country);
+function placeOfCity({ context, values, inferred }: Work, city: string): void {
+  const place = cityPlace(city, { country: values.country, places: context.places });
   if (!place) return;
   values.city = fold(place.city) === fold(city) ? place.city : city;
   const because = { reason: `the city ${city}`, confidence: 0.95 };
@@ -42,8 +42,8 @@ function placeOfCity({ values, inferred }: Work, city: string): void {
   }
 }
 
-function placeOfName({ record, values, inferred }: Work, brandWords: readonly string[]): void {
-  const place = inferPlace(record.name, { ignore: brandWords });
+function placeOfName({ context, record, values, inferred }: Work, brandWords: readonly string[]): void {
+  const place = inferPlace(record.name, { ignore: brandWords, places: context.places });
   if (!place || place.confidence < SURE_ENOUGH) return;
   if (values.country && values.country !== place.country) return;
   const because = { reason: place.reason, confidence: place.confidence };

@@ -1,6 +1,7 @@
 import { brands, users } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../context.ts';
 import { readFields } from '../../fields/registry.ts';
+import { placeNames } from '../../places/own-places.ts';
 import { columnReader } from './columns.ts';
 import { type Mappings, readMappings } from './mappings.ts';
 import { brandMatcher } from './match-brand.ts';
@@ -24,6 +25,7 @@ export async function readContext(
     readColumn: columnReader(fields),
     users: people,
     settings: ctx.tenant.settings,
+    places: placeNames(ctx.tenant.settings.places),
     normalise: normalise ?? normaliseAddress,
     keys: ctx.keys,
     today: ctx.today,
