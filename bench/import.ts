@@ -5,7 +5,7 @@ import { startImport } from '../core/customers/import/run-import.ts';
 import { storeImport } from '../core/customers/import/store-import.ts';
 import { type Database, migrateDatabase, openPool, wrapPool } from '../db/client.ts';
 import { createLog } from '../lib/log.ts';
-import { createPostgresDatabase, openTestDatabase } from '../test/database.ts';
+import { createPostgresDatabase, openPglite } from '../test/database.ts';
 import { startPostgres } from '../test/postgres-server.ts';
 import { openWorkspaceOn } from '../test/workspace.ts';
 import { tenths } from './audience/measure.ts';
@@ -19,7 +19,7 @@ const HEADER =
 export const bench: Bench = async ({ rows = 1_000_000, quick }) => {
   const size = quick ? Math.ceil(rows / 50) : rows;
   const postgres = await startPostgres();
-  const measured = [await measure('pglite', await openTestDatabase(), Math.ceil(size / 20))];
+  const measured = [await measure('pglite', await openPglite(), Math.ceil(size / 20))];
   if (postgres) {
     const { url } = await createPostgresDatabase(postgres.url);
     const database = wrapPool('postgres', openPool(url, 4));

@@ -42,7 +42,8 @@ async function empty({ pool }: Database): Promise<void> {
     end $$`);
 }
 
-const openPglite = () => openImage(`migrated-${migrationsHash()}`, migrateDatabase);
+/** One that is closed for good when it is closed, for programs that end of themselves. */
+export const openPglite = (): Promise<Database> => openImage(`migrated-${migrationsHash()}`, migrateDatabase);
 
 /** An in-memory PGlite as `fill` left it: filled once, and kept under that name for the next time. */
 export async function openImage(

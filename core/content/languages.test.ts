@@ -221,3 +221,21 @@ describe('the language of a letter', () => {
     expect(warning?.message).toContain('What the service is called is not set in the language de');
   });
 });
+
+describe('who signs', () => {
+  const settings = {
+    ...TEST_DESK.tenant.settings,
+    sender: { ...TEST_DESK.tenant.settings.sender, signature: 'Your Andaman Sound team' },
+  };
+  const desk = { ...TEST_DESK, tenant: { ...TEST_DESK.tenant, settings } };
+  const signedIn = (reads: string) =>
+    writePurely({ reads, names: ['Arthit Sample'] }, desk)[0]!.rendered.text;
+
+  it('is an English team in an English letter only; in another language its name stands for itself', () => {
+    expect(signedIn('en')).toContain('Your Andaman Sound team');
+    for (const reads of ['th', 'ja', 'de']) {
+      expect(signedIn(reads)).toContain('Andaman Sound');
+      expect(signedIn(reads)).not.toMatch(/Your|team/);
+    }
+  });
+});

@@ -56,7 +56,7 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
     contract: contractView(facts, settings, { unit, speech, language: input.language }),
     attributes: facts.attributes,
     sender: {
-      ...senderView(settings),
+      ...senderView(settings, speech),
       ...(speech ? { service: words?.service ?? speech.service } : {}),
       sign_off: settings.voice.signOff[input.language]?.[input.tone] ?? null,
     },
@@ -156,9 +156,13 @@ function sumOf({ unitCount, price, total }: Sum, unit: TenantSettings['unit']): 
   return unitCount === 1 ? `${total} a year` : `${unitCount} ${unit.many} × ${price} = ${total} a year`;
 }
 
-function senderView({ sender, supportUrl }: TenantSettings) {
+/** "Your Lantern team" signs an English letter; in another language the name stands for itself. */
+const ENGLISH_TEAM = /^(?:your|the)\s+(?<name>.+?)\s+team$/i;
+
+function senderView({ sender, supportUrl }: TenantSettings, speech: Speech | null) {
   const company = sender.company === UNSET_COMPANY ? null : cleanName(sender.company);
-  const signature = cleanName(sender.signature);
+  const signed = speech ? sender.signature.replace(ENGLISH_TEAM, '$<name>') : sender.signature;
+  const signature = cleanName(signed);
   return {
     company,
     signature,
