@@ -127,6 +127,18 @@ Lantern House;Pat Example;IT;pat@example.com;;;;;;;;no;;
     expect(await space.load(csv, 'n.csv')).toMatchObject({ created: 0, updated: 0, unchanged: all });
   });
 
+  it('gives the only address of a row to its only person, and a row that stands twice brings nobody twice', async () => {
+    const row = 'Oak Inn,Krabi,Rudolf Sample,rudolf@example.com\n';
+    await space.load(`Customer,City,GM,Email\n${row}${row}Elm Inn,Krabi,,front@example.com\n`, 'g.csv');
+    const people = async (name: string) => {
+      const { id } = await space.one(name);
+      const card = await space.system((ctx) => readCustomer(ctx, id));
+      return card.contacts.map(({ role, name: who, addresses }) => [role, who, addresses.length]);
+    };
+    expect(await people('Oak Inn')).toEqual([['general_manager', 'Rudolf Sample', 1]]);
+    expect(await people('Elm Inn')).toEqual([['other', null, 1]]);
+  });
+
   it('brings a customer by its own id, whatever it is called meanwhile', async () => {
     await space.load('Customer ID,Customer,City\n7,Oak Inn,Lyon\n', 'a.csv');
     await space.load('Customer ID,Customer,City\n7,The New Oak,Lyon\n', 'a.csv');

@@ -36,7 +36,8 @@ function addRow(records: Map<string, RawRecord>, { file, row, columnOf }: Row): 
   const key = own ? `id:${own}` : fold(name);
   const before = key && contacts.length > 0 ? records.get(key) : undefined;
   if (before && addsPeopleOnly(before, cells)) {
-    before.contacts.push(...contacts);
+    const known = new Set(before.contacts.map(sayContact));
+    before.contacts.push(...contacts.filter((one) => !known.has(sayContact(one))));
     before.text += `\n${row.raw}`;
     return;
   }
@@ -63,6 +64,10 @@ function addRow(records: Map<string, RawRecord>, { file, row, columnOf }: Row): 
   records.set(records.has(key) || !key ? `${key}#${row.line}` : key, record);
 }
 
+/** All that is said of somebody: a row that stands twice brings nobody twice. */
+const sayContact = ({ title, name, details }: RawContact): string =>
+  JSON.stringify([title, name, details.map(({ label, value }) => [label, value])]);
+
 /** A later row of the same customer that says nothing else of it brings another contact; else it is a duplicate. */
 const addsPeopleOnly = (before: RawRecord, cells: readonly Cell[]): boolean =>
   cells
@@ -79,7 +84,7 @@ function rowContacts(cells: readonly Cell[], line: number): RawContact[] {
     const role = column.role ?? '';
     byRole.set(role, [...(byRole.get(role) ?? []), { detail: column.detail, value }]);
   }
-  return [...byRole].flatMap(([role, details]) => {
+  const contacts = [...byRole].flatMap(([role, details]) => {
     const read = (...keys: ContactDetail[]) =>
       keys.map((key) => known(details.find(({ detail }) => detail === key)?.value));
     const [full, first, last, title] = read('name', 'first_name', 'last_name', 'title');
@@ -92,4 +97,12 @@ function rowContacts(cells: readonly Cell[], line: number): RawContact[] {
     if (!name && rest.length === 0) return [];
     return [{ title: role || (title ?? null), name, details: rest, line }];
   });
+  return joinOnlyOne(contacts);
+}
+
+/** "GM, Email": the address of a row whose only person is named without one is theirs. */
+function joinOnlyOne(contacts: RawContact[]): RawContact[] {
+  const [one, other, ...more] = contacts.toSorted((a, b) => Number(!a.name) - Number(!b.name));
+  const isPair = one?.name && other && !other.name && !other.title && more.length === 0;
+  return isPair && one.details.length === 0 ? [{ ...one, details: other.details }] : contacts;
 }
