@@ -24,6 +24,7 @@ const NAMES = [
   '{% for i in (1..1000000000) %}x{% endfor %}',
   '<script>alert(1)</script>',
   '" onmouseover="alert(1)',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a name that looks like one
   '$& $1 \\1 ${name}',
   'Hotel\r\nBcc: everybody@example.com',
   '\u202eyaB letoH\u202c',

@@ -8,13 +8,15 @@ type Said = { settings: TenantSettings; speech: Speech | null };
 /** Why a letter is not in its reader's language, and what it says there in general words. */
 export function warnLanguage({ language, because }: Chosen, { settings, speech }: Said): Finding[] {
   const lacksService = speech && !settings.words[language]?.service;
-  const repair = because
-    ? 'Give it in the reader’s language (translations of the draft, or a wording by channel and language).'
-    : 'Set words in the settings.';
-  const messages = [
-    because,
-    lacksService &&
+  const found: Finding[] = [];
+  const warn = (message: string, repair: string) =>
+    found.push({ severity: 'warning', message, place: 'body', repair });
+  if (because)
+    warn(because, 'Give it in the reader’s language: as a translation of the draft, or as a wording for it.');
+  if (lacksService)
+    warn(
       `What the service is called is not set in the language ${language}: the letter says “${speech.service}”.`,
-  ];
-  return messages.flatMap((message) => (message ? [{ severity: 'warning', message, place: 'body' }] : []));
+      'Set what it is called there in the settings, under the words of that language.',
+    );
+  return found;
 }
