@@ -9,11 +9,11 @@ import { createImportRunner } from '../../core/customers/import/import-runner.ts
 import { startImport } from '../../core/customers/import/run-import.ts';
 import { storeImport } from '../../core/customers/import/store-import.ts';
 import { openContexts } from '../../core/tenants/workspace.ts';
-import { type Database, migrateDatabase, openDatabase } from '../../db/client.ts';
+import { type Database, openDatabase } from '../../db/client.ts';
 import { createClock } from '../../lib/clock.ts';
 import { createLog } from '../../lib/log.ts';
-import { openTestDatabase } from '../database.ts';
 import { openWorkspaceOn, TEST_KEYS, TEST_NOW, type TestWorkspace } from '../workspace.ts';
+import { openSharedDatabase } from './shared-database.ts';
 
 const PROCESS = join(import.meta.dirname, 'importer-process.ts');
 const ROWS = 23;
@@ -25,25 +25,13 @@ let space: TestWorkspace;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'refrain-faults-'));
-  database = await openShared();
+  ({ database, url } = await openSharedDatabase(folder));
   space = await openWorkspaceOn(database);
 });
 afterEach(async () => {
   await database.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A database that another process can open: Postgres where the tests have one, else a PGlite folder. */
-async function openShared(): Promise<Database> {
-  if (!process.env.TEST_POSTGRES_URL) {
-    const opened = await openDatabase({ dataFolder: folder });
-    await migrateDatabase(opened);
-    return opened;
-  }
-  const opened = await openTestDatabase();
-  url = opened.pool.options.connectionString;
-  return opened;
-}
 
 /** Lets a process go on with the import until it is where it is killed. A PGlite folder belongs to one at a time. */
 async function killed(importId: string, stop: 'inside' | 'between', at: number): Promise<void> {

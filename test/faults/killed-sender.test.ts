@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openContexts } from '../../core/tenants/workspace.ts';
-import { type Database, migrateDatabase, openDatabase } from '../../db/client.ts';
+import { type Database, openDatabase } from '../../db/client.ts';
 import { createClock } from '../../lib/clock.ts';
 import { type Delivery, deliveryIn } from '../approved-campaign.ts';
-import { openTestDatabase } from '../database.ts';
 import { addAccount } from '../recording-channels.ts';
 import { openWorkspaceOn, TEST_KEYS, TEST_NOW } from '../workspace.ts';
+import { openSharedDatabase } from './shared-database.ts';
 import { openSink, type Sink } from './sink.ts';
 
 const PROCESS = join(import.meta.dirname, 'sender-process.ts');
@@ -24,7 +24,7 @@ let d: Delivery;
 beforeEach(async () => {
   sink = await openSink();
   folder = mkdtempSync(join(tmpdir(), 'refrain-faults-'));
-  database = await openShared();
+  ({ database, url } = await openSharedDatabase(folder));
   d = await deliveryIn(await openWorkspaceOn(database));
   await d.system((ctx) => addAccount(ctx));
 });
@@ -33,18 +33,6 @@ afterEach(async () => {
   await sink.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A database that another process can open: Postgres where the tests have one, else a PGlite folder. */
-async function openShared(): Promise<Database> {
-  if (!process.env.TEST_POSTGRES_URL) {
-    const opened = await openDatabase({ dataFolder: folder });
-    await migrateDatabase(opened);
-    return opened;
-  }
-  const opened = await openTestDatabase();
-  url = opened.pool.options.connectionString;
-  return opened;
-}
 
 /** A PGlite folder belongs to one process at a time. */
 async function lend<T>(work: () => Promise<T>): Promise<T> {

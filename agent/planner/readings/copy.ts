@@ -4,18 +4,15 @@ import { fold } from '../../../lib/text.ts';
 import { doubtsOf } from '../doubts.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
+import { type Form, form, readForms, type Said } from './forms.ts';
 import { calling, onCampaign, type Reading, saying } from './reading.ts';
 
-type Said = Record<string, string | undefined>;
-type Read = (frame: Frame, said: Said) => Plan | null;
-
-const form = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
 const QUOTED = `["“']?(?<name>[^"”']+?)["”']?`;
 const CAMPAIGN = String.raw`(?:this|that|it|the|the last|the same|my last|our last)(?:\s+(?:campaign|draft|one|message))?`;
 const COPY = `(?:clone|copy|duplicate|repeat|reuse|re-use)`;
 const CHANGE = String.raw`(?:\s*,?\s*(?:but\s+)?(?<change>(?:for|to|by|in|with|on|at|as|only|tomorrow|next|this)\b.*))?`;
 
-const FORMS: readonly (readonly [RegExp, Read])[] = [
+const FORMS: readonly Form[] = [
   [
     form(String.raw`(?:list|show|what are|which are)(?:\s+me)?(?:\s+(?:my|the|all|our|saved))*\s+templates`),
     list,
@@ -49,18 +46,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [form(String.raw`(?:do\s+|send\s+|draft\s+)?the same(?:\s+(?:campaign|thing))?\s+again${CHANGE}`), copy],
 ];
 
-export const readCopy: Reading = (frame) => {
-  const text = frame.sentence
-    .trim()
-    .replace(/^(?:please|can you|could you)\s+/i, '')
-    .replace(/[.!?\s]+$/, '');
-  for (const [pattern, read] of FORMS) {
-    const match = pattern.exec(text);
-    const plan = match && read(frame, match.groups ?? {});
-    if (plan) return plan;
-  }
-  return null;
-};
+export const readCopy: Reading = (frame) => readForms(frame, FORMS);
 
 function list(frame: Frame): Plan {
   return calling(frame, [{ name: 'list_templates', args: {} }]);

@@ -4,16 +4,14 @@ import { doubtsOf } from '../doubts.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
+import { type Form, form, readForms } from './forms.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
 
-type Read = (frame: Frame, said: Record<string, string | undefined>) => Plan | null;
-
-const form = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
 const FACT =
   '(?<fact>prices?|amounts?|costs?|sums?|totals?|dates?|end dates?|expiry dates?|deadlines?|names of the [a-z]+|units?|zones?)';
 const LEAVE = `(?:drop|leave out|omit|hide|remove|take out|skip|don['’]?t (?:mention|name|show)|do not (?:mention|name|show))`;
 
-const FORMS: readonly (readonly [RegExp, Read])[] = [
+const FORMS: readonly Form[] = [
   [form(String.raw`${LEAVE}\s+(?:the\s+|their\s+|its\s+)?${FACT}(?:\s+(?:for|of|to)\s+(?<who>.+))?`), hide],
   [
     form(
@@ -74,16 +72,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
 export const readLetter: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   if (!campaign || dropsCondition(frame, campaign.draft.filter)) return null;
-  const text = frame.sentence
-    .trim()
-    .replace(/^(?:please|can you|could you)\s+/i, '')
-    .replace(/[.!?\s]+$/, '');
-  for (const [pattern, read] of FORMS) {
-    const match = pattern.exec(text);
-    const plan = match && read(frame, match.groups ?? {});
-    if (plan) return plan;
-  }
-  return null;
+  return readForms(frame, FORMS);
 };
 
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>

@@ -1,14 +1,14 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { Panel } from '../pages/page.tsx';
+import { TextEdit } from './text-edit.tsx';
 import type { Save } from './use-change.ts';
 
 /** What is to be known of a customer, in one text; what happened belongs into the timeline. */
 export function Notes({ card, save }: { card: CustomerCard; save: Save | null }) {
   const [text, setText] = useState<string | null>(null);
   if (!card.notes && !save) return null;
-  async function send(event: FormEvent) {
-    event.preventDefault();
+  async function send() {
     if (await save?.([{ do: 'set', field: 'notes', value: text?.trim() || null }])) setText(null);
   }
   return (
@@ -32,25 +32,15 @@ export function Notes({ card, save }: { card: CustomerCard; save: Save | null })
           )}
         </>
       ) : (
-        <form onSubmit={send} onKeyDown={({ key }) => key === 'Escape' && setText(null)}>
-          <textarea
-            className="textarea w-full text-base sm:text-sm"
-            aria-label="Notes on this customer"
-            rows={Math.max(4, text.split('\n').length + 1)}
-            maxLength={10_000}
-            dir="auto"
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-          <div className="mt-2 flex gap-2">
-            <button type="submit" className="btn btn-sm btn-primary" disabled={text === (card.notes ?? '')}>
-              Save
-            </button>
-            <button type="button" className="btn btn-sm" onClick={() => setText(null)}>
-              Cancel
-            </button>
-          </div>
-        </form>
+        <TextEdit
+          label="Notes on this customer"
+          text={text}
+          rows={text.split('\n').length + 1}
+          maxLength={10_000}
+          isSame={text === (card.notes ?? '')}
+          onChange={setText}
+          onSave={send}
+        />
       )}
     </Panel>
   );

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { InlineName } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { plural } from '../words.ts';
+import { TextEdit } from './text-edit.tsx';
 import type { Save } from './use-change.ts';
 
 /** The named parts of a customer, edited as lines of text. */
@@ -13,8 +14,7 @@ export function Units({ card, save }: { card: CustomerCard; save: Save | null })
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  async function send(event: FormEvent) {
-    event.preventDefault();
+  async function send() {
     if (await save?.([{ do: 'set_units', names }])) setText(null);
   }
   return (
@@ -37,24 +37,13 @@ export function Units({ card, save }: { card: CustomerCard; save: Save | null })
           )}
         </>
       ) : (
-        <form onSubmit={send} onKeyDown={({ key }) => key === 'Escape' && setText(null)}>
-          <textarea
-            className="textarea w-full text-base sm:text-sm"
-            aria-label="Names of the parts, one a line"
-            rows={Math.max(4, names.length + 1)}
-            dir="auto"
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-          <div className="mt-2 flex gap-2">
-            <button type="submit" className="btn btn-sm btn-primary">
-              Save
-            </button>
-            <button type="button" className="btn btn-sm" onClick={() => setText(null)}>
-              Cancel
-            </button>
-          </div>
-        </form>
+        <TextEdit
+          label="Names of the parts, one a line"
+          text={text}
+          rows={names.length + 1}
+          onChange={setText}
+          onSave={send}
+        />
       )}
     </Panel>
   );

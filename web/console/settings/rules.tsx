@@ -5,6 +5,7 @@ import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { SaveSettings } from './save-settings.tsx';
 import { Check, NumberField, Row, TextField } from './setting-fields.tsx';
 
 type Answer = { settings: TenantSettings };
@@ -141,15 +142,7 @@ export function Rules() {
             onChange={(opens) => change({ tracking: { ...tracking, opens } })}
           />
         </Panel>
-        {wrong && <Problem words={wrong} />}
-        {mayAdminister && (
-          <button type="submit" className="btn btn-primary">
-            Save
-          </button>
-        )}
-        <p role="status" className="quiet mt-2 text-sm empty:hidden">
-          {said}
-        </p>
+        <SaveSettings mayAdminister={mayAdminister} wrong={wrong} said={said} />
       </fieldset>
     </form>
   );

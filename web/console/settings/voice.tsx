@@ -5,6 +5,7 @@ import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { SaveSettings } from './save-settings.tsx';
 import { Check, Row, TextField } from './setting-fields.tsx';
 
 type Answer = { settings: TenantSettings };
@@ -87,15 +88,7 @@ export function VoiceSettings() {
             onChange={(isOn) => setDraft({ ...draft, lineCards: isOn })}
           />
         </Panel>
-        {wrong && <Problem words={wrong} />}
-        {mayAdminister && (
-          <button type="submit" className="btn btn-primary">
-            Save
-          </button>
-        )}
-        <p role="status" className="quiet mt-2 text-sm empty:hidden">
-          {said}
-        </p>
+        <SaveSettings mayAdminister={mayAdminister} wrong={wrong} said={said} />
       </fieldset>
     </form>
   );
