@@ -33,6 +33,8 @@ async function empty({ pool }: Database): Promise<void> {
       "has rows" boolean;
     begin
       set local session_replication_role = replica;
+      -- What a package makes for itself when it is first used is not of the migrations.
+      drop schema if exists langgraph cascade;
       for "table" in select oid from pg_class where relkind = 'r' and relname not like '%migration%'
         and relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
       loop
