@@ -32,8 +32,8 @@ type Deps = {
 const SWEEP_MS = 15_000;
 // Wake-ups within this time are one. The look comes at its end, so that it sees what all of them were about.
 const TOGETHER_MS = 50;
-// Shorter than that: what is taken for one look must have been wanted before the look begins.
-const DEDUPLICATED_MS = 25;
+// What waits for its look is asked for once; a look that begins ends this. The time is for one that was lost.
+const DEDUPLICATED_MS = 5_000;
 // A tenant whose work stays due (a limit, a frozen clock) is looked at this often at most by its own wish.
 const AGAIN_MS = 1_000;
 

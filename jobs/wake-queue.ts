@@ -38,8 +38,12 @@ export function openWakeQueue({ backing, log, idleSeconds, handlers }: Deps): Wa
     }
   }
 
-  const work: Processor<{ tenantId: string }> = ({ name, data }) =>
-    name === 'tenant' ? handlers.tenant(data.tenantId) : handlers.sweep();
+  const work: Processor<{ tenantId: string }> = async (job) => {
+    if (job.name !== 'tenant') return handlers.sweep();
+    // Before the look begins: what is asked from here on may be about what it does not see, and is a look of its own.
+    await job.removeDeduplicationKey();
+    await handlers.tenant(job.data.tenantId);
+  };
   const worker = backing.makeWorker(work, { concurrency: CONCURRENCY, idleSeconds });
   worker.on('failed', (job: Job<{ tenantId?: string }> | undefined, error) =>
     log.error({ err: error, tenantId: job?.data.tenantId }, 'a tick failed'),

@@ -98,6 +98,17 @@ export function describeQueue(name: string, { database, redisUrl, empty }: Place
       await until(() => looks.length === 2);
     });
 
+    it('misses none either when the queue heard so late of the one before that its look is due at once', async () => {
+      const looks = await start([], (_tenantId, count) => {
+        if (count === 1) jobs.wake('a');
+        return null;
+      });
+      jobs.wake('a');
+      await new Promise(setImmediate);
+      for (const from = Date.now(); Date.now() < from + 70; );
+      await until(() => looks.length === 2);
+    });
+
     it('lets a slow tenant keep nobody else waiting', async () => {
       let finish = () => {};
       const slow = new Promise<null>((resolve) => {
