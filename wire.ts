@@ -51,6 +51,7 @@ import { newId } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { pinKeys, readSecret } from './lib/secret.ts';
+import { startTracing } from './lib/tracing.ts';
 import { openMetricsServer } from './routes/metrics-server.ts';
 import { demandChannel, normaliserOf } from './routes/normaliser.ts';
 import { buildServer } from './routes/server.ts';
@@ -66,6 +67,7 @@ export type Vendors = { slackApi?: string; metaApi?: string };
 /** Opens everything but the port: the server listens on `app`, the command line and tests call it in process. */
 export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const log = createLog(config.LOG_LEVEL);
+  const tracing = await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT);
   const metrics = createMetrics();
   const clock = createClock(config.REFRAIN_NOW);
   const keys = createKeyring(readSecret(config));
@@ -225,6 +227,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
       await app.close();
       await senders.close();
       await database.close();
+      await tracing.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import type { TurnStore } from '../core/threads/turn-store.ts';
 import { AppError, isAppError } from '../lib/errors.ts';
 import { newId } from '../lib/ids.ts';
 import type { Log } from '../lib/log.ts';
+import { tracedStream } from '../lib/tracing.ts';
 import type { Graph } from './graph.ts';
 import type { Provenance, Step } from './mind.ts';
 import type { Resume } from './nodes/act.ts';
@@ -178,7 +179,8 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
         const release = await store.lease(run);
         yield { type: 'thread', threadId: run.threadId };
         try {
-          yield* takeTurn(run, text);
+          const attributes = { 'refrain.thread': run.threadId, 'refrain.workspace': run.tenantId };
+          yield* tracedStream('turn', attributes, () => takeTurn(run, text));
         } finally {
           await release();
         }

@@ -1,5 +1,6 @@
 // One request to a vendor's API. What matters most about a failure: could the vendor have got the message?
 import { Agent, type Dispatcher, request } from 'undici';
+import { traced } from '../lib/tracing.ts';
 import type { SendResult } from './contract.ts';
 
 export type VendorCall = {
@@ -15,6 +16,8 @@ export type VendorAnswer = { status: number; headers: VendorHeaders; body: unkno
 /** Names in lower case. */
 export type VendorHeaders = Dispatcher.ResponseData['headers'];
 
+type VendorReply = Promise<VendorAnswer | Extract<SendResult, { outcome: 'unreachable' | 'unknown' }>>;
+
 // Connections are kept, by vendor; how many are used at once is `sendEach`'s to say. One request on each at a time, so
 // that one which breaks leaves one message in doubt.
 const agent = new Agent({ allowH2: false, pipelining: 1, maxResponseSize: 16 * 2 ** 20 });
@@ -23,10 +26,18 @@ const agent = new Agent({ allowH2: false, pipelining: 1, maxResponseSize: 16 * 2
  * Answers what the vendor said, or why it said nothing: `unreachable` when no connection was made, `unknown` when one
  * was and then fell silent. A redirect is an answer: credentials are sent to nobody else.
  */
-export async function callVendor(
-  call: VendorCall,
-): Promise<VendorAnswer | Extract<SendResult, { outcome: 'unreachable' | 'unknown' }>> {
-  const { url, method = 'POST', headers, body, timeoutMs } = call;
+export async function callVendor(call: VendorCall): VendorReply {
+  const { host, protocol } = new URL(call.url);
+  const attributes = { 'server.address': host, 'url.scheme': protocol.slice(0, -1) };
+  return traced('vendor', attributes, async (span) => {
+    const answer = await ask(call);
+    if ('status' in answer) span.setAttribute('http.response.status_code', answer.status);
+    else span.setAttribute('refrain.outcome', answer.outcome);
+    return answer;
+  });
+}
+
+async function ask({ url, method = 'POST', headers, body, timeoutMs }: VendorCall): VendorReply {
   try {
     const answer = await request(url, {
       method,

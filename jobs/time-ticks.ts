@@ -1,3 +1,4 @@
+import { traced } from '../lib/tracing.ts';
 import type { Ticks } from './start-jobs.ts';
 
 /** The same ticks; how long each look took, and whether it failed, is told to `looked`. */
@@ -10,7 +11,7 @@ export const timeTicks = (
     const began = performance.now();
     const tell = (failed: boolean) => looked({ failed, seconds: (performance.now() - began) / 1000 });
     try {
-      const result = await ticks.tenant(tenantId);
+      const result = await traced('tick', { 'refrain.workspace': tenantId }, () => ticks.tenant(tenantId));
       tell(false);
       return result;
     } catch (error) {

@@ -49,6 +49,7 @@ import { surfaceRoutes, surfaceWebhookRoutes } from './surfaces.ts';
 import { targetingRoutes } from './targeting.ts';
 import { threadRoutes } from './threads.ts';
 import { tokenRoutes } from './tokens.ts';
+import { traceRequests } from './trace-requests.ts';
 import { trackingRoutes } from './tracking.ts';
 import { triageRoutes } from './triage.ts';
 import { unknownRoutes } from './unknown.ts';
@@ -74,6 +75,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.decorateRequest('person', null);
   endStreamsOnClose(app);
   answerErrors(app, deps.log);
+  traceRequests(app);
   addSecurityHeaders(app, { isHttps: deps.baseUrl.startsWith('https:') });
   app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
     deps.log.info({ requestId: id, method, route: routeOptions.url, statusCode, elapsedTime }, 'answered');

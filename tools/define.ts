@@ -4,6 +4,7 @@ import type { Part } from '../core/parts.ts';
 import type { Triager } from '../core/ports.ts';
 import type { AnswerLimits } from '../core/replies/desk/propose-answer.ts';
 import { isAppError } from '../lib/errors.ts';
+import { traced } from '../lib/tracing.ts';
 
 /** `read` changes nothing; `draft` changes drafts or holds sending back; `approval` waits for a person's decision. */
 export type Effect = 'read' | 'draft' | 'approval';
@@ -53,7 +54,9 @@ export async function runTool(tool: Tool, scope: ToolScope, args: unknown): Prom
     );
   }
   try {
-    return await tool.run(scope, input.data);
+    return await traced('tool', { 'refrain.tool': tool.name, 'refrain.effect': tool.effect }, () =>
+      tool.run(scope, input.data),
+    );
   } catch (error) {
     if (!isAppError(error)) throw error;
     return refusal(error.message, error.nextStep ?? 'Tell the person.', error.code);

@@ -1,7 +1,8 @@
 import { AIMessage, type BaseMessage } from '@langchain/core/messages';
 import type { LangGraphRunnableConfig } from '@langchain/langgraph';
 import type { Filter } from '../../core/audience/filter.ts';
-import { type Mind, type MindScope, type Situation, stepOf } from '../mind.ts';
+import { traced } from '../../lib/tracing.ts';
+import { type Mind, type MindScope, type Situation, type Step, stepOf } from '../mind.ts';
 import { type GraphMessages, type RunSettings, settingsOf } from '../state.ts';
 import { earlierTurns } from './earlier-turns.ts';
 
@@ -22,11 +23,26 @@ export const makeThink =
     const scope = openMindScope && { ...openMindScope(settingsOf(config)), notify };
     const thread = { ...situation.thread, ...listed, earlier: earlierTurns(state.messages) };
     const model = await mind.open({ ...situation, thread }, scope);
-    const message = await model.invoke(state.messages, config);
+    const message = await traced('think', { 'refrain.mind': mind.provenance.mind }, async (span) => {
+      const answer = await model.invoke(state.messages, config);
+      span.setAttributes(usageOf(stepOf(answer)));
+      return answer;
+    });
     const step = stepOf(message);
     if (step) config.writer?.({ step });
     return { messages: [withMalformedCalls(message)] };
   };
+
+const usageOf = (step: Step | undefined) =>
+  step
+    ? {
+        'gen_ai.operation.name': 'chat',
+        'gen_ai.response.model': step.answeredBy ?? step.mind,
+        'gen_ai.usage.input_tokens': step.inputTokens,
+        'gen_ai.usage.output_tokens': step.outputTokens,
+        'refrain.cost_usd': step.costUsd,
+      }
+    : {};
 
 /** The newest two that were counted or listed since the newest draft, so that "send them …" knows who they are. */
 function listedFilters(messages: readonly BaseMessage[]): {

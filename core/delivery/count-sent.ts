@@ -1,4 +1,5 @@
 import type { Sender } from '../../channels/contract.ts';
+import { traced } from '../../lib/tracing.ts';
 import type { Senders } from './open-senders.ts';
 
 export type SentBatch = { channel: string; provider: string; outcomes: readonly string[]; seconds: number };
@@ -15,7 +16,12 @@ export function countSent(senders: Senders, sent: (batch: SentBatch) => void): S
         ...found.sender,
         send: async (messages) => {
           const began = performance.now();
-          const results = await found.sender.send(messages);
+          const attributes = {
+            'refrain.channel': channel,
+            'refrain.provider': provider,
+            'refrain.messages': messages.length,
+          };
+          const results = await traced('send', attributes, () => found.sender.send(messages));
           const outcomes = results.map(({ outcome }) => outcome);
           sent({ channel, provider, outcomes, seconds: (performance.now() - began) / 1000 });
           return results;

@@ -1,3 +1,4 @@
+import { traced } from '../../lib/tracing.ts';
 import { expireApprovals } from '../approval/expire-approvals.ts';
 import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
@@ -130,9 +131,13 @@ async function turn(lane: Lane, { tried, size: batch }: Turn): Promise<Claimed[]
   const { within, tenantId, owner, leaseMs, accountId, opened, places, total } = lane;
   if (Date.now() >= lane.deadline) return record(lane, tried);
   const input = { accountId, channel: opened.channel.key, owner, leaseMs, places, batch };
-  const done = await within(tenantId, DISPATCH, async (ctx) => {
-    const outcomes = await recordResults(ctx, tried);
-    return { outcomes, ...(await claimBatch(ctx, input)) };
+  const done = await traced('claim', { 'refrain.channel': input.channel }, async (span) => {
+    const claimed = await within(tenantId, DISPATCH, async (ctx) => {
+      const outcomes = await recordResults(ctx, tried);
+      return { outcomes, ...(await claimBatch(ctx, input)) };
+    });
+    span.setAttributes({ 'refrain.recorded': tried.length, 'refrain.claimed': claimed.claimed.length });
+    return claimed;
   });
   add(total, done);
   return done.claimed.length + done.dropped + done.moved === 0 ? null : done.claimed;
