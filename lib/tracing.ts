@@ -75,17 +75,17 @@ export async function startTracing(endpoint: string | undefined): Promise<Tracin
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
   const provider = new TracerProvider({
     resource: resources.resourceFromAttributes({ 'service.name': 'refrain' }),
-    spanProcessors: [new BatchSpanProcessor(exporter)],
+    spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
   context.setGlobalContextManager(new contexts.AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new core.W3CTraceContextPropagator());
   trace.setGlobalTracerProvider(provider);
   return {
     close: async () => {
+      await provider.shutdown();
       trace.disable();
       context.disable();
       propagation.disable();
-      await provider.shutdown();
     },
   };
 }
