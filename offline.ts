@@ -3,7 +3,8 @@
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import { restoreBackup } from './db/backup/restore-backup.ts';
 import { writeBackup } from './db/backup/write-backup.ts';
-import { type Database, migrateDatabase, openDatabase } from './db/client.ts';
+import { type Database, openDatabase } from './db/client.ts';
+import { migrateDatabase } from './db/migrate.ts';
 import { createClock } from './lib/clock.ts';
 import type { Config } from './lib/config.ts';
 import { sha256 } from './lib/crypto.ts';

@@ -36,7 +36,8 @@ import { listTenants, openContexts } from './core/tenants/workspace.ts';
 import { modelTokensLeft } from './core/threads/model-usage.ts';
 import { readSituation } from './core/threads/read-situation.ts';
 import { createTurnStore } from './core/threads/turn-store.ts';
-import { migrateDatabase, openDatabase } from './db/client.ts';
+import { openDatabase } from './db/client.ts';
+import { migrateDatabase } from './db/migrate.ts';
 import { makeEmptyWorkspace } from './db/seed/empty-workspace.ts';
 import { readKit } from './db/seed/read-kit.ts';
 import { seedDemonstration } from './db/seed/seed-demonstration.ts';
@@ -74,7 +75,8 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const baseUrl = config.REFRAIN_URL ?? `http://localhost:${config.PORT}`;
 
   const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
-  await migrateDatabase(database);
+  const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
+  await migrateDatabase(database, { afterwards: () => checkpointer.setup() });
   metrics.watch(() => readWaiting(database));
   const within = openContexts({ database, clock, keys, baseUrl });
 
@@ -86,8 +88,6 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const triager = await chooseTriager(model);
   const writings = createWritingRunner({ within, writer: await chooseWriter(model), log });
 
-  const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
-  await checkpointer.setup();
   const mind = await chooseMind(model, {
     planner: createPlanner({ places: { listRegions, findCountry, countryName, placesNamed } }),
     tools: [...TOOLS.values()],

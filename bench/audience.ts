@@ -1,5 +1,6 @@
 // Counting an audience through the API against the bare statement, in the same run on the same rows.
-import { type Database, migrateDatabase, openPool, wrapPool } from '../db/client.ts';
+import { type Database, openPool, wrapPool } from '../db/client.ts';
+import { migrateDatabase } from '../db/migrate.ts';
 import { startPostgres } from '../test/postgres-server.ts';
 import { measureBeside } from './audience/beside.ts';
 import { fillWorkspace, findFilled } from './audience/fill.ts';

@@ -1,6 +1,7 @@
 // One approved manifest into the outbox with its checks, against a bare INSERT … SELECT of the same rows.
 
-import { migrateDatabase, openPool, wrapPool } from '../db/client.ts';
+import { openPool, wrapPool } from '../db/client.ts';
+import { migrateDatabase } from '../db/migrate.ts';
 import { fanOut } from '../db/queries/fan-out.ts';
 import { newId } from '../lib/ids.ts';
 import { createPostgresDatabase } from '../test/database.ts';

@@ -4,7 +4,6 @@ import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { AppError } from '../lib/errors.ts';
 import { makeFolder } from '../lib/make-folder.ts';
@@ -31,8 +30,6 @@ export type Database = {
   refreshStatistics(): Promise<void>;
   close(): Promise<void>;
 };
-
-const MIGRATIONS = join(import.meta.dirname, 'migrations');
 
 export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () => void = () => {}): Database {
   const owner: Db = drizzle(pool, { schema });
@@ -108,6 +105,3 @@ async function reachable(pool: pg.Pool): Promise<pg.Pool> {
     });
   }
 }
-
-export const migrateDatabase = (database: Database): Promise<void> =>
-  migrate(database.owner, { migrationsFolder: MIGRATIONS });

@@ -1,7 +1,8 @@
 // npm run faults [-- --runs N] [--seed N] [--json]: kills a sender, its database or the provider at every step that
 // leaves something behind, and counts what became of the messages. Ends with 1 where one was doubled or lost.
 import { parseArgs } from 'node:util';
-import { migrateDatabase, openPool, wrapPool } from '../db/client.ts';
+import { openPool, wrapPool } from '../db/client.ts';
+import { migrateDatabase } from '../db/migrate.ts';
 import { createPostgresDatabase } from '../test/database.ts';
 import { accidentOf, type Outcome, runAccident } from '../test/faults/one-run.ts';
 import { startPostgres } from '../test/postgres-server.ts';

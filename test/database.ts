@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Database, migrateDatabase, openPool, pglitePool, wrapPool } from '../db/client.ts';
+import { type Database, openPool, pglitePool, wrapPool } from '../db/client.ts';
+import { migrateDatabase } from '../db/migrate.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
 export const CACHE = join(import.meta.dirname, '../node_modules/.cache/refrain');

@@ -1,4 +1,5 @@
-import { type Database, migrateDatabase, openDatabase } from '../../db/client.ts';
+import { type Database, openDatabase } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
 import { openTestDatabase } from '../database.ts';
 
 /**
