@@ -2,8 +2,9 @@
 // one thread: what freezing does for each recipient, without the database.
 
 import { builtInType } from '../core/content/built-in-types.ts';
-import { composeOne, planLetters } from '../core/content/compose-one.ts';
+import { composeOne } from '../core/content/compose-one.ts';
 import { emailShell } from '../core/content/email-shell.ts';
+import { planLetters } from '../core/content/letter-plan.ts';
 import { writeLetter } from '../core/content/letters.ts';
 import { CONTENT_CASES, readerOf } from '../test/content-cases.ts';
 import { factsOfCase, TEST_DESK } from '../test/write-letter.ts';

@@ -3,6 +3,7 @@ import type { ZodType } from 'zod';
 
 /** A message as it goes out, byte for byte; frozen in the manifest. */
 export type Rendered = {
+  /** Of an e-mail; of a push or an in-app message the title. */
   subject?: string;
   text: string;
   html?: string;
@@ -15,6 +16,8 @@ export type Rendered = {
     parameters: string[] /** Shown below it. */;
     buttons?: string[];
   };
+  /** Push and in-app: where a tap leads, by https or an app's own scheme, and what its button says. */
+  link?: { url: string; label: string };
   /** LINE: the card that shows this text; `altText` is what a list of chats and a reader aloud say. */
   card?: { altText: string; contents: Record<string, unknown> };
 };
@@ -59,7 +62,9 @@ export type LimitWindow = { perMs: number; max: number };
 
 export type Capabilities = {
   maxTextLength: number;
+  /** Shown above the text: an e-mail's subject, a notice's title of up to `maxTitleLength` characters. */
   hasSubject: boolean;
+  maxTitleLength?: number;
   hasHtml: boolean;
   receipts: readonly ('delivered' | 'read')[];
   /** Free text goes only so long after the person last wrote; beyond that a template must carry it (`TemplateDesk`). */

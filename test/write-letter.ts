@@ -2,9 +2,10 @@
 import type { Draft } from '../core/campaigns/draft.ts';
 import { builtInType } from '../core/content/built-in-types.ts';
 import { composeMessages } from '../core/content/compose-messages.ts';
-import { type Composed, composeOne, type Desk, planLetters } from '../core/content/compose-one.ts';
+import { type Composed, composeOne } from '../core/content/compose-one.ts';
 import { type CustomerFacts, factsOf } from '../core/content/facts.ts';
 import { campaignType } from '../core/content/find-type.ts';
+import { type Desk, planLetters } from '../core/content/letter-plan.ts';
 import { tenantSettings } from '../core/tenants/settings.ts';
 import { newId } from '../lib/ids.ts';
 import type { TestCustomer } from './add-customer.ts';
@@ -22,7 +23,10 @@ const SETTINGS = {
 };
 
 export type Ask = Partial<
-  Pick<Draft, 'type' | 'tone' | 'topic' | 'wording' | 'schedule' | 'offer' | 'language' | 'translations'>
+  Pick<
+    Draft,
+    'type' | 'tone' | 'topic' | 'wording' | 'schedule' | 'offer' | 'link' | 'language' | 'translations'
+  >
 > & {
   /** What the readers read. */
   reads?: string | null;

@@ -17,6 +17,7 @@ export const renderedContent = z.strictObject({
       buttons: z.array(z.string()).optional(),
     })
     .optional(),
+  link: z.strictObject({ url: z.string(), label: z.string() }).optional(),
   card: z.strictObject({ altText: z.string(), contents: z.record(z.string(), z.unknown()) }).optional(),
 });
 const purpose = z.enum(['service', 'marketing']);

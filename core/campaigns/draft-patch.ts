@@ -18,6 +18,7 @@ export const draftPatchSchema = z
     topic: shape.topic.unwrap(),
     objective: shape.objective.unwrap(),
     offer: shape.offer.unwrap(),
+    link: shape.link.unwrap(),
     budget: shape.budget.unwrap(),
     repeat: shape.repeat.unwrap(),
     canary: shape.canary.unwrap(),

@@ -59,6 +59,16 @@ export const offerSchema = z.strictObject({
     .default(null),
 });
 
+/** A page, or a place in an app by the app's own scheme; whether it may stand in a message is the settings' to say. */
+export const linkSchema = z
+  .string()
+  .max(500)
+  .regex(
+    /^[a-z][a-z0-9+.-]{1,30}:\/\/[^\s<>"'`\\]+$/i,
+    'is an address such as "https://www.example.com/renew"',
+  )
+  .refine((link) => !/^(?:http|javascript|data|file|vbscript):/i.test(link), 'is no safe address: use https');
+
 /** The languages that there are letters in. */
 export const LETTER_LANGUAGES = ['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'] as const;
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
@@ -117,6 +127,8 @@ export const draftSchema = z.strictObject({
   /** What it is to achieve, in the person's words; nobody else reads it. */
   objective: z.string().max(500).nullable().default(null),
   offer: offerSchema.nullable().default(null),
+  /** Where its call to action leads. */
+  link: linkSchema.nullable().default(null),
   /** What it may cost. */
   budget: budgetSchema.nullable().default(null),
   repeat: repeatSchema.nullable().default(null),

@@ -1,5 +1,5 @@
 // A letter from its pieces: greeting, opening, offer, the list of units, what is asked, sign-off.
-import type { Family } from './letters.ts';
+import { FAMILIES, type Family } from './channel-form.ts';
 import type { Speech } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
@@ -13,6 +13,7 @@ export function assembleLetter(
   { family, tone, greets }: Shape,
   part: (name: string) => string,
 ): { subject: string | null; body: string } {
+  if (family === 'glance') return { subject, body: `${opening}\n\n${part('part-offer')}` };
   const isEmail = family === 'email';
   const body = [
     greets ?? `{{ greeting }}${!isEmail && tone === 'casual' ? '!' : ','}`,
@@ -20,6 +21,7 @@ export function assembleLetter(
     part('part-offer'),
     part('part-units'),
     ask,
+    part('part-link'),
     part(isEmail ? `part-sign-${tone}` : 'part-sign-chat'),
   ].join('\n\n');
   return { subject: isEmail ? subject : null, body };
@@ -27,7 +29,7 @@ export function assembleLetter(
 
 const SECTION = /^--- (formal|casual) (opening|ask)\n/m;
 
-/** The four letters of a file that holds a type's pieces in both tones, by "family.tone". */
+/** The letters of a file that holds a type's pieces in both tones, by "family.tone". */
 export function readPieces(source: string): Record<string, string> {
   const [head = '', ...rest] = source.split(SECTION);
   const subject = head.replace(/^Subject: /, '').trim();
@@ -36,7 +38,7 @@ export function readPieces(source: string): Record<string, string> {
     sections.set(`${rest[at]} ${rest[at + 1]}`, (rest[at + 2] ?? '').trim());
   const include = (name: string) => `{% include '${name}' %}`;
   const letters = (['formal', 'casual'] as const).flatMap((tone) =>
-    (['email', 'chat'] as const).map((family) => {
+    FAMILIES.map((family) => {
       const pieces = {
         subject,
         opening: need(sections, `${tone} opening`),
@@ -77,7 +79,7 @@ function lettersOf(name: string, text: string, speech: Speech): [string, string]
   if (!opening || !formal || !casual) throw new Error(`The letter "${name}" lacks one of its parts.`);
   const include = (part: string) => `{% include '${part}' %}`;
   return (['formal', 'casual'] as const).flatMap((tone) =>
-    (['email', 'chat'] as const).map((family): [string, string] => {
+    FAMILIES.map((family): [string, string] => {
       const pieces = {
         subject,
         opening: `${opening}${include('part-topic')}`,

@@ -3,17 +3,27 @@
 export type Block =
   | { kind: 'paragraph'; lines: string[] }
   | { kind: 'list'; items: string[] }
+  | { kind: 'link'; label: string; url: string }
   | { kind: 'facts'; rows: { label: string; value: string }[] };
 
 const ITEM = /^[-*•] +(.+)$/;
 // "Zones: Edge, Horizon": a few words, a colon, a value. Longer openings are sentences.
 const FACT = /^([\p{Lu}\p{Lo}][^:：.!?,]{0,23}?)(?: ?: +|：)(\S.*)$/u;
 
-export const toBlocks = (text: string): Block[] =>
+/** `link` is where the message leads: a line of its own with it becomes a button, no other address does. */
+export const toBlocks = (text: string, link?: Link | null): Block[] =>
   text
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => toBlock(paragraph.split('\n')));
+    .map((paragraph) => toLink(paragraph, link) ?? toBlock(paragraph.split('\n')));
+
+type Link = { url: string; label: string };
+
+function toLink(paragraph: string, link: Link | null | undefined): Block | null {
+  if (!link?.url.startsWith('https://') || !paragraph.endsWith(link.url)) return null;
+  const label = paragraph.slice(0, -link.url.length).replace(/[\s:：]+$/u, '');
+  return label.includes('\n') ? null : { kind: 'link', label: label || link.label, url: link.url };
+}
 
 function toBlock(lines: string[]): Block {
   const items = matchAll(lines, ITEM);

@@ -7,10 +7,12 @@ const OF_CHANNEL: Readonly<Record<string, string>> = {
     'WhatsApp takes free text only within 24 hours of a contact’s last message; else it must be an approved template.',
   line: 'LINE reaches those who added the account as a friend.',
   sms: 'SMS is charged by part: 160 characters of plain Latin text, 70 with any other sign; long texts count 153 or 67.',
-  push: 'A push message reaches only devices that allowed it.',
+  push: 'A push message reaches only devices that allowed it, and is stopped there; phones show about 65 characters of its title and 178 of its text.',
+  in_app: 'An in-app message is seen when its reader opens the app.',
 };
 
 const MARKETING: Readonly<Record<string, string>> = {
+  push: 'The device itself says how to stop it; nothing is added to the text.',
   email:
     'Marketing e-mail shows the sender’s postal address and can be unsubscribed from in one click; both are added.',
 };

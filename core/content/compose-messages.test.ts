@@ -150,3 +150,28 @@ describe('how messages sound and look', () => {
 const never = (): never => {
   throw new Error('no message was written');
 };
+
+describe('where a message leads', () => {
+  const link = 'https://www.example.com/renew?a=1&b=2';
+  const lines = 'Please see https://www.example.com/other\n\nhttps://www.example.com/other';
+
+  it('is a button in an e-mail, escaped; another address on a line of its own is none', async () => {
+    const body = `Hello\n\nLook here: ${link}\n\n${lines}`;
+    const [message] = await write({ link, wording: { email: { body } } });
+    expect(message!.rendered.html).toMatch(
+      /<a class="button" href="[^"]+renew\?a=1&amp;b=2"[^>]*>Look here</,
+    );
+    expect(message!.rendered.html!.match(/class="button"/g)).toHaveLength(1);
+    expect(message!.rendered.html).not.toContain('href="https://www.example.com/other"');
+  });
+
+  it('is on the settings’ list of addresses, or nothing goes out', async () => {
+    const admin = await room.person('admin');
+    const wrong = async () => errorsOf(await write({ link })).map(({ message: words }) => words);
+    expect(await wrong()).toEqual([expect.stringContaining('www.example.com')]);
+    const allowed = ['https://www.example.com/renew'];
+    await room.as(admin, (ctx) => changeSettings(ctx, { links: { allowed } }));
+    expect(await wrong()).toEqual([]);
+    await room.as(admin, (ctx) => changeSettings(ctx, { links: {} }));
+  });
+});

@@ -5,11 +5,13 @@ import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
-import { type Composed, type ComposeInput, composeOne, familyOf, planLetters } from './compose-one.ts';
+import { familyOf } from './channel-form.ts';
+import { type Composed, composeOne } from './compose-one.ts';
 import { type EmailShell, emailShell } from './email-shell.ts';
 import { loadFacts } from './facts.ts';
 import { campaignType } from './find-type.ts';
 import { readHidden } from './hide-facts.ts';
+import { type ComposeInput, planLetters } from './letter-plan.ts';
 import { carryByTemplate } from './message-templates/carry-by-template.ts';
 import { keyOf, readWritten, type WrittenRow, withWritten } from './writing/written-text.ts';
 

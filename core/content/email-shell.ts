@@ -13,6 +13,8 @@ export type EmailParts = {
   /** Who sends it, and their postal address. */
   imprint: string | null;
   branding: EmailBranding;
+  /** Where the message leads; on its own line it is a button. */
+  link?: { url: string; label: string } | null;
 };
 
 /** `accent` is a colour (#rrggbb); the alternative text is read where pictures are off. */
@@ -49,7 +51,7 @@ async function compile(): Promise<EmailShell> {
 type Slots = ReturnType<typeof slotsOf>;
 
 function slotsOf({ branding, ...parts }: EmailParts) {
-  const blocks = toBlocks(parts.body);
+  const blocks = toBlocks(parts.body, parts.link);
   const { logo, accent } = branding;
   const link = `<a href="${escapeHtml(parts.unsubscribeUrl)}" style="color:${accent}">${escapeHtml(parts.unsubscribeLabel)}</a>`;
   return {
@@ -60,12 +62,14 @@ function slotsOf({ branding, ...parts }: EmailParts) {
     logo: logo
       ? `<img class="logo" src="${escapeHtml(logo.url)}" alt="${escapeHtml(logo.alternative)}" height="48">`
       : '',
-    letter: blocks.map(htmlOf).join(''),
+    letter: blocks.map((block) => htmlOf(block, accent)).join(''),
     foot: `<p>${escapeHtml(parts.footer)} ${link}</p>${parts.imprint ? `<p>${escapeHtml(parts.imprint)}</p>` : ''}`,
   };
 }
 
-function htmlOf(block: Block): string {
+function htmlOf(block: Block, accent: string): string {
+  if (block.kind === 'link')
+    return `<p><a class="button" href="${escapeHtml(block.url)}" style="background:${accent};color:#ffffff">${escapeHtml(block.label)}</a></p>`;
   if (block.kind === 'paragraph') return `<p>${block.lines.map(escapeHtml).join('<br>')}</p>`;
   if (block.kind === 'list')
     return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;

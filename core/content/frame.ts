@@ -1,10 +1,12 @@
 // A letter in its channel's frame: the footer with the way out, the HTML twin, the headers.
 import type { Rendered } from '../../channels/contract.ts';
 import { toSmsText } from '../../lib/sms-length.ts';
-import type { Desk } from './compose-one.ts';
+import type { ChannelForm } from './channel-form.ts';
 import type { EmailBranding, EmailShell } from './email-shell.ts';
-import { type Family, type Letter, writeFooter } from './letters.ts';
+import type { Desk } from './letter-plan.ts';
+import { type Letter, writeFooter } from './letters.ts';
 import { lineCard } from './line-card.ts';
+import { tidy } from './liquid.ts';
 import { speechOf } from './speech.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 import type { View } from './view.ts';
@@ -12,7 +14,7 @@ import type { View } from './view.ts';
 export type Frame = {
   language: string;
   channel: string;
-  family: Family;
+  form: ChannelForm;
   purpose: 'service' | 'marketing';
   branding: EmailBranding;
   /** Who heads a LINE card; null where messages are bare text. */
@@ -22,35 +24,37 @@ export type Frame = {
   /** E-mail only. */
   unsubscribeUrl: string | null;
   imprint: string | null;
+  link: Rendered['link'] | null;
 };
 
 export type FrameInput = {
   view: View;
   language: string;
   channel: string;
-  family: Family;
+  form: ChannelForm;
   purpose: Frame['purpose'];
   contactId: string;
   isTest: boolean;
 };
 
 export function makeFrame(desk: Desk, input: FrameInput): Frame {
-  const { view, language, channel, family, purpose, contactId, isTest } = input;
+  const { view, language, channel, form, purpose, contactId, isTest } = input;
   const { company, postal_address: address } = view.sender;
   const { lineCards, branding } = desk.tenant.settings;
-  const isEmail = family === 'email';
+  const isEmail = form.family === 'email';
   return {
     language,
     channel,
-    family,
+    form,
     purpose,
     branding,
     card: lineCards && channel === 'line' ? { sender: company } : null,
-    footer: writeFooter(language, family, { ...view, purpose }),
+    footer: form.family === 'glance' ? '' : writeFooter(language, form.family, { ...view, purpose }),
     unsubscribeUrl: isEmail
       ? unsubscribeUrl(desk, { tenantId: desk.tenant.id, contactId, purpose, isTest })
       : null,
     imprint: isEmail ? [company, address].filter(Boolean).join(', ') || null : null,
+    link: view.link ? { url: view.link, label: view.link_label } : null,
   };
 }
 
@@ -58,9 +62,11 @@ const UNSUBSCRIBE = { marketing: 'Unsubscribe', service: 'Stop these messages' }
 
 /** The message as it goes out; without `shell` the HTML twin is left away. */
 export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | null): Rendered {
-  if (frame.family === 'chat' || !frame.unsubscribeUrl) return frameChat(letter, frame);
+  const { form, unsubscribeUrl: url, link } = frame;
+  if (form.family !== 'email' || !url)
+    return form.hasSubject ? notice(letter, frame) : frameChat(letter, frame);
   const subject = letter.subject ?? '';
-  const { footer, imprint, language, unsubscribeUrl: url } = frame;
+  const { footer, imprint, language } = frame;
   const label = (speechOf(language)?.unsubscribe ?? UNSUBSCRIBE)[frame.purpose];
   const text = `${letter.body}\n\n--\n${footer}\n${label}: ${url}${imprint ? `\n\n${imprint}` : ''}`;
   const html = shell?.({
@@ -72,6 +78,7 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
     unsubscribeUrl: url,
     imprint,
     branding: frame.branding,
+    link,
   });
   return {
     subject,
@@ -84,10 +91,16 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
   };
 }
 
-function frameChat({ body }: Letter, { channel, footer, card, branding }: Frame): Rendered {
+/** A push or an in-app message: its link is what a tap or its button opens, so the text need not show it. */
+function notice({ subject = '', body }: Letter, { footer, link }: Frame): Rendered {
+  const shown = link ? tidy(body.replace(`${link.label}: ${link.url}`, '')) : body;
+  return { subject, text: paragraphs(shown, footer), ...(link ? { link } : {}) };
+}
+
+function frameChat({ body }: Letter, { channel, footer, card, branding, link }: Frame): Rendered {
   const text = paragraphs(body, footer);
   if (channel === 'sms') return { text: toSmsText(text) };
-  return { text, ...(card ? { card: lineCard(text, { ...card, accent: branding.accent }) } : {}) };
+  return { text, ...(card ? { card: lineCard(text, { ...card, accent: branding.accent, link }) } : {}) };
 }
 
 // A person's own wording may say already how to stop.

@@ -7,8 +7,9 @@ import { errorsOf, factsOfCase, TEST_DESK } from '../../test/write-letter.ts';
 import { tenantSettings } from '../tenants/settings.ts';
 import { builtInType } from './built-in-types.ts';
 import { cleanName } from './clean-text.ts';
-import { composeOne, planLetters } from './compose-one.ts';
+import { composeOne } from './compose-one.ts';
 import { type EmailShell, emailShell } from './email-shell.ts';
+import { planLetters } from './letter-plan.ts';
 import { draftTemplate } from './message-templates/draft-template.ts';
 import { fillTemplate, fitTemplate } from './message-templates/fit-template.ts';
 

@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import type { Template } from 'liquidjs';
 import { LETTER_LANGUAGES } from '../campaigns/draft.ts';
 import { assembleLetter, readPieces, readSections } from './assemble-letter.ts';
+import type { Family } from './channel-form.ts';
 import { letterEngine, renderText } from './liquid.ts';
 import { speechOf } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
 import { parseWording, type Wording } from './wording.ts';
-
-/** `email` has a subject and room; `chat` is short. */
-export type Family = 'email' | 'chat';
 
 /** What a letter says, before the channel's own frame: footer, HTML, headers. */
 export type Letter = { subject?: string; body: string };
@@ -27,7 +25,7 @@ type ParsedLetter = { subject: Template[] | null; body: Template[]; source: stri
 function readLanguage(language: string) {
   const folder = join(FOLDER, language);
   const speech = speechOf(language);
-  const sources = Object.fromEntries(
+  const written = Object.fromEntries(
     readdirSync(folder).flatMap((file) => {
       const source = readFileSync(join(folder, file), 'utf8').trimEnd();
       return speech
@@ -35,6 +33,7 @@ function readLanguage(language: string) {
         : namedLetters(file.replace(/\.liquid$/, ''), source);
     }),
   );
+  const sources = { ...written, ...Object.fromEntries(glances(written)), 'part-link': LINK };
   const engine = letterEngine(sources);
   const parsed = new Map(
     Object.entries(sources).map(([name, source]): [string, ParsedLetter] => {
@@ -53,7 +52,21 @@ function readLanguage(language: string) {
   return { engine, parsed, parts };
 }
 
-/** A file is one letter or part, or a type's pieces, from which its four letters are made. */
+/** The same in every language: its words are the view's. */
+const LINK = '{% if link %}{{ link_label }}: {{ link }}{% endif %}';
+
+/** Beside each pair of letters that has a file each: the title of the one, and what the other opens with. */
+function glances(sources: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(sources).flatMap(([name, chat]): [string, string][] => {
+    const [, type, tone] = /^(.+)\.chat\.(formal|casual)$/.exec(name) ?? [];
+    if (!type || `${type}.glance.${tone}` in sources) return [];
+    const [subject] = sources[`${type}.email.${tone}`]?.split('\n') ?? [];
+    const [, opening, offer] = chat.split('\n\n');
+    return [[`${type}.glance.${tone}`, `${subject}\n\n${opening}\n\n${offer}`]];
+  });
+}
+
+/** A file is one letter or part, or a type's pieces, from which its letters are made. */
 const namedLetters = (name: string, source: string): [string, string][] =>
   source.includes('\n--- formal opening\n')
     ? Object.entries(readPieces(source)).map(([shape, letter]) => [`${name}.${shape}`, letter])
@@ -110,7 +123,7 @@ export function ownWordings(pieces: LetterPieces, tone: Tone): Record<Family, Wo
     const { subject, body } = assembleLetter(pieces, { family, tone }, part);
     return parseWording(family, { ...(subject ? { subject } : {}), body });
   };
-  return { email: wording('email'), chat: wording('chat') };
+  return { email: wording('email'), chat: wording('chat'), glance: wording('glance') };
 }
 
 function find(language: string, name: string): ParsedLetter {

@@ -32,6 +32,13 @@ describe('a LINE card', () => {
     expect(card?.altText.startsWith('Dear Arthit Sample,')).toBe(true);
   });
 
+  it('has where it leads on a button', () => {
+    const url = 'https://www.example.com/renew';
+    const { card } = cardOf({ type: 'seasonal', link: url });
+    const action = { type: 'uri', label: 'Find out more', uri: url };
+    expect(JSON.stringify(card?.contents)).toContain(JSON.stringify(action));
+  });
+
   it('is checked as every message is', () => {
     const units = Array.from({ length: 400 }, (_, at) => `Meeting Room Number ${at}`);
     expect(errorsOf(writePurely({ channel: 'line', customer: { units } }, desk))[0]?.message).toContain(

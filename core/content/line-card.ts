@@ -15,9 +15,9 @@ const text = (words: string, more: object = {}) => ({
 /** `sender` heads the card; `accent` is the workspace's colour. */
 export function lineCard(
   letter: string,
-  { sender, accent }: { sender: string | null; accent: string },
+  { sender, accent, link }: { sender: string | null; accent: string; link?: Rendered['link'] | null },
 ): NonNullable<Rendered['card']> {
-  const contents = toBlocks(letter).flatMap(toBoxes);
+  const contents = toBlocks(letter, link).flatMap((block) => toBoxes(block, accent));
   return {
     altText: letter.replace(/\s*\n\s*/g, ' ').slice(0, ALT_ROOM),
     contents: {
@@ -37,7 +37,14 @@ export function lineCard(
   };
 }
 
-function toBoxes(block: Block): object[] {
+// LINE's own bound for what stands on a button.
+const BUTTON_ROOM = 20;
+
+function toBoxes(block: Block, accent: string): object[] {
+  if (block.kind === 'link') {
+    const action = { type: 'uri', label: block.label.slice(0, BUTTON_ROOM), uri: block.url };
+    return [{ type: 'button', style: 'primary', color: accent, height: 'sm', action }];
+  }
   if (block.kind === 'paragraph') return [text(block.lines.join('\n'))];
   if (block.kind === 'list') return block.items.map((item) => text(`• ${item}`));
   return block.rows.map(({ label, value }) => ({

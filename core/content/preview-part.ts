@@ -5,10 +5,11 @@ import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import type { PreviewPart } from '../parts.ts';
+import { familyOf } from './channel-form.ts';
 import { cleanName } from './clean-text.ts';
 import { complianceNotes } from './compliance-notes.ts';
 import { writeAll } from './compose-messages.ts';
-import { type Composed, familyOf } from './compose-one.ts';
+import type { Composed } from './compose-one.ts';
 import { emailShell } from './email-shell.ts';
 
 export type PreviewInput = {
@@ -82,6 +83,7 @@ const toPreview = ({ recipient, rendered, made }: Composed): PreviewPart['previe
   ...(rendered.template
     ? { template: { name: rendered.template.name, buttons: rendered.template.buttons ?? [] } }
     : {}),
+  ...(rendered.link ? { link: rendered.link } : {}),
   ...(recipient.channel === 'sms' ? { segments: segmentsOf(rendered.text) } : {}),
 });
 

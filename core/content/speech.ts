@@ -12,6 +12,8 @@ export type Speech = {
   service: string;
   sum(parts: SumParts): string;
   unsubscribe: { marketing: string; service: string };
+  /** What leads to more, on a button. */
+  more: string;
   /** What currencies are called; the others go by their code. */
   currencies: Readonly<Record<string, string>>;
   /** Where the currency stands. */
@@ -64,6 +66,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     list: lister(', ', ' und '),
     service: 'Service',
     sum: summing({ a: ' pro Jahr', per: (price, unit) => `${price} pro ${unit} und Jahr`, units: spaced }),
+    more: 'Mehr erfahren',
     unsubscribe: { marketing: 'Abmelden', service: 'Diese Nachrichten abbestellen' },
     currencies: { EUR: '€' },
     money: after,
@@ -75,6 +78,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     list: lister(', ', ' et '),
     service: 'service',
     sum: summing({ a: ' par an', per: (price, unit) => `${price} par ${unit} et par an`, units: spaced }),
+    more: 'En savoir plus',
     unsubscribe: { marketing: 'Se désabonner', service: 'Ne plus recevoir ces messages' },
     currencies: { EUR: '€' },
     money: after,
@@ -91,6 +95,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     list: lister(', ', ' y '),
     service: 'servicio',
     sum: summing({ a: ' al año', per: (price, unit) => `${price} por ${unit} y año`, units: spaced }),
+    more: 'Más información',
     unsubscribe: { marketing: 'Darse de baja', service: 'No recibir más estos mensajes' },
     currencies: { EUR: '€' },
     money: after,
@@ -107,6 +112,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     list: lister(', ', ' e '),
     service: 'serviço',
     sum: summing({ a: ' por ano', per: (price, unit) => `${price} por ${unit} e ano`, units: spaced }),
+    more: 'Saiba mais',
     unsubscribe: { marketing: 'Cancelar o recebimento', service: 'Não receber mais estas mensagens' },
     currencies: { EUR: '€' },
     money: (amount, currency) => (currency === 'BRL' ? `R$ ${amount}` : after(amount, currency)),
@@ -119,6 +125,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     list: lister(', ', ' และ '),
     service: 'บริการ',
     sum: summing({ a: 'ต่อปี', per: (price, unit) => `${price}ต่อ${unit}ต่อปี`, units: spaced }),
+    more: 'ดูรายละเอียด',
     unsubscribe: { marketing: 'ยกเลิกการรับข่าวสาร', service: 'ยกเลิกการรับข้อความเหล่านี้' },
     currencies: { THB: 'บาท', EUR: 'ยูโร', JPY: 'เยน', USD: 'ดอลลาร์สหรัฐ' },
     money: after,
@@ -134,6 +141,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
       per: (price, unit) => `${unit}ごとに年額${price}`,
       units: (count, unit) => `${count}${unit}`,
     }),
+    more: '詳しくはこちら',
     unsubscribe: { marketing: '配信停止', service: 'このメールの配信停止' },
     currencies: { JPY: '円', THB: 'バーツ', USD: '米ドル', EUR: 'ユーロ' },
     money: (amount, currency) => (/^[A-Z]/.test(currency) ? after(amount, currency) : `${amount}${currency}`),
@@ -152,6 +160,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
       per: (price, unit) => `每个${unit}每年${price}`,
       units: (count, unit) => `${count}个${unit}`,
     }),
+    more: '了解详情',
     unsubscribe: { marketing: '退订', service: '不再接收此类邮件' },
     currencies: { CNY: '元', THB: '泰铢', USD: '美元', EUR: '欧元', JPY: '日元' },
     money: (amount, currency) => (/^[A-Z]/.test(currency) ? after(amount, currency) : `${amount}${currency}`),

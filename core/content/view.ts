@@ -5,8 +5,8 @@ import { joinWords } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { TenantSettings } from '../tenants/settings.ts';
 import { cleanLine, cleanName } from './clean-text.ts';
-import type { Desk } from './compose-one.ts';
 import type { CustomerFacts } from './facts.ts';
+import type { Desk } from './letter-plan.ts';
 import { OCCASION_NAMES } from './occasion-names.ts';
 import { isOnlyOccasion, occasionFor } from './occasions.ts';
 import { renewalOffer } from './renewal-offer.ts';
@@ -27,6 +27,8 @@ export type ViewInput = {
   offer: string | null;
   /** The recipient's own code of it. */
   offerCode?: string | null;
+  /** Where its call to action leads. */
+  link?: string | null;
   /** BCP 47; dates and numbers are written for it. */
   language: string;
 };
@@ -62,6 +64,8 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
     },
     offer: input.offer,
     offer_code: input.offerCode ?? null,
+    link: input.link ?? null,
+    link_label: speech?.more ?? 'Find out more',
     ...topicView(input, speech),
   };
 }
@@ -107,6 +111,8 @@ const OWN_NAMES = [
   'topic',
   'offer',
   'offer_code',
+  'link',
+  'link_label',
   'occasion',
 ];
 const alias = (word: string, value: readonly string[] | null): Record<string, readonly string[] | null> =>

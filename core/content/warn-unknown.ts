@@ -1,8 +1,8 @@
 // What a person should know about a message that is sound but says less than it could.
 import { plural } from '../../lib/text.ts';
 import type { Draft } from '../campaigns/draft.ts';
+import type { Family } from './channel-form.ts';
 import type { CustomerFacts } from './facts.ts';
-import type { Family } from './letters.ts';
 import type { CampaignType } from './types.ts';
 import type { Finding } from './verify/finding.ts';
 import type { View } from './view.ts';

@@ -2,7 +2,8 @@ import type { Template } from 'liquidjs';
 import { AppError } from '../../lib/errors.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Draft } from '../campaigns/draft.ts';
-import type { Family, Letter } from './letters.ts';
+import type { Family } from './channel-form.ts';
+import type { Letter } from './letters.ts';
 import { renderText, tidy, wordingEngine } from './liquid.ts';
 import type { View } from './view.ts';
 
@@ -54,7 +55,7 @@ export function writeWording(wording: Wording, view: View, builtIn: Letter): Let
 
 /** The fields that a wording prints and that are not known here. */
 export function unknownFields(wording: Wording, view: View, family: Family): string[] {
-  const templates = [wording.body ?? [], family === 'email' ? (wording.subject ?? []) : []];
+  const templates = [wording.body ?? [], family === 'chat' ? [] : (wording.subject ?? [])];
   const named = templates.flatMap((template) => wordingEngine.globalFullVariablesSync(template));
   return [...new Set(named)].filter((path) => valueAt(view, path) === null);
 }

@@ -24,6 +24,8 @@ export const outboxMessage = z.object({
   headers: z.record(z.string(), z.string()).optional(),
   /** The approved template that carried it. */
   template: renderedContent.shape.template,
+  /** What a tap on it opens. */
+  link: renderedContent.shape.link,
   /** What LINE showed instead of the bare text. */
   card: renderedContent.shape.card,
 });

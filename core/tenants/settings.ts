@@ -39,6 +39,23 @@ export const tenantSettings = z.object({
     .prefault({}),
   /** Whether LINE shows a letter as a card with its facts in rows, instead of bare text. */
   lineCards: z.boolean().default(false),
+  links: z
+    .object({
+      /** Addresses that messages may lead to, with all below them; "sampleapp://" for what opens in an app. */
+      allowed: z
+        .array(
+          z
+            .string()
+            .max(200)
+            .regex(
+              /^(?:https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:\/[^\s<>"'?#]*)?|(?!https?:|javascript:|data:|file:|vbscript:)[a-z][a-z0-9+.-]{1,30}:\/\/[^\s<>"'?#]*)$/,
+              'is an address such as "https://www.example.com"',
+            ),
+        )
+        .max(50)
+        .default([]),
+    })
+    .prefault({}),
   /** How e-mails and cards look. */
   branding: z
     .object({

@@ -1,5 +1,6 @@
 // What can be judged without knowing the facts: leftovers, links, length, subject, the way out, the call to action.
 import { plural } from '../../../lib/text.ts';
+import type { ChannelForm } from '../channel-form.ts';
 import { UNKNOWN_MARK } from '../liquid.ts';
 import type { Finding } from './finding.ts';
 
@@ -43,10 +44,13 @@ export function checkLeftovers(text: string, place: Finding['place']): Finding[]
   });
 }
 
-const LINK = /\bhttps?:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|\b(?:javascript|data):[^\s<>"]+/giu;
+const LINK = /\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|\b(?:javascript|data):[^\s<>"]+/giu;
 const BARE =
   /(?<![\p{L}\p{N}@.-])(?:[a-z0-9-]+\.)+(?:com|net|org|info|biz|io|co|app|link|shop|site|xyz|ly|me|example)\b(?:\/[^\s<>"]*)?/giu;
 const MAILBOX = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+
+/** An address states nothing; whether it may stand there is checked by itself. */
+export const withoutLinks = (text: string): string => text.replace(LINK, ' ');
 
 type LinkInput = { raw: string; masked: string; allowed: readonly string[]; mailboxes: readonly string[] };
 
@@ -57,27 +61,34 @@ export function checkLinks({ raw, masked, allowed, mailboxes }: LinkInput): Find
       (one) =>
         link === one ||
         link.replace(/[).,;!?]+$/, '') === one ||
-        link.startsWith(`${one.replace(/\/+$/, '')}/`),
+        ['/', '?', '#'].some((next) => link.startsWith(`${one.replace(/\/+$/, '')}${next}`)),
     );
-  const links = [...raw.matchAll(LINK), ...masked.replace(LINK, ' ').replace(MAILBOX, ' ').matchAll(BARE)];
+  const links = [...raw.matchAll(LINK), ...withoutLinks(masked).replace(MAILBOX, ' ').matchAll(BARE)];
   const foreign = [...new Set(links.map(([link]) => link))].filter((link) => !isAllowed(link));
   const strange = [...masked.matchAll(MAILBOX)].map(([box]) => box).filter((box) => !mailboxes.includes(box));
   return [...foreign, ...strange].map((link) => ({
     severity: 'error',
     place: 'body',
     message: `The text holds "${link.slice(0, 80)}", which is not one of the workspace's own addresses.`,
-    repair: 'Use the support address of the settings, or leave it out.',
+    repair: 'Use an address that the settings allow, or leave it out.',
   }));
 }
 
-export function checkSubject(subject: string | undefined, masked: string): Finding[] {
+type Titled = { masked: string; form: Pick<ChannelForm, 'family' | 'maxTitle'> };
+
+export function checkSubject(
+  subject: string | undefined,
+  { masked, form: { family, maxTitle } }: Titled,
+): Finding[] {
   const wrong = (message: string, severity: Finding['severity'] = 'error'): Finding => ({
     severity,
     message,
     place: 'subject',
     repair: 'Say plainly what the message is about.',
   });
-  if (!subject?.trim()) return [wrong('The e-mail has no subject.')];
+  if (!subject?.trim())
+    return [wrong(family === 'email' ? 'The e-mail has no subject.' : 'The message has no title.')];
+  const longest = maxTitle ?? 200;
   // Of scripts that have no capitals nothing is loud.
   const isShouting = (masked.match(/\p{Lu}/gu)?.length ?? 0) >= 6 && !/\p{Ll}|\p{Lo}/u.test(masked);
   return [
@@ -91,7 +102,7 @@ export function checkSubject(subject: string | undefined, masked: string): Findi
       ? [wrong('The subject has repeated exclamation or question marks.')]
       : []),
     ...(/[\r\n]/.test(subject) ? [wrong('The subject has more than one line.')] : []),
-    ...(subject.length > 200 ? [wrong('The subject is longer than 200 characters.')] : []),
+    ...(subject.length > longest ? [wrong(`The subject is longer than ${longest} characters.`)] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../context.ts';
 import { tenantSettings } from '../../tenants/settings.ts';
+import { channelForm } from '../channel-form.ts';
 import type { CustomerFacts } from '../facts.ts';
 import { makeView } from '../view.ts';
 import { type VerifyInput, verifyMessage } from './verify-message.ts';
@@ -65,10 +66,9 @@ function found(
     sources: ['Please reply to renew. Your agreement ends. Zones, Level'],
     author: 'writer',
     channel: 'email',
-    hasSubject: true,
+    form: channelForm('email'),
     purpose: 'service',
     language: 'en',
-    maxLength: null,
     allowedLinks: ['https://refrain.example', 'https://help.example.com'],
     ...more,
   });
@@ -160,7 +160,7 @@ describe('what is left out', () => {
 
   it('is found when it is the way out of marketing, on every channel', () => {
     expect(found(GOOD, { purpose: 'marketing' })).toEqual([expect.stringContaining('how to opt out')]);
-    const chat = { hasSubject: false, channel: 'whatsapp', purpose: 'marketing' } as const;
+    const chat = { form: channelForm('whatsapp'), channel: 'whatsapp', purpose: 'marketing' } as const;
     expect(found(GOOD, chat)).toEqual([expect.stringContaining('how to opt out')]);
     expect(adding('Reply STOP to opt out.', chat)).toEqual([]);
   });
@@ -234,7 +234,7 @@ describe('a subject', () => {
 
 describe('a text that is too long', () => {
   it('is found, with both numbers', () => {
-    expect(found(GOOD, { maxLength: 100 })).toEqual([
+    expect(found(GOOD, { form: { ...channelForm('email'), maxLength: 100 } })).toEqual([
       expect.stringMatching(/has \d+ characters; email takes 100/),
     ]);
   });

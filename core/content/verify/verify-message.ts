@@ -1,5 +1,6 @@
 import type { Rendered } from '../../../channels/contract.ts';
 import { joinWords } from '../../../lib/text.ts';
+import type { ChannelForm } from '../channel-form.ts';
 import type { CustomerFacts } from '../facts.ts';
 import type { Letter } from '../letters.ts';
 import { withoutTags } from '../liquid.ts';
@@ -13,6 +14,7 @@ import {
   checkUrgency,
   hasCallToAction,
   hasWayOut,
+  withoutLinks,
 } from './check-form.ts';
 import { readClaims } from './claims.ts';
 import type { Finding } from './finding.ts';
@@ -29,12 +31,11 @@ export type VerifyInput = {
   /** Who wrote it: a model's names are checked too; what a person left out is their choice, and said. */
   author: 'template' | 'person' | 'writer';
   channel: string;
-  hasSubject: boolean;
+  form: ChannelForm;
   purpose: 'service' | 'marketing';
   language: string;
   /** The workspace's style guide; without it nothing is checked of that. */
   voice?: Voice;
-  maxLength: number | null;
   allowedLinks: readonly string[];
 };
 
@@ -44,21 +45,21 @@ export type VerifyInput = {
  * subject, a call to action, the way out where one is due, no foreign links. An error keeps it from being sent.
  */
 export function verifyMessage(input: VerifyInput): Finding[] {
-  const { letter, rendered, view, language } = input;
+  const { letter, rendered, view, language, form } = input;
   const names = knownNames(input);
   const mask = (text: string) => maskNames(text, names);
   const [subject, body] = [mask(letter.subject ?? ''), mask(letter.body)];
   const known = makeKnown({ facts: input.facts, view, sources: input.sources, language });
   return [
-    ...(input.hasSubject ? checkSubject(letter.subject, subject) : []),
-    ...(input.hasSubject ? checkUrgency(subject, input) : []),
+    ...(form.hasSubject ? checkSubject(letter.subject, { masked: subject, form }) : []),
+    ...(form.hasSubject ? checkUrgency(subject, input) : []),
     ...checkSounds(input, { subject, body }),
     ...checkLeftovers(subject, 'subject'),
     ...checkLeftovers(body, 'body'),
     ...checkClaims(subject, 'subject', { known, language }),
-    ...checkClaims(withoutLinks(body, input.allowedLinks), 'body', { known, language }),
+    ...checkClaims(withoutLinks(body), 'body', { known, language }),
     ...checkLinks({
-      raw: `${letter.subject ?? ''}\n${rendered.text}`,
+      raw: `${letter.subject ?? ''}\n${rendered.text}\n${rendered.link?.url ?? ''}`,
       masked: mask(rendered.text),
       allowed: input.allowedLinks,
       mailboxes: [view.sender.email],
@@ -67,7 +68,7 @@ export function verifyMessage(input: VerifyInput): Finding[] {
     ...checkCode(input),
     ...checkNames(input, `${subject}\n${body}`, names),
     ...checkDuties(input),
-    ...checkLength(rendered.text, { max: input.maxLength, channel: input.channel }),
+    ...checkLength(rendered.text, { max: form.maxLength, channel: input.channel }),
   ];
 }
 
@@ -116,10 +117,8 @@ function checkClaims(text: string, place: Finding['place'], { known, language }:
   }));
 }
 
-const withoutLinks = (text: string, links: readonly string[]): string =>
-  links.reduce((rest, link) => rest.replaceAll(link, ' '), text);
-
-function checkUnits({ letter, facts, author, view }: VerifyInput): Finding[] {
+function checkUnits({ letter, facts, author, view, form }: VerifyInput): Finding[] {
+  if (form.family === 'glance') return [];
   const missing = facts.units.filter((name) => !hasWords(letter.body, name));
   if (missing.length === 0) return [];
   const word = missing.length === 1 ? view.unit.one : view.unit.many;
@@ -158,7 +157,8 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
   }));
 }
 
-function checkDuties({ letter, rendered, author, purpose, hasSubject }: VerifyInput): Finding[] {
+function checkDuties({ letter, rendered, author, purpose, form }: VerifyInput): Finding[] {
+  if (form.family === 'glance') return checkTap(rendered);
   const isFree = author === 'person';
   const findings: Finding[] = [];
   if (!hasCallToAction(letter.body)) {
@@ -169,7 +169,7 @@ function checkDuties({ letter, rendered, author, purpose, hasSubject }: VerifyIn
       repair: 'End with a request, such as “please reply”.',
     });
   }
-  const hasExit = hasSubject ? rendered.headers?.['List-Unsubscribe'] !== undefined : true;
+  const hasExit = form.family === 'email' ? rendered.headers?.['List-Unsubscribe'] !== undefined : true;
   if (purpose === 'marketing' && !(hasExit && hasWayOut(rendered.text))) {
     findings.push({
       severity: 'error',
@@ -180,3 +180,16 @@ function checkDuties({ letter, rendered, author, purpose, hasSubject }: VerifyIn
   }
   return findings;
 }
+
+/** A push is stopped in the device's own settings; what its reader should do is tap. */
+const checkTap = ({ link }: Rendered): Finding[] =>
+  link
+    ? []
+    : [
+        {
+          severity: 'warning',
+          place: 'body',
+          message: 'A tap on it opens nothing of yours.',
+          repair: 'Name the link that the campaign leads to.',
+        },
+      ];

@@ -7,6 +7,7 @@ type Message = {
   body: string;
   html?: string | undefined;
   template?: { name: string; buttons: readonly string[] } | undefined;
+  link?: { url: string; label: string } | undefined;
   segments?: { count: number; encoding: string } | undefined;
 };
 
@@ -16,6 +17,7 @@ export function MessageBubble({ message }: { message: Message }) {
   if (message.channel === 'line') return <Line body={message.body} />;
   if (message.channel === 'sms') return <Sms message={message} />;
   if (message.channel === 'push') return <Push message={message} />;
+  if (message.channel === 'in_app') return <InApp message={message} />;
   return <MailBubble mail={message} />;
 }
 
@@ -55,12 +57,24 @@ const Sms = ({ message: { body, segments } }: { message: Message }) => (
   </div>
 );
 
-const Push = ({ message: { subject, body } }: { message: Message }) => (
+const Push = ({ message: { subject, body, link } }: { message: Message }) => (
   <div className="rounded-lg bg-base-300 p-3">
     <div className="max-w-md rounded-2xl bg-base-100 px-3 py-2 text-[0.9rem] shadow-sm" dir="auto">
       {subject && <p className="font-semibold wrap-anywhere">{subject}</p>}
       <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere">{body}</p>
     </div>
+    {link && <p className="quiet mt-2 text-xs wrap-anywhere">A tap opens {link.url}</p>}
+  </div>
+);
+
+const InApp = ({ message: { subject, body, link } }: { message: Message }) => (
+  <div className="rounded-lg bg-base-300 p-3">
+    <div className="max-w-md rounded-lg border border-base-300 bg-base-100 p-4 text-[0.9rem]" dir="auto">
+      {subject && <p className="mb-1 font-semibold wrap-anywhere">{subject}</p>}
+      <p className="whitespace-pre-wrap wrap-anywhere">{body}</p>
+      {link && <p className="btn btn-sm btn-primary pointer-events-none mt-3">{link.label}</p>}
+    </div>
+    {link && <p className="quiet mt-2 text-xs wrap-anywhere">The button opens {link.url}</p>}
   </div>
 );
 

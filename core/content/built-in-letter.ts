@@ -1,0 +1,56 @@
+// The built-in letter of a type as one channel has room for it, in the workspace's own words.
+import type { ChannelForm } from './channel-form.ts';
+import type { LetterPlan } from './letter-plan.ts';
+import { type Letter, type LetterKey, writeLetter } from './letters.ts';
+import type { View } from './view.ts';
+import { inVoice, type Voice } from './voice.ts';
+import { writeWording } from './wording.ts';
+
+type Input = { plan: LetterPlan; key: LetterKey; form: ChannelForm; view: View };
+
+/** Of the type's own words where the workspace made it; a short e-mail has the body of a chat message. */
+export function builtInLetter({ plan, key, form, view }: Input): Letter {
+  const { own, voice, draft } = plan;
+  const write = (family: LetterKey['family']): Letter =>
+    own ? writeWording(own[family], view, { body: '' }) : writeLetter({ ...key, family }, view);
+  const isShort = form.family === 'email' && draft.length === 'short' && !own;
+  const letter = write(isShort ? 'chat' : form.family);
+  const titled = isShort || (form.hasSubject && form.family === 'chat');
+  const whole = titled ? { ...letter, subject: write('email').subject ?? '' } : letter;
+  const said = own ? whole : spoken(whole, voice, view);
+  return form.family === 'glance' ? atAGlance(said, form) : said;
+}
+
+function spoken(letter: Letter, voice: Voice, { customer, contact, units, sender }: View): Letter {
+  const names = [customer.name, contact.name, ...(units ?? []), sender.company, sender.signature];
+  const said = (text: string) =>
+    inVoice(
+      text,
+      voice,
+      names.filter((name) => name !== null),
+    );
+  return { ...(letter.subject ? { subject: said(letter.subject) } : {}), body: said(letter.body) };
+}
+
+// The end of a sentence, in every language that there are letters in; Thai parts its sentences by a space.
+const SENTENCE_END = /(?<=[.!?…](?=\s)|[。！？])\s*/u;
+
+/** As many sentences as there is room for, the offer whole. */
+export function atAGlance({ subject = '', body }: Letter, { maxLength, maxTitle }: ChannelForm): Letter {
+  const [opening = '', ...rest] = body.split('\n\n');
+  const sentences = opening.split(SENTENCE_END).filter(Boolean);
+  const said = (count: number) => [sentences.slice(0, count).join(' '), ...rest].filter(Boolean).join(' ');
+  let count = sentences.length;
+  while (count > 1 && maxLength !== null && said(count).length > maxLength) count -= 1;
+  return { subject: maxTitle === null ? subject : inRoom(subject, maxTitle), body: said(count) };
+}
+
+/** Ends where a clause does, so that no day or number is cut in two; else at a word. */
+function inRoom(title: string, max: number): string {
+  if (title.length <= max) return title;
+  const shown = title.slice(0, max);
+  return (
+    /^(.{12,}?)[,;–—(（，、](?!.*[,;–—(（，、])/u.exec(shown)?.[1]?.trim() ??
+    `${shown.slice(0, -1).replace(/\s+\S*$/u, '')}…`
+  );
+}
