@@ -7,8 +7,10 @@ export type VendorCall = {
   url: string;
   method?: 'GET' | 'POST';
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   timeoutMs: number;
+  /** `text` hands the body over as it is. */
+  reads?: 'json' | 'text';
 };
 
 /** What came back: the status and the body, parsed where it is JSON (null where it is not). */
@@ -37,7 +39,8 @@ export async function callVendor(call: VendorCall): VendorReply {
   });
 }
 
-async function ask({ url, method = 'POST', headers, body, timeoutMs }: VendorCall): VendorReply {
+async function ask(call: VendorCall): VendorReply {
+  const { url, method = 'POST', headers, body, timeoutMs, reads = 'json' } = call;
   try {
     const answer = await request(url, {
       method,
@@ -47,7 +50,12 @@ async function ask({ url, method = 'POST', headers, body, timeoutMs }: VendorCal
       bodyTimeout: timeoutMs,
       dispatcher: agent,
     });
-    return { status: answer.statusCode, headers: answer.headers, body: parse(await answer.body.text()) };
+    const text = await answer.body.text();
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: reads === 'text' ? text : parse(text),
+    };
   } catch (error) {
     return { outcome: neverConnected(error) ? 'unreachable' : 'unknown', detail: wordsOf(error) };
   }

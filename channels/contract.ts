@@ -102,8 +102,8 @@ export type Inbound = {
 export type ChannelEvent = { externalId: string; at: Date } & (
   | ({
       kind: 'receipt';
-      /** `bounced`: the address does not exist. */
-      status: 'delivered' | 'read' | 'failed' | 'bounced';
+      /** `bounced`: the address does not exist; `complained`: the person called it spam. */
+      status: 'delivered' | 'read' | 'failed' | 'bounced' | 'complained';
       providerId: string;
       /** Our own id, where the provider carries it: settles a message whose submit was interrupted. */
       messageId?: string;
@@ -125,8 +125,10 @@ export type ChannelEvent = { externalId: string; at: Date } & (
 export type Webhook<Settings = unknown> = {
   /** What answers the provider's own check of our address; null when the request is no such check. */
   challenge?(settings: Settings, inbound: Inbound): string | null;
-  /** Whether the provider signed exactly these bytes. */
-  isSigned(settings: Settings, inbound: Inbound): boolean;
+  /** Whether the provider signed exactly these bytes; one whose key is published has to be asked for it first. */
+  isSigned(settings: Settings, inbound: Inbound): boolean | Promise<boolean>;
+  /** Answers, after the signature, a provider that asks whether it may tell us at all. */
+  confirm?(settings: Settings, inbound: Inbound): Promise<void>;
   /** What is told in it. Shapes that nobody knows yet are left out; never throws. */
   parse(inbound: Inbound): ChannelEvent[];
   /** What the provider wants to hear when all went well; `{}` as JSON where nothing is said. */

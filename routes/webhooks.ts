@@ -34,7 +34,8 @@ export const webhookRoutes =
       const { tenantId, accountId } = request.params;
       const { channel, webhook, settings } = await find(deps, request.params);
       const inbound = inboundOf(deps, request);
-      if (!webhook.isSigned(settings, inbound)) throw forged();
+      if (!(await webhook.isSigned(settings, inbound))) throw forged();
+      await webhook.confirm?.(settings, inbound);
       const normalise = normaliserOf(deps.channels);
       // One by one: an event that fails is told again, and takes none of the others with it.
       for (const event of webhook.parse(inbound)) {

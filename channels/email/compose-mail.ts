@@ -21,17 +21,27 @@ export function composeMail(
     text: content.text,
     ...(content.html === undefined ? {} : { html: content.html }),
     messageId: `<${messageId}@${domain}>`,
-    headers: { ...ownHeaders(content.headers ?? {}), 'X-Refrain-Message': messageId },
+    headers: Object.fromEntries(
+      Object.entries(ownHeaders({ messageId, content })).map(([name, value]) => [name, unfolded(value)]),
+    ),
   };
 }
 
 /** `prepared` keeps nodemailer from folding a long address in List-Unsubscribe. */
-const ownHeaders = (headers: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name]) => ALLOWED.test(name))
-      .map(([name, value]) => [name, { prepared: true, foldLines: false, value: asciiLine(value) }]),
-  );
+const unfolded = (value: string) => ({ prepared: true, foldLines: false, value });
 
-const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/** The headers that a mail has beside those of every mail: what it brings along as far as it may, and our id. */
+export const ownHeaders = ({ messageId, content }: Pick<Outgoing, 'messageId' | 'content'>) => ({
+  ...Object.fromEntries(
+    Object.entries(content.headers ?? {})
+      .filter(([name]) => ALLOWED.test(name))
+      .map(([name, value]) => [name, asciiLine(value)]),
+  ),
+  [MESSAGE_HEADER]: messageId,
+});
+
+/** Carries our id; comes back in bounces and in what mail services report. */
+export const MESSAGE_HEADER = 'X-Refrain-Message';
+
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 const asciiLine = (text: string) => oneLine(text).replace(/[^\x20-\x7e]/gu, encodeURIComponent);

@@ -1,4 +1,5 @@
 import type { SendResult } from '../contract.ts';
+import { isGoneAddress } from './is-gone-address.ts';
 
 /** What nodemailer throws: `responseCode` and `response` are the server's answer to `command`. */
 type SmtpFailure = { message: string; code: string; command: string; responseCode: number; response: string };
@@ -28,19 +29,11 @@ const AUTH_ANSWERS = new Set([530, 534, 535, 538]);
 const OUT_OF_STEP = 503;
 const ABOUT_MESSAGE = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 
-// RFC 3463: no such mailbox (5.1.1), no such domain (5.1.2), no address (5.1.3), moved (5.1.6), takes no mail (5.1.10).
-const GONE = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10']);
-// Says nothing, so that the words decide.
-const VAGUE = new Set(['5.0.0', '5.1.0', '5.5.0']);
-const GONE_WORDS =
-  /\b(user|recipient|mailbox|address|account)\b[^.;]{0,40}\b(unknown|not found|does(n't| not) exist|not exist)|\b(unknown|no such|invalid) (local )?(user|recipient|mailbox|person)|no mailbox here/i;
-
-/** A refusal by policy, for a full mailbox or for spam says nothing about the address: only what RFC 3463 calls gone. */
+/** Only an answer to the recipient speaks of the address; one to the text may name it by its status alone. */
 function aboutAddress({ command, response }: SmtpFailure): { suppress?: 'no_such_address' } {
   if (command === 'MAIL FROM') return {};
-  const status = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0];
-  if (status && !VAGUE.has(status)) return GONE.has(status) ? { suppress: 'no_such_address' } : {};
-  return command === 'RCPT TO' && GONE_WORDS.test(response) ? { suppress: 'no_such_address' } : {};
+  const isTold = command === 'RCPT TO' || /\b5\.1\.[1-9]/.test(response);
+  return isTold && isGoneAddress(response) ? { suppress: 'no_such_address' } : {};
 }
 
 function asFailure(error: unknown): SmtpFailure {

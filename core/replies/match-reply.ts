@@ -81,7 +81,11 @@ async function answeredMessage(ctx: Ctx, { inReplyTo, headers }: CleanReply) {
     .slice(0, 50);
   if (references.length === 0) return null;
   const ids = [...new Set(references.flatMap((one) => one.match(UUID) ?? []))].map((id) => id.toLowerCase());
-  const providerIds = references.flatMap((one) => [one, one.replace(/^<|>$/gu, '')]);
+  // Services that put a Message-ID of their own on a mail answer the send with its first half.
+  const providerIds = references.flatMap((one) => {
+    const bare = one.replace(/^<|>$/gu, '');
+    return [one, bare, bare.split('@')[0]!];
+  });
   const [row] = await ctx.tx
     .select()
     .from(messages)
