@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from './lib/config.ts';
+import { endInTime } from './lib/end-in-time.ts';
 import { isAppError } from './lib/errors.ts';
 import { buildPageWhenStale } from './scripts/build-page.ts';
 import { openRefrain } from './wire.ts';
@@ -42,13 +43,13 @@ async function main(): Promise<void> {
     ].join('\n'),
   );
 
-  const stop = async () => {
+  const end = async () => {
     rmSync(running, { force: true });
-    await metrics.close();
     await refrain.close();
-    process.exit(0);
+    await metrics.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  const stop = () => void endInTime({ end, seconds: config.DRAIN_SECONDS, log: refrain.log });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
 main().catch((error: unknown) => {

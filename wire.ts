@@ -36,7 +36,7 @@ import { listTenants, openContexts } from './core/tenants/workspace.ts';
 import { modelTokensLeft } from './core/threads/model-usage.ts';
 import { readSituation } from './core/threads/read-situation.ts';
 import { createTurnStore } from './core/threads/turn-store.ts';
-import { openDatabase } from './db/client.ts';
+import { type Database, openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { makeEmptyWorkspace } from './db/seed/empty-workspace.ts';
 import { readKit } from './db/seed/read-kit.ts';
@@ -161,6 +161,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const timed = timeTicks(ticks, metrics.looked);
   const jobs = await startJobs({ database, redisUrl: config.REDIS_URL, ticks: timed, log });
 
+  let isEnding = false;
   const localToken = randomToken();
   const page = join(import.meta.dirname, 'web/dist');
   const app = buildServer({
@@ -177,6 +178,8 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     agent,
     imports,
     wake: (tenantId) => jobs.wake(tenantId),
+    stand: () => ({ isEnding, isQueueThere: jobs.isQueueThere() }),
+    ...(database.kind === 'postgres' ? { load: loadOf(database) } : {}),
     baseUrl,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     localToken,
@@ -187,6 +190,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const pin = async () => pinKeys(config, await listPublicKeys(database));
   return {
     app,
+    log,
     agent,
     surfaceRunner,
     database,
@@ -220,6 +224,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
       return new URL(path, base).href;
     },
     close: async () => {
+      isEnding = true;
       await surfaceRunner.close();
       await imports.close();
       await writings.close();
@@ -231,6 +236,13 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     },
   };
 }
+
+// A connection serves a request in a few milliseconds: so many in line are a second's wait.
+const loadOf = ({ pool }: Database) => ({
+  maxDelayMs: 500,
+  waiting: () => pool.waitingCount,
+  maxWaiting: 300,
+});
 
 function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } | undefined {
   if (!SMTP_URL) return undefined;

@@ -15,6 +15,8 @@ export type Ticks = {
 export type Jobs = {
   /** Asks for a look at one tenant, soon; asking often is one look. */
   wake(tenantId: string): void;
+  /** Whether wake-ups can be said now; without them there is the sweep. */
+  isQueueThere(): boolean;
   /** Lets what runs finish. */
   close(): Promise<void>;
 };
@@ -87,6 +89,7 @@ export async function startJobs(deps: Deps): Promise<Jobs> {
     wake: (tenantId) => {
       if (!isClosing) begin(wake(tenantId));
     },
+    isQueueThere: backing.isThere,
     close: async () => {
       isClosing = true;
       clearInterval(timer);

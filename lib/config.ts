@@ -17,6 +17,7 @@ export const configSchema = z.object({
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   OTEL_EXPORTER_OTLP_ENDPOINT: optionalText.pipe(z.url().optional()),
+  DRAIN_SECONDS: z.coerce.number().positive().default(30),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
   REFRAIN_DATA: z.string().default('.refrain'),
   REFRAIN_SECRET: optionalText.pipe(z.string().min(32, 'needs at least 32 characters').optional()),

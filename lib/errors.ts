@@ -6,6 +6,7 @@ export const ERRORS = {
   'input:too_large': 413,
   'input:media_type': 415,
   'route:unknown': 404,
+  'server:busy': 503,
   'server:failed': 500,
   'request:too_many': 429,
   'idempotency:mismatch': 422,

@@ -74,7 +74,7 @@ beforeAll(async () => {
       Object.keys(item).map((verb) => ({ path, method: verb.toUpperCase() as Address['method'] })),
     )
     .map((address) => ({ ...address, name: `${address.method} ${address.path}` }))
-    .filter(({ path }) => !path.endsWith('/health'));
+    .filter(({ path }) => !/\/(health|ready)$/.test(path));
   ours = await server.system(async (ctx) => {
     const customerId = newId();
     await ctx.tx

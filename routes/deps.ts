@@ -9,6 +9,7 @@ import type { Keyring } from '../lib/crypto.ts';
 import type { Log } from '../lib/log.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import type { AgentPort } from './agent-port.ts';
+import type { Load } from './shed-load.ts';
 
 export type ServerDeps = {
   database: Database;
@@ -32,6 +33,10 @@ export type ServerDeps = {
   baseUrl: string;
   /** The built page; without it there is only the API. */
   publicFolder?: string | undefined;
+  /** How this process is, for /ready. */
+  stand?(): { isEnding: boolean; isQueueThere: boolean };
+  /** What it can bear; without it nothing is turned away. */
+  load?: Load;
   /** Of one person or one token. */
   requestsPerMinute: number;
   /** The largest import in bytes. */

@@ -180,26 +180,6 @@ describe('mistakes', () => {
   });
 });
 
-describe('health', () => {
-  it('is ok while the database answers, for anybody', async () => {
-    for (const url of ['/health', '/api/v1/health']) {
-      const answer = await server.anonymous.get(url);
-      expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok', database: 'reachable' }]);
-    }
-  });
-
-  it('says so when the database does not', async () => {
-    const closed = { execute: () => Promise.reject(new Error('connection refused at 10.0.0.1')) };
-    const app = buildServer({
-      ...depsOf(server),
-      database: { ...server.database, owner: closed as unknown as TestServer['database']['owner'] },
-    });
-    const answer = await app.inject('/health');
-    expect([answer.statusCode, answer.json()]).toEqual([503, { status: 'failing', database: 'unreachable' }]);
-    await app.close();
-  });
-});
-
 describe('every answer', () => {
   it('forbids framing, sniffing, foreign scripts and caching of what is private', async () => {
     const { headers } = await manager.get('/api/v1/me');

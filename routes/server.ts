@@ -40,6 +40,7 @@ import { addSecurityHeaders } from './security-headers.ts';
 import { segmentRoutes } from './segments.ts';
 import { sendRoutes } from './send.ts';
 import { settingsRoutes } from './settings.ts';
+import { shedLoad } from './shed-load.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
 import { standingRoutes } from './standing.ts';
@@ -140,6 +141,7 @@ const RESOURCES = [
 
 /** Everything that belongs to somebody. */
 const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
+  await shedLoad(app, deps.load);
   demandPerson(app, deps);
   await limitRequests(app, deps);
   repeatSafely(app, deps);

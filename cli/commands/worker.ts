@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { endInTime } from '../../lib/end-in-time.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { Command } from '../command.ts';
 
@@ -21,7 +22,10 @@ export const worker: Command = {
       'Working. What is due is done until SIGTERM or SIGINT; what has begun is finished then.\n',
     );
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-    await metrics.close();
-    await refrain.close();
+    const end = async () => {
+      await refrain.close();
+      await metrics.close();
+    };
+    await endInTime({ end, seconds: config.DRAIN_SECONDS, log: refrain.log });
   },
 };

@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm';
+import { countMigrations } from '../../db/migrate.ts';
 import type { Database } from '../context.ts';
 
 /** Longer than any query in front of it should take; whoever asks for health gives up soon after. */
 const PATIENCE_MS = 3_000;
 
-export type Health = { database: 'reachable' | 'unreachable'; migrations: number };
+export type Health = {
+  database: 'reachable' | 'unreachable';
+  /** Whether the database has all migrations of this version; a newer version may have added some. */
+  schema: 'current' | 'behind' | 'unknown';
+};
 
 /** Asks the database, rather than believing that it is there. */
 export async function checkHealth(database: Database): Promise<Health> {
@@ -18,5 +23,9 @@ export async function checkHealth(database: Database): Promise<Health> {
   const answer = await Promise.race([counted, tooLate]);
   clearTimeout(timer);
   const row = answer?.rows[0];
-  return row ? { database: 'reachable', migrations: row.count } : { database: 'unreachable', migrations: 0 };
+  if (!row) return { database: 'unreachable', schema: 'unknown' };
+  known ??= countMigrations();
+  return { database: 'reachable', schema: row.count >= known ? 'current' : 'behind' };
 }
+
+let known: number | undefined;
