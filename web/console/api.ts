@@ -1,4 +1,5 @@
 import type { AgentEvent } from '../../core/agent-event.ts';
+import { t } from './words/t.ts';
 
 export const BASE = '/api/v1';
 
@@ -18,15 +19,15 @@ export class ApiError extends Error {
 const unreachable = () =>
   new ApiError({
     code: 'offline',
-    message: 'The server cannot be reached.',
-    nextStep: 'Check the connection and try again.',
+    message: t('The server cannot be reached.'),
+    nextStep: t('Check the connection and try again.'),
   });
 
 /** Any failure as one sentence or two. */
 export const problemWords = (error: unknown): string =>
   error instanceof ApiError
     ? [error.message, error.nextStep].filter(Boolean).join(' ')
-    : 'Something went wrong on this page. Reload it and try again.';
+    : t('Something went wrong on this page. Reload it and try again.');
 
 let bearer: string | null = null;
 /** From now on every request is made with it: in a frame of another site there is no cookie. */
@@ -49,7 +50,7 @@ async function request(path: string, init: RequestInit): Promise<Response> {
 
 function refusalOf(status: number, body: { error?: Refusal } | null): ApiError {
   const refusal = new ApiError(
-    body?.error ?? { code: `http:${status}`, message: `The server answered ${status}.` },
+    body?.error ?? { code: `http:${status}`, message: t('The server answered {status}.', { status }) },
   );
   if (status === 401) window.dispatchEvent(new CustomEvent(SIGNED_OUT, { detail: refusal }));
   return refusal;
@@ -72,7 +73,7 @@ export const upload = <T>(path: string, { files, onSent, signal }: Upload): Prom
       else reject(refusalOf(asking.status, asking.response));
     };
     asking.onerror = () => reject(unreachable());
-    asking.onabort = () => reject(new DOMException('The upload was cancelled.', 'AbortError'));
+    asking.onabort = () => reject(new DOMException(undefined, 'AbortError'));
     signal.addEventListener('abort', () => asking.abort(), { once: true });
     asking.send(form);
   });

@@ -5,6 +5,7 @@ import { Header, PAGES } from './header.tsx';
 import { Loading } from './pages/page.tsx';
 import { useOnline } from './use-online.ts';
 import { useRoute } from './use-route.ts';
+import { t } from './words/t.ts';
 
 // The first view is the conversation; every other page is fetched when it is first looked at.
 const Pages = lazy(() => import('./pages/pages.tsx'));
@@ -19,7 +20,7 @@ export function Console() {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = `${page.label} · Refrain`;
+    document.title = t('{label} · Refrain', { label: page.label });
     if (!isFirst.current) main.current?.focus();
     isFirst.current = false;
   }, [page]);
@@ -30,7 +31,7 @@ export function Console() {
         className="btn btn-sm sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2"
         onClick={() => main.current?.focus()}
       >
-        Skip to the content
+        {t('Skip to the content')}
       </button>
       <Header current={page.path} thread={thread.current} />
       <Offline />
@@ -57,6 +58,6 @@ const Waiting = () => (
 const Offline = () =>
   useOnline() ? null : (
     <p role="status" className="bg-warning px-4 py-1.5 text-center text-sm text-warning-content">
-      You are offline. What is shown may be old.
+      {t('You are offline. What is shown may be old.')}
     </p>
   );

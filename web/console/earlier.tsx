@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from './words/t.ts';
 import { timeWords } from './words.ts';
 
 type Change = { id: string; undoneAt: string | null; at: string; by: string };
@@ -29,7 +30,7 @@ export function Earlier<T extends Change>({ label, rows, onUndo, children }: Pro
               </span>
             </span>
             <button type="button" className="btn btn-sm" onClick={() => onUndo(row.id)}>
-              Undo
+              {t('Undo')}
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Problem } from './cards/card.tsx';
+import { t } from './words/t.ts';
 
 /** A page that breaks, or that cannot be fetched any more, says so; the others go on. */
 export class Failed extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
@@ -11,7 +12,7 @@ export class Failed extends Component<{ children: ReactNode }, { hasFailed: bool
     if (!this.state.hasFailed) return this.props.children;
     return (
       <div className="mx-auto w-full max-w-3xl p-4">
-        <Problem words="This page could not be shown." onRetry={() => location.reload()} />
+        <Problem words={t('This page could not be shown.')} onRetry={() => location.reload()} />
       </div>
     );
   }

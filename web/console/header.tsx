@@ -3,16 +3,18 @@ import type { ApprovalPart } from '../../core/parts.ts';
 import { post } from './api.ts';
 import { useMay, useMe } from './me.ts';
 import { usePolled } from './use-polled.ts';
+import { isLanguage, LANGUAGES, language, speak } from './words/language.ts';
+import { inLanguage, t } from './words/t.ts';
 
 export const PAGES = [
-  { path: 'chat', label: 'Chat' },
-  { path: 'customers', label: 'Customers' },
-  { path: 'campaigns', label: 'Campaigns' },
-  { path: 'approvals', label: 'Approvals' },
-  { path: 'segments', label: 'Segments' },
-  { path: 'replies', label: 'Replies' },
-  { path: 'outbox', label: 'Outbox' },
-  { path: 'settings', label: 'Settings' },
+  { path: 'chat', label: t('Chat') },
+  { path: 'customers', label: t('Customers') },
+  { path: 'campaigns', label: t('Campaigns') },
+  { path: 'approvals', label: t('Approvals') },
+  { path: 'segments', label: t('Segments') },
+  { path: 'replies', label: t('Replies') },
+  { path: 'outbox', label: t('Outbox') },
+  { path: 'settings', label: t('Settings') },
 ] as const;
 export type PagePath = (typeof PAGES)[number]['path'];
 
@@ -26,7 +28,7 @@ export function Header({ current, thread }: Props) {
   return (
     <header className="flex h-12 print:hidden shrink-0 items-stretch gap-1 border-b border-base-300 bg-base-100 px-2 sm:px-4 md:gap-6">
       <h1 className="hidden items-center font-semibold text-primary lg:flex">Refrain</h1>
-      <nav aria-label="Pages" className="flex min-w-0 grow">
+      <nav aria-label={t('Pages')} className="flex min-w-0 grow">
         {PAGES.map(({ path, label }, at) => (
           <a
             key={path}
@@ -53,7 +55,7 @@ function Waiting() {
   return (
     <span className="badge badge-warning badge-sm ms-1.5 tabular-nums">
       {mine}
-      <span className="sr-only"> wait for you</span>
+      <span className="sr-only"> {t('wait for you')}</span>
     </span>
   );
 }
@@ -69,7 +71,7 @@ function More({ current }: { current: PagePath }) {
         popoverTarget="more-pages"
         className={`border-b-2 px-2 text-sm md:hidden ${isIn ? 'border-primary font-medium' : 'quiet border-transparent'}`}
       >
-        More
+        {t('More')}
       </button>
       <div
         ref={list}
@@ -106,7 +108,7 @@ function Account() {
       <button
         type="button"
         popoverTarget="account"
-        aria-label={`${initials}: account of ${me.name}`}
+        aria-label={t('{initials}: account of {name}', { initials, name: me.name })}
         className="btn btn-circle btn-sm self-center text-xs"
       >
         {initials}
@@ -119,14 +121,28 @@ function Account() {
         <p className="font-medium wrap-anywhere">{me.name}</p>
         <p className="quiet wrap-anywhere">{me.email}</p>
         <p className="quiet mt-2 wrap-anywhere">
-          {me.role} of {me.workspace.name}
+          {t('{role} of {name}', { role: inLanguage(me.role), name: me.workspace.name })}
         </p>
+        <label className="mt-4 flex items-center gap-2">
+          {t('Language')}
+          <select
+            className="select select-sm grow"
+            value={language}
+            onChange={({ target }) => isLanguage(target.value) && speak(target.value)}
+          >
+            {Object.entries(LANGUAGES).map(([code, name]) => (
+              <option key={code} value={code} lang={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
         <button
           type="button"
           className="btn btn-sm mt-4 w-full"
           onClick={() => post('/sign-out').finally(() => location.reload())}
         >
-          Sign out
+          {t('Sign out')}
         </button>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { BASE, get, problemWords } from './api.ts';
 import { useVisible } from './use-visible.ts';
+import { t } from './words/t.ts';
 
 type Followed<T> = {
   data: T | null;
@@ -89,7 +90,7 @@ function stream<T>(path: string, listener: Listener<T>): () => void {
       stop = ask(path, listener);
     }
     // One break is nothing: a proxy ended it, and the browser opens it again.
-    else if (broken > 1) listener.onProblem('The connection broke; it is being opened again.');
+    else if (broken > 1) listener.onProblem(t('The connection broke; it is being opened again.'));
   };
   return () => {
     release();

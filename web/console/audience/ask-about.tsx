@@ -5,14 +5,15 @@ import { Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { usePolled } from '../use-polled.ts';
-import { plural } from '../words.ts';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
 import { useAsked } from './use-asked.ts';
 
 /** Why somebody is among those who are meant or not, and how many of a segment are. */
 export function AskAbout({ filter }: { filter: string }) {
   const asked = useLate(filter, 400);
   return (
-    <Panel title="Ask about them">
+    <Panel title={t('Ask about them')}>
       <Why key={asked} filter={asked} />
       <Overlap filter={asked} />
     </Panel>
@@ -47,28 +48,32 @@ function Why({ filter }: { filter: string }) {
       <form onSubmit={ask} className="flex gap-2">
         <input
           className="input input-sm min-w-0 grow text-base sm:text-sm"
-          aria-label="A customer: why in, or why not"
-          placeholder="Why is this customer in, or not?"
+          aria-label={t('A customer: why in, or why not')}
+          placeholder={t('Why is this customer in, or not?')}
           maxLength={120}
           dir="auto"
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
         <button type="submit" className="btn btn-sm" disabled={!text.trim()}>
-          Why?
+          {t('Why?')}
         </button>
       </form>
       {problem && <Problem words={problem} />}
       <div role="status">
         {answers && (
           <ul className="mt-2 space-y-1">
-            {answers.length === 0 && <li className="quiet">Nobody is called so.</li>}
+            {answers.length === 0 && <li className="quiet">{t('Nobody is called so.')}</li>}
             {answers.map(({ id, name, isIn, because }) => (
               <li key={id} className="wrap-anywhere">
-                <a className="link" href={`#/customers/${id}`} dir="auto">
-                  {name}
-                </a>{' '}
-                is {isIn ? 'in' : 'not in'}: {because.join('; ')}.
+                {rich(isIn ? '{name} is in: {because}.' : '{name} is not in: {because}.', {
+                  name: (
+                    <a className="link" href={`#/customers/${id}`} dir="auto">
+                      {name}
+                    </a>
+                  ),
+                  because: because.join('; '),
+                })}
               </li>
             ))}
           </ul>
@@ -85,13 +90,13 @@ function Overlap({ filter }: { filter: string }) {
   return (
     <div className="mt-3">
       <label className="flex flex-wrap items-center gap-2">
-        <span>Compare with</span>
+        <span>{t('Compare with')}</span>
         <select
           className="select select-sm max-w-full grow basis-48"
           value={chosen}
           onChange={({ target }) => setChosen(target.value)}
         >
-          <option value="">no segment</option>
+          <option value="">{t('no segment')}</option>
           {data.segments.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -116,7 +121,11 @@ function Compared({ first, segmentId }: { first: string; segmentId: string }) {
   return (
     <p className="mt-2 tabular-nums" role="status">
       {answer &&
-        `${plural(answer.both, 'customer')} in both, ${answer.onlyFirst.toLocaleString()} only here, ${answer.onlySecond.toLocaleString()} only in the segment.`}
+        t('{n} {n|customer|customers} in both, {onlyFirst} only here, {onlySecond} only in the segment.', {
+          n: answer.both,
+          onlyFirst: answer.onlyFirst,
+          onlySecond: answer.onlySecond,
+        })}
     </p>
   );
 }

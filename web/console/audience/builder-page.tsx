@@ -8,6 +8,7 @@ import { NoRight } from '../no-right.tsx';
 import { Choice, Page, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
+import { t } from '../words/t.ts';
 import { AskAbout } from './ask-about.tsx';
 import { Facets } from './facets.tsx';
 import { FieldsContext } from './fields-context.ts';
@@ -31,16 +32,16 @@ export default function BuilderPage({ id }: { id?: string }) {
   };
   return (
     <Page
-      title={id ? `Change ${segment.data?.name ?? 'a segment'}` : 'New segment'}
+      title={id ? t('Change {name}', { name: segment.data?.name ?? t('a segment') }) : t('New segment')}
       hint={
         <a className="link" href={id ? `#/segments/${id}` : '#/segments'}>
-          {id ? 'Leave it as it is' : 'All segments'}
+          {id ? t('Leave it as it is') : t('All segments')}
         </a>
       }
       from={from}
     >
       {(known) =>
-        mayDraft ? <Builder known={known} segment={segment.data} /> : <NoRight to="save segments" />
+        mayDraft ? <Builder known={known} segment={segment.data} /> : <NoRight to={t('save segments')} />
       }
     </Page>
   );
@@ -60,7 +61,7 @@ function Builder({ known, segment }: { known: Known; segment: SegmentView | null
     });
   return (
     <FieldsContext value={known}>
-      <Panel title="Who is meant">
+      <Panel title={t('Who is meant')}>
         <GroupView group={root} onChange={change} />
       </Panel>
       <LiveCount filter={filter} />
@@ -71,7 +72,7 @@ function Builder({ known, segment }: { known: Known; segment: SegmentView | null
   );
 }
 
-const KINDS = { dynamic: 'Whoever matches, at any time', frozen: 'Those who match now' } as const;
+const KINDS = { dynamic: t('Whoever matches, at any time'), frozen: t('Those who match now') } as const;
 
 function Save({ filter, segment }: { filter: string; segment: SegmentView | null }) {
   const [name, setName] = useState(segment?.name ?? '');
@@ -93,18 +94,18 @@ function Save({ filter, segment }: { filter: string; segment: SegmentView | null
     }
   }
   return (
-    <Panel title="Keep it">
+    <Panel title={t('Keep it')}>
       <input
         className="input mb-3 w-full text-base sm:text-sm"
-        placeholder="Name (made of who it is, when left empty)"
-        aria-label="Name of the segment"
+        placeholder={t('Name (made of who it is, when left empty)')}
+        aria-label={t('Name of the segment')}
         maxLength={120}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <Choice label="Kind of segment" of={KINDS} chosen={kind} onChoose={setKind} />
+      <Choice label={t('Kind of segment')} of={KINDS} chosen={kind} onChoose={setKind} />
       <button type="button" className="btn btn-primary mt-3" disabled={isBusy} onClick={() => void save()}>
-        {segment ? 'Save as a new version' : 'Save the segment'}
+        {segment ? t('Save as a new version') : t('Save the segment')}
       </button>
       {problem && <Problem words={problem} />}
     </Panel>

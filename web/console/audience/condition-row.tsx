@@ -1,3 +1,4 @@
+import { inLanguage, t } from '../words/t.ts';
 import { useFields } from './fields-context.ts';
 import { emptyClause, firstClause, waysOf } from './operators.ts';
 import type { Condition } from './tree.ts';
@@ -16,7 +17,7 @@ export function ConditionRow({ condition, onChange }: Props) {
     <div className="flex flex-wrap items-start gap-2 rounded-field bg-base-200 p-2">
       <select
         className="select select-sm w-full sm:w-44"
-        aria-label="Field"
+        aria-label={t('Field')}
         value={clause.field}
         onChange={({ target }) => {
           const next = fields.find(({ key }) => key === target.value);
@@ -26,13 +27,13 @@ export function ConditionRow({ condition, onChange }: Props) {
         {!field && <option value={clause.field}>{clause.field}</option>}
         {fields.map(({ key, label }) => (
           <option key={key} value={key}>
-            {label}
+            {inLanguage(label)}
           </option>
         ))}
       </select>
       <select
         className="select select-sm w-full sm:w-40"
-        aria-label="Condition"
+        aria-label={t('Condition')}
         value={way}
         onChange={({ target }) => {
           const next = ways[Number(target.value)];
@@ -60,7 +61,9 @@ export function ConditionRow({ condition, onChange }: Props) {
       <button
         type="button"
         className="btn btn-sm btn-square ms-auto"
-        aria-label={`Take the condition on ${field?.label ?? clause.field} out`}
+        aria-label={t('Take the condition on {label} out', {
+          label: inLanguage(field?.label ?? clause.field),
+        })}
         onClick={() => onChange(null)}
       >
         ×

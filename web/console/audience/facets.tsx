@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
+import { inLanguage, t } from '../words/t.ts';
+import { numberWords } from '../words.ts';
 import { Exactly } from './exactly.tsx';
 import type { Facet } from './facet-values.ts';
 import { useAsked } from './use-asked.ts';
@@ -19,12 +21,12 @@ export function Facets({ filter, onAdd }: Props) {
   );
   const facets = answer?.facets.filter(({ values }) => values.length > 0) ?? [];
   return (
-    <Panel title="What they are like">
+    <Panel title={t('What they are like')}>
       {problem && <Problem words={problem} />}
       {isAsking && !answer && <Loading />}
       {answer && !answer.isExact && (
         <p className="quiet mb-2 text-xs">
-          Estimated from a sample. <Exactly isAsking={isAsking} onAsk={() => setExactOf(asked)} />
+          {t('Estimated from a sample.')} <Exactly isAsking={isAsking} onAsk={() => setExactOf(asked)} />
         </p>
       )}
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
@@ -42,7 +44,7 @@ function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
   const shown = isAll ? facet.values : facet.values.slice(0, AT_FIRST);
   return (
     <div className="min-w-0">
-      <h4 className="quiet mb-1 text-xs font-medium">{facet.label}</h4>
+      <h4 className="quiet mb-1 text-xs font-medium">{inLanguage(facet.label)}</h4>
       <ul>
         {shown.map(({ value, words, customers }) => (
           <li key={value}>
@@ -56,19 +58,21 @@ function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
                 className="absolute inset-y-0.5 start-0 rounded-sm bg-primary/15"
                 style={{ width: `${(100 * customers) / most}%` }}
               />
-              <span className="sr-only">Only {facet.label} </span>
+              <span className="sr-only">{t('Only {label}', { label: inLanguage(facet.label) })} </span>
               <bdi className="relative line-clamp-1 min-w-0 wrap-anywhere">{words}</bdi>
-              <span className="relative tabular-nums">{customers.toLocaleString()}</span>
+              <span className="relative tabular-nums">{numberWords(customers)}</span>
             </button>
           </li>
         ))}
       </ul>
       {facet.values.length > AT_FIRST && (
         <button type="button" className="link min-h-6 px-2 text-xs" onClick={() => setAll(!isAll)}>
-          {isAll ? 'fewer' : `${facet.values.length - AT_FIRST} more`}
+          {isAll ? t('fewer') : t('{n} more', { n: facet.values.length - AT_FIRST })}
         </button>
       )}
-      {facet.unknown > 0 && <p className="quiet px-2 text-xs">not known: {facet.unknown.toLocaleString()}</p>}
+      {facet.unknown > 0 && (
+        <p className="quiet px-2 text-xs">{t('not known: {unknown}', { unknown: facet.unknown })}</p>
+      )}
     </div>
   );
 }

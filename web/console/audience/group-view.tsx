@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts';
 import { ConditionRow } from './condition-row.tsx';
 import { useFields } from './fields-context.ts';
 import { firstClause } from './operators.ts';
@@ -6,9 +7,9 @@ import { type Group, type Mode, type Node, newCondition, newGroup } from './tree
 export type Change = (id: number, by: (node: Node) => Node | null) => void;
 
 const MODES: Record<Mode, string> = {
-  all: 'All of these hold',
-  any: 'At least one of these holds',
-  none: 'None of these holds',
+  all: t('All of these hold'),
+  any: t('At least one of these holds'),
+  none: t('None of these holds'),
 };
 
 /** A group of conditions and of groups, to any depth. */
@@ -35,7 +36,7 @@ export function GroupView({
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <select
           className="select select-sm w-auto max-w-full"
-          aria-label="How the conditions go together"
+          aria-label={t('How the conditions go together')}
           value={group.mode}
           onChange={(event) =>
             onChange(group.id, (now) =>
@@ -51,11 +52,11 @@ export function GroupView({
         </select>
         {isInside && (
           <button type="button" className="btn btn-sm" onClick={() => onChange(group.id, () => null)}>
-            Take the group out
+            {t('Take the group out')}
           </button>
         )}
       </div>
-      {group.nodes.length === 0 && <p className="quiet py-2">No condition: everybody.</p>}
+      {group.nodes.length === 0 && <p className="quiet py-2">{t('No condition: everybody.')}</p>}
       <ul className="space-y-2">
         {group.nodes.map((node) => (
           <li key={node.id}>
@@ -74,7 +75,7 @@ export function GroupView({
           disabled={!first}
           onClick={() => first && add(newCondition(firstClause(first)))}
         >
-          Add a condition
+          {t('Add a condition')}
         </button>
         <button
           type="button"
@@ -82,7 +83,7 @@ export function GroupView({
           disabled={!first}
           onClick={() => first && add(newGroup('any', [newCondition(firstClause(first))]))}
         >
-          Add a group
+          {t('Add a group')}
         </button>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 import { Nearest } from './nearest.tsx';
 import { ReachView } from './reach-view.tsx';
 import { useExactLater } from './use-asked.ts';
@@ -18,17 +18,18 @@ export function LiveCount({ filter }: { filter: string }) {
   );
   const isOld = isAsking || asked !== filter;
   return (
-    <Panel title="How many">
+    <Panel title={t('How many')}>
       {problem && <Problem words={problem} />}
       {answer && (
         <div className={isOld ? 'opacity-60' : ''} role="status">
           <p className="text-2xl font-semibold tabular-nums">
-            {answer.count.isExact ? '' : 'about '}
-            {plural(answer.count.value, 'customer')}
+            {t(answer.count.isExact ? '{n} {n|customer|customers}' : 'about {n} {n|customer|customers}', {
+              n: answer.count.value,
+            })}
           </p>
           {!answer.count.isExact && (
             <p className="quiet text-xs tabular-nums">
-              between {answer.count.low.toLocaleString()} and {answer.count.high.toLocaleString()}
+              {t('between {low} and {high}', { low: answer.count.low, high: answer.count.high })}
             </p>
           )}
           <p className="wrap-anywhere" dir="auto">
@@ -36,7 +37,7 @@ export function LiveCount({ filter }: { filter: string }) {
           </p>
         </div>
       )}
-      {!answer && !problem && <p className="quiet">Counting …</p>}
+      {!answer && !problem && <p className="quiet">{t('Counting …')}</p>}
       {answer?.count.value === 0 && !isOld && <Nearest filter={asked} />}
       {answer && answer.count.value > 0 && <ReachView filter={asked} />}
     </Panel>

@@ -1,4 +1,4 @@
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 import { useAsked } from './use-asked.ts';
 
 type Culprit = {
@@ -12,13 +12,16 @@ export function Nearest({ filter }: { filter: string }) {
   const { answer } = useAsked<{ culprits: Culprit[] }>('/targeting/audience/nearest', `{"filter":${filter}}`);
   if (!answer || answer.culprits.length === 0) return null;
   return (
-    <ul className="mt-2 list-outside list-disc space-y-1 ps-5" aria-label="What would leave somebody">
+    <ul className="mt-2 list-outside list-disc space-y-1 ps-5" aria-label={t('What would leave somebody')}>
       {answer.culprits.map(({ words, without, instead }) => (
         <li key={words} className="wrap-anywhere">
-          Without “{words}”: {plural(without, 'customer')}.
+          {t('Without “{words}”: {n} {n|customer|customers}.', { words, n: without })}
           {instead.map((other) => (
             <span key={other.words} className="block">
-              Instead “{other.words}”: {plural(other.customers, 'customer')}.
+              {t('Instead “{words}”: {n} {n|customer|customers}.', {
+                words: other.words,
+                n: other.customers,
+              })}
             </span>
           ))}
         </li>

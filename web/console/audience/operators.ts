@@ -1,17 +1,18 @@
 import type { Clause } from '../../../core/audience/filter.ts';
 import type { FieldView } from '../../../routes/fields.ts';
+import { t } from '../words/t.ts';
 
 type Operator = Clause['op'];
 export type Way = { op: Operator; isNot: boolean; words: string };
 
 const WAYS: Record<Operator, { is: string; isNot: string }> = {
-  in: { is: 'is', isNot: 'is not' },
-  between: { is: 'is from … to', isNot: 'is not from … to' },
-  contains: { is: 'contains', isNot: 'does not contain' },
-  like: { is: 'is spelled like', isNot: 'is not spelled like' },
-  known: { is: 'is known', isNot: 'is not known' },
-  did: { is: 'happened', isNot: 'did not happen' },
-  top: { is: 'is among the top', isNot: '' },
+  in: { is: t('is'), isNot: t('is not') },
+  between: { is: t('is from … to'), isNot: t('is not from … to') },
+  contains: { is: t('contains'), isNot: t('does not contain') },
+  like: { is: t('is spelled like'), isNot: t('is not spelled like') },
+  known: { is: t('is known'), isNot: t('is not known') },
+  did: { is: t('happened'), isNot: t('did not happen') },
+  top: { is: t('is among the top'), isNot: '' },
 };
 
 /** What a condition on a field may say, in words. */

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { Choice } from '../pages/page.tsx';
-import { channelName, plural } from '../words.ts';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
+import { channelName, numberWords } from '../words.ts';
 import { Exactly } from './exactly.tsx';
 import { useAsked } from './use-asked.ts';
 
 const REASONS = {
-  suppressed: 'opted out',
-  withoutConsent: 'without consent',
-  duplicate: 'with somebody else’s address',
-  capped: 'have had as many as they may',
+  suppressed: t('opted out'),
+  withoutConsent: t('without consent'),
+  duplicate: t('with somebody else’s address'),
+  capped: t('have had as many as they may'),
 } as const;
 type Reason = keyof typeof REASONS;
 
@@ -22,7 +24,7 @@ type Reach = {
   advice: { kind: string; channel: string | null; words: string }[];
 };
 
-const PURPOSES = { service: 'Service', marketing: 'Marketing' } as const;
+const PURPOSES = { service: t('Service'), marketing: t('Marketing') } as const;
 
 /** How far they can be written to, channel by channel, and what stands in the way of the others. */
 export function ReachView({ filter }: { filter: string }) {
@@ -36,21 +38,27 @@ export function ReachView({ filter }: { filter: string }) {
   const channels = answer.channels.filter(({ withAddress }) => withAddress > 0);
   return (
     <div className="mt-3">
-      <Choice label="What for" of={PURPOSES} chosen={purpose} onChoose={setPurpose} />
+      <Choice label={t('What for')} of={PURPOSES} chosen={purpose} onChoose={setPurpose} />
       <p className="mt-2" role="status">
-        {answer.isExact ? '' : 'about '}
-        {plural(answer.reachableCustomers, 'customer')} can be written to,{' '}
-        {plural(answer.reachableContacts, 'contact')} of {answer.contacts.toLocaleString()}.{' '}
-        {answer.withoutAddress > 0 && `${answer.withoutAddress.toLocaleString()} have no address. `}
+        {!answer.isExact && t('Estimated:')}{' '}
+        {t('{n} {n|customer|customers} can be written to, {reached} of {all} contacts.', {
+          n: answer.reachableCustomers,
+          reached: answer.reachableContacts,
+          all: answer.contacts,
+        })}{' '}
+        {answer.withoutAddress > 0 && t('{n} have no address.', { n: answer.withoutAddress })}{' '}
         {!answer.isExact && <Exactly isAsking={isAsking} onAsk={() => setExactOf(filter)} />}
       </p>
-      <ul className="mt-1 space-y-1 tabular-nums" aria-label="Contacts by channel">
+      <ul className="mt-1 space-y-1 tabular-nums" aria-label={t('Contacts by channel')}>
         {channels.map((one) => (
           <li key={one.channel}>
-            <strong className="font-medium">{channelName(one.channel)}</strong>:{' '}
-            {one.reachable.toLocaleString()} of {one.withAddress.toLocaleString()} with an address
+            {rich('{channel}: {reachable} of {withAddress} with an address', {
+              channel: <strong className="font-medium">{channelName(one.channel)}</strong>,
+              reachable: one.reachable,
+              withAddress: one.withAddress,
+            })}
             {(Object.keys(REASONS) as Reason[]).map(
-              (key) => one[key] > 0 && `; ${one[key].toLocaleString()} ${REASONS[key]}`,
+              (key) => one[key] > 0 && `; ${numberWords(one[key])} ${REASONS[key]}`,
             )}
           </li>
         ))}

@@ -1,5 +1,7 @@
 import type { Clause } from '../../../core/audience/filter.ts';
 import type { FieldView } from '../../../routes/fields.ts';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
 import { minorPerUnit } from '../words.ts';
 import { DayField } from './day-field.tsx';
 import { useFields } from './fields-context.ts';
@@ -17,7 +19,7 @@ export function ValueControl({ field, clause, onChange }: Props) {
       return (
         <input
           className="input input-sm w-full text-base sm:text-sm"
-          aria-label="Text"
+          aria-label={t('Text')}
           maxLength={200}
           dir="auto"
           value={clause.text}
@@ -28,13 +30,13 @@ export function ValueControl({ field, clause, onChange }: Props) {
       return field.kind === 'yesno' ? (
         <select
           className="select select-sm w-full"
-          aria-label="Value"
+          aria-label={t('Value')}
           value={String(clause.values[0] ?? '')}
           onChange={({ target }) => onChange({ ...clause, values: target.value ? [target.value] : [] })}
         >
-          <option value="">choose …</option>
-          <option value="yes">yes</option>
-          <option value="no">no</option>
+          <option value="">{t('choose …')}</option>
+          <option value="yes">{t('yes')}</option>
+          <option value="no">{t('no')}</option>
         </select>
       ) : (
         <ValuesField field={field} clause={clause} onChange={onChange} />
@@ -58,12 +60,13 @@ function Range({ field, clause, onChange }: RangeProps) {
   const isDay = clause.op === 'did' || field.kind === 'date';
   const scale = field.kind === 'money' ? minorPerUnit(currency) : 1;
   const ends = (['from', 'to'] as const).map((end) => {
-    const label = end === 'from' ? 'From' : 'To';
+    const label = end === 'from' ? t('From') : t('To');
     const value = clause[end];
     if (isDay)
       return (
         <DayField
           key={end}
+          end={end}
           label={label}
           value={value == null ? '' : String(value)}
           onChange={(day) => onChange({ ...clause, [end]: day || null })}
@@ -99,17 +102,22 @@ function Range({ field, clause, onChange }: RangeProps) {
 type Did = Extract<Clause, { op: 'did' }>;
 
 const Times = ({ clause, onChange }: { clause: Did; onChange: (clause: Clause) => void }) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the sentence
   <label className="flex items-center gap-2 text-sm">
-    at least
-    <input
-      type="number"
-      min={1}
-      className="input input-sm w-20 text-base sm:text-sm"
-      aria-label="Times at least"
-      value={clause.times?.from ?? 1}
-      onChange={({ target }) => onChange({ ...clause, times: { from: Number(target.value) || 1, to: null } })}
-    />
-    times
+    {rich('at least {input} times', {
+      input: (
+        <input
+          type="number"
+          min={1}
+          className="input input-sm w-20 text-base sm:text-sm"
+          aria-label={t('Times at least')}
+          value={clause.times?.from ?? 1}
+          onChange={({ target }) =>
+            onChange({ ...clause, times: { from: Number(target.value) || 1, to: null } })
+          }
+        />
+      ),
+    })}
   </label>
 );
 
@@ -127,30 +135,30 @@ function Top({ clause, onChange }: { clause: TopClause; onChange: (clause: Claus
         type="number"
         min={1}
         className="input input-sm w-24 text-base sm:text-sm"
-        aria-label="How many"
+        aria-label={t('How many')}
         value={number}
         onChange={({ target }) => set(Math.max(1, Number(target.value)), isShare)}
       />
       <select
         className="select select-sm w-auto"
-        aria-label="Customers or percent"
+        aria-label={t('Customers or percent')}
         value={isShare ? 'percent' : 'count'}
         onChange={({ target }) =>
           set(Math.min(number, target.value === 'percent' ? 100 : number), target.value === 'percent')
         }
       >
-        <option value="count">customers</option>
-        <option value="percent">percent</option>
+        <option value="count">{t('customers')}</option>
+        <option value="percent">{t('percent')}</option>
       </select>
       {clause.field !== 'random' && (
         <select
           className="select select-sm w-auto"
-          aria-label="Highest or lowest"
+          aria-label={t('Highest or lowest')}
           value={clause.end}
           onChange={({ target }) => onChange({ ...clause, end: target.value as TopClause['end'] })}
         >
-          <option value="highest">with the highest</option>
-          <option value="lowest">with the lowest</option>
+          <option value="highest">{t('with the highest')}</option>
+          <option value="lowest">{t('with the lowest')}</option>
         </select>
       )}
     </div>

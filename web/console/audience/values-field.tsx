@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import type { Clause } from '../../../core/audience/filter.ts';
 import type { FieldView } from '../../../routes/fields.ts';
 import { usePolled } from '../use-polled.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { countryWords, minorPerUnit } from '../words.ts';
 import { useFacet } from './facet-values.ts';
 import { useFields } from './fields-context.ts';
@@ -61,7 +62,7 @@ export function ValuesField({ field, clause, onChange }: Props) {
           key={value}
           type="button"
           className="btn btn-sm h-auto min-h-8 max-w-full rounded-full py-1 font-normal wrap-anywhere"
-          aria-label={`Take ${wordsOf(value)} out`}
+          aria-label={t('Take {words} out', { words: wordsOf(value) })}
           onClick={() => onChange({ ...clause, values: clause.values.filter((one) => one !== value) })}
         >
           <bdi>{wordsOf(value)}</bdi> ×
@@ -70,8 +71,8 @@ export function ValuesField({ field, clause, onChange }: Props) {
       <input
         className="input input-sm w-40 min-w-0 grow text-base sm:text-sm"
         list={id}
-        aria-label={`Values of ${field.label}`}
-        placeholder={clause.values.length > 0 ? 'or …' : 'Value, then Enter'}
+        aria-label={t('Values of {label}', { label: inLanguage(field.label) })}
+        placeholder={clause.values.length > 0 ? t('or …') : t('Value, then Enter')}
         type={field.kind === 'date' ? 'date' : 'text'}
         value={text}
         onChange={({ target, nativeEvent }) => {

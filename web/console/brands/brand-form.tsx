@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { TreeNode } from '../../../core/brands/read-tree.ts';
+import { t } from '../words/t.ts';
 import type { Change } from './use-brands.ts';
 
 type Props = {
@@ -29,7 +30,7 @@ export function BrandForm({ brand, brands, onChange, onCancel }: Props) {
       .map((word) => word.trim())
       .filter(Boolean);
     const own = { name: name.trim(), parentId: parentId || null, ownerGroup: group.trim() || null };
-    if (!brand) return onChange({ do: 'add', ...own, aliases: list }, `${own.name} added`);
+    if (!brand) return onChange({ do: 'add', ...own, aliases: list }, t('{name} added', { name: own.name }));
     const isSame = {
       name: own.name === brand.name,
       parentId: own.parentId === brand.parentId,
@@ -45,7 +46,7 @@ export function BrandForm({ brand, brands, onChange, onCancel }: Props) {
         ...(isSame.ownerGroup ? {} : { ownerGroup: own.ownerGroup }),
         ...(isSame.aliases ? {} : { aliases: list }),
       },
-      `${brand.name} changed`,
+      t('{name} changed', { name: brand.name }),
     );
   }
   return (
@@ -56,7 +57,7 @@ export function BrandForm({ brand, brands, onChange, onCancel }: Props) {
       className="grid gap-3 rounded-box bg-base-200 p-3 sm:grid-cols-2"
     >
       <label>
-        <span className="quiet block text-xs">Name</span>
+        <span className="quiet block text-xs">{t('Name')}</span>
         <input
           className="input input-sm w-full text-base sm:text-sm"
           value={name}
@@ -68,16 +69,20 @@ export function BrandForm({ brand, brands, onChange, onCancel }: Props) {
       </label>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the component */}
       <label>
-        <span className="quiet block text-xs">Belongs below</span>
-        <BrandSelect brands={others} value={parentId} none="nothing" onChoose={setParentId} />
+        <span className="quiet block text-xs">{t('Belongs below')}</span>
+        <BrandSelect brands={others} value={parentId} none={t('nothing')} onChoose={setParentId} />
       </label>
       <label>
-        <span className="quiet block text-xs">Owner group</span>
+        <span className="quiet block text-xs">{t('Owner group')}</span>
         <input
           className="input input-sm w-full text-base sm:text-sm"
           list={id}
           maxLength={100}
-          placeholder={brand?.ownerGroup && !brand.hasOwnGroup ? `${brand.ownerGroup}, from above` : ''}
+          placeholder={
+            brand?.ownerGroup && !brand.hasOwnGroup
+              ? t('{ownerGroup}, from above', { ownerGroup: brand.ownerGroup })
+              : ''
+          }
           value={group}
           dir="auto"
           onChange={({ target }) => setGroup(target.value)}
@@ -89,7 +94,7 @@ export function BrandForm({ brand, brands, onChange, onCancel }: Props) {
         </datalist>
       </label>
       <label>
-        <span className="quiet block text-xs">Also called, with commas between</span>
+        <span className="quiet block text-xs">{t('Also called, with commas between')}</span>
         <input
           className="input input-sm w-full text-base sm:text-sm"
           value={aliases}
@@ -99,18 +104,20 @@ export function BrandForm({ brand, brands, onChange, onCancel }: Props) {
       </label>
       <div className="flex flex-wrap gap-2 sm:col-span-2">
         <button type="submit" className="btn btn-sm btn-primary" disabled={!name.trim()}>
-          {brand ? 'Save' : 'Add'}
+          {brand ? t('Save') : t('Add')}
         </button>
         <button type="button" className="btn btn-sm" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </button>
         {brand && (
           <button
             type="button"
             className="btn btn-sm ms-auto"
-            onClick={() => onChange({ do: 'remove', id: brand.id }, `${brand.name} taken out`)}
+            onClick={() =>
+              onChange({ do: 'remove', id: brand.id }, t('{name} taken out', { name: brand.name }))
+            }
           >
-            It is no brand
+            {t('It is no brand')}
           </button>
         )}
       </div>
@@ -118,8 +125,8 @@ export function BrandForm({ brand, brands, onChange, onCancel }: Props) {
         <div className="flex flex-wrap items-end gap-2 border-t border-base-300 pt-3 sm:col-span-2">
           {/* biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the component */}
           <label className="min-w-0 grow">
-            <span className="quiet block text-xs">It is the same as</span>
-            <BrandSelect brands={others} value={intoId} none="choose …" onChoose={setIntoId} />
+            <span className="quiet block text-xs">{t('It is the same as')}</span>
+            <BrandSelect brands={others} value={intoId} none={t('choose …')} onChoose={setIntoId} />
           </label>
           <button
             type="button"
@@ -128,11 +135,14 @@ export function BrandForm({ brand, brands, onChange, onCancel }: Props) {
             onClick={() =>
               onChange(
                 { do: 'merge', id: brand.id, intoId },
-                `${brand.name} merged into ${others.find((one) => one.id === intoId)?.name}`,
+                t('{name} merged into {name2}', {
+                  name: brand.name,
+                  name2: others.find((one) => one.id === intoId)?.name,
+                }),
               )
             }
           >
-            Merge
+            {t('Merge')}
           </button>
         </div>
       )}

@@ -5,7 +5,7 @@ import { Problem } from '../cards/card.tsx';
 import { Earlier } from '../earlier.tsx';
 import { useMay } from '../me.ts';
 import { Frame, Loading, Nothing } from '../pages/page.tsx';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 import { BrandForm } from './brand-form.tsx';
 import { Proposals } from './proposals.tsx';
 import { type Change, useBrands } from './use-brands.ts';
@@ -24,16 +24,16 @@ export default function BrandsPage() {
     void change(given, words).then((isDone) => isDone && setOpen(null));
   return (
     <Frame
-      title="Brands"
-      hint="A filter on a brand means everything below it too. Imports never change this tree."
+      title={t('Brands')}
+      hint={t('A filter on a brand means everything below it too. Imports never change this tree.')}
       action={
         <>
           <a className="btn btn-sm" href="#/customers">
-            Customers
+            {t('Customers')}
           </a>
           {mayChange && (
             <button type="button" className="btn btn-sm btn-primary" onClick={() => setOpen('new')}>
-              Add a brand
+              {t('Add a brand')}
             </button>
           )}
         </>
@@ -45,7 +45,7 @@ export default function BrandsPage() {
         {said?.words}
         {said?.changeId && (
           <button type="button" className="btn btn-sm" onClick={() => void undo(said.changeId!)}>
-            Undo
+            {t('Undo')}
           </button>
         )}
       </p>
@@ -58,17 +58,17 @@ export default function BrandsPage() {
       <input
         type="search"
         className="input mb-3 w-full text-base sm:text-sm"
-        placeholder="Search brands, other names and owners"
-        aria-label="Search brands"
+        placeholder={t('Search brands, other names and owners')}
+        aria-label={t('Search brands')}
         value={search}
         onChange={({ target }) => setSearch(target.value)}
       />
       {!tree.data && !tree.problem && <Loading />}
       {tree.data && shown.length === 0 && (
-        <Nothing>{search ? 'No brand is called so.' : 'There are no brands yet.'}</Nothing>
+        <Nothing>{search ? t('No brand is called so.') : t('There are no brands yet.')}</Nothing>
       )}
       {shown.length > 0 && (
-        <ul aria-label="Brands" className="rounded-box border border-base-300 bg-base-100 text-sm">
+        <ul aria-label={t('Brands')} className="rounded-box border border-base-300 bg-base-100 text-sm">
           {shown.map(({ brand, depth }) => (
             <li key={brand.id} className="border-b border-base-300 px-4 py-2 last:border-b-0">
               <div
@@ -82,16 +82,18 @@ export default function BrandsPage() {
                   <span className="quiet block text-xs">{detailsOf(brand)}</span>
                 </div>
                 <span className="flex shrink-0 items-center gap-3">
-                  <span className="quiet tabular-nums">{plural(brand.withBelow, 'customer')}</span>
+                  <span className="quiet tabular-nums">
+                    {t('{n} {n|customer|customers}', { n: brand.withBelow })}
+                  </span>
                   {mayChange && (
                     <button
                       type="button"
                       className="btn btn-sm"
                       aria-expanded={open === brand.id}
-                      aria-label={`Change ${brand.name}`}
+                      aria-label={t('Change {name}', { name: brand.name })}
                       onClick={() => setOpen(open === brand.id ? null : brand.id)}
                     >
-                      Change
+                      {t('Change')}
                     </button>
                   )}
                 </span>
@@ -107,7 +109,7 @@ export default function BrandsPage() {
       )}
       {mayChange && (
         <Earlier
-          label="Earlier changes"
+          label={t('Earlier changes')}
           rows={changes.data?.changes ?? []}
           onUndo={(changeId) => void undo(changeId)}
         >
@@ -119,9 +121,12 @@ export default function BrandsPage() {
 }
 
 function detailsOf({ ownerGroup, hasOwnGroup, aliases, because }: TreeNode): string {
-  const group = ownerGroup && `owned by ${ownerGroup}${hasOwnGroup ? '' : ', from above'}`;
-  const also = aliases.length > 0 && `also ${aliases.join(', ')}`;
-  return [group, also, because.parent && `place: ${because.parent.reason}`].filter(Boolean).join(' · ');
+  const group =
+    ownerGroup && t(hasOwnGroup ? 'owned by {group}' : 'owned by {group}, from above', { group: ownerGroup });
+  const also = aliases.length > 0 && t('also {list}', { list: aliases.join(', ') });
+  return [group, also, because.parent && t('place: {reason}', { reason: because.parent.reason })]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The tree as a list: each brand before those below it, those with the most customers first. */
@@ -138,7 +143,13 @@ function inOrder(brands: readonly TreeNode[]): Leaf[] {
 const holds = ({ name, aliases, ownerGroup }: TreeNode, search: string): boolean =>
   [name, ...aliases, ownerGroup ?? ''].some((word) => word.toLowerCase().includes(search.toLowerCase()));
 
-const PAST = { add: 'added', change: 'changed', merge: 'merged', remove: 'taken out', decline: 'declined' };
+const PAST = {
+  add: t('added'),
+  change: t('changed'),
+  merge: t('merged'),
+  remove: t('taken out'),
+  decline: t('declined'),
+};
 
 const changeWords = ({ name, action, moved }: TreeChangeRow): string =>
-  `${name} ${PAST[action]}${moved > 0 ? `, ${plural(moved, 'customer')}` : ''}`;
+  `${name} ${PAST[action]}${moved > 0 ? `, ${t('{n} {n|customer|customers}', { n: moved })}` : ''}`;

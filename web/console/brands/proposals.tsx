@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { BrandProposal } from '../../../core/brands/propose-brands.ts';
 import { Panel } from '../pages/page.tsx';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 import type { Change } from './use-brands.ts';
 
 type Props = { proposals: readonly BrandProposal[]; onChange: (change: Change, words: string) => void };
@@ -14,34 +14,37 @@ export function Proposals({ proposals, onChange }: Props) {
   if (proposals.length === 0) return null;
   const shown = isAll ? proposals : proposals.slice(0, SHOWN);
   return (
-    <Panel title={plural(proposals.length, 'suggestion')}>
-      <ul aria-label="Suggestions" className="divide-y divide-base-300">
+    <Panel title={t('{n} {n|suggestion|suggestions}', { n: proposals.length })}>
+      <ul aria-label={t('Suggestions')} className="divide-y divide-base-300">
         {shown.map((proposal) => (
           <li key={proposal.key} className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2">
             <div className="min-w-0 grow basis-56 wrap-anywhere">
               <p dir="auto">{wordsOf(proposal)}</p>
               <p className="quiet text-xs" dir="auto">
-                {proposal.reason} {Math.round(100 * proposal.confidence)} % sure.
+                {t('{reason} {n} % sure.', {
+                  reason: proposal.reason,
+                  n: Math.round(100 * proposal.confidence),
+                })}
               </p>
             </div>
             <div className="flex gap-1">
               <button
                 type="button"
                 className="btn btn-sm btn-primary"
-                aria-label={`Yes: ${wordsOf(proposal)}`}
-                onClick={() => onChange(changeOf(proposal), `${wordsOf(proposal)}: done`)}
+                aria-label={t('Yes: {words}', { words: wordsOf(proposal) })}
+                onClick={() => onChange(changeOf(proposal), t('{words}: done', { words: wordsOf(proposal) }))}
               >
-                Yes
+                {t('Yes')}
               </button>
               <button
                 type="button"
                 className="btn btn-sm"
-                aria-label={`No: ${wordsOf(proposal)}`}
+                aria-label={t('No: {words}', { words: wordsOf(proposal) })}
                 onClick={() =>
-                  onChange({ do: 'decline', proposal: proposal.key, name: proposal.name }, 'Declined')
+                  onChange({ do: 'decline', proposal: proposal.key, name: proposal.name }, t('Declined'))
                 }
               >
-                No
+                {t('No')}
               </button>
             </div>
           </li>
@@ -49,7 +52,7 @@ export function Proposals({ proposals, onChange }: Props) {
       </ul>
       {shown.length < proposals.length && (
         <button type="button" className="btn btn-sm mt-2" onClick={() => setAll(true)}>
-          Show {proposals.length - shown.length} more
+          {t('Show {n} more', { n: proposals.length - shown.length })}
         </button>
       )}
     </Panel>
@@ -57,8 +60,10 @@ export function Proposals({ proposals, onChange }: Props) {
 }
 
 function wordsOf({ kind, name, parent, ownerGroup }: BrandProposal): string {
-  if (kind === 'add') return `Add the brand “${name}”`;
-  return kind === 'parent' ? `Put “${name}” below “${parent}”` : `“${name}” is owned by ${ownerGroup}`;
+  if (kind === 'add') return t('Add the brand “{name}”', { name });
+  return kind === 'parent'
+    ? t('Put “{name}” below “{parent}”', { name, parent })
+    : t('“{name}” is owned by {ownerGroup}', { name, ownerGroup });
 }
 
 function changeOf({ kind, key: proposal, brandId, name, parentId, ownerGroup }: BrandProposal): Change {

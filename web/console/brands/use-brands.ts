@@ -5,7 +5,7 @@ import type { BrandProposal } from '../../../core/brands/propose-brands.ts';
 import type { TreeNode } from '../../../core/brands/read-tree.ts';
 import { post, problemWords } from '../api.ts';
 import { usePolled } from '../use-polled.ts';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 
 /** What a form sends: a new brand may leave out what is not known of it. */
 export type Change =
@@ -44,14 +44,18 @@ export function useBrands() {
   const change = (given: Change, words: string) =>
     attempt(async () => {
       const { changeId, moved } = await post<TreeOutcome>('/brands', given);
-      const rest = moved > 0 ? ` ${plural(moved, 'customer has', 'customers have')} another brand now.` : '';
+      const rest =
+        moved > 0 ? t(' {n} {n|customer has|customers have} another brand now.', { n: moved }) : '';
       return { words: `${words}.${rest}`, changeId };
     });
   const undo = (changeId: string) =>
     attempt(async () => {
       const { kept } = await post<{ kept: number }>(`/brand-changes/${changeId}/undo`);
       return {
-        words: kept > 0 ? `Undone; ${plural(kept, 'customer')} changed since and stay.` : 'Undone.',
+        words:
+          kept > 0
+            ? t('Undone; {n} {n|customer|customers} changed since and stay.', { n: kept })
+            : t('Undone.'),
         changeId: null,
       };
     });

@@ -3,7 +3,8 @@ import type { ApprovalPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { FramedContext } from '../framed-context.ts';
 import { usePolled } from '../use-polled.ts';
-import { APPROVAL_WORDS, plural } from '../words.ts';
+import { t } from '../words/t.ts';
+import { APPROVAL_WORDS } from '../words.ts';
 import { ApprovalFacts } from './approval-facts.tsx';
 import { Badge, Card, Problem } from './card.tsx';
 import { JumpToDecision } from './jump-to-decision.tsx';
@@ -34,7 +35,7 @@ export function ApprovalCard({ part: first, onDecided }: { part: ApprovalPart; o
   const { words, tone } = APPROVAL_WORDS[part.status];
   return (
     <Card
-      label={part.isTest ? 'Approval of a test' : 'Approval'}
+      label={part.isTest ? t('Approval of a test') : t('Approval')}
       title={part.campaign}
       badge={<Badge tone={tone}>{words}</Badge>}
       edge={tone}
@@ -60,7 +61,7 @@ export function ApprovalCard({ part: first, onDecided }: { part: ApprovalPart; o
         <div ref={outcome} tabIndex={-1}>
           <Outcome part={part} />
           <details className="mt-2">
-            <summary>What it was about</summary>
+            <summary>{t('What it was about')}</summary>
             <div className="mt-2">
               <ApprovalFacts part={part} />
             </div>
@@ -73,11 +74,12 @@ export function ApprovalCard({ part: first, onDecided }: { part: ApprovalPart; o
 
 /** In a frame of another site nothing is decided: the site could make somebody press. */
 function Elsewhere({ campaignId }: { campaignId: string }) {
-  if (!useContext(FramedContext)) return <p className="quiet mt-3">Somebody else has to decide this one.</p>;
+  if (!useContext(FramedContext))
+    return <p className="quiet mt-3">{t('Somebody else has to decide this one.')}</p>;
   return (
     <p className="mt-3">
       <a className="btn btn-primary" href={`#/campaigns/${campaignId}`}>
-        Decide in a window of its own
+        {t('Decide in a window of its own')}
       </a>
     </p>
   );
@@ -114,8 +116,8 @@ function Decide({ part, onPart, reload }: DecideProps) {
     <div className="mt-4 border-t border-base-300 pt-4">
       <input
         className="input mb-3 w-full text-base sm:text-sm"
-        aria-label="Comment on the decision"
-        placeholder="Comment (optional)"
+        aria-label={t('Comment on the decision')}
+        placeholder={t('Comment (optional)')}
         maxLength={1000}
         value={comment}
         onChange={(event) => setComment(event.target.value)}
@@ -128,7 +130,7 @@ function Decide({ part, onPart, reload }: DecideProps) {
           disabled={isBusy}
           onClick={() => decide('approve')}
         >
-          {part.isTest ? 'Send the test' : `Approve ${plural(part.recipients, 'message')}`}
+          {part.isTest ? t('Send the test') : t('Approve {n} {n|message|messages}', { n: part.recipients })}
         </button>
         <button
           type="button"
@@ -136,11 +138,13 @@ function Decide({ part, onPart, reload }: DecideProps) {
           disabled={isBusy}
           onClick={() => decide('reject')}
         >
-          Reject
+          {t('Reject')}
         </button>
       </div>
       <p className="quiet mt-2 text-xs">
-        Approving sends exactly these messages. To change something, say it below: this request is then void.
+        {t(
+          'Approving sends exactly these messages. To change something, say it below: this request is then void.',
+        )}
       </p>
       {problem && <Problem words={problem} />}
     </div>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ApprovalPart } from '../../../core/parts.ts';
-import { channelCounts, timeWords } from '../words.ts';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
+import { bothTimes, channelCounts } from '../words.ts';
 import { Stat, Stats } from './card.tsx';
 import { LeftOut } from './left-out.tsx';
 
@@ -8,24 +10,24 @@ import { LeftOut } from './left-out.tsx';
 export const ApprovalFacts = ({ part }: { part: ApprovalPart }) => (
   <>
     <Stats>
-      <Stat value={part.recipients} label="messages" />
-      <Stat value={part.customers} label="customers" />
+      <Stat value={part.recipients} label={t('messages')} />
+      <Stat value={part.customers} label={t('customers')} />
     </Stats>
     <dl className="mt-3 grid grid-cols-[minmax(4.5rem,auto)_1fr] gap-x-4 gap-y-1.5">
-      <Fact name="When">{part.scheduleWords}</Fact>
-      <Fact name="How">{channelCounts(part.channels)}</Fact>
-      {part.valueWords && <Fact name="Value">{part.valueWords}</Fact>}
-      <Fact name="Cost">{part.costWords}</Fact>
-      <Fact name="Decides">
+      <Fact name={t('When')}>{part.scheduleWords}</Fact>
+      <Fact name={t('How')}>{channelCounts(part.channels)}</Fact>
+      {part.valueWords && <Fact name={t('Value')}>{part.valueWords}</Fact>}
+      <Fact name={t('Cost')}>{part.costWords}</Fact>
+      <Fact name={t('Decides')}>
         {part.policyWords}
-        {part.status === 'requested' && ` Until ${timeWords(part.expiresAt)}.`}
+        {part.status === 'requested' && t(' Until {time}.', { time: bothTimes(part.expiresAt) })}
       </Fact>
-      {part.requestedBy && <Fact name="Asked by">{part.requestedBy}</Fact>}
-      <Fact name="Version">{part.version}</Fact>
-      <Fact name="Digest">
+      {part.requestedBy && <Fact name={t('Asked by')}>{part.requestedBy}</Fact>}
+      <Fact name={t('Version')}>{part.version}</Fact>
+      <Fact name={t('Digest')}>
         <span
           className="font-mono text-xs break-all"
-          title="The fingerprint of exactly these recipients and texts"
+          title={t('The fingerprint of exactly these recipients and texts')}
         >
           {part.digest}
         </span>
@@ -33,7 +35,7 @@ export const ApprovalFacts = ({ part }: { part: ApprovalPart }) => (
     </dl>
     {part.warnings.length > 0 && (
       <ul
-        aria-label="Look at this first"
+        aria-label={t('Look at this first')}
         className="mt-3 list-outside list-disc space-y-1 border-s-4 border-warning bg-base-200 py-2 ps-7 pe-3"
       >
         {part.warnings.map((warning) => (
@@ -46,7 +48,9 @@ export const ApprovalFacts = ({ part }: { part: ApprovalPart }) => (
     <LeftOut excluded={part.excluded} />
     {part.status === 'requested' && part.shortCode && (
       <p className="quiet mt-3 text-xs">
-        In a terminal, <code className="font-semibold">{part.shortCode}</code> approves exactly this.
+        {rich('In a terminal, {shortCode} approves exactly this.', {
+          shortCode: <code className="font-semibold">{part.shortCode}</code>,
+        })}
       </p>
     )}
   </>

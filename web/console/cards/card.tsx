@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Tone } from '../words.ts';
+import { t } from '../words/t.ts';
+import { numberWords, type Tone } from '../words.ts';
 
 type Props = { title: ReactNode; badge?: ReactNode; children: ReactNode; label: string; edge?: Tone };
 
@@ -49,7 +50,7 @@ export const Stats = ({ children }: { children: ReactNode }) => (
 export const Stat = ({ value, label }: { value: number; label: string }) => (
   <div className="flex flex-col-reverse">
     <dt className="quiet text-xs">{label}</dt>
-    <dd className="text-xl font-semibold tabular-nums">{value.toLocaleString()}</dd>
+    <dd className="text-xl font-semibold tabular-nums">{numberWords(value)}</dd>
   </div>
 );
 
@@ -61,7 +62,7 @@ export const Problem = ({ words, onRetry }: { words: string; onRetry?: () => voi
     <span className="min-w-0 grow basis-52 wrap-anywhere">{words}</span>
     {onRetry && (
       <button type="button" className="btn btn-sm" onClick={onRetry}>
-        Try again
+        {t('Try again')}
       </button>
     )}
   </div>

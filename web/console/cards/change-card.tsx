@@ -2,14 +2,15 @@ import { useState } from 'react';
 import type { ChangePart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 import type { Tone } from '../words.ts';
 import { Badge, Card, Problem } from './card.tsx';
 
 const STATUS: Record<ChangePart['status'], { words: string; tone: Tone }> = {
-  proposed: { words: 'waits for you', tone: 'wait' },
-  confirmed: { words: 'confirmed', tone: 'good' },
-  rejected: { words: 'rejected', tone: 'plain' },
-  undone: { words: 'taken back', tone: 'plain' },
+  proposed: { words: t('waits for you'), tone: 'wait' },
+  confirmed: { words: t('confirmed'), tone: 'good' },
+  rejected: { words: t('rejected'), tone: 'plain' },
+  undone: { words: t('taken back'), tone: 'plain' },
 };
 
 /** Shows the change as it is now: it may have been decided elsewhere. */
@@ -35,7 +36,12 @@ export function ChangeCard({ part: first, onDecided }: { part: ChangePart; onDec
   };
 
   return (
-    <Card label="Change" title={part.customer.name} badge={<Badge tone={tone}>{words}</Badge>} edge={tone}>
+    <Card
+      label={t('Change')}
+      title={part.customer.name}
+      badge={<Badge tone={tone}>{words}</Badge>}
+      edge={tone}
+    >
       <ul className="list-disc ps-5">
         {part.steps.map((step) => (
           <li key={step} className="wrap-anywhere">
@@ -43,7 +49,9 @@ export function ChangeCard({ part: first, onDecided }: { part: ChangePart; onDec
           </li>
         ))}
       </ul>
-      {part.decidedBy && <p className="quiet mt-2 text-xs">by {part.decidedBy}</p>}
+      {part.decidedBy && (
+        <p className="quiet mt-2 text-xs">{t('by {decidedBy}', { decidedBy: part.decidedBy })}</p>
+      )}
       {problem && <Problem words={problem} />}
       {part.status === 'proposed' && part.canDecide && (
         <div className="mt-3 flex flex-wrap gap-2">
@@ -53,7 +61,7 @@ export function ChangeCard({ part: first, onDecided }: { part: ChangePart; onDec
             disabled={isBusy}
             onClick={() => act('', { decision: 'confirm' })}
           >
-            Confirm
+            {t('Confirm')}
           </button>
           <button
             type="button"
@@ -61,13 +69,13 @@ export function ChangeCard({ part: first, onDecided }: { part: ChangePart; onDec
             disabled={isBusy}
             onClick={() => act('', { decision: 'reject' })}
           >
-            Reject
+            {t('Reject')}
           </button>
         </div>
       )}
       {part.canUndo && (
         <button type="button" className="btn btn-sm mt-3" disabled={isBusy} onClick={() => act('/undo', {})}>
-          Undo
+          {t('Undo')}
         </button>
       )}
     </Card>

@@ -1,6 +1,6 @@
 import { createContext, type RefObject, useContext, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 
 /** Where the conversation has it: above the composer. Elsewhere there is none. */
 export const JumpSlot = createContext<HTMLElement | null>(null);
@@ -26,9 +26,9 @@ export function JumpToDecision({ target, messages }: Props) {
     // Over the conversation, not beside it: what somebody is about to press must not move when this comes or goes.
     <div className="absolute inset-x-0 bottom-0 border-t border-base-300 bg-base-100 px-3 py-2 sm:px-4">
       <div className="mx-auto flex w-full max-w-3xl flex-wrap items-center justify-between gap-2 text-sm">
-        <span>{plural(messages, 'message')} wait for your decision.</span>
+        <span>{t('{n} {n|message|messages} wait for your decision.', { n: messages })}</span>
         <button type="button" className="btn btn-sm btn-primary" onClick={go}>
-          Go to it
+          {t('Go to it')}
         </button>
       </div>
     </div>,

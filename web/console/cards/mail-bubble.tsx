@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 
 type Mail = { subject?: string | undefined; body: string; html?: string | undefined };
 
@@ -16,7 +17,7 @@ export function MailBubble({ mail: { subject, body, html } }: { mail: Mail }) {
     <div className="overflow-hidden rounded-lg border border-base-300">
       <div className="flex flex-wrap items-center justify-between gap-2 border-b border-base-300 bg-base-200 px-3 py-2">
         <p className="min-w-0 grow basis-40 font-semibold wrap-anywhere" dir="auto">
-          {subject || '(no subject)'}
+          {subject || t('(no subject)')}
         </p>
         {html && (
           <span className="flex flex-wrap gap-1">
@@ -28,7 +29,7 @@ export function MailBubble({ mail: { subject, body, html } }: { mail: Mail }) {
                   aria-pressed={width === 'phone'}
                   onClick={() => setWidth(width === 'phone' ? 'desktop' : 'phone')}
                 >
-                  Phone
+                  {t('Phone')}
                 </button>
                 <button
                   type="button"
@@ -36,19 +37,19 @@ export function MailBubble({ mail: { subject, body, html } }: { mail: Mail }) {
                   aria-pressed={isDark}
                   onClick={() => setDark(!isDark)}
                 >
-                  Dark
+                  {t('Dark')}
                 </button>
               </>
             )}
             <button type="button" className="btn btn-xs" onClick={() => setPlain(!isPlain)}>
-              {isPlain ? 'As designed' : 'As plain text'}
+              {isPlain ? t('As designed') : t('As plain text')}
             </button>
           </span>
         )}
       </div>
       {html && !isPlain ? (
         <iframe
-          title={`E-mail: ${subject ?? ''}`}
+          title={t('E-mail: {subject}', { subject: subject ?? '' })}
           sandbox=""
           srcDoc={html}
           className={`mx-auto block h-112 max-w-full ${isDark ? 'bg-black' : 'bg-white'}`}

@@ -1,4 +1,4 @@
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 import { MailBubble } from './mail-bubble.tsx';
 
 type Message = {
@@ -37,7 +37,11 @@ const WhatsApp = ({ message: { body, template } }: { message: Message }) => (
         {button}
       </p>
     ))}
-    {template && <p className="mt-2 text-xs text-[#3b4a54] dark:text-[#aebac1]">Template {template.name}</p>}
+    {template && (
+      <p className="mt-2 text-xs text-[#3b4a54] dark:text-[#aebac1]">
+        {t('Template {name}', { name: template.name })}
+      </p>
+    )}
   </div>
 );
 
@@ -51,7 +55,10 @@ const Sms = ({ message: { body, segments } }: { message: Message }) => (
     </p>
     {segments && (
       <p className="quiet mt-2 text-xs">
-        {plural(segments.count, 'part')}, written in {segments.encoding.toUpperCase()}: each part is paid for.
+        {t('{n} {n|part|parts}, written in {list}: each part is paid for.', {
+          n: segments.count,
+          list: segments.encoding.toUpperCase(),
+        })}
       </p>
     )}
   </div>

@@ -1,12 +1,13 @@
 import type { ApprovalPart } from '../../../core/parts.ts';
-import { plural, timeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { bothTimes } from '../words.ts';
 
 const SENTENCES: Record<ApprovalPart['status'], string> = {
   requested: '',
-  approved: 'Approved',
-  rejected: 'Rejected',
-  voided: 'Void: the campaign was changed after this was asked. Nothing of it can be sent.',
-  expired: 'Expired: nobody decided in time. Nothing was sent; ask for it again.',
+  approved: t('Approved'),
+  rejected: t('Rejected'),
+  voided: t('Void: the campaign was changed after this was asked. Nothing of it can be sent.'),
+  expired: t('Expired: nobody decided in time. Nothing was sent; ask for it again.'),
 };
 
 /** How an approval ended: what, by whom, when. */
@@ -18,13 +19,13 @@ export function Outcome({ part }: { part: ApprovalPart }) {
         {SENTENCES[part.status]}
         {isDecision && part.decidedBy && (
           <>
-            {' by '}
+            {t(' by ')}
             <bdi>{part.decidedBy}</bdi>
           </>
         )}
-        {isDecision && part.decidedAt && <>, {timeWords(part.decidedAt)}</>}
-        {part.status === 'approved' && <>: {plural(part.recipients, 'message')}.</>}
-        {part.status === 'rejected' && '. Nothing was sent.'}
+        {isDecision && part.decidedAt && <>, {bothTimes(part.decidedAt)}</>}
+        {part.status === 'approved' && <>: {t('{n} {n|message|messages}', { n: part.recipients })}.</>}
+        {part.status === 'rejected' && t('. Nothing was sent.')}
       </p>
       {part.comment && (
         <p className="mt-1 border-s-2 border-base-300 ps-3 wrap-anywhere" dir="auto">
@@ -38,7 +39,7 @@ export function Outcome({ part }: { part: ApprovalPart }) {
             href={`/api/v1/approvals/${part.id}/proof`}
             download={`approval-${part.id}.json`}
           >
-            Download the signed proof
+            {t('Download the signed proof')}
           </a>
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { PlanPart } from '../../../core/parts.ts';
+import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import { Card, Stat, Stats } from './card.tsx';
 
@@ -6,35 +7,44 @@ import { Card, Stat, Stats } from './card.tsx';
 export function PlanCard({ part }: { part: PlanPart }) {
   const { segment, budget } = part;
   return (
-    <Card label="Plan" title={part.name}>
+    <Card label={t('Plan')} title={part.name}>
       {part.objective && <p className="mb-3 wrap-anywhere">{part.objective}</p>}
       <Stats>
-        <Stat value={segment.customers} label="customers" />
-        <Stat value={segment.recipients} label="recipients" />
+        <Stat value={segment.customers} label={t('customers')} />
+        <Stat value={segment.recipients} label={t('recipients')} />
         {part.expected.map(({ channel, replied }) =>
           replied ? (
             <Stat
               key={channel}
               value={replied.low}
-              label={`to ${replied.high} answers, ${channelName(channel)}`}
+              label={t('to {high} answers, {channel}', { high: replied.high, channel: channelName(channel) })}
             />
           ) : null,
         )}
       </Stats>
       <dl className="mt-3 space-y-2 [&_dd]:wrap-anywhere [&_dt]:font-medium">
-        <Said term="Segment" words={[segment.name, ...segment.advice]} />
-        <Said term="Offer" words={part.offer ? [part.offer] : []} />
-        <Said term="When" words={[part.scheduleWords]} />
-        <Said term="Cost" words={[budget.costWords, ...(budget.given ? [`Budget: ${budget.given}`] : [])]} />
+        <Said term={t('Segment')} words={[segment.name, ...segment.advice]} />
+        <Said term={t('Offer')} words={part.offer ? [part.offer] : []} />
+        <Said term={t('When')} words={[part.scheduleWords]} />
+        <Said
+          term={t('Cost')}
+          words={[budget.costWords, ...(budget.given ? [t('Budget: {given}', { given: budget.given })] : [])]}
+        />
         {part.content.map(({ channel, subjects, callsToAction, notes }) => (
           <div key={channel}>
-            <Said term={`Subjects, ${channelName(channel)}`} words={subjects.map(({ text }) => text)} />
-            <Said term={`Requests, ${channelName(channel)}`} words={callsToAction.map(({ text }) => text)} />
-            <Said term={`To mind, ${channelName(channel)}`} words={notes} />
+            <Said
+              term={t('Subjects, {channel}', { channel: channelName(channel) })}
+              words={subjects.map(({ text }) => text)}
+            />
+            <Said
+              term={t('Requests, {channel}', { channel: channelName(channel) })}
+              words={callsToAction.map(({ text }) => text)}
+            />
+            <Said term={t('To mind, {channel}', { channel: channelName(channel) })} words={notes} />
           </div>
         ))}
-        <Said term="Taken, because nobody said" words={part.assumed} />
-        <Said term="Open" words={part.questions} />
+        <Said term={t('Taken, because nobody said')} words={part.assumed} />
+        <Said term={t('Open')} words={part.questions} />
       </dl>
     </Card>
   );

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { PreviewPart } from '../../../core/parts.ts';
+import { rich } from '../words/rich.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import { Badge, Card, InlineName } from './card.tsx';
 import { MessageBubble } from './message-bubble.tsx';
@@ -18,7 +20,7 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
     setIndex(0);
   };
   return (
-    <Card label="Messages" title="As they would be read">
+    <Card label={t('Messages')} title={t('As they would be read')}>
       {channels.length > 0 && (
         <div className="mb-3 flex flex-wrap gap-2">
           {channels.map((channel) => (
@@ -38,7 +40,10 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
         <>
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
             <p className="min-w-0 grow basis-48 text-sm">
-              To <InlineName>{message.contact}</InlineName>, <InlineName>{message.customer}</InlineName>
+              {rich('To {contact}, {customer}', {
+                contact: <InlineName>{message.contact}</InlineName>,
+                customer: <InlineName>{message.customer}</InlineName>,
+              })}
             </p>
             {ofChannel.length > 1 && (
               <Steps
@@ -51,10 +56,10 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
           <MessageBubble key={`${chosen} ${at}`} message={message} />
         </>
       ) : (
-        <p>There is no message to show.</p>
+        <p>{t('There is no message to show.')}</p>
       )}
       {chosen && (part.notes?.[chosen]?.length ?? 0) > 0 && (
-        <ul aria-label="What the law and the platform ask" className="quiet mt-3 space-y-1 text-xs">
+        <ul aria-label={t('What the law and the platform ask')} className="quiet mt-3 space-y-1 text-xs">
           {part.notes?.[chosen]?.map((note) => (
             <li key={note} className="wrap-anywhere">
               {note}
@@ -75,18 +80,18 @@ const Steps = ({ at, of, onStep }: { at: number; of: number; onStep: (by: number
       type="button"
       className="btn btn-sm btn-square"
       onClick={() => onStep(-1)}
-      aria-label="Previous example"
+      aria-label={t('Previous example')}
     >
       ←
     </button>
     <span className="quiet px-1 text-xs tabular-nums" aria-live="polite">
-      {at + 1} of {of} examples
+      {t('{n} of {of} examples', { n: at + 1, of })}
     </span>
     <button
       type="button"
       className="btn btn-sm btn-square"
       onClick={() => onStep(1)}
-      aria-label="Next example"
+      aria-label={t('Next example')}
     >
       →
     </button>
@@ -96,11 +101,12 @@ const Steps = ({ at, of, onStep }: { at: number; of: number; onStep: (by: number
 function Findings({ findings }: { findings: PreviewPart['findings'] }) {
   if (findings.length === 0) return null;
   return (
-    <ul className="mt-3 space-y-1.5" aria-label="What was found in the texts">
+    <ul className="mt-3 space-y-1.5" aria-label={t('What was found in the texts')}>
       {findings.slice(0, FINDINGS_SHOWN).map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity and never reorder
         <li key={index} className="wrap-anywhere">
-          <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>{one.severity}</Badge> {one.message}
+          <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>{inLanguage(one.severity)}</Badge>{' '}
+          {one.message}
           {one.customer && (
             <span className="quiet">
               {' · '}
@@ -110,7 +116,7 @@ function Findings({ findings }: { findings: PreviewPart['findings'] }) {
         </li>
       ))}
       {findings.length > FINDINGS_SHOWN && (
-        <li className="quiet">… and {(findings.length - FINDINGS_SHOWN).toLocaleString()} more.</li>
+        <li className="quiet">{t('… and {n} more.', { n: findings.length - FINDINGS_SHOWN })}</li>
       )}
     </ul>
   );

@@ -3,7 +3,8 @@ import type { ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { useFollowed } from '../use-followed.ts';
 import { usePolled } from '../use-polled.ts';
-import { CAMPAIGN_WORDS, plainWords, plural, shareWords, timeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { bothTimes, CAMPAIGN_WORDS, numberWords, plainWords, shareWords } from '../words.ts';
 import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
 
 // What has been sent still changes: receipts and answers come in for days.
@@ -21,14 +22,14 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
   const { words, tone } = CAMPAIGN_WORDS[part.status];
   const reasons = Object.entries(part.reasons);
   return (
-    <Card label="Progress" title={part.campaign} badge={<Badge tone={tone}>{words}</Badge>} edge={tone}>
+    <Card label={t('Progress')} title={part.campaign} badge={<Badge tone={tone}>{words}</Badge>} edge={tone}>
       <Bar part={part} />
       <Stats>
-        <Stat value={part.targeted} label="in all" />
+        <Stat value={part.targeted} label={t('in all')} />
         {COUNTS.filter(({ key, always }) => always || part[key] > 0).map(({ key, label }) => (
           <Stat key={key} value={part[key]} label={label} />
         ))}
-        <Stat value={part.replied} label="replied" />
+        <Stat value={part.replied} label={t('replied')} />
         {part.survey && part.survey.score !== null && (
           <Stat value={part.survey.score} label={npsWords(part.survey)} />
         )}
@@ -38,23 +39,28 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
         <ul className="mt-3 space-y-1">
           {reasons.map(([reason, count]) => (
             <li key={reason} className="wrap-anywhere">
-              <span className="font-medium tabular-nums">{count.toLocaleString()}</span> {plainWords(reason)}
+              <span className="font-medium tabular-nums">{numberWords(count)}</span> {plainWords(reason)}
             </li>
           ))}
         </ul>
       )}
-      {part.nextAt && part.queued > 0 && <p className="quiet mt-3">Next at {timeWords(part.nextAt)}.</p>}
+      {part.nextAt && part.queued > 0 && (
+        <p className="quiet mt-3">{t('Next at {time}.', { time: bothTimes(part.nextAt) })}</p>
+      )}
       {part.heldBack && <p className="mt-3 wrap-anywhere">{part.heldBack}</p>}
       {part.twice !== undefined && part.twice > 0 && (
-        <p className="mt-3">{plural(part.twice, 'person was', 'people were')} reached on two channels.</p>
+        <p className="mt-3">
+          {t('{n} {n|person was|people were} reached on two channels.', { n: part.twice })}
+        </p>
       )}
       <Controls part={part} onPart={set} />
       {/* Heard when the state changes; every count would be too much. */}
       <p className="sr-only" role="status">
         {part.campaign}: {words}
-        {part.status === 'done' && `, ${plural(part.targeted, 'message')}, ${part.failed} failed`}
+        {part.status === 'done' &&
+          t(', {n} {n|message|messages}, {failed} failed', { n: part.targeted, failed: part.failed })}
       </p>
-      {problem && <p className="quiet mt-3">Not up to date: {problem}</p>}
+      {problem && <p className="quiet mt-3">{t('Not up to date: {problem}', { problem })}</p>}
     </Card>
   );
 }
@@ -64,25 +70,29 @@ function Rates({ part: { submitted, delivered, read, replied, failed } }: { part
   const tried = submitted + failed;
   if (tried === 0) return null;
   const rates = [
-    `${shareWords(delivered / tried)} delivered`,
-    read > 0 && `${shareWords(read / tried)} read`,
-    `${shareWords(replied / tried)} replied`,
-    failed > 0 && `${shareWords(failed / tried)} failed`,
+    t('{share} delivered', { share: shareWords(delivered / tried) }),
+    read > 0 && t('{share} read', { share: shareWords(read / tried) }),
+    t('{share} replied', { share: shareWords(replied / tried) }),
+    failed > 0 && t('{share} failed', { share: shareWords(failed / tried) }),
   ];
-  return <p className="quiet mt-2 text-xs">Of what was tried: {rates.filter(Boolean).join(' · ')}</p>;
+  return (
+    <p className="quiet mt-2 text-xs">
+      {t('Of what was tried: {list}', { list: rates.filter(Boolean).join(' · ') })}
+    </p>
+  );
 }
 
 const npsWords = ({ answers, low, high }: NonNullable<ProgressPart['survey']>): string =>
-  `NPS of ${plural(answers, 'answer')}, 95 % from ${low} to ${high}`;
+  t('NPS of {n} {n|answer|answers}, 95 % from {low} to {high}', { n: answers, low, high });
 
 const COUNTS = [
-  { key: 'submitted', label: 'submitted', always: true },
-  { key: 'delivered', label: 'delivered', always: true },
-  { key: 'read', label: 'read', always: false },
-  { key: 'unknown', label: 'unknown', always: false },
-  { key: 'failed', label: 'failed', always: true },
-  { key: 'dropped', label: 'dropped', always: false },
-  { key: 'queued', label: 'queued', always: true },
+  { key: 'submitted', label: t('submitted'), always: true },
+  { key: 'delivered', label: t('delivered'), always: true },
+  { key: 'read', label: t('read'), always: false },
+  { key: 'unknown', label: t('unknown'), always: false },
+  { key: 'failed', label: t('failed'), always: true },
+  { key: 'dropped', label: t('dropped'), always: false },
+  { key: 'queued', label: t('queued'), always: true },
 ] as const;
 
 // Read messages are among the delivered ones, and those among the submitted: each piece is what is only that.
@@ -99,11 +109,11 @@ function Bar({ part }: { part: ProgressPart }) {
   return (
     <div
       role="progressbar"
-      aria-label="Messages handled"
+      aria-label={t('Messages handled')}
       aria-valuemin={0}
       aria-valuemax={part.targeted}
       aria-valuenow={gone}
-      aria-valuetext={`${gone} of ${part.targeted}`}
+      aria-valuetext={t('{n} of {all}', { n: gone, all: part.targeted })}
       className="mb-4 flex h-2.5 w-full overflow-hidden rounded-full bg-base-300"
     >
       {piecesOf(part).map(({ color, count }) => (
@@ -135,12 +145,12 @@ function Controls({ part, onPart }: { part: ProgressPart; onPart: (part: Progres
     <div className="mt-4 flex flex-wrap items-center gap-2">
       {isAsking ? (
         <>
-          <p className="w-full sm:w-auto">What is queued is dropped for good.</p>
+          <p className="w-full sm:w-auto">{t('What is queued is dropped for good.')}</p>
           <button type="button" className="btn btn-sm btn-error" onClick={() => control('stop')}>
-            Stop for good
+            {t('Stop for good')}
           </button>
           <button type="button" className="btn btn-sm" onClick={() => setAsking(false)}>
-            Keep it
+            {t('Keep it')}
           </button>
         </>
       ) : (
@@ -150,10 +160,10 @@ function Controls({ part, onPart }: { part: ProgressPart; onPart: (part: Progres
             className={`btn btn-sm ${isPaused ? 'btn-primary' : ''}`}
             onClick={() => control(isPaused ? 'resume' : 'pause')}
           >
-            {isPaused ? 'Resume' : 'Pause'}
+            {isPaused ? t('Resume') : t('Pause')}
           </button>
           <button type="button" className="btn btn-sm" onClick={() => setAsking(true)}>
-            Stop …
+            {t('Stop …')}
           </button>
         </>
       )}

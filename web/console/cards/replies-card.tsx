@@ -1,14 +1,19 @@
 import type { RepliesPart } from '../../../core/parts.ts';
-import { channelName, plainWords, plural, timeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { channelName, plainWords, timeWords } from '../words.ts';
 import { Badge, Card, InlineName } from './card.tsx';
 
 type Reply = RepliesPart['replies'][number];
 
 export const RepliesCard = ({ part }: { part: RepliesPart }) => (
-  <Card label="Replies" title={plural(part.replies.length, 'reply', 'replies')}>
-    {part.replies.length === 0 ? <p>Nobody has answered yet.</p> : <ReplyList replies={part.replies} />}
+  <Card label={t('Replies')} title={t('{n} {n|reply|replies}', { n: part.replies.length })}>
+    {part.replies.length === 0 ? (
+      <p>{t('Nobody has answered yet.')}</p>
+    ) : (
+      <ReplyList replies={part.replies} />
+    )}
     <a className="link mt-3 inline-block" href="#/replies">
-      Answer them at the desk
+      {t('Answer them at the desk')}
     </a>
   </Card>
 );
@@ -30,7 +35,7 @@ const ReplyItem = ({ reply }: { reply: Reply }) => (
   <>
     <p>
       <strong>
-        <InlineName>{reply.contact ?? 'Somebody unknown'}</InlineName>
+        <InlineName>{reply.contact ?? t('Somebody unknown')}</InlineName>
       </strong>
       {reply.customer && (
         <>
@@ -58,21 +63,23 @@ const ReplyItem = ({ reply }: { reply: Reply }) => (
       {reply.intent && (
         <Badge tone={reply.intent === 'opt_out' ? 'bad' : 'live'}>{plainWords(reply.intent)}</Badge>
       )}
-      {reply.urgency === 'high' && <Badge tone="bad">urgent</Badge>}
-      {reply.needsHuman && <Badge tone="wait">needs a person</Badge>}
+      {reply.urgency === 'high' && <Badge tone="bad">{t('urgent')}</Badge>}
+      {reply.needsHuman && <Badge tone="wait">{t('needs a person')}</Badge>}
     </div>
     {reply.effects.map((effect) => (
       <p key={effect} className="mt-1.5 text-sm font-medium wrap-anywhere">
-        Done: {effect}
+        {t('Done: {effect}', { effect })}
       </p>
     ))}
-    {reply.because && <p className="quiet mt-1.5 text-xs wrap-anywhere">Why: {reply.because}</p>}
+    {reply.because && (
+      <p className="quiet mt-1.5 text-xs wrap-anywhere">{t('Why: {because}', { because: reply.because })}</p>
+    )}
     {reply.action && !SETTLED.has(reply.action) && (
-      <p className="mt-1.5 text-sm wrap-anywhere">Next: {plainWords(reply.action)}</p>
+      <p className="mt-1.5 text-sm wrap-anywhere">{t('Next: {what}', { what: plainWords(reply.action) })}</p>
     )}
     {reply.answer && (
       <details className="mt-1.5">
-        <summary className="text-sm">Suggested answer</summary>
+        <summary className="text-sm">{t('Suggested answer')}</summary>
         <p className="mt-1 border-s-2 border-base-300 ps-3 whitespace-pre-wrap wrap-anywhere" dir="auto">
           {reply.answer}
         </p>

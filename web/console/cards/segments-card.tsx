@@ -1,9 +1,9 @@
 import type { SegmentsPart } from '../../../core/parts.ts';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 import { Badge, Card, InlineName } from './card.tsx';
 
 export const SegmentsCard = ({ part }: { part: SegmentsPart }) => (
-  <Card label="Segments" title={part.segments.length === 0 ? 'There are none yet' : 'By name'}>
+  <Card label={t('Segments')} title={part.segments.length === 0 ? t('There are none yet') : t('By name')}>
     <ul className="divide-y divide-base-300">
       {part.segments.map((one) => (
         <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-3">
@@ -12,13 +12,15 @@ export const SegmentsCard = ({ part }: { part: SegmentsPart }) => (
               <InlineName>{one.name}</InlineName>
             </span>
             <span className="quiet block text-xs wrap-anywhere">
-              {one.words} · version {one.version}
+              {t('{words} · version {version}', { words: one.words, version: one.version })}
             </span>
           </span>
           <span className="tabular-nums">
-            {one.customers === null ? 'not counted' : plural(one.customers, 'customer')}
+            {one.customers === null
+              ? t('not counted')
+              : t('{n} {n|customer|customers}', { n: one.customers })}
           </span>
-          {one.kind === 'frozen' && <Badge>frozen</Badge>}
+          {one.kind === 'frozen' && <Badge>{t('frozen')}</Badge>}
         </li>
       ))}
     </ul>

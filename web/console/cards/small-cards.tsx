@@ -1,10 +1,11 @@
 import type { CampaignsPart, ChartPart, QuestionPart } from '../../../core/parts.ts';
-import { CAMPAIGN_WORDS, plainWords, timeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { CAMPAIGN_WORDS, numberWords, plainWords, timeWords } from '../words.ts';
 import { Badge, Card, InlineName } from './card.tsx';
 
 export const QuestionCard = ({ part, onSay }: { part: QuestionPart; onSay: (text: string) => void }) => (
-  <Card label="Question" title={part.text} edge="live">
-    {part.choices.length === 0 && <p>Please say it in your own words.</p>}
+  <Card label={t('Question')} title={part.text} edge="live">
+    {part.choices.length === 0 && <p>{t('Please say it in your own words.')}</p>}
     <div className="flex flex-wrap gap-2">
       {part.choices.map((choice) => (
         <button
@@ -35,7 +36,11 @@ export const CampaignRows = ({ campaigns }: { campaigns: readonly Row[] }) => (
               <InlineName>{one.name}</InlineName>
             </span>
             <span className="quiet block text-xs">
-              {plainWords(one.type)} · version {one.version} · {timeWords(one.createdAt)}
+              {t('{what} · version {version} · {time}', {
+                what: plainWords(one.type),
+                version: one.version,
+                time: timeWords(one.createdAt),
+              })}
             </span>
           </span>
           <Badge tone={CAMPAIGN_WORDS[one.status].tone}>{CAMPAIGN_WORDS[one.status].words}</Badge>
@@ -46,7 +51,10 @@ export const CampaignRows = ({ campaigns }: { campaigns: readonly Row[] }) => (
 );
 
 export const CampaignsCard = ({ part }: { part: CampaignsPart }) => (
-  <Card label="Campaigns" title={part.campaigns.length === 0 ? 'There are none yet' : 'Newest first'}>
+  <Card
+    label={t('Campaigns')}
+    title={part.campaigns.length === 0 ? t('There are none yet') : t('Newest first')}
+  >
     <CampaignRows campaigns={part.campaigns} />
   </Card>
 );
@@ -54,7 +62,7 @@ export const CampaignsCard = ({ part }: { part: CampaignsPart }) => (
 export function ChartCard({ part }: { part: ChartPart }) {
   const most = Math.max(1, ...part.bars.map((bar) => bar.value));
   return (
-    <Card label="Chart" title={part.title}>
+    <Card label={t('Chart')} title={part.title}>
       <table className="w-full table-fixed">
         <caption className="sr-only">
           {part.title}, {part.unit}
@@ -72,7 +80,7 @@ export function ChartCard({ part }: { part: ChartPart }) {
                     className="h-3 min-w-0.5 rounded-sm bg-primary"
                     style={{ width: `${(75 * bar.value) / most}%` }}
                   />
-                  <span className="tabular-nums">{bar.value.toLocaleString()}</span>
+                  <span className="tabular-nums">{numberWords(bar.value)}</span>
                 </div>
               </td>
             </tr>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { t } from '../words/t.ts';
 
 type Props = {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -64,8 +65,8 @@ export function Composer({ field, isBusy, onSay, onStop }: Props) {
           className="textarea field-sizing-content max-h-40 min-h-12 min-w-0 grow resize-none text-base"
           rows={1}
           maxLength={LONGEST}
-          placeholder="Whom shall we write to?"
-          aria-label="Message to the agent"
+          placeholder={t('Whom shall we write to?')}
+          aria-label={t('Message to the agent')}
           aria-describedby="composer-keys"
           enterKeyHint="send"
           dir="auto"
@@ -75,16 +76,16 @@ export function Composer({ field, isBusy, onSay, onStop }: Props) {
         />
         {isBusy ? (
           <button type="button" className="btn h-12" onClick={onStop}>
-            Stop
+            {t('Stop')}
           </button>
         ) : (
           <button type="submit" className="btn btn-primary h-12" disabled={!text.trim()}>
-            Send
+            {t('Send')}
           </button>
         )}
       </div>
       <p id="composer-keys" className="quiet mx-auto mt-1.5 hidden w-full max-w-3xl text-xs sm:block">
-        Enter sends · Shift + Enter breaks the line · / comes here · Esc stops
+        {t('Enter sends · Shift + Enter breaks the line · / comes here · Esc stops')}
       </p>
     </form>
   );

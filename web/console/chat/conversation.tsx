@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Problem as ProblemBox } from '../cards/card.tsx';
 import { PartView } from '../cards/part-view.tsx';
+import { t } from '../words/t.ts';
 import { entryWords } from './entry-words.ts';
 import { Suggestions } from './suggestions.tsx';
 import type { Entry, Problem } from './use-conversation.ts';
@@ -24,10 +25,10 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
   useFollow(lastSaid, { said, isBusy, length: entries.length, parts: last?.parts.length ?? 0 });
   const shown = withoutRepeats(entries);
   return (
-    <section className="mx-auto w-full max-w-3xl grow px-3 py-4 sm:px-4" aria-label="Conversation">
+    <section className="mx-auto w-full max-w-3xl grow px-3 py-4 sm:px-4" aria-label={t('Conversation')}>
       {entries.length === 0 && !isLoading && !problem && <Welcome onSay={onSay} />}
       {isLoading && (
-        <span className="loading loading-dots" role="status" aria-label="Loading the conversation" />
+        <span className="loading loading-dots" role="status" aria-label={t('Loading the conversation')} />
       )}
       {shown.map((entry) =>
         entry.role === 'person' ? (
@@ -37,7 +38,7 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
             className="mt-6 mb-3 flex scroll-mt-3"
           >
             <div className="ms-auto max-w-[85%] rounded-2xl rounded-ee-sm bg-primary px-4 py-2 text-primary-content">
-              <h2 className="sr-only">You</h2>
+              <h2 className="sr-only">{t('You')}</h2>
               <Parts entry={entry} onSay={onSay} onDecided={onDecided} />
             </div>
           </div>
@@ -58,7 +59,7 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
       {!isBusy && !problem && last?.role === 'agent' && <Suggestions parts={last.parts} onSay={onSay} />}
       {/* One sentence about a finished answer is heard; the cards themselves are read when wanted. */}
       <p className="sr-only" role="status">
-        {isBusy ? 'Refrain is working.' : last?.role === 'agent' ? entryWords(last) : ''}
+        {isBusy ? t('Refrain is working.') : last?.role === 'agent' ? entryWords(last) : ''}
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
-import { APPROVAL_WORDS, plural } from '../words.ts';
+import { inLanguage, t } from '../words/t.ts';
+import { APPROVAL_WORDS } from '../words.ts';
 import type { Entry } from './use-conversation.ts';
 
 type Part = Entry['parts'][number];
@@ -11,23 +12,35 @@ function partWords(part: Part): string {
     case 'text':
       return part.text;
     case 'audience':
-      return `Audience: ${plural(part.total, 'customer')}, ${plural(part.recipients, 'recipient')}.`;
+      return t('Audience: {n} {n|customer|customers}, {n2} {n2|recipient|recipients}.', {
+        n: part.total,
+        n2: part.recipients,
+      });
     case 'preview':
-      return `${plural(part.previews.length, 'example message')}.`;
+      return `${t('{n} {n|example message|example messages}', { n: part.previews.length })}.`;
     case 'approval':
-      return `Approval of ${plural(part.recipients, 'message')}: ${APPROVAL_WORDS[part.status].words}.`;
+      return t('Approval of {n} {n|message|messages}: {words}.', {
+        n: part.recipients,
+        words: APPROVAL_WORDS[part.status].words,
+      });
     case 'question':
       return part.text;
     case 'replies':
-      return `${plural(part.replies.length, 'reply', 'replies')}.`;
+      return `${t('{n} {n|reply|replies}', { n: part.replies.length })}.`;
     case 'campaigns':
-      return `${plural(part.campaigns.length, 'campaign')}.`;
+      return `${t('{n} {n|campaign|campaigns}', { n: part.campaigns.length })}.`;
     case 'segments':
-      return `${plural(part.segments.length, 'segment')}.`;
+      return `${t('{n} {n|segment|segments}', { n: part.segments.length })}.`;
     case 'change':
-      return `A change of ${part.customer.name}: ${part.status}.`;
+      return t('A change of {name}: {status}.', {
+        name: part.customer.name,
+        status: inLanguage(part.status),
+      });
     case 'plan':
-      return `Plan: ${plural(part.segment.customers, 'customer')}, ${plural(part.questions.length, 'open question')}.`;
+      return t('Plan: {n} {n|customer|customers}, {n2} {n2|open question|open questions}.', {
+        n: part.segment.customers,
+        n2: part.questions.length,
+      });
     case 'chart':
       return `${part.title}.`;
     case 'progress':

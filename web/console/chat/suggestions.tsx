@@ -1,16 +1,17 @@
 import type { Part } from '../../../core/parts.ts';
+import { t } from '../words/t.ts';
 
 const AFTER: { kinds: Part['kind'][]; words: string; say: string[] }[] = [
   {
     kinds: ['approval'],
-    words: 'Or change it first',
-    say: ['Only by e-mail', 'Make it more casual', 'Send it on Monday at 9am their time'],
+    words: t('Or change it first'),
+    say: [t('Only by e-mail'), t('Make it more casual'), t('Send it on Monday at 9am their time')],
   },
-  { kinds: ['progress'], words: 'Next', say: ['Show the replies', 'How many have been delivered?'] },
+  { kinds: ['progress'], words: t('Next'), say: [t('Show the replies'), t('How many have been delivered?')] },
   {
     kinds: ['preview'],
-    words: 'Next',
-    say: ['Send a test to the first customer only', 'Send it', 'Make it more casual'],
+    words: t('Next'),
+    say: [t('Send a test to the first customer only'), t('Send it'), t('Make it more casual')],
   },
 ];
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { get } from '../api.ts';
+import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 
 type Thread = { id: string; title: string | null; updatedAt: string };
@@ -21,28 +22,28 @@ export function ThreadList({ current, version }: Props) {
   return (
     <>
       <nav
-        aria-label="Conversations"
+        aria-label={t('Conversations')}
         className="hidden w-64 shrink-0 overflow-y-auto border-e border-base-300 bg-base-100 p-3 md:block"
       >
         {links}
       </nav>
       <div className="flex gap-2 border-b border-base-300 bg-base-100 px-3 py-1.5 md:hidden">
         <button type="button" className="btn btn-sm grow" onClick={() => drawer.current?.showModal()}>
-          Conversations
+          {t('Conversations')}
         </button>
         <a href="#/chat" className="btn btn-sm grow">
-          New
+          {t('New')}
         </a>
       </div>
       <dialog
         ref={drawer}
-        aria-label="Conversations"
+        aria-label={t('Conversations')}
         className="m-0 h-dvh max-h-none w-72 max-w-[85vw] overflow-y-auto bg-base-100 p-3 text-base-content backdrop:bg-black/50"
       >
         <form method="dialog" className="mb-2 flex items-center justify-between">
-          <strong>Conversations</strong>
+          <strong>{t('Conversations')}</strong>
           <button type="submit" className="btn btn-sm">
-            Close
+            {t('Close')}
           </button>
         </form>
         {links}
@@ -54,7 +55,7 @@ export function ThreadList({ current, version }: Props) {
 const Links = ({ threads, current }: { threads: Thread[]; current: string | undefined }) => (
   <>
     <a href="#/chat" className="btn btn-sm mb-3 w-full">
-      New conversation
+      {t('New conversation')}
     </a>
     <ul className="space-y-0.5">
       {threads.map((thread) => (
@@ -65,13 +66,13 @@ const Links = ({ threads, current }: { threads: Thread[]; current: string | unde
             aria-current={thread.id === current ? 'page' : undefined}
           >
             <span className="line-clamp-2 wrap-anywhere" dir="auto">
-              {thread.title ?? 'Conversation'}
+              {thread.title ?? t('Conversation')}
             </span>
             <span className="quiet text-xs">{timeWords(thread.updatedAt)}</span>
           </a>
         </li>
       ))}
     </ul>
-    {threads.length === 0 && <p className="quiet text-sm">Nothing has been said yet.</p>}
+    {threads.length === 0 && <p className="quiet text-sm">{t('Nothing has been said yet.')}</p>}
   </>
 );

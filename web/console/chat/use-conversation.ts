@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Part } from '../../../core/parts.ts';
 import { ApiError, get, streamTurn } from '../api.ts';
+import { t } from '../words/t.ts';
 
 export type Entry = { id: string; role: 'person' | 'agent'; parts: Part[] };
 type Stored = { id: string; title: string | null; messages: Entry[] };
@@ -76,7 +77,7 @@ export function useConversation(onThread: (threadId: string) => void) {
         if (stopper.current === stop)
           setProblem(
             stop.signal.aborted
-              ? { message: 'You stopped this turn.', nextStep: null, retry: text }
+              ? { message: t('You stopped this turn.'), nextStep: null, retry: text }
               : { ...describe(error), retry: text },
           );
       } finally {
@@ -110,4 +111,4 @@ function withText(parts: Part[], text: string): Part[] {
 const describe = (error: unknown) =>
   error instanceof ApiError
     ? { message: error.message, nextStep: error.nextStep }
-    : { message: 'Something went wrong on this page.', nextStep: 'Reload it and try again.' };
+    : { message: t('Something went wrong on this page.'), nextStep: t('Reload it and try again.') };

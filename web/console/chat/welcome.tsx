@@ -1,15 +1,18 @@
+import { t } from '../words/t.ts';
+
 const TO_TRY = [
-  'Send renewal reminders to all Hiltons expiring in October',
-  'How many hotels in Thailand have a contract that ends within 90 days?',
-  'Draft a casual Christmas greeting for the beach clubs in Asia, by WhatsApp',
+  t('Send renewal reminders to all Hiltons expiring in October'),
+  t('How many hotels in Thailand have a contract that ends within 90 days?'),
+  t('Draft a casual Christmas greeting for the beach clubs in Asia, by WhatsApp'),
 ];
 
 export const Welcome = ({ onSay }: { onSay: (text: string) => void }) => (
   <div className="py-6 sm:py-14">
-    <h2 className="text-2xl font-semibold sm:text-3xl">Whom shall we write to?</h2>
+    <h2 className="text-2xl font-semibold sm:text-3xl">{t('Whom shall we write to?')}</h2>
     <p className="quiet mt-2 mb-6 max-w-prose">
-      Say it in a sentence. You see who, what and when; nothing is sent before somebody has approved exactly
-      that.
+      {t(
+        'Say it in a sentence. You see who, what and when; nothing is sent before somebody has approved exactly that.',
+      )}
     </p>
     <ul className="space-y-2">
       {TO_TRY.map((sentence) => (

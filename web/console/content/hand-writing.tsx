@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { DryRun } from '../../../core/approval/dry-run.ts';
 import { problemWords, put } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
+import { t } from '../words/t.ts';
 
 type Props = { campaignId: string; message: DryRun['messages'][number]; onWritten: () => void };
 
@@ -16,7 +17,7 @@ export function HandWriting({ campaignId, message: { contactId, rendered }, onWr
         className="btn btn-sm mt-3"
         onClick={() => setText({ subject: rendered.subject ?? '', body: rendered.text })}
       >
-        Write this one by hand
+        {t('Write this one by hand')}
       </button>
     );
   async function save(event: FormEvent) {
@@ -36,7 +37,7 @@ export function HandWriting({ campaignId, message: { contactId, rendered }, onWr
       {rendered.subject !== undefined && (
         <input
           className="input w-full text-base sm:text-sm"
-          aria-label="Subject of this message"
+          aria-label={t('Subject of this message')}
           maxLength={200}
           dir="auto"
           value={text.subject}
@@ -45,21 +46,21 @@ export function HandWriting({ campaignId, message: { contactId, rendered }, onWr
       )}
       <textarea
         className="textarea field-sizing-content max-h-96 w-full text-base sm:text-sm"
-        aria-label="Text of this message"
+        aria-label={t('Text of this message')}
         maxLength={8000}
         required
         dir="auto"
         value={text.body}
         onChange={({ target }) => setText({ ...text, body: target.value })}
       />
-      <p className="quiet text-xs">What was asked for approval before is void then.</p>
+      <p className="quiet text-xs">{t('What was asked for approval before is void then.')}</p>
       {problem && <Problem words={problem} />}
       <div className="flex gap-2">
         <button type="submit" className="btn btn-sm btn-primary">
-          Use these words
+          {t('Use these words')}
         </button>
         <button type="button" className="btn btn-sm" onClick={() => setText(null)}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </form>

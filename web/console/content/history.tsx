@@ -4,6 +4,7 @@ import type { versionView } from '../../../routes/campaign-view.ts';
 import { post, problemWords } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 
 type Version = z.infer<typeof versionView>;
@@ -26,9 +27,9 @@ export function History({ id, mayEdit, onRestored }: Props) {
     );
   return (
     <details className="my-4 rounded-box border border-base-300 bg-base-100 px-4 py-2 text-sm">
-      <summary>History ({versions.length} versions)</summary>
+      <summary>{t('History ({n} versions)', { n: versions.length })}</summary>
       {problem && <Problem words={problem} />}
-      <ol aria-label="Versions" className="mt-2 divide-y divide-base-300">
+      <ol aria-label={t('Versions')} className="mt-2 divide-y divide-base-300">
         {versions.map((one, at) => (
           <li key={one.version} className="py-2">
             <div className="flex items-start justify-between gap-3">
@@ -45,10 +46,10 @@ export function History({ id, mayEdit, onRestored }: Props) {
                 <button
                   type="button"
                   className="btn btn-sm"
-                  aria-label={`Back to version ${one.version}`}
+                  aria-label={t('Back to version {version}', { version: one.version })}
                   onClick={() => void restore(one.version)}
                 >
-                  Back to it
+                  {t('Back to it')}
                 </button>
               )}
             </div>
@@ -77,7 +78,7 @@ export function History({ id, mayEdit, onRestored }: Props) {
 
 const said = (value: unknown): string =>
   value === null || value === undefined
-    ? 'nothing'
+    ? t('nothing')
     : typeof value === 'string'
       ? value
       : JSON.stringify(value, null, 1);

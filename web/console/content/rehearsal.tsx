@@ -4,7 +4,9 @@ import { get, problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { MessageBubble } from '../cards/message-bubble.tsx';
 import { Panel } from '../pages/page.tsx';
-import { channelName, plural, timeWords } from '../words.ts';
+import { rich } from '../words/rich.ts';
+import { inLanguage, t } from '../words/t.ts';
+import { bothTimes, channelName } from '../words.ts';
 import { HandWriting } from './hand-writing.tsx';
 
 const PAGE = 50;
@@ -35,10 +37,12 @@ export function Rehearsal({ id, mayEdit, onChanged }: Props) {
   }
   if (!run)
     return (
-      <Panel title="Every message">
-        <p className="quiet mb-2">Writes and checks all of them as they would go out now. Nothing is sent.</p>
+      <Panel title={t('Every message')}>
+        <p className="quiet mb-2">
+          {t('Writes and checks all of them as they would go out now. Nothing is sent.')}
+        </p>
         <button type="button" className="btn btn-sm" disabled={isBusy} onClick={() => void show(0)}>
-          {isBusy ? 'Writing …' : 'Rehearse it'}
+          {isBusy ? t('Writing …') : t('Rehearse it')}
         </button>
         {problem && <Problem words={problem} />}
       </Panel>
@@ -46,36 +50,41 @@ export function Rehearsal({ id, mayEdit, onChanged }: Props) {
   const message = run.messages[at - offset];
   const step = (by: number) => void show((at + by + run.recipients) % run.recipients);
   return (
-    <Panel title="Every message">
+    <Panel title={t('Every message')}>
       <Outlook run={run} />
       {problem && <Problem words={problem} />}
       {message && (
         <>
           <div className="mt-4 mb-2 flex flex-wrap items-center justify-between gap-2 border-t border-base-300 pt-3">
             <p className="min-w-0 grow basis-48 wrap-anywhere">
-              To <InlineName>{message.contact}</InlineName> by {channelName(message.channel)}, leaves{' '}
-              {timeWords(message.leavesAt)} ·{' '}
-              <a className="link" href={`#/customers/${message.customerId}`}>
-                the customer
-              </a>
+              {rich('To {contact} by {channel}, leaves {time} · {link}', {
+                contact: <InlineName>{message.contact}</InlineName>,
+                channel: channelName(message.channel),
+                time: bothTimes(message.leavesAt),
+                link: (
+                  <a className="link" href={`#/customers/${message.customerId}`}>
+                    {t('the customer')}
+                  </a>
+                ),
+              })}
             </p>
             <div className="flex items-center gap-1">
               <button
                 type="button"
                 className="btn btn-sm btn-square"
-                aria-label="Previous message"
+                aria-label={t('Previous message')}
                 disabled={isBusy}
                 onClick={() => step(-1)}
               >
                 ←
               </button>
               <span className="quiet px-1 text-xs tabular-nums" aria-live="polite">
-                {(at + 1).toLocaleString()} of {run.recipients.toLocaleString()}
+                {t('{n} of {all}', { n: at + 1, all: run.recipients })}
               </span>
               <button
                 type="button"
                 className="btn btn-sm btn-square"
-                aria-label="Next message"
+                aria-label={t('Next message')}
                 disabled={isBusy}
                 onClick={() => step(1)}
               >
@@ -117,15 +126,19 @@ const toBubble = ({ channel, rendered }: DryRun['messages'][number]) => ({
 const Outlook = ({ run }: { run: DryRun }) => (
   <>
     <p>
-      {plural(run.recipients, 'message')} to {plural(run.customers, 'customer')}.
-      {run.refused > 0 && ` ${plural(run.refused, 'may not go out', 'may not go out')} as they are.`}{' '}
-      {run.costWords}
+      {t('{n} {n|message|messages} to {n2} {n2|customer|customers}.', {
+        n: run.recipients,
+        n2: run.customers,
+      })}
+      {run.refused > 0 && t(' {n} may not go out as they are.', { n: run.refused })} {run.costWords}
     </p>
     <ul className="mt-1 space-y-1">
       {run.forecast.map(({ channel, messages, from, until }) => (
         <li key={channel}>
-          {channelName(channel)}: {plural(messages, 'message')},{' '}
-          {from === until ? timeWords(from) : `${timeWords(from)} to ${timeWords(until)}`}
+          {channelName(channel)}: {t('{n} {n|message|messages}', { n: messages })},{' '}
+          {from === until
+            ? bothTimes(from)
+            : t('{time} to {time2}', { time: bothTimes(from), time2: bothTimes(until) })}
         </li>
       ))}
       {run.notes.map((note) => (
@@ -135,10 +148,12 @@ const Outlook = ({ run }: { run: DryRun }) => (
       ))}
     </ul>
     {run.findings.length > 0 && (
-      <ul className="mt-2 space-y-1.5" aria-label="What was found in all messages">
+      <ul className="mt-2 space-y-1.5" aria-label={t('What was found in all messages')}>
         {run.findings.map((one) => (
           <li key={`${one.severity} ${one.message}`} className="wrap-anywhere">
-            <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>{plural(one.messages, 'message')}</Badge>{' '}
+            <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>
+              {t('{n} {n|message|messages}', { n: one.messages })}
+            </Badge>{' '}
             {one.message} {one.repair && <span className="quiet">{one.repair}</span>}
           </li>
         ))}
@@ -149,10 +164,12 @@ const Outlook = ({ run }: { run: DryRun }) => (
 
 const Findings = ({ findings }: { findings: DryRun['messages'][number]['findings'] }) =>
   findings.length > 0 && (
-    <ul className="mt-2 space-y-1.5" aria-label="What was found in this message">
+    <ul className="mt-2 space-y-1.5" aria-label={t('What was found in this message')}>
       {findings.map((one) => (
         <li key={`${one.place} ${one.message}`} className="wrap-anywhere">
-          <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>{one.place ?? one.severity}</Badge>{' '}
+          <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>
+            {inLanguage(one.place ?? one.severity)}
+          </Badge>{' '}
           {one.message} {one.repair && <span className="quiet">{one.repair}</span>}
         </li>
       ))}

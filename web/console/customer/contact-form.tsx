@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ChangeStep } from '../../../core/customers/changes/change-step.ts';
 import type { ContactRole } from '../../../core/customers/roles.ts';
+import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import type { Contact } from './contacts.tsx';
 import type { Save } from './use-change.ts';
@@ -8,15 +9,15 @@ import type { Save } from './use-change.ts';
 type Props = { contact: Contact | null; save: Save; onClose: () => void };
 
 const ROLES: Readonly<Record<ContactRole, string>> = {
-  general_manager: 'General manager',
-  purchasing: 'Purchasing',
-  finance: 'Finance',
-  food_beverage: 'Food and beverage',
-  it: 'IT',
-  operations: 'Operations',
-  owner_manager: 'Owner or manager',
-  marketing: 'Marketing',
-  other: 'Other',
+  general_manager: t('General manager'),
+  purchasing: t('Purchasing'),
+  finance: t('Finance'),
+  food_beverage: t('Food and beverage'),
+  it: t('IT'),
+  operations: t('Operations'),
+  owner_manager: t('Owner or manager'),
+  marketing: t('Marketing'),
+  other: t('Other'),
 };
 const CHANNELS = ['email', 'whatsapp', 'line', 'sms'];
 
@@ -60,7 +61,7 @@ export function ContactForm({ contact, save, onClose }: Props) {
       className="grid gap-3 rounded-box bg-base-200 p-3 sm:grid-cols-2"
     >
       <label>
-        <span className="quiet block text-xs">Name</span>
+        <span className="quiet block text-xs">{t('Name')}</span>
         <input
           className="input input-sm w-full text-base sm:text-sm"
           value={name}
@@ -70,7 +71,7 @@ export function ContactForm({ contact, save, onClose }: Props) {
         />
       </label>
       <label>
-        <span className="quiet block text-xs">Role</span>
+        <span className="quiet block text-xs">{t('Role')}</span>
         <select
           className="select select-sm w-full"
           value={role}
@@ -96,13 +97,13 @@ export function ContactForm({ contact, save, onClose }: Props) {
         </label>
       ))}
       <label>
-        <span className="quiet block text-xs">Likes to be reached by</span>
+        <span className="quiet block text-xs">{t('Likes to be reached by')}</span>
         <select
           className="select select-sm w-full"
           value={preferred}
           onChange={({ target }) => setPreferred(target.value)}
         >
-          <option value="">not known</option>
+          <option value="">{t('not known')}</option>
           {CHANNELS.map((channel) => (
             <option key={channel} value={channel}>
               {channelName(channel)}
@@ -112,10 +113,10 @@ export function ContactForm({ contact, save, onClose }: Props) {
       </label>
       <div className="flex items-end gap-2">
         <button type="submit" className="btn btn-sm btn-primary" disabled={isEmpty}>
-          {contact ? 'Save' : 'Add'}
+          {contact ? t('Save') : t('Add')}
         </button>
         <button type="button" className="btn btn-sm" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { Badge, InlineName } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
+import { inLanguage, t } from '../words/t.ts';
 import { channelName, dateWords, languageWords, plainWords } from '../words.ts';
 import { ContactForm } from './contact-form.tsx';
 import type { Save } from './use-change.ts';
@@ -13,8 +14,8 @@ export function Contacts({ card, save }: { card: CustomerCard; save: Save | null
   const [open, setOpen] = useState<string | 'new' | null>(null);
   const close = () => setOpen(null);
   return (
-    <Panel title="Contacts">
-      {card.contacts.length === 0 && <p className="quiet">Nobody is known here.</p>}
+    <Panel title={t('Contacts')}>
+      {card.contacts.length === 0 && <p className="quiet">{t('Nobody is known here.')}</p>}
       <ul className="divide-y divide-base-300">
         {card.contacts.map((one) => (
           <li key={one.id} className="py-2.5 first:pt-0 last:pb-0">
@@ -37,7 +38,7 @@ export function Contacts({ card, save }: { card: CustomerCard; save: Save | null
       {save && open === 'new' && <ContactForm contact={null} save={save} onClose={close} />}
       {save && open !== 'new' && (
         <button type="button" className="btn btn-sm mt-2" onClick={() => setOpen('new')}>
-          Add a contact
+          {t('Add a contact')}
         </button>
       )}
     </Panel>
@@ -51,13 +52,13 @@ const ContactView = ({ contact: one, onEdit, onLeft }: ViewProps) => (
     <div className="min-w-0 grow basis-56">
       <p className="flex flex-wrap items-center gap-2">
         <strong>
-          <InlineName>{one.name ?? 'Name not known'}</InlineName>
+          <InlineName>{one.name ?? t('Name not known')}</InlineName>
         </strong>
         <span className="quiet">{one.title ?? plainWords(one.role)}</span>
-        {one.hasLeft && <Badge tone="bad">has left</Badge>}
+        {one.hasLeft && <Badge tone="bad">{t('has left')}</Badge>}
       </p>
       <Speaks contact={one} />
-      {one.addresses.length === 0 && <p className="quiet">No address is known.</p>}
+      {one.addresses.length === 0 && <p className="quiet">{t('No address is known.')}</p>}
       <ul>
         {one.addresses.map((address) => (
           <AddressView
@@ -78,18 +79,18 @@ const ContactView = ({ contact: one, onEdit, onLeft }: ViewProps) => (
         <button
           type="button"
           className="btn btn-ghost btn-xs"
-          aria-label={`Edit ${one.name ?? 'this contact'}`}
+          aria-label={t('Edit {name}', { name: one.name ?? t('this contact') })}
           onClick={onEdit}
         >
-          Edit
+          {t('Edit')}
         </button>
         <button
           type="button"
           className="btn btn-ghost btn-xs"
-          aria-label={`Has left: ${one.name ?? 'this contact'}`}
+          aria-label={t('Has left: {name}', { name: one.name ?? t('this contact') })}
           onClick={onLeft}
         >
-          Has left
+          {t('Has left')}
         </button>
       </div>
     )}
@@ -102,7 +103,11 @@ const Speaks = ({ contact: { language, likelyLanguage } }: { contact: Contact })
   const { language: likely, reason, confidence } = likelyLanguage;
   return (
     <p className="quiet">
-      Probably {languageWords(likely)}, {Math.round(100 * confidence)} % sure: {reason}
+      {t('Probably {language}, {n} % sure: {reason}', {
+        language: languageWords(likely),
+        n: Math.round(100 * confidence),
+        reason,
+      })}
     </p>
   );
 };
@@ -112,15 +117,23 @@ type AddressProps = { address: Contact['addresses'][number]; isPreferred: boolea
 const AddressView = ({ address, isPreferred }: AddressProps) => (
   <li className="wrap-anywhere">
     <span className="quiet">{channelName(address.channel)}</span> <bdi>{address.address}</bdi>
-    {address.suppressed && <Badge tone="bad">stopped: {address.suppressed}</Badge>}
+    {address.suppressed && (
+      <Badge tone="bad">{t('stopped: {suppressed}', { suppressed: address.suppressed })}</Badge>
+    )}
     {!address.suppressed && address.consent && (
       <span className="quiet">
-        {' · '}marketing {address.consent.state}, {dateWords(address.consent.at.slice(0, 10))} (
-        {address.consent.source})
+        {' '}
+        {t('· marketing {state}, {date} ({source})', {
+          state: inLanguage(address.consent.state),
+          date: dateWords(address.consent.at.slice(0, 10)),
+          source: address.consent.source,
+        })}
       </span>
     )}
-    {!address.suppressed && !address.consent && <span className="quiet"> · no consent recorded</span>}
-    {!address.usable && <span className="font-medium text-red-700 dark:text-red-300"> cannot be used</span>}
-    {isPreferred && <span className="quiet"> · preferred</span>}
+    {!address.suppressed && !address.consent && <span className="quiet"> {t('· no consent recorded')}</span>}
+    {!address.usable && (
+      <span className="font-medium text-red-700 dark:text-red-300"> {t('cannot be used')}</span>
+    )}
+    {isPreferred && <span className="quiet"> {t('· preferred')}</span>}
   </li>
 );

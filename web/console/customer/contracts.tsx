@@ -3,6 +3,7 @@ import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { Badge } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { type Value, ValueInput } from '../pages/value-input.tsx';
+import { inLanguage, t } from '../words/t.ts';
 import { dateWords, moneyWords } from '../words.ts';
 import type { Fields } from './facts.tsx';
 import type { Save } from './use-change.ts';
@@ -26,8 +27,8 @@ export function Contracts({ card, fields, save }: Props) {
   const contracts = card.contracts.toSorted((a, b) => endOf(b).localeCompare(endOf(a)));
   const latest = contracts.find(({ status }) => status === 'active');
   return (
-    <Panel title="Contracts">
-      {card.contracts.length === 0 && <p className="quiet">None is known.</p>}
+    <Panel title={t('Contracts')}>
+      {card.contracts.length === 0 && <p className="quiet">{t('None is known.')}</p>}
       <ul className="divide-y divide-base-300">
         {contracts.map((one) => (
           <li
@@ -35,27 +36,27 @@ export function Contracts({ card, fields, save }: Props) {
             className="flex flex-wrap items-center justify-between gap-2 py-2 first:pt-0 last:pb-0"
           >
             <span className="tabular-nums">
-              {one.startsOn ? dateWords(one.startsOn) : 'start not known'} –{' '}
-              {one.endsOn ? dateWords(one.endsOn) : 'end not known'}
+              {one.startsOn ? dateWords(one.startsOn) : t('start not known')} –{' '}
+              {one.endsOn ? dateWords(one.endsOn) : t('end not known')}
             </span>
             <span className="quiet tabular-nums">
               {[
                 one.unitCount !== null && `${one.unitCount} ×`,
                 one.pricePerUnitMinor !== null && one.currency
-                  ? `${moneyWords(one.pricePerUnitMinor, one.currency)} a year`
-                  : 'price not known',
+                  ? t('{money} a year', { money: moneyWords(one.pricePerUnitMinor, one.currency) })
+                  : t('price not known'),
               ]
                 .filter(Boolean)
                 .join(' ')}
             </span>
-            {one.status === 'cancelled' && <Badge tone="bad">cancelled</Badge>}
-            {one.status === 'active' && one !== latest && <Badge>earlier</Badge>}
+            {one.status === 'cancelled' && <Badge tone="bad">{t('cancelled')}</Badge>}
+            {one.status === 'active' && one !== latest && <Badge>{t('earlier')}</Badge>}
           </li>
         ))}
       </ul>
       {save && editable.length > 0 && !isOpen && (
         <button type="button" className="btn btn-sm mt-2" onClick={() => setOpen(true)}>
-          {latest ? 'Edit the latest' : 'Add its terms'}
+          {latest ? t('Edit the latest') : t('Add its terms')}
         </button>
       )}
       {save && isOpen && (
@@ -92,7 +93,7 @@ function Terms({ contract, fields, save, onClose }: TermsProps) {
       {fields.fields.map((field) => (
         // biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the component
         <label key={field.key}>
-          <span className="quiet block text-xs">{field.label}</span>
+          <span className="quiet block text-xs">{inLanguage(field.label)}</span>
           <ValueInput
             field={field}
             currency={fields.currency}
@@ -103,10 +104,10 @@ function Terms({ contract, fields, save, onClose }: TermsProps) {
       ))}
       <div className="flex gap-2 sm:col-span-2">
         <button type="submit" className="btn btn-sm btn-primary" disabled={changed.length === 0}>
-          Save
+          {t('Save')}
         </button>
         <button type="button" className="btn btn-sm" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </form>

@@ -4,6 +4,8 @@ import { useMay } from '../me.ts';
 import { Page, Panel } from '../pages/page.tsx';
 import { reasonWords } from '../review/remedies.ts';
 import { usePolled } from '../use-polled.ts';
+import { rich } from '../words/rich.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { Contacts } from './contacts.tsx';
 import { Contracts } from './contracts.tsx';
 import { Facts, type Fields } from './facts.tsx';
@@ -26,33 +28,35 @@ export default function CustomerPage({ id }: { id: string }) {
   const writing = mayEdit ? save : null;
   return (
     <Page
-      title={data?.name ?? 'Customer'}
+      title={data?.name ?? t('Customer')}
       hint={
         <a className="link" href="#/customers">
-          All customers
+          {t('All customers')}
         </a>
       }
-      action={data && data.status !== 'active' && <Badge tone="wait">{data.status}</Badge>}
+      action={data && data.status !== 'active' && <Badge tone="wait">{inLanguage(data.status)}</Badge>}
       from={from}
     >
       {(card) => (
         <>
           {card.mergedIntoId && (
             <Panel>
-              It was merged into{' '}
-              <a className="link" href={`#/customers/${card.mergedIntoId}`}>
-                another customer
-              </a>
-              .
+              {rich('It was merged into {link}.', {
+                link: (
+                  <a className="link" href={`#/customers/${card.mergedIntoId}`}>
+                    {t('another customer')}
+                  </a>
+                ),
+              })}
             </Panel>
           )}
           {mayEdit && <SayChange customer={card} onDecided={refresh} />}
           {problem && <Problem words={problem} />}
           <p role="status" className="mb-2 flex items-center gap-2 text-sm empty:hidden">
-            {saved && (saved.changeId ? 'Saved.' : 'Taken back.')}
+            {saved && (saved.changeId ? t('Saved.') : t('Taken back.'))}
             {saved?.changeId && (
               <button type="button" className="btn btn-sm" onClick={() => void undo(saved.changeId!)}>
-                Undo
+                {t('Undo')}
               </button>
             )}
           </p>
@@ -76,7 +80,7 @@ function Doubts({ card }: { card: CustomerCard }) {
   const open = card.reviews.filter(({ status }) => status === 'open');
   if (open.length === 0) return null;
   return (
-    <Panel title="Wants a look">
+    <Panel title={t('Wants a look')}>
       <ul className="list-outside list-disc space-y-1 ps-5">
         {open.map(({ id, reason, detail }) => (
           <li key={id} className="wrap-anywhere">
@@ -85,7 +89,7 @@ function Doubts({ card }: { card: CustomerCard }) {
         ))}
       </ul>
       <a className="link mt-2 inline-block" href="#/customers/review">
-        To the review list
+        {t('To the review list')}
       </a>
     </Panel>
   );
@@ -95,7 +99,7 @@ const Source = ({ card }: { card: CustomerCard }) =>
   card.source && (
     <details className="quiet text-sm">
       <summary className="wrap-anywhere">
-        From {card.source.file}, line {card.source.line.toLocaleString()}
+        {t('From {file}, line {line}', { file: card.source.file, line: card.source.line })}
       </summary>
       <pre className="mt-2 overflow-x-auto rounded-box border border-base-300 bg-base-100 p-3 text-xs whitespace-pre-wrap">
         {card.source.text}

@@ -4,6 +4,7 @@ import type { FieldView } from '../../../routes/fields.ts';
 import { Badge } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { type Value, ValueInput } from '../pages/value-input.tsx';
+import { inLanguage, t } from '../words/t.ts';
 import { countryWords, dateWords, languageWords, moneyWords } from '../words.ts';
 import type { Save } from './use-change.ts';
 
@@ -33,13 +34,13 @@ export function Facts({ card, fields, save }: Props) {
     ...fields.fields.filter(({ isBuiltIn, kind }) => !isBuiltIn && kind !== 'event'),
   ];
   return (
-    <Panel title="What is known">
+    <Panel title={t('What is known')}>
       <dl className="divide-y divide-base-300">
         {shown.map((field) => {
           const value = valueIn(card, field.key);
           return (
             <div key={field.key} className="grid gap-x-4 py-1.5 sm:grid-cols-[10rem_1fr]">
-              <dt className="quiet pt-0.5 first-letter:uppercase">{field.label}</dt>
+              <dt className="quiet pt-0.5 first-letter:uppercase">{inLanguage(field.label)}</dt>
               <dd className="min-w-0">
                 {open === field.key && save ? (
                   <EditValue
@@ -54,17 +55,19 @@ export function Facts({ card, fields, save }: Props) {
                 ) : (
                   <div className="flex items-start justify-between gap-3">
                     <div className="min-w-0 wrap-anywhere" dir="auto">
-                      {shownValue(card, field, fields.currency) ?? <span className="quiet">not known</span>}
+                      {shownValue(card, field, fields.currency) ?? (
+                        <span className="quiet">{t('not known')}</span>
+                      )}
                       <Because how={card.inferred[field.key]} isOwn={card.corrected.includes(field.key)} />
                     </div>
                     {save && field.isEditable && (
                       <button
                         type="button"
                         className="btn btn-ghost btn-xs"
-                        aria-label={`Edit ${field.label}`}
+                        aria-label={t('Edit {label}', { label: inLanguage(field.label) })}
                         onClick={() => setOpen(field.key)}
                       >
-                        Edit
+                        {t('Edit')}
                       </button>
                     )}
                   </div>
@@ -114,18 +117,18 @@ function shownValue(card: CustomerCard, field: FieldView, currency: string): Rea
   if (field.key === 'locale') return languageWords(String(value));
   if (field.kind === 'date') return dateWords(String(value));
   if (field.kind === 'money') return moneyWords(Number(value), currency);
-  if (field.kind === 'yesno') return value === true || value === 'yes' ? 'yes' : 'no';
+  if (field.kind === 'yesno') return value === true || value === 'yes' ? t('yes') : t('no');
   return String(value);
 }
 
 type BecauseProps = { how: { reason: string; confidence: number } | undefined; isOwn: boolean };
 
 const Because = ({ how, isOwn }: BecauseProps) => {
-  if (isOwn) return <span className="quiet block text-xs">Set by hand: no import changes it.</span>;
+  if (isOwn) return <span className="quiet block text-xs">{t('Set by hand: no import changes it.')}</span>;
   if (!how) return null;
   return (
     <span className="quiet block text-xs">
-      Inferred, {Math.round(100 * how.confidence)} % sure: {how.reason}
+      {t('Inferred, {n} % sure: {reason}', { n: Math.round(100 * how.confidence), reason: how.reason })}
     </span>
   );
 };
@@ -155,10 +158,10 @@ function EditValue({ field, currency, value: before, onSave, onCancel }: EditPro
         <ValueInput field={field} currency={currency} value={value} onChange={setValue} />
       </div>
       <button type="submit" className="btn btn-sm btn-primary" disabled={value === before}>
-        Save
+        {t('Save')}
       </button>
       <button type="button" className="btn btn-sm" onClick={onCancel}>
-        Cancel
+        {t('Cancel')}
       </button>
     </form>
   );

@@ -7,7 +7,7 @@ import { InlineName, Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { usePolled } from '../use-polled.ts';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 
 type Props = { card: CustomerCard; onDone: () => void };
 
@@ -28,13 +28,13 @@ export function MergeWith({ card, onDone }: Props) {
     }
   };
   return (
-    <Panel title="The same customer twice?">
+    <Panel title={t('The same customer twice?')}>
       {problem && <Problem words={problem} />}
       <p role="status" className="mb-2 wrap-anywhere empty:hidden">
         {said}
       </p>
       {card.merges.length > 0 && (
-        <ul aria-label="Merged into this one" className="mb-3 divide-y divide-base-300">
+        <ul aria-label={t('Merged into this one')} className="mb-3 divide-y divide-base-300">
           {card.merges.map(({ id, name, why }) => (
             <li key={id} className="flex items-start justify-between gap-3 py-2">
               <span className="min-w-0 wrap-anywhere">
@@ -44,10 +44,12 @@ export function MergeWith({ card, onDone }: Props) {
               <button
                 type="button"
                 className="btn btn-sm"
-                aria-label={`Part ${name} again`}
-                onClick={attempt(`${name} is a customer of its own again.`, () => post(`/merges/${id}/undo`))}
+                aria-label={t('Part {name} again', { name })}
+                onClick={attempt(t('{name} is a customer of its own again.', { name }), () =>
+                  post(`/merges/${id}/undo`),
+                )}
               >
-                Part
+                {t('Part')}
               </button>
             </li>
           ))}
@@ -57,15 +59,15 @@ export function MergeWith({ card, onDone }: Props) {
         <Search
           card={card}
           onChoose={(other) =>
-            void attempt(`${other.name} was merged into this one.`, () =>
-              post(`/customers/${card.id}/merges`, { mergedId: other.id, why: 'The same customer twice' }),
+            void attempt(t('{name} was merged into this one.', { name: other.name }), () =>
+              post(`/customers/${card.id}/merges`, { mergedId: other.id, why: t('The same customer twice') }),
             )()
           }
           onCancel={() => setOpen(false)}
         />
       ) : (
         <button type="button" className="btn btn-sm" onClick={() => setOpen(true)}>
-          Merge another into this one …
+          {t('Merge another into this one …')}
         </button>
       )}
     </Panel>
@@ -89,40 +91,44 @@ function Search({ card, onChoose, onCancel }: SearchProps) {
         <input
           type="search"
           className="input input-sm min-w-0 grow text-base sm:text-sm"
-          aria-label="The other customer"
-          placeholder="Name of the other one"
+          aria-label={t('The other customer')}
+          placeholder={t('Name of the other one')}
           value={text}
           onChange={({ target }) => setText(target.value)}
           onKeyDown={({ key }) => key === 'Escape' && onCancel()}
         />
         <button type="button" className="btn btn-sm" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
       {problem && <Problem words={problem} />}
-      {asked && data && found.length === 0 && <p className="quiet mt-2">Nobody else is called so.</p>}
-      <ul aria-label="Others" className="divide-y divide-base-300">
+      {asked && data && found.length === 0 && <p className="quiet mt-2">{t('Nobody else is called so.')}</p>}
+      <ul aria-label={t('Others')} className="divide-y divide-base-300">
         {found.map((other) => (
           <li key={other.id} className="flex items-center justify-between gap-3 py-2">
             <span className="min-w-0 wrap-anywhere">
               <InlineName>{other.name}</InlineName>
               <span className="quiet block text-xs">
-                {[other.brand, other.city, plural(other.contacts, 'contact')].filter(Boolean).join(' · ')}
+                {[other.brand, other.city, t('{n} {n|contact|contacts}', { n: other.contacts })]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             <button
               type="button"
               className="btn btn-sm btn-primary"
-              aria-label={`Merge ${other.name}`}
+              aria-label={t('Merge {name}', { name: other.name })}
               onClick={() => onChoose(other)}
             >
-              Merge
+              {t('Merge')}
             </button>
           </li>
         ))}
       </ul>
       <p className="quiet mt-1 text-xs">
-        Its people, contracts and answers come here; nothing said here is replaced. It can be parted again.
+        {t(
+          'Its people, contracts and answers come here; nothing said here is replaced. It can be parted again.',
+        )}
       </p>
     </>
   );

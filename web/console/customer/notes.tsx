@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { Panel } from '../pages/page.tsx';
+import { t } from '../words/t.ts';
 import { TextEdit } from './text-edit.tsx';
 import type { Save } from './use-change.ts';
 
@@ -12,7 +13,7 @@ export function Notes({ card, save }: { card: CustomerCard; save: Save | null })
     if (await save?.([{ do: 'set', field: 'notes', value: text?.trim() || null }])) setText(null);
   }
   return (
-    <Panel title="Notes">
+    <Panel title={t('Notes')}>
       {text === null ? (
         <>
           {card.notes ? (
@@ -20,20 +21,20 @@ export function Notes({ card, save }: { card: CustomerCard; save: Save | null })
               {card.notes}
             </p>
           ) : (
-            <p className="quiet">None.</p>
+            <p className="quiet">{t('None.')}</p>
           )}
           {card.corrected.includes('notes') && (
-            <span className="quiet block text-xs">Set by hand: no import changes it.</span>
+            <span className="quiet block text-xs">{t('Set by hand: no import changes it.')}</span>
           )}
           {save && (
             <button type="button" className="btn btn-sm mt-3" onClick={() => setText(card.notes ?? '')}>
-              Edit the notes
+              {t('Edit the notes')}
             </button>
           )}
         </>
       ) : (
         <TextEdit
-          label="Notes on this customer"
+          label={t('Notes on this customer')}
           text={text}
           rows={text.split('\n').length + 1}
           maxLength={10_000}

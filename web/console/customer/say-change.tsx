@@ -5,6 +5,7 @@ import { post, problemWords } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { ChangeCard } from '../cards/change-card.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 
 type Props = { customer: { id: string; name: string }; onDecided: () => void };
 
@@ -23,7 +24,9 @@ export function SayChange({ customer, onDecided }: Props) {
     setBusy(true);
     setWrong(null);
     try {
-      const { reply, questions } = await post<AskAnswer>('/chat', { text: `At ${customer.name}: ${text}` });
+      const { reply, questions } = await post<AskAnswer>('/chat', {
+        text: `At ${customer.name}: ${text}`,
+      });
       setAnswer([reply, ...questions.map((question) => question.text)].filter(Boolean).join(' '));
       setText('');
       await reload();
@@ -38,15 +41,15 @@ export function SayChange({ customer, onDecided }: Props) {
       <form onSubmit={say} className="mb-3 flex gap-2">
         <input
           className="input min-w-0 grow text-base sm:text-sm"
-          aria-label="What changed here, in a sentence"
-          placeholder="What changed? “Rudolf left, Jane Doe is the new GM”"
+          aria-label={t('What changed here, in a sentence')}
+          placeholder={t('What changed? “Rudolf left, Jane Doe is the new GM”')}
           maxLength={1000}
           dir="auto"
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
         <button type="submit" className="btn" disabled={!text.trim() || isBusy}>
-          {isBusy ? 'Reading …' : 'Draft'}
+          {isBusy ? t('Reading …') : t('Draft')}
         </button>
       </form>
       <p role="status" className="mb-2 text-sm wrap-anywhere empty:hidden" dir="auto">

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import { t } from '../words/t.ts';
 
 type Props = {
   label: string;
@@ -30,10 +31,10 @@ export function TextEdit({ label, text, rows, maxLength, isSame, onChange, onSav
       />
       <div className="mt-2 flex gap-2">
         <button type="submit" className="btn btn-sm btn-primary" disabled={isSame}>
-          Save
+          {t('Save')}
         </button>
         <button type="button" className="btn btn-sm" onClick={() => onChange(null)}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </form>

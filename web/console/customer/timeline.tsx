@@ -6,6 +6,7 @@ import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 
 const FIRST = 30;
@@ -20,16 +21,16 @@ export function Timeline({ customerId }: { customerId: string }) {
     null,
   );
   return (
-    <Panel title="What happened">
+    <Panel title={t('What happened')}>
       {mayNote && <AddNote customerId={customerId} onAdded={() => void reload()} />}
       {problem && <Problem words={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading />}
-      {data?.entries.length === 0 && <p className="quiet">Nothing yet.</p>}
+      {data?.entries.length === 0 && <p className="quiet">{t('Nothing yet.')}</p>}
       <ol className="space-y-2">
         {data?.entries.map((entry) => (
           <li key={entry.id}>
             <p className="wrap-anywhere" dir="auto">
-              <Badge>{entry.kind}</Badge> {entry.title}
+              <Badge>{inLanguage(entry.kind)}</Badge> {entry.title}
             </p>
             {entry.detail && (
               <p className="whitespace-pre-wrap wrap-anywhere" dir="auto">
@@ -46,10 +47,10 @@ export function Timeline({ customerId }: { customerId: string }) {
       {data?.next &&
         (limit === FIRST ? (
           <button type="button" className="btn btn-sm mt-3" onClick={() => setLimit(MOST)}>
-            Show older ones
+            {t('Show older ones')}
           </button>
         ) : (
-          <p className="quiet mt-2">These are the newest {data.entries.length}.</p>
+          <p className="quiet mt-2">{t('These are the newest {n}.', { n: data.entries.length })}</p>
         ))}
     </Panel>
   );
@@ -73,15 +74,15 @@ function AddNote({ customerId, onAdded }: { customerId: string; onAdded: () => v
     <form onSubmit={add} className="mb-3 flex gap-2">
       <input
         className="input min-w-0 grow text-base sm:text-sm"
-        aria-label="Note on this customer"
-        placeholder="Add a note"
+        aria-label={t('Note on this customer')}
+        placeholder={t('Add a note')}
         maxLength={4000}
         dir="auto"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <button type="submit" className="btn" disabled={!text.trim()}>
-        Add
+        {t('Add')}
       </button>
       {problem && <Problem words={problem} />}
     </form>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { InlineName } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 import { TextEdit } from './text-edit.tsx';
 import type { Save } from './use-change.ts';
 
@@ -18,10 +18,10 @@ export function Units({ card, save }: { card: CustomerCard; save: Save | null })
     if (await save?.([{ do: 'set_units', names }])) setText(null);
   }
   return (
-    <Panel title={card.units.length > 0 ? plural(card.units.length, 'part') : 'Parts'}>
+    <Panel title={card.units.length > 0 ? t('{n} {n|part|parts}', { n: card.units.length }) : t('Parts')}>
       {text === null ? (
         <>
-          {card.units.length === 0 && <p className="quiet">None is named.</p>}
+          {card.units.length === 0 && <p className="quiet">{t('None is named.')}</p>}
           <ul className="flex flex-wrap gap-1.5">
             {card.units.map((name, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two parts may have one name
@@ -32,13 +32,13 @@ export function Units({ card, save }: { card: CustomerCard; save: Save | null })
           </ul>
           {save && (
             <button type="button" className="btn btn-sm mt-3" onClick={() => setText(card.units.join('\n'))}>
-              Edit the names
+              {t('Edit the names')}
             </button>
           )}
         </>
       ) : (
         <TextEdit
-          label="Names of the parts, one a line"
+          label={t('Names of the parts, one a line')}
           text={text}
           rows={names.length + 1}
           onChange={setText}

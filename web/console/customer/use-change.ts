@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChangeStep } from '../../../core/customers/changes/change-step.ts';
 import type { ChangePart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
+import { t } from '../words/t.ts';
 
 export type Save = (steps: ChangeStep[]) => Promise<boolean>;
 /** The change that can be taken back; null once it was. */
@@ -24,7 +25,7 @@ export function useChange(customerId: string, onDone: () => void) {
   };
   const save: Save = (steps) =>
     attempt(async () => {
-      const why = 'Edited on the customer’s page';
+      const why = t('Edited on the customer’s page');
       const { id } = await post<ChangePart>(`/customers/${customerId}/changes`, { steps, why });
       await post(`/changes/${id}`, { decision: 'confirm' });
       return { changeId: id };

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ConversationRow } from '../../../core/replies/desk/list-conversations.ts';
 import { post, problemWords } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import type { Received } from './entry.tsx';
 import { SavedAnswers } from './saved-answers.tsx';
@@ -49,7 +51,7 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
     try {
       if (isAnswer) await post(`/replies/${newest.replyId}/answer`, { text });
       else await post(`/conversations/${conversation.id}/notes`, { text });
-      setSaid(isAnswer ? 'Approved by you and on its way.' : 'Noted.');
+      setSaid(isAnswer ? t('Approved by you and on its way.') : t('Noted.'));
       setText('');
       onSent();
     } catch (error) {
@@ -72,7 +74,7 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
       <div className="mx-auto max-w-3xl text-sm">
         {heldBy && (
           <p role="status" className="mb-2 rounded-field bg-warning px-3 py-1.5 text-warning-content">
-            <InlineName>{heldBy}</InlineName> is writing an answer just now.
+            {rich('{heldBy} is writing an answer just now.', { heldBy: <InlineName>{heldBy}</InlineName> })}
           </p>
         )}
         {suggestion && !text && isAnswer && (
@@ -87,7 +89,7 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
               aria-pressed={one === mode}
               onClick={() => write(one)}
             >
-              {one === 'answer' ? 'Answer' : 'Note for colleagues'}
+              {one === 'answer' ? t('Answer') : t('Note for colleagues')}
             </button>
           ))}
           {isAnswer && <SavedAnswers text={text} language={newest.triage?.language ?? 'en'} onTake={take} />}
@@ -98,8 +100,8 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
             className="textarea field-sizing-content max-h-52 min-h-16 min-w-0 grow basis-64 resize-none text-base sm:text-sm"
             rows={2}
             maxLength={20_000}
-            aria-label={isAnswer ? 'Your answer' : 'Your note'}
-            placeholder={isAnswer ? 'It goes out exactly as you write it.' : 'Only colleagues read it.'}
+            aria-label={isAnswer ? t('Your answer') : t('Your note')}
+            placeholder={isAnswer ? t('It goes out exactly as you write it.') : t('Only colleagues read it.')}
             dir="auto"
             value={text}
             onChange={({ target }) => setText(target.value)}
@@ -109,10 +111,12 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
             type="button"
             className="btn btn-primary max-w-full grow sm:grow-0"
             disabled={!text.trim() || isBusy}
-            title="Ctrl + Enter"
+            title={t('Ctrl + Enter')}
             onClick={() => void send()}
           >
-            {isAnswer ? `Approve and send by ${channelName(conversation.channel)}` : 'Keep the note'}
+            {isAnswer
+              ? t('Approve and send by {channel}', { channel: channelName(conversation.channel) })
+              : t('Keep the note')}
           </button>
         </div>
         <p role="status" className="quiet mt-1 empty:hidden">
@@ -129,14 +133,18 @@ type SuggestionProps = { text: string; english: string | null; onTake: (text: st
 const Suggestion = ({ text, english, onTake }: SuggestionProps) => (
   <div className="mb-2 flex flex-wrap items-start gap-2 rounded-field bg-base-200 px-3 py-2">
     <div className="min-w-0 grow basis-56">
-      <p className="quiet text-xs">Suggested answer</p>
+      <p className="quiet text-xs">{t('Suggested answer')}</p>
       <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere" dir="auto">
         {text}
       </p>
-      {english && <p className="quiet mt-1 line-clamp-3 text-xs wrap-anywhere">In English: {english}</p>}
+      {english && (
+        <p className="quiet mt-1 line-clamp-3 text-xs wrap-anywhere">
+          {t('In English: {english}', { english })}
+        </p>
+      )}
     </div>
     <button type="button" className="btn btn-sm" onClick={() => onTake(text)}>
-      Use it
+      {t('Use it')}
     </button>
   </div>
 );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ConversationRow } from '../../../core/replies/desk/list-conversations.ts';
 import { Badge, InlineName } from '../cards/card.tsx';
+import { t } from '../words/t.ts';
 import { channelName, plainWords, timeWords } from '../words.ts';
 
 /** Who wrote, what they want, and how long they have waited. */
@@ -40,8 +41,8 @@ export function ConversationItem({ row, isOpen }: { row: ConversationRow; isOpen
 }
 
 function RowBadge({ row }: { row: ConversationRow }) {
-  if (row.urgency === 'high') return <Badge tone="bad">urgent</Badge>;
-  if (row.needsHuman && row.waitingSince) return <Badge tone="wait">needs a person</Badge>;
+  if (row.urgency === 'high') return <Badge tone="bad">{t('urgent')}</Badge>;
+  if (row.needsHuman && row.waitingSince) return <Badge tone="wait">{t('needs a person')}</Badge>;
   if (!row.intent) return null;
   return <Badge tone={row.intent === 'opt_out' ? 'bad' : 'plain'}>{plainWords(row.intent)}</Badge>;
 }

@@ -2,6 +2,7 @@ import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { Loading } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 import { channelName, countryWords, dateWords, moneyWords, plainWords } from '../words.ts';
 
 type Props = {
@@ -15,7 +16,9 @@ export function CustomerContext({ customerId, isInline }: Props) {
   const { data, problem } = usePolled<CustomerCard>(customerId && `/customers/${customerId}`, null);
   const content = !customerId ? (
     <p className="quiet">
-      It is not known whose address this is. Answering needs a contact who has it: add it to the customer.
+      {t(
+        'It is not known whose address this is. Answering needs a contact who has it: add it to the customer.',
+      )}
     </p>
   ) : problem ? (
     <Problem words={problem} />
@@ -28,14 +31,14 @@ export function CustomerContext({ customerId, isInline }: Props) {
     return (
       <details className="mb-4 rounded-box border border-base-300 bg-base-100 px-4 py-2 text-sm xl:hidden">
         <summary className="wrap-anywhere">
-          {data ? <InlineName>{data.name}</InlineName> : 'Customer'}
+          {data ? <InlineName>{data.name}</InlineName> : t('Customer')}
         </summary>
         <div className="mt-2">{content}</div>
       </details>
     );
   return (
     <aside
-      aria-label="Customer"
+      aria-label={t('Customer')}
       className="relative hidden w-72 shrink-0 overflow-y-auto border-s border-base-300 bg-base-100 p-4 text-sm xl:block"
     >
       {content}
@@ -52,7 +55,7 @@ function Known({ card }: { card: CustomerCard }) {
           <InlineName>{card.name}</InlineName>
         </a>
         <p className="quiet wrap-anywhere">
-          {[card.brand, card.type, place, card.tier, card.owner && `of ${card.owner}`]
+          {[card.brand, card.type, place, card.tier, card.owner && t('of {owner}', { owner: card.owner })]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -65,32 +68,32 @@ function Known({ card }: { card: CustomerCard }) {
         )}
       </div>
       {card.contracts.length > 0 && (
-        <Section title="Contracts">
+        <Section title={t('Contracts')}>
           {card.contracts.map((one) => (
             <li key={one.id} className="tabular-nums">
-              until {one.endsOn ? dateWords(one.endsOn) : 'a day not known'}
+              {t('until')} {one.endsOn ? dateWords(one.endsOn) : t('a day not known')}
               {one.pricePerUnitMinor !== null &&
                 one.currency &&
                 `, ${one.unitCount === null ? '' : `${one.unitCount} × `}${moneyWords(one.pricePerUnitMinor, one.currency)}`}
-              {one.status === 'cancelled' && ' (cancelled)'}
+              {one.status === 'cancelled' && t(' (cancelled)')}
             </li>
           ))}
         </Section>
       )}
       {card.units.length > 0 && <p className="wrap-anywhere">{card.units.join(', ')}</p>}
-      <Section title="Contacts">
+      <Section title={t('Contacts')}>
         {card.contacts.map((one) => (
           <li key={one.id} className="wrap-anywhere">
-            <InlineName>{one.name ?? 'Name not known'}</InlineName>{' '}
+            <InlineName>{one.name ?? t('Name not known')}</InlineName>{' '}
             <span className="quiet">
-              {[one.title ?? plainWords(one.role), one.hasLeft && 'has left'].filter(Boolean).join(', ')}
+              {[one.title ?? plainWords(one.role), one.hasLeft && t('has left')].filter(Boolean).join(', ')}
             </span>
             {one.addresses
               .filter(({ suppressed }) => suppressed)
               .map(({ channel, suppressed }) => (
                 <span key={channel} className="block text-xs">
                   <Badge tone="bad">
-                    {channelName(channel)}: {suppressed === 'all' ? 'stopped' : 'no marketing'}
+                    {channelName(channel)}: {suppressed === 'all' ? t('stopped') : t('no marketing')}
                   </Badge>
                 </span>
               ))}

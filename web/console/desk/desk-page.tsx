@@ -4,6 +4,7 @@ import { Problem } from '../cards/card.tsx';
 import { Loading, Nothing } from '../pages/page.tsx';
 import { useFollowed } from '../use-followed.ts';
 import { navigate } from '../use-route.ts';
+import { t } from '../words/t.ts';
 import { ConversationItem } from './conversation-item.tsx';
 import { DeskFiguresLine } from './desk-figures-line.tsx';
 import { Thread } from './thread.tsx';
@@ -11,20 +12,20 @@ import { useKeys } from './use-keys.ts';
 
 type View = (typeof VIEWS)[number];
 const WORDS: Record<View, string> = {
-  waiting: 'Waiting for an answer',
-  needs_human: 'Needs a person',
-  urgent: 'Urgent',
-  mine: 'Mine',
-  unassigned: 'Nobody’s yet',
-  open: 'Open',
-  snoozed: 'Snoozed',
-  closed: 'Closed',
-  all: 'All',
+  waiting: t('Waiting for an answer'),
+  needs_human: t('Needs a person'),
+  urgent: t('Urgent'),
+  mine: t('Mine'),
+  unassigned: t('Nobody’s yet'),
+  open: t('Open'),
+  snoozed: t('Snoozed'),
+  closed: t('Closed'),
+  all: t('All'),
 };
 const NONE: Partial<Record<View, string>> = {
-  waiting: 'Nobody waits for an answer.',
-  snoozed: 'None is put away.',
-  closed: 'None has been dealt with yet.',
+  waiting: t('Nobody waits for an answer.'),
+  snoozed: t('None is put away.'),
+  closed: t('None has been dealt with yet.'),
 };
 const NEWEST = 200;
 const never = () => false;
@@ -49,11 +50,11 @@ export default function DeskPage({ id }: { id: string | undefined }) {
         className={`relative flex w-full flex-col border-e border-base-300 bg-base-100 md:w-88 md:shrink-0 ${id ? 'hidden md:flex' : ''}`}
       >
         <div className="px-4 pt-5 pb-3">
-          <h2 className="text-xl font-semibold">Replies</h2>
+          <h2 className="text-xl font-semibold">{t('Replies')}</h2>
           <DeskFiguresLine conversations={data} />
           <select
             className="select select-sm mt-2 w-full"
-            aria-label="Which conversations"
+            aria-label={t('Which conversations')}
             value={view}
             onChange={({ target }) => setView(target.value as View)}
           >
@@ -66,7 +67,7 @@ export default function DeskPage({ id }: { id: string | undefined }) {
           {problem && <Problem words={problem} onRetry={refresh} />}
           {!data && !problem && <Loading />}
         </div>
-        <ul aria-label="Conversations with customers" className="relative grow overflow-y-auto">
+        <ul aria-label={t('Conversations with customers')} className="relative grow overflow-y-auto">
           {rows.map((row) => (
             <li key={row.id}>
               <ConversationItem row={row} isOpen={row.id === id} />
@@ -74,12 +75,12 @@ export default function DeskPage({ id }: { id: string | undefined }) {
           ))}
           {data && rows.length === 0 && (
             <li className="p-4">
-              <Nothing>{NONE[view] ?? 'There is none.'}</Nothing>
+              <Nothing>{NONE[view] ?? t('There is none.')}</Nothing>
             </li>
           )}
         </ul>
         <p className="quiet hidden border-t border-base-300 px-4 py-2 text-xs md:block">
-          j k next and previous · a answer · u suggestion · n note · m mine · s snooze · e close
+          {t('j k next and previous · a answer · u suggestion · n note · m mine · s snooze · e close')}
         </p>
       </div>
       <div className={`relative min-w-0 grow bg-base-200 ${id ? 'flex' : 'hidden md:block'}`}>
@@ -87,7 +88,7 @@ export default function DeskPage({ id }: { id: string | undefined }) {
           <Thread key={id} id={id} onChanged={refresh} />
         ) : (
           <div className="mx-auto max-w-md p-6">
-            <Nothing>Choose a conversation to see what was said and to answer it.</Nothing>
+            <Nothing>{t('Choose a conversation to see what was said and to answer it.')}</Nothing>
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { ConversationThread } from '../../../core/replies/desk/read-conversation.ts';
 import { BASE } from '../api.ts';
 import { Badge, InlineName } from '../cards/card.tsx';
+import { t } from '../words/t.ts';
 import { messageTone, plainWords, sizeWords, timeWords } from '../words.ts';
 import { OutcomeForm } from './outcome-form.tsx';
 import { ProposedAnswer } from './proposed-answer.tsx';
@@ -21,7 +22,7 @@ export function Entry({ entry, isNewest, mayReply, onChanged }: Props) {
         return <ProposedAnswer approvalId={entry.approvalId} text={entry.text} onChanged={onChanged} />;
       return (
         <Out text={entry.text} status={entry.status}>
-          {entry.by ?? 'Answered'} · {timeWords(entry.at)}
+          {entry.by ?? t('Answered')} · {timeWords(entry.at)}
         </Out>
       );
     case 'sent':
@@ -37,7 +38,10 @@ export function Entry({ entry, isNewest, mayReply, onChanged }: Props) {
       return (
         <div className="rounded-lg border border-dashed border-warning px-3 py-2 text-sm">
           <p className="quiet text-xs">
-            Note for colleagues · {entry.by ?? 'somebody'} · {timeWords(entry.at)}
+            {t('Note for colleagues · {by} · {time}', {
+              by: entry.by ?? t('somebody'),
+              time: timeWords(entry.at),
+            })}
           </p>
           <Text>{entry.text}</Text>
         </div>
@@ -62,14 +66,14 @@ const ReceivedEntry = ({
       {timeWords(entry.at)}
       {entry.campaign && (
         <>
-          {' · about '}
+          {t(' · about ')}
           <InlineName>{entry.campaign}</InlineName>
         </>
       )}
     </p>
     <div className="w-fit max-w-full rounded-lg rounded-ss-none border border-base-300 bg-base-100 px-3 py-2">
-      <Text>{entry.text || '(nothing of their own; only what they quoted)'}</Text>
-      {entry.isShortened && <p className="quiet mt-1 text-xs">What they quoted is left out.</p>}
+      <Text>{entry.text || t('(nothing of their own; only what they quoted)')}</Text>
+      {entry.isShortened && <p className="quiet mt-1 text-xs">{t('What they quoted is left out.')}</p>}
       {entry.attachments.map(({ id, name, size, isKept }) => (
         <p key={id} className="mt-1 wrap-anywhere">
           {isKept ? (
@@ -81,7 +85,7 @@ const ReceivedEntry = ({
           )}{' '}
           <span className="quiet text-xs">
             {sizeWords(size)}
-            {!isKept && ', too large: not kept'}
+            {!isKept && t(', too large: not kept')}
           </span>
         </p>
       ))}

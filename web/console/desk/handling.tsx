@@ -4,6 +4,7 @@ import type { User } from '../../../core/tenants/create-user.ts';
 import { Problem } from '../cards/card.tsx';
 import { useMe } from '../me.ts';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 import { LATER, laterTimes } from './later.ts';
 import type { Changing } from './use-change-conversation.ts';
@@ -24,21 +25,23 @@ export function Handling({ conversation, changing }: Props) {
     const name = data?.users.find(({ id }) => id === to)?.name ?? me.name;
     return change(
       { assignedTo: to },
-      { words: to ? `Given to ${name}.` : 'Nobody’s now.', back: { assignedTo } },
+      { words: to ? t('Given to {name}.', { name }) : t('Nobody’s now.'), back: { assignedTo } },
     );
   };
   const close = () =>
     change(
       { status: isClosed ? 'open' : 'closed' },
       isClosed
-        ? { words: 'Open again.', back: { status } }
-        : { words: 'Closed.', back: { status, ...(snoozedUntil ? { snoozedUntil } : {}) } },
+        ? { words: t('Open again.'), back: { status } }
+        : { words: t('Closed.'), back: { status, ...(snoozedUntil ? { snoozedUntil } : {}) } },
     );
   const sleep = (until: string | null) =>
     change(
       { snoozedUntil: until },
       {
-        words: until ? `Put away until ${timeWords(until)}, or until they write again.` : 'In sight again.',
+        words: until
+          ? t('Put away until {time}, or until they write again.', { time: timeWords(until) })
+          : t('In sight again.'),
         back: { snoozedUntil: null },
       },
     );
@@ -49,32 +52,32 @@ export function Handling({ conversation, changing }: Props) {
       <div className="flex flex-wrap items-center gap-2">
         <select
           className="select select-sm w-auto max-w-44"
-          aria-label="Whose it is"
+          aria-label={t('Whose it is')}
           value={assignedTo ?? ''}
           onChange={({ target }) => void assign(target.value || null)}
         >
-          <option value="">Nobody’s</option>
+          <option value="">{t('Nobody’s')}</option>
           {data?.users.map(({ id, name }) => (
             <option key={id} value={id}>
-              {id === me.id ? `${name} (you)` : name}
+              {id === me.id ? t('{name} (you)', { name }) : name}
             </option>
           ))}
         </select>
         {snoozedUntil ? (
           <button type="button" className="btn btn-sm" onClick={() => void sleep(null)}>
-            Bring it back
+            {t('Bring it back')}
           </button>
         ) : (
           <select
             ref={snooze}
             className="select select-sm w-auto"
-            aria-label="Put it away"
+            aria-label={t('Put it away')}
             disabled={isClosed}
             value=""
             onChange={({ target }) => void sleep(times[target.value as keyof typeof times])}
           >
             <option value="" disabled>
-              Snooze …
+              {t('Snooze …')}
             </option>
             {Object.entries(LATER).map(([key, words]) => (
               <option key={key} value={key}>
@@ -84,7 +87,7 @@ export function Handling({ conversation, changing }: Props) {
           </select>
         )}
         <button type="button" className="btn btn-sm" onClick={() => void close()}>
-          {isClosed ? 'Open it again' : 'Close'}
+          {isClosed ? t('Open it again') : t('Close')}
         </button>
         <Tags tags={tags} onTags={(next, words) => void change({ tags: next }, { words, back: { tags } })} />
       </div>
@@ -92,7 +95,7 @@ export function Handling({ conversation, changing }: Props) {
         {said?.words}
         {said?.back && (
           <button type="button" className="btn btn-xs" onClick={() => void undo()}>
-            Undo
+            {t('Undo')}
           </button>
         )}
       </p>
@@ -110,7 +113,7 @@ function Tags({ tags, onTags }: TagsProps) {
     const tag = text.trim();
     if (!tag) return;
     setText('');
-    if (!tags.includes(tag)) onTags([...tags, tag], `Tagged “${tag}”.`);
+    if (!tags.includes(tag)) onTags([...tags, tag], t('Tagged “{tag}”.', { tag }));
   };
   return (
     <>
@@ -119,11 +122,11 @@ function Tags({ tags, onTags }: TagsProps) {
           key={tag}
           type="button"
           className="badge badge-sm h-auto min-h-6 max-w-full wrap-anywhere"
-          aria-label={`Take the tag ${tag} off`}
+          aria-label={t('Take the tag {tag} off', { tag })}
           onClick={() =>
             onTags(
               tags.filter((one) => one !== tag),
-              `“${tag}” taken off.`,
+              t('“{tag}” taken off.', { tag }),
             )
           }
         >
@@ -133,8 +136,8 @@ function Tags({ tags, onTags }: TagsProps) {
       <form onSubmit={add}>
         <input
           className="input input-sm w-28 text-base sm:text-sm"
-          aria-label="Add a tag"
-          placeholder="Tag …"
+          aria-label={t('Add a tag')}
+          placeholder={t('Tag …')}
           maxLength={40}
           value={text}
           onChange={({ target }) => setText(target.value)}

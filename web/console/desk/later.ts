@@ -1,10 +1,12 @@
+import { t } from '../words/t.ts';
+
 /** When a conversation may come back. */
 export const LATER = {
-  hours: 'in three hours',
-  tomorrow: 'tomorrow at 9',
-  monday: 'on Monday at 9',
-  week: 'in a week at 9',
-  month: 'in a month at 9',
+  hours: t('in three hours'),
+  tomorrow: t('tomorrow at 9'),
+  monday: t('on Monday at 9'),
+  week: t('in a week at 9'),
+  month: t('in a month at 9'),
 } as const;
 
 const MORNING = 9;

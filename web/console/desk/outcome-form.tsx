@@ -3,15 +3,16 @@ import type { OutcomeInput } from '../../../core/replies/desk/confirm-outcome.ts
 import { post, problemWords } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { useMe } from '../me.ts';
+import { t } from '../words/t.ts';
 import { minorPerUnit, moneyWords } from '../words.ts';
 import type { Received } from './entry.tsx';
 
 type Kind = OutcomeInput['kind'];
 const WORDS: Record<Kind, string> = {
-  renewed: 'renewed',
-  declined: 'declined',
-  call_booked: 'a call is booked',
-  solved: 'solved',
+  renewed: t('renewed'),
+  declined: t('declined'),
+  call_booked: t('a call is booked'),
+  solved: t('solved'),
 };
 
 type Props = { entry: Received; mayReply: boolean; onSaved: () => void };
@@ -47,10 +48,10 @@ export function OutcomeForm({ entry: { outcome, replyId }, mayReply, onSaved }: 
   if (!isOpen)
     return (
       <p className="mt-1.5 flex flex-wrap items-center gap-2">
-        {said && <span className="font-medium">What came of it: {said}</span>}
+        {said && <span className="font-medium">{t('What came of it: {said}', { said })}</span>}
         {mayReply && (
           <button type="button" className="btn btn-xs" onClick={() => setOpen(true)}>
-            {said ? 'Change' : 'What came of it?'}
+            {said ? t('Change') : t('What came of it?')}
           </button>
         )}
       </p>
@@ -59,7 +60,7 @@ export function OutcomeForm({ entry: { outcome, replyId }, mayReply, onSaved }: 
     <form onSubmit={save} className="mt-2 flex flex-wrap items-center gap-2">
       <select
         className="select select-sm w-auto"
-        aria-label="What came of it"
+        aria-label={t('What came of it')}
         value={kind}
         onChange={({ target }) => setKind(target.value as Kind)}
       >
@@ -70,23 +71,23 @@ export function OutcomeForm({ entry: { outcome, replyId }, mayReply, onSaved }: 
         ))}
       </select>
       <label className="flex items-center gap-2">
-        <span className="sr-only">Value</span>
+        <span className="sr-only">{t('Value')}</span>
         <input
           type="number"
           min={0}
           step="any"
           className="input input-sm w-32 text-base sm:text-sm"
-          placeholder="Value, if known"
+          placeholder={t('Value, if known')}
           value={value}
           onChange={({ target }) => setValue(target.value)}
         />
         {currency}
       </label>
       <button type="submit" className="btn btn-sm btn-primary">
-        Save
+        {t('Save')}
       </button>
       <button type="button" className="btn btn-sm" onClick={() => setOpen(false)}>
-        Cancel
+        {t('Cancel')}
       </button>
       {problem && <Problem words={problem} />}
     </form>

@@ -3,6 +3,7 @@ import type { SavedAnswer } from '../../../core/replies/desk/saved-answers.ts';
 import { problemWords, put } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 
 type Props = { text: string; language: string; onTake: (text: string) => void };
 
@@ -28,12 +29,12 @@ export function SavedAnswers({ text, language, onTake }: Props) {
       {saved.length > 0 && (
         <select
           className="select select-xs w-auto max-w-48"
-          aria-label="Use a saved answer"
+          aria-label={t('Use a saved answer')}
           value=""
           onChange={({ target }) => onTake(saved.find(({ id }) => id === target.value)?.text ?? '')}
         >
           <option value="" disabled>
-            Saved answers …
+            {t('Saved answers …')}
           </option>
           {saved.map((one) => (
             <option key={one.id} value={one.id}>
@@ -44,22 +45,22 @@ export function SavedAnswers({ text, language, onTake }: Props) {
       )}
       {text.trim() && name === null && (
         <button type="button" className="btn btn-xs" onClick={() => setName('')}>
-          Keep this text …
+          {t('Keep this text …')}
         </button>
       )}
       {name !== null && (
         <form onSubmit={keep} className="flex items-center gap-1">
           <input
             className="input input-xs w-36 text-base sm:text-sm"
-            aria-label="Name of the saved answer"
-            placeholder="Its name"
+            aria-label={t('Name of the saved answer')}
+            placeholder={t('Its name')}
             maxLength={80}
             required
             value={name}
             onChange={({ target }) => setName(target.value)}
           />
           <button type="submit" className="btn btn-xs" disabled={!name.trim()}>
-            Keep
+            {t('Keep')}
           </button>
         </form>
       )}

@@ -4,6 +4,7 @@ import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading } from '../pages/page.tsx';
 import { useFollowed } from '../use-followed.ts';
+import { t } from '../words/t.ts';
 import { channelName, timeWords } from '../words.ts';
 import { Answering } from './answering.tsx';
 import { CustomerContext } from './customer-context.tsx';
@@ -40,11 +41,11 @@ export function Thread({ id, onChanged }: Props) {
   const { conversation, entries, heldBy } = data;
   const newest = entries.findLast((entry) => entry.kind === 'received');
   return (
-    <article aria-label="Conversation" className="flex min-w-0 grow flex-col xl:flex-row">
+    <article aria-label={t('Conversation')} className="flex min-w-0 grow flex-col xl:flex-row">
       <div className="flex min-h-0 min-w-0 grow flex-col">
         <header className="border-b border-base-300 bg-base-100 px-3 py-3 sm:px-4">
           <a href="#/replies" className="btn btn-sm mb-2 md:hidden">
-            ← All conversations
+            {t('← All conversations')}
           </a>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h3 className="min-w-0 text-lg font-semibold">
@@ -53,9 +54,11 @@ export function Thread({ id, onChanged }: Props) {
             <p className="quiet text-sm wrap-anywhere">
               {channelName(conversation.channel)} · <bdi>{conversation.identifier}</bdi>
             </p>
-            {conversation.status === 'closed' && <Badge tone="good">closed</Badge>}
+            {conversation.status === 'closed' && <Badge tone="good">{t('closed')}</Badge>}
             {conversation.snoozedUntil && (
-              <Badge tone="wait">snoozed until {timeWords(conversation.snoozedUntil)}</Badge>
+              <Badge tone="wait">
+                {t('snoozed until {time}', { time: timeWords(conversation.snoozedUntil) })}
+              </Badge>
             )}
           </div>
           {mayReply && <Handling conversation={conversation} changing={changing} />}
@@ -63,8 +66,8 @@ export function Thread({ id, onChanged }: Props) {
         <div className="relative min-h-0 grow overflow-y-auto px-3 py-4 sm:px-4">
           <div className="mx-auto max-w-3xl">
             <CustomerContext customerId={conversation.customerId} isInline />
-            {problem && <Problem words={`Not up to date: ${problem}`} />}
-            <ol aria-label="What was said" className="space-y-4">
+            {problem && <Problem words={t('Not up to date: {problem}', { problem })} />}
+            <ol aria-label={t('What was said')} className="space-y-4">
               {entries.map((entry) => (
                 <li key={keyOf(entry)}>
                   <Entry entry={entry} isNewest={entry === newest} mayReply={mayReply} onChanged={refresh} />

@@ -1,8 +1,10 @@
 import { Badge } from '../cards/card.tsx';
+import { locale } from '../words/language.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { plainWords, shareWords } from '../words.ts';
 import type { Received } from './entry.tsx';
 
-const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
+const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
 const languageWords = (code: string): string | null =>
   code === 'und' || code.startsWith('en') ? null : (languages.of(code) ?? code);
 
@@ -13,17 +15,17 @@ export function TriageLines({ entry: { triage, mentions, effects } }: { entry: R
       {triage && (
         <p className="flex flex-wrap items-center gap-1.5">
           <Badge tone={triage.intent === 'opt_out' ? 'bad' : 'live'}>{plainWords(triage.intent)}</Badge>
-          {triage.urgency === 'high' && <Badge tone="bad">urgent</Badge>}
-          {triage.needsHuman && <Badge tone="wait">needs a person</Badge>}
-          {triage.sentiment !== 'neutral' && <Badge>{triage.sentiment}</Badge>}
+          {triage.urgency === 'high' && <Badge tone="bad">{t('urgent')}</Badge>}
+          {triage.needsHuman && <Badge tone="wait">{t('needs a person')}</Badge>}
+          {triage.sentiment !== 'neutral' && <Badge>{inLanguage(triage.sentiment)}</Badge>}
           {languageWords(triage.language) && <Badge>{languageWords(triage.language)}</Badge>}
-          <span className="quiet text-xs">{shareWords(triage.confidence)} sure</span>
+          <span className="quiet text-xs">{t('{share} sure', { share: shareWords(triage.confidence) })}</span>
         </p>
       )}
-      {!triage && <p className="quiet text-xs">Not read yet.</p>}
+      {!triage && <p className="quiet text-xs">{t('Not read yet.')}</p>}
       {effects.map((effect) => (
         <p key={effect} className="font-medium wrap-anywhere">
-          Done: {effect}
+          {t('Done: {effect}', { effect })}
         </p>
       ))}
       {mentions.length > 0 && (
@@ -31,7 +33,9 @@ export function TriageLines({ entry: { triage, mentions, effects } }: { entry: R
           {mentions.join(' · ')}
         </p>
       )}
-      {triage?.because && <p className="quiet text-xs wrap-anywhere">Why: {triage.because}</p>}
+      {triage?.because && (
+        <p className="quiet text-xs wrap-anywhere">{t('Why: {because}', { because: triage.because })}</p>
+      )}
     </div>
   );
 }

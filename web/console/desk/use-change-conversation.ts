@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ConversationChange } from '../../../core/replies/desk/change-conversation.ts';
 import { patch, problemWords } from '../api.ts';
+import { t } from '../words/t.ts';
 
 type Said = { words: string; back: ConversationChange | null };
 
@@ -18,7 +19,7 @@ export function useChangeConversation(id: string, onDone: () => void) {
       setProblem(problemWords(error));
     }
   };
-  const undo = () => said?.back && change(said.back, { words: 'Undone.', back: null });
+  const undo = () => said?.back && change(said.back, { words: t('Undone.'), back: null });
   return { said, problem, change, undo };
 }
 

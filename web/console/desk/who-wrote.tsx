@@ -4,6 +4,7 @@ import type { candidateRow } from '../../../core/replies/confirm-sender.ts';
 import { post, problemWords } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 
 type Candidate = z.infer<typeof candidateRow>;
 type Props = { replyId: string; onSaid: () => void };
@@ -20,10 +21,10 @@ export function WhoWrote({ replyId, onSaid }: Props) {
     );
   return (
     <section
-      aria-label="Who wrote it"
+      aria-label={t('Who wrote it')}
       className="mt-4 rounded-box border border-s-4 border-base-300 border-s-warning bg-base-100 px-4 py-2.5 text-sm"
     >
-      <p>Several people have this address. Who wrote?</p>
+      <p>{t('Several people have this address. Who wrote?')}</p>
       <p className="mt-2 flex flex-wrap gap-2">
         {candidates.map(({ contactId, contact, customer }) => (
           <button
@@ -33,7 +34,7 @@ export function WhoWrote({ replyId, onSaid }: Props) {
             onClick={() => void choose(contactId)}
           >
             <span className="wrap-anywhere">
-              <InlineName>{contact ?? 'Name not known'}</InlineName>, <InlineName>{customer}</InlineName>
+              <InlineName>{contact ?? t('Name not known')}</InlineName>, <InlineName>{customer}</InlineName>
             </span>
           </button>
         ))}

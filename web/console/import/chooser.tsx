@@ -1,5 +1,6 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { Panel } from '../pages/page.tsx';
+import { t } from '../words/t.ts';
 import { sizeWords } from '../words.ts';
 
 type Props = { files: File[]; onFiles: (files: File[]) => void; onSend: () => void };
@@ -28,13 +29,13 @@ export function Chooser({ files, onFiles, onSend }: Props) {
         onDrop={drop}
         className={`rounded-box border-2 border-dashed px-4 py-10 text-center ${isOver ? 'border-primary bg-base-200' : 'border-base-300'}`}
       >
-        <p className="mb-3">Drop files here: a venue book, or tables with a line per customer.</p>
+        <p className="mb-3">{t('Drop files here: a venue book, or tables with a line per customer.')}</p>
         <button
           type="button"
           className={`btn ${files.length === 0 ? 'btn-primary' : ''}`}
           onClick={() => input.current?.click()}
         >
-          {files.length === 0 ? 'Choose files' : 'Choose more'}
+          {files.length === 0 ? t('Choose files') : t('Choose more')}
         </button>
         <input
           ref={input}
@@ -42,17 +43,19 @@ export function Chooser({ files, onFiles, onSend }: Props) {
           multiple
           className="sr-only"
           tabIndex={-1}
-          aria-label="Files to import"
+          aria-label={t('Files to import')}
           onChange={(event) => {
             add(event.target.files ?? []);
             event.target.value = '';
           }}
         />
-        <p className="quiet mt-3 text-xs">Markdown, CSV, JSON or XLSX. You see what would change first.</p>
+        <p className="quiet mt-3 text-xs">
+          {t('Markdown, CSV, JSON or XLSX. You see what would change first.')}
+        </p>
       </div>
       {files.length > 0 && (
         <>
-          <ul aria-label="Chosen files" className="mt-4 divide-y divide-base-300">
+          <ul aria-label={t('Chosen files')} className="mt-4 divide-y divide-base-300">
             {files.map((file) => (
               <li key={file.name} className="flex items-center justify-between gap-3 py-2">
                 <span className="min-w-0 wrap-anywhere">
@@ -61,16 +64,16 @@ export function Chooser({ files, onFiles, onSend }: Props) {
                 <button
                   type="button"
                   className="btn btn-sm"
-                  aria-label={`Take out ${file.name}`}
+                  aria-label={t('Take out {name}', { name: file.name })}
                   onClick={() => onFiles(files.filter((one) => one !== file))}
                 >
-                  Take out
+                  {t('Take out')}
                 </button>
               </li>
             ))}
           </ul>
           <button type="button" className="btn btn-primary mt-3" onClick={onSend}>
-            Look at {files.length === 1 ? 'this file' : `these ${files.length} files`}
+            {files.length === 1 ? t('Look at this file') : t('Look at these {n} files', { n: files.length })}
           </button>
         </>
       )}

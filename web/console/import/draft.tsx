@@ -5,7 +5,8 @@ import { Badge, Problem, Stat, Stats } from '../cards/card.tsx';
 import { Loading, Nothing, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
-import { plainWords, plural } from '../words.ts';
+import { t } from '../words/t.ts';
+import { plainWords } from '../words.ts';
 import { OUTCOMES } from './import-words.ts';
 import { Mapping } from './mapping.tsx';
 
@@ -41,7 +42,7 @@ export function Draft({ id, onStart }: { id: string; onStart: () => void }) {
   return (
     <>
       {wrong && <Problem words={wrong} />}
-      <Panel title="What it would do">
+      <Panel title={t('What it would do')}>
         <Counts preview={data} />
         <button
           type="button"
@@ -49,13 +50,15 @@ export function Draft({ id, onStart }: { id: string; onStart: () => void }) {
           disabled={!isGood || isBusy || data.files.some((file) => file.problem !== null)}
           onClick={onStart}
         >
-          Import {data.files.length === 1 ? 'this file' : `these ${data.files.length} files`}
+          {data.files.length === 1
+            ? t('Import this file')
+            : t('Import these {n} files', { n: data.files.length })}
         </button>{' '}
         <button type="button" className="btn mt-4" disabled={isBusy} onClick={() => void throwAway()}>
-          Throw away
+          {t('Throw away')}
         </button>
         <p className="quiet mt-2 text-xs">
-          Nobody is doubled, and what a person corrected stays. It can be taken back as a whole.
+          {t('Nobody is doubled, and what a person corrected stays. It can be taken back as a whole.')}
         </p>
       </Panel>
       {data.files.map((file) => (
@@ -65,7 +68,10 @@ export function Draft({ id, onStart }: { id: string; onStart: () => void }) {
           )}
           {file.kind && (
             <p className="quiet">
-              Read as a {plainWords(file.kind.replace('-', ' '))}, {file.encoding.name}
+              {t('Read as a {what}, {name}', {
+                what: plainWords(file.kind.replace('-', ' ')),
+                name: file.encoding.name,
+              })}
             </p>
           )}
           {file.tables.map((table) => (
@@ -79,12 +85,14 @@ export function Draft({ id, onStart }: { id: string; onStart: () => void }) {
           ))}
         </Panel>
       ))}
-      <h3 className="mb-2 font-semibold">What would change</h3>
-      <p className="quiet mb-2 text-sm">The first {plural(data.entries.length, 'entry', 'entries')}.</p>
+      <h3 className="mb-2 font-semibold">{t('What would change')}</h3>
+      <p className="quiet mb-2 text-sm">
+        {t('The first {n} {n|entry|entries}.', { n: data.entries.length })}
+      </p>
       {data.entries.length === 0 ? (
-        <Nothing>The files hold no entry.</Nothing>
+        <Nothing>{t('The files hold no entry.')}</Nothing>
       ) : (
-        <ul aria-label="What would change" className="rounded-box border border-base-300 bg-base-100">
+        <ul aria-label={t('What would change')} className="rounded-box border border-base-300 bg-base-100">
           {data.entries.map((entry) => (
             <EntryView key={`${entry.file} ${entry.line}`} entry={entry} />
           ))}
@@ -98,15 +106,15 @@ function Counts({ preview: { counts, looked } }: { preview: ImportPreview }) {
   return (
     <>
       <Stats>
-        <Stat value={counts.created} label="new" />
-        <Stat value={counts.updated} label="updated" />
-        <Stat value={counts.unchanged} label="unchanged" />
-        <Stat value={counts.inReview} label="to the review list" />
-        <Stat value={counts.flagged} label="in, with a doubt" />
-        <Stat value={counts.contacts} label="people" />
+        <Stat value={counts.created} label={t('new')} />
+        <Stat value={counts.updated} label={t('updated')} />
+        <Stat value={counts.unchanged} label={t('unchanged')} />
+        <Stat value={counts.inReview} label={t('to the review list')} />
+        <Stat value={counts.flagged} label={t('in, with a doubt')} />
+        <Stat value={counts.contacts} label={t('people')} />
       </Stats>
       {looked >= 1000 && (
-        <p className="quiet mt-2 text-xs">Of the first {looked.toLocaleString()} entries.</p>
+        <p className="quiet mt-2 text-xs">{t('Of the first {n} entries.', { n: looked })}</p>
       )}
     </>
   );
@@ -124,7 +132,7 @@ const EntryView = ({ entry }: { entry: Entry }) => {
         </strong>
         <Badge tone={tone}>{words}</Badge>
         <span className="quiet text-xs">
-          {entry.file}, line {entry.line.toLocaleString()}
+          {t('{file}, line {line}', { file: entry.file, line: entry.line })}
         </span>
       </p>
       {entry.reasons.map((reason) => (
@@ -147,14 +155,14 @@ const EntryView = ({ entry }: { entry: Entry }) => {
                 {valueWords(after)}{' '}
                 {because && (
                   <span className="quiet">
-                    ({because}, {Math.round(100 * (confidence ?? 1))} % sure)
+                    {t('({because}, {n} % sure)', { because, n: Math.round(100 * (confidence ?? 1)) })}
                   </span>
                 )}
               </dd>
             </div>
           ))}
           {entry.changes.length > SHOWN && (
-            <p className="quiet col-span-2">and {entry.changes.length - SHOWN} more</p>
+            <p className="quiet col-span-2">{t('and {n} more', { n: entry.changes.length - SHOWN })}</p>
           )}
         </dl>
       )}
@@ -163,8 +171,8 @@ const EntryView = ({ entry }: { entry: Entry }) => {
 };
 
 function valueWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing';
-  if (Array.isArray(value)) return value.join(', ') || 'nothing';
+  if (value === null || value === undefined || value === '') return t('nothing');
+  if (Array.isArray(value)) return value.join(', ') || t('nothing');
   if (typeof value !== 'object') return String(value);
   return Object.entries(value)
     .filter(([key, part]) => part !== null && key !== 'id')

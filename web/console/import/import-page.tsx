@@ -8,7 +8,8 @@ import { NoRight } from '../no-right.tsx';
 import { Frame, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
-import { plural, timeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { timeWords } from '../words.ts';
 import { Chooser } from './chooser.tsx';
 import { STATUS } from './import-words.ts';
 
@@ -29,20 +30,20 @@ export default function ImportPage() {
       const { importId } = await upload<ImportPreview>('/imports', { files, onSent, signal: stop.signal });
       navigate(`customers/import/${importId}`);
     } catch (error) {
-      setProblem(stop.signal.aborted ? 'You cancelled this; nothing was kept.' : problemWords(error));
+      setProblem(stop.signal.aborted ? t('You cancelled this; nothing was kept.') : problemWords(error));
       setSending(null);
     }
   }
   return (
     <Frame
-      title="Import"
+      title={t('Import')}
       hint={
         <a className="link" href="#/customers">
-          All customers
+          {t('All customers')}
         </a>
       }
     >
-      {!mayImport && <NoRight to="import" />}
+      {!mayImport && <NoRight to={t('import')} />}
       {mayImport && (
         <>
           {problem && <Problem words={problem} />}
@@ -63,17 +64,17 @@ const Upload = ({ share, stop }: Sending) => {
   return (
     <Panel>
       <p role="status" className="mb-3">
-        {isSent ? 'Reading what the files say …' : 'Sending the files …'}
+        {isSent ? t('Reading what the files say …') : t('Sending the files …')}
       </p>
       <progress
         className="progress progress-primary w-full"
-        aria-label="Files sent"
+        aria-label={t('Files sent')}
         max={1}
         {...(isSent ? {} : { value: share })}
       />
       {!isSent && (
         <button type="button" className="btn btn-sm mt-3" onClick={() => stop.abort()}>
-          Cancel
+          {t('Cancel')}
         </button>
       )}
     </Panel>
@@ -85,7 +86,7 @@ function Earlier() {
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
   if (!data || data.imports.length === 0) return null;
   return (
-    <Panel title="Earlier imports">
+    <Panel title={t('Earlier imports')}>
       <ul className="-mx-4 divide-y divide-base-300">
         {data.imports.map((row) => (
           <li key={row.id}>
@@ -97,7 +98,7 @@ function Earlier() {
                 <span className="font-medium">{row.files.join(', ')}</span>
                 <span className="quiet block text-xs">
                   {timeWords(row.createdAt)} · {row.createdBy}
-                  {row.position > 0 && ` · ${plural(row.position, 'entry', 'entries')}`}
+                  {row.position > 0 && ` · ${t('{n} {n|entry|entries}', { n: row.position })}`}
                 </span>
               </span>
               <Badge tone={STATUS[row.status].tone}>{STATUS[row.status].words}</Badge>

@@ -7,7 +7,8 @@ import { LongList } from '../long-list.tsx';
 import { useMay } from '../me.ts';
 import { Choice, Loading, Nothing, Panel } from '../pages/page.tsx';
 import { useListed } from '../use-listed.ts';
-import { channelName, plainWords, plural } from '../words.ts';
+import { t } from '../words/t.ts';
+import { channelName, numberWords, plainWords } from '../words.ts';
 import { OUTCOMES } from './import-words.ts';
 
 /** What became of the files, as a whole and line by line; all of it can be taken back. */
@@ -15,41 +16,41 @@ export const ImportReportView = ({ row, onRevert }: { row: ImportRow; onRevert: 
   const { report } = row;
   return (
     <>
-      <Panel title="What was imported">
+      <Panel title={t('What was imported')}>
         <Stats>
-          <Stat value={report.created} label="new" />
-          <Stat value={report.updated} label="updated" />
-          <Stat value={report.unchanged} label="unchanged" />
-          <Stat value={report.inReview} label="in review" />
-          <Stat value={report.flagged} label="in, with a doubt" />
-          <Stat value={report.contacts} label="people" />
+          <Stat value={report.created} label={t('new')} />
+          <Stat value={report.updated} label={t('updated')} />
+          <Stat value={report.unchanged} label={t('unchanged')} />
+          <Stat value={report.inReview} label={t('in review')} />
+          <Stat value={report.flagged} label={t('in, with a doubt')} />
+          <Stat value={report.contacts} label={t('people')} />
         </Stats>
         <ul className="mt-3 space-y-1">
           {report.files.map((file) => (
             <li key={file.name} className="wrap-anywhere">
               <strong>{file.name}</strong>: {plainWords(file.kind)},{' '}
-              {plural(file.entries, 'entry', 'entries')}
+              {t('{n} {n|entry|entries}', { n: file.entries })}
             </li>
           ))}
         </ul>
-        <Counts title="Addresses" counts={report.addresses} nameOf={channelName} />
-        <Counts title="Not said" counts={report.unknown} />
-        <Counts title="Inferred from names" counts={report.inferred} />
-        <Counts title="Looked wrong" counts={report.reasons} />
+        <Counts title={t('Addresses')} counts={report.addresses} nameOf={channelName} />
+        <Counts title={t('Not said')} counts={report.unknown} />
+        <Counts title={t('Inferred from names')} counts={report.inferred} />
+        <Counts title={t('Looked wrong')} counts={report.reasons} />
         <div className="mt-4 flex flex-wrap gap-2">
           {report.inReview + report.flagged > 0 && (
             <a className="btn btn-sm btn-primary" href="#/customers/review">
-              Look at what looked wrong
+              {t('Look at what looked wrong')}
             </a>
           )}
           <a className="btn btn-sm" href="#/customers">
-            To the customers
+            {t('To the customers')}
           </a>
           <a className="btn btn-sm" href="#/customers/import">
-            Import more
+            {t('Import more')}
           </a>
           <a className="btn btn-sm" href={`${BASE}/imports/${row.id}`} download={`import-${row.id}.json`}>
-            Download this report
+            {t('Download this report')}
           </a>
           <TakeBack onRevert={onRevert} />
         </div>
@@ -67,16 +68,16 @@ function TakeBack({ onRevert }: { onRevert: () => void }) {
   if (!isAsking)
     return (
       <button type="button" className="btn btn-sm" onClick={() => setAsking(true)}>
-        Take it back …
+        {t('Take it back …')}
       </button>
     );
   return (
     <>
       <button type="button" className="btn btn-sm btn-error" onClick={onRevert}>
-        Take the whole import back
+        {t('Take the whole import back')}
       </button>
       <button type="button" className="btn btn-sm" onClick={() => setAsking(false)}>
-        Keep it
+        {t('Keep it')}
       </button>
     </>
   );
@@ -90,18 +91,18 @@ function Counts({ title, counts, nameOf = plainWords }: CountsProps) {
   return (
     <p className="mt-2 wrap-anywhere">
       <span className="quiet">{title}:</span>{' '}
-      {found.map(([key, count]) => `${nameOf(key)} ${count.toLocaleString()}`).join(' · ')}
+      {found.map(([key, count]) => `${nameOf(key)} ${numberWords(count)}`).join(' · ')}
     </p>
   );
 }
 
 const PAGE = 500;
 const WHICH = {
-  all: 'All lines',
-  doubtful: 'With a remark',
-  created: 'New',
-  updated: 'Updated',
-  review: 'In review',
+  all: t('All lines'),
+  doubtful: t('With a remark'),
+  created: t('New'),
+  updated: t('Updated'),
+  review: t('In review'),
 };
 const partOf = ({ entries }: { entries: ImportEntry[] }) => ({
   rows: entries,
@@ -118,14 +119,14 @@ function Lines({ importId }: { importId: string }) {
   return (
     <>
       <div className="mb-3">
-        <Choice label="Which lines" of={WHICH} chosen={which} onChoose={setWhich} />
+        <Choice label={t('Which lines')} of={WHICH} chosen={which} onChoose={setWhich} />
       </div>
       {problem && <Problem words={problem} onRetry={reload} />}
       {isReading && rows.length === 0 && <Loading />}
-      {!isReading && rows.length === 0 && !problem && <Nothing>There are none.</Nothing>}
+      {!isReading && rows.length === 0 && !problem && <Nothing>{t('There are none.')}</Nothing>}
       {rows.length > 0 && (
         <LongList
-          label="Lines"
+          label={t('Lines')}
           rows={rows}
           keyOf={({ position }) => String(position)}
           onEnd={readMore}
@@ -152,7 +153,7 @@ const Line = ({ item }: { item: ImportItem }) => (
       </p>
     ))}
     <p className="quiet text-xs wrap-anywhere">
-      {item.file}, line {item.line.toLocaleString()}
+      {t('{file}, line {line}', { file: item.file, line: item.line })}
     </p>
   </div>
 );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportPreview } from '../../../core/customers/import/preview-import.ts';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 
 type Table = ImportPreview['files'][number]['tables'][number];
 type Column = Table['columns'][number];
@@ -23,10 +23,13 @@ export function Mapping({ table, choices, isBusy, onCorrect }: Props) {
     <>
       <p className="mt-1 mb-2">
         {unsure.length === 0
-          ? `${plural(table.columns.length, 'column')}, all understood.`
-          : `${unsure.length} of ${plural(table.columns.length, 'column')} not understood: say what they are, or leave them out.`}
+          ? t('{n} {n|column|columns}, all understood.', { n: table.columns.length })
+          : t('{n} of {all} {all|column|columns} not understood: say what they are, or leave them out.', {
+              n: unsure.length,
+              all: table.columns.length,
+            })}
       </p>
-      <ul aria-label="Columns" className="divide-y divide-base-300">
+      <ul aria-label={t('Columns')} className="divide-y divide-base-300">
         {shown.map((column, at) => (
           <ColumnRow
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading
@@ -40,7 +43,7 @@ export function Mapping({ table, choices, isBusy, onCorrect }: Props) {
       </ul>
       {shown.length < table.columns.length && (
         <button type="button" className="btn btn-sm mt-2" onClick={() => setAll(true)}>
-          Show {(table.columns.length - shown.length).toLocaleString()} more
+          {t('Show {n} more', { n: table.columns.length - shown.length })}
         </button>
       )}
     </>
@@ -61,23 +64,23 @@ const ColumnRow = ({ column, choices, isBusy, onChoose }: RowProps) => {
     <li className="grid gap-x-3 gap-y-1 py-2 sm:grid-cols-2">
       <div className="min-w-0">
         <p className="font-medium wrap-anywhere" dir="auto">
-          {column.label || '(no heading)'}
+          {column.label || t('(no heading)')}
         </p>
         <p className="quiet text-xs wrap-anywhere" dir="auto">
-          {column.samples.slice(0, 3).join(' · ') || 'nothing in it'}
+          {column.samples.slice(0, 3).join(' · ') || t('nothing in it')}
         </p>
       </div>
       <div className="min-w-0">
         <select
           className={`select select-sm w-full ${column.isUsed ? '' : 'border-warning'}`}
-          aria-label={`What “${column.label}” is`}
+          aria-label={t('What “{label}” is', { label: column.label })}
           value={value}
           disabled={isBusy}
           onChange={({ target }) => onChoose(target.value || 'auto')}
         >
           {!column.isUsed && (
             <option value="">
-              {column.is === 'unknown' ? 'Not understood' : `${wordsOf(column.is, choices)}?`}
+              {column.is === 'unknown' ? t('Not understood') : `${wordsOf(column.is, choices)}?`}
             </option>
           )}
           {value && !isListed && <option value={value}>{wordsOf(value, choices)}</option>}
@@ -91,7 +94,7 @@ const ColumnRow = ({ column, choices, isBusy, onChoose }: RowProps) => {
           {column.because}
           {column.confidence > 0 &&
             column.confidence < 1 &&
-            `, ${Math.round(100 * column.confidence)} % sure`}
+            t(', {n} % sure', { n: Math.round(100 * column.confidence) })}
         </p>
       </div>
     </li>

@@ -5,7 +5,8 @@ import { post, problemWords } from '../api.ts';
 import { Badge, Problem } from '../cards/card.tsx';
 import { Frame, Loading, Panel } from '../pages/page.tsx';
 import { useFollowed } from '../use-followed.ts';
-import { plural, sizeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { sizeWords } from '../words.ts';
 import { Draft } from './draft.tsx';
 import { ImportReportView } from './import-report.tsx';
 import { STATUS } from './import-words.ts';
@@ -29,10 +30,10 @@ export default function RunPage({ id }: { id: string }) {
   });
   return (
     <Frame
-      title={row ? row.files.join(', ') : 'Import'}
+      title={row ? row.files.join(', ') : t('Import')}
       hint={
         <a className="link" href="#/customers/import">
-          All imports
+          {t('All imports')}
         </a>
       }
       action={row && <Badge tone={STATUS[row.status].tone}>{STATUS[row.status].words}</Badge>}
@@ -54,22 +55,26 @@ export default function RunPage({ id }: { id: string }) {
 const Running = ({ row, onCancel }: { row: ImportRow; onCancel: () => void }) => (
   <Panel>
     <p className="mb-3" role="status">
-      Importing …
+      {t('Importing …')}
     </p>
     <progress
       className="progress progress-primary w-full"
-      aria-label="Imported"
+      aria-label={t('Imported')}
       max={Math.max(row.totalBytes, 1)}
       value={row.readBytes}
     />
     <p className="quiet mt-2 tabular-nums">
-      {plural(row.position, 'entry', 'entries')} · {sizeWords(row.readBytes)} of {sizeWords(row.totalBytes)}
+      {t('{n} {n|entry|entries} · {size} of {size2}', {
+        n: row.position,
+        size: sizeWords(row.readBytes),
+        size2: sizeWords(row.totalBytes),
+      })}
     </p>
     <p className="quiet mt-2 text-xs">
-      You may leave this page: it goes on, and can be taken back as a whole.
+      {t('You may leave this page: it goes on, and can be taken back as a whole.')}
     </p>
     <button type="button" className="btn btn-sm mt-3" onClick={onCancel}>
-      Stop
+      {t('Stop')}
     </button>
   </Panel>
 );
@@ -77,7 +82,7 @@ const Running = ({ row, onCancel }: { row: ImportRow; onCancel: () => void }) =>
 type StoppedProps = { row: ImportRow; onStart: () => void; onRevert: () => void };
 
 const Stopped = ({ row, onStart, onRevert }: StoppedProps) => (
-  <Panel title={row.status === 'failed' ? 'It could not go on' : 'It was stopped'}>
+  <Panel title={row.status === 'failed' ? t('It could not go on') : t('It was stopped')}>
     {row.problem && (
       <p className="mb-2 wrap-anywhere">
         {row.problem.message} {row.problem.nextStep}
@@ -85,16 +90,16 @@ const Stopped = ({ row, onStart, onRevert }: StoppedProps) => (
     )}
     <p>
       {row.position === 0
-        ? 'Nothing was imported yet.'
-        : `${plural(row.position, 'entry is', 'entries are')} in, and the place is kept.`}
+        ? t('Nothing was imported yet.')
+        : t('{n} {n|entry is|entries are} in, and the place is kept.', { n: row.position })}
     </p>
     <div className="mt-3 flex flex-wrap gap-2">
       <button type="button" className="btn btn-sm btn-primary" onClick={onStart}>
-        {row.position === 0 ? 'Import after all' : 'Go on from there'}
+        {row.position === 0 ? t('Import after all') : t('Go on from there')}
       </button>
       {row.position > 0 && (
         <button type="button" className="btn btn-sm" onClick={onRevert}>
-          Take back what is in
+          {t('Take back what is in')}
         </button>
       )}
     </div>
@@ -102,24 +107,28 @@ const Stopped = ({ row, onStart, onRevert }: StoppedProps) => (
 );
 
 const TakenBack = ({ outcome }: { outcome: RevertOutcome | null }) => (
-  <Panel title="Taken back">
+  <Panel title={t('Taken back')}>
     <p role="status">
       {outcome
         ? [
-            `${plural(outcome.removed, 'customer')} removed`,
+            t('{n} {n|customer|customers} removed', { n: outcome.removed }),
             outcome.discarded > 0 &&
-              `${plural(outcome.discarded, 'customer')} discarded, because messages refer to them`,
-            `${plural(outcome.restored, 'customer')} as before`,
+              t('{n} {n|customer|customers} discarded, because messages refer to them', {
+                n: outcome.discarded,
+              }),
+            t('{n} {n|customer|customers} as before', { n: outcome.restored }),
             outcome.kept > 0 &&
-              `${plural(outcome.kept, 'customer')} left as they are, because they were changed since`,
+              t('{n} {n|customer|customers} left as they are, because they were changed since', {
+                n: outcome.kept,
+              }),
           ]
             .filter(Boolean)
             .join('; ')
-        : 'What this import did was undone'}
+        : t('What this import did was undone')}
       .
     </p>
     <a className="btn btn-sm mt-3" href="#/customers/import">
-      Import something else
+      {t('Import something else')}
     </a>
   </Panel>
 );

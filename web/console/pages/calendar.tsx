@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { CampaignListed } from '../../../routes/campaign-view.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
+import { locale } from '../words/language.ts';
+import { t } from '../words/t.ts';
 import { CAMPAIGN_WORDS, type Tone } from '../words.ts';
 import { Panel } from './page.tsx';
 
@@ -13,9 +15,9 @@ const DOTS: Record<Tone, string> = {
   plain: 'bg-base-content/40',
 };
 
-const monthWords = (month: Date) => month.toLocaleDateString(undefined, { month: 'long', year: 'numeric' });
+const monthWords = (month: Date) => month.toLocaleDateString(locale, { month: 'long', year: 'numeric' });
 const dayWords = (day: Date) =>
-  day.toLocaleDateString(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+  day.toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' });
 const dayKey = (day: Date) => `${day.getFullYear()}-${day.getMonth()}-${day.getDate()}`;
 const shifted = (month: Date, by: number) => new Date(month.getFullYear(), month.getMonth() + by, 1);
 
@@ -54,8 +56,8 @@ export function Calendar() {
         </h3>
         {(
           [
-            [-1, '←', 'The month before'],
-            [1, '→', 'The month after'],
+            [-1, '←', t('The month before')],
+            [1, '→', t('The month after')],
           ] as const
         ).map(([by, sign, words]) => (
           <button
@@ -70,11 +72,11 @@ export function Calendar() {
         ))}
       </div>
       {problem && <Problem words={problem} onRetry={() => void reload()} />}
-      {data?.next && <p className="quiet mb-2">More than can be shown: the newest 500.</p>}
+      {data?.next && <p className="quiet mb-2">{t('More than can be shown: the newest 500.')}</p>}
       <div className="quiet mb-1 hidden grid-cols-7 gap-px text-xs sm:grid" aria-hidden="true">
         {days.slice(0, 7).map((day) => (
           <span key={dayKey(day)} className="px-1">
-            {day.toLocaleDateString(undefined, { weekday: 'short' })}
+            {day.toLocaleDateString(locale, { weekday: 'short' })}
           </span>
         ))}
       </div>
@@ -83,7 +85,7 @@ export function Calendar() {
           <Day key={dayKey(day)} day={day} month={month} campaigns={byDay.get(dayKey(day)) ?? []} />
         ))}
       </ol>
-      {data?.campaigns.length === 0 && <p className="quiet mt-3">Nothing goes out in these weeks.</p>}
+      {data?.campaigns.length === 0 && <p className="quiet mt-3">{t('Nothing goes out in these weeks.')}</p>}
     </Panel>
   );
 }

@@ -12,6 +12,7 @@ import { Report } from '../report/report.tsx';
 import { UnknownMessages } from '../report/unknown-messages.tsx';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
+import { t } from '../words/t.ts';
 import { CAMPAIGN_WORDS, plainWords } from '../words.ts';
 import { Page } from './page.tsx';
 
@@ -34,7 +35,7 @@ export function CampaignPage({ id }: { id: string }) {
   const at = campaign ? `${campaign.version} ${UNSENT.includes(campaign.status)}` : '';
   return (
     <Page
-      title={campaign?.name ?? 'Campaign'}
+      title={campaign?.name ?? t('Campaign')}
       hint={campaign && <Hint campaign={campaign} />}
       action={mayDraft && <Copies id={id} />}
       from={from}
@@ -64,12 +65,16 @@ export function CampaignPage({ id }: { id: string }) {
 
 const Hint = ({ campaign }: { campaign: Campaign }) => (
   <>
-    {plainWords(campaign.type)} · version {campaign.version} · {CAMPAIGN_WORDS[campaign.status].words}
+    {t('{what} · version {version} · {words}', {
+      what: plainWords(campaign.type),
+      version: campaign.version,
+      words: CAMPAIGN_WORDS[campaign.status].words,
+    })}
     {campaign.threadId && (
       <>
         {' · '}
         <a className="link" href={`#/chat/${campaign.threadId}`}>
-          its conversation
+          {t('its conversation')}
         </a>
       </>
     )}
@@ -84,15 +89,15 @@ function Copies({ id }: { id: string }) {
     post<Campaign>(`/campaigns/${id}/clone`).then((copy) => navigate(`campaigns/${copy.id}`));
   const keep = () =>
     post<{ name: string }>('/templates', { campaignId: id }).then(({ name }) =>
-      setSaid(`Kept as “${name}”.`),
+      setSaid(t('Kept as “{name}”.', { name })),
     );
   return (
     <>
       <button type="button" className="btn btn-sm" onClick={() => void attempt(clone())}>
-        Copy to a new draft
+        {t('Copy to a new draft')}
       </button>
       <button type="button" className="btn btn-sm" onClick={() => void attempt(keep())}>
-        Keep as a template
+        {t('Keep as a template')}
       </button>
       <p role="status" className="w-full text-sm empty:hidden">
         {said}

@@ -4,11 +4,13 @@ import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { LongList } from '../long-list.tsx';
 import { useLate } from '../use-late.ts';
 import { useListed } from '../use-listed.ts';
-import { CAMPAIGN_WORDS, plainWords, plural, shareWords, timeWords } from '../words.ts';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
+import { CAMPAIGN_WORDS, plainWords, shareWords, timeWords } from '../words.ts';
 import { Calendar } from './calendar.tsx';
 import { Choice, Frame, Loading, Nothing } from './page.tsx';
 
-const VIEWS = { list: 'List', calendar: 'Calendar' } as const;
+const VIEWS = { list: t('List'), calendar: t('Calendar') } as const;
 const partOf = ({ campaigns, next }: { campaigns: CampaignListed[]; next: string | null }) => ({
   rows: campaigns,
   next,
@@ -19,9 +21,9 @@ export function CampaignsPage() {
   const [view, setView] = useState<keyof typeof VIEWS>('list');
   return (
     <Frame
-      title="Campaigns"
-      hint={view === 'list' ? 'Newest first.' : 'On the day they go out, or went.'}
-      action={<Choice label="How to see them" of={VIEWS} chosen={view} onChoose={setView} />}
+      title={t('Campaigns')}
+      hint={view === 'list' ? t('Newest first.') : t('On the day they go out, or went.')}
+      action={<Choice label={t('How to see them')} of={VIEWS} chosen={view} onChoose={setView} />}
     >
       {view === 'list' ? <List /> : <Calendar />}
     </Frame>
@@ -42,18 +44,18 @@ function List() {
         <input
           type="search"
           className="input min-w-0 grow basis-56 text-base sm:text-sm"
-          placeholder="Search by name"
-          aria-label="Search campaigns"
+          placeholder={t('Search by name')}
+          aria-label={t('Search campaigns')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
         <select
           className="select basis-44"
-          aria-label="Which campaigns"
+          aria-label={t('Which campaigns')}
           value={status}
           onChange={(event) => setStatus(event.target.value)}
         >
-          <option value="">whatever their state</option>
+          <option value="">{t('whatever their state')}</option>
           {Object.entries(CAMPAIGN_WORDS).map(([key, { words }]) => (
             <option key={key} value={key}>
               {words}
@@ -63,24 +65,22 @@ function List() {
       </div>
       {problem && <Problem words={problem} onRetry={reload} />}
       {rows.length > 0 && (
-        <LongList label="Campaigns" rows={rows} keyOf={({ id }) => id} onEnd={readMore}>
+        <LongList label={t('Campaigns')} rows={rows} keyOf={({ id }) => id} onEnd={readMore}>
           {(row) => <Row row={row} />}
         </LongList>
       )}
       {isReading && <Loading />}
       {!isReading && !problem && rows.length === 0 && (
         <Nothing>
-          {asked || status ? (
-            'None is like that.'
-          ) : (
-            <>
-              There are none yet. Say in the{' '}
-              <a className="link" href="#/chat">
-                chat
-              </a>{' '}
-              whom you want to write to.
-            </>
-          )}
+          {asked || status
+            ? t('None is like that.')
+            : rich('There are none yet. Say in the {link} whom you want to write to.', {
+                link: (
+                  <a className="link" href="#/chat">
+                    {t('chat')}
+                  </a>
+                ),
+              })}
         </Nothing>
       )}
     </>
@@ -100,7 +100,7 @@ function Row({ row }: { row: CampaignListed }) {
           <InlineName>{row.name}</InlineName>
         </span>
         <span className="quiet block text-xs">
-          {plainWords(row.type)} · {row.sendsAt ? '' : 'begun '}
+          {plainWords(row.type)} · {row.sendsAt ? '' : t('begun ')}
           {timeWords(when)}
         </span>
         {row.counts.targeted > 0 && <Numbers counts={row.counts} />}
@@ -112,9 +112,12 @@ function Row({ row }: { row: CampaignListed }) {
 
 const Numbers = ({ counts }: Pick<CampaignListed, 'counts'>) => (
   <span className="quiet block text-xs tabular-nums">
-    {plural(counts.targeted, 'message')} · {shareWords(counts.delivered / counts.targeted)} delivered ·{' '}
-    {shareWords(counts.replied / counts.targeted)} replied
-    {counts.failed > 0 && ` · ${counts.failed.toLocaleString()} failed`}
-    {counts.unknown > 0 && ` · ${counts.unknown.toLocaleString()} unknown`}
+    {t('{n} {n|message|messages} · {share} delivered · {share2} replied', {
+      n: counts.targeted,
+      share: shareWords(counts.delivered / counts.targeted),
+      share2: shareWords(counts.replied / counts.targeted),
+    })}
+    {counts.failed > 0 && t(' · {failed} failed', { failed: counts.failed })}
+    {counts.unknown > 0 && t(' · {unknown} unknown', { unknown: counts.unknown })}
   </span>
 );

@@ -7,15 +7,17 @@ import { LongList } from '../long-list.tsx';
 import { useMay } from '../me.ts';
 import { useLate } from '../use-late.ts';
 import { useListed } from '../use-listed.ts';
-import { countryWords, dateWords, plural } from '../words.ts';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
+import { countryWords, dateWords } from '../words.ts';
 import { Choice, Frame, Loading, Nothing } from './page.tsx';
 
-const STATUSES = { active: 'Active', review: 'In review', discarded: 'Discarded' } as const;
+const STATUSES = { active: t('Active'), review: t('In review'), discarded: t('Discarded') } as const;
 const SORTS = {
-  name: 'By name',
-  contract_end: 'By contract end',
-  place: 'By place',
-  newest: 'Newest first',
+  name: t('By name'),
+  contract_end: t('By contract end'),
+  place: t('By place'),
+  newest: t('Newest first'),
 } as const;
 const partOf = ({ customers, total, next }: z.infer<typeof customerPage>) => ({
   rows: customers,
@@ -33,22 +35,26 @@ export function CustomersPage() {
   const { rows, total, problem, isReading, readMore, reload } = useListed(`/customers?${query}`, partOf);
   return (
     <Frame
-      title="Customers"
-      hint={total === null ? SORTS[sort] : `${plural(total, 'customer')}, ${SORTS[sort].toLowerCase()}.`}
+      title={t('Customers')}
+      hint={
+        total === null
+          ? SORTS[sort]
+          : `${t('{n} {n|customer|customers}', { n: total })}, ${SORTS[sort].toLowerCase()}.`
+      }
       action={<Ways />}
     >
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <input
           type="search"
           className="input min-w-0 grow basis-56 text-base sm:text-sm"
-          placeholder="Search by name"
-          aria-label="Search customers"
+          placeholder={t('Search by name')}
+          aria-label={t('Search customers')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
         <select
           className="select select-sm w-auto"
-          aria-label="Order"
+          aria-label={t('Order')}
           value={sort}
           onChange={({ target }) => setSort(target.value as keyof typeof SORTS)}
         >
@@ -58,18 +64,24 @@ export function CustomersPage() {
             </option>
           ))}
         </select>
-        <Choice label="Which customers" of={STATUSES} chosen={status} onChoose={setStatus} />
+        <Choice label={t('Which customers')} of={STATUSES} chosen={status} onChoose={setStatus} />
       </div>
       {problem && <Problem words={problem} onRetry={reload} />}
       {rows.length > 0 && (
-        <LongList label="Customers" rows={rows} keyOf={({ id }) => id} onEnd={readMore}>
+        <LongList label={t('Customers')} rows={rows} keyOf={({ id }) => id} onEnd={readMore}>
           {(row) => <Row row={row} />}
         </LongList>
       )}
       {isReading && <Loading />}
       {!isReading && !problem && rows.length === 0 && (
         <Nothing>
-          {asked ? `No name holds “${asked}”.` : status === 'active' ? <FirstImport /> : 'There are none.'}
+          {asked ? (
+            t('No name holds “{asked}”.', { asked })
+          ) : status === 'active' ? (
+            <FirstImport />
+          ) : (
+            t('There are none.')
+          )}
         </Nothing>
       )}
     </Frame>
@@ -78,11 +90,13 @@ export function CustomersPage() {
 
 const FirstImport = () => (
   <>
-    There are none yet.{' '}
-    <a className="link" href="#/customers/import">
-      Import a file
-    </a>
-    .
+    {rich('There are none yet. {link}.', {
+      link: (
+        <a className="link" href="#/customers/import">
+          {t('Import a file')}
+        </a>
+      ),
+    })}
   </>
 );
 
@@ -90,12 +104,12 @@ const FORMS = [
   ['csv', 'CSV'],
   ['xlsx', 'XLSX'],
   ['json', 'JSON'],
-  ['venue-book', 'Venue book'],
+  ['venue-book', t('Venue book')],
 ] as const;
 
 const Exports = () => (
   <details className="dropdown dropdown-end">
-    <summary className="btn btn-sm">Export all</summary>
+    <summary className="btn btn-sm">{t('Export all')}</summary>
     <ul className="menu dropdown-content z-10 w-40 rounded-box border border-base-300 bg-base-100 p-1">
       {FORMS.map(([format, words]) => (
         <li key={format}>
@@ -114,14 +128,14 @@ function Ways() {
     <>
       <Exports />
       <a className="btn btn-sm" href="#/customers/review">
-        Review list
+        {t('Review list')}
       </a>
       <a className="btn btn-sm" href="#/customers/brands">
-        Brands
+        {t('Brands')}
       </a>
       {mayImport && (
         <a className="btn btn-sm btn-primary" href="#/customers/import">
-          Import files
+          {t('Import files')}
         </a>
       )}
     </>
@@ -146,7 +160,7 @@ const Row = ({ row }: { row: CustomerRow }) => (
     <span className="shrink-0 text-end">
       {row.tier && <Badge>{row.tier}</Badge>}
       <span className="quiet block text-xs tabular-nums">
-        {row.contractEnd ? `ends ${dateWords(row.contractEnd)}` : 'end not known'}
+        {row.contractEnd ? t('ends {date}', { date: dateWords(row.contractEnd) }) : t('end not known')}
       </span>
     </span>
   </a>

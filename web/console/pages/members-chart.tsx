@@ -1,5 +1,6 @@
 import type { SegmentView } from '../../../core/segments/segment.ts';
-import { dateWords, plural } from '../words.ts';
+import { t } from '../words/t.ts';
+import { dateWords, numberWords } from '../words.ts';
 import { Panel } from './page.tsx';
 
 const [WIDTH, HEIGHT] = [600, 120];
@@ -16,11 +17,14 @@ export function MembersChart({ members }: Pick<SegmentView, 'members'>) {
   const points = members.map(({ day, customers }) => `${x(day)},${y(customers)}`);
   const line = points.length === 1 ? `0,${y(last.customers)} ${points[0]}` : points.join(' ');
   return (
-    <Panel title="Members over time">
-      <p className="text-2xl font-semibold tabular-nums">{plural(last.customers, 'customer')}</p>
+    <Panel title={t('Members over time')}>
+      <p className="text-2xl font-semibold tabular-nums">
+        {t('{n} {n|customer|customers}', { n: last.customers })}
+      </p>
       <p className="quiet text-xs">
         {dateWords(last.day)}
-        {first !== last && `; ${first.customers.toLocaleString()} on ${dateWords(first.day)}`}
+        {first !== last &&
+          t('; {customers} on {date}', { customers: first.customers, date: dateWords(first.day) })}
       </p>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -37,7 +41,7 @@ export function MembersChart({ members }: Pick<SegmentView, 'members'>) {
         />
       </svg>
       <details>
-        <summary>In numbers</summary>
+        <summary>{t('In numbers')}</summary>
         <table className="mt-2">
           <tbody>
             {members.map(({ day, customers }) => (
@@ -45,7 +49,7 @@ export function MembersChart({ members }: Pick<SegmentView, 'members'>) {
                 <th scope="row" className="pe-6 text-start font-normal">
                   {dateWords(day)}
                 </th>
-                <td className="text-end tabular-nums">{customers.toLocaleString()}</td>
+                <td className="text-end tabular-nums">{numberWords(customers)}</td>
               </tr>
             ))}
           </tbody>

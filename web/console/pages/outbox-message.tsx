@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { post, problemWords } from '../api.ts';
 import { Badge, InlineName, Name } from '../cards/card.tsx';
 import { MessageBubble } from '../cards/message-bubble.tsx';
+import { t } from '../words/t.ts';
 import { channelName, messageTone, plainWords, timeWords } from '../words.ts';
 
 export type OutboxMessage = {
@@ -25,17 +26,17 @@ type Props = { message: OutboxMessage; onChanged: () => void };
 export const OutboxMessageView = ({ message, onChanged }: Props) => (
   <article className="mx-auto w-full max-w-3xl px-3 py-5 sm:px-4">
     <a href="#/outbox" className="btn btn-sm mb-3 md:hidden">
-      ← All messages
+      {t('← All messages')}
     </a>
     <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
       <h3 className="min-w-0 grow basis-48 text-lg font-semibold">
         <Name>{message.contact ?? message.address}</Name>
       </h3>
-      <Badge tone={messageTone(message.status)}>{message.status}</Badge>
+      <Badge tone={messageTone(message.status)}>{plainWords(message.status)}</Badge>
     </div>
     <p className="quiet mb-3 text-sm wrap-anywhere">
       {channelName(message.channel)} · <bdi>{message.address}</bdi> · {timeWords(message.at)}
-      {message.isTest && ' · test'}
+      {message.isTest && t(' · test')}
       <br />
       {message.customer && (
         <>
@@ -66,7 +67,7 @@ function Answer({ message, onChanged }: Props) {
     try {
       const { effects } = await post<Received>(`/outbox/${message.id}/reply`, { message: text });
       const done = effects.map(({ kind }) => plainWords(kind)).join(', ');
-      setSaid(done ? `Answered: ${done}.` : 'Answered.');
+      setSaid(done ? t('Answered: {done}.', { done }) : t('Answered.'));
       setText('');
       onChanged();
     } catch (error) {
@@ -78,20 +79,20 @@ function Answer({ message, onChanged }: Props) {
   return (
     <form onSubmit={answer} className="mt-4">
       <label htmlFor="answer" className="text-sm font-medium">
-        Answer as the recipient
+        {t('Answer as the recipient')}
       </label>
       <div className="mt-1 flex gap-2">
         <input
           id="answer"
           className="input min-w-0 grow text-base sm:text-sm"
-          placeholder="For example: STOP"
+          placeholder={t('For example: STOP')}
           autoComplete="off"
           dir="auto"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <button type="submit" className="btn" disabled={!text.trim() || isBusy}>
-          Answer
+          {t('Answer')}
         </button>
       </div>
       <p role="status" className="mt-1.5 min-h-5 text-sm">
@@ -99,7 +100,7 @@ function Answer({ message, onChanged }: Props) {
           <>
             {said}{' '}
             <a className="link" href="#/replies">
-              See the replies
+              {t('See the replies')}
             </a>
           </>
         )}
@@ -108,7 +109,7 @@ function Answer({ message, onChanged }: Props) {
   );
 }
 
-const REPORTS = { delivered: 'It arrived', read: 'It was read', bounced: 'It came back' } as const;
+const REPORTS = { delivered: t('It arrived'), read: t('It was read'), bounced: t('It came back') } as const;
 
 /** Reports in the place of the provider. */
 function Report({ message, onChanged }: Props) {
@@ -119,7 +120,7 @@ function Report({ message, onChanged }: Props) {
     );
   return (
     <div className="mt-2">
-      <p className="text-sm font-medium">Report as the provider</p>
+      <p className="text-sm font-medium">{t('Report as the provider')}</p>
       <div className="mt-1 flex flex-wrap gap-2">
         {Object.entries(REPORTS).map(([kind, words]) => (
           <button key={kind} type="button" className="btn btn-sm" onClick={() => report(kind)}>

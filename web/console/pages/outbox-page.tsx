@@ -1,6 +1,7 @@
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
-import { channelName, messageTone, timeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { channelName, messageTone, plainWords, timeWords } from '../words.ts';
 import { type OutboxMessage, OutboxMessageView } from './outbox-message.tsx';
 import { Nothing } from './page.tsx';
 
@@ -16,19 +17,19 @@ export function OutboxPage({ id }: { id: string | undefined }) {
         className={`relative w-full overflow-y-auto border-e border-base-300 bg-base-100 md:block md:w-88 md:shrink-0 ${id ? 'hidden' : ''}`}
       >
         <div className="px-4 pt-5 pb-2">
-          <h2 className="text-xl font-semibold">Outbox</h2>
-          <p className="quiet text-sm">Messages that would have left this machine.</p>
+          <h2 className="text-xl font-semibold">{t('Outbox')}</h2>
+          <p className="quiet text-sm">{t('Messages that would have left this machine.')}</p>
           {problem && <Problem words={problem} onRetry={() => void reload()} />}
           {!data && !problem && (
-            <span className="loading loading-dots mt-4" role="status" aria-label="Loading" />
+            <span className="loading loading-dots mt-4" role="status" aria-label={t('Loading')} />
           )}
         </div>
         {data?.messages.length === 0 && (
           <div className="p-4 md:hidden">
-            <Nothing>Nothing has been sent yet.</Nothing>
+            <Nothing>{t('Nothing has been sent yet.')}</Nothing>
           </div>
         )}
-        <ul aria-label="Messages">
+        <ul aria-label={t('Messages')}>
           {data?.messages.map((message) => (
             <li key={message.id}>
               <Row message={message} isOpen={message.id === id} />
@@ -36,7 +37,7 @@ export function OutboxPage({ id }: { id: string | undefined }) {
           ))}
         </ul>
         {data && data.messages.length >= NEWEST && (
-          <p className="quiet p-4 text-sm">These are the newest {NEWEST}.</p>
+          <p className="quiet p-4 text-sm">{t('These are the newest {NEWEST}.', { NEWEST })}</p>
         )}
       </div>
       <div className={`relative min-w-0 grow overflow-y-auto bg-base-200 ${id ? '' : 'hidden md:block'}`}>
@@ -46,10 +47,10 @@ export function OutboxPage({ id }: { id: string | undefined }) {
           <div className="mx-auto max-w-md p-6">
             <Nothing>
               {data?.messages.length === 0
-                ? 'Nothing has been sent yet.'
+                ? t('Nothing has been sent yet.')
                 : id && data
-                  ? 'There is no such message here.'
-                  : 'Choose a message to read it as its recipient does.'}
+                  ? t('There is no such message here.')
+                  : t('Choose a message to read it as its recipient does.')}
             </Nothing>
           </div>
         )}
@@ -68,7 +69,7 @@ const Row = ({ message, isOpen }: { message: OutboxMessage; isOpen: boolean }) =
       <span className="line-clamp-1 font-medium">
         <InlineName>{message.contact ?? message.address}</InlineName>
       </span>
-      <Badge tone={messageTone(message.status)}>{message.status}</Badge>
+      <Badge tone={messageTone(message.status)}>{plainWords(message.status)}</Badge>
     </span>
     {message.customer && (
       <span className="line-clamp-1">
@@ -80,7 +81,7 @@ const Row = ({ message, isOpen }: { message: OutboxMessage; isOpen: boolean }) =
     </span>
     <span className="quiet text-xs">
       {channelName(message.channel)} · {timeWords(message.at)}
-      {message.isTest && ' · test'}
+      {message.isTest && t(' · test')}
     </span>
   </a>
 );

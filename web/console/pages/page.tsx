@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Problem } from '../cards/card.tsx';
 import type { Polled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 
 type FrameProps = { title: ReactNode; hint: ReactNode; action?: ReactNode; children: ReactNode };
 
@@ -42,7 +43,9 @@ export function Page<T>({ from, before, children, ...frame }: Props<T>) {
   );
 }
 
-export const Loading = () => <span className="loading loading-dots" role="status" aria-label="Loading" />;
+export const Loading = () => (
+  <span className="loading loading-dots" role="status" aria-label={t('Loading')} />
+);
 
 export const Nothing = ({ children }: { children: ReactNode }) => (
   <p className="quiet rounded-box border border-dashed border-base-300 px-4 py-10 text-center">{children}</p>

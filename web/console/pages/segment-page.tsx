@@ -7,6 +7,7 @@ import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { plainWords, shareWords, timeWords } from '../words.ts';
 import { MembersChart } from './members-chart.tsx';
 import { Page, Panel } from './page.tsx';
@@ -17,7 +18,7 @@ export function SegmentPage({ id }: { id: string }) {
   const { data } = from;
   return (
     <Page
-      title={data?.name ?? 'Segment'}
+      title={data?.name ?? t('Segment')}
       hint={data && <Hint segment={data} />}
       from={from}
       action={<Actions id={id} />}
@@ -38,9 +39,9 @@ export function SegmentPage({ id }: { id: string }) {
 const Hint = ({ segment }: { segment: SegmentView }) => (
   <>
     <a className="link" href="#/segments">
-      All segments
+      {t('All segments')}
     </a>
-    {` · ${segment.kind} · version ${segment.version} · `}
+    {t(' · {kind} · version {version} · ', { kind: inLanguage(segment.kind), version: segment.version })}
     <span dir="auto" className="wrap-anywhere">
       {segment.words}
     </span>
@@ -63,20 +64,20 @@ function Actions({ id }: { id: string }) {
   return (
     <>
       <a className="btn btn-sm" href={`#/segments/${id}/edit`}>
-        Change
+        {t('Change')}
       </a>
       {isAsking ? (
         <>
           <button type="button" className="btn btn-sm btn-error" onClick={drop}>
-            Delete for good
+            {t('Delete for good')}
           </button>
           <button type="button" className="btn btn-sm" onClick={() => setAsking(false)}>
-            Keep it
+            {t('Keep it')}
           </button>
         </>
       ) : (
         <button type="button" className="btn btn-sm" onClick={() => setAsking(true)}>
-          Delete …
+          {t('Delete …')}
         </button>
       )}
       {problem && <Problem words={problem} />}
@@ -87,27 +88,33 @@ function Actions({ id }: { id: string }) {
 function Performance({ segment: { performance } }: { segment: SegmentView }) {
   const { campaigns } = performance;
   return (
-    <Panel title="What came of it">
+    <Panel title={t('What came of it')}>
       {campaigns.length === 0 ? (
-        <p className="quiet">No campaign has used it yet.</p>
+        <p className="quiet">{t('No campaign has used it yet.')}</p>
       ) : (
         <>
           <Stats>
-            <Stat value={performance.targeted} label="targeted" />
-            <Stat value={performance.reached} label={`reached, ${shareWords(performance.reachRate)}`} />
-            <Stat value={performance.replied} label={`replied, ${shareWords(performance.replyRate)}`} />
+            <Stat value={performance.targeted} label={t('targeted')} />
+            <Stat
+              value={performance.reached}
+              label={t('reached, {share}', { share: shareWords(performance.reachRate) })}
+            />
+            <Stat
+              value={performance.replied}
+              label={t('replied, {share}', { share: shareWords(performance.replyRate) })}
+            />
             <Stat
               value={performance.converted}
-              label={`converted, ${shareWords(performance.conversionRate)}`}
+              label={t('converted, {share}', { share: shareWords(performance.conversionRate) })}
             />
           </Stats>
           <table className="table table-sm mt-3 w-full table-fixed">
             <thead>
               <tr>
-                <th className="ps-0">Campaign</th>
-                <th className="w-16 text-end">Reach</th>
-                <th className="w-16 text-end">Replies</th>
-                <th className="w-16 pe-0 text-end">Yes</th>
+                <th className="ps-0">{t('Campaign')}</th>
+                <th className="w-16 text-end">{t('Reach')}</th>
+                <th className="w-16 text-end">{t('Replies')}</th>
+                <th className="w-16 pe-0 text-end">{t('Yes')}</th>
               </tr>
             </thead>
             <tbody>
@@ -126,7 +133,9 @@ function Performance({ segment: { performance } }: { segment: SegmentView }) {
             </tbody>
           </table>
           {performance.unread > 0 && (
-            <p className="quiet mt-2">{performance.unread} answers are not read yet; they may be more.</p>
+            <p className="quiet mt-2">
+              {t('{unread} answers are not read yet; they may be more.', { unread: performance.unread })}
+            </p>
           )}
         </>
       )}
@@ -135,8 +144,8 @@ function Performance({ segment: { performance } }: { segment: SegmentView }) {
 }
 
 const Uses = ({ segment: { usedBy } }: { segment: SegmentView }) => (
-  <Panel title="Used by">
-    {usedBy.length === 0 && <p className="quiet">Nothing yet.</p>}
+  <Panel title={t('Used by')}>
+    {usedBy.length === 0 && <p className="quiet">{t('Nothing yet.')}</p>}
     <ul className="space-y-1">
       {usedBy.map((use) => (
         <li key={use.id} className="flex flex-wrap items-center gap-2">
@@ -144,9 +153,9 @@ const Uses = ({ segment: { usedBy } }: { segment: SegmentView }) => (
             <InlineName>{use.name}</InlineName>
           </a>
           <span className="quiet">
-            {[use.kind, use.status && plainWords(use.status)].filter(Boolean).join(', ')}
+            {[inLanguage(use.kind), use.status && plainWords(use.status)].filter(Boolean).join(', ')}
           </span>
-          {use.needs && <Badge tone="wait">needs it</Badge>}
+          {use.needs && <Badge tone="wait">{t('needs it')}</Badge>}
         </li>
       ))}
     </ul>
@@ -161,7 +170,7 @@ function Members({ id }: { id: string }) {
 
 const Versions = ({ segment: { versions } }: { segment: SegmentView }) => (
   <details className="text-sm">
-    <summary>History</summary>
+    <summary>{t('History')}</summary>
     <ul className="mt-2 space-y-1">
       {versions.map((one) => (
         <li key={one.version} className="wrap-anywhere">

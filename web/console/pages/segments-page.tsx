@@ -4,7 +4,8 @@ import { Badge, InlineName } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { useLate } from '../use-late.ts';
 import { usePolled } from '../use-polled.ts';
-import { dateWords, plural } from '../words.ts';
+import { inLanguage, t } from '../words/t.ts';
+import { dateWords } from '../words.ts';
 import { Nothing, Page, Panel } from './page.tsx';
 
 export function SegmentsPage() {
@@ -17,13 +18,13 @@ export function SegmentsPage() {
   );
   return (
     <Page
-      title="Segments"
-      hint="Audiences to use again."
+      title={t('Segments')}
+      hint={t('Audiences to use again.')}
       from={from}
       action={
         mayDraft && (
           <a className="btn btn-sm btn-primary" href="#/segments/new">
-            New segment
+            {t('New segment')}
           </a>
         )
       }
@@ -31,8 +32,8 @@ export function SegmentsPage() {
         <input
           type="search"
           className="input mb-3 w-full text-base sm:text-sm"
-          placeholder="Search by name"
-          aria-label="Search segments"
+          placeholder={t('Search by name')}
+          aria-label={t('Search segments')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
@@ -42,8 +43,10 @@ export function SegmentsPage() {
         segments.length === 0 ? (
           <Nothing>
             {asked
-              ? `No segment is called “${asked}”.`
-              : 'There are none yet. Make one here, or say in the chat whom you mean and that it shall be kept.'}
+              ? t('No segment is called “{asked}”.', { asked })
+              : t(
+                  'There are none yet. Make one here, or say in the chat whom you mean and that it shall be kept.',
+                )}
           </Nothing>
         ) : (
           <Panel>
@@ -75,11 +78,11 @@ const Row = ({ segment }: { segment: SegmentRow }) => (
       </span>
     </span>
     <span className="text-end">
-      <Badge>{segment.kind}</Badge>
+      <Badge>{inLanguage(segment.kind)}</Badge>
       <span className="quiet block text-xs tabular-nums">
         {segment.customers === null
-          ? 'not counted yet'
-          : `${plural(segment.customers, 'customer')}${segment.countedOn ? `, ${dateWords(segment.countedOn)}` : ''}`}
+          ? t('not counted yet')
+          : `${t('{n} {n|customer|customers}', { n: segment.customers })}${segment.countedOn ? `, ${dateWords(segment.countedOn)}` : ''}`}
       </span>
     </span>
   </a>

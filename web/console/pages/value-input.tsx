@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { FieldView } from '../../../routes/fields.ts';
 import { usePolled } from '../use-polled.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { minorPerUnit } from '../words.ts';
 
 export type Value = string | number | boolean | null;
@@ -13,7 +14,7 @@ type Props = {
 };
 
 /** The right control for one value of a field; what the workspace knows is offered, anything may be typed. */
-export function ValueInput({ field, currency, value, onChange, label = field.label }: Props) {
+export function ValueInput({ field, currency, value, onChange, label = inLanguage(field.label) }: Props) {
   const id = useId();
   const brands = usePolled<{ brands: { name: string }[] }>(field.kind === 'brand' ? '/brands' : null, null);
   if (field.kind === 'yesno')
@@ -24,9 +25,9 @@ export function ValueInput({ field, currency, value, onChange, label = field.lab
         value={value === null ? '' : value === true || value === 'yes' ? 'yes' : 'no'}
         onChange={({ target }) => onChange(target.value || null)}
       >
-        <option value="">not known</option>
-        <option value="yes">yes</option>
-        <option value="no">no</option>
+        <option value="">{t('not known')}</option>
+        <option value="yes">{t('yes')}</option>
+        <option value="no">{t('no')}</option>
       </select>
     );
   const isNumber = field.kind === 'number' || field.kind === 'money';

@@ -1,19 +1,20 @@
 import type { Funnel } from '../../../core/reports/campaign-report.ts';
-import { shareWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { numberWords, shareWords } from '../words.ts';
 
 const STEPS = [
-  { key: 'targeted', words: 'in all' },
-  { key: 'submitted', words: 'submitted' },
-  { key: 'delivered', words: 'delivered' },
-  { key: 'read', words: 'read' },
-  { key: 'replied', words: 'replied' },
+  { key: 'targeted', words: t('in all') },
+  { key: 'submitted', words: t('submitted') },
+  { key: 'delivered', words: t('delivered') },
+  { key: 'read', words: t('read') },
+  { key: 'replied', words: t('replied') },
 ] as const;
 
 /** Each step as a share of all; what is not reported by a channel (reading, say) is missing, not zero. */
 export const FunnelBars = ({ total }: { total: Funnel }) => (
   <>
     <table className="w-full">
-      <caption className="sr-only">From targeted to answered</caption>
+      <caption className="sr-only">{t('From targeted to answered')}</caption>
       <tbody>
         {STEPS.map(({ key, words }) => (
           <tr key={key}>
@@ -26,7 +27,7 @@ export const FunnelBars = ({ total }: { total: Funnel }) => (
                 style={{ width: `${(100 * total[key]) / total.targeted}%` }}
               />
             </td>
-            <td className="w-16 py-1 text-end font-medium tabular-nums">{total[key].toLocaleString()}</td>
+            <td className="w-16 py-1 text-end font-medium tabular-nums">{numberWords(total[key])}</td>
             <td className="quiet w-16 py-1 text-end tabular-nums">
               {shareWords(total[key] / total.targeted)}
             </td>
@@ -35,7 +36,7 @@ export const FunnelBars = ({ total }: { total: Funnel }) => (
       </tbody>
     </table>
     <p className="quiet mt-2 text-xs">
-      Read counts what the channels report; many recipients and most e-mail never say so.
+      {t('Read counts what the channels report; many recipients and most e-mail never say so.')}
     </p>
   </>
 );

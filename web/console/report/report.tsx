@@ -4,16 +4,17 @@ import { BASE } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { Choice, Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
-import { moneyWords, plainWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { moneyWords, numberWords, plainWords } from '../words.ts';
 import { FunnelBars } from './funnel-bars.tsx';
 import { SplitTable } from './split-table.tsx';
 import { TimeChart } from './time-chart.tsx';
 
 const SPLITS: Record<ReportSplit, string> = {
-  channel: 'Channel',
-  brand: 'Brand',
-  country: 'Country',
-  type: 'Business type',
+  channel: t('Channel'),
+  brand: t('Brand'),
+  country: t('Country'),
+  type: t('Business type'),
 };
 
 /** Receipts and answers come in for days; nobody watches them by the second. */
@@ -27,39 +28,39 @@ export function Report({ id }: { id: string }) {
   if (data.total.targeted === 0) return null;
   return (
     <>
-      <Panel title="What became of it">
+      <Panel title={t('What became of it')}>
         <FunnelBars total={data.total} />
         {data.outcomes.length > 0 && <Outcomes outcomes={data.outcomes} />}
         <p className="mt-3 flex flex-wrap gap-2 print:hidden">
           <a className="btn btn-sm" href={`${BASE}/campaigns/${id}/messages.csv`} download>
-            Every message as CSV
+            {t('Every message as CSV')}
           </a>
           <button type="button" className="btn btn-sm" onClick={() => window.print()}>
-            Print or PDF
+            {t('Print or PDF')}
           </button>
         </p>
       </Panel>
-      <Panel title="Compared">
-        <Choice of={SPLITS} chosen={split} onChoose={setSplit} label="Compared by" />
+      <Panel title={t('Compared')}>
+        <Choice of={SPLITS} chosen={split} onChoose={setSplit} label={t('Compared by')} />
         <SplitTable parts={data.by[split]} split={split} name={SPLITS[split]} />
       </Panel>
       {(data.answers.length > 0 || data.reasons.length > 0) && (
         <div className="gap-x-4 sm:flex sm:*:grow sm:*:basis-0">
           {data.answers.length > 0 && (
-            <Panel title="What the answers want">
+            <Panel title={t('What the answers want')}>
               <Counts
                 counts={data.answers.map(({ intent, count }) => ({
-                  words: intent ? plainWords(intent) : 'not read yet',
+                  words: intent ? plainWords(intent) : t('not read yet'),
                   count,
                 }))}
               />
             </Panel>
           )}
           {data.reasons.length > 0 && (
-            <Panel title="Why not">
+            <Panel title={t('Why not')}>
               <Counts
                 counts={data.reasons.map(({ words, status, count }) => ({
-                  words: `${status}: ${words}`,
+                  words: `${plainWords(status)}: ${words}`,
                   count,
                 }))}
               />
@@ -77,7 +78,7 @@ const Outcomes = ({ outcomes }: { outcomes: CampaignReport['outcomes'] }) => (
     {outcomes
       .map(({ kind, count, valueMinor, currency }) =>
         [
-          `${count.toLocaleString()} ${plainWords(kind)}`,
+          `${numberWords(count)} ${plainWords(kind)}`,
           valueMinor !== null && currency && moneyWords(valueMinor, currency),
         ]
           .filter(Boolean)
@@ -91,7 +92,7 @@ const Counts = ({ counts }: { counts: { words: string; count: number }[] }) => (
   <ul className="space-y-1">
     {counts.map(({ words, count }) => (
       <li key={words} className="flex gap-3">
-        <span className="w-12 shrink-0 text-end font-medium tabular-nums">{count.toLocaleString()}</span>
+        <span className="w-12 shrink-0 text-end font-medium tabular-nums">{numberWords(count)}</span>
         <span className="wrap-anywhere">{words}</span>
       </li>
     ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Funnel, ReportSplit } from '../../../core/reports/campaign-report.ts';
-import { channelName, countryWords, plainWords, shareWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { channelName, countryWords, numberWords, plainWords, shareWords } from '../words.ts';
 
 type Part = Funnel & { value: string | null };
 
@@ -24,7 +25,7 @@ export function SplitTable({ parts, split, name }: { parts: Part[]; split: Repor
             <th scope="col" className="py-1 pe-3 text-start font-normal">
               {name}
             </th>
-            {['in all', 'delivered', 'read', 'replied', 'failed'].map((words) => (
+            {[t('in all'), 'delivered', 'read', 'replied', 'failed'].map((words) => (
               <th key={words} scope="col" className="py-1 ps-2 text-end font-normal sm:ps-3">
                 {words}
               </th>
@@ -35,17 +36,21 @@ export function SplitTable({ parts, split, name }: { parts: Part[]; split: Repor
           {parts.slice(0, isWhole ? parts.length : SHOWN).map((part) => (
             <tr key={part.value ?? ''}>
               <th scope="row" className="py-1.5 pe-2 text-start align-top font-medium wrap-anywhere">
-                {part.value === null ? <span className="quiet">not known</span> : WORDS[split](part.value)}
+                {part.value === null ? (
+                  <span className="quiet">{t('not known')}</span>
+                ) : (
+                  WORDS[split](part.value)
+                )}
               </th>
               <td className="py-1.5 ps-2 text-end align-top tabular-nums sm:ps-3">
-                {part.targeted.toLocaleString()}
+                {numberWords(part.targeted)}
               </td>
               {(['delivered', 'read', 'replied', 'failed'] as const).map((key) => (
                 <td
                   key={key}
                   className="py-1.5 ps-2 text-end align-top whitespace-nowrap tabular-nums sm:ps-3"
                 >
-                  {part[key].toLocaleString()}{' '}
+                  {numberWords(part[key])}{' '}
                   <span className="quiet block text-xs sm:inline-block sm:w-12">
                     {shareWords(part[key] / part.targeted)}
                   </span>
@@ -57,7 +62,7 @@ export function SplitTable({ parts, split, name }: { parts: Part[]; split: Repor
       </table>
       {parts.length > SHOWN && !isWhole && (
         <button type="button" className="btn btn-sm mt-3" onClick={() => setWhole(true)}>
-          Show {parts.length - SHOWN} more
+          {t('Show {n} more', { n: parts.length - SHOWN })}
         </button>
       )}
     </div>

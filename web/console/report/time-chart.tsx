@@ -1,6 +1,8 @@
 import type { TimeLine } from '../../../core/reports/report-times.ts';
 import { Panel } from '../pages/page.tsx';
-import { timeWords } from '../words.ts';
+import { locale } from '../words/language.ts';
+import { inLanguage, t } from '../words/t.ts';
+import { numberWords, timeWords } from '../words.ts';
 
 const KINDS = [
   { key: 'submitted', color: 'bg-base-content/40' },
@@ -10,18 +12,18 @@ const KINDS = [
 ] as const;
 
 const wordsOf = (at: string, each: TimeLine['each']) =>
-  each === 'hour' ? timeWords(at) : new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });
+  each === 'hour' ? timeWords(at) : new Date(at).toLocaleDateString(locale, { dateStyle: 'medium' });
 
 /** Bars beside each other for every hour or day in which something happened; the same as a table behind it. */
 export function TimeChart({ times: { each, points } }: { times: TimeLine }) {
   if (points.length < 2) return null;
   const most = Math.max(...points.flatMap((point) => KINDS.map(({ key }) => point[key])));
   return (
-    <Panel title={each === 'hour' ? 'Hour by hour' : 'Day by day'}>
+    <Panel title={each === 'hour' ? t('Hour by hour') : t('Day by day')}>
       <p className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs">
         {KINDS.map(({ key, color }) => (
           <span key={key} className="flex items-center gap-1.5">
-            <span className={`size-2.5 rounded-sm ${color}`} /> {key}
+            <span className={`size-2.5 rounded-sm ${color}`} /> {inLanguage(key)}
           </span>
         ))}
       </p>
@@ -43,16 +45,16 @@ export function TimeChart({ times: { each, points } }: { times: TimeLine }) {
         ))}
       </div>
       <details className="mt-2">
-        <summary>In numbers</summary>
+        <summary>{t('In numbers')}</summary>
         <table className="mt-2 w-full">
           <thead>
             <tr className="quiet text-xs">
               <th scope="col" className="text-start font-normal">
-                From
+                {t('From')}
               </th>
               {KINDS.map(({ key }) => (
                 <th key={key} scope="col" className="text-end font-normal">
-                  {key}
+                  {inLanguage(key)}
                 </th>
               ))}
             </tr>
@@ -65,7 +67,7 @@ export function TimeChart({ times: { each, points } }: { times: TimeLine }) {
                 </th>
                 {KINDS.map(({ key }) => (
                   <td key={key} className="text-end tabular-nums">
-                    {point[key].toLocaleString()}
+                    {numberWords(point[key])}
                   </td>
                 ))}
               </tr>

@@ -4,7 +4,8 @@ import { InlineName, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
-import { channelName, plural, timeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { channelName, timeWords } from '../words.ts';
 
 type Message = {
   id: string;
@@ -16,7 +17,7 @@ type Message = {
 };
 
 const EVERY_MS = 10_000;
-const WAYS = { sent: 'It went out', resend: 'Send it again', abandon: 'Give it up' } as const;
+const WAYS = { sent: t('It went out'), resend: t('Send it again'), abandon: t('Give it up') } as const;
 
 /** Messages that may or may not have gone out. Nobody but a person may say which, and no program sends them again. */
 export function UnknownMessages({ id }: { id: string }) {
@@ -31,13 +32,17 @@ export function UnknownMessages({ id }: { id: string }) {
       .finally(() => void reload());
   if (messages.length === 0) return problem && <Problem words={problem} />;
   return (
-    <Panel title={`${plural(messages.length, 'message')} of which nobody can tell whether they went out`}>
+    <Panel
+      title={t('{n} {n|message|messages} of which nobody can tell whether they went out', {
+        n: messages.length,
+      })}
+    >
       {problem && <Problem words={problem} />}
       <ul className="divide-y divide-base-300">
         {messages.map((message) => (
           <li key={message.id} className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2">
             <span className="min-w-0 grow basis-56 wrap-anywhere">
-              <InlineName>{message.contact ?? 'Somebody'}</InlineName>
+              <InlineName>{message.contact ?? t('Somebody')}</InlineName>
               {message.customer && (
                 <>
                   {', '}
@@ -45,7 +50,10 @@ export function UnknownMessages({ id }: { id: string }) {
                 </>
               )}
               <span className="quiet block text-xs">
-                {channelName(message.channel)} · since {timeWords(message.since)}
+                {t('{channel} · since {time}', {
+                  channel: channelName(message.channel),
+                  time: timeWords(message.since),
+                })}
                 {message.detail && ` · ${message.detail}`}
               </span>
             </span>

@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts';
 import { WAY_WORDS, type Way } from './remedies.ts';
 
 type Props = {
@@ -21,7 +22,7 @@ export const Bulk = ({ count, total, ways, isBusy, onAll, onWay }: Props) => (
         checked={count > 0 && count >= total}
         onChange={onAll}
       />
-      {count > 0 ? `${count.toLocaleString()} chosen` : `All ${total.toLocaleString()}`}
+      {count > 0 ? t('{count} chosen', { count }) : t('All {total}', { total })}
     </label>
     {count > 0 &&
       ALL.filter((way) => ways.has(way)).map((way) => (

@@ -4,7 +4,7 @@ import { Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { type Value, ValueInput } from '../pages/value-input.tsx';
 import { usePolled } from '../use-polled.ts';
-import { plural } from '../words.ts';
+import { inLanguage, t } from '../words/t.ts';
 
 type Props = {
   field: string;
@@ -28,7 +28,7 @@ export function FixForm({ field: key, count, before, onFix, onCancel }: Props) {
     onFix(value);
   };
   return (
-    <Panel title={`Fix ${plural(count, 'item')}`}>
+    <Panel title={t('Fix {n} {n|item|items}', { n: count })}>
       {problem && <Problem words={problem} />}
       {!data && !problem && <Loading />}
       {data && field && (
@@ -40,14 +40,14 @@ export function FixForm({ field: key, count, before, onFix, onCancel }: Props) {
         >
           {/* biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the component */}
           <label className="grow basis-56">
-            <span className="quiet block">{field.label}</span>
+            <span className="quiet block">{inLanguage(field.label)}</span>
             <ValueInput field={field} currency={data.currency} value={value} onChange={setValue} />
           </label>
           <button type="submit" className="btn btn-sm btn-primary" disabled={value === null}>
-            Set it
+            {t('Set it')}
           </button>
           <button type="button" className="btn btn-sm" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </button>
         </form>
       )}

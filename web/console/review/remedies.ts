@@ -1,5 +1,6 @@
 import type { ReviewDecision } from '../../../core/customers/review/decide-review.ts';
 import type { ReviewRow } from '../../../core/customers/review/list-reviews.ts';
+import { t } from '../words/t.ts';
 import { plainWords } from '../words.ts';
 
 export type Way = ReviewDecision['decision'];
@@ -23,23 +24,23 @@ export function fieldOf(rows: readonly ReviewRow[]): string | null {
 }
 
 export const WAY_WORDS: Record<Way, string> = {
-  confirm: 'Confirm',
-  discard: 'Discard',
-  merge: 'Merge',
-  split: 'Split',
-  fix: 'Fix …',
+  confirm: t('Confirm'),
+  discard: t('Discard'),
+  merge: t('Merge'),
+  split: t('Split'),
+  fix: t('Fix …'),
 };
 
 /** Letters that work while the list has the focus. */
 export const WAY_KEYS: Record<string, Way> = { c: 'confirm', d: 'discard', m: 'merge', s: 'split', f: 'fix' };
 
 const REASONS: Readonly<Record<string, string>> = {
-  type_is_other: 'no business type',
-  unit_mismatch: 'number against names',
-  joined_sites: 'several sites in one',
-  impossible_date: 'impossible date',
-  ends_before_start: 'ends before it starts',
-  no_name: 'no name',
+  type_is_other: t('no business type'),
+  unit_mismatch: t('number against names'),
+  joined_sites: t('several sites in one'),
+  impossible_date: t('impossible date'),
+  ends_before_start: t('ends before it starts'),
+  no_name: t('no name'),
 };
 /** The importer's reason as people say it. */
 export const reasonWords = (reason: string): string => REASONS[reason] ?? plainWords(reason);

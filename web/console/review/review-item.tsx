@@ -1,5 +1,7 @@
 import type { ReviewRow } from '../../../core/customers/review/list-reviews.ts';
 import { Badge, InlineName } from '../cards/card.tsx';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
 import { reasonWords, WAY_WORDS, type Way, waysOf } from './remedies.ts';
 
 type Props = {
@@ -27,7 +29,7 @@ export const ReviewItem = ({
   <article
     tabIndex={isCurrent ? 0 : -1}
     data-row={index}
-    aria-label={`${row.customer ?? 'No customer'}: ${reasonWords(row.reason)}`}
+    aria-label={`${row.customer ?? t('No customer')}: ${reasonWords(row.reason)}`}
     onFocus={onFocus}
     className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3 -outline-offset-2"
   >
@@ -35,7 +37,10 @@ export const ReviewItem = ({
       <input
         type="checkbox"
         className="checkbox checkbox-sm mt-0.5"
-        aria-label={`Choose ${row.customer ?? 'this item'}: ${reasonWords(row.reason)}`}
+        aria-label={t('Choose {customer}: {reason}', {
+          customer: row.customer ?? t('this item'),
+          reason: reasonWords(row.reason),
+        })}
         checked={isChosen}
         onChange={onToggle}
       />
@@ -44,10 +49,10 @@ export const ReviewItem = ({
       <p className="flex flex-wrap items-center gap-2">
         {row.customerId ? (
           <a className="link font-medium" href={`#/customers/${row.customerId}`}>
-            <InlineName>{row.customer ?? 'Without a name'}</InlineName>
+            <InlineName>{row.customer ?? t('Without a name')}</InlineName>
           </a>
         ) : (
-          <span className="font-medium">No customer</span>
+          <span className="font-medium">{t('No customer')}</span>
         )}
         <Badge tone={row.isBlocking ? 'bad' : 'wait'}>{reasonWords(row.reason)}</Badge>
       </p>
@@ -56,20 +61,22 @@ export const ReviewItem = ({
       </p>
       {row.twin && (
         <p className="wrap-anywhere">
-          Merging keeps{' '}
-          <a className="link" href={`#/customers/${row.twin.id}`}>
-            <InlineName>{row.twin.name}</InlineName>
-          </a>
-          .
+          {rich('Merging keeps {link}.', {
+            link: (
+              <a className="link" href={`#/customers/${row.twin.id}`}>
+                <InlineName>{row.twin.name}</InlineName>
+              </a>
+            ),
+          })}
         </p>
       )}
       {row.sites.length > 1 && (
         <p className="wrap-anywhere" dir="auto">
-          Splitting makes {row.sites.map((site) => `“${site}”`).join(', ')}.
+          {t('Splitting makes {list}.', { list: row.sites.map((site) => `“${site}”`).join(', ') })}
         </p>
       )}
       <p className="quiet text-xs wrap-anywhere">
-        {row.file}, line {row.line.toLocaleString()}
+        {t('{file}, line {line}', { file: row.file, line: row.line })}
       </p>
     </div>
     {mayDecide && (

@@ -11,7 +11,8 @@ import type { Value } from '../pages/value-input.tsx';
 import { useLate } from '../use-late.ts';
 import { useListed } from '../use-listed.ts';
 import { usePolled } from '../use-polled.ts';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
+import { numberWords } from '../words.ts';
 import { Bulk } from './bulk.tsx';
 import { Decisions } from './decisions.tsx';
 import { FixForm } from './fix-form.tsx';
@@ -19,7 +20,12 @@ import { fieldOf, reasonWords, WAY_KEYS, type Way, waysOf } from './remedies.ts'
 import { ReviewItem } from './review-item.tsx';
 import { useReview } from './use-review.ts';
 
-const STATUSES = { open: 'Open', confirmed: 'Confirmed', discarded: 'Discarded', fixed: 'Fixed' } as const;
+const STATUSES = {
+  open: t('Open'),
+  confirmed: t('Confirmed'),
+  discarded: t('Discarded'),
+  fixed: t('Fixed'),
+} as const;
 const partOf = ({ reviews, total, next, reasons }: ReviewPage) => ({
   rows: reviews,
   total,
@@ -113,22 +119,24 @@ export default function ReviewsPage() {
   };
   return (
     <Frame
-      title="Review list"
-      hint="What looked wrong in imported files. Red ones keep their customer out of audiences until they are decided."
+      title={t('Review list')}
+      hint={t(
+        'What looked wrong in imported files. Red ones keep their customer out of audiences until they are decided.',
+      )}
       action={
         <>
           <a className="btn btn-sm" href="#/customers">
-            Customers
+            {t('Customers')}
           </a>
           <a className="btn btn-sm" href="#/customers/brands">
-            Brands
+            {t('Brands')}
           </a>
         </>
       }
     >
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <Choice
-          label="Which items"
+          label={t('Which items')}
           of={STATUSES}
           chosen={status}
           onChoose={(next) => {
@@ -139,25 +147,25 @@ export default function ReviewsPage() {
         />
         <select
           className="select select-sm w-full sm:w-auto"
-          aria-label="Reason"
+          aria-label={t('Reason')}
           value={reason}
           onChange={({ target }) => {
             setReason(target.value);
             setChosen(new Set());
           }}
         >
-          <option value="">Every reason</option>
+          <option value="">{t('Every reason')}</option>
           {listed.extra?.map((one) => (
             <option key={one.reason} value={one.reason}>
-              {reasonWords(one.reason)} ({one.count.toLocaleString()})
+              {reasonWords(one.reason)} ({numberWords(one.count)})
             </option>
           ))}
         </select>
         <input
           type="search"
           className="input input-sm min-w-0 grow basis-40 text-base sm:text-sm"
-          placeholder="Search"
-          aria-label="Search the review list"
+          placeholder={t('Search')}
+          aria-label={t('Search the review list')}
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
@@ -168,7 +176,7 @@ export default function ReviewsPage() {
         {said?.words}
         {said?.decisionId && (
           <button type="button" className="btn btn-sm" onClick={() => void undo(said.decisionId!)}>
-            Undo
+            {t('Undo')}
           </button>
         )}
       </p>
@@ -194,13 +202,13 @@ export default function ReviewsPage() {
       )}
       {listed.isReading && rows.length === 0 && <Loading />}
       {!listed.isReading && !listed.problem && rows.length === 0 && (
-        <Nothing>{status === 'open' ? 'Nothing waits for a look.' : 'There are none.'}</Nothing>
+        <Nothing>{status === 'open' ? t('Nothing waits for a look.') : t('There are none.')}</Nothing>
       )}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows inside
         <div ref={list} onKeyDown={onKeyDown} className="mb-4">
           <LongList
-            label="What looked wrong"
+            label={t('What looked wrong')}
             rows={rows}
             keyOf={keyOf}
             onEnd={listed.readMore}
@@ -224,8 +232,8 @@ export default function ReviewsPage() {
       {mayDecide && <Decisions rows={decisions.data?.decisions ?? []} onUndo={(id) => void undo(id)} />}
       {canDecide && rows.length > 0 && (
         <p className="quiet hidden text-xs md:block">
-          Keys in the list: ↑ ↓ move, x choose, c confirm, d discard, m merge, s split, f fix, u undo.{' '}
-          {total !== null && `${plural(total, 'item')} in all.`}
+          {t('Keys in the list: ↑ ↓ move, x choose, c confirm, d discard, m merge, s split, f fix, u undo.')}{' '}
+          {total !== null && t('{n} {n|item|items} in all.', { n: total })}
         </p>
       )}
     </Frame>

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ReviewDecision, ReviewOutcome } from '../../../core/customers/review/decide-review.ts';
 import { post, problemWords } from '../api.ts';
-import { plural } from '../words.ts';
+import { t } from '../words/t.ts';
 
 export type Said = { words: string; decisionId: string | null };
 
@@ -42,8 +42,11 @@ export function useReview(reload: () => void) {
         const { reopened, kept } = await post<{ reopened: number; kept: number }>(
           `/review-decisions/${decisionId}/undo`,
         );
-        const rest = kept > 0 ? `; ${plural(kept, 'customer')} changed since and stay` : '';
-        return { words: `Undone: ${plural(reopened, 'item')} open again${rest}.`, decisionId: null };
+        const rest = kept > 0 ? t('; {n} {n|customer|customers} changed since and stay', { n: kept }) : '';
+        return {
+          words: t('Undone: {n} {n|item|items} open again{rest}.', { n: reopened, rest }),
+          decisionId: null,
+        };
       }),
     [attempt],
   );
@@ -52,11 +55,14 @@ export function useReview(reload: () => void) {
 
 function outcomeWords({ decided, activated, discarded, merged, created, fixed }: ReviewOutcome): string {
   const parts = [
-    fixed > 0 && `${plural(fixed, 'customer')} corrected`,
-    merged > 0 && `${plural(merged, 'customer')} merged`,
-    created > 0 && `${plural(created, 'customer')} split off`,
-    discarded > 0 && `${plural(discarded, 'customer')} taken out`,
-    activated > 0 && `${plural(activated, 'customer')} now in audiences`,
+    fixed > 0 && t('{n} {n|customer|customers} corrected', { n: fixed }),
+    merged > 0 && t('{n} {n|customer|customers} merged', { n: merged }),
+    created > 0 && t('{n} {n|customer|customers} split off', { n: created }),
+    discarded > 0 && t('{n} {n|customer|customers} taken out', { n: discarded }),
+    activated > 0 && t('{n} {n|customer|customers} now in audiences', { n: activated }),
   ].filter(Boolean);
-  return `${plural(decided, 'item')} decided${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+  return t('{n} {n|item|items} decided{what}.', {
+    n: decided,
+    what: parts.length > 0 ? `: ${parts.join(', ')}` : '',
+  });
 }

@@ -5,6 +5,8 @@ import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Nothing, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { rich } from '../words/rich.ts';
+import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import { Secret } from './secret.tsx';
 
@@ -31,11 +33,11 @@ export function Accounts() {
   };
   if (problem) return <Problem words={problem} onRetry={refresh} />;
   if (!data) return <Loading />;
-  if (data.accounts.length === 0) return <Nothing>No account sends anything yet.</Nothing>;
+  if (data.accounts.length === 0) return <Nothing>{t('No account sends anything yet.')}</Nothing>;
   return (
     <>
       <p className="quiet mb-3 text-sm">
-        Of each channel the oldest account that works sends; the next one takes over while it rests.
+        {t('Of each channel the oldest account that works sends; the next one takes over while it rests.')}
       </p>
       {data.accounts.map((account) => (
         <AccountPanel
@@ -70,7 +72,7 @@ function AccountPanel({ account, health, onChanged }: PanelProps) {
         <State account={account} health={health} />
         <span className="quiet wrap-anywhere">
           {account.provider === 'standin'
-            ? 'the visible outbox: nothing leaves this machine'
+            ? t('the visible outbox: nothing leaves this machine')
             : account.provider}
         </span>
       </p>
@@ -78,21 +80,21 @@ function AccountPanel({ account, health, onChanged }: PanelProps) {
       {problem && <Problem words={problem} />}
       {account.webhook && (
         <details className="mt-2">
-          <summary>Where the provider reports to</summary>
-          <Secret label="Address to enter at the provider" text={account.webhook} hint="" />
+          <summary>{t('Where the provider reports to')}</summary>
+          <Secret label={t('Address to enter at the provider')} text={account.webhook} hint="" />
         </details>
       )}
       {mayAdminister && !isOpen && (
         <p className="mt-3 flex flex-wrap gap-2">
           <button type="button" className="btn btn-sm" onClick={() => setOpen(true)}>
-            Change limits
+            {t('Change limits')}
           </button>
           <button
             type="button"
             className="btn btn-sm"
             onClick={() => void change({ isEnabled: !account.isEnabled })}
           >
-            {account.isEnabled ? 'Take it out of use' : 'Use it again'}
+            {account.isEnabled ? t('Take it out of use') : t('Use it again')}
           </button>
         </p>
       )}
@@ -108,42 +110,53 @@ function AccountPanel({ account, health, onChanged }: PanelProps) {
 }
 
 function State({ account, health }: Omit<PanelProps, 'onChanged'>) {
-  if (!account.isEnabled) return <Badge>not in use</Badge>;
-  if (health?.isResting) return <Badge tone="bad">rests: its last tries all failed</Badge>;
-  if (health?.problem) return <Badge tone="wait">the last try failed</Badge>;
-  if (!health || health.tries.submitted === 0) return <Badge>nothing sent lately</Badge>;
-  return <Badge tone="good">works</Badge>;
+  if (!account.isEnabled) return <Badge>{t('not in use')}</Badge>;
+  if (health?.isResting) return <Badge tone="bad">{t('rests: its last tries all failed')}</Badge>;
+  if (health?.problem) return <Badge tone="wait">{t('the last try failed')}</Badge>;
+  if (!health || health.tries.submitted === 0) return <Badge>{t('nothing sent lately')}</Badge>;
+  return <Badge tone="good">{t('works')}</Badge>;
 }
 
 const Health = ({ health: { tries, problem, windows } }: { health: AccountHealth }) => (
   <div className="mt-2 space-y-1">
     <p>
-      <span className="quiet">In 24 hours:</span> {tries.submitted.toLocaleString()} taken
-      {tries.rejected > 0 && `, ${tries.rejected.toLocaleString()} refused`}
-      {tries.retry > 0 && `, ${tries.retry.toLocaleString()} put off`}
-      {tries.unknown > 0 && `, ${tries.unknown.toLocaleString()} unknown`}
+      <span className="quiet">{t('In 24 hours:')}</span>{' '}
+      {t('{submitted} taken', { submitted: tries.submitted })}
+      {tries.rejected > 0 && t(', {rejected} refused', { rejected: tries.rejected })}
+      {tries.retry > 0 && t(', {retry} put off', { retry: tries.retry })}
+      {tries.unknown > 0 && t(', {unknown} unknown', { unknown: tries.unknown })}
     </p>
     {problem && (
       <p className="wrap-anywhere">
-        <span className="quiet">The newest answer:</span> <InlineName>{problem}</InlineName>
+        <span className="quiet">{t('The newest answer:')}</span> <InlineName>{problem}</InlineName>
       </p>
     )}
     {windows.map(({ perMs, max, used }) => (
       <label key={perMs} className="flex flex-wrap items-center gap-2">
         <progress className="progress w-32" value={used} max={max} />
         <span className="tabular-nums">
-          {used.toLocaleString()} of {max.toLocaleString()} {everyWords(perMs)}
+          {t('{used} of {max} {every}', { used, max, every: everyWords(perMs) })}
         </span>
       </label>
     ))}
   </div>
 );
 
-const UNITS = { 1000: 'second', 60000: 'minute', 3600000: 'hour', 86400000: 'day' } as const;
-const everyWords = (perMs: number): string => {
-  const unit = UNITS[perMs as keyof typeof UNITS];
-  return unit ? `a ${unit}`.replace('a hour', 'an hour') : `in ${(perMs / 1000).toLocaleString()} seconds`;
-};
+const EVERY = {
+  1000: t('a second'),
+  60000: t('a minute'),
+  3600000: t('an hour'),
+  86400000: t('a day'),
+} as const;
+const everyWords = (perMs: number): string =>
+  EVERY[perMs as keyof typeof EVERY] ?? t('in {n} seconds', { n: perMs / 1000 });
+
+const WITHIN = {
+  1000: t('in any second'),
+  60000: t('in any minute'),
+  3600000: t('in any hour'),
+  86400000: t('in any day'),
+} as const;
 
 type LimitsProps = { limits: Limit[]; onSave: (limits: Limit[]) => void; onCancel: () => void };
 
@@ -160,26 +173,29 @@ function Limits({ limits, onSave, onCancel }: LimitsProps) {
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else, and are only added at the end
         <div key={at} className="flex flex-wrap items-center gap-2">
-          <input
-            type="number"
-            min={1}
-            required
-            className="input input-sm w-28 text-base sm:text-sm"
-            aria-label="At most"
-            value={row.max}
-            onChange={({ target }) => set(at, { max: Number(target.value) })}
-          />
-          messages
+          {rich('{input} messages', {
+            input: (
+              <input
+                type="number"
+                min={1}
+                required
+                className="input input-sm w-28 text-base sm:text-sm"
+                aria-label={t('At most')}
+                value={row.max}
+                onChange={({ target }) => set(at, { max: Number(target.value) })}
+              />
+            ),
+          })}
           <select
             className="select select-sm w-auto"
-            aria-label="In what time"
+            aria-label={t('In what time')}
             value={row.perMs}
             onChange={({ target }) => set(at, { perMs: Number(target.value) })}
           >
-            {!(row.perMs in UNITS) && <option value={row.perMs}>{everyWords(row.perMs)}</option>}
-            {Object.entries(UNITS).map(([perMs, unit]) => (
+            {!(row.perMs in WITHIN) && <option value={row.perMs}>{everyWords(row.perMs)}</option>}
+            {Object.entries(WITHIN).map(([perMs, words]) => (
               <option key={perMs} value={perMs}>
-                in any {unit}
+                {words}
               </option>
             ))}
           </select>
@@ -188,7 +204,7 @@ function Limits({ limits, onSave, onCancel }: LimitsProps) {
             className="btn btn-sm"
             onClick={() => setRows(rows.filter((_, index) => index !== at))}
           >
-            Without it
+            {t('Without it')}
           </button>
         </div>
       ))}
@@ -198,13 +214,13 @@ function Limits({ limits, onSave, onCancel }: LimitsProps) {
           className="btn btn-sm"
           onClick={() => setRows([...rows, { perMs: 86_400_000, max: 1000 }])}
         >
-          Add a limit
+          {t('Add a limit')}
         </button>
         <button type="submit" className="btn btn-sm btn-primary">
-          Save
+          {t('Save')}
         </button>
         <button type="button" className="btn btn-sm" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </button>
       </p>
     </form>

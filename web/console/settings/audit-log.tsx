@@ -10,7 +10,8 @@ import { NoRight } from '../no-right.tsx';
 import { Loading, Nothing, Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { useListed } from '../use-listed.ts';
-import { plural, timeWords } from '../words.ts';
+import { t } from '../words/t.ts';
+import { timeWords } from '../words.ts';
 
 type Page = z.infer<typeof auditPage>;
 type Event = Page['events'][number];
@@ -20,7 +21,7 @@ const keyOf = ({ seq }: Event) => String(seq);
 /** Who did what when; whole, it can be kept and checked elsewhere. */
 export function AuditLog() {
   const mayRead = useMay('administer');
-  return mayRead ? <Log /> : <NoRight to="read the log" />;
+  return mayRead ? <Log /> : <NoRight to={t('read the log')} />;
 }
 
 function Log() {
@@ -35,16 +36,18 @@ function Log() {
       <input
         type="search"
         className="input mb-3 w-full text-base sm:text-sm"
-        placeholder="What was done: campaign, approval.decided, settings …"
-        aria-label="What was done"
+        placeholder={t('What was done: campaign, approval.decided, settings …')}
+        aria-label={t('What was done')}
         value={action}
         onChange={({ target }) => setAction(target.value)}
       />
       {listed.problem && <Problem words={listed.problem} onRetry={listed.reload} />}
       {listed.isReading && listed.rows.length === 0 && <Loading />}
-      {!listed.isReading && !listed.problem && listed.rows.length === 0 && <Nothing>There is none.</Nothing>}
+      {!listed.isReading && !listed.problem && listed.rows.length === 0 && (
+        <Nothing>{t('There is none.')}</Nothing>
+      )}
       {listed.rows.length > 0 && (
-        <LongList label="Log" rows={listed.rows} keyOf={keyOf} onEnd={listed.readMore} rowHeight={64}>
+        <LongList label={t('Log')} rows={listed.rows} keyOf={keyOf} onEnd={listed.readMore} rowHeight={64}>
           {(event) => <EventRow event={event} />}
         </LongList>
       )}
@@ -58,7 +61,7 @@ const EventRow = ({ event: { seq, at, actor, action, subject, data } }: { event:
       <span className="font-medium wrap-anywhere">{action}</span>
       <span className="quiet text-xs">
         {seq} · {timeWords(at)} · <bdi>{actor.name}</bdi>
-        {actor.kind === 'person' && `, by ${actor.surface}`}
+        {actor.kind === 'person' && t(', by {surface}', { surface: String(actor.surface) })}
       </span>
     </p>
     {subject && <p className="quiet text-xs break-all">{subject}</p>}
@@ -87,20 +90,23 @@ function Chain() {
   return (
     <Panel>
       <p className="quiet">
-        Each entry carries the hash of the one before it, and heads of the chain are signed. Keep an export
-        elsewhere: only that shows what somebody with the key changed.
+        {t(
+          'Each entry carries the hash of the one before it, and heads of the chain are signed. Keep an export elsewhere: only that shows what somebody with the key changed.',
+        )}
       </p>
       <p className="mt-2 flex flex-wrap items-center gap-2">
         <button type="button" className="btn btn-sm" disabled={isBusy} onClick={() => void check()}>
-          {isBusy ? 'Checking …' : 'Check the chain'}
+          {isBusy ? t('Checking …') : t('Check the chain')}
         </button>
         <a className="btn btn-sm" href={`${BASE}/audit/export`} download>
-          Export the log
+          {t('Export the log')}
         </a>
         <span role="status">
           {verdict && (
             <Badge tone={verdict.ok ? 'good' : 'bad'}>
-              {verdict.ok ? `${plural(verdict.events, 'entry', 'entries')}, all as written` : 'does not hold'}
+              {verdict.ok
+                ? t('{n} {n|entry|entries}, all as written', { n: verdict.events })
+                : t('does not hold')}
             </Badge>
           )}
         </span>

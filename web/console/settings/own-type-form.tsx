@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { OwnTypeInput } from '../../../core/content/own-type.ts';
 import { problemWords, put } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
+import { t } from '../words/t.ts';
 import type { TypeView } from './own-types.tsx';
 
 type Props = { type: TypeView | null; onDone: () => void; onCancel: () => void };
@@ -18,12 +19,12 @@ const EMPTY = {
 };
 
 const TEXTS = {
-  label: 'Name',
-  words: 'What people call it, with commas between',
-  callToAction: 'What the reader is asked to do',
-  subject: 'Subject',
-  opening: 'What the letter says',
-  ask: 'What it asks for at the end',
+  label: t('Name'),
+  words: t('What people call it, with commas between'),
+  callToAction: t('What the reader is asked to do'),
+  subject: t('Subject'),
+  opening: t('What the letter says'),
+  ask: t('What it asks for at the end'),
 } as const;
 const LONG = new Set<string>(['opening', 'ask']);
 const OPTIONAL = new Set<string>(['words']);
@@ -61,18 +62,18 @@ export function OwnTypeForm({ type, onDone, onCancel }: Props) {
         </label>
       ))}
       <label>
-        <span className="quiet block text-xs">Purpose</span>
+        <span className="quiet block text-xs">{t('Purpose')}</span>
         <select
           className="select select-sm w-full"
           value={draft.purpose}
           onChange={({ target }) => setDraft({ ...draft, purpose: target.value as OwnTypeInput['purpose'] })}
         >
-          <option value="marketing">marketing: rests on consent</option>
-          <option value="service">service: serves an agreement or an order</option>
+          <option value="marketing">{t('marketing: rests on consent')}</option>
+          <option value="service">{t('service: serves an agreement or an order')}</option>
         </select>
       </label>
       <label>
-        <span className="quiet block text-xs">Tone</span>
+        <span className="quiet block text-xs">{t('Tone')}</span>
         <select
           className="select select-sm w-full"
           value={draft.defaultTone}
@@ -80,13 +81,15 @@ export function OwnTypeForm({ type, onDone, onCancel }: Props) {
             setDraft({ ...draft, defaultTone: target.value as typeof draft.defaultTone })
           }
         >
-          <option value="formal">formal</option>
-          <option value="casual">casual</option>
+          <option value="formal">{t('formal')}</option>
+          <option value="casual">{t('casual')}</option>
         </select>
       </label>
       <p className="quiet text-xs sm:col-span-2">
-        Fields stand in double braces, such as {'{{ customer.name }}'}. The greeting, the units and the
-        sign-off are added by themselves.
+        {t(
+          'Fields stand in double braces, such as {value}. The greeting, the units and the sign-off are added by themselves.',
+          { value: '{{ customer.name }}' },
+        )}
       </p>
       {problem && (
         <div className="sm:col-span-2">
@@ -95,10 +98,10 @@ export function OwnTypeForm({ type, onDone, onCancel }: Props) {
       )}
       <div className="flex gap-2 sm:col-span-2">
         <button type="submit" className="btn btn-sm btn-primary">
-          Save
+          {t('Save')}
         </button>
         <button type="button" className="btn btn-sm" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { OwnTypeForm } from './own-type-form.tsx';
 
 export type TypeView = Omit<OwnTypeInput, 'letter' | 'words' | 'key'> & {
@@ -35,14 +36,14 @@ export function OwnTypes() {
   return (
     <>
       {wrong && <Problem words={wrong} />}
-      <Panel title="Your own">
-        {own.length === 0 && <p className="quiet">There are none yet.</p>}
+      <Panel title={t('Your own')}>
+        {own.length === 0 && <p className="quiet">{t('There are none yet.')}</p>}
         <ul className="divide-y divide-base-300">
           {own.map((type) => (
             <li key={type.key} className="py-2.5">
               <div className="flex flex-wrap items-center justify-between gap-2">
                 <span className="min-w-0 wrap-anywhere">
-                  <span className="font-medium">{type.label}</span> <Badge>{type.purpose}</Badge>
+                  <span className="font-medium">{type.label}</span> <Badge>{inLanguage(type.purpose)}</Badge>
                   <span className="quiet block text-xs">{type.callToAction}</span>
                 </span>
                 {mayWrite && (
@@ -51,18 +52,18 @@ export function OwnTypes() {
                       type="button"
                       className="btn btn-sm"
                       aria-expanded={open === type.key}
-                      aria-label={`Change ${type.label}`}
+                      aria-label={t('Change {label}', { label: type.label })}
                       onClick={() => setOpen(open === type.key ? null : type.key)}
                     >
-                      Change
+                      {t('Change')}
                     </button>
                     <button
                       type="button"
                       className="btn btn-sm"
-                      aria-label={`Take ${type.label} out`}
+                      aria-label={t('Take {label} out', { label: type.label })}
                       onClick={() => void drop(type.key)}
                     >
-                      Take out
+                      {t('Take out')}
                     </button>
                   </span>
                 )}
@@ -76,18 +77,21 @@ export function OwnTypes() {
         ) : (
           mayWrite && (
             <button type="button" className="btn btn-sm mt-2" onClick={() => setOpen('new')}>
-              Add a type
+              {t('Add a type')}
             </button>
           )
         )}
       </Panel>
-      <Panel title={`${builtIn.length} that every workspace has`}>
+      <Panel title={t('{n} that every workspace has', { n: builtIn.length })}>
         <ul className="space-y-1">
           {builtIn.map(({ key, label, purpose, lacks }) => (
             <li key={key} className="wrap-anywhere">
-              {label} <span className="quiet">{purpose}</span>
+              {label} <span className="quiet">{inLanguage(purpose)}</span>
               {lacks.length > 0 && (
-                <span className="quiet"> · not offered here, it needs {lacks.join(', ')}</span>
+                <span className="quiet">
+                  {' '}
+                  {t('· not offered here, it needs {list}', { list: lacks.join(', ') })}
+                </span>
               )}
             </li>
           ))}

@@ -5,21 +5,22 @@ import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 import { Secret } from './secret.tsx';
 
 const ROLES = {
-  viewer: 'viewer: reads',
-  manager: 'manager: prepares and asks',
-  approver: 'approver: decides',
-  admin: 'admin: everything',
+  viewer: t('viewer: reads'),
+  manager: t('manager: prepares and asks'),
+  approver: t('approver: decides'),
+  admin: t('admin: everything'),
 } as const;
 
 export function People() {
   const mayAdminister = useMay('administer');
   const { data, problem, reload } = usePolled<{ users: User[] }>('/users', null);
   return (
-    <Panel title="People">
+    <Panel title={t('People')}>
       {problem && <Problem words={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading />}
       <ul className="divide-y divide-base-300">
@@ -35,7 +36,7 @@ export function People() {
               {mayAdminister ? (
                 <RoleSelect user={user} onChanged={() => void reload()} />
               ) : (
-                <Badge>{user.role}</Badge>
+                <Badge>{inLanguage(user.role)}</Badge>
               )}
               {mayAdminister && <SignInLink email={user.email} />}
             </span>
@@ -45,7 +46,7 @@ export function People() {
       {mayAdminister ? (
         <AddPerson onAdded={() => void reload()} />
       ) : (
-        <p className="quiet mt-2">Only an admin adds people.</p>
+        <p className="quiet mt-2">{t('Only an admin adds people.')}</p>
       )}
     </Panel>
   );
@@ -65,12 +66,14 @@ function RoleSelect({ user, onChanged }: { user: User; onChanged: () => void }) 
     <>
       <select
         className="select select-sm w-auto"
-        aria-label={`Role of ${user.name}`}
+        aria-label={t('Role of {name}', { name: user.name })}
         value={user.role}
         onChange={({ target }) => void change(target.value)}
       >
         {Object.keys(ROLES).map((role) => (
-          <option key={role}>{role}</option>
+          <option key={role} value={role}>
+            {inLanguage(role)}
+          </option>
         ))}
       </select>
       {problem && <Problem words={problem} />}
@@ -91,14 +94,19 @@ function SignInLink({ email }: { email: string }) {
   if (link)
     return (
       <Secret
-        label={`Sign-in link for ${email}`}
+        label={t('Sign-in link for {email}', { email })}
         text={link.url}
-        hint={`Works once, until ${timeWords(link.expiresAt)}.`}
+        hint={t('Works once, until {time}.', { time: timeWords(link.expiresAt) })}
       />
     );
   return (
-    <button type="button" className="btn btn-sm" onClick={make} aria-label={`Sign-in link for ${email}`}>
-      Sign-in link
+    <button
+      type="button"
+      className="btn btn-sm"
+      onClick={make}
+      aria-label={t('Sign-in link for {email}', { email })}
+    >
+      {t('Sign-in link')}
     </button>
   );
 }
@@ -124,8 +132,8 @@ function AddPerson({ onAdded }: { onAdded: () => void }) {
       <input
         required
         className="input min-w-0 grow basis-40 text-base sm:text-sm"
-        placeholder="Name"
-        aria-label="Name"
+        placeholder={t('Name')}
+        aria-label={t('Name')}
         autoComplete="off"
         maxLength={120}
         value={person.name}
@@ -135,15 +143,15 @@ function AddPerson({ onAdded }: { onAdded: () => void }) {
         required
         type="email"
         className="input min-w-0 grow basis-40 text-base sm:text-sm"
-        placeholder="E-mail"
-        aria-label="E-mail"
+        placeholder={t('E-mail')}
+        aria-label={t('E-mail')}
         autoComplete="off"
         value={person.email}
         onChange={(event) => setPerson({ ...person, email: event.target.value })}
       />
       <select
         className="select basis-64"
-        aria-label="Role"
+        aria-label={t('Role')}
         value={person.role}
         onChange={(event) => setPerson({ ...person, role: event.target.value as User['role'] })}
       >
@@ -154,7 +162,7 @@ function AddPerson({ onAdded }: { onAdded: () => void }) {
         ))}
       </select>
       <button type="submit" className="btn btn-primary">
-        Add
+        {t('Add')}
       </button>
       {problem && <Problem words={problem} />}
     </form>

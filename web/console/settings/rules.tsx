@@ -5,6 +5,7 @@ import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 import { SaveSettings } from './save-settings.tsx';
 import { Check, NumberField, Row, TextField } from './setting-fields.tsx';
 
@@ -45,7 +46,7 @@ export function Rules() {
     setSaid(null);
     try {
       set(await patch<Answer>('/settings', draft));
-      setSaid('Saved. What already waits for a decision keeps the rules under which it was asked.');
+      setSaid(t('Saved. What already waits for a decision keeps the rules under which it was asked.'));
     } catch (error) {
       setWrong(problemWords(error));
     }
@@ -54,15 +55,15 @@ export function Rules() {
   return (
     <form onSubmit={save}>
       <fieldset disabled={!mayAdminister}>
-        {!mayAdminister && <p className="quiet mb-3 text-sm">Only an admin changes these.</p>}
-        <Panel title="Approval">
-          <Row label="A second person decides above so many recipients (empty: never)">
+        {!mayAdminister && <p className="quiet mb-3 text-sm">{t('Only an admin changes these.')}</p>}
+        <Panel title={t('Approval')}>
+          <Row label={t('A second person decides above so many recipients (empty: never)')}>
             <NumberField
               value={approval.secondPersonAboveRecipients}
               onChange={(value) => change({ approval: { ...approval, secondPersonAboveRecipients: value } })}
             />
           </Row>
-          <Row label="A request ends after so many hours">
+          <Row label={t('A request ends after so many hours')}>
             <NumberField
               value={approval.expiresAfterHours}
               min={1}
@@ -70,15 +71,15 @@ export function Rules() {
             />
           </Row>
           <Check
-            label="Approvers decide, not only admins"
+            label={t('Approvers decide, not only admins')}
             isOn={approval.roles.includes('approver')}
             onChange={(isOn) =>
               change({ approval: { ...approval, roles: isOn ? ['approver', 'admin'] : ['admin'] } })
             }
           />
         </Panel>
-        <Panel title="When, and how often">
-          <Row label="Quiet from, by the recipient’s clock">
+        <Panel title={t('When, and how often')}>
+          <Row label={t('Quiet from, by the recipient’s clock')}>
             <input
               type="time"
               required
@@ -87,7 +88,7 @@ export function Rules() {
               onChange={({ target }) => change({ quietHours: { ...quietHours, from: target.value } })}
             />
           </Row>
-          <Row label="Quiet until">
+          <Row label={t('Quiet until')}>
             <input
               type="time"
               required
@@ -96,25 +97,25 @@ export function Rules() {
               onChange={({ target }) => change({ quietHours: { ...quietHours, to: target.value } })}
             />
           </Row>
-          <Row label="Marketing messages to one person, at most">
+          <Row label={t('Marketing messages to one person, at most')}>
             <NumberField
               value={frequencyCap.max}
               min={1}
               onChange={(max) => change({ frequencyCap: { ...frequencyCap, max: max ?? 1 } })}
             />
           </Row>
-          <Row label="in so many days">
+          <Row label={t('in so many days')}>
             <NumberField
               value={frequencyCap.days}
               min={1}
               onChange={(days) => change({ frequencyCap: { ...frequencyCap, days: days ?? 1 } })}
             />
           </Row>
-          <Row label="Time zone of the workspace">
+          <Row label={t('Time zone of the workspace')}>
             <TextField value={timeZone} onChange={(value) => change({ timeZone: value })} />
           </Row>
         </Panel>
-        <Panel title="In whose name">
+        <Panel title={t('In whose name')}>
           {(['company', 'service', 'signature', 'email', 'postalAddress'] as const).map((key) => (
             <Row key={key} label={SENDER[key]}>
               <TextField
@@ -125,19 +126,19 @@ export function Rules() {
             </Row>
           ))}
         </Panel>
-        <Panel title="Sending">
+        <Panel title={t('Sending')}>
           <Check
-            label="What a channel does not carry goes on to the contact’s other ones, as approved"
+            label={t('What a channel does not carry goes on to the contact’s other ones, as approved')}
             isOn={draft.channelFallback}
             onChange={(channelFallback) => change({ channelFallback })}
           />
           <Check
-            label="E-mails tell who clicked a link"
+            label={t('E-mails tell who clicked a link')}
             isOn={tracking.clicks}
             onChange={(clicks) => change({ tracking: { ...tracking, clicks } })}
           />
           <Check
-            label="E-mails carry a picture that tells who opened them"
+            label={t('E-mails carry a picture that tells who opened them')}
             isOn={tracking.opens}
             onChange={(opens) => change({ tracking: { ...tracking, opens } })}
           />
@@ -149,9 +150,9 @@ export function Rules() {
 }
 
 const SENDER = {
-  company: 'Company',
-  service: 'What customers get, as in “your music service at the hotel”',
-  signature: 'Signature',
-  email: 'E-mail address',
-  postalAddress: 'Postal address, for marketing mail',
+  company: t('Company'),
+  service: t('What customers get, as in “your music service at the hotel”'),
+  signature: t('Signature'),
+  email: t('E-mail address'),
+  postalAddress: t('Postal address, for marketing mail'),
 } as const;

@@ -1,4 +1,5 @@
 import { Problem } from '../cards/card.tsx';
+import { t } from '../words/t.ts';
 
 /** The end of a form of settings: what is wrong, the button for whoever may, and what came of it. */
 export function SaveSettings({ mayAdminister, wrong, said }: Props) {
@@ -7,7 +8,7 @@ export function SaveSettings({ mayAdminister, wrong, said }: Props) {
       {wrong && <Problem words={wrong} />}
       {mayAdminister && (
         <button type="submit" className="btn btn-primary">
-          Save
+          {t('Save')}
         </button>
       )}
       <p role="status" className="quiet mt-2 text-sm empty:hidden">

@@ -1,5 +1,6 @@
 import { useMe } from '../me.ts';
 import { Frame } from '../pages/page.tsx';
+import { t } from '../words/t.ts';
 import { Accounts } from './accounts.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Fields } from './fields.tsx';
@@ -11,14 +12,14 @@ import { VoiceSettings } from './voice.tsx';
 import { WidgetSettings } from './widget.tsx';
 
 const SECTIONS = {
-  people: 'People',
-  channels: 'Channels',
-  rules: 'Rules',
-  content: 'Campaign types',
-  voice: 'Voice',
-  fields: 'Fields',
-  widget: 'Widget',
-  log: 'Log',
+  people: t('People'),
+  channels: t('Channels'),
+  rules: t('Rules'),
+  content: t('Campaign types'),
+  voice: t('Voice'),
+  fields: t('Fields'),
+  widget: t('Widget'),
+  log: t('Log'),
 } as const;
 type Section = keyof typeof SECTIONS;
 
@@ -26,8 +27,8 @@ export default function SettingsPage({ section = 'people' }: { section: string |
   const { workspace } = useMe();
   const current = section in SECTIONS ? (section as Section) : 'people';
   return (
-    <Frame title="Settings" hint={`${workspace.name}, ${workspace.timeZone}`}>
-      <nav aria-label="Settings" className="mb-4 flex flex-wrap gap-2">
+    <Frame title={t('Settings')} hint={`${workspace.name}, ${workspace.timeZone}`}>
+      <nav aria-label={t('Settings')} className="mb-4 flex flex-wrap gap-2">
         {Object.entries(SECTIONS).map(([key, words]) => (
           <a
             key={key}

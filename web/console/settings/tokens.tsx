@@ -4,28 +4,29 @@ import { post, problemWords, remove } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 import { Secret } from './secret.tsx';
 
 type Scope = NonNullable<ApiToken['scopes']>[number];
 
 const SCOPES: Record<Scope, string> = {
-  read: 'look',
-  draft: 'prepare campaigns',
-  request: 'ask for approval',
-  control: 'pause and stop',
-  reply: 'answer',
-  import: 'import',
-  administer: 'administer',
+  read: t('look'),
+  draft: t('prepare campaigns'),
+  request: t('ask for approval'),
+  control: t('pause and stop'),
+  reply: t('answer'),
+  import: t('import'),
+  administer: t('administer'),
 };
 
 /** What scripts come with: what each may do, until when, and when it was last used. */
 export function Tokens() {
   const { data, problem, reload } = usePolled<{ tokens: ApiToken[] }>('/tokens', null);
   return (
-    <Panel title="API tokens">
+    <Panel title={t('API tokens')}>
       <p className="quiet mb-3">
-        For scripts. A token can never do more than its person, and none can approve.
+        {t('For scripts. A token can never do more than its person, and none can approve.')}
       </p>
       {problem && <Problem words={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading />}
@@ -43,9 +44,15 @@ function TokenRow({ token, onRevoked }: { token: ApiToken; onRevoked: () => void
   const [problem, setProblem] = useState<string | null>(null);
   const revoke = () =>
     remove(`/tokens/${token.id}`).then(onRevoked, (error: unknown) => setProblem(problemWords(error)));
-  const may = token.scopes ? token.scopes.map((scope) => SCOPES[scope]).join(', ') : 'all that a token may';
-  const until = token.expiresAt ? `until ${timeWords(token.expiresAt)}` : 'without an end';
-  const used = token.lastUsedAt ? `last used ${timeWords(token.lastUsedAt)}` : 'never used';
+  const may = token.scopes
+    ? token.scopes.map((scope) => SCOPES[scope]).join(', ')
+    : t('all that a token may');
+  const until = token.expiresAt
+    ? t('until {time}', { time: timeWords(token.expiresAt) })
+    : t('without an end');
+  const used = token.lastUsedAt
+    ? t('last used {time}', { time: timeWords(token.lastUsedAt) })
+    : t('never used');
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
       <span className="min-w-0">
@@ -56,8 +63,13 @@ function TokenRow({ token, onRevoked }: { token: ApiToken; onRevoked: () => void
           {token.owner}: {may}; {until}; {used}
         </span>
       </span>
-      <button type="button" className="btn btn-sm" onClick={revoke} aria-label={`Revoke ${token.name}`}>
-        Revoke
+      <button
+        type="button"
+        className="btn btn-sm"
+        onClick={revoke}
+        aria-label={t('Revoke {name}', { name: token.name })}
+      >
+        {t('Revoke')}
       </button>
       {problem && <Problem words={problem} />}
     </li>
@@ -85,13 +97,13 @@ function NewToken({ onMade }: { onMade: () => void }) {
     setScopes(scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope]);
   return (
     <form onSubmit={make} className="mt-3 space-y-3 border-t border-base-300 pt-3">
-      {token && <Secret label="Your new API token" text={token} hint="Shown this once." />}
+      {token && <Secret label={t('Your new API token')} text={token} hint={t('Shown this once.')} />}
       <div className="flex flex-wrap gap-2">
         <input
           required
           className="input min-w-0 grow basis-48 text-base sm:text-sm"
-          placeholder="What it is for"
-          aria-label="What the token is for"
+          placeholder={t('What it is for')}
+          aria-label={t('What the token is for')}
           autoComplete="off"
           maxLength={80}
           value={name}
@@ -99,21 +111,21 @@ function NewToken({ onMade }: { onMade: () => void }) {
         />
         <select
           className="select basis-36"
-          aria-label="How long the token works"
+          aria-label={t('How long the token works')}
           value={days}
           onChange={(event) => setDays(Number(event.target.value))}
         >
-          <option value={7}>for a week</option>
-          <option value={30}>for 30 days</option>
-          <option value={90}>for 90 days</option>
-          <option value={365}>for a year</option>
+          <option value={7}>{t('for a week')}</option>
+          <option value={30}>{t('for 30 days')}</option>
+          <option value={90}>{t('for 90 days')}</option>
+          <option value={365}>{t('for a year')}</option>
         </select>
         <button type="submit" className="btn btn-primary" disabled={scopes.length === 0}>
-          Make a token
+          {t('Make a token')}
         </button>
       </div>
       <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
-        <legend className="sr-only">What it may do</legend>
+        <legend className="sr-only">{t('What it may do')}</legend>
         {Object.entries(SCOPES).map(([scope, words]) => (
           <label key={scope} className="flex items-center gap-2 text-sm">
             <input

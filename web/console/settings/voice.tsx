@@ -5,6 +5,7 @@ import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 import { SaveSettings } from './save-settings.tsx';
 import { Check, Row, TextField } from './setting-fields.tsx';
 
@@ -32,7 +33,7 @@ export function VoiceSettings() {
     setSaid(null);
     try {
       set(await patch<Answer>('/settings', draft));
-      setSaid('Saved. What is frozen already stays as it was approved.');
+      setSaid(t('Saved. What is frozen already stays as it was approved.'));
     } catch (error) {
       setWrong(problemWords(error));
     }
@@ -46,33 +47,33 @@ export function VoiceSettings() {
   return (
     <form onSubmit={save}>
       <fieldset disabled={!mayAdminister}>
-        {!mayAdminister && <p className="quiet mb-3 text-sm">Only an admin changes these.</p>}
-        <Panel title="Words">
+        {!mayAdminister && <p className="quiet mb-3 text-sm">{t('Only an admin changes these.')}</p>}
+        <Panel title={t('Words')}>
           <Lines
-            label="Words to avoid, one a line; “word = what is said instead”"
+            label={t('Words to avoid, one a line; “word = what is said instead”')}
             lines={voice.avoid.map(({ word, say }) => (say ? `${word} = ${say}` : word))}
             onChange={(lines) => speak({ avoid: lines.map(toAvoided) })}
           />
           <Lines
-            label="Claims that nobody may make, one a line"
+            label={t('Claims that nobody may make, one a line')}
             lines={voice.prohibited}
             onChange={(prohibited) => speak({ prohibited })}
           />
-          <Check label="Emoji may be used" isOn={voice.emoji} onChange={(emoji) => speak({ emoji })} />
-          <Row label="For whoever writes">
+          <Check label={t('Emoji may be used')} isOn={voice.emoji} onChange={(emoji) => speak({ emoji })} />
+          <Row label={t('For whoever writes')}>
             <TextField value={voice.note} isRequired={false} onChange={(note) => speak({ note })} />
           </Row>
         </Panel>
-        <Panel title="Sign-off in English">
-          <Row label="Formal">
+        <Panel title={t('Sign-off in English')}>
+          <Row label={t('Formal')}>
             <TextField value={formal} isRequired={false} onChange={(words) => sign({ formal: words })} />
           </Row>
-          <Row label="Casual">
+          <Row label={t('Casual')}>
             <TextField value={casual} isRequired={false} onChange={(words) => sign({ casual: words })} />
           </Row>
         </Panel>
-        <Panel title="Look">
-          <Row label="Colour of links and cards">
+        <Panel title={t('Look')}>
+          <Row label={t('Colour of links and cards')}>
             <input
               type="color"
               className="h-8 w-16"
@@ -83,7 +84,7 @@ export function VoiceSettings() {
             />
           </Row>
           <Check
-            label="LINE shows letters as cards"
+            label={t('LINE shows letters as cards')}
             isOn={lineCards}
             onChange={(isOn) => setDraft({ ...draft, lineCards: isOn })}
           />

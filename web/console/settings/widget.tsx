@@ -6,6 +6,7 @@ import { useMay, useMe } from '../me.ts';
 import { NoRight } from '../no-right.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
 import { Secret } from './secret.tsx';
 import { Check } from './setting-fields.tsx';
 
@@ -13,7 +14,7 @@ type Answer = { settings: TenantSettings };
 
 /** The panel in the sites where people work: where it may stand, and what vouches for who looks. */
 export function WidgetSettings() {
-  return useMay('administer') ? <Form /> : <NoRight to="set up the widget" />;
+  return useMay('administer') ? <Form /> : <NoRight to={t('set up the widget')} />;
 }
 
 function Form() {
@@ -48,14 +49,14 @@ function Form() {
     const listed = origins.split(/\s+/).filter(Boolean);
     void attempt(async () => {
       await change({ isEnabled, origins: listed });
-      return 'Saved.';
+      return t('Saved.');
     });
   };
   const renew = () =>
     attempt(async () => {
       await change({ keyNumber: widget.keyNumber + 1 });
       setSecret(null);
-      return 'There is a new secret; what the old one signed is worth nothing now.';
+      return t('There is a new secret; what the old one signed is worth nothing now.');
     });
   const show = () =>
     attempt(async () => {
@@ -64,12 +65,12 @@ function Form() {
     });
   const snippet = `<script src="${location.origin}/widget.js" data-workspace="${slug}" async></script>`;
   return (
-    <Panel title="The panel in other sites">
+    <Panel title={t('The panel in other sites')}>
       <form onSubmit={save}>
-        <Check label="It is on" isOn={isEnabled} onChange={setEnabled} />
+        <Check label={t('It is on')} isOn={isEnabled} onChange={setEnabled} />
         <label className="mt-2 block">
           <span className="quiet block text-xs">
-            Sites that may show it, one a line, as https://crm.example.com
+            {t('Sites that may show it, one a line, as https://crm.example.com')}
           </span>
           <textarea
             className="textarea w-full font-mono text-xs"
@@ -80,17 +81,17 @@ function Form() {
         </label>
         <p className="mt-3 flex flex-wrap gap-2">
           <button type="submit" className="btn btn-sm btn-primary">
-            Save
+            {t('Save')}
           </button>
           <button type="button" className="btn btn-sm" onClick={() => void show()}>
-            Show the secret
+            {t('Show the secret')}
           </button>
           <button type="button" className="btn btn-sm" onClick={() => void renew()}>
-            Make a new secret
+            {t('Make a new secret')}
           </button>
           {widget.isEnabled && (
             <a className="btn btn-sm" href="/widget-demo">
-              Try it
+              {t('Try it')}
             </a>
           )}
         </p>
@@ -102,15 +103,17 @@ function Form() {
       <div className="mt-4 space-y-3">
         {secret && (
           <Secret
-            label="Secret of the widget"
+            label={t('Secret of the widget')}
             text={secret}
-            hint="Your server signs with it (HS256): iss the workspace, sub the person’s e-mail, exp within an hour."
+            hint={t(
+              'Your server signs with it (HS256): iss the workspace, sub the person’s e-mail, exp within an hour.',
+            )}
           />
         )}
         <Secret
-          label="What goes into the page"
+          label={t('What goes into the page')}
           text={snippet}
-          hint="For the pages of those sites. Nothing is decided in the panel: that opens here."
+          hint={t('For the pages of those sites. Nothing is decided in the panel: that opens here.')}
         />
       </div>
     </Panel>

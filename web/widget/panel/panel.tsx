@@ -6,6 +6,7 @@ import { useConversation } from '../../console/chat/use-conversation.ts';
 import { FramedContext } from '../../console/framed-context.ts';
 import { type Me, MeContext } from '../../console/me.ts';
 import { useOnline } from '../../console/use-online.ts';
+import { t } from '../../console/words/t.ts';
 import type { FromPanel } from '../messages.ts';
 import { useHost } from './use-host.ts';
 
@@ -33,12 +34,12 @@ export function Panel() {
       <header className="flex items-center justify-between gap-3 border-b border-base-300 bg-base-100 px-4 py-2">
         <h1 className="font-semibold text-primary">Refrain</h1>
         <button type="button" className="btn btn-sm" onClick={() => tell({ type: 'refrain:close' })}>
-          Close
+          {t('Close')}
         </button>
       </header>
       {!useOnline() && (
         <p role="status" className="bg-warning px-4 py-1.5 text-center text-sm text-warning-content">
-          You are offline.
+          {t('You are offline.')}
         </p>
       )}
       {me ? (
@@ -49,7 +50,7 @@ export function Panel() {
         </FramedContext>
       ) : (
         <main className="grow p-6 text-sm">
-          <p role="status">{problem ?? 'Waiting for the page to say who you are …'}</p>
+          <p role="status">{problem ?? t('Waiting for the page to say who you are …')}</p>
         </main>
       )}
     </div>

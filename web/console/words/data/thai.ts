@@ -1,0 +1,2 @@
+export * from './th.ts';
+export * from './th-of-data.ts';
