@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configSchema, readConfig } from './config.ts';
+import { settingsExample, settingsPage } from './describe-settings.ts';
 
 describe('the settings', () => {
-  it('are exactly those that .env.example explains', () => {
-    const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
-    const listed = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(listed.sort()).toEqual(Object.keys(configSchema.shape).sort());
+  it.each([
+    ['.env.example', settingsExample],
+    ['docs/configuration.md', settingsPage],
+  ])('stand in %s as lib/config.ts has them (node scripts/write-settings.ts)', (file, text) => {
+    expect(readFileSync(join(import.meta.dirname, '..', file), 'utf8')).toBe(text());
+  });
+
+  it('are all explained', () => {
+    for (const [name, schema] of Object.entries(configSchema.shape))
+      expect([name, schema.meta()?.description]).toEqual([name, expect.stringMatching(/\w+.*\.$/)]);
   });
 
   it('all have a default, so that an empty environment starts', () => {

@@ -1,4 +1,4 @@
-// The only reader of process.env. .env.example lists exactly these settings (a test compares them).
+// The only reader of process.env, and all that is known of each setting.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -10,33 +10,127 @@ const optionalText = z
   .transform((s) => s || undefined)
   .optional();
 
+/** Every setting with what it does, by what it is about: docs/configuration.md and .env.example are made of it. */
+export const SETTINGS = {
+  'The server': {
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Where the server listens.'),
+    HOST: z.string().default('127.0.0.1').describe('On which address; 0.0.0.0 is all of them.'),
+    REFRAIN_URL: optionalText
+      .pipe(z.url().optional())
+      .describe('The address people reach it under, for links in messages; http://localhost:PORT otherwise.')
+      .meta({ example: 'https://refrain.example.com' }),
+    REQUESTS_PER_MINUTE: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(1200)
+      .describe('How many requests a minute one person, or one API token, may make of one process.'),
+    DRAIN_SECONDS: z.coerce
+      .number()
+      .positive()
+      .default(30)
+      .describe('How long a process that is told to stop may take to finish what it has begun.'),
+  },
+  'Watching it': {
+    LOG_LEVEL: z
+      .enum(['silent', 'error', 'warn', 'info', 'debug'])
+      .default('warn')
+      .describe('What the log tells: from nothing to everything.'),
+    METRICS_PORT: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65535)
+      .optional()
+      .describe('Where Prometheus reads what the process counts (/metrics); without it nobody can.')
+      .meta({ example: '9464' }),
+    METRICS_HOST: z.string().default('127.0.0.1').describe('On which address.'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: optionalText
+      .pipe(z.url().optional())
+      .describe(
+        'A collector of traces that speaks OTLP over HTTP; without it nothing is traced. Other OTEL_EXPORTER_OTLP_… variables (headers, time-out) are heeded, too.',
+      )
+      .meta({ example: 'http://localhost:4318' }),
+  },
+  'Where data lives': {
+    REFRAIN_DATA: z
+      .string()
+      .default('.refrain')
+      .describe('The folder of the embedded database and of the generated secret.'),
+    REFRAIN_SECRET: optionalText
+      .pipe(z.string().min(32, 'needs at least 32 characters').optional())
+      .describe(
+        'The secret that all keys derive from, 32 characters or more; made and kept in REFRAIN_DATA otherwise. Never change it: suppressions are stored under a key derived from it.',
+      ),
+    DATABASE_URL: optionalText
+      .pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional())
+      .describe('Postgres 15 or newer instead of the embedded database.')
+      .meta({ example: 'postgres://refrain@localhost:5432/refrain' }),
+    REDIS_URL: optionalText
+      .pipe(z.url({ protocol: /^rediss?$/ }).optional())
+      .describe('Redis instead of the database for waking the workers.')
+      .meta({ example: 'redis://localhost:6379' }),
+    REFRAIN_DEMONSTRATION: z
+      .stringbool()
+      .default(true)
+      .describe(
+        'With false, a first start makes an empty workspace for your own customers instead of the demonstration.',
+      ),
+    REFRAIN_NOW: optionalText
+      .pipe(z.iso.datetime({ offset: true }).optional())
+      .describe('Freezes the product’s idea of "now", for rehearsals and tests.')
+      .meta({ example: '2026-11-21T03:00:00Z' }),
+  },
+  'A model instead of the embedded planner': {
+    OPENAI_API_KEY: optionalText.describe('The key of a server that speaks the OpenAI protocol.'),
+    OPENAI_BASE_URL: optionalText.pipe(z.url().optional()).describe('Its address; OpenAI’s own otherwise.'),
+    OPENAI_MODEL: z.string().default('gpt-5-mini').describe('The model.'),
+    OPENAI_API: z
+      .enum(['chat', 'responses'])
+      .default('chat')
+      .describe('Which of its two protocols: chat completions or responses.'),
+    AZURE_OPENAI_ENDPOINT: optionalText
+      .pipe(z.url().optional())
+      .describe(
+        'A resource of Azure instead of OPENAI_BASE_URL; OPENAI_MODEL is then the name of the deployment.',
+      )
+      .meta({ example: 'https://my-resource.openai.azure.com' }),
+    AZURE_OPENAI_API_VERSION: z.string().default('2025-04-01-preview').describe('Of Azure’s protocol.'),
+    OPENAI_INPUT_PRICE: z.coerce
+      .number()
+      .nonnegative()
+      .default(0)
+      .describe('US dollars for a million tokens read, so that each conversation says what it cost.'),
+    OPENAI_OUTPUT_PRICE: z.coerce
+      .number()
+      .nonnegative()
+      .default(0)
+      .describe('US dollars for a million tokens written.'),
+    OPENAI_TIMEOUT_MS: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(60_000)
+      .describe('How long one answer may take before the planner goes on.'),
+  },
+  'E-mail of a new workspace': {
+    SMTP_URL: optionalText
+      .pipe(z.url({ protocol: /^smtps?$/ }).optional())
+      .describe('Its first e-mail account; without it e-mail lands in the visible outbox.')
+      .meta({ example: 'smtp://user:password@localhost:587' }),
+    SMTP_FROM: optionalText
+      .pipe(z.email().optional())
+      .describe('Who sends it.')
+      .meta({ example: 'team@example.com' }),
+  },
+};
+
 export const configSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  REFRAIN_URL: optionalText.pipe(z.url().optional()),
-  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
-  METRICS_HOST: z.string().default('127.0.0.1'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: optionalText.pipe(z.url().optional()),
-  DRAIN_SECONDS: z.coerce.number().positive().default(30),
-  REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
-  REFRAIN_DATA: z.string().default('.refrain'),
-  REFRAIN_SECRET: optionalText.pipe(z.string().min(32, 'needs at least 32 characters').optional()),
-  REFRAIN_DEMONSTRATION: z.stringbool().default(true),
-  REFRAIN_NOW: optionalText.pipe(z.iso.datetime({ offset: true }).optional()),
-  DATABASE_URL: optionalText.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
-  REDIS_URL: optionalText.pipe(z.url({ protocol: /^rediss?$/ }).optional()),
-  OPENAI_API_KEY: optionalText,
-  OPENAI_BASE_URL: optionalText.pipe(z.url().optional()),
-  OPENAI_MODEL: z.string().default('gpt-5-mini'),
-  OPENAI_API: z.enum(['chat', 'responses']).default('chat'),
-  AZURE_OPENAI_ENDPOINT: optionalText.pipe(z.url().optional()),
-  AZURE_OPENAI_API_VERSION: z.string().default('2025-04-01-preview'),
-  OPENAI_INPUT_PRICE: z.coerce.number().nonnegative().default(0),
-  OPENAI_OUTPUT_PRICE: z.coerce.number().nonnegative().default(0),
-  OPENAI_TIMEOUT_MS: z.coerce.number().int().positive().default(60_000),
-  SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
-  SMTP_FROM: optionalText.pipe(z.email().optional()),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  ...SETTINGS['The server'],
+  ...SETTINGS['Watching it'],
+  ...SETTINGS['Where data lives'],
+  ...SETTINGS['A model instead of the embedded planner'],
+  ...SETTINGS['E-mail of a new workspace'],
 });
 
 export type Config = z.infer<typeof configSchema>;
