@@ -70,7 +70,9 @@ const Push = ({ message: { subject, body, link } }: { message: Message }) => (
       {subject && <p className="font-semibold wrap-anywhere">{subject}</p>}
       <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere">{body}</p>
     </div>
-    {link && <p className="quiet mt-2 text-xs wrap-anywhere">A tap opens {link.url}</p>}
+    {link && (
+      <p className="quiet mt-2 text-xs wrap-anywhere">{t('A tap opens {address}', { address: link.url })}</p>
+    )}
   </div>
 );
 
@@ -81,7 +83,11 @@ const InApp = ({ message: { subject, body, link } }: { message: Message }) => (
       <p className="whitespace-pre-wrap wrap-anywhere">{body}</p>
       {link && <p className="btn btn-sm btn-primary pointer-events-none mt-3">{link.label}</p>}
     </div>
-    {link && <p className="quiet mt-2 text-xs wrap-anywhere">The button opens {link.url}</p>}
+    {link && (
+      <p className="quiet mt-2 text-xs wrap-anywhere">
+        {t('The button opens {address}', { address: link.url })}
+      </p>
+    )}
   </div>
 );
 

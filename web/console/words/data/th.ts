@@ -1014,4 +1014,6 @@ export const th = {
   'Waiting for the page to say who you are …': 'กำลังรอให้หน้าเว็บบอกว่าคุณคือใคร …',
   Language: 'ภาษา',
   '{time} ({other} in {place})': '{time} ({other} ที่ {place})',
+  'A tap opens {address}': 'แตะแล้วเปิด {address}',
+  'The button opens {address}': 'ปุ่มเปิด {address}',
 } as const;
