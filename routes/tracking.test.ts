@@ -5,8 +5,11 @@ import { decideApproval } from '../core/approval/decide-approval.ts';
 import type { PlanCampaign } from '../core/approval/plan.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { resolveAudience } from '../core/audience/resolve-audience.ts';
+import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import type { TestMode } from '../core/campaigns/draft.ts';
 import { messages, receipts, tenants } from '../db/schema/index.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
+import { addCustomer } from '../test/add-customer.ts';
 import { openTestServer, type TestServer } from '../test/server.ts';
 
 const TARGET = 'https://shop.example.com/?a=1&b=2';
@@ -18,10 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const choose = (tracking: object) =>
+const choose = (tracking: object, more: object = {}) =>
   server.database.owner
     .update(tenants)
-    .set({ settings: { tracking } })
+    .set({ settings: { tracking, ...more } })
     .where(eq(tenants.id, server.tenant.id));
 
 /** A mail with one link that was handed over a minute ago: what it carries, and what the approver read. */
@@ -110,5 +113,70 @@ describe('the links of an e-mail', () => {
     }
     expect((await get('/o/nothing.gif')).statusCode).toBe(404);
     expect(await message(id)).toMatchObject({ status: 'submitted' });
+  });
+});
+
+describe('the short links of an SMS', () => {
+  const PAGE = 'https://www.example.com/offers/renewal-2027?from=sms';
+  const links = { allowed: ['https://www.example.com'] };
+
+  /** A campaign by SMS that was approved and handed over, and what its reader got. */
+  async function texted(test?: TestMode) {
+    const approver = await server.person('approver');
+    const { campaignId, warnings } = await server.as(approver, async (ctx) => {
+      const contact = { at: { sms: `+668${String(++texts).padStart(8, '1')}` } };
+      const name = `Texted ${texts}`;
+      await addCustomer(ctx, { name, units: ['Lobby'], contacts: [contact] });
+      const filter = { op: 'contains', field: 'name', text: name } as const;
+      const draft = { name, type: 'followup', filter, channels: ['sms'], link: PAGE };
+      const { id } = await createCampaign(ctx, { draft });
+      const { approvalId } = await requestApproval(ctx, { campaignId: id, test });
+      const part = await approvalPart(ctx, approvalId);
+      await decideApproval(ctx, { approvalId, digest: part.digest, decision: 'approve' });
+      return { campaignId: id, warnings: part.warnings };
+    });
+    const { rows } = await server.database.pool.query<{ text: string; id: string }>(
+      `update messages m set status = 'submitted', attempts = 1, submitted_at = '2026-11-21T02:59:00Z'
+       from manifest_rows r where r.id = m.manifest_row_id and m.campaign_id = $1
+       returning r.rendered ->> 'text' as text, m.id`,
+      [campaignId],
+    );
+    const { text, id } = rows[0]!;
+    return { id, text, campaignId, warnings, path: /\/s\/\w+/.exec(text)?.[0] ?? '' };
+  }
+  let texts = 0;
+
+  it('lead where the campaign does, and note a click only where the workspace wants to know', async () => {
+    await choose({}, { links });
+    const first = await texted();
+    expect(first.text).not.toContain('www.example.com');
+    const answer = await get(first.path);
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, PAGE]);
+    expect(await did('clicked_link', first.campaignId)).toEqual([]);
+    await choose({ clicks: true }, { links });
+    const second = await texted();
+    expect(second.warnings.join(' ')).toContain(`${PAGE}, and tell us who opens them`);
+    for (let times = 0; times < 2; times += 1) await get(second.path);
+    expect(await did('clicked_link', second.campaignId)).toHaveLength(1);
+    expect(second.path).not.toBe(first.path);
+  });
+
+  it('of a test lead there and say nothing of the contact', async () => {
+    await choose({ clicks: true }, { links });
+    const { id, path } = await texted({ kind: 'address', channel: 'sms', address: '+66811112222' });
+    expect((await get(path)).headers.location).toBe(PAGE);
+    expect(await message(id)).toMatchObject({ status: 'submitted' });
+  });
+
+  it('have the domain that the workspace set, and are as they were written where it wants that', async () => {
+    await choose({}, { links: { ...links, short: { domain: 'https://go.example.com' } } });
+    expect((await texted()).text).toMatch(/https:\/\/go\.example\.com\/s\/\w{10}\b/);
+    await choose({}, { links: { ...links, short: { isOn: false } } });
+    expect((await texted()).text).toContain(PAGE);
+  });
+
+  it('that nobody sent lead nowhere', async () => {
+    for (const code of ['AAAAAAAAAA', '..%2f..', "'; drop table short_links; --"])
+      expect((await get(`/s/${encodeURIComponent(code)}`)).statusCode).toBe(404);
   });
 });

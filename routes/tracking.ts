@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { findShortLink } from '../core/content/keep-short-links.ts';
 import { readTrackingToken, type Tracked } from '../core/content/tracking.ts';
 import { recordLook } from '../core/delivery/record-look.ts';
 import type { ServerDeps } from './deps.ts';
@@ -14,8 +15,8 @@ const UNKNOWN = htmlPage({
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /**
- * Links and pictures of e-mails in workspaces that chose to know. A link leads only where the message said, because
- * that is signed; whoever reads gets there whatever we can record.
+ * Links and pictures of e-mails in workspaces that chose to know, and the short links of SMS. A link leads only where the
+ * message said, because that is signed or kept with it; whoever reads gets there whatever we can record.
  */
 export const trackingRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
@@ -33,6 +34,17 @@ export const trackingRoutes =
       return reply.redirect(target, 302);
     });
 
+    const short = z.object({ code: z.string().max(40) });
+    const following = { exposeHeadRoute: true, schema: { params: short, hide: true } };
+    app.get('/s/:code', following, async (request, reply) => {
+      const found = await findShortLink(deps.database, request.params.code);
+      if (!found) return reply.status(404).type('text/html; charset=utf-8').send(UNKNOWN);
+      const { tenantId, campaignId, contactId, target, isTest } = found;
+      // These are short whether or not the workspace wants to know who opens them.
+      if (!isTest) await record(deps, request, { tenantId, campaignId, contactId, target, ifWanted: true });
+      return reply.redirect(target, 302);
+    });
+
     const pictured = z.object({ picture: z.string().max(200) });
     const opening = { exposeHeadRoute: true, schema: { params: pictured, hide: true } };
     app.get('/o/:picture', opening, async (request, reply) => {
@@ -46,12 +58,16 @@ export const trackingRoutes =
     });
   };
 
-type Seen = Tracked & { target: string | null };
+type Seen = Tracked & { target: string | null; ifWanted?: boolean };
 
-async function record(deps: ServerDeps, request: FastifyRequest, { tenantId, ...seen }: Seen): Promise<void> {
+async function record(deps: ServerDeps, request: FastifyRequest, given: Seen): Promise<void> {
+  const { tenantId, ifWanted = false, ...seen } = given;
   const { method, headers } = request;
   try {
-    await deps.within(tenantId, READER, (ctx) => recordLook(ctx, { ...seen, method, headers }));
+    await deps.within(tenantId, READER, async (ctx) => {
+      if (ifWanted && !ctx.tenant.settings.tracking.clicks) return;
+      await recordLook(ctx, { ...seen, method, headers });
+    });
   } catch (err) {
     deps.log.error({ err, tenantId }, 'a click or an opening could not be recorded');
   }

@@ -2,12 +2,13 @@ import { joinWords, plural } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import { composeMessages } from '../content/compose-messages.ts';
+import { type ShortLink, shortLinksOf } from '../content/short-links.ts';
 import type { Ctx } from '../context.ts';
 import type { PlannedMessage } from './plan.ts';
 
 /** `of`: the fallbacks of each recipient, in the order given. */
-export type Fallbacks = { of: PlannedMessage['fallbacks'][]; notes: string[] };
-export const NO_FALLBACKS: Fallbacks = { of: [], notes: [] };
+export type Fallbacks = { of: PlannedMessage['fallbacks'][]; notes: string[]; shortLinks: ShortLink[] };
+export const NO_FALLBACKS: Fallbacks = { of: [], notes: [], shortLinks: [] };
 
 type Input = { campaignId: string; draft: Draft; recipients: readonly Recipient[] };
 
@@ -40,7 +41,7 @@ export async function composeFallbacks(
     if (findings.some(({ severity }) => severity === 'error')) wrong += 1;
     else of[at]!.push({ ...fallback, rendered });
   }
-  return { of, notes: notesOf(of, wrong) };
+  return { of, notes: notesOf(of, wrong), shortLinks: composed.flatMap(shortLinksOf) };
 }
 
 function notesOf(of: Fallbacks['of'], wrong: number): string[] {

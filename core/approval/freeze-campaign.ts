@@ -1,6 +1,7 @@
 import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import { campaignType } from '../content/find-type.ts';
+import { keepShortLinks } from '../content/keep-short-links.ts';
 import type { Ctx } from '../context.ts';
 import { reserveCodes } from '../offers/reserve-codes.ts';
 import { demand } from '../tenants/roles.ts';
@@ -78,6 +79,7 @@ async function freeze(ctx: Ctx, { campaign, plan: written, test }: Freezing): Pr
   // A tester's code is none that anybody can redeem.
   if (terms && test?.kind !== 'address')
     await reserveCodes(ctx, { campaignId: campaign.id, terms, recipients: contents });
+  await keepShortLinks(ctx, { campaignId: campaign.id, links: plan.shortLinks ?? [] });
   const startsAt = schedule.kind === 'now' ? null : earliest(times.filter((at) => at > ctx.now));
   return {
     manifestId: header.manifestId,

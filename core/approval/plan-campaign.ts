@@ -1,4 +1,5 @@
 import { formatMoney } from '../../lib/money.ts';
+import { joinWords } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
@@ -6,6 +7,7 @@ import type { OfferTerms, TestMode } from '../campaigns/draft.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { campaignType } from '../content/find-type.ts';
+import { shortLinksOf } from '../content/short-links.ts';
 import type { Ctx } from '../context.ts';
 import { composeFallbacks, NO_FALLBACKS } from './compose-fallbacks.ts';
 import type { Plan, PlanCampaign } from './plan.ts';
@@ -28,6 +30,7 @@ export const planCampaign: PlanCampaign = async (ctx, { id: campaignId, draft, t
     codesFor: campaignId,
   });
   const fallbacks = test ? NO_FALLBACKS : await composeFallbacks(ctx, { campaignId, draft, recipients });
+  const shortLinks = [...composed.flatMap(shortLinksOf), ...fallbacks.shortLinks];
   const unreached: Plan['excluded'] = selection.unreachable.map(({ customerId, reason }) => ({
     id: customerId,
     name: names.get(customerId) ?? customerId,
@@ -36,7 +39,14 @@ export const planCampaign: PlanCampaign = async (ctx, { id: campaignId, draft, t
   return {
     composed: composed.map((message, at) => ({ ...message, fallbacks: fallbacks.of[at] })),
     excluded: [...audience.excluded, ...unreached],
-    notes: [...audience.notes, ...selection.notes, ...fallbacks.notes, ...offerNotes(draft.offer?.code)],
+    shortLinks,
+    notes: [
+      ...audience.notes,
+      ...selection.notes,
+      ...fallbacks.notes,
+      ...offerNotes(draft.offer?.code),
+      ...linkNotes(ctx, shortLinks),
+    ],
   };
 };
 
@@ -50,6 +60,13 @@ function offerNotes(terms: OfferTerms | null | undefined): string[] {
   return [
     `Each recipient has a code of their own, redeemed once${bounds.length > 0 ? `, ${bounds.join(', ')}` : ''}.`,
   ];
+}
+
+function linkNotes(ctx: Ctx, links: NonNullable<Plan['shortLinks']>): string[] {
+  const targets = [...new Set(links.map(({ target }) => target))];
+  if (targets.length === 0) return [];
+  const tells = ctx.tenant.settings.tracking.clicks ? ', and tell us who opens them' : '';
+  return [`Short links in SMS lead to ${joinWords(targets.slice(0, 3))}${tells}.`];
 }
 
 type Testing = { test: TestMode | null; recipients: Recipient[] };

@@ -2,6 +2,7 @@
 import type { Rendered } from '../../channels/contract.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, TestMode } from '../campaigns/draft.ts';
+import type { ShortLink } from '../content/short-links.ts';
 import type { Finding } from '../content/verify/finding.ts';
 import type { Ctx } from '../context.ts';
 import type { RowContent } from './digest.ts';
@@ -20,6 +21,8 @@ export type Plan = {
   excluded: { id: string; name: string; reason: string }[];
   /** What the person should know before approving. */
   notes: string[];
+  /** The short addresses in the messages, fallbacks included: kept with what is frozen. */
+  shortLinks?: ShortLink[];
 };
 
 export type PlanInput = { id: string; draft: Draft; test: TestMode | null };

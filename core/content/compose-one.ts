@@ -95,6 +95,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     form,
     purpose: recipient.consent.purpose,
     contactId: recipient.contactId,
+    campaignId: plan.codesFor ?? '',
     isTest: plan.isTest ?? false,
   });
   const check: Made['check'] = {

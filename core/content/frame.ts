@@ -7,6 +7,7 @@ import type { Desk } from './letter-plan.ts';
 import { type Letter, writeFooter } from './letters.ts';
 import { lineCard } from './line-card.ts';
 import { tidy } from './liquid.ts';
+import { type Shorten, shortener, withShortLinks } from './short-links.ts';
 import { speechOf } from './speech.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 import type { View } from './view.ts';
@@ -25,6 +26,9 @@ export type Frame = {
   unsubscribeUrl: string | null;
   imprint: string | null;
   link: Rendered['link'] | null;
+  /** SMS only, which are paid by length. */
+  shorten: Shorten | null;
+  isTest: boolean;
 };
 
 export type FrameInput = {
@@ -34,11 +38,13 @@ export type FrameInput = {
   form: ChannelForm;
   purpose: Frame['purpose'];
   contactId: string;
+  /** Without one nothing is frozen: its short addresses lead nowhere. */
+  campaignId: string;
   isTest: boolean;
 };
 
 export function makeFrame(desk: Desk, input: FrameInput): Frame {
-  const { view, language, channel, form, purpose, contactId, isTest } = input;
+  const { view, language, channel, form, purpose, contactId, campaignId, isTest } = input;
   const { company, postal_address: address } = view.sender;
   const { lineCards, branding } = desk.tenant.settings;
   const isEmail = form.family === 'email';
@@ -55,6 +61,8 @@ export function makeFrame(desk: Desk, input: FrameInput): Frame {
       : null,
     imprint: isEmail ? [company, address].filter(Boolean).join(', ') || null : null,
     link: view.link ? { url: view.link, label: view.link_label } : null,
+    shorten: channel === 'sms' ? shortener(desk, { campaignId, contactId, isTest }) : null,
+    isTest,
   };
 }
 
@@ -97,9 +105,10 @@ function notice({ subject = '', body }: Letter, { footer, link }: Frame): Render
   return { subject, text: paragraphs(shown, footer), ...(link ? { link } : {}) };
 }
 
-function frameChat({ body }: Letter, { channel, footer, card, branding, link }: Frame): Rendered {
+function frameChat({ body }: Letter, frame: Frame): Rendered {
+  const { channel, footer, card, branding, link, shorten } = frame;
   const text = paragraphs(body, footer);
-  if (channel === 'sms') return { text: toSmsText(text) };
+  if (channel === 'sms') return { text: toSmsText(shorten ? withShortLinks(text, shorten) : text) };
   return { text, ...(card ? { card: lineCard(text, { ...card, accent: branding.accent, link }) } : {}) };
 }
 

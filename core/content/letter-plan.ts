@@ -25,7 +25,7 @@ export type ComposeInput = {
   channels?: ChannelRegistry;
   /** Whose recipients may have texts of their own (core/content/writing/). */
   campaignId?: string;
-  /** The campaign whose offer's codes the letters name; without it they name none. */
+  /** The campaign whose offer's codes the letters name and whose short links they have; without it they name no code. */
   codesFor?: string;
   /** Goes to a tester, whose click on "unsubscribe" must not stop the customer's contact. */
   isTest?: boolean;
@@ -70,6 +70,7 @@ export function planLetters(
       desk.baseUrl,
       ...(settings.supportUrl ? [settings.supportUrl] : []),
       ...settings.links.allowed,
+      ...(settings.links.short.domain ? [settings.links.short.domain] : []),
     ],
   };
 }

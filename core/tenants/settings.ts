@@ -54,6 +54,10 @@ export const tenantSettings = z.object({
         )
         .max(50)
         .default([]),
+      /** Whether SMS carry short addresses of ours; `domain` is another name under which this server is reached. */
+      short: z
+        .object({ isOn: z.boolean().default(true), domain: origin.nullable().default(null) })
+        .prefault({}),
     })
     .prefault({}),
   /** How e-mails and cards look. */

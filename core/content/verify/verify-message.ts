@@ -59,7 +59,8 @@ export function verifyMessage(input: VerifyInput): Finding[] {
     ...checkClaims(subject, 'subject', { known, language }),
     ...checkClaims(withoutLinks(body), 'body', { known, language }),
     ...checkLinks({
-      raw: `${letter.subject ?? ''}\n${rendered.text}\n${rendered.link?.url ?? ''}`,
+      // The letter too: in the message an address may stand shortened.
+      raw: `${letter.subject ?? ''}\n${letter.body}\n${rendered.text}\n${rendered.link?.url ?? ''}`,
       masked: mask(rendered.text),
       allowed: input.allowedLinks,
       mailboxes: [view.sender.email],
