@@ -16,6 +16,7 @@ import { createSurfaces } from './channels/surfaces.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
 import { compareFilters } from './core/audience/compare-filters.ts';
+import { createLinkWatcher } from './core/content/links/link-watcher.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import type { Tenant } from './core/context.ts';
 import { createImportRunner } from './core/customers/import/import-runner.ts';
@@ -50,6 +51,7 @@ import { createKeyring, randomToken } from './lib/crypto.ts';
 import { AppError } from './lib/errors.ts';
 import { newId } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
+import { createLinkLook } from './lib/look-at-link.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { pinKeys, readSecret } from './lib/secret.ts';
 import { startTracing } from './lib/tracing.ts';
@@ -86,6 +88,8 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const senders = countSent(openSenders({ channels, keys, baseUrl }), metrics.sent);
   const model = modelSettings(config);
   const triager = await chooseTriager(model);
+  const linkLook = createLinkLook();
+  const links = createLinkWatcher({ within, links: linkLook, log });
   const writings = createWritingRunner({ within, writer: await chooseWriter(model), log });
 
   const mind = await chooseMind(model, {
@@ -153,6 +157,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     report: agent.report,
     imports,
     writings,
+    links,
     surfaceRunner,
     collect: (tenantId) => collectMail({ within, tenantId, channels, keys }),
     owner: `${process.pid}-${newId()}`,
@@ -228,6 +233,8 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
       await surfaceRunner.close();
       await imports.close();
       await writings.close();
+      await links.close();
+      await linkLook.close();
       await jobs.close();
       await app.close();
       await senders.close();

@@ -2,6 +2,7 @@ import { type ReceiptDeps, recordStandinReceipts } from '../core/accounts/record
 import { continueSeries } from '../core/approval/continue-series.ts';
 import { unreportedDecisions } from '../core/approval/unreported-decisions.ts';
 import { signDueHead } from '../core/audit/sign-head.ts';
+import type { LinkWatcher } from '../core/content/links/link-watcher.ts';
 import type { WritingRunner } from '../core/content/writing/writing-runner.ts';
 import type { Database, Within } from '../core/context.ts';
 import type { ImportRunner } from '../core/customers/import/import-runner.ts';
@@ -29,6 +30,8 @@ type Deps = ReceiptDeps & {
   owner: string;
   /** Goes on with imports that a process which is gone has left behind. */
   imports?: Pick<ImportRunner, 'pickUp'>;
+  /** Looks at the pages that messages lead to. */
+  links?: Pick<LinkWatcher, 'pickUp'>;
   /** Writes the messages that are wanted one by one. */
   writings?: Pick<WritingRunner, 'pickUp'>;
   /** Goes on with what people said on other platforms, and with what is shown there. */
@@ -83,9 +86,10 @@ export function createTicks(deps: Deps): Ticks {
     return null;
   }
 
-  /** Not waited for: a model takes its time, and sending must not wait for it. */
+  /** Not waited for: a model or a page takes its time, and sending must not wait for it. */
   async function write(tenantId: string): Promise<null> {
     deps.writings?.pickUp(tenantId);
+    deps.links?.pickUp(tenantId);
     return null;
   }
 

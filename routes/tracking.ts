@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { findShortLink } from '../core/content/keep-short-links.ts';
+import { findShortLink } from '../core/content/links/keep-short-links.ts';
 import { readTrackingToken, type Tracked } from '../core/content/tracking.ts';
 import { recordLook } from '../core/delivery/record-look.ts';
 import type { ServerDeps } from './deps.ts';

@@ -2,7 +2,7 @@ import { joinWords, plural } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import { composeMessages } from '../content/compose-messages.ts';
-import { type ShortLink, shortLinksOf } from '../content/short-links.ts';
+import { type ShortLink, shortLinksOf } from '../content/links/short-links.ts';
 import type { Ctx } from '../context.ts';
 import type { PlannedMessage } from './plan.ts';
 

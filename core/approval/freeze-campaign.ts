@@ -1,7 +1,7 @@
 import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import { campaignType } from '../content/find-type.ts';
-import { keepShortLinks } from '../content/keep-short-links.ts';
+import { keepShortLinks } from '../content/links/keep-short-links.ts';
 import type { Ctx } from '../context.ts';
 import { reserveCodes } from '../offers/reserve-codes.ts';
 import { demand } from '../tenants/roles.ts';

@@ -7,7 +7,7 @@ import type { OfferTerms, TestMode } from '../campaigns/draft.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { campaignType } from '../content/find-type.ts';
-import { shortLinksOf } from '../content/short-links.ts';
+import { shortLinksOf } from '../content/links/short-links.ts';
 import type { Ctx } from '../context.ts';
 import { composeFallbacks, NO_FALLBACKS } from './compose-fallbacks.ts';
 import type { Plan, PlanCampaign } from './plan.ts';

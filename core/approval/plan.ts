@@ -2,7 +2,7 @@
 import type { Rendered } from '../../channels/contract.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, TestMode } from '../campaigns/draft.ts';
-import type { ShortLink } from '../content/short-links.ts';
+import type { ShortLink } from '../content/links/short-links.ts';
 import type { Finding } from '../content/verify/finding.ts';
 import type { Ctx } from '../context.ts';
 import type { RowContent } from './digest.ts';

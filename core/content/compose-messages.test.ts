@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../lib/ids.ts';
+import type { LinkState } from '../../lib/look-at-link.ts';
 import { readerOf } from '../../test/content-cases.ts';
 import { type Ask, errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
 import { changeSettings } from '../tenants/change-settings.ts';
 import { composeMessages } from './compose-messages.ts';
+import { lookAtWanted } from './links/link-watcher.ts';
 
 let room: WritingRoom;
 beforeAll(async () => {
@@ -173,5 +175,45 @@ describe('where a message leads', () => {
     await room.as(admin, (ctx) => changeSettings(ctx, { links: { allowed } }));
     expect(await wrong()).toEqual([]);
     await room.as(admin, (ctx) => changeSettings(ctx, { links: {} }));
+  });
+
+  it('is looked at, and a page that is not there keeps the message back until it is mended', async () => {
+    const admin = await room.person('admin');
+    const allowed = ['https://pages.sample.internal'];
+    await room.as(admin, (ctx) => changeSettings(ctx, { links: { allowed } }));
+    const page = 'https://pages.sample.internal/renew';
+    const said = async (channel: string) =>
+      (await write({ channel, link: page }))
+        .flatMap(({ findings }) => findings)
+        .filter(({ message }) => message.includes(page))
+        .map(({ severity }) => severity);
+    const look = (state: LinkState) =>
+      lookAtWanted({
+        ...{ within: room.within, tenantId: room.tenant.id },
+        links: { look: async (url) => ({ state: url === page ? state : 'refused', detail: '' }) },
+      });
+    const age = () =>
+      room.database.pool.query(`update checked_links set checked_at = now() - interval '2 minutes'`);
+
+    expect(await said('sms')).toEqual(['warning']);
+    expect(await look('dead')).toBe(1);
+    expect(await look('alive')).toBe(0);
+    for (const channel of ['sms', 'push', 'email']) expect(await said(channel)).toEqual(['error']);
+    await age();
+    expect(await said('email')).toEqual(['error']);
+    expect(await look('alive')).toBe(1);
+    expect(await said('email')).toEqual([]);
+    await age();
+    await said('email');
+    expect(await look('dead')).toBe(0);
+  });
+
+  it('is not looked at where no message may lead there, or where the name is nobody’s', async () => {
+    await write({ link: 'https://not-allowed.sample.internal/' });
+    await write({ link: 'https://www.example.com/renew' });
+    const { rows } = await room.database.pool.query(
+      `select url from checked_links where url !~ 'pages.sample'`,
+    );
+    expect(rows).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import { loadFacts } from './facts.ts';
 import { campaignType } from './find-type.ts';
 import { readHidden } from './hide-facts.ts';
 import { type ComposeInput, planLetters } from './letter-plan.ts';
+import { judgeLinks } from './links/judge-links.ts';
 import { carryByTemplate } from './message-templates/carry-by-template.ts';
 import { keyOf, readWritten, type WrittenRow, withWritten } from './writing/written-text.ts';
 
@@ -61,7 +62,7 @@ export async function writeAll(
     composed.push(withWritten(letter, { row: own.get(keyOf(recipient)), shell }));
     if (composed.length % AT_ONCE === 0) await setImmediate();
   }
-  return carryByTemplate(ctx, composed);
+  return carryByTemplate(ctx, await judgeLinks(ctx, composed));
 }
 
 async function readOwn(ctx: Ctx, { campaignId, recipients }: ComposeInput): Promise<Map<string, WrittenRow>> {

@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './brands.ts';
 export * from './campaign-types.ts';
 export * from './campaigns.ts';
+export * from './checked-links.ts';
 export * from './consent.ts';
 export * from './conversations.ts';
 export * from './customer-changes.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { shortLinks } from '../../db/schema/index.ts';
-import type { Ctx, Database } from '../context.ts';
+import { shortLinks } from '../../../db/schema/index.ts';
+import type { Ctx, Database } from '../../context.ts';
 import type { ShortLink } from './short-links.ts';
 
 // A statement takes at most 65,535 parameters.

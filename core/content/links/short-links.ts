@@ -1,9 +1,9 @@
 // Short addresses in texts that are paid by length: derived, so that preview, fallbacks and what is frozen show the same
-// one; unguessable without the workspace's key. Freezing keeps where each leads (core/content/keep-short-links.ts).
+// one; unguessable without the workspace's key. Freezing keeps where each leads (core/content/links/keep-short-links.ts).
 import { createHmac } from 'node:crypto';
-import { keyObject } from '../../lib/crypto.ts';
-import type { Composed } from './compose-one.ts';
-import type { Desk } from './letter-plan.ts';
+import { keyObject } from '../../../lib/crypto.ts';
+import type { Composed } from '../compose-one.ts';
+import type { Desk } from '../letter-plan.ts';
 
 export type ShortLink = { code: string; target: string; contactId: string; isTest: boolean };
 
@@ -40,11 +40,14 @@ export const withShortLinks = (text: string, shorten: Shorten): string =>
     return url.length < target.length ? url : target;
   });
 
+/** The addresses of pages in a text, each once. */
+export const linksIn = (text: string): string[] => [...new Set(text.match(LINK))];
+
 /** Where the short addresses of a message lead. */
 export function shortLinksOf({ letter, rendered, made, recipient }: Composed): ShortLink[] {
   const { shorten, isTest } = made.frame;
   if (!shorten) return [];
-  return [...new Set(letter.body.match(LINK))].flatMap((target) => {
+  return linksIn(letter.body).flatMap((target) => {
     const { url, code } = shorten(target);
     return rendered.text.includes(url) ? [{ code, target, contactId: recipient.contactId, isTest }] : [];
   });
