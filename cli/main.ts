@@ -23,6 +23,7 @@ Options
   --html <file>         (eval) write a page with every failure beside its expectation
   --split <name>        (eval) dev or locked cases only; --author rules or independent only
   --show                (eval) the sentences of failed cases that rule writers must not see, too
+  --kinds               (eval) what went wrong, counted by kind: no word of a case
   --variants            (eval) composed typing mistakes and paraphrases instead of the cases
   --save                (eval) keep the result as the baseline that the tests hold it to
   --lock                (eval) announce changed locked cases

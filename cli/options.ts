@@ -16,6 +16,7 @@ export const optionSpec = {
   split: { type: 'string' },
   author: { type: 'string' },
   show: { type: 'boolean', default: false },
+  kinds: { type: 'boolean', default: false },
   variants: { type: 'boolean', default: false },
   save: { type: 'boolean', default: false },
   lock: { type: 'boolean', default: false },
@@ -38,6 +39,7 @@ export type Options = {
   split?: string | undefined;
   author?: string | undefined;
   show: boolean;
+  kinds: boolean;
   variants: boolean;
   save: boolean;
   lock: boolean;

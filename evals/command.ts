@@ -8,6 +8,7 @@ import { AppError } from '../lib/errors.ts';
 import { TOOLS } from '../tools/index.ts';
 import { makeBaseline, saveBaseline } from './baseline.ts';
 import { htmlReport } from './html-report.ts';
+import { kindLines } from './kinds.ts';
 import { labelLines } from './label-lines.ts';
 import { announceLocked, lockedChecksums, readAnnounced, unannounced } from './locked.ts';
 import { plannerMind } from './planner-mind.ts';
@@ -31,6 +32,8 @@ export type EvaluateInput = {
   author?: Origin['author'] | undefined;
   /** Also shows what was said in cases that whoever writes rules must not see. */
   show: boolean;
+  /** Counts what went wrong by kind. */
+  kinds: boolean;
   /** Keeps the result as the mind's baseline. */
   save: boolean;
   /** Announces the locked cases as they now are. */
@@ -44,6 +47,7 @@ export async function evaluateSuites({
   html,
   progress,
   show,
+  kinds,
   save,
   lock,
   ...input
@@ -62,7 +66,8 @@ export async function evaluateSuites({
   const failed = run.results.filter(({ problems }) => problems.length > 0);
   const failures = failed.filter((one) => mayShow(one, show));
   if (html) writeFileSync(html, htmlReport({ run, failures, hidden: failed.length - failures.length }));
-  return { text: textOf(run, show), report: reportOf(run, show) };
+  const text = [textOf(run, show), ...(kinds ? ['', ...kindLines(run.results)] : [])].join('\n');
+  return { text, report: reportOf(run, show) };
 }
 
 /** The model by itself, without the planner beside it: what is measured is the model. */

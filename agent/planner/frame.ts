@@ -39,6 +39,7 @@ export type Frame = {
   roles: string[];
   notRoles: string[];
   tone: 'formal' | 'casual' | null;
+  length: 'short' | 'full' | null;
   schedule: Schedule | null;
   topic: string | null;
   address: { channel: string; address: string } | null;
@@ -89,8 +90,8 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   const reader = { ...whole, tokens: rest };
   const forgiven = forgive(readItems(reader), reader);
   const all = forgiven.items;
-  const about = topic?.text ?? forgiven.topic;
   const occasion = wordValue(all, 'occasions');
+  const about = topic?.text ?? forgiven.topic ?? heard.news;
   const type = readType(all, input, { occasion, topic: about });
   const moments = placeMoments(all, {
     ...input,
@@ -114,6 +115,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     ...channelsOf(moments.items),
     ...rolesOf(moments.items),
     tone: wordValue(all, 'tones') as Frame['tone'],
+    length: wordValue(all, 'lengths') as Frame['length'],
     // "how many is that now?" asks how it stands.
     schedule: isQuestion(moments.items) && moments.schedule?.kind === 'now' ? null : moments.schedule,
     topic: about ?? occasion,
@@ -159,7 +161,7 @@ const cuesOf = (item: Item): string[] =>
 
 const PRONOUNS = new Set(['it', 'them', 'those', 'these', 'they']);
 
-const wordValue = (items: readonly Item[], kind: 'occasions' | 'tones'): string | null => {
+const wordValue = (items: readonly Item[], kind: 'occasions' | 'tones' | 'lengths'): string | null => {
   const found = items.find((item) => isWord(item, kind));
   return found?.kind === 'word' ? (found.senses.find((sense) => sense.kind === kind)?.value ?? null) : null;
 };

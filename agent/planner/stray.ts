@@ -16,6 +16,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   negatesNothing(items, item, at) ||
   describesSomebody(items, item, at) ||
   isSecondType(items, item) ||
+  isLengthOfNoMessage(items, item, at) ||
   isSeason(items, item, at) ||
   isVague(items, item, at) ||
   isPraise(items, item, at) ||
@@ -67,6 +68,15 @@ const namesNobody = (items: readonly Item[], item: Item, at: number): boolean =>
   );
 };
 
+/** "hotels with a short contract": of the message it may be said, of nothing else. */
+function isLengthOfNoMessage(items: readonly Item[], item: Item, at: number): boolean {
+  if (!isWord(item, 'lengths')) return false;
+  const next = items.slice(at + 1).find((one) => !isWord(one, 'tones') && !isWord(one, 'lengths'));
+  return (
+    (next?.kind === 'clause' && next.isHead) || isWord(next, 'nouns', 'customer') || isWord(next, 'dateWords')
+  );
+}
+
 /** "some of the gyms": which? */
 const isVague = (items: readonly Item[], item: Item, at: number): boolean => {
   if (!/^some( of)?$/i.test(item.text)) return false;
@@ -81,7 +91,8 @@ const isPraise = (items: readonly Item[], item: Item, at: number): boolean => {
   const isOpening = before === undefined || before.kind === 'mark';
   return !isOpening && ((next?.kind === 'clause' && next.isHead) || isWord(next, 'nouns', 'customer'));
 };
-const PRAISE = /^(great|good|nice|cool|perfect|local|different|happy|lovely|wonderful|excellent)$/i;
+const PRAISE =
+  /^(great|good|nice|cool|perfect|local|different|happy|lovely|wonderful|excellent|possible|super|alone)$/i;
 
 /** "customers by value": an order, but of how many? */
 const ordersNothing = (items: readonly Item[], item: Item): boolean =>

@@ -1,4 +1,5 @@
 // A sentence as words with their places in it. Numbers, dates, clock times and addresses stay whole.
+import { ownValue } from '../../lib/own-value.ts';
 import { fold } from '../../lib/text.ts';
 
 export type Token = {
@@ -22,6 +23,7 @@ const PATTERN = new RegExp(
     String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`,
     String.raw`\d+(?:\.\d+)?`,
     String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`,
+    String.raw`!=|<>|≠`,
     String.raw`[^\s]`,
   ].join('|'),
   'gu',
@@ -101,15 +103,18 @@ const isStop = (sentence: string, index: number): boolean => {
   );
 };
 
+const UNEQUAL = new Set(['!=', '<>', '≠']);
+
 function tokensOf(text: string, start: number, isEnglish: boolean): Token[] {
   const end = start + text.length;
+  if (UNEQUAL.has(text)) return [{ text, word: 'not', stem: 'not', start, end, kind: 'word' }];
   if (/^\d/.test(text)) return [{ text, word: text, stem: text, start, end, kind: 'number' }];
   if (text.includes('@') && text.length > 1)
     return [{ text, word: text.toLowerCase(), stem: text.toLowerCase(), start, end, kind: 'word' }];
   if (!/[\p{L}\p{N}]/u.test(text)) return [{ text, word: text, stem: text, start, end, kind: 'mark' }];
   const lower = text.toLowerCase().replace('’', "'");
   if (!isEnglish) return [toWord(text, lower, start, end)];
-  const parts = CONTRACTIONS[lower] ?? splitNegation(lower) ?? [lower.replace(/'s$|'$/u, '')];
+  const parts = ownValue(CONTRACTIONS, lower) ?? splitNegation(lower) ?? [lower.replace(/'s$|'$/u, '')];
   return parts.map((part) => toWord(text, part, start, end));
 }
 

@@ -9,7 +9,20 @@ export const evaluate: Command = {
   async run({ config, options }) {
     // Loaded when it is asked for: cases and graders are no part of the product that runs.
     const { evaluateSuites } = await import('../../evals/command.ts');
-    const { split, author, words: suites, show, save, lock, json, model, html, repeat, variants } = options;
+    const {
+      split,
+      author,
+      words: suites,
+      show,
+      kinds,
+      save,
+      lock,
+      json,
+      model,
+      html,
+      repeat,
+      variants,
+    } = options;
     const { text, report } = await evaluateSuites({
       config,
       suites,
@@ -20,6 +33,7 @@ export const evaluate: Command = {
       split: oneOf('split', split, ['dev', 'locked'] as const),
       author: oneOf('author', author, ['rules', 'independent'] as const),
       show,
+      kinds,
       save,
       lock,
       progress: (line) => process.stderr.write(line),

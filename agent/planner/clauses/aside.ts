@@ -2,7 +2,18 @@
 // so that leaving it out cannot widen an audience. Whatever could describe customers is no aside.
 import type { Item } from '../items.ts';
 import { isCue, isWord } from '../items.ts';
-import { BYSTANDERS, COURTESIES, LEADS, PURPOSES, REFERENCES, REMARKS, VERBS } from '../lexicon/en-asides.ts';
+import {
+  BYSTANDERS,
+  COURTESIES,
+  FINITE,
+  FRAMES,
+  LEADS,
+  PURPOSES,
+  REFERENCES,
+  REMARKS,
+  TALK,
+  VERBS,
+} from '../lexicon/en-asides.ts';
 import type { Clause } from './cut-clauses.ts';
 
 /** Words of the workspace: those that name a field, and its people by their first names. */
@@ -15,8 +26,10 @@ export function isAside(clause: Clause, own: Own): boolean {
   const text = words.join(' ');
   if (clause.mark !== null && REFERENCES.test(`${clause.words.join(' ')} `)) return true;
   if (REMARKS.some((remark) => remark.test(text)))
-    return !clause.items.some((item) => names(item) && !isWord(item, 'operators', 'only'));
-  if (clause.items.some(names)) return false;
+    return !clause.items.some((item) => namesSomebody(item) && !isWord(item, 'operators', 'only'));
+  if (isReason(clause) || isFramed(clause)) return true;
+  if (isNews(clause, own)) return true;
+  if (clause.items.some(namesSomebody)) return false;
   if (isPurpose(words) || isQuestion(words, clause.mark)) return true;
   if (COURTESIES.has(words[0] ?? '')) return !clause.items.some(isRequest);
   return (
@@ -36,7 +49,8 @@ const NAMING = new Set([
   'channel',
   'type',
 ]);
-const names = (item: Item): boolean =>
+/** It says something of customers, or of how to write to them. */
+export const namesSomebody = (item: Item): boolean =>
   NAMING.has(item.kind) ||
   isWord(item, 'operators', 'except', 'without', 'only', 'neither') ||
   isWord(item, 'dateWords') ||
@@ -67,9 +81,49 @@ const isRequest = (item: Item): boolean =>
     'same',
   );
 
+/** Customers in so many words; "the usual one" is a message. */
+const isSomebody = (item: Item): boolean =>
+  isWord(item, 'nouns', 'customer') && item.text.toLowerCase() !== 'one';
+
+/** "we raise our prices in May", "our app will be down": what customers are told, said beside the request. */
+export function isNews({ words, items }: Clause, { fields }: Own): boolean {
+  if (items.some((item) => isSomebody(item) || namesSomebody(item))) return false;
+  const [first, ...rest] = words;
+  const isOurs =
+    first === 'we' || (/^(our|there)$/.test(first ?? '') && rest.some((word) => FINITE.has(word)));
+  return (
+    isOurs &&
+    rest.length > 1 &&
+    !TALK.test(rest.join(' ')) &&
+    (first === 'we' || !rest.some((word) => fields.has(word)))
+  );
+}
+
+/** "because I need to plan visits", "so that we can prepare", "when you have a moment" */
+function isReason({ words, items }: Clause): boolean {
+  if (items.some((item) => isSomebody(item) || (namesSomebody(item) && item.kind !== 'role'))) return false;
+  const [link, ...rest] = words.filter((word, at) => at === 0 || word !== 'that');
+  if (['because', 'cause', 'cos', 'coz', 'cuz', 'since', 'as'].includes(link ?? '')) return rest.length > 1;
+  if (link === 'so') return PERSONS.test(rest[0] ?? '') && ABLE.test(rest[1] ?? '');
+  return ['when', 'whenever', 'once', 'if'].includes(link ?? '') && /^(you|i)$/.test(rest[0] ?? '');
+}
+const PERSONS = /^(i|we|you|he|she|everybody|everyone|somebody|my|our)$/;
+const ABLE = /^(can|could|know|have|see|may|might|get|will|would|do|are|am|boss|team|manager|colleagues?)$/;
+
+/** "as discussed", "ahead of the board meeting", "like last year": how the request is meant. */
+const isFramed = ({ words, items }: Clause): boolean =>
+  FRAMES.test(words.join(' ')) &&
+  !items.some(
+    (item) =>
+      isSomebody(item) ||
+      (namesSomebody(item) && !isWord(item, 'operators', 'only')) ||
+      (item.kind === 'period' && item.time !== null) ||
+      isCue(item, 'send', 'tell', 'show', 'count'),
+  );
+
 /** "for the board meeting" */
 const isPurpose = (words: readonly string[]): boolean =>
-  words[0] === 'for' && words.length <= 6 && words.some((word) => PURPOSES.has(word));
+  words[0] === 'for' && words.length <= 10 && words.some((word) => PURPOSES.has(word));
 
 /** "what does it look like: …" is answered by what follows. */
 const isQuestion = (words: readonly string[], mark: string | null): boolean =>

@@ -1,5 +1,6 @@
 // A sentence cut where a mark or a reason begins something new: "boss is waiting, so send …".
 import type { Item } from '../items.ts';
+import { SPOKESMEN } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import type { Reader } from '../reader.ts';
 
@@ -57,9 +58,11 @@ export function cutClauses(reader: Reader): Clause[] {
   return clauses;
 }
 
-/** "since we raised prices" is a reason, "since March" is not. */
+/** "since we raised prices", "as finance asked", "when you have time"; "since March" is a date. */
 const beginsReason = (word: string, next: string): boolean =>
-  REASONS.has(word) || ((word === 'since' || word === 'as') && SPEAKERS.has(next));
+  REASONS.has(word) ||
+  (['since', 'as'].includes(word) && (SPEAKERS.has(next) || SPOKESMEN.has(next))) ||
+  (['when', 'whenever', 'once', 'if'].includes(word) && ['you', 'i'].includes(next));
 
 function clauseOf(reader: Reader, { start, end, mark }: Pick<Clause, 'start' | 'end' | 'mark'>): Clause {
   const tokens = reader.tokens.slice(start, end);

@@ -1,27 +1,45 @@
 // What of a sentence is the request: asides are passed over, and what was corrected is taken back.
 import { fold } from '../../../lib/text.ts';
 import { isWord } from '../items.ts';
+import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { stems, type Token } from '../tokens.ts';
-import { isAside } from './aside.ts';
+import { isAside, isNews } from './aside.ts';
 import { applyCorrection } from './correct.ts';
 import { type Clause, cutClauses } from './cut-clauses.ts';
+import { leadInOf } from './lead-in.ts';
 
-export type Heard = { tokens: readonly Token[]; passedOver: string[] };
+export type Heard = {
+  tokens: readonly Token[];
+  passedOver: string[];
+  /** What was told beside the request, of ourselves: "we raise our prices in May". */
+  news: string | null;
+};
 
-export function hear(reader: Reader): Heard {
+export function hear(whole: Reader): Heard {
+  const lead = leadInOf(whole);
+  const reader = lead > 0 ? { ...whole, tokens: whole.tokens.slice(lead) } : whole;
+  const heard = hearClauses(reader);
+  const isStrange = readItems({ ...whole, tokens: whole.tokens.slice(0, lead) }).some(
+    ({ kind }) => kind === 'unknown',
+  );
+  return isStrange ? { ...heard, passedOver: [textOf(whole, 0, lead), ...heard.passedOver] } : heard;
+}
+
+function hearClauses(reader: Reader): Heard {
   const clauses = cutClauses(reader);
-  if (clauses.length < 2) return { tokens: applyCorrection(reader), passedOver: [] };
+  if (clauses.length < 2) return { tokens: applyCorrection(reader), passedOver: [], news: null };
   const own = { fields: wordsOfFields(reader), people: firstNames(reader) };
   const asides = clauses.filter((clause, at) => !isTold(clauses[at - 1]) && isAside(clause, own));
   // A sentence is never all aside.
-  const rest = asides.length < clauses.length ? without(reader, asides) : reader.tokens;
+  if (asides.length === clauses.length)
+    return { tokens: applyCorrection(reader), passedOver: [], news: null };
+  const told = asides.find((clause) => isNews(clause, own));
+  const textIn = ({ start, end }: Clause) => textOf(reader, start, end);
   return {
-    tokens: applyCorrection({ ...reader, tokens: rest }),
-    passedOver:
-      asides.length < clauses.length
-        ? asides.filter(needsMention).map((one) => textOf(reader, one.start, one.end))
-        : [],
+    tokens: applyCorrection({ ...reader, tokens: without(reader, asides) }),
+    passedOver: asides.filter((one) => one !== told && needsMention(one)).map(textIn),
+    news: told ? textIn(told) : null,
   };
 }
 

@@ -1,6 +1,8 @@
 // "scrap the date again", "any size", "no matter which city": a kind of condition goes, whatever its value.
+
 import type { Filter } from '../../../core/audience/filter.ts';
 import type { Draft } from '../../../core/campaigns/draft.ts';
+import { ownValue } from '../../../lib/own-value.ts';
 import { ask } from '../doubt/ask.ts';
 import { all, isClause, isEverybody, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
@@ -100,9 +102,11 @@ function fieldsNamed({ reader, input }: Frame): {
 } {
   const { fields } = input.vocabulary;
   const words = reader.tokens.map(({ stem }) => stem);
-  const said = words.filter((word) => COMMON[word] || DATES.includes(word));
+  const said = words.filter((word) => ownValue(COMMON, word) || DATES.includes(word));
   const common = said.flatMap((word) =>
-    DATES.includes(word) ? fields.filter(({ kind }) => kind === 'date').map(({ key }) => key) : COMMON[word]!,
+    DATES.includes(word)
+      ? fields.filter(({ kind }) => kind === 'date').map(({ key }) => key)
+      : (ownValue(COMMON, word) ?? []),
   );
   const text = ` ${words.join(' ')} `;
   const isSaid = (phrase: string) => phrase.length > 2 && text.includes(` ${stems(phrase).join(' ')} `);

@@ -20,8 +20,13 @@ export const enMessages = {
     casual:
       'casual|casually|more casual|informal|friendly|friendlier|relaxed|chatty|warm|warmer|casual tone|friendly tone|less formal',
   },
+  lengths: {
+    short:
+      'short|brief|concise|crisp|short and sweet|shortish|snappy|to the point|short and to the point|{keep/make} it {short/brief/concise/crisp/snappy}|{keep/make} it {nice and/rather/fairly/very} {short/brief}|something {short/brief}|in {a few/two/three} {lines/sentences}|just {a few/two/three} {lines/sentences}|a few {lines/sentences}|not too long',
+    full: 'detailed|in detail|in full detail|lengthy|full length|long version',
+  },
   channels: {
-    email: 'email|e mail|mail',
+    email: 'email|e mail|mail|{email/e mail/mail} inbox|their inboxes',
     whatsapp: 'whatsapp|whats app|wa',
     line: 'line|line app|line message',
     sms: 'sms|text message',

@@ -1,7 +1,10 @@
 // The words of a language as data: what each phrase does in a sentence. One parser reads every lexicon.
 import { stems } from '../tokens.ts';
 
-/** What a phrase is, by kind; the value says which one ("month" → "10"). Phrases are separated by "|". */
+/**
+ * What a phrase is, by kind; the value says which one ("month" → "10"). Phrases are separated by "|"; "{a/b}" stands
+ * for either, "{/a}" for a or nothing.
+ */
 export type WordList = Readonly<Record<string, string>>;
 
 export type Lexicon = {
@@ -13,6 +16,8 @@ export type Lexicon = {
   /** Contact roles by key. */
   roles: WordList;
   tones: WordList;
+  /** How long the message is to be: short, full. */
+  lengths: WordList;
   /** Well-known channels by key; only those of the tenant count. */
   channels: WordList;
   months: WordList;
@@ -67,6 +72,13 @@ export type PhraseBook = {
   longestFrom(first: string): number;
 };
 
+/** "{any/whatever} size" as the phrases that it stands for. */
+function expand(phrase: string): string[] {
+  const group = /\{([^{}]*)\}/.exec(phrase);
+  if (!group) return [phrase];
+  return group[1]!.split('/').flatMap((word) => expand(phrase.replace(group[0], word)));
+}
+
 export function makePhraseBook(lexicons: readonly Lexicon[]): PhraseBook {
   const book = new Map<string, Sense[]>();
   const words = new Set<string>();
@@ -74,7 +86,7 @@ export function makePhraseBook(lexicons: readonly Lexicon[]): PhraseBook {
   for (const { language: _, ...lists } of lexicons) {
     for (const [kind, list] of Object.entries(lists)) {
       for (const [value, phrases] of Object.entries(list)) {
-        for (const phrase of phrases.split('|')) {
+        for (const phrase of phrases.split('|').flatMap(expand)) {
           const key = stems(phrase);
           if (key.length === 0) continue;
           longest.set(key[0]!, Math.max(longest.get(key[0]!) ?? 0, key.length));

@@ -1,5 +1,6 @@
 // Puts misspelt, joined and split words right before anything is read, and remembers what it changed.
 import { COMMON } from '../lexicon/en-common.ts';
+import { EVERYDAY } from '../lexicon/en-everyday.ts';
 import type { PhraseBook } from '../lexicon/lexicon.ts';
 import { stem, stems, type Token } from '../tokens.ts';
 import type { Places } from '../types.ts';
@@ -61,6 +62,8 @@ function isKnown(token: Token, { book, names }: Known): boolean {
     token.kind !== 'word' ||
     token.word.length < 4 ||
     COMMON.has(token.word) ||
+    EVERYDAY.has(token.word) ||
+    EVERYDAY.has(token.stem) ||
     book.words.has(token.stem) ||
     book.words.has(token.word) ||
     names.words.has(token.stem) ||

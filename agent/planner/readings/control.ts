@@ -1,5 +1,6 @@
 // What is said about the campaign at hand as a whole: stop, pause, undo, show, preview, report, replies.
 
+import { ownValue } from '../../../lib/own-value.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { sayWhen } from '../say/say-draft.ts';
@@ -92,7 +93,7 @@ const MANY =
 
 const campaigns: Reading = (frame) => {
   if (!has(frame, 'campaigns') || !isBareOfAudience(frame) || !MANY.test(frame.sentence)) return null;
-  const status = frame.reader.tokens.map(({ word }) => STATUSES[word]).find(Boolean);
+  const status = frame.reader.tokens.map(({ word }) => ownValue(STATUSES, word)).find(Boolean);
   return calling(frame, [{ name: 'list_campaigns', args: status ? { status } : {} }]);
 };
 

@@ -72,7 +72,7 @@ export function testOf(frame: Frame): { test?: Record<string, unknown> } {
 }
 
 function draftArgs(frame: Frame): Record<string, unknown> {
-  const { scope, channels, notChannels, tone, roles, input } = frame;
+  const { scope, channels, notChannels, tone, length, roles, input } = frame;
   const { schedule, topic } = dayOfTopic(frame);
   const kept =
     notChannels.length > 0 && channels.length === 0
@@ -84,6 +84,7 @@ function draftArgs(frame: Frame): Record<string, unknown> {
     ...(kept.length > 0 ? { channels: kept } : {}),
     ...(schedule ? { schedule } : {}),
     ...(tone ? { tone } : {}),
+    ...(length ? { length } : {}),
     ...(topic ? { topic } : {}),
     ...(roles.length > 0 ? { roles } : {}),
     ...(scope.excludedCustomerIds.length > 0 ? { excludedCustomerIds: scope.excludedCustomerIds } : {}),

@@ -1,5 +1,7 @@
 // Changes of what the letters say, and of which version of them: sentences of a fixed form about the draft in hand.
+
 import type { Draft, Hidden, LetterLanguage } from '../../../core/campaigns/draft.ts';
+import { ownValue } from '../../../lib/own-value.ts';
 import { doubtsOf } from '../doubts.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import { type Frame, readFrame } from '../frame.ts';
@@ -90,14 +92,14 @@ const LANGUAGES: Readonly<Record<string, LetterLanguage>> = {
 };
 
 function inLanguage(frame: Frame, { language = '' }: Record<string, string | undefined>): Plan | null {
-  const named = LANGUAGES[language.toLowerCase()];
+  const named = ownValue(LANGUAGES, language.toLowerCase());
   return named ? edit(frame, { language: named }) : null;
 }
 
 /** The built-in letters are there in it; what a person said is translated by nobody here. */
 function inOwn(frame: Frame, { language = '' }: Record<string, string | undefined>): Plan | null {
   const draft = frame.input.thread.campaign?.draft;
-  const named = LANGUAGES[language.toLowerCase()];
+  const named = ownValue(LANGUAGES, language.toLowerCase());
   if (!draft || (language && !named)) return null;
   const own = named && draft.translations[named];
   const lacking = [draft.topic && !own?.topic && 'topic', draft.offer && !own?.offer && 'offer'].filter(

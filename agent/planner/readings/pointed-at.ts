@@ -1,5 +1,7 @@
 // Who "them", "both", "the Spanish ones" and "these five" are: the people of an earlier count, list or draft.
+
 import type { Filter } from '../../../core/audience/filter.ts';
+import { ownValue } from '../../../lib/own-value.ts';
 import { narrowTo } from '../edit/edit-filter.ts';
 import { hasFacet } from '../edit/plain-kind.ts';
 import { any, isClause, partsOf } from '../filters.ts';
@@ -35,9 +37,9 @@ const MANY: Readonly<Record<string, number>> = { both: 2, three: 3, four: 4 };
 /** "for both", "for all three": the last so many that were counted. */
 function severalOf({ reader, input }: Frame): Filter | null {
   const said = reader.tokens.findIndex(
-    ({ word }, at) => MANY[word] && (word === 'both' || isAfterAll(reader.tokens[at - 1])),
+    ({ word }, at) => ownValue(MANY, word) && (word === 'both' || isAfterAll(reader.tokens[at - 1])),
   );
-  const count = MANY[reader.tokens[said]?.word ?? ''];
+  const count = ownValue(MANY, reader.tokens[said]?.word ?? '');
   const listed = listedFilters(input.thread);
   return count && listed.length >= count ? any(listed.slice(-count)) : null;
 }

@@ -1,6 +1,8 @@
 // One thing that customers did: the verb, how often, for how much, when, and in answer to which campaign.
+
 import type { Ends } from '../../../core/audience/filter.ts';
 import { toMinor } from '../../../lib/money.ts';
+import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import { type DateRange, type Period, resolvePeriod } from '../time/period.ts';
 import { readCount } from '../time/read-count.ts';
@@ -192,7 +194,7 @@ const ONCE: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 
 function readTimes(reader: Reader, at: number, deed: Deed): number | null {
   const comparator = valueAt(reader, at, 'comparators');
-  const word = ONCE[reader.tokens[comparator?.end ?? at]?.word ?? ''];
+  const word = ownValue(ONCE, reader.tokens[comparator?.end ?? at]?.word ?? '');
   if (word) {
     deed.times = comparator ? endsOf(comparator.value, word) : { from: word, to: null };
     return (comparator?.end ?? at) + 1;

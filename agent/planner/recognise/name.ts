@@ -1,4 +1,5 @@
 // Names of the tenant's world: brands, places, types, choices of a field, people, customers.
+import { ownValue } from '../../../lib/own-value.ts';
 import { fold } from '../../../lib/text.ts';
 import type { Item } from '../items.ts';
 import { clauseItem, isHeadField } from '../items.ts';
@@ -176,7 +177,7 @@ function pastLabel({ tokens, input }: Reader, [entry]: readonly NameEntry[], end
 
 /** "KL", "jb": where there are customers. */
 function cityCode({ input }: Reader, { stems }: Phrase): string | null {
-  const city = CITY_CODES[stems];
+  const city = ownValue(CITY_CODES, stems);
   return city && input.vocabulary.values.city?.includes(city) ? city : null;
 }
 

@@ -197,7 +197,9 @@ const isAllBut = (item: Item, items: readonly Item[]): boolean => {
 
 /** "without gyms", "no gyms": an exception when a name follows. */
 function isWithout(item: Item, items: readonly Item[]): boolean {
-  if (!isWord(item, 'operators', 'without') && !isCue(item, 'no')) return false;
+  const isNone =
+    isWord(item, 'operators', 'without') || isWord(item, 'known', 'without') || isCue(item, 'no');
+  if (!isNone) return false;
   const next = items
     .slice(items.indexOf(item) + 1)
     .find((one) => !isWord(one, 'skip') && !isWord(one, 'nouns', 'everybody'));

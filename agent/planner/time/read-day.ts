@@ -1,4 +1,5 @@
 // One calendar day: "31 October", "Oct 31st 2027", "2027-10-31", "31/10/2027", "the 15th", "tomorrow", "next Tuesday".
+import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import type { Period } from './period.ts';
 import { readYear } from './read-year.ts';
@@ -129,7 +130,7 @@ const NEAR: Record<string, number> = { today: 0, tonight: 0, tomorrow: 1, tmr: 1
 function readNear({ tokens }: Reader, at: number): Found<Period> | null {
   const words = tokens.slice(at, at + 3).map(({ word }) => word);
   if (words.join(' ') === 'day after tomorrow') return { value: { kind: 'day', offset: 2 }, end: at + 3 };
-  const offset = NEAR[words[0] ?? ''];
+  const offset = ownValue(NEAR, words[0] ?? '');
   return offset === undefined ? null : { value: { kind: 'day', offset }, end: at + 1 };
 }
 

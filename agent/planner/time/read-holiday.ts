@@ -1,4 +1,5 @@
 // Days that have a name. Only where a date is expected: elsewhere "Christmas" is what a greeting is about.
+import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, phraseAt, type Reader } from '../reader.ts';
 import type { Period } from './period.ts';
 
@@ -37,9 +38,9 @@ export function readHoliday(reader: Reader, at: number): Found<Period> | null {
       .slice(at, end)
       .map(({ word }) => word)
       .join(' ');
-    const fixed = FIXED[name];
+    const fixed = ownValue(FIXED, name);
     if (fixed) return { value: { kind: 'date', month: fixed[0], day: fixed[1], year: null }, end };
-    const holiday = MOVABLE[name];
+    const holiday = ownValue(MOVABLE, name);
     if (holiday) return { value: { kind: 'holiday', holiday }, end };
   }
   return null;

@@ -1,5 +1,6 @@
 // Parts of a stretch, and days that share a month: "the first half of December", "the week of 7 December", "the last
 // week of May", "next weekend", "the rest of the year", "1–15 December", "12/2026".
+import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, type Reader, skipWords, valueAt } from '../reader.ts';
 import type { Period, Slice, Unit } from './period.ts';
 import { readCount } from './read-count.ts';
@@ -22,7 +23,8 @@ const ORDINALS: Record<string, number> = {
 
 function ordinalAt({ tokens }: Reader, at: number): Found<number> | null {
   const word = tokens[at]?.word ?? '';
-  if (ORDINALS[word]) return { value: ORDINALS[word], end: at + 1 };
+  const ordinal = ownValue(ORDINALS, word);
+  if (ordinal) return { value: ordinal, end: at + 1 };
   const isOrdinal = ['st', 'nd', 'rd', 'th'].includes(tokens[at + 1]?.word ?? '');
   return /^[1-4]$/.test(word) && isOrdinal ? { value: Number(word), end: at + 2 } : null;
 }

@@ -1,4 +1,5 @@
 // A stretch of the calendar: "Q1 2027", "the second half of next year", "mid October", "this month or next".
+import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import type { Period, Unit } from './period.ts';
 import { readShortYear, readYear } from './read-year.ts';
@@ -135,7 +136,7 @@ function numbered(reader: Reader, at: number, letter: 'q' | 'h'): Found<number> 
   if (one === letter && most.test(two)) return { value: Number(two), end: at + 2 };
   if (most.test(one) && two === letter) return { value: Number(one), end: at + 2 };
   const isSplit = ['st', 'nd', 'rd', 'th'].includes(two) && most.test(one);
-  const ordinal = isSplit ? Number(one) : NUMBERS[one];
+  const ordinal = isSplit ? Number(one) : ownValue(NUMBERS, one);
   const end = isSplit ? at + 2 : at + 1;
   if (!ordinal || !most.test(String(ordinal))) return null;
   const unit = tokens[end]?.word ?? '';
@@ -193,7 +194,7 @@ const SHORT: Record<string, Unit> = { eoy: 'year', eom: 'month', eoq: 'quarter',
 /** "eoy", "EOM": the end of the running year or month. */
 function readShorthand({ tokens }: Reader, at: number): Found<Period> | null {
   const word = tokens[at]?.word ?? '';
-  const unit = SHORT[word];
+  const unit = ownValue(SHORT, word);
   if (!unit) return null;
   return {
     value: { kind: 'calendar', unit, offset: 0, part: word.startsWith('eo') ? 'late' : null },

@@ -1,5 +1,6 @@
 // What stands right behind the word for the message: "a notice on …", "news: …", "an upsell (extra zones)".
 import { isWord } from '../items.ts';
+import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import type { Reader } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
@@ -29,17 +30,18 @@ export function labelAt(reader: Reader, at: number): number | null {
   if (isLabel && tokens[at + 1]?.text === ':') return at + 2;
   const isQuoted = tokens[at]!.text === ':' && readQuoted(reader, at + 1) !== null;
   if (isQuoted) return at + 1;
-  const isStatement = tokens[at]!.text === ':' && STATING.has(tokens[at + 1]?.word ?? '');
+  if (tokens[at]!.text !== ':') return null;
+  const isStatement = STATING.has(tokens[at + 1]?.word ?? '') || isStrange(reader, at + 1);
   return isStatement && tokens.slice(at + 2, at + 7).some(({ word }) => FINITE.has(word)) ? at + 1 : null;
 }
 
 const STATING = new Set(['we', 'our', 'the', 'there', 'their', 'your', 'from', 'it', 'this', 'a', 'new']);
 
-const FINITE = new Set(
-  'is are was were will would has have can may moves moved goes starts starting changes launched launches ends'.split(
-    ' ',
-  ),
-);
+/** A word that stands for nothing begins there: "players must be restarted". */
+const isStrange = (reader: Reader, at: number): boolean => {
+  const [first] = readItems({ ...reader, tokens: reader.tokens.slice(at, at + 4) });
+  return first?.kind === 'unknown';
+};
 
 /** "a notice on the security patch", "news of our move", "announcement re wifi", "reminder due to the works" */
 export function isBehindMessage(reader: Reader, at: number): boolean {
@@ -61,12 +63,21 @@ export function isBehindMessage(reader: Reader, at: number): boolean {
       'mail',
       'email',
       'heads',
+      'info',
+      'information',
+      'notification',
+      'letter',
+      'bulletin',
+      'newsletter',
+      'line',
+      'word',
     ].includes(last) ||
     input.vocabulary.types.some(({ words }) => (words.en ?? []).some((phrase) => phrase === last));
   const next = tokens[at + 1]!;
   return (
     isMessage &&
-    ['the', 'our', 'a', 'an', 'new', 'this', 'upcoming', 'how'].includes(next.word) &&
+    (['the', 'our', 'a', 'an', 'new', 'this', 'upcoming', 'how'].includes(next.word) ||
+      isTheme(reader, at + 1)) &&
     !isMoment(reader, at)
   );
 }
@@ -91,6 +102,15 @@ export function isTrailing(reader: Reader, at: number): boolean {
     !told.some((item) => isWord(item, 'nouns') || isWord(item, 'operators'));
   return isTold && others.some(({ kind }) => kind === 'clause' || kind === 'customer');
 }
+
+/** "a survey on music quality", "a notice of maintenance": words of a message, or unknown ones. */
+const isTheme = (reader: Reader, at: number): boolean => {
+  const first = readItems({ ...reader, tokens: reader.tokens.slice(at, at + 4) }).find(
+    (item) => !isWord(item, 'skip'),
+  );
+  const isOther = /^(behalf|top|time|purpose|hold|request|account|demand)/i.test(first?.text ?? '');
+  return !isOther && (first?.kind === 'unknown' || first?.kind === 'type' || isWord(first, 'typeVerbs'));
+};
 
 const isMoment = (reader: Reader, at: number): boolean => {
   const items = readItems({ ...reader, tokens: reader.tokens.slice(at, at + 6) });

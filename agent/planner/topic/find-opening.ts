@@ -33,6 +33,7 @@ function openingAt(reader: Reader, at: number): Opening | null {
   if (
     word === 'that' &&
     !POINTING.has(tokens[at - 1]?.word ?? '') &&
+    !isListing(reader, at) &&
     (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !(isRelative(tokens, at) || describes(reader, at)))
   )
     return { at, start: at + 1, needsRest: false };
@@ -55,6 +56,17 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at: at + 1, start: at + 1, needsRest: true };
   return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
 }
+
+/** "list hotels that we have in Spain": asked for, and nobody is told anything. */
+const isListing = (reader: Reader, before: number): boolean => {
+  const cues = reader.tokens
+    .slice(0, before)
+    .flatMap((_, at) => phraseAt(reader, at, 'cues')?.value.map(({ value }) => value) ?? []);
+  return (
+    ['show', 'count', 'which'].includes(cues[0] ?? '') &&
+    !cues.some((cue) => ['send', 'tell', 'draft'].includes(cue))
+  );
+};
 
 /** "make that a survey": it points at what is there. */
 const POINTING = new Set(

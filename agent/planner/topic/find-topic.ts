@@ -70,6 +70,9 @@ const OPENERS = new Set([
   'through',
   'in',
   ',',
+  '-',
+  '–',
+  '—',
   'asap',
   'right',
 ]);

@@ -1,0 +1,59 @@
+// What stands before the verb of a request without a mark between: "I was wondering if you could list …", "our CEO just
+// asked me to draft …". It speaks of whoever asks; whom the request is about is said behind its verb.
+import { isCue, isWord } from '../items.ts';
+import { readItems } from '../read-items.ts';
+import { phraseAt, type Reader } from '../reader.ts';
+import { namesSomebody } from './aside.ts';
+
+const REQUESTS = ['show', 'count', 'which', 'send', 'tell', 'draft'];
+/** The last word before the verb. */
+const LAST = new Set(
+  'to could can should would might must may please and but just me us maybe perhaps so then now also reference purposes reason reasons curious wondering wonder anyway'.split(
+    ' ',
+  ),
+);
+const SPEAKING = new Set(
+  "i we you me us my our it it'd that'd you'd he she his her boss ceo manager management be let could would can sorry not for".split(
+    ' ',
+  ),
+);
+// Longer than any lead-in; what goes on longer says something.
+const LONGEST = 16;
+
+/** How many words to pass over; 0 where the request begins at once. */
+export function leadInOf(reader: Reader): number {
+  const { tokens } = reader;
+  for (let at = 1; at < Math.min(tokens.length - 1, LONGEST); at++) {
+    if (tokens[at]!.kind === 'mark') return 0;
+    if (!LAST.has(tokens[at - 1]!.word) || !beginsRequest(reader, at)) continue;
+    const words = tokens.slice(0, at);
+    const items = readItems({ ...reader, tokens: words });
+    const isLead =
+      words.some(({ word }) => SPEAKING.has(word)) &&
+      !items.some(
+        (item) =>
+          namesSomebody(item) ||
+          isWord(item, 'nouns') ||
+          item.kind === 'period' ||
+          isCue(
+            item,
+            'show',
+            'count',
+            'draft',
+            'send',
+            'tell',
+            'drop',
+            'add',
+            'narrow',
+            'change',
+            'stop',
+            'test',
+          ),
+      );
+    return isLead ? at : 0;
+  }
+  return 0;
+}
+
+const beginsRequest = (reader: Reader, at: number): boolean =>
+  phraseAt(reader, at, 'cues')?.value.some(({ value }) => REQUESTS.includes(value)) ?? false;
