@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { waiting } from '../../db/queries/waiting.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 
@@ -8,19 +9,25 @@ import type { Ctx } from '../context.ts';
  */
 export async function startDue(ctx: Ctx): Promise<void> {
   await ctx.tx.execute(sql`
+    with recursive ${waiting(ctx.now)}
     update campaigns set status = 'sending', updated_at = ${ctx.now}
     where status in ('scheduled', 'done') and id in (
-      select campaign_id from messages where status = 'queued' and occurrence = 0 and planned_at <= ${ctx.now})`);
+      select d.campaign_id from due d where exists (
+        select 1 from messages m where m.campaign_id = d.campaign_id and m.channel = d.channel
+          and m.status = 'queued' and m.occurrence = 0 and m.planned_at <= ${ctx.now}))`);
 }
 
 /** Campaigns of which nothing waits any more are done; what is unknown still waits for an answer, not for a sender. */
 export async function finishCampaigns(ctx: Ctx): Promise<string[]> {
   const { rows } = await ctx.tx.execute<{ id: string }>(sql`
     update campaigns c set status = 'done', updated_at = ${ctx.now}
-    where c.status in ('scheduled', 'sending') and not exists (
-      select 1 from messages m where m.campaign_id = c.id and m.occurrence = 0
-        and m.status in ('queued', 'claimed'))
+    where c.status in ('scheduled', 'sending')
+      and not exists (${ofCampaign('queued')}) and not exists (${ofCampaign('claimed')})
     returning c.id`);
   for (const { id } of rows) await recordAudit(ctx, { action: 'campaign.done', subject: id });
   return rows.map(({ id }) => id);
 }
+
+// One status each: each has an index of its own, which ends where the campaign's many other messages begin.
+const ofCampaign = (status: 'queued' | 'claimed') => sql`
+  select 1 from messages m where m.campaign_id = c.id and m.occurrence = 0 and m.status = ${sql.raw(`'${status}'`)}`;

@@ -12,7 +12,7 @@ export type ClaimInput = {
   batch: number;
   owner: string;
   leaseMs: number;
-  /** Where to look (`duePlaces`); nobody elsewhere is written to. */
+  /** Where to look (`knownPlaces`); nobody elsewhere is written to. */
   places: readonly Place[];
 };
 

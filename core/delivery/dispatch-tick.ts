@@ -4,9 +4,9 @@ import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { finishCampaigns, startDue } from './advance-campaigns.ts';
 import { type Claimed, claimBatch } from './claim-batch.ts';
-import { duePlaces } from './due-places.ts';
 import { findBlocked } from './find-blocked.ts';
 import { judgeCanaries } from './judge-canaries.ts';
+import { knownPlaces } from './known-places.ts';
 import { lookUpUnknown } from './look-up-unknown.ts';
 import { nextDue } from './next-due.ts';
 import type { OpenSender, Senders } from './open-senders.ts';
@@ -59,7 +59,7 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
     await sweepLeases(ctx);
     await startDue(ctx);
     await judgeCanaries(ctx);
-    return { accounts: await pickAccounts(ctx), places: await duePlaces(ctx) };
+    return { accounts: await pickAccounts(ctx), places: await knownPlaces(ctx) };
   });
   await within(tenantId, DISPATCH, (ctx) => expireApprovals(ctx));
   const total: Total = { outcomes: {}, dropped: 0, isMoved: false };
@@ -85,7 +85,7 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
     );
     const { outcomes, dropped } = total;
     // What the time did not suffice for is due at once.
-    const nextAt = Date.now() < deadline ? await nextDue(ctx) : new Date();
+    const nextAt = Date.now() < deadline ? await nextDue(ctx, places) : new Date();
     return { outcomes, dropped, blocked, nextAt };
   });
 }

@@ -12,6 +12,12 @@ export type Hours = Pick<TenantSettings, 'timeZone' | 'quietHours' | 'sendWindow
 /** How the claim tells places apart. */
 export const placeKey = ({ timeZone, country }: Place): string => `${timeZone ?? ''}|${country ?? ''}`;
 
+/** The place that a key names. */
+export function placeOf(key: string): Place {
+  const [timeZone, country] = key.split('|');
+  return { timeZone: timeZone || null, country: country || null };
+}
+
 /** The customer's own zone where it is known and real, else all that its country has, else the workspace's. */
 export function zonesOf({ timeZone, country }: Place, fallback: string): readonly string[] {
   if (timeZone !== null && isTimeZone(timeZone)) return [timeZone];

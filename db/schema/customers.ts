@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import {
   bigint,
@@ -81,6 +82,11 @@ export const customers = pgTable(
     index('customers_name').on(t.tenantId, t.name),
     index('customers_brand').on(t.tenantId, t.brandId),
     index('customers_country').on(t.tenantId, t.country, t.city),
+    // As core/delivery/known-places.ts asks for it.
+    index('customers_place').on(
+      t.tenantId,
+      sql`(coalesce(${t.timeZone}, '') || '|' || coalesce(${t.country}, ''))`,
+    ),
     ownRows('customers'),
   ],
 );

@@ -77,6 +77,7 @@ export const messages = pgTable(
     index('messages_due')
       .on(t.tenantId, t.campaignId, t.channel, t.plannedAt, t.id)
       .where(sql`status = 'queued'`),
+    index('messages_retry').on(t.tenantId, t.retryAt).where(sql`status = 'queued' and retry_at is not null`),
     index('messages_claimed').on(t.tenantId, t.leaseUntil).where(sql`status = 'claimed'`),
     index('messages_provider').on(t.providerId).where(sql`provider_id is not null`),
     index('messages_contact').on(t.contactId),

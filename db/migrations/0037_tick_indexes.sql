@@ -1,0 +1,2 @@
+CREATE INDEX "customers_place" ON "customers" USING btree ("tenant_id",(coalesce("time_zone", '') || '|' || coalesce("country", '')));--> statement-breakpoint
+CREATE INDEX "messages_retry" ON "messages" USING btree ("tenant_id","retry_at") WHERE status = 'queued' and retry_at is not null;
