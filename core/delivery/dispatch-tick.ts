@@ -42,8 +42,9 @@ export type DispatchResult = {
 export const DISPATCH: Actor = { kind: 'system', name: 'dispatch' };
 
 // What a sender holds when it dies is unknown, and a pause waits for it: a batch is as much as goes out in a fifth of a
-// second. Fewer cost the database more for each; more cost it hardly less.
-const BATCH = { first: 50, least: 10, most: 400 };
+// second, and begins small, because up to three of them are held at once. Fewer cost the database more for each; more
+// cost it hardly less.
+const BATCH = { first: 25, least: 10, most: 400 };
 const QUICK_MS = 200;
 // Longer than any sender's own time-outs for one batch: a lease that ends too early says "unknown" of what went well.
 const LEASE_MS = 5 * 60_000;
@@ -101,7 +102,7 @@ type Lane = DispatchDeps & {
   total: Total;
 };
 
-/** Once batches have grown, the one before is recorded and the next one claimed while one goes out. */
+/** While a full batch goes out, the one before is recorded and the next one claimed; smaller ones go one by one. */
 async function drain(lane: Lane): Promise<void> {
   const { tenantId, opened } = lane;
   let size = Math.min(BATCH.first, lane.batch ?? BATCH.most);
@@ -110,7 +111,7 @@ async function drain(lane: Lane): Promise<void> {
   while (claimed !== null) {
     const began = Date.now();
     const isFull = claimed.length === size;
-    const following = size > BATCH.first ? turn(lane, { tried, size }) : null;
+    const following = isFull && size >= BATCH.first ? turn(lane, { tried, size }) : null;
     const [sent, next] = await Promise.allSettled([sendBatch({ ...opened, tenantId, claimed }), following]);
     if (sent.status === 'rejected') throw sent.reason;
     if (next.status === 'rejected') {
