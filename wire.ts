@@ -11,6 +11,7 @@ import { createPlanner } from './agent/planner/planner.ts';
 import { createTriager } from './agent/triager.ts';
 import { type Agent, createAgent } from './agent/turns.ts';
 import { createModelWriter, type WritingModel } from './agent/writer.ts';
+import { openPlain } from './channels/email/send-plain.ts';
 import { createChannels } from './channels/index.ts';
 import { createSurfaces } from './channels/surfaces.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
@@ -57,6 +58,7 @@ import { pinKeys, readSecret } from './lib/secret.ts';
 import { startTracing } from './lib/tracing.ts';
 import { openMetricsServer } from './routes/metrics-server.ts';
 import { demandChannel, normaliserOf } from './routes/normaliser.ts';
+import { openSso } from './routes/open-sso.ts';
 import { buildServer } from './routes/server.ts';
 import { TOOLS } from './tools/index.ts';
 
@@ -168,6 +170,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
 
   let isEnding = false;
   const localToken = randomToken();
+  const smtp = smtpOf(config);
   const page = join(import.meta.dirname, 'web/dist');
   const app = buildServer({
     database,
@@ -187,11 +190,13 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     ...(database.kind === 'postgres' ? { load: loadOf(database) } : {}),
     baseUrl,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
+    sso: openSso(config, baseUrl),
+    invitations: smtp && { domains: config.INVITE_DOMAINS, send: openPlain(smtp) },
+    trustedProxies: config.TRUSTED_PROXIES,
     localToken,
     publicFolder: existsSync(page) ? page : undefined,
   });
 
-  const smtp = smtpOf(config);
   const pin = async () => pinKeys(config, await listPublicKeys(database));
   return {
     app,

@@ -10,6 +10,11 @@ const optionalText = z
   .transform((s) => s || undefined)
   .optional();
 
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''));
+
 /** Every setting with what it does, by what it is about: docs/configuration.md and .env.example are made of it. */
 export const SETTINGS = {
   'The server': {
@@ -30,6 +35,30 @@ export const SETTINGS = {
       .positive()
       .default(30)
       .describe('How long a process that is told to stop may take to finish what it has begun.'),
+  },
+  'Signing in': {
+    OIDC_ISSUER: optionalText
+      .pipe(z.url({ protocol: /^https?$/ }).optional())
+      .describe(
+        'The company’s own sign-in (OpenID Connect), which sends people back to REFRAIN_URL/sign-in/sso/callback.',
+      )
+      .meta({ example: 'https://login.example.com' }),
+    OIDC_CLIENT_ID: optionalText.describe('What we are called there.').meta({ example: 'refrain' }),
+    OIDC_CLIENT_SECRET: optionalText.describe('How we prove it there.').meta({ example: '…' }),
+    OIDC_NAME: z.string().default('Company sign-in').describe('What its button says.'),
+    OIDC_GROUPS_CLAIM: z.string().default('groups').describe('The claim that lists a person’s groups.'),
+    OIDC_ROLES: optionalText
+      .describe('Which group has which role, each time they sign in; nobody in none of them comes in.')
+      .meta({ example: 'campaign-admins=admin, leads=approver, sales=manager' }),
+    OIDC_WORKSPACE: optionalText
+      .describe('The workspace that it is for, where there are several.')
+      .meta({ example: 'demo' }),
+    INVITE_DOMAINS: list
+      .describe('Where admins may invite people by e-mail: domains whose mailboxes are the company’s.')
+      .meta({ example: 'example.com, example.org' }),
+    TRUSTED_PROXIES: list
+      .describe('Proxies whose word about who asks is taken: addresses or networks.')
+      .meta({ example: '10.0.0.0/8' }),
   },
   'Watching it': {
     LOG_LEVEL: z
@@ -127,6 +156,7 @@ export const SETTINGS = {
 
 export const configSchema = z.object({
   ...SETTINGS['The server'],
+  ...SETTINGS['Signing in'],
   ...SETTINGS['Watching it'],
   ...SETTINGS['Where data lives'],
   ...SETTINGS['A model instead of the embedded planner'],

@@ -29,6 +29,7 @@ import {
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
+import { addProofs } from '../test/add-proofs.ts';
 import { BODIES } from '../test/api-bodies.ts';
 import { addAccount } from '../test/recording-channels.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
@@ -40,11 +41,30 @@ const none = { created: 0, updated: 0, unchanged: 0, inReview: 0, flagged: 0, co
 /** The report of an import that did nothing. */
 const NOTHING = { ...none, addresses: {}, unknown: {}, inferred: {}, reasons: {} };
 
+/** Whoever does it is not signed in any more, or has other proofs. */
+const LAST = [
+  'POST /api/v1/sign-out',
+  'DELETE /api/v1/elevation',
+  'DELETE /api/v1/totp',
+  'PUT /api/v1/password',
+];
 const SIGN_OUT = 'POST /api/v1/sign-out';
 /** What everybody may do: it is about themselves, changes nothing, or asks the agent, which acts with their rights. */
 const OWN = [
   SIGN_OUT,
   'POST /api/v1/tokens',
+  'PUT /api/v1/password',
+  'POST /api/v1/totp',
+  'POST /api/v1/totp/confirmation',
+  'DELETE /api/v1/totp',
+  'POST /api/v1/passkeys/options',
+  'POST /api/v1/passkeys',
+  'DELETE /api/v1/passkeys/{id}',
+  'POST /api/v1/elevation/options',
+  'POST /api/v1/elevation',
+  'DELETE /api/v1/elevation',
+  'DELETE /api/v1/sessions/{id}',
+  'DELETE /api/v1/sessions',
   'DELETE /api/v1/tokens/{id}',
   'POST /api/v1/surface-links/code',
   'DELETE /api/v1/surface-links/{id}',
@@ -131,6 +151,7 @@ beforeAll(async () => {
   ours['brand-changes'] = await changeOne();
   ours.outbox = await deliverOne();
   ours.tokens = await makeToken();
+  Object.assign(ours, await addProofs(server, SECRET));
   Object.assign(ours, await linkOne());
   ours['standing-approvals'] = await standOne();
   ours.messages = ours.outbox;
@@ -250,7 +271,7 @@ describe('every address of the API', () => {
     const { voice: lasting } = await server.neighbour('admin');
     const { voice: leaving } = await server.neighbour('admin');
     for (const address of addresses) {
-      const answer = await ask(address.name === SIGN_OUT ? leaving : lasting, address);
+      const answer = await ask(LAST.includes(address.name) ? leaving : lasting, address);
       expect([address.name, answer.body]).toEqual([address.name, expect.not.stringContaining(SECRET)]);
       if (!address.path.includes('{id}')) continue;
       expect([address.name, answer.statusCode]).toEqual([address.name, 404]);

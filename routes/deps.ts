@@ -9,7 +9,9 @@ import type { Keyring } from '../lib/crypto.ts';
 import type { Log } from '../lib/log.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import type { AgentPort } from './agent-port.ts';
+import type { Invitations } from './invitations.ts';
 import type { Load } from './shed-load.ts';
+import type { SingleSignOn } from './sign-in-sso.ts';
 
 export type ServerDeps = {
   database: Database;
@@ -37,6 +39,12 @@ export type ServerDeps = {
   stand?(): { isEnding: boolean; isQueueThere: boolean };
   /** What it can bear; without it nothing is turned away. */
   load?: Load;
+  /** The company's own sign-in, where there is one. */
+  sso?: SingleSignOn | undefined;
+  /** Where the installation may send invitations. */
+  invitations?: Invitations | undefined;
+  /** Proxies whose word about who asks is taken. */
+  trustedProxies?: readonly string[];
   /** Of one person or one token. */
   requestsPerMinute: number;
   /** The largest import in bytes. */

@@ -7,9 +7,9 @@ import { SURFACES } from '../core/tenants/roles.ts';
 import { signOut } from '../core/tenants/sign-out.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
-import { inSession, personOf, SESSION_COOKIE } from './person.ts';
+import { inSession, personOf } from './person.ts';
 import { byId, done } from './query.ts';
-import { sessionCookie } from './sign-in.ts';
+import { SESSION_COOKIE, sessionCookie } from './session-cookie.ts';
 
 const me = userSchema.extend({
   surface: z.enum(SURFACES),

@@ -1,5 +1,5 @@
 // Who is asking: a signed-in person by cookie, or a person's script by API token.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../core/context.ts';
 import { findApiToken } from '../core/tenants/find-api-token.ts';
 import { findLocalAdmin } from '../core/tenants/find-local-admin.ts';
@@ -9,6 +9,7 @@ import { equalInConstantTime } from '../lib/crypto.ts';
 import { AppError } from '../lib/errors.ts';
 import type { ServerDeps } from './deps.ts';
 import { demandSameOrigin } from './same-origin.ts';
+import { giveSession, SESSION_COOKIE } from './session-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,16 +17,16 @@ declare module 'fastify' {
   }
 }
 
-export const SESSION_COOKIE = 'refrain_session';
-
 /** Lets nobody pass into this scope who is not known. */
 export function demandPerson(app: FastifyInstance, deps: ServerDeps): void {
-  app.addHook('onRequest', async (request) => {
-    request.person = await findPerson(deps, request);
+  app.addHook('onRequest', async (request, reply) => {
+    request.person = await findPerson(deps, { request, reply });
   });
 }
 
-async function findPerson(deps: ServerDeps, request: FastifyRequest): Promise<Person> {
+type Asking = { request: FastifyRequest; reply: FastifyReply };
+
+async function findPerson(deps: ServerDeps, { request, reply }: Asking): Promise<Person> {
   const { database, baseUrl } = deps;
   // The token first: whoever sends both gets the lesser power.
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -38,8 +39,10 @@ async function findPerson(deps: ServerDeps, request: FastifyRequest): Promise<Pe
   if (bearer) return (await findApiToken(database, bearer)) ?? refuse('auth:required');
   const cookie = request.cookies[SESSION_COOKIE];
   if (!cookie) return refuse('auth:required');
-  const person = (await findSession(database, cookie)) ?? refuse('auth:expired');
   demandSameOrigin(request, baseUrl);
+  const { next, ...person } =
+    (await findSession(database, cookie, { mayRotate: true })) ?? refuse('auth:expired');
+  if (next) giveSession(reply, { token: next, baseUrl });
   return person;
 }
 

@@ -24,12 +24,14 @@ import { healthRoutes } from './health.ts';
 import { repeatSafely } from './idempotency.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { importRoutes } from './imports.ts';
+import { invitationRoutes } from './invitations.ts';
 import { limitRequests } from './limit-requests.ts';
 import { meRoutes } from './me.ts';
 import { messageTemplateRoutes } from './message-templates.ts';
 import { offerRoutes } from './offers.ts';
 import { describeApi } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
+import { ownAccessRoutes } from './own-access.ts';
 import { demandPerson } from './person.ts';
 import { previewRoutes } from './preview.ts';
 import { rehearsalRoutes } from './rehearsal.ts';
@@ -43,6 +45,7 @@ import { settingsRoutes } from './settings.ts';
 import { shedLoad } from './shed-load.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
+import { signInWayRoutes } from './sign-in-ways.ts';
 import { standingRoutes } from './standing.ts';
 import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
@@ -70,6 +73,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     genReqId: newId,
     bodyLimit: BODY_LIMIT_BYTES,
     exposeHeadRoutes: false,
+    trustProxy: deps.trustedProxies?.length ? [...deps.trustedProxies] : false,
   });
   app.setValidatorCompiler(checkInput);
   app.setSerializerCompiler(serializerCompiler);
@@ -88,6 +92,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(healthRoutes(deps));
   app.register(healthRoutes(deps), { prefix: '/api/v1' });
   app.register(signInRoutes(deps));
+  app.register(signInWayRoutes(deps));
   app.register(unsubscribeRoutes(deps));
   app.register(trackingRoutes(deps));
   app.register(webhookRoutes(deps));
@@ -100,6 +105,8 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
 
 const RESOURCES = [
   meRoutes,
+  ownAccessRoutes,
+  invitationRoutes,
   settingsRoutes,
   widgetRoutes,
   tokenRoutes,

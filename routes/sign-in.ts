@@ -1,13 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { redeemSignInLink, SESSION_HOURS } from '../core/tenants/redeem-sign-in-link.ts';
+import { redeemSignInLink } from '../core/tenants/redeem-sign-in-link.ts';
 import { isAppError } from '../lib/errors.ts';
 import type { ServerDeps } from './deps.ts';
 import { htmlPage } from './html-page.ts';
-import { SESSION_COOKIE } from './person.ts';
-
-export const sessionCookie = (baseUrl: string) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: baseUrl.startsWith('https:') }) as const;
+import { giveSession } from './session-cookie.ts';
 
 /** A one-time link from the terminal or a mail: signs in and goes to the page. */
 export const signInRoutes =
@@ -16,10 +13,10 @@ export const signInRoutes =
     const params = z.object({ token: z.string().max(200) });
     // No HEAD beside it (buildServer): a link checker must not use the link up.
     app.get('/sign-in/:token', { schema: { params, hide: true } }, async (request, reply) => {
-      const cookie = sessionCookie(deps.baseUrl);
       try {
-        const { token } = await redeemSignInLink(deps, request.params.token);
-        reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: SESSION_HOURS * 3600 });
+        const device = request.headers['user-agent'];
+        const { token } = await redeemSignInLink(deps, request.params.token, device);
+        giveSession(reply, { token, baseUrl: deps.baseUrl });
         return reply.header('cache-control', 'no-store').redirect('/', 303);
       } catch (error) {
         const wantsPage = request.headers.accept?.includes('text/html');

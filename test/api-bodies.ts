@@ -1,11 +1,20 @@
 import { newId } from '../lib/ids.ts';
 
+const NO_PASSKEY = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'e30' } };
 const everybody = { all: [] };
 
 /** A body that each writing address would accept, so that only the person is a reason to refuse. */
 export const BODIES: Record<string, object> = {
   'POST /api/v1/sign-out': {},
   'POST /api/v1/tokens': { name: 'script' },
+  'POST /api/v1/invitations': { email: 'x@example.com', name: 'X', role: 'viewer' },
+  'PUT /api/v1/password': { password: 'seven boats over quiet water' },
+  'POST /api/v1/totp': {},
+  'POST /api/v1/totp/confirmation': { code: '000000' },
+  'POST /api/v1/passkeys/options': {},
+  'POST /api/v1/passkeys': { name: 'x', response: NO_PASSKEY },
+  'POST /api/v1/elevation/options': {},
+  'POST /api/v1/elevation': { code: '000000' },
   'POST /api/v1/users': { email: 'x@example.com', name: 'X', role: 'viewer' },
   'POST /api/v1/sign-in-links': {},
   'POST /api/v1/replies/triage': { text: 'yes' },

@@ -84,10 +84,17 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
 
   async function signIn(role: Role, of: Pick<TestWorkspace, 'person' | 'system'> = workspace) {
     const { userId } = await of.person(role);
+    return withLink(userId, of);
+  }
+
+  /** Somebody with a link that was made on the machine itself. */
+  async function withLink(userId: string, of: Pick<TestWorkspace, 'system'> = workspace) {
     const { token: link } = await of.system((ctx) => createSignInLink(ctx, { userId }));
     const { token } = await redeemSignInLink(workspace, link);
-    return voice(userId, { cookie: `refrain_session=${token}` });
+    return withCookie(`refrain_session=${token}`, userId);
   }
+
+  const withCookie = (cookie: string, userId = '') => voice(userId, { cookie });
 
   /** Another workspace in the same database, with somebody signed in there. */
   async function neighbour(
@@ -122,6 +129,8 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     woken,
     anonymous: voice('', {}),
     signIn,
+    withCookie,
+    withLink,
     neighbour,
     script,
     close: async () => {

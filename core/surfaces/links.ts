@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { surfaceApps, surfaceCodes, surfaceLinks, surfaceStrangers, users } from '../../db/schema/index.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
+import { personOf } from '../access/person-of.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demandSignedIn } from '../tenants/demand-signed-in.ts';
-import { type Actor, demand, type Surface } from '../tenants/roles.ts';
+import { type Actor, can, demand, type Surface } from '../tenants/roles.ts';
 import { linkCode, readLinkCode } from './link-code.ts';
 import { unknownApp } from './surface-apps.ts';
 
@@ -22,7 +23,9 @@ export async function findLinked(
     .select({ user: users, linkedBy: surfaceLinks.linkedBy })
     .from(surfaceLinks)
     .innerJoin(users, eq(users.id, surfaceLinks.userId))
-    .where(and(eq(surfaceLinks.appId, appId), eq(surfaceLinks.externalId, externalId)));
+    .where(
+      and(eq(surfaceLinks.appId, appId), eq(surfaceLinks.externalId, externalId), isNull(users.disabledAt)),
+    );
   return row ? toActor(row, surface) : null;
 }
 
@@ -31,9 +34,7 @@ export function toActor(
   { user, linkedBy }: { user: typeof users.$inferSelect; linkedBy: string | null },
   surface: string,
 ): Person {
-  const { id: userId, name, role } = user;
-  const vouched = linkedBy && linkedBy !== userId ? { vouchedBy: linkedBy } : {};
-  return { kind: 'person', userId, name, role, surface: surface as Surface, ...vouched };
+  return personOf(user, surface as Surface, linkedBy && linkedBy !== user.id ? { vouchedBy: linkedBy } : {});
 }
 
 /**
@@ -109,6 +110,8 @@ export async function createLinkCode(ctx: Ctx): Promise<{ code: string; expiresA
   demandSignedIn(ctx.actor);
   if (ctx.actor.kind !== 'person')
     throw new AppError('auth:forbidden', 'Only a person has accounts to link.');
+  // The linked account may decide as they may, so that it is linked as surely.
+  if (can(ctx.actor, 'approve')) demand(ctx.actor, 'approve');
   const code = linkCode();
   const [row] = await ctx.tx
     .insert(surfaceCodes)

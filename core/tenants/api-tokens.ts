@@ -39,6 +39,8 @@ export async function createApiToken(
 ): Promise<{ id: string; token: string }> {
   const userId = signedInUserId(ctx);
   const { name, days, ...given } = newApiToken.parse(input);
+  if (can(ctx.actor, 'administer') && (given.scopes?.includes('administer') ?? true))
+    demand(ctx.actor, 'administer');
   // A prefix of our own lets secret scanners recognise a leaked token.
   const token = `refrain_${randomToken(32)}`;
   const [row] = await ctx.tx

@@ -30,6 +30,7 @@ export async function createSignInLink(ctx: Ctx, { userId }: { userId: string })
       tenantId: ctx.tenant.id,
       userId,
       tokenHash: sha256(token),
+      isLocal: ctx.actor.kind === 'system' || ctx.actor.surface === 'terminal',
       expiresAt: sql`now() + make_interval(mins => ${LINK_MINUTES})`,
     })
     .returning({ id: signInLinks.id, expiresAt: signInLinks.expiresAt });

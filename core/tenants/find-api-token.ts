@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { apiTokens, users } from '../../db/schema/index.ts';
 import { sha256 } from '../../lib/crypto.ts';
+import { personOf } from '../access/person-of.ts';
 import type { Person } from './find-session.ts';
 import type { Capability } from './roles.ts';
 
@@ -14,25 +15,15 @@ export async function findApiToken(database: Database, token: string): Promise<P
     .where(
       and(
         eq(apiTokens.tokenHash, sha256(token)),
+        isNull(users.disabledAt),
         or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, sql`now()`)),
       ),
     );
   if (!found) return null;
   await noteUse(database, found.id);
-  const { id: userId, name, role } = found.user;
-  return {
-    tenantId: found.tenantId,
-    sessionId: null,
-    tokenId: found.id,
-    actor: {
-      kind: 'person',
-      userId,
-      name,
-      role,
-      surface: 'token',
-      ...(found.scopes ? { scopes: found.scopes as Capability[] } : {}),
-    },
-  };
+  const limits = found.scopes ? { scopes: found.scopes as Capability[] } : {};
+  const actor = personOf(found.user, 'token', limits);
+  return { tenantId: found.tenantId, sessionId: null, tokenId: found.id, actor };
 }
 
 // Once a minute is exact enough to see which tokens are in use, and spares a write a request.

@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { users } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { personOf } from '../access/person-of.ts';
 import type { Person } from './find-session.ts';
 import { findTenant } from './workspace.ts';
 
@@ -14,7 +15,7 @@ export async function findLocalAdmin(database: Database, slug?: string): Promise
   const [user] = await database.owner
     .select()
     .from(users)
-    .where(and(eq(users.tenantId, tenant.id), eq(users.role, 'admin')))
+    .where(and(eq(users.tenantId, tenant.id), eq(users.role, 'admin'), isNull(users.disabledAt)))
     .orderBy(asc(users.createdAt), asc(users.id))
     .limit(1);
   if (!user) {
@@ -22,12 +23,5 @@ export async function findLocalAdmin(database: Database, slug?: string): Promise
       nextStep: 'Give one of its users the role admin.',
     });
   }
-  const actor = {
-    kind: 'person',
-    userId: user.id,
-    name: user.name,
-    role: user.role,
-    surface: 'terminal',
-  } as const;
-  return { tenantId: tenant.id, sessionId: null, tokenId: null, actor };
+  return { tenantId: tenant.id, sessionId: null, tokenId: null, actor: personOf(user, 'terminal') };
 }

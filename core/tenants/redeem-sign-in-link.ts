@@ -1,14 +1,12 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
-import { sessions, signInLinks, users } from '../../db/schema/index.ts';
-import { randomToken, sha256 } from '../../lib/crypto.ts';
+import { signInLinks, users } from '../../db/schema/index.ts';
+import { sha256 } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { openSession } from '../access/open-session.ts';
+import { personOf } from '../access/person-of.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { Actor } from './roles.ts';
-
-/** A working day; whoever leaves the browser open overnight signs in again. */
-export const SESSION_HOURS = 12;
 
 export type NewSession = { token: string; tenantId: string; actor: Actor };
 
@@ -19,6 +17,7 @@ export type NewSession = { token: string; tenantId: string; actor: Actor };
 export async function redeemSignInLink(
   { database, within }: { database: Database; within: Within },
   token: string,
+  device?: string,
 ): Promise<NewSession> {
   // The tenant is known only after the link is: hence this one look as the owner.
   const [link] = await database.owner
@@ -26,32 +25,28 @@ export async function redeemSignInLink(
     .from(signInLinks)
     .innerJoin(users, eq(users.id, signInLinks.userId))
     .where(eq(signInLinks.tokenHash, sha256(token)));
-  if (!link) throw refusal();
-  const { id: userId, name, role } = link.user;
-  const actor: Actor = { kind: 'person', userId, name, role, surface: 'console' };
-  const session = await within(link.tenantId, actor, (ctx) => openSession(ctx, { linkId: link.id, userId }));
+  if (!link || link.user.disabledAt) throw refusal();
+  const actor = personOf(link.user, 'console');
+  const session = await within(link.tenantId, actor, async (ctx) => {
+    const isLocal = await spendLink(ctx, link.id);
+    return openSession(ctx, {
+      userId: link.user.id,
+      method: 'link',
+      proof: isLocal ? 'machine' : null,
+      device,
+    });
+  });
   return { token: session, tenantId: link.tenantId, actor };
 }
 
-async function openSession(ctx: Ctx, { linkId, userId }: { linkId: string; userId: string }) {
-  const used = await ctx.tx
+async function spendLink(ctx: Ctx, linkId: string): Promise<boolean> {
+  const [used] = await ctx.tx
     .update(signInLinks)
     .set({ usedAt: sql`now()` })
     .where(and(eq(signInLinks.id, linkId), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, sql`now()`)))
-    .returning({ id: signInLinks.id });
-  if (used.length === 0) throw refusal();
-  const token = randomToken(32);
-  const [row] = await ctx.tx
-    .insert(sessions)
-    .values({
-      tenantId: ctx.tenant.id,
-      userId,
-      tokenHash: sha256(token),
-      expiresAt: sql`now() + make_interval(hours => ${SESSION_HOURS})`,
-    })
-    .returning({ id: sessions.id });
-  await recordAudit(ctx, { action: 'session.opened', subject: userId, data: { sessionId: row!.id } });
-  return token;
+    .returning({ isLocal: signInLinks.isLocal });
+  if (!used) throw refusal();
+  return used.isLocal;
 }
 
 const refusal = () =>

@@ -1,9 +1,12 @@
 import { AppError } from '../../lib/errors.ts';
 
-export const ROLES = ['viewer', 'manager', 'approver', 'admin'] as const;
+export const ROLES = ['viewer', 'analyst', 'manager', 'approver', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What a person may do; checked here once, whatever the surface. `answer` is approving one message to one person. */
+/**
+ * What a person may do; checked here once, whatever the surface. `answer` is approving one message to one person,
+ * `export` taking data out whole, `unmask` seeing people's addresses in full.
+ */
 export const CAPABILITIES = [
   'read',
   'draft',
@@ -13,16 +16,35 @@ export const CAPABILITIES = [
   'reply',
   'answer',
   'import',
+  'export',
+  'unmask',
   'administer',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
-const MAY: Record<Role, readonly Capability[]> = {
+const MANAGER = [
+  'read',
+  'draft',
+  'request',
+  'control',
+  'reply',
+  'answer',
+  'import',
+  'export',
+  'unmask',
+] as const;
+
+/** What each role may; a workspace's own roles are one of these with less (core/access/custom-roles.ts). */
+export const MAY: Record<Role, readonly Capability[]> = {
   viewer: ['read'],
-  manager: ['read', 'draft', 'request', 'control', 'reply', 'answer', 'import'],
-  approver: ['read', 'draft', 'request', 'approve', 'control', 'reply', 'answer', 'import'],
-  admin: ['read', 'draft', 'request', 'approve', 'control', 'reply', 'answer', 'import', 'administer'],
+  analyst: ['read', 'export'],
+  manager: MANAGER,
+  approver: [...MANAGER, 'approve'],
+  admin: [...MANAGER, 'approve', 'administer'],
 };
+
+/** What sends to many or changes who may what: whoever does it over the network proves twice that it is them. */
+const PROVEN: readonly Capability[] = ['approve', 'administer'];
 
 /** Where a person acts. Scripts come with an API token (`token`): they may prepare, never approve. */
 export const SURFACES = ['console', 'terminal', 'api', 'token', 'slack', 'whatsapp', 'widget'] as const;
@@ -37,6 +59,10 @@ export type Actor =
       surface: Surface;
       /** Of the token that they come with, where it may less than they. */
       scopes?: readonly Capability[];
+      /** Of the workspace's own role that they have, where it may less than the built-in one. */
+      rights?: readonly Capability[];
+      /** Signed in by one proof only, or the second one has run out. */
+      needsProof?: boolean;
       /** Who linked the account of another platform that speaks for them, where that was somebody else. */
       vouchedBy?: string;
     }
@@ -55,14 +81,18 @@ export function can(actor: Actor, capability: Capability): boolean {
   if (actor.kind === 'system') return true;
   if (actor.surface === 'widget' && capability === 'administer') return false;
   if (actor.scopes && !actor.scopes.includes(capability)) return false;
+  if (actor.rights && !actor.rights.includes(capability)) return false;
   return MAY[actor.role].includes(capability);
 }
 
 const REMOTE: Partial<Record<Surface, string>> = { token: 'this API token', widget: 'the widget' };
 
-/** Throws `auth:forbidden` unless the actor may. */
+/** Throws `auth:forbidden` unless the actor may, and `auth:second_factor` where that takes a second proof. */
 export function demand(actor: Actor, capability: Capability): void {
-  if (can(actor, capability)) return;
+  if (can(actor, capability)) {
+    demandProof(actor, capability);
+    return;
+  }
   const person = actor.kind === 'person' && !isRemote(actor) ? `the role ${actor.role}` : null;
   const who = person ?? (actor.kind === 'person' ? REMOTE[actor.surface] : actor.name);
   throw new AppError(
@@ -72,6 +102,15 @@ export function demand(actor: Actor, capability: Capability): void {
       nextStep: nextStepFor(actor, capability),
     },
   );
+}
+
+/** Throws `auth:second_factor` where this takes a second proof and there was none, or it has run out. */
+export function demandProof(actor: Actor, capability: Capability): void {
+  if (actor.kind === 'system' || !actor.needsProof || !PROVEN.includes(capability)) return;
+  throw new AppError('auth:second_factor', 'This needs a second proof that it is you.', {
+    nextStep:
+      'Give a code of your authenticator app or use your passkey; both are set up under Settings, You.',
+  });
 }
 
 function nextStepFor(actor: Actor, capability: Capability): string {

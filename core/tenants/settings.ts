@@ -110,6 +110,18 @@ export const tenantSettings = z.object({
   frequencyCap: z
     .object({ max: z.int().positive().default(3), days: z.int().positive().default(7) })
     .prefault({}),
+  /** How people prove who they are. */
+  access: z
+    .object({
+      /**
+       * Approving and administering take a second proof. `remote`: a sign-in link that was made on the machine itself is
+       * one, for who has no other. `always`: only an authenticator app or a passkey is.
+       */
+      secondFactor: z.enum(['remote', 'always']).default('remote'),
+      /** For how long a second proof counts. */
+      elevatedMinutes: z.int().min(1).max(480).default(30),
+    })
+    .prefault({}),
   approval: z
     .object({
       roles: z.array(z.enum(['approver', 'admin'])).default(['approver', 'admin']),

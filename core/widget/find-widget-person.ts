@@ -1,7 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { tenants, users } from '../../db/schema/index.ts';
 import type { Keyring } from '../../lib/crypto.ts';
+import { personOf } from '../access/person-of.ts';
 import type { Person } from '../tenants/find-session.ts';
 import { tenantSettings } from '../tenants/settings.ts';
 import { isSignedBy, readIdentity, widgetSecret } from './identity.ts';
@@ -27,6 +28,7 @@ export async function findWidgetPerson(
     .where(
       and(
         eq(tenants.slug, named.iss),
+        isNull(users.disabledAt),
         eq(sql`lower(${users.email})`, named.sub.toLowerCase()),
         sql`to_timestamp(${named.exp}) > now()`,
         sql`to_timestamp(${named.exp}) < now() + make_interval(mins => ${MOST_MINUTES + 1}::int)`,
@@ -36,7 +38,5 @@ export async function findWidgetPerson(
   const { id: tenantId, settings } = found.tenant;
   const { isEnabled, keyNumber: number } = tenantSettings.parse(settings).widget;
   if (!isEnabled || !isSignedBy(widgetSecret(keys, { tenantId, number }), token)) return null;
-  const { id: userId, name, role } = found.user;
-  const actor = { kind: 'person', userId, name, role, surface: 'widget' } as const;
-  return { tenantId, sessionId: null, tokenId: null, actor };
+  return { tenantId, sessionId: null, tokenId: null, actor: personOf(found.user, 'widget') };
 }

@@ -130,6 +130,10 @@ export const approvals = pgTable(
     requestedBy: uuid('requested_by'),
     /** core/approval/policy.ts: who may decide, and why a second person must. */
     policy: jsonb('policy').notNull(),
+    /** How many of the policy's stages said yes. */
+    stage: integer('stage').notNull().default(0),
+    /** core/approval/stages.ts: who said yes at the stages before the last. */
+    stagesPassed: jsonb('stages_passed').notNull().default([]),
     threadId: uuid('thread_id').references(() => threads.id),
     toolCallId: text('tool_call_id'),
     failedCodes: integer('failed_codes').notNull().default(0),

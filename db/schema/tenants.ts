@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
 export const tenants = pgTable(
@@ -25,7 +25,14 @@ export const users = pgTable(
     tenantId: tenantId(),
     email: text('email').notNull(),
     name: text('name').notNull(),
-    role: text('role', { enum: ['viewer', 'manager', 'approver', 'admin'] }).notNull(),
+    role: text('role', { enum: ['viewer', 'analyst', 'manager', 'approver', 'admin'] }).notNull(),
+    /** The workspace's own role (db/schema/access.ts), whose rights stand beside it; null: all that the role has. */
+    customRoleId: uuid('custom_role_id'),
+    rights: text('rights').array(),
+    /** argon2id with its parameters and salt; null: no password, which is how everybody begins. */
+    passwordHash: text('password_hash'),
+    /** Since when they may not come in any more. */
+    disabledAt: instant('disabled_at'),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('users_email').on(t.tenantId, sql`lower(${t.email})`), ownRows('users')],
@@ -40,6 +47,8 @@ export const signInLinks = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     tokenHash: text('token_hash').notNull().unique(),
+    /** Made on the machine itself, by whoever could read the database as well. */
+    isLocal: boolean('is_local').notNull().default(false),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     createdAt: createdAt(),
@@ -56,11 +65,28 @@ export const sessions = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     tokenHash: text('token_hash').notNull().unique(),
+    /** Of the token before it, which counts until the new one was seen. */
+    previousHash: text('previous_hash'),
+    rotatedAt: instant('rotated_at').notNull().defaultNow(),
+    /** When the newest token was first shown to us. */
+    confirmedAt: instant('confirmed_at'),
+    method: text('method', { enum: ['link', 'password', 'passkey', 'sso'] })
+      .notNull()
+      .default('link'),
+    /** What the browser says it is. */
+    device: text('device'),
+    /** Until when a second proof counts; null: there was none. */
+    elevatedUntil: instant('elevated_until'),
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     revokedAt: instant('revoked_at'),
     createdAt: createdAt(),
   },
-  () => [ownRows('sessions')],
+  (t) => [
+    uniqueIndex('sessions_previous').on(t.previousHash),
+    index('sessions_user').on(t.userId),
+    ownRows('sessions'),
+  ],
 );
 
 /** What a person's scripts come with; may prepare, may not approve. */

@@ -17,6 +17,8 @@ const SCOPES: Record<Scope, string> = {
   control: t('pause and stop'),
   reply: t('answer'),
   import: t('import'),
+  export: t('export'),
+  unmask: t('see addresses'),
   administer: t('administer'),
 };
 

@@ -1016,4 +1016,6 @@ export const th = {
   '{time} ({other} in {place})': '{time} ({other} ที่ {place})',
   'A tap opens {address}': 'แตะแล้วเปิด {address}',
   'The button opens {address}': 'ปุ่มเปิด {address}',
+  export: 'ส่งออก',
+  'see addresses': 'ดูที่อยู่ติดต่อ',
 } as const;
