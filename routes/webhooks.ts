@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Inbound } from '../channels/contract.ts';
-import { type AccountWebhook, findWebhook } from '../core/accounts/find-webhook.ts';
-import { receiveEvent } from '../core/inbound/receive-event.ts';
-import { divertToAgent } from '../core/surfaces/divert.ts';
+import { type AccountWebhook, findWebhooks } from '../core/accounts/find-webhooks.ts';
+import { type InboundEvent, receiveEvents } from '../core/inbound/receive-events.ts';
 import { AppError } from '../lib/errors.ts';
+import { gatherCalls } from '../lib/gather-calls.ts';
 import type { ServerDeps } from './deps.ts';
 import { normaliserOf } from './normaliser.ts';
 
@@ -19,12 +19,27 @@ const params = z.object({ tenantId: z.uuid(), accountId: z.uuid() });
 export const webhookRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
   async (app) => {
+    const normalise = normaliserOf(deps.channels);
+    const look = gatherCalls((tenantId, accountIds: readonly string[]) =>
+      deps.within(tenantId, WEBHOOK, (ctx) => findWebhooks(ctx, { accountIds, channels: deps.channels })),
+    );
+    const receive = gatherCalls((tenantId, events: readonly InboundEvent[]) =>
+      deps.within(tenantId, WEBHOOK, (ctx) =>
+        receiveEvents(ctx, { events, normalise, surfaces: deps.surfaces }),
+      ),
+    );
+    const find = async ({ tenantId, accountId }: z.infer<typeof params>): Promise<AccountWebhook> => {
+      const found = await look(tenantId, accountId);
+      if (!found) throw new AppError('account:unknown', 'Nothing listens here.');
+      return found;
+    };
+
     // Signatures are over the bytes as they came.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
 
     app.get('/webhooks/:tenantId/:accountId', { schema: { params, hide: true } }, async (request, reply) => {
-      const { webhook, settings } = await find(deps, request.params);
+      const { webhook, settings } = await find(request.params);
       const answer = webhook.challenge?.(settings, inboundOf(deps, request)) ?? null;
       if (answer === null) throw forged();
       return reply.type('text/plain').send(answer);
@@ -32,42 +47,23 @@ export const webhookRoutes =
 
     app.post('/webhooks/:tenantId/:accountId', { schema: { params, hide: true } }, async (request, reply) => {
       const { tenantId, accountId } = request.params;
-      const { channel, webhook, settings } = await find(deps, request.params);
+      const { channel, webhook, settings } = await find(request.params);
       const inbound = inboundOf(deps, request);
       if (!(await webhook.isSigned(settings, inbound))) throw forged();
       await webhook.confirm?.(settings, inbound);
-      const normalise = normaliserOf(deps.channels);
-      // One by one: an event that fails is told again, and takes none of the others with it.
-      for (const event of webhook.parse(inbound)) {
-        const ours = await deps.within(tenantId, WEBHOOK, async (ctx) => {
-          const diverted =
-            event.kind === 'reply'
-              ? await divertToAgent(ctx, {
-                  ...{ accountId, channel, event, normalise },
-                  surfaces: deps.surfaces,
-                })
-              : null;
-          if (!diverted) await receiveEvent(ctx, { channel, event, normalise });
-          return diverted;
-        });
-        if (ours) await deps.surfaceRunner.receiveDiverted(ours);
-      }
+      // One that fails takes none of the others with it; the provider hears of it and tells them all again.
+      const told = await Promise.allSettled(
+        webhook.parse(inbound).map((event) => receive(tenantId, { accountId, channel, event })),
+      );
+      for (const one of told)
+        if (one.status === 'fulfilled' && one.value) await deps.surfaceRunner.receiveDiverted(one.value);
+      const failed = told.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason;
       deps.wake(tenantId);
       const { thanks } = webhook;
       return thanks ? reply.type(thanks.type).send(thanks.body) : {};
     });
   };
-
-async function find(
-  deps: ServerDeps,
-  { tenantId, accountId }: z.infer<typeof params>,
-): Promise<AccountWebhook> {
-  const found = await deps.within(tenantId, WEBHOOK, (ctx) =>
-    findWebhook(ctx, { accountId, channels: deps.channels }),
-  );
-  if (!found) throw new AppError('account:unknown', 'Nothing listens here.');
-  return found;
-}
 
 const forged = () =>
   new AppError('auth:signature', 'This request is not signed by the provider of this account.');

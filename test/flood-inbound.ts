@@ -32,7 +32,7 @@ export const dyingWithin =
     return done;
   };
 
-const TEXTS = [
+export const TEXTS = [
   'Yes, please renew all of them',
   'How much would it be for two zones?',
   'STOP',

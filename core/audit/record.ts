@@ -7,7 +7,11 @@ import type { Ctx } from '../context.ts';
 export type AuditEntry = { action: string; subject?: string; data?: Record<string, unknown> };
 
 /** Appends who did what when; each row's hash covers the row before it, so that a gap or a change shows. */
-export async function recordAudit(ctx: Ctx, { action, subject, data = {} }: AuditEntry): Promise<void> {
+export const recordAudit = (ctx: Ctx, entry: AuditEntry): Promise<void> => recordAudits(ctx, [entry]);
+
+/** As `recordAudit`, several in their order for the price of one. */
+export async function recordAudits(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   // One writer of a tenant's chain at a time, until its transaction ends.
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ctx.tenant.id}, 1))`);
   const [last] = await ctx.tx
@@ -15,17 +19,16 @@ export async function recordAudit(ctx: Ctx, { action, subject, data = {} }: Audi
     .from(auditEvents)
     .orderBy(desc(auditEvents.seq))
     .limit(1);
-  const row = {
-    tenantId: ctx.tenant.id,
-    seq: (last?.seq ?? 0) + 1,
-    at: ctx.now,
-    actor: ctx.actor,
-    action,
-    subject: subject ?? null,
-    data,
-    previousHash: last?.hash ?? '',
-  };
-  await ctx.tx.insert(auditEvents).values({ ...row, hash: auditHash(row) });
+  let [seq, previousHash] = [last?.seq ?? 0, last?.hash ?? ''];
+  const rows = entries.map(({ action, subject = null, data = {} }) => {
+    seq += 1;
+    const row = { tenantId: ctx.tenant.id, seq, at: ctx.now, actor: ctx.actor, action, subject, data };
+    const hash = auditHash({ ...row, previousHash });
+    const linked = { ...row, previousHash, hash };
+    previousHash = hash;
+    return linked;
+  });
+  await ctx.tx.insert(auditEvents).values(rows);
 }
 
 type Hashed = Omit<typeof auditEvents.$inferInsert, 'hash' | 'id' | 'at'> & { at: Date | string };

@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { haltMessages } from './halt-messages.ts';
 import { recordConsent } from './record-consent.ts';
-import { type SuppressionScope, suppress } from './suppress.ts';
+import { type SuppressionScope, suppressAll } from './suppress.ts';
 
 export type OptOut = {
   /** One of the two: a known contact, or only the address that spoke. */
@@ -34,10 +34,11 @@ export async function optOutContact(ctx: Ctx, input: OptOut): Promise<OptedOut> 
   const hashes = new Set(theirs.map((row) => row.hash));
   if (input.addressHash) hashes.add(input.addressHash);
   const { scope, source, evidence } = input;
-  let halted = await haltMessages(ctx, { contactIds, addressHashes: [...hashes], scope });
-  for (const addressHash of hashes) {
-    halted += (await suppress(ctx, { addressHash, scope, reason: 'opted_out', source })).halted;
-  }
+  await suppressAll(
+    ctx,
+    [...hashes].map((addressHash) => ({ addressHash, scope, reason: 'opted_out', source })),
+  );
+  const halted = await haltMessages(ctx, { contactIds, addressHashes: [...hashes], scope });
   await recordConsent(
     ctx,
     theirs.map(({ contactId, channel, hash }) => ({

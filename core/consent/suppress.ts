@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { suppressions } from '../../db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
@@ -21,18 +21,28 @@ export type NewSuppression = {
  * the same transaction. Doing it twice is the same as once.
  */
 export async function suppress(ctx: Ctx, input: NewSuppression): Promise<{ halted: number }> {
-  const { addressHash, scope, reason, source } = input;
-  const fresh = { reason, source, at: ctx.now, liftedAt: null };
+  const { addressHash, scope } = input;
+  await suppressAll(ctx, [input]);
+  return { halted: await haltMessages(ctx, { addressHashes: [addressHash], contactIds: [], scope }) };
+}
+
+/** Only writes them down; what is queued for them is whoever calls' to halt. No address twice. */
+export async function suppressAll(ctx: Ctx, inputs: readonly NewSuppression[]): Promise<void> {
+  if (inputs.length === 0) return;
   await ctx.tx
     .insert(suppressions)
-    .values({ tenantId: ctx.tenant.id, addressHash, scope, ...fresh })
+    .values(inputs.map((input) => ({ ...input, tenantId: ctx.tenant.id, at: ctx.now, liftedAt: null })))
     .onConflictDoUpdate({
       target: [suppressions.tenantId, suppressions.addressHash, suppressions.scope],
-      set: fresh,
+      set: {
+        reason: sql`excluded.reason`,
+        source: sql`excluded.source`,
+        at: sql`excluded.at`,
+        liftedAt: null,
+      },
       // One that stands keeps its own reason and day: they are the record of why.
       setWhere: isNotNull(suppressions.liftedAt),
     });
-  return { halted: await haltMessages(ctx, { addressHashes: [addressHash], contactIds: [], scope }) };
 }
 
 /** Ends a suppression because a person of the tenant, or the contact's own words, said so; never a model. */

@@ -5,6 +5,7 @@ import { createTriager } from '../../agent/triager.ts';
 import type { InboundMail, Inbox } from '../../channels/contract.ts';
 import { createChannels } from '../../channels/index.ts';
 import { channelAccounts, replies } from '../../db/schema/index.ts';
+import { newId } from '../../lib/ids.ts';
 import { addContact, addCustomer } from '../../test/add-customer.ts';
 import { deliveriesOf, dyingWithin, randomOf } from '../../test/flood-inbound.ts';
 import { memoryStandinStore } from '../../test/memory-standin-store.ts';
@@ -16,7 +17,7 @@ import { reading } from '../replies/reading.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
 import { triageReply, triageTick } from '../replies/triage-reply.ts';
 import { collectMail } from './collect-mail.ts';
-import { receiveEvent } from './receive-event.ts';
+import { receiveEvents } from './receive-events.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
@@ -177,7 +178,11 @@ describe('what is told twice, out of order, to a process that keeps dying', () =
       // The provider tells it again until it hears that it arrived.
       for (let isHeard = false; !isHeard; )
         isHeard = await within(tenantId, WEBHOOK, (ctx) =>
-          receiveEvent(ctx, { channel: 'sms', event, normalise }),
+          receiveEvents(ctx, {
+            events: [{ accountId: newId(), channel: 'sms', event }],
+            normalise,
+            surfaces: new Map(),
+          }),
         ).then(
           () => true,
           () => false,

@@ -42,19 +42,23 @@ export async function redeemCode(ctx: Ctx, { code, order }: RedeemInput): Promis
   return redeem(ctx, { code: plainCode(code), order, via: 'api' });
 }
 
-/** The codes of a customer's own that a reply of theirs names; a stranger's are left alone. */
-export async function redeemInReply(
-  ctx: Ctx,
-  { body, customerId }: { body: string; customerId: string | null },
-): Promise<Redemption[]> {
-  const codes = customerId ? codesIn(body) : [];
-  if (codes.length === 0) return [];
-  const own = await ctx.tx
-    .select({ code: offerCodes.code })
-    .from(offerCodes)
-    .where(and(inArray(offerCodes.code, codes), eq(offerCodes.customerId, customerId!)));
-  const done: Redemption[] = [];
-  for (const { code } of own) done.push(await redeem(ctx, { code, via: 'reply' }));
+type Naming = { body: string; customerId: string | null };
+
+/** The codes of a customer's own that each reply of theirs names; a stranger's are left alone. */
+export async function redeemInReplies(ctx: Ctx, told: readonly Naming[]): Promise<Redemption[][]> {
+  const named = told.map(({ body, customerId }) => (customerId ? codesIn(body) : []));
+  const codes = [...new Set(named.flat())];
+  const known = codes.length
+    ? await ctx.tx
+        .select({ code: offerCodes.code, customerId: offerCodes.customerId })
+        .from(offerCodes)
+        .where(inArray(offerCodes.code, codes))
+    : [];
+  const done: Redemption[][] = told.map(() => []);
+  for (const [at, { customerId }] of told.entries())
+    for (const own of known)
+      if (own.customerId === customerId && named[at]!.includes(own.code))
+        done[at]!.push(await redeem(ctx, { code: own.code, via: 'reply' }));
   return done;
 }
 

@@ -7,7 +7,7 @@ import { approveByStanding } from '../approval/decide-standing.ts';
 import { type StandingTerms, standingTerms } from '../approval/standing.ts';
 import type { Ctx, Within } from '../context.ts';
 import { proposeAnswer } from './desk/propose-answer.ts';
-import { isHighValue } from './is-high-value.ts';
+import { highValueAmong } from './high-value-among.ts';
 import { workingMinutes } from './working-minutes.ts';
 
 type Deps = { within: Within; tenantId: string; channels: ChannelRegistry };
@@ -79,7 +79,9 @@ async function findDue(ctx: Ctx, { terms, standingId }: Covered): Promise<Due[]>
       and r.triage ->> 'intent' = any(${sql.param(terms.intents)}::text[]) and r.effects = '[]'::jsonb
       and not exists (select 1 from answers a where a.conversation_id = r.conversation_id)
     order by r.received_at, r.id limit 100`);
-  const due: Due[] = [];
-  for (const row of rows) if (!(await isHighValue(ctx, row.customerId))) due.push(row);
-  return due;
+  const valued = await highValueAmong(
+    ctx,
+    rows.map(({ customerId }) => customerId),
+  );
+  return rows.filter(({ customerId }) => !valued.has(customerId));
 }

@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { demandSignedIn } from '../tenants/demand-signed-in.ts';
 import { demand } from '../tenants/roles.ts';
 import { applyOptIn } from './apply-wish.ts';
-import { wishOf } from './receive-reply.ts';
+import { wishOf } from './wish-of.ts';
 
 /**
  * A signed-in person says that a wish for messages again really came from who it says: it lifts what that person

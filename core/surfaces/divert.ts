@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ChannelEvent } from '../../channels/contract.ts';
 import type { SurfaceEvent, SurfaceRegistry } from '../../channels/surface-contract.ts';
 import { addresses, surfaceApps } from '../../db/schema/index.ts';
@@ -22,6 +22,16 @@ export type Diverted = { app: SurfaceApp; from: string } & (
   | { kind: 'event'; event: SurfaceEvent }
   | { kind: 'linked' }
 );
+
+/** The accounts among these that people of the workspace talk to the agent by, too. */
+export async function accountsOfAgent(ctx: Ctx, accountIds: readonly string[]): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  const rows = await ctx.tx
+    .select({ accountId: surfaceApps.accountId })
+    .from(surfaceApps)
+    .where(and(inArray(surfaceApps.accountId, [...new Set(accountIds)]), eq(surfaceApps.isEnabled, true)));
+  return new Set(rows.flatMap(({ accountId }) => accountId ?? []));
+}
 
 /**
  * Whose a message is that came by a channel which people of the workspace talk to the agent by, too. Null: a customer's,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { customType, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
@@ -62,6 +63,9 @@ export const replies = pgTable(
   (t) => [
     uniqueIndex('replies_external').on(t.tenantId, t.channel, t.externalId),
     index('replies_recent').on(t.tenantId, t.receivedAt),
+    index('replies_unread')
+      .on(t.tenantId, t.triageFailures, t.receivedAt, t.id)
+      .where(sql`triaged_at is null`),
     index('replies_campaign').on(t.tenantId, t.campaignId),
     index('replies_customer').on(t.tenantId, t.customerId),
     index('replies_conversation').on(t.tenantId, t.conversationId),

@@ -10,7 +10,7 @@ import { audienceReach } from '../../audience/audience-reach.ts';
 import { explainCustomer } from '../../audience/explain-customer.ts';
 import { resolveAudience } from '../../audience/resolve-audience.ts';
 import type { Ctx } from '../../context.ts';
-import { receiveEvent } from '../../inbound/receive-event.ts';
+import { type InboundEvent, receiveEvents } from '../../inbound/receive-events.ts';
 import { createSegment } from '../../segments/create-segment.ts';
 import type { Actor } from '../../tenants/roles.ts';
 import { mergeCustomers } from './merge-customers.ts';
@@ -39,10 +39,10 @@ beforeAll(async () => {
     });
     await addMessage(ctx, { ...sent, campaignId: await addCampaign(ctx), status: 'queued' });
     const event = (more: object) =>
-      receiveEvent(ctx, {
-        channel: 'email',
+      receiveEvents(ctx, {
+        events: [{ accountId: newId(), channel: 'email', event: more as InboundEvent['event'] }],
         normalise,
-        event: more as Parameters<typeof receiveEvent>[1]['event'],
+        surfaces: new Map(),
       });
     await event({
       kind: 'receipt',

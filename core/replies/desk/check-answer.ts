@@ -11,9 +11,9 @@ import {
 import { AppError } from '../../../lib/errors.ts';
 import type { Ctx } from '../../context.ts';
 import { readMailKind } from '../mail-kind.ts';
+import type { ReplyRow } from '../read-triage-inputs.ts';
 import type { Conversation } from './find-conversation.ts';
 
-export type ReplyRow = typeof replies.$inferSelect;
 type Place = { conversation: Conversation; reply: ReplyRow };
 
 const HOUR = 3_600_000;

@@ -5,9 +5,9 @@ import { isId } from '../../../lib/ids.ts';
 import type { RowContent } from '../../approval/digest.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
+import type { ReplyRow } from '../read-triage-inputs.ts';
 import {
   answerAddress,
-  type ReplyRow,
   refuseCollision,
   refuseMachine,
   refuseStopped,

@@ -1,0 +1,79 @@
+import type { ChannelEvent } from '../../channels/contract.ts';
+import type { SurfaceRegistry } from '../../channels/surface-contract.ts';
+import { addressHash } from '../consent/address-hash.ts';
+import { liftSuppression, suppress } from '../consent/suppress.ts';
+import type { Ctx } from '../context.ts';
+import { recordReceipt } from '../delivery/record-receipt.ts';
+import { receiveReplies } from '../replies/receive-reply.ts';
+import type { ChannelNormaliser } from '../replies/reply-input.ts';
+import { accountsOfAgent, type Diverted, divertToAgent } from '../surfaces/divert.ts';
+
+export type InboundEvent = { accountId: string; channel: string; event: ChannelEvent };
+type Told<Kind extends ChannelEvent['kind']> = InboundEvent & {
+  event: Extract<ChannelEvent, { kind: Kind }>;
+};
+type By = { normalise: ChannelNormaliser; surfaces: SurfaceRegistry };
+
+/**
+ * Does what signed events of providers say, once however often they come: a receipt settles its message, a reply is kept
+ * and a stop in it acts, a wish made with the provider's own means holds for that address. Answers for each what is for
+ * the agent rather than a customer's.
+ */
+export async function receiveEvents(
+  ctx: Ctx,
+  { events, normalise, surfaces }: By & { events: readonly InboundEvent[] },
+): Promise<(Diverted | null)[]> {
+  const shared = await accountsOfAgent(
+    ctx,
+    events.map(({ accountId }) => accountId),
+  );
+  const diverted: (Diverted | null)[] = [];
+  const replies: Told<'reply'>[] = [];
+  for (const told of events) {
+    let own: Diverted | null = null;
+    if (isReply(told)) {
+      if (shared.has(told.accountId)) own = await divertToAgent(ctx, { ...told, normalise, surfaces });
+      if (!own) replies.push(told);
+    } else await receiveReport(ctx, told, normalise);
+    diverted.push(own);
+  }
+  await receiveReplies(
+    ctx,
+    replies.map((told) => replyOf(told, normalise)),
+  );
+  return diverted;
+}
+
+const isReply = (told: InboundEvent): told is Told<'reply'> => told.event.kind === 'reply';
+
+function replyOf({ channel, event }: Told<'reply'>, normalise: ChannelNormaliser) {
+  const { from: identifier, text: message, externalId, inReplyTo, at: receivedAt } = event;
+  return { channel, identifier, message, externalId, inReplyTo, receivedAt, normalise, isSenderProven: true };
+}
+
+async function receiveReport(
+  ctx: Ctx,
+  { channel, event }: InboundEvent,
+  normalise: ChannelNormaliser,
+): Promise<void> {
+  switch (event.kind) {
+    case 'receipt': {
+      const { status, ...receipt } = event;
+      const named = { ...receipt, kind: status };
+      // Our own id first: it also finds a message whose submit was interrupted before the provider's was known.
+      const found = event.messageId ? await recordReceipt(ctx, named) : 'no_such_message';
+      const { messageId: _, ...byProvider } = named;
+      if (found === 'no_such_message') await recordReceipt(ctx, byProvider);
+      return;
+    }
+    case 'opt_out':
+    case 'opt_in': {
+      const address = normalise(channel, event.address);
+      if (!address) return;
+      const wish = { addressHash: addressHash(ctx.keys, address), scope: event.scope, source: 'provider' };
+      if (event.kind === 'opt_out') await suppress(ctx, { ...wish, reason: 'opted_out' });
+      else await liftSuppression(ctx, wish);
+      return;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { type ReplyEffect, replies } from '../../db/schema/index.ts';
+import { recordAudits } from '../audit/record.ts';
+import type { Ctx } from '../context.ts';
+import { readContactLanguages } from '../customers/contact-language.ts';
+import { type Redemption, redeemInReplies } from '../offers/redeem-offer.ts';
+import { keepAttachments } from './attachments.ts';
+import { joinConversations } from './desk/join-conversations.ts';
+import { readMailKind } from './mail-kind.ts';
+import { type Matched, matchReplies, type Told } from './match-replies.ts';
+import { actOnWish } from './wish-of.ts';
+
+export type Unkept = Told & { externalId: string };
+type Row = typeof replies.$inferSelect;
+type Stored = Unkept & { matched: Matched; row: Row };
+
+/**
+ * Keeps those that are not there yet, files them and does what they wish; nothing becomes of one that another process has
+ * just kept: a message told twice wakes nobody.
+ */
+export async function keepReplies(ctx: Ctx, told: readonly Unkept[]): Promise<Row[]> {
+  if (told.length === 0) return [];
+  const stored = await store(ctx, told);
+  const conversations = await joinConversations(
+    ctx,
+    stored.map(({ reply, addressHash, matched, row }) => ({
+      ...{ channel: reply.channel, addressHash, matched, receivedAt: row.receivedAt },
+      isAutomatic: readMailKind(reply.headers) !== null,
+    })),
+  );
+  const languageOf = await readContactLanguages(
+    ctx,
+    stored.flatMap(({ row }) => row.contactId ?? []),
+  );
+  const redeemed = await redeemInReplies(
+    ctx,
+    stored.map(({ row }) => row),
+  );
+  const done: Done[] = [];
+  for (const [at, one] of stored.entries()) {
+    const { id: replyId, contactId } = one.row;
+    await keepAttachments(ctx, { replyId, attachments: one.reply.attachments });
+    const effects = await actOnWish(ctx, { ...one, language: languageOf(contactId) });
+    done.push({ ...one, conversationId: conversations[at]!, effects, redeemed: redeemed[at]! });
+  }
+  await writeDone(ctx, done);
+  return done.map(({ row, conversationId, effects }) => ({ ...row, conversationId, effects }));
+}
+
+async function store(ctx: Ctx, told: readonly Unkept[]): Promise<Stored[]> {
+  const matched = await matchReplies(ctx, told);
+  const rows = await ctx.tx
+    .insert(replies)
+    .values(
+      told.map(({ reply, externalId, addressHash }, at) => ({
+        ...matched[at]!,
+        ...{ tenantId: ctx.tenant.id, channel: reply.channel, externalId, addressHash },
+        ...{ identifier: reply.identifier, body: reply.body, headers: reply.headers },
+        receivedAt: reply.receivedAt ?? ctx.now,
+      })),
+    )
+    .onConflictDoNothing({ target: [replies.tenantId, replies.channel, replies.externalId] })
+    .returning();
+  return told.flatMap((one, at) => {
+    const row = rows.find(
+      ({ channel, externalId }) => channel === one.reply.channel && externalId === one.externalId,
+    );
+    return row ? { ...one, matched: matched[at]!, row } : [];
+  });
+}
+
+type Done = Stored & {
+  conversationId: string;
+  effects: ReplyEffect[];
+  redeemed: Redemption[];
+};
+
+async function writeDone(ctx: Ctx, done: readonly Done[]): Promise<void> {
+  if (done.length === 0) return;
+  const rows = done.map(({ row, conversationId, effects }) => ({
+    ...{ id: row.id, conversation_id: conversationId, effects },
+  }));
+  await ctx.tx.execute(sql`
+    update replies r set conversation_id = d.conversation_id, effects = d.effects
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, conversation_id uuid, effects jsonb)
+    where r.id = d.id`);
+  await recordAudits(
+    ctx,
+    done.map(({ row, matched, effects, redeemed }) => ({
+      action: 'reply.received',
+      subject: row.id,
+      data: {
+        ...{
+          channel: row.channel,
+          contact: matched.match.contact,
+          campaign: matched.match.campaign,
+          effects,
+        },
+        ...(redeemed.length > 0 ? { redemptions: redeemed.map(({ outcome }) => outcome) } : {}),
+      },
+    })),
+  );
+}

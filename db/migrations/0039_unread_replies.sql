@@ -1,0 +1,1 @@
+CREATE INDEX "replies_unread" ON "replies" USING btree ("tenant_id","triage_failures","received_at","id") WHERE triaged_at is null;
