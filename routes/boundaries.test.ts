@@ -65,6 +65,7 @@ const OWN = [
   'DELETE /api/v1/elevation',
   'DELETE /api/v1/sessions/{id}',
   'DELETE /api/v1/sessions',
+  'DELETE /api/v1/delegations/{id}',
   'DELETE /api/v1/tokens/{id}',
   'POST /api/v1/surface-links/code',
   'DELETE /api/v1/surface-links/{id}',

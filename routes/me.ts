@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { changeUser } from '../core/tenants/change-user.ts';
+import { changeUser, userChange } from '../core/tenants/change-user.ts';
 import { createUser, newUser, userSchema } from '../core/tenants/create-user.ts';
 import { listUsers } from '../core/tenants/list-users.ts';
 import { SURFACES } from '../core/tenants/roles.ts';
@@ -62,7 +62,7 @@ export const meRoutes =
     const changing = {
       tags,
       params: byId,
-      body: newUser.pick({ role: true }),
+      body: userChange,
       response: answers(userSchema),
     };
     app.patch('/users/:id', { schema: changing }, (request) =>

@@ -38,6 +38,7 @@ import { rehearsalRoutes } from './rehearsal.ts';
 import { replyRoutes } from './replies.ts';
 import { reportRoutes } from './reports.ts';
 import { reviewRoutes } from './reviews.ts';
+import { roleRoutes } from './roles.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { segmentRoutes } from './segments.ts';
 import { sendRoutes } from './send.ts';
@@ -107,6 +108,7 @@ const RESOURCES = [
   meRoutes,
   ownAccessRoutes,
   invitationRoutes,
+  roleRoutes,
   settingsRoutes,
   widgetRoutes,
   tokenRoutes,

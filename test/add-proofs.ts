@@ -1,7 +1,7 @@
-import { passkeys, sessions } from '../db/schema/index.ts';
+import { customRoles, delegations, passkeys, sessions } from '../db/schema/index.ts';
 import type { TestServer } from './server.ts';
 
-/** A session and a passkey of somebody, by their ids. */
+/** A session, a passkey and an absence of somebody, and a role, by their ids. */
 export async function addProofs(server: TestServer, name: string) {
   const { userId } = await server.person('manager');
   return server.system(async ({ tx, tenant }) => {
@@ -10,6 +10,17 @@ export async function addProofs(server: TestServer, name: string) {
     const [session] = await tx.insert(sessions).values(open).returning();
     const key = { ...own, name, credentialId: name, publicKey: '' };
     const [passkey] = await tx.insert(passkeys).values(key).returning();
-    return { sessions: session!.id, passkeys: passkey!.id };
+    const [role] = await tx
+      .insert(customRoles)
+      .values({ tenantId: tenant.id, name, base: 'viewer', rights: ['read'] })
+      .returning();
+    const away = { ...own, delegateId: userId, startsAt: new Date(), endsAt: new Date('2030-01-01') };
+    const [delegation] = await tx.insert(delegations).values(away).returning();
+    return {
+      sessions: session!.id,
+      passkeys: passkey!.id,
+      roles: role!.id,
+      delegations: delegation!.id,
+    };
   });
 }

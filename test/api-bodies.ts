@@ -9,6 +9,8 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/tokens': { name: 'script' },
   'POST /api/v1/invitations': { email: 'x@example.com', name: 'X', role: 'viewer' },
   'PUT /api/v1/password': { password: 'seven boats over quiet water' },
+  'POST /api/v1/roles': { name: 'Mine', base: 'viewer', rights: ['read'] },
+  'POST /api/v1/delegations': { delegateId: newId(), endsAt: '2026-12-01T00:00:00.000Z' },
   'POST /api/v1/totp': {},
   'POST /api/v1/totp/confirmation': { code: '000000' },
   'POST /api/v1/passkeys/options': {},

@@ -11,6 +11,7 @@ import { mayDecide } from './may-decide.ts';
 import { approvalPolicy, policyWords } from './policy.ts';
 import { repeatWords, scheduleWords } from './schedule-words.ts';
 import { MAX_FAILED_CODES, shortCode } from './short-code.ts';
+import { passedStages } from './stages.ts';
 
 /** What an approver sees; the short code is in it for a signed-in person who may decide, and for nobody else. */
 export async function approvalPart(ctx: Ctx, approvalId: string): Promise<ApprovalPart> {
@@ -26,7 +27,11 @@ export async function approvalPart(ctx: Ctx, approvalId: string): Promise<Approv
     digest: row.digest,
     ...fromHeader(ctx, header),
     status: row.status === 'requested' && row.expiresAt <= ctx.now ? 'expired' : row.status,
-    policyWords: await policyWords(ctx, approvalPolicy.parse(row.policy)),
+    policyWords: await policyWords(ctx, {
+      policy: approvalPolicy.parse(row.policy),
+      stage: row.stage,
+      passed: passedStages.parse(row.stagesPassed),
+    }),
     expiresAt: row.expiresAt.toISOString(),
     requestedBy: names.get(row.requestedBy ?? '') ?? null,
     decidedBy: names.get(row.decidedBy ?? '') ?? null,

@@ -1,12 +1,12 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { approvals, campaigns, manifests, users } from '../../db/schema/index.ts';
+import { approvals, campaigns, manifests } from '../../db/schema/index.ts';
 import type { Envelope } from '../../lib/dsse.ts';
 import { recordAudit } from '../audit/record.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { launch, launchStatus } from '../delivery/launch.ts';
 import type { ApprovalPart } from '../parts.ts';
-import { type Actor, demand } from '../tenants/roles.ts';
+import type { Actor } from '../tenants/roles.ts';
 import { signingKey } from '../tenants/signing-key.ts';
 import { approvalPart } from './approval-part.ts';
 import { setCampaignStatus } from './campaign-status.ts';
@@ -14,9 +14,11 @@ import { beginSeries } from './continue-series.ts';
 import { type DecisionPayload, signDecision } from './envelope.ts';
 import { type ApprovalRow, findApproval } from './find-approval.ts';
 import { manifestHeader } from './header.ts';
-import { rightFor } from './may-decide.ts';
+import { demandDecision } from './may-decide.ts';
+import { approvalPolicy } from './policy.ts';
 import { explainRefusal } from './refused-decision.ts';
 import { releaseWaiting } from './release-waiting.ts';
+import { isEligible, type PassedStage, passedStages, stagesOf } from './stages.ts';
 
 export type Decision = {
   approvalId: string;
@@ -26,6 +28,7 @@ export type Decision = {
   comment?: string | undefined;
 };
 type Person = Extract<Actor, { kind: 'person' }>;
+type Deciding = Decision & { person: Person; asked: ApprovalRow; isLast: boolean };
 
 /**
  * Decides once, by compare-and-set. Approving signs who, what and when with the workspace's key and queues the
@@ -35,12 +38,15 @@ type Person = Extract<Actor, { kind: 'person' }>;
  */
 export async function decideApproval(ctx: Ctx, input: Decision): Promise<ApprovalPart> {
   const asked = await findApproval(ctx, input.approvalId);
-  demand(ctx.actor, await rightFor(ctx, asked));
+  await demandDecision(ctx, asked);
   const person = ctx.actor as Person;
   const { campaignId } = asked;
   const campaign = await lockCampaign(ctx, campaignId);
-  const decided = await compareAndSet(ctx, { ...input, person });
+  const stages = stagesOf(approvalPolicy.parse(asked.policy));
+  const isLast = input.decision === 'reject' || asked.stage >= stages.length - 1;
+  const decided = await compareAndSet(ctx, { ...input, person, asked, isLast });
   if (!decided) throw await explainRefusal(ctx, { ...input, row: await findApproval(ctx, input.approvalId) });
+  if (!isLast) return passStage(ctx, { row: decided, stage: stages[asked.stage]!.name });
   if (input.decision === 'approve') await approveRow(ctx, { row: decided, by: person, campaign });
   else await releaseWaiting(ctx, [campaignId]);
   await recordAudit(ctx, {
@@ -52,11 +58,8 @@ export async function decideApproval(ctx: Ctx, input: Decision): Promise<Approva
 }
 
 /** The one statement that decides: whoever comes second finds nothing to set. */
-async function compareAndSet(ctx: Ctx, { person, ...input }: Decision & { person: Person }) {
+async function compareAndSet(ctx: Ctx, { person, asked, isLast, ...input }: Deciding) {
   const isApproving = input.decision === 'approve';
-  const mayDecide = sql`exists (
-    select 1 from ${users} where ${users.id} = ${person.userId}
-      and ${approvals.policy} -> 'roles' ? ${users.role})`;
   const isBarred = sql`(${approvals.policy} -> 'barred' ? ${person.userId}
     or ${approvals.policy} -> 'barred' ? ${person.vouchedBy ?? ''})`;
   const isCurrent = sql`exists (
@@ -65,27 +68,51 @@ async function compareAndSet(ctx: Ctx, { person, ...input }: Decision & { person
       and f.version = c.version and c.deleted_at is null)`;
   const [row] = await ctx.tx
     .update(approvals)
-    .set({
-      status: isApproving ? 'approved' : 'rejected',
-      decidedBy: person.userId,
-      decidedRole: person.role,
-      decidedSurface: person.surface,
-      decidedAt: ctx.now,
-      comment: input.comment ?? null,
-    })
+    .set(isLast ? decisionOf(ctx, { ...input, person }) : stageOf(ctx, { asked, person }))
     .where(
       and(
         eq(approvals.id, input.approvalId),
         eq(approvals.digest, input.digest),
         eq(approvals.status, 'requested'),
+        eq(approvals.stage, asked.stage),
         gt(approvals.expiresAt, ctx.now),
-        mayDecide,
+        isEligible(person),
         isApproving ? sql`not (${isBarred})` : undefined,
         isApproving ? isCurrent : undefined,
       ),
     )
     .returning();
   return row;
+}
+
+const decisionOf = (ctx: Ctx, { person, decision, comment }: Decision & { person: Person }) => ({
+  status: decision === 'approve' ? ('approved' as const) : ('rejected' as const),
+  decidedBy: person.userId,
+  decidedRole: person.role,
+  decidedSurface: person.surface,
+  decidedAt: ctx.now,
+  comment: comment ?? null,
+});
+
+/** One stage further, with who said yes. */
+function stageOf(ctx: Ctx, { asked, person }: Pick<Deciding, 'asked' | 'person'>) {
+  const { userId, name, role, surface } = person;
+  const stage = stagesOf(approvalPolicy.parse(asked.policy))[asked.stage]!.name;
+  const passed: PassedStage = { stage, userId, name, role, surface, at: ctx.now.toISOString() };
+  return {
+    stage: asked.stage + 1,
+    stagesPassed: [...passedStages.parse(asked.stagesPassed), passed],
+  };
+}
+
+/** The others decide yet: nothing is queued. */
+async function passStage(
+  ctx: Ctx,
+  { row, stage }: { row: ApprovalRow; stage: string },
+): Promise<ApprovalPart> {
+  const data = { approvalId: row.id, digest: row.digest, stage };
+  await recordAudit(ctx, { action: 'approval.stage_passed', subject: row.campaignId, data });
+  return approvalPart(ctx, row.id);
 }
 
 type Approving = {
@@ -130,6 +157,7 @@ async function signFor(ctx: Ctx, { row, by, standing, ...manifest }: Signing): P
       decision: 'approve',
       decidedBy: { userId, name, role, surface },
       decidedAt: ctx.now.toISOString(),
+      ...(row.stage > 0 ? { stages: passedStages.parse(row.stagesPassed) } : {}),
       ...(standing ? { standing } : {}),
     },
     await signingKey(ctx),

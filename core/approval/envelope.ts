@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { canonical } from '../../lib/canonical.ts';
 import * as dsse from '../../lib/dsse.ts';
+import { passedStage } from './stages.ts';
 
 export const PAYLOAD_TYPE = 'application/vnd.refrain.approval+json';
 
@@ -15,6 +16,8 @@ export const decisionPayload = z.strictObject({
   decision: z.literal('approve'),
   decidedBy: z.strictObject({ userId: z.uuid(), name: z.string(), role: z.string(), surface: z.string() }),
   decidedAt: z.iso.datetime(),
+  /** Who said yes at the stages before, where there were several. */
+  stages: z.array(z.strictObject(passedStage.shape)).optional(),
   /** Where it was approved ahead (standing.ts): by whom is who gave that. */
   standing: z.strictObject({ id: z.uuid(), digest: z.string() }).optional(),
 });

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import type { ApprovalRow } from './find-approval.ts';
 import { isBarred, mayDecide } from './may-decide.ts';
 import { approvalPolicy } from './policy.ts';
+import { stagesOf } from './stages.ts';
 
 type Refused = { row: ApprovalRow; digest: string };
 
@@ -48,8 +49,11 @@ function forbidden(ctx: Ctx, row: ApprovalRow): AppError {
       { nextStep: 'Ask another approver or admin.', where },
     );
   }
-  const roles = joinWords(policy.roles, 'or');
-  return new AppError('approval:forbidden', `In this workspace this is decided by: ${roles}.`, {
+  const stages = stagesOf(policy);
+  const stage = stages[Math.min(row.stage, stages.length - 1)]!;
+  const who = `${joinWords(stage.roles, 'or')}${stage.people.length > 0 ? ', of those named' : ''}`;
+  const how = stages.length > 1 ? ` (${stage.name}), each stage by somebody else` : '';
+  return new AppError('approval:forbidden', `In this workspace this is decided by: ${who}${how}.`, {
     nextStep: 'Ask one of them.',
     where,
   });

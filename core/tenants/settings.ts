@@ -16,6 +16,37 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such 
 
 const language = z.string().regex(/^[a-z]{2,3}$/, 'is a language such as "de"');
 
+const deciding = z.enum(['approver', 'admin']);
+
+/** Which campaigns need more than the usual yes; the first rule all of whose conditions hold counts. */
+const approvalRule = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  when: z
+    .strictObject({
+      /** At least so many recipients; contracts worth at least so much, in minor units of the workspace's currency. */
+      recipients: z.int().nonnegative().optional(),
+      valueMinor: z.int().nonnegative().optional(),
+      /** Any of these channels; any of these campaign types. */
+      channels: z.array(z.string()).min(1).optional(),
+      types: z.array(z.string()).min(1).optional(),
+    })
+    .default({}),
+  /** One after the other, each by somebody else: such as manager, compliance, legal. */
+  stages: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1).max(60),
+        roles: z.array(deciding).min(1).default(['approver', 'admin']),
+        people: z.array(z.uuid()).max(50).default([]),
+      }),
+    )
+    .min(1)
+    .max(5),
+  /** Whether neither who asked nor who wrote it may decide. */
+  secondPerson: z.boolean().default(true),
+});
+export type ApprovalRule = z.infer<typeof approvalRule>;
+
 /** A tenant's settings; every value has a default, so that an empty workspace works at once. */
 export const tenantSettings = z.object({
   timeZone: timeZone.default('Asia/Bangkok'),
@@ -124,7 +155,8 @@ export const tenantSettings = z.object({
     .prefault({}),
   approval: z
     .object({
-      roles: z.array(z.enum(['approver', 'admin'])).default(['approver', 'admin']),
+      roles: z.array(deciding).default(['approver', 'admin']),
+      rules: z.array(approvalRule).max(20).default([]),
       /** Above this many recipients a second person decides, never the one who asked. */
       secondPersonAboveRecipients: z.int().nonnegative().nullable().default(100),
       /** Above this renewal value (minor units of the tenant's currency) likewise. */

@@ -11,7 +11,12 @@ import type { Ctx } from '../../context.ts';
 
 const EXPIRES_MS = 24 * 3_600_000;
 // Whoever may answer: one person is enough for one message.
-const POLICY: ApprovalPolicy = { roles: ['manager', 'approver', 'admin'], secondPerson: null, barred: [] };
+const POLICY: ApprovalPolicy = {
+  roles: ['manager', 'approver', 'admin'],
+  stages: [],
+  secondPerson: null,
+  barred: [],
+};
 /** Matches nobody, should anything ever read it as a campaign. */
 const NOBODY = { all: [{ op: 'known', field: 'name' }, { not: { op: 'known', field: 'name' } }] };
 
