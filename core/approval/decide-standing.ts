@@ -55,7 +55,8 @@ export async function revokeStanding(ctx: Ctx, { id }: { id: string }): Promise<
   await recordAudit(ctx, { action: 'standing.revoked', subject: id });
 }
 
-export const standingRow = standingTerms.extend({
+export const standingRow = z.strictObject({
+  ...standingTerms.shape,
   id: z.uuid(),
   givenBy: z.string(),
   revokedAt: z.iso.datetime().nullable(),

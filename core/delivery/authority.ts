@@ -3,7 +3,7 @@ import { approvals, manifestRows, manifests, standingApprovals, tenants } from '
 import { digestOf } from '../approval/digest.ts';
 import { type DecisionPayload, openDecision } from '../approval/envelope.ts';
 import { manifestHeader } from '../approval/header.ts';
-import { openStanding, standingDigest } from '../approval/standing.ts';
+import { openStanding, type StandingTerms, standingDigest } from '../approval/standing.ts';
 import type { Ctx } from '../context.ts';
 
 /** What one approval covers: the hash of every row it was given on, and from whom the messages go out. */
@@ -51,6 +51,8 @@ async function isUnderStanding(ctx: Ctx, { signed, manifestId, publicKey }: Stan
   const given = row && openStanding(row.envelope, publicKey);
   if (!given || given.digest !== signed.standing!.digest || given.digest !== standingDigest(given.terms))
     return false;
+  // The claim reads the terms beside the envelope.
+  if (standingDigest(row.terms as StandingTerms) !== given.digest) return false;
   const rows = await ctx.tx
     .select({ rendered: manifestRows.rendered })
     .from(manifestRows)

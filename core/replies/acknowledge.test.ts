@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { approvals, conversations, replies, standingApprovals } from '../../db/schema/index.ts';
+import { approvals, conversations, replies, standingApprovals, suppressions } from '../../db/schema/index.ts';
 import { addContact, addCustomer } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
@@ -28,6 +28,7 @@ beforeEach(async () => {
   await d.system(async ({ tx, now }) => {
     await tx.update(standingApprovals).set({ revokedAt: now });
     await tx.update(replies).set({ status: 'done' });
+    await tx.update(suppressions).set({ at: new Date(now.getTime() - 3_600_000) });
   });
 });
 
@@ -35,6 +36,7 @@ const give = (more: object = {}, who: Actor = d.approver) =>
   d.as(who, (ctx) => giveStanding(ctx, { ...TERMS, intents: [...TERMS.intents], expiresAt: LATER, ...more }));
 let number = 0;
 type Given = {
+  text?: string;
   intent?: string;
   language?: string;
   tier?: string;
@@ -43,7 +45,14 @@ type Given = {
 };
 
 /** A message of a customer, as triage has read it. */
-async function aMessage({ intent = 'question', language = 'en', tier, headers, email }: Given = {}) {
+async function aMessage({
+  text = 'When does it come?',
+  intent = 'question',
+  language = 'en',
+  tier,
+  headers,
+  email,
+}: Given = {}) {
   number += 1;
   const address = email ?? `asker${number}@example.com`;
   return d.system(async (ctx) => {
@@ -53,7 +62,7 @@ async function aMessage({ intent = 'question', language = 'en', tier, headers, e
         at: { email: address },
       });
     const { replyId } = await receiveReply(ctx, {
-      ...{ channel: 'email', identifier: address, message: 'When does it come?' },
+      ...{ channel: 'email', identifier: address, message: text },
       ...{ externalId: `m-${number}`, normalise: (_: string, one: string) => one },
       ...(headers ? { headers } : {}),
     });
@@ -130,6 +139,91 @@ describe('an acknowledgement', () => {
   });
 });
 
+describe('that a stop was heard', () => {
+  const WORDS = { en: 'You get no more messages from us.', de: 'Sie erhalten keine Nachrichten mehr.' };
+  const confirm = (more: object = {}, who: Actor = d.approver) =>
+    give({ intents: [], texts: WORDS, confirmsStop: { channels: ['email'] }, ...more }, who);
+  const stop = (more: Given = {}) => aMessage({ intent: 'opt_out', text: 'STOP', ...more });
+
+  it('is said once, in the language of the stop, on its channel; the next stop is only obeyed', async () => {
+    await give();
+    await confirm();
+    const { email } = await stop({ language: 'de-AT' });
+    expect(await acknowledge()).toBe(1);
+    expect(await bodies()).toEqual([WORDS.de]);
+    expect(d.sent[0]).toMatchObject({ to: email });
+    await stop({ email, language: 'de' });
+    await stop({ email, text: 'unsubscribe me' });
+    expect(await acknowledge()).toBe(0);
+    expect(await bodies()).toEqual([WORDS.de]);
+  });
+
+  it('is said once although two look at once, and once where somebody stops twice before it is sent', async () => {
+    await confirm();
+    const { email } = await stop();
+    expect((await Promise.all([acknowledge(), acknowledge()])).toSorted()).toEqual([0, 1]);
+    await stop({ email });
+    await acknowledge();
+    expect(await bodies()).toEqual([WORDS.en]);
+  });
+
+  it('is not said unless a person approved that, by a channel they named, in a country that allows it', async () => {
+    await give();
+    await stop();
+    await confirm({ confirmsStop: { channels: ['sms'] } });
+    await stop();
+    await confirm({ confirmsStop: { channels: ['email'], exceptCountries: ['DE'] } });
+    await d.meddle(
+      `update standing_approvals set revoked_at = now() where terms -> 'confirmsStop' ->> 'channels' like '%sms%'`,
+      [],
+    );
+    await d.meddle(`update customers set country = 'DE'`, []);
+    expect(await acknowledge()).toBe(0);
+    await d.meddle('update customers set country = null', []);
+  });
+
+  it('is not said of an old stop, a complaint, or a stop that was taken back', async () => {
+    await confirm();
+    await stop();
+    const suppressed = (set: string) => d.meddle(`update suppressions set ${set}`, []);
+    for (const [set, back] of [
+      [`at = at - interval '6 minutes'`, `at = at + interval '6 minutes'`],
+      [`source = 'receipt', reason = 'complained'`, `source = 'reply', reason = 'opted_out'`],
+      ['lifted_at = at', 'lifted_at = null'],
+    ]) {
+      await suppressed(set!);
+      expect(await acknowledge()).toBe(0);
+      await suppressed(back!);
+    }
+  });
+
+  it('is dropped by the claim when it comes too late, or when anything else forbids it', async () => {
+    await confirm();
+    await stop();
+    expect(await acknowledge()).toBe(1);
+    await d.meddle(`update suppressions set at = at - interval '6 minutes'`, []);
+    expect(await bodies()).toEqual([]);
+    await stop();
+    expect(await acknowledge()).toBe(1);
+    await d.meddle(`update suppressions set reason = 'erased', source = 'person'`, []);
+    expect(await bodies()).toEqual([]);
+  });
+
+  it('cannot be borrowed: neither an acknowledgement nor changed terms pass a stop', async () => {
+    const { id } = await give();
+    await aMessage();
+    expect(await acknowledge()).toBe(1);
+    const last = await aMessage({ intent: 'opt_out', text: 'STOP', email: `asker${number}@example.com` });
+    await d.meddle(`update messages set status = 'queued', reason = null where status = 'dropped'`, []);
+    await d.meddle(
+      `update standing_approvals set terms = jsonb_set(terms, '{confirmsStop}', '{"channels": ["email"]}') where id = $1`,
+      [id],
+    );
+    await d.meddle('update answers set reply_id = $1', [last.replyId]);
+    expect(await bodies()).toEqual([]);
+  });
+});
+
 describe('what was approved ahead', () => {
   it('is given by people who may approve, never by scripts or systems, and ends', async () => {
     for (const who of [await d.person('manager'), await d.person('admin', 'token')])
@@ -143,6 +237,9 @@ describe('what was approved ahead', () => {
       { texts: { en: 'Dear {{name}}' } },
       { texts: { th: 'x' } },
       { intents: ['opt_out'] },
+      { intents: [] },
+      { confirmsStop: { channels: ['email'] } },
+      { intents: [], confirmsStop: { channels: [] } },
     ])
       await expect(give(wrong)).rejects.toThrow();
   });

@@ -1,4 +1,4 @@
-// "Your message has arrived": fixed texts that a person approved ahead (core/approval/standing.ts), sent by code.
+// "Your message has arrived", "you get no more from us": fixed texts that a person approved ahead (core/approval/standing.ts), sent by code.
 import { sql } from 'drizzle-orm';
 import type { ChannelRegistry } from '../../channels/contract.ts';
 import { standingApprovals } from '../../db/schema/index.ts';
@@ -8,6 +8,7 @@ import { type StandingTerms, standingTerms } from '../approval/standing.ts';
 import type { Ctx, Within } from '../context.ts';
 import { proposeAnswer } from './desk/propose-answer.ts';
 import { highValueAmong } from './high-value-among.ts';
+import { isUnconfirmedStop } from './unconfirmed-stop.ts';
 import { workingMinutes } from './working-minutes.ts';
 
 type Deps = { within: Within; tenantId: string; channels: ChannelRegistry };
@@ -17,7 +18,7 @@ const ACTOR = { kind: 'system', name: 'acknowledgement' } as const;
 /** What is older is answered by a person, or not at all: an acknowledgement that comes late is worse than none. */
 const FRESH_HOURS = 2;
 
-/** Acknowledges what a live standing approval covers, each in a transaction of its own; answers how many. */
+/** Acknowledges, or confirms, what a live standing approval covers, each in a transaction of its own; answers how many. */
 export async function acknowledgeDue({ within, tenantId, channels }: Deps): Promise<number> {
   const live = await within(tenantId, ACTOR, (ctx) =>
     ctx.tx.select().from(standingApprovals).where(sql`revoked_at is null and expires_at > ${ctx.now}`),
@@ -25,7 +26,9 @@ export async function acknowledgeDue({ within, tenantId, channels }: Deps): Prom
   let sent = 0;
   for (const { id: standingId, terms: given } of live) {
     const terms = standingTerms.parse(given);
-    const due = await within(tenantId, ACTOR, (ctx) => findDue(ctx, { terms, standingId }));
+    const due = await within(tenantId, ACTOR, (ctx) =>
+      terms.confirmsStop ? findStops(ctx, terms.confirmsStop) : findDue(ctx, { terms, standingId }),
+    );
     for (const one of due) {
       const limits = channels.get(one.channel)?.capabilities;
       const text = terms.texts[one.language.slice(0, 2)] ?? terms.texts.en!;
@@ -34,6 +37,7 @@ export async function acknowledgeDue({ within, tenantId, channels }: Deps): Prom
         within(tenantId, ACTOR, async (ctx) => {
           const { approvalId } = await proposeAnswer(ctx, {
             ...{ replyId: one.replyId, text, limits, isAcknowledgement: true },
+            confirmsStop: terms.confirmsStop !== undefined,
           });
           if (!(await approveByStanding(ctx, { standingId, approvalId }))) throw new NotCovered();
           return true;
@@ -56,6 +60,21 @@ async function unlessRefused(work: () => Promise<boolean>): Promise<boolean> {
     if (error instanceof NotCovered || isAppError(error)) return false;
     throw error;
   }
+}
+
+/** Stops of just now that nobody was told about yet, where the law and the approval allow a word. */
+async function findStops(
+  ctx: Ctx,
+  { channels, exceptCountries = [] }: NonNullable<StandingTerms['confirmsStop']>,
+): Promise<Due[]> {
+  const { rows } = await ctx.tx.execute<Due>(sql`
+    select r.id as "replyId", r.channel, r.customer_id as "customerId", r.triage ->> 'language' as language
+    from replies r left join customers cu on cu.id = r.customer_id
+    where r.received_at > ${ctx.now}::timestamptz - make_interval(hours => ${FRESH_HOURS})
+      and r.triaged_at is not null and r.channel = any(${sql.param(channels)}::text[])
+      and not coalesce(cu.country, '') = any(${sql.param(exceptCountries)}::text[]) and ${isUnconfirmedStop(ctx.now)}
+    order by r.received_at, r.id limit 100`);
+  return rows;
 }
 
 type Covered = { terms: StandingTerms; standingId: string };

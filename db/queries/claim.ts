@@ -76,7 +76,7 @@ export const claimDue = (claim: Claim): SQL => sql`
   judged as (
     select m.id, m.planned_at, m.campaign_id, due.turn, m.contact_id, m.purpose, ${nextRung} as next, case
       when not ${hasAuthority(claim)} then case when ${wentIntoAnother} then 'customer_gone' else 'no_authority' end
-      when ${isSuppressed} then 'opted_out'
+      when ${isSuppressed(claim)} then 'opted_out'
       when ${isToTester} then null
       when ${isContactGone} then 'contact_gone'
       when cu.status is distinct from 'active' then 'customer_gone'
@@ -194,10 +194,24 @@ const hasAuthority = ({ now }: Claim): SQL => sql`exists (
 const wentIntoAnother = sql`(r.customer_id <> m.customer_id and exists (
   select 1 from customers g where g.id = r.customer_id and g.merged_into_id is not null))`;
 
+/** After this a stop is only obeyed: the law of some countries allows a word within five minutes. */
+export const CONFIRMED_MINUTES = 5;
+
+/**
+ * The one message that may follow a stop: what a person approved ahead to say that it was heard, to the address that
+ * said it, and only against the stop that this very reply made just now. A complaint, an erasure or an older stop holds.
+ */
+const isConfirmedStop = ({ now }: Claim): SQL => sql`(s.reason = 'opted_out' and s.source = 'reply'
+  and s.at > ${now}::timestamptz - make_interval(mins => ${CONFIRMED_MINUTES}::int) and exists (
+  select 1 from approvals a join standing_approvals t on t.id = a.standing_id and t.terms ? 'confirmsStop'
+  join answers w on w.approval_id = a.id join replies p on p.id = w.reply_id
+  where a.id = m.approval_id and p.address_hash = m.address_hash
+    and p.effects @> '[{"kind": "opt_out"}]'))`;
+
 /** By any address that the person has; a tester only by their own. */
-const isSuppressed = sql`exists (
+const isSuppressed = (claim: Claim): SQL => sql`exists (
   select 1 from suppressions s
-  where s.lifted_at is null and (s.scope = 'all' or m.purpose = 'marketing')
+  where s.lifted_at is null and (s.scope = 'all' or m.purpose = 'marketing') and not ${isConfirmedStop(claim)}
     and (s.address_hash = m.address_hash or (not ${isToTester} and s.address_hash in (
       select x.hash from addresses x where x.contact_id = m.contact_id))))`;
 

@@ -1,5 +1,5 @@
 // What stands against answering, found before anything is frozen; the claim checks the grave ones once more.
-import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import {
   addresses,
   answers,
@@ -12,6 +12,7 @@ import { AppError } from '../../../lib/errors.ts';
 import type { Ctx } from '../../context.ts';
 import { readMailKind } from '../mail-kind.ts';
 import type { ReplyRow } from '../read-triage-inputs.ts';
+import { isUnconfirmedStop } from '../unconfirmed-stop.ts';
 import type { Conversation } from './find-conversation.ts';
 
 type Place = { conversation: Conversation; reply: ReplyRow };
@@ -54,6 +55,18 @@ export async function refuseStopped(ctx: Ctx, { conversation }: Pick<Place, 'con
     .limit(1);
   if (stop)
     throw refusal('They asked to get no more messages.', 'Leave it, or call them if they asked for that.');
+}
+
+/** Throws `reply:state` unless it is a fresh stop that nobody was told about yet. */
+export async function refuseConfirmed(ctx: Ctx, { reply }: Pick<Place, 'reply'>): Promise<void> {
+  const { rows } = await ctx.tx.execute(
+    sql`select 1 from replies r where r.id = ${reply.id} and ${isUnconfirmedStop(ctx.now)}`,
+  );
+  if (rows.length === 0)
+    throw refusal(
+      'This is no stop of just now that has to be confirmed.',
+      'Leave it: a stop is only obeyed.',
+    );
 }
 
 /** The address to answer to: the contact's own, on the channel of the message. Throws `reply:state`. */

@@ -9,6 +9,7 @@ import type { ReplyRow } from '../read-triage-inputs.ts';
 import {
   answerAddress,
   refuseCollision,
+  refuseConfirmed,
   refuseMachine,
   refuseStopped,
   refuseWindow,
@@ -29,6 +30,8 @@ export type AnswerInput = {
   limits: AnswerLimits;
   /** Only says that the message came: the conversation goes on waiting for an answer. */
   isAcknowledgement?: boolean;
+  /** Says that a stop was heard: nothing else may follow one, and that only once. */
+  confirmsStop?: boolean;
 };
 export type Call = { threadId: string; toolCallId: string };
 
@@ -47,7 +50,7 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
   const text = checkText(input);
   refuseMachine(reply);
   refuseWindow(ctx, { conversation, windowHours: input.limits.answerWindowHours ?? null });
-  await refuseStopped(ctx, place);
+  await (input.confirmsStop ? refuseConfirmed(ctx, place) : refuseStopped(ctx, place));
   const address = await answerAddress(ctx, place);
   await refuseCollision(ctx, place);
   const [contact] = await ctx.tx.select().from(contacts).where(eq(contacts.id, address.contactId));
