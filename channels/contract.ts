@@ -18,6 +18,8 @@ export type Rendered = {
   };
   /** Push and in-app: where a tap leads, by https or an app's own scheme, and what its button says. */
   link?: { url: string; label: string };
+  /** A picture above it; the alternative is read in its place. E-mail has its own in `html`, LINE in its card. */
+  image?: { url: string; alternative: string };
   /** LINE: the card that shows this text; `altText` is what a list of chats and a reader aloud say. */
   card?: { altText: string; contents: Record<string, unknown> };
 };
@@ -179,8 +181,10 @@ export type MessageTemplate = {
   buttons: string[];
 };
 
-/** A template as the provider has it; `unusable` says why ours cannot be filled into it (a picture, a coupon …). */
+/** A template as the provider has it; `unusable` says why ours cannot be filled into it (a film, a coupon …). */
 export type ListedTemplate = MessageTemplate & {
+  /** A picture heads it, which each message brings. */
+  hasPicture: boolean;
   externalId: string;
   status: Exclude<TemplateStatus, 'draft'>;
   reason: string | null;

@@ -10,6 +10,7 @@ import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import { saveTemplate } from '../core/campaigns/templates.ts';
 import { proposeChange } from '../core/customers/changes/propose-change.ts';
 import { mergeCustomers } from '../core/customers/merge/merge-customers.ts';
+import { keepImage } from '../core/images/keep-image.ts';
 import { saveAnswer } from '../core/replies/desk/saved-answers.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { createSegment } from '../core/segments/create-segment.ts';
@@ -31,6 +32,7 @@ import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
 import { addProofs } from '../test/add-proofs.ts';
 import { BODIES } from '../test/api-bodies.ts';
+import { pngOf } from '../test/picture.ts';
 import { addAccount } from '../test/recording-channels.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
@@ -136,6 +138,7 @@ beforeAll(async () => {
       changes,
       imports: importId,
       segments,
+      images: await keepImage(ctx, { name: 'Ours', alternative: 'Ours alone', bytes: pngOf(3, 3) }),
       templates: template.id,
       'message-templates': messageTemplateId,
       campaigns: campaign.id,

@@ -34,6 +34,7 @@ const view = z.object({
   fields: z.array(z.string()),
   /** Why it was refused or would be, or why our words cannot be filled into it. */
   reason: z.string().nullable(),
+  hasPicture: z.boolean(),
   isUsable: z.boolean(),
 });
 const list = z.object({ templates: z.array(view) });

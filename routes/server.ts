@@ -22,6 +22,7 @@ import { fieldRoutes } from './fields.ts';
 import { generateRoutes } from './generate.ts';
 import { healthRoutes } from './health.ts';
 import { repeatSafely } from './idempotency.ts';
+import { imageFileRoutes, imageRoutes } from './images.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { importRoutes } from './imports.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -96,6 +97,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(signInWayRoutes(deps));
   app.register(unsubscribeRoutes(deps));
   app.register(trackingRoutes(deps));
+  app.register(imageFileRoutes(deps));
   app.register(webhookRoutes(deps));
   app.register(widgetPanelRoutes(deps));
   app.register(surfaceWebhookRoutes(deps));
@@ -125,6 +127,7 @@ const RESOURCES = [
   segmentRoutes,
   previewRoutes,
   contentRoutes,
+  imageRoutes,
   messageTemplateRoutes,
   offerRoutes,
   rehearsalRoutes,

@@ -85,6 +85,9 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/customers/{id}/merges': { mergedId: newId(), why: 'x' },
   'POST /api/v1/customers/{id}/notes': { text: 'x' },
   'POST /api/v1/merges/{id}/undo': {},
+  'POST /api/v1/images': {},
+  'PUT /api/v1/images/{id}/file': {},
+  'PATCH /api/v1/images/{id}': { name: 'Mine' },
   'PUT /api/v1/campaign-types': {
     label: 'Mine',
     purpose: 'service',

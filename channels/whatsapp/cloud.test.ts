@@ -73,6 +73,20 @@ describe('a message by the Cloud API', () => {
     });
   });
 
+  it('has its picture in the template’s header, or above its words', async () => {
+    const image = { url: 'https://refrain.example.org/i/1.png', alternative: 'A terrace' };
+    const template = { name: 'renewal', language: 'en', parameters: [] };
+    const led = await send(accepted, outgoing(TO, { content: { text: 'as read', template, image } }));
+    expect(JSON.parse(led.request.body).template.components).toEqual([
+      { type: 'header', parameters: [{ type: 'image', image: { link: image.url } }] },
+    ]);
+    const free = await send(accepted, outgoing(TO, { content: { text: 'as read', image } }));
+    expect(JSON.parse(free.request.body)).toMatchObject({
+      type: 'image',
+      image: { link: image.url, caption: 'as read' },
+    });
+  });
+
   it.each<[string, VendorReply, object]>([
     ['is unknown after silence: it may have gone out', 'accept_then_silence', { outcome: 'unknown' }],
     ['is unknown after an answer that is not the API’s', { status: 502 }, { outcome: 'unknown' }],

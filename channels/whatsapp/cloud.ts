@@ -58,23 +58,34 @@ function openCloud(settings: CloudSettings, baseUrl: string): Sender {
 
 /** Outside an open conversation Meta takes only approved templates: plain text is for answers. */
 function bodyOf({ to, content, messageId }: Outgoing): unknown {
-  const { template } = content;
+  const { template, image, text } = content;
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     to,
     // Comes back with every status of this message.
     biz_opaque_callback_data: messageId,
-    ...(template
-      ? { type: 'template', template: templateOf(template) }
-      : { type: 'text', text: { preview_url: false, body: content.text } }),
+    ...(template ? { type: 'template', template: templateOf(template, image) } : freeForm(text, image)),
   };
 }
 
-const templateOf = ({ name, language, parameters }: NonNullable<Outgoing['content']['template']>) => ({
-  name,
-  language: { code: language },
-  ...(parameters.length > 0
-    ? { components: [{ type: 'body', parameters: parameters.map((text) => ({ type: 'text', text })) }] }
-    : {}),
-});
+type Content = Outgoing['content'];
+const CAPTION = 1024;
+
+const freeForm = (text: string, image: Content['image']) =>
+  image && text.length <= CAPTION
+    ? { type: 'image', image: { link: image.url, caption: text } }
+    : { type: 'text', text: { preview_url: false, body: text } };
+
+function templateOf(
+  { name, language, parameters }: NonNullable<Content['template']>,
+  image: Content['image'],
+) {
+  const components = [
+    ...(image ? [{ type: 'header', parameters: [{ type: 'image', image: { link: image.url } }] }] : []),
+    ...(parameters.length > 0
+      ? [{ type: 'body', parameters: parameters.map((text) => ({ type: 'text', text })) }]
+      : []),
+  ];
+  return { name, language: { code: language }, ...(components.length > 0 ? { components } : {}) };
+}

@@ -62,6 +62,7 @@ describe('Meta’s templates', () => {
       data: [{ ...one, components: [body] }, { mystery: true }],
       paging: { cursors: { after: 'X' }, next: 'https://elsewhere.example/' },
     };
+    const film = { type: 'HEADER', format: 'VIDEO' };
     const picture = { type: 'HEADER', format: 'IMAGE' };
     const second = {
       data: [
@@ -71,8 +72,9 @@ describe('Meta’s templates', () => {
           name: 'b',
           status: 'REJECTED',
           rejected_reason: 'PROMOTIONAL',
-          components: [picture, body],
+          components: [film, body],
         },
+        { ...one, id: '3', name: 'c', components: [picture, body] },
       ],
     };
     const { vendor, desk } = await openDesk((path) => ({
@@ -81,10 +83,11 @@ describe('Meta’s templates', () => {
     }));
     const answer = await desk.list(own);
     expect(
-      answer.ok && answer.value.map(({ name, status, reason, unusable }) => [name, status, reason, unusable]),
+      answer.ok && answer.value.map((of) => [of.name, of.status, of.reason, of.unusable, of.hasPicture]),
     ).toEqual([
-      ['a', 'approved', null, null],
-      ['b', 'rejected', 'PROMOTIONAL', 'its header is of the kind IMAGE'],
+      ['a', 'approved', null, null, false],
+      ['b', 'rejected', 'PROMOTIONAL', 'its header is of the kind VIDEO', false],
+      ['c', 'approved', null, null, true],
     ]);
     expect(vendor.requests).toHaveLength(2);
   });

@@ -136,6 +136,7 @@ function toListed(one: z.infer<typeof listed> | undefined): ListedTemplate[] {
       body,
       footer: part('FOOTER')?.text ?? null,
       buttons: buttons.flatMap(({ type, text }) => (type === 'QUICK_REPLY' && text ? [text] : [])),
+      hasPicture: part('HEADER')?.format?.toUpperCase() === 'IMAGE',
       unusable: unusableWhy(one),
     },
   ];
@@ -148,7 +149,8 @@ function unusableWhy({ components }: z.infer<typeof listed>): string | null {
   for (const { type, format = 'TEXT', text = '', buttons = [] } of components) {
     const kind = type.toUpperCase();
     if (!KNOWN_PARTS.has(kind)) return `it has a part of the kind ${kind}`;
-    if (kind === 'HEADER' && format.toUpperCase() !== 'TEXT') return `its header is of the kind ${format}`;
+    if (kind === 'HEADER' && !['TEXT', 'IMAGE'].includes(format.toUpperCase()))
+      return `its header is of the kind ${format}`;
     if (kind === 'HEADER' && text.includes('{{')) return 'its header has a parameter';
     if (kind === 'BODY' && /\{\{\s*[^\d\s}]/.test(text)) return 'its parameters have names';
     const other = buttons.find((button) => !['QUICK_REPLY', 'PHONE_NUMBER'].includes(button.type));

@@ -7,6 +7,7 @@ import { checkFilter } from '../audience/check-filter.ts';
 import { offeredType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
+import { findImage } from '../images/read-images.ts';
 import { type Draft, draftSchema, type Schedule } from './draft.ts';
 
 /**
@@ -33,6 +34,8 @@ export async function checkDraft(ctx: Ctx, input: object): Promise<Draft> {
   await checkChannels(ctx, draft.channels);
   await checkCustomers(ctx, [...draft.excludedCustomerIds, ...Object.keys(draft.contactIds)]);
   await checkContacts(ctx, draft.contactIds);
+  if (draft.image && !(await findImage(ctx, draft.image)))
+    throw invalid('The picture is not in the library.', 'image', 'Choose one that is, or none.');
   return draft;
 }
 

@@ -19,6 +19,7 @@ export const draftPatchSchema = z
     objective: shape.objective.unwrap(),
     offer: shape.offer.unwrap(),
     link: shape.link.unwrap(),
+    image: shape.image.unwrap(),
     budget: shape.budget.unwrap(),
     repeat: shape.repeat.unwrap(),
     canary: shape.canary.unwrap(),

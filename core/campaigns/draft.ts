@@ -129,6 +129,8 @@ export const draftSchema = z.strictObject({
   offer: offerSchema.nullable().default(null),
   /** Where its call to action leads. */
   link: linkSchema.nullable().default(null),
+  /** A picture of the library, above the letter where the channel shows one. */
+  image: z.uuid().nullable().default(null),
   /** What it may cost. */
   budget: budgetSchema.nullable().default(null),
   repeat: repeatSchema.nullable().default(null),

@@ -4,6 +4,7 @@ import { AppError } from '../../lib/errors.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
+import { findImage } from '../images/read-images.ts';
 import { demand } from '../tenants/roles.ts';
 import { familyOf } from './channel-form.ts';
 import { type Composed, composeOne } from './compose-one.ts';
@@ -43,7 +44,8 @@ export async function writeAll(
     recipients.map(({ customerId }) => customerId),
     sendingDay(ctx, input.draft.schedule),
   );
-  const plan = planLetters(ctx, { ...input, type: await campaignType(ctx, input.draft.type) });
+  const image = input.draft.image ? await findImage(ctx, input.draft.image) : null;
+  const plan = planLetters(ctx, { ...input, image, type: await campaignType(ctx, input.draft.type) });
   const own = await readOwn(ctx, input);
   const customerIds = recipients.map(({ customerId }) => customerId);
   const hiddenOf = await readHidden(ctx, { hide: input.draft.hide ?? [], customerIds });

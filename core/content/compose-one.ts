@@ -17,6 +17,7 @@ import { speechOf } from './speech.ts';
 import type { Finding } from './verify/finding.ts';
 import { type VerifyInput, verifyMessage } from './verify/verify-message.ts';
 import { makeView, type Tone, type View } from './view.ts';
+import { warnImage } from './warn-image.ts';
 import { warnLanguage } from './warn-language.ts';
 import { warnUnknown } from './warn-unknown.ts';
 import { unknownFields, type Wording, writeWording } from './wording.ts';
@@ -96,6 +97,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     purpose: recipient.consent.purpose,
     contactId: recipient.contactId,
     campaignId: plan.codesFor ?? '',
+    image: plan.image ?? null,
     isTest: plan.isTest ?? false,
   });
   const check: Made['check'] = {
@@ -116,6 +118,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
       named(finding, { wording, view, family }),
     ),
     ...warnLanguage(chosen, { settings, speech: speechOf(language) }),
+    ...warnImage({ image: plan.image, wanted: draft.image, rendered }),
     ...warnUnknown({ facts: known, view, type, draft, family, purpose: check.purpose }),
   ];
   const made = { facts, view, frame, type: type.key, tone, topic: chosen.topic, check };

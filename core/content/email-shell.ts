@@ -15,6 +15,7 @@ export type EmailParts = {
   branding: EmailBranding;
   /** Where the message leads; on its own line it is a button. */
   link?: { url: string; label: string } | null;
+  image?: { url: string; alternative: string; width: number; height: number } | null;
 };
 
 /** `accent` is a colour (#rrggbb); the alternative text is read where pictures are off. */
@@ -62,9 +63,18 @@ function slotsOf({ branding, ...parts }: EmailParts) {
     logo: logo
       ? `<img class="logo" src="${escapeHtml(logo.url)}" alt="${escapeHtml(logo.alternative)}" height="48">`
       : '',
+    picture: parts.image ? pictureOf(parts.image) : '',
     letter: blocks.map((block) => htmlOf(block, accent)).join(''),
     foot: `<p>${escapeHtml(parts.footer)} ${link}</p>${parts.imprint ? `<p>${escapeHtml(parts.imprint)}</p>` : ''}`,
   };
+}
+
+// As wide as the sheet has room, or as it is; the height is told so that nothing jumps when it comes.
+const SHEET = 544;
+
+function pictureOf({ url, alternative, width, height }: NonNullable<EmailParts['image']>): string {
+  const shown = Math.min(width, SHEET);
+  return `<img class="picture" src="${escapeHtml(url)}" alt="${escapeHtml(alternative)}" width="${shown}" height="${Math.round((height * shown) / width)}">`;
 }
 
 function htmlOf(block: Block, accent: string): string {

@@ -1,6 +1,7 @@
 // A letter in its channel's frame: the footer with the way out, the HTML twin, the headers.
 import type { Rendered } from '../../channels/contract.ts';
 import { toSmsText } from '../../lib/sms-length.ts';
+import type { ShownImage } from '../images/read-images.ts';
 import type { ChannelForm } from './channel-form.ts';
 import type { EmailBranding, EmailShell } from './email-shell.ts';
 import type { Desk } from './letter-plan.ts';
@@ -29,6 +30,8 @@ export type Frame = {
   /** SMS only, which are paid by length. */
   shorten: Shorten | null;
   isTest: boolean;
+  /** Above the letter. */
+  image: ShownImage | null;
 };
 
 export type FrameInput = {
@@ -41,10 +44,11 @@ export type FrameInput = {
   /** Without one nothing is frozen: its short addresses lead nowhere. */
   campaignId: string;
   isTest: boolean;
+  image: ShownImage | null;
 };
 
 export function makeFrame(desk: Desk, input: FrameInput): Frame {
-  const { view, language, channel, form, purpose, contactId, campaignId, isTest } = input;
+  const { view, language, channel, form, purpose, contactId, campaignId, isTest, image } = input;
   const { company, postal_address: address } = view.sender;
   const { lineCards, branding } = desk.tenant.settings;
   const isEmail = form.family === 'email';
@@ -63,6 +67,7 @@ export function makeFrame(desk: Desk, input: FrameInput): Frame {
     link: view.link ? { url: view.link, label: view.link_label } : null,
     shorten: channel === 'sms' ? shortener(desk, { campaignId, contactId, isTest }) : null,
     isTest,
+    image,
   };
 }
 
@@ -87,6 +92,7 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
     imprint,
     branding: frame.branding,
     link,
+    image: frame.image,
   });
   return {
     subject,
@@ -100,17 +106,24 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
 }
 
 /** A push or an in-app message: its link is what a tap or its button opens, so the text need not show it. */
-function notice({ subject = '', body }: Letter, { footer, link }: Frame): Rendered {
+function notice({ subject = '', body }: Letter, { footer, link, image }: Frame): Rendered {
   const shown = link ? tidy(body.replace(`${link.label}: ${link.url}`, '')) : body;
-  return { subject, text: paragraphs(shown, footer), ...(link ? { link } : {}) };
+  return { subject, text: paragraphs(shown, footer), ...(link ? { link } : {}), ...pictured(image) };
 }
 
 function frameChat({ body }: Letter, frame: Frame): Rendered {
-  const { channel, footer, card, branding, link, shorten } = frame;
+  const { channel, footer, card, branding, link, shorten, image } = frame;
   const text = paragraphs(body, footer);
   if (channel === 'sms') return { text: toSmsText(shorten ? withShortLinks(text, shorten) : text) };
-  return { text, ...(card ? { card: lineCard(text, { ...card, accent: branding.accent, link }) } : {}) };
+  return {
+    text,
+    ...(card ? { card: lineCard(text, { ...card, accent: branding.accent, link, image }) } : {}),
+    ...(channel === 'whatsapp' ? pictured(image) : {}),
+  };
 }
+
+const pictured = (image: ShownImage | null): Pick<Rendered, 'image'> =>
+  image ? { image: { url: image.url, alternative: image.alternative } } : {};
 
 // A person's own wording may say already how to stop.
 const paragraphs = (body: string, footer: string): string =>

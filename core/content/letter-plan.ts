@@ -4,6 +4,7 @@ import { fold } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
+import type { ShownImage } from '../images/read-images.ts';
 import type { Family } from './channel-form.ts';
 import type { CustomerFacts } from './facts.ts';
 import { ownWordings } from './letters.ts';
@@ -18,9 +19,13 @@ export type Desk = Pick<Ctx, 'tenant' | 'keys' | 'baseUrl'>;
 export type ComposeInput = {
   /** With its schedule, what the letter says of days is true on the day it goes out. */
   draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'> &
-    Partial<Pick<Draft, 'schedule' | 'offer' | 'link' | 'hide' | 'length' | 'language' | 'translations'>>;
+    Partial<
+      Pick<Draft, 'schedule' | 'offer' | 'link' | 'image' | 'hide' | 'length' | 'language' | 'translations'>
+    >;
   /** All recipients of the campaign: with more than one at a customer the letter greets the team. */
   recipients: readonly Recipient[];
+  /** What `draft.image` is. */
+  image?: ShownImage | null;
   /** For the length that each channel takes; without it the platforms' usual ones. */
   channels?: ChannelRegistry;
   /** Whose recipients may have texts of their own (core/content/writing/). */

@@ -1,5 +1,6 @@
 // A letter as LINE shows it best: a card with the sender on top, the facts as rows, the same words throughout.
 import type { Rendered } from '../../channels/contract.ts';
+import type { ShownImage } from '../images/read-images.ts';
 import { type Block, toBlocks } from './blocks.ts';
 
 const ALT_ROOM = 400;
@@ -15,7 +16,12 @@ const text = (words: string, more: object = {}) => ({
 /** `sender` heads the card; `accent` is the workspace's colour. */
 export function lineCard(
   letter: string,
-  { sender, accent, link }: { sender: string | null; accent: string; link?: Rendered['link'] | null },
+  {
+    sender,
+    accent,
+    link,
+    image,
+  }: { sender: string | null; accent: string; link?: Rendered['link'] | null; image?: ShownImage | null },
 ): NonNullable<Rendered['card']> {
   const contents = toBlocks(letter, link).flatMap((block) => toBoxes(block, accent));
   return {
@@ -32,9 +38,18 @@ export function lineCard(
             },
           }
         : {}),
+      ...heroOf(image),
       body: { type: 'box', layout: 'vertical', spacing: 'md', contents },
     },
   };
+}
+
+// LINE shows pictures from https only, no taller than three times their width.
+function heroOf(image: ShownImage | null | undefined): object {
+  if (!image?.url.startsWith('https://')) return {};
+  const { url, width, height } = image;
+  const aspectRatio = `${width}:${Math.min(height, 3 * width)}`;
+  return { hero: { type: 'image', url, size: 'full', aspectRatio, aspectMode: 'cover' } };
 }
 
 // LINE's own bound for what stands on a button.

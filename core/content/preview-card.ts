@@ -17,6 +17,8 @@ export const previewPart = z.object({
       html: z.string().optional(),
       /** The approved template that carries it, and the quick replies below it. */
       template: z.object({ name: z.string(), buttons: z.array(z.string()) }).optional(),
+      /** Above it. */
+      image: z.object({ url: z.string(), alternative: z.string() }).optional(),
       /** What a tap opens. */
       link: z.object({ url: z.string(), label: z.string() }).optional(),
       /** Of an SMS. */

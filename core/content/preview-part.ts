@@ -83,6 +83,7 @@ const toPreview = ({ recipient, rendered, made }: Composed): PreviewPart['previe
   ...(rendered.template
     ? { template: { name: rendered.template.name, buttons: rendered.template.buttons ?? [] } }
     : {}),
+  ...(rendered.image ? { image: rendered.image } : {}),
   ...(rendered.link ? { link: rendered.link } : {}),
   ...(recipient.channel === 'sms' ? { segments: segmentsOf(rendered.text) } : {}),
 });

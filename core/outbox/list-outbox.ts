@@ -26,6 +26,8 @@ export const outboxMessage = z.object({
   template: renderedContent.shape.template,
   /** What a tap on it opens. */
   link: renderedContent.shape.link,
+  /** What stood above it. */
+  image: renderedContent.shape.image,
   /** What LINE showed instead of the bare text. */
   card: renderedContent.shape.card,
 });

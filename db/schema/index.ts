@@ -12,6 +12,7 @@ export * from './customer-facts.ts';
 export * from './customers.ts';
 export * from './delivery.ts';
 export * from './idempotency.ts';
+export * from './images.ts';
 export * from './imports.ts';
 export * from './message-templates.ts';
 export * from './offers.ts';

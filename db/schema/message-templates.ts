@@ -23,7 +23,9 @@ export const messageTemplates = pgTable(
     fields: jsonb('fields').$type<string[]>().notNull().default([]),
     /** Why it was refused, or why ours cannot be filled into it. */
     reason: text('reason'),
-    /** False for one with a picture, a link or another part that we do not fill. */
+    /** A picture heads it: it carries messages that have one. */
+    hasPicture: boolean('has_picture').notNull().default(false),
+    /** False for one with a link, a film or another part that we do not fill. */
     isUsable: boolean('is_usable').notNull().default(true),
     externalId: text('external_id'),
     createdBy: uuid('created_by'),

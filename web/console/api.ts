@@ -91,6 +91,9 @@ export const patch = async <T>(path: string, body: unknown): Promise<T> =>
   (await request(path, json('PATCH', body))).json();
 export const put = async <T>(path: string, body: unknown): Promise<T> =>
   (await request(path, json('PUT', body))).json();
+/** A file as the body itself. */
+export const sendFile = async (method: 'POST' | 'PUT', path: string, file: File): Promise<unknown> =>
+  (await request(path, { method, headers: { 'content-type': file.type }, body: file })).json();
 export const remove = async <T>(path: string): Promise<T> => (await request(path, json('DELETE', {}))).json();
 
 /** One turn as it happens; throws when the connection ends before the turn does. */

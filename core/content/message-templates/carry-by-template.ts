@@ -3,11 +3,12 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { channelAccounts, messageTemplates, replies } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../context.ts';
 import type { Composed } from '../compose-one.ts';
+import type { Finding } from '../verify/finding.ts';
 import { fitTemplate } from './fit-template.ts';
 
 type Approved = Pick<
   typeof messageTemplates.$inferSelect,
-  'channel' | 'name' | 'language' | 'header' | 'body' | 'footer' | 'buttons'
+  'channel' | 'name' | 'language' | 'header' | 'hasPicture' | 'body' | 'footer' | 'buttons'
 >;
 
 /**
@@ -81,20 +82,33 @@ async function readTalking(ctx: Ctx, composed: readonly Composed[]): Promise<Rea
 function carry(message: Composed, approved: readonly Approved[]): Composed {
   const { recipient, rendered, letter, made } = message;
   const language = made.frame.language;
-  for (const template of approved) {
+  const { image, ...bare } = rendered;
+  // One that shows the picture goes first; one that wants a picture carries nothing without.
+  const having = (picture: boolean) => approved.filter(({ hasPicture }) => hasPicture === picture);
+  for (const template of image ? [...having(true), ...having(false)] : having(false)) {
     if (template.channel !== recipient.channel || baseOf(template.language) !== language) continue;
     const said = readAs(template, { body: letter.body, footer: made.frame.footer, whole: rendered.text });
     if (!said) continue;
     const { name, language: code, header, footer, buttons } = template;
     const text = [header, said.text, footer].filter(Boolean).join('\n\n');
     const carrier = { name, language: code, parameters: said.parameters };
+    const shown = template.hasPicture && image ? { ...bare, image } : bare;
+    const lost: Finding[] = image && !template.hasPicture ? [PICTURE_LOST] : [];
     return {
       ...message,
-      rendered: { ...rendered, text, template: buttons.length > 0 ? { ...carrier, buttons } : carrier },
+      findings: [...message.findings, ...lost],
+      rendered: { ...shown, text, template: buttons.length > 0 ? { ...carrier, buttons } : carrier },
     };
   }
   return message;
 }
+
+const PICTURE_LOST: Finding = {
+  severity: 'warning',
+  place: 'body',
+  message: 'The approved template that says this has no picture: it goes without.',
+  repair: 'Make one with a picture as its header in the platform’s own editor, and take the list over.',
+};
 
 const baseOf = (code: string): string => code.toLowerCase().split(/[-_]/)[0] ?? code;
 

@@ -146,16 +146,17 @@ describe('what the platform lists', () => {
   const listed: ListedTemplate = {
     ...{ externalId: '1', name: 'winter', language: 'en_GB', category: 'marketing', status: 'approved' },
     ...{ reason: null, unusable: null, header: null, body: 'Dear {{1}}, hello.', footer: null, buttons: [] },
+    hasPicture: false,
   };
 
   it('is taken over, and what we cannot fill carries nothing', async () => {
-    const picture = { ...listed, name: 'picture', unusable: 'its header is of the kind IMAGE' };
+    const picture = { ...listed, name: 'picture', unusable: 'its header is of the kind VIDEO' };
     await ws.as(admin, (ctx) => takeListed(ctx, [listed, picture]));
     await ws.as(admin, (ctx) => takeListed(ctx, [{ ...listed, status: 'paused' }]));
     const rows = await ws.as(admin, listMessageTemplates);
     const of = (name: string) => rows.find((row) => row.name === name);
     expect(of('winter')).toMatchObject({ status: 'paused', isUsable: true });
-    expect(of('picture')).toMatchObject({ isUsable: false, reason: 'its header is of the kind IMAGE' });
+    expect(of('picture')).toMatchObject({ isUsable: false, reason: 'its header is of the kind VIDEO' });
   });
 
   it('is asked for by an administrator only, of a sender that has such a list', async () => {

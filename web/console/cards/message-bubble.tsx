@@ -8,6 +8,7 @@ type Message = {
   html?: string | undefined;
   template?: { name: string; buttons: readonly string[] } | undefined;
   link?: { url: string; label: string } | undefined;
+  image?: { url: string; alternative: string } | undefined;
   segments?: { count: number; encoding: string } | undefined;
 };
 
@@ -21,8 +22,18 @@ export function MessageBubble({ message }: { message: Message }) {
   return <MailBubble mail={message} />;
 }
 
-const WhatsApp = ({ message: { body, template } }: { message: Message }) => (
+const Picture = ({ image }: { image: Message['image'] }) =>
+  image && (
+    <img
+      src={new URL(image.url).pathname}
+      alt={image.alternative}
+      className="mb-1 max-h-60 w-full max-w-md rounded-lg object-cover"
+    />
+  );
+
+const WhatsApp = ({ message: { body, template, image } }: { message: Message }) => (
   <div className="rounded-lg bg-[#efeae2] p-3 dark:bg-[#0b141a]">
+    <Picture image={image} />
     <p
       className="max-w-md rounded-lg rounded-ss-none bg-white px-3 py-2 text-[0.9rem] whitespace-pre-wrap text-[#111b21] shadow-sm wrap-anywhere dark:bg-[#202c33] dark:text-[#e9edef]"
       dir="auto"
@@ -64,9 +75,10 @@ const Sms = ({ message: { body, segments } }: { message: Message }) => (
   </div>
 );
 
-const Push = ({ message: { subject, body, link } }: { message: Message }) => (
+const Push = ({ message: { subject, body, link, image } }: { message: Message }) => (
   <div className="rounded-lg bg-base-300 p-3">
     <div className="max-w-md rounded-2xl bg-base-100 px-3 py-2 text-[0.9rem] shadow-sm" dir="auto">
+      <Picture image={image} />
       {subject && <p className="font-semibold wrap-anywhere">{subject}</p>}
       <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere">{body}</p>
     </div>
@@ -76,9 +88,10 @@ const Push = ({ message: { subject, body, link } }: { message: Message }) => (
   </div>
 );
 
-const InApp = ({ message: { subject, body, link } }: { message: Message }) => (
+const InApp = ({ message: { subject, body, link, image } }: { message: Message }) => (
   <div className="rounded-lg bg-base-300 p-3">
     <div className="max-w-md rounded-lg border border-base-300 bg-base-100 p-4 text-[0.9rem]" dir="auto">
+      <Picture image={image} />
       {subject && <p className="mb-1 font-semibold wrap-anywhere">{subject}</p>}
       <p className="whitespace-pre-wrap wrap-anywhere">{body}</p>
       {link && <p className="btn btn-sm btn-primary pointer-events-none mt-3">{link.label}</p>}

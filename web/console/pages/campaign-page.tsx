@@ -6,6 +6,7 @@ import { AudienceCard } from '../cards/audience-card.tsx';
 import { PreviewCard } from '../cards/preview-card.tsx';
 import { ProgressCard } from '../cards/progress-card.tsx';
 import { History } from '../content/history.tsx';
+import { LeadsTo } from '../content/leads-to.tsx';
 import { Rehearsal } from '../content/rehearsal.tsx';
 import { useMay } from '../me.ts';
 import { Report } from '../report/report.tsx';
@@ -23,6 +24,7 @@ type Campaign = {
   status: ProgressPart['status'];
   version: number;
   threadId: string | null;
+  draft: { link: string | null; image: string | null };
 };
 const UNSENT: Campaign['status'][] = ['draft', 'waiting'];
 
@@ -40,13 +42,16 @@ export function CampaignPage({ id }: { id: string }) {
       action={mayDraft && <Copies id={id} />}
       from={from}
     >
-      {({ status, version }) => (
+      {({ status, version, draft }) => (
         <>
           {!UNSENT.includes(status) && <Progress id={id} />}
           {!UNSENT.includes(status) && <UnknownMessages id={id} />}
           {!UNSENT.includes(status) && <Report id={id} />}
           {status !== 'draft' && <Approval key={version} id={id} onDecided={() => void reload()} />}
           <Audience key={`who ${at}`} id={id} />
+          {mayDraft && UNSENT.includes(status) && (
+            <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
+          )}
           <Preview key={`what ${at}`} id={id} />
           {UNSENT.includes(status) && (
             <Rehearsal key={`all ${at}`} id={id} mayEdit={mayDraft} onChanged={() => void reload()} />

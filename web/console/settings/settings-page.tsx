@@ -6,6 +6,7 @@ import { AuditLog } from './audit-log.tsx';
 import { Fields } from './fields.tsx';
 import { OwnTypes } from './own-types.tsx';
 import { People } from './people.tsx';
+import { Pictures } from './pictures.tsx';
 import { Rules } from './rules.tsx';
 import { Tokens } from './tokens.tsx';
 import { VoiceSettings } from './voice.tsx';
@@ -17,6 +18,7 @@ const SECTIONS = {
   rules: t('Rules'),
   content: t('Campaign types'),
   voice: t('Voice'),
+  pictures: t('Pictures'),
   fields: t('Fields'),
   widget: t('Widget'),
   log: t('Log'),
@@ -50,6 +52,7 @@ export default function SettingsPage({ section = 'people' }: { section: string |
       {current === 'rules' && <Rules />}
       {current === 'content' && <OwnTypes />}
       {current === 'voice' && <VoiceSettings />}
+      {current === 'pictures' && <Pictures />}
       {current === 'fields' && <Fields />}
       {current === 'widget' && <WidgetSettings />}
       {current === 'log' && <AuditLog />}

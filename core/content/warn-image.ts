@@ -1,0 +1,29 @@
+import type { Rendered } from '../../channels/contract.ts';
+import type { ShownImage } from '../images/read-images.ts';
+import type { Finding } from './verify/finding.ts';
+
+type Input = { image: ShownImage | null | undefined; wanted: string | null | undefined; rendered: Rendered };
+
+/** What becomes of the picture that the draft names: gone from the library, or not shown on this channel. */
+export function warnImage({ image, wanted, rendered }: Input): Finding[] {
+  if (!wanted) return [];
+  if (!image)
+    return [
+      {
+        severity: 'error',
+        place: 'body',
+        message: 'The picture of the campaign is not in the library any more.',
+        repair: 'Choose another one, or none.',
+      },
+    ];
+  const hasHero = rendered.card !== undefined && 'hero' in rendered.card.contents;
+  if (rendered.headers !== undefined || rendered.image !== undefined || hasHero) return [];
+  return [
+    {
+      severity: 'warning',
+      place: 'body',
+      message: `The picture “${image.name}” is not shown on this channel.`,
+      repair: 'E-mail, WhatsApp, push and in-app show it; LINE does in cards, from an https address.',
+    },
+  ];
+}
