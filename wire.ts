@@ -12,7 +12,7 @@ import { createTriager } from './agent/triager.ts';
 import { type Agent, createAgent } from './agent/turns.ts';
 import { createModelWriter, type WritingModel } from './agent/writer.ts';
 import { openPlain } from './channels/email/send-plain.ts';
-import { createChannels } from './channels/index.ts';
+import { createChannels, type VendorApis } from './channels/index.ts';
 import { createSurfaces } from './channels/surfaces.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
@@ -29,6 +29,7 @@ import { placesNamed } from './core/places/gazetteer.ts';
 import { listRegions } from './core/places/regions.ts';
 import { type Triager, triageSchema, type Writer } from './core/ports.ts';
 import { reading } from './core/replies/reading.ts';
+import { createShelfStore } from './core/shelf/shelf-store.ts';
 import { readWaiting } from './core/statistics/read-waiting.ts';
 import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
 import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
@@ -67,7 +68,7 @@ const SET_UP = { kind: 'system', name: 'set-up' } as const;
 export type Refrain = Awaited<ReturnType<typeof openRefrain>>;
 
 /** Where the platforms are: their own addresses, unless a test stands in for them. */
-export type Vendors = { slackApi?: string; metaApi?: string };
+export type Vendors = VendorApis;
 
 /** Opens everything but the port: the server listens on `app`, the command line and tests call it in process. */
 export async function openRefrain(config: Config, vendors: Vendors = {}) {
@@ -84,7 +85,11 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   metrics.watch(() => readWaiting(database));
   const within = openContexts({ database, clock, keys, baseUrl });
 
-  const channels = createChannels({ store: createStandinStore(within), ...vendors });
+  const channels = createChannels({
+    store: createStandinStore(within),
+    shelf: createShelfStore(within),
+    ...vendors,
+  });
   const surfaces = createSurfaces(vendors);
   const normalise = normaliserOf(channels);
   const senders = countSent(openSenders({ channels, keys, baseUrl }), metrics.sent);

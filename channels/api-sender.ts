@@ -8,13 +8,17 @@ type Api = {
   atOnce: number;
   call(message: Outgoing): VendorCall;
   judge(answer: VendorAnswer, message: Outgoing): SendResult;
+  /** The vendor knows a message that comes again: after silence it is tried again, which harms nobody. */
+  isIdempotent?: boolean;
 };
 
-export const apiSender = ({ atOnce, call, judge }: Api): Sender => ({
+export const apiSender = ({ atOnce, call, judge, isIdempotent = false }: Api): Sender => ({
   send: (messages) =>
     sendEach(messages, atOnce, async (message) => {
       const answer = await callVendor(call(message));
-      return 'outcome' in answer ? answer : judge(answer, message);
+      if (!('outcome' in answer)) return judge(answer, message);
+      const mayRepeat = isIdempotent && answer.outcome === 'unknown';
+      return mayRepeat ? { ...answer, outcome: 'retry', code: 'no_answer' } : answer;
     }),
   close: async () => {},
 });

@@ -11,6 +11,8 @@ export type VendorCall = {
   timeoutMs: number;
   /** `text` hands the body over as it is. */
   reads?: 'json' | 'text';
+  /** Connections of the caller's own, such as ones that lead to public addresses only. */
+  agent?: Agent | undefined;
 };
 
 /** What came back: the status and the body, parsed where it is JSON (null where it is not). */
@@ -22,7 +24,7 @@ type VendorReply = Promise<VendorAnswer | Extract<SendResult, { outcome: 'unreac
 
 // Connections are kept, by vendor; how many are used at once is `sendEach`'s to say. One request on each at a time, so
 // that one which breaks leaves one message in doubt.
-const agent = new Agent({ allowH2: false, pipelining: 1, maxResponseSize: 16 * 2 ** 20 });
+const shared = new Agent({ allowH2: false, pipelining: 1, maxResponseSize: 16 * 2 ** 20 });
 
 /**
  * Answers what the vendor said, or why it said nothing: `unreachable` when no connection was made, `unknown` when one
@@ -40,7 +42,7 @@ export async function callVendor(call: VendorCall): VendorReply {
 }
 
 async function ask(call: VendorCall): VendorReply {
-  const { url, method = 'POST', headers, body, timeoutMs, reads = 'json' } = call;
+  const { url, method = 'POST', headers, body, timeoutMs, reads = 'json', agent = shared } = call;
   try {
     const answer = await request(url, {
       method,

@@ -20,6 +20,8 @@ export type Rendered = {
   link?: { url: string; label: string };
   /** A picture above it; the alternative is read in its place. E-mail has its own in `html`, LINE in its card. */
   image?: { url: string; alternative: string };
+  /** Voice: what it is spoken in (BCP 47). */
+  language?: string;
   /** LINE: the card that shows this text; `altText` is what a list of chats and a reader aloud say. */
   card?: { altText: string; contents: Record<string, unknown> };
 };
@@ -68,6 +70,8 @@ export type Capabilities = {
   hasSubject: boolean;
   maxTitleLength?: number;
   hasHtml: boolean;
+  /** Everybody reads it: a post of a page, that nobody can be taken off. */
+  isPublic?: boolean;
   receipts: readonly ('delivered' | 'read')[];
   /** Free text goes only so long after the person last wrote; beyond that a template must carry it (`TemplateDesk`). */
   answerWindowHours?: number;

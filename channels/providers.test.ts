@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lineSpec, metaSpec, twilioSpec, VENDOR, withoutVendor } from '../test/vendors/specs.ts';
-import { openLineWorld, openTwilioWorld, openWhatsAppWorld } from '../test/vendors/worlds.ts';
+import { openLineWorld, openRcsWorld, openTwilioWorld, openWhatsAppWorld } from '../test/vendors/worlds.ts';
 import { describeProvider, outgoing } from './contract.suite.ts';
 
 const phone = (n: number) => `+6690000${String(n).padStart(4, '0')}`;
@@ -11,6 +11,7 @@ const VENDORS = [
   { name: 'whatsapp cloud-api', open: openWhatsAppWorld, isIdempotent: false, address: phone },
   { name: 'line messaging-api', open: openLineWorld, isIdempotent: true, address: lineId },
   { name: 'sms twilio', open: openTwilioWorld, isIdempotent: false, address: phone },
+  { name: 'rcs twilio', open: openRcsWorld, isIdempotent: false, address: phone },
 ];
 
 for (const vendor of VENDORS) describeProvider({ ...vendor, carries: ({ text }) => ({ text }) });

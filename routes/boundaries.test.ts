@@ -23,6 +23,7 @@ import {
   messages,
   messageTemplates,
   reviewDecisions,
+  shelfMessages,
   standinDeliveries,
   surfaceApps,
   surfaceLinks,
@@ -158,7 +159,7 @@ beforeAll(async () => {
   Object.assign(ours, await addProofs(server, SECRET));
   Object.assign(ours, await linkOne());
   ours['standing-approvals'] = await standOne();
-  ours.messages = ours.outbox;
+  for (const kind of ['messages', 'in-app', 'tasks']) ours[kind] = ours.outbox;
   ours.users = (await server.person('viewer')).userId;
 });
 afterAll(() => server.close());
@@ -225,6 +226,8 @@ async function deliverOne(): Promise<string> {
     const { id: messageId, channel } = message!;
     const kept = { channel, messageId, address: 'guest@example.com', content: { text: SECRET } };
     await ctx.tx.insert(standinDeliveries).values({ tenantId: ctx.tenant.id, ...kept });
+    const waiting = ['in_app', 'task'].map((shelf) => ({ ...kept, tenantId: ctx.tenant.id, channel: shelf }));
+    await ctx.tx.insert(shelfMessages).values(waiting);
     return messageId;
   });
 }

@@ -9,6 +9,7 @@ import { auditRoutes } from './audit.ts';
 import { brandRoutes } from './brands.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { changeRoutes } from './changes.ts';
+import { channelRoutes } from './channels.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
 import { contentRoutes } from './content.ts';
@@ -45,6 +46,7 @@ import { segmentRoutes } from './segments.ts';
 import { sendRoutes } from './send.ts';
 import { settingsRoutes } from './settings.ts';
 import { shedLoad } from './shed-load.ts';
+import { shelfRoutes } from './shelf.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInLinkRoutes } from './sign-in-links.ts';
 import { signInWayRoutes } from './sign-in-ways.ts';
@@ -115,6 +117,8 @@ const RESOURCES = [
   widgetRoutes,
   tokenRoutes,
   accountRoutes,
+  channelRoutes,
+  shelfRoutes,
   surfaceRoutes,
   auditRoutes,
   signInLinkRoutes,

@@ -51,6 +51,8 @@ export const webhookRoutes =
       const inbound = inboundOf(deps, request);
       if (!(await webhook.isSigned(settings, inbound))) throw forged();
       await webhook.confirm?.(settings, inbound);
+      const challenge = webhook.challenge?.(settings, inbound) ?? null;
+      if (challenge !== null) return reply.type('text/plain').send(challenge);
       // One that fails takes none of the others with it; the provider hears of it and tells them all again.
       const told = await Promise.allSettled(
         webhook.parse(inbound).map((event) => receive(tenantId, { accountId, channel, event })),

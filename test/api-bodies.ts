@@ -37,6 +37,8 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/brand-changes/{id}/undo': {},
   'POST /api/v1/outbox/{id}/reply': { message: 'stop' },
   'POST /api/v1/outbox/{id}/receipt': { kind: 'read' },
+  'POST /api/v1/in-app/{id}/receipt': { kind: 'read' },
+  'POST /api/v1/tasks/{id}/outcome': { outcome: 'reached' },
   'POST /api/v1/customers/import': {},
   'POST /api/v1/imports': {},
   'POST /api/v1/imports/{id}/start': {},

@@ -13,5 +13,5 @@ export function memoryStandinStore() {
     find: async (tenantId, messageIds) =>
       new Set(messageIds.filter((messageId) => kept.has(`${tenantId} ${messageId}`))),
   };
-  return { store, kept };
+  return { store, shelf: store, kept };
 }

@@ -7,6 +7,8 @@ export type VendorRequest = {
   path: string;
   headers: IncomingMessage['headers'];
   body: string;
+  /** The bytes, of what is no text. */
+  raw: Buffer;
 };
 /** `accept_then_silence` takes the request and drops the connection. */
 export type VendorReply =
@@ -19,7 +21,8 @@ export async function startVendor(answer: (request: VendorRequest) => VendorRepl
     const { method = '', url = '', headers } = incoming;
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const request = { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') };
+    const raw = Buffer.concat(chunks);
+    const request = { method, path: url, headers, body: raw.toString('utf8'), raw };
     requests.push(request);
     const reply = answer(request);
     if (reply === 'accept_then_silence') return void incoming.socket.destroy();

@@ -6,7 +6,8 @@ import { startVendor, type VendorReply, type VendorRequest } from '../../test/ve
 import { VENDOR, withoutVendor } from '../../test/vendors/specs.ts';
 import { outgoing } from '../contract.suite.ts';
 import type { Inbound } from '../contract.ts';
-import { TWILIO_API, twilioProvider } from './twilio.ts';
+import { TWILIO_API } from '../twilio/account.ts';
+import { twilioProvider } from './twilio.ts';
 
 const limits = [{ perMs: 1000, max: 1 }];
 const settings = {

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startVendor, type VendorReply } from '../../test/vendor-server.ts';
 import { outgoing } from '../contract.suite.ts';
 import type { Inbound, Outgoing } from '../contract.ts';
-import { cloudProvider, META_API } from './cloud.ts';
+import { META_API } from '../meta/graph.ts';
+import { cloudProvider } from './cloud.ts';
 
 const limits = [{ perMs: 1000, max: 1 }];
 const settings = {

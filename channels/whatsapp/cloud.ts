@@ -25,9 +25,6 @@ export const cloudSettings = z.strictObject({
 });
 export type CloudSettings = z.infer<typeof cloudSettings>;
 
-/** Where the API is: never a setting of a workspace, which could point our credentials anywhere. */
-export const META_API = 'https://graph.facebook.com';
-
 type Options = { limits: readonly LimitWindow[]; baseUrl: string };
 
 export const cloudProvider = ({ limits, baseUrl }: Options): Provider<CloudSettings> => ({

@@ -1,7 +1,8 @@
 import type { Channel, LimitWindow } from '../contract.ts';
+import { META_API } from '../meta/graph.ts';
 import { normalisePhone } from '../normalise-phone.ts';
 import { type StandinStore, standinProvider } from '../standin.ts';
-import { cloudProvider, META_API } from './cloud.ts';
+import { cloudProvider } from './cloud.ts';
 import { standinTemplates } from './templates.ts';
 
 /** 1,000 template messages in a moving day, until the provider reports another figure. */

@@ -2,9 +2,10 @@
 // what goes on is told in a few of them; a long list goes as a document.
 import type { Part } from '../../core/parts.ts';
 import { callVendor } from '../call-vendor.ts';
+import { META_API } from '../meta/graph.ts';
 import { readPress } from '../press.ts';
 import type { Answering, Surface, SurfaceClient } from '../surface-contract.ts';
-import { type CloudSettings, cloudSettings, META_API } from './cloud.ts';
+import { type CloudSettings, cloudSettings } from './cloud.ts';
 import { LONG_LIST, type Message, messagesOf, shownOf, textsOf } from './shapes.ts';
 
 export const createWhatsAppSurface = ({

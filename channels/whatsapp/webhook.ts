@@ -1,25 +1,13 @@
 import { z } from 'zod';
-import { equalInConstantTime } from '../../lib/crypto.ts';
 import type { ChannelEvent, Inbound, Webhook } from '../contract.ts';
 import { verdictOf } from '../meaning.ts';
+import { signedByMeta } from '../meta/signed.ts';
 import { readJson } from '../read-json.ts';
-import { isSignedWith } from '../signature.ts';
 import type { CloudSettings } from './cloud.ts';
 import { META_ERRORS } from './errors.ts';
 
 export const cloudWebhook: Webhook<CloudSettings> = {
-  challenge({ verifyToken }, { method, url }) {
-    const query = new URL(url).searchParams;
-    if (method !== 'GET' || query.get('hub.mode') !== 'subscribe') return null;
-    return equalInConstantTime(query.get('hub.verify_token') ?? '', verifyToken)
-      ? query.get('hub.challenge')
-      : null;
-  },
-  isSigned({ appSecret }, { headers, body }) {
-    const carried = /^sha256=([0-9a-f]{64})$/i.exec(headers['x-hub-signature-256'] ?? '')?.[1];
-    const signed = { algorithm: 'sha256', secret: appSecret, bytes: body } as const;
-    return isSignedWith(signed, carried ? Buffer.from(carried, 'hex') : undefined);
-  },
+  ...signedByMeta,
   parse: ({ body }: Inbound) => valuesOf(readJson(body)).flatMap(read),
 };
 

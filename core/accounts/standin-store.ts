@@ -3,6 +3,7 @@ import type { Rendered } from '../../channels/contract.ts';
 import { standinDeliveries } from '../../db/schema/index.ts';
 import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
+import { storable } from './storable.ts';
 
 const STANDIN: Actor = { kind: 'system', name: 'stand-in' };
 
@@ -33,9 +34,3 @@ export const createStandinStore = (within: Within) => ({
     return new Set(rows.map(({ messageId }) => messageId));
   },
 });
-
-/** The database keeps neither U+0000 nor half a surrogate pair; a person sees the replacement character instead. */
-const storable = (content: Rendered): Rendered =>
-  JSON.parse(JSON.stringify(content), (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\u0000', '\ufffd').toWellFormed() : value,
-  ) as Rendered;

@@ -19,6 +19,7 @@ export const renderedContent = z.strictObject({
     .optional(),
   link: z.strictObject({ url: z.string(), label: z.string() }).optional(),
   image: z.strictObject({ url: z.string(), alternative: z.string() }).optional(),
+  language: z.string().optional(),
   card: z.strictObject({ altText: z.string(), contents: z.record(z.string(), z.unknown()) }).optional(),
 });
 const purpose = z.enum(['service', 'marketing']);

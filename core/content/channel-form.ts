@@ -11,12 +11,20 @@ export type ChannelForm = {
   hasSubject: boolean;
   maxLength: number | null;
   maxTitle: number | null;
+  /** Everybody reads it: there is nobody to tell how to stop it. */
+  isPublic: boolean;
 };
 
 // A text with less room than this is read in passing, and a tap leads to the rest.
 const GLANCE = 400;
 
-type Room = { maxTextLength: number | null; hasSubject: boolean; hasHtml: boolean; maxTitleLength?: number };
+type Room = {
+  maxTextLength: number | null;
+  hasSubject: boolean;
+  hasHtml: boolean;
+  maxTitleLength?: number;
+  isPublic?: boolean;
+};
 const PLAIN: Room = { maxTextLength: null, hasSubject: false, hasHtml: false };
 
 // Meta takes 1,024 characters in a template's body, LINE 5,000 in a text message, Twilio ten segments. Phones show some
@@ -33,12 +41,13 @@ const USUAL: Readonly<Record<string, Room>> = {
 /** What the channel itself says of its room; without the registry the platforms' usual. */
 export function channelForm(channel: string, channels?: ChannelRegistry): ChannelForm {
   const room = channels?.get(channel)?.capabilities ?? USUAL[channel] ?? PLAIN;
-  const { maxTextLength, hasSubject, hasHtml, maxTitleLength = null } = room;
+  const { maxTextLength, hasSubject, hasHtml, maxTitleLength = null, isPublic = false } = room;
   return {
     family: hasHtml ? 'email' : (maxTextLength ?? GLANCE) < GLANCE ? 'glance' : 'chat',
     hasSubject,
     maxLength: maxTextLength,
     maxTitle: hasHtml ? null : maxTitleLength,
+    isPublic,
   };
 }
 

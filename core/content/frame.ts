@@ -59,7 +59,10 @@ export function makeFrame(desk: Desk, input: FrameInput): Frame {
     purpose,
     branding,
     card: lineCards && channel === 'line' ? { sender: company } : null,
-    footer: form.family === 'glance' ? '' : writeFooter(language, form.family, { ...view, purpose }),
+    footer:
+      form.family === 'glance' || form.isPublic
+        ? ''
+        : writeFooter(language, form.family, { ...view, purpose }),
     unsubscribeUrl: isEmail
       ? unsubscribeUrl(desk, { tenantId: desk.tenant.id, contactId, purpose, isTest })
       : null,
@@ -112,9 +115,10 @@ function notice({ subject = '', body }: Letter, { footer, link, image }: Frame):
 }
 
 function frameChat({ body }: Letter, frame: Frame): Rendered {
-  const { channel, footer, card, branding, link, shorten, image } = frame;
+  const { channel, footer, card, branding, link, shorten, image, language } = frame;
   const text = paragraphs(body, footer);
   if (channel === 'sms') return { text: toSmsText(shorten ? withShortLinks(text, shorten) : text) };
+  if (channel === 'voice') return { text, language };
   return {
     text,
     ...(card ? { card: lineCard(text, { ...card, accent: branding.accent, link, image }) } : {}),

@@ -19,6 +19,7 @@ export * from './offers.ts';
 export * from './replies.ts';
 export * from './reviews.ts';
 export * from './segments.ts';
+export * from './shelf.ts';
 export * from './short-links.ts';
 export * from './standing.ts';
 export * from './surfaces.ts';

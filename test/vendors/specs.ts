@@ -21,7 +21,8 @@ const read = (path: string): Spec => parse(readFileSync(join(VENDOR, path), 'utf
 function validator(spec: Spec, schema: Json): Validate {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
-  ajv.addFormat('phone-number', /^\+[1-9]\d{6,14}$/);
+  // Or an address of another channel, as the descriptions say: "whatsapp:+15552229999".
+  ajv.addFormat('phone-number', /^(rcs:)?\+[1-9]\d{6,14}$/);
   const { components } = spec;
   const check = ajv.compile({ ...schema, components });
   return (body) =>

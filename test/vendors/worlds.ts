@@ -3,6 +3,7 @@
 import type { Opened } from '../../channels/contract.suite.ts';
 import type { AccountPlace, Rendered, Sender } from '../../channels/contract.ts';
 import { lineProvider } from '../../channels/line/messaging-api.ts';
+import { rcsProvider } from '../../channels/rcs/twilio.ts';
 import { twilioProvider } from '../../channels/sms/twilio.ts';
 import { cloudProvider } from '../../channels/whatsapp/cloud.ts';
 import { startVendor, type VendorReply, type VendorRequest } from '../vendor-server.ts';
@@ -115,7 +116,16 @@ const TWILIO = {
   timeoutMs: 5000,
 };
 
-export const openTwilioWorld = () => {
+export const openTwilioWorld = () =>
+  openTwilioMessagesWorld((baseUrl, place) => twilioProvider({ limits, baseUrl }).open(TWILIO, place));
+
+/** With a content template of Twilio's. */
+export const openRcsWorld = () =>
+  openTwilioMessagesWorld((baseUrl, place) =>
+    rcsProvider({ limits, baseUrl }).open({ ...TWILIO, contentSid: `HX${'d'.repeat(32)}` }, place),
+  );
+
+const openTwilioMessagesWorld = (open: (baseUrl: string, place: AccountPlace) => Sender) => {
   const list: { sid: string; to: string; body: string; direction: string; date_created: string }[] = [];
   const place: AccountPlace = { webhookUrl: 'https://refrain.example/webhooks/t/a' };
   return openWorld({
@@ -124,7 +134,8 @@ export const openTwilioWorld = () => {
       if (method !== 'POST') return null;
       const form = Object.fromEntries(new URLSearchParams(body)) as Record<string, string>;
       const messageId = new URL(form.StatusCallback!).searchParams.get('message')!;
-      return { body: form, arrived: { messageId, to: form.To!, content: { text: form.Body! } } };
+      const text = form.Body ?? JSON.parse(form.ContentVariables!)[1];
+      return { body: form, arrived: { messageId, to: form.To!.replace('rcs:', ''), content: { text } } };
     },
     answer: ({ method, path, body }) => {
       if (method === 'GET') {
@@ -134,9 +145,10 @@ export const openTwilioWorld = () => {
       const form = new URLSearchParams(body);
       const sid = `SM${String(++made).padStart(32, '0')}`;
       const common = { direction: 'outbound-api', date_created: new Date().toUTCString() };
-      list.push({ sid, to: form.get('To')!, body: form.get('Body')!, ...common });
+      const words = form.get('Body') ?? JSON.parse(form.get('ContentVariables')!)[1];
+      list.push({ sid, to: form.get('To')!, body: words, ...common });
       return { status: 201, body: { sid, status: 'accepted', error_code: null } };
     },
-    open: (baseUrl) => twilioProvider({ limits, baseUrl }).open(TWILIO, place),
+    open: (baseUrl) => open(baseUrl, place),
   });
 };

@@ -159,7 +159,7 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
 }
 
 function checkDuties({ letter, rendered, author, purpose, form }: VerifyInput): Finding[] {
-  if (form.family === 'glance') return checkTap(rendered);
+  if (form.family === 'glance' && !form.isPublic) return checkTap(rendered);
   const isFree = author === 'person';
   const findings: Finding[] = [];
   if (!hasCallToAction(letter.body)) {
@@ -171,7 +171,7 @@ function checkDuties({ letter, rendered, author, purpose, form }: VerifyInput): 
     });
   }
   const hasExit = form.family === 'email' ? rendered.headers?.['List-Unsubscribe'] !== undefined : true;
-  if (purpose === 'marketing' && !(hasExit && hasWayOut(rendered.text))) {
+  if (purpose === 'marketing' && !form.isPublic && !(hasExit && hasWayOut(rendered.text))) {
     findings.push({
       severity: 'error',
       place: 'footer',

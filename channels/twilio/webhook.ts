@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ChannelEvent, Inbound, Webhook } from '../contract.ts';
 import { verdictOf } from '../meaning.ts';
+import { MESSAGE_PARAMETER } from '../report-url.ts';
+import { wishIn } from '../stop-words.ts';
 import { TWILIO_ERRORS } from './errors.ts';
-import type { TwilioSettings } from './twilio.ts';
-import { isSignedByTwilio } from './twilio-signature.ts';
+import { isSignedByTwilio } from './signature.ts';
 
-export const twilioWebhook: Webhook<TwilioSettings> = {
+export const twilioWebhook: Webhook<{ authToken: string }> = {
   isSigned: ({ authToken }, inbound) => isSignedByTwilio(authToken, inbound),
   parse: (inbound) => {
     const form = new URLSearchParams(Buffer.from(inbound.body).toString('utf8'));
@@ -15,9 +16,6 @@ export const twilioWebhook: Webhook<TwilioSettings> = {
   // To an inbound message it is told what to answer, in its own markup: nothing.
   thanks: { type: 'text/xml', body: '<Response/>' },
 };
-
-/** Ours comes back in the address that we gave for this message's reports. */
-export const MESSAGE_PARAMETER = 'message';
 
 const STATUSES = {
   delivered: 'delivered',
@@ -62,19 +60,17 @@ const inboundMessage = z.object({
   OptOutType: z.string().optional(),
 });
 
-// The words on which Twilio itself stops sending to a number, and those on which it begins again.
-const STOPS = /^(stop|unsubscribe|end|quit|stopall|revoke|optout|cancel)$/i;
-const STARTS = /^(start|unstop)$/i;
-
 /** What a person wrote is an answer like any other; a word that Twilio acts on is acted on here too. */
 function fromPerson(values: Record<string, string>, { receivedAt: at }: Inbound): ChannelEvent[] {
   const told = 'MessageStatus' in values ? undefined : inboundMessage.safeParse(values).data;
   if (!told) return [];
-  const { MessageSid: externalId, From: from, Body: text, OptOutType } = told;
+  const { MessageSid: externalId, Body: text, OptOutType } = told;
+  // Of RCS the number has its scheme before it.
+  const from = told.From.replace(/^rcs:/, '');
   const wish = { address: from, scope: 'all' as const, externalId: `${externalId}:wish`, at };
-  const word = text.trim();
-  const isStop = OptOutType === 'STOP' || STOPS.test(word);
-  const isStart = !isStop && (OptOutType === 'START' || STARTS.test(word));
+  const word = wishIn(text);
+  const isStop = OptOutType === 'STOP' || word === 'opt_out';
+  const isStart = !isStop && (OptOutType === 'START' || word === 'opt_in');
   return [
     ...(isStop ? [{ ...wish, kind: 'opt_out' as const }] : []),
     ...(isStart ? [{ ...wish, kind: 'opt_in' as const }] : []),

@@ -17,10 +17,14 @@ export const TWILIO_ERRORS: ReadonlyMap<number, Meaning> = new Map<number, Meani
     { is: 'account' },
   ]),
   // No such number; a landline; a number that cannot get text messages.
-  ...[21211, 21217, 21614, 21635, 30005, 30006].map((code): [number, Meaning] => [code, { is: 'nobody' }]),
+  ...[13223, 13224, 21211, 21217, 21614, 21635, 30005, 30006].map((code): [number, Meaning] => [
+    code,
+    { is: 'nobody' },
+  ]),
   // "Attempt to send to unsubscribed recipient".
   [21610, { is: 'opted_out' }],
   // Blocked by the carrier or the person's plan, switched off, not allowed in that region: not by text message.
+  [21215, { is: 'not_here', forMs: 30 * DAY }],
   [21408, { is: 'not_here', forMs: 30 * DAY }],
   [21612, { is: 'not_here', forMs: 30 * DAY }],
   [30003, { is: 'not_here', forMs: DAY }],
