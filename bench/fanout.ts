@@ -1,4 +1,5 @@
-// One approved manifest into the outbox with its checks, against a bare INSERT … SELECT of the same rows.
+// One approved manifest into the outbox with its checks, against a bare INSERT … SELECT of the same rows; then the whole
+// queue claimed and recorded, the last tenth against the first.
 
 import { openPool, wrapPool } from '../db/client.ts';
 import { migrateDatabase } from '../db/migrate.ts';
@@ -8,6 +9,7 @@ import { createPostgresDatabase } from '../test/database.ts';
 import { startPostgres } from '../test/postgres-server.ts';
 import { openWorkspaceOn } from '../test/workspace.ts';
 import { interleave, median } from './audience/measure.ts';
+import { addRecipients, drain } from './fanout/drain.ts';
 import type { Bench } from './run.ts';
 
 /** `--rows` recipients (100,000), five rounds; a fifth of it in three with `--quick`. */
@@ -43,8 +45,13 @@ export const bench: Bench = async ({ rows = 100_000, quick }) => {
   };
   const rounds = quick ? 3 : 5;
   const [, bares, , fans] = await interleave([empty, bare, empty, fan], rounds);
+  await addRecipients(pool, { tenantId: ws.tenant.id, count });
+  await empty();
+  await fan();
+  const tenths = await drain(ws, count);
   await ws.close();
   await postgres.stop();
+  const tenthPerSecond = (at: number) => Math.round((count / 10 / tenths.at(at)!) * 1000);
   const perSecond = [bares!, fans!].map((each) => Math.round((count / median(each)) * 1000));
   const ratio = Math.round((perSecond[1]! / perSecond[0]!) * 100) / 100;
   return {
@@ -53,8 +60,14 @@ export const bench: Bench = async ({ rows = 100_000, quick }) => {
     rows: [
       { what: 'bare INSERT … SELECT', perSecond: perSecond[0]! },
       { what: 'fan-out', perSecond: perSecond[1]! },
+      { what: 'first tenth claimed and recorded', perSecond: tenthPerSecond(0) },
+      { what: 'last tenth claimed and recorded', perSecond: tenthPerSecond(-1) },
     ],
-    summary: { ratio, messages: count, rounds, node: process.version },
+    summary: {
+      ratio,
+      lastTenth: Math.round((tenths[0]! / tenths.at(-1)!) * 100) / 100,
+      ...{ messages: count, rounds, node: process.version },
+    },
   };
 };
 
@@ -75,15 +88,15 @@ async function approved(
     [manifestId, tenantId, campaignId],
   );
   await pool.query(
-    `insert into approvals (id, tenant_id, manifest_id, campaign_id, digest, status, policy, expires_at)
-     values ($1, $2, $3, $4, 'd', 'approved', '{}', now())`,
+    `insert into approvals (id, tenant_id, manifest_id, campaign_id, digest, status, policy, envelope, expires_at)
+     values ($1, $2, $3, $4, 'd', 'approved', '{}', '{}', now())`,
     [approvalId, tenantId, manifestId, campaignId],
   );
   await pool.query(
     `insert into manifest_rows (id, tenant_id, manifest_id, customer_id, contact_id, channel, address, address_hash,
        planned_at, rendered, consent, salt, hash)
      select gen_random_uuid(), $1, $2, gen_random_uuid(), gen_random_uuid(), 'email', 'a' || n || '@example.com',
-       md5(n::text), now(), jsonb_build_object('text', repeat('word ', 60)), '{"purpose":"service"}', md5(n::text), md5('h' || n)
+       md5(n::text), timestamptz '2026-01-01', jsonb_build_object('text', repeat('word ', 60)), '{"purpose":"service"}', md5(n::text), md5('h' || n)
      from generate_series(1, $3::int) n`,
     [tenantId, manifestId, count],
   );
