@@ -62,6 +62,7 @@ export const ERRORS = {
   'campaign:state': 409,
   'campaign:no_recipients': 409,
   'campaign:content': 409,
+  'campaign:budget': 409,
   'template:invalid': 400,
   'template:unknown': 404,
   'template:state': 409,

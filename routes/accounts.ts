@@ -12,12 +12,24 @@ import { byId, done } from './query.ts';
 
 const limits = z.array(z.strictObject({ perMs: z.int().positive(), max: z.int().positive() })).max(10);
 
+const price = z
+  .strictObject({
+    minor: z
+      .number()
+      .min(0)
+      .max(100_000_000)
+      .describe('Of the smallest unit of the currency, to four decimals.'),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+  })
+  .describe('What one message costs.');
+
 const row = z.object({
   id: z.uuid(),
   channel: z.string(),
   provider: z.string(),
   name: z.string(),
   limits,
+  price: price.nullable(),
   isEnabled: z.boolean(),
   createdAt: z.iso.datetime(),
   webhook: z.url().nullable().describe('What to enter at the provider; null where it never calls.'),
@@ -31,6 +43,7 @@ const added = z.strictObject({
     .record(z.string(), z.unknown())
     .describe('What the provider asks for; sealed, and never shown again.'),
   limits: limits.optional(),
+  price: price.optional(),
 });
 
 /** The senders of the workspace. The oldest enabled one of a channel sends. */
@@ -75,7 +88,11 @@ export const accountRoutes =
     const changing = {
       tags,
       params: byId,
-      body: z.strictObject({ isEnabled: z.boolean().optional(), limits: limits.optional() }),
+      body: z.strictObject({
+        isEnabled: z.boolean().optional(),
+        limits: limits.optional(),
+        price: price.nullable().optional(),
+      }),
       response: answers(done),
     };
     app.patch('/accounts/:id', { schema: changing }, async (request) => {

@@ -1,6 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { budgetSchema } from '../core/campaigns/draft.ts';
 import { controlCampaign } from '../core/delivery/control-campaign.ts';
 import { progressPart } from '../core/delivery/progress-part.ts';
+import { raiseBudget } from '../core/delivery/raise-budget.ts';
 import { progressPart as progress } from '../core/parts.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -36,6 +39,20 @@ export const controlRoutes =
         },
       );
     }
+
+    const raising = {
+      ...shape,
+      summary:
+        'More money for what was approved with less; whoever may approve decides it. What waits for it goes on.',
+      body: z.strictObject({ budget: budgetSchema }),
+    };
+    app.post('/campaigns/:id/budget', { schema: raising }, async (request) => {
+      const { id: campaignId } = request.params;
+      const { budget } = request.body;
+      const after = await inSession(deps, request, (ctx) => raiseBudget(ctx, { campaignId, budget }));
+      deps.wake(personOf(request).tenantId);
+      return after;
+    });
 
     const summary = 'How the send goes. `Accept: text/event-stream` follows it until it is over.';
     app.get('/campaigns/:id/progress', { schema: { ...shape, summary } }, async (request, reply) => {

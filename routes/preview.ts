@@ -53,7 +53,7 @@ async function show(ctx: Ctx, { campaignId, only }: Show): Promise<z.infer<typeo
     rules: await campaignType(ctx, draft.type),
   });
   const card = await previewPart(ctx, { campaignId, draft, recipients, only });
-  const { costWords, warnings } = await readCapacity(ctx, card.counts);
+  const { costWords, warnings } = await readCapacity(ctx, { channels: card.counts });
   return {
     ...card,
     total: audience.total,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { readSpend, spendRow } from '../core/delivery/read-spend.ts';
 import { campaignReport, reportCampaign } from '../core/reports/campaign-report.ts';
 import { exportMessages } from '../core/reports/export-messages.ts';
 import { answers } from './answers.ts';
@@ -21,6 +22,23 @@ export const reportRoutes =
     app.get('/campaigns/:id/report', { schema: reporting }, (request) =>
       inSession(deps, request, (ctx) => reportCampaign(ctx, request.params.id)),
     );
+
+    const spending = {
+      tags: ['campaigns'],
+      summary: 'What the messages of a month cost, by campaign and channel; this month where none is named.',
+      querystring: z.strictObject({
+        month: z
+          .string()
+          .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+          .optional(),
+      }),
+      response: answers(z.object({ spend: z.array(spendRow) })),
+    };
+    app.get('/spend', { schema: spending }, async (request) => {
+      const { month } = request.query;
+      const which = month ? { month: `${month}-01` } : undefined;
+      return { spend: await inSession(deps, request, (ctx) => readSpend(ctx, which)) };
+    });
 
     const exporting = {
       tags: ['campaigns'],

@@ -55,6 +55,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/campaigns/{id}/pause': {},
   'POST /api/v1/campaigns/{id}/resume': {},
   'POST /api/v1/campaigns/{id}/stop': {},
+  'POST /api/v1/campaigns/{id}/budget': { budget: { minor: 1, currency: 'EUR' } },
   'POST /api/v1/audience': { filter: everybody },
   'POST /api/v1/targeting/audience': { filter: everybody },
   'POST /api/v1/targeting/audience/facets': { filter: everybody },

@@ -53,7 +53,7 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
         claimDue({
           ...{ accountId, channel: 'email', batch: BATCH, owner: 'bench', leaseMs: 300_000, now: ctx.now },
           ...openPlaces(places, { at: ctx.now, hours: settings }),
-          cap: settings.frequencyCap,
+          ...{ cap: settings.frequencyCap, month: '2026-11-01', monthly: null },
         }),
       );
       return rows;
@@ -61,7 +61,9 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
     if (taken.length === 0) throw new Error(`${done} of ${count} were claimed.`);
     const results = taken.map(toResult);
     await ws.system((ctx) =>
-      ctx.tx.execute(recordAttempts({ results, now: ctx.now, maxAttempts: 6, deadlineHours: 24 })),
+      ctx.tx.execute(
+        recordAttempts({ results, now: ctx.now, month: '2026-11-01', maxAttempts: 6, deadlineHours: 24 }),
+      ),
     );
     const before = Math.floor((done * 10) / count);
     done += taken.length;

@@ -3,6 +3,7 @@ import type { LimitWindow } from '../../channels/contract.ts';
 import { channelAccounts } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
+import type { Money } from '../../lib/money.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
@@ -12,16 +13,19 @@ export type AccountChange = {
   /** A disabled account sends nothing; what waits goes by the next one of its channel. */
   isEnabled?: boolean | undefined;
   limits?: readonly LimitWindow[] | undefined;
+  /** What one message costs from now on; null takes it away. */
+  price?: Money | null | undefined;
 };
 
 /** Changes how a sender is used, never its secrets: those come with a new one. Throws `account:unknown`. */
 export async function changeAccount(
   ctx: Ctx,
-  { accountId, isEnabled, limits }: AccountChange,
+  { accountId, isEnabled, limits, price }: AccountChange,
 ): Promise<void> {
   demand(ctx.actor, 'administer');
   const change = {
     ...(isEnabled === undefined ? {} : { isEnabled }),
+    ...(price === undefined ? {} : { price }),
     ...(limits === undefined ? {} : { limits: [...limits] }),
   };
   const changed = isId(accountId)

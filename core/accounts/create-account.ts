@@ -3,6 +3,7 @@ import type { ChannelRegistry, LimitWindow, Provider } from '../../channels/cont
 import { channelAccounts } from '../../db/schema/index.ts';
 import { seal } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
+import type { Money } from '../../lib/money.ts';
 import { joinWords } from '../../lib/text.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
@@ -17,6 +18,8 @@ export type NewAccount = {
   settings: unknown;
   /** The provider's defaults where nothing is given. */
   limits?: readonly LimitWindow[];
+  /** What one message costs; without it nobody knows. */
+  price?: Money | undefined;
 };
 
 /**
@@ -39,6 +42,7 @@ export async function createAccount(ctx: Ctx, account: NewAccount): Promise<{ id
       name,
       sealedSettings: seal(ctx.keys.seal, JSON.stringify(settings)),
       limits: [...limits],
+      price: account.price ?? null,
       needsTemplates: provider.templates?.isRequired ?? false,
     })
     .returning({ id: channelAccounts.id });

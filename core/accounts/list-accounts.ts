@@ -1,6 +1,7 @@
 import { asc } from 'drizzle-orm';
 import type { LimitWindow } from '../../channels/contract.ts';
 import { channelAccounts } from '../../db/schema/index.ts';
+import type { Money } from '../../lib/money.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 
@@ -10,6 +11,8 @@ export type Account = {
   provider: string;
   name: string;
   limits: LimitWindow[];
+  /** What one message costs; null where nobody said. */
+  price: Money | null;
   isEnabled: boolean;
   createdAt: Date;
 };
@@ -17,9 +20,9 @@ export type Account = {
 /** The senders of a workspace, the oldest of each channel first: it is the one that sends. Never their settings. */
 export async function listAccounts(ctx: Ctx): Promise<Account[]> {
   demand(ctx.actor, 'read');
-  const { id, channel, provider, name, limits, isEnabled, createdAt } = channelAccounts;
+  const { id, channel, provider, name, limits, price, isEnabled, createdAt } = channelAccounts;
   return ctx.tx
-    .select({ id, channel, provider, name, limits, isEnabled, createdAt })
+    .select({ id, channel, provider, name, limits, price, isEnabled, createdAt })
     .from(channelAccounts)
     .orderBy(asc(channel), asc(createdAt), asc(id));
 }

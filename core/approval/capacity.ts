@@ -1,24 +1,33 @@
 // What the accounts say about a manifest: who carries it, what holds it back, what it costs.
-import { joinWords, plural } from '../../lib/text.ts';
+import type { AppError } from '../../lib/errors.ts';
+import type { Money } from '../../lib/money.ts';
+import { plural } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
-import { type AccountLimits, limitsLeft } from '../delivery/limits-left.ts';
+import { limitsLeft } from '../delivery/limits-left.ts';
+import { type Costing, costWords, judgeCost } from './cost.ts';
 
-export type Capacity = { warnings: string[]; costWords: string };
+export type Capacity = {
+  warnings: string[];
+  costWords: string;
+  /** Why it cannot be frozen with its budget. */
+  refusal: AppError | null;
+};
+
+type Input = { channels: Record<string, number>; budget?: Money | null };
 
 /** `channels` counts messages by channel. */
-export async function readCapacity(ctx: Ctx, channels: Record<string, number>): Promise<Capacity> {
+export async function readCapacity(ctx: Ctx, { channels, budget = null }: Input): Promise<Capacity> {
   const accounts = await limitsLeft(ctx);
   const used = Object.keys(channels).map((channel) => ({
     channel,
     count: channels[channel] ?? 0,
     account: accounts.find((one) => one.channel === channel),
   }));
-  return { warnings: used.flatMap(warningsOf), costWords: costOf(used) };
+  const { words, refusal } = judgeCost(used, budget);
+  return { warnings: [...words, ...used.flatMap(warningsOf)], costWords: costWords(used), refusal };
 }
 
-type Used = { channel: string; count: number; account: AccountLimits | undefined };
-
-function warningsOf({ channel, count, account }: Used): string[] {
+function warningsOf({ channel, count, account }: Costing): string[] {
   if (!account) {
     return [
       `No account for ${channel} is set up: its ${plural(count, 'message waits', 'messages wait')} until there is one.`,
@@ -44,9 +53,3 @@ const windowWords = (perMs: number): string => {
           : [perMs / 1000, 'second'];
   return count === 1 ? `a ${unit}`.replace('a hour', 'an hour') : `per ${count} ${unit}s`;
 };
-
-function costOf(used: readonly Used[]): string {
-  const charging = used.filter(({ account }) => account?.provider !== 'standin');
-  if (charging.length === 0) return 'Nothing: the stand-in outbox charges nothing.';
-  return `Not known: no prices are recorded for ${joinWords(charging.map(({ channel }) => channel))}.`;
-}

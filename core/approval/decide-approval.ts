@@ -132,8 +132,11 @@ export async function approveRow(ctx: Ctx, { row, by, campaign, standing }: Appr
   await launch(ctx, { approvalId: row.id });
   if (manifest.kind === 'test') return;
   if (campaign) await beginSeries(ctx, campaign);
-  const { canary = null } = manifestHeader.parse(manifest.header);
-  await ctx.tx.update(campaigns).set({ canary, pauseReason: null }).where(eq(campaigns.id, row.campaignId));
+  const { canary = null, budget = null } = manifestHeader.parse(manifest.header);
+  await ctx.tx
+    .update(campaigns)
+    .set({ canary, budget, pauseReason: null })
+    .where(eq(campaigns.id, row.campaignId));
   await setCampaignStatus(ctx, { id: row.campaignId, status: await launchStatus(ctx, row.campaignId) });
 }
 

@@ -67,7 +67,7 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
   const places = await placesOf(ctx, recipients);
   const { times, warnings } = planTimes(ctx, { schedule: draft.schedule, places });
   const channels = countBy(recipients.map(({ channel }) => channel));
-  const capacity = await readCapacity(ctx, channels);
+  const capacity = await readCapacity(ctx, { channels, budget: draft.budget });
   const leaving = await leavingTimes(ctx, { composed, times, places });
   return {
     recipients: recipients.length,
@@ -76,7 +76,12 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
     excluded: plan.excluded,
     refused: composed.filter(({ findings }) => findings.some((one) => one.severity === 'error')).length,
     findings: groupFindings(composed),
-    notes: [...warnings, ...capacity.warnings, ...plan.notes],
+    notes: [
+      ...warnings,
+      ...capacity.warnings,
+      ...(capacity.refusal ? [capacity.refusal.message] : []),
+      ...plan.notes,
+    ],
     costWords: capacity.costWords,
     forecast: spansOf(composed, leaving),
     messages: composed.slice(offset, offset + limit).map((message, at) => ({

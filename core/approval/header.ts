@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { canarySchema, repeatSchema, scheduleSchema, testModeSchema } from '../campaigns/draft.ts';
+import {
+  budgetSchema,
+  canarySchema,
+  repeatSchema,
+  scheduleSchema,
+  testModeSchema,
+} from '../campaigns/draft.ts';
 
 const count = z.int().nonnegative();
 const money = z.object({ minor: z.int(), currency: z.string() });
@@ -27,6 +33,8 @@ export const manifestHeader = z.strictObject({
   repeat: repeatSchema.optional(),
   /** Left out where everything goes out at once. */
   canary: canarySchema.optional(),
+  /** Left out where none was said. */
+  budget: budgetSchema.optional(),
   frequencyCap: z.object({ max: z.int(), days: z.int() }),
   totals: z.object({ recipients: count, customers: count, channels: z.record(z.string(), count) }),
   /** What the contracts of the customers are worth a year, by currency; `unknown` customers are counted apart. */

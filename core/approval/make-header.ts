@@ -27,8 +27,10 @@ export type HeaderInput = {
 export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<ManifestHeader> {
   const { campaign, type, plan, test, contents } = input;
   const { sender, timeZone, quietHours, frequencyCap } = ctx.tenant.settings;
+  const budget = test ? null : campaign.draft.budget;
   const channels = countBy(contents.map(({ channel }) => channel));
-  const capacity = await readCapacity(ctx, channels);
+  const capacity = await readCapacity(ctx, { channels, budget });
+  if (capacity.refusal) throw capacity.refusal;
   return {
     format: 'refrain-manifest/1',
     manifestId: newId(),
@@ -48,6 +50,7 @@ export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<Manifest
     quietHours,
     ...(campaign.draft.repeat && !test ? { repeat: campaign.draft.repeat } : {}),
     ...(input.canary ? { canary: input.canary } : {}),
+    ...(budget ? { budget } : {}),
     frequencyCap,
     totals: {
       recipients: contents.length,

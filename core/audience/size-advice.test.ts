@@ -7,7 +7,7 @@ const reach = (...channels: ReturnType<typeof channel>[]) => ({
   channels,
 });
 const account = (left: number) => ({
-  ...{ accountId: 'a', channel: 'email', provider: 'smtp', name: 'Mail' },
+  ...{ accountId: 'a', channel: 'email', provider: 'smtp', name: 'Mail', price: null },
   windows: [
     { perMs: 1, max: 1000, used: 0, left: 1000 },
     { perMs: 2, max: 100, used: 100 - left, left },

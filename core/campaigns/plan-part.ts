@@ -29,7 +29,7 @@ export async function planPart(
   const { purpose } = type;
   const reach = await measureReach(ctx, { ...draft, purpose });
   const samples = await sampleMessages(ctx, { draft, customerIds: audience.customers.map((one) => one.id) });
-  const { costWords } = await readCapacity(ctx, preview.counts);
+  const { costWords } = await readCapacity(ctx, { channels: preview.counts });
   return {
     kind: 'plan',
     campaignId: id,

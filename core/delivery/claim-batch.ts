@@ -4,6 +4,7 @@ import { attempts, messages } from '../../db/schema/index.ts';
 import { hashRow, type RowContent } from '../approval/digest.ts';
 import type { Ctx } from '../context.ts';
 import { type Authority, proveAuthority } from './authority.ts';
+import { monthOf } from './month-of.ts';
 import { openPlaces, type Place } from './sending-hours.ts';
 
 export type ClaimInput = {
@@ -41,6 +42,8 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
       now: ctx.now,
       ...openPlaces(input.places, { at: ctx.now, hours: settings }),
       cap: settings.frequencyCap,
+      month: monthOf(ctx),
+      monthly: settings.monthlyBudget,
     }),
   );
   const taken = rows.filter(({ status }) => status === 'claimed');

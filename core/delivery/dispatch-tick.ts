@@ -5,6 +5,7 @@ import type { Actor } from '../tenants/roles.ts';
 import { finishCampaigns, startDue } from './advance-campaigns.ts';
 import { type Claimed, claimBatch } from './claim-batch.ts';
 import { findBlocked } from './find-blocked.ts';
+import { judgeBudgets } from './judge-budgets.ts';
 import { judgeCanaries } from './judge-canaries.ts';
 import { knownPlaces } from './known-places.ts';
 import { lookUpUnknown } from './look-up-unknown.ts';
@@ -60,6 +61,7 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
     await sweepLeases(ctx);
     await startDue(ctx);
     await judgeCanaries(ctx);
+    await judgeBudgets(ctx);
     return { accounts: await pickAccounts(ctx), places: await knownPlaces(ctx) };
   });
   await within(tenantId, DISPATCH, (ctx) => expireApprovals(ctx));

@@ -9,6 +9,7 @@ export type AccountLimits = {
   channel: string;
   provider: string;
   name: string;
+  price: { minor: number; currency: string } | null;
   windows: LimitLeft[];
 };
 
@@ -16,7 +17,7 @@ export type AccountLimits = {
 export async function limitsLeft(ctx: Ctx): Promise<AccountLimits[]> {
   demand(ctx.actor, 'read');
   const { rows } = await ctx.tx.execute<AccountLimits>(sql`
-    select a.id as "accountId", a.channel, a.provider, a.name,
+    select a.id as "accountId", a.channel, a.provider, a.name, a.price,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'perMs', w."perMs", 'max', w."max", 'used', u.used, 'left', greatest(0, w."max" - u.used)))

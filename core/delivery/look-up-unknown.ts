@@ -7,6 +7,7 @@ import type { RowContent } from '../approval/digest.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
+import { monthOf } from './month-of.ts';
 import type { OpenSender } from './open-senders.ts';
 import { RETRIES } from './record-results.ts';
 
@@ -85,7 +86,7 @@ const toOutgoing = (
 async function recordAnswers(ctx: Ctx, answers: readonly Answer[]): Promise<void> {
   const results = answers.flatMap((answer) => toRow(answer) ?? []);
   if (results.length === 0) return;
-  await ctx.tx.execute(recordAttempts({ results, now: ctx.now, ...RETRIES }));
+  await ctx.tx.execute(recordAttempts({ results, now: ctx.now, month: monthOf(ctx), ...RETRIES }));
   await recordAudit(ctx, {
     action: 'messages.looked_up',
     data: { results: results.map(({ messageId, outcome }) => ({ messageId, outcome })) },

@@ -4,6 +4,7 @@ import type { messages } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import type { Claimed } from './claim-batch.ts';
 import { learnVerdicts } from './learn-verdict.ts';
+import { monthOf } from './month-of.ts';
 import type { FailReason } from './status.ts';
 
 export type Tried = { message: Claimed; result: SendResult };
@@ -19,7 +20,7 @@ export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<
   if (tried.length === 0) return {};
   const results = tried.map(toRow);
   const { rows } = await ctx.tx.execute<{ id: string; status: keyof Outcomes }>(
-    recordAttempts({ results, now: ctx.now, ...RETRIES }),
+    recordAttempts({ results, now: ctx.now, month: monthOf(ctx), ...RETRIES }),
   );
   await learnVerdicts(
     ctx,

@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { giveBack } from '../../db/queries/record-results.ts';
 import { attempts, campaigns, messages } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
+import { monthOf } from './month-of.ts';
 
 export type Resolution = { messageId: string; decision: 'sent' | 'resend' | 'abandon' };
 
@@ -54,8 +56,14 @@ type Closing = { messageId: string; number: number; decision: Resolution['decisi
 
 async function closeAttempt(ctx: Ctx, { messageId, number, decision }: Closing): Promise<void> {
   const outcome = { sent: 'submitted', resend: 'retry', abandon: 'rejected' } as const;
-  await ctx.tx
+  const closed = await ctx.tx
     .update(attempts)
     .set({ outcome: outcome[decision], code: 'resolved', endedAt: sql`clock_timestamp()` })
-    .where(and(eq(attempts.messageId, messageId), eq(attempts.number, number)));
+    .where(and(eq(attempts.messageId, messageId), eq(attempts.number, number)))
+    .returning({ id: attempts.id });
+  const [attempt] = closed;
+  if (!attempt) return;
+  // What never arrived cost nothing.
+  const own = sql`(select * from attempts where id = ${attempt.id})`;
+  await ctx.tx.execute(giveBack(own, monthOf(ctx)));
 }

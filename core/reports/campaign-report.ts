@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
+import { readSpend, spendRow } from '../delivery/read-spend.ts';
 import { DROP_REASONS, FAIL_REASONS } from '../delivery/status.ts';
 import { demand } from '../tenants/roles.ts';
 import { reportTimes, timeLine } from './report-times.ts';
@@ -52,6 +53,8 @@ export const campaignReport = z.object({
   outcomes: z.array(
     z.object({ kind: z.string(), count, valueMinor: z.number().nullable(), currency: z.string().nullable() }),
   ),
+  /** What its messages cost, its tests among them, by channel and currency. */
+  spend: z.array(spendRow.pick({ channel: true, messages: true, minor: true, currency: true })),
   times: timeLine,
 });
 export type CampaignReport = z.infer<typeof campaignReport>;
@@ -69,6 +72,9 @@ export async function reportCampaign(ctx: Ctx, campaignId: string): Promise<Camp
     reasons: await countReasons(ctx, campaignId),
     answers: await countAnswers(ctx, campaignId),
     outcomes: await countOutcomes(ctx, campaignId),
+    spend: (await readSpend(ctx, { campaignId })).map(({ channel, messages, minor, currency }) => ({
+      ...{ channel, messages, minor, currency },
+    })),
     times: await reportTimes(ctx, campaignId),
   };
 }

@@ -9,7 +9,7 @@ const PAGE = 1000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const COLUMNS = [
   ...['Customer', 'Brand', 'Country', 'Contact', 'Channel', 'Status', 'Why', 'Planned', 'Submitted'],
-  ...['Delivered', 'Read', 'Answered', 'Answer', 'Outcome', 'Value', 'Currency'],
+  ...['Delivered', 'Read', 'Answered', 'Answer', 'Outcome', 'Value', 'Currency', 'Cost', 'Cost currency'],
 ];
 
 type Row = {
@@ -52,11 +52,16 @@ async function readPage(ctx: Ctx, { campaignId, after }: { campaignId: string; a
   const { rows } = await ctx.tx.execute<Row>(sql`
     select m.id, m.status, m.reason, array[c.name, b.name, c.country, k.name, m.channel] as cells,
       array[${time('m.planned_at')}, ${time('m.submitted_at')}, ${time('m.delivered_at')}, ${time('m.read_at')},
-        ${time('a.received_at')}, a.intent, o.kind, o.value_minor::text, o.currency] as after
+        ${time('a.received_at')}, a.intent, o.kind, o.value_minor::text, o.currency, cost.minor::text, cost.currency] as after
     from messages m
     left join customers c on c.id = m.customer_id
     left join brands b on b.id = c.brand_id
     left join contacts k on k.id = m.contact_id
+    left join lateral (
+      select trim_scale(sum((t.price ->> 'minor')::numeric)) as minor, min(t.price ->> 'currency') as currency
+      from attempts t where t.message_id = m.id and t.outcome in ('open', 'submitted', 'unknown')
+        and t.price is not null
+    ) cost on true
     left join lateral (
       select r.id, r.received_at, r.triage ->> 'intent' as intent from replies r
       where r.campaign_id = m.campaign_id and r.contact_id = m.contact_id order by r.received_at limit 1

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contrast } from '../../lib/contrast.ts';
 import { isTimeZone } from '../../lib/dates.ts';
+import { budgetSchema } from '../campaigns/draft.ts';
 import { voiceSchema } from '../content/voice.ts';
 import { ownPlaceSchema } from '../places/own-places.ts';
 
@@ -137,6 +138,8 @@ export const tenantSettings = z.object({
       maxFailedPercent: z.number().min(0).max(100).default(5),
     })
     .prefault({}),
+  /** What all messages of a calendar month may cost; above it nothing is claimed until the next month, or until it is raised. */
+  monthlyBudget: budgetSchema.nullable().default(null),
   /** At most `max` marketing messages per contact in `days` days. */
   frequencyCap: z
     .object({ max: z.int().positive().default(3), days: z.int().positive().default(7) })

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { accountWindows } from './account-windows.ts';
 import { isBroken, mayProbe } from './breaker.ts';
 import { nextRung, rungAddress, rungAddressHash, rungChannel, rungRendered } from './rung.ts';
+import { affordable, campaignLeft, type MonthlyBudget, monthLeft, unitCost } from './spend.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
 export type Claim = {
@@ -16,6 +17,9 @@ export type Claim = {
   awake: readonly string[];
   open: readonly string[];
   cap: { max: number; days: number };
+  /** The first day of the month that it counts for; `monthly` limits what the workspace spends in it. */
+  month: string;
+  monthly: { minor: number; currency: string } | null;
 };
 
 /** A message with its manifest row; a dropped one carries only its reason, a queued one went on to its next channel. */
@@ -51,14 +55,15 @@ const BY_CHANNEL = `array['address_unusable', 'no_consent', 'cooling']`;
 /**
  * The claim: what is due on one account, judged and taken in one statement. Every message must stand under a live
  * approval of exactly the manifest its row is in; people who stopped, lost consent, left or renewed are dropped with
- * the reason, or go on to the next channel that was frozen for them; what is left is leased by the database's clock, its attempt written before anything is sent. The caller
+ * the reason, or go on to the next channel that was frozen for them; what is left is leased by the database's clock, its attempt and what it costs written before anything is sent. The caller
  * holds the tenant's account rows (`lockAccounts`), so that no other claim counts the same room.
  */
 export const claimDue = (claim: Claim): SQL => sql`
   with recursive room as (
     select least(${claim.batch}::int, coalesce(
       (select min(greatest(0, w."max" - u.used)) from ${accountWindows(sql`a`)}), ${claim.batch}::int),
-      case when not ${isBroken(sql`a`)} then null when ${mayProbe(sql`a`)} then 1 else 0 end) as n
+      case when not ${isBroken(sql`a`)} then null when ${mayProbe(sql`a`)} then 1 else 0 end,
+      ${monthlyRoom(claim)}) as n
     from channel_accounts a where a.id = ${claim.accountId} and a.channel = ${claim.channel} and a.is_enabled
   ),
   ${running(claim)},
@@ -123,9 +128,16 @@ export const claimDue = (claim: Claim): SQL => sql`
     returning m.*
   ),
   opened as (
-    insert into attempts (id, tenant_id, message_id, number, channel, account_id, outcome, started_at)
-    select ${uuidV7}, tenant_id, id, attempts, channel, account_id, 'open', clock_timestamp()
+    insert into attempts (id, tenant_id, message_id, number, channel, account_id, outcome, started_at, price)
+    select ${uuidV7}, tenant_id, id, attempts, channel, account_id, 'open', clock_timestamp(), ${priceNow(claim)}
     from taken where status = 'claimed'
+  ),
+  spent as (
+    insert into spend_entries (id, tenant_id, campaign_id, channel, month, messages, minor, currency)
+    select ${uuidV7}, each_of.*, p.price ->> 'currency' from (select ${priceNow(claim)} as price) p cross join lateral (
+      select tenant_id, campaign_id, channel, ${claim.month}::date, count(*), count(*) * (p.price ->> 'minor')::numeric
+      from taken where status = 'claimed' and p.price is not null group by 1, 2, 3
+    ) each_of
   )
   select m.id, m.status, m.reason, m.attempts as number, m.campaign_id as "campaignId",
     m.approval_id as "approvalId", r.customer_id as "customerId", r.contact_id as "contactId", r.channel,
@@ -144,7 +156,7 @@ export const lockAccounts = sql`
  * order that is drawn anew each time, so that neither a large campaign nor an old one keeps another waiting. They are
  * found by going from one to the next in the queue's index; what is paused is not walked through.
  */
-const running = ({ channel, now, batch }: Claim): SQL => sql`
+const running = ({ accountId, channel, now, batch }: Claim): SQL => sql`
   queue as (
     (select campaign_id from messages where status = 'queued' order by tenant_id, campaign_id limit 1)
     union all
@@ -156,9 +168,12 @@ const running = ({ channel, now, batch }: Claim): SQL => sql`
   running as materialized (
     select *, ceil(${batch}::numeric / count(*) over ())::int as share from (
       select c.id, c.status in ('scheduled', 'sending') as is_live, c.is_answer, random() as turn,
-        case when c.canary is null then ${batch}::int else greatest(0, (c.canary ->> 'first')::int - (
+        least(${batch}::int, case when c.canary is not null then greatest(0, (c.canary ->> 'first')::int - (
           select count(*)::int from messages m
-          where m.campaign_id = c.id and m.occurrence = 0 and m.attempts > 0)) end as allowed
+          where m.campaign_id = c.id and m.occurrence = 0 and m.attempts > 0)) end,
+          case when c.budget is not null then (
+            select ${affordable(campaignLeft(sql`c`), unitCost(sql`a`, sql`c.budget ->> 'currency'`))}
+            from channel_accounts a where a.id = ${accountId}) end) as allowed
       from queue q join campaigns c on c.id = q.campaign_id
       where c.deleted_at is null and c.status in ('scheduled', 'sending', 'draft', 'waiting') and exists (
         select 1 from messages m where m.campaign_id = c.id and m.status = 'queued' and m.channel = ${channel}
@@ -166,6 +181,16 @@ const running = ({ channel, now, batch }: Claim): SQL => sql`
       order by turn limit ${batch}::int
     ) drawn
   )`;
+
+const priceNow = ({ accountId }: Claim): SQL =>
+  sql`(select a.price from channel_accounts a where a.id = ${accountId})`;
+
+/** How many messages of the account the workspace's month still has money for; an unknown price is within none. */
+const monthlyRoom = ({ monthly, month }: Claim): SQL => {
+  if (!monthly) return sql`null`;
+  const budget: MonthlyBudget = { ...monthly, month };
+  return affordable(monthLeft(budget), unitCost(sql`a`, sql`${monthly.currency}::text`));
+};
 
 // A scalar subquery on purpose: as a join the planner, which cannot know that nearly every row passes, reads and sorts
 // the whole queue for each batch instead of walking its index.

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { nextRung } from './rung.ts';
+import { uuidV7 } from './uuid-v7.ts';
 
 /** What became of one attempt, as the record needs it. */
 export type ResultRow = {
@@ -17,7 +18,8 @@ export type ResultRow = {
   retryMs: number | null;
 };
 export type Retries = { maxAttempts: number; deadlineHours: number };
-type Record = Retries & { results: readonly ResultRow[]; now: Date };
+/** `month`: its first day; what was not taken comes back in it. */
+type Record = Retries & { results: readonly ResultRow[]; now: Date; month: string };
 
 /**
  * Closes attempts and moves their messages, in one statement, however many. A late result still counts while the
@@ -25,7 +27,7 @@ type Record = Retries & { results: readonly ResultRow[]; now: Date };
  * back to the queue only under an approval and a campaign that still stand; what this channel will not carry goes on to
  * the next one that was frozen, as a further attempt of the same message.
  */
-export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Record): SQL {
+export function recordAttempts({ results, now, month, maxAttempts, deadlineHours }: Record): SQL {
   // Looked up row by row (`offset 0` keeps it so): in tables that were never analysed the planner takes one row for
   // likely, and joins by comparing each with each.
   return sql`
@@ -42,7 +44,9 @@ export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Rec
       where o.message_id = g."messageId" and o.number = g."number" offset 0
     ) own
     where t.id = own.id and t.outcome in ('open', 'unknown')
+    returning t.message_id, t.channel, t.outcome, t.price
   ),
+  returned as (${giveBack(sql`closed`, month)}),
   settled as (
     select g.*, own.* from given g cross join lateral (
       select m.id, case
@@ -81,6 +85,17 @@ export function recordAttempts({ results, now, maxAttempts, deadlineHours }: Rec
   from settled s where m.id = s.id
   returning m.id, m.status`;
 }
+
+/** What attempts that no provider took (`from`: message_id, channel, outcome, price) did not cost after all. */
+export const giveBack = (from: SQL, month: string): SQL => sql`
+    insert into spend_entries (id, tenant_id, campaign_id, channel, month, messages, minor, currency)
+    select ${uuidV7}, each_of.* from (
+      select m.tenant_id, m.campaign_id, t.channel, ${month}::date, -count(*), -sum((t.price ->> 'minor')::numeric),
+        t.price ->> 'currency' as currency
+      from ${from} t join messages m on m.id = t.message_id
+      where t.price is not null and t.outcome in ('rejected', 'retry')
+      group by m.tenant_id, m.campaign_id, t.channel, t.price ->> 'currency'
+    ) each_of`;
 
 const hasNext = sql`coalesce(jsonb_typeof(${nextRung}) = 'object', false)`;
 

@@ -22,6 +22,8 @@ export const campaigns = pgTable(
     isAnswer: boolean('is_answer').notNull().default(false),
     /** core/campaigns/draft.ts Canary: only its first messages go out until it is judged; null: nothing is held back. */
     canary: jsonb('canary'),
+    /** What its messages may cost, as it was approved, or raised since; null: nothing was said. */
+    budget: jsonb('budget').$type<{ minor: number; currency: string }>(),
     /** Why it was paused, where no person did it. */
     pauseReason: text('pause_reason'),
     /** The one before it, of a campaign that comes again; each is followed once. */

@@ -14,6 +14,8 @@ export const channelAccounts = pgTable(
     name: text('name').notNull(),
     sealedSettings: text('sealed_settings').notNull(),
     limits: jsonb('limits').$type<{ perMs: number; max: number }[]>().notNull().default([]),
+    /** What one message costs; null where nobody said. */
+    price: jsonb('price').$type<{ minor: number; currency: string }>(),
     isEnabled: boolean('is_enabled').notNull().default(true),
     /** Only approved templates begin a conversation by it. */
     needsTemplates: boolean('needs_templates').notNull().default(false),
@@ -100,6 +102,8 @@ export const attempts = pgTable(
     code: text('code'),
     detail: text('detail'),
     providerId: text('provider_id'),
+    /** The account's, when it was claimed. */
+    price: jsonb('price').$type<{ minor: number; currency: string }>(),
     startedAt: instant('started_at').notNull().defaultNow(),
     endedAt: instant('ended_at'),
   },

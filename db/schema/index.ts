@@ -21,6 +21,7 @@ export * from './reviews.ts';
 export * from './segments.ts';
 export * from './shelf.ts';
 export * from './short-links.ts';
+export * from './spend.ts';
 export * from './standing.ts';
 export * from './surfaces.ts';
 export * from './tenants.ts';

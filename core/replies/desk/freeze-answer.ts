@@ -82,7 +82,7 @@ async function answerHeader(
 ): Promise<ManifestHeader> {
   const { sender, timeZone, quietHours, frequencyCap } = ctx.tenant.settings;
   const channels = { [content.channel]: 1 };
-  const { costWords, warnings } = await readCapacity(ctx, channels);
+  const { costWords, warnings } = await readCapacity(ctx, { channels });
   return {
     format: 'refrain-manifest/1',
     manifestId: newId(),
