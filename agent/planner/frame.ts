@@ -10,6 +10,7 @@ import { translateTokens } from './languages/translate.ts';
 import { en } from './lexicon/en.ts';
 import { makePhraseBook } from './lexicon/lexicon.ts';
 import { type Moments, mentionsDate, placeMoments } from './moments.ts';
+import { plainlyTyped } from './names/mishears.ts';
 import { nameIndex } from './names/name-index.ts';
 import { type Correction, spell } from './names/spell.ts';
 import { readRank, withTop } from './rank.ts';
@@ -68,7 +69,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   const language = detectLanguage(sentence, BOOK, names);
   const tokens = language
     ? translateTokens(tokenise(plainDigits(sentence), { isEnglish: false }), language)
-    : tokenise(sentence);
+    : plainlyTyped(tokenise(sentence));
   const spelled = spell(tokens, { book: BOOK, names, places: input.places, isEnglish: language === null });
   const said: Reader = {
     sentence,

@@ -101,12 +101,16 @@ export function isNews({ words, items }: Clause, { fields }: Own): boolean {
 
 /** "because I need to plan visits", "so that we can prepare", "when you have a moment" */
 function isReason({ words, items }: Clause): boolean {
-  if (items.some((item) => isSomebody(item) || (namesSomebody(item) && item.kind !== 'role'))) return false;
   const [link, ...rest] = words.filter((word, at) => at === 0 || word !== 'that');
+  const isNaming = ['because', 'cause', 'cos', 'coz', 'cuz'].includes(link ?? '') ? isValue : namesSomebody;
+  if (items.some((item) => isSomebody(item) || (isNaming(item) && item.kind !== 'role'))) return false;
   if (['because', 'cause', 'cos', 'coz', 'cuz', 'since', 'as'].includes(link ?? '')) return rest.length > 1;
   if (link === 'so') return PERSONS.test(rest[0] ?? '') && ABLE.test(rest[1] ?? '');
   return ['when', 'whenever', 'once', 'if'].includes(link ?? '') && /^(you|i)$/.test(rest[0] ?? '');
 }
+/** Whom or when it says; the bare word of a field ("because the price goes up") is part of the reason. */
+const isValue = (item: Item): boolean =>
+  NAMING.has(item.kind) || isWord(item, 'operators', 'except', 'without', 'only');
 const PERSONS = /^(i|we|you|he|she|everybody|everyone|somebody|my|our)$/;
 const ABLE = /^(can|could|know|have|see|may|might|get|will|would|do|are|am|boss|team|manager|colleagues?)$/;
 

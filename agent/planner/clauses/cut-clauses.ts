@@ -32,6 +32,11 @@ const MARKS = new Set([
   '、',
   '！',
   '？',
+  '>',
+  '→',
+  '•',
+  '*',
+  '·',
 ]);
 const REASONS = new Set(['so', 'because', 'cause', 'cos', 'coz', 'cuz']);
 const SPEAKERS = new Set(['we', 'i', 'it', 'they', 'my', 'our', 'the']);

@@ -1,6 +1,7 @@
 // What of a sentence is the request: asides are passed over, and what was corrected is taken back.
 import { fold } from '../../../lib/text.ts';
 import { isWord } from '../items.ts';
+import { TALK } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { stems, type Token } from '../tokens.ts';
@@ -8,6 +9,7 @@ import { isAside, isNews } from './aside.ts';
 import { applyCorrection } from './correct.ts';
 import { type Clause, cutClauses } from './cut-clauses.ts';
 import { leadInOf } from './lead-in.ts';
+import { leaveOutStory } from './story.ts';
 
 export type Heard = {
   tokens: readonly Token[];
@@ -16,14 +18,22 @@ export type Heard = {
   news: string | null;
 };
 
-export function hear(whole: Reader): Heard {
+export function hear(said: Reader): Heard {
+  const story = leaveOutStory(said);
+  const whole = { ...said, tokens: story.tokens };
   const lead = leadInOf(whole);
-  const reader = lead > 0 ? { ...whole, tokens: whole.tokens.slice(lead) } : whole;
-  const heard = hearClauses(reader);
-  const isStrange = readItems({ ...whole, tokens: whole.tokens.slice(0, lead) }).some(
-    ({ kind }) => kind === 'unknown',
+  const heard = hearClauses({ ...whole, tokens: whole.tokens.slice(lead) });
+  const opening = readItems({ ...whole, tokens: whole.tokens.slice(0, lead) });
+  const isStrange = opening.some(({ kind }) => kind === 'unknown');
+  const passedOver = [...story.left, ...(isStrange ? [textOf(whole, 0, lead)] : []), ...heard.passedOver];
+  const told = story.left.find(
+    (text) => NEWS.test(text) && !TALK.test(text.replace(/^\S+\s+/, '').toLowerCase()),
   );
-  return isStrange ? { ...heard, passedOver: [textOf(whole, 0, lead), ...heard.passedOver] } : heard;
+  return {
+    ...heard,
+    passedOver: passedOver.filter((text) => text !== told),
+    news: heard.news ?? told ?? null,
+  };
 }
 
 function hearClauses(reader: Reader): Heard {
@@ -42,6 +52,10 @@ function hearClauses(reader: Reader): Heard {
     news: told ? textIn(told) : null,
   };
 }
+
+/** "The app will be down on Sunday. Tell everyone on it." */
+const NEWS =
+  /^(?:the|our|we|there|from|starting)\b.*\b(?:is|are|will|has|have|can|moves?|changes?|starts?|stops?|ends?|closes?|opens?|gets?|goes|re)\b/i;
 
 /** "news: our lite plan is gone" is what the message says. */
 const isTold = (before: Clause | undefined): boolean =>

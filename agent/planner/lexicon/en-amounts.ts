@@ -56,6 +56,7 @@ export const enAmounts = {
       'worth|valued at|contract value|value|revenue|annual value|yearly value|bringing in|spending|spend|bring in|brings in|bring us|brings us|generate|generates|make us|pay us|pays us|paying us|billing|billings|annual contract|annual contract value|yearly contract|turnover|bringing us|generating|acv|arr|tcv|annual revenue|yearly revenue|brings us in|revenue of|billed|billing us|spends|total value|value per year|value of the contract|contract worth|contracts worth|annual spend|yearly spend|annual fee|yearly fee|valued',
     unit_price:
       'price|rate|paying|pay|priced at|price per zone|rate per zone|cost|costing|costs|fee|priced|charged',
+    order_value: 'spender|spent|spend|spending|spends|order value|orders worth|bought for|purchases of',
     unit_count: 'number of units|unit count|zone count|number of zones|size of',
   },
   superlatives: {

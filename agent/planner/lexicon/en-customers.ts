@@ -17,15 +17,15 @@ export const enCustomers = {
     'active:not':
       'not under contract|no longer under contract|not under contract any more|not under contract anymore|not in contract|without an active contract|without active contract|without a running contract|without a valid contract|with no active contract|no active contract|no running contract|no valid contract|without a current contract|contract is not active|contract is no longer active',
     lapsed:
-      'haven t renewed|have not renewed|has not renewed|did not renew|do not renew|not yet renewed|have not yet renewed|never renewed|failed to renew|fail to renew|yet to renew|have yet to renew|still have to renew|let it lapse|let their contract lapse|let the contract lapse|past their end date|past the end date|past end date|past contract end|past their contract end|past their expiry|past expiry|past their expiry date|overdue for renewal|overdue renewal|overdue on renewal|contract is over|contracts are over|contracts are already over|contract is already over|contract has run out|contracts have run out|contract is finished|contracts are finished|long expired|behind on renewal|without renewing|not have renewed',
+      'haven t renewed|{/still} {have/has} not {/yet/yet been} {signed/extended/resigned/signed again/prolonged/renewed yet}|{still/} {have/has} yet to {sign/extend/prolong}|have not renewed|has not renewed|did not renew|do not renew|not yet renewed|have not yet renewed|never renewed|failed to renew|fail to renew|yet to renew|have yet to renew|still have to renew|let it lapse|let their contract lapse|let the contract lapse|past their end date|past the end date|past end date|past contract end|past their contract end|past their expiry|past expiry|past their expiry date|overdue for renewal|overdue renewal|overdue on renewal|contract is over|contracts are over|contracts are already over|contract is already over|contract has run out|contracts have run out|contract is finished|contracts are finished|long expired|behind on renewal|without renewing|not have renewed',
     none: 'never had a contract|never signed a contract',
     endless:
       'open ended|open ended contract|contract is open ended|evergreen|evergreen contract|indefinite contract|contract without end|unlimited contract',
   },
   known: {
-    with: 'with|having|who have|that have|which have|has|have|with known|with a known',
+    with: 'with|{with/have/has/having/got/we have/we have got/we hold} {both/both a/both an}|we have|we have got|we hold|having|who have|that have|which have|has|have|with known|with a known',
     without:
-      'without|with no|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|minus an|an empty|empty|with an empty|without a known|have not given us|has not given us|never gave us|did not give us|with a blank',
+      'without|with no|{but/and} {no/without/with no/missing/lacking}|have no|has no|having no|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|minus an|an empty|empty|with an empty|without a known|have not given us|has not given us|never gave us|did not give us|with a blank',
   },
   events: {
     ordered:

@@ -57,5 +57,7 @@ export const enMessages = {
       'survey|poll|feedback|ask for feedback|questionnaire|nps|how satisfied they are|how happy they are|how satisfied|how happy|how they like|how they rate|rate us|how we are doing|what they think of us|what they think|how content|how content they are|their opinion|opinions|satisfaction',
     followup: 'follow up|check in|chase|following up',
     technical: 'maintenance|outage|downtime',
+    thank_you:
+      '{thank/thanking} {all/our/the/every/everyone/everybody/them/those/customers/clients/my/each/anyone/any/whoever}|to thank|say {thanks/thank you} to|express our thanks|a {big/heartfelt/warm/little} thank you|a thank you',
   },
 } satisfies Partial<Lexicon>;

@@ -98,8 +98,9 @@ function* namesOf(vocabulary: Vocabulary, places: Places): Generator<{ phrase: s
     for (const value of values) {
       const label = field === 'country' ? places.countryName(value) : value;
       // "it", "id" and "my" are languages' codes, and words.
-      const phrase = field === 'locale' ? `${languageName(value)} speaking` : label;
-      yield { phrase, entry: { field, value, label } };
+      const language = field === 'locale' ? languageName(value) : null;
+      const phrases = language === null ? [label] : SPEAKING.map((words) => words.replace('*', language));
+      for (const phrase of phrases) yield { phrase, entry: { field, value, label } };
     }
   }
   for (const field of vocabulary.fields) {
@@ -114,6 +115,19 @@ function* namesOf(vocabulary: Vocabulary, places: Places): Generator<{ phrase: s
   }
 }
 
+const SPEAKING = [
+  '* speaking',
+  'language is *',
+  'language *',
+  '* language',
+  '* as language',
+  '* as their language',
+  'speak *',
+  'speaking *',
+  'who speak *',
+  'written to in *',
+  'in * language',
+];
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 function languageName(locale: string): string {
   const [code = ''] = locale.split('-');

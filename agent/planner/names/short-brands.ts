@@ -16,6 +16,11 @@ const keyOf = (phrase: string): string => stems(phrase).join(' ');
 
 function shortNamesOf(brand: Brand, brands: readonly Brand[]): ShortBrand[] {
   const short: ShortBrand[] = [];
+  const plain = keyOf(brand.name).replace(TAIL, '');
+  if (plain !== keyOf(brand.name) && plain.length > 1)
+    short.push({ brand: brand.name, phrase: plain, parent: null });
+  const first = brand.parent === null ? onlyFirst(brand, brands) : null;
+  if (first) short.push({ brand: brand.name, phrase: first, parent: null });
   const by = /^(.+?) (?:collection )?by .+$/i.exec(brand.name)?.[1];
   if (by) short.push({ brand: brand.name, phrase: keyOf(by), parent: null });
   for (const parent of ancestorsOf(brand.name, brands)) {
@@ -29,6 +34,16 @@ function shortNamesOf(brand: Brand, brands: readonly Brand[]): ShortBrand[] {
       short.push({ brand: brand.name, phrase: rest, parent: isCode && rest.length < 4 ? null : parent });
   }
   return short;
+}
+
+/** "NH Hotels" are NHs. */
+const TAIL = / (hotel|resort|hotel resort|cafe|fitness|residence|restaurant|club|gym|group)$/;
+
+/** "Waldorf": the long first word of one brand only. */
+function onlyFirst({ name }: Brand, brands: readonly Brand[]): string | null {
+  const [first = '', ...rest] = keyOf(name).split(' ');
+  const others = brands.filter((one) => one.name !== name && keyOf(one.name).split(' ').includes(first));
+  return rest.length > 0 && first.length > 5 && others.length === 0 ? first : null;
 }
 
 /** The brands that one belongs to, the nearest first. */

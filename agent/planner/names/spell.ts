@@ -124,9 +124,25 @@ function correct(
   const near = nearestWords(token.stem, ...everyday, names.words).filter(
     ({ word }) => !isFormOf(token.word, word) && (names.words.has(word) || startsAlike(token.stem, word)),
   );
-  if (near.length > 1) return ofSeveral(near, names);
-  return near[0]?.word ?? nearJoined(token, names);
+  if (near.length > 1) return besideNext(near, tokens[at + 1], names) ?? ofSeveral(near, names);
+  return near[0]?.word ?? nearJoined(token, names) ?? byConsonants(token.stem, everyday);
 }
+
+/** "Chaing Mai": the one that makes a name together with the next word. */
+const besideNext = (near: readonly Near[], next: Token | undefined, names: NameIndex): string | null =>
+  near.find(({ word }) => next && names.find(`${word} ${next.stem}`).length > 0)?.word ?? null;
+
+/** "custmrs", "rnwals": typed without most of its vowels. */
+function byConsonants(word: string, known: readonly ReadonlySet<string>[]): string | null {
+  const bones = bonesOf(word);
+  if (bones.length < 4 || word.length - bones.length > 1) return null;
+  const found = known.flatMap((words) =>
+    [...words].filter((one) => one[0] === word[0] && bonesOf(one) === bones),
+  );
+  return found.length === 1 || new Set(found).size === 1 ? found[0]! : null;
+}
+
+const bonesOf = (word: string): string => word.replaceAll(/[aeiou]/g, '');
 
 /** The first letter of an everyday word is seldom the wrong one: "carrying" is not "barring". */
 const startsAlike = (word: string, known: string): boolean =>
@@ -141,7 +157,12 @@ const isFormOf = (word: string, known: string): boolean =>
 /** Names are told apart by the person; of everyday words the longest is meant ("renewl" is renewal, not renew). */
 function ofSeveral(near: readonly Near[], names: NameIndex): string | null {
   const ofNames = near.filter(({ word }) => names.words.has(word));
-  if (ofNames.length > 0) return ofNames.length === 1 ? ofNames[0]!.word : null;
+  if (ofNames.length > 1) {
+    // A value of a field rather than a word of one customer's name.
+    const values = ofNames.filter(({ word }) => names.find(word).length > 0);
+    return values.length === 1 ? values[0]!.word : null;
+  }
+  if (ofNames.length === 1) return ofNames[0]!.word;
   return near.reduce((best, one) => (one.word.length > best.word.length ? one : best)).word;
 }
 

@@ -67,7 +67,8 @@ const isAboutCampaign = (frame: Frame): boolean =>
   (!frame.isTypeNamed && has(frame, 'add'));
 
 export function testOf(frame: Frame): { test?: Record<string, unknown> } {
-  if (!has(frame, 'test')) return {};
+  if (!has(frame, 'test') || !(frame.address || has(frame, 'send', 'sendIt', 'tell') || !has(frame, 'draft')))
+    return {};
   return { test: frame.address ? { kind: 'address', ...frame.address } : { kind: 'first_customer' } };
 }
 

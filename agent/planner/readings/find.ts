@@ -33,8 +33,7 @@ const narrowsNothing = (frame: Frame): boolean => {
     first !== undefined &&
     (isCue(first, 'narrow', 'change', 'add', 'swap', 'extend') || isWord(first, 'operators', 'only'));
   // "only Mali's customers in Malaysia" says all by itself.
-  const isWhole =
-    frame.isEverybody && isWord(first, 'operators', 'only') && partsOf(frame.scope.filter).length > 1;
+  const isWhole = isWord(first, 'operators', 'only') && partsOf(frame.scope.filter).length > 1;
   return isNarrowing && !isWhole && !campaign && !lastFilter && !has(frame, 'count', 'which', 'show');
 };
 

@@ -89,12 +89,18 @@ const decision: Reading = (frame) => {
 
 /** The first N of an order would be fewer people than the conditions alone say: not done, rather than done wrongly. */
 const ranking: Reading = (frame) =>
-  has(frame, 'rank')
+  has(frame, 'rank') && !isOnlyOrder(frame)
     ? saying(
         frame,
         `I cannot sort, rank or add up customers. I can set a limit instead, such as ${limits(frame).join(' or ')}, or take the first of them: “the top 20”.`,
       )
     : null;
+
+/** "list the hotels in Phuket sorted by end date": nobody more and nobody fewer, only in the order of names. */
+const isOnlyOrder = (frame: Frame): boolean =>
+  /\b(sort|sorted|order|ordered) by\b/i.test(frame.sentence) &&
+  has(frame, 'show', 'which') &&
+  !frame.scope.isEmpty;
 
 function limits({ input: { vocabulary, currency } }: Frame): string[] {
   const has = (key: string) => vocabulary.fields.some((field) => field.key === key);

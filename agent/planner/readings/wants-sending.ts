@@ -8,7 +8,12 @@ const has = ({ cues }: Frame, ...wanted: string[]): boolean => wanted.some((cue)
 /** "Email all gyms …" */
 export const isImperative = ({ items }: Frame): boolean => {
   const first = items.find((item) => !isWord(item, 'skip'));
-  return first?.kind === 'channel' && items.indexOf(first) < 3;
+  const at = first ? items.indexOf(first) : -1;
+  // "e-mail and WhatsApp: renewal reminder for …" only says which way.
+  const next = items
+    .slice(at + 1)
+    .find((item) => item.kind !== 'channel' && !isWord(item, 'operators', 'and'));
+  return first?.kind === 'channel' && at < 3 && next?.kind !== 'mark';
 };
 
 /** "Send …" asks for approval at the end; "draft", "show", "prepare" do not. */
@@ -17,7 +22,9 @@ export function wantsSending(frame: Frame): boolean {
     isCue(item, 'send', 'tell', 'sendIt', 'draft', 'show', 'preview', 'test', 'count', 'which'),
   );
   const first = verbs[0] ?? announcing(frame);
-  if (has(frame, 'test')) return true;
+  const isDraft = has(frame, 'draft') && !has(frame, 'send', 'sendIt');
+  if (has(frame, 'test') && !isDraft) return true;
+  if (isDraft && isCue(verbs.at(-1), 'draft') && isCue(first, 'tell', 'draft', 'test')) return false;
   if (
     has(frame, 'draftOnly') ||
     /\bdraft\b(?! and send)/i.test(frame.sentence) ||

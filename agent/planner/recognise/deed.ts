@@ -56,7 +56,10 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
     isBare: early === null && verb.times === null,
   };
   const isOnly = reader.tokens.slice(at, verb.end).some(({ word }) => EXACTLY.has(word));
-  const end = readModifiers(reader, verb.end, deed);
+  // "bought nothing since June"
+  const isNothing = ['nothing', 'none'].includes(reader.tokens[verb.end]?.word ?? '');
+  if (isNothing) Object.assign(deed, { isNegated: !deed.isNegated, isBare: false });
+  const end = readModifiers(reader, isNothing ? verb.end + 1 : verb.end, deed);
   // "only ordered once" is not more often than that.
   if (isOnly && deed.times?.from != null && deed.times.to == null)
     deed.times = { ...deed.times, to: deed.times.from };
@@ -102,9 +105,18 @@ type Past = { end: number; times: Ends | null };
 /** "at least one return", "two returns": what somebody did as a thing that is counted. */
 function countedNoun(reader: Reader, at: number): Verb | null {
   const bounds = readBounds(reader, at, true);
-  const noun = bounds && !hasCurrency(bounds.value) ? ownVerb(reader, bounds.end) : null;
+  const noun =
+    bounds && !hasCurrency(bounds.value)
+      ? (ownVerb(reader, bounds.end) ?? orderAt(reader, bounds.end))
+      : null;
   const isPlain = valueAt(reader, at, 'comparators') === null;
   return noun && { ...noun, times: timesOf(bounds!.value, isPlain) };
+}
+
+/** "three orders this year": with a time, what was done; without one, how many there are in all. */
+function orderAt(reader: Reader, at: number): Verb | null {
+  if (!['order', 'purchase'].includes(reader.tokens[at]?.stem ?? '')) return null;
+  return pastRange(reader, at + 1) ? { value: 'ordered', end: at + 1, times: null } : null;
 }
 
 /** "sent back", "sent something back"; of "read letters" also "read more than three letters". */

@@ -17,7 +17,7 @@ export function fieldAt(reader: Reader, at: number): Found<Field> | null {
   const take = (field: Field | undefined, end: number) => {
     if (field && end > (best?.end ?? at)) best = { value: field, end };
   };
-  if (own) take(fieldOf(reader, own.value[0]!.value), own.end);
+  for (const { value } of own?.value ?? []) take(fieldOf(reader, value), own!.end);
   for (const { value, words } of phrasedAt(measuresByWord(fields), reader.tokens, at))
     take(value, at + words.length);
   for (const [key, extra] of Object.entries(EXTRA))

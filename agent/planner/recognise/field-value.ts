@@ -42,6 +42,8 @@ function valued(reader: Reader, at: number): Recognised | null {
     at,
   )) {
     const value = fieldValueAt(reader, field.key, skipWords(reader, at + words.length, LINKS));
+    const not = negated(reader, field.key, at + words.length);
+    if (not) return not;
     if (value && !isDated(reader, value))
       return {
         item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }),
@@ -49,6 +51,15 @@ function valued(reader: Reader, at: number): Recognised | null {
       };
   }
   return null;
+}
+
+/** "tier: not Bronze", "platform is not USB" */
+function negated(reader: Reader, field: string, at: number): Recognised | null {
+  const link = skipWords(reader, at, [':', '=', 'is', 'are']);
+  if (link === at || reader.tokens[link]?.word !== 'not') return null;
+  const value = fieldValueAt(reader, field, skipWords(reader, link + 1, LINKS));
+  const item = value && clauseItem(field, { not: { op: 'in', field, values: [value.value] } });
+  return item && { item: { ...item, isHead: false }, end: value.end };
 }
 
 /** "contracts expired last month" is a date, not a state. */
@@ -162,7 +173,16 @@ const isOwning = (reader: Reader, start: number, end: number): boolean =>
   OWNS.includes(reader.tokens[end]?.word ?? '') ||
   ['under', 'does', 'by', 'of', 'with'].includes(reader.tokens[start - 1]?.word ?? '') ||
   pastOwning(reader, end) > end ||
+  (start === 0 && reader.tokens[end]?.text === ':' && isWhose(reader, end + 1)) ||
+  reader.tokens
+    .slice(end)
+    .some(({ word }, at) => /^(his|her)$/.test(word) && isWhose(reader, end + at + 1)) ||
   (phraseAt(reader, end, 'nouns')?.value.some(({ value }) => value === 'customer') ?? false);
+
+/** "Mali: accounts ending in January", "for Tomas: how many of his customers lapse": customers follow, no request. */
+const isWhose = (reader: Reader, at: number): boolean =>
+  isHead(reader, at) ||
+  (phraseAt(reader, at, 'nouns')?.value.some(({ value }) => value === 'customer') ?? false);
 
 /** A colleague by the whole name, or by the first name when only one has it. */
 function personAt({ tokens, input }: Reader, at: number): { name: string; end: number } | null {

@@ -11,6 +11,10 @@ import type { Recognised } from './recogniser.ts';
 
 const MISSING = [
   'unknown',
+  'none',
+  'not know',
+  'n a',
+  'nothing',
   'missing',
   'blank',
   'empty',
@@ -43,6 +47,8 @@ const LINKS = [
   'just',
   'either',
   'i',
+  ':',
+  '=',
 ];
 
 export function recogniseKnownBehind(reader: Reader, at: number): Recognised | null {

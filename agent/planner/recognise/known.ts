@@ -1,5 +1,6 @@
 // Whether a field has a value at all: "without a price", "no end date", "with a known contract end".
 import type { Field } from '../../../core/fields/field.ts';
+import { all, any } from '../filters.ts';
 import { clauseItem, facetOf } from '../items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { readPeriod } from '../time/read-period.ts';
@@ -27,10 +28,19 @@ const CHANNEL_NOUNS = [
 export function recogniseKnown(reader: Reader, at: number): Recognised | null {
   const opening = phraseAt(reader, at, 'known');
   if (!opening) return null;
-  const start = skipWords(reader, opening.end, ['a', 'an', 'any', 'the', 'known', 'given', 'recorded']);
+  const start = skipWords(reader, opening.end, [
+    'a',
+    'an',
+    'any',
+    'the',
+    'known',
+    'given',
+    'recorded',
+    'both',
+  ]);
   const isMissing = opening.value.some(({ value }) => value === 'without');
   const address = addressOfChannel(reader, start, isMissing);
-  if (address) return address;
+  if (address) return withSecond(reader, address, isMissing);
   const found = fieldNoun(reader, start);
   if (
     !found ||
@@ -47,6 +57,17 @@ export function recogniseKnown(reader: Reader, at: number): Recognised | null {
   const known = { op: 'known' as const, field: found.field.key };
   const item = clauseItem(found.field.key, isMissing ? { not: known } : known);
   return { item: { ...item, isHead: false, facet: `${facetOf(found.field.key)}:known` }, end };
+}
+
+/** "both a WhatsApp number and an email address" */
+function withSecond(reader: Reader, first: Recognised, isMissing: boolean): Recognised {
+  const link = reader.tokens[first.end]?.word ?? '';
+  const start = skipWords(reader, first.end + 1, ['a', 'an', 'the', 'any']);
+  const second = ['and', 'or', 'nor'].includes(link) ? addressOfChannel(reader, start, isMissing) : null;
+  if (!second || first.item.kind !== 'clause' || second.item.kind !== 'clause') return first;
+  const both = [first.item.filter, second.item.filter];
+  const isAll = isMissing ? link !== 'and' : link === 'and';
+  return { item: { ...first.item, filter: isAll ? all(both) : any(both) }, end: second.end };
 }
 
 /** "without an e-mail address": nobody there has one. */
@@ -113,6 +134,12 @@ function isValueNext(reader: Reader, { field, end }: { field: Field; end: number
 const isNoun = (reader: Reader, at: number, end: number): boolean =>
   phraseAt(reader, at, 'nouns')?.end === end;
 
+/** "no end date before 2027", "a price from 100"; "no end date in Spain" goes on with something else. */
+function isBounded(reader: Reader, at: number): boolean {
+  const bound = phraseAt(reader, at, 'bounds');
+  return bound !== null && (readPeriod(reader, at) !== null || reader.tokens[bound.end]?.kind === 'number');
+}
+
 /** A bound or a value follows: then the field is compared, not merely present. */
 function isGoingOn(reader: Reader, { field, end }: { field: Field; end: number }): boolean {
   const isMeasured = ['date', 'number', 'money'].includes(field.kind);
@@ -122,6 +149,7 @@ function isGoingOn(reader: Reader, { field, end }: { field: Field; end: number }
     Boolean(next) ||
     reader.tokens[behind]?.kind === 'number' ||
     (isMeasured && phraseAt(reader, behind, 'comparators', 'numbers') !== null) ||
-    (isMeasured && Boolean(phraseAt(reader, end, 'bounds') ?? (behind > end && readPeriod(reader, behind))))
+    (isMeasured && isBounded(reader, end)) ||
+    (isMeasured && behind > end && readPeriod(reader, behind) !== null)
   );
 }

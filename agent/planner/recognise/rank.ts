@@ -1,6 +1,7 @@
 // The first so many of an order, or some at random: "top 20", "the 10 biggest", "5% sample", "by contract value".
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import { fieldAt } from './field-at.ts';
+import { fieldNoun } from './known.ts';
 import type { Recognised } from './recogniser.ts';
 
 type Size = { count: number } | { percent: number };
@@ -69,10 +70,25 @@ function countOfMost(reader: Reader, at: number): Recognised | null {
   const size = sizeAt(reader, skipWords(reader, at, ['the', 'our', 'my']));
   if (!size || phraseAt(reader, size.end, 'units', 'currencies') !== null) return null;
   for (let i = size.end; i < reader.tokens.length; i++) {
-    const order = isLed(reader, i) ? mostOf(reader, i) : null;
+    const order = mostBehind(reader, i);
     if (order) return { item: { kind: 'rank', ...order.value, size: size.value }, end: size.end };
   }
   return null;
+}
+
+/** "with the most zones", "who pay the least per zone" */
+function mostBehind(reader: Reader, at: number): Found<Order> | null {
+  if (isLed(reader, at)) {
+    const most = mostOf(reader, at);
+    if (most) return most;
+  }
+  const verb = /^(pay|pays|paying|spend|spends|spending|bring|brings)$/.test(reader.tokens[at]!.word);
+  const found = verb ? superlativeAt(reader, at) : null;
+  const isPerUnit =
+    found &&
+    reader.tokens[found.end]?.word === 'per' &&
+    fieldAt(reader, found.end + 1)?.value.key === 'unit_count';
+  return isPerUnit ? { value: { ...found.value, field: 'unit_price' }, end: found.end + 2 } : found;
 }
 
 const isLed = ({ tokens }: Reader, at: number): boolean =>
@@ -117,20 +133,24 @@ function sampled(reader: Reader, at: number): Recognised | null {
   };
 }
 
+/** "by contract start", "by end date" */
+const dateAt = (reader: Reader, at: number) => {
+  const noun = fieldNoun(reader, at);
+  return noun?.field.kind === 'date' ? { value: noun.field, end: noun.end } : null;
+};
+
 /** "by value", "ranked by zones": what an order goes by. */
 function orderOf(reader: Reader, at: number): Recognised | null {
   const { tokens } = reader;
   if (tokens[at]?.word === 'at' && tokens[at + 1]?.word === 'random')
     return { item: { kind: 'rank', field: 'random', order: 'highest', size: null }, end: at + 2 };
-  const most = isLed(reader, at) ? mostOf(reader, at) : null;
+  const most = mostBehind(reader, at);
   if (most) return { item: { kind: 'rank', ...most.value, size: null }, end: most.end };
   const start = skipWords(reader, at, ['ranked', 'measured', 'according']);
   const word = tokens[start]?.word ?? '';
   if (word !== 'by' && word !== 'to') return null;
-  const field = fieldAt(
-    reader,
-    skipWords(reader, start + 1, ['the', 'their', 'annual', 'yearly', 'highest', 'total']),
-  );
+  const behind = skipWords(reader, start + 1, ['the', 'their', 'annual', 'yearly', 'highest', 'total']);
+  const field = fieldAt(reader, behind) ?? dateAt(reader, behind);
   return field && field.value.key !== 'random'
     ? { item: { kind: 'rank', field: field.value.key, order: null, size: null }, end: field.end }
     : null;

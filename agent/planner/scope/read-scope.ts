@@ -59,7 +59,12 @@ function join(phrase: NounPhrase, segment: Segment): boolean {
 function isPartOf(phrase: NounPhrase, segment: Segment): boolean {
   if (phrase.exceptions.length === 0) return coordinate(phrase, segment);
   // "excluding France, which Citadines": the exception came first.
-  if (hasHead(segment.parts) && phrase.parts.length > 0) return false;
+  // "Southeast Asia minus Singapore, malls and shops": who of them, where nobody was named by kind.
+  const isWho = segment.hasComma && !segment.hasWord && phrase.parts.length > 0 && !hasHead(phrase.parts);
+  if (isWho && !segment.hasNoun) return phrase.parts.push(...segment.parts) > 0;
+  if (hasHead(segment.parts) && phrase.parts.length > 0 && (phrase.heldBefore ?? 0) === phrase.parts.length)
+    return false;
+  if (hasHead(segment.parts) && phrase.parts.length > 0) return coordinate(phrase, segment);
   const isMore = phrase.parts.length > (phrase.heldBefore ?? 0) && !hasHead(segment.parts);
   if (isMore) return coordinate(phrase, segment);
   phrase.parts.push(...segment.parts);

@@ -93,6 +93,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     } else if (isWord(item, 'operators', 'and', 'but')) cut('and', item, false);
     else if (
       item.kind === 'mark' &&
+      !isLabel(item, items) &&
       [',', ';', '/', '、', '，', '.', '!', '?', ':', '-', '–', '—', ')'].includes(item.text)
     )
       cut('and', item, true);
@@ -101,7 +102,11 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     else if (isWord(item, 'operators', 'not', 'neither')) {
       isNegated = true;
       continue;
-    } else if (endsNegation(item)) isNegated = false;
+    } else if (endsNegation(item) && !isLabel(item, items)) {
+      isNegated = false;
+      // "reachable on WhatsApp but not by email, Thailand": the channel was ruled out, and nobody else.
+      if (current.op === 'except' && current.parts.length === 0 && item.kind !== 'mark') current.op = 'and';
+    }
     if (part?.isHead || part) isNegated = false;
   }
   if (current.parts.length > 0) segments.push(current);
@@ -158,6 +163,10 @@ function areApart(one: Filter, other: Filter): boolean {
     return false;
   return earlier.to < other.from;
 }
+/** "not: Hanoi" */
+const isLabel = (item: Item, items: readonly Item[]): boolean =>
+  item.text === ':' && isWord(items[items.indexOf(item) - 1], 'operators', 'not');
+
 /** "not by LINE: renewals for Dusits" */
 const endsNegation = (item: Item): boolean =>
   item.kind === 'channel' ||

@@ -11,7 +11,8 @@ import { isStop } from './stop.ts';
 /** "an upsell campaign (extra zones)": what stands in brackets behind the message and names nobody. */
 export function inBrackets(reader: Reader, at: number): Opening | null {
   const { tokens } = reader;
-  const close = tokens[at]!.text === '(' ? tokens.findIndex(({ text }, i) => i > at && text === ')') : -1;
+  const closing = CLOSING[tokens[at]!.text];
+  const close = closing ? tokens.findIndex(({ text }, i) => i > at && closing.includes(text)) : -1;
   if (close < at + 2 || !isMessageWord(reader, tokens[at - 1]?.stem ?? '')) return null;
   const told = readItems({ ...reader, tokens: tokens.slice(at + 1, close) });
   const isTold =
@@ -20,6 +21,8 @@ export function inBrackets(reader: Reader, at: number): Opening | null {
     !told.some((item) => isWord(item, 'operators') || isWord(item, 'nouns'));
   return isTold ? { at, start: at + 1, end: close + 1, needsRest: false } : null;
 }
+
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '–': '–—', '—': '—–', '-': '-' };
 
 /** "news: our lite plan is gone", "subject: our new integration", "notice: our app will be down" */
 export function labelAt(reader: Reader, at: number): number | null {

@@ -35,6 +35,7 @@ function findEnd(
   for (let end = start + 1; end < reader.tokens.length; end++) {
     if (isStop(reader.tokens[end]!)) return end;
     const isOpen = isOpener(reader.tokens[end]!);
+    if (isOpen && WAYS.has(reader.tokens[end]!.word) && DONE.test(reader.tokens[end - 1]!.word)) continue;
     if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
     if (
       isOpen &&
@@ -47,6 +48,11 @@ function findEnd(
   }
   return needsRest ? null : reader.tokens.length;
 }
+
+const WAYS = new Set(['by', 'via', 'over', 'on', 'through', 'using']);
+/** "invoices are sent by email": how something else is done. */
+const DONE =
+  /^(sent|paid|delivered|reached|reachable|contacted|available|answered|handled|ordered|booked|received|issued|mailed|posted|signed|us|controlled|managed|shared|offered|support|supported|invoices?|orders?|bookings?|payments?|replies)$/;
 
 /** ", contract ends December": nobody says that to customers. */
 const isExpiry = (reader: Reader, at: number): boolean =>

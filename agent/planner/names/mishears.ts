@@ -1,0 +1,127 @@
+// How people speak into a phone and type without looking: "uh", "full stop", "hav", "more then twise".
+import { ownValue } from '../../../lib/own-value.ts';
+import { stem, type Token } from '../tokens.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const HESITATING = words('um uh umm uhm uhh umh erm er ehm ahem hmm hm mmm aeh ahm');
+
+/** Marks as they are spoken; "period" is a word of its own. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  'new line': '.',
+  'next line': '.',
+  'new paragraph': '.',
+  'full stop': '.',
+  'question mark': '?',
+  'exclamation mark': '!',
+};
+
+/** The commonest little words, too short to be found by their likeness. */
+const SLIPS: Readonly<Record<string, string>> = {
+  hav: 'have',
+  hv: 'have',
+  hw: 'how',
+  hwo: 'how',
+  mny: 'many',
+  mnay: 'many',
+  teh: 'the',
+  hte: 'the',
+  adn: 'and',
+  nad: 'and',
+  fo: 'for',
+  fro: 'for',
+  fr: 'for',
+  wiht: 'with',
+  wth: 'with',
+  whit: 'with',
+  waht: 'what',
+  wat: 'what',
+  wht: 'what',
+  wich: 'which',
+  whcih: 'which',
+  thsi: 'this',
+  taht: 'that',
+  tht: 'that',
+  abuot: 'about',
+  abt: 'about',
+  becuase: 'because',
+  bc: 'because',
+  cn: 'can',
+  shud: 'should',
+  wud: 'would',
+  cud: 'could',
+  yu: 'you',
+  plz: 'please',
+  plase: 'please',
+  pleae: 'please',
+  pelase: 'please',
+  twise: 'twice',
+  tow: 'two',
+  thre: 'three',
+  eahc: 'each',
+  evry: 'every',
+  evryone: 'everyone',
+  ahve: 'have',
+  haev: 'have',
+  sned: 'send',
+  snd: 'send',
+  dratf: 'draft',
+  darft: 'draft',
+  lsit: 'list',
+  lst: 'list',
+  shwo: 'show',
+  mial: 'mail',
+  frm: 'from',
+  thier: 'their',
+  beofre: 'before',
+  befor: 'before',
+  untill: 'until',
+  nxt: 'next',
+  mnth: 'month',
+  montn: 'month',
+  yr: 'year',
+  yrs: 'years',
+  wk: 'week',
+  wks: 'weeks',
+  custs: 'customers',
+  cust: 'customer',
+  cstmrs: 'customers',
+  htls: 'hotels',
+  rnwl: 'renewal',
+  rnwls: 'renewals',
+  rstrnts: 'restaurants',
+};
+
+/** The same words without hesitating, with spoken marks as marks and the commonest slips put right. */
+export function plainlyTyped(tokens: readonly Token[]): Token[] {
+  const plain: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const next = tokens[at + 1];
+    const mark = next && ownValue(SPOKEN, `${token.word} ${next.word}`);
+    if (mark) {
+      plain.push({ ...token, text: mark, word: mark, stem: mark, kind: 'mark', end: next.end });
+      at++;
+    } else if (isPoint(tokens, at)) at++;
+    else if (!HESITATING.has(token.word)) plain.push(putRight(token, plain.at(-1)));
+  }
+  return plain.length > 0 ? plain : [...tokens];
+}
+
+/** "1) list the hotels": the number of a point. */
+const isPoint = (tokens: readonly Token[], at: number): boolean =>
+  /^[1-9]$/.test(tokens[at]!.text) &&
+  tokens[at + 1]?.text === ')' &&
+  (at === 0 || tokens[at - 1]!.kind === 'mark') &&
+  !tokens.slice(0, at).some(({ text }) => text === '(');
+
+function putRight(token: Token, before: Token | undefined): Token {
+  if (token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) return token;
+  const isThan = token.word === 'then' && COMPARING.has(before?.word ?? '');
+  const right = isThan ? 'than' : ownValue(SLIPS, token.word);
+  return right ? { ...token, word: right, stem: stem(right) } : token;
+}
+
+const COMPARING = words(
+  'more less fewer greater bigger larger smaller higher lower longer later earlier other rather',
+);
