@@ -37,6 +37,23 @@ describe('a pool of Postgres connections', () => {
     const pool = openPool('postgres://nobody@127.0.0.1:1/none', 1);
     expect(() => pool.emit('error', new Error('terminating connection'))).not.toThrow();
   });
+
+  it.skipIf(!process.env.TEST_POSTGRES_URL)(
+    'outlives one that the server closes in the middle of a transaction (on Postgres)',
+    async () => {
+      const pool = openPool(process.env.TEST_POSTGRES_URL!, 2);
+      const open = await pool.connect();
+      await open.query('begin');
+      const { rows } = await open.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const ended = new Promise((resolve) => open.once('end', resolve));
+      await pool.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+      await ended;
+      await expect(open.query('select 1')).rejects.toThrow();
+      open.release(true);
+      expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+      await pool.end();
+    },
+  );
 });
 
 describe('every table of ours', () => {

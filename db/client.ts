@@ -63,13 +63,14 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
 const SEARCH_PATH = 'public, bullmq';
 
 /**
- * An idle connection that Postgres closes (a restart, a failover) has left the pool already; without a listener its
- * error would end the process. Whoever asks next gets a fresh connection, or the real error.
+ * A connection that Postgres closes (a restart, a failover) is gone, whether it is idle or in the middle of a
+ * transaction; without a listener its error would end the process. Whoever asks next gets a fresh one, or the real error.
  */
 export function openPool(connectionString: string, max: number): pg.Pool {
   const options = `-c search_path=${SEARCH_PATH.replace(' ', '')}`;
   const pool = new pg.Pool({ connectionString, max, options });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

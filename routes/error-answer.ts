@@ -19,8 +19,9 @@ export const errorAnswer = z.object({
 export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError | AppError, request, reply) => {
     const known = toAppError(error, request);
-    if (known.status >= 500)
-      log.error({ err: error, requestId: request.id, route: routeOf(request) }, 'failed');
+    const where = { requestId: request.id, route: routeOf(request) };
+    if (known.code === 'server:busy') log.warn(where, 'turned away');
+    else if (known.status >= 500) log.error({ err: error, ...where }, 'failed');
     return reply.status(known.status).type('application/json').send(toBody(known));
   });
 }

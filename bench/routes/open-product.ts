@@ -1,0 +1,92 @@
+// The server as people start it, in a process of its own on a Postgres of its own, and somebody signed in to it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPostgresDatabase } from '../../test/database.ts';
+import { freePort, startPostgres } from '../../test/postgres-server.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export type Answer = { status: number; ms: number; text: string };
+export type Product = Awaited<ReturnType<typeof openProduct>>;
+
+export async function openProduct() {
+  const postgres = await startPostgres([
+    'shared_buffers=512MB',
+    'work_mem=64MB',
+    'jit=off',
+    'max_wal_size=4GB',
+  ]);
+  if (!postgres) throw new Error('This needs Postgres: there are no binaries on this machine.');
+  const own = await createPostgresDatabase(postgres.url);
+  const folder = mkdtempSync(join(tmpdir(), 'refrain-bench-'));
+  const metricsPort = await freePort();
+  const server = spawn(process.execPath, ['--import', './scripts/compile-cache.mjs', 'server.ts'], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      METRICS_PORT: String(metricsPort),
+      DATABASE_URL: own.url,
+      REFRAIN_DATA: folder,
+      REFRAIN_SECRET: 'a-secret-of-this-measurement-only-000000',
+      REQUESTS_PER_MINUTE: '100000000',
+      // A morning in Asia: nothing waits for the end of the night.
+      REFRAIN_NOW: '2026-11-20T03:00:00Z',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const link = await readLink(server.stdout);
+  const redeemed = await fetch(link, { redirect: 'manual' });
+  const cookie = (redeemed.headers.get('set-cookie') ?? '').split(';')[0]!;
+  const base = new URL(link).origin;
+
+  const ask = async (method: string, path: string, body?: object | string): Promise<Answer> => {
+    const began = performance.now();
+    const type = typeof body === 'string' ? 'text/csv' : 'application/json';
+    const answer = await fetch(base + path, {
+      method,
+      headers: { cookie, origin: base, ...(body === undefined ? {} : { 'content-type': type }) },
+      signal: AbortSignal.timeout(60_000),
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    return { status: answer.status, ms: performance.now() - began, text };
+  };
+  /** The same; what is not answered within a minute counts as failed. */
+  const askPatiently: typeof ask = async (...asked) => {
+    const began = performance.now();
+    return ask(...asked).catch(() => ({ status: 599, ms: performance.now() - began, text: '' }));
+  };
+  return {
+    url: own.url,
+    ask,
+    askPatiently,
+    /** The longest that the event loop was blocked since it was asked before, in milliseconds. */
+    longestBlock: async (): Promise<number> => {
+      const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+      const [, seconds] = /^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text) ?? [];
+      return Number(seconds) * 1000;
+    },
+    close: async () => {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+      await own.drop();
+      await postgres.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** What the server prints when it is ready. */
+async function readLink(output: NodeJS.ReadableStream): Promise<string> {
+  let said = '';
+  for await (const chunk of output) {
+    said += String(chunk);
+    const [, link] = /Sign in[^:]*: (\S+)/.exec(said) ?? [];
+    if (link) return link;
+  }
+  throw new Error(`The server ended before it was ready: ${said}`);
+}

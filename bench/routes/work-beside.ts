@@ -1,0 +1,37 @@
+// How long the event loop stands still at most while the process does what takes long.
+import { tenths } from '../audience/measure.ts';
+import type { Product } from './open-product.ts';
+
+const ROWS = 20_000;
+
+export async function blockedBy(product: Product): Promise<Record<string, number>> {
+  const { ask, longestBlock } = product;
+  const blocked: Record<string, number> = {};
+  const during = async (what: string, work: () => Promise<{ status: number; text: string }>) => {
+    await longestBlock();
+    const { status, text } = await work();
+    if (status >= 400) throw new Error(`${what} was answered with ${status}: ${text.slice(0, 300)}`);
+    blocked[what] = tenths(await longestBlock());
+  };
+  const api = (method: string, path: string, body?: object | string) => ask(method, `/api/v1${path}`, body);
+  await during(`import of ${ROWS} rows`, () => api('POST', '/customers/import?name=more.csv', file()));
+  await during('export of all customers', () => api('GET', '/customers/export'));
+  const made = await api('POST', '/campaigns', {
+    ...{ name: 'Everybody in Thailand', type: 'renewal', channels: ['email'] },
+    filter: { op: 'in', field: 'country', values: ['TH'] },
+  });
+  const { id } = JSON.parse(made.text) as { id: string };
+  await during('dry run of a campaign', () => api('GET', `/campaigns/${id}/dry-run`));
+  await during('asking for approval of it (freezing)', () => api('POST', `/campaigns/${id}/send`, {}));
+  await during('checking the log', () => api('POST', '/audit/check', {}));
+  return blocked;
+}
+
+const file = () =>
+  [
+    'Venue,City,Country,E-mail,Contract end',
+    ...Array.from(
+      { length: ROWS },
+      (_, at) => `Venue ${at},Bangkok,Thailand,venue${at}@example.com,2027-0${1 + (at % 9)}-15`,
+    ),
+  ].join('\n');
