@@ -18,6 +18,7 @@ import { createVoice } from './voice/index.ts';
 import { createWebPush } from './web_push/index.ts';
 import { createWebhook } from './webhook/index.ts';
 import { createWhatsApp } from './whatsapp/index.ts';
+import { createWidget } from './widget/index.ts';
 import { createX } from './x/index.ts';
 
 /** Where the vendors are: their own addresses, unless a test stands in for them. */
@@ -62,6 +63,7 @@ export function createChannels({ shelf, ...deps }: Deps): ChannelRegistry {
     createFacebook(deps),
     createX(deps),
     createLinkedIn(deps),
+    createWidget(deps),
     ...fetched,
   ];
   return new Map(channels.map((channel) => [channel.key, channel]));

@@ -62,6 +62,7 @@ import { trackingRoutes } from './tracking.ts';
 import { triageRoutes } from './triage.ts';
 import { unknownRoutes } from './unknown.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
+import { visitorRoutes } from './visitor.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { widgetPanelRoutes, widgetRoutes } from './widget.ts';
 
@@ -102,6 +103,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(imageFileRoutes(deps));
   app.register(webhookRoutes(deps));
   app.register(widgetPanelRoutes(deps));
+  app.register(visitorRoutes(deps));
   app.register(surfaceWebhookRoutes(deps));
   app.register(guarded(deps), { prefix: '/api/v1' });
   servePage(app, deps.publicFolder);

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { listUsers } from '../core/tenants/list-users.ts';
 import { readWidgetOrigins, readWidgetSecret, signOwnIdentity } from '../core/widget/read-widget.ts';
+import { findVisitedTenant } from '../core/widget/visitor.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { escapeHtml, htmlPage } from './html-page.ts';
@@ -24,6 +26,8 @@ const panelPolicy = (origins: readonly string[]): string =>
     `frame-ancestors ${["'self'", ...origins].join(' ')}`,
   ].join('; ');
 
+type Panel = { file: 'index.html' | 'visitor.html'; origins: readonly string[] | null };
+
 const OFF = htmlPage({
   title: 'There is no widget here',
   text: 'It is off, or the workspace has another name.',
@@ -37,14 +41,22 @@ export const widgetPanelRoutes =
       reply.redirect('/widget-demo.html'),
     );
     const params = z.object({ workspace: z.string().max(100) });
-    app.get('/widget/:workspace', { schema: { params, hide: true } }, async (request, reply) => {
-      const origins = await readWidgetOrigins(deps.database, request.params.workspace);
+    const sendPanel = async (reply: FastifyReply, { file, origins }: Panel) => {
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
       if (!origins || !deps.publicFolder) return reply.status(404).send(OFF);
-      const page = await readFile(join(deps.publicFolder, 'widget/index.html'), 'utf8');
+      const page = await readFile(join(deps.publicFolder, 'widget', file), 'utf8');
       return reply
         .header('content-security-policy', panelPolicy(origins))
         .send(page.replace(ORIGINS, escapeHtml(JSON.stringify(origins))));
+    };
+    app.get('/widget/:workspace', { schema: { params, hide: true } }, async (request, reply) => {
+      const origins = await readWidgetOrigins(deps.database, request.params.workspace);
+      return sendPanel(reply, { file: 'index.html', origins });
+    });
+    app.get('/widget/:workspace/visitor', { schema: { params, hide: true } }, async (request, reply) => {
+      const tenant = await findVisitedTenant(deps.database, request.params.workspace);
+      const origins = tenant?.settings.widget.origins ?? null;
+      return sendPanel(reply, { file: 'visitor.html', origins });
     });
   };
 

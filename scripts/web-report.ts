@@ -10,15 +10,17 @@ import { openProduct } from '../test/browser/open-product.ts';
 const assets = join(import.meta.dirname, '../web/dist/assets');
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const RUNS = 3;
-const PANEL = '../widget/assets';
 
 const kb = (bytes: number): number => Math.round(bytes / 100) / 10;
 const gzipKb = (names: readonly string[]): number =>
   kb(names.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name)), { level: 9 }).length, 0));
-const panelFiles = (): string[] =>
-  readdirSync(join(assets, PANEL))
-    .filter((name) => /\.(?:js|css)$/.test(name))
-    .map((name) => join(PANEL, name));
+/** What a panel loads before anything is pressed, as its page names it. */
+const panelFiles = (page: string): string[] =>
+  [
+    ...readFileSync(join(assets, '../widget', page), 'utf8').matchAll(
+      /"\/(widget\/assets\/[^"]+\.(?:js|css))"/g,
+    ),
+  ].map(([, path]) => `../${path}`);
 const median = (values: readonly number[]): number =>
   Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!);
 
@@ -82,7 +84,8 @@ async function measure() {
       consoleStylesKb: gzipKb(readdirSync(assets).filter((name) => name.endsWith('.css'))),
       consoleAllKb: gzipKb(sizes),
       widgetLoaderKb: gzipKb(['../widget.js']),
-      widgetPanelKb: gzipKb(panelFiles()),
+      widgetPanelKb: gzipKb(panelFiles('index.html')),
+      widgetVisitorKb: gzipKb(panelFiles('visitor.html')),
       firstViewOnSlow4gMs: median(views.map(({ ms }) => ms)),
       pageChangeMs: median(again),
     };

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { contacts, conversations, customers, replies } from '../../db/schema/index.ts';
+import { addresses, contacts, conversations, customers, replies } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -38,7 +38,7 @@ export async function listCandidates(
 }
 
 /**
- * A signed-in person says which of several wrote it; the conversation is theirs from then on, where nobody was known.
+ * A signed-in person says which of several wrote it, or to whom they gave the address since; the conversation is theirs from then on, where nobody was known.
  * Throws `reply:unknown`, `reply:state` for somebody who does not have the address, `auth:forbidden`.
  */
 export async function confirmSender(
@@ -48,7 +48,9 @@ export async function confirmSender(
   demand(ctx.actor, 'reply');
   demandSignedIn(ctx.actor);
   const reply = await findReply(ctx, replyId);
-  const chosen = reply.match.candidates.find((one) => one.contactId === contactId);
+  const chosen =
+    reply.match.candidates.find((one) => one.contactId === contactId) ??
+    (await hasAddressNow(ctx, reply, contactId));
   if (!chosen)
     throw new AppError('reply:state', 'This contact does not have the address that it came from.', {
       nextStep: 'Choose one of those who do.',
@@ -69,6 +71,16 @@ export async function confirmSender(
     subject: replyId,
     data: { contactId, customerId },
   });
+}
+
+/** Somebody to whom a person has given the address since the message came. */
+async function hasAddressNow(ctx: Ctx, { addressHash }: { addressHash: string }, contactId: string) {
+  const [row] = await ctx.tx
+    .select({ contactId: contacts.id, customerId: contacts.customerId })
+    .from(addresses)
+    .innerJoin(contacts, eq(contacts.id, addresses.contactId))
+    .where(and(eq(addresses.hash, addressHash), eq(contacts.id, contactId)));
+  return row;
 }
 
 async function findReply(ctx: Ctx, replyId: string): Promise<typeof replies.$inferSelect> {

@@ -7,8 +7,9 @@ import { hmac, type Keyring } from '../../lib/crypto.ts';
 const claims = z.object({
   /** The workspace's slug. */
   iss: z.string().min(1).max(100),
-  /** The e-mail address of one of its people. */
+  /** The e-mail address of one of its people; with the role `customer`, of a customer's contact. */
   sub: z.string().min(3).max(254),
+  role: z.literal('customer').optional(),
   /** Seconds since 1970. */
   exp: z.int().positive(),
 });

@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses } from '../../db/schema/index.ts';
 import { findChromium } from '../machine.ts';
-import { openHostPage } from './host-page.ts';
 import { barriers, openBrowser, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
 import { seeEstimates } from './see-estimates.ts';
+import { seePanel, seeVisitors } from './see-widget.ts';
 
 const has = findChromium() !== null;
 const why = has ? '' : ' (no Chromium on this machine)';
@@ -244,45 +244,11 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
   });
 
   it('stands in a page of another site as a panel that decides nothing, and in no page that is not named', async () => {
-    const host = await openHostPage();
-    const api = `${product.url}/api/v1`;
-    const widget = { isEnabled: true, origins: [host.known] };
-    const headers = { origin: product.url };
-    expect((await page.request.patch(`${api}/settings`, { data: { widget }, headers })).ok()).toBe(true);
-    const { token } = (await (await page.request.get(`${api}/widget/identity`)).json()) as { token: string };
-    const { slug: workspace } = product.workspace;
-    host.write({ product: product.url, workspace, token });
-    const { page: other, errors: broken } = await browser.openPage(WIDE);
-    const panelIn = async (origin: string) => {
-      await other.goto(origin);
-      await other.waitForFunction(() => 'refrain' in window);
-      await other.evaluate(() => (window as unknown as { refrain: { open(): void } }).refrain.open());
-      await expect.poll(() => other.frames().length).toBe(2);
-      return other.frames()[1]!;
-    };
-    const panel = await panelIn(host.known);
-    // What the page says of buttons and frames does not reach it.
-    const at = await other.evaluate(
-      () => document.elementFromPoint(window.innerWidth - 60, window.innerHeight - 50)?.tagName,
-    );
-    expect(at).toBe('REFRAIN-WIDGET');
-    const sentence = panel.getByRole('textbox', { name: 'Message to the agent' });
-    await sentence.fill('Send renewal reminders to all Hiltons expiring in October');
-    await sentence.press('Enter');
-    const decide = panel.getByRole('link', { name: 'Decide in a window of its own' });
-    await decide.waitFor();
-    expect(await panel.getByRole('button', { name: /^(Approve|Reject)/ }).count()).toBe(0);
-    expect(
-      await decide.evaluate((link: HTMLAnchorElement) => [link.origin, link.href.split('#')[0]]),
-    ).toEqual([product.url, `${product.url}/`]);
-    expect(await panel.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
-    // Another site than the named ones: the browser shows nothing of it, and it says nothing.
-    const refused = await panelIn(host.unknown);
-    await expect.poll(() => refused.url()).toContain('chrome-error');
-    expect(await other.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
-    expect(broken).toEqual([]);
-    await other.context().close();
-    await host.close();
+    await seePanel({ page, product, browser });
+  });
+
+  it('is where customers of a web site write to the desk, offline too, and read what it answers', async () => {
+    await seeVisitors({ page, product, browser });
   });
 
   it('estimates at once and counts exactly when nobody builds any more', async () => {

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Given = { product: string; workspace: string; token: string };
+type Given = { product: string; workspace: string; token: string | null; role?: string };
 
 /** The same page on two origins: `localhost` is another site than `127.0.0.1`. */
 export async function openHostPage() {
@@ -15,11 +15,11 @@ export async function openHostPage() {
   return {
     known: `http://localhost:${port}`,
     unknown: `http://127.0.0.1:${port}`,
-    write({ product, workspace, token }: Given): void {
-      const settings = JSON.stringify({ workspace, token });
+    write({ product, workspace, token, role }: Given): void {
+      const settings = JSON.stringify({ workspace, ...(token ? { token } : {}), ...(role ? { role } : {}) });
       const policy = `default-src 'none'; style-src 'nonce-n'; script-src 'nonce-n' ${product}; frame-src ${product}`;
       html = `<!doctype html><meta http-equiv="content-security-policy" content="${policy}">
-<style nonce="n">button, iframe, b { display: none !important; opacity: 0 !important }</style>
+<style nonce="n">:root { --refrain-color: #7a1fa2 } button, iframe, b { display: none !important; opacity: 0 !important }</style>
 <script nonce="n">window.refrainSettings = ${settings}; window.heard = [];
 addEventListener('message', ({ data }) => heard.push(data.type));</script>
 <script src="${product}/widget.js" async></script><body>CRM`;

@@ -8,6 +8,7 @@ const CHANNELS: Record<string, string> = {
   line: 'LINE',
   email: t('E-mail'),
   sms: 'SMS',
+  widget: t('Web site'),
 };
 export const channelName = (channel: string): string => CHANNELS[channel] ?? channel;
 

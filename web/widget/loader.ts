@@ -4,7 +4,8 @@ import type { FromPanel, ToPanel } from './messages.ts';
 
 type Events = 'ready' | 'signed-in' | 'expired' | 'open' | 'close' | 'unread';
 type Listener = (detail: unknown) => void;
-type Settings = { workspace?: string; token?: string; label?: string };
+/** `customers`: the panel for visitors of a web site; else the one for those who work with Refrain. */
+type Settings = { workspace?: string; token?: string; label?: string; role?: string; lang?: string };
 declare global {
   interface Window {
     /** May be set before the script has loaded. */
@@ -12,6 +13,13 @@ declare global {
     refrain?: ReturnType<typeof start>;
   }
 }
+
+const WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  en: ['Campaigns', 'Messages'],
+  th: ['แคมเปญ', 'ข้อความ'],
+};
+/** On the host page: that a visitor wrote here, so that an answer is looked for without the panel being opened. */
+const WROTE = 'refrain:wrote';
 
 const STYLE = `
 :host { all: initial }
@@ -29,7 +37,10 @@ function start(script: HTMLScriptElement) {
   const origin = new URL(script.src).origin;
   const settings: Settings = { ...window.refrainSettings };
   const workspace = settings.workspace ?? script.dataset.workspace ?? '';
-  const label = settings.label ?? script.dataset.label ?? 'Campaigns';
+  const isForCustomers = (settings.role ?? script.dataset.role) === 'customers';
+  const lang = (settings.lang ?? script.dataset.lang ?? document.documentElement.lang).slice(0, 2);
+  const words = WORDS[lang] ?? WORDS.en!;
+  const label = settings.label ?? script.dataset.label ?? words[isForCustomers ? 1 : 0];
   const listeners = new Map<Events, Set<Listener>>();
   let token = settings.token ?? null;
   let isOpen = false;
@@ -56,8 +67,15 @@ function start(script: HTMLScriptElement) {
     for (const listener of listeners.get(event) ?? []) listener(detail);
   };
   const tell = (message: ToPanel) => frame?.contentWindow?.postMessage(message, origin);
+  const paint = getComputedStyle(document.documentElement);
   const identify = () => {
-    if (isReady && token) tell({ type: 'refrain:identity', token });
+    if (!isReady) return;
+    if (isForCustomers) {
+      const [color, text] = ['--refrain-color', '--refrain-text'].map((name) =>
+        paint.getPropertyValue(name).trim(),
+      );
+      tell({ type: 'refrain:begin', token, color: color ?? '', text: text ?? '' });
+    } else if (token) tell({ type: 'refrain:identity', token });
   };
   const unread = (count: number) => {
     badge.hidden = count === 0;
@@ -68,7 +86,8 @@ function start(script: HTMLScriptElement) {
   const makeFrame = () => {
     frame = document.createElement('iframe');
     frame.title = label;
-    frame.src = `${origin}/widget/${encodeURIComponent(workspace)}`;
+    const place = isForCustomers ? '/visitor' : '';
+    frame.src = `${origin}/widget/${encodeURIComponent(workspace)}${place}?lang=${encodeURIComponent(lang)}`;
     frame.referrerPolicy = 'origin';
     shadow.append(frame);
   };
@@ -78,18 +97,37 @@ function start(script: HTMLScriptElement) {
     if (!frame) makeFrame();
     frame!.hidden = !next;
     button.setAttribute('aria-expanded', String(next));
-    if (next) {
-      unread(0);
-      if (isReady) tell({ type: 'refrain:opened' });
-    } else button.focus();
+    if (next) unread(0);
+    else button.focus();
+    if (isReady) tell({ type: next ? 'refrain:opened' : 'refrain:closed' });
     emit(next ? 'open' : 'close');
   };
+  const remember = () => {
+    try {
+      localStorage.setItem(WROTE, '1');
+    } catch {
+      // Without storage the badge waits until the panel is opened.
+    }
+  };
+  const hasWritten = () => {
+    try {
+      return localStorage.getItem(WROTE) !== null;
+    } catch {
+      return false;
+    }
+  };
+  // Whoever wrote before is told of an answer: the frame is there, unseen, and looks now and again.
+  if (isForCustomers && hasWritten()) {
+    makeFrame();
+    frame!.hidden = true;
+  }
   button.addEventListener('click', () => show(!isOpen));
   window.addEventListener('message', ({ origin: from, source, data }: MessageEvent<FromPanel>) => {
     if (from !== origin || !frame || source !== frame.contentWindow) return;
     if (data?.type === 'refrain:ready') {
       isReady = true;
       identify();
+      if (isForCustomers && isOpen) tell({ type: 'refrain:opened' });
       emit('ready');
     } else if (data?.type === 'refrain:signed-in') {
       tell({ type: 'refrain:opened' });
@@ -97,6 +135,7 @@ function start(script: HTMLScriptElement) {
     } else if (data?.type === 'refrain:expired') emit('expired');
     else if (data?.type === 'refrain:unread' && !isOpen) unread(data.count);
     else if (data?.type === 'refrain:close') show(false);
+    else if (data?.type === 'refrain:wrote') remember();
   });
 
   return {

@@ -40,12 +40,16 @@ export function ReachView({ filter }: { filter: string }) {
     <div className="mt-3">
       <Choice label={t('What for')} of={PURPOSES} chosen={purpose} onChoose={setPurpose} />
       <p className="mt-2" role="status">
-        {!answer.isExact && t('Estimated:')}{' '}
-        {t('{n} {n|customer|customers} can be written to, {reached} of {all} contacts.', {
-          n: answer.reachableCustomers,
-          reached: answer.reachableContacts,
-          all: answer.contacts,
-        })}{' '}
+        {t(
+          answer.isExact
+            ? '{n} {n|customer|customers} can be written to, {reached} of {all} contacts.'
+            : 'about {n} {n|customer|customers} can be written to, {reached} of {all} contacts.',
+          {
+            n: answer.reachableCustomers,
+            reached: answer.reachableContacts,
+            all: answer.contacts,
+          },
+        )}{' '}
         {answer.withoutAddress > 0 && t('{n} have no address.', { n: answer.withoutAddress })}{' '}
         {!answer.isExact && <Exactly isAsking={isAsking} onAsk={() => setExactOf(filter)} />}
       </p>

@@ -17,7 +17,7 @@ export function CustomerContext({ customerId, isInline }: Props) {
   const content = !customerId ? (
     <p className="quiet">
       {t(
-        'It is not known whose address this is. Answering needs a contact who has it: add it to the customer.',
+        'It is not known whose address this is. Answering needs a contact who has it: say below whose it is.',
       )}
     </p>
   ) : problem ? (

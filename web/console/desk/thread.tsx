@@ -75,7 +75,12 @@ export function Thread({ id, onChanged }: Props) {
               ))}
             </ol>
             {mayReply && newest && conversation.contactId === null && (
-              <WhoWrote key={newest.replyId} replyId={newest.replyId} onSaid={refresh} />
+              <WhoWrote
+                key={newest.replyId}
+                replyId={newest.replyId}
+                conversation={conversation}
+                onSaid={refresh}
+              />
             )}
             <div ref={end} />
           </div>

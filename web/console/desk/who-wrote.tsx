@@ -1,19 +1,24 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { candidateRow } from '../../../core/replies/confirm-sender.ts';
+import type { ConversationRow } from '../../../core/replies/desk/list-conversations.ts';
 import { post, problemWords } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
+import { AddSender } from './add-sender.tsx';
 
 type Candidate = z.infer<typeof candidateRow>;
-type Props = { replyId: string; onSaid: () => void };
+type Props = { replyId: string; conversation: ConversationRow; onSaid: () => void };
 
 /** Several people share the address: a person says which of them wrote; nobody is guessed. */
-export function WhoWrote({ replyId, onSaid }: Props) {
+export function WhoWrote({ replyId, conversation, onSaid }: Props) {
   const { data } = usePolled<{ candidates: Candidate[] }>(`/replies/${replyId}/contact`, null);
   const [problem, setProblem] = useState<string | null>(null);
   const candidates = data?.candidates ?? [];
+  if (!data) return null;
+  if (candidates.length === 0)
+    return <AddSender replyId={replyId} conversation={conversation} onAdded={onSaid} />;
   if (candidates.length < 2) return null;
   const choose = (contactId: string) =>
     post(`/replies/${replyId}/contact`, { contactId }).then(onSaid, (error: unknown) =>

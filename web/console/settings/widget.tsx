@@ -22,6 +22,8 @@ function Form() {
   const { data, problem, reload, set } = usePolled<Answer>('/settings', null);
   const [isEnabled, setEnabled] = useState(false);
   const [origins, setOrigins] = useState('');
+  const [forVisitors, setForVisitors] = useState(false);
+  const [notices, setNotices] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -29,6 +31,8 @@ function Form() {
     if (!data) return;
     setEnabled(data.settings.widget.isEnabled);
     setOrigins(data.settings.widget.origins.join('\n'));
+    setForVisitors(data.settings.widget.forVisitors);
+    setNotices(data.settings.widget.announcements.map(({ text }) => text).join('\n'));
   }, [data]);
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
   if (!data) return <Loading />;
@@ -48,7 +52,10 @@ function Form() {
     event.preventDefault();
     const listed = origins.split(/\s+/).filter(Boolean);
     void attempt(async () => {
-      await change({ isEnabled, origins: listed });
+      const until = new Map(widget.announcements.map((one) => [one.text, one.until]));
+      const texts = notices.split('\n').flatMap((line) => line.trim() || []);
+      const announcements = texts.map((text) => ({ text, until: until.get(text) ?? null }));
+      await change({ isEnabled, origins: listed, forVisitors, announcements });
       return t('Saved.');
     });
   };
@@ -79,6 +86,19 @@ function Form() {
             onChange={({ target }) => setOrigins(target.value)}
           />
         </label>
+        <Check label={t('Customers may write here too')} isOn={forVisitors} onChange={setForVisitors} />
+        {forVisitors && (
+          <label className="mt-2 block">
+            <span className="quiet block text-xs">{t('What visitors read first, one notice a line')}</span>
+            <textarea
+              className="textarea w-full text-base sm:text-sm"
+              rows={2}
+              dir="auto"
+              value={notices}
+              onChange={({ target }) => setNotices(target.value)}
+            />
+          </label>
+        )}
         <p className="mt-3 flex flex-wrap gap-2">
           <button type="submit" className="btn btn-sm btn-primary">
             {t('Save')}
@@ -115,6 +135,15 @@ function Form() {
           text={snippet}
           hint={t('For the pages of those sites. Nothing is decided in the panel: that opens here.')}
         />
+        {widget.forVisitors && (
+          <Secret
+            label={t('What goes into a page for customers')}
+            text={snippet.replace(' async', ' data-role="customers" async')}
+            hint={t(
+              'For the pages of your web site. Visitors write to the desk, and know nothing of the agent.',
+            )}
+          />
+        )}
       </div>
     </Panel>
   );

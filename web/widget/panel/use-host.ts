@@ -3,7 +3,7 @@ import { SIGNED_OUT, signInWith } from '../../console/api.ts';
 import type { FromPanel, ToPanel } from '../messages.ts';
 
 /** The sites that may frame this, as the server wrote them into the page. */
-function knownOrigins(): Set<string> {
+export function knownOrigins(): Set<string> {
   const content = document.querySelector<HTMLMetaElement>('meta[name="refrain-origins"]')?.content;
   const listed: unknown = JSON.parse(content || '[]');
   return new Set([location.origin, ...(Array.isArray(listed) ? listed.map(String) : [])]);

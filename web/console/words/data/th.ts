@@ -93,7 +93,6 @@ export const th = {
   Service: 'บริการ',
   Marketing: 'การตลาด',
   'What for': 'เพื่ออะไร',
-  'Estimated:': 'ประมาณการ:',
   '{n} {n|customer|customers} can be written to, {reached} of {all} contacts.':
     'ติดต่อลูกค้าได้ {n} ราย ผู้ติดต่อ {reached} จาก {all} คน',
   '{n} have no address.': '{n} คนไม่มีที่อยู่ติดต่อ',
@@ -485,8 +484,6 @@ export const th = {
   'Keep the note': 'เก็บบันทึก',
   'In English: {english}': 'เป็นภาษาอังกฤษ: {english}',
   'Use it': 'ใช้คำตอบนี้',
-  'It is not known whose address this is. Answering needs a contact who has it: add it to the customer.':
-    'ไม่ทราบว่าเป็นที่อยู่ของใคร การตอบต้องมีผู้ติดต่อที่ใช้ที่อยู่นี้ โปรดเพิ่มที่หน้าลูกค้า',
   'of {owner}': 'ดูแลโดย {owner}',
   until: 'ถึง',
   'a day not known': 'วันที่ไม่ทราบ',
@@ -1029,4 +1026,32 @@ export const th = {
   Picture: 'รูปภาพ',
   'no picture': 'ไม่มีรูปภาพ',
   'Where a tap or a button leads': 'แตะหรือกดปุ่มแล้วไปที่ใด',
+  'Web site': 'เว็บไซต์',
+  'It is not known who you are here. Sign in on this site to see and change what you get.':
+    'ที่นี่ไม่ทราบว่าคุณคือใคร เข้าสู่ระบบบนเว็บไซต์นี้เพื่อดูและเปลี่ยนสิ่งที่คุณได้รับ',
+  'News and offers, {name}:': 'ข่าวและข้อเสนอ {name}:',
+  'You stopped everything here.': 'คุณหยุดรับทุกอย่างที่นี่แล้ว',
+  'Send me nothing any more': 'ไม่ต้องส่งอะไรให้ฉันอีก',
+  'What I get': 'สิ่งที่ฉันได้รับ',
+  'You are offline. What you write goes out when you are back.': 'คุณออฟไลน์อยู่ สิ่งที่คุณเขียนจะส่งเมื่อกลับมาออนไลน์',
+  'Write to us here; a person reads it and answers.': 'เขียนถึงเราที่นี่ มีคนอ่านและตอบ',
+  'waits to be sent': 'รอส่ง',
+  'A person was asked to answer you here. You may leave this page: the answer waits for you.':
+    'แจ้งให้เจ้าหน้าที่ตอบคุณที่นี่แล้ว ออกจากหน้านี้ได้ คำตอบจะรอคุณอยู่',
+  'Your message': 'ข้อความของคุณ',
+  'I would like to talk to a person.': 'ฉันต้องการคุยกับเจ้าหน้าที่',
+  'Talk to a person': 'คุยกับเจ้าหน้าที่',
+  'It is not known whose address this is. Answering needs a contact who has it: say below whose it is.':
+    'ไม่ทราบว่าเป็นที่อยู่ของใคร การตอบต้องมีผู้ติดต่อที่ใช้ที่อยู่นี้ โปรดระบุด้านล่างว่าเป็นของใคร',
+  'Nobody here is known by this address. Whose is it?': 'ไม่มีใครที่รู้จักใช้ที่อยู่นี้ เป็นของใคร',
+  'Name of who wrote': 'ชื่อผู้เขียน',
+  'Which customer they belong to': 'เป็นคนของลูกค้ารายใด',
+  'They wrote to us': 'เขามาติดต่อเรา',
+  'Customers may write here too': 'ลูกค้าเขียนมาที่นี่ได้ด้วย',
+  'What visitors read first, one notice a line': 'สิ่งที่ผู้เยี่ยมชมอ่านก่อน บรรทัดละหนึ่งประกาศ',
+  'For the pages of your web site. Visitors write to the desk, and know nothing of the agent.':
+    'สำหรับหน้าเว็บไซต์ของคุณ ผู้เยี่ยมชมเขียนถึงหน้าการตอบกลับ และไม่รู้จักผู้ช่วย',
+  'What goes into a page for customers': 'สิ่งที่ใส่ในหน้าสำหรับลูกค้า',
+  'about {n} {n|customer|customers} can be written to, {reached} of {all} contacts.':
+    'ติดต่อลูกค้าได้ประมาณ {n} ราย ผู้ติดต่อ {reached} จาก {all} คน',
 } as const;
