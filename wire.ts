@@ -2,21 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
-import { chooseMind } from './agent/choose-mind.ts';
-import { buildGraph } from './agent/graph.ts';
 import { modelSettings } from './agent/model-settings.ts';
-import { createModelTriager, type StructuredModel } from './agent/model-triager.ts';
-import type { ModelSettings } from './agent/open-chat-model.ts';
-import { createPlanner } from './agent/planner/planner.ts';
-import { createTriager } from './agent/triager.ts';
-import { type Agent, createAgent } from './agent/turns.ts';
-import { createModelWriter, type WritingModel } from './agent/writer.ts';
 import { openPlain } from './channels/email/send-plain.ts';
 import { createChannels, type VendorApis } from './channels/index.ts';
 import { createSurfaces } from './channels/surfaces.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
-import { compareFilters } from './core/audience/compare-filters.ts';
 import { createLinkWatcher } from './core/content/links/link-watcher.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import type { Tenant } from './core/context.ts';
@@ -24,11 +15,6 @@ import { createImportRunner } from './core/customers/import/import-runner.ts';
 import { countSent } from './core/delivery/count-sent.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { collectMail } from './core/inbound/collect-mail.ts';
-import { countryName, findCountry } from './core/places/countries.ts';
-import { placesNamed } from './core/places/gazetteer.ts';
-import { listRegions } from './core/places/regions.ts';
-import { type Triager, triageSchema, type Writer } from './core/ports.ts';
-import { reading } from './core/replies/reading.ts';
 import { createShelfStore } from './core/shelf/shelf-store.ts';
 import { readWaiting } from './core/statistics/read-waiting.ts';
 import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
@@ -36,9 +22,6 @@ import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
 import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
 import { listPublicKeys } from './core/tenants/list-public-keys.ts';
 import { listTenants, openContexts } from './core/tenants/workspace.ts';
-import { modelTokensLeft } from './core/threads/model-usage.ts';
-import { readSituation } from './core/threads/read-situation.ts';
-import { createTurnStore } from './core/threads/turn-store.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { makeEmptyWorkspace } from './db/seed/empty-workspace.ts';
@@ -58,10 +41,11 @@ import { createMetrics } from './lib/metrics.ts';
 import { pinKeys, readSecret } from './lib/secret.ts';
 import { startTracing } from './lib/tracing.ts';
 import { openMetricsServer } from './routes/metrics-server.ts';
-import { demandChannel, normaliserOf } from './routes/normaliser.ts';
+import { normaliserOf } from './routes/normaliser.ts';
 import { openSso } from './routes/open-sso.ts';
 import { buildServer } from './routes/server.ts';
-import { TOOLS } from './tools/index.ts';
+import { chooseTriager, chooseWriter } from './wire/choose-minds.ts';
+import { openAgent } from './wire/open-agent.ts';
 
 const SET_UP = { kind: 'system', name: 'set-up' } as const;
 
@@ -99,35 +83,8 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const links = createLinkWatcher({ within, links: linkLook, log });
   const writings = createWritingRunner({ within, writer: await chooseWriter(model), log });
 
-  const mind = await chooseMind(model, {
-    planner: createPlanner({ places: { listRegions, findCountry, countryName, placesNamed } }),
-    tools: [...TOOLS.values()],
-    onFailure: (err) => log.warn({ err }, 'the model did not answer; the planner goes on'),
-  });
-  const store = createTurnStore({ within });
-  const graph = buildGraph({
-    mind,
-    tools: TOOLS,
-    checkpointer,
-    readSituation: ({ tenantId, actor, thread_id }) =>
-      within(tenantId, actor, (ctx) => readSituation(ctx, thread_id)),
-    openMindScope: ({ tenantId, actor }) => ({
-      compare: (one, other) => within(tenantId, actor, (ctx) => compareFilters(ctx, { one, other })),
-      tokensLeft: () => within(tenantId, actor, modelTokensLeft),
-    }),
-    openScope: ({ tenantId, actor, thread_id }, toolCallId) => ({
-      within: (work) => within(tenantId, actor, work),
-      threadId: thread_id,
-      toolCallId,
-      triager,
-      limitsOf: (channel) => demandChannel(channels, channel).capabilities,
-    }),
-  });
-  const agent: Agent = createAgent({
-    graph,
-    store,
-    provenance: mind.provenance,
-    log,
+  const agent = await openAgent({
+    ...{ within, channels, checkpointer, model, triager, log },
     onDecided: (tenantId) => jobs.wake(tenantId),
   });
 
@@ -268,32 +225,4 @@ function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } 
     'config:invalid',
     'The setting SMTP_FROM is missing: SMTP_URL needs an address to send from.',
   );
-}
-
-async function chooseTriager(settings: ModelSettings | null): Promise<Triager> {
-  const embedded = createTriager(reading);
-  if (!settings) return embedded;
-  const { openChatModel } = await import('./agent/open-chat-model.ts');
-  const model = openChatModel(settings, { streaming: false });
-  return createModelTriager({
-    model: model as unknown as StructuredModel,
-    schema: triageSchema,
-    reading,
-    timeoutMs: settings.timeoutMs,
-    embedded,
-    mind: settings.model,
-    prices: settings.prices,
-  });
-}
-
-async function chooseWriter(settings: ModelSettings | null): Promise<Writer | null> {
-  if (!settings) return null;
-  const { openChatModel } = await import('./agent/open-chat-model.ts');
-  const model = openChatModel(settings, { streaming: false });
-  return createModelWriter({
-    model: model as unknown as WritingModel,
-    timeoutMs: settings.timeoutMs,
-    mind: settings.model,
-    prices: settings.prices,
-  });
 }
