@@ -1,9 +1,25 @@
 // The few pages that are not the console: small, without scripts, readable by anything.
 type Button = { action: string; words: string };
-export type Page = { title: string; text: string; buttons?: readonly Button[]; home?: boolean };
+export type Page = {
+  title: string;
+  text: string;
+  /** English where none is named. */
+  language?: string;
+  /** What stands between text and buttons, made of escaped pieces. */
+  html?: string;
+  buttons?: readonly Button[];
+  home?: boolean;
+};
 
-export const htmlPage = ({ title, text, buttons = [], home = false }: Page): string => `<!doctype html>
-<html lang="en">
+export const htmlPage = ({
+  title,
+  text,
+  language = 'en',
+  html = '',
+  buttons = [],
+  home = false,
+}: Page): string => `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -18,6 +34,7 @@ button { font: inherit; padding: .6rem 1.2rem; cursor: pointer }
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
+${html}
 ${buttons.map(button).join('\n')}
 ${home ? '<p><a href="/">Open Refrain</a></p>' : ''}
 </main>

@@ -1,9 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { preferenceWords } from '../core/consent/preference-words.ts';
+import { changePreferences, PAUSES, readPreferences } from '../core/consent/preferences.ts';
 import { stopByLink } from '../core/consent/stop-by-link.ts';
 import { readUnsubscribeToken, type Unsubscribe } from '../core/content/unsubscribe.ts';
+import type { Ctx } from '../core/context.ts';
 import type { ServerDeps } from './deps.ts';
 import { htmlPage } from './html-page.ts';
+import { preferencesPage } from './preferences-page.ts';
 
 const UNKNOWN = htmlPage({
   title: 'This link is not complete',
@@ -17,16 +21,6 @@ const NOBODY = htmlPage({
   title: 'There is nothing to stop',
   text: 'We hold no address of yours any more, so nothing can be sent to you.',
 });
-const STOPPED = {
-  all: htmlPage({
-    title: 'You will get no more messages',
-    text: 'Nothing more is sent to you, on any channel.',
-  }),
-  marketing: htmlPage({
-    title: 'You will get no more offers',
-    text: 'News and offers are no longer sent to you, on any channel. Messages about your contract still are.',
-  }),
-};
 
 /**
  * The link in every e-mail (RFC 8058). Mail scanners open links, so reading it changes nothing; the buttons post, and
@@ -51,7 +45,8 @@ export const unsubscribeRoutes =
       const found = readUnsubscribeToken(deps.keys, token);
       reply.status(found ? 200 : 404).type('text/html; charset=utf-8');
       if (!found) return UNKNOWN;
-      return found.isTest ? TEST : asking(token, found);
+      if (found.isTest) return TEST;
+      return preferencesPage({ token, preferences: await readIn(deps, found), purpose: found.purpose });
     });
 
     app.post('/u/:token', { schema: { params, querystring, hide: true } }, async (request, reply) => {
@@ -60,25 +55,52 @@ export const unsubscribeRoutes =
       if (!found) return UNKNOWN;
       if (found.isTest) return TEST;
       const scope = request.query.only ?? 'all';
+      const language = (await readIn(deps, found)).language;
       const stopped = await stop(deps, found, scope);
-      return stopped > 0 ? STOPPED[scope] : NOBODY;
+      return stopped > 0 ? stoppedPage(scope, language) : NOBODY;
+    });
+
+    app.register(async (choosing) => {
+      // A form of ours; what else comes is read as no choice.
+      choosing.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string', bodyLimit: 10_000 },
+        (_request, body, parsed) => parsed(null, new URLSearchParams(String(body))),
+      );
+      choosing.post('/u/:token/preferences', { schema: { params, hide: true } }, async (request, reply) => {
+        const { token } = params.parse(request.params);
+        const found = readUnsubscribeToken(deps.keys, token);
+        reply.status(found ? 200 : 404).type('text/html; charset=utf-8');
+        if (!found) return UNKNOWN;
+        if (found.isTest) return TEST;
+        const form = request.body instanceof URLSearchParams ? request.body : null;
+        if (form) await inTenant(deps, found, (ctx) => changePreferences(ctx, { ...found, ...chosen(form) }));
+        const preferences = await readIn(deps, found);
+        const { purpose } = found;
+        return preferencesPage({ token, preferences, purpose, isSaved: form !== null });
+      });
     });
   };
 
-const asking = (token: string, { purpose }: Unsubscribe): string =>
-  htmlPage({
-    title: 'Stop these messages?',
-    text: 'Nothing has been changed yet. Press the button to stop.',
-    buttons: [
-      { action: `/u/${token}`, words: 'Stop all messages' },
-      ...(purpose === 'marketing'
-        ? [{ action: `/u/${token}?only=marketing`, words: 'Stop only news and offers' }]
-        : []),
-    ],
-  });
+/** A pause that the page does not offer is none. */
+function chosen(form: URLSearchParams): { wanted: string[]; pauseDays?: number } {
+  const days = Number(form.get('pause') ?? 'keep');
+  return {
+    wanted: form.getAll('news'),
+    ...([0, ...PAUSES].includes(days) ? { pauseDays: days } : {}),
+  };
+}
+
+const stoppedPage = (scope: 'all' | 'marketing', contactLanguage: string | null): string => {
+  const { title, stopped, newsStopped, language } = preferenceWords(contactLanguage);
+  return htmlPage({ title, language, text: scope === 'all' ? stopped : newsStopped });
+};
+
+const inTenant = <T>(deps: ServerDeps, { tenantId }: Unsubscribe, work: (ctx: Ctx) => Promise<T>) =>
+  deps.within(tenantId, { kind: 'system', name: 'unsubscribe link' }, work);
+const readIn = (deps: ServerDeps, found: Unsubscribe) =>
+  inTenant(deps, found, (ctx) => readPreferences(ctx, found.contactId));
 
 /** How many addresses were stopped. */
-const stop = (deps: ServerDeps, { tenantId, contactId }: Unsubscribe, scope: 'all' | 'marketing') =>
-  deps.within(tenantId, { kind: 'system', name: 'unsubscribe link' }, (ctx) =>
-    stopByLink(ctx, { contactId, scope }),
-  );
+const stop = (deps: ServerDeps, found: Unsubscribe, scope: 'all' | 'marketing') =>
+  inTenant(deps, found, (ctx) => stopByLink(ctx, { contactId: found.contactId, scope }));

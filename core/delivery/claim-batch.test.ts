@@ -8,6 +8,7 @@ import { setConsent, suppressAddress, testHash } from '../../test/add-customer.t
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import { TEST_KEYS } from '../../test/workspace.ts';
+import { changePreferences } from '../consent/preferences.ts';
 import type { Ctx } from '../context.ts';
 import { openContexts } from '../tenants/workspace.ts';
 
@@ -166,6 +167,23 @@ describe('the frequency cap', () => {
     const later = await again();
     await d.tick();
     expect(await ends(later.campaignId)).toEqual(['submitted']);
+  });
+});
+
+describe('a rest that somebody asked for', () => {
+  it('keeps news from them until it is over or ended, and leaves service alone', async () => {
+    const { people } = await d.approve({ purpose: 'marketing' });
+    const { contactId } = people[0]!;
+    const rest = (pauseDays: number) => d.system((ctx) => changePreferences(ctx, { contactId, pauseDays }));
+    await rest(30);
+    const again = async (purpose: 'marketing' | 'service') => {
+      const { campaignId } = await d.approve({ count: 0, plan: planFor([{ ...people[0]!, purpose }]) });
+      await d.tick();
+      return ends(campaignId);
+    };
+    expect([await again('marketing'), await again('service')]).toEqual([['paused'], ['submitted']]);
+    await rest(0);
+    expect(await again('marketing')).toEqual(['submitted']);
   });
 });
 

@@ -35,7 +35,7 @@ async function coolDown(ctx: Ctx, { channel, addressHash, messageId, forMs }: Co
     select ${newId()}, ${ctx.tenant.id}, ${addressHash}, ${channel}, m.purpose,
       clock_timestamp() + make_interval(secs => ${forMs}::float8 / 1000)
     from messages m where m.id = ${messageId}
-    on conflict (tenant_id, address_hash, channel, purpose) do update set until = excluded.until`);
+    on conflict (tenant_id, address_hash, channel, purpose) do update set until = greatest(cool_downs.until, excluded.until)`);
 }
 
 /** It is written to no more on this channel (a landline may have WhatsApp); that is no opt-out. */

@@ -9,6 +9,7 @@ export const DROP_REASONS = {
   contact_gone: 'the contact is gone or has left',
   customer_gone: 'the customer is no longer active',
   address_unusable: 'the address does not work',
+  paused: 'the person asked for a rest',
   cooling: 'the provider refuses this person for now',
   tampered: 'it differs from what was approved',
   no_authority: 'no live approval stands behind it',

@@ -88,6 +88,7 @@ export const claimDue = (claim: Claim): SQL => sql`
       when ${isAddressUnusable} then 'address_unusable'
       when ${hasNoConsent} then 'no_consent'
       when ${isRenewed} then 'renewed'
+      when ${isResting} then 'paused'
       when ${isCooling} then 'cooling'
     end as reason
     from due join messages m on m.id = due.id
@@ -252,6 +253,12 @@ const hasNoConsent = sql`coalesce((
   select l.state <> 'granted' from consents l
   where l.address_hash = m.address_hash and l.channel = m.channel and l.purpose = m.purpose
   order by l.at desc, l.id desc limit 1), m.purpose = 'marketing')`;
+
+/** They asked for a rest, by any address that they have. */
+const isResting = sql`exists (
+  select 1 from cool_downs d where d.is_pause and d.purpose = m.purpose and d.until > clock_timestamp()
+    and (d.address_hash = m.address_hash
+      or d.address_hash in (select x.hash from addresses x where x.contact_id = m.contact_id)))`;
 
 /** The provider refuses this person on this channel for now. */
 const isCooling = sql`exists (

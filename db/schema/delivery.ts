@@ -139,7 +139,7 @@ export const receipts = pgTable(
   (t) => [uniqueIndex('receipts_external').on(t.tenantId, t.externalId), ownRows('receipts')],
 );
 
-/** Addresses that a provider refuses for a while, by channel and purpose; by the database's clock. */
+/** Addresses that a provider refuses for a while, or whose person wants a rest; by the database's clock. */
 export const coolDowns = pgTable(
   'cool_downs',
   {
@@ -149,6 +149,8 @@ export const coolDowns = pgTable(
     channel: text('channel').notNull(),
     purpose: text('purpose', { enum: ['service', 'marketing'] }).notNull(),
     until: instant('until').notNull(),
+    /** Asked for by the person. */
+    isPause: boolean('is_pause').notNull().default(false),
   },
   (t) => [
     uniqueIndex('cool_downs_once').on(t.tenantId, t.addressHash, t.channel, t.purpose),

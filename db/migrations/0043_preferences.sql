@@ -1,0 +1,1 @@
+ALTER TABLE "cool_downs" ADD COLUMN "is_pause" boolean DEFAULT false NOT NULL;
