@@ -123,7 +123,11 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     writings,
     links,
     surfaceRunner,
-    collect: (tenantId) => collectMail({ within, tenantId, channels, keys }),
+    collect: (tenantId) =>
+      collectMail({
+        ...{ within, tenantId, channels, keys },
+        agent: { surfaces, receive: surfaceRunner.receiveDiverted },
+      }),
     owner: `${process.pid}-${newId()}`,
     log,
   });

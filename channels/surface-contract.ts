@@ -96,6 +96,10 @@ export type Surface<Settings = unknown> = {
   ): Promise<{ close(): Promise<void> } | null>;
   /** What a button of ours says, where presses come as messages of a channel. */
   readPress?(payload: string): Press | null;
+  /** Which conversation a message of a channel belongs to; without it all with one person is one. */
+  placeOf?(message: { from: string; headers: Record<string, string> }): string;
+  /** Where nothing can be pressed: whose eyes alone a place is for. An approval shown there carries their short code. */
+  readerOf?(place: string): string;
   /** Unasked messages reach somebody only so long after they last said something. */
   windowHours?: number;
 };

@@ -85,7 +85,7 @@ const watchInto = (texts: Readable[]) => (text: Readable) => {
   return watched;
 };
 
-const poolOptions = (settings: SmtpSettings): SMTPPoolOptions & { pool: true } => ({
+export const poolOptions = (settings: SmtpSettings): SMTPPoolOptions & { pool: true } => ({
   ...('url' in settings ? { url: settings.url } : serverOf(settings)),
   pool: true,
   // Small mail servers allow one client few connections at a time.

@@ -27,6 +27,7 @@ const event = z.object({
       quotedMessageId: z.string().optional(),
     })
     .optional(),
+  postback: z.object({ data: z.string() }).optional(),
 });
 type Event = z.infer<typeof event>;
 
@@ -35,10 +36,19 @@ const events = (body: unknown): Event[] =>
     (one) => event.safeParse(one).data ?? [],
   );
 
-function read({ type, timestamp, webhookEventId, source: { userId }, message }: Event): ChannelEvent[] {
+function read({
+  type,
+  timestamp,
+  webhookEventId,
+  source: { userId },
+  message,
+  postback,
+}: Event): ChannelEvent[] {
   const base = { at: new Date(timestamp), externalId: webhookEventId ?? `${type}-${userId}-${timestamp}` };
   // To block the account is to unfollow it; to unblock is no consent to marketing, only an open door.
   if (type === 'unfollow') return [{ ...base, kind: 'opt_out', address: userId, scope: 'all' }];
+  if (type === 'postback' && postback?.data)
+    return [{ ...base, kind: 'reply', from: userId, text: postback.data, payload: postback.data }];
   if (type !== 'message' || message?.type !== 'text' || !message.text) return [];
   const { text, quotedMessageId } = message;
   const inReplyTo = quotedMessageId ? { inReplyTo: quotedMessageId } : {};

@@ -3,10 +3,11 @@
 import type { Part } from '../../core/parts.ts';
 import { callVendor } from '../call-vendor.ts';
 import { META_API } from '../meta/graph.ts';
+import { LISTED } from '../part-text.ts';
 import { readPress } from '../press.ts';
 import type { Answering, Surface, SurfaceClient } from '../surface-contract.ts';
 import { type CloudSettings, cloudSettings } from './cloud.ts';
-import { LONG_LIST, type Message, messagesOf, shownOf, textsOf } from './shapes.ts';
+import { type Message, messagesOf, shownOf, textsOf } from './shapes.ts';
 
 export const createWhatsAppSurface = ({
   metaApi = META_API,
@@ -93,7 +94,7 @@ export function openWhatsApp(settings: CloudSettings, baseUrl: string): SurfaceC
   }
 
   return {
-    longList: LONG_LIST,
+    longList: LISTED,
     answer,
     say,
     whisper: (place, _to, text) => say(place, text),

@@ -1,14 +1,25 @@
 import { asc, eq } from 'drizzle-orm';
 import type { ChannelRegistry, InboundMail, Inbox } from '../../channels/contract.ts';
+import type { SurfaceRegistry } from '../../channels/surface-contract.ts';
 import { channelAccounts } from '../../db/schema/index.ts';
 import { type Keyring, unseal } from '../../lib/crypto.ts';
 import { isAppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Within } from '../context.ts';
+import { ownWords } from '../replies/own-words.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
+import { type ChannelNormaliser, keptHeaders } from '../replies/reply-input.ts';
+import { accountsOfAgent, type Diverted, divertToAgent } from '../surfaces/divert.ts';
 import type { Actor } from '../tenants/roles.ts';
 
-export type CollectDeps = { within: Within; tenantId: string; channels: ChannelRegistry; keys: Keyring };
+export type CollectDeps = {
+  within: Within;
+  tenantId: string;
+  channels: ChannelRegistry;
+  keys: Keyring;
+  /** Where people of the workspace talk to the agent, and what hears them. */
+  agent?: { surfaces: SurfaceRegistry; receive(diverted: Diverted): Promise<void> };
+};
 
 const ACTOR: Actor = { kind: 'system', name: 'mailbox' };
 
@@ -78,12 +89,15 @@ async function take(deps: CollectDeps, taking: Taking): Promise<void> {
   }
 }
 
-const keep = ({ within, tenantId, channels }: CollectDeps, { account, mail, cursor }: Taking) =>
-  within(tenantId, ACTOR, async (ctx) => {
-    if (mail) {
+async function keep(deps: CollectDeps, { account, mail, cursor }: Taking): Promise<void> {
+  const { within, tenantId, channels, agent } = deps;
+  const normalise = (channel: string, address: string) => channels.get(channel)?.normalise(address) ?? null;
+  const ours = agent && mail ? await divert(deps, { account, mail, normalise }) : null;
+  // Before the box counts as read: a mail that is told again is heard once.
+  if (ours) await agent!.receive(ours);
+  await within(tenantId, ACTOR, async (ctx) => {
+    if (mail && !ours) {
       const { from: identifier, text: message, ...told } = mail;
-      const normalise = (channel: string, address: string) =>
-        channels.get(channel)?.normalise(address) ?? null;
       await receiveReply(ctx, { channel: account.channel, identifier, message, ...told, normalise });
     }
     await ctx.tx
@@ -91,3 +105,24 @@ const keep = ({ within, tenantId, channels }: CollectDeps, { account, mail, curs
       .set({ inboxCursor: cursor })
       .where(eq(channelAccounts.id, account.id));
   });
+}
+
+type Diverting = { account: Account; mail: InboundMail; normalise: ChannelNormaliser };
+
+/** What a person of the workspace says to the agent by mail; null for what is a customer's. */
+async function divert(deps: CollectDeps, { account, mail, normalise }: Diverting): Promise<Diverted | null> {
+  const { id: accountId, channel } = account;
+  const headers = keptHeaders(mail.headers ?? {});
+  return deps.within(deps.tenantId, ACTOR, async (ctx) => {
+    if (!(await accountsOfAgent(ctx, [accountId])).has(accountId)) return null;
+    const event = {
+      ...{ kind: 'reply' as const, from: mail.from, externalId: mail.externalId, at: mail.receivedAt },
+      text: ownWords(mail.text, channel) || (headers.subject ?? ''),
+      inReplyTo: headers['in-reply-to'],
+    };
+    return divertToAgent(ctx, {
+      ...{ accountId, channel, event, headers, normalise },
+      surfaces: deps.agent!.surfaces,
+    });
+  });
+}

@@ -80,7 +80,8 @@ export function cleanReply(input: Omit<ReplyInput, 'normalise'>): CleanReply {
 
 export const storable = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
-const keptHeaders = (headers: Record<string, string>) =>
+/** Those that say what a mail is and what it answers; names in lower case. */
+export const keptHeaders = (headers: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(headers)
       .map(([name, value]) => [name.toLowerCase(), storable(value).slice(0, KEPT_OF_HEADER)] as const)

@@ -7,7 +7,12 @@ import type { CleanReply } from './reply-input.ts';
  */
 export function isSenderProven(
   ctx: Ctx,
-  { isSenderProven: signed, channel, identifier, headers }: CleanReply,
+  {
+    isSenderProven: signed,
+    channel,
+    identifier,
+    headers,
+  }: Pick<CleanReply, 'isSenderProven' | 'channel' | 'identifier' | 'headers'>,
 ): boolean {
   if (signed) return true;
   const { authServer } = ctx.tenant.settings.mail;

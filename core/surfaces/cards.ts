@@ -40,7 +40,7 @@ export async function takeCards(ctx: Ctx, subjectId?: string): Promise<CardRow[]
   return ctx.tx.select().from(surfaceCards).where(inArray(surfaceCards.id, ids));
 }
 
-/** What it shows now; null when its subject is gone. Made for nobody in particular: no short code is in it. */
+/** What it shows now; null when its subject is gone. No short code is in it unless a person reads it. */
 export async function readCard(ctx: Ctx, { kind, subjectId }: CardRow): Promise<Card | null> {
   try {
     if (kind === 'approval') return { kind, part: await approvalPart(ctx, subjectId) };

@@ -5,7 +5,9 @@ import { addresses, surfaceApps } from '../../db/schema/index.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
 import { findOptOut } from '../replies/find-opt-out.ts';
+import { readMailKind } from '../replies/mail-kind.ts';
 import type { ChannelNormaliser } from '../replies/reply-input.ts';
+import { isSenderProven } from '../replies/sender-proof.ts';
 import { linkingCode } from './link-code.ts';
 import { findLinked, redeemLinkCode } from './links.ts';
 import { findSurfaceApp, type SurfaceApp } from './surface-apps.ts';
@@ -15,6 +17,8 @@ type Input = {
   accountId: string;
   channel: string;
   event: Reply;
+  /** Of a mail. */
+  headers?: Record<string, string>;
   surfaces: SurfaceRegistry;
   normalise: ChannelNormaliser;
 };
@@ -38,7 +42,8 @@ export async function accountsOfAgent(ctx: Ctx, accountIds: readonly string[]): 
  * and nothing of it is for the agent. A linked number's is for the agent and no customer's reply, with two exceptions,
  * both in favour of the customer that somebody may be as well: an answer to a message that we sent them, and a wish to
  * get no more from a number that is a contact's. A number that is not linked is never answered by the agent: a code
- * that fits links it, anything else is what a customer wrote.
+ * that fits links it, anything else is what a customer wrote. So is a mail in a linked person's name that nothing
+ * proves to be theirs, and what their machine answers by itself.
  */
 export async function divertToAgent(ctx: Ctx, input: Input): Promise<Diverted | null> {
   const { accountId, event, surfaces } = input;
@@ -55,8 +60,15 @@ export async function divertToAgent(ctx: Ctx, input: Input): Promise<Diverted | 
     const code = linkingCode(event.text);
     return code && (await redeemLinkCode(ctx, { ...account, code })) ? { app, from, kind: 'linked' } : null;
   }
-  if (await isCustomers(ctx, input, from)) return null;
-  return { app, from, kind: 'event', event: toSurface(app, from, event) };
+  if (!isTheirs(ctx, input, from) || (await isCustomers(ctx, input, from))) return null;
+  return { app, from, kind: 'event', event: toSurface(app, from, input) };
+}
+
+/** A provider signs who wrote; anybody can write a mail in somebody's name. */
+function isTheirs(ctx: Ctx, { channel, headers }: Input, identifier: string): boolean {
+  if (!headers) return true;
+  if (readMailKind(headers)) return false;
+  return isSenderProven(ctx, { channel, identifier, headers, isSenderProven: false });
 }
 
 async function isCustomers(ctx: Ctx, { event }: Input, from: string): Promise<boolean> {
@@ -79,9 +91,10 @@ async function isOurMessage(ctx: Ctx, providerId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-function toSurface(app: SurfaceApp, from: string, event: Reply): SurfaceEvent {
+function toSurface(app: SurfaceApp, from: string, { event, headers }: Input): SurfaceEvent {
   const { externalId, text, payload } = event;
+  const place = headers ? (app.surface.placeOf?.({ from, headers }) ?? from) : from;
   const press = payload ? app.surface.readPress?.(payload) : null;
   if (press) return { kind: 'pressed', externalId, from, place: from, press };
-  return { kind: 'said', externalId, from, place: from, text };
+  return { kind: 'said', externalId, from, place, text };
 }

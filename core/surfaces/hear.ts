@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { SurfaceEvent } from '../../channels/surface-contract.ts';
 import { surfaceLinks, surfaceTurns } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
+import { continueThread, readGoing } from './continue-thread.ts';
 import { linkingCode } from './link-code.ts';
 import { findLinked, meetStranger, redeemLinkCode } from './links.ts';
 import type { SurfaceApp } from './surface-apps.ts';
@@ -41,6 +42,14 @@ export async function hearSaid(ctx: Ctx, { app, event }: { app: SurfaceApp; even
     .update(surfaceLinks)
     .set({ lastSaidAt: ctx.now })
     .where(and(eq(surfaceLinks.appId, app.id), eq(surfaceLinks.externalId, event.from)));
+  const going = readGoing(text);
+  if (going) {
+    const { appId } = account;
+    return {
+      kind: 'tell',
+      text: await continueThread({ ...ctx, actor }, going, { appId, place: event.place }),
+    };
+  }
   if (CANCEL.test(text)) {
     const turnIds = await cancelOpen(ctx, { appId: app.id, place: event.place, userId: actor.userId });
     if (turnIds.length > 0) return { kind: 'cancelled', turnIds };

@@ -55,7 +55,7 @@ async function answer(deps: Deps, { turn, app, client, cancel }: Running): Promi
     const actor = await findLinked(ctx, { appId: app.id, externalId: speaker, surface: app.surface.key });
     if (!actor) return null;
     if (place !== turn.place) await moveTurn(ctx, { turnId: turn.id, owner: deps.owner, place });
-    return { actor, threadId: await threadAt(ctx, { appId: app.id, place, title: text }) };
+    return { actor, threadId: await threadAt({ ...ctx, actor }, { appId: app.id, place, title: text }) };
   });
   if (!begun) return;
   if (turn.ref && turn.waited) await client.mark?.({ place: turn.place, ref: turn.ref }, false);

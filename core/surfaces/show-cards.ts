@@ -12,6 +12,7 @@ import {
   readCard,
   takeCards,
 } from './cards.ts';
+import { findLinked } from './links.ts';
 import { findSurfaceApp, type SurfaceApp } from './surface-apps.ts';
 
 export type ShowDeps = {
@@ -46,12 +47,9 @@ export async function showCards(
 
 type One = { row: CardRow; asSurface: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T> };
 
-async function showCard({ surfaces, clientOf }: ShowDeps, { row, asSurface }: One): Promise<void> {
-  const read = await asSurface(async (ctx) => ({
-    app: await findSurfaceApp(ctx, { appId: row.appId, surfaces }),
-    card: await readCard(ctx, row),
-  }));
-  const { app, card } = read;
+async function showCard({ within, surfaces, clientOf }: ShowDeps, { row, asSurface }: One): Promise<void> {
+  const app = await asSurface((ctx) => findSurfaceApp(ctx, { appId: row.appId, surfaces }));
+  const card = await readFor(within, { row, app, asSurface });
   let { ref, shown } = row;
   if (app && card) {
     const client = clientOf(app);
@@ -67,6 +65,22 @@ async function showCard({ surfaces, clientOf }: ShowDeps, { row, asSurface }: On
     await noteShown(ctx, { row, card, ref, shown });
     if (card) await followApproved(ctx, row, card);
   });
+}
+
+/** As its one reader sees it, where there is one: with the short code, if they may decide. */
+async function readFor(
+  within: Within,
+  { row, app, asSurface }: One & { app: SurfaceApp | null },
+): Promise<Card | null> {
+  const { place, appId } = row;
+  const externalId = app?.surface.readerOf?.(place.startsWith('@') ? place.slice(1) : place);
+  const reader =
+    app && externalId
+      ? await asSurface((ctx) => findLinked(ctx, { appId, externalId, surface: app.surface.key }))
+      : null;
+  return app && reader
+    ? within(app.tenantId, reader, (ctx) => readCard(ctx, row))
+    : asSurface((ctx) => readCard(ctx, row));
 }
 
 /** What is worth another message where none can be changed. */

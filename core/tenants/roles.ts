@@ -47,7 +47,17 @@ export const MAY: Record<Role, readonly Capability[]> = {
 const PROVEN: readonly Capability[] = ['approve', 'administer'];
 
 /** Where a person acts. Scripts come with an API token (`token`): they may prepare, never approve. */
-export const SURFACES = ['console', 'terminal', 'api', 'token', 'slack', 'whatsapp', 'widget'] as const;
+export const SURFACES = [
+  'console',
+  'terminal',
+  'api',
+  'token',
+  'slack',
+  'whatsapp',
+  'line',
+  'email',
+  'widget',
+] as const;
 export type Surface = (typeof SURFACES)[number];
 
 export type Actor =
