@@ -1,13 +1,14 @@
 // What the command line does without opening the product, which takes a while to load: proofs and logs are verified,
 // the database is brought to this version, backed up and restored.
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import { rotateKeys } from './core/tenants/rotate-keys.ts';
 import { restoreBackup } from './db/backup/restore-backup.ts';
 import { writeBackup } from './db/backup/write-backup.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { createClock } from './lib/clock.ts';
 import type { Config } from './lib/config.ts';
-import { sha256 } from './lib/crypto.ts';
+import { createKeyring, type Keyring, sha256 } from './lib/crypto.ts';
 import { readSecret } from './lib/secret.ts';
 
 export { type Verdict, verifyProof } from './core/approval/verify-proof.ts';
@@ -16,6 +17,19 @@ export { pinnedKeyPath } from './lib/secret.ts';
 
 /** Brings the database to this version and closes it again. */
 export const migrateOnly = (config: Config): Promise<void> => withDatabase(config, async () => {});
+
+/** Wraps what is sealed anew under the newest of the secrets; see rotateKeys. */
+export const rotate = (config: Config): Promise<Record<string, number>> =>
+  withDatabase(config, (database) => rotateKeys(database, keyringOf(config)));
+
+export const keyringOf = (config: Config): Keyring =>
+  createKeyring(readSecret(config), config.REFRAIN_SEAL_SECRETS);
+
+/** For what no admin of a workspace may do: adds, exports, deletes or re-tiers a workspace. */
+export const withWorkspaces = withDatabase;
+export { deleteTenant, exportTenant, setTier } from './core/tenants/end-tenant.ts';
+export { TIER_NAMES } from './core/tenants/tiers.ts';
+export { createTenant, listTenants } from './core/tenants/workspace.ts';
 
 /** Everything that the database holds, into a file; see writeBackup. */
 export const backUp = (config: Config, path: string): Promise<Record<string, number>> =>

@@ -38,6 +38,7 @@ import { newId } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
 import { createLinkLook } from './lib/look-at-link.ts';
 import { createMetrics } from './lib/metrics.ts';
+import { createWebhookPost } from './lib/post-webhook.ts';
 import { pinKeys, readSecret } from './lib/secret.ts';
 import { startTracing } from './lib/tracing.ts';
 import { openMetricsServer } from './routes/metrics-server.ts';
@@ -60,7 +61,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const tracing = await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT);
   const metrics = createMetrics();
   const clock = createClock(config.REFRAIN_NOW);
-  const keys = createKeyring(readSecret(config));
+  const keys = createKeyring(readSecret(config), config.REFRAIN_SEAL_SECRETS);
   const baseUrl = config.REFRAIN_URL ?? `http://localhost:${config.PORT}`;
 
   const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
@@ -128,6 +129,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
         ...{ within, tenantId, channels, keys },
         agent: { surfaces, receive: surfaceRunner.receiveDiverted },
       }),
+    post: createWebhookPost(),
     owner: `${process.pid}-${newId()}`,
     log,
   });

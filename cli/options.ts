@@ -9,6 +9,7 @@ export const optionSpec = {
   resume: { type: 'string' },
   format: { type: 'string' },
   kept: { type: 'string' },
+  confirm: { type: 'string' },
   kit: { type: 'string' },
   model: { type: 'string' },
   repeat: { type: 'string' },
@@ -32,6 +33,7 @@ export type Options = {
   resume?: string | undefined;
   format?: string | undefined;
   kept?: string | undefined;
+  confirm?: string | undefined;
   kit?: string | undefined;
   model?: string | undefined;
   repeat?: string | undefined;

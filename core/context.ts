@@ -3,10 +3,11 @@ import type { Keyring } from '../lib/crypto.ts';
 import { type CalendarDate, todayIn } from '../lib/dates.ts';
 import type { Actor } from './tenants/roles.ts';
 import type { TenantSettings } from './tenants/settings.ts';
+import type { Tier } from './tenants/tiers.ts';
 
 export type { Database } from '../db/client.ts';
 
-export type Tenant = { id: string; slug: string; name: string; settings: TenantSettings };
+export type Tenant = { id: string; slug: string; name: string; settings: TenantSettings; tier: Tier };
 
 /**
  * What every function of core gets: one open transaction that sees one tenant, who acts, and domain time.

@@ -14,7 +14,10 @@ import * as schema from './schema/index.ts';
 export type Db = NodePgDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
-export type TenantRow = Pick<typeof schema.tenants.$inferSelect, 'id' | 'slug' | 'name' | 'settings'>;
+export type TenantRow = Pick<
+  typeof schema.tenants.$inferSelect,
+  'id' | 'slug' | 'name' | 'settings' | 'tier'
+>;
 
 export type Database = {
   kind: 'pglite' | 'postgres';
@@ -42,7 +45,7 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
         // The workspace is read on the way: another question to the database would cost as much as all of this.
         const { rows } = await tx.execute<{ tenant: TenantRow | null }>(
           sql`select set_config('role', 'refrain_app', true), set_config('app.tenant', ${tenantId}, true),
-            (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings)
+            (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings, 'tier', t.tier)
               from tenants t where t.id = ${tenantId}::uuid) as tenant`,
         );
         return work(tx, rows[0]!.tenant);

@@ -13,8 +13,12 @@ import { acknowledgeDue } from '../core/replies/acknowledge.ts';
 import { triageTick } from '../core/replies/triage-reply.ts';
 import { recordDueCounts } from '../core/segments/save-version.ts';
 import type { SurfaceRunner } from '../core/surfaces/surface-runner.ts';
+import { forgetOld } from '../core/tenants/forget-old.ts';
 import { listTenants } from '../core/tenants/workspace.ts';
+import { deliverWebhooks } from '../core/webhooks/deliver-webhooks.ts';
 import type { Log } from '../lib/log.ts';
+import type { PostWebhook } from '../lib/post-webhook.ts';
+import { aside } from './aside.ts';
 import type { Ticks } from './start-jobs.ts';
 
 type Deps = ReceiptDeps & {
@@ -36,6 +40,8 @@ type Deps = ReceiptDeps & {
   writings?: Pick<WritingRunner, 'pickUp'>;
   /** Goes on with what people said on other platforms, and with what is shown there. */
   surfaceRunner?: Pick<SurfaceRunner, 'pickUp' | 'look' | 'show'>;
+  /** Posts to programs of the workspace. */
+  post?: PostWebhook;
   log: Log;
 };
 
@@ -110,6 +116,19 @@ export function createTicks(deps: Deps): Ticks {
     return null;
   }
 
+  const hook = aside(deps.log, 'webhooks could not be told', async (tenantId) => {
+    const { within, post } = deps;
+    while (post && (await deliverWebhooks({ within, post }, tenantId))) {
+      // One batch after the other.
+    }
+  });
+
+  /** What a workspace keeps for a time only. */
+  async function forget(tenantId: string): Promise<Date | null> {
+    const gone = await forgetOld(deps, tenantId);
+    return Object.keys(gone).length > 0 ? new Date() : null;
+  }
+
   async function sign(tenantId: string): Promise<null> {
     await deps.within(tenantId, SIGNING, signDueHead);
     return null;
@@ -118,7 +137,7 @@ export function createTicks(deps: Deps): Ticks {
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
-      const looks = [send, read, count, tell, resume, write, show, sign, repeat, collect];
+      const looks = [send, read, count, tell, resume, write, show, sign, repeat, collect, hook, forget];
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);

@@ -86,6 +86,11 @@ export const SETTINGS = {
       .string()
       .default('.refrain')
       .describe('The folder of the embedded database and of the generated secret.'),
+    REFRAIN_SEAL_SECRETS: list
+      .describe(
+        'Further secrets of 32 characters or more, the newest first, that secrets in the database are sealed under.',
+      )
+      .meta({ example: '…' }),
     REFRAIN_SECRET: optionalText
       .pipe(z.string().min(32, 'needs at least 32 characters').optional())
       .describe(

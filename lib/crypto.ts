@@ -29,25 +29,87 @@ export function equalInConstantTime(a: string, b: string): boolean {
   return timingSafeEqual(x, y);
 }
 
-/** Keys derived from one secret; `address` is never rotated because suppressions are stored under it. */
-export type Keyring = { address: Uint8Array; seal: Uint8Array; code: Uint8Array; link: Uint8Array };
+/** The keys that wrap the keys of sealed values: the newest, by which new ones are wrapped, and all by their name. */
+export type SealKeys = { current: string; byName: ReadonlyMap<string, Uint8Array> };
 
-export function createKeyring(secret: string): Keyring {
-  const derive = (use: string) => new Uint8Array(hkdfSync('sha256', secret, 'refrain', use, 32));
-  return { address: derive('address'), seal: derive('seal'), code: derive('code'), link: derive('link') };
+/** Keys derived from one secret; `address` is never rotated because suppressions are stored under it. */
+export type Keyring = { address: Uint8Array; seal: SealKeys; code: Uint8Array; link: Uint8Array };
+
+// The name of the key that comes from the secret itself, which is there from the first start on.
+const FIRST = '0';
+
+/**
+ * `sealSecrets`: further secrets, the newest first. Values are sealed under the newest and opened under any, so that a
+ * process which has one more than another gets on with it.
+ */
+export function createKeyring(secret: string, sealSecrets: readonly string[] = []): Keyring {
+  const derive = (use: string, from = secret) => new Uint8Array(hkdfSync('sha256', from, 'refrain', use, 32));
+  const further = sealSecrets.map((one) => derive('seal', one)).map((key) => [nameOf(key), key] as const);
+  const byName = new Map<string, Uint8Array>([...further, [FIRST, derive('seal')]]);
+  const current = further[0]?.[0] ?? FIRST;
+  return {
+    address: derive('address'),
+    seal: { current, byName },
+    code: derive('code'),
+    link: derive('link'),
+  };
 }
 
-/** AES-256-GCM; the answer is base64url of iv (12 bytes), tag (16 bytes) and ciphertext. */
-export function seal(key: Uint8Array, plain: string): string {
+/** Says which key it is and nothing about it. */
+const nameOf = (key: Uint8Array): string => hmac(key, 'name').slice(0, 12);
+
+const MARK = 'v2';
+
+/**
+ * Under a key of the value's own (AES-256-GCM), which is wrapped by the newest key of ours: `v2.<name>.<wrapped key>.<value>`,
+ * each base64url of iv (12 bytes), tag (16 bytes) and ciphertext.
+ */
+export function seal(keys: SealKeys, plain: string): string {
+  const own = randomBytes(32);
+  return [MARK, keys.current, encrypt(keyOf(keys, keys.current), own), encrypt(own, Buffer.from(plain))].join(
+    '.',
+  );
+}
+
+/** Opens it, also what was sealed before values had keys of their own. Throws for anything that was changed. */
+export function unseal(keys: SealKeys, sealed: string): string {
+  const { name, wrapped, body } = partsOf(sealed);
+  const own = wrapped === null ? keyOf(keys, FIRST) : decrypt(keyOf(keys, name), wrapped);
+  return decrypt(own, body).toString('utf8');
+}
+
+/** The same value with its key wrapped by our newest one; itself where it is already. */
+export function rewrap(keys: SealKeys, sealed: string): string {
+  const { name, wrapped, body } = partsOf(sealed);
+  if (wrapped === null) return seal(keys, unseal(keys, sealed));
+  if (name === keys.current) return sealed;
+  const own = decrypt(keyOf(keys, name), wrapped);
+  return [MARK, keys.current, encrypt(keyOf(keys, keys.current), own), body].join('.');
+}
+
+function partsOf(sealed: string): { name: string; wrapped: string | null; body: string } {
+  const [mark, name, wrapped, body] = sealed.split('.');
+  return mark === MARK && name && wrapped && body
+    ? { name, wrapped, body }
+    : { name: FIRST, wrapped: null, body: sealed };
+}
+
+function keyOf({ byName }: SealKeys, name: string): Uint8Array {
+  const key = byName.get(name);
+  if (!key) throw new Error(`Something is sealed under the key ${name}, which this process does not have.`);
+  return key;
+}
+
+function encrypt(key: Uint8Array, plain: Uint8Array): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-export function unseal(key: Uint8Array, sealed: string): string {
+function decrypt(key: Uint8Array, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
 }

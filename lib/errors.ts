@@ -27,6 +27,8 @@ export const ERRORS = {
   'role:exists': 409,
   'user:unknown': 404,
   'user:exists': 409,
+  'tier:limit': 403,
+  'webhook:unknown': 404,
   'tenant:unknown': 404,
   'tenant:ambiguous': 400,
   'database:busy': 409,

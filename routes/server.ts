@@ -63,6 +63,7 @@ import { triageRoutes } from './triage.ts';
 import { unknownRoutes } from './unknown.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 import { visitorRoutes } from './visitor.ts';
+import { webhookEndpointRoutes } from './webhook-endpoints.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { widgetPanelRoutes, widgetRoutes } from './widget.ts';
 
@@ -115,6 +116,7 @@ const RESOURCES = [
   ownAccessRoutes,
   invitationRoutes,
   roleRoutes,
+  webhookEndpointRoutes,
   settingsRoutes,
   widgetRoutes,
   tokenRoutes,

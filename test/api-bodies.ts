@@ -9,6 +9,8 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/tokens': { name: 'script' },
   'POST /api/v1/invitations': { email: 'x@example.com', name: 'X', role: 'viewer' },
   'PUT /api/v1/password': { password: 'seven boats over quiet water' },
+  'POST /api/v1/webhook-endpoints': { url: 'https://hooks.example.com/x', events: ['*'] },
+  'POST /api/v1/webhook-endpoints/{id}/replay': { since: '2026-01-01T00:00:00Z' },
   'POST /api/v1/roles': { name: 'Mine', base: 'viewer', rights: ['read'] },
   'POST /api/v1/delegations': { delegateId: newId(), endsAt: '2026-12-01T00:00:00.000Z' },
   'POST /api/v1/totp': {},

@@ -7,6 +7,7 @@ import { type CustomerFacts, factsOf } from '../core/content/facts.ts';
 import { campaignType } from '../core/content/find-type.ts';
 import { type Desk, planLetters } from '../core/content/letter-plan.ts';
 import { tenantSettings } from '../core/tenants/settings.ts';
+import { findTier } from '../core/tenants/tiers.ts';
 import { newId } from '../lib/ids.ts';
 import type { TestCustomer } from './add-customer.ts';
 import { addCase, CONTENT_CASES, type ContentCase, readerOf } from './content-cases.ts';
@@ -71,7 +72,13 @@ function writeCase(workspace: TestWorkspace, ask: Ask): Promise<Composed[]> {
 
 /** Where letters are written without a database. */
 export const TEST_DESK: Desk = {
-  tenant: { id: newId(), slug: 'test', name: 'Test', settings: tenantSettings.parse(SETTINGS) },
+  tenant: {
+    id: newId(),
+    slug: 'test',
+    name: 'Test',
+    settings: tenantSettings.parse(SETTINGS),
+    tier: findTier('unlimited'),
+  },
   keys: TEST_KEYS,
   baseUrl: 'http://localhost:3000',
 };

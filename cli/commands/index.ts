@@ -8,6 +8,7 @@ import { evaluate } from './eval.ts';
 import { exportCustomers } from './export.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
+import { rotateKeys } from './rotate-keys.ts';
 import { seed } from './seed.ts';
 import { signIn } from './sign-in.ts';
 import { trainTriage } from './train-triage.ts';
@@ -15,6 +16,7 @@ import { triage } from './triage.ts';
 import { verify } from './verify.ts';
 import { verifyAuditLog } from './verify-audit.ts';
 import { worker } from './worker.ts';
+import { workspace } from './workspace.ts';
 
 export const COMMANDS: readonly Command[] = [
   chat,
@@ -33,5 +35,7 @@ export const COMMANDS: readonly Command[] = [
   migrate,
   backup,
   restore,
+  rotateKeys,
+  workspace,
   seed,
 ];

@@ -5,6 +5,7 @@ import type { Identity } from '../../lib/identity-provider.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx, Within } from '../context.ts';
 import { type Actor, ROLES, type Role } from '../tenants/roles.ts';
+import { demandSeat } from '../tenants/tiers.ts';
 import { openSession } from './open-session.ts';
 import { personOf } from './person-of.ts';
 
@@ -68,6 +69,7 @@ async function adopt(ctx: Ctx, identity: Identity): Promise<User | null> {
 async function add(ctx: Ctx, { identity, role }: { identity: Identity; role: Role }): Promise<User> {
   const { email } = identity;
   if (!email) throw forbidden('Your provider does not say an address of yours that it has verified.');
+  await demandSeat(ctx);
   const name = identity.name?.trim().slice(0, 120) || email;
   const [user] = await ctx.tx
     .insert(users)

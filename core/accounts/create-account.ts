@@ -8,6 +8,7 @@ import { joinWords } from '../../lib/text.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
+import { demandAccount } from '../tenants/tiers.ts';
 
 export type NewAccount = {
   channels: ChannelRegistry;
@@ -29,6 +30,7 @@ export type NewAccount = {
  */
 export async function createAccount(ctx: Ctx, account: NewAccount): Promise<{ id: string }> {
   demand(ctx.actor, 'administer');
+  await demandAccount(ctx);
   const provider = findProvider(account);
   const settings = checkSettings(provider, account);
   await refuseTaken(ctx, account);

@@ -5,6 +5,7 @@ import { keepShortLinks } from '../content/links/keep-short-links.ts';
 import type { Ctx } from '../context.ts';
 import { reserveCodes } from '../offers/reserve-codes.ts';
 import { demand } from '../tenants/roles.ts';
+import { demandSends } from '../tenants/tiers.ts';
 import { readAuthor } from './campaign-status.ts';
 import { canaryOf } from './canary.ts';
 import { type ContractFact, readContractFacts } from './contract-facts.ts';
@@ -47,6 +48,7 @@ export async function freezeCampaign(ctx: Ctx, input: FreezeInput): Promise<Froz
     : await dropWritten(ctx, { campaignId: campaign.id, plan: planned });
   refuseErrors(plan);
   refuseEmpty(plan);
+  if (!test) await demandSends(ctx, plan.composed.length);
   return freeze(ctx, { campaign, plan, test });
 }
 

@@ -3,6 +3,7 @@ import { auditEvents } from '../../db/schema/index.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import type { Ctx } from '../context.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 
 export type AuditEntry = { action: string; subject?: string; data?: Record<string, unknown> };
 
@@ -29,6 +30,7 @@ export async function recordAudits(ctx: Ctx, entries: readonly AuditEntry[]): Pr
     return linked;
   });
   await ctx.tx.insert(auditEvents).values(rows);
+  await tellWebhooks(ctx, entries);
 }
 
 type Hashed = Omit<typeof auditEvents.$inferInsert, 'hash' | 'id' | 'at'> & { at: Date | string };

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demandSignedIn } from './demand-signed-in.ts';
 import { demand, ROLES } from './roles.ts';
+import { demandSeat } from './tiers.ts';
 
 export const newUser = z.strictObject({
   email: z.email().max(254),
@@ -20,6 +21,7 @@ export type User = z.infer<typeof userSchema>;
 export async function createUser(ctx: Ctx, input: NewUser): Promise<User> {
   demand(ctx.actor, 'administer');
   demandSignedIn(ctx.actor);
+  await demandSeat(ctx);
   const [row] = await ctx.tx
     .insert(users)
     .values({ ...input, tenantId: ctx.tenant.id })

@@ -17,6 +17,8 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such 
 
 const language = z.string().regex(/^[a-z]{2,3}$/, 'is a language such as "de"');
 
+const days = z.int().min(1).max(3650).nullable().default(null);
+
 const deciding = z.enum(['approver', 'admin']);
 
 /** Which campaigns need more than the usual yes; the first rule all of whose conditions hold counts. */
@@ -273,6 +275,21 @@ export const tenantSettings = z.object({
         )
         .max(10)
         .default([]),
+    })
+    .prefault({}),
+  /** After how many days what is kept by kind goes (null: never). What was sent and approved stays as its proof. */
+  retention: z
+    .object({
+      /** Conversations with the agent. */
+      conversations: days,
+      /** The texts of what customers wrote; what triage made of them stays. */
+      replies: days,
+      /** What customers did. */
+      activities: days,
+      /** The files of imports; their reports stay. */
+      imports: days,
+      /** What webhooks were told. */
+      webhooks: days.default(30),
     })
     .prefault({}),
   supportUrl: z.url().nullable().default(null),

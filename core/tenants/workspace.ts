@@ -6,6 +6,7 @@ import { type Keyring, seal } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
 import { makeCtx, type Tenant, type Within } from '../context.ts';
 import { tenantSettings } from './settings.ts';
+import { findTier } from './tiers.ts';
 
 export type NewTenant = { slug: string; name: string; settings?: unknown };
 
@@ -14,6 +15,7 @@ const toTenant = (row: TenantRow): Tenant => ({
   slug: row.slug,
   name: row.name,
   settings: tenantSettings.parse(row.settings),
+  tier: findTier(row.tier),
 });
 
 /** Creates an empty workspace with its own Ed25519 key for signing approvals. */

@@ -26,4 +26,5 @@ export * from './standing.ts';
 export * from './surfaces.ts';
 export * from './tenants.ts';
 export * from './threads.ts';
+export * from './webhooks.ts';
 export * from './written-messages.ts';

@@ -10,6 +10,8 @@ export const tenants = pgTable(
     name: text('name').notNull(),
     /** core/tenants/settings.ts */
     settings: jsonb('settings').notNull().default({}),
+    /** core/tenants/tiers.ts: what the workspace may use, and how much; changed on the machine only. */
+    tier: text('tier').notNull().default('unlimited'),
     /** Ed25519: public key in the open, private key sealed. */
     publicKey: text('public_key').notNull(),
     sealedPrivateKey: text('sealed_private_key').notNull(),
