@@ -120,15 +120,13 @@ describe('what is kept for a time', () => {
         await tx
           .insert(replies)
           .values({ ...said, externalId: newId(), body: 'Yes', receivedAt, triagedAt: receivedAt });
-      await tx
-        .insert(activities)
-        .values({
-          ...own,
-          customerId: await addCustomer({ tx, tenant } as never, {}),
-          kind: 'visit',
-          at: old,
-          externalId: 'x',
-        });
+      await tx.insert(activities).values({
+        ...own,
+        customerId: await addCustomer({ tx, tenant } as never, {}),
+        kind: 'visit',
+        at: old,
+        externalId: 'x',
+      });
     });
     expect(await forgetOld(ws, ws.tenant.id)).toEqual({ conversations: 1, replies: 1 });
     expect(await forgetOld(ws, ws.tenant.id)).toEqual({});
