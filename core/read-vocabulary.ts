@@ -82,6 +82,13 @@ const CHANNEL_LABELS: Readonly<Record<string, string>> = {
   line: 'LINE',
   email: 'e-mail',
   sms: 'SMS',
+  push: 'push',
+  web_push: 'browser push',
+  in_app: 'in-app',
+  task: 'call task',
+  voice: 'voice call',
+  rcs: 'RCS',
+  x: 'Twitter',
 };
 
 /**

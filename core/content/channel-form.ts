@@ -35,6 +35,10 @@ const USUAL: Readonly<Record<string, Room>> = {
   line: { ...PLAIN, maxTextLength: 5000 },
   sms: { ...PLAIN, maxTextLength: 1600 },
   push: { maxTextLength: 240, hasSubject: true, hasHtml: false, maxTitleLength: 65 },
+  web_push: { maxTextLength: 240, hasSubject: true, hasHtml: false, maxTitleLength: 65 },
+  facebook: { ...PLAIN, maxTextLength: 5000, isPublic: true },
+  x: { ...PLAIN, maxTextLength: 280, isPublic: true },
+  linkedin: { ...PLAIN, maxTextLength: 3000, isPublic: true },
   in_app: { maxTextLength: 2000, hasSubject: true, hasHtml: false, maxTitleLength: 100 },
 };
 

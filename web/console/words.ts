@@ -9,6 +9,20 @@ const CHANNELS: Record<string, string> = {
   email: t('E-mail'),
   sms: 'SMS',
   widget: t('Web site'),
+  push: t('Push'),
+  web_push: t('Web push'),
+  in_app: t('In-app'),
+  telegram: 'Telegram',
+  slack: 'Slack',
+  messenger: 'Messenger',
+  instagram: 'Instagram',
+  rcs: 'RCS',
+  voice: t('Voice call'),
+  webhook: t('Webhook'),
+  facebook: 'Facebook',
+  x: 'X',
+  linkedin: 'LinkedIn',
+  task: t('Call task'),
 };
 export const channelName = (channel: string): string => CHANNELS[channel] ?? channel;
 

@@ -60,9 +60,11 @@ const BEFORE_LINE = [
 export function recogniseChannel(reader: Reader, at: number): Recognised | null {
   const { input, tokens } = reader;
   const found = phraseAt(reader, at, 'channels');
-  const named = input.vocabulary.channels.find(({ key, label }) =>
-    [key, ...stems(label)].includes(tokens[at]?.stem ?? ''),
-  );
+  // A name of several words has none that means it alone: "in-app" is no "in".
+  const named = input.vocabulary.channels.find(({ key, label }) => {
+    const words = stems(label);
+    return [key, ...(words.length === 1 ? words : [])].includes(tokens[at]?.stem ?? '');
+  });
   const channel =
     found?.value
       .map(({ value }) => value)

@@ -20,7 +20,7 @@ const details = {
   language: line.nullable().optional(),
   preferredChannel: line.nullable().optional(),
   /** By channel. */
-  addresses: z.record(z.string().max(40), z.string().trim().min(1).max(254)).optional(),
+  addresses: z.record(z.string().max(40), z.string().trim().min(1).max(1200)).optional(),
 };
 const names = z.array(line).min(1).max(200);
 

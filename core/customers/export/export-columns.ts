@@ -1,6 +1,8 @@
 // What is exported, under words that the importer knows: in JSON the fields' keys, in a table and in a book headings.
+
 import type { Field } from '../../fields/field.ts';
 import type { TenantSettings } from '../../tenants/settings.ts';
+import { OTHER_ADDRESSES, OTHER_CHANNELS } from '../other-addresses.ts';
 
 /** `isAlways`: a book names it also where it is not known. */
 export type ExportColumn = { key: string; label: string; bookLabel: string; isAlways?: boolean };
@@ -49,6 +51,10 @@ export const CONTACT_COLUMNS: readonly ExportColumn[] = [
   { key: 'whatsapp', label: 'WhatsApp', bookLabel: 'Phone', isAlways: true },
   { key: 'line', label: 'LINE', bookLabel: 'LINE ID' },
   { key: 'sms', label: 'SMS number', bookLabel: 'SMS number' },
+  ...OTHER_CHANNELS.map((key) => {
+    const { label } = OTHER_ADDRESSES[key];
+    return { key, label, bookLabel: label };
+  }),
   { key: 'preferred_channel', label: 'Preferred channel', bookLabel: 'Preferred Contact', isAlways: true },
   { key: 'language', label: 'Contact language', bookLabel: 'Language' },
   { key: 'marketing_consent', label: 'Marketing consent', bookLabel: 'Marketing Consent' },

@@ -4,6 +4,7 @@ import { countryName } from '../../places/countries.ts';
 import { writeEarlier } from '../import/earlier-contracts.ts';
 import { latestFirst } from '../import/plan-contract.ts';
 import { UNCERTAIN } from '../import/prepare-values.ts';
+import { OTHER_CHANNELS } from '../other-addresses.ts';
 import type { Stored, StoredContact } from './read-page.ts';
 
 /** Texts by the key of their column (export-columns.ts); what is not known is missing or empty. */
@@ -63,7 +64,7 @@ function contractCells(contracts: Stored['contracts']): Cells {
 const isSomebody = ({ name, notes, ...cells }: Cells): boolean =>
   [name, notes, ...READABLE.map((channel) => cells[channel])].some(Boolean);
 
-const READABLE = ['email', 'whatsapp', 'line', 'sms'];
+const READABLE: readonly string[] = ['email', 'whatsapp', 'line', 'sms', ...OTHER_CHANNELS];
 
 function contactCells(person: StoredContact): Cells {
   const { title, role, name, preferredChannel, language, notes } = person;

@@ -1,6 +1,7 @@
 // What the labels of a file mean: a field of the registry, a detail of a contact, or something the importer knows.
 import { fold } from '../../../lib/text.ts';
 import type { Field } from '../../fields/field.ts';
+import { OTHER_ADDRESSES, type OtherChannel } from '../other-addresses.ts';
 import { findRole } from '../roles.ts';
 import { FOREIGN_HEADINGS } from './foreign-headings.ts';
 
@@ -14,6 +15,7 @@ export type ContactDetail =
   | 'whatsapp'
   | 'line'
   | 'sms'
+  | OtherChannel
   | 'preferred'
   | 'language'
   | 'notes'
@@ -54,6 +56,7 @@ const DETAILS: Record<ContactDetail, readonly string[]> = {
   whatsapp: ['whatsapp', 'whatsapp number', 'whats app', 'wa'],
   sms: ['sms', 'sms number', 'text message', 'text message number', 'mobile for sms'],
   line: ['line', 'line id', 'line user id', 'line account'],
+  ...headingsOfOthers(),
   preferred: [
     'preferred contact',
     'preferred channel',
@@ -161,4 +164,9 @@ function invert<Key extends string>(words: Record<Key, readonly string[]>): Map<
       names.map((name) => [fold(name), key] as const),
     ),
   );
+}
+
+function headingsOfOthers(): Record<OtherChannel, readonly string[]> {
+  const named = Object.entries(OTHER_ADDRESSES).map(([channel, { headings }]) => [channel, headings]);
+  return Object.fromEntries(named) as Record<OtherChannel, readonly string[]>;
 }

@@ -1,4 +1,6 @@
 import { hmac } from '../../../lib/crypto.ts';
+import { fold } from '../../../lib/text.ts';
+import { OTHER_ADDRESSES, OTHER_CHANNELS, type OtherChannel } from '../other-addresses.ts';
 import { findRole } from '../roles.ts';
 import { type ContactDetail, contactDetail } from './columns.ts';
 import type { Issue } from './judge-heading.ts';
@@ -46,7 +48,7 @@ function prepareContact(raw: RawContact, input: Input & { issues: Issue[] }): Pr
   ];
 }
 
-const SEVERAL = new Set<ContactDetail>(['email', 'phone', 'whatsapp', 'line', 'sms']);
+const SEVERAL = new Set<ContactDetail>(['email', 'phone', 'whatsapp', 'line', 'sms', ...OTHER_CHANNELS]);
 
 function readDetails(raw: RawContact) {
   const details = new Map<ContactDetail, { value: string; line: number }>();
@@ -76,6 +78,10 @@ const CHANNEL_OF = {
   whatsapp: 'whatsapp',
   line: 'line',
   sms: 'sms',
+  ...(Object.fromEntries(OTHER_CHANNELS.map((channel) => [channel, channel])) as Record<
+    OtherChannel,
+    OtherChannel
+  >),
 } as const;
 
 function readAddresses(details: Details, input: Input & { issues: Issue[] }): PreparedAddress[] {
@@ -86,7 +92,7 @@ function readAddresses(details: Details, input: Input & { issues: Issue[] }): Pr
       if (!address) continue;
       const normalised = input.context.normalise(channel, address, input.country ?? undefined);
       if (!normalised) {
-        note(input, `bad_${detail}`, `"${address}" is no ${WORDS[detail]} that can be used.`, cell!.line);
+        note(input, `bad_${detail}`, `"${address}" is no ${wordsOf(detail)} that can be used.`, cell!.line);
         continue;
       }
       const hash = hmac(input.context.keys.address, normalised);
@@ -96,6 +102,9 @@ function readAddresses(details: Details, input: Input & { issues: Issue[] }): Pr
   }
   return found;
 }
+
+const wordsOf = (detail: keyof typeof CHANNEL_OF): string =>
+  detail in WORDS ? WORDS[detail as keyof typeof WORDS] : OTHER_ADDRESSES[detail as OtherChannel].label;
 
 const WORDS = {
   email: 'e-mail address',
@@ -110,6 +119,8 @@ function readChannel(text: string | null): { channel: string | null; note: strin
   if (/whats\s*app|\bwa\b/i.test(text)) return { channel: 'whatsapp', note: null };
   if (/\bline\b/i.test(text)) return { channel: 'line', note: null };
   if (/\bsms\b|text message/i.test(text)) return { channel: 'sms', note: null };
+  const other = OTHER_CHANNELS.find((channel) => fold(text) === fold(channel));
+  if (other) return { channel: other, note: null };
   if (/mail/i.test(text)) return { channel: 'email', note: null };
   return { channel: null, note: `Preferred contact: ${text}` };
 }

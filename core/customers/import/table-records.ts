@@ -1,5 +1,6 @@
 // Rows of a table as entries: one row each, or one row per contact with the customer's name repeated.
 import { fold } from '../../../lib/text.ts';
+import { OTHER_ADDRESSES, type OtherChannel } from '../other-addresses.ts';
 import type { Column, ContactDetail } from './columns.ts';
 import { known, type RawContact, type RawRecord } from './raw-record.ts';
 import type { TableRow } from './table.ts';
@@ -92,13 +93,19 @@ function rowContacts(cells: readonly Cell[], line: number): RawContact[] {
       .filter(
         ({ detail, value }) => !['name', 'first_name', 'last_name', 'title'].includes(detail) && known(value),
       )
-      .map(({ detail, value }) => ({ label: detail.replaceAll('_', ' '), value, line }));
+      .map(({ detail, value }) => ({ label: labelOf(detail), value, line }));
     const name = full ?? [first, last].filter(Boolean).join(' ');
     if (!name && rest.length === 0) return [];
     return [{ title: role || (title ?? null), name, details: rest, line }];
   });
   return joinOnlyOne(contacts);
 }
+
+/** A label that means this detail again, where the people of every kind of file are read. */
+const labelOf = (detail: ContactDetail): string =>
+  detail in OTHER_ADDRESSES
+    ? OTHER_ADDRESSES[detail as OtherChannel].headings[0]
+    : detail.replaceAll('_', ' ');
 
 /** "GM, Email": the address of a row whose only person is named without one is theirs. */
 function joinOnlyOne(contacts: RawContact[]): RawContact[] {

@@ -907,6 +907,12 @@ export const th = {
   'Works once, until {time}.': 'ใช้ได้ครั้งเดียว ถึง {time}',
   'Sign-in link': 'ลิงก์เข้าสู่ระบบ',
   'E-mail': 'อีเมล',
+  Push: 'การแจ้งเตือนแบบพุช',
+  'Web push': 'พุชทางเว็บ',
+  'In-app': 'ในแอป',
+  'Voice call': 'โทรด้วยเสียง',
+  Webhook: 'เว็บฮุก',
+  'Call task': 'งานโทร',
   'Saved. What already waits for a decision keeps the rules under which it was asked.':
     'บันทึกแล้ว รายการที่รอการตัดสินใจอยู่ใช้กติกาเดิมตอนที่ขอ',
   'Only an admin changes these.': 'เฉพาะผู้ดูแลระบบแก้ไขได้',
