@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { CONVERSATIONS, type Stands } from './cases/conversations.ts';
+import { MANAGER_CONVERSATIONS } from './cases/conversations-managers.ts';
 import { customerId } from './fixture.ts';
 import { canonical } from './grade-plan.ts';
 import { type Played, playPlans } from './play-plans.ts';
 
 describe('conversations stand after every turn as they should', () => {
-  it.each(CONVERSATIONS.map((turns) => [turns.map(([say]) => say).join(' → '), turns] as const))(
-    '%s',
-    (_, turns) => {
-      const played = playPlans(turns.map(([say]) => say));
-      expect(played.map((turn, at) => [turn.say, observed(turn, turns[at]![1])])).toEqual(
-        turns.map(([say, stands]) => [say, wanted(stands)]),
-      );
-    },
-  );
+  it.each(
+    [...CONVERSATIONS, ...MANAGER_CONVERSATIONS].map(
+      (turns) => [turns.map(([say]) => say).join(' → '), turns] as const,
+    ),
+  )('%s', (_, turns) => {
+    const played = playPlans(turns.map(([say]) => say));
+    expect(played.map((turn, at) => [turn.say, observed(turn, turns[at]![1])])).toEqual(
+      turns.map(([say, stands]) => [say, wanted(stands)]),
+    );
+  });
 });
 
 function observed({ plan, thread }: Played, stands: Stands): unknown {

@@ -33,7 +33,7 @@ function perform(stage: Stage, { name, args }: PlannedCall): string | null {
   const drafts = id ? versions.get(id) : undefined;
   if (!id || !drafts) return null;
   if (name === 'edit_campaign') drafts.push({ ...drafts.at(-1)!, ...(args.patch as Partial<Draft>) });
-  if (name === 'undo_edit') drafts.pop();
+  if (name === 'undo_edit' && drafts.length > 1) drafts.pop();
   return ['edit_campaign', 'undo_edit', 'open_campaign'].includes(name) ? show(stage, id) : id;
 }
 

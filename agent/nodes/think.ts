@@ -44,7 +44,7 @@ const usageOf = (step: Step | undefined) =>
       }
     : {};
 
-/** The newest two that were counted or listed since the newest draft, so that "send them …" knows who they are. */
+/** The newest two that were counted or listed since the draft was last touched: whom "send them …" is about. */
 function listedFilters(messages: readonly BaseMessage[]): {
   lastFilter: Filter | null;
   earlierFilter: Filter | null;
@@ -52,7 +52,7 @@ function listedFilters(messages: readonly BaseMessage[]): {
   const found = new Map<string, Filter>();
   const calls = messages.flatMap((message) => (message as AIMessage).tool_calls ?? []).toReversed();
   for (const { name, args } of calls) {
-    if (name === 'draft_campaign' || found.size === 2) break;
+    if (TOUCHING.has(name) || found.size === 2) break;
     const { filter } = args as { filter?: Filter };
     if (LISTING.has(name) && filter) found.set(JSON.stringify(filter), filter);
   }
@@ -60,6 +60,7 @@ function listedFilters(messages: readonly BaseMessage[]): {
   return { lastFilter, earlierFilter };
 }
 
+const TOUCHING = new Set(['draft_campaign', 'edit_campaign', 'open_campaign', 'undo_edit']);
 const LISTING = new Set(['find_customers', 'measure_reach', 'describe_audience']);
 
 // A call whose arguments are not even JSON still needs an answer, or the provider refuses the next turn: it goes

@@ -50,3 +50,25 @@ export const isEverybody = (filter: Filter): boolean => 'all' in filter && filte
 
 const key = (filter: Filter): string => JSON.stringify(filter);
 export const sameFilter = (a: Filter, b: Filter): boolean => key(a) === key(b);
+
+/** The parts that two conjunctions share. */
+export const commonParts = (one: Filter, other: Filter): Filter[] =>
+  partsOf(one).filter((part) => partsOf(other).some((same) => sameFilter(part, same)));
+
+/** Those of either: what both demand once, and what each demands besides as alternatives. */
+export function union(one: Filter, other: Filter): Filter {
+  const common = commonParts(one, other);
+  const restOf = (filter: Filter): Filter[] =>
+    partsOf(filter).filter((part) => !common.some((same) => sameFilter(part, same)));
+  const [first, second] = [restOf(one), restOf(other)];
+  // One of them demands nothing more, so that it holds the other.
+  if (first.length === 0 || second.length === 0) return all(common);
+  return all([...common, any([all(first), all(second)])]);
+}
+
+/** "hotels in Germany or gyms in Germany" as hotels or gyms, in Germany. */
+export function factored(filter: Filter): Filter {
+  if (!('any' in filter) || filter.any.length < 2) return filter;
+  const [first, ...others] = filter.any as [Filter, ...Filter[]];
+  return others.reduce((whole, one) => union(whole, one), first);
+}

@@ -1,6 +1,8 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
+import { takeBack } from './clauses/take-back.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { readAdjust } from './readings/adjust.ts';
+import { readAdjustDeed } from './readings/adjust-deed.ts';
 import { readBrief } from './readings/brief.ts';
 import { readChange } from './readings/change/read-change.ts';
 import { readControl } from './readings/control.ts';
@@ -13,6 +15,7 @@ import { readKeep } from './readings/keep.ts';
 import { readLetter } from './readings/letter.ts';
 import { readMeasure } from './readings/measure.ts';
 import type { Reading } from './readings/reading.ts';
+import { readRecall } from './readings/recall.ts';
 import { readRefusal } from './readings/refuse.ts';
 import { readSegments } from './readings/segments.ts';
 import { readSend } from './readings/send.ts';
@@ -33,12 +36,14 @@ const READINGS: readonly Reading[] = [
   readMeasure,
   readChange,
   readRefusal,
+  readRecall,
   readWording,
   readSwitch,
   readControl,
   readSend,
   readShift,
   readAdjust,
+  readAdjustDeed,
   readCreate,
   readEdit,
   readFind,
@@ -46,8 +51,14 @@ const READINGS: readonly Reading[] = [
 ];
 
 /** What to call and say for one sentence; a pure function of its arguments. */
-export function plan(sentence: string, input: PlannerInput): Plan {
-  const frame = readFrame(sentence.slice(0, LONGEST), input);
+export function plan(said: string, situation: PlannerInput): Plan {
+  const { sentence, input, undo } = takeBack(said.slice(0, LONGEST), situation);
+  const found = planOf(sentence, input);
+  return undo && found.calls.length > 0 ? { ...found, calls: [undo, ...found.calls] } : found;
+}
+
+function planOf(sentence: string, input: PlannerInput): Plan {
+  const frame = readFrame(sentence, input);
   for (const read of READINGS) {
     const found = read(frame);
     if (found) return withCorrections(found, frame);

@@ -3,6 +3,8 @@ import type { Token } from './tokens.ts';
 
 const VERBS = new Set('take leave put bring add kick throw cut pull keep get push count drop'.split(' '));
 const PARTICLES = new Set(['out', 'off', 'back', 'away']);
+// "take them out"; "put it out" says something else.
+const TAKING = new Set(['take', 'leave', 'keep', 'kick', 'throw', 'cut', 'pull', 'drop']);
 const PRONOUNS = new Set(['it', 'that', 'this', 'them', 'those', 'these']);
 // A name is rarely longer, a list of them hardly.
 const FURTHEST = 14;
@@ -25,8 +27,9 @@ function particleOf(tokens: readonly Token[], verbAt: number): number | null {
     if (!PARTICLES.has(word)) continue;
     const between = tokens.slice(verbAt + 1, at);
     const isSplit = between.some((token) => token.kind === 'word' && !PRONOUNS.has(token.word));
+    const isPointing = word === 'out' && TAKING.has(tokens[verbAt]!.word) && between.length > 0;
     const isGiven = ['get', 'push'].includes(tokens[verbAt]!.word);
-    return isSplit && (isGiven || tokens[at + 1]?.word !== 'to') ? at : null;
+    return isPointing || (isSplit && (isGiven || tokens[at + 1]?.word !== 'to')) ? at : null;
   }
   return null;
 }

@@ -24,6 +24,8 @@ export function isAside(clause: Clause, own: Own): boolean {
     clause.words.findIndex((word) => !LEADS.has(word) || COURTESIES.has(word)),
   );
   const text = words.join(' ');
+  // "…, as soon as it is approved" says when.
+  if (clause.items.every(({ kind }) => kind === 'now')) return false;
   if (clause.mark !== null && REFERENCES.test(`${clause.words.join(' ')} `)) return true;
   if (REMARKS.some((remark) => remark.test(text)))
     return !clause.items.some((item) => namesSomebody(item) && !isWord(item, 'operators', 'only'));

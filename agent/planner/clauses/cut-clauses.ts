@@ -54,7 +54,11 @@ export function cutClauses(reader: Reader): Clause[] {
     if (kind === 'mark' && MARKS.has(text)) {
       close(at, text);
       start = at + 1;
-    } else if (beginsReason(word, tokens[at + 1]?.word ?? '') && at > start) {
+    } else if (
+      beginsReason(word, tokens[at + 1]?.word ?? '') &&
+      at > start &&
+      !isCompared(tokens[at - 1]?.word)
+    ) {
       close(at, null);
       start = at;
     }
@@ -68,6 +72,10 @@ const beginsReason = (word: string, next: string): boolean =>
   REASONS.has(word) ||
   (['since', 'as'].includes(word) && (SPEAKERS.has(next) || SPOKESMEN.has(next))) ||
   (['when', 'whenever', 'once', 'if'].includes(word) && ['you', 'i'].includes(next));
+
+/** "as soon as it is approved" is one phrase. */
+const isCompared = (before: string | undefined): boolean =>
+  ['soon', 'long', 'far', 'well', 'much', 'many', 'late', 'early'].includes(before ?? '');
 
 function clauseOf(reader: Reader, { start, end, mark }: Pick<Clause, 'start' | 'end' | 'mark'>): Clause {
   const tokens = reader.tokens.slice(start, end);

@@ -1,29 +1,34 @@
 // Applies the steps of a follow-up to the audience of a draft.
 import type { Filter } from '../../../core/audience/filter.ts';
 import type { Draft } from '../../../core/campaigns/draft.ts';
-import { any } from '../filters.ts';
+import { all, any, factored, isEverybody, partsOf } from '../filters.ts';
 import { type Item, isWord } from '../items.ts';
 import { splitTop, withTop } from '../rank.ts';
 import { readScope } from '../scope/read-scope.ts';
-import { dropFrom, narrowTo, replaceFacets, widenBy, withoutNegated } from './edit-filter.ts';
+import { dropFrom, lift, narrowTo, replaceFacets, widenBy, withoutNegated } from './edit-filter.ts';
 import type { Step } from './edit-steps.ts';
 import { extendTo } from './extend.ts';
 
 export type Edited = { filter: Filter; excludedCustomerIds: string[] };
 /** Why a step cannot be done: it would leave nobody, or could be meant in two ways. */
-export type Refused = { refused: 'nobody' | 'unclear'; text: string };
+export type Refused = { refused: 'nobody' | 'everybody' | 'unclear'; text: string };
 
 export function applySteps(
   draft: Pick<Draft, 'filter' | 'excludedCustomerIds'>,
   steps: readonly Step[],
 ): Edited | Refused {
   const { rest, top } = splitTop(draft.filter);
-  let edited: Edited = { filter: rest, excludedCustomerIds: [...draft.excludedCustomerIds] };
+  let edited: Edited = {
+    filter: all(partsOf(rest).map(factored)),
+    excludedCustomerIds: [...draft.excludedCustomerIds],
+  };
   for (const [at, step] of steps.entries()) {
     const next = applyStep(edited, step, steps[at + 1]?.kind === 'instead-of');
     if ('refused' in next) return next;
     edited = next;
   }
+  const lifted = steps.find(({ kind }) => kind === 'lift');
+  if (lifted && isEverybody(edited.filter)) return { refused: 'everybody', text: textOf(lifted.items) };
   return { ...edited, filter: withTop(edited.filter, top) };
 }
 
@@ -33,6 +38,10 @@ function applyStep(edited: Edited, step: Step, isReplacement: boolean): Edited |
   const text = textOf(step.items);
   if (step.kind === 'drop' || step.kind === 'instead-of')
     return drop(edited, { wanted, ids: [...ids, ...named], text });
+  if (step.kind === 'lift') {
+    const filter = lift(edited.filter, wanted);
+    return filter ? { ...edited, filter } : { refused: 'unclear', text };
+  }
   if (step.kind === 'add' || isReplacement)
     return add(edited, {
       wanted,

@@ -4,11 +4,31 @@ import { isClause, partsOf } from '../filters.ts';
 import type { Item } from '../items.ts';
 import { isWho, type Step } from './edit-steps.ts';
 
-export function corrected(steps: readonly Step[], filter: Filter): Step[] {
+export function corrected(said: readonly Step[], filter: Filter): Step[] {
+  const steps = said.flatMap((step) => unfolded(step, filter));
+  return pairedUp(steps, filter);
+}
+
+/** "not Berlin, Cologne": the first stands there and goes, the second comes in. */
+function unfolded(step: Step, filter: Filter): Step[] {
+  const [one, two, ...others] = step.items.filter(isWho);
+  const isPair =
+    step.kind === 'drop' && one?.kind === 'clause' && two?.kind === 'clause' && others.length === 0;
+  if (!isPair || one.facet !== two.facet || !isNamed(filter, one) || isNamed(filter, two)) return [step];
+  const at = step.items.indexOf(two);
+  const isCut = step.items.slice(step.items.indexOf(one) + 1, at).every(({ kind }) => kind === 'mark');
+  if (!isCut || step.items[at - 1] === one) return [step];
+  return [
+    { kind: 'drop', items: step.items.slice(0, at) },
+    { kind: 'plain', items: step.items.slice(at) },
+  ];
+}
+
+function pairedUp(steps: readonly Step[], filter: Filter): Step[] {
   const [one, two, ...rest] = steps;
   if (!one || !two) return [...steps];
   const pair = pairOf(one, two) ?? pairOf(two, one);
-  if (!pair) return [one, ...corrected([two, ...rest], filter)];
+  if (!pair) return [one, ...pairedUp([two, ...rest], filter)];
   const { wanted, unwanted } = pair;
   // What is not there needs no taking out; the new one then stands in for whatever is.
   const isThere = unwanted.items.filter(isWho).every((item) => isNamed(filter, item));

@@ -24,7 +24,7 @@ export function dropFacet(frame: Frame, filter: Filter): { patch: Partial<Draft>
   if (kept.length === partsOf(filter).length)
     return { plan: saying(frame, `There is no condition on the ${named.word} to drop.`) };
   const left = all(kept);
-  return isEverybody(left) ? { plan: reallyAll(frame, named.word) } : { patch: { filter: left } };
+  return isEverybody(left) ? { plan: reallyAll(frame, `the ${named.word}`) } : { patch: { filter: left } };
 }
 
 /** "drop the date" is about who gets it where the draft is limited by a date; elsewhere it may be about the letter. */
@@ -43,12 +43,16 @@ const LIFTING = new Set([
   'whichever',
   'lift',
   'every',
+  'everywhere',
+  'anywhere',
+  'wherever',
+  'worldwide',
 ]);
 
-const reallyAll = (frame: Frame, word: string): Plan =>
+export const reallyAll = (frame: Frame, word: string): Plan =>
   ask(
     {
-      text: `Without the ${word} nothing limits it any more: all customers would get it. Is that meant?`,
+      text: `Without ${word} nothing limits it any more: all customers would get it. Is that meant?`,
       choices: [{ label: 'Yes, all customers', say: 'make it all customers' }],
     },
     frame,
@@ -75,6 +79,10 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
   country: PLACES,
   region: PLACES,
   area: PLACES,
+  everywhere: PLACES,
+  anywhere: PLACES,
+  wherever: PLACES,
+  worldwide: PLACES,
   brand: ['brand', 'owner_group'],
   chain: ['brand', 'owner_group'],
   group: ['owner_group'],

@@ -8,13 +8,16 @@ import { saying } from '../readings/reading.ts';
 import type { Choice, Plan } from '../types.ts';
 import { applySteps, type Refused } from './apply-steps.ts';
 import { corrected } from './corrected.ts';
-import { dropFacet } from './drop-facet.ts';
+import { dropFacet, reallyAll } from './drop-facet.ts';
 import { editSteps } from './edit-steps.ts';
 import { plainKind } from './plain-kind.ts';
+import { pointedEdit } from './pointed-edit.ts';
 
 export type AudienceEdit = { patch: Partial<Draft> } | { plan: Plan } | null;
 
 export function editAudience(frame: Frame, draft: Draft): AudienceEdit {
+  const pointed = pointedEdit(frame, draft);
+  if (pointed) return patchOf(frame, { draft, edited: pointed });
   const dropped = dropFacet(frame, draft.filter);
   if (dropped) return dropped;
   const steps = corrected(editSteps(frame.items), draft.filter);
@@ -63,6 +66,7 @@ function whichWay(frame: Frame): Plan {
 }
 
 function refuse(frame: Frame, { refused, text }: Refused): Plan {
+  if (refused === 'everybody') return reallyAll(frame, text);
   if (refused === 'nobody')
     return saying(
       frame,

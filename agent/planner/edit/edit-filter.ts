@@ -90,6 +90,14 @@ function withoutValues(part: Filter, unwanted: Clause): Filter | null | undefine
   return left ? any(part.any.with(at, left)) : any(part.any.toSpliced(at, 1));
 }
 
+/** "not only Thailand": the condition on it no longer stands. Null where there is none. */
+export function lift(filter: Filter, wanted: Filter): Filter | null {
+  const fields = partsOf(wanted).flatMap(fieldsOf);
+  const parts = partsOf(filter);
+  const kept = parts.filter((part) => !isPositiveOf(part, fields));
+  return kept.length < parts.length ? all(kept) : null;
+}
+
 /** Adding what was excepted before lifts the exception. */
 export function withoutNegated(filter: Filter, wanted: Filter): Filter {
   const parts = partsOf(filter);

@@ -1,7 +1,16 @@
 // A follow-up cut into steps: "drop Phuket and add Krabi" is two; "the Hyatts too" and "Bangkok only" say how at the end.
 import { type Item, isCue, isWord } from '../items.ts';
 
-export type StepKind = 'drop' | 'add' | 'narrow' | 'change' | 'extend' | 'swap' | 'instead-of' | 'plain';
+export type StepKind =
+  | 'drop'
+  | 'lift'
+  | 'add'
+  | 'narrow'
+  | 'change'
+  | 'extend'
+  | 'swap'
+  | 'instead-of'
+  | 'plain';
 export type Step = { kind: StepKind; items: Item[] };
 
 export function editSteps(items: readonly Item[]): Step[] {
@@ -13,14 +22,24 @@ export function editSteps(items: readonly Item[]): Step[] {
       current.items.push(item);
       continue;
     }
-    const closes = hasWho(current) && !items.slice(at + 1).some(isWho);
-    if (closes && current.kind === 'plain') current.kind = kind;
+    if (hasWho(current) && current.kind === 'plain' && isBehind(items, at)) current.kind = kind;
     else if (hasWho(current)) {
       steps.push(current);
       current = { kind: kind === 'plain' ? current.kind : kind, items: [] };
-    } else if (current.kind === 'plain' || current.kind === 'change') current.kind = kind;
+    } else if (kind === 'drop' || current.kind === 'plain' || current.kind === 'change') current.kind = kind;
   }
   return [...steps, current].filter(hasWho).flatMap(swapped);
+}
+
+/** "malls too, but no spas": it colours what stands before, as nobody is named right behind it. */
+function isBehind(items: readonly Item[], at: number): boolean {
+  const behind = items.slice(at + 1);
+  const next = behind.find((item) => !isWord(item, 'skip') && !isWord(item, 'nouns'));
+  if (!behind.some(isWho)) return true;
+  const isCloser =
+    isWord(items[at], 'operators', 'also', 'instead', 'exceptAfter') ||
+    (isCue(items[at], 'add') && /\b(?:stay|forgot|fine|ok(?:ay)?|too|well|in)\b/i.test(items[at]!.text));
+  return isCloser && next !== undefined && !isWho(next);
 }
 
 /** "swap October for November": the second comes in, the first goes out. */
@@ -44,7 +63,9 @@ function stepOf(item: Item, next: Item | undefined): StepKind | null {
   if (isCue(item, 'extend')) return 'extend';
   if (isCue(item, 'drop', 'refuseDelete') || isWord(item, 'operators', 'except', 'without'))
     return isNoThen(item, next) ? 'change' : 'drop';
-  if (isWord(item, 'operators', 'not', 'neither')) return 'drop';
+  // "not just Thailand": it need not be so any more.
+  if (isWord(item, 'operators', 'not')) return isWord(next, 'operators', 'only') ? 'lift' : 'drop';
+  if (isWord(item, 'operators', 'neither')) return 'drop';
   if (isCue(item, 'add') || isWord(item, 'operators', 'also')) return 'add';
   if (isCue(item, 'narrow') || isWord(item, 'operators', 'only')) return 'narrow';
   if (isCue(item, 'change') || isWord(item, 'operators', 'instead')) return 'change';

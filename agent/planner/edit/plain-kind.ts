@@ -19,12 +19,12 @@ export function plainKind(step: Step, { frame, draft }: Situation): StepKind {
         ? 'narrow'
         : 'add';
   if (step.kind !== 'plain') return step.kind;
-  if (isDateOnly(step.items)) return 'change';
+  if (isDateOnly(step.items) || isCorrection(step, { frame, draft })) return 'change';
   if (isWholePlace(step, draft.filter)) return 'change';
   return isDescribing(step.items) && isLedIn(step, frame) ? 'change' : 'plain';
 }
 
-const startsWithAnd = ({ items }: Frame): boolean => {
+export const startsWithAnd = ({ items }: Pick<Frame, 'items'>): boolean => {
   const [first, second] = items;
   const opens = (item: Item | undefined): boolean =>
     isWord(item, 'operators', 'and', 'also') || isCue(item, 'add') || isWord(item, 'operators', 'but');
@@ -46,7 +46,7 @@ function goesOnDropping({ items }: Step, frame: Frame): boolean {
   return own.length > 0 && own.every((facet) => dropped.has(facet));
 }
 
-const ADDING = new Set(['add', 'include', 'plus', 'put', 'bring', 'back']);
+const ADDING = new Set('add include plus put bring back stay stays remain fine welcome let'.split(' '));
 
 /** "and with more than 5 zones", "and ending in 2027": a condition of a kind that is not there yet narrows. */
 const describesAnew = ({ items }: Step, filter: Filter): boolean =>
@@ -77,6 +77,11 @@ const isWholePlace = ({ items }: Step, filter: Filter): boolean =>
   items.filter(isWho).every((item) => item.kind === 'clause' && item.facet === 'place') &&
   items.some((item) => isWord(item, 'nouns', 'everybody')) &&
   hasFacet(filter, 'place');
+
+/** "sorry, Krabi": one of a kind that is there already was wrong. */
+const isCorrection = ({ items }: Step, { frame, draft }: Situation): boolean =>
+  /\b(?:sorry|oops|whoops)\b/i.test(frame.sentence) &&
+  items.filter(isWho).every((item) => item.kind === 'clause' && hasFacet(draft.filter, item.facet));
 
 const LEADS = new Set(
   'in on with without at from under over above below who that which whose having using where'.split(' '),

@@ -65,6 +65,6 @@ export const enTime = {
     local:
       'their time|local time|their local time|in their time zone|in their own time zone|in their zone|their own time|recipient time|in local time|in each recipient zone|in the recipient time zone|their clock|customer time|where they are|their own time zone|their time zone|own time zone|own time|their own zone|their zone|recipient time zone|recipient zone|the local time zone|local time zone|local time there|in their own zone|on their clock|their local clock|local|in their local time|each one local time|at their end|in the time zone of the customer|customer time zone|hotel time|their morning time|of their time',
     ours: 'our time|my time|our local time|office time|head office time|my local time|hq time|time here|our own time',
-    now: 'now|right now|right away|immediately|asap|as soon as possible|straight away|straightaway|at once|as soon as it is approved|once approved',
+    now: 'now|right now|right away|immediately|asap|as soon as possible|straight away|straightaway|at once|{as soon as/once/the moment/right after/straight after/when} {it is/it has been/it gets/that is/they are/} approved|{as soon as/once/when} {you have/we have/there is/i have} {the/an/} approval|{right/straight/directly} after {the/} approval',
   },
 } satisfies Partial<Lexicon>;

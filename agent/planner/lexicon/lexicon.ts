@@ -79,6 +79,17 @@ function expand(phrase: string): string[] {
   return group[1]!.split('/').flatMap((word) => expand(phrase.replace(group[0], word)));
 }
 
+/** The value of every phrase of a list, by its stems. */
+export const phrasesOf = (list: WordList): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(list).flatMap(([value, phrases]) =>
+      phrases
+        .split('|')
+        .flatMap(expand)
+        .map((phrase): [string, string] => [stems(phrase).join(' '), value]),
+    ),
+  );
+
 export function makePhraseBook(lexicons: readonly Lexicon[]): PhraseBook {
   const book = new Map<string, Sense[]>();
   const words = new Set<string>();

@@ -4,6 +4,7 @@ import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import { editAudience } from '../edit/edit-audience.ts';
+import { startsWithAnd } from '../edit/plain-kind.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import type { Plan, PlannedCall } from '../types.ts';
@@ -17,7 +18,8 @@ export const readEdit: Reading = (frame) => {
   if (doubt) return isEditing(frame) ? doubt : null;
   const roles = editRoles(frame, campaign.draft);
   if (roles && 'question' in roles) return roles;
-  const audience = editAudience(frame, campaign.draft);
+  const isOfTime = dropsTime(frame, campaign.draft) && !dropsCondition(frame, campaign.draft.filter);
+  const audience = isOfTime ? null : editAudience(frame, campaign.draft);
   if (audience && 'plan' in audience) return audience.plan;
   const patch = { ...audience?.patch, ...roles, ...editMessage(frame, campaign.draft) };
   if (Object.keys(patch).length === 0) return null;
@@ -51,7 +53,7 @@ function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
   const channels = editChannels(frame, draft);
   return {
     ...(channels ? { channels } : {}),
-    ...(schedule ? { schedule } : dropsTime(frame) ? { schedule: { kind: 'now' as const } } : {}),
+    ...(schedule ? { schedule } : dropsTime(frame, draft) ? { schedule: { kind: 'now' as const } } : {}),
     ...(tone ? { tone } : {}),
     ...(topic ? { topic } : {}),
     ...(isTypeNamed && type && type !== draft.type && isTypeMeant(frame) ? { type } : {}),
@@ -59,8 +61,11 @@ function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
 }
 
 /** "remove the schedule": it goes out once it is approved. */
-const dropsTime = (frame: Frame): boolean =>
-  has(frame, 'drop', 'undo') && /\b(schedule|send(ing)? (time|date)|timing)\b/i.test(frame.sentence);
+const dropsTime = (frame: Frame, draft: Draft): boolean =>
+  has(frame, 'drop', 'undo') &&
+  (/\b(schedule|send(ing)? (time|date)|timing)\b/i.test(frame.sentence) ||
+    // "forget the date": of sending, where no date limits who gets it.
+    (draft.schedule.kind !== 'now' && /\b(?:the|that|any) (?:date|day|time|hour)\b/i.test(frame.sentence)));
 
 /** "make it a survey", "a survey instead": of the campaign at hand; in a longer sentence its word says too little. */
 const isTypeMeant = (frame: Frame): boolean =>
@@ -91,7 +96,8 @@ function editChannels({ channels, notChannels, input, items, cues }: Frame, draf
   if (channels.length + notChannels.length === 0) return null;
   const order = input.vocabulary.channels.map(({ key }) => key);
   const present = draft.channels.length > 0 ? draft.channels : order;
-  const isMore = cues.has('add') || items.some((item) => isWord(item, 'operators', 'also'));
+  const isMore =
+    cues.has('add') || startsWithAnd({ items }) || items.some((item) => isWord(item, 'operators', 'also'));
   const wanted = isMore ? [...present, ...channels] : channels.length > 0 ? channels : present;
   const kept = [...new Set(wanted)].filter((key) => !notChannels.includes(key));
   return kept.length > 0 ? kept : null;

@@ -7,6 +7,7 @@ import { corrected } from '../edit/corrected.ts';
 import { dropFacet } from '../edit/drop-facet.ts';
 import { narrowTo } from '../edit/edit-filter.ts';
 import { editSteps, type Step } from '../edit/edit-steps.ts';
+import { startsWithAnd } from '../edit/plain-kind.ts';
 import { isHeadFilter as hasHeads, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { isCue, isWord } from '../items.ts';
@@ -85,12 +86,25 @@ function followUp(frame: Frame): Filter | null {
   const isThem =
     refersBack(frame) || (campaign !== null && has(frame, 'audience') && OF_THIS.test(frame.sentence));
   const earlier = lastFilter ?? (isThem ? (campaign?.draft.filter ?? null) : null);
-  if (!earlier || (!isThem && has(frame, 'count', 'which', 'show'))) return null;
+  const isFresh = !isThem && !isElliptic(frame) && has(frame, 'count', 'which', 'show');
+  if (!earlier || isFresh) return null;
   const { rest, top } = splitTop(earlier);
   const wanted = splitTop(scope.filter).rest;
   const changed = isThem ? narrowTo(rest, wanted) : changedBy(frame, rest);
   return withTop(changed, frame.top ? sameOrder(frame, top) : top);
 }
+
+/** "and which are on Beat Breeze?", "how many in Berlin?": nobody is named, so those of before are meant. */
+const isElliptic = (frame: Frame): boolean =>
+  startsWithAnd(frame) ||
+  (has(frame, 'count') &&
+    !frame.isEverybody &&
+    !hasHeads(frame.scope.filter) &&
+    LED.test(frame.sentence) &&
+    !frame.items.some(({ kind }) => kind === 'customer'));
+
+const LED =
+  /^\W*(?:so |ok |and )*how many (?:is |are |of |do we have |have we got )*(?:in|on|at|with|without|from)\b/i;
 
 function changedBy(frame: Frame, filter: Filter): Filter {
   const steps = corrected(editSteps(frame.items), filter).map((step) => ({

@@ -10,7 +10,7 @@ export const readSwitch: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   const drafts = draftsOf(frame.input.thread);
   if (!campaign || drafts.length < 2 || frame.unknown.some(({ text }) => !ORDER.test(text))) return null;
-  const isBack = BACK.test(frame.sentence);
+  const isBack = BACK.test(frame.sentence) || AGAIN.test(frame.sentence);
   const isSending = has(frame, 'send', 'sendIt') && DRAFT.test(frame.sentence);
   if (!isBack && !isSending) return null;
   const found = meant(frame, drafts);
@@ -24,6 +24,9 @@ export const readSwitch: Reading = (frame) => {
 const ORDER = /^(?:other|previous|earlier|first|second|third|last|latest|newest|one| )+$/i;
 const BACK =
   /\b(?:(?:go(?:ing)? |get |let'?s go |come )?back to|return to|switch (?:back )?to|open|continue with|carry on with|resume|pick up|work on)\b.*\b(?:one|draft|campaign|\w+s?)\b/i;
+/** "now the survey again", "and now the Hilton one" */
+const AGAIN =
+  /^(?:\W|ok(?:ay)?\b|and\b|so\b|now\b|then\b|right\b|well\b)*(?:the|that|our|my)\b(?:.*\b(?:again|once more)|.*\b(?:one|draft|campaign)(?:\s+(?:now|next|please|then))?)[.!?\s]*$/i;
 const DRAFT =
   /\b(?:the|that|my|our)\b.*\b(?:one|draft|campaign|renewals?|surveys?|\w+ings?|reminders?|greetings?|announcements?)\b/i;
 

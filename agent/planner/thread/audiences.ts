@@ -5,26 +5,43 @@ import type { PlannerThread } from '../types.ts';
 
 export type Audience = { filter: Filter; excludedCustomerIds: readonly string[] };
 export type Change = { before: Audience; after: Audience };
+type Patch = Record<string, unknown>;
+type History = { states: Audience[]; undone: Patch[] };
 
 const EVERYBODY: Audience = { filter: { all: [] }, excludedCustomerIds: [] };
 
-/** The last change of who gets the campaign at hand; null when there was none in this conversation. */
-export function lastChange({ campaign, earlier = [] }: PlannerThread): Change | null {
-  if (!campaign) return null;
+/** Whom the draft at hand was for after each of its changes, oldest first, and the changes that were taken back. */
+export function draftHistory({ campaign, earlier = [] }: PlannerThread): History {
   let states: Audience[] = [];
+  let patches: Patch[] = [];
+  let undone: Patch[] = [];
   for (const { name, args, campaignId } of earlier.flatMap(({ calls }) => calls)) {
-    if (campaignId !== campaign.id) continue;
+    if (!campaign || campaignId !== campaign.id) continue;
     if (name === 'draft_campaign') states = [{ ...EVERYBODY, ...audienceIn(args) }];
     const last = states.at(-1);
-    if (name === 'edit_campaign' && last)
-      states.push({ ...last, ...audienceIn(args.patch as Record<string, unknown>) });
-    if (name === 'undo_edit') states.pop();
+    if (name === 'edit_campaign' && last) {
+      const patch = args.patch as Patch;
+      states.push({ ...last, ...audienceIn(patch) });
+      patches = [...patches, patch];
+      undone = [];
+    }
+    if (name === 'undo_edit' && patches.length > 0) {
+      states.pop();
+      undone = [...undone, patches.at(-1)!];
+      patches = patches.slice(0, -1);
+    }
   }
-  const after = states.at(-1);
   // Somebody changed it on the page: what stood here before says nothing.
-  if (!after || !isSame(after, campaign.draft)) return null;
-  const before = states.findLast((state) => !isSame(state, after));
-  return before ? { before, after } : null;
+  const isKnown = campaign && states.length > 0 && isSame(states.at(-1)!, campaign.draft);
+  return isKnown ? { states, undone } : { states: [], undone: [] };
+}
+
+/** The last change of who gets the campaign at hand; null when there was none in this conversation. */
+export function lastChange(thread: PlannerThread): Change | null {
+  const { states } = draftHistory(thread);
+  const after = states.at(-1);
+  const before = after && states.findLast((state) => !isSame(state, after));
+  return after && before ? { before, after } : null;
 }
 
 const audienceIn = ({ filter, excludedCustomerIds }: Record<string, unknown>): Partial<Audience> => ({
@@ -49,16 +66,7 @@ export function droppedFacets({ before, after }: Change): ReadonlySet<string> {
 
 /** Fewer values of the same field than stood there before. */
 const isShrunk = (before: Filter, part: Filter): boolean =>
-  isClause(part) &&
-  part.op === 'in' &&
-  partsOf(before).some(
-    (one) =>
-      isClause(one) &&
-      one.op === 'in' &&
-      one.field === part.field &&
-      one.values.length > part.values.length &&
-      part.values.every((value) => one.values.includes(value)),
-  );
+  partsOf(before).some((one) => isWithin(part, one) && !sameFilter(part, one));
 
 /** The filters of the counts and lists since the newest draft, oldest first. */
 export function listedFilters({ earlier = [] }: PlannerThread): Filter[] {
@@ -66,3 +74,33 @@ export function listedFilters({ earlier = [] }: PlannerThread): Filter[] {
   const since = calls.slice(calls.findLastIndex(({ name }) => name === 'draft_campaign') + 1);
   return since.flatMap(({ name, args }) => (name === 'find_customers' ? [args.filter as Filter] : []));
 }
+
+/** Whom the conversation was about after each turn: the lists while one is looked at, else the draft at hand. */
+export const statesOf = (thread: PlannerThread): Audience[] =>
+  thread.lastFilter
+    ? listedFilters(thread).map((filter) => ({ ...EVERYBODY, filter }))
+    : draftHistory(thread).states;
+
+/** The states that led to the last one by narrowing alone, the widest first; empty where the last change was no narrowing. */
+export function narrowings(states: readonly Audience[]): Audience[] {
+  const found: Audience[] = [];
+  for (let at = states.length - 1; at > 0 && isNarrower(states[at]!, states[at - 1]!); at--)
+    if (!isSame(states[at]!, states[at - 1]!)) found.unshift(states[at - 1]!);
+  return found;
+}
+
+/** Every condition of the earlier state still stands, whole or with fewer values. */
+const isNarrower = (later: Audience, earlier: Audience): boolean =>
+  earlier.excludedCustomerIds.every((id) => later.excludedCustomerIds.includes(id)) &&
+  partsOf(earlier.filter).every((part) =>
+    partsOf(later.filter).some((one) => sameFilter(one, part) || isWithin(one, part)),
+  );
+
+/** Fewer values of the same field. */
+const isWithin = (part: Filter, whole: Filter): boolean =>
+  isClause(part) &&
+  isClause(whole) &&
+  part.op === 'in' &&
+  whole.op === 'in' &&
+  part.field === whole.field &&
+  part.values.every((value) => whole.values.includes(value));

@@ -1,0 +1,292 @@
+// Conversations as ten account managers would have them, over the tenant of evals/fixture.ts: every kind of follow-up.
+import type { Filter } from '../../core/audience/filter.ts';
+import type { Draft } from '../../core/campaigns/draft.ts';
+import type { ConversationRow, Stands } from './conversations.ts';
+import { all, any, between, ends, is, not } from './request-case.ts';
+
+const who = (...filters: Filter[]): Partial<Draft> => ({ filter: all(...filters) });
+const find = (...filters: Filter[]): Stands => ({ find: all(...filters) });
+const calls = (...names: string[]): Stands => ({ calls: names });
+const at = (date: string, time: string): Partial<Draft> => ({ schedule: { kind: 'local', date, time } });
+const brand = (...values: string[]) => is('brand', ...values);
+const type = (...values: string[]) => is('type', ...values);
+const city = (...values: string[]) => is('city', ...values);
+const country = (...values: string[]) => is('country', ...values);
+const region = (...values: string[]) => is('region', ...values);
+const tier = (...values: string[]) => is('tier', ...values);
+const zones = (from: number | null, to: number | null = null): Filter => between('unit_count', from, to);
+const worth = (from: number): Filter => between('contract_value', from, null);
+const top = (field: string, count: number): Filter => ({ op: 'top', field, end: 'highest', count });
+const SYB = is('platform', 'Soundtrack Your Brand');
+const BMS = is('platform', 'Beat Breeze');
+const EITHER = is('platform', 'Soundtrack Your Brand', 'Beat Breeze');
+const OCT = ends('2027-10-01', '2027-10-31');
+const MAR = ends('2027-03-01', '2027-03-31');
+const APR = ends('2027-04-01', '2027-04-30');
+const DEC = ends('2026-12-01', '2026-12-31');
+const Q1 = ends('2027-01-01', '2027-03-31');
+const ASK: Stands = { ask: true };
+const APPROVAL: Stands = calls('request_approval');
+const LAPSED = is('contract_status', 'lapsed');
+
+export const MANAGER_CONVERSATIONS: readonly ConversationRow[] = [
+  // 1: Pim, in a hurry.
+  [
+    ['renewals to all hiltons expiring in october, draft', who(brand('Hilton'), OCT)],
+    ['and the hyatts?', who(brand('Hilton', 'Hyatt'), OCT)],
+    ['no not hyatt', who(brand('Hilton'), OCT)],
+    ['just thailand', who(brand('Hilton'), OCT, country('TH'))],
+    ['vietnam as well', who(brand('Hilton'), OCT, country('TH', 'VN'))],
+    ['ok whatsapp. tomorrow 10am', { channels: ['whatsapp'], ...at('2026-11-22', '10:00') }],
+  ],
+  [
+    ['how many gyms in bangkok', find(type('Gym'), city('Bangkok'))],
+    ['in phuket', find(type('Gym'), city('Phuket'))],
+    ['both', find(type('Gym'), city('Bangkok', 'Phuket'))],
+    ['draft a survey for them', { type: 'survey', ...who(type('Gym'), city('Bangkok', 'Phuket')) }],
+    ['only the silver ones', who(type('Gym'), city('Bangkok', 'Phuket'), tier('Silver'))],
+    ['undo', who(type('Gym'), city('Bangkok', 'Phuket'))],
+  ],
+  [
+    ['draft a christmas greeting for everyone in europe', { type: 'seasonal', ...who(region('Europe')) }],
+    ['hotels only', who(region('Europe'), type('Hotel'))],
+    ['leave out germany', who(region('Europe'), type('Hotel'), not(country('DE')))],
+    ['and the uk', who(region('Europe'), type('Hotel'), not(country('DE')), not(country('GB')))],
+    ['actually germany can stay', who(region('Europe'), type('Hotel'), not(country('GB')))],
+    ['who is in now?', calls('show_audience')],
+  ],
+  // 2: Jonas, in whole sentences.
+  [
+    [
+      'Please prepare renewal reminders for the Novotels in Thailand whose contracts end in March.',
+      { type: 'renewal', ...who(brand('Novotel'), country('TH'), MAR) },
+    ],
+    ['Could you include April too?', who(brand('Novotel'), country('TH'), any(MAR, APR))],
+    [
+      'Please leave Hua Hin out of it.',
+      who(brand('Novotel'), country('TH'), any(MAR, APR), not(city('Hua Hin'))),
+    ],
+    ['On second thought, Hua Hin may stay in.', who(brand('Novotel'), country('TH'), any(MAR, APR))],
+    ['Let us send it on Monday at 9 then.', calls('edit_campaign', 'request_approval')],
+  ],
+  [
+    ['Which restaurants do we have in Germany?', find(type('Restaurant'), country('DE'))],
+    ['Which of those are on Beat Breeze?', find(type('Restaurant'), country('DE'), BMS)],
+    ['And which are on Soundtrack?', find(type('Restaurant'), country('DE'), SYB)],
+    [
+      'Draft a technical notice about the app update for these.',
+      { type: 'technical', ...who(type('Restaurant'), country('DE'), SYB) },
+    ],
+    ['The Beat Breeze ones too, please.', who(type('Restaurant'), country('DE'), EITHER)],
+  ],
+  // 3: Sara, terse.
+  [
+    ['draft survey marriotts', { type: 'survey', ...who(brand('Marriott')) }],
+    ['phuket', ASK],
+    ['in phuket', who(brand('Marriott'), city('Phuket'))],
+    ['krabi', ASK],
+    ['krabi instead', who(brand('Marriott'), city('Krabi'))],
+    ['+ phuket', who(brand('Marriott'), city('Krabi', 'Phuket'))],
+    ['- krabi', who(brand('Marriott'), city('Phuket'))],
+  ],
+  [
+    ['draft renewals q1 hotels', { type: 'renewal', ...who(Q1, type('Hotel')) }],
+    ['q2', who(type('Hotel'), ends('2027-04-01', '2027-06-30'))],
+    ['malls too', who(type('Hotel', 'Mall'), ends('2027-04-01', '2027-06-30'))],
+    ['10+ zones', who(type('Hotel', 'Mall'), ends('2027-04-01', '2027-06-30'), zones(10))],
+    ['email', { channels: ['email'] }],
+    ['line too', { channels: ['email', 'line'] }],
+  ],
+  // Two drafts.
+  [
+    ['draft renewals for Hiltons in Pattaya', who(brand('Hilton'), city('Pattaya'))],
+    ['now a survey for the gyms in Berlin, draft', { type: 'survey', ...who(type('Gym'), city('Berlin')) }],
+    ['formal please', { tone: 'formal', type: 'survey' }],
+    ['go back to the renewals', { type: 'renewal', ...who(brand('Hilton'), city('Pattaya')) }],
+    ['also rayong', who(brand('Hilton'), city('Pattaya', 'Rayong'))],
+    ['now the survey again', { type: 'survey', tone: 'formal' }],
+  ],
+  // A question in the middle.
+  [
+    ['draft a renewal for all Centaras', who(brand('Centara'))],
+    ['how many of them are in Krabi?', find(brand('Centara'), city('Krabi'))],
+    ['only those', who(brand('Centara'), city('Krabi'))],
+    ['why is Centara Grand Krabi in?', calls('explain_customer')],
+    ['take it out', { excludedCustomerIds: ['Centara Grand Krabi'] }],
+    ['put it back', { excludedCustomerIds: [] }],
+  ],
+  // Money and size.
+  [
+    ['list hotels worth more than 50k', find(type('Hotel'), worth(5_000_001))],
+    ['more than 100k', find(type('Hotel'), worth(10_000_001))],
+    ['top 10 of them by value', find(type('Hotel'), worth(10_000_001), top('contract_value', 10))],
+    ['top 5', find(type('Hotel'), worth(10_000_001), top('contract_value', 5))],
+    [
+      'draft a follow-up for these five',
+      { type: 'followup', ...who(type('Hotel'), worth(10_000_001), top('contract_value', 5)) },
+    ],
+  ],
+  // Undo and redo.
+  [
+    ['draft a survey for hotels in Paris', who(type('Hotel'), city('Paris'))],
+    ['add Tokyo', who(type('Hotel'), city('Paris', 'Tokyo'))],
+    ['only silver', who(type('Hotel'), city('Paris', 'Tokyo'), tier('Silver'))],
+    ['undo', who(type('Hotel'), city('Paris', 'Tokyo'))],
+    ['undo', who(type('Hotel'), city('Paris'))],
+    ['redo', who(type('Hotel'), city('Paris', 'Tokyo'))],
+  ],
+  // All of them again, the rest.
+  [
+    ['show me all lapsed customers in Thailand', find(LAPSED, country('TH'))],
+    ['only the gyms', find(LAPSED, country('TH'), type('Gym'))],
+    ['all of them again', find(LAPSED, country('TH'))],
+    ['without the hotels', find(LAPSED, country('TH'), not(type('Hotel')))],
+    ['draft a follow-up to these, by e-mail', { type: 'followup', channels: ['email'] }],
+    ['not the platinum ones', who(LAPSED, country('TH'), not(type('Hotel')), not(tier('Platinum')))],
+  ],
+  // Second batch. 4: Rin, who corrects a lot.
+  [
+    ['draft renewals for hotels in Phuket ending in March', who(type('Hotel'), city('Phuket'), MAR)],
+    ['sorry, Krabi', who(type('Hotel'), city('Krabi'), MAR)],
+    ['april, not march', who(type('Hotel'), city('Krabi'), APR)],
+    ['march and april', who(type('Hotel'), city('Krabi'), any(MAR, APR))],
+    ['hm, not krabi, phuket', who(type('Hotel'), city('Phuket'), any(MAR, APR))],
+    [
+      'malls are fine too but no Centaras',
+      who(type('Hotel', 'Mall'), city('Phuket'), any(MAR, APR), not(brand('Centara'))),
+    ],
+  ],
+  [
+    ['survey for the gyms in germany, draft please', { type: 'survey', ...who(type('Gym'), country('DE')) }],
+    ['everywhere, not only germany', who(type('Gym'))],
+    ['except asia', who(type('Gym'), not(region('Asia')))],
+    ['hm no, asia can stay in', who(type('Gym'))],
+    ['with at least 3 zones', who(type('Gym'), zones(3))],
+    ['make it 5', who(type('Gym'), zones(5))],
+  ],
+  [
+    ['who has not been contacted in the last 60 days?', calls('find_customers')],
+    ['90 days', find(not({ op: 'did', field: 'was_contacted', from: '2026-08-23', to: '2026-11-21' }))],
+    [
+      'only the platinum ones',
+      find(
+        not({ op: 'did', field: 'was_contacted', from: '2026-08-23', to: '2026-11-21' }),
+        tier('Platinum'),
+      ),
+    ],
+    [
+      'and silver',
+      find(
+        not({ op: 'did', field: 'was_contacted', from: '2026-08-23', to: '2026-11-21' }),
+        tier('Platinum', 'Silver'),
+      ),
+    ],
+    [
+      'draft a follow-up for all of them',
+      {
+        type: 'followup',
+        ...who(
+          not({ op: 'did', field: 'was_contacted', from: '2026-08-23', to: '2026-11-21' }),
+          tier('Platinum', 'Silver'),
+        ),
+      },
+    ],
+  ],
+  // 5: Marco, English as a second language.
+  [
+    [
+      'make please a survey for all Novotel in Thailand',
+      { type: 'survey', ...who(brand('Novotel'), country('TH')) },
+    ],
+    ['also Ibis', who(brand('Novotel', 'Ibis'), country('TH'))],
+    ['Mercure I forgot', who(brand('Novotel', 'Ibis', 'Mercure'), country('TH'))],
+    ['without the Ibis please', who(brand('Novotel', 'Mercure'), country('TH'))],
+    ['how many customer now?', calls('show_audience')],
+    ['is ok. by mail, monday at 9 in the morning', { channels: ['email'], ...at('2026-11-23', '09:00') }],
+  ],
+  [
+    ['list me the restaurants of Germany', find(type('Restaurant'), country('DE'))],
+    ['and which of them is platinum?', find(type('Restaurant'), country('DE'), tier('Platinum'))],
+    ['no I mean silver', find(type('Restaurant'), country('DE'), tier('Silver'))],
+    [
+      'make a announcement about the new app for this list',
+      { type: 'announcement', ...who(type('Restaurant'), country('DE'), tier('Silver')) },
+    ],
+    ['it is too formal, make casual', { tone: 'casual' }],
+  ],
+  // 6: Ploy: other type, tone, channel, time.
+  [
+    [
+      'draft renewals for Anantara, whatsapp',
+      { type: 'renewal', channels: ['whatsapp'], ...who(brand('Anantara')) },
+    ],
+    ['rather by email', { channels: ['email'] }],
+    ['and LINE', { channels: ['email', 'line'] }],
+    ['not LINE after all', { channels: ['email'] }],
+    ['friday 3pm', at('2026-11-27', '15:00')],
+    ['one hour earlier', at('2026-11-27', '14:00')],
+  ],
+  [
+    [
+      'draft a seasonal greeting to the malls in Singapore',
+      { type: 'seasonal', ...who(type('Mall'), country('SG')) },
+    ],
+    ['make it an announcement about the new app', { type: 'announcement', topic: 'the new app' }],
+    ['call it Mall news', { name: 'Mall news' }],
+    ['tomorrow morning', calls('edit_campaign')],
+    ['no, as soon as it is approved', { schedule: { kind: 'now' } }],
+    ['ok, ask for approval', APPROVAL],
+  ],
+  [
+    ['draft renewals for Hyatt ending in december', who(brand('Hyatt'), DEC)],
+    ['add the Zorblatts', ASK],
+    ['forget it. January too', who(brand('Hyatt'), any(DEC, ends('2027-01-01', '2027-01-31')))],
+    ['scratch that, February', who(brand('Hyatt'), ends('2027-02-01', '2027-02-28'))],
+    ['start over: survey for everybody in Vietnam', { type: 'survey', ...who(country('VN')) }],
+    ['what is waiting for approval?', calls('list_campaigns')],
+  ],
+  // 7: Ben, questions in between.
+  [
+    [
+      'draft an announcement about the holiday hours to hotels in Thailand',
+      { type: 'announcement', ...who(type('Hotel'), country('TH')) },
+    ],
+    ['how many of those are Hiltons?', find(type('Hotel'), country('TH'), brand('Hilton'))],
+    ['leave those out', who(type('Hotel'), country('TH'), not(brand('Hilton')))],
+    ['how many gyms do we have in Bangkok?', find(type('Gym'), city('Bangkok'))],
+    [
+      'add them',
+      who(any(all(type('Hotel'), country('TH'), not(brand('Hilton'))), all(type('Gym'), city('Bangkok')))),
+    ],
+    ['undo', who(type('Hotel'), country('TH'), not(brand('Hilton')))],
+  ],
+  [
+    ['how many customers are lapsed?', find(LAPSED)],
+    ['in Thailand?', find(LAPSED, country('TH'))],
+    ['and how many are in Vietnam?', find(LAPSED, country('VN'))],
+    ['how many in Malaysia', find(LAPSED, country('MY'))],
+    ['show me them', find(LAPSED, country('MY'))],
+    ['send a follow-up to them on Tuesday', calls('draft_campaign', 'request_approval')],
+  ],
+  // 8: Yuki, two drafts.
+  [
+    ['draft renewals for Hiltons', who(brand('Hilton'))],
+    ['same for the Hyatts', who(brand('Hyatt'))],
+    ['by email', { channels: ['email'] }],
+    ['back to the Hilton one', { channels: [], ...who(brand('Hilton')) }],
+    ['in Pattaya only', who(brand('Hilton'), city('Pattaya'))],
+    ['ok send the Hyatt one', calls('open_campaign', 'request_approval')],
+  ],
+  // 9: Omar: the rest.
+  [
+    ['show me the hotels in Vietnam', find(type('Hotel'), country('VN'))],
+    ['just the ones on SYB', find(type('Hotel'), country('VN'), SYB)],
+    ['the others', find(type('Hotel'), country('VN'), not(SYB))],
+    [
+      'draft a technical notice about the migration for them',
+      { type: 'technical', ...who(type('Hotel'), country('VN'), not(SYB)) },
+    ],
+    ['only those in Hoi An', who(type('Hotel'), country('VN'), not(SYB), city('Hoi An'))],
+    ['all again', who(type('Hotel'), country('VN'), not(SYB))],
+  ],
+];
