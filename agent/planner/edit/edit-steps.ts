@@ -58,7 +58,7 @@ function stepOf(item: Item, next: Item | undefined): StepKind | null {
   if (item.kind === 'mark' && item.start === 0)
     return ({ '+': 'add', '-': 'drop' }[item.text] as StepKind) ?? null;
   if (isWord(item, 'operators', 'insteadOf')) return 'instead-of';
-  if (item.text.toLowerCase() === 'no' && next && isWho(next)) return isDate(next) ? 'change' : 'drop';
+  if (/(?:^|\s)no$/i.test(item.text) && next && isWho(next)) return isDate(next) ? 'change' : 'drop';
   if (isCue(item, 'swap')) return 'swap';
   if (isCue(item, 'extend')) return 'extend';
   if (isCue(item, 'drop', 'refuseDelete') || isWord(item, 'operators', 'except', 'without'))
