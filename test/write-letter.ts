@@ -26,7 +26,16 @@ const SETTINGS = {
 export type Ask = Partial<
   Pick<
     Draft,
-    'type' | 'tone' | 'topic' | 'wording' | 'schedule' | 'offer' | 'link' | 'language' | 'translations'
+    | 'type'
+    | 'tone'
+    | 'topic'
+    | 'wording'
+    | 'schedule'
+    | 'offer'
+    | 'link'
+    | 'address'
+    | 'language'
+    | 'translations'
   >
 > & {
   /** What the readers read. */

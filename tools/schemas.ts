@@ -5,6 +5,7 @@ import {
   canarySchema,
   draftSchema,
   hideSchema,
+  linkSchema,
   offerSchema,
   repeatSchema,
   scheduleSchema,
@@ -59,6 +60,14 @@ export const draftFields = {
   hide: hideSchema
     .optional()
     .describe('What the letters leave out, for everybody (filter null) or for some; the whole list.'),
+  address: draftSchema.shape.address
+    .unwrap()
+    .optional()
+    .describe('familiar only if the person asks for it (du, tu, tú, first-name form).'),
+  link: linkSchema
+    .nullable()
+    .optional()
+    .describe('Only if the person gives an address: where the call to action leads.'),
   length: z.enum(['short', 'full']).optional().describe('short: e-mail as brief as a chat message.'),
   offer: offerSchema
     .nullable()

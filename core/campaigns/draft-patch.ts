@@ -23,6 +23,7 @@ export const draftPatchSchema = z
     budget: shape.budget.unwrap(),
     repeat: shape.repeat.unwrap(),
     canary: shape.canary.unwrap(),
+    address: shape.address.unwrap(),
     hide: shape.hide.unwrap(),
     length: shape.length.unwrap(),
     wording: shape.wording.unwrap(),

@@ -136,6 +136,8 @@ export const draftSchema = z.strictObject({
   repeat: repeatSchema.nullable().default(null),
   /** Null: as the workspace's settings have it. */
   canary: canarySchema.nullable().default(null),
+  /** How one reader is addressed where the language has two forms: Sie or du, usted or tú. */
+  address: z.enum(['polite', 'familiar']).default('polite'),
   hide: hideSchema.default([]),
   /** `short`: an e-mail has the few lines of a chat message. */
   length: z.enum(['short', 'full']).default('full'),

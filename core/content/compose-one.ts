@@ -3,6 +3,7 @@ import type { Rendered } from '../../channels/contract.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Hidden } from '../campaigns/draft.ts';
 import { offerCode } from '../offers/offer-code.ts';
+import { hasFamiliar, warnAddress } from './address-form.ts';
 import { builtInLetter } from './built-in-letter.ts';
 import { channelForm, type Family } from './channel-form.ts';
 import { chooseLanguage } from './choose-language.ts';
@@ -71,6 +72,8 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
   });
   const { language } = chosen;
   const isTeam = (plan.perCustomer.get(facts.customerId) ?? 1) > 1;
+  // Several people are spoken to as before: who is on familiar terms with one is not with the house.
+  const address = draft.address === 'familiar' && !isTeam && hasFamiliar(language) ? 'familiar' : 'polite';
   const view = makeView(desk, {
     facts,
     recipient,
@@ -81,8 +84,9 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     offerCode: codeOf(desk, { plan, recipient }),
     link: draft.link ?? null,
     language,
+    address,
   });
-  const key = { language, type: type.key, family, tone };
+  const key = { language, type: type.key, family, tone, address } as const;
   const own = plan.own?.[family];
   const given = plan.wordings.get(`${recipient.channel}/${language}`) ?? plan.wordings.get(recipient.channel);
   const builtIn = builtInLetter({ plan, key, form, view });
@@ -98,6 +102,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     contactId: recipient.contactId,
     campaignId: plan.codesFor ?? '',
     image: plan.image ?? null,
+    address,
     isTest: plan.isTest ?? false,
   });
   const check: Made['check'] = {
@@ -118,6 +123,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
       named(finding, { wording, view, family }),
     ),
     ...warnLanguage(chosen, { settings, speech: speechOf(language) }),
+    ...warnAddress({ wanted: draft.address, used: address, language, isTeam, isOwn: isOwnBody }),
     ...warnImage({ image: plan.image, wanted: draft.image, rendered }),
     ...warnUnknown({ facts: known, view, type, draft, family, purpose: check.purpose }),
   ];

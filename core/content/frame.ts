@@ -2,6 +2,7 @@
 import type { Rendered } from '../../channels/contract.ts';
 import { toSmsText } from '../../lib/sms-length.ts';
 import type { ShownImage } from '../images/read-images.ts';
+import type { AddressForm } from './address-form.ts';
 import type { ChannelForm } from './channel-form.ts';
 import type { EmailBranding, EmailShell } from './email-shell.ts';
 import type { Desk } from './letter-plan.ts';
@@ -45,11 +46,12 @@ export type FrameInput = {
   campaignId: string;
   isTest: boolean;
   image: ShownImage | null;
+  address: AddressForm;
 };
 
 export function makeFrame(desk: Desk, input: FrameInput): Frame {
-  const { view, language, channel, form, purpose, contactId, campaignId, isTest, image } = input;
-  const { company, postal_address: address } = view.sender;
+  const { view, language, channel, form, purpose, contactId, campaignId, isTest, image, address } = input;
+  const { company, postal_address: postal } = view.sender;
   const { lineCards, branding } = desk.tenant.settings;
   const isEmail = form.family === 'email';
   return {
@@ -62,11 +64,11 @@ export function makeFrame(desk: Desk, input: FrameInput): Frame {
     footer:
       form.family === 'glance' || form.isPublic
         ? ''
-        : writeFooter(language, form.family, { ...view, purpose }),
+        : writeFooter({ language, address }, form.family, { ...view, purpose }),
     unsubscribeUrl: isEmail
       ? unsubscribeUrl(desk, { tenantId: desk.tenant.id, contactId, purpose, isTest })
       : null,
-    imprint: isEmail ? [company, address].filter(Boolean).join(', ') || null : null,
+    imprint: isEmail ? [company, postal].filter(Boolean).join(', ') || null : null,
     link: view.link ? { url: view.link, label: view.link_label } : null,
     shorten: channel === 'sms' ? shortener(desk, { campaignId, contactId, isTest }) : null,
     isTest,

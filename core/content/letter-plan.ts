@@ -20,7 +20,10 @@ export type ComposeInput = {
   /** With its schedule, what the letter says of days is true on the day it goes out. */
   draft: Pick<Draft, 'type' | 'tone' | 'topic' | 'wording'> &
     Partial<
-      Pick<Draft, 'schedule' | 'offer' | 'link' | 'image' | 'hide' | 'length' | 'language' | 'translations'>
+      Pick<
+        Draft,
+        'schedule' | 'offer' | 'link' | 'image' | 'address' | 'hide' | 'length' | 'language' | 'translations'
+      >
     >;
   /** All recipients of the campaign: with more than one at a customer the letter greets the team. */
   recipients: readonly Recipient[];

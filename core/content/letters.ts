@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Template } from 'liquidjs';
 import { LETTER_LANGUAGES } from '../campaigns/draft.ts';
+import { type AddressForm, inFamiliar } from './address-form.ts';
 import { assembleLetter, readPieces, readSections } from './assemble-letter.ts';
 import type { Family } from './channel-form.ts';
 import { letterEngine, renderText } from './liquid.ts';
-import { speechOf } from './speech.ts';
+import { type Speech, speechOf } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
 import { parseWording, type Wording } from './wording.ts';
@@ -14,20 +15,28 @@ import { parseWording, type Wording } from './wording.ts';
 /** What a letter says, before the channel's own frame: footer, HTML, headers. */
 export type Letter = { subject?: string; body: string };
 
-export type LetterKey = { language: string; type: string; family: Family; tone: Tone };
+export type LetterKey = {
+  language: string;
+  type: string;
+  family: Family;
+  tone: Tone;
+  address?: AddressForm;
+};
 
 const FOLDER = join(import.meta.dirname, 'templates');
 const FALLBACK = 'en';
 
 type ParsedLetter = { subject: Template[] | null; body: Template[]; source: string };
 
-/** The words of one language, parsed at the first use of it. */
-function readLanguage(language: string) {
+/** The words of one language in one form of address, parsed at the first use of it. */
+function readLanguage(language: string, address: AddressForm) {
   const folder = join(FOLDER, language);
-  const speech = speechOf(language);
+  const polite = speechOf(language);
+  const speech = polite && { ...polite, end: endsOf(polite, { language, address }) };
   const written = Object.fromEntries(
     readdirSync(folder).flatMap((file) => {
-      const source = readFileSync(join(folder, file), 'utf8').trimEnd();
+      const text = readFileSync(join(folder, file), 'utf8').trimEnd();
+      const source = address === 'familiar' ? inFamiliar(text, language) : text;
       return speech
         ? Object.entries(readSections(source, speech))
         : namedLetters(file.replace(/\.liquid$/, ''), source);
@@ -52,6 +61,11 @@ function readLanguage(language: string) {
   return { engine, parsed, parts };
 }
 
+const endsOf = ({ end }: Speech, { language, address }: Required<Spoken>): Speech['end'] =>
+  address === 'polite'
+    ? end
+    : { formal: inFamiliar(end.formal, language), casual: inFamiliar(end.casual, language) };
+
 /** The same in every language: its words are the view's. */
 const LINK = '{% if link %}{{ link_label }}: {{ link }}{% endif %}';
 
@@ -75,9 +89,10 @@ const namedLetters = (name: string, source: string): [string, string][] =>
 const languages = new Map<string, ReturnType<typeof readLanguage>>();
 const available: ReadonlySet<string> = new Set(LETTER_LANGUAGES);
 
-const inLanguage = (language: string): ReturnType<typeof readLanguage> => {
-  const known = languages.get(language) ?? readLanguage(language);
-  languages.set(language, known);
+const inLanguage = (language: string, address: AddressForm = 'polite'): ReturnType<typeof readLanguage> => {
+  const key = `${language} ${address}`;
+  const known = languages.get(key) ?? readLanguage(language, address);
+  languages.set(key, known);
   return known;
 };
 
@@ -88,9 +103,9 @@ export function letterLanguage(wanted: string): string | null {
 }
 
 /** Writes the built-in letter; `view` is that of `makeView`. */
-export function writeLetter({ language, type, family, tone }: LetterKey, view: object): Letter {
-  const { engine } = inLanguage(language);
-  const { subject, body } = find(language, `${type}.${family}.${tone}`);
+export function writeLetter({ language, type, family, tone, address }: LetterKey, view: object): Letter {
+  const { engine } = inLanguage(language, address);
+  const { subject, body } = find({ language, address }, `${type}.${family}.${tone}`);
   return {
     ...(subject ? { subject: oneStop(renderText(engine, subject, view)) } : {}),
     body: oneStop(renderText(engine, body, view)),
@@ -101,24 +116,30 @@ export function writeLetter({ language, type, family, tone }: LetterKey, view: o
 const oneStop = (text: string): string => text.replace(/(?<!\.)\.\.(?=\s|$)/g, '.');
 
 /** The line below a letter that says why it came and how to stop it; empty where none is needed. */
-export const writeFooter = (language: string, family: Family, view: object): string =>
-  oneStop(renderText(inLanguage(language).engine, find(language, `footer.${family}`).body, view));
+export const writeFooter = (spoken: Spoken, family: Family, view: object): string =>
+  oneStop(
+    renderText(
+      inLanguage(spoken.language, spoken.address).engine,
+      find(spoken, `footer.${family}`).body,
+      view,
+    ),
+  );
 
 const letterSources = new Map<string, string>();
 
 /** The fixed words of a letter and its parts: what they say was written here, and needs no other source. */
-export function letterSource({ language, type, family, tone }: LetterKey): string {
+export function letterSource({ language, type, family, tone, address }: LetterKey): string {
   const name = `${type}.${family}.${tone}`;
   const known =
-    letterSources.get(`${language} ${name}`) ??
-    `${find(language, name).source}\n${inLanguage(language).parts}`;
-  letterSources.set(`${language} ${name}`, known);
+    letterSources.get(`${language} ${address} ${name}`) ??
+    `${find({ language, address }, name).source}\n${inLanguage(language, address).parts}`;
+  letterSources.set(`${language} ${address} ${name}`, known);
   return known;
 }
 
 /** The letters of a type that the workspace made, in its own words within the frame of the built-in ones. */
 export function ownWordings(pieces: LetterPieces, tone: Tone): Record<Family, Wording> {
-  const part = (name: string) => find(FALLBACK, name).source;
+  const part = (name: string) => find({ language: FALLBACK }, name).source;
   const wording = (family: Family) => {
     const { subject, body } = assembleLetter(pieces, { family, tone }, part);
     return parseWording(family, { ...(subject ? { subject } : {}), body });
@@ -126,8 +147,11 @@ export function ownWordings(pieces: LetterPieces, tone: Tone): Record<Family, Wo
   return { email: wording('email'), chat: wording('chat'), glance: wording('glance') };
 }
 
-function find(language: string, name: string): ParsedLetter {
-  const letter = inLanguage(language).parsed.get(name);
+/** A language, in one form of address. */
+type Spoken = Pick<LetterKey, 'language' | 'address'>;
+
+function find({ language, address }: Spoken, name: string): ParsedLetter {
+  const letter = inLanguage(language, address).parsed.get(name);
   if (!letter) throw new Error(`There is no built-in letter ${language}/${name}.`);
   return letter;
 }

@@ -4,6 +4,7 @@ import { formatAmount, formatMoney, type Money } from '../../lib/money.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { TenantSettings } from '../tenants/settings.ts';
+import { type AddressForm, familiarGreeting } from './address-form.ts';
 import { cleanLine, cleanName } from './clean-text.ts';
 import type { CustomerFacts } from './facts.ts';
 import type { Desk } from './letter-plan.ts';
@@ -29,6 +30,7 @@ export type ViewInput = {
   offerCode?: string | null;
   /** Where its call to action leads. */
   link?: string | null;
+  address?: AddressForm;
   /** BCP 47; dates and numbers are written for it. */
   language: string;
 };
@@ -44,7 +46,9 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
   const words = settings.words[input.language];
   const unit = words?.unit ?? settings.unit;
   return {
-    greeting: speech ? speech.greet({ name, house: facts.name }, input.tone) : greet(input, name),
+    greeting: speech
+      ? familiarGreeting(speech.greet({ name, house: facts.name }, input.tone), input)
+      : greet(input, name),
     is_team: isTeam,
     customer: {
       name: facts.name,

@@ -32,6 +32,68 @@ describe('sentences about what the letters say', () => {
     expect(patchOf(say)).toEqual(patch);
   });
 
+  it.each<[object, ...string[]]>([
+    [{ address: 'familiar' }, 'use you-form', 'address them as du', 'we are on du terms with them', 'duzen'],
+    [{ address: 'polite' }, 'switch to usted', 'say Sie instead', 'please use keigo'],
+    [{ tone: 'casual' }, 'it sounds too cold', 'a little less stiff', 'give it a warmer tone'],
+    [{ tone: 'formal' }, 'make it sound more professional', 'less chatty'],
+    [
+      { length: 'short' },
+      'that is too long, shorten it',
+      'can we halve the text',
+      'it could be a lot shorter',
+    ],
+    [
+      { topic: 'the new app' },
+      'put the new app into the second paragraph',
+      'the new app should be mentioned as well',
+    ],
+    [
+      { hide: [{ what: 'price', filter: is('country', 'JP') }] },
+      ...[
+        'no prices for Japan',
+        'customers in Japan should not see the price',
+        'for Japan leave the price away',
+      ],
+      ...['do not show Japanese customers the price', 'price should be hidden for Japan'],
+    ],
+    [
+      { wording: { email: { subject: 'Your music next year' } } },
+      ...['I want the subject to read Your music next year', 'subject -> Your music next year'],
+    ],
+    [
+      { language: null },
+      'translate it for the Thais',
+      'in Thai for the Thai contacts',
+      'can the Thais get a Thai version',
+    ],
+    [
+      { link: 'https://www.example.com/Renew?a=1' },
+      ...['link it to https://www.example.com/Renew?a=1', 'send people to https://www.example.com/Renew?a=1'],
+      'the button should open www.example.com/Renew?a=1',
+    ],
+    [{ link: null }, 'no link please', 'remove the link'],
+  ])('%o', (patch, ...says) => {
+    for (const say of says) expect([say, patchOf(say)]).toEqual([say, patch]);
+  });
+
+  it('take no address that is none, or is not safe, for where a message leads', () => {
+    for (const url of ['http://www.example.com', 'javascript:alert(1)', 'data://x', 'file:///etc/passwd'])
+      expect(callsOf(`link it to ${url}`).filter(({ name }) => name === 'edit_campaign')).toEqual([]);
+  });
+
+  it('do not take a question about customers for a change of the letters', () => {
+    for (const say of [
+      'show customers without a price',
+      'which hotels are without price',
+      'bring in the gyms in Bangkok',
+    ])
+      expect([say, callsOf(say)[0]?.args.patch]).not.toEqual([
+        say,
+        expect.objectContaining({ hide: expect.anything() }),
+      ]);
+  });
+
   it.each(['dry run it', 'Do a dry run, please', 'dry-run the campaign first', 'rehearse this'])(
     '“%s” sends nothing to anybody',
     (say) => {

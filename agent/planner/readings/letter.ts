@@ -1,43 +1,49 @@
 // Changes of what the letters say, and of which version of them: sentences of a fixed form about the draft in hand.
 
-import type { Draft, Hidden, LetterLanguage } from '../../../core/campaigns/draft.ts';
+import type { Draft, LetterLanguage } from '../../../core/campaigns/draft.ts';
 import { ownValue } from '../../../lib/own-value.ts';
-import { doubtsOf } from '../doubts.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
-import { type Form, form, readForms } from './forms.ts';
+import { ADDRESS_FORMS } from './address.ts';
+import { type Form, form, readForms, type Said } from './forms.ts';
+import { LEAVE_OUT_FORMS } from './leave-out.ts';
+import { MANNER_FORMS } from './manner.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
 
-const FACT =
-  '(?<fact>prices?|amounts?|costs?|sums?|totals?|dates?|end dates?|expiry dates?|deadlines?|names of the [a-z]+|units?|zones?)';
-const LEAVE = `(?:drop|leave out|omit|hide|remove|take out|skip|don['’]?t (?:mention|name|show)|do not (?:mention|name|show))`;
+const PEOPLE = '(?:contacts|customers|readers|recipients|people|ones|guests|clients)';
+const PLACE =
+  '(?:in(?:to)? (?:the )?(?:first|second|third|last|next) (?:paragraph|sentence|line)|in (?:paragraph|sentence|line) (?:one|two|three|[123])|at the (?:end|beginning|top|bottom)|up front)';
+const LINE = '(?:a (?:line|sentence|word|note|paragraph|remark|few words)|something|one (?:line|sentence))';
 
 const FORMS: readonly Form[] = [
-  [form(String.raw`${LEAVE}\s+(?:the\s+|their\s+|its\s+)?${FACT}(?:\s+(?:for|of|to)\s+(?<who>.+))?`), hide],
+  ...ADDRESS_FORMS,
+  ...MANNER_FORMS,
+  ...LEAVE_OUT_FORMS,
   [
     form(
-      String.raw`(?:show|bring back|add|name|mention)\s+(?:the\s+|their\s+)?${FACT}\s+(?:again|back)(?:\s+(?:for|to)\s+(?:all|everybody|everyone))?`,
+      String.raw`(?:${PLACE}[,:]?\s+|(?:first|second|third|last) paragraph[,:]\s+)?(?:also\s+)?(?:mention|(?:add|include|put in|insert|write|say)\s+${LINE}\s+(?:about|on|saying|that says)|(?:talk|tell them|speak)\s+about|refer to|put in that|add that|(?:work|bring|squeeze|slip|weave|fit) in|bring up|(?:drop|put|add|work) a mention of)\s+(?:that\s+)?(?<words>.{3,300}?)(?:[,]?\s+(?:too|also|as well))?`,
     ),
-    unhide,
-  ],
-  [
-    form(
-      String.raw`(?:(?:make|keep|cut|write)\s+(?:it|them|the (?:text|mail|e-?mail|message|letter)s?)\s+)?(?:much\s+|a bit\s+)?(?:shorter|half as long|in half|short|brief|briefer|by half)`,
-    ),
-    (frame) => edit(frame, { length: 'short' }),
+    mention,
   ],
   [
     form(
-      String.raw`(?:(?:make|write)\s+(?:it|them|the (?:text|mail|e-?mail|message|letter)s?)\s+)?(?:longer|full length|as long as before)`,
+      String.raw`(?<words>.{3,300}?)\s+(?:should|must|needs to|has to|could)\s+(?:also\s+)?be\s+(?:mentioned|named|said)(?:\s+(?:too|also|as well|there|${PLACE}))?`,
     ),
-    (frame) => edit(frame, { length: 'full' }),
+    mention,
   ],
   [
-    form(String.raw`(?:make\s+(?:it|them|the \w+)\s+)?(?:a bit\s+|much\s+)?warmer`),
-    (frame) => edit(frame, { tone: 'casual' }),
+    form(
+      String.raw`(?:put|add|work|bring|move)\s+(?<words>.{3,300}?\s+(?:in)?to (?:the )?(?:first|second|third|last) (?:paragraph|sentence))`,
+    ),
+    mention,
   ],
-  [form(String.raw`(?:also\s+)?mention\s+(?:that\s+)?(?<words>.{3,300})`), mention],
+  [
+    form(
+      String.raw`(?:i(?: would|['’]d)? (?:want|like)|let|have|can|could|may)\s+the\s+subject(?:\s+line)?\s+(?:to\s+)?(?:read|be|say)s?:?\s+(?<subject>.{3,200})|(?:subject(?:\s+line)?\s*(?:->|→|=>|=)|(?:mail |e-?mail )?title:)\s*(?<title>.{3,200})`,
+    ),
+    subjectOf,
+  ],
   [
     form(
       String.raw`(?:go back|back|return|roll ?back|revert|restore)\s+(?:it\s+)?(?:to\s+)?version\s+(?<version>\d{1,4})`,
@@ -52,7 +58,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:translate\s+(?:it\s+|them\s+|this\s+)?for\s+(?:the\s+)?(?<language>[a-z]+)\s+(?:contacts|customers|readers|recipients|people|ones)|(?:write\s+)?(?:to\s+)?(?:each|everybody|everyone)(?:\s+(?:contact|reader|one))?\s+in\s+(?:their|its|his or her)\s+own\s+language)`,
+      String.raw`(?:(?:translate|have)\s+(?:it\s+|them\s+|this\s+|that\s+)?(?:translated\s+)?for\s+(?:the\s+|our\s+|my\s+)?(?<language>[a-z]+)(?:\s+${PEOPLE})?|(?:the\s+|our\s+)?(?<reads>[a-z]+)\s+${PEOPLE}\s+(?:should\s+)?(?:get|read|receive|have)\s+(?:it\s+|theirs\s+)?(?:in\s+)?\k<reads>|(?:(?:make|do|write|prepare)\s+)?(?:a\s+|the\s+)?(?<version>[a-z]+)\s+(?:versions?|translations?|texts?|letters?)\s+for\s+(?:the\s+|our\s+)?\k<version>s?(?:\s+${PEOPLE})?|(?:can\s+|let\s+)?(?:the\s+|our\s+|those who read\s+)(?<whom>[a-z]+?)s?(?:\s+${PEOPLE})?\s+(?:should\s+)?(?:get|have|read)\s+(?:a\s+|theirs in\s+|it in\s+)?\k<whom>(?:\s+version)?|in\s+(?<written>[a-z]+)\s+(?:for|to)\s+(?:the\s+|our\s+)?\k<written>\s+${PEOPLE}|(?:write\s+)?to\s+(?:the\s+|our\s+)?(?<spoken>[a-z]+)\s+${PEOPLE}\s+in\s+\k<spoken>|(?:write\s+)?(?:to\s+)?(?:each|everybody|everyone)(?:\s+(?:contact|reader|one))?\s+in\s+(?:their|its|his or her)\s+own\s+language)`,
     ),
     inOwn,
   ],
@@ -97,7 +103,17 @@ function inLanguage(frame: Frame, { language = '' }: Record<string, string | und
 }
 
 /** The built-in letters are there in it; what a person said is translated by nobody here. */
-function inOwn(frame: Frame, { language = '' }: Record<string, string | undefined>): Plan | null {
+function inOwn(frame: Frame, said: Said): Plan | null {
+  // "for the Thais" as well.
+  const language = (
+    said.language ??
+    said.reads ??
+    said.written ??
+    said.spoken ??
+    said.version ??
+    said.whom ??
+    ''
+  ).replace(/s$/i, '');
   const draft = frame.input.thread.campaign?.draft;
   const named = ownValue(LANGUAGES, language.toLowerCase());
   if (!draft || (language && !named)) return null;
@@ -113,42 +129,15 @@ function inOwn(frame: Frame, { language = '' }: Record<string, string | undefine
   return edit(frame, { language: null });
 }
 
-const WHAT: readonly (readonly [RegExp, Hidden])[] = [
-  [/price|amount|cost|sum|total/i, 'price'],
-  [/date|deadline/i, 'date'],
-  [/name|unit|zone/i, 'units'],
-];
-const whatOf = (fact: string | undefined): Hidden | undefined =>
-  WHAT.find(([words]) => words.test(fact ?? ''))?.[1];
-
-/** Whose letters leave it out is read as a question for them would be, with its doubts. */
-function hide(frame: Frame, { fact, who }: Record<string, string | undefined>): Plan | null {
-  const what = whatOf(fact);
-  const before = frame.input.thread.campaign?.draft.hide ?? [];
-  if (!what) return null;
-  if (!who || /^(?:all|everybody|everyone|all of them|all customers)$/i.test(who))
-    return edit(frame, { hide: [...before.filter((one) => one.what !== what), { what, filter: null }] });
-  const asked = readFrame(
-    `show ${/customers?|contacts?/i.test(who) ? who : `customers ${who}`}`,
-    frame.input,
-  );
-  const doubt = doubtsOf(asked);
-  if (doubt) return doubt;
-  if (asked.scope.isEmpty) return saying(frame, `I do not know who “${who.slice(0, 80)}” are.`);
-  return edit(frame, { hide: [...before, { what, filter: asked.scope.filter }] });
-}
-
-function unhide(frame: Frame, { fact }: Record<string, string | undefined>): Plan | null {
-  const what = whatOf(fact);
-  const before = frame.input.thread.campaign?.draft.hide ?? [];
-  return what ? edit(frame, { hide: before.filter((one) => one.what !== what) }) : null;
-}
-
-const PLACED = /\s+in the (?:first|second|third|last) (?:paragraph|sentence)$/i;
+const PLACED = new RegExp(`\\s+${PLACE}$`, 'i');
+const FIRST = new RegExp(`^(?:${PLACE}|(?:first|second|third|last) paragraph)[,:]?\\s`, 'i');
 
 /** What a letter is about has its place in each; what was said before stays. */
-function mention(frame: Frame, { words = '' }: Record<string, string | undefined>): Plan {
+function mention(frame: Frame, { words = '' }: Said): Plan | null {
   const said = words.replace(PLACED, '').trim();
+  // "Bring in the gyms" is about who, not about what.
+  const isWho = !readFrame(`show customers ${said}`, frame.input).scope.isEmpty;
+  if (isWho && /\b(?:bring|work) in\b/i.test(frame.sentence)) return null;
   const who = /\s(?:only\s+)?(?:to|for)\s+(.+)$/i.exec(said)?.[1];
   if (who && !readFrame(`show customers ${who}`, frame.input).scope.isEmpty)
     return saying(
@@ -160,5 +149,14 @@ function mention(frame: Frame, { words = '' }: Record<string, string | undefined
     ? `${before.replace(/[.\s]+$/, '')}. ${said.charAt(0).toUpperCase()}${said.slice(1)}`
     : said;
   const plan = edit(frame, { topic: topic.slice(0, 500) });
-  return PLACED.test(words) ? { ...plan, say: 'It stands where each letter says what it is about.' } : plan;
+  return PLACED.test(words) || FIRST.test(frame.sentence)
+    ? { ...plan, say: 'It stands where each letter says what it is about.' }
+    : plan;
+}
+
+/** The words of the letter stay; whatever was given for e-mail before does too. */
+function subjectOf(frame: Frame, { subject, title }: Said): Plan {
+  const wording = frame.input.thread.campaign?.draft.wording ?? {};
+  const said = (subject ?? title ?? '').replace(/^["“„'’]|["”'’]$/g, '').trim();
+  return edit(frame, { wording: { ...wording, email: { ...wording.email, subject: said } } });
 }
