@@ -65,6 +65,7 @@ export const ERRORS = {
   'campaign:no_recipients': 409,
   'campaign:content': 409,
   'campaign:budget': 409,
+  'person:unknown': 404,
   'template:invalid': 400,
   'template:unknown': 404,
   'template:state': 409,

@@ -36,6 +36,7 @@ import { outboxRoutes } from './outbox.ts';
 import { ownAccessRoutes } from './own-access.ts';
 import { demandPerson } from './person.ts';
 import { previewRoutes } from './preview.ts';
+import { privacyRoutes } from './privacy.ts';
 import { rehearsalRoutes } from './rehearsal.ts';
 import { replyRoutes } from './replies.ts';
 import { reportRoutes } from './reports.ts';
@@ -155,6 +156,7 @@ const RESOURCES = [
   replyRoutes,
   deskRoutes,
   triageRoutes,
+  privacyRoutes,
   unknownRoutes,
   statisticsRoutes,
 ];

@@ -8,9 +8,11 @@ import { evaluate } from './eval.ts';
 import { exportCustomers } from './export.ts';
 import { importFiles } from './import.ts';
 import { migrate } from './migrate.ts';
+import { privacy } from './privacy.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { seed } from './seed.ts';
 import { signIn } from './sign-in.ts';
+import { suppressions } from './suppressions.ts';
 import { trainTriage } from './train-triage.ts';
 import { triage } from './triage.ts';
 import { verify } from './verify.ts';
@@ -27,6 +29,8 @@ export const COMMANDS: readonly Command[] = [
   approval,
   verify,
   audit,
+  suppressions,
+  privacy,
   verifyAuditLog,
   evaluate,
   trainTriage,

@@ -39,7 +39,9 @@ export async function exportProof(ctx: Ctx, approvalId: string): Promise<Proof> 
   };
 }
 
+/** A row without its salt is of somebody who was erased. */
 function toRow(row: typeof manifestRows.$inferSelect): Proof['rows'][number] {
+  if (row.salt === '') return { hash: row.hash };
   const { hash, salt, customerId, contactId, channel, address, addressHash, plannedAt } = row;
   const rendered = row.rendered as NonNullable<Proof['rows'][number]['content']>['rendered'];
   const consent = row.consent as NonNullable<Proof['rows'][number]['content']>['consent'];

@@ -1,0 +1,93 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { AppError } from '../../lib/errors.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Ctx } from '../context.ts';
+import { demandSignedIn } from '../tenants/demand-signed-in.ts';
+import { demand } from '../tenants/roles.ts';
+import { findPerson } from './find-person.ts';
+import { haltMessages } from './halt-messages.ts';
+import { suppressAll } from './suppress.ts';
+
+export type Erased = {
+  contacts: number;
+  addresses: number;
+  messages: number;
+  replies: number;
+  halted: number;
+};
+
+/**
+ * Erases the person behind an address (normalised): GDPR art. 17, CCPA 1798.105, PDPA s. 33. Names, addresses, texts to and from them
+ * and notes about them go. What stays is what keeps the promise: the suppression and the consent ledger under the address's
+ * keyed hash, that messages were sent and how they ended, and the hash of each row of a proof. Needs
+ * `administer`, signed in. Throws `person:unknown` where nothing is held and nothing is suppressed anew.
+ */
+export async function erasePerson(ctx: Ctx, address: string): Promise<Erased> {
+  demand(ctx.actor, 'administer');
+  demandSignedIn(ctx.actor);
+  const { contactIds, hashes } = await findPerson(ctx, address);
+  const halted = await haltMessages(ctx, { contactIds, addressHashes: hashes, scope: 'all' });
+  await suppressAll(
+    ctx,
+    hashes.map((addressHash) => ({ addressHash, scope: 'all', reason: 'erased', source: 'erasure request' })),
+  );
+  const ids = sql`${sql.param(contactIds)}::uuid[]`;
+  const theirs = sql`${sql.param(hashes)}::text[]`;
+  const run = async (statement: SQL): Promise<number> => (await ctx.tx.execute(statement)).rowCount ?? 0;
+  // The database lets neither be changed otherwise (migration erasure).
+  await run(sql`
+    update manifest_rows set address = '', rendered = '{}', fallbacks = null, salt = ''
+    where contact_id = any(${ids})`);
+  await run(sql`update value_history set before = null, after = null where contact_id = any(${ids})`);
+  const replies = await eraseReplies(run, { ids, theirs });
+  await run(
+    sql`delete from standin_deliveries where message_id in (select id from messages where contact_id = any(${ids}))`,
+  );
+  await run(
+    sql`delete from shelf_messages where message_id in (select id from messages where contact_id = any(${ids}))`,
+  );
+  await run(sql`delete from written_messages where contact_id = any(${ids})`);
+  await run(sql`
+    delete from customer_changes g using unnest(${ids}) k
+    where g.customer_id = (select customer_id from contacts where id = k) and (g.steps::text || coalesce(g.done::text, '')) like '%' || k || '%'`);
+  await run(sql`
+    update import_entries set before = '{}'
+    where before is not null and customer_id in (select customer_id from contacts where id = any(${ids}))`);
+  const messages = await run(sql`update messages set detail = null where contact_id = any(${ids})`);
+  const addresses = await run(sql`delete from addresses where contact_id = any(${ids})`);
+  const contacts = await run(sql`
+    update contacts set name = null, title = null, notes = null, language = null, preferred_channel = null,
+      left_at = coalesce(left_at, ${ctx.now})
+    where id = any(${ids})`);
+  if (contacts + replies + messages === 0 && hashes.length === 1) await refuseUnknown(ctx, hashes[0]!);
+  const done = { contacts, addresses, messages, replies, halted };
+  await recordAudit(ctx, { action: 'person.erased', data: { ...done } });
+  return done;
+}
+
+type Theirs = { ids: SQL; theirs: SQL };
+
+async function eraseReplies(
+  run: (statement: SQL) => Promise<number>,
+  { ids, theirs }: Theirs,
+): Promise<number> {
+  const own = sql`contact_id = any(${ids}) or address_hash = any(${theirs})`;
+  await run(sql`delete from reply_attachments where reply_id in (select id from replies where ${own})`);
+  await run(sql`
+    delete from conversation_notes where conversation_id in (select id from conversations where ${own})`);
+  return run(sql`
+    update replies set body = '', identifier = '', headers = '{}', triage = null,
+      triaged_at = coalesce(triaged_at, received_at), effects = '[]', status = 'done'
+    where ${own}`);
+}
+
+/** Nothing was held: what was just suppressed would be a stop that nobody asked for. */
+async function refuseUnknown(ctx: Ctx, addressHash: string): Promise<void> {
+  const { rows } = await ctx.tx.execute(
+    sql`select 1 from consents where address_hash = ${addressHash} limit 1`,
+  );
+  if (rows.length > 0) return;
+  throw new AppError('person:unknown', 'Nothing is held about anybody with this address.', {
+    nextStep: 'Look for another spelling of it, or another channel.',
+  });
+}

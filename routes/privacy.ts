@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { erasePerson } from '../core/consent/erase-person.ts';
+import { readPerson } from '../core/consent/read-person.ts';
+import { exportSuppressions, importSuppressions } from '../core/consent/suppression-list.ts';
+import { demand } from '../core/tenants/roles.ts';
+import { AppError } from '../lib/errors.ts';
+import { answers } from './answers.ts';
+import type { ServerDeps } from './deps.ts';
+import { demandChannel, normaliserOf } from './normaliser.ts';
+import { inSession, personOf } from './person.ts';
+
+const whose = z.strictObject({ channel: z.string(), address: z.string().trim().min(3).max(320) });
+const rows = z.array(z.record(z.string(), z.unknown()));
+const count = z.int();
+
+/** What people may ask about themselves, and the list of who is not to be written to. */
+export const privacyRoutes =
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const tags = ['privacy'];
+    const normalised = ({ channel, address }: z.infer<typeof whose>): string => {
+      const known = demandChannel(deps.channels, channel).normalise(address);
+      if (known !== null) return known;
+      throw new AppError('input:invalid', 'This is no address of the channel.', {
+        where: { field: 'address' },
+      });
+    };
+
+    const file = z.object({
+      ...{ contacts: rows, consents: rows, suppressions: rows, messages: rows, replies: rows, notes: rows },
+      changes: rows,
+    });
+    const asking = {
+      tags,
+      summary: 'Everything that is held about the person behind an address, to be handed to them.',
+      body: whose,
+      response: answers(file),
+    };
+    app.post('/privacy/access', { schema: asking }, (request) =>
+      inSession(deps, request, (ctx) => readPerson(ctx, normalised(request.body))),
+    );
+
+    const erased = z.object({
+      contacts: count,
+      addresses: count,
+      messages: count,
+      replies: count,
+      halted: count,
+    });
+    const erasing = {
+      tags,
+      summary:
+        'Erases the person behind an address; that they are not written to again is kept, as a keyed hash.',
+      body: whose,
+      response: answers(erased),
+    };
+    app.post('/privacy/erasure', { schema: erasing }, (request) =>
+      inSession(deps, request, (ctx) => erasePerson(ctx, normalised(request.body))),
+    );
+
+    const listing = {
+      tags,
+      summary: 'Who is not to be written to, as CSV that the import takes again.',
+      response: answers(z.string()),
+    };
+    app.get('/suppressions.csv', { schema: listing }, async (request, reply) => {
+      const { tenantId, actor } = personOf(request);
+      demand(actor, 'export');
+      return reply
+        .header('content-disposition', 'attachment; filename="refrain-suppressions.csv"')
+        .type('text/csv; charset=utf-8')
+        .send(
+          Readable.from(exportSuppressions({ within: deps.within, tenantId, actor })) as unknown as string,
+        );
+    });
+
+    const done = z.object({
+      suppressed: count,
+      halted: count,
+      unread: z.array(z.object({ line: count, why: z.string() })),
+    });
+    const taking = {
+      tags,
+      summary:
+        'Stops everybody of a CSV with a column "address", and "scope" (all, marketing) where it has one.',
+      body: z.strictObject({ csv: z.string().min(1).max(10_000_000) }),
+      response: answers(done),
+    };
+    app.post('/suppressions/import', { schema: taking, bodyLimit: 11_000_000 }, (request) => {
+      const normalise = normaliserOf(deps.channels);
+      return inSession(deps, request, (ctx) => importSuppressions(ctx, { ...request.body, normalise }));
+    });
+  };
