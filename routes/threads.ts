@@ -10,6 +10,7 @@ import { byId, limitOf } from './query.ts';
 const query = z.object({
   whose: z.enum(['mine', 'everyone']).default('mine'),
   limit: limitOf(50),
+  search: z.string().trim().min(1).max(200).optional().describe('What was said in it.'),
 });
 
 /** Conversations as they were shown. */

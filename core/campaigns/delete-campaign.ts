@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { campaigns } from '../../db/schema/index.ts';
+import { campaigns, threads } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { voidApprovals } from '../approval/void-approvals.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -23,6 +23,8 @@ export async function deleteCampaign(ctx: Ctx, campaignId: string): Promise<void
   const isOver = campaign.status === 'done' || campaign.status === 'stopped';
   if (!isOver) await voidApprovals(ctx, { campaignId, why: 'deleted' });
   await ctx.tx.update(campaigns).set({ deletedAt: ctx.now }).where(eq(campaigns.id, campaignId));
+  // "It" means nothing any more in the conversations that were about it; they go on.
+  await ctx.tx.update(threads).set({ campaignId: null }).where(eq(threads.campaignId, campaignId));
   await recordAudit(ctx, {
     action: 'campaign.delete',
     subject: campaignId,

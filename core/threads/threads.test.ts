@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../lib/ids.ts';
+import { addCampaign } from '../../test/add-campaign.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { deleteCampaign } from '../campaigns/delete-campaign.ts';
 import { createTenant } from '../tenants/workspace.ts';
 import { appendThreadMessage } from './append-thread-message.ts';
 import { createThread } from './create-thread.ts';
+import { focusThread } from './focus-thread.ts';
+import { listThreads } from './list-threads.ts';
+import { readSituation } from './read-situation.ts';
 import { readThread } from './read-thread.ts';
 
 let workspace: TestWorkspace;
@@ -37,6 +42,37 @@ describe('a conversation', () => {
       ),
     );
     expect(places.map(({ position }) => position).toSorted()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('is found by what was said in it, by its owner or by everybody, and by nothing else', async () => {
+    const manager = await workspace.person('manager');
+    const thread = await workspace.as(manager, (ctx) => createThread(ctx, { title: 'Offers' }));
+    const text = 'Write to the 100%_cotton shops';
+    await workspace.as(manager, (ctx) => appendThreadMessage(ctx, { threadId: thread.id, ...said(text) }));
+    const find = async (search: string, whose: 'mine' | 'everyone' = 'everyone') => {
+      const found = await workspace.as(manager, (ctx) => listThreads(ctx, { whose, limit: 50, search }));
+      return found.map(({ id }) => id);
+    };
+    for (const search of ['COTTON shops', 'offers', '100%_c'])
+      expect([search, await find(search)]).toEqual([search, [thread.id]]);
+    for (const search of ['100__cotton', 'kind', '"text"'])
+      expect([search, await find(search)]).toEqual([search, []]);
+    const other = await workspace.person('manager');
+    const theirs = await workspace.as(other, (ctx) =>
+      listThreads(ctx, { whose: 'mine', limit: 50, search: 'cotton' }),
+    );
+    expect(theirs).toEqual([]);
+  });
+
+  it('goes on when the campaign that it was about is deleted', async () => {
+    const situation = await workspace.system(async (ctx) => {
+      const thread = await createThread(ctx);
+      const campaignId = await addCampaign(ctx);
+      await focusThread(ctx, { threadId: thread.id, campaignId });
+      await deleteCampaign(ctx, campaignId);
+      return readSituation(ctx, thread.id);
+    });
+    expect(situation.thread.campaign).toBeNull();
   });
 
   it('is nobody else’s', async () => {

@@ -6,6 +6,7 @@ import { addresses } from '../../db/schema/index.ts';
 import { findChromium } from '../machine.ts';
 import { barriers, openBrowser, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
+import { seeChat } from './see-chat.ts';
 import { seeEstimates } from './see-estimates.ts';
 import { seePanel, seeVisitors } from './see-widget.ts';
 
@@ -249,6 +250,10 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
 
   it('is where customers of a web site write to the desk, offline too, and read what it answers', async () => {
     await seeVisitors({ page, product, browser });
+  });
+
+  it('says a sentence in other words, finds and shares what was said, and takes a file in the conversation', async () => {
+    await seeChat(page);
   });
 
   it('estimates at once and counts exactly when nobody builds any more', async () => {

@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { JumpSlot } from '../cards/jump-to-decision.tsx';
 import { TurnsDone } from '../cards/turns-done.ts';
+import { useMay } from '../me.ts';
 import { navigate } from '../use-route.ts';
+import { useVisible } from '../use-visible.ts';
+import { Attachment } from './attachment.tsx';
 import { Composer, focusUnlessTouch } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
+import { Share } from './share.tsx';
 import { ThreadList } from './thread-list.tsx';
 import { useConversation } from './use-conversation.ts';
 
 const REPORT_LOOKS = 20;
 const REPORT_EVERY_MS = 700;
+const ELSEWHERE_MS = 15_000;
 
 type Props = { threadId: string | undefined; isShown: boolean };
 
@@ -20,13 +25,32 @@ export function ChatPage({ threadId, isShown }: Props) {
     began.current = id;
     navigate(`chat/${id}`);
   }, []);
-  const { entries, isBusy, isLoading, problem, turnsDone, say, load, refresh, stop } =
+  const { entries, isBusy, isLoading, problem, turnsDone, say, sayInstead, load, refresh, stop } =
     useConversation(onThread);
   useEffect(() => {
     if (!isShown || (threadId && threadId === began.current)) return;
     began.current = threadId;
     void load(threadId);
   }, [threadId, isShown, load]);
+
+  const mayImport = useMay('import');
+  const [files, setFiles] = useState<File[] | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, nothing of this one
+  useEffect(() => {
+    setFiles(null);
+    setEditing(null);
+  }, [threadId]);
+
+  // What is said to this conversation in another tab, or by a colleague, comes here too.
+  const isVisible = useVisible();
+  useEffect(() => {
+    if (!isShown || !isVisible || !threadId) return;
+    const look = () => void refresh().catch(() => undefined);
+    look();
+    const timer = setInterval(look, ELSEWHERE_MS);
+    return () => clearInterval(timer);
+  }, [isShown, isVisible, threadId, refresh]);
 
   const field = useRef<HTMLTextAreaElement>(null);
   // The button that said it is gone with the answer: the next sentence is typed.
@@ -55,6 +79,7 @@ export function ChatPage({ threadId, isShown }: Props) {
       <ThreadList current={threadId} version={turnsDone} />
       <div className="flex min-h-0 min-w-0 grow flex-col">
         <div className="relative flex min-h-0 grow flex-col overflow-y-auto bg-base-200">
+          {threadId && entries.length > 0 && <Share threadId={threadId} />}
           <TurnsDone value={turnsDone}>
             <JumpSlot value={slot}>
               <Conversation
@@ -64,12 +89,24 @@ export function ChatPage({ threadId, isShown }: Props) {
                 problem={problem}
                 onSay={sayByButton}
                 onDecided={onDecided}
+                onEdit={setEditing}
               />
             </JumpSlot>
           </TurnsDone>
         </div>
         <div ref={setSlot} className="relative" />
-        <Composer field={field} isBusy={isBusy} onSay={say} onStop={stop} />
+        {files && <Attachment files={files} onClose={() => setFiles(null)} />}
+        <Composer
+          field={field}
+          isBusy={isBusy}
+          onSay={(text) => {
+            setEditing(null);
+            void (editing === null ? say(text) : sayInstead(text));
+          }}
+          onStop={stop}
+          {...(mayImport ? { onFiles: setFiles } : {})}
+          editing={editing === null ? null : { text: editing, onCancel: () => setEditing(null) }}
+        />
       </div>
     </div>
   );

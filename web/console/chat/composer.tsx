@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { t } from '../words/t.ts';
 
 type Props = {
@@ -6,6 +6,10 @@ type Props = {
   isBusy: boolean;
   onSay: (text: string) => void;
   onStop: () => void;
+  /** Where files may be handed over. */
+  onFiles?: (files: File[]) => void;
+  /** A sentence that was said, to be said in other words. */
+  editing?: { text: string; onCancel: () => void } | null;
 };
 const LONGEST = 4000;
 
@@ -15,8 +19,14 @@ export const focusUnlessTouch = (field: HTMLElement | null): void => {
 };
 
 /** Enter sends, Shift+Enter breaks the line, Escape stops a running turn, "/" comes here from anywhere. */
-export function Composer({ field, isBusy, onSay, onStop }: Props) {
+export function Composer({ field, isBusy, onSay, onStop, onFiles, editing = null }: Props) {
   const [text, setText] = useState('');
+  const edited = editing?.text;
+  useEffect(() => {
+    if (edited === undefined) return;
+    setText(edited);
+    field.current?.focus();
+  }, [edited, field]);
 
   useEffect(() => {
     focusUnlessTouch(field.current);
@@ -59,7 +69,23 @@ export function Composer({ field, isBusy, onSay, onStop }: Props) {
       }}
       className="border-t border-base-300 bg-base-100 px-3 pt-3 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4"
     >
+      {editing && (
+        <p className="mx-auto mb-2 flex w-full max-w-3xl items-center justify-between gap-2 text-xs">
+          {t('What the sentence made is taken back; then it is said in these words.')}
+          <button
+            type="button"
+            className="btn btn-xs"
+            onClick={() => {
+              setText('');
+              editing.onCancel();
+            }}
+          >
+            {t('Cancel')}
+          </button>
+        </p>
+      )}
       <div className="mx-auto flex w-full max-w-3xl items-end gap-2">
+        {onFiles && <Attach onFiles={onFiles} />}
         <textarea
           ref={field}
           className="textarea field-sizing-content max-h-40 min-h-12 min-w-0 grow resize-none text-base"
@@ -88,5 +114,35 @@ export function Composer({ field, isBusy, onSay, onStop }: Props) {
         {t('Enter sends · Shift + Enter breaks the line · / comes here · Esc stops')}
       </p>
     </form>
+  );
+}
+
+function Attach({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className="btn btn-square h-12 w-12"
+        aria-label={t('Attach files to import')}
+        title={t('Attach files to import')}
+        onClick={() => input.current?.click()}
+      >
+        <span aria-hidden="true">+</span>
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        className="sr-only"
+        tabIndex={-1}
+        aria-label={t('Files to import')}
+        onChange={({ target }) => {
+          const chosen = [...(target.files ?? [])];
+          target.value = '';
+          if (chosen.length > 0) onFiles(chosen);
+        }}
+      />
+    </>
   );
 }

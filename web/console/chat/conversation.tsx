@@ -16,9 +16,11 @@ type Props = {
   problem: Problem | null;
   onSay: (text: string) => void;
   onDecided: () => void;
+  /** Says the last sentence in other words, where that is offered. */
+  onEdit?: (text: string) => void;
 };
 
-export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDecided }: Props) {
+export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDecided, onEdit }: Props) {
   const lastSaid = useRef<HTMLDivElement>(null);
   const said = entries.findLast((one) => one.role === 'person')?.id;
   const last = entries.at(-1);
@@ -37,10 +39,23 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
             ref={entry.id === said ? lastSaid : null}
             className="mt-6 mb-3 flex scroll-mt-3"
           >
-            <div className="ms-auto max-w-[85%] rounded-2xl rounded-ee-sm bg-primary px-4 py-2 text-primary-content">
+            <div
+              className={`${onEdit && entry.id === said ? '' : 'ms-auto'} max-w-[85%] rounded-2xl rounded-ee-sm bg-primary px-4 py-2 text-primary-content`}
+            >
               <h2 className="sr-only">{t('You')}</h2>
               <Parts entry={entry} onSay={onSay} onDecided={onDecided} />
             </div>
+            {onEdit && !isBusy && entry.id === said && (
+              <button
+                type="button"
+                className="btn btn-ghost btn-xs order-first ms-auto self-center"
+                onClick={() =>
+                  onEdit(entry.parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''))
+                }
+              >
+                {t('Edit')}
+              </button>
+            )}
           </div>
         ) : (
           <div key={entry.id} className="my-3">

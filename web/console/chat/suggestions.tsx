@@ -1,11 +1,11 @@
 import type { Part } from '../../../core/parts.ts';
-import { t } from '../words/t.ts';
+import { inEnglish, t } from '../words/t.ts';
 
 const AFTER: { kinds: Part['kind'][]; words: string; say: string[] }[] = [
   {
     kinds: ['approval'],
     words: t('Or change it first'),
-    say: [t('Only by e-mail'), t('Make it more casual'), t('Send it on Monday at 9am their time')],
+    say: [t('Only by e-mail'), t('Make it more casual'), t('Send it on Monday at 9am')],
   },
   { kinds: ['progress'], words: t('Next'), say: [t('Show the replies'), t('How many have been delivered?')] },
   {
@@ -14,6 +14,13 @@ const AFTER: { kinds: Part['kind'][]; words: string; say: string[] }[] = [
     say: [t('Send a test to the first customer only'), t('Send it'), t('Make it more casual')],
   },
 ];
+
+/** What the agent does not understand in every language that the page speaks: pressed, it is said in English. */
+const IN_ENGLISH: ReadonlySet<string> = new Set([
+  t('Show the replies'),
+  t('How many have been delivered?'),
+  t('Send a test to the first customer only'),
+]);
 
 /** What people say next, one press away. */
 export function Suggestions({ parts, onSay }: { parts: readonly Part[]; onSay: (text: string) => void }) {
@@ -27,7 +34,7 @@ export function Suggestions({ parts, onSay }: { parts: readonly Part[]; onSay: (
           key={sentence}
           type="button"
           className="btn btn-sm rounded-full font-normal"
-          onClick={() => onSay(sentence)}
+          onClick={() => onSay(IN_ENGLISH.has(sentence) ? inEnglish(sentence) : sentence)}
         >
           {sentence}
         </button>

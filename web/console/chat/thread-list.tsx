@@ -1,24 +1,61 @@
 import { useEffect, useRef, useState } from 'react';
 import { get } from '../api.ts';
+import { useLate } from '../use-late.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 
 type Thread = { id: string; title: string | null; updatedAt: string };
+type Whose = 'mine' | 'everyone';
 type Props = { current: string | undefined; version: number };
 
 /** Earlier conversations: beside the chat on a wide screen, behind a button on a phone. */
 export function ThreadList({ current, version }: Props) {
   const [threads, setThreads] = useState<Thread[]>([]);
+  const [whose, setWhose] = useState<Whose>('mine');
+  const [search, setSearch] = useState('');
+  const asked = useLate(search.trim());
   const drawer = useRef<HTMLDialogElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again when a turn ends or another thread opens
   useEffect(() => {
-    get<{ threads: Thread[] }>('/threads').then(
-      (answer) => setThreads(answer.threads),
+    drawer.current?.close();
+  }, [current]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when a turn ends or another thread opens
+  useEffect(() => {
+    const query = new URLSearchParams({ whose, ...(asked ? { search: asked } : {}) });
+    let isLeft = false;
+    get<{ threads: Thread[] }>(`/threads?${query}`).then(
+      (answer) => !isLeft && setThreads(answer.threads),
       () => undefined,
     );
-    drawer.current?.close();
-  }, [current, version]);
-  const links = <Links threads={threads} current={current} />;
+    return () => {
+      isLeft = true;
+    };
+  }, [current, version, whose, asked]);
+  const links = (
+    <>
+      <a href="#/chat" className="btn btn-sm mb-3 w-full">
+        {t('New conversation')}
+      </a>
+      <input
+        type="search"
+        className="input input-sm mb-2 w-full text-base sm:text-sm"
+        placeholder={t('Search what was said')}
+        aria-label={t('Search what was said')}
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
+      />
+      <select
+        className="select select-sm mb-3 w-full"
+        aria-label={t('Whose conversations')}
+        value={whose}
+        onChange={({ target }) => setWhose(target.value as Whose)}
+      >
+        <option value="mine">{t('My conversations')}</option>
+        <option value="everyone">{t('Everybody’s')}</option>
+      </select>
+      <Links threads={threads} current={current} isSearch={asked !== ''} />
+    </>
+  );
   return (
     <>
       <nav
@@ -52,11 +89,10 @@ export function ThreadList({ current, version }: Props) {
   );
 }
 
-const Links = ({ threads, current }: { threads: Thread[]; current: string | undefined }) => (
+type LinksProps = { threads: Thread[]; current: string | undefined; isSearch: boolean };
+
+const Links = ({ threads, current, isSearch }: LinksProps) => (
   <>
-    <a href="#/chat" className="btn btn-sm mb-3 w-full">
-      {t('New conversation')}
-    </a>
     <ul className="space-y-0.5">
       {threads.map((thread) => (
         <li key={thread.id}>
@@ -73,6 +109,10 @@ const Links = ({ threads, current }: { threads: Thread[]; current: string | unde
         </li>
       ))}
     </ul>
-    {threads.length === 0 && <p className="quiet text-sm">{t('Nothing has been said yet.')}</p>}
+    {threads.length === 0 && (
+      <p className="quiet text-sm">
+        {isSearch ? t('Nothing like that was said.') : t('Nothing has been said yet.')}
+      </p>
+    )}
   </>
 );

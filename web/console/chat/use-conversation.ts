@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Part } from '../../../core/parts.ts';
 import { ApiError, get, streamTurn } from '../api.ts';
 import { t } from '../words/t.ts';
+import { takeBack } from './take-back.ts';
 
 export type Entry = { id: string; role: 'person' | 'agent'; parts: Part[] };
 type Stored = { id: string; title: string | null; messages: Entry[] };
@@ -89,9 +90,25 @@ export function useConversation(onThread: (threadId: string) => void) {
     [onThread],
   );
 
+  /** The last sentence in other words; what it made is taken back first, and when that fails nothing is said. */
+  const sayInstead = useCallback(
+    async (text: string) => {
+      const at = entries.findLastIndex(({ role }) => role === 'person');
+      try {
+        await takeBack(entries);
+      } catch (error) {
+        setProblem({ ...describe(error), retry: null });
+        return;
+      }
+      setEntries(entries.slice(0, at));
+      await say(text);
+    },
+    [entries, say],
+  );
+
   const stop = useCallback(() => stopper.current?.abort(), []);
   useEffect(() => stop, [stop]);
-  return { entries, isBusy, isLoading, problem, turnsDone, say, load, refresh, stop };
+  return { entries, isBusy, isLoading, problem, turnsDone, say, sayInstead, load, refresh, stop };
 }
 
 /** A turn that brought nothing is said again in its own place. */

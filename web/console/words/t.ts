@@ -38,6 +38,10 @@ function filled<V>(slot: string, slots: Readonly<Record<string, V>>): string | V
 /** Words that come from data (a status, a kind, a role), where the dictionary has them; else as they are. */
 export const inLanguage = (words: string): string => dictionary?.[words] ?? words;
 
+/** The English of what was said in the reader's language. */
+export const inEnglish = (words: string): string =>
+  Object.entries(dictionary ?? {}).find(([, said]) => said === words)?.[0] ?? words;
+
 async function thai(): Promise<Readonly<Record<string, string>>> {
   const { th: sentences, thOfData } = await import('./data/thai.ts');
   return { ...thOfData, ...sentences };

@@ -335,8 +335,7 @@ export const th = {
     'แผน: ลูกค้า {n} ราย คำถามค้าง {n2} ข้อ',
   'Or change it first': 'หรือแก้ไขก่อน',
   'Only by e-mail': 'ส่งทางอีเมลเท่านั้น',
-  'Make it more casual': 'ใช้น้ำเสียงเป็นกันเองกว่านี้',
-  'Send it on Monday at 9am their time': 'ส่งวันจันทร์ 9 โมงตามเวลาของเขา',
+  'Make it more casual': 'เขียนแบบเป็นกันเอง',
   Next: 'ต่อไป',
   'Show the replies': 'แสดงการตอบกลับ',
   'How many have been delivered?': 'ส่งถึงแล้วกี่ข้อความ',
@@ -1060,4 +1059,17 @@ export const th = {
   'What goes into a page for customers': 'สิ่งที่ใส่ในหน้าสำหรับลูกค้า',
   'about {n} {n|customer|customers} can be written to, {reached} of {all} contacts.':
     'ติดต่อลูกค้าได้ประมาณ {n} ราย ผู้ติดต่อ {reached} จาก {all} คน',
+  'Send it on Monday at 9am': 'ส่งวันจันทร์ 9 โมง',
+  'Attached files': 'ไฟล์ที่แนบ',
+  'See what would change, and import': 'ดูสิ่งที่จะเปลี่ยน แล้วนำเข้า',
+  'Copied: everybody of your workspace can open it.': 'คัดลอกแล้ว ทุกคนในพื้นที่ทำงานเปิดได้',
+  Share: 'แชร์',
+  'What the sentence made is taken back; then it is said in these words.':
+    'สิ่งที่ประโยคเดิมสร้างไว้จะถูกถอนคืน แล้วจึงพิมพ์ใหม่ด้วยคำเหล่านี้',
+  'Attach files to import': 'แนบไฟล์เพื่อนำเข้า',
+  'Search what was said': 'ค้นหาสิ่งที่พูดคุย',
+  'Whose conversations': 'บทสนทนาของใคร',
+  'My conversations': 'บทสนทนาของฉัน',
+  'Everybody’s': 'ของทุกคน',
+  'Nothing like that was said.': 'ไม่มีใครพูดเช่นนั้น',
 } as const;
