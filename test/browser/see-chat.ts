@@ -29,13 +29,11 @@ export async function seeChat(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByText('Copied: everybody of your workspace can open it.').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-  await page
-    .locator('form input[type=file]')
-    .setInputFiles({
-      name: 'new.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('Name;City\nFig Bar;Berlin\n'),
-    });
+  await page.locator('form input[type=file]').setInputFiles({
+    name: 'new.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name;City\nFig Bar;Berlin\n'),
+  });
   const attached = page.getByRole('region', { name: 'Attached files' });
   await attached.getByRole('link', { name: 'See what would change, and import' }).waitFor();
   expect(await barriers(page)).toEqual([]);
