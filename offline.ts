@@ -1,5 +1,7 @@
 // What the command line does without opening the product, which takes a while to load: proofs and logs are verified,
 // the database is brought to this version, backed up and restored.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import { rotateKeys } from './core/tenants/rotate-keys.ts';
 import { restoreBackup } from './db/backup/restore-backup.ts';
@@ -44,6 +46,20 @@ export const restore = (config: Config, path: string): Promise<Record<string, nu
     await database.refreshStatistics();
     return counts;
   });
+
+/**
+ * Everything that the embedded database of the data folder holds, into an empty Postgres at `url`, by way of a file that
+ * is gone afterwards; what it moved stays where it was. The same errors as backing up and restoring.
+ */
+export async function move(config: Config, url: string): Promise<Record<string, number>> {
+  const path = join(config.REFRAIN_DATA, `move-${process.pid}.gz`);
+  try {
+    await backUp({ ...config, DATABASE_URL: undefined }, path);
+    return await restore({ ...config, DATABASE_URL: url }, path);
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
 
 async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });

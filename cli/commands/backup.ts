@@ -1,4 +1,4 @@
-import { backUp, restore as restoreFrom } from '../../offline.ts';
+import { backUp, move as moveAll, restore as restoreFrom } from '../../offline.ts';
 import { type Command, printJson, textOf } from '../command.ts';
 
 type Counts = Record<string, number>;
@@ -33,5 +33,20 @@ export const restore: Command = {
     const tables = await restoreFrom(config, file);
     if (options.json) return printJson({ file, tables });
     process.stdout.write(`${inWords(tables)} are restored, each table as it was.\n`);
+  },
+};
+
+export const move: Command = {
+  name: 'move',
+  usage: 'move <postgres://…>',
+  does: 'moves everything from the embedded database into an empty Postgres',
+  needsApi: false,
+  async run({ config, options }) {
+    const url = textOf(options, 'The address of the Postgres database');
+    const tables = await moveAll(config, url);
+    if (options.json) return printJson({ tables });
+    process.stdout.write(
+      `${inWords(tables)} are in Postgres, each table as it was. From now on start with DATABASE_URL set to it, and with the same REFRAIN_DATA or REFRAIN_SECRET.\n`,
+    );
   },
 };

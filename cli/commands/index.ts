@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 import { approval } from './approval.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
-import { backup, restore } from './backup.ts';
+import { backup, move, restore } from './backup.ts';
 import { chat } from './chat.ts';
 import { evaluate } from './eval.ts';
 import { exportCustomers } from './export.ts';
@@ -38,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   worker,
   migrate,
   backup,
+  move,
   restore,
   rotateKeys,
   workspace,

@@ -15,7 +15,9 @@ import { listTenants, openContexts } from '../../core/tenants/workspace.ts';
 import { type Database, openPool, pglitePool, wrapPool } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { createClock } from '../../lib/clock.ts';
+import { readConfig } from '../../lib/config.ts';
 import { createKeyring } from '../../lib/crypto.ts';
+import { createTenant, keyringOf, move, withWorkspaces } from '../../offline.ts';
 import { createPostgresDatabase } from '../database.ts';
 
 const KEPT = join(import.meta.dirname, '../upgrades');
@@ -88,6 +90,24 @@ describe('a database of an earlier version', () => {
     expect(count.value).toBeGreaterThan(5);
     // Who did what, by the hashes of then.
     expect(await checkAudit({ within, tenantId, actor: SYSTEM })).toMatchObject({ ok: true });
+  });
+});
+
+describe.skipIf(!process.env.TEST_POSTGRES_URL)('the embedded database (with Postgres)', () => {
+  it('is moved to Postgres with all that it holds', async () => {
+    const REFRAIN_DATA = mkdtempSync(join(tmpdir(), 'refrain-'));
+    const own = await createPostgresDatabase(process.env.TEST_POSTGRES_URL!);
+    closings.push(own.drop, () => rmSync(REFRAIN_DATA, { recursive: true }));
+    const config = readConfig({ REFRAIN_DATA });
+    await withWorkspaces(config, (database) =>
+      createTenant(database, keyringOf(config), { slug: 'lantern', name: 'Lantern' }),
+    );
+    const tables = await move(config, own.url);
+    expect(tables['public.tenants']).toBe(1);
+    const moved = { ...config, DATABASE_URL: own.url };
+    expect(await withWorkspaces(moved, listTenants)).toMatchObject([{ slug: 'lantern' }]);
+    // The folder is as it was: the file between them is gone.
+    expect(readdirSync(REFRAIN_DATA).toSorted()).toEqual(['db', 'secret']);
   });
 });
 
