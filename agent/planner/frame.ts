@@ -139,7 +139,7 @@ const isQuestion = (items: readonly Item[]): boolean =>
   !items.some((item) => isWord(item, 'cues', 'send', 'sendIt', 'tell', 'draft'));
 
 // What is ruled out stays so inside a message and beside a request: "tell them …, though that is not true".
-const RULED_OUT = new Set(['refuseUntrue', 'refuseBypass']);
+const RULED_OUT = new Set(['refuseUntrue', 'refuseBypass', 'draftOnly']);
 const refusalsIn = (reader: Reader): string[] =>
   readItems(reader)
     .flatMap(cuesOf)

@@ -27,7 +27,12 @@ export type Moments = {
 export function placeMoments(items: readonly Item[], sight: Sight): Moments {
   const result: Moments = { items: [], schedule: null, ranges: [], open: [], problems: [] };
   const open = items.find((item) => item.kind === 'dated' && item.period === null);
-  const openField = open?.kind === 'dated' ? open.field : null;
+  const said = items.some(
+    (item) =>
+      item.kind === 'dated' && item.period !== null && open?.kind === 'dated' && item.field === open.field,
+  );
+  // "send renewals today to customers ending within a week": the date is said elsewhere.
+  const openField = open?.kind === 'dated' && !said ? open.field : null;
   let isPlaced = false;
   let before: { field: string; direction: Direction } | null = null;
   for (const item of items) {

@@ -16,6 +16,9 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   negatesNothing(items, item, at) ||
   describesSomebody(items, item, at) ||
   isSecondType(items, item) ||
+  isOurLiking(items, item, at) ||
+  isWhatTheySaid(items, item) ||
+  boundsNothing(items, item, at) ||
   isLengthOfNoMessage(items, item, at) ||
   isSeason(items, item, at) ||
   isVague(items, item, at) ||
@@ -76,6 +79,38 @@ function isLengthOfNoMessage(items: readonly Item[], item: Item, at: number): bo
     (next?.kind === 'clause' && next.isHead) || isWord(next, 'nouns', 'customer') || isWord(next, 'dateWords')
   );
 }
+
+/** "nothing bought since …": since when? */
+function boundsNothing(items: readonly Item[], item: Item, at: number): boolean {
+  if (!/^(since|until|till|prior to|no later than|no earlier than)$/i.test(item.text)) return false;
+  const next = items.slice(at + 1).find((one) => !isWord(one, 'skip'));
+  return (
+    !['period', 'dated', 'clause', 'type', 'now'].includes(next?.kind ?? '') && !isCue(next, 'send', 'draft')
+  );
+}
+
+/** "the hotels I like": behind those whom it says something of. */
+function isOurLiking(items: readonly Item[], item: Item, at: number): boolean {
+  const [who, before] = [items[at - 1], items[at - 2]];
+  const isOurs = /^(like|love|know|want|need)$/i.test(item.text) && /^(i|we)$/i.test(who?.text ?? '');
+  const next = items[at + 1];
+  return (
+    isOurs &&
+    (before?.kind === 'clause' || isWord(before, 'nouns')) &&
+    (next === undefined || next.kind === 'mark')
+  );
+}
+
+const REPLIES = ['complaint', 'accept', 'decline', 'later', 'question', 'callback', 'optOut', 'urgent'];
+
+/** "a survey to gyms, no complainers": of those who get a message, what they answered would say which. */
+const isWhatTheySaid = (items: readonly Item[], item: Item): boolean =>
+  item.kind === 'word' &&
+  item.senses.length > 0 &&
+  item.senses.every(({ kind, value }) => kind === 'cues' && REPLIES.includes(value)) &&
+  !/^urgent/i.test(item.text) &&
+  items.some((one) => one.kind === 'type' || isCue(one, 'draft')) &&
+  items.some((one) => one.kind === 'clause' || isWord(one, 'nouns'));
 
 /** "some of the gyms": which? */
 const isVague = (items: readonly Item[], item: Item, at: number): boolean => {

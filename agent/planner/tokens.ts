@@ -87,7 +87,9 @@ export function tokenise(sentence: string, { isEnglish = true } = {}): Token[] {
 function isInsideWord(sentence: string, { 0: text, index }: RegExpExecArray): boolean {
   if (text === '.' && isStop(sentence, index)) return /^[\s.!?]*$/.test(sentence.slice(index));
   return (
-    /^[-–/.|_’']$/u.test(text) && /\p{L}/u.test(`${sentence[index - 1] ?? ''}${sentence[index + 1] ?? ''}`)
+    (text === '&' &&
+      /(^|\P{L})\p{L}&\p{L}(\P{L}|$)/u.test(sentence.slice(Math.max(0, index - 2), index + 3))) ||
+    (/^[-–/.|_’']$/u.test(text) && /\p{L}/u.test(`${sentence[index - 1] ?? ''}${sentence[index + 1] ?? ''}`))
   );
 }
 

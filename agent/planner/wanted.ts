@@ -21,6 +21,7 @@ function split(
   const wanted = new Set<string>();
   const unwanted = new Set<string>();
   let isNegated = false;
+  let isNo = false;
   for (const [at, item] of items.entries()) {
     const found = read(item);
     const next = items[at + 1];
@@ -30,10 +31,12 @@ function split(
       // "no WhatsApp" rules out; "no, email" corrects.
       (isWord(item, 'cues', 'no') && next !== undefined && read(next) !== null) ||
       isWord(item, 'cues', 'drop')
-    )
+    ) {
       isNegated = true;
-    else if (
+      isNo = isWord(item, 'cues', 'no');
+    } else if (
       item.kind === 'clause' ||
+      (item.kind === 'mark' && (item.text === ':' || item.text === ';' || (item.text === ',' && isNo))) ||
       isWord(item, 'operators', 'but', 'only', 'also') ||
       isWord(item, 'cues', 'add')
     )

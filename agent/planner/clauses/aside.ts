@@ -30,7 +30,7 @@ export function isAside(clause: Clause, own: Own): boolean {
   if (REMARKS.some((remark) => remark.test(text)))
     return !clause.items.some((item) => namesSomebody(item) && !isWord(item, 'operators', 'only'));
   if (isReason(clause) || isFramed(clause)) return true;
-  if (isNews(clause, own)) return true;
+  if (isNews(clause, own) || isLater(clause)) return true;
   if (clause.items.some(namesSomebody)) return false;
   if (isPurpose(words) || isQuestion(words, clause.mark)) return true;
   if (COURTESIES.has(words[0] ?? '')) return !clause.items.some(isRequest);
@@ -101,15 +101,32 @@ export function isNews({ words, items }: Clause, { fields }: Own): boolean {
   );
 }
 
+/** "I will approve it tomorrow": when one does something oneself. */
+const isLater = ({ words, items }: Clause): boolean =>
+  /^(and |then |so )?(i|we) (will|shall|can|am going to|want to) (then )?(approve|check|review|look|read|visit|call|see|decide|confirm|proofread)\b/.test(
+    words.join(' '),
+  ) &&
+  items.some(({ kind }) => kind === 'period') &&
+  !items.some((item) => NAMING.has(item.kind) || isSomebody(item));
+
 /** "because I need to plan visits", "so that we can prepare", "when you have a moment" */
 function isReason({ words, items }: Clause): boolean {
   const [link, ...rest] = words.filter((word, at) => at === 0 || word !== 'that');
   const isNaming = ['because', 'cause', 'cos', 'coz', 'cuz'].includes(link ?? '') ? isValue : namesSomebody;
   if (items.some((item) => isSomebody(item) || (isNaming(item) && item.kind !== 'role'))) return false;
-  if (['because', 'cause', 'cos', 'coz', 'cuz', 'since', 'as'].includes(link ?? '')) return rest.length > 1;
+  if (['because', 'cause', 'cos', 'coz', 'cuz', 'since', 'as'].includes(link ?? ''))
+    return (
+      rest.length > 1 &&
+      (/^(be)?cause|^c/.test(link!) ||
+        (rest[0] !== 'they' && isStatement(rest) && !items.some(({ kind }) => kind === 'period')))
+    );
   if (link === 'so') return PERSONS.test(rest[0] ?? '') && ABLE.test(rest[1] ?? '');
   return ['when', 'whenever', 'once', 'if'].includes(link ?? '') && /^(you|i)$/.test(rest[0] ?? '');
 }
+/** A verb behind its subject: "since we raised prices", not "since the first of June". */
+const isStatement = (rest: readonly string[]): boolean =>
+  rest.slice(1).some((word) => VERBS.has(word) || FINITE.has(word) || /ed$/.test(word));
+
 /** Whom or when it says; the bare word of a field ("because the price goes up") is part of the reason. */
 const isValue = (item: Item): boolean =>
   NAMING.has(item.kind) || isWord(item, 'operators', 'except', 'without', 'only');
@@ -138,6 +155,12 @@ const isQuestion = (words: readonly string[], mark: string | null): boolean =>
 /** "my boss wants numbers", "the deadline is tomorrow", "they were all too busy" */
 function speaksOfOthers(words: readonly string[], { fields, people }: Own): boolean {
   const verb = words.findIndex((word, at) => at > 0 && VERBS.has(word));
+  if (
+    /^(it|this|that) (is|goes|should go|will go|shall go) (only |just |mainly )?(for|to)\b/.test(
+      words.join(' '),
+    )
+  )
+    return false;
   const subject = words.slice(0, verb);
   if (verb < 0 || subject.length > 5 || subject.some((word) => fields.has(word) && !BYSTANDERS.has(word)))
     return false;

@@ -28,6 +28,7 @@ export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>):
       if (!REMAINDERS.has(item.text.toLowerCase())) topic ??= item.text;
       return [asSkip(item)];
     }
+    if (isLabel(place)) return [asSkip(item)];
     if (isLead(place) || isOfNamed(place) || isPurpose(place)) {
       passedOver.push(item.text);
       return [asSkip(item)];
@@ -93,6 +94,13 @@ function isSubject({ items, at }: Place): boolean {
     isWord(before, 'operators') || /^(in|at|with|near|from|on|of|who|that|which)$/i.test(before?.text ?? '');
   return isMessage(items[at + 1]) && !isPlaced && at > 0;
 }
+
+const LABELS =
+  /^(action|actions|task|tasks|filter|filters|target|targets|criteria|goal|request|timing|where|when|what|how|note|ps|p s|region|area|extra|else|other|details?|scope|period|format|job|objective|type of message|kind of message)$/i;
+
+/** "action: renewal draft" */
+const isLabel = ({ items, at }: Place): boolean =>
+  LABELS.test(items[at]!.text) && items[at + 1]?.text === ':';
 
 /** "ideally prepare …": in front of the verb, nobody is spoken of yet. */
 const isLead = (place: Place): boolean => {

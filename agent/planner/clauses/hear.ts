@@ -40,7 +40,14 @@ function hearClauses(reader: Reader): Heard {
   const clauses = cutClauses(reader);
   if (clauses.length < 2) return { tokens: applyCorrection(reader), passedOver: [], news: null };
   const own = { fields: wordsOfFields(reader), people: firstNames(reader) };
-  const asides = clauses.filter((clause, at) => !isTold(clauses[at - 1]) && isAside(clause, own));
+  // "Tomas is away, so list his customers": whose customers is said in the aside.
+  const isHis = reader.tokens.some(({ word }) => word === 'his' || word === 'her');
+  const asides = clauses.filter(
+    (clause, at) =>
+      !isTold(clauses[at - 1]) &&
+      isAside(clause, own) &&
+      !(isHis && clause.words.some((word) => own.people.has(word))),
+  );
   // A sentence is never all aside.
   if (asides.length === clauses.length)
     return { tokens: applyCorrection(reader), passedOver: [], news: null };

@@ -1,6 +1,7 @@
 // What stands before the verb of a request without a mark between: "I was wondering if you could list …", "our CEO just
 // asked me to draft …". It speaks of whoever asks; whom the request is about is said behind its verb.
 import { isCue, isWord } from '../items.ts';
+import { SPOKESMEN } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { phraseAt, type Reader } from '../reader.ts';
 import { namesSomebody } from './aside.ts';
@@ -25,8 +26,10 @@ export function leadInOf(reader: Reader): number {
   const { tokens } = reader;
   for (let at = 1; at < Math.min(tokens.length - 1, LONGEST); at++) {
     if (tokens[at]!.kind === 'mark') return 0;
-    if (!LAST.has(tokens[at - 1]!.word) || !beginsRequest(reader, at)) continue;
+    if (!beginsRequest(reader, at)) continue;
     const words = tokens.slice(0, at);
+    if (WISHING.test(tokens[at]!.word) && words.every(({ word }) => isSpokesman(word))) return at;
+    if (!LAST.has(tokens[at - 1]!.word)) continue;
     const items = readItems({ ...reader, tokens: words });
     const isLead =
       words.some(({ word }) => SPEAKING.has(word)) &&
@@ -55,5 +58,12 @@ export function leadInOf(reader: Reader): number {
   return 0;
 }
 
+/** "finance wants to know who …", "my boss needs a list of …": who asks, not who is asked for. */
+const WISHING = /^(wants?|needs?|would|asks?|asked|wishes|wanted|needed|likes)$/;
+const isSpokesman = (word: string): boolean =>
+  SPOKESMEN.has(word) ||
+  /^(my|our|the|team|department|lead|people|lady|guy|guys|office|colleagues?)$/.test(word);
+
 const beginsRequest = (reader: Reader, at: number): boolean =>
-  phraseAt(reader, at, 'cues')?.value.some(({ value }) => REQUESTS.includes(value)) ?? false;
+  /^(i|we) (need|want)|^please /.test(`${reader.tokens[at]!.word} ${reader.tokens[at + 1]?.word} `) ||
+  (phraseAt(reader, at, 'cues')?.value.some(({ value }) => REQUESTS.includes(value)) ?? false);

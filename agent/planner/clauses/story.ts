@@ -1,6 +1,7 @@
 // The story around a request: "We got a complaint yesterday. Draft a survey for all our spas." Where one sentence says by
 // itself what shall be done and for whom, a sentence of strange words that says neither tells only how it came to that.
 // What could still narrow the request stays, to be asked about.
+import { fold } from '../../../lib/text.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
@@ -22,13 +23,22 @@ export function leaveOutStory(reader: Reader): Story {
   const whole = asked < 0 ? sentences.findIndex(isList) : asked;
   if (sentences.length < 2 || whole < 0) return { tokens: reader.tokens, left: [] };
   const told = sentences.filter(
-    (one, at) => at !== whole && (at < whole ? isPrelude(one, sentences[whole]!) : isAfterthought(one)),
+    (one, at) =>
+      at !== whole &&
+      !isColleague(one, reader) &&
+      (at < whole ? isPrelude(one, sentences[whole]!) : isAfterthought(one)),
   );
   return {
     tokens: reader.tokens.filter((_, at) => !told.some(({ start, end }) => at >= start && at < end)),
     left: told.map(({ start, end }) => textOf(reader, start, end)),
   };
 }
+
+/** "Mali: accounts ending in January" says whose. */
+const isColleague = ({ mark, tokens }: Sentence, { input }: Reader): boolean =>
+  mark === ':' &&
+  tokens.length === 2 &&
+  input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === tokens[0]!.word);
 
 const ENDS = new Set(['.', '!', '?', ';', '…', ':', '"', '“', '”', '>']);
 
@@ -48,8 +58,15 @@ function cutSentences(reader: Reader): Sentence[] {
   return found;
 }
 
-const says = (item: Item): boolean =>
+const saysSomebody = (item: Item): boolean =>
   ['clause', 'customer', 'dated', 'rank', 'ambiguous'].includes(item.kind);
+/** "I spoke with Rosa": a colleague, no account manager whose customers are meant. */
+const saysButOwner = (item: Item): boolean =>
+  saysSomebody(item) && !(item.kind === 'clause' && item.facet === 'owner');
+const isTalk = ({ tokens }: Sentence): boolean =>
+  tokens.some(({ word }) =>
+    /^(spoke|talked|called|met|chatted|asked|says|said|writes|wrote|told)$/.test(word),
+  );
 const isEverybody = (item: Item): boolean => isWord(item, 'nouns', 'everybody');
 const isAsking = (item: Item): boolean =>
   isCue(item, 'show', 'count', 'which', 'send', 'tell', 'draft') || item.kind === 'type';
@@ -58,17 +75,17 @@ const isAsking = (item: Item): boolean =>
 const isWhole = ({ items, tokens, mark }: Sentence): boolean =>
   mark !== ':' &&
   items.some(isAsking) &&
-  items.some((item) => says(item) || isEverybody(item)) &&
+  items.some((item) => saysSomebody(item) || isEverybody(item)) &&
   !pointsBack(tokens);
 
 /** "so let's see it: all customers without a business type": behind a heading, whoever is named is asked for. */
 const isList = (one: Sentence, at: number, all: readonly Sentence[]): boolean =>
-  all[at - 1]?.mark === ':' && !isStrange(one) && one.items.some(says) && !pointsBack(one.tokens);
+  all[at - 1]?.mark === ':' && !isStrange(one) && one.items.some(saysSomebody) && !pointsBack(one.tokens);
 
 const pointsBack = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ word }, at) =>
-      ['them', 'theirs', 'such'].includes(word) ||
+      ['them', 'theirs', 'such', 'there', 'his', 'her'].includes(word) ||
       (['those', 'these', 'ones'].includes(word) && isAlone(tokens[at + 1])),
   );
 const isAlone = (next: Token | undefined): boolean => next === undefined || next.kind === 'mark';
@@ -84,25 +101,54 @@ const isStrange = ({ items }: Sentence): boolean => items.some(({ kind }) => kin
 /** In front of a request that says for itself whom it means: not "the hotels" of which was spoken. */
 function isPrelude(one: Sentence, whole: Sentence): boolean {
   const isHeading = one.mark === ':';
-  if (!isStrange(one) || (isHeading && one.items.some(says))) return false;
+  const says = isTalk(one) ? saysButOwner : saysSomebody;
+  if (
+    !isStrange(one) ||
+    THEMSELVES.test(firstWord(one)) ||
+    (isHeading && (one.items.some(says) || !isHeadingOf(one)))
+  )
+    return false;
+  // "We met three customers": told of ourselves; "the vegan ones are closed" is told of them.
+  const mayMention = !isHeading && OURSELVES.test(firstWord(one));
   if (!one.items.some(says))
-    return !one.items.some((item) => restricts(item) && (isHeading || !isWord(item, 'nouns')));
-  const isOwn = whole.items.some(isEverybody) || whole.items.filter(says).length > 1;
+    return !one.items.some((item) => restricts(item) && !(mayMention && isWord(item, 'nouns')));
+  const isOwn = whole.items.some(isEverybody) || whole.items.filter(saysSomebody).length > 1;
   return (
     isOwn && isTold(one) && !one.items.some((item) => isAsking(item) || isWord(item, 'operators', 'only'))
   );
 }
 
-const SPEAKERS =
-  /^(i|we|my|our|it|he|she|there|somebody|someone|yesterday|today|this|last|the|so|well|ok|okay|as|since)$/;
-const isTold = ({ tokens }: Sentence): boolean =>
-  SPEAKERS.test(tokens.find(({ kind }) => kind !== 'mark')?.word ?? '');
+const OPENERS = new Set(['so', 'well', 'ok', 'okay', 'and', 'now', 'anyway', 'right', 'look', 'listen']);
+const firstWord = ({ tokens }: Sentence): string =>
+  tokens.find(({ kind, word }) => kind !== 'mark' && !OPENERS.has(word))?.word ?? '';
+const OURSELVES = /^(i|we|my|our|he|she|it|there|yesterday|today|somebody|someone|as|since)$/;
+const THEMSELVES = /^(those|these|they|all|every|each|only|just|not|no|nobody)$/;
+
+/** "We met three customers", "the manager of Hilton Pattaya called me". */
+const isTold = (one: Sentence): boolean =>
+  OURSELVES.test(firstWord(one)) ||
+  (firstWord(one) === 'the' &&
+    one.tokens.some(({ word }) => word === 'me' || word === 'us') &&
+    !one.items.some((item) => isWord(item, 'nouns')));
+
+/** "From the weekly:", "My boss writes:"; "wheelchair accessible:" says whom. */
+const isHeadingOf = (one: Sentence): boolean =>
+  HEADINGS.test(firstWord(one)) || one.tokens.some(({ word }) => SPOKEN_OF.test(word));
+const HEADINGS =
+  /^(from|tasks?|action|todo|to|do|quick|request|urgent|fyi|fwd|fw|re|subject|note|reminder|hi|hello|hey|morning|boss|weekly|item|ticket|memo|ps|as|after|before|following|question|next|first|second|last)$/;
+const SPOKEN_OF = /^(i|we|my|our|me|us|it|he|she|you|asks?|asked|says?|said|writes?|wrote|wants?|let)$/;
 
 /** Behind it: "Can you look?", "It was his idea." Nothing that speaks of customers. */
 const isAfterthought = (one: Sentence): boolean =>
   isStrange(one) &&
-  AFTER.test(one.tokens.find(({ kind }) => kind !== 'mark')?.word ?? '') &&
-  !one.items.some((item) => says(item) || restricts(item) || isEverybody(item) || item.kind === 'period');
+  AFTER.test(firstWord(one)) &&
+  !one.tokens.some(({ word }) => WHOM.test(word)) &&
+  !one.items.some(
+    (item) => saysSomebody(item) || restricts(item) || isEverybody(item) || item.kind === 'period',
+  );
 
 const AFTER =
-  /^(i|we|my|he|she|it|that|this|can|could|would|will|please|fair|you|let|thanks|thank|thx|best|kind|regards|cheers|sorry|hope|no|nothing)$/;
+  /^(i|we|my|he|she|it|that|this|can|could|would|will|please|fair|you|let|thanks|thank|thx|best|kind|regards|cheers|sorry|hope)$/;
+/** "It is for the premium members", "I mean the small ones". */
+const WHOM =
+  /^(for|to|with|without|from|in|at|on|of|members?|those|these|all|every|each|means?|meant|exclud\w*)$/;

@@ -25,9 +25,9 @@ export const enAmounts = {
     100: 'hundred|a hundred|one hundred',
   },
   comparators: {
-    gt: 'more than|over|above|greater than|larger than|bigger than|exceeding|higher than|in excess of|exceeds|exceed|north of|beyond',
+    gt: 'more than|longer than|for longer than|older than|over|above|greater than|larger than|bigger than|exceeding|higher than|in excess of|exceeds|exceed|north of|beyond',
     ge: 'at least|minimum|min|a minimum of|no less than|no fewer than|not less than|upwards of|no less|not under|not below',
-    lt: 'less than|fewer than|under|below|smaller than|lower than|cheaper than|not even|south of|short of',
+    lt: 'less than|shorter than|fewer than|under|below|smaller than|lower than|cheaper than|not even|south of|short of',
     le: 'at most|maximum|max|a maximum of|no more than|not more than|up to',
     eq: 'exactly|precisely|equal to',
   },

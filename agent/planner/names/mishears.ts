@@ -56,6 +56,12 @@ const SLIPS: Readonly<Record<string, string>> = {
   pleae: 'please',
   pelase: 'please',
   twise: 'twice',
+  technic: 'technical',
+  technics: 'technical',
+  informations: 'information',
+  infos: 'information',
+  adress: 'address',
+  feedbacks: 'feedback',
   tow: 'two',
   thre: 'three',
   eahc: 'each',
@@ -98,6 +104,12 @@ export function plainlyTyped(tokens: readonly Token[]): Token[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const next = tokens[at + 1];
+    const year = yearAt(tokens, at);
+    if (year) {
+      plain.push(year.token);
+      at = year.end - 1;
+      continue;
+    }
     const mark = next && ownValue(SPOKEN, `${token.word} ${next.word}`);
     if (mark) {
       plain.push({ ...token, text: mark, word: mark, stem: mark, kind: 'mark', end: next.end });
@@ -108,12 +120,31 @@ export function plainlyTyped(tokens: readonly Token[]): Token[] {
   return plain.length > 0 ? plain : [...tokens];
 }
 
+const UNITS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** "twenty twenty seven" as the year. */
+function yearAt(tokens: readonly Token[], at: number): { token: Token; end: number } | null {
+  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const unit = UNITS.indexOf(third?.word ?? '-');
+  const isTwice = first!.word === 'twenty' && second?.word === 'twenty';
+  if (!isTwice || unit < 1) return null;
+  const year = String(2020 + unit);
+  return {
+    token: { ...first!, text: year, word: year, stem: year, end: third!.end, kind: 'number' },
+    end: at + 3,
+  };
+}
+
 /** "1) list the hotels": the number of a point. */
 const isPoint = (tokens: readonly Token[], at: number): boolean =>
   /^[1-9]$/.test(tokens[at]!.text) &&
-  tokens[at + 1]?.text === ')' &&
-  (at === 0 || tokens[at - 1]!.kind === 'mark') &&
+  (tokens[at + 1]?.text === ')' || (tokens[at + 1]?.text === '.' && isNumbered(tokens))) &&
+  (at === 0 || tokens[at - 1]!.kind === 'mark' || isNumbered(tokens)) &&
   !tokens.slice(0, at).some(({ text }) => text === '(');
+
+/** "1. survey 2. all gyms": point after point. */
+const isNumbered = (tokens: readonly Token[]): boolean =>
+  tokens[0]?.text === '1' && tokens.some(({ text }, at) => text === '2' && tokens[at + 1]?.text === '.');
 
 function putRight(token: Token, before: Token | undefined): Token {
   if (token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) return token;

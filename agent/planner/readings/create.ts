@@ -48,7 +48,7 @@ function isCreate(frame: Frame): boolean {
     has(frame, 'send', 'sendIt', 'tell', 'draft', 'draftOnly', 'show', 'test', 'preview') ||
     isImperative(frame);
   const hasWho = !frame.scope.isEmpty || frame.isEverybody || pointedAt(frame) !== null;
-  if (has(frame, 'count', 'which') && !has(frame, 'send', 'tell', 'draft')) return false;
+  if (has(frame, 'count', 'which') && !has(frame, 'send', 'tell', 'draft', 'draftOnly')) return false;
   if (has(frame, 'fresh') && hasWho) return true;
   const isOfCount = frame.input.thread.lastFilter !== null && pointedAt(frame) !== null;
   if (campaign && isNewForThem(frame)) return true;
@@ -67,7 +67,7 @@ const isAboutCampaign = (frame: Frame): boolean =>
   (!frame.isTypeNamed && has(frame, 'add'));
 
 export function testOf(frame: Frame): { test?: Record<string, unknown> } {
-  if (!has(frame, 'test') || !(frame.address || has(frame, 'send', 'sendIt', 'tell') || !has(frame, 'draft')))
+  if (!has(frame, 'test') || !(frame.address || has(frame, 'send', 'sendIt') || !has(frame, 'draft')))
     return {};
   return { test: frame.address ? { kind: 'address', ...frame.address } : { kind: 'first_customer' } };
 }

@@ -13,7 +13,14 @@ export const isImperative = ({ items }: Frame): boolean => {
   const next = items
     .slice(at + 1)
     .find((item) => item.kind !== 'channel' && !isWord(item, 'operators', 'and'));
-  return first?.kind === 'channel' && at < 3 && next?.kind !== 'mark';
+  const isWay = /^(by|via|over|on|per|through|with|using|in)$/i.test(items[at - 1]?.text ?? '');
+  return (
+    first?.kind === 'channel' &&
+    at < 3 &&
+    !isWay &&
+    next?.kind !== 'mark' &&
+    !isWord(next, 'operators', 'only')
+  );
 };
 
 /** "Send …" asks for approval at the end; "draft", "show", "prepare" do not. */

@@ -1,7 +1,7 @@
 // Dates of a field: "expiring in October", "lapsed last year", "started since March 2025".
 import { clauseItem, type Item } from '../items.ts';
 import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
-import type { Direction, Period } from '../time/period.ts';
+import { type Direction, isDay, type Period } from '../time/period.ts';
 import { readPeriod } from '../time/read-period.ts';
 import type { Recognised } from './recogniser.ts';
 
@@ -71,6 +71,9 @@ function byDate(reader: Reader, at: number): Recognised | null {
   // "renewals for the contracts that expired in August": the verb says where the date lies.
   const second = triggerAt(reader, skipWords(reader, trigger.end, FILLERS))?.value;
   const direction = second?.field === field ? second.direction : trigger.value.direction;
+  const isLetter = /^renewals?$/.test(reader.tokens[at]!.word) && trigger.end === at + 1;
+  // "send renewals today": when to send them.
+  if (period && isLetter && isDay(period.value)) return null;
   if (period) {
     const isBound = period.value.kind === 'before' || period.value.kind === 'by';
     const isSince = reader.tokens[trigger.end - 1]?.word === 'since' && !isBound;

@@ -68,7 +68,7 @@ function entriesOf(reader: Reader, phrase: Phrase): readonly NameEntry[] {
 /** Short codes and everyday words are names only when written or placed as such. */
 function isMeant(reader: Reader, { text, stems, start, end }: Phrase, { field }: NameEntry): boolean {
   if (stems.length < 2 || GENERIC.has(stems)) return false;
-  const isUpper = text === text.toUpperCase() && text !== text.toLowerCase();
+  const isUpper = /^\p{Lu}+s?$/u.test(text);
   if (stems.length === 2 && !isUpper && !(field === 'platform' && isListed(reader, start))) return false;
   if (reader.book.find(stems).some(({ kind }) => kind === 'nouns')) return false;
   if (WEAK_STATES.has(stems)) return isBeforeCustomers(reader, end) || isPredicate(reader, start);

@@ -104,12 +104,20 @@ function phoneAt({ tokens, sentence }: Reader, at: number): { text: string; end:
     : null;
 }
 
+/** "to IT only", "their IT": in capitals, and placed as somebody. */
+const isOfIt = ({ tokens }: Reader, at: number): boolean =>
+  tokens[at]!.text === 'IT' &&
+  ['to', 'for', 'only', 'their', 'the', 'and', 'with', 'reach', 'write', 'tell'].includes(
+    tokens[at - 1]?.word ?? '',
+  ) &&
+  tokens.some(({ text }) => /^\p{Ll}{3,}$/u.test(text));
+
 export function recogniseRole(reader: Reader, at: number): Recognised | null {
   const found = phraseAt(reader, at, 'roles');
   if (!found) return null;
   // "whose GM is French" says something of a person, of whom nothing is known.
   if (reader.tokens[at - 1]?.word === 'whose') return { item: { kind: 'unknown' }, end: found.end };
-  const isBareIt = found.end === at + 1 && reader.tokens[at]!.stem === 'it';
+  const isBareIt = found.end === at + 1 && reader.tokens[at]!.stem === 'it' && !isOfIt(reader, at);
   return isBareIt ? null : { item: { kind: 'role', role: found.value[0]!.value }, end: found.end };
 }
 

@@ -24,7 +24,7 @@ export function readScope(items: readonly Item[]): Scope {
     } else if (current && belongsToException(current, segment)) current.exceptions.push(segment.parts);
     else if (!current || !join(current, segment)) current = begin(phrases, segment.parts, segment);
   }
-  shareTrailing(phrases);
+  shareTrailing(phrases, items.find(({ text }) => IN_BOTH.test(text))?.start ?? null);
   return {
     filter: phrases.length === 0 ? all([]) : any(phrases.map(filterOfPhrase)),
     excludedCustomerIds: phrases.flatMap(({ exceptions }) =>
@@ -105,7 +105,10 @@ function dateDoubt(phrases: readonly NounPhrase[]): Doubt | null {
 }
 
 /** "SYB hotels and BMS gyms in Bangkok", "… expiring in October": a trailing condition holds for all of them. */
-function shareTrailing(phrases: NounPhrase[]): void {
+/** "hotels in Vietnam or gyms in Thailand, in either case on USB": what follows holds for all of them. */
+const IN_BOTH = /^in (either|both|any|each|every|all) cases?$/i;
+
+function shareTrailing(phrases: NounPhrase[], bothAt: number | null): void {
   const last = phrases.at(-1);
   if (!last || phrases.length < 2) return;
   for (const phrase of phrases.slice(0, -1)) {
@@ -113,6 +116,7 @@ function shareTrailing(phrases: NounPhrase[]): void {
       const hasOwn = phrase.parts.some(({ facet }) => facet === part.facet);
       const isShared =
         part.facet === 'contract_end' ||
+        (bothAt !== null && part.item.start > bothAt) ||
         (part.facet === 'place' && trailing(phrase).length === 0 && !last.hasComma);
       if (!hasOwn && isShared) phrase.parts.push(part);
     }

@@ -75,4 +75,16 @@ const POINTING = new Set(
   ),
 );
 
-const LEADS = new Set(['that', 'which', 'who', 'when', 'as', 'do']);
+const LEADS = new Set([
+  'that',
+  'which',
+  'who',
+  'when',
+  'as',
+  'do',
+  'if',
+  'whether',
+  'what',
+  'where',
+  'because',
+]);

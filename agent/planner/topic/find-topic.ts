@@ -33,6 +33,8 @@ function findEnd(
   readsAsRest: (at: number, needsAudience: boolean) => boolean,
 ): number | null {
   for (let end = start + 1; end < reader.tokens.length; end++) {
+    // "from now on"
+    if (reader.tokens[end]!.word === 'now' && reader.tokens[end - 1]!.word === 'from') continue;
     if (isStop(reader.tokens[end]!)) return end;
     const isOpen = isOpener(reader.tokens[end]!);
     if (isOpen && WAYS.has(reader.tokens[end]!.word) && DONE.test(reader.tokens[end - 1]!.word)) continue;
@@ -52,7 +54,7 @@ function findEnd(
 const WAYS = new Set(['by', 'via', 'over', 'on', 'through', 'using']);
 /** "invoices are sent by email": how something else is done. */
 const DONE =
-  /^(sent|paid|delivered|reached|reachable|contacted|available|answered|handled|ordered|booked|received|issued|mailed|posted|signed|us|controlled|managed|shared|offered|support|supported|invoices?|orders?|bookings?|payments?|replies)$/;
+  /^(sent|paid|delivered|reached|reachable|contacted|available|answered|handled|ordered|booked|received|issued|mailed|posted|signed|us|controlled|managed|shared|offered|support|supported|come|comes|go|goes|arrive|arrives|work|works|happen|happens|run|runs|given|possible|done|made|invoices?|orders?|bookings?|payments?|replies)$/;
 
 /** ", contract ends December": nobody says that to customers. */
 const isExpiry = (reader: Reader, at: number): boolean =>

@@ -33,8 +33,17 @@ const RELATIVE = new Set(
 // "hotels that are in Bangkok": a verb follows. After a verb of telling anything else is what is told.
 export const isRelative = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]!.word;
+  if (isOurDoing(tokens, at)) return true;
   return RELATIVE.has(next) || (!isTold(tokens, at) && !SUBJECTS.has(next));
 };
+
+/** "hotels that I visited last month": what one of us did to them, after a verb that tells nothing. */
+const isOurDoing = (tokens: readonly Token[], at: number): boolean => {
+  const [who, verb] = [tokens[at + 1]!.word, tokens[at + 2]?.word ?? ''];
+  return !isTold(tokens, at) && (who === 'i' || (who === 'we' && MEETING.test(verb)));
+};
+const MEETING =
+  /^(visited|met|saw|spoke|called|signed|onboarded|lost|won|talked|know|love|like|upset|forgot|mailed|wrote|toured|serviced|trained)$/;
 
 /** "hotels that we have not written to in May": what was done to them. */
 export const describes = (reader: Reader, at: number): boolean => {
