@@ -158,6 +158,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     ...(database.kind === 'postgres' ? { load: loadOf(database) } : {}),
     baseUrl,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
+    requestTimeoutMs: config.REQUEST_SECONDS * 1000,
     sso: openSso(config, baseUrl),
     invitations: smtp && { domains: config.INVITE_DOMAINS, send: openPlain(smtp) },
     trustedProxies: config.TRUSTED_PROXIES,

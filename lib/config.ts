@@ -30,6 +30,11 @@ export const SETTINGS = {
       .positive()
       .default(1200)
       .describe('How many requests a minute one person, or one API token, may make of one process.'),
+    REQUEST_SECONDS: z.coerce
+      .number()
+      .positive()
+      .default(300)
+      .describe('How long a request may take to arrive before its connection is closed.'),
     DRAIN_SECONDS: z.coerce
       .number()
       .positive()

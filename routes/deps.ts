@@ -45,6 +45,8 @@ export type ServerDeps = {
   invitations?: Invitations | undefined;
   /** Proxies whose word about who asks is taken. */
   trustedProxies?: readonly string[];
+  /** How long a request may take to arrive. */
+  requestTimeoutMs?: number;
   /** Of one person or one token. */
   requestsPerMinute: number;
   /** The largest import in bytes. */

@@ -79,6 +79,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: BODY_LIMIT_BYTES,
+    ...timesOf(deps),
     exposeHeadRoutes: false,
     trustProxy: deps.trustedProxies?.length ? [...deps.trustedProxies] : false,
   });
@@ -110,6 +111,13 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(guarded(deps), { prefix: '/api/v1' });
   servePage(app, deps.publicFolder);
   return app;
+}
+
+/** Whoever sends so slowly that it never ends holds a connection; large files on slow lines take minutes. */
+function timesOf({ requestTimeoutMs = 300_000 }: ServerDeps) {
+  const connectionsCheckingInterval = Math.min(30_000, requestTimeoutMs / 4);
+  const headersTimeout = Math.min(60_000, requestTimeoutMs);
+  return { requestTimeout: requestTimeoutMs, http: { connectionsCheckingInterval, headersTimeout } };
 }
 
 const RESOURCES = [
