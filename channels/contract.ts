@@ -152,6 +152,8 @@ export type InboundMail = {
   headers: Record<string, string>;
   receivedAt: Date;
   attachments: InboundAttachment[];
+  /** What a mail server or a mailbox provider reports of a message of ours, by our own id of it. */
+  report?: { messageId: string; status: 'bounced' | 'failed' | 'complained'; detail: string };
 };
 
 /** A place that is looked into for messages, from a cursor on that only it understands. */

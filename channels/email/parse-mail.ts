@@ -1,5 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { InboundMail } from '../contract.ts';
+import { type MailReport, readReport } from './read-report.ts';
 
 // A mail that nests deeper, or has more of a head, was made to hurt.
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024 } as const;
@@ -10,7 +11,9 @@ export async function parseMail(source: Uint8Array, receivedAt: Date): Promise<I
   const mail = await PostalMime.parse(source, { ...LIMITS, attachmentEncoding: 'arraybuffer' });
   const from = addressOf(mail.from) ?? addressOf(mail.sender);
   if (!from) return null;
+  const report = await reportIn(source);
   return {
+    ...(report ? { report } : {}),
     // Without a Message-ID it is known by what it says: the same mail twice is one.
     externalId:
       mail.messageId?.slice(0, 900) || `${from} ${mail.date ?? ''} ${mail.subject ?? ''}`.slice(0, 900),
@@ -29,6 +32,21 @@ export async function parseMail(source: Uint8Array, receivedAt: Date): Promise<I
     }),
   };
 }
+
+/** Only what names a message of ours by its id, which nobody can guess; what is not decided yet is none. */
+async function reportIn(source: Uint8Array): Promise<InboundMail['report']> {
+  const found = await readReport(source);
+  const status = found && STATUSES[found.kind];
+  return found?.messageId && status
+    ? { messageId: found.messageId, status, detail: found.detail }
+    : undefined;
+}
+
+const STATUSES: Partial<Record<MailReport['kind'], NonNullable<InboundMail['report']>['status']>> = {
+  bounced: 'bounced',
+  failed: 'failed',
+  complained: 'complained',
+};
 
 const addressOf = (address: Address | undefined): string | undefined =>
   (address?.address ?? address?.group?.[0]?.address)?.trim() || undefined;

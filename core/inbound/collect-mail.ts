@@ -5,7 +5,8 @@ import { channelAccounts } from '../../db/schema/index.ts';
 import { type Keyring, unseal } from '../../lib/crypto.ts';
 import { isAppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
-import type { Within } from '../context.ts';
+import type { Ctx, Within } from '../context.ts';
+import { recordReceipt } from '../delivery/record-receipt.ts';
 import { ownWords } from '../replies/own-words.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
 import { type ChannelNormaliser, keptHeaders } from '../replies/reply-input.ts';
@@ -97,7 +98,8 @@ async function keep(deps: CollectDeps, { account, mail, cursor }: Taking): Promi
   if (ours) await agent!.receive(ours);
   await within(tenantId, ACTOR, async (ctx) => {
     if (mail && !ours) {
-      const { from: identifier, text: message, ...told } = mail;
+      const { from: identifier, text: message, report, ...told } = mail;
+      if (report) await noteReport(ctx, { report, mail });
       await receiveReply(ctx, { channel: account.channel, identifier, message, ...told, normalise });
     }
     await ctx.tx
@@ -106,6 +108,18 @@ async function keep(deps: CollectDeps, { account, mail, cursor }: Taking): Promi
       .where(eq(channelAccounts.id, account.id));
   });
 }
+
+type Reported = { report: NonNullable<InboundMail['report']>; mail: InboundMail };
+
+/** A bounce that came by mail is a receipt as one by webhook is; the mail is kept as well. */
+const noteReport = (ctx: Ctx, { report: { messageId, status, detail }, mail }: Reported) =>
+  recordReceipt(ctx, {
+    messageId,
+    kind: status,
+    externalId: `mail:${mail.externalId}`,
+    at: mail.receivedAt,
+    detail,
+  });
 
 type Diverting = { account: Account; mail: InboundMail; normalise: ChannelNormaliser };
 
