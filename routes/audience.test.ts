@@ -41,6 +41,27 @@ describe('the audience of a campaign', () => {
   });
 });
 
+describe('a customer left out by hand', () => {
+  it('is out with the reason in the history, and in again; nobody else is touched', async () => {
+    const set = (body: object) => manager.post(`/api/v1/campaigns/${campaignId}/exclusions`, body);
+    const card = (await set({ customerId: phuket, reason: 'moved away' })).json();
+    expect(card).toMatchObject({ total: 1, recipients: 0 });
+    expect(card.excluded).toContainEqual({
+      ...{ id: phuket, name: 'Phuket Pearl', reason: 'taken out by hand' },
+    });
+    const { versions } = (await manager.get(`/api/v1/campaigns/${campaignId}/versions`)).json();
+    expect(versions[0].change).toBe('left out Phuket Pearl: moved away');
+    expect((await set({ customerId: phuket, isOut: false })).json()).toMatchObject({
+      total: 2,
+      recipients: 1,
+    });
+    expect((await set({ customerId: newId() })).json().error.code).toBe('customer:unknown');
+    const viewer = await server.signIn('viewer');
+    const refused = await viewer.post(`/api/v1/campaigns/${campaignId}/exclusions`, { customerId: phuket });
+    expect(refused.statusCode).toBe(403);
+  });
+});
+
 describe('POST /audience', () => {
   it('counts whom a filter means without making a campaign', async () => {
     const before = (await manager.get('/api/v1/campaigns')).json().campaigns.length;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { audiencePart } from '../core/audience/audience-part.ts';
 import { explainCustomer } from '../core/audience/explain-customer.ts';
 import { filterSchema } from '../core/audience/filter.ts';
+import { leaveOut } from '../core/campaigns/leave-out.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { audiencePart as audience } from '../core/parts.ts';
 import { answers } from './answers.ts';
@@ -20,6 +21,25 @@ export const audienceRoutes =
     app.get('/campaigns/:id/audience', { schema: ofCampaign }, (request) =>
       inSession(deps, request, async (ctx) => {
         const { id: campaignId, draft } = await readCampaign(ctx, request.params.id);
+        return audiencePart(ctx, { filter: draft.filter, draft, campaignId });
+      }),
+    );
+
+    const leaving = {
+      tags,
+      summary: 'Takes a customer out of the campaign by hand, or back in; a new version, with the reason.',
+      params: byId,
+      body: z.strictObject({
+        customerId: z.uuid(),
+        isOut: z.boolean().default(true),
+        reason: z.string().trim().max(200).default(''),
+      }),
+      response: answers(audience),
+    };
+    app.post('/campaigns/:id/exclusions', { schema: leaving }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        const campaignId = request.params.id;
+        const { draft } = await leaveOut(ctx, { campaignId, ...request.body });
         return audiencePart(ctx, { filter: draft.filter, draft, campaignId });
       }),
     );

@@ -51,6 +51,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
   'POST /api/v1/campaigns/{id}/clone': {},
   'POST /api/v1/campaigns/{id}/restore': { version: 1 },
+  'POST /api/v1/campaigns/{id}/exclusions': { customerId: '01890000-0000-7000-8000-000000000000' },
   'POST /api/v1/campaigns/{id}/writing': {},
   'POST /api/v1/campaigns/{id}/approval': { decision: 'approve', digest: 'x' },
   'POST /api/v1/campaigns/{id}/send': {},

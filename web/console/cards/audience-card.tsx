@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import { t } from '../words/t.ts';
-import { dateWords } from '../words.ts';
-import { Card, Name, Stat, Stats } from './card.tsx';
+import { AudienceTable } from './audience-table.tsx';
+import { Card, Stat, Stats } from './card.tsx';
 import { LeftOut } from './left-out.tsx';
 
 const AT_FIRST = 6;
@@ -11,7 +11,11 @@ const NOTES_OPEN = 3;
 const isFound = (search: string) => (one: AudiencePart['customers'][number]) =>
   [one.name, one.city, one.country, one.brand].some((text) => text?.toLowerCase().includes(search));
 
-export function AudienceCard({ part }: { part: AudiencePart }) {
+export function AudienceCard({ part: first }: { part: AudiencePart }) {
+  const [edited, setEdited] = useState<AudiencePart | null>(null);
+  const part = edited ?? first;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another audience, nothing of what was done to this one
+  useEffect(() => setEdited(null), [first]);
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(AT_FIRST);
   const found = part.customers.filter(isFound(search.trim().toLowerCase()));
@@ -35,7 +39,7 @@ export function AudienceCard({ part }: { part: AudiencePart }) {
           onChange={(event) => setSearch(event.target.value)}
         />
       )}
-      {found.length > 0 && <CustomerTable rows={found.slice(0, shown)} words={part.words} />}
+      {found.length > 0 && <AudienceTable part={part} rows={found} shown={shown} onPart={setEdited} />}
       {search && found.length === 0 && (
         <p className="quiet mt-2">{t('None of them matches “{search}”.', { search })}</p>
       )}
@@ -45,7 +49,7 @@ export function AudienceCard({ part }: { part: AudiencePart }) {
           {left > MORE && t(' of {left}', { left })}
         </button>
       )}
-      <LeftOut excluded={part.excluded} />
+      <LeftOut excluded={part.excluded} campaignId={part.campaignId} onPart={setEdited} />
     </Card>
   );
 }
@@ -70,55 +74,3 @@ function Notes({ part }: { part: AudiencePart }) {
     </details>
   );
 }
-
-type TableProps = { rows: AudiencePart['customers']; words: string };
-
-function CustomerTable({ rows, words }: TableProps) {
-  // Where one condition admitted everybody, the title has said it; the column would only repeat it.
-  const hasReasons = rows.some((one) => one.because !== words);
-  return (
-    <table className="table table-sm mt-2 w-full table-fixed [&_td]:align-top">
-      <thead>
-        <tr>
-          <th className="ps-0">{t('Customer')}</th>
-          <th className="w-24 sm:w-28">
-            <span className="hidden sm:inline">{t('Contract ends')}</span>
-            <span className="sm:hidden">{t('Ends')}</span>
-          </th>
-          {hasReasons && <th className="hidden w-56 md:table-cell">{t('Why in')}</th>}
-          <th className="w-10 pe-0 text-end sm:w-24">
-            <span className="hidden sm:inline">{t('Recipients')}</span>
-            <span className="sm:hidden" title={t('Recipients')}>
-              {t('Rec.')}
-            </span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((one) => (
-          <CustomerRow key={one.id} one={one} because={hasReasons ? one.because : null} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-type RowProps = { one: AudiencePart['customers'][number]; because: string | null };
-
-const CustomerRow = ({ one, because }: RowProps) => (
-  <tr>
-    <td className="ps-0">
-      <Name>{one.name}</Name>
-      <div className="quiet text-xs">{[one.city, one.country].filter(Boolean).join(', ')}</div>
-      {because && <div className="quiet text-xs wrap-anywhere md:hidden">{because}</div>}
-      {one.unreachable && (
-        <div className="mt-0.5 text-xs font-medium text-red-700 wrap-anywhere dark:text-red-300">
-          {t('Cannot be reached: {unreachable}', { unreachable: one.unreachable })}
-        </div>
-      )}
-    </td>
-    <td className="tabular-nums">{one.contractEnd ? dateWords(one.contractEnd) : t('not known')}</td>
-    {because && <td className="quiet hidden text-xs wrap-anywhere md:table-cell">{because}</td>}
-    <td className="pe-0 text-end tabular-nums">{one.recipients}</td>
-  </tr>
-);

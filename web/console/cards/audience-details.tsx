@@ -1,0 +1,83 @@
+import { type FormEvent, useState } from 'react';
+import type { CustomerCard } from '../../../core/customers/read-customer.ts';
+import type { AudiencePart } from '../../../core/parts.ts';
+import { post, problemWords } from '../api.ts';
+import { useMay } from '../me.ts';
+import { usePolled } from '../use-polled.ts';
+import { t } from '../words/t.ts';
+import { channelName, plainWords } from '../words.ts';
+import type { Row } from './audience-columns.ts';
+import { InlineName, Problem } from './card.tsx';
+
+type Props = { one: Row; campaignId: string | null; onPart: (part: AudiencePart) => void };
+
+/** Why a customer is in, who works there and how they are reached; out of the campaign with a reason, if wanted. */
+export function AudienceDetails({ one, campaignId, onPart }: Props) {
+  const { data, problem } = usePolled<CustomerCard>(`/customers/${one.id}`, null);
+  const mayDraft = useMay('draft');
+  return (
+    <div className="space-y-2 py-1 text-xs">
+      <p className="wrap-anywhere">
+        {t('In, because {because}.', { because: one.because })}{' '}
+        <a className="link" href={`#/customers/${one.id}`}>
+          {t('the customer')}
+        </a>
+      </p>
+      {problem && <Problem words={problem} />}
+      <ul aria-label={t('Contacts')} className="space-y-1">
+        {data?.contacts.map((contact) => (
+          <li key={contact.id} className="wrap-anywhere">
+            <InlineName>{contact.name ?? t('Name not known')}</InlineName>{' '}
+            <span className="quiet">
+              {[
+                contact.title ?? plainWords(contact.role),
+                contact.hasLeft && t('has left'),
+                ...contact.addresses.map(
+                  ({ channel, suppressed, usable }) =>
+                    `${channelName(channel)}${suppressed ? ` (${t('stopped')})` : usable ? '' : ` (${t('cannot be used')})`}`,
+                ),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {campaignId && mayDraft && <LeaveOut customerId={one.id} campaignId={campaignId} onPart={onPart} />}
+    </div>
+  );
+}
+
+type LeaveProps = { customerId: string; campaignId: string; onPart: (part: AudiencePart) => void };
+
+function LeaveOut({ customerId, campaignId, onPart }: LeaveProps) {
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  async function leave(event: FormEvent) {
+    event.preventDefault();
+    setProblem(null);
+    try {
+      const body = { customerId, reason: reason.trim() };
+      onPart(await post<AudiencePart>(`/campaigns/${campaignId}/exclusions`, body));
+    } catch (error) {
+      setProblem(problemWords(error));
+    }
+  }
+  return (
+    <form onSubmit={leave} className="flex flex-wrap items-center gap-2">
+      <input
+        className="input input-sm min-w-0 grow basis-40 text-base sm:text-xs"
+        aria-label={t('Why it is left out')}
+        placeholder={t('Why it is left out')}
+        maxLength={200}
+        dir="auto"
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <button type="submit" className="btn btn-sm">
+        {t('Leave it out')}
+      </button>
+      {problem && <Problem words={problem} />}
+    </form>
+  );
+}

@@ -1,0 +1,148 @@
+import { Fragment, useState } from 'react';
+import type { AudiencePart } from '../../../core/parts.ts';
+import { t } from '../words/t.ts';
+import { COLUMNS, type Column, type Row, type Sort, sorted, toCsv } from './audience-columns.ts';
+import { AudienceDetails } from './audience-details.tsx';
+import { Name } from './card.tsx';
+
+type Props = {
+  part: AudiencePart;
+  rows: readonly Row[];
+  shown: number;
+  onPart: (part: AudiencePart) => void;
+};
+
+/** Who is meant, in the columns and the order that somebody chose; each row opens to who works there and why it is in. */
+export function AudienceTable({ part, rows, shown, onPart }: Props) {
+  // Where one condition admitted everybody, the title has said it; the column would only repeat it.
+  const hasReasons = part.customers.some((one) => one.because !== part.words);
+  const [columns, setColumns] = useState<Column[]>(
+    hasReasons ? ['contractEnd', 'because', 'recipients'] : ['contractEnd', 'recipients'],
+  );
+  const [sort, setSort] = useState<Sort | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const ordered = sort ? sorted(rows, sort) : rows;
+  const sortBy = (by: Sort['by']) =>
+    setSort((before) => ({ by, isDown: before?.by === by && !before.isDown }));
+  const head = (by: Sort['by'], words: string) => (
+    <th
+      key={by}
+      className="px-1 first:ps-0 last:pe-0"
+      aria-sort={sort?.by === by ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
+    >
+      <button type="button" className="cursor-pointer text-start" onClick={() => sortBy(by)}>
+        {words}
+        <span aria-hidden="true">{sort?.by === by ? (sort.isDown ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
+  );
+  return (
+    <>
+      <Tools rows={ordered} columns={columns} onColumns={setColumns} />
+      <div className="overflow-x-auto">
+        <table className="table table-sm mt-1 w-full [&_td]:align-top">
+          <thead>
+            <tr>
+              {head('name', t('Customer'))}
+              {columns.map((key) => head(key, COLUMNS[key].label))}
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.slice(0, shown).map((one) => (
+              <Fragment key={one.id}>
+                <CustomerRow
+                  one={one}
+                  columns={columns}
+                  isOpen={open === one.id}
+                  onOpen={() => setOpen(open === one.id ? null : one.id)}
+                />
+                {open === one.id && (
+                  <tr>
+                    <td colSpan={columns.length + 1} className="bg-base-200">
+                      <AudienceDetails one={one} campaignId={part.campaignId} onPart={onPart} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+type ToolsProps = {
+  rows: readonly Row[];
+  columns: readonly Column[];
+  onColumns: (columns: Column[]) => void;
+};
+
+function Tools({ rows, columns, onColumns }: ToolsProps) {
+  const all = Object.keys(COLUMNS) as Column[];
+  const save = () => {
+    // The mark at the front tells spreadsheets that it is UTF-8.
+    const file = new Blob(['\ufeff', toCsv(rows, columns)], { type: 'text/csv' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = 'audience.csv';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <div className="mt-2 flex flex-wrap items-start gap-2 print:hidden">
+      <details className="text-xs">
+        <summary className="min-h-6">{t('Columns')}</summary>
+        <p className="flex flex-wrap gap-x-4 gap-y-1 py-1">
+          {all.map((key) => (
+            <label key={key} className="flex min-h-6 items-center gap-1.5">
+              <input
+                type="checkbox"
+                className="checkbox checkbox-xs"
+                checked={columns.includes(key)}
+                onChange={({ target }) =>
+                  onColumns(all.filter((one) => (one === key ? target.checked : columns.includes(one))))
+                }
+              />
+              {COLUMNS[key].label}
+            </label>
+          ))}
+        </p>
+      </details>
+      <button type="button" className="link ms-auto min-h-6 text-xs" onClick={save}>
+        {t('Export as CSV')}
+      </button>
+    </div>
+  );
+}
+
+type RowProps = { one: Row; columns: readonly Column[]; isOpen: boolean; onOpen: () => void };
+
+const CustomerRow = ({ one, columns, isOpen, onOpen }: RowProps) => (
+  <tr>
+    <td className="min-w-36 px-1 ps-0">
+      <button
+        type="button"
+        className="cursor-pointer text-start hover:underline"
+        aria-expanded={isOpen}
+        onClick={onOpen}
+      >
+        <Name>{one.name}</Name>
+      </button>
+      <div className="quiet text-xs">{[one.city, one.country].filter(Boolean).join(', ')}</div>
+      {one.unreachable && (
+        <div className="mt-0.5 text-xs font-medium text-red-700 wrap-anywhere dark:text-red-300">
+          {t('Cannot be reached: {unreachable}', { unreachable: one.unreachable })}
+        </div>
+      )}
+    </td>
+    {columns.map((key) => (
+      <td
+        key={key}
+        className={`px-1 last:pe-0 ${key === 'because' || key === 'brand' ? 'quiet min-w-28 text-xs wrap-anywhere' : 'tabular-nums'}`}
+      >
+        {COLUMNS[key].words(one)}
+      </td>
+    ))}
+  </tr>
+);
