@@ -289,4 +289,144 @@ export const MANAGER_CONVERSATIONS: readonly ConversationRow[] = [
     ['only those in Hoi An', who(type('Hotel'), country('VN'), not(SYB), city('Hoi An'))],
     ['all again', who(type('Hotel'), country('VN'), not(SYB))],
   ],
+  // Third batch. 10: Aom, long sentences.
+  [
+    [
+      'Could you draft renewal reminders for every Hyatt in Vietnam and Thailand?',
+      { type: 'renewal', ...who(brand('Hyatt'), country('VN', 'TH')) },
+    ],
+    ['Thanks, but please drop Thailand for now.', who(brand('Hyatt'), country('VN'))],
+    [
+      'And only those whose contract ends before June, please.',
+      who(brand('Hyatt'), country('VN'), ends('2026-11-21', '2027-05-31')),
+    ],
+    ['Sorry, before July.', who(brand('Hyatt'), country('VN'), ends('2026-11-21', '2027-06-30'))],
+    ['Send it by e-mail on Thursday at 10.', calls('edit_campaign', 'request_approval')],
+  ],
+  [
+    ['Which hotels in Germany pay more than 1000 per zone?', calls('find_customers')],
+    ['How many of these are gold tier?', calls('find_customers')],
+    ['OK, forget the price.', find(type('Hotel'), country('DE'), tier('Gold'))],
+    [
+      'Prepare an announcement about our new support number for them.',
+      { type: 'announcement', ...who(type('Hotel'), country('DE'), tier('Gold')) },
+    ],
+    ['Please include France as well.', who(type('Hotel'), country('DE', 'FR'), tier('Gold'))],
+    [
+      'And leave out the Novotels.',
+      who(type('Hotel'), country('DE', 'FR'), tier('Gold'), not(brand('Novotel'))),
+    ],
+  ],
+  // Pim again.
+  [
+    [
+      'draft survey for bars and clubs in bangkok',
+      { type: 'survey', ...who(type('Bar', 'Club'), city('Bangkok')) },
+    ],
+    ['w/o clubs', who(type('Bar'), city('Bangkok'))],
+    ['restaurants n cafes too', who(type('Bar', 'Restaurant', 'Café'), city('Bangkok'))],
+    ['only small ones', who(type('Bar', 'Restaurant', 'Café'), city('Bangkok'), is('size', 'small'))],
+    [
+      'medium ones too',
+      who(type('Bar', 'Restaurant', 'Café'), city('Bangkok'), is('size', 'small', 'medium')),
+    ],
+    ['any size', who(type('Bar', 'Restaurant', 'Café'), city('Bangkok'))],
+  ],
+  [
+    ['count hotels on soundtrack', find(type('Hotel'), SYB)],
+    ['beat breeze?', find(type('Hotel'), BMS)],
+    ['and gyms?', find(type('Gym'), BMS)],
+    ['asia only', find(type('Gym'), BMS, region('Asia'))],
+    ['drop thailand', find(type('Gym'), BMS, region('Asia'), not(country('TH')))],
+    [
+      'draft a technical notice abt the player update for those',
+      { type: 'technical', ...who(type('Gym'), BMS, region('Asia'), not(country('TH'))) },
+    ],
+  ],
+  [
+    ['renewal draft for novotel hua hin', { type: 'renewal' }],
+    ['no i meant novotel bangkok riverside', who(is('name', 'Novotel Bangkok Riverside'))],
+    ['casual pls', { tone: 'casual' }],
+    ['shorter', calls('edit_campaign')],
+    ['what does it say?', calls('preview_campaign')],
+    ['send', APPROVAL],
+  ],
+  // Jonas again.
+  [
+    ['Draft a survey for all serviced residences.', { type: 'survey', ...who(type('Serviced Residence')) }],
+    ['Would you restrict it to the Gulf?', who(type('Serviced Residence'), region('The Gulf'))],
+    ['Rather Qatar only.', who(type('Serviced Residence'), country('QA'))],
+    ['How many is that?', calls('show_audience')],
+    ['Take that back, please.', calls('undo_edit')],
+    ['Tomorrow at 8:30, please.', at('2026-11-22', '08:30')],
+  ],
+  // Sara again.
+  [
+    ['hiltons ending in march, renewal, draft', { type: 'renewal', ...who(brand('Hilton'), MAR) }],
+    ['+ april', who(brand('Hilton'), any(MAR, APR))],
+    ['- march', who(brand('Hilton'), APR)],
+    ['+ marriotts', who(brand('Hilton', 'Marriott'), APR)],
+    ['not in phuket', who(brand('Hilton', 'Marriott'), APR, not(city('Phuket')))],
+    ['all of thailand', ASK],
+  ],
+  [
+    ['who are my top 20 customers by value?', calls('find_customers')],
+    ['only the hotels', find(type('Hotel'), top('contract_value', 20))],
+    ['top 10', find(type('Hotel'), top('contract_value', 10))],
+    ['draft a christmas greeting to them', { type: 'seasonal' }],
+    ['17 december at 9', at('2026-12-17', '09:00')],
+    ['the 18th instead', at('2026-12-18', '09:00')],
+  ],
+  // Rin again.
+  [
+    [
+      'draft renewals for Accor hotels in Bangkok',
+      who(is('owner_group', 'Accor'), type('Hotel'), city('Bangkok')),
+    ],
+    ['wrong city, Phuket', who(is('owner_group', 'Accor'), type('Hotel'), city('Phuket'))],
+    ['no, all of Thailand', who(is('owner_group', 'Accor'), type('Hotel'), country('TH'))],
+    [
+      'hm, without Bangkok',
+      who(is('owner_group', 'Accor'), type('Hotel'), country('TH'), not(city('Bangkok'))),
+    ],
+    ['Bangkok can be in again', who(is('owner_group', 'Accor'), type('Hotel'), country('TH'))],
+    [
+      'no Novotels though',
+      who(is('owner_group', 'Accor'), type('Hotel'), country('TH'), not(brand('Novotel'))),
+    ],
+  ],
+  // Ben again: several things at once.
+  [
+    ['draft a survey for gyms in Germany', who(type('Gym'), country('DE'))],
+    [
+      'add France, drop everyone with fewer than 3 zones',
+      who(type('Gym'), country('DE', 'FR'), not(zones(null, 2))),
+    ],
+    ['by LINE and tomorrow at noon', { channels: ['line'], ...at('2026-11-22', '12:00') }],
+    ['make it formal and by email instead', { tone: 'formal', channels: ['email'] }],
+    [
+      'drop France again and make it next Monday',
+      { ...who(type('Gym'), country('DE'), not(zones(null, 2))), ...at('2026-11-23', '12:00') },
+    ],
+  ],
+  // Yuki again.
+  [
+    ['show me customers without an end date', find(not({ op: 'known', field: 'contract_end' }))],
+    ['in Vietnam', find(not({ op: 'known', field: 'contract_end' }), country('VN'))],
+    ['hotels?', find(not({ op: 'known', field: 'contract_end' }), country('VN'), type('Hotel'))],
+    ['go back to all of Vietnam', find(not({ op: 'known', field: 'contract_end' }), country('VN'))],
+    ['save these as Vietnam open', calls('save_segment')],
+  ],
+  // Omar again.
+  [
+    [
+      'draft a follow-up for lapsed gyms in Bangkok',
+      { type: 'followup', ...who(LAPSED, type('Gym'), city('Bangkok')) },
+    ],
+    ['what about Chiang Mai?', who(LAPSED, type('Gym'), city('Bangkok', 'Chiang Mai'))],
+    ['just Chiang Mai then', who(LAPSED, type('Gym'), city('Chiang Mai'))],
+    ['hmm go back', who(LAPSED, type('Gym'), city('Bangkok', 'Chiang Mai'))],
+    ['who is in it?', calls('show_audience')],
+    ['remove Anytime Fitness Thonglor', { excludedCustomerIds: ['Anytime Fitness Thonglor'] }],
+  ],
 ];

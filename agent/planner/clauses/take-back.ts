@@ -1,5 +1,6 @@
 // "forget it. September too", "scratch that, only Germany": the turn before does not count, and the rest is read as if
 // it had not been. What it changed is undone first.
+import { RECALL_MANNERS } from '../lexicon/en-recalls.ts';
 import { draftHistory } from '../thread/audiences.ts';
 import type { PlannedCall, PlannerInput } from '../types.ts';
 
@@ -13,7 +14,7 @@ export function takeBack(said: string, input: PlannerInput): Heard {
   const rest = TAKEN_BACK.exec(said)?.groups?.rest;
   const last = earlier.at(-1);
   // Of a first sentence it takes back nothing: its own words decide.
-  if (!rest || !last || !/\p{L}/u.test(rest)) return { sentence: said, input, undo: null };
+  if (!rest || !last || !saysMore(rest)) return { sentence: said, input, undo: null };
   const isEdit = last.calls.some(({ name }) => name === 'edit_campaign');
   const before = isEdit ? draftHistory(input.thread).states.at(-2) : undefined;
   if (!isEdit || !campaign || !before) return { sentence: rest, input, undo: null };
@@ -28,3 +29,6 @@ export function takeBack(said: string, input: PlannerInput): Heard {
     undo: { name: 'undo_edit', args: { campaignId: campaign.id } },
   };
 }
+
+const saysMore = (rest: string): boolean =>
+  (rest.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).some((word) => !RECALL_MANNERS.has(word));

@@ -52,6 +52,9 @@ function applyStep(edited: Edited, step: Step, isReplacement: boolean): Edited |
   // "with Paris again": what was excepted comes back.
   const lifted = step.kind === 'change' ? withoutNegated(edited.filter, wanted) : edited.filter;
   if (lifted !== edited.filter) return { ...edited, filter: lifted };
+  // "keep the Hyatts" after they were taken out: nobody is both.
+  if (step.kind === 'narrow' && withoutNegated(edited.filter, wanted) !== edited.filter)
+    return { refused: 'unclear', text };
   const changed =
     (step.kind === 'extend' ? extendTo(edited.filter, wanted) : null) ??
     (step.kind === 'narrow' ? narrowTo : replaceFacets)(edited.filter, wanted);

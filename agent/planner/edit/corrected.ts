@@ -1,12 +1,20 @@
 // "Cha-am, not Hua Hin": one thing in the place of another of its kind.
 import type { Filter } from '../../../core/audience/filter.ts';
 import { isClause, partsOf } from '../filters.ts';
-import type { Item } from '../items.ts';
+import { type Item, isWord } from '../items.ts';
 import { isWho, type Step } from './edit-steps.ts';
 
 export function corrected(said: readonly Step[], filter: Filter): Step[] {
   const steps = said.flatMap((step) => unfolded(step, filter));
-  return pairedUp(steps, filter);
+  // "all Marriotts, not only JW": what no longer holds makes room first.
+  const lifts = steps.filter(({ kind }) => kind === 'lift');
+  return [
+    ...lifts,
+    ...pairedUp(
+      steps.filter((step) => !lifts.includes(step)),
+      filter,
+    ),
+  ];
 }
 
 /** "not Berlin, Cologne": the first stands there and goes, the second comes in. */
@@ -16,8 +24,11 @@ function unfolded(step: Step, filter: Filter): Step[] {
     step.kind === 'drop' && one?.kind === 'clause' && two?.kind === 'clause' && others.length === 0;
   if (!isPair || one.facet !== two.facet || !isNamed(filter, one) || isNamed(filter, two)) return [step];
   const at = step.items.indexOf(two);
-  const isCut = step.items.slice(step.items.indexOf(one) + 1, at).every(({ kind }) => kind === 'mark');
-  if (!isCut || step.items[at - 1] === one) return [step];
+  const between = step.items.slice(step.items.indexOf(one) + 1, at);
+  const isCut =
+    between.some(({ kind }) => kind === 'mark') &&
+    between.every((item) => item.kind === 'mark' || isWord(item, 'skip'));
+  if (!isCut) return [step];
   return [
     { kind: 'drop', items: step.items.slice(0, at) },
     { kind: 'plain', items: step.items.slice(at) },

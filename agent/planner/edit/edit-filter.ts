@@ -23,10 +23,12 @@ export function narrowTo(filter: Filter, wanted: Filter): Filter {
 export function replaceFacets(filter: Filter, wanted: Filter): Filter {
   if (isEverybody(filter)) return wanted;
   const facets = new Set(partsOf(wanted).map(facetOfFilter));
-  const heads = partsOf(wanted).some(isHeadFilter);
-  const kept = partsOf(filter).filter(
-    (part) => !facets.has(facetOfFilter(part)) && !(heads && isHeadFilter(part)),
-  );
+  const isOfKind = (part: Filter) => facets.has(facetOfFilter(part));
+  // "the Marriotts" in the place of "hotels"; of "Hilton hotels" only the brand.
+  const heads =
+    partsOf(wanted).some(isHeadFilter) &&
+    !partsOf(filter).some((part) => isHeadFilter(part) && isOfKind(part));
+  const kept = partsOf(filter).filter((part) => !isOfKind(part) && !(heads && isHeadFilter(part)));
   return all([...kept, ...partsOf(wanted)]);
 }
 

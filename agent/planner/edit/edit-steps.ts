@@ -57,6 +57,9 @@ function swapped(step: Step): Step[] {
 function stepOf(item: Item, next: Item | undefined): StepKind | null {
   if (item.kind === 'mark' && item.start === 0)
     return ({ '+': 'add', '-': 'drop' }[item.text] as StepKind) ?? null;
+  // "the Hyatts out", "Krabi back in"
+  if (!next && /^(?:out|off)$/i.test(item.text)) return 'drop';
+  if (/^back(?: in)?$/i.test(item.text)) return 'add';
   if (isWord(item, 'operators', 'insteadOf')) return 'instead-of';
   if (/(?:^|\s)no$/i.test(item.text) && next && isWho(next)) return isDate(next) ? 'change' : 'drop';
   if (isCue(item, 'swap')) return 'swap';
@@ -77,7 +80,8 @@ const isNoThen = (item: Item, next: Item | undefined): boolean =>
   item.text.toLowerCase() === 'no' && !(next && isWho(next));
 
 /** "no November" lacks its comma. */
-const isDate = (item: Item): boolean => item.kind === 'clause' && item.facet.startsWith('contract_');
+const isDate = (item: Item): boolean =>
+  item.kind === 'clause' && ['contract_end', 'contract_start'].includes(item.facet);
 
 export const isWho = (item: Item): boolean => item.kind === 'clause' || item.kind === 'customer';
 const hasWho = ({ items }: Step): boolean => items.some(isWho);

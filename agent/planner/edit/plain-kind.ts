@@ -1,10 +1,12 @@
 // What a follow-up without a verb means: "in India", "and the Hyatts?", "with more than 5 zones", "the gyms too".
 import type { Filter } from '../../../core/audience/filter.ts';
 import type { Draft } from '../../../core/campaigns/draft.ts';
-import { facetOfFilter, partsOf } from '../filters.ts';
+import { facetOfFilter, isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
+import { readScope } from '../scope/read-scope.ts';
 import { droppedFacets, lastChange } from '../thread/audiences.ts';
+import { withoutNegated } from './edit-filter.ts';
 import { isWho, type Step, type StepKind } from './edit-steps.ts';
 
 type Situation = { frame: Frame; draft: Draft };
@@ -13,13 +15,16 @@ type Situation = { frame: Frame; draft: Draft };
 export function plainKind(step: Step, { frame, draft }: Situation): StepKind {
   const isMore = startsWithAnd(frame) && step.items.includes(firstWho(frame)!);
   if (step.kind === 'add' || (step.kind === 'plain' && isMore))
-    return goesOnDropping(step, frame)
+    return goesOnDropping(step, { frame, draft })
       ? 'drop'
       : isMore && describesAnew(step, draft.filter)
         ? 'narrow'
         : 'add';
   if (step.kind !== 'plain') return step.kind;
   if (isDateOnly(step.items) || isCorrection(step, { frame, draft })) return 'change';
+  // "with the Hyatts again": what was excepted comes back.
+  if (AGAIN.test(frame.sentence) && isExcepted(step, draft.filter)) return 'change';
+  if (holdsPresent(step, draft.filter)) return 'change';
   if (isWholePlace(step, draft.filter)) return 'change';
   return isDescribing(step.items) && isLedIn(step, frame) ? 'change' : 'plain';
 }
@@ -37,16 +42,34 @@ export const startsWithAnd = ({ items }: Pick<Frame, 'items'>): boolean => {
 const firstWho = ({ items }: Frame): Item | undefined => items.find(isWho);
 
 /** After "take out Conrad Macau", "and Grand Hyatt Macau too" takes out as well; "add" says the opposite. */
-function goesOnDropping({ items }: Step, frame: Frame): boolean {
-  const isTold = frame.reader.tokens.some(({ word }) => ADDING.has(word));
-  const change = isTold ? null : lastChange(frame.input.thread);
+function goesOnDropping({ items }: Step, { frame, draft }: Situation): boolean {
+  const isTold = frame.items.some(
+    (item) => isCue(item, 'add') && !/^(?:and|also|plus|what|how)\b/i.test(item.text),
+  );
+  const change = isTold || AGAIN.test(frame.sentence) ? null : lastChange(frame.input.thread);
   if (!change) return false;
   const dropped = droppedFacets(change);
-  const own = items.filter(isWho).map((item) => (item.kind === 'clause' ? item.facet : 'name'));
-  return own.length > 0 && own.every((facet) => dropped.has(facet));
+  const own = items.filter(isWho);
+  return (
+    own.length > 0 &&
+    own.every((item) => dropped.has(item.kind === 'clause' ? item.facet : 'name')) &&
+    !own.some((item) => item.kind === 'clause' && isOutside(item.filter, draft.filter))
+  );
 }
 
-const ADDING = new Set('add include plus put bring back stay stays remain fine welcome let'.split(' '));
+const AGAIN = /\b(?:again|after all|back)\b/i;
+
+/** "restaurants too" where only bars are in: they could not be taken out. */
+const isOutside = (wanted: Filter, filter: Filter): boolean =>
+  isClause(wanted) &&
+  wanted.op === 'in' &&
+  partsOf(filter).some(
+    (part) =>
+      isClause(part) &&
+      part.op === 'in' &&
+      part.field === wanted.field &&
+      !wanted.values.some((value) => part.values.includes(value)),
+  );
 
 /** "and with more than 5 zones", "and ending in 2027": a condition of a kind that is not there yet narrows. */
 const describesAnew = ({ items }: Step, filter: Filter): boolean =>
@@ -80,8 +103,28 @@ const isWholePlace = ({ items }: Step, filter: Filter): boolean =>
 
 /** "sorry, Krabi": one of a kind that is there already was wrong. */
 const isCorrection = ({ items }: Step, { frame, draft }: Situation): boolean =>
-  /\b(?:sorry|oops|whoops)\b/i.test(frame.sentence) &&
+  /\b(?:sorry|oops|whoops|wait|hang on|hold on)\b/i.test(frame.sentence) &&
   items.filter(isWho).every((item) => item.kind === 'clause' && hasFacet(draft.filter, item.facet));
+
+const isExcepted = ({ items }: Step, filter: Filter): boolean =>
+  withoutNegated(filter, readScope(items).filter) !== filter;
+
+/** "Phuket and Krabi" where Phuket stands already. */
+const holdsPresent = ({ items }: Step, filter: Filter): boolean => {
+  const { filter: wanted } = readScope(items);
+  return (
+    isClause(wanted) &&
+    wanted.op === 'in' &&
+    partsOf(filter).some(
+      (part) =>
+        isClause(part) &&
+        part.op === 'in' &&
+        part.field === wanted.field &&
+        part.values.length < wanted.values.length &&
+        part.values.every((value) => wanted.values.includes(value)),
+    )
+  );
+};
 
 const LEADS = new Set(
   'in on with without at from under over above below who that which whose having using where'.split(' '),

@@ -1,6 +1,7 @@
 // What is said about the campaign at hand as a whole: stop, pause, undo, show, preview, report, replies.
 
 import { ownValue } from '../../../lib/own-value.ts';
+import { dropsCondition } from '../edit/drop-facet.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { sayWhen } from '../say/say-draft.ts';
@@ -31,7 +32,10 @@ const halt: Reading = (frame) => {
       'Going on sends again, so it is a button on the campaign, not a sentence.',
     );
   if (has(frame, 'stop')) return onCampaign(frame, 'control_campaign', { action: 'stop' });
-  return has(frame, 'pause') ? onCampaign(frame, 'control_campaign', { action: 'pause' }) : null;
+  // "wait, the last 60 days" goes on.
+  return has(frame, 'pause') && frame.unknown.length === 0
+    ? onCampaign(frame, 'control_campaign', { action: 'pause' })
+    : null;
 };
 
 const REPLY_INTENTS: Record<string, string> = {
@@ -128,6 +132,8 @@ const preview: Reading = (frame) => {
 const audience: Reading = (frame) => {
   const { campaign, lastFilter } = frame.input.thread;
   if (!isBare(frame) || !asksWho(frame)) return null;
+  // "any city" lifts a condition.
+  if (dropsCondition(frame, lastFilter ?? campaign?.draft.filter ?? { all: [] })) return null;
   if (campaign) return onCampaign(frame, 'show_audience');
   return lastFilter && !meansEverybody(frame.items) ? calling(frame, [find(lastFilter)]) : null;
 };

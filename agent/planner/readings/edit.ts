@@ -13,12 +13,14 @@ import { calling, has, type Reading } from './reading.ts';
 
 export const readEdit: Reading = (frame) => {
   const { campaign } = frame.input.thread;
-  if (!campaign || asksOnly(frame)) return null;
-  const doubt = dropsCondition(frame, campaign.draft.filter) ? null : doubtsOf(frame);
+  if (!campaign) return null;
+  const isLifting = dropsCondition(frame, campaign.draft.filter);
+  if (asksOnly(frame) && !isLifting) return null;
+  const doubt = isLifting ? null : doubtsOf(frame);
   if (doubt) return isEditing(frame) ? doubt : null;
   const roles = editRoles(frame, campaign.draft);
   if (roles && 'question' in roles) return roles;
-  const isOfTime = dropsTime(frame, campaign.draft) && !dropsCondition(frame, campaign.draft.filter);
+  const isOfTime = dropsTime(frame, campaign.draft) && !isLifting;
   const audience = isOfTime ? null : editAudience(frame, campaign.draft);
   if (audience && 'plan' in audience) return audience.plan;
   const patch = { ...audience?.patch, ...roles, ...editMessage(frame, campaign.draft) };

@@ -15,6 +15,8 @@ const RECALLS = phrasesOf(enRecalls);
 const MANNERS = new Set([...RECALL_MANNERS].flatMap((word) => [...stems(word)]));
 
 export const readRecall: Reading = (frame) => {
+  const earlier = backTo(frame);
+  if (earlier) return standing(frame, earlier);
   const kind = recallSaid(frame);
   if (kind === 'redo') return redo(frame);
   const { thread } = frame.input;
@@ -22,6 +24,18 @@ export const readRecall: Reading = (frame) => {
   const found = kind ? FIND[kind]?.(states) : null;
   return found ? standing(frame, found) : null;
 };
+
+/** "go back to all of Vietnam": as it was when that stood there and nothing narrowed it yet. */
+function backTo({ sentence, scope, unknown, input }: Frame): Audience | null {
+  if (!BACK_TO.test(sentence) || scope.isEmpty || unknown.length > 0) return null;
+  return (
+    narrowings(statesOf(input.thread)).findLast(
+      ({ filter }) => commonParts(scope.filter, filter).length === partsOf(scope.filter).length,
+    ) ?? null
+  );
+}
+
+const BACK_TO = /\bback to (?:all|the whole|everybody|everyone|every|just|only)\b/i;
 
 /** The longest phrase that is all of the sentence but for its manners. */
 function recallSaid({ reader }: Frame): string | null {

@@ -7,8 +7,8 @@ export function recogniseShortBrand(reader: Reader, at: number): Recognised | nu
   const { tokens, names } = reader;
   for (let end = Math.min(tokens.length, at + 4); end > at; end--) {
     const phrase = stemsOf(reader, at, end);
-    const found = names
-      .shortBrands(phrase)
+    const found = [phrase, ...initialsOf(tokens[end - 1]!.text, end - at)]
+      .flatMap((one) => names.shortBrands(one))
       .filter(({ parent }) => (parent === null ? !isEveryday(reader, phrase) : isNamed(reader, parent, at)))
       .map(({ brand }) => brand);
     const brands = [...new Set(found)];
@@ -16,6 +16,10 @@ export function recogniseShortBrand(reader: Reader, at: number): Recognised | nu
   }
   return null;
 }
+
+/** "NHs": of initials the plural is no stem. */
+const initialsOf = (text: string, length: number): string[] =>
+  length === 1 && /^\p{Lu}{2,4}s$/u.test(text) ? [text.slice(0, -1).toLowerCase()] : [];
 
 const brandItem = ({ names }: Reader, brand: string, end: number): Recognised => ({
   item: {

@@ -2,7 +2,8 @@
 import { fold } from '../../../../lib/text.ts';
 import type { Frame } from '../../frame.ts';
 import type { Plan } from '../../types.ts';
-import { calling, type Reading } from '../reading.ts';
+import { namedCustomers } from '../explain.ts';
+import { calling, has, type Reading } from '../reading.ts';
 import { type Address, byChannel, takeAddresses } from './addresses.ts';
 import { isPerson, PEOPLE, REACHED } from './people.ts';
 import { firstOf, type SaidChange, type Step } from './said-change.ts';
@@ -16,9 +17,16 @@ export const readChange: Reading = (frame) => {
       '',
     )
     .replace(/(?<!\b(?:Mr|Mrs|Ms|Dr))[.!\s]+$/, '');
-  if (text.endsWith('?') || ASKING.test(text)) return null;
+  if (text.endsWith('?') || ASKING.test(text) || swapsConditions(frame)) return null;
   return readNote(text, frame) ?? readMove(text, frame) ?? readParts(text, frame);
 };
+
+/** "replace Phuket with Krabi": both are values of the workspace, and no people. */
+const swapsConditions = (frame: Frame): boolean =>
+  has(frame, 'swap') &&
+  !frame.scope.isEmpty &&
+  frame.unknown.length === 0 &&
+  namedCustomers(frame).length === 0;
 
 const ASKING =
   /^(?:who|which|what|when|where|why|how|is|are|does|do|did|has|have|can|send|draft|show|list)\b/i;
