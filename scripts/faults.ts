@@ -1,14 +1,21 @@
-// npm run faults [-- --runs N] [--seed N] [--json]: kills a sender, its database or the provider at every step that
-// leaves something behind, and counts what became of the messages. Ends with 1 where one was doubled or lost.
+// npm run faults [-- --runs N] [--seed N] [--stop N] [--json]: kills a sender, its database or the provider at every step that
+// leaves something behind, and counts what became of the messages. Ends with 1 where one was doubled or lost. With `--stop N`
+// nobody is killed: people stop in the middle of a send of N messages.
 import { parseArgs } from 'node:util';
 import { openPool, wrapPool } from '../db/client.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { createPostgresDatabase } from '../test/database.ts';
 import { accidentOf, type Outcome, runAccident } from '../test/faults/one-run.ts';
+import { runStops } from '../test/faults/stop-run.ts';
 import { startPostgres } from '../test/postgres-server.ts';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+    stop: { type: 'string' },
+    json: { type: 'boolean' },
+  },
 });
 const runs = Number(values.runs ?? 24);
 const first = Number(values.seed ?? 0);
@@ -26,6 +33,13 @@ const { url } = await createPostgresDatabase(server.url);
 const database = wrapPool('postgres', openPool(url, 1));
 await migrateDatabase(database);
 await database.close();
+
+if (values.stop) {
+  const run = await runStops({ url, messages: Number(values.stop) });
+  console.log(values.json ? JSON.stringify(run) : run);
+  await server.stop();
+  process.exit(run.most > 1 || run.claimedAfter > 0 || run.stops === 0 ? 1 : 0);
+}
 
 const outcomes: Outcome[] = [];
 for (let seed = first; seed < first + runs; seed += 1) {

@@ -89,4 +89,18 @@ describe('a queue that is emptied in the middle of a send', () => {
     await expectOnceEach(await sendWhile(() => redis.empty().then(() => true), redis.url));
     await redis.stop();
   });
+
+  it.skipIf(!findRedis())(
+    'loses nothing and doubles nothing when Redis is killed and starts empty',
+    async () => {
+      let redis = await startRedis();
+      const kill = async () => {
+        await redis.stop();
+        redis = await startRedis(redis.port);
+        return true;
+      };
+      await expectOnceEach(await sendWhile(kill, redis.url));
+      await redis.stop();
+    },
+  );
 });
