@@ -14,6 +14,7 @@ import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
 import { contentRoutes } from './content.ts';
 import { controlRoutes } from './control.ts';
+import { conversionRoutes } from './conversions.ts';
 import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
 import { deskRoutes } from './desk.ts';
@@ -164,6 +165,7 @@ const RESOURCES = [
   replyRoutes,
   deskRoutes,
   triageRoutes,
+  conversionRoutes,
   privacyRoutes,
   unknownRoutes,
   statisticsRoutes,

@@ -7,6 +7,7 @@ import { requestApproval } from '../core/approval/request-approval.ts';
 import { resolveAudience } from '../core/audience/resolve-audience.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import type { TestMode } from '../core/campaigns/draft.ts';
+import { reportCampaign } from '../core/reports/campaign-report.ts';
 import { messages, receipts, tenants } from '../db/schema/index.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
@@ -178,5 +179,57 @@ describe('the short links of an SMS', () => {
   it('that nobody sent lead nowhere', async () => {
     for (const code of ['AAAAAAAAAA', '..%2f..', "'; drop table short_links; --"])
       expect((await get(`/s/${encodeURIComponent(code)}`)).statusCode).toBe(404);
+  });
+});
+
+describe('what people did elsewhere', () => {
+  const reported = async (campaignId: string) =>
+    (await server.system((ctx) => reportCampaign(ctx, campaignId))).outcomes;
+
+  it('is told by the page that a click led to, once for each order, where the workspace wants it', async () => {
+    await choose({ clicks: true, conversions: true });
+    const { campaignId, link, warnings } = await mailed();
+    expect(warnings).toContain(
+      'The e-mails tell us of clicks. The pages that they lead to learn who clicked.',
+    );
+    const led = new URL((await get(link)).headers.location as string);
+    expect(led.href.startsWith(TARGET)).toBe(true);
+    const pixel = (query: string) => get(`/v/${led.searchParams.get('rfr')}.gif${query}`);
+    for (const query of ['?order=7&minor=4900&currency=EUR', '?order=7&minor=1&currency=EUR', '?order=8'])
+      expect((await pixel(query)).statusCode).toBe(200);
+    expect(await reported(campaignId)).toEqual([
+      { kind: 'converted', count: 1, valueMinor: 4900, currency: 'EUR' },
+      { kind: 'converted', count: 1, valueMinor: null, currency: null },
+    ]);
+    await choose({ clicks: true });
+    await pixel('?order=9');
+    expect(await reported(campaignId)).toHaveLength(2);
+    expect((await get(link)).headers.location).toBe(TARGET);
+    expect((await get(`/v/${link.split('/')[2]}.gif`)).statusCode).toBe(404);
+  });
+
+  it('is told by the API, by message or address, as often as you like', async () => {
+    await choose({});
+    const { campaignId, id, address } = await mailed();
+    const session = await server.signIn('manager');
+    const tell = async (body: object) => {
+      const answer = await session.post('/api/v1/conversions', body);
+      return answer.json().outcome ?? answer.json().error?.code ?? answer.json().code;
+    };
+    const value = { minor: 500, currency: 'THB' };
+    expect(await tell({ externalId: 'o1', messageId: id, value })).toBe('recorded');
+    expect(await tell({ externalId: 'o1', messageId: id, value })).toBe('duplicate');
+    expect(await tell({ externalId: 'o2', channel: 'email', address: address.toUpperCase() })).toBe(
+      'recorded',
+    );
+    expect(await tell({ externalId: 'o3', channel: 'email', address: 'nobody@example.com' })).toBe(
+      'no_message',
+    );
+    expect(await tell({ externalId: 'o4', messageId: id, at: '2026-11-20T00:00:00Z' })).toBe('no_message');
+    expect((await session.post('/api/v1/conversions', { externalId: 'o5' })).statusCode).toBe(400);
+    expect(await reported(campaignId)).toMatchObject([
+      { kind: 'converted', count: 1, valueMinor: 500 },
+      { kind: 'converted', count: 1, valueMinor: null },
+    ]);
   });
 });

@@ -2,7 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { findShortLink } from '../core/content/links/keep-short-links.ts';
-import { readTrackingToken, type Tracked } from '../core/content/tracking.ts';
+import {
+  conversionToken,
+  readConversionToken,
+  readTrackingToken,
+  type Tracked,
+} from '../core/content/tracking.ts';
+import { recordConversion } from '../core/delivery/record-conversion.ts';
 import { recordLook } from '../core/delivery/record-look.ts';
 import type { ServerDeps } from './deps.ts';
 import { htmlPage } from './html-page.ts';
@@ -30,8 +36,8 @@ export const trackingRoutes =
       const target = Buffer.from(request.params.target, 'base64url').toString('utf8');
       const found = readTrackingToken(deps.keys, { token: request.params.token, target });
       if (!found) return reply.status(404).type('text/html; charset=utf-8').send(UNKNOWN);
-      await record(deps, request, { ...found, target });
-      return reply.redirect(target, 302);
+      const isTold = await record(deps, request, { ...found, target });
+      return reply.redirect(isTold ? tellingPage(deps, { ...found, target }) : target, 302);
     });
 
     const short = z.object({ code: z.string().max(40) });
@@ -56,19 +62,68 @@ export const trackingRoutes =
         .type('image/gif')
         .send(PICTURE);
     });
+
+    app.get(
+      '/v/:picture',
+      { schema: { params: pictured, querystring: ordered, hide: true } },
+      async (request, reply) => {
+        const found = readConversionToken(deps.keys, request.params.picture.replace(/\.gif$/, ''));
+        if (found) await convert(deps, { ...found, ...request.query });
+        return reply
+          .status(found ? 200 : 404)
+          .type('image/gif')
+          .send(PICTURE);
+      },
+    );
   };
+
+/** `order` is the page's own id of it; without one, a person converts once. */
+const ordered = z.object({
+  order: z.string().trim().min(1).max(100).optional(),
+  minor: z.coerce.number().int().min(0).max(1e12).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+});
+
+/** The address of a page with whom it may tell of. */
+function tellingPage({ keys }: ServerDeps, { target, ...tracked }: Tracked & { target: string }): string {
+  const page = new URL(target);
+  page.searchParams.set('rfr', conversionToken(keys, tracked));
+  return page.href;
+}
+
+type Converted = Tracked & z.infer<typeof ordered>;
+
+/** Whoever holds the link can say so: it is counted as told by a page, and decides nothing. */
+async function convert(
+  deps: ServerDeps,
+  { tenantId, order, minor, currency, ...whose }: Converted,
+): Promise<void> {
+  await deps.within(tenantId, READER, async (ctx) => {
+    if (!ctx.tenant.settings.tracking.conversions) return;
+    const value = minor !== undefined && currency ? { minor, currency } : undefined;
+    const externalId = `pixel ${whose.contactId} ${order ?? ''}`.trim();
+    await recordConversion(ctx, { ...whose, externalId, value, via: 'pixel' });
+  });
+}
 
 type Seen = Tracked & { target: string | null; ifWanted?: boolean };
 
-async function record(deps: ServerDeps, request: FastifyRequest, given: Seen): Promise<void> {
+/** Whether the page that a click leads to may learn by whom. */
+async function record(deps: ServerDeps, request: FastifyRequest, given: Seen): Promise<boolean> {
   const { tenantId, ifWanted = false, ...seen } = given;
   const { method, headers } = request;
   try {
-    await deps.within(tenantId, READER, async (ctx) => {
-      if (ifWanted && !ctx.tenant.settings.tracking.clicks) return;
+    return await deps.within(tenantId, READER, async (ctx) => {
+      const { clicks, conversions } = ctx.tenant.settings.tracking;
+      if (ifWanted && !clicks) return false;
       await recordLook(ctx, { ...seen, method, headers });
+      return conversions;
     });
   } catch (err) {
     deps.log.error({ err, tenantId }, 'a click or an opening could not be recorded');
+    return false;
   }
 }

@@ -73,10 +73,11 @@ export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<Manifest
 }
 
 function trackingWords(ctx: Ctx, test: TestMode | null): string[] {
-  const { opens, clicks } = ctx.tenant.settings.tracking;
+  const { opens, clicks, conversions } = ctx.tenant.settings.tracking;
   if (test || !(opens || clicks)) return [];
   const what = opens && clicks ? 'opens and clicks' : opens ? 'opens' : 'clicks';
-  return [`The e-mails tell us of ${what}.`];
+  const led = clicks && conversions ? ' The pages that they lead to learn who clicked.' : '';
+  return [`The e-mails tell us of ${what}.${led}`];
 }
 
 const countBy = (words: readonly string[]): Record<string, number> =>

@@ -18,6 +18,15 @@ export function trackingToken(
   return Buffer.concat([ids, signature(keys, { ids, target })]).toString('base64url');
 }
 
+// No address that a link could lead to.
+const CONVERTED = 'converted';
+
+/** What a page that a click leads to is told, to tell it back by the picture `/v/<token>.gif`. */
+export const conversionToken = (keys: Ctx['keys'], tracked: Tracked): string =>
+  trackingToken(keys, { ...tracked, target: CONVERTED });
+export const readConversionToken = (keys: Ctx['keys'], token: string): Tracked | null =>
+  readTrackingToken(keys, { token, target: CONVERTED });
+
 /** Whose it is; null when it is not ours, cut, altered, or of another target. */
 export function readTrackingToken(
   keys: Ctx['keys'],

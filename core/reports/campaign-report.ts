@@ -49,7 +49,7 @@ export const campaignReport = z.object({
   ),
   /** What the answers want, as they were read (core/replies/triage.ts); null: not read yet. */
   answers: z.array(z.object({ intent: z.string().nullable(), count })),
-  /** What came of the answers, as people confirmed, and codes that were redeemed; null: no value was said. */
+  /** What came of the answers, as people confirmed, codes redeemed, and orders told (converted); null: no value was said. */
   outcomes: z.array(
     z.object({ kind: z.string(), count, valueMinor: z.number().nullable(), currency: z.string().nullable() }),
   ),
@@ -164,7 +164,9 @@ async function countOutcomes(ctx: Ctx, campaignId: string): Promise<CampaignRepo
       select kind, value_minor, currency from outcomes where campaign_id = ${campaignId}
       union all
       select 'redeemed', order_minor, currency from offer_codes
-      where campaign_id = ${campaignId} and redeemed_at is not null) came
+      where campaign_id = ${campaignId} and redeemed_at is not null
+      union all
+      select 'converted', value_minor, currency from conversions where campaign_id = ${campaignId}) came
     group by kind, currency order by 2 desc, 1, currency nulls last`);
   return rows;
 }

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demandSignedIn } from './demand-signed-in.ts';
 import { demand } from './roles.ts';
+import { isNeverOpen } from './sending-settings.ts';
 import { type TenantSettings, tenantSettings } from './settings.ts';
 
 /**
@@ -26,6 +27,11 @@ export async function changeSettings(ctx: Ctx, change: Record<string, unknown>):
     const [issue] = parsed.error.issues;
     throw wrong(issue!.path.join('.'), issue!.message);
   }
+  if (isNeverOpen(parsed.data))
+    throw wrong(
+      'sendWindow' in change ? 'sendWindow' : 'quietHours',
+      'the quiet hours cover the whole sending window, so that nothing could ever be sent',
+    );
   const old: Record<string, unknown> = tenantSettings.parse(before);
   const now: Record<string, unknown> = parsed.data;
   const changed = names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));

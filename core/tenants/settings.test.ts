@@ -51,6 +51,25 @@ describe('the settings of a workspace', () => {
   });
 });
 
+describe('hours in which nothing could ever be sent', () => {
+  it('are refused with the reason, whichever of the two would make them so', async () => {
+    const change = (settings: Record<string, unknown>) =>
+      ws.as(admin, (ctx) => changeSettings(ctx, settings));
+    for (const settings of [
+      { sendWindow: { from: '21:00', to: '23:00' } },
+      { sendWindow: { from: '05:00', to: '07:00' } },
+      { sendWindow: { from: '09:00', to: '17:00' }, quietHours: { from: '08:00', to: '18:00' } },
+    ])
+      await expect(change(settings)).rejects.toMatchObject({
+        code: 'input:invalid',
+        message: expect.stringContaining('cover the whole sending window'),
+      });
+    const after = await change({ sendWindow: { from: '06:30', to: '07:01' } });
+    expect(after.sendWindow).toMatchObject({ from: '06:30', to: '07:01' });
+    await change({ sendWindow: {} });
+  });
+});
+
 describe('the role of a person', () => {
   it('is changed by a signed-in admin; the last admin stays one', async () => {
     const manager = await ws.person('manager');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { contrast } from '../../lib/contrast.ts';
 import { isTimeZone } from '../../lib/dates.ts';
-import { budgetSchema } from '../campaigns/draft.ts';
 import { voiceSchema } from '../content/voice.ts';
 import { ownPlaceSchema } from '../places/own-places.ts';
+import { sendingSettings } from './sending-settings.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
 // As it goes into a policy of ours: nothing but a scheme, a name and a port.
@@ -60,7 +60,14 @@ export const tenantSettings = z.object({
   /** Whether a message that its channel does not carry goes on to the contact's other ones, as it was approved. */
   channelFallback: z.boolean().default(true),
   /** Whether e-mails carry links and a picture that tell who clicked and opened; approvers are told. */
-  tracking: z.object({ opens: z.boolean().default(false), clicks: z.boolean().default(false) }).prefault({}),
+  tracking: z
+    .object({
+      opens: z.boolean().default(false),
+      clicks: z.boolean().default(false),
+      /** Whether pages that a click leads to are told by whom (`rfr` in their address), so that they can tell of an order. */
+      conversions: z.boolean().default(false),
+    })
+    .prefault({}),
   sender: z
     .object({
       company: z.string().default('Your company'),
@@ -113,51 +120,7 @@ export const tenantSettings = z.object({
         .default(null),
     })
     .prefault({}),
-  /** Recipient-local hours in which nothing is sent. */
-  quietHours: z.object({ from: clockTime.default('21:00'), to: clockTime.default('08:00') }).prefault({}),
-  /**
-   * When campaigns go out, by the recipient's clock and calendar: on which days (1 is Monday), between which times (null:
-   * any), and whether on public holidays of their country. Answers to people who wrote do not wait for it.
-   */
-  sendWindow: z
-    .object({
-      days: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
-      from: clockTime.nullable().default(null),
-      to: clockTime.nullable().default(null),
-      skipsHolidays: z.boolean().default(false),
-    })
-    .prefault({})
-    .refine(({ from, to }) => from === null || to === null || from < to, 'ends before it begins'),
-  /**
-   * Campaigns above so many recipients (null: none) begin with the first few: the rest follows once `waitMinutes` have
-   * passed since and at most `maxFailedPercent` of them failed, else the campaign is paused for a person.
-   */
-  canary: z
-    .object({
-      above: z.int().nonnegative().nullable().default(null),
-      first: z.int().positive().default(50),
-      waitMinutes: z.int().nonnegative().default(15),
-      maxFailedPercent: z.number().min(0).max(100).default(5),
-    })
-    .prefault({}),
-  /** What all messages of a calendar month may cost; above it nothing is claimed until the next month, or until it is raised. */
-  monthlyBudget: budgetSchema.nullable().default(null),
-  /** At most `max` marketing messages per contact in `days` days. */
-  frequencyCap: z
-    .object({ max: z.int().positive().default(3), days: z.int().positive().default(7) })
-    .prefault({}),
-  /** How people prove who they are. */
-  access: z
-    .object({
-      /**
-       * Approving and administering take a second proof. `remote`: a sign-in link that was made on the machine itself is
-       * one, for who has no other. `always`: only an authenticator app or a passkey is.
-       */
-      secondFactor: z.enum(['remote', 'always']).default('remote'),
-      /** For how long a second proof counts. */
-      elevatedMinutes: z.int().min(1).max(480).default(30),
-    })
-    .prefault({}),
+  ...sendingSettings,
   approval: z
     .object({
       roles: z.array(deciding).default(['approver', 'admin']),

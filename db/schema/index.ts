@@ -7,6 +7,7 @@ export * from './campaigns.ts';
 export * from './checked-links.ts';
 export * from './consent.ts';
 export * from './conversations.ts';
+export * from './conversions.ts';
 export * from './customer-changes.ts';
 export * from './customer-facts.ts';
 export * from './customers.ts';
