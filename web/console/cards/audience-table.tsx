@@ -27,7 +27,7 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
   const head = (by: Sort['by'], words: string) => (
     <th
       key={by}
-      className="px-1 first:ps-0 last:pe-0"
+      className={`px-1 first:ps-0 last:pe-0 ${isWideOnly(by) ? 'max-sm:hidden' : ''}`}
       aria-sort={sort?.by === by ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
     >
       <button type="button" className="cursor-pointer text-start" onClick={() => sortBy(by)}>
@@ -40,7 +40,7 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
     <>
       <Tools rows={ordered} columns={columns} onColumns={setColumns} />
       <div className="overflow-x-auto">
-        <table className="table table-sm mt-1 w-full [&_td]:align-top">
+        <table className="table table-sm mt-1 w-full [&_td]:align-top [&_td]:wrap-anywhere">
           <thead>
             <tr>
               {head('name', t('Customer'))}
@@ -71,6 +71,10 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
     </>
   );
 }
+
+/** On a phone these stand below the name. */
+const isWideOnly = (by: Sort['by']): boolean =>
+  by === 'because' || by === 'brand' || by === 'country' || by === 'units';
 
 type ToolsProps = {
   rows: readonly Row[];
@@ -120,7 +124,7 @@ type RowProps = { one: Row; columns: readonly Column[]; isOpen: boolean; onOpen:
 
 const CustomerRow = ({ one, columns, isOpen, onOpen }: RowProps) => (
   <tr>
-    <td className="min-w-36 px-1 ps-0">
+    <td className="px-1 ps-0 wrap-anywhere">
       <button
         type="button"
         className="cursor-pointer text-start hover:underline"
@@ -130,6 +134,11 @@ const CustomerRow = ({ one, columns, isOpen, onOpen }: RowProps) => (
         <Name>{one.name}</Name>
       </button>
       <div className="quiet text-xs">{[one.city, one.country].filter(Boolean).join(', ')}</div>
+      {columns.filter(isWideOnly).map((key) => (
+        <div key={key} className="quiet text-xs wrap-anywhere sm:hidden">
+          {COLUMNS[key].words(one)}
+        </div>
+      ))}
       {one.unreachable && (
         <div className="mt-0.5 text-xs font-medium text-red-700 wrap-anywhere dark:text-red-300">
           {t('Cannot be reached: {unreachable}', { unreachable: one.unreachable })}
@@ -139,7 +148,7 @@ const CustomerRow = ({ one, columns, isOpen, onOpen }: RowProps) => (
     {columns.map((key) => (
       <td
         key={key}
-        className={`px-1 last:pe-0 ${key === 'because' || key === 'brand' ? 'quiet min-w-28 text-xs wrap-anywhere' : 'tabular-nums'}`}
+        className={`px-1 last:pe-0 ${isWideOnly(key) ? 'quiet text-xs wrap-anywhere max-sm:hidden' : 'tabular-nums'}`}
       >
         {COLUMNS[key].words(one)}
       </td>
