@@ -125,7 +125,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     ...warnLanguage(chosen, { settings, speech: speechOf(language) }),
     ...warnAddress({ wanted: draft.address, used: address, language, isTeam, isOwn: isOwnBody }),
     ...warnImage({ image: plan.image, wanted: draft.image, rendered }),
-    ...warnUnknown({ facts: known, view, type, draft, family, purpose: check.purpose }),
+    ...warnUnknown({ facts: known, view, type, draft }),
   ];
   const made = { facts, view, frame, type: type.key, tone, topic: chosen.topic, check };
   return { recipient, rendered, findings, letter, made };

@@ -82,6 +82,7 @@ describe('a renewal letter', () => {
 
 describe('the offer of a renewal', () => {
   const settings = tenantSettings.parse({
+    sender: { postalAddress: '1 Sample Road, Bangkok 10110' },
     renewalOffers: [
       { when: { hasEnded: true }, says: 'Come back this month and the first month is free.' },
       {

@@ -66,6 +66,7 @@ describe('a preview', () => {
         severity: 'warning',
         message: 'The price is not known; the text offers to send it.',
         customer: 'House E',
+        repair: 'Add it to the contract.',
       },
     ]);
   });

@@ -1,7 +1,6 @@
 // What a person should know about a message that is sound but says less than it could.
 import { plural } from '../../lib/text.ts';
 import type { Draft } from '../campaigns/draft.ts';
-import type { Family } from './channel-form.ts';
 import type { CustomerFacts } from './facts.ts';
 import type { CampaignType } from './types.ts';
 import type { Finding } from './verify/finding.ts';
@@ -15,43 +14,53 @@ type Input = {
   view: View;
   type: CampaignType;
   draft: Pick<Draft, 'topic'>;
-  family: Family;
-  purpose: 'service' | 'marketing';
 };
 
-export function warnUnknown({ facts, view, type, draft, family, purpose }: Input): Finding[] {
+export function warnUnknown({ facts, view, type, draft }: Input): Finding[] {
   const { unit, sender } = view;
   const named = facts.units.length;
   const isRenewal = type.dropsWhenRenewed ?? false;
   // The words are made where they are said: most messages need none.
-  const warnings: [boolean, () => string][] = [
-    [named === 0, () => `No ${unit.one} is known by name; the text names none.`],
-    [isRenewal && !facts.endsOn, () => 'The end of the contract is not known; the text gives no date.'],
-    [isRenewal && !facts.unitPrice, () => 'The price is not known; the text offers to send it.'],
+  const warnings: [boolean, () => string, string][] = [
+    [
+      named === 0,
+      () => `No ${unit.one} is known by name; the text names none.`,
+      'Add them to the customer, or import them.',
+    ],
+    [
+      isRenewal && !facts.endsOn,
+      () => 'The end of the contract is not known; the text gives no date.',
+      'Add it to the contract.',
+    ],
+    [
+      isRenewal && !facts.unitPrice,
+      () => 'The price is not known; the text offers to send it.',
+      'Add it to the contract.',
+    ],
     [
       isRenewal && facts.unitCount !== null && named > facts.unitCount,
       () =>
         `The contract counts ${plural(facts.unitCount ?? 0, unit.one, unit.many)}, and ${named} are named.`,
+      'Compare the contract with the list.',
     ],
     [
       type.needsTopic && !draft.topic,
       () => `The ${type.label.toLowerCase()} does not say what it is about; say it as the topic.`,
+      'Say “about …”.',
     ],
     [
       type.key === 'seasonal' && (view.occasion_in_days ?? 0) > FAR_OFF,
       () =>
         `${view.occasion} is ${view.occasion_in_days} days away; name another occasion as the topic, or wait.`,
+      'Say “about …”, or choose a later day.',
     ],
     [
       sender.company === null && sender.signature === 'Your account team',
       () => 'The sender has no name yet; set the company and signature in the settings.',
-    ],
-    [
-      family === 'email' && purpose === 'marketing' && sender.postal_address === null,
-      () => 'The sender’s postal address, which marketing mail must show, is not set.',
+      'Set them in the settings, under the rules.',
     ],
   ];
   return warnings
     .filter(([isSo]) => isSo)
-    .map(([, say]) => ({ severity: 'warning', message: say(), place: 'body' }));
+    .map(([, say, repair]) => ({ severity: 'warning', message: say(), place: 'body', repair }));
 }

@@ -28,7 +28,12 @@ const FACTS: CustomerFacts = {
 };
 
 const settings = tenantSettings.parse({
-  sender: { company: 'Andaman Sound', signature: 'Nina Sample', email: 'nina@example.com' },
+  sender: {
+    company: 'Andaman Sound',
+    signature: 'Nina Sample',
+    email: 'nina@example.com',
+    postalAddress: '1 Sample Road',
+  },
 });
 const ctx = { tenant: { id: FACTS.customerId, slug: 't', name: 'T', settings } } as Pick<
   Ctx,
@@ -164,6 +169,15 @@ describe('what is left out', () => {
     expect(found(GOOD, chat)).toEqual([expect.stringContaining('how to opt out')]);
     expect(adding('Reply STOP to opt out.', chat)).toEqual([]);
   });
+});
+
+it('marketing mail without the sender’s postal address is not sent; service mail and other channels need none', () => {
+  const sender = { ...view.sender, postal_address: null };
+  const without = { view: { ...view, sender }, purpose: 'marketing' } as const;
+  expect(adding('Reply STOP to opt out.', without)).toEqual([expect.stringContaining('postal address')]);
+  expect(adding('Reply STOP to opt out.', { ...without, purpose: 'service' })).toEqual([]);
+  const chat = { form: channelForm('line'), channel: 'line' };
+  expect(adding('Reply STOP to opt out.', { ...without, ...chat })).toEqual([]);
 });
 
 describe('what a template left over', () => {

@@ -20,6 +20,7 @@ import { readClaims } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { isKnownDate, isKnownMoney, isKnownNumber, type Known, makeKnown } from './known.ts';
 import { hasWords, inventedNames, maskNames } from './names.ts';
+import { checkSpam } from './spam-signs.ts';
 
 export type VerifyInput = {
   letter: Letter;
@@ -65,6 +66,9 @@ export function verifyMessage(input: VerifyInput): Finding[] {
       allowed: input.allowedLinks,
       mailboxes: [view.sender.email],
     }),
+    ...(form.family === 'email'
+      ? checkSpam({ subject, body, hasPicture: rendered.html?.includes('class="picture"') ?? false })
+      : []),
     ...checkUnits(input),
     ...checkCode(input),
     ...checkNames(input, `${subject}\n${body}`, names),
@@ -158,7 +162,7 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
   }));
 }
 
-function checkDuties({ letter, rendered, author, purpose, form }: VerifyInput): Finding[] {
+function checkDuties({ letter, rendered, author, purpose, form, view }: VerifyInput): Finding[] {
   if (form.family === 'glance' && !form.isPublic) return checkTap(rendered);
   const isFree = author === 'person';
   const findings: Finding[] = [];
@@ -168,6 +172,14 @@ function checkDuties({ letter, rendered, author, purpose, form }: VerifyInput): 
       place: 'body',
       message: 'The text does not say what the reader should do.',
       repair: 'End with a request, such as “please reply”.',
+    });
+  }
+  if (purpose === 'marketing' && form.family === 'email' && view.sender.postal_address === null) {
+    findings.push({
+      severity: 'error',
+      place: 'footer',
+      message: 'The sender’s postal address, which marketing mail must show, is not set.',
+      repair: 'Set it in the settings, under the rules: sender, postal address.',
     });
   }
   const hasExit = form.family === 'email' ? rendered.headers?.['List-Unsubscribe'] !== undefined : true;
