@@ -130,6 +130,12 @@ export const en: OptOutWording = {
     `\\bkindly desist\\b|\\bplease desist\\b`,
     `\\b${NOT} (?:want|need) (?:these|your|those) ${ALSO} any ?more\\b`,
     `\\b(?:cease and desist|fuck off|piss off)\\b`,
+    `\\b(?:be|is|was) (?:the|your) (?:very )?last (?:message|e-?mail|mail|text)\\b.{0,12}\\b(?:i (?:get|receive|want)|we (?:get|receive)|from you|to (?:me|us)|you send)\\b`,
+    `\\bspare (?:me|us) (?:from )?${FILLER}(?:${MESSAGES}|${ALSO})`,
+    `\\b(?:refrain|desist|abstain) from (?:sending|writing|messaging|contacting|any (?:more|further|other)|further)\\b.{0,20}\\b(?:me|us|${MESSAGES}|contact)\\b`,
+    `\\bnever (?:mail|e-?mail|write|text|message|contact)\\b.{0,12}\\b(?:here|again|me|us)\\b`,
+    `\\b(?:keep|kept|leave|left) (?:me|us) out of ${FILLER}(?:campaigns?|mailings?|mailing lists?|newsletters?)\\b`,
+    `\\b(?:scratch|scrub|strike) (?:me|us) (?:from|off)\\b.{0,20}\\blist\\b`,
   ].map((source) => new RegExp(source, 'u')),
   notAsks: [
     // Our own footer, or the customer's, quoted without marks.
@@ -140,7 +146,7 @@ export const en: OptOutWording = {
     `\\b(?:don't|do not|dont|not|never|without|didn't)\\s+(?:please\\s+)?(?:ever\\s+)?(?:want(?:ing)? to\\s+|wish to\\s+|going to\\s+)?(?<!can not )(?:unsubscrib\\w*|opt[ -]?out|opting out|remove\\s+(?:me|us|my|our)\\b.{0,30}|take (?:me|us) off.{0,20}|delete (?:me|us|my|our)\\b|stop\\b.{0,40})`,
     `\\b${OTHERS}\\s+(?:can |to |could |should |may |might |want to |will |wish to |did )*(?:not )?(?:unsubscrib\\w*|opt[ -]?out)(?:\\s+(?:of|from) .{0,40})?`,
     `\\b(?:have |had |'ve )?(?:unsubscribed|opted out) (?:from|of) (?!your|you\\b|this|these|it\\b|all|the (?:list|news|mail|e-?mail))\\w+`,
-    `\\bopt\\w*[ -]?out (?:of|from) (?:the |our |your |this )?(?:\\w+ )?(?:auto|automatic|renewal|contract|zone|clause|upgrade|extension|plan|second|price|trial|add-?on)\\w*`,
+    `\\bopt\\w*[ -]?out (?:of|from) (?:the |our |your |this )?(?:\\w+ )?(?:auto|automatic|renewal|contract|zone|clause|upgrade|extension|plan|second|price|trial|add-?on|music|background)\\w*`,
     `\\bunsub\\w* (?:from )?(?:the |our |your |my )?(?:old |other |previous |current |free )?(?:contract|auto\\w*|renewal|zone|plan)\\w*`,
     `\\b(?:before|if|when|unless|once|after) (?:i|we|you) (?:unsubscrib\\w*|opt[ -]?out)\\b`,
     `\\bunsubscrib\\w* from (?:our|my) (?:\\w+ )?(?:provider|supplier|service|plan|account|internet|tv|gym)\\w*`,
@@ -151,6 +157,14 @@ export const en: OptOutWording = {
     `\\b(?:why|when) did (?:you|we) stop \\w+ing`,
     `\\b(?:if|unless|until) (?:you|they|we|it) (?:don't |do not )?stop\\b.{0,30}`,
     `\\bstop (?:by|over|in)\\b`,
+    // What they did, or somebody else, and take back.
+    `\\b(?:unsubscribed|opted out|clicked|pressed|hit)\\b.{0,40}\\b(?:by (?:accident|mistake)|accidentally|was(?:n't| not) (?:me|us)|undo)\\b`,
+    `\\b(?:accidentally|mistakenly)\\b.{0,20}\\b(?:unsubscribed|opted out|clicked|pressed)\\b.{0,20}`,
+    `\\bremove (?:me|us) from the (?:cancellation|waiting|wait|trial|black)\\b.{0,20}`,
+    `\\bno need to (?:send|mail|forward) (?:it|this|them|that)\\b.{0,20}\\b(?:i|we) (?:have|got|already|received)\\b`,
+    // Somebody else's mail, which is to come to the one who writes.
+    `\\bstop\\s+${VERBING}\\s+(?!me\\b|us\\b|this\\b|my\\b|our\\b|here\\b|please\\b|now\\b|any|all\\b|at\\b|to (?:me|us)\\b)\\w+\\b.{0,50}\\binstead\\b`,
+    `\\bunsubscribe (?:button|link|option|page) (?:in|of|on) (?:the|your|our|my) (?:app|player|portal|account|device|website)\\b`,
   ].map((source) => new RegExp(source, 'gu')),
   marketing:
     /\b(?:marketing|promos?|promotions?|promotionals?|advert\w*|ads|offers|newsletters?|sales (?:mails?|messages?|e-?mails?|pitch\w*)|commercial (?:e-?mails?|messages?)|announcements|surveys|seasonal)\b/u,

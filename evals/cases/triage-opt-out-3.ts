@@ -1,0 +1,45 @@
+import type { TriageCase } from './triage-case.ts';
+
+const SAID: readonly (readonly [language: string, say: string])[] = [
+  ['en', 'please have the kindness to spare me your mailings'],
+  ['en', "I'd rather you kept me out of your campaigns"],
+  ['en', 'Could this be the last message I get from you'],
+  ['en', 'Scratch me from whatever list this is'],
+  ['en', 'We ask you to refrain from any further messages'],
+  ['en', 'You have the wrong person and anyway never mail here again'],
+  ['de', 'Ich möchte künftig von Ihren Nachrichten verschont bleiben'],
+  ['de', 'Sparen Sie sich bitte weitere Zuschriften'],
+  ['de', 'Das hier bitte die letzte Nachricht an mich'],
+  ['de', 'Ich verzichte auf Ihre Mails'],
+  ['de', 'Bitte tragen Sie mich aus allem aus'],
+  ['fr', "Merci de m'épargner vos prochains messages"],
+  ['fr', 'Que ce soit votre dernier mail'],
+  ['fr', "Je me passerai de vos relances à l'avenir"],
+  ['fr', 'Oubliez mon adresse une bonne fois'],
+  ['es', 'Que este sea el último mensaje, gracias'],
+  ['es', 'Ahórrense los próximos correos conmigo'],
+  ['es', 'Olviden mi número de una vez'],
+  ['es', 'Les pido no insistir con más mensajes'],
+  ['pt', 'Que esta seja a última mensagem para mim'],
+  ['pt', 'Dispenso as próximas mensagens de vocês'],
+  ['pt', 'Esqueçam o meu número de vez'],
+  ['pt', 'Peço que não insistam com mensagens'],
+  ['th', 'ขอให้นี่เป็นข้อความสุดท้ายนะคะ'],
+  ['th', 'รำคาญมาก เลิกส่งสักที'],
+  ['th', 'ไม่ขอรับอะไรจากคุณอีกต่อไป'],
+  ['th', 'กรุณาตัดชื่อฉันออกจากการส่งข่าว'],
+  ['ja', 'これを最後のメールにしてください'],
+  ['ja', '今後の案内は一切遠慮します'],
+  ['ja', 'もう送ってこなくていいです'],
+  ['ja', '名簿から抜いておいてください'],
+  ['zh', '希望这是最后一条消息'],
+  ['zh', '以后别再打扰我了'],
+  ['zh', '把我从群发里去掉'],
+];
+
+/** Wishes to stop without the usual words. */
+export const optOutCases3: readonly TriageCase[] = SAID.map(([contactLanguage, say], at) => ({
+  id: `stop3-${contactLanguage}-${at + 1}`,
+  ...{ origin: 'written', split: 'tune', say, given: { contactLanguage } },
+  expect: { intent: ['opt_out'], optOut: 'all' },
+}));
