@@ -4,9 +4,8 @@ import { dispatchTick } from '../../core/delivery/dispatch-tick.ts';
 import { openSenders } from '../../core/delivery/open-senders.ts';
 import { openPool, wrapPool } from '../../db/client.ts';
 import { createRandom } from '../../db/seed/random.ts';
-import { newId } from '../../lib/ids.ts';
 import { planFor, type TestRecipient } from '../add-campaign.ts';
-import { testHash } from '../add-customer.ts';
+import { addMany } from '../add-many.ts';
 import { type Delivery, deliveryIn } from '../approved-campaign.ts';
 import { addAccount } from '../recording-channels.ts';
 import { openWorkspaceOn, TEST_KEYS } from '../workspace.ts';
@@ -96,30 +95,4 @@ async function countClaimedAfter(d: Delivery): Promise<number> {
     select count(*)::int as n from attempts t join messages m on m.id = t.message_id
     join stops s on s.contact_id = m.contact_id where t.started_at > s.at`);
   return rows[0].n as number;
-}
-
-async function addMany(d: Delivery, count: number): Promise<TestRecipient[]> {
-  const hash = await d.system(async (ctx) => (address: string) => testHash(ctx, address));
-  const people = Array.from({ length: count }, (_, at) => ({
-    ...{ customerId: newId(), contactId: newId(), address: `p${at}@example.com`, channel: 'email' },
-    ...{ timeZone: 'Asia/Bangkok', purpose: 'service' as const },
-  }));
-  const rows = JSON.stringify(
-    people.map(({ customerId, contactId, address }) => ({
-      customerId,
-      contactId,
-      address,
-      hash: hash(address),
-    })),
-  );
-  const given = `jsonb_to_recordset($2::jsonb) as g("customerId" uuid, "contactId" uuid, address text, hash text)`;
-  for (const statement of [
-    `insert into customers (id, tenant_id, name, import_key, time_zone)
-       select "customerId", $1, address, address, 'Asia/Bangkok' from ${given}`,
-    `insert into contacts (id, tenant_id, customer_id, role) select "contactId", $1, "customerId", 'general_manager' from ${given}`,
-    `insert into addresses (id, tenant_id, contact_id, channel, address, normalised, hash)
-       select gen_random_uuid(), $1, "contactId", 'email', address, address, hash from ${given}`,
-  ])
-    await d.meddle(statement, [d.tenant.id, rows]);
-  return people;
 }
