@@ -12,6 +12,7 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
   const channels = [...new Set(part.previews.map((one) => one.channel))];
   const [chosen, setChosen] = useState(channels[0]);
   const [index, setIndex] = useState(0);
+  const [isBeside, setBeside] = useState(false);
   const ofChannel = part.previews.filter((one) => one.channel === chosen);
   const at = Math.min(index, ofChannel.length - 1);
   const message = ofChannel[at];
@@ -34,9 +35,21 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
               {channelName(channel)} <span className="tabular-nums">{part.counts[channel] ?? 0}</span>
             </button>
           ))}
+          {channels.length > 1 && (
+            <button
+              type="button"
+              className="btn btn-sm ms-auto"
+              aria-pressed={isBeside}
+              onClick={() => setBeside(!isBeside)}
+            >
+              {t('Side by side')}
+            </button>
+          )}
         </div>
       )}
-      {message ? (
+      {isBeside ? (
+        <Beside part={part} channels={channels} />
+      ) : message ? (
         <>
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
             <p className="min-w-0 grow basis-48 text-sm">
@@ -71,6 +84,23 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
     </Card>
   );
 }
+
+/** The first message of each channel, as its readers see it, beside each other where there is room. */
+const Beside = ({ part, channels }: { part: PreviewPart; channels: readonly string[] }) => (
+  <ul aria-label={t('Side by side')} className="grid gap-4 md:grid-cols-2">
+    {channels.map((channel) => {
+      const first = part.previews.find((one) => one.channel === channel)!;
+      return (
+        <li key={channel} className="min-w-0">
+          <p className="quiet mb-1 text-xs">
+            {channelName(channel)} · <InlineName>{first.contact}</InlineName>
+          </p>
+          <MessageBubble message={first} />
+        </li>
+      );
+    })}
+  </ul>
+);
 
 const wrap = (index: number, length: number) => (index + length) % length;
 

@@ -12,7 +12,14 @@ import { Check, NumberField, Row, TextField } from './setting-fields.tsx';
 type Answer = { settings: TenantSettings };
 type Shown = Pick<
   TenantSettings,
-  'approval' | 'quietHours' | 'frequencyCap' | 'timeZone' | 'sender' | 'channelFallback' | 'tracking'
+  | 'approval'
+  | 'quietHours'
+  | 'frequencyCap'
+  | 'timeZone'
+  | 'sender'
+  | 'channelFallback'
+  | 'tracking'
+  | 'model'
 >;
 const pick = ({
   approval,
@@ -22,9 +29,10 @@ const pick = ({
   sender,
   channelFallback,
   tracking,
+  model,
 }: TenantSettings): Shown => ({
   ...{ approval, quietHours, frequencyCap, timeZone },
-  ...{ sender, channelFallback, tracking },
+  ...{ sender, channelFallback, tracking, model },
 });
 
 /** Who must agree, when nothing is sent, how often at most, and in whose name. */
@@ -39,7 +47,7 @@ export function Rules() {
   }, [data]);
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
   if (!draft) return <Loading />;
-  const { approval, quietHours, frequencyCap, timeZone, sender, tracking } = draft;
+  const { approval, quietHours, frequencyCap, timeZone, sender, tracking, model } = draft;
   async function save(event: FormEvent) {
     event.preventDefault();
     setWrong(null);
@@ -125,6 +133,20 @@ export function Rules() {
               />
             </Row>
           ))}
+        </Panel>
+        <Panel title={t('Model and budget')}>
+          <Row label={t('Tokens that models may use in a month (empty: no limit; the planner needs none)')}>
+            <NumberField
+              value={model.monthlyTokens}
+              onChange={(monthlyTokens) => change({ model: { ...model, monthlyTokens } })}
+            />
+          </Row>
+          <Row label={t('Write messages one by one up to so many recipients')}>
+            <NumberField
+              value={model.writeUpTo}
+              onChange={(writeUpTo) => change({ model: { ...model, writeUpTo: writeUpTo ?? 0 } })}
+            />
+          </Row>
         </Panel>
         <Panel title={t('Sending')}>
           <Check

@@ -1075,4 +1075,9 @@ export const th = {
   'Why it is left out': 'เหตุที่ตัดออก',
   'Leave it out': 'ตัดออก',
   'Take it back in': 'นำกลับเข้ามา',
+  'Model and budget': 'โมเดลและงบประมาณ',
+  'Tokens that models may use in a month (empty: no limit; the planner needs none)':
+    'โทเค็นที่โมเดลใช้ได้ต่อเดือน (ว่าง: ไม่จำกัด ตัววางแผนไม่ใช้โทเค็น)',
+  'Write messages one by one up to so many recipients': 'เขียนข้อความทีละฉบับเมื่อผู้รับไม่เกินจำนวนนี้',
+  'Side by side': 'เทียบกัน',
 } as const;
