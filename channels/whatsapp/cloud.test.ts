@@ -53,6 +53,12 @@ describe('a message by the Cloud API', () => {
     });
   });
 
+  it('goes to who hides their number by the id that the business has for them', async () => {
+    const { request } = await send(accepted, outgoing('US.13491208655302741918'));
+    const body = JSON.parse(request.body);
+    expect([body.recipient, body.to]).toEqual(['US.13491208655302741918', undefined]);
+  });
+
   it('goes by its approved template where it has one', async () => {
     const template = { name: 'renewal', language: 'en', parameters: ['Hilton Rayong', '30 October 2027'] };
     const { request } = await send(accepted, outgoing(TO, { content: { text: 'as read', template } }));
@@ -216,6 +222,19 @@ describe('what Meta tells', () => {
       ['opt_out', TO],
       ['opt_in', TO],
     ]);
+  });
+
+  it('of somebody who hides their number is told by the id that the business has for them', () => {
+    const from_user_id = 'US.13491208655302741918';
+    const hidden = { id: 'wamid.h', timestamp: '1763000000', type: 'text', text: { body: 'yes' } };
+    expect(webhook.parse(inbound(value({ messages: [{ ...hidden, from_user_id }] })))).toMatchObject([
+      { kind: 'reply', from: from_user_id, text: 'yes' },
+    ]);
+    const stop = { category: 'marketing_messages', value: 'stop', timestamp: '1763000000' };
+    expect(
+      webhook.parse(inbound(value({ user_preferences: [{ ...stop, user_id: from_user_id }] }))),
+    ).toMatchObject([{ kind: 'opt_out', address: from_user_id, scope: 'marketing' }]);
+    expect(webhook.parse(inbound(value({ messages: [hidden], user_preferences: [stop] })))).toEqual([]);
   });
 
   it('in a shape that nobody knows is left', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { callVendor, sendEach } from '../call-vendor.ts';
 import type { LimitWindow, Outgoing, Provider, Sender, SendResult } from '../contract.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { isScopedId } from './normalise-person.ts';
 import { cloudTemplates } from './templates.ts';
 import { cloudWebhook } from './webhook.ts';
 
@@ -59,7 +60,7 @@ function bodyOf({ to, content, messageId }: Outgoing): unknown {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
-    to,
+    ...(isScopedId(to) ? { recipient: to } : { to }),
     // Comes back with every status of this message.
     biz_opaque_callback_data: messageId,
     ...(template ? { type: 'template', template: templateOf(template, image) } : freeForm(text, image)),

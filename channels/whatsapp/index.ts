@@ -1,8 +1,8 @@
 import type { Channel, LimitWindow } from '../contract.ts';
 import { META_API } from '../meta/graph.ts';
-import { normalisePhone } from '../normalise-phone.ts';
 import { type StandinStore, standinProvider } from '../standin.ts';
 import { cloudProvider } from './cloud.ts';
+import { normalisePerson } from './normalise-person.ts';
 import { standinTemplates } from './templates.ts';
 
 /** 1,000 template messages in a moving day, until the provider reports another figure. */
@@ -26,7 +26,7 @@ export const createWhatsApp = ({
     receipts: ['delivered', 'read'],
     isIdempotent: false,
   },
-  normalise: normalisePhone,
+  normalise: normalisePerson,
   providers: {
     standin: {
       ...standinProvider({ store, channel: 'whatsapp', limits: LIMITS }),

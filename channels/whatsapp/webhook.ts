@@ -22,7 +22,9 @@ const value = z.object({
 const seconds = z.coerce.number().transform((at) => new Date(at * 1000));
 
 const message = z.object({
-  from: z.string(),
+  // Who hides their number has no other name than the business's own for them.
+  from: z.string().optional(),
+  from_user_id: z.string().optional(),
   id: z.string(),
   timestamp: seconds,
   context: z.object({ id: z.string().optional() }).optional(),
@@ -47,7 +49,8 @@ const status = z.object({
 });
 
 const preference = z.object({
-  wa_id: z.string(),
+  wa_id: z.string().optional(),
+  user_id: z.string().optional(),
   category: z.literal('marketing_messages'),
   value: z.enum(['stop', 'resume']),
   timestamp: seconds,
@@ -67,14 +70,16 @@ function read({ messages, statuses, user_preferences }: z.infer<typeof value>): 
 }
 
 // Numbers come without their plus.
-const numberOf = (id: string): string => `+${id.replace(/^\+/, '')}`;
+const personOf = (number: string | undefined, scoped: string | undefined): string | null =>
+  number ? `+${number.replace(/^\+/, '')}` : (scoped ?? null);
 
 function toReply(told: z.infer<typeof message> | undefined): ChannelEvent[] {
   if (!told) return [];
   const { text, button, interactive, context } = told;
   const words =
     text?.body ?? button?.text ?? interactive?.button_reply?.title ?? interactive?.list_reply?.title;
-  if (!words) return [];
+  const from = personOf(told.from, told.from_user_id);
+  if (!words || !from) return [];
   const inReplyTo = context?.id ? { inReplyTo: context.id } : {};
   const payload = interactive?.button_reply?.id ?? interactive?.list_reply?.id;
   const base = { externalId: told.id, at: told.timestamp };
@@ -82,7 +87,7 @@ function toReply(told: z.infer<typeof message> | undefined): ChannelEvent[] {
     {
       ...base,
       kind: 'reply',
-      from: numberOf(told.from),
+      from,
       text: words,
       ...inReplyTo,
       ...(payload ? { payload } : {}),
@@ -113,8 +118,10 @@ function toReceipt(told: z.infer<typeof status> | undefined): ChannelEvent[] {
 
 function toWish(told: z.infer<typeof preference> | undefined): ChannelEvent[] {
   if (!told) return [];
-  const { wa_id, value: wish, timestamp: at } = told;
-  const externalId = `preference:${wa_id}:${at.getTime()}`;
+  const { wa_id, user_id, value: wish, timestamp: at } = told;
+  const address = personOf(wa_id, user_id);
+  if (!address) return [];
+  const externalId = `preference:${wa_id ?? user_id}:${at.getTime()}`;
   const kind = wish === 'stop' ? 'opt_out' : 'opt_in';
-  return [{ kind, address: numberOf(wa_id), scope: 'marketing', externalId, at }];
+  return [{ kind, address, scope: 'marketing', externalId, at }];
 }

@@ -7,6 +7,7 @@ describeChannel({
   channel: createWhatsApp(memoryStandinStore()),
   addresses: [
     { given: '+66 90 000 0001', canonical: '+66900000001' },
+    { given: 'us.13491208655302741918', canonical: 'US.13491208655302741918' },
     { given: 'tel:+66900000001', canonical: '+66900000001' },
     { given: '090-000-0001', country: 'TH', canonical: '+66900000001' },
     { given: '๐๙๐-๐๐๐-๐๐๐๑', country: 'th', canonical: '+66900000001' },
