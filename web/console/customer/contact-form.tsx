@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ChangeStep } from '../../../core/customers/changes/change-step.ts';
 import type { ContactRole } from '../../../core/customers/roles.ts';
+import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import type { Contact } from './contacts.tsx';
@@ -19,10 +20,18 @@ const ROLES: Readonly<Record<ContactRole, string>> = {
   marketing: t('Marketing'),
   other: t('Other'),
 };
-const CHANNELS = ['email', 'whatsapp', 'line', 'sms'];
+const USUAL = ['email', 'whatsapp', 'line', 'sms'];
 
 /** A person's name, role and addresses; an address that is there already is kept, another is added beside it. */
 export function ContactForm({ contact, save, onClose }: Props) {
+  const { data } = usePolled<{ accounts: { channel: string }[] }>('/accounts', null);
+  const channels = [
+    ...new Set([
+      ...USUAL,
+      ...(data?.accounts ?? []).map(({ channel }) => channel),
+      ...(contact?.addresses ?? []).map(({ channel }) => channel),
+    ]),
+  ];
   const [name, setName] = useState(contact?.name ?? '');
   const [role, setRole] = useState<string>(contact?.role ?? 'general_manager');
   const [preferred, setPreferred] = useState(contact?.preferredChannel ?? '');
@@ -84,12 +93,12 @@ export function ContactForm({ contact, save, onClose }: Props) {
           ))}
         </select>
       </label>
-      {CHANNELS.map((channel) => (
+      {channels.map((channel) => (
         <label key={channel}>
           <span className="quiet block text-xs">{channelName(channel)}</span>
           <input
             className="input input-sm w-full text-base sm:text-sm"
-            maxLength={254}
+            maxLength={1200}
             placeholder={contact?.addresses.find((one) => one.channel === channel)?.address ?? ''}
             value={addresses[channel] ?? ''}
             onChange={({ target }) => setAddresses({ ...addresses, [channel]: target.value })}
@@ -104,7 +113,7 @@ export function ContactForm({ contact, save, onClose }: Props) {
           onChange={({ target }) => setPreferred(target.value)}
         >
           <option value="">{t('not known')}</option>
-          {CHANNELS.map((channel) => (
+          {channels.map((channel) => (
             <option key={channel} value={channel}>
               {channelName(channel)}
             </option>

@@ -8,6 +8,7 @@ import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
 import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
+import { NewAccount } from './new-account.tsx';
 import { Secret } from './secret.tsx';
 
 type Limit = { perMs: number; max: number };
@@ -25,6 +26,7 @@ const EVERY_MS = 10_000;
 
 /** Who carries each channel: whether it works, what it may still send, and its limits. */
 export function Accounts() {
+  const mayAdminister = useMay('administer');
   const { data, problem, reload } = usePolled<{ accounts: Account[] }>('/accounts', null);
   const health = usePolled<{ accounts: AccountHealth[] }>('/accounts/health', EVERY_MS);
   const refresh = () => {
@@ -33,7 +35,6 @@ export function Accounts() {
   };
   if (problem) return <Problem words={problem} onRetry={refresh} />;
   if (!data) return <Loading />;
-  if (data.accounts.length === 0) return <Nothing>{t('No account sends anything yet.')}</Nothing>;
   return (
     <>
       <p className="quiet mb-3 text-sm">
@@ -47,6 +48,8 @@ export function Accounts() {
           onChanged={refresh}
         />
       ))}
+      {data.accounts.length === 0 && <Nothing>{t('No account sends anything yet.')}</Nothing>}
+      {mayAdminister && <NewAccount onAdded={refresh} />}
     </>
   );
 }

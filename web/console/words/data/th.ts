@@ -910,6 +910,8 @@ export const th = {
   'Voice call': 'โทรด้วยเสียง',
   Webhook: 'เว็บฮุก',
   'Call task': 'งานโทร',
+  'Add a sender': 'เพิ่มผู้ส่ง',
+  'Carried by': 'ส่งโดย',
   'Saved. What already waits for a decision keeps the rules under which it was asked.':
     'บันทึกแล้ว รายการที่รอการตัดสินใจอยู่ใช้กติกาเดิมตอนที่ขอ',
   'Only an admin changes these.': 'เฉพาะผู้ดูแลระบบแก้ไขได้',
