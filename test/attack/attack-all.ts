@@ -2,7 +2,8 @@ import type { Within } from '../../core/context.ts';
 import { orders, replay } from './again.ts';
 import { authentication, authorisation, crossSite } from './as-somebody.ts';
 import { type Attack, type Outcome, tryAll } from './attack.ts';
-import { injection, insideAddresses, massAssignment, oversized, paths, slow } from './by-content.ts';
+import { injection, massAssignment, oversized, paths } from './by-content.ts';
+import { insideAddresses, slow } from './by-network.ts';
 import type { Target } from './target.ts';
 
 type How = {

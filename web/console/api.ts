@@ -38,7 +38,35 @@ export const signInWith = (token: string): void => {
 /** A session may end while the page is open; whoever shows the page listens for this. */
 export const SIGNED_OUT = 'refrain:signed-out';
 
+let prover: (() => Promise<boolean>) | null = null;
+let proving: Promise<boolean> | null = null;
+/** Who asks the person for a second proof when the server wants one; answers how to stop. */
+export const askProof = (ask: () => Promise<boolean>): (() => void) => {
+  prover = ask;
+  return () => {
+    prover = null;
+  };
+};
+
+/** Asks once for all that wait; true when it was given. */
+function isProvenNow(): Promise<boolean> {
+  proving ??= (prover?.() ?? Promise.resolve(false)).finally(() => {
+    proving = null;
+  });
+  return proving;
+}
+
 async function request(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await requestOnce(path, init);
+  } catch (error) {
+    const isUnproven = error instanceof ApiError && error.code === 'auth:second_factor';
+    if (isUnproven && (await isProvenNow())) return requestOnce(path, init);
+    throw error;
+  }
+}
+
+async function requestOnce(path: string, init: RequestInit): Promise<Response> {
   const headers = { ...init.headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
   const asking = { credentials: 'same-origin', ...init, headers } as const;
   const answer = await fetch(`${BASE}${path}`, asking).catch((error) => {

@@ -9,6 +9,7 @@ import { t } from './words/t.ts';
 
 // The first view is the conversation; every other page is fetched when it is first looked at.
 const Pages = lazy(() => import('./pages/pages.tsx'));
+const SecondProof = lazy(() => import('./sign-in/second-proof.tsx'));
 
 export function Console() {
   const [asked = 'chat', id, more] = useRoute();
@@ -35,6 +36,9 @@ export function Console() {
       </button>
       <Header current={page.path} thread={thread.current} />
       <Offline />
+      <Suspense>
+        <SecondProof />
+      </Suspense>
       <main ref={main} tabIndex={-1} className="flex min-h-0 grow outline-none print:block">
         <ChatPage threadId={thread.current} isShown={isChat} />
         {!isChat && (

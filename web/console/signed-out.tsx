@@ -1,6 +1,9 @@
+import { lazy, Suspense } from 'react';
 import type { ApiError } from './api.ts';
 import { Problem } from './cards/card.tsx';
 import { t } from './words/t.ts';
+
+const SignIn = lazy(() => import('./sign-in/sign-in.tsx'));
 
 export const SignedOut = ({ problem }: { problem: ApiError }) => (
   <main className="mx-auto max-w-md px-5 py-16">
@@ -8,7 +11,10 @@ export const SignedOut = ({ problem }: { problem: ApiError }) => (
     {problem.code.startsWith('auth:') ? (
       <>
         <p className="mt-4">{t('You are not signed in.')}</p>
-        <p className="mt-2">
+        <Suspense>
+          <SignIn />
+        </Suspense>
+        <p className="mt-6">
           {t(
             'Open a one-time sign-in link. The server prints one when it starts, and on its machine this makes another:',
           )}

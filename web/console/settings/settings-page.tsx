@@ -11,9 +11,11 @@ import { Rules } from './rules.tsx';
 import { Tokens } from './tokens.tsx';
 import { VoiceSettings } from './voice.tsx';
 import { WidgetSettings } from './widget.tsx';
+import { You } from './you.tsx';
 
 const SECTIONS = {
   people: t('People'),
+  you: t('You'),
   channels: t('Channels'),
   rules: t('Rules'),
   content: t('Campaign types'),
@@ -48,6 +50,7 @@ export default function SettingsPage({ section = 'people' }: { section: string |
           <Tokens />
         </>
       )}
+      {current === 'you' && <You />}
       {current === 'channels' && <Accounts />}
       {current === 'rules' && <Rules />}
       {current === 'content' && <OwnTypes />}
