@@ -140,7 +140,7 @@ describe('GET /customers', () => {
 
 describe('GET /customers/:id', () => {
   it('reads one whole, without the hashes of its addresses', async () => {
-    const read = await viewer.get(`/api/v1/customers/${ids[0]}`);
+    const read = await (await server.signIn('manager')).get(`/api/v1/customers/${ids[0]}`);
     expect(read.json()).toMatchObject({
       brand: 'Hilton',
       units: ['Edge'],

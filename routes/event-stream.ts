@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { shownTo } from './mask.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,11 +30,14 @@ export function sendEvents(reply: FastifyReply, source: (signal: AbortSignal) =>
       .header('x-accel-buffering', 'no')
       // Kept alive after its end, the connection would hold up the server's closing for a minute.
       .header('connection', 'close')
-      .send(Readable.from(frames(source(signal), signal)))
+      .send(Readable.from(frames(source(signal), { signal, shown: shownTo(reply.request) })))
   );
 }
 
-async function* frames(events: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<string> {
+async function* frames(
+  events: AsyncIterable<unknown>,
+  { signal, shown }: { signal: AbortSignal; shown: (value: unknown) => unknown },
+): AsyncGenerator<string> {
   // Something at once, so that the reader knows that the stream is open; broken, it is opened again after a second.
   yield ': open\nretry: 1000\n\n';
   const iterator = events[Symbol.asyncIterator]();
@@ -45,7 +49,7 @@ async function* frames(events: AsyncIterable<unknown>, signal: AbortSignal): Asy
     }
     const step = await next;
     if (step.done) return;
-    yield `data: ${JSON.stringify(step.value)}\n\n`;
+    yield `data: ${JSON.stringify(shown(step.value))}\n\n`;
   }
 }
 

@@ -29,6 +29,7 @@ import { importRunRoutes } from './import-runs.ts';
 import { importRoutes } from './imports.ts';
 import { invitationRoutes } from './invitations.ts';
 import { limitRequests } from './limit-requests.ts';
+import { maskAddresses } from './mask.ts';
 import { meRoutes } from './me.ts';
 import { messageTemplateRoutes } from './message-templates.ts';
 import { offerRoutes } from './offers.ts';
@@ -177,5 +178,6 @@ const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
   demandPerson(app, deps);
   await limitRequests(app, deps);
   repeatSafely(app, deps);
+  maskAddresses(app);
   for (const routes of RESOURCES) app.register(routes(deps));
 };

@@ -11,7 +11,7 @@ import type { Proof } from './proof.ts';
 
 /** The proof of an approval that was given; `approval:unknown`, or `proof:invalid` when nobody approved it. */
 export async function exportProof(ctx: Ctx, approvalId: string): Promise<Proof> {
-  demand(ctx.actor, 'read');
+  demand(ctx.actor, 'unmask');
   const approval = await findApproval(ctx, approvalId);
   if (!approval.envelope) {
     throw new AppError('proof:invalid', `This approval is ${approval.status}: there is nothing to prove.`, {

@@ -48,7 +48,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Throws `export:too_large` where the form cannot hold as many; asked before a download begins. */
 export async function demandExportable(ctx: Ctx, format: ExportFormat): Promise<void> {
-  demand(ctx.actor, 'read');
+  demand(ctx.actor, 'export');
+  demand(ctx.actor, 'unmask');
   const { mostRows }: Format = EXPORT_FORMATS[format];
   if (mostRows === undefined) return;
   // Of customers that several people belong to each person has a row; those without anybody have one, too.
