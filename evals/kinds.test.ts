@@ -23,7 +23,7 @@ describe('what went wrong, by kind', () => {
     const wanted = [{ filter: { op: 'known', field: 'unit_price' } }];
     const got = [{ questions: [], filter: { op: 'in', field: 'brand', values: ['Hilton'] } }];
     const kinds = kindsOf(failed(1, { problems: ['turn 2: 3 customers too many: A, B'], wanted, got }));
-    expect(kinds).toEqual(['wrong set', 'lacks unit_price', 'invents brand']);
+    expect(kinds).toEqual(['follow-up: customers too many', 'lacks unit_price', 'invents brand']);
     expect(kindsOf(failed(2, {}))).toEqual(['asked: unknown words']);
   });
 

@@ -13,9 +13,12 @@ export function kindLines(results: readonly CaseResult[]): string[] {
   return [...groups].map(([name, cases]) => `${name}: ${counted(cases.flatMap(kindsOf))}`);
 }
 
-/** Every kind once a case. */
+/** Every kind once a case; of a conversation those of the first turn that went wrong, whether it opened or followed. */
 export function kindsOf(result: CaseResult): string[] {
-  const kinds = result.problems.map((problem) => kindOf(problem.replace(/^turn \d+: /, ''), result));
+  const turn = /^turn (\d+): /.exec(result.problems[0] ?? '')?.[1];
+  const first = result.problems.filter((problem) => !turn || problem.startsWith(`turn ${turn}: `));
+  const place = turn ? (turn === '1' ? 'opening: ' : 'follow-up: ') : '';
+  const kinds = first.map((problem) => `${place}${kindOf(problem.replace(/^turn \d+: /, ''), result)}`);
   return [
     ...new Set([...kinds, ...(result.isSilentSuperset ? ['silent superset'] : []), ...fieldKinds(result)]),
   ];
@@ -26,7 +29,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^did \w+ and asked/, 'acted and asked'],
   [/^did (nothing|other), /, 'did something else'],
   [/^did /, 'another act'],
-  [/customers (missing|too many)/, 'wrong set'],
+  [/customers missing/, 'customers missing'],
+  [/customers too many/, 'customers too many'],
   [/^type: /, 'wrong type'],
   [/^channels: /, 'wrong channels'],
   [/^schedule: /, 'wrong time to send'],

@@ -46,6 +46,7 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
     } else if (item.kind === 'period' && item.period && before && !item.time && isJoined(items, item))
       place(result, item, { ...before, period: item.period }, sight);
     else if (item.kind === 'period' && isSchedule(item, openField)) {
+      if (isInstead(items, item)) continue;
       if (isRuledOut(items, item)) result.problems.push({ text: item.text, why: 'unplaced' });
       else schedule(result, item, sight);
     } else if (item.kind === 'period') {
@@ -96,6 +97,13 @@ const inYear = (period: Period, year: number): Period =>
     : 'year' in period && period.year === null
       ? ({ ...period, year } as Period)
       : period;
+
+/** "Tuesday rather than Monday", "Tuesday, not Monday": another day is said. */
+const isInstead = (items: readonly Item[], item: Item): boolean =>
+  isWord(items[items.indexOf(item) - 1], 'operators', 'insteadOf', 'not') &&
+  items.some(
+    (one) => one.kind === 'period' && one !== item && !isRuledOut(items, one) && isSchedule(one, null),
+  );
 
 /** "not today": then when? */
 const isRuledOut = (items: readonly Item[], item: Item): boolean =>

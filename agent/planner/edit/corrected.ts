@@ -7,14 +7,12 @@ import { isWho, type Step } from './edit-steps.ts';
 export function corrected(said: readonly Step[], filter: Filter): Step[] {
   const steps = said.flatMap((step) => unfolded(step, filter));
   // "all Marriotts, not only JW": what no longer holds makes room first.
-  const lifts = steps.filter(({ kind }) => kind === 'lift');
-  return [
-    ...lifts,
-    ...pairedUp(
-      steps.filter((step) => !lifts.includes(step)),
-      filter,
-    ),
-  ];
+  const others = steps.filter(({ kind }) => kind !== 'lift');
+  // "not only hotels, gyms as well" keeps the hotels.
+  const isKept = (one: Step) =>
+    others.some((other) => other.kind === 'add' && facetsOf(other) === facetsOf(one));
+  const lifts = steps.filter((step) => step.kind === 'lift' && !isKept(step));
+  return [...lifts, ...pairedUp(others, filter)];
 }
 
 /** "not Berlin, Cologne": the first stands there and goes, the second comes in. */
@@ -38,6 +36,8 @@ function unfolded(step: Step, filter: Filter): Step[] {
 function pairedUp(steps: readonly Step[], filter: Filter): Step[] {
   const [one, two, ...rest] = steps;
   if (!one || !two) return [...steps];
+  // "Japan is done, so without Japan"
+  if (isSaidTwice(one, two)) return pairedUp([two, ...rest], filter);
   const pair = pairOf(one, two) ?? pairOf(two, one);
   if (!pair) return [one, ...pairedUp([two, ...rest], filter)];
   const { wanted, unwanted } = pair;
@@ -55,6 +55,12 @@ function pairOf(wanted: Step, unwanted: Step): { wanted: Step; unwanted: Step } 
     facetsOf(wanted) === facetsOf(unwanted);
   return isPair ? { wanted, unwanted } : null;
 }
+
+const isSaidTwice = (one: Step, two: Step): boolean =>
+  one.kind === 'plain' && two.kind === 'drop' && namesOf(one) === namesOf(two);
+
+const namesOf = ({ items }: Step): string =>
+  JSON.stringify(items.filter(isWho).map((item) => (item.kind === 'clause' ? item.filter : item.text)));
 
 const facetsOf = ({ items }: Step): string =>
   items

@@ -18,6 +18,11 @@ export function editSteps(items: readonly Item[]): Step[] {
   let current: Step = { kind: 'plain', items: [] };
   for (const [at, item] of items.entries()) {
     const kind = stepOf(item, items[at + 1]);
+    // "not only hotels, gyms as well"
+    if (item.kind === 'mark' && current.kind === 'lift' && hasWho(current)) {
+      steps.push(current);
+      current = { kind: 'plain', items: [] };
+    }
     if (!kind) {
       current.items.push(item);
       continue;

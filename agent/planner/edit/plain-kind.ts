@@ -1,7 +1,7 @@
 // What a follow-up without a verb means: "in India", "and the Hyatts?", "with more than 5 zones", "the gyms too".
 import type { Filter } from '../../../core/audience/filter.ts';
 import type { Draft } from '../../../core/campaigns/draft.ts';
-import { facetOfFilter, isClause, partsOf } from '../filters.ts';
+import { commonParts, facetOfFilter, isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { readScope } from '../scope/read-scope.ts';
@@ -25,14 +25,16 @@ export function plainKind(step: Step, { frame, draft }: Situation): StepKind {
   // "with the Hyatts again": what was excepted comes back.
   if (AGAIN.test(frame.sentence) && isExcepted(step, draft.filter)) return 'change';
   if (holdsPresent(step, draft.filter)) return 'change';
-  if (isWholePlace(step, draft.filter)) return 'change';
+  if (isCompany(step, frame)) return 'add';
+  // Where the place stands already, all of it may mean more than those.
+  if (isWholePlace(step, draft.filter)) return stands(step, draft.filter) ? 'plain' : 'change';
   return isDescribing(step.items) && isLedIn(step, frame) ? 'change' : 'plain';
 }
 
 export const startsWithAnd = ({ items }: Pick<Frame, 'items'>): boolean => {
   const [first, second] = items;
   const opens = (item: Item | undefined): boolean =>
-    isWord(item, 'operators', 'and', 'also') || isCue(item, 'add') || isWord(item, 'operators', 'but');
+    isWord(item, 'operators', 'and', 'also', 'or', 'but') || isCue(item, 'add');
   // "ok, and the Hyatts"
   return (
     opens(first) || (isWord(first, 'skip') && opens(second)) || (first?.kind === 'mark' && opens(second))
@@ -95,6 +97,9 @@ const isDescribing = (items: readonly Item[]): boolean =>
 const isDateOnly = (items: readonly Item[]): boolean =>
   items.filter(isWho).every((item) => item.kind === 'clause' && item.facet.startsWith('contract_'));
 
+const stands = ({ items }: Step, filter: Filter): boolean =>
+  commonParts(readScope(items).filter, filter).length > 0;
+
 /** "the whole of Vietnam again", "all of Asia": in the place of the place that is there. */
 const isWholePlace = ({ items }: Step, filter: Filter): boolean =>
   items.filter(isWho).every((item) => item.kind === 'clause' && item.facet === 'place') &&
@@ -105,6 +110,18 @@ const isWholePlace = ({ items }: Step, filter: Filter): boolean =>
 const isCorrection = ({ items }: Step, { frame, draft }: Situation): boolean =>
   /\b(?:sorry|oops|whoops|wait|hang on|hold on)\b/i.test(frame.sentence) &&
   items.filter(isWho).every((item) => item.kind === 'clause' && hasFacet(draft.filter, item.facet));
+
+/** "with the Marriotts": they come along. */
+const isCompany = ({ items }: Step, { reader }: Frame): boolean => {
+  const [first, ...others] = items.filter(isWho);
+  const lead = reader.tokens.slice(0, first?.start ?? 0).map(({ word }) => word);
+  return (
+    first?.kind === 'clause' &&
+    others.length === 0 &&
+    ['brand', 'owner_group'].includes(first.facet) &&
+    lead.includes('with')
+  );
+};
 
 const isExcepted = ({ items }: Step, filter: Filter): boolean =>
   withoutNegated(filter, readScope(items).filter) !== filter;

@@ -59,11 +59,14 @@ function edit(frame: Frame, filter: Filter): Plan {
   ]);
 }
 
+const BARE =
+  /^\W*(?<number>\d[\d.,]*\s?[km]?)(?<enough> (?:is|are|would be|will be) (?:enough|fine|ok(?:ay)?)| will do)?\W*$/iu;
+
 /** The number that is all a sentence says, with its comparison and unit; null when it says anything else. */
 function numberSaid(frame: Frame): string | null {
   // "2000" alone is no year where a number was said before.
-  const bare = /^\W*(\d[\d.,]*\s?[km]?)\W*$/iu.exec(frame.sentence)?.[1];
-  if (bare) return bare.trim();
+  const said = BARE.exec(frame.sentence)?.groups;
+  if (said) return said.enough ? `at least ${said.number}` : said.number!.trim();
   const [item, ...others] = frame.unknown;
   const isAlone = frame.scope.isEmpty && others.length === 0 && !frame.isTypeNamed && !frame.schedule;
   if (!item || !isAlone || has(frame, 'send', 'draft', 'drop', 'add')) return null;
@@ -131,7 +134,8 @@ function conditionIn(phrase: string, { frame, before }: { frame: Frame; before: 
     ...frame.input,
     thread: { ...frame.input.thread, campaign: null, lastFilter: null, earlier: [] },
   });
-  if (isClause(before) && before.op === 'top') return read.top;
+  if (isClause(before) && before.op === 'top')
+    return read.top && { ...read.top, field: before.field, end: before.end };
   const [part, ...others] = partsOf(read.scope.filter);
   const isSame =
     part &&

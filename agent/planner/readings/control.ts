@@ -17,8 +17,18 @@ export const readControl: Reading = (frame) => {
   return null;
 };
 
-const undo: Reading = (frame) =>
-  has(frame, 'undo') && isBare(frame) && !hasEditWords(frame) ? onCampaign(frame, 'undo_edit') : null;
+const undo: Reading = (frame) => {
+  if (!has(frame, 'undo') || !isBare(frame) || hasEditWords(frame)) return null;
+  const plan = onCampaign(frame, 'undo_edit');
+  const steps = STEPS.find(([words]) => words.test(frame.sentence))?.[1] ?? 1;
+  return { ...plan, calls: plan.calls.flatMap((call) => Array.from({ length: steps }, () => call)) };
+};
+
+/** "undo twice", "go back two steps" */
+const STEPS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:twice|two|2|both)\b/i, 2],
+  [/\b(?:three|3)\b/i, 3],
+];
 
 const hasEditWords = (frame: Frame): boolean => frame.items.some((item) => item.kind === 'customer');
 

@@ -97,14 +97,14 @@ function followUp(frame: Frame): Filter | null {
 /** "and which are on Beat Breeze?", "how many in Berlin?": nobody is named, so those of before are meant. */
 const isElliptic = (frame: Frame): boolean =>
   startsWithAnd(frame) ||
-  (has(frame, 'count') &&
-    !frame.isEverybody &&
+  (has(frame, 'count', 'which') &&
+    (!frame.isEverybody || /^\W*any\b/i.test(frame.sentence)) &&
     !hasHeads(frame.scope.filter) &&
     LED.test(frame.sentence) &&
     !frame.items.some(({ kind }) => kind === 'customer'));
 
 const LED =
-  /^\W*(?:so |ok |and )*how many (?:is |are |of |do we have |have we got )*(?:in|on|at|with|without|from)\b/i;
+  /^\W*(?:(?:so|ok|and) )*(?:how many|any(?: more)?|which(?: ones)?) (?:(?:is|are|of|do we have|have we got) )*(?:in|on|at|with|without|from)\b/i;
 
 function changedBy(frame: Frame, filter: Filter): Filter {
   const steps = corrected(editSteps(frame.items), filter).map((step) => ({
@@ -116,12 +116,17 @@ function changedBy(frame: Frame, filter: Filter): Filter {
 }
 
 const OF_THIS = /\b(that|this|it|left|now|then)\b/i;
+const COMMANDS = /\b(?:only|just|without|drop|add|also|too|as well|except)\b/i;
+const ASKS =
+  /^\W*(?:so|ok|and|please|now|then|can you|could you|\W)*(how|what|who|which|count|any|do we|are there|show|list|find|give|top)\b/i;
 const QUESTION = /[?？]\s*$|^\W*(how|what|who|which|count|any|do we|are there)\b/i;
 
 /** "and the Hyatts?" asks the same of them; "add the Hyatts" counts them as well. */
 function kindOf({ kind }: Step, { items, sentence, input }: Frame): Step['kind'] {
-  const before = input.thread.earlier?.at(-1)?.said ?? '?';
-  const isQuestion = QUESTION.test(sentence) || QUESTION.test(before);
+  // "how many hotels in Krabi", "same for Phuket", "and Thailand" go on asking.
+  const begun =
+    input.thread.earlier?.findLast(({ said }) => ASKS.test(said) || COMMANDS.test(said))?.said ?? '?';
+  const isQuestion = QUESTION.test(sentence) || (ASKS.test(begun) && QUESTION.test(begun));
   const isAsked =
     kind === 'add' &&
     isQuestion &&

@@ -8,7 +8,7 @@ import type { Frame } from '../frame.ts';
 import { splitTop, withTop } from '../rank.ts';
 import { calling, onCampaign, type Reading, saying } from './reading.ts';
 
-type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 /** `isNext`: the whole unit behind what stands, instead of the same stretch so much later. */
 type Shift = { count: number; unit: Unit; isNext: boolean };
 
@@ -24,8 +24,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
   another: 1,
 };
 const LEAD = String.raw`(?:(?:no|ok|okay|and|then|actually|hmm|please|sorry),?\s+)*(?:(?:make|move|push|shift|delay|postpone|bring|set|do|send|put)\s+(?:it|that|this|the\s+\w+)?\s*(?:back|forward|out|off)?\s*(?:by\s+|to\s+)?)?`;
-const COUNT = String.raw`(?<count>an?|one|two|three|four|five|six|another|\d{1,2})`;
-const UNIT = `(?<unit>hour|day|week|month|quarter|year)s?`;
+const COUNT = String.raw`(?<count>half an|an?|one|two|three|four|five|six|another|\d{1,2})`;
+const UNIT = `(?<unit>minute|hour|day|week|month|quarter|year)s?`;
 const END = String.raw`(?:\s+(?:please|instead|then))*[.!?\s]*$`;
 const BY = new RegExp(
   String.raw`^${LEAD}${COUNT}\s+${UNIT}\s+(?<way>later|earlier|sooner|after|before|forward|back)(?:\s+(?:that|it))?${END}`,
@@ -65,8 +65,15 @@ function shiftOf(text: string): Shift | null {
     const isBack =
       /^(?:earlier|sooner|before)$/i.test(by.way ?? '') ||
       (/^bring$/i.test(by.verb ?? '') && by.way === 'forward');
-    const count = NUMBERS[by.count!.toLowerCase()] ?? Number(by.count);
-    return { count: isBack ? -count : count, unit: by.unit!.toLowerCase() as Unit, isNext: false };
+    // "half an hour"
+    const isHalf = /^half/i.test(by.count!);
+    const count = isHalf ? 30 : (NUMBERS[by.count!.toLowerCase()] ?? Number(by.count));
+    if (isHalf && by.unit!.toLowerCase() !== 'hour') return null;
+    return {
+      count: isBack ? -count : count,
+      unit: isHalf ? 'minute' : (by.unit!.toLowerCase() as Unit),
+      isNext: false,
+    };
   }
   const next = NEXT.exec(text)?.groups;
   const unit = (next?.unit ?? next?.other)?.toLowerCase() as Unit | undefined;
@@ -98,7 +105,7 @@ function movedDates(filter: Filter, shift: Shift): Filter | null {
   const { rest, top } = splitTop(filter);
   const parts = partsOf(rest);
   const [only, ...others] = parts.filter(isDates);
-  if (!only || others.length > 0 || shift.unit === 'hour') return null;
+  if (!only || others.length > 0 || ['hour', 'minute'].includes(shift.unit)) return null;
   const { field, from, to } = only as Range;
   const range = shift.isNext
     ? nextTo(String(from), String(to), shift)

@@ -12,15 +12,35 @@ export const readSwitch: Reading = (frame) => {
   if (!campaign || drafts.length < 2 || frame.unknown.some(({ text }) => !ORDER.test(text))) return null;
   const isBack = BACK.test(frame.sentence) || AGAIN.test(frame.sentence);
   const isSending = has(frame, 'send', 'sendIt') && DRAFT.test(frame.sentence);
-  if (!isBack && !isSending) return null;
+  const patch = isBack || isSending ? null : messagePatch(frame);
+  if (!isBack && !isSending && !patch) return null;
   const found = meant(frame, drafts);
   if (!found || found.id === campaign.id) return null;
   const args = { campaignId: found.id };
   const calls: PlannedCall[] = [{ name: 'open_campaign', args }];
+  if (patch)
+    calls.push({
+      name: 'edit_campaign',
+      args: { ...args, patch, change: frame.sentence.trim().slice(0, 200) },
+    });
   if (isSending) calls.push({ name: 'request_approval', args });
   return calling(frame, calls);
 };
 
+/** "the survey should go by LINE", "and the renewals tomorrow at 10": how another draft goes out. */
+function messagePatch(frame: Frame): Record<string, unknown> | null {
+  const { channels, schedule, tone, sentence, unknown } = frame;
+  const isOther = NAMED_FIRST.test(sentence) && unknown.length === 0;
+  if (!isOther || has(frame, 'drop', 'add', 'narrow', 'count', 'which', 'same', 'fresh')) return null;
+  const patch = {
+    ...(channels.length > 0 ? { channels } : {}),
+    ...(schedule ? { schedule } : {}),
+    ...(tone ? { tone } : {}),
+  };
+  return Object.keys(patch).length > 0 ? patch : null;
+}
+
+const NAMED_FIRST = /^(?:\W|(?:ok(?:ay)?|and|but|now|then|so|please)\b)*(?:the|that)\b/i;
 const ORDER = /^(?:other|previous|earlier|first|second|third|last|latest|newest|one| )+$/i;
 const BACK =
   /\b(?:(?:go(?:ing)? |get |let'?s go |come )?back to|return to|switch (?:back )?to|open|continue with|carry on with|resume|pick up|work on)\b.*\b(?:one|draft|campaign|\w+s?)\b/i;
