@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { requestOptIn } from '../core/consent/double-opt-in.ts';
 import { erasePerson } from '../core/consent/erase-person.ts';
 import { readPerson } from '../core/consent/read-person.ts';
 import { exportSuppressions, importSuppressions } from '../core/consent/suppression-list.ts';
@@ -59,6 +60,24 @@ export const privacyRoutes =
     app.post('/privacy/erasure', { schema: erasing }, (request) =>
       inSession(deps, request, (ctx) => erasePerson(ctx, normalised(request.body))),
     );
+
+    const linked = z.object({ url: z.url(), expiresAt: z.iso.datetime() });
+    const opting = {
+      tags,
+      summary:
+        'The link by which somebody confirms that they want news; send it to that address. Asking grants nothing.',
+      body: whose.extend({
+        wording: z.string().trim().min(10).max(1000).describe('What they agree to, as your form says it.'),
+        language: z.string().min(2).max(10).default('en'),
+      }),
+      response: answers(linked),
+    };
+    app.post('/consents/requests', { schema: opting }, async (request) => {
+      const { channel, wording, language } = request.body;
+      const input = { channel, wording, language, address: normalised(request.body) };
+      const { url, expiresAt } = await inSession(deps, request, (ctx) => requestOptIn(ctx, input));
+      return { url, expiresAt: expiresAt.toISOString() };
+    });
 
     const listing = {
       tags,

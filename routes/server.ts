@@ -34,6 +34,7 @@ import { meRoutes } from './me.ts';
 import { messageTemplateRoutes } from './message-templates.ts';
 import { offerRoutes } from './offers.ts';
 import { describeApi } from './openapi.ts';
+import { optInRoutes } from './opt-in.ts';
 import { outboxRoutes } from './outbox.ts';
 import { ownAccessRoutes } from './own-access.ts';
 import { demandPerson } from './person.ts';
@@ -81,6 +82,8 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: BODY_LIMIT_BYTES,
+    // Signed links carry where they lead; each route says how long its own may be.
+    routerOptions: { maxParamLength: 8000 },
     ...timesOf(deps),
     exposeHeadRoutes: false,
     trustProxy: deps.trustedProxies?.length ? [...deps.trustedProxies] : false,
@@ -104,6 +107,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(signInRoutes(deps));
   app.register(signInWayRoutes(deps));
   app.register(unsubscribeRoutes(deps));
+  app.register(optInRoutes(deps));
   app.register(trackingRoutes(deps));
   app.register(imageFileRoutes(deps));
   app.register(webhookRoutes(deps));

@@ -13,7 +13,7 @@ import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
 import { openTestServer, type TestServer } from '../test/server.ts';
 
-const TARGET = 'https://shop.example.com/?a=1&b=2';
+const TARGET = `https://shop.example.com/${'far/'.repeat(60)}?a=1&b=2`;
 const BROWSER = { 'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari' };
 
 let server: TestServer;

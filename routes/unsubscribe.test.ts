@@ -4,12 +4,14 @@ import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { LETTER_LANGUAGES } from '../core/campaigns/draft.ts';
+import { confirmOptInLink, readOptInLink } from '../core/consent/double-opt-in.ts';
 import { PREFERENCE_WORDS } from '../core/consent/preference-words.ts';
 import { suppress } from '../core/consent/suppress.ts';
 import { type Unsubscribe, unsubscribeToken } from '../core/content/unsubscribe.ts';
 import { addresses, consents, contacts, coolDowns, messages, suppressions } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
+import { testHash } from '../test/add-customer.ts';
 import { openTestServer, type TestServer } from '../test/server.ts';
 import { TEST_KEYS } from '../test/workspace.ts';
 import { escapeHtml } from './html-page.ts';
@@ -199,5 +201,61 @@ describe('the page behind it', () => {
       ).statusCode,
     ).toBe(404);
     expect([await ledger(contactId), await ledger(test.contactId)]).toEqual([[], []]);
+  });
+});
+
+describe('a wish for news that is confirmed by its person', () => {
+  async function ask(language = 'de') {
+    const manager = await server.signIn('manager');
+    const address = `${newId()}@example.com`;
+    const wording = 'Neuigkeiten und Angebote von Example per E-Mail';
+    const asked = await manager.post('/api/v1/consents/requests', {
+      channel: 'email',
+      address,
+      wording,
+      language,
+    });
+    const url = new URL(asked.json().url).pathname;
+    const hash = await server.system(async (ctx) => testHash(ctx, address));
+    return { url, hash, wording };
+  }
+  const ledger = (hash: string) =>
+    server.system((ctx) => ctx.tx.select().from(consents).where(eq(consents.addressHash, hash)));
+
+  it('is granted by the button behind the link alone, with what was agreed to', async () => {
+    const { url, hash, wording } = await ask();
+    const page = await server.anonymous.get(url);
+    expect(page.body).toContain('<html lang="de">');
+    expect(page.body).toContain(wording);
+    expect(await ledger(hash)).toEqual([]);
+    expect((await server.anonymous.post(url)).body).toContain('Vielen Dank');
+    expect(await ledger(hash)).toMatchObject([
+      { state: 'granted', purpose: 'marketing', source: 'double opt-in', wording },
+    ]);
+  });
+
+  it('lifts their own stop of news and no other, and is refused when the link was altered or is old', async () => {
+    const stops = [
+      ['marketing', 'opted_out', 'unsubscribe link', 1],
+      ['marketing', 'complained', 'receipt', 0],
+      ['all', 'opted_out', 'reply', 0],
+    ] as const;
+    for (const [scope, reason, source, granted] of stops) {
+      const { url, hash } = await ask('en');
+      await server.system((ctx) => suppress(ctx, { addressHash: hash, scope, reason, source }));
+      await server.anonymous.post(url);
+      expect(await ledger(hash)).toHaveLength(granted);
+    }
+    const { url, hash } = await ask();
+    expect(
+      (await server.anonymous.post(`${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`)).statusCode,
+    ).toBe(404);
+    expect((await server.anonymous.post('/c/nonsense')).statusCode).toBe(404);
+    const old = readOptInLink(TEST_KEYS, url.slice('/c/'.length))!;
+    const expired = await server.system((ctx) =>
+      confirmOptInLink(ctx, { ...old, askedAt: '2026-11-01T00:00:00.000Z' }),
+    );
+    expect(expired).toBe('expired');
+    expect(await ledger(hash)).toEqual([]);
   });
 });

@@ -59,6 +59,9 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/campaigns/{id}/resume': {},
   'POST /api/v1/campaigns/{id}/stop': {},
   'POST /api/v1/conversions': { externalId: 'x', channel: 'email', address: 'x@example.com' },
+  'POST /api/v1/consents/requests': {
+    ...{ channel: 'email', address: 'x@example.com', wording: 'News and offers by e-mail' },
+  },
   'POST /api/v1/privacy/access': { channel: 'email', address: 'x@example.com' },
   'POST /api/v1/privacy/erasure': { channel: 'email', address: 'x@example.com' },
   'POST /api/v1/suppressions/import': { csv: 'address\nx@example.com' },

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { addresses, coolDowns, suppressions } from '../../db/schema/index.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { addresses, coolDowns } from '../../db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { readContactLanguages } from '../customers/contact-language.ts';
 import { haltMessages } from './halt-messages.ts';
+import { mayLift } from './may-lift.ts';
 import { recordConsent } from './record-consent.ts';
 import { stopByLink } from './stop-by-link.ts';
 import { liftSuppression } from './suppress.ts';
@@ -33,8 +34,6 @@ export type PreferenceChange = {
 };
 
 const SOURCE = 'preference page';
-// A person's own stop is theirs to take back; what a provider, a complaint or an erasure said is not.
-const OWN = { reason: 'opted_out', sources: ['reply', 'unsubscribe link', SOURCE] };
 
 /** What a contact gets, as the holder of their link may see it: no address and no name. */
 export async function readPreferences(ctx: Ctx, contactId: string): Promise<Preferences> {
@@ -91,7 +90,7 @@ async function choose(ctx: Ctx, { contactId, wanted }: { contactId: string; want
   const rows = await ctx.tx.select().from(addresses).where(eq(addresses.contactId, contactId));
   const theirs = rows.filter(({ channel }) => changed.some((one) => one.channel === channel));
   for (const { hash, channel } of theirs)
-    if (wanted.includes(channel) && (await mayLift(ctx, hash)))
+    if (wanted.includes(channel) && (await mayLift(ctx, { addressHash: hash, scope: 'marketing' })))
       await liftSuppression(ctx, { addressHash: hash, scope: 'marketing', source: SOURCE });
   await recordConsent(
     ctx,
@@ -103,14 +102,6 @@ async function choose(ctx: Ctx, { contactId, wanted }: { contactId: string; want
   );
   if (wanted.length === 0)
     await haltMessages(ctx, { contactIds: [contactId], addressHashes: [], scope: 'marketing' });
-}
-
-async function mayLift(ctx: Ctx, addressHash: string): Promise<boolean> {
-  const standing = await ctx.tx
-    .select({ reason: suppressions.reason, source: suppressions.source })
-    .from(suppressions)
-    .where(and(eq(suppressions.addressHash, addressHash), isNull(suppressions.liftedAt)));
-  return standing.every(({ reason, source }) => reason === OWN.reason && OWN.sources.includes(source));
 }
 
 async function rest(ctx: Ctx, { contactId, days }: { contactId: string; days: number }): Promise<void> {
