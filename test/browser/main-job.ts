@@ -188,7 +188,7 @@ export function describeMainJob({ name, options, axe }: Way): void {
 
     it('has no barrier on any page, and nothing sticks out', async () => {
       for (const [address, words] of [
-        ['chat', 'Conversations'],
+        ['chat', 'conversation'],
         ['customers', 'by name.'],
         ['customers/review', 'What looked wrong'],
         ['customers/brands', 'suggestions'],
