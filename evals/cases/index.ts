@@ -1,6 +1,7 @@
 // The cases of the rules' author, over the tenant of evals/fixture.ts, by the suite that they belong to.
 import type { RequestCase } from './request-case.ts';
 import { ACTIVITY_CASES } from './requests-activity.ts';
+import { AROUND_CASES } from './requests-around.ts';
 import { ASK_CASES } from './requests-ask.ts';
 import { CREATE_CASES } from './requests-create.ts';
 import { FIND_CASES } from './requests-find.ts';
@@ -19,6 +20,7 @@ export const WRITTEN_CASES: readonly { suite: string; about: string; cases: read
   { suite: 'requests', about: 'sentences with stretches of time', cases: TIME_CASES },
   { suite: 'requests', about: 'sentences with dates of every kind', cases: PERIOD_CASES },
   { suite: 'requests', about: 'one meaning in many wordings', cases: SWEPT_CASES },
+  { suite: 'requests', about: 'what is said around a request', cases: AROUND_CASES },
   { suite: 'multilingual', about: 'the same in other languages', cases: LANGUAGE_CASES },
   { suite: 'follow-ups', about: 'sentences about the campaign at hand', cases: FOLLOW_UP_CASES },
   {

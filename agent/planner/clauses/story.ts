@@ -96,6 +96,11 @@ const restricts = (item: Item): boolean =>
   ['channel', 'role', 'address', 'type'].includes(item.kind) ||
   isCue(item, 'narrow', 'drop', 'draftOnly', 'send', 'draft', 'count');
 
+/** "We got a complaint yesterday." */
+const isPast = ({ tokens }: Sentence): boolean =>
+  /^(i|we)$/.test(tokens[0]?.word ?? '') && PAST.test(tokens[1]?.word ?? '');
+const PAST = /^(got|had|met|received|heard|visited|saw|spoke|talked|called|lost|won)$/;
+
 const isStrange = ({ items }: Sentence): boolean => items.some(({ kind }) => kind === 'unknown');
 
 /** In front of a request that says for itself whom it means: not "the hotels" of which was spoken. */
@@ -103,7 +108,7 @@ function isPrelude(one: Sentence, whole: Sentence): boolean {
   const isHeading = one.mark === ':';
   const says = isTalk(one) ? saysButOwner : saysSomebody;
   if (
-    !isStrange(one) ||
+    !(isStrange(one) || isPast(one)) ||
     THEMSELVES.test(firstWord(one)) ||
     (isHeading && (one.items.some(says) || !isHeadingOf(one)))
   )

@@ -1,4 +1,5 @@
 // The first so many of an order, or some at random: "top 20", "the 10 biggest", "5% sample", "by contract value".
+import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import { fieldAt } from './field-at.ts';
 import { fieldNoun } from './known.ts';
@@ -60,7 +61,7 @@ function mostOf(reader: Reader, at: number): Found<Order> | null {
     'paying',
     'customers',
   ]);
-  const order = EXTREMES[reader.tokens[start]?.word ?? ''];
+  const order = ownValue(EXTREMES, reader.tokens[start]?.word ?? '');
   const field = order && fieldAt(reader, start + 1);
   return order && field ? { value: { field: field.value.key, order }, end: field.end } : null;
 }

@@ -1,4 +1,5 @@
 // A number with what bounds it: "more than 10", "4-10", "six at most", "at least 4 but fewer than 12".
+import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import { fieldAt } from './field-at.ts';
 import { type Amount, readAmount } from './read-amount.ts';
@@ -68,7 +69,7 @@ const SYMBOLS: Readonly<Record<string, string>> = { '>': 'gt', '<': 'lt', '≥':
 
 /** "more than", ">=", "≤" */
 function comparatorAt(reader: Reader, at: number): Found<string> | null {
-  const symbol = SYMBOLS[reader.tokens[at]?.text ?? ''];
+  const symbol = ownValue(SYMBOLS, reader.tokens[at]?.text ?? '');
   if (!symbol) return valueAt(reader, at, 'comparators');
   const isEqual = reader.tokens[at + 1]?.text === '=' && symbol !== 'eq';
   return { value: isEqual ? symbol.replace('t', 'e') : symbol, end: isEqual ? at + 2 : at + 1 };

@@ -1,4 +1,5 @@
 // What stands right behind the word for the message: "a notice on …", "news: …", "an upsell (extra zones)".
+import { ownValue } from '../../../lib/own-value.ts';
 import { isWord } from '../items.ts';
 import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
@@ -11,7 +12,7 @@ import { isStop } from './stop.ts';
 /** "an upsell campaign (extra zones)": what stands in brackets behind the message and names nobody. */
 export function inBrackets(reader: Reader, at: number): Opening | null {
   const { tokens } = reader;
-  const closing = CLOSING[tokens[at]!.text];
+  const closing = ownValue(CLOSING, tokens[at]!.text);
   const close = closing ? tokens.findIndex(({ text }, i) => i > at && closing.includes(text)) : -1;
   if (close < at + 2 || !isMessageWord(reader, tokens[at - 1]?.stem ?? '')) return null;
   const told = readItems({ ...reader, tokens: tokens.slice(at + 1, close) });
