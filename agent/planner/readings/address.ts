@@ -8,6 +8,8 @@ import { onCampaign, saying } from './reading.ts';
 const FORM_WORD = '(?:[- ]?form)?(?: of address)?';
 const FAMILIAR = `(?:(?:the )?(?:informal|familiar|you|du|tu|tú|first[- ]name)${FORM_WORD}|first names|(?:(?:we|i) (?:are|am)|be )?\\s*on (?:first[- ]name|du|tu|tú) terms(?: with (?:them|everybody|the \\w+))?|(?:call|address) (?:them|everybody|everyone|the \\w+) (?:informally(?: with)?|by)? ?(?:du|tu|tú|first names?|informally)|nǐ|你|คุณ)`;
 const POLITE = `(?:(?:the )?(?:formal|polite|respectful|sie|vous|usted|honorific)${FORM_WORD}|nín|您|ท่าน|敬語|keigo)`;
+/** "formal please" is the tone; a form of address is named as one. */
+const NO_TONE = String.raw`(?!(?:formal|informal|polite|respectful)(?:\s+please)?$)`;
 const ADDRESSING = String.raw`(?:(?:use|switch to|go with|write (?:it |them )?(?:in|with)|put (?:it|them) in(?:to)?|change (?:it )?to|with)\s+|(?:address|speak to|talk to)\s+(?:them|everybody|everyone|the (?:readers|contacts|customers|recipients))\s+(?:as|with|in|by)\s+)`;
 const SAY = String.raw`(?:say|write)\s+`;
 const TAIL = String.raw`(?:\s+(?:with|for|to|in)\s+(?:them|all|everybody|everyone|it|the (?:letters?|mails?|e-?mails?|messages?|texts?|contacts?|readers?)))?(?:\s+(?:please|instead|this time|again|here))?`;
@@ -19,13 +21,13 @@ const WHAT =
 export const ADDRESS_FORMS: readonly Form[] = [
   [
     form(
-      `(?:${ADDRESSING}|${SAY})?${FAMILIAR}${TAIL}|(?:bitte )?duzen|duze sie|tutoyer|tutoie(?:z)?-les|tutear(?:los)?|tutéalos`,
+      `${NO_TONE}(?:${ADDRESSING}|${SAY})?${FAMILIAR}${TAIL}|(?:bitte )?duzen|duze sie|tutoyer|tutoie(?:z)?-les|tutear(?:los)?|tutéalos`,
     ),
     (frame) => addressed(frame, 'familiar'),
   ],
   [
     form(
-      `(?:${ADDRESSING}|${SAY})?${POLITE}${TAIL}|(?:bitte )?siezen|sieze sie|vouvoyer|vouvoie(?:z)?-les|trátalos de usted`,
+      `${NO_TONE}(?:${ADDRESSING}|${SAY})?${POLITE}${TAIL}|(?:bitte )?siezen|sieze sie|vouvoyer|vouvoie(?:z)?-les|trátalos de usted`,
     ),
     (frame) => addressed(frame, 'polite'),
   ],
