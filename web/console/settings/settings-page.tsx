@@ -7,6 +7,7 @@ import { Fields } from './fields.tsx';
 import { OwnTypes } from './own-types.tsx';
 import { People } from './people.tsx';
 import { Pictures } from './pictures.tsx';
+import { ReplyRules } from './reply-rules.tsx';
 import { Rules } from './rules.tsx';
 import { Tokens } from './tokens.tsx';
 import { VoiceSettings } from './voice.tsx';
@@ -18,6 +19,7 @@ const SECTIONS = {
   you: t('You'),
   channels: t('Channels'),
   rules: t('Rules'),
+  replies: t('Replies'),
   content: t('Campaign types'),
   voice: t('Voice'),
   pictures: t('Pictures'),
@@ -53,6 +55,7 @@ export default function SettingsPage({ section = 'people' }: { section: string |
       {current === 'you' && <You />}
       {current === 'channels' && <Accounts />}
       {current === 'rules' && <Rules />}
+      {current === 'replies' && <ReplyRules />}
       {current === 'content' && <OwnTypes />}
       {current === 'voice' && <VoiceSettings />}
       {current === 'pictures' && <Pictures />}
