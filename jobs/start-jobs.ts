@@ -8,8 +8,11 @@ import { openWakeQueue } from './wake-queue.ts';
 
 export type Ticks = {
   listTenants(): Promise<string[]>;
-  /** Does all that is due for one tenant; any number may run at once. `nextAt` is when something falls due. */
-  tenant(tenantId: string): Promise<{ nextAt: Date | null }>;
+  /**
+   * Does what is due for one tenant, for as long as one may keep the others waiting; any number may run at once. `nextAt` is when
+   * something falls due; `isUnfinished` wants its next turn behind those who wait.
+   */
+  tenant(tenantId: string): Promise<{ nextAt: Date | null; isUnfinished?: boolean }>;
 };
 
 export type Jobs = {
@@ -56,7 +59,8 @@ export async function startJobs(deps: Deps): Promise<Jobs> {
 
   // A tenant with much to do must not take every place.
   const look = onePerTenant(async (tenantId) => {
-    const { nextAt } = await ticks.tenant(tenantId);
+    const { nextAt, isUnfinished } = await ticks.tenant(tenantId);
+    if (isUnfinished) return void (await ask(tenantId));
     const inMs = nextAt ? nextAt.getTime() - Date.now() : Number.POSITIVE_INFINITY;
     if (!nextAt || inMs > sweepEveryMs) return;
     const jobId = `${tenantId}-${nextAt.getTime()}`;

@@ -52,8 +52,11 @@ const SIGNING = { kind: 'system', name: 'audit' } as const;
 export function createTicks(deps: Deps): Ticks {
   const warnBlocked = warnOfChanges(deps.log);
 
+  const unfinished = new Set<string>();
+
   async function send(tenantId: string): Promise<Date | null> {
-    const { nextAt, blocked } = await dispatchTick({ ...deps, tenantId });
+    const { nextAt, blocked, isUnfinished } = await dispatchTick({ ...deps, tenantId });
+    if (isUnfinished) unfinished.add(tenantId);
     warnBlocked(tenantId, blocked);
     while (await deps.within(tenantId, DISPATCH, (ctx) => recordStandinReceipts(ctx, deps))) {
       // One transaction a batch, so that others have their turn at the database.
@@ -141,7 +144,8 @@ export function createTicks(deps: Deps): Ticks {
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);
-      return { nextAt: times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };
+      const nextAt = times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+      return { nextAt, ...(unfinished.delete(tenantId) ? { isUnfinished: true } : {}) };
     },
   };
 }

@@ -45,7 +45,10 @@ export function describeQueue(name: string, { database, redisUrl, empty }: Place
     /** Ticks that keep what they were asked; `tenant` is what a look does. */
     async function start(
       tenants: string[],
-      tenant: (tenantId: string, looks: number) => Promise<Date | null> | Date | null,
+      tenant: (
+        tenantId: string,
+        looks: number,
+      ) => Promise<Date | null | 'unfinished'> | Date | null | 'unfinished',
       sweepEveryMs = NEVER_MS,
     ): Promise<string[]> {
       const looks: string[] = [];
@@ -53,7 +56,8 @@ export function describeQueue(name: string, { database, redisUrl, empty }: Place
         listTenants: async () => tenants,
         tenant: async (tenantId: string) => {
           looks.push(tenantId);
-          return { nextAt: await tenant(tenantId, looks.length) };
+          const nextAt = await tenant(tenantId, looks.length);
+          return nextAt === 'unfinished' ? { nextAt: null, isUnfinished: true } : { nextAt };
         },
       };
       jobs = await startJobs({ database: database(), redisUrl: redisUrl?.(), ticks, log, sweepEveryMs });
@@ -125,6 +129,20 @@ export function describeQueue(name: string, { database, redisUrl, empty }: Place
       await until(() => looks.includes('quick'));
       expect(looks).toEqual(['slow', 'quick']);
       finish();
+    });
+
+    it('gives workspaces whose work has no end turns, one behind the other, and everybody else theirs', async () => {
+      const busy = Array.from({ length: 10 }, (_, at) => `busy${at}`);
+      const looks = await start([], async (tenantId) => {
+        if (!tenantId.startsWith('busy')) return null;
+        await pause(20);
+        return 'unfinished';
+      });
+      for (const tenantId of busy) jobs.wake(tenantId);
+      const turns = (tenantId: string) => looks.filter((one) => one === tenantId).length;
+      await until(() => busy.every((tenantId) => turns(tenantId) >= 2));
+      jobs.wake('quick');
+      await until(() => looks.includes('quick'));
     });
 
     it('looks again when work falls due, and not before', async () => {

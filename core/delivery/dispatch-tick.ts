@@ -38,6 +38,8 @@ export type DispatchResult = {
   blocked: string[];
   /** Null when nothing waits. */
   nextAt: Date | null;
+  /** There may be more to do at once, and the time is over. */
+  isUnfinished: boolean;
 };
 
 export const DISPATCH: Actor = { kind: 'system', name: 'dispatch' };
@@ -49,7 +51,8 @@ const BATCH = { first: 25, least: 10, most: 400 };
 const QUICK_MS = 200;
 // Longer than any sender's own time-outs for one batch: a lease that ends too early says "unknown" of what went well.
 const LEASE_MS = 5 * 60_000;
-const BUDGET_MS = 20_000;
+// Other workspaces wait for their turn meanwhile.
+const BUDGET_MS = 5_000;
 
 /**
  * Sends what is due for one tenant: claim in one transaction, send outside any, record in another, batch by batch and
@@ -87,9 +90,9 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
       ready.map(({ channel }) => channel),
     );
     const { outcomes, dropped } = total;
-    // What the time did not suffice for is due at once.
-    const nextAt = Date.now() < deadline ? await nextDue(ctx, places) : new Date();
-    return { outcomes, dropped, blocked, nextAt };
+    const isUnfinished = Date.now() >= deadline;
+    const nextAt = isUnfinished ? new Date() : await nextDue(ctx, places);
+    return { outcomes, dropped, blocked, nextAt, isUnfinished };
   });
 }
 
