@@ -1,11 +1,19 @@
 // Messages handed to another program as Standard Webhooks (https://www.standardwebhooks.com): it knows one that comes
 // again by its id, and tells us in the same way what became of it.
+import { isIP } from 'node:net';
 import { Webhook as Signer } from 'standardwebhooks';
 import { z } from 'zod';
+import { isPublicAddress } from '../../lib/public-address.ts';
+import { createPublicAgent } from '../../lib/public-agent.ts';
 import { apiSender, judgeSaid } from '../api-sender.ts';
 import type { ChannelEvent, LimitWindow, Outgoing, Provider, SendResult, Webhook } from '../contract.ts';
-import { isPublicHost, openPublicAgent } from '../public-agent.ts';
 import { readJson } from '../read-json.ts';
+
+/** As it is written; what a name leads to is judged when it is called. */
+function isPublicHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) ? isPublicAddress(host) : host.includes('.');
+}
 
 export const standardSettings = z.strictObject({
   url: z
@@ -25,7 +33,7 @@ export const standardProvider = ({ limits, toUrl }: Options): Provider<StandardS
   settings: standardSettings,
   defaultLimits: limits,
   open: ({ url, secret, timeoutMs }) => {
-    const agent = toUrl ? undefined : openPublicAgent();
+    const agent = toUrl ? undefined : createPublicAgent({}, timeoutMs).agent;
     const sender = apiSender({
       atOnce: 10,
       isIdempotent: true,
