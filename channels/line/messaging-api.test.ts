@@ -15,14 +15,36 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.stop();
 });
 
-async function open(answer: (request: VendorRequest) => VendorReply) {
-  const vendor = await startVendor(answer);
+async function open(answer: (request: VendorRequest) => VendorReply, quota: object = { type: 'none' }) {
+  const vendor = await startVendor((request) => {
+    if (request.method === 'POST') return answer(request);
+    const isLimit = request.path.endsWith('/quota');
+    return { status: 200, body: isLimit ? quota : { totalUsage: 998 } };
+  });
   opened.push(vendor);
   return { vendor, sender: lineProvider({ limits, baseUrl: vendor.url }).open(settings) };
 }
 const sent = { sentMessages: [{ id: '461230966842064897', quoteToken: 'q' }] };
 const sendOne = async (answer: VendorReply) =>
   (await (await open(() => answer)).sender.send([outgoing(ALICE)]))[0];
+
+describe('the messages of the month', () => {
+  it('are counted first: what is beyond them waits, and is not refused', async () => {
+    const taken = () => ({ status: 200, body: sent });
+    const { vendor, sender } = await open(taken, { type: 'limited', value: 1000 });
+    const batch = Array.from({ length: 3 }, (_, n) => outgoing(`U${String(n).padStart(32, '0')}`));
+    const results = await sender.send(batch);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['submitted', 'submitted', 'retry']);
+    expect(results[2]).toMatchObject({ code: 'quota', retryAfterMs: 86_400_000 });
+    expect(await sender.send([outgoing(ALICE)])).toMatchObject([{ outcome: 'retry', code: 'quota' }]);
+    expect(vendor.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  });
+
+  it('that cannot be read hold nothing up', async () => {
+    const { sender } = await open(() => ({ status: 200, body: sent }), { type: 'unheard' });
+    expect(await sender.send([outgoing(ALICE)])).toMatchObject([{ outcome: 'submitted' }]);
+  });
+});
 
 describe('a push to LINE', () => {
   it('carries the text, the person and a key by which a second one is known', async () => {
@@ -31,7 +53,7 @@ describe('a push to LINE', () => {
     expect(await sender.send([message])).toEqual([
       { outcome: 'submitted', providerId: '461230966842064897' },
     ]);
-    const [request] = vendor.requests;
+    const [request] = vendor.requests.filter(({ method }) => method === 'POST');
     expect([request?.method, request?.path]).toEqual(['POST', '/v2/bot/message/push']);
     expect(request?.headers).toMatchObject({
       authorization: 'Bearer token',
@@ -47,7 +69,9 @@ describe('a push to LINE', () => {
     const { vendor, sender } = await open(() => ({ status: 200, body: sent }));
     const card = { altText: 'Dear Arthit', contents: { type: 'bubble', body: { type: 'box' } } };
     await sender.send([outgoing(ALICE, { content: { text: 'Dear Arthit', card } })]);
-    expect(JSON.parse(vendor.requests[0]?.body ?? '').messages).toEqual([{ type: 'flex', ...card }]);
+    expect(JSON.parse(vendor.requests.find(({ method }) => method === 'POST')?.body ?? '').messages).toEqual([
+      { type: 'flex', ...card },
+    ]);
   });
 
   it('answers each message in its place, however many', async () => {

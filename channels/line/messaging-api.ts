@@ -3,6 +3,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import { z } from 'zod';
 import { callVendor, retryAfterMs, sendEach, type VendorAnswer } from '../call-vendor.ts';
 import type { LimitWindow, Outgoing, Provider, Sender, SendResult } from '../contract.ts';
+import { openQuota } from './quota.ts';
 import { lineWebhook } from './webhook.ts';
 
 export const lineSettings = z.strictObject({
@@ -25,6 +26,16 @@ export const lineProvider = ({ limits, baseUrl }: Options): Provider<LineSetting
   webhook: lineWebhook,
 });
 
+const DAY_MS = 24 * 3_600_000;
+
+/** Known before anything was sent: the messages of the month are used up. */
+const USED_UP: SendResult = {
+  outcome: 'retry',
+  code: 'quota',
+  detail: 'The messages of this month are used up.',
+  retryAfterMs: DAY_MS,
+};
+
 // Pushes go one by one: each recipient has words of their own.
 const AT_ONCE = 20;
 
@@ -45,7 +56,15 @@ function openLine({ channelAccessToken, timeoutMs }: LineSettings, baseUrl: stri
     // The retry key makes a second try harmless, also where the first one arrived.
     return answer.outcome === 'unknown' ? { ...answer, outcome: 'retry', code: 'no_answer' } : answer;
   }
-  return { send: (messages) => sendEach(messages, AT_ONCE, push), close: async () => {} };
+  const headers = { authorization: `Bearer ${channelAccessToken}` };
+  const take = openQuota({ baseUrl, headers, timeoutMs });
+  async function send(messages: readonly Outgoing[]): Promise<SendResult[]> {
+    if (messages.length === 0) return [];
+    const given = await take(messages.length);
+    const sent = await sendEach(messages.slice(0, given), AT_ONCE, push);
+    return [...sent, ...messages.slice(given).map(() => USED_UP)];
+  }
+  return { send, close: async () => {} };
 }
 
 /** What was frozen goes out as it is: the card, else the text. */
@@ -63,7 +82,6 @@ const refusal = z.object({
   message: z.string(),
   details: z.array(z.object({ message: z.string().optional(), property: z.string().optional() })).optional(),
 });
-const DAY_MS = 24 * 3_600_000;
 
 function judge({ status, headers, body }: VendorAnswer): SendResult {
   // 409: this retry key was accepted before; the answer names what went out then.

@@ -85,6 +85,7 @@ export const openLineWorld = () => {
   return openWorld({
     spec: lineSpec,
     read: (request) => {
+      if (request.method === 'GET') return null;
       const body = json(request);
       const content = { text: body.messages[0].text };
       return {
@@ -92,7 +93,8 @@ export const openLineWorld = () => {
         arrived: { messageId: String(request.headers['x-line-retry-key']), to: body.to, content },
       };
     },
-    answer: ({ headers }) => {
+    answer: ({ method, headers }) => {
+      if (method === 'GET') return { status: 200, body: { type: 'none' } };
       const key = String(headers['x-line-retry-key']);
       const before = accepted.get(key);
       if (before) return { status: 409, body: { message: 'The retry key is already accepted', ...before } };
