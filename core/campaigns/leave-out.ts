@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { customers } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { Ctx } from '../context.ts';
+import { demand } from '../tenants/roles.ts';
 import { editCampaign } from './edit-campaign.ts';
 import { type Campaign, readCampaign } from './read-campaign.ts';
 
@@ -15,6 +16,7 @@ export async function leaveOut(
   ctx: Ctx,
   { campaignId, customerId, isOut, reason }: Input,
 ): Promise<Campaign> {
+  demand(ctx.actor, 'draft');
   const [customer] = await ctx.tx
     .select({ name: customers.name })
     .from(customers)
