@@ -45,12 +45,16 @@ export function checkLeftovers(text: string, place: Finding['place']): Finding[]
 }
 
 const LINK = /\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|\b(?:javascript|data):[^\s<>"]+/giu;
+// Most texts hold none, and these tell so at a glance: looking for each kind at every word took a tenth of the time.
+const MAY_LINK = /:\/\/|www\.|javascript:|data:/i;
+const MAY_BARE = /[a-z0-9-]\.[a-z]/i;
+
 const BARE =
   /(?<![\p{L}\p{N}@.-])(?:[a-z0-9-]+\.)+(?:com|net|org|info|biz|io|co|app|link|shop|site|xyz|ly|me|example)\b(?:\/[^\s<>"]*)?/giu;
 const MAILBOX = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
 /** An address states nothing; whether it may stand there is checked by itself. */
-export const withoutLinks = (text: string): string => text.replace(LINK, ' ');
+export const withoutLinks = (text: string): string => (MAY_LINK.test(text) ? text.replace(LINK, ' ') : text);
 
 type LinkInput = { raw: string; masked: string; allowed: readonly string[]; mailboxes: readonly string[] };
 
@@ -63,9 +67,15 @@ export function checkLinks({ raw, masked, allowed, mailboxes }: LinkInput): Find
         link.replace(/[).,;!?]+$/, '') === one ||
         ['/', '?', '#'].some((next) => link.startsWith(`${one.replace(/\/+$/, '')}${next}`)),
     );
-  const links = [...raw.matchAll(LINK), ...withoutLinks(masked).replace(MAILBOX, ' ').matchAll(BARE)];
+  const mayMail = masked.includes('@');
+  const links = [
+    ...(MAY_LINK.test(raw) ? raw.matchAll(LINK) : []),
+    ...(MAY_BARE.test(masked) ? withoutLinks(masked).replace(MAILBOX, ' ').matchAll(BARE) : []),
+  ];
   const foreign = [...new Set(links.map(([link]) => link))].filter((link) => !isAllowed(link));
-  const strange = [...masked.matchAll(MAILBOX)].map(([box]) => box).filter((box) => !mailboxes.includes(box));
+  const strange = [...(mayMail ? masked.matchAll(MAILBOX) : [])]
+    .map(([box]) => box)
+    .filter((box) => !mailboxes.includes(box));
   return [...foreign, ...strange].map((link) => ({
     severity: 'error',
     place: 'body',
