@@ -654,4 +654,117 @@ export const MANAGER_CONVERSATIONS: readonly ConversationRow[] = [
     ['the Hiltons too after all', who(type('Hotel'), country('VN'))],
     ['make the tone formal', { tone: 'formal' }],
   ],
+  // Sixth batch.
+  [
+    [
+      'draft a christmas greeting for malls in Asia',
+      { type: 'seasonal', ...who(type('Mall'), region('Asia')) },
+    ],
+    ['Japan out', who(type('Mall'), region('Asia'), not(country('JP')))],
+    ['and Singapore too', who(type('Mall'), region('Asia'), not(country('JP')), not(country('SG')))],
+    ['Japan back in', who(type('Mall'), region('Asia'), not(country('SG')))],
+    [
+      'just the platinum ones, by email',
+      { channels: ['email'], ...who(type('Mall'), region('Asia'), not(country('SG')), tier('Platinum')) },
+    ],
+    ['all of them again', who(type('Mall'), region('Asia'), not(country('SG')))],
+  ],
+  [
+    [
+      'List the Hyatts whose contracts end this year.',
+      find(brand('Hyatt'), ends('2026-11-21', '2026-12-31')),
+    ],
+    ['What about next year?', find(brand('Hyatt'), ends('2027-01-01', '2027-12-31'))],
+    ['Only Vietnam, please.', find(brand('Hyatt'), ends('2027-01-01', '2027-12-31'), country('VN'))],
+    [
+      'Prepare renewals for them.',
+      { type: 'renewal', ...who(brand('Hyatt'), ends('2027-01-01', '2027-12-31'), country('VN')) },
+    ],
+    [
+      'Do the same for the Novotels, please.',
+      { type: 'renewal', ...who(brand('Novotel'), ends('2027-01-01', '2027-12-31'), country('VN')) },
+    ],
+  ],
+  [
+    [
+      'draft survey for SYB hotels in malaysia',
+      { type: 'survey', ...who(SYB, type('Hotel'), country('MY')) },
+    ],
+    ['BMS too', who(EITHER, type('Hotel'), country('MY'))],
+    ['only BMS actually', who(BMS, type('Hotel'), country('MY'))],
+    ['at least 4 zones', who(BMS, type('Hotel'), country('MY'), zones(4))],
+    ['no, 6', who(BMS, type('Hotel'), country('MY'), zones(6))],
+    ['drop the zone limit', who(BMS, type('Hotel'), country('MY'))],
+  ],
+  [
+    ['how many gyms are lapsed?', find(type('Gym'), LAPSED)],
+    ['how many of them in Berlin', find(type('Gym'), LAPSED, city('Berlin'))],
+    ['and in London', find(type('Gym'), LAPSED, city('London'))],
+    ['both together', find(type('Gym'), LAPSED, city('Berlin', 'London'))],
+    [
+      'draft a follow-up for them, LINE, wednesday 10am',
+      { type: 'followup', channels: ['line'], ...at('2026-11-25', '10:00') },
+    ],
+    ['thursday', at('2026-11-26', '10:00')],
+  ],
+  [
+    ['renewals for hotels in Phuket and Krabi, draft', who(type('Hotel'), city('Phuket', 'Krabi'))],
+    ['swap Krabi for Hua Hin', who(type('Hotel'), city('Phuket', 'Hua Hin'))],
+    ['take Phuket out as well', who(type('Hotel'), city('Hua Hin'))],
+    ['hm no, put Phuket back', who(type('Hotel'), city('Hua Hin', 'Phuket'))],
+    ['ending before April', who(type('Hotel'), city('Hua Hin', 'Phuket'), ends('2026-11-21', '2027-03-31'))],
+    ['any date', who(type('Hotel'), city('Hua Hin', 'Phuket'))],
+  ],
+  [
+    [
+      'draft an announcement about the office move to customers in Doha',
+      { type: 'announcement', ...who(city('Doha')) },
+    ],
+    ['all of Qatar', who(country('QA'))],
+    ['and the rest of the Gulf', ASK],
+    ['make it the Gulf', who(region('The Gulf'))],
+    ['not Doha', who(region('The Gulf'), not(city('Doha')))],
+    ['undo twice', calls('undo_edit', 'undo_edit')],
+  ],
+  [
+    ['draft renewals for Sofitel', who(brand('Sofitel'))],
+    ['draft a survey for Mercure', { type: 'survey', ...who(brand('Mercure')) }],
+    ['which drafts do I have?', calls('list_campaigns')],
+    ['open the first one', { type: 'renewal', ...who(brand('Sofitel')) }],
+    ['add Ibis', who(brand('Sofitel', 'Ibis'))],
+    ['send it on 2 December at 9', calls('edit_campaign', 'request_approval')],
+  ],
+  [
+    ['draft a survey for the silver hotels', who(tier('Silver'), type('Hotel'))],
+    ['the Bangkok ones', who(tier('Silver'), type('Hotel'), city('Bangkok'))],
+    ['Phuket ones too', who(tier('Silver'), type('Hotel'), city('Bangkok', 'Phuket'))],
+    ['those with an end date only', calls('edit_campaign')],
+    ['what does the email look like?', calls('preview_campaign')],
+    ['nah, WhatsApp', { channels: ['whatsapp'] }],
+  ],
+  // What is said around a wish.
+  [
+    ['draft a survey for hotels in Thailand', { type: 'survey' }],
+    ['turn it into an announcement about the new app', { type: 'announcement', topic: 'the new app' }],
+    ['hmm, too many. only the platinum ones', who(type('Hotel'), country('TH'), tier('Platinum'))],
+    [
+      'can you narrow that down to Phuket?',
+      who(type('Hotel'), country('TH'), tier('Platinum'), city('Phuket')),
+    ],
+    [
+      'no need to write to the Centaras',
+      who(type('Hotel'), country('TH'), tier('Platinum'), city('Phuket'), not(brand('Centara'))),
+    ],
+    [
+      'those with fewer than 3 zones can be dropped',
+      who(
+        type('Hotel'),
+        country('TH'),
+        tier('Platinum'),
+        city('Phuket'),
+        not(brand('Centara')),
+        not(zones(null, 2)),
+      ),
+    ],
+  ],
 ];

@@ -28,7 +28,8 @@ export function plainKind(step: Step, { frame, draft }: Situation): StepKind {
   if (isCompany(step, frame)) return 'add';
   // Where the place stands already, all of it may mean more than those.
   if (isWholePlace(step, draft.filter)) return stands(step, draft.filter) ? 'plain' : 'change';
-  return isDescribing(step.items) && isLedIn(step, frame) ? 'change' : 'plain';
+  const isLed = isLedIn(step, frame) || isOfThose(step, { frame, draft });
+  return isDescribing(step.items) && isLed ? 'change' : 'plain';
 }
 
 export const startsWithAnd = ({ items }: Pick<Frame, 'items'>): boolean => {
@@ -110,6 +111,11 @@ const isWholePlace = ({ items }: Step, filter: Filter): boolean =>
 const isCorrection = ({ items }: Step, { frame, draft }: Situation): boolean =>
   /\b(?:sorry|oops|whoops|wait|hang on|hold on)\b/i.test(frame.sentence) &&
   items.filter(isWho).every((item) => item.kind === 'clause' && hasFacet(draft.filter, item.facet));
+
+/** "the Bangkok ones" of those, where nothing says yet where they are. */
+const isOfThose = ({ items }: Step, { frame, draft }: Situation): boolean =>
+  frame.reader.tokens.some(({ word }) => word === 'ones') &&
+  items.filter(isWho).every((item) => item.kind === 'clause' && !hasFacet(draft.filter, item.facet));
 
 /** "with the Marriotts": they come along. */
 const isCompany = ({ items }: Step, { reader }: Frame): boolean => {

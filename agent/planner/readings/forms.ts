@@ -6,7 +6,7 @@ export type Said = Record<string, string | undefined>;
 export type Form = readonly [RegExp, (frame: Frame, said: Said) => Plan | null];
 
 /** A whole sentence, in any capitals. */
-export const form = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
+export const form = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'iu');
 
 /** The first form that the sentence has, without its courtesies, and of which something can be made. */
 export function readForms(frame: Frame, forms: readonly Form[]): Plan | null {
