@@ -98,8 +98,10 @@ const isDescribing = (items: readonly Item[]): boolean =>
 const isDateOnly = (items: readonly Item[]): boolean =>
   items.filter(isWho).every((item) => item.kind === 'clause' && item.facet.startsWith('contract_'));
 
-const stands = ({ items }: Step, filter: Filter): boolean =>
-  commonParts(readScope(items).filter, filter).length > 0;
+const stands = ({ items }: Step, filter: Filter): boolean => {
+  const places = partsOf(filter).filter((part) => facetOfFilter(part) === 'place');
+  return places.length === commonParts(readScope(items).filter, filter).length;
+};
 
 /** "the whole of Vietnam again", "all of Asia": in the place of the place that is there. */
 const isWholePlace = ({ items }: Step, filter: Filter): boolean =>

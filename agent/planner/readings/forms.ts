@@ -12,7 +12,7 @@ export const form = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'i
 export function readForms(frame: Frame, forms: readonly Form[]): Plan | null {
   const text = frame.sentence
     .trim()
-    .replace(/^(?:please|can you|could you)\s+/i, '')
+    .replace(/^(?:please|can you|could you|can we|could we)\s+/i, '')
     .replace(/[.!?\s]+$/, '');
   for (const [pattern, read] of forms) {
     const match = pattern.exec(text);
