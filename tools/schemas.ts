@@ -5,13 +5,13 @@ import {
   canarySchema,
   draftSchema,
   hideSchema,
-  linkSchema,
   offerSchema,
   repeatSchema,
   scheduleSchema,
   toneSchema,
   wordingSchema,
 } from '../core/campaigns/draft.ts';
+import { linkSchema } from '../lib/link-schema.ts';
 
 export const campaignId = z
   .uuid()

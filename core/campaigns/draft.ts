@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkSchema } from '../../lib/link-schema.ts';
 import { everybody, filterSchema } from '../audience/filter.ts';
 
 const calendarDate = z.iso.date();
@@ -58,16 +59,6 @@ export const offerSchema = z.strictObject({
     .nullable()
     .default(null),
 });
-
-/** A page, or a place in an app by the app's own scheme; whether it may stand in a message is the settings' to say. */
-export const linkSchema = z
-  .string()
-  .max(500)
-  .regex(
-    /^[a-z][a-z0-9+.-]{1,30}:\/\/[^\s<>"'`\\]+$/i,
-    'is an address such as "https://www.example.com/renew"',
-  )
-  .refine((link) => !/^(?:http|javascript|data|file|vbscript):/i.test(link), 'is no safe address: use https');
 
 /** The languages that there are letters in. */
 export const LETTER_LANGUAGES = ['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'] as const;

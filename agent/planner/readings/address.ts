@@ -1,5 +1,5 @@
 // How the readers are addressed, and where a message leads: changes of the draft in hand.
-import { linkSchema } from '../../../core/campaigns/draft.ts';
+import { linkSchema } from '../../../lib/link-schema.ts';
 import type { Frame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, type Said } from './forms.ts';
