@@ -124,8 +124,8 @@ function Attach({ onFiles }: { onFiles: (files: File[]) => void }) {
       <button
         type="button"
         className="btn btn-square h-12 w-12"
-        aria-label={t('Attach files to import')}
-        title={t('Attach files to import')}
+        aria-label={t('Hand over files')}
+        title={t('Hand over files')}
         onClick={() => input.current?.click()}
       >
         <span aria-hidden="true">+</span>
@@ -136,7 +136,7 @@ function Attach({ onFiles }: { onFiles: (files: File[]) => void }) {
         multiple
         className="sr-only"
         tabIndex={-1}
-        aria-label={t('Files to import')}
+        aria-label={t('Hand over files')}
         onChange={({ target }) => {
           const chosen = [...(target.files ?? [])];
           target.value = '';

@@ -1110,7 +1110,7 @@ export const th = {
   Share: 'แชร์',
   'What the sentence made is taken back; then it is said in these words.':
     'สิ่งที่ประโยคเดิมสร้างไว้จะถูกถอนคืน แล้วจึงพิมพ์ใหม่ด้วยคำเหล่านี้',
-  'Attach files to import': 'แนบไฟล์เพื่อนำเข้า',
+  'Hand over files': 'แนบไฟล์เพื่อนำเข้า',
   'Search what was said': 'ค้นหาสิ่งที่พูดคุย',
   'Whose conversations': 'บทสนทนาของใคร',
   'My conversations': 'บทสนทนาของฉัน',
