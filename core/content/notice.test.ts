@@ -66,6 +66,27 @@ describe('a push', () => {
   });
 });
 
+it.each([
+  '{{ contract.price }}',
+  '<script>alert(1)</script>',
+  '\u202eyaB letoH\u202c',
+  'A'.repeat(300),
+  '🎵 Café 🏖️',
+  'Hotel\r\nLink: https://evil.example/',
+  'Visit otherapp://steal now',
+])('a push or an in-app message to a customer called %j shows it as it is, or is kept back', (name) => {
+  for (const channel of ['push', 'in_app'])
+    for (const reads of [null, 'th', 'de']) {
+      const message = write({ channel, reads, customer: { name, units: [name] } });
+      const { subject = '', text, link } = message.rendered;
+      expect(link?.url).toBe(LINK);
+      expect(`${subject}${text}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069\r]/);
+      expect(subject).not.toContain('\n');
+      if (/evil|otherapp/.test(name)) expect(errorsOf([message])).not.toEqual([]);
+      else for (const { message: why } of errorsOf([message])) expect(why).toMatch(/characters|in capitals/);
+    }
+});
+
 describe('an in-app message', () => {
   it('has a title, the words of a chat message, and its link on a button', () => {
     const message = write({ channel: 'in_app', tone: 'formal' });
