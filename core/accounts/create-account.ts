@@ -74,7 +74,7 @@ function checkSettings(provider: Provider, { settings }: NewAccount): unknown {
   const wrong = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the settings'))];
   throw new AppError('input:invalid', `These settings of ${provider.key} are wrong: ${joinWords(wrong)}.`, {
     where: { settings: wrong },
-    nextStep: 'Correct them; what each channel asks for is in its README.',
+    nextStep: 'Correct them; docs/channels.md says what each of them is.',
   });
 }
 
