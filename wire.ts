@@ -219,11 +219,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
 }
 
 // A connection serves a request in a few milliseconds: so many in line are a second's wait.
-const loadOf = ({ pool }: Database) => ({
-  maxDelayMs: 500,
-  waiting: () => pool.waitingCount,
-  maxWaiting: 300,
-});
+const loadOf = ({ pool }: Database) => ({ waiting: () => pool.waitingCount, maxWaiting: 300 });
 
 function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } | undefined {
   if (!SMTP_URL) return undefined;

@@ -63,7 +63,7 @@ describe('readiness', () => {
 
 describe('more than the process can do', () => {
   it('is turned away at once and told when to come back, but for those who ask how it is', async () => {
-    const load = { maxDelayMs: 10_000, waiting: () => 11, maxWaiting: 10 };
+    const load = { waiting: () => 11, maxWaiting: 10 };
     const app = buildServer({ ...server.deps, load });
     const away = await app.inject({ url: '/api/v1/me', headers: manager.headers });
     expect([away.statusCode, away.json().error.code]).toEqual([503, 'server:busy']);

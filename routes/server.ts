@@ -178,7 +178,7 @@ const RESOURCES = [
 
 /** Everything that belongs to somebody. */
 const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
-  await shedLoad(app, deps.load);
+  shedLoad(app, deps.load);
   demandPerson(app, deps);
   await limitRequests(app, deps);
   repeatSafely(app, deps);
