@@ -80,7 +80,9 @@ function refusalOf(status: number, body: { error?: Refusal } | null): ApiError {
   const refusal = new ApiError(
     body?.error ?? { code: `http:${status}`, message: t('The server answered {status}.', { status }) },
   );
-  if (status === 401) window.dispatchEvent(new CustomEvent(SIGNED_OUT, { detail: refusal }));
+  // A wrong code or password is no end of the session.
+  if (status === 401 && refusal.code !== 'auth:wrong')
+    window.dispatchEvent(new CustomEvent(SIGNED_OUT, { detail: refusal }));
   return refusal;
 }
 

@@ -2,12 +2,11 @@ import { type FormEvent, useState } from 'react';
 import type { User } from '../../../core/tenants/create-user.ts';
 import { patch, post, problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
-import { useMay } from '../me.ts';
+import { useMay, useMe } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { inLanguage, t } from '../words/t.ts';
-import { timeWords } from '../words.ts';
-import { Secret } from './secret.tsx';
+import { Invite, SignInLink } from './way-in.tsx';
 
 const ROLES = {
   viewer: t('viewer: reads'),
@@ -18,6 +17,7 @@ const ROLES = {
 
 export function People() {
   const mayAdminister = useMay('administer');
+  const me = useMe();
   const { data, problem, reload } = usePolled<{ users: User[] }>('/users', null);
   return (
     <Panel title={t('People')}>
@@ -38,7 +38,8 @@ export function People() {
               ) : (
                 <Badge>{inLanguage(user.role)}</Badge>
               )}
-              {mayAdminister && <SignInLink email={user.email} />}
+              {mayAdminister &&
+                (user.email === me.email ? <SignInLink email={user.email} /> : <Invite user={user} />)}
             </span>
           </li>
         ))}
@@ -78,36 +79,6 @@ function RoleSelect({ user, onChanged }: { user: User; onChanged: () => void }) 
       </select>
       {problem && <Problem words={problem} />}
     </>
-  );
-}
-
-type Link = { url: string; expiresAt: string };
-
-function SignInLink({ email }: { email: string }) {
-  const [link, setLink] = useState<Link | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const make = () =>
-    post<Link>('/sign-in-links', { email }).then(setLink, (error: unknown) =>
-      setProblem(problemWords(error)),
-    );
-  if (problem) return <Problem words={problem} />;
-  if (link)
-    return (
-      <Secret
-        label={t('Sign-in link for {email}', { email })}
-        text={link.url}
-        hint={t('Works once, until {time}.', { time: timeWords(link.expiresAt) })}
-      />
-    );
-  return (
-    <button
-      type="button"
-      className="btn btn-sm"
-      onClick={make}
-      aria-label={t('Sign-in link for {email}', { email })}
-    >
-      {t('Sign-in link')}
-    </button>
   );
 }
 

@@ -110,7 +110,7 @@ function NewTotp({ onChanged }: Changing) {
             text={begun.secret}
             hint={t('Enter it in the app, then give the code that it shows.')}
           />
-          <a className="link text-sm" href={begun.uri}>
+          <a className="link w-full text-sm" href={begun.uri}>
             {t('Open it in the app of this device')}
           </a>
           <input
@@ -195,7 +195,7 @@ function Sessions() {
       <ul className="divide-y divide-base-300">
         {data?.sessions.map(({ id, method, device, lastSeenAt, isThis }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
-            <span className="min-w-0 wrap-anywhere">
+            <span className="block min-w-0 wrap-anywhere first-letter:uppercase">
               {METHODS[method]}, {timeWords(lastSeenAt)}
               <span className="quiet block text-sm">{isThis ? t('here') : device}</span>
             </span>
