@@ -38,6 +38,10 @@ export const signInWith = (token: string): void => {
 /** A session may end while the page is open; whoever shows the page listens for this. */
 export const SIGNED_OUT = 'refrain:signed-out';
 
+/** Something was written, or said to the agent; what is shown of it elsewhere on the page listens for this. */
+export const CHANGED = 'refrain:changed';
+const tellChanged = () => window.dispatchEvent(new Event(CHANGED));
+
 let prover: (() => Promise<boolean>) | null = null;
 let proving: Promise<boolean> | null = null;
 /** Who asks the person for a second proof when the server wants one; answers how to stop. */
@@ -72,7 +76,10 @@ async function requestOnce(path: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(`${BASE}${path}`, asking).catch((error) => {
     throw init.signal?.aborted ? error : unreachable();
   });
-  if (answer.ok) return answer;
+  if (answer.ok) {
+    if (init.method) tellChanged();
+    return answer;
+  }
   throw refusalOf(answer.status, await answer.json().catch(() => null));
 }
 
@@ -146,7 +153,7 @@ export async function* streamTurn(
     for (const block of blocks) {
       const event = readEvent(block);
       if (event) yield event;
-      if (event?.type === 'done' || event?.type === 'error') return;
+      if (event?.type === 'done' || event?.type === 'error') return tellChanged();
     }
   }
 }

@@ -1,6 +1,6 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ApprovalPart } from '../../core/parts.ts';
-import { post } from './api.ts';
+import { CHANGED, post } from './api.ts';
 import { useMay, useMe } from './me.ts';
 import { usePolled } from './use-polled.ts';
 import { isLanguage, LANGUAGES, language, speak } from './words/language.ts';
@@ -49,7 +49,13 @@ export function Header({ current, thread }: Props) {
 
 /** How many decisions wait for this very person. */
 function Waiting() {
-  const { data } = usePolled<{ approvals: ApprovalPart[] }>(useMay('approve') ? '/approvals' : null, 30_000);
+  const path = useMay('approve') ? '/approvals' : null;
+  const { data, reload } = usePolled<{ approvals: ApprovalPart[] }>(path, 30_000);
+  useEffect(() => {
+    const again = () => void reload();
+    window.addEventListener(CHANGED, again);
+    return () => window.removeEventListener(CHANGED, again);
+  }, [reload]);
   const mine = data?.approvals.filter(({ canDecide }) => canDecide).length ?? 0;
   if (mine === 0) return null;
   return (
