@@ -14,6 +14,7 @@ export function Pictures() {
   const mayDraft = useMay('draft');
   const { data, problem, reload } = usePolled<{ images: ListedImage[] }>('/images', null);
   const [wrong, setWrong] = useState<string | null>(null);
+  const [added, setAdded] = useState(0);
   const attempt = (work: Promise<unknown>) => {
     setWrong(null);
     return work.then(
@@ -28,7 +29,10 @@ export function Pictures() {
       {wrong && <Problem words={wrong} />}
       {mayDraft && (
         <Panel title={t('Add a picture')}>
-          <NewPicture onAdd={(path, file) => attempt(sendFile('POST', path, file))} />
+          <NewPicture
+            key={added}
+            onAdd={(path, file) => attempt(sendFile('POST', path, file).then(() => setAdded(added + 1)))}
+          />
         </Panel>
       )}
       <Panel title={t('In the library')}>

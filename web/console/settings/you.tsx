@@ -1,10 +1,11 @@
-import { startRegistration } from '@simplewebauthn/browser';
 import { type FormEvent, useState } from 'react';
 import type { Factors } from '../../../core/access/factors.ts';
 import type { SessionRow } from '../../../core/access/sessions.ts';
 import { post, problemWords, put, remove } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
+import { deviceWords } from '../sign-in/device-words.ts';
+import { type Making, makePasskey } from '../sign-in/passkey.ts';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
@@ -13,6 +14,8 @@ import { Secret } from './secret.tsx';
 /** How the reader signs in, proves themself a second time, and where they are signed in. */
 export function You() {
   const { data, problem, reload } = usePolled<Factors>('/factors', null);
+  // Another password ends the other sessions.
+  const [passwords, setPasswords] = useState(0);
   return (
     <>
       <Panel title={t('Second proof')}>
@@ -22,9 +25,17 @@ export function You() {
         {data && <Proofs factors={data} onChanged={() => void reload()} />}
       </Panel>
       <Panel title={t('Password')}>
-        {data && <Password hasOne={data.hasPassword} onChanged={() => void reload()} />}
+        {data && (
+          <Password
+            hasOne={data.hasPassword}
+            onChanged={() => {
+              setPasswords(passwords + 1);
+              void reload();
+            }}
+          />
+        )}
       </Panel>
-      <Sessions />
+      <Sessions key={passwords} />
     </>
   );
 }
@@ -41,14 +52,10 @@ function useDoing(onDone: () => void) {
   return { problem, run };
 }
 
-type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
-
 async function addPasskey(): Promise<void> {
-  const optionsJSON = await post<CreationOptions>('/passkeys/options');
-  await post('/passkeys', {
-    name: navigator.platform || 'passkey',
-    response: await startRegistration({ optionsJSON }),
-  });
+  const options = await post<Making>('/passkeys/options');
+  const response = await makePasskey(options);
+  await post('/passkeys', { name: deviceWords(navigator.userAgent), response });
 }
 
 function Proofs({ factors, onChanged }: Changing & { factors: Factors }) {
@@ -197,7 +204,9 @@ function Sessions() {
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
             <span className="block min-w-0 wrap-anywhere first-letter:uppercase">
               {METHODS[method]}, {timeWords(lastSeenAt)}
-              <span className="quiet block text-sm">{isThis ? t('here') : device}</span>
+              <span className="quiet block text-sm">
+                {isThis ? t('here') : device && deviceWords(device)}
+              </span>
             </span>
             {!isThis && (
               <button

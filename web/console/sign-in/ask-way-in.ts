@@ -1,5 +1,5 @@
-import { startAuthentication } from '@simplewebauthn/browser';
 import { ApiError } from '../api.ts';
+import { type Signing, signWithPasskey } from './passkey.ts';
 
 type Refusal = { error?: { code: string; message: string; nextStep?: string | null } };
 
@@ -28,9 +28,6 @@ export const askWays = () => ask<{ sso: string | null }>('ways');
 export const enterByPassword = (given: { email: string; password: string }) => ask('password', given);
 
 export async function enterByPasskey(): Promise<void> {
-  const optionsJSON = await ask<Parameters<typeof startAuthentication>[0]['optionsJSON']>(
-    'passkey/options',
-    {},
-  );
-  await ask('passkey', { response: await startAuthentication({ optionsJSON }) });
+  const options = await ask<Signing>('passkey/options', {});
+  await ask('passkey', { response: await signWithPasskey(options) });
 }

@@ -1,10 +1,8 @@
-import { startAuthentication } from '@simplewebauthn/browser';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { askProof, post, problemWords } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { t } from '../words/t.ts';
-
-type Options = Parameters<typeof startAuthentication>[0]['optionsJSON'];
+import { type Signing, signWithPasskey } from './passkey.ts';
 
 /** Asks for a second proof when the server wants one; what was wanted goes on when it was given. */
 export default function SecondProof() {
@@ -38,8 +36,8 @@ export default function SecondProof() {
     void prove(post('/elevation', { code }));
   };
   const byPasskey = async () => {
-    const optionsJSON = await post<Options>('/elevation/options');
-    await post('/elevation', { passkey: await startAuthentication({ optionsJSON }) });
+    const options = await post<Signing>('/elevation/options');
+    await post('/elevation', { passkey: await signWithPasskey(options) });
   };
   return (
     <dialog ref={dialog} className="modal" aria-label={t('Is it you?')} onClose={() => settle.current(false)}>

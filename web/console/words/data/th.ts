@@ -903,6 +903,8 @@ export const th = {
   'Sign-in link for {email}': 'ลิงก์เข้าสู่ระบบของ {email}',
   'Works once, until {time}.': 'ใช้ได้ครั้งเดียว ถึง {time}',
   'Sign-in link': 'ลิงก์เข้าสู่ระบบ',
+  'No passkey came from this device.': 'อุปกรณ์นี้ไม่ได้ส่งพาสคีย์มา',
+  'Try again, or take another way.': 'ลองอีกครั้ง หรือเลือกวิธีอื่น',
   Invite: 'เชิญ',
   'Invite {email} by e-mail': 'เชิญ {email} ทางอีเมล',
   'Sent. It opens the workspace once, within three days.': 'ส่งแล้ว ลิงก์เปิดพื้นที่ทำงานได้ครั้งเดียวภายในสามวัน',
