@@ -9,6 +9,7 @@ import { AppError, isAppError } from '../lib/errors.ts';
 import { newId } from '../lib/ids.ts';
 import type { Log } from '../lib/log.ts';
 import { tracedStream } from '../lib/tracing.ts';
+import { breakBetween } from './break-between.ts';
 import type { Graph } from './graph.ts';
 import type { Provenance, Step } from './mind.ts';
 import type { Resume } from './nodes/act.ts';
@@ -60,6 +61,7 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
     const said: string[] = [];
     const parts: Part[] = [];
     const steps: Step[] = [];
+    const apart = breakBetween();
     const stream = await graph.stream(input as never, {
       ...configOf(run),
       streamMode: ['messages', 'custom'],
@@ -73,11 +75,9 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
           yield { type: 'part', part };
         }
       }
-      const text =
-        mode === 'custom'
-          ? noticeText(chunk as Told)
-          : spokenText(chunk as [AIMessageChunk, { langgraph_node?: string }]);
-      if (!text) continue;
+      const heard = mode === 'custom' ? noticeText(chunk as Told) : spokenText(chunk as Spoken);
+      if (!heard) continue;
+      const text = apart(heard, mode === 'custom' ? undefined : (chunk as Spoken)[1].langgraph_step);
       said.push(text);
       yield { type: 'text', text };
     }
@@ -203,7 +203,9 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
 
 // The stream also carries the tools' messages, and again whole what was streamed; what the mind says as it says it is
 // for the person. (isAIMessageChunk() is true for whole messages, too.)
-function spokenText([message, metadata]: [AIMessageChunk, { langgraph_node?: string }]): string {
+type Spoken = [AIMessageChunk, { langgraph_node?: string; langgraph_step?: number }];
+
+function spokenText([message, metadata]: Spoken): string {
   return metadata.langgraph_node === 'think' && message instanceof AIMessageChunk ? message.text : '';
 }
 

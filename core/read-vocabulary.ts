@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
 import { campaigns, channelAccounts, customers, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
+import { channelLabel } from './channel-label.ts';
 import { listCampaignTypes } from './content/find-type.ts';
 import type { Ctx } from './context.ts';
 import type { Field } from './fields/field.ts';
@@ -73,23 +74,8 @@ async function readCampaigns(ctx: Ctx): Promise<Vocabulary['campaigns']> {
 async function readChannels(ctx: Ctx): Promise<Vocabulary['channels']> {
   const accounts = await ctx.tx.selectDistinct({ key: channelAccounts.channel }).from(channelAccounts);
   const keys = new Set([...ctx.tenant.settings.channelOrder, ...accounts.map(({ key }) => key)]);
-  return [...keys].map((key) => ({ key, label: CHANNEL_LABELS[key] ?? key }));
+  return [...keys].map((key) => ({ key, label: channelLabel(key) }));
 }
-
-// Only where the key is not written as people write the name.
-const CHANNEL_LABELS: Readonly<Record<string, string>> = {
-  whatsapp: 'WhatsApp',
-  line: 'LINE',
-  email: 'e-mail',
-  sms: 'SMS',
-  push: 'push',
-  web_push: 'browser push',
-  in_app: 'in-app',
-  task: 'call task',
-  voice: 'voice call',
-  rcs: 'RCS',
-  x: 'Twitter',
-};
 
 /**
  * A stamp that changes whenever the vocabulary may have: counts and latest changes of what it is read from. Far

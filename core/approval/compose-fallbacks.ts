@@ -1,6 +1,7 @@
 import { joinWords, plural } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
+import { channelLabel } from '../channel-label.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { type ShortLink, shortLinksOf } from '../content/links/short-links.ts';
 import type { Ctx } from '../context.ts';
@@ -50,7 +51,7 @@ function notesOf(of: Fallbacks['of'], wrong: number): string[] {
   return [
     ...(having > 0
       ? [
-          `${plural(having, 'recipient has', 'recipients have')} ${joinWords(channels, 'or')} to go on with when the first channel fails.`,
+          `${plural(having, 'recipient has', 'recipients have')} ${joinWords(channels.map(channelLabel), 'or')} to go on with when the first channel fails.`,
         ]
       : []),
     ...(wrong > 0

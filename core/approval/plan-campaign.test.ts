@@ -128,7 +128,7 @@ describe('a contact with several channels', () => {
     const { part, row, fallbacks } = await frozen({});
     expect([row.channel, fallbacks?.map(({ channel }) => channel)]).toEqual(['whatsapp', ['email']]);
     expect(fallbacks?.[0]?.rendered).toMatchObject({ subject: expect.any(String), html: expect.any(String) });
-    expect(part.warnings).toContain('1 recipient has email to go on with when the first channel fails.');
+    expect(part.warnings).toContain('1 recipient has e-mail to go on with when the first channel fails.');
     expect((await frozen({ channels: ['whatsapp'] })).fallbacks).toBeNull();
   });
 });

@@ -40,7 +40,7 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
     <>
       <Tools rows={ordered} columns={columns} onColumns={setColumns} />
       <div className="overflow-x-auto">
-        <table className="table table-sm mt-1 w-full [&_td]:align-top [&_td]:wrap-anywhere">
+        <table className="table table-sm mt-1 w-full [&_td]:align-top">
           <thead>
             <tr>
               {head('name', t('Customer'))}
@@ -58,7 +58,7 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
                 />
                 {open === one.id && (
                   <tr>
-                    <td colSpan={columns.length + 1} className="bg-base-200">
+                    <td colSpan={columns.length + 1} className="bg-base-200 wrap-anywhere">
                       <AudienceDetails one={one} campaignId={part.campaignId} onPart={onPart} />
                     </td>
                   </tr>
@@ -148,7 +148,7 @@ const CustomerRow = ({ one, columns, isOpen, onOpen }: RowProps) => (
     {columns.map((key) => (
       <td
         key={key}
-        className={`px-1 last:pe-0 ${isWideOnly(key) ? 'quiet text-xs wrap-anywhere max-sm:hidden' : 'tabular-nums'}`}
+        className={`px-1 last:pe-0 ${isWideOnly(key) ? 'quiet text-xs max-sm:hidden' : 'tabular-nums'}`}
       >
         {COLUMNS[key].words(one)}
       </td>

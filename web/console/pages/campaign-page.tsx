@@ -42,8 +42,9 @@ export function CampaignPage({ id }: { id: string }) {
       action={mayDraft && <Copies id={id} />}
       from={from}
     >
-      {({ status, version, draft }) => (
+      {({ status, version, draft, threadId }) => (
         <>
+          {status === 'draft' && <NextStep threadId={threadId} />}
           {!UNSENT.includes(status) && <Progress id={id} />}
           {!UNSENT.includes(status) && <UnknownMessages id={id} />}
           {!UNSENT.includes(status) && <Report id={id} />}
@@ -84,6 +85,18 @@ const Hint = ({ campaign }: { campaign: Campaign }) => (
       </>
     )}
   </>
+);
+
+/** Approval is asked for in words; a change here makes what was asked before void. */
+const NextStep = ({ threadId }: { threadId: string | null }) => (
+  <p className="mb-4 text-sm">
+    {t('A draft: nobody is asked to approve it yet.')}{' '}
+    {threadId && (
+      <a className="link" href={`#/chat/${threadId}`}>
+        {t('Say “send it” in its conversation.')}
+      </a>
+    )}
+  </p>
 );
 
 /** Another draft from this one, now or whenever it is wanted again. */

@@ -91,16 +91,18 @@ type ChoiceProps = {
   value: string;
   choices: readonly { key: string; words: string }[];
   isRequired?: boolean;
+  /** What choosing nothing is called. */
+  empty?: string;
   onChange: (value: string) => void;
 };
-const Choice = ({ value, choices, isRequired = true, onChange }: ChoiceProps) => (
+const Choice = ({ value, choices, isRequired = true, empty = '', onChange }: ChoiceProps) => (
   <select
     className="select select-sm w-full"
     required={isRequired}
     value={value}
     onChange={({ target }) => onChange(target.value)}
   >
-    <option value="" />
+    <option value="">{empty}</option>
     {choices.map(({ key, words }) => (
       <option key={key} value={key}>
         {words}
@@ -114,9 +116,18 @@ const asChoices = (keys: readonly string[]) => keys.map((key) => ({ key, words: 
 type FieldProps = { field: SettingField; value: string; onChange: (value: string) => void };
 
 function Field({ field: { kind, choices, isRequired, usual }, value, onChange }: FieldProps) {
+  const hint = usual || (isRequired ? '' : t('may stay empty'));
   if (kind === 'choice' || kind === 'switch') {
     const keys = kind === 'switch' ? ['true', 'false'] : choices;
-    return <Choice value={value} isRequired={isRequired} choices={asChoices(keys)} onChange={onChange} />;
+    return (
+      <Choice
+        value={value}
+        isRequired={isRequired}
+        empty={hint}
+        choices={asChoices(keys)}
+        onChange={onChange}
+      />
+    );
   }
   if (kind === 'long')
     return (
@@ -124,6 +135,7 @@ function Field({ field: { kind, choices, isRequired, usual }, value, onChange }:
         className="textarea w-full"
         rows={3}
         required={isRequired}
+        placeholder={hint}
         autoComplete="off"
         spellCheck={false}
         value={value}
@@ -135,7 +147,7 @@ function Field({ field: { kind, choices, isRequired, usual }, value, onChange }:
       className="input input-sm w-full text-base sm:text-sm"
       type={kind === 'secret' ? 'password' : kind === 'number' ? 'number' : 'text'}
       required={isRequired}
-      placeholder={usual}
+      placeholder={hint}
       autoComplete="off"
       spellCheck={false}
       maxLength={4000}

@@ -45,6 +45,6 @@ describe('the form of an account', () => {
       secure: true,
       dkim: { domain: 'x.example' },
     });
-    expect(fieldWords(['imap', 'accessKeyId'])).toBe('imap · access key id');
+    expect(fieldWords(['imap', 'accessKeyId'])).toBe('Imap · access key id');
   });
 });

@@ -65,8 +65,9 @@ export function settingsOf(fields: readonly SettingField[], entered: Entered): R
   return settings;
 }
 
-/** "accessKeyId" → "access key id". */
+/** "accessKeyId" → "Access key id". */
 export const fieldWords = (path: readonly string[]): string =>
   path
     .map((part) => part.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`))
-    .join(' · ');
+    .join(' · ')
+    .replace(/^./, (first) => first.toUpperCase());
