@@ -9,6 +9,8 @@ export type Page = {
   html?: string;
   buttons?: readonly Button[];
   home?: boolean;
+  /** Whose page it is to whoever reads it. */
+  from?: string;
 };
 
 export const htmlPage = ({
@@ -18,6 +20,7 @@ export const htmlPage = ({
   html = '',
   buttons = [],
   home = false,
+  from = '',
 }: Page): string => `<!doctype html>
 <html lang="${language}">
 <head>
@@ -26,12 +29,20 @@ export const htmlPage = ({
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
 <style>
-body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 12vh auto 0; padding: 0 1.25rem; color-scheme: light dark }
-button { font: inherit; padding: .6rem 1.2rem; cursor: pointer }
+html { color-scheme: light dark; background: Canvas; color: CanvasText }
+body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 0 auto; padding: 10vh 1.25rem 3rem }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .75rem }
+.from { margin: 0; opacity: .75 }
+button, select { font: inherit; color: inherit; background: transparent; border: 1px solid GrayText; border-radius: .5rem; padding: .55rem 1.1rem; max-width: 100% }
+button { cursor: pointer }
+select { padding: .5rem; margin-top: .25rem }
+option { color: CanvasText; background: Canvas }
+input[type=checkbox] { width: 1.2rem; height: 1.2rem; margin: 0 .4rem 0 0; vertical-align: -.2rem }
 </style>
 </head>
 <body>
 <main>
+${from && `<p class="from">${escapeHtml(from)}</p>`}
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
 ${html}

@@ -247,9 +247,9 @@ describe('a wish for news that is confirmed by its person', () => {
       expect(await ledger(hash)).toHaveLength(granted);
     }
     const { url, hash } = await ask();
-    expect(
-      (await server.anonymous.post(`${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`)).statusCode,
-    ).toBe(404);
+    // Not the last letter: some of its bits mean nothing.
+    const altered = `${url.slice(0, -5)}${url.at(-5) === 'A' ? 'B' : 'A'}${url.slice(-4)}`;
+    expect((await server.anonymous.post(altered)).statusCode).toBe(404);
     expect((await server.anonymous.post('/c/nonsense')).statusCode).toBe(404);
     const old = readOptInLink(TEST_KEYS, url.slice('/c/'.length))!;
     const expired = await server.system((ctx) =>

@@ -46,7 +46,7 @@ export const unsubscribeRoutes =
       reply.status(found ? 200 : 404).type('text/html; charset=utf-8');
       if (!found) return UNKNOWN;
       if (found.isTest) return TEST;
-      return preferencesPage({ token, preferences: await readIn(deps, found), purpose: found.purpose });
+      return preferencesPage({ token, ...(await readIn(deps, found)), purpose: found.purpose });
     });
 
     app.post('/u/:token', { schema: { params, querystring, hide: true } }, async (request, reply) => {
@@ -55,9 +55,9 @@ export const unsubscribeRoutes =
       if (!found) return UNKNOWN;
       if (found.isTest) return TEST;
       const scope = request.query.only ?? 'all';
-      const language = (await readIn(deps, found)).language;
+      const { preferences, company } = await readIn(deps, found);
       const stopped = await stop(deps, found, scope);
-      return stopped > 0 ? stoppedPage(scope, language) : NOBODY;
+      return stopped > 0 ? stoppedPage(scope, { language: preferences.language, company }) : NOBODY;
     });
 
     app.register(async (choosing) => {
@@ -75,9 +75,8 @@ export const unsubscribeRoutes =
         if (found.isTest) return TEST;
         const form = request.body instanceof URLSearchParams ? request.body : null;
         if (form) await inTenant(deps, found, (ctx) => changePreferences(ctx, { ...found, ...chosen(form) }));
-        const preferences = await readIn(deps, found);
-        const { purpose } = found;
-        return preferencesPage({ token, preferences, purpose, isSaved: form !== null });
+        const read = await readIn(deps, found);
+        return preferencesPage({ token, ...read, purpose: found.purpose, isSaved: form !== null });
       });
     });
   };
@@ -91,15 +90,24 @@ function chosen(form: URLSearchParams): { wanted: string[]; pauseDays?: number }
   };
 }
 
-const stoppedPage = (scope: 'all' | 'marketing', contactLanguage: string | null): string => {
-  const { title, stopped, newsStopped, language } = preferenceWords(contactLanguage);
-  return htmlPage({ title, language, text: scope === 'all' ? stopped : newsStopped });
+type Reader = { language: string | null; company: string };
+const stoppedPage = (scope: 'all' | 'marketing', reader: Reader): string => {
+  const { title, stopped, newsStopped, language } = preferenceWords(reader.language);
+  return htmlPage({
+    title,
+    from: reader.company,
+    language,
+    text: scope === 'all' ? stopped : newsStopped,
+  });
 };
 
 const inTenant = <T>(deps: ServerDeps, { tenantId }: Unsubscribe, work: (ctx: Ctx) => Promise<T>) =>
   deps.within(tenantId, { kind: 'system', name: 'unsubscribe link' }, work);
 const readIn = (deps: ServerDeps, found: Unsubscribe) =>
-  inTenant(deps, found, (ctx) => readPreferences(ctx, found.contactId));
+  inTenant(deps, found, async (ctx) => ({
+    preferences: await readPreferences(ctx, found.contactId),
+    company: ctx.tenant.settings.sender.company,
+  }));
 
 /** How many addresses were stopped. */
 const stop = (deps: ServerDeps, found: Unsubscribe, scope: 'all' | 'marketing') =>
