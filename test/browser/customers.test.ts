@@ -6,9 +6,6 @@ import { addresses } from '../../db/schema/index.ts';
 import { findChromium } from '../machine.ts';
 import { barriers, openBrowser, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
-import { seeChat } from './see-chat.ts';
-import { seeEstimates } from './see-estimates.ts';
-import { seePanel, seeVisitors } from './see-widget.ts';
 
 const has = findChromium() !== null;
 const why = has ? '' : ' (no Chromium on this machine)';
@@ -241,24 +238,6 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
     await button('Merge Quince Spa Phuket').click();
     await button('Part Quince Spa Phuket again').click();
     await said(/is a customer of its own again/);
-    await isWellMade();
-  });
-
-  it('stands in a page of another site as a panel that decides nothing, and in no page that is not named', async () => {
-    await seePanel({ page, product, browser });
-  });
-
-  it('is where customers of a web site write to the desk, offline too, and read what it answers', async () => {
-    await seeVisitors({ page, product, browser });
-  });
-
-  it('says a sentence in other words, finds and shares what was said, and takes a file in the conversation', async () => {
-    await seeChat(page);
-  });
-
-  it('estimates at once and counts exactly when nobody builds any more', async () => {
-    await goTo('segments/new');
-    await seeEstimates(page);
     await isWellMade();
   });
 

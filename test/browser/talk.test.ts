@@ -1,0 +1,52 @@
+// Where people talk: the conversation, and the panels in pages of other sites.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../machine.ts';
+import { barriers, openBrowser, type TestBrowser, WIDE } from './open-browser.ts';
+import { openProduct, type Product } from './open-product.ts';
+import { seeChat } from './see-chat.ts';
+import { seeEstimates } from './see-estimates.ts';
+import { seePanel, seeVisitors } from './see-widget.ts';
+
+const has = findChromium() !== null;
+
+describe.skipIf(!has)(`the conversation and the panels${has ? '' : ' (no Chromium on this machine)'}`, () => {
+  let browser: TestBrowser;
+  let product: Product;
+  let page: Page;
+  let errors: string[];
+  beforeAll(async () => {
+    browser = await openBrowser();
+    product = await openProduct();
+    ({ page, errors } = await browser.openPage(WIDE));
+    await page.goto(await product.link());
+    await page.getByRole('heading', { name: 'Whom shall we write to?' }).waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await page?.context().close();
+    await product?.close();
+    await browser?.close();
+  });
+
+  it('says a sentence in other words, finds and shares what was said, and takes a file', async () => {
+    await seeChat(page);
+  });
+
+  it('stands in a page of another site as a panel that decides nothing, and in no page that is not named', async () => {
+    await seePanel({ page, product, browser });
+  });
+
+  it('is where customers of a web site write to the desk, offline too, and read what it answers', async () => {
+    await seeVisitors({ page, product, browser });
+  });
+
+  it('estimates at once and counts exactly when nobody builds any more', async () => {
+    await page.goto(`${product.url}/#/segments/new`);
+    await seeEstimates(page);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('broke nowhere', () => {
+    expect(errors).toEqual([]);
+  });
+});
