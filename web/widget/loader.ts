@@ -38,7 +38,8 @@ function start(script: HTMLScriptElement) {
   const settings: Settings = { ...window.refrainSettings };
   const workspace = settings.workspace ?? script.dataset.workspace ?? '';
   const isForCustomers = (settings.role ?? script.dataset.role) === 'customers';
-  const lang = (settings.lang ?? script.dataset.lang ?? document.documentElement.lang).slice(0, 2);
+  const ofPage = document.documentElement.lang || navigator.language;
+  const lang = (settings.lang ?? script.dataset.lang ?? ofPage).slice(0, 2);
   const words = WORDS[lang] ?? WORDS.en!;
   const label = settings.label ?? script.dataset.label ?? words[isForCustomers ? 1 : 0];
   const listeners = new Map<Events, Set<Listener>>();

@@ -3,6 +3,7 @@ import type { ConversationRow } from '../../../core/replies/desk/list-conversati
 import { Badge, InlineName } from '../cards/card.tsx';
 import { t } from '../words/t.ts';
 import { channelName, plainWords, timeWords } from '../words.ts';
+import { whoWords } from './who-words.ts';
 
 /** Who wrote, what they want, and how long they have waited. */
 export function ConversationItem({ row, isOpen }: { row: ConversationRow; isOpen: boolean }) {
@@ -19,7 +20,7 @@ export function ConversationItem({ row, isOpen }: { row: ConversationRow; isOpen
     >
       <span className="flex items-start justify-between gap-2">
         <span className="line-clamp-1 font-medium">
-          <InlineName>{row.contact ?? row.identifier}</InlineName>
+          <InlineName>{whoWords(row)}</InlineName>
         </span>
         <RowBadge row={row} />
       </span>

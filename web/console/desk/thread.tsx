@@ -11,6 +11,7 @@ import { CustomerContext } from './customer-context.tsx';
 import { Entry, type ThreadEntry } from './entry.tsx';
 import { Handling } from './handling.tsx';
 import { useChangeConversation } from './use-change-conversation.ts';
+import { addressWords, whoWords } from './who-words.ts';
 import { WhoWrote } from './who-wrote.tsx';
 
 const never = () => false;
@@ -49,10 +50,16 @@ export function Thread({ id, onChanged }: Props) {
           </a>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h3 className="min-w-0 text-lg font-semibold">
-              <InlineName>{conversation.contact ?? conversation.identifier}</InlineName>
+              <InlineName>{whoWords(conversation)}</InlineName>
             </h3>
             <p className="quiet text-sm wrap-anywhere">
-              {channelName(conversation.channel)} · <bdi>{conversation.identifier}</bdi>
+              {channelName(conversation.channel)}
+              {addressWords(conversation) && (
+                <>
+                  {' · '}
+                  <bdi>{addressWords(conversation)}</bdi>
+                </>
+              )}
             </p>
             {conversation.status === 'closed' && <Badge tone="good">{t('closed')}</Badge>}
             {conversation.snoozedUntil && (

@@ -83,7 +83,7 @@ function Proofs({ factors, onChanged }: Changing & { factors: Factors }) {
           </li>
         )}
       </ul>
-      <div className="mt-3 space-y-3">
+      <div className="mt-3 flex flex-wrap gap-2">
         <button type="button" className="btn btn-sm" onClick={() => run(addPasskey())}>
           {t('Add a passkey')}
         </button>
@@ -111,7 +111,7 @@ function NewTotp({ onChanged }: Changing) {
         </button>
       )}
       {begun && (
-        <form onSubmit={confirm} className="flex flex-wrap gap-2">
+        <form onSubmit={confirm} className="flex w-full flex-wrap gap-2">
           <Secret
             label={t('Secret for the app')}
             text={begun.secret}

@@ -908,6 +908,7 @@ export const th = {
   'A draft: nobody is asked to approve it yet.': 'ฉบับร่าง: ยังไม่ได้ขออนุมัติจากใคร',
   'Say “send it” in its conversation.': 'พิมพ์ “send it” ในบทสนทนาของแคมเปญนี้',
   'may stay empty': 'เว้นว่างได้',
+  'Visitor {mark}': 'ผู้เข้าชม {mark}',
   Invite: 'เชิญ',
   'Invite {email} by e-mail': 'เชิญ {email} ทางอีเมล',
   'Sent. It opens the workspace once, within three days.': 'ส่งแล้ว ลิงก์เปิดพื้นที่ทำงานได้ครั้งเดียวภายในสามวัน',
