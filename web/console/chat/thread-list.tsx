@@ -15,10 +15,12 @@ export function ThreadList({ current, version }: Props) {
   const [search, setSearch] = useState('');
   const asked = useLate(search.trim());
   const drawer = useRef<HTMLDialogElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when a turn ends or another thread opens
+  // Also for the browser's way back: behind an open drawer no other page could be pressed.
   useEffect(() => {
-    drawer.current?.close();
-  }, [current]);
+    const close = () => drawer.current?.close();
+    window.addEventListener('hashchange', close);
+    return () => window.removeEventListener('hashchange', close);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again when a turn ends or another thread opens
   useEffect(() => {
     const query = new URLSearchParams({ whose, ...(asked ? { search: asked } : {}) });
