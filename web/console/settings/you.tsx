@@ -158,7 +158,7 @@ function Password({ hasOne, onChanged }: Changing & { hasOne: boolean }) {
       {hasOne && (
         <input
           type="password"
-          className="input min-w-0 grow basis-48 text-base sm:text-sm"
+          className="input min-w-0 grow basis-64 text-base sm:text-sm"
           placeholder={t('The present one')}
           aria-label={t('The present one')}
           autoComplete="current-password"
@@ -170,7 +170,7 @@ function Password({ hasOne, onChanged }: Changing & { hasOne: boolean }) {
         required
         type="password"
         minLength={12}
-        className="input min-w-0 grow basis-48 text-base sm:text-sm"
+        className="input min-w-0 grow basis-64 text-base sm:text-sm"
         placeholder={t('A new one, twelve signs or more')}
         aria-label={t('A new one, twelve signs or more')}
         autoComplete="new-password"
