@@ -62,6 +62,12 @@ async function wrote(minutesAgo: number, triage: object = { intent: 'question', 
     return replyId;
   });
 }
+const assign = (replyId: string, to: Person) =>
+  ws.system(async ({ tx }) => {
+    const [row] = await tx.select().from(replies).where(eq(replies.id, replyId));
+    const mine = eq(conversations.id, row!.conversationId!);
+    await tx.update(conversations).set({ assignedTo: to.userId }).where(mine);
+  });
 const look = () =>
   ws.system(async (ctx) => [await wantAlerts(ctx, surfaces), await wantReminders(ctx, surfaces)]);
 const told = async () =>
@@ -77,16 +83,15 @@ describe('what a customer wrote', () => {
   });
 
   it('is told to whoever has the conversation, before the owner', async () => {
-    const replyId = await wrote(1);
-    await ws.system(async ({ tx }) => {
-      const [row] = await tx.select().from(replies).where(eq(replies.id, replyId));
-      await tx
-        .update(conversations)
-        .set({ assignedTo: colleague.userId })
-        .where(eq(conversations.id, row!.conversationId!));
-    });
+    await assign(await wrote(1), colleague);
     await look();
     expect(await told()).toEqual(['reply @UCOLL']);
+  });
+
+  it('is told to the owner when whoever has it talks to us nowhere', async () => {
+    await assign(await wrote(1), boss);
+    await look();
+    expect(await told()).toEqual(['reply @UOWNER']);
   });
 
   it('is told to nobody at once when nothing is to be done about it: automatic, a thank you, a stop', async () => {

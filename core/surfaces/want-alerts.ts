@@ -13,7 +13,7 @@ type Due = { replyId: string; appId: string; externalId: string };
 
 /**
  * Wants a card for every reply that somebody should see: for whoever has it, else the customer's owner, else whoever
- * made the campaign, where they talk to us. Each reply once. Of high value, or left without an answer, comes again by
+ * made the campaign, where they talk to us; who talks to us nowhere is passed over. Each reply once. Of high value, or left without an answer, comes again by
  * `wantReminders`.
  */
 export async function wantAlerts(ctx: Ctx, surfaces: SurfaceRegistry): Promise<number> {
@@ -24,7 +24,7 @@ export async function wantAlerts(ctx: Ctx, surfaces: SurfaceRegistry): Promise<n
     left join conversations c on c.id = r.conversation_id
     left join customers cu on cu.id = r.customer_id
     left join campaigns ca on ca.id = r.campaign_id
-    cross join lateral (${linkOf(ctx, { userId: sql`coalesce(c.assigned_to, cu.owner_id, ca.created_by)`, surfaces })}) l
+    cross join lateral (${linkOf(ctx, { userIds: sql`array[c.assigned_to, cu.owner_id, ca.created_by]`, surfaces })}) l
     where r.status = 'open' and r.received_at > ${ctx.now}::timestamptz - make_interval(days => ${SINCE_DAYS})
       and (r.triaged_at is not null or r.triage_failures >= ${UNREADABLE})
       and (coalesce((r.triage ->> 'needsHuman')::boolean, true)
@@ -35,19 +35,19 @@ export async function wantAlerts(ctx: Ctx, surfaces: SurfaceRegistry): Promise<n
   return rows.length;
 }
 
-/** Where a person talks to us, the place of last use first; on platforms with a window only while it is open. */
+/** Where the first of these people who does talks to us, the place of last use first; on platforms with a window only while it is open. */
 function linkOf(
   ctx: Ctx,
-  { userId, surfaces }: { userId: ReturnType<typeof sql>; surfaces: SurfaceRegistry },
+  { userIds, surfaces }: { userIds: ReturnType<typeof sql>; surfaces: SurfaceRegistry },
 ) {
   const windows = JSON.stringify(
     Object.fromEntries([...surfaces.values()].map(({ key, windowHours }) => [key, windowHours ?? null])),
   );
   return sql`
     select l.app_id, l.external_id from surface_links l join surface_apps a on a.id = l.app_id and a.is_enabled
-    where l.user_id = ${userId} and coalesce(l.last_said_at > ${ctx.now}::timestamptz
+    where l.user_id = any(${userIds}) and coalesce(l.last_said_at > ${ctx.now}::timestamptz
       - make_interval(hours => (${windows}::jsonb ->> a.surface)::int), (${windows}::jsonb ->> a.surface) is null)
-    order by l.last_said_at desc nulls last, l.id limit 1`;
+    order by array_position(${userIds}, l.user_id), l.last_said_at desc nulls last, l.id limit 1`;
 }
 
 type Waiting = { replyId: string; since: Date; ownerId: string | null };
@@ -97,7 +97,7 @@ type Telling = {
 async function tell(ctx: Ctx, { kind, replyId, surfaces, who }: Telling): Promise<void> {
   const { rows } = await ctx.tx.execute<Omit<Due, 'replyId'>>(sql`
     select l.app_id as "appId", l.external_id as "externalId"
-    from users u cross join lateral (${linkOf(ctx, { userId: sql`u.id`, surfaces })}) l
+    from users u cross join lateral (${linkOf(ctx, { userIds: sql`array[u.id]`, surfaces })}) l
     where ${who} and not exists (
       select 1 from surface_cards s where s.kind = ${kind} and s.subject_id = ${replyId})`);
   await want(

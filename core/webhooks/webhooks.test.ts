@@ -49,7 +49,8 @@ const add = (events: ('*' | 'approval.approved')[] = ['*'], path = '/hook') =>
 const happens = (action: string, data: Record<string, unknown> = {}) =>
   ws.system((ctx) => recordAudit(ctx, { action, subject: 'a subject', data }));
 const deliver = () => deliverWebhooks({ within: ws.within, post }, ws.tenant.id);
-const isDue = () => ws.database.owner.update(webhookDeliveries).set({ nextAt: sql`now()` });
+const isDue = () =>
+  ws.database.owner.update(webhookDeliveries).set({ nextAt: sql`now() - interval '1 second'` });
 async function clean() {
   await ws.database.owner.delete(webhookEndpoints);
   heard.length = 0;
