@@ -1,5 +1,5 @@
 // The typed parts as plain text, for platforms that show nothing else.
-import type { ApprovalPart, AudiencePart, Part, ProgressPart } from '../core/parts.ts';
+import type { ApprovalPart, AudiencePart, Part, ProgressPart, QuestionPart } from '../core/parts.ts';
 import type { Card, Reply } from './surface-contract.ts';
 
 /** Of an audience; the others go as a file, where the platform takes one. */
@@ -160,6 +160,10 @@ export const cardText = (card: Card): string =>
       : replyText(card.part, TITLES[card.kind]);
 
 export type Button = { id: string; label: string };
+
+/** Each choice of a question as a button that says its sentence. */
+export const choiceButtons = ({ choices }: QuestionPart): Button[] =>
+  choices.map(({ label, say }) => ({ id: `say ${say}`, label }));
 
 /** What can be pressed on a card as it stands. */
 export function buttonsOf(card: Card): Button[] {

@@ -6,6 +6,7 @@ import {
   type Button,
   buttonsOf,
   cardText,
+  choiceButtons,
   clip,
   piecesOf,
   replyButtons,
@@ -55,7 +56,7 @@ export function messagesOf(part: Part): Message[] {
   if (part.kind === 'replies')
     return part.replies.slice(0, REPLIES).map((one) => bubble(replyText(one, 'Reply'), replyButtons(one)));
   if (part.kind === 'question') {
-    const said = part.choices.map(({ label, say }) => ({ id: `say ${say}`, label }));
+    const said = choiceButtons(part);
     if (said.length > 0 && said.length <= BUTTONS && said.every(({ id }) => id.length <= DATA))
       return [bubble(part.text, said)];
   }

@@ -5,6 +5,7 @@ import {
   type Button,
   buttonsOf,
   cardText,
+  choiceButtons,
   clip,
   piecesOf,
   replyButtons,
@@ -68,7 +69,7 @@ export function messagesOf(part: Part): Message[] {
 }
 
 function questionMessages(part: QuestionPart): Message[] {
-  const said = part.choices.map(({ label, say }) => ({ id: `say ${say}`, label }));
+  const said = choiceButtons(part);
   // A longer sentence than a button carries is typed by the person.
   if (said.length === 0 || said.some(({ id }) => id.length > ID)) return textsOfPart(part).flatMap(textsOf);
   return [said.length <= 3 ? buttons(part.text, said) : list(part.text, said)];

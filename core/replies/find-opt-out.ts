@@ -1,8 +1,11 @@
 import { plainText } from '../../lib/text.ts';
 import { ja, ko, th, zh } from './wording/asia.ts';
+import { de } from './wording/de.ts';
 import { en } from './wording/en.ts';
-import { de, es, fr, pt } from './wording/europe.ts';
+import { es } from './wording/es.ts';
+import { fr } from './wording/fr.ts';
 import { id, it, nl, ru, vi, wordsOnly } from './wording/more.ts';
+import { pt } from './wording/pt.ts';
 import type { OptOutWording } from './wording/wording.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { CONFIRMED_MINUTES } from '../../db/queries/claim.ts';
+import { CONFIRMED_MINUTES } from '../../db/queries/claim-reasons.ts';
 
 /**
  * Of a reply `r`: its stop acted, is fresh and still stands, it is the person's own (no complaint that a provider handed

@@ -1,7 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { accountWindows } from './account-windows.ts';
 import { isBroken, mayProbe } from './breaker.ts';
-import { nextRung, rungAddress, rungAddressHash, rungChannel, rungRendered } from './rung.ts';
+import {
+  hasAuthority,
+  hasNoConsent,
+  isAddressUnusable,
+  isContactGone,
+  isCooling,
+  isRenewed,
+  isResting,
+  isSuppressed,
+  isToTester,
+  recentMarketing,
+  wentIntoAnother,
+} from './claim-reasons.ts';
+import { nextRung, rungAddress, rungAddressHash, rungRendered } from './rung.ts';
 import { affordable, campaignLeft, type MonthlyBudget, monthLeft, unitCost } from './spend.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
@@ -55,8 +68,9 @@ const BY_CHANNEL = `array['address_unusable', 'no_consent', 'cooling']`;
 /**
  * The claim: what is due on one account, judged and taken in one statement. Every message must stand under a live
  * approval of exactly the manifest its row is in; people who stopped, lost consent, left or renewed are dropped with
- * the reason, or go on to the next channel that was frozen for them; what is left is leased by the database's clock, its attempt and what it costs written before anything is sent. The caller
- * holds the tenant's account rows (`lockAccounts`), so that no other claim counts the same room.
+ * the reason, or go on to the next channel that was frozen for them; what is left is leased by the database's clock, its
+ * attempt and what it costs written before anything is sent. The caller holds the tenant's account rows
+ * (`lockAccounts`), so that no other claim counts the same room.
  */
 export const claimDue = (claim: Claim): SQL => sql`
   with recursive room as (
@@ -202,76 +216,3 @@ const isOpen = ({ awake, open }: Claim): SQL => sql`(
     ), '|')
   ) = any(case when run.is_answer then ${sql.param(awake)}::text[] else ${sql.param(open)}::text[] end)
   from manifest_rows r where r.id = m.manifest_row_id)`;
-
-/** Everything of a test to one address goes to the person who asked for it, not to the contact it is about. */
-const isToTester = sql`r.consent ->> 'basis' = 'test'`;
-
-const hasAuthority = ({ now }: Claim): SQL => sql`exists (
-  select 1 from approvals a join manifests f on f.id = a.manifest_id
-  where a.id = m.approval_id and a.status = 'approved' and a.envelope is not null and a.digest = f.digest
-    and f.id = r.manifest_id and f.campaign_id = m.campaign_id and f.occurrence = m.occurrence
-    and r.contact_id = m.contact_id and r.customer_id = m.customer_id and ${rungChannel} = m.channel
-    and ${rungAddressHash} = m.address_hash and r.consent ->> 'purpose' = m.purpose and r.planned_at <= ${now}
-    and (a.standing_id is null or exists (
-      select 1 from standing_approvals s where s.id = a.standing_id and s.revoked_at is null
-        and s.expires_at > ${now})))`;
-
-/** Sent again after its customer was merged: what was approved was for the one that is gone. */
-const wentIntoAnother = sql`(r.customer_id <> m.customer_id and exists (
-  select 1 from customers g where g.id = r.customer_id and g.merged_into_id is not null))`;
-
-/** After this a stop is only obeyed: the law of some countries allows a word within five minutes. */
-export const CONFIRMED_MINUTES = 5;
-
-/**
- * The one message that may follow a stop: what a person approved ahead to say that it was heard, to the address that
- * said it, and only against the stop that this very reply made just now. A complaint, an erasure or an older stop holds.
- */
-const isConfirmedStop = ({ now }: Claim): SQL => sql`(s.reason = 'opted_out' and s.source = 'reply'
-  and s.at > ${now}::timestamptz - make_interval(mins => ${CONFIRMED_MINUTES}::int) and exists (
-  select 1 from approvals a join standing_approvals t on t.id = a.standing_id and t.terms ? 'confirmsStop'
-  join answers w on w.approval_id = a.id join replies p on p.id = w.reply_id
-  where a.id = m.approval_id and p.address_hash = m.address_hash
-    and p.effects @> '[{"kind": "opt_out"}]'))`;
-
-/** By any address that the person has; a tester only by their own. */
-const isSuppressed = (claim: Claim): SQL => sql`exists (
-  select 1 from suppressions s
-  where s.lifted_at is null and (s.scope = 'all' or m.purpose = 'marketing') and not ${isConfirmedStop(claim)}
-    and (s.address_hash = m.address_hash or (not ${isToTester} and s.address_hash in (
-      select x.hash from addresses x where x.contact_id = m.contact_id))))`;
-
-const isContactGone = sql`not exists (
-  select 1 from contacts k where k.id = m.contact_id and k.left_at is null)`;
-
-const isAddressUnusable = sql`not exists (
-  select 1 from addresses x where x.contact_id = m.contact_id and x.channel = m.channel
-    and x.hash = m.address_hash and x.usable)`;
-
-/** Marketing needs the newest entry of the ledger to be a grant; service goes unless it was withdrawn. */
-const hasNoConsent = sql`coalesce((
-  select l.state <> 'granted' from consents l
-  where l.address_hash = m.address_hash and l.channel = m.channel and l.purpose = m.purpose
-  order by l.at desc, l.id desc limit 1), m.purpose = 'marketing')`;
-
-/** They asked for a rest, by any address that they have. */
-const isResting = sql`exists (
-  select 1 from cool_downs d where d.is_pause and d.purpose = m.purpose and d.until > clock_timestamp()
-    and (d.address_hash = m.address_hash
-      or d.address_hash in (select x.hash from addresses x where x.contact_id = m.contact_id)))`;
-
-/** The provider refuses this person on this channel for now. */
-const isCooling = sql`exists (
-  select 1 from cool_downs d where d.address_hash = m.address_hash and d.channel = m.channel
-    and d.purpose = m.purpose and d.until > clock_timestamp())`;
-
-const isRenewed = sql`exists (
-  select 1 from contracts k where k.customer_id = m.customer_id and k.status = 'active'
-    and k.ends_on > (r.consent ->> 'contractEnd')::date)`;
-
-/** Marketing messages that reached a provider, or may have, in the cap's window. */
-const recentMarketing = ({ cap }: Claim): SQL => sql`(
-  select count(distinct o.id) from messages o join attempts t on t.message_id = o.id
-  where o.contact_id = j.contact_id and o.purpose = 'marketing' and o.id <> j.id
-    and t.outcome in ('open', 'submitted', 'unknown')
-    and t.started_at > clock_timestamp() - make_interval(days => ${cap.days}::int))`;

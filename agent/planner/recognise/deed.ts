@@ -3,13 +3,13 @@
 import type { Ends } from '../../../core/audience/filter.ts';
 import { toMinor } from '../../../lib/money.ts';
 import { ownValue } from '../../../lib/own-value.ts';
-import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
-import { type DateRange, type Period, resolvePeriod } from '../time/period.ts';
-import { readCount } from '../time/read-count.ts';
-import { readPeriod } from '../time/read-period.ts';
-import { stems } from '../tokens.ts';
+import { type Found, type Reader, skipWords, valueAt } from '../reader.ts';
+import type { DateRange } from '../time/period.ts';
 import { campaignAt } from './campaign.ts';
-import { type Bounds, readBounds } from './read-bounds.ts';
+import { countedNoun, verbAt } from './deed-verb.ts';
+import { pastRange } from './past-range.ts';
+import { readBounds } from './read-bounds.ts';
+import { hasCurrency, timesOf } from './times-of.ts';
 
 export type Deed = {
   field: string;
@@ -64,76 +64,6 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
   if (isOnly && deed.times?.from != null && deed.times.to == null)
     deed.times = { ...deed.times, to: deed.times.from };
   return { value: deed, end };
-}
-
-/** What was done, and how often where that stands within its words. */
-type Verb = Found<string> & { times: Ends | null };
-
-const verbAt = (reader: Reader, at: number): Verb | null =>
-  ownVerb(reader, at) ?? builtInVerb(reader, at) ?? gotCampaign(reader, at);
-
-const GOT = new Set(['got', 'get', 'gotten', 'sent']);
-
-/** "got the renewal campaign": such a plain verb says it only before something that goes out. */
-const gotCampaign = (reader: Reader, at: number): Verb | null =>
-  GOT.has(reader.tokens[at]?.word ?? '') && campaignAt(reader, at + 1)
-    ? { value: 'got_message', end: at + 1, times: null }
-    : null;
-
-function builtInVerb(reader: Reader, at: number): Verb | null {
-  const found = phraseAt(reader, at, 'events');
-  return found && { value: found.value[0]!.value, end: found.end, times: null };
-}
-
-/** What the workspace's own registry calls something that customers do; the longest of its words. */
-function ownVerb(reader: Reader, at: number): Verb | null {
-  let best: Verb | null = null;
-  for (const { key, kind, isBuiltIn, synonyms } of reader.input.vocabulary.fields) {
-    if (kind !== 'event' || isBuiltIn) continue;
-    for (const words of Object.values(synonyms).flat().map(stems)) {
-      const past = pastVerb(reader, at, words);
-      if (past && past.end > (best?.end ?? at)) best = { ...past, value: key };
-    }
-  }
-  return best;
-}
-
-const OBJECTS = ['something', 'anything', 'stuff', 'item', 'thing', 'it', 'an', 'a', 'some'];
-
-type Past = { end: number; times: Ends | null };
-
-/** "at least one return", "two returns": what somebody did as a thing that is counted. */
-function countedNoun(reader: Reader, at: number): Verb | null {
-  const bounds = readBounds(reader, at, true);
-  const noun =
-    bounds && !hasCurrency(bounds.value)
-      ? (ownVerb(reader, bounds.end) ?? orderAt(reader, bounds.end))
-      : null;
-  const isPlain = valueAt(reader, at, 'comparators') === null;
-  return noun && { ...noun, times: timesOf(bounds!.value, isPlain) };
-}
-
-/** "three orders this year": with a time, what was done; without one, how many there are in all. */
-function orderAt(reader: Reader, at: number): Verb | null {
-  if (!['order', 'purchase'].includes(reader.tokens[at]?.stem ?? '')) return null;
-  return pastRange(reader, at + 1) ? { value: 'ordered', end: at + 1, times: null } : null;
-}
-
-/** "sent back", "sent something back"; of "read letters" also "read more than three letters". */
-function pastVerb(reader: Reader, at: number, words: readonly string[]): Past | null {
-  const { tokens } = reader;
-  let [end, times] = [at, null as Ends | null];
-  for (const [i, word] of words.entries()) {
-    const counted = i > 0 && tokens[end]?.stem !== word ? readBounds(reader, end, true) : null;
-    if (counted && tokens[counted.end]?.stem === word && !hasCurrency(counted.value))
-      [end, times] = [counted.end, timesOf(counted.value, valueAt(reader, end, 'comparators') === null)];
-    while (i > 0 && tokens[end]?.stem !== word && OBJECTS.includes(tokens[end]?.stem ?? '')) end++;
-    // "returned" also as the noun, "a return".
-    const isNoun = words.length === 1 && tokens[end]?.stem === word.replace(/(?<=.{4})ed$/, '');
-    if (tokens[end]?.stem !== word && !isNoun) return null;
-    end++;
-  }
-  return words.length > 0 ? { end, times } : null;
 }
 
 function readLead({ tokens }: Reader, at: number): { end: number; isNegated: boolean } {
@@ -219,17 +149,6 @@ function readTimes(reader: Reader, at: number, deed: Deed): number | null {
   return bounds.end + 1;
 }
 
-const hasCurrency = ({ from, to }: Bounds): boolean => Boolean(from?.currency ?? to?.currency);
-
-/** "Three times", without more, is told of those who did it more often, too. */
-function timesOf({ from, to, isOpenFrom, isOpenTo }: Bounds, isBareNumber: boolean): Ends {
-  const isPlain = isBareNumber && from !== null && to !== null && from.value === to.value;
-  return {
-    from: from && from.value + (isOpenFrom ? 1 : 0),
-    to: isPlain || !to ? null : to.value - (isOpenTo ? 1 : 0),
-  };
-}
-
 const endsOf = (comparator: string, count: number): Ends =>
   ({
     gt: { from: count + 1, to: null },
@@ -269,23 +188,4 @@ function readRange(reader: Reader, at: number, deed: Deed): number | null {
   deed.range = range.value;
   if (!deed.range) deed.isUnclear = true;
   return range.end;
-}
-
-/** "in 90 days", "in over a year" of what has happened, or has not. */
-function behind(period: Period): Period {
-  if (period.kind === 'next') return { ...period, kind: 'last' };
-  const isAhead = (period.kind === 'after' || period.kind === 'from') && period.inner.kind === 'ahead';
-  return isAhead ? ({ ...period.inner, kind: 'last' } as Period) : period;
-}
-
-/** A stretch of time that lies behind; its value is null where there are no such dates. */
-export function pastRange(reader: Reader, at: number): Found<DateRange | null> | null {
-  const start = skipWords(reader, at, ['for', 'in', 'over', 'more', 'than', 'the', 'at', 'least']);
-  const counted = readCount(reader, start);
-  const period: Found<Period> | null =
-    readPeriod(reader, at) ?? (counted && { value: { kind: 'last', ...counted.value }, end: counted.end });
-  if (!period) return null;
-  // "in 90 days" of what has happened lies behind.
-  const past = behind(period.value);
-  return { value: resolvePeriod(past, { today: reader.input.today, direction: 'past' }), end: period.end };
 }

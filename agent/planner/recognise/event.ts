@@ -5,7 +5,8 @@ import { all, any } from '../filters.ts';
 import { clauseItem } from '../items.ts';
 import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
 import { LAUNCHED } from './campaign.ts';
-import { type Deed, pastRange, readDeed } from './deed.ts';
+import { type Deed, readDeed } from './deed.ts';
+import { pastRange } from './past-range.ts';
 import type { Recognised } from './recogniser.ts';
 
 type Chain = { deeds: Deed[]; isAny: boolean; end: number };

@@ -1,0 +1,70 @@
+import { list, masks } from './patterns.ts';
+import type { OptOutWording } from './wording.ts';
+
+const ES_NOUN =
+  '(?:correos?|e-?mails?|mails?|mensajes?|publicidad|promociones?|ofertas|newsletters?|bolet[ií]n\\w*|spam|sms|comunicaciones|notificaciones|whatsapps?)';
+
+export const es: OptOutWording = {
+  words: [
+    'baja',
+    'stop',
+    'alto',
+    'paren todo',
+    'parar todo',
+    'detengan todo',
+    'parar',
+    'basta',
+    'cancelar',
+    'dar de baja',
+    'darme de baja',
+    'darse de baja',
+    'desuscribir',
+    'desuscribirme',
+    'cancelar suscripción',
+    'no más mensajes',
+    'no mas mensajes',
+    'dame de baja',
+    'deme de baja',
+  ],
+  sentences: ['baja', 'dar de baja', 'darme de baja', 'deme de baja', 'basta ya'],
+  asks: list([
+    '\\b(?:no|nunca)\\s+(?:me\\s+|nos\\s+)?vuelvan?\\s+a\\s+(?:contact|escrib|llam|mand|env)\\S*(?!.*\\b(?:antes|hasta)\\b)',
+    '\\b(?:dar(?:me|nos)?|d[eé]n?(?:me|nos)|d[aá]me|solicit\\S*|quier\\S*|quer\\S*|pido)\\b.{0,16}\\b(?:de |la )?baja\\b',
+    `\\bno\\s+(?:me|nos)\\s+(?:vuelva\\w*\\s+a\\s+)?(?:escrib|contact|molest|mand\\w*\\s+m[aá]s|env[ií]\\w*\\s+m[aá]s|env[ií]\\w*\\s+(?:\\S+\\s+)?${ES_NOUN}|mand\\w*\\s+(?:\\S+\\s+)?${ES_NOUN}|llam\\w*\\s+m[aá]s)`,
+    `\\bno\\s+(?:me\\s+|nos\\s+)?(?:env[ií]\\w*|mand\\w*)\\s+m[aá]s\\b`,
+    '\\b(?:dejen?|dej[ae]d?|paren?|cesen|basta)\\s+de\\s+(?:enviar|mandar|escribir|molestar|contactar|llamar|spamear)\\w*',
+    `\\bno\\s+(?:quiero|queremos|deseo|deseamos|quisiera|quisi[eé]ramos)\\s+(?:seguir\\s+)?(?:recib\\w+|que\\s+(?:me|nos)\\s+(?:escrib|contact|env)|m[aá]s\\s+${ES_NOUN}|sus?\\s+${ES_NOUN})`,
+    `\\bno\\s+m[aá]s\\s+${ES_NOUN}`,
+    '\\b(?:elim[ií]n\\w*|b[oó]rr\\w*|qu[ií]t\\w*|s[aá]qu\\w*|sac\\w*|retir\\w*)(?:me|nos|nme|nnos)\\b.{0,25}\\b(?:listas?|base|registros?)\\b',
+    '\\b(?:elimin\\w*|borr\\w*|quit\\w*)\\s+(?:mis?|nuestr[oa]s?|este)\\s+(?:n[uú]mero|correo|datos|direcci[oó]n|contacto|e-?mail)',
+    `\\b(?:paren|basta|acaben|dejen|terminen)\\s+(?:ya\\s+)?(?:con|de)\\s+(?:\\S+\\s+)?${ES_NOUN}`,
+    '\\bno\\s+(?:autorizo|autoric[eé]|doy permiso|di mi consentimiento)',
+    '\\b(?:los|le|te|este n[uú]mero)\\s+(?:voy a bloquear|he bloqueado|bloque[eé]|bloqueo)',
+    '\\bd[eé]jen?(?:me|nos) en paz\\b',
+    '\\bdesuscri\\w*',
+    '\\bque\\s+(?:este|esta|ese|esa)\\s+sea\\s+(?:el|la|su)\\s+[uú]ltim[oa]\\s+(?:mensaje|correo|e-?mail)\\b',
+    '\\b(?:olviden?|olvida)\\s+(?:mi|este|nuestro)\\s+(?:n[uú]mero|correo|e-?mail|direcci[oó]n)\\b',
+    `\\b(?:ah[oó]rr\\w*(?:se|nse|me|nos)?|evit\\w*(?:me|nos))\\b.{0,20}\\b${ES_NOUN}`,
+    `\\bno\\s+(?:insist\\w*|molest\\w*)\\b.{0,10}\\b(?:con\\s+)?(?:m[aá]s\\s+)?${ES_NOUN}`,
+    '\\bcancel\\w*\\s+(?:la\\s+|mi\\s+)?suscripci[oó]n\\b.{0,20}\\b(?:correo|bolet|newsletter|mensajes)\\w*',
+  ]),
+  notAsks: masks([
+    '\\bbaja\\s+(?:a\\s+)?(?:solo\\s+)?(?:la|el|las|los|una|dos)?\\s*(?:zonas?|locales?|local|contrato|servicio)\\b',
+    '\\bno\\s+(?:me|nos)\\s+(?:elimin|borr|quit|saqu|d[eé]n? de baja)\\w*.{0,20}',
+    '\\bno\\s+(?:dej\\w+|par\\w+)\\s+de\\s+\\w+.{0,20}',
+    '\\bpara\\s+(?:darse|cancelar)\\s+.{0,60}',
+    '\\bno\\s+(?:me|nos)\\s+(?:escrib|contact|molest)\\w*\\s+(?:antes|hasta|el|esta|por tel[eé]fono)\\b.{0,20}',
+    '\\bno\\s+(?:me|nos)?\\s*(?:env[ií]\\w*|mand\\w*)\\s+(?:m[aá]s\\s+)?(?:la|el|las|los)?\\s*(?:facturas?|contratos?|t[eé]cnicos?)',
+    '\\bquiero\\s+recibir\\s+la\\s+factura',
+    '\\bbaja\\s+(?:\\S+\\s+)?por\\s+(?:error|equivocaci[oó]n)\\b',
+    '\\bpor qu[eé]\\s+(?:ya\\s+)?no\\s+(?:me|nos)\\s+(?:env|mand|escrib|lleg)\\w*.{0,30}',
+    '\\b(?:hu[eé]spedes|clientes|visitantes)\\b.{0,30}\\b(?:baja|desuscri\\w*)\\b.{0,30}',
+    '\\b(?:escrib|env|mand)\\w*\\s+m[aá]s\\s+(?:\\S+\\s+)?a\\s+(?:la|mi|nuestra|el)\\s+(?:direcci[oó]n|correo|n[uú]mero)\\s+(?:anterior|antigu|viej)\\w*',
+  ]),
+  marketing:
+    /\b(?:publicidad|promoci\S*|ofertas|bolet[ií]n\S*|newsletters?|marketing|comerciales|publicitari\S*)\b/u,
+  everything: /\b(?:todo|nada|ning[uú]n|todos los (?:mensajes|correos))\b/u,
+  starts: ['alta', 'suscribir', 'reanudar', 'darme de alta'],
+  courtesies:
+    /^(?:(?:por favor|hola|buenos días|solicito|quiero|gracias)[\s,.!]*)+|(?:[\s,.!]*(?:por favor|gracias|ya|inmediatamente))+$/gu,
+};

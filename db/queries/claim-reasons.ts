@@ -1,0 +1,78 @@
+// What is asked of a message when it is claimed, each as a condition of the claiming statement: `m` is the message, `r` its
+// manifest row, `j` the message once it was judged.
+import { type SQL, sql } from 'drizzle-orm';
+import type { Claim } from './claim.ts';
+import { rungAddressHash, rungChannel } from './rung.ts';
+
+/** Everything of a test to one address goes to the person who asked for it, not to the contact it is about. */
+export const isToTester = sql`r.consent ->> 'basis' = 'test'`;
+
+export const hasAuthority = ({ now }: Claim): SQL => sql`exists (
+  select 1 from approvals a join manifests f on f.id = a.manifest_id
+  where a.id = m.approval_id and a.status = 'approved' and a.envelope is not null and a.digest = f.digest
+    and f.id = r.manifest_id and f.campaign_id = m.campaign_id and f.occurrence = m.occurrence
+    and r.contact_id = m.contact_id and r.customer_id = m.customer_id and ${rungChannel} = m.channel
+    and ${rungAddressHash} = m.address_hash and r.consent ->> 'purpose' = m.purpose and r.planned_at <= ${now}
+    and (a.standing_id is null or exists (
+      select 1 from standing_approvals s where s.id = a.standing_id and s.revoked_at is null
+        and s.expires_at > ${now})))`;
+
+/** Sent again after its customer was merged: what was approved was for the one that is gone. */
+export const wentIntoAnother = sql`(r.customer_id <> m.customer_id and exists (
+  select 1 from customers g where g.id = r.customer_id and g.merged_into_id is not null))`;
+
+/** After this a stop is only obeyed: the law of some countries allows a word within five minutes. */
+export const CONFIRMED_MINUTES = 5;
+
+/**
+ * The one message that may follow a stop: what a person approved ahead to say that it was heard, to the address that
+ * said it, and only against the stop that this very reply made just now. A complaint, an erasure or an older stop holds.
+ */
+const isConfirmedStop = ({ now }: Claim): SQL => sql`(s.reason = 'opted_out' and s.source = 'reply'
+  and s.at > ${now}::timestamptz - make_interval(mins => ${CONFIRMED_MINUTES}::int) and exists (
+  select 1 from approvals a join standing_approvals t on t.id = a.standing_id and t.terms ? 'confirmsStop'
+  join answers w on w.approval_id = a.id join replies p on p.id = w.reply_id
+  where a.id = m.approval_id and p.address_hash = m.address_hash
+    and p.effects @> '[{"kind": "opt_out"}]'))`;
+
+/** By any address that the person has; a tester only by their own. */
+export const isSuppressed = (claim: Claim): SQL => sql`exists (
+  select 1 from suppressions s
+  where s.lifted_at is null and (s.scope = 'all' or m.purpose = 'marketing') and not ${isConfirmedStop(claim)}
+    and (s.address_hash = m.address_hash or (not ${isToTester} and s.address_hash in (
+      select x.hash from addresses x where x.contact_id = m.contact_id))))`;
+
+export const isContactGone = sql`not exists (
+  select 1 from contacts k where k.id = m.contact_id and k.left_at is null)`;
+
+export const isAddressUnusable = sql`not exists (
+  select 1 from addresses x where x.contact_id = m.contact_id and x.channel = m.channel
+    and x.hash = m.address_hash and x.usable)`;
+
+/** Marketing needs the newest entry of the ledger to be a grant; service goes unless it was withdrawn. */
+export const hasNoConsent = sql`coalesce((
+  select l.state <> 'granted' from consents l
+  where l.address_hash = m.address_hash and l.channel = m.channel and l.purpose = m.purpose
+  order by l.at desc, l.id desc limit 1), m.purpose = 'marketing')`;
+
+/** They asked for a rest, by any address that they have. */
+export const isResting = sql`exists (
+  select 1 from cool_downs d where d.is_pause and d.purpose = m.purpose and d.until > clock_timestamp()
+    and (d.address_hash = m.address_hash
+      or d.address_hash in (select x.hash from addresses x where x.contact_id = m.contact_id)))`;
+
+/** The provider refuses this person on this channel for now. */
+export const isCooling = sql`exists (
+  select 1 from cool_downs d where d.address_hash = m.address_hash and d.channel = m.channel
+    and d.purpose = m.purpose and d.until > clock_timestamp())`;
+
+export const isRenewed = sql`exists (
+  select 1 from contracts k where k.customer_id = m.customer_id and k.status = 'active'
+    and k.ends_on > (r.consent ->> 'contractEnd')::date)`;
+
+/** Marketing messages that reached a provider, or may have, in the cap's window. */
+export const recentMarketing = ({ cap }: Claim): SQL => sql`(
+  select count(distinct o.id) from messages o join attempts t on t.message_id = o.id
+  where o.contact_id = j.contact_id and o.purpose = 'marketing' and o.id <> j.id
+    and t.outcome in ('open', 'submitted', 'unknown')
+    and t.started_at > clock_timestamp() - make_interval(days => ${cap.days}::int))`;
