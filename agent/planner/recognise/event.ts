@@ -3,7 +3,7 @@
 import type { Did, Ends, Filter } from '../../../core/audience/filter.ts';
 import { all, any } from '../filters.ts';
 import { clauseItem } from '../items.ts';
-import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
+import { type Found, type Reader, skipWords } from '../reader.ts';
 import { LAUNCHED } from './campaign.ts';
 import { type Deed, readDeed } from './deed.ts';
 import { pastRange } from './past-range.ts';
@@ -115,5 +115,3 @@ function contactedFirst(deeds: readonly Deed[]): Filter[] {
     ? [{ op: 'did', field: 'was_contacted', from: null, to: null, campaignId }]
     : [];
 }
-
-export const startsEvent = (reader: Reader, at: number): boolean => phraseAt(reader, at, 'events') !== null;

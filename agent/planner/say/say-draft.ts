@@ -26,26 +26,6 @@ export function sayDraft({ name, args, forModel }: CallResult): string {
   return inParagraphs(said, [...(total === 0 ? notesOf(forModel) : []), sayFindings(forModel.findings)]);
 }
 
-const NAMES: Record<string, string> = {
-  email: 'e-mail',
-  whatsapp: 'WhatsApp',
-  line: 'LINE',
-  sms: 'SMS',
-  web_push: 'web push',
-  in_app: 'in-app message',
-  telegram: 'Telegram',
-  slack: 'Slack',
-  messenger: 'Messenger',
-  instagram: 'Instagram',
-  rcs: 'RCS',
-  voice: 'voice call',
-  facebook: 'Facebook',
-  x: 'X',
-  linkedin: 'LinkedIn',
-  task: 'call task',
-};
-export const channelWord = (key: string): string => NAMES[key] ?? key;
-
 export function sayWhen(schedule: Schedule | undefined): string {
   if (!schedule) return '';
   if (schedule.kind === 'now') return 'It goes out as soon as it is approved.';
