@@ -73,6 +73,7 @@ export const ERRORS = {
   'image:unusable': 400,
   'image:too_many': 409,
   'account:unknown': 404,
+  'account:untestable': 409,
   'channel:unknown': 400,
   'channel:unreachable': 502,
   'surface:unknown': 404,

@@ -4,6 +4,7 @@ import { accountHealth, readAccountHealth } from '../core/accounts/account-healt
 import { changeAccount } from '../core/accounts/change-account.ts';
 import { createAccount } from '../core/accounts/create-account.ts';
 import { listAccounts } from '../core/accounts/list-accounts.ts';
+import { testAccount } from '../core/accounts/test-account.ts';
 import { webhookUrl } from '../core/delivery/open-senders.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -44,6 +45,13 @@ const added = z.strictObject({
     .describe('What the provider asks for; sealed, and never shown again.'),
   limits: limits.optional(),
   price: price.optional(),
+});
+
+const tested = z.object({
+  to: z.string(),
+  outcome: z.enum(['submitted', 'rejected', 'retry', 'unreachable', 'unknown']),
+  code: z.string().nullable(),
+  detail: z.string().nullable(),
 });
 
 /** The senders of the workspace. The oldest enabled one of a channel sends. */
@@ -100,5 +108,23 @@ export const accountRoutes =
       await inSession(deps, request, (ctx) => changeAccount(ctx, { accountId, ...request.body }));
       deps.wake(personOf(request).tenantId);
       return { done: true as const };
+    });
+
+    const testing = {
+      tags,
+      summary: 'Sends a fixed message to yourself or a colleague and tells what the provider answered.',
+      params: byId,
+      body: z.strictObject({
+        to: z.string().max(200).optional().describe('Not a customer’s; of e-mail your own, when left out.'),
+      }),
+      response: answers(tested),
+    };
+    app.post('/accounts/:id/test', { schema: testing }, (request) => {
+      const { tenantId, actor } = personOf(request);
+      const { within, channels } = deps;
+      return testAccount(
+        { within, channels, tenantId, actor },
+        { accountId: request.params.id, ...request.body },
+      );
     });
   };

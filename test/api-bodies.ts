@@ -47,6 +47,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/imports/{id}/cancel': {},
   'POST /api/v1/imports/{id}/revert': {},
   'PUT /api/v1/imports/{id}/mapping': { signature: '0'.repeat(32), columns: {} },
+  'POST /api/v1/accounts/{id}/test': {},
   'POST /api/v1/chat': { text: 'hello' },
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal' },
   'POST /api/v1/campaigns/{id}/clone': {},

@@ -1,15 +1,17 @@
 import { type FormEvent, useState } from 'react';
 import type { AccountHealth } from '../../../core/accounts/account-health.ts';
 import { patch, problemWords } from '../api.ts';
-import { Badge, InlineName, Problem } from '../cards/card.tsx';
+import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Nothing, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
 import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
+import { AccountState, everyWords, HealthView } from './health-view.tsx';
 import { NewAccount } from './new-account.tsx';
 import { Secret } from './secret.tsx';
+import { TestMessage } from './test-message.tsx';
 
 type Limit = { perMs: number; max: number };
 type Account = {
@@ -72,14 +74,14 @@ function AccountPanel({ account, health, onChanged }: PanelProps) {
   return (
     <Panel title={`${channelName(account.channel)}: ${account.name}`}>
       <p className="flex flex-wrap items-center gap-2">
-        <State account={account} health={health} />
+        <AccountState isEnabled={account.isEnabled} health={health} />
         <span className="quiet wrap-anywhere">
           {account.provider === 'standin'
             ? t('the visible outbox: nothing leaves this machine')
             : account.provider}
         </span>
       </p>
-      {health && <Health health={health} />}
+      {health && <HealthView health={health} />}
       {problem && <Problem words={problem} />}
       {account.webhook && (
         <details className="mt-2">
@@ -87,6 +89,7 @@ function AccountPanel({ account, health, onChanged }: PanelProps) {
           <Secret label={t('Address to enter at the provider')} text={account.webhook} hint="" />
         </details>
       )}
+      {mayAdminister && <TestMessage account={account} onTested={onChanged} />}
       {mayAdminister && !isOpen && (
         <p className="mt-3 flex flex-wrap gap-2">
           <button type="button" className="btn btn-sm" onClick={() => setOpen(true)}>
@@ -111,48 +114,6 @@ function AccountPanel({ account, health, onChanged }: PanelProps) {
     </Panel>
   );
 }
-
-function State({ account, health }: Omit<PanelProps, 'onChanged'>) {
-  if (!account.isEnabled) return <Badge>{t('not in use')}</Badge>;
-  if (health?.isResting) return <Badge tone="bad">{t('rests: its last tries all failed')}</Badge>;
-  if (health?.problem) return <Badge tone="wait">{t('the last try failed')}</Badge>;
-  if (!health || health.tries.submitted === 0) return <Badge>{t('nothing sent lately')}</Badge>;
-  return <Badge tone="good">{t('works')}</Badge>;
-}
-
-const Health = ({ health: { tries, problem, windows } }: { health: AccountHealth }) => (
-  <div className="mt-2 space-y-1">
-    <p>
-      <span className="quiet">{t('In 24 hours:')}</span>{' '}
-      {t('{submitted} taken', { submitted: tries.submitted })}
-      {tries.rejected > 0 && t(', {rejected} refused', { rejected: tries.rejected })}
-      {tries.retry > 0 && t(', {retry} put off', { retry: tries.retry })}
-      {tries.unknown > 0 && t(', {unknown} unknown', { unknown: tries.unknown })}
-    </p>
-    {problem && (
-      <p className="wrap-anywhere">
-        <span className="quiet">{t('The newest answer:')}</span> <InlineName>{problem}</InlineName>
-      </p>
-    )}
-    {windows.map(({ perMs, max, used }) => (
-      <label key={perMs} className="flex flex-wrap items-center gap-2">
-        <progress className="progress w-32" value={used} max={max} />
-        <span className="tabular-nums">
-          {t('{used} of {max} {every}', { used, max, every: everyWords(perMs) })}
-        </span>
-      </label>
-    ))}
-  </div>
-);
-
-const EVERY = {
-  1000: t('a second'),
-  60000: t('a minute'),
-  3600000: t('an hour'),
-  86400000: t('a day'),
-} as const;
-const everyWords = (perMs: number): string =>
-  EVERY[perMs as keyof typeof EVERY] ?? t('in {n} seconds', { n: perMs / 1000 });
 
 const WITHIN = {
   1000: t('in any second'),
