@@ -7,8 +7,8 @@ const always = ['**/node_modules/**', '.refrain/**', 'web/dist/**'];
 const shared = {
   pool: 'forks',
   isolate: false,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
   passWithNoTests: true,
 } as const;
 
@@ -52,7 +52,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           exclude: always,
-          testTimeout: 120_000,
           // As long as the page itself is waited for, or nearly: a busy machine is slow, not wrong.
           expect: { poll: { timeout: 15_000 } },
         },

@@ -65,4 +65,4 @@ it('is graded over the wire exactly as without it, uses tokens, and is refused a
   expect(over.results.every(({ usage }) => usage!.inputTokens > 0)).toBe(true);
   expect(over.answeredBy).toBe(PLANNER_SERVER);
   expect(() => makeBaseline({ ...over, isWhole: true })).toThrow('measures no model');
-}, 60_000);
+});

@@ -27,4 +27,4 @@ it('leaves nothing open that would keep the process alive', async () => {
     timeout: 80_000,
   });
   expect(await run).toMatchObject({ stdout: 'closed\n', stderr: '' });
-}, 90_000);
+});

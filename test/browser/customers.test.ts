@@ -36,7 +36,7 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
     ({ page, errors } = await browser.openPage(WIDE));
     await page.goto(await product.link());
     await page.getByRole('heading', { name: 'Whom shall we write to?' }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await page?.context().close();
     await product?.close();

@@ -21,7 +21,7 @@ describe.skipIf(!has)(`the conversation and the panels${has ? '' : ' (no Chromiu
     ({ page, errors } = await browser.openPage(WIDE));
     await page.goto(await product.link());
     await page.getByRole('heading', { name: 'Whom shall we write to?' }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await page?.context().close();
     await product?.close();

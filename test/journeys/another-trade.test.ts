@@ -12,7 +12,7 @@ beforeAll(async () => {
   refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T10:00:00Z' });
   const { slug } = await refrain.seed('retail');
   admin = await signInAsAdmin(refrain, slug);
-}, 120_000);
+});
 afterAll(() => refrain.close());
 
 const counted = async (filter: object) =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
   refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T08:00:00Z' });
   slug = (await refrain.seed()).slug;
   admin = await signInAsAdmin(refrain, slug);
-}, 120_000);
+});
 afterAll(() => refrain.close());
 beforeEach(async () => {
   asked = await admin.say('Send renewal reminders to all Hyatts in Thailand by email');

@@ -21,7 +21,7 @@ beforeAll(async () => {
     // Nobody sleeps at this hour where these customers are.
     REFRAIN_NOW: '2026-11-20T08:00:00Z',
   });
-}, 120_000);
+});
 afterAll(async () => {
   await refrain.close();
   await server.close();
@@ -61,6 +61,6 @@ it('sends what was approved by the mail server of the settings, and learns what 
     expect(mail.messageId).toBe(`<${header('x-refrain-message')}@refrain.example>`);
     expect(mail.html).toContain('</html>');
   }
-}, 120_000);
+});
 
 const plain = (text: string | undefined) => text?.replaceAll('\r\n', '\n').trim();

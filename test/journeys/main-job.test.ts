@@ -11,7 +11,7 @@ beforeAll(async () => {
   refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T08:00:00Z' });
   const { slug } = await refrain.seed();
   admin = await signInAsAdmin(refrain, slug);
-}, 120_000);
+});
 afterAll(() => refrain.close());
 
 describe('the main job', () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
     OPENAI_OUTPUT_PRICE: '2',
   });
   admin = await signInAsAdmin(refrain, (await refrain.seed()).slug);
-}, 120_000);
+});
 afterAll(async () => {
   await refrain.close();
   await server.close();

@@ -9,7 +9,7 @@ beforeAll(async () => {
   refrain = await openTestRefrain();
   await refrain.prepare();
   admin = await signInAsAdmin(refrain, 'main');
-}, 60_000);
+});
 afterAll(() => refrain.close());
 
 const FIELD = {

@@ -49,4 +49,4 @@ it('an approval that was asked in one process is decided, delivered and reported
   );
   expect(messages).toHaveLength(recipients);
   await second.close();
-}, 120_000);
+});

@@ -47,7 +47,7 @@ beforeAll(async () => {
     });
   await link('UMANAGER', 'manager');
   await link('UAPPROVER', 'approver');
-}, 120_000);
+});
 afterAll(async () => {
   await refrain.close();
   await slack.stop();

@@ -38,7 +38,7 @@ beforeAll(async () => {
     await admin.post('/surface-links', { appId, externalId: number, userId: body.id });
   }
   await makeBothACustomer(tenantId);
-}, 120_000);
+});
 afterAll(async () => {
   await refrain.close();
   await meta.stop();
