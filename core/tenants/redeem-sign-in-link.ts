@@ -51,5 +51,5 @@ async function spendLink(ctx: Ctx, linkId: string): Promise<boolean> {
 
 const refusal = () =>
   new AppError('auth:link_used', 'This sign-in link has been used, has expired, or was never given out.', {
-    nextStep: 'Ask for a new link; each works once, within 15 minutes.',
+    nextStep: 'Ask for a new link; each works once, and only for a while.',
   });

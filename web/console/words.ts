@@ -26,6 +26,30 @@ const CHANNELS: Record<string, string> = {
 };
 export const channelName = (channel: string): string => CHANNELS[channel] ?? channel;
 
+/** Whoever carries a channel, by the name they go by; another is called by its key. */
+const PROVIDERS: Record<string, string> = {
+  standin: t('the visible outbox: nothing leaves this machine'),
+  'cloud-api': 'WhatsApp Cloud API (Meta)',
+  'messaging-api': 'LINE Messaging API',
+  'bot-api': 'Telegram',
+  'posts-api': t('the network itself'),
+  'web-api': 'Slack',
+  graph: 'Meta',
+  twilio: 'Twilio',
+  telnyx: 'Telnyx',
+  smtp: 'SMTP',
+  ses: 'SES (Amazon)',
+  sendgrid: 'SendGrid',
+  mailgun: 'Mailgun',
+  fcm: 'FCM (Google)',
+  vapid: t('the browsers’ own push services'),
+  standard: t('an address of yours'),
+  panel: t('the panel on your web site'),
+  inbox: t('an inbox that your app reads'),
+  list: t('a list for people to work through'),
+};
+export const providerName = (provider: string): string => PROVIDERS[provider] ?? provider;
+
 export const channelCounts = (counts: Record<string, number>): string =>
   Object.entries(counts)
     .map(([channel, count]) => `${channelName(channel)} ${numberWords(count)}`)

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { ListedImage } from '../../../core/images/read-images.ts';
 import { patch, problemWords } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
@@ -14,6 +14,7 @@ export function LeadsTo({ id, draft, onChanged }: Props) {
   const { data } = usePolled<{ images: ListedImage[] }>('/images', null);
   const [given, setGiven] = useState<Given>({ link: draft.link, image: draft.image });
   const [wrong, setWrong] = useState<string | null>(null);
+  const problemId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWrong(null);
@@ -21,7 +22,6 @@ export function LeadsTo({ id, draft, onChanged }: Props) {
   };
   return (
     <Panel title={t('Picture and link')}>
-      {wrong && <Problem words={wrong} />}
       <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <label className="min-w-0 grow basis-40">
           <span className="block">{t('Picture')}</span>
@@ -42,11 +42,18 @@ export function LeadsTo({ id, draft, onChanged }: Props) {
           <span className="block">{t('Where a tap or a button leads')}</span>
           <input
             type="url"
-            className="input input-sm mt-1 w-full"
+            className={`input input-sm mt-1 w-full ${wrong ? 'input-error' : ''}`}
+            aria-invalid={wrong !== null}
+            aria-describedby={wrong ? problemId : undefined}
             value={given.link ?? ''}
             onChange={({ currentTarget: { value } }) => setGiven((was) => ({ ...was, link: value || null }))}
           />
         </label>
+        {wrong && (
+          <div id={problemId} className="order-last w-full">
+            <Problem words={wrong} />
+          </div>
+        )}
         <button
           type="submit"
           className="btn btn-sm"

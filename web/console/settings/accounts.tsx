@@ -7,7 +7,7 @@ import { Loading, Nothing, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
 import { t } from '../words/t.ts';
-import { channelName } from '../words.ts';
+import { channelName, providerName } from '../words.ts';
 import { AccountState, everyWords, HealthView } from './health-view.tsx';
 import { NewAccount } from './new-account.tsx';
 import { Secret } from './secret.tsx';
@@ -75,11 +75,7 @@ function AccountPanel({ account, health, onChanged }: PanelProps) {
     <Panel title={`${channelName(account.channel)}: ${account.name}`}>
       <p className="flex flex-wrap items-center gap-2">
         <AccountState isEnabled={account.isEnabled} health={health} />
-        <span className="quiet wrap-anywhere">
-          {account.provider === 'standin'
-            ? t('the visible outbox: nothing leaves this machine')
-            : account.provider}
-        </span>
+        <span className="quiet wrap-anywhere">{providerName(account.provider)}</span>
       </p>
       {health && <HealthView health={health} />}
       {problem && <Problem words={problem} />}

@@ -4,7 +4,7 @@ import { Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
-import { channelName } from '../words.ts';
+import { channelName, providerName } from '../words.ts';
 import { Row, TextField } from './setting-fields.tsx';
 import { fieldsOf, fieldWords, type SettingField, settingsOf } from './settings-schema.ts';
 
@@ -53,7 +53,7 @@ export function NewAccount({ onAdded }: { onAdded: () => void }) {
               value={chosen.provider}
               choices={channel.providers.map(({ key }) => ({
                 key,
-                words: key === 'standin' ? t('the visible outbox: nothing leaves this machine') : key,
+                words: providerName(key),
               }))}
               onChange={(key) => choose({ provider: key })}
             />

@@ -87,11 +87,14 @@ const NOBODY = { name: '', email: '', role: 'manager' as User['role'] };
 function AddPerson({ onAdded }: { onAdded: () => void }) {
   const [person, setPerson] = useState(NOBODY);
   const [problem, setProblem] = useState<string | null>(null);
+  const [added, setAdded] = useState<string | null>(null);
   async function add(event: FormEvent) {
     event.preventDefault();
     setProblem(null);
+    setAdded(null);
     try {
       await post('/users', person);
+      setAdded(person.name);
       setPerson(NOBODY);
       onAdded();
     } catch (error) {
@@ -135,6 +138,13 @@ function AddPerson({ onAdded }: { onAdded: () => void }) {
       <button type="submit" className="btn btn-primary">
         {t('Add')}
       </button>
+      {added && (
+        <p role="status" className="w-full">
+          {t('{name} is added, and nothing was mailed yet: “Invite” beside the name sends the way in.', {
+            name: added,
+          })}
+        </p>
+      )}
       {problem && <Problem words={problem} />}
     </form>
   );

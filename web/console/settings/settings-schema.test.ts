@@ -45,6 +45,10 @@ describe('the form of an account', () => {
       secure: true,
       dkim: { domain: 'x.example' },
     });
-    expect(fieldWords(['imap', 'accessKeyId'])).toBe('Imap · access key id');
+  });
+
+  it('calls each thing as people do', () => {
+    const words = [['imap', 'accessKeyId'], ['dkim', 'selector'], ['pass'], ['timeoutMs']].map(fieldWords);
+    expect(words).toEqual(['IMAP: access key ID', 'DKIM: selector', 'Password', 'Timeout in milliseconds']);
   });
 });

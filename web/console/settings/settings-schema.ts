@@ -65,9 +65,24 @@ export function settingsOf(fields: readonly SettingField[], entered: Entered): R
   return settings;
 }
 
-/** "accessKeyId" → "Access key id". */
+/** What is written in capitals wherever it is read. */
+const CAPITALS = /\b(api|arn|dkim|id|imap|sid|url)\b/gi;
+const PLAIN: Readonly<Record<string, string>> = {
+  pass: 'password',
+  user: 'user name',
+  secure: 'encrypted from the first byte',
+  apiKeySecret: 'API key’s secret',
+};
+
+/** "imap.accessKeyId" → "IMAP: access key ID"; the names are those that the provider's own pages use. */
 export const fieldWords = (path: readonly string[]): string =>
   path
-    .map((part) => part.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`))
-    .join(' · ')
+    .map(
+      (part) =>
+        PLAIN[part] ??
+        part.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`),
+    )
+    .join(': ')
+    .replace(CAPITALS, (word) => word.toUpperCase())
+    .replace(/ ms$/, ' in milliseconds')
     .replace(/^./, (first) => first.toUpperCase());

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import type { Factors } from '../../../core/access/factors.ts';
 import type { SessionRow } from '../../../core/access/sessions.ts';
 import { post, problemWords, put, remove } from '../api.ts';
@@ -10,6 +10,8 @@ import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 import { Secret } from './secret.tsx';
+
+const TotpCode = lazy(() => import('./totp-code.tsx'));
 
 /** How the reader signs in, proves themself a second time, and where they are signed in. */
 export function You() {
@@ -112,10 +114,14 @@ function NewTotp({ onChanged }: Changing) {
       )}
       {begun && (
         <form onSubmit={confirm} className="flex w-full flex-wrap gap-2">
+          <p className="w-full">{t('Scan this with the app, then enter the code that it shows.')}</p>
+          <Suspense fallback={<Loading />}>
+            <TotpCode uri={begun.uri} />
+          </Suspense>
           <Secret
             label={t('Secret for the app')}
             text={begun.secret}
-            hint={t('Enter it in the app, then give the code that it shows.')}
+            hint={t('Where nothing can be scanned, enter this key in the app.')}
           />
           <a className="link w-full text-sm" href={begun.uri}>
             {t('Open it in the app of this device')}
