@@ -38,13 +38,21 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-// Making a formatter costs far more than using it, and a campaign formats thousands of dates.
+// Making a formatter costs far more than using it, and using it more than looking up: a campaign's thousands of dates are few.
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatted = new Map<string, string>();
+const MOST_FORMATTED = 5000;
 
 /** "31 October 2027" in the reader's language. */
 export function formatDate(date: CalendarDate, locale = 'en-GB'): string {
+  const key = `${locale} ${date}`;
+  const known = formatted.get(key);
+  if (known !== undefined) return known;
   const formatter =
     formatters.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   formatters.set(locale, formatter);
-  return formatter.format(new Date(`${date}T00:00:00Z`));
+  const text = formatter.format(new Date(`${date}T00:00:00Z`));
+  if (formatted.size >= MOST_FORMATTED) formatted.clear();
+  formatted.set(key, text);
+  return text;
 }

@@ -1,12 +1,12 @@
 // The built-in letters, read and parsed once: by language, type, channel family and tone.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Template } from 'liquidjs';
 import { LETTER_LANGUAGES } from '../campaigns/draft.ts';
 import { type AddressForm, inFamiliar } from './address-form.ts';
 import { assembleLetter, readPieces, readSections } from './assemble-letter.ts';
 import type { Family } from './channel-form.ts';
-import { letterEngine, renderText } from './liquid.ts';
+import { compileLetter, type Writing } from './compile-letter.ts';
+import { tidy } from './liquid.ts';
 import { type Speech, speechOf } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
@@ -26,10 +26,38 @@ export type LetterKey = {
 const FOLDER = join(import.meta.dirname, 'templates');
 const FALLBACK = 'en';
 
-type ParsedLetter = { subject: Template[] | null; body: Template[]; source: string };
+type ParsedLetter = { subject: Writing | null; body: Writing; source: string };
 
-/** The words of one language in one form of address, parsed at the first use of it. */
+/** The words of one language in one form of address, by name; each compiled at the first use of it. */
 function readLanguage(language: string, address: AddressForm) {
+  const sources = readSources(language, address);
+  const part = (name: string): string => {
+    const source = sources.get(name);
+    if (source === undefined) throw new Error(`There is no built-in letter ${language}/${name}.`);
+    return source;
+  };
+  const parsed = new Map<string, ParsedLetter>();
+  const find = (name: string): ParsedLetter => {
+    const known = parsed.get(name) ?? parseLetter(part(name), part);
+    parsed.set(name, known);
+    return known;
+  };
+  // What a letter includes is part of its words too.
+  const parts = [...sources].flatMap(([name, source]) => (name.startsWith('part-') ? source : [])).join('\n');
+  return { find, parts };
+}
+
+function parseLetter(source: string, part: (name: string) => string): ParsedLetter {
+  const [, subject, body] = /^Subject: (.*)\n\n([\s\S]*)$/.exec(source) ?? [null, null, source];
+  return {
+    subject: subject ? compileLetter(subject, part) : null,
+    body: compileLetter(body ?? source, part),
+    source,
+  };
+}
+
+/** Every letter and part of a language as it is written in its files. */
+export function readSources(language: string, address: AddressForm): ReadonlyMap<string, string> {
   const folder = join(FOLDER, language);
   const polite = speechOf(language);
   const speech = polite && { ...polite, end: endsOf(polite, { language, address }) };
@@ -42,23 +70,7 @@ function readLanguage(language: string, address: AddressForm) {
         : namedLetters(file.replace(/\.liquid$/, ''), source);
     }),
   );
-  const sources = { ...written, ...Object.fromEntries(glances(written)), 'part-link': LINK };
-  const engine = letterEngine(sources);
-  const parsed = new Map(
-    Object.entries(sources).map(([name, source]): [string, ParsedLetter] => {
-      const [, subject, body] = /^Subject: (.*)\n\n([\s\S]*)$/.exec(source) ?? [null, null, source];
-      return [
-        name,
-        { subject: subject ? engine.parse(subject) : null, body: engine.parse(body ?? source), source },
-      ];
-    }),
-  );
-  // What a letter includes is part of its words too.
-  const parts = Object.entries(sources)
-    .filter(([name]) => name.startsWith('part-'))
-    .map(([, source]) => source)
-    .join('\n');
-  return { engine, parsed, parts };
+  return new Map([...Object.entries(written), ...glances(written), ['part-link', LINK]]);
 }
 
 const endsOf = ({ end }: Speech, { language, address }: Required<Spoken>): Speech['end'] =>
@@ -104,26 +116,21 @@ export function letterLanguage(wanted: string): string | null {
 
 /** Writes the built-in letter; `view` is that of `makeView`. */
 export function writeLetter({ language, type, family, tone, address }: LetterKey, view: object): Letter {
-  const { engine } = inLanguage(language, address);
   const { subject, body } = find({ language, address }, `${type}.${family}.${tone}`);
   return {
-    ...(subject ? { subject: oneStop(renderText(engine, subject, view)) } : {}),
-    body: oneStop(renderText(engine, body, view)),
+    ...(subject ? { subject: written(subject, view) } : {}),
+    body: written(body, view),
   };
 }
+
+const written = (writing: Writing, view: object): string => oneStop(tidy(writing(view)));
 
 // "… at Sample Foods Ltd." ends its sentence; two stops inside a name are its own.
 const oneStop = (text: string): string => text.replace(/(?<!\.)\.\.(?=\s|$)/g, '.');
 
 /** The line below a letter that says why it came and how to stop it; empty where none is needed. */
 export const writeFooter = (spoken: Spoken, family: Family, view: object): string =>
-  oneStop(
-    renderText(
-      inLanguage(spoken.language, spoken.address).engine,
-      find(spoken, `footer.${family}`).body,
-      view,
-    ),
-  );
+  written(find(spoken, `footer.${family}`).body, view);
 
 const letterSources = new Map<string, string>();
 
@@ -150,8 +157,5 @@ export function ownWordings(pieces: LetterPieces, tone: Tone): Record<Family, Wo
 /** A language, in one form of address. */
 type Spoken = Pick<LetterKey, 'language' | 'address'>;
 
-function find({ language, address }: Spoken, name: string): ParsedLetter {
-  const letter = inLanguage(language, address).parsed.get(name);
-  if (!letter) throw new Error(`There is no built-in letter ${language}/${name}.`);
-  return letter;
-}
+const find = ({ language, address }: Spoken, name: string): ParsedLetter =>
+  inLanguage(language, address).find(name);

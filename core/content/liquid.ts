@@ -1,4 +1,4 @@
-// Two Liquid engines: one for the built-in letters, one for wording that a person wrote.
+// Wording that a person wrote is Liquid; so are the built-in letters, which compile-letter.ts writes.
 import { Liquid, type Template } from 'liquidjs';
 
 /** Printed in place of what is not known, so that an empty hole in a sentence is found and refused. */
@@ -7,32 +7,28 @@ export const UNKNOWN_MARK = '\uE000';
 // Room for a long letter, and for loops over a customer's parts; the time is for a machine that is busy.
 const LIMITS = { parseLimit: 10_000, renderLimit: 1000, memoryLimit: 100_000 };
 
-const COMMON = {
-  strictVariables: true,
-  strictFilters: true,
-  ownPropertyOnly: true,
-  outputEscape: print,
-  // A zone of its own, and dates as letters have them, whatever the machine is set to.
-  timezoneOffset: 'UTC',
-  locale: 'en-GB',
-} as const;
-
-/** Reads its parts from `parts` only, never from a disk. */
-export const letterEngine = (parts: Record<string, string>): Liquid =>
-  new Liquid({ ...COMMON, templates: parts, cache: true });
-
 /** For a person's wording: no parts, no raw output, bounded in size, memory and time. */
 export const wordingEngine: Liquid = makeWordingEngine();
 
 function makeWordingEngine(): Liquid {
-  const engine = new Liquid({ ...COMMON, ...LIMITS, templates: {} });
+  const engine = new Liquid({
+    ...LIMITS,
+    templates: {},
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    outputEscape: print,
+    // A zone of its own, and dates as letters have them, whatever the machine is set to.
+    timezoneOffset: 'UTC',
+    locale: 'en-GB',
+  });
   for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
   engine.unregisterFilter('raw');
   return engine;
 }
 
 /** Lists print as words; what is not known prints a mark. */
-function print(value: unknown): string {
+export function print(value: unknown): string {
   if (value === null || value === undefined) return UNKNOWN_MARK;
   if (Array.isArray(value)) return value.map(print).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

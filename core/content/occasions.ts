@@ -70,8 +70,14 @@ export function isOnlyOccasion(topic: string): boolean {
   return rest.every((word) => word === '' || /^20\d\d$/.test(word) || PLAIN.has(word));
 }
 
-function occasionNamed(topic: string | null): { name: string; word: string } | undefined {
+function occasionNamed(topic: string | null): Named {
   if (!topic) return undefined;
+  // One topic serves thousands of letters.
+  if (asked.topic === topic) return asked.named;
   const words = ` ${fold(topic)} `;
-  return byWords.find(({ word }) => words.includes(` ${word} `));
+  asked = { topic, named: byWords.find(({ word }) => words.includes(` ${word} `)) };
+  return asked.named;
 }
+type Named = { name: string; word: string } | undefined;
+
+let asked: { topic: string | null; named: Named } = { topic: null, named: undefined };

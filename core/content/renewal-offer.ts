@@ -9,6 +9,7 @@ export function renewalOffer(
 ): TenantSettings['renewalOffers'][number] | null {
   const reaches = (least: number | undefined, value: number | null) =>
     least === undefined || (value !== null && value >= least);
+  if (renewalOffers.length === 0) return null;
   const years = facts.since
     ? plainDate(facts.since).until(plainDate(facts.asOf), { largestUnit: 'years' }).years
     : null;

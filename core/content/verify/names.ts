@@ -4,13 +4,13 @@ import { fold } from '../../../lib/text.ts';
 
 const MASK = '\uE001';
 
-/** The text with every known name replaced by a mark, the longest first, whole words only. */
-export function maskNames(text: string, names: readonly string[]): string {
+/** Replaces every known name in a text by a mark, the longest first, whole words only. */
+export function nameMasker(names: readonly string[]): (text: string) => string {
   const wanted = [...new Set(names)]
     // A zone called "2" must not hide the 2 of "2 zones".
     .filter((name) => /[^\p{N}\s]/u.test(name))
     .sort((a, b) => b.length - a.length);
-  return wanted.reduce(maskName, text);
+  return (text) => wanted.reduce(maskName, text);
 }
 
 // Every recipient brings names of their own: no pattern is worth compiling for one text.

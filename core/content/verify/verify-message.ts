@@ -19,7 +19,7 @@ import {
 import { readClaims } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { isKnownDate, isKnownMoney, isKnownNumber, type Known, makeKnown } from './known.ts';
-import { hasWords, inventedNames, maskNames } from './names.ts';
+import { hasWords, inventedNames, nameMasker } from './names.ts';
 import { checkSpam } from './spam-signs.ts';
 
 export type VerifyInput = {
@@ -48,7 +48,7 @@ export type VerifyInput = {
 export function verifyMessage(input: VerifyInput): Finding[] {
   const { letter, rendered, view, language, form } = input;
   const names = knownNames(input);
-  const mask = (text: string) => maskNames(text, names);
+  const mask = nameMasker(names);
   const [subject, body] = [mask(letter.subject ?? ''), mask(letter.body)];
   const known = makeKnown({ facts: input.facts, view, sources: input.sources, language });
   return [
