@@ -68,7 +68,7 @@ function output(mark: string): Writing {
   const [, path = '', filter] = /^\{\{ *([\w.]+) *(?:\| *(\w+) *)?\}\}$/.exec(mark) ?? [];
   if (path === '' || (filter && filter !== 'capitalize'))
     throw new Error(`A letter has "${mark}", which letters do not use.`);
-  const value = valueOf(path);
+  const value = termOf(path);
   return filter ? (view) => capitalize(print(value(view))) : (view) => print(value(view));
 }
 
@@ -77,7 +77,7 @@ const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text
 function condition(asked: string): (view: object) => boolean {
   const all = asked.split(/ +and +/).map((one) => {
     const [left = '', right] = one.split(/ *== */);
-    const [a, b] = [valueOf(left), right === undefined ? null : valueOf(right)];
+    const [a, b] = [termOf(left), right === undefined ? null : termOf(right)];
     return b
       ? (view: object) => (a(view) ?? null) === (b(view) ?? null)
       : (view: object) => !NOTHING.has(a(view));
@@ -92,7 +92,7 @@ const WORDS: ReadonlyMap<string, unknown> = new Map([
   ['false', false],
 ]);
 
-function valueOf(term: string): Value {
+function termOf(term: string): Value {
   const literal = /^'([^']*)'$/.exec(term)?.[1] ?? (/^\d+$/.test(term) ? Number(term) : WORDS.get(term));
   if (literal !== undefined) return () => literal;
   if (!/^[a-z_]+(?:\.[a-z_]+)*$/.test(term))
