@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planCampaign } from '../core/approval/plan-campaign.ts';
 import { draftSchema } from '../core/campaigns/draft.ts';
 import { tenants } from '../db/schema/index.ts';
-import { addCampaign } from '../test/add-campaign.ts';
+import { addCampaign, readPlan } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
 import { gifOf, pngOf } from '../test/picture.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
@@ -127,7 +127,8 @@ describe('a picture of a campaign', () => {
     const render = (channels: string[]) =>
       server.system(async (ctx) => {
         const id = await addCampaign(ctx, { ...draft, channels });
-        return (await planCampaign(ctx, { id, draft: { ...draft, channels }, test: null })).composed[0]!;
+        return (await readPlan(planCampaign(ctx, { id, draft: { ...draft, channels }, test: null })))
+          .composed[0]!;
       });
     await server.system((ctx) =>
       addCustomer(ctx, {

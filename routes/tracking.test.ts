@@ -2,14 +2,13 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
-import type { PlanCampaign } from '../core/approval/plan.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { resolveAudience } from '../core/audience/resolve-audience.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import type { TestMode } from '../core/campaigns/draft.ts';
 import { reportCampaign } from '../core/reports/campaign-report.ts';
 import { messages, receipts, tenants } from '../db/schema/index.ts';
-import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
+import { addCampaign, addPeople, changing, planFor } from '../test/add-campaign.ts';
 import { addCustomer } from '../test/add-customer.ts';
 import { openTestServer, type TestServer } from '../test/server.ts';
 
@@ -33,11 +32,8 @@ async function mailed() {
   const approver = await server.person('approver');
   const frozen = await server.as(approver, async (ctx) => {
     const people = await addPeople(ctx, { count: 1 });
-    const plan: PlanCampaign = async (...given) => {
-      const { composed, ...rest } = await planFor(people)(...given);
-      const html = `<body><a href="${TARGET.replace('&', '&amp;')}">here</a></body>`;
-      return { ...rest, composed: composed.map((one) => ({ ...one, rendered: { ...one.rendered, html } })) };
-    };
+    const html = `<body><a href="${TARGET.replace('&', '&amp;')}">here</a></body>`;
+    const plan = changing(planFor(people), (one) => ({ ...one, rendered: { ...one.rendered, html } }));
     const campaignId = await addCampaign(ctx);
     const { approvalId } = await requestApproval(ctx, { campaignId, plan });
     const part = await approvalPart(ctx, approvalId);

@@ -1,5 +1,5 @@
 // A campaign whose audience and texts are given, for tests of what happens after them.
-import type { Plan, PlanCampaign } from '../core/approval/plan.ts';
+import type { Plan, PlanCampaign, PlannedMessage, PlanPage } from '../core/approval/plan.ts';
 import { type DraftPatch, draftSchema } from '../core/campaigns/draft.ts';
 import type { Ctx } from '../core/context.ts';
 import { campaigns, campaignVersions } from '../db/schema/index.ts';
@@ -51,31 +51,73 @@ export async function addPeople(ctx: Ctx, people: People): Promise<TestRecipient
   return added;
 }
 
-/** The plan that writes one text to each of these people. */
+/** The plan that writes one text to each of these people, `size` of them on a page. */
 export const planFor =
-  (people: readonly TestRecipient[], more: Partial<Plan> = {}): PlanCampaign =>
-  async (ctx) => ({
-    composed: people.map(({ customerId, contactId, address, channel, timeZone, purpose }) => ({
-      recipient: {
-        customerId,
-        contactId,
-        contactName: null,
-        role: 'general_manager',
-        isRequiredRole: true,
-        channel,
-        address,
-        addressHash: testHash(ctx, address),
-        language: null,
-        timeZone,
-        consent: { purpose, basis: purpose === 'service' ? 'contract' : 'consent', since: null },
-      },
-      rendered: {
-        subject: 'Your contract',
-        text: `Good day ${contactId}, your zones: Lobby & Bar – “สวัสดี”.`,
-      },
-      findings: [],
+  (
+    people: readonly TestRecipient[],
+    {
+      notes = [],
+      size = people.length,
+      ...more
+    }: Partial<PlanPage & Pick<Plan, 'notes'>> & { size?: number } = {},
+  ): PlanCampaign =>
+  (ctx) => ({
+    pages: Array.from({ length: Math.ceil(people.length / size) || 1 }, (_, at) => ({
+      composed: people.slice(at * size, (at + 1) * size).map((person) => messageTo(ctx, person)),
+      excluded: [],
+      ...more,
     })),
-    excluded: [],
-    notes: [],
-    ...more,
+    notes,
   });
+
+const messageTo = (
+  ctx: Ctx,
+  { customerId, contactId, address, channel, timeZone, purpose }: TestRecipient,
+): PlannedMessage => ({
+  recipient: {
+    customerId,
+    contactId,
+    contactName: null,
+    role: 'general_manager',
+    isRequiredRole: true,
+    channel,
+    address,
+    addressHash: testHash(ctx, address),
+    language: null,
+    timeZone,
+    consent: { purpose, basis: purpose === 'service' ? 'contract' : 'consent', since: null },
+  },
+  rendered: {
+    subject: 'Your contract',
+    text: `Good day ${contactId}, your zones: Lobby & Bar – “สวัสดี”.`,
+  },
+  findings: [],
+});
+
+/** The plan with each of its messages changed. */
+export const changing =
+  (plan: PlanCampaign, change: (message: PlannedMessage, at: number) => PlannedMessage): PlanCampaign =>
+  (ctx, campaign) => {
+    const { pages, notes } = plan(ctx, campaign);
+    return { pages: changed(pages, change), notes };
+  };
+
+async function* changed(
+  pages: Plan['pages'],
+  change: (message: PlannedMessage, at: number) => PlannedMessage,
+) {
+  let at = 0;
+  for await (const page of pages)
+    yield { ...page, composed: page.composed.map((message) => change(message, at++)) };
+}
+
+/** All pages of a plan as one. */
+export async function readPlan({ pages, notes }: Plan): Promise<PlanPage & Pick<Plan, 'notes'>> {
+  const whole: PlanPage = { composed: [], excluded: [], shortLinks: [] };
+  for await (const { composed, excluded, shortLinks = [] } of pages) {
+    whole.composed.push(...composed);
+    whole.excluded.push(...excluded);
+    whole.shortLinks!.push(...shortLinks);
+  }
+  return { ...whole, notes };
+}

@@ -23,14 +23,18 @@ export async function readContractFacts(
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
-/** Sums by currency; a customer whose price, units or currency is not known is counted, never taken as zero. */
-export function sumValue(facts: readonly ContractFact[]): NonNullable<ManifestHeader['value']> {
-  const known = facts.filter((fact) => fact.minor !== null && fact.currency !== null);
-  const byCurrency = Map.groupBy(known, (fact) => fact.currency ?? '');
-  return {
-    known: [...byCurrency]
-      .map(([currency, all]) => ({ currency, minor: all.reduce((sum, { minor }) => sum + (minor ?? 0), 0) }))
-      .sort((a, b) => a.currency.localeCompare(b.currency)),
-    unknown: facts.length - known.length,
-  };
+type Value = NonNullable<ManifestHeader['value']>;
+
+/** Adds by currency; a customer whose price, units or currency is not known is counted, never taken as zero. */
+export function addValue(value: Value, facts: Iterable<ContractFact>): void {
+  for (const { minor, currency } of facts) {
+    if (minor === null || currency === null) {
+      value.unknown += 1;
+      continue;
+    }
+    const sum = value.known.find((money) => money.currency === currency);
+    if (sum) sum.minor += minor;
+    else value.known.push({ currency, minor });
+  }
+  value.known.sort((a, b) => a.currency.localeCompare(b.currency));
 }

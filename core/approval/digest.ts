@@ -1,4 +1,5 @@
 // What is hashed, and how: RFC 8785 canonical JSON under SHA-256. The proof's verifier uses the same functions.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
@@ -58,5 +59,21 @@ export type RowContent = z.infer<typeof rowContent>;
 export const hashRow = (content: RowContent, salt: string): string => sha256(canonical({ ...content, salt }));
 
 /** One digest for the header and every row; the order of the rows does not matter. */
-export const digestOf = (header: unknown, rowHashes: readonly string[]): string =>
-  sha256(canonical({ header, rows: [...rowHashes].sort() }));
+export function digestOf(header: unknown, rowHashes: readonly string[]): string {
+  const digest = openDigest(header);
+  for (const hash of [...rowHashes].sort()) digest.add(hash);
+  return digest.end();
+}
+
+/** The same of hashes that are given one after the other, sorted: that of the canonical JSON of `{ header, rows }`. */
+export function openDigest(header: unknown) {
+  const digest = createHash('sha256').update(`{"header":${canonical(header)},"rows":[`);
+  let comma = '';
+  return {
+    add: (rowHash: string): void => {
+      digest.update(`${comma}${JSON.stringify(rowHash)}`);
+      comma = ',';
+    },
+    end: (): string => digest.update(']}').digest('hex'),
+  };
+}

@@ -10,9 +10,9 @@ import { readCapacity } from './capacity.ts';
 import { renderedContent } from './digest.ts';
 import { forecast } from './forecast.ts';
 import { placesOf } from './places-of.ts';
-import type { PlannedMessage } from './plan.ts';
+import type { PlannedMessage, PlanPage } from './plan.ts';
 import { planCampaign } from './plan-campaign.ts';
-import { planTimes } from './plan-times.ts';
+import { openTimes } from './plan-times.ts';
 
 const count = z.int().nonnegative();
 const severity = z.enum(['error', 'warning']);
@@ -61,35 +61,50 @@ type Input = { campaign: Pick<Campaign, 'id' | 'draft'>; offset?: number; limit?
 export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Input): Promise<DryRun> {
   demand(ctx.actor, 'read');
   const { id, draft } = campaign;
-  const plan = await planCampaign(ctx, { id, draft, test: null });
-  const { composed } = plan;
-  const recipients = composed.map(({ recipient }) => recipient);
-  const places = await placesOf(ctx, recipients);
-  const { times, warnings } = planTimes(ctx, { schedule: draft.schedule, places });
-  const channels = countBy(recipients.map(({ channel }) => channel));
+  const plan = planCampaign(ctx, { id, draft, test: null });
+  const times = openTimes(ctx, draft);
+  const run: Run = {
+    due: [],
+    customers: new Set(),
+    excluded: [],
+    refused: 0,
+    findings: new Map(),
+    shown: [],
+  };
+  for await (const page of plan.pages) {
+    const places = await placesOf(
+      ctx,
+      page.composed.map(({ recipient }) => recipient),
+    );
+    addPage(run, { page, places, times: times.timesOf(places), offset, limit });
+  }
+  const { due, shown } = run;
+  const channels = countBy(due.map(({ channel }) => channel));
   const capacity = await readCapacity(ctx, { channels, budget: draft.budget });
-  const leaving = await leavingTimes(ctx, { composed, times, places });
+  const leaving = await leavingTimes(ctx, due);
   return {
-    recipients: recipients.length,
-    customers: new Set(recipients.map(({ customerId }) => customerId)).size,
+    recipients: due.length,
+    customers: run.customers.size,
     channels,
-    excluded: plan.excluded,
-    refused: composed.filter(({ findings }) => findings.some((one) => one.severity === 'error')).length,
-    findings: groupFindings(composed),
+    excluded: run.excluded,
+    refused: run.refused,
+    findings: [...run.findings.values()].sort(
+      (a, b) => a.severity.localeCompare(b.severity) || b.messages - a.messages,
+    ),
     notes: [
-      ...warnings,
+      ...times.warnings(),
       ...capacity.warnings,
       ...(capacity.refusal ? [capacity.refusal.message] : []),
       ...plan.notes,
     ],
     costWords: capacity.costWords,
-    forecast: spansOf(composed, leaving),
-    messages: composed.slice(offset, offset + limit).map((message, at) => ({
+    forecast: spansOf(due, leaving),
+    messages: shown.map((message, at) => ({
       customerId: message.recipient.customerId,
       contactId: message.recipient.contactId,
       contact: cleanName(message.recipient.contactName) ?? message.recipient.role.replaceAll('_', ' '),
       channel: message.recipient.channel,
-      plannedAt: times[offset + at]!.toISOString(),
+      plannedAt: due[offset + at]!.at.toISOString(),
       leavesAt: leaving[offset + at]!.toISOString(),
       rendered: message.rendered,
       findings: [...message.findings],
@@ -97,43 +112,64 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
   };
 }
 
+type Due = { channel: string; at: Date; place: Place };
+/** What the pages so far come to: of a message no more than when and where it goes. */
+type Run = Pick<DryRun, 'excluded' | 'refused'> & {
+  due: Due[];
+  customers: Set<string>;
+  findings: Map<string, DryRun['findings'][number]>;
+  shown: PlannedMessage[];
+};
+type Adding = {
+  page: PlanPage;
+  places: readonly Place[];
+  times: readonly Date[];
+  offset: number;
+  limit: number;
+};
+
+function addPage(run: Run, { page: { composed, excluded }, places, times, offset, limit }: Adding): void {
+  run.excluded.push(...excluded);
+  for (const [at, message] of composed.entries()) {
+    const { recipient, findings } = message;
+    const place = run.due.length;
+    if (place >= offset && place < offset + limit) run.shown.push(message);
+    run.due.push({ channel: recipient.channel, at: times[at]!, place: places[at]! });
+    run.customers.add(recipient.customerId);
+    if (findings.some(({ severity: how }) => how === 'error')) run.refused += 1;
+    for (const finding of findings) {
+      const key = `${finding.severity} ${finding.message}`;
+      const known = run.findings.get(key);
+      if (known) known.messages += 1;
+      else run.findings.set(key, { ...finding, messages: 1 });
+    }
+  }
+}
+
 const countBy = (words: readonly string[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]));
 
-type Leaving = {
-  composed: readonly PlannedMessage[];
-  times: readonly Date[];
-  places: readonly Place[];
-};
-
 /** When each would leave, by the first sender of its channel; the planned time where there is none. */
-async function leavingTimes(ctx: Ctx, { composed, times, places }: Leaving): Promise<Date[]> {
+async function leavingTimes(ctx: Ctx, all: readonly Due[]): Promise<Date[]> {
   const accounts = await limitsLeft(ctx);
   const hours = ctx.tenant.settings;
-  const leaving = [...times];
-  for (const [channel, own] of Map.groupBy(composed.keys(), (at) => composed[at]!.recipient.channel)) {
+  const leaving = all.map(({ at }) => at);
+  for (const [channel, own] of Map.groupBy(all.keys(), (at) => all[at]!.channel)) {
     const windows = accounts.find((account) => account.channel === channel)?.windows ?? [];
     const due = own.map((at) => ({
-      at: times[at]!,
-      awake: (moment: Date) => opensAt(moment, places[at]!, { hours, kind: 'campaign' }) ?? moment,
+      at: all[at]!.at,
+      awake: (moment: Date) => opensAt(moment, all[at]!.place, { hours, kind: 'campaign' }) ?? moment,
     }));
     for (const [n, moment] of forecast(due, windows, ctx.now).entries()) leaving[own[n]!] = moment;
   }
   return leaving;
 }
 
-function spansOf(composed: readonly PlannedMessage[], leaving: readonly Date[]): DryRun['forecast'] {
-  const places = Map.groupBy(composed.keys(), (at) => composed[at]!.recipient.channel);
+function spansOf(all: readonly Due[], leaving: readonly Date[]): DryRun['forecast'] {
+  const places = Map.groupBy(all.keys(), (at) => all[at]!.channel);
   return [...places].map(([channel, own]) => {
     const moments = own.map((at) => leaving[at]!.getTime()).sort((a, b) => a - b);
     const iso = (moment: number | undefined) => new Date(moment ?? 0).toISOString();
     return { channel, messages: own.length, from: iso(moments[0]), until: iso(moments.at(-1)) };
   });
-}
-
-function groupFindings(composed: readonly PlannedMessage[]): DryRun['findings'] {
-  const all = composed.flatMap(({ findings }) => findings);
-  return [...Map.groupBy(all, ({ severity: how, message }) => `${how} ${message}`).values()]
-    .map((group) => ({ ...group[0]!, messages: group.length }))
-    .sort((a, b) => a.severity.localeCompare(b.severity) || b.messages - a.messages);
 }

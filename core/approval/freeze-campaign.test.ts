@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contracts, manifestRows, messages } from '../../db/schema/index.ts';
-import { addCampaign, addPeople, planFor, type TestRecipient } from '../../test/add-campaign.ts';
+import { approvals, contracts, manifestRows, messages } from '../../db/schema/index.ts';
+import { canonical } from '../../lib/canonical.ts';
+import { sha256 } from '../../lib/crypto.ts';
+import { addCampaign, addPeople, changing, planFor, type TestRecipient } from '../../test/add-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import type { DraftPatch } from '../campaigns/draft.ts';
@@ -9,7 +12,7 @@ import { approvalPart } from './approval-part.ts';
 import { decideApproval } from './decide-approval.ts';
 import { digestOf, hashRow, rowContent } from './digest.ts';
 import { freezeCampaign } from './freeze-campaign.ts';
-import type { Plan } from './plan.ts';
+import type { PlanPage } from './plan.ts';
 import { requestApproval } from './request-approval.ts';
 
 let ws: TestWorkspace;
@@ -20,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => ws.close());
 
-type Given = { people: TestRecipient[]; draft?: DraftPatch; more?: Partial<Plan> };
+type Given = { people: TestRecipient[]; draft?: DraftPatch; more?: Partial<PlanPage> & { size?: number } };
 const freeze = ({ people, draft, more }: Given) =>
   ws.as(approver, async (ctx) =>
     freezeCampaign(ctx, { campaignId: await addCampaign(ctx, draft), plan: planFor(people, more) }),
@@ -53,7 +56,24 @@ describe('a frozen campaign', () => {
       return hash;
     });
     expect(digestOf(frozen.header, hashes)).toBe(frozen.digest);
+    const { header } = frozen;
+    expect(sha256(canonical({ header, rows: hashes.sort() }))).toBe(frozen.digest);
     expect(new Set(rows.map(({ salt }) => salt)).size).toBe(3);
+  });
+
+  it('comes to the same in pages as at once, but for the salts', async () => {
+    const all = await people({ count: 5 });
+    const whole = await freeze({ people: all });
+    const paged = await freeze({ people: all, more: { size: 2 } });
+    expect(paged.header.totals).toEqual(whole.header.totals);
+    const own = async (manifestId: string) =>
+      (await rowsOf(manifestId)).map(({ contactId, rendered, consent }) => ({
+        contactId,
+        rendered,
+        consent,
+      }));
+    expect(await own(paged.manifestId)).toEqual(expect.arrayContaining(await own(whole.manifestId)));
+    expect(new Set((await rowsOf(paged.manifestId)).map(({ hash }) => hash)).size).toBe(5);
   });
 
   it('says what the contracts are worth by currency, and for how many that is not known', async () => {
@@ -131,19 +151,37 @@ describe('the planned time', () => {
 describe('freezing is refused', () => {
   it('when a text must not go out, and nothing is left behind', async () => {
     const [one] = await people({ count: 1 });
-    const plan = planFor([one!]);
     const wrong = ws.as(approver, async (ctx) =>
       requestApproval(ctx, {
         campaignId: await addCampaign(ctx),
-        plan: async (...given) => {
-          const { composed, ...rest } = await plan(...given);
-          const findings = [{ severity: 'error' as const, message: 'a price that no field has' }];
-          return { ...rest, composed: composed.map((message) => ({ ...message, findings })) };
-        },
+        plan: changing(planFor([one!]), (message) => ({
+          ...message,
+          findings: [{ severity: 'error' as const, message: 'a price that no field has' }],
+        })),
       }),
     );
     await expect(wrong).rejects.toMatchObject({ code: 'campaign:content' });
     await expect(wrong).rejects.toThrow('a price that no field has');
+  });
+
+  it('when it is interrupted between two pages, and nothing is left: freezing again begins anew', async () => {
+    const all = await people({ count: 4 });
+    const campaignId = await ws.as(approver, (ctx) => addCampaign(ctx));
+    const count = () => ws.system((ctx) => ctx.tx.$count(manifestRows));
+    const before = await count();
+    const broken = changing(planFor(all, { size: 2 }), (message, at) => {
+      if (at === 3) throw new Error('the power is gone');
+      return message;
+    });
+    const asked = ws.as(approver, (ctx) => requestApproval(ctx, { campaignId, plan: broken }));
+    await expect(asked).rejects.toThrow('the power is gone');
+    expect(await count()).toBe(before);
+    expect(await ws.system((ctx) => ctx.tx.$count(approvals, eq(approvals.campaignId, campaignId)))).toBe(0);
+    const plan = planFor(all, { size: 2 });
+    const { approvalId } = await ws.as(approver, (ctx) => requestApproval(ctx, { campaignId, plan }));
+    const part = await ws.as(approver, (ctx) => approvalPart(ctx, approvalId));
+    expect(part).toMatchObject({ recipients: 4, customers: 4, status: 'requested' });
+    expect(await count()).toBe(before + 4);
   });
 
   it('when nobody would get it, with the reason', async () => {

@@ -1,54 +1,62 @@
 import { formatMoney } from '../../lib/money.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
-import { resolveAudience } from '../audience/resolve-audience.ts';
-import { selectRecipients } from '../audience/select-recipients.ts';
+import { openAudience } from '../audience/resolve-audience.ts';
+import { openSelection } from '../audience/select-recipients.ts';
 import type { OfferTerms, TestMode } from '../campaigns/draft.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { campaignType } from '../content/find-type.ts';
 import { shortLinksOf } from '../content/links/short-links.ts';
 import type { Ctx } from '../context.ts';
-import { composeFallbacks, NO_FALLBACKS } from './compose-fallbacks.ts';
-import type { Plan, PlanCampaign } from './plan.ts';
+import { openFallbacks } from './compose-fallbacks.ts';
+import type { PlanCampaign, PlanInput, PlanPage } from './plan.ts';
+
+// Customers at a time: enough that what is asked once a page weighs nothing, little enough that a page's letters do.
+const PAGE = 1000;
 
 /** Who the campaign reaches and what each of them gets, from the audience and the content as they stand now. */
-export const planCampaign: PlanCampaign = async (ctx, { id: campaignId, draft, test }) => {
-  const { filter, excludedCustomerIds } = draft;
-  const audience = await resolveAudience(ctx, { filter, excludedCustomerIds });
-  const names = new Map(audience.customers.map(({ id, name }) => [id, name]));
-  const selection = await selectRecipients(ctx, {
-    draft,
-    customerIds: [...names.keys()],
-    rules: await campaignType(ctx, draft.type),
-  });
-  const recipients = forTest(ctx, { test, recipients: selection.recipients });
-  // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.
-  const isTest = test?.kind === 'address';
-  const composed = await composeMessages(ctx, {
-    ...{ campaignId, draft, recipients, isTest },
-    codesFor: campaignId,
-  });
-  const fallbacks = test ? NO_FALLBACKS : await composeFallbacks(ctx, { campaignId, draft, recipients });
-  const shortLinks = [...composed.flatMap(shortLinksOf), ...fallbacks.shortLinks];
-  const unreached: Plan['excluded'] = selection.unreachable.map(({ customerId, reason }) => ({
-    id: customerId,
-    name: names.get(customerId) ?? customerId,
-    reason,
-  }));
-  return {
-    composed: composed.map((message, at) => ({ ...message, fallbacks: fallbacks.of[at] })),
-    excluded: [...audience.excluded, ...unreached],
-    shortLinks,
-    notes: [
-      ...audience.notes,
-      ...selection.notes,
-      ...fallbacks.notes,
-      ...offerNotes(draft.offer?.code),
-      ...linkNotes(ctx, shortLinks),
-    ],
-  };
+export const planCampaign: PlanCampaign = (ctx, input) => {
+  const notes: string[] = [];
+  return { pages: readPages(ctx, input, notes), notes };
 };
+
+async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGenerator<PlanPage> {
+  const { id: campaignId, draft, test } = input;
+  const { filter, excludedCustomerIds } = draft;
+  const audience = await openAudience(ctx, { filter, excludedCustomerIds });
+  const selection = openSelection(ctx, { draft, rules: await campaignType(ctx, draft.type) });
+  const fallbacks = openFallbacks(ctx, { campaignId, draft });
+  const targets = new Set<string>();
+  for await (const { customers, excluded } of audience.pages(PAGE)) {
+    const { recipients: all, unreachable } = await selection.page(customers.map(({ id }) => id));
+    const recipients = forTest(ctx, { test, recipients: all });
+    // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.
+    const isTest = test?.kind === 'address';
+    const own = { campaignId, draft, recipients, isTest, codesFor: campaignId };
+    const composed = recipients.length > 0 ? await composeMessages(ctx, own) : [];
+    const further = test ? null : await fallbacks.page(recipients);
+    const shortLinks = [...composed.flatMap(shortLinksOf), ...(further?.shortLinks ?? [])];
+    for (const { target } of shortLinks) targets.add(target);
+    const names = new Map(customers.map(({ id, name }) => [id, name]));
+    yield {
+      composed: composed.map((message, at) => ({ ...message, fallbacks: further?.of[at] })),
+      excluded: [
+        ...excluded,
+        ...unreachable.map(({ customerId: id, reason }) => ({ id, name: names.get(id) ?? id, reason })),
+      ],
+      shortLinks,
+    };
+    if (test?.kind === 'first_customer' && composed.length > 0) break;
+  }
+  notes.push(
+    ...(await audience.remarks()).notes,
+    ...selection.notes(),
+    ...fallbacks.notes(),
+    ...offerNotes(draft.offer?.code),
+    ...linkNotes(ctx, targets),
+  );
+}
 
 function offerNotes(terms: OfferTerms | null | undefined): string[] {
   if (!terms) return [];
@@ -62,11 +70,10 @@ function offerNotes(terms: OfferTerms | null | undefined): string[] {
   ];
 }
 
-function linkNotes(ctx: Ctx, links: NonNullable<Plan['shortLinks']>): string[] {
-  const targets = [...new Set(links.map(({ target }) => target))];
-  if (targets.length === 0) return [];
+function linkNotes(ctx: Ctx, targets: ReadonlySet<string>): string[] {
+  if (targets.size === 0) return [];
   const tells = ctx.tenant.settings.tracking.clicks ? ', and tell us who opens them' : '';
-  return [`Short links in SMS lead to ${joinWords(targets.slice(0, 3))}${tells}.`];
+  return [`Short links in SMS lead to ${joinWords([...targets].slice(0, 3))}${tells}.`];
 }
 
 type Testing = { test: TestMode | null; recipients: Recipient[] };

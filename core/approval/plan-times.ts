@@ -8,20 +8,18 @@ import { opensAt, type Place, placeKey, zonesOf } from '../delivery/sending-hour
 type Tally = { unknownZone: number; byCountry: number; quiet: number; closed: number; past: number };
 type Kind = 'answer' | 'campaign';
 
+type Timing = { schedule: Schedule; kind?: Kind };
+
 /**
- * When each recipient's message is due: now, at one instant, or at a clock time in their own zone (of an unknown zone
- * the workspace's, where that is one it may be, else the first of its country); what would fall into their quiet hours,
- * or outside the sending window, waits until it is open there. The warnings say how many.
+ * When each message is due, page by page: now, at one instant, or at a clock time in each recipient's own zone (of an unknown zone the
+ * workspace's, where that is one it may be, else the first of its country); what would fall into their quiet hours, or
+ * outside the sending window, waits until it is open there. The warnings say how many.
  */
-export function planTimes(
-  ctx: Ctx,
-  input: { schedule: Schedule; places: readonly Place[]; kind?: Kind },
-): { times: Date[]; warnings: string[] } {
+export function openTimes(ctx: Ctx, { schedule, kind = 'campaign' }: Timing) {
   const { settings } = ctx.tenant;
-  const { schedule, kind = 'campaign' } = input;
   const tally: Tally = { unknownZone: 0, byCountry: 0, quiet: 0, closed: 0, past: 0 };
   const planned = new Map<string, ReturnType<typeof planPlace>>();
-  const times = input.places.map((place) => {
+  const timeAt = (place: Place): Date => {
     const key = placeKey(place);
     const here = planned.get(key) ?? planPlace(place, { now: ctx.now, schedule, hours: settings, kind });
     planned.set(key, here);
@@ -31,8 +29,11 @@ export function planTimes(
     else if (here.isMoved) tally.closed += 1;
     if (here.isPast) tally.past += 1;
     return here.at;
-  });
-  return { times, warnings: warningsOf(tally, settings) };
+  };
+  return {
+    timesOf: (places: readonly Place[]): Date[] => places.map(timeAt),
+    warnings: () => warningsOf(tally, settings),
+  };
 }
 
 type Planning = { now: Date; schedule: Schedule; hours: Settings; kind: Kind };

@@ -1,4 +1,5 @@
-// What freezing needs of the audience and content parts: who, what, and who is left out and why.
+// What freezing needs of the audience and content parts: who, what, and who is left out and why. Page by page, because
+// a campaign may have more messages than a process has memory for.
 import type { Rendered } from '../../channels/contract.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, TestMode } from '../campaigns/draft.ts';
@@ -15,15 +16,21 @@ export type PlannedMessage = {
   findings: readonly (Pick<Finding, 'severity' | 'message'> & Partial<Finding>)[];
 };
 
-export type Plan = {
+/** Some customers, each with all of theirs. */
+export type PlanPage = {
   composed: PlannedMessage[];
   /** Customers left out, by hand or because nobody there can be reached. */
   excluded: { id: string; name: string; reason: string }[];
-  /** What the person should know before approving. */
-  notes: string[];
   /** The short addresses in the messages, fallbacks included: kept with what is frozen. */
   shortLinks?: ShortLink[];
 };
 
+export type Plan = {
+  /** Read once, from beginning to end. */
+  pages: AsyncIterable<PlanPage> | Iterable<PlanPage>;
+  /** What the person should know before approving: whole once the pages were read. */
+  notes: readonly string[];
+};
+
 export type PlanInput = { id: string; draft: Draft; test: TestMode | null };
-export type PlanCampaign = (ctx: Ctx, campaign: PlanInput) => Promise<Plan>;
+export type PlanCampaign = (ctx: Ctx, campaign: PlanInput) => Plan;

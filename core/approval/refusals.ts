@@ -3,7 +3,7 @@ import { AppError } from '../../lib/errors.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import type { TestMode } from '../campaigns/draft.ts';
 import type { CampaignRow } from '../campaigns/read-campaign.ts';
-import type { Plan } from './plan.ts';
+import type { PlannedMessage, PlanPage } from './plan.ts';
 
 /** A campaign is frozen before it is approved; a test of it while it has not come to its end. */
 export function refuseState(campaign: CampaignRow, test: TestMode | null): void {
@@ -24,29 +24,41 @@ export function refuseState(campaign: CampaignRow, test: TestMode | null): void 
 // Enough to see what is wrong; the preview has them all.
 const SHOWN = 5;
 
-export function refuseErrors(plan: Plan): void {
-  const wrong = plan.composed.flatMap(({ recipient, findings }) =>
-    findings
-      .filter(({ severity }) => severity === 'error')
-      .map(({ message }) => ({ customerId: recipient.customerId, channel: recipient.channel, message })),
-  );
-  if (wrong.length === 0) return;
-  const first = [...new Set(wrong.map(({ message }) => message))].slice(0, SHOWN);
+type Finding = { customerId: string; channel: string; message: string };
+/** What must not go out, of all pages so far. */
+export type Wrong = { count: number; first: Finding[]; messages: Set<string> };
+
+/** Counts the errors of a page's messages. */
+export function addErrors(wrong: Wrong, composed: readonly PlannedMessage[]): void {
+  for (const { recipient, findings } of composed)
+    for (const { severity, message } of findings) {
+      if (severity !== 'error') continue;
+      wrong.count += 1;
+      if (wrong.messages.size < SHOWN) wrong.messages.add(message);
+      const { customerId, channel } = recipient;
+      if (wrong.first.length < SHOWN) wrong.first.push({ customerId, channel, message });
+    }
+}
+
+export function refuseErrors({ count, first, messages }: Wrong): void {
+  if (count === 0) return;
   throw new AppError(
     'campaign:content',
-    `${plural(wrong.length, 'message')} must not go out as they are: ${first.join('; ')}`,
-    { nextStep: 'Look at the preview and correct the wording.', where: { findings: wrong.slice(0, SHOWN) } },
+    `${plural(count, 'message')} must not go out as they are: ${[...messages].join('; ')}`,
+    { nextStep: 'Look at the preview and correct the wording.', where: { findings: first } },
   );
 }
 
-export function refuseEmpty(plan: Plan): void {
-  if (plan.composed.length > 0) return;
-  const reasons = [...Map.groupBy(plan.excluded, ({ reason }) => reason)].map(
+type Reached = { recipients: number; excluded: PlanPage['excluded']; notes: readonly string[] };
+
+export function refuseEmpty({ recipients, excluded, notes }: Reached): void {
+  if (recipients > 0) return;
+  const reasons = [...Map.groupBy(excluded, ({ reason }) => reason)].map(
     ([reason, all]) => `${plural(all.length, 'customer')}: ${reason}`,
   );
-  const why = reasons.length > 0 ? joinWords(reasons) : plan.notes.join(' ') || 'no customer matches';
+  const why = reasons.length > 0 ? joinWords(reasons) : notes.join(' ') || 'no customer matches';
   throw new AppError('campaign:no_recipients', `Nobody would get this campaign (${why}).`, {
     nextStep: 'Widen the audience, or choose other channels or roles.',
-    where: { excluded: plan.excluded.length },
+    where: { excluded: excluded.length },
   });
 }

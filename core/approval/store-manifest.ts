@@ -1,38 +1,36 @@
-import { manifestRows, manifests } from '../../db/schema/index.ts';
+import { insertManifestRows } from '../../db/queries/insert-manifest-rows.ts';
+import { manifests } from '../../db/schema/index.ts';
 import { randomToken } from '../../lib/crypto.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
-import { digestOf, hashRow, type RowContent } from './digest.ts';
+import { hashRow, type RowContent } from './digest.ts';
 import type { ManifestHeader } from './header.ts';
+import { readHashes } from './read-hashes.ts';
 
-// Rows go in by thousands: a statement takes at most 65,535 parameters.
-const INSERT_ROWS = 1000;
+type Rows = { manifestId: string; contents: readonly RowContent[] };
 
-type Input = { header: ManifestHeader; contents: readonly RowContent[] };
-
-/** Salts and hashes every row, writes the manifest and answers its digest. */
-export async function storeManifest(ctx: Ctx, { header, contents }: Input): Promise<string> {
-  const tenantId = ctx.tenant.id;
-  const { manifestId, campaignId, version, occurrence, kind, frozenBy } = header;
+/** Salts, hashes and writes some rows of a manifest: a page, in the transaction that writes the manifest at its end. */
+export async function storeRows(ctx: Ctx, { manifestId, contents }: Rows): Promise<void> {
+  if (contents.length === 0) return;
   const rows = contents.map((content) => {
     const salt = randomToken(16);
-    const plannedAt = new Date(content.plannedAt);
-    return { ...content, plannedAt, tenantId, manifestId, salt, hash: hashRow(content, salt) };
+    return { ...content, salt, hash: hashRow(content, salt) };
   });
-  const digest = digestOf(
-    header,
-    rows.map(({ hash }) => hash),
-  );
+  await ctx.tx.execute(insertManifestRows({ tenantId: ctx.tenant.id, manifestId, rows }));
+}
+
+/** Writes the manifest of the rows that were stored under its id, and answers its digest. */
+export async function storeManifest(ctx: Ctx, header: ManifestHeader): Promise<string> {
+  const tenantId = ctx.tenant.id;
+  const { manifestId, campaignId, version, occurrence, kind, frozenBy } = header;
+  const { digest, hashes } = await readHashes(ctx, { manifestId, header });
   await ctx.tx
     .insert(manifests)
     .values({ id: manifestId, tenantId, campaignId, version, occurrence, kind, digest, header, frozenBy });
-  for (let at = 0; at < rows.length; at += INSERT_ROWS) {
-    await ctx.tx.insert(manifestRows).values(rows.slice(at, at + INSERT_ROWS));
-  }
   await recordAudit(ctx, {
     action: 'manifest.frozen',
     subject: campaignId,
-    data: { manifestId, digest, version, occurrence, recipients: rows.length },
+    data: { manifestId, digest, version, occurrence, recipients: hashes.count },
   });
   return digest;
 }

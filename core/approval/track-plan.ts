@@ -1,13 +1,15 @@
 import type { Rendered } from '../../channels/contract.ts';
 import { trackHtml } from '../content/tracking.ts';
 import type { Ctx } from '../context.ts';
-import type { Plan } from './plan.ts';
+import type { PlannedMessage } from './plan.ts';
 
-/** The plan with the links of its e-mails led over us, where the workspace wants that; frozen with the rest. */
-export function trackPlan(ctx: Ctx, { campaignId, plan }: { campaignId: string; plan: Plan }): Plan {
+type Tracking = { campaignId: string; composed: readonly PlannedMessage[] };
+
+/** The messages with the links of their e-mails led over us, where the workspace wants that; frozen with the rest. */
+export function trackMessages(ctx: Ctx, { campaignId, composed }: Tracking): PlannedMessage[] {
   const { opens, clicks } = ctx.tenant.settings.tracking;
-  if (!(opens || clicks)) return plan;
-  const composed = plan.composed.map((message) => {
+  if (!(opens || clicks)) return [...composed];
+  return composed.map((message) => {
     const tracked = { tenantId: ctx.tenant.id, campaignId, contactId: message.recipient.contactId };
     const lead = <Text extends Rendered>(text: Text): Text =>
       text.html === undefined
@@ -19,5 +21,4 @@ export function trackPlan(ctx: Ctx, { campaignId, plan }: { campaignId: string; 
       fallbacks: message.fallbacks?.map((one) => ({ ...one, rendered: lead(one.rendered) })),
     };
   });
-  return { ...plan, composed };
 }

@@ -1,4 +1,6 @@
+import type { SQL } from 'drizzle-orm';
 import { audienceMembers, countMatching, type MemberRow } from '../../db/queries/audience-members.ts';
+import { cursorPages } from '../../db/queries/cursor-pages.ts';
 import { plural } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
 import { followMerges } from '../customers/merge/merged-into.ts';
@@ -13,6 +15,7 @@ import { type FilterScope, readFilterScope } from './filter-scope.ts';
 import { admittedBy, type VerdictOf } from './judge-filter.ts';
 import { notesOnLapsed } from './lapsed-notes.ts';
 import { notesOnNames } from './name-notes.ts';
+import { openTally } from './unjudged.ts';
 
 export type AudienceCustomer = {
   id: string;
@@ -41,47 +44,79 @@ export type Audience = {
 
 type Input = { filter: unknown; excludedCustomerIds?: readonly string[] | undefined };
 
+export type AudiencePage = Pick<Audience, 'customers' | 'excluded'>;
+
+/** An audience that is read once, page by page. */
+export type OpenAudience = Pick<Audience, 'filter' | 'words'> & {
+  /** In the order of their names; whole without a `size`. */
+  pages(size?: number): AsyncGenerator<AudiencePage>;
+  /** What is to be said of all that was read. */
+  remarks(): Promise<Pick<Audience, 'unknown' | 'notes'>>;
+};
+
 /**
  * Who a filter means, today: every active customer that matches for certain. Throws `filter:invalid` or
  * `field:unknown`.
  */
-export async function resolveAudience(
+export async function resolveAudience(ctx: Ctx, input: Input): Promise<Audience> {
+  const { filter, words, pages, remarks } = await openAudience(ctx, input);
+  const whole: AudiencePage = { customers: [], excluded: [] };
+  for await (const page of pages()) Object.assign(whole, page);
+  return { filter, words, ...whole, ...(await remarks()) };
+}
+
+/** The same for audiences that are too large to be held at once. */
+export async function openAudience(
   ctx: Ctx,
   { filter: given, excludedCustomerIds = [] }: Input,
-): Promise<Audience> {
+): Promise<OpenAudience> {
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx, given);
   const filter = checkFilter(given, scope.fields);
   const clauses = clausesOf(filter).map(({ clause }) => clause);
-  const where = compileFilter(filter, scope);
-  const { rows } = await ctx.tx.execute<MemberRow>(
-    audienceMembers({ where, clauses: compileClauses(filter, clauses, scope), ...scope }),
-  );
+  const query = audienceMembers({
+    where: compileFilter(filter, scope),
+    clauses: compileClauses(filter, clauses, scope),
+    ...scope,
+  });
   const byHand = new Set(await followMerges(ctx, excludedCustomerIds));
-  const matching = rows.filter(({ verdict }) => verdict === true);
   const because = reasons(filter, { clauses, scope });
-  const unjudged = countUnjudged(
-    rows.filter(({ verdict, id }) => verdict === null && !byHand.has(id)),
-    { clauses, scope },
-  );
-  const isEmpty = matching.length === 0;
+  const unjudged = openTally({ clauses, scope });
+  let isEmpty = true;
   return {
     filter,
     words: describeFilter(filter, scope),
-    customers: matching.filter(({ id }) => !byHand.has(id)).map((row) => toCustomer(row, because(row))),
-    excluded: matching
-      .filter(({ id }) => byHand.has(id))
-      .map(({ id, name }) => ({ id, name, reason: 'taken out by hand' })),
-    unknown: unjudged.unknown,
-    notes: [
-      ...(await notesOnNames(ctx, { filter, scope })),
-      ...(await notesOnEvents(ctx, { filter, scope })),
-      ...(isEmpty ? await notesOnEmptiness(ctx, { filter, scope }) : []),
-      ...(await notesOnLapsed(ctx, { filter, scope })),
-      ...unjudged.notes,
-      ...(await noteOnReview(ctx, { filter, scope })),
-    ],
+    pages: async function* (size) {
+      const pages =
+        size === undefined ? wholeOf(ctx, query) : cursorPages<MemberRow>(ctx.tx, { query, size });
+      for await (const rows of pages) {
+        unjudged.add(rows.filter(({ verdict, id }) => verdict === null && !byHand.has(id)));
+        const matching = rows.filter(({ verdict }) => verdict === true);
+        if (matching.length > 0) isEmpty = false;
+        yield {
+          customers: matching.filter(({ id }) => !byHand.has(id)).map((row) => toCustomer(row, because(row))),
+          excluded: matching
+            .filter(({ id }) => byHand.has(id))
+            .map(({ id, name }) => ({ id, name, reason: 'taken out by hand' })),
+        };
+      }
+    },
+    remarks: async () => ({
+      unknown: unjudged.unknown,
+      notes: [
+        ...(await notesOnNames(ctx, { filter, scope })),
+        ...(await notesOnEvents(ctx, { filter, scope })),
+        ...(isEmpty ? await notesOnEmptiness(ctx, { filter, scope }) : []),
+        ...(await notesOnLapsed(ctx, { filter, scope })),
+        ...unjudged.notes(),
+        ...(await noteOnReview(ctx, { filter, scope })),
+      ],
+    }),
   };
+}
+
+async function* wholeOf(ctx: Ctx, query: SQL): AsyncGenerator<MemberRow[]> {
+  yield (await ctx.tx.execute<MemberRow>(query)).rows;
 }
 
 const toCustomer = (row: MemberRow, because: string): AudienceCustomer => ({
@@ -113,41 +148,6 @@ function reasons(filter: Filter, { clauses, scope }: Reading): (row: MemberRow) 
 export function verdictsBy(clauses: readonly Clause[], verdicts: readonly (boolean | null)[]): VerdictOf {
   const byClause = new Map(clauses.map((clause, at) => [clause, verdicts[at] ?? null]));
   return (clause) => byClause.get(clause) ?? null;
-}
-
-const OF_CONTRACT = new Set(['contract_start', 'contract_end', 'unit_price', 'contract_value']);
-const OF_MONEY = new Set(['unit_price', 'contract_value']);
-
-/** What is not known, by field; a cancelled contract and another currency are known, and told apart. */
-function countUnjudged(rows: readonly MemberRow[], { clauses, scope }: Reading) {
-  const unknown: Record<string, number> = {};
-  let [cancelled, otherMoney] = [0, 0];
-  for (const row of rows) {
-    const keys = new Set(
-      clauses.filter((_clause, at) => row.verdicts[at] === null).map(({ field }) => field),
-    );
-    if (row.isCancelled && [...keys].some((key) => OF_CONTRACT.has(key))) {
-      cancelled += 1;
-      continue;
-    }
-    if (row.isOtherMoney && [...keys].some((key) => OF_MONEY.has(key))) {
-      otherMoney += 1;
-      continue;
-    }
-    for (const key of keys) {
-      const label = scope.fields.find((field) => field.key === key)!.label;
-      unknown[label] = (unknown[label] ?? 0) + 1;
-    }
-  }
-  const notes = [
-    ...(cancelled > 0 ? [`${plural(cancelled, 'customer')} left out: the contract is cancelled.`] : []),
-    ...(otherMoney > 0
-      ? [
-          `${plural(otherMoney, 'customer')} left out: the price is not in ${scope.currency} and was not compared.`,
-        ]
-      : []),
-  ];
-  return { unknown, notes };
 }
 
 async function noteOnReview(

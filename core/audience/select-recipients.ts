@@ -21,39 +21,46 @@ type Input = { draft: RecipientChoice; customerIds: readonly string[]; rules: Re
  * on every channel; marketing needs a recorded consent for the address. A customer nobody can be reached at is in
  * `unreachable` with the reason nearest to having been reached. One statement, however many customers.
  */
-export async function selectRecipients(ctx: Ctx, input: Input): Promise<RecipientSelection> {
-  const { draft, customerIds, rules } = input;
-  // Its steps join each other's results, whose sizes no statistics tell: by nested loops a fresh table of 1,000
-  // contacts takes 90 seconds, by hashes 0.2.
-  await ctx.tx.execute(sql`set local enable_nestloop = off`);
-  const { rows } = await ctx.tx.execute<ContactRow>(
-    contactRows({
-      customerIds,
-      channels: channelsOf(ctx, draft),
-      purpose: rules.purpose,
-      asksEarlier: rules !== ANYBODY && isWithoutRoles(rules),
-    }),
-  );
-  await ctx.tx.execute(sql`set local enable_nestloop = on`);
-  const contacts = Map.groupBy(rows, ({ customerId }) => customerId);
-  const tally: Tally = {
-    recipients: [],
-    unreachable: [],
-    standIns: 0,
-    missing: 0,
-    shared: 0,
-    left: new Map(),
+export async function selectRecipients(
+  ctx: Ctx,
+  { customerIds, ...choice }: Input,
+): Promise<RecipientSelection> {
+  const selection = openSelection(ctx, choice);
+  return { ...(await selection.page(customerIds)), notes: selection.notes() };
+}
+
+/** The same, page by page of customers; the notes are on all pages so far. */
+export function openSelection(ctx: Ctx, { draft, rules }: Omit<Input, 'customerIds'>) {
+  const tally: Tally = { standIns: 0, missing: 0, shared: 0, left: new Map(), unreached: new Map() };
+  const channels = channelsOf(ctx, draft);
+  const asksEarlier = rules !== ANYBODY && isWithoutRoles(rules);
+  return {
+    page: async (customerIds: readonly string[]): Promise<Omit<RecipientSelection, 'notes'>> => {
+      const rows = await readContacts(ctx, { customerIds, channels, purpose: rules.purpose, asksEarlier });
+      const contacts = Map.groupBy(rows, ({ customerId }) => customerId);
+      const page: Page = { recipients: [], unreachable: [] };
+      for (const customerId of customerIds) {
+        const there = contacts.get(customerId) ?? [];
+        const { roles, contactIds } = draft;
+        const picked = pickContacts(there, { rules, roles, contactIds: contactIds[customerId] });
+        addCustomer({ tally, page }, { customerId, there, picked, rules });
+      }
+      return page;
+    },
+    notes: (): string[] => notesOf(tally, rules),
   };
-  for (const customerId of customerIds) {
-    const there = contacts.get(customerId) ?? [];
-    const picked = pickContacts(there, {
-      rules,
-      roles: draft.roles,
-      contactIds: draft.contactIds[customerId],
-    });
-    addCustomer(tally, { customerId, there, picked, rules });
-  }
-  return { recipients: tally.recipients, unreachable: tally.unreachable, notes: notesOf(tally, rules) };
+}
+
+// Its steps join each other's results, whose sizes no statistics tell: by nested loops a fresh table of 1,000 contacts
+// takes 90 seconds, by hashes 0.2. Forbidding them makes any plan look costly enough to be compiled, which takes longer.
+const BY_HASHES = sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`;
+const BY_COST = sql`select set_config('enable_nestloop', 'on', true)`;
+
+async function readContacts(ctx: Ctx, question: Parameters<typeof contactRows>[0]): Promise<ContactRow[]> {
+  await ctx.tx.execute(BY_HASHES);
+  const { rows } = await ctx.tx.execute<ContactRow>(contactRows(question));
+  await ctx.tx.execute(BY_COST);
+  return rows;
 }
 
 /** Allowed channels in the tenant's order; those it does not order come last. */
@@ -66,19 +73,23 @@ function channelsOf(ctx: Ctx, draft: RecipientChoice): string[] {
   ];
 }
 
+type Page = { recipients: Recipient[]; unreachable: Unreachable[] };
 type Tally = {
-  recipients: Recipient[];
-  unreachable: Unreachable[];
   standIns: number;
   missing: number;
   shared: number;
   /** Contacts left out, by reason, at customers where somebody else is reached. */
   left: Map<Barrier, number>;
+  /** Customers at whom nobody is reached, by reason. */
+  unreached: Map<string, number>;
 };
 
 type Seen = { customerId: string; there: ContactRow[]; picked: Picked; rules: RecipientRules };
 
-function addCustomer(tally: Tally, { customerId, there, picked, rules }: Seen): void {
+function addCustomer(
+  { tally, page }: { tally: Tally; page: Page },
+  { customerId, there, picked, rules }: Seen,
+): void {
   const used = new Set<string>();
   const barriers: Barrier[] = [];
   for (const contact of picked.contacts) {
@@ -87,12 +98,14 @@ function addCustomer(tally: Tally, { customerId, there, picked, rules }: Seen): 
     else if (used.has(`${contact.channel} ${contact.addressHash}`)) tally.shared += 1;
     else {
       used.add(`${contact.channel} ${contact.addressHash}`);
-      tally.recipients.push(toRecipient(contact, picked, rules));
+      page.recipients.push(toRecipient(contact, picked, rules));
     }
   }
   if (used.size === 0) {
     const nearest = BARRIERS.find((barrier) => barriers.includes(barrier));
-    tally.unreachable.push({ customerId, reason: nearest ? REASONS[nearest] : nobody(there, picked) });
+    const reason = nearest ? REASONS[nearest] : nobody(there, picked);
+    page.unreachable.push({ customerId, reason });
+    tally.unreached.set(reason, (tally.unreached.get(reason) ?? 0) + 1);
     return;
   }
   if (picked.isStandIn) tally.standIns += 1;
@@ -175,16 +188,15 @@ function notesOf(tally: Tally, rules: RecipientRules): string[] {
     ],
   ];
   const told = notes.filter(([count]) => count > 0).map(([, words]) => words);
-  return [...notesOnUnreached(tally.unreachable), ...told];
+  return [...notesOnUnreached(tally.unreached), ...told];
 }
 
-function notesOnUnreached(unreachable: readonly Unreachable[]): string[] {
-  return [...Map.groupBy(unreachable, ({ reason }) => reason)].map(([reason, { length }]) =>
+const notesOnUnreached = (unreached: ReadonlyMap<string, number>): string[] =>
+  [...unreached].map(([reason, count]) =>
     reason === REASONS.no_consent
-      ? `${plural(length, 'customer has', 'customers have')} no recorded consent for marketing.`
-      : `${plural(length, 'customer')} cannot be reached: ${reason}.`,
+      ? `${plural(count, 'customer has', 'customers have')} no recorded consent for marketing.`
+      : `${plural(count, 'customer')} cannot be reached: ${reason}.`,
   );
-}
 
 /** "general_manager" → "general manager". */
 const roleWords = (role: string): string => role.replaceAll('_', ' ');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlan } from '../../test/add-campaign.ts';
 import { addCase } from '../../test/content-cases.ts';
 import { errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
 import { planCampaign } from '../approval/plan-campaign.ts';
@@ -66,7 +67,7 @@ describe('what the letters leave out', () => {
   const textsOf = (draft: Omit<DraftInput, 'name' | 'type'>) =>
     room.system(async (ctx) => {
       const campaign = await createCampaign(ctx, { draft: { name: 'R', type: 'renewal', ...draft } });
-      const { composed } = await planCampaign(ctx, { ...campaign, test: null });
+      const { composed } = await readPlan(planCampaign(ctx, { ...campaign, test: null }));
       expect(composed.flatMap(({ findings }) => findings)).toEqual([]);
       return composed.map(({ rendered }) => rendered.text).sort();
     });
@@ -92,7 +93,7 @@ describe('what the letters leave out', () => {
       const wording = { email: { body: '{{ units }}: {{ contract.total }}. Please reply.' } };
       const hide = [{ what: 'price' as const }];
       const campaign = await createCampaign(ctx, { draft: { name: 'R', type: 'renewal', hide, wording } });
-      const { composed } = await planCampaign(ctx, { ...campaign, test: null });
+      const { composed } = await readPlan(planCampaign(ctx, { ...campaign, test: null }));
       expect(errorsOf(composed as never).length).toBeGreaterThan(0);
     });
   });

@@ -1,17 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { approvals, manifestRows, manifests, standingApprovals, tenants } from '../../db/schema/index.ts';
-import { digestOf } from '../approval/digest.ts';
 import { type DecisionPayload, openDecision } from '../approval/envelope.ts';
 import { manifestHeader } from '../approval/header.ts';
+import { type RowHashes, readHashes } from '../approval/read-hashes.ts';
 import { openStanding, type StandingTerms, standingDigest } from '../approval/standing.ts';
 import type { Ctx } from '../context.ts';
 
 /** What one approval covers: the hash of every row it was given on, and from whom the messages go out. */
-export type Authority = { hashes: ReadonlySet<string>; sender: { name: string; email: string } };
+export type Authority = { hashes: RowHashes; sender: { name: string; email: string } };
 
 // What was proved of a digest stays proved: the set cannot change without another digest. Bounded, because a
-// manifest may have a hundred thousand rows.
-const KEPT = 8;
+// manifest may have a million rows: 32 bytes each.
+const KEPT_ROWS = 2_000_000;
+const KEPT = 500;
 const proved = new Map<string, Authority>();
 
 /**
@@ -35,9 +36,9 @@ export async function proveAuthority(ctx: Ctx, approvalId: string): Promise<Auth
   const key = `${approvalId} ${approval.digest}`;
   const known = proved.get(key);
   if (known) return known;
-  const hashes = await hashesOf(ctx, manifest.id);
-  if (digestOf(manifest.header, hashes) !== approval.digest) return null;
-  return keep(key, { hashes: new Set(hashes), sender: manifestHeader.parse(manifest.header).sender });
+  const { digest, hashes } = await readHashes(ctx, { manifestId: manifest.id, header: manifest.header });
+  if (digest !== approval.digest) return null;
+  return keep(key, { hashes, sender: manifestHeader.parse(manifest.header).sender });
 }
 
 type Standing = { signed: DecisionPayload; manifestId: string; publicKey: string };
@@ -61,17 +62,13 @@ async function isUnderStanding(ctx: Ctx, { signed, manifestId, publicKey }: Stan
   return rows.every(({ rendered }) => texts.includes((rendered as { text?: string }).text ?? ''));
 }
 
-async function hashesOf(ctx: Ctx, manifestId: string): Promise<string[]> {
-  const rows = await ctx.tx
-    .select({ hash: manifestRows.hash })
-    .from(manifestRows)
-    .where(eq(manifestRows.manifestId, manifestId));
-  return rows.map(({ hash }) => hash);
-}
-
 function keep(key: string, authority: Authority): Authority {
-  const [oldest] = proved.keys();
-  if (proved.size >= KEPT && oldest) proved.delete(oldest);
   proved.set(key, authority);
+  let rows = [...proved.values()].reduce((sum, { hashes }) => sum + hashes.count, 0);
+  for (const [oldest, { hashes }] of proved) {
+    if ((proved.size <= KEPT && rows <= KEPT_ROWS) || oldest === key) break;
+    proved.delete(oldest);
+    rows -= hashes.count;
+  }
   return authority;
 }

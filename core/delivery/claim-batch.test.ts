@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addresses, contacts, contracts, customers } from '../../db/schema/index.ts';
 import { createClock } from '../../lib/clock.ts';
-import { addPeople, planFor, type TestRecipient } from '../../test/add-campaign.ts';
+import { addPeople, changing, planFor, type TestRecipient } from '../../test/add-campaign.ts';
 import { setConsent, suppressAddress, testHash } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
@@ -214,16 +214,17 @@ describe('quiet hours', () => {
 describe('a test to one’s own address', () => {
   it('goes to the tester at once, and counts for no contact’s cap or consent', async () => {
     const test = { kind: 'address', channel: 'email', address: 'tester@example.com' } as const;
+    const people = await d.system((ctx) =>
+      addPeople(ctx, { count: 1, timeZone: 'America/New_York', purpose: 'marketing' }),
+    );
     const { campaignId } = await d.approve({
       count: 0,
       test,
-      plan: async (ctx) => {
-        const [one] = await addPeople(ctx, { count: 1, timeZone: 'America/New_York', purpose: 'marketing' });
-        const plan = await planFor([one!])(ctx, {} as never);
-        for (const { recipient } of plan.composed)
-          Object.assign(recipient, { address: test.address, addressHash: testHash(ctx, test.address) });
-        return plan;
-      },
+      plan: (ctx, campaign) =>
+        changing(planFor(people), ({ recipient, ...message }) => {
+          const { address } = test;
+          return { ...message, recipient: { ...recipient, address, addressHash: testHash(ctx, address) } };
+        })(ctx, campaign),
     });
     await d.tick();
     expect(d.sent.map(({ to }) => to)).toEqual(['tester@example.com']);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SendResult } from '../../channels/contract.ts';
 import { addresses, attempts } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
-import { planFor, type TestRecipient } from '../../test/add-campaign.ts';
+import { changing, planFor, type TestRecipient } from '../../test/add-campaign.ts';
 import { addCustomer, suppressAddress, testHash } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
@@ -51,9 +51,8 @@ async function addPerson(): Promise<Person> {
 }
 const planWithMail =
   (people: readonly Person[]): PlanCampaign =>
-  async (ctx, campaign) => {
-    const plan = await planFor(people)(ctx, campaign);
-    const composed = plan.composed.map((message, at) => ({
+  (ctx, campaign) =>
+    changing(planFor(people), (message, at) => ({
       ...message,
       fallbacks: [
         {
@@ -64,9 +63,7 @@ const planWithMail =
           consent: { purpose: 'service' as const, basis: 'contract', since: null },
         },
       ],
-    }));
-    return { ...plan, composed };
-  };
+    }))(ctx, campaign);
 async function approve(person?: Person) {
   const one = person ?? (await addPerson());
   const approved = await d.approve({ count: 0, plan: planWithMail([one]) });

@@ -44,42 +44,43 @@ type Question = {
 };
 
 /**
- * Every contact of the customers, one row each, in their file's order. An address that may be written to for the
+ * Every contact of the customers, one row each, in their file's order; looked up customer by customer in the indexes.
+ * An address that may be written to for the
  * purpose goes before one that may not, then the preferred channel, then the order of `channels`. Service rests on the
  * contract unless it was withdrawn for that address; marketing needs the newest entry of the ledger to be a grant.
  */
 export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Question): SQL => sql`
   with people as materialized (
     select p.id, p.customer_id, p.name, p.role, coalesce(p.language, ${STATED_LOCALE}) as language, p.preferred_channel, p.position, cu.time_zone
-    from contacts p
-    join unnest(${sql.param(customerIds)}::uuid[]) as asked(id) on asked.id = p.customer_id
-    join customers cu on cu.id = p.customer_id
-    where p.left_at is null
+    from unnest(${sql.param(customerIds)}::uuid[]) as asked(id)
+    cross join lateral (select * from contacts p where p.customer_id = asked.id and p.left_at is null offset 0) p
+    cross join lateral (select * from customers cu where cu.id = asked.id offset 0) cu
   ),
   theirs as materialized (
-    select a.id, a.contact_id, a.channel, a.normalised, a.hash, a.usable
-    from addresses a join people p on p.id = a.contact_id
+    select a.id, a.contact_id, a.channel, a.normalised, a.hash, a.usable, p.preferred_channel
+    from people p cross join lateral (select * from addresses a where a.contact_id = p.id offset 0) a
   ),
   stopped as (
-    select distinct t.contact_id from theirs t join suppressions s on s.address_hash = t.hash
-    where s.lifted_at is null and (s.scope = 'all' or ${purpose} = 'marketing')
-  ),
-  ledger as (
-    select distinct on (address_hash, channel) address_hash, channel, state, basis, at
-    from consents where purpose = ${purpose}
-    order by address_hash, channel, at desc, id desc
+    select distinct t.contact_id from theirs t cross join lateral (
+      select 1 from suppressions s where s.address_hash = t.hash and s.lifted_at is null
+        and (s.scope = 'all' or ${purpose} = 'marketing') limit 1
+    ) s
   ),
   judged as (
     select t.*, l.basis, l.at,
       case when ${purpose} = 'marketing' then coalesce(l.state = 'granted', false)
         else coalesce(l.state <> 'withdrawn', true) end as is_allowed
-    from theirs t left join ledger l on l.address_hash = t.hash and l.channel = t.channel
+    from theirs t left join lateral (
+      select c.state, c.basis, c.at from consents c
+      where c.address_hash = t.hash and c.channel = t.channel and c.purpose = ${purpose}
+      order by c.at desc, c.id desc limit 1
+    ) l on true
     where t.usable and t.channel = any(${sql.param(channels)}::text[])
   ),
   ranked as (
     select j.*, row_number() over (partition by j.contact_id order by ${byRank(channels)}) as place,
       row_number() over (partition by j.contact_id, j.channel order by ${byRank(channels)}) as place_there
-    from judged j join people p on p.id = j.contact_id
+    from judged j
   ),
   first as (select * from ranked where place = 1),
   others as (
@@ -111,7 +112,7 @@ const iso = (instant: SQL): SQL =>
   sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const byRank = (channels: readonly string[]): SQL => sql`j.is_allowed desc,
-  (j.channel is not distinct from p.preferred_channel) desc,
+  (j.channel is not distinct from j.preferred_channel) desc,
   array_position(${sql.param(channels)}::text[], j.channel), j.id`;
 
 // A test goes to the tester, whatever contact it was made for: only the campaign itself (occurrence 0) counts.

@@ -92,9 +92,8 @@ export const manifestRows = pgTable(
   {
     id: id(),
     tenantId: tenantId(),
-    manifestId: uuid('manifest_id')
-      .notNull()
-      .references(() => manifests.id, { onDelete: 'cascade' }),
+    // No foreign key: the rows are written before the manifest, whose digest is over all of them, in one transaction.
+    manifestId: uuid('manifest_id').notNull(),
     customerId: uuid('customer_id').notNull(),
     contactId: uuid('contact_id').notNull(),
     channel: text('channel').notNull(),

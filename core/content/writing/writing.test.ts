@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { campaigns, contacts, tenants, writtenMessages } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { newId } from '../../../lib/ids.ts';
+import { readPlan } from '../../../test/add-campaign.ts';
 import { addCase } from '../../../test/content-cases.ts';
 import { openWritingRoom, type WritingRoom } from '../../../test/write-letter.ts';
 import { planCampaign } from '../../approval/plan-campaign.ts';
@@ -58,7 +59,7 @@ const state = () => room.system((ctx) => readWritingState(ctx, campaignId));
 const messages = () =>
   room.system(async (ctx) => {
     const { draft } = await readCampaign(ctx, campaignId);
-    return (await planCampaign(ctx, { id: campaignId, draft, test: null })).composed;
+    return (await readPlan(planCampaign(ctx, { id: campaignId, draft, test: null }))).composed;
   });
 
 describe('messages that are written one by one', () => {

@@ -4,7 +4,7 @@ import { readCapacity } from '../../approval/capacity.ts';
 import type { RowContent } from '../../approval/digest.ts';
 import type { ManifestHeader } from '../../approval/header.ts';
 import type { ApprovalPolicy } from '../../approval/policy.ts';
-import { storeManifest } from '../../approval/store-manifest.ts';
+import { storeManifest, storeRows } from '../../approval/store-manifest.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { draftSchema } from '../../campaigns/draft.ts';
 import type { Ctx } from '../../context.ts';
@@ -36,7 +36,8 @@ export async function freezeAnswer(ctx: Ctx, input: Input): Promise<FrozenAnswer
   const writtenBy = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
   const campaignId = await makeRow(ctx, { name, writtenBy });
   const header = await answerHeader(ctx, { campaignId, name, content, frozenBy: writtenBy });
-  const digest = await storeManifest(ctx, { header, contents: [content] });
+  await storeRows(ctx, { manifestId: header.manifestId, contents: [content] });
+  const digest = await storeManifest(ctx, header);
   const approvalId = newId();
   await ctx.tx.insert(approvals).values({
     id: approvalId,

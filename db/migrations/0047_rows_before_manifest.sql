@@ -1,0 +1,1 @@
+ALTER TABLE "manifest_rows" DROP CONSTRAINT "manifest_rows_manifest_id_manifests_id_fk";
