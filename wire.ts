@@ -45,6 +45,7 @@ import { openMetricsServer } from './routes/metrics-server.ts';
 import { normaliserOf } from './routes/normaliser.ts';
 import { openSso } from './routes/open-sso.ts';
 import { buildServer } from './routes/server.ts';
+import { TOOLS } from './tools/index.ts';
 import { chooseTriager, chooseWriter } from './wire/choose-minds.ts';
 import { openAgent } from './wire/open-agent.ts';
 
@@ -157,6 +158,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     stand: () => ({ isEnding, isQueueThere: jobs.isQueueThere() }),
     ...(database.kind === 'postgres' ? { load: loadOf(database) } : {}),
     baseUrl,
+    toolNames: [...TOOLS.keys()],
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     requestTimeoutMs: config.REQUEST_SECONDS * 1000,
     sso: openSso(config, baseUrl),

@@ -13,6 +13,7 @@ import { acknowledgeDue } from '../core/replies/acknowledge.ts';
 import { triageTick } from '../core/replies/triage-reply.ts';
 import { recordDueCounts } from '../core/segments/save-version.ts';
 import type { SurfaceRunner } from '../core/surfaces/surface-runner.ts';
+import { deleteWhenDue } from '../core/tenants/end-workspace.ts';
 import { forgetOld } from '../core/tenants/forget-old.ts';
 import { listTenants } from '../core/tenants/workspace.ts';
 import { deliverWebhooks } from '../core/webhooks/deliver-webhooks.ts';
@@ -140,6 +141,7 @@ export function createTicks(deps: Deps): Ticks {
   return {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
+      if (await deleteWhenDue(deps, tenantId)) return { nextAt: null };
       const looks = [send, read, count, tell, resume, write, show, sign, repeat, collect, hook, forget];
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));

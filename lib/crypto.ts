@@ -78,6 +78,12 @@ export function unseal(keys: SealKeys, sealed: string): string {
   return decrypt(own, body).toString('utf8');
 }
 
+/** The name of the key that wraps its key, by its first two pieces or all of it. */
+export const sealedUnder = (sealed: string): string => {
+  const [mark, name] = sealed.split('.');
+  return mark === MARK && name ? name : FIRST;
+};
+
 /** The same value with its key wrapped by our newest one; itself where it is already. */
 export function rewrap(keys: SealKeys, sealed: string): string {
   const { name, wrapped, body } = partsOf(sealed);

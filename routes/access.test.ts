@@ -253,3 +253,30 @@ describe('a session', () => {
     expect((await third.get('/api/v1/me')).statusCode).toBe(401);
   });
 });
+
+describe('a role of the workspace’s own', () => {
+  it('keeps parts of the API shut for whoever has it, their scripts too, but never who they are', async () => {
+    const admin = await server.signIn('admin');
+    const role = { name: 'No log', base: 'admin', rights: ['read', 'administer'], closed: ['area:audit'] };
+    const odd = await admin.post('/api/v1/roles', { ...role, closed: ['area:nothing'] });
+    expect(codeOf(odd)).toEqual([400, 'input:invalid']);
+    const { id } = (await admin.post('/api/v1/roles', role)).json();
+    const { closable, roles } = (await admin.get('/api/v1/roles')).json();
+    expect(closable).toMatchObject({ areas: expect.arrayContaining(['audit', 'campaigns']), tools: [] });
+    expect(closable.areas).not.toContain('sign-in');
+    expect(roles).toMatchObject([role]);
+    const limited = await server.signIn('admin');
+    const change = { method: 'PATCH', url: `/api/v1/users/${limited.userId}` } as const;
+    expect((await limited.get('/api/v1/audit')).statusCode).toBe(200);
+    await admin.send({ ...change, payload: { customRoleId: id } });
+    const { token } = (await limited.post('/api/v1/tokens', { name: 'x' })).json();
+    for (const headers of [{}, { cookie: '', authorization: `Bearer ${token}` }])
+      expect(codeOf(await limited.get('/api/v1/audit', { headers }))).toEqual([403, 'auth:forbidden']);
+    expect((await limited.get('/api/v1/me')).json()).toMatchObject({
+      customRoleId: id,
+      rights: ['read', 'administer'],
+    });
+    await admin.send({ method: 'PUT', url: `/api/v1/roles/${id}`, payload: { ...role, closed: [] } });
+    expect((await limited.get('/api/v1/audit')).statusCode).toBe(200);
+  });
+});

@@ -25,6 +25,8 @@ export type ServerDeps = {
   surfaceRunner: Pick<SurfaceRunner, 'find' | 'receive' | 'receiveDiverted'>;
   triager: Triager;
   agent: AgentPort;
+  /** The names of its tools, which a workspace's own role may keep shut. */
+  toolNames?: readonly string[];
   /** Runs imports beside the requests that start them. */
   imports: Pick<ImportRunner, 'run'>;
   /** Says that a tenant has work: an approved send, a reply to read. */

@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { changeUser, userChange } from '../core/tenants/change-user.ts';
 import { createUser, newUser, userSchema } from '../core/tenants/create-user.ts';
+import { readEnd } from '../core/tenants/end-workspace.ts';
 import { listUsers } from '../core/tenants/list-users.ts';
-import { SURFACES } from '../core/tenants/roles.ts';
+import { CAPABILITIES, can, SURFACES } from '../core/tenants/roles.ts';
 import { signOut } from '../core/tenants/sign-out.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -13,12 +14,15 @@ import { SESSION_COOKIE, sessionCookie } from './session-cookie.ts';
 
 const me = userSchema.extend({
   surface: z.enum(SURFACES),
+  /** All that they may do here, as they came. */
+  rights: z.array(z.enum(CAPABILITIES)),
   workspace: z.object({
     name: z.string(),
     slug: z.string(),
     timeZone: z.string(),
     currency: z.string(),
     today: z.iso.date(),
+    endsAt: z.iso.datetime().nullable().describe('When all of it is deleted, where an admin wants that.'),
   }),
 });
 
@@ -28,7 +32,9 @@ export const meRoutes =
   async (app) => {
     const tags = ['people'];
 
-    app.get('/me', { schema: { tags, response: answers(me) } }, async (request) => {
+    // Whatever a role keeps shut: everybody learns who they are, and may leave.
+    const own = ['sign-in'];
+    app.get('/me', { schema: { tags: own, response: answers(me) } }, async (request) => {
       const { actor } = personOf(request);
       return inSession(deps, request, async (ctx) => {
         const self = (await listUsers(ctx)).find((user) => user.id === actor.userId)!;
@@ -36,18 +42,20 @@ export const meRoutes =
         return {
           ...self,
           surface: actor.surface,
+          rights: CAPABILITIES.filter((right) => can(actor, right)),
           workspace: {
             name,
             slug,
             timeZone: settings.timeZone,
             currency: settings.currency,
             today: ctx.today,
+            endsAt: (await readEnd(ctx))?.toISOString() ?? null,
           },
         };
       });
     });
 
-    app.post('/sign-out', { schema: { tags, response: answers(done) } }, async (request, reply) => {
+    app.post('/sign-out', { schema: { tags: own, response: answers(done) } }, async (request, reply) => {
       const { sessionId } = personOf(request);
       if (sessionId) await inSession(deps, request, (ctx) => signOut(ctx, { sessionId }));
       reply.clearCookie(SESSION_COOKIE, sessionCookie(deps.baseUrl));

@@ -12,6 +12,7 @@ import { changeRoutes } from './changes.ts';
 import { channelRoutes } from './channels.ts';
 import { chatRoutes } from './chat.ts';
 import { checkInput } from './check-input.ts';
+import { closeAreas } from './closed-areas.ts';
 import { contentRoutes } from './content.ts';
 import { controlRoutes } from './control.ts';
 import { conversionRoutes } from './conversions.ts';
@@ -70,6 +71,7 @@ import { visitorRoutes } from './visitor.ts';
 import { webhookEndpointRoutes } from './webhook-endpoints.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { widgetPanelRoutes, widgetRoutes } from './widget.ts';
+import { workspaceRoutes } from './workspace.ts';
 
 /** What a form or a draft needs, many times over; files have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -133,6 +135,7 @@ const RESOURCES = [
   roleRoutes,
   webhookEndpointRoutes,
   settingsRoutes,
+  workspaceRoutes,
   widgetRoutes,
   tokenRoutes,
   accountRoutes,
@@ -180,6 +183,7 @@ const RESOURCES = [
 const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
   shedLoad(app, deps.load);
   demandPerson(app, deps);
+  app.decorate('closableAreas', closeAreas(app));
   await limitRequests(app, deps);
   repeatSafely(app, deps);
   maskAddresses(app);

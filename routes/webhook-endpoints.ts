@@ -2,14 +2,17 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
   addWebhook,
+  changeWebhook,
   deliveryRow,
   listDeliveries,
   listWebhooks,
   newWebhook,
   removeWebhook,
   replayWebhook,
+  webhookChange,
   webhookRow,
 } from '../core/webhooks/endpoints.ts';
+import { WEBHOOK_EVENTS } from '../core/webhooks/events.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession, personOf } from './person.ts';
@@ -20,9 +23,10 @@ export const webhookEndpointRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const tags = ['webhooks'];
-    const list = z.object({ webhooks: z.array(webhookRow) });
+    const list = z.object({ webhooks: z.array(webhookRow), events: z.array(z.string()) });
     app.get('/webhook-endpoints', { schema: { tags, response: answers(list) } }, async (request) => ({
       webhooks: await inSession(deps, request, listWebhooks),
+      events: [...WEBHOOK_EVENTS],
     }));
 
     const made = z.object({
@@ -38,6 +42,17 @@ export const webhookEndpointRoutes =
     app.post('/webhook-endpoints', { schema: adding }, (request) =>
       inSession(deps, request, (ctx) => addWebhook(ctx, request.body)),
     );
+    const changing = {
+      tags,
+      summary: 'Pauses it, goes on with it, or tells it other things.',
+      params: byId,
+      body: webhookChange,
+      response: answers(done),
+    };
+    app.patch('/webhook-endpoints/:id', { schema: changing }, async (request) => {
+      await inSession(deps, request, (ctx) => changeWebhook(ctx, { ...request.body, ...request.params }));
+      return { done: true as const };
+    });
     const removing = { tags, params: byId, response: answers(done) };
     app.delete('/webhook-endpoints/:id', { schema: removing }, async (request) => {
       await inSession(deps, request, (ctx) => removeWebhook(ctx, request.params));
@@ -51,16 +66,18 @@ export const webhookEndpointRoutes =
     }));
     const replaying = {
       tags,
-      summary: 'Tells it again what it was told since then; each event keeps its id.',
+      summary: 'Tells it again what it was told since then, or one of it; each event keeps its id.',
       params: byId,
-      body: z.strictObject({ since: z.iso.datetime({ offset: true }) }),
+      body: z.union([
+        z.strictObject({ since: z.iso.datetime({ offset: true }) }),
+        z.strictObject({ deliveryId: z.uuid() }),
+      ]),
       response: answers(z.object({ deliveries: z.int() })),
     };
     app.post('/webhook-endpoints/:id/replay', { schema: replaying }, async (request) => {
-      const since = new Date(request.body.since);
-      const deliveries = await inSession(deps, request, (ctx) =>
-        replayWebhook(ctx, { id: request.params.id, since }),
-      );
+      const { body, params } = request;
+      const what = 'since' in body ? { since: new Date(body.since) } : body;
+      const deliveries = await inSession(deps, request, (ctx) => replayWebhook(ctx, { ...what, ...params }));
       deps.wake(personOf(request).tenantId);
       return { deliveries };
     });

@@ -3,6 +3,7 @@ import type { Ctx } from '../core/context.ts';
 import type { Part } from '../core/parts.ts';
 import type { Triager } from '../core/ports.ts';
 import type { AnswerLimits } from '../core/replies/desk/propose-answer.ts';
+import { demandOpen } from '../core/tenants/roles.ts';
 import { isAppError } from '../lib/errors.ts';
 import { traced } from '../lib/tracing.ts';
 
@@ -55,13 +56,23 @@ export async function runTool(tool: Tool, scope: ToolScope, args: unknown): Prom
   }
   try {
     return await traced('tool', { 'refrain.tool': tool.name, 'refrain.effect': tool.effect }, () =>
-      tool.run(scope, input.data),
+      tool.run(opened(tool, scope), input.data),
     );
   } catch (error) {
     if (!isAppError(error)) throw error;
     return refusal(error.message, error.nextStep ?? 'Tell the person.', error.code);
   }
 }
+
+/** The scope as it is for whose role has the tool: whatever it reads or writes asks first. */
+const opened = ({ name }: Tool, scope: ToolScope): ToolScope => ({
+  ...scope,
+  within: (work) =>
+    scope.within((ctx) => {
+      demandOpen(ctx.actor, `tool:${name}`);
+      return work(ctx);
+    }),
+});
 
 const refusal = (error: string, nextStep: string, code = 'input:invalid'): ToolAnswer => ({
   forModel: { error, code, nextStep },

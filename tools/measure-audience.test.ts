@@ -181,6 +181,18 @@ describe('going back to another campaign', () => {
   });
 });
 
+describe('a tool that the person’s own role keeps shut', () => {
+  it('does nothing in their name, and the others do what they did', async () => {
+    const closed = ['tool:measure_reach'] as const;
+    const limited = { ...(await space.person('manager')), closed };
+    const within = <T>(work: (ctx: Ctx) => Promise<T>) => space.as(limited, work);
+    const tell = async (name: string) =>
+      (await runTool(TOOLS.get(name)!, { ...scope(), within }, { filter: everybody })).forModel;
+    expect(await tell('measure_reach')).toMatchObject({ code: 'auth:forbidden' });
+    expect(await tell('describe_audience')).not.toHaveProperty('code');
+  });
+});
+
 describe('a proposed change', () => {
   it('asks who of several is meant, and tells the mind nobody’s name', async () => {
     const contacts: TestContact[] = [

@@ -19,7 +19,9 @@ export type NewDelegation = z.infer<typeof newDelegation>;
 
 export const delegationRow = z.object({
   id: z.uuid(),
+  userId: z.uuid(),
   of: z.string(),
+  delegateId: z.uuid(),
   to: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
@@ -69,10 +71,8 @@ export async function listDelegations(ctx: Ctx): Promise<DelegationRow[]> {
     .innerJoin(delegates, eq(delegates.id, delegations.delegateId))
     .where(and(isNull(delegations.endedAt), gt(delegations.endsAt, sql`now()`)))
     .orderBy(asc(delegations.startsAt), asc(delegations.id));
-  return rows.map(({ row: { id, startsAt, endsAt }, of, to }) => ({
-    id,
-    of,
-    to,
+  return rows.map(({ row: { id, userId, delegateId, startsAt, endsAt }, of, to }) => ({
+    ...{ id, userId, of, delegateId, to },
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
   }));

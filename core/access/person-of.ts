@@ -1,5 +1,5 @@
 import type { users } from '../../db/schema/index.ts';
-import type { Actor, Capability, Surface } from '../tenants/roles.ts';
+import type { Actor, Capability, Closable, Surface } from '../tenants/roles.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 type Rest = Partial<Pick<Person, 'scopes' | 'vouchedBy' | 'needsProof'>>;
@@ -12,5 +12,6 @@ export const personOf = (user: typeof users.$inferSelect, surface: Surface, rest
   role: user.role,
   surface,
   ...(user.rights ? { rights: user.rights as Capability[] } : {}),
+  ...(user.closed?.length ? { closed: user.closed as Closable[] } : {}),
   ...rest,
 });

@@ -10,8 +10,8 @@ import { openDecision } from '../approval/envelope.ts';
 import { requestApproval } from '../approval/request-approval.ts';
 import { changeUser } from '../tenants/change-user.ts';
 import { listPublicKeys } from '../tenants/list-public-keys.ts';
-import type { Actor, Role } from '../tenants/roles.ts';
-import { addRole, removeRole } from './custom-roles.ts';
+import { type Actor, demandOpen, type Role } from '../tenants/roles.ts';
+import { addRole, changeRole, removeRole } from './custom-roles.ts';
 import { delegate, endDelegation } from './delegations.ts';
 import { personOf } from './person-of.ts';
 
@@ -190,6 +190,55 @@ describe('a role of the workspace’s own', () => {
     await ws.as(admin, (ctx) => changeUser(ctx, { userId, role: 'approver' }));
     expect((await approve(await as(userId), await ask(1))).status).toBe('approved');
     await ws.as(admin, (ctx) => removeRole(ctx, { id: role.id }));
+  });
+
+  it('gives no more in somebody’s place than it has itself, or than they have', async () => {
+    const admin = await ws.person('admin');
+    const reading = await make(admin, 'approver', ['read', 'draft']);
+    const [colleague, away] = [await ws.person('approver'), await ws.person('approver')];
+    const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+    const startsAt = new Date(Date.now() - 1000).toISOString();
+    const given = { delegateId: colleague.userId, startsAt, endsAt };
+    await ws.as(away, (ctx) => delegate(ctx, given));
+    const reduce = ({ userId }: Person) =>
+      ws.as(admin, (ctx) => changeUser(ctx, { userId, customRoleId: reading.id }));
+    await reduce(colleague);
+    expect((await approve(await as(colleague.userId), await ask(1))).status).toBe('approved');
+    await reduce(away);
+    await expect(approve(await as(colleague.userId), await ask(1))).rejects.toMatchObject(forbidden);
+  });
+
+  it('is changed at once for whoever has it, and may keep tools and parts of the API shut', async () => {
+    const admin = await ws.person('admin');
+    const role = await make(admin, 'manager', ['read', 'draft']);
+    const { userId } = await ws.person('manager');
+    await ws.as(admin, (ctx) => changeUser(ctx, { userId, customRoleId: role.id }));
+    const before = await as(userId);
+    expect(() => demandOpen(before, 'tool:draft_campaign')).not.toThrow();
+    const closed = ['tool:draft_campaign', 'area:audit'] as const;
+    const given = { name: 'Reader', base: 'viewer', rights: ['read'] } as const;
+    await ws.as(admin, (ctx) =>
+      changeRole(ctx, { ...given, rights: ['read'], closed: [...closed], id: role.id }),
+    );
+    const changed = await as(userId);
+    expect(changed).toMatchObject({ role: 'viewer', rights: ['read'] });
+    for (const one of closed)
+      expect(() => demandOpen(changed, one)).toThrow(expect.objectContaining({ code: 'auth:forbidden' }));
+    expect(() => demandOpen(changed, 'tool:find_customers')).not.toThrow();
+    await ws.as(admin, (ctx) => changeUser(ctx, { userId, role: 'manager' }));
+    expect((await as(userId)).closed).toBeUndefined();
+    const other = await make(admin, 'viewer', ['read']);
+    const renamed = { ...given, rights: ['read' as const], name: 'READER', id: other.id };
+    await expect(ws.as(admin, (ctx) => changeRole(ctx, renamed))).rejects.toMatchObject({
+      code: 'role:exists',
+    });
+    const widened = { ...given, rights: ['approve' as const], id: other.id };
+    await expect(ws.as(admin, (ctx) => changeRole(ctx, widened))).rejects.toMatchObject({
+      code: 'input:invalid',
+    });
+    await expect(ws.as(lawyer, (ctx) => changeRole(ctx, renamed))).rejects.toMatchObject({
+      code: 'auth:forbidden',
+    });
   });
 
   it('never has more than its base, and is made by a signed-in admin only', async () => {

@@ -94,7 +94,7 @@ async function giveRole(ctx: Ctx, { user, role }: { user: User; role: Role }): P
     .where(eq(users.role, 'admin'))
     .for('update');
   if (user.role === 'admin' && admins.length === 1) return user;
-  const none = { customRoleId: null, rights: null };
+  const none = { customRoleId: null, rights: null, closed: null };
   const [changed] = await ctx.tx
     .update(users)
     .set({ role, ...none })

@@ -8,6 +8,7 @@ import { launch, launchStatus } from '../delivery/launch.ts';
 import type { ApprovalPart } from '../parts.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { signingKey } from '../tenants/signing-key.ts';
+import { demandQueued } from '../tenants/tiers.ts';
 import { approvalPart } from './approval-part.ts';
 import { setCampaignStatus } from './campaign-status.ts';
 import { beginSeries } from './continue-series.ts';
@@ -34,7 +35,7 @@ type Deciding = Decision & { person: Person; asked: ApprovalRow; isLast: boolean
  * Decides once, by compare-and-set. Approving signs who, what and when with the workspace's key and queues the
  * messages in the same transaction. Refuses `approval:unknown`, `approval:stale` (another digest, or changed since),
  * `approval:decided`, `approval:expired`, `approval:forbidden` (four eyes, or a role that may not), and
- * `auth:forbidden` for scripts, systems and people without the right.
+ * `auth:forbidden` for scripts, systems and people without the right, `tier:limit`.
  */
 export async function decideApproval(ctx: Ctx, input: Decision): Promise<ApprovalPart> {
   const asked = await findApproval(ctx, input.approvalId);
@@ -129,7 +130,9 @@ export async function approveRow(ctx: Ctx, { row, by, campaign, standing }: Appr
   if (!manifest) throw new Error(`Approval ${row.id} has no manifest.`);
   const envelope = await signFor(ctx, { row, by, standing, ...manifest });
   await ctx.tx.update(approvals).set({ envelope }).where(eq(approvals.id, row.id));
-  await launch(ctx, { approvalId: row.id });
+  const { queued } = await launch(ctx, { approvalId: row.id });
+  // Who answers a customer is not stopped by the tier.
+  if (manifest.kind === 'campaign') await demandQueued(ctx, queued);
   if (manifest.kind === 'test') return;
   if (campaign) await beginSeries(ctx, campaign);
   const { canary = null, budget = null } = manifestHeader.parse(manifest.header);

@@ -9,14 +9,16 @@ import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { signingKey } from '../tenants/signing-key.ts';
+import { demandFeature } from '../tenants/tiers.ts';
 import { approveRow } from './decide-approval.ts';
 import { signStanding, standingDigest, standingTerms } from './standing.ts';
 
 const MOST_DAYS = 366;
 
-/** Approves fixed texts ahead. Throws `auth:forbidden`, `input:invalid` for an end that is past or years away. */
+/** Approves fixed texts ahead. Throws `auth:forbidden`, `tier:limit`, `input:invalid` for an end that is past or years away. */
 export async function giveStanding(ctx: Ctx, input: z.input<typeof standingTerms>): Promise<{ id: string }> {
   demand(ctx.actor, 'approve');
+  demandFeature(ctx, 'standing');
   if (ctx.actor.kind !== 'person') throw new AppError('auth:forbidden', 'Only a person approves ahead.');
   const terms = standingTerms.parse(input);
   const expiresAt = new Date(terms.expiresAt);

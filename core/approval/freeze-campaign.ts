@@ -3,7 +3,7 @@ import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
-import { demandSends } from '../tenants/tiers.ts';
+import { demandFeature, demandSends } from '../tenants/tiers.ts';
 import { readAuthor } from './campaign-status.ts';
 import { canaryOf } from './canary.ts';
 import { openFreezing } from './freeze-page.ts';
@@ -27,7 +27,8 @@ export type Frozen = {
 /**
  * Freezes the campaign's version as it stands: who, what, where and when, message by message, under one digest. Page by
  * page, in one transaction: what was interrupted leaves nothing behind. A test is an occurrence of its own. Refuses
- * `campaign:state`, `campaign:content` (a message that must not go out) and `campaign:no_recipients`, naming why.
+ * `campaign:state`, `campaign:content` (a message that must not go out) and `campaign:no_recipients`, naming why, and
+ * `tier:limit`.
  */
 export async function freezeCampaign(ctx: Ctx, input: FreezeInput): Promise<Frozen> {
   demand(ctx.actor, 'request');
@@ -35,6 +36,7 @@ export async function freezeCampaign(ctx: Ctx, input: FreezeInput): Promise<Froz
   const test = input.test ?? null;
   refuseState(campaign, test);
   const { id, draft } = campaign;
+  if (draft.offer?.code) demandFeature(ctx, 'offers');
   return freeze(ctx, { campaign, test, plan: (input.plan ?? planCampaign)(ctx, { id, draft, test }) });
 }
 

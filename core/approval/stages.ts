@@ -2,7 +2,7 @@
 // decides ask.
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { approvals, delegations, users } from '../../db/schema/index.ts';
+import { approvals, delegations, manifests, users } from '../../db/schema/index.ts';
 import type { Actor } from '../tenants/roles.ts';
 import type { ApprovalPolicy } from './policy.ts';
 
@@ -31,16 +31,19 @@ export const standsIn = (userId: string): SQL =>
   sql`select 1 from ${delegations} d where d.delegate_id = ${userId} and ${isLive} limit 1`;
 
 /**
- * That the person, or somebody who is away and left it to them, has a role of the stage that is due, is one of its
- * people where it names them, and passed no stage before it. For a row of `approvals`.
+ * That the person, or somebody who is away and left it to them, has a role of the stage that is due with the right to
+ * decide, is one of its people where it names them, and passed no stage before it. For a row of `approvals`.
  */
 export function isEligible({ userId }: Person): SQL {
   const stage = sql`coalesce(${approvals.policy} -> 'stages' -> ${approvals.stage}, ${approvals.policy})`;
   const passed = (id: SQL) =>
     sql`${approvals.stagesPassed} @> jsonb_build_array(jsonb_build_object('userId', ${id}))`;
+  const right = sql`(select case f.kind when 'answer' then 'answer' else 'approve' end
+    from ${manifests} f where f.id = ${approvals.manifestId})`;
   return sql`exists (
     select 1 from ${users} u
     where u.disabled_at is null and ${stage} -> 'roles' ? u.role
+      and (u.rights is null or ${right} = any(u.rights))
       and (coalesce(${stage} -> 'people', '[]') = '[]' or ${stage} -> 'people' ? u.id::text)
       and not ${passed(sql`u.id::text`)} and not ${passed(sql`${userId}::text`)}
       and (u.id = ${userId} or (not ${approvals.policy} -> 'barred' ? u.id::text and u.id in (

@@ -7,6 +7,7 @@ import { demandSignedIn } from './demand-signed-in.ts';
 import { demand } from './roles.ts';
 import { isNeverOpen } from './sending-settings.ts';
 import { type TenantSettings, tenantSettings } from './settings.ts';
+import { demandFeature } from './tiers.ts';
 
 /**
  * Replaces the named settings, each whole; the others stay. What is already frozen for approval keeps the policy it was
@@ -27,6 +28,8 @@ export async function changeSettings(ctx: Ctx, change: Record<string, unknown>):
     const [issue] = parsed.error.issues;
     throw wrong(issue!.path.join('.'), issue!.message);
   }
+  if (parsed.data.widget.isEnabled && !tenantSettings.parse(before).widget.isEnabled)
+    demandFeature(ctx, 'widget');
   if (isNeverOpen(parsed.data))
     throw wrong(
       'sendWindow' in change ? 'sendWindow' : 'quietHours',

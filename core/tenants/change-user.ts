@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts';
 import { toUser, type User } from './create-user.ts';
 import { demandSignedIn } from './demand-signed-in.ts';
 import { demand, ROLES } from './roles.ts';
+import { demandSeat } from './tiers.ts';
 
 export const userChange = z
   .strictObject({
@@ -24,7 +25,7 @@ export type UserChange = z.infer<typeof userChange>;
 /**
  * Gives a person another role or closes their account, which counts from their next request on. Somebody stays an
  * admin with every right: the last one keeps the role (`input:invalid`). Needs `administer`, signed in. Throws
- * `user:unknown`, `role:unknown`.
+ * `user:unknown`, `role:unknown`, `tier:limit`.
  */
 export async function changeUser(
   ctx: Ctx,
@@ -41,6 +42,7 @@ export async function changeUser(
     .for('update');
   const [before] = await ctx.tx.select().from(users).where(eq(users.id, userId));
   if (!before) throw new AppError('user:unknown', 'There is no such person in the workspace.');
+  if (change.isActive && before.disabledAt) await demandSeat(ctx);
   const next = { ...(await roleOf(ctx, change)), ...activityOf(change) };
   const isAdminStill = (next.role ?? before.role) === 'admin' && !next.rights && !next.disabledAt;
   if (!isAdminStill && admins.length === 1 && admins[0]!.id === userId) {
@@ -56,10 +58,10 @@ export async function changeUser(
 }
 
 async function roleOf(ctx: Ctx, { role, customRoleId }: UserChange) {
-  if (role) return { role, customRoleId: null, rights: null };
+  if (role) return { role, customRoleId: null, rights: null, closed: null };
   if (!customRoleId) return {};
-  const { base, rights } = await findRole(ctx, customRoleId);
-  return { role: base, customRoleId, rights };
+  const { base, rights, closed } = await findRole(ctx, customRoleId);
+  return { role: base, customRoleId, rights, closed };
 }
 
 const activityOf = ({ isActive }: UserChange) =>

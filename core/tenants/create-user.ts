@@ -14,7 +14,13 @@ export const newUser = z.strictObject({
 });
 export type NewUser = z.infer<typeof newUser>;
 
-export const userSchema = newUser.extend({ id: z.uuid() });
+export const userSchema = newUser.extend({
+  id: z.uuid(),
+  /** The workspace's own role, which may less than `role`. */
+  customRoleId: z.uuid().nullable(),
+  /** False: the account is closed. */
+  isActive: z.boolean(),
+});
 export type User = z.infer<typeof userSchema>;
 
 /** Adds a person to the workspace; `user:exists` when the address is taken, whatever its capitals. */
@@ -37,9 +43,11 @@ export async function createUser(ctx: Ctx, input: NewUser): Promise<User> {
   return toUser(row);
 }
 
-export const toUser = ({ id, email, name, role }: typeof users.$inferSelect): User => ({
-  id,
-  email,
-  name,
-  role,
+export const toUser = ({ disabledAt, ...row }: typeof users.$inferSelect): User => ({
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  role: row.role,
+  customRoleId: row.customRoleId,
+  isActive: disabledAt === null,
 });

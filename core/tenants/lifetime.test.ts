@@ -1,4 +1,4 @@
-// A workspace over the years: what it may use, what it forgets, keys that are changed, and its end.
+// A workspace over the years: what it forgets, keys that are changed, and its end.
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -8,6 +8,7 @@ import {
   tenants,
   threadMessages,
   threads,
+  users,
 } from '../../db/schema/index.ts';
 import { createKeyring, seal, unseal } from '../../lib/crypto.ts';
 import { newId } from '../../lib/ids.ts';
@@ -15,11 +16,14 @@ import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
 import { addCustomer } from '../../test/add-customer.ts';
 import { openTestWorkspace, TEST_KEYS, type TestWorkspace } from '../../test/workspace.ts';
 import { requestApproval } from '../approval/request-approval.ts';
-import { createUser } from './create-user.ts';
-import { deleteTenant, exportTenant, setTier } from './end-tenant.ts';
+import type { Ctx } from '../context.ts';
+import { deleteTenant, exportTenant } from './end-tenant.ts';
+import { deleteWhenDue, endWorkspace, keepWorkspace, readEnd } from './end-workspace.ts';
+import { exportWorkspace } from './export-workspace.ts';
 import { forgetOld } from './forget-old.ts';
+import { readKeys } from './read-keys.ts';
+import type { Actor } from './roles.ts';
 import { rotateKeys } from './rotate-keys.ts';
-import { TIER_NAMES } from './tiers.ts';
 import { createTenant, openContexts } from './workspace.ts';
 
 let ws: TestWorkspace;
@@ -30,29 +34,6 @@ beforeAll(async () => {
     await ws.database.pool.query(`create table if not exists langgraph.${table} (thread_id text)`);
 });
 afterAll(() => ws.close());
-
-const limited = { code: 'tier:limit' };
-const tier = (name: string) => setTier(ws.database, { slug: ws.tenant.slug, tier: name, names: TIER_NAMES });
-
-describe('a tier', () => {
-  it('limits seats and recipients, on every way, and lets go when it is another one', async () => {
-    await tier('starter');
-    const add = () =>
-      ws.system((ctx) => createUser(ctx, { email: `${newId()}@example.com`, name: 'X', role: 'viewer' }));
-    for (let n = 0; n < 3; n++) await add();
-    await expect(add()).rejects.toMatchObject(limited);
-    const ask = (count: number) =>
-      ws.system(async (ctx) => {
-        const campaignId = await addCampaign(ctx);
-        return requestApproval(ctx, { campaignId, plan: planFor(await addPeople(ctx, { count })) });
-      });
-    await expect(ask(501)).rejects.toMatchObject(limited);
-    await ask(1);
-    await tier('unlimited');
-    await add();
-    await expect(tier('gold')).rejects.toMatchObject({ code: 'input:invalid' });
-  });
-});
 
 describe('keys', () => {
   const SECRETS = [
@@ -164,5 +145,60 @@ describe('the end of a workspace', () => {
     expect(Object.values(gone).reduce((sum, rows) => sum + rows, 0)).toBe(theirs.length);
     await expect(end(other.slug)).rejects.toMatchObject({ code: 'tenant:unknown' });
     expect((await count(ws.tenant.id)).length).toBe(mine);
+  });
+
+  it('is asked for by an admin under its name, waits a week, and may be called off', async () => {
+    const other = await createTenant(ws.database, TEST_KEYS, { slug: `e-${newId()}`, name: 'Ending' });
+    let now = new Date('2026-11-21T05:00:00Z');
+    const within = openContexts({ database: ws.database, clock: () => now, keys: TEST_KEYS });
+    const admin = { ...(await ws.person('admin')), needsProof: false };
+    const as = <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>) => within(other.id, actor, work);
+    const due = () => deleteWhenDue({ within, database: ws.database }, other.id);
+    const end = (actor: Actor, confirm = other.slug) => as(actor, (ctx) => endWorkspace(ctx, { confirm }));
+    for (const by of [
+      { ...admin, role: 'approver' },
+      { ...admin, surface: 'token' },
+    ] as const)
+      await expect(end(by)).rejects.toMatchObject({ code: 'auth:forbidden' });
+    await expect(end({ ...admin, needsProof: true })).rejects.toMatchObject({ code: 'auth:second_factor' });
+    await expect(end(admin, ws.tenant.slug)).rejects.toMatchObject({ code: 'input:invalid' });
+    expect(await due()).toBe(false);
+    expect(await end(admin)).toEqual(new Date('2026-11-28T05:00:00Z'));
+    await as(admin, keepWorkspace);
+    now = new Date('2026-12-01T05:00:00Z');
+    expect(await due()).toBe(false);
+    await end(admin);
+    now = new Date('2026-12-08T04:59:00Z');
+    expect(await due()).toBe(false);
+    now = new Date('2026-12-08T05:01:00Z');
+    expect(await due()).toBe(true);
+    await expect(as(admin, readEnd)).rejects.toMatchObject({ code: 'tenant:unknown' });
+  });
+
+  it('can be taken along before, with everything but what opens a door', async () => {
+    const admin = await ws.person('admin');
+    const hash = { passwordHash: '$argon2id$secret' };
+    await ws.system((ctx) => ctx.tx.update(users).set(hash).where(eq(users.id, admin.userId)));
+    const take = async (actor: Actor) => {
+      const lines = [];
+      for await (const line of exportWorkspace({ within: ws.within, tenantId: ws.tenant.id, actor }))
+        lines.push(JSON.stringify(line));
+      return lines;
+    };
+    const lines = await take(admin);
+    expect(lines.some((line) => line.startsWith('{"table":"replies"'))).toBe(true);
+    expect(lines.join('\n')).not.toMatch(/argon2|sealed_private_key|"sessions"/);
+    for (const by of [await ws.person('approver'), { ...admin, surface: 'token' } as const])
+      await expect(take(by)).rejects.toMatchObject({ code: 'auth:forbidden' });
+    await expect(take({ ...admin, needsProof: true })).rejects.toMatchObject({ code: 'auth:second_factor' });
+  });
+
+  it('and its keys are told to its admins: what signs, and what is sealed under which', async () => {
+    const told = await ws.as(await ws.person('admin'), readKeys);
+    expect(told.publicKey).toContain('BEGIN PUBLIC KEY');
+    expect(told.sealed.some(({ isNewest, values }) => isNewest && values === 0)).toBe(true);
+    await expect(ws.as(await ws.person('manager'), readKeys)).rejects.toMatchObject({
+      code: 'auth:forbidden',
+    });
   });
 });

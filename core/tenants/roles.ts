@@ -22,6 +22,9 @@ export const CAPABILITIES = [
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
+/** A tool of the agent, or a part of the API. */
+export type Closable = `tool:${string}` | `area:${string}`;
+
 const MANAGER = [
   'read',
   'draft',
@@ -71,6 +74,8 @@ export type Actor =
       scopes?: readonly Capability[];
       /** Of the workspace's own role that they have, where it may less than the built-in one. */
       rights?: readonly Capability[];
+      /** What that role keeps shut, whatever its rights. */
+      closed?: readonly Closable[];
       /** Signed in by one proof only, or the second one has run out. */
       needsProof?: boolean;
       /** Who linked the account of another platform that speaks for them, where that was somebody else. */
@@ -111,6 +116,17 @@ export function demand(actor: Actor, capability: Capability): void {
     {
       nextStep: nextStepFor(actor, capability),
     },
+  );
+}
+
+/** Throws `auth:forbidden` for a tool or a part of the API that the person's own role keeps shut. */
+export function demandOpen(actor: Actor, what: Closable): void {
+  if (actor.kind === 'system' || !actor.closed?.includes(what)) return;
+  const [kind, name] = what.split(':');
+  throw new AppError(
+    'auth:forbidden',
+    kind === 'tool' ? `Your role may not use ${name}.` : `Your role may not use this part: ${name}.`,
+    { nextStep: 'Ask an admin of the workspace to open it in your role.', where: { closed: what } },
   );
 }
 

@@ -1,7 +1,10 @@
-import { and, count, eq, gte, isNull } from 'drizzle-orm';
+import { count, eq, gte, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { channelAccounts, messages, users } from '../../db/schema/index.ts';
+import { instantAt } from '../../lib/dates.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { Ctx } from '../context.ts';
+import { demand } from './roles.ts';
 
 /** What a workspace may use, and how much of it; null: as much as it likes. */
 export type Tier = {
@@ -50,7 +53,8 @@ export const findTier = (name: string): Tier => {
   return tier;
 };
 
-type Limit = keyof Tier['limits'];
+export const LIMITS = ['seats', 'channels', 'sendsPerMonth', 'audience', 'variants'] as const;
+type Limit = (typeof LIMITS)[number];
 
 const WORDS: Record<Limit, string> = {
   seats: 'people',
@@ -60,51 +64,115 @@ const WORDS: Record<Limit, string> = {
   variants: 'variants of one campaign',
 };
 
-/** Throws `tier:limit` when that would be more than the workspace's tier has. */
-export function demandWithin({ tenant: { tier } }: Ctx, limit: Limit, wanted: number): void {
+const whoRaises = ({ slug }: Ctx['tenant']): string =>
+  `Whoever runs this installation gives another tier: npx refrain workspace tier ${slug} <tier>.`;
+
+type Wanted = { wanted: number; used?: number };
+
+/**
+ * Throws `tier:limit` when what is wanted, beside what is used of it already, is more than the workspace's tier has; it
+ * says what the limit is, how much is used, and who raises it.
+ */
+export function demandWithin({ tenant }: Ctx, limit: Limit, { wanted, used = 0 }: Wanted): void {
+  const { tier } = tenant;
   const most = tier.limits[limit];
-  if (most === null || wanted <= most) return;
+  if (most === null || used + wanted <= most) return;
+  const isCounted = used > 0 ? `; ${used} of them are used` : '';
   throw new AppError(
     'tier:limit',
-    `The tier ${tier.name} has ${most} ${WORDS[limit]}; this would be ${wanted}.`,
-    {
-      nextStep: 'Use less, or ask whoever runs this installation for another tier.',
-      where: { limit, most, wanted },
-    },
+    `The tier ${tier.name} has ${most} ${WORDS[limit]}${isCounted}, and this wants ${wanted}${used > 0 ? ' more' : ''}.`,
+    { nextStep: `Use less. ${whoRaises(tenant)}`, where: { limit, most, used, wanted } },
   );
 }
 
 /** Throws `tier:limit` unless the workspace's tier has the feature. */
-export function demandFeature({ tenant: { tier } }: Ctx, feature: keyof Tier['features']): void {
-  if (tier.features[feature]) return;
-  throw new AppError('tier:limit', `The tier ${tier.name} has no ${feature}.`, {
-    nextStep: 'Ask whoever runs this installation for another tier.',
+export function demandFeature({ tenant }: Ctx, feature: Feature): void {
+  if (tenant.tier.features[feature]) return;
+  throw new AppError('tier:limit', `The tier ${tenant.tier.name} does not have this: ${FEATURES[feature]}.`, {
+    nextStep: whoRaises(tenant),
     where: { feature },
   });
 }
 
+type Feature = keyof Tier['features'];
+const FEATURES: Record<Feature, string> = {
+  webhooks: 'webhooks',
+  widget: 'the widget',
+  offers: 'offers with codes',
+  standing: 'standing approvals',
+};
+
 /** One more person. */
-export async function demandSeat(ctx: Ctx): Promise<void> {
-  const [row] = await ctx.tx.select({ taken: count() }).from(users).where(isNull(users.disabledAt));
-  demandWithin(ctx, 'seats', row!.taken + 1);
-}
+export const demandSeat = async (ctx: Ctx): Promise<void> =>
+  demandWithin(ctx, 'seats', { wanted: 1, used: await USED.seats(ctx) });
 
 /** One more account to send from. */
-export async function demandAccount(ctx: Ctx): Promise<void> {
-  const [row] = await ctx.tx
-    .select({ taken: count() })
-    .from(channelAccounts)
-    .where(eq(channelAccounts.isEnabled, true));
-  demandWithin(ctx, 'channels', row!.taken + 1);
+export const demandAccount = async (ctx: Ctx): Promise<void> =>
+  demandWithin(ctx, 'channels', { wanted: 1, used: await USED.channels(ctx) });
+
+/** A campaign to so many, beside what this month has queued already. */
+export async function demandSends(ctx: Ctx, recipients: number): Promise<void> {
+  demandWithin(ctx, 'audience', { wanted: recipients });
+  if (ctx.tenant.tier.limits.sendsPerMonth === null) return;
+  demandWithin(ctx, 'sendsPerMonth', { wanted: recipients, used: await USED.sendsPerMonth(ctx) });
 }
 
-/** A campaign to so many, beside what this month (of the workspace's calendar) has queued already. */
-export async function demandSends(ctx: Ctx, recipients: number): Promise<void> {
-  demandWithin(ctx, 'audience', recipients);
-  if (ctx.tenant.tier.limits.sendsPerMonth === null) return;
-  const [row] = await ctx.tx
-    .select({ queued: count() })
-    .from(messages)
-    .where(and(gte(messages.createdAt, new Date(`${ctx.today.slice(0, 7)}-01T00:00:00Z`))));
-  demandWithin(ctx, 'sendsPerMonth', row!.queued + recipients);
+/**
+ * That what was just queued is within the month. Between asking and the decision others may have queued theirs; two
+ * that are decided at once come one after the other here.
+ */
+export async function demandQueued(ctx: Ctx, queued: number): Promise<void> {
+  if (ctx.tenant.tier.limits.sendsPerMonth === null || queued === 0) return;
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sends ${ctx.tenant.id}`}, 0))`);
+  const used = await USED.sendsPerMonth(ctx);
+  demandWithin(ctx, 'sendsPerMonth', { wanted: queued, used: used - queued });
+}
+
+const countOf = async (rows: Promise<{ taken: number }[]>): Promise<number> => (await rows)[0]!.taken;
+
+/** How much of what a workspace has as a whole is used; the others are of one campaign each. */
+const USED = {
+  seats: ({ tx }: Ctx) => countOf(tx.select({ taken: count() }).from(users).where(isNull(users.disabledAt))),
+  channels: ({ tx }: Ctx) =>
+    countOf(tx.select({ taken: count() }).from(channelAccounts).where(eq(channelAccounts.isEnabled, true))),
+  /** Queued since this month began, by the workspace's calendar. */
+  sendsPerMonth: ({ tx, today, tenant }: Ctx) => {
+    const since = instantAt(`${today.slice(0, 7)}-01`, '00:00', tenant.settings.timeZone);
+    return countOf(tx.select({ taken: count() }).from(messages).where(gte(messages.createdAt, since)));
+  },
+};
+
+const many = z.int().nonnegative().nullable();
+export const tierUse = z.object({
+  name: z.string(),
+  limits: z.array(
+    z.object({
+      limit: z.enum(LIMITS),
+      most: many.describe('Null: as much as it likes.'),
+      used: many.describe('Null where it is a matter of one campaign.'),
+    }),
+  ),
+  features: z.object({
+    webhooks: z.boolean(),
+    widget: z.boolean(),
+    offers: z.boolean(),
+    standing: z.boolean(),
+  }),
+});
+export type TierUse = z.infer<typeof tierUse>;
+
+/** What the workspace may use, and how much of it it does. */
+export async function readTierUse(ctx: Ctx): Promise<TierUse> {
+  demand(ctx.actor, 'read');
+  const { name, limits, features } = ctx.tenant.tier;
+  const used: Partial<Record<Limit, number>> = {
+    seats: await USED.seats(ctx),
+    channels: await USED.channels(ctx),
+    sendsPerMonth: await USED.sendsPerMonth(ctx),
+  };
+  return {
+    name,
+    limits: LIMITS.map((limit) => ({ limit, most: limits[limit], used: used[limit] ?? null })),
+    features,
+  };
 }

@@ -65,6 +65,25 @@ export async function listWebhooks(ctx: Ctx): Promise<WebhookRow[]> {
   }));
 }
 
+export const webhookChange = z.strictObject({
+  isEnabled: z.boolean().optional().describe('False: nothing is told it, and nothing is kept for it.'),
+  events: newWebhook.shape.events.optional(),
+});
+export type WebhookChange = z.infer<typeof webhookChange>;
+
+/** Pauses it, goes on with it, or tells it other things. Needs `administer`, signed in. Throws `webhook:unknown`, `tier:limit`. */
+export async function changeWebhook(
+  ctx: Ctx,
+  { id, ...change }: WebhookChange & { id: string },
+): Promise<void> {
+  demandAdmin(ctx);
+  if (change.isEnabled) demandFeature(ctx, 'webhooks');
+  await demandThere(ctx, id);
+  if (Object.keys(change).length === 0) return;
+  await ctx.tx.update(webhookEndpoints).set(change).where(eq(webhookEndpoints.id, id));
+  await recordAudit(ctx, { action: 'webhook.changed', subject: id, data: change });
+}
+
 /** Takes it away with what it was not told yet. Throws `webhook:unknown`. */
 export async function removeWebhook(ctx: Ctx, { id }: { id: string }): Promise<void> {
   demandAdmin(ctx);
@@ -96,14 +115,21 @@ export async function listDeliveries(ctx: Ctx, { id }: { id: string }): Promise<
   return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() }));
 }
 
-/** Tells it again what it was told since then, each under the id that it had. How many. Throws `webhook:unknown`. */
-export async function replayWebhook(ctx: Ctx, { id, since }: { id: string; since: Date }): Promise<number> {
+/** What was told since then, or one of the tellings. */
+export type Replay = { since: Date } | { deliveryId: string };
+
+/** Tells it again, each under the id that it had. How many. Throws `webhook:unknown`. */
+export async function replayWebhook(ctx: Ctx, { id, ...what }: Replay & { id: string }): Promise<number> {
   demandAdmin(ctx);
   await demandThere(ctx, id);
+  const wanted =
+    'since' in what
+      ? gte(webhookDeliveries.createdAt, what.since)
+      : eq(webhookDeliveries.id, what.deliveryId);
   const again = await ctx.tx
     .update(webhookDeliveries)
     .set({ status: 'waiting', attempts: 0, nextAt: sql`now()` })
-    .where(and(eq(webhookDeliveries.endpointId, id), gte(webhookDeliveries.createdAt, since)))
+    .where(and(eq(webhookDeliveries.endpointId, id), wanted))
     .returning({ id: webhookDeliveries.id });
   await recordAudit(ctx, { action: 'webhook.replayed', subject: id, data: { deliveries: again.length } });
   return again.length;

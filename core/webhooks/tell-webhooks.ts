@@ -8,7 +8,7 @@ import { ANY_EVENT, isWebhookEvent, withoutTexts } from './events.ts';
 /** Queues what happened for whoever wants to hear it, in the transaction that it happened in. */
 export async function tellWebhooks(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
   const told = entries.filter(({ action }) => isWebhookEvent(action));
-  if (told.length === 0) return;
+  if (told.length === 0 || !ctx.tenant.tier.features.webhooks) return;
   const endpoints = await ctx.tx
     .select({ id: webhookEndpoints.id, events: webhookEndpoints.events })
     .from(webhookEndpoints)

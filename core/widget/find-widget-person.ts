@@ -5,7 +5,9 @@ import type { Keyring } from '../../lib/crypto.ts';
 import { personOf } from '../access/person-of.ts';
 import type { Person } from '../tenants/find-session.ts';
 import { tenantSettings } from '../tenants/settings.ts';
+import { findTier } from '../tenants/tiers.ts';
 import { isSignedBy, readIdentity, widgetSecret } from './identity.ts';
+import { isWidgetOn } from './is-widget-on.ts';
 
 // A stolen token is worth little if it ends soon; the host page brings a fresh one whenever it is asked.
 const MOST_MINUTES = 60;
@@ -37,7 +39,12 @@ export async function findWidgetPerson(
     );
   if (!found) return null;
   const { id: tenantId, settings } = found.tenant;
-  const { isEnabled, keyNumber: number } = tenantSettings.parse(settings).widget;
-  if (!isEnabled || !isSignedBy(widgetSecret(keys, { tenantId, number }), token)) return null;
+  const { widget } = tenantSettings.parse(settings);
+  const number = widget.keyNumber;
+  if (
+    !isWidgetOn({ settings: { widget }, tier: findTier(found.tenant.tier) }) ||
+    !isSignedBy(widgetSecret(keys, { tenantId, number }), token)
+  )
+    return null;
   return { tenantId, sessionId: null, tokenId: null, actor: personOf(found.user, 'widget') };
 }

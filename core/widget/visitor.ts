@@ -11,6 +11,7 @@ import type { Ctx, Tenant } from '../context.ts';
 import type { ChannelNormaliser } from '../replies/reply-input.ts';
 import { listTenants } from '../tenants/workspace.ts';
 import { isSignedBy, readIdentity, widgetSecret } from './identity.ts';
+import { isWidgetOn } from './is-widget-on.ts';
 
 export const WIDGET_CHANNEL = 'widget';
 
@@ -23,7 +24,7 @@ const visitorOf = (name: string): Visitor => ({ name, contactId: KNOWN.exec(name
 /** The workspace whose sites may show the panel to customers; null where there is none or it is not for them. */
 export async function findVisitedTenant(database: Database, slug: string): Promise<Tenant | null> {
   const found = (await listTenants(database)).find((tenant) => tenant.slug === slug);
-  return found?.settings.widget.isEnabled && found.settings.widget.forVisitors ? found : null;
+  return found && isWidgetOn(found) && found.settings.widget.forVisitors ? found : null;
 }
 
 const signature = (keys: Keyring, tenantId: string, named: string) =>

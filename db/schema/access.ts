@@ -106,6 +106,8 @@ export const customRoles = pgTable(
     name: text('name').notNull(),
     base: text('base', { enum: ['viewer', 'analyst', 'manager', 'approver', 'admin'] }).notNull(),
     rights: text('rights').array().notNull(),
+    /** What it may not touch although it has the right: `tool:` and a tool of the agent, `area:` and a part of the API. */
+    closed: text('closed').array().notNull().default([]),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('custom_roles_name').on(t.tenantId, sql`lower(${t.name})`), ownRows('custom_roles')],

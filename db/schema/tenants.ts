@@ -15,6 +15,8 @@ export const tenants = pgTable(
     /** Ed25519: public key in the open, private key sealed. */
     publicKey: text('public_key').notNull(),
     sealedPrivateKey: text('sealed_private_key').notNull(),
+    /** When all of it is deleted, where an admin asked for that. */
+    endsAt: instant('ends_at'),
     createdAt: createdAt(),
   },
   () => [ownRows('tenants', 'id')],
@@ -31,6 +33,8 @@ export const users = pgTable(
     /** The workspace's own role (db/schema/access.ts), whose rights stand beside it; null: all that the role has. */
     customRoleId: uuid('custom_role_id'),
     rights: text('rights').array(),
+    /** Tools and parts of the API that their own role keeps shut. */
+    closed: text('closed').array(),
     /** argon2id with its parameters and salt; null: no password, which is how everybody begins. */
     passwordHash: text('password_hash'),
     /** Since when they may not come in any more. */

@@ -6,6 +6,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AgentEvent } from '../../core/agent-event.ts';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import type { ApprovalPart, Part } from '../../core/parts.ts';
+import { CAPABILITIES } from '../../core/tenants/roles.ts';
 import { endStreamsOnClose, sendEvents } from '../../routes/event-stream.ts';
 import { wantsStream } from '../../routes/follow.ts';
 import { addSecurityHeaders } from '../../routes/security-headers.ts';
@@ -70,6 +71,7 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
         name: 'Mali Suwan',
         email: 'mali@example.com',
         role: 'admin',
+        rights: CAPABILITIES,
         workspace: {
           name: 'Hospitality Music',
           slug: 'hospitality-music',

@@ -1,0 +1,146 @@
+// What a workspace may use: each limit where it is reached, and each feature where it begins.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { channelAccounts, users } from '../../db/schema/index.ts';
+import { seal } from '../../lib/crypto.ts';
+import { newId } from '../../lib/ids.ts';
+import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
+import { openTestWorkspace, TEST_KEYS, type TestWorkspace } from '../../test/workspace.ts';
+import { changeAccount } from '../accounts/change-account.ts';
+import { approvalPart } from '../approval/approval-part.ts';
+import { decideApproval } from '../approval/decide-approval.ts';
+import { giveStanding } from '../approval/decide-standing.ts';
+import { requestApproval } from '../approval/request-approval.ts';
+import { isWidgetOn } from '../widget/is-widget-on.ts';
+import { changeSettings } from './change-settings.ts';
+import { changeUser } from './change-user.ts';
+import { createUser } from './create-user.ts';
+import { setTier } from './end-tenant.ts';
+import { findTier, readTierUse, TIER_NAMES } from './tiers.ts';
+
+let ws: TestWorkspace;
+beforeAll(async () => {
+  ws = await openTestWorkspace();
+});
+afterAll(() => ws.close());
+
+const limited = { code: 'tier:limit' };
+const tier = (name: string) => setTier(ws.database, { slug: ws.tenant.slug, tier: name, names: TIER_NAMES });
+
+describe('a tier', () => {
+  it('limits seats and recipients, on every way, and lets go when it is another one', async () => {
+    await tier('starter');
+    const add = () =>
+      ws.system((ctx) => createUser(ctx, { email: `${newId()}@example.com`, name: 'X', role: 'viewer' }));
+    for (let n = 0; n < 3; n++) await add();
+    await expect(add()).rejects.toMatchObject(limited);
+    const ask = (count: number) =>
+      ws.system(async (ctx) => {
+        const campaignId = await addCampaign(ctx);
+        return requestApproval(ctx, { campaignId, plan: planFor(await addPeople(ctx, { count })) });
+      });
+    await expect(ask(501)).rejects.toMatchObject(limited);
+    await ask(1);
+    const [closed] = await ws.system((ctx) => ctx.tx.select().from(users));
+    const admin = await ws.person('admin');
+    const change = (isActive: boolean) =>
+      ws.as(admin, (ctx) => changeUser(ctx, { userId: closed!.id, isActive }));
+    await change(false);
+    await expect(change(true)).rejects.toMatchObject({
+      ...limited,
+      message: 'The tier starter has 3 people; 3 of them are used, and this wants 1 more.',
+      nextStep: expect.stringContaining('npx refrain workspace tier'),
+    });
+    await tier('unlimited');
+    await add();
+    await change(true);
+    await expect(tier('gold')).rejects.toMatchObject({ code: 'input:invalid' });
+  });
+
+  it('limits the messages of a month where they are queued, whoever asked before', async () => {
+    const use = async () =>
+      (await ws.system(readTierUse)).limits.find(({ limit }) => limit === 'sendsPerMonth')!;
+    const [author, approver] = [await ws.person('manager'), await ws.person('approver')];
+    const ask = async (count: number) => {
+      const people = await ws.as(author, (ctx) => addPeople(ctx, { count }));
+      return ws.as(author, async (ctx) => {
+        const campaignId = await addCampaign(ctx);
+        const { approvalId } = await requestApproval(ctx, { campaignId, plan: planFor(people) });
+        return approvalPart(ctx, approvalId);
+      });
+    };
+    const asked = [await ask(3), await ask(3)];
+    await tier('starter');
+    const { most, used } = await use();
+    expect([most, used]).toEqual([1_000, expect.any(Number)]);
+    const decide = ({ id: approvalId, digest }: { id: string; digest: string }) =>
+      ws.as(approver, (ctx) => decideApproval(ctx, { approvalId, digest, decision: 'approve' }));
+    await fillMonth(1_000 - used! - 4);
+    expect((await decide(asked[0]!)).status).toBe('approved');
+    await expect(decide(asked[1]!)).rejects.toMatchObject(limited);
+    expect((await use()).used).toBe(999);
+    await tier('unlimited');
+    expect((await decide(asked[1]!)).status).toBe('approved');
+  });
+
+  it('has its features or refuses them, each where it begins', async () => {
+    await tier('starter');
+    const admin = await ws.person('admin');
+    const terms = { kind: 'acknowledgement', intents: ['question'], texts: { en: 'Thank you.' } };
+    await expect(
+      ws.as(admin, (ctx) => changeSettings(ctx, { widget: { isEnabled: true } })),
+    ).rejects.toMatchObject(limited);
+    await expect(ws.as(admin, (ctx) => giveStanding(ctx, terms as never))).rejects.toMatchObject(limited);
+    const coded = ws.system(async (ctx) => {
+      const offer = { kind: 'discount', says: 'Ten percent off', code: { prefix: 'TEN' } };
+      const campaignId = await addCampaign(ctx, { offer } as never);
+      return requestApproval(ctx, { campaignId, plan: planFor(await addPeople(ctx, { count: 1 })) });
+    });
+    await expect(coded).rejects.toMatchObject(limited);
+    expect(
+      isWidgetOn({ settings: { widget: { isEnabled: true } as never }, tier: findTier('starter') }),
+    ).toBe(false);
+    await tier('unlimited');
+  });
+
+  it('limits the accounts to send from, new ones and those that are turned on again', async () => {
+    await tier('starter');
+    const admin = await ws.person('admin');
+    const row = {
+      tenantId: ws.tenant.id,
+      channel: 'sms',
+      provider: 'standin',
+      limits: [],
+      sealedSettings: seal(TEST_KEYS.seal, '{}'),
+    };
+    const accounts = await ws.database.owner
+      .insert(channelAccounts)
+      .values([
+        { ...row, name: 'a' },
+        { ...row, name: 'b' },
+        { ...row, name: 'c', isEnabled: false },
+      ])
+      .returning();
+    const change = (at: number, isEnabled: boolean) =>
+      ws.as(admin, (ctx) => changeAccount(ctx, { accountId: accounts[at]!.id, isEnabled }));
+    await expect(change(2, true)).rejects.toMatchObject(limited);
+    await change(1, true);
+    await change(0, false);
+    await change(2, true);
+    await ws.database.owner.delete(channelAccounts);
+    await tier('unlimited');
+  });
+});
+
+/** So many messages more this month, to somebody who is there. */
+const fillMonth = (count: number) =>
+  ws.database.pool.query(
+    `insert into messages (id, tenant_id, campaign_id, occurrence, contact_id, step, customer_id, manifest_row_id,
+        approval_id, purpose, channel, address_hash, planned_at)
+      select gen_random_uuid(), $1, m.campaign_id, 1000 + n, m.contact_id, 0, m.customer_id, m.id, m.approval_id,
+        'service', 'email', 'x', now()
+      from generate_series(1, $2::int) n, lateral (
+        select r.id, r.contact_id, r.customer_id, f.campaign_id, a.id as approval_id from manifest_rows r
+        join manifests f on f.id = r.manifest_id join approvals a on a.manifest_id = f.id
+        where r.tenant_id = $1 limit 1) m`,
+    [ws.tenant.id, count],
+  );
