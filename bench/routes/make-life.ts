@@ -2,10 +2,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Product } from './open-product.ts';
 
+/** Whom an account manager writes to: the most valuable of a brand in a country. */
+export const ORDINARY = {
+  all: [
+    { op: 'in', field: 'brand', values: ['Hilton'] },
+    { op: 'in', field: 'country', values: ['SG'] },
+    { op: 'top', field: 'contract_value', count: 60 },
+  ],
+};
+
 type Approved = { approval: { id: string; digest: string } };
 
 export async function makeLife({ ask }: Pick<Product, 'ask'>): Promise<void> {
-  const api = async <T>(method: string, path: string, body?: object): Promise<T> => {
+  const api: Api = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const { status, text } = await ask(method, `/api/v1${path}`, body);
     if (status >= 400) throw new Error(`${method} ${path} answered ${status}: ${text}`);
     return (text.startsWith('{') ? JSON.parse(text) : {}) as T;
@@ -23,9 +32,20 @@ export async function makeLife({ ask }: Pick<Product, 'ask'>): Promise<void> {
     if (messages.length >= 40) {
       for (const [at, { id }] of messages.slice(0, 20).entries())
         await api('POST', `/outbox/${id}/reply`, { message: `Yes, please renew. Number ${at}` });
-      return;
+      return makeDrafts(api);
     }
     await pause(500);
   }
   throw new Error('The campaign did not go out within half a minute.');
+}
+
+type Api = <T>(method: string, path: string, body?: object) => Promise<T>;
+
+/** One that waits for its approval, and one that is worked on: the newest, whose id the addresses are given. */
+async function makeDrafts(api: Api): Promise<void> {
+  const draft = { type: 'renewal', channels: ['email'], filter: ORDINARY };
+  for (const name of ['Waits', 'Worked on']) {
+    const { id } = await api<{ id: string }>('POST', '/campaigns', { ...draft, name });
+    if (name === 'Waits') await api('POST', `/campaigns/${id}/send`, {});
+  }
 }

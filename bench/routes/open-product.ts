@@ -9,6 +9,8 @@ import { freePort, startPostgres } from '../../test/postgres-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** `isFirstByte`: nothing is read beyond it. */
+type How = { isFirstByte?: boolean; signal?: AbortSignal };
 export type Answer = { status: number; ms: number; text: string };
 export type Product = Awaited<ReturnType<typeof openProduct>>;
 
@@ -43,27 +45,35 @@ export async function openProduct() {
   const cookie = (redeemed.headers.get('set-cookie') ?? '').split(';')[0]!;
   const base = new URL(link).origin;
 
-  const ask = async (method: string, path: string, body?: object | string): Promise<Answer> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body?: object | string,
+    { isFirstByte = false, signal = AbortSignal.timeout(60_000) }: How = {},
+  ): Promise<Answer> => {
     const began = performance.now();
     const type = typeof body === 'string' ? 'text/csv' : 'application/json';
     const answer = await fetch(base + path, {
       method,
       headers: { cookie, origin: base, ...(body === undefined ? {} : { 'content-type': type }) },
-      signal: AbortSignal.timeout(60_000),
+      signal,
       body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
     });
+    if (isFirstByte) {
+      const reader = answer.body?.getReader();
+      await reader?.read();
+      const ms = performance.now() - began;
+      await reader?.cancel();
+      return { status: answer.status, ms, text: '' };
+    }
     const text = await answer.text();
     return { status: answer.status, ms: performance.now() - began, text };
-  };
-  /** The same; what is not answered within a minute counts as failed. */
-  const askPatiently: typeof ask = async (...asked) => {
-    const began = performance.now();
-    return ask(...asked).catch(() => ({ status: 599, ms: performance.now() - began, text: '' }));
   };
   return {
     url: own.url,
     ask,
-    askPatiently,
+    /** Whose processor time is looked at. */
+    pids: { server: server.pid!, database: postgres.pid },
     /** The longest that the event loop was blocked since it was asked before, in milliseconds. */
     longestBlock: async (): Promise<number> => {
       const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();

@@ -1,0 +1,31 @@
+import { tenths } from '../audience/measure.ts';
+import type { Product } from './open-product.ts';
+
+const EVERYBODY = { all: [] };
+
+/** Milliseconds of the second answer each, one after the other, about all customers and a campaign to all of them. */
+export async function askAboutEverybody({ ask }: Product): Promise<Record<string, string | number>> {
+  const api = (method: string, path: string, body?: object) => ask(method, `/api/v1${path}`, body);
+  const made = await api('POST', '/campaigns', {
+    ...{ name: 'To everybody', type: 'renewal', channels: ['email'], filter: EVERYBODY },
+  });
+  const { id } = JSON.parse(made.text) as { id: string };
+  const questions: [string, string, object?][] = [
+    ['POST', '/targeting/audience', { filter: EVERYBODY }],
+    ['POST', '/targeting/audience/facets', { filter: EVERYBODY }],
+    ['POST', '/targeting/audience/reach', { filter: EVERYBODY }],
+    ['POST', '/audience', { filter: EVERYBODY }],
+    ['GET', `/campaigns/${id}/audience`],
+    ['GET', `/campaigns/${id}/preview`],
+    ['GET', `/campaigns/${id}/plan`],
+  ];
+  const times: Record<string, string | number> = {};
+  for (const [method, path, body] of questions) {
+    const name = `${method} ${path.replace(id, '{id}')}`;
+    await api(method, path, body).catch(() => null);
+    const answer = await api(method, path, body).catch(() => null);
+    times[name] =
+      answer && answer.status < 400 ? tenths(answer.ms) : `failed (${answer?.status ?? 'no answer'})`;
+  }
+  return times;
+}

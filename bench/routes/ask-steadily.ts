@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Route } from './find-routes.ts';
+import type { Product } from './open-product.ts';
+
+export type Asked = { name: string; status: number; ms: number };
+
+/** What is not answered so long after the last was asked counts as failed, so that a run ends whatever the server does. */
+const PATIENCE_MS = 10_000;
+
+type Load = { routes: readonly Route[]; perSecond: number; seconds: number };
+
+/** At a steady rate, whether the answers come or not: one route after the other. */
+export async function askSteadily({ ask }: Product, { routes, perSecond, seconds }: Load): Promise<Asked[]> {
+  const asked: Promise<Asked>[] = [];
+  const giveUp = new AbortController();
+  const began = performance.now();
+  for (let at = 0; at < seconds * perSecond; at++) {
+    const due = began + (at / perSecond) * 1000 - performance.now();
+    if (due > 0) await pause(due);
+    const { name, method, path, body } = routes[at % routes.length]!;
+    const since = performance.now();
+    const one = ask(method, path, body, { isFirstByte: isDownload(path), signal: giveUp.signal })
+      .then(({ status, ms }) => ({ name, status, ms }))
+      .catch(() => ({ name, status: 599, ms: performance.now() - since }));
+    asked.push(one);
+  }
+  const end = setTimeout(() => giveUp.abort(), PATIENCE_MS);
+  const answered = await Promise.all(asked);
+  clearTimeout(end);
+  return answered;
+}
+
+/** Whole files take what they take: measured is when they begin. */
+const isDownload = (path: string): boolean => /\/export$|\.csv$/.test(path);

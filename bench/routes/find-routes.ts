@@ -1,0 +1,71 @@
+import { BODIES } from '../../test/api-bodies.ts';
+import { ORDINARY } from './make-life.ts';
+import type { Product } from './open-product.ts';
+
+export type Route = { name: string; method: string; path: string; body: object | undefined };
+
+/** What would end the measurement, or lets nobody in again. */
+const ENDING = /^DELETE|sign-out|users|settings$|\/password$/;
+/** Ordinary questions; about everybody they are asked by themselves. */
+const OWN: Record<string, object> = {
+  'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal', channels: ['email'], filter: ORDINARY },
+  'POST /api/v1/audience': { filter: ORDINARY },
+  'POST /api/v1/segments/preview': { filter: ORDINARY },
+  'POST /api/v1/content/generate': { type: 'renewal', filter: ORDINARY },
+  'POST /api/v1/ai/generate-campaign': { brief: 'Renewal reminders to the Hiltons in Singapore by e-mail' },
+  'POST /api/v1/chat': { text: 'How many Hiltons in Singapore have a contract that ends within 90 days?' },
+};
+
+type Paths = Record<string, Record<string, object>>;
+
+/** Every operation with ids of things that are there; those for which there is nothing yet are told. */
+export async function findRoutes({ ask }: Product): Promise<{ found: Route[]; without: string[] }> {
+  const { paths } = JSON.parse((await ask('GET', '/openapi.json')).text) as { paths: Paths };
+  const found: Route[] = [];
+  const without: string[] = [];
+  for (const [template, item] of Object.entries(paths)) {
+    for (const verb of Object.keys(item)) {
+      const [method, name] = [verb.toUpperCase(), `${verb.toUpperCase()} ${template}`];
+      if (ENDING.test(name)) continue;
+      const path = await withIds(ask, template);
+      const body = method === 'GET' ? undefined : await meant(ask, name);
+      if (path === null || (method !== 'GET' && !body)) without.push(name);
+      else found.push({ name, method, path, body });
+    }
+  }
+  return { found, without };
+}
+
+/** Puts the id of the first thing that the list before it holds into an address; null where it holds none. */
+async function withIds(ask: Product['ask'], template: string): Promise<string | null> {
+  let path = '';
+  for (const part of template.split('/').slice(1)) {
+    const id = /^\{/.test(part)
+      ? await firstOf(ask, part === '{customerId}' ? '/api/v1/customers' : path)
+      : part;
+    if (id === null) return null;
+    path += `/${id}`;
+  }
+  return path;
+}
+
+async function firstOf(ask: Product['ask'], path: string): Promise<string | null> {
+  const { status, text } = await ask('GET', path);
+  if (status !== 200) return null;
+  const list = Object.values(JSON.parse(text) as object).find(Array.isArray) as { id?: string }[] | undefined;
+  return list?.[0]?.id ?? null;
+}
+
+const UNKNOWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
+
+/** A body about somebody there is. */
+async function meant(ask: Product['ask'], name: string): Promise<object | undefined> {
+  const body = OWN[name] ?? BODIES[name];
+  if (!body) return undefined;
+  const entries = Object.entries(body).map(async ([key, value]) => {
+    const list = key === 'customerId' ? 'customers' : key === 'campaignId' ? 'campaigns' : null;
+    const isId = list && typeof value === 'string' && UNKNOWN_ID.test(value);
+    return [key, isId ? await firstOf(ask, `/api/v1/${list}`) : value] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
