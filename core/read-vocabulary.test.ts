@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brands, customers } from '../db/schema/index.ts';
+import { brands, customers, users } from '../db/schema/index.ts';
 import { addCustomer } from '../test/add-customer.ts';
 import { addVariedCustomers } from '../test/varied-customers.ts';
 import { openTestWorkspace, type TestWorkspace } from '../test/workspace.ts';
@@ -67,6 +67,27 @@ describe('the vocabulary that is kept', () => {
     const later = await keep();
     expect(later.customers).not.toBe(first.customers);
     expect(later.customers.map(({ name }) => name)).toContain('Latecomer');
+  });
+
+  it('reads what changed, and is the same lists where nothing did', async () => {
+    const first = await keep();
+    await workspace.system((ctx) =>
+      ctx.tx.update(users).set({ name: 'Malee' }).where(eq(users.name, 'Mali')),
+    );
+    const renamed = await keep();
+    expect(renamed.values.owner).toEqual(['Malee']);
+    expect([renamed.customers, renamed.fields]).toEqual([first.customers, first.fields]);
+    expect(renamed.customers).toBe(first.customers);
+    expect(renamed.fields).toBe(first.fields);
+    await workspace.system((ctx) =>
+      ctx.tx
+        .update(customers)
+        .set({ city: 'Hua Hin', updatedAt: new Date('2029-01-01') })
+        .where(eq(customers.name, 'Latecomer')),
+    );
+    const moved = await keep();
+    expect(moved.values.city).toContain('Hua Hin');
+    expect(moved.customers).toBe(first.customers);
   });
 });
 

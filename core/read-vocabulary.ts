@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
 import { campaigns, channelAccounts, customers, segments } from '../db/schema/index.ts';
@@ -12,18 +13,14 @@ import type { Vocabulary } from './vocabulary.ts';
 // As many of the newest campaigns as a person may still mean by name.
 const MOST_CAMPAIGNS = 200;
 
-/** The words of one tenant, as its data has them now. */
-export async function readVocabulary(ctx: Ctx): Promise<Vocabulary> {
+/** The words of one tenant, as its data has them now; `unchanged` has those of its customers, where they are known. */
+export async function readVocabulary(ctx: Ctx, unchanged?: Vocabulary): Promise<Vocabulary> {
   const { fields, brands, people } = await readFilterScope(ctx);
   return {
     fields,
     brands: brands.map(({ id: _, ...brand }) => brand),
-    values: await readValues(ctx, fields),
-    customers: await ctx.tx
-      .select({ id: customers.id, name: customers.name })
-      .from(customers)
-      .where(eq(customers.status, 'active'))
-      .orderBy(asc(customers.name), asc(customers.id)),
+    values: await readValues(ctx, fields, unchanged),
+    customers: unchanged?.customers ?? (await readCustomers(ctx)),
     campaigns: await readCampaigns(ctx),
     segments: await ctx.tx
       .select({ id: segments.id, name: segments.name })
@@ -44,15 +41,34 @@ const readTypes = async (ctx: Ctx): Promise<Vocabulary['types']> =>
     .map(({ key, label, purpose, words }) => ({ key, label, purpose, words }));
 
 /** Distinct values in the data of fields that have a list of them, by key (free text has none); regions are those of the world. */
-async function readValues(ctx: Ctx, fields: readonly Field[]): Promise<Record<string, string[]>> {
+async function readValues(
+  ctx: Ctx,
+  fields: readonly Field[],
+  unchanged?: Vocabulary,
+): Promise<Vocabulary['values']> {
   const listed = fields.filter(
     (field) => hasValues(field) && (field.kind === 'choice' || field.kind === 'place'),
   );
-  const { rows } = await ctx.tx.execute<FieldValueRow>(fieldValues(listed));
-  const values: Record<string, string[]> = Object.fromEntries(listed.map(({ key }) => [key, []]));
-  for (const { key, value } of rows) values[key]!.push(value);
-  return { ...values, region: listRegions().map(({ name }) => name) };
+  const known = unchanged?.values ?? {};
+  const asked = listed.filter(({ key }) => !(key in known) || OF_OTHERS.has(key));
+  const { rows } = asked.length > 0 ? await ctx.tx.execute<FieldValueRow>(fieldValues(asked)) : { rows: [] };
+  const read = Map.groupBy(rows, ({ key }) => key);
+  const values = listed.map(({ key }) => {
+    const isRead = asked.some((field) => field.key === key);
+    return [key, isRead ? (read.get(key) ?? []).map(({ value }) => value) : known[key]!];
+  });
+  return { ...Object.fromEntries(values), region: listRegions().map(({ name }) => name) };
 }
+
+// Their names stand elsewhere than at the customers.
+const OF_OTHERS = new Set(['owner', 'owner_group']);
+
+const readCustomers = (ctx: Ctx): Promise<Vocabulary['customers']> =>
+  ctx.tx
+    .select({ id: customers.id, name: customers.name })
+    .from(customers)
+    .where(eq(customers.status, 'active'))
+    .orderBy(asc(customers.name), asc(customers.id));
 
 async function readCampaigns(ctx: Ctx): Promise<Vocabulary['campaigns']> {
   const rows = await ctx.tx
@@ -89,34 +105,51 @@ export async function vocabularyVersion(ctx: Ctx): Promise<string> {
 }
 
 /** The same for everything but campaigns, which change all the time and are few. */
-async function namesVersion(ctx: Ctx): Promise<string> {
-  const { rows } = await ctx.tx.execute<{ stamp: string }>(sql`select concat_ws('.',
-    (select concat(count(*), ':', max(updated_at), ':', max(id::text)) from customers),
-    (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from segments),
-    (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
-    (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
-    (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
-    (select concat(count(*), ':', max(updated_at)) from campaign_types),
-    (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as stamp`);
-  return `${rows[0]!.stamp}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}`;
+const namesVersion = async (ctx: Ctx): Promise<string> => Object.values(await stampsOf(ctx)).join('.');
+
+type Stamps = { customers: string; rest: string };
+
+/** What is read from customers stands apart: it is much, and the rest changes without it. */
+async function stampsOf(ctx: Ctx): Promise<Stamps> {
+  const { rows } = await ctx.tx.execute<Stamps>(sql`select
+    (select concat_ws(':', count(*), max(updated_at), max(created_at)) from customers) as customers,
+    concat_ws('.',
+      (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from segments),
+      (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
+      (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
+      (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
+      (select concat(count(*), ':', max(updated_at)) from campaign_types),
+      (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as rest`);
+  const { customers, rest } = rows[0]!;
+  return { customers, rest: `${rest}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}` };
 }
 
-const kept = new Map<string, { version: string; vocabulary: Vocabulary }>();
+const kept = new Map<string, { stamps: Stamps; vocabulary: Vocabulary }>();
 // As many tenants as talk at about the same time.
 const MOST_KEPT = 50;
 
 /**
- * The words of the tenant as they are now. Everything but its campaigns is read again only when something changed:
- * whoever builds an index on them finds the same lists again.
+ * The words of the tenant as they are now. Everything but its campaigns is read again only when something changed, and
+ * a part that reads the same as before is the same list: whoever builds an index on them finds it again.
  */
 export async function keepVocabulary(ctx: Ctx): Promise<Vocabulary> {
-  const version = await namesVersion(ctx);
+  const stamps = await stampsOf(ctx);
   const known = kept.get(ctx.tenant.id);
-  if (known?.version === version) return { ...known.vocabulary, campaigns: await readCampaigns(ctx) };
-  const vocabulary = await readVocabulary(ctx);
+  const isSame = known?.stamps.customers === stamps.customers;
+  if (known && isSame && known.stamps.rest === stamps.rest)
+    return { ...known.vocabulary, campaigns: await readCampaigns(ctx) };
+  const read = await readVocabulary(ctx, isSame ? known?.vocabulary : undefined);
+  const vocabulary = known ? withSameParts(read, known.vocabulary) : read;
   kept.delete(ctx.tenant.id);
-  kept.set(ctx.tenant.id, { version, vocabulary });
+  kept.set(ctx.tenant.id, { stamps, vocabulary });
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return vocabulary;
+}
+
+function withSameParts(read: Vocabulary, before: Vocabulary): Vocabulary {
+  const { fields, brands, values, types } = before;
+  const parts = Object.entries({ fields, brands, values, types, customers: before.customers });
+  const same = parts.filter(([key, part]) => isDeepStrictEqual(read[key as keyof Vocabulary], part));
+  return { ...read, ...Object.fromEntries(same) };
 }

@@ -1,3 +1,4 @@
+import { admitSome } from '../../db/queries/audience-count.ts';
 import { type FieldValueRow, fieldValues, hasValues } from '../../db/queries/field-values.ts';
 import { fold, joinWords } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
@@ -5,6 +6,7 @@ import type { Field } from '../fields/field.ts';
 import { countryName } from '../places/countries.ts';
 import { regionCountries } from '../places/regions.ts';
 import { brandSubtree } from './brand-tree.ts';
+import { compileFilter } from './compile-filter.ts';
 import { lowerFirst } from './describe-clause.ts';
 import { clausesOf, type Filter } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
@@ -17,7 +19,7 @@ export async function notesOnNames(
   ctx: Ctx,
   { filter, scope }: { filter: Filter; scope: FilterScope },
 ): Promise<string[]> {
-  const asked = namesAsked(filter, scope.fields);
+  const asked = await unmet(ctx, { asked: namesAsked(filter, scope.fields), scope });
   if (asked.length === 0) return [];
   const known = await knownNames(ctx, { fields: asked.map(({ field }) => field), scope });
   return asked.flatMap(({ field, name }) => {
@@ -41,6 +43,18 @@ function namesAsked(filter: Filter, fields: readonly Field[]): Asked[] {
     if (clause.op !== 'in' || !WORDY.has(field.kind)) return [];
     return clause.values.map((value) => ({ field, name: String(value) }));
   });
+}
+
+/** Those that no customer has, and those that are not the data's. What somebody has need not be looked for among all. */
+async function unmet(ctx: Ctx, { asked, scope }: { asked: Asked[]; scope: FilterScope }): Promise<Asked[]> {
+  const inData = asked.filter(({ field }) => hasValues(field) && field.key !== 'owner');
+  if (inData.length === 0) return asked;
+  const conditions = inData.map(({ field, name }) =>
+    compileFilter({ op: 'in', field: field.key, values: [name] }, scope),
+  );
+  const { rows } = await ctx.tx.execute<{ some: boolean[] }>(admitSome(conditions));
+  const met = new Set(inData.filter((_one, at) => rows[0]!.some[at]));
+  return asked.filter((one) => !met.has(one));
 }
 
 /** Names are given as the data has them, by a brand's alias or by a person's id. */

@@ -28,7 +28,7 @@ export async function readTree(ctx: Ctx): Promise<TreeNode[]> {
   demand(ctx.actor, 'read');
   const rows = await readBrandRows(ctx);
   const counted = await ctx.tx.execute<{ id: string; count: number }>(sql`
-    select brand_id as id, count(*)::int as count from customers
+    select brand_id as id, count(*)::int as count from customer_facts
     where brand_id is not null and status in ('active', 'review') group by brand_id`);
   const own = new Map(counted.rows.map(({ id, count }) => [id, count]));
   const byId = new Map(rows.map((row) => [row.id, row]));

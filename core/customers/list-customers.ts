@@ -1,6 +1,6 @@
-import { and, asc, count, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { brands, customers } from '../../db/schema/index.ts';
+import { brands, customerFacts, customers } from '../../db/schema/index.ts';
 import { fold } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
@@ -55,7 +55,9 @@ const ORDERS: Record<Query['sort'], SQL<string>> = {
 export async function listCustomers(ctx: Ctx, query: Query): Promise<z.infer<typeof customerPage>> {
   demand(ctx.actor, 'read');
   const matching = and(eq(customers.status, query.status), query.search ? named(query.search) : undefined);
-  const [all] = await ctx.tx.select({ count: count() }).from(customers).where(matching);
+  const total = query.search
+    ? await ctx.tx.$count(customers, matching)
+    : await ctx.tx.$count(customerFacts, eq(customerFacts.status, query.status));
   const rows = await ctx.tx
     .select({
       id: customers.id,
@@ -80,7 +82,7 @@ export async function listCustomers(ctx: Ctx, query: Query): Promise<z.infer<typ
     )
     .limit(query.limit + 1);
   const page = rows.slice(0, query.limit);
-  return { total: all!.count, customers: page, next: rows.length > page.length ? page.at(-1)!.id : null };
+  return { total, customers: page, next: rows.length > page.length ? page.at(-1)!.id : null };
 }
 
 const named = (search: string): SQL | undefined => {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { audienceFacts } from '../../db/queries/audience-facts.ts';
+import { idsOf } from '../../db/queries/audience-count.ts';
 import { segments, segmentVersions } from '../../db/schema/index.ts';
 import { compileFilter } from '../audience/compile-filter.ts';
 import { clausesOf, type Filter, filterSchema } from '../audience/filter.ts';
@@ -58,8 +58,7 @@ function membersOf({ id, kind, version, filter, isGone }: Stored, scope: FilterS
 }
 
 /** Selects the active customers whom a checked filter admits for certain. */
-export const matchingIds = (filter: Filter, scope: FilterScope): SQL =>
-  sql`select c.id from ${audienceFacts} where c.status = 'active' and (${compileFilter(filter, scope)})`;
+export const matchingIds = (filter: Filter, scope: FilterScope): SQL => idsOf(compileFilter(filter, scope));
 
 /** Those asked for and all that they are made of, in one statement a level. */
 async function readWithNested(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Stored>> {

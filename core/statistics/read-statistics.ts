@@ -16,7 +16,7 @@ export const customerCounts = z.object({
   contacts: count,
   /** Active customers with an address that can be used at all, before consent and suppression. */
   withAddress: count,
-  /** Active customers by the latest end of a contract that was not cancelled. */
+  /** Active customers by the end of their latest contract, as filters take it. */
   contracts: z.object({ current: count, lapsed: count, unknown: count }),
 });
 
@@ -76,20 +76,19 @@ export async function readStatistics(ctx: Ctx): Promise<Statistics> {
 
 async function countCustomers(ctx: Ctx) {
   const { rows } = await ctx.tx.execute<Record<string, number>>(sql`
-    with active as (
-      select c.id, (select max(ends_on) from contracts k
-        where k.customer_id = c.id and k.status <> 'cancelled') as ends_on
-      from customers c where c.status = 'active')
     select
-      (select count(*) from active)::int as active,
-      (select count(*) from customers where status = 'review')::int as in_review,
-      (select count(*) from units u join active a on a.id = u.customer_id)::int as units,
-      (select count(*) from contacts p join active a on a.id = p.customer_id where p.left_at is null)::int as contacts,
-      (select count(distinct p.customer_id) from contacts p join active a on a.id = p.customer_id
-        join addresses d on d.contact_id = p.id where d.usable and p.left_at is null)::int as with_address,
-      (select count(*) from active where ends_on >= ${ctx.today})::int as current,
-      (select count(*) from active where ends_on < ${ctx.today})::int as lapsed,
-      (select count(*) from active where ends_on is null)::int as unknown`);
+      (count(*) filter (where k.status = 'active'))::int as active,
+      (count(*) filter (where k.status = 'review'))::int as in_review,
+      coalesce(sum(k.named) filter (where k.status = 'active'), 0)::int as units,
+      (count(*) filter (where k.status = 'active' and k.ends_on >= ${ctx.today}))::int as current,
+      (count(*) filter (where k.status = 'active' and k.ends_on < ${ctx.today}))::int as lapsed,
+      (count(*) filter (where k.status = 'active' and k.ends_on is null))::int as unknown,
+      (select count(*) from contacts p join customer_facts a on a.customer_id = p.customer_id
+        where a.status = 'active' and p.left_at is null)::int as contacts,
+      (select count(*) from customer_facts a where a.status = 'active' and a.customer_id in (
+        select p.customer_id from contacts p where p.left_at is null and p.id in (
+          select d.contact_id from addresses d where d.usable)))::int as with_address
+    from customer_facts k`);
   const { in_review, with_address, current, lapsed, unknown, ...counts } = rows[0]!;
   return customerCounts.parse({
     ...counts,

@@ -2,12 +2,26 @@ import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { factsOf, factsOfFew } from './audience-facts.ts';
 
-/**
- * How many active customers a condition admits. Only the tables that it asks for are named: a join that falls away
- * still counts as reading its columns, and then no index serves alone.
- */
+/** How many active customers a condition admits. */
 export const exactCount = (condition: SQL): SQL => sql`
-  select count(*)::int as value from ${neededFor(condition)} where k.status = 'active' and (${condition})`;
+  select count(*)::int as value from ${activeWhere(condition)}`;
+
+/** Whether it admits anybody, condition by condition: one row with `some`. */
+export const admitSome = (conditions: readonly SQL[]): SQL => sql`
+  select array[${sql.join(
+    conditions.map((condition) => sql`exists (select 1 from ${activeWhere(condition)})`),
+    sql`, `,
+  )}] as some`;
+
+/** The ids of the active customers whom a condition admits. */
+export const idsOf = (condition: SQL): SQL => sql`select k.customer_id as id from ${activeWhere(condition)}`;
+
+/**
+ * Only the tables that the condition asks for are named: a join that falls away still counts as reading its columns,
+ * and then no index serves alone.
+ */
+const activeWhere = (condition: SQL): SQL =>
+  sql`${neededFor(condition)} where k.status = 'active' and (${condition})`;
 
 function neededFor(condition: SQL): SQL {
   const text = new PgDialect().sqlToQuery(condition).sql;

@@ -83,10 +83,12 @@ export const customers = pgTable(
     index('customers_brand').on(t.tenantId, t.brandId),
     index('customers_country').on(t.tenantId, t.country, t.city),
     // As core/delivery/known-places.ts asks for it.
-    index('customers_place').on(
-      t.tenantId,
-      sql`(coalesce(${t.timeZone}, '') || '|' || coalesce(${t.country}, ''))`,
-    ),
+    index('customers_zone').on(t.tenantId, t.country, t.timeZone).concurrently(),
+    // Those who were merged into another; few.
+    index('customers_merged')
+      .on(t.tenantId, t.mergedIntoId)
+      .where(sql`merged_into_id is not null`)
+      .concurrently(),
     ownRows('customers'),
   ],
 );
