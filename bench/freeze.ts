@@ -16,6 +16,7 @@ export const bench: Bench = async ({ rows = 250_000, quick }) => {
   const count = quick ? 2000 : rows;
   const { d, close } = await openOutbox({ count: 0 });
   await addMany(d, count);
+  await d.database.refreshStatistics();
   const before = process.memoryUsage.rss();
   let most = before;
   const timer = setInterval(() => {

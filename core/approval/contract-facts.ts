@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { audienceFacts, FACTS } from '../../db/queries/audience-facts.ts';
+import { FACTS, factsOfNamed } from '../../db/queries/audience-facts.ts';
 import type { Ctx } from '../context.ts';
 import type { ManifestHeader } from './header.ts';
 
@@ -19,7 +19,7 @@ export async function readContractFacts(
   const { rows } = await ctx.tx.execute<ContractFact>(sql`
     select c.id as "customerId", ${FACTS.endsOn}::text as "endsOn", ${FACTS.currency} as currency,
       (${FACTS.price} * ${FACTS.unitCount})::float8 as minor
-    from ${audienceFacts} where k.customer_id = any(${sql.param(customerIds)}::uuid[])`);
+    from ${factsOfNamed(customerIds)}`);
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 

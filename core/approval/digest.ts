@@ -56,7 +56,10 @@ export const rowContent = z.strictObject({
 export type RowContent = z.infer<typeof rowContent>;
 
 /** The salt keeps a hash from telling who it was about, once the row itself is erased. */
-export const hashRow = (content: RowContent, salt: string): string => sha256(canonical({ ...content, salt }));
+export const hashRow = (content: RowContent, salt: string): string => sha256(canonicalRow(content, salt));
+
+/** What is hashed of a row. */
+export const canonicalRow = (content: RowContent, salt: string): string => canonical({ ...content, salt });
 
 /** One digest for the header and every row; the order of the rows does not matter. */
 export function digestOf(header: unknown, rowHashes: readonly string[]): string {

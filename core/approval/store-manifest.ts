@@ -1,9 +1,9 @@
 import { insertManifestRows } from '../../db/queries/insert-manifest-rows.ts';
 import { manifests } from '../../db/schema/index.ts';
-import { randomToken } from '../../lib/crypto.ts';
+import { randomToken, sha256 } from '../../lib/crypto.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
-import { hashRow, type RowContent } from './digest.ts';
+import { canonicalRow, type RowContent } from './digest.ts';
 import type { ManifestHeader } from './header.ts';
 import { readHashes } from './read-hashes.ts';
 
@@ -13,8 +13,8 @@ type Rows = { manifestId: string; contents: readonly RowContent[] };
 export async function storeRows(ctx: Ctx, { manifestId, contents }: Rows): Promise<void> {
   if (contents.length === 0) return;
   const rows = contents.map((content) => {
-    const salt = randomToken(16);
-    return { ...content, salt, hash: hashRow(content, salt) };
+    const row = canonicalRow(content, randomToken(16));
+    return `{"hash":"${sha256(row)}",${row.slice(1)}`;
   });
   await ctx.tx.execute(insertManifestRows({ tenantId: ctx.tenant.id, manifestId, rows }));
 }

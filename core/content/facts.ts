@@ -1,5 +1,5 @@
-import { inArray, sql } from 'drizzle-orm';
-import { audienceFacts, FACTS } from '../../db/queries/audience-facts.ts';
+import { sql } from 'drizzle-orm';
+import { FACTS, factsOfNamed } from '../../db/queries/audience-facts.ts';
 import { brands, units } from '../../db/schema/index.ts';
 import { type CalendarDate, plainDate } from '../../lib/dates.ts';
 import type { Money } from '../../lib/money.ts';
@@ -72,12 +72,10 @@ export async function loadFacts(
     select c.id, c.name, c.brand_id as "brandId", c.type, c.city, c.country, c.attributes,
       ${FACTS.endsOn}::text as "endsOn", ${FACTS.unitCount} as "unitCount",
       ${FACTS.price}::float8 as price, ${FACTS.currency} as currency,
-      h.since::text as since, coalesce(h.agreements, 0)::int as agreements
-    from ${audienceFacts}
-    left join (select customer_id, min(starts_on) as since, count(*) as agreements from contracts
-      where status <> 'cancelled' and customer_id = any(${sql.param(ids)}::uuid[]) group by customer_id) h
-      on h.customer_id = k.customer_id
-    where k.customer_id = any(${sql.param(ids)}::uuid[])`);
+      h.since::text as since, h.agreements::int as agreements
+    from ${factsOfNamed(ids)}
+    cross join lateral (select min(h.starts_on) as since, count(*) as agreements from contracts h
+      where h.customer_id = k.customer_id and h.status <> 'cancelled') h`);
   const named = await unitNames(ctx, ids);
   const paths = await brandPaths(ctx);
   const blank = Object.fromEntries(
@@ -152,7 +150,7 @@ async function unitNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, 
   const rows = await ctx.tx
     .select({ customerId: units.customerId, name: units.name })
     .from(units)
-    .where(inArray(units.customerId, [...ids]))
+    .where(sql`${units.customerId} = any(${sql.param(ids)}::uuid[])`)
     .orderBy(units.customerId, units.position);
   const all = Map.groupBy(rows, ({ customerId }) => customerId);
   return new Map([...all].map(([id, list]) => [id, list.map(({ name }) => name)] as const));

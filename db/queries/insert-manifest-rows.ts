@@ -1,21 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { uuidV7 } from './uuid-v7.ts';
 
-/** As core/approval/digest.ts has what is hashed; `plannedAt` is an ISO instant. */
-export type NewManifestRow = {
-  customerId: string;
-  contactId: string;
-  channel: string;
-  address: string;
-  addressHash: string;
-  plannedAt: string;
-  rendered: object;
-  consent: object;
-  fallbacks?: readonly object[] | undefined;
-  salt: string;
-  hash: string;
+type Page = {
+  tenantId: string;
+  manifestId: string;
+  /** Each the JSON of what was hashed (core/approval/digest.ts) with its `hash`. */
+  rows: readonly string[];
 };
-type Page = { tenantId: string; manifestId: string; rows: readonly NewManifestRow[] };
 
 /** A page of frozen rows as one parameter: one for each value takes as long to bind as a letter takes to write. */
 export const insertManifestRows = ({ tenantId, manifestId, rows }: Page): SQL => sql`
@@ -23,6 +14,6 @@ export const insertManifestRows = ({ tenantId, manifestId, rows }: Page): SQL =>
     planned_at, rendered, consent, fallbacks, salt, hash)
   select ${uuidV7}, ${tenantId}, ${manifestId}, g."customerId", g."contactId", g.channel, g.address,
     g."addressHash", g."plannedAt", g.rendered, g.consent, g.fallbacks, g.salt, g.hash
-  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g("customerId" uuid, "contactId" uuid, channel text,
+  from jsonb_to_recordset(${`[${rows.join(',')}]`}::jsonb) as g("customerId" uuid, "contactId" uuid, channel text,
     address text, "addressHash" text, "plannedAt" timestamptz, rendered jsonb, consent jsonb, fallbacks jsonb,
     salt text, hash text)`;
