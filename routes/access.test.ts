@@ -87,6 +87,8 @@ describe('a password', () => {
     expect(codeOf(await set({ current: 'x', password: next }))).toEqual([401, 'auth:wrong']);
     expect(codeOf(await set({ current: GOOD, password: 'short' }))).toEqual([400, 'input:invalid']);
     expect(codeOf(await set({ current: GOOD, password: `${email}1` }))).toEqual([400, 'input:invalid']);
+    const breached = 'iloveyou123456';
+    expect(codeOf(await set({ current: GOOD, password: breached }))).toEqual([400, 'input:invalid']);
     expect((await set({ current: GOOD, password: next })).statusCode).toBe(200);
     expect((await other.get('/api/v1/me')).statusCode).toBe(401);
     expect((await voice.get('/api/v1/me')).statusCode).toBe(200);

@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { sessions, users } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { isGuessable } from '../../lib/guessable.ts';
 import { hashPassword, isPassword } from '../../lib/password.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx, Within } from '../context.ts';
@@ -23,7 +24,7 @@ export type NewPassword = z.infer<typeof newPassword>;
 
 /**
  * Sets the acting person's own password. Who has one shows it, unless they came by a link. Every other session of
- * theirs ends. Throws `auth:wrong`, `input:invalid` for one that is easily guessed, `auth:forbidden`
+ * theirs ends. Throws `auth:wrong`, `input:invalid` for one that is easily guessed or was breached, `auth:forbidden`
  * for scripts, `auth:second_factor` where the person has a second proof and did not give it lately.
  */
 export async function setPassword(within: Within, person: Person, input: NewPassword): Promise<void> {
@@ -35,9 +36,9 @@ export async function setPassword(within: Within, person: Person, input: NewPass
     const [found] = await ctx.tx.select().from(users).where(eq(users.id, actor.userId));
     if (actor.needsProof && (await hasFactor(ctx, actor.userId)))
       throw new AppError('auth:second_factor', 'Another password needs a second proof that it is you.');
-    return { ...found!, isByLink: (await readMethod(ctx, sessionId)) === 'link' };
+    return { ...found!, workspace: ctx.tenant.name, isByLink: (await readMethod(ctx, sessionId)) === 'link' };
   });
-  demandGood(input.password, user);
+  await demandGood(input.password, user);
   const isAsked = user.passwordHash !== null && !user.isByLink;
   if (isAsked && !(await isPassword(input.current ?? '', user.passwordHash))) {
     await within(tenantId, actor, (ctx) => noteFailure(ctx, tried));
@@ -59,27 +60,19 @@ async function store(ctx: Ctx, { userId, passwordHash, sessionId }: Storing): Pr
   await recordAudit(ctx, { action: 'password.changed', subject: userId });
 }
 
-/** Refuses what somebody who knows the person would try first. */
-function demandGood(
-  password: string,
-  { email, name }: Pick<typeof users.$inferSelect, 'email' | 'name'>,
-): void {
-  const known = [
-    ...email.split(/[@.]/),
-    ...name.split(/\s+/),
-    'password',
-    'refrain',
-    'qwertz',
-    'qwerty',
-    '12345678',
-  ];
+type Named = Pick<typeof users.$inferSelect, 'email' | 'name'>;
+
+/** Refuses what stands in lists of breached passwords, and what somebody who knows the person would try first. */
+async function demandGood(password: string, { email, name, workspace }: Named & { workspace: string }) {
+  const words = [email, ...email.split(/[@.]/), name, ...name.split(/\s+/), workspace, 'refrain'];
+  const known = words.filter((word) => word.length > 2);
   const left = known
-    .filter((word) => word.length > 2)
     .reduce((rest, word) => rest.replaceAll(word.toLowerCase(), ''), password.toLowerCase())
     .replace(/[^\p{L}\p{N}]/gu, '');
-  if (new Set(left).size >= 6) return;
+  if (new Set(left).size >= 6 && !(await isGuessable(password, known))) return;
   throw new AppError('input:invalid', 'This password is easily guessed.', {
-    nextStep: 'Take several words that have nothing to do with you.',
+    nextStep:
+      'It is among those that were breached, or near one. Take several words that have nothing to do with you.',
     where: { field: 'password' },
   });
 }
