@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const workspace = config.REFRAIN_DEMONSTRATION ? await refrain.seed() : await refrain.prepare();
   await refrain.app.listen({ port: config.PORT, host: config.HOST });
   const metrics = await refrain.openMetrics();
+  await refrain.warmUp();
   const address = refrain.app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import { modelSettings } from './agent/model-settings.ts';
+import { warmTriager } from './agent/triage/warm-triager.ts';
 import { openPlain } from './channels/email/send-plain.ts';
 import { createChannels, type VendorApis } from './channels/index.ts';
 import { createSurfaces } from './channels/surfaces.ts';
@@ -15,6 +16,8 @@ import { createImportRunner } from './core/customers/import/import-runner.ts';
 import { countSent } from './core/delivery/count-sent.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { collectMail } from './core/inbound/collect-mail.ts';
+import { createInboundRunner } from './core/inbound/inbound-runner.ts';
+import { reading } from './core/replies/reading.ts';
 import { createShelfStore } from './core/shelf/shelf-store.ts';
 import { readWaiting } from './core/statistics/read-waiting.ts';
 import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
@@ -107,6 +110,11 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     owner: `${process.pid}-${newId()}`,
     log,
   });
+  const inbound = createInboundRunner({
+    ...{ within, channels, surfaces, normalise, triager, log },
+    hand: surfaceRunner.receiveDiverted,
+    wake: (tenantId) => jobs.wake(tenantId),
+  });
   const imports = createImportRunner({
     within,
     normalise,
@@ -119,7 +127,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     within,
     channels,
     senders,
-    triager,
+    inbound,
     report: agent.report,
     imports,
     writings,
@@ -152,6 +160,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     surfaces,
     surfaceRunner,
     triager,
+    inbound,
     agent,
     imports,
     wake: (tenantId) => jobs.wake(tenantId),
@@ -174,8 +183,11 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     log,
     agent,
     surfaceRunner,
+    inbound,
     database,
     within,
+    /** The first messages are read as fast as all others. */
+    warmUp: () => warmTriager(reading),
     /** Does now what the queue would do soon, for a process that is about to end. */
     settle: async (): Promise<void> => {
       for (const tenantId of await ticks.listTenants()) await ticks.tenant(tenantId);
@@ -206,6 +218,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     },
     close: async () => {
       isEnding = true;
+      await inbound.close();
       await surfaceRunner.close();
       await imports.close();
       await writings.close();

@@ -5,10 +5,12 @@ import { createChannels } from '../channels/index.ts';
 import { bootstrapAccounts } from '../core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from '../core/accounts/standin-store.ts';
 import { openSenders } from '../core/delivery/open-senders.ts';
+import { createInboundRunner } from '../core/inbound/inbound-runner.ts';
 import type { Triager } from '../core/ports.ts';
 import { type Received, receiveReplies } from '../core/replies/receive-reply.ts';
 import { approvals, channelAccounts, replies, threads } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
+import { normaliserOf } from '../routes/normaliser.ts';
 import { type Delivery, openDelivery } from '../test/approved-campaign.ts';
 import { createTicks } from './ticks.ts';
 
@@ -52,12 +54,21 @@ beforeEach(() => {
 
 function openTicks(given: Partial<Parameters<typeof createTicks>[0]> = {}) {
   const reported: string[] = [];
+  const inbound = createInboundRunner({
+    ...{ within: d.within, channels, surfaces: new Map(), normalise: normaliserOf(channels) },
+    ...{
+      triager: { triage: async () => read },
+      hand: async () => {},
+      wake: () => {},
+      log: pino({ enabled: false }),
+    },
+  });
   const ticks = createTicks({
     database: d.database,
     within: d.within,
     channels,
     senders: openSenders({ channels, keys: d.keys }),
-    triager: { triage: async () => read },
+    inbound,
     report: async (_tenantId, approvalId) => {
       reported.push(approvalId);
     },

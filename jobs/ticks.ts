@@ -8,9 +8,7 @@ import type { Database, Within } from '../core/context.ts';
 import type { ImportRunner } from '../core/customers/import/import-runner.ts';
 import { DISPATCH, dispatchTick } from '../core/delivery/dispatch-tick.ts';
 import type { Senders } from '../core/delivery/open-senders.ts';
-import type { Triager } from '../core/ports.ts';
-import { acknowledgeDue } from '../core/replies/acknowledge.ts';
-import { triageTick } from '../core/replies/triage-reply.ts';
+import type { InboundRunner } from '../core/inbound/inbound-runner.ts';
 import { recordDueCounts } from '../core/segments/save-version.ts';
 import type { SurfaceRunner } from '../core/surfaces/surface-runner.ts';
 import { deleteWhenDue } from '../core/tenants/end-workspace.ts';
@@ -26,7 +24,8 @@ type Deps = ReceiptDeps & {
   database: Database;
   within: Within;
   senders: Senders;
-  triager: Triager;
+  /** Deals with what providers told, and has messages read. */
+  inbound: Pick<InboundRunner, 'takeIn' | 'read'>;
   /** Tells the conversation that waits for an approval that it was decided. */
   report(tenantId: string, approvalId: string): Promise<void>;
   /** Looks into the workspace's mailboxes. */
@@ -56,6 +55,8 @@ export function createTicks(deps: Deps): Ticks {
   const unfinished = new Set<string>();
 
   async function send(tenantId: string): Promise<Date | null> {
+    // Whoever said stop before this process ended, or on another one, gets nothing more.
+    await deps.inbound.takeIn(tenantId);
     const { nextAt, blocked, isUnfinished } = await dispatchTick({ ...deps, tenantId });
     if (isUnfinished) unfinished.add(tenantId);
     warnBlocked(tenantId, blocked);
@@ -65,18 +66,12 @@ export function createTicks(deps: Deps): Ticks {
     return nextAt;
   }
 
-  /** Until everything is read, for a second at most: the others of this look are waited for. */
   async function read(tenantId: string): Promise<Date | null> {
-    for (const until = Date.now() + READING_MS; ; ) {
-      const { left, triaged } = await triageTick({ ...deps, tenantId });
-      // Whoever should see it is told now, not with the next look.
-      if (triaged > 0) {
-        await acknowledgeDue({ ...deps, tenantId });
-        await show(tenantId);
-      }
-      if (!left) return null;
-      if (triaged === 0 || Date.now() > until) return new Date();
-    }
+    await deps.inbound.takeIn(tenantId);
+    const { count, isLeft } = await deps.inbound.read(tenantId);
+    // Whoever should see it is told now, not with the next look.
+    if (count > 0) await show(tenantId);
+    return isLeft ? new Date() : null;
   }
 
   /** How many customers each segment has, once a day. */
@@ -152,7 +147,6 @@ export function createTicks(deps: Deps): Ticks {
   };
 }
 
-const READING_MS = 1_000;
 const COLLECT_MS = 60_000;
 
 /** Mailboxes are read beside the ticks: a slow mail server must hold up no sending. Once a minute, one run at a time. */

@@ -2,6 +2,7 @@ import type { ChannelRegistry } from '../channels/contract.ts';
 import type { SurfaceRegistry } from '../channels/surface-contract.ts';
 import type { Database, Within } from '../core/context.ts';
 import type { ImportRunner } from '../core/customers/import/import-runner.ts';
+import type { InboundRunner } from '../core/inbound/inbound-runner.ts';
 import type { Triager } from '../core/ports.ts';
 import type { SurfaceRunner } from '../core/surfaces/surface-runner.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -24,6 +25,8 @@ export type ServerDeps = {
   surfaces: SurfaceRegistry;
   surfaceRunner: Pick<SurfaceRunner, 'find' | 'receive' | 'receiveDiverted'>;
   triager: Triager;
+  /** Keeps what providers tell, and deals with it behind the answer. */
+  inbound: Pick<InboundRunner, 'keep'>;
   agent: AgentPort;
   /** The names of its tools, which a workspace's own role may keep shut. */
   toolNames?: readonly string[];

@@ -3,14 +3,16 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Inbound } from '../channels/contract.ts';
 import { type AccountWebhook, findWebhooks } from '../core/accounts/find-webhooks.ts';
-import { type InboundEvent, receiveEvents } from '../core/inbound/receive-events.ts';
 import { AppError } from '../lib/errors.ts';
 import { gatherCalls } from '../lib/gather-calls.ts';
 import type { ServerDeps } from './deps.ts';
-import { normaliserOf } from './normaliser.ts';
 
 const WEBHOOK = { kind: 'system', name: 'webhook' } as const;
 const params = z.object({ tenantId: z.uuid(), accountId: z.uuid() });
+type Params = z.infer<typeof params>;
+type Request = FastifyRequest & { params: Params };
+// Opening its settings costs more than keeping what it tells; one that was taken away is heard for so long.
+const KNOWN_MS = 2_000;
 
 /**
  * Where a channel's provider tells what became of messages and what people answer. Nothing in a request counts before
@@ -19,19 +21,30 @@ const params = z.object({ tenantId: z.uuid(), accountId: z.uuid() });
 export const webhookRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const normalise = normaliserOf(deps.channels);
     const look = gatherCalls((tenantId, accountIds: readonly string[]) =>
       deps.within(tenantId, WEBHOOK, (ctx) => findWebhooks(ctx, { accountIds, channels: deps.channels })),
     );
-    const receive = gatherCalls((tenantId, events: readonly InboundEvent[]) =>
-      deps.within(tenantId, WEBHOOK, (ctx) =>
-        receiveEvents(ctx, { events, normalise, surfaces: deps.surfaces }),
-      ),
-    );
-    const find = async ({ tenantId, accountId }: z.infer<typeof params>): Promise<AccountWebhook> => {
+    const known = new Map<string, { found: AccountWebhook; until: number }>();
+    const find = async (
+      { tenantId, accountId }: Params,
+      { isFresh = false } = {},
+    ): Promise<AccountWebhook> => {
+      const key = `${tenantId} ${accountId}`;
+      const kept = known.get(key);
+      if (kept && kept.until > Date.now() && !isFresh) return kept.found;
       const found = await look(tenantId, accountId);
       if (!found) throw new AppError('account:unknown', 'Nothing listens here.');
+      known.set(key, { found, until: Date.now() + KNOWN_MS });
       return found;
+    };
+    /** The account, when this is signed with the secret that it has: one that was changed just now counts at once. */
+    const findSigned = async (request: Request): Promise<{ found: AccountWebhook; inbound: Inbound }> => {
+      const inbound = inboundOf(deps, request);
+      for (const isFresh of [false, true]) {
+        const found = await find(request.params, { isFresh });
+        if (await found.webhook.isSigned(found.settings, inbound)) return { found, inbound };
+      }
+      throw forged();
     };
 
     // Signatures are over the bytes as they came.
@@ -47,21 +60,15 @@ export const webhookRoutes =
 
     app.post('/webhooks/:tenantId/:accountId', { schema: { params, hide: true } }, async (request, reply) => {
       const { tenantId, accountId } = request.params;
-      const { channel, webhook, settings } = await find(request.params);
-      const inbound = inboundOf(deps, request);
-      if (!(await webhook.isSigned(settings, inbound))) throw forged();
+      const { found, inbound } = await findSigned(request);
+      const { channel, webhook, settings } = found;
       await webhook.confirm?.(settings, inbound);
       const challenge = webhook.challenge?.(settings, inbound) ?? null;
       if (challenge !== null) return reply.type('text/plain').send(challenge);
-      // One that fails takes none of the others with it; the provider hears of it and tells them all again.
-      const told = await Promise.allSettled(
-        webhook.parse(inbound).map((event) => receive(tenantId, { accountId, channel, event })),
+      await deps.inbound.keep(
+        tenantId,
+        webhook.parse(inbound).map((event) => ({ accountId, channel, event })),
       );
-      for (const one of told)
-        if (one.status === 'fulfilled' && one.value) await deps.surfaceRunner.receiveDiverted(one.value);
-      const failed = told.find((one) => one.status === 'rejected');
-      if (failed) throw failed.reason;
-      deps.wake(tenantId);
       const { thanks } = webhook;
       return thanks ? reply.type(thanks.type).send(thanks.body) : {};
     });

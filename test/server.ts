@@ -4,6 +4,8 @@ import { createChannels } from '../channels/index.ts';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { Tenant } from '../core/context.ts';
 import { createImportRunner } from '../core/customers/import/import-runner.ts';
+import { createInboundRunner } from '../core/inbound/inbound-runner.ts';
+import type { Triager } from '../core/ports.ts';
 import { createApiToken } from '../core/tenants/api-tokens.ts';
 import { createSignInLink } from '../core/tenants/create-sign-in-link.ts';
 import { createUser } from '../core/tenants/create-user.ts';
@@ -49,6 +51,13 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     owner: 'a test',
     log,
   });
+  const triager: Triager = { triage: () => Promise.reject(new Error('no triager in this test')) };
+  const surfaceRunner = { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} };
+  const wake = (tenantId: string) => void woken.push(tenantId);
+  const inbound = createInboundRunner({
+    ...{ within: workspace.within, channels, surfaces: new Map(), normalise: normaliserOf(channels) },
+    ...{ triager, hand: async () => {}, wake, log },
+  });
   const deps: ServerDeps = {
     database: workspace.database,
     within: workspace.within,
@@ -57,11 +66,18 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     log,
     channels,
     surfaces: new Map(),
-    surfaceRunner: { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} },
-    triager: { triage: () => Promise.reject(new Error('no triager in this test')) },
+    surfaceRunner,
+    triager,
+    inbound: {
+      // A test looks at what became of it as soon as it was answered.
+      keep: async (tenantId, events) => {
+        await inbound.keep(tenantId, events);
+        await inbound.takeIn(tenantId);
+      },
+    },
     agent: agentThatSays([]),
     imports,
-    wake: (tenantId) => woken.push(tenantId),
+    wake,
     baseUrl: 'http://refrain.example',
     requestsPerMinute: 100_000,
     ...given,
@@ -135,6 +151,7 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     script,
     close: async () => {
       await app.close();
+      await inbound.close();
       await workspace.close();
     },
   };

@@ -26,6 +26,7 @@ export async function serveWorkspace(database: Database, kept: Tenant | null) {
     log: createLog('silent'),
     channels: createChannels({ store: { accept: async () => {}, find: async () => new Set() } }),
     triager: { triage: () => Promise.reject(new Error('nothing to read here')) },
+    inbound: { keep: async () => {} },
     agent: { async *ask() {}, report: async () => {} },
     surfaces: new Map(),
     surfaceRunner: { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} },

@@ -3,13 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createTriager } from '../../agent/triager.ts';
 import { createChannels } from '../../channels/index.ts';
 import { createAccount } from '../../core/accounts/create-account.ts';
+import { createInboundRunner } from '../../core/inbound/inbound-runner.ts';
 import { reading } from '../../core/replies/reading.ts';
-import { triageTick } from '../../core/replies/triage-reply.ts';
 import { openContexts } from '../../core/tenants/workspace.ts';
 import { openPool, wrapPool } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { createClock } from '../../lib/clock.ts';
 import { createLog } from '../../lib/log.ts';
+import { normaliserOf } from '../../routes/normaliser.ts';
 import { buildServer } from '../../routes/server.ts';
 import { deliveriesOf, dyingWithin, randomOf } from '../../test/flood-inbound.ts';
 import { fromMeta, META_ACCOUNT, says, signedByMeta } from '../../test/vendors/meta.ts';
@@ -35,19 +36,30 @@ export async function tellDying({ url, count }: { url: string; count: number }) 
     }),
   );
   const triager = createTriager(reading);
+  const inbound = createInboundRunner({
+    ...{ within, channels, surfaces: new Map(), normalise: normaliserOf(channels), triager },
+    ...{ hand: async () => {}, wake: () => {}, log: createLog('silent') },
+  });
   const app = buildServer({
     ...{ database, within, keys: TEST_KEYS, clock: createClock(undefined), log: createLog('silent') },
-    ...{ channels, surfaces: new Map(), triager, agent: { async *ask() {}, report: async () => {} } },
+    ...{
+      channels,
+      surfaces: new Map(),
+      triager,
+      inbound,
+      agent: { async *ask() {}, report: async () => {} },
+    },
     surfaceRunner: { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} },
     ...{ imports: { run: () => {} }, wake: () => {}, baseUrl: 'http://127.0.0.1' },
     requestsPerMinute: Number.MAX_SAFE_INTEGER,
   });
   let isOver = false;
+  // As the sweep does: whatever died is gone on with.
   const reader = async () => {
     while (!isOver) {
-      const died = { left: false };
-      const { left } = await triageTick({ within, tenantId: ws.tenant.id, triager }).catch(() => died);
-      if (!left) await pause(20);
+      await inbound.takeIn(ws.tenant.id).catch(() => 0);
+      const { isLeft } = await inbound.read(ws.tenant.id).catch(() => ({ isLeft: false }));
+      if (!isLeft) await pause(20);
     }
   };
   const stillReading = reader();
@@ -65,9 +77,11 @@ export async function tellDying({ url, count }: { url: string; count: number }) 
   await Promise.all(Array.from({ length: AT_ONCE }, tell));
   const countOf = async (what: string) =>
     Number((await database.pool.query<{ n: string }>(`select count(${what}) as n from replies`)).rows[0]!.n);
+  const isAnyKept = async () =>
+    (await database.pool.query('select 1 from inbound_events limit 1')).rows.length > 0;
   for (
     const until = Date.now() + 120_000;
-    Date.now() < until && (await countOf('*')) > (await countOf('triaged_at'));
+    Date.now() < until && ((await isAnyKept()) || (await countOf('*')) > (await countOf('triaged_at')));
   )
     await pause(100);
   isOver = true;
@@ -82,6 +96,7 @@ export async function tellDying({ url, count }: { url: string; count: number }) 
      where action in ('reply.received', 'reply.triaged') group by action order by action`,
   );
   await app.close();
+  await inbound.close();
   await ws.close();
   return {
     ...{ messages: count, deliveries: told.length, retold, kept, distinct, read },

@@ -14,6 +14,7 @@ const { id } = await refrain.within(tenant.id, { kind: 'system', name: 'bench' }
   }),
 );
 const base = await refrain.app.listen({ host: '127.0.0.1', port: 0 });
+await refrain.warmUp();
 process.stdout.write(`${JSON.stringify({ url: `${base}/webhooks/${tenant.id}/${id}` })}\n`);
 // What it has cost so far, whatever else the machine did.
 process.on('message', () => process.send!(process.cpuUsage()));

@@ -46,8 +46,8 @@ export async function measureSteady({ url, count, rate }: { url: string; count: 
   }
   await Promise.all(running);
   const perSecond = (count + WARM_UP) / ((performance.now() - begun) / 1000);
-  cpuMs = (await product.cpuMs()) - cpuMs;
   const read = await readTimes(pool, count + WARM_UP);
+  cpuMs = (await product.cpuMs()) - cpuMs;
   await Promise.all([here.close(), bare.close(), floor.close()]);
   await product.stop();
   await pool.end();

@@ -46,6 +46,8 @@ export async function erasePerson(ctx: Ctx, address: string): Promise<Erased> {
   await run(
     sql`delete from shelf_messages where message_id in (select id from messages where contact_id = any(${ids}))`,
   );
+  // Nobody has dealt with it yet, so that it has no hash; whoever wrote is named in it without a leading "+" by some.
+  await run(sql`delete from inbound_events where position(ltrim(${address}, '+') in event) > 0`);
   await run(sql`delete from written_messages where contact_id = any(${ids})`);
   await run(sql`
     delete from customer_changes g using unnest(${ids}) k

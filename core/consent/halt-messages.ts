@@ -5,9 +5,16 @@ import type { SuppressionScope } from './suppress.ts';
 
 type Halt = { contactIds: readonly string[]; addressHashes: readonly string[]; scope: SuppressionScope };
 
-/** Drops what is queued for these people as "opted_out"; what a sender already holds is past recall. */
-export async function haltMessages(ctx: Ctx, { contactIds, addressHashes, scope }: Halt): Promise<number> {
-  const dropped = await ctx.tx
+/** Drops what is queued for these people as "opted_out"; what a sender already holds is past recall. How many. */
+export const haltMessages = async (ctx: Ctx, halt: Halt): Promise<number> =>
+  (await haltQueued(ctx, halt)).length;
+
+/** As `haltMessages`; whose they were. */
+export async function haltQueued(
+  ctx: Ctx,
+  { contactIds, addressHashes, scope }: Halt,
+): Promise<{ contactId: string; addressHash: string }[]> {
+  return ctx.tx
     .update(messages)
     .set({ status: 'dropped', reason: 'opted_out', updatedAt: sql`clock_timestamp()` })
     .where(
@@ -17,6 +24,5 @@ export async function haltMessages(ctx: Ctx, { contactIds, addressHashes, scope 
         scope === 'marketing' ? eq(messages.purpose, 'marketing') : undefined,
       ),
     )
-    .returning({ id: messages.id });
-  return dropped.length;
+    .returning({ contactId: messages.contactId, addressHash: messages.addressHash });
 }

@@ -1,11 +1,13 @@
 // What comes from outside to hurt or by mistake: contained, counted, and nothing lost that a person should see.
 import { eq, like } from 'drizzle-orm';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTriager } from '../../agent/triager.ts';
 import type { InboundMail, Inbox } from '../../channels/contract.ts';
 import { createChannels } from '../../channels/index.ts';
-import { channelAccounts, replies } from '../../db/schema/index.ts';
+import { channelAccounts, inboundEvents, replies } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
+import { createLog } from '../../lib/log.ts';
 import { addContact, addCustomer } from '../../test/add-customer.ts';
 import { deliveriesOf, dyingWithin, randomOf } from '../../test/flood-inbound.ts';
 import { memoryStandinStore } from '../../test/memory-standin-store.ts';
@@ -15,9 +17,9 @@ import { attachmentsOf, readAttachment } from '../replies/attachments.ts';
 import { listConversations } from '../replies/desk/list-conversations.ts';
 import { reading } from '../replies/reading.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
-import { triageReply, triageTick } from '../replies/triage-reply.ts';
+import { triageReply } from '../replies/triage-reply.ts';
 import { collectMail } from './collect-mail.ts';
-import { receiveEvents } from './receive-events.ts';
+import { createInboundRunner } from './inbound-runner.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
@@ -161,44 +163,78 @@ describe('a mailbox', () => {
 });
 
 describe('what is told twice, out of order, to a process that keeps dying', () => {
+  const tenantId = () => workspace.tenant.id;
+  const told = (externalId: string, from: string, text: string) => ({
+    ...{ accountId: newId(), channel: 'sms' },
+    event: { kind: 'reply', externalId, at: new Date(), from, text } as const,
+  });
+  const open = (given: Partial<Parameters<typeof createInboundRunner>[0]> = {}) =>
+    createInboundRunner({
+      ...{ within: workspace.within, channels: new Map(), surfaces: new Map(), triager },
+      normalise: (_channel: string, address: string) => address,
+      ...{ hand: async () => {}, wake: () => {}, log: createLog('silent') },
+      ...given,
+    });
+  const rows = (like_: string) =>
+    workspace.system(({ tx }) => tx.select().from(replies).where(like(replies.externalId, like_)));
+
   it('is kept once and read, all of it', async () => {
     const random = randomOf(11);
-    const within = dyingWithin(workspace.within, { random, share: 0.1 });
-    const tenantId = workspace.tenant.id;
-    const WEBHOOK = { kind: 'system', name: 'webhook' } as const;
-    const normalise = (_channel: string, address: string) => address;
-    const deliver = async ({ at: number, from: who, text }: ReturnType<typeof deliveriesOf>[number]) => {
-      const event = {
-        kind: 'reply',
-        externalId: `flood-${number}`,
-        at: new Date(),
-        from: who,
-        text,
-      } as const;
+    const runner = open({ within: dyingWithin(workspace.within, { random, share: 0.1 }) });
+    for (const { at, from: who, text } of deliveriesOf(30, random)) {
+      const keep = () => runner.keep(tenantId(), [told(`flood-${at}`, who, text)]);
       // The provider tells it again until it hears that it arrived.
-      for (let isHeard = false; !isHeard; )
-        isHeard = await within(tenantId, WEBHOOK, (ctx) =>
-          receiveEvents(ctx, {
-            events: [{ accountId: newId(), channel: 'sms', event }],
-            normalise,
-            surfaces: new Map(),
-          }),
-        ).then(
+      while (
+        !(await keep().then(
           () => true,
           () => false,
-        );
-    };
-    for (const one of deliveriesOf(30, random)) await deliver(one);
-    const rows = () =>
-      workspace.system(({ tx }) => tx.select().from(replies).where(like(replies.externalId, 'flood-%')));
-    for (let look = 0; look < 100 && (await rows()).some(({ triagedAt }) => !triagedAt); look += 1)
-      await triageTick({ within, tenantId, triager }).catch(() => undefined);
-    const kept = await rows();
+        ))
+      );
+    }
+    const isLeft = async () =>
+      (await workspace.system(({ tx }) => tx.select().from(inboundEvents))).length > 0 ||
+      (await rows('flood-%')).some(({ triagedAt }) => !triagedAt);
+    for (let look = 0; look < 200 && (await isLeft()); look += 1) {
+      await runner.takeIn(tenantId()).catch(() => 0);
+      await runner.read(tenantId()).catch(() => 0);
+    }
+    await runner.close();
+    const kept = await rows('flood-%');
     expect(new Set(kept.map(({ externalId }) => externalId)).size).toBe(30);
     expect(kept).toHaveLength(30);
     expect(kept.filter(({ triagedAt }) => triagedAt)).toHaveLength(30);
     expect(kept.filter(({ body }) => body === 'STOP').every(({ effects }) => effects.length === 1)).toBe(
       true,
     );
+  });
+
+  it('holds up nothing else where it cannot be dealt with, is tried again, and logged once', async () => {
+    const logged: string[] = [];
+    let isBroken = true;
+    const runner = open({
+      normalise: (_channel, address) => {
+        if (isBroken && address === '+666') throw new Error('no such number');
+        return address;
+      },
+      log: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),
+    });
+    await runner.keep(tenantId(), [
+      told('odd-1', '+665', 'Yes, please renew\u0000'),
+      told('odd-2', '+666', 'Call me'),
+      told('odd-3', '+667', 'STOP \ud83d'),
+    ]);
+    const kept = async () => (await rows('odd-%')).map(({ externalId }) => externalId).sort();
+    const tryAgain = async () => {
+      await workspace.system(({ tx }) => tx.update(inboundEvents).set({ nextAt: null }));
+      await runner.takeIn(tenantId());
+    };
+    for (let time = 0; time < 4; time += 1) await tryAgain();
+    expect(await kept()).toEqual(['odd-1', 'odd-3']);
+    expect(logged).toHaveLength(1);
+    isBroken = false;
+    await tryAgain();
+    expect(await kept()).toEqual(['odd-1', 'odd-2', 'odd-3']);
+    expect(await workspace.system(({ tx }) => tx.select().from(inboundEvents))).toEqual([]);
+    await runner.close();
   });
 });

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { addresses, consents, type ReplyEffect, suppressions } from '../../db/schema/index.ts';
-import { type OptedOut, optOutContact } from '../consent/opt-out-contact.ts';
+import { type OptedOut, optOutContacts } from '../consent/opt-out-contact.ts';
 import { recordConsent } from '../consent/record-consent.ts';
 import { liftSuppression } from '../consent/suppress.ts';
 import type { Ctx } from '../context.ts';
@@ -16,27 +16,39 @@ export type Speaker = {
   contactId: string | null;
 };
 
+/** As `applyOptOuts`, of one. */
+export async function applyOptOut(ctx: Ctx, wish: Wish, speaker: Speaker): Promise<ReplyEffect[]> {
+  const [effects] = await applyOptOuts(ctx, [{ wish, speaker }]);
+  return effects!;
+}
+
 /**
  * Stops everybody who can have spoken: all behind the address, and the contact whose message was answered. What cannot
  * be told apart is stopped, because writing to somebody who said stop is the worse mistake.
  */
-export async function applyOptOut(
+export async function applyOptOuts(
   ctx: Ctx,
-  wish: Wish,
-  { addressHash, contactId }: Speaker,
-): Promise<ReplyEffect[]> {
-  if (!addressHash && !contactId) return [];
-  const { scope, because } = wish;
-  const done: OptedOut = await optOutContact(ctx, {
-    ...(addressHash ? { addressHash } : {}),
-    ...(contactId ? { contactId } : {}),
-    scope,
-    source: SOURCE,
-    evidence: because,
-  });
-  const { contactIds, addresses: count, halted } = done;
-  return [{ kind: 'opt_out', scope, because, contacts: contactIds.length, addresses: count, halted }];
+  said: readonly { wish: Wish; speaker: Speaker }[],
+): Promise<ReplyEffect[][]> {
+  const meant = said.filter(({ speaker }) => speaker.addressHash || speaker.contactId);
+  const done = await optOutContacts(
+    ctx,
+    meant.map(({ wish: { scope, because }, speaker: { addressHash, contactId } }) => ({
+      ...(addressHash ? { addressHash } : {}),
+      ...(contactId ? { contactId } : {}),
+      ...{ scope, source: SOURCE, evidence: because },
+    })),
+  );
+  const effects = new Map(meant.map((one, at) => [one, effectOf(one.wish, done[at]!)]));
+  return said.map((one) => effects.get(one) ?? []);
 }
+
+const effectOf = (
+  { scope, because }: Wish,
+  { contactIds, addresses: count, halted }: OptedOut,
+): ReplyEffect[] => [
+  { kind: 'opt_out', scope, because, contacts: contactIds.length, addresses: count, halted },
+];
 
 /**
  * Lifts what the person themself stopped, never what somebody else did, and writes their consent into the ledger:

@@ -8,7 +8,7 @@ import { keepAttachments } from './attachments.ts';
 import { joinConversations } from './desk/join-conversations.ts';
 import { readMailKind } from './mail-kind.ts';
 import { type Matched, matchReplies, type Told } from './match-replies.ts';
-import { actOnWish } from './wish-of.ts';
+import { actOnWishes } from './wish-of.ts';
 
 export type Unkept = Told & { externalId: string };
 type Row = typeof replies.$inferSelect;
@@ -36,13 +36,18 @@ export async function keepReplies(ctx: Ctx, told: readonly Unkept[]): Promise<Ro
     ctx,
     stored.map(({ row }) => row),
   );
-  const done: Done[] = [];
-  for (const [at, one] of stored.entries()) {
-    const { id: replyId, contactId } = one.row;
-    await keepAttachments(ctx, { replyId, attachments: one.reply.attachments });
-    const effects = await actOnWish(ctx, { ...one, language: languageOf(contactId) });
-    done.push({ ...one, conversationId: conversations[at]!, effects, redeemed: redeemed[at]! });
-  }
+  for (const { row, reply } of stored)
+    await keepAttachments(ctx, { replyId: row.id, attachments: reply.attachments });
+  const effects = await actOnWishes(
+    ctx,
+    stored.map((one) => ({ ...one, language: languageOf(one.row.contactId) })),
+  );
+  const done = stored.map(
+    (one, at): Done => ({
+      ...one,
+      ...{ conversationId: conversations[at]!, effects: effects[at]!, redeemed: redeemed[at]! },
+    }),
+  );
   await writeDone(ctx, done);
   return done.map(({ row, conversationId, effects }) => ({ ...row, conversationId, effects }));
 }

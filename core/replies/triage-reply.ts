@@ -87,8 +87,14 @@ async function ask(triager: Triager, { row, input }: ToRead, budget: ModelBudget
   }
 }
 
+// A zero byte and half a sign, as JSON writes them.
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/u;
+
 /** Words that were cut in the middle of a sign, or that a model made up, must not keep the rest from being kept. */
-const toStore = (triage: Triage): Triage =>
-  JSON.parse(JSON.stringify(triage), (_, value: unknown) =>
+function toStore(triage: Triage): Triage {
+  const json = JSON.stringify(triage);
+  if (!UNSTORABLE.test(json)) return triage;
+  return JSON.parse(json, (_, value: unknown) =>
     typeof value === 'string' ? storable(value) : value,
   ) as Triage;
+}

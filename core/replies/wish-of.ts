@@ -1,6 +1,6 @@
 import type { ReplyEffect } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
-import { applyOptIn, applyOptOut, type Speaker } from './apply-wish.ts';
+import { applyOptIn, applyOptOuts, type Speaker } from './apply-wish.ts';
 import { findOptOut, type Wish } from './find-opt-out.ts';
 import { type MailKind, readMailKind } from './mail-kind.ts';
 import type { Matched } from './match-replies.ts';
@@ -27,18 +27,34 @@ export function wishOf(
 
 type Speaking = { reply: CleanReply; matched: Matched; addressHash: string; language: string | null };
 
-/** Does what a reply wishes, at once: a stop always, a start only where it is proved who wrote. */
-export async function actOnWish(
-  ctx: Ctx,
-  { reply, matched, addressHash, language }: Speaking,
-): Promise<ReplyEffect[]> {
-  const { wish, mail } = wishOf(reply, language);
-  if (!wish) return [];
-  const speaker: Speaker = {
-    addressHash: mail?.kind === 'spam_report' ? null : addressHash,
-    contactId: matched.match.contact === 'message' ? matched.contactId : null,
+/**
+ * Does what replies wish, at once and in their order: a stop always, a start only where it is proved who wrote. Stops that
+ * follow each other are done together.
+ */
+export async function actOnWishes(ctx: Ctx, speaking: readonly Speaking[]): Promise<ReplyEffect[][]> {
+  const effects: ReplyEffect[][] = speaking.map(() => []);
+  let stops: { at: number; wish: Wish; speaker: Speaker }[] = [];
+  const stopAll = async () => {
+    const done = await applyOptOuts(ctx, stops);
+    for (const [nth, { at }] of stops.entries()) effects[at] = done[nth]!;
+    stops = [];
   };
-  if (wish.kind === 'opt_out') return applyOptOut(ctx, wish, speaker);
-  // Anybody can write a mail in somebody's name: then a person looks at it first (confirm-opt-in.ts).
-  return isSenderProven(ctx, reply) ? applyOptIn(ctx, wish, speaker) : [];
+  for (const [at, one] of speaking.entries()) {
+    const { wish, mail } = wishOf(one.reply, one.language);
+    if (!wish) continue;
+    const speaker = speakerOf(one, mail);
+    if (wish.kind === 'opt_out') stops.push({ at, wish, speaker });
+    // Anybody can write a mail in somebody's name: then a person looks at it first (confirm-opt-in.ts).
+    else if (isSenderProven(ctx, one.reply)) {
+      await stopAll();
+      effects[at] = await applyOptIn(ctx, wish, speaker);
+    }
+  }
+  await stopAll();
+  return effects;
 }
+
+const speakerOf = ({ matched, addressHash }: Speaking, mail: MailKind | null): Speaker => ({
+  addressHash: mail?.kind === 'spam_report' ? null : addressHash,
+  contactId: matched.match.contact === 'message' ? matched.contactId : null,
+});

@@ -18,6 +18,7 @@ export async function readWaiting({ owner }: Database): Promise<Waiting[]> {
     line('approvals', 'created_at', `approvals where status = 'requested' and expires_at > now()`),
     line('replies', 'waiting_since', `conversations where status = 'open' and waiting_since is not null`),
     line('imports', 'created_at', `imports where status = 'running'`),
+    line('provider events', 'created_at', 'inbound_events'),
   ];
   const { rows } = await owner.execute<Waiting>(sql.join(lines, sql` union all `));
   return rows;

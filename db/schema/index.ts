@@ -15,6 +15,7 @@ export * from './delivery.ts';
 export * from './idempotency.ts';
 export * from './images.ts';
 export * from './imports.ts';
+export * from './inbound.ts';
 export * from './message-templates.ts';
 export * from './offers.ts';
 export * from './replies.ts';

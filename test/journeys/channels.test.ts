@@ -67,13 +67,16 @@ let sentBefore = 0;
 const progressOf = (id: string, isSo: (progress: ProgressPart) => boolean) =>
   until(async () => (await admin.get<ProgressPart>(`/campaigns/${id}/progress`)).body, isSo);
 
-const tell = (channel: string, body: string, headers: Record<string, string>) =>
-  refrain.app.inject({
+async function tell(channel: string, body: string, headers: Record<string, string>) {
+  const answer = await refrain.app.inject({
     method: 'POST',
     url: `/webhooks/${tenantId}/${accounts.get(channel)}`,
     headers: { 'content-type': 'application/json', ...headers },
     payload: body,
   });
+  await refrain.inbound.settle();
+  return answer;
+}
 
 describe('a campaign', () => {
   it('by Telegram goes to who has a chat there, and the answer comes back to it', async () => {

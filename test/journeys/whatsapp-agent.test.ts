@@ -59,7 +59,10 @@ const to = (number: string) => meta.sent.filter((one) => one.to === number.slice
 const wordsOf = (one: (typeof meta.sent)[number]) => one.text?.body ?? one.interactive?.body.text ?? one.type;
 const replies = async () => (await admin.get<Pick<RepliesPart, 'replies'>>('/replies')).body.replies;
 const outbox = async () => (await admin.get<{ messages: object[] }>('/outbox')).body.messages;
-const idle = () => refrain.surfaceRunner.settle();
+const idle = async () => {
+  await refrain.inbound.settle();
+  await refrain.surfaceRunner.settle();
+};
 
 describe('one number for customers and for the team', () => {
   it('hears a linked number as the agent does, once, and files nothing of it as a reply', async () => {
