@@ -156,10 +156,11 @@ describe('one look at a tenant', () => {
     await forget();
   });
 
-  it('reads all that waits in one look', async () => {
+  it('reads all that waits, or asks to be called again', async () => {
     await answer(101);
     const { look } = openTicks();
-    expect((await look()).nextAt).toBeNull();
+    // A slow machine does not read so many in the second that a look has for them; it asks for another one then.
+    for (let looks = 0; looks < 20 && (await look()).nextAt; looks += 1);
     expect(await d.system(({ tx }) => tx.$count(replies, isNull(replies.triagedAt)))).toBe(0);
   });
 
