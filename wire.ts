@@ -7,6 +7,7 @@ import { warmTriager } from './agent/triage/warm-triager.ts';
 import { openPlain } from './channels/email/send-plain.ts';
 import { createChannels, type VendorApis } from './channels/index.ts';
 import { createSurfaces } from './channels/surfaces.ts';
+import { openSharedLimits } from './core/access/take-of-limit.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
 import { createLinkWatcher } from './core/content/links/link-watcher.ts';
@@ -165,7 +166,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     imports,
     wake: (tenantId) => jobs.wake(tenantId),
     stand: () => ({ isEnding, isQueueThere: jobs.isQueueThere() }),
-    ...(database.kind === 'postgres' ? { load: loadOf(database) } : {}),
+    ...(database.kind === 'postgres' ? ofSeveral(database) : {}),
     baseUrl,
     toolNames: [...TOOLS.keys()],
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
@@ -233,8 +234,12 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   };
 }
 
-// A connection serves a request in a few milliseconds: so many in line are a second's wait.
-const loadOf = ({ pool }: Database) => ({ waiting: () => pool.waitingCount, maxWaiting: 300 });
+/** What a process does that others may stand beside. */
+const ofSeveral = (database: Database) => ({
+  // A connection serves a request in a few milliseconds: so many in line are a second's wait.
+  load: { waiting: () => database.pool.waitingCount, maxWaiting: 300 },
+  takeOfLimit: openSharedLimits(database),
+});
 
 function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } | undefined {
   if (!SMTP_URL) return undefined;

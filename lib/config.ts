@@ -29,7 +29,9 @@ export const SETTINGS = {
       .int()
       .positive()
       .default(1200)
-      .describe('How many requests a minute one person, or one API token, may make of one process.'),
+      .describe(
+        'How many requests a minute one person, or one API token, may make, of all processes together.',
+      ),
     REQUEST_SECONDS: z.coerce
       .number()
       .positive()

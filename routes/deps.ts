@@ -1,5 +1,6 @@
 import type { ChannelRegistry } from '../channels/contract.ts';
 import type { SurfaceRegistry } from '../channels/surface-contract.ts';
+import type { TakeOfLimit } from '../core/access/take-of-limit.ts';
 import type { Database, Within } from '../core/context.ts';
 import type { ImportRunner } from '../core/customers/import/import-runner.ts';
 import type { InboundRunner } from '../core/inbound/inbound-runner.ts';
@@ -54,6 +55,8 @@ export type ServerDeps = {
   requestTimeoutMs?: number;
   /** Of one person or one token. */
   requestsPerMinute: number;
+  /** What limits of requests are taken of, where several processes share them; without it each has its own. */
+  takeOfLimit?: TakeOfLimit;
   /** The largest import in bytes. */
   importLimitBytes?: number;
 };

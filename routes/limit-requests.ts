@@ -3,10 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '../lib/errors.ts';
 import type { ServerDeps } from './deps.ts';
 import { personOf } from './person.ts';
+import { sharedBy } from './shared-limit.ts';
 
-/** What one person, or one token, may ask of this process in a minute; the command line beside it is let through. */
-export async function limitRequests(app: FastifyInstance, { requestsPerMinute }: ServerDeps): Promise<void> {
+/** What one person, or one token, may ask in a minute; the command line beside the server is let through. */
+export async function limitRequests(app: FastifyInstance, deps: ServerDeps): Promise<void> {
+  const { requestsPerMinute } = deps;
   await app.register(rateLimit, {
+    ...sharedBy(deps, 'person'),
     max: requestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => {

@@ -12,6 +12,7 @@ import type { ServerDeps } from './deps.ts';
 import { passkeyAnswer } from './passkey-answer.ts';
 import { demandSameOrigin } from './same-origin.ts';
 import { giveSession } from './session-cookie.ts';
+import { sharedBy } from './shared-limit.ts';
 import { ssoRoutes } from './sign-in-sso.ts';
 
 const SYSTEM = { kind: 'system', name: 'sign-in' } as const;
@@ -25,6 +26,7 @@ export const signInWayRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(rateLimit, {
+      ...sharedBy(deps, 'sign-in'),
       max: MOST,
       timeWindow: 60_000,
       errorResponseBuilder: (_request, { after }) =>

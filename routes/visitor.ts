@@ -17,6 +17,7 @@ import {
 import { AppError } from '../lib/errors.ts';
 import type { ServerDeps } from './deps.ts';
 import { normaliserOf } from './normaliser.ts';
+import { sharedBy } from './shared-limit.ts';
 
 const WIDGET = { kind: 'system', name: 'widget' } as const;
 const params = z.object({ workspace: z.string().max(100) });
@@ -38,6 +39,7 @@ export const visitorRoutes =
     const { keys, clock } = deps;
     const normalise = normaliserOf(deps.channels);
     await app.register(rateLimit, {
+      ...sharedBy(deps, 'visitor'),
       global: false,
       keyGenerator: ({ ip }) => ip,
       errorResponseBuilder: (_request, { after }) =>

@@ -7,7 +7,7 @@ export const ORDINARY = {
   all: [
     { op: 'in', field: 'brand', values: ['Hilton'] },
     { op: 'in', field: 'country', values: ['SG'] },
-    { op: 'top', field: 'contract_value', count: 60 },
+    { op: 'top', field: 'contract_value', end: 'highest', count: 60 },
   ],
 };
 

@@ -40,6 +40,8 @@ export async function openProduct() {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Whatever breaks here, it ends with this process.
+  process.once('exit', () => server.kill('SIGKILL'));
   const link = await readLink(server.stdout);
   const redeemed = await fetch(link, { redirect: 'manual' });
   const cookie = (redeemed.headers.get('set-cookie') ?? '').split(';')[0]!;
