@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readCapacity } from '../core/approval/capacity.ts';
 import { audiencePart } from '../core/audience/audience-part.ts';
 import { selectRecipients } from '../core/audience/select-recipients.ts';
+import { draftSchema, LETTER_LANGUAGES } from '../core/campaigns/draft.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { campaignType } from '../core/content/find-type.ts';
 import { previewPart } from '../core/content/preview-part.ts';
@@ -25,7 +26,12 @@ const shown = preview.extend({
   limits: z.array(accountLimits),
 });
 
-const query = z.object({ channel: z.string().max(40).optional(), customerId: z.uuid().optional() });
+const query = z.object({
+  channel: z.string().max(40).optional(),
+  customerId: z.uuid().optional(),
+  tone: draftSchema.shape.tone.unwrap().optional().describe('As it would read in it; the draft stays.'),
+  language: z.enum(LETTER_LANGUAGES).optional().describe('The same in another language.'),
+});
 
 export const previewRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
@@ -44,8 +50,10 @@ export const previewRoutes =
 
 type Show = { campaignId: string; only: z.infer<typeof query> };
 
-async function show(ctx: Ctx, { campaignId, only }: Show): Promise<z.infer<typeof shown>> {
-  const { draft } = await readCampaign(ctx, campaignId);
+async function show(ctx: Ctx, { campaignId, only: asked }: Show): Promise<z.infer<typeof shown>> {
+  const { tone, language, ...only } = asked;
+  const campaign = await readCampaign(ctx, campaignId);
+  const draft = { ...campaign.draft, ...(tone ? { tone } : {}), ...(language ? { language } : {}) };
   const audience = await audiencePart(ctx, { filter: draft.filter, draft, campaignId });
   const { recipients } = await selectRecipients(ctx, {
     draft,

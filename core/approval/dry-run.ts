@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import type { Campaign } from '../campaigns/read-campaign.ts';
 import { cleanName } from '../content/clean-text.ts';
+import { origin } from '../content/origin.ts';
+import { readOrigins } from '../content/read-origins.ts';
+import { finding as checked } from '../content/verify/finding.ts';
 import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
 import { opensAt, type Place } from '../delivery/sending-hours.ts';
@@ -15,13 +18,7 @@ import { planCampaign } from './plan-campaign.ts';
 import { openTimes } from './plan-times.ts';
 
 const count = z.int().nonnegative();
-const severity = z.enum(['error', 'warning']);
-const finding = z.object({
-  severity,
-  place: z.enum(['subject', 'body', 'footer']).optional(),
-  message: z.string(),
-  repair: z.string().optional(),
-});
+const finding = checked.partial({ place: true });
 
 export const dryRunResult = z.object({
   recipients: count,
@@ -49,7 +46,12 @@ export const dryRunResult = z.object({
       plannedAt: z.iso.datetime(),
       leavesAt: z.iso.datetime(),
       rendered: renderedContent,
+      /** The same without what the channel's frame adds: what a person may write anew. */
+      letter: z.object({ subject: z.string().optional(), body: z.string() }),
+      language: z.string().optional(),
       findings: z.array(finding),
+      /** Which of its words come from data. */
+      origins: z.array(origin),
     }),
   ),
 });
@@ -82,6 +84,7 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
   const channels = countBy(due.map(({ channel }) => channel));
   const capacity = await readCapacity(ctx, { channels, budget: draft.budget });
   const leaving = await leavingTimes(ctx, due);
+  const origins = await readOrigins(ctx, shown);
   return {
     recipients: due.length,
     customers: run.customers.size,
@@ -107,7 +110,10 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
       plannedAt: due[offset + at]!.at.toISOString(),
       leavesAt: leaving[offset + at]!.toISOString(),
       rendered: message.rendered,
+      letter: message.letter ?? { body: message.rendered.text },
+      ...(message.made ? { language: message.made.frame.language } : {}),
       findings: [...message.findings],
+      origins: origins[at]!,
     })),
   };
 }

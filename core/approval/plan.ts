@@ -3,6 +3,7 @@
 import type { Rendered } from '../../channels/contract.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft, TestMode } from '../campaigns/draft.ts';
+import type { Composed } from '../content/compose-one.ts';
 import type { ShortLink } from '../content/links/short-links.ts';
 import type { Finding } from '../content/verify/finding.ts';
 import type { Ctx } from '../context.ts';
@@ -14,6 +15,10 @@ export type PlannedMessage = {
   /** The same message on the channels that follow when the first fails. */
   fallbacks?: RowContent['fallbacks'];
   findings: readonly (Pick<Finding, 'severity' | 'message'> & Partial<Finding>)[];
+  /** What it was made from, for whoever asks where its words come from. */
+  made?: Composed['made'];
+  /** What stands between greeting and frame. */
+  letter?: Composed['letter'];
 };
 
 /** Some customers, each with all of theirs. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { origin } from './origin.ts';
+import { finding } from './verify/finding.ts';
 
 const count = z.int().nonnegative();
 
@@ -23,6 +25,13 @@ export const previewPart = z.object({
       link: z.object({ url: z.string(), label: z.string() }).optional(),
       /** Of an SMS. */
       segments: z.object({ count, encoding: z.enum(['gsm-7', 'ucs-2']) }).optional(),
+      /** BCP 47. */
+      language: z.string().optional(),
+      tone: z.enum(['formal', 'casual']).optional(),
+      /** Which of its words come from data. */
+      origins: z.array(origin).optional(),
+      /** What the checks found in this very one. */
+      findings: z.array(finding).optional(),
     }),
   ),
   /** Messages per channel. */

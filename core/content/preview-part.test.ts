@@ -90,3 +90,44 @@ describe('a preview', () => {
     await expect(preview({ patch: { type: 'lottery' } })).rejects.toMatchObject({ code: 'input:invalid' });
   });
 });
+
+describe('a message that is looked at', () => {
+  it('tells of each value that it says which field it is, of which record, and how that came to it', async () => {
+    const { previews } = await preview();
+    const { origins = [], body, customerId } = previews[0]!;
+    const by = (field: string) => origins.find((one) => one.field === field);
+    expect(by('customer.name')).toMatchObject({
+      text: 'House A',
+      record: { kind: 'customer', id: customerId },
+    });
+    expect(by('contact.name')).toMatchObject({ text: 'Arthit Sample', record: { kind: 'contact' } });
+    expect(by('contract.ends_on')).toMatchObject({ record: { kind: 'contract', id: expect.any(String) } });
+    expect(by('contract.total')).toBeDefined();
+    expect(origins.filter(({ field }) => field === 'unit').length).toBeGreaterThan(1);
+    for (const { text } of origins) expect(`${previews[0]!.subject}\n${body}`).toContain(text);
+    expect(origins.map(({ text }) => text.length)).toEqual(
+      origins.map(({ text }) => text.length).toSorted((a, b) => b - a),
+    );
+  });
+
+  it('is traced in a person’s own words too, in whatever form they write a day or an amount', async () => {
+    const [seen] = (await preview()).previews;
+    const year = seen!.origins!.find(({ field }) => field === 'contract.ends_on')!.text.slice(-4);
+    const body = `{{ greeting }}, until {{ contract.ends_on | replace: " ${year}", "" }} it is 9 o’clock. Please reply.`;
+    const { previews } = await preview({ patch: { wording: { email: { body } } } });
+    const fields = previews[0]!.origins!.map(({ field }) => field);
+    expect(fields).toContain('contract.ends_on');
+    expect(fields).not.toContain('contract.total');
+    expect(previews[0]!.origins!.map(({ text }) => text)).not.toContain('9');
+  });
+
+  it('has what was found in it at its place, with what a button can do about it', async () => {
+    const wording = { email: { body: 'Call [NAME]. See https://evil.example/x' } };
+    const [seen] = (await preview({ patch: { wording } })).previews;
+    const found = seen!.findings!.map(({ words, fix }) => [words, fix?.do]);
+    expect(found).toContainEqual(['[NAME]', 'replace']);
+    expect(found).toContainEqual(['https://evil.example/x', 'replace']);
+    expect(found).toContainEqual([undefined, 'add']);
+    for (const { words = '' } of seen!.findings!) expect(seen!.body).toContain(words);
+  });
+});

@@ -11,6 +11,8 @@ import { complianceNotes } from './compliance-notes.ts';
 import { writeAll } from './compose-messages.ts';
 import type { Composed } from './compose-one.ts';
 import { emailShell } from './email-shell.ts';
+import type { Origin } from './origin.ts';
+import { readOrigins } from './read-origins.ts';
 
 export type PreviewInput = {
   campaignId: string;
@@ -41,10 +43,12 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
   );
   const among = new Set(counted);
   const own = composed.filter(({ recipient }) => among.has(recipient));
+  const seen = own.filter(({ recipient }) => showing.has(recipient));
+  const origins = await readOrigins(ctx, seen);
   return {
     kind: 'preview',
     campaignId: input.campaignId,
-    previews: own.filter(({ recipient }) => showing.has(recipient)).map(toPreview),
+    previews: seen.map((message, at) => toPreview(message, origins[at]!)),
     counts: countsOf(counted),
     notes: notesOf(counted),
     findings: groupFindings(own),
@@ -72,7 +76,10 @@ const notesOf = (recipients: readonly Recipient[]): Record<string, string[]> =>
     recipients.map(({ channel, consent: { purpose } }) => [channel, complianceNotes({ channel, purpose })]),
   );
 
-const toPreview = ({ recipient, rendered, made }: Composed): PreviewPart['previews'][number] => ({
+const toPreview = (
+  { recipient, rendered, made, findings }: Composed,
+  origins: Origin[],
+): PreviewPart['previews'][number] => ({
   customer: made.facts.name,
   customerId: recipient.customerId,
   contact: cleanName(recipient.contactName) ?? recipient.role.replaceAll('_', ' '),
@@ -86,6 +93,10 @@ const toPreview = ({ recipient, rendered, made }: Composed): PreviewPart['previe
   ...(rendered.image ? { image: rendered.image } : {}),
   ...(rendered.link ? { link: rendered.link } : {}),
   ...(recipient.channel === 'sms' ? { segments: segmentsOf(rendered.text) } : {}),
+  language: made.frame.language,
+  tone: made.tone,
+  origins,
+  findings,
 });
 
 function segmentsOf(text: string): NonNullable<PreviewPart['previews'][number]['segments']> {

@@ -71,6 +71,8 @@ export function checkVoice(voice: Voice, { text, place, author }: Spoken): Findi
         place,
         message: `The text says “${claim}”, which is not said here.`,
         repair: 'Leave it out.',
+        words: claim,
+        fix: { do: 'replace', with: '' },
       }),
     ),
     ...voice.avoid
@@ -81,6 +83,8 @@ export function checkVoice(voice: Voice, { text, place, author }: Spoken): Findi
           place,
           message: `The text says “${one}”, which the style guide avoids.`,
           repair: say ? `Say “${say}”.` : 'Say it otherwise.',
+          words: one,
+          fix: { do: 'replace', with: say ?? '' },
         }),
       ),
     ...(!voice.emoji && /\p{Emoji_Presentation}|\ufe0f/u.test(text)

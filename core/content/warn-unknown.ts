@@ -9,6 +9,9 @@ import type { View } from './view.ts';
 // A greeting three months early is odd.
 const FAR_OFF = 90;
 
+/** Where it is mended. */
+type Page = 'customer' | 'rules';
+
 type Input = {
   facts: CustomerFacts;
   view: View;
@@ -21,27 +24,31 @@ export function warnUnknown({ facts, view, type, draft }: Input): Finding[] {
   const named = facts.units.length;
   const isRenewal = type.dropsWhenRenewed ?? false;
   // The words are made where they are said: most messages need none.
-  const warnings: [boolean, () => string, string][] = [
+  const warnings: [boolean, () => string, string, Page?][] = [
     [
       named === 0,
       () => `No ${unit.one} is known by name; the text names none.`,
       'Add them to the customer, or import them.',
+      'customer',
     ],
     [
       isRenewal && !facts.endsOn,
       () => 'The end of the contract is not known; the text gives no date.',
       'Add it to the contract.',
+      'customer',
     ],
     [
       isRenewal && !facts.unitPrice,
       () => 'The price is not known; the text offers to send it.',
       'Add it to the contract.',
+      'customer',
     ],
     [
       isRenewal && facts.unitCount !== null && named > facts.unitCount,
       () =>
         `The contract counts ${plural(facts.unitCount ?? 0, unit.one, unit.many)}, and ${named} are named.`,
       'Compare the contract with the list.',
+      'customer',
     ],
     [
       type.needsTopic && !draft.topic,
@@ -58,9 +65,16 @@ export function warnUnknown({ facts, view, type, draft }: Input): Finding[] {
       sender.company === null && sender.signature === 'Your account team',
       () => 'The sender has no name yet; set the company and signature in the settings.',
       'Set them in the settings, under the rules.',
+      'rules',
     ],
   ];
   return warnings
     .filter(([isSo]) => isSo)
-    .map(([, say, repair]) => ({ severity: 'warning', message: say(), place: 'body', repair }));
+    .map(([, say, repair, page]) => ({
+      severity: 'warning',
+      message: say(),
+      place: 'body',
+      repair,
+      ...(page ? { fix: { do: 'open', page } } : {}),
+    }));
 }

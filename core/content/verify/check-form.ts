@@ -38,6 +38,8 @@ export function checkLeftovers(text: string, place: Finding['place']): Finding[]
             place,
             message: `There is ${what} in the text: "${found[0].trim()}".`,
             repair: UNKNOWN,
+            words: found[0].trim(),
+            fix: { do: 'replace', with: '' },
           },
         ]
       : [];
@@ -81,6 +83,8 @@ export function checkLinks({ raw, masked, allowed, mailboxes }: LinkInput): Find
     place: 'body',
     message: `The text holds "${link.slice(0, 80)}", which is not one of the workspace's own addresses.`,
     repair: 'Use an address that the settings allow, or leave it out.',
+    words: link,
+    fix: { do: 'replace', with: '' },
   }));
 }
 
@@ -133,6 +137,8 @@ export function checkUrgency(masked: string, { author, purpose }: Pressing): Fin
       place: 'subject',
       message: `The subject presses with “${found[0]}”.`,
       repair: 'Say by when, and why, instead.',
+      words: found[0],
+      fix: { do: 'replace', with: '' },
     },
   ];
 }
@@ -158,6 +164,7 @@ export function checkLength(
       place: 'body',
       message: `The text has ${plural(text.length, 'character')}; ${channel} takes ${max.toLocaleString('en')}.`,
       repair: 'Shorten it, or choose e-mail.',
+      fix: { do: 'shorten' },
     },
   ];
 }

@@ -1,8 +1,23 @@
+import { z } from 'zod';
+
+/** What a button can do about a finding: with its words, below the text, to the whole letter, or on another page. */
+export const fix = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('replace'), with: z.string() }),
+  z.object({ do: z.literal('add'), text: z.string() }),
+  z.object({ do: z.literal('shorten') }),
+  z.object({ do: z.literal('open'), page: z.enum(['customer', 'rules']) }),
+]);
+export type Fix = z.infer<typeof fix>;
+
 /** What a check has to say of one message; an error keeps the campaign from being frozen. */
-export type Finding = {
-  severity: 'error' | 'warning';
-  message: string;
-  place: 'subject' | 'body' | 'footer';
+export const finding = z.object({
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  place: z.enum(['subject', 'body', 'footer']),
   /** What to do about it. */
-  repair?: string;
-};
+  repair: z.string().optional(),
+  /** The very words that it is about, as they stand in the message. */
+  words: z.string().optional(),
+  fix: fix.optional(),
+});
+export type Finding = z.infer<typeof finding>;

@@ -48,7 +48,8 @@ export function isKnownDate(claim: DateClaim, { days, written }: Known): boolean
   return days.some((known) => [claim, ...(claim.alternatives ?? [])].some((one) => isDay(one, known)));
 }
 
-function isDay(claim: DateClaim, known: string): boolean {
+/** Whether what is said of a day fits it; `known` as YYYY-MM-DD. */
+export function isDay(claim: DateClaim, known: string): boolean {
   const [year, month, day] = known.split('-').map(Number);
   // Thai years count from 543 years earlier.
   return (

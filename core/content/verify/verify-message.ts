@@ -120,6 +120,8 @@ function checkClaims(text: string, place: Finding['place'], { known, language }:
     place,
     message: `The ${what} "${claim.text}" is not among what is known of this customer.`,
     repair: 'State what is known; what you offer or announce yourself belongs in the offer or the topic.',
+    words: claim.text,
+    fix: { do: 'replace', with: '' },
   }));
 }
 
@@ -134,6 +136,7 @@ function checkUnits({ letter, facts, author, view, form }: VerifyInput): Finding
       place: 'body',
       message: `The text does not name the ${word} ${joinWords(missing.slice(0, 5).map((name) => `"${name}"`))}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}.`,
       repair: 'Put {{ unit_list }} where they should stand.',
+      fix: { do: 'add', text: '{{ unit_list }}' },
     },
   ];
 }
@@ -147,6 +150,7 @@ function checkCode({ rendered, view, author }: VerifyInput): Finding[] {
       place: 'body',
       message: 'The text does not name the code of the offer.',
       repair: 'Put {{ offer_code }} where it should stand.',
+      fix: { do: 'add', text: '{{ offer_code }}' },
     },
   ];
 }
@@ -160,6 +164,8 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
     place: 'body',
     message: `The name "${name}" is not among what is known of this customer.`,
     repair: 'Leave it out, or say it as the topic.',
+    words: name,
+    fix: { do: 'replace', with: '' },
   }));
 }
 
@@ -173,6 +179,7 @@ function checkDuties({ letter, rendered, author, purpose, form, view }: VerifyIn
       place: 'body',
       message: 'The text does not say what the reader should do.',
       repair: 'End with a request, such as “please reply”.',
+      fix: { do: 'add', text: 'Please reply to this message.' },
     });
   }
   if (purpose === 'marketing' && form.family === 'email' && view.sender.postal_address === null) {
@@ -181,6 +188,7 @@ function checkDuties({ letter, rendered, author, purpose, form, view }: VerifyIn
       place: 'footer',
       message: 'The sender’s postal address, which marketing mail must show, is not set.',
       repair: 'Set it in the settings, under the rules: sender, postal address.',
+      fix: { do: 'open', page: 'rules' },
     });
   }
   const hasExit = form.family === 'email' ? rendered.headers?.['List-Unsubscribe'] !== undefined : true;
@@ -190,6 +198,7 @@ function checkDuties({ letter, rendered, author, purpose, form, view }: VerifyIn
       place: 'footer',
       message: 'The text does not say how to opt out.',
       repair: 'Add “Reply STOP to opt out.”',
+      fix: { do: 'add', text: 'Reply STOP to opt out.' },
     });
   }
   return findings;

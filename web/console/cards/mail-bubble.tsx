@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { Marked, markHtml, useMarks } from '../content/marks.tsx';
 import { t } from '../words/t.ts';
 
 type Mail = { subject?: string | undefined; body: string; html?: string | undefined };
@@ -11,13 +12,15 @@ const WIDTHS = { desktop: '100%', phone: '22.5rem' } as const;
  */
 export function MailBubble({ mail: { subject, body, html } }: { mail: Mail }) {
   const [isPlain, setPlain] = useState(false);
+  const { marks } = useMarks();
+  const page = useMemo(() => html && markHtml(html, marks), [html, marks]);
   const [width, setWidth] = useState<keyof typeof WIDTHS>('desktop');
   const [isDark, setDark] = useState(false);
   return (
     <div className="overflow-hidden rounded-lg border border-base-300">
       <div className="flex flex-wrap items-center justify-between gap-2 border-b border-base-300 bg-base-200 px-3 py-2">
         <p className="min-w-0 grow basis-40 font-semibold wrap-anywhere" dir="auto">
-          {subject || t('(no subject)')}
+          {subject ? <Marked>{subject}</Marked> : t('(no subject)')}
         </p>
         {html && (
           <span className="flex flex-wrap gap-1">
@@ -51,14 +54,14 @@ export function MailBubble({ mail: { subject, body, html } }: { mail: Mail }) {
         <iframe
           title={t('E-mail: {subject}', { subject: subject ?? '' })}
           sandbox=""
-          srcDoc={html}
+          srcDoc={page}
           className={`mx-auto block h-112 max-w-full ${isDark ? 'bg-black' : 'bg-white'}`}
           // The frame's own colour scheme is what its style sheet hears as the reader's.
           style={{ width: WIDTHS[width], colorScheme: isDark ? 'dark' : 'light' }}
         />
       ) : (
         <p className="p-3 whitespace-pre-wrap wrap-anywhere" dir="auto">
-          {body}
+          <Marked>{body}</Marked>
         </p>
       )}
     </div>

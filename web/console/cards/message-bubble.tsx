@@ -1,3 +1,9 @@
+import { Fragment, useMemo, useState } from 'react';
+import type { Origin } from '../../../core/content/origin.ts';
+import type { Finding } from '../../../core/content/verify/finding.ts';
+import { FoundHere, type Mending } from '../content/found.tsx';
+import { type Mark, Marked, MarksProvider, marksOf } from '../content/marks.tsx';
+import { originWords } from '../content/origin-words.ts';
 import { t } from '../words/t.ts';
 import { MailBubble } from './mail-bubble.tsx';
 
@@ -10,12 +16,54 @@ type Message = {
   link?: { url: string; label: string } | undefined;
   image?: { url: string; alternative: string } | undefined;
   segments?: { count: number; encoding: string } | undefined;
+  /** What of it comes from data. */
+  origins?: readonly Origin[] | undefined;
+  findings?: readonly (Omit<Finding, 'place'> & Partial<Pick<Finding, 'place'>>)[] | undefined;
 };
 
-/** A message as the recipient's channel shows it. */
-export function MessageBubble({ message }: { message: Message }) {
+type Props = { message: Message; mending?: Mending | undefined };
+
+/** A message as the recipient's channel shows it; what is known of its words is told when they are pointed at. */
+export function MessageBubble({ message, mending }: Props) {
+  const { origins = [], findings = [] } = message;
+  const marks = useMemo(() => marksOf(message), [message]);
+  const [told, setTold] = useState<Mark | null>(null);
+  const at = (...places: (string | undefined)[]) => findings.filter(({ place }) => places.includes(place));
+  return (
+    <MarksProvider value={{ marks, onTell: setTold }}>
+      <FoundHere findings={at('subject')} mending={mending} />
+      <div className={findings.length > 0 ? 'mt-2' : ''}>
+        <Bubble message={message} />
+      </div>
+      <p role="status" className="mt-1 min-h-4 text-xs wrap-anywhere empty:hidden">
+        {told && `${told.words}: ${told.says}`}
+      </p>
+      <FoundHere findings={at('body', 'footer', undefined)} mending={mending} />
+      {origins.length > 0 && <Origins origins={origins} />}
+    </MarksProvider>
+  );
+}
+
+/** All of it at once, for whoever cannot point. */
+const Origins = ({ origins }: { origins: readonly Origin[] }) => (
+  <details className="mt-2 text-xs">
+    <summary className="min-h-6">{t('{n} {n|value|values} from data', { n: origins.length })}</summary>
+    <dl className="mt-1 space-y-1">
+      {origins.map((one) => (
+        <div key={one.text} className="wrap-anywhere">
+          <dt className="inline font-medium" dir="auto">
+            {one.text}
+          </dt>
+          <dd className="quiet inline"> {originWords(one)}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
+);
+
+function Bubble({ message }: { message: Message }) {
   if (message.channel === 'whatsapp') return <WhatsApp message={message} />;
-  if (message.channel === 'line') return <Line body={message.body} />;
+  if (message.channel === 'line') return <Line message={message} />;
   if (message.channel === 'sms') return <Sms message={message} />;
   if (message.channel === 'push') return <Push message={message} />;
   if (message.channel === 'in_app') return <InApp message={message} />;
@@ -62,7 +110,7 @@ const Sms = ({ message: { body, segments } }: { message: Message }) => (
       className="max-w-md rounded-2xl rounded-ss-sm bg-base-300 px-3 py-2 text-[0.9rem] whitespace-pre-wrap wrap-anywhere"
       dir="auto"
     >
-      {body}
+      <Marked>{body}</Marked>
     </p>
     {segments && (
       <p className="quiet mt-2 text-xs">
@@ -79,8 +127,14 @@ const Push = ({ message: { subject, body, link, image } }: { message: Message })
   <div className="rounded-lg bg-base-300 p-3">
     <div className="max-w-md rounded-2xl bg-base-100 px-3 py-2 text-[0.9rem] shadow-sm" dir="auto">
       <Picture image={image} />
-      {subject && <p className="font-semibold wrap-anywhere">{subject}</p>}
-      <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere">{body}</p>
+      {subject && (
+        <p className="font-semibold wrap-anywhere">
+          <Marked>{subject}</Marked>
+        </p>
+      )}
+      <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere">
+        <Marked>{body}</Marked>
+      </p>
     </div>
     {link && (
       <p className="quiet mt-2 text-xs wrap-anywhere">{t('A tap opens {address}', { address: link.url })}</p>
@@ -92,8 +146,14 @@ const InApp = ({ message: { subject, body, link, image } }: { message: Message }
   <div className="rounded-lg bg-base-300 p-3">
     <div className="max-w-md rounded-lg border border-base-300 bg-base-100 p-4 text-[0.9rem]" dir="auto">
       <Picture image={image} />
-      {subject && <p className="mb-1 font-semibold wrap-anywhere">{subject}</p>}
-      <p className="whitespace-pre-wrap wrap-anywhere">{body}</p>
+      {subject && (
+        <p className="mb-1 font-semibold wrap-anywhere">
+          <Marked>{subject}</Marked>
+        </p>
+      )}
+      <p className="whitespace-pre-wrap wrap-anywhere">
+        <Marked>{body}</Marked>
+      </p>
       {link && <p className="btn btn-sm btn-primary pointer-events-none mt-3">{link.label}</p>}
     </div>
     {link && (
@@ -104,21 +164,22 @@ const InApp = ({ message: { subject, body, link, image } }: { message: Message }
   </div>
 );
 
-const Line = ({ body }: { body: string }) => (
+const Line = ({ message: { body } }: { message: Message }) => (
   <div className="flex gap-2 rounded-lg bg-[#8cabd8] p-3 dark:bg-[#2b3a55]">
     <span aria-hidden="true" className="mt-0.5 size-8 shrink-0 rounded-full bg-white/70" />
     <p
       className="max-w-md rounded-2xl rounded-ss-sm bg-white px-3 py-2 text-[0.9rem] whitespace-pre-wrap text-black wrap-anywhere"
       dir="auto"
     >
-      {body}
+      <Marked>{body}</Marked>
     </p>
   </div>
 );
 
 // WhatsApp shows *this* in bold.
 const boldStars = (text: string) =>
-  text.split(/(?<![\w*])\*([^*\n]+)\*(?![\w*])/).map((piece, at) =>
+  text.split(/(?<![\w*])\*([^*\n]+)\*(?![\w*])/).map((piece, at) => {
+    const said = <Marked>{piece}</Marked>;
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never reorder
-    at % 2 === 1 ? <strong key={at}>{piece}</strong> : piece,
-  );
+    return <Fragment key={at}>{at % 2 === 1 ? <strong>{said}</strong> : said}</Fragment>;
+  });

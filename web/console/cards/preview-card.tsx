@@ -1,14 +1,38 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PreviewPart } from '../../../core/parts.ts';
+import { get, problemWords } from '../api.ts';
+import { Variants } from '../content/variants.tsx';
 import { rich } from '../words/rich.ts';
 import { inLanguage, t } from '../words/t.ts';
 import { channelName } from '../words.ts';
-import { Badge, Card, InlineName } from './card.tsx';
+import { Badge, Card, InlineName, Problem } from './card.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 
 const FINDINGS_SHOWN = 20;
 
-export function PreviewCard({ part }: { part: PreviewPart }) {
+type Props = { part: PreviewPart; mayEdit?: boolean; onChanged?: () => void };
+
+/** What its readers would see. Where it may be edited, what the checks found is mended here, and the card is read anew. */
+export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
+  const [edited, setEdited] = useState<PreviewPart | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another preview, nothing of what was done to this one
+  useEffect(() => setEdited(null), [first]);
+  const part = edited ?? first;
+  const [problem, setProblem] = useState<string | null>(null);
+  const refresh = () =>
+    get<PreviewPart>(`/campaigns/${part.campaignId}/preview`).then(
+      (answer) => {
+        setEdited(answer);
+        onChanged?.();
+      },
+      (error: unknown) => setProblem(problemWords(error)),
+    );
+  const mendingOf = ({ customerId, channel }: PreviewPart['previews'][number]) => ({
+    campaignId: part.campaignId,
+    customerId,
+    channel,
+    onMended: () => void refresh(),
+  });
   const channels = [...new Set(part.previews.map((one) => one.channel))];
   const [chosen, setChosen] = useState(channels[0]);
   const [index, setIndex] = useState(0);
@@ -35,7 +59,7 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
               {channelName(channel)} <span className="tabular-nums">{part.counts[channel] ?? 0}</span>
             </button>
           ))}
-          {channels.length > 1 && (
+          {part.previews.length > 0 && (
             <button
               type="button"
               className="btn btn-sm ms-auto"
@@ -47,8 +71,8 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
           )}
         </div>
       )}
-      {isBeside ? (
-        <Beside part={part} channels={channels} />
+      {isBeside && chosen ? (
+        <Variants part={part} channel={chosen} mayEdit={mayEdit} onMended={() => void refresh()} />
       ) : message ? (
         <>
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
@@ -66,7 +90,11 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
               />
             )}
           </div>
-          <MessageBubble key={`${chosen} ${at}`} message={message} />
+          <MessageBubble
+            key={`${chosen} ${at}`}
+            message={message}
+            mending={mayEdit ? mendingOf(message) : undefined}
+          />
         </>
       ) : (
         <p>{t('There is no message to show.')}</p>
@@ -80,27 +108,15 @@ export function PreviewCard({ part }: { part: PreviewPart }) {
           ))}
         </ul>
       )}
-      <Findings findings={part.findings} />
+      {problem && <Problem words={problem} />}
+      <Findings findings={part.findings.filter(({ message: words }) => !isTold(message, words))} />
     </Card>
   );
 }
 
-/** The first message of each channel, as its readers see it, beside each other where there is room. */
-const Beside = ({ part, channels }: { part: PreviewPart; channels: readonly string[] }) => (
-  <ul aria-label={t('Side by side')} className="grid gap-4 md:grid-cols-2">
-    {channels.map((channel) => {
-      const first = part.previews.find((one) => one.channel === channel)!;
-      return (
-        <li key={channel} className="min-w-0">
-          <p className="quiet mb-1 text-xs">
-            {channelName(channel)} · <InlineName>{first.contact}</InlineName>
-          </p>
-          <MessageBubble message={first} />
-        </li>
-      );
-    })}
-  </ul>
-);
+/** Said already where the message itself is shown. */
+const isTold = (message: PreviewPart['previews'][number] | undefined, words: string): boolean =>
+  message?.findings?.some((one) => one.message === words) ?? false;
 
 const wrap = (index: number, length: number) => (index + length) % length;
 

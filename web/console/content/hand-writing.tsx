@@ -7,7 +7,7 @@ import { t } from '../words/t.ts';
 type Props = { campaignId: string; message: DryRun['messages'][number]; onWritten: () => void };
 
 /** One recipient’s message in a person’s own words. */
-export function HandWriting({ campaignId, message: { contactId, rendered }, onWritten }: Props) {
+export function HandWriting({ campaignId, message: { contactId, letter }, onWritten }: Props) {
   const [text, setText] = useState<{ subject: string; body: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   if (!text)
@@ -15,7 +15,7 @@ export function HandWriting({ campaignId, message: { contactId, rendered }, onWr
       <button
         type="button"
         className="btn btn-sm mt-3"
-        onClick={() => setText({ subject: rendered.subject ?? '', body: rendered.text })}
+        onClick={() => setText({ subject: letter.subject ?? '', body: letter.body })}
       >
         {t('Write this one by hand')}
       </button>
@@ -34,7 +34,7 @@ export function HandWriting({ campaignId, message: { contactId, rendered }, onWr
   }
   return (
     <form onSubmit={save} className="mt-3 space-y-2">
-      {rendered.subject !== undefined && (
+      {letter.subject !== undefined && (
         <input
           className="input w-full text-base sm:text-sm"
           aria-label={t('Subject of this message')}

@@ -1,28 +1,38 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DryRun } from '../../../core/approval/dry-run.ts';
 import { get, problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { MessageBubble } from '../cards/message-bubble.tsx';
+import { useKeys } from '../desk/use-keys.ts';
 import { Panel } from '../pages/page.tsx';
 import { rich } from '../words/rich.ts';
-import { inLanguage, t } from '../words/t.ts';
+import { t } from '../words/t.ts';
 import { bothTimes, channelName } from '../words.ts';
 import { HandWriting } from './hand-writing.tsx';
 
 const PAGE = 50;
+const [PREVIOUS, NEXT] = ['ArrowLeft', 'ArrowRight'] as const;
 
-type Props = { id: string; mayEdit: boolean; onChanged: () => void };
+type Props = { id: string; version: number; mayEdit: boolean; onChanged: () => void };
 
-/** Every message as it would go out now, one by one, with what the checks found; nothing is sent by it. */
-export function Rehearsal({ id, mayEdit, onChanged }: Props) {
+/**
+ * Every message as it would go out now, one by one, with what the checks found; nothing is sent by it. Another version is
+ * rehearsed anew at the same place; the arrow keys step through.
+ */
+export function Rehearsal({ id, version, mayEdit, onChanged }: Props) {
   const [run, setRun] = useState<DryRun | null>(null);
   const [offset, setOffset] = useState(0);
   const [at, setAt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
   async function show(index: number) {
     const from = Math.floor(index / PAGE) * PAGE;
     if (run && from === offset) return setAt(index);
+    await read(index);
+  }
+  async function read(index: number) {
+    const from = Math.floor(index / PAGE) * PAGE;
     setBusy(true);
     setProblem(null);
     try {
@@ -35,83 +45,104 @@ export function Rehearsal({ id, mayEdit, onChanged }: Props) {
       setBusy(false);
     }
   }
+  const isRun = run !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
+  useEffect(() => {
+    if (isRun) void read(at);
+  }, [version]);
+  const step = (by: number) => run && void show((at + by + run.recipients) % run.recipients);
+  useKeys(panel, run && !isBusy ? { [PREVIOUS]: () => step(-1), [NEXT]: () => step(1) } : {});
   if (!run)
     return (
-      <Panel title={t('Every message')}>
-        <p className="quiet mb-2">
-          {t('Writes and checks all of them as they would go out now. Nothing is sent.')}
-        </p>
-        <button type="button" className="btn btn-sm" disabled={isBusy} onClick={() => void show(0)}>
-          {isBusy ? t('Writing …') : t('Rehearse it')}
-        </button>
-        {problem && <Problem words={problem} />}
-      </Panel>
+      <div ref={panel}>
+        <Panel title={t('Every message')}>
+          <p className="quiet mb-2">
+            {t('Writes and checks all of them as they would go out now. Nothing is sent.')}
+          </p>
+          <button type="button" className="btn btn-sm" disabled={isBusy} onClick={() => void show(0)}>
+            {isBusy ? t('Writing …') : t('Rehearse it')}
+          </button>
+          {problem && <Problem words={problem} />}
+        </Panel>
+      </div>
     );
   const message = run.messages[at - offset];
-  const step = (by: number) => void show((at + by + run.recipients) % run.recipients);
+  const mendingOf = ({ customerId, channel, contactId, letter }: DryRun['messages'][number]) => ({
+    campaignId: id,
+    customerId,
+    channel,
+    own: { contactId, letter },
+    onMended: onChanged,
+  });
   return (
-    <Panel title={t('Every message')}>
-      <Outlook run={run} />
-      {problem && <Problem words={problem} />}
-      {message && (
-        <>
-          <div className="mt-4 mb-2 flex flex-wrap items-center justify-between gap-2 border-t border-base-300 pt-3">
-            <p className="min-w-0 grow basis-48 wrap-anywhere">
-              {rich('To {contact} by {channel}, leaves {time} · {link}', {
-                contact: <InlineName>{message.contact}</InlineName>,
-                channel: channelName(message.channel),
-                time: bothTimes(message.leavesAt),
-                link: (
-                  <a className="link" href={`#/customers/${message.customerId}`}>
-                    {t('the customer')}
-                  </a>
-                ),
-              })}
-            </p>
-            <div className="flex items-center gap-1">
-              <button
-                type="button"
-                className="btn btn-sm btn-square"
-                aria-label={t('Previous message')}
-                disabled={isBusy}
-                onClick={() => step(-1)}
-              >
-                ←
-              </button>
-              <span className="quiet px-1 text-xs tabular-nums" aria-live="polite">
-                {t('{n} of {all}', { n: at + 1, all: run.recipients })}
-              </span>
-              <button
-                type="button"
-                className="btn btn-sm btn-square"
-                aria-label={t('Next message')}
-                disabled={isBusy}
-                onClick={() => step(1)}
-              >
-                →
-              </button>
+    <div ref={panel}>
+      <Panel title={t('Every message')}>
+        <Outlook run={run} />
+        {problem && <Problem words={problem} />}
+        {message && (
+          <>
+            <div className="mt-4 mb-2 flex flex-wrap items-center justify-between gap-2 border-t border-base-300 pt-3">
+              <p className="min-w-0 grow basis-48 wrap-anywhere">
+                {rich('To {contact} by {channel}, leaves {time} · {link}', {
+                  contact: <InlineName>{message.contact}</InlineName>,
+                  channel: channelName(message.channel),
+                  time: bothTimes(message.leavesAt),
+                  link: (
+                    <a className="link" href={`#/customers/${message.customerId}`}>
+                      {t('the customer')}
+                    </a>
+                  ),
+                })}
+              </p>
+              <div className="flex items-center gap-1">
+                <button
+                  type="button"
+                  className="btn btn-sm btn-square"
+                  aria-label={t('Previous message')}
+                  disabled={isBusy}
+                  onClick={() => step(-1)}
+                >
+                  ←
+                </button>
+                <span className="quiet px-1 text-xs tabular-nums" aria-live="polite">
+                  {t('{n} of {all}', { n: at + 1, all: run.recipients })}
+                </span>
+                <button
+                  type="button"
+                  className="btn btn-sm btn-square"
+                  aria-label={t('Next message')}
+                  disabled={isBusy}
+                  onClick={() => step(1)}
+                >
+                  →
+                </button>
+              </div>
             </div>
-          </div>
-          <MessageBubble key={message.contactId} message={toBubble(message)} />
-          <Findings findings={message.findings} />
-          {mayEdit && (
-            <HandWriting
-              key={`edit ${message.contactId}`}
-              campaignId={id}
-              message={message}
-              onWritten={() => {
-                setRun(null);
-                onChanged();
-              }}
+            <MessageBubble
+              key={message.contactId}
+              message={toBubble(message)}
+              mending={mayEdit ? mendingOf(message) : undefined}
             />
-          )}
-        </>
-      )}
-    </Panel>
+            {mayEdit && (
+              <HandWriting
+                key={`edit ${message.contactId}`}
+                campaignId={id}
+                message={message}
+                onWritten={onChanged}
+              />
+            )}
+          </>
+        )}
+      </Panel>
+    </div>
   );
 }
 
-const toBubble = ({ channel, rendered }: DryRun['messages'][number]) => ({
+const toBubble = ({ channel, rendered, origins, findings }: DryRun['messages'][number]) => ({
+  origins,
+  findings,
+  image: rendered.image,
+  link: rendered.link,
   channel,
   body: rendered.text,
   subject: rendered.subject,
@@ -161,17 +192,3 @@ const Outlook = ({ run }: { run: DryRun }) => (
     )}
   </>
 );
-
-const Findings = ({ findings }: { findings: DryRun['messages'][number]['findings'] }) =>
-  findings.length > 0 && (
-    <ul className="mt-2 space-y-1.5" aria-label={t('What was found in this message')}>
-      {findings.map((one) => (
-        <li key={`${one.place} ${one.message}`} className="wrap-anywhere">
-          <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>
-            {inLanguage(one.place ?? one.severity)}
-          </Badge>{' '}
-          {one.message} {one.repair && <span className="quiet">{one.repair}</span>}
-        </li>
-      ))}
-    </ul>
-  );

@@ -53,9 +53,14 @@ export function CampaignPage({ id }: { id: string }) {
           {mayDraft && UNSENT.includes(status) && (
             <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
           )}
-          <Preview key={`what ${at}`} id={id} />
+          <Preview
+            key={`what ${at}`}
+            id={id}
+            mayEdit={mayDraft && UNSENT.includes(status)}
+            onChanged={() => void reload()}
+          />
           {UNSENT.includes(status) && (
-            <Rehearsal key={`all ${at}`} id={id} mayEdit={mayDraft} onChanged={() => void reload()} />
+            <Rehearsal id={id} version={version} mayEdit={mayDraft} onChanged={() => void reload()} />
           )}
           <History
             key={`then ${at}`}
@@ -139,7 +144,9 @@ function Audience({ id }: { id: string }) {
   return data && <AudienceCard part={data} />;
 }
 
-function Preview({ id }: { id: string }) {
+type PreviewProps = { id: string; mayEdit: boolean; onChanged: () => void };
+
+function Preview({ id, mayEdit, onChanged }: PreviewProps) {
   const { data } = usePolled<PreviewPart>(`/campaigns/${id}/preview`, null);
-  return data && <PreviewCard part={data} />;
+  return data && <PreviewCard part={data} mayEdit={mayEdit} onChanged={onChanged} />;
 }
