@@ -46,6 +46,10 @@ export function Rehearsal({ id, version, mayEdit, onChanged }: Props) {
     }
   }
   const isRun = run !== null;
+  // The button that began it is gone, and the keys are heard where the focus is.
+  useEffect(() => {
+    if (isRun) panel.current?.focus({ preventScroll: true });
+  }, [isRun]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
   useEffect(() => {
     if (isRun) void read(at);
@@ -54,7 +58,7 @@ export function Rehearsal({ id, version, mayEdit, onChanged }: Props) {
   useKeys(panel, run && !isBusy ? { [PREVIOUS]: () => step(-1), [NEXT]: () => step(1) } : {});
   if (!run)
     return (
-      <div ref={panel}>
+      <div ref={panel} tabIndex={-1}>
         <Panel title={t('Every message')}>
           <p className="quiet mb-2">
             {t('Writes and checks all of them as they would go out now. Nothing is sent.')}
@@ -75,7 +79,7 @@ export function Rehearsal({ id, version, mayEdit, onChanged }: Props) {
     onMended: onChanged,
   });
   return (
-    <div ref={panel}>
+    <div ref={panel} tabIndex={-1}>
       <Panel title={t('Every message')}>
         <Outlook run={run} />
         {problem && <Problem words={problem} />}
