@@ -2,10 +2,12 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ChatPage } from './chat/chat-page.tsx';
 import { Failed } from './failed.tsx';
 import { Header, PAGES } from './header.tsx';
+import { useMe } from './me.ts';
 import { Loading } from './pages/page.tsx';
 import { useOnline } from './use-online.ts';
 import { useRoute } from './use-route.ts';
 import { t } from './words/t.ts';
+import { timeWords } from './words.ts';
 
 // The first view is the conversation; every other page is fetched when it is first looked at.
 const Pages = lazy(() => import('./pages/pages.tsx'));
@@ -36,6 +38,7 @@ export function Console() {
       </button>
       <Header current={page.path} thread={thread.current} />
       <Offline />
+      <Ending />
       <Suspense>
         <SecondProof />
       </Suspense>
@@ -58,6 +61,21 @@ const Waiting = () => (
     <Loading />
   </div>
 );
+
+/** What one admin asked for, everybody is told. */
+function Ending() {
+  const { endsAt } = useMe().workspace;
+  return endsAt ? (
+    <p role="status" className="bg-warning px-4 py-1.5 text-center text-sm text-warning-content">
+      {t(
+        'This workspace and all in it are deleted {time}. An admin may call it off under Settings, Workspace.',
+        {
+          time: timeWords(endsAt),
+        },
+      )}
+    </p>
+  ) : null;
+}
 
 const Offline = () =>
   useOnline() ? null : (

@@ -7,7 +7,7 @@ export type Me = {
   email: string;
   role: Role;
   rights: readonly Capability[];
-  workspace: { name: string; slug: string; timeZone: string; currency: string };
+  workspace: { name: string; slug: string; timeZone: string; currency: string; endsAt?: string | null };
 };
 
 export const MeContext = createContext<Me | null>(null);

@@ -60,7 +60,7 @@ export function OwnTypes() {
                     <button
                       type="button"
                       className="btn btn-sm"
-                      aria-label={t('Take {label} out', { label: type.label })}
+                      aria-label={t('Take out: {label}', { label: type.label })}
                       onClick={() => void drop(type.key)}
                     >
                       {t('Take out')}

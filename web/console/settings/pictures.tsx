@@ -57,7 +57,7 @@ export function Pictures() {
                   <button
                     type="button"
                     className="btn btn-sm"
-                    aria-label={t('Take {label} out', { label: image.name })}
+                    aria-label={t('Take out: {label}', { label: image.name })}
                     onClick={() => void attempt(remove(`/images/${image.id}`))}
                   >
                     {t('Take out')}

@@ -2,6 +2,7 @@ import { useMe } from '../me.ts';
 import { Frame } from '../pages/page.tsx';
 import { t } from '../words/t.ts';
 import { Accounts } from './accounts.tsx';
+import { ApprovalPolicy } from './approval-policy.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Fields } from './fields.tsx';
 import { OwnTypes } from './own-types.tsx';
@@ -11,7 +12,9 @@ import { ReplyRules } from './reply-rules.tsx';
 import { Rules } from './rules.tsx';
 import { Tokens } from './tokens.tsx';
 import { VoiceSettings } from './voice.tsx';
+import { WebhookEndpoints } from './webhook-endpoints.tsx';
 import { WidgetSettings } from './widget.tsx';
+import { Workspace } from './workspace.tsx';
 import { You } from './you.tsx';
 
 const SECTIONS = {
@@ -19,12 +22,15 @@ const SECTIONS = {
   you: t('You'),
   channels: t('Channels'),
   rules: t('Rules'),
+  approval: t('Approval'),
   replies: t('Replies'),
   content: t('Campaign types'),
   voice: t('Voice'),
   pictures: t('Pictures'),
   fields: t('Fields'),
   widget: t('Widget'),
+  webhooks: t('Webhooks'),
+  workspace: t('Workspace'),
   log: t('Log'),
 } as const;
 type Section = keyof typeof SECTIONS;
@@ -55,12 +61,15 @@ export default function SettingsPage({ section = 'people' }: { section: string |
       {current === 'you' && <You />}
       {current === 'channels' && <Accounts />}
       {current === 'rules' && <Rules />}
+      {current === 'approval' && <ApprovalPolicy />}
       {current === 'replies' && <ReplyRules />}
       {current === 'content' && <OwnTypes />}
       {current === 'voice' && <VoiceSettings />}
       {current === 'pictures' && <Pictures />}
       {current === 'fields' && <Fields />}
       {current === 'widget' && <WidgetSettings />}
+      {current === 'webhooks' && <WebhookEndpoints />}
+      {current === 'workspace' && <Workspace />}
       {current === 'log' && <AuditLog />}
     </Frame>
   );

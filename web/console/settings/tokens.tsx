@@ -6,21 +6,12 @@ import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
+import { RIGHTS } from './right-words.ts';
 import { Secret } from './secret.tsx';
 
 type Scope = NonNullable<ApiToken['scopes']>[number];
 
-const SCOPES: Record<Scope, string> = {
-  read: t('look'),
-  draft: t('prepare campaigns'),
-  request: t('ask for approval'),
-  control: t('pause and stop'),
-  reply: t('answer'),
-  import: t('import'),
-  export: t('export'),
-  unmask: t('see addresses'),
-  administer: t('administer'),
-};
+const { approve: _approve, answer: _answer, ...SCOPES } = RIGHTS;
 
 /** What scripts come with: what each may do, until when, and when it was last used. */
 export function Tokens() {

@@ -1,7 +1,7 @@
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import type { Factors } from '../../../core/access/factors.ts';
 import type { SessionRow } from '../../../core/access/sessions.ts';
-import { post, problemWords, put, remove } from '../api.ts';
+import { post, put, remove } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { deviceWords } from '../sign-in/device-words.ts';
@@ -10,6 +10,7 @@ import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
 import { Secret } from './secret.tsx';
+import { useDoing } from './use-doing.ts';
 
 const TotpCode = lazy(() => import('./totp-code.tsx'));
 
@@ -43,16 +44,6 @@ export function You() {
 }
 
 type Changing = { onChanged: () => void };
-
-/** Does something and says what went wrong. */
-function useDoing(onDone: () => void) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const run = (work: Promise<unknown>) => {
-    setProblem(null);
-    work.then(onDone, (error: unknown) => setProblem(problemWords(error)));
-  };
-  return { problem, run };
-}
 
 async function addPasskey(): Promise<void> {
   const options = await post<Making>('/passkeys/options');

@@ -35,7 +35,8 @@ const hasWords = (text: unknown): text is string => typeof text === 'string' && 
 /** What is heard or seen; the others of JSX are classes, addresses and the like. */
 const VISIBLE = new Set(['aria-label', 'alt', 'hint', 'label', 'placeholder', 'term', 'title', 'words']);
 /** Names of products and formats, and what is typed as it stands: the same in every language. */
-const NAMES = /^(Refrain|npx refrain sign-in|LINE|SMS|WhatsApp|CSV|XLSX|JSON|English|% )$/;
+const NAMES =
+  /^(Refrain|npx refrain sign-in|npx refrain rotate-keys|https:\/\/|LINE|SMS|WhatsApp|CSV|XLSX|JSON|English|% )$/;
 
 /** The texts that people see or hear, and that stand in the file itself. */
 function bareTexts(program: Node): string[] {

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { RoleRow } from '../../../core/access/custom-roles.ts';
+import { remove } from '../api.ts';
+import { Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
+import { Loading, Panel } from '../pages/page.tsx';
+import type { Polled } from '../use-polled.ts';
+import { inLanguage, t } from '../words/t.ts';
+import { ListItem } from './list-item.tsx';
+import { RIGHTS } from './right-words.ts';
+import { RoleForm } from './role-form.tsx';
+import { useDoing } from './use-doing.ts';
+
+export type Roles = { roles: RoleRow[]; closable: { tools: string[]; areas: string[] } };
+
+/** Roles of the workspace's own: a built-in one with less. */
+export function OwnRoles({ from: { data, problem, reload } }: { from: Polled<Roles> }) {
+  const mayAdminister = useMay('administer');
+  const [open, setOpen] = useState<string | null>(null);
+  const doing = useDoing(() => void reload());
+  const done = () => {
+    setOpen(null);
+    void reload();
+  };
+  return (
+    <Panel title={t('Your own roles')}>
+      <p className="quiet mb-3">
+        {t('A built-in role with less: fewer rights, and tools or parts that stay shut.')}
+      </p>
+      {problem && <Problem words={problem} onRetry={() => void reload()} />}
+      {!data && !problem && <Loading />}
+      {data?.roles.length === 0 && <p className="quiet">{t('There are none yet.')}</p>}
+      <ul className="divide-y divide-base-300">
+        {data?.roles.map((role) => (
+          <ListItem key={role.id} name={role.name} detail={termsOf(role)}>
+            {mayAdminister && (
+              <>
+                <button
+                  type="button"
+                  className="btn btn-sm"
+                  aria-expanded={open === role.id}
+                  aria-label={t('Change {label}', { label: role.name })}
+                  onClick={() => setOpen(open === role.id ? null : role.id)}
+                >
+                  {t('Change')}
+                </button>
+                <button
+                  type="button"
+                  className="btn btn-sm"
+                  aria-label={t('Take out: {label}', { label: role.name })}
+                  onClick={() => doing.run(remove(`/roles/${role.id}`))}
+                >
+                  {t('Take out')}
+                </button>
+              </>
+            )}
+            {open === role.id && data && (
+              <RoleForm role={role} closable={data.closable} onDone={done} onCancel={() => setOpen(null)} />
+            )}
+          </ListItem>
+        ))}
+      </ul>
+      {doing.problem && <Problem words={doing.problem} />}
+      {mayAdminister && data && open === 'new' && (
+        <RoleForm closable={data.closable} onDone={done} onCancel={() => setOpen(null)} />
+      )}
+      {mayAdminister && data && open !== 'new' && (
+        <button type="button" className="btn btn-sm mt-3" onClick={() => setOpen('new')}>
+          {t('Add a role')}
+        </button>
+      )}
+    </Panel>
+  );
+}
+
+const termsOf = ({ base, rights, closed }: RoleRow): string =>
+  [
+    t('{role} who may {rights}', {
+      role: inLanguage(base),
+      rights: rights.map((right) => RIGHTS[right]).join(', '),
+    }),
+    ...(closed.length > 0 ? [t('{n} shut', { n: closed.length })] : []),
+  ].join('; ');
