@@ -1,5 +1,5 @@
 import type { AgentEvent } from '../../core/agent-event.ts';
-import { t } from './words/t.ts';
+import { fromServer, t } from './words/t.ts';
 
 export const BASE = '/api/v1';
 
@@ -10,9 +10,9 @@ export class ApiError extends Error {
   readonly code: string;
   readonly nextStep: string | null;
   constructor({ code, message, nextStep }: Refusal) {
-    super(message);
+    super(fromServer(message));
     this.code = code;
-    this.nextStep = nextStep ?? null;
+    this.nextStep = nextStep ? fromServer(nextStep) : null;
   }
 }
 

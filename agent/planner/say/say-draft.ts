@@ -4,17 +4,17 @@ import { joinWords, plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
 import { inParagraphs, notesOf, sayReach } from './say-found.ts';
 
-const OPENINGS: Record<string, string> = {
-  edit_campaign: 'Changed',
-  undo_edit: 'Taken back',
-  draft_campaign: 'Prepared',
-  open_campaign: 'Back to the campaign',
+const OPENINGS: Record<string, (who: string) => string> = {
+  edit_campaign: (who) => `Changed for ${who}.`,
+  undo_edit: (who) => `Taken back for ${who}.`,
+  open_campaign: (who) => `Back to the campaign for ${who}.`,
 };
+const prepared = (who: string): string => `Prepared for ${who}.`;
 
 /** The campaign as it now stands: who, how many, by what, when, who is left out, and what to look at. */
 export function sayDraft({ name, args, forModel }: CallResult): string {
   const total = Number(forModel.total ?? 0);
-  const head = `${OPENINGS[name] ?? 'Prepared'} for ${total === 0 ? 'nobody' : plural(total, 'customer')}.`;
+  const head = (OPENINGS[name] ?? prepared)(total === 0 ? 'nobody' : plural(total, 'customer'));
   const said = [
     head,
     sayReach(forModel),

@@ -6,7 +6,7 @@ import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { useAsked } from './use-asked.ts';
 
 /** Why somebody is among those who are meant or not, and how many of a segment are. */
@@ -72,7 +72,7 @@ function Why({ filter }: { filter: string }) {
                       {name}
                     </a>
                   ),
-                  because: because.join('; '),
+                  because: because.map(fromServer).join('; '),
                 })}
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { Nearest } from './nearest.tsx';
 import { ReachView } from './reach-view.tsx';
 import { useExactLater } from './use-asked.ts';
@@ -33,7 +33,7 @@ export function LiveCount({ filter }: { filter: string }) {
             </p>
           )}
           <p className="wrap-anywhere" dir="auto">
-            {answer.words}
+            {fromServer(answer.words)}
           </p>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { useAsked } from './use-asked.ts';
 
 type Culprit = {
@@ -15,11 +15,11 @@ export function Nearest({ filter }: { filter: string }) {
     <ul className="mt-2 list-outside list-disc space-y-1 ps-5" aria-label={t('What would leave somebody')}>
       {answer.culprits.map(({ words, without, instead }) => (
         <li key={words} className="wrap-anywhere">
-          {t('Without “{words}”: {n} {n|customer|customers}.', { words, n: without })}
+          {t('Without “{words}”: {n} {n|customer|customers}.', { words: fromServer(words), n: without })}
           {instead.map((other) => (
             <span key={other.words} className="block">
               {t('Instead “{words}”: {n} {n|customer|customers}.', {
-                words: other.words,
+                words: fromServer(other.words),
                 n: other.customers,
               })}
             </span>

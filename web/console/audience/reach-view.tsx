@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Choice } from '../pages/page.tsx';
 import { rich } from '../words/rich.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { channelName, numberWords } from '../words.ts';
 import { Exactly } from './exactly.tsx';
 import { useAsked } from './use-asked.ts';
@@ -69,7 +69,7 @@ export function ReachView({ filter }: { filter: string }) {
       </ul>
       {answer.advice.map(({ kind, channel, words }) => (
         <p key={`${kind} ${channel}`} className="mt-1 border-s-4 border-warning ps-2 wrap-anywhere">
-          {words}
+          {fromServer(words)}
         </p>
       ))}
     </div>

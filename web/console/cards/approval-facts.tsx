@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ApprovalPart } from '../../../core/parts.ts';
 import { rich } from '../words/rich.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { bothTimes, channelCounts } from '../words.ts';
 import { Stat, Stats } from './card.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -14,12 +14,12 @@ export const ApprovalFacts = ({ part }: { part: ApprovalPart }) => (
       <Stat value={part.customers} label={t('customers')} />
     </Stats>
     <dl className="mt-3 grid grid-cols-[minmax(4.5rem,auto)_1fr] gap-x-4 gap-y-1.5">
-      <Fact name={t('When')}>{part.scheduleWords}</Fact>
+      <Fact name={t('When')}>{fromServer(part.scheduleWords)}</Fact>
       <Fact name={t('How')}>{channelCounts(part.channels)}</Fact>
-      {part.valueWords && <Fact name={t('Value')}>{part.valueWords}</Fact>}
-      <Fact name={t('Cost')}>{part.costWords}</Fact>
+      {part.valueWords && <Fact name={t('Value')}>{fromServer(part.valueWords)}</Fact>}
+      <Fact name={t('Cost')}>{fromServer(part.costWords)}</Fact>
       <Fact name={t('Decides')}>
-        {part.policyWords}
+        {fromServer(part.policyWords)}
         {part.status === 'requested' && t(' Until {time}.', { time: bothTimes(part.expiresAt) })}
       </Fact>
       {part.requestedBy && <Fact name={t('Asked by')}>{part.requestedBy}</Fact>}
@@ -40,7 +40,7 @@ export const ApprovalFacts = ({ part }: { part: ApprovalPart }) => (
       >
         {part.warnings.map((warning) => (
           <li key={warning} className="wrap-anywhere">
-            {warning}
+            {fromServer(warning)}
           </li>
         ))}
       </ul>

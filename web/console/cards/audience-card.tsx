@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { AudienceTable } from './audience-table.tsx';
 import { Card, Stat, Stats } from './card.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -21,7 +21,7 @@ export function AudienceCard({ part: first }: { part: AudiencePart }) {
   const found = part.customers.filter(isFound(search.trim().toLowerCase()));
   const left = found.length - shown;
   return (
-    <Card label={t('Audience')} title={part.words}>
+    <Card label={t('Audience')} title={fromServer(part.words)}>
       <Stats>
         <Stat value={part.total} label={t('customers')} />
         <Stat value={part.reachable} label={t('reachable')} />
@@ -62,7 +62,7 @@ function Notes({ part }: { part: AudiencePart }) {
   const list = (
     <ul className="mt-3 list-outside list-disc space-y-1 ps-5 wrap-anywhere">
       {notes.map((note) => (
-        <li key={note}>{note}</li>
+        <li key={note}>{fromServer(note)}</li>
       ))}
     </ul>
   );

@@ -1,5 +1,5 @@
 import type { AudiencePart } from '../../../core/parts.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { countryWords, dateWords, numberWords } from '../words.ts';
 
 export type Row = AudiencePart['customers'][number];
@@ -22,7 +22,11 @@ export const COLUMNS = {
     words: (one: Row) => (one.units === null ? t('not known') : numberWords(one.units)),
     by: (one: Row) => one.units ?? Number.MAX_SAFE_INTEGER,
   },
-  because: { label: t('Why in'), words: (one: Row) => one.because, by: (one: Row) => one.because },
+  because: {
+    label: t('Why in'),
+    words: (one: Row) => fromServer(one.because),
+    by: (one: Row) => one.because,
+  },
   recipients: {
     label: t('Recipients'),
     words: (one: Row) => numberWords(one.recipients),

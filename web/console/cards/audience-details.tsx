@@ -4,7 +4,7 @@ import type { AudiencePart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { useMay } from '../me.ts';
 import { usePolled } from '../use-polled.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { channelName, plainWords } from '../words.ts';
 import type { Row } from './audience-columns.ts';
 import { InlineName, Problem } from './card.tsx';
@@ -18,7 +18,7 @@ export function AudienceDetails({ one, campaignId, onPart }: Props) {
   return (
     <div className="space-y-2 py-1 text-xs">
       <p className="wrap-anywhere">
-        {t('In, because {because}.', { because: one.because })}{' '}
+        {t('In, because {because}.', { because: fromServer(one.because) })}{' '}
         <a className="link" href={`#/customers/${one.id}`}>
           {t('the customer')}
         </a>

@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { COLUMNS, type Column, type Row, type Sort, sorted, toCsv } from './audience-columns.ts';
 import { AudienceDetails } from './audience-details.tsx';
 import { Name } from './card.tsx';
@@ -141,7 +141,7 @@ const CustomerRow = ({ one, columns, isOpen, onOpen }: RowProps) => (
       ))}
       {one.unreachable && (
         <div className="mt-0.5 text-xs font-medium text-red-700 wrap-anywhere dark:text-red-300">
-          {t('Cannot be reached: {unreachable}', { unreachable: one.unreachable })}
+          {t('Cannot be reached: {unreachable}', { unreachable: fromServer(one.unreachable) })}
         </div>
       )}
     </td>

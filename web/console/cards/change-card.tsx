@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ChangePart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { usePolled } from '../use-polled.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import type { Tone } from '../words.ts';
 import { Badge, Card, Problem } from './card.tsx';
 
@@ -45,7 +45,7 @@ export function ChangeCard({ part: first, onDecided }: { part: ChangePart; onDec
       <ul className="list-disc ps-5">
         {part.steps.map((step) => (
           <li key={step} className="wrap-anywhere">
-            {step}
+            {fromServer(step)}
           </li>
         ))}
       </ul>

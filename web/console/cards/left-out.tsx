@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { Name, Problem } from './card.tsx';
 
 /** As the server says it of those whom a person took out. */
@@ -32,7 +32,7 @@ export function LeftOut({ excluded, campaignId = null, onPart }: Props) {
           <li key={`${one.id} ${one.reason}`} className="flex items-start justify-between gap-3">
             <span className="min-w-0">
               <Name>{one.name}</Name>
-              <span className="quiet text-xs">{one.reason}</span>
+              <span className="quiet text-xs">{fromServer(one.reason)}</span>
             </span>
             {campaignId && onPart && one.reason === BY_HAND && (
               <button type="button" className="btn btn-xs" onClick={() => void takeBack(one.id)}>

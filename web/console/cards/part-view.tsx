@@ -1,4 +1,5 @@
 import type { Part } from '../../../core/parts.ts';
+import { fromServer } from '../words/t.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { AudienceCard } from './audience-card.tsx';
 import { ChangeCard } from './change-card.tsx';
@@ -14,7 +15,7 @@ type Props = { part: Part; onSay: (text: string) => void; onDecided: () => void 
 export function PartView({ part, onSay, onDecided }: Props) {
   switch (part.kind) {
     case 'text':
-      return <Said text={part.text} />;
+      return <Said text={fromServer(part.text)} />;
     case 'audience':
       return <AudienceCard part={part} />;
     case 'preview':

@@ -1,5 +1,5 @@
 import type { PlanPart } from '../../../core/parts.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import { Card, Stat, Stats } from './card.tsx';
 
@@ -56,7 +56,7 @@ const Said = ({ term, words }: { term: string; words: readonly string[] }) =>
       <dt>{term}</dt>
       {words.map((one) => (
         <dd key={one} className="quiet">
-          {one}
+          {fromServer(one)}
         </dd>
       ))}
     </div>

@@ -3,7 +3,7 @@ import type { PreviewPart } from '../../../core/parts.ts';
 import { get, problemWords } from '../api.ts';
 import { Variants } from '../content/variants.tsx';
 import { rich } from '../words/rich.ts';
-import { inLanguage, t } from '../words/t.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import { Badge, Card, InlineName, Problem } from './card.tsx';
 import { MessageBubble } from './message-bubble.tsx';
@@ -102,7 +102,7 @@ export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
       {chosen && (part.notes?.[chosen]?.length ?? 0) > 0 && (
         <ul aria-label={t('What the law and the platform ask')} className="quiet mt-3 space-y-1 text-xs">
           {part.notes?.[chosen]?.map((note) => (
-            <li key={note} className="wrap-anywhere">
+            <li key={fromServer(note)} className="wrap-anywhere">
               {note}
             </li>
           ))}
@@ -152,7 +152,7 @@ function Findings({ findings }: { findings: PreviewPart['findings'] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity and never reorder
         <li key={index} className="wrap-anywhere">
           <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>{inLanguage(one.severity)}</Badge>{' '}
-          {one.message}
+          {fromServer(one.message)}
           {one.customer && (
             <span className="quiet">
               {' · '}

@@ -3,7 +3,7 @@ import type { ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { useFollowed } from '../use-followed.ts';
 import { usePolled } from '../use-polled.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { bothTimes, CAMPAIGN_WORDS, numberWords, plainWords, shareWords } from '../words.ts';
 import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
 
@@ -39,7 +39,8 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
         <ul className="mt-3 space-y-1">
           {reasons.map(([reason, count]) => (
             <li key={reason} className="wrap-anywhere">
-              <span className="font-medium tabular-nums">{numberWords(count)}</span> {plainWords(reason)}
+              <span className="font-medium tabular-nums">{numberWords(count)}</span>{' '}
+              {fromServer(plainWords(reason))}
             </li>
           ))}
         </ul>
@@ -47,7 +48,7 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
       {part.nextAt && part.queued > 0 && (
         <p className="quiet mt-3">{t('Next at {time}.', { time: bothTimes(part.nextAt) })}</p>
       )}
-      {part.heldBack && <p className="mt-3 wrap-anywhere">{part.heldBack}</p>}
+      {part.heldBack && <p className="mt-3 wrap-anywhere">{fromServer(part.heldBack)}</p>}
       {part.twice !== undefined && part.twice > 0 && (
         <p className="mt-3">
           {t('{n} {n|person was|people were} reached on two channels.', { n: part.twice })}

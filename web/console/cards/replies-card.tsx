@@ -1,5 +1,5 @@
 import type { RepliesPart } from '../../../core/parts.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { channelName, plainWords, timeWords } from '../words.ts';
 import { Badge, Card, InlineName } from './card.tsx';
 
@@ -72,7 +72,9 @@ const ReplyItem = ({ reply }: { reply: Reply }) => (
       </p>
     ))}
     {reply.because && (
-      <p className="quiet mt-1.5 text-xs wrap-anywhere">{t('Why: {because}', { because: reply.because })}</p>
+      <p className="quiet mt-1.5 text-xs wrap-anywhere">
+        {t('Why: {because}', { because: fromServer(reply.because) })}
+      </p>
     )}
     {reply.action && !SETTLED.has(reply.action) && (
       <p className="mt-1.5 text-sm wrap-anywhere">{t('Next: {what}', { what: plainWords(reply.action) })}</p>

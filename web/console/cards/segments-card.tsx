@@ -1,5 +1,5 @@
 import type { SegmentsPart } from '../../../core/parts.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { Badge, Card, InlineName } from './card.tsx';
 
 export const SegmentsCard = ({ part }: { part: SegmentsPart }) => (
@@ -12,7 +12,7 @@ export const SegmentsCard = ({ part }: { part: SegmentsPart }) => (
               <InlineName>{one.name}</InlineName>
             </span>
             <span className="quiet block text-xs wrap-anywhere">
-              {t('{words} · version {version}', { words: one.words, version: one.version })}
+              {t('{words} · version {version}', { words: fromServer(one.words), version: one.version })}
             </span>
           </span>
           <span className="tabular-nums">

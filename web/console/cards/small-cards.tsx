@@ -1,10 +1,10 @@
 import type { CampaignsPart, ChartPart, QuestionPart } from '../../../core/parts.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { CAMPAIGN_WORDS, numberWords, plainWords, timeWords } from '../words.ts';
 import { Badge, Card, InlineName } from './card.tsx';
 
 export const QuestionCard = ({ part, onSay }: { part: QuestionPart; onSay: (text: string) => void }) => (
-  <Card label={t('Question')} title={part.text} edge="live">
+  <Card label={t('Question')} title={fromServer(part.text)} edge="live">
     {part.choices.length === 0 && <p>{t('Please say it in your own words.')}</p>}
     <div className="flex flex-wrap gap-2">
       {part.choices.map((choice) => (
@@ -14,7 +14,7 @@ export const QuestionCard = ({ part, onSay }: { part: QuestionPart; onSay: (text
           className="btn h-auto min-h-10 max-w-full py-1.5 text-start font-normal wrap-anywhere"
           onClick={() => onSay(choice.say)}
         >
-          {choice.label}
+          {fromServer(choice.label)}
         </button>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { inLanguage, t } from '../words/t.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
 import { APPROVAL_WORDS } from '../words.ts';
 import type { Entry } from './use-conversation.ts';
 
@@ -10,7 +10,7 @@ export const entryWords = ({ parts }: Entry): string => parts.map(partWords).fil
 function partWords(part: Part): string {
   switch (part.kind) {
     case 'text':
-      return part.text;
+      return fromServer(part.text);
     case 'audience':
       return t('Audience: {n} {n|customer|customers}, {n2} {n2|recipient|recipients}.', {
         n: part.total,
@@ -24,7 +24,7 @@ function partWords(part: Part): string {
         words: APPROVAL_WORDS[part.status].words,
       });
     case 'question':
-      return part.text;
+      return fromServer(part.text);
     case 'replies':
       return `${t('{n} {n|reply|replies}', { n: part.replies.length })}.`;
     case 'campaigns':

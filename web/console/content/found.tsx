@@ -4,7 +4,7 @@ import { ApiError, get, patch, problemWords, put } from '../api.ts';
 import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { navigate } from '../use-route.ts';
-import { inLanguage, t } from '../words/t.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
 import { mendText } from './mend-text.ts';
 
 type Letter = { subject?: string | undefined; body: string };
@@ -36,13 +36,13 @@ export function FoundHere({ findings, mending }: Props) {
             <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>
               {inLanguage(one.place ?? one.severity)}
             </Badge>{' '}
-            {one.message}{' '}
+            {fromServer(one.message)}{' '}
             {one.fix && mending && mayDraft ? (
               <button type="button" className="btn btn-xs" onClick={() => press(one)}>
-                {one.repair ?? t('Mend it')}
+                {one.repair ? fromServer(one.repair) : t('Mend it')}
               </button>
             ) : (
-              one.repair && <span className="quiet">{one.repair}</span>
+              one.repair && <span className="quiet">{fromServer(one.repair)}</span>
             )}
           </li>
         ))}

@@ -6,7 +6,7 @@ import { MessageBubble } from '../cards/message-bubble.tsx';
 import { useKeys } from '../desk/use-keys.ts';
 import { Panel } from '../pages/page.tsx';
 import { rich } from '../words/rich.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { bothTimes, channelName } from '../words.ts';
 import { HandWriting } from './hand-writing.tsx';
 
@@ -165,7 +165,8 @@ const Outlook = ({ run }: { run: DryRun }) => (
         n: run.recipients,
         n2: run.customers,
       })}
-      {run.refused > 0 && t(' {n} may not go out as they are.', { n: run.refused })} {run.costWords}
+      {run.refused > 0 && t(' {n} may not go out as they are.', { n: run.refused })}{' '}
+      {fromServer(run.costWords)}
     </p>
     <ul className="mt-1 space-y-1">
       {run.forecast.map(({ channel, messages, from, until }) => (
@@ -178,7 +179,7 @@ const Outlook = ({ run }: { run: DryRun }) => (
       ))}
       {run.notes.map((note) => (
         <li key={note} className="quiet wrap-anywhere">
-          {note}
+          {fromServer(note)}
         </li>
       ))}
     </ul>
@@ -189,7 +190,7 @@ const Outlook = ({ run }: { run: DryRun }) => (
             <Badge tone={one.severity === 'error' ? 'bad' : 'wait'}>
               {t('{n} {n|message|messages}', { n: one.messages })}
             </Badge>{' '}
-            {one.message} {one.repair && <span className="quiet">{one.repair}</span>}
+            {fromServer(one.message)} {one.repair && <span className="quiet">{fromServer(one.repair)}</span>}
           </li>
         ))}
       </ul>

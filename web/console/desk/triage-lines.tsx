@@ -1,6 +1,6 @@
 import { Badge } from '../cards/card.tsx';
 import { locale } from '../words/language.ts';
-import { inLanguage, t } from '../words/t.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
 import { plainWords, shareWords } from '../words.ts';
 import type { Received } from './entry.tsx';
 
@@ -34,7 +34,9 @@ export function TriageLines({ entry: { triage, mentions, effects } }: { entry: R
         </p>
       )}
       {triage?.because && (
-        <p className="quiet text-xs wrap-anywhere">{t('Why: {because}', { because: triage.because })}</p>
+        <p className="quiet text-xs wrap-anywhere">
+          {t('Why: {because}', { because: fromServer(triage.because) })}
+        </p>
       )}
     </div>
   );

@@ -5,7 +5,7 @@ import { Badge, Problem, Stat, Stats } from '../cards/card.tsx';
 import { Loading, Nothing, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { plainWords } from '../words.ts';
 import { OUTCOMES } from './import-words.ts';
 import { Mapping } from './mapping.tsx';
@@ -64,7 +64,9 @@ export function Draft({ id, onStart }: { id: string; onStart: () => void }) {
       {data.files.map((file) => (
         <Panel key={file.name} title={file.name}>
           {file.problem && (
-            <Problem words={[file.problem.message, file.problem.nextStep].filter(Boolean).join(' ')} />
+            <Problem
+              words={fromServer([file.problem.message, file.problem.nextStep].filter(Boolean).join(' '))}
+            />
           )}
           {file.kind && (
             <p className="quiet">

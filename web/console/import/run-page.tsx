@@ -5,7 +5,7 @@ import { post, problemWords } from '../api.ts';
 import { Badge, Problem } from '../cards/card.tsx';
 import { Frame, Loading, Panel } from '../pages/page.tsx';
 import { useFollowed } from '../use-followed.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { sizeWords } from '../words.ts';
 import { Draft } from './draft.tsx';
 import { ImportReportView } from './import-report.tsx';
@@ -85,7 +85,7 @@ const Stopped = ({ row, onStart, onRevert }: StoppedProps) => (
   <Panel title={row.status === 'failed' ? t('It could not go on') : t('It was stopped')}>
     {row.problem && (
       <p className="mb-2 wrap-anywhere">
-        {row.problem.message} {row.problem.nextStep}
+        {fromServer([row.problem.message, row.problem.nextStep].filter(Boolean).join(' '))}
       </p>
     )}
     <p>

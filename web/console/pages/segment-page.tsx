@@ -7,7 +7,7 @@ import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
-import { inLanguage, t } from '../words/t.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
 import { plainWords, shareWords, timeWords } from '../words.ts';
 import { MembersChart } from './members-chart.tsx';
 import { Page, Panel } from './page.tsx';
@@ -43,7 +43,7 @@ const Hint = ({ segment }: { segment: SegmentView }) => (
     </a>
     {t(' · {kind} · version {version} · ', { kind: inLanguage(segment.kind), version: segment.version })}
     <span dir="auto" className="wrap-anywhere">
-      {segment.words}
+      {fromServer(segment.words)}
     </span>
   </>
 );

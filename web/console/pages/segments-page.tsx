@@ -4,7 +4,7 @@ import { Badge, InlineName } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { useLate } from '../use-late.ts';
 import { usePolled } from '../use-polled.ts';
-import { inLanguage, t } from '../words/t.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
 import { dateWords } from '../words.ts';
 import { Nothing, Page, Panel } from './page.tsx';
 
@@ -74,7 +74,7 @@ const Row = ({ segment }: { segment: SegmentRow }) => (
         <InlineName>{segment.name}</InlineName>
       </span>
       <span className="quiet line-clamp-2 text-xs wrap-anywhere" dir="auto">
-        {segment.words}
+        {fromServer(segment.words)}
       </span>
     </span>
     <span className="text-end">

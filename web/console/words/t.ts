@@ -3,6 +3,7 @@
 // the second for any other number.
 
 import type { th } from './data/th.ts';
+import type { Interpreter } from './interpret.ts';
 import { language, locale } from './language.ts';
 
 export type Words = keyof typeof th;
@@ -15,7 +16,8 @@ type SlotsIn<K extends string> = K extends `${string}{${infer Slot}}${infer Rest
 export type Slots<K extends string, V> = [SlotsIn<K>] extends [never] ? [] : [slots: Record<SlotsIn<K>, V>];
 
 // Awaited by whatever says something: no sentence is made before its language is there.
-const dictionary: Readonly<Record<string, string>> | null = language === 'th' ? await thai() : null;
+const spoken = language === 'th' ? await thai() : null;
+const dictionary: Readonly<Record<string, string>> | null = spoken?.dictionary ?? null;
 
 /** A sentence in the reader's language. */
 export const t = <K extends Words>(key: K, ...slots: Slots<K, Value>): string =>
@@ -42,7 +44,10 @@ export const inLanguage = (words: string): string => dictionary?.[words] ?? word
 export const inEnglish = (words: string): string =>
   Object.entries(dictionary ?? {}).find(([, said]) => said === words)?.[0] ?? words;
 
-async function thai(): Promise<Readonly<Record<string, string>>> {
-  const { th: sentences, thOfData } = await import('./data/thai.ts');
-  return { ...thOfData, ...sentences };
+/** What the server says, in the reader's language where it is known; else as it is. Never for what people wrote. */
+export const fromServer: Interpreter = spoken?.interpret ?? ((text) => text);
+
+async function thai() {
+  const { interpret, ...words } = await import('./data/thai.ts');
+  return { dictionary: { ...words.thOfData, ...words.th }, interpret: interpret(locale) };
 }
