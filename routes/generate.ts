@@ -39,7 +39,10 @@ const content = z.object({
       notes: z.array(z.string()),
       variants: z.array(
         z.object({
-          patch: z.object({ tone: toneSchema.nullable(), length: z.enum(['short', 'full']) }),
+          patch: z.object({
+            ...{ tone: toneSchema.nullable(), length: z.enum(['short', 'full']) },
+            wording: draftSchema.shape.wording.unwrap().optional(),
+          }),
           subject: z.string().nullable(),
           body: z.string(),
           findings,

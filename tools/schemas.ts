@@ -83,6 +83,12 @@ export const draftFields = {
     .describe(
       'Topic and offer in other languages, by language, where the person asks for a translation; the whole record.',
     ),
+  variants: draftSchema.shape.variants
+    .unwrap()
+    .optional()
+    .describe(
+      'Only if the person wants to compare wordings: up to four others beside the draft itself, each with what it says otherwise; the whole list.',
+    ),
   wording: z
     .record(z.string(), wordingSchema)
     .optional()

@@ -96,6 +96,23 @@ export const hideSchema = z
   .array(z.strictObject({ what: hidden, filter: filterSchema.nullable().default(null) }))
   .max(20);
 
+/** The same campaign said otherwise, for its share of the customers: what is left out is the draft's own. */
+export const variantSchema = z
+  .strictObject({
+    tone: toneSchema,
+    topic: z.string().trim().min(1).max(500),
+    length: z.enum(['short', 'full']),
+    address: z.enum(['polite', 'familiar']),
+    /** Beside the draft's: of a channel that is named here, this. */
+    wording: z.record(z.string(), wordingSchema),
+  })
+  .partial()
+  .refine((variant) => Object.keys(variant).length > 0, 'says nothing otherwise');
+export type VariantOf = z.infer<typeof variantSchema>;
+
+/** With the draft itself, A, there are up to five. */
+export const MOST_VARIANTS = 5;
+
 /** Everything a person can change about a campaign before it is frozen. Each change makes a new version. */
 export const draftSchema = z.strictObject({
   name: z.string().min(1).max(120),
@@ -138,6 +155,11 @@ export const draftSchema = z.strictObject({
   language: z.enum(LETTER_LANGUAGES).nullable().default(null),
   /** Topic and offer in other languages than their own, by language. */
   translations: z.partialRecord(z.enum(LETTER_LANGUAGES), translationSchema).default({}),
+  /** B, C, D and E: the campaign's customers are dealt out evenly among them and the draft itself. */
+  variants: z
+    .array(variantSchema)
+    .max(MOST_VARIANTS - 1)
+    .default([]),
 });
 export type Draft = z.infer<typeof draftSchema>;
 /** A draft as it comes from outside; what is left out has its default. */

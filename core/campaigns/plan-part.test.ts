@@ -83,8 +83,9 @@ describe('content that is generated and not kept', () => {
       'casual full',
       'formal short',
       'casual short',
+      'formal full',
     ]);
-    expect(new Set(variants.map(({ body }) => body)).size).toBe(4);
+    expect(new Set(variants.map(({ subject, body }) => `${subject} ${body}`)).size).toBe(5);
     expect(variants[0]?.body).toBe(content[0]?.body);
   });
 

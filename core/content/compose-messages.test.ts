@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../lib/ids.ts';
 import type { LinkState } from '../../lib/look-at-link.ts';
-import { readerOf } from '../../test/content-cases.ts';
+import { addCase, readerOf } from '../../test/content-cases.ts';
 import { type Ask, errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
 import { changeSettings } from '../tenants/change-settings.ts';
 import { composeMessages } from './compose-messages.ts';
@@ -32,6 +32,38 @@ describe('the greeting', () => {
   it('is to the team where the name is not known, or only a word for that', async () => {
     for (const name of [null, '', '—', 'N/A', 'TBA'])
       expect(await textOf({ names: [name] })).toMatch(/^Dear Hilton Andaman Bay team,/);
+  });
+});
+
+describe('variants', () => {
+  const variants = [{ tone: 'casual' as const }, { wording: { email: { subject: 'Two words' } } }];
+
+  it('are dealt out by customer, the same on every page and channel', async () => {
+    await room.system(async (ctx) => {
+      const codesFor = newId();
+      const ids = await Promise.all(
+        Array.from({ length: 24 }, () => addCase(ctx, 'complete', { name: 'Bay' })),
+      );
+      const recipients = ids.flatMap((id) => [readerOf(id), readerOf(id, { channel: 'whatsapp' })]);
+      const draft = { type: 'renewal', tone: null, topic: null, wording: {}, variants };
+      const all = await composeMessages(ctx, { draft, recipients, codesFor });
+      const counts = Map.groupBy(all, ({ variant }) => variant);
+      expect([...counts.keys()].sort()).toEqual(['A', 'B', 'C']);
+      const page = await composeMessages(ctx, { draft, recipients: recipients.slice(20), codesFor });
+      expect(page.map(({ variant }) => variant)).toEqual(all.slice(20).map(({ variant }) => variant));
+      for (const [at, { variant, rendered, made }] of all.entries()) {
+        expect(variant).toBe(all[at - (at % 2)]!.variant);
+        expect(made.tone).toBe(variant === 'B' ? 'casual' : 'formal');
+        expect(rendered.subject === 'Two words').toBe(variant === 'C' && at % 2 === 0);
+      }
+    });
+  });
+
+  it('are none where the campaign has none, or nobody knows yet which campaign it is', async () => {
+    const [plain] = await write();
+    expect(plain).not.toHaveProperty('variant');
+    const [first] = await write({ variants: [{ tone: 'casual' }] } as Ask);
+    expect(first).toMatchObject({ variant: 'A', made: { tone: 'formal' } });
   });
 });
 

@@ -15,6 +15,7 @@ import { readHidden } from './hide-facts.ts';
 import { type ComposeInput, planLetters } from './letter-plan.ts';
 import { judgeLinks } from './links/judge-links.ts';
 import { carryByTemplate } from './message-templates/carry-by-template.ts';
+import { draftVariants, variantAt, variantName } from './variants.ts';
 import { keyOf, readWritten, type WrittenRow, withWritten } from './writing/written-text.ts';
 
 // Long enough that waiting costs nothing, short enough that other requests are answered meanwhile.
@@ -45,7 +46,7 @@ export async function writeAll(
     sendingDay(ctx, input.draft.schedule),
   );
   const image = input.draft.image ? await findImage(ctx, input.draft.image) : null;
-  const plan = planLetters(ctx, { ...input, image, type: await campaignType(ctx, input.draft.type) });
+  const planFor = await planVariants(ctx, { ...input, image });
   const own = await readOwn(ctx, input);
   const customerIds = recipients.map(({ customerId }) => customerId);
   const hiddenOf = await readHidden(ctx, { hide: input.draft.hide ?? [], customerIds });
@@ -54,9 +55,9 @@ export async function writeAll(
     const known = facts.get(recipient.customerId);
     if (!known) throw new AppError('customer:unknown', 'A recipient’s customer cannot be found here.');
     const shell = shellFor(recipient);
+    const { plan, variant } = planFor(recipient);
     const letter = composeOne(ctx, {
-      plan,
-      recipient,
+      ...{ plan, variant, recipient },
       facts: known,
       shell,
       hidden: hiddenOf(recipient.customerId),
@@ -65,6 +66,17 @@ export async function writeAll(
     if (composed.length % AT_ONCE === 0) await setImmediate();
   }
   return carryByTemplate(ctx, await judgeLinks(ctx, composed));
+}
+
+/** What the letters of each variant share, by whom they are for; a draft without variants has one, without a name. */
+async function planVariants(ctx: Ctx, input: ComposeInput) {
+  const type = await campaignType(ctx, input.draft.type);
+  const plans = draftVariants(input.draft).map((draft) => planLetters(ctx, { ...input, draft, type }));
+  const campaignId = input.codesFor ?? '';
+  return ({ customerId }: Recipient) => {
+    const at = variantAt({ campaignId, customerId, count: campaignId ? plans.length : 1 });
+    return { plan: plans[at]!, variant: plans.length > 1 ? variantName(at) : null };
+  };
 }
 
 async function readOwn(ctx: Ctx, { campaignId, recipients }: ComposeInput): Promise<Map<string, WrittenRow>> {

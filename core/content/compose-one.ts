@@ -30,6 +30,8 @@ export type Composed = {
   findings: Finding[];
   letter: Letter;
   made: Made;
+  /** A to E, where the campaign has several. */
+  variant?: string;
 };
 
 export type Made = {
@@ -48,10 +50,12 @@ type One = {
   facts: CustomerFacts;
   shell: EmailShell | null;
   hidden?: readonly Hidden[];
+  variant?: string | null;
 };
 
 /** `shell` lays out the HTML twin of e-mail; without it there is none. */
-export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, hidden = [] }: One): Composed {
+export function composeOne(desk: Desk, one: One): Composed {
+  const { plan, recipient, facts: known, shell, hidden = [], variant } = one;
   const { type, draft } = plan;
   const facts = withoutFacts(known, hidden);
   const form = channelForm(recipient.channel, plan.channels);
@@ -128,7 +132,7 @@ export function composeOne(desk: Desk, { plan, recipient, facts: known, shell, h
     ...warnUnknown({ facts: known, view, type, draft }),
   ];
   const made = { facts, view, frame, type: type.key, tone, topic: chosen.topic, check };
-  return { recipient, rendered, findings, letter, made };
+  return { recipient, rendered, findings, letter, made, ...(variant ? { variant } : {}) };
 }
 
 function codeOf({ keys }: Desk, { plan, recipient }: Pick<One, 'plan' | 'recipient'>): string | null {

@@ -22,7 +22,16 @@ export type ComposeInput = {
     Partial<
       Pick<
         Draft,
-        'schedule' | 'offer' | 'link' | 'image' | 'address' | 'hide' | 'length' | 'language' | 'translations'
+        | 'schedule'
+        | 'offer'
+        | 'link'
+        | 'image'
+        | 'address'
+        | 'hide'
+        | 'length'
+        | 'language'
+        | 'translations'
+        | 'variants'
       >
     >;
   /** All recipients of the campaign: with more than one at a customer the letter greets the team. */

@@ -14,6 +14,8 @@ export const previewPart = z.object({
       customerId: z.uuid(),
       contact: z.string(),
       channel: z.string(),
+      /** A to E, of a campaign that has several. */
+      variant: z.string().optional(),
       subject: z.string().optional(),
       body: z.string(),
       html: z.string().optional(),

@@ -53,6 +53,16 @@ describe('a preview', () => {
     });
   });
 
+  it('shows each variant of each channel once, by its name', async () => {
+    const { previews } = await preview({ patch: { variants: [{ tone: 'casual' }] } });
+    const shown = previews.map(({ channel, variant, body }) => ({
+      of: `${channel} ${variant}`,
+      tone: body.startsWith('Dear') ? 'A' : 'B',
+    }));
+    expect(new Set(shown.map(({ of }) => of)).size).toBe(shown.length);
+    for (const { of, tone } of shown) expect(of.endsWith(tone)).toBe(true);
+  });
+
   it('narrowed to one channel greets as the whole campaign does', async () => {
     const { previews, counts } = await preview({ only: { channel: 'whatsapp' } });
     expect(counts).toEqual({ whatsapp: 1 });

@@ -13,6 +13,7 @@ import type { Composed } from './compose-one.ts';
 import { emailShell } from './email-shell.ts';
 import type { Origin } from './origin.ts';
 import { readOrigins } from './read-origins.ts';
+import { draftVariants, variantAt } from './variants.ts';
 
 export type PreviewInput = {
   campaignId: string;
@@ -25,6 +26,7 @@ export type PreviewInput = {
 };
 
 const PER_CHANNEL = 3;
+const PER_VARIANT = 1;
 const NAMED = 3;
 
 /** What recipients would read: three messages per channel, how many there are of each, and what the checks found. */
@@ -34,7 +36,7 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
     ({ channel, customerId }) =>
       (!only.channel || channel === only.channel) && (!only.customerId || customerId === only.customerId),
   );
-  const shown = firstOfEach(counted);
+  const shown = firstOfEach(counted, (recipient) => variantIn(input, recipient));
   const hasMail = shown.some(({ channel }) => familyOf(channel, channels) === 'email');
   const shell = hasMail ? await emailShell() : null;
   const showing = new Set(shown);
@@ -56,15 +58,24 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
 }
 
 /** Different customers first, so that three messages show more than one house. */
-function firstOfEach(recipients: readonly Recipient[]): Recipient[] {
-  return [...Map.groupBy(recipients, ({ channel }) => channel).values()].flatMap((all) => {
+function firstOfEach(
+  recipients: readonly Recipient[],
+  variantOf: (recipient: Recipient) => number,
+): Recipient[] {
+  const groups = Map.groupBy(recipients, (one) => `${one.channel} ${variantOf(one)}`);
+  const isVaried = groups.size > new Set(recipients.map(({ channel }) => channel)).size;
+  const most = isVaried ? PER_VARIANT : PER_CHANNEL;
+  return [...groups.values()].flatMap((all) => {
     const perCustomer = [
       ...new Map(all.toReversed().map((one) => [one.customerId, one])).values(),
     ].toReversed();
     const rest = all.filter((one) => !perCustomer.includes(one));
-    return [...perCustomer.slice(0, PER_CHANNEL), ...rest].slice(0, PER_CHANNEL);
+    return [...perCustomer.slice(0, most), ...rest].slice(0, most);
   });
 }
+
+const variantIn = ({ campaignId, draft }: PreviewInput, { customerId }: Recipient): number =>
+  variantAt({ campaignId, customerId, count: draftVariants(draft).length });
 
 const countsOf = (recipients: readonly Recipient[]): Record<string, number> =>
   Object.fromEntries(
@@ -77,13 +88,14 @@ const notesOf = (recipients: readonly Recipient[]): Record<string, string[]> =>
   );
 
 const toPreview = (
-  { recipient, rendered, made, findings }: Composed,
+  { recipient, rendered, made, findings, variant }: Composed,
   origins: Origin[],
 ): PreviewPart['previews'][number] => ({
   customer: made.facts.name,
   customerId: recipient.customerId,
   contact: cleanName(recipient.contactName) ?? recipient.role.replaceAll('_', ' '),
   channel: recipient.channel,
+  ...(variant ? { variant } : {}),
   ...(rendered.subject === undefined ? {} : { subject: rendered.subject }),
   body: rendered.text,
   ...(rendered.html === undefined ? {} : { html: rendered.html }),

@@ -3,10 +3,11 @@ import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import { composeMessages } from './compose-messages.ts';
 import type { Composed } from './compose-one.ts';
+import { suggestContent } from './suggest-content.ts';
 
 export type Variant = {
   /** What a draft takes to be written so. */
-  patch: Pick<Draft, 'tone' | 'length'>;
+  patch: Pick<Draft, 'tone' | 'length'> & Partial<Pick<Draft, 'wording'>>;
   subject: string | null;
   body: string;
   findings: Composed['findings'];
@@ -27,14 +28,19 @@ export async function varyContent(
   const own = { tone: sample.made.tone, length: draft.length };
   const rest = MANNERS.filter(({ tone, length }) => tone !== own.tone || length !== own.length);
   const variants = new Map<string, Variant>();
-  for (const patch of [own, ...rest]) {
+  const [, other] = suggestContent(sample).subjects;
+  const { channel } = sample.recipient;
+  // The manners are four; a fifth says the same under another subject.
+  const subject = other && { ...own, wording: { ...draft.wording, [channel]: { subject: other.wording } } };
+  for (const patch of [own, ...rest, ...(subject ? [subject] : [])]) {
     const [message] = await composeMessages(ctx, {
       draft: { ...draft, ...patch },
       recipients: [sample.recipient],
     });
     const { letter, rendered, findings } = message!;
-    if (variants.has(letter.body) || findings.some(({ severity }) => severity === 'error')) continue;
-    variants.set(letter.body, { patch, subject: rendered.subject ?? null, body: rendered.text, findings });
+    const said = `${letter.subject ?? ''}\n${letter.body}`;
+    if (variants.has(said) || findings.some(({ severity }) => severity === 'error')) continue;
+    variants.set(said, { patch, subject: rendered.subject ?? null, body: rendered.text, findings });
   }
   return [...variants.values()];
 }

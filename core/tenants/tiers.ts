@@ -38,7 +38,7 @@ const TIERS: readonly Tier[] = [
   },
   {
     name: 'business',
-    limits: { seats: 250, channels: 20, sendsPerMonth: 1_000_000, audience: 200_000, variants: 4 },
+    limits: { seats: 250, channels: 20, sendsPerMonth: 1_000_000, audience: 200_000, variants: 5 },
     features: ALL,
   },
   { name: 'unlimited', limits: NO_LIMITS, features: ALL },

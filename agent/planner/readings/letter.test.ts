@@ -73,8 +73,33 @@ describe('sentences about what the letters say', () => {
       'the button should open www.example.com/Renew?a=1',
     ],
     [{ link: null }, 'no link please', 'remove the link'],
+    [{ variants: [{ tone: 'casual' }] }, 'make two variants', 'A/B test it', 'test it against a warmer one'],
+    [
+      { variants: [{ tone: 'casual' }, { length: 'short' }, { tone: 'casual', length: 'short' }] },
+      'give me four versions to compare',
+    ],
+    [
+      { variants: [{ length: 'short' }] },
+      'add a variant that is shorter',
+      'try another variant: half as long',
+    ],
+    [
+      { variants: [{ wording: { email: { subject: 'Your music next year' } } }] },
+      'add a variant with subject: Your music next year',
+    ],
   ])('%o', (patch, ...says) => {
     for (const say of says) expect([say, patchOf(say)]).toEqual([say, patch]);
+  });
+
+  it('change, take out and bound the variants that there are', () => {
+    const standing = { variants: [{ tone: 'casual' }, { length: 'short' }] };
+    expect(patchOf('make variant C more formal', standing)).toEqual({
+      variants: [{ tone: 'casual' }, { length: 'short', tone: 'formal' }],
+    });
+    expect(patchOf('remove variant B', standing)).toEqual({ variants: [{ length: 'short' }] });
+    expect(patchOf('drop the variants', standing)).toEqual({ variants: [] });
+    for (const say of ['make six variants', 'remove variant A', 'remove variant E', 'add a variant: purple'])
+      expect([say, callsOf(say, standing)]).toEqual([say, []]);
   });
 
   it('take no address that is none, or is not safe, for where a message leads', () => {

@@ -10,6 +10,7 @@ import { type Form, form, readForms, type Said } from './forms.ts';
 import { LEAVE_OUT_FORMS } from './leave-out.ts';
 import { MANNER_FORMS } from './manner.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
+import { VARIANT_FORMS } from './variants.ts';
 
 const PEOPLE = '(?:contacts|customers|readers|recipients|people|ones|guests|clients)';
 const PLACE =
@@ -19,6 +20,7 @@ const LINE = '(?:a (?:line|sentence|word|note|paragraph|remark|few words)|someth
 const FORMS: readonly Form[] = [
   ...ADDRESS_FORMS,
   ...MANNER_FORMS,
+  ...VARIANT_FORMS,
   ...LEAVE_OUT_FORMS,
   [
     form(

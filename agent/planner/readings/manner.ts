@@ -20,30 +20,37 @@ const SERIOUS = 'professional|business-?like|serious|official|respectful|formal|
 
 const SHORTEN = `(?:shorten|trim|condense|tighten|cut|halve|abridge)(?: ${IT})?(?: down)?(?: (?:by|in|to) (?:(?:about )?(?:a )?(?:half|third|quarter)|\\d+ ?%))?`;
 
-export const MANNER_FORMS: readonly Form[] = [
+type Manner = Pick<Draft, 'tone'> | Pick<Draft, 'length'>;
+const MANNERS: readonly (readonly [RegExp, Manner])[] = [
   [
     form(`(?:give|lend) ${IT} a (?:more (?:${WARM})|${WARMER}) (?:tone|touch|voice|feel)`),
-    (f) => edit(f, { tone: 'casual' }),
+    { tone: 'casual' },
   ],
-  [
-    form(`${LEAD}(?:more (?:${WARM})|${WARMER}|(?:less|not so|too) (?:${COLD}))${TAIL}`),
-    (f) => edit(f, { tone: 'casual' }),
-  ],
+  [form(`${LEAD}(?:more (?:${WARM})|${WARMER}|(?:less|not so|too) (?:${COLD}))${TAIL}`), { tone: 'casual' }],
   [
     form(`${LEAD}(?:more (?:${SERIOUS})|(?:less|not so|too) (?:${WARM}|flippant))${TAIL}`),
-    (f) => edit(f, { tone: 'formal' }),
+    { tone: 'formal' },
   ],
   [
     form(
       `${LEAD}(?:shorter|half as long|in half|short|brief|briefer|crisper|terser|by half|\\d+ ?% shorter|more concise|(?:less|not so) (?:long|wordy)|too (?:long|wordy)(?:[,;.] ?(?:please )?${SHORTEN})?)${TAIL}|${SHORTEN}${TAIL}|(?:make|get|keep|bring) ${IT} (?:down )?(?:to )?(?:about )?(?:half|a third)(?: (?:of )?(?:the|its|that) (?:length|size))?|(?:only )?half (?:of )?(?:the|that|its) (?:length|size)|say less|use fewer words`,
     ),
-    (f) => edit(f, { length: 'short' }),
+    { length: 'short' },
   ],
   [
     form(`${LEAD}(?:longer|full length|as long as before|more detailed|too (?:short|brief|terse))${TAIL}`),
-    (f) => edit(f, { length: 'full' }),
+    { length: 'full' },
   ],
 ];
+
+export const MANNER_FORMS: readonly Form[] = MANNERS.map(([pattern, patch]) => [
+  pattern,
+  (frame) => edit(frame, patch),
+]);
+
+/** What such words change; null when they are none. */
+export const mannerOf = (words: string): Manner | null =>
+  MANNERS.find(([pattern]) => pattern.test(words.trim()))?.[1] ?? null;
 
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
   onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });

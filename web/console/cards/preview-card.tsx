@@ -80,7 +80,8 @@ export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
               {rich('To {contact}, {customer}', {
                 contact: <InlineName>{message.contact}</InlineName>,
                 customer: <InlineName>{message.customer}</InlineName>,
-              })}
+              })}{' '}
+              {message.variant && <Badge>{t('Variant {name}', { name: message.variant })}</Badge>}
             </p>
             {ofChannel.length > 1 && (
               <Steps

@@ -1296,4 +1296,5 @@ export const th = {
     'โทเค็นที่โมเดลใช้ได้ต่อเดือน (ว่าง: ไม่จำกัด ตัววางแผนไม่ใช้โทเค็น)',
   'Write messages one by one up to so many recipients': 'เขียนข้อความทีละฉบับเมื่อผู้รับไม่เกินจำนวนนี้',
   'Side by side': 'เทียบกัน',
+  'Variant {name}': 'แบบ {name}',
 } as const;

@@ -1,0 +1,137 @@
+// The same campaign in several wordings beside each other: "make three variants", "test it against a shorter one".
+import { type Draft, MOST_VARIANTS, type VariantOf } from '../../../core/campaigns/draft.ts';
+import { ownValue } from '../../../lib/own-value.ts';
+import type { Frame } from '../frame.ts';
+import type { Plan } from '../types.ts';
+import { type Form, form, type Said } from './forms.ts';
+import { mannerOf } from './manner.ts';
+import { onCampaign, saying } from './reading.ts';
+
+const COUNT = '(?<count>two|three|four|five|six|[2-9])';
+const VARIANTS = '(?:variants|variations|alternatives|versions)';
+const VARIANT = '(?:variant|variation|alternative)';
+const MAKE =
+  "(?:make|create|prepare|write|draft|give me|i(?: would|[’']d)? (?:want|like)|show me|try|use|test|compare|split (?:it|this) into)";
+const OF_IT =
+  '(?:\\s+(?:of|for|from)\\s+(?:it|this|that|the (?:message|text|letter|campaign|draft|e-?mail|mail)))?';
+const TO_COMPARE = '(?:\\s+(?:to (?:compare|test|try|choose from)|against each other|beside each other))?';
+
+export const VARIANT_FORMS: readonly Form[] = [
+  [
+    form(`(?:${MAKE}\\s+)?${COUNT}\\s+(?:different\\s+)?${VARIANTS}${OF_IT}${TO_COMPARE}`),
+    (frame, { count = '' }) => several(frame, numberOf(count)),
+  ],
+  [
+    form(
+      `(?:(?:make|run|do|start|set up|as)\\s+)?(?:an?\\s+)?(?:a[/ -]?b|split)[- ]?test(?:\\s+(?:it|this|that|the (?:message|text|campaign)))?`,
+    ),
+    (frame) => several(frame, 2),
+  ],
+  [
+    form(
+      `(?:(?:add|make|create|write|try|include)\\s+(?:an?(?:other)?|one more|a (?:second|third|fourth|fifth))\\s+${VARIANT}(?:\\s+(?:that is|which is|that|with|in)|\\s*:)?|(?:a[/ -]?b[- ]?test|test|try|compare)\\s+(?:it|this|that)\\s+(?:against|with))\\s+(?:an?\\s+)?(?<words>.{3,300}?)(?:\\s+(?:one|version|variant|tone|text|wording))?`,
+    ),
+    another,
+  ],
+  [
+    form(
+      `(?:make\\s+|change\\s+|set\\s+)?${VARIANT}\\s+(?<name>[b-e])\\s*(?::|,|is|should be|to)?\\s+(?<words>.{3,300})`,
+    ),
+    change,
+  ],
+  [
+    form(
+      `(?:drop|remove|delete|take out|without|no|cancel|end)\\s+(?:(?:all|the|these|those|any)\\s+)*(?:${VARIANTS}|(?:a[/ -]?b|split)[- ]?test)`,
+    ),
+    (frame) => edit(frame, []),
+  ],
+  [form(`(?:drop|remove|delete|take out|without)\\s+${VARIANT}\\s+(?<name>[a-e])`), without],
+];
+
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
+const numberOf = (word: string): number => ownValue(NUMBERS, word.toLowerCase()) ?? Number(word);
+
+const draftOf = ({ input }: Frame): Draft | undefined => input.thread.campaign?.draft;
+
+const edit = (frame: Frame, variants: VariantOf[], say: string | null = null): Plan =>
+  onCampaign(
+    frame,
+    'edit_campaign',
+    { patch: { variants }, change: frame.sentence.trim().slice(0, 200) },
+    say,
+  );
+
+/** In manners other than its own; each is there in every language and for every type. */
+function several(frame: Frame, count: number): Plan {
+  const own = draftOf(frame);
+  const other = own?.tone === 'casual' ? 'formal' : 'casual';
+  const length = own?.length === 'short' ? 'full' : 'short';
+  const tone = own?.tone ?? 'formal';
+  const manners: VariantOf[] = [{ tone: other }, { length }, { tone: other, length }, { tone, length }];
+  if (count > MOST_VARIANTS) return saying(frame, TOO_MANY);
+  // A fifth of only two tones and two lengths would say what one of them says.
+  if (count > MANNERS)
+    return edit(
+      frame,
+      manners.slice(0, MANNERS - 1),
+      'Of tone and length there are four. Give me the fifth in your words: “variant with subject: …”.',
+    );
+  return edit(frame, manners.slice(0, count - 1));
+}
+const MANNERS = 4;
+const TOO_MANY = `There can be up to ${MOST_VARIANTS} variants, the draft itself among them.`;
+
+/** What a variant says otherwise, from a person's words. */
+function variantIn(frame: Frame, words: string): VariantOf | null {
+  const [, label = '', given = ''] =
+    /^(?:the\s+)?(subject(?:\s+line)?|text|body|topic)\s*(?::|is|of)?\s+(.+)$/isu.exec(words.trim()) ?? [];
+  const text = given.replace(/^["“„'’]|["”'’]$/g, '').trim();
+  if (/^subject/i.test(label)) return { wording: { email: { subject: text.slice(0, 200) } } };
+  if (/^topic/i.test(label)) return { topic: text.slice(0, 500) };
+  if (label) return { wording: Object.fromEntries(channelsOf(frame).map((key) => [key, { body: text }])) };
+  const about = /^(?:about|mention(?:s|ing)?)\s+(.{3,})$/i.exec(words.trim())?.[1];
+  if (about) return { topic: about };
+  const found = mannerOf(words) ?? (frame.tone ? { tone: frame.tone } : null);
+  return found as VariantOf | null;
+}
+
+function channelsOf({ channels, input }: Frame): string[] {
+  const draft = input.thread.campaign?.draft;
+  const named = channels.length > 0 ? channels : (draft?.channels ?? []);
+  return named.length > 0 ? [...named] : input.vocabulary.channels.map(({ key }) => key);
+}
+
+const NOT_UNDERSTOOD =
+  'Tell me what the variant says otherwise: “shorter”, “warmer”, “more formal”, “subject: …”, “text: …” or “about …”.';
+
+function another(frame: Frame, { words = '' }: Said): Plan | null {
+  const standing = draftOf(frame)?.variants ?? [];
+  const variant = variantIn(frame, words);
+  // "test it with the first customer" is no variant.
+  if (!variant)
+    return /variant|variation|alternative/i.test(frame.sentence) ? saying(frame, NOT_UNDERSTOOD) : null;
+  if (standing.length + 1 >= MOST_VARIANTS) return saying(frame, TOO_MANY);
+  return edit(frame, [...standing, variant]);
+}
+
+const placeOf = (name: string): number => name.toLowerCase().charCodeAt(0) - 'b'.charCodeAt(0);
+
+function change(frame: Frame, { name = '', words = '' }: Said): Plan {
+  const standing = draftOf(frame)?.variants ?? [];
+  const at = placeOf(name);
+  const variant = variantIn(frame, words);
+  if (at > standing.length) return saying(frame, missing(name, standing.length));
+  if (!variant) return saying(frame, NOT_UNDERSTOOD);
+  return edit(frame, [...standing.slice(0, at), { ...standing[at], ...variant }, ...standing.slice(at + 1)]);
+}
+
+function without(frame: Frame, { name = '' }: Said): Plan {
+  const standing = draftOf(frame)?.variants ?? [];
+  const at = placeOf(name);
+  if (at < 0) return saying(frame, 'A is the draft itself: change it, or drop the others.');
+  if (at >= standing.length) return saying(frame, missing(name, standing.length));
+  return edit(frame, standing.toSpliced(at, 1));
+}
+
+const missing = (name: string, others: number): string =>
+  `There is no variant ${name.toUpperCase()}: ${others === 0 ? 'the draft has one wording' : `they go up to ${'ABCDE'.charAt(others)}`}.`;
