@@ -28,7 +28,7 @@ export async function checkDraft(ctx: Ctx, input: object): Promise<Draft> {
   if (draft.repeat && draft.schedule.kind === 'now')
     throw invalid('A campaign that comes again needs the day and the time of its first.', 'schedule');
   for (const { filter: whose } of draft.hide) if (whose) checkFilter(whose, await readFields(ctx));
-  demandWithin(ctx, 'variants', draft.variants.length + 1);
+  demandWithin(ctx, 'variants', { wanted: draft.variants.length + 1 });
   await offeredType(ctx, draft.type);
   // Postgres holds no NUL in any text.
   if (JSON.stringify(draft).includes('\\u0000'))
