@@ -3,7 +3,7 @@ import { copyCampaign } from '../core/campaigns/templates.ts';
 import { focusThread } from '../core/threads/focus-thread.ts';
 import { defineTool } from './define.ts';
 import { draftAnswer } from './draft-answer.ts';
-import { campaignId, draftFields } from './schemas.ts';
+import { campaignId, draftFields, withPicture } from './schemas.ts';
 
 export const copyCampaignTool = defineTool({
   name: 'copy_campaign',
@@ -20,7 +20,8 @@ export const copyCampaignTool = defineTool({
   }),
   run: (scope, { from, patch }) =>
     scope.within(async (ctx) => {
-      const { id } = await copyCampaign(ctx, { from, patch, threadId: scope.threadId });
+      const changed = patch && (await withPicture(ctx, patch));
+      const { id } = await copyCampaign(ctx, { from, patch: changed, threadId: scope.threadId });
       await focusThread(ctx, { threadId: scope.threadId, campaignId: id });
       return draftAnswer(ctx, id);
     }),

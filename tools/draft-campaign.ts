@@ -8,7 +8,7 @@ import type { Ctx } from '../core/context.ts';
 import { focusThread } from '../core/threads/focus-thread.ts';
 import { defineTool } from './define.ts';
 import { draftAnswer, planAnswer } from './draft-answer.ts';
-import { draftFields } from './schemas.ts';
+import { draftFields, withPicture } from './schemas.ts';
 
 const input = z.strictObject({
   ...draftFields,
@@ -29,8 +29,9 @@ export const draftCampaign = defineTool({
     'expressed as a filter, use ask_person instead of leaving it out. To change a draft use edit_campaign.',
   effect: 'draft',
   input,
-  run: (scope, { brief, ...fields }) =>
+  run: (scope, { brief, ...said }) =>
     scope.within(async (ctx) => {
+      const fields = await withPicture(ctx, said);
       const name = fields.name ?? (await nameCampaign(ctx, fields));
       const { assumed, ...filled } = brief ? await fillBrief(ctx, fields) : { assumed: [] };
       const draft = { ...fields, ...brief, ...filled, name };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { editCampaign } from '../core/campaigns/edit-campaign.ts';
 import { defineTool } from './define.ts';
 import { draftAnswer } from './draft-answer.ts';
-import { campaignId, draftFields } from './schemas.ts';
+import { campaignId, draftFields, withPicture } from './schemas.ts';
 
 export const editCampaignTool = defineTool({
   name: 'edit_campaign',
@@ -17,7 +17,8 @@ export const editCampaignTool = defineTool({
   }),
   run: (scope, input) =>
     scope.within(async (ctx) => {
-      await editCampaign(ctx, input);
+      const { campaignId: id, patch, change } = input;
+      await editCampaign(ctx, { campaignId: id, patch: await withPicture(ctx, patch), change });
       return draftAnswer(ctx, input.campaignId);
     }),
 });

@@ -11,6 +11,8 @@ import {
   toneSchema,
   wordingSchema,
 } from '../core/campaigns/draft.ts';
+import type { Ctx } from '../core/context.ts';
+import { findImageNamed } from '../core/images/find-named.ts';
 import { linkSchema } from '../lib/link-schema.ts';
 
 export const campaignId = z
@@ -83,6 +85,14 @@ export const draftFields = {
     .describe(
       'Topic and offer in other languages, by language, where the person asks for a translation; the whole record.',
     ),
+  picture: z
+    .string()
+    .max(120)
+    .nullable()
+    .optional()
+    .describe(
+      'Only if the person wants a picture of the library above the letters: its name, or what it shows, in their words; null takes it away.',
+    ),
   variants: draftSchema.shape.variants
     .unwrap()
     .optional()
@@ -94,3 +104,12 @@ export const draftFields = {
     .optional()
     .describe('The person’s own subject and body, by channel; Liquid over the documented fields.'),
 };
+
+/** The fields with the picture that the person meant instead of their words for it. */
+export async function withPicture<Fields extends { picture?: string | null | undefined }>(
+  ctx: Ctx,
+  { picture, ...fields }: Fields,
+): Promise<Omit<Fields, 'picture'> & { image?: string | null }> {
+  if (picture === undefined) return fields;
+  return { ...fields, image: picture === null ? null : await findImageNamed(ctx, picture) };
+}

@@ -14,6 +14,7 @@ import { readFind } from './readings/find.ts';
 import { readKeep } from './readings/keep.ts';
 import { readLetter } from './readings/letter.ts';
 import { readMeasure } from './readings/measure.ts';
+import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRecall } from './readings/recall.ts';
 import { readRefusal } from './readings/refuse.ts';
@@ -29,6 +30,7 @@ import type { Plan, PlannerInput } from './types.ts';
 const READINGS: readonly Reading[] = [
   readBrief,
   readCopy,
+  readParts(planOf),
   readLetter,
   readDesk,
   readKeep,
@@ -50,6 +52,9 @@ const READINGS: readonly Reading[] = [
   readTalk,
 ];
 
+/** What has a fixed form is read to its last word. */
+const WHOLE: ReadonlySet<Reading> = new Set([readLetter]);
+
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(said: string, situation: PlannerInput): Plan {
   const { sentence, input, undo } = takeBack(said.slice(0, LONGEST), situation);
@@ -61,7 +66,7 @@ function planOf(sentence: string, input: PlannerInput): Plan {
   const frame = readFrame(sentence, input);
   for (const read of READINGS) {
     const found = read(frame);
-    if (found) return withCorrections(found, frame);
+    if (found) return withCorrections(found, WHOLE.has(read) ? { ...frame, passedOver: [] } : frame);
   }
   return withCorrections(notUnderstood(frame), frame);
 }

@@ -39,7 +39,7 @@ export const ADDRESS_FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:(?:drop|remove|take out|leave out|delete|without)\s+)(?:the|that|its|any)\s+(?:link|button)|no link(?:\s+please)?`,
+      String.raw`(?:(?:drop|remove|take out|leave out|delete|without)\s+)(?:the|that|its|any)\s+(?:link|button)|(?:take|leave)\s+(?:the|that|its|any)\s+(?:link|button)\s+(?:out|off|away)|no link(?:\s+please)?`,
     ),
     (frame) => edit(frame, { link: null }),
   ],

@@ -13,7 +13,8 @@ export function readForms(frame: Frame, forms: readonly Form[]): Plan | null {
   const text = frame.sentence
     .trim()
     .replace(/^(?:please|can you|could you|can we|could we)\s+/i, '')
-    .replace(/[.!?\s]+$/, '');
+    .replace(/[.!?\s]+$/, '')
+    .replace(/[,\s]+please$/i, '');
   for (const [pattern, read] of forms) {
     const match = pattern.exec(text);
     const plan = match && read(frame, match.groups ?? {});

@@ -73,6 +73,15 @@ describe('sentences about what the letters say', () => {
       'the button should open www.example.com/Renew?a=1',
     ],
     [{ link: null }, 'no link please', 'remove the link'],
+    [{ picture: 'pool' }, 'put the pool picture on top', 'show the pool photo above the letter'],
+    [{ picture: 'spa bar' }, 'use a picture of the spa bar', 'add the image called “spa bar” to the e-mail'],
+    [{ picture: '' }, 'put a picture on top'],
+    [{ picture: null }, 'remove the picture', 'no photo', 'take the picture out', 'without a picture please'],
+    [{ offer: null }, 'drop the offer', 'no discount'],
+    [
+      { offer: { kind: 'discount', says: '10% off until 31 March', code: null } },
+      ...['offer them 10% off until 31 March', 'add an offer: 10% off until 31 March'],
+    ],
     [{ variants: [{ tone: 'casual' }] }, 'make two variants', 'A/B test it', 'test it against a warmer one'],
     [
       { variants: [{ tone: 'casual' }, { length: 'short' }, { tone: 'casual', length: 'short' }] },
@@ -89,6 +98,36 @@ describe('sentences about what the letters say', () => {
     ],
   ])('%o', (patch, ...says) => {
     for (const say of says) expect([say, patchOf(say)]).toEqual([say, patch]);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['Take the link out, and ask for approval', { link: null }, true],
+    ['mention the new app and ask for approval', { topic: 'the new app' }, true],
+    ['make it shorter, then send it', { length: 'short' }, true],
+    ['Make it more formal. And drop the link.', { tone: 'formal', link: null }, false],
+    ['make it warmer and half as long', { tone: 'casual', length: 'short' }, false],
+    [
+      'drop the price for customers in Japan and put the pool picture on top',
+      { hide: [{ what: 'price', filter: is('country', 'JP') }], picture: 'pool' },
+      false,
+    ],
+    ['no prices, warmer, and without the link', expect.anything(), false],
+  ])('“%s”: every part of it', (say, patch, isAsked) => {
+    const [edit, asked, ...others] = callsOf(say);
+    expect(edit).toMatchObject({ name: 'edit_campaign', args: { patch } });
+    expect(asked?.name).toBe(isAsked ? 'request_approval' : undefined);
+    expect(others).toEqual([]);
+  });
+
+  it('do nothing at all where one half is not understood', () => {
+    for (const say of [
+      'Turn the second paragraph purple, and ask for approval',
+      'drop the price for customers in Japan and make it zippier',
+      'put the end date in bold and ask for sign-off',
+      ...['change the greeting to Hi', 'say it in a friendlier way for the Japanese'],
+      ...['write it in French for the customers in Paris', 'remove the second paragraph'],
+    ])
+      expect([say, callsOf(say)]).toEqual([say, []]);
   });
 
   it('change, take out and bound the variants that there are', () => {

@@ -9,7 +9,9 @@ import { ADDRESS_FORMS } from './address.ts';
 import { type Form, form, readForms, type Said } from './forms.ts';
 import { LEAVE_OUT_FORMS } from './leave-out.ts';
 import { MANNER_FORMS } from './manner.ts';
+import { PICTURE_FORMS } from './picture.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
+import { STYLE_FORMS } from './style.ts';
 import { VARIANT_FORMS } from './variants.ts';
 
 const PEOPLE = '(?:contacts|customers|readers|recipients|people|ones|guests|clients)';
@@ -17,14 +19,16 @@ const PLACE =
   '(?:in(?:to)? (?:the )?(?:first|second|third|last|next) (?:paragraph|sentence|line)|in (?:paragraph|sentence|line) (?:one|two|three|[123])|at the (?:end|beginning|top|bottom)|up front)';
 const LINE = '(?:a (?:line|sentence|word|note|paragraph|remark|few words)|something|one (?:line|sentence))';
 
-const FORMS: readonly Form[] = [
+export const LETTER_FORMS: readonly Form[] = [
   ...ADDRESS_FORMS,
   ...MANNER_FORMS,
   ...VARIANT_FORMS,
+  ...PICTURE_FORMS,
+  ...STYLE_FORMS,
   ...LEAVE_OUT_FORMS,
   [
     form(
-      String.raw`(?:${PLACE}[,:]?\s+|(?:first|second|third|last) paragraph[,:]\s+)?(?:also\s+)?(?:mention|(?:add|include|put in|insert|write|say)\s+${LINE}\s+(?:about|on|saying|that says)|(?:talk|tell them|speak)\s+about|refer to|put in that|add that|(?:work|bring|squeeze|slip|weave|fit) in|bring up|(?:drop|put|add|work) a mention of)\s+(?:that\s+)?(?<words>.{3,300}?)(?:[,]?\s+(?:too|also|as well))?`,
+      String.raw`(?:${PLACE}[,:]?\s+|(?:first|second|third|last) paragraph[,:]\s+)?(?:also\s+)?(?:mention|(?:add|include|put in|insert|write|say)\s+${LINE}\s+(?:about|on|saying|that says)|(?:talk|tell them|speak)\s+about|refer to|put in that|add that|add\s+a\s+p\.?\s?s\.?(?:\s+(?:saying|about|with)|\s*:)?|(?:work|bring|squeeze|slip|weave|fit) in|bring up|(?:drop|put|add|work) a mention of)\s+(?:that\s+)?(?<words>.{3,300}?)(?:[,]?\s+(?:too|also|as well))?`,
     ),
     mention,
   ],
@@ -48,15 +52,22 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:go back|back|return|roll ?back|revert|restore)\s+(?:it\s+)?(?:to\s+)?version\s+(?<version>\d{1,4})`,
+      String.raw`(?:go back|back|return|roll ?back|revert|restore)\s+(?:it\s+)?(?:to\s+)?(?:version\s+(?<version>\d{1,4})|the\s+(?<nth>first|second|third|fourth|fifth|original)\s+version)`,
     ),
-    (frame, { version }) => onCampaign(frame, 'restore_version', { version: Number(version) }),
+    (frame, { version, nth = '' }) =>
+      onCampaign(frame, 'restore_version', { version: version ? Number(version) : NTH[nth.toLowerCase()] }),
   ],
   [
     form(
       String.raw`(?:(?:write|make|put|say|send|draft|translate)\s+)?(?:it\s+|them\s+|this\s+|the\s+(?:letter|e-?mail|mail|message|text)s?\s+)?(?:in|into|to)\s+(?<language>[a-z]+)(?:\s+for\s+(?:everybody|everyone|all(?: of them)?))?`,
     ),
     inLanguage,
+  ],
+  [
+    form(
+      String.raw`(?:write|make|put|say|send|translate)\s+(?:it|them|this|the\s+(?:letter|e-?mail|mail|message|text)s?)\s+(?:in|into)\s+(?<language>[a-z]+)\s+(?:for|to)\s+(?<who>.{3,100})`,
+    ),
+    inLanguageForSome,
   ],
   [
     form(
@@ -82,11 +93,20 @@ const FORMS: readonly Form[] = [
 export const readLetter: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   if (!campaign || dropsCondition(frame, campaign.draft.filter)) return null;
-  return readForms(frame, FORMS);
+  return readForms(frame, LETTER_FORMS);
 };
 
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
   onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
+
+const NTH: Readonly<Record<string, number>> = {
+  original: 1,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+};
 
 const LANGUAGES: Readonly<Record<string, LetterLanguage>> = {
   english: 'en',
@@ -129,6 +149,17 @@ function inOwn(frame: Frame, said: Said): Plan | null {
       `The letter itself is there in their language. I do not translate what you said yourself (${lacking.join(', ')}): give it in that language, and until then they are written to in the language it is in.`,
     );
   return edit(frame, { language: null });
+}
+
+/** One language for some of the readers is what each contact's own language is for. */
+function inLanguageForSome(frame: Frame, { language = '', who = '' }: Said): Plan | null {
+  if (!ownValue(LANGUAGES, language.toLowerCase())) return null;
+  if (/^(?:everybody|everyone|all(?: of them)?|them)$/i.test(who)) return inLanguage(frame, { language });
+  if (new RegExp(`\\b${language}\\b`, 'i').test(who)) return null;
+  return saying(
+    frame,
+    'Each reader gets their own language, or all get one. For some of them set the language of their contacts, or copy the campaign for those and say it there.',
+  );
 }
 
 const PLACED = new RegExp(`\\s+${PLACE}$`, 'i');

@@ -1,0 +1,91 @@
+// What is asked of a letter's single words, for some of its readers, or of its offer: done where it can be, else told where it is done.
+import type { Draft } from '../../../core/campaigns/draft.ts';
+import type { Frame } from '../frame.ts';
+import type { Plan } from '../types.ts';
+import { type Form, form, type Said } from './forms.ts';
+import { mannerOf } from './manner.ts';
+import { onCampaign, saying } from './reading.ts';
+
+const STYLE =
+  'Words and emoji are set once for all letters: in the settings, under “Voice”, say which to avoid and what to say instead. For this campaign alone give your own text: “text: …”.';
+
+export const STYLE_FORMS: readonly Form[] = [
+  [
+    form(
+      String.raw`(?:make|write|say|keep|put|have)\s+(?:(?:it|them|this)\s+)?(?:in\s+an?\s+)?(?<manner>.{3,60}?)(?:\s+(?:way|tone|manner|voice))?\s+(?:for|to|with)\s+(?<who>.{3,100})`,
+    ),
+    mannerForSome,
+  ],
+  [
+    form(
+      String.raw`(?:change|replace|set|make|use)\s+(?:the\s+)?(?<what>greeting|salutation|opening|sign-?off|closing|signature|ending)(?:\s+(?:line|word)s?)?\s*(?:to|with|by|:|into|as|read|say)?\s+.{2,200}|(?:greet\s+(?:them|everybody|everyone)|sign\s+(?:it|them|off)|end|close|begin|start)\s+(?:with|by|as)\s+.{2,200}`,
+    ),
+    ownWords,
+  ],
+  [
+    form(
+      String.raw`(?:(?:make|rewrite|delete|drop|remove|change|take out|cut|shorten)\s+)(?:the\s+)?(?:first|second|third|last|next|opening|closing)\s+(?:sentence|paragraph|line)s?(?:\s+.{2,100})?`,
+    ),
+    ownWords,
+  ],
+  [
+    form(
+      String.raw`(?:replace|change|swap)\s+(?:the\s+word\s+)?["“„'‘].+["”'’]\s+(?:with|by|for|to|into)\s+["“„'‘].+["”'’]|(?:use|say|write)\s+["“„'‘].+["”'’]\s+(?:instead of|rather than|not)\s+["“„'‘].+["”'’]`,
+    ),
+    (frame) => saying(frame, STYLE),
+  ],
+  [
+    form(
+      String.raw`(?:(?:no|without|drop|remove|leave out|add|use|with|more|some)\s+)(?:an?\s+|any\s+|the\s+|some\s+)?(?:emojis?|smileys?)`,
+    ),
+    (frame) => saying(frame, STYLE),
+  ],
+  [
+    form(
+      String.raw`(?:(?:drop|remove|take out|leave out|without|no|cancel|delete)\s+)(?:the|that|any|our|this)?\s*(?:offer|discount|voucher)|(?:take|leave)\s+the\s+(?:offer|discount|voucher)\s+(?:out|away|off)`,
+    ),
+    (frame) => edit(frame, { offer: null }),
+  ],
+  [
+    form(
+      String.raw`(?:(?:i(?: would|['’]d)? (?:want|like) to\s+)?(?:offer|give|promise)\s+(?:them|everybody|everyone|all(?: of them)?|the customers)\s+|add\s+(?:an?\s+|the\s+)?offer\s*(?::|of)\s*|(?:the\s+)?offer\s*:\s*)(?<words>.{3,290})`,
+    ),
+    offering,
+  ],
+];
+
+const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
+  onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
+
+/** A manner is of the whole campaign; anything else with "for …" is not about the letter. */
+function mannerForSome(frame: Frame, { manner = '', who = '' }: Said): Plan | null {
+  const patch = mannerOf(manner);
+  if (!patch) return null;
+  if (/^(?:me|everybody|everyone|all(?: of them)?|them|us)$/i.test(who)) return edit(frame, patch);
+  return saying(
+    frame,
+    'Tone and length are the same for the whole campaign. Copy it for those whom you mean and say it there, or set their brand’s tone in the settings, under “Voice”.',
+  );
+}
+
+function ownWords(frame: Frame): Plan {
+  return saying(
+    frame,
+    'I do not rewrite single lines of a letter. Give your own text for it, “text: Dear {{ contact.name }}, …”, or set how letters end in the settings, under “Voice”.',
+  );
+}
+
+/** The offer as its person says it; what it is follows from the words. */
+function offering(frame: Frame, { words = '' }: Said): Plan {
+  const says = words.charAt(0).toUpperCase() + words.slice(1);
+  const kind = /%|\boff\b|discount/i.test(words)
+    ? 'discount'
+    : /voucher/i.test(words)
+      ? 'voucher'
+      : /points/i.test(words)
+        ? 'points'
+        : /\bfree\b|complimentary/i.test(words)
+          ? 'free_item'
+          : 'other';
+  return edit(frame, { offer: { kind, says, code: frame.input.thread.campaign?.draft.offer?.code ?? null } });
+}
