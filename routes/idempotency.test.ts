@@ -67,6 +67,24 @@ describe('a request that is sent again with its Idempotency-Key', () => {
     expect(second.json().id).not.toBe(first.json().id);
   });
 
+  it('gives no script what was answered to its person at the page', async () => {
+    const key = newId();
+    const headers = { 'idempotency-key': key };
+    const send = (voice: Voice) =>
+      voice.send({ method: 'POST', url: '/api/v1/tokens', payload: { name: 'x' }, headers });
+    const made = await send(manager);
+    const { token } = made.json();
+    const script = server.anonymous;
+    const stolen = await script.send({
+      method: 'POST',
+      url: '/api/v1/tokens',
+      payload: { name: 'x' },
+      headers: { ...headers, authorization: `Bearer ${token}` },
+    });
+    expect([stolen.statusCode, stolen.json().error.code]).toEqual([422, 'idempotency:mismatch']);
+    expect((await send(manager)).json()).toEqual(made.json());
+  });
+
   it('is not done again where nobody knows how far the first came', async () => {
     const before = await count();
     const key = newId();

@@ -69,6 +69,8 @@ function keyOf({ headers }: FastifyRequest): string | null {
 /** A form is read later, while it is worked on: of that, the address must do. */
 function hashOf(request: FastifyRequest): string {
   const { url, body } = request;
-  if (request.isMultipart?.()) return sha256(url);
-  return sha256(`${url}\n${Buffer.isBuffer(body) ? sha256(body) : canonical(body ?? null)}`);
+  // What a token may not read it must not get as an answer that its person’s page was given.
+  const as = `${personOf(request).tokenId ?? personOf(request).actor.surface} ${url}`;
+  if (request.isMultipart?.()) return sha256(as);
+  return sha256(`${as}\n${Buffer.isBuffer(body) ? sha256(body) : canonical(body ?? null)}`);
 }

@@ -54,6 +54,16 @@ describe('an API token', () => {
     expect(can((await find(token))!.actor, 'import')).toBe(false);
   });
 
+  it('is one of twenty of its person’s at most', async () => {
+    const person = await ws.person('manager');
+    for (let n = 0; n < 20; n++) await make(person, { name: `script ${n}` });
+    await expect(make(person)).rejects.toMatchObject({ code: 'input:invalid' });
+    const [last] = await ws.as(person, listApiTokens);
+    await ws.as(person, (ctx) => revokeApiToken(ctx, last!.id));
+    await make(person);
+    await make(await ws.person('manager'));
+  });
+
   it('ends by itself', async () => {
     const person = await ws.person('manager');
     const { id, token } = await make(person, { name: 'short', days: 1 });

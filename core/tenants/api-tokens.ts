@@ -9,6 +9,8 @@ import { demandSignedIn } from './demand-signed-in.ts';
 import { CAPABILITIES, can, demand } from './roles.ts';
 
 const MOST_DAYS = 366;
+/** Each token has its own limit of requests: more of them must not be more of that without end. */
+const MOST_LIVE = 20;
 const scopes = z.array(z.enum(CAPABILITIES).exclude(['approve', 'answer'])).min(1);
 
 export const newApiToken = z.strictObject({
@@ -31,7 +33,8 @@ export type ApiToken = z.infer<typeof apiTokenRow>;
 
 /**
  * Makes a token for the acting person's scripts, in clear this once. It never may more than the person, whose role is
- * looked up with each request, and it ends after `days` by the database's clock.
+ * looked up with each request, and it ends after `days` by the database's clock. Throws
+ * `input:invalid` above twenty of them.
  */
 export async function createApiToken(
   ctx: Ctx,
@@ -41,6 +44,7 @@ export async function createApiToken(
   const { name, days, ...given } = newApiToken.parse(input);
   if (can(ctx.actor, 'administer') && (given.scopes?.includes('administer') ?? true))
     demand(ctx.actor, 'administer');
+  await demandFew(ctx, userId);
   // A prefix of our own lets secret scanners recognise a leaked token.
   const token = `refrain_${randomToken(32)}`;
   const [row] = await ctx.tx
@@ -59,6 +63,16 @@ export async function createApiToken(
   return { id: row!.id, token };
 }
 
+async function demandFew({ tx }: Ctx, userId: string): Promise<void> {
+  const live = await tx.$count(apiTokens, and(eq(apiTokens.userId, userId), isLive));
+  if (live < MOST_LIVE) return;
+  throw new AppError('input:invalid', `You have ${live} tokens already.`, {
+    nextStep: 'End one that is not used any more.',
+  });
+}
+
+const isLive = or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, sql`now()`));
+
 /** The live tokens of the acting person, or of everybody for an admin; the newest first. */
 export async function listApiTokens(ctx: Ctx): Promise<ApiToken[]> {
   demand(ctx.actor, 'read');
@@ -66,7 +80,7 @@ export async function listApiTokens(ctx: Ctx): Promise<ApiToken[]> {
     .select({ token: apiTokens, owner: users.name })
     .from(apiTokens)
     .innerJoin(users, eq(users.id, apiTokens.userId))
-    .where(and(ownOnes(ctx), or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, sql`now()`))))
+    .where(and(ownOnes(ctx), isLive))
     .orderBy(desc(apiTokens.createdAt), desc(apiTokens.id));
   return rows.map(({ token, owner }) => ({
     id: token.id,

@@ -180,6 +180,8 @@ export const tenantSettings = z.object({
   model: z
     .object({
       monthlyTokens: z.int().nonnegative().nullable().default(null),
+      /** Of them, what one person may use; null: no limit of their own. */
+      monthlyTokensPerPerson: z.int().nonnegative().nullable().default(null),
       /** Up to as many recipients a campaign's messages are written one by one, where somebody asks for it. */
       writeUpTo: z.int().nonnegative().max(5000).default(200),
     })

@@ -39,7 +39,7 @@ export async function appendThreadMessage(
       threadId,
       position: sql`(select coalesce(max(position), 0) + 1 from thread_messages where thread_id = ${threadId})`,
       role,
-      userId: role === 'person' && ctx.actor.kind === 'person' ? ctx.actor.userId : null,
+      userId: ctx.actor.kind === 'person' ? ctx.actor.userId : null,
       parts: withoutNul(parts),
       turnId: turnId ?? null,
       provenance: provenance ?? null,

@@ -1,4 +1,4 @@
-import { and, eq, gte, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { modelCalls, threadMessages } from '../../db/schema/index.ts';
 import { instantAt } from '../../lib/dates.ts';
@@ -18,32 +18,46 @@ export const threadUsage = (ctx: Ctx, threadId: string): Promise<ModelUsage> =>
   usageWhere(ctx, eq(threadMessages.threadId, threadId));
 
 /**
- * What is left of the workspace's tokens for this calendar month, in its own time zone; null: it has no limit. May be
- * below zero: a turn that began within the budget is finished.
+ * What is left of this calendar month's tokens, in the workspace's time zone: of the workspace's, and of those that the
+ * acting person may use of them, whichever is less; null: there is no limit. May be below zero: a turn that began within
+ * the budget is finished.
  */
 export async function modelTokensLeft(ctx: Ctx): Promise<number | null> {
-  const { model, timeZone } = ctx.tenant.settings;
-  if (model.monthlyTokens === null) return null;
-  const since = instantAt(`${ctx.today.slice(0, 7)}-01`, '00:00', timeZone);
-  const { inputTokens, outputTokens } = await usageWhere(ctx, gte(threadMessages.createdAt, since));
+  const { monthlyTokens, monthlyTokensPerPerson } = ctx.tenant.settings.model;
+  const own = ctx.actor.kind === 'person' ? monthlyTokensPerPerson : null;
+  const left = [
+    ...(monthlyTokens === null ? [] : [monthlyTokens - (await usedThisMonth(ctx, null))]),
+    ...(own === null || ctx.actor.kind !== 'person'
+      ? []
+      : [own - (await usedThisMonth(ctx, ctx.actor.userId))]),
+  ];
+  return left.length === 0 ? null : Math.min(...left);
+}
+
+/** Tokens both ways, in conversations and beside them; of one person or of all. */
+async function usedThisMonth(ctx: Ctx, userId: string | null): Promise<number> {
+  const since = instantAt(`${ctx.today.slice(0, 7)}-01`, '00:00', ctx.tenant.settings.timeZone);
+  const of = (column: AnyColumn) => (userId === null ? undefined : eq(column, userId));
+  const said = and(gte(threadMessages.createdAt, since), of(threadMessages.userId));
+  const { inputTokens, outputTokens } = await usageWhere(ctx, said);
   const [calls] = await ctx.tx
     .select({
       tokens: sql<number>`coalesce(sum(${modelCalls.inputTokens} + ${modelCalls.outputTokens}), 0)::float8`,
     })
     .from(modelCalls)
-    .where(gte(modelCalls.createdAt, since));
-  return model.monthlyTokens - inputTokens - outputTokens - (calls?.tokens ?? 0);
+    .where(and(gte(modelCalls.createdAt, since), of(modelCalls.userId)));
+  return inputTokens + outputTokens + (calls?.tokens ?? 0);
 }
 
-/** Writes down what a call outside of conversations used; it counts in the same budget. */
+/** Writes down what a call outside of conversations used; it counts in the same budget, and in that of whoever asked for it. */
 export async function recordModelCall(
   ctx: Ctx,
-  call: ModelUsage & { mind: string; purpose: 'triage' | 'writing' },
+  call: ModelUsage & { mind: string; purpose: 'triage' | 'writing'; userId?: string | null },
 ): Promise<void> {
   await ctx.tx.insert(modelCalls).values({ tenantId: ctx.tenant.id, ...call, createdAt: ctx.now });
 }
 
-async function usageWhere(ctx: Ctx, condition: SQL): Promise<ModelUsage> {
+async function usageWhere(ctx: Ctx, condition: SQL | undefined): Promise<ModelUsage> {
   demand(ctx.actor, 'read');
   const sum = (key: keyof ModelUsage) =>
     sql<number>`coalesce(sum((${threadMessages.provenance}->>${sql.raw(`'${key}'`)})::numeric), 0)::float8`;

@@ -44,7 +44,7 @@ export async function readThread(ctx: Ctx, threadId: string): Promise<ThreadCont
     messages.push({
       id: row.id,
       role: row.role,
-      userId: row.userId,
+      userId: row.role === 'person' ? row.userId : null,
       parts,
       createdAt: row.createdAt.toISOString(),
     });

@@ -3,11 +3,14 @@ import { newId } from '../../lib/ids.ts';
 import { addCampaign } from '../../test/add-campaign.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { deleteCampaign } from '../campaigns/delete-campaign.ts';
+import type { Actor } from '../tenants/roles.ts';
+import { tenantSettings } from '../tenants/settings.ts';
 import { createTenant } from '../tenants/workspace.ts';
 import { appendThreadMessage } from './append-thread-message.ts';
 import { createThread } from './create-thread.ts';
 import { focusThread } from './focus-thread.ts';
 import { listThreads } from './list-threads.ts';
+import { modelTokensLeft, recordModelCall } from './model-usage.ts';
 import { readSituation } from './read-situation.ts';
 import { readThread } from './read-thread.ts';
 
@@ -32,6 +35,30 @@ describe('a conversation', () => {
       ['one', 'two', 'three'].map((text) => said(text).parts),
     );
     expect(messages.every(({ userId }) => userId === manager.userId)).toBe(true);
+  });
+
+  it('counts what models used for a person in their own share of the month, and in everybody’s', async () => {
+    const [anna, bela] = [await workspace.person('manager'), await workspace.person('manager')];
+    const used = { inputTokens: 900, outputTokens: 100, costUsd: 0 };
+    for (const by of [anna, bela])
+      await workspace.as(by, async (ctx) => {
+        const { id: threadId } = await createThread(ctx);
+        const answer = { threadId, role: 'agent' as const, parts: [], provenance: { mind: 'x', ...used } };
+        await appendThreadMessage(ctx, { ...answer, provenance: answer.provenance as never });
+        expect((await readThread(ctx, threadId)).messages[0]!.userId).toBeNull();
+      });
+    const writing = { mind: 'x', purpose: 'writing' as const, ...used, userId: anna.userId };
+    await workspace.system((ctx) => recordModelCall(ctx, writing));
+    const left = (by: Actor, model: object) =>
+      workspace.as(by, (ctx) => {
+        const settings = tenantSettings.parse({ model });
+        return modelTokensLeft({ ...ctx, tenant: { ...ctx.tenant, settings } });
+      });
+    expect(await left(anna, {})).toBeNull();
+    const own = { monthlyTokensPerPerson: 1_500 };
+    expect([await left(anna, own), await left(bela, own)]).toEqual([-500, 500]);
+    expect(await left(bela, { ...own, monthlyTokens: 3_100 })).toBe(100);
+    expect(await left({ kind: 'system', name: 'triage' }, { ...own, monthlyTokens: 4_000 })).toBe(1_000);
   });
 
   it('takes messages that come at once, each at its own place', async () => {

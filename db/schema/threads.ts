@@ -39,6 +39,7 @@ export const threadMessages = pgTable(
       .references(() => threads.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     role: text('role', { enum: ['person', 'agent'] }).notNull(),
+    /** Who said it, or was answered by it. */
     userId: uuid('user_id'),
     parts: jsonb('parts').notNull(),
     /** What was said and what was answered in one turn of a surface that may try it again. */
@@ -61,6 +62,8 @@ export const modelCalls = pgTable(
     id: id(),
     tenantId: tenantId(),
     purpose: text('purpose', { enum: ['triage', 'writing'] }).notNull(),
+    /** Who asked for it, where somebody did. */
+    userId: uuid('user_id'),
     mind: text('mind').notNull(),
     inputTokens: integer('input_tokens').notNull(),
     outputTokens: integer('output_tokens').notNull(),

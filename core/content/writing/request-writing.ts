@@ -39,7 +39,8 @@ export async function requestWriting(ctx: Ctx, campaignId: string): Promise<Writ
   const left = await modelTokensLeft(ctx);
   if (left !== null && left <= 0)
     throw new AppError('model:budget', 'The tokens of this month are used up.', {
-      nextStep: 'Keep the built-in letters, or raise model.monthlyTokens in the settings.',
+      nextStep:
+        'Keep the built-in letters, or have an admin raise the tokens of the month under Settings, Rules.',
     });
   if (campaign.status !== 'draft')
     await addVersion(ctx, { campaign, draft: campaign.draft, change: 'messages written one by one' });

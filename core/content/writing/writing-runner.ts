@@ -65,12 +65,16 @@ type Outcome = { row: WrittenRow } & Partial<
 export async function writeBatch({ within, writer, tenantId }: Omit<Deps, 'log'> & { tenantId: string }) {
   const { taken, items } = await within(tenantId, ACTOR, (ctx) => claim(ctx, writer !== null));
   if (!writer || items.length === 0) return taken;
-  const record: ModelBudget['record'] = (used) =>
-    within(tenantId, ACTOR, (ctx) => recordModelCall(ctx, { purpose: 'writing', ...used }));
+  const recordOf =
+    ({ row: { createdBy: userId } }: Item): ModelBudget['record'] =>
+    (used) =>
+      within(tenantId, ACTOR, (ctx) => recordModelCall(ctx, { purpose: 'writing', userId, ...used }));
   const outcomes: Outcome[] = [];
   for (let at = 0; at < items.length; at += AT_ONCE)
     outcomes.push(
-      ...(await Promise.all(items.slice(at, at + AT_ONCE).map((item) => writeOne({ writer, record }, item)))),
+      ...(await Promise.all(
+        items.slice(at, at + AT_ONCE).map((item) => writeOne({ writer, record: recordOf(item) }, item)),
+      )),
     );
   await within(tenantId, ACTOR, (ctx) => store(ctx, outcomes));
   return taken;

@@ -141,6 +141,12 @@ export function Rules() {
               onChange={(monthlyTokens) => change({ model: { ...model, monthlyTokens } })}
             />
           </Row>
+          <Row label={t('Of them, what one person may use (empty: no limit)')}>
+            <NumberField
+              value={model.monthlyTokensPerPerson}
+              onChange={(monthlyTokensPerPerson) => change({ model: { ...model, monthlyTokensPerPerson } })}
+            />
+          </Row>
           <Row label={t('Write messages one by one up to so many recipients')}>
             <NumberField
               value={model.writeUpTo}

@@ -1056,6 +1056,7 @@ export const th = {
     'ทุกอย่างในนี้จะถูกลบถาวรหลังเจ็ดวัน ก่อนถึงตอนนั้นทุกคนเห็นข้อความนี้ และผู้ดูแลระบบคนใดก็ยกเลิกได้',
   'Its short name, {slug}, to confirm': 'ชื่อสั้น {slug} เพื่อยืนยัน',
   'Delete the workspace in seven days': 'ลบพื้นที่ทำงานในอีกเจ็ดวัน',
+  'Of them, what one person may use (empty: no limit)': 'ในจำนวนนั้น หนึ่งคนใช้ได้เท่าใด (ว่าง: ไม่จำกัด)',
   'Role of {name}': 'บทบาทของ {name}',
   'Sign-in link for {email}': 'ลิงก์เข้าสู่ระบบของ {email}',
   'Works once, until {time}.': 'ใช้ได้ครั้งเดียว ถึง {time}',
