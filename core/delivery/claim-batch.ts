@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { byKeys } from '../../db/queries/by-keys.ts';
 import { type ClaimedRow, claimDue, lockAccounts } from '../../db/queries/claim.ts';
 import { attempts, messages } from '../../db/schema/index.ts';
 import { hashRow, type RowContent } from '../approval/digest.ts';
@@ -34,6 +35,7 @@ export type ClaimedBatch = { claimed: Claimed[]; dropped: number; moved: number 
 /** Claims what is due on an account and proves each row against what was approved; the others are dropped. */
 export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBatch> {
   const { settings } = ctx.tenant;
+  await ctx.tx.execute(byKeys);
   // A statement sees what was committed before it began, so the lock comes in one of its own.
   await ctx.tx.execute(lockAccounts);
   const { rows } = await ctx.tx.execute<ClaimedRow>(

@@ -107,53 +107,61 @@ type Lane = DispatchDeps & {
   total: Total;
 };
 
-/** While a full batch goes out, the one before is recorded and the next one claimed; smaller ones go one by one. */
+/**
+ * While a full batch goes out, the one before is recorded and the next one claimed, each in a transaction of its own;
+ * smaller ones go one by one.
+ */
 async function drain(lane: Lane): Promise<void> {
-  const { tenantId, opened } = lane;
   let size = Math.min(BATCH.first, lane.batch ?? BATCH.most);
   let tried: Tried[] = [];
-  let claimed = await turn(lane, { tried, size });
+  let claimed = await claim(lane, size);
   while (claimed !== null) {
-    const began = Date.now();
     const isFull = claimed.length === size;
-    const following = isFull && size >= BATCH.first ? turn(lane, { tried, size }) : null;
-    const [sent, next] = await Promise.allSettled([sendBatch({ ...opened, tenantId, claimed }), following]);
+    const goesOn = isFull && size >= BATCH.first;
+    const [sent, recorded, next] = await Promise.allSettled([
+      send(lane, claimed),
+      goesOn ? record(lane, tried) : null,
+      goesOn ? claim(lane, size) : null,
+    ]);
     if (sent.status === 'rejected') throw sent.reason;
-    if (next.status === 'rejected') {
-      await record(lane, [...tried, ...sent.value]);
-      throw next.reason;
+    const left = goesOn && recorded.status === 'fulfilled' ? [] : tried;
+    if (recorded.status === 'rejected' || next.status === 'rejected') {
+      await record(lane, [...left, ...sent.value.tried]);
+      throw recorded.status === 'rejected' ? recorded.reason : (next as PromiseRejectedResult).reason;
     }
-    size = nextSize(lane, { size, isFull, tookMs: Date.now() - began });
-    if (following) [tried, claimed] = [sent.value, next.value];
-    else [tried, claimed] = [[], await turn(lane, { tried: [...tried, ...sent.value], size })];
+    size = nextSize(lane, { size, isFull, tookMs: sent.value.tookMs });
+    if (goesOn) [tried, claimed] = [sent.value.tried, next.value];
+    else {
+      await record(lane, [...left, ...sent.value.tried]);
+      [tried, claimed] = [[], await claim(lane, size)];
+    }
   }
   await record(lane, tried);
 }
 
-type Turn = { tried: readonly Tried[]; size: number };
+async function send({ opened, tenantId }: Lane, claimed: readonly Claimed[]) {
+  const began = Date.now();
+  return { tried: await sendBatch({ ...opened, tenantId, claimed }), tookMs: Date.now() - began };
+}
 
-/** Records one batch and claims another in one transaction; null when nothing is left to claim, or no time. */
-async function turn(lane: Lane, { tried, size: batch }: Turn): Promise<Claimed[] | null> {
-  const { within, tenantId, owner, leaseMs, accountId, opened, places, total } = lane;
-  if (Date.now() >= lane.deadline) return record(lane, tried);
+/** Null when nothing is left to claim, or no time. */
+async function claim(lane: Lane, batch: number): Promise<Claimed[] | null> {
+  const { within, tenantId, owner, leaseMs, accountId, opened, places } = lane;
+  if (Date.now() >= lane.deadline) return null;
   const input = { accountId, channel: opened.channel.key, owner, leaseMs, places, batch };
   const done = await traced('claim', { 'refrain.channel': input.channel }, async (span) => {
-    const claimed = await within(tenantId, DISPATCH, async (ctx) => {
-      const outcomes = await recordResults(ctx, tried);
-      return { outcomes, ...(await claimBatch(ctx, input)) };
-    });
-    span.setAttributes({ 'refrain.recorded': tried.length, 'refrain.claimed': claimed.claimed.length });
-    return claimed;
+    const batched = await within(tenantId, DISPATCH, (ctx) => claimBatch(ctx, input));
+    span.setAttributes({ 'refrain.claimed': batched.claimed.length });
+    return batched;
   });
-  add(total, done);
+  add(lane.total, { outcomes: {}, ...done });
   return done.claimed.length + done.dropped + done.moved === 0 ? null : done.claimed;
 }
 
-async function record(lane: Lane, tried: readonly Tried[]): Promise<null> {
-  if (tried.length === 0) return null;
+async function record(lane: Lane, tried: readonly Tried[]): Promise<void> {
+  if (tried.length === 0) return;
   const outcomes = await lane.within(lane.tenantId, DISPATCH, (ctx) => recordResults(ctx, tried));
   add(lane.total, { outcomes, dropped: 0, moved: 0 });
-  return null;
 }
 
 type Sent = { size: number; isFull: boolean; tookMs: number };

@@ -1,4 +1,5 @@
 import type { SendResult, Verdict } from '../../channels/contract.ts';
+import { byKeys } from '../../db/queries/by-keys.ts';
 import { type ResultRow, recordAttempts } from '../../db/queries/record-results.ts';
 import type { messages } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
@@ -19,6 +20,7 @@ const LONGEST_WAIT_MS = 3_600_000;
 export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<Outcomes> {
   if (tried.length === 0) return {};
   const results = tried.map(toRow);
+  await ctx.tx.execute(byKeys);
   const { rows } = await ctx.tx.execute<{ id: string; status: keyof Outcomes }>(
     recordAttempts({ results, now: ctx.now, month: monthOf(ctx), ...RETRIES }),
   );

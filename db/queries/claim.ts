@@ -166,6 +166,9 @@ export const claimDue = (claim: Claim): SQL => sql`
 export const lockAccounts = sql`
   select id from channel_accounts where is_enabled order by id for no key update`;
 
+// As the queue's own index has it: in any shorter order another index would do, which holds what was sent as well.
+const IN_QUEUE = 'tenant_id, campaign_id, channel, planned_at, id';
+
 /**
  * The campaigns that have something due on the channel, each with its share of the batch: as much as any other's, in an
  * order that is drawn anew each time, so that neither a large campaign nor an old one keeps another waiting. They are
@@ -173,11 +176,11 @@ export const lockAccounts = sql`
  */
 const running = ({ accountId, channel, now, batch }: Claim): SQL => sql`
   queue as (
-    (select campaign_id from messages where status = 'queued' order by tenant_id, campaign_id limit 1)
+    (select campaign_id from messages where status = 'queued' order by ${sql.raw(IN_QUEUE)} limit 1)
     union all
     select (
       select m.campaign_id from messages m where m.status = 'queued' and m.campaign_id > q.campaign_id
-      order by m.tenant_id, m.campaign_id limit 1)
+      order by ${sql.raw(IN_QUEUE)} limit 1)
     from queue q where q.campaign_id is not null
   ),
   running as materialized (
@@ -190,9 +193,9 @@ const running = ({ accountId, channel, now, batch }: Claim): SQL => sql`
             select ${affordable(campaignLeft(sql`c`), unitCost(sql`a`, sql`c.budget ->> 'currency'`))}
             from channel_accounts a where a.id = ${accountId}) end) as allowed
       from queue q join campaigns c on c.id = q.campaign_id
-      where c.deleted_at is null and c.status in ('scheduled', 'sending', 'draft', 'waiting') and exists (
-        select 1 from messages m where m.campaign_id = c.id and m.status = 'queued' and m.channel = ${channel}
-          and m.planned_at <= ${now})
+      where c.deleted_at is null and c.status in ('scheduled', 'sending', 'draft', 'waiting') and (
+        select true from messages m where m.campaign_id = c.id and m.status = 'queued' and m.channel = ${channel}
+          and m.planned_at <= ${now} order by ${sql.raw(IN_QUEUE)} limit 1)
       order by turn limit ${batch}::int
     ) drawn
   )`;

@@ -22,14 +22,12 @@ export type Retries = { maxAttempts: number; deadlineHours: number };
 type Record = Retries & { results: readonly ResultRow[]; now: Date; month: string };
 
 /**
- * Closes attempts and moves their messages, in one statement, however many. A late result still counts while the
+ * Closes attempts and moves their messages, in one statement, however many, each looked up by its key (`byKeys`). A late result still counts while the
  * message waits for nothing newer: it may find it `unknown` (the lease ended) or moved on by a receipt. A retry goes
  * back to the queue only under an approval and a campaign that still stand; what this channel will not carry goes on to
  * the next one that was frozen, as a further attempt of the same message.
  */
 export function recordAttempts({ results, now, month, maxAttempts, deadlineHours }: Record): SQL {
-  // Looked up row by row (`offset 0` keeps it so): in tables that were never analysed the planner takes one row for
-  // likely, and joins by comparing each with each.
   return sql`
   with given as (
     select * from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as g(
@@ -39,11 +37,8 @@ export function recordAttempts({ results, now, month, maxAttempts, deadlineHours
   closed as (
     update attempts t set outcome = g.outcome, code = g.code, detail = g.detail, provider_id = g."providerId",
       ended_at = clock_timestamp()
-    from given g cross join lateral (
-      select o.id from attempts o
-      where o.message_id = g."messageId" and o.number = g."number" offset 0
-    ) own
-    where t.id = own.id and t.outcome in ('open', 'unknown')
+    from given g
+    where t.message_id = g."messageId" and t.number = g."number" and t.outcome in ('open', 'unknown')
     returning t.message_id, t.channel, t.outcome, t.price
   ),
   returned as (${giveBack(sql`closed`, month)}),
