@@ -25,6 +25,7 @@ import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
 import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
 import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
 import { listPublicKeys } from './core/tenants/list-public-keys.ts';
+import { sealWhenDue } from './core/tenants/seal-stored.ts';
 import { listTenants, openContexts } from './core/tenants/workspace.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
@@ -139,6 +140,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
         ...{ within, tenantId, channels, keys },
         agent: { surfaces, receive: surfaceRunner.receiveDiverted },
       }),
+    sealDue: (tenantId) => sealWhenDue(database, { tenantId, keys }),
     post: createWebhookPost(),
     owner: `${process.pid}-${newId()}`,
     log,

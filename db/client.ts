@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { PGliteOptions } from '@electric-sql/pglite';
 import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { AppError } from '../lib/errors.ts';
@@ -10,6 +9,7 @@ import { makeFolder } from '../lib/make-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PglitePool } from './pglite-pool.ts';
 import * as schema from './schema/index.ts';
+import { inWorkspace, type Opening } from './sealing/in-workspace.ts';
 
 export type Db = NodePgDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -26,9 +26,14 @@ export type Database = {
   owner: Db;
   /**
    * One transaction as the role that row-level security binds, seeing `tenantId` only; with the workspace itself, null
-   * when there is none. Never await a network inside.
+   * when there is none. With `openVault` (createVaults) what is sealed for the workspace is opened on its way out, and
+   * sealed on its way in. Never await a network inside.
    */
-  inTenant<T>(tenantId: string, work: (tx: Tx, tenant: TenantRow | null) => Promise<T>): Promise<T>;
+  inTenant<T>(
+    tenantId: string,
+    work: (tx: Tx, tenant: TenantRow | null) => Promise<T>,
+    openVault?: Opening['openVault'],
+  ): Promise<T>;
   /** Tells the query planner what the tables hold by now; PGlite has nobody else who does. */
   refreshStatistics(): Promise<void>;
   close(): Promise<void>;
@@ -36,20 +41,12 @@ export type Database = {
 
 export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () => void = () => {}): Database {
   const owner: Db = drizzle(pool, { schema });
+  const tables = { ...owner._, schema: owner._.schema! };
   return {
     kind,
     pool,
     owner,
-    inTenant: (tenantId, work) =>
-      owner.transaction(async (tx) => {
-        // The workspace is read on the way: another question to the database would cost as much as all of this.
-        const { rows } = await tx.execute<{ tenant: TenantRow | null }>(
-          sql`select set_config('role', 'refrain_app', true), set_config('app.tenant', ${tenantId}, true),
-            (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings, 'tier', t.tier)
-              from tenants t where t.id = ${tenantId}::uuid) as tenant`,
-        );
-        return work(tx, rows[0]!.tenant);
-      }),
+    inTenant: (tenantId, work, openVault) => inWorkspace({ pool, tables, tenantId, openVault }, work),
     refreshStatistics: async () => {
       await pool.query('analyze customers, units, contracts, contacts, addresses, consents, activities');
       // Written three times for a new customer; an index alone serves only where old rows have been cleared away.

@@ -40,6 +40,8 @@ type Deps = ReceiptDeps & {
   writings?: Pick<WritingRunner, 'pickUp'>;
   /** Goes on with what people said on other platforms, and with what is shown there. */
   surfaceRunner?: Pick<SurfaceRunner, 'pickUp' | 'look' | 'show'>;
+  /** Seals what an earlier version left in clear. */
+  sealDue?(tenantId: string): Promise<boolean>;
   /** Posts to programs of the workspace. */
   post?: PostWebhook;
   log: Log;
@@ -122,6 +124,11 @@ export function createTicks(deps: Deps): Ticks {
     }
   });
 
+  const seal = aside(deps.log, 'addresses could not be sealed', async (tenantId) => {
+    if (await deps.sealDue?.(tenantId))
+      deps.log.info({ tenantId }, 'addresses of an earlier version were sealed');
+  });
+
   /** What a workspace keeps for a time only. */
   async function forget(tenantId: string): Promise<Date | null> {
     const gone = await forgetOld(deps, tenantId);
@@ -137,7 +144,7 @@ export function createTicks(deps: Deps): Ticks {
     listTenants: async () => (await listTenants(deps.database)).map(({ id }) => id),
     async tenant(tenantId) {
       if (await deleteWhenDue(deps, tenantId)) return { nextAt: null };
-      const looks = [send, read, count, tell, resume, write, show, sign, repeat, collect, hook, forget];
+      const looks = [send, read, count, tell, resume, write, show, sign, repeat, collect, hook, forget, seal];
       const parts = await Promise.allSettled(looks.map((part) => part(tenantId)));
       throwAll(parts.flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : [])));
       const times = parts.flatMap((part) => (part.status === 'fulfilled' && part.value) || []);

@@ -95,7 +95,7 @@ export const SETTINGS = {
       .describe('The folder of the embedded database and of the generated secret.'),
     REFRAIN_SEAL_SECRETS: list
       .describe(
-        'Further secrets of 32 characters or more, the newest first, that secrets in the database are sealed under.',
+        'Further secrets of 32 characters or more, the newest first, that secrets and addresses in the database are sealed under.',
       )
       .meta({ example: '…' }),
     REFRAIN_SECRET: optionalText

@@ -106,16 +106,27 @@ function keyOf({ byName }: SealKeys, name: string): Uint8Array {
   return key;
 }
 
-function encrypt(key: Uint8Array, plain: Uint8Array): string {
-  const iv = randomBytes(12);
+const encrypt = (key: Uint8Array, plain: Uint8Array): string =>
+  encryptUnder(keyObject(key), plain, '').toString('base64url');
+
+const decrypt = (key: Uint8Array, sealed: string): Buffer =>
+  decryptUnder(keyObject(key), Buffer.from(sealed, 'base64url'), '');
+
+const [IV, TAG] = [12, 16];
+
+/** AES-256-GCM: iv, tag and ciphertext. `about` is bound to them and not kept: whoever opens it has to know it. */
+export function encryptUnder(key: KeyObject, plain: Uint8Array, about: string): Buffer {
+  const iv = randomBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
+  if (about) cipher.setAAD(Buffer.from(about));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-function decrypt(key: Uint8Array, sealed: string): Buffer {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+/** Throws for anything that was changed, or was encrypted under another key or about something else. */
+export function decryptUnder(key: KeyObject, bytes: Uint8Array, about: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG });
+  if (about) decipher.setAAD(Buffer.from(about));
+  decipher.setAuthTag(bytes.subarray(IV, IV + TAG));
+  return Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()]);
 }

@@ -4,7 +4,7 @@ import { type Command, printJson } from '../command.ts';
 export const rotateKeys: Command = {
   name: 'rotate-keys',
   usage: 'rotate-keys',
-  does: 'seals secrets in the database anew under the newest of REFRAIN_SEAL_SECRETS, while others go on working',
+  does: 'seals secrets and addresses in the database anew under the newest of REFRAIN_SEAL_SECRETS, while others work on',
   needsApi: false,
   async run({ config, options }) {
     const done = await rotate(config);

@@ -42,7 +42,11 @@ const ACTS: Record<string, (given: Given) => Promise<unknown>> = {
     }),
   export: ({ config, words: [slug, file] }) =>
     withWorkspaces(config, async (database) => {
-      const lines = Readable.from(exportTenant(database, named(slug, 'The workspace')));
+      const lines = Readable.from(
+        exportTenant(database, {
+          ...{ slug: named(slug, 'The workspace'), keys: keyringOf(config) },
+        }),
+      );
       const path = named(file, 'The file to write');
       await pipeline(lines, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
       return { file: path };

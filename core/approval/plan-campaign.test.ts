@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { manifestRows } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
-import { addCustomer } from '../../test/add-customer.ts';
+import { addCustomer, testHash } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
@@ -152,7 +152,10 @@ describe('a test of it', () => {
     await d.tick();
     expect(d.sent.map(({ to }) => to)).toEqual(Array(4).fill('tester@example.com'));
     const rows = await d.system((ctx) =>
-      ctx.tx.select().from(manifestRows).where(eq(manifestRows.address, 'tester@example.com')),
+      ctx.tx
+        .select()
+        .from(manifestRows)
+        .where(eq(manifestRows.addressHash, testHash(ctx, 'tester@example.com'))),
     );
     expect(rows.map(({ consent }) => consent)).toMatchObject(
       Array(4).fill({ purpose: 'service', basis: 'test' }),

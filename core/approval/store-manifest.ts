@@ -14,7 +14,7 @@ export async function storeRows(ctx: Ctx, { manifestId, contents }: Rows): Promi
   if (contents.length === 0) return;
   const rows = contents.map((content) => {
     const row = canonicalRow(content, randomToken(16));
-    return `{"hash":"${sha256(row)}",${row.slice(1)}`;
+    return { json: `{"hash":"${sha256(row)}",${row.slice(1)}`, content };
   });
   await ctx.tx.execute(insertManifestRows({ tenantId: ctx.tenant.id, manifestId, rows }));
 }

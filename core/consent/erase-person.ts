@@ -1,7 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
+import { customerChanges, inboundEvents } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
+import { dropEvents } from '../inbound/event-rows.ts';
 import { demandSignedIn } from '../tenants/demand-signed-in.ts';
 import { demand } from '../tenants/roles.ts';
 import { findPerson } from './find-person.ts';
@@ -46,12 +48,9 @@ export async function erasePerson(ctx: Ctx, address: string): Promise<Erased> {
   await run(
     sql`delete from shelf_messages where message_id in (select id from messages where contact_id = any(${ids}))`,
   );
-  // Nobody has dealt with it yet, so that it has no hash; whoever wrote is named in it without a leading "+" by some.
-  await run(sql`delete from inbound_events where position(ltrim(${address}, '+') in event) > 0`);
+  await eraseInbound(ctx, address);
   await run(sql`delete from written_messages where contact_id = any(${ids})`);
-  await run(sql`
-    delete from customer_changes g using unnest(${ids}) k
-    where g.customer_id = (select customer_id from contacts where id = k) and (g.steps::text || coalesce(g.done::text, '')) like '%' || k || '%'`);
+  await eraseChanges(ctx, contactIds);
   await run(sql`
     update import_entries set before = '{}'
     where before is not null and customer_id in (select customer_id from contacts where id = any(${ids}))`);
@@ -65,6 +64,37 @@ export async function erasePerson(ctx: Ctx, address: string): Promise<Erased> {
   const done = { contacts, addresses, messages, replies, halted };
   await recordAudit(ctx, { action: 'person.erased', data: { ...done } });
   return done;
+}
+
+/** Nobody has dealt with it yet, so that it has no hash; whoever wrote is named in it without a leading "+" by some. */
+async function eraseInbound(ctx: Ctx, address: string): Promise<void> {
+  const rows = await ctx.tx.select().from(inboundEvents);
+  const theirs = rows.filter(({ event }) => event.includes(address.replace(/^\+/, '')));
+  await dropEvents(
+    ctx,
+    theirs.map(({ id }) => id),
+  );
+}
+
+/** Changes and sources that speak of them are sealed: only whoever opens them finds out which. */
+async function eraseChanges(ctx: Ctx, contactIds: readonly string[]): Promise<void> {
+  const theirs = sql`(select customer_id from contacts where id = any(${sql.param(contactIds)}::uuid[]))`;
+  const rows = await ctx.tx
+    .select({ id: customerChanges.id, steps: customerChanges.steps, done: customerChanges.done })
+    .from(customerChanges)
+    .where(sql`${customerChanges.customerId} in ${theirs}`);
+  const gone = rows.filter(({ steps, done }) => {
+    const text = JSON.stringify([steps, done]);
+    return contactIds.some((id) => text.includes(id));
+  });
+  await ctx.tx.delete(customerChanges).where(
+    inArray(
+      customerChanges.id,
+      gone.map(({ id }) => id),
+    ),
+  );
+  await ctx.tx.execute(sql`
+    update customers set source = jsonb_set(source, '{text}', '""') where source is not null and id in ${theirs}`);
 }
 
 type Theirs = { ids: SQL; theirs: SQL };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ChannelEvent } from '../../channels/contract.ts';
+import { Sealing } from '../../db/sealing/sealing.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Ctx } from '../context.ts';
 import type { InboundEvent } from './receive-events.ts';
@@ -10,11 +11,12 @@ export type KeptEvent = InboundEvent & { id: string };
 export async function keepEvents(ctx: Ctx, events: readonly InboundEvent[]): Promise<void> {
   if (events.length === 0) return;
   const column = (of: (event: InboundEvent) => string) => sql.param(events.map(of));
+  const told = new Sealing((seal) => events.map(({ event }) => seal.text(JSON.stringify(event))));
   await ctx.tx.execute(sql`
     insert into inbound_events (id, tenant_id, account_id, channel, event)
     select id, ${ctx.tenant.id}, account_id, channel, event
     from unnest(${column(() => newId())}::uuid[], ${column((one) => one.accountId)}::uuid[],
-      ${column((one) => one.channel)}::text[], ${column((one) => JSON.stringify(one.event))}::text[])
+      ${column((one) => one.channel)}::text[], ${sql.param(told)}::text[])
       as told(id, account_id, channel, event)`);
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conversations, replies, suppressions } from '../../db/schema/index.ts';
 import { addCustomer } from '../../test/add-customer.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { addressHash } from '../consent/address-hash.ts';
 import type { Triage } from '../ports.ts';
 import { receiveReplies } from './receive-reply.ts';
 import { triageTick } from './triage-reply.ts';
@@ -64,7 +65,7 @@ it('makes one conversation of them that waits since the first that a person wrot
       .selectDistinct({ waiting: conversations.waitingSince, last: conversations.lastReceivedAt })
       .from(conversations)
       .innerJoin(replies, eq(replies.conversationId, conversations.id))
-      .where(eq(replies.identifier, who)),
+      .where(eq(replies.addressHash, addressHash(space.keys, who))),
   );
   expect(rows).toEqual([{ waiting: at(3), last: at(3) }]);
 });

@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm';
 import type { Rendered } from '../../channels/contract.ts';
 import { shelfMessages } from '../../db/schema/index.ts';
 import { storable } from '../accounts/storable.ts';
+import { addressHash } from '../consent/address-hash.ts';
 import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 
@@ -13,8 +14,13 @@ type Delivery = { channel: string; messageId: string; address: string; content: 
 export const createShelfStore = (within: Within) => ({
   async accept(tenantId: string, deliveries: readonly Delivery[]): Promise<void> {
     if (deliveries.length === 0) return;
-    const rows = deliveries.map((one) => ({ ...one, tenantId, content: storable(one.content) }));
-    await within(tenantId, SHELF, (ctx) => ctx.tx.insert(shelfMessages).values(rows).onConflictDoNothing());
+    await within(tenantId, SHELF, (ctx) => {
+      const rows = deliveries.map((one) => ({
+        ...{ ...one, tenantId, content: storable(one.content) },
+        addressHash: addressHash(ctx.keys, one.address),
+      }));
+      return ctx.tx.insert(shelfMessages).values(rows).onConflictDoNothing();
+    });
   },
 
   async find(tenantId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -1,5 +1,8 @@
 import type { Database } from '../../db/client.ts';
+import { createVaults } from '../../db/sealing/vault.ts';
+import type { Keyring } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
+import { readAddressKeys } from './seal-stored.ts';
 import { findTenant } from './workspace.ts';
 
 /** A table of ours, after those that it leads to. */
@@ -32,15 +35,19 @@ async function ownedTables({ pool }: Pick<Database, 'pool'>): Promise<Owned[]> {
 const CHECKPOINTS = ['checkpoint_writes', 'checkpoint_blobs', 'checkpoints'];
 const TALKS = 'select id::text from public.threads where tenant_id = $1';
 
-/** Everything of one workspace, a JSON object a line: `{ table, row }`, secrets sealed as they are. */
-export async function* exportTenant(database: Database, slug: string): AsyncGenerator<string> {
+/** Everything of one workspace, a JSON object a line: `{ table, row }`, secrets sealed as they are, addresses opened. */
+export async function* exportTenant(
+  database: Database,
+  { slug, keys }: { slug: string; keys: Keyring },
+): AsyncGenerator<string> {
   const { id } = await findTenant(database, slug);
+  const vault = createVaults(keys.seal)(await readAddressKeys(database, id));
   for (const { name, column } of (await ownedTables(database)).reverse()) {
     const { rows } = await database.pool.query<{ row: unknown }>(
       `select to_jsonb(t) as row from "${name}" t where t."${column}" = $1`,
       [id],
     );
-    for (const { row } of rows) yield `${JSON.stringify({ table: name, row })}\n`;
+    for (const { row } of rows) yield `${JSON.stringify({ table: name, row: vault?.open(row) ?? row })}\n`;
   }
 }
 

@@ -35,45 +35,6 @@ beforeAll(async () => {
 });
 afterAll(() => ws.close());
 
-describe('keys', () => {
-  const SECRETS = [
-    'the newest secret, of this test and nothing else',
-    'the one before it, which is as long as that',
-  ];
-  const [newest, before] = SECRETS as [string, string];
-  const keys = (...more: string[]) =>
-    createKeyring('a secret that is only used by tests, never anywhere else', more);
-
-  it('are changed while others work with the ones before, and the old ones are not needed any more', async () => {
-    const first = seal(TEST_KEYS.seal, 'first');
-    expect(unseal(keys(before).seal, first)).toBe('first');
-    const second = seal(keys(before).seal, 'second');
-    expect(unseal(keys(newest, before).seal, second)).toBe('second');
-    expect(() => unseal(keys(newest).seal, second)).toThrow('does not have');
-    await ws.database.owner
-      .update(tenants)
-      .set({ sealedPrivateKey: second })
-      .where(eq(tenants.id, ws.tenant.id));
-    const row = { tenantId: ws.tenant.id, channel: 'email', provider: 'standin', name: 'x', limits: [] };
-    await ws.database.owner.insert(channelAccounts).values({ ...row, sealedSettings: first });
-    const done = await rotateKeys(ws.database, keys(newest, before));
-    expect(done).toEqual({ 'channel_accounts.sealed_settings': 1, 'tenants.sealed_private_key': 1 });
-    const [tenant] = await ws.database.owner.select().from(tenants).where(eq(tenants.id, ws.tenant.id));
-    const [account] = await ws.database.owner.select().from(channelAccounts);
-    expect(unseal(keys(newest).seal, tenant!.sealedPrivateKey)).toBe('second');
-    expect(unseal(keys(newest).seal, account!.sealedSettings)).toBe('first');
-    expect(await rotateKeys(ws.database, keys(newest, before))).toEqual({});
-  });
-
-  it('open what was sealed before values had keys of their own, and nothing that was changed', () => {
-    const sealed = seal(TEST_KEYS.seal, 'x');
-    const [mark, name, wrapped, body] = sealed.split('.');
-    const turned = body!.startsWith('A') ? `B${body!.slice(1)}` : `A${body!.slice(1)}`;
-    expect(() => unseal(TEST_KEYS.seal, [mark, name, wrapped, turned].join('.'))).toThrow();
-    expect(() => unseal(TEST_KEYS.seal, turned)).toThrow();
-  });
-});
-
 describe('what is kept for a time', () => {
   it('goes when its time is over, by kind; what is younger or kept for ever stays', async () => {
     const retention = { conversations: 30, replies: 30, activities: null };
@@ -131,7 +92,7 @@ describe('the end of a workspace', () => {
     const count = async (id: string) => {
       const lines = [];
       const { slug } = id === other.id ? other : ws.tenant;
-      for await (const line of exportTenant(ws.database, slug))
+      for await (const line of exportTenant(ws.database, { slug, keys: TEST_KEYS }))
         lines.push(JSON.parse(line) as { table: string });
       return lines;
     };
@@ -200,5 +161,49 @@ describe('the end of a workspace', () => {
     await expect(ws.as(await ws.person('manager'), readKeys)).rejects.toMatchObject({
       code: 'auth:forbidden',
     });
+  });
+});
+
+// Last: whoever has the keys of before cannot read the workspace any more.
+describe('keys', () => {
+  const SECRETS = [
+    'the newest secret, of this test and nothing else',
+    'the one before it, which is as long as that',
+  ];
+  const [newest, before] = SECRETS as [string, string];
+  const keys = (...more: string[]) =>
+    createKeyring('a secret that is only used by tests, never anywhere else', more);
+
+  it('are changed while others work with the ones before, and the old ones are not needed any more', async () => {
+    const first = seal(TEST_KEYS.seal, 'first');
+    expect(unseal(keys(before).seal, first)).toBe('first');
+    const second = seal(keys(before).seal, 'second');
+    expect(unseal(keys(newest, before).seal, second)).toBe('second');
+    expect(() => unseal(keys(newest).seal, second)).toThrow('does not have');
+    await ws.database.owner
+      .update(tenants)
+      .set({ sealedPrivateKey: second })
+      .where(eq(tenants.id, ws.tenant.id));
+    const row = { tenantId: ws.tenant.id, channel: 'email', provider: 'standin', name: 'x', limits: [] };
+    await ws.database.owner.insert(channelAccounts).values({ ...row, sealedSettings: first });
+    const done = await rotateKeys(ws.database, keys(newest, before));
+    expect(done).toMatchObject({
+      'channel_accounts.sealed_settings': 1,
+      'address_keys.sealed_key': 1,
+      'addresses.address': expect.any(Number),
+    });
+    const [tenant] = await ws.database.owner.select().from(tenants).where(eq(tenants.id, ws.tenant.id));
+    const [account] = await ws.database.owner.select().from(channelAccounts);
+    expect(unseal(keys(newest).seal, tenant!.sealedPrivateKey)).toBe('second');
+    expect(unseal(keys(newest).seal, account!.sealedSettings)).toBe('first');
+    expect(await rotateKeys(ws.database, keys(newest, before))).toEqual({});
+  });
+
+  it('open what was sealed before values had keys of their own, and nothing that was changed', () => {
+    const sealed = seal(TEST_KEYS.seal, 'x');
+    const [mark, name, wrapped, body] = sealed.split('.');
+    const turned = body!.startsWith('A') ? `B${body!.slice(1)}` : `A${body!.slice(1)}`;
+    expect(() => unseal(TEST_KEYS.seal, [mark, name, wrapped, turned].join('.'))).toThrow();
+    expect(() => unseal(TEST_KEYS.seal, turned)).toThrow();
   });
 });

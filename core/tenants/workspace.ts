@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Database, TenantRow } from '../../db/client.ts';
-import { tenants } from '../../db/schema/index.ts';
+import { addressKeys, tenants } from '../../db/schema/index.ts';
+import { createVaults, newAddressKey } from '../../db/sealing/vault.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { type Keyring, seal } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
@@ -18,20 +19,28 @@ const toTenant = (row: TenantRow): Tenant => ({
   tier: findTier(row.tier),
 });
 
-/** Creates an empty workspace with its own Ed25519 key for signing approvals. */
+/** Creates an empty workspace with its own keys: Ed25519 for signing approvals, AES for sealing addresses. */
 export async function createTenant(database: Database, keys: Keyring, input: NewTenant): Promise<Tenant> {
   const pair = generateKeyPairSync('ed25519');
-  const [row] = await database.owner
-    .insert(tenants)
-    .values({
-      slug: input.slug,
-      name: input.name,
-      settings: tenantSettings.parse(input.settings ?? {}),
-      publicKey: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-      sealedPrivateKey: seal(keys.seal, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()),
-    })
-    .returning();
-  return toTenant(row!);
+  return database.owner.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(tenants)
+      .values({
+        slug: input.slug,
+        name: input.name,
+        settings: tenantSettings.parse(input.settings ?? {}),
+        publicKey: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        sealedPrivateKey: seal(
+          keys.seal,
+          pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+        ),
+        sealedUnder: 1,
+      })
+      .returning();
+    const sealedKey = newAddressKey(keys.seal);
+    await tx.insert(addressKeys).values({ tenantId: row!.id, number: 1, sealedKey });
+    return toTenant(row!);
+  });
 }
 
 export async function listTenants(database: Database): Promise<Tenant[]> {
@@ -63,9 +72,14 @@ type ContextDeps = {
 
 /** Makes the function that runs core's work in one transaction of one tenant. */
 export function openContexts({ database, clock, keys, baseUrl = LOCAL }: ContextDeps): Within {
+  const openVault = createVaults(keys.seal);
   return (tenantId, actor, work) =>
-    database.inTenant(tenantId, async (tx, row) => {
-      if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
-      return work(makeCtx({ tx, tenant: toTenant(row), actor, now: clock(), keys, baseUrl }));
-    });
+    database.inTenant(
+      tenantId,
+      async (tx, row) => {
+        if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
+        return work(makeCtx({ tx, tenant: toTenant(row), actor, now: clock(), keys, baseUrl }));
+      },
+      openVault,
+    );
 }

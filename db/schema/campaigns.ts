@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+import { sealedRungs, sealedText } from './sealed-columns.ts';
 import { threads } from './threads.ts';
 
 export const campaigns = pgTable(
@@ -97,7 +98,7 @@ export const manifestRows = pgTable(
     customerId: uuid('customer_id').notNull(),
     contactId: uuid('contact_id').notNull(),
     channel: text('channel').notNull(),
-    address: text('address').notNull(),
+    address: sealedText('address').notNull(),
     addressHash: text('address_hash').notNull(),
     plannedAt: instant('planned_at').notNull(),
     /** channels/contract.ts Rendered: exactly what goes out. */
@@ -105,7 +106,7 @@ export const manifestRows = pgTable(
     /** Why this person may be written to, as it stood at freezing. */
     consent: jsonb('consent').notNull(),
     /** The same message for the channels that follow when this one fails, in their order; null: none. */
-    fallbacks: jsonb('fallbacks'),
+    fallbacks: sealedRungs('fallbacks'),
     salt: text('salt').notNull(),
     hash: text('hash').notNull(),
   },

@@ -1,6 +1,7 @@
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 import { customers } from './customers.ts';
+import { sealedJson } from './sealed-columns.ts';
 import { threads } from './threads.ts';
 
 /** What somebody wants to change about a customer. Nothing of it holds until a person confirms it. */
@@ -16,7 +17,7 @@ export const customerChanges = pgTable(
       .notNull()
       .default('proposed'),
     /** core/customers/change.ts: the steps, each with the value that it found. */
-    steps: jsonb('steps').notNull(),
+    steps: sealedJson('steps').notNull(),
     why: text('why').notNull(),
     threadId: uuid('thread_id').references(() => threads.id),
     /** Who asked for it, and who decided: core/tenants/roles.ts Actor. */
@@ -24,7 +25,7 @@ export const customerChanges = pgTable(
     decidedBy: jsonb('decided_by'),
     decidedAt: instant('decided_at'),
     /** core/customers/changes/customer-values.ts: what confirming did to the customer's values, for undoing it. */
-    done: jsonb('done'),
+    done: sealedJson('done'),
     undoneBy: jsonb('undone_by'),
     undoneAt: instant('undone_at'),
     createdAt: createdAt(),
@@ -44,8 +45,8 @@ export const valueHistory = pgTable(
     contactId: uuid('contact_id'),
     /** A field's key, or what of a contact ("role", "left", "email"). */
     field: text('field').notNull(),
-    before: jsonb('before'),
-    after: jsonb('after'),
+    before: sealedJson('before'),
+    after: sealedJson('after'),
     why: text('why').notNull(),
     actor: jsonb('actor').notNull(),
     changeId: uuid('change_id').references(() => customerChanges.id, { onDelete: 'set null' }),

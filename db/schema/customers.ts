@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+import { sealedSource, sealedText } from './sealed-columns.ts';
 import { users } from './tenants.ts';
 
 /** A tree: Hilton ⊃ Hilton Garden Inn. `ownerGroup` is another thing ("the Hilton group" adds Conrad). */
@@ -71,7 +72,7 @@ export const customers = pgTable(
       .notNull()
       .default('active'),
     mergedIntoId: uuid('merged_into_id'),
-    source: jsonb('source').$type<Source>(),
+    source: sealedSource('source'),
     importId: uuid('import_id'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -166,8 +167,8 @@ export const addresses = pgTable(
       .notNull()
       .references(() => contacts.id, { onDelete: 'cascade' }),
     channel: text('channel').notNull(),
-    address: text('address').notNull(),
-    normalised: text('normalised').notNull(),
+    address: sealedText('address').notNull(),
+    normalised: sealedText('normalised').notNull(),
     hash: text('hash').notNull(),
     /** A hard bounce or "left the company" makes it unusable without being an opt-out. */
     usable: boolean('usable').notNull().default(true),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+import { sealedText } from './sealed-columns.ts';
 
 /** A sender of one channel; `settings` are sealed, `limits` are windows of the channel contract. */
 export const channelAccounts = pgTable(
@@ -166,7 +167,7 @@ export const standinDeliveries = pgTable(
     tenantId: tenantId(),
     channel: text('channel').notNull(),
     messageId: uuid('message_id').notNull(),
-    address: text('address').notNull(),
+    address: sealedText('address').notNull(),
     content: jsonb('content').notNull(),
     at: instant('at').notNull().defaultNow(),
   },

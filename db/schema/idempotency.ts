@@ -1,5 +1,6 @@
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, ownRows, tenantId } from './columns.ts';
+import { sealedText } from './sealed-columns.ts';
 import { users } from './tenants.ts';
 
 /** A request that its sender may repeat: what it was, and what was answered. Kept for a day. */
@@ -16,7 +17,7 @@ export const idempotencyKeys = pgTable(
     requestHash: text('request_hash').notNull(),
     /** Null while it is worked on, and for ever where the process ended in the middle. */
     status: integer('status'),
-    answer: text('answer'),
+    answer: sealedText('answer'),
     createdAt: createdAt(),
   },
   (t) => [

@@ -1,7 +1,6 @@
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
@@ -13,8 +12,7 @@ import {
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 import { customers } from './customers.ts';
 import { reviewDecisions } from './reviews.ts';
-
-const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
+import { sealedBytes, sealedJson } from './sealed-columns.ts';
 
 export const IMPORT_STATUSES = [
   'draft',
@@ -81,7 +79,7 @@ export const importChunks = pgTable(
       .notNull()
       .references(() => importFiles.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
-    data: bytea('data').notNull(),
+    data: sealedBytes('data').notNull(),
   },
   (t) => [uniqueIndex('import_chunks_position').on(t.fileId, t.position), ownRows('import_chunks')],
 );
@@ -108,7 +106,7 @@ export const importEntries = pgTable(
     }).notNull(),
     reasons: text('reasons').array().notNull(),
     /** core/customers/import/read-existing.ts; null for one that the import created, {} for one that it left alone. */
-    before: jsonb('before'),
+    before: sealedJson('before'),
   },
   (t) => [
     uniqueIndex('import_entries_position').on(t.importId, t.position),

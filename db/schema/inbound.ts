@@ -1,5 +1,6 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+import { sealedText } from './sealed-columns.ts';
 
 /**
  * What a provider told, signed, and nobody has dealt with yet: it stands here before the provider hears that it arrived,
@@ -13,7 +14,7 @@ export const inboundEvents = pgTable(
     accountId: uuid('account_id').notNull(),
     channel: text('channel').notNull(),
     /** JSON of a `ChannelEvent`. Text: what somebody wrote may hold what a jsonb refuses. */
-    event: text('event').notNull(),
+    event: sealedText('event').notNull(),
     /** Failed tries. */
     failures: integer('failures').notNull().default(0),
     /** Not before that, by the database's clock: it failed, or somebody is at it. Null: at once. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { customType, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+import { sealedBytes, sealedJson, sealedText } from './sealed-columns.ts';
 
 /** How contact and campaign were found; several `candidates` are kept, never guessed between. */
 export type ReplyMatch = {
@@ -34,11 +35,11 @@ export const replies = pgTable(
     channel: text('channel').notNull(),
     /** The provider's id of it, or one of ours: the same one twice is one reply. */
     externalId: text('external_id').notNull(),
-    identifier: text('identifier').notNull(),
+    identifier: sealedText('identifier').notNull(),
     addressHash: text('address_hash').notNull(),
-    body: text('body').notNull(),
+    body: sealedText('body').notNull(),
     /** Of an e-mail, those that say what it is and what it answers; names in lower case. */
-    headers: jsonb('headers').$type<Record<string, string>>().notNull().default({}),
+    headers: sealedJson('headers').$type<Record<string, string>>().notNull().default({}),
     contactId: uuid('contact_id'),
     customerId: uuid('customer_id'),
     campaignId: uuid('campaign_id'),
@@ -73,8 +74,6 @@ export const replies = pgTable(
   ],
 );
 
-const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
-
 /** What came with a message: kept as it was, never opened, handed out as a download only. */
 export const replyAttachments = pgTable(
   'reply_attachments',
@@ -88,7 +87,7 @@ export const replyAttachments = pgTable(
     type: text('type').notNull(),
     size: integer('size').notNull(),
     /** Null where it was more than is kept. */
-    content: bytea('content'),
+    content: sealedBytes('content'),
     createdAt: createdAt(),
   },
   (t) => [index('reply_attachments_of').on(t.tenantId, t.replyId), ownRows('reply_attachments')],

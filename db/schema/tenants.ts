@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
 export const tenants = pgTable(
@@ -17,9 +17,26 @@ export const tenants = pgTable(
     sealedPrivateKey: text('sealed_private_key').notNull(),
     /** When all of it is deleted, where an admin asked for that. */
     endsAt: instant('ends_at'),
+    /** The key (address_keys) that everything of it is sealed under by now; null while some of it may be in clear. */
+    sealedUnder: integer('sealed_under'),
+    /** When a workspace of an earlier version is sealed: processes of that version could not read it. */
+    sealsFrom: instant('seals_from').notNull().default(sql`now() + interval '1 day'`),
     createdAt: createdAt(),
   },
   () => [ownRows('tenants', 'id')],
+);
+
+/** What a workspace's addresses are sealed under, each key sealed under ours; the newest seals, all of them open. */
+export const addressKeys = pgTable(
+  'address_keys',
+  {
+    id: id(),
+    tenantId: tenantId(),
+    number: integer('number').notNull(),
+    sealedKey: text('sealed_key').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('address_keys_number').on(t.tenantId, t.number), ownRows('address_keys')],
 );
 
 export const users = pgTable(

@@ -11,9 +11,11 @@ import { countAudience } from '../../core/audience/count-audience.ts';
 import { checkAudit } from '../../core/audit/check-audit.ts';
 import { listCampaigns } from '../../core/campaigns/list-campaigns.ts';
 import { reportCampaign } from '../../core/reports/campaign-report.ts';
+import { SEALED_COLUMNS, sealWhenDue } from '../../core/tenants/seal-stored.ts';
 import { listTenants, openContexts } from '../../core/tenants/workspace.ts';
 import { type Database, openPool, pglitePool, wrapPool } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
+import { addresses } from '../../db/schema/index.ts';
 import { createClock } from '../../lib/clock.ts';
 import { readConfig } from '../../lib/config.ts';
 import { createKeyring } from '../../lib/crypto.ts';
@@ -90,6 +92,25 @@ describe('a database of an earlier version', () => {
     expect(count.value).toBeGreaterThan(5);
     // Who did what, by the hashes of then.
     expect(await checkAudit({ within, tenantId, actor: SYSTEM })).toMatchObject({ ok: true });
+
+    // Addresses lay in clear then: they are sealed while it runs.
+    const clear = await database.pool.query(
+      'select address from addresses union select identifier from replies',
+    );
+    const told = clear.rows.map((row: { address: string }) => row.address);
+    expect(told.length).toBeGreaterThan(8);
+    expect(await sealWhenDue({ ...database, kind: 'pglite' }, { tenantId, keys })).toBe(true);
+    for (const { table, name } of SEALED_COLUMNS) {
+      const { rows } = await database.pool.query(`select "${name}"::text as stored from "${table}"`);
+      const stored = rows.map((row: { stored: string }) => row.stored).join();
+      expect({ table, name, told: told.filter((one) => stored.includes(one)) }).toEqual({
+        table,
+        name,
+        told: [],
+      });
+    }
+    const opened = await within(tenantId, SYSTEM, ({ tx }) => tx.select().from(addresses));
+    expect(opened.every(({ address }) => told.includes(address))).toBe(true);
   });
 });
 

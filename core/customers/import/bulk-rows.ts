@@ -1,6 +1,8 @@
-import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
+import { type Column, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../../db/client.ts';
+import { isSealed } from '../../../db/schema/sealed-columns.ts';
+import { type Seal, Sealing } from '../../../db/sealing/sealing.ts';
 
 // One jsonb parameter carries a thousand rows: no limit of parameters is met, and it works on every database we serve.
 const ROWS_PER_STATEMENT = 1000;
@@ -43,10 +45,10 @@ async function inChunks<T extends PgTable>(
 ): Promise<void> {
   const first = rows[0];
   if (!first) return;
-  const names = Object.entries(getTableColumns(table)).flatMap(([key, column]) =>
-    key in first ? [[key, column.name] as const] : [],
-  );
-  const columns = names.map(([, column]) => column);
+  const names = Object.entries(getTableColumns(table))
+    .filter(([key]) => key in first)
+    .map(([key, column]) => ({ key, column, isSealed: isSealed(column) }));
+  const columns = names.map(({ column }) => column.name);
   const name = sql`${sql.identifier(getTableName(table))}`;
   const list = () =>
     sql.join(
@@ -54,13 +56,23 @@ async function inChunks<T extends PgTable>(
       sql`, `,
     );
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    const json = JSON.stringify(
-      rows.slice(from, from + ROWS_PER_STATEMENT).map((row) => {
-        const stored: Record<string, unknown> = {};
-        for (const [key, column] of names) stored[column] = Reflect.get(row, key) ?? null;
-        return stored;
-      }),
-    );
-    await run({ name, columns, list, source: sql`jsonb_populate_recordset(null::${name}, ${json}::jsonb)` });
+    const chunk = rows.slice(from, from + ROWS_PER_STATEMENT);
+    const json = new Sealing((seal) => chunk.map((row) => toStored(row, { names, seal })), true);
+    await run({
+      ...{ name, columns, list },
+      source: sql`jsonb_populate_recordset(null::${name}, ${sql.param(json)}::jsonb)`,
+    });
   }
+}
+
+type Stored = { names: readonly { key: string; column: Column; isSealed: boolean }[]; seal: Seal };
+
+function toStored(row: object, { names, seal }: Stored): Record<string, unknown> {
+  const stored: Record<string, unknown> = {};
+  for (const { key, column, isSealed } of names) {
+    const value: unknown = Reflect.get(row, key) ?? null;
+    const sealing: unknown = isSealed && value !== null ? column.mapToDriverValue(value) : value;
+    stored[column.name] = sealing instanceof Sealing ? sealing.value(seal) : sealing;
+  }
+  return stored;
 }

@@ -1,0 +1,51 @@
+import { type ExtractTablesWithRelations, type RelationalSchemaConfig, sql } from 'drizzle-orm';
+import { NodePgSession } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type pg from 'pg';
+import type { TenantRow, Tx } from '../client.ts';
+import type * as schema from '../schema/index.ts';
+import { SealedClient } from './sealed-client.ts';
+import type { StoredKey, Vault } from './vault.ts';
+
+const dialect = new PgDialect();
+
+type Workspace = TenantRow & { keys: StoredKey[] | null };
+
+type Tables = ExtractTablesWithRelations<typeof schema>;
+
+export type Opening = {
+  pool: pg.Pool;
+  /** What drizzle knows of the tables. */
+  tables: RelationalSchemaConfig<Tables>;
+  tenantId: string;
+  /** Without it nothing is sealed or opened. */
+  openVault?: ((keys: readonly StoredKey[]) => Vault | null) | undefined;
+};
+
+/** See Database.inTenant. */
+export async function inWorkspace<T>(
+  { pool, tables, tenantId, openVault }: Opening,
+  work: (tx: Tx, tenant: TenantRow | null) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.connect();
+  try {
+    const client = new SealedClient(connection);
+    const face = client as unknown as pg.PoolClient;
+    const session = new NodePgSession<typeof schema, Tables>(face, dialect, tables, {});
+    return await session.transaction(async (tx) => {
+      // The workspace is read on the way: another question to the database would cost as much as all of this.
+      const { rows } = await tx.execute<{ tenant: Workspace | null }>(
+        sql`select set_config('role', 'refrain_app', true), set_config('app.tenant', ${tenantId}, true),
+          (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings, 'tier', t.tier,
+              'keys', (select jsonb_agg(jsonb_build_object('number', k.number, 'sealed', k.sealed_key)
+                order by k.number desc) from address_keys k where k.tenant_id = t.id))
+            from tenants t where t.id = ${tenantId}::uuid) as tenant`,
+      );
+      const tenant = rows[0]!.tenant;
+      client.use(openVault?.(tenant?.keys ?? []) ?? null);
+      return work(tx, tenant);
+    });
+  } finally {
+    connection.release();
+  }
+}

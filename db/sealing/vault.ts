@@ -1,0 +1,110 @@
+// A sealed value says that it is one: "§", its kind, the number of the workspace's key, and what AES-256-GCM made of it.
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { decryptUnder, encryptUnder, randomToken, type SealKeys, seal, unseal } from '../../lib/crypto.ts';
+import type { Seal } from './sealing.ts';
+
+/** One of a workspace's keys for addresses, itself sealed under ours. */
+export type StoredKey = { number: number; sealed: string };
+
+/** What one workspace's values are written and read with. */
+export type Vault = Seal & {
+  /** The key that values are sealed under now. */
+  number: number;
+  /** Whether one value is sealed, and under that key. */
+  isCurrent(value: unknown): boolean;
+  /** The value with everything sealed in it opened, in place; what is not sealed, or does not open, as it stands. */
+  open(value: unknown): unknown;
+};
+
+const MARK = '§';
+const MARK_CODE = MARK.charCodeAt(0);
+const BYTES_MARK = Buffer.from(`${MARK}b`);
+
+/** A fresh key for a workspace's addresses, as it is stored. */
+export const newAddressKey = (keys: SealKeys): string => seal(keys, randomToken(32));
+
+/**
+ * Opens the vaults of workspaces; `keys` of one, the newest first, null where it has none and everything is in clear. A
+ * key is unwrapped when the first value needs it, and kept.
+ */
+export function createVaults(own: SealKeys): (keys: readonly StoredKey[]) => Vault | null {
+  const unwrapped = new Map<string, KeyObject>();
+  const unwrap = (sealed: string): KeyObject => {
+    const known = unwrapped.get(sealed);
+    if (known) return known;
+    const key = createSecretKey(unseal(own, sealed), 'base64url');
+    if (unwrapped.size >= KEPT) unwrapped.clear();
+    unwrapped.set(sealed, key);
+    return key;
+  };
+  return (keys) => vaultOf(keys, unwrap);
+}
+
+// Workspaces whose keys are at hand; the others' are unwrapped again, which takes microseconds.
+const KEPT = 10_000;
+
+function vaultOf(keys: readonly StoredKey[], unwrap: (sealed: string) => KeyObject): Vault | null {
+  const [newest] = keys;
+  if (!newest) return null;
+  const { number } = newest;
+  const lock = (kind: string, plain: Uint8Array) => encryptUnder(unwrap(newest.sealed), plain, kind);
+  const write = (kind: string, plain: string) =>
+    `${MARK}${kind}${number}.${lock(kind, Buffer.from(plain)).toString('base64url')}`;
+  const unlock = (kind: string, name: string, body: Uint8Array): Buffer | null => {
+    const key = keys.find((one) => one.number === Number(name));
+    if (!key) return null;
+    const object = unwrap(key.sealed);
+    try {
+      return decryptUnder(object, body, kind);
+    } catch {
+      // Somebody typed what looks like one, or changed one: a changed address no longer fits the hash it was frozen with.
+      return null;
+    }
+  };
+  const readText = (text: string): unknown => {
+    const at = text.indexOf('.');
+    const kind = text[1] ?? '';
+    if (at < 0 || (kind !== 't' && kind !== 'j')) return text;
+    const plain = unlock(kind, text.slice(2, at), Buffer.from(text.slice(at + 1), 'base64url'))?.toString();
+    if (plain === undefined) return text;
+    return kind === 'j' ? JSON.parse(plain) : plain;
+  };
+  const readBytes = (bytes: Buffer): Buffer => {
+    const at = bytes.indexOf('.');
+    if (!bytes.subarray(0, BYTES_MARK.length).equals(BYTES_MARK) || at < 0) return bytes;
+    return unlock('b', bytes.toString('utf8', BYTES_MARK.length, at), bytes.subarray(at + 1)) ?? bytes;
+  };
+  return {
+    number,
+    text: (plain) => (plain === '' ? '' : write('t', plain)),
+    json: (plain) => write('j', JSON.stringify(plain)),
+    bytes: (plain) => Buffer.concat([Buffer.from(`${MARK}b${number}.`), lock('b', plain)]),
+    isCurrent: (value) => looksSealed(value) && headOf(value).slice(2) === String(number),
+    open: (value) => openEach(value, { readText, readBytes }),
+  };
+}
+
+/** Whether it has the form of one sealed value. */
+export const looksSealed = (value: unknown): boolean => HEAD.test(headOf(value));
+
+const HEAD = new RegExp(`^${MARK}[tjb]\\d+$`);
+const headOf = (value: unknown): string =>
+  (typeof value === 'string' ? value : Buffer.isBuffer(value) ? value.toString('utf8', 0, 20) : '').split(
+    '.',
+    1,
+  )[0]!;
+
+type Readers = { readText(text: string): unknown; readBytes(bytes: Buffer): Buffer };
+
+function openEach(value: unknown, readers: Readers): unknown {
+  if (typeof value === 'string') return value.charCodeAt(0) === MARK_CODE ? readers.readText(value) : value;
+  if (value === null || typeof value !== 'object') return value;
+  if (Buffer.isBuffer(value)) return readers.readBytes(value);
+  const record = value as Record<string, unknown>;
+  for (const key in record) {
+    const item = record[key];
+    const opened = openEach(item, readers);
+    if (opened !== item) record[key] = opened;
+  }
+  return value;
+}
