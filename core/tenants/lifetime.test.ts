@@ -157,7 +157,7 @@ describe('the end of a workspace', () => {
   it('and its keys are told to its admins: what signs, and what is sealed under which', async () => {
     const told = await ws.as(await ws.person('admin'), readKeys);
     expect(told.publicKey).toContain('BEGIN PUBLIC KEY');
-    expect(told.sealed.some(({ isNewest, values }) => isNewest && values === 0)).toBe(true);
+    expect(told.sealed.some(({ isNewest, values }) => isNewest && values > 0)).toBe(true);
     await expect(ws.as(await ws.person('manager'), readKeys)).rejects.toMatchObject({
       code: 'auth:forbidden',
     });
@@ -190,7 +190,6 @@ describe('keys', () => {
     expect(done).toMatchObject({
       'channel_accounts.sealed_settings': 1,
       'address_keys.sealed_key': 1,
-      'addresses.address': expect.any(Number),
     });
     const [tenant] = await ws.database.owner.select().from(tenants).where(eq(tenants.id, ws.tenant.id));
     const [account] = await ws.database.owner.select().from(channelAccounts);
