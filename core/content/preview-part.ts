@@ -36,7 +36,7 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
     ({ channel, customerId }) =>
       (!only.channel || channel === only.channel) && (!only.customerId || customerId === only.customerId),
   );
-  const shown = firstOfEach(counted, (recipient) => variantIn(input, recipient));
+  const shown = firstOfEach(counted, input);
   const hasMail = shown.some(({ channel }) => familyOf(channel, channels) === 'email');
   const shell = hasMail ? await emailShell() : null;
   const showing = new Set(shown);
@@ -60,11 +60,14 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
 /** Different customers first, so that three messages show more than one house. */
 function firstOfEach(
   recipients: readonly Recipient[],
-  variantOf: (recipient: Recipient) => number,
+  { campaignId, draft }: Pick<PreviewInput, 'campaignId' | 'draft'>,
 ): Recipient[] {
-  const groups = Map.groupBy(recipients, (one) => `${one.channel} ${variantOf(one)}`);
-  const isVaried = groups.size > new Set(recipients.map(({ channel }) => channel)).size;
-  const most = isVaried ? PER_VARIANT : PER_CHANNEL;
+  const { length: count } = draftVariants(draft);
+  const most = count > 1 ? PER_VARIANT : PER_CHANNEL;
+  const groups = Map.groupBy(
+    recipients,
+    ({ channel, customerId }) => `${channel} ${variantAt({ campaignId, customerId, count })}`,
+  );
   return [...groups.values()].flatMap((all) => {
     const perCustomer = [
       ...new Map(all.toReversed().map((one) => [one.customerId, one])).values(),
@@ -73,9 +76,6 @@ function firstOfEach(
     return [...perCustomer.slice(0, most), ...rest].slice(0, most);
   });
 }
-
-const variantIn = ({ campaignId, draft }: PreviewInput, { customerId }: Recipient): number =>
-  variantAt({ campaignId, customerId, count: draftVariants(draft).length });
 
 const countsOf = (recipients: readonly Recipient[]): Record<string, number> =>
   Object.fromEntries(

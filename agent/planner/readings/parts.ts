@@ -38,7 +38,8 @@ function aboutTheLetter(
 ): Plan | null {
   if (!/\bapproval|sign-?off/i.test(sentence.slice(head.length))) return null;
   const plan = planOf(head, input);
-  return plan.calls.length === 0 ? plan : null;
+  // "ok, ask for approval" says nothing of the letter.
+  return plan.calls.length === 0 && plan.unused.length > 0 ? plan : null;
 }
 
 function single(frame: Frame, sentence: string): Plan | null {
