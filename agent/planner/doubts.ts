@@ -7,6 +7,7 @@ import { badMoment, openDate, topicDay } from './doubt/moments.ts';
 import { noSuchCustomer } from './doubt/no-such-customer.ts';
 import { slashedDate } from './doubt/slashed-date.ts';
 import { topicOrWho } from './doubt/topic-or-who.ts';
+import { topicRestricts } from './doubt/topic-restricts.ts';
 import { ambiguous, unknownWords } from './doubt/unknown-words.ts';
 import type { Frame } from './frame.ts';
 import type { Plan } from './types.ts';
@@ -19,6 +20,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     slashedDate,
     noSuchCustomer,
     topicOrWho,
+    topicRestricts,
     attachment,
     topicDay,
     badMoment,

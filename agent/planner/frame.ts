@@ -43,6 +43,8 @@ export type Frame = {
   length: 'short' | 'full' | null;
   schedule: Schedule | null;
   topic: string | null;
+  /** The topic was led in by words of its own: "about …", "that we …". */
+  isTopicSaid: boolean;
   address: { channel: string; address: string } | null;
   scope: Scope;
   /** A day after the topic that may be part of it: "about the maintenance on Sunday". */
@@ -120,6 +122,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     // "how many is that now?" asks how it stands.
     schedule: isQuestion(moments.items) && moments.schedule?.kind === 'now' ? null : moments.schedule,
     topic: about ?? occasion,
+    isTopicSaid: topic !== null,
     topicDay: topic && topicDay(moments.schedule, all, topic.start),
     address: addressOf(all),
     scope: top ? { ...scope, filter: withTop(scope.filter, top), isEmpty: false } : scope,

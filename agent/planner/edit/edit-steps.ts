@@ -27,7 +27,9 @@ export function editSteps(items: readonly Item[]): Step[] {
       current.items.push(item);
       continue;
     }
-    if (hasWho(current) && current.kind === 'plain' && isBehind(items, at)) current.kind = kind;
+    // "let's do Krabi as well"
+    const isOpen = current.kind === 'plain' || (current.kind === 'change' && kind === 'add');
+    if (hasWho(current) && isOpen && isBehind(items, at)) current.kind = kind;
     else if (hasWho(current)) {
       steps.push(current);
       current = { kind: kind === 'plain' ? current.kind : kind, items: [] };

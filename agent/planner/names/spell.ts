@@ -122,7 +122,11 @@ function correct(
   // A capital letter speaks for a name: an everyday word is only taken for it when it is long ("Octobr").
   const everyday = !isEnglish || (isName && token.stem.length < 6) ? [] : [book.words, names.typeWords];
   const near = nearestWords(token.stem, ...everyday, names.words).filter(
-    ({ word }) => !isFormOf(token.word, word) && (names.words.has(word) || startsAlike(token.stem, word)),
+    ({ word }) =>
+      !isFormOf(token.word, word) &&
+      // "sur la plage" is no misspelt "place".
+      (isEnglish || !book.words.has(word)) &&
+      (names.words.has(word) || startsAlike(token.stem, word)),
   );
   if (near.length > 1) return besideNext(near, tokens[at + 1], names) ?? ofSeveral(near, names);
   return near[0]?.word ?? nearJoined(token, names) ?? byConsonants(token.stem, everyday);

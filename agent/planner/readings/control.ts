@@ -1,13 +1,14 @@
 // What is said about the campaign at hand as a whole: stop, pause, undo, show, preview, report, replies.
 
 import { ownValue } from '../../../lib/own-value.ts';
+import { doubtsOf } from '../doubts.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { sayWhen } from '../say/say-draft.ts';
 import type { PlannedCall } from '../types.ts';
 import { explain, namedCustomers } from './explain.ts';
-import { calling, has, isBare, onCampaign, type Reading, saying } from './reading.ts';
+import { calling, has, isBare, mayRestrict, onCampaign, type Reading, saying } from './reading.ts';
 
 export const readControl: Reading = (frame) => {
   for (const read of [replies, campaigns, report, explain, undo, halt, preview, facts, audience]) {
@@ -62,6 +63,7 @@ const replies: Reading = (frame) => {
   const intent = Object.entries(REPLY_INTENTS).find(([cue]) => has(frame, cue))?.[1];
   const isUrgent = has(frame, 'urgent');
   if ((!intent && !has(frame, 'replies') && !isUrgent) || !isBareOfAudience(frame)) return null;
+  if (mayRestrict(frame) && !has(frame, 'replies', 'count', 'show')) return doubtsOf(frame);
   const campaign = frame.input.thread.campaign;
   const args = {
     ...(campaign ? { campaignId: campaign.id } : {}),
@@ -71,7 +73,12 @@ const replies: Reading = (frame) => {
   return calling(frame, [{ name: 'list_replies', args }]);
 };
 
-const isBareOfAudience = ({ scope, topic, address }: Frame): boolean => scope.isEmpty && !topic && !address;
+const isBareOfAudience = (frame: Frame): boolean =>
+  frame.scope.isEmpty && !frame.topic && !frame.address && !isForSomebody(frame);
+
+/** "draft a survey for everybody who said yes": a message, and nothing that is looked up. */
+const isForSomebody = (frame: Frame): boolean =>
+  frame.isTypeNamed && frame.isEverybody && has(frame, 'draft', 'send');
 
 const report: Reading = (frame) =>
   has(frame, 'report') && isBareOfAudience(frame) && !has(frame, 'draft')
@@ -144,6 +151,10 @@ const audience: Reading = (frame) => {
   if (!isBare(frame) || !asksWho(frame)) return null;
   // "any city" lifts a condition.
   if (dropsCondition(frame, lastFilter ?? campaign?.draft.filter ?? { all: [] })) return null;
+  // "which of them have a pool?"
+  const isStrange = frame.unknown.length > 0 && (has(frame, 'which', 'count') || mayRestrict(frame));
+  const doubt = isStrange ? doubtsOf(frame) : null;
+  if (doubt) return doubt;
   if (campaign) return onCampaign(frame, 'show_audience');
   return lastFilter && !meansEverybody(frame.items) ? calling(frame, [find(lastFilter)]) : null;
 };

@@ -43,10 +43,11 @@ function sameFor(frame: Frame): Plan {
 
 function isCreate(frame: Frame): boolean {
   const { campaign } = frame.input.thread;
-  const isMeant = frame.isTypeNamed || frame.topic !== null || frame.type !== null;
-  const isAsked =
-    has(frame, 'send', 'sendIt', 'tell', 'draft', 'draftOnly', 'show', 'test', 'preview') ||
-    isImperative(frame);
+  const isWanted =
+    has(frame, 'send', 'sendIt', 'tell', 'draft', 'draftOnly', 'test', 'preview') || isImperative(frame);
+  // "show me all hotels on the beach" shows customers, whatever is said of them.
+  const isMeant = frame.isTypeNamed || ((frame.topic !== null || frame.type !== null) && isWanted);
+  const isAsked = isWanted || has(frame, 'show');
   const hasWho = !frame.scope.isEmpty || frame.isEverybody || pointedAt(frame) !== null;
   if (has(frame, 'count', 'which') && !has(frame, 'send', 'tell', 'draft', 'draftOnly')) return false;
   if (has(frame, 'fresh') && hasWho) return true;

@@ -23,8 +23,24 @@ export const readFind: Reading = (frame) => {
   const asks = has(frame, 'count', 'which', 'show', 'audience');
   const isMeant = !scope.isEmpty || (asks && frame.isEverybody) || (asks && frame.moments.open.length > 0);
   if (!isMeant || (!asks && input.thread.campaign) || isElsewhere(frame)) return null;
-  return doubtsOf(frame) ?? (narrowsNothing(frame) ? fromWhat(frame) : search(frame));
+  return doubtsOf(frame) ?? aboutNothing(frame) ?? (narrowsNothing(frame) ? fromWhat(frame) : search(frame));
 };
+
+/** "which gyms about the app": a list says nothing to anybody, so it could say which of them. */
+function aboutNothing(frame: Frame): Plan | null {
+  const { topic, sentence } = frame;
+  if (!frame.isTopicSaid || !topic) return null;
+  const text = `I do not know what “${topic}” says of them, so I have not guessed who is meant. What shall I do?`;
+  const choices = [{ label: `Go on without “${topic}”`, say: withoutTopic(sentence, topic) }];
+  return ask({ text, choices }, frame);
+}
+
+const withoutTopic = (sentence: string, topic: string): string =>
+  sentence
+    .slice(0, sentence.indexOf(topic))
+    .replace(/\s*\S+\s*$/u, '')
+    .concat(sentence.slice(sentence.indexOf(topic) + topic.length))
+    .trim();
 
 /** "only the gold ones" of what? */
 const narrowsNothing = (frame: Frame): boolean => {

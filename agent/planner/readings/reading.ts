@@ -1,5 +1,6 @@
 import { noCampaign } from '../doubt/no-campaign.ts';
 import type { Frame } from '../frame.ts';
+import { isCue, isWord } from '../items.ts';
 import type { Plan, PlannedCall } from '../types.ts';
 
 /** One way to take a sentence; null when it is not meant that way. */
@@ -35,6 +36,17 @@ export const isBare = ({
   !schedule &&
   !tone &&
   !address;
+
+/** Unknown words beside what rules out, picks or points at some of them: "send it, except to resellers". */
+export const mayRestrict = ({ items, unknown }: Frame): boolean =>
+  unknown.length > 0 &&
+  items.some(
+    (item) =>
+      isWord(item, 'operators', 'only', 'except', 'exceptAfter', 'without', 'not', 'neither') ||
+      isWord(item, 'nouns') ||
+      isCue(item, 'drop', 'narrow') ||
+      /\b(those|them|these|they|ones|if|unless)$/i.test(item.text),
+  );
 
 export const has = (frame: Frame, ...cues: string[]): boolean => cues.some((cue) => frame.cues.has(cue));
 

@@ -1,7 +1,8 @@
 // "send it", "test it": the approval of what is there, or of a test of it.
+import { doubtsOf } from '../doubts.ts';
 import type { Frame } from '../frame.ts';
 import { testOf } from './create.ts';
-import { has, isBare, onCampaign, type Reading } from './reading.ts';
+import { has, isBare, mayRestrict, onCampaign, type Reading } from './reading.ts';
 
 export const readSend: Reading = (frame) => {
   if (has(frame, 'test') && frame.input.thread.campaign && isTestOnly(frame))
@@ -11,7 +12,8 @@ export const readSend: Reading = (frame) => {
     return null;
   const isMeant =
     has(frame, 'sendIt') || (has(frame, 'send') && (frame.hasPronoun || frame.reader.tokens.length <= 3));
-  return isMeant ? onCampaign(frame, 'request_approval') : null;
+  if (!isMeant) return null;
+  return (mayRestrict(frame) ? doubtsOf(frame) : null) ?? onCampaign(frame, 'request_approval');
 };
 
 const isTestOnly = ({ scope, isTypeNamed, schedule, tone }: Frame): boolean =>

@@ -5,7 +5,7 @@ import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import type { Reader } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
-import { isMessageWord, MESSAGE_NOUNS } from './message-words.ts';
+import { isMessageWord, isWayOfSending, MESSAGE_NOUNS } from './message-words.ts';
 import type { Opening } from './opening.ts';
 import { isStop } from './stop.ts';
 
@@ -14,7 +14,8 @@ export function inBrackets(reader: Reader, at: number): Opening | null {
   const { tokens } = reader;
   const closing = ownValue(CLOSING, tokens[at]!.text);
   const close = closing ? tokens.findIndex(({ text }, i) => i > at && closing.includes(text)) : -1;
-  if (close < at + 2 || !isMessageWord(reader, tokens[at - 1]?.stem ?? '')) return null;
+  if (close < at + 2 || !isMessageWord(reader, tokens[at - 1]?.stem ?? '') || isWayOfSending(tokens, at - 1))
+    return null;
   const told = readItems({ ...reader, tokens: tokens.slice(at + 1, close) });
   const isTold =
     told.some(({ kind }) => kind === 'unknown') &&
@@ -80,6 +81,7 @@ export function isBehindMessage(reader: Reader, at: number): boolean {
   const next = tokens[at + 1]!;
   return (
     isMessage &&
+    !isWayOfSending(tokens, at - 1) &&
     (['the', 'our', 'a', 'an', 'new', 'this', 'upcoming', 'how'].includes(next.word) ||
       isTheme(reader, at + 1)) &&
     !isMoment(reader, at)

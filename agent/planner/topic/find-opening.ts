@@ -1,9 +1,9 @@
 // The words with which a topic begins.
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { inBrackets, isBehindMessage, isTrailing, labelAt } from './behind-message.ts';
-import { MESSAGES } from './message-words.ts';
+import { isWayOfSending, MESSAGES } from './message-words.ts';
 import { isTold, type Opening } from './opening.ts';
-import { describes, isInvited, isRelative, isSurOn } from './that-clause.ts';
+import { describes, isInvited, isRelative, isSurOn, MEETING } from './that-clause.ts';
 
 const TELLING = ['send', 'tell', 'draft', 'change', 'show'];
 
@@ -34,7 +34,8 @@ function openingAt(reader: Reader, at: number): Opening | null {
     word === 'that' &&
     !POINTING.has(tokens[at - 1]?.word ?? '') &&
     !isListing(reader, at) &&
-    (MESSAGES.has(tokens[at - 1]?.stem ?? '') || !(isRelative(tokens, at) || describes(reader, at)))
+    ((MESSAGES.has(tokens[at - 1]?.stem ?? '') && !isWayOfSending(tokens, at - 1)) ||
+      !(isRelative(tokens, at) || describes(reader, at)))
   )
     return { at, start: at + 1, needsRest: false };
   const isAboutTo = word === 'about' && (next.word === 'to' || isSurOn(reader, at));
@@ -49,7 +50,7 @@ function openingAt(reader: Reader, at: number): Opening | null {
   const before = tokens[at - 1]?.word ?? '';
   if (isTrailing(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isBehindMessage(reader, at)) return { at, start: at + 1, needsRest: false };
-  if (word === 'we' && at > 1 && isTold(tokens, at) && !LEADS.has(before))
+  if (word === 'we' && at > 1 && isTold(tokens, at) && !LEADS.has(before) && !MEETING.test(next.word))
     return { at, start: at, needsRest: false };
   if (word === 'topic') return { at, start: skipWords(reader, at + 1, ['is', ':', 'to']), needsRest: false };
   if (['announce', 'introduce'].includes(word) && !['to', 'that', 'it', 'in'].includes(next.word))

@@ -42,7 +42,7 @@ const isOurDoing = (tokens: readonly Token[], at: number): boolean => {
   const [who, verb] = [tokens[at + 1]!.word, tokens[at + 2]?.word ?? ''];
   return !isTold(tokens, at) && (who === 'i' || (who === 'we' && MEETING.test(verb)));
 };
-const MEETING =
+export const MEETING =
   /^(visited|met|saw|spoke|called|signed|onboarded|lost|won|talked|know|love|like|upset|forgot|mailed|wrote|toured|serviced|trained)$/;
 
 /** "hotels that we have not written to in May": what was done to them. */
