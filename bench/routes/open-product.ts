@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPostgresDatabase } from '../../test/database.ts';
-import { freePort, startPostgres } from '../../test/postgres-server.ts';
+import { startPostgres } from '../../test/postgres-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -24,13 +24,12 @@ export async function openProduct() {
   if (!postgres) throw new Error('This needs Postgres: there are no binaries on this machine.');
   const own = await createPostgresDatabase(postgres.url);
   const folder = mkdtempSync(join(tmpdir(), 'refrain-bench-'));
-  const metricsPort = await freePort();
-  const server = spawn(process.execPath, ['--import', './scripts/compile-cache.mjs', 'server.ts'], {
+  const watch = ['--import', './bench/routes/watch-loop.ts'];
+  const server = spawn(process.execPath, ['--import', './scripts/compile-cache.mjs', ...watch, 'server.ts'], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
       PORT: '0',
-      METRICS_PORT: String(metricsPort),
       DATABASE_URL: own.url,
       REFRAIN_DATA: folder,
       REFRAIN_SECRET: 'a-secret-of-this-measurement-only-000000',
@@ -38,7 +37,7 @@ export async function openProduct() {
       // A morning in Asia: nothing waits for the end of the night.
       REFRAIN_NOW: '2026-11-20T03:00:00Z',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   // Whatever breaks here, it ends with this process.
   process.once('exit', () => server.kill('SIGKILL'));
@@ -76,11 +75,11 @@ export async function openProduct() {
     ask,
     /** Whose processor time is looked at. */
     pids: { server: server.pid!, database: postgres.pid },
-    /** The longest that the event loop was blocked since it was asked before, in milliseconds. */
+    /** The longest that its event loop computed without a break since this was asked before, in milliseconds. */
     longestBlock: async (): Promise<number> => {
-      const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-      const [, seconds] = /^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text) ?? [];
-      return Number(seconds) * 1000;
+      const told = once(server, 'message');
+      server.send('longest');
+      return Number((await told)[0]);
     },
     close: async () => {
       server.kill('SIGTERM');
