@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
+import { until } from '../test/until.ts';
 import type { ServerDeps } from './deps.ts';
 import { buildServer } from './server.ts';
 
@@ -72,6 +73,44 @@ describe('more than the process can do', () => {
     load.maxWaiting = 11;
     const taken = await app.inject({ url: '/api/v1/me', headers: manager.headers });
     expect(taken.statusCode).toBe(200);
+    await app.close();
+  });
+
+  it('is shared out: who asks for more than all others together leaves them half of the line', async () => {
+    const load = { waiting: () => 0, maxWaiting: 10 };
+    const release = Promise.withResolvers<void>();
+    let talking = 0;
+    const agent: ServerDeps['agent'] = {
+      async *ask() {
+        talking += 1;
+        await release.promise;
+        yield* [];
+      },
+      report: async () => {},
+    };
+    const app = buildServer({ ...server.deps, load, agent });
+    const { voice: neighbour } = await server.neighbour('manager');
+    const me = async ({ headers }: Voice) => (await app.inject({ url: '/api/v1/me', headers })).statusCode;
+    const talk = async ({ headers }: Voice) =>
+      (await app.inject({ method: 'POST', url: '/api/v1/chat', headers, payload: { text: 'hello' } }))
+        .statusCode;
+    // Both were here before.
+    expect([await me(manager), await me(neighbour)]).toEqual([200, 200]);
+    const noisy = [1, 2, 3].map(() => talk(manager));
+    const quiet = [talk(neighbour)];
+    await until(
+      async () => talking,
+      (count) => count === 4,
+    );
+    load.waiting = () => 6;
+    expect([await me(manager), await me(neighbour)]).toEqual([503, 200]);
+    load.waiting = () => 11;
+    expect(await me(neighbour)).toBe(503);
+    load.waiting = () => 6;
+    release.resolve();
+    await Promise.all([...noisy, ...quiet]);
+    // What was in progress is over: nobody has more than the others.
+    expect(await me(manager)).toBe(200);
     await app.close();
   });
 });

@@ -41,7 +41,7 @@ export async function openProduct() {
   });
   // Whatever breaks here, it ends with this process.
   process.once('exit', () => server.kill('SIGKILL'));
-  const link = await readLink(server.stdout);
+  const link = await readLink(server.stdout!);
   const redeemed = await fetch(link, { redirect: 'manual' });
   const cookie = (redeemed.headers.get('set-cookie') ?? '').split(';')[0]!;
   const base = new URL(link).origin;

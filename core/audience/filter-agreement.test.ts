@@ -9,6 +9,7 @@ import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { addField } from '../fields/registry.ts';
 import { checkFilter } from './check-filter.ts';
 import { compileFilter } from './compile-filter.ts';
+import { compileNearly } from './compile-nearly.ts';
 import { type Clause, clausesOf, type Filter, isClause } from './filter.ts';
 import { readFilterScope } from './filter-scope.ts';
 import { judgeFilter, type Verdict } from './judge-filter.ts';
@@ -203,9 +204,12 @@ describe('a compiled filter', () => {
       await fc.assert(
         fc.asyncProperty(tree, async (given) => {
           const filter = checkFilter(given, scope.fields);
-          const { rows } = await ctx.tx.execute<{ verdict: Verdict }>(
-            sql`select ${compileFilter(filter, scope)} as verdict from ${audienceFacts} order by c.import_key`,
+          const { rows } = await ctx.tx.execute<{ verdict: Verdict; isNear: boolean }>(
+            sql`select ${compileFilter(filter, scope)} as verdict, coalesce(${compileNearly(filter, scope)}, false) as "isNear"
+              from ${audienceFacts} order by c.import_key`,
           );
+          // What an index looks for leaves out nobody whom the filter means or cannot judge.
+          expect(rows.filter(({ verdict, isNear }) => verdict !== false && !isNear)).toEqual([]);
           expect(rows.map(({ verdict }) => verdict)).toEqual(
             ROWS.map((one) => judgeFilter(filter, (asked) => read(asked, one))),
           );

@@ -7,6 +7,7 @@ import { followMerges } from '../customers/merge/merged-into.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
 import { compileClauses, compileFilter } from './compile-filter.ts';
+import { compileNearly } from './compile-nearly.ts';
 import { describeFilter } from './describe-filter.ts';
 import { notesOnEmptiness } from './emptiness-notes.ts';
 import { notesOnEvents } from './event-notes.ts';
@@ -76,6 +77,7 @@ export async function openAudience(
   const clauses = clausesOf(filter).map(({ clause }) => clause);
   const query = audienceMembers({
     where: compileFilter(filter, scope),
+    nearly: compileNearly(filter, scope),
     clauses: compileClauses(filter, clauses, scope),
     ...scope,
   });

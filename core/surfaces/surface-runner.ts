@@ -34,6 +34,8 @@ export type SurfaceRunner = ReturnType<typeof createSurfaceRunner>;
 const SURFACE = { kind: 'system', name: 'surface' } as const;
 // Of all places of this process; each waits for the agent most of the time.
 const AT_ONCE = 8;
+// However much one workspace says, the others' turns come.
+const OF_ONE = 4;
 const PROMPTS = [
   'Send renewal reminders to everybody whose contract ends next month',
   'Who said yes this week?',
@@ -48,7 +50,9 @@ export function createSurfaceRunner(deps: Deps) {
     onFailure: (err, { tenantId, id }) =>
       log.warn({ err, tenantId, appId: id }, 'a surface cannot be listened to'),
   });
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { tenantId: string; cancel: AbortController }>();
+  /** Workspaces that found no place free, the first to come first. */
+  const waiting = new Set<string>();
   const begun = new Set<Promise<unknown>>();
   let isClosing = false;
 
@@ -64,7 +68,7 @@ export function createSurfaceRunner(deps: Deps) {
   async function takeTurn(turn: Turn): Promise<void> {
     const { tenantId, id: turnId } = turn;
     const cancel = new AbortController();
-    running.set(turnId, cancel);
+    running.set(turnId, { tenantId, cancel });
     let status: 'done' | 'failed' | 'queued' = 'done';
     try {
       const app = await within(tenantId, SURFACE, (ctx) =>
@@ -81,11 +85,15 @@ export function createSurfaceRunner(deps: Deps) {
     if (cancel.signal.reason === ('closing' satisfies Broken)) status = 'queued';
     await within(tenantId, SURFACE, (ctx) => endTurn(ctx, { turnId, owner, status }));
     await show(tenantId);
-    pickUp(tenantId);
+    const others = [...waiting].filter((id) => id !== tenantId);
+    waiting.clear();
+    for (const id of [...others, tenantId]) pickUp(id);
   }
 
   async function pickUpAll(tenantId: string): Promise<void> {
-    while (!isClosing && running.size < AT_ONCE) {
+    const own = () => [...running.values()].filter((turn) => turn.tenantId === tenantId).length;
+    while (!isClosing) {
+      if (running.size >= AT_ONCE || own() >= OF_ONE) return void waiting.add(tenantId);
       const turn = await within(tenantId, SURFACE, (ctx) => claimTurn(ctx, owner));
       if (!turn) return;
       begin(takeTurn(turn), 'a turn failed');
@@ -102,7 +110,7 @@ export function createSurfaceRunner(deps: Deps) {
     const client = clientOf(app);
     const { place, from } = event;
     if (heard.kind === 'cancelled')
-      for (const id of heard.turnIds) running.get(id)?.abort('cancelled' satisfies Broken);
+      for (const id of heard.turnIds) running.get(id)?.cancel.abort('cancelled' satisfies Broken);
     if (heard.kind === 'tell') begin(client.whisper(place, from, heard.text), 'an answer could not be shown');
     if (heard.kind === 'queued' && heard.waits)
       begin(showWaiting(client, event), 'a message could not be marked');
@@ -196,7 +204,7 @@ export function createSurfaceRunner(deps: Deps) {
     async close(): Promise<void> {
       isClosing = true;
       await connections.close();
-      for (const cancel of running.values()) cancel.abort('closing' satisfies Broken);
+      for (const { cancel } of running.values()) cancel.abort('closing' satisfies Broken);
       while (begun.size > 0) await Promise.all(begun);
     },
   };

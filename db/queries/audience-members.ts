@@ -21,6 +21,8 @@ export type MemberRow = {
 
 type Question = {
   where: SQL;
+  /** What everybody meets of whom `where` is true or null, where an index serves that. */
+  nearly?: SQL;
   clauses: readonly SQL[];
   currency: string;
   /** Only this customer, whatever the filter says of it and whatever its status. */
@@ -28,14 +30,20 @@ type Question = {
 };
 
 /** Active customers that match `where` or cannot be judged by it, by name: in an order that no database's locale changes. */
-export const audienceMembers = ({ where, clauses, currency, customerId }: Question): SQL => sql`
+export const audienceMembers = ({
+  where,
+  nearly = sql`true`,
+  clauses,
+  currency,
+  customerId,
+}: Question): SQL => sql`
   select c.id, c.name, b.name as brand, c.city, c.country, (${FACTS.endsOn})::text as "contractEnd",
     ${FACTS.unitCount} as units, ${FACTS.isCancelled} as "isCancelled",
     coalesce(${FACTS.price} is not null and ${FACTS.currency} <> ${currency}, false) as "isOtherMoney",
     ${where} as verdict,
     ${clauses.length > 0 ? sql`array[${sql.join([...clauses], sql`, `)}]` : sql`'{}'`}::boolean[] as verdicts
   from ${audienceFacts}
-  where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and (${where}) is not false`}
+  where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and ${nearly} and (${where}) is not false`}
   order by lower(c.name) collate "C", c.id`;
 
 type Count = { status: 'active' | 'review' };

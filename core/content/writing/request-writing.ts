@@ -10,7 +10,7 @@ import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
 import { modelTokensLeft } from '../../threads/model-usage.ts';
 import { composeCampaign } from './compose-campaign.ts';
-import { basisOf } from './written-text.ts';
+import { basisOf, byKey } from './written-text.ts';
 
 const count = z.int().nonnegative();
 export const writingState = z.object({ wanted: count, written: count, refused: count, failed: count });
@@ -44,7 +44,8 @@ export async function requestWriting(ctx: Ctx, campaignId: string): Promise<Writ
     });
   if (campaign.status !== 'draft')
     await addVersion(ctx, { campaign, draft: campaign.draft, change: 'messages written one by one' });
-  for (const message of composed) await want(ctx, { campaignId, message });
+  for (const message of composed.toSorted((a, b) => byKey(a.recipient, b.recipient)))
+    await want(ctx, { campaignId, message });
   await recordAudit(ctx, {
     action: 'campaign.write',
     subject: campaignId,

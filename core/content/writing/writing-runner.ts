@@ -11,7 +11,7 @@ import { modelTokensLeft, recordModelCall } from '../../threads/model-usage.ts';
 import type { Composed } from '../compose-one.ts';
 import { acceptWritten, writerInput } from '../written.ts';
 import { composeCampaign } from './compose-campaign.ts';
-import { basisOf, keyOf, type WrittenRow } from './written-text.ts';
+import { basisOf, byKey, keyOf, type WrittenRow } from './written-text.ts';
 
 export type WritingRunner = {
   /** Begins with what is wanted, unless it has already; does not wait for it. */
@@ -164,7 +164,7 @@ async function writeOne({ writer, record }: Asked, { row, composed }: Item): Pro
 
 /** A row that was edited, dropped or wanted anew meanwhile keeps what it says now. */
 async function store(ctx: Ctx, outcomes: readonly Outcome[]): Promise<void> {
-  for (const { row, ...outcome } of outcomes) {
+  for (const { row, ...outcome } of outcomes.toSorted((a, b) => byKey(a.row, b.row))) {
     // Tried again in half a minute where it is still wanted.
     const leaseUntil = outcome.status ? null : sql`now() + interval '30 seconds'`;
     await ctx.tx

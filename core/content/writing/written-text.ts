@@ -37,6 +37,10 @@ export async function readWritten(
 export const keyOf = ({ contactId, channel }: { contactId: string; channel: string }): string =>
   `${contactId} ${channel}`;
 
+type Keyed = Parameters<typeof keyOf>[0];
+/** The order in which rows are locked: two that lock them in two orders wait for each other. */
+export const byKey = (a: Keyed, b: Keyed): number => (keyOf(a) < keyOf(b) ? -1 : 1);
+
 type With = { row: WrittenRow | undefined; shell: EmailShell | null };
 
 /** The message with its own text where it has one that passes the checks; else the letter, and why. */
