@@ -51,8 +51,9 @@ const CONCURRENT = /^(?:create (?:unique )?index concurrently|drop index concurr
 function findFaults(text: string): string[] {
   const statements = text
     .split('--> statement-breakpoint')
+    .map((part) => part.replaceAll(/--.*$/gm, ''))
     .flatMap((part) => (/\$\$/.test(part) ? [part] : part.split(';')))
-    .map((part) => part.replaceAll(/--.*$/gm, '').replaceAll(/\s+/g, ' ').trim())
+    .map((part) => part.replaceAll(/\s+/g, ' ').trim())
     .filter(Boolean);
   const made = new Set(
     statements.flatMap((one) => {
@@ -109,7 +110,7 @@ describe('a new migration', () => {
     'ALTER TABLE "a" ADD COLUMN "b" text DEFAULT \'x\' NOT NULL;',
     'ALTER TABLE "a" ADD COLUMN "b" timestamp DEFAULT now() NOT NULL;',
     'CREATE INDEX CONCURRENTLY "a_b" ON "a" ("b");--> statement-breakpoint\nDROP INDEX CONCURRENTLY IF EXISTS "a_c";',
-    'CREATE TABLE "a" ("id" uuid);--> statement-breakpoint\nCREATE INDEX "a_b" ON "a" ("id");',
+    '-- One; two.\nCREATE TABLE "a" ("id" uuid);--> statement-breakpoint\nCREATE INDEX "a_b" ON "a" ("id");',
     'ALTER TABLE "a" ADD CONSTRAINT "a_b" CHECK (b > 0) NOT VALID;',
   ])('may: %s', (text) => {
     expect(findFaults(text)).toEqual([]);
