@@ -25,6 +25,8 @@ export const audiencePart = z.object({
   recipients: count,
   filter: filterSchema,
   words: z.string(),
+  /** What must all hold, each in words: the children of an `all` at the top, else the whole. */
+  chips: z.array(z.string()).optional(),
   /** Complete, never cut; `because` is the clause that admitted the customer. */
   customers: z.array(
     customerRef.extend({

@@ -13,6 +13,10 @@ const PATHS: readonly (readonly [string, (filter: string) => string])[] = [
   ['/targeting/audience', filtered],
   ['/targeting/audience/nearest', filtered],
   ['/targeting/audience/overlap', (filter) => `{"first":{"all":[]},"second":${filter}}`],
+  [
+    '/targeting/audience/overlap/customers',
+    (filter) => `{"first":{"all":[]},"second":${filter},"part":"onlyFirst"}`,
+  ],
   ['/targeting/audience/why', (filter) => `{"customerId":"${newId()}","filter":${filter}}`],
   ['/segments', filtered],
   ['/campaigns', (filter) => `{"type":"announcement","filter":${filter}}`],

@@ -94,6 +94,19 @@ describe('counting for a builder', () => {
       second: { customers: 2 },
       ...{ both: 1, onlyFirst: 1, onlySecond: 1, either: 3, likeness: 1 / 3 },
     });
+    const who = async (part: string, more: object = {}) => {
+      const two = { first: is('country', 'TH'), second: is('tag', 'VIP'), part, ...more };
+      const { customers, next } = await ask('/overlap/customers', two);
+      return [...customers.map(({ name }: { name: string }) => name), next];
+    };
+    expect(await who('both')).toEqual(['Pearl Phuket', null]);
+    // Whether the second means it cannot be told, so it does not.
+    expect(await who('onlyFirst')).toEqual(['Nobody known', null]);
+    expect(await who('onlySecond')).toEqual(['Bay Berlin', null]);
+    const page = { second: EVERYBODY, limit: 1 };
+    expect(await who('both', page)).toEqual(['Nobody known', expect.any(String)]);
+    const [, after] = await who('both', page);
+    expect(await who('both', { ...page, after })).toEqual(['Pearl Phuket', null]);
     const nobody = await ask('/overlap', { first: is('tag', 'x'), second: is('tag', 'y') });
     expect(nobody).toMatchObject({ either: 0, likeness: null });
   });
@@ -106,6 +119,7 @@ describe('counting for a builder', () => {
       ['/reach', { filter }],
       ['/nearest', { filter }],
       ['/overlap', { first: filter, second: filter }],
+      ['/overlap/customers', { first: filter, second: filter, part: 'both' }],
       ['/why', { filter, customerId: pearl }],
     ] as const)
       expect((await ask(path, body)).error.code).toBe('field:unknown');

@@ -5,12 +5,14 @@ import { compareAudiences } from '../core/audience/compare-audiences.ts';
 import { countAudience } from '../core/audience/count-audience.ts';
 import { explainCustomer } from '../core/audience/explain-customer.ts';
 import { clauseSchema, filterSchema } from '../core/audience/filter.ts';
+import { listOverlap, OVERLAP_PARTS, overlapCustomer } from '../core/audience/list-overlap.ts';
 import { measureReach } from '../core/audience/measure-reach.ts';
 import { nearestClauses } from '../core/audience/nearest-clauses.ts';
 import { readWords } from '../core/audience/read-words.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
+import { limitOf } from './query.ts';
 
 const count = z.int().nonnegative();
 /** The true number lies there in nineteen of twenty samples; an exact one is both ends. */
@@ -97,7 +99,9 @@ const OF_FILTER = z.strictObject({ filter: filterSchema });
 /** With `isExact` the numbers themselves, however long they take. */
 const COUNTED = OF_FILTER.extend({ isExact: isExact.optional() });
 
-/** What a builder of audiences asks while somebody builds: numbers only, no names, at any size. */
+const TWO = z.strictObject({ first: filterSchema, second: filterSchema });
+
+/** What a builder of audiences asks while somebody builds, at any size: numbers, and names a page at a time. */
 export const targetingRoutes =
   (deps: ServerDeps): FastifyPluginAsyncZod =>
   async (app) => {
@@ -133,13 +137,18 @@ export const targetingRoutes =
       inSession(deps, request, (ctx) => measureReach(ctx, request.body)),
     );
 
-    const comparing = asked(
-      'How far two filters mean the same customers.',
-      z.strictObject({ first: filterSchema, second: filterSchema }),
-      overlap,
-    );
+    const comparing = asked('How far two filters mean the same customers.', TWO, overlap);
     app.post(path('/overlap'), comparing, (request) =>
       inSession(deps, request, (ctx) => compareAudiences(ctx, request.body)),
+    );
+
+    const overlapping = asked(
+      'The customers that both filters mean, or only the first or the second, by name, a page at a time.',
+      TWO.extend({ part: z.enum(OVERLAP_PARTS), after: z.uuid().optional(), limit: limitOf(100) }),
+      z.object({ customers: z.array(overlapCustomer), next: z.uuid().nullable() }),
+    );
+    app.post(path('/overlap/customers'), overlapping, (request) =>
+      inSession(deps, request, (ctx) => listOverlap(ctx, request.body)),
     );
 
     const nearest = asked(

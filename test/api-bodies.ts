@@ -75,6 +75,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/targeting/audience/facets': { filter: everybody },
   'POST /api/v1/targeting/audience/nearest': { filter: everybody },
   'POST /api/v1/targeting/audience/overlap': { first: everybody, second: everybody },
+  'POST /api/v1/targeting/audience/overlap/customers': { first: everybody, second: everybody, part: 'both' },
   'POST /api/v1/targeting/audience/reach': { filter: everybody },
   'POST /api/v1/targeting/audience/why': { filter: everybody, customerId: newId() },
   'POST /api/v1/targeting/audience/words': { words: 'all customers' },

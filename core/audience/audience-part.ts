@@ -41,6 +41,7 @@ export async function audiencePart(ctx: Ctx, input: Input): Promise<AudiencePart
     recipients: chosen.recipients.length,
     filter: audience.filter,
     words: audience.words,
+    chips: audience.chips,
     customers,
     excluded: [
       ...audience.excluded,

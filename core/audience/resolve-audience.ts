@@ -34,6 +34,8 @@ export type AudienceCustomer = {
 export type Audience = {
   filter: Filter;
   words: string;
+  /** What must all hold, each in words, in the order in which the filter has it. */
+  chips: string[];
   /** All that match less those taken out by hand, by name. */
   customers: AudienceCustomer[];
   /** Those that match and were taken out by hand. */
@@ -48,7 +50,7 @@ type Input = { filter: unknown; excludedCustomerIds?: readonly string[] | undefi
 export type AudiencePage = Pick<Audience, 'customers' | 'excluded'>;
 
 /** An audience that is read once, page by page. */
-export type OpenAudience = Pick<Audience, 'filter' | 'words'> & {
+export type OpenAudience = Pick<Audience, 'filter' | 'words' | 'chips'> & {
   /** In the order of their names; whole without a `size`. */
   pages(size?: number): AsyncGenerator<AudiencePage>;
   /** What is to be said of all that was read. */
@@ -60,10 +62,10 @@ export type OpenAudience = Pick<Audience, 'filter' | 'words'> & {
  * `field:unknown`.
  */
 export async function resolveAudience(ctx: Ctx, input: Input): Promise<Audience> {
-  const { filter, words, pages, remarks } = await openAudience(ctx, input);
+  const { filter, words, chips, pages, remarks } = await openAudience(ctx, input);
   const whole: AudiencePage = { customers: [], excluded: [] };
   for await (const page of pages()) Object.assign(whole, page);
-  return { filter, words, ...whole, ...(await remarks()) };
+  return { filter, words, chips, ...whole, ...(await remarks()) };
 }
 
 /** The same for audiences that are too large to be held at once. */
@@ -88,6 +90,7 @@ export async function openAudience(
   return {
     filter,
     words: describeFilter(filter, scope),
+    chips: ('all' in filter ? filter.all : [filter]).map((one) => describeFilter(one, scope)),
     pages: async function* (size) {
       const pages =
         size === undefined ? wholeOf(ctx, query) : cursorPages<MemberRow>(ctx.tx, { query, size });

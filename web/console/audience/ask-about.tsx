@@ -4,18 +4,17 @@ import { get, post, problemWords } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
-import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
 import { fromServer, t } from '../words/t.ts';
-import { useAsked } from './use-asked.ts';
+import { Compare } from './compare.tsx';
 
 /** Why somebody is among those who are meant or not, and how many of a segment are. */
-export function AskAbout({ filter }: { filter: string }) {
+export function AskAbout({ filter, segmentId }: { filter: string; segmentId?: string | undefined }) {
   const asked = useLate(filter, 400);
   return (
     <Panel title={t('Ask about them')}>
       <Why key={asked} filter={asked} />
-      <Overlap filter={asked} />
+      <Compare filter={asked} {...(segmentId ? { without: segmentId } : {})} />
     </Panel>
   );
 }
@@ -80,52 +79,5 @@ function Why({ filter }: { filter: string }) {
         )}
       </div>
     </>
-  );
-}
-
-function Overlap({ filter }: { filter: string }) {
-  const { data } = usePolled<{ segments: Found[] }>('/segments', null);
-  const [chosen, setChosen] = useState('');
-  if (!data || data.segments.length === 0) return null;
-  return (
-    <div className="mt-3">
-      <label className="flex flex-wrap items-center gap-2">
-        <span>{t('Compare with')}</span>
-        <select
-          className="select select-sm max-w-full grow basis-48"
-          value={chosen}
-          onChange={({ target }) => setChosen(target.value)}
-        >
-          <option value="">{t('no segment')}</option>
-          {data.segments.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {chosen && <Compared first={filter} segmentId={chosen} />}
-    </div>
-  );
-}
-
-type Shares = { both: number; onlyFirst: number; onlySecond: number; likeness: number | null };
-
-function Compared({ first, segmentId }: { first: string; segmentId: string }) {
-  const second = JSON.stringify({ op: 'in', field: 'segment', values: [segmentId] });
-  const { answer, problem } = useAsked<Shares>(
-    '/targeting/audience/overlap',
-    `{"first":${first},"second":${second}}`,
-  );
-  if (problem) return <Problem words={problem} />;
-  return (
-    <p className="mt-2 tabular-nums" role="status">
-      {answer &&
-        t('{n} {n|customer|customers} in both, {onlyFirst} only here, {onlySecond} only in the segment.', {
-          n: answer.both,
-          onlyFirst: answer.onlyFirst,
-          onlySecond: answer.onlySecond,
-        })}
-    </p>
   );
 }

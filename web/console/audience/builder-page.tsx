@@ -66,7 +66,7 @@ function Builder({ known, segment }: { known: Known; segment: SegmentView | null
       </Panel>
       <LiveCount filter={filter} />
       <Save filter={filter} segment={segment} />
-      <AskAbout filter={filter} />
+      <AskAbout filter={filter} segmentId={segment?.id} />
       <Facets filter={filter} onAdd={add} />
     </FieldsContext>
   );

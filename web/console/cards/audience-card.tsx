@@ -1,25 +1,40 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import { fromServer, t } from '../words/t.ts';
 import { AudienceTable } from './audience-table.tsx';
+import { AudienceTools } from './audience-tools.tsx';
 import { Card, Stat, Stats } from './card.tsx';
 import { LeftOut } from './left-out.tsx';
 
 const AT_FIRST = 6;
-const MORE = 100;
 const NOTES_OPEN = 3;
 const isFound = (search: string) => (one: AudiencePart['customers'][number]) =>
   [one.name, one.city, one.country, one.brand].some((text) => text?.toLowerCase().includes(search));
 
-export function AudienceCard({ part: first }: { part: AudiencePart }) {
-  const [edited, setEdited] = useState<AudiencePart | null>(null);
+type Props = {
+  part: AudiencePart;
+  /** Of a campaign that is still to be sent; the server refuses others. */
+  mayEdit?: boolean;
+  onChanged?: () => void;
+};
+
+/** Whom a filter means. What is edited here is the campaign’s draft itself, which the agent reads at its next turn. */
+export function AudienceCard({ part: first, mayEdit = true, onChanged }: Props) {
+  const [edited, keep] = useState<AudiencePart | null>(null);
+  const setEdited = (now: AudiencePart) => {
+    keep(now);
+    onChanged?.();
+  };
   const part = edited ?? first;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another audience, nothing of what was done to this one
-  useEffect(() => setEdited(null), [first]);
+  useEffect(() => keep(null), [first]);
   const [search, setSearch] = useState('');
-  const [shown, setShown] = useState(AT_FIRST);
-  const found = part.customers.filter(isFound(search.trim().toLowerCase()));
-  const left = found.length - shown;
+  const [isWhole, setWhole] = useState(false);
+  const found = useMemo(
+    () => part.customers.filter(isFound(search.trim().toLowerCase())),
+    [part.customers, search],
+  );
+  const left = isWhole ? 0 : found.length - AT_FIRST;
   return (
     <Card label={t('Audience')} title={fromServer(part.words)}>
       <Stats>
@@ -28,6 +43,7 @@ export function AudienceCard({ part: first }: { part: AudiencePart }) {
         <Stat value={part.recipients} label={t('recipients')} />
         {part.excluded.length > 0 && <Stat value={part.excluded.length} label={t('left out')} />}
       </Stats>
+      <AudienceTools part={part} onPart={mayEdit ? setEdited : null} />
       <Notes part={part} />
       {part.customers.length > AT_FIRST && (
         <input
@@ -39,14 +55,15 @@ export function AudienceCard({ part: first }: { part: AudiencePart }) {
           onChange={(event) => setSearch(event.target.value)}
         />
       )}
-      {found.length > 0 && <AudienceTable part={part} rows={found} shown={shown} onPart={setEdited} />}
+      {found.length > 0 && (
+        <AudienceTable part={part} rows={found} shown={isWhole ? null : AT_FIRST} onPart={setEdited} />
+      )}
       {search && found.length === 0 && (
         <p className="quiet mt-2">{t('None of them matches “{search}”.', { search })}</p>
       )}
       {left > 0 && (
-        <button type="button" className="btn btn-sm mt-2" onClick={() => setShown(shown + MORE)}>
-          {t('Show {n} more', { n: Math.min(left, MORE) })}
-          {left > MORE && t(' of {left}', { left })}
+        <button type="button" className="btn btn-sm mt-2" onClick={() => setWhole(true)}>
+          {t('Show {n} more', { n: left })}
         </button>
       )}
       <LeftOut excluded={part.excluded} campaignId={part.campaignId} onPart={setEdited} />

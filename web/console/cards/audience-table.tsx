@@ -1,4 +1,5 @@
-import { Fragment, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import { fromServer, t } from '../words/t.ts';
 import { COLUMNS, type Column, type Row, type Sort, sorted, toCsv } from './audience-columns.ts';
@@ -8,7 +9,8 @@ import { Name } from './card.tsx';
 type Props = {
   part: AudiencePart;
   rows: readonly Row[];
-  shown: number;
+  /** The first few; null for all, of which only those in sight are on the page. */
+  shown: number | null;
   onPart: (part: AudiencePart) => void;
 };
 
@@ -21,7 +23,22 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
   );
   const [sort, setSort] = useState<Sort | null>(null);
   const [open, setOpen] = useState<string | null>(null);
-  const ordered = sort ? sorted(rows, sort) : rows;
+  // Hundreds of thousands are sorted once for each order, not for each row that comes into sight.
+  const ordered = useMemo(() => (sort ? sorted(rows, sort) : rows), [rows, sort]);
+  const frame = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: shown === null ? ordered.length : 0,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    getItemKey: (index) => ordered[index]!.id,
+  });
+  const inSight = virtual.getVirtualItems();
+  const visible = shown === null ? inSight.map(({ index }) => index) : [...ordered.keys()].slice(0, shown);
+  const [above, below] = [
+    inSight[0]?.start ?? 0,
+    shown === null ? virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0) : 0,
+  ];
   const sortBy = (by: Sort['by']) =>
     setSort((before) => ({ by, isDown: before?.by === by && !before.isDown }));
   const head = (by: Sort['by'], words: string) => (
@@ -39,19 +56,25 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
   return (
     <>
       <Tools rows={ordered} columns={columns} onColumns={setColumns} />
-      <div className="overflow-x-auto">
-        <table className="table table-sm mt-1 w-full [&_td]:align-top">
-          <thead>
+      <div
+        ref={frame}
+        className={shown === null ? 'max-h-112 overflow-auto overscroll-contain' : 'overflow-x-auto'}
+      >
+        <table className="table table-sm mt-1 w-full [&_td]:align-top" aria-rowcount={ordered.length + 1}>
+          <thead className={shown === null ? 'sticky top-0 z-1 bg-base-100' : ''}>
             <tr>
               {head('name', t('Customer'))}
               {columns.map((key) => head(key, COLUMNS[key].label))}
             </tr>
           </thead>
-          <tbody>
-            {ordered.slice(0, shown).map((one) => (
-              <Fragment key={one.id}>
+          <Gap height={above} />
+          {visible.map((at) => {
+            const one = ordered[at]!;
+            return (
+              <tbody key={one.id} ref={shown === null ? virtual.measureElement : null} data-index={at}>
                 <CustomerRow
                   one={one}
+                  index={at + 2}
                   columns={columns}
                   isOpen={open === one.id}
                   onOpen={() => setOpen(open === one.id ? null : one.id)}
@@ -63,14 +86,28 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
                     </td>
                   </tr>
                 )}
-              </Fragment>
-            ))}
-          </tbody>
+              </tbody>
+            );
+          })}
+          <Gap height={below} />
         </table>
       </div>
     </>
   );
 }
+
+/** What is out of sight takes its room. */
+const Gap = ({ height }: { height: number }) =>
+  height > 0 && (
+    <tbody aria-hidden="true">
+      <tr>
+        <td style={{ height, padding: 0 }} />
+      </tr>
+    </tbody>
+  );
+
+/** A guess; every row is measured. */
+const ROW_HEIGHT = 52;
 
 /** On a phone these stand below the name. */
 const isWideOnly = (by: Sort['by']): boolean =>
@@ -120,10 +157,17 @@ function Tools({ rows, columns, onColumns }: ToolsProps) {
   );
 }
 
-type RowProps = { one: Row; columns: readonly Column[]; isOpen: boolean; onOpen: () => void };
+type RowProps = {
+  one: Row;
+  /** From 1, the head included. */
+  index: number;
+  columns: readonly Column[];
+  isOpen: boolean;
+  onOpen: () => void;
+};
 
-const CustomerRow = ({ one, columns, isOpen, onOpen }: RowProps) => (
-  <tr>
+const CustomerRow = ({ one, index, columns, isOpen, onOpen }: RowProps) => (
+  <tr aria-rowindex={index}>
     <td className="px-1 ps-0 wrap-anywhere">
       <button
         type="button"

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Origin } from '../../../core/content/origin.ts';
 import type { Finding } from '../../../core/content/verify/finding.ts';
 import { cut } from './cut.ts';
+import { fromServer } from '../words/t.ts';
 import { originWords } from './origin-words.ts';
 
 /** Words of a message, and what is to be told of them. */
@@ -19,7 +20,7 @@ type Known = {
 
 export const marksOf = ({ origins = [], findings = [] }: Known): Mark[] => [
   ...findings.flatMap(({ words, message }): Mark[] =>
-    words ? [{ words, kind: 'found', says: message }] : [],
+    words ? [{ words, kind: 'found', says: fromServer(message) }] : [],
   ),
   ...origins.map((origin): Mark => ({ words: origin.text, kind: 'data', says: originWords(origin) })),
 ];

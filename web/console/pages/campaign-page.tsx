@@ -49,7 +49,12 @@ export function CampaignPage({ id }: { id: string }) {
           {!UNSENT.includes(status) && <UnknownMessages id={id} />}
           {!UNSENT.includes(status) && <Report id={id} />}
           {status !== 'draft' && <Approval key={version} id={id} onDecided={() => void reload()} />}
-          <Audience key={`who ${at}`} id={id} />
+          <Audience
+            key={`who ${at}`}
+            id={id}
+            mayEdit={UNSENT.includes(status)}
+            onChanged={() => void reload()}
+          />
           {mayDraft && UNSENT.includes(status) && (
             <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
           )}
@@ -139,14 +144,14 @@ function Approval({ id, onDecided }: { id: string; onDecided: () => void }) {
   return data && <ApprovalCard part={data} onDecided={onDecided} />;
 }
 
-function Audience({ id }: { id: string }) {
+function Audience({ id, mayEdit, onChanged }: EditedProps) {
   const { data } = usePolled<AudiencePart>(`/campaigns/${id}/audience`, null);
-  return data && <AudienceCard part={data} />;
+  return data && <AudienceCard part={data} mayEdit={mayEdit} onChanged={onChanged} />;
 }
 
-type PreviewProps = { id: string; mayEdit: boolean; onChanged: () => void };
+type EditedProps = { id: string; mayEdit: boolean; onChanged: () => void };
 
-function Preview({ id, mayEdit, onChanged }: PreviewProps) {
+function Preview({ id, mayEdit, onChanged }: EditedProps) {
   const { data } = usePolled<PreviewPart>(`/campaigns/${id}/preview`, null);
   return data && <PreviewCard part={data} mayEdit={mayEdit} onChanged={onChanged} />;
 }
