@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Origin } from '../../../core/content/origin.ts';
 import type { Finding } from '../../../core/content/verify/finding.ts';
-import { cut } from './cut.ts';
 import { fromServer } from '../words/t.ts';
+import { cut } from './cut.ts';
 import { originWords } from './origin-words.ts';
 
 /** Words of a message, and what is to be told of them. */
