@@ -271,4 +271,6 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   no: 'ไม่ใช่',
   'number of units': 'จำนวนหน่วย',
   ': {0}': ': {0}',
+  '{0} as {d} to {1}': '{0} คือ {d} ถึง {1}',
+  '{0} as {d}': '{0} คือ {d}',
 };
