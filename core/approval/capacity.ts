@@ -1,7 +1,9 @@
 // What the accounts say about a manifest: who carries it, what holds it back, what it costs.
+
 import type { AppError } from '../../lib/errors.ts';
 import type { Money } from '../../lib/money.ts';
 import { plural } from '../../lib/text.ts';
+import { channelLabel } from '../channel-label.ts';
 import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
 import { type Costing, costWords, judgeCost } from './cost.ts';
@@ -30,7 +32,7 @@ export async function readCapacity(ctx: Ctx, { channels, budget = null }: Input)
 function warningsOf({ channel, count, account }: Costing): string[] {
   if (!account) {
     return [
-      `No account for ${channel} is set up: its ${plural(count, 'message waits', 'messages wait')} until there is one.`,
+      `No account for ${channelLabel(channel)} is set up: its ${plural(count, 'message waits', 'messages wait')} until there is one.`,
     ];
   }
   return account.windows

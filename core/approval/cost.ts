@@ -1,7 +1,9 @@
 // What a manifest will cost, and whether its budget allows for it.
+
 import { AppError } from '../../lib/errors.ts';
 import { formatMoney, type Money } from '../../lib/money.ts';
 import { joinWords } from '../../lib/text.ts';
+import { channelLabel } from '../channel-label.ts';
 import type { AccountLimits } from '../delivery/limits-left.ts';
 
 export type Costing = { channel: string; count: number; account: AccountLimits | undefined };
@@ -15,7 +17,7 @@ export function costWords(all: readonly Costing[]): string {
   const sums = sumUp(charging).map((sum) => `about ${formatMoney(sum)}`);
   const unknown = charging.filter(({ account }) => !account?.price).map(({ channel }) => channel);
   if (unknown.length === 0) return capital(`${joinWords(sums)}.`);
-  const rest = `no prices are recorded for ${joinWords(unknown)}`;
+  const rest = `no prices are recorded for ${joinWords(unknown.map(channelLabel))}`;
   return sums.length > 0 ? capital(`${joinWords(sums)}; ${rest}.`) : `Not known: ${rest}.`;
 }
 

@@ -97,10 +97,10 @@ describe('a frozen campaign', () => {
     const both = [...(await people({ count: 1 })), ...(await people({ count: 3, channel: 'line' }))];
     const { header } = await freeze({ people: both });
     expect(header.warnings).toEqual([
-      'No account for email is set up: its 1 message waits until there is one.',
+      'No account for e-mail is set up: its 1 message waits until there is one.',
       'Test line may send 2 a day and has 2 left now: the rest of 3 messages follows as room comes.',
     ]);
-    expect(header.costWords).toBe('Not known: no prices are recorded for email and line.');
+    expect(header.costWords).toBe('Not known: no prices are recorded for e-mail and LINE.');
   });
 });
 

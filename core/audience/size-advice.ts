@@ -1,6 +1,7 @@
 // Whether an audience is large enough to learn from, and small enough for what may be sent now.
 
 import { plural } from '../../lib/text.ts';
+import { channelLabel } from '../channel-label.ts';
 import type { AccountLimits } from '../delivery/limits-left.ts';
 import type { ReachFigures } from './reach-figures.ts';
 
@@ -64,12 +65,12 @@ function overLimit(channel: Reached['channels'][number], limits: readonly Accoun
   const accounts = limits.filter((account) => account.channel === channel.channel);
   const common = { channel: channel.channel, have: channel.reachable };
   if (accounts.length === 0) {
-    const words = `There is no account for ${channel.channel}: its ${plural(channel.reachable, 'message')} would wait.`;
+    const words = `There is no account for ${channelLabel(channel.channel)}: its ${plural(channel.reachable, 'message')} would wait.`;
     return [{ kind: 'no_account', ...common, limit: 0, words }];
   }
   // The first account takes all; its tightest window says what goes out at once.
   const left = Math.min(...accounts[0]!.windows.map((window) => window.left), Number.POSITIVE_INFINITY);
   if (left >= channel.reachable) return [];
-  const words = `More than ${channel.channel} may send now: ${channel.reachable.toLocaleString('en')} to reach, ${left.toLocaleString('en')} left within ${accounts[0]!.name}’s limit. The rest follows as room comes.`;
+  const words = `More than ${channelLabel(channel.channel)} may send now: ${channel.reachable.toLocaleString('en')} to reach, ${left.toLocaleString('en')} left within ${accounts[0]!.name}’s limit. The rest follows as room comes.`;
   return [{ kind: 'over_limit', ...common, limit: left, words }];
 }

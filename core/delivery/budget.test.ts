@@ -116,7 +116,7 @@ describe('a budget', () => {
     await expect(ask(budget(100))).rejects.toMatchObject({ code: 'campaign:budget' });
     await price(null);
     await expect(ask(budget(100))).rejects.toMatchObject({ code: 'campaign:budget' });
-    expect((await ask({})).costWords).toBe('Not known: no prices are recorded for email.');
+    expect((await ask({})).costWords).toBe('Not known: no prices are recorded for e-mail.');
   });
 
   it('holds nothing back by a price that went away after the approval: then nothing goes', async () => {

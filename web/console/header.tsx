@@ -27,7 +27,7 @@ export function Header({ current, thread }: Props) {
   const hrefOf = (path: string) => (path === 'chat' && thread ? `#/chat/${thread}` : `#/${path}`);
   return (
     <header className="flex h-12 print:hidden shrink-0 items-stretch gap-1 border-b border-base-300 bg-base-100 px-2 sm:px-4 md:gap-6">
-      <h1 className="hidden items-center font-semibold text-primary lg:flex">Refrain</h1>
+      <h1 className="sr-only items-center font-semibold text-primary lg:not-sr-only lg:flex">Refrain</h1>
       <nav aria-label={t('Pages')} className="flex min-w-0 grow">
         {PAGES.map(({ path, label }, at) => (
           <a

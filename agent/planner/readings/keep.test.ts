@@ -34,6 +34,17 @@ describe('sentences about segments', () => {
     ]);
   });
 
+  it.each([
+    'Keep all gyms in Bangkok as a segment called Fit',
+    'New segment: gyms in Bangkok, called Fit',
+    'I want a segment with gyms in Bangkok named Fit',
+    'Create a segment "Fit" with all gyms in Bangkok',
+    'make me a new segment called “Fit” of gyms in Bangkok',
+  ])('say it as somebody new would: %s', (say) => {
+    const filter = all(is('type', 'Gym'), is('city', 'Bangkok'));
+    expect(callsOf(say)).toEqual([{ name: 'save_segment', args: { filter, name: 'Fit' } }]);
+  });
+
   it('list them, and find who is in one', () => {
     expect(callsOf('list my segments')).toEqual([{ name: 'list_segments', args: {} }]);
     expect(callsOf('how many customers are in the segment the coast?')).toEqual([

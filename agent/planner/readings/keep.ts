@@ -23,6 +23,7 @@ type Read = (frame: Frame, said: Record<string, string | undefined>) => Plan | n
 
 const NAME = String.raw`(?:,?\s+(?:called|named|as|by the name of)\s+["“']?(?<name>[^"”']+?)["”']?)?`;
 const KIND = String.raw`(?:(?<kind>frozen|dynamic|fixed|static|live)\s+)?`;
+const MAKE = String.raw`(?:(?:save|keep|store|make|create|build|set up|give|i (?:want|need|would like)|i['’]d like)\s+|(?=new\s))`;
 const form = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
 
 const FORMS: readonly (readonly [RegExp, Read])[] = [
@@ -44,11 +45,16 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
   [
     form(
-      String.raw`(?:save|keep|store|make|create|build)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:new\s+)?${KIND}segment\s+(?:of|for|with|from)\s+(?<who>.+?)${NAME}`,
+      String.raw`${MAKE}(?:me\s+)?(?:an?\s+|the\s+)?(?:new\s+)?${KIND}segment(?:\s+(?:called\s+|named\s+)?["“'](?<quoted>[^"”']+)["”'])?\s*(?:of|for|with|from|:)\s+(?<who>.+?)${NAME}`,
     ),
     saveWho,
   ],
-  [form(String.raw`save\s+(?<who>.+?)\s+as\s+(?:an?\s+)?${KIND}segment${NAME}`), saveWho],
+  [
+    form(
+      String.raw`(?:save|keep|store|freeze)\s+(?<who>.+?)\s+as\s+(?:an?\s+)?(?:new\s+)?${KIND}segment${NAME}`,
+    ),
+    saveWho,
+  ],
   [
     form(
       String.raw`(?:how many|who|which|show|list|count)(?:\s+customers|\s+me)?(?:\s+(?:is|are))?\s+(?:in|of)?\s*(?:the\s+)?segment\s+["“']?(?<segment>[^"”']+?)["”']?`,

@@ -5,7 +5,7 @@ import { Problem } from '../cards/card.tsx';
 import { Earlier } from '../earlier.tsx';
 import { useMay } from '../me.ts';
 import { Frame, Loading, Nothing } from '../pages/page.tsx';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { BrandForm } from './brand-form.tsx';
 import { Proposals } from './proposals.tsx';
 import { type Change, useBrands } from './use-brands.ts';
@@ -124,7 +124,7 @@ function detailsOf({ ownerGroup, hasOwnGroup, aliases, because }: TreeNode): str
   const group =
     ownerGroup && t(hasOwnGroup ? 'owned by {group}' : 'owned by {group}, from above', { group: ownerGroup });
   const also = aliases.length > 0 && t('also {list}', { list: aliases.join(', ') });
-  return [group, also, because.parent && t('place: {reason}', { reason: because.parent.reason })]
+  return [group, also, because.parent && t('place: {reason}', { reason: fromServer(because.parent.reason) })]
     .filter(Boolean)
     .join(' · ');
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { BrandProposal } from '../../../core/brands/propose-brands.ts';
 import { Panel } from '../pages/page.tsx';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import type { Change } from './use-brands.ts';
 
 type Props = { proposals: readonly BrandProposal[]; onChange: (change: Change, words: string) => void };
@@ -22,7 +22,7 @@ export function Proposals({ proposals, onChange }: Props) {
               <p dir="auto">{wordsOf(proposal)}</p>
               <p className="quiet text-xs" dir="auto">
                 {t('{reason} {n} % sure.', {
-                  reason: proposal.reason,
+                  reason: fromServer(proposal.reason),
                   n: Math.round(100 * proposal.confidence),
                 })}
               </p>

@@ -4,7 +4,7 @@ import type { FieldView } from '../../../routes/fields.ts';
 import { Badge } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { type Value, ValueInput } from '../pages/value-input.tsx';
-import { inLanguage, t } from '../words/t.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
 import { countryWords, dateWords, languageWords, moneyWords } from '../words.ts';
 import type { Save } from './use-change.ts';
 
@@ -128,7 +128,10 @@ const Because = ({ how, isOwn }: BecauseProps) => {
   if (!how) return null;
   return (
     <span className="quiet block text-xs">
-      {t('Inferred, {n} % sure: {reason}', { n: Math.round(100 * how.confidence), reason: how.reason })}
+      {t('Inferred, {n} % sure: {reason}', {
+        n: Math.round(100 * how.confidence),
+        reason: fromServer(how.reason),
+      })}
     </span>
   );
 };

@@ -144,6 +144,9 @@ describe('a sentence of the server in Thai', () => {
   });
 
   it('is never one sentence where there are two', () => {
+    expect(say('I took October as 1 to 31 October 2027. Nothing is left to say.')).toBe(
+      'ฉันถือว่า October as 1 to 31 October 2027 Nothing is left to say.',
+    );
     expect(say('Ann left early. 2 more contacts have opted out.')).toBe(
       'Ann left early. ผู้ติดต่ออีก 2 คนเลิกรับแล้ว',
     );

@@ -4,8 +4,8 @@
 import { cut, dayForm } from './cut.ts';
 
 type Dictionary = Readonly<Record<string, string>>;
-/** `slots`: what stands at each place, as the dictionary writes it. */
-type Form = { pattern: RegExp; slots: string[]; said: string; weight: number };
+/** `slots`: what stands at each place, as the dictionary writes it; the last of an open one may be several sentences. */
+type Form = { pattern: RegExp; slots: string[]; said: string; weight: number; isOpen: boolean };
 export type Interpreter = (text: string) => string;
 
 const SLOT = /\{(\d|[nfvd])\}/;
@@ -17,6 +17,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
 };
 /** A sentence ends inside: then two were taken for one. */
 const TWO_SENTENCES = /[.?!]”? [\p{Lu}\d“]/u;
+/** What somebody else says follows, with as many sentences as they like. */
+const OPEN = /\p{L}: \{\d\}$/u;
 /** A field that the workspace declared, as the words of a filter have it. */
 const OWN_FIELD = /^[\p{Ll}\p{M}\p{Lo}[][\p{L}\p{M}\p{N} _\]-]{0,40}$/u;
 
@@ -40,14 +42,14 @@ export function openInterpreter(dictionary: Dictionary, locale: string): Interpr
     return null;
   };
 
-  function fill({ pattern, slots, said }: Form, text: string): string | null {
+  function fill({ pattern, slots, said, isOpen }: Form, text: string): string | null {
     const found = pattern.exec(text);
     if (!found) return null;
     const filled: Record<string, string> = {};
     for (const [at, slot] of slots.entries()) {
       const value = found[at + 1] ?? '';
-      const isLast = at === slots.length - 1 && pattern.source.endsWith(')$');
-      if (!isLast && TWO_SENTENCES.test(value)) return null;
+      const isFree = isOpen && at === slots.length - 1;
+      if (!isFree && TWO_SENTENCES.test(value)) return null;
       const words = inSlot(slot, value);
       if (words === null) return null;
       filled[slot] = words;
@@ -130,5 +132,11 @@ function toForm(english: string, said: string): Form {
   const slots = pieces.filter((_, at) => at % 2 === 1);
   const source = pieces.map((piece, at) => (at % 2 === 1 ? (PATTERNS[piece] ?? '(.*?)') : escaped(piece)));
   const weight = pieces.filter((_, at) => at % 2 === 0).join('').length;
-  return { pattern: new RegExp(`^${source.join('')}$`, 's'), slots, said, weight };
+  return {
+    pattern: new RegExp(`^${source.join('')}$`, 's'),
+    slots,
+    said,
+    weight,
+    isOpen: OPEN.test(english),
+  };
 }

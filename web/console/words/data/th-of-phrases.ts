@@ -6,7 +6,6 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   '{n} more customer': 'ลูกค้าอีก {n} ราย',
   '{n} more customers': 'ลูกค้าอีก {n} ราย',
   '{n} customer has': 'ลูกค้า {n} ราย',
-  '{n} customers have': 'ลูกค้า {n} ราย',
   '{n} more contact has': 'ผู้ติดต่ออีก {n} คน',
   '{n} more contacts have': 'ผู้ติดต่ออีก {n} คน',
   '{n} contact shares': 'ผู้ติดต่อ {n} คน',
@@ -273,4 +272,6 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   ': {0}': ': {0}',
   '{0} as {d} to {1}': '{0} คือ {d} ถึง {1}',
   '{0} as {d}': '{0} คือ {d}',
+  'One customer has': 'ลูกค้าหนึ่งราย',
+  '{n} customers have': 'ลูกค้า {n} ราย',
 };
