@@ -1,6 +1,7 @@
 // A long queue claimed and recorded from its first message to its last: does the end go as quickly as the beginning?
 import type pg from 'pg';
 import { openPlaces } from '../../core/delivery/sending-hours.ts';
+import { byKeys } from '../../db/queries/by-keys.ts';
 import { claimDue, lockAccounts } from '../../db/queries/claim.ts';
 import { type ResultRow, recordAttempts } from '../../db/queries/record-results.ts';
 import { addAccount } from '../../test/recording-channels.ts';
@@ -47,6 +48,7 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
   let [done, began] = [0, performance.now()];
   while (done < count) {
     const taken = await ws.system(async (ctx) => {
+      await ctx.tx.execute(byKeys);
       await ctx.tx.execute(lockAccounts);
       const { settings } = ctx.tenant;
       const { rows } = await ctx.tx.execute<{ id: string; number: number }>(
@@ -60,11 +62,12 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
     });
     if (taken.length === 0) throw new Error(`${done} of ${count} were claimed.`);
     const results = taken.map(toResult);
-    await ws.system((ctx) =>
-      ctx.tx.execute(
+    await ws.system(async (ctx) => {
+      await ctx.tx.execute(byKeys);
+      await ctx.tx.execute(
         recordAttempts({ results, now: ctx.now, month: '2026-11-01', maxAttempts: 6, deadlineHours: 24 }),
-      ),
-    );
+      );
+    });
     const before = Math.floor((done * 10) / count);
     done += taken.length;
     if (Math.floor((done * 10) / count) > before) {

@@ -20,25 +20,49 @@ const proved = new Map<string, Authority>();
  * of the stored header and rows. Null when anything differs: then nothing of it may go out.
  */
 export async function proveAuthority(ctx: Ctx, approvalId: string): Promise<Authority | null> {
+  const signed = await readSigned(ctx, approvalId);
+  if (!signed) return null;
+  const key = `${approvalId} ${signed.digest}`;
+  const known = proved.get(key);
+  if (known) return known;
+  const authority = await proveRows(ctx, signed);
+  return authority && keep(key, authority);
+}
+
+/** The same whatever was proved before: whether everything is there as it was frozen. */
+export async function isAsFrozen(ctx: Ctx, approvalId: string): Promise<boolean> {
+  const signed = await readSigned(ctx, approvalId);
+  return signed !== null && (await proveRows(ctx, signed)) !== null;
+}
+
+type Signed = { manifestId: string; digest: string };
+
+/** What was signed, where the signature is good. */
+async function readSigned(ctx: Ctx, approvalId: string): Promise<Signed | null> {
   const [row] = await ctx.tx
-    .select({ approval: approvals, manifest: manifests, publicKey: tenants.publicKey })
+    .select({ approval: approvals, publicKey: tenants.publicKey })
     .from(approvals)
-    .innerJoin(manifests, eq(manifests.id, approvals.manifestId))
     .innerJoin(tenants, eq(tenants.id, approvals.tenantId))
     .where(eq(approvals.id, approvalId));
   if (!row) return null;
-  const { approval, manifest, publicKey } = row;
+  const { approval, publicKey } = row;
+  const { manifestId, digest } = approval;
   const signed = openDecision(approval.envelope, publicKey);
-  if (signed?.approvalId !== approvalId || signed.digest !== approval.digest) return null;
+  if (signed?.approvalId !== approvalId || signed.digest !== digest) return null;
   if (approval.standingId !== (signed.standing?.id ?? null)) return null;
-  if (signed.standing && !(await isUnderStanding(ctx, { signed, manifestId: manifest.id, publicKey })))
-    return null;
-  const key = `${approvalId} ${approval.digest}`;
-  const known = proved.get(key);
-  if (known) return known;
-  const { digest, hashes } = await readHashes(ctx, { manifestId: manifest.id, header: manifest.header });
-  if (digest !== approval.digest) return null;
-  return keep(key, { hashes, sender: manifestHeader.parse(manifest.header).sender });
+  if (signed.standing && !(await isUnderStanding(ctx, { signed, manifestId, publicKey }))) return null;
+  return { manifestId, digest };
+}
+
+async function proveRows(ctx: Ctx, { manifestId, digest: wanted }: Signed): Promise<Authority | null> {
+  const [manifest] = await ctx.tx
+    .select({ header: manifests.header })
+    .from(manifests)
+    .where(eq(manifests.id, manifestId));
+  if (!manifest) return null;
+  const { header } = manifest;
+  const { digest, hashes } = await readHashes(ctx, { manifestId, header });
+  return digest === wanted ? { hashes, sender: manifestHeader.parse(header).sender } : null;
 }
 
 type Standing = { signed: DecisionPayload; manifestId: string; publicKey: string };

@@ -3,10 +3,14 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approvals, manifests } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
+import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
 import { addCustomer } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
+import { approvalPart } from '../approval/approval-part.ts';
+import { decideApproval } from '../approval/decide-approval.ts';
 import { digestOf, hashRow, type RowContent } from '../approval/digest.ts';
+import { requestApproval } from '../approval/request-approval.ts';
 import { claimBatch } from './claim-batch.ts';
 import { controlCampaign } from './control-campaign.ts';
 
@@ -102,6 +106,34 @@ describe('a frozen row that was changed after the approval does not go out', () 
       d.meddle(`update manifests set ${change} where id = $1`, [manifestId]),
     );
     expect(result).toEqual({ ends: ['dropped tampered'], sent: 0 });
+  });
+});
+
+describe('a manifest whose rows were changed before it was approved is not launched', () => {
+  const columns = `tenant_id, manifest_id, customer_id, channel, address, address_hash, planned_at, rendered, consent, salt`;
+  const changes = {
+    'one more': `insert into manifest_rows (id, contact_id, hash, ${columns})
+      select gen_random_uuid(), gen_random_uuid(), repeat('ab', 32), ${columns} from manifest_rows where manifest_id = $1 limit 1`,
+    'one less': `delete from manifest_rows where id = (select id from manifest_rows where manifest_id = $1 limit 1)`,
+    'one twice, and another not': `update manifest_rows set hash = (
+      select hash from manifest_rows where manifest_id = $1 order by hash limit 1) where manifest_id = $1`,
+    'one that is no hash': `update manifest_rows set hash = '' where id = (
+      select id from manifest_rows where manifest_id = $1 limit 1)`,
+  };
+  it.each(Object.entries(changes))('%s', async (_, change) => {
+    const { approvalId, campaignId, digest } = await d.as(d.approver, async (ctx) => {
+      const added = await addPeople(ctx, { count: 3 });
+      const id = await addCampaign(ctx);
+      const asked = await requestApproval(ctx, { campaignId: id, plan: planFor(added, { size: 2 }) });
+      return { ...asked, campaignId: id, digest: (await approvalPart(ctx, asked.approvalId)).digest };
+    });
+    await d.meddle(change, [await manifestOf(approvalId)]);
+    const decided = d.as(d.approver, (ctx) =>
+      decideApproval(ctx, { approvalId, digest, decision: 'approve' }),
+    );
+    await expect(decided).rejects.toMatchObject({ code: 'approval:stale' });
+    await d.tick();
+    expect({ ends: await ends(campaignId), sent: d.sent.length }).toEqual({ ends: [], sent: 0 });
   });
 });
 
