@@ -1,11 +1,13 @@
 // The files that others deploy and watch with name things of ours; here is whether those things exist.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../cli/commands/index.ts';
 import { configSchema } from '../../lib/config.ts';
 import { createMetrics } from '../../lib/metrics.ts';
 
-const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
+const ROOT = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 describe('alert rules and the dashboard', () => {
   it.each(['deploy/prometheus/alerts.yml', 'deploy/grafana/refrain.json'])(
@@ -20,6 +22,37 @@ describe('alert rules and the dashboard', () => {
       expect(unknown).toEqual([]);
     },
   );
+});
+
+describe('what the pages say to type', () => {
+  const PAGES = [
+    'README.md',
+    'SECURITY.md',
+    ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`),
+  ];
+  const text = PAGES.filter((file) => file.endsWith('.md'))
+    .map(read)
+    .join('\n');
+  const typed = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name!))];
+
+  it('are commands and scripts that there are', () => {
+    const commands = typed(/npx refrain ([a-z][a-z-]+)/g);
+    expect(commands.length).toBeGreaterThan(10);
+    expect(commands.filter((name) => !COMMANDS.some((one) => one.name === name))).toEqual([]);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    expect(typed(/npm run ([a-z:]+)/g).filter((name) => !(name in scripts))).toEqual([]);
+    const benches = readdirSync(join(ROOT, 'bench')).filter((file) => file.endsWith('.ts'));
+    expect(typed(/npm run bench -- ([a-z]+)/g).filter((name) => !benches.includes(`${name}.ts`))).toEqual([]);
+  });
+
+  it('lead to pages and files that there are', () => {
+    const broken = PAGES.filter((file) => file.endsWith('.md')).flatMap((file) =>
+      [...read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+        .map(([, target]) => join(ROOT, dirname(file), target!))
+        .filter((target) => !existsSync(target)),
+    );
+    expect(broken).toEqual([]);
+  });
 });
 
 describe('what deploys it', () => {
