@@ -5,6 +5,7 @@ import { doubtsOf } from '../doubts.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
+import { REMAINDERS } from '../lexicon/en-harmless.ts';
 import { sayWhen } from '../say/say-draft.ts';
 import type { PlannedCall } from '../types.ts';
 import { explain, namedCustomers } from './explain.ts';
@@ -151,8 +152,10 @@ const audience: Reading = (frame) => {
   if (!isBare(frame) || !asksWho(frame)) return null;
   // "any city" lifts a condition.
   if (dropsCondition(frame, lastFilter ?? campaign?.draft.filter ?? { all: [] })) return null;
-  // "which of them have a pool?"
-  const isStrange = frame.unknown.length > 0 && (has(frame, 'which', 'count') || mayRestrict(frame));
+  // "which of them have a pool?", but "how many are left?"
+  const isStrange =
+    (has(frame, 'which', 'count') && frame.unknown.some(({ text }) => !REMAINDERS.has(text.toLowerCase()))) ||
+    mayRestrict(frame);
   const doubt = isStrange ? doubtsOf(frame) : null;
   if (doubt) return doubt;
   if (campaign) return onCampaign(frame, 'show_audience');
