@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { get } from '../api.ts';
+import { get, problemWords } from '../api.ts';
+import { Problem } from '../cards/card.tsx';
+import { Loading } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
@@ -10,7 +12,9 @@ type Props = { current: string | undefined; version: number };
 
 /** Earlier conversations: beside the chat on a wide screen, behind a button on a phone. */
 export function ThreadList({ current, version }: Props) {
-  const [threads, setThreads] = useState<Thread[]>([]);
+  const [threads, setThreads] = useState<Thread[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   const [whose, setWhose] = useState<Whose>('mine');
   const [search, setSearch] = useState('');
   const asked = useLate(search.trim());
@@ -26,13 +30,17 @@ export function ThreadList({ current, version }: Props) {
     const query = new URLSearchParams({ whose, ...(asked ? { search: asked } : {}) });
     let isLeft = false;
     get<{ threads: Thread[] }>(`/threads?${query}`).then(
-      (answer) => !isLeft && setThreads(answer.threads),
-      () => undefined,
+      (answer) => {
+        if (isLeft) return;
+        setThreads(answer.threads);
+        setProblem(null);
+      },
+      (error: unknown) => !isLeft && setProblem(problemWords(error)),
     );
     return () => {
       isLeft = true;
     };
-  }, [current, version, whose, asked]);
+  }, [current, version, whose, asked, tries]);
   const links = (
     <>
       <a href="#/chat" className="btn btn-sm mb-3 w-full">
@@ -55,7 +63,9 @@ export function ThreadList({ current, version }: Props) {
         <option value="mine">{t('My conversations')}</option>
         <option value="everyone">{t('Everybody’s')}</option>
       </select>
-      <Links threads={threads} current={current} isSearch={asked !== ''} />
+      {problem && <Problem words={problem} onRetry={() => setTries(tries + 1)} />}
+      {!threads && !problem && <Loading />}
+      {threads && <Links threads={threads} current={current} isSearch={asked !== ''} />}
     </>
   );
   return (
