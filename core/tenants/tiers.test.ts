@@ -10,6 +10,7 @@ import { approvalPart } from '../approval/approval-part.ts';
 import { decideApproval } from '../approval/decide-approval.ts';
 import { giveStanding } from '../approval/decide-standing.ts';
 import { requestApproval } from '../approval/request-approval.ts';
+import { createCampaign } from '../campaigns/create-campaign.ts';
 import { isWidgetOn } from '../widget/is-widget-on.ts';
 import { changeSettings } from './change-settings.ts';
 import { changeUser } from './change-user.ts';
@@ -96,6 +97,11 @@ describe('a tier', () => {
       return requestApproval(ctx, { campaignId, plan: planFor(await addPeople(ctx, { count: 1 })) });
     });
     await expect(coded).rejects.toMatchObject(limited);
+    const variants = [{ tone: 'casual' as const }];
+    const two = ws.system((ctx) =>
+      createCampaign(ctx, { draft: { name: 'Two', type: 'renewal', variants } }),
+    );
+    await expect(two).rejects.toMatchObject(limited);
     expect(
       isWidgetOn({ settings: { widget: { isEnabled: true } as never }, tier: findTier('starter') }),
     ).toBe(false);

@@ -76,6 +76,23 @@ export async function replay(target: Target, within: Within): Promise<Attack[]> 
         return unless(await ask('another'), 422);
       },
     },
+    {
+      kind,
+      name: 'what was answered to a person, by a script of theirs',
+      async run() {
+        const key = { 'idempotency-key': 'of a person' };
+        const cookie = cookieOf(await target.send({ url: await link() }));
+        const ask = (headers: Record<string, string>) =>
+          target.send({
+            ...{ method: 'POST', url: '/api/v1/tokens', payload: { name: 'x' } },
+            headers: { ...headers, ...key },
+          });
+        const { id, token } = (await ask({ cookie })).json<{ id: string; token: string }>();
+        const answer = await ask({ authorization: `Bearer ${token}` });
+        await target.send({ method: 'DELETE', url: `/api/v1/tokens/${id}`, headers: { cookie } });
+        return unless(answer, 422);
+      },
+    },
     ...['approve', 'reject'].map((decision) => ({
       kind,
       name: `${decision} under another digest`,

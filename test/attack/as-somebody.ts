@@ -1,5 +1,6 @@
 // Authentication, authorisation and requests that another site makes: every address, in every wrong name.
 import { createHmac } from 'node:crypto';
+import type { Closable } from '../../core/tenants/roles.ts';
 import { BODIES } from '../api-bodies.ts';
 import { type Attack, unless } from './attack.ts';
 import { type Address, type Headers, SECRET, type Target } from './target.ts';
@@ -60,6 +61,11 @@ const NEEDS_PERSON = [
   'POST /api/v1/roles',
   'POST /api/v1/delegations',
   'POST /api/v1/webhook-endpoints',
+  'POST /api/v1/workspace/end',
+  'DELETE /api/v1/workspace/end',
+  'GET /api/v1/workspace/export',
+  'PUT /api/v1/roles/{id}',
+  'PATCH /api/v1/webhook-endpoints/{id}',
   'PUT /api/v1/password',
   'POST /api/v1/totp',
   'POST /api/v1/passkeys/options',
@@ -80,6 +86,9 @@ const ADMINS = [
     'DELETE /api/v1/users/{id}/factors',
     'GET /api/v1/webhook-endpoints',
   ],
+  ...['GET /api/v1/workspace/keys', 'GET /api/v1/workspace/export', 'POST /api/v1/workspace/end'],
+  ...['DELETE /api/v1/workspace/end', 'PUT /api/v1/roles/{id}', 'PATCH /api/v1/webhook-endpoints/{id}'],
+  ...['DELETE /api/v1/webhook-endpoints/{id}', 'DELETE /api/v1/roles/{id}', 'GET /api/v1/widget/key'],
 ];
 
 export async function authorisation(target: Target): Promise<Attack[]> {
@@ -90,6 +99,11 @@ export async function authorisation(target: Target): Promise<Attack[]> {
     await target.person('approver'),
   ];
   const named = (names: readonly string[]) => target.addresses.filter(({ name }) => names.includes(name));
+  const everything = target.addresses.filter(({ area }) => area !== 'sign-in' && area !== 'server');
+  const closed = [...new Set(everything.map(({ area }): Closable => `area:${area}`))];
+  const reading = await target.person('admin', { rights: ['read'] });
+  const shut = await target.person('admin', { closed });
+  const unproven = await target.person('admin', { isProven: false });
   // What is not there is told to who may read; it is nothing that they could do.
   const tries = (who: string, headers: Headers, addresses: readonly Address[]): Attack[] =>
     addresses.map((address) => ({
@@ -118,6 +132,9 @@ export async function authorisation(target: Target): Promise<Attack[]> {
     ...tries('an analyst', analyst, changing),
     ...tries('a manager', manager, named(ADMINS)),
     ...tries('an approver', approver, named(ADMINS)),
+    ...tries('an admin whose own role only reads', reading, [...changing, ...named(ADMINS)]),
+    ...tries('an admin whose own role keeps all of it shut', shut, everything),
+    ...tries('an admin without a second proof', unproven, named(ADMINS)),
     ...tries('a script of an admin', target.script, named(NEEDS_PERSON)),
     ...next.map((address) => ({
       kind: 'authorisation',

@@ -6,7 +6,7 @@ import { suppress } from '../../core/consent/suppress.ts';
 import type { Ctx, Database, Tenant, Within } from '../../core/context.ts';
 import { receiveReply } from '../../core/replies/receive-reply.ts';
 import { createApiToken } from '../../core/tenants/api-tokens.ts';
-import type { Actor, Role } from '../../core/tenants/roles.ts';
+import type { Actor, Capability, Closable, Role } from '../../core/tenants/roles.ts';
 import { createTenant } from '../../core/tenants/workspace.ts';
 import { users } from '../../db/schema/index.ts';
 import type { Keyring } from '../../lib/crypto.ts';
@@ -18,8 +18,12 @@ const SYSTEM: Actor = { kind: 'system', name: 'test' };
 
 type Product = { app: FastifyInstance; database: Database; within: Within; tenant: Tenant; keys: Keyring };
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-export type Address = { name: string; method: Method; path: string };
+/** `area`: the part of the API that it is of, by its tag. */
+export type Address = { name: string; method: Method; path: string; area: string };
 export type Headers = Record<string, string>;
+
+/** What somebody has less of than their role; `of`: of another workspace. */
+type Limits = { of?: string; isProven?: boolean; rights?: Capability[]; closed?: Closable[] };
 
 export type Target = Awaited<ReturnType<typeof fillTarget>>;
 
@@ -27,12 +31,13 @@ export async function fillTarget({ app, database, within, tenant, keys }: Produc
   const inside = <T>(work: (ctx: Ctx) => Promise<T>, of = tenant.id) => within(of, SYSTEM, work);
 
   /** Somebody new of that role, signed in on the machine itself: nothing but the right is missing to anybody. */
-  async function person(role: Role, of = tenant.id): Promise<Headers & { cookie: string }> {
+  async function person(role: Role, limits: Limits = {}): Promise<Headers & { cookie: string }> {
     const userId = newId();
+    const { of = tenant.id, isProven = true, ...less } = limits;
     const token = await inside(async (ctx) => {
-      const row = { id: userId, tenantId: of, email: `${userId}@example.com`, name: role, role };
+      const row = { id: userId, tenantId: of, email: `${userId}@example.com`, name: role, role, ...less };
       await ctx.tx.insert(users).values(row);
-      return openSession(ctx, { userId, method: 'link', proof: 'machine' });
+      return openSession(ctx, { userId, method: 'link', proof: isProven ? 'machine' : null });
     }, of);
     return { cookie: `refrain_session=${token}` };
   }
@@ -68,10 +73,16 @@ export async function fillTarget({ app, database, within, tenant, keys }: Produc
       users: adminId,
     };
   });
-  const { paths } = (await app.inject({ url: '/openapi.json' })).json<{ paths: Record<string, object> }>();
+  const { paths } = (await app.inject({ url: '/openapi.json' })).json<{
+    paths: Record<string, Record<string, { tags?: string[] }>>;
+  }>();
   const addresses = Object.entries(paths)
     .flatMap(([path, item]) =>
-      Object.keys(item).map((verb) => ({ path, method: verb.toUpperCase() as Method })),
+      Object.entries(item).map(([verb, { tags = [] }]) => ({
+        path,
+        method: verb.toUpperCase() as Method,
+        area: tags[0] ?? '',
+      })),
     )
     .map((one): Address => ({ ...one, name: `${one.method} ${one.path}` }))
     .filter(({ path }) => !path.endsWith('/health') && !path.endsWith('/ready'));
@@ -86,7 +97,7 @@ export async function fillTarget({ app, database, within, tenant, keys }: Produc
     made,
     person,
     script: { authorization: `Bearer ${script}` },
-    neighbour: await person('admin', next.id),
+    neighbour: await person('admin', { of: next.id }),
     async send(request: InjectOptions): Promise<LightMyRequestResponse> {
       made.requests += 1;
       return app.inject(request);
@@ -106,7 +117,9 @@ export async function fillTarget({ app, database, within, tenant, keys }: Produc
           (select jsonb_agg(jsonb_build_array(id, role, rights, disabled_at, password_hash) order by id) from users where tenant_id = $1 and id = $2) as admin,
           (select count(*)::int from users where tenant_id = $1 and role in ('admin', 'approver')) as mighty,
           (select count(*)::int from messages where tenant_id = $1) as messages,
-          (select settings from tenants where id = $1) as settings,
+          (select jsonb_build_array(settings, tier, ends_at) from tenants where id = $1) as settings,
+          (select count(*)::int from custom_roles where tenant_id = $1) as roles,
+          (select count(*)::int from delegations where tenant_id = $1) as delegations,
           (select count(*)::int from tenants) as tenants,
           (select count(*)::int from suppressions where tenant_id = $1) as suppressions,
           (select count(*)::int from webhook_endpoints where tenant_id = $1) as webhooks,
