@@ -3,7 +3,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import { changeTier, type TierChange } from './core/tenants/change-tier.ts';
 import { rotateKeys } from './core/tenants/rotate-keys.ts';
+import { findTenant, openContexts } from './core/tenants/workspace.ts';
 import { restoreBackup } from './db/backup/restore-backup.ts';
 import { writeBackup } from './db/backup/write-backup.ts';
 import { type Database, openDatabase } from './db/client.ts';
@@ -29,8 +31,18 @@ export const keyringOf = (config: Config): Keyring =>
 
 /** For what no admin of a workspace may do: adds, exports, deletes or re-tiers a workspace. */
 export const withWorkspaces = withDatabase;
-export { deleteTenant, exportTenant, setTier } from './core/tenants/end-tenant.ts';
-export { TIER_NAMES } from './core/tenants/tiers.ts';
+export { tierChange } from './core/tenants/change-tier.ts';
+export { deleteTenant, exportTenant } from './core/tenants/end-tenant.ts';
+
+/** Gives a workspace another tier, or one limit or feature otherwise; see changeTier. */
+export async function setTier(
+  database: Database,
+  { config, slug, change }: { config: Config; slug: string; change: TierChange },
+): Promise<void> {
+  const { id } = await findTenant(database, slug);
+  const within = openContexts({ database, clock: createClock(config.REFRAIN_NOW), keys: keyringOf(config) });
+  await within(id, { kind: 'system', name: 'the machine' }, (ctx) => changeTier(ctx, change));
+}
 export { createTenant, listTenants } from './core/tenants/workspace.ts';
 
 /** Everything that the database holds, into a file; see writeBackup. */

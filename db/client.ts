@@ -16,7 +16,7 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export type TenantRow = Pick<
   typeof schema.tenants.$inferSelect,
-  'id' | 'slug' | 'name' | 'settings' | 'tier'
+  'id' | 'slug' | 'name' | 'settings' | 'tier' | 'tierChanges'
 >;
 
 export type Database = {

@@ -5,6 +5,7 @@ import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { readSpend, spendRow } from '../core/delivery/read-spend.ts';
 import { campaignReport, reportCampaign } from '../core/reports/campaign-report.ts';
 import { exportMessages } from '../core/reports/export-messages.ts';
+import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession, personOf } from './person.ts';
@@ -49,6 +50,7 @@ export const reportRoutes =
     app.get('/campaigns/:id/messages.csv', { schema: exporting }, async (request, reply) => {
       const { tenantId, actor } = personOf(request);
       const { id } = request.params;
+      demand(actor, 'export');
       await inSession(deps, request, (ctx) => readCampaign(ctx, id));
       const lines = exportMessages({ within: deps.within, tenantId, actor }, id);
       return reply

@@ -86,7 +86,7 @@ export const TEST_DESK: Desk = {
     slug: 'test',
     name: 'Test',
     settings: tenantSettings.parse(SETTINGS),
-    tier: findTier('unlimited'),
+    tier: findTier({ tier: 'unlimited', tierChanges: {} }),
   },
   keys: TEST_KEYS,
   baseUrl: 'http://localhost:3000',

@@ -10,7 +10,7 @@ import {
   keyringOf,
   listTenants,
   setTier,
-  TIER_NAMES,
+  tierChange,
   withWorkspaces,
 } from '../../offline.ts';
 import { type Command, printJson } from '../command.ts';
@@ -23,6 +23,20 @@ const named = (word: string | undefined, what: string): string => {
   throw new AppError('input:invalid', `${what} is missing.`, { nextStep: 'See refrain --help.' });
 };
 
+const MOST: Record<string, null | 'usual' | undefined> = { none: null, usual: 'usual', '': undefined };
+
+async function retier(config: Config, slug: string | undefined, change: unknown) {
+  const parsed = tierChange.safeParse(change);
+  if (!parsed.success)
+    throw new AppError('input:invalid', 'There is no such limit or feature, or not this way.', {
+      nextStep:
+        'limit <slug> seats|channels|sendsPerMonth|audience|variants <number>|none|usual; feature <slug> webhooks|widget|offers|standing on|off|usual.',
+    });
+  const given = { slug: named(slug, 'The workspace'), change: parsed.data };
+  await withWorkspaces(config, (database) => setTier(database, { config, ...given }));
+  return { slug: given.slug, ...given.change };
+}
+
 const ACTS: Record<string, (given: Given) => Promise<unknown>> = {
   list: ({ config }) =>
     withWorkspaces(config, async (database) =>
@@ -34,12 +48,10 @@ const ACTS: Record<string, (given: Given) => Promise<unknown>> = {
       const made = await createTenant(database, keyringOf(config), input);
       return { slug: made.slug, name: made.name };
     }),
-  tier: ({ config, words: [slug, tier] }) =>
-    withWorkspaces(config, async (database) => {
-      const given = { slug: named(slug, 'The workspace'), tier: named(tier, 'The tier'), names: TIER_NAMES };
-      await setTier(database, given);
-      return given;
-    }),
+  tier: ({ config, words: [slug, tier] }) => retier(config, slug, { tier: named(tier, 'The tier') }),
+  limit: ({ config, words: [slug, limit, most = ''] }) =>
+    retier(config, slug, { limit, most: most in MOST ? MOST[most] : Number(most) }),
+  feature: ({ config, words: [slug, feature, is] }) => retier(config, slug, { feature, is }),
   export: ({ config, words: [slug, file] }) =>
     withWorkspaces(config, async (database) => {
       const lines = Readable.from(
@@ -59,7 +71,8 @@ const ACTS: Record<string, (given: Given) => Promise<unknown>> = {
 
 export const workspace: Command = {
   name: 'workspace',
-  usage: 'workspace list | create <slug> <name> | tier <slug> <tier> | export <slug> <file> | delete <slug>',
+  usage:
+    'workspace list | create <slug> <name> | tier <slug> <tier> | limit <slug> <limit> <most> | feature <slug> <feature> on|off | export <slug> <file> | delete <slug>',
   does: 'the workspaces of this installation: what no admin of one may do',
   needsApi: false,
   async run({ config, options }) {

@@ -1,7 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditHeads, tenants } from '../../db/schema/index.ts';
+import { addCampaign } from '../../test/add-campaign.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { exportSuppressions } from '../consent/suppression-list.ts';
+import type { Within } from '../context.ts';
+import { exportCustomers } from '../customers/export/export-customers.ts';
+import { exportMessages } from '../reports/export-messages.ts';
+import { exportWorkspace } from '../tenants/export-workspace.ts';
 import type { Actor } from '../tenants/roles.ts';
 import type { AuditEvent, AuditHead, AuditLine } from './audit-line.ts';
 import { exportAudit } from './export-audit.ts';
@@ -9,6 +15,8 @@ import { auditHash, recordAudit } from './record.ts';
 import { searchAudit } from './search-audit.ts';
 import { signDueHead } from './sign-head.ts';
 import { auditHeadsOf, verifyAudit } from './verify-audit.ts';
+
+type Reader = { within: Within; tenantId: string; actor: Actor };
 
 let ws: TestWorkspace;
 let admin: Actor;
@@ -160,5 +168,25 @@ describe('the tables', () => {
       });
     const kept = await ws.system((ctx) => ctx.tx.select().from(auditHeads).where(eq(auditHeads.seq, 3)));
     expect(kept).toHaveLength(1);
+  });
+});
+
+describe('personal data that leaves in bulk', () => {
+  it('is in the log, by whom and what, and does not leave for whoever may not take it out', async () => {
+    const campaignId = await ws.system((ctx) => addCampaign(ctx));
+    const leaving = {
+      'customers.exported': (by: Reader) => exportCustomers(by, 'csv'),
+      'suppressions.exported': (by: Reader) => exportSuppressions(by),
+      'campaign.exported': (by: Reader) => exportMessages(by, campaignId),
+      'workspace.exported': (by: Reader) => exportWorkspace(by),
+    };
+    const [someAdmin, viewer] = [await ws.person('admin'), await ws.person('viewer')];
+    for (const [action, take] of Object.entries(leaving)) {
+      const readBy = (actor: Actor) => take({ within: ws.within, tenantId: ws.tenant.id, actor }).next();
+      await expect(readBy(viewer), action).rejects.toMatchObject({ code: 'auth:forbidden' });
+      await readBy(someAdmin);
+      const { events } = await ws.as(admin, (ctx) => searchAudit(ctx, { action, limit: 10 }));
+      expect(events, action).toMatchObject([{ actor: { userId: someAdmin.userId } }]);
+    }
   });
 });

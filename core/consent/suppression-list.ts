@@ -105,9 +105,13 @@ type Exporting = { within: Within; tenantId: string; actor: Actor };
 
 /**
  * Every stop that stands, with the address where a contact of ours still has it: what is kept of the others is a keyed hash. Page by
- * page, each in a transaction of its own. Needs `export`.
+ * page, each in a transaction of its own. Needs `export`; the log has it.
  */
 export async function* exportSuppressions({ within, tenantId, actor }: Exporting): AsyncGenerator<string> {
+  await within(tenantId, actor, async (ctx) => {
+    demand(ctx.actor, 'export');
+    await recordAudit(ctx, { action: 'suppressions.exported' });
+  });
   yield toLine(COLUMNS);
   for (let after = ''; ; ) {
     const page = await within(tenantId, actor, (ctx) => readPage(ctx, after));

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { recordAudit } from '../audit/record.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx, Within } from '../context.ts';
 import { toLine } from '../customers/export/write-csv.ts';
-import type { Actor } from '../tenants/roles.ts';
+import { type Actor, demand } from '../tenants/roles.ts';
 import { reasonWords } from './campaign-report.ts';
 
 const PAGE = 1000;
@@ -23,14 +24,18 @@ type Row = {
 /**
  * Every message of a campaign as CSV, one a line, with what became of it; tests left out, times in UTC. Each page is
  * read in a transaction of its own, so that any number of messages needs the memory of a thousand. Throws
- * `campaign:unknown` before the first line.
+ * `campaign:unknown` before the first line. Needs `export`; the log has it.
  */
 export async function* exportMessages(
   { within, tenantId, actor }: { within: Within; tenantId: string; actor: Actor },
   campaignId: string,
 ): AsyncGenerator<string> {
   const open = <T>(work: (ctx: Ctx) => Promise<T>) => within(tenantId, actor, work);
-  await open((ctx) => readCampaign(ctx, campaignId));
+  await open(async (ctx) => {
+    demand(ctx.actor, 'export');
+    await readCampaign(ctx, campaignId);
+    await recordAudit(ctx, { action: 'campaign.exported', subject: campaignId });
+  });
   yield toLine(COLUMNS);
   for (let after = FIRST; ; ) {
     const page = await open((ctx) => readPage(ctx, { campaignId, after }));

@@ -84,16 +84,3 @@ export async function deleteTenant(
     client.release();
   }
 }
-
-/** Gives a workspace another tier. Throws `tenant:unknown`, `input:invalid`. */
-export async function setTier(
-  database: Database,
-  { slug, tier, names }: { slug: string; tier: string; names: readonly string[] },
-): Promise<void> {
-  const { id } = await findTenant(database, slug);
-  if (!names.includes(tier))
-    throw new AppError('input:invalid', `There is no tier ${tier}.`, {
-      nextStep: `There are ${names.join(', ')}.`,
-    });
-  await database.pool.query('update tenants set tier = $1 where id = $2', [tier, id]);
-}

@@ -13,10 +13,10 @@ import { requestApproval } from '../approval/request-approval.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
 import { isWidgetOn } from '../widget/is-widget-on.ts';
 import { changeSettings } from './change-settings.ts';
+import { changeTier, type TierChange } from './change-tier.ts';
 import { changeUser } from './change-user.ts';
 import { createUser } from './create-user.ts';
-import { setTier } from './end-tenant.ts';
-import { findTier, readTierUse, TIER_NAMES } from './tiers.ts';
+import { findTier, readTierUse } from './tiers.ts';
 
 let ws: TestWorkspace;
 beforeAll(async () => {
@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => ws.close());
 
 const limited = { code: 'tier:limit' };
-const tier = (name: string) => setTier(ws.database, { slug: ws.tenant.slug, tier: name, names: TIER_NAMES });
+const change = (given: TierChange) => ws.system((ctx) => changeTier(ctx, given));
+const tier = (name: string) => change({ tier: name });
 
 describe('a tier', () => {
   it('limits seats and recipients, on every way, and lets go when it is another one', async () => {
@@ -43,17 +44,17 @@ describe('a tier', () => {
     await ask(1);
     const [closed] = await ws.system((ctx) => ctx.tx.select().from(users));
     const admin = await ws.person('admin');
-    const change = (isActive: boolean) =>
+    const activate = (isActive: boolean) =>
       ws.as(admin, (ctx) => changeUser(ctx, { userId: closed!.id, isActive }));
-    await change(false);
-    await expect(change(true)).rejects.toMatchObject({
+    await activate(false);
+    await expect(activate(true)).rejects.toMatchObject({
       ...limited,
       message: 'The tier starter has 3 people; 3 of them are used, and this wants 1 more.',
       nextStep: expect.stringContaining('npx refrain workspace tier'),
     });
     await tier('unlimited');
     await add();
-    await change(true);
+    await activate(true);
     await expect(tier('gold')).rejects.toMatchObject({ code: 'input:invalid' });
   });
 
@@ -83,6 +84,26 @@ describe('a tier', () => {
     expect((await decide(asked[1]!)).status).toBe('approved');
   });
 
+  it('is otherwise in one limit or feature where the machine says so, and nobody of the workspace can', async () => {
+    await tier('starter');
+    await change({ limit: 'seats', most: 4 });
+    await change({ limit: 'audience', most: null });
+    await change({ feature: 'widget', is: 'on' });
+    const { limits, features } = await ws.system(readTierUse);
+    const mostOf = (name: string) => limits.find(({ limit }) => limit === name)!.most;
+    expect([mostOf('seats'), mostOf('audience'), mostOf('channels')]).toEqual([4, null, 2]);
+    expect(features).toEqual({ webhooks: false, widget: true, offers: false, standing: false });
+    await change({ limit: 'seats', most: 'usual' });
+    await change({ limit: 'audience', most: 'usual' });
+    await change({ feature: 'widget', is: 'usual' });
+    expect(await ws.system(readTierUse)).toMatchObject({ features: { widget: false } });
+    const admin = await ws.person('admin');
+    await expect(ws.as(admin, (ctx) => changeTier(ctx, { tier: 'unlimited' }))).rejects.toMatchObject({
+      code: 'auth:forbidden',
+    });
+    await tier('unlimited');
+  });
+
   it('has its features or refuses them, each where it begins', async () => {
     await tier('starter');
     const admin = await ws.person('admin');
@@ -103,7 +124,10 @@ describe('a tier', () => {
     );
     await expect(two).rejects.toMatchObject(limited);
     expect(
-      isWidgetOn({ settings: { widget: { isEnabled: true } as never }, tier: findTier('starter') }),
+      isWidgetOn({
+        settings: { widget: { isEnabled: true } as never },
+        tier: findTier({ tier: 'starter', tierChanges: {} }),
+      }),
     ).toBe(false);
     await tier('unlimited');
   });
@@ -126,12 +150,12 @@ describe('a tier', () => {
         { ...row, name: 'c', isEnabled: false },
       ])
       .returning();
-    const change = (at: number, isEnabled: boolean) =>
+    const enable = (at: number, isEnabled: boolean) =>
       ws.as(admin, (ctx) => changeAccount(ctx, { accountId: accounts[at]!.id, isEnabled }));
-    await expect(change(2, true)).rejects.toMatchObject(limited);
-    await change(1, true);
-    await change(0, false);
-    await change(2, true);
+    await expect(enable(2, true)).rejects.toMatchObject(limited);
+    await enable(1, true);
+    await enable(0, false);
+    await enable(2, true);
     await ws.database.owner.delete(channelAccounts);
     await tier('unlimited');
   });

@@ -6,6 +6,11 @@ import { AppError } from '../../lib/errors.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from './roles.ts';
 
+export const LIMITS = ['seats', 'channels', 'sendsPerMonth', 'audience', 'variants'] as const;
+type Limit = (typeof LIMITS)[number];
+export const FEATURE_NAMES = ['webhooks', 'widget', 'offers', 'standing'] as const;
+type Feature = (typeof FEATURE_NAMES)[number];
+
 /** What a workspace may use, and how much of it; null: as much as it likes. */
 export type Tier = {
   name: string;
@@ -19,7 +24,7 @@ export type Tier = {
     /** Variants of one campaign beside each other. */
     variants: number | null;
   };
-  features: { webhooks: boolean; widget: boolean; offers: boolean; standing: boolean };
+  features: Record<Feature, boolean>;
 };
 
 const ALL = { webhooks: true, widget: true, offers: true, standing: true };
@@ -46,15 +51,25 @@ const TIERS: readonly Tier[] = [
 
 export const TIER_NAMES = TIERS.map(({ name }) => name);
 
-/** The tier of that name. A name that this version does not know is a bug of whoever wrote it: nothing is granted by it. */
-export const findTier = (name: string): Tier => {
-  const tier = TIERS.find((one) => one.name === name);
-  if (!tier) throw new Error(`There is no tier "${name}".`);
-  return tier;
-};
+export const tierChanges = z.object({
+  limits: z.partialRecord(z.enum(LIMITS), z.int().nonnegative().nullable()).default({}),
+  features: z.partialRecord(z.enum(FEATURE_NAMES), z.boolean()).default({}),
+});
 
-export const LIMITS = ['seats', 'channels', 'sendsPerMonth', 'audience', 'variants'] as const;
-type Limit = (typeof LIMITS)[number];
+/**
+ * What a workspace may use: its tier, and what of it is otherwise here. A name that this version does not know is a bug of
+ * whoever wrote it: nothing is granted by it.
+ */
+export function findTier(row: { tier: string; tierChanges: unknown }): Tier {
+  const tier = TIERS.find((one) => one.name === row.tier);
+  if (!tier) throw new Error(`There is no tier "${row.tier}".`);
+  const { limits, features } = tierChanges.parse(row.tierChanges);
+  return {
+    name: tier.name,
+    limits: { ...tier.limits, ...limits },
+    features: { ...tier.features, ...features },
+  };
+}
 
 const WORDS: Record<Limit, string> = {
   seats: 'people',
@@ -94,7 +109,6 @@ export function demandFeature({ tenant }: Ctx, feature: Feature): void {
   });
 }
 
-type Feature = keyof Tier['features'];
 const FEATURES: Record<Feature, string> = {
   webhooks: 'webhooks',
   widget: 'the widget',
@@ -152,12 +166,7 @@ export const tierUse = z.object({
       used: many.describe('Null where it is a matter of one campaign.'),
     }),
   ),
-  features: z.object({
-    webhooks: z.boolean(),
-    widget: z.boolean(),
-    offers: z.boolean(),
-    standing: z.boolean(),
-  }),
+  features: z.record(z.enum(FEATURE_NAMES), z.boolean()),
 });
 export type TierUse = z.infer<typeof tierUse>;
 

@@ -16,7 +16,7 @@ const toTenant = (row: TenantRow): Tenant => ({
   slug: row.slug,
   name: row.name,
   settings: tenantSettings.parse(row.settings),
-  tier: findTier(row.tier),
+  tier: findTier(row),
 });
 
 /** Creates an empty workspace with its own keys: Ed25519 for signing approvals, AES for sealing addresses. */

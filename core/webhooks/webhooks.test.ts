@@ -9,9 +9,8 @@ import { webhookDeliveries, webhookEndpoints } from '../../db/schema/index.ts';
 import { createWebhookPost } from '../../lib/post-webhook.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { recordAudit } from '../audit/record.ts';
-import { setTier } from '../tenants/end-tenant.ts';
+import { changeTier } from '../tenants/change-tier.ts';
 import type { Actor } from '../tenants/roles.ts';
-import { TIER_NAMES } from '../tenants/tiers.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import { addWebhook, listDeliveries, newWebhook, removeWebhook, replayWebhook } from './endpoints.ts';
 
@@ -165,9 +164,8 @@ describe('a webhook', () => {
         code: 'auth:forbidden',
       });
     }
-    const { slug } = ws.tenant;
-    await setTier(ws.database, { slug, tier: 'team', names: TIER_NAMES });
+    await ws.system((ctx) => changeTier(ctx, { tier: 'team' }));
     await expect(ws.as(admin, (ctx) => addWebhook(ctx, given))).rejects.toMatchObject({ code: 'tier:limit' });
-    await setTier(ws.database, { slug, tier: 'unlimited', names: TIER_NAMES });
+    await ws.system((ctx) => changeTier(ctx, { tier: 'unlimited' }));
   });
 });

@@ -42,7 +42,7 @@ export async function findWidgetPerson(
   const { widget } = tenantSettings.parse(settings);
   const number = widget.keyNumber;
   if (
-    !isWidgetOn({ settings: { widget }, tier: findTier(found.tenant.tier) }) ||
+    !isWidgetOn({ settings: { widget }, tier: findTier(found.tenant) }) ||
     !isSignedBy(widgetSecret(keys, { tenantId, number }), token)
   )
     return null;

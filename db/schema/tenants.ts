@@ -12,6 +12,8 @@ export const tenants = pgTable(
     settings: jsonb('settings').notNull().default({}),
     /** core/tenants/tiers.ts: what the workspace may use, and how much; changed on the machine only. */
     tier: text('tier').notNull().default('unlimited'),
+    /** What of the tier is otherwise here: `{ limits: { seats: 40 }, features: { widget: false } }`. */
+    tierChanges: jsonb('tier_changes').notNull().default({}),
     /** Ed25519: public key in the open, private key sealed. */
     publicKey: text('public_key').notNull(),
     sealedPrivateKey: text('sealed_private_key').notNull(),

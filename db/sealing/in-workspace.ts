@@ -37,6 +37,7 @@ export async function inWorkspace<T>(
       const { rows } = await tx.execute<{ tenant: Workspace | null }>(
         sql`select set_config('role', 'refrain_app', true), set_config('app.tenant', ${tenantId}, true),
           (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings, 'tier', t.tier,
+              'tierChanges', t.tier_changes,
               'keys', (select jsonb_agg(jsonb_build_object('number', k.number, 'sealed', k.sealed_key)
                 order by k.number desc) from address_keys k where k.tenant_id = t.id))
             from tenants t where t.id = ${tenantId}::uuid) as tenant`,

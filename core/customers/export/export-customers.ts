@@ -1,5 +1,6 @@
 import { contacts, customers } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
+import { recordAudit } from '../../audit/record.ts';
 import type { Ctx, Within } from '../../context.ts';
 import { readFields } from '../../fields/registry.ts';
 import { type Actor, demand } from '../../tenants/roles.ts';
@@ -63,13 +64,17 @@ export async function demandExportable(ctx: Ctx, format: ExportFormat): Promise<
 /**
  * Every customer in audiences or waiting for review, as the importer takes it again: importing it changes no value. What
  * was only inferred is left out, because it is inferred again. Yields pieces, each read in a transaction of its own, so
- * that any number of customers needs no more memory than a few hundred.
+ * that any number of customers needs no more memory than a few hundred. Needs `export`; the log has it.
  */
 export async function* exportCustomers(
   by: Reader,
   format: ExportFormat,
 ): AsyncGenerator<string | Uint8Array> {
   const { writer, pack }: Format = EXPORT_FORMATS[format];
+  await by.within(by.tenantId, by.actor, async (ctx) => {
+    demand(ctx.actor, 'export');
+    await recordAudit(ctx, { action: 'customers.exported', data: { format } });
+  });
   const text = writeCustomers(by, writer);
   yield* pack ? pack(text) : text;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { savedAnswers } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { isId } from '../../../lib/ids.ts';
+import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
 
@@ -40,6 +41,8 @@ export async function saveAnswer(ctx: Ctx, input: z.infer<typeof savedAnswerInpu
       set: { text: input.text, createdBy },
     })
     .returning({ id: savedAnswers.id });
+  const { name, language } = input;
+  await recordAudit(ctx, { action: 'saved_answer.kept', subject: row!.id, data: { name, language } });
   return { id: row!.id, ...input };
 }
 
@@ -50,4 +53,5 @@ export async function deleteSavedAnswer(ctx: Ctx, { id }: { id: string }): Promi
     ? await ctx.tx.delete(savedAnswers).where(eq(savedAnswers.id, id)).returning({ id: savedAnswers.id })
     : [];
   if (gone.length === 0) throw new AppError('reply:unknown', 'There is no such saved answer.');
+  await recordAudit(ctx, { action: 'saved_answer.removed', subject: id });
 }

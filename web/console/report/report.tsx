@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CampaignReport, ReportSplit } from '../../../core/reports/campaign-report.ts';
 import { BASE } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
+import { useMay } from '../me.ts';
 import { Choice, Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
@@ -23,6 +24,7 @@ const EVERY_MS = 15_000;
 /** What became of a campaign that went out. */
 export function Report({ id }: { id: string }) {
   const { data, problem, reload } = usePolled<CampaignReport>(`/campaigns/${id}/report`, EVERY_MS);
+  const mayExport = useMay('export');
   const [split, setSplit] = useState<ReportSplit>('channel');
   if (!data) return problem ? <Problem words={problem} onRetry={() => void reload()} /> : <Loading />;
   if (data.total.targeted === 0) return null;
@@ -32,9 +34,11 @@ export function Report({ id }: { id: string }) {
         <FunnelBars total={data.total} />
         {data.outcomes.length > 0 && <Outcomes outcomes={data.outcomes} />}
         <p className="mt-3 flex flex-wrap gap-2 print:hidden">
-          <a className="btn btn-sm" href={`${BASE}/campaigns/${id}/messages.csv`} download>
-            {t('Every message as CSV')}
-          </a>
+          {mayExport && (
+            <a className="btn btn-sm" href={`${BASE}/campaigns/${id}/messages.csv`} download>
+              {t('Every message as CSV')}
+            </a>
+          )}
           <button type="button" className="btn btn-sm" onClick={() => window.print()}>
             {t('Print or PDF')}
           </button>

@@ -1,0 +1,1 @@
+ALTER TABLE "tenants" ADD COLUMN "tier_changes" jsonb DEFAULT '{}'::jsonb NOT NULL;
