@@ -8,7 +8,7 @@ import { bothTimes, CAMPAIGN_WORDS, numberWords, plainWords, shareWords } from '
 import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
 
 // What has been sent still changes: receipts and answers come in for days.
-const REST_MS = 10_000;
+const REST_MS = 4000;
 const isOver = ({ status }: ProgressPart) => status === 'done' || status === 'stopped';
 const isMoving = (status: ProgressPart['status']) => status === 'sending' || status === 'scheduled';
 

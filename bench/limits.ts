@@ -1,0 +1,65 @@
+// How much of an account's limit is used by two workers that wake when there is room, and whether any window ever holds
+// more, as the provider sees it.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Bench } from './run.ts';
+import { openOutbox } from './sending/open-outbox.ts';
+
+const CASES = [
+  { what: '20 a second', perMs: 1000, max: 20, windows: 10 },
+  { what: '100 in ten seconds', perMs: 10_000, max: 100, windows: 2.2 },
+];
+// What a provider near by takes for a message.
+const ANSWERS_MS = 20;
+
+/** Half a minute, whatever is asked for: limits are kept by the clock. */
+export const bench: Bench = async () => {
+  const most = Math.max(...CASES.map(({ max, windows }) => Math.ceil(max * (windows + 2))));
+  const outbox = await openOutbox({ count: most });
+  const rows = [];
+  for (const one of CASES) rows.push({ what: one.what, ...(await measure(outbox, one)) });
+  await outbox.close();
+  return {
+    title: 'Of what a limit allows: how much was used, and the most that any moving window held',
+    rows,
+    summary: { used: Math.min(...rows.map(({ used }) => used)), node: process.version },
+  };
+};
+
+type Case = (typeof CASES)[number];
+
+async function measure(
+  { d, accountId, approve, release }: Awaited<ReturnType<typeof openOutbox>>,
+  one: Case,
+) {
+  const { perMs, max, windows } = one;
+  await d.meddle('update channel_accounts set limits = $1 where id = $2', [
+    JSON.stringify([{ perMs, max }]),
+    accountId,
+  ]);
+  await approve();
+  await release();
+  const arrived: number[] = [];
+  d.state.answer = async ({ messageId }) => {
+    arrived.push(performance.now());
+    await pause(ANSWERS_MS);
+    return { outcome: 'submitted', providerId: messageId };
+  };
+  const until = Date.now() + perMs * windows;
+  const worker = async () => {
+    while (Date.now() < until) {
+      const { nextAt } = await d.tick({ budgetMs: 1000 });
+      const wait = nextAt ? Math.max(1, nextAt.getTime() - Date.now()) : 10;
+      await pause(Math.min(wait, Math.max(1, until - Date.now())));
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  await d.meddle(`update campaigns set status = 'stopped' where status = 'sending'`);
+  await d.meddle(`update messages set status = 'dropped', reason = 'stopped' where status = 'queued'`);
+  // The first of them fill a window at once; from then on each waits for room.
+  const windowsSince = (arrived.at(-1)! - arrived[0]!) / perMs;
+  const used = (arrived.length - max) / max / windowsSince;
+  const fullest = Math.max(
+    ...arrived.map((from) => arrived.filter((at) => at >= from && at < from + perMs).length),
+  );
+  return { sent: arrived.length, used: Math.round(used * 1000) / 1000, max, fullest };
+}
