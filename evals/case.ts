@@ -88,7 +88,10 @@ export const contentCaseSchema = z.strictObject({
   workspace: z.string(),
   customer: z.string(),
   draft: draftSchema
-    .pick({ topic: true, offer: true, channels: true, tone: true, length: true, translations: true })
+    .pick({
+      ...{ topic: true, offer: true, channels: true, tone: true, length: true, translations: true },
+      ...{ hide: true, language: true, address: true, wording: true },
+    })
     .partial()
     .extend({ type: z.string() }),
   /** The contact's full name; unless it is the only one. */
