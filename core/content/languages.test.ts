@@ -72,6 +72,12 @@ describe.each(LANGUAGES)('the letters in %s', (reads) => {
         }
   });
 
+  it('keep the point of a word that a topic ends with where sentences have none', () => {
+    const topic = reads === 'th' ? 'ระบบหยุดทำงานเวลา 2 ถึง 4 น.' : TOPICS[reads];
+    const translations = { [reads]: { topic } };
+    expect(first({ type: 'payment_reminder', topic, translations, reads }).rendered.text).toContain(topic);
+  });
+
   it('greet a team without naming anybody', () => {
     for (const tone of ['formal', 'casual'] as const)
       for (const { rendered } of write({ tone, reads, names: ['Arthit Sample', 'Mali Sample'] })) {

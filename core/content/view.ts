@@ -189,7 +189,9 @@ function senderView({ sender, supportUrl }: TenantSettings, speech: Speech | nul
 const SUBJECT_TOPIC = 60;
 
 function topicView({ facts, topic: given, language }: ViewInput, speech: Speech | null) {
-  const topic = given ? cleanLine(given).replace(/[\s.,;:]+$/, '') || null : null;
+  // Where sentences have no stop, one belongs to a word: Thai o'clock, for one.
+  const ending = speech?.stop === '' ? /[\s,;:]+$/ : /[\s.,;:]+$/;
+  const topic = given ? cleanLine(given).replace(ending, '') || null : null;
   const short = topic && topic.length <= SUBJECT_TOPIC ? topic : null;
   const sentence = topic && (/[!?…。！？]$/.test(topic) ? topic : `${topic}${speech?.stop ?? '.'}`);
   const occasion = occasionFor({ topic, country: facts.countryCode, asOf: facts.asOf });
