@@ -3,6 +3,7 @@ import type { Verdict } from '../../channels/contract.ts';
 import { isReachedTwice } from '../../db/queries/reached-twice.ts';
 import { nextRung } from '../../db/queries/rung.ts';
 import { attempts, messages, receipts } from '../../db/schema/index.ts';
+import { coverAddresses } from '../../lib/cover-address.ts';
 import { isId } from '../../lib/ids.ts';
 import { recordAudit } from '../audit/record.ts';
 import { suppress } from '../consent/suppress.ts';
@@ -45,7 +46,7 @@ export async function recordReceipt(ctx: Ctx, input: Receipt): Promise<ReceiptOu
       isAutomatic,
       channel,
       at,
-      detail: detail?.replaceAll('\0', '').slice(0, 500) ?? null,
+      detail: detail === undefined ? null : coverAddresses(detail.replaceAll('\0', '')).slice(0, 500),
     })
     .onConflictDoNothing()
     .returning({ id: receipts.id });

@@ -2,6 +2,7 @@ import type { SendResult, Verdict } from '../../channels/contract.ts';
 import { byKeys } from '../../db/queries/by-keys.ts';
 import { type ResultRow, recordAttempts } from '../../db/queries/record-results.ts';
 import type { messages } from '../../db/schema/index.ts';
+import { coverAddresses } from '../../lib/cover-address.ts';
 import type { Ctx } from '../context.ts';
 import type { Claimed } from './claim-batch.ts';
 import { learnVerdicts } from './learn-verdict.ts';
@@ -52,8 +53,8 @@ function toRow({ message, result }: Tried): ResultRow {
   return { ...row, retryMs: Math.max(waitMs(message), result.retryAfterMs ?? 0) };
 }
 
-// A provider's words are outside text: no zero byte (the database refuses it), and no page of it.
-const clean = (text: string): string => text.replaceAll('\0', '').slice(0, 500);
+// A provider's words are outside text: no zero byte (the database refuses it), no page of it, and nobody's address.
+const clean = (text: string): string => coverAddresses(text.replaceAll('\0', '')).slice(0, 500);
 
 const failReason = (result: Extract<SendResult, { outcome: 'rejected' }>): FailReason =>
   result.code === 'address_invalid' ? 'address_invalid' : REASONS[result.suppress ?? 'none'];

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
-import { sealedRungs, sealedText } from './sealed-columns.ts';
+import { sealedRungs, sealedText, sealedWhereNamed } from './sealed-columns.ts';
 import { threads } from './threads.ts';
 
 export const campaigns = pgTable(
@@ -81,7 +81,7 @@ export const manifests = pgTable(
       .default('campaign'),
     digest: text('digest').notNull(),
     /** core/approval/manifest.ts: totals, cost, limits, settings, schedule, exclusions. */
-    header: jsonb('header').notNull(),
+    header: sealedWhereNamed('header').notNull(),
     frozenBy: uuid('frozen_by'),
     createdAt: createdAt(),
   },

@@ -12,7 +12,7 @@ import {
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 import { customers } from './customers.ts';
 import { reviewDecisions } from './reviews.ts';
-import { sealedBytes, sealedJson } from './sealed-columns.ts';
+import { sealedBytes, sealedIfNamed, sealedJson } from './sealed-columns.ts';
 
 export const IMPORT_STATUSES = [
   'draft',
@@ -142,7 +142,7 @@ export const reviewItems = pgTable(
       .references(() => imports.id, { onDelete: 'cascade' }),
     customerId: uuid('customer_id').references(() => customers.id, { onDelete: 'cascade' }),
     reason: text('reason').notNull(),
-    detail: text('detail').notNull(),
+    detail: sealedIfNamed('detail').notNull(),
     file: text('file').notNull(),
     line: integer('line').notNull(),
     /** Blocking items keep the record out of audiences. */

@@ -9,6 +9,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
+import { sealedIfNamed, sealedParts } from './sealed-columns.ts';
 
 /** A conversation with the agent. The graph's checkpoints are reached only through this guarded row. */
 export const threads = pgTable(
@@ -16,7 +17,7 @@ export const threads = pgTable(
   {
     id: id(),
     tenantId: tenantId(),
-    title: text('title'),
+    title: sealedIfNamed('title'),
     createdBy: uuid('created_by'),
     /** The campaign that "it" means. */
     campaignId: uuid('campaign_id'),
@@ -41,7 +42,7 @@ export const threadMessages = pgTable(
     role: text('role', { enum: ['person', 'agent'] }).notNull(),
     /** Who said it, or was answered by it. */
     userId: uuid('user_id'),
-    parts: jsonb('parts').notNull(),
+    parts: sealedParts('parts').notNull(),
     /** What was said and what was answered in one turn of a surface that may try it again. */
     turnId: uuid('turn_id'),
     /** For an agent's message: which mind, which prompt, which tools (hashes). */

@@ -103,7 +103,7 @@ async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise
       ${iso(sql`c.last_received_at`)} as "lastReceivedAt", r.id as "replyId",
       coalesce(r.triage ->> 'intent', r.effects -> 0 ->> 'kind') as intent, r.triage ->> 'urgency' as urgency,
       ${NEEDS_HUMAN} as "needsHuman",
-      regexp_replace(left(r.body, ${SNIPPET_LENGTH}), '[[:space:]]+', ' ', 'g') as snippet,
+      r.body as snippet,
       g.id as "campaignId", g.name as campaign
     from conversations c
     join lateral (
@@ -119,7 +119,9 @@ async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise
     where ${where}
     order by ${order}, c.id
     limit ${limit}`);
-  return rows;
+  return rows.map((row) => ({ ...row, snippet: toSnippet(row.snippet) }));
 }
+
+const toSnippet = (body: string): string => body.slice(0, SNIPPET_LENGTH).replaceAll(/\s+/g, ' ');
 
 const iso = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

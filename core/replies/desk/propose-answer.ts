@@ -64,7 +64,7 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
     rendered: { text, ...(input.limits.hasSubject ? mailHead(reply) : {}) },
     consent: { purpose: 'service', basis: 'they wrote to us', since: reply.receivedAt.toISOString() },
   };
-  const name = `Answer to ${contact!.name ?? reply.identifier}`.slice(0, 120);
+  const name = `Answer to ${contact!.name ?? 'somebody without a name'}`.slice(0, 120);
   const frozen = await freezeAnswer(ctx, {
     ...{ conversationId: conversation.id, replyId: reply.id, name, content },
     ...call,
