@@ -10,6 +10,7 @@ import { createSurfaces } from './channels/surfaces.ts';
 import { openSharedLimits } from './core/access/take-of-limit.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
+import { warmCalendar } from './core/content/holiday-calendar.ts';
 import { createLinkWatcher } from './core/content/links/link-watcher.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import type { Tenant } from './core/context.ts';
@@ -38,6 +39,7 @@ import { timeTicks } from './jobs/time-ticks.ts';
 import { createClock } from './lib/clock.ts';
 import type { Config } from './lib/config.ts';
 import { createKeyring, randomToken } from './lib/crypto.ts';
+import { todayIn } from './lib/dates.ts';
 import { AppError } from './lib/errors.ts';
 import { newId } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
@@ -189,8 +191,11 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     inbound,
     database,
     within,
-    /** The first messages are read as fast as all others. */
-    warmUp: () => warmTriager(reading),
+    /** The first messages are read and written as fast as all others. */
+    warmUp: async (): Promise<void> => {
+      await warmTriager(reading);
+      await warmCalendar(todayIn(clock(), 'UTC'));
+    },
     /** Does now what the queue would do soon, for a process that is about to end. */
     settle: async (): Promise<void> => {
       for (const tenantId of await ticks.listTenants()) await ticks.tenant(tenantId);

@@ -12,7 +12,9 @@ const OWN: Record<string, object> = {
   'POST /api/v1/audience': { filter: ORDINARY },
   'POST /api/v1/segments/preview': { filter: ORDINARY },
   'POST /api/v1/content/generate': { type: 'renewal', filter: ORDINARY },
-  'POST /api/v1/ai/generate-campaign': { brief: 'Renewal reminders to the top 60 Hiltons in Singapore by value, by e-mail' },
+  'POST /api/v1/ai/generate-campaign': {
+    brief: 'Renewal reminders to the top 60 Hiltons in Singapore by value, by e-mail',
+  },
   // Of what hardly happens: a thousand programs that hear of everything are no ordinary day.
   'POST /api/v1/webhook-endpoints': { url: 'https://hooks.example.com/x', events: ['approval.expired'] },
   'POST /api/v1/chat': { text: 'How many Hiltons in Singapore have a contract that ends within 90 days?' },

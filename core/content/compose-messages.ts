@@ -19,7 +19,7 @@ import { draftVariants, variantAt, variantName } from './variants.ts';
 import { keyOf, readWritten, type WrittenRow, withWritten } from './writing/written-text.ts';
 
 // Long enough that waiting costs nothing, short enough that other requests are answered meanwhile.
-const AT_ONCE = 50;
+const AT_ONCE = 25;
 
 /**
  * Writes every recipient's own message, checked, in the order given. Facts come from four statements, templates are

@@ -1,5 +1,6 @@
 // When feasts are, from a calendar of every country's holidays; loaded at its first use, kept by country and year.
 import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import type HolidaysOf from 'date-holidays';
 import { addDays, type CalendarDate } from '../../lib/dates.ts';
 import { OCCASIONS, type Occasion } from './occasion-list.ts';
@@ -57,3 +58,14 @@ export function nextDate(occasion: Occasion, { country, from }: Place): Calendar
 
 /** Those that the calendar knows the day of. */
 export const DATED = OCCASIONS.filter(({ on }) => on !== undefined);
+
+/** Reads what letters ask of the calendar first, a year at a time: within one letter it would be a third of a second. */
+export async function warmCalendar(today: CalendarDate): Promise<void> {
+  const year = Number(today.slice(0, 4));
+  for (const { on } of DATED) {
+    for (const one of [year - 1, year, year + 1]) {
+      holidaysIn(on!.in, one);
+      await setImmediate();
+    }
+  }
+}
