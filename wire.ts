@@ -10,6 +10,7 @@ import { createSurfaces } from './channels/surfaces.ts';
 import { openSharedLimits } from './core/access/take-of-limit.ts';
 import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
+import { emailShell } from './core/content/email-shell.ts';
 import { warmCalendar } from './core/content/holiday-calendar.ts';
 import { createLinkWatcher } from './core/content/links/link-watcher.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
@@ -195,6 +196,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     warmUp: async (): Promise<void> => {
       await warmTriager(reading);
       await warmCalendar(todayIn(clock(), 'UTC'));
+      await emailShell();
     },
     /** Does now what the queue would do soon, for a process that is about to end. */
     settle: async (): Promise<void> => {

@@ -28,7 +28,10 @@ const SOURCE = join(import.meta.dirname, 'templates', 'email.mjml');
 
 let compiled: Promise<EmailShell> | undefined;
 
-/** The shell, compiled at its first use (loading MJML takes half a second, which most processes never need). */
+/**
+ * The shell, compiled at its first use: loading MJML takes half a second, which most processes never need. A server does
+ * it before it listens.
+ */
 export function emailShell(): Promise<EmailShell> {
   compiled ??= compile();
   return compiled;
