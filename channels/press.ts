@@ -10,7 +10,7 @@ const decision =
     return approvalId && digest ? { name, approvalId, digest } : null;
   };
 const ofReply =
-  (name: 'answer' | 'assign' | 'done') =>
+  (name: 'answer' | 'assign' | 'done' | 'contact') =>
   (replyId: string): Press | null =>
     replyId ? { name, replyId } : null;
 
@@ -20,6 +20,8 @@ const ACTIONS: readonly Action[] = [
   { id: 'answer', read: ofReply('answer') },
   { id: 'assign', read: ofReply('assign') },
   { id: 'done', read: ofReply('done') },
+  { id: 'contact', read: ofReply('contact') },
+  { id: 'wording', read: (campaignId) => (campaignId ? { name: 'wording', campaignId } : null) },
   { id: 'list', read: (campaignId) => (campaignId ? { name: 'list', campaignId } : null) },
   { id: 'say', read: (text) => (text ? { name: 'say', text } : null) },
 ];

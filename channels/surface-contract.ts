@@ -11,11 +11,37 @@ export type Press =
   | { name: 'approve' | 'reject'; approvalId: string; digest: string }
   /** A choice of a question: as if they had said it. */
   | { name: 'say'; text: string }
-  | { name: 'answer' | 'assign' | 'done'; replyId: string }
-  /** What they wrote as the answer to a reply. */
-  | { name: 'send_answer'; replyId: string; text: string }
+  | { name: 'answer' | 'assign' | 'done' | 'contact'; replyId: string }
+  /** The text of a campaign, to be written anew. */
+  | { name: 'wording'; campaignId: string }
+  /** A form of ours, filled in. */
+  | { name: 'submit'; form: FormName; about: string; values: Record<string, string> }
   /** The whole audience of a campaign, as a file. */
   | { name: 'list'; campaignId: string };
+
+export type FormName = 'answer' | 'contact' | 'wording';
+
+/** What somebody is asked to fill in. `about` goes along and comes back; texts are shown as they are. */
+export type Form = {
+  name: FormName;
+  about: string;
+  title: string;
+  submit: string;
+  intro: string;
+  fields: FormField[];
+};
+export type FormField = {
+  key: string;
+  label: string;
+  value?: string;
+  hint?: string;
+  most: number;
+  isLong?: boolean;
+  isOptional?: boolean;
+  choices?: readonly { value: string; label: string }[];
+};
+/** Why a form that was filled in is not taken, at the field that it is about; it stays open. */
+export type FormRefusal = { field: string; message: string };
 
 /**
  * What a platform tells. `from` is a person as the platform names them; `place` a conversation in its own words, and
@@ -68,8 +94,8 @@ export type SurfaceClient = {
   /** Says at a message that it waits for the one before, or no longer. */
   mark?(message: { place: string; ref: string }, waits: boolean): Promise<void>;
   sendFile(place: string, file: { name: string; title: string; content: string }): Promise<void>;
-  /** Asks for the answer to a reply. */
-  askAnswer?(trigger: string, reply: Reply): Promise<void>;
+  /** Where the platform has forms. */
+  openForm?(trigger: string, form: Form): Promise<void>;
   showHome?(to: string, home: Home): Promise<void>;
   greet?(place: string, prompts: readonly string[]): Promise<void>;
 };
@@ -80,6 +106,8 @@ export type SurfaceWebhook<Settings = unknown> = {
   isSigned(settings: Settings, inbound: Inbound): boolean;
   /** Never throws: what nobody knows yet is left out. */
   parse(inbound: Inbound): SurfaceEvent[];
+  /** The answer, as JSON, that keeps a form open and says why. */
+  refuse?(refusal: FormRefusal): Record<string, unknown>;
 };
 
 export type Surface<Settings = unknown> = {
@@ -92,7 +120,7 @@ export type Surface<Settings = unknown> = {
   /** Listens by a connection of its own, where the settings name one; null where the platform comes to us. */
   connect?(
     settings: Settings,
-    tell: (event: SurfaceEvent) => Promise<void>,
+    tell: (event: SurfaceEvent) => Promise<FormRefusal | null>,
   ): Promise<{ close(): Promise<void> } | null>;
   /** What a button of ours says, where presses come as messages of a channel. */
   readPress?(payload: string): Press | null;

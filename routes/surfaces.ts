@@ -141,12 +141,10 @@ export const surfaceWebhookRoutes =
       const receiving = Promise.all(
         webhook.parse(inbound).map((event) => deps.surfaceRunner.receive(found, event)),
       );
-      const isKept = await Promise.race([
-        receiving.then(() => true),
-        pause(ANSWER_WITHIN_MS, false, { ref: false }),
-      ]);
+      const told = await Promise.race([receiving, pause(ANSWER_WITHIN_MS, null, { ref: false })]);
       // Told again, it is kept once: an answer that says so would lose it if this process ended now.
-      if (!isKept) return reply.status(503).send();
-      return reply.status(200).send();
+      if (!told) return reply.status(503).send();
+      const refusal = told.find((one) => one !== null);
+      return reply.status(200).send(refusal && webhook.refuse?.(refusal));
     });
   };

@@ -52,7 +52,11 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     log,
   });
   const triager: Triager = { triage: () => Promise.reject(new Error('no triager in this test')) };
-  const surfaceRunner = { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} };
+  const surfaceRunner = {
+    find: async () => null,
+    receive: async () => null,
+    receiveDiverted: async () => {},
+  };
   const wake = (tenantId: string) => void woken.push(tenantId);
   const inbound = createInboundRunner({
     ...{ within: workspace.within, channels, surfaces: new Map(), normalise: normaliserOf(channels) },

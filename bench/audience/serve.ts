@@ -29,7 +29,7 @@ export async function serveWorkspace(database: Database, kept: Tenant | null) {
     inbound: { keep: async () => {} },
     agent: { async *ask() {}, report: async () => {} },
     surfaces: new Map(),
-    surfaceRunner: { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} },
+    surfaceRunner: { find: async () => null, receive: async () => null, receiveDiverted: async () => {} },
     imports: { run: () => {} },
     wake: () => {},
     baseUrl: 'http://127.0.0.1',

@@ -49,7 +49,7 @@ export async function tellDying({ url, count }: { url: string; count: number }) 
       inbound,
       agent: { async *ask() {}, report: async () => {} },
     },
-    surfaceRunner: { find: async () => null, receive: async () => {}, receiveDiverted: async () => {} },
+    surfaceRunner: { find: async () => null, receive: async () => null, receiveDiverted: async () => {} },
     ...{ imports: { run: () => {} }, wake: () => {}, baseUrl: 'http://127.0.0.1' },
     requestsPerMinute: Number.MAX_SAFE_INTEGER,
   });

@@ -4,13 +4,13 @@
 import type { KnownBlock } from '@slack/types';
 import { type ChatPostMessageArguments, WebClient } from '@slack/web-api';
 import type { Part } from '../../core/parts.ts';
-import type { Answering, Card, Reply, SurfaceClient } from '../surface-contract.ts';
-import { answerView } from './answer-view.ts';
+import type { Answering, Card, SurfaceClient } from '../surface-contract.ts';
 import { approvalBlocks, endWords } from './blocks/approval.ts';
 import { TABLE_ROWS } from './blocks/audience.ts';
 import { homeView } from './blocks/home.ts';
 import { MOST_BLOCKS, partBlocks, progressBlocks } from './blocks/part-blocks.ts';
 import { replyBlocks, whoWords } from './blocks/reply.ts';
+import { formView } from './form-view.ts';
 import { personOf, placeOf, readPlace } from './place.ts';
 import { escapeSlack, escapeSlackMarkdown } from './read-text.ts';
 import type { SlackSettings } from './settings.ts';
@@ -158,8 +158,8 @@ export function openSlack({ botToken }: SlackSettings, baseUrl: string): Surface
       const file = { filename: name, title, content, channel_id: channel };
       await web.filesUploadV2(thread_ts ? { ...file, thread_ts } : file);
     },
-    async askAnswer(trigger, reply: Reply) {
-      await web.views.open({ trigger_id: trigger, view: answerView(reply) });
+    async openForm(trigger, form) {
+      await web.views.open({ trigger_id: trigger, view: formView(form) });
     },
     async showHome(to, home) {
       await web.views.publish({ user_id: to, view: homeView(home) });

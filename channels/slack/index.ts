@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readJson } from '../read-json.ts';
 import type { Surface } from '../surface-contract.ts';
 import { openSlack, SLACK_API } from './client.ts';
+import { refuseView } from './form-view.ts';
 import { readSlackEvents } from './read-events.ts';
 import { type SlackSettings, slackSettings } from './settings.ts';
 import { isFromSlack } from './signature.ts';
@@ -21,6 +22,7 @@ export const createSlack = ({
     isSigned: ({ signingSecret }, inbound) => isFromSlack(signingSecret, inbound),
     challenge: (_settings, { body }) => check.safeParse(readJson(body)).data?.challenge ?? null,
     parse: readSlackEvents,
+    refuse: refuseView,
   },
   open: (settings) => openSlack(settings, slackApi),
   connect: (settings, tell) => connectSlack(settings, { baseUrl: slackApi, tell }),

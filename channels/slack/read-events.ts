@@ -79,6 +79,11 @@ export function readCommand(body: unknown): SurfaceEvent[] {
   return [{ kind: 'said', externalId, from, place, text: readSlackText(text) }];
 }
 
+const field = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
 const interaction = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('block_actions'),
@@ -95,10 +100,10 @@ const interaction = z.discriminatedUnion('type', [
     user: z.object({ id: z.string() }),
     view: z.object({
       id: z.string(),
-      callback_id: z.string(),
+      callback_id: z.enum(['answer', 'contact', 'wording']),
       private_metadata: z.string().default(''),
       state: z.object({
-        values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))),
+        values: z.record(z.string(), z.record(z.string(), field)),
       }),
     }),
   }),
@@ -108,12 +113,7 @@ export function readInteraction(body: unknown): SurfaceEvent[] {
   const told = interaction.safeParse(body).data;
   if (!told) return [];
   const from = told.user.id;
-  if (told.type === 'view_submission') {
-    const text = told.view.state.values.answer?.text?.value ?? '';
-    if (told.view.callback_id !== 'answer') return [];
-    const press: Press = { name: 'send_answer', replyId: told.view.private_metadata, text };
-    return [{ kind: 'pressed', externalId: told.view.id, from, place: aloneWith(from), press }];
-  }
+  if (told.type === 'view_submission') return readSubmission(from, told.view);
   const { channel, message: shown, trigger_id: trigger } = told;
   const isDirect = channel?.id.startsWith('D') ?? false;
   const thread = shown?.thread_ts ?? (isDirect ? undefined : shown?.ts);
@@ -123,4 +123,20 @@ export function readInteraction(body: unknown): SurfaceEvent[] {
     const externalId = `${trigger}:${action_ts}`;
     return press ? [{ kind: 'pressed', externalId, from, place, press, trigger } as const] : [];
   });
+}
+
+type View = Extract<z.infer<typeof interaction>, { type: 'view_submission' }>['view'];
+
+function readSubmission(
+  from: string,
+  { id: externalId, callback_id: form, private_metadata: about, state }: View,
+): SurfaceEvent[] {
+  const values = Object.fromEntries(
+    Object.entries(state.values).map(([key, { value: filled }]) => [
+      key,
+      filled?.value ?? filled?.selected_option?.value ?? '',
+    ]),
+  );
+  const press: Press = { name: 'submit', form, about, values };
+  return [{ kind: 'pressed', externalId, from, place: aloneWith(from), press }];
 }

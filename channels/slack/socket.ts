@@ -1,12 +1,13 @@
 // For a machine that Slack cannot reach: it opens the connection itself. What comes by it is what comes by HTTP.
 import { SocketModeClient } from '@slack/socket-mode';
-import type { SurfaceEvent } from '../surface-contract.ts';
+import type { FormRefusal, SurfaceEvent } from '../surface-contract.ts';
+import { refuseView } from './form-view.ts';
 import { readCommand, readEnvelope, readInteraction } from './read-events.ts';
 import type { SlackSettings } from './settings.ts';
 import { SILENT } from './silent.ts';
 
-type Envelope = { type: string; body: unknown; ack: () => Promise<void> };
-type Tell = (event: SurfaceEvent) => Promise<void>;
+type Envelope = { type: string; body: unknown; ack: (answer?: Record<string, unknown>) => Promise<void> };
+type Tell = (event: SurfaceEvent) => Promise<FormRefusal | null>;
 
 const READS: Record<string, (body: unknown) => SurfaceEvent[]> = {
   events_api: readEnvelope,
@@ -16,8 +17,9 @@ const READS: Record<string, (body: unknown) => SurfaceEvent[]> = {
 
 /** Acknowledged once it is kept: what fails is told again by Slack. */
 export const takeEnvelope = async ({ type, body, ack }: Envelope, tell: Tell): Promise<void> => {
-  await Promise.all((READS[type]?.(body) ?? []).map(tell));
-  await ack();
+  const told = await Promise.all((READS[type]?.(body) ?? []).map(tell));
+  const refusal = told.find((one) => one !== null);
+  await ack(refusal ? refuseView(refusal) : undefined);
 };
 
 export async function connectSlack(

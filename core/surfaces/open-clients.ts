@@ -1,4 +1,4 @@
-import type { SurfaceClient, SurfaceEvent } from '../../channels/surface-contract.ts';
+import type { FormRefusal, SurfaceClient, SurfaceEvent } from '../../channels/surface-contract.ts';
 import type { SurfaceApp } from './surface-apps.ts';
 
 /** Clients stay open (their limits and connections with them); one whose settings changed is opened anew. */
@@ -15,7 +15,7 @@ export function openClients(): (app: SurfaceApp) => SurfaceClient {
 
 type Connection = { close(): Promise<void> } | null;
 type Deps = {
-  tell(app: SurfaceApp, event: SurfaceEvent): Promise<void>;
+  tell(app: SurfaceApp, event: SurfaceEvent): Promise<FormRefusal | null>;
   onFailure(error: unknown, app: SurfaceApp): void;
 };
 

@@ -1,23 +1,23 @@
 import type { ChannelRegistry } from '../../channels/contract.ts';
-import type { Press, Reply } from '../../channels/surface-contract.ts';
+import type { Form, Press } from '../../channels/surface-contract.ts';
 import { AppError } from '../../lib/errors.ts';
 import { decideApproval } from '../approval/decide-approval.ts';
 import { draftParts } from '../campaigns/draft-parts.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
-import { answerReply } from '../replies/desk/answer-reply.ts';
 import { changeConversation } from '../replies/desk/change-conversation.ts';
 import { replyPlace } from '../replies/desk/reply-channel.ts';
 import { markReply } from '../replies/mark-reply.ts';
-import { replyEntry } from '../replies/replies-part.ts';
 import { demand } from '../tenants/roles.ts';
 import { audienceCsv } from './audience-csv.ts';
+import { answerForm, contactForm, takeForm, wordingForm } from './forms.ts';
 
 /** What is left to do once the transaction is over. */
 export type Pressed =
   | { kind: 'decided'; approvalId: string }
   | { kind: 'changed'; subjectId: string; tell?: string }
-  | { kind: 'ask_answer'; reply: Reply }
+  /** `otherwise` is said where the platform has no forms. */
+  | { kind: 'form'; form: Form; otherwise: string }
   | { kind: 'file'; name: string; title: string; content: string };
 
 type Deps = { channels: ChannelRegistry };
@@ -39,19 +39,21 @@ export async function doPress(
       return { kind: 'decided', approvalId };
     }
     case 'answer': {
-      demand(ctx.actor, 'answer');
-      const reply = await replyEntry(ctx, press.replyId);
-      if (!reply) throw unknownReply();
-      return { kind: 'ask_answer', reply };
+      const { form, reply } = await answerForm(ctx, press.replyId);
+      const who = reply.contact ?? reply.customer ?? 'them';
+      const otherwise = `Say “answer ${who} that …”, and I show you the message before it goes.`;
+      return { kind: 'form', form, otherwise };
     }
-    case 'send_answer': {
-      const { replyId, text } = press;
-      const { channel } = await replyPlace(ctx, replyId);
-      const limits = channels.get(channel)?.capabilities;
-      if (!limits) throw unknownReply();
-      await answerReply(ctx, { replyId, text, limits });
-      return { kind: 'changed', subjectId: replyId, tell: 'Your answer is on its way.' };
+    case 'contact': {
+      const form = await contactForm(ctx, press.replyId);
+      return { kind: 'form', form, otherwise: 'Say who is new there, and I show you the change.' };
     }
+    case 'wording': {
+      const form = await wordingForm(ctx, press.campaignId);
+      return { kind: 'form', form, otherwise: 'Say what the text should be, and I show you the messages.' };
+    }
+    case 'submit':
+      return { kind: 'changed', ...(await takeForm(ctx, press, { channels })) };
     case 'assign': {
       const { conversationId } = await replyPlace(ctx, press.replyId);
       if (!conversationId || ctx.actor.kind !== 'person') throw unknownReply();

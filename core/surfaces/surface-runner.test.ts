@@ -257,7 +257,7 @@ describe('who is heard', () => {
 describe('a surface that we connect to', () => {
   it('is listened to once, and no longer when it is disabled', async () => {
     const log: string[] = [];
-    let tell: (event: SurfaceEvent) => Promise<void> = async () => {};
+    let tell: (event: SurfaceEvent) => Promise<unknown> = async () => null;
     fake.surface.connect = async (_settings, given) => {
       log.push('open');
       tell = given;

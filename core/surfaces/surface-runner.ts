@@ -1,11 +1,17 @@
 // Everything that people do on surfaces, beside everything else: turns are rows that any process may take, one at a
 // time in each place; what is pressed is done at once.
 import type { ChannelRegistry } from '../../channels/contract.ts';
-import type { Reply, SurfaceClient, SurfaceEvent, SurfaceRegistry } from '../../channels/surface-contract.ts';
+import type {
+  FormRefusal,
+  SurfaceClient,
+  SurfaceEvent,
+  SurfaceRegistry,
+} from '../../channels/surface-contract.ts';
 import { isAppError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { Diverted } from './divert.ts';
+import { fieldOf } from './forms.ts';
 import { hearSaid, WELCOME } from './hear.ts';
 import { findLinked } from './links.ts';
 import { openClients, openConnections } from './open-clients.ts';
@@ -117,21 +123,37 @@ export function createSurfaceRunner(deps: Deps) {
     if (heard.kind === 'queued') pickUp(app.tenantId);
   }
 
-  async function pressed(app: SurfaceApp, event: Extract<SurfaceEvent, { kind: 'pressed' }>): Promise<void> {
+  /** What becomes of a form is awaited: it stays open, with the reason, until it is taken. */
+  async function pressed(
+    app: SurfaceApp,
+    event: Extract<SurfaceEvent, { kind: 'pressed' }>,
+  ): Promise<FormRefusal | null> {
     const { press, from, place, externalId } = event;
-    if (press.name === 'say') return said(app, { kind: 'said', externalId, from, place, text: press.text });
     const client = clientOf(app);
     const { tenantId } = app;
+    if (press.name === 'say') {
+      await said(app, { kind: 'said', externalId, from, place, text: press.text });
+      return null;
+    }
+    const refuse = async (message: string, error?: unknown): Promise<FormRefusal | null> => {
+      if (press.name === 'submit') return { field: fieldOf(error, press), message };
+      await client.whisper(place, from, message);
+      return null;
+    };
     const actor = await within(tenantId, SURFACE, (ctx) => linkedTo(ctx, app, from));
-    if (!actor) return client.whisper(place, from, NOBODY);
+    if (!actor) return refuse(NOBODY);
     try {
       const done = await within(tenantId, actor, (ctx) => doPress(ctx, press, deps));
-      await finish({ app, client, event, done });
+      const finishing = finish({ app, client, event, done });
+      if (press.name === 'submit') begin(finishing, 'what a form changed could not be shown');
+      else await finishing;
+      return null;
     } catch (error) {
       if (!isAppError(error)) throw error;
-      await client.whisper(place, from, [error.message, error.nextStep].filter(Boolean).join(' '));
+      const refusal = await refuse([error.message, error.nextStep].filter(Boolean).join(' '), error);
       // It may show what is not so any more.
       if ('approvalId' in press) await show(tenantId, press.approvalId);
+      return refusal;
     }
   }
 
@@ -155,7 +177,10 @@ export function createSurfaceRunner(deps: Deps) {
       await show(tenantId, done.subjectId);
       if (done.tell) await client.whisper(place, from, done.tell);
     }
-    if (done.kind === 'ask_answer') await askForAnswer({ client, place, from, trigger, reply: done.reply });
+    if (done.kind === 'form') {
+      if (client.openForm && trigger) await client.openForm(trigger, done.form);
+      else await client.whisper(place, from, done.otherwise);
+    }
     if (done.kind === 'file') await client.sendFile(place, done);
   }
 
@@ -167,10 +192,12 @@ export function createSurfaceRunner(deps: Deps) {
     if (actor) await client.showHome?.(event.from, await within(tenantId, actor, readHome));
   }
 
-  /** Takes in what a platform told. What was said is kept when this resolves; the rest goes on behind. */
-  async function receive(app: SurfaceApp, event: SurfaceEvent): Promise<void> {
-    if (event.kind === 'said') return said(app, event);
-    begin(event.kind === 'pressed' ? pressed(app, event) : opened(app, event), 'an event failed');
+  /** Takes in what a platform told. What was said is kept when this resolves, and a form taken or refused; the rest goes on behind. */
+  async function receive(app: SurfaceApp, event: SurfaceEvent): Promise<FormRefusal | null> {
+    if (event.kind === 'said') await said(app, event);
+    else if (event.kind === 'pressed' && event.press.name === 'submit') return pressed(app, event);
+    else begin(event.kind === 'pressed' ? pressed(app, event) : opened(app, event), 'an event failed');
+    return null;
   }
 
   return {
@@ -194,8 +221,8 @@ export function createSurfaceRunner(deps: Deps) {
     /** Takes in what came by a channel's webhook and is not a customer's. */
     async receiveDiverted(diverted: Diverted): Promise<void> {
       const { app, from } = diverted;
-      if (diverted.kind === 'event') return receive(app, diverted.event);
-      begin(clientOf(app).say(from, WELCOME), 'an answer could not be shown');
+      if (diverted.kind === 'event') await receive(app, diverted.event);
+      else begin(clientOf(app).say(from, WELCOME), 'an answer could not be shown');
     },
     /** Until nothing of this process is at work any more. */
     async settle(): Promise<void> {
@@ -221,19 +248,4 @@ async function showWaiting(
 ): Promise<void> {
   if (client.mark && ref) await client.mark({ place, ref }, true);
   else await client.say(place, 'One moment: yours is next.');
-}
-
-type Asking = {
-  client: SurfaceClient;
-  place: string;
-  from: string;
-  trigger: string | undefined;
-  reply: Reply;
-};
-
-/** In a form where the platform has one, else by a sentence. */
-async function askForAnswer({ client, place, from, trigger, reply }: Asking): Promise<void> {
-  if (client.askAnswer && trigger) return client.askAnswer(trigger, reply);
-  const who = reply.contact ?? reply.customer ?? 'them';
-  await client.whisper(place, from, `Say “answer ${who} that …”, and I show you the message before it goes.`);
 }

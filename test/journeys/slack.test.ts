@@ -12,6 +12,7 @@ import {
   slackEvent,
   slackForm,
   startSlack,
+  submissionOf,
 } from '../vendors/slack.ts';
 
 // Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
@@ -70,6 +71,25 @@ const mention = (user: string, text: string, ts: string, thread_ts?: string) =>
     channel: 'C1',
     ...(thread_ts ? { thread_ts } : {}),
   });
+/** What a form is answered with: why it stays open, null when it is taken. */
+async function refusalOf(payload: string): Promise<Record<string, string> | null> {
+  const answer = await refrain.app.inject({ method: 'POST', url: hook, ...signedBySlack(payload, AT) });
+  expect(answer.statusCode).toBe(200);
+  if (!answer.body) return null;
+  expect(answer.json()).toMatchObject({ response_action: 'errors' });
+  return answer.json().errors;
+}
+/** The form that a button of this message opens. */
+async function form(message: SlackMessage, action: 'contact' | 'wording') {
+  await tell(slackForm(pressOf(message, { user: 'UMANAGER', action })));
+  const isIt = ({ method, args }: Slack['calls'][number]) =>
+    method === 'views.open' && JSON.parse(args.view!).callback_id === action;
+  const opened = await until(
+    async () => slack.calls.find(isIt),
+    (call) => call !== undefined,
+  );
+  return opened!;
+}
 const hasButton = (message: SlackMessage, action: string) =>
   message.blocks.some(
     (block) =>
@@ -180,19 +200,46 @@ describe('a campaign from Slack', () => {
       async () => slack.calls.find(({ method }) => method === 'views.open'),
       (call) => call !== undefined,
     );
-    const { private_metadata } = JSON.parse(opened!.args.view!) as { private_metadata: string };
-    const view = {
-      id: 'V1',
-      callback_id: 'answer',
-      private_metadata,
-      state: {
-        values: { answer: { text: { type: 'plain_text_input', value: 'Of course, it comes today.' } } },
-      },
-    };
-    await tell(slackForm({ type: 'view_submission', user: { id: 'UMANAGER' }, view }));
+    await tell(submissionOf('UMANAGER', opened!, { text: 'Of course, it comes today.' }));
     await until(outboxBodies, (bodies) => bodies.includes('Of course, it comes today.'));
+    const asked = await form(alert, 'contact');
+    expect(await refusalOf(submissionOf('USTRANGER', asked, { name: 'Eve' }))).toMatchObject({
+      name: expect.stringMatching(/not linked/),
+    });
+    const wrong = { name: 'Nora Lind', role: 'finance', email: 'nobody', phone: '' };
+    expect(await refusalOf(submissionOf('UMANAGER', asked, wrong))).toEqual({
+      email: 'This is no e-mail address.',
+    });
+    const right = { ...wrong, email: 'nora@example.com' };
+    expect(await refusalOf(submissionOf('UMANAGER', asked, right))).toBeNull();
+    await shown(({ text }) => /Nora Lind is in the address book/.test(text));
+    const { rows } = await refrain.database.pool.query('select role from contacts where name = $1', [
+      'Nora Lind',
+    ]);
+    expect(rows).toEqual([{ role: 'finance' }]);
     await tell(slackForm(pressOf(alert, { user: 'UMANAGER', action: 'done' })));
     await shown((one) => one.ts === alert.ts && !hasButton(one, 'answer'));
+  });
+
+  it('has its text changed in a form, which voids what was asked; a text that cannot be used stays in the form', async () => {
+    await tell(
+      mention(
+        'UMANAGER',
+        'Send renewal reminders to all hotels in Thailand expiring within 90 days by email',
+        '60.1',
+      ),
+    );
+    const before = await shown((one) => one.thread_ts === '60.1' && hasButton(one, 'approve'));
+    const asked = await form(before, 'wording');
+    const body = 'Dear {{ nobody.knows }}, hello.';
+    expect(await refusalOf(submissionOf('UMANAGER', asked, { subject: '', body }))).toMatchObject({
+      body: expect.stringMatching(/nobody/),
+    });
+    const own = '{{ greeting }},\n\nyour agreement ends on {{ contract.ends_on }}. Please reply to renew it.';
+    const filled = submissionOf('UMANAGER', asked, { subject: 'Your agreement', body: own });
+    expect(await refusalOf(filled)).toBeNull();
+    await shown((one) => one.ts === before.ts && /Changed since/.test(wordsOf(one)));
+    expect(await refusalOf(filled)).toMatchObject({ body: expect.stringMatching(/changed the campaign/) });
   });
 
   it('shows at home what waits, offers sentences in the assistant’s pane, and takes a command anywhere', async () => {

@@ -1,7 +1,7 @@
 // Slack on loopback, as far as our app sees it: takes what the Web API takes, refuses what it refuses (unknown
 // arguments, blocks over its limits, edits of messages that are not there), and keeps what people would see.
 import { createHmac } from 'node:crypto';
-import type { KnownBlock } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { startVendor, type VendorReply, type VendorRequest } from '../vendor-server.ts';
 
 export const SLACK_SECRET = 'the signing secret of a test app';
@@ -137,7 +137,9 @@ function mistakesIn(
     ...unknown.map((name) => `${method} takes no ${name}`),
     ...(request.headers.authorization === `Bearer ${SLACK_TOKEN}` ? [] : [`${method} without the token`]),
     ...(blocks.length > (view ? 100 : 50) ? [`${method}: ${blocks.length} blocks`] : []),
-    ...blocks.flatMap(mistakesOf).map((what) => `${method}: ${what}`),
+    ...(method === 'views.open' ? mistakesOfView(JSON.parse(args.view!)) : blocks.flatMap(mistakesOf)).map(
+      (what) => `${method}: ${what}`,
+    ),
     ...((args.markdown_text ?? '').length > 12_000 ? [`${method}: a text too long for a stream`] : []),
   ];
 }
@@ -167,6 +169,36 @@ export function mistakesOf(block: KnownBlock): string[] {
 
 type Signed = { payload: string; headers: Record<string, string> };
 
+/** https://docs.slack.dev/reference/views and /block-kit/blocks/input-block */
+export function mistakesOfView(view: ModalView): string[] {
+  const found = view.blocks.flatMap((block) => mistakesOf(block as KnownBlock));
+  for (const part of ['title', 'submit', 'close'] as const)
+    if ((view[part]?.text.length ?? 0) > 24) found.push(`${part} of more than 24`);
+  if ((view.private_metadata ?? '').length > 3000) found.push('too much private_metadata');
+  const ids = view.blocks.flatMap(({ block_id }) => block_id ?? []);
+  if (new Set(ids).size !== ids.length) found.push('two blocks with one id');
+  for (const block of view.blocks) if (block.type === 'input') found.push(...mistakesOfInput(block as InputBlock));
+  return found;
+}
+
+function mistakesOfInput({ label, hint, element }: InputBlock): string[] {
+  const found: string[] = [];
+  if (label.text.length > 2000 || (hint?.text.length ?? 0) > 2000) found.push('a label or hint too long');
+  if (element.type === 'plain_text_input') {
+    const { max_length = 3000, initial_value = '' } = element;
+    if (max_length > 3000 || initial_value.length > max_length) found.push('a text too long');
+  }
+  if (element.type === 'static_select') {
+    const { options = [], initial_option } = element;
+    if (options.length === 0 || options.length > 100) found.push(`${options.length} options`);
+    if (options.some(({ text, value = '' }) => text.text.length > 75 || value.length > 150))
+      found.push('an option too long');
+    if (initial_option && !options.some(({ value }) => value === initial_option.value))
+      found.push('an option that there is not');
+  }
+  return found;
+}
+
 /** A request as Slack signs it; `now` in seconds. */
 export function signedBySlack(body: unknown, now: number, secret = SLACK_SECRET): Signed {
   const isForm = typeof body === 'string';
@@ -193,6 +225,17 @@ export const slackEvent = (event: Record<string, unknown>) => ({
 
 export const slackForm = (payload: unknown): string =>
   new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+
+/** A form that was filled in. */
+export const submissionOf = (user: string, opened: { args: Record<string, string> }, values: object) => {
+  const { callback_id, private_metadata } = JSON.parse(opened.args.view!) as ModalView;
+  const filled = Object.entries(values).map(([key, value]) => [key, { value: { type: 'any', value } }]);
+  const state = { values: Object.fromEntries(filled) };
+  return slackForm({
+    ...{ type: 'view_submission', user: { id: user } },
+    view: { id: 'V1', callback_id, private_metadata, state },
+  });
+};
 
 /** The button of a message, pressed by somebody. */
 export function pressOf(message: SlackMessage, { user, action }: { user: string; action: string }) {

@@ -41,6 +41,7 @@ const asked = (part: ApprovalPart): KnownBlock[] => [
     }),
     button({ id: 'reject', label: 'Reject', value: decisionValue(part), style: 'danger' }),
     button({ id: 'list', label: 'Everybody as a file', value: part.campaignId }),
+    button({ id: 'wording', label: 'Change the text', value: part.campaignId }),
   ),
   context(
     `Asked by ${part.requestedBy ?? 'the agent'}. ${part.policyWords}`,

@@ -15,6 +15,7 @@ export function replyBlocks(reply: Reply, state: ReplyState, title = 'A customer
           button({ id: 'answer', label: 'Answer', value: id, style: 'primary' }),
           button({ id: 'assign', label: 'Take it', value: id }),
           button({ id: 'done', label: 'Done', value: id }),
+          ...(reply.customer ? [button({ id: 'contact', label: 'Somebody new there', value: id })] : []),
         ),
       ];
   return [
