@@ -177,7 +177,8 @@ export function mistakesOfView(view: ModalView): string[] {
   if ((view.private_metadata ?? '').length > 3000) found.push('too much private_metadata');
   const ids = view.blocks.flatMap(({ block_id }) => block_id ?? []);
   if (new Set(ids).size !== ids.length) found.push('two blocks with one id');
-  for (const block of view.blocks) if (block.type === 'input') found.push(...mistakesOfInput(block as InputBlock));
+  for (const block of view.blocks)
+    if (block.type === 'input') found.push(...mistakesOfInput(block as InputBlock));
   return found;
 }
 

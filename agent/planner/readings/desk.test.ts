@@ -18,6 +18,19 @@ describe('sentences about the reply desk', () => {
       { who: 'Khun Ploy', text: 'We will call her at 3.' },
     ],
     ['respond to Anna with “Thank you, noted.”', { who: 'Anna', text: 'Thank you, noted.' }],
+    ['tell Rudolf the invoice comes tomorrow', { who: 'Rudolf', text: 'The invoice comes tomorrow.' }],
+    [
+      'let Rudolf know that the invoice comes tomorrow',
+      { who: 'Rudolf', text: 'The invoice comes tomorrow.' },
+    ],
+    ['respond to Rudolf saying we are sorry', { who: 'Rudolf', text: 'We are sorry.' }],
+    [
+      'send Rudolf Sample an answer that it is on its way',
+      { who: 'Rudolf Sample', text: 'It is on its way.' },
+    ],
+    ['can you answer Rudolf: it comes tomorrow?', { who: 'Rudolf', text: 'it comes tomorrow' }],
+    ['Reply Rudolf "It comes tomorrow."', { who: 'Rudolf', text: 'It comes tomorrow.' }],
+    ['say to Rudolf that we call back', { who: 'Rudolf', text: 'We call back.' }],
   ])('%s', (say, args) => {
     expect(planned(say)).toEqual([{ name: 'answer_reply', args }]);
   });
@@ -32,12 +45,44 @@ describe('sentences about the reply desk', () => {
     ['what did the hotels in Phuket say?', { filter: { all: [is('type', 'Hotel'), is('city', 'Phuket')] } }],
     ['my daily digest', { days: 1 }],
     ["what's new since yesterday?", { days: 1 }],
+    ['morning report please', { days: 1 }],
+    ["good morning, what's up?", { days: 1 }],
+    ['what should I do today?', { days: 1 }],
+    ['give me a summary of the answers', { campaignId: CAMPAIGN_ID }],
+    ...[
+      'how did the hotels in Phuket react?',
+      'what do the hotels in Phuket think?',
+      "what's the gist of the hotels in Phuket's replies",
+      'In short, what came back from the hotels in Phuket?',
+      'tell me what the hotels in Phuket wrote back',
+    ].map((say) => [say, { filter: { all: [is('type', 'Hotel'), is('city', 'Phuket')] } }] as const),
   ])('%s', (say, args) => {
     const [call] = planned(say, withDraft({ filter: is('city', 'Phuket') }));
     expect(call).toEqual({ name: 'summarise_replies', args });
   });
 
   it.each([
+    ...[
+      'what needs my attention right now?',
+      'any emergencies?',
+      'anything burning?',
+      'what is most pressing?',
+    ],
+    ...['do I have to react to anything immediately?', 'Gibt es etwas Dringendes?', '¿Hay algo urgente?'],
+  ])('asks what is urgent: %s', (say) => {
+    expect(planned(say)).toEqual([{ name: 'list_replies', args: { urgency: 'high' } }]);
+  });
+
+  it.each([
+    ...['which customers want to renew', 'did anybody accept?', 'any yes yet?', 'list the positive answers'],
+    ...['wer hat zugesagt?', 'qui a accepté ?', 'ใครตอบตกลงบ้าง'],
+  ])('asks who agreed: %s', (say) => {
+    expect(planned(say)).toEqual([{ name: 'list_replies', args: { intent: 'accept' } }]);
+  });
+
+  it.each([
+    'tell Phuket that we are closed tomorrow',
+    'let the hotels in Phuket know that we are closed tomorrow',
     'tell me how many hotels there are',
     'answer them that we are closed',
     'who said yes?',
