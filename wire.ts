@@ -127,6 +127,11 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     log,
     onDone: () => database.refreshStatistics(),
   });
+  const collect = (tenantId: string) =>
+    collectMail({
+      ...{ within, tenantId, channels, keys },
+      agent: { surfaces, receive: surfaceRunner.receiveDiverted },
+    });
   const ticks = createTicks({
     database,
     within,
@@ -138,11 +143,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     writings,
     links,
     surfaceRunner,
-    collect: (tenantId) =>
-      collectMail({
-        ...{ within, tenantId, channels, keys },
-        agent: { surfaces, receive: surfaceRunner.receiveDiverted },
-      }),
+    collect,
     sealDue: (tenantId) => sealWhenDue(database, { tenantId, keys }),
     post: createWebhookPost(),
     owner: `${process.pid}-${newId()}`,
@@ -190,6 +191,8 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     agent,
     surfaceRunner,
     inbound,
+    /** Looks into a workspace's mailboxes now, not with the next minute. */
+    collect,
     database,
     within,
     /** The first messages are read and written as fast as all others. */

@@ -128,6 +128,8 @@ export type Surface<Settings = unknown> = {
   placeOf?(message: { from: string; headers: Record<string, string> }): string;
   /** Where nothing can be pressed: whose eyes alone a place is for. An approval shown there carries their short code. */
   readerOf?(place: string): string;
+  /** How the places begin that several people see. */
+  sharedPlaces?: readonly string[];
   /** Unasked messages reach somebody only so long after they last said something. */
   windowHours?: number;
 };

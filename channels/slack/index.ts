@@ -18,6 +18,7 @@ export const createSlack = ({
   key: 'slack',
   label: 'Slack',
   settings: slackSettings,
+  sharedPlaces: ['C', 'G'],
   webhook: {
     isSigned: ({ signingSecret }, inbound) => isFromSlack(signingSecret, inbound),
     challenge: (_settings, { body }) => check.safeParse(readJson(body)).data?.challenge ?? null,

@@ -22,6 +22,7 @@ import { showCards } from './show-cards.ts';
 import { findSurfaceApp, openApps, type SurfaceApp } from './surface-apps.ts';
 import { claimTurn, endTurn, MAX_TRIES, type Turn } from './turns.ts';
 import { wantAlerts, wantReminders } from './want-alerts.ts';
+import { wantApprovals } from './want-approvals.ts';
 
 type Deps = {
   within: Within;
@@ -210,6 +211,7 @@ export function createSurfaceRunner(deps: Deps) {
         if (open.length > 0) {
           await wantAlerts(ctx, surfaces);
           await wantReminders(ctx, surfaces);
+          await wantApprovals(ctx, surfaces);
         }
         return open;
       });

@@ -36,7 +36,7 @@ export async function wantAlerts(ctx: Ctx, surfaces: SurfaceRegistry): Promise<n
 }
 
 /** Where the first of these people who does talks to us, the place of last use first; on platforms with a window only while it is open. */
-function linkOf(
+export function linkOf(
   ctx: Ctx,
   { userIds, surfaces }: { userIds: ReturnType<typeof sql>; surfaces: SurfaceRegistry },
 ) {

@@ -1,0 +1,244 @@
+// The two surfaces without a card that changes: LINE by signed requests, e-mail by a real mail server and a real mailbox.
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RepliesPart } from '../../core/parts.ts';
+import { hasDovecot, startImap } from '../imap-server.ts';
+import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { startSmtpServer } from '../smtp-server.ts';
+import { until } from '../until.ts';
+import { startVendor } from '../vendor-server.ts';
+
+const LINE_SECRET = 'the channel secret of a test';
+const [MANAGER, APPROVER, STRANGER] = ['1', '2', '3'].map((n) => `U${n.repeat(32)}`) as [
+  string,
+  string,
+  string,
+];
+const MAILING = { manager: 'anong@example.org', approver: 'boon@example.org' };
+const OURS = 'desk@example.org';
+
+type Shown = { to: string; words: string; buttons: { label: string; data: string }[] };
+let shown: Shown[];
+let line: Awaited<ReturnType<typeof startVendor>>;
+let smtp: Awaited<ReturnType<typeof startSmtpServer>>;
+let imap: Awaited<ReturnType<typeof startImap>> | null;
+let refrain: TestRefrain;
+let admin: Caller;
+let tenantId: string;
+let hook: string;
+beforeAll(async () => {
+  shown = [];
+  line = await startVendor(({ path, body, headers }) => {
+    if (!path.endsWith('/push') || headers.authorization !== 'Bearer a token') return { status: 400 };
+    const { to, messages } = JSON.parse(body) as { to: string; messages: object[] };
+    for (const message of messages) shown.push({ to, ...partsOf(message) });
+    return {
+      status: 200,
+      body: { sentMessages: messages.map((_, at) => ({ id: String(shown.length + at) })) },
+    };
+  });
+  smtp = await startSmtpServer();
+  imap = hasDovecot ? await startImap() : null;
+  // Friday 15:00 in Bangkok: nobody sleeps.
+  const NOW = '2026-11-20T08:00:00Z';
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, undefined, { lineApi: line.url });
+  const workspace = await refrain.seed();
+  tenantId = workspace.id;
+  admin = await signInAsAdmin(refrain, workspace.slug);
+  const { pool } = refrain.database;
+  await pool.query(`update channel_accounts set is_enabled = false where channel = 'email'`);
+  await pool.query(`update tenants set settings = settings || '{"mail": {"authServer": "mx.example.org"}}'`);
+  const add = async (path: string, body: object) => {
+    const made = await admin.post<{ id: string }>(path, body);
+    expect([path, made.body.id]).toEqual([path, expect.any(String)]);
+    return made.body.id;
+  };
+  const lineId = await add('/accounts', {
+    ...{ channel: 'line', provider: 'messaging-api', name: 'Our account' },
+    settings: { channelAccessToken: 'a token', channelSecret: LINE_SECRET },
+  });
+  hook = `/webhooks/${tenantId}/${lineId}`;
+  const { mailbox: _, ...box } = imap?.settings ?? { mailbox: '' };
+  const mailId = await add('/accounts', {
+    ...{ channel: 'email', provider: 'smtp', name: 'Desk' },
+    settings: { url: smtp.url, from: OURS, ...(imap ? { imap: box } : {}) },
+  });
+  const onLine = await add('/surfaces', { surface: 'line', name: 'LINE', accountId: lineId });
+  const byMail = imap ? await add('/surfaces', { surface: 'email', name: 'Desk', accountId: mailId }) : null;
+  for (const [role, id] of [
+    ['manager', MANAGER],
+    ['approver', APPROVER],
+  ] as const) {
+    const userId = await add('/users', { email: MAILING[role], name: `The ${role}`, role });
+    await admin.post('/surface-links', { appId: onLine, externalId: id, userId });
+    if (byMail) await admin.post('/surface-links', { appId: byMail, externalId: MAILING[role], userId });
+  }
+  await refrain.collect(tenantId);
+});
+afterAll(async () => {
+  await refrain.close();
+  await Promise.all([line.stop(), smtp.close()]);
+  imap?.stop();
+});
+
+type Node = { type?: string; text?: string; action?: { label: string; data: string }; contents?: unknown };
+
+/** What somebody reads of a message, and what they can press. */
+function partsOf(message: object): Omit<Shown, 'to'> {
+  const nodes: Node[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value)) nodes.push(value as Node);
+    for (const one of Object.values(value)) walk(one);
+  };
+  walk(message);
+  return {
+    words: nodes.flatMap(({ text }) => text ?? []).join('\n'),
+    buttons: nodes.flatMap(({ type, action }) => (type === 'button' && action ? [action] : [])),
+  };
+}
+
+let count = 0;
+const event = (from: string, given: object) => ({
+  ...{ timestamp: 1_795_160_000_000 + ++count, webhookEventId: `event-${count}`, mode: 'active' },
+  ...{ source: { type: 'user', userId: from }, replyToken: 'none', deliveryContext: { isRedelivery: false } },
+  ...given,
+});
+const says = (from: string, text: string) =>
+  event(from, { type: 'message', message: { id: String(count), type: 'text', text } });
+const presses = (from: string, data: string) => event(from, { type: 'postback', postback: { data } });
+
+async function tell(told: object, secret = LINE_SECRET): Promise<number> {
+  const payload = JSON.stringify({ destination: 'U0', events: [told] });
+  const signature = createHmac('sha256', secret).update(payload).digest('base64');
+  const headers = { 'content-type': 'application/json', 'x-line-signature': signature };
+  const { statusCode } = await refrain.app.inject({ method: 'POST', url: hook, headers, payload });
+  await refrain.inbound.settle();
+  await refrain.surfaceRunner.settle();
+  return statusCode;
+}
+const seen = (is: (one: Shown) => boolean, from = 0) =>
+  until(
+    async () => shown.slice(from).find(is),
+    (one) => one !== undefined,
+  ) as Promise<Shown>;
+const toCustomers = () =>
+  smtp.mails.filter(({ to }) => !to.some((one) => Object.values(MAILING).includes(one)));
+const replies = async () => (await admin.get<Pick<RepliesPart, 'replies'>>('/replies')).body.replies;
+
+describe('LINE', () => {
+  let approve: string;
+
+  it('hears what is signed, once, and answers with an approval in a card', async () => {
+    const asked = says(MANAGER, 'Send renewal reminders to all Hiltons expiring in October by email');
+    expect(await tell(asked, 'another secret')).toBe(401);
+    expect(shown).toEqual([]);
+    expect(await Promise.all([tell(asked), tell(asked)])).toEqual([200, 200]);
+    const isCard = (one: Shown) => one.buttons.some(({ data }) => data.startsWith('approve '));
+    const card = await seen((one) => one.to === MANAGER && isCard(one));
+    expect(shown.filter((one) => one.to === MANAGER && isCard(one))).toHaveLength(1);
+    // Whoever may decide gets it, too, where they are.
+    await seen((one) => one.to === APPROVER && isCard(one));
+    approve = card.buttons.find(({ data }) => data.startsWith('approve '))!.data;
+    expect(toCustomers()).toEqual([]);
+  });
+
+  it('sends nothing for who may not approve, who is a stranger, or another digest', async () => {
+    await tell(presses(MANAGER, approve));
+    await seen((one) => one.to === MANAGER && /right to approve/.test(one.words));
+    await tell(presses(STRANGER, approve));
+    await tell(presses(APPROVER, `${approve.split(' ').slice(0, 2).join(' ')} ${'0'.repeat(64)}`));
+    await seen((one) => one.to === APPROVER && /something else/.test(one.words));
+    expect(shown.filter(({ to }) => to === STRANGER)).toEqual([]);
+    expect(toCustomers()).toEqual([]);
+  });
+
+  it('goes out when the approver presses, tells how it goes, and what a customer answers', async () => {
+    const before = shown.length;
+    expect(await Promise.all([tell(presses(APPROVER, approve)), tell(presses(APPROVER, approve))])).toEqual([
+      200, 200,
+    ]);
+    await seen((one) => one.to === MANAGER && /approved by The approver/i.test(one.words), before);
+    await seen((one) => one.to === MANAGER && /: done/.test(one.words), before);
+    const sent = toCustomers();
+    expect(new Set(sent.map(({ to }) => to.join())).size).toBe(sent.length);
+    const { campaigns } = (await admin.get<{ campaigns: { id: string }[] }>('/campaigns')).body;
+    await admin.post('/replies', {
+      ...{ channel: 'email', identifier: sent[0]!.to[0], message: 'Yes, please renew all of them' },
+    });
+    const alert = await seen((one) => one.to === MANAGER && /renew all of them/.test(one.words), before);
+    expect(alert.buttons.map(({ label }) => label)).toEqual(['Answer', 'Take it', 'Done']);
+    expect(campaigns).toHaveLength(1);
+  });
+});
+
+describe.skipIf(!hasDovecot)('e-mail (skipped without Dovecot and root)', () => {
+  // Whoever talks to us by two surfaces is told on the one of last use: from here on there is one.
+  beforeAll(async () => {
+    await refrain.database.pool.query(
+      `delete from surface_links l using surface_apps a where a.id = l.app_id and a.surface = 'line'`,
+    );
+  });
+  const PROVED = 'mx.example.org; dmarc=pass header.from=example.org';
+  /** A mail that came to the desk and what the product made of it. */
+  async function comes(from: string, text: string, head: Record<string, string> = {}) {
+    imap!.deliver({ From: from, To: OURS, 'Authentication-Results': PROVED, ...head }, text);
+    await refrain.collect(tenantId);
+    await refrain.surfaceRunner.settle();
+  }
+  const mailTo = (address: string, is: (text: string) => boolean, from = 0) =>
+    until(
+      async () => smtp.mails.slice(from).find(({ to, mail }) => to[0] === address && is(mail.text ?? '')),
+      (one) => one !== undefined,
+    );
+  const REQUEST = 'Send renewal reminders to all hotels in Thailand expiring within 90 days by email';
+  const THREAD = { Subject: 'Renewals', 'Message-ID': '<request@example.org>' };
+  let code: string;
+
+  it('asks in the thread of mails, and tells the short code only to who may decide', async () => {
+    await comes(MAILING.manager, REQUEST, {
+      ...THREAD,
+      'Authentication-Results': 'mx.example.org; dmarc=fail',
+    });
+    expect(smtp.mails.some(({ to }) => to[0] === MAILING.manager)).toBe(false);
+    expect((await replies()).map(({ body }) => body)).toContain(REQUEST);
+    await comes(MAILING.manager, REQUEST, { ...THREAD, 'Message-ID': '<again@example.org>' });
+    const asked = await mailTo(MAILING.manager, (text) => /approves it on the page/.test(text));
+    expect(asked!.mail.inReplyTo).toBe('<again@example.org>');
+    expect(asked!.mail.text).not.toMatch(/this code/);
+    await refrain.settle();
+    const mine = await mailTo(MAILING.approver, (text) => /this code/.test(text));
+    code = /\b([0-9A-Z]{6})\b(?![\s\S]*\b[0-9A-Z]{6}\b)/.exec(mine!.mail.text!)![1]!;
+  });
+
+  it('is approved by the code from who may, and by nobody else', async () => {
+    const before = toCustomers().length;
+    await comes(MAILING.manager, code, { Subject: 'Re: Renewals', References: '<again@example.org>' });
+    await comes(MAILING.approver, code, { 'Authentication-Results': 'evil.example; dmarc=pass' });
+    await refrain.settle();
+    expect(toCustomers()).toHaveLength(before);
+    await comes(MAILING.approver, code, { Subject: 'Re: An approval is asked for' });
+    await until(
+      async () => toCustomers().length,
+      (all) => all > before,
+    );
+    await mailTo(MAILING.manager, (text) => /approved by The approver/i.test(text));
+  });
+
+  it('tells how it goes and what a customer answers, and never answers a machine', async () => {
+    await mailTo(MAILING.manager, (text) => /: done/.test(text));
+    const { to, mail } = toCustomers().at(-1)!;
+    const head = { Subject: `Re: ${mail.subject}`, 'In-Reply-To': mail.messageId! };
+    await comes(to[0]!, 'Could you call me about this on Monday?', head);
+    await refrain.settle();
+    await mailTo(MAILING.manager, (text) => /call me about this/.test(text));
+    const before = smtp.mails.length;
+    for (let round = 0; round < 5; round += 1)
+      await comes(MAILING.manager, 'I am out of office.', {
+        'Auto-Submitted': 'auto-replied',
+        Subject: 'Away',
+      });
+    await refrain.settle();
+    expect(smtp.mails).toHaveLength(before);
+  });
+});
