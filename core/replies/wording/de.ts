@@ -53,6 +53,11 @@ export const de: OptOutWording = {
     '\\bzonen?\\b.{0,20}\\b(?:abmelden|abbestellen|austragen)\\b',
     '\\b(?:termin|techniker|besuch|wartung|zone|vertrag)\\w*\\s+(?:\\S+\\s+)?(?:abmelden|abbestellen|absagen)\\b',
     '\\bkeine\\w*\\s+\\S+\\s+von\\s+(?:ander|fremd|dritt)\\w*',
+    // What is enough is wanted.
+    '[,;]?\\s*\\b(?:e-?mails?|whatsapp|sms|nachrichten?)\\s+(?:reich\\w*|genüg\\w*)\\b',
+    '\\bkeine\\s+anrufe\\s+(?:nach|vor|zwischen|ab|am|bis|während|im|in der)\\b.{0,30}',
+    '\\baus\\s+(?:\\S+\\s+){0,2}verteiler\\s+(?:\\S+\\s+){0,2}(?:und|,)\\s+(?:dafür\\s+|stattdessen\\s+)?(?:mich|uns)\\b.{0,20}',
+    '\\babmeldung\\s+(?:in|auf|bei|von|des|der)\\s+(?:der\\s+|dem\\s+|den\\s+)?(?:app|gerät\\w*|player\\w*|portal\\w*|zone\\w*|plattform)\\b',
     '\\bkeinen?\\s+kontakt\\s+(?:zu|zum|zur|mit)\\b',
     '\\bhaben?\\b.{0,25}\\bkeine\\b.{0,30}\\b(?:erhalten|bekommen|gesehen)\\b',
     '\\bnicht\\s+(?:vor|am|bis|im|während|diese)\\b.{0,25}',

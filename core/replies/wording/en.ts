@@ -157,6 +157,9 @@ export const en: OptOutWording = {
     `\\b(?:why|when) did (?:you|we) stop \\w+ing`,
     `\\b(?:if|unless|until) (?:you|they|we|it) (?:don't |do not )?stop\\b.{0,30}`,
     `\\bstop (?:by|over|in)\\b`,
+    `\\b${NOT}\\s+write\\s+(?:me|us)\\s+off\\b`,
+    // Somebody else's, who is named.
+    `\\b(?:stop|cease)\\s+(?:the|your|all|sending)?\\s*(?:e-?mails?|messages?|mails?)\\s+to\\s+(?!me\\b|us\\b|this\\b|my (?:address|number|e-?mail|phone|inbox|mailbox)|our (?:address|number|e-?mail|phone|inbox|mailbox))\\w+.{0,60}`,
     // What they did, or somebody else, and take back.
     `\\b(?:unsubscribed|opted out|clicked|pressed|hit)\\b.{0,40}\\b(?:by (?:accident|mistake)|accidentally|was(?:n't| not) (?:me|us)|undo)\\b`,
     `\\b(?:accidentally|mistakenly)\\b.{0,20}\\b(?:unsubscribed|opted out|clicked|pressed)\\b.{0,20}`,

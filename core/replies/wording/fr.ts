@@ -55,6 +55,8 @@ export const fr: OptOutWording = {
     `\\bje\\s+(?:peux me|me)\\s+pass\\w*\\b.{0,15}\\b(?:relances|${FR_NOUN})`,
   ]),
   notAsks: masks([
+    // Somebody else, who is named.
+    "\\bne plus\\s+(?:écrire|envoyer|contacter)\\s+(?:\\S+\\s+){0,3}?[àa]\\s+(?:m\\.|mr\\b|mme\\b|monsieur\\b|madame\\b|l'ancien|notre ancien|mon ancien)",
     "\\bne\\s+(?:me|nous|m')\\s*(?:retir|supprim|enlev|désinscri|désabonn|desabonn|effac)\\w*\\s+pas\\b.{0,25}",
     '\\bne\\s+(?:veu|souhait)\\S*\\s+pas\\s+(?:me |nous )?(?:désabonn|désinscri)\\w*',
     '\\bpour\\s+(?:vous|se)\\s+(?:désabonner|désinscrire)\\b.{0,60}',
