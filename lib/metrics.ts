@@ -3,11 +3,15 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 export type Answered = { method: string; route: string; status: number; seconds: number };
 
+export type Told = { channel: string; outcome: 'kept' | 'forged' | 'unknown'; count: number };
+
 export type Metrics = {
   registry: Registry;
   answered(request: Answered): void;
   /** A batch that a channel took `seconds` for, and how each of its messages ended. */
   sent(batch: { channel: string; provider: string; outcomes: readonly string[]; seconds: number }): void;
+  /** What came by a channel's webhook: kept, or why it was not heard. */
+  told(inbound: Told): void;
   looked(tick: { failed: boolean; seconds: number }): void;
   /** Asked for when somebody looks. */
   watch(read: () => Promise<readonly Waiting[]>): void;
@@ -34,6 +38,10 @@ export function createMetrics(): Metrics {
     ...{ name: 'refrain_provider_batch_seconds', help: 'Batches handed to a provider', buckets: SECONDS },
     ...{ labelNames: ['channel', 'provider'] as const, registers },
   });
+  const inbound = new Counter({
+    ...{ name: 'refrain_inbound_total', help: 'What providers told by webhook, and what was refused' },
+    ...{ labelNames: ['channel', 'outcome'] as const, registers },
+  });
   const ticks = new Histogram({
     ...{ name: 'refrain_tick_seconds', help: 'Looks at what is due for a workspace', buckets: SECONDS },
     ...{ labelNames: ['result'] as const, registers },
@@ -46,6 +54,7 @@ export function createMetrics(): Metrics {
       for (const outcome of outcomes) messages.inc({ channel, provider, outcome });
       batches.observe({ channel, provider }, seconds);
     },
+    told: ({ channel, outcome, count }) => inbound.inc({ channel, outcome }, count),
     looked: ({ failed, seconds }) => ticks.observe({ result: failed ? 'failed' : 'done' }, seconds),
     watch: (read) => {
       // Both gauges are collected at once, from one reading.

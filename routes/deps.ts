@@ -21,7 +21,7 @@ export type ServerDeps = {
   keys: Keyring;
   clock: Clock;
   log: Log;
-  metrics?: Pick<Metrics, 'answered'>;
+  metrics?: Pick<Metrics, 'answered' | 'told'>;
   channels: ChannelRegistry;
   surfaces: SurfaceRegistry;
   surfaceRunner: Pick<SurfaceRunner, 'find' | 'receive' | 'receiveDiverted'>;

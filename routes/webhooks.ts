@@ -5,6 +5,7 @@ import type { Inbound } from '../channels/contract.ts';
 import { type AccountWebhook, findWebhooks } from '../core/accounts/find-webhooks.ts';
 import { AppError } from '../lib/errors.ts';
 import { gatherCalls } from '../lib/gather-calls.ts';
+import { noMoreOften } from '../lib/no-more-often.ts';
 import type { ServerDeps } from './deps.ts';
 
 const WEBHOOK = { kind: 'system', name: 'webhook' } as const;
@@ -13,6 +14,7 @@ type Params = z.infer<typeof params>;
 type Request = FastifyRequest & { params: Params };
 // Opening its settings costs more than keeping what it tells; one that was taken away is heard for so long.
 const KNOWN_MS = 2_000;
+const WARN_EVERY_MS = 60_000;
 
 /**
  * Where a channel's provider tells what became of messages and what people answer. Nothing in a request counts before
@@ -33,9 +35,23 @@ export const webhookRoutes =
       const kept = known.get(key);
       if (kept && kept.until > Date.now() && !isFresh) return kept.found;
       const found = await look(tenantId, accountId);
-      if (!found) throw new AppError('account:unknown', 'Nothing listens here.');
+      if (!found) {
+        deps.metrics?.told({ channel: 'none', outcome: 'unknown', count: 1 });
+        throw new AppError('account:unknown', 'Nothing listens here.');
+      }
       known.set(key, { found, until: Date.now() + KNOWN_MS });
       return found;
+    };
+    // Whoever tries keys, or a secret that was mistyped, is told once at first and once a minute, not for each of thousands.
+    const warned = noMoreOften(WARN_EVERY_MS, (place) => {
+      const [tenantId, accountId] = place.split(' ');
+      deps.log.warn({ tenantId, accountId }, 'a webhook was not signed by its provider');
+    });
+    app.addHook('onClose', async () => warned.stop());
+    const refuse = ({ params: { tenantId, accountId } }: Request): void => {
+      const place = `${tenantId} ${accountId}`;
+      deps.metrics?.told({ channel: known.get(place)?.found.channel ?? 'none', outcome: 'forged', count: 1 });
+      warned.ask(place);
     };
     /** The account, when this is signed with the secret that it has: one that was changed just now counts at once. */
     const findSigned = async (request: Request): Promise<{ found: AccountWebhook; inbound: Inbound }> => {
@@ -44,6 +60,7 @@ export const webhookRoutes =
         const found = await find(request.params, { isFresh });
         if (await found.webhook.isSigned(found.settings, inbound)) return { found, inbound };
       }
+      refuse(request);
       throw forged();
     };
 
@@ -65,10 +82,9 @@ export const webhookRoutes =
       await webhook.confirm?.(settings, inbound);
       const challenge = webhook.challenge?.(settings, inbound) ?? null;
       if (challenge !== null) return reply.type('text/plain').send(challenge);
-      await deps.inbound.keep(
-        tenantId,
-        webhook.parse(inbound).map((event) => ({ accountId, channel, event })),
-      );
+      const told = webhook.parse(inbound).map((event) => ({ accountId, channel, event }));
+      await deps.inbound.keep(tenantId, told);
+      deps.metrics?.told({ channel, outcome: 'kept', count: told.length });
       const { thanks } = webhook;
       return thanks ? reply.type(thanks.type).send(thanks.body) : {};
     });
