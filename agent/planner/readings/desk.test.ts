@@ -35,7 +35,7 @@ describe('sentences about the reply desk', () => {
     expect(planned(say)).toEqual([{ name: 'answer_reply', args }]);
   });
 
-  it.each([
+  it.each<[string, object]>([
     ['summarise what they answered', { campaignId: CAMPAIGN_ID }],
     ['Summarize the replies', { campaignId: CAMPAIGN_ID }],
     [
@@ -55,7 +55,7 @@ describe('sentences about the reply desk', () => {
       "what's the gist of the hotels in Phuket's replies",
       'In short, what came back from the hotels in Phuket?',
       'tell me what the hotels in Phuket wrote back',
-    ].map((say) => [say, { filter: { all: [is('type', 'Hotel'), is('city', 'Phuket')] } }] as const),
+    ].map((say): [string, object] => [say, { filter: { all: [is('type', 'Hotel'), is('city', 'Phuket')] } }]),
   ])('%s', (say, args) => {
     const [call] = planned(say, withDraft({ filter: is('city', 'Phuket') }));
     expect(call).toEqual({ name: 'summarise_replies', args });
