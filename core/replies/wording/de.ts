@@ -54,8 +54,8 @@ export const de: OptOutWording = {
     '\\b(?:termin|techniker|besuch|wartung|zone|vertrag)\\w*\\s+(?:\\S+\\s+)?(?:abmelden|abbestellen|absagen)\\b',
     '\\bkeine\\w*\\s+\\S+\\s+von\\s+(?:ander|fremd|dritt)\\w*',
     // What is enough is wanted.
-    '[,;]?\\s*\\b(?:e-?mails?|whatsapp|sms|nachrichten?)\\s+(?:reich\\w*|genüg\\w*)\\b',
-    '\\bkeine\\s+anrufe\\s+(?:nach|vor|zwischen|ab|am|bis|während|im|in der)\\b.{0,30}',
+    '[,;–-]\\s*(?:eine?\\s+)?(?:e-?mail|whatsapp|sms|nachricht)\\s+(?:reicht|genügt)\\b',
+    '\\bkeine\\s+anrufe\\s+(?:(?:nach|vor|ab|bis|zwischen)\\s+\\d+|am\\s+(?:abend|wochenende|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|während)\\b.{0,20}',
     '\\baus\\s+(?:\\S+\\s+){0,2}verteiler\\s+(?:\\S+\\s+){0,2}(?:und|,)\\s+(?:dafür\\s+|stattdessen\\s+)?(?:mich|uns)\\b.{0,20}',
     '\\babmeldung\\s+(?:in|auf|bei|von|des|der)\\s+(?:der\\s+|dem\\s+|den\\s+)?(?:app|gerät\\w*|player\\w*|portal\\w*|zone\\w*|plattform)\\b',
     '\\bkeinen?\\s+kontakt\\s+(?:zu|zum|zur|mit)\\b',

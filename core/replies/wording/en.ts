@@ -159,7 +159,7 @@ export const en: OptOutWording = {
     `\\bstop (?:by|over|in)\\b`,
     `\\b${NOT}\\s+write\\s+(?:me|us)\\s+off\\b`,
     // Somebody else's, who is named.
-    `\\b(?:stop|cease)\\s+(?:the|your|all|sending)?\\s*(?:e-?mails?|messages?|mails?)\\s+to\\s+(?!me\\b|us\\b|this\\b|my (?:address|number|e-?mail|phone|inbox|mailbox)|our (?:address|number|e-?mail|phone|inbox|mailbox))\\w+.{0,60}`,
+    `\\b(?:stop|cease)\\s+(?:the|your|all|sending)?\\s*(?:e-?mails?|messages?|mails?)\\s+to\\s+(?:my|our|the)\\s+(?:old\\s+|former\\s+)?(?:assistant|colleague|boss|manager|secretary|partner|reception)\\b.{0,40}\\b(?:fine|ok|okay|instead|left|mine)\\b`,
     // What they did, or somebody else, and take back.
     `\\b(?:unsubscribed|opted out|clicked|pressed|hit)\\b.{0,40}\\b(?:by (?:accident|mistake)|accidentally|was(?:n't| not) (?:me|us)|undo)\\b`,
     `\\b(?:accidentally|mistakenly)\\b.{0,20}\\b(?:unsubscribed|opted out|clicked|pressed)\\b.{0,20}`,
