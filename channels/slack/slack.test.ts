@@ -4,13 +4,12 @@ import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalPart, AudiencePart, Part, PreviewPart } from '../../core/parts.ts';
-import { mistakesOf, mistakesOfView } from '../../test/vendors/slack.ts';
+import { mistakesOf } from '../../test/vendors/slack.ts';
 import type { Inbound } from '../contract.ts';
-import type { Form, SurfaceEvent } from '../surface-contract.ts';
+import type { SurfaceEvent } from '../surface-contract.ts';
 import { approvalBlocks } from './blocks/approval.ts';
 import { MOST_BLOCKS, partBlocks } from './blocks/part-blocks.ts';
 import { replyBlocks } from './blocks/reply.ts';
-import { formView, refuseView } from './form-view.ts';
 import { readSlackEvents } from './read-events.ts';
 import { escapeSlackMarkdown, readSlackText } from './read-text.ts';
 import { isFromSlack } from './signature.ts';
@@ -249,57 +248,6 @@ describe('what is shown', () => {
     };
     const state = { assignee: null, isDone: false, answeredBy: null };
     expect(wrongIn(replyBlocks(reply, state))).toEqual([]);
-  });
-});
-
-describe('a form', () => {
-  const field = (key: string, more: object = {}) => ({ key, label: 'A field', most: 200, ...more });
-  const form: Form = {
-    ...{ name: 'contact', about: ID, title: 'Somebody who is new at that place', submit: 'Add' },
-    intro: 'x'.repeat(9000),
-    fields: [
-      field('name', { value: 'y'.repeat(300) }),
-      field('role', { value: 'it', choices: ['it', 'owner'].map((value) => ({ value, label: value })) }),
-      field('body', { most: 8000, isLong: true, isOptional: true, hint: 'z'.repeat(3000) }),
-    ],
-  };
-
-  it('is a modal within Slack’s limits, each field with what it begins with', () => {
-    const view = formView(form);
-    expect(mistakesOfView(view)).toEqual([]);
-    expect(view.private_metadata).toBe(ID);
-    expect(view.blocks.map(({ block_id }) => block_id).filter(Boolean)).toEqual(['name', 'role', 'body']);
-    expect(JSON.stringify(view)).toContain('"initial_option":{"text":');
-    expect(refuseView({ field: 'name', message: 'w'.repeat(400) }).errors.name!.length).toBeLessThan(151);
-  });
-
-  it('would be noticed to break them', () => {
-    const view = formView(form);
-    expect(mistakesOfView({ ...view, title: { type: 'plain_text', text: 'x'.repeat(25) } })).toHaveLength(1);
-    expect(mistakesOfView({ ...view, blocks: [...view.blocks, view.blocks.at(-1)!] })).toHaveLength(1);
-  });
-
-  it.skipIf(withoutVendor !== '')(`comes back with the keys that Slack has for it${withoutVendor}`, () => {
-    const keys = Object.keys(keysOf('app-backend/ViewSubmissionPayload.json'));
-    expect(keys).toEqual(expect.arrayContaining(['type', 'user', 'view']));
-    const { view } = keysOf('app-backend/ViewSubmissionPayload.json');
-    expect(Object.keys(view!)).toEqual(
-      expect.arrayContaining(['id', 'callback_id', 'private_metadata', 'state']),
-    );
-  });
-
-  it('that is none of ours is nothing', () => {
-    const sent = (callback_id: string) => {
-      const state = { values: { name: { value: { type: 'plain_text_input', value: 'Ann' } }, none: {} } };
-      const view = { id: 'V1', callback_id, private_metadata: ID, state };
-      const payload = JSON.stringify({ type: 'view_submission', user: { id: 'U1' }, view });
-      const type = { 'content-type': 'application/x-www-form-urlencoded' };
-      return readSlackEvents(inbound(new URLSearchParams({ payload }).toString(), type, 0));
-    };
-    expect(sent('contact')).toMatchObject([
-      { press: { name: 'submit', form: 'contact', about: ID, values: { name: 'Ann', none: '' } } },
-    ]);
-    expect(sent('settings')).toEqual([]);
   });
 });
 

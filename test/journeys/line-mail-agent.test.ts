@@ -221,6 +221,7 @@ describe.skipIf(!hasDovecot)('e-mail (skipped without Dovecot and root)', () => 
     await until(
       async () => toCustomers().length,
       (all) => all > before,
+      60,
     );
     await mailTo(MAILING.manager, (text) => /approved by The approver/i.test(text));
   });
