@@ -190,6 +190,8 @@ describe.skipIf(!hasDovecot)('e-mail (skipped without Dovecot and root)', () => 
     until(
       async () => smtp.mails.slice(from).find(({ to, mail }) => to[0] === address && is(mail.text ?? '')),
       (one) => one !== undefined,
+      // What shows how something stands is looked at every fifteen seconds.
+      60,
     );
   const REQUEST = 'Send renewal reminders to all hotels in Thailand expiring within 90 days by email';
   const THREAD = { Subject: 'Renewals', 'Message-ID': '<request@example.org>' };
