@@ -2,7 +2,7 @@ import { AIMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
-import { type Said, startOpenAiServer } from '../test/openai-server.ts';
+import { type ProtocolRequest, type Said, startOpenAiServer } from '../test/openai-server.ts';
 import { defineTool, type Tool } from '../tools/define.ts';
 import { type Situation, stepOf } from './mind.ts';
 import { createModelMind } from './model-mind.ts';
@@ -36,10 +36,12 @@ const SITUATION: Situation = {
 };
 
 let said: Said;
+let script: (request: ProtocolRequest) => Said;
 let server: Awaited<ReturnType<typeof startOpenAiServer>>;
 beforeEach(async () => {
   said = {};
-  server = await startOpenAiServer(() => said);
+  script = () => said;
+  server = await startOpenAiServer((request) => script(request));
 });
 afterEach(() => server.close());
 
@@ -97,6 +99,19 @@ describe('a model behind the OpenAI protocol', () => {
       tool_call_id: 'c9',
       content: '{"total":12}',
     });
+  });
+
+  it('is told nobody’s address, and its call has them again', async () => {
+    const filter = (email: string) => ({ op: 'in', field: 'email', values: [email] });
+    script = ({ messages }) => {
+      const mark = /⟦email \d+⟧/.exec(messages.at(-1)!.content!)![0];
+      const args = JSON.stringify({ filter: filter(mark) });
+      return { calls: [{ id: 'call_1', name: 'find_customers', args }] };
+    };
+    const asked = new HumanMessage('whoever writes as anna@example.com, +66 81 234 5678');
+    const message = (await (await open()).invoke([asked])) as AIMessage;
+    expect(JSON.stringify(server.requests[0])).not.toMatch(/anna@example|81 234/);
+    expect(message.tool_calls![0]!.args).toEqual({ filter: filter('anna@example.com') });
   });
 
   it('tries again after a busy server', async () => {

@@ -1,8 +1,19 @@
 // A real model behind the OpenAI protocol: the same tools, the same graph, the same rules.
-import { AIMessage, AIMessageChunk, type BaseMessage, SystemMessage } from '@langchain/core/messages';
+import {
+  AIMessage,
+  AIMessageChunk,
+  type BaseMessage,
+  HumanMessage,
+  isAIMessage,
+  isSystemMessage,
+  isToolMessage,
+  SystemMessage,
+  ToolMessage,
+} from '@langchain/core/messages';
 import { RunnableLambda } from '@langchain/core/runnables';
 import { z } from 'zod';
 import { newId } from '../lib/ids.ts';
+import { createRedactor, type Redactor } from '../lib/redact.ts';
 import { loadPrompt } from '../prompts/load.ts';
 import type { Tool } from '../tools/define.ts';
 import type { Mind, Provenance, Situation, Step } from './mind.ts';
@@ -25,14 +36,40 @@ export function createModelMind(settings: ModelSettings, tools: readonly Tool[])
         const signals = [AbortSignal.timeout(settings.timeoutMs), ...(config.signal ? [config.signal] : [])];
         const signal = AbortSignal.any(signals);
         // Not invoke(): without usage in the stream it counts tokens with tables from the network.
-        const chunks = await model.stream([system, ...messages], { ...config, signal });
+        const { hide, restore } = createRedactor();
+        const told = [system, ...messages].map((message) => hidden(message, hide));
+        const chunks = await model.stream(told, { ...config, signal });
         let whole: AIMessageChunk | undefined;
         for await (const chunk of chunks) whole = whole ? whole.concat(chunk) : chunk;
         const message = whole ?? new AIMessageChunk('');
-        return withStrictCalls(message, stepOf(message, { provenance, prices: settings.prices }));
+        return restored(
+          withStrictCalls(message, stepOf(message, { provenance, prices: settings.prices })),
+          restore,
+        );
       });
     },
   };
+}
+
+/** The same message without people's addresses; what it answers to, and its ids, stay. */
+function hidden(message: BaseMessage, hide: Redactor['hide']): BaseMessage {
+  const content = hide(message.content);
+  if (isSystemMessage(message)) return message;
+  if (isToolMessage(message)) return new ToolMessage({ content, tool_call_id: message.tool_call_id });
+  if (!isAIMessage(message)) return new HumanMessage({ content });
+  const { tool_calls = [], invalid_tool_calls = [] } = message;
+  return new AIMessage({
+    content,
+    tool_calls: hide(tool_calls),
+    invalid_tool_calls: hide(invalid_tool_calls),
+  });
+}
+
+function restored(message: AIMessage, restore: Redactor['restore']): AIMessage {
+  message.content = restore(message.content);
+  message.tool_calls = restore(message.tool_calls ?? []);
+  message.invalid_tool_calls = restore(message.invalid_tool_calls ?? []);
+  return message;
 }
 
 // The library completes cut-off arguments, `{"all":[` becomes `{"all":[]}`: everybody instead of the Hiltons. Only

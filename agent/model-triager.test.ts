@@ -90,6 +90,13 @@ describe('triage by a model', () => {
     expect(request?.messages[0]?.content).toContain('["Edge"]');
   });
 
+  it('tells the model no address, and reads its answer with them', async () => {
+    const entities = { ...GOOD.entities, phone: '⟦phone 2⟧', email: '⟦email 1⟧' };
+    const read = await ask('Yes. Write to anna@example.com or call +66 81 234 5678.', { ...GOOD, entities });
+    expect(JSON.stringify(asked)).not.toMatch(/anna@example|81 234/);
+    expect(read.entities).toMatchObject({ phone: '+66 81 234 5678', email: 'anna@example.com' });
+  });
+
   it('throws when the answer is not of the closed form', async () => {
     await expect(ask('Yes', { ...GOOD, intent: 'approve_campaign' })).rejects.toThrow();
     await expect(ask('Yes', { ...GOOD, send: true })).rejects.toThrow();

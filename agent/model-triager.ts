@@ -3,6 +3,7 @@ import type { BaseMessageLike } from '@langchain/core/messages';
 import { z } from 'zod';
 import type { ModelBudget, Triage, TriageInput, Triager } from '../core/ports.ts';
 import type { Reading } from '../core/replies/reading.ts';
+import { createRedactor } from '../lib/redact.ts';
 import { loadPrompt } from '../prompts/load.ts';
 import { hideInstructions } from './triage/hide-instructions.ts';
 
@@ -55,17 +56,18 @@ export function createModelTriager(parts: Parts): Triager {
       const left = budget ? await budget.tokensLeft() : 0;
       if (!budget || (left !== null && left <= 0)) return withoutModel(await embedded.triage(input), budget);
       const own = reading.ownWords(input.text, input.channel) || (input.headers?.subject ?? '');
+      const { hide, restore } = createRedactor();
       const said = await reader.invoke(
         [
           ['system', prompt.fill(variables(input))],
-          ['human', JSON.stringify({ reply: own.slice(0, READ_CHARACTERS) })],
+          ['human', JSON.stringify({ reply: hide(own.slice(0, READ_CHARACTERS)) })],
         ],
         { signal: AbortSignal.timeout(timeoutMs) },
       );
       const { raw, parsed } = answerSchema.parse(said);
       // Before the answer is judged: one out of form has cost as much.
       await budget.record(usedBy(parts, raw.usage_metadata));
-      const read = guarded(schema.parse(parsed), own);
+      const read = guarded(schema.parse(restore(parsed)), own);
       // A stop that one of the two hears is heard.
       const heard = await embedded.triage(input);
       return heard.intent === 'opt_out' && read.intent !== 'opt_out' ? { ...heard, needsHuman: true } : read;

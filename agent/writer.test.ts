@@ -58,6 +58,14 @@ describe('the model writer', () => {
     expect(JSON.parse(request!.messages[1]!.content)).toMatchObject({ facts: INPUT.facts });
   });
 
+  it('is told no name of whom it writes to; the text has it again', async () => {
+    const facts = { ...INPUT.facts, contact: { name: 'Arthit Sample', email: 'arthit@example.com' } };
+    const before = server.requests.length;
+    const written = await write({ subject: 'Edge', text: 'Dear ⟦name 1⟧, shall we?' }, { ...INPUT, facts });
+    expect(JSON.stringify(server.requests.slice(before))).not.toMatch(/arthit/i);
+    expect(written.text).toBe('Dear Arthit Sample, shall we?');
+  });
+
   it('keeps the built-in subject where none was written, and writes none for a chat', async () => {
     expect(await write({ subject: null, text: 'Hello' })).toMatchObject({ subject: 'Your renewal' });
     const chat = { ...INPUT, channel: 'whatsapp', template: { text: 'Hello' } };

@@ -4,6 +4,7 @@ import type { BaseMessageLike } from '@langchain/core/messages';
 import { z } from 'zod';
 import type { Writer, WriterInput, Written } from '../core/ports.ts';
 import { AppError } from '../lib/errors.ts';
+import { createRedactor } from '../lib/redact.ts';
 import { loadPrompt } from '../prompts/load.ts';
 
 /** What is needed of a chat model; LangChain's are such. */
@@ -50,9 +51,10 @@ export function createModelWriter({ model, timeoutMs, mind, prices }: WriterOpti
   return {
     async write(input, record) {
       const { language, tone, channel, ...given } = input;
+      const { hide, restore } = createRedactor(namesIn(input.facts.contact));
       const messages: BaseMessageLike[] = [
         ['system', prompt.fill({ language, tone, channel })],
-        ['human', JSON.stringify(given)],
+        ['human', JSON.stringify(hide(given))],
       ];
       const answer = await asking
         .invoke(messages, { signal: AbortSignal.timeout(timeoutMs) })
@@ -64,10 +66,16 @@ export function createModelWriter({ model, timeoutMs, mind, prices }: WriterOpti
         });
       // Before the answer is judged: one out of form has cost as much.
       await record({ mind, ...usedBy(answer.raw, prices) });
-      return readWritten(answer.parsed, input);
+      return readWritten(restore(answer.parsed), input);
     },
   };
 }
+
+/** Whom the message is for: their names, whatever the fields are called. */
+const namesIn = (contact: unknown): string[] =>
+  Object.entries((contact ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
+    /name/i.test(key) && typeof value === 'string' ? [value] : [],
+  );
 
 const MILLION = 1_000_000;
 
