@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { exportProof } from '../core/approval/export-proof.ts';
-import { latestApproval } from '../core/approval/latest-approval.ts';
+import { latestApproval, listApprovals } from '../core/approval/latest-approval.ts';
 import { listWaiting } from '../core/approval/list-waiting.ts';
 import { proofSchema } from '../core/approval/proof.ts';
 import { type ApprovalPart, approvalPart as approval } from '../core/parts.ts';
@@ -19,6 +19,9 @@ const decision = z.strictObject({
   digest: z.string().min(1).max(200).describe('Of what was seen: another one is refused as stale.'),
   comment: z.string().trim().max(1000).optional(),
 });
+
+/** Of one campaign's requests; the log has them all. */
+const SHOWN = 20;
 
 /** Reading and deciding: by the campaign, or by the approval itself. Approving launches the send. */
 export const approvalRoutes =
@@ -56,6 +59,20 @@ export const approvalRoutes =
       inSession(deps, request, async (ctx) => {
         const { id } = await latestApproval(ctx, { campaignId: request.params.id });
         return approvalPart(ctx, id);
+      }),
+    );
+    const earlier = {
+      tags,
+      params: byId,
+      summary: 'What was asked of a campaign and how it ended, the newest first.',
+      response: answers(z.object({ approvals: z.array(approval) })),
+    };
+    app.get('/campaigns/:id/approvals', { schema: earlier }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        const asked = await listApprovals(ctx, request.params.id);
+        const parts: ApprovalPart[] = [];
+        for (const { id } of asked.slice(0, SHOWN)) parts.push(await approvalPart(ctx, id));
+        return { approvals: parts };
       }),
     );
     app.post('/campaigns/:id/approval', { schema: deciding }, async (request) => {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
-import { listUnknown } from '../core/delivery/list-unknown.ts';
+import { listUnknown, type UnknownMessage } from '../core/delivery/list-unknown.ts';
 import { resolveUnknown } from '../core/delivery/resolve-unknown.ts';
 import { demandSignedIn } from '../core/tenants/demand-signed-in.ts';
 import { answers } from './answers.ts';
@@ -13,6 +13,8 @@ const unknown = z.object({
   messages: z.array(
     z.object({
       id: z.uuid(),
+      campaignId: z.uuid(),
+      campaign: z.string(),
       customer: z.string().nullable(),
       contact: z.string().nullable(),
       channel: z.string(),
@@ -39,12 +41,19 @@ export const unknownRoutes =
       params: byId,
       response: answers(unknown),
     };
+    const toView = (messages: UnknownMessage[]) => ({
+      messages: messages.map((one) => ({ ...one, since: one.since.toISOString() })),
+    });
     app.get('/campaigns/:id/unknown', { schema: listing }, (request) =>
       inSession(deps, request, async (ctx) => {
         const { id } = await readCampaign(ctx, request.params.id);
-        const messages = await listUnknown(ctx, id);
-        return { messages: messages.map((one) => ({ ...one, since: one.since.toISOString() })) };
+        return toView(await listUnknown(ctx, id));
       }),
+    );
+
+    const all = { tags, summary: 'The same of every campaign.', response: answers(unknown) };
+    app.get('/messages/unknown', { schema: all }, (request) =>
+      inSession(deps, request, async (ctx) => toView(await listUnknown(ctx))),
     );
 
     const resolving = {

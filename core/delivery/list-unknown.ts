@@ -1,10 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { contacts, customers, messages } from '../../db/schema/index.ts';
+import { campaigns, contacts, customers, messages } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 
 export type UnknownMessage = {
   id: string;
+  campaignId: string;
+  campaign: string;
   customer: string | null;
   contact: string | null;
   channel: string;
@@ -14,12 +16,14 @@ export type UnknownMessage = {
   since: Date;
 };
 
-/** The messages of a campaign that may or may not have gone out, oldest first: a person says which. */
-export async function listUnknown(ctx: Ctx, campaignId: string): Promise<UnknownMessage[]> {
+/** The messages of a campaign, or of all, that may or may not have gone out, oldest first: a person says which. */
+export async function listUnknown(ctx: Ctx, campaignId?: string): Promise<UnknownMessage[]> {
   demand(ctx.actor, 'read');
   return ctx.tx
     .select({
       id: messages.id,
+      campaignId: messages.campaignId,
+      campaign: campaigns.name,
       customer: customers.name,
       contact: contacts.name,
       channel: messages.channel,
@@ -27,9 +31,10 @@ export async function listUnknown(ctx: Ctx, campaignId: string): Promise<Unknown
       since: messages.updatedAt,
     })
     .from(messages)
+    .innerJoin(campaigns, eq(campaigns.id, messages.campaignId))
     .leftJoin(customers, eq(customers.id, messages.customerId))
     .leftJoin(contacts, eq(contacts.id, messages.contactId))
-    .where(and(eq(messages.campaignId, campaignId), eq(messages.status, 'unknown')))
+    .where(and(campaignId ? eq(messages.campaignId, campaignId) : undefined, eq(messages.status, 'unknown')))
     .orderBy(asc(messages.updatedAt), asc(messages.id))
     .limit(500);
 }

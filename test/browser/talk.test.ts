@@ -6,6 +6,7 @@ import { barriers, openBrowser, type TestBrowser, WIDE } from './open-browser.ts
 import { openProduct, type Product } from './open-product.ts';
 import { seeChat } from './see-chat.ts';
 import { seeEstimates } from './see-estimates.ts';
+import { seeTabs } from './see-tabs.ts';
 import { seePanel, seeVisitors } from './see-widget.ts';
 
 const has = findChromium() !== null;
@@ -38,6 +39,10 @@ describe.skipIf(!has)(`the conversation and the panels${has ? '' : ' (no Chromiu
 
   it('is where customers of a web site write to the desk, offline too, and read what it answers', async () => {
     await seeVisitors({ page, product, browser });
+  });
+
+  it('says in one tab what was changed, asked and approved in another, also after it was offline', async () => {
+    await seeTabs({ page, product });
   });
 
   it('estimates at once and counts exactly when nobody builds any more', async () => {

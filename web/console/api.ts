@@ -40,7 +40,17 @@ export const SIGNED_OUT = 'refrain:signed-out';
 
 /** Something was written, or said to the agent; what is shown of it elsewhere on the page listens for this. */
 export const CHANGED = 'refrain:changed';
-const tellChanged = () => window.dispatchEvent(new Event(CHANGED));
+/** Questions that are too long for an address: they change nothing. */
+const ASKS = /^\/(?:targeting\/|audience$|segments\/preview$)/;
+
+/** The same from another tab of this browser. */
+export const CHANGED_ELSEWHERE = 'refrain:changed-elsewhere';
+const tabs = new BroadcastChannel('refrain');
+tabs.onmessage = () => window.dispatchEvent(new Event(CHANGED_ELSEWHERE));
+function tellChanged(): void {
+  window.dispatchEvent(new Event(CHANGED));
+  tabs.postMessage(null);
+}
 
 let prover: (() => Promise<boolean>) | null = null;
 let proving: Promise<boolean> | null = null;
@@ -77,7 +87,7 @@ async function requestOnce(path: string, init: RequestInit): Promise<Response> {
     throw init.signal?.aborted ? error : unreachable();
   });
   if (answer.ok) {
-    if (init.method) tellChanged();
+    if (init.method && !ASKS.test(path)) tellChanged();
     return answer;
   }
   throw refusalOf(answer.status, await answer.json().catch(() => null));

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { get, problemWords } from './api.ts';
+import { CHANGED_ELSEWHERE, get, problemWords } from './api.ts';
 
 export type Polled<T> = {
   data: T | null;
@@ -8,7 +8,10 @@ export type Polled<T> = {
   set: (data: T) => void;
 };
 
-/** Reads now, and again every `everyMs` while the page is visible; what was read stays while a later read fails. */
+/**
+ * Reads now, again every `everyMs` while the page is visible, and when another tab changed something; what was read stays
+ * while a later read fails.
+ */
 export function usePolled<T>(path: string | null, everyMs: number | null = 4000): Polled<T> {
   const [data, setData] = useState<T | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -36,6 +39,11 @@ export function usePolled<T>(path: string | null, everyMs: number | null = 4000)
     setData(null);
     setProblem(null);
   }, [path]);
+  useEffect(() => {
+    const again = () => void reload();
+    window.addEventListener(CHANGED_ELSEWHERE, again);
+    return () => window.removeEventListener(CHANGED_ELSEWHERE, again);
+  }, [reload]);
   useEffect(() => {
     void reload();
     if (everyMs === null) return;

@@ -96,10 +96,16 @@ function Decide({ part, onPart, reload }: DecideProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function decide(decision: 'approve' | 'reject') {
+  const field = useRef<HTMLInputElement>(null);
+  const askForChanges = () => {
+    const wanted = comment.trim();
+    if (wanted) return decide('reject', t('Changes wanted: {comment}', { comment: wanted }));
+    setProblem(t('Say in the comment what should change.'));
+    field.current?.focus();
+  };
+  async function decide(decision: 'approve' | 'reject', said = comment.trim()) {
     setBusy(true);
     setProblem(null);
-    const said = comment.trim();
     try {
       const body = { decision, digest: part.digest, ...(said ? { comment: said } : {}) };
       onPart(await post<ApprovalPart>(`/approvals/${part.id}`, body));
@@ -115,6 +121,7 @@ function Decide({ part, onPart, reload }: DecideProps) {
   return (
     <div className="mt-4 border-t border-base-300 pt-4">
       <input
+        ref={field}
         className="input mb-3 w-full text-base sm:text-sm"
         aria-label={t('Comment on the decision')}
         placeholder={t('Comment (optional)')}
@@ -140,6 +147,11 @@ function Decide({ part, onPart, reload }: DecideProps) {
         >
           {t('Reject')}
         </button>
+        {!part.isTest && (
+          <button type="button" className="btn grow sm:grow-0" disabled={isBusy} onClick={askForChanges}>
+            {t('Ask for changes')}
+          </button>
+        )}
       </div>
       <p className="quiet mt-2 text-xs">
         {t(

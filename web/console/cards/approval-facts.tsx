@@ -4,6 +4,7 @@ import { rich } from '../words/rich.ts';
 import { fromServer, t } from '../words/t.ts';
 import { bothTimes, channelCounts } from '../words.ts';
 import { Stat, Stats } from './card.tsx';
+import { Earlier } from './earlier-approvals.tsx';
 import { LeftOut } from './left-out.tsx';
 
 /** What exactly is being approved. */
@@ -46,6 +47,7 @@ export const ApprovalFacts = ({ part }: { part: ApprovalPart }) => (
       </ul>
     )}
     <LeftOut excluded={part.excluded} />
+    <Earlier part={part} />
     {part.status === 'requested' && part.shortCode && (
       <p className="quiet mt-3 text-xs">
         {rich('In a terminal, {shortCode} approves exactly this.', {

@@ -4,6 +4,7 @@ import { fromServer, t } from '../words/t.ts';
 import { AudienceTable } from './audience-table.tsx';
 import { AudienceTools } from './audience-tools.tsx';
 import { Card, Stat, Stats } from './card.tsx';
+import { Changed } from './changed.tsx';
 import { LeftOut } from './left-out.tsx';
 
 const AT_FIRST = 6;
@@ -37,6 +38,9 @@ export function AudienceCard({ part: first, mayEdit = true, onChanged }: Props) 
   const left = isWhole ? 0 : found.length - AT_FIRST;
   return (
     <Card label={t('Audience')} title={fromServer(part.words)}>
+      {part.campaignId && (
+        <Changed path={`/campaigns/${part.campaignId}/audience`} shown={part} onShow={setEdited} />
+      )}
       <Stats>
         <Stat value={part.total} label={t('customers')} />
         <Stat value={part.reachable} label={t('reachable')} />

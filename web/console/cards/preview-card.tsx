@@ -6,6 +6,7 @@ import { rich } from '../words/rich.ts';
 import { fromServer, inLanguage, t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import { Badge, Card, InlineName, Problem } from './card.tsx';
+import { Changed } from './changed.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 
 const FINDINGS_SHOWN = 20;
@@ -46,6 +47,7 @@ export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
   };
   return (
     <Card label={t('Messages')} title={t('As they would be read')}>
+      <Changed path={`/campaigns/${part.campaignId}/preview`} shown={part} onShow={setEdited} />
       {channels.length > 0 && (
         <div className="mb-3 flex flex-wrap gap-2">
           {channels.map((channel) => (

@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import type { z } from 'zod';
-import type { versionView } from '../../../routes/campaign-view.ts';
 import { post, problemWords } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
+import { Differences, type Version } from './differences.tsx';
 
-type Version = z.infer<typeof versionView>;
 type Props = { id: string; mayEdit: boolean; onRestored: () => void };
 
 /** What each version changed, and back to any of them. */
@@ -53,32 +51,10 @@ export function History({ id, mayEdit, onRestored }: Props) {
                 </button>
               )}
             </div>
-            {one.differences.length > 0 && (
-              <details className="mt-1">
-                <summary className="quiet text-xs">
-                  {one.differences.map(({ field }) => field).join(', ')}
-                </summary>
-                <dl className="mt-1 space-y-1.5 text-xs">
-                  {one.differences.map(({ field, before, after }) => (
-                    <div key={field}>
-                      <dt className="font-medium">{field}</dt>
-                      <dd className="quiet whitespace-pre-wrap line-through wrap-anywhere">{said(before)}</dd>
-                      <dd className="whitespace-pre-wrap wrap-anywhere">{said(after)}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </details>
-            )}
+            <Differences of={one} />
           </li>
         ))}
       </ol>
     </details>
   );
 }
-
-const said = (value: unknown): string =>
-  value === null || value === undefined
-    ? t('nothing')
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value, null, 1);

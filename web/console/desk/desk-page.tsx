@@ -50,7 +50,12 @@ export default function DeskPage({ id }: { id: string | undefined }) {
         className={`relative flex w-full flex-col border-e border-base-300 bg-base-100 md:w-88 md:shrink-0 ${id ? 'hidden md:flex' : ''}`}
       >
         <div className="px-4 pt-5 pb-3">
-          <h2 className="text-xl font-semibold">{t('Replies')}</h2>
+          <div className="flex items-baseline justify-between gap-3">
+            <h2 className="text-xl font-semibold">{t('Replies')}</h2>
+            <a className="link text-sm" href="#/replies/calls">
+              {t('Calls')}
+            </a>
+          </div>
           <DeskFiguresLine conversations={data} />
           <select
             className="select select-sm mt-2 w-full"

@@ -1,14 +1,15 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ApprovalPart, AudiencePart, PreviewPart, ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { ApprovalCard } from '../cards/approval-card.tsx';
 import { AudienceCard } from '../cards/audience-card.tsx';
+import { Problem } from '../cards/card.tsx';
 import { PreviewCard } from '../cards/preview-card.tsx';
 import { ProgressCard } from '../cards/progress-card.tsx';
 import { History } from '../content/history.tsx';
 import { LeadsTo } from '../content/leads-to.tsx';
 import { Rehearsal } from '../content/rehearsal.tsx';
-import { useMay } from '../me.ts';
+import { useMay, useMe } from '../me.ts';
 import { Report } from '../report/report.tsx';
 import { UnknownMessages } from '../report/unknown-messages.tsx';
 import { usePolled } from '../use-polled.ts';
@@ -44,17 +45,14 @@ export function CampaignPage({ id }: { id: string }) {
     >
       {({ status, version, draft, threadId }) => (
         <>
-          {status === 'draft' && <NextStep threadId={threadId} />}
+          {status === 'draft' && mayDraft && (
+            <NextStep key={`next ${at}`} id={id} threadId={threadId} onAsked={() => void reload()} />
+          )}
           {!UNSENT.includes(status) && <Progress id={id} />}
           {!UNSENT.includes(status) && <UnknownMessages id={id} />}
           {!UNSENT.includes(status) && <Report id={id} />}
-          {status !== 'draft' && <Approval key={version} id={id} onDecided={() => void reload()} />}
-          <Audience
-            key={`who ${at}`}
-            id={id}
-            mayEdit={UNSENT.includes(status)}
-            onChanged={() => void reload()}
-          />
+          <Approval key={`asked ${at} ${status}`} id={id} onDecided={() => void reload()} />
+          <Audience id={id} at={at} mayEdit={UNSENT.includes(status)} onChanged={() => void reload()} />
           {mayDraft && UNSENT.includes(status) && (
             <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
           )}
@@ -97,17 +95,56 @@ const Hint = ({ campaign }: { campaign: Campaign }) => (
   </>
 );
 
-/** Approval is asked for in words; a change here makes what was asked before void. */
-const NextStep = ({ threadId }: { threadId: string | null }) => (
-  <p className="mb-4 text-sm">
-    {t('A draft: nobody is asked to approve it yet.')}{' '}
-    {threadId && (
-      <a className="link" href={`#/chat/${threadId}`}>
-        {t('Say “send it” in its conversation.')}
-      </a>
-    )}
-  </p>
-);
+type NextProps = { id: string; threadId: string | null; onAsked: () => void };
+
+/** Asks for the approval of exactly what stands here, or of a test to oneself; a change makes what was asked before void. */
+function NextStep({ id, threadId, onAsked }: NextProps) {
+  const me = useMe();
+  const [test, setTest] = useState<ApprovalPart | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const ask = (body: object, then: (approval: ApprovalPart) => void) => {
+    setBusy(true);
+    setProblem(null);
+    post<{ approval: ApprovalPart }>(`/campaigns/${id}/send`, body)
+      .then(({ approval }) => then(approval))
+      .catch((error: unknown) => setProblem(problemWords(error)))
+      .finally(() => setBusy(false));
+  };
+  const testMode = { kind: 'address', channel: 'email', address: me.email };
+  return (
+    <div className="mb-4 text-sm">
+      <p>
+        {t('A draft: nobody is asked to approve it yet.')}{' '}
+        {threadId && (
+          <a className="link" href={`#/chat/${threadId}`}>
+            {t('Say “send it” in its conversation.')}
+          </a>
+        )}
+      </p>
+      <p className="mt-2 flex flex-wrap gap-2">
+        <button
+          type="button"
+          className="btn btn-sm btn-primary"
+          disabled={isBusy}
+          onClick={() => ask({}, onAsked)}
+        >
+          {isBusy ? t('Writing …') : t('Ask for approval')}
+        </button>
+        <button
+          type="button"
+          className="btn btn-sm"
+          disabled={isBusy}
+          onClick={() => ask({ testMode }, setTest)}
+        >
+          {t('Send me a test')}
+        </button>
+      </p>
+      {problem && <Problem words={problem} />}
+      {test && <ApprovalCard key={test.id} part={test} onDecided={() => undefined} />}
+    </div>
+  );
+}
 
 /** Another draft from this one, now or whenever it is wanted again. */
 function Copies({ id }: { id: string }) {
@@ -144,8 +181,14 @@ function Approval({ id, onDecided }: { id: string; onDecided: () => void }) {
   return data && <ApprovalCard part={data} onDecided={onDecided} />;
 }
 
-function Audience({ id, mayEdit, onChanged }: EditedProps) {
-  const { data } = usePolled<AudiencePart>(`/campaigns/${id}/audience`, null);
+/** Read anew for another version, and not made anew: what was changed here can be undone here. */
+function Audience({ id, at, mayEdit, onChanged }: EditedProps & { at: string }) {
+  const { data, reload } = usePolled<AudiencePart>(`/campaigns/${id}/audience`, null);
+  const shown = useRef(at);
+  useEffect(() => {
+    if (shown.current !== at) void reload();
+    shown.current = at;
+  }, [at, reload]);
   return data && <AudienceCard part={data} mayEdit={mayEdit} onChanged={onChanged} />;
 }
 

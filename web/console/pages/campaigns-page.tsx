@@ -4,12 +4,14 @@ import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { LongList } from '../long-list.tsx';
 import { useLate } from '../use-late.ts';
 import { useListed } from '../use-listed.ts';
+import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
 import { t } from '../words/t.ts';
 import { CAMPAIGN_WORDS, plainWords, shareWords, timeWords } from '../words.ts';
 import { Calendar } from './calendar.tsx';
 import { Choice, Frame, Loading, Nothing } from './page.tsx';
 
+const UNTOLD_EVERY_MS = 30_000;
 const VIEWS = { list: t('List'), calendar: t('Calendar') } as const;
 const partOf = ({ campaigns, next }: { campaigns: CampaignListed[]; next: string | null }) => ({
   rows: campaigns,
@@ -25,8 +27,24 @@ export function CampaignsPage() {
       hint={view === 'list' ? t('Newest first.') : t('On the day they go out, or went.')}
       action={<Choice label={t('How to see them')} of={VIEWS} chosen={view} onChoose={setView} />}
     >
+      <Untold />
       {view === 'list' ? <List /> : <Calendar />}
     </Frame>
+  );
+}
+
+/** Messages wait for a person to say whether they went out. */
+function Untold() {
+  const { data } = usePolled<{ messages: { id: string }[] }>('/messages/unknown', UNTOLD_EVERY_MS);
+  if (!data || data.messages.length === 0) return null;
+  return (
+    <p className="mb-3 rounded-box border border-s-4 border-base-300 border-s-warning bg-base-100 px-4 py-2 text-sm">
+      <a className="link" href="#/campaigns/unknown">
+        {t('{n} {n|message|messages} of which nobody can tell whether they went out', {
+          n: data.messages.length,
+        })}
+      </a>
+    </p>
   );
 }
 

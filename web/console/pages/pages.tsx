@@ -7,6 +7,7 @@ import { CustomersPage } from './customers-page.tsx';
 import { OutboxPage } from './outbox-page.tsx';
 import { SegmentPage } from './segment-page.tsx';
 import { SegmentsPage } from './segments-page.tsx';
+import { UnknownPage } from './unknown-page.tsx';
 
 const CustomerPage = lazy(() => import('../customer/customer-page.tsx'));
 const BuilderPage = lazy(() => import('../audience/builder-page.tsx'));
@@ -14,6 +15,7 @@ const ImportPage = lazy(() => import('../import/import-page.tsx'));
 const ImportRunPage = lazy(() => import('../import/run-page.tsx'));
 const ReviewsPage = lazy(() => import('../review/reviews-page.tsx'));
 const DeskPage = lazy(() => import('../desk/desk-page.tsx'));
+const CallsPage = lazy(() => import('../desk/calls-page.tsx'));
 const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
 const BrandsPage = lazy(() => import('../brands/brands-page.tsx'));
 
@@ -32,13 +34,14 @@ export default function Pages({ page, id, more }: Props) {
       if (id && more === 'edit') return <BuilderPage key={id} id={id} />;
       return id ? <SegmentPage key={id} id={id} /> : <SegmentsPage />;
     case 'campaigns':
+      if (id === 'unknown') return <UnknownPage />;
       return id ? <CampaignPage key={id} id={id} /> : <CampaignsPage />;
     case 'approvals':
       return <ApprovalsPage />;
     case 'outbox':
       return <OutboxPage id={id} />;
     case 'replies':
-      return <DeskPage id={id} />;
+      return id === 'calls' ? <CallsPage /> : <DeskPage id={id} />;
     case 'settings':
       return <SettingsPage section={id} />;
     case 'chat':

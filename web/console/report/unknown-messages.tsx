@@ -2,13 +2,15 @@ import { useState } from 'react';
 import { post, problemWords } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
-import { Panel } from '../pages/page.tsx';
+import { Loading, Nothing, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { channelName, timeWords } from '../words.ts';
 
 type Message = {
   id: string;
+  campaignId: string;
+  campaign: string;
   customer: string | null;
   contact: string | null;
   channel: string;
@@ -16,12 +18,16 @@ type Message = {
   since: string;
 };
 
+/** Of one campaign, or without `id` of all; `saysNone` also where there is none. */
+type Props = { id?: string; saysNone?: boolean };
+
 const EVERY_MS = 10_000;
 const WAYS = { sent: t('It went out'), resend: t('Send it again'), abandon: t('Give it up') } as const;
 
 /** Messages that may or may not have gone out. Nobody but a person may say which, and no program sends them again. */
-export function UnknownMessages({ id }: { id: string }) {
-  const { data, reload } = usePolled<{ messages: Message[] }>(`/campaigns/${id}/unknown`, EVERY_MS);
+export function UnknownMessages({ id, saysNone = false }: Props) {
+  const path = id ? `/campaigns/${id}/unknown` : '/messages/unknown';
+  const { data, reload, problem: unread } = usePolled<{ messages: Message[] }>(path, EVERY_MS);
   const mayDecide = useMay('control');
   const [problem, setProblem] = useState<string | null>(null);
   const messages = data?.messages ?? [];
@@ -30,7 +36,11 @@ export function UnknownMessages({ id }: { id: string }) {
       .then(() => setProblem(null))
       .catch((error: unknown) => setProblem(problemWords(error)))
       .finally(() => void reload());
-  if (messages.length === 0) return problem && <Problem words={problem} />;
+  if (messages.length === 0) {
+    if (problem ?? unread) return <Problem words={problem ?? unread ?? ''} />;
+    if (!saysNone) return null;
+    return data ? <Nothing>{t('There is none.')}</Nothing> : <Loading />;
+  }
   return (
     <Panel
       title={t('{n} {n|message|messages} of which nobody can tell whether they went out', {
@@ -55,6 +65,14 @@ export function UnknownMessages({ id }: { id: string }) {
                   time: timeWords(message.since),
                 })}
                 {message.detail && ` · ${message.detail}`}
+                {!id && (
+                  <>
+                    {' · '}
+                    <a className="link" href={`#/campaigns/${message.campaignId}`}>
+                      <InlineName>{message.campaign}</InlineName>
+                    </a>
+                  </>
+                )}
               </span>
             </span>
             {mayDecide && (

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { versionView } from '../../../routes/campaign-view.ts';
+import { t } from '../words/t.ts';
+
+export type Version = z.infer<typeof versionView>;
+
+/** What a version changed, field by field, as it was and as it is. */
+export const Differences = ({ of: { differences } }: { of: Version }) =>
+  differences.length > 0 && (
+    <details className="mt-1">
+      <summary className="quiet text-xs">{differences.map(({ field }) => field).join(', ')}</summary>
+      <dl className="mt-1 space-y-1.5 text-xs">
+        {differences.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt className="font-medium">{field}</dt>
+            <dd className="quiet whitespace-pre-wrap line-through wrap-anywhere">{said(before)}</dd>
+            <dd className="whitespace-pre-wrap wrap-anywhere">{said(after)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+
+const said = (value: unknown): string =>
+  value === null || value === undefined
+    ? t('nothing')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value, null, 1);
