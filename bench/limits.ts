@@ -55,9 +55,9 @@ async function measure(
   await Promise.all([worker(), worker()]);
   await d.meddle(`update campaigns set status = 'stopped' where status = 'sending'`);
   await d.meddle(`update messages set status = 'dropped', reason = 'stopped' where status = 'queued'`);
-  // The first of them fill a window at once; from then on each waits for room.
-  const windowsSince = (arrived.at(-1)! - arrived[0]!) / perMs;
-  const used = (arrived.length - max) / max / windowsSince;
+  // How long it took until the room that each of them filled was filled again: at best, a window.
+  const waits = arrived.slice(max).map((at, n) => at - arrived[n]!);
+  const used = (perMs * waits.length) / waits.reduce((sum, wait) => sum + wait, 0);
   const fullest = Math.max(
     ...arrived.map((from) => arrived.filter((at) => at >= from && at < from + perMs).length),
   );
