@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
-import { inLanguage, t } from '../words/t.ts';
-import { numberWords } from '../words.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
+import { countryWords, languageWords, numberWords } from '../words.ts';
 import { Exactly } from './exactly.tsx';
 import type { Facet } from './facet-values.ts';
 import { useAsked } from './use-asked.ts';
@@ -38,6 +38,12 @@ export function Facets({ filter, onAdd }: Props) {
   );
 }
 
+/** Values that are codes, by the names that the reader has for them. */
+const OF_CODES: Readonly<Record<string, (code: string) => string>> = {
+  country: countryWords,
+  locale: languageWords,
+};
+
 function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
   const [isAll, setAll] = useState(false);
   const most = Math.max(1, ...facet.values.map(({ customers }) => customers));
@@ -59,7 +65,9 @@ function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
                 style={{ width: `${(100 * customers) / most}%` }}
               />
               <span className="sr-only">{t('Only {label}', { label: inLanguage(facet.label) })} </span>
-              <bdi className="relative line-clamp-1 min-w-0 wrap-anywhere">{words}</bdi>
+              <bdi className="relative line-clamp-1 min-w-0 wrap-anywhere">
+                {OF_CODES[facet.field]?.(value) ?? fromServer(words)}
+              </bdi>
               <span className="relative tabular-nums">{numberWords(customers)}</span>
             </button>
           </li>
