@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { goTo } from '../test/browser/go-to.ts';
-import { openBrowser, PHONE, WIDE } from '../test/browser/open-browser.ts';
+import { openBrowser, PHONE } from '../test/browser/open-browser.ts';
 import { openProduct, type Product } from '../test/browser/open-product.ts';
 
 const docs = join(import.meta.dirname, '../docs');
@@ -11,10 +11,11 @@ const folder = process.argv[2];
 if (folder) mkdirSync(folder, { recursive: true });
 
 const SENTENCE = 'Send renewal reminders to all Hiltons expiring in October';
+const TALL = { viewport: { width: 1280, height: 1200 } };
 const views = [
-  { name: 'light', options: { viewport: { width: 1280, height: 1200 }, colorScheme: 'light' } },
-  { name: 'dark', options: { ...WIDE, colorScheme: 'dark' } },
-  { name: 'phone', options: { ...PHONE, colorScheme: 'light' } },
+  { name: 'light', options: { ...TALL, colorScheme: 'light' }, file: 'console.png' },
+  { name: 'dark', options: { ...TALL, colorScheme: 'dark' }, file: 'console-dark.png' },
+  { name: 'phone', options: { ...PHONE, colorScheme: 'light' }, file: null },
 ] as const;
 
 async function say(page: Page, text: string): Promise<void> {
@@ -69,12 +70,12 @@ async function tell(page: Page, product: Product, shot: (name: string) => Promis
 
 const browser = await openBrowser();
 try {
-  for (const { name: view, options } of views) {
+  for (const { name: view, options, file } of views) {
     const product = await openProduct();
     const { page } = await browser.openPage(options);
     await tell(page, product, async (name) => {
       await page.waitForTimeout(400);
-      if (view === 'light' && name === 'answer') await page.screenshot({ path: join(docs, 'console.png') });
+      if (file && name === 'answer') await page.screenshot({ path: join(docs, file) });
       if (folder) await page.screenshot({ path: join(folder, `${view}-${name}.png`) });
     });
     await product.close();

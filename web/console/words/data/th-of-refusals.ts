@@ -215,8 +215,6 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'Narrow the audience, keep the built-in letters, or raise model.writeUpTo in the settings.':
     'จำกัดกลุ่มเป้าหมาย ใช้จดหมายมาตรฐาน หรือเพิ่ม model.writeUpTo ในการตั้งค่า',
   'The tokens of this month are used up.': 'ใช้โทเค็นของโมเดลเดือนนี้หมดแล้ว',
-  'Keep the built-in letters, or raise model.monthlyTokens in the settings.':
-    'ใช้จดหมายมาตรฐาน หรือเพิ่ม model.monthlyTokens ในการตั้งค่า',
   'This contact is no recipient of the campaign.': 'ผู้ติดต่อรายนี้ไม่ใช่ผู้รับของแคมเปญ',
   'Take one of those that the preview shows.': 'เลือกจากผู้รับที่แสดงในตัวอย่าง',
   'This message may not go out: {0}': 'ส่งข้อความนี้ออกไปไม่ได้: {0}',
@@ -446,4 +444,14 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'Use less. {0}': 'ใช้ให้น้อยลง {0}',
   'It is among those that were breached, or near one. Take several words that have nothing to do with you.':
     'เป็นหนึ่งในรหัสที่เคยรั่วไหล หรือใกล้เคียง ใช้หลายคำที่ไม่เกี่ยวกับตัวคุณ',
+  'Keep the built-in letters, or have an admin raise the tokens of the month under Settings, Rules.':
+    'ใช้จดหมายมาตรฐาน หรือให้ผู้ดูแลระบบเพิ่มโทเค็นรายเดือนที่ ตั้งค่า กติกา',
+  'You have {0} tokens already.': 'คุณมีโทเค็น {0} รายการแล้ว',
+  'End one that is not used any more.': 'ยกเลิกรายการที่ไม่ใช้แล้ว',
+  'A tier is given by whoever runs this installation.': 'ผู้ดูแลการติดตั้งเป็นผู้กำหนดระดับบริการ',
+  'Add one first: in the settings, under “Pictures”.': 'เพิ่มก่อนที่ ตั้งค่า “รูปภาพ”',
+  'Name one of them: {0}.': 'ระบุรายการใดรายการหนึ่ง: {0}',
+  'What was frozen is not what is there now: nothing of it goes out.':
+    'สิ่งที่ล็อกไว้ไม่ตรงกับที่มีอยู่ตอนนี้ จะไม่ส่งอะไรออกไป',
+  'Ask for the approval again, and find out who changed the database.': 'ขออนุมัติอีกครั้ง และตรวจว่าใครแก้ไขฐานข้อมูล',
 };

@@ -395,4 +395,6 @@ export const thOfServer: Readonly<Record<string, string>> = {
   '{0} is in {1}': '{0} อยู่ใน {1}',
   'the only time zone of the country': 'เขตเวลาเดียวของประเทศ',
   'the city {0}': 'เมือง {0}',
+  'Is “{0}” part of what the message says, or does it say who gets it?':
+    '“{0}” เป็นส่วนหนึ่งของข้อความ หรือบอกว่าใครได้รับ',
 };
