@@ -1,12 +1,38 @@
+import type { Facet } from '../audience/facet-values.ts';
+import { useAsked } from '../audience/use-asked.ts';
+import { useMay } from '../me.ts';
+import { rich } from '../words/rich.ts';
 import { t } from '../words/t.ts';
+import { countryWords } from '../words.ts';
 
-const TO_TRY = [
-  t('Send renewal reminders to all Hiltons expiring in October'),
-  t('How many hotels in Thailand have a contract that ends within 90 days?'),
-  t('Draft a casual Christmas greeting for the beach clubs in Asia, by WhatsApp'),
-];
+const ABOUT_ALL = JSON.stringify({
+  filter: { all: [] },
+  fields: ['brand', 'country', 'contract_status'],
+});
 
-export const Welcome = ({ onSay }: { onSay: (text: string) => void }) => (
+/** What one could say first, about customers that are there; nothing of who is not. */
+function sentencesAbout(facets: readonly Facet[]): string[] {
+  const valuesOf = (field: string) =>
+    facets.find((facet) => facet.field === field)?.values.map(({ value }) => value) ?? [];
+  const [brand] = valuesOf('brand');
+  const [country, other = country] = valuesOf('country').map(countryWords);
+  const hasContracts = facets.some(({ field, values }) => field === 'contract_status' && values.length > 1);
+  return [
+    hasContracts &&
+      brand &&
+      t('Send renewal reminders to all {brand} customers expiring in October', { brand }),
+    hasContracts &&
+      country &&
+      t('How many customers in {country} have a contract that ends within 90 days?', { country }),
+    !hasContracts && country && t('How many customers in {country} do we have?', { country }),
+    other &&
+      t('Draft a casual Christmas greeting for the customers in {country}, by e-mail', { country: other }),
+  ].filter((sentence): sentence is string => Boolean(sentence));
+}
+
+type Props = { onSay: (text: string) => void };
+
+export const Welcome = ({ onSay }: Props) => (
   <div className="py-6 sm:py-14">
     <h2 className="text-2xl font-semibold sm:text-3xl">{t('Whom shall we write to?')}</h2>
     <p className="quiet mt-2 mb-6 max-w-prose">
@@ -14,8 +40,31 @@ export const Welcome = ({ onSay }: { onSay: (text: string) => void }) => (
         'Say it in a sentence. You see who, what and when; nothing is sent before somebody has approved exactly that.',
       )}
     </p>
+    <ToTry onSay={onSay} />
+  </div>
+);
+
+function ToTry({ onSay }: Props) {
+  const mayImport = useMay('import');
+  const { answer } = useAsked<{ total: number; facets: Facet[] }>('/targeting/audience/facets', ABOUT_ALL);
+  if (!answer) return null;
+  if (answer.total === 0)
+    return (
+      <p>
+        {mayImport
+          ? rich('There are no customers yet: {import} brings them in.', {
+              import: (
+                <a className="link" href="#/customers/import">
+                  {t('a file of yours')}
+                </a>
+              ),
+            })
+          : t('There are no customers yet.')}
+      </p>
+    );
+  return (
     <ul className="space-y-2">
-      {TO_TRY.map((sentence) => (
+      {sentencesAbout(answer.facets).map((sentence) => (
         <li key={sentence}>
           <button
             type="button"
@@ -30,5 +79,5 @@ export const Welcome = ({ onSay }: { onSay: (text: string) => void }) => (
         </li>
       ))}
     </ul>
-  </div>
-);
+  );
+}

@@ -270,8 +270,8 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   no: 'ไม่ใช่',
   'number of units': 'จำนวนหน่วย',
   ': {0}': ': {0}',
-  '{0} as {d} to {1}': '{0} คือ {d} ถึง {1}',
-  '{0} as {d}': '{0} คือ {d}',
   'One customer has': 'ลูกค้าหนึ่งราย',
   '{n} customers have': 'ลูกค้า {n} ราย',
+  'I took {0} as {d} to {1}.': 'ฉันถือว่า {0} คือ {d} ถึง {1}',
+  'I took {0} as {d}.': 'ฉันถือว่า {0} คือ {d}',
 };

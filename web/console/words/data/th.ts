@@ -402,12 +402,16 @@ export const th = {
   'You stopped this turn.': 'คุณหยุดรอบนี้',
   'Something went wrong on this page.': 'เกิดข้อผิดพลาดในหน้านี้',
   'Reload it and try again.': 'โหลดหน้าใหม่แล้วลองอีกครั้ง',
-  'Send renewal reminders to all Hiltons expiring in October':
-    'ส่งแจ้งเตือนต่อสัญญาถึง Hilton ทุกแห่งที่หมดอายุเดือนตุลาคม',
-  'How many hotels in Thailand have a contract that ends within 90 days?':
-    'มีโรงแรมในประเทศไทยกี่แห่งที่สัญญาสิ้นสุดภายใน 90 วัน',
-  'Draft a casual Christmas greeting for the beach clubs in Asia, by WhatsApp':
-    'ร่างคำอวยพรคริสต์มาสแบบเป็นกันเองถึงบีชคลับในเอเชีย ทาง WhatsApp',
+  'Send renewal reminders to all {brand} customers expiring in October':
+    'ส่งแจ้งเตือนต่อสัญญาถึง {brand} ทุกแห่งที่หมดอายุเดือนตุลาคม',
+  'How many customers in {country} have a contract that ends within 90 days?':
+    'มีลูกค้าในประเทศ{country}กี่รายที่สัญญาสิ้นสุดภายใน 90 วัน',
+  'How many customers in {country} do we have?': 'เรามีลูกค้าในประเทศ{country}กี่ราย',
+  'Draft a casual Christmas greeting for the customers in {country}, by e-mail':
+    'ร่างคำอวยพรคริสต์มาสแบบเป็นกันเองถึงลูกค้าในประเทศ{country} ทางอีเมล',
+  'There are no customers yet: {import} brings them in.': 'ยังไม่มีลูกค้า นำเข้าได้จาก{import}',
+  'a file of yours': 'ไฟล์ของคุณ',
+  'There are no customers yet.': 'ยังไม่มีลูกค้า',
   'Say it in a sentence. You see who, what and when; nothing is sent before somebody has approved exactly that.':
     'พิมพ์เป็นประโยคเดียว คุณจะเห็นว่าส่งถึงใคร ส่งอะไร และเมื่อใด จะไม่มีการส่งจนกว่าจะมีผู้อนุมัติชุดนั้นทุกประการ',
   '{label} · Refrain': '{label} · Refrain',
