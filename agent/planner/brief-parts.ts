@@ -29,7 +29,7 @@ export function readBriefParts(text: string, currency: string): BriefParts {
   const { labelled, rest } = readLabels(text);
   const [afterGoal, goal] = take(rest, GOAL, '. ');
   const [afterBudget, spent] = take(afterGoal, BUDGET, '. ');
-  const [request, offered] = take(afterBudget, OFFER);
+  const [request, offered] = take(afterBudget.replace(NO_OFFER, ''), OFFER);
   const money = labelled.budget ?? spent;
   return {
     request: tidy([tidy(request), ...leadsOf(labelled)].join(' ')),
@@ -61,7 +61,10 @@ const BUDGET = new RegExp(
 );
 // It ends where an audience may begin: what is meant for whom is never swallowed.
 const OFFER =
-  /[,;]?\s*\b(?:and\s+)?(?:offer(?:ing)?(?:\s+them)?|with|giv(?:e|ing)(?:\s+them)?|including)\s+(?<said>(?:an?\s+|the\s+)?(?:[\p{L}\d%.-]+\s+){0,5}?(?:discounts?|off|vouchers?|points|free(?:\s+(?!to\b|for\b)[\p{L}-]+)?|gifts?)(?:\s+(?:until|till|through|valid)\s+[^.,;]+?)?)(?=\s+(?:to|for|by|via|before|on|in)\b|[.,;\n]|$)/iu;
+  /(?:[,;]?\s*\b(?:and\s+)?(?:offer(?:ing)?(?:\s+them)?|with|giv(?:e|ing)(?:\s+them)?|including)\s+|[,;]\s*(?=\d{1,2}\s?%))(?<said>(?:an?\s+|the\s+)?(?:[\p{L}\d%.-]+\s+){0,5}?(?:discounts?|off|vouchers?|points|free(?:\s+(?!to\b|for\b)[\p{L}-]+)?|gifts?)(?:\s+(?:until|till|through|valid|for\s+the\s+(?:first|next)|(?:on|in)\s+the\s+first)\s+[^.,;]+?)?)(?=\s+(?:to|for|by|via|before|on|in)\b|[.,;\n]|$)/iu;
+
+/** Without one is how a brief is anyway. */
+const NO_OFFER = /(?<=[.;,\n]\s*)(?:no|without (?:an?|any)) (?:offer|discount|voucher)s?\s*(?:[.;,]|$)/giu;
 
 function take(text: string, form: RegExp, between = ' '): [string, string | null] {
   const match = form.exec(text);

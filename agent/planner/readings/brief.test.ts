@@ -43,6 +43,17 @@ describe('what a brief says beside who and what', () => {
         offer: { kind: 'free_item', says: 'Our offer for you: a free month.' },
       },
     ],
+    [
+      'upsell to small hotels in Vietnam, 10% off for the first year. By WhatsApp',
+      {
+        request: 'upsell to small hotels in Vietnam. By WhatsApp',
+        offer: { kind: 'discount', says: 'Our offer for you: 10% off for the first year.' },
+      },
+    ],
+    [
+      'thank our ten biggest customers. No offer.',
+      { request: 'thank our ten biggest customers', offer: null },
+    ],
   ])('“%s”', (text, parts) => {
     expect(readBriefParts(text, 'THB')).toMatchObject(parts);
   });
