@@ -1,7 +1,7 @@
 // From the real audience and the real texts to the outbox.
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { manifestRows } from '../../db/schema/index.ts';
+import { manifestRows, manifests } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCustomer, testHash } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
@@ -9,6 +9,7 @@ import { addAccount } from '../../test/recording-channels.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
 import { type DraftPatch, draftSchema, type TestMode } from '../campaigns/draft.ts';
 import { editCampaign } from '../campaigns/edit-campaign.ts';
+import { variantAt } from '../content/variants.ts';
 import { approvalPart } from './approval-part.ts';
 import { decideApproval } from './decide-approval.ts';
 import { dryRun, dryRunResult } from './dry-run.ts';
@@ -105,6 +106,26 @@ describe('a campaign', () => {
       'gm1@example.com',
     ]);
     expect(new Set(d.sent.map(({ content }) => content.subject))).toEqual(new Set(['New']));
+  });
+
+  it('in two wordings is frozen as its customers were dealt out, and whoever approves is told', async () => {
+    const campaignId = await create({ variants: [{ tone: 'casual' }] });
+    const part = await ask(campaignId);
+    expect(JSON.stringify(part)).toContain('Customers are dealt out among 2 wordings, A to B.');
+    const frozen = await d.system((ctx) =>
+      ctx.tx
+        .select({ row: manifestRows })
+        .from(manifestRows)
+        .innerJoin(manifests, eq(manifests.id, manifestRows.manifestId))
+        .where(eq(manifests.campaignId, campaignId)),
+    );
+    expect(frozen).toHaveLength(4);
+    for (const {
+      row: { customerId, rendered },
+    } of frozen) {
+      const opens = variantAt({ campaignId, customerId, count: 2 }) === 0 ? 'Dear ' : 'Hello ';
+      expect((rendered as { text: string }).text.startsWith(opens)).toBe(true);
+    }
   });
 });
 

@@ -3,11 +3,12 @@ import { joinWords } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import { openAudience } from '../audience/resolve-audience.ts';
 import { openSelection } from '../audience/select-recipients.ts';
-import type { OfferTerms, TestMode } from '../campaigns/draft.ts';
+import type { Draft, OfferTerms, TestMode } from '../campaigns/draft.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { campaignType } from '../content/find-type.ts';
 import { shortLinksOf } from '../content/links/short-links.ts';
+import { variantName } from '../content/variants.ts';
 import type { Ctx } from '../context.ts';
 import { openFallbacks } from './compose-fallbacks.ts';
 import type { PlanCampaign, PlanInput, PlanPage } from './plan.ts';
@@ -53,10 +54,16 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
     ...(await audience.remarks()).notes,
     ...selection.notes(),
     ...fallbacks.notes(),
+    ...variantNotes(draft),
     ...offerNotes(draft.offer?.code),
     ...linkNotes(ctx, targets),
   );
 }
+
+const variantNotes = ({ variants }: Draft): string[] =>
+  variants?.length
+    ? [`Customers are dealt out among ${variants.length + 1} wordings, A to ${variantName(variants.length)}.`]
+    : [];
 
 function offerNotes(terms: OfferTerms | null | undefined): string[] {
   if (!terms) return [];

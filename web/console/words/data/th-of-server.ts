@@ -60,6 +60,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'opens and clicks': 'การเปิดอ่านและการคลิก',
   ' The pages that they lead to learn who clicked.': ' หน้าปลายทางจะทราบว่าใครคลิก',
   'Each recipient has a code of their own, redeemed once{0}.': 'ผู้รับแต่ละรายมีโค้ดของตนเอง ใช้ได้ครั้งเดียว{0}',
+  'Customers are dealt out among {0} wordings, A to {1}.': 'แบ่งลูกค้าให้ได้รับข้อความ {0} แบบ ตั้งแต่ A ถึง {1}',
   'Short links in SMS lead to {0}{1}.': 'ลิงก์สั้นใน SMS นำไปที่ {0}{1}',
   ', and tell us who opens them': ' และแจ้งเราว่าใครเปิด',
   'The time zone of {0} is not known: {1} is used.': 'ไม่ทราบเขตเวลาของ{0} จึงใช้ {1}',
