@@ -50,6 +50,8 @@ function vaultOf(keys: readonly StoredKey[], unwrap: (sealed: string) => KeyObje
   const lock = (kind: string, plain: Uint8Array) => encryptUnder(unwrap(newest.sealed), plain, kind);
   const write = (kind: string, plain: string) =>
     `${MARK}${kind}${number}.${lock(kind, Buffer.from(plain)).toString('base64url')}`;
+  // An address and its normalised form stand side by side, and are mostly one.
+  let last = { plain: '', sealed: '' };
   const unlock = (kind: string, name: string, body: Uint8Array): Buffer | null => {
     const key = keys.find((one) => one.number === Number(name));
     if (!key) return null;
@@ -76,7 +78,11 @@ function vaultOf(keys: readonly StoredKey[], unwrap: (sealed: string) => KeyObje
   };
   return {
     number,
-    text: (plain) => (plain === '' ? '' : write('t', plain)),
+    text: (plain) => {
+      if (plain === '') return '';
+      if (plain !== last.plain) last = { plain, sealed: write('t', plain) };
+      return last.sealed;
+    },
     json: (plain) => write('j', JSON.stringify(plain)),
     bytes: (plain) => Buffer.concat([Buffer.from(`${MARK}b${number}.`), lock('b', plain)]),
     isCurrent: (value) => looksSealed(value) && headOf(value).slice(2) === String(number),
