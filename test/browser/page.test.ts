@@ -187,7 +187,7 @@ describe.skipIf(!has)(`the page${why}`, () => {
     await page.context().setOffline(true);
     await page.getByText('You are offline.').waitFor();
     await say(page, 'hello');
-    await page.getByText('The server cannot be reached.').waitFor();
+    await page.getByText('The server cannot be reached.').first().waitFor();
   });
 
   it('brings a decision that waits out of sight one press away, and moves nothing by coming or going', async () => {
