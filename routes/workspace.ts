@@ -38,7 +38,7 @@ export const workspaceRoutes =
     };
     app.get('/workspace/export', { schema: exporting }, async (request, reply) => {
       const { tenantId, actor } = personOf(request);
-      demand(actor, 'administer');
+      for (const right of ['administer', 'export', 'unmask'] as const) demand(actor, right);
       demandSignedIn(actor);
       const lines = exportWorkspace({ within: deps.within, tenantId, actor });
       return reply
