@@ -63,7 +63,8 @@ export function ThreadList({ current, version }: Props) {
         <option value="mine">{t('My conversations')}</option>
         <option value="everyone">{t('Everybody’s')}</option>
       </select>
-      {problem && <Problem words={problem} onRetry={() => setTries(tries + 1)} />}
+      {/* Those that were read stay: an answer that is missing now comes with the next turn. */}
+      {!threads && problem && <Problem words={problem} onRetry={() => setTries(tries + 1)} />}
       {!threads && !problem && <Loading />}
       {threads && <Links threads={threads} current={current} isSearch={asked !== ''} />}
     </>

@@ -454,4 +454,5 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'What was frozen is not what is there now: nothing of it goes out.':
     'สิ่งที่ล็อกไว้ไม่ตรงกับที่มีอยู่ตอนนี้ จะไม่ส่งอะไรออกไป',
   'Ask for the approval again, and find out who changed the database.': 'ขออนุมัติอีกครั้ง และตรวจว่าใครแก้ไขฐานข้อมูล',
+  'Nobody can be reached yet, so there is no text to change.': 'ยังติดต่อใครไม่ได้ จึงไม่มีข้อความให้แก้',
 };
