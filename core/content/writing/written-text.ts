@@ -1,5 +1,5 @@
 // A recipient's own text beside the letter that it replaces, and whether it still may.
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { writtenMessages } from '../../../db/schema/index.ts';
 import { sha256 } from '../../../lib/crypto.ts';
 import type { Ctx } from '../../context.ts';
@@ -28,7 +28,8 @@ export async function readWritten(
     .where(
       and(
         eq(writtenMessages.campaignId, campaignId),
-        inArray(writtenMessages.contactId, [...new Set(contactIds)]),
+        // As one parameter: a statement holds no more than 65,535.
+        sql`${writtenMessages.contactId} = any(${sql.param([...new Set(contactIds)])}::uuid[])`,
       ),
     );
   return new Map(rows.map((row) => [keyOf(row), row]));
