@@ -38,14 +38,19 @@ const WORDS: Record<string, string> = {
 
 /**
  * What a part of the customers answered: counts for a mind, and sentences with names, made from the rows by code, for
- * the person. `since` is days back; without it everything.
+ * the person. `days` back, or `since` a moment; without them everything.
  */
 export async function summariseReplies(
   ctx: Ctx,
-  query: { filter?: Filter | undefined; campaignId?: string | undefined; days?: number | undefined },
+  query: {
+    filter?: Filter | undefined;
+    campaignId?: string | undefined;
+    days?: number | undefined;
+    since?: Date;
+  },
 ): Promise<Summary> {
   const { days, ...rest } = query;
-  const since = days === undefined ? undefined : new Date(ctx.now.getTime() - days * 86_400_000);
+  const since = days === undefined ? rest.since : new Date(ctx.now.getTime() - days * 86_400_000);
   const part = await repliesPart(ctx, { ...rest, since, limit: 1000 });
   const byIntent = Map.groupBy(part.replies, ({ intent }) => intent ?? 'unread');
   const sorted = [...byIntent].sort((a, b) => b[1].length - a[1].length);

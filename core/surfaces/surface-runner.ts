@@ -10,6 +10,7 @@ import type {
 import { isAppError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Ctx, Within } from '../context.ts';
+import { type Digest, digestText, takeDigests } from './digests.ts';
 import type { Diverted } from './divert.ts';
 import { fieldOf } from './forms.ts';
 import { hearSaid, WELCOME } from './hear.ts';
@@ -193,6 +194,15 @@ export function createSurfaceRunner(deps: Deps) {
     if (actor) await client.showHome?.(event.from, await within(tenantId, actor, readHome));
   }
 
+  async function tellDigest(tenantId: string, { appId, externalId, since }: Digest): Promise<void> {
+    const app = await within(tenantId, SURFACE, (ctx) => findSurfaceApp(ctx, { appId, surfaces }));
+    const actor = app && (await within(tenantId, SURFACE, (ctx) => linkedTo(ctx, app, externalId)));
+    const text = actor && (await within(tenantId, actor, (ctx) => digestText(ctx, since)));
+    if (!app || !text) return;
+    const client = clientOf(app);
+    await client.say(await client.privately(externalId), text);
+  }
+
   /** Takes in what a platform told. What was said is kept when this resolves, and a form taken or refused; the rest goes on behind. */
   async function receive(app: SurfaceApp, event: SurfaceEvent): Promise<FormRefusal | null> {
     if (event.kind === 'said') await said(app, event);
@@ -206,15 +216,15 @@ export function createSurfaceRunner(deps: Deps) {
     show,
     /** Listens where that is for us to do, and wants whatever people should be told of to be shown to them. */
     async look(tenantId: string): Promise<void> {
-      const apps = await within(tenantId, SURFACE, async (ctx) => {
+      const { apps, digests } = await within(tenantId, SURFACE, async (ctx) => {
         const open = await openApps(ctx, surfaces);
-        if (open.length > 0) {
-          await wantAlerts(ctx, surfaces);
-          await wantReminders(ctx, surfaces);
-          await wantApprovals(ctx, surfaces);
-        }
-        return open;
+        if (open.length === 0) return { apps: open, digests: [] };
+        await wantAlerts(ctx, surfaces);
+        await wantReminders(ctx, surfaces);
+        await wantApprovals(ctx, surfaces);
+        return { apps: open, digests: await takeDigests(ctx, surfaces) };
       });
+      for (const digest of digests) begin(tellDigest(tenantId, digest), 'a digest could not be told');
       if (!isClosing) await connections.keep(tenantId, apps);
     },
     find: (tenantId: string, appId: string) =>

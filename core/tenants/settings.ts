@@ -210,6 +210,8 @@ export const tenantSettings = z.object({
       remindAfterMinutes: z.int().positive().nullable().default(120),
       /** Working minutes without an answer after which the lead is told; null: never. */
       escalateAfterMinutes: z.int().positive().nullable().default(480),
+      /** Whether everybody is told, when work begins, what came in since the day before. */
+      digest: z.boolean().default(true),
       /** The lead; null: every approver and admin. */
       leadId: z.uuid().nullable().default(null),
       /** Value tiers whose customers are always looked at by a person. */

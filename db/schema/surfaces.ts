@@ -49,6 +49,8 @@ export const surfaceLinks = pgTable(
     /** Who says that they are the same: the person themself by a code, or an admin. */
     linkedBy: uuid('linked_by').notNull(),
     lastSaidAt: instant('last_said_at'),
+    /** When they were last told there what came in. */
+    digestAt: instant('digest_at'),
     createdAt: createdAt(),
   },
   (t) => [

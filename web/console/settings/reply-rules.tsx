@@ -68,6 +68,13 @@ export function ReplyRules() {
             </Row>
           ))}
         </Panel>
+        <Panel title={t('In the morning')}>
+          <Check
+            label={t('Everybody is told where they talk to the agent what came in since the day before')}
+            isOn={draft.digest}
+            onChange={(digest) => change({ digest })}
+          />
+        </Panel>
         <Panel title={t('When nobody has answered')}>
           <Row label={t('The owner is told again after so many working minutes (empty: never)')}>
             <NumberField

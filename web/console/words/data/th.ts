@@ -1130,6 +1130,9 @@ export const th = {
   'When the team is at work': 'เวลาทำงานของทีม',
   'Work begins, by the clock of the workspace': 'เริ่มงาน ตามเวลาของพื้นที่ทำงาน',
   'Work ends': 'เลิกงาน',
+  'In the morning': 'ในตอนเช้า',
+  'Everybody is told where they talk to the agent what came in since the day before':
+    'แจ้งทุกคนในที่ที่คุยกับผู้ช่วยว่ามีอะไรเข้ามาตั้งแต่วันก่อน',
   'When nobody has answered': 'เมื่อยังไม่มีใครตอบ',
   'The owner is told again after so many working minutes (empty: never)':
     'แจ้งผู้รับผิดชอบอีกครั้งหลังจากกี่นาทีทำงาน (ว่าง: ไม่แจ้ง)',

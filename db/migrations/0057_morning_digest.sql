@@ -1,0 +1,1 @@
+ALTER TABLE "surface_links" ADD COLUMN "digest_at" timestamp (3) with time zone;
