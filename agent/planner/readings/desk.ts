@@ -51,7 +51,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
   [
     form(
-      String.raw`what\s+do(?:es)?\s+(?<who>.+?)\s+(?:think|say)${SO_FAR}`,
+      String.raw`what\s+do(?:es)?\s+(?<who>(?!it\b|that\b|this\b|the\s+(?:message|mail|e-mail|text|letter|draft|subject|preview)\b).+?)\s+(?:think|say)${SO_FAR}`,
       String.raw`tell\s+me\s+what\s+(?<whom>.+?)\s+(?:answered|replied|said|wrote|responded)${SO_FAR}`,
       String.raw`(?:what(?:'s|\s+is)|give\s+me)\s+the\s+(?:gist|essence|upshot|bottom\s+line)\s+of\s+(?:the\s+)?(?<by>.+?)(?:'s?)?\s+(?:responses|replies|answers)`,
     ),
