@@ -106,7 +106,8 @@ beforeAll(async () => {
       .values({ id: customerId, tenantId: ctx.tenant.id, name: SECRET, importKey: 'secret garden hotel' });
     const campaign = await createCampaign(ctx, { draft });
     const thread = await createThread(ctx, { title: SECRET });
-    const plan = planFor(await addPeople(ctx, { count: 1 }));
+    const people = await addPeople(ctx, { count: 1 });
+    const plan = planFor(people);
     const { approvalId } = await requestApproval(ctx, { campaignId: campaign.id, plan });
     const { replyId } = await receiveReply(ctx, {
       channel: 'email',
@@ -144,6 +145,7 @@ beforeAll(async () => {
       'message-templates': messageTemplateId,
       campaigns: campaign.id,
       customers: customerId,
+      contacts: people[0]!.contactId,
       threads: thread.id,
       approvals: approvalId,
       replies: replyId,

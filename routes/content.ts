@@ -7,6 +7,8 @@ import {
   copyCampaign,
   deleteTemplate,
   listTemplates,
+  listTemplateVersions,
+  restoreTemplate,
   saveTemplate,
 } from '../core/campaigns/templates.ts';
 import { listCampaignTypes } from '../core/content/find-type.ts';
@@ -45,15 +47,19 @@ const typeView = z.object({
 const templateView = z.object({
   id: z.uuid(),
   name: z.string(),
+  version: z.int(),
   draft: draftSchema,
   createdAt: z.iso.datetime(),
 });
-const toTemplateView = ({ id, name, draft, createdAt }: CampaignTemplate): z.infer<typeof templateView> => ({
-  id,
-  name,
-  draft,
+export type TemplateView = z.infer<typeof templateView>;
+const toTemplateView = ({ id, name, version, draft, createdAt }: CampaignTemplate): TemplateView => ({
+  ...{ id, name, version, draft },
   createdAt: createdAt.toISOString(),
 });
+const templateVersion = templateView
+  .pick({ version: true, draft: true, createdAt: true })
+  .extend({ by: z.string().nullable() });
+export type TemplateVersion = z.infer<typeof templateVersion>;
 
 const name = z.string().trim().min(1).max(120);
 const byKey = z.object({ key: z.string().max(40) });
@@ -117,6 +123,27 @@ export const contentRoutes =
         return { done: true as const };
       },
     );
+
+    const versions = z.object({ versions: z.array(templateVersion) });
+    app.get(
+      '/templates/:id/versions',
+      { schema: { tags, params: byId, response: answers(versions) } },
+      async (request) => {
+        const all = await inSession(deps, request, (ctx) => listTemplateVersions(ctx, request.params.id));
+        return { versions: all.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() })) };
+      },
+    );
+
+    const restoring = {
+      ...{ tags, params: byId, response: answers(done) },
+      summary: 'Back into the library; with a version, what it was then is the latest again.',
+      body: z.strictObject({ version: z.int().positive().optional() }),
+    };
+    app.post('/templates/:id/restore', { schema: restoring }, async (request) => {
+      const wanted = { templateId: request.params.id, ...request.body };
+      await inSession(deps, request, (ctx) => restoreTemplate(ctx, wanted));
+      return { done: true as const };
+    });
 
     const writing = { tags, params: byId, response: answers(writingState) };
     const asking = {

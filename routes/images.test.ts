@@ -97,6 +97,25 @@ describe('a picture', () => {
     expect(code(await upload({ bytes: endless() }))).toEqual([413, 'input:too_large']);
   });
 
+  it('is back after it was taken out, and in an earlier version, as a new one', async () => {
+    const first = (await upload({ bytes: pngOf(7, 7) })).json();
+    const [url, headers] = [`/api/v1/images/${first.id}`, { 'content-type': 'image/gif' }];
+    await manager.send({ method: 'PUT', url: `${url}/file`, payload: gifOf(3, 3), headers });
+    await manager.send({ method: 'DELETE', url });
+    const viewer = await server.signIn('viewer');
+    expect(code(await viewer.post(`${url}/restore`, {}))).toEqual([403, 'auth:forbidden']);
+    expect((await manager.post(`${url}/restore`, { version: 1 })).statusCode).toBe(200);
+    const listed = (await manager.get('/api/v1/images')).json().images;
+    const now = listed.find(({ id }: { id: string }) => id === first.id);
+    expect(now).toMatchObject({ version: 3, width: 7, type: 'image/png' });
+    const { versions } = (await viewer.get(`${url}/versions`)).json();
+    expect(versions).toMatchObject([{ version: 3, width: 7 }, { version: 2, width: 3 }, { url: first.url }]);
+    expect(code(await manager.post(`${url}/restore`, { version: 9 }))[1]).toBe('image:unknown');
+    const { voice } = await server.neighbour('admin');
+    expect(code(await voice.post(`${url}/restore`, {}))[1]).toBe('image:unknown');
+    expect(code(await voice.get(`${url}/versions`))[1]).toBe('image:unknown');
+  });
+
   it('may be kept by those who draft, and is nobody else’s', async () => {
     const viewer = await server.signIn('viewer');
     expect(code(await upload({ bytes: pngOf(9, 9), by: viewer }))[1]).toBe('auth:forbidden');

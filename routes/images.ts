@@ -9,6 +9,7 @@ import {
   replaceImage,
 } from '../core/images/keep-image.ts';
 import { listedImage, listImages, readImageFile } from '../core/images/read-images.ts';
+import { imageVersion, listImageVersions, restoreImage } from '../core/images/restore-image.ts';
 import { AppError } from '../lib/errors.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -74,6 +75,25 @@ export const imageRoutes =
     };
     app.patch('/images/:id', { schema: naming }, async (request) => {
       await inSession(deps, request, (ctx) => nameImage(ctx, { id: request.params.id, ...request.body }));
+      return { done: true as const };
+    });
+
+    const versions = z.object({ versions: z.array(imageVersion) });
+    app.get(
+      '/images/:id/versions',
+      { schema: { tags, params: byId, response: answers(versions) } },
+      async (request) => ({
+        versions: await inSession(deps, request, (ctx) => listImageVersions(ctx, request.params.id)),
+      }),
+    );
+
+    const restoring = {
+      ...{ tags, params: byId, response: answers(done) },
+      summary: 'Back into the library; with a version, that file is the latest again.',
+      body: z.strictObject({ version: z.int().positive().optional() }),
+    };
+    app.post('/images/:id/restore', { schema: restoring }, async (request) => {
+      await inSession(deps, request, (ctx) => restoreImage(ctx, { id: request.params.id, ...request.body }));
       return { done: true as const };
     });
 

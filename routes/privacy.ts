@@ -1,8 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { LETTER_LANGUAGES } from '../core/campaigns/draft.ts';
 import { requestOptIn } from '../core/consent/double-opt-in.ts';
 import { erasePerson } from '../core/consent/erase-person.ts';
+import { listStops, stopList } from '../core/consent/list-stops.ts';
+import { preferenceWords } from '../core/consent/preference-words.ts';
+import { previewPreferences } from '../core/consent/preferences.ts';
 import { readPerson } from '../core/consent/read-person.ts';
 import { exportSuppressions, importSuppressions } from '../core/consent/suppression-list.ts';
 import { demand } from '../core/tenants/roles.ts';
@@ -11,6 +15,8 @@ import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { demandChannel, normaliserOf } from './normaliser.ts';
 import { inSession, personOf } from './person.ts';
+import { preferencesPage } from './preferences-page.ts';
+import { byId, limitOf } from './query.ts';
 
 const whose = z.strictObject({ channel: z.string(), address: z.string().trim().min(3).max(320) });
 const rows = z.array(z.record(z.string(), z.unknown()));
@@ -94,6 +100,36 @@ export const privacyRoutes =
           Readable.from(exportSuppressions({ within: deps.within, tenantId, actor })) as unknown as string,
         );
     });
+
+    const listed = {
+      tags,
+      summary: 'Who is not to be written to, the newest first; all of them are in suppressions.csv.',
+      querystring: z.object({ limit: limitOf(200) }),
+      response: answers(stopList),
+    };
+    app.get('/suppressions', { schema: listed }, (request) =>
+      inSession(deps, request, (ctx) => listStops(ctx, request.query)),
+    );
+
+    const page = z.object({ html: z.string(), language: z.string(), languages: z.array(z.string()) });
+    const previewing = {
+      tags,
+      summary:
+        'The page on which this contact chooses what they get, as they see it; its buttons do nothing.',
+      params: byId,
+      querystring: z.object({ language: z.enum(LETTER_LANGUAGES).optional() }),
+      response: answers(page),
+    };
+    app.get('/contacts/:id/preferences-page', { schema: previewing }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        const read = await previewPreferences(ctx, request.params.id);
+        const preferences = { ...read, language: request.query.language ?? read.language };
+        const { company } = ctx.tenant.settings.sender;
+        const html = preferencesPage({ token: '', preferences, company, purpose: 'marketing' });
+        const { language } = preferenceWords(preferences.language);
+        return { html, language, languages: [...LETTER_LANGUAGES] };
+      }),
+    );
 
     const done = z.object({
       suppressed: count,

@@ -46,6 +46,13 @@ describe('segments over HTTP', () => {
     expect((await manager.get(`/api/v1/segments/${id}`)).json()).toMatchObject({
       error: { code: 'segment:unknown' },
     });
+    const restore = (voice = manager) => voice.post(`/api/v1/segments/${id}/restore`, {});
+    expect((await restore(await server.signIn('viewer'))).statusCode).toBe(403);
+    expect((await restore()).json()).toMatchObject({ name: 'South', version: 2, customers: 2 });
+    expect((await restore()).json()).toMatchObject({ error: { code: 'segment:unknown' } });
+    await manager.send({ method: 'DELETE', url: `/api/v1/segments/${id}` });
+    await manager.post('/api/v1/segments', { name: 'south', filter });
+    expect((await restore()).json()).toMatchObject({ error: { code: 'segment:exists' } });
   });
 
   it('refuse what makes no sense, with its place', async () => {

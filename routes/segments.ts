@@ -8,6 +8,7 @@ import { createSegment } from '../core/segments/create-segment.ts';
 import { deleteSegment } from '../core/segments/delete-segment.ts';
 import { listSegments } from '../core/segments/list-segments.ts';
 import { readSegment } from '../core/segments/read-segment.ts';
+import { restoreSegment } from '../core/segments/restore-segment.ts';
 import { segmentInput, segmentPatch, segmentRow, segmentView } from '../core/segments/segment.ts';
 import { segmentCustomers } from '../core/segments/segment-customers.ts';
 import { answers } from './answers.ts';
@@ -91,4 +92,12 @@ export const segmentRoutes =
       await inSession(deps, request, (ctx) => deleteSegment(ctx, request.params.id));
       return { done: true as const };
     });
+
+    const restoring = { ...one, summary: 'Takes the deletion of a segment back.' };
+    app.post('/segments/:id/restore', { schema: restoring }, (request) =>
+      inSession(deps, request, async (ctx) => {
+        await restoreSegment(ctx, request.params.id);
+        return readSegment(ctx, request.params.id);
+      }),
+    );
   };

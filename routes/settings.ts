@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changeSettings } from '../core/tenants/change-settings.ts';
 import { demand } from '../core/tenants/roles.ts';
 import { tenantSettings } from '../core/tenants/settings.ts';
+import { modelMonth, readModelMonth } from '../core/threads/model-usage.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
@@ -20,6 +21,13 @@ export const settingsRoutes =
         return { settings: tenant.settings };
       }),
     );
+
+    const using = {
+      tags,
+      summary: 'What models used this month: in all, by whoever asks, and by who answered.',
+      response: answers(modelMonth),
+    };
+    app.get('/model-usage', { schema: using }, (request) => inSession(deps, request, readModelMonth));
 
     const changing = {
       tags,

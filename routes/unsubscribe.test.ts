@@ -145,6 +145,23 @@ describe('the page behind it', () => {
     expect(body).not.toContain('@example.com');
   });
 
+  it('is shown to colleagues as its reader sees it, in another language too, without a way to press for them', async () => {
+    const { contactId, url } = await queued();
+    await inLanguage(contactId, 'de');
+    const viewer = await server.signIn('viewer');
+    const see = (query = '') => viewer.get(`/api/v1/contacts/${contactId}/preferences-page${query}`);
+    const { html, language } = (await see()).json<{ html: string; language: string }>();
+    expect([language, html.includes(escapeHtml(PREFERENCE_WORDS.de.stopAll))]).toEqual(['de', true]);
+    expect(html).not.toContain(url);
+    expect((await see('?language=th')).json().html).toContain(PREFERENCE_WORDS.th.title);
+    expect((await see('?language=xx')).statusCode).toBe(400);
+    const nobody = await viewer.get(`/api/v1/contacts/${newId()}/preferences-page`);
+    expect(nobody.json()).toMatchObject({ error: { code: 'person:unknown' } });
+    expect((await server.anonymous.get(`/api/v1/contacts/${contactId}/preferences-page`)).statusCode).toBe(
+      401,
+    );
+  });
+
   it('keeps what is ticked as consent and what is not as withdrawn, with where it came from', async () => {
     const { contactId, url } = await queued();
     const on = await save(url, 'news=email&pause=0');

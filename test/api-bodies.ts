@@ -81,6 +81,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/targeting/audience/words': { words: 'all customers' },
   'POST /api/v1/segments': { name: 'Mine' },
   'POST /api/v1/segments/preview': { filter: everybody },
+  'POST /api/v1/segments/{id}/restore': {},
   'PATCH /api/v1/segments/{id}': { name: 'Mine now' },
   'POST /api/v1/accounts': { channel: 'line', provider: 'standin', name: 'Mine', settings: {} },
   'PATCH /api/v1/users/{id}': { role: 'viewer' },
@@ -105,6 +106,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/merges/{id}/undo': {},
   'POST /api/v1/images': {},
   'PUT /api/v1/images/{id}/file': {},
+  'POST /api/v1/images/{id}/restore': {},
   'PATCH /api/v1/images/{id}': { name: 'Mine' },
   'PUT /api/v1/campaign-types': {
     label: 'Mine',
@@ -124,5 +126,6 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/message-templates/{id}/submission': {},
   'POST /api/v1/message-templates/sync': {},
   'POST /api/v1/templates/{id}/campaigns': {},
+  'POST /api/v1/templates/{id}/restore': {},
   'POST /api/v1/fields': { key: 'mine', label: 'Mine', kind: 'text' },
 };

@@ -9,6 +9,7 @@ import { exportProof } from '../approval/export-proof.ts';
 import { verifyProof } from '../approval/verify-proof.ts';
 import { listPublicKeys } from '../tenants/list-public-keys.ts';
 import { erasePerson } from './erase-person.ts';
+import { listStops } from './list-stops.ts';
 import { readPerson } from './read-person.ts';
 import { liftSuppression } from './suppress.ts';
 import { exportSuppressions, importSuppressions } from './suppression-list.ts';
@@ -173,6 +174,13 @@ describe('the list of who is not written to', () => {
       liftSuppression(ctx, { addressHash, scope: 'marketing', source: 'person' }),
     );
     expect(await list()).toHaveLength(before.length - 1);
+    await take('address\nlater@example.com');
+    const viewer = await d.person('viewer');
+    const shown = await d.as(viewer, (ctx) => listStops(ctx, { limit: 1 }));
+    expect([shown.total, shown.stops.length]).toEqual([before.length - 1, 1]);
+    const { stops } = await d.as(viewer, (ctx) => listStops(ctx, { limit: 500 }));
+    expect(stops.some(({ address, customer }) => address !== null && customer !== null)).toBe(true);
+    expect(stops.some(({ address, customer }) => address === null && customer === null)).toBe(true);
   });
 
   it('is refused where it is no table, has no addresses, or from whoever may not import', async () => {

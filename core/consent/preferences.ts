@@ -1,8 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { addresses, coolDowns } from '../../db/schema/index.ts';
+import { addresses, contacts, coolDowns } from '../../db/schema/index.ts';
+import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { readContactLanguages } from '../customers/contact-language.ts';
+import { demand } from '../tenants/roles.ts';
 import { haltMessages } from './halt-messages.ts';
 import { mayLift } from './may-lift.ts';
 import { recordConsent } from './record-consent.ts';
@@ -67,6 +69,14 @@ export async function readPreferences(ctx: Ctx, contactId: string): Promise<Pref
     channels: rows.map(({ channel, isWanted }) => ({ channel, isWanted })),
     pausedUntil: pause?.until ? new Date(pause.until) : null,
   };
+}
+
+/** The same for somebody of the workspace, who looks at a contact's page. Throws `person:unknown`. */
+export async function previewPreferences(ctx: Ctx, contactId: string): Promise<Preferences> {
+  demand(ctx.actor, 'read');
+  const [contact] = await ctx.tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, contactId));
+  if (!contact) throw new AppError('person:unknown', 'There is no such contact.');
+  return readPreferences(ctx, contactId);
 }
 
 /**

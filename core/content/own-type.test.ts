@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCase, readerOf } from '../../test/content-cases.ts';
 import { errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
-import { copyCampaign, listTemplates, saveTemplate } from '../campaigns/templates.ts';
+import {
+  copyCampaign,
+  deleteTemplate,
+  listTemplates,
+  listTemplateVersions,
+  restoreTemplate,
+  saveTemplate,
+} from '../campaigns/templates.ts';
 import { readVocabulary } from '../read-vocabulary.ts';
 import { composeMessages } from './compose-messages.ts';
 import { campaignType, listCampaignTypes } from './find-type.ts';
@@ -127,13 +134,39 @@ describe('a campaign begun from another', () => {
       });
       const template = await saveTemplate(ctx, { campaignId: first.id, name: 'News' });
       await saveTemplate(ctx, { campaignId: first.id, name: 'News' });
-      expect((await listTemplates(ctx)).map(({ name }) => name)).toEqual(['News']);
+      expect(await listTemplates(ctx)).toMatchObject([{ name: 'News', version: 2 }]);
       const again = await copyCampaign(ctx, { from: { templateId: template.id } });
       expect(again).toMatchObject({ name: 'News', draft: { topic: 'a new app' } });
       const byName = await copyCampaign(ctx, { from: { templateName: 'NEWS' } });
       expect(byName.draft.topic).toBe('a new app');
       const unknown = copyCampaign(ctx, { from: { templateId: first.id } });
       await expect(unknown).rejects.toMatchObject({ code: 'template:unknown' });
+    });
+  });
+
+  it('finds a template that was taken out, and what it was before it was kept anew', async () => {
+    await room.system(async (ctx) => {
+      const keep = async (topic: string) => {
+        const { id } = await createCampaign(ctx, { draft: { name: topic, type: 'announcement', topic } });
+        return (await saveTemplate(ctx, { campaignId: id, name: 'Kept' })).id;
+      };
+      const templateId = await keep('first');
+      await keep('second');
+      await restoreTemplate(ctx, { templateId, version: 1 });
+      const versions = await listTemplateVersions(ctx, templateId);
+      expect(versions.map(({ version, draft }) => [version, draft.topic])).toEqual([
+        [3, 'first'],
+        [2, 'second'],
+        [1, 'first'],
+      ]);
+      await deleteTemplate(ctx, templateId);
+      const names = async () => (await listTemplates(ctx)).map(({ name }) => name);
+      expect(await names()).not.toContain('Kept');
+      await expect(deleteTemplate(ctx, templateId)).rejects.toMatchObject({ code: 'template:unknown' });
+      await restoreTemplate(ctx, { templateId });
+      expect(await names()).toContain('Kept');
+      const gone = restoreTemplate(ctx, { templateId, version: 9 });
+      await expect(gone).rejects.toMatchObject({ code: 'template:unknown' });
     });
   });
 });

@@ -25,14 +25,7 @@ export async function keepImage(ctx: Ctx, { name, alternative, bytes }: Given): 
   const tenantId = ctx.tenant.id;
   const sniffed = demandImage(bytes);
   const words = { name: demandWords(name, 'name'), alternative: demandWords(alternative, 'alternative') };
-  const [{ count } = { count: 0 }] = await ctx.tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(images)
-    .where(isNull(images.removedAt));
-  if (count >= MOST_IMAGES)
-    throw new AppError('image:too_many', `The library holds ${MOST_IMAGES} pictures already.`, {
-      nextStep: 'Take out some that are not used.',
-    });
+  await demandRoom(ctx);
   const createdBy = personId(ctx);
   const [row] = await ctx.tx
     .insert(images)
@@ -41,6 +34,17 @@ export async function keepImage(ctx: Ctx, { name, alternative, bytes }: Given): 
   await addVersion(ctx, { imageId: row!.id, version: 1, bytes, sniffed });
   await recordAudit(ctx, { action: 'image.kept', subject: row!.id, data: { ...words, ...sniffed } });
   return row!.id;
+}
+
+export async function demandRoom(ctx: Ctx): Promise<void> {
+  const [{ count } = { count: 0 }] = await ctx.tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(images)
+    .where(isNull(images.removedAt));
+  if (count < MOST_IMAGES) return;
+  throw new AppError('image:too_many', `The library holds ${MOST_IMAGES} pictures already.`, {
+    nextStep: 'Take out some that are not used.',
+  });
 }
 
 /** Another file in place of a picture's: messages show it from now on, those that were frozen keep theirs. */
@@ -96,7 +100,7 @@ async function demandListed(ctx: Ctx, id: string): Promise<void> {
 
 type Version = { imageId: string; version: number; bytes: Uint8Array; sniffed: Sniffed };
 
-const addVersion = (ctx: Ctx, { bytes, sniffed, ...version }: Version) =>
+export const addVersion = (ctx: Ctx, { bytes, sniffed, ...version }: Version) =>
   ctx.tx.insert(imageVersions).values({
     ...{ ...version, ...sniffed, content: bytes, size: bytes.length },
     ...{ tenantId: ctx.tenant.id, createdBy: personId(ctx) },

@@ -73,7 +73,7 @@ const ENDINGS: Readonly<Record<ImageType, string>> = {
   'image/gif': 'gif',
 };
 
-const imageUrl = ({ baseUrl }: Ctx, { id, type }: { id: string; type: ImageType }): string =>
+export const imageUrl = ({ baseUrl }: Ctx, { id, type }: { id: string; type: ImageType }): string =>
   `${baseUrl.replace(/\/+$/, '')}/i/${id}.${ENDINGS[type]}`;
 
 /** One file by its address, of whichever workspace: mail programs ask without saying whose reader they show it to. */

@@ -36,7 +36,7 @@ export async function modelTokensLeft(ctx: Ctx): Promise<number | null> {
 
 /** Tokens both ways, in conversations and beside them; of one person or of all. */
 async function usedThisMonth(ctx: Ctx, userId: string | null): Promise<number> {
-  const since = instantAt(`${ctx.today.slice(0, 7)}-01`, '00:00', ctx.tenant.settings.timeZone);
+  const since = monthStart(ctx);
   const of = (column: AnyColumn) => (userId === null ? undefined : eq(column, userId));
   const said = and(gte(threadMessages.createdAt, since), of(threadMessages.userId));
   const { inputTokens, outputTokens } = await usageWhere(ctx, said);
@@ -48,6 +48,34 @@ async function usedThisMonth(ctx: Ctx, userId: string | null): Promise<number> {
     .where(and(gte(modelCalls.createdAt, since), of(modelCalls.userId)));
   return inputTokens + outputTokens + (calls?.tokens ?? 0);
 }
+
+export const modelMonth = z.object({
+  tokens: z.number().nonnegative(),
+  /** Of them, what the acting person used. */
+  ownTokens: z.number().nonnegative(),
+  /** What is left of the budget, whichever limit is nearer; null: there is none. */
+  left: z.number().nullable(),
+  /** Who answered in conversations, most answers first. */
+  minds: z.array(z.object({ mind: z.string(), answers: z.int(), tokens: z.number(), costUsd: z.number() })),
+});
+
+/** What this calendar month's answers and writing used, for whoever sets the budget. */
+export async function readModelMonth(ctx: Ctx): Promise<z.infer<typeof modelMonth>> {
+  demand(ctx.actor, 'read');
+  const { rows: minds } = await ctx.tx.execute<z.infer<typeof modelMonth>['minds'][number]>(sql`
+    select provenance->>'mind' as mind, count(*)::int as answers,
+      coalesce(sum((provenance->>'inputTokens')::numeric + (provenance->>'outputTokens')::numeric), 0)::float8
+        as tokens,
+      coalesce(sum((provenance->>'costUsd')::numeric), 0)::float8 as "costUsd"
+    from thread_messages
+    where role = 'agent' and created_at >= ${monthStart(ctx)} and provenance->>'mind' is not null
+    group by 1 order by 2 desc, 1 limit 10`);
+  const ownTokens = ctx.actor.kind === 'person' ? await usedThisMonth(ctx, ctx.actor.userId) : 0;
+  return { tokens: await usedThisMonth(ctx, null), ownTokens, left: await modelTokensLeft(ctx), minds };
+}
+
+const monthStart = (ctx: Ctx): Date =>
+  instantAt(`${ctx.today.slice(0, 7)}-01`, '00:00', ctx.tenant.settings.timeZone);
 
 /** Writes down what a call outside of conversations used; it counts in the same budget, and in that of whoever asked for it. */
 export async function recordModelCall(

@@ -10,7 +10,7 @@ import { appendThreadMessage } from './append-thread-message.ts';
 import { createThread } from './create-thread.ts';
 import { focusThread } from './focus-thread.ts';
 import { listThreads } from './list-threads.ts';
-import { modelTokensLeft, recordModelCall } from './model-usage.ts';
+import { modelTokensLeft, readModelMonth, recordModelCall } from './model-usage.ts';
 import { readSituation } from './read-situation.ts';
 import { readThread } from './read-thread.ts';
 
@@ -59,6 +59,11 @@ describe('a conversation', () => {
     expect([await left(anna, own), await left(bela, own)]).toEqual([-500, 500]);
     expect(await left(bela, { ...own, monthlyTokens: 3_100 })).toBe(100);
     expect(await left({ kind: 'system', name: 'triage' }, { ...own, monthlyTokens: 4_000 })).toBe(1_000);
+    const month = await workspace.as(anna, readModelMonth);
+    expect(month).toEqual({
+      ...{ tokens: 3_000, ownTokens: 2_000, left: null },
+      minds: [{ mind: 'x', answers: 2, tokens: 2_000, costUsd: 0 }],
+    });
   });
 
   it('takes messages that come at once, each at its own place', async () => {

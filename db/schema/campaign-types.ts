@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, ownRows, tenantId } from './columns.ts';
 
 /** The campaign types that a workspace added to the built-in ones. */
@@ -26,6 +26,10 @@ export const campaignTemplates = pgTable(
     name: text('name').notNull(),
     /** core/campaigns/draft.ts */
     draft: jsonb('draft').notNull(),
+    version: integer('version').notNull().default(1),
+    /** What it was before, the latest first: core/campaigns/templates.ts. */
+    earlier: jsonb('earlier').notNull().default([]),
+    removedAt: instant('removed_at'),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
   },

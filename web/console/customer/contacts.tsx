@@ -5,6 +5,7 @@ import { Panel } from '../pages/page.tsx';
 import { inLanguage, t } from '../words/t.ts';
 import { channelName, dateWords, languageWords, plainWords } from '../words.ts';
 import { ContactForm } from './contact-form.tsx';
+import { PreferencePreview } from './preference-preview.tsx';
 import type { Save } from './use-change.ts';
 
 export type Contact = CustomerCard['contacts'][number];
@@ -48,54 +49,68 @@ export function Contacts({ card, save }: { card: CustomerCard; save: Save | null
 type ViewProps = { contact: Contact; onEdit?: () => void; onLeft?: () => void };
 
 const ContactView = ({ contact: one, onEdit, onLeft }: ViewProps) => (
-  <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
-    <div className="min-w-0 grow basis-56">
-      <p className="flex flex-wrap items-center gap-2">
-        <strong>
-          <InlineName>{one.name ?? t('Name not known')}</InlineName>
-        </strong>
-        <span className="quiet">{one.title ?? plainWords(one.role)}</span>
-        {one.hasLeft && <Badge tone="bad">{t('has left')}</Badge>}
-      </p>
-      <Speaks contact={one} />
-      {one.addresses.length === 0 && <p className="quiet">{t('No address is known.')}</p>}
-      <ul>
-        {one.addresses.map((address) => (
-          <AddressView
-            key={`${address.channel} ${address.address}`}
-            address={address}
-            isPreferred={address.channel === one.preferredChannel}
-          />
-        ))}
-      </ul>
-      {one.notes && (
-        <p className="quiet wrap-anywhere" dir="auto">
-          {one.notes}
+  <>
+    <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+      <div className="min-w-0 grow basis-56">
+        <p className="flex flex-wrap items-center gap-2">
+          <strong>
+            <InlineName>{one.name ?? t('Name not known')}</InlineName>
+          </strong>
+          <span className="quiet">{one.title ?? plainWords(one.role)}</span>
+          {one.hasLeft && <Badge tone="bad">{t('has left')}</Badge>}
         </p>
+        <Speaks contact={one} />
+        {one.addresses.length === 0 && <p className="quiet">{t('No address is known.')}</p>}
+        <ul>
+          {one.addresses.map((address) => (
+            <AddressView
+              key={`${address.channel} ${address.address}`}
+              address={address}
+              isPreferred={address.channel === one.preferredChannel}
+            />
+          ))}
+        </ul>
+        {one.notes && (
+          <p className="quiet wrap-anywhere" dir="auto">
+            {one.notes}
+          </p>
+        )}
+      </div>
+      {onEdit && (
+        <div className="flex gap-1">
+          <button
+            type="button"
+            className="btn btn-ghost btn-xs"
+            aria-label={t('Edit {name}', { name: one.name ?? t('this contact') })}
+            onClick={onEdit}
+          >
+            {t('Edit')}
+          </button>
+          <button
+            type="button"
+            className="btn btn-ghost btn-xs"
+            aria-label={t('Has left: {name}', { name: one.name ?? t('this contact') })}
+            onClick={onLeft}
+          >
+            {t('Has left')}
+          </button>
+        </div>
       )}
     </div>
-    {onEdit && (
-      <div className="flex gap-1">
-        <button
-          type="button"
-          className="btn btn-ghost btn-xs"
-          aria-label={t('Edit {name}', { name: one.name ?? t('this contact') })}
-          onClick={onEdit}
-        >
-          {t('Edit')}
-        </button>
-        <button
-          type="button"
-          className="btn btn-ghost btn-xs"
-          aria-label={t('Has left: {name}', { name: one.name ?? t('this contact') })}
-          onClick={onLeft}
-        >
-          {t('Has left')}
-        </button>
-      </div>
-    )}
-  </div>
+    {one.addresses.length > 0 && <MayChoose contact={one} />}
+  </>
 );
+
+/** Read when somebody opens it. */
+function MayChoose({ contact: { id, name } }: { contact: Contact }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="mt-1" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="quiet">{t('Their preference centre')}</summary>
+      {isOpen && <PreferencePreview contactId={id} name={name ?? t('this contact')} />}
+    </details>
+  );
+}
 
 const Speaks = ({ contact: { language, likelyLanguage } }: { contact: Contact }) => {
   if (language) return <p className="quiet">{languageWords(language)}</p>;

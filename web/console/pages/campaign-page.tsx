@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Draft } from '../../../core/campaigns/draft.ts';
 import type { ApprovalPart, AudiencePart, PreviewPart, ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { ApprovalCard } from '../cards/approval-card.tsx';
@@ -8,6 +9,7 @@ import { PreviewCard } from '../cards/preview-card.tsx';
 import { ProgressCard } from '../cards/progress-card.tsx';
 import { History } from '../content/history.tsx';
 import { LeadsTo } from '../content/leads-to.tsx';
+import { Offer } from '../content/offer.tsx';
 import { Rehearsal } from '../content/rehearsal.tsx';
 import { useMay, useMe } from '../me.ts';
 import { Report } from '../report/report.tsx';
@@ -25,7 +27,7 @@ type Campaign = {
   status: ProgressPart['status'];
   version: number;
   threadId: string | null;
-  draft: { link: string | null; image: string | null };
+  draft: Pick<Draft, 'link' | 'image' | 'offer'>;
 };
 const UNSENT: Campaign['status'][] = ['draft', 'waiting'];
 
@@ -56,6 +58,12 @@ export function CampaignPage({ id }: { id: string }) {
           {mayDraft && UNSENT.includes(status) && (
             <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
           )}
+          <Offer
+            id={id}
+            offer={draft.offer}
+            mayEdit={mayDraft && UNSENT.includes(status)}
+            onChanged={() => void reload()}
+          />
           <Preview
             key={`what ${at}`}
             id={id}

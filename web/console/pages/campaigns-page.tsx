@@ -25,7 +25,14 @@ export function CampaignsPage() {
     <Frame
       title={t('Campaigns')}
       hint={view === 'list' ? t('Newest first.') : t('On the day they go out, or went.')}
-      action={<Choice label={t('How to see them')} of={VIEWS} chosen={view} onChoose={setView} />}
+      action={
+        <>
+          <a className="btn btn-sm" href="#/campaigns/templates">
+            {t('Templates')}
+          </a>
+          <Choice label={t('How to see them')} of={VIEWS} chosen={view} onChoose={setView} />
+        </>
+      }
     >
       <Untold />
       {view === 'list' ? <List /> : <Calendar />}

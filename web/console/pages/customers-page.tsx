@@ -133,6 +133,9 @@ function Ways() {
       <a className="btn btn-sm" href="#/customers/brands">
         {t('Brands')}
       </a>
+      <a className="btn btn-sm" href="#/customers/stops">
+        {t('Not written to')}
+      </a>
       {mayImport && (
         <a className="btn btn-sm btn-primary" href="#/customers/import">
           {t('Import files')}

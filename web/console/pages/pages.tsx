@@ -10,6 +10,8 @@ import { SegmentsPage } from './segments-page.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
 const CustomerPage = lazy(() => import('../customer/customer-page.tsx'));
+const StopsPage = lazy(() => import('../customer/stops-page.tsx'));
+const TemplatesPage = lazy(() => import('./templates-page.tsx'));
 const BuilderPage = lazy(() => import('../audience/builder-page.tsx'));
 const ImportPage = lazy(() => import('../import/import-page.tsx'));
 const ImportRunPage = lazy(() => import('../import/run-page.tsx'));
@@ -27,6 +29,7 @@ export default function Pages({ page, id, more }: Props) {
     case 'customers':
       if (id === 'import') return more ? <ImportRunPage key={more} id={more} /> : <ImportPage />;
       if (id === 'brands') return <BrandsPage />;
+      if (id === 'stops') return <StopsPage />;
       if (id === 'review') return <ReviewsPage />;
       return id ? <CustomerPage key={id} id={id} /> : <CustomersPage />;
     case 'segments':
@@ -34,6 +37,7 @@ export default function Pages({ page, id, more }: Props) {
       if (id && more === 'edit') return <BuilderPage key={id} id={id} />;
       return id ? <SegmentPage key={id} id={id} /> : <SegmentsPage />;
     case 'campaigns':
+      if (id === 'templates') return <TemplatesPage />;
       if (id === 'unknown') return <UnknownPage />;
       return id ? <CampaignPage key={id} id={id} /> : <CampaignsPage />;
     case 'approvals':

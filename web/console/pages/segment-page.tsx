@@ -1,12 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import type { SegmentView } from '../../../core/segments/segment.ts';
-import { problemWords, remove } from '../api.ts';
+import { post, problemWords, remove } from '../api.ts';
 import { AudienceCard } from '../cards/audience-card.tsx';
 import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { usePolled } from '../use-polled.ts';
-import { navigate } from '../use-route.ts';
 import { fromServer, inLanguage, t } from '../words/t.ts';
 import { plainWords, shareWords, timeWords } from '../words.ts';
 import { MembersChart } from './members-chart.tsx';
@@ -15,23 +14,26 @@ import { Page, Panel } from './page.tsx';
 /** One saved audience: who is in it now, how it grew, what it was used for and what came of that. */
 export function SegmentPage({ id }: { id: string }) {
   const from = usePolled<SegmentView>(`/segments/${id}`, null);
+  const [isDeleted, setDeleted] = useState(false);
   const { data } = from;
   return (
     <Page
       title={data?.name ?? t('Segment')}
       hint={data && <Hint segment={data} />}
       from={from}
-      action={<Actions id={id} />}
+      action={<Actions id={id} isDeleted={isDeleted} onDeleted={setDeleted} />}
     >
-      {(segment) => (
-        <>
-          <MembersChart members={segment.members} />
-          <Performance segment={segment} />
-          <Uses segment={segment} />
-          <Members id={id} />
-          <Versions segment={segment} />
-        </>
-      )}
+      {(segment) =>
+        !isDeleted && (
+          <>
+            <MembersChart members={segment.members} />
+            <Performance segment={segment} />
+            <Uses segment={segment} />
+            <Members id={id} />
+            <Versions segment={segment} />
+          </>
+        )
+      }
     </Page>
   );
 }
@@ -48,38 +50,56 @@ const Hint = ({ segment }: { segment: SegmentView }) => (
   </>
 );
 
-function Actions({ id }: { id: string }) {
+type ActionsProps = { id: string; isDeleted: boolean; onDeleted: (isDeleted: boolean) => void };
+
+function Actions({ id, isDeleted, onDeleted }: ActionsProps) {
   const mayDraft = useMay('draft');
   const [problem, setProblem] = useState<string | null>(null);
-  const [isAsking, setAsking] = useState(false);
+  const undo = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: what takes it back is in its place.
+  useEffect(() => {
+    if (isDeleted) undo.current?.focus();
+  }, [isDeleted]);
   if (!mayDraft) return null;
-  const drop = () =>
-    remove(`/segments/${id}`).then(
-      () => navigate('segments'),
-      (error: unknown) => {
-        setAsking(false);
-        setProblem(problemWords(error));
+  const attempt = (work: Promise<unknown>, then: boolean) =>
+    work.then(
+      () => {
+        setProblem(null);
+        onDeleted(then);
       },
+      (error: unknown) => setProblem(problemWords(error)),
     );
   return (
     <>
-      <a className="btn btn-sm" href={`#/segments/${id}/edit`}>
-        {t('Change')}
-      </a>
-      {isAsking ? (
+      {!isDeleted && (
         <>
-          <button type="button" className="btn btn-sm btn-error" onClick={drop}>
-            {t('Delete for good')}
-          </button>
-          <button type="button" className="btn btn-sm" onClick={() => setAsking(false)}>
-            {t('Keep it')}
+          <a className="btn btn-sm" href={`#/segments/${id}/edit`}>
+            {t('Change')}
+          </a>
+          <button
+            type="button"
+            className="btn btn-sm"
+            onClick={() => void attempt(remove(`/segments/${id}`), true)}
+          >
+            {t('Delete')}
           </button>
         </>
-      ) : (
-        <button type="button" className="btn btn-sm" onClick={() => setAsking(true)}>
-          {t('Delete …')}
-        </button>
       )}
+      <p role="status" className="flex items-center gap-2 text-sm empty:hidden">
+        {isDeleted && (
+          <>
+            {t('Deleted.')}
+            <button
+              ref={undo}
+              type="button"
+              className="btn btn-sm"
+              onClick={() => void attempt(post(`/segments/${id}/restore`), false)}
+            >
+              {t('Undo')}
+            </button>
+          </>
+        )}
+      </p>
       {problem && <Problem words={problem} />}
     </>
   );

@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import type { ListedImage } from '../../../core/images/read-images.ts';
-import { problemWords, remove, sendFile } from '../api.ts';
+import type { ImageVersion } from '../../../core/images/restore-image.ts';
+import { post, problemWords, remove, sendFile } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
+import { timeWords } from '../words.ts';
 
 const KINDS = 'image/png,image/jpeg,image/gif';
 
@@ -15,6 +17,7 @@ export function Pictures() {
   const { data, problem, reload } = usePolled<{ images: ListedImage[] }>('/images', null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [added, setAdded] = useState(0);
+  const [taken, setTaken] = useState<ListedImage | null>(null);
   const attempt = (work: Promise<unknown>) => {
     setWrong(null);
     return work.then(
@@ -36,6 +39,20 @@ export function Pictures() {
         </Panel>
       )}
       <Panel title={t('In the library')}>
+        <p role="status" className="mb-2 flex flex-wrap items-center gap-2 empty:hidden">
+          {taken && (
+            <>
+              {t('“{name}” is taken out. What was sent keeps showing it.', { name: taken.name })}
+              <button
+                type="button"
+                className="btn btn-sm"
+                onClick={() => void attempt(post(`/images/${taken.id}/restore`).then(() => setTaken(null)))}
+              >
+                {t('Undo')}
+              </button>
+            </>
+          )}
+        </p>
         {data.images.length === 0 && <p className="quiet">{t('There are none yet.')}</p>}
         <ul className="grid gap-4 sm:grid-cols-2">
           {data.images.map((image) => (
@@ -58,17 +75,67 @@ export function Pictures() {
                     type="button"
                     className="btn btn-sm"
                     aria-label={t('Take out: {label}', { label: image.name })}
-                    onClick={() => void attempt(remove(`/images/${image.id}`))}
+                    onClick={() => void attempt(remove(`/images/${image.id}`).then(() => setTaken(image)))}
                   >
                     {t('Take out')}
                   </button>
                 </div>
+              )}
+              {image.version > 1 && (
+                <Files
+                  key={image.version}
+                  image={image}
+                  onRestore={
+                    mayDraft
+                      ? (version) => void attempt(post(`/images/${image.id}/restore`, { version }))
+                      : null
+                  }
+                />
               )}
             </li>
           ))}
         </ul>
       </Panel>
     </>
+  );
+}
+
+type FilesProps = { image: ListedImage; onRestore: ((version: number) => void) | null };
+
+/** Every file that a picture was; read when somebody opens it. */
+function Files({ image, onRestore }: FilesProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { data, problem, reload } = usePolled<{ versions: ImageVersion[] }>(
+    isOpen ? `/images/${image.id}/versions` : null,
+    null,
+  );
+  const earlier = data?.versions.filter(({ version }) => version !== image.version) ?? [];
+  return (
+    <details className="mt-2" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('Earlier versions')}</summary>
+      {problem && <Problem words={problem} onRetry={() => void reload()} />}
+      <ul aria-label={t('Earlier versions')} className="mt-2 space-y-2">
+        {earlier.map(({ version, url, createdAt, by }) => (
+          <li key={version} className="flex flex-wrap items-center gap-2">
+            <img src={new URL(url).pathname} alt="" className="h-12 w-16 bg-base-200 object-contain" />
+            <span className="quiet min-w-0 grow basis-32 text-xs wrap-anywhere">
+              {version} · {timeWords(createdAt)}
+              {by && ` · ${by}`}
+            </span>
+            {onRestore && (
+              <button
+                type="button"
+                className="btn btn-xs"
+                aria-label={t('Back to version {version}', { version })}
+                onClick={() => onRestore(version)}
+              >
+                {t('Back to this')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

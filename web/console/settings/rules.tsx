@@ -6,6 +6,7 @@ import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
+import { ModelUse } from './model-use.tsx';
 import { SaveSettings } from './save-settings.tsx';
 import { Check, NumberField, Row, TextField } from './setting-fields.tsx';
 
@@ -153,6 +154,7 @@ export function Rules() {
               onChange={(writeUpTo) => change({ model: { ...model, writeUpTo: writeUpTo ?? 0 } })}
             />
           </Row>
+          <ModelUse />
         </Panel>
         <Panel title={t('Sending')}>
           <Check

@@ -455,4 +455,6 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
     'สิ่งที่ล็อกไว้ไม่ตรงกับที่มีอยู่ตอนนี้ จะไม่ส่งอะไรออกไป',
   'Ask for the approval again, and find out who changed the database.': 'ขออนุมัติอีกครั้ง และตรวจว่าใครแก้ไขฐานข้อมูล',
   'Nobody can be reached yet, so there is no text to change.': 'ยังติดต่อใครไม่ได้ จึงไม่มีข้อความให้แก้',
+  'There is no deleted segment like this.': 'ไม่มีเซกเมนต์ที่ลบไปเช่นนี้',
+  'There is no such contact.': 'ไม่มีผู้ติดต่อนี้',
 };
