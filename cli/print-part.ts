@@ -91,7 +91,9 @@ function preview(part: PreviewPart): string {
     return [head, ...lines.map((line) => `│ ${safe(line)}`), '└'].join('\n');
   });
   const findings = part.findings.map((one) => `  ${one.severity}: ${safe(one.message)}`);
-  return [...messages, ...findings].join('\n');
+  const { checked } = part;
+  const some = checked ? [`  ! Checked were ${checked.messages} of ${checked.of} messages.`] : [];
+  return [...messages, ...findings, ...some].join('\n');
 }
 
 function approval(part: ApprovalPart): string {

@@ -23,8 +23,16 @@ export type Ctx = {
   baseUrl: string;
 };
 
-/** Opens such a context; the transaction commits when `work` resolves. Never await a network inside. */
-export type Within = <T>(tenantId: string, actor: Actor, work: (ctx: Ctx) => Promise<T>) => Promise<T>;
+/**
+ * Opens such a context; the transaction commits when `work` resolves. Never await a network inside. When `until` ends
+ * before, so does the work, wherever it is: nothing of it is kept, and `until`'s reason is thrown.
+ */
+export type Within = <T>(
+  tenantId: string,
+  actor: Actor,
+  work: (ctx: Ctx) => Promise<T>,
+  until?: AbortSignal,
+) => Promise<T>;
 
 export const makeCtx = (parts: Omit<Ctx, 'today'>): Ctx => ({
   ...parts,

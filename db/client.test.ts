@@ -32,6 +32,47 @@ describe('a tenant session', () => {
   });
 });
 
+describe('work that nobody waits for any more', () => {
+  it('ends at its next statement, keeps nothing, and says why', async () => {
+    const [tenantId, gone] = [newId(), new AbortController()];
+    const work = database.inTenant(
+      tenantId,
+      async (tx) => {
+        await tx.insert(brands).values({ tenantId, name: 'Half' });
+        gone.abort(new Error('nobody waits'));
+        return tx.insert(brands).values({ tenantId, name: 'Other half' });
+      },
+      { until: gone.signal },
+    );
+    await expect(work).rejects.toThrow('nobody waits');
+    expect(await database.inTenant(tenantId, (tx) => tx.select().from(brands))).toEqual([]);
+    const late = database.inTenant(tenantId, async () => 'begun', { until: gone.signal });
+    await expect(late).rejects.toThrow('nobody waits');
+    const calm = { until: new AbortController().signal };
+    expect(await database.inTenant(tenantId, async () => 'done', calm)).toBe('done');
+  });
+
+  it.skipIf(!process.env.TEST_POSTGRES_URL)(
+    'ends in the middle of a statement, on the server too (on Postgres)',
+    async () => {
+      const gone = new AbortController();
+      const running = () =>
+        database.pool
+          .query(`select 1 from pg_stat_activity where state = 'active' and query like '%pg_sleep(4 + 3)%'
+            and pid <> pg_backend_pid()`)
+          .then(({ rows }) => rows.length);
+      const work = database.inTenant(newId(), (tx) => tx.execute(sql`select pg_sleep(4 + 3)`), {
+        until: gone.signal,
+      });
+      const ended = expect(work).rejects.toThrow('nobody waits');
+      await expect.poll(running).toBe(1);
+      gone.abort(new Error('nobody waits'));
+      await ended;
+      await expect.poll(running, { timeout: 4_000 }).toBe(0);
+    },
+  );
+});
+
 describe('a pool of Postgres connections', () => {
   it('outlives one that the server closes while it is idle', () => {
     const pool = openPool('postgres://nobody@127.0.0.1:1/none', 1);

@@ -27,12 +27,13 @@ export type Database = {
   /**
    * One transaction as the role that row-level security binds, seeing `tenantId` only; with the workspace itself, null
    * when there is none. With `openVault` (createVaults) what is sealed for the workspace is opened on its way out, and
-   * sealed on its way in. Never await a network inside.
+   * sealed on its way in. When `until` ends, the statement that runs does, too, and nothing is kept. Never await a
+   * network inside.
    */
   inTenant<T>(
     tenantId: string,
     work: (tx: Tx, tenant: TenantRow | null) => Promise<T>,
-    openVault?: Opening['openVault'],
+    how?: Pick<Opening, 'openVault' | 'until'>,
   ): Promise<T>;
   /** Tells the query planner what the tables hold by now; PGlite has nobody else who does. */
   refreshStatistics(): Promise<void>;
@@ -46,7 +47,7 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
     kind,
     pool,
     owner,
-    inTenant: (tenantId, work, openVault) => inWorkspace({ pool, tables, tenantId, openVault }, work),
+    inTenant: (tenantId, work, how) => inWorkspace({ pool, tables, tenantId, ...how }, work),
     refreshStatistics: async () => {
       await pool.query('analyze customers, units, contracts, contacts, addresses, consents, activities');
       // Written three times for a new customer; an index alone serves only where old rows have been cleared away.
@@ -62,12 +63,15 @@ export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () =
 // The queue's tables are in a schema of their own; its statements find them by the search path.
 const SEARCH_PATH = 'public, bullmq';
 
+// A statement whose connection was closed here would otherwise run to its end: Postgres looks so often whether it is open.
+const LOOKS_MS = 1_000;
+
 /**
  * A connection that Postgres closes (a restart, a failover) is gone, whether it is idle or in the middle of a
  * transaction; without a listener its error would end the process. Whoever asks next gets a fresh one, or the real error.
  */
 export function openPool(connectionString: string, max: number): pg.Pool {
-  const options = `-c search_path=${SEARCH_PATH.replace(' ', '')}`;
+  const options = `-c search_path=${SEARCH_PATH.replace(' ', '')} -c client_connection_check_interval=${LOOKS_MS}`;
   const pool = new pg.Pool({ connectionString, max, options });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));

@@ -50,7 +50,7 @@ export const audienceRoutes =
       body: z.strictObject({ filter: filterSchema }),
       response: answers(audience),
     };
-    app.post('/audience', { schema: ofFilter }, (request) =>
+    app.post('/audience', { schema: ofFilter, config: { isQuestion: true } }, (request) =>
       inSession(deps, request, (ctx) => audiencePart(ctx, { filter: request.body.filter })),
     );
 

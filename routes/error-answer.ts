@@ -18,6 +18,8 @@ export const errorAnswer = z.object({
 
 export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError | AppError, request, reply) => {
+    // Nobody reads this; the number is what servers write into their logs for it.
+    if (request.gone?.aborted && error === request.gone.reason) return reply.status(499).send();
     const known = toAppError(error, request);
     const where = { requestId: request.id, route: routeOf(request) };
     if (known.code === 'server:busy') log.warn(where, 'turned away');

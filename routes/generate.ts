@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
 import { draftSchema, toneSchema } from '../core/campaigns/draft.ts';
-import { draftParts } from '../core/campaigns/draft-parts.ts';
+import { draftFigures } from '../core/campaigns/draft-figures.ts';
 import { planPart as workOut } from '../core/campaigns/plan-part.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { generateContent } from '../core/content/generate-content.ts';
@@ -89,6 +89,7 @@ export const generateRoutes =
     const tags = ['content'];
     const asked = <B extends z.ZodType, A extends z.ZodType>(summary: string, body: B, answer: A) => ({
       schema: { tags, summary, body, response: answers(answer) },
+      config: { isQuestion: true },
     });
 
     const generating = asked(
@@ -140,7 +141,7 @@ export const generateRoutes =
     app.get('/campaigns/:id/plan', { schema: planning }, (request) =>
       inSession(deps, request, async (ctx) => {
         const campaign = await readCampaign(ctx, request.params.id);
-        return workOut(ctx, campaign, await draftParts(ctx, campaign));
+        return workOut(ctx, campaign, await draftFigures(ctx, campaign));
       }),
     );
   };

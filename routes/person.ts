@@ -8,6 +8,7 @@ import { findWidgetPerson } from '../core/widget/find-widget-person.ts';
 import { equalInConstantTime } from '../lib/crypto.ts';
 import { AppError } from '../lib/errors.ts';
 import type { ServerDeps } from './deps.ts';
+import { isQuestion } from './notice-gone.ts';
 import { demandSameOrigin } from './same-origin.ts';
 import { giveSession, SESSION_COOKIE } from './session-cookie.ts';
 
@@ -58,12 +59,12 @@ export function personOf(request: FastifyRequest): Person {
   return request.person;
 }
 
-/** Runs core's work in the asking person's tenant and with their rights. */
+/** Runs core's work in the asking person's tenant and with their rights. A question ends when nobody waits for it. */
 export const inSession = <T>(
   deps: ServerDeps,
   request: FastifyRequest,
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> => {
   const { tenantId, actor } = personOf(request);
-  return deps.within(tenantId, actor, work);
+  return deps.within(tenantId, actor, work, isQuestion(request) ? request.gone : undefined);
 };

@@ -1,12 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readCapacity } from '../core/approval/capacity.ts';
-import { audiencePart } from '../core/audience/audience-part.ts';
-import { selectRecipients } from '../core/audience/select-recipients.ts';
 import { draftSchema, LETTER_LANGUAGES } from '../core/campaigns/draft.ts';
+import { draftFigures } from '../core/campaigns/draft-figures.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
-import { campaignType } from '../core/content/find-type.ts';
-import { previewPart } from '../core/content/preview-part.ts';
 import type { Ctx } from '../core/context.ts';
 import { limitsLeft } from '../core/delivery/limits-left.ts';
 import { previewPart as preview } from '../core/parts.ts';
@@ -38,7 +35,8 @@ export const previewRoutes =
   async (app) => {
     const schema = {
       tags: ['campaigns'],
-      summary: 'Three messages per channel as they would be read; of one channel or one customer if asked.',
+      summary:
+        'Three messages per channel as they would be read, of one channel or one customer if asked; of very many messages some are checked, and `checked` says how many.',
       params: byId,
       querystring: query,
       response: answers(shown),
@@ -54,13 +52,7 @@ async function show(ctx: Ctx, { campaignId, only: asked }: Show): Promise<z.infe
   const { tone, language, ...only } = asked;
   const campaign = await readCampaign(ctx, campaignId);
   const draft = { ...campaign.draft, ...(tone ? { tone } : {}), ...(language ? { language } : {}) };
-  const audience = await audiencePart(ctx, { filter: draft.filter, draft, campaignId });
-  const { recipients } = await selectRecipients(ctx, {
-    draft,
-    customerIds: audience.customers.map(({ id }) => id),
-    rules: await campaignType(ctx, draft.type),
-  });
-  const card = await previewPart(ctx, { campaignId, draft, recipients, only });
+  const { audience, preview: card } = await draftFigures(ctx, { id: campaignId, draft }, { only });
   const { costWords, warnings } = await readCapacity(ctx, { channels: card.counts });
   return {
     ...card,

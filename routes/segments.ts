@@ -55,7 +55,7 @@ export const segmentRoutes =
       body: z.strictObject({ filter: filterSchema }),
       response: answers(audience),
     };
-    app.post('/segments/preview', { schema: previewing }, (request) =>
+    app.post('/segments/preview', { schema: previewing, config: { isQuestion: true } }, (request) =>
       inSession(deps, request, (ctx) => audiencePart(ctx, request.body)),
     );
 

@@ -33,6 +33,7 @@ import { limitRequests } from './limit-requests.ts';
 import { maskAddresses } from './mask.ts';
 import { meRoutes } from './me.ts';
 import { messageTemplateRoutes } from './message-templates.ts';
+import { noticeGone } from './notice-gone.ts';
 import { offerRoutes } from './offers.ts';
 import { describeApi } from './openapi.ts';
 import { optInRoutes } from './opt-in.ts';
@@ -95,6 +96,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.decorateRequest('person', null);
   endStreamsOnClose(app);
   answerErrors(app, deps.log);
+  noticeGone(app);
   traceRequests(app);
   addSecurityHeaders(app, { isHttps: deps.baseUrl.startsWith('https:') });
   app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {

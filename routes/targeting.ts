@@ -107,6 +107,7 @@ export const targetingRoutes =
   async (app) => {
     const asked = <B extends z.ZodType, A extends z.ZodType>(summary: string, body: B, answer: A) => ({
       schema: { tags: ['audience'], summary, body, response: answers(answer) },
+      config: { isQuestion: true },
     });
     const path = (end = '') => `/targeting/audience${end}`;
 

@@ -13,6 +13,7 @@ export const audienceSummary = (part: AudiencePart) => ({
 
 export const previewSummary = (part: PreviewPart) => ({
   channels: part.counts,
+  ...(part.checked ? { checked: part.checked } : {}),
   findings: {
     errors: part.findings.filter((finding) => finding.severity === 'error').length,
     warnings: part.findings.filter((finding) => finding.severity === 'warning').length,

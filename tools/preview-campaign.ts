@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftParts } from '../core/campaigns/draft-parts.ts';
+import { draftFigures } from '../core/campaigns/draft-figures.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { previewSummary } from './audience-summary.ts';
 import { defineTool } from './define.ts';
@@ -17,7 +17,7 @@ export const previewCampaign = defineTool({
   run: (scope, input) =>
     scope.within(async (ctx) => {
       const campaign = await readCampaign(ctx, input.campaignId);
-      const { preview } = await draftParts(ctx, campaign, input);
+      const { preview } = await draftFigures(ctx, campaign, { only: input });
       return { forModel: { campaignId: input.campaignId, ...previewSummary(preview) }, parts: [preview] };
     }),
 });

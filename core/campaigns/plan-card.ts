@@ -22,6 +22,8 @@ export const planPart = z.object({
     customers: count,
     reachable: count,
     recipients: count,
+    /** Of a large audience: whom it reaches is told from so many of its customers, and so are the numbers below. */
+    estimated: z.object({ customers: count, of: count }).optional(),
     advice: z.array(z.string()),
   }),
   offer: z.string().nullable(),

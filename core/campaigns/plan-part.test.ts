@@ -7,6 +7,7 @@ import { optimiseSegment } from '../segments/optimise-segment.ts';
 import { suggestSegments } from '../segments/suggest-segments.ts';
 import { createCampaign } from './create-campaign.ts';
 import type { DraftInput } from './draft.ts';
+import { draftFigures } from './draft-figures.ts';
 import { draftParts } from './draft-parts.ts';
 import { planPart } from './plan-part.ts';
 
@@ -67,6 +68,58 @@ describe('a campaign that is worked out', () => {
       '1 customer cannot be reached: shall somebody find a contact, or are they left out?',
       'What is it to achieve, and by when?',
     ]);
+  });
+});
+
+describe('a draft to very many', () => {
+  const sizes = { large: 3, drawn: 2 };
+  it('counts them all, and tells from some of them how many are reached', async () => {
+    await room.system(async (ctx) => {
+      const campaign = await createCampaign(ctx, { draft: { name: 'All', type: 'thank_you' } });
+      const seen = await draftFigures(ctx, campaign, { sizes });
+      const share = seen.preview.previews.length / 2;
+      expect(seen.audience).toMatchObject({ total: 3, recipients: Math.round(share * 3) });
+      expect(seen.preview).toMatchObject({
+        estimated: { customers: 2, of: 3 },
+        counts: { email: Math.round(share * 3) },
+      });
+      expect((await planPart(ctx, campaign, seen)).segment).toMatchObject({
+        customers: 3,
+        estimated: { customers: 2, of: 3 },
+      });
+      expect(await draftFigures(ctx, campaign, { sizes })).toEqual(seen);
+    });
+  });
+
+  it('shows anybody’s message whom it means, drawn or not, and nobody else’s', async () => {
+    await room.system(async (ctx) => {
+      const filter = { all: [is('city', 'Pattaya')] };
+      const among = await draftParts(
+        ctx,
+        await createCampaign(ctx, { draft: { name: 'Some', type: 'thank_you', filter } }),
+      );
+      const all = await createCampaign(ctx, { draft: { name: 'All', type: 'thank_you' } });
+      const whole = await draftParts(ctx, all);
+      const names: string[] = [];
+      for (const { id: customerId } of whole.audience.customers) {
+        const { preview } = await draftFigures(ctx, all, {
+          only: { customerId },
+          sizes: { large: 1, drawn: 1 },
+        });
+        expect(preview.estimated).toBeUndefined();
+        names.push(...preview.previews.map(({ customer }) => customer));
+      }
+      expect(names).toEqual(whole.preview.previews.map(({ customer }) => customer));
+      const [out] = whole.audience.customers.filter(
+        ({ id }) => !among.audience.customers.some((one) => one.id === id),
+      );
+      const some = await createCampaign(ctx, { draft: { name: 'Some', type: 'thank_you', filter } });
+      const shown = await draftFigures(ctx, some, {
+        only: { customerId: out!.id },
+        sizes: { large: 1, drawn: 1 },
+      });
+      expect(shown.preview.previews).toEqual([]);
+    });
   });
 });
 

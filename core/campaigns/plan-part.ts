@@ -11,13 +11,14 @@ import { sampleMessages } from '../content/sample-messages.ts';
 import { suggestContent } from '../content/suggest-content.ts';
 import type { CampaignType } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
-import type { AudiencePart, PlanPart, PreviewPart } from '../parts.ts';
+import type { PlanPart } from '../parts.ts';
 import { nameSegment } from '../segments/name-segment.ts';
 import { expectedResults } from '../statistics/expected-results.ts';
 import type { Draft } from './draft.ts';
+import type { DraftFigures } from './draft-figures.ts';
 import type { Campaign } from './read-campaign.ts';
 
-type Seen = { audience: AudiencePart; preview: PreviewPart; assumed?: string[] };
+type Seen = DraftFigures & { assumed?: string[] };
 
 /** What is proposed for a draft, from its audience and messages as they stand; `assumed` is what nobody said. */
 export async function planPart(
@@ -41,6 +42,7 @@ export async function planPart(
       customers: audience.total,
       reachable: audience.reachable,
       recipients: audience.recipients,
+      ...(preview.estimated ? { estimated: preview.estimated } : {}),
       advice: reach.advice.map(({ words }) => words),
     },
     offer: draft.offer?.says ?? null,
@@ -59,7 +61,7 @@ export async function planPart(
 const HAS_END =
   /\b(?:until|till|by|before|through|valid|ends?|expires?|during|this (?:week|month|year))\b|\d{4}/i;
 
-type Open = { type: CampaignType; audience: AudiencePart; preview: PreviewPart; costWords: string };
+type Open = DraftFigures & { type: CampaignType; costWords: string };
 
 /** What a person has to settle before it can go out, or would want to. */
 function questionsOf(draft: Draft, { type, audience, preview, costWords }: Open): string[] {

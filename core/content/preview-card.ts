@@ -38,6 +38,10 @@ export const previewPart = z.object({
   ),
   /** Messages per channel. */
   counts: z.record(z.string(), count),
+  /** Of a large audience: the counts are estimates, from so many of its customers drawn at random. */
+  estimated: z.object({ customers: count, of: count }).optional(),
+  /** Where not all messages were written for it: how many the findings are of. */
+  checked: z.object({ messages: count, of: count }).optional(),
   /** What the law and the platform ask, by channel. */
   notes: z.record(z.string(), z.array(z.string())).optional(),
   findings: z.array(

@@ -92,6 +92,16 @@ describe('a preview', () => {
     });
   });
 
+  it('of very many checks some, at customers from the first to the last, and says of how many', async () => {
+    const { checked, counts, findings, previews } = await preview({
+      only: { channel: 'email' },
+      mostChecked: 2,
+    });
+    expect([previews.length, counts, checked]).toEqual([3, { email: 5 }, { messages: 3, of: 5 }]);
+    expect(findings).toEqual([]);
+    expect((await preview({ mostChecked: 6 })).checked).toBeUndefined();
+  });
+
   it('of nobody is empty', async () => {
     expect(await preview({ recipients: [] })).toMatchObject({ previews: [], counts: {}, findings: [] });
   });

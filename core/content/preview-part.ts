@@ -23,15 +23,23 @@ export type PreviewInput = {
   /** Shows the messages of one channel or one customer only. */
   only?: { channel?: string | undefined; customerId?: string | undefined };
   channels?: ChannelRegistry;
+  /** The recipients are those of so many customers drawn from all. */
+  estimated?: NonNullable<PreviewPart['estimated']>;
+  mostChecked?: number;
 };
 
 const PER_CHANNEL = 3;
 const PER_VARIANT = 1;
 const NAMED = 3;
+// Written and checked in a tenth of a second. All are, before anybody approves them.
+const MOST_CHECKED = 300;
 
-/** What recipients would read: three messages per channel, how many there are of each, and what the checks found. */
+/**
+ * What recipients would read: three messages per channel, how many there are of each, and what the checks found: in all
+ * of them, or in some of many, as `checked` says.
+ */
 export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<PreviewPart> {
-  const { recipients, only = {}, channels } = input;
+  const { recipients, only = {}, channels, estimated, mostChecked: most = MOST_CHECKED } = input;
   const counted = recipients.filter(
     ({ channel, customerId }) =>
       (!only.channel || channel === only.channel) && (!only.customerId || customerId === only.customerId),
@@ -40,18 +48,25 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
   const hasMail = shown.some(({ channel }) => familyOf(channel, channels) === 'email');
   const shell = hasMail ? await emailShell() : null;
   const showing = new Set(shown);
-  const composed = await writeAll(ctx, { ...input, codesFor: input.campaignId }, (recipient) =>
-    showing.has(recipient) ? shell : null,
+  const written = spread(counted, { among: recipients, shown, most });
+  const composed = await writeAll(
+    ctx,
+    { ...input, recipients: written, codesFor: input.campaignId },
+    (recipient) => (showing.has(recipient) ? shell : null),
   );
   const among = new Set(counted);
   const own = composed.filter(({ recipient }) => among.has(recipient));
   const seen = own.filter(({ recipient }) => showing.has(recipient));
   const origins = await readOrigins(ctx, seen);
+  const counts = countsOf(counted, estimated ? estimated.of / estimated.customers : 1);
+  const of = Object.values(counts).reduce((sum, one) => sum + one, 0);
   return {
     kind: 'preview',
     campaignId: input.campaignId,
     previews: seen.map((message, at) => toPreview(message, origins[at]!)),
-    counts: countsOf(counted),
+    counts,
+    ...(estimated ? { estimated } : {}),
+    ...(own.length < of ? { checked: { messages: own.length, of } } : {}),
     notes: notesOf(counted),
     findings: groupFindings(own),
   };
@@ -77,9 +92,23 @@ function firstOfEach(
   });
 }
 
-const countsOf = (recipients: readonly Recipient[]): Record<string, number> =>
+type Spreading = { among: readonly Recipient[]; shown: readonly Recipient[]; most: number };
+
+/** Everybody at some of the customers, as far apart as they can be, and at those shown; at all where they are few. */
+function spread(counted: readonly Recipient[], { among, shown, most }: Spreading): readonly Recipient[] {
+  if (counted.length <= most) return among;
+  const step = counted.length / most;
+  const picked = Array.from({ length: most }, (_, at) => counted[Math.floor(at * step)]!);
+  const customers = new Set([...shown, ...picked].map(({ customerId }) => customerId));
+  return among.filter(({ customerId }) => customers.has(customerId));
+}
+
+const countsOf = (recipients: readonly Recipient[], each: number): Record<string, number> =>
   Object.fromEntries(
-    [...Map.groupBy(recipients, ({ channel }) => channel)].map(([channel, { length }]) => [channel, length]),
+    [...Map.groupBy(recipients, ({ channel }) => channel)].map(([channel, { length }]) => [
+      channel,
+      Math.round(length * each),
+    ]),
   );
 
 const notesOf = (recipients: readonly Recipient[]): Record<string, string[]> =>

@@ -6,7 +6,7 @@ import type { Form, Press, Reply } from '../../channels/surface-contract.ts';
 import { approvals, customers, replies } from '../../db/schema/index.ts';
 import { AppError, isAppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
-import { draftParts } from '../campaigns/draft-parts.ts';
+import { draftFigures } from '../campaigns/draft-figures.ts';
 import { editCampaign } from '../campaigns/edit-campaign.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
@@ -68,7 +68,7 @@ export async function contactForm(ctx: Ctx, replyId: string): Promise<Form> {
 export async function wordingForm(ctx: Ctx, campaignId: string): Promise<Form> {
   demand(ctx.actor, 'draft');
   const campaign = await readCampaign(ctx, campaignId);
-  const { preview } = await draftParts(ctx, campaign);
+  const { preview } = await draftFigures(ctx, campaign);
   const [channel] = Object.entries(preview.counts).toSorted((a, b) => b[1] - a[1])[0] ?? [];
   const first = preview.previews.find((one) => one.channel === channel);
   if (!channel || !first)
@@ -157,7 +157,7 @@ async function takeWording(ctx: Ctx, { about, filled }: { about: string; filled:
     .where(and(eq(approvals.campaignId, campaignId), eq(approvals.status, 'requested')));
   const change = `changed the text by ${channel}`;
   const edited = await editCampaign(ctx, { campaignId, patch: { wording }, change });
-  const { preview } = await draftParts(ctx, edited, { channel });
+  const { preview } = await draftFigures(ctx, edited, { only: { channel } });
   const wrong = preview.findings.find(({ severity }) => severity === 'error');
   if (wrong) throw at(wrong.message.startsWith('The subject') ? 'subject' : 'body', wrong.message);
   return {

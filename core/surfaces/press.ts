@@ -2,7 +2,7 @@ import type { ChannelRegistry } from '../../channels/contract.ts';
 import type { Form, Press } from '../../channels/surface-contract.ts';
 import { AppError } from '../../lib/errors.ts';
 import { decideApproval } from '../approval/decide-approval.ts';
-import { draftParts } from '../campaigns/draft-parts.ts';
+import { audiencePart } from '../audience/audience-part.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { changeConversation } from '../replies/desk/change-conversation.ts';
@@ -66,7 +66,8 @@ export async function doPress(
     case 'list': {
       demand(ctx.actor, 'read');
       const campaign = await readCampaign(ctx, press.campaignId);
-      const { audience } = await draftParts(ctx, campaign);
+      const { id: campaignId, draft } = campaign;
+      const audience = await audiencePart(ctx, { filter: draft.filter, draft, campaignId });
       return { kind: 'file', name: 'audience.csv', title: campaign.name, content: audienceCsv(audience) };
     }
   }

@@ -73,13 +73,13 @@ type ContextDeps = {
 /** Makes the function that runs core's work in one transaction of one tenant. */
 export function openContexts({ database, clock, keys, baseUrl = LOCAL }: ContextDeps): Within {
   const openVault = createVaults(keys.seal);
-  return (tenantId, actor, work) =>
+  return (tenantId, actor, work, until) =>
     database.inTenant(
       tenantId,
       async (tx, row) => {
         if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
         return work(makeCtx({ tx, tenant: toTenant(row), actor, now: clock(), keys, baseUrl }));
       },
-      openVault,
+      { openVault, until },
     );
 }

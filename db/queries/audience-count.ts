@@ -16,6 +16,10 @@ export const admitSome = (conditions: readonly SQL[]): SQL => sql`
 /** The ids of the active customers whom a condition admits. */
 export const idsOf = (condition: SQL): SQL => sql`select k.customer_id as id from ${activeWhere(condition)}`;
 
+/** So many of them, drawn by their ids, which say nothing of them: the same ones each time. */
+export const drawnIdsOf = (condition: SQL, most: number): SQL =>
+  sql`${idsOf(condition)} order by uuid_hash(k.customer_id), k.customer_id limit ${most}::int`;
+
 /**
  * Only the tables that the condition asks for are named: a join that falls away still counts as reading its columns,
  * and then no index serves alone.

@@ -20,15 +20,22 @@ export type Opening = {
   tenantId: string;
   /** Without it nothing is sealed or opened. */
   openVault?: ((keys: readonly StoredKey[]) => Vault | null) | undefined;
+  until?: AbortSignal | undefined;
 };
 
 /** See Database.inTenant. */
 export async function inWorkspace<T>(
-  { pool, tables, tenantId, openVault }: Opening,
+  { pool, tables, tenantId, openVault, until }: Opening,
   work: (tx: Tx, tenant: TenantRow | null) => Promise<T>,
 ): Promise<T> {
+  until?.throwIfAborted();
   const connection = await pool.connect();
+  const release = releaseOnce(connection);
+  // The connection goes with the work: whatever asks the database next in it finds it closed.
+  const end = () => release({ isBroken: true });
+  until?.addEventListener('abort', end, { once: true });
   try {
+    until?.throwIfAborted();
     const client = new SealedClient(connection);
     const face = client as unknown as pg.PoolClient;
     const session = new NodePgSession<typeof schema, Tables>(face, dialect, tables, {});
@@ -46,7 +53,20 @@ export async function inWorkspace<T>(
       client.use(openVault?.(tenant?.keys ?? []) ?? null);
       return work(tx, tenant);
     });
+  } catch (error) {
+    until?.throwIfAborted();
+    throw error;
   } finally {
-    connection.release();
+    until?.removeEventListener('abort', end);
+    release({ isBroken: false });
   }
+}
+
+/** Giving a connection back a second time would be an error. */
+function releaseOnce(connection: pg.PoolClient) {
+  let isReleased = false;
+  return ({ isBroken }: { isBroken: boolean }): void => {
+    if (!isReleased) connection.release(isBroken);
+    isReleased = true;
+  };
 }

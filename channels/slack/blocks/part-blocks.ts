@@ -56,7 +56,7 @@ const lines = (all: readonly string[]): KnownBlock[] => sections(all.join('\n') 
 // A message each, and a word on how many more: whoever approves sees examples, and the page has them all.
 const PREVIEWS = 4;
 
-function previewBlocks({ previews, counts, findings }: PreviewPart): KnownBlock[] {
+function previewBlocks({ previews, counts, checked, findings }: PreviewPart): KnownBlock[] {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return [
     ...previews
@@ -68,6 +68,7 @@ function previewBlocks({ previews, counts, findings }: PreviewPart): KnownBlock[
         { type: 'divider' } as const,
       ]),
     ...(total > PREVIEWS ? [context(`${total} messages in all, each with its own names and dates.`)] : []),
+    ...(checked ? [context(`Checked were ${checked.messages} of ${checked.of} of them so far.`)] : []),
     ...(findings.length > 0
       ? [context(...findings.slice(0, 8).map(({ severity, message }) => `${severity}: ${message}`))]
       : []),

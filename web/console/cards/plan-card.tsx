@@ -24,6 +24,14 @@ export function PlanCard({ part }: { part: PlanPart }) {
       </Stats>
       <dl className="mt-3 space-y-2 [&_dd]:wrap-anywhere [&_dt]:font-medium">
         <Said term={t('Segment')} words={[segment.name, ...segment.advice]} />
+        {segment.estimated && (
+          <dd className="quiet">
+            {t('Whom it reaches is estimated from {n} of {of} customers.', {
+              n: segment.estimated.customers,
+              of: segment.estimated.of,
+            })}
+          </dd>
+        )}
         <Said term={t('Offer')} words={part.offer ? [part.offer] : []} />
         <Said term={t('When')} words={[part.scheduleWords]} />
         <Said

@@ -111,6 +111,14 @@ export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
           ))}
         </ul>
       )}
+      {part.checked && (
+        <p className="quiet mt-3">
+          {t('Checked were {n} of {of} messages; all are before anybody approves them.', {
+            n: part.checked.messages,
+            of: part.checked.of,
+          })}
+        </p>
+      )}
       {problem && <Problem words={problem} />}
       <Findings findings={part.findings.filter(({ message: words }) => !isTold(message, words))} />
     </Card>

@@ -311,6 +311,9 @@ export const th = {
   'To {contact}, {customer}': 'ถึง {contact}, {customer}',
   'There is no message to show.': 'ไม่มีข้อความให้แสดง',
   'What the law and the platform ask': 'สิ่งที่กฎหมายและแพลตฟอร์มกำหนด',
+  'Checked were {n} of {of} messages; all are before anybody approves them.':
+    'ตรวจแล้ว {n} จาก {of} ข้อความ และจะตรวจครบทุกข้อความก่อนมีผู้อนุมัติ',
+  'Whom it reaches is estimated from {n} of {of} customers.': 'ประมาณจำนวนผู้ที่ติดต่อได้จากลูกค้า {n} จาก {of} ราย',
   'Previous example': 'ตัวอย่างก่อนหน้า',
   '{n} of {of} examples': 'ตัวอย่าง {n} จาก {of}',
   'Next example': 'ตัวอย่างถัดไป',
