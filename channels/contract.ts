@@ -197,6 +197,12 @@ export type ListedTemplate = MessageTemplate & {
   unusable: string | null;
 };
 
+/** An example of the picture that each message brings. */
+export type SamplePicture = { name: string; type: 'image/png' | 'image/jpeg'; content: Uint8Array };
+
+/** A draft as those who judge it see it: `samples` are an example of each parameter. */
+export type HandedIn = MessageTemplate & { samples: string[]; picture: SamplePicture | null };
+
 export type TemplateAnswer<Value> = { ok: true; value: Value } | { ok: false; detail: string };
 
 /** Where a provider's templates are listed and handed in. */
@@ -204,10 +210,9 @@ export type TemplateDesk<Settings = unknown> = {
   /** Whether nothing but a template begins a conversation here. */
   isRequired: boolean;
   list(settings: Settings): Promise<TemplateAnswer<ListedTemplate[]>>;
-  /** `samples` are an example of each parameter, for those who judge it. */
   submit(
     settings: Settings,
-    template: MessageTemplate & { samples: string[] },
+    template: HandedIn,
   ): Promise<TemplateAnswer<{ externalId: string; status: ListedTemplate['status'] }>>;
 };
 

@@ -5,14 +5,16 @@ import {
   changeDraft,
   deleteDraft,
   draftLacking,
-  findDesk,
   listMessageTemplates,
-  markSubmitted,
-  readForSubmission,
   type TemplateRow,
-  takeListed,
   templateChange,
 } from '../core/content/message-templates/message-templates.ts';
+import {
+  findDesk,
+  markSubmitted,
+  readForSubmission,
+  takeListed,
+} from '../core/content/message-templates/template-desk.ts';
 import { AppError } from '../lib/errors.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -35,6 +37,8 @@ const view = z.object({
   /** Why it was refused or would be, or why our words cannot be filled into it. */
   reason: z.string().nullable(),
   hasPicture: z.boolean(),
+  /** The example of it, of the library; null for one that was not drafted here. */
+  pictureId: z.uuid().nullable(),
   isUsable: z.boolean(),
 });
 const list = z.object({ templates: z.array(view) });
@@ -47,6 +51,8 @@ const drafted = z.object({
       category: z.enum(['marketing', 'utility']),
       body: z.string(),
       footer: z.string().nullable(),
+      /** Headed by the campaign's picture. */
+      hasPicture: z.boolean(),
       fields: z.array(z.string()),
       samples: z.array(z.string()),
       /** What the platform would refuse. */
@@ -81,7 +87,7 @@ export const messageTemplateRoutes =
 
     const changing = {
       tags,
-      summary: 'A heading and quick replies for a draft.',
+      summary: 'A heading of words or a picture, and quick replies for a draft.',
       params: byId,
       body: templateChange,
       response: answers(view),

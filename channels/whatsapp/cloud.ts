@@ -14,6 +14,11 @@ export const cloudSettings = z.strictObject({
     .string()
     .regex(/^\d{5,20}$/)
     .optional(),
+  /** Of Meta's app, by which the pictures of templates are uploaded; without it only those of words are handed in. */
+  appId: z
+    .string()
+    .regex(/^\d{5,20}$/)
+    .optional(),
   accessToken: z.string().min(1),
   appSecret: z.string().min(1),
   /** Chosen freely, and typed into Meta's form beside the address of the webhook. */

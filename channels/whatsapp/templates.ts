@@ -1,30 +1,49 @@
 // Meta's templates: what is listed there, and what is handed in to be judged.
 import { z } from 'zod';
-import { callVendor, type VendorAnswer } from '../call-vendor.ts';
-import type { ListedTemplate, TemplateAnswer, TemplateDesk } from '../contract.ts';
+import type { HandedIn, ListedTemplate, TemplateAnswer, TemplateDesk } from '../contract.ts';
+import { askGraph, type Place } from './ask-graph.ts';
 import type { CloudSettings } from './cloud.ts';
+import { uploadSample } from './upload-sample.ts';
 
-/** The stand-in has nobody who judges: what is handed in is approved. */
+/** The stand-in has nobody who judges: what is well-formed is approved. */
 export const standinTemplates: TemplateDesk = {
   isRequired: false,
   list: async () => ({ ok: true, value: [] }),
-  submit: async (_settings, { name, language }) => ({
-    ok: true,
-    value: { externalId: `standin-${name}-${language}`, status: 'approved' },
-  }),
+  async submit(_settings, template) {
+    const detail = malformed(template);
+    if (detail) return { ok: false, detail };
+    return {
+      ok: true,
+      value: { externalId: `standin-${template.name}-${template.language}`, status: 'approved' },
+    };
+  },
 };
+
+/** What Meta says to without judging. */
+function malformed({ name, header, body, samples, picture }: HandedIn): string | null {
+  if (!/^[a-z0-9_]{1,512}$/.test(name)) return 'The name has other signs than a–z, 0–9 and _.';
+  if (header !== null && picture !== null) return 'There is one header: words or a picture.';
+  if (picture && picture.content.length === 0) return 'The picture is empty.';
+  const parameters = new Set(body.match(/\{\{\s*\d+\s*\}\}/g)).size;
+  return parameters === samples.length
+    ? null
+    : `There are ${parameters} parameters and ${samples.length} examples.`;
+}
 
 export const cloudTemplates = (baseUrl: string): TemplateDesk<CloudSettings> => ({
   isRequired: true,
   list: (settings) => listTemplates({ baseUrl, settings }),
-  async submit(settings, { name, language, category, samples, ...parts }) {
-    const body = {
-      name,
-      language,
-      category: category.toUpperCase(),
-      components: componentsOf(parts, samples),
-    };
-    const answer = await ask({ baseUrl, settings }, { query: '', body });
+  async submit(settings, template) {
+    const place = { baseUrl, settings };
+    const { name, language, category, picture } = template;
+    if (!settings.businessAccountId) return NO_ACCOUNT;
+    const handle = picture ? await uploadSample(place, picture) : null;
+    if (handle && !handle.ok) return handle;
+    const components = componentsOf(template, handle?.value ?? null);
+    const answer = await ask(place, {
+      query: '',
+      body: { name, language, category: category.toUpperCase(), components },
+    });
     if (!answer.ok) return answer;
     const made = created.safeParse(answer.value).data;
     if (!made) return { ok: false, detail: 'Meta took it and named no id.' };
@@ -32,9 +51,8 @@ export const cloudTemplates = (baseUrl: string): TemplateDesk<CloudSettings> => 
   },
 });
 
-type Parts = { header: string | null; body: string; footer: string | null; buttons: readonly string[] };
-
-const componentsOf = ({ header, body, footer, buttons }: Parts, samples: readonly string[]) => [
+const componentsOf = ({ header, body, footer, buttons, samples }: HandedIn, handle: string | null) => [
+  ...(handle ? [{ type: 'HEADER', format: 'IMAGE', example: { header_handle: [handle] } }] : []),
   ...(header ? [{ type: 'HEADER', format: 'TEXT', text: header }] : []),
   { type: 'BODY', text: body, ...(samples.length > 0 ? { example: { body_text: [samples] } } : {}) },
   ...(footer ? [{ type: 'FOOTER', text: footer }] : []),
@@ -44,14 +62,9 @@ const componentsOf = ({ header, body, footer, buttons }: Parts, samples: readonl
 ];
 
 const created = z.object({ id: z.string(), status: z.string().optional() });
-const refusal = z.object({
-  error: z.object({ message: z.string(), error_user_msg: z.string().optional(), code: z.number() }),
-});
 
 const PAGES = 20;
 const FIELDS = 'name,language,status,category,components,rejected_reason';
-
-type Place = { baseUrl: string; settings: CloudSettings };
 
 async function listTemplates(place: Place): Promise<TemplateAnswer<ListedTemplate[]>> {
   const all: ListedTemplate[] = [];
@@ -71,26 +84,15 @@ async function listTemplates(place: Place): Promise<TemplateAnswer<ListedTemplat
 
 type Asked = { query: string; body?: object };
 
-async function ask(
-  { baseUrl, settings }: Place,
-  { query, body }: Asked,
-): Promise<TemplateAnswer<VendorAnswer['body']>> {
-  const { businessAccountId, accessToken, apiVersion, timeoutMs } = settings;
-  if (!businessAccountId) return { ok: false, detail: 'The sender’s settings name no businessAccountId.' };
-  const answer = await callVendor({
-    url: `${baseUrl}/${apiVersion}/${businessAccountId}/message_templates${query}`,
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-    timeoutMs,
-  });
-  if ('outcome' in answer) return { ok: false, detail: answer.detail };
-  if (answer.status === 200) return { ok: true, value: answer.body };
-  const said = refusal.safeParse(answer.body).data?.error;
-  return {
-    ok: false,
-    detail: said ? `${said.code} ${said.error_user_msg ?? said.message}` : `HTTP ${answer.status}`,
-  };
+const NO_ACCOUNT = { ok: false, detail: 'The sender’s settings name no businessAccountId.' } as const;
+
+async function ask(place: Place, { query, body }: Asked): Promise<TemplateAnswer<unknown>> {
+  const { businessAccountId } = place.settings;
+  if (!businessAccountId) return NO_ACCOUNT;
+  const path = `${businessAccountId}/message_templates${query}`;
+  if (!body) return askGraph(place, { path, method: 'GET' });
+  const headers = { 'content-type': 'application/json' };
+  return askGraph(place, { path, headers, body: JSON.stringify(body) });
 }
 
 const page = z.object({

@@ -124,7 +124,8 @@ function frameChat({ body }: Letter, frame: Frame): Rendered {
   return {
     text,
     ...(card ? { card: lineCard(text, { ...card, accent: branding.accent, link, image }) } : {}),
-    ...(channel === 'whatsapp' ? pictured(image) : {}),
+    // A GIF is refused there.
+    ...(channel === 'whatsapp' && !image?.url.endsWith('.gif') ? pictured(image) : {}),
   };
 }
 

@@ -64,7 +64,7 @@ describe('a customer, contact and unit called', () => {
       for (const { message: why } of errorsOf([message])) expect(why).toMatch(/subject|1,024|1,600/);
       if (channel === 'sms') expect(smsLength(rendered.text).segments).toBeGreaterThan(0);
       if (channel === 'whatsapp') {
-        const { body } = draftTemplate(message, made.view);
+        const { body } = draftTemplate(message, { sample: made.view });
         const parameters = fitTemplate(body, message.letter.body);
         if (parameters) expect(fillTemplate(body, parameters)).toBe(message.letter.body);
       }

@@ -23,7 +23,8 @@ export function warnImage({ image, wanted, rendered }: Input): Finding[] {
       severity: 'warning',
       place: 'body',
       message: `The picture “${image.name}” is not shown on this channel.`,
-      repair: 'E-mail, WhatsApp, push and in-app show it; LINE does in cards, from an https address.',
+      repair:
+        'E-mail, push and in-app show it; WhatsApp does when it is no GIF, LINE in cards, from an https address.',
     },
   ];
 }

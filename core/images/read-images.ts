@@ -76,6 +76,21 @@ const ENDINGS: Readonly<Record<ImageType, string>> = {
 export const imageUrl = ({ baseUrl }: Ctx, { id, type }: { id: string; type: ImageType }): string =>
   `${baseUrl.replace(/\/+$/, '')}/i/${id}.${ENDINGS[type]}`;
 
+/** The bytes of a picture as it is now; null when it is not in the library. */
+export async function readLatestFile(
+  ctx: Ctx,
+  id: string,
+): Promise<{ name: string; type: ImageType; content: Uint8Array } | null> {
+  const [row] = await ctx.tx
+    .select({ name: images.name, type: imageVersions.type, content: imageVersions.content })
+    .from(imageVersions)
+    .innerJoin(images, eq(imageVersions.imageId, images.id))
+    .where(and(eq(images.id, id), isNull(images.removedAt)))
+    .orderBy(desc(imageVersions.version))
+    .limit(1);
+  return row ?? null;
+}
+
 /** One file by its address, of whichever workspace: mail programs ask without saying whose reader they show it to. */
 export async function readImageFile(
   database: Database,

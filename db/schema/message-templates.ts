@@ -25,6 +25,8 @@ export const messageTemplates = pgTable(
     reason: text('reason'),
     /** A picture heads it: it carries messages that have one. */
     hasPicture: boolean('has_picture').notNull().default(false),
+    /** The example of it that is handed in, of the library. */
+    pictureId: uuid('picture_id'),
     /** False for one with a link, a film or another part that we do not fill. */
     isUsable: boolean('is_usable').notNull().default(true),
     externalId: text('external_id'),

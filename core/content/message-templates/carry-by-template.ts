@@ -107,7 +107,7 @@ const PICTURE_LOST: Finding = {
   severity: 'warning',
   place: 'body',
   message: 'The approved template that says this has no picture: it goes without.',
-  repair: 'Make one with a picture as its header in the platform’s own editor, and take the list over.',
+  repair: 'Draft the one with the picture, and hand it in.',
 };
 
 const baseOf = (code: string): string => code.toLowerCase().split(/[-_]/)[0] ?? code;

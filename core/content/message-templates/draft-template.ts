@@ -1,5 +1,6 @@
 // A draft of the template that would carry a message: what is the recipient's own becomes a parameter.
 import { sha256 } from '../../../lib/crypto.ts';
+import type { ShownImage } from '../../images/read-images.ts';
 import type { Composed } from '../compose-one.ts';
 import type { View } from '../view.ts';
 
@@ -9,6 +10,9 @@ export type DraftedTemplate = {
   category: 'marketing' | 'utility';
   body: string;
   footer: string | null;
+  /** A picture heads it, of which this one of the library is the example. */
+  hasPicture: boolean;
+  pictureId: string | null;
   /** What each parameter says, and an invented example of it: nobody's own facts are handed in. */
   fields: string[];
   samples: string[];
@@ -36,20 +40,30 @@ const FIELDS: readonly Field[] = [
   { field: 'occasion_on', value: (view) => view.occasion_on },
 ];
 
-/** `sample` is the view of an invented customer in the same language. */
-export function draftTemplate({ letter, made }: Composed, sample: View): DraftedTemplate {
+/** Whether platforms take such a picture above a template: they show no GIF there. */
+export const showsInTemplate = (image: Pick<ShownImage, 'url'> | null): boolean =>
+  image !== null && !image.url.endsWith('.gif');
+
+/** `sample` is the view of an invented customer in the same language; `pictureId` the campaign's picture. */
+export function draftTemplate(
+  { letter, made }: Composed,
+  { sample, pictureId = null }: { sample: View; pictureId?: string | null },
+): DraftedTemplate {
   const { body, fields } = parametrise(letter.body, made.view);
+  const hasPicture = showsInTemplate(made.frame.image);
   const { language, purpose, footer } = made.frame;
   const valueIn = (view: View, name: string) => FIELDS.find(({ field }) => field === name)?.value(view);
   const samples = fields.map((field) => valueIn(sample, field) ?? valueIn(made.view, field) ?? '');
   return {
-    name: `${made.type}_${sha256(`${body}\n${footer}`).slice(0, 8)}`
+    name: `${made.type}_${sha256(`${body}\n${footer}${hasPicture ? '\npicture' : ''}`).slice(0, 8)}`
       .toLowerCase()
       .replace(/[^a-z0-9_]/g, '_'),
     language: CODES[language] ?? language,
     category: purpose === 'marketing' ? 'marketing' : 'utility',
     body,
     footer: footer || null,
+    hasPicture,
+    pictureId: hasPicture ? pictureId : null,
     fields,
     samples,
     problems: problemsOf(body, footer),

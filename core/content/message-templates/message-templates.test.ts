@@ -5,24 +5,19 @@ import { createChannels } from '../../../channels/index.ts';
 import { channelAccounts, manifestRows, messageTemplates } from '../../../db/schema/index.ts';
 import { addCustomer } from '../../../test/add-customer.ts';
 import { CONTENT_CASES } from '../../../test/content-cases.ts';
+import { gifOf, pngOf } from '../../../test/picture.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../test/workspace.ts';
 import { createAccount } from '../../accounts/create-account.ts';
 import { createStandinStore } from '../../accounts/standin-store.ts';
 import { freezeCampaign } from '../../approval/freeze-campaign.ts';
 import { createCampaign } from '../../campaigns/create-campaign.ts';
 import { editCampaign } from '../../campaigns/edit-campaign.ts';
+import { keepImage, removeImage } from '../../images/keep-image.ts';
 import { receiveReply } from '../../replies/receive-reply.ts';
 import type { Actor } from '../../tenants/roles.ts';
 import { fillTemplate } from './fit-template.ts';
-import {
-  changeDraft,
-  draftLacking,
-  findDesk,
-  listMessageTemplates,
-  markSubmitted,
-  readForSubmission,
-  takeListed,
-} from './message-templates.ts';
+import { changeDraft, draftLacking, listMessageTemplates } from './message-templates.ts';
+import { findDesk, markSubmitted, readForSubmission, takeListed } from './template-desk.ts';
 
 let ws: TestWorkspace;
 let admin: Actor;
@@ -120,6 +115,52 @@ describe('a sender that begins conversations with templates only', () => {
     });
   });
 
+  it('gets one with the campaign’s picture, which then goes with every message', async () => {
+    const [pool, moving] = await ws.as(admin, async (ctx) => [
+      await keepImage(ctx, { name: 'Pool', alternative: 'A pool', bytes: pngOf(30, 20) }),
+      await keepImage(ctx, { name: 'Moving', alternative: 'A wave', bytes: gifOf(30, 20) }),
+    ]);
+    const show = (image: string) =>
+      ws.as(admin, (ctx) => editCampaign(ctx, { campaignId, patch: { image }, change: 'a picture' }));
+    await show(moving!);
+    expect(await ws.as(admin, (ctx) => draftLacking(ctx, campaignId))).toEqual([]);
+    await show(pool!);
+    const [draft] = await ws.as(admin, (ctx) => draftLacking(ctx, campaignId));
+    expect(draft).toMatchObject({ hasPicture: true, pictureId: pool, recipients: 2 });
+    const id = draft!.id;
+    for (const change of [{ header: 'Words' }, { pictureId: moving! }])
+      await expect(ws.as(admin, (ctx) => changeDraft(ctx, { id, change }))).rejects.toMatchObject({
+        code: 'input:invalid',
+      });
+    const { picture } = await ws.as(admin, (ctx) => readForSubmission(ctx, id));
+    expect(picture).toMatchObject({ name: 'Pool', type: 'image/png' });
+    expect(Buffer.from(picture!.content).equals(pngOf(30, 20))).toBe(true);
+    await ws.as(admin, (ctx) => markSubmitted(ctx, { id, externalId: '78', status: 'submitted' }));
+    expect(await ws.as(admin, (ctx) => draftLacking(ctx, campaignId))).toEqual([]);
+    await ws.as(admin, (ctx) => markSubmitted(ctx, { id, externalId: '78', status: 'approved' }));
+    for (const row of await freeze())
+      expect(sampleOf(row)).toMatchObject({
+        template: { name: draft!.name },
+        image: { url: expect.stringMatching(/\/i\/.+\.png$/), alternative: 'A pool' },
+      });
+  });
+
+  it('is handed no draft whose picture has gone', async () => {
+    const id = await ws.as(admin, (ctx) =>
+      keepImage(ctx, { name: 'Bar', alternative: 'A bar', bytes: pngOf(3, 3) }),
+    );
+    await ws.as(admin, async (ctx) => {
+      const wording = { whatsapp: { body: 'Dear {{ contact.name }}, the bar opens. Please reply.' } };
+      await editCampaign(ctx, { campaignId, patch: { image: id, wording }, change: 'the bar' });
+    });
+    const [draft] = await ws.as(admin, (ctx) => draftLacking(ctx, campaignId));
+    await ws.as(admin, (ctx) => removeImage(ctx, id));
+    await expect(ws.as(admin, (ctx) => readForSubmission(ctx, draft!.id))).rejects.toMatchObject({
+      code: 'template:invalid',
+    });
+    await ws.as(admin, (ctx) => editCampaign(ctx, { campaignId, patch: { image: null }, change: 'none' }));
+  });
+
   it('takes free text only from who wrote within the day, and says so', async () => {
     await ws.as(admin, async (ctx) => {
       const wording = {
@@ -172,6 +213,6 @@ describe('what the platform lists', () => {
     });
     const kept = await ws.system((ctx) => ctx.tx.select().from(channelAccounts));
     expect(kept.map(({ needsTemplates }) => needsTemplates)).toEqual([true]);
-    expect(await ws.system((ctx) => ctx.tx.$count(messageTemplates))).toBe(3);
+    expect(await ws.system((ctx) => ctx.tx.$count(messageTemplates))).toBe(5);
   });
 });

@@ -1,17 +1,16 @@
-// The message templates of a workspace: drafted from a campaign, handed in, and listed by the provider.
-import { and, asc, eq } from 'drizzle-orm';
+// The message templates of a workspace, and its drafts of them: made from a campaign, changed, deleted.
+import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { ChannelRegistry, ListedTemplate, TemplateDesk } from '../../../channels/contract.ts';
-import { channelAccounts, messageTemplates } from '../../../db/schema/index.ts';
-import { unseal } from '../../../lib/crypto.ts';
+import { messageTemplates } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
-import { recordAudit } from '../../audit/record.ts';
 import { readCampaign } from '../../campaigns/read-campaign.ts';
 import type { Ctx } from '../../context.ts';
+import { findImage } from '../../images/read-images.ts';
 import { demand } from '../../tenants/roles.ts';
+import type { Composed } from '../compose-one.ts';
 import { sampleView } from '../sample-view.ts';
 import { composeCampaign } from '../writing/compose-campaign.ts';
-import { type DraftedTemplate, draftTemplate } from './draft-template.ts';
+import { type DraftedTemplate, draftTemplate, showsInTemplate } from './draft-template.ts';
 import { fitTemplate } from './fit-template.ts';
 
 export type TemplateRow = typeof messageTemplates.$inferSelect;
@@ -33,27 +32,33 @@ export type Lacking = DraftedTemplate & { id: string; recipients: number };
  */
 export async function draftLacking(ctx: Ctx, campaignId: string): Promise<Lacking[]> {
   demand(ctx.actor, 'draft');
-  const composed = await composeCampaign(ctx, await readCampaign(ctx, campaignId));
+  const campaign = await readCampaign(ctx, campaignId);
+  const composed = await composeCampaign(ctx, campaign);
   const known = await listMessageTemplates(ctx);
-  const lacking = composed.filter(
-    ({ recipient, rendered, letter }) =>
-      recipient.channel === CHANNEL &&
-      !rendered.template &&
-      !known.some(({ body, status }) => status !== 'draft' && fitTemplate(body, letter.body)),
-  );
-  const drafts = lacking.map((message) =>
-    draftTemplate(
-      message,
-      sampleView(ctx, { tone: message.made.tone, language: message.made.frame.language }),
-    ),
-  );
+  const lacking = composed.filter((message) => isLacking(message, known));
+  const drafts = lacking.map((message) => {
+    const { tone, frame } = message.made;
+    const sample = sampleView(ctx, { tone, language: frame.language });
+    return draftTemplate(message, { sample, pictureId: campaign.draft.image });
+  });
   const groups = [...Map.groupBy(drafts, ({ name, language }) => `${name} ${language}`).values()];
   const rows: Lacking[] = [];
   for (const [first, ...others] of groups.sort((a, b) => b.length - a.length))
     rows.push({ ...first!, id: await keepDraft(ctx, first!), recipients: others.length + 1 });
   return rows;
 }
-const CHANNEL = 'whatsapp';
+export const CHANNEL = 'whatsapp';
+
+/** Carried by none as it is meant to look, and none is on its way. */
+function isLacking({ recipient, rendered, letter, made }: Composed, known: readonly TemplateRow[]): boolean {
+  const wantsPicture = showsInTemplate(made.frame.image);
+  if (recipient.channel !== CHANNEL || (rendered.template && wantsPicture === Boolean(rendered.image)))
+    return false;
+  return !known.some(
+    ({ body, status, hasPicture }) =>
+      status !== 'draft' && hasPicture === wantsPicture && fitTemplate(body, letter.body),
+  );
+}
 
 async function keepDraft(ctx: Ctx, draft: DraftedTemplate): Promise<string> {
   const { problems, ...template } = draft;
@@ -85,28 +90,51 @@ async function keepDraft(ctx: Ctx, draft: DraftedTemplate): Promise<string> {
 export const templateChange = z.strictObject({
   header: z.string().trim().min(1).max(60).nullable().optional(),
   buttons: z.array(z.string().trim().min(1).max(25)).max(3).optional(),
+  /** Of the library: the example of what heads it in place of words. */
+  pictureId: z.uuid().nullable().optional(),
 });
 
-/** A heading and quick replies for a draft; what was handed in stays as it is. Throws `template:unknown`, `template:state`. */
+/**
+ * A heading, of words or a picture, and quick replies for a draft; what was handed in stays as it is. Throws `input:invalid`,
+ * `image:unknown`, `template:unknown`, `template:state`.
+ */
 export async function changeDraft(
   ctx: Ctx,
   { id, change }: { id: string; change: z.infer<typeof templateChange> },
 ): Promise<TemplateRow> {
   demand(ctx.actor, 'draft');
-  await findDraft(ctx, id);
+  const draft = await findDraft(ctx, id);
   if (change.header && /\{\{|\n/.test(change.header))
     throw new AppError('input:invalid', 'A heading is one line without parameters.', {
       where: { path: 'header' },
     });
+  const { header, pictureId } = { ...draft, ...change };
+  if (header && pictureId)
+    throw new AppError('input:invalid', 'A template is headed by words or by a picture.', {
+      nextStep: 'Set one of “header” and “pictureId” to null.',
+      where: { path: change.pictureId ? 'pictureId' : 'header' },
+    });
+  if (change.pictureId) await demandPicture(ctx, change.pictureId);
   const [row] = await ctx.tx
     .update(messageTemplates)
-    .set({ ...change, updatedAt: ctx.now })
+    .set({ ...change, hasPicture: pictureId !== null, updatedAt: ctx.now })
     .where(eq(messageTemplates.id, id))
     .returning();
   return row!;
 }
 
-async function findDraft(ctx: Ctx, id: string): Promise<TemplateRow> {
+async function demandPicture(ctx: Ctx, id: string): Promise<void> {
+  const image = await findImage(ctx, id);
+  if (!image) throw new AppError('image:unknown', 'There is no such picture in the library.');
+  if (!showsInTemplate(image))
+    throw new AppError('input:invalid', `“${image.name}” is a GIF, which heads no template.`, {
+      nextStep: 'Choose a JPEG or a PNG.',
+      where: { path: 'pictureId' },
+    });
+}
+
+/** Locked until the transaction ends. Throws `template:unknown`, `template:state`. */
+export async function findDraft(ctx: Ctx, id: string): Promise<TemplateRow> {
   const [row] = await ctx.tx.select().from(messageTemplates).where(eq(messageTemplates.id, id)).for('update');
   if (!row) throw new AppError('template:unknown', 'There is no such message template.');
   if (row.status !== 'draft')
@@ -121,81 +149,4 @@ export async function deleteDraft(ctx: Ctx, id: string): Promise<void> {
   demand(ctx.actor, 'draft');
   await findDraft(ctx, id);
   await ctx.tx.delete(messageTemplates).where(eq(messageTemplates.id, id));
-}
-
-export type OpenDesk = { desk: TemplateDesk; settings: unknown };
-
-/** The desk of the channel's first sender that has one; `account:unknown` where none has. */
-export async function findDesk(
-  ctx: Ctx,
-  { channels, channel = CHANNEL }: { channels: ChannelRegistry; channel?: string },
-): Promise<OpenDesk> {
-  demand(ctx.actor, 'administer');
-  const rows = await ctx.tx
-    .select()
-    .from(channelAccounts)
-    .where(and(eq(channelAccounts.channel, channel), eq(channelAccounts.isEnabled, true)))
-    .orderBy(asc(channelAccounts.createdAt), asc(channelAccounts.id));
-  for (const { provider: key, sealedSettings } of rows) {
-    const provider = channels.get(channel)?.providers[key];
-    if (!provider?.templates) continue;
-    const settings = provider.settings.parse(JSON.parse(unseal(ctx.keys.seal, sealedSettings)));
-    return { desk: provider.templates, settings };
-  }
-  throw new AppError('account:unknown', `No sender of ${channel} takes templates.`, {
-    nextStep: 'Add a sender of WhatsApp.',
-  });
-}
-
-/** The draft as it is handed in. Throws `template:unknown`, `template:state`, `template:invalid` for what the platform refuses. */
-export async function readForSubmission(ctx: Ctx, id: string): Promise<TemplateRow> {
-  demand(ctx.actor, 'administer');
-  const row = await findDraft(ctx, id);
-  if (row.reason)
-    throw new AppError('template:invalid', `This template would be refused: ${row.reason}`, {
-      nextStep: 'Change the wording of the campaign, and draft it anew.',
-    });
-  return row;
-}
-
-/** Keeps what became of handing one in. */
-export async function markSubmitted(
-  ctx: Ctx,
-  { id, externalId, status }: { id: string; externalId: string; status: ListedTemplate['status'] },
-): Promise<TemplateRow> {
-  demand(ctx.actor, 'administer');
-  const [row] = await ctx.tx
-    .update(messageTemplates)
-    .set({ externalId, status, updatedAt: ctx.now })
-    .where(eq(messageTemplates.id, id))
-    .returning();
-  await recordAudit(ctx, { action: 'template.submitted', subject: id, data: { externalId, status } });
-  return row!;
-}
-
-/** Takes over what the provider lists: its texts and states count, and drafts stay. How many it lists. */
-export async function takeListed(ctx: Ctx, listed: readonly ListedTemplate[]): Promise<number> {
-  demand(ctx.actor, 'administer');
-  for (const { unusable, ...template } of listed) {
-    const values = {
-      ...template,
-      reason: unusable ?? template.reason,
-      isUsable: unusable === null,
-      updatedAt: ctx.now,
-    };
-    await ctx.tx
-      .insert(messageTemplates)
-      .values({ ...values, tenantId: ctx.tenant.id, channel: CHANNEL })
-      .onConflictDoUpdate({
-        target: [
-          messageTemplates.tenantId,
-          messageTemplates.channel,
-          messageTemplates.name,
-          messageTemplates.language,
-        ],
-        set: values,
-      });
-  }
-  await recordAudit(ctx, { action: 'template.listed', data: { templates: listed.length } });
-  return listed.length;
 }

@@ -120,8 +120,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'The picture of the campaign is not in the library any more.': 'รูปของแคมเปญไม่อยู่ในคลังแล้ว',
   'Choose another one, or none.': 'เลือกรูปอื่น หรือไม่ใช้รูป',
   'The picture “{0}” is not shown on this channel.': 'รูป “{0}” ไม่แสดงในช่องทางนี้',
-  'E-mail, WhatsApp, push and in-app show it; LINE does in cards, from an https address.':
-    'อีเมล WhatsApp พุช และข้อความในแอปแสดงรูปได้ LINE แสดงในการ์ดจากที่อยู่ https',
+  'E-mail, push and in-app show it; WhatsApp does when it is no GIF, LINE in cards, from an https address.':
+    'อีเมล พุช และข้อความในแอปแสดงรูปได้ WhatsApp แสดงเมื่อไม่ใช่ GIF ส่วน LINE แสดงในการ์ดจากที่อยู่ https',
   'Give it in the reader’s language: as a translation of the draft, or as a wording for it.':
     'ใส่ในภาษาของผู้อ่าน เป็นคำแปลของฉบับร่างหรือข้อความเฉพาะภาษา',
   'What the service is called is not set in the language {0}: the letter says “{1}”.':

@@ -1,0 +1,106 @@
+// Where templates are handed in and listed: the provider of the sender that begins conversations with them.
+import { and, asc, eq } from 'drizzle-orm';
+import type {
+  ChannelRegistry,
+  HandedIn,
+  ListedTemplate,
+  SamplePicture,
+  TemplateDesk,
+} from '../../../channels/contract.ts';
+import { channelAccounts, messageTemplates } from '../../../db/schema/index.ts';
+import { unseal } from '../../../lib/crypto.ts';
+import { AppError } from '../../../lib/errors.ts';
+import { recordAudit } from '../../audit/record.ts';
+import type { Ctx } from '../../context.ts';
+import { readLatestFile } from '../../images/read-images.ts';
+import { demand } from '../../tenants/roles.ts';
+import { CHANNEL, findDraft, type TemplateRow } from './message-templates.ts';
+
+export type OpenDesk = { desk: TemplateDesk; settings: unknown };
+
+/** The desk of the channel's first sender that has one; `account:unknown` where none has. */
+export async function findDesk(
+  ctx: Ctx,
+  { channels, channel = CHANNEL }: { channels: ChannelRegistry; channel?: string },
+): Promise<OpenDesk> {
+  demand(ctx.actor, 'administer');
+  const rows = await ctx.tx
+    .select()
+    .from(channelAccounts)
+    .where(and(eq(channelAccounts.channel, channel), eq(channelAccounts.isEnabled, true)))
+    .orderBy(asc(channelAccounts.createdAt), asc(channelAccounts.id));
+  for (const { provider: key, sealedSettings } of rows) {
+    const provider = channels.get(channel)?.providers[key];
+    if (!provider?.templates) continue;
+    const settings = provider.settings.parse(JSON.parse(unseal(ctx.keys.seal, sealedSettings)));
+    return { desk: provider.templates, settings };
+  }
+  throw new AppError('account:unknown', `No sender of ${channel} takes templates.`, {
+    nextStep: 'Add a sender of WhatsApp.',
+  });
+}
+
+/** The draft as it is handed in. Throws `template:unknown`, `template:state`, `template:invalid` for what the platform refuses. */
+export async function readForSubmission(ctx: Ctx, id: string): Promise<TemplateRow & HandedIn> {
+  demand(ctx.actor, 'administer');
+  const row = await findDraft(ctx, id);
+  if (row.reason)
+    throw new AppError('template:invalid', `This template would be refused: ${row.reason}`, {
+      nextStep: 'Change the wording of the campaign, and draft it anew.',
+    });
+  return { ...row, picture: row.pictureId ? await readPicture(ctx, row.pictureId) : null };
+}
+
+async function readPicture(ctx: Ctx, id: string): Promise<SamplePicture> {
+  const file = await readLatestFile(ctx, id);
+  if (file && file.type !== 'image/gif') return { ...file, type: file.type };
+  throw new AppError(
+    'template:invalid',
+    file
+      ? 'The picture of this template is a GIF now.'
+      : 'The picture of this template is not in the library any more.',
+    { nextStep: 'Set its “pictureId” to a JPEG or PNG of the library.' },
+  );
+}
+
+/** Keeps what became of handing one in. */
+export async function markSubmitted(
+  ctx: Ctx,
+  { id, externalId, status }: { id: string; externalId: string; status: ListedTemplate['status'] },
+): Promise<TemplateRow> {
+  demand(ctx.actor, 'administer');
+  const [row] = await ctx.tx
+    .update(messageTemplates)
+    .set({ externalId, status, updatedAt: ctx.now })
+    .where(eq(messageTemplates.id, id))
+    .returning();
+  await recordAudit(ctx, { action: 'template.submitted', subject: id, data: { externalId, status } });
+  return row!;
+}
+
+/** Takes over what the provider lists: its texts and states count, and drafts stay. How many it lists. */
+export async function takeListed(ctx: Ctx, listed: readonly ListedTemplate[]): Promise<number> {
+  demand(ctx.actor, 'administer');
+  for (const { unusable, ...template } of listed) {
+    const values = {
+      ...template,
+      reason: unusable ?? template.reason,
+      isUsable: unusable === null,
+      updatedAt: ctx.now,
+    };
+    await ctx.tx
+      .insert(messageTemplates)
+      .values({ ...values, tenantId: ctx.tenant.id, channel: CHANNEL })
+      .onConflictDoUpdate({
+        target: [
+          messageTemplates.tenantId,
+          messageTemplates.channel,
+          messageTemplates.name,
+          messageTemplates.language,
+        ],
+        set: values,
+      });
+  }
+  await recordAudit(ctx, { action: 'template.listed', data: { templates: listed.length } });
+  return listed.length;
+}

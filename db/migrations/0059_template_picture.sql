@@ -1,0 +1,1 @@
+ALTER TABLE "message_templates" ADD COLUMN "picture_id" uuid;
