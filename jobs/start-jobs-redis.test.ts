@@ -48,6 +48,30 @@ describe.skipIf(!findRedis())('with Redis', () => {
     await jobs.close();
   });
 
+  it('lets a look that runs finish, although Redis went away meanwhile', async () => {
+    const { log } = listen();
+    const ended = Promise.withResolvers<void>();
+    let [began, isDone] = [false, false];
+    const ticks = {
+      listTenants: async () => ['slow'],
+      tenant: async () => {
+        began = true;
+        await ended.promise;
+        isDone = true;
+        return { nextAt: null };
+      },
+    };
+    const jobs = await startJobs({ database, redisUrl: redis.url, ticks, log });
+    await until(() => began);
+    await redis.stop();
+    await until(() => !jobs.isQueueThere());
+    const closing = jobs.close();
+    setTimeout(ended.resolve, 200);
+    await closing;
+    expect(isDone).toBe(true);
+    redis = await startRedis(redis.port);
+  });
+
   it('starts and stops where Redis does not answer at all', async () => {
     const { log } = listen();
     const looks: string[] = [];

@@ -21,15 +21,21 @@ export type WakeQueue = {
 // Mostly waiting for mail servers and the like; one slow one must not keep the other tenants waiting.
 const CONCURRENCY = 8;
 const ANSWER_MS = 2_000;
+// What a worker says of its last jobs is worth waiting for only so long: a queue that is away never hears it.
+const FAREWELL_MS = 5_000;
 
 export function openWakeQueue({ backing, log, idleSeconds, handlers }: Deps): WakeQueue {
   const queue = backing.makeQueue();
   const trouble = sayOnce((error) => log.warn({ err: error }, 'the queue is away; sweeps go on without it'));
+  const running = new Set<Promise<void>>();
   let isClosing = false;
 
   async function add(name: string, data: object, options: JobsOptions = {}): Promise<boolean> {
     try {
-      await answered(queue.add(name, data, { removeOnComplete: true, removeOnFail: true, ...options }));
+      await atMost(
+        queue.add(name, data, { removeOnComplete: true, removeOnFail: true, ...options }),
+        ANSWER_MS,
+      );
       trouble.isOver();
       return true;
     } catch (error) {
@@ -39,10 +45,12 @@ export function openWakeQueue({ backing, log, idleSeconds, handlers }: Deps): Wa
   }
 
   const work: Processor<{ tenantId: string }> = async (job) => {
-    if (job.name !== 'tenant') return handlers.sweep();
     // Before the look begins: what is asked from here on may be about what it does not see, and is a look of its own.
-    await job.removeDeduplicationKey();
-    await handlers.tenant(job.data.tenantId);
+    if (job.name === 'tenant') await job.removeDeduplicationKey();
+    if (isClosing) return;
+    const handling = job.name === 'tenant' ? handlers.tenant(job.data.tenantId) : handlers.sweep();
+    running.add(handling);
+    await handling.finally(() => running.delete(handling));
   };
   const worker = backing.makeWorker(work, { concurrency: CONCURRENCY, idleSeconds });
   worker.on('failed', (job: Job<{ tenantId?: string }> | undefined, error) =>
@@ -53,9 +61,12 @@ export function openWakeQueue({ backing, log, idleSeconds, handlers }: Deps): Wa
   return {
     askTenant: (tenantId, options) => add('tenant', { tenantId }, options),
     askSweep: (options) => add('sweep', {}, options),
-    stopWorking: () => {
+    async stopWorking() {
       isClosing = true;
-      return worker.close(!backing.isThere());
+      const leaving = worker.close(!backing.isThere());
+      // The library waits for its jobs only while its server is there.
+      await Promise.allSettled(running);
+      await atMost(leaving, FAREWELL_MS).catch(trouble.say);
     },
     close: async () => {
       await queue.close();
@@ -65,10 +76,10 @@ export function openWakeQueue({ backing, log, idleSeconds, handlers }: Deps): Wa
 }
 
 /** Without its server a client waits for ever; a job that is added after all is one look too many. */
-async function answered(asking: Promise<unknown>): Promise<void> {
+async function atMost(asking: Promise<unknown>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The queue does not answer.')), ANSWER_MS);
+    timer = setTimeout(() => reject(new Error('The queue does not answer.')), ms);
   });
   try {
     await Promise.race([asking, tooLong]);

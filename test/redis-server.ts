@@ -14,6 +14,7 @@ export async function startRedis(port?: number): Promise<RedisServer & { port: n
   const options = ['--port', String(at), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const server = spawn(binary, options, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const failed = ended.then(() => Promise.reject(new Error(`Redis did not start on port ${at}.`)));
   process.once('exit', () => server.kill('SIGKILL'));
   const url = `redis://127.0.0.1:${at}`;
   const ask = async (command: string) => {
@@ -22,7 +23,8 @@ export async function startRedis(port?: number): Promise<RedisServer & { port: n
     await client.call(command);
     client.disconnect();
   };
-  await ask('ping');
+  await Promise.race([ask('ping'), failed]);
+  failed.catch(() => undefined);
   return {
     url,
     port: at,
