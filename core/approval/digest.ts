@@ -52,6 +52,8 @@ export const rowContent = z.strictObject({
   }),
   /** Left out where there are none. */
   fallbacks: z.array(fallbackContent).min(1).optional(),
+  /** A to E; left out where the campaign has one wording. */
+  variant: z.string().optional(),
 });
 export type RowContent = z.infer<typeof rowContent>;
 

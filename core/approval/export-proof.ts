@@ -42,7 +42,7 @@ export async function exportProof(ctx: Ctx, approvalId: string): Promise<Proof> 
 /** A row without its salt is of somebody who was erased. */
 function toRow(row: typeof manifestRows.$inferSelect): Proof['rows'][number] {
   if (row.salt === '') return { hash: row.hash };
-  const { hash, salt, customerId, contactId, channel, address, addressHash, plannedAt } = row;
+  const { hash, salt, customerId, contactId, channel, address, addressHash, plannedAt, variant } = row;
   const rendered = row.rendered as NonNullable<Proof['rows'][number]['content']>['rendered'];
   const consent = row.consent as NonNullable<Proof['rows'][number]['content']>['consent'];
   const fallbacks = row.fallbacks as NonNullable<Proof['rows'][number]['content']>['fallbacks'] | null;
@@ -60,6 +60,6 @@ function toRow(row: typeof manifestRows.$inferSelect): Proof['rows'][number] {
   return {
     hash,
     salt,
-    content: { ...content, ...(fallbacks ? { fallbacks } : {}) },
+    content: { ...content, ...(fallbacks ? { fallbacks } : {}), ...(variant ? { variant } : {}) },
   };
 }

@@ -45,6 +45,7 @@ describe('a frozen campaign', () => {
         tenantId: __,
         manifestId: ___,
         fallbacks: ____,
+        variant: _____,
         salt,
         hash,
         ...content

@@ -110,7 +110,7 @@ type Framed = {
   test: TestMode | null;
 };
 
-function toContent({ recipient, rendered, fallbacks }: PlannedMessage, framed: Framed): RowContent {
+function toContent({ recipient, rendered, fallbacks, variant }: PlannedMessage, framed: Framed): RowContent {
   const { customerId, contactId, channel, address, addressHash } = recipient;
   const { purpose, basis, since } = framed.test?.kind === 'address' ? TO_TESTER : recipient.consent;
   const contractEnd = framed.dropsWhenRenewed ? framed.facts.get(customerId)?.endsOn : null;
@@ -124,5 +124,6 @@ function toContent({ recipient, rendered, fallbacks }: PlannedMessage, framed: F
     rendered,
     consent: { purpose, basis, since, ...(contractEnd ? { contractEnd } : {}) },
     ...(fallbacks?.length && !framed.test ? { fallbacks } : {}),
+    ...(variant ? { variant } : {}),
   };
 }

@@ -9,10 +9,13 @@ import { addAccount } from '../../test/recording-channels.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
 import { type DraftPatch, draftSchema, type TestMode } from '../campaigns/draft.ts';
 import { editCampaign } from '../campaigns/edit-campaign.ts';
-import { variantAt } from '../content/variants.ts';
+import { variantAt, variantName } from '../content/variants.ts';
+import { reportVariants } from '../reports/report-variants.ts';
 import { approvalPart } from './approval-part.ts';
 import { decideApproval } from './decide-approval.ts';
+import { hashRow } from './digest.ts';
 import { dryRun, dryRunResult } from './dry-run.ts';
+import { exportProof } from './export-proof.ts';
 import { requestApproval } from './request-approval.ts';
 
 let d: Delivery;
@@ -109,7 +112,8 @@ describe('a campaign', () => {
   });
 
   it('in two wordings is frozen as its customers were dealt out, and whoever approves is told', async () => {
-    const campaignId = await create({ variants: [{ tone: 'casual' }] });
+    const name = '{{ customer.name }}<b>Warmest';
+    const campaignId = await create({ variants: [{ tone: 'casual', name }] });
     const part = await ask(campaignId);
     expect(JSON.stringify(part)).toContain('Customers are dealt out among 2 wordings, A to B.');
     const frozen = await d.system((ctx) =>
@@ -120,12 +124,40 @@ describe('a campaign', () => {
         .where(eq(manifests.campaignId, campaignId)),
     );
     expect(frozen).toHaveLength(4);
+    const dealt = new Map<string, string>();
     for (const {
-      row: { customerId, rendered },
+      row: { customerId, contactId, rendered, variant },
     } of frozen) {
-      const opens = variantAt({ campaignId, customerId, count: 2 }) === 0 ? 'Dear ' : 'Hello ';
-      expect((rendered as { text: string }).text.startsWith(opens)).toBe(true);
+      const at = variantAt({ campaignId, customerId, count: 2 });
+      expect((rendered as { text: string }).text.startsWith(at === 0 ? 'Dear ' : 'Hello ')).toBe(true);
+      // What people call it is read by nobody who is written to.
+      expect(JSON.stringify(rendered)).not.toContain('Warmest');
+      expect(variant).toBe(variantName(at));
+      dealt.set(contactId, variant!);
     }
+    await approve(part);
+    await d.tick();
+    expect(d.sent).toHaveLength(4);
+    const messages = await d.messagesOf(campaignId);
+    expect(new Map(messages.map(({ contactId, variant }) => [contactId, variant]))).toEqual(dealt);
+    const counted = await d.system((ctx) => reportVariants(ctx, campaignId));
+    const counts = Map.groupBy(dealt.values(), (variant) => variant);
+    expect(
+      counted!.parts.map(({ variant, submitted, name: called }) => [variant, submitted, called]),
+    ).toEqual([...counts].map(([key, all]) => [key, all.length, key === 'A' ? null : name]).toSorted());
+    const proof = await d.as(d.approver, (ctx) => exportProof(ctx, part.id));
+    for (const { hash, salt, content } of proof.rows) {
+      expect(content!.variant).toBe(dealt.get(content!.contactId));
+      expect(hashRow(content!, salt!)).toBe(hash);
+      const { variant: _, ...without } = content!;
+      expect(hashRow(without, salt!)).not.toBe(hash);
+    }
+  });
+
+  it('has no variant whose name is all that it says', async () => {
+    await expect(create({ variants: [{ name: 'Another' }] })).rejects.toMatchObject({
+      code: 'input:invalid',
+    });
   });
 });
 

@@ -15,6 +15,8 @@ export type PlannedMessage = {
   /** The same message on the channels that follow when the first fails. */
   fallbacks?: RowContent['fallbacks'];
   findings: readonly (Pick<Finding, 'severity' | 'message'> & Partial<Finding>)[];
+  /** A to E, where the campaign has several. */
+  variant?: string;
   /** What it was made from, for whoever asks where its words come from. */
   made?: Composed['made'];
   /** What stands between greeting and frame. */

@@ -67,6 +67,7 @@ describe('a proof is refused, naming what differs', () => {
       ({ rows }) => (rows[1]!.content!.rendered.text = 'Other'),
       /^Row 2 \(contact .+\) is not what/,
     ],
+    ['a variant that it was not', ({ rows }) => (rows[0]!.content!.variant = 'B'), /^Row 1 /],
     ['an address', ({ rows }) => (rows[0]!.content!.address = 'x@example.com'), /^Row 1 /],
     ['the name of the key', ({ envelope }) => (envelope.signatures[0]!.keyid = 'x'), /^The signature names/],
     ['a salt', ({ rows }) => (rows[2]!.salt = 'x'), /^Row 3 /],

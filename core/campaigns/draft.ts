@@ -99,6 +99,8 @@ export const hideSchema = z
 /** The same campaign said otherwise, for its share of the customers: what is left out is the draft's own. */
 export const variantSchema = z
   .strictObject({
+    /** What people call it; nobody who is written to reads it. */
+    name: z.string().trim().min(1).max(60),
     tone: toneSchema,
     topic: z.string().trim().min(1).max(500),
     length: z.enum(['short', 'full']),
@@ -107,7 +109,7 @@ export const variantSchema = z
     wording: z.record(z.string(), wordingSchema),
   })
   .partial()
-  .refine((variant) => Object.keys(variant).length > 0, 'says nothing otherwise');
+  .refine((variant) => Object.keys(variant).some((key) => key !== 'name'), 'says nothing otherwise');
 export type VariantOf = z.infer<typeof variantSchema>;
 
 /** With the draft itself, A, there are up to five. */

@@ -21,7 +21,7 @@ type Said = Pick<Draft, 'wording'> & Partial<Pick<Draft, 'variants'>>;
 /** The draft in each of its variants, its own first. */
 export const draftVariants = <D extends Said>(draft: D): D[] => [
   draft,
-  ...(draft.variants ?? []).map((variant) => ({
+  ...(draft.variants ?? []).map(({ name: _, ...variant }) => ({
     ...draft,
     ...variant,
     wording: { ...draft.wording, ...variant.wording },

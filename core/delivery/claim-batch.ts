@@ -73,12 +73,13 @@ async function proveAll(ctx: Ctx, rows: readonly ClaimedRow[]): Promise<Map<stri
 }
 
 function hashOf(row: ClaimedRow): string {
-  const { customerId, contactId, channel, address, addressHash, plannedAt } = row;
+  const { customerId, contactId, channel, address, addressHash, plannedAt, variant } = row;
   const rendered = row.rendered as RowContent['rendered'];
   const consent = row.consent as RowContent['consent'];
   const fallbacks = row.fallbacks as RowContent['fallbacks'] | null;
   const content = { customerId, contactId, channel, address, addressHash, plannedAt, rendered, consent };
-  return hashRow({ ...content, ...(fallbacks ? { fallbacks } : {}) }, row.salt);
+  const optional = { ...(fallbacks ? { fallbacks } : {}), ...(variant ? { variant } : {}) };
+  return hashRow({ ...content, ...optional }, row.salt);
 }
 
 type Going = { sender: Authority['sender']; channel: string };

@@ -52,6 +52,7 @@ describe('a frozen row that was changed after the approval does not go out', () 
     'an added header': `rendered = rendered || '{"headers":{"bcc":"other@example.com"}}'`,
     'the address alone': `address = 'other@example.com'`,
     'the salt': `salt = 'other'`,
+    'a variant that it was not': `variant = 'B'`,
     'the consent': `consent = consent || '{"basis":"test"}'`,
   };
   it.each(Object.entries(changes))('%s', async (_, change) => {

@@ -1,6 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brands, outcomes as confirmed, conversations, customers, replies } from '../../db/schema/index.ts';
+import {
+  brands,
+  outcomes as confirmed,
+  conversations,
+  conversions,
+  customers,
+  messages,
+  receipts,
+  replies,
+} from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCampaign } from '../../test/add-campaign.ts';
 import { addCustomer, testHash } from '../../test/add-customer.ts';
@@ -8,8 +17,10 @@ import { addMessage, type TestMessage } from '../../test/add-message.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import type { Ctx } from '../context.ts';
 import { campaignCounts } from '../delivery/campaign-counts.ts';
+import { wilson } from '../statistics/wilson.ts';
 import { type CampaignReport, reportCampaign } from './campaign-report.ts';
 import { exportMessages } from './export-messages.ts';
+import { reportVariants } from './report-variants.ts';
 
 let ws: TestWorkspace;
 let campaignId: string;
@@ -29,10 +40,10 @@ async function send(ctx: Ctx, customer: object, message: Partial<TestMessage>): 
   return contactId;
 }
 
-const answer = (ctx: Ctx, contactId: string, intent: string | null) =>
+const answer = (ctx: Ctx, contactId: string, intent: string | null, to = campaignId) =>
   ctx.tx.insert(replies).values({
     ...{ tenantId: ctx.tenant.id, channel: 'email', externalId: newId(), identifier: 'x@example.com' },
-    ...{ addressHash: testHash(ctx, 'x@example.com'), body: 'yes', contactId, campaignId },
+    ...{ addressHash: testHash(ctx, 'x@example.com'), body: 'yes', contactId, campaignId: to },
     match: { contact: 'message', campaign: 'message', candidates: [], isAddress: true },
     triage: intent && { intent },
     receivedAt: at(2, 11),
@@ -134,7 +145,7 @@ describe('the report of a campaign', () => {
     expect(lines).toHaveLength(1 + report.total.targeted);
     const read = lines.find((line) => line.includes(',read,'))!;
     expect(read).toMatch(/^"'=cmd\(\)\|""a"", b",Hilton,TH,/);
-    expect(read).toMatch(/,2026-11-02T11:20:00Z,accept,renewed,100,THB,,$/);
+    expect(read).toMatch(/,2026-11-02T11:20:00Z,accept,renewed,100,THB,,,$/);
     expect(lines.filter((line) => line.includes('dropped,opted out,'))).toHaveLength(1);
   });
 
@@ -157,6 +168,60 @@ describe('the report of a campaign', () => {
     expect(times.points.map((point) => point.at)).toEqual([
       ...['2026-10-31T17:00:00Z', '2026-11-01T17:00:00Z', '2026-11-10T17:00:00Z'],
     ]);
+  });
+
+  it('counts by the variant that was frozen with each message, with an interval for each share', async () => {
+    expect(report.variants).toBeNull();
+    const { id, keenest } = await ws.system(async (ctx) => {
+      const id = await addCampaign(ctx, { variants: [{ tone: 'casual', name: '=cmd()' }] });
+      const sending = { campaignId: id, submittedAt: at(1) };
+      for (let n = 0; n < 20; n++) {
+        await send(ctx, {}, { ...sending, variant: 'A', status: 'delivered' });
+        const keen = await send(ctx, {}, { ...sending, variant: 'B', status: 'read' });
+        if (n < 12) await answer(ctx, keen, 'accept', id);
+      }
+      await send(ctx, {}, { ...sending, variant: 'A', status: 'failed' });
+      await send(ctx, {}, { ...sending, variant: 'B', status: 'submitted', occurrence: 1 });
+      const keenest = await send(ctx, {}, { ...sending, variant: 'B', status: 'read' });
+      const [message] = await ctx.tx.select().from(messages).where(eq(messages.contactId, keenest));
+      const receipt = {
+        tenantId: ctx.tenant.id,
+        messageId: message!.id,
+        kind: 'clicked',
+        at: at(2),
+      } as const;
+      await ctx.tx.insert(receipts).values([
+        { ...receipt, externalId: newId() },
+        { ...receipt, externalId: newId() },
+      ]);
+      return { id, keenest };
+    });
+    const { variants } = await ws.system((ctx) => reportCampaign(ctx, id));
+    const counts = { version: 1, delivered: 21, read: 21, clicked: 1, replied: 12, converted: 0 };
+    expect(variants?.parts).toEqual([
+      expect.objectContaining({
+        ...{ variant: 'A', name: null, targeted: 21, submitted: 20, delivered: 20, read: 0, replied: 0 },
+      }),
+      expect.objectContaining({ variant: 'B', name: '=cmd()', targeted: 21, submitted: 21, ...counts }),
+    ]);
+    const [a, b] = variants!.parts;
+    expect(b!.rates!.replied).toEqual({ share: 12 / 21, ...wilson(12, 21) });
+    expect(a!.rates!.replied.high).toBeLessThan(b!.rates!.replied.low);
+    expect(variants!.judged).toEqual({ by: 'replied', ahead: 'B' });
+    const again = await ws.system(async (ctx) => {
+      const one = {
+        tenantId: ctx.tenant.id,
+        campaignId: id,
+        contactId: keenest,
+        via: 'api',
+        at: at(3),
+      } as const;
+      await ctx.tx.insert(conversions).values(['1', '2'].map((externalId) => ({ ...one, externalId })));
+      return reportVariants(ctx, id);
+    });
+    // Two orders of one in twenty-one prove nothing of the wording.
+    expect(again!.parts[1]!.converted).toBe(1);
+    expect(again!.judged).toEqual({ by: 'converted', ahead: null });
   });
 
   it('of one that nobody sent yet is all zeros, and of one that there is not is refused', async () => {

@@ -6,6 +6,7 @@ import { readSpend, spendRow } from '../delivery/read-spend.ts';
 import { DROP_REASONS, FAIL_REASONS } from '../delivery/status.ts';
 import { demand } from '../tenants/roles.ts';
 import { reportTimes, timeLine } from './report-times.ts';
+import { reportVariants, variantReport } from './report-variants.ts';
 
 const count = z.int().nonnegative();
 
@@ -43,6 +44,8 @@ export const campaignReport = z.object({
     country: z.array(part),
     type: z.array(part),
   }),
+  /** Beside each other; null where everybody got the same wording. */
+  variants: variantReport.nullable(),
   /** Why messages did not arrive, the most frequent first. */
   reasons: z.array(
     z.object({ status: z.enum(['failed', 'dropped']), reason: z.string(), words: z.string(), count }),
@@ -69,6 +72,7 @@ export async function reportCampaign(ctx: Ctx, campaignId: string): Promise<Camp
     campaign: name,
     total,
     by,
+    variants: await reportVariants(ctx, campaignId),
     reasons: await countReasons(ctx, campaignId),
     answers: await countAnswers(ctx, campaignId),
     outcomes: await countOutcomes(ctx, campaignId),

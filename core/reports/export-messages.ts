@@ -10,7 +10,18 @@ const PAGE = 1000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const COLUMNS = [
   ...['Customer', 'Brand', 'Country', 'Contact', 'Channel', 'Status', 'Why', 'Planned', 'Submitted'],
-  ...['Delivered', 'Read', 'Answered', 'Answer', 'Outcome', 'Value', 'Currency', 'Cost', 'Cost currency'],
+  ...[
+    'Delivered',
+    'Read',
+    'Answered',
+    'Answer',
+    'Outcome',
+    'Value',
+    'Currency',
+    'Cost',
+    'Cost currency',
+    'Variant',
+  ],
 ];
 
 type Row = {
@@ -57,7 +68,7 @@ async function readPage(ctx: Ctx, { campaignId, after }: { campaignId: string; a
   const { rows } = await ctx.tx.execute<Row>(sql`
     select m.id, m.status, m.reason, array[c.name, b.name, c.country, k.name, m.channel] as cells,
       array[${time('m.planned_at')}, ${time('m.submitted_at')}, ${time('m.delivered_at')}, ${time('m.read_at')},
-        ${time('a.received_at')}, a.intent, o.kind, o.value_minor::text, o.currency, cost.minor::text, cost.currency] as after
+        ${time('a.received_at')}, a.intent, o.kind, o.value_minor::text, o.currency, cost.minor::text, cost.currency, m.variant] as after
     from messages m
     left join customers c on c.id = m.customer_id
     left join brands b on b.id = c.brand_id

@@ -53,6 +53,7 @@ export type ClaimedRow = {
   /** By which of the frozen channels it goes now: 0 is the row's own. */
   fallback: number;
   fallbacks: unknown[] | null;
+  variant: string | null;
   /** Where and what that is. */
   to: string;
   toHash: string;
@@ -157,7 +158,7 @@ export const claimDue = (claim: Claim): SQL => sql`
   select m.id, m.status, m.reason, m.attempts as number, m.campaign_id as "campaignId",
     m.approval_id as "approvalId", r.customer_id as "customerId", r.contact_id as "contactId", r.channel,
     r.address, r.address_hash as "addressHash", r.rendered, r.consent, r.salt, r.hash,
-    m.fallback, r.fallbacks, ${rungAddress} as "to", ${rungAddressHash} as "toHash", ${rungRendered} as "text",
+    m.fallback, r.fallbacks, r.variant, ${rungAddress} as "to", ${rungAddressHash} as "toHash", ${rungRendered} as "text",
     to_char(r.planned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "plannedAt"
   from taken m join manifest_rows r on r.id = m.manifest_row_id
   order by m.planned_at, m.id`;

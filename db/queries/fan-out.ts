@@ -8,10 +8,10 @@ import { type SQL, sql } from 'drizzle-orm';
 export const fanOut = (approvalId: string): SQL => sql`
   insert into messages (
     id, tenant_id, campaign_id, occurrence, contact_id, step, customer_id, manifest_row_id, approval_id,
-    purpose, channel, address_hash, planned_at
+    purpose, channel, address_hash, planned_at, variant
   )
   select r.id, r.tenant_id, f.campaign_id, f.occurrence, r.contact_id, 0, r.customer_id, r.id, a.id,
-    r.consent ->> 'purpose', r.channel, r.address_hash, r.planned_at
+    r.consent ->> 'purpose', r.channel, r.address_hash, r.planned_at, r.variant
   from ${approved(approvalId)}
   where not exists (
     select 1 from messages m
@@ -22,7 +22,7 @@ export const fanOut = (approvalId: string): SQL => sql`
 export const requeueSuperseded = (approvalId: string): SQL => sql`
   update messages m set
     manifest_row_id = r.id, approval_id = a.id, purpose = r.consent ->> 'purpose', channel = r.channel,
-    address_hash = r.address_hash, planned_at = r.planned_at, customer_id = r.customer_id, fallback = 0,
+    address_hash = r.address_hash, planned_at = r.planned_at, customer_id = r.customer_id, variant = r.variant, fallback = 0,
     status = 'queued', reason = null, detail = null, account_id = null, retry_at = null,
     updated_at = clock_timestamp()
   from ${approved(approvalId)}

@@ -15,12 +15,12 @@ export type FrozenRow = { json: string; content: Reached & { fallbacks?: readonl
 /** A page of frozen rows as one parameter: one for each value takes as long to bind as a letter takes to write. */
 export const insertManifestRows = ({ tenantId, manifestId, rows }: Page): SQL => sql`
   insert into manifest_rows (id, tenant_id, manifest_id, customer_id, contact_id, channel, address, address_hash,
-    planned_at, rendered, consent, fallbacks, salt, hash)
+    planned_at, rendered, consent, fallbacks, variant, salt, hash)
   select ${uuidV7}, ${tenantId}, ${manifestId}, g."customerId", g."contactId", g.channel, g.address,
-    g."addressHash", g."plannedAt", g.rendered, g.consent, g.fallbacks, g.salt, g.hash
+    g."addressHash", g."plannedAt", g.rendered, g.consent, g.fallbacks, g.variant, g.salt, g.hash
   from jsonb_to_recordset(${sql.param(sealed(rows))}::jsonb) as g("customerId" uuid, "contactId" uuid, channel text,
     address text, "addressHash" text, "plannedAt" timestamptz, rendered jsonb, consent jsonb, fallbacks jsonb,
-    salt text, hash text)`;
+    variant text, salt text, hash text)`;
 
 const sealed = (rows: readonly FrozenRow[]): Sealing =>
   new Sealing((seal) => `[${rows.map((row) => sealRow(row, seal)).join(',')}]`);

@@ -107,6 +107,8 @@ export const manifestRows = pgTable(
     consent: jsonb('consent').notNull(),
     /** The same message for the channels that follow when this one fails, in their order; null: none. */
     fallbacks: sealedRungs('fallbacks'),
+    /** A to E, of a campaign in several wordings (core/content/variants.ts); null: it has one. */
+    variant: text('variant'),
     salt: text('salt').notNull(),
     hash: text('hash').notNull(),
   },

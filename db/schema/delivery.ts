@@ -51,6 +51,8 @@ export const messages = pgTable(
     purpose: text('purpose', { enum: ['service', 'marketing'] }).notNull(),
     /** Which of the frozen channels it goes by: 0 is the first, 1 the first fallback. */
     fallback: integer('fallback').notNull().default(0),
+    /** As its manifest row has it. */
+    variant: text('variant'),
     channel: text('channel').notNull(),
     addressHash: text('address_hash').notNull(),
     plannedAt: instant('planned_at').notNull(),

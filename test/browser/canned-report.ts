@@ -3,6 +3,11 @@ import { campaignId } from './canned-parts.ts';
 
 const arrived = { submitted: 3, delivered: 2, read: 1, replied: 1, failed: 1, dropped: 0, unknown: 0 };
 const NAMED = `Unbroken${'Brandname'.repeat(20)}`;
+const seen = { submitted: 2, delivered: 1, read: 1, clicked: 0, replied: 0, converted: 0 };
+const rates = (replied: number) => {
+  const of = (share: number) => ({ share, low: 0.01, high: 0.9 });
+  return { delivered: of(0.5), read: of(0.5), clicked: of(0), replied: of(replied), converted: of(0) };
+};
 export const report: CampaignReport = {
   campaignId,
   campaign: 'Renewals',
@@ -12,6 +17,13 @@ export const report: CampaignReport = {
     brand: [{ value: NAMED, targeted: 4, ...arrived }],
     country: [{ value: null, targeted: 4, ...arrived }],
     type: [{ value: 'hotel', targeted: 4, ...arrived }],
+  },
+  variants: {
+    parts: [
+      { variant: 'A', name: null, version: 1, targeted: 2, ...seen, rates: rates(0) },
+      { variant: 'B', name: `<b>${NAMED}`, version: 1, targeted: 2, ...seen, replied: 1, rates: rates(0.5) },
+    ],
+    judged: { by: 'replied', ahead: null },
   },
   reasons: [{ status: 'failed', reason: 'bounced', words: 'it bounced', count: 1 }],
   answers: [{ intent: 'accept', count: 1 }],

@@ -141,6 +141,23 @@ describe('sentences about what the letters say', () => {
       expect([say, callsOf(say, standing)]).toEqual([say, []]);
   });
 
+  it('ask how the variants did, and are told where there are none', () => {
+    const standing = { variants: [{ tone: 'casual' }] };
+    for (const say of [
+      'how did the variants do?',
+      'How are the two variants doing so far?',
+      'which variant did better',
+      'which variant got more answers?',
+      'compare the variants',
+      'show me the results by variant',
+    ])
+      expect([say, callsOf(say, standing)]).toEqual([
+        say,
+        [expect.objectContaining({ name: 'report_campaign', args: { campaignId: CAMPAIGN_ID } })],
+      ]);
+    expect(plan('how did the variants do?', situation(withDraft({ filter: is('city', 'Phuket') }))).say).toMatch(/the same wording/);
+  });
+
   it('take no address that is none, or is not safe, for where a message leads', () => {
     for (const url of ['http://www.example.com', 'javascript:alert(1)', 'data://x', 'file:///etc/passwd'])
       expect(callsOf(`link it to ${url}`).filter(({ name }) => name === 'edit_campaign')).toEqual([]);

@@ -19,7 +19,16 @@ const OF_IT =
   '(?:\\s+(?:of|for|from)\\s+(?:it|this|that|the (?:message|text|letter|campaign|draft|e-?mail|mail)))?';
 const TO_COMPARE = '(?:\\s+(?:to (?:compare|test|try|choose from)|against each other|beside each other))?';
 
+const DOING =
+  '(?:do|doing|done|perform(?:ing|ed)?|compar(?:e|ing|ed)|go|going|gone|far(?:e|ing|ed)|work(?:ing|ed)?)(?:\\s+so far)?';
+
 export const VARIANT_FORMS: readonly Form[] = [
+  [
+    form(
+      `how\\s+(?:did|do|are|were|have|is|does)\\s+(?:(?:the|my|our|these|those|all|both|two|three|four|five)\\s+)*(?:different\\s+)?${VARIANTS}\\s+${DOING}|(?:which|what)\\s+(?:${VARIANT}|wording)\\s+(?:is|was|did|does|do|has|had|won|wins|works?|worked|performed|got|gets)\\b.{0,60}|compare\\s+(?:the|my|our|these|those|all|both)\\s+${VARIANTS}|(?:show\\s+(?:me\\s+)?)?(?:the\\s+)?(?:results?|report|numbers|figures|rates)\\s+(?:by|per|of|for)\\s+(?:(?:the|each|every)\\s+)?(?:${VARIANT}|${VARIANTS})`,
+    ),
+    compared,
+  ],
   [
     form(`(?:${MAKE}\\s+)?${COUNT}\\s+(?:different\\s+)?${VARIANTS}${OF_IT}${TO_COMPARE}`),
     (frame, { count = '' }) => several(frame, numberOf(count)),
@@ -50,6 +59,12 @@ export const VARIANT_FORMS: readonly Form[] = [
   ],
   [form(`(?:drop|remove|delete|take out|without)\\s+${VARIANT}\\s+(?<name>[a-e])`), without],
 ];
+
+/** What became of each: what the report says, where there are any. */
+function compared(frame: Frame): Plan {
+  return onCampaign(frame, 'report_campaign', {}, draftOf(frame)?.variants?.length ? null : ONE_WORDING);
+}
+const ONE_WORDING = 'Everybody gets the same wording: there are no variants to compare.';
 
 const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
 const numberOf = (word: string): number => ownValue(NUMBERS, word.toLowerCase()) ?? Number(word);

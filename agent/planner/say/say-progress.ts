@@ -1,5 +1,7 @@
+import type { VariantReport } from '../../../core/reports/report-variants.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
+import { sayVariants } from './say-variants.ts';
 
 const STATUS: Record<string, string> = {
   draft: 'It is a draft: nothing has gone out',
@@ -31,7 +33,8 @@ export function sayProgress({ forModel, name, args }: CallResult): string {
   const after =
     name === 'control_campaign' && args.action === 'pause' ? ' Going on is a button on the campaign.' : '';
   const survey = saySurvey(forModel.survey as Record<string, number | null> | undefined);
-  return `${status}${said}${reasons.length > 0 ? ` Reasons: ${joinWords(reasons)}.` : ''}${survey}${unknown}${after}`;
+  const variants = sayVariants(forModel.variants as VariantReport | undefined);
+  return `${status}${said}${reasons.length > 0 ? ` Reasons: ${joinWords(reasons)}.` : ''}${survey}${variants}${unknown}${after}`;
 }
 
 /** " The net promoter score of 12 answers is 42, between 3 and 71 with 95 % confidence." */
