@@ -81,6 +81,9 @@ describe.skipIf(!has)(`the page${why}`, () => {
       const compared = page.getByRole('region', { name: 'Compared' });
       await compared.getByRole('button', { name: 'Brand', exact: true }).click();
       await compared.getByRole('row', { name: /^UnbrokenBrandname.* 4 2 50% 1 25% 1 25% 1 25%$/ }).waitFor();
+      await compared.getByRole('button', { name: 'Variant', exact: true }).click();
+      await compared.getByText(/^<b>UnbrokenBrandname/).waitFor();
+      await compared.getByText('The difference may be chance').waitFor();
       await page.getByRole('region', { name: 'Hour by hour' }).waitFor();
       await page.getByText('History (2 versions)').click();
       expect(await sticksOut(page)).toEqual([]);

@@ -1,5 +1,7 @@
 // One campaign in two tabs of one person: what is done in one is told by the other, without a reload, offline and back too.
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { barriers } from './open-browser.ts';
 import type { Product } from './open-product.ts';
 
 type Scene = { page: Page; product: Product };
@@ -34,6 +36,7 @@ export async function seeTabs({ page, product }: Scene): Promise<void> {
 
   // Asked for without a conversation, while this tab is offline; approved there, seen here once it is back.
   await page.goto(`${product.url}/#/campaigns/${id}`);
+  await addVariant(page);
   await page.getByRole('button', { name: 'Ask for approval' }).click();
   await page.getByRole('button', { name: /^Approve \d+ messages$/ }).waitFor();
   const approval = other.getByRole('region', { name: 'Approval' });
@@ -50,6 +53,20 @@ export async function seeTabs({ page, product }: Scene): Promise<void> {
   const progress = page.getByRole('region', { name: 'Progress' });
   await progress.getByText('done', { exact: true }).waitFor();
   await other.close();
+}
+
+/** By hand, with what a reader of it would get beside it before anything is kept; its name is shown as it was typed. */
+async function addVariant(page: Page): Promise<void> {
+  const variants = page.getByRole('region', { name: 'Variants' });
+  await variants.getByRole('button', { name: 'Add a variant' }).click();
+  await variants.getByLabel('Name of variant B').fill('<i>Warm</i>');
+  await variants.getByLabel('Tone').selectOption('casual');
+  const shown = variants.getByRole('region', { name: 'As they would be read' });
+  await shown.getByText('Hello ', { exact: false }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await variants.getByRole('button', { name: 'Save', exact: true }).click();
+  await variants.getByRole('button', { name: 'Edit variant B' }).waitFor();
+  await variants.getByText('<i>Warm</i>').waitFor();
 }
 
 const newestCampaign = (page: Page): Promise<string> =>

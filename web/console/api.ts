@@ -41,7 +41,7 @@ export const SIGNED_OUT = 'refrain:signed-out';
 /** Something was written, or said to the agent; what is shown of it elsewhere on the page listens for this. */
 export const CHANGED = 'refrain:changed';
 /** Questions that are too long for an address: they change nothing. */
-const ASKS = /^\/(?:targeting\/|audience$|segments\/preview$)/;
+const ASKS = /^\/(?:targeting\/|audience$|segments\/preview$|content\/generate$)/;
 
 /** The same from another tab of this browser. */
 export const CHANGED_ELSEWHERE = 'refrain:changed-elsewhere';

@@ -155,7 +155,9 @@ describe('sentences about what the letters say', () => {
         say,
         [expect.objectContaining({ name: 'report_campaign', args: { campaignId: CAMPAIGN_ID } })],
       ]);
-    expect(plan('how did the variants do?', situation(withDraft({ filter: is('city', 'Phuket') }))).say).toMatch(/the same wording/);
+    expect(
+      plan('how did the variants do?', situation(withDraft({ filter: is('city', 'Phuket') }))).say,
+    ).toMatch(/the same wording/);
   });
 
   it('take no address that is none, or is not safe, for where a message leads', () => {

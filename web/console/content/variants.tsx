@@ -20,17 +20,31 @@ type Props = { part: PreviewPart; channel: string; mayEdit: boolean; onMended: (
 
 /** One message in each channel, language or tone, as its reader sees it, beside each other where there is room. */
 export function Variants({ part, channel, mayEdit, onMended }: Props) {
-  const [by, setBy] = useState<keyof typeof BY>('channel');
+  const [by, setBy] = useState<keyof typeof BY | 'variant'>('channel');
   const first = part.previews.find((one) => one.channel === channel);
   const channels = [...new Set(part.previews.map((one) => one.channel))];
+  const ofChannel = part.previews.filter((one) => one.channel === channel);
+  const wordings = [...new Map(ofChannel.map((one) => [one.variant, one])).values()];
   const shown = channels.flatMap((key) => part.previews.find((one) => one.channel === key) ?? []);
   return (
     <>
-      <Choice label={t('Side by side')} of={BY} chosen={by} onChoose={setBy} />
+      <Choice
+        label={t('Side by side')}
+        of={first?.variant ? { ...BY, variant: t('Variant') } : BY}
+        chosen={by}
+        onChoose={setBy}
+      />
       {by === 'channel' && (
         <ul aria-label={t('Side by side')} className="mt-3 grid gap-4 md:grid-cols-2">
           {shown.map((one) => (
             <Variant key={one.channel} title={channelName(one.channel)} message={one} />
+          ))}
+        </ul>
+      )}
+      {by === 'variant' && (
+        <ul aria-label={t('Side by side')} className="mt-3 grid gap-4 md:grid-cols-2">
+          {wordings.map((one) => (
+            <Variant key={one.variant} title={t('Variant {name}', { name: one.variant })} message={one} />
           ))}
         </ul>
       )}

@@ -11,6 +11,7 @@ import { History } from '../content/history.tsx';
 import { LeadsTo } from '../content/leads-to.tsx';
 import { Offer } from '../content/offer.tsx';
 import { Rehearsal } from '../content/rehearsal.tsx';
+import { VariantForms } from '../content/variant-forms.tsx';
 import { useMay, useMe } from '../me.ts';
 import { Report } from '../report/report.tsx';
 import { UnknownMessages } from '../report/unknown-messages.tsx';
@@ -27,7 +28,7 @@ type Campaign = {
   status: ProgressPart['status'];
   version: number;
   threadId: string | null;
-  draft: Pick<Draft, 'link' | 'image' | 'offer'>;
+  draft: Draft;
 };
 const UNSENT: Campaign['status'][] = ['draft', 'waiting'];
 
@@ -64,6 +65,9 @@ export function CampaignPage({ id }: { id: string }) {
             mayEdit={mayDraft && UNSENT.includes(status)}
             onChanged={() => void reload()}
           />
+          {mayDraft && UNSENT.includes(status) && (
+            <VariantForms key={`variants ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
+          )}
           <Preview
             key={`what ${at}`}
             id={id}

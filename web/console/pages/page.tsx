@@ -65,7 +65,7 @@ export const Panel = ({ title, children }: PanelProps) => (
 
 /** One of a few, side by side. */
 export const Choice = <K extends string>(props: {
-  of: Readonly<Record<K, string>>;
+  of: Readonly<Partial<Record<K, string>>>;
   chosen: K;
   onChoose: (key: K) => void;
   label: string;

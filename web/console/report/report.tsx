@@ -10,6 +10,7 @@ import { moneyWords, numberWords, plainWords } from '../words.ts';
 import { FunnelBars } from './funnel-bars.tsx';
 import { SplitTable } from './split-table.tsx';
 import { TimeChart } from './time-chart.tsx';
+import { VariantFigures } from './variant-figures.tsx';
 
 const SPLITS: Record<ReportSplit, string> = {
   channel: t('Channel'),
@@ -25,7 +26,7 @@ const EVERY_MS = 15_000;
 export function Report({ id }: { id: string }) {
   const { data, problem, reload } = usePolled<CampaignReport>(`/campaigns/${id}/report`, EVERY_MS);
   const mayExport = useMay('export');
-  const [split, setSplit] = useState<ReportSplit>('channel');
+  const [split, setSplit] = useState<ReportSplit | 'variant'>('channel');
   if (!data) return problem ? <Problem words={problem} onRetry={() => void reload()} /> : <Loading />;
   if (data.total.targeted === 0) return null;
   return (
@@ -45,8 +46,17 @@ export function Report({ id }: { id: string }) {
         </p>
       </Panel>
       <Panel title={t('Compared')}>
-        <Choice of={SPLITS} chosen={split} onChoose={setSplit} label={t('Compared by')} />
-        <SplitTable parts={data.by[split]} split={split} name={SPLITS[split]} />
+        <Choice
+          of={data.variants ? { variant: t('Variant'), ...SPLITS } : SPLITS}
+          chosen={split}
+          onChoose={setSplit}
+          label={t('Compared by')}
+        />
+        {split !== 'variant' ? (
+          <SplitTable parts={data.by[split]} split={split} name={SPLITS[split]} />
+        ) : (
+          data.variants && <VariantFigures variants={data.variants} />
+        )}
       </Panel>
       {(data.answers.length > 0 || data.reasons.length > 0) && (
         <div className="gap-x-4 sm:flex sm:*:grow sm:*:basis-0">

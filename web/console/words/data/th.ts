@@ -1396,4 +1396,26 @@ export const th = {
   'version {version}': 'เวอร์ชัน {version}',
   'Begin a campaign from {name}': 'เริ่มแคมเปญจาก {name}',
   'Begin a campaign': 'เริ่มแคมเปญ',
+  Variant: 'แบบ',
+  Variants: 'แบบข้อความ',
+  'Customers are dealt out evenly; the report shows which wording did better.':
+    'ลูกค้าจะถูกแบ่งเท่า ๆ กันไปยังแต่ละแบบ และรายงานจะบอกว่าแบบใดได้ผลดีกว่า',
+  'the draft as it stands': 'ฉบับร่างตามที่เป็นอยู่',
+  'Add a variant': 'เพิ่มแบบข้อความ',
+  'Edit variant {name}': 'แก้ไขแบบ {name}',
+  'Remove variant {name}': 'ลบแบบ {name}',
+  'Name of variant {name}': 'ชื่อของแบบ {name}',
+  'Form of address': 'ระดับคำเรียกขาน',
+  Length: 'ความยาว',
+  'as the draft': 'ตามฉบับร่าง',
+  'What it is about': 'เนื้อหาเกี่ยวกับอะไร',
+  'Own words, {channel}': 'ถ้อยคำของคุณเอง {channel}',
+  'about {topic}': 'เกี่ยวกับ {topic}',
+  'own words: {channels}': 'ถ้อยคำของคุณเอง: {channels}',
+  '{name} did better than the others: {measure}, with 95% confidence.':
+    '{name} ได้ผลดีกว่าแบบอื่น: {measure} ด้วยความเชื่อมั่น 95%',
+  'The difference may be chance: {measure}, the ranges overlap.':
+    'ความแตกต่างอาจเป็นเรื่องบังเอิญ: {measure} ช่วงค่าซ้อนทับกัน',
+  'Shares are of what was submitted; below each, the range that it lies in with 95% confidence.':
+    'สัดส่วนคิดจากที่ส่งออกแล้ว ด้านล่างคือช่วงที่ค่าจริงอยู่ด้วยความเชื่อมั่น 95%',
 } as const;

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { Draft, VariantOf } from '../../../core/campaigns/draft.ts';
+import { patch, problemWords } from '../api.ts';
+import { Badge, InlineName, Problem } from '../cards/card.tsx';
+import { Panel } from '../pages/page.tsx';
+import { inLanguage, t } from '../words/t.ts';
+import { keyWords, VariantForm } from './variant-form.tsx';
+
+/** As many as core/campaigns/draft.ts allows, A among them, which is the draft itself. */
+const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
+
+type Props = { id: string; draft: Draft; onChanged: () => void };
+
+/** The wordings that a campaign's customers are dealt out among: added, changed, named and taken out by hand. */
+export function VariantForms({ id, draft, onChanged }: Props) {
+  const { variants } = draft;
+  /** Which of them is being changed; one after the last is new. */
+  const [open, setOpen] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = (next: readonly VariantOf[]) => {
+    setProblem(null);
+    return patch(`/campaigns/${id}`, { variants: next }).then(onChanged, (error: unknown) =>
+      setProblem(problemWords(error)),
+    );
+  };
+  const isNew = open === variants.length;
+  const form = (at: number) => (
+    <VariantForm
+      letter={LETTERS[at + 1]!}
+      draft={draft}
+      variant={variants[at] ?? {}}
+      onSave={(variant) => save(variants.toSpliced(at, 1, variant))}
+      onCancel={() => setOpen(null)}
+    />
+  );
+  return (
+    <Panel title={t('Variants')}>
+      <p className="quiet">
+        {t('Customers are dealt out evenly; the report shows which wording did better.')}
+      </p>
+      <ul className="mt-2 divide-y divide-base-300">
+        <li className="py-2">
+          <Badge>{LETTERS[0]}</Badge> {t('the draft as it stands')}
+        </li>
+        {variants.map((variant, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a variant is its place in the list
+          <li key={at} className="py-2">
+            {open === at ? (
+              form(at)
+            ) : (
+              <Line
+                letter={LETTERS[at + 1]!}
+                variant={variant}
+                onEdit={() => setOpen(at)}
+                onRemove={() => void save(variants.toSpliced(at, 1))}
+              />
+            )}
+          </li>
+        ))}
+        {isNew && <li className="py-2">{form(variants.length)}</li>}
+      </ul>
+      {problem && <Problem words={problem} />}
+      {!isNew && variants.length + 1 < LETTERS.length && (
+        <button type="button" className="btn btn-sm mt-1" onClick={() => setOpen(variants.length)}>
+          {t('Add a variant')}
+        </button>
+      )}
+    </Panel>
+  );
+}
+
+type LineProps = { letter: string; variant: VariantOf; onEdit: () => void; onRemove: () => void };
+
+const Line = ({ letter, variant, onEdit, onRemove }: LineProps) => (
+  <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+    <p className="min-w-0 grow basis-56 wrap-anywhere">
+      <Badge>{letter}</Badge>{' '}
+      {variant.name && (
+        <strong className="font-medium">
+          <InlineName>{variant.name}</InlineName>
+        </strong>
+      )}{' '}
+      <span className="quiet">{otherwise(variant).join(' · ')}</span>
+    </p>
+    <span className="flex gap-1">
+      <button
+        type="button"
+        className="btn btn-sm"
+        aria-label={t('Edit variant {name}', { name: letter })}
+        onClick={onEdit}
+      >
+        {t('Edit')}
+      </button>
+      <button
+        type="button"
+        className="btn btn-sm"
+        aria-label={t('Remove variant {name}', { name: letter })}
+        onClick={onRemove}
+      >
+        {t('Remove')}
+      </button>
+    </span>
+  </div>
+);
+
+/** What it says otherwise, in a few words. */
+const otherwise = ({ tone, length, address, topic, wording }: VariantOf): string[] =>
+  [
+    tone && inLanguage(tone),
+    length && inLanguage(length),
+    address && inLanguage(address),
+    topic && t('about {topic}', { topic }),
+    wording && t('own words: {channels}', { channels: Object.keys(wording).map(keyWords).join(', ') }),
+  ].filter((one) => one !== undefined);
