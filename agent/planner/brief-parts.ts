@@ -29,7 +29,8 @@ export function readBriefParts(text: string, currency: string): BriefParts {
   const { labelled, rest } = readLabels(text);
   const [afterGoal, goal] = take(rest, GOAL, '. ');
   const [afterBudget, spent] = take(afterGoal, BUDGET, '. ');
-  const [request, offered] = take(afterBudget.replace(NO_OFFER, ''), OFFER);
+  const [afterOffer, told] = take(afterBudget.replace(NO_OFFER, ''), OFFER_TO_THEM, '. ');
+  const [request, offered] = told ? [afterOffer, toThem(told)] : take(afterOffer, OFFER);
   const money = labelled.budget ?? spent;
   return {
     request: tidy([tidy(request), ...leadsOf(labelled)].join(' ')),
@@ -61,7 +62,19 @@ const BUDGET = new RegExp(
 );
 // It ends where an audience may begin: what is meant for whom is never swallowed.
 const OFFER =
-  /(?:[,;]?\s*\b(?:and\s+)?(?:offer(?:ing)?(?:\s+them)?|with|giv(?:e|ing)(?:\s+them)?|including)\s+|[,;]\s*(?=\d{1,2}\s?%))(?<said>(?:an?\s+|the\s+)?(?:[\p{L}\d%.-]+\s+){0,5}?(?:discounts?|off|vouchers?|points|free(?:\s+(?!to\b|for\b)[\p{L}-]+)?|gifts?)(?:\s+(?:until|till|through|valid|for\s+the\s+(?:first|next)|(?:on|in)\s+the\s+first)\s+[^.,;]+?)?)(?=\s+(?:to|for|by|via|before|on|in)\b|[.,;\n]|$)/iu;
+  /(?:[,;]?\s*\b(?:and\s+)?(?:offer(?:ing)?(?:\s+them)?|with|giv(?:e|ing)(?:\s+them)?|including)\s+|[,;]\s*(?=\d{1,2}\s?%|[^.,;\n]{0,40}\bhalf\s+price\b))(?<said>(?:an?\s+|the\s+)?(?:[\p{L}\d%.-]+\s+){0,5}?(?:discounts?|off|half\s+price|vouchers?|points|free(?:\s+(?!to\b|for\b)[\p{L}-]+)?|gifts?)(?:\s+(?:until|till|through|valid|for\s+the\s+(?:first|next)|(?:on|in)\s+the\s+first)\s+[^.,;]+?)?)(?=\s+(?:to|for|by|via|before|on|in)\b|[.,;\n]|$)/iu;
+
+// Words behind which a place, a channel or an audience may stand: none of those is swallowed.
+const WHOLE = String.raw`(?:(?!\b(?:to|by|via|at|with|who|(?:for|in|on)(?!\s+the\s+(?:first|next)))\b)[^.;!?\n])*?`;
+/** “Offer them 15% off if they sign before May.”: a sentence of its own, to those who are named already. */
+const OFFER_TO_THEM = new RegExp(
+  String.raw`(?<=^|[.;!?\n]\s*)(?:please\s+)?(?:offer|give)\s+(?:them|everybody|everyone|each(?:\s+of\s+them)?)\s+(?<said>${WHOLE}(?:%|\b(?:free|half\s+price|discounts?|vouchers?|points|gifts?)\b)${WHOLE})(?=[.;!?\n]|$)`,
+  'iu',
+);
+
+const YOURS: Readonly<Record<string, string>> = { they: 'you', them: 'you', their: 'your', theirs: 'yours' };
+const toThem = (offer: string): string =>
+  offer.replace(/\b(?:they|them|theirs?)\b/gi, (word) => YOURS[word.toLowerCase()] ?? word);
 
 /** Without one is how a brief is anyway. */
 const NO_OFFER = /(?<=[.;,\n]\s*)(?:no|without (?:an?|any)) (?:offer|discount|voucher)s?\s*(?:[.;,]|$)/giu;
@@ -75,7 +88,7 @@ function take(text: string, form: RegExp, between = ' '): [string, string | null
 }
 
 const KINDS: readonly (readonly [RegExp, OfferKind])[] = [
-  [/discount|%|\boff\b/i, 'discount'],
+  [/discount|%|\boff\b|half price/i, 'discount'],
   [/voucher|code/i, 'voucher'],
   [/points/i, 'points'],
   [/free|gift/i, 'free_item'],

@@ -53,7 +53,7 @@ const READINGS: readonly Reading[] = [
 ];
 
 /** What has a fixed form is read to its last word. */
-const WHOLE: ReadonlySet<Reading> = new Set([readLetter]);
+const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief]);
 
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(said: string, situation: PlannerInput): Plan {

@@ -51,11 +51,72 @@ describe('what a brief says beside who and what', () => {
       },
     ],
     [
+      'win back gyms. Offer them 15% off if they sign before 31 May.',
+      {
+        request: 'win back gyms',
+        offer: { kind: 'discount', says: 'Our offer for you: 15% off if you sign before 31 May.' },
+      },
+    ],
+    [
+      'win back gyms. Offer them 15% off in Phuket.',
+      { request: 'win back gyms. in Phuket', offer: { says: 'Our offer for you: 15% off.' } },
+    ],
+    [
+      'upsell to gyms with one zone; the second one half price until 3 May',
+      {
+        request: 'upsell to gyms with one zone',
+        offer: { kind: 'discount', says: 'Our offer for you: the second one half price until 3 May.' },
+      },
+    ],
+    [
       'thank our ten biggest customers. No offer.',
       { request: 'thank our ten biggest customers', offer: null },
     ],
   ])('“%s”', (text, parts) => {
     expect(readBriefParts(text, 'THB')).toMatchObject(parts);
+  });
+});
+
+describe('what a brief tells before it says who is meant', () => {
+  const drafted = (say: string) => planned(say).calls[0]?.args;
+  const hotels = all(is('type', 'Hotel'), is('city', 'Phuket'));
+
+  it('is what the message is about, whatever its words', () => {
+    expect(
+      drafted('Brief: We have a new app called Skyline for the speakers. Tell every Hilton about it.'),
+    ).toEqual({
+      type: 'announcement',
+      filter: is('brand', 'Hilton'),
+      topic: 'a new app called Skyline for the speakers',
+      brief: {},
+    });
+    expect(
+      drafted(
+        'Brief: Planned maintenance on Sunday from 2 to 4, music will stop. Inform the IT contacts of hotels in Phuket',
+      ),
+    ).toMatchObject({ type: 'technical', filter: hotels, roles: ['it'] });
+  });
+
+  it('is not when the message goes out', () => {
+    const story = 'Brief: We have a webinar on 3 December at 15:00. ';
+    expect(drafted(`${story}Invite hotels in Phuket`)).toMatchObject({
+      filter: hotels,
+      topic: 'a webinar on 3 December at 15:00',
+    });
+    expect(drafted(`${story}Invite hotels in Phuket`)).not.toHaveProperty('schedule');
+    expect(drafted(`${story}Invite hotels in Phuket on 1 December 2026`)).toMatchObject({
+      schedule: { date: '2026-12-01' },
+    });
+  });
+
+  it.each([
+    'Brief: The nice hotels love us. Send a survey to hotels in Phuket',
+    'Brief: Not the ones with a spa. Win back gyms in Bangkok',
+    'Brief: Guests complained of the sound. Send a survey to hotels in Phuket',
+    'Brief: Win back gyms in Bangkok. Those with a sauna',
+  ])('may restrict the audience, and is asked about then: “%s”', (say) => {
+    const { calls, question } = planned(say);
+    expect([calls, question]).toEqual([[], expect.anything()]);
   });
 });
 

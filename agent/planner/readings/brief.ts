@@ -1,7 +1,9 @@
 // A brief: who, what and when as in any request, and beside them a goal, an offer and a budget. Everything is proposed,
 // nothing is sent, whatever the brief says of sending.
+import type { Schedule } from '../../../core/campaigns/draft.ts';
 import { type BriefParts, readBriefParts } from '../brief-parts.ts';
-import { readFrame } from '../frame.ts';
+import { readStory, type Story } from '../brief-story.ts';
+import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { readCreate } from './create.ts';
 import type { Reading } from './reading.ts';
@@ -15,14 +17,37 @@ export const readBrief: Reading = (frame) => {
   const text = (LABELLED.exec(frame.sentence) ?? ASKED.exec(frame.sentence))?.groups?.text;
   if (!text) return null;
   const parts = readBriefParts(text, frame.input.currency ?? 'THB');
-  const plan = readCreate(readFrame(`draft ${parts.request}`, frame.input));
+  const story = readStory(parts.request, frame.input);
+  const request = story ? `${story.order} about: ${story.topic}` : parts.request;
+  const inner = readFrame(`draft ${request}`, frame.input);
+  const plan = readCreate(inner);
   if (!plan)
     return saying(
       frame,
       'I need to know who the campaign is for and what kind it is, for instance “Brief: win back all lapsed hotels in Phuket, offering a free month. Goal: ten signed contracts. Budget: 50k.”',
     );
-  return plan.question ? asking(plan, parts) : drafting(plan, parts);
+  const told = { ...plan, unused: [...plan.unused, ...inner.passedOver] };
+  if (plan.question) return asking(told, parts);
+  return drafting(story ? telling(told, { story, schedule: ownTime(story, frame) }) : told, parts);
 };
+
+/** When it is to be sent, not when that happens of which it tells. */
+const ownTime = ({ order }: Story, { input }: Frame): Schedule | null =>
+  readFrame(`draft ${order}`, input).schedule;
+
+function telling(plan: Plan, { story, schedule }: { story: Story; schedule: Schedule | null }): Plan {
+  const calls = plan.calls.map(({ name, args: { schedule: _, ...args } }) => ({
+    name,
+    args: {
+      ...args,
+      topic: story.topic,
+      // What is told says more than the word that it is told with.
+      ...(story.type && args.type === 'announcement' ? { type: story.type } : {}),
+      ...(schedule ? { schedule } : {}),
+    },
+  }));
+  return { ...plan, calls };
+}
 
 function drafting(plan: Plan, { objective, offer, budget }: BriefParts): Plan {
   const calls = plan.calls

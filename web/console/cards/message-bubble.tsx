@@ -64,10 +64,10 @@ const Origins = ({ origins }: { origins: readonly Origin[] }) => (
 function Bubble({ message }: { message: Message }) {
   if (message.channel === 'whatsapp') return <WhatsApp message={message} />;
   if (message.channel === 'line') return <Line message={message} />;
-  if (message.channel === 'sms') return <Sms message={message} />;
-  if (message.channel === 'push') return <Push message={message} />;
+  if (message.channel === 'push' || message.channel === 'web_push') return <Push message={message} />;
   if (message.channel === 'in_app') return <InApp message={message} />;
-  return <MailBubble mail={message} />;
+  if (message.channel === 'email' || message.html) return <MailBubble mail={message} />;
+  return <Text message={message} />;
 }
 
 const Picture = ({ image }: { image: Message['image'] }) =>
@@ -104,7 +104,8 @@ const WhatsApp = ({ message: { body, template, image } }: { message: Message }) 
   </div>
 );
 
-const Sms = ({ message: { body, segments } }: { message: Message }) => (
+/** What is read, or heard, as bare words: SMS, RCS, Telegram, a call … */
+const Text = ({ message: { body, segments } }: { message: Message }) => (
   <div className="rounded-lg border border-base-300 bg-base-200 p-3">
     <p
       className="max-w-md rounded-2xl rounded-ss-sm bg-base-300 px-3 py-2 text-[0.9rem] whitespace-pre-wrap wrap-anywhere"

@@ -1,0 +1,165 @@
+// Every channel's message to ten recipients whose data is hard to write with, as the outbox shows it: a sheet a channel.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { createChannels } from '../channels/index.ts';
+import { createAccount } from '../core/accounts/create-account.ts';
+import { createStandinStore } from '../core/accounts/standin-store.ts';
+import { approvalPart } from '../core/approval/approval-part.ts';
+import { decideApproval } from '../core/approval/decide-approval.ts';
+import { requestApproval } from '../core/approval/request-approval.ts';
+import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import { editCampaign } from '../core/campaigns/edit-campaign.ts';
+import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { composeCampaign } from '../core/content/writing/compose-campaign.ts';
+import type { Ctx } from '../core/context.ts';
+import { listOutbox } from '../core/outbox/list-outbox.ts';
+import { createShelfStore } from '../core/shelf/shelf-store.ts';
+import { changeSettings } from '../core/tenants/change-settings.ts';
+import { findLocalAdmin } from '../core/tenants/find-local-admin.ts';
+import { addCustomer, type TestCustomer } from '../test/add-customer.ts';
+import type { TestBrowser } from '../test/browser/open-browser.ts';
+import { openTestRefrain } from '../test/refrain.ts';
+import { buildPageWhenStale } from './build-page.ts';
+
+/** How somebody of this number is reached on each channel. */
+const ADDRESSES: Readonly<Record<string, (at: number) => string>> = {
+  email: (at) => `reader${at}@example.com`,
+  whatsapp: (at) => `+6690000000${at}`,
+  line: (at) => `U${String(at).repeat(32)}`,
+  sms: (at) => `+6690000000${at}`,
+  rcs: (at) => `+6690000000${at}`,
+  voice: (at) => `+6690000000${at}`,
+  task: (at) => `+6690000000${at}`,
+  telegram: (at) => `10000${at}`,
+  messenger: (at) => `100000000000${at}`,
+  instagram: (at) => `100000000000${at}`,
+  push: (at) => `${at}:${'a'.repeat(140)}`,
+  in_app: (at) => `reader-${at}`,
+  webhook: (at) => `reader-${at}`,
+};
+
+const CONTRACT = {
+  ...{ startsOn: '2026-01-01', endsOn: '2026-12-31', unitCount: 2 },
+  ...{ pricePerUnitMinor: 1_200_000, currency: 'THB' },
+};
+type Reader = { name: string | null; language?: string };
+const people: readonly (TestCustomer & { reader: Reader })[] = [
+  { name: '{{ contract.price }}', reader: { name: '{{ contract.price }}' } },
+  {
+    name: '<script>alert(1)</script>',
+    units: ['<b>Bar</b>', 'Pool'],
+    reader: { name: '<img src=x onerror=1>' },
+  },
+  { name: 'Long '.repeat(60).trim(), reader: { name: 'A'.repeat(300) } },
+  { name: '\u202eyaB letoH\u202c', country: 'AE', reader: { name: '\u202eعمر النموذج' } },
+  { name: '🎵 Café 🏖️ Ñandú', units: ['🍸 Bar', 'Pool 🏊'], reader: { name: 'Zoë 🌴 Sample' } },
+  { name: 'Empty House', units: [], contracts: [], reader: { name: null } },
+  { name: 'โรงแรมตัวอย่าง', reader: { name: 'สมชาย ตัวอย่าง', language: 'th' } },
+  { name: 'ホテル見本', country: 'JP', reader: { name: '見本 太郎', language: 'ja' } },
+  { name: 'Hotel Muster & Söhne', country: 'DE', reader: { name: 'Jürgen Muster', language: 'de' } },
+  { name: 'Re: Urgent Hotel', country: 'GB', reader: { name: 'Prof. Dr. Mary-Jane O’Sample' } },
+];
+
+type Browser = Pick<TestBrowser, 'openPage'>;
+
+export async function shootMessages(browser: Browser, folder: string): Promise<void> {
+  await buildPageWhenStale();
+  const refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T08:00:00Z' });
+  try {
+    const tenant = await refrain.prepare();
+    const { actor } = await findLocalAdmin(refrain.database, tenant.slug);
+    const inside = <T>(work: (ctx: Ctx) => Promise<T>) => refrain.within(tenant.id, actor, work);
+    await inside(setUp);
+    await inside(async (ctx) => {
+      const [store, shelf] = [createStandinStore(refrain.within), createShelfStore(refrain.within)];
+      const channels = createChannels({ store, shelf });
+      for (const channel of Object.keys(ADDRESSES))
+        if (!['email', 'whatsapp', 'line', 'sms'].includes(channel))
+          await createAccount(ctx, { channels, channel, provider: 'standin', name: channel, settings: {} });
+    });
+    const url = await refrain.app.listen({ port: 0, host: '127.0.0.1' });
+    const { page } = await browser.openPage({ viewport: { width: 720, height: 900 } });
+    await page.goto(await refrain.signInLink(tenant, url));
+    for (const channel of Object.keys(ADDRESSES)) {
+      const campaignId = await inside((ctx) => send(ctx, channel)).catch((error: unknown) => {
+        console.log(`${channel}: ${error instanceof Error ? error.message : error}`);
+        return null;
+      });
+      if (!campaignId) continue;
+      // A sender's windows let a few through a second.
+      for (let at = 0; at < 12; at += 1) await refrain.settle();
+      const sent = await inside((ctx) => listOutbox(ctx, { campaignId, limit: 100 }));
+      const shots: Buffer[] = [];
+      for (const { id } of sent) shots.push(await shoot(page, `${url}/#/outbox/${id}`));
+      console.log(`${channel}: ${shots.length} of ${people.length}`);
+      await sheet(page, { shots, path: join(folder, `message-${channel}.png`) });
+    }
+  } finally {
+    await refrain.close();
+  }
+}
+
+const setUp = async (ctx: Ctx): Promise<void> => {
+  await changeSettings(ctx, {
+    sender: {
+      ...{ company: 'Andaman Sound', service: 'music service', signature: 'Nina Sample' },
+      ...{ email: 'nina@example.com', postalAddress: '1 Sample Road, Phuket' },
+    },
+    channelOrder: Object.keys(ADDRESSES),
+  });
+  for (const [at, { reader, ...customer }] of people.entries())
+    await addCustomer(ctx, {
+      ...{ type: 'Hotel', city: 'Phuket', country: 'TH', timeZone: 'Asia/Bangkok' },
+      ...{ units: ['Pool', 'Lobby'], contracts: [CONTRACT] },
+      ...customer,
+      contacts: [
+        {
+          ...reader,
+          at: Object.fromEntries(Object.entries(ADDRESSES).map(([channel, of]) => [channel, of(at)])),
+        },
+      ],
+    });
+};
+
+/** Asked for and approved by the workspace's own admin, without the messages that may not go out: those are told. */
+async function send(ctx: Ctx, channel: string): Promise<string> {
+  const draft = { name: `Renewals by ${channel}`, type: 'renewal', channels: [channel] };
+  const { id: campaignId } = await createCampaign(ctx, { draft });
+  const composed = await composeCampaign(ctx, await readCampaign(ctx, campaignId));
+  const wrong = composed.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'));
+  for (const { made, findings } of wrong)
+    console.log(
+      `${channel} keeps back ${made.facts.name.slice(0, 40)}: ${findings.map((one) => one.message).join(' ')}`,
+    );
+  if (wrong.length > 0)
+    await editCampaign(ctx, {
+      campaignId,
+      patch: { excludedCustomerIds: wrong.map(({ made }) => made.facts.customerId) },
+      change: 'what may not go out',
+    });
+  const { approvalId } = await requestApproval(ctx, { campaignId });
+  const { digest } = await approvalPart(ctx, approvalId);
+  await decideApproval(ctx, { approvalId, digest, decision: 'approve' });
+  return campaignId;
+}
+
+async function shoot(page: Page, address: string): Promise<Buffer> {
+  await page.goto(address);
+  const message = page.getByRole('article');
+  await message.getByRole('heading').waitFor();
+  // What is for whoever tries the outbox, not for its recipients.
+  await page.addStyleTag({ content: 'article form, article form ~ *, header { display: none }' });
+  await page.waitForTimeout(150);
+  return message.screenshot();
+}
+
+async function sheet(page: Page, { shots, path }: { shots: Buffer[]; path: string }): Promise<void> {
+  const images = shots.map(
+    (shot) => `<img width="600" src="data:image/png;base64,${shot.toString('base64')}">`,
+  );
+  const sheetPage = await page.context().newPage();
+  await sheetPage.setViewportSize({ width: 1240, height: 800 });
+  await sheetPage.setContent(`<body style="margin:0">${images.join('')}`);
+  await sheetPage.screenshot({ path, fullPage: true });
+  await sheetPage.close();
+}
