@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brands, customers, users } from '../db/schema/index.ts';
+import { newId } from '../lib/ids.ts';
 import { addCustomer } from '../test/add-customer.ts';
 import { addVariedCustomers } from '../test/varied-customers.ts';
 import { openTestWorkspace, type TestWorkspace } from '../test/workspace.ts';
 import { createCampaign } from './campaigns/create-campaign.ts';
 import type { Ctx } from './context.ts';
+import { type CustomersStand, customersStand, followNames, readNames } from './customers/follow-names.ts';
 import { addField } from './fields/registry.ts';
 import { keepVocabulary, readVocabulary, vocabularyVersion } from './read-vocabulary.ts';
 
@@ -118,5 +120,38 @@ describe('its version', () => {
       await change(ctx);
     });
     expect(await workspace.system(vocabularyVersion)).not.toBe(before);
+  });
+});
+
+describe('the names that are followed', () => {
+  it('are those that reading all of them gives, whatever came, went or was renamed, and the same list otherwise', async () => {
+    await workspace.system(async (ctx) => {
+      const now = new Date(Date.now() + 60_000);
+      const stand = async (): Promise<CustomersStand> =>
+        (await ctx.tx.execute<CustomersStand>(sql`select ${customersStand(now)} from customers`)).rows[0]!;
+      // What an earlier test dated into the future.
+      await ctx.tx.update(customers).set({ updatedAt: sql`created_at` });
+      const [before, known] = [await stand(), await readNames(ctx)];
+      expect(before.isAhead).toBe(false);
+      expect(await followNames(ctx, { known, before, now: await stand() })).toBe(known);
+      const change = (name: string, set: Partial<typeof customers.$inferInsert>) =>
+        ctx.tx
+          .update(customers)
+          .set({ ...set, updatedAt: now })
+          .where(eq(customers.name, name));
+      await change('corner', { name: 'Zürich Corner' });
+      await change('Nowhere', { status: 'active' });
+      await change('Latecomer', { status: 'discarded' });
+      await addCustomer(ctx, { name: 'alpha' });
+      const after = await followNames(ctx, { known, before, now: await stand() });
+      expect(after).toEqual(await readNames(ctx));
+      expect(after.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['Zürich Corner', 'Nowhere', 'alpha']),
+      );
+      expect(after.map(({ name }) => name)).not.toContain('Latecomer');
+      // One that went without a trace.
+      const stale = [...after, { id: newId(), name: 'Ghost' }];
+      expect(await followNames(ctx, { known: stale, before, now: await stand() })).toEqual(after);
+    });
   });
 });

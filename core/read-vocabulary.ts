@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
-import { campaigns, channelAccounts, customers, segments } from '../db/schema/index.ts';
+import { campaigns, channelAccounts, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
 import { channelLabel } from './channel-label.ts';
 import { listCampaignTypes } from './content/find-type.ts';
 import type { Ctx } from './context.ts';
+import { type CustomersStand, customersStand, followNames, readNames } from './customers/follow-names.ts';
 import type { Field } from './fields/field.ts';
 import { listRegions } from './places/regions.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -13,14 +14,17 @@ import type { Vocabulary } from './vocabulary.ts';
 // As many of the newest campaigns as a person may still mean by name.
 const MOST_CAMPAIGNS = 200;
 
+/** What is known to stand as it did. */
+type Unchanged = Partial<Pick<Vocabulary, 'customers' | 'values'>>;
+
 /** The words of one tenant, as its data has them now; `unchanged` has those of its customers, where they are known. */
-export async function readVocabulary(ctx: Ctx, unchanged?: Vocabulary): Promise<Vocabulary> {
+export async function readVocabulary(ctx: Ctx, unchanged: Unchanged = {}): Promise<Vocabulary> {
   const { fields, brands, people } = await readFilterScope(ctx);
   return {
     fields,
     brands: brands.map(({ id: _, ...brand }) => brand),
-    values: await readValues(ctx, fields, unchanged),
-    customers: unchanged?.customers ?? (await readCustomers(ctx)),
+    values: await readValues(ctx, fields, unchanged.values),
+    customers: unchanged.customers ?? (await readNames(ctx)),
     campaigns: await readCampaigns(ctx),
     segments: await ctx.tx
       .select({ id: segments.id, name: segments.name })
@@ -44,12 +48,11 @@ const readTypes = async (ctx: Ctx): Promise<Vocabulary['types']> =>
 async function readValues(
   ctx: Ctx,
   fields: readonly Field[],
-  unchanged?: Vocabulary,
+  known: Vocabulary['values'] = {},
 ): Promise<Vocabulary['values']> {
   const listed = fields.filter(
     (field) => hasValues(field) && (field.kind === 'choice' || field.kind === 'place'),
   );
-  const known = unchanged?.values ?? {};
   const asked = listed.filter(({ key }) => !(key in known) || OF_OTHERS.has(key));
   const { rows } = asked.length > 0 ? await ctx.tx.execute<FieldValueRow>(fieldValues(asked)) : { rows: [] };
   const read = Map.groupBy(rows, ({ key }) => key);
@@ -62,13 +65,6 @@ async function readValues(
 
 // Their names stand elsewhere than at the customers.
 const OF_OTHERS = new Set(['owner', 'owner_group']);
-
-const readCustomers = (ctx: Ctx): Promise<Vocabulary['customers']> =>
-  ctx.tx
-    .select({ id: customers.id, name: customers.name })
-    .from(customers)
-    .where(eq(customers.status, 'active'))
-    .orderBy(asc(customers.name), asc(customers.id));
 
 async function readCampaigns(ctx: Ctx): Promise<Vocabulary['campaigns']> {
   const rows = await ctx.tx
@@ -105,26 +101,31 @@ export async function vocabularyVersion(ctx: Ctx): Promise<string> {
 }
 
 /** The same for everything but campaigns, which change all the time and are few. */
-const namesVersion = async (ctx: Ctx): Promise<string> => Object.values(await stampsOf(ctx)).join('.');
+const namesVersion = async (ctx: Ctx): Promise<string> => {
+  const { customers, rest } = await stampsOf(ctx);
+  return `${customers}.${rest}`;
+};
 
-type Stamps = { customers: string; rest: string };
+type Stamps = CustomersStand & { rest: string };
 
 /** What is read from customers stands apart: it is much, and the rest changes without it. */
 async function stampsOf(ctx: Ctx): Promise<Stamps> {
   const { rows } = await ctx.tx.execute<Stamps>(sql`select
-    (select concat_ws(':', count(*), max(updated_at), max(created_at)) from customers) as customers,
+    ${customersStand(ctx.now)},
     concat_ws('.',
       (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from segments),
       (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
       (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
       (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
       (select concat(count(*), ':', max(updated_at)) from campaign_types),
-      (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as rest`);
-  const { customers, rest } = rows[0]!;
-  return { customers, rest: `${rest}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}` };
+      (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as rest
+    from customers`);
+  const { rest, ...stand } = rows[0]!;
+  return { ...stand, rest: `${rest}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}` };
 }
 
-const kept = new Map<string, { stamps: Stamps; vocabulary: Vocabulary }>();
+type Kept = { stamps: Stamps; vocabulary: Vocabulary };
+const kept = new Map<string, Kept>();
 // As many tenants as talk at about the same time.
 const MOST_KEPT = 50;
 
@@ -138,7 +139,7 @@ export async function keepVocabulary(ctx: Ctx): Promise<Vocabulary> {
   const isSame = known?.stamps.customers === stamps.customers;
   if (known && isSame && known.stamps.rest === stamps.rest)
     return { ...known.vocabulary, campaigns: await readCampaigns(ctx) };
-  const read = await readVocabulary(ctx, isSame ? known?.vocabulary : undefined);
+  const read = await readVocabulary(ctx, await stillKnown(ctx, { known, stamps, isSame }));
   const vocabulary = known ? withSameParts(read, known.vocabulary) : read;
   kept.delete(ctx.tenant.id);
   kept.set(ctx.tenant.id, { stamps, vocabulary });
@@ -147,9 +148,21 @@ export async function keepVocabulary(ctx: Ctx): Promise<Vocabulary> {
   return vocabulary;
 }
 
+type Asked = { known: Kept | undefined; stamps: Stamps; isSame: boolean };
+
+async function stillKnown(ctx: Ctx, { known, stamps, isSame }: Asked): Promise<Unchanged> {
+  if (!known) return {};
+  const { customers, values } = known.vocabulary;
+  if (isSame) return { customers, values };
+  return { customers: await followNames(ctx, { known: customers, before: known.stamps, now: stamps }) };
+}
+
 function withSameParts(read: Vocabulary, before: Vocabulary): Vocabulary {
   const { fields, brands, values, types } = before;
   const parts = Object.entries({ fields, brands, values, types, customers: before.customers });
-  const same = parts.filter(([key, part]) => isDeepStrictEqual(read[key as keyof Vocabulary], part));
+  const same = parts.filter(([key, part]) => {
+    const now = read[key as keyof Vocabulary];
+    return now === part || isDeepStrictEqual(now, part);
+  });
   return { ...read, ...Object.fromEntries(same) };
 }

@@ -1,7 +1,7 @@
 // The tenant's own names, by their words: what a phrase can stand for. Built once per vocabulary.
 import type { Vocabulary } from '../../../core/vocabulary.ts';
 import { CITY_CODES } from '../lexicon/abbreviations.ts';
-import { stems } from '../tokens.ts';
+import { nameStems, stems } from '../tokens.ts';
 import type { Places } from '../types.ts';
 import { ancestorsOf, type ShortBrand, shortBrands } from './short-brands.ts';
 
@@ -154,14 +154,14 @@ function* brandNames({ brands }: Vocabulary): Generator<{ phrase: string; entry:
 
 function byPhrase(customers: readonly Customer[]): Map<string, Customer[]> {
   const map = new Map<string, Customer[]>();
-  for (const customer of customers) push(map, stems(customer.name).join(' '), customer);
+  for (const customer of customers) push(map, nameStems(customer.name).join(' '), customer);
   return map;
 }
 
 function byWord(customers: readonly Customer[]): Map<string, Customer[]> {
   const map = new Map<string, Customer[]>();
   for (const customer of customers) {
-    for (const word of new Set(stems(customer.name))) push(map, word, customer);
+    for (const word of new Set(nameStems(customer.name))) push(map, word, customer);
   }
   return map;
 }

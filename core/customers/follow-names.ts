@@ -1,0 +1,76 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { customers } from '../../db/schema/index.ts';
+import type { Ctx } from '../context.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+/** What tells whether anything changed among the customers, and since when. */
+export type CustomersStand = {
+  customers: string;
+  active: number;
+  /** Whatever is committed later was made or changed after these: no transaction that does so takes a minute. */
+  madeSince: string | null;
+  changedSince: string | null;
+  /** By the product's clock these are still to come, so that it tells nothing of what was changed since. */
+  isAhead: boolean | null;
+};
+
+/** Its columns, of a statement `from customers`. */
+export const customersStand = (now: Date) => sql`
+  concat_ws(':', count(*), max(updated_at), max(created_at)) as customers,
+  (count(*) filter (where status = 'active'))::int as active,
+  (max(created_at) - interval '1 minute')::text as "madeSince",
+  (max(updated_at) - interval '1 minute')::text as "changedSince",
+  greatest(max(created_at), max(updated_at)) - interval '1 minute' > ${now.toISOString()}::timestamptz as "isAhead"`;
+
+type Names = Vocabulary['customers'];
+
+const COLUMNS = { id: customers.id, name: customers.name };
+
+/** The names of all active customers, in an order that no database's locale changes. */
+export const readNames = (ctx: Ctx): Promise<Names> =>
+  ctx.tx
+    .select(COLUMNS)
+    .from(customers)
+    .where(eq(customers.status, 'active'))
+    .orderBy(sql`${customers.name} collate "C"`, asc(customers.id));
+
+type Following = { known: Names; before: CustomersStand; now: CustomersStand };
+
+// More are read faster all at once.
+const MOST_CHANGED = 10_000;
+
+/**
+ * The same as `readNames`, from those known before and what was changed since; the very list known where no name did.
+ * Whatever went without a trace makes the count wrong, and then all are read.
+ */
+export async function followNames(ctx: Ctx, { known, before, now }: Following): Promise<Names> {
+  if (before.isAhead !== false || now.isAhead !== false) return readNames(ctx);
+  const changed = await ctx.tx
+    .select({ ...COLUMNS, isActive: sql<boolean>`${customers.status} = 'active'` })
+    .from(customers)
+    .where(
+      sql`${customers.createdAt} >= ${before.madeSince} or ${customers.updatedAt} >= ${before.changedSince}`,
+    )
+    .limit(MOST_CHANGED + 1);
+  if (changed.length > MOST_CHANGED) return readNames(ctx);
+  const names = applyChanges(known, changed);
+  return names.length === now.active ? names : readNames(ctx);
+}
+
+type Changed = Names[number] & { isActive: boolean };
+
+function applyChanges(known: Names, changed: readonly Changed[]): Names {
+  const byId = new Map(changed.map((one) => [one.id, one]));
+  const untouched = known.filter(({ id, name }) => {
+    const one = byId.get(id);
+    if (!one) return true;
+    const isSame = one.isActive && one.name === name;
+    if (isSame) byId.delete(id);
+    return isSame;
+  });
+  const added = [...byId.values()].filter(({ isActive }) => isActive).map(({ id, name }) => ({ id, name }));
+  if (added.length === 0 && untouched.length === known.length) return known;
+  return [...untouched, ...added].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
