@@ -23,11 +23,13 @@ export const audiencePart = z.object({
   /** Customers with at least one recipient. */
   reachable: count,
   recipients: count,
+  /** Of a page of a large audience: `reachable` and `recipients` are told from so many of its customers. */
+  estimated: z.object({ customers: count, of: count }).optional(),
   filter: filterSchema,
   words: z.string(),
   /** What must all hold, each in words: the children of an `all` at the top, else the whole. */
   chips: z.array(z.string()).optional(),
-  /** Complete, never cut; `because` is the clause that admitted the customer. */
+  /** Complete, never cut, unless a page was asked for; `because` is the clause that admitted the customer. */
   customers: z.array(
     customerRef.extend({
       brand: z.string().nullable(),
@@ -43,6 +45,8 @@ export const audiencePart = z.object({
     }),
   ),
   excluded: z.array(excludedRef),
+  /** Of a page: the customer that it ended with, where there are more. */
+  next: z.uuid().nullable().optional(),
   /** How many customers a clause could not judge, because the field is not known: by field label. */
   unknown: z.record(z.string(), count),
   /** What the person should know: ranges as dates, what lapsed, who was left out and why. */

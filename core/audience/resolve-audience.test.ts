@@ -3,8 +3,9 @@ import { addCustomer } from '../../test/add-customer.ts';
 import { addVariedCustomers } from '../../test/varied-customers.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { draftSchema } from '../campaigns/draft.ts';
-import { audiencePart as shape } from '../parts.ts';
+import { type AudiencePart, audiencePart as shape } from '../parts.ts';
 import { createTenant } from '../tenants/workspace.ts';
+import { audiencePage } from './audience-page.ts';
 import { audiencePart } from './audience-part.ts';
 import { explainCustomer } from './explain-customer.ts';
 import type { Filter } from './filter.ts';
@@ -262,5 +263,28 @@ describe('the audience card', () => {
     const part = await workspace.system((ctx) => audiencePart(ctx, { filter: { all: [] } }));
     expect(part.total).toBe(part.customers.length);
     expect(part.customers.find(({ name }) => name === 'blank')?.units).toBeNull();
+  });
+
+  it.each([
+    ['small', { large: 1_000, drawn: 1_000 }],
+    ['large', { large: 1, drawn: 100 }],
+  ])('of a %s audience is read page by page, and then is the whole', async (_size, sizes) => {
+    await workspace.system(async (ctx) => {
+      for (const filter of [{ all: [] } as Filter, ends('2020-01-01', '2099-01-01')]) {
+        const whole = await audiencePart(ctx, { filter });
+        const pages: AudiencePart[] = [];
+        for (
+          let after: string | null | undefined;
+          after !== null && pages.length < 20;
+          after = pages.at(-1)!.next
+        )
+          pages.push(await audiencePage(ctx, { filter, limit: 2, after, sizes }));
+        expect(pages.flatMap(({ customers }) => customers)).toEqual(whole.customers);
+        expect(pages.length).toBe(Math.ceil(whole.total / 2));
+        const { total, reachable, recipients, unknown, words } = whole;
+        for (const page of pages)
+          expect(shape.parse(page)).toMatchObject({ total, reachable, recipients, unknown, words });
+      }
+    });
   });
 });

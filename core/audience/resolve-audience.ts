@@ -1,5 +1,11 @@
 import type { SQL } from 'drizzle-orm';
-import { audienceMembers, countMatching, type MemberRow } from '../../db/queries/audience-members.ts';
+import {
+  audienceMembers,
+  countMatching,
+  countUnjudged,
+  type MemberRow,
+  type UnjudgedRow,
+} from '../../db/queries/audience-members.ts';
 import { cursorPages } from '../../db/queries/cursor-pages.ts';
 import { plural } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
@@ -53,6 +59,8 @@ export type AudiencePage = Pick<Audience, 'customers' | 'excluded'>;
 export type OpenAudience = Pick<Audience, 'filter' | 'words' | 'chips'> & {
   /** In the order of their names; whole without a `size`. */
   pages(size?: number): AsyncGenerator<AudiencePage>;
+  /** Instead, one page: what is not known is counted, and nobody else is read. */
+  page(which: { size: number; after: string | undefined }): Promise<AudiencePage & { next: string | null }>;
   /** What is to be said of all that was read. */
   remarks(): Promise<Pick<Audience, 'unknown' | 'notes'>>;
 };
@@ -77,34 +85,48 @@ export async function openAudience(
   const scope = await readFilterScope(ctx, given);
   const filter = checkFilter(given, scope.fields);
   const clauses = clausesOf(filter).map(({ clause }) => clause);
-  const query = audienceMembers({
+  const question = {
     where: compileFilter(filter, scope),
     nearly: compileNearly(filter, scope),
     clauses: compileClauses(filter, clauses, scope),
     ...scope,
-  });
+  };
   const byHand = new Set(await followMerges(ctx, excludedCustomerIds));
   const because = reasons(filter, { clauses, scope });
   const unjudged = openTally({ clauses, scope });
   let isEmpty = true;
+  const pageOf = (matching: readonly MemberRow[]): AudiencePage => {
+    if (matching.length > 0) isEmpty = false;
+    return {
+      customers: matching.filter(({ id }) => !byHand.has(id)).map((row) => toCustomer(row, because(row))),
+      excluded: matching
+        .filter(({ id }) => byHand.has(id))
+        .map(({ id, name }) => ({ id, name, reason: 'taken out by hand' })),
+    };
+  };
   return {
     filter,
     words: describeFilter(filter, scope),
     chips: ('all' in filter ? filter.all : [filter]).map((one) => describeFilter(one, scope)),
     pages: async function* (size) {
+      const query = audienceMembers(question);
       const pages =
         size === undefined ? wholeOf(ctx, query) : cursorPages<MemberRow>(ctx.tx, { query, size });
       for await (const rows of pages) {
         unjudged.add(rows.filter(({ verdict, id }) => verdict === null && !byHand.has(id)));
-        const matching = rows.filter(({ verdict }) => verdict === true);
-        if (matching.length > 0) isEmpty = false;
-        yield {
-          customers: matching.filter(({ id }) => !byHand.has(id)).map((row) => toCustomer(row, because(row))),
-          excluded: matching
-            .filter(({ id }) => byHand.has(id))
-            .map(({ id, name }) => ({ id, name, reason: 'taken out by hand' })),
-        };
+        yield pageOf(rows.filter(({ verdict }) => verdict === true));
       }
+    },
+    page: async ({ size, after }) => {
+      const { rows: unknown } = await ctx.tx.execute<UnjudgedRow>(
+        countUnjudged({ ...question, without: [...byHand] }),
+      );
+      unjudged.add(unknown);
+      const { rows } = await ctx.tx.execute<MemberRow>(
+        audienceMembers({ ...question, page: { size: size + 1, after } }),
+      );
+      const page = rows.slice(0, size);
+      return { ...pageOf(page), next: rows.length > size ? page.at(-1)!.id : null };
     },
     remarks: async () => ({
       unknown: unjudged.unknown,

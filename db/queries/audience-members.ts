@@ -27,6 +27,8 @@ type Question = {
   currency: string;
   /** Only this customer, whatever the filter says of it and whatever its status. */
   customerId?: string;
+  /** So many that match for certain, behind a customer in their order. */
+  page?: { size: number; after: string | undefined };
 };
 
 /** Active customers that match `where` or cannot be judged by it, by name: in an order that no database's locale changes. */
@@ -36,15 +38,42 @@ export const audienceMembers = ({
   clauses,
   currency,
   customerId,
+  page,
 }: Question): SQL => sql`
   select c.id, c.name, b.name as brand, c.city, c.country, (${FACTS.endsOn})::text as "contractEnd",
     ${FACTS.unitCount} as units, ${FACTS.isCancelled} as "isCancelled",
-    coalesce(${FACTS.price} is not null and ${FACTS.currency} <> ${currency}, false) as "isOtherMoney",
-    ${where} as verdict,
-    ${clauses.length > 0 ? sql`array[${sql.join([...clauses], sql`, `)}]` : sql`'{}'`}::boolean[] as verdicts
+    ${isOtherMoney(currency)} as "isOtherMoney", ${where} as verdict, ${verdictsOf(clauses)} as verdicts
   from ${audienceFacts}
-  where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and ${nearly} and (${where}) is not false`}
-  order by lower(c.name) collate "C", c.id`;
+  where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and ${nearly} and (${where}) ${page ? sql`is true` : sql`is not false`}`}
+    ${page?.after ? sql`and (lower(c.name) collate "C", c.id) > (select lower(x.name) collate "C", x.id from customers x where x.id = ${page.after})` : sql``}
+  order by lower(c.name) collate "C", c.id ${page ? sql`limit ${page.size}::int` : sql``}`;
+
+export type UnjudgedRow = Pick<MemberRow, 'isCancelled' | 'isOtherMoney' | 'verdicts'> & {
+  customers: number;
+};
+
+type Unjudged = Question & { without: readonly string[] };
+
+/** Those of them that cannot be judged, counted by what is not known of them. */
+export const countUnjudged = ({
+  where,
+  nearly = sql`true`,
+  clauses,
+  currency,
+  without,
+}: Unjudged): SQL => sql`
+  select ${FACTS.isCancelled} as "isCancelled", ${isOtherMoney(currency)} as "isOtherMoney",
+    ${verdictsOf(clauses)} as verdicts, count(*)::int as customers
+  from ${audienceFacts}
+  where k.status = 'active' and ${nearly} and (${where}) is null
+    and k.customer_id <> all(${sql.param(without)}::uuid[])
+  group by 1, 2, 3`;
+
+const isOtherMoney = (currency: string): SQL =>
+  sql`coalesce(${FACTS.price} is not null and ${FACTS.currency} <> ${currency}, false)`;
+
+const verdictsOf = (clauses: readonly SQL[]): SQL =>
+  sql`${clauses.length > 0 ? sql`array[${sql.join([...clauses], sql`, `)}]` : sql`'{}'`}::boolean[]`;
 
 type Count = { status: 'active' | 'review' };
 

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
+import { get, problemWords } from '../api.ts';
 import { fromServer, t } from '../words/t.ts';
+import { audiencePath } from './audience-path.ts';
 import { AudienceTable } from './audience-table.tsx';
 import { AudienceTools } from './audience-tools.tsx';
-import { Card, Stat, Stats } from './card.tsx';
+import { Card, Problem, Stat, Stats } from './card.tsx';
 import { Changed } from './changed.tsx';
 import { LeftOut } from './left-out.tsx';
 
@@ -38,15 +40,23 @@ export function AudienceCard({ part: first, mayEdit = true, onChanged }: Props) 
   const left = isWhole ? 0 : found.length - AT_FIRST;
   return (
     <Card label={t('Audience')} title={fromServer(part.words)}>
-      {part.campaignId && (
-        <Changed path={`/campaigns/${part.campaignId}/audience`} shown={part} onShow={setEdited} />
-      )}
+      {part.campaignId && <Changed path={audiencePath(part.campaignId)} shown={part} onShow={setEdited} />}
       <Stats>
         <Stat value={part.total} label={t('customers')} />
         <Stat value={part.reachable} label={t('reachable')} />
         <Stat value={part.recipients} label={t('recipients')} />
-        {part.excluded.length > 0 && <Stat value={part.excluded.length} label={t('left out')} />}
+        {part.excluded.length > 0 && !part.estimated && (
+          <Stat value={part.excluded.length} label={t('left out')} />
+        )}
       </Stats>
+      {part.estimated && (
+        <p className="quiet mt-3">
+          {t('Whom it reaches is estimated from {n} of {of} customers.', {
+            n: part.estimated.customers,
+            of: part.estimated.of,
+          })}
+        </p>
+      )}
       <AudienceTools part={part} onPart={mayEdit ? setEdited : null} />
       <Notes part={part} />
       {part.customers.length > AT_FIRST && (
@@ -70,8 +80,33 @@ export function AudienceCard({ part: first, mayEdit = true, onChanged }: Props) 
           {t('Show {n} more', { n: left })}
         </button>
       )}
+      {left <= 0 && part.next && part.campaignId && <NextPage part={part} onPart={keep} />}
       <LeftOut excluded={part.excluded} campaignId={part.campaignId} onPart={setEdited} />
     </Card>
+  );
+}
+
+/** What is behind the part of a long list that is here. */
+function NextPage({ part, onPart }: { part: AudiencePart; onPart: (part: AudiencePart) => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const more = () =>
+    get<AudiencePart>(audiencePath(part.campaignId!, part.next!)).then(
+      (page) =>
+        onPart({
+          ...part,
+          customers: [...part.customers, ...page.customers],
+          excluded: [...new Map([...part.excluded, ...page.excluded].map((one) => [one.id, one])).values()],
+          next: page.next,
+        }),
+      (error: unknown) => setProblem(problemWords(error)),
+    );
+  return (
+    <>
+      <button type="button" className="btn btn-sm mt-2" onClick={() => void more()}>
+        {t('Show those behind the first {n} of {of}', { n: part.customers.length, of: part.total })}
+      </button>
+      {problem && <Problem words={problem} />}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { usePolled } from '../use-polled.ts';
 import { fromServer, t } from '../words/t.ts';
 import { channelName, plainWords } from '../words.ts';
 import type { Row } from './audience-columns.ts';
+import { exclusionsPath } from './audience-path.ts';
 import { InlineName, Problem } from './card.tsx';
 
 type Props = { one: Row; campaignId: string | null; onPart: (part: AudiencePart) => void };
@@ -58,7 +59,7 @@ function LeaveOut({ customerId, campaignId, onPart }: LeaveProps) {
     setProblem(null);
     try {
       const body = { customerId, reason: reason.trim() };
-      onPart(await post<AudiencePart>(`/campaigns/${campaignId}/exclusions`, body));
+      onPart(await post<AudiencePart>(exclusionsPath(campaignId), body));
     } catch (error) {
       setProblem(problemWords(error));
     }

@@ -5,6 +5,7 @@ import { get, patch, post, problemWords } from '../api.ts';
 import { useMay } from '../me.ts';
 import { Loading } from '../pages/page.tsx';
 import { fromServer, t } from '../words/t.ts';
+import { audiencePath } from './audience-path.ts';
 import { Problem } from './card.tsx';
 
 const EditFilter = lazy(() => import('../audience/edit-filter.tsx'));
@@ -25,7 +26,7 @@ export function AudienceTools({ part, onPart }: Props) {
   const mayEdit = mayDraft && onPart !== null && part.campaignId !== null;
   async function use(filter: Filter, undoes = false) {
     await patch(`/campaigns/${part.campaignId}`, { filter });
-    onPart?.(await get<AudiencePart>(`/campaigns/${part.campaignId}/audience`));
+    onPart?.(await get<AudiencePart>(audiencePath(part.campaignId!)));
     setBefore(undoes ? null : part.filter);
     setOpen(null);
   }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { fromServer, t } from '../words/t.ts';
+import { exclusionsPath } from './audience-path.ts';
 import { Name, Problem } from './card.tsx';
 
 /** As the server says it of those whom a person took out. */
@@ -19,7 +20,7 @@ export function LeftOut({ excluded, campaignId = null, onPart }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   if (excluded.length === 0) return null;
   const takeBack = (customerId: string) =>
-    post<AudiencePart>(`/campaigns/${campaignId}/exclusions`, { customerId, isOut: false }).then(
+    post<AudiencePart>(exclusionsPath(campaignId!), { customerId, isOut: false }).then(
       onPart,
       (error: unknown) => setProblem(problemWords(error)),
     );

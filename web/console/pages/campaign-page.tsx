@@ -4,6 +4,7 @@ import type { ApprovalPart, AudiencePart, PreviewPart, ProgressPart } from '../.
 import { post, problemWords } from '../api.ts';
 import { ApprovalCard } from '../cards/approval-card.tsx';
 import { AudienceCard } from '../cards/audience-card.tsx';
+import { audiencePath } from '../cards/audience-path.ts';
 import { Problem } from '../cards/card.tsx';
 import { PreviewCard } from '../cards/preview-card.tsx';
 import { ProgressCard } from '../cards/progress-card.tsx';
@@ -195,7 +196,7 @@ function Approval({ id, onDecided }: { id: string; onDecided: () => void }) {
 
 /** Read anew for another version, and not made anew: what was changed here can be undone here. */
 function Audience({ id, at, mayEdit, onChanged }: EditedProps & { at: string }) {
-  const { data, reload } = usePolled<AudiencePart>(`/campaigns/${id}/audience`, null);
+  const { data, reload } = usePolled<AudiencePart>(audiencePath(id), null);
   const shown = useRef(at);
   useEffect(() => {
     if (shown.current !== at) void reload();

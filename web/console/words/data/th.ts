@@ -313,6 +313,7 @@ export const th = {
   'What the law and the platform ask': 'สิ่งที่กฎหมายและแพลตฟอร์มกำหนด',
   'Checked were {n} of {of} messages; all are before anybody approves them.':
     'ตรวจแล้ว {n} จาก {of} ข้อความ และจะตรวจครบทุกข้อความก่อนมีผู้อนุมัติ',
+  'Show those behind the first {n} of {of}': 'แสดงรายต่อจาก {n} รายแรกจาก {of} ราย',
   'Whom it reaches is estimated from {n} of {of} customers.': 'ประมาณจำนวนผู้ที่ติดต่อได้จากลูกค้า {n} จาก {of} ราย',
   'Previous example': 'ตัวอย่างก่อนหน้า',
   '{n} of {of} examples': 'ตัวอย่าง {n} จาก {of}',
