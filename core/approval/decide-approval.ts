@@ -19,6 +19,7 @@ import { demandDecision } from './may-decide.ts';
 import { approvalPolicy } from './policy.ts';
 import { explainRefusal } from './refused-decision.ts';
 import { releaseWaiting } from './release-waiting.ts';
+import { showAnew } from './show-anew.ts';
 import { isEligible, type PassedStage, passedStages, stagesOf } from './stages.ts';
 
 export type Decision = {
@@ -47,6 +48,7 @@ export async function decideApproval(ctx: Ctx, input: Decision): Promise<Approva
   const isLast = input.decision === 'reject' || asked.stage >= stages.length - 1;
   const decided = await compareAndSet(ctx, { ...input, person, asked, isLast });
   if (!decided) throw await explainRefusal(ctx, { ...input, row: await findApproval(ctx, input.approvalId) });
+  await showAnew(ctx, [decided.id]);
   if (!isLast) return passStage(ctx, { row: decided, stage: stages[asked.stage]!.name });
   if (input.decision === 'approve') await approveRow(ctx, { row: decided, by: person, campaign });
   else await releaseWaiting(ctx, [campaignId]);

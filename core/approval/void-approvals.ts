@@ -6,6 +6,7 @@ import type { CampaignStatus } from '../campaigns/draft.ts';
 import { lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { setCampaignStatus } from './campaign-status.ts';
+import { showAnew } from './show-anew.ts';
 
 /** While messages go out nothing may change under them; what has ended is history. */
 const EDITABLE: readonly CampaignStatus[] = ['draft', 'waiting', 'scheduled', 'paused'];
@@ -57,6 +58,7 @@ async function endApprovals(ctx: Ctx, { campaignId, why }: Ended): Promise<strin
     .set({ status: 'dropped', reason: 'superseded', updatedAt: sql`clock_timestamp()` })
     .where(and(eq(messages.campaignId, campaignId), eq(messages.status, 'queued')));
   const ids = voided.map(({ id }) => id);
+  await showAnew(ctx, ids);
   await recordAudit(ctx, { action: 'approval.voided', subject: campaignId, data: { approvalIds: ids, why } });
   return ids;
 }

@@ -32,7 +32,7 @@ type Deps = {
   ask: Ask;
   /** Told of every decision, so that delivery starts and the conversation that waits goes on. */
   onDecided(tenantId: string, approvalId: string): void;
-  /** There is something to send. */
+  /** There is something to send, or to show. */
   wake(tenantId: string): void;
   owner: string;
   log: Log;
@@ -93,6 +93,8 @@ export function createSurfaceRunner(deps: Deps) {
     if (cancel.signal.reason === ('closing' satisfies Broken)) status = 'queued';
     await within(tenantId, SURFACE, (ctx) => endTurn(ctx, { turnId, owner, status }));
     await show(tenantId);
+    // What it asked for is shown to whoever may decide.
+    deps.wake(tenantId);
     const others = [...waiting].filter((id) => id !== tenantId);
     waiting.clear();
     for (const id of [...others, tenantId]) pickUp(id);
