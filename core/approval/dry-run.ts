@@ -49,6 +49,8 @@ export const dryRunResult = z.object({
       /** The same without what the channel's frame adds: what a person may write anew. */
       letter: z.object({ subject: z.string().optional(), body: z.string() }),
       language: z.string().optional(),
+      /** A to E, of a campaign that has several. */
+      variant: z.string().optional(),
       findings: z.array(finding),
       /** Which of its words come from data. */
       origins: z.array(origin),
@@ -112,6 +114,7 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
       rendered: message.rendered,
       letter: message.letter ?? { body: message.rendered.text },
       ...(message.made ? { language: message.made.frame.language } : {}),
+      ...(message.variant ? { variant: message.variant } : {}),
       findings: [...message.findings],
       origins: origins[at]!,
     })),

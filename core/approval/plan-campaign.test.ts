@@ -135,6 +135,13 @@ describe('a campaign', () => {
       expect(variant).toBe(variantName(at));
       dealt.set(contactId, variant!);
     }
+    const rehearsed = await d.as(d.approver, (ctx) =>
+      dryRun(ctx, {
+        campaign: { id: campaignId, draft: draftSchema.parse({ ...DRAFT, variants: [{ tone: 'casual' }] }) },
+        limit: 9,
+      }),
+    );
+    expect(new Map(rehearsed.messages.map(({ contactId, variant }) => [contactId, variant]))).toEqual(dealt);
     await approve(part);
     await d.tick();
     expect(d.sent).toHaveLength(4);

@@ -136,8 +136,17 @@ describe('sentences about what the letters say', () => {
       variants: [{ tone: 'casual' }, { length: 'short', tone: 'formal' }],
     });
     expect(patchOf('remove variant B', standing)).toEqual({ variants: [{ length: 'short' }] });
+    expect(patchOf('call variant C “Short & sweet”', standing)).toEqual({
+      variants: [{ tone: 'casual' }, { length: 'short', name: 'Short & sweet' }],
+    });
     expect(patchOf('drop the variants', standing)).toEqual({ variants: [] });
-    for (const say of ['make six variants', 'remove variant A', 'remove variant E', 'add a variant: purple'])
+    for (const say of [
+      'make six variants',
+      'remove variant A',
+      'remove variant E',
+      'name variant A Best',
+      'add a variant: purple',
+    ])
       expect([say, callsOf(say, standing)]).toEqual([say, []]);
   });
 

@@ -47,6 +47,12 @@ export const VARIANT_FORMS: readonly Form[] = [
   ],
   [
     form(
+      `(?:call|name|rename)\\s+${VARIANT}\\s+(?<name>[a-e])\\s+(?:to\\s+|as\\s+)?["“„'‘]?(?<words>.{1,60}?)["”’']?`,
+    ),
+    named,
+  ],
+  [
+    form(
       `(?:make\\s+|change\\s+|set\\s+)?${VARIANT}\\s+(?<name>[b-e])\\s*(?::|,|is|should be|to)?\\s+(?<words>.{3,300})`,
     ),
     change,
@@ -141,6 +147,15 @@ function change(frame: Frame, { name = '', words = '' }: Said): Plan {
   if (at > standing.length) return saying(frame, missing(name, standing.length));
   if (!variant) return saying(frame, NOT_UNDERSTOOD);
   return edit(frame, [...standing.slice(0, at), { ...standing[at], ...variant }, ...standing.slice(at + 1)]);
+}
+
+function named(frame: Frame, { name = '', words = '' }: Said): Plan {
+  const standing = draftOf(frame)?.variants ?? [];
+  const at = placeOf(name);
+  if (at < 0) return saying(frame, 'A is the draft itself, and has the campaign’s name.');
+  const variant = standing[at];
+  if (!variant) return saying(frame, missing(name, standing.length));
+  return edit(frame, standing.toSpliced(at, 1, { ...variant, name: words.trim() }));
 }
 
 function without(frame: Frame, { name = '' }: Said): Plan {

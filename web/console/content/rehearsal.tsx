@@ -96,7 +96,8 @@ export function Rehearsal({ id, version, mayEdit, onChanged }: Props) {
                       {t('the customer')}
                     </a>
                   ),
-                })}
+                })}{' '}
+                {message.variant && <Badge>{t('Variant {name}', { name: message.variant })}</Badge>}
               </p>
               <div className="flex items-center gap-1">
                 <button

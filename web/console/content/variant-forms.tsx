@@ -36,7 +36,7 @@ export function VariantForms({ id, draft, onChanged }: Props) {
   return (
     <Panel title={t('Variants')}>
       <p className="quiet">
-        {t('Customers are dealt out evenly; the report shows which wording did better.')}
+        {t('Customers are dealt out by chance, in equal shares; the report compares what came of each.')}
       </p>
       <ul className="mt-2 divide-y divide-base-300">
         <li className="py-2">

@@ -39,7 +39,7 @@ export function VariantFigures({ variants: { parts, judged } }: { variants: Vari
         </p>
       )}
       <p className="quiet mt-2 text-xs">
-        {t('Shares are of what was submitted; below each, the range that it lies in with 95% confidence.')}
+        {t('Shares are of what was submitted; in brackets, the range that each lies in with 95% confidence.')}
       </p>
     </>
   );

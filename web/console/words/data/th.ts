@@ -1399,8 +1399,8 @@ export const th = {
   'Begin a campaign': 'เริ่มแคมเปญ',
   Variant: 'แบบ',
   Variants: 'แบบข้อความ',
-  'Customers are dealt out evenly; the report shows which wording did better.':
-    'ลูกค้าจะถูกแบ่งเท่า ๆ กันไปยังแต่ละแบบ และรายงานจะบอกว่าแบบใดได้ผลดีกว่า',
+  'Customers are dealt out by chance, in equal shares; the report compares what came of each.':
+    'ลูกค้าจะถูกสุ่มแบ่งไปยังแต่ละแบบในสัดส่วนเท่ากัน และรายงานจะเปรียบเทียบผลของแต่ละแบบ',
   'the draft as it stands': 'ฉบับร่างตามที่เป็นอยู่',
   'Add a variant': 'เพิ่มแบบข้อความ',
   'Edit variant {name}': 'แก้ไขแบบ {name}',
@@ -1417,6 +1417,6 @@ export const th = {
     '{name} ได้ผลดีกว่าแบบอื่น: {measure} ด้วยความเชื่อมั่น 95%',
   'The difference may be chance: {measure}, the ranges overlap.':
     'ความแตกต่างอาจเป็นเรื่องบังเอิญ: {measure} ช่วงค่าซ้อนทับกัน',
-  'Shares are of what was submitted; below each, the range that it lies in with 95% confidence.':
-    'สัดส่วนคิดจากที่ส่งออกแล้ว ด้านล่างคือช่วงที่ค่าจริงอยู่ด้วยความเชื่อมั่น 95%',
+  'Shares are of what was submitted; in brackets, the range that each lies in with 95% confidence.':
+    'สัดส่วนคิดจากที่ส่งออกแล้ว ในวงเล็บคือช่วงที่ค่าจริงอยู่ด้วยความเชื่อมั่น 95%',
 } as const;
