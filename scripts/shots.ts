@@ -1,10 +1,12 @@
-// Takes the screenshots of docs/ on the demonstration workspace: npm run shots [folder for the others].
+// Takes the screenshots of docs/ on the demonstration workspace: npm run shots [folder for the others, and for what
+// each channel's recipients read].
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { goTo } from '../test/browser/go-to.ts';
 import { openBrowser, PHONE } from '../test/browser/open-browser.ts';
 import { openProduct, type Product } from '../test/browser/open-product.ts';
+import { shootMessages } from './shoot-messages.ts';
 
 const docs = join(import.meta.dirname, '../docs');
 const folder = process.argv[2];
@@ -70,6 +72,7 @@ async function tell(page: Page, product: Product, shot: (name: string) => Promis
 
 const browser = await openBrowser();
 try {
+  if (folder) await shootMessages(browser, folder);
   for (const { name: view, options, file } of views) {
     const product = await openProduct();
     const { page } = await browser.openPage(options);

@@ -168,6 +168,19 @@ describe('segments that are suggested', () => {
     const found = await room.system((ctx) => suggestSegments(ctx, { type: 'win_back', among }));
     expect(found.map(({ name, customers }) => [name, customers])).toEqual([['Everybody', 2]]);
   });
+
+  it('stay among those whom the goal names', async () => {
+    const suggest = (goal: string) => room.system((ctx) => suggestSegments(ctx, { goal }));
+    const everybody = (await suggest('Sell more zones to hotels in Pattaya')).at(-1);
+    expect(everybody).toMatchObject({
+      type: 'upsell',
+      customers: 2,
+      filter: { all: expect.arrayContaining([is('city', 'Pattaya'), is('type', 'Hotel')]) },
+    });
+    expect((await suggest('Ten new contracts in Thailand')).at(-1)?.words).toContain('country is Thailand');
+    for (const goal of ['Sell more zones, but not in Pattaya', 'asdf qwer'])
+      await expect(suggest(goal)).rejects.toMatchObject({ code: 'input:invalid' });
+  });
 });
 
 describe('an audience that shall be another size', () => {

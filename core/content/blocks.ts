@@ -11,11 +11,18 @@ const ITEM = /^[-*•] +(.+)$/;
 const FACT = /^([\p{Lu}\p{Lo}][^:：.!?,]{0,23}?)(?: ?: +|：)(\S.*)$/u;
 
 /** `link` is where the message leads: a line of its own with it becomes a button, no other address does. */
-export const toBlocks = (text: string, link?: Link | null): Block[] =>
-  text
-    .split(/\n{2,}/)
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => toLink(paragraph, link) ?? toBlock(paragraph.split('\n')));
+export function toBlocks(text: string, link?: Link | null): Block[] {
+  const blocks: Block[] = [];
+  for (const paragraph of text.split(/\n{2,}/)) {
+    if (paragraph.trim() === '') continue;
+    const block = toLink(paragraph, link) ?? toBlock(paragraph.split('\n'));
+    const last = blocks.at(-1);
+    // Facts of two paragraphs are one table.
+    if (block.kind === 'facts' && last?.kind === 'facts') last.rows.push(...block.rows);
+    else blocks.push(block);
+  }
+  return blocks;
+}
 
 type Link = { url: string; label: string };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lineSpec, withoutVendor } from '../../test/vendors/specs.ts';
 import { errorsOf, TEST_DESK, writePurely } from '../../test/write-letter.ts';
 import { tenantSettings } from '../tenants/settings.ts';
+import { toBlocks } from './blocks.ts';
 
 const settings = tenantSettings.parse({ ...TEST_DESK.tenant.settings, lineCards: true });
 const desk = { ...TEST_DESK, tenant: { ...TEST_DESK.tenant, settings } };
@@ -20,6 +21,18 @@ const wordsIn = (node: unknown): string[] =>
             .flatMap(wordsIn),
         ]
       : [];
+
+describe('facts in paragraphs of their own', () => {
+  it('are rows of one table, which other words end', () => {
+    const rows = (text: string) =>
+      toBlocks(text).map((one) => (one.kind === 'facts' ? one.rows.length : one.kind));
+    expect(rows('Zonen: Bar\n\nVerlängerung: 2 × 3\n\nBitte antworten Sie.\n\nOrt: Hier')).toEqual([
+      2,
+      'paragraph',
+      1,
+    ]);
+  });
+});
 
 describe('a LINE card', () => {
   it('says what the text says, in its order, below the sender', () => {

@@ -1,5 +1,5 @@
 // Whom a kind of campaign is usually for, as filters that move along with the days, counted in this workspace.
-
+import { AppError } from '../../lib/errors.ts';
 import { fold } from '../../lib/text.ts';
 import { countAudience } from '../audience/count-audience.ts';
 import type { Filter } from '../audience/filter.ts';
@@ -8,6 +8,7 @@ import { campaignType, listCampaignTypes } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
 import { demand } from '../tenants/roles.ts';
+import { readGoal } from './read-goal.ts';
 
 type Idea = { name: string; because: string; filter: Filter };
 
@@ -144,13 +145,17 @@ export type SuggestedSegment = {
 type Asked = { type?: string | undefined; goal?: string | undefined; among?: Filter | undefined };
 
 /**
- * Segments for a kind of campaign, or for the kind that a goal's words mean; `among` narrows all of them. Each with how
- * many there are and can be reached for the type's purpose, those that nobody is in left out. Throws `input:invalid`
- * for a type that there is not.
+ * Segments for a kind of campaign, or for the kind that a goal's words mean; `among`, or whom the goal names, narrows all of
+ * them. Each with how many there are and can be reached for the type's purpose, those that nobody is in left out. Throws
+ * `input:invalid` for a type that there is not, and for a goal that says neither what nor who.
  */
-export async function suggestSegments(ctx: Ctx, { type, goal, among }: Asked): Promise<SuggestedSegment[]> {
+export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<SuggestedSegment[]> {
   demand(ctx.actor, 'read');
-  const chosen = await campaignType(ctx, type ?? (await typeOfGoal(ctx, goal ?? '')) ?? 'announcement');
+  const { type, goal = '' } = asked;
+  const among = asked.among ?? (await readGoal(ctx, goal));
+  const meant = type ?? (await typeOfGoal(ctx, goal));
+  if (!meant && !among) throw notRead();
+  const chosen = await campaignType(ctx, meant ?? 'announcement');
   const known = new Set((await readFields(ctx)).map(({ key }) => key));
   const ideas = [...(IDEAS[chosen.key] ?? []), ...ANYBODY].filter(({ filter }) =>
     fieldsOf(filter).every((field) => known.has(field)),
@@ -176,6 +181,20 @@ export async function suggestSegments(ctx: Ctx, { type, goal, among }: Asked): P
   return found;
 }
 
+const notRead = (): AppError =>
+  new AppError('input:invalid', 'The goal says neither what kind of campaign is meant nor for whom.', {
+    nextStep: 'Name a kind, such as “win back”, or whom it is for; or give a “type” and “among”.',
+    where: { path: 'goal' },
+  });
+
+// What people want, where they do not call it by the name of a campaign.
+const WANTED: readonly (readonly [RegExp, string])[] = [
+  [/ (sell|buy|book|take|add) (\w+ )?(more|another|additional|extra) /, 'upsell'],
+  [/ (left us|lost customers?|come back|former customers?) /, 'win_back'],
+  [/ (satisfied|satisfaction|happy|happier|feedback) /, 'survey'],
+  [/ (more reviews?|ratings?) /, 'review_request'],
+];
+
 /** The type whose longest word stands in the goal; null when none does. */
 async function typeOfGoal(ctx: Ctx, goal: string): Promise<string | null> {
   const text = ` ${fold(goal)} `;
@@ -188,7 +207,7 @@ async function typeOfGoal(ctx: Ctx, goal: string): Promise<string | null> {
     )
     .filter(({ word }) => word !== '' && text.includes(` ${word} `))
     .sort((a, b) => b.word.length - a.word.length);
-  return said[0]?.key ?? null;
+  return said[0]?.key ?? WANTED.find(([form]) => form.test(text))?.[1] ?? null;
 }
 
 // What ranks the rest has to stand at the top.
