@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepCustomerCounts } from '../core/statistics/count-customers.ts';
 import {
   addresses,
   brands,
@@ -11,6 +12,7 @@ import {
 } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { fold } from '../lib/text.ts';
+import { addCustomer } from '../test/add-customer.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
 let server: TestServer;
@@ -168,7 +170,21 @@ describe('GET /statistics', () => {
       contacts: 1,
       withAddress: 1,
       contracts: { current: 1, lapsed: 1, unknown: 2 },
+      countedAt: expect.any(String),
     });
     expect(messages).toMatchObject({ targeted: 0, submitted: 0 });
+  });
+
+  it('counts very many customers once a minute, and says when', async () => {
+    await server.system(async (ctx) => {
+      const count = (afterMs: number) =>
+        keepCustomerCounts({ ...ctx, now: new Date(ctx.now.getTime() + afterMs) }, 5);
+      const first = await count(0);
+      expect(first).toMatchObject({ active: 4, countedAt: ctx.now.toISOString() });
+      await addCustomer(ctx, { name: 'One more' });
+      expect(await count(59_000)).toEqual(first);
+      expect(await count(61_000)).toMatchObject({ active: 5 });
+      expect((await count(-1)).countedAt).not.toBe(first.countedAt);
+    });
   });
 });

@@ -62,6 +62,7 @@ const segments = z.object({
       words: z.string(),
       customers: count,
       reachableCustomers: count,
+      isExact: z.boolean(),
       advice: z.array(z.string()),
     }),
   ),

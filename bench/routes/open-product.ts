@@ -34,8 +34,7 @@ export async function openProduct() {
       REFRAIN_DATA: folder,
       REFRAIN_SECRET: 'a-secret-of-this-measurement-only-000000',
       REQUESTS_PER_MINUTE: '100000000',
-      // A morning in Asia: nothing waits for the end of the night.
-      REFRAIN_NOW: '2026-11-20T03:00:00Z',
+      REFRAIN_NOW: comingMorning(),
     },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
@@ -89,6 +88,17 @@ export async function openProduct() {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/**
+ * A morning in Asia: nothing waits for the end of the night. One that is still to come, because what is there was made
+ * before it.
+ */
+function comingMorning(): string {
+  const day = new Date(Date.now() + 86_400_000);
+  // Nor for the end of a week.
+  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
+  return `${day.toISOString().slice(0, 10)}T03:00:00Z`;
 }
 
 /** What the server prints when it is ready. */

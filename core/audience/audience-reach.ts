@@ -28,6 +28,8 @@ export type ReachInput = {
   /** To wait for the numbers themselves, however many customers there are. */
   isExact?: boolean | undefined;
   dear?: Dear;
+  /** Of how many customers it is looked up before a sample is taken; of a table that is large at all. */
+  enough?: number | undefined;
 };
 
 /**
@@ -40,7 +42,7 @@ export async function audienceReach(ctx: Ctx, input: ReachInput): Promise<Reach>
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, scope.fields);
-  const { purpose, dear = DEAR_REACH } = input;
+  const { purpose, dear = DEAR_REACH, enough = ENOUGH } = input;
   const excluded = await followMerges(ctx, input.excludedCustomerIds ?? []);
   const isKept =
     excluded.length === 0 ? sql`true` : sql`k.customer_id <> all(${sql.param(excluded)}::uuid[])`;
@@ -48,7 +50,7 @@ export async function audienceReach(ctx: Ctx, input: ReachInput): Promise<Reach>
   const ofFew = sql`(${compileFilter(filter, { ...scope, isFew: true })}) and ${isKept}`;
   const { members, ...drawn } = input.isExact
     ? { members: allMembers(condition), ...WHOLE }
-    : await chooseMembers(ctx, { condition, ofFew, dear });
+    : await chooseMembers(ctx, { condition, ofFew, dear, enough });
   const { rows } = await ctx.tx.execute<FigureRow>(
     reachOf({ members, purpose, cap: ctx.tenant.settings.frequencyCap }),
   );
@@ -61,21 +63,21 @@ const DEAR_REACH: Dear = { ...DEAR, rows: 10_000 };
 
 type Chosen = Drawn & { members: SQL };
 /** `ofFew` is the same condition as it is asked of a sample. */
-type Asked = { condition: SQL; ofFew: SQL; dear: Dear };
+type Asked = { condition: SQL; ofFew: SQL; dear: Dear; enough: number };
 
 /** All of them where they are not many, else those on some of the table's pages. */
-async function chooseMembers(ctx: Ctx, { condition, ofFew, dear }: Asked): Promise<Chosen> {
+async function chooseMembers(ctx: Ctx, { condition, ofFew, dear, enough }: Asked): Promise<Chosen> {
   const everybody = allMembers(condition);
   const table = await largeTable(ctx, dear);
   if (!table) return { members: everybody, ...WHOLE };
   if (!(await isDear(ctx, everybody, dear))) {
-    const { rows } = await ctx.tx.execute<Member>(sql`${everybody} limit ${ENOUGH + 1}::int`);
-    if (rows.length <= ENOUGH) return { members: knownMembers(rows), ...WHOLE };
+    const { rows } = await ctx.tx.execute<Member>(sql`${everybody} limit ${enough + 1}::int`);
+    if (rows.length <= enough) return { members: knownMembers(rows), ...WHOLE };
   }
   const blocks = drawPages(table.pages, FEWER_PAGES);
   const { rows } = await ctx.tx.execute<Member>(membersOnPages(ofFew, blocks));
   // Fewer pages where they are full; drawn at random, so that the first of them are as good a sample.
-  const kept = new Set(blocks.slice(0, Math.ceil(blocks.length * Math.min(1, ENOUGH / rows.length))));
+  const kept = new Set(blocks.slice(0, Math.ceil(blocks.length * Math.min(1, enough / rows.length))));
   const members = rows.filter(({ page }) => kept.has(page!));
   // Who shares an address with somebody outside the sample is told from who does not.
   const near = await ctx.tx.execute<Member>(neighbours(ofFew, members));

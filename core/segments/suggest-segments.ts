@@ -139,8 +139,13 @@ export type SuggestedSegment = {
   words: string;
   customers: number;
   reachableCustomers: number;
+  /** Else `reachableCustomers` is an estimate. */
+  isExact: boolean;
   advice: string[];
 };
+
+// Several are proposed at once, to choose from: each within some percent is enough.
+const ENOUGH = 500;
 
 type Asked = { type?: string | undefined; goal?: string | undefined; among?: Filter | undefined };
 
@@ -165,9 +170,9 @@ export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<Suggested
     const filter: Filter = among ? { all: [idea.filter, among].flatMap(inAll) } : idea.filter;
     const { words, count } = await countAudience(ctx, { filter });
     if (count.value === 0) continue;
-    const reach = await measureReach(ctx, { filter, purpose: chosen.purpose });
+    const reach = await measureReach(ctx, { filter, purpose: chosen.purpose, enough: ENOUGH });
     const advice = reach.advice.map((one) => one.words);
-    const { reachableCustomers } = reach;
+    const { reachableCustomers, isExact } = reach;
     found.push({
       ...idea,
       type: chosen.key,
@@ -175,6 +180,7 @@ export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<Suggested
       words,
       customers: count.value,
       reachableCustomers,
+      isExact,
       advice,
     });
   }

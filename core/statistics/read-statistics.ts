@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { CAMPAIGN_STATUSES } from '../campaigns/draft.ts';
 import { listCampaigns } from '../campaigns/list-campaigns.ts';
@@ -6,19 +5,9 @@ import type { Ctx } from '../context.ts';
 import { campaignCounts } from '../delivery/campaign-counts.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
 import { demand } from '../tenants/roles.ts';
+import { customerCounts, keepCustomerCounts } from './count-customers.ts';
 
 const count = z.int().nonnegative();
-
-export const customerCounts = z.object({
-  active: count,
-  inReview: count,
-  units: count,
-  contacts: count,
-  /** Active customers with an address that can be used at all, before consent and suppression. */
-  withAddress: count,
-  /** Active customers by the end of their latest contract, as filters take it. */
-  contracts: z.object({ current: count, lapsed: count, unknown: count }),
-});
 
 export const messageCounts = z.object({
   targeted: count,
@@ -66,36 +55,12 @@ export async function readStatistics(ctx: Ctx): Promise<Statistics> {
   demand(ctx.actor, 'read');
   const { latest, byStatus, messages } = await countCampaigns(ctx);
   return {
-    customers: await countCustomers(ctx),
+    customers: await keepCustomerCounts(ctx),
     limits: (await limitsLeft(ctx)).map((account) => accountLimits.parse(account)),
     campaigns: latest,
     campaignsByStatus: byStatus,
     messages,
   };
-}
-
-async function countCustomers(ctx: Ctx) {
-  const { rows } = await ctx.tx.execute<Record<string, number>>(sql`
-    select
-      (count(*) filter (where k.status = 'active'))::int as active,
-      (count(*) filter (where k.status = 'review'))::int as in_review,
-      coalesce(sum(k.named) filter (where k.status = 'active'), 0)::int as units,
-      (count(*) filter (where k.status = 'active' and k.ends_on >= ${ctx.today}))::int as current,
-      (count(*) filter (where k.status = 'active' and k.ends_on < ${ctx.today}))::int as lapsed,
-      (count(*) filter (where k.status = 'active' and k.ends_on is null))::int as unknown,
-      (select count(*) from contacts p join customer_facts a on a.customer_id = p.customer_id
-        where a.status = 'active' and p.left_at is null)::int as contacts,
-      (select count(*) from customer_facts a where a.status = 'active' and a.customer_id in (
-        select p.customer_id from contacts p where p.left_at is null and p.id in (
-          select d.contact_id from addresses d where d.usable)))::int as with_address
-    from customer_facts k`);
-  const { in_review, with_address, current, lapsed, unknown, ...counts } = rows[0]!;
-  return customerCounts.parse({
-    ...counts,
-    inReview: in_review,
-    withAddress: with_address,
-    contracts: { current, lapsed, unknown },
-  });
 }
 
 const SHOWN = 200;
