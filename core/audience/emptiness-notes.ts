@@ -1,4 +1,5 @@
 import { countMatching } from '../../db/queries/audience-members.ts';
+import { customers } from '../../db/schema/index.ts';
 import { plural } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
 import { compileFilter } from './compile-filter.ts';
@@ -15,6 +16,8 @@ export async function notesOnEmptiness(
   ctx: Ctx,
   { filter, scope }: { filter: Filter; scope: FilterScope },
 ): Promise<string[]> {
+  const [anybody] = await ctx.tx.select({ id: customers.id }).from(customers).limit(1);
+  if (!anybody) return ['There are no customers in this workspace yet: import a file of yours first.'];
   const parts = !isClause(filter) && 'all' in filter ? filter.all : [filter];
   const nearest = nearestNotes(await culpritsOf(ctx, { filter, scope }));
   if (parts.length < 2) return ['Nobody matches.', ...nearest];

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildPageWhenStale } from '../../scripts/build-page.ts';
+import { weighPage } from '../../scripts/weigh-page.ts';
 import { findChromium } from '../machine.ts';
 import { conversations } from './canned-conversations.ts';
 import { LONG } from './canned-names.ts';
@@ -120,6 +121,13 @@ describe.skipIf(!has)(`the page${why}`, () => {
       headers: { 'accept-encoding': 'br' },
     });
     expect([status, headers.get('content-encoding')]).toEqual([200, 'br']);
+  });
+
+  it('weighs no more than other people’s pages and slow networks bear', () => {
+    const { widgetLoaderKb, widgetPanelKb, widgetVisitorKb } = weighPage();
+    expect(widgetLoaderKb).toBeLessThan(8);
+    expect(widgetPanelKb).toBeLessThan(120);
+    expect(widgetVisitorKb).toBeLessThan(120);
   });
 
   it('asks to sign in again when the session ends meanwhile', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AgentEvent } from '../../core/agent-event.ts';
 import type { AskAnswer } from '../../core/ask-answer.ts';
+import { draftSchema } from '../../core/campaigns/draft.ts';
 import type { ApprovalPart, Part } from '../../core/parts.ts';
 import { CAPABILITIES } from '../../core/tenants/roles.ts';
 import { endStreamsOnClose, sendEvents } from '../../routes/event-stream.ts';
@@ -152,6 +153,7 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
         type: 'renewal',
         status: 'sending',
         version: 1,
+        draft: draftSchema.parse({ name: approval.campaign, type: 'renewal' }),
         threadId,
         createdAt: '2026-11-21T04:00:00.000Z',
         updatedAt: '2026-11-21T04:00:00.000Z',

@@ -155,7 +155,7 @@ function Decide({ part, onPart, reload }: DecideProps) {
       </div>
       <p className="quiet mt-2 text-xs">
         {t(
-          'Approving sends exactly these messages. To change something, say it below: this request is then void.',
+          'Approving sends exactly these messages. To change something, say it in the conversation: this request is then void.',
         )}
       </p>
       {problem && <Problem words={problem} />}

@@ -1,5 +1,4 @@
 import type { Part } from '../../../core/parts.ts';
-import { fromServer } from '../words/t.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { AudienceCard } from './audience-card.tsx';
 import { ChangeCard } from './change-card.tsx';
@@ -10,12 +9,11 @@ import { RepliesCard } from './replies-card.tsx';
 import { SegmentsCard } from './segments-card.tsx';
 import { CampaignsCard, ChartCard, QuestionCard } from './small-cards.tsx';
 
-type Props = { part: Part; onSay: (text: string) => void; onDecided: () => void };
+export type CardPart = Exclude<Part, { kind: 'text' }>;
+type Props = { part: CardPart; onSay: (text: string) => void; onDecided: () => void };
 
-export function PartView({ part, onSay, onDecided }: Props) {
+export default function PartView({ part, onSay, onDecided }: Props) {
   switch (part.kind) {
-    case 'text':
-      return <Said text={fromServer(part.text)} />;
     case 'audience':
       return <AudienceCard part={part} />;
     case 'preview':
@@ -40,16 +38,3 @@ export function PartView({ part, onSay, onDecided }: Props) {
       return <ChartCard part={part} />;
   }
 }
-
-/** The first paragraph answers; what follows are remarks. */
-const Said = ({ text }: { text: string }) =>
-  text.split(/\n{2,}/).map((paragraph, index) => (
-    <p
-      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never reorder
-      key={index}
-      className={`my-1 whitespace-pre-wrap wrap-anywhere ${index > 0 ? 'text-sm opacity-80' : ''}`}
-      dir="auto"
-    >
-      {paragraph}
-    </p>
-  ));

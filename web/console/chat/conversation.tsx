@@ -1,13 +1,16 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Problem as ProblemBox } from '../cards/card.tsx';
-import { PartView } from '../cards/part-view.tsx';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { entryWords } from './entry-words.ts';
+import { Said } from './said.tsx';
 import { Suggestions } from './suggestions.tsx';
 import type { Entry, Problem } from './use-conversation.ts';
 import { useFollow } from './use-follow.ts';
 import { Welcome } from './welcome.tsx';
 import { withoutRepeats } from './without-repeats.ts';
+
+const cards = () => import('../cards/part-view.tsx');
+const PartView = lazy(cards);
 
 type Props = {
   entries: Entry[];
@@ -26,6 +29,8 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
   const last = entries.at(-1);
   useFollow(lastSaid, { said, isBusy, length: entries.length, parts: last?.parts.length ?? 0 });
   const shown = withoutRepeats(entries);
+  // No card is in sight at first: they come once the field can be typed into, before the first answer does.
+  useEffect(() => void cards().catch(() => undefined), []);
   return (
     <section className="mx-auto w-full max-w-3xl grow px-3 py-4 sm:px-4" aria-label={t('Conversation')}>
       {entries.length === 0 && !isLoading && !problem && <Welcome onSay={onSay} />}
@@ -83,7 +88,12 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
 type PartsProps = { entry: Entry; onSay: (text: string) => void; onDecided: () => void };
 
 const Parts = ({ entry, onSay, onDecided }: PartsProps) =>
-  entry.parts.map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of an entry are only ever added at its end
-    <PartView key={`${part.kind} ${index}`} part={part} onSay={onSay} onDecided={onDecided} />
-  ));
+  entry.parts.map((part, index) => {
+    const key = `${part.kind} ${index}`;
+    if (part.kind === 'text') return <Said key={key} text={fromServer(part.text)} />;
+    return (
+      <Suspense key={key} fallback={null}>
+        <PartView part={part} onSay={onSay} onDecided={onDecided} />
+      </Suspense>
+    );
+  });

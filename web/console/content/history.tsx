@@ -44,7 +44,7 @@ export function History({ id, mayEdit, onRestored }: Props) {
                 <button
                   type="button"
                   className="btn btn-sm"
-                  aria-label={t('Back to version {version}', { version: one.version })}
+                  aria-label={t('Back to it: version {version}', { version: one.version })}
                   onClick={() => void restore(one.version)}
                 >
                   {t('Back to it')}

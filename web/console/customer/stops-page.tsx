@@ -61,7 +61,7 @@ const Stop = ({ stop }: { stop: Stops['stops'][number] }) => (
         </a>
       )}
     </span>
-    <span className="text-end">
+    <span className="sm:text-end">
       <Badge tone={stop.scope === 'all' ? 'bad' : 'wait'}>
         {stop.scope === 'all' ? t('everything') : t('only news and offers')}
       </Badge>

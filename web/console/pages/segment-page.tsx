@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import type { SegmentView } from '../../../core/segments/segment.ts';
 import { post, problemWords, remove } from '../api.ts';
 import { AudienceCard } from '../cards/audience-card.tsx';
 import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
+import { UndoLine } from '../undo-line.tsx';
 import { usePolled } from '../use-polled.ts';
 import { fromServer, inLanguage, t } from '../words/t.ts';
 import { plainWords, shareWords, timeWords } from '../words.ts';
@@ -21,7 +22,7 @@ export function SegmentPage({ id }: { id: string }) {
       title={data?.name ?? t('Segment')}
       hint={data && <Hint segment={data} />}
       from={from}
-      action={<Actions id={id} isDeleted={isDeleted} onDeleted={setDeleted} />}
+      action={data && <Actions id={id} isDeleted={isDeleted} onDeleted={setDeleted} />}
     >
       {(segment) =>
         !isDeleted && (
@@ -55,11 +56,6 @@ type ActionsProps = { id: string; isDeleted: boolean; onDeleted: (isDeleted: boo
 function Actions({ id, isDeleted, onDeleted }: ActionsProps) {
   const mayDraft = useMay('draft');
   const [problem, setProblem] = useState<string | null>(null);
-  const undo = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is gone: what takes it back is in its place.
-  useEffect(() => {
-    if (isDeleted) undo.current?.focus();
-  }, [isDeleted]);
   if (!mayDraft) return null;
   const attempt = (work: Promise<unknown>, then: boolean) =>
     work.then(
@@ -85,21 +81,10 @@ function Actions({ id, isDeleted, onDeleted }: ActionsProps) {
           </button>
         </>
       )}
-      <p role="status" className="flex items-center gap-2 text-sm empty:hidden">
-        {isDeleted && (
-          <>
-            {t('Deleted.')}
-            <button
-              ref={undo}
-              type="button"
-              className="btn btn-sm"
-              onClick={() => void attempt(post(`/segments/${id}/restore`), false)}
-            >
-              {t('Undo')}
-            </button>
-          </>
-        )}
-      </p>
+      <UndoLine
+        words={isDeleted ? t('Deleted.') : null}
+        onUndo={() => void attempt(post(`/segments/${id}/restore`), false)}
+      />
       {problem && <Problem words={problem} />}
     </>
   );

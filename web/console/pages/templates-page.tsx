@@ -3,6 +3,7 @@ import type { TemplateVersion, TemplateView } from '../../../routes/content.ts';
 import { post, problemWords, remove } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
+import { UndoLine } from '../undo-line.tsx';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
 import { rich } from '../words/rich.ts';
@@ -34,22 +35,10 @@ export default function TemplatesPage() {
       before={
         <>
           {problem && <Problem words={problem} />}
-          <p role="status" className="mb-3 flex flex-wrap items-center gap-2 text-sm empty:hidden">
-            {taken && (
-              <>
-                {t('“{name}” is taken out.', { name: taken.name })}
-                <button
-                  type="button"
-                  className="btn btn-sm"
-                  onClick={() =>
-                    void attempt(post(`/templates/${taken.id}/restore`).then(() => setTaken(null)))
-                  }
-                >
-                  {t('Undo')}
-                </button>
-              </>
-            )}
-          </p>
+          <UndoLine
+            words={taken && t('“{name}” is taken out.', { name: taken.name })}
+            onUndo={() => void attempt(post(`/templates/${taken?.id}/restore`).then(() => setTaken(null)))}
+          />
         </>
       }
     >
@@ -168,7 +157,7 @@ function Earlier({ id, now, onRestore }: EarlierProps) {
                 <button
                   type="button"
                   className="btn btn-sm"
-                  aria-label={t('Back to version {version}', { version })}
+                  aria-label={t('Back to it: version {version}', { version })}
                   onClick={() => onRestore(version)}
                 >
                   {t('Back to it')}

@@ -5,6 +5,7 @@ import { post, problemWords, remove, sendFile } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
+import { UndoLine } from '../undo-line.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
@@ -39,20 +40,10 @@ export function Pictures() {
         </Panel>
       )}
       <Panel title={t('In the library')}>
-        <p role="status" className="mb-2 flex flex-wrap items-center gap-2 empty:hidden">
-          {taken && (
-            <>
-              {t('“{name}” is taken out. What was sent keeps showing it.', { name: taken.name })}
-              <button
-                type="button"
-                className="btn btn-sm"
-                onClick={() => void attempt(post(`/images/${taken.id}/restore`).then(() => setTaken(null)))}
-              >
-                {t('Undo')}
-              </button>
-            </>
-          )}
-        </p>
+        <UndoLine
+          words={taken && t('“{name}” is taken out. What was sent keeps showing it.', { name: taken.name })}
+          onUndo={() => void attempt(post(`/images/${taken?.id}/restore`).then(() => setTaken(null)))}
+        />
         {data.images.length === 0 && <p className="quiet">{t('There are none yet.')}</p>}
         <ul className="grid gap-4 sm:grid-cols-2">
           {data.images.map((image) => (
@@ -126,10 +117,10 @@ function Files({ image, onRestore }: FilesProps) {
               <button
                 type="button"
                 className="btn btn-xs"
-                aria-label={t('Back to version {version}', { version })}
+                aria-label={t('Back to it: version {version}', { version })}
                 onClick={() => onRestore(version)}
               >
-                {t('Back to this')}
+                {t('Back to it')}
               </button>
             )}
           </li>

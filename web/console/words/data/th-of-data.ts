@@ -4,6 +4,7 @@ export const thOfData: Readonly<Record<string, string>> = {
   manager: 'ผู้จัดการ',
   approver: 'ผู้อนุมัติ',
   admin: 'ผู้ดูแลระบบ',
+  planner: 'ตัววางแผนในตัว',
   active: 'ใช้งานอยู่',
   review: 'รอตรวจสอบ',
   merged: 'รวมแล้ว',

@@ -457,4 +457,17 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'Nobody can be reached yet, so there is no text to change.': 'ยังติดต่อใครไม่ได้ จึงไม่มีข้อความให้แก้',
   'There is no deleted segment like this.': 'ไม่มีเซกเมนต์ที่ลบไปเช่นนี้',
   'There is no such contact.': 'ไม่มีผู้ติดต่อนี้',
+  'A template is headed by words or by a picture.': 'ส่วนหัวของเทมเพลตเป็นข้อความหรือรูปภาพได้อย่างใดอย่างหนึ่ง',
+  'Set one of “header” and “pictureId” to null.': 'ตั้ง “header” หรือ “pictureId” อย่างใดอย่างหนึ่งเป็น null',
+  '“{0}” is a GIF, which heads no template.': '“{0}” เป็น GIF ซึ่งใช้เป็นส่วนหัวของเทมเพลตไม่ได้',
+  'Choose a JPEG or a PNG.': 'เลือกไฟล์ JPEG หรือ PNG',
+  'The picture of this template is a GIF now.': 'รูปภาพของเทมเพลตนี้กลายเป็น GIF แล้ว',
+  'The picture of this template is not in the library any more.': 'รูปภาพของเทมเพลตนี้ไม่อยู่ในคลังแล้ว',
+  'Set its “pictureId” to a JPEG or PNG of the library.': 'ตั้ง “pictureId” เป็น JPEG หรือ PNG ในคลัง',
+  'The goal leaves somebody out, which is not read here.': 'เป้าหมายนี้ตัดบางกลุ่มออก ซึ่งที่นี่ไม่อ่าน',
+  'Say whom you mean as a filter, in “among”.': 'ระบุกลุ่มที่หมายถึงเป็นตัวกรองใน “among”',
+  'The goal says neither what kind of campaign is meant nor for whom.':
+    'เป้าหมายไม่ได้บอกว่าเป็นแคมเปญแบบใดหรือสำหรับใคร',
+  'Name a kind, such as “win back”, or whom it is for; or give a “type” and “among”.':
+    'ระบุชนิด เช่น “win back” หรือกลุ่มเป้าหมาย หรือให้ “type” และ “among”',
 };

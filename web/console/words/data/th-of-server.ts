@@ -7,6 +7,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   '{0} of them already lapsed ({1}).': '{0} รายในนั้นหมดสัญญาแล้ว ({1})',
   '{0} more lapsed in {1}.': 'อีก {0} รายหมดสัญญาใน {1}',
   '{0} more lapsed earlier this {1} ({2}).': 'อีก {0} รายหมดสัญญาก่อนหน้าใน{1}นี้ ({2})',
+  'There are no customers in this workspace yet: import a file of yours first.':
+    'เวิร์กสเปซนี้ยังไม่มีลูกค้า นำเข้าไฟล์ของคุณก่อน',
   'Nobody matches.': 'ไม่มีใครตรงเงื่อนไข',
   'Nobody matches “{0}”.': 'ไม่มีใครตรงกับ “{0}”',
   'Each condition matches somebody, but nobody matches all of them.': 'แต่ละเงื่อนไขมีคนตรง แต่ไม่มีใครตรงทุกเงื่อนไข',

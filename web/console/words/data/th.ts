@@ -202,7 +202,7 @@ export const th = {
   'Send the test': 'ส่งข้อความทดสอบ',
   'Approve {n} {n|message|messages}': 'อนุมัติ {n} ข้อความ',
   Reject: 'ไม่อนุมัติ',
-  'Approving sends exactly these messages. To change something, say it below: this request is then void.':
+  'Approving sends exactly these messages. To change something, say it in the conversation: this request is then void.':
     'การอนุมัติจะส่งข้อความเหล่านี้ตามที่เห็นทุกประการ หากต้องการเปลี่ยน ให้พิมพ์ด้านล่าง คำขอนี้จะเป็นโมฆะ',
   messages: 'ข้อความ',
   When: 'เมื่อใด',
@@ -428,7 +428,7 @@ export const th = {
   'Use these words': 'ใช้ข้อความนี้',
   'History ({n} versions)': 'ประวัติ ({n} เวอร์ชัน)',
   Versions: 'เวอร์ชัน',
-  'Back to version {version}': 'กลับไปเวอร์ชัน {version}',
+  'Back to it: version {version}': 'กลับไปใช้: เวอร์ชัน {version}',
   'Back to it': 'กลับไปใช้',
   'Every message': 'ทุกข้อความ',
   'Writes and checks all of them as they would go out now. Nothing is sent.':
@@ -1345,7 +1345,6 @@ export const th = {
   'Variant {name}': 'แบบ {name}',
   '“{name}” is taken out. What was sent keeps showing it.': 'นำ “{name}” ออกแล้ว ข้อความที่ส่งไปแล้วยังแสดงรูปเดิม',
   'Earlier versions': 'เวอร์ชันก่อนหน้า',
-  'Back to this': 'กลับไปใช้รูปนี้',
   'What is offered, as the messages say it': 'ข้อเสนอ ตามที่ข้อความจะบอก',
   'Each recipient gets a code of their own': 'ผู้รับแต่ละคนได้รหัสของตนเอง',
   'No offer': 'ไม่มีข้อเสนอ',
