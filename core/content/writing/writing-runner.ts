@@ -82,15 +82,17 @@ export async function writeBatch({ within, writer, tenantId }: Omit<Deps, 'log'>
 
 /** The next of one campaign, with their letters as they stand now; what can no longer be written is told so. */
 async function claim(ctx: Ctx, hasWriter: boolean): Promise<{ taken: number; items: Item[] }> {
+  // Materialised: a plan that looks again for each row would take more than its limit, in the end all.
   const { rows } = await ctx.tx.execute<{ id: string }>(sql`
-    update written_messages set lease_until = now() + interval '10 minutes', tries = tries + 1
-    where id in (
+    with next as materialized (
       select id from written_messages
       where status = 'wanted' and (lease_until is null or lease_until < now())
         and campaign_id = (select campaign_id from written_messages
           where status = 'wanted' and (lease_until is null or lease_until < now()) order by created_at limit 1)
       order by id limit ${CLAIMED} for update skip locked)
-    returning id`);
+    update written_messages w set lease_until = now() + interval '10 minutes', tries = tries + 1
+    from next where w.id = next.id
+    returning w.id`);
   if (rows.length === 0) return { taken: 0, items: [] };
   const taken = await ctx.tx
     .select()

@@ -213,3 +213,27 @@ describe('one message by hand', () => {
     });
   });
 });
+
+describe('messages of many', () => {
+  it('are taken a dozen at a time: progress is seen, and what the month allows is asked again', async () => {
+    await room.system(async (ctx) => {
+      for (let at = 0; at < 12; at += 1)
+        await addCase(ctx, 'complete', {
+          name: `Pier ${at}`,
+          contacts: [{ name: 'Arthit Sample', at: { email: `${newId()}@example.com` } }],
+        });
+    });
+    // What other tests left wanted.
+    while ((await run(null)) > 0);
+    const left = (await ask()).wanted - 12;
+    expect(left).toBeGreaterThan(0);
+    expect(await run(writerOf(good))).toBe(12);
+    expect(await state()).toEqual({ wanted: left, written: 12, refused: 0, failed: 0 });
+    await room.system((ctx) => setModel(ctx, { monthlyTokens: 1 }));
+    expect(await run(writerOf(good))).toBe(left);
+    expect(await state()).toEqual({ wanted: 0, written: 12, refused: 0, failed: left });
+    expect(JSON.stringify((await messages()).map(({ findings }) => findings))).toContain(
+      'tokens of this month',
+    );
+  });
+});
