@@ -1,3 +1,4 @@
+import { drawCustomers } from '../audience/draw-customers.ts';
 import { resolveAudience } from '../audience/resolve-audience.ts';
 import { checkDraft } from '../campaigns/check-draft.ts';
 import type { DraftInput } from '../campaigns/draft.ts';
@@ -31,8 +32,11 @@ export async function generateContent(
 ): Promise<GeneratedContent[]> {
   demand(ctx.actor, 'read');
   const draft = await checkDraft(ctx, { ...input, name: 'content' });
-  const { customers } = await resolveAudience(ctx, draft);
-  const samples = await sampleMessages(ctx, { draft, customerIds: customers.map(({ id }) => id) });
+  const { filter, excludedCustomerIds } = draft;
+  // Of a large audience a few are enough to read, and whoever types waits for them.
+  const drawn = await drawCustomers(ctx, { filter, excludedCustomerIds });
+  const customerIds = drawn?.customerIds ?? (await resolveAudience(ctx, draft)).customers.map(({ id }) => id);
+  const samples = await sampleMessages(ctx, { draft, customerIds });
   const content: GeneratedContent[] = [];
   for (const sample of samples) {
     const { recipient, rendered, made, findings } = sample;

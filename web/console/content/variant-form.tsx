@@ -23,6 +23,9 @@ const CHOICES = {
 } as const;
 const LABELS = { tone: t('Tone'), length: t('Length'), address: t('Form of address') } as const;
 
+// All that the audience is goes into one answer: nothing for every word that is typed.
+const REST_MS = 600;
+
 type Props = {
   letter: string;
   draft: Draft;
@@ -40,7 +43,7 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
   const said = toVariant(given);
   const { answer, problem } = useAsked<{ content: GeneratedContent[] }>(
     '/content/generate',
-    useLate(bodyOf(draft, said)),
+    useLate(bodyOf(draft, said), REST_MS),
   );
   const messages = answer?.content ?? [];
   const keys = [...new Set([...messages.map(({ channel }) => channel), ...Object.keys(given.wording)])];

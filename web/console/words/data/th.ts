@@ -1403,7 +1403,7 @@ export const th = {
   'the draft as it stands': 'ฉบับร่างตามที่เป็นอยู่',
   'Add a variant': 'เพิ่มแบบข้อความ',
   'Edit variant {name}': 'แก้ไขแบบ {name}',
-  'Remove variant {name}': 'ลบแบบ {name}',
+  'Remove variant {name}': 'ลบออก แบบ {name}',
   'Name of variant {name}': 'ชื่อของแบบ {name}',
   'Form of address': 'ระดับคำเรียกขาน',
   Length: 'ความยาว',
