@@ -35,13 +35,14 @@ async function claim(ctx: Ctx): Promise<Due[]> {
     payload: unknown;
     attempts: number;
   }>(sql`
-    update ${webhookDeliveries} d
-    set attempts = d.attempts + 1, next_at = now() + make_interval(secs => ${LEASE_SECONDS})
-    from ${webhookEndpoints} e
-    where e.id = d.endpoint_id and d.id in (
+    with next as materialized (
       select w.id from ${webhookDeliveries} w join ${webhookEndpoints} p on p.id = w.endpoint_id and p.is_enabled
       where w.status = 'waiting' and w.next_at <= now() order by w.next_at limit ${BATCH}
       for update of w skip locked)
+    update ${webhookDeliveries} d
+    set attempts = d.attempts + 1, next_at = now() + make_interval(secs => ${LEASE_SECONDS})
+    from next, ${webhookEndpoints} e
+    where d.id = next.id and e.id = d.endpoint_id
     returning d.id, e.url, e.sealed_secret as sealed, d.payload, d.attempts`);
   return rows.map(({ id, url, sealed, payload, attempts }) => ({
     id,

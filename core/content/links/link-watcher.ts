@@ -43,12 +43,13 @@ export function createLinkWatcher({ log, ...deps }: Deps): LinkWatcher {
 export async function lookAtWanted({ within, links, tenantId }: Omit<Deps, 'log'> & { tenantId: string }) {
   const wanted = await within(tenantId, ACTOR, async (ctx) => {
     const { rows } = await ctx.tx.execute<{ id: string; url: string }>(sql`
-      update checked_links set lease_until = now() + interval '2 minutes'
-      where id in (
+      with next as materialized (
         select id from checked_links
         where wanted_at is not null and (lease_until is null or lease_until < now())
         order by wanted_at limit ${AT_ONCE} for update skip locked)
-      returning id, url`);
+      update checked_links c set lease_until = now() + interval '2 minutes'
+      from next where c.id = next.id
+      returning c.id, c.url`);
     return rows;
   });
   const looked = await Promise.all(wanted.map(async ({ id, url }) => ({ id, ...(await links.look(url)) })));
