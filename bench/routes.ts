@@ -55,12 +55,23 @@ export const bench: Bench = async ({ rows = 100_000, quick }) => {
       cpuMsARequest: Object.fromEntries(
         Object.entries(after).map(([name, ms]) => [name, tenths((ms - before[name]!) / quiet.length)]),
       ),
+      dearest: dearestOf(quiet),
       aboutEverybody: everybody,
       blockedMs,
       notAsked: without,
     },
   };
 };
+
+const MOST_NAMED = 12;
+
+/** The routes that used most of the processor, of server and database together, for one request. */
+const dearestOf = (quiet: readonly { name: string; usedMs: number }[]): string[] =>
+  [...Map.groupBy(quiet, ({ name }) => name)]
+    .map(([name, all]) => ({ name, ms: all.reduce((sum, { usedMs }) => sum + usedMs, 0) / all.length }))
+    .toSorted((a, b) => b.ms - a.ms)
+    .slice(0, MOST_NAMED)
+    .map(({ name, ms }) => `${name} ${tenths(ms)} ms`);
 
 const cpuOf = (pids: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, cpuMs(pid) ?? Number.NaN]));

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { cpuMs } from '../sending/cpu.ts';
 import type { Route } from './find-routes.ts';
 import type { Product } from './open-product.ts';
 
@@ -7,21 +8,22 @@ export type Asked = { name: string; status: number; ms: number };
 /** What is not answered so long after the last was asked counts as failed, so that a run ends whatever the server does. */
 const PATIENCE_MS = 10_000;
 
-/** One after the other, two rounds of them or as far as the time goes. */
+/** One after the other, two rounds of them or as far as the time goes; with the processor time of server and database. */
 export async function askQuietly(
-  { ask }: Product,
+  { ask, pids }: Product,
   { routes, seconds }: Omit<Load, 'perSecond'>,
-): Promise<Asked[]> {
-  const asked: Asked[] = [];
+): Promise<(Asked & { usedMs: number })[]> {
+  const asked: (Asked & { usedMs: number })[] = [];
+  const used = () => Object.values(pids).reduce((sum, pid) => sum + (cpuMs(pid) ?? Number.NaN), 0);
   const end = performance.now() + seconds * 1000;
   for (const { name, method, path, body } of [...routes, ...routes]) {
     if (performance.now() > end) break;
-    const since = performance.now();
+    const [since, before] = [performance.now(), used()];
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const { status, ms } = await ask(method, path, body, { isFirstByte: isDownload(path), signal }).catch(
       () => ({ status: 599, ms: performance.now() - since }),
     );
-    asked.push({ name, status, ms });
+    asked.push({ name, status, ms, usedMs: used() - before });
   }
   return asked;
 }
