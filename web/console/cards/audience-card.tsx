@@ -14,6 +14,9 @@ const NOTES_OPEN = 3;
 const isFound = (search: string) => (one: AudiencePart['customers'][number]) =>
   [one.name, one.city, one.country, one.brand].some((text) => text?.toLowerCase().includes(search));
 
+/** What tells whether it is the same, however much of the list is here and whether its reach is counted or estimated. */
+const meant = ({ total, filter, words }: AudiencePart): Partial<AudiencePart> => ({ total, filter, words });
+
 type Props = {
   part: AudiencePart;
   /** Of a campaign that is still to be sent; the server refuses others. */
@@ -31,6 +34,7 @@ export function AudienceCard({ part: first, mayEdit = true, onChanged }: Props) 
   const part = edited ?? first;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another audience, nothing of what was done to this one
   useEffect(() => keep(null), [first]);
+  const compared = useMemo(() => meant(part), [part]);
   const [search, setSearch] = useState('');
   const [isWhole, setWhole] = useState(false);
   const found = useMemo(
@@ -40,7 +44,9 @@ export function AudienceCard({ part: first, mayEdit = true, onChanged }: Props) 
   const left = isWhole ? 0 : found.length - AT_FIRST;
   return (
     <Card label={t('Audience')} title={fromServer(part.words)}>
-      {part.campaignId && <Changed path={audiencePath(part.campaignId)} shown={part} onShow={setEdited} />}
+      {part.campaignId && (
+        <Changed<AudiencePart> path={audiencePath(part.campaignId)} shown={compared} onShow={setEdited} />
+      )}
       <Stats>
         <Stat value={part.total} label={t('customers')} />
         <Stat value={part.reachable} label={t('reachable')} />
