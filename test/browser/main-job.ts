@@ -184,6 +184,10 @@ export function describeMainJob({ name, options, axe }: Way): void {
       await card(page, 'Audience').waitFor();
       await fits();
       expect(await barriers(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Delete', exact: true }).click();
+      await page.getByRole('status').getByText('Deleted.').waitFor();
+      await page.keyboard.press('Enter');
+      await card(page, 'Audience').waitFor();
     });
 
     it('has no barrier on any page, and nothing sticks out', async () => {
@@ -192,7 +196,10 @@ export function describeMainJob({ name, options, axe }: Way): void {
         ['customers', 'by name.'],
         ['customers/review', 'What looked wrong'],
         ['customers/brands', 'suggestions'],
+        ['customers/stops', 'the newest first'],
         ['campaigns', 'Newest first.'],
+        ['campaigns/templates', 'There are none yet.'],
+        ['settings/pictures', 'In the library'],
         ['segments', 'Every Hilton'],
         ['segments/new', 'What they are like'],
         ['replies', 'Nobody waits for an answer.'],
