@@ -27,13 +27,15 @@ const BATCH = 20;
 /** Those that are due for a look, or all of one subject; held for whoever asked. */
 export async function takeCards(ctx: Ctx, subjectId?: string): Promise<CardRow[]> {
   const due = sql`(${surfaceCards.leaseUntil} is null or ${surfaceCards.leaseUntil} < now())`;
+  // Chosen once: a list with a limit inside the update would be chosen anew, and be longer.
   const { rows } = await ctx.tx.execute<{ id: string }>(sql`
-    update surface_cards set lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-    where id in (
+    with chosen as materialized (
       select surface_cards.id from surface_cards join surface_apps a on a.id = surface_cards.app_id and a.is_enabled
       where surface_cards.settled_at is null
         and ${subjectId ? sql`surface_cards.subject_id = ${subjectId} and (${due} or ref is not null)` : due}
       order by surface_cards.lease_until nulls first limit ${BATCH} for update of surface_cards skip locked)
+    update surface_cards set lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
+    where id in (select id from chosen)
     returning id`);
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
