@@ -1,11 +1,10 @@
 // The data of a workspace, as a person puts it in order on the page: importing, deciding, brands, one customer.
 import { eq } from 'drizzle-orm';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses } from '../../db/schema/index.ts';
 import { findChromium } from '../machine.ts';
-import { barriers, openBrowser, sticksOut, type TestBrowser, WIDE } from './open-browser.ts';
-import { openProduct, type Product } from './open-product.ts';
+import { barriers, sticksOut, WIDE } from './open-browser.ts';
+import { openSignedIn, type SignedIn } from './open-signed-in.ts';
 
 const has = findChromium() !== null;
 const why = has ? '' : ' (no Chromium on this machine)';
@@ -26,22 +25,13 @@ const BOOK = `### Quince Inn
 const CSV = `Site;Town;Shade\n"${HOSTILE.replaceAll('"', '""')}";Pattaya;red\nThailand;;blue\n`;
 
 describe.skipIf(!has)(`the customers' pages${why}`, () => {
-  let browser: TestBrowser;
-  let product: Product;
-  let page: Page;
-  let errors: string[];
+  let opened: SignedIn;
+  let { product, page, errors } = {} as SignedIn;
   beforeAll(async () => {
-    browser = await openBrowser();
-    product = await openProduct();
-    ({ page, errors } = await browser.openPage(WIDE));
-    await page.goto(await product.link());
-    await page.getByRole('heading', { name: 'Whom shall we write to?' }).waitFor();
+    opened = await openSignedIn();
+    ({ product, page, errors } = opened);
   });
-  afterAll(async () => {
-    await page?.context().close();
-    await product?.close();
-    await browser?.close();
-  });
+  afterAll(() => opened?.close());
 
   const goTo = (address: string) => page.goto(`${product.url}/#/${address}`);
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });

@@ -1,9 +1,8 @@
 // Where people talk: the conversation, and the panels in pages of other sites.
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../machine.ts';
-import { barriers, openBrowser, type TestBrowser, WIDE } from './open-browser.ts';
-import { openProduct, type Product } from './open-product.ts';
+import { barriers } from './open-browser.ts';
+import { openSignedIn, type SignedIn } from './open-signed-in.ts';
 import { seeChat } from './see-chat.ts';
 import { seeEstimates } from './see-estimates.ts';
 import { seeTabs } from './see-tabs.ts';
@@ -12,22 +11,13 @@ import { seePanel, seeVisitors } from './see-widget.ts';
 const has = findChromium() !== null;
 
 describe.skipIf(!has)(`the conversation and the panels${has ? '' : ' (no Chromium on this machine)'}`, () => {
-  let browser: TestBrowser;
-  let product: Product;
-  let page: Page;
-  let errors: string[];
+  let opened: SignedIn;
+  let { browser, product, page, errors } = {} as SignedIn;
   beforeAll(async () => {
-    browser = await openBrowser();
-    product = await openProduct();
-    ({ page, errors } = await browser.openPage(WIDE));
-    await page.goto(await product.link());
-    await page.getByRole('heading', { name: 'Whom shall we write to?' }).waitFor();
+    opened = await openSignedIn();
+    ({ browser, product, page, errors } = opened);
   });
-  afterAll(async () => {
-    await page?.context().close();
-    await product?.close();
-    await browser?.close();
-  });
+  afterAll(() => opened?.close());
 
   it('says a sentence in other words, finds and shares what was said, and takes a file', async () => {
     await seeChat(page);

@@ -3,6 +3,7 @@
 import type { Frame } from '../frame.ts';
 import { FINITE } from '../lexicon/en-asides.ts';
 import { isMessageWord } from '../topic/message-words.ts';
+import { TELLERS } from '../topic/opening.ts';
 import { MEETING } from '../topic/that-clause.ts';
 import type { Question } from '../types.ts';
 
@@ -39,16 +40,16 @@ const EXCEPTION = new RegExp(
 );
 
 /** "that my brother manages", "that allow dogs": a clause that describes them, where a statement would be told. */
-function thatWho(
-  { reader, sentence }: Frame,
-  { topic, before }: { topic: string; before: string },
-): string | null {
+function thatWho({ reader }: Frame, { topic, before }: { topic: string; before: string }): string | null {
   const lead = /(\S+)\s+(\S+)\s+that\s*$/iu.exec(before);
   const isByMail = /^(?:by|via|per|over|through)$/i.test(lead?.[1] ?? '');
   if (!lead || (isMessageWord(reader, lead[2]!.toLowerCase()) && !isByMail)) return null;
   // "my brother manages expiring in October": where a condition follows, it ends.
   const words = topic.split(/,|\s(?=(?:in|at|by|via|from|expiring|ending|about|to)\s)/u)[0]!.split(/\s+/);
-  const isTold = TELLING.test(sentence.slice(0, before.length));
+  const isTold = before
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => TELLERS.has(word));
   const isStatedLater = isTold && /\bthat (?:the|our|we|your|their|there|an?|this|it)\b/iu.test(topic);
   const owner = isTold ? /^(?:my|i|\p{Lu}\p{Ll}+)$/u : /^(?:my|our|i|we|\p{Lu}\p{Ll}+)$/u;
   const isOfSomebody = words.length <= 4 && owner.test(words[0]!);
@@ -61,6 +62,5 @@ function thatWho(
 const isVerb = (word: string, isInside: boolean): boolean =>
   FINITE.has(word.toLowerCase()) || /ed$|'re$|'ll$/i.test(word) || (isInside && /[^su]s$/i.test(word));
 
-const TELLING = /\b(?:tell|inform|remind|notify|warn|announce|advise|know|update|alert)\b/i;
 const STATING =
   /^(?:we|our|the|there|they|their|you|your|an?|this|it|new|from|starting|all|no|his|her|its|one|on|in|at)\b/i;

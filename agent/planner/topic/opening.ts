@@ -7,4 +7,4 @@ export type Opening = { at: number; start: number; needsRest: boolean; end?: num
 export const isTold = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(0, at).some(({ word }) => TELLERS.has(word));
 
-const TELLERS = new Set('tell announce inform know notify remind advise warn'.split(' '));
+export const TELLERS = new Set('tell announce inform know notify remind advise warn'.split(' '));
