@@ -4,10 +4,16 @@ import { z } from 'zod';
 import type { Skipped } from './result.ts';
 
 /**
- * Where cases stand: those of an author who has not seen the rules, of a second and a third such author, and
- * those of the rules' author.
+ * Where cases stand: those of an author who has not seen the rules, of a second, a third and a fourth such author,
+ * and those of the rules' author.
  */
-export const CASE_FOLDERS = ['independent', 'independent/second', 'independent/third', 'written'] as const;
+export const CASE_FOLDERS = [
+  'independent',
+  'independent/second',
+  'independent/third',
+  'independent/fourth',
+  'written',
+] as const;
 
 export type Loaded<Case> = { cases: Case[]; wrong: Skipped[] };
 
