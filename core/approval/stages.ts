@@ -32,9 +32,10 @@ export const standsIn = (userId: string): SQL =>
 
 /**
  * That the person, or somebody who is away and left it to them, has a role of the stage that is due with the right to
- * decide, is one of its people where it names them, and passed no stage before it. For a row of `approvals`.
+ * decide, is one of its people where it names them, and passed no stage before it. For a row of `approvals`; `userId`
+ * may be a column.
  */
-export function isEligible({ userId }: Person): SQL {
+export function isEligible({ userId }: Pick<Person, 'userId'> | { userId: SQL }): SQL {
   const stage = sql`coalesce(${approvals.policy} -> 'stages' -> ${approvals.stage}, ${approvals.policy})`;
   const passed = (id: SQL) =>
     sql`${approvals.stagesPassed} @> jsonb_build_array(jsonb_build_object('userId', ${id}))`;
@@ -45,7 +46,7 @@ export function isEligible({ userId }: Person): SQL {
     where u.disabled_at is null and ${stage} -> 'roles' ? u.role
       and (u.rights is null or ${right} = any(u.rights))
       and (coalesce(${stage} -> 'people', '[]') = '[]' or ${stage} -> 'people' ? u.id::text)
-      and not ${passed(sql`u.id::text`)} and not ${passed(sql`${userId}::text`)}
+      and not ${passed(sql`u.id::text`)} and not ${passed(sql`(${userId})::text`)}
       and (u.id = ${userId} or (not ${approvals.policy} -> 'barred' ? u.id::text and u.id in (
         select d.user_id from ${delegations} d where d.delegate_id = ${userId} and ${isLive}))))`;
 }

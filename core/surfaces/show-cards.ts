@@ -67,18 +67,24 @@ async function showCard({ within, surfaces, clientOf }: ShowDeps, { row, asSurfa
   });
 }
 
-/** As its one reader sees it, where there is one: with the short code, if they may decide. */
+/**
+ * As its one reader sees it, where there is one: with the short code, if they may decide. Nothing for somebody who was
+ * unlinked or whose account was closed since.
+ */
 async function readFor(
   within: Within,
   { row, app, asSurface }: One & { app: SurfaceApp | null },
 ): Promise<Card | null> {
   const { place, appId } = row;
-  const externalId = app?.surface.readerOf?.(place.startsWith('@') ? place.slice(1) : place);
+  const alone = place.startsWith('@') ? place.slice(1) : null;
+  const named = app?.surface.readerOf?.(alone ?? place);
+  const externalId = named ?? alone;
   const reader =
     app && externalId
       ? await asSurface((ctx) => findLinked(ctx, { appId, externalId, surface: app.surface.key }))
       : null;
-  return app && reader
+  if (externalId && !reader) return null;
+  return app && reader && named
     ? within(app.tenantId, reader, (ctx) => readCard(ctx, row))
     : asSurface((ctx) => readCard(ctx, row));
 }

@@ -1,6 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { conversations, replies, surfaceApps, surfaceCards, surfaceLinks } from '../../db/schema/index.ts';
+import {
+  conversations,
+  replies,
+  surfaceApps,
+  surfaceCards,
+  surfaceLinks,
+  users,
+} from '../../db/schema/index.ts';
 import { seal } from '../../lib/crypto.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCustomer } from '../../test/add-customer.ts';
@@ -174,6 +181,18 @@ describe('what waits for an answer', () => {
     expect(await ws.system((ctx) => wantAlerts(ctx, windowed))).toBe(0);
     await said(23);
     expect(await ws.system((ctx) => wantAlerts(ctx, windowed))).toBe(1);
+  });
+});
+
+describe('an account that was closed', () => {
+  it('is told nothing any more; who comes next is', async () => {
+    const close = (disabledAt: Date | null) =>
+      ws.system(({ tx }) => tx.update(users).set({ disabledAt }).where(eq(users.id, colleague.userId)));
+    await close(new Date(NOW));
+    await assign(await wrote(1), colleague);
+    await look();
+    await close(null);
+    expect(await told()).toEqual(['reply @UOWNER']);
   });
 });
 

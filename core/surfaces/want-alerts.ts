@@ -13,8 +13,8 @@ type Due = { replyId: string; appId: string; externalId: string };
 
 /**
  * Wants a card for every reply that somebody should see: for whoever has it, else the customer's owner, else whoever
- * made the campaign, where they talk to us; who talks to us nowhere is passed over. Each reply once. Of high value, or left without an answer, comes again by
- * `wantReminders`.
+ * made the campaign, where they talk to us; who talks to us nowhere is passed over. Each reply once. Of high value, or
+ * left without an answer, comes again by `wantReminders`.
  */
 export async function wantAlerts(ctx: Ctx, surfaces: SurfaceRegistry): Promise<number> {
   const { quietFor } = ctx.tenant.settings.replies;
@@ -35,7 +35,10 @@ export async function wantAlerts(ctx: Ctx, surfaces: SurfaceRegistry): Promise<n
   return rows.length;
 }
 
-/** Where the first of these people who does talks to us, the place of last use first; on platforms with a window only while it is open. */
+/**
+ * Where the first of these people who does talks to us, the place of last use first: whose account is open, and on
+ * platforms with a window only while that is.
+ */
 export function linkOf(
   ctx: Ctx,
   { userIds, surfaces }: { userIds: ReturnType<typeof sql>; surfaces: SurfaceRegistry },
@@ -45,6 +48,7 @@ export function linkOf(
   );
   return sql`
     select l.app_id, l.external_id from surface_links l join surface_apps a on a.id = l.app_id and a.is_enabled
+      join users o on o.id = l.user_id and o.disabled_at is null
     where l.user_id = any(${userIds}) and coalesce(l.last_said_at > ${ctx.now}::timestamptz
       - make_interval(hours => (${windows}::jsonb ->> a.surface)::int), (${windows}::jsonb ->> a.surface) is null)
     order by array_position(${userIds}, l.user_id), l.last_said_at desc nulls last, l.id limit 1`;
