@@ -41,7 +41,7 @@ it('reads as people write it', () => {
     write({ type, reads, channel: 'whatsapp', tone: 'formal' }).rendered.text;
   expect(of('de')).toMatch(/wie wahrscheinlich ist es, dass du .* weiterempfiehlst/i);
   expect(of('de', 'renewal')).toMatch(/Vielen Dank für dein Vertrauen .*\. Deine Vereinbarung läuft/s);
-  expect(of('fr')).toMatch(/te poser une question .* que tu recommandes/);
+  expect(of('fr')).toMatch(/te poser une question\u202f.* que tu recommandes/);
   expect(of('es')).toMatch(/hacerte una pregunta.* que recomiendes/s);
   expect(of('es', 'referral')).toContain('al que le sería útil');
 });

@@ -8,7 +8,7 @@ export type Block =
 
 const ITEM = /^[-*•] +(.+)$/;
 // "Zones: Edge, Horizon": a few words, a colon, a value. Longer openings are sentences.
-const FACT = /^([\p{Lu}\p{Lo}][^:：.!?,]{0,23}?)(?: ?: +|：)(\S.*)$/u;
+const FACT = /^([\p{Lu}\p{Lo}][^:：.!?,]{0,23}?)(?:[ \u00a0]?: +|：)(\S.*)$/u;
 
 /** `link` is where the message leads: a line of its own with it becomes a button, no other address does. */
 export function toBlocks(text: string, link?: Link | null): Block[] {

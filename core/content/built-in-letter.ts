@@ -32,14 +32,20 @@ function spoken(letter: Letter, voice: Voice, { customer, contact, units, sender
   return { ...(letter.subject ? { subject: said(letter.subject) } : {}), body: said(letter.body) };
 }
 
-// The end of a sentence, in every language that there are letters in; Thai parts its sentences by a space.
-const SENTENCE_END = /(?<=[.!?…](?=\s)|[。！？])\s*/u;
+// The end of a sentence, in every language that there are letters in; Thai parts its sentences by a space. "31. Oktober", "St.
+// Sample" and "Ltd." end none.
+const SENTENCE_END = /(?<=(?:[!?…]|(?<!(?<!\d)\d{1,2}|(?<!\p{L})\p{Lu}\p{L}{0,3})\.)(?=\s)|[。！？])\s*/u;
 
 /** As many sentences as there is room for, the offer whole. */
 export function atAGlance({ subject = '', body }: Letter, { maxLength, maxTitle }: ChannelForm): Letter {
   const [opening = '', ...rest] = body.split('\n\n');
   const sentences = opening.split(SENTENCE_END).filter(Boolean);
-  const said = (count: number) => [sentences.slice(0, count).join(' '), ...rest].filter(Boolean).join(' ');
+  const said = (count: number) =>
+    [...sentences.slice(0, count), ...rest]
+      .filter(Boolean)
+      .map((part) => (/[。！？]$/u.test(part) ? part : `${part} `))
+      .join('')
+      .trimEnd();
   let count = sentences.length;
   while (count > 1 && maxLength !== null && said(count).length > maxLength) count -= 1;
   return { subject: maxTitle === null ? subject : inRoom(subject, maxTitle), body: said(count) };

@@ -80,7 +80,7 @@ describe('the tone', () => {
 });
 
 describe('names as files have them', () => {
-  it('are printed as they are, never read as a template', async () => {
+  it('are printed as they are, never read as a template, and what is code and no name is kept back', async () => {
     const name = 'Bay {{ contract.price }} {% if %} <b>Resort</b>';
     const [message] = await write({ customer: { name, units: ['{{ 7 | times: 7 }}', 'R&D "Lab"'] } });
     expect(message!.rendered.text).toContain(name);
@@ -88,7 +88,12 @@ describe('names as files have them', () => {
     expect(message!.rendered.html).toContain('&lt;b&gt;Resort&lt;/b&gt;');
     expect(message!.rendered.html).not.toContain('<b>Resort');
     expect(message!.rendered.html).toContain('R&amp;D &#34;Lab&#34;');
-    expect(errorsOf([message!])).toEqual([]);
+    expect(errorsOf([message!]).map(({ message: why }) => why)).toEqual([
+      `The customer is called “${name}”, which is code and no name.`,
+      'The unit is called “{{ 7 | times: 7 }}”, which is code and no name.',
+    ]);
+    const [harmless] = await write({ customer: { name: 'Bay <Rooftop> & Co {x}' } });
+    expect(errorsOf([harmless!])).toEqual([]);
   });
 
   it('of nobody we know are refused', async () => {

@@ -40,6 +40,9 @@ export type CustomerFacts = {
   attributes: Record<string, string | number | boolean | null>;
 };
 
+/** Stands for the name of a customer that has none; a check keeps such a message back. */
+export const NAMELESS = 'your site';
+
 /** A customer as the facts are read. */
 export type FactsRow = {
   id: string;
@@ -113,7 +116,7 @@ export const factsOf = (row: FactsRow, { asOf, brandPath, units: names, blank }:
 
 const identityOf = (row: FactsRow, brandPath: string[]) => ({
   customerId: row.id,
-  name: cleanName(row.name) ?? 'your site',
+  name: cleanName(row.name) ?? NAMELESS,
   brand: brandPath[0] ?? null,
   brandPath,
   type: cleanName(row.type),

@@ -10,7 +10,7 @@ import { type Letter, writeFooter } from './letters.ts';
 import { lineCard } from './line-card.ts';
 import { type Shorten, shortener, withShortLinks } from './links/short-links.ts';
 import { tidy } from './liquid.ts';
-import { speechOf } from './speech.ts';
+import { COLON, speechOf } from './speech.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 import type { View } from './view.ts';
 
@@ -86,7 +86,8 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
   const subject = letter.subject ?? '';
   const { footer, imprint, language } = frame;
   const label = (speechOf(language)?.unsubscribe ?? UNSUBSCRIBE)[frame.purpose];
-  const text = `${letter.body}\n\n--\n${footer}\n${label}: ${url}${imprint ? `\n\n${imprint}` : ''}`;
+  const colon = speechOf(language)?.colon ?? COLON;
+  const text = `${letter.body}\n\n--\n${footer}\n${label}${colon}${url}${imprint ? `\n\n${imprint}` : ''}`;
   const html = shell?.({
     language,
     subject,
@@ -111,8 +112,9 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
 }
 
 /** A push or an in-app message: its link is what a tap or its button opens, so the text need not show it. */
-function notice({ subject = '', body }: Letter, { footer, link, image }: Frame): Rendered {
-  const shown = link ? tidy(body.replace(`${link.label}: ${link.url}`, '')) : body;
+function notice({ subject = '', body }: Letter, { footer, link, image, language }: Frame): Rendered {
+  const colon = speechOf(language)?.colon ?? COLON;
+  const shown = link ? tidy(body.replace(`${link.label}${colon}${link.url}`, '')) : body;
   return { subject, text: paragraphs(shown, footer), ...(link ? { link } : {}), ...pictured(image) };
 }
 

@@ -37,6 +37,8 @@ const NAMES = [
   '{{1}} Inn',
   'Re: Urgent Hotel',
 ];
+/** Code where a name should be: a message that says it is kept back. */
+const UNSAID = NAMES.filter((name) => /\{|<script|onmouseover/.test(name));
 const SHAPES = ['email', 'whatsapp', 'line', 'sms'].flatMap((channel) =>
   [null, 'th', 'ja', 'de'].map((reads) => ({ channel, reads })),
 );
@@ -61,7 +63,10 @@ describe('a customer, contact and unit called', () => {
       expect(`${rendered.text}${rendered.subject}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069\r]/);
       expect(rendered.subject ?? '').not.toContain('\n');
       expect(rendered.html ?? '').not.toMatch(/<script>alert|" onmouseover="/);
-      for (const { message: why } of errorsOf([message])) expect(why).toMatch(/subject|1,024|1,600/);
+      const errors = errorsOf([message]).map(({ message: why }) => why);
+      for (const why of errors) expect(why).toMatch(/subject|1,024|1,600|is code and no name|characters/);
+      if (UNSAID.includes(name)) expect(errors.join()).toMatch(/^The customer is called “/);
+      if (name.length > 150) expect(errors.join()).toContain('has 300 characters');
       if (channel === 'sms') expect(smsLength(rendered.text).segments).toBeGreaterThan(0);
       if (channel === 'whatsapp') {
         const { body } = draftTemplate(message, { sample: made.view });
@@ -74,7 +79,8 @@ describe('a customer, contact and unit called', () => {
   it.each(['', ' ', '—', 'N/A', '\u200b', '\0'])('%j is nobody’s name', (name) => {
     for (const { channel, reads } of SHAPES) {
       const message = write({ name, channel, reads });
-      expect(errorsOf([message])).toEqual([]);
+      expect(errorsOf([message]).map(({ message: why }) => why)).toEqual(['The customer has no name.']);
+      // A contact without a name is greeted with the house.
       expect(message.rendered.text).toContain('your site');
     }
   });

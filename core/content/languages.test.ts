@@ -46,6 +46,19 @@ const SHAPES = [
   { channel: 'line', tone: 'casual' },
 ] as const;
 const BROKEN = /null|undefined|NaN|THB 0|\(\)|（）|—|\{\{|%\}| {2}| [,.]|,,|\.\.|。。|\n\n\n|[.!?] \p{Ll}/mu;
+const EAST = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+/** What nobody who writes the language would set so: signs, blanks and quotes of another one. */
+const FOREIGN = {
+  // Sentences end by a blank, and another script is parted by one.
+  th: /[\u0e00-\u0e7f](?:[?!;]|(?<!น)\.(?:\s|$)|[A-Za-z])|[A-Za-z][\u0e00-\u0e7f]|['"]/u,
+  ja: new RegExp(`${EAST}(?:[,.:;?!'"]| ${EAST})|[”"']`, 'u'),
+  zh: new RegExp(`${EAST}(?:[,.:;?!'"]| ${EAST})|['"]`, 'u'),
+  de: / [?!:;]|['"]/u,
+  // Narrow before ? ! ; and whole before a colon, neither of which a line may break at.
+  fr: /(?<!\u202f)[?!;]|(?<!\u00a0):|['"]/u,
+  es: /^[^¿]*\?|^[^¡]*!| [?!:;]|['"]/mu,
+  pt: / [?!:;]|['"]/u,
+} as const;
 /** A signature, a name, a currency's code and the word for stopping stay what they are. */
 const LATIN =
   /Hilton|Andaman|Bay|Arthit|Mali|Nina|Sample|Sound|Drift|Bar|Edge|Horizon|Shore|THB|STOP|BGM|http\S+|Road|Bangkok/g;
@@ -67,6 +80,7 @@ describe.each(LANGUAGES)('the letters in %s', (reads) => {
           expect(text).toContain('Nina Sample');
           expect(text).toContain('Arthit Sample');
           if (topic && type !== 'seasonal') expect(text).toContain(topic);
+          expect(text.replace(/http\S+/g, '')).not.toMatch(FOREIGN[reads]);
           if (reads === 'th' || reads === 'ja' || reads === 'zh')
             expect(text.replace(LATIN, '').match(/[a-z]{3,}/gi) ?? []).toEqual([]);
         }
@@ -104,7 +118,7 @@ describe('numbers, days, money and names', () => {
   it.each([
     [
       'th',
-      'เรียน คุณArthit Sample',
+      'เรียน คุณ Arthit Sample',
       'โซน: Drift Bar, Edge, Horizon และ Shore',
       '4 โซน × 12,000 บาท = 48,000 บาทต่อปี',
       '31 ตุลาคม 2570',
@@ -133,7 +147,7 @@ describe('numbers, days, money and names', () => {
     [
       'fr',
       'Bonjour Arthit Sample,',
-      'Zones : Drift Bar, Edge, Horizon et Shore',
+      'Zones\u00a0: Drift Bar, Edge, Horizon et Shore',
       '4 zones × 12\u202f000 THB = 48\u202f000 THB par an',
       '31 octobre 2027',
     ],
@@ -157,9 +171,38 @@ describe('numbers, days, money and names', () => {
     expect(text.split('\n')[0]).toBe(said[0]);
   });
 
-  it('a title that the record has is not said twice', () => {
-    for (const name of ['Khun Arthit', 'คุณArthit', 'Mr. Arthit'])
-      expect(first({ reads: 'th', names: [name] }).rendered.text).toMatch(/^เรียน คุณArthit\n/);
+  it.each([
+    ['th', 'Khun Arthit', 'เรียน คุณ Arthit'],
+    ['th', 'Mr. Arthit', 'เรียน คุณ Arthit'],
+    ['th', 'คุณสมชาย', 'เรียน คุณสมชาย'],
+    ['th', 'นายสมชาย', 'เรียน คุณสมชาย'],
+    ['th', 'นางสาวสุดา', 'เรียน คุณสุดา'],
+    ['th', 'นายิกา', 'เรียน คุณนายิกา'],
+    ['th', 'ดร.สมชาย', 'เรียน ดร.สมชาย'],
+    ['th', 'Dr. Arthit', 'เรียน Dr. Arthit'],
+    ['ja', '見本 太郎', '見本 太郎 様'],
+    ['ja', '見本様', '見本 様'],
+    ['ja', '見本先生', '見本先生'],
+    ['ja', 'Mr. Arthit', 'Arthit 様'],
+    ['zh', '王经理', '尊敬的王经理：'],
+    ['zh', 'Ms Wang', '尊敬的Wang：'],
+    ['de', 'Frau Muster', 'Guten Tag Frau Muster!'],
+    ['es', 'Sra. Muestra', 'Estimada Sra. Muestra:'],
+    ['es', 'Don Andrés', 'Estimado Don Andrés:'],
+    ['es', 'Donato Muestra', 'Estimado/a Donato Muestra:'],
+    ['pt', 'Sr. Amostra', 'Prezado Sr. Amostra,'],
+  ])('in %s %s is greeted with one title: %s', (reads, name, greeting) => {
+    const { text } = first({ reads, names: [name], tone: 'formal' }).rendered;
+    expect(text.split('\n')[0]).toBe(greeting);
+  });
+
+  it.each([
+    ['fr', { name: 'Andaman Bay' }, 'en tant que contact d’Andaman Bay.'],
+    ['fr', { name: 'Élysée' }, 'en tant que contact d’Élysée.'],
+    ['es', { units: ['Edge', 'Ibiza'] }, 'Edge e Ibiza'],
+    ['es', { units: ['Edge', 'Hielo'] }, 'Edge y Hielo'],
+  ])('in %s a small word gives way to the sound that follows: %j', (reads, customer, said) => {
+    expect(first({ reads, customer }).rendered.text).toContain(said);
   });
 });
 

@@ -7,7 +7,7 @@ import { assembleLetter, readPieces, readSections } from './assemble-letter.ts';
 import type { Family } from './channel-form.ts';
 import { compileLetter, type Writing } from './compile-letter.ts';
 import { tidy } from './liquid.ts';
-import { type Speech, speechOf } from './speech.ts';
+import { COLON, type Speech, speechOf, withFrenchSpaces } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
 import { parseWording, type Wording } from './wording.ts';
@@ -64,22 +64,21 @@ export function readSources(language: string, address: AddressForm): ReadonlyMap
   const written = Object.fromEntries(
     readdirSync(folder).flatMap((file) => {
       const text = readFileSync(join(folder, file), 'utf8').trimEnd();
-      const source = address === 'familiar' ? inFamiliar(text, language) : text;
+      const addressed = address === 'familiar' ? inFamiliar(text, language) : text;
+      const source = language === 'fr' ? withFrenchSpaces(addressed) : addressed;
       return speech
         ? Object.entries(readSections(source, speech))
         : namedLetters(file.replace(/\.liquid$/, ''), source);
     }),
   );
-  return new Map([...Object.entries(written), ...glances(written), ['part-link', LINK]]);
+  const link = `{% if link %}{{ link_label }}${speech?.colon ?? COLON}{{ link }}{% endif %}`;
+  return new Map([...Object.entries(written), ...glances(written), ['part-link', link]]);
 }
 
 const endsOf = ({ end }: Speech, { language, address }: Required<Spoken>): Speech['end'] =>
   address === 'polite'
     ? end
     : { formal: inFamiliar(end.formal, language), casual: inFamiliar(end.casual, language) };
-
-/** The same in every language: its words are the view's. */
-const LINK = '{% if link %}{{ link_label }}: {{ link }}{% endif %}';
 
 /** Beside each pair of letters that has a file each: the title of the one, and what the other opens with. */
 function glances(sources: Readonly<Record<string, string>>): [string, string][] {

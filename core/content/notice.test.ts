@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Ask, errorsOf, TEST_DESK, writePurely } from '../../test/write-letter.ts';
 import { LETTER_LANGUAGES } from '../campaigns/draft.ts';
 import { tenantSettings } from '../tenants/settings.ts';
+import { atAGlance } from './built-in-letter.ts';
 import { CAMPAIGN_TYPES } from './built-in-types.ts';
+import { channelForm } from './channel-form.ts';
 import type { Composed } from './compose-one.ts';
 
 const LINK = 'https://www.example.com/renew?from=note';
@@ -16,6 +18,7 @@ const desk = {
     }),
   },
 };
+const form = channelForm('push');
 const write = (ask: Ask): Composed => writePurely({ link: LINK, ...ask }, desk)[0]!;
 const said = (message: Composed) => message.findings.map(({ message: words }) => words).join('\n');
 
@@ -44,6 +47,15 @@ describe('a push', () => {
     const { rendered } = write({ channel: 'push', type: 'announcement', topic, offer });
     expect(rendered.text).toContain('A free month for each zone.');
     expect(rendered.text.length).toBeLessThanOrEqual(240);
+  });
+
+  it('is cut where a sentence ends, which no day and no title of a name does', () => {
+    const sentence = 'Wir beginnen am 31. Dezember bei St. Sample Ltd. mit Prof. Dr. Muster. ';
+    const cut = (body: string, maxLength: number) => atAGlance({ body }, { ...form, maxLength }).body;
+    expect(cut(`${sentence}Danach folgt noch ein zweiter Satz.`, 80)).toBe(sentence.trim());
+    expect(cut('今年もよろしくお願いします。次の文です。', 99)).toBe(
+      '今年もよろしくお願いします。次の文です。',
+    );
   });
 
   it('that leads nowhere is said to', () => {
@@ -83,7 +95,9 @@ it.each([
       expect(`${subject}${text}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069\r]/);
       expect(subject).not.toContain('\n');
       if (/evil|otherapp/.test(name)) expect(errorsOf([message])).not.toEqual([]);
-      else for (const { message: why } of errorsOf([message])) expect(why).toMatch(/characters|in capitals/);
+      else
+        for (const { message: why } of errorsOf([message]))
+          expect(why).toMatch(/characters|in capitals|code and no name/);
     }
 });
 

@@ -1,4 +1,5 @@
 // How each language greets, lists, counts and prices: what a letter needs beside its words in templates/.
+import { byTitle, japaneseName, thaiName, withoutTitle } from './honorifics.ts';
 import type { Tone } from './view.ts';
 
 export type Speech = {
@@ -18,6 +19,10 @@ export type Speech = {
   currencies: Readonly<Record<string, string>>;
   /** Where the currency stands. */
   money(amount: string, currency: string): string;
+  /** Between a label and what it names, where it is not `COLON`. */
+  colon?: string;
+  /** "of" with a name, where the two depend on each other. */
+  of?(name: string): string;
 };
 
 /** `count`, `total` are null where they are not known. */
@@ -28,14 +33,21 @@ export type SumParts = {
   unit: { one: string; many: string };
 };
 
-/** Titles that a record has before a name, where the language brings its own. */
-const TITLE = /^(?:khun|k\.|คุณ|mr\.?|mrs\.?|ms\.?|miss|herr|frau|m\.|mme|sr\.?|sra\.?)(?:\s+|(?<=คุณ))/iu;
-const bare = (name: string): string => name.replace(TITLE, '') || name;
-
+/** `last` stands before the last word, which it may depend on. */
 const lister =
-  (between: string, last: string) =>
-  (words: readonly string[]): string =>
-    words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(between)}${last}${words.at(-1)}`;
+  (between: string, last: string | ((word: string) => string)) =>
+  (words: readonly string[]): string => {
+    const [end = '', ...before] = words.toReversed();
+    if (before.length === 0) return end;
+    return `${before.toReversed().join(between)}${typeof last === 'string' ? last : last(end)}${end}`;
+  };
+
+/** "y" before the sound of "i" is "e"; "hielo" begins with another. */
+const spanishAnd = (word: string): string => (/^(?:i|í|hi(?![eaé]))/iu.test(word) ? ' e ' : ' y ');
+
+/** "de" loses its vowel before another one. */
+const frenchOf = (name: string): string =>
+  /^[aeiouœæ]/iu.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
 
 type SumWords = {
   a: string;
@@ -72,8 +84,8 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     money: after,
   },
   fr: {
-    greet: ({ name, house }) => (name ? `Bonjour ${name}` : `Bonjour à toute l’équipe de ${house}`),
-    end: { formal: ',', casual: ' !' },
+    greet: ({ name, house }) => (name ? `Bonjour ${name}` : `Bonjour à toute l’équipe ${frenchOf(house)}`),
+    end: { formal: ',', casual: '\u202f!' },
     stop: '.',
     list: lister(', ', ' et '),
     service: 'service',
@@ -82,17 +94,19 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     unsubscribe: { marketing: 'Se désabonner', service: 'Ne plus recevoir ces messages' },
     currencies: { EUR: '€' },
     money: after,
+    colon: '\u00a0: ',
+    of: frenchOf,
   },
   es: {
     greet: ({ name, house }, tone) =>
       tone === 'formal'
         ? name
-          ? `Estimado/a ${name}`
+          ? `${byTitle(name, ['Estimado', 'Estimada', 'Estimado/a'])} ${name}`
           : `Estimado equipo de ${house}`
         : `Hola, ${name ?? `equipo de ${house}`}`,
     end: { formal: ':', casual: ':' },
     stop: '.',
-    list: lister(', ', ' y '),
+    list: lister(', ', spanishAnd),
     service: 'servicio',
     sum: summing({ a: ' al año', per: (price, unit) => `${price} por ${unit} y año`, units: spaced }),
     more: 'Más información',
@@ -104,7 +118,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     greet: ({ name, house }, tone) =>
       tone === 'formal'
         ? name
-          ? `Prezado(a) ${name}`
+          ? `${byTitle(name, ['Prezado', 'Prezada', 'Prezado(a)'])} ${name}`
           : `Prezada equipe de ${house}`
         : `Olá, ${name ?? `equipe de ${house}`}`,
     end: { formal: ',', casual: '!' },
@@ -119,7 +133,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
   },
   th: {
     greet: ({ name, house }, tone) =>
-      `${tone === 'formal' ? 'เรียน ' : 'สวัสดี'}${name ? `คุณ${bare(name)}` : `ทีมงาน ${house}`}`,
+      `${tone === 'formal' ? 'เรียน ' : 'สวัสดี'}${name ? thaiName(name) : `ทีมงาน ${house}`}`,
     end: { formal: '', casual: '' },
     stop: '',
     list: lister(', ', ' และ '),
@@ -131,7 +145,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     money: after,
   },
   ja: {
-    greet: ({ name, house }) => (name ? `${bare(name)} 様` : `${house} ご担当者様`),
+    greet: ({ name, house }) => (name ? japaneseName(name) : `${house} ご担当者様`),
     end: { formal: '\n\nいつも大変お世話になっております。', casual: '\n\nいつもありがとうございます。' },
     stop: '。',
     list: lister('、', '、'),
@@ -142,6 +156,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
       units: (count, unit) => `${count}${unit}`,
     }),
     more: '詳しくはこちら',
+    colon: '：',
     unsubscribe: { marketing: '配信停止', service: 'このメールの配信停止' },
     currencies: { JPY: '円', THB: 'バーツ', USD: '米ドル', EUR: 'ユーロ' },
     money: (amount, currency) => (/^[A-Z]/.test(currency) ? after(amount, currency) : `${amount}${currency}`),
@@ -149,8 +164,8 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
   zh: {
     greet: ({ name, house }, tone) =>
       tone === 'formal'
-        ? `尊敬的${name ? bare(name) : `${house}团队`}`
-        : `您好，${name ? bare(name) : `${house}团队`}`,
+        ? `尊敬的${name ? withoutTitle(name) : `${house}团队`}`
+        : `您好，${name ? withoutTitle(name) : `${house}团队`}`,
     end: { formal: '：\n\n您好！', casual: '！' },
     stop: '。',
     list: lister('、', '和'),
@@ -161,11 +176,19 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
       units: (count, unit) => `${count}个${unit}`,
     }),
     more: '了解详情',
+    colon: '：',
     unsubscribe: { marketing: '退订', service: '不再接收此类邮件' },
     currencies: { CNY: '元', THB: '泰铢', USD: '美元', EUR: '欧元', JPY: '日元' },
     money: (amount, currency) => (/^[A-Z]/.test(currency) ? after(amount, currency) : `${amount}${currency}`),
   },
 };
+
+/** Between a label and what it names. */
+export const COLON = ': ';
+
+/** French parts these signs from the word before them, which a line may not. */
+export const withFrenchSpaces = (text: string): string =>
+  text.replace(/ (?=[?!;])/g, '\u202f').replace(/ (?=:)/g, '\u00a0');
 
 /** Of English, which the letters are written in first, there is none. */
 export const speechOf = (language: string): Speech | null => SPEECHES[language] ?? null;

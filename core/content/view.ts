@@ -52,6 +52,7 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
     is_team: isTeam,
     customer: {
       name: facts.name,
+      of: speech?.of?.(facts.name) ?? facts.name,
       brand: facts.brand,
       type: facts.type,
       city: facts.city,

@@ -10,7 +10,8 @@ import { barriers, openBrowser, sticksOut, type TestBrowser } from './open-brows
 import { openProduct, type Product } from './open-product.ts';
 
 const SENTENCE = 'Send renewal reminders to all Hiltons expiring in October';
-const HOSTILE = 'Hilton <img src=x onerror="document.title=1;window.hacked=true"> Zuidlaren';
+// Attacks that the checks of a message do not know for code: those that they know are kept back, and what holds is the page.
+const HOSTILE = 'Hilton <details open ontoggle="document.title=1;window.hacked=true"> Zuidlaren';
 
 const has = findChromium() !== null;
 const why = has ? '' : ' (no Chromium on this machine)';
@@ -33,11 +34,11 @@ async function addHostile(product: Product): Promise<void> {
       name: HOSTILE,
       brandId: brand!.id,
       country: 'TH',
-      units: ['<script>window.hacked=true</script>'],
+      units: ['<video autoplay onloadstart="window.hacked=true">'],
       contracts: [{ endsOn: '2027-10-11', unitCount: 1, pricePerUnitMinor: 1_000_000, currency: 'THB' }],
       contacts: [
         {
-          name: '"><svg onload=window.hacked=true>',
+          name: '"><details open ontoggle=window.hacked=true>',
           at: { email: 'zuidlaren@example.com' },
           consent: ['email'],
         },

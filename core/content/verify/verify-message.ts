@@ -16,6 +16,7 @@ import {
   hasWayOut,
   withoutLinks,
 } from './check-form.ts';
+import { checkGiven } from './check-given.ts';
 import { readClaims } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { isKnownDate, isKnownMoney, isKnownNumber, type Known, makeKnown } from './known.ts';
@@ -55,6 +56,11 @@ export function verifyMessage(input: VerifyInput): Finding[] {
     ...(form.hasSubject ? checkSubject(letter.subject, { masked: subject, form }) : []),
     ...(form.hasSubject ? checkUrgency(subject, input) : []),
     ...checkSounds(input, { subject, body }),
+    ...checkGiven({
+      facts: input.facts,
+      contactName: view.contact.name,
+      text: `${letter.subject ?? ''}\n${letter.body}`,
+    }),
     ...checkLeftovers(subject, 'subject'),
     ...checkLeftovers(body, 'body'),
     ...checkClaims(subject, 'subject', { known, language }),
