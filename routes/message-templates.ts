@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { TemplateAnswer } from '../channels/contract.ts';
+import { addTemplateDraft, newTemplate } from '../core/content/message-templates/add-draft.ts';
 import {
   changeDraft,
   deleteDraft,
@@ -41,6 +42,7 @@ const view = z.object({
   pictureId: z.uuid().nullable(),
   isUsable: z.boolean(),
 });
+export type MessageTemplateView = z.infer<typeof view>;
 const list = z.object({ templates: z.array(view) });
 const drafted = z.object({
   templates: z.array(
@@ -73,6 +75,17 @@ export const messageTemplateRoutes =
       list.parse({ templates: await inSession(deps, request, listMessageTemplates) }),
     );
 
+    const adding = {
+      tags,
+      summary: 'Keeps a template of your own wording as a draft.',
+      body: newTemplate,
+      response: { ...answers(view), 201: view },
+    };
+    app.post('/message-templates', { schema: adding }, async (request, reply) => {
+      const template = await inSession(deps, request, (ctx) => addTemplateDraft(ctx, request.body));
+      return reply.status(201).send(template);
+    });
+
     const drafting = {
       tags,
       summary: 'Drafts the WhatsApp templates that this campaign needs and that there are not yet.',
@@ -87,7 +100,7 @@ export const messageTemplateRoutes =
 
     const changing = {
       tags,
-      summary: 'A heading of words or a picture, and quick replies for a draft.',
+      summary: 'A heading of words or a picture, quick replies, category and examples of a draft.',
       params: byId,
       body: templateChange,
       response: answers(view),

@@ -121,6 +121,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/templates': { campaignId: newId() },
   'PUT /api/v1/campaigns/{id}/messages/{contactId}': { body: 'Mine' },
   'POST /api/v1/offer-codes/redemptions': { code: 'ABCDE-12345' },
+  'POST /api/v1/message-templates': { name: 'x', language: 'en', category: 'utility', body: 'Hello.' },
   'POST /api/v1/campaigns/{id}/message-templates': {},
   'PATCH /api/v1/message-templates/{id}': { header: 'News' },
   'POST /api/v1/message-templates/{id}/submission': {},

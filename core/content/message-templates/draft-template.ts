@@ -97,7 +97,8 @@ const asWord = (value: string): string =>
 const BODY_ROOM = 1024;
 const FOOTER_ROOM = 60;
 
-function problemsOf(body: string, footer: string): string[] {
+/** What the platform refuses of a body and a footer. */
+export function problemsOf(body: string, footer: string): string[] {
   const problems: [boolean, string][] = [
     [/^\s*\{\{|\}\}\s*$/.test(body), 'A template must not begin or end with a parameter.'],
     [/\}\}\s*\{\{/.test(body), 'Between two parameters there must be words.'],

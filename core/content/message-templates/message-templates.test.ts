@@ -15,8 +15,9 @@ import { editCampaign } from '../../campaigns/edit-campaign.ts';
 import { keepImage, removeImage } from '../../images/keep-image.ts';
 import { receiveReply } from '../../replies/receive-reply.ts';
 import type { Actor } from '../../tenants/roles.ts';
+import { addTemplateDraft, newTemplate } from './add-draft.ts';
 import { fillTemplate } from './fit-template.ts';
-import { changeDraft, draftLacking, listMessageTemplates } from './message-templates.ts';
+import { changeDraft, deleteDraft, draftLacking, listMessageTemplates } from './message-templates.ts';
 import { findDesk, markSubmitted, readForSubmission, takeListed } from './template-desk.ts';
 
 let ws: TestWorkspace;
@@ -145,6 +146,33 @@ describe('a sender that begins conversations with templates only', () => {
       });
   });
 
+  it('keeps one that somebody writes, with an example of each parameter, and tells what would be refused', async () => {
+    const written = {
+      ...{ name: 'hello', language: 'en', category: 'utility' as const, footer: null, fields: [] },
+      ...{ body: 'Dear {{1}}, welcome. Please reply.', samples: ['Mali'], buttons: ['YES'] },
+    };
+    const add = (given: object) =>
+      ws.as(admin, (ctx) => addTemplateDraft(ctx, newTemplate.parse({ ...written, ...given })));
+    const draft = await add({});
+    expect(draft).toMatchObject({ ...written, status: 'draft', reason: null, channel: 'whatsapp' });
+    for (const given of [{}, { name: 'a', samples: [] }, { name: 'b', body: 'Dear {{2}}, welcome.' }])
+      await expect(add(given)).rejects.toMatchObject({ code: 'input:invalid' });
+    expect((await add({ name: 'ending', body: 'Welcome, {{1}}' })).reason).toMatch(/begin or end/);
+    const { id } = draft;
+    const change = { category: 'marketing' as const, samples: ['Nina'] };
+    expect(await ws.as(admin, (ctx) => changeDraft(ctx, { id, change }))).toMatchObject(change);
+    await expect(
+      ws.as(admin, (ctx) => changeDraft(ctx, { id, change: { samples: ['Nina', 'Mali'] } })),
+    ).rejects.toMatchObject({ code: 'input:invalid' });
+    const viewer = await ws.person('viewer');
+    await expect(
+      ws.as(viewer, (ctx) => addTemplateDraft(ctx, newTemplate.parse(written))),
+    ).rejects.toMatchObject({ code: 'auth:forbidden' });
+    // Taken out and put back, it is what it was.
+    await ws.as(admin, (ctx) => deleteDraft(ctx, id));
+    expect(await add(change)).toMatchObject({ ...written, ...change });
+  });
+
   it('is handed no draft whose picture has gone', async () => {
     const id = await ws.as(admin, (ctx) =>
       keepImage(ctx, { name: 'Bar', alternative: 'A bar', bytes: pngOf(3, 3) }),
@@ -213,6 +241,6 @@ describe('what the platform lists', () => {
     });
     const kept = await ws.system((ctx) => ctx.tx.select().from(channelAccounts));
     expect(kept.map(({ needsTemplates }) => needsTemplates)).toEqual([true]);
-    expect(await ws.system((ctx) => ctx.tx.$count(messageTemplates))).toBe(5);
+    expect(await ws.system((ctx) => ctx.tx.$count(messageTemplates))).toBe(7);
   });
 });

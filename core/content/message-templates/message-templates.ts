@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { messageTemplates } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
+import { recordAudit } from '../../audit/record.ts';
 import { readCampaign } from '../../campaigns/read-campaign.ts';
 import type { Ctx } from '../../context.ts';
 import { findImage } from '../../images/read-images.ts';
@@ -12,6 +13,8 @@ import { sampleView } from '../sample-view.ts';
 import { composeCampaign } from '../writing/compose-campaign.ts';
 import { type DraftedTemplate, draftTemplate, showsInTemplate } from './draft-template.ts';
 import { fitTemplate } from './fit-template.ts';
+
+export const CHANNEL = 'whatsapp';
 
 export type TemplateRow = typeof messageTemplates.$inferSelect;
 
@@ -45,10 +48,14 @@ export async function draftLacking(ctx: Ctx, campaignId: string): Promise<Lackin
   const rows: Lacking[] = [];
   for (const [first, ...others] of groups.sort((a, b) => b.length - a.length))
     rows.push({ ...first!, id: await keepDraft(ctx, first!), recipients: others.length + 1 });
+  if (rows.length > 0)
+    await recordAudit(ctx, {
+      action: 'template.drafted',
+      subject: campaignId,
+      data: { names: rows.map(({ name }) => name) },
+    });
   return rows;
 }
-export const CHANNEL = 'whatsapp';
-
 /** Carried by none as it is meant to look, and none is on its way. */
 function isLacking({ recipient, rendered, letter, made }: Composed, known: readonly TemplateRow[]): boolean {
   const wantsPicture = showsInTemplate(made.frame.image);
@@ -92,11 +99,14 @@ export const templateChange = z.strictObject({
   buttons: z.array(z.string().trim().min(1).max(25)).max(3).optional(),
   /** Of the library: the example of what heads it in place of words. */
   pictureId: z.uuid().nullable().optional(),
+  category: z.enum(['marketing', 'utility']).optional(),
+  /** An example of each parameter, in their order. */
+  samples: z.array(z.string().trim().min(1).max(200)).max(50).optional(),
 });
 
 /**
- * A heading, of words or a picture, and quick replies for a draft; what was handed in stays as it is. Throws `input:invalid`,
- * `image:unknown`, `template:unknown`, `template:state`.
+ * A heading, of words or a picture, quick replies, the category and the examples of a draft; what was handed in stays as it
+ * is. Throws `input:invalid`, `image:unknown`, `template:unknown`, `template:state`.
  */
 export async function changeDraft(
   ctx: Ctx,
@@ -104,26 +114,52 @@ export async function changeDraft(
 ): Promise<TemplateRow> {
   demand(ctx.actor, 'draft');
   const draft = await findDraft(ctx, id);
-  if (change.header && /\{\{|\n/.test(change.header))
-    throw new AppError('input:invalid', 'A heading is one line without parameters.', {
-      where: { path: 'header' },
-    });
   const { header, pictureId } = { ...draft, ...change };
-  if (header && pictureId)
-    throw new AppError('input:invalid', 'A template is headed by words or by a picture.', {
-      nextStep: 'Set one of “header” and “pictureId” to null.',
-      where: { path: change.pictureId ? 'pictureId' : 'header' },
-    });
+  checkHead({ header, pictureId });
   if (change.pictureId) await demandPicture(ctx, change.pictureId);
+  if (change.samples) checkSamples(draft.body, change.samples);
   const [row] = await ctx.tx
     .update(messageTemplates)
     .set({ ...change, hasPicture: pictureId !== null, updatedAt: ctx.now })
     .where(eq(messageTemplates.id, id))
     .returning();
+  await recordAudit(ctx, { action: 'template.changed', subject: id, data: { fields: Object.keys(change) } });
   return row!;
 }
 
-async function demandPicture(ctx: Ctx, id: string): Promise<void> {
+/** One line, or a picture, not both. Throws `input:invalid`. */
+export function checkHead({ header, pictureId }: { header: string | null; pictureId: string | null }): void {
+  if (header && /\{\{|\n/.test(header))
+    throw new AppError('input:invalid', 'A heading is one line without parameters.', {
+      where: { path: 'header' },
+    });
+  if (header && pictureId)
+    throw new AppError('input:invalid', 'A template is headed by words or by a picture.', {
+      nextStep: 'Set one of “header” and “pictureId” to null.',
+      where: { path: 'header' },
+    });
+}
+
+/** The parameters are {{1}}, {{2}} … without a hole, and each has its example. Throws `input:invalid`. */
+export function checkSamples(body: string, samples: readonly string[]): void {
+  const numbers = new Set([...body.matchAll(/\{\{\s*(\d+)\s*\}\}/g)].map(([, number]) => Number(number)));
+  if (numbers.size > 0 && Math.max(...numbers) !== numbers.size)
+    throw new AppError('input:invalid', 'Parameters are numbered 1, 2 and so on, without a hole.', {
+      where: { path: 'body' },
+    });
+  if (numbers.size !== samples.length)
+    throw new AppError(
+      'input:invalid',
+      `There are ${numbers.size} parameters and ${samples.length} examples.`,
+      {
+        nextStep: 'Give one example for each parameter.',
+        where: { path: 'samples' },
+      },
+    );
+}
+
+/** Of the library, and of a kind that platforms show there. Throws `image:unknown`, `input:invalid`. */
+export async function demandPicture(ctx: Ctx, id: string): Promise<void> {
   const image = await findImage(ctx, id);
   if (!image) throw new AppError('image:unknown', 'There is no such picture in the library.');
   if (!showsInTemplate(image))
@@ -147,6 +183,7 @@ export async function findDraft(ctx: Ctx, id: string): Promise<TemplateRow> {
 /** Deletes a draft. Throws `template:unknown`, `template:state`. */
 export async function deleteDraft(ctx: Ctx, id: string): Promise<void> {
   demand(ctx.actor, 'draft');
-  await findDraft(ctx, id);
+  const { name } = await findDraft(ctx, id);
   await ctx.tx.delete(messageTemplates).where(eq(messageTemplates.id, id));
+  await recordAudit(ctx, { action: 'template.deleted', subject: id, data: { name } });
 }

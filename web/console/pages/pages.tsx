@@ -11,6 +11,7 @@ import { UnknownPage } from './unknown-page.tsx';
 
 const CustomerPage = lazy(() => import('../customer/customer-page.tsx'));
 const StopsPage = lazy(() => import('../customer/stops-page.tsx'));
+const MessageTemplatesPage = lazy(() => import('./message-templates-page.tsx'));
 const TemplatesPage = lazy(() => import('./templates-page.tsx'));
 const BuilderPage = lazy(() => import('../audience/builder-page.tsx'));
 const ImportPage = lazy(() => import('../import/import-page.tsx'));
@@ -37,7 +38,7 @@ export default function Pages({ page, id, more }: Props) {
       if (id && more === 'edit') return <BuilderPage key={id} id={id} />;
       return id ? <SegmentPage key={id} id={id} /> : <SegmentsPage />;
     case 'campaigns':
-      if (id === 'templates') return <TemplatesPage />;
+      if (id === 'templates') return more === 'whatsapp' ? <MessageTemplatesPage /> : <TemplatesPage />;
       if (id === 'unknown') return <UnknownPage />;
       return id ? <CampaignPage key={id} id={id} /> : <CampaignsPage />;
     case 'approvals':

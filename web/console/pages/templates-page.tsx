@@ -10,6 +10,7 @@ import { rich } from '../words/rich.ts';
 import { t } from '../words/t.ts';
 import { channelName, plainWords, timeWords } from '../words.ts';
 import { Nothing, Page, Panel } from './page.tsx';
+import { TemplateKinds } from './template-kinds.tsx';
 
 /** Campaigns kept to begin others from. */
 export default function TemplatesPage() {
@@ -31,6 +32,7 @@ export default function TemplatesPage() {
           {t('All campaigns')}
         </a>
       }
+      action={<TemplateKinds chosen="campaigns" />}
       from={from}
       before={
         <>

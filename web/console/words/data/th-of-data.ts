@@ -15,6 +15,8 @@ export const thOfData: Readonly<Record<string, string>> = {
   segment: 'เซกเมนต์',
   service: 'บริการ',
   marketing: 'การตลาด',
+  utility: 'บริการ',
+  authentication: 'ยืนยันตัวตน',
   formal: 'เป็นทางการ',
   casual: 'เป็นกันเอง',
   short: 'สั้น',

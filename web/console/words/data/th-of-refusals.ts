@@ -470,4 +470,8 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
     'เป้าหมายไม่ได้บอกว่าเป็นแคมเปญแบบใดหรือสำหรับใคร',
   'Name a kind, such as “win back”, or whom it is for; or give a “type” and “among”.':
     'ระบุชนิด เช่น “win back” หรือกลุ่มเป้าหมาย หรือให้ “type” และ “among”',
+  'Parameters are numbered 1, 2 and so on, without a hole.': 'พารามิเตอร์ต้องเรียงเลข 1, 2 ไปตามลำดับโดยไม่ข้าม',
+  'There are {0} parameters and {1} examples.': 'มีพารามิเตอร์ {0} ตัว แต่มีตัวอย่าง {1} รายการ',
+  'Give one example for each parameter.': 'ให้ตัวอย่างหนึ่งรายการต่อพารามิเตอร์หนึ่งตัว',
+  'There is a template “{0}” in this language already.': 'มีเทมเพลต “{0}” ในภาษานี้อยู่แล้ว',
 };

@@ -1418,4 +1418,33 @@ export const th = {
     'ความแตกต่างอาจเป็นเรื่องบังเอิญ: {measure} ช่วงค่าซ้อนทับกัน',
   'Shares are of what was submitted; in brackets, the range that each lies in with 95% confidence.':
     'สัดส่วนคิดจากที่ส่งออกแล้ว ในวงเล็บคือช่วงที่ค่าจริงอยู่ด้วยความเชื่อมั่น 95%',
+  'Name: a–z, 0–9 and _': 'ชื่อ: a–z, 0–9 และ _',
+  Category: 'หมวด',
+  'utility: serves an agreement or an order': 'บริการ: เกี่ยวกับสัญญาหรือคำสั่งซื้อ',
+  'Heading (optional)': 'ส่วนหัว (ไม่บังคับ)',
+  'Or a picture that heads it': 'หรือรูปภาพเป็นส่วนหัว',
+  'Quick replies, up to three, one a line': 'ปุ่มตอบด่วน ไม่เกินสามปุ่ม บรรทัดละหนึ่งปุ่ม',
+  'Example of {parameter}': 'ตัวอย่างของ {parameter}',
+  'What it says; {first}, {second} … stand for what is filled in':
+    'ข้อความ โดย {first}, {second} … คือส่วนที่จะเติมภายหลัง',
+  'Footer (optional)': 'ส่วนท้าย (ไม่บังคับ)',
+  'handed in, being judged': 'ส่งขออนุมัติแล้ว กำลังพิจารณา',
+  refused: 'ถูกปฏิเสธ',
+  'why not': 'เหตุผล',
+  'Our words cannot be filled into it.': 'เติมข้อความของเราลงไปไม่ได้',
+  'Hand in': 'ส่งขออนุมัติ',
+  'Hand in: {name}': 'ส่งขออนุมัติ: {name}',
+  'Handing in …': 'กำลังส่งขออนุมัติ …',
+  'WhatsApp begins a conversation only with a text that it has approved.':
+    'WhatsApp เริ่มบทสนทนาได้เฉพาะด้วยข้อความที่อนุมัติแล้วเท่านั้น',
+  'Write one': 'เขียนเอง',
+  '{n} {n|template|templates} drafted.': 'ร่างเทมเพลตแล้ว {n} รายการ',
+  'It needs none: nobody of it is reached by WhatsApp, or approved ones say all of it.':
+    'ไม่ต้องใช้ ไม่มีใครในแคมเปญนี้ที่ติดต่อทาง WhatsApp หรือเทมเพลตที่อนุมัติแล้วครอบคลุมทั้งหมด',
+  'Draft what a campaign needs': 'ร่างเทมเพลตที่แคมเปญต้องใช้',
+  'Which campaign': 'แคมเปญใด',
+  'Drafting …': 'กำลังร่าง …',
+  'The platform lists {n}.': 'แพลตฟอร์มมีอยู่ {n} รายการ',
+  'Ask the platform how they stand': 'ถามสถานะจากแพลตฟอร์ม',
+  'Which templates': 'เทมเพลตแบบใด',
 } as const;
