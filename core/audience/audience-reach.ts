@@ -75,9 +75,14 @@ async function chooseMembers(ctx: Ctx, { condition, ofFew, dear, enough }: Asked
     if (rows.length <= enough) return { members: knownMembers(rows), ...WHOLE };
   }
   const blocks = drawPages(table.pages, FEWER_PAGES);
-  const { rows } = await ctx.tx.execute<Member>(membersOnPages(ofFew, blocks));
   // Fewer pages where they are full; drawn at random, so that the first of them are as good a sample.
-  const kept = new Set(blocks.slice(0, Math.ceil(blocks.length * Math.min(1, enough / rows.length))));
+  let read = blocks.slice(0, Math.ceil(blocks.length / 10));
+  let { rows } = await ctx.tx.execute<Member>(membersOnPages(ofFew, read));
+  if (rows.length < enough) {
+    read = blocks;
+    ({ rows } = await ctx.tx.execute<Member>(membersOnPages(ofFew, read)));
+  }
+  const kept = new Set(read.slice(0, Math.ceil(read.length * Math.min(1, enough / rows.length))));
   const members = rows.filter(({ page }) => kept.has(page!));
   // Who shares an address with somebody outside the sample is told from who does not.
   const near = await ctx.tx.execute<Member>(neighbours(ofFew, members));

@@ -33,18 +33,17 @@ export async function explainCustomer(
   if (!customer) throw new AppError('customer:unknown', 'There is no such customer.');
   const scope = await readFilterScope(ctx, draft.filter);
   const filter = checkFilter(draft.filter, scope.fields);
-  const { row, verdictOf } = await judgeCustomer(ctx, { filter, scope, customerId });
+  const verdictOf = await judgeCustomer(ctx, { filter, scope, customerId });
   const byHand = await followMerges(ctx, draft.excludedCustomerIds);
   const outside = [
     ...(customer.status === 'active' ? [] : [STATUS_WORDS[customer.status]]),
     ...(byHand.includes(customerId) ? ['it was taken out by hand'] : []),
   ];
-  const isIn = row.verdict === true && outside.length === 0;
-  const judged =
-    row.verdict === true
-      ? [admittedBy(filter, { verdictOf, words: scope })]
-      : failing(filter, { verdictOf, scope });
-  return { isIn, because: [...outside, ...judged] };
+  const isMeant = judgeFilter(filter, verdictOf) === true;
+  const judged = isMeant
+    ? [admittedBy(filter, { verdictOf, words: scope })]
+    : failing(filter, { verdictOf, scope });
+  return { isIn: isMeant && outside.length === 0, because: [...outside, ...judged] };
 }
 
 const STATUS_WORDS = {
@@ -55,7 +54,7 @@ const STATUS_WORDS = {
 
 type Asked = { filter: Filter; scope: FilterScope; customerId: string };
 
-async function judgeCustomer(ctx: Ctx, { filter, scope, customerId }: Asked) {
+async function judgeCustomer(ctx: Ctx, { filter, scope, customerId }: Asked): Promise<VerdictOf> {
   const clauses = clausesOf(filter).map(({ clause }) => clause);
   const { rows } = await ctx.tx.execute<MemberRow>(
     audienceMembers({
@@ -65,7 +64,7 @@ async function judgeCustomer(ctx: Ctx, { filter, scope, customerId }: Asked) {
       ...scope,
     }),
   );
-  return { row: rows[0]!, verdictOf: verdictsBy(clauses, rows[0]!.verdicts) };
+  return verdictsBy(clauses, rows[0]!.verdicts);
 }
 
 type Failing = { verdictOf: VerdictOf; scope: FilterScope };

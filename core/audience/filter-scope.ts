@@ -9,8 +9,8 @@ import { scopedSegments } from '../segments/scoped-segments.ts';
 import type { BrandNode } from './brand-tree.ts';
 
 export type ScopedBrand = BrandNode & { id: string };
-/** `members` selects the ids of the customers who are in it now. */
-export type ScopedSegment = { id: string; name: string; members: SQL };
+/** `members` selects the ids of the customers who are in it now; of a frozen one also those who are active no more. */
+export type ScopedSegment = { id: string; name: string; isFrozen: boolean; members: SQL };
 
 /** What the names in a filter stand for at one tenant on one day. */
 export type FilterScope = {

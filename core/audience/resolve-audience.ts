@@ -19,7 +19,7 @@ import { notesOnEmptiness } from './emptiness-notes.ts';
 import { notesOnEvents } from './event-notes.ts';
 import { type Clause, clausesOf, type Filter } from './filter.ts';
 import { type FilterScope, readFilterScope } from './filter-scope.ts';
-import { admittedBy, type VerdictOf } from './judge-filter.ts';
+import { admittedBy, judgeFilter, type Verdict, type VerdictOf } from './judge-filter.ts';
 import { notesOnLapsed } from './lapsed-notes.ts';
 import { notesOnNames } from './name-notes.ts';
 import { openTally } from './unjudged.ts';
@@ -92,13 +92,15 @@ export async function openAudience(
     ...scope,
   };
   const byHand = new Set(await followMerges(ctx, excludedCustomerIds));
-  const because = reasons(filter, { clauses, scope });
+  const judge = readings(filter, { clauses, scope });
   const unjudged = openTally({ clauses, scope });
   let isEmpty = true;
   const pageOf = (matching: readonly MemberRow[]): AudiencePage => {
     if (matching.length > 0) isEmpty = false;
     return {
-      customers: matching.filter(({ id }) => !byHand.has(id)).map((row) => toCustomer(row, because(row))),
+      customers: matching
+        .filter(({ id }) => !byHand.has(id))
+        .map((row) => toCustomer(row, judge(row).because)),
       excluded: matching
         .filter(({ id }) => byHand.has(id))
         .map(({ id, name }) => ({ id, name, reason: 'taken out by hand' })),
@@ -113,8 +115,8 @@ export async function openAudience(
       const pages =
         size === undefined ? wholeOf(ctx, query) : cursorPages<MemberRow>(ctx.tx, { query, size });
       for await (const rows of pages) {
-        unjudged.add(rows.filter(({ verdict, id }) => verdict === null && !byHand.has(id)));
-        yield pageOf(rows.filter(({ verdict }) => verdict === true));
+        unjudged.add(rows.filter((row) => judge(row).verdict === null && !byHand.has(row.id)));
+        yield pageOf(rows.filter((row) => judge(row).verdict === true));
       }
     },
     page: async ({ size, after }) => {
@@ -159,16 +161,23 @@ const toCustomer = (row: MemberRow, because: string): AudienceCustomer => ({
 
 type Reading = { clauses: readonly Clause[]; scope: FilterScope };
 
-/** Customers admitted by the same clauses share their words. */
-function reasons(filter: Filter, { clauses, scope }: Reading): (row: MemberRow) => string {
-  const known = new Map<string, string>();
+/** What the filter says of a customer, and why it is in. */
+type Judged = { verdict: Verdict; because: string };
+
+/** Customers of whom the same clauses hold share both. */
+function readings(filter: Filter, { clauses, scope }: Reading): (row: MemberRow) => Judged {
+  const known = new Map<string, Judged>();
   return ({ verdicts }) => {
-    const key = JSON.stringify(verdicts);
-    const words =
-      known.get(key) ?? admittedBy(filter, { verdictOf: verdictsBy(clauses, verdicts), words: scope });
-    known.set(key, words);
-    return words;
+    const key = verdicts.join();
+    const judged = known.get(key) ?? judgeBy(filter, { verdictOf: verdictsBy(clauses, verdicts), scope });
+    known.set(key, judged);
+    return judged;
   };
+}
+
+function judgeBy(filter: Filter, { verdictOf, scope }: { verdictOf: VerdictOf; scope: FilterScope }): Judged {
+  const verdict = judgeFilter(filter, verdictOf);
+  return { verdict, because: verdict ? admittedBy(filter, { verdictOf, words: scope }) : '' };
 }
 
 /** The verdicts of one row, by clause. */

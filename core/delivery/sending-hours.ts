@@ -26,8 +26,17 @@ export function zonesOf({ timeZone, country }: Place, fallback: string): readonl
 }
 
 type RegionLocale = Intl.Locale & { getTimeZones(): string[] | undefined };
-const zonesIn = (region: string): readonly string[] =>
-  (new Intl.Locale('und', { region }) as RegionLocale).getTimeZones()?.filter(isTimeZone) ?? [];
+// Asked of every place with every look for due messages; there are at most 676.
+const zonesOfRegions = new Map<string, readonly string[]>();
+
+function zonesIn(region: string): readonly string[] {
+  const zones =
+    zonesOfRegions.get(region) ??
+    (new Intl.Locale('und', { region }) as RegionLocale).getTimeZones()?.filter(isTimeZone) ??
+    [];
+  zonesOfRegions.set(region, zones);
+  return zones;
+}
 
 // More than a month, whatever closes it: two clock changes a day, several zones.
 const STEPS = 400;

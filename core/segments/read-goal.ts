@@ -22,6 +22,8 @@ const LEAVES_OUT =
  */
 export async function readGoal(ctx: Ctx, goal: string): Promise<Filter | null> {
   let text = ` ${fold(goal)} `;
+  // All names of a large workspace are much to read for a goal that says nothing.
+  if (text.trim() === '') return null;
   const found: Named[] = [];
   // "Hilton Garden Inn" is no "Hilton".
   for (const one of (await readNames(ctx)).sort((a, b) => b.words[0]!.length - a.words[0]!.length)) {

@@ -57,7 +57,8 @@ export async function recordCount(ctx: Ctx, segmentId: string): Promise<number> 
   const [one] = await scopedSegments(ctx, { ids: [segmentId], scope: await readFilterScope(ctx) });
   if (!one) return 0;
   const { rows } = await ctx.tx.execute<{ n: number }>(
-    sql`select count(*)::int as n from customer_facts where status = 'active' and customer_id in (${one.members})`,
+    sql`select count(*)::int as n from (${one.members}) member(id)
+      ${one.isFrozen ? sql`join customer_facts k on k.customer_id = member.id and k.status = 'active'` : sql``}`,
   );
   const [segment] = await ctx.tx
     .select({ version: segments.version })

@@ -31,6 +31,7 @@ export async function scopedSegments(
     const segment = known.get(id) ?? {
       id,
       name: one.name,
+      isFrozen: one.kind === 'frozen',
       members: membersOf(one, { ...scope, segments: inner }),
     };
     known.set(id, segment);

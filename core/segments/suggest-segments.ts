@@ -145,7 +145,7 @@ export type SuggestedSegment = {
 };
 
 // Several are proposed at once, to choose from: each within some percent is enough.
-const ENOUGH = 500;
+const ENOUGH = 300;
 
 type Asked = { type?: string | undefined; goal?: string | undefined; among?: Filter | undefined };
 

@@ -49,7 +49,10 @@ export async function findSession(
         isNull(users.disabledAt),
         gt(sessions.expiresAt, sql`now()`),
       ),
-    );
+    )
+    // Asked with every request: planned once for a connection.
+    .prepare('find a session')
+    .execute();
   if (!found) return null;
   const { session, user, isElevated, isDue, isReplayed } = found;
   const person: Found = {

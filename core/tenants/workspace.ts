@@ -19,6 +19,15 @@ const toTenant = (row: TenantRow): Tenant => ({
   tier: findTier(row),
 });
 
+const made = new WeakMap<TenantRow, Tenant>();
+
+/** Made once of a row that stands as it did; nobody may change it. */
+function keepTenant(row: TenantRow): Tenant {
+  const tenant = made.get(row) ?? toTenant(row);
+  made.set(row, tenant);
+  return tenant;
+}
+
 /** Creates an empty workspace with its own keys: Ed25519 for signing approvals, AES for sealing addresses. */
 export async function createTenant(database: Database, keys: Keyring, input: NewTenant): Promise<Tenant> {
   const pair = generateKeyPairSync('ed25519');
@@ -78,7 +87,7 @@ export function openContexts({ database, clock, keys, baseUrl = LOCAL }: Context
       tenantId,
       async (tx, row) => {
         if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
-        return work(makeCtx({ tx, tenant: toTenant(row), actor, now: clock(), keys, baseUrl }));
+        return work(makeCtx({ tx, tenant: keepTenant(row), actor, now: clock(), keys, baseUrl }));
       },
       { openVault, until },
     );

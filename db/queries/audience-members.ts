@@ -13,9 +13,7 @@ export type MemberRow = {
   isCancelled: boolean;
   /** Its price is in another currency than the tenant's. */
   isOtherMoney: boolean;
-  /** The whole filter: true, or null where it cannot be judged. */
-  verdict: boolean | null;
-  /** Clause by clause. */
+  /** Clause by clause; what the whole filter says follows from them. */
   verdicts: (boolean | null)[];
 };
 
@@ -42,7 +40,7 @@ export const audienceMembers = ({
 }: Question): SQL => sql`
   select c.id, c.name, b.name as brand, c.city, c.country, (${FACTS.endsOn})::text as "contractEnd",
     ${FACTS.unitCount} as units, ${FACTS.isCancelled} as "isCancelled",
-    ${isOtherMoney(currency)} as "isOtherMoney", ${where} as verdict, ${verdictsOf(clauses)} as verdicts
+    ${isOtherMoney(currency)} as "isOtherMoney", ${verdictsOf(clauses)} as verdicts
   from ${audienceFacts}
   where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and ${nearly} and (${where}) ${page ? sql`is true` : sql`is not false`}`}
     ${page?.after ? sql`and (lower(c.name) collate "C", c.id) > (select lower(x.name) collate "C", x.id from customers x where x.id = ${page.after})` : sql``}

@@ -1,4 +1,4 @@
-import { type ExtractTablesWithRelations, type RelationalSchemaConfig, sql } from 'drizzle-orm';
+import type { ExtractTablesWithRelations, RelationalSchemaConfig } from 'drizzle-orm';
 import { NodePgSession } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
@@ -40,16 +40,11 @@ export async function inWorkspace<T>(
     const face = client as unknown as pg.PoolClient;
     const session = new NodePgSession<typeof schema, Tables>(face, dialect, tables, {});
     return await session.transaction(async (tx) => {
-      // The workspace is read on the way: another question to the database would cost as much as all of this.
-      const { rows } = await tx.execute<{ tenant: Workspace | null }>(
-        sql`select set_config('role', 'refrain_app', true), set_config('app.tenant', ${tenantId}, true),
-          (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings, 'tier', t.tier,
-              'tierChanges', t.tier_changes,
-              'keys', (select jsonb_agg(jsonb_build_object('number', k.number, 'sealed', k.sealed_key)
-                order by k.number desc) from address_keys k where k.tenant_id = t.id))
-            from tenants t where t.id = ${tenantId}::uuid) as tenant`,
-      );
-      const tenant = rows[0]!.tenant;
+      const { rows } = await connection.query<{ tenant: string | null }>({
+        ...ENTER,
+        values: [tenantId, tenantId],
+      });
+      const tenant = readOnce(tenantId, rows[0]!.tenant);
       client.use(openVault?.(tenant?.keys ?? []) ?? null);
       return work(tx, tenant);
     });
@@ -60,6 +55,33 @@ export async function inWorkspace<T>(
     until?.removeEventListener('abort', end);
     release({ isBroken: false });
   }
+}
+
+// Planned once for a connection, because nothing else is asked as often. The workspace is read on the way: another
+// question to the database would cost as much as all of this.
+const ENTER = {
+  name: 'enter a workspace',
+  text: `select set_config('role', 'refrain_app', true), set_config('app.tenant', $1, true),
+    (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings, 'tier', t.tier,
+        'tierChanges', t.tier_changes,
+        'keys', (select jsonb_agg(jsonb_build_object('number', k.number, 'sealed', k.sealed_key)
+          order by k.number desc) from address_keys k where k.tenant_id = t.id))::text
+      from tenants t where t.id = $2::uuid) as tenant`,
+};
+
+const readBefore = new Map<string, { text: string; workspace: Workspace }>();
+// As many workspaces as somebody works in at about the same time.
+const MOST_READ = 1_000;
+
+/** The very object of the time before while the workspace stands as it did, so that what is made of it can be kept, too. */
+function readOnce(tenantId: string, text: string | null): Workspace | null {
+  if (text === null) return null;
+  const before = readBefore.get(tenantId);
+  if (before?.text === text) return before.workspace;
+  const workspace = JSON.parse(text) as Workspace;
+  if (readBefore.size >= MOST_READ) readBefore.clear();
+  readBefore.set(tenantId, { text, workspace });
+  return workspace;
 }
 
 /** Giving a connection back a second time would be an error. */
