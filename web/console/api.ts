@@ -40,6 +40,8 @@ export const SIGNED_OUT = 'refrain:signed-out';
 
 /** Something was written, or said to the agent; what is shown of it elsewhere on the page listens for this. */
 export const CHANGED = 'refrain:changed';
+/** To which address a write went, of such an event. */
+export const changedPath = (event: Event): string => (event as CustomEvent<string>).detail;
 /** Questions that are too long for an address: they change nothing. */
 const ASKS = /^\/(?:targeting\/|audience$|segments\/preview$|content\/generate$)/;
 
@@ -47,8 +49,8 @@ const ASKS = /^\/(?:targeting\/|audience$|segments\/preview$|content\/generate$)
 export const CHANGED_ELSEWHERE = 'refrain:changed-elsewhere';
 const tabs = new BroadcastChannel('refrain');
 tabs.onmessage = () => window.dispatchEvent(new Event(CHANGED_ELSEWHERE));
-function tellChanged(): void {
-  window.dispatchEvent(new Event(CHANGED));
+function tellChanged(path: string): void {
+  window.dispatchEvent(new CustomEvent(CHANGED, { detail: path }));
   tabs.postMessage(null);
 }
 
@@ -87,7 +89,7 @@ async function requestOnce(path: string, init: RequestInit): Promise<Response> {
     throw init.signal?.aborted ? error : unreachable();
   });
   if (answer.ok) {
-    if (init.method && !ASKS.test(path)) tellChanged();
+    if (init.method && !ASKS.test(path)) tellChanged(path);
     return answer;
   }
   throw refusalOf(answer.status, await answer.json().catch(() => null));
@@ -163,7 +165,7 @@ export async function* streamTurn(
     for (const block of blocks) {
       const event = readEvent(block);
       if (event) yield event;
-      if (event?.type === 'done' || event?.type === 'error') return tellChanged();
+      if (event?.type === 'done' || event?.type === 'error') return tellChanged('/chat');
     }
   }
 }

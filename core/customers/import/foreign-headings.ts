@@ -14,7 +14,7 @@ export const FOREIGN_HEADINGS: Readonly<Record<string, string>> = {
   contract_start:
     'vertragsbeginn, vertragsstart, beginn, début du contrat, date de début, inicio, inicio del contrato, fecha de inicio, início, início do contrato, data de início, วันเริ่มสัญญา, เริ่มสัญญา, 契約開始日, 契約開始, 合同开始, 合同开始日期, 開始日',
   contract_end:
-    'vertragsende, ende, laufzeit bis, fin du contrat, date de fin, échéance, fin del contrato, fecha de fin, vencimiento, fim, fim do contrato, data de término, vencimento, วันสิ้นสุดสัญญา, สิ้นสุดสัญญา, หมดสัญญา, 契約終了日, 契約終了, 満了日, 合同结束, 到期日, 合同到期日',
+    'vertragsende, vertrag bis, gültig bis, läuft bis, ende, laufzeit bis, fin du contrat, date de fin, échéance, fin del contrato, fecha de fin, vencimiento, fim, fim do contrato, data de término, vencimento, วันสิ้นสุดสัญญา, สิ้นสุดสัญญา, หมดสัญญา, 契約終了日, 契約終了, 満了日, 合同结束, 到期日, 合同到期日',
   unit_price:
     'preis, preis pro zone, prix, prix par zone, precio, precio por zona, preço, preço por zona, ราคา, 単価, 价格, 單價',
   unit_count:

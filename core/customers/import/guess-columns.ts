@@ -6,6 +6,7 @@ import { findCountry } from '../../places/countries.ts';
 import { type Column, columnReader, columnWords } from './columns.ts';
 import { findBrand, type KnownBrand } from './match-brand.ts';
 import { known } from './raw-record.ts';
+import { readCount } from './read-values.ts';
 
 export type ColumnGuess = {
   label: string;
@@ -38,15 +39,30 @@ export function guessColumns({ columns, fields, brands, remembered }: Input): Co
     if (said !== undefined) return { ...shown, column: said, because: 'a person said so', confidence: 1 };
     const plain = label.replace(/ \(\d+\)$/, '');
     const column = read(plain);
+    if (isCounted(column) && areNames(samples)) return { ...shown, ...ZONES };
     if (column) return { ...shown, column, because: `the heading "${plain}"`, confidence: 1 };
     const known = samples.filter((value) => value !== '');
     const found = byHeading(plain, words) ?? byValues(known);
+    if (isCounted(found?.column) && areNames(samples)) return { ...shown, ...ZONES };
     return found ? { ...shown, ...found } : { ...shown, column: null, because: UNKNOWN, confidence: 0 };
   });
   return proposeName(settleNames(onlyOnce(guesses)));
 }
 
 const UNKNOWN = 'nothing says what it is; it is kept in the source text';
+
+/** "Zones: Lobby, Bar": whoever lists them does not count them. */
+const ZONES = {
+  column: { kind: 'field', key: 'unit_name' },
+  because: 'its values are names, not numbers',
+  confidence: 0.8,
+} as const;
+const isCounted = (column: Column | null | undefined): boolean =>
+  column?.kind === 'field' && column.key === 'unit_count';
+const areNames = (samples: readonly string[]): boolean => {
+  const said = samples.filter((value) => known(value));
+  return said.length > 0 && said.every((value) => /\p{L}{2}/u.test(value) && 'problem' in readCount(value));
+};
 
 type Found = Pick<ColumnGuess, 'column' | 'because' | 'confidence'>;
 

@@ -157,6 +157,24 @@ describe('a workbook', () => {
 });
 
 describe('a horrible CSV', () => {
+  const LIST =
+    'Property;City;Contract until;Music zones\nOak Inn;Lyon;31. Dezember 2026;Lobby, Bar\nElm Inn;Paris;;Spa\n';
+  it.each([
+    ['a title', 'Customers, with music (Anna);;;\n;;;\n', 4],
+    ['a title without a mark', 'Our list of November, as of today\n\nby Anna\n', 5],
+    ['nothing', '', 2],
+  ])('is read from its header on, below %s', async (_, above, line) => {
+    const [oak, elm, ...rest] = (await read(above + LIST, 'a.csv')).map(told);
+    const cells = { City: 'Lyon', 'Contract until': '31. Dezember 2026', 'Music zones': 'Lobby, Bar' };
+    expect(oak).toMatchObject({ name: 'Oak Inn', line, cells });
+    expect([elm?.name, rest]).toEqual(['Elm Inn', []]);
+  });
+
+  it('with one column has its header in the first line, whatever commas follow', async () => {
+    const names = await read('Name\n"Oak, Elm, Ash"\nElm Inn\nAsh Inn, Lyon, France\n', 'a.csv');
+    expect(names.map(({ name }) => name)).toEqual(['Oak, Elm, Ash', 'Elm Inn', 'Ash Inn']);
+  });
+
   it('keeps two columns of one name, short and long rows, and formulas as text', async () => {
     const text =
       'Name,Email,Email,City\nOak Inn,a@example.com,b@example.com,Lyon\nElm Inn,c@example.com\nAsh Inn,,,Paris,stray\n"=cmd|\' /C calc\'!A0",,,Lyon\n';

@@ -1,4 +1,4 @@
-// A CSV, row by row; the delimiter is found out from the header.
+// A CSV, row by row; the delimiter is found out from the header, which a title may stand above.
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { decodeText, MAX_LINE } from './decode-text.ts';
@@ -6,30 +6,31 @@ import { emptyFile, type ImportSource, unreadable } from './import-source.ts';
 import { cellsOf, distinctHeadings, MAX_COLUMNS, type Table, type TableRow } from './table.ts';
 
 type Row = { record: string[]; raw: string; info: { lines: number } };
+/** `above`: how many lines stand above the header. */
+type Shape = { delimiter: string; above: number };
 type Line = { values: string[]; raw: string; line: number };
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
 export async function openCsv(source: ImportSource): Promise<Table> {
-  const delimiter = await findDelimiter(source);
+  const { delimiter, above } = await findShape(source);
+  let at = 0;
   for await (const { values, line } of readLines(source, delimiter)) {
+    if (at++ < above) continue;
     if (values.length > MAX_COLUMNS) throw tooWide(source.name, values.length, line);
     const headers = distinctHeadings(values);
-    return { headers, rows: () => readRows(source, { delimiter, headers }) };
+    return { headers, rows: () => readRows(source, { delimiter, above, headers }) };
   }
   throw emptyFile(source.name, 'is empty', 'Choose a file with entries in it.');
 }
 
 async function* readRows(
   source: ImportSource,
-  { delimiter, headers }: { delimiter: string; headers: readonly string[] },
+  { delimiter, above, headers }: Shape & { headers: readonly string[] },
 ): AsyncGenerator<TableRow> {
-  let isHeader = true;
+  let at = 0;
   for await (const { values, raw, line } of readLines(source, delimiter)) {
-    if (isHeader) {
-      isHeader = false;
-      continue;
-    }
+    if (at++ <= above) continue;
     if (values.length > MAX_COLUMNS + headers.length) throw tooWide(source.name, values.length, line);
     yield { line, raw, ...cellsOf(headers, values) };
   }
@@ -74,17 +75,39 @@ async function* readLines(source: ImportSource, delimiter: string): AsyncGenerat
 
 const newlines = (text: string): number => (text.includes('\n') ? text.split('\n').length - 1 : 0);
 
-/** The delimiter that cuts the header, outside its quotes, into the most cells. */
-async function findDelimiter(source: ImportSource): Promise<string> {
+const HEAD_LINES = 20;
+
+/**
+ * The delimiter is the one that cuts the header, outside its quotes, into the most cells. The header is the first line,
+ * or the first of a table that most of the next lines fit, under a title that fills at most half of its width.
+ */
+async function findShape(source: ImportSource): Promise<Shape> {
   let head = '';
   for await (const piece of decodeText(source)) {
     head += piece;
-    if (head.length > MAX_LINE || /[\n\r]/.test(head.trimStart())) break;
+    if (head.length > MAX_LINE || head.trimStart().split(NEWLINE).length > HEAD_LINES) break;
   }
-  const header = (head.split(/\r\n|\n|\r/).find((line) => line.trim()) ?? '').replace(/"[^"]*"/g, '');
-  const count = (delimiter: string) => header.split(delimiter).length;
-  return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0]!;
+  const lines = head
+    .replace(/"[^"]*"/g, 'x')
+    .split(NEWLINE)
+    .filter((line) => line.trim())
+    .slice(0, HEAD_LINES);
+  const widths = lines.map((line) => filled(line, delimiterOf(line)));
+  const widest = Math.max(0, ...widths);
+  const above = widest < 3 ? 0 : widths.findIndex((width) => width * 2 > widest);
+  const below = lines.slice(above);
+  const delimiter = delimiterOf(below[0] ?? '');
+  const fitting = below.filter((line) => cells(line, delimiter) === cells(below[0]!, delimiter));
+  const isTable = fitting.length > 2 && fitting.length * 2 > below.length;
+  return above > 0 && !isTable ? { delimiter: delimiterOf(lines[0]!), above: 0 } : { delimiter, above };
 }
+
+const NEWLINE = /\r\n|\n|\r/;
+const cells = (line: string, delimiter: string): number => line.split(delimiter).length;
+const filled = (line: string, delimiter: string): number =>
+  line.split(delimiter).filter((cell) => cell.trim()).length;
+const delimiterOf = (line: string): string =>
+  DELIMITERS.toSorted((a, b) => cells(line, b) - cells(line, a))[0]!;
 
 const tooWide = (file: string, columns: number, line: number) =>
   unreadable(

@@ -39,6 +39,10 @@ describe('a date', () => {
     ['October 31, 2026', '2026-10-31'],
     ['2026-08-31T00:00:00Z', '2026-08-31'],
     ['2569-10-31', '2026-10-31'],
+    ['28 ก.พ. 2570', '2027-02-28'],
+    ['31. Dezember 2026', '2026-12-31'],
+    ['12 août 2027', '2027-08-12'],
+    ['15 de marzo de 2027', '2027-03-15'],
     ['2028-02-29', '2028-02-29'],
   ])('"%s" is %s', (text, date) => {
     expect(value(readDate(text))).toBe(date);
@@ -56,6 +60,7 @@ describe('a date', () => {
     '1899-01-01',
     '2026-13-01',
     'soon',
+    '1 Moon 2026',
   ])('"%s" is told, not guessed', (text) => {
     expect(readDate(text)).toHaveProperty('problem');
   });

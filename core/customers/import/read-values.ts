@@ -5,7 +5,22 @@ import { fold } from '../../../lib/text.ts';
 
 export type ReadValue<T> = { value: T; because?: string } | { problem: string };
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const LOCALES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'th'];
+const monthWord = (word: string): string => fold(word).replace(/[. ]/g, '');
+/** Months by their names and their short ones, and English ones cut to three letters. */
+const MONTHS = new Map(
+  LOCALES.flatMap((locale) =>
+    (['long', 'short'] as const).flatMap((month) =>
+      Array.from({ length: 12 }, (_, at) => {
+        const name = new Date(2001, at, 15).toLocaleDateString(locale, { month });
+        return [monthWord(name), at + 1] as const;
+      }),
+    ),
+  ),
+);
+const monthOf = (word: string): number =>
+  MONTHS.get(monthWord(word)) ??
+  (/^[a-z]{3,9}$/i.test(word) ? (MONTHS.get(monthWord(word).slice(0, 3)) ?? 0) : 0);
 const iso = (year: number, month: number, day: number) =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
@@ -32,9 +47,10 @@ function dateParts(text: string): Parts | { problem: string } | null {
   const slashed = /^(\d{1,2})[-/ ](\d{1,2})[-/ ](\d{4})$/.exec(text);
   if (slashed) return eitherOrder(text, Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
   const worded =
-    /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]+([a-z]{3,9})\.?[\s\-/.,]+(\d{4})$/i.exec(text) ??
-    swap(/^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(text));
-  const month = worded ? MONTHS.indexOf(worded[2]!.slice(0, 3).toLowerCase()) + 1 : 0;
+    /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]+(?:de )?([\p{L}\p{M}.]{3,14}?)\.?(?: de)?[\s\-/.,]+(\d{4})$/iu.exec(
+      text,
+    ) ?? swap(/^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(text));
+  const month = worded ? monthOf(worded[2]!) : 0;
   return worded && month > 0 ? { year: Number(worded[3]), month, day: Number(worded[1]) } : null;
 }
 

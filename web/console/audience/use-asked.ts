@@ -4,9 +4,10 @@ import { useLate } from '../use-late.ts';
 
 type Asked<T> = { answer: T | null; problem: string | null; isAsking: boolean };
 
-/** Asks with a body that changes; what an older body brings is never shown for a newer one. */
-export function useAsked<T>(path: string, body: string): Asked<T> {
+/** Asks with a body that changes, and again in another round; what an older body brings is never shown for a newer one. */
+export function useAsked<T>(path: string, body: string, round = 0): Asked<T> {
   const [state, setState] = useState<Asked<T>>({ answer: null, problem: null, isAsking: true });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks the same again
   useEffect(() => {
     const stop = new AbortController();
     setState((before) => ({ ...before, isAsking: true }));
@@ -19,7 +20,7 @@ export function useAsked<T>(path: string, body: string): Asked<T> {
       },
     );
     return () => stop.abort();
-  }, [path, body]);
+  }, [path, body, round]);
   return state;
 }
 

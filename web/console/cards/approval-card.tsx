@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { ApprovalPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { FramedContext } from '../framed-context.ts';
@@ -13,8 +13,15 @@ import { useTurnsDone } from './turns-done.ts';
 
 const LOOK_EVERY_MS = 4000;
 
+type Props = {
+  part: ApprovalPart;
+  onDecided: () => void;
+  /** What is to be read before it is decided, where that does not stand beside the card. */
+  children?: ReactNode;
+};
+
 /** Shows the approval as it is now, not as it was when the card was made: it may have been decided elsewhere. */
-export function ApprovalCard({ part: first, onDecided }: { part: ApprovalPart; onDecided: () => void }) {
+export function ApprovalCard({ part: first, onDecided, children }: Props) {
   const [isOpen, setOpen] = useState(first.status === 'requested');
   const { data, reload, set } = usePolled<ApprovalPart>(
     `/approvals/${first.id}`,
@@ -43,6 +50,7 @@ export function ApprovalCard({ part: first, onDecided }: { part: ApprovalPart; o
       {isWaiting ? (
         <>
           <ApprovalFacts part={part} />
+          {children}
           {part.canDecide ? (
             <Decide
               part={part}

@@ -1,4 +1,4 @@
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Filter } from '../../../core/audience/filter.ts';
 import type { AudiencePart } from '../../../core/parts.ts';
 import { get, patch, post, problemWords } from '../api.ts';
@@ -102,6 +102,8 @@ function Keep({ filter }: { filter: Filter }) {
   const [name, setName] = useState('');
   const [saved, setSaved] = useState<{ id: string; name: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const keep = (event: FormEvent) => {
     event.preventDefault();
     const given = name.trim() ? { name: name.trim() } : {};
@@ -124,6 +126,7 @@ function Keep({ filter }: { filter: Filter }) {
   return (
     <form onSubmit={keep} className="mt-2 flex flex-wrap gap-2">
       <input
+        ref={field}
         className="input input-sm min-w-0 grow basis-48 text-base sm:text-sm"
         placeholder={t('Name (made of who it is, when left empty)')}
         aria-label={t('Name of the segment')}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PreviewPart } from '../../../core/parts.ts';
-import { get, problemWords } from '../api.ts';
+import { CHANGED, changedPath, get, problemWords } from '../api.ts';
 import { Variants } from '../content/variants.tsx';
 import { rich } from '../words/rich.ts';
 import { fromServer, inLanguage, t } from '../words/t.ts';
@@ -28,6 +28,14 @@ export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
       },
       (error: unknown) => setProblem(problemWords(error)),
     );
+  const campaign = `/campaigns/${part.campaignId}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read anew is the same campaign
+  useEffect(() => {
+    // Another audience or another draft, edited beside this card, has other messages.
+    const again = (event: Event) => void (mayEdit && changedPath(event) === campaign && refresh());
+    window.addEventListener(CHANGED, again);
+    return () => window.removeEventListener(CHANGED, again);
+  }, [campaign, mayEdit]);
   const mendingOf = ({ customerId, channel }: PreviewPart['previews'][number]) => ({
     campaignId: part.campaignId,
     customerId,
@@ -35,7 +43,8 @@ export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
     onMended: () => void refresh(),
   });
   const channels = [...new Set(part.previews.map((one) => one.channel))];
-  const [chosen, setChosen] = useState(channels[0]);
+  const [picked, setChosen] = useState(channels[0]);
+  const chosen = picked && channels.includes(picked) ? picked : channels[0];
   const [index, setIndex] = useState(0);
   const [isBeside, setBeside] = useState(false);
   const ofChannel = part.previews.filter((one) => one.channel === chosen);

@@ -1,3 +1,4 @@
+import { useEffect, useReducer } from 'react';
 import type { Facet } from '../audience/facet-values.ts';
 import { useAsked } from '../audience/use-asked.ts';
 import { useMay } from '../me.ts';
@@ -46,7 +47,18 @@ export const Welcome = ({ onSay }: Props) => (
 
 function ToTry({ onSay }: Props) {
   const mayImport = useMay('import');
-  const { answer } = useAsked<{ total: number; facets: Facet[] }>('/targeting/audience/facets', ABOUT_ALL);
+  const [round, askAgain] = useReducer((count: number) => count + 1, 0);
+  const { answer } = useAsked<{ total: number; facets: Facet[] }>(
+    '/targeting/audience/facets',
+    ABOUT_ALL,
+    round,
+  );
+  // Whoever comes back from importing finds what there is to say now.
+  useEffect(() => {
+    if (answer?.total !== 0) return;
+    window.addEventListener('hashchange', askAgain);
+    return () => window.removeEventListener('hashchange', askAgain);
+  }, [answer]);
   if (!answer) return null;
   if (answer.total === 0)
     return (

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { ApprovalPart } from '../../../core/parts.ts';
+import type { ApprovalPart, PreviewPart } from '../../../core/parts.ts';
 import { ApprovalCard } from '../cards/approval-card.tsx';
+import { PreviewCard } from '../cards/preview-card.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
-import { Nothing, Page } from './page.tsx';
+import { Loading, Nothing, Page } from './page.tsx';
 
 /** Every campaign that waits for a yes or a no; those decided here stay until the page is left, with what came of it. */
 export function ApprovalsPage() {
@@ -21,17 +22,31 @@ export function ApprovalsPage() {
         if (shown.length === 0) return <Nothing>{t('Nothing waits for a decision.')}</Nothing>;
         return (
           <ul>
-            {shown.map((one) => (
+            {shown.map((one, at) => (
               <li key={one.id}>
-                <ApprovalCard part={one} onDecided={() => setDecided((others) => [...others, one])} />
-                <a className="link mb-6 -mt-1 block px-4 text-sm" href={`#/campaigns/${one.campaignId}`}>
-                  {t('To whom it goes, and every message')}
-                </a>
+                <ApprovalCard part={one} onDecided={() => setDecided((others) => [...others, one])}>
+                  <Messages campaignId={one.campaignId} isFirst={at === 0} />
+                </ApprovalCard>
               </li>
             ))}
           </ul>
         );
       }}
     </Page>
+  );
+}
+
+/** Nobody decides about texts that are not in sight: those of the first are, of the others at one press. */
+function Messages({ campaignId, isFirst }: { campaignId: string; isFirst: boolean }) {
+  const [isOpen, setOpen] = useState(isFirst);
+  const { data } = usePolled<PreviewPart>(isOpen ? `/campaigns/${campaignId}/preview` : null, null);
+  return (
+    <details className="mt-3" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('What they would read')}</summary>
+      {isOpen && (data ? <PreviewCard part={data} mayEdit={false} /> : <Loading />)}
+      <a className="link" href={`#/campaigns/${campaignId}`}>
+        {t('To whom it goes, and every message')}
+      </a>
+    </details>
   );
 }

@@ -57,6 +57,12 @@ export function CampaignPage({ id }: { id: string }) {
           {!UNSENT.includes(status) && <Report id={id} />}
           <Approval key={`asked ${at} ${status}`} id={id} onDecided={() => void reload()} />
           <Audience id={id} at={at} mayEdit={UNSENT.includes(status)} onChanged={() => void reload()} />
+          <Preview
+            key={`what ${at}`}
+            id={id}
+            mayEdit={mayDraft && UNSENT.includes(status)}
+            onChanged={() => void reload()}
+          />
           {mayDraft && UNSENT.includes(status) && (
             <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
           )}
@@ -69,12 +75,6 @@ export function CampaignPage({ id }: { id: string }) {
           {mayDraft && UNSENT.includes(status) && (
             <VariantForms key={`variants ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
           )}
-          <Preview
-            key={`what ${at}`}
-            id={id}
-            mayEdit={mayDraft && UNSENT.includes(status)}
-            onChanged={() => void reload()}
-          />
           {UNSENT.includes(status) && (
             <Rehearsal id={id} version={version} mayEdit={mayDraft} onChanged={() => void reload()} />
           )}

@@ -751,6 +751,7 @@ export const th = {
   'What waits for a decision, that which expires first in front.':
     'รายการที่รอการตัดสินใจ รายการที่หมดอายุก่อนอยู่บนสุด',
   'Nothing waits for a decision.': 'ไม่มีรายการรอการตัดสินใจ',
+  'What they would read': 'สิ่งที่ผู้รับจะได้อ่าน',
   'To whom it goes, and every message': 'ส่งถึงใคร และทุกข้อความ',
   'The month before': 'เดือนก่อน',
   'The month after': 'เดือนถัดไป',
