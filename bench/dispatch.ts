@@ -14,10 +14,10 @@ import { startProcess } from './sending/start-process.ts';
 const AT_ONCE = 16;
 
 /**
- * `--rows` messages a round (2,000), five rounds; a quarter of it in three with `--quick`. Beside the times, what each
+ * `--rows` messages a round (8,000), five rounds; a quarter of it in three with `--quick`. Beside the times, what each
  * process used of the processor for one message.
  */
-export const bench: Bench = async ({ rows = 2000, quick }) => {
+export const bench: Bench = async ({ rows = 8000, quick }) => {
   const count = quick ? Math.ceil(rows / 4) : rows;
   const outbox = await openOutbox({ count });
   const { d, people } = outbox;

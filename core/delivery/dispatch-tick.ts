@@ -114,12 +114,11 @@ type Lane = DispatchDeps & {
 async function drain(lane: Lane): Promise<void> {
   let size = Math.min(BATCH.first, lane.batch ?? BATCH.most);
   let tried: Tried[] = [];
-  let claimed = await claim(lane, size);
-  while (claimed !== null) {
-    const isFull = claimed.length === size;
-    const goesOn = isFull && size >= BATCH.first;
+  let batch = await claim(lane, size);
+  while (batch !== null) {
+    const goesOn = batch.isFull && batch.asked >= BATCH.first;
     const [sent, recorded, next] = await Promise.allSettled([
-      send(lane, claimed),
+      send(lane, batch.claimed),
       goesOn ? record(lane, tried) : null,
       goesOn ? claim(lane, size) : null,
     ]);
@@ -129,33 +128,43 @@ async function drain(lane: Lane): Promise<void> {
       await record(lane, [...left, ...sent.value.tried]);
       throw recorded.status === 'rejected' ? recorded.reason : (next as PromiseRejectedResult).reason;
     }
-    size = nextSize(lane, { size, isFull, tookMs: sent.value.tookMs });
-    if (goesOn) [tried, claimed] = [sent.value.tried, next.value];
+    size = nextSize(lane, { size, ...batch, tookMs: sent.value.tookMs });
+    if (goesOn) [tried, batch] = [sent.value.tried, next.value];
     else {
       await record(lane, [...left, ...sent.value.tried]);
-      [tried, claimed] = [[], await claim(lane, size)];
+      [tried, batch] = [[], await claim(lane, size)];
     }
   }
   await record(lane, tried);
 }
 
-async function send({ opened, tenantId }: Lane, claimed: readonly Claimed[]) {
-  const began = Date.now();
-  return { tried: await sendBatch({ ...opened, tenantId, claimed }), tookMs: Date.now() - began };
+type Sent = { tried: Tried[]; tookMs: number };
+
+async function send({ opened, tenantId }: Lane, claimed: readonly Claimed[]): Promise<Sent> {
+  const began = performance.now();
+  return { tried: await sendBatch({ ...opened, tenantId, claimed }), tookMs: performance.now() - began };
 }
 
+/** `isFull`: there was as much as was asked for, what was dropped or moved on included, so that there may be more. */
+type Batch = { asked: number; claimed: Claimed[]; isFull: boolean };
+
 /** Null when nothing is left to claim, or no time. */
-async function claim(lane: Lane, batch: number): Promise<Claimed[] | null> {
+async function claim(lane: Lane, asked: number): Promise<Batch | null> {
   const { within, tenantId, owner, leaseMs, accountId, opened, places } = lane;
   if (Date.now() >= lane.deadline) return null;
-  const input = { accountId, channel: opened.channel.key, owner, leaseMs, places, batch };
-  const done = await traced('claim', { 'refrain.channel': input.channel }, async (span) => {
-    const batched = await within(tenantId, DISPATCH, (ctx) => claimBatch(ctx, input));
-    span.setAttributes({ 'refrain.claimed': batched.claimed.length });
-    return batched;
-  });
-  add(lane.total, { outcomes: {}, ...done });
-  return done.claimed.length + done.dropped + done.moved === 0 ? null : done.claimed;
+  const input = { accountId, channel: opened.channel.key, owner, leaseMs, places, batch: asked };
+  const { claimed, dropped, moved } = await traced(
+    'claim',
+    { 'refrain.channel': input.channel },
+    async (span) => {
+      const batched = await within(tenantId, DISPATCH, (ctx) => claimBatch(ctx, input));
+      span.setAttributes({ 'refrain.claimed': batched.claimed.length });
+      return batched;
+    },
+  );
+  add(lane.total, { outcomes: {}, dropped, moved });
+  const found = claimed.length + dropped + moved;
+  return found === 0 ? null : { asked, claimed, isFull: found >= asked };
 }
 
 async function record(lane: Lane, tried: readonly Tried[]): Promise<void> {
@@ -164,11 +173,13 @@ async function record(lane: Lane, tried: readonly Tried[]): Promise<void> {
   add(lane.total, { outcomes, dropped: 0, moved: 0 });
 }
 
-type Sent = { size: number; isFull: boolean; tookMs: number };
+type Pace = { size: number; asked: number; isFull: boolean; tookMs: number };
 
-function nextSize({ batch: most = BATCH.most }: Lane, { size, isFull, tookMs }: Sent): number {
-  if (tookMs > 2 * QUICK_MS) return Math.min(most, Math.max(BATCH.least, size >> 1));
-  return isFull && tookMs < QUICK_MS / 2 ? Math.min(most, size * 2) : size;
+/** What was asked for meanwhile may be larger already than what this speaks of. */
+function nextSize({ batch: most = BATCH.most }: Lane, { size, asked, isFull, tookMs }: Pace): number {
+  if (tookMs > 2 * QUICK_MS) return Math.min(size, Math.max(BATCH.least, asked >> 1));
+  if (!isFull || tookMs > QUICK_MS / 2) return size;
+  return Math.max(size, Math.min(most, asked * (tookMs < QUICK_MS / 8 ? 4 : 2)));
 }
 
 function add(
