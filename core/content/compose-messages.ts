@@ -9,7 +9,7 @@ import { demand } from '../tenants/roles.ts';
 import { familyOf } from './channel-form.ts';
 import { type Composed, composeOne } from './compose-one.ts';
 import { type EmailShell, emailShell } from './email-shell.ts';
-import { loadFacts } from './facts.ts';
+import { loadFacts, unitNamesHere } from './facts.ts';
 import { campaignType } from './find-type.ts';
 import { readHidden } from './hide-facts.ts';
 import { type ComposeInput, planLetters } from './letter-plan.ts';
@@ -46,8 +46,9 @@ export async function writeAll(
     sendingDay(ctx, input.draft.schedule),
   );
   const image = input.draft.image ? await findImage(ctx, input.draft.image) : null;
-  const planFor = await planVariants(ctx, { ...input, image });
   const own = await readOwn(ctx, input);
+  const unitsHere = own.size > 0 ? { unitsHere: await unitNamesHere(ctx) } : {};
+  const planFor = await planVariants(ctx, { ...input, ...unitsHere, image });
   const customerIds = recipients.map(({ customerId }) => customerId);
   const hiddenOf = await readHidden(ctx, { hide: input.draft.hide ?? [], customerIds });
   const composed: Composed[] = [];

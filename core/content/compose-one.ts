@@ -120,6 +120,7 @@ export function composeOne(desk: Desk, one: One): Composed {
     voice: plan.voice,
     language,
     allowedLinks: plan.allowedLinks,
+    ...(plan.unitsHere ? { unitsHere: plan.unitsHere } : {}),
   };
   const rendered = frameLetter(letter, frame, shell);
   const findings = [

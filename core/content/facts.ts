@@ -149,6 +149,20 @@ function cleanAttributes(attributes: CustomerFacts['attributes']): CustomerFacts
   );
 }
 
+// More are a list of one house each, and looking for each in every text takes its time.
+const MOST_NAMES = 300;
+
+/** The names of units that most customers here have. */
+export async function unitNamesHere(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.tx
+    .select({ name: units.name })
+    .from(units)
+    .groupBy(units.name)
+    .orderBy(sql`count(*) desc`, units.name)
+    .limit(MOST_NAMES);
+  return rows.flatMap(({ name }) => cleanName(name) ?? []);
+}
+
 async function unitNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await ctx.tx
     .select({ customerId: units.customerId, name: units.name })

@@ -44,6 +44,8 @@ export type ComposeInput = {
   campaignId?: string;
   /** The campaign whose offer's codes the letters name and whose short links they have; without it they name no code. */
   codesFor?: string;
+  /** Names of units here, where texts of a model's are judged. */
+  unitsHere?: readonly string[];
   /** Goes to a tester, whose click on "unsubscribe" must not stop the customer's contact. */
   isTest?: boolean;
 };

@@ -66,7 +66,7 @@ const each = (of: string, values: Readonly<Record<string, Value[1]>>): Value[] =
 
 /** Dates and amounts in whatever form somebody, or a model, wrote them. */
 function claimsOf(said: string, { facts, frame }: Composed['made']): Value[] {
-  const { dates, money } = readClaims(said, frame.language);
+  const { dates, money } = readClaims(said, { language: frame.language });
   const { endsOn, unitPrice, total } = facts;
   return [
     ...dates

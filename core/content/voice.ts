@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CampaignType } from './types.ts';
 import type { Finding } from './verify/finding.ts';
+import { asSeen } from './verify/look-alikes.ts';
 import type { Tone } from './view.ts';
 
 const word = z.string().trim().min(2).max(60);
@@ -63,7 +64,8 @@ type Spoken = { text: string; place: Finding['place']; author: 'template' | 'per
 /** What the voice does not allow; names have been taken out of `text`. A person's word stands, with a warning; a claim never. */
 export function checkVoice(voice: Voice, { text, place, author }: Spoken): Finding[] {
   const severity = author === 'writer' ? 'error' : 'warning';
-  const has = (one: string) => new RegExp(asWord(one), 'iu').test(text);
+  const seen = asSeen(text);
+  const has = (one: string) => new RegExp(asWord(one), 'iu').test(seen);
   return [
     ...voice.prohibited.filter(has).map(
       (claim): Finding => ({

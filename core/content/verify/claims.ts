@@ -1,8 +1,12 @@
 // The dates, amounts and numbers that a text states, found by form. Each finder takes out what it found, so that the
 // day of a date is not a number too.
+import { readNumberWords } from './number-words.ts';
+import { readRelativeDays } from './relative-days.ts';
 
 export type DateClaim = {
   text: string;
+  /** Told from the day on which it is read: nothing that is known says the same. */
+  isRelative?: boolean;
   year?: number;
   month?: number;
   day?: number;
@@ -19,12 +23,20 @@ export type NumberClaim = { text: string; values: number[]; isPercent: boolean; 
 /** `rest` is the text without its dates and amounts. */
 export type Claims = { dates: DateClaim[]; money: MoneyClaim[]; numbers: NumberClaim[]; rest: string };
 
-/** Reads every claim of a text; `language` adds its own names of months. */
-export function readClaims(given: string, language: string): Claims {
+/** `inWords`: numbers in words too, and days that are told from today. */
+type Reading = { language: string; inWords?: boolean };
+
+/** Reads every claim of a text; the language adds its own names of months. */
+export function readClaims(given: string, { language, inWords = false }: Reading): Claims {
   const text = given.replace(/\p{Nd}/gu, asciiDigit);
   const dates = readDates(text, language);
   const money = readMoney(dates.rest);
-  return { dates: dates.found, money: money.found, numbers: readNumbers(money.rest), rest: money.rest };
+  return {
+    dates: [...dates.found, ...(inWords ? readRelativeDays(dates.rest, language) : [])],
+    money: money.found,
+    numbers: [...readNumbers(money.rest), ...(inWords ? readNumberWords(money.rest, language) : [])],
+    rest: money.rest,
+  };
 }
 
 // Digits of every script stand in runs of ten, zero first.
@@ -184,12 +196,18 @@ function readMoney(text: string): Found<MoneyClaim> {
   });
 }
 
+const PER_UNIT = /^\s*(?:\/|per\b|each\b|a (?:zone|unit)\b|pro\b|je\b|par\b|por\b|cada\b|ต่อ)/iu;
+const PER_YEAR = /^\s*(?:\/\s*|per |pro |par |por |ต่อ)(?:year|annum|jahr|an\b|année|año|ano\b|ปี)/iu;
+const EACH_BEFORE = /(?:\bje \p{L}+|\bcada \p{L}+|ごとに(?:年額)?|每个?[^\s，。]{1,8}每年)\s*$/iu;
+const TOTAL_AFTER =
+  /^\s*(?:in total|altogether|all in|insgesamt|zusammen|au total|en total|no total|ทั้งหมด|โดยรวม)(?![\p{L}])/iu;
+const TOTAL_BEFORE =
+  /(?:\b(?:in )?total(?: of| is|e?)?:?|\binsgesamt|\bzusammen|\bau total|\ben total|\bno total|รวม(?:ทั้งหมด|เป็น)?|合計|総額|总计|总共|共计|=)\s*$/iu;
+
 function meaningOf(before: string, after: string): MoneyClaim['meaning'] {
-  if (/^\s*(?:\/|per\b|each\b|a (?:zone|unit)\b)/i.test(after))
-    return /^\s*per (?:year|annum)/i.test(after) ? null : 'per_unit';
-  if (/^\s*(?:in total|altogether|all in)\b/i.test(after) || /(?:\btotal(?: of| is)?:?|=)\s*$/i.test(before))
-    return 'total';
-  return null;
+  if (PER_UNIT.test(after) && !PER_YEAR.test(after)) return 'per_unit';
+  if (EACH_BEFORE.test(before)) return 'per_unit';
+  return TOTAL_AFTER.test(after) || TOTAL_BEFORE.test(before) ? 'total' : null;
 }
 
 const NUMBERS = [

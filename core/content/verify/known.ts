@@ -38,13 +38,15 @@ type KnownInput = { facts: CustomerFacts; view: View; sources: readonly string[]
 const read = new WeakMap<readonly string[], Claims>();
 
 function writtenIn(sources: readonly string[], language: string): Claims {
-  const claims = read.get(sources) ?? readClaims(sources.map(withoutTags).join('\n'), language);
+  const claims =
+    read.get(sources) ?? readClaims(sources.map(withoutTags).join('\n'), { language, inWords: true });
   read.set(sources, claims);
   return claims;
 }
 
 export function isKnownDate(claim: DateClaim, { days, written }: Known): boolean {
   if (written.dates.some((date) => date.text.toLowerCase() === claim.text.toLowerCase())) return true;
+  if (claim.isRelative) return false;
   return days.some((known) => [claim, ...(claim.alternatives ?? [])].some((one) => isDay(one, known)));
 }
 
@@ -85,7 +87,7 @@ export function isKnownNumber(claim: NumberClaim, known: Known): boolean {
     ({ values, isPercent }) =>
       isPercent === claim.isPercent && values.some((value) => claim.values.includes(value)),
   );
-  if (isWritten) return true;
+  if (isWritten || written.numbers.some(({ text }) => text === claim.text)) return true;
   if (claim.isPercent) return false;
   if (claim.noun === unit.one.toLowerCase() || claim.noun === unit.many.toLowerCase()) {
     return says(facts.unitCount) || says(facts.units.length);

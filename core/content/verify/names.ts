@@ -25,6 +25,9 @@ function maskName(text: string, name: string): string {
   return from === 0 ? text : masked + text.slice(from);
 }
 
+/** Whether the text names it as it is written, as whole words. */
+export const isNamed = (text: string, name: string): boolean => maskName(text, name) !== text;
+
 type Found = { at: number; name: string };
 
 function standsAlone(text: string, { at, name }: Found): boolean {
@@ -68,6 +71,21 @@ const HARMLESS = new Set([
   'pdf',
 ]);
 
+/** Whom a text calls by a title: the name is what stands in the group. */
+const TITLED: readonly RegExp[] = [
+  /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Mme|Sr|Sra|Khun)\.?\s(\p{Lu}[\p{L}’'-]+)|คุณ\s?([A-Z][a-z]+)/gu,
+  /([\p{Script=Han}々]{1,6}|[\p{Script=Katakana}ー・]{2,20})\s?(?:様|さん|氏)/gu,
+  /([\p{Script=Han}]{1,3}?)(?:先生|女士|小姐)/gu,
+];
+/** Whoever reads it, by what they are. */
+const ANYBODY =
+  /^(?:皆|各位|客|担当者?|関係者|責任者|オーナー|マネージャー|スタッフ|ゲスト|パートナー|支配人|店長|社長|部長|奥|先方|.*[的位各])$/u;
+
+const titledNames = (text: string): string[] =>
+  TITLED.flatMap((pattern) => [...text.matchAll(pattern)])
+    .map(([, one, other]) => one ?? other ?? '')
+    .filter((name) => !ANYBODY.test(name));
+
 /**
  * Capitalised words inside sentences that neither the facts nor the example have. Where a language writes its nouns
  * so (German), or has no capitals, only the greeting can be checked.
@@ -81,7 +99,7 @@ export function inventedNames(
     language === 'de'
       ? /(?<=^(?:Sehr geehrte[r]?|Liebe[r]?|Hallo|Guten Tag)\s[^\n]*)\p{Lu}[\p{L}’'-]+/gmu
       : /(?<=[\p{Ll}\p{N},;)’'"”\uE001-] )\p{Lu}[\p{L}’'-]+|(?<=^(?:Dear|Hello|Hi|Hey|Bonjour|Hola|Olá|Estimad[oa]|Prezad[oa]) )\p{Lu}[\p{L}’'-]+/gmu;
-  const found = [...text.matchAll(place)].map(([word]) => word);
+  const found = [...[...text.matchAll(place)].map(([word]) => word), ...titledNames(text)];
   return [...new Set(found)].filter(
     (word) =>
       !fold(word)

@@ -6,21 +6,14 @@ import type { Letter } from '../letters.ts';
 import { withoutTags } from '../liquid.ts';
 import type { View } from '../view.ts';
 import { checkVoice, type Voice } from '../voice.ts';
-import {
-  checkLeftovers,
-  checkLength,
-  checkLinks,
-  checkSubject,
-  checkUrgency,
-  hasCallToAction,
-  hasWayOut,
-  withoutLinks,
-} from './check-form.ts';
+import { checkLeftovers, checkLength, hasCallToAction, hasWayOut } from './check-form.ts';
 import { checkGiven } from './check-given.ts';
+import { checkLinks, withoutLinks } from './check-links.ts';
+import { checkEarlier, checkSubject, checkUrgency } from './check-subject.ts';
 import { readClaims } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { isKnownDate, isKnownMoney, isKnownNumber, type Known, makeKnown } from './known.ts';
-import { hasWords, inventedNames, nameMasker } from './names.ts';
+import { hasWords, inventedNames, isNamed, nameMasker } from './names.ts';
 import { checkSpam } from './spam-signs.ts';
 
 export type VerifyInput = {
@@ -39,6 +32,8 @@ export type VerifyInput = {
   /** The workspace's style guide; without it nothing is checked of that. */
   voice?: Voice;
   allowedLinks: readonly string[];
+  /** Names of units here, whoever has them: what a model may not take for this customer's. */
+  unitsHere?: readonly string[];
 };
 
 /**
@@ -52,9 +47,14 @@ export function verifyMessage(input: VerifyInput): Finding[] {
   const mask = nameMasker(names);
   const [subject, body] = [mask(letter.subject ?? ''), mask(letter.body)];
   const known = makeKnown({ facts: input.facts, view, sources: input.sources, language });
+  // The fixed words of the built-in letters count nothing themselves.
+  const scope = { known, language, inWords: input.author !== 'template' };
   return [
     ...(form.hasSubject ? checkSubject(letter.subject, { masked: subject, form }) : []),
-    ...(form.hasSubject ? checkUrgency(subject, input) : []),
+    ...(form.hasSubject ? checkUrgency(subject, { ...input, place: 'subject' }) : []),
+    ...(form.hasSubject ? checkEarlier(subject, input.author) : []),
+    // The built-in letters press nobody, which a test holds.
+    ...(input.author === 'template' ? [] : checkUrgency(body, { ...input, place: 'body' })),
     ...checkSounds(input, { subject, body }),
     ...checkGiven({
       facts: input.facts,
@@ -63,8 +63,8 @@ export function verifyMessage(input: VerifyInput): Finding[] {
     }),
     ...checkLeftovers(subject, 'subject'),
     ...checkLeftovers(body, 'body'),
-    ...checkClaims(subject, 'subject', { known, language }),
-    ...checkClaims(withoutLinks(body), 'body', { known, language }),
+    ...checkClaims(subject, 'subject', scope),
+    ...checkClaims(withoutLinks(body), 'body', scope),
     ...checkLinks({
       // The letter too: in the message an address may stand shortened.
       raw: `${letter.subject ?? ''}\n${letter.body}\n${rendered.text}\n${rendered.link?.url ?? ''}`,
@@ -112,10 +112,14 @@ function checkSounds(
   ];
 }
 
-type ClaimScope = { known: Known; language: string };
+type ClaimScope = { known: Known; language: string; inWords: boolean };
 
-function checkClaims(text: string, place: Finding['place'], { known, language }: ClaimScope): Finding[] {
-  const { dates, money, numbers } = readClaims(text, language);
+function checkClaims(
+  text: string,
+  place: Finding['place'],
+  { known, language, inWords }: ClaimScope,
+): Finding[] {
+  const { dates, money, numbers } = readClaims(text, { language, inWords });
   const wrong = [
     ...dates.filter((claim) => !isKnownDate(claim, known)).map((claim) => ({ what: 'date', claim })),
     ...money.filter((claim) => !isKnownMoney(claim, known)).map((claim) => ({ what: 'amount', claim })),
@@ -164,8 +168,13 @@ function checkCode({ rendered, view, author }: VerifyInput): Finding[] {
 function checkNames(input: VerifyInput, masked: string, names: readonly string[]): Finding[] {
   if (input.author !== 'writer') return [];
   const allowed = [...names, ...input.sources.map(withoutTags)].join(' ');
-  const { rest } = readClaims(masked, input.language);
-  return inventedNames(rest, { allowed, language: input.language }).map((name) => ({
+  const { rest } = readClaims(masked, input);
+  const invented = inventedNames(rest, { allowed, language: input.language });
+  // Where nouns are capitals or names have none, another house's unit is told by its name alone.
+  const strange = (input.unitsHere ?? []).filter(
+    (name) => name.length > 2 && isNamed(masked, name) && !isNamed(allowed, name),
+  );
+  return [...new Set([...invented, ...strange])].map((name) => ({
     severity: 'error',
     place: 'body',
     message: `The name "${name}" is not among what is known of this customer.`,
