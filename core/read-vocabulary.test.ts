@@ -91,6 +91,30 @@ describe('the vocabulary that is kept', () => {
     expect(moved.values.city).toContain('Hua Hin');
     expect(moved.customers).toBe(first.customers);
   });
+
+  it('has of many customers what the changed ones brought at once, in its place', async () => {
+    const keepMany = () => workspace.system((ctx) => keepVocabulary(ctx, 1));
+    const hoursAgo = (ctx: Ctx, hours: number) => new Date(ctx.now.getTime() - hours * 3_600_000);
+    const move = (city: string, hours: number) =>
+      workspace.system((ctx) =>
+        ctx.tx
+          .update(customers)
+          .set({ city, updatedAt: hoursAgo(ctx, hours) })
+          .where(eq(customers.name, 'Latecomer')),
+      );
+    await workspace.system((ctx) =>
+      ctx.tx.update(customers).set({ createdAt: hoursAgo(ctx, 9), updatedAt: hoursAgo(ctx, 9) }),
+    );
+    const before = await keep();
+    await move('Hat Yai', 8);
+    const { values } = await keepMany();
+    expect(values.city).toEqual([...before.values.city!, 'Hat Yai'].sort());
+    expect(values.country).toBe(before.values.country);
+    await move('Hua Hin', 7);
+    expect((await keepMany()).values.city).toEqual(values.city);
+    await workspace.system((ctx) => addCustomer(ctx, { name: 'Another' }));
+    expect((await keep()).values.city).toEqual(before.values.city);
+  });
 });
 
 describe('its version', () => {
@@ -133,7 +157,7 @@ describe('the names that are followed', () => {
       await ctx.tx.update(customers).set({ updatedAt: sql`created_at` });
       const [before, known] = [await stand(), await readNames(ctx)];
       expect(before.isAhead).toBe(false);
-      expect(await followNames(ctx, { known, before, now: await stand() })).toBe(known);
+      expect((await followNames(ctx, { known, before, now: await stand() })).names).toBe(known);
       const change = (name: string, set: Partial<typeof customers.$inferInsert>) =>
         ctx.tx
           .update(customers)
@@ -143,7 +167,8 @@ describe('the names that are followed', () => {
       await change('Nowhere', { status: 'active' });
       await change('Latecomer', { status: 'discarded' });
       await addCustomer(ctx, { name: 'alpha' });
-      const after = await followNames(ctx, { known, before, now: await stand() });
+      const { names: after, changedIds } = await followNames(ctx, { known, before, now: await stand() });
+      expect(changedIds).toContain(after.find(({ name }) => name === 'alpha')!.id);
       expect(after).toEqual(await readNames(ctx));
       expect(after.map(({ name }) => name)).toEqual(
         expect.arrayContaining(['Zürich Corner', 'Nowhere', 'alpha']),
@@ -151,7 +176,10 @@ describe('the names that are followed', () => {
       expect(after.map(({ name }) => name)).not.toContain('Latecomer');
       // One that went without a trace.
       const stale = [...after, { id: newId(), name: 'Ghost' }];
-      expect(await followNames(ctx, { known: stale, before, now: await stand() })).toEqual(after);
+      expect(await followNames(ctx, { known: stale, before, now: await stand() })).toEqual({
+        names: after,
+        changedIds: null,
+      });
     });
   });
 });

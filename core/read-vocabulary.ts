@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { type FieldValueRow, fieldValues, hasValues } from '../db/queries/field-values.ts';
+import { type FieldValueRow, fieldValues, hasValues, isElsewhere } from '../db/queries/field-values.ts';
 import { campaigns, channelAccounts, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
 import { channelLabel } from './channel-label.ts';
@@ -14,8 +14,8 @@ import type { Vocabulary } from './vocabulary.ts';
 // As many of the newest campaigns as a person may still mean by name.
 const MOST_CAMPAIGNS = 200;
 
-/** What is known to stand as it did. */
-type Unchanged = Partial<Pick<Vocabulary, 'customers' | 'values'>>;
+/** What is known to stand as it did, but for the customers that changed. */
+type Unchanged = Partial<Pick<Vocabulary, 'customers' | 'values'>> & { changedIds?: readonly string[] };
 
 /** The words of one tenant, as its data has them now; `unchanged` has those of its customers, where they are known. */
 export async function readVocabulary(ctx: Ctx, unchanged: Unchanged = {}): Promise<Vocabulary> {
@@ -23,7 +23,7 @@ export async function readVocabulary(ctx: Ctx, unchanged: Unchanged = {}): Promi
   return {
     fields,
     brands: brands.map(({ id: _, ...brand }) => brand),
-    values: await readValues(ctx, fields, unchanged.values),
+    values: await readValues(ctx, fields, unchanged),
     customers: unchanged.customers ?? (await readNames(ctx)),
     campaigns: await readCampaigns(ctx),
     segments: await ctx.tx
@@ -48,23 +48,33 @@ const readTypes = async (ctx: Ctx): Promise<Vocabulary['types']> =>
 async function readValues(
   ctx: Ctx,
   fields: readonly Field[],
-  known: Vocabulary['values'] = {},
+  { values: before = {}, changedIds = [] }: Unchanged,
 ): Promise<Vocabulary['values']> {
   const listed = fields.filter(
     (field) => hasValues(field) && (field.kind === 'choice' || field.kind === 'place'),
   );
-  const asked = listed.filter(({ key }) => !(key in known) || OF_OTHERS.has(key));
-  const { rows } = asked.length > 0 ? await ctx.tx.execute<FieldValueRow>(fieldValues(asked)) : { rows: [] };
-  const read = Map.groupBy(rows, ({ key }) => key);
-  const values = listed.map(({ key }) => {
-    const isRead = asked.some((field) => field.key === key);
-    return [key, isRead ? (read.get(key) ?? []).map(({ value }) => value) : known[key]!];
-  });
-  return { ...Object.fromEntries(values), region: listRegions().map(({ name }) => name) };
+  const kept = listed.filter((field) => field.key in before && !isElsewhere(field));
+  const read = async (asked: readonly Field[], ofCustomers?: readonly string[]) => {
+    const { rows } =
+      asked.length > 0 ? await ctx.tx.execute<FieldValueRow>(fieldValues(asked, ofCustomers)) : { rows: [] };
+    const byKey = Map.groupBy(rows, ({ key }) => key);
+    return asked.map(({ key }) => [key, (byKey.get(key) ?? []).map(({ value }) => value)] as const);
+  };
+  const whole = await read(listed.filter((field) => !kept.includes(field)));
+  const added =
+    changedIds.length > 0 ? await read(kept, changedIds) : kept.map(({ key }) => [key, []] as const);
+  const merged = added.map(([key, values]) => [key, withAdded(before[key]!, values)] as const);
+  const region = listRegions().map(({ name }) => name);
+  return { ...Object.fromEntries([...whole, ...merged]), region };
 }
 
-// Their names stand elsewhere than at the customers.
-const OF_OTHERS = new Set(['owner', 'owner_group']);
+/** In the order of the database’s "C". */
+function withAdded(known: readonly string[], values: readonly string[]): readonly string[] {
+  const fresh = values.filter((value) => !known.includes(value));
+  return fresh.length === 0
+    ? known
+    : [...known, ...fresh].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
 
 async function readCampaigns(ctx: Ctx): Promise<Vocabulary['campaigns']> {
   const rows = await ctx.tx
@@ -124,37 +134,49 @@ async function stampsOf(ctx: Ctx): Promise<Stamps> {
   return { ...stand, rest: `${rest}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}` };
 }
 
-type Kept = { stamps: Stamps; vocabulary: Vocabulary };
+/** `readAt`: when its values were read from all customers; since then those that changed have only added to them. */
+type Kept = { stamps: Stamps; vocabulary: Vocabulary; readAt: number; isAddedTo: boolean };
 const kept = new Map<string, Kept>();
 // As many tenants as talk at about the same time.
 const MOST_KEPT = 50;
+
+// Of more customers the values are read whole once a minute only, where they change all the time: what the last customer
+// gave up in between is a word that means nobody, as the audience then says.
+const MANY = 20_000;
+const ADDED_TO_MS = 60_000;
 
 /**
  * The words of the tenant as they are now. Everything but its campaigns is read again only when something changed, and
  * a part that reads the same as before is the same list: whoever builds an index on them finds it again.
  */
-export async function keepVocabulary(ctx: Ctx): Promise<Vocabulary> {
+export async function keepVocabulary(ctx: Ctx, many = MANY): Promise<Vocabulary> {
   const stamps = await stampsOf(ctx);
   const known = kept.get(ctx.tenant.id);
-  const isSame = known?.stamps.customers === stamps.customers;
+  const isOld = known !== undefined && performance.now() - known.readAt > ADDED_TO_MS;
+  const isSame = known?.stamps.customers === stamps.customers && !(known.isAddedTo && isOld);
   if (known && isSame && known.stamps.rest === stamps.rest)
     return { ...known.vocabulary, campaigns: await readCampaigns(ctx) };
-  const read = await readVocabulary(ctx, await stillKnown(ctx, { known, stamps, isSame }));
+  const unchanged = await stillKnown(ctx, { known, stamps, isSame, mayAdd: stamps.active >= many && !isOld });
+  const read = await readVocabulary(ctx, unchanged);
   const vocabulary = known ? withSameParts(read, known.vocabulary) : read;
+  const isAddedTo = isSame ? known.isAddedTo : unchanged.values !== undefined;
+  const readAt = unchanged.values ? known!.readAt : performance.now();
   kept.delete(ctx.tenant.id);
-  kept.set(ctx.tenant.id, { stamps, vocabulary });
+  kept.set(ctx.tenant.id, { stamps, vocabulary, readAt, isAddedTo });
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return vocabulary;
 }
 
-type Asked = { known: Kept | undefined; stamps: Stamps; isSame: boolean };
+type Asked = { known: Kept | undefined; stamps: Stamps; isSame: boolean; mayAdd: boolean };
 
-async function stillKnown(ctx: Ctx, { known, stamps, isSame }: Asked): Promise<Unchanged> {
+async function stillKnown(ctx: Ctx, { known, stamps, isSame, mayAdd }: Asked): Promise<Unchanged> {
   if (!known) return {};
   const { customers, values } = known.vocabulary;
   if (isSame) return { customers, values };
-  return { customers: await followNames(ctx, { known: customers, before: known.stamps, now: stamps }) };
+  const followed = await followNames(ctx, { known: customers, before: known.stamps, now: stamps });
+  const { names, changedIds } = followed;
+  return { customers: names, ...(mayAdd && changedIds ? { values, changedIds } : {}) };
 }
 
 function withSameParts(read: Vocabulary, before: Vocabulary): Vocabulary {

@@ -63,10 +63,17 @@ export const segmentRoutes =
       inSession(deps, request, (ctx) => readSegment(ctx, request.params.id)),
     );
 
-    app.get(
-      '/segments/:id/customers',
-      { schema: { tags, params: byId, response: answers(audience) } },
-      (request) => inSession(deps, request, (ctx) => segmentCustomers(ctx, request.params.id)),
+    const listing = {
+      tags,
+      summary: 'Its customers as they are now, by name: so many, and `next` for those behind them.',
+      params: byId,
+      querystring: z.object({ limit: limitOf(200, 1000), after: z.uuid().optional() }),
+      response: answers(audience),
+    };
+    app.get('/segments/:id/customers', { schema: listing }, (request) =>
+      inSession(deps, request, (ctx) =>
+        segmentCustomers(ctx, { segmentId: request.params.id, ...request.query }),
+      ),
     );
 
     const changing = {

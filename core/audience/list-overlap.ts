@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { audienceFacts } from '../../db/queries/audience-facts.ts';
+import { IS_THERE } from '../../db/queries/audience-members.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
@@ -40,7 +41,7 @@ export async function listOverlap(ctx: Ctx, { first, second, part, limit, after 
     : sql``;
   const { rows } = await ctx.tx.execute<z.infer<typeof overlapCustomer>>(sql`
     select c.id, c.name, c.city, c.country from ${audienceFacts}
-    where k.status = 'active' and ${conditionOf(part, a!, b!)} ${behind}
+    where k.status = 'active' and ${IS_THERE} and ${conditionOf(part, a!, b!)} ${behind}
     order by lower(c.name) collate "C", c.id limit ${limit + 1}`);
   const customers = rows.slice(0, limit);
   return { customers, next: rows.length > limit ? customers.at(-1)!.id : null };

@@ -39,12 +39,16 @@ type Following = { known: Names; before: CustomersStand; now: CustomersStand };
 // More are read faster all at once.
 const MOST_CHANGED = 10_000;
 
+/** `changedIds`: whoever came or was changed since; null where nobody can say. */
+type Followed = { names: Names; changedIds: string[] | null };
+
 /**
  * The same as `readNames`, from those known before and what was changed since; the very list known where no name did.
  * Whatever went without a trace makes the count wrong, and then all are read.
  */
-export async function followNames(ctx: Ctx, { known, before, now }: Following): Promise<Names> {
-  if (before.isAhead !== false || now.isAhead !== false) return readNames(ctx);
+export async function followNames(ctx: Ctx, { known, before, now }: Following): Promise<Followed> {
+  const all = async () => ({ names: await readNames(ctx), changedIds: null });
+  if (before.isAhead !== false || now.isAhead !== false) return all();
   const changed = await ctx.tx
     .select({ ...COLUMNS, isActive: sql<boolean>`${customers.status} = 'active'` })
     .from(customers)
@@ -52,9 +56,9 @@ export async function followNames(ctx: Ctx, { known, before, now }: Following): 
       sql`${customers.createdAt} >= ${before.madeSince} or ${customers.updatedAt} >= ${before.changedSince}`,
     )
     .limit(MOST_CHANGED + 1);
-  if (changed.length > MOST_CHANGED) return readNames(ctx);
+  if (changed.length > MOST_CHANGED) return all();
   const names = applyChanges(known, changed);
-  return names.length === now.active ? names : readNames(ctx);
+  return names.length === now.active ? { names, changedIds: changed.map(({ id }) => id) } : all();
 }
 
 type Changed = Names[number] & { isActive: boolean };

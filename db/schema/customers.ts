@@ -81,6 +81,8 @@ export const customers = pgTable(
     uniqueIndex('customers_import_key').on(t.tenantId, t.importKey),
     index('customers_loose_name').on(t.tenantId, t.looseName),
     index('customers_name').on(t.tenantId, t.name),
+    // As lists of an audience are ordered: whatever their capitals, and the same wherever the database stands.
+    index('customers_by_name').on(t.tenantId, sql`lower(${t.name}) collate "C"`, t.id).concurrently(),
     index('customers_brand').on(t.tenantId, t.brandId),
     index('customers_country').on(t.tenantId, t.country, t.city),
     // As core/delivery/known-places.ts asks for it.

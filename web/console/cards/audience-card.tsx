@@ -19,19 +19,23 @@ const meant = ({ total, filter, words }: AudiencePart): Partial<AudiencePart> =>
 
 type Props = {
   part: AudiencePart;
+  /** Where those behind a customer are found; a campaign's are where its audience is. */
+  pathBehind?: (after: string) => string;
   /** Of a campaign that is still to be sent; the server refuses others. */
   mayEdit?: boolean;
   onChanged?: () => void;
 };
 
 /** Whom a filter means. What is edited here is the campaign’s draft itself, which the agent reads at its next turn. */
-export function AudienceCard({ part: first, mayEdit = true, onChanged }: Props) {
+export function AudienceCard({ part: first, pathBehind, mayEdit = true, onChanged }: Props) {
   const [edited, keep] = useState<AudiencePart | null>(null);
   const setEdited = (now: AudiencePart) => {
     keep(now);
     onChanged?.();
   };
   const part = edited ?? first;
+  const { campaignId } = part;
+  const behind = pathBehind ?? (campaignId ? (after: string) => audiencePath(campaignId, after) : null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another audience, nothing of what was done to this one
   useEffect(() => keep(null), [first]);
   const compared = useMemo(() => meant(part), [part]);
@@ -86,17 +90,23 @@ export function AudienceCard({ part: first, mayEdit = true, onChanged }: Props) 
           {t('Show {n} more', { n: left })}
         </button>
       )}
-      {left <= 0 && part.next && part.campaignId && <NextPage part={part} onPart={keep} />}
+      {left <= 0 && part.next && behind && <NextPage part={part} pathBehind={behind} onPart={keep} />}
       <LeftOut excluded={part.excluded} campaignId={part.campaignId} onPart={setEdited} />
     </Card>
   );
 }
 
+type Behind = {
+  part: AudiencePart;
+  pathBehind: (after: string) => string;
+  onPart: (part: AudiencePart) => void;
+};
+
 /** What is behind the part of a long list that is here. */
-function NextPage({ part, onPart }: { part: AudiencePart; onPart: (part: AudiencePart) => void }) {
+function NextPage({ part, pathBehind, onPart }: Behind) {
   const [problem, setProblem] = useState<string | null>(null);
   const more = () =>
-    get<AudiencePart>(audiencePath(part.campaignId!, part.next!)).then(
+    get<AudiencePart>(pathBehind(part.next!)).then(
       (page) =>
         onPart({
           ...part,

@@ -5,6 +5,10 @@ const PAGE = 500;
 export const audiencePath = (campaignId: string, after?: string): string =>
   `/campaigns/${campaignId}/audience?limit=${PAGE}${after ? `&after=${after}` : ''}`;
 
+/** Whom a segment has, in the same way. */
+export const segmentPath = (segmentId: string, after?: string): string =>
+  `/segments/${segmentId}/customers?limit=${PAGE}${after ? `&after=${after}` : ''}`;
+
 /** Where somebody is left out or taken back in; it answers as the address above does. */
 export const exclusionsPath = (campaignId: string): string =>
   `/campaigns/${campaignId}/exclusions?limit=${PAGE}`;

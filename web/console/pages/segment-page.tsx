@@ -3,6 +3,7 @@ import type { AudiencePart } from '../../../core/parts.ts';
 import type { SegmentView } from '../../../core/segments/segment.ts';
 import { post, problemWords, remove } from '../api.ts';
 import { AudienceCard } from '../cards/audience-card.tsx';
+import { segmentPath } from '../cards/audience-path.ts';
 import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { UndoLine } from '../undo-line.tsx';
@@ -168,9 +169,9 @@ const Uses = ({ segment: { usedBy } }: { segment: SegmentView }) => (
 );
 
 function Members({ id }: { id: string }) {
-  const { data, problem, reload } = usePolled<AudiencePart>(`/segments/${id}/customers`, null);
+  const { data, problem, reload } = usePolled<AudiencePart>(segmentPath(id), null);
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
-  return data && <AudienceCard part={data} />;
+  return data && <AudienceCard part={data} pathBehind={(after) => segmentPath(id, after)} />;
 }
 
 const Versions = ({ segment: { versions } }: { segment: SegmentView }) => (

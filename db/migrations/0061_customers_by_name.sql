@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "customers_by_name" ON "customers" USING btree ("tenant_id",lower("name") collate "C","id");
