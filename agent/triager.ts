@@ -6,7 +6,7 @@ import { suggestAnswer } from './triage/answers.ts';
 import { chooseAction, DETRACTOR, needsJudgement } from './triage/choose-action.ts';
 import type { Decision } from './triage/decide-intent.ts';
 import { hideInstructions } from './triage/hide-instructions.ts';
-import { type Judged, judgeIntent, SURE_STOP } from './triage/judge-intent.ts';
+import { type Judged, judgeIntent } from './triage/judge-intent.ts';
 import { readEntities } from './triage/read-entities.ts';
 import { compiled } from './triage/read-meanings.ts';
 import { readSigns } from './triage/read-signs.ts';
@@ -22,13 +22,16 @@ export function createTriager(reading: Reading): Triager {
   return { triage: async (input) => triage(input, reading) };
 }
 
-function triage(input: TriageInput, { findOptOut, mayBeOptOut, ownWords, readMailKind }: Reading): Triage {
+function triage(
+  input: TriageInput,
+  { findOptOut, leftToStop, mayBeOptOut, ownWords, readMailKind }: Reading,
+): Triage {
   const own = ownWords(input.text, input.channel) || (input.headers?.subject ?? '');
   const { text: said, found: instructions } = hideInstructions(own);
   const signs = readSigns(said, input);
   const mail = readMailKind(input.headers);
   const isHinted = mayBeOptOut(said);
-  const decision = judgeIntent(signs, input, isHinted);
+  const decision = judgeIntent(signs, input, { isHinted, left: leftToStop(said) });
   const wish =
     mail?.kind === 'bounce'
       ? null
@@ -49,7 +52,7 @@ function triage(input: TriageInput, { findOptOut, mayBeOptOut, ownWords, readMai
     (mixedWish(decision) ||
       mixedWish(decision.ruled) ||
       Boolean(wish?.isBare && /cancel|ยกเลิก|取消|cancelar/u.test(wish.because)));
-  const isStopLikely = decision.stopShare >= MAYBE_STOP && decision.stopShare < SURE_STOP;
+  const isStopLikely = decision.stopShare >= MAYBE_STOP && final.intent !== 'opt_out';
   const hinted = !isOptOut && !isMachine(final) && (isHinted || isStopLikely);
   const wantsBack = final.intent === 'opt_in' && !wish;
   return answerOf({ ...signs, final, decision, input, own, instructions, mixed, hinted, wantsBack });

@@ -6,11 +6,11 @@ import { type LinearModel, predict, speaksFor } from './learned/linear-model.ts'
 import { intentModel } from './learned/models.ts';
 import { readEntities } from './read-entities.ts';
 import { compiled } from './read-meanings.ts';
-import type { Signs } from './read-signs.ts';
+import { readSigns, type Signs } from './read-signs.ts';
 import type { Intent } from './words/words.ts';
 
 export type Judged = Decision & {
-  /** How likely it is that the person asks not to be written to. */
+  /** How likely it is that the person asks not to be written to, by all of their words. */
   stopShare: number;
   /** What the rules say by themselves. */
   ruled: Decision;
@@ -20,7 +20,13 @@ export type Judged = Decision & {
 export const SURE_STOP = 0.5;
 const RIVAL = 0.2;
 
-export function judgeIntent(signs: Signs, input: TriageInput, isHinted: boolean): Judged {
+type Judging = {
+  isHinted: boolean;
+  /** The words that may speak for a stop (core/replies/find-opt-out.ts `leftToStop`). */
+  left: string;
+};
+
+export function judgeIntent(signs: Signs, input: TriageInput, { isHinted, left }: Judging): Judged {
   const ruled = ruleOn(signs, input);
   // A number that answers a survey is its answer, whatever else the words are like.
   if (input.campaignType === 'survey' && ruled.intent === 'survey_answer')
@@ -29,9 +35,10 @@ export function judgeIntent(signs: Signs, input: TriageInput, isHinted: boolean)
   const features = readFeatures(replyOf(signs, { input, ruled, isHinted }));
   const shares = predict(model, features);
   const stopShare = shares[model.labels.indexOf('opt_out')]!;
+  const isStop = stopShare >= SURE_STOP && isStillStop(left, input, isHinted);
   const ranked = shares
     .map((share, label) => ({ intent: model.labels[label] as Intent, share, label }))
-    .filter(({ intent }) => intent !== 'opt_out' || stopShare >= SURE_STOP)
+    .filter(({ intent }) => intent !== 'opt_out' || isStop)
     .sort((a, b) => b.share - a.share);
   const [best, ...others] = ranked as [(typeof ranked)[0], ...typeof ranked];
   return {
@@ -42,6 +49,18 @@ export function judgeIntent(signs: Signs, input: TriageInput, isHinted: boolean)
     topic: ruled.topic,
     ...{ stopShare, ruled },
   };
+}
+
+/** Whether what may speak for a stop is one by itself. */
+function isStillStop(left: string, input: TriageInput, isHinted: boolean): boolean {
+  if (!/\p{L}/u.test(left)) return false;
+  const signs = readSigns(left, input);
+  const model = intentModel();
+  const shares = predict(
+    model,
+    readFeatures(replyOf(signs, { input, ruled: ruleOn(signs, input), isHinted })),
+  );
+  return shares[model.labels.indexOf('opt_out')]! >= SURE_STOP;
 }
 
 /** What the classifier is given, in training as in use. */

@@ -57,8 +57,32 @@ export function findOptOut({ text, language, subject }: WishInput): Wish | null 
   return found.find(({ kind, scope }) => kind === 'opt_out' && scope === 'all') ?? found[0] ?? null;
 }
 
+/**
+ * What of a text may speak for a stop, for readers that weigh words: without what sounds like an ask and is none, and
+ * nothing where the person asks that something goes on. What is said outright `findOptOut` hears anyway.
+ */
+export function leftToStop(raw: string): string {
+  const text = typed(raw);
+  const unspaced = text.replace(/\s/gu, '');
+  if (
+    SPACED.some(({ goesOn }) => goesOn?.test(text)) ||
+    UNSPACED.some(({ goesOn }) => goesOn?.test(unspaced))
+  )
+    return '';
+  return sentencesOf(text)
+    .map((sentence) => {
+      const line = withoutNotAsks(sentence.replace(/\n/gu, ' '), SPACED);
+      const bare = line.replace(/\s/gu, '');
+      const left = withoutNotAsks(bare, UNSPACED);
+      return left.replace(/\s/gu, '') === bare ? line : left;
+    })
+    .join('\n');
+}
+
+const typed = (raw: string) => SHORT.reduce((so, [from, to]) => so.replace(from, to), plainText(raw));
+
 function readWish(raw: string, language: string | null | undefined): Wish | null {
-  const text = SHORT.reduce((so, [from, to]) => so.replace(from, to), plainText(raw));
+  const text = typed(raw);
   if (!text) return null;
   const bare = bareWish(text, language);
   if (bare) return bare;

@@ -1,7 +1,9 @@
 // Sentences to learn from, composed of patterns: "(yes|ok), please renew (it|)" is four of them. The patterns of a
-// language stand in replies/<language>.txt under the intent that they mean; lines "name = a|b" fill {name}.
+// language stand in replies/<language>.txt under the intent that they mean, or under "not <intent>" where that is all
+// that is said of them; lines "name = a|b" fill {name}.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { INTENTS } from '../../core/ports.ts';
 
 const FOLDER = join(import.meta.dirname, 'replies');
 /** So many variants of a pattern at most: the patterns should count, not their alternatives. */
@@ -53,18 +55,21 @@ export function createRandom(seed: number): Random {
 function composeFile(language: string, file: string, random: Random): Sentence[] {
   const fills = { ...FILLED };
   const sentences: Sentence[] = [];
-  let intent = '';
+  let intents: readonly string[] = [];
   file.split('\n').forEach((line, at) => {
     const fill = /^(\w+) = (.+)$/u.exec(line);
     if (fill) fills[fill[1]!] = fill[2]!.split('|');
-    else if (line.startsWith('## ')) intent = line.slice(3).trim();
+    else if (line.startsWith('## ')) intents = meantBy(line.slice(3).trim());
     else if (line.trim())
       sentences.push(
-        ...variantsOf({ line, fills, random }, { intents: [intent], language, pattern: `${language}:${at}` }),
+        ...variantsOf({ line, fills, random }, { intents, language, pattern: `${language}:${at}` }),
       );
   });
   return sentences;
 }
+
+const meantBy = (heading: string): readonly string[] =>
+  heading.startsWith('not ') ? INTENTS.filter((one) => one !== heading.slice(4)) : [heading];
 
 type Pattern = { line: string; fills: Record<string, readonly string[]>; random: Random };
 

@@ -2,7 +2,7 @@ import { list, masks } from './patterns.ts';
 import type { OptOutWording } from './wording.ts';
 
 const DE_NOUN =
-  '(?:e-?mails?|mails?|nachrichten?|newsletter|werbung|werbe-?\\w*|angebote|zuschriften|sms|whatsapp\\w*|infos|informationen|kontakt\\w*|anrufe?|post)';
+  '(?:e-?mails?|mails?|nachrichten?|newsletter|werbung|werbe-?\\w*|angebote|zuschriften|sms|whatsapp\\w*|infos|informationen|kontakt\\w*|anrufe?|post|rund(?:mails?|schreiben|briefe?))';
 
 export const de: OptOutWording = {
   words: [
@@ -35,6 +35,11 @@ export const de: OptOutWording = {
     '\\blass\\w*\\s+(?:sie\\s+)?(?:mich|uns)\\s+(?:bitte\\s+|endlich\\s+)*in ruhe\\b',
     '\\bhör\\w*\\b.{0,20}\\bauf\\b.{0,30}\\b(?:schreib|mail|send|schick|kontaktier)\\w*',
     '\\b(?:das|es|so ?was|die|diese|so etwas)\\s+(?:\\S+\\s+)?nicht\\s+(?:mehr|länger|weiter)\\s+(?:bekommen|erhalten|lesen|zugeschickt)\\b',
+    '\\b(?:das|es|so ?was|die|diese|so etwas)\\s+(?:\\S+\\s+)?nicht\\s+(?:mehr|länger|weiter)\\s+(?:kriegen|haben|sehen|im postfach)\\b',
+    '\\bnichts\\s+mehr\\s+(?:an\\s+(?:mich|uns)\\s+)?(?:schicken|senden|zuschicken|zusenden|schreiben)\\b',
+    '\\bnerv\\w*\\s+(?:sie\\s+|ihr\\s+)?(?:mich|uns)\\s+(?:bitte\\s+)?nicht\\s+(?:mehr|weiter|länger)\\b',
+    `\\bverschon\\w*\\s+(?:sie\\s+)?(?:mich|uns)\\s+(?:bitte\\s+)?(?:mit|von)\\s+(?:\\S+\\s+){0,2}?${DE_NOUN}\\b`,
+    '\\bdaten\\b.{0,10}\\blösch\\w*\\b.{0,20}\\b(?:dsgvo|datenschutz\\w*)\\b',
     '\\bnehm\\w*\\s+(?:sie\\s+)?(?:mich|uns)\\s+(?:bitte\\s+)?(?:he)?raus\\b',
     '\\b(?:schluss|aufhören|hört auf|genug)\\s+(?:jetzt\\s+)?mit\\b.{0,20}\\b(?:mails?|e-?mails?|nachrichten|werbung|spam)\\b',
     `\\bstopp\\w*\\s+(?:sie\\s+)?(?:bitte\\s+)?(?:die|ihre|eure|diese|alle|mit)\\s+(?:\\S+\\s+)?${DE_NOUN}\\b`,
@@ -53,6 +58,14 @@ export const de: OptOutWording = {
     '\\bzonen?\\b.{0,20}\\b(?:abmelden|abbestellen|austragen)\\b',
     '\\b(?:termin|techniker|besuch|wartung|zone|vertrag)\\w*\\s+(?:\\S+\\s+)?(?:abmelden|abbestellen|absagen)\\b',
     '\\bkeine\\w*\\s+\\S+\\s+von\\s+(?:ander|fremd|dritt)\\w*',
+    // Somebody who did it, what we wrote, another supplier, or something that leaves a list.
+    '\\bwer\\s+hat\\b.{0,20}\\b(?:abgemeldet|abbestellt|ausgetragen|gelöscht|entfernt)\\b',
+    '\\b(?:ihrer?|eurer?|der|ihnen|letzten)\\s+(?:e-?mail\\s+|mail\\s+|nachricht\\s+)?(?:steht|stand|heißt es)\\b[^"\'„]{0,15}["\'„][^"\'“]{3,80}["\'“]',
+    '\\b(?:abbestellt|abgemeldet|gekündigt)\\s*,?\\s*(?:aber\\s+)?nicht\\s+(?:bei\\s+|von\\s+)?(?:sie|ihnen|euch|ihr)\\b',
+    '\\b(?:nehm\\w*|streich\\w*|entfern\\w*|tu\\w*)\\s+(?:sie\\s+)?(?:bitte\\s+)?(?:den|die|das|frau|herrn?)\\s+(?!ganze\\w*\\s|hotel\\b|haus\\b|firma\\b|adresse\\b|mail|e-?mail|nummer\\b)(?:[\\p{L}-]+\\s+){1,3}?(?:von|aus)\\s+der\\s+liste\\b',
+    '\\b(?:keine\\w*|nicht)\\b[^,]{0,20}\\bmehr\\s+an\\s+(?:herrn?|frau|die|den|das)\\s+\\p{L}+',
+    '\\b(?:aufhören|nicht mehr)\\b,?.{0,20}\\b(?:ihnen|euch)\\b.{0,40}\\bzu (?:schreiben|schicken|mailen)\\b',
+    '\\b(?:warum|wieso|weshalb)\\s+kommen?\\s+keine\\b.{0,30}\\bmehr\\b',
     // What is enough is wanted.
     '[,;–-]\\s*(?:eine?\\s+)?(?:e-?mail|whatsapp|sms|nachricht)\\s+(?:reicht|genügt)\\b',
     '\\bkeine\\s+anrufe\\s+(?:(?:nach|vor|ab|bis|zwischen)\\s+\\d+|am\\s+(?:abend|wochenende|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|während)\\b.{0,20}',
@@ -75,7 +88,9 @@ export const de: OptOutWording = {
   ]),
   marketing: /\b(?:werbung|werbe\S*|newsletter|angebote|marketing\S*|aktionen|promo\S*)\b/u,
   everything: /\b(?:alles|gar nichts|überhaupt|jegliche\w*|sämtliche\w*|alle (?:e-?mails|nachrichten))\b/u,
+  goesOn:
+    /(?:\bsondern\s+(?:nur\s+)?(?:an\s+)?(?:mir|mich|uns)\b|\b(?:bitte\s+|gerne?\s+|aber\s+)?(?:weiter|weiterhin)\s+(?:\S+\s+)?(?:schicken|senden|lesen|gern|bekommen|erhalten)|\bwir wollen (?:den|die|ihre)\b|\bwir haben uns darauf verlassen|\bnur (?:an )?mi(?:r|ch)\b|\b(?:weiter|noch)\s+gern)/u,
   starts: ['anmelden', 'wieder anmelden', 'start'],
   courtesies:
-    /^(?:(?:bitte|hallo|guten tag|danke)\b[\s,.!]*)+|(?:[\s,.!]*\b(?:bitte|danke|mfg|vielen dank|sofort))+$/gu,
+    /^(?:(?:bitte|hallo|guten tag|danke|also|gut|dann)\b[\s,.!]*)+|(?:[\s,.!]*\b(?:bitte|danke|mfg|vielen dank|sofort))+$/gu,
 };

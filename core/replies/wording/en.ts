@@ -19,6 +19,8 @@ const LIMIT =
   '(?:before|until|till|on|during|next|today|tomorrow|tonight|at (?:\\d|night|work|the weekend)|in the (?:morning|afternoon|evening)|by phone|between|after|over the|for (?:now|a (?:while|few)|the next)|this (?:week|month|year|morning)|so early|so late)';
 const LISTS =
   '(?:lists?|database|data ?base|records|systems?|mailings?|e-?mails?|messages?|contacts|distribution|newsletters?|communications?|recipients|promotions?|marketing)';
+const PAPERS =
+  '(?:pages?|covers?|proposals?|quot(?:e|es|ation|ations)|invoices?|offers?|contracts?|agreements?|documents?|orders?|signs?|badges?|schedules?|bookings?|quotes?)';
 const OTHERS = '(?:guests?|customers|visitors?|users?|people|they|members?|staff|employees|clients)';
 
 export const en: OptOutWording = {
@@ -136,6 +138,11 @@ export const en: OptOutWording = {
     `\\bnever (?:mail|e-?mail|write|text|message|contact)\\b.{0,12}\\b(?:here|again|me|us)\\b`,
     `\\b(?:keep|kept|leave|left) (?:me|us) out of ${FILLER}(?:campaigns?|mailings?|mailing lists?|newsletters?)\\b`,
     `\\b(?:scratch|scrub|strike) (?:me|us) (?:from|off)\\b.{0,20}\\blist\\b`,
+    `\\b(?:remove|delete|take|drop)\\s+[^,;]{1,30}\\s+and\\s+(?:me|us|myself)\\s+(?:off|from|out of)\\s+(?:\\w+\\s+){0,4}?${LISTS}\\b`,
+    `\\b(?:like|want|need|get)\\s+${FILLER}${MESSAGES}\\s+(?:to\\s+)?(?:be\\s+)?(?:cancel+ed|stopped|ended|stop|end|switched off|turned off)\\b`,
+    `\\b${NOT}\\s+(?:want|need)\\s+(?:any\\s+)?more\\s+of\\s+(?:these|this|those|them|your)\\b${ENDS}`,
+    `\\b${MESSAGES}\\b(?! (?:on|in) the\\b).{0,30}\\b(?:please|pls|can you|just) stop (?:them|these|those|it)\\b${ENDS}`,
+    `\\b(?:don't|do not|never)\\s+(?:consent|agree|subscribe|sign up)\\s+to\\s+(?:receiv(?:e|ing)\\s+|get(?:ting)?\\s+)?${FILLER}${MESSAGES}\\b`,
   ].map((source) => new RegExp(source, 'u')),
   notAsks: [
     // Our own footer, or the customer's, quoted without marks.
@@ -143,7 +150,7 @@ export const en: OptOutWording = {
     `\\breply stop to \\w+`,
     `\\bif you (?:no longer|do not|don't) (?:wish|want)\\b.{0,100}`,
     // "I do not know how to unsubscribe" and "cannot unsubscribe" stay asks.
-    `\\b(?:don't|do not|dont|not|never|without|didn't)\\s+(?:please\\s+)?(?:ever\\s+)?(?:want(?:ing)? to\\s+|wish to\\s+|going to\\s+)?(?<!can not )(?:unsubscrib\\w*|opt[ -]?out|opting out|remove\\s+(?:me|us|my|our)\\b.{0,30}|take (?:me|us) off.{0,20}|delete (?:me|us|my|our)\\b|stop\\b.{0,40})`,
+    `\\b(?:don't|do not|dont|not|never|without|didn't)\\s+(?:please\\s+)?(?:ever\\s+)?(?:want(?:ing)? to\\s+|wish to\\s+|going to\\s+)?(?<!can not )(?:unsubscrib\\w*|opt[ -]?out|opting out|remove\\s+(?:me|us|my|our)\\b.{0,30}|take (?:me|us) off.{0,20}|delete (?:me|us|my|our)\\b|stop\\b(?:(?!\\bbut\\b)[^,;]){0,40})`,
     `\\b${OTHERS}\\s+(?:can |to |could |should |may |might |want to |will |wish to |did )*(?:not )?(?:unsubscrib\\w*|opt[ -]?out)(?:\\s+(?:of|from) .{0,40})?`,
     `\\b(?:have |had |'ve )?(?:unsubscribed|opted out) (?:from|of) (?!your|you\\b|this|these|it\\b|all|the (?:list|news|mail|e-?mail))\\w+`,
     `\\bopt\\w*[ -]?out (?:of|from) (?:the |our |your |this )?(?:\\w+ )?(?:auto|automatic|renewal|contract|zone|clause|upgrade|extension|plan|second|price|trial|add-?on|music|background)\\w*`,
@@ -167,7 +174,21 @@ export const en: OptOutWording = {
     `\\bno need to (?:send|mail|forward) (?:it|this|them|that)\\b.{0,20}\\b(?:i|we) (?:have|got|already|received)\\b`,
     // Somebody else's mail, which is to come to the one who writes.
     `\\bstop\\s+${VERBING}\\s+(?!me\\b|us\\b|this\\b|my\\b|our\\b|here\\b|please\\b|now\\b|any|all\\b|at\\b|to (?:me|us)\\b)\\w+\\b.{0,50}\\binstead\\b`,
-    `\\bunsubscribe (?:button|link|option|page) (?:in|of|on) (?:the|your|our|my) (?:app|player|portal|account|device|website)\\b`,
+    // Who did it, or somebody else did, and they want it back.
+    `\\bwho (?:has |have )?(?:unsubscribed|removed|deleted|opted out)\\b.{0,20}`,
+    `\\b(?:unsubscribed|removed|deleted|took) (?:me|us)\\b(?=.{0,60}\\b(?:put|add|sign|get|take) (?:me|us) (?:back|again|on)\\b)`,
+    `(?<!\\b(?:sure|certain)\\b.{0,12})\\b(?:we|i)(?:'re| are| am|'m) (?:not|no longer) on (?:your|the) (?:\\w+ )?lists?\\b`,
+    // What we wrote, in their words.
+    `\\b(?:your|the|this|last|our) (?:\\w+ )?(?:e-?mails?|mails?|messages?|texts?|footer|letter) (?:says?|said|reads?|tells? (?:me|us)|told (?:me|us))\\b[^"'.]{0,20}["'][^"']{3,80}["']`,
+    // Others' writing, and to us.
+    `\\b(?:stop|quit|cease) ${VERBING} (?:to )?you\\b`,
+    `\\b${OTHERS} (?:should|must|may|can)(?:n't| not) be (?:contacted|e-?mailed|messaged|texted|written to|disturbed)\\b`,
+    `\\b${NOT} (?:contact|write(?: to)?|e-?mail|message|disturb|bother) (?:the|our|my|him|her|them|mr|mrs|ms)\\b.{0,30}`,
+    // Something else that is stopped, ended or taken away.
+    `\\bstop\\s+(?!${VERBING}|${MESSAGES}|sending|receiving|getting|calling)\\w{3,}ing\\b(?!\\s+(?:(?:up|at|to|with|all|any)\\s+)?(?:me|us|my|our|this|${MESSAGES})\\b)`,
+    `\\b(?:remove|delete|erase|scrub|strike|take)\\s+(?:my|our)\\s+(?:\\w+\\s+)?(?:address(?:es)?|e-?mails?|numbers?|names?|details)\\s+(?:off|from|out of|on|in)\\s+(?:the|your|our|this|that)\\s+(?:\\w+\\s+){0,2}?${PAPERS}\\b`,
+    `\\bun-?sub\\w*[^,;]{0,30},? (?:but )?not (?:from )?(?:you|yours)\\b`,
+    `\\bunsubscribe (?:rates?|button|link|option|page) (?:are|is|in|of|on) (?:the|your|our|my) (?:app|player|portal|account|device|website)\\b`,
   ].map((source) => new RegExp(source, 'gu')),
   marketing:
     /\b(?:marketing|promos?|promotions?|promotionals?|advert\w*|ads|offers|newsletters?|sales (?:mails?|messages?|e-?mails?|pitch\w*)|commercial (?:e-?mails?|messages?)|announcements|surveys|seasonal)\b/u,
@@ -175,6 +196,8 @@ export const en: OptOutWording = {
     /\b(?:everything|anything|whatsoever|at all|all (?:e-?mails|messages|mails|contact|communications?)|any (?:e-?mails|messages|mails|contact|communications?)|and (?:all )?(?:other )?(?:e-?mails|messages|mails))\b/u,
   keeps:
     /\b(?:(?:except|apart from|other than|but keep|keep sending|still send|besides)\s+(?:\w+\s+){0,4}?(?:invoices?|contracts?|service|renewals?|technical|important|billing|support)|only (?:write|contact|e-?mail|message|send)\w*\b.{0,25}\b(?:contracts?|invoices?|renewals?|service|billing|technical)|(?:invoices?|contracts?|service messages?|renewal\w*(?: \w+)?|technical \w+|billing) (?:are|is) (?:fine|ok|okay|welcome))\b/u,
+  goesOn:
+    /(?<!\b(?:not|never|don't|longer|to)\b.{0,12})\b(?:keep (?:them|it|us|me|those|these) (?:coming|posted|informed|up to date|in the loop|updated)|(?:put|add|sign|get) (?:me|us) (?:back|again)|(?:still|really|do|would|'d) (?:like|love|want|enjoy) (?:to )?(?:hear|get|receive|read|see|have|your|the (?:news\w*|updates?|messages?))|we want the|(?:contact|write to|message|e-?mail|call|text|ask) (?:only )?me(?: instead| directly| only)?|(?:through|via|to) me(?: instead| only)?|(?:me|us) instead)\b/u,
   starts: ['start', 'unstop', 'resubscribe', 'subscribe', 'opt in', 'opt-in', 'optin', 'resume'],
   startAsks: [
     /\b(?:start|resume|continue) (?:sending|messaging|e-?mailing)\b.{0,20}\b(?:again|me|us)\b|\b(?:subscribe|sign) (?:me|us) (?:up )?again\b/u,

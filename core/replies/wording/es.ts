@@ -1,6 +1,7 @@
 import { list, masks } from './patterns.ts';
 import type { OptOutWording } from './wording.ts';
 
+const ES_BILL = '(?:facturas?|contratos?|presupuestos?|t[eé]cnicos?|recibos?|cat[aá]logos?)';
 const ES_NOUN =
   '(?:correos?|e-?mails?|mails?|mensajes?|publicidad|promociones?|ofertas|newsletters?|bolet[ií]n\\w*|spam|sms|comunicaciones|notificaciones|whatsapps?)';
 
@@ -36,8 +37,11 @@ export const es: OptOutWording = {
     `\\bno\\s+(?:quiero|queremos|deseo|deseamos|quisiera|quisi[eé]ramos)\\s+(?:seguir\\s+)?(?:recib\\w+|que\\s+(?:me|nos)\\s+(?:escrib|contact|env)|m[aá]s\\s+${ES_NOUN}|sus?\\s+${ES_NOUN})`,
     `\\bno\\s+m[aá]s\\s+${ES_NOUN}`,
     '\\b(?:elim[ií]n\\w*|b[oó]rr\\w*|qu[ií]t\\w*|s[aá]qu\\w*|sac\\w*|retir\\w*)(?:me|nos|nme|nnos)\\b.{0,25}\\b(?:listas?|base|registros?)\\b',
+    '\\b(?:qu[ií]t|s[aá]qu|elim[ií]n|b[oó]rr)(?:a|e|en|ad)(?:me|nos)\\s*(?:$|[.,!]|por favor|ya\\b|de aqu[ií])',
     '\\b(?:elimin\\w*|borr\\w*|quit\\w*)\\s+(?:mis?|nuestr[oa]s?|este)\\s+(?:n[uú]mero|correo|datos|direcci[oó]n|contacto|e-?mail)',
     `\\b(?:paren|basta|acaben|dejen|terminen)\\s+(?:ya\\s+)?(?:con|de)\\s+(?:\\S+\\s+)?${ES_NOUN}`,
+    `(?<!\\b(?:no|nunca)\\s)\\b(?:paren|detengan|corten|frenen|pare|para)\\s+(?:ya\\s+)?(?:con\\s+|de\\s+)?(?:est[oae]s?|es[oae]s|sus?|los|las|tantos)\\s+(?:\\S+\\s+)?${ES_NOUN}\\b`,
+    '\\bno\\s+(?:me|nos)\\s+(?:env[ií]|mand)\\w*\\s+(?:ya\\s+)?nada\\b',
     '\\bno\\s+(?:autorizo|autoric[eé]|doy permiso|di mi consentimiento)',
     '\\b(?:los|le|te|este n[uú]mero)\\s+(?:voy a bloquear|he bloqueado|bloque[eé]|bloqueo)',
     '\\bd[eé]jen?(?:me|nos) en paz\\b',
@@ -50,6 +54,12 @@ export const es: OptOutWording = {
   ]),
   notAsks: masks([
     '\\bbaja\\s+(?:a\\s+)?(?:solo\\s+)?(?:la|el|las|los|una|dos)?\\s*(?:zonas?|locales?|local|contrato|servicio)\\b',
+    '\\bqui[eé]n\\s+(?:me|nos)\\s+(?:dio|dieron|ha dado)\\s+de\\s+baja\\b',
+    '\\b(?:dar|den|dé|damos|dan|dimos)\\s+de\\s+baja\\s+(?:a\\s+)?(?:solo\\s+)?(?:la|el|las|los|un[ao]?|dos|tres|\\d+|est[ae])\\s+(?!lista|correo|newsletter|suscripci|direcci|n[uú]mero|e-?mail|contacto|bolet)\\S+',
+    '\\bbaja\\s+de\\s+[^,;]{2,25},\\s*(?:pero\\s+)?no\\s+de\\s+(?:ustedes|vosotros|usted)\\b',
+    '\\b(?:correo|mensaje|e-?mail)\\s+(?:dice|dec[ií]a|pone)\\b[^«"]{0,10}[«"][^»"]{3,80}[»"]',
+    '\\b(?:dej|par)\\w*\\s+de\\s+(?:escrib|envi|mand|llam|contact|molest)\\w*les\\b',
+    `\\b(?:recib|env[ií]|mand)\\w*\\s+(?:m[aá]s\\s+)?(?:la|el|las|los|un[ao]?|sus?)?\\s*${ES_BILL}\\b`,
     '\\bno\\s+(?:me|nos)\\s+(?:elimin|borr|quit|saqu|d[eé]n? de baja)\\w*.{0,20}',
     '\\bno\\s+(?:dej\\w+|par\\w+)\\s+de\\s+\\w+.{0,20}',
     '\\bpara\\s+(?:darse|cancelar)\\s+.{0,60}',
@@ -64,7 +74,9 @@ export const es: OptOutWording = {
   marketing:
     /\b(?:publicidad|promoci\S*|ofertas|bolet[ií]n\S*|newsletters?|marketing|comerciales|publicitari\S*)\b/u,
   everything: /\b(?:todo|nada|ning[uú]n|todos los (?:mensajes|correos))\b/u,
+  goesOn:
+    /(?:\b(?:pero\s+)?(?:sigan|siga|contin[uú]en)\b(?!\s+\w+ndo)|(?<!\bno )\bsolo a m[ií]\b|\bm[aá]nd\w*mel[ao]s?\b|(?<!\bno )\bqueremos (?:el|su|sus|los)\b|me sigue interesando|\bcont[aá]bamos con)/u,
   starts: ['alta', 'suscribir', 'reanudar', 'darme de alta'],
   courtesies:
-    /^(?:(?:por favor|hola|buenos días|solicito|quiero|gracias)[\s,.!]*)+|(?:[\s,.!]*(?:por favor|gracias|ya|inmediatamente))+$/gu,
+    /^(?:(?:por favor|pues|entonces|hola|buenos días|solicito|quiero|gracias)[\s,.!]*)+|(?:[\s,.!]*(?:por favor|gracias|ya|inmediatamente))+$/gu,
 };

@@ -46,7 +46,8 @@ export const fr: OptOutWording = {
     "\\b(?:je\\s+)?(?:m'oppose|vous bloque|vous ai bloqué)\\b",
     `\\bstop\\s+(?:à la\\s+|aux?\\s+|la\\s+|les\\s+|vos\\s+|de\\s+)?${FR_NOUN}`,
     `\\b(?:assez|marre)\\s+(?:de\\s+|des\\s+)(?:vos\\s+|ces\\s+|tous ces\\s+)?${FR_NOUN}`,
-    '\\bfichez?[- ](?:moi|nous) la paix\\b',
+    '\\b(?:fich|fout)(?:ez?|re)[- ](?:moi|nous) la paix\\b',
+    '\\b(?:sort|enl[eè]v|retir)\\w*[\\s-](?:moi|nous)\\s+de\\s+(?:votre|vos|ce|cette)\\s+(?:mailing|liste|fichier|base)\\w*',
     '\\blaisse[zr]?[- ](?:moi|nous) tranquilles?\\b',
     '\\bretir\\w*\\s+(?:mon|notre)\\s+consentement\\b',
     `\\b(?:(?:m'|nous\\s+)épargn\\w*|épargn\\w*[- ](?:moi|nous))\\b.{0,25}\\b${FR_NOUN}`,
@@ -55,6 +56,10 @@ export const fr: OptOutWording = {
     `\\bje\\s+(?:peux me|me)\\s+pass\\w*\\b.{0,15}\\b(?:relances|${FR_NOUN})`,
   ]),
   notAsks: masks([
+    "\\bqui\\s+(?:nous|m')\\s*(?:a|ont)\\s+d[ée]s(?:abonn|inscri)\\w*",
+    '\\bd[ée]s(?:abonn|inscri)\\S*\\s*,?\\s*(?:mais\\s+)?pas\\s+(?:de\\s+|chez\\s+|à\\s+)?vous\\b',
+    '\\b(?:mail|e-?mail|message|courriel|sms)\\s+(?:dit|disait|indique|porte)\\b[^«"]{0,10}[«"][^»"]{3,80}[»"]',
+    '\\b(?:arr[eê]t|cess)\\w*\\s+de\\s+vous\\s+(?:écrire|ecrire|contacter|envoyer|appeler|déranger)',
     // Somebody else, who is named.
     "\\bne plus\\s+(?:écrire|envoyer|contacter)\\s+(?:\\S+\\s+){0,3}?[àa]\\s+(?:m\\.|mr\\b|mme\\b|monsieur\\b|madame\\b|l'ancien|notre ancien|mon ancien)",
     "\\bne\\s+(?:me|nous|m')\\s*(?:retir|supprim|enlev|désinscri|désabonn|desabonn|effac)\\w*\\s+pas\\b.{0,25}",
@@ -75,7 +80,9 @@ export const fr: OptOutWording = {
     /\b(?:publicit\S*|pubs?|newsletters?|infolettres?|promos?|promotions?|promotionnel\S*|offres|marketing|commercia\S*)\b/u,
   everything:
     /\b(?:tout|tous (?:vos|les) (?:messages|mails|e-?mails)|aucun\w* (?:message|mail|e-?mail|courriel))\b/u,
+  goesOn:
+    /(?:\b(?:mais\s+)?continuez\b(?!\s+(?:à|a)\s+(?:me|m'|nous))|[- ]moi seulement|\bà moi\b|\benvoyez-l[ea]s?-moi|\bnous voulons (?:la|votre|vos|les)\b|m'intéressent? toujours|\bon comptait dessus)/u,
   starts: ['reprendre', 'réabonnement', 'réabonnez-moi', 'réinscription'],
   courtesies:
-    /^(?:(?:bonjour|merci de|veuillez|svp|s'il vous plaît|s'il vous plait)[\s,.!]*)+|(?:[\s,.!]*(?:svp|s'il vous plaît|s'il vous plait|s'il te plaît|merci|immédiatement))+$/gu,
+    /^(?:(?:bonjour|donc|alors|eh bien|merci de|veuillez|svp|s'il vous plaît|s'il vous plait)[\s,.!]*)+|(?:[\s,.!]*(?:svp|s'il vous plaît|s'il vous plait|s'il te plaît|merci|immédiatement))+$/gu,
 };

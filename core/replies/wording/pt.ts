@@ -1,6 +1,7 @@
 import { list, masks } from './patterns.ts';
 import type { OptOutWording } from './wording.ts';
 
+const PT_BILL = '(?:faturas?|facturas?|boletos?|contratos?|or[cç]amentos?|recibos?|t[eé]cnicos?)';
 const PT_NOUN =
   '(?:mensage\\w*|e-?mails?|mails?|publicidade|propagandas?|promo[cç][oõ]es|ofertas|newsletters?|boletins?|spam|sms|comunica[cç][oõ]es|notifica[cç][oõ]es|whatsapps?)';
 
@@ -24,13 +25,13 @@ export const pt: OptOutWording = {
     'nao quero mais',
     'cancelar subscrição',
   ],
-  sentences: ['descadastrar', 'cancelar inscrição', 'cancelar inscricao', 'sair da lista'],
+  sentences: ['sair', 'descadastrar', 'cancelar inscrição', 'cancelar inscricao', 'sair da lista'],
   asks: list([
     '\\b(?:parem?|deixem?|chega)\\s+de\\s+(?:me\\s+|nos\\s+)?(?:enviar|mandar|escrever|contact\\w*|incomodar|ligar|chatear)',
     `\\b(?:n[aã]o)\\s+(?:quero|queremos|desejo|desejamos|gostaria(?:mos)?(?: de)?)\\s+(?:mais\\s+)?(?:receber|ser contact\\w*|que me|${PT_NOUN})`,
     '\\bn[aã]o\\s+(?:quero|queremos|desejo)\\s+mais\\b(?!\\s+(?:atrasos?|zonas?|altera\\S*|mudan\\S*|problema\\w*|cortes?|d[uú]vidas?|m[uú]sicas?|pagar|pagamentos?|desculpas?))\\s*(?:receber|\\S+\\s+)?',
-    `\\b(?:n[aã]o)\\s+(?:me\\s+|nos\\s+)?(?:env\\w*|mand\\w*|escrev\\w*|contact\\w*|incomod\\w*)\\s*(?:-me\\s*)?(?:mais|nunca mais|${PT_NOUN})`,
-    '\\b(?:remov\\w*|retir\\w*|tir\\w*|exclu\\w*|apag\\w*|elimin\\w*)(?:-me|-nos)?\\b.{0,30}\\b(?:listas?|base|cadastro|registos?)\\b',
+    `\\b(?:n[aã]o)\\s+(?:me\\s+|nos\\s+)?(?:env\\w*|mand\\w*|escrev\\w*|contact\\w*|contat\\w*|incomod\\w*)\\s*(?:-me\\s*)?(?:mais|nunca mais|de novo|outra vez|novamente|${PT_NOUN})`,
+    '\\b(?:remov\\w*|retir\\w*|tir\\w*|exclu\\w*|apag\\w*|elimin\\w*)(?:-me|-nos)?\\b(?!\\s+(?:a|o|as|os)\\s+(?!e-?mail|n[uú]mero|hotel|empresa|nome|contat|contact|endere|meu|minha|nosso|noss))[^,;]{0,30}\\b(?:listas?|base|cadastro|registos?)\\b',
     '\\b(?:apag\\w*|elimin\\w*|exclu\\w*|remov\\w*)\\s+(?:o\\s+|os\\s+)?(?:meus?|nossos?|este)\\s+(?:n[uú]mero|e-?mail|dados|contacto|contato|endere[cç]o)',
     '\\bdescadastr\\w*|\\bdesinscrev\\w*',
     '\\bcancel\\w*\\s+(?:a\\s+|minha\\s+|a minha\\s+)?(?:inscri[cç][aã]o|subscri[cç][aã]o)\\b',
@@ -47,6 +48,12 @@ export const pt: OptOutWording = {
     `\\bn[aã]o\\s+insist\\w*\\b.{0,10}\\b(?:com\\s+)?(?:mais\\s+)?${PT_NOUN}`,
   ]),
   notAsks: masks([
+    '\\bquem\\s+(?:me|nos)\\s+(?:descadastr|desinscrev|remov|tir)\\w*',
+    '\\bcancel\\w*[^,;]{2,25},\\s*(?:mas\\s+)?n[aã]o\\s+(?:voc[eê]s?|a? ?vossa)\\b',
+    '\\b(?:e-?mail|mensagem)\\b.{0,12}\\b(?:diz|dizia|fala)\\b[^«"]{0,10}[«"][^»"]{3,80}[»"]',
+    '\\b(?:par|deix)\\w*\\s+de\\s+(?:escrever|mandar|enviar|ligar)\\b.{0,15}\\b(?:a|para|pra)\\s+voc[eê]s?\\b',
+    `\\bn[aã]o\\s+(?:quero|queremos|desejo)\\s+mais\\s+receber\\s+(?:a|o|as|os|uma?)?\\s*${PT_BILL}\\b`,
+    `\\b(?:receb|env|mand)\\w*\\s+(?:mais\\s+)?(?:a|o|as|os|uma?)?\\s*${PT_BILL}\\b`,
     '\\bn[aã]o\\s+(?:me|nos)\\s+(?:remov|retir|tir|exclu|descadastr)\\w*.{0,20}',
     '\\bn[aã]o\\s+(?:par|deix)\\w+\\s+de\\s+\\w+.{0,20}',
     '\\bpara\\s+(?:cancelar|sair|descadastrar)\\b.{0,60}\\b(?:clique|responda|link|aqui)\\b',
@@ -63,7 +70,9 @@ export const pt: OptOutWording = {
   marketing:
     /\b(?:publicidade|propagandas?|promo[cç]\S*|ofertas|boletins?|newsletters?|marketing|comerciais)/u,
   everything: /\b(?:tudo|nada|nenhum\w*|todas as mensagens)\b/u,
+  goesOn:
+    /(?:\b(?:mas\s+)?continuem?\b(?!\s+\w+ndo)|(?<!n[aã]o )\bs[oó] (?:a|para|pra) mim\b|\bmand\w* (?:para|pra) mim\b|(?<!n[aã]o )\bqueremos (?:a|o|os|as) (?:news|bolet|novid|mensag)|continuo gostando|\bcont[aá]vamos com)/u,
   starts: ['voltar', 'reativar', 'subscrever', 'inscrever'],
   courtesies:
-    /^(?:(?:por favor|olá|favor|quero|obrigad[oa])[\s,.!]*)+|(?:[\s,.!]*(?:por favor|obrigad[oa]|já|imediatamente))+$/gu,
+    /^(?:(?:por favor|então|pois|olá|favor|quero|obrigad[oa])[\s,.!]*)+|(?:[\s,.!]*(?:por favor|obrigad[oa]|já|imediatamente))+$/gu,
 };

@@ -8,6 +8,8 @@ export type OptOutWording = {
   asks: readonly RegExp[];
   /** What sounds like an ask and is none; taken out of the sentence first. */
   notAsks: readonly RegExp[];
+  /** Wants to be written to, or that something goes on: beside it only outright words are a stop. */
+  goesOn?: RegExp;
   /** Objects that narrow a wish to marketing. */
   marketing: RegExp;
   /** Words that undo the narrowing. */
