@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveReply } from '../core/replies/receive-reply.ts';
+import { cover } from '../lib/cover-address.ts';
 import { agentThatSays, openTestServer, type TestServer } from '../test/server.ts';
-import { cover } from './mask.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -8,8 +8,7 @@ import type { Ctx } from '../context.ts';
 import { changeConversation } from '../replies/desk/change-conversation.ts';
 import { replyPlace } from '../replies/desk/reply-channel.ts';
 import { markReply } from '../replies/mark-reply.ts';
-import { demand } from '../tenants/roles.ts';
-import { audienceCsv } from './audience-csv.ts';
+import { takeOutAudience } from './audience-csv.ts';
 import { answerForm, contactForm, takeForm, wordingForm } from './forms.ts';
 
 /** What is left to do once the transaction is over. */
@@ -64,11 +63,15 @@ export async function doPress(
       await markReply(ctx, { replyId: press.replyId, status: 'done' });
       return { kind: 'changed', subjectId: press.replyId };
     case 'list': {
-      demand(ctx.actor, 'read');
       const campaign = await readCampaign(ctx, press.campaignId);
       const { id: campaignId, draft } = campaign;
       const audience = await audiencePart(ctx, { filter: draft.filter, draft, campaignId });
-      return { kind: 'file', name: 'audience.csv', title: campaign.name, content: audienceCsv(audience) };
+      const file = {
+        name: 'audience.csv',
+        title: campaign.name,
+        content: await takeOutAudience(ctx, audience),
+      };
+      return { kind: 'file', ...file };
     }
   }
 }

@@ -3,9 +3,10 @@ import type { Answering, SurfaceClient } from '../../channels/surface-contract.t
 import type { AgentEvent } from '../agent-event.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { AudiencePart, Part } from '../parts.ts';
-import type { Actor } from '../tenants/roles.ts';
-import { audienceCsv } from './audience-csv.ts';
+import { type Actor, can } from '../tenants/roles.ts';
+import { takeOutAudience } from './audience-csv.ts';
 import { wantCard } from './cards.ts';
+import { clientFor } from './client-for.ts';
 import { findLinked } from './links.ts';
 import type { SurfaceApp } from './surface-apps.ts';
 import { moveTurn, renewTurn, type Turn, threadAt } from './turns.ts';
@@ -61,17 +62,15 @@ async function answer(deps: Deps, { turn, app, client, cancel }: Running): Promi
   if (turn.ref && turn.waited) await client.mark?.({ place: turn.place, ref: turn.ref }, false);
   const said = deps.ask({ tenantId, text, turnId: turn.id, signal: cancel.signal, ...begun });
   const where = { asSurface, appId: app.id, place };
-  const answering = client.answer(place, speaker);
+  const shown = clientFor(client, { app, actor: begun.actor, place });
+  const answering = shown.answer(place, speaker);
   const audience = await tell(said, { answering, cancel, where });
   if (cancel.signal.reason === ('cancelled' satisfies Broken))
     await answering.write('\n\nStopped, as you said.');
   await answering.end();
-  if (audience && audience.customers.length > client.longList)
-    await client.sendFile(place, {
-      name: 'audience.csv',
-      title: audience.words,
-      content: audienceCsv(audience),
-    });
+  if (!audience || audience.customers.length <= client.longList || !can(begun.actor, 'export')) return;
+  const content = await deps.within(tenantId, begun.actor, (ctx) => takeOutAudience(ctx, audience));
+  await shown.sendFile(place, { name: 'audience.csv', title: audience.words, content });
 }
 
 type Telling = { answering: Answering; cancel: AbortController; where: Where };

@@ -3,6 +3,7 @@ import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Ctx, Within } from '../context.ts';
+import type { Actor } from '../tenants/roles.ts';
 import {
   type CardRow,
   followApproved,
@@ -12,8 +13,10 @@ import {
   readCard,
   takeCards,
 } from './cards.ts';
+import { clientFor, isShared } from './client-for.ts';
 import { findLinked } from './links.ts';
 import { findSurfaceApp, type SurfaceApp } from './surface-apps.ts';
+import { lastSpeaker } from './turns.ts';
 
 export type ShowDeps = {
   within: Within;
@@ -49,10 +52,15 @@ type One = { row: CardRow; asSurface: <T>(work: (ctx: Ctx) => Promise<T>) => Pro
 
 async function showCard({ within, surfaces, clientOf }: ShowDeps, { row, asSurface }: One): Promise<void> {
   const app = await asSurface((ctx) => findSurfaceApp(ctx, { appId: row.appId, surfaces }));
-  const card = await readFor(within, { row, app, asSurface });
+  const { actor, isGone } = app
+    ? await asSurface((ctx) => findReader(ctx, { app, place: row.place }))
+    : { actor: null, isGone: false };
+  // Where nothing can be pressed it carries the short code of its one reader, if they may decide.
+  const reads = app && actor && app.surface.readerOf ? actor : SURFACE;
+  const card = app && !isGone ? await within(app.tenantId, reads, (ctx) => readCard(ctx, row)) : null;
   let { ref, shown } = row;
   if (app && card) {
-    const client = clientOf(app);
+    const client = clientFor(clientOf(app), { app, actor, place: row.place });
     const print = sha256(canonical(client.change ? { card } : { milestone: milestone(card) }));
     if (print !== row.shown) {
       const place = row.place.startsWith('@') ? await client.privately(row.place.slice(1)) : row.place;
@@ -68,25 +76,20 @@ async function showCard({ within, surfaces, clientOf }: ShowDeps, { row, asSurfa
 }
 
 /**
- * As its one reader sees it, where there is one: with the short code, if they may decide. Nothing for somebody who was
- * unlinked or whose account was closed since.
+ * Whose eyes alone that place is for: whom it names, else whoever speaks there; null where several see it. `isGone`:
+ * whom it names was unlinked, or their account was closed since.
  */
-async function readFor(
-  within: Within,
-  { row, app, asSurface }: One & { app: SurfaceApp | null },
-): Promise<Card | null> {
-  const { place, appId } = row;
+async function findReader(
+  ctx: Ctx,
+  { app, place }: { app: SurfaceApp; place: string },
+): Promise<{ actor: Actor | null; isGone: boolean }> {
+  if (isShared(app, place)) return { actor: null, isGone: false };
+  const { key: surface, readerOf } = app.surface;
   const alone = place.startsWith('@') ? place.slice(1) : null;
-  const named = app?.surface.readerOf?.(alone ?? place);
-  const externalId = named ?? alone;
-  const reader =
-    app && externalId
-      ? await asSurface((ctx) => findLinked(ctx, { appId, externalId, surface: app.surface.key }))
-      : null;
-  if (externalId && !reader) return null;
-  return app && reader && named
-    ? within(app.tenantId, reader, (ctx) => readCard(ctx, row))
-    : asSurface((ctx) => readCard(ctx, row));
+  const named = readerOf?.(alone ?? place) ?? alone;
+  const externalId = named ?? (await lastSpeaker(ctx, { appId: app.id, place }));
+  const actor = externalId ? await findLinked(ctx, { appId: app.id, externalId, surface }) : null;
+  return { actor, isGone: named !== null && actor === null };
 }
 
 /** What is worth another message where none can be changed. */

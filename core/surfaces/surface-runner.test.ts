@@ -197,6 +197,19 @@ describe('what people say on a surface', () => {
     await runner.settle();
     expect((await turns()).at(-1)).toMatchObject({ status: 'failed', tries: 3 });
   });
+
+  it('shows people’s addresses to whoever has the right to see them, and nobody else', async () => {
+    ask = async function* () {
+      yield { type: 'text', text: 'Write to guest@example.com.' };
+    };
+    const viewer = await ws.person('viewer');
+    await ws.as(boss, (ctx) => linkAccount(ctx, { appId, externalId: 'UVIEW', userId: viewer.userId }));
+    const runner = open();
+    await runner.receive(app(), said('who?'));
+    await runner.receive(app(), said('who?', { from: 'UVIEW', place: 'P2' }));
+    await runner.settle();
+    expect(texts().sort()).toEqual(['Write to g___@example.com.', 'Write to guest@example.com.']);
+  });
 });
 
 describe('who is heard', () => {

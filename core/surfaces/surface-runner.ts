@@ -10,6 +10,8 @@ import type {
 import { isAppError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Ctx, Within } from '../context.ts';
+import type { Actor } from '../tenants/roles.ts';
+import { clientFor } from './client-for.ts';
 import { type Digest, digestText, takeDigests } from './digests.ts';
 import type { Diverted } from './divert.ts';
 import { fieldOf } from './forms.ts';
@@ -148,7 +150,7 @@ export function createSurfaceRunner(deps: Deps) {
     if (!actor) return refuse(NOBODY);
     try {
       const done = await within(tenantId, actor, (ctx) => doPress(ctx, press, deps));
-      const finishing = finish({ app, client, event, done });
+      const finishing = finish({ app, actor, event, done });
       if (press.name === 'submit') begin(finishing, 'what a form changed could not be shown');
       else await finishing;
       return null;
@@ -163,13 +165,15 @@ export function createSurfaceRunner(deps: Deps) {
 
   type Finishing = {
     app: SurfaceApp;
-    client: SurfaceClient;
+    actor: Actor;
     event: Extract<SurfaceEvent, { kind: 'pressed' }>;
     done: Pressed;
   };
 
-  async function finish({ app: { tenantId }, client, event, done }: Finishing): Promise<void> {
+  async function finish({ app, actor, event, done }: Finishing): Promise<void> {
     const { place, from, trigger } = event;
+    const { tenantId } = app;
+    const client = clientFor(clientOf(app), { app, actor, place });
     if (done.kind === 'decided') {
       deps.onDecided(tenantId, done.approvalId);
       await show(tenantId, done.approvalId);
@@ -193,7 +197,9 @@ export function createSurfaceRunner(deps: Deps) {
     const { tenantId } = app;
     if (event.what === 'assistant') return client.greet?.(event.place, PROMPTS);
     const actor = await within(tenantId, SURFACE, (ctx) => linkedTo(ctx, app, event.from));
-    if (actor) await client.showHome?.(event.from, await within(tenantId, actor, readHome));
+    if (!actor) return;
+    const shown = clientFor(client, { app, actor, place: event.place });
+    await shown.showHome?.(event.from, await within(tenantId, actor, readHome));
   }
 
   async function tellDigest(tenantId: string, { appId, externalId, since }: Digest): Promise<void> {
@@ -201,8 +207,8 @@ export function createSurfaceRunner(deps: Deps) {
     const actor = app && (await within(tenantId, SURFACE, (ctx) => linkedTo(ctx, app, externalId)));
     const text = actor && (await within(tenantId, actor, (ctx) => digestText(ctx, since)));
     if (!app || !text) return;
-    const client = clientOf(app);
-    await client.say(await client.privately(externalId), text);
+    const place = await clientOf(app).privately(externalId);
+    await clientFor(clientOf(app), { app, actor, place }).say(place, text);
   }
 
   /** Takes in what a platform told. What was said is kept when this resolves, and a form taken or refused; the rest goes on behind. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { surfaceThreads, surfaceTurns } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { createThread } from '../threads/create-thread.ts';
@@ -82,4 +82,15 @@ export async function threadAt(ctx: Ctx, { appId, place, title }: At & { title: 
     .insert(surfaceThreads)
     .values({ tenantId: ctx.tenant.id, appId, place, threadId, createdAt: ctx.now });
   return threadId;
+}
+
+/** Who spoke there last, as the platform names them. */
+export async function lastSpeaker(ctx: Ctx, { appId, place }: At): Promise<string | null> {
+  const [row] = await ctx.tx
+    .select({ speaker: surfaceTurns.speaker })
+    .from(surfaceTurns)
+    .where(and(eq(surfaceTurns.appId, appId), eq(surfaceTurns.place, place)))
+    .orderBy(desc(surfaceTurns.id))
+    .limit(1);
+  return row?.speaker ?? null;
 }
