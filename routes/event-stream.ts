@@ -30,13 +30,19 @@ export function sendEvents(reply: FastifyReply, source: (signal: AbortSignal) =>
       .header('x-accel-buffering', 'no')
       // Kept alive after its end, the connection would hold up the server's closing for a minute.
       .header('connection', 'close')
-      .send(Readable.from(frames(source(signal), { signal, shown: shownTo(reply.request) })))
+      .send(Readable.from(frames(source(signal), { signal, shown: (value) => tell(reply, value) })))
   );
+}
+
+/** As the answer of any other request: who reads of many is in the log, and addresses are covered. */
+async function tell({ server, request }: FastifyReply, value: unknown): Promise<unknown> {
+  await server.noteReading(request, value);
+  return shownTo(request)(value);
 }
 
 async function* frames(
   events: AsyncIterable<unknown>,
-  { signal, shown }: { signal: AbortSignal; shown: (value: unknown) => unknown },
+  { signal, shown }: { signal: AbortSignal; shown: (value: unknown) => Promise<unknown> },
 ): AsyncGenerator<string> {
   // Something at once, so that the reader knows that the stream is open; broken, it is opened again after a second.
   yield ': open\nretry: 1000\n\n';
@@ -49,7 +55,7 @@ async function* frames(
     }
     const step = await next;
     if (step.done) return;
-    yield `data: ${JSON.stringify(shown(step.value))}\n\n`;
+    yield `data: ${JSON.stringify(await shown(step.value))}\n\n`;
   }
 }
 

@@ -30,6 +30,7 @@ import { importRunRoutes } from './import-runs.ts';
 import { importRoutes } from './imports.ts';
 import { invitationRoutes } from './invitations.ts';
 import { limitRequests } from './limit-requests.ts';
+import { logReading } from './log-reading.ts';
 import { maskAddresses } from './mask.ts';
 import { meRoutes } from './me.ts';
 import { messageTemplateRoutes } from './message-templates.ts';
@@ -189,5 +190,6 @@ const guarded = (deps: ServerDeps) => async (app: FastifyInstance) => {
   await limitRequests(app, deps);
   repeatSafely(app, deps);
   maskAddresses(app);
+  logReading(app, deps);
   for (const routes of RESOURCES) app.register(routes(deps));
 };

@@ -7,6 +7,7 @@ import type { AskAnswer } from '../core/ask-answer.ts';
 import { readConfig } from '../lib/config.ts';
 import { openRefrain, type Refrain, type Vendors } from '../wire.ts';
 import { createPostgresDatabase } from './database.ts';
+import { watchChanges } from './watch-changes.ts';
 import { TEST_NOW } from './workspace.ts';
 
 type Answer<T> = { status: number; body: T };
@@ -36,6 +37,8 @@ export async function openTestRefrain(
     ...settings,
   });
   const refrain = await openRefrain(config, vendors);
+  const { inTenant, demandLogged } = watchChanges(refrain.database);
+  refrain.database.inTenant = inTenant;
   return {
     ...refrain,
     config,
@@ -48,6 +51,7 @@ export async function openTestRefrain(
       await own?.drop();
       keep?.(folder);
       rmSync(folder, { recursive: true, force: true });
+      demandLogged();
     },
   };
 }

@@ -8,6 +8,7 @@ import { createClock } from '../lib/clock.ts';
 import { createKeyring } from '../lib/crypto.ts';
 import { newId } from '../lib/ids.ts';
 import { openTestDatabase } from './database.ts';
+import { watchChanges } from './watch-changes.ts';
 
 export const TEST_NOW = '2026-11-21T03:00:00Z';
 export const TEST_KEYS = createKeyring('a secret that is only used by tests, never anywhere else');
@@ -22,27 +23,34 @@ export async function openWorkspaceOn(
 ) {
   const tenant =
     of ?? (await createTenant(database, TEST_KEYS, { slug: `t-${newId()}`, name: 'Test', settings }));
-  const within = openContexts({ database, clock: createClock(now), keys: TEST_KEYS });
+  const contexts = { clock: createClock(now), keys: TEST_KEYS };
+  // What a test does itself, to begin with or to look, is nobody's act.
+  const fill = openContexts({ ...contexts, database });
+  const { inTenant, demandLogged } = watchChanges(database);
+  const within = openContexts({ ...contexts, database: { ...database, inTenant } });
   const system: Actor = { kind: 'system', name: 'test' };
   return {
     database,
     tenant,
     within,
     keys: TEST_KEYS,
-    as: <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>) => within(tenant.id, actor, work),
-    system: <T>(work: (ctx: Ctx) => Promise<T>) => within(tenant.id, system, work),
+    as: <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>) => fill(tenant.id, actor, work),
+    system: <T>(work: (ctx: Ctx) => Promise<T>) => fill(tenant.id, system, work),
     /** Adds a user and answers the actor they are. */
     person: async (role: Role, surface: Surface = 'console'): Promise<Extract<Actor, { kind: 'person' }>> => {
       const userId = newId();
       const name = `${role} ${userId.slice(-4)}`;
-      await within(tenant.id, system, (ctx) =>
+      await fill(tenant.id, system, (ctx) =>
         ctx.tx
           .insert(users)
           .values({ id: userId, tenantId: tenant.id, email: `${userId}@example.com`, name, role }),
       );
       return { kind: 'person', userId, name, role, surface };
     },
-    close: () => database.close(),
+    close: async () => {
+      await database.close();
+      demandLogged();
+    },
   };
 }
 

@@ -171,6 +171,16 @@ describe('the tables', () => {
   });
 });
 
+describe('a change that is not in the log', () => {
+  it('fails whichever test makes it', async () => {
+    const other = await openTestWorkspace();
+    const actor = await other.person('manager');
+    const rename = sql`update tenants set name = 'Another' where id = ${other.tenant.id}`;
+    await other.within(other.tenant.id, actor, (ctx) => ctx.tx.execute(rename));
+    await expect(other.close()).rejects.toThrow(/Changed, and not in the log: tenants .*not in the log/);
+  });
+});
+
 describe('personal data that leaves in bulk', () => {
   it('is in the log, by whom and what, and does not leave for whoever may not take it out', async () => {
     const campaignId = await ws.system((ctx) => addCampaign(ctx));

@@ -79,6 +79,7 @@ export async function confirmOptInLink(ctx: Ctx, request: OptInRequest): Promise
     ...{ basis: 'consent', wording, source: SOURCE },
     evidence: `asked at ${askedAt}, confirmed by the link sent to the address`,
   });
+  await recordAudit(ctx, { action: 'consent.granted', subject: hash, data: { channel, source: SOURCE } });
   return 'granted';
 }
 

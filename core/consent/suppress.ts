@@ -21,15 +21,21 @@ export type NewSuppression = {
  * the same transaction. Doing it twice is the same as once.
  */
 export async function suppress(ctx: Ctx, input: NewSuppression): Promise<{ halted: number }> {
-  const { addressHash, scope } = input;
-  await suppressAll(ctx, [input]);
+  const { addressHash, scope, reason, source } = input;
+  const [isNew] = await suppressAll(ctx, [input]);
+  if (isNew)
+    await recordAudit(ctx, {
+      action: 'address.suppressed',
+      subject: addressHash,
+      data: { scope, reason, source },
+    });
   return { halted: await haltMessages(ctx, { addressHashes: [addressHash], contactIds: [], scope }) };
 }
 
-/** Only writes them down; what is queued for them is whoever calls' to halt. No address twice. */
-export async function suppressAll(ctx: Ctx, inputs: readonly NewSuppression[]): Promise<void> {
-  if (inputs.length === 0) return;
-  await ctx.tx
+/** Only writes them down; what is queued for them, and the log, is whoever calls'. No address twice; answers which are new. */
+export async function suppressAll(ctx: Ctx, inputs: readonly NewSuppression[]): Promise<string[]> {
+  if (inputs.length === 0) return [];
+  const rows = await ctx.tx
     .insert(suppressions)
     .values(inputs.map((input) => ({ ...input, tenantId: ctx.tenant.id, at: ctx.now, liftedAt: null })))
     .onConflictDoUpdate({
@@ -42,7 +48,9 @@ export async function suppressAll(ctx: Ctx, inputs: readonly NewSuppression[]): 
       },
       // One that stands keeps its own reason and day: they are the record of why.
       setWhere: isNotNull(suppressions.liftedAt),
-    });
+    })
+    .returning({ addressHash: suppressions.addressHash });
+  return rows.map(({ addressHash }) => addressHash);
 }
 
 /** Ends a suppression because a person of the tenant, or the contact's own words, said so; never a model. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { waiting } from '../../db/queries/waiting.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit, recordAudits } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 
 /**
@@ -8,13 +8,18 @@ import type { Ctx } from '../context.ts';
  * came back into the queue, because nobody ever got it.
  */
 export async function startDue(ctx: Ctx): Promise<void> {
-  await ctx.tx.execute(sql`
+  const { rows } = await ctx.tx.execute<{ id: string }>(sql`
     with recursive ${waiting(ctx.now)}
     update campaigns set status = 'sending', updated_at = ${ctx.now}
     where status in ('scheduled', 'done') and id in (
       select d.campaign_id from due d where exists (
         select 1 from messages m where m.campaign_id = d.campaign_id and m.channel = d.channel
-          and m.status = 'queued' and m.occurrence = 0 and m.planned_at <= ${ctx.now}))`);
+          and m.status = 'queued' and m.occurrence = 0 and m.planned_at <= ${ctx.now}))
+    returning id`);
+  await recordAudits(
+    ctx,
+    rows.map(({ id: subject }) => ({ action: 'campaign.sending', subject })),
+  );
 }
 
 /** Campaigns of which nothing waits any more are done; what is unknown still waits for an answer, not for a sender. */

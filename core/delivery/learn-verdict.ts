@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Verdict } from '../../channels/contract.ts';
 import { addresses } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
+import { recordAudits } from '../audit/record.ts';
 import { suppress } from '../consent/suppress.ts';
 import type { Ctx } from '../context.ts';
 
@@ -43,8 +44,14 @@ async function markUnusable(
   ctx: Ctx,
   { channel, hashes }: { channel: string; hashes: string[] },
 ): Promise<void> {
-  await ctx.tx
+  const rows = await ctx.tx
     .update(addresses)
     .set({ usable: false })
-    .where(and(eq(addresses.channel, channel), inArray(addresses.hash, hashes)));
+    .where(and(eq(addresses.channel, channel), inArray(addresses.hash, hashes), eq(addresses.usable, true)))
+    .returning({ hash: addresses.hash });
+  const subjects = [...new Set(rows.map(({ hash }) => hash))];
+  await recordAudits(
+    ctx,
+    subjects.map((subject) => ({ action: 'address.unusable', subject, data: { channel } })),
+  );
 }

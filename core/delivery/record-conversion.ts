@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { conversions } from '../../db/schema/index.ts';
 import type { Money } from '../../lib/money.ts';
+import { recordAudit } from '../audit/record.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
@@ -46,7 +47,9 @@ export async function recordConversion(
     })
     .onConflictDoNothing()
     .returning({ id: conversions.id });
-  return written.length > 0 ? 'recorded' : 'duplicate';
+  if (written.length === 0) return 'duplicate';
+  await recordAudit(ctx, { action: 'conversion.recorded', subject: message.campaignId, data: { via } });
+  return 'recorded';
 }
 
 function whoseOf(ctx: Ctx, given: Conversion) {

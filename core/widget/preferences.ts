@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { addresses, contacts, customers, suppressions } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { recordAudit } from '../audit/record.ts';
 import { optOutContact } from '../consent/opt-out-contact.ts';
 import { recordConsent } from '../consent/record-consent.ts';
 import { liftSuppression, suppress } from '../consent/suppress.ts';
@@ -75,6 +76,7 @@ export async function changePreferences(
       where: { field: 'channel' },
     });
   for (const { hash } of theirs) await setNews(ctx, { contactId, hash, change });
+  await recordAudit(ctx, { action: 'contact.preferences', subject: contactId, data: change });
 }
 
 type Wish = { contactId: string; hash: string; change: { channel: string; wantsNews: boolean } };

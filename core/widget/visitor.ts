@@ -6,6 +6,7 @@ import type { Database } from '../../db/client.ts';
 import { addresses, contacts, customers } from '../../db/schema/index.ts';
 import { equalInConstantTime, hmac, type Keyring } from '../../lib/crypto.ts';
 import { newId } from '../../lib/ids.ts';
+import { recordAudit } from '../audit/record.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx, Tenant } from '../context.ts';
 import type { ChannelNormaliser } from '../replies/reply-input.ts';
@@ -92,12 +93,19 @@ export async function findVouched(
 /** The contact is reached here too from now on: what the desk answers has somewhere to go. */
 async function giveAddress(ctx: Ctx, contactId: string): Promise<void> {
   const name = `contact:${contactId}`;
-  await ctx.tx
+  const added = await ctx.tx
     .insert(addresses)
     .values({
       tenantId: ctx.tenant.id,
       ...{ contactId, channel: WIDGET_CHANNEL, address: name, normalised: name },
       hash: addressHash(ctx.keys, name),
     })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: addresses.id });
+  if (added.length > 0)
+    await recordAudit(ctx, {
+      action: 'contact.address_added',
+      subject: contactId,
+      data: { channel: WIDGET_CHANNEL },
+    });
 }
