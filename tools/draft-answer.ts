@@ -13,13 +13,13 @@ export async function draftAnswer(ctx: Ctx, campaignId: string): Promise<ToolAns
   return { forModel: summary(campaign, { audience, preview }), parts: [audience, preview] };
 }
 
-type Planned = { campaignId: string; assumed: string[] };
+type Planned = { campaignId: string; assumed: string[]; unused: string[] };
 
 /** The same, with what is proposed beside it. */
-export async function planAnswer(ctx: Ctx, { campaignId, assumed }: Planned): Promise<ToolAnswer> {
+export async function planAnswer(ctx: Ctx, { campaignId, assumed, unused }: Planned): Promise<ToolAnswer> {
   const campaign = await readCampaign(ctx, campaignId);
   const { audience, preview } = await draftParts(ctx, campaign);
-  const plan = await planPart(ctx, campaign, { audience, preview, assumed });
+  const plan = await planPart(ctx, campaign, { audience, preview, assumed, unused });
   const { content, questions } = plan;
   const proposed = {
     subjects: content.reduce((sum, { subjects }) => sum + subjects.length, 0),

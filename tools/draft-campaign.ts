@@ -16,6 +16,11 @@ const input = z.strictObject({
     .strictObject({
       objective: z.string().max(500).optional().describe('What it is to achieve, in the person’s words.'),
       budget: budgetSchema.optional().describe('In minor units of the currency.'),
+      unused: z
+        .array(z.string().max(500))
+        .max(20)
+        .optional()
+        .describe('What of the brief nothing was made of, in its own words; it becomes an open question.'),
     })
     .optional()
     .describe('Only for a brief, or when a whole campaign is to be worked out: everything is then proposed.'),
@@ -34,10 +39,11 @@ export const draftCampaign = defineTool({
       const fields = await withPicture(ctx, said);
       const name = fields.name ?? (await nameCampaign(ctx, fields));
       const { assumed, ...filled } = brief ? await fillBrief(ctx, fields) : { assumed: [] };
-      const draft = { ...fields, ...brief, ...filled, name };
+      const { unused = [], ...kept } = brief ?? {};
+      const draft = { ...fields, ...kept, ...filled, name };
       const { id } = await createCampaign(ctx, { draft, threadId: scope.threadId });
       await focusThread(ctx, { threadId: scope.threadId, campaignId: id });
-      return brief ? planAnswer(ctx, { campaignId: id, assumed }) : draftAnswer(ctx, id);
+      return brief ? planAnswer(ctx, { campaignId: id, assumed, unused }) : draftAnswer(ctx, id);
     }),
 });
 

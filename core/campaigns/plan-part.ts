@@ -18,13 +18,16 @@ import type { Draft } from './draft.ts';
 import type { DraftFigures } from './draft-figures.ts';
 import type { Campaign } from './read-campaign.ts';
 
-type Seen = DraftFigures & { assumed?: string[] };
+type Seen = DraftFigures & { assumed?: string[]; unused?: string[] };
 
-/** What is proposed for a draft, from its audience and messages as they stand; `assumed` is what nobody said. */
+/**
+ * What is proposed for a draft, from its audience and messages as they stand; `assumed` is what nobody
+ * said, `unused` what was said and nothing was made of.
+ */
 export async function planPart(
   ctx: Ctx,
   { id, draft }: Pick<Campaign, 'id' | 'draft'>,
-  { audience, preview, assumed = [] }: Seen,
+  { audience, preview, assumed = [], unused = [] }: Seen,
 ): Promise<PlanPart> {
   const type = await campaignType(ctx, draft.type);
   const { purpose } = type;
@@ -54,9 +57,13 @@ export async function planPart(
     budget: { given: draft.budget && formatMoney(draft.budget), costWords },
     expected: await expectedResults(ctx, preview.counts),
     assumed,
-    questions: questionsOf(draft, { type, audience, preview, costWords }),
+    questions: [...unused.map(askOfUnused), ...questionsOf(draft, { type, audience, preview, costWords })],
   };
 }
+
+/** It may say whom is meant: nobody shall find out from the audience alone. */
+const askOfUnused = (words: string): string =>
+  `“${words}” was not used: shall it change who gets it, or what it says?`;
 
 const HAS_END =
   /\b(?:until|till|by|before|through|valid|ends?|expires?|during|this (?:week|month|year))\b|\d{4}/i;

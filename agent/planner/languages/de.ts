@@ -93,7 +93,7 @@ export const de: Language = {
     expiring:
       'ablauft|auslauft|ablaufen|auslaufen|ablaufend*|auslaufend*|endet|enden|endend*|vertragsende|laufen|läuft|lauft|lauft aus|laufen aus|laufen ab|lauft ab|fallig|auslaufende vertrage|ablaufen werden|auslaufen werden|auslaufenden|ablaufenden|zu ende gehen|zu ende geht|geht zu ende|zu ende|gekundigt wird|vertragsablauf|zum ablauf|ausläuft|ablauft im|vertragsende im',
     expired:
-      'abgelaufen*|ausgelaufen*|abgelaufene vertrage|bereits abgelaufen|schon abgelaufen|ist abgelaufen|sind abgelaufen|beendet|ausgelaufenen|nicht verlangert|verfallen',
+      'die wir verloren haben|verloren haben|verloren gegangen sind|abgelaufen*|ausgelaufen*|abgelaufene vertrage|bereits abgelaufen|schon abgelaufen|ist abgelaufen|sind abgelaufen|beendet|ausgelaufenen|nicht verlangert|verfallen',
     'more than': 'mehr als|uber #|uber|grosser als',
     'less than': 'weniger als',
     'at least': 'mindestens',

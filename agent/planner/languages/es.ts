@@ -84,7 +84,7 @@ export const es: Language = {
     expiring:
       'vence|vencen|venzan|venza|expira|expiran|expiren|caduca|caducan|caduquen|termina|terminan|terminen|finaliza|finalizan|vencimiento|que vencen|vencera|venceran|acaba|acaban|vencer|que vence|por vencer|expirar|caducar|terminar|finalizar|acabar|acaben|acabe|finalicen|finalice|se acaba|se acaban|se vence|se vencen|que termina|que terminan|que acaba|que acaban|fecha de fin|fin de contrato|vencimientos|que caducan|que caduca|que expiran',
     expired:
-      'vencido|vencidos|caducado|caducados|expirado|expirados|ya vencido|ya vencidos|han vencido|ha vencido|ya vencio|vencieron|vencio|vencidas|caducadas|caducada|ha caducado|han caducado|ha expirado|han expirado|expiro|expiraron|ya expiro|ya caduco|caduco|ya termino|ya ha vencido|ya ha terminado|ya han vencido|caduco ya',
+      'que perdimos|perdimos|que hemos perdido|hemos perdido|que nos dejaron|vencido|vencidos|caducado|caducados|expirado|expirados|ya vencido|ya vencidos|han vencido|ha vencido|ya vencio|vencieron|vencio|vencidas|caducadas|caducada|ha caducado|han caducado|ha expirado|han expirado|expiro|expiraron|ya expiro|ya caduco|caduco|ya termino|ya ha vencido|ya ha terminado|ya han vencido|caduco ya',
     'more than': 'mas de',
     'less than': 'menos de',
     'at least': 'al menos|por lo menos|como minimo',

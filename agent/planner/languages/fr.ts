@@ -87,7 +87,7 @@ export const fr: Language = {
     expiring:
       'expire|expirent|expirant|expirera|expireront|arrive a echeance|arrivent a echeance|arrivant a echeance|se termine|se terminent|prend fin|prennent fin|finit|finissent|termine|terminent|echeance|qui expire|arrive a terme|arrivent a terme|arrivant a terme|se finit|se finissent|prenant fin|s arrete|arrete|s acheve|acheve|s achevent|vient a echeance|viennent a echeance|qui se termine|qui finit|se terminant|echeant|fin de contrat|date de fin|contrat finit|finira|terminera|se terminera',
     expired:
-      'expires|expiree|expirees|echu|echus|arrives a echeance|arrive a terme|deja expire|sont expires|est expire|a expire|ont expire|a deja expire|ont deja expire|deja expires|echue|echues|expire deja|est termine|sont termines|est arrive a echeance|est deja expire|a pris fin',
+      'que nous avons perdus|que nous avons perdu|perdus|expires|expiree|expirees|echu|echus|arrives a echeance|arrive a terme|deja expire|sont expires|est expire|a expire|ont expire|a deja expire|ont deja expire|deja expires|echue|echues|expire deja|est termine|sont termines|est arrive a echeance|est deja expire|a pris fin',
     'more than': 'plus de',
     'less than': 'moins de',
     'at least': 'au moins',

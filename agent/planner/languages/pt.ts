@@ -85,7 +85,7 @@ export const pt: Language = {
     expiring:
       'vence|vencem|vencam|venca|expira|expiram|expirem|termina|terminam|terminem|caduca|caducam|vencimento|vencendo|vencera|vencerao|expirando|acaba|acabam|vencer|a vencer|expirar|terminar|acabar|que vence|que vencem|que termina|que terminam|que acaba|que acabam|acabem|acabe|finaliza|finalizam|encerra|encerram|se encerra|data de fim|data de termino|fim do contrato|que expiram|que expira|chega ao fim|chegam ao fim',
     expired:
-      'vencido|vencidos|expirado|expirados|caducado|caducados|ja vencido|ja vencidos|ja venceu|ja venceram|venceu|venceram|vencidas|expirou|expiraram|ja expirou|ja expiraram|caducou|ja terminou|ja acabou|ja terminaram|expiradas|ja expirado|ja expirados',
+      'que perdemos|perdemos|vencido|vencidos|expirado|expirados|caducado|caducados|ja vencido|ja vencidos|ja venceu|ja venceram|venceu|venceram|vencidas|expirou|expiraram|ja expirou|ja expiraram|caducou|ja terminou|ja acabou|ja terminaram|expiradas|ja expirado|ja expirados',
     'more than': 'mais de|acima de|mais do que',
     'less than': 'menos de',
     'at least': 'pelo menos|no minimo',

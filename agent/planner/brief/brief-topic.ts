@@ -1,0 +1,94 @@
+// What the message of a brief is about: what it says so of, else what it wants of those whom it names, else its story.
+import { tidy } from './cut-brief.ts';
+import type { Brief, Statement } from './read-brief.ts';
+
+export type Topic = { text: string; from: readonly Statement[] };
+
+type Known = { order: Statement | undefined; type: string };
+
+/** `order` is the statement that says whom. Null where nothing is told. */
+export function readTopic({ labelled, statements }: Brief, { order, type }: Known): Topic | null {
+  if (labelled.topic) return { text: tidy(labelled.topic), from: [] };
+  // Of an event its day and place are told as well.
+  const invited = type === 'event' && order ? wantedOf(order) : null;
+  if (invited) return { text: invited, from: [order!] };
+  const said = statements.find(({ frame, isGoal }) => frame.isTopicSaid && frame.topic && !isGoal);
+  if (said && !POINTS.test(said.frame.topic!))
+    return { text: said.frame.topic!.replace(/^to\s+(?=(?:our|the|my|an?)\s)/i, ''), from: [said] };
+  const feast =
+    type === 'seasonal' ? statements.find(({ frame }) => frame.type === type && frame.topic) : null;
+  if (feast) return { text: feast.frame.topic!, from: [feast] };
+  const wanted = order ? wantedOf(order) : null;
+  if (wanted) return { text: wanted, from: [order!] };
+  for (const one of statements) {
+    const what = THEM_TO.exec(one.text)?.groups?.said;
+    if (what && !one.isGoal) return { text: what, from: [one] };
+  }
+  const story = statements.filter((one) => one !== order && isStory(one));
+  const told =
+    story.length > 0
+      ? story
+      : statements.filter((one) => one !== order && !one.isGoal && !one.isOrder && NEWS.test(one.text));
+  const text = told.map((one) => tidy(one.text)).join('; ');
+  return text
+    ? { text: text.replace(/^(?:we have|there is|there are)\s+(?=an?\s)/i, ''), from: story }
+    : null;
+}
+
+/** “and we want them to book early” */
+const THEM_TO = /\b(?:want|like|get|ask|invite|encourage|need)\s+them\s+to\s+(?<said>[^.;]+)$/i;
+const NEWS = /^(?!we\b|they\b).*\b(?:new|now|launch\w*|news|is|are|will|goes|from\s+\d)\b/i;
+const POINTS = /^(?:it|this|that|them)$/i;
+
+/** “propose an upgrade to the new app”, “… to our breakfast event”: what is beside those whom an order names. */
+/** What stands before those whom an order names, without its verb and what only leads to them. */
+export const objectOf = (before: string): string => tidy(tidy(before).replace(VERB, ''));
+
+function wantedOf({ who, isOrder, frame }: Statement): string | null {
+  if (!who) return null;
+  const before = isOrder ? tidy(who.before).replace(VERB, '').replace(LAST, '') : '';
+  const isSaid = isOrder || /^\s*:/.test(who.behind);
+  const behind = tidy(isSaid ? who.behind : '')
+    .replace(FIRST, '')
+    .replace(VERB, '');
+  const texts = [before, behind].map((one) => withoutHow(one, frame)).filter((one) => /\p{L}{3,}/u.test(one));
+  return texts.at(-1) ?? null;
+}
+
+const VERB =
+  /^(?:please\s+)?(?:(?:we\s+want\s+to|let(?:’|')?s)\s+)?(?:target|send|tell|inform|invite|write|draft|remind|ask|offer|sell|pitch|propose|suggest|approach|reach(?:\s+out)?|contact|convince|encourage|persuade|promote|announce|introduce|notify|prepare|make\s+noise|upgrade|get|give|focus|concentrate|aim|them|win\s+back|win|reactivate|upsell|thank|reward|show)(?:\s+(?:to|them|about|on|at))*(?:\s+|$)/i;
+const LAST =
+  /(?:\s*\b(?:to|for|with|at|of|in|from|the|our|all|general managers?|managers?|decision makers?|teams?|(?:it\s+)?contacts?|every))+$/i;
+const FIRST = /^(?:[,:;–-]\s*)?(?:to|about|of|for|with|and|that)\s+/i;
+
+/** Manner, channel and pronouns are no topic. */
+function withoutHow(text: string, { channels }: Statement['frame']): string {
+  const plain = text
+    .replace(
+      /\b(?:must|should|need\s+to|have\s+to)\s+(?:know|hear|learn|be\s+\w+ed|get|receive)\b(?:\s+(?:about|of))?/gi,
+      '',
+    )
+    .replace(
+      /\b(?:formally|casually|warmly?|friendly|politely|them(?:\s+back)?|back|now|please|by|via)\b/gi,
+      '',
+    )
+    .replace(/\b(?:e-?mail|whatsapp|sms|line)\b/gi, channels.length > 0 ? '' : '$&')
+    .replace(/\b\w+\s+(?:days?|weeks?|months?)\s+(?:ahead|before|in advance)\b/gi, '');
+  return tidy(plain.replace(/[,\s]+$/, ''));
+}
+
+/** It tells something and orders nothing: neither whom, nor how, nor when, nor what for. */
+const isStory = ({ text, who, isGoal, isOrder, frame }: Statement): boolean =>
+  !who &&
+  !isGoal &&
+  !isOrder &&
+  text.split(/\s+/).length >= 4 &&
+  !SAYS_HOW.test(text) &&
+  !SOMEBODY.test(text) &&
+  frame.tone === null;
+
+const SAYS_HOW =
+  /^(?:by|via|on|at|in|use|keep|start|start(?:ing)?|no|send|max|only|not|next|this|tone|bitte|por|par)\b/i;
+// Whom it may be about, in any word that points at somebody or leaves somebody out.
+const SOMEBODY =
+  /\b(?:they|them|their|those|these|who|whom|whose|which|ones?|somebody|someone|everybody|everyone|anybody|nobody|people|guests?|only|except|without|unless|any|each|every|others?|rest)\b/i;

@@ -1,0 +1,114 @@
+// A brief taken apart: each statement says who, what, when, how or what for. What nothing was made of is kept to be told.
+import { type Frame, readFrame } from '../frame.ts';
+import type { PlannerInput } from '../types.ts';
+import { AHEAD } from './ahead.ts';
+import { type CutBrief, cutBrief, statementsOf } from './cut-brief.ts';
+import { findWho, type Who } from './find-who.ts';
+import { type Budget, readMoney, takeBudget } from './read-budget.ts';
+import { type Offer, offerOf, sentenceOf, type Taken, takeOffer } from './read-offer.ts';
+
+export type Statement = {
+  text: string;
+  frame: Frame;
+  /** Null where it names nobody. */
+  who: Who | null;
+  /** What it is to achieve, whatever else it says. */
+  isGoal: boolean;
+  /** It says what to do about those whom it names. */
+  isOrder: boolean;
+};
+
+export type Brief = {
+  labelled: CutBrief['labelled'];
+  statements: Statement[];
+  objective: string | null;
+  offer: Offer | null;
+  budget: Budget | null;
+};
+
+/** `language` is the code that the brief is written in. */
+export function readBriefText(text: string, input: PlannerInput): Brief {
+  const currency = input.currency ?? 'THB';
+  const { rest, budget } = takeBudget(text, currency);
+  const { labelled, statements: said } = cutBrief(rest);
+  const goals: string[] = labelled.objective ? [labelled.objective] : [];
+  const statements: Statement[] = [];
+  let inline: string | null = null;
+  for (const one of said) {
+    const [withoutGoal, goal] = takeGoal(one);
+    if (goal) goals.push(goal);
+    const plain = goal ? withoutGoal : one;
+    const isNobody = plain !== '' && findWho(readFrame(plain, input)) === null;
+    const taken: Taken =
+      labelled.offer || inline ? { rest: plain, offer: null } : takeOffer(plain, isNobody && !isWish(plain));
+    inline = inline ?? taken.offer;
+    for (const left of statementsOf(taken.rest)) statements.push(readStatement(left, input));
+  }
+  const wishes = goals.length > 0 ? [] : statements.filter(({ isGoal }) => isGoal).map((one) => one.text);
+  return {
+    labelled,
+    statements,
+    objective: sentenceOf([...goals, ...wishes].join('; ')),
+    offer: offerOf(labelled.offer, { inline, language: languageOf(text) }),
+    budget: budget ?? (labelled.budget ? readMoney(labelled.budget, currency) : null),
+  };
+}
+
+// "we lost some gyms last quarter": of whom that is said.
+const LOST =
+  /\b(?:we|i)(?:[’']ve|\s+have)?\s+(?:recently\s+)?lost\s+(?:some|a few|many|several|a lot of|\d+)?\s*(?<who>[^.,;]+?)(?<when>\s+(?:last|this|in|since|during|over)\s+[^.,;]+)?(?=[.,;]|$)/iu;
+const asLapsed = (text: string): string =>
+  text.replace(
+    LOST,
+    (_, who: string, when: string | undefined) => `${who} whose contract lapsed${when ?? ''}`,
+  );
+
+function readStatement(said: string, input: PlannerInput): Statement {
+  const text = asLapsed(said)
+    .replace(/^(?:start|begin)\s+with\s+(?=those|the\s+ones)/i, '')
+    .replace(/^(?:start|launch|begin)(?:ing|s)?\s+(?=on|in|at|from|next|tomorrow|\d)/i, 'send it ');
+  const frame = readFrame(text.replace(AHEAD, ''), input);
+  const [isGoal, isOrder] = [isWish(text), ORDERS.test(text)];
+  // "50 answers from all customers": how many of what is wanted restricts nobody.
+  const from = isGoal && !isOrder && HOW_MANY.test(text) ? (FROM.exec(text)?.groups?.who ?? '') : null;
+  const who = from === null ? findWho(frame) : from === '' ? null : findWho(readFrame(from, input));
+  return { text, frame, who, isGoal, isOrder };
+}
+
+const GOAL =
+  /[,.;]?\s*(?:\b(?:(?:our|the|my)\s+)?(?:goals?|objectives?|aims?)\s+(?:is|are)\s+(?:to\s+)?|\b(?:unser\s+|das\s+)?Ziel\s+(?:ist|sind)\s+|\b(?:nuestro\s+|el\s+)?objetivo\s+es\s+|\b(?:notre\s+|l[’'])objectif\s+est\s+(?:de\s+|d[’'])?|เป้าหมาย(?:คือ)?\s*|目標は|目标是)(?<said>[^.;\n。]+)[.;。]?/iu;
+
+function takeGoal(statement: string): [string, string | null] {
+  const match = GOAL.exec(statement);
+  if (!match) return [statement, null];
+  return [
+    `${statement.slice(0, match.index)} ${statement.slice(match.index + match[0].length)}`.trim(),
+    match.groups!.said!,
+  ];
+}
+
+// "We want 30 of them to switch", "Increase renewals": what for, in words of its own.
+const WISH =
+  /^(?:(?:we|i)\s+(?:also\s+)?(?:(?:would\s+)?(?:want|like|need|love)|hope|aim|plan|intend|expect)\b|(?:increase|grow|boost|raise|improve|reduce|collect|get\s+more|generate|drive|sign|win\s+\d)\b|(?:wir|ich)\s+(?:möchten?|wollen|will|brauchen|planen)\b|(?:queremos|quiero|necesitamos|nous\s+(?:voulons|souhaitons)|je\s+veux|queremos|precisamos)\b|(?:อยาก|ต้องการ))|(?:たい|ほしい)(?:です)?$/iu;
+const isWish = (text: string): boolean => WISH.test(text);
+
+const ORDERS =
+  /^(?:please\s+|let(?:’|')?s\s+|let us\s+|we\s+(?:want|would\s+like|need|plan|aim|hope)\s+to\s+)?(?:target|send|tell|inform|invite|write|draft|remind|ask|offer|sell|upsell|pitch|propose|approach|reach(?:\s+out)?|contact|thank|reward|win|reactivate|re-?engage|recover|convince|encourage|persuade|promote|announce|introduce|greet|wish|congratulate|survey|warn|notify|prepare|focus|concentrate|aim)\b|\b(?:must|should|need\s+to|have\s+to)\s+(?:know|hear|learn|be\s+(?:told|informed|invited|asked)|get|receive)\b/i;
+
+const HOW_MANY =
+  /\b(?:want|need|like|sign|win|get|collect|sell|reach|book|expect)\s+(?:to\s+\w+\s+)?(?:at\s+least\s+|about\s+|another\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|more)\b/i;
+const FROM = /\b(?:from|among|with|of)\s+(?<who>(?!them\b)[^.;]+)$/i;
+
+/** By its script, else by the little words that nothing else shares. */
+function languageOf(text: string): string {
+  const scripts: readonly (readonly [RegExp, string])[] = [
+    [/\p{Script=Thai}/u, 'th'],
+    [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+    [/\p{Script=Han}/u, 'zh'],
+    [/\b(?:und|wir|die|der|für|bitte|deren)\b/iu, 'de'],
+    [/\b(?:los|las|que|queremos|hasta|por)\b/iu, 'es'],
+    [/\b(?:nous|les|des|avec|jusqu)\b/iu, 'fr'],
+    [/\b(?:nós|os|das|até|não|com)\b/iu, 'pt'],
+  ];
+  return scripts.find(([form]) => form.test(text))?.[1] ?? 'en';
+}
