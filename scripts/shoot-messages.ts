@@ -1,4 +1,6 @@
-// Every channel's message to ten recipients whose data is hard to write with, as the outbox shows it: a sheet a channel.
+// Every channel's message to ten recipients whose data is hard to write with, as the outbox shows it: a sheet a channel; e-mail
+// also as mail programs show it, wide and on a phone, light and dark, and LINE's cards. Others, whose data is no data, are kept
+// back, which is told.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createChannels } from '../channels/index.ts';
@@ -20,6 +22,8 @@ import { addCustomer, type TestCustomer } from '../test/add-customer.ts';
 import type { TestBrowser } from '../test/browser/open-browser.ts';
 import { openTestRefrain } from '../test/refrain.ts';
 import { buildPageWhenStale } from './build-page.ts';
+import { composeBare, shootBare } from './shoot-bare.ts';
+import { sheet } from './shot-sheet.ts';
 
 /** How somebody of this number is reached on each channel. */
 const ADDRESSES: Readonly<Record<string, (at: number) => string>> = {
@@ -42,8 +46,24 @@ const CONTRACT = {
   ...{ startsOn: '2026-01-01', endsOn: '2026-12-31', unitCount: 2 },
   ...{ pricePerUnitMinor: 1_200_000, currency: 'THB' },
 };
+const UNITS = ['Lobby', 'Spa', 'Ibiza Bar'];
 type Reader = { name: string | null; language?: string };
 const people: readonly (TestCustomer & { reader: Reader })[] = [
+  { name: '🎵 Café 🏖️ Ñandú', units: ['🍸 Bar', 'Pool 🏊'], reader: { name: 'Zoë 🌴 Sample' } },
+  { name: 'Empty House', units: [], contracts: [], reader: { name: null } },
+  { name: 'فندق الشاطئ', country: 'AE', reader: { name: '\u202eعمر النموذج' } },
+  { name: 'โรงแรมตัวอย่าง', reader: { name: 'ดร.สมชาย ตัวอย่าง', language: 'th' } },
+  { name: 'ホテル見本', country: 'JP', reader: { name: '見本先生', language: 'ja' } },
+  { name: '示例酒店', country: 'CN', reader: { name: '王经理', language: 'zh' } },
+  { name: 'Hotel Muster & Söhne', country: 'DE', reader: { name: 'Frau Muster', language: 'de' } },
+  { name: 'Azur', country: 'FR', units: UNITS, reader: { name: null, language: 'fr' } },
+  { name: 'Hotel Muestra', country: 'ES', units: UNITS, reader: { name: 'Sra. Muestra', language: 'es' } },
+  {
+    name: `Hotel ${'Comprido '.repeat(12).trim()}`,
+    country: 'BR',
+    contracts: [{ ...CONTRACT, currency: 'BRL', pricePerUnitMinor: 123_456 }],
+    reader: { name: 'Sr. Amostra', language: 'pt' },
+  },
   { name: '{{ contract.price }}', reader: { name: '{{ contract.price }}' } },
   {
     name: '<script>alert(1)</script>',
@@ -51,13 +71,6 @@ const people: readonly (TestCustomer & { reader: Reader })[] = [
     reader: { name: '<img src=x onerror=1>' },
   },
   { name: 'Long '.repeat(60).trim(), reader: { name: 'A'.repeat(300) } },
-  { name: '\u202eyaB letoH\u202c', country: 'AE', reader: { name: '\u202eعمر النموذج' } },
-  { name: '🎵 Café 🏖️ Ñandú', units: ['🍸 Bar', 'Pool 🏊'], reader: { name: 'Zoë 🌴 Sample' } },
-  { name: 'Empty House', units: [], contracts: [], reader: { name: null } },
-  { name: 'โรงแรมตัวอย่าง', reader: { name: 'สมชาย ตัวอย่าง', language: 'th' } },
-  { name: 'ホテル見本', country: 'JP', reader: { name: '見本 太郎', language: 'ja' } },
-  { name: 'Hotel Muster & Söhne', country: 'DE', reader: { name: 'Jürgen Muster', language: 'de' } },
-  { name: 'Re: Urgent Hotel', country: 'GB', reader: { name: 'Prof. Dr. Mary-Jane O’Sample' } },
 ];
 
 type Browser = Pick<TestBrowser, 'openPage'>;
@@ -94,6 +107,7 @@ export async function shootMessages(browser: Browser, folder: string): Promise<v
       console.log(`${channel}: ${shots.length} of ${people.length}`);
       await sheet(page, { shots, path: join(folder, `message-${channel}.png`) });
     }
+    await shootBare(browser, { folder, messages: await inside(composeBare) });
   } finally {
     await refrain.close();
   }
@@ -151,15 +165,4 @@ async function shoot(page: Page, address: string): Promise<Buffer> {
   await page.addStyleTag({ content: 'article form, article form ~ *, header { display: none }' });
   await page.waitForTimeout(150);
   return message.screenshot();
-}
-
-async function sheet(page: Page, { shots, path }: { shots: Buffer[]; path: string }): Promise<void> {
-  const images = shots.map(
-    (shot) => `<img width="600" src="data:image/png;base64,${shot.toString('base64')}">`,
-  );
-  const sheetPage = await page.context().newPage();
-  await sheetPage.setViewportSize({ width: 1240, height: 800 });
-  await sheetPage.setContent(`<body style="margin:0">${images.join('')}`);
-  await sheetPage.screenshot({ path, fullPage: true });
-  await sheetPage.close();
 }

@@ -3,10 +3,10 @@ import type { Finding } from './finding.ts';
 
 const LINK =
   /\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|\b(?:javascript|data|mailto|tel|sms):[^\s<>"]+/giu;
-// Most texts hold none, and these tell so at a glance: looking for each kind at every word took a tenth of the time.
-const MAY_LINK = /:\/\/|www\.|javascript:|data:|mailto:|tel:|sms:/i;
+// Most lines hold none, and these tell so at a glance: looking for each kind at every word took a tenth of the time.
+const MAY_LINK = /:|www\./i;
 const MAY_BARE =
-  /[\p{L}\p{N}-][.．。｡]\p{L}|\d\.\d{1,3}\.\d|[[({]\s?(?:\.|dot|punkt|point|punto|ponto)\s?[\])}]/iu;
+  /[\p{L}\p{N}-]\.\p{L}|[A-Za-z0-9][．。｡][A-Za-z]|\d\.\d{1,3}\.\d|[[({]\s?(?:\.|dot|punkt|point|punto|ponto)\s?[\])}]/iu;
 
 // Ends of names that people write without "www.": those of everybody, and those of the countries. In small letters, for a sentence
 // may begin behind a forgotten blank ("agreement.It").
@@ -29,7 +29,24 @@ const BARE = new RegExp(
 const MAILBOX = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
 /** An address states nothing; whether it may stand there is checked by itself. */
-export const withoutLinks = (text: string): string => (MAY_LINK.test(text) ? text.replace(LINK, ' ') : text);
+export const withoutLinks = (text: string): string =>
+  MAY_LINK.test(text)
+    ? text
+        .split('\n')
+        .map((line) => (MAY_LINK.test(line) ? line.replace(LINK, ' ') : line))
+        .join('\n')
+    : text;
+
+const linksIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .flatMap((line) => (MAY_LINK.test(line) ? [...line.matchAll(LINK)].map(([link]) => link) : []));
+
+const bareIn = (masked: string): string[] => {
+  const text = withoutLinks(masked);
+  if (!MAY_BARE.test(text)) return [];
+  return [...undisguised(text).replace(MAILBOX, ' ').matchAll(BARE)].map(([link]) => link);
+};
 
 type LinkInput = { raw: string; masked: string; allowed: readonly string[]; mailboxes: readonly string[] };
 
@@ -43,11 +60,7 @@ export function checkLinks({ raw, masked, allowed, mailboxes }: LinkInput): Find
         ['/', '?', '#'].some((next) => link.startsWith(`${one.replace(/\/+$/, '')}${next}`)),
     );
   const mayMail = masked.includes('@');
-  const links = [
-    ...(MAY_LINK.test(raw) ? raw.matchAll(LINK) : []),
-    ...(MAY_BARE.test(masked) ? undisguised(withoutLinks(masked)).replace(MAILBOX, ' ').matchAll(BARE) : []),
-  ];
-  const foreign = [...new Set(links.map(([link]) => link))].filter(
+  const foreign = [...new Set([...linksIn(raw), ...bareIn(masked)])].filter(
     (link) => !isAllowed(link) && !mailboxes.includes(link.replace(/^mailto:/i, '')),
   );
   const strange = [...(mayMail ? masked.matchAll(MAILBOX) : [])]

@@ -39,25 +39,22 @@ export function checkSubject(
 }
 
 /** Words that press where nothing presses: every language's own. */
-const URGENCY = new RegExp(
-  [
-    'urgent(?:e|ly)?|act (?:now|fast|today)|last chance|final (?:notice|warning|call|reminder|hours)|(?:only|just) today|today only',
-    "hurry|don['’]t miss|immediate (?:action|attention)|limited[- ]time|before it['’]s too late|(?:expires|ends) (?:today|tonight|soon)",
-    'last (?:few )?(?:hours|places|seats)|while (?:stocks?|supplies) last|(?:account|service) will be (?:cut off|closed|suspended|terminated|deactivated)',
-    'dringend|letzte (?:chance|stunden|plätze|mahnung)|nur (?:noch )?heute|jetzt (?:handeln|zuschlagen)|beeilen sie sich|beeil dich|nur noch wenige|nicht verpassen',
-    "dernière (?:chance|heures|relance)|dernières (?:heures|places)|aujourd['’]hui seulement|dépêchez-vous|dépêche-toi|plus que quelques|ne manquez pas|offre limitée",
-    'última(?:s)? (?:oportunidad|horas|plazas)|(?:solo|sólo|só) ho(?:y|je)|date prisa|dese prisa|apresúrese|no (?:te )?lo pierda|tiempo limitado',
-    'última(?:s)? (?:chance|oportunidade|vagas)|corra|apresse-se|não perca|por tempo limitado',
-  ]
-    .map((words) => `(?<!\\p{L})(?:${words})(?!\\p{L})`)
-    .concat(
-      'ด่วน|รีบ(?:เลย|ด่วน|ตัดสินใจ)|โอกาสสุดท้าย|วันนี้เท่านั้น|วันสุดท้าย|ก่อนหมดเขต|เหลือเพียง|เวลาจำกัด|ห้ามพลาด',
-      '至急|緊急|大至急|本日限り|最後のチャンス|お急ぎ|今すぐ|残りわずか|期間限定|お見逃しなく',
-      '紧急|緊急|最后(?:机会|一天|几小时)|仅限今天|马上行动|立即行动|限时|赶快|赶紧|切勿错过|即将截止',
-    )
-    .join('|'),
-  'iu',
-);
+const PRESSING = [
+  'urgent(?:e|ly)?|act (?:now|fast|today)|last chance|final (?:notice|warning|call|reminder|hours)|(?:only|just) today|today only',
+  "hurry|don['’]t miss|immediate (?:action|attention)|limited[- ]time|before it['’]s too late|(?:expires|ends) (?:today|tonight|soon)",
+  'last (?:few )?(?:hours|places|seats)|while (?:stocks?|supplies) last|(?:account|service) will be (?:cut off|closed|suspended|terminated|deactivated)',
+  'dringend|letzte (?:chance|stunden|plätze|mahnung)|nur (?:noch )?heute|jetzt (?:handeln|zuschlagen)|beeilen sie sich|beeil dich|nur noch wenige|nicht verpassen',
+  "dernière (?:chance|heures|relance)|dernières (?:heures|places)|aujourd['’]hui seulement|dépêchez-vous|dépêche-toi|plus que quelques|ne manquez pas|offre limitée",
+  'última(?:s)? (?:oportunidad|horas|plazas)|(?:solo|sólo|só) ho(?:y|je)|date prisa|dese prisa|apresúrese|no (?:te )?lo pierda|tiempo limitado',
+  'última(?:s)? (?:chance|oportunidade|vagas)|corra|apresse-se|não perca|por tempo limitado',
+];
+/** Of languages that do not part their words. */
+const PRESSING_ON = [
+  'ด่วน|รีบ(?:เลย|ด่วน|ตัดสินใจ)|โอกาสสุดท้าย|วันนี้เท่านั้น|วันสุดท้าย|ก่อนหมดเขต|เหลือเพียง|เวลาจำกัด|ห้ามพลาด',
+  '至急|緊急|大至急|本日限り|最後のチャンス|お急ぎ|今すぐ|残りわずか|期間限定|お見逃しなく',
+  '紧急|緊急|最后(?:机会|一天|几小时)|仅限今天|马上行动|立即行动|限时|赶快|赶紧|切勿错过|即将截止',
+];
+const URGENCY = new RegExp(`(?<!\\p{L})(?:${PRESSING.join('|')})(?!\\p{L})|${PRESSING_ON.join('|')}`, 'iu');
 
 type Pressing = {
   place: 'subject' | 'body';

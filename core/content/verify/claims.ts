@@ -28,7 +28,7 @@ type Reading = { language: string; inWords?: boolean };
 
 /** Reads every claim of a text; the language adds its own names of months. */
 export function readClaims(given: string, { language, inWords = false }: Reading): Claims {
-  const text = given.replace(/\p{Nd}/gu, asciiDigit);
+  const text = MAY_COUNT.test(given) ? given.replace(/\p{Nd}/gu, asciiDigit) : given;
   const dates = readDates(text, language);
   const money = readMoney(dates.rest);
   return {
@@ -38,6 +38,9 @@ export function readClaims(given: string, { language, inWords = false }: Reading
     rest: money.rest,
   };
 }
+
+// Scripts with digits of their own; the mark for a name is in none.
+const MAY_COUNT = /[\u0660-\u1fff\ua620-\udfff\uf900-\uff19]/;
 
 // Digits of every script stand in runs of ten, zero first.
 function asciiDigit(digit: string): string {

@@ -9,7 +9,9 @@ const PAIRS = new Map(
   ].map((pair) => [...pair] as [string, string]),
 );
 const INVISIBLE = /\p{Cf}|\u034f|\u115f|\u1160|\u3164/gu;
-const MAY_DIFFER = /[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0e00-\u0e7f]/u;
+// Told at a glance, because nearly every text is as it seems: invisible marks, wide and mathematical signs, other alphabets.
+const MAY_DIFFER =
+  /[\u00ad\u0370-\u052f\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u218f\u2460-\u24ff\u3164\ufb00-\ufb06\ufeff-\uffef]|\u034f|\ud835/;
 /** A word in which Latin letters stand beside Cyrillic or Greek ones. */
 const MIXED = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}+/gu;
 
