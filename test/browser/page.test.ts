@@ -89,6 +89,14 @@ describe.skipIf(!has)(`the page${why}`, () => {
       await page.getByText('History (2 versions)').click();
       expect(await sticksOut(page)).toEqual([]);
       expect(await barriers(page)).toEqual([]);
+      // As a PDF it is the report alone, compared by everything, called by the campaign.
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print' });
+      for (const name of ['Channel', 'Brand', 'Country', 'Business type'])
+        await compared.getByRole('columnheader', { name }).waitFor();
+      expect(await page.getByText('Whom it would reach today').isVisible()).toBe(false);
+      expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+      expect(await page.title()).toMatch(/^Renewal: Hilton/);
       expect(errors).toEqual([]);
     });
   }

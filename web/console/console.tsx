@@ -23,10 +23,11 @@ export function Console() {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = t('{label} · Refrain', { label: page.label });
+    // The other pages say themselves what is on them.
+    if (isChat) document.title = t('{label} · Refrain', { label: page.label });
     if (!isFirst.current) main.current?.focus();
     isFirst.current = false;
-  }, [page]);
+  }, [page, isChat]);
   return (
     <div className="relative flex h-dvh flex-col overflow-hidden print:block print:h-auto print:overflow-visible">
       <button

@@ -1,25 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Draft } from '../../../core/campaigns/draft.ts';
-import type { ApprovalPart, AudiencePart, PreviewPart, ProgressPart } from '../../../core/parts.ts';
+import type { ApprovalPart, ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { ApprovalCard } from '../cards/approval-card.tsx';
-import { AudienceCard } from '../cards/audience-card.tsx';
-import { audiencePath } from '../cards/audience-path.ts';
 import { Problem } from '../cards/card.tsx';
-import { PreviewCard } from '../cards/preview-card.tsx';
-import { ProgressCard } from '../cards/progress-card.tsx';
 import { History } from '../content/history.tsx';
 import { LeadsTo } from '../content/leads-to.tsx';
 import { Offer } from '../content/offer.tsx';
 import { Rehearsal } from '../content/rehearsal.tsx';
 import { VariantForms } from '../content/variant-forms.tsx';
 import { useMay, useMe } from '../me.ts';
-import { Report } from '../report/report.tsx';
-import { UnknownMessages } from '../report/unknown-messages.tsx';
 import { usePolled } from '../use-polled.ts';
 import { navigate } from '../use-route.ts';
 import { t } from '../words/t.ts';
 import { CAMPAIGN_WORDS, plainWords } from '../words.ts';
+import { Approval, Audience, Preview } from './campaign-parts.tsx';
+import { CampaignSent } from './campaign-sent.tsx';
 import { Page } from './page.tsx';
 
 type Campaign = {
@@ -39,7 +35,8 @@ export function CampaignPage({ id }: { id: string }) {
   const { data: campaign, reload } = from;
   const mayDraft = useMay('draft');
   // A new version has another audience, other texts and another approval.
-  const at = campaign ? `${campaign.version} ${UNSENT.includes(campaign.status)}` : '';
+  const at = `${campaign?.version}`;
+  const onChanged = () => void reload();
   return (
     <Page
       title={campaign?.name ?? t('Campaign')}
@@ -47,45 +44,25 @@ export function CampaignPage({ id }: { id: string }) {
       action={mayDraft && <Copies id={id} />}
       from={from}
     >
-      {({ status, version, draft, threadId }) => (
-        <>
-          {status === 'draft' && mayDraft && (
-            <NextStep key={`next ${at}`} id={id} threadId={threadId} onAsked={() => void reload()} />
-          )}
-          {!UNSENT.includes(status) && <Progress id={id} />}
-          {!UNSENT.includes(status) && <UnknownMessages id={id} />}
-          {!UNSENT.includes(status) && <Report id={id} />}
-          <Approval key={`asked ${at} ${status}`} id={id} onDecided={() => void reload()} />
-          <Audience id={id} at={at} mayEdit={UNSENT.includes(status)} onChanged={() => void reload()} />
-          <Preview
-            key={`what ${at}`}
-            id={id}
-            mayEdit={mayDraft && UNSENT.includes(status)}
-            onChanged={() => void reload()}
-          />
-          {mayDraft && UNSENT.includes(status) && (
-            <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
-          )}
-          <Offer
-            id={id}
-            offer={draft.offer}
-            mayEdit={mayDraft && UNSENT.includes(status)}
-            onChanged={() => void reload()}
-          />
-          {mayDraft && UNSENT.includes(status) && (
-            <VariantForms key={`variants ${at}`} id={id} draft={draft} onChanged={() => void reload()} />
-          )}
-          {UNSENT.includes(status) && (
-            <Rehearsal id={id} version={version} mayEdit={mayDraft} onChanged={() => void reload()} />
-          )}
-          <History
-            key={`then ${at}`}
-            id={id}
-            mayEdit={mayDraft && UNSENT.includes(status)}
-            onRestored={() => void reload()}
-          />
-        </>
-      )}
+      {({ status, version, draft, threadId }) =>
+        UNSENT.includes(status) ? (
+          <>
+            {status === 'draft' && mayDraft && (
+              <NextStep key={`next ${at}`} id={id} threadId={threadId} onAsked={onChanged} />
+            )}
+            <Approval key={`asked ${at} ${status}`} id={id} onDecided={onChanged} />
+            <Audience id={id} at={at} mayEdit onChanged={onChanged} />
+            <Preview key={`what ${at}`} id={id} mayEdit={mayDraft} onChanged={onChanged} />
+            {mayDraft && <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={onChanged} />}
+            <Offer id={id} offer={draft.offer} mayEdit={mayDraft} onChanged={onChanged} />
+            {mayDraft && <VariantForms key={`variants ${at}`} id={id} draft={draft} onChanged={onChanged} />}
+            <Rehearsal id={id} version={version} mayEdit={mayDraft} onChanged={onChanged} />
+            <History key={`then ${at}`} id={id} mayEdit={mayDraft} onRestored={onChanged} />
+          </>
+        ) : (
+          <CampaignSent id={id} draft={draft} status={status} onChanged={onChanged} />
+        )
+      }
     </Page>
   );
 }
@@ -182,32 +159,4 @@ function Copies({ id }: { id: string }) {
       </p>
     </>
   );
-}
-
-function Progress({ id }: { id: string }) {
-  const { data } = usePolled<ProgressPart>(`/campaigns/${id}/progress`, null);
-  return data && <ProgressCard part={data} />;
-}
-
-function Approval({ id, onDecided }: { id: string; onDecided: () => void }) {
-  const { data } = usePolled<ApprovalPart>(`/campaigns/${id}/approval`, null);
-  return data && <ApprovalCard part={data} onDecided={onDecided} />;
-}
-
-/** Read anew for another version, and not made anew: what was changed here can be undone here. */
-function Audience({ id, at, mayEdit, onChanged }: EditedProps & { at: string }) {
-  const { data, reload } = usePolled<AudiencePart>(audiencePath(id), null);
-  const shown = useRef(at);
-  useEffect(() => {
-    if (shown.current !== at) void reload();
-    shown.current = at;
-  }, [at, reload]);
-  return data && <AudienceCard part={data} mayEdit={mayEdit} onChanged={onChanged} />;
-}
-
-type EditedProps = { id: string; mayEdit: boolean; onChanged: () => void };
-
-function Preview({ id, mayEdit, onChanged }: EditedProps) {
-  const { data } = usePolled<PreviewPart>(`/campaigns/${id}/preview`, null);
-  return data && <PreviewCard part={data} mayEdit={mayEdit} onChanged={onChanged} />;
 }

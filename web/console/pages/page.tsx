@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Problem } from '../cards/card.tsx';
 import type { Polled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
@@ -6,22 +6,28 @@ import { t } from '../words/t.ts';
 type FrameProps = { title: ReactNode; hint: ReactNode; action?: ReactNode; children: ReactNode };
 
 /** What every page has: a title, what it is for, and what can be done first. */
-export const Frame = ({ title, hint, action, children }: FrameProps) => (
-  <div className="relative min-w-0 grow overflow-y-auto bg-base-200 print:overflow-visible print:bg-white">
-    <div className="mx-auto w-full max-w-3xl px-3 py-5 sm:px-4">
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
-          <h2 className="text-xl font-semibold wrap-anywhere" dir="auto">
-            {title}
-          </h2>
-          <div className="quiet text-sm">{hint}</div>
+export function Frame({ title, hint, action, children }: FrameProps) {
+  // A tab, a bookmark and a printed file are called by what is on the page.
+  useEffect(() => {
+    if (typeof title === 'string') document.title = t('{label} · Refrain', { label: title });
+  }, [title]);
+  return (
+    <div className="relative min-w-0 grow overflow-y-auto bg-base-200 print:overflow-visible print:bg-white">
+      <div className="mx-auto w-full max-w-3xl px-3 py-5 sm:px-4">
+        <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+          <div className="min-w-0">
+            <h2 className="text-xl font-semibold wrap-anywhere" dir="auto">
+              {title}
+            </h2>
+            <div className="quiet text-sm">{hint}</div>
+          </div>
+          {action && <div className="flex flex-wrap gap-2">{action}</div>}
         </div>
-        {action && <div className="flex flex-wrap gap-2">{action}</div>}
+        {children}
       </div>
-      {children}
     </div>
-  </div>
-);
+  );
+}
 
 type Props<T> = Omit<FrameProps, 'children'> & {
   from: Polled<T>;

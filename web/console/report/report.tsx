@@ -5,8 +5,9 @@ import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Choice, Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
+import { usePrinting } from '../use-printing.ts';
 import { t } from '../words/t.ts';
-import { moneyWords, numberWords, plainWords } from '../words.ts';
+import { bothTimes, moneyWords, numberWords, plainWords } from '../words.ts';
 import { FunnelBars } from './funnel-bars.tsx';
 import { SplitTable } from './split-table.tsx';
 import { TimeChart } from './time-chart.tsx';
@@ -26,7 +27,6 @@ const EVERY_MS = 15_000;
 export function Report({ id }: { id: string }) {
   const { data, problem, reload } = usePolled<CampaignReport>(`/campaigns/${id}/report`, EVERY_MS);
   const mayExport = useMay('export');
-  const [split, setSplit] = useState<ReportSplit | 'variant'>('channel');
   if (!data) return problem ? <Problem words={problem} onRetry={() => void reload()} /> : <Loading />;
   if (data.total.targeted === 0) return null;
   return (
@@ -41,23 +41,14 @@ export function Report({ id }: { id: string }) {
             </a>
           )}
           <button type="button" className="btn btn-sm" onClick={() => window.print()}>
-            {t('Print or PDF')}
+            {t('The report as PDF')}
           </button>
         </p>
+        <p className="quiet mt-3 hidden text-xs print:block">
+          {t('As of {time}.', { time: bothTimes(new Date().toISOString()) })}
+        </p>
       </Panel>
-      <Panel title={t('Compared')}>
-        <Choice
-          of={data.variants ? { variant: t('Variant'), ...SPLITS } : SPLITS}
-          chosen={split}
-          onChoose={setSplit}
-          label={t('Compared by')}
-        />
-        {split !== 'variant' ? (
-          <SplitTable parts={data.by[split]} split={split} name={SPLITS[split]} />
-        ) : (
-          data.variants && <VariantFigures variants={data.variants} />
-        )}
-      </Panel>
+      <Compared report={data} />
       {(data.answers.length > 0 || data.reasons.length > 0) && (
         <div className="gap-x-4 sm:flex sm:*:grow sm:*:basis-0">
           {data.answers.length > 0 && (
@@ -86,6 +77,27 @@ export function Report({ id }: { id: string }) {
     </>
   );
 }
+
+/** By one of them at a time; on paper by all of them. */
+function Compared({ report: { by, variants } }: { report: CampaignReport }) {
+  const isPrinting = usePrinting();
+  const [chosen, setChosen] = useState<Compare>('channel');
+  const all: Partial<Record<Compare, string>> = variants ? { variant: t('Variant'), ...SPLITS } : SPLITS;
+  const shown = isPrinting ? (Object.keys(all) as Compare[]) : [chosen];
+  return (
+    <Panel title={t('Compared')}>
+      <Choice of={all} chosen={chosen} onChoose={setChosen} label={t('Compared by')} />
+      {shown.map((split) =>
+        split === 'variant' ? (
+          variants && <VariantFigures key={split} variants={variants} />
+        ) : (
+          <SplitTable key={split} parts={by[split]} split={split} name={SPLITS[split]} isWhole={isPrinting} />
+        ),
+      )}
+    </Panel>
+  );
+}
+type Compare = ReportSplit | 'variant';
 
 const Outcomes = ({ outcomes }: { outcomes: CampaignReport['outcomes'] }) => (
   <p className="mt-2 font-medium">

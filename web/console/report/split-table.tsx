@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Funnel, ReportSplit } from '../../../core/reports/campaign-report.ts';
-import { t } from '../words/t.ts';
+import { inLanguage, t } from '../words/t.ts';
 import { channelName, countryWords, numberWords, plainWords, shareWords } from '../words.ts';
 
 type Part = Funnel & { value: string | null };
@@ -13,10 +13,14 @@ const WORDS: Record<ReportSplit, (value: string) => string> = {
 };
 
 const SHOWN = 12;
+const COUNTED = ['delivered', 'read', 'replied', 'failed'] as const;
+
+type Props = { parts: Part[]; split: ReportSplit; name: string; isWhole: boolean };
 
 /** One line a value: how many, and what share arrived and answered. */
-export function SplitTable({ parts, split, name }: { parts: Part[]; split: ReportSplit; name: string }) {
-  const [isWhole, setWhole] = useState(false);
+export function SplitTable({ parts, split, name, ...given }: Props) {
+  const [isAsked, setAsked] = useState(false);
+  const isWhole = isAsked || given.isWhole;
   return (
     <div className="mt-3 overflow-x-auto">
       <table className="w-full">
@@ -25,7 +29,7 @@ export function SplitTable({ parts, split, name }: { parts: Part[]; split: Repor
             <th scope="col" className="py-1 pe-3 text-start font-normal">
               {name}
             </th>
-            {[t('in all'), 'delivered', 'read', 'replied', 'failed'].map((words) => (
+            {[t('in all'), ...COUNTED.map(inLanguage)].map((words) => (
               <th key={words} scope="col" className="py-1 ps-2 text-end font-normal sm:ps-3">
                 {words}
               </th>
@@ -45,7 +49,7 @@ export function SplitTable({ parts, split, name }: { parts: Part[]; split: Repor
               <td className="py-1.5 ps-2 text-end align-top tabular-nums sm:ps-3">
                 {numberWords(part.targeted)}
               </td>
-              {(['delivered', 'read', 'replied', 'failed'] as const).map((key) => (
+              {COUNTED.map((key) => (
                 <td
                   key={key}
                   className="py-1.5 ps-2 text-end align-top whitespace-nowrap tabular-nums sm:ps-3"
@@ -61,7 +65,7 @@ export function SplitTable({ parts, split, name }: { parts: Part[]; split: Repor
         </tbody>
       </table>
       {parts.length > SHOWN && !isWhole && (
-        <button type="button" className="btn btn-sm mt-3" onClick={() => setWhole(true)}>
+        <button type="button" className="btn btn-sm mt-3" onClick={() => setAsked(true)}>
           {t('Show {n} more', { n: parts.length - SHOWN })}
         </button>
       )}

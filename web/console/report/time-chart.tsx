@@ -1,5 +1,6 @@
 import type { TimeLine } from '../../../core/reports/report-times.ts';
 import { Panel } from '../pages/page.tsx';
+import { usePrinting } from '../use-printing.ts';
 import { locale } from '../words/language.ts';
 import { inLanguage, t } from '../words/t.ts';
 import { numberWords, timeWords } from '../words.ts';
@@ -16,6 +17,7 @@ const wordsOf = (at: string, each: TimeLine['each']) =>
 
 /** Bars beside each other for every hour or day in which something happened; the same as a table behind it. */
 export function TimeChart({ times: { each, points } }: { times: TimeLine }) {
+  const isPrinting = usePrinting();
   if (points.length < 2) return null;
   const most = Math.max(...points.flatMap((point) => KINDS.map(({ key }) => point[key])));
   return (
@@ -44,7 +46,7 @@ export function TimeChart({ times: { each, points } }: { times: TimeLine }) {
           </span>
         ))}
       </div>
-      <details className="mt-2">
+      <details className="mt-2" open={isPrinting}>
         <summary>{t('In numbers')}</summary>
         <table className="mt-2 w-full">
           <thead>

@@ -842,7 +842,7 @@ export const th = {
   'Business type': 'ประเภทธุรกิจ',
   'What became of it': 'ผลลัพธ์',
   'Every message as CSV': 'ทุกข้อความเป็น CSV',
-  'Print or PDF': 'พิมพ์หรือ PDF',
+  'The report as PDF': 'รายงานเป็น PDF',
   Compared: 'เปรียบเทียบ',
   'Compared by': 'เปรียบเทียบตาม',
   'What the answers want': 'คำตอบต้องการอะไร',
@@ -1448,4 +1448,6 @@ export const th = {
   'The platform lists {n}.': 'แพลตฟอร์มมีอยู่ {n} รายการ',
   'Ask the platform how they stand': 'ถามสถานะจากแพลตฟอร์ม',
   'Which templates': 'เทมเพลตแบบใด',
+  'As of {time}.': 'ณ {time}',
+  'Whom it would reach today, and what they would read': 'หากส่งวันนี้จะถึงใคร และผู้รับจะอ่านอะไร',
 } as const;
