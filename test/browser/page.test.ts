@@ -239,12 +239,12 @@ describe.skipIf(!has)(`the page${why}`, () => {
     expect(await top()).toBeGreaterThan(0);
   });
 
-  it('rejects with a comment, and shows both', async () => {
-    const { page } = await open();
+  it('rejects with a comment, and shows both, and when by the clocks of reader and workspace', async () => {
+    const { page } = await open({}, { ...WIDE, timezoneId: 'Europe/Berlin' });
     await say(page, 'Send renewal reminders');
     await page.getByRole('textbox', { name: 'Comment on the decision' }).fill('Too early <b>really</b>');
     await page.getByRole('button', { name: 'Reject' }).click();
-    await page.getByText(/^Rejected by Mali Suwan/).waitFor();
+    await page.getByText(/^Rejected by Mali Suwan, .+ \(.+ in Bangkok\)/).waitFor();
     await page.getByText('Too early <b>really</b>').waitFor();
   });
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { ChatPage } from './chat/chat-page.tsx';
 import { Failed } from './failed.tsx';
 import { Header, PAGES } from './header.tsx';
@@ -22,12 +22,15 @@ export function Console() {
   if (isChat) thread.current = id;
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
+  // Before a page's own effect, which may know better what is on it.
+  useLayoutEffect(() => {
+    document.title = t('{label} · Refrain', { label: page.label });
+  }, [page]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
   useEffect(() => {
-    // The other pages say themselves what is on them.
-    if (isChat) document.title = t('{label} · Refrain', { label: page.label });
     if (!isFirst.current) main.current?.focus();
     isFirst.current = false;
-  }, [page, isChat]);
+  }, [page]);
   return (
     <div className="relative flex h-dvh flex-col overflow-hidden print:block print:h-auto print:overflow-visible">
       <button

@@ -57,24 +57,27 @@ export const channelCounts = (counts: Record<string, number>): string =>
 
 export const numberWords = (number: number): string => number.toLocaleString(locale);
 
-/** An instant, in the reader's own zone. */
-export const timeWords = (iso: string): string =>
-  new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const AS_TIME = { dateStyle: 'medium', timeStyle: 'short' } as const;
+
+/** An instant by the reader's clock alone: what is nobody else's business. */
+export const ownTimeWords = (iso: string): string => new Date(iso).toLocaleString(locale, AS_TIME);
 
 let workspaceZone: string | null = null;
 export const workIn = (zone: string): void => {
   workspaceZone = zone;
 };
 
-/** An instant by the reader's clock, and by the workspace's where that shows another time. */
-export function bothTimes(iso: string): string {
-  const time = timeWords(iso);
+/** An instant by the reader's clock, and by the workspace's where that shows another time: with its day if that differs. */
+export function timeWords(iso: string): string {
+  const time = ownTimeWords(iso);
   if (!workspaceZone) return time;
-  const timeZone = workspaceZone;
-  const there = new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  if (there === time) return time;
+  const [instant, timeZone] = [new Date(iso), workspaceZone];
+  if (instant.toLocaleString(locale, { ...AS_TIME, timeZone }) === time) return time;
+  const isSameDay = instant.toLocaleDateString(locale) === instant.toLocaleDateString(locale, { timeZone });
+  const { timeStyle, ...day } = AS_TIME;
+  const other = instant.toLocaleString(locale, { ...(isSameDay ? {} : day), timeStyle, timeZone });
   const place = timeZone.split('/').at(-1)!.replaceAll('_', ' ');
-  return t('{time} ({other} in {place})', { time, other: there, place });
+  return t('{time} ({other} in {place})', { time, other, place });
 }
 
 /** A calendar date, which has no zone. */

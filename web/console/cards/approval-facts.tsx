@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ApprovalPart } from '../../../core/parts.ts';
 import { rich } from '../words/rich.ts';
 import { fromServer, t } from '../words/t.ts';
-import { bothTimes, channelCounts } from '../words.ts';
+import { channelCounts, timeWords } from '../words.ts';
 import { Stat, Stats } from './card.tsx';
 import { Earlier } from './earlier-approvals.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -21,7 +21,7 @@ export const ApprovalFacts = ({ part }: { part: ApprovalPart }) => (
       <Fact name={t('Cost')}>{fromServer(part.costWords)}</Fact>
       <Fact name={t('Decides')}>
         {fromServer(part.policyWords)}
-        {part.status === 'requested' && t(' Until {time}.', { time: bothTimes(part.expiresAt) })}
+        {part.status === 'requested' && t(' Until {time}.', { time: timeWords(part.expiresAt) })}
       </Fact>
       {part.requestedBy && <Fact name={t('Asked by')}>{part.requestedBy}</Fact>}
       <Fact name={t('Version')}>{part.version}</Fact>

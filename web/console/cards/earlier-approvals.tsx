@@ -3,7 +3,7 @@ import type { ApprovalPart } from '../../../core/parts.ts';
 import { Differences, type Version } from '../content/differences.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
-import { APPROVAL_WORDS, bothTimes } from '../words.ts';
+import { APPROVAL_WORDS, timeWords } from '../words.ts';
 
 /** What this version changed, and what was asked of the campaign before; read when somebody opens it. */
 export function Earlier({ part }: { part: ApprovalPart }) {
@@ -36,7 +36,7 @@ function History({ part }: { part: ApprovalPart }) {
             </span>
             <span className="quiet text-xs">
               {' '}
-              {bothTimes(one.createdAt)}
+              {timeWords(one.createdAt)}
               {one.by && ` · ${one.by}`}
             </span>
             <Differences of={one} />
@@ -52,7 +52,7 @@ function History({ part }: { part: ApprovalPart }) {
             })}
             <span className="quiet">
               {one.decidedBy && ` · ${one.decidedBy}`}
-              {one.decidedAt && ` · ${bothTimes(one.decidedAt)}`}
+              {one.decidedAt && ` · ${timeWords(one.decidedAt)}`}
               {one.comment && ` · ${one.comment}`}
             </span>
           </li>

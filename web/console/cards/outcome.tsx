@@ -1,6 +1,6 @@
 import type { ApprovalPart } from '../../../core/parts.ts';
 import { t } from '../words/t.ts';
-import { bothTimes } from '../words.ts';
+import { timeWords } from '../words.ts';
 
 const SENTENCES: Record<ApprovalPart['status'], string> = {
   requested: '',
@@ -23,7 +23,7 @@ export function Outcome({ part }: { part: ApprovalPart }) {
             <bdi>{part.decidedBy}</bdi>
           </>
         )}
-        {isDecision && part.decidedAt && <>, {bothTimes(part.decidedAt)}</>}
+        {isDecision && part.decidedAt && <>, {timeWords(part.decidedAt)}</>}
         {part.status === 'approved' && <>: {t('{n} {n|message|messages}', { n: part.recipients })}.</>}
         {part.status === 'rejected' && t('. Nothing was sent.')}
       </p>

@@ -114,11 +114,18 @@ export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
       {chosen && (part.notes?.[chosen]?.length ?? 0) > 0 && (
         <ul aria-label={t('What the law and the platform ask')} className="quiet mt-3 space-y-1 text-xs">
           {part.notes?.[chosen]?.map((note) => (
-            <li key={fromServer(note)} className="wrap-anywhere">
-              {note}
+            <li key={note} className="wrap-anywhere">
+              {fromServer(note)}
             </li>
           ))}
         </ul>
+      )}
+      {chosen === 'whatsapp' && mayEdit && (
+        <p className="mt-2 text-xs">
+          <a className="link" href="#/campaigns/templates/whatsapp">
+            {t('WhatsApp templates')}
+          </a>
+        </p>
       )}
       {part.checked && (
         <p className="quiet mt-3">

@@ -4,7 +4,7 @@ import { post, problemWords } from '../api.ts';
 import { useFollowed } from '../use-followed.ts';
 import { usePolled } from '../use-polled.ts';
 import { fromServer, t } from '../words/t.ts';
-import { bothTimes, CAMPAIGN_WORDS, numberWords, plainWords, shareWords } from '../words.ts';
+import { CAMPAIGN_WORDS, numberWords, plainWords, shareWords, timeWords } from '../words.ts';
 import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
 
 // What has been sent still changes: receipts and answers come in for days.
@@ -46,7 +46,7 @@ export function ProgressCard({ part: first }: { part: ProgressPart }) {
         </ul>
       )}
       {part.nextAt && part.queued > 0 && (
-        <p className="quiet mt-3">{t('Next at {time}.', { time: bothTimes(part.nextAt) })}</p>
+        <p className="quiet mt-3">{t('Next at {time}.', { time: timeWords(part.nextAt) })}</p>
       )}
       {part.heldBack && <p className="mt-3 wrap-anywhere">{fromServer(part.heldBack)}</p>}
       {part.twice !== undefined && part.twice > 0 && (

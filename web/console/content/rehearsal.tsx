@@ -7,7 +7,7 @@ import { useKeys } from '../desk/use-keys.ts';
 import { Panel } from '../pages/page.tsx';
 import { rich } from '../words/rich.ts';
 import { fromServer, t } from '../words/t.ts';
-import { bothTimes, channelName } from '../words.ts';
+import { channelName, timeWords } from '../words.ts';
 import { HandWriting } from './hand-writing.tsx';
 
 const PAGE = 50;
@@ -90,7 +90,7 @@ export function Rehearsal({ id, version, mayEdit, onChanged }: Props) {
                 {rich('To {contact} by {channel}, leaves {time} · {link}', {
                   contact: <InlineName>{message.contact}</InlineName>,
                   channel: channelName(message.channel),
-                  time: bothTimes(message.leavesAt),
+                  time: timeWords(message.leavesAt),
                   link: (
                     <a className="link" href={`#/customers/${message.customerId}`}>
                       {t('the customer')}
@@ -174,8 +174,8 @@ const Outlook = ({ run }: { run: DryRun }) => (
         <li key={channel}>
           {channelName(channel)}: {t('{n} {n|message|messages}', { n: messages })},{' '}
           {from === until
-            ? bothTimes(from)
-            : t('{time} to {time2}', { time: bothTimes(from), time2: bothTimes(until) })}
+            ? timeWords(from)
+            : t('{time} to {time2}', { time: timeWords(from), time2: timeWords(until) })}
         </li>
       ))}
       {run.notes.map((note) => (

@@ -7,7 +7,7 @@ import { Choice, Nothing, Page } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
 import { t } from '../words/t.ts';
-import { bothTimes } from '../words.ts';
+import { timeWords } from '../words.ts';
 
 const VIEWS = { open: t('To call'), done: t('Called') } as const;
 const OUTCOMES: Record<TaskOutcome, string> = {
@@ -83,7 +83,7 @@ function Call({ task, onDone }: { task: Task; onDone: () => void }) {
               <InlineName>{task.campaign}</InlineName>
             </a>
           ),
-          time: bothTimes(task.at),
+          time: timeWords(task.at),
         })}
       </p>
       <p className="mt-2 border-s-2 border-base-300 ps-3 whitespace-pre-wrap wrap-anywhere" dir="auto">
@@ -92,7 +92,7 @@ function Call({ task, onDone }: { task: Task; onDone: () => void }) {
       {task.outcome ? (
         <p className="mt-2 wrap-anywhere">
           <Badge tone={task.outcome === 'reached' ? 'good' : 'plain'}>{OUTCOMES[task.outcome]}</Badge>{' '}
-          {[task.doneBy, task.doneAt && bothTimes(task.doneAt), task.note].filter(Boolean).join(' · ')}
+          {[task.doneBy, task.doneAt && timeWords(task.doneAt), task.note].filter(Boolean).join(' · ')}
         </p>
       ) : (
         mayReply && (

@@ -7,7 +7,7 @@ import { Choice, Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { usePrinting } from '../use-printing.ts';
 import { t } from '../words/t.ts';
-import { bothTimes, moneyWords, numberWords, plainWords } from '../words.ts';
+import { moneyWords, numberWords, plainWords, timeWords } from '../words.ts';
 import { FunnelBars } from './funnel-bars.tsx';
 import { SplitTable } from './split-table.tsx';
 import { TimeChart } from './time-chart.tsx';
@@ -45,7 +45,7 @@ export function Report({ id }: { id: string }) {
           </button>
         </p>
         <p className="quiet mt-3 hidden text-xs print:block">
-          {t('As of {time}.', { time: bothTimes(new Date().toISOString()) })}
+          {t('As of {time}.', { time: timeWords(new Date().toISOString()) })}
         </p>
       </Panel>
       <Compared report={data} />

@@ -3,7 +3,7 @@ import { Panel } from '../pages/page.tsx';
 import { usePrinting } from '../use-printing.ts';
 import { locale } from '../words/language.ts';
 import { inLanguage, t } from '../words/t.ts';
-import { numberWords, timeWords } from '../words.ts';
+import { numberWords, ownTimeWords } from '../words.ts';
 
 const KINDS = [
   { key: 'submitted', color: 'bg-base-content/40' },
@@ -13,7 +13,7 @@ const KINDS = [
 ] as const;
 
 const wordsOf = (at: string, each: TimeLine['each']) =>
-  each === 'hour' ? timeWords(at) : new Date(at).toLocaleDateString(locale, { dateStyle: 'medium' });
+  each === 'hour' ? ownTimeWords(at) : new Date(at).toLocaleDateString(locale, { dateStyle: 'medium' });
 
 /** Bars beside each other for every hour or day in which something happened; the same as a table behind it. */
 export function TimeChart({ times: { each, points } }: { times: TimeLine }) {

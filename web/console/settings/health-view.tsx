@@ -1,7 +1,7 @@
 import type { AccountHealth } from '../../../core/accounts/account-health.ts';
 import { Badge, InlineName } from '../cards/card.tsx';
 import { t } from '../words/t.ts';
-import { bothTimes } from '../words.ts';
+import { timeWords } from '../words.ts';
 
 type StateProps = { isEnabled: boolean; health: AccountHealth | null };
 
@@ -23,12 +23,12 @@ export const HealthView = ({
   <div className="mt-2 space-y-1">
     {lastTakenAt && (
       <p>
-        <span className="quiet">{t('Last taken by the provider:')}</span> {bothTimes(lastTakenAt)}
+        <span className="quiet">{t('Last taken by the provider:')}</span> {timeWords(lastTakenAt)}
       </p>
     )}
     {lastTest && (
       <p>
-        <span className="quiet">{t('Last test message:')}</span> {bothTimes(lastTest.at)},{' '}
+        <span className="quiet">{t('Last test message:')}</span> {timeWords(lastTest.at)},{' '}
         {testWords(lastTest.outcome)}
       </p>
     )}

@@ -150,6 +150,9 @@ function toInput(draft: typeof EMPTY, type: TypeView | null): OwnTypeInput {
   };
 }
 
+/** What makes a type again that was taken out. */
+export const typeInputOf = (type: TypeView): OwnTypeInput => toInput(draftOf(type), type);
+
 /** Replacing a type replaces all of it: what the form does not show goes along. */
 const keptOf = ({ key, roles, needsTopic, needsFields, defaultSchedule, answersLike }: TypeView) => ({
   ...{ key, needsTopic, needsFields, defaultSchedule },

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { OwnTypeInput } from '../../../core/content/own-type.ts';
-import { problemWords, remove } from '../api.ts';
+import { problemWords, put, remove } from '../api.ts';
 import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
+import { UndoLine } from '../undo-line.tsx';
 import { usePolled } from '../use-polled.ts';
 import { inLanguage, t } from '../words/t.ts';
-import { OwnTypeForm } from './own-type-form.tsx';
+import { OwnTypeForm, typeInputOf } from './own-type-form.tsx';
 
 export type TypeView = Omit<OwnTypeInput, 'letter' | 'words' | 'key'> & {
   key: string;
@@ -21,6 +22,7 @@ export function OwnTypes() {
   const mayWrite = useMay('draft');
   const { data, problem, reload } = usePolled<{ types: TypeView[] }>('/campaign-types', null);
   const [open, setOpen] = useState<string | 'new' | null>(null);
+  const [taken, setTaken] = useState<TypeView | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
   if (!data) return <Loading />;
@@ -31,11 +33,15 @@ export function OwnTypes() {
     setWrong(null);
     void reload();
   };
-  const drop = (key: string) =>
-    remove(`/campaign-types/${key}`).then(done, (error: unknown) => setWrong(problemWords(error)));
+  const attempt = (work: Promise<unknown>) =>
+    void work.then(done, (error: unknown) => setWrong(problemWords(error)));
+  const drop = (type: TypeView) => attempt(remove(`/campaign-types/${type.key}`).then(() => setTaken(type)));
+  const putBack = () =>
+    taken && attempt(put('/campaign-types', typeInputOf(taken)).then(() => setTaken(null)));
   return (
     <>
       {wrong && <Problem words={wrong} />}
+      <UndoLine words={taken && t('“{name}” is taken out.', { name: taken.label })} onUndo={putBack} />
       <Panel title={t('Your own')}>
         {own.length === 0 && <p className="quiet">{t('There are none yet.')}</p>}
         <ul className="divide-y divide-base-300">
@@ -61,7 +67,7 @@ export function OwnTypes() {
                       type="button"
                       className="btn btn-sm"
                       aria-label={t('Take out: {label}', { label: type.label })}
-                      onClick={() => void drop(type.key)}
+                      onClick={() => drop(type)}
                     >
                       {t('Take out')}
                     </button>

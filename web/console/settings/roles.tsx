@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { RoleRow } from '../../../core/access/custom-roles.ts';
-import { remove } from '../api.ts';
+import { post, remove } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
+import { UndoLine } from '../undo-line.tsx';
 import type { Polled } from '../use-polled.ts';
 import { inLanguage, t } from '../words/t.ts';
 import { ListItem } from './list-item.tsx';
@@ -17,7 +18,13 @@ export type Roles = { roles: RoleRow[]; closable: { tools: string[]; areas: stri
 export function OwnRoles({ from: { data, problem, reload } }: { from: Polled<Roles> }) {
   const mayAdminister = useMay('administer');
   const [open, setOpen] = useState<string | null>(null);
+  const [taken, setTaken] = useState<RoleRow | null>(null);
   const doing = useDoing(() => void reload());
+  const putBack = () => {
+    if (!taken) return;
+    const { name, base, rights, closed } = taken;
+    doing.run(post('/roles', { name, base, rights, closed }).then(() => setTaken(null)));
+  };
   const done = () => {
     setOpen(null);
     void reload();
@@ -27,6 +34,7 @@ export function OwnRoles({ from: { data, problem, reload } }: { from: Polled<Rol
       <p className="quiet mb-3">
         {t('A built-in role with less: fewer rights, and tools or parts that stay shut.')}
       </p>
+      <UndoLine words={taken && t('“{name}” is taken out.', { name: taken.name })} onUndo={putBack} />
       {problem && <Problem words={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading />}
       {data?.roles.length === 0 && <p className="quiet">{t('There are none yet.')}</p>}
@@ -48,7 +56,7 @@ export function OwnRoles({ from: { data, problem, reload } }: { from: Polled<Rol
                   type="button"
                   className="btn btn-sm"
                   aria-label={t('Take out: {label}', { label: role.name })}
-                  onClick={() => doing.run(remove(`/roles/${role.id}`))}
+                  onClick={() => doing.run(remove(`/roles/${role.id}`).then(() => setTaken(role)))}
                 >
                   {t('Take out')}
                 </button>

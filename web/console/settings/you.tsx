@@ -8,7 +8,7 @@ import { deviceWords } from '../sign-in/device-words.ts';
 import { type Making, makePasskey } from '../sign-in/passkey.ts';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
-import { timeWords } from '../words.ts';
+import { ownTimeWords } from '../words.ts';
 import { Secret } from './secret.tsx';
 import { useDoing } from './use-doing.ts';
 
@@ -60,7 +60,7 @@ function Proofs({ factors, onChanged }: Changing & { factors: Factors }) {
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
             <span>
               <InlineName>{name}</InlineName>
-              <span className="quiet"> {t('passkey, since {time}', { time: timeWords(createdAt) })}</span>
+              <span className="quiet"> {t('passkey, since {time}', { time: ownTimeWords(createdAt) })}</span>
             </span>
             <button type="button" className="btn btn-sm" onClick={() => run(remove(`/passkeys/${id}`))}>
               {t('Remove')}
@@ -200,7 +200,7 @@ function Sessions() {
         {data?.sessions.map(({ id, method, device, lastSeenAt, isThis }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
             <span className="block min-w-0 wrap-anywhere first-letter:uppercase">
-              {METHODS[method]}, {timeWords(lastSeenAt)}
+              {METHODS[method]}, {ownTimeWords(lastSeenAt)}
               <span className="quiet block text-sm">
                 {isThis ? t('here') : device && deviceWords(device)}
               </span>

@@ -1448,6 +1448,7 @@ export const th = {
   'The platform lists {n}.': 'แพลตฟอร์มมีอยู่ {n} รายการ',
   'Ask the platform how they stand': 'ถามสถานะจากแพลตฟอร์ม',
   'Which templates': 'เทมเพลตแบบใด',
+  'WhatsApp templates': 'เทมเพลต WhatsApp',
   'As of {time}.': 'ณ {time}',
   'Whom it would reach today, and what they would read': 'หากส่งวันนี้จะถึงใคร และผู้รับจะอ่านอะไร',
 } as const;

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { t } from '../../../console/words/t.ts';
-import { timeWords } from '../../../console/words.ts';
+import { ownTimeWords } from '../../../console/words.ts';
 import { PreferencesView } from './preferences-view.tsx';
 import { useSite } from './use-site.ts';
 import { useVisit } from './use-visit.ts';
@@ -81,7 +81,7 @@ function Talk({ visit, waiting, problem }: TalkProps) {
       {count === 0 && <p className="quiet">{t('Write to us here; a person reads it and answers.')}</p>}
       <ol aria-label={t('What was said')} className="space-y-2">
         {visit?.messages.map(({ id, isOurs, text, at }) => (
-          <Bubble key={id} isOurs={isOurs} text={text} note={timeWords(at)} />
+          <Bubble key={id} isOurs={isOurs} text={text} note={ownTimeWords(at)} />
         ))}
         {waiting.map(({ id, text }) => (
           <Bubble key={id} isOurs={false} text={text} note={t('waits to be sent')} />
