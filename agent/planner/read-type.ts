@@ -26,12 +26,17 @@ export function readType(
     items.some((item) => item.kind === 'dated' && item.field === 'contract_end');
   const meant = verbs.filter((key) => key !== 'renewal' || isRenewal || !topic).find(has);
   if (meant) return { value: meant, isNamed: false };
-  const ofTopic = topic && typeInTopic(topic, vocabulary);
+  const ofTopic =
+    topic && (typeInTopic(topic, vocabulary) ?? (THEIR_END.test(topic) && has('renewal') && 'renewal'));
   return {
     value: ofTopic || (topic && has('announcement') ? 'announcement' : null),
     isNamed: Boolean(ofTopic),
   };
 }
+
+/** "that their music contract is ending soon" */
+const THEIR_END =
+  /\b(?:their|your)\b[^.,]{0,30}\b(?:contracts?|agreements?|subscriptions?|licen[cs]es?)\b[^.,]{0,25}\b(?:end(?:s|ing)?|expir\w+|runs? out|running out|up for renewal|laps\w+)\b/iu;
 
 /** "a survey, not a renewal", "instead of the renewal": what it shall not be. */
 export function isRuledOutType(items: readonly Item[], item: Item): boolean {

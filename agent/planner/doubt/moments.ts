@@ -2,6 +2,7 @@
 import { formatDate } from '../../../lib/dates.ts';
 import type { Frame } from '../frame.ts';
 import { wantsSending } from '../readings/wants-sending.ts';
+import { toReader } from '../topic/to-reader.ts';
 import type { Choice, Question } from '../types.ts';
 
 /** "about the maintenance on Sunday": sent on Sunday, or maintained? */
@@ -18,10 +19,10 @@ export function topicDay(frame: Frame): Question | null {
   return {
     text: `Is “${day}” when to send it, or part of the message?`,
     choices: [
-      { label: `Send it ${day}`, say: `${lead} ${day} about "${topic}"${whole.slice(end)}` },
+      { label: `Send it ${day}`, say: `${lead} ${day} about "${toReader(topic)}"${whole.slice(end)}` },
       {
         label: 'It is part of the message',
-        say: `${lead} about "${whole.slice(at, end)}"${whole.slice(end)}`,
+        say: `${lead} about "${toReader(whole.slice(at, end))}"${whole.slice(end)}`,
       },
     ],
   };

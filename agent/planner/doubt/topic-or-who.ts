@@ -3,6 +3,7 @@ import type { Frame } from '../frame.ts';
 import { isWord } from '../items.ts';
 import { readItems } from '../read-items.ts';
 import { tokenise } from '../tokens.ts';
+import { toReader } from '../topic/to-reader.ts';
 import type { Question } from '../types.ts';
 
 export function topicOrWho(frame: Frame): Question | null {
@@ -17,7 +18,7 @@ export function topicOrWho(frame: Frame): Question | null {
   return {
     text: `Is “${topic}” what the message is about, or who gets it?`,
     choices: [
-      { label: 'What it is about', say: sentence.replace(topic, `"${topic}"`) },
+      { label: 'What it is about', say: sentence.replace(topic, `"${toReader(topic)}"`) },
       {
         label: 'Who gets it',
         say: sentence.replace(

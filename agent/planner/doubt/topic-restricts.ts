@@ -5,6 +5,7 @@ import { FINITE } from '../lexicon/en-asides.ts';
 import { isMessageWord } from '../topic/message-words.ts';
 import { TELLERS } from '../topic/opening.ts';
 import { MEETING } from '../topic/that-clause.ts';
+import { toReader } from '../topic/to-reader.ts';
 import type { Question } from '../types.ts';
 
 export function topicRestricts(frame: Frame): Question | null {
@@ -17,7 +18,7 @@ export function topicRestricts(frame: Frame): Question | null {
   return {
     text: `Is “${tail.replace(/^\W+/u, '')}” part of what the message says, or does it say who gets it?`,
     choices: [
-      { label: 'Part of the message', say: sentence.replace(topic, `"${topic}"`) },
+      { label: 'Part of the message', say: sentence.replace(topic, `"${toReader(topic)}"`) },
       { label: 'Nobody is left out: go on without it', say: left },
     ],
   };
@@ -29,7 +30,7 @@ const EXCEPTION = new RegExp(
     String.raw`[,(–-]?\s*\b(?:except|excluding|excludes?|apart from|other than|minus|save for|barring|but not|but skip|skip|leave out|leaving out|unless|provided|as long as)\b.*$`,
     String.raw`[,(–-]?\s*(?:\bmind you )?\b(?:only|just) (?:the|those|where|if|for|to)\b.*$`,
     String.raw`[,(–-]?\s*\bnot (?:the|those|for|to)\b.*$`,
-    String.raw`[,(–-]?\s*\b(?:who(?:se)?|if they|where they)\b.*$`,
+    String.raw`[,(–-]?\s*(?<!\bask(?:ing)?(?: them)? )\b(?:who(?:se)?|if they|where they)\b.*$`,
     String.raw`[,–-]?\s*\bno \w+s(?: please)?$`,
     String.raw`,\s*the \w+ ones\b.*$`,
     String.raw`^que nous \S+(?:\s+(?:à|en|au|aux)\s.*)?$`,

@@ -1,10 +1,14 @@
 // A new campaign: who, what, how, when; and the approval when the person said "send".
+
+import { ownValue } from '../../../lib/own-value.ts';
 import { ask } from '../doubt/ask.ts';
 import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
 import { replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
+import { toldTopic } from '../topic/to-reader.ts';
 import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
+import { LANGUAGES } from './letter.ts';
 import { isNewForThem, pointedAt } from './pointed-at.ts';
 import { calling, has, type Reading, refersBack } from './reading.ts';
 import { isImperative, wantsSending } from './wants-sending.ts';
@@ -32,7 +36,7 @@ function sameFor(frame: Frame): Plan {
     type,
     ...(channels.length > 0 ? { channels } : {}),
     ...(tone ? { tone } : {}),
-    ...(topic ? { topic } : {}),
+    ...(topic ? { topic: toldTopic(topic, frame) } : {}),
     ...(roles.length > 0 ? { roles } : {}),
     ...own,
     ...(frame.type ? {} : { type }),
@@ -87,11 +91,24 @@ function draftArgs(frame: Frame): Record<string, unknown> {
     ...(schedule ? { schedule } : {}),
     ...(tone ? { tone } : {}),
     ...(length ? { length } : {}),
-    ...(topic ? { topic } : {}),
+    ...(topic ? { topic: toldTopic(topic, frame) } : {}),
+    ...languageOf(frame),
     ...(roles.length > 0 ? { roles } : {}),
     ...(scope.excludedCustomerIds.length > 0 ? { excludedCustomerIds: scope.excludedCustomerIds } : {}),
   };
 }
+
+/** "a New Year greeting to everyone in Thailand, in Thai" */
+function languageOf({ sentence, topic }: Frame): { language?: string } {
+  const said = WRITTEN_IN.exec(topic ? sentence.replace(topic, ' ') : sentence);
+  const language = said && ownValue(LANGUAGES, said[1]!.toLowerCase());
+  return language ? { language } : {};
+}
+
+const WRITTEN_IN = new RegExp(
+  String.raw`\bin (${Object.keys(LANGUAGES).join('|')})(?=\s*(?:[,;.!?]|$|(?:by|via|on|over|please|and|saying|about|that)\b))`,
+  'iu',
+);
 
 /** "draft a note about the works on Sunday": nothing goes out yet, so the day belongs to what it says. */
 const dayOfTopic = (frame: Frame): Pick<Frame, 'schedule' | 'topic'> =>

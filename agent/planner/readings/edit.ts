@@ -7,6 +7,7 @@ import { editAudience } from '../edit/edit-audience.ts';
 import { startsWithAnd } from '../edit/plain-kind.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
+import { toldTopic } from '../topic/to-reader.ts';
 import type { Plan, PlannedCall } from '../types.ts';
 import { testOf } from './create.ts';
 import { calling, has, type Reading } from './reading.ts';
@@ -57,7 +58,7 @@ function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
     ...(channels ? { channels } : {}),
     ...(schedule ? { schedule } : dropsTime(frame, draft) ? { schedule: { kind: 'now' as const } } : {}),
     ...(tone ? { tone } : {}),
-    ...(topic ? { topic } : {}),
+    ...(topic ? { topic: toldTopic(topic, frame) } : {}),
     ...(isTypeNamed && type && type !== draft.type && isTypeMeant(frame) ? { type } : {}),
   };
 }

@@ -108,7 +108,7 @@ const NTH: Readonly<Record<string, number>> = {
   fifth: 5,
 };
 
-const LANGUAGES: Readonly<Record<string, LetterLanguage>> = {
+export const LANGUAGES: Readonly<Record<string, LetterLanguage>> = {
   english: 'en',
   thai: 'th',
   japanese: 'ja',

@@ -1,7 +1,9 @@
 // The words with which a topic begins.
+import { isWord } from '../items.ts';
+import { readItems } from '../read-items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { inBrackets, isBehindMessage, isTrailing, labelAt } from './behind-message.ts';
-import { isWayOfSending, MESSAGES } from './message-words.ts';
+import { isMessageWord, isWayOfSending, MESSAGES } from './message-words.ts';
 import { isTold, type Opening } from './opening.ts';
 import { describes, isInvited, isRelative, isSurOn, MEETING } from './that-clause.ts';
 
@@ -48,6 +50,8 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at, start: that, needsRest: false };
   }
   const before = tokens[at - 1]?.word ?? '';
+  if (isAsking(reader, at)) return { at: at - 1, start: at, needsRest: false };
+  if (isToDo(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isTrailing(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isBehindMessage(reader, at)) return { at, start: at + 1, needsRest: false };
   if (word === 'we' && at > 1 && isTold(tokens, at) && !LEADS.has(before) && !MEETING.test(next.word))
@@ -57,6 +61,29 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at: at + 1, start: at + 1, needsRest: true };
   return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
 }
+
+/** "a reminder to all gyms and ask for a call next week": what it asks its readers, and not us. */
+function isAsking(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const how = tokens[at + 1]?.word === 'them' ? at + 2 : at + 1;
+  if (tokens[at]!.word !== 'ask' || tokens[at - 1]?.word !== 'and' || at < 3) return false;
+  const ours = phraseAt(reader, at, 'cues')?.value.some(({ value }) => value === 'send');
+  if (ours || !['for', 'if', 'whether', 'to'].includes(tokens[how]?.word ?? '')) return false;
+  const [first] = readItems({ ...reader, tokens: tokens.slice(how + 1, how + 4) }).filter(
+    (item) => !isWord(item, 'skip'),
+  );
+  return first?.kind !== 'type' && first?.kind !== 'clause' && !OURS.test(tokens[how + 1]?.word ?? '');
+}
+
+const OURS = /^(me|us|my|your|approval|permission|confirmation|sign|feedback|their)$/;
+
+/** "a reminder that proposes a call": what the message does. */
+const isToDo = (reader: Reader, at: number): boolean =>
+  reader.tokens[at]!.word === 'that' &&
+  DOES.test(reader.tokens[at + 1]?.word ?? '') &&
+  (reader.tokens[at - 1]?.stem === 'reminder' || isMessageWord(reader, reader.tokens[at - 1]?.stem ?? ''));
+
+const DOES = /^(proposes|suggests|offers)$/;
 
 /** "list hotels that we have in Spain": asked for, and nobody is told anything. */
 const isListing = (reader: Reader, before: number): boolean => {
