@@ -121,7 +121,7 @@ type Stamps = CustomersStand & { rest: string };
 /** What is read from customers stands apart: it is much, and the rest changes without it. */
 async function stampsOf(ctx: Ctx): Promise<Stamps> {
   const { rows } = await ctx.tx.execute<Stamps>(sql`select
-    ${customersStand(ctx.now)},
+    stand.*,
     concat_ws('.',
       (select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) from segments),
       (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
@@ -129,7 +129,7 @@ async function stampsOf(ctx: Ctx): Promise<Stamps> {
       (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
       (select concat(count(*), ':', max(updated_at)) from campaign_types),
       (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as rest
-    from customers`);
+    from ${customersStand(ctx.now)}`);
   const { rest, ...stand } = rows[0]!;
   return { ...stand, rest: `${rest}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}` };
 }

@@ -85,6 +85,8 @@ export const customers = pgTable(
     index('customers_by_name').on(t.tenantId, sql`lower(${t.name}) collate "C"`, t.id).concurrently(),
     index('customers_brand').on(t.tenantId, t.brandId),
     index('customers_country').on(t.tenantId, t.country, t.city),
+    // What changed since: core/customers/follow-names.ts.
+    index('customers_changed').on(t.tenantId, t.updatedAt).concurrently(),
     // As core/delivery/known-places.ts asks for it.
     index('customers_zone').on(t.tenantId, t.country, t.timeZone).concurrently(),
     // Those who were merged into another; few.

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "customers_changed" ON "customers" USING btree ("tenant_id","updated_at");
