@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { scheduleWords } from '../core/approval/schedule-words.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
-import { defaultSchedule } from '../core/campaigns/default-schedule.ts';
+import { defaultSchedule, feastSchedule } from '../core/campaigns/default-schedule.ts';
 import { budgetSchema } from '../core/campaigns/draft.ts';
 import { nameCampaign } from '../core/campaigns/name-campaign.ts';
 import { campaignType } from '../core/content/find-type.ts';
@@ -38,7 +39,7 @@ export const draftCampaign = defineTool({
     scope.within(async (ctx) => {
       const fields = await withPicture(ctx, said);
       const name = fields.name ?? (await nameCampaign(ctx, fields));
-      const { assumed, ...filled } = brief ? await fillBrief(ctx, fields) : { assumed: [] };
+      const { assumed, ...filled } = brief ? await fillBrief(ctx, fields) : await timeGreeting(ctx, fields);
       const { unused = [], ...kept } = brief ?? {};
       const draft = { ...fields, ...kept, ...filled, name };
       const { id } = await createCampaign(ctx, { draft, threadId: scope.threadId });
@@ -47,17 +48,24 @@ export const draftCampaign = defineTool({
     }),
 });
 
+/** A greeting that nobody gave a time waits for its feast. */
+async function timeGreeting(ctx: Ctx, { type: key, schedule, topic }: Fields) {
+  const type = await campaignType(ctx, key);
+  const feast = schedule ? null : feastSchedule(ctx, { type, topic });
+  return { assumed: [], ...(feast ? { schedule: feast } : {}) };
+}
+
 type Fields = Omit<z.output<typeof input>, 'brief'>;
 
 /** What a brief leaves open, and the words for it. */
-async function fillBrief(ctx: Ctx, { type: key, schedule, channels, tone }: Fields) {
+async function fillBrief(ctx: Ctx, { type: key, schedule, topic, channels, tone }: Fields) {
   const type = await campaignType(ctx, key);
-  const chosen = schedule ?? defaultSchedule(ctx, type);
+  const chosen = schedule ?? feastSchedule(ctx, { type, topic }) ?? defaultSchedule(ctx, type);
   return {
     schedule: chosen,
     assumed: [
       `The kind of campaign: ${type.label} (${type.purpose}).`,
-      ...(schedule ? [] : [`The time, as usual for ${type.label.toLowerCase()}.`]),
+      ...(schedule ? [] : [`The time: ${scheduleWords(ctx, chosen)}.`]),
       ...(channels?.length ? [] : ['The channels: each contact’s own.']),
       ...(tone ? [] : ['The tone: by brand and type.']),
     ],

@@ -42,7 +42,9 @@ export const draftFields = {
     .describe('Only if the person named channels; empty means each contact’s own.'),
   schedule: scheduleSchema
     .optional()
-    .describe('now; at (one instant); local (date and clock time in each recipient’s own zone).'),
+    .describe(
+      'now; at (one instant); local (date and clock time in each recipient’s own zone); feast (before the feast of each country, from a day on; `occasion` names one for all, `date` is for whom it has no day).',
+    ),
   tone: toneSchema.nullable().optional().describe('Only if the person asked for a tone.'),
   topic: z.string().max(500).nullable().optional().describe('What it is about, in the person’s own words.'),
   roles: z.array(z.string()).optional().describe('Contact roles to reach instead of the type’s own.'),

@@ -10,6 +10,7 @@ import { readCopy } from './readings/copy.ts';
 import { readCreate } from './readings/create.ts';
 import { readDesk } from './readings/desk.ts';
 import { readEdit } from './readings/edit.ts';
+import { readFeastTime } from './readings/feast-time.ts';
 import { readFind } from './readings/find.ts';
 import { readKeep } from './readings/keep.ts';
 import { readLetter } from './readings/letter.ts';
@@ -32,6 +33,7 @@ const READINGS: readonly Reading[] = [
   readCopy,
   readParts(planOf),
   readLetter,
+  readFeastTime,
   readDesk,
   readKeep,
   readSegments,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approvals, contracts, manifestRows, messages } from '../../db/schema/index.ts';
+import { approvals, contracts, customers, manifestRows, messages } from '../../db/schema/index.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import { addCampaign, addPeople, changing, planFor, type TestRecipient } from '../../test/add-campaign.ts';
@@ -123,6 +123,28 @@ describe('the planned time', () => {
       '2026-11-23T02:00:00.000Z',
     ]);
     expect(header.warnings).toContain('The time zone of 2 recipients is not known: Asia/Bangkok is used.');
+  });
+
+  it('is before the feast of each customer’s country, at their hour', async () => {
+    const all = [
+      ...(await people({ count: 1, timeZone: 'Europe/Berlin' })),
+      ...(await people({ count: 1, timeZone: 'Asia/Bangkok' })),
+      ...(await people({ count: 1, timeZone: 'Asia/Bangkok' })),
+    ];
+    for (const [at, country] of ['DE', 'TH', null].entries())
+      await ws.system((ctx) =>
+        ctx.tx.update(customers).set({ country }).where(eq(customers.id, all[at]!.customerId)),
+      );
+    const schedule = { kind: 'feast', from: '2026-12-20', date: '2026-12-23', time: '10:00' } as const;
+    const { manifestId } = await freeze({ people: all, draft: { schedule } });
+    const rows = await rowsOf(manifestId);
+    const at = all.map((one) => rows.find((row) => row.contactId === one.contactId)?.plannedAt.toISOString());
+    // Christmas is kept in Germany; in Thailand the next public feast is New Year's Day.
+    expect(at).toEqual([
+      '2026-12-24T09:00:00.000Z',
+      expect.stringMatching(/^2026-12-3\dT03:00/),
+      '2026-12-23T03:00:00.000Z',
+    ]);
   });
 
   it('waits for the end of the quiet hours there', async () => {

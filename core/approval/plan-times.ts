@@ -1,6 +1,7 @@
 import { instantAt, isTimeZone } from '../../lib/dates.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import type { Schedule } from '../campaigns/draft.ts';
+import { greetingDay } from '../content/feast-day.ts';
 import type { Ctx } from '../context.ts';
 import { quietUntil } from '../delivery/quiet-hours.ts';
 import { opensAt, type Place, placeKey, zonesOf } from '../delivery/sending-hours.ts';
@@ -41,7 +42,7 @@ type Planning = { now: Date; schedule: Schedule; hours: Settings; kind: Kind };
 function planPlace(place: Place, { now, schedule, hours, kind }: Planning) {
   const zones = zonesOf(place, hours.timeZone);
   const zone = zones.includes(hours.timeZone) ? hours.timeZone : zones[0]!;
-  const wanted = wantedAt(schedule, { now, zone });
+  const wanted = wantedAt(schedule, { now, zone, country: place.country });
   const isPast = wanted < now;
   const start = isPast ? now : wanted;
   const open = opensAt(start, place, { hours, kind });
@@ -50,8 +51,14 @@ function planPlace(place: Place, { now, schedule, hours, kind }: Planning) {
   return { at: open ?? start, isOurZone, isMoved: open !== null, isQuiet: open !== null && isQuiet, isPast };
 }
 
-function wantedAt(schedule: Schedule, { now, zone }: { now: Date; zone: string }): Date {
+type Sight = { now: Date; zone: string; country: string | null };
+
+function wantedAt(schedule: Schedule, { now, zone, country }: Sight): Date {
   if (schedule.kind === 'now') return now;
+  if (schedule.kind === 'feast') {
+    const day = greetingDay({ occasion: schedule.occasion, country, from: schedule.from }) ?? schedule.date;
+    return instantAt(day, schedule.time, zone);
+  }
   return schedule.kind === 'at' ? new Date(schedule.at) : instantAt(schedule.date, schedule.time, zone);
 }
 

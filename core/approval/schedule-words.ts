@@ -8,6 +8,10 @@ export function scheduleWords(ctx: Ctx, schedule: Schedule): string {
   if (schedule.kind === 'local') {
     return `${formatDate(schedule.date)} at ${schedule.time}, each recipient's own time`;
   }
+  if (schedule.kind === 'feast') {
+    const feast = schedule.occasion ? ` ${schedule.occasion}` : ' the feast of their own country';
+    return `the last working day before${feast}, at ${schedule.time}, each recipient's own time; without such a day ${formatDate(schedule.date)}`;
+  }
   const { timeZone } = ctx.tenant.settings;
   const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
   return `${words.format(new Date(schedule.at))} (${timeZone})`;

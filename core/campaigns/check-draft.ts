@@ -25,6 +25,8 @@ export async function checkDraft(ctx: Ctx, input: object): Promise<Draft> {
     throw invalid(`The campaign's ${path.join('.') || 'draft'} is wrong: ${message}.`, path.join('.'));
   }
   const draft = parsed.data;
+  if (draft.repeat && draft.schedule.kind === 'feast')
+    throw invalid('What goes out before a feast does not come again.', 'repeat', 'Leave out the repetition.');
   if (draft.repeat && draft.schedule.kind === 'now')
     throw invalid('A campaign that comes again needs the day and the time of its first.', 'schedule');
   for (const { filter: whose } of draft.hide) if (whose) checkFilter(whose, await readFields(ctx));

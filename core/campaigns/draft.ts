@@ -10,11 +10,20 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
  * - `now`: as soon as it is approved
  * - `at`: one instant for everybody (ISO with offset)
  * - `local`: this clock time on this day in each recipient's own zone
+ * - `feast`: the last working day there before the feast that a greeting is for, the first after `from`: of `occasion`, or of each
+ *   customer's own country; on `date` where that has no day
  */
 export const scheduleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('now') }),
   z.strictObject({ kind: z.literal('at'), at: z.iso.datetime({ offset: true }) }),
   z.strictObject({ kind: z.literal('local'), date: calendarDate, time: clockTime }),
+  z.strictObject({
+    kind: z.literal('feast'),
+    occasion: z.string().min(1).max(80).nullable().default(null),
+    from: calendarDate,
+    date: calendarDate,
+    time: clockTime,
+  }),
 ]);
 export type Schedule = z.infer<typeof scheduleSchema>;
 

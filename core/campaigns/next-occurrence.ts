@@ -11,7 +11,7 @@ export type NextOccurrence = { schedule: Schedule; repeat: Repeat; startsAt: Dat
  * the first, so that the 31st stays the last day of a short month only there. Those that passed unseen are left out.
  */
 export function nextOccurrence({ schedule, repeat }: Series, { now, timeZone }: From): NextOccurrence | null {
-  if (schedule.kind === 'now') return null;
+  if (schedule.kind === 'now' || schedule.kind === 'feast') return null;
   const { date, time } = clockOf(schedule, timeZone);
   const since = repeat.since ?? date;
   for (let count = 1; ; count += 1) {
@@ -28,7 +28,7 @@ export function nextOccurrence({ schedule, repeat }: Series, { now, timeZone }: 
 }
 
 function clockOf(
-  schedule: Exclude<Schedule, { kind: 'now' }>,
+  schedule: Exclude<Schedule, { kind: 'now' | 'feast' }>,
   timeZone: string,
 ): { date: CalendarDate; time: string } {
   if (schedule.kind === 'local') return schedule;

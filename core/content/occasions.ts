@@ -70,7 +70,8 @@ export function isOnlyOccasion(topic: string): boolean {
   return rest.every((word) => word === '' || /^20\d\d$/.test(word) || PLAIN.has(word));
 }
 
-function occasionNamed(topic: string | null): Named {
+/** The occasion whose words stand in a topic, the longest first. */
+export function occasionNamed(topic: string | null): Named {
   if (!topic) return undefined;
   // One topic serves thousands of letters.
   if (asked.topic === topic) return asked.named;

@@ -16,7 +16,7 @@ type Input = {
   facts: CustomerFacts;
   view: View;
   type: CampaignType;
-  draft: Pick<Draft, 'topic'>;
+  draft: Pick<Draft, 'topic'> & Partial<Pick<Draft, 'schedule'>>;
 };
 
 export function warnUnknown({ facts, view, type, draft }: Input): Finding[] {
@@ -56,7 +56,7 @@ export function warnUnknown({ facts, view, type, draft }: Input): Finding[] {
       'Say “about …”.',
     ],
     [
-      type.key === 'seasonal' && (view.occasion_in_days ?? 0) > FAR_OFF,
+      type.key === 'seasonal' && draft.schedule?.kind !== 'feast' && (view.occasion_in_days ?? 0) > FAR_OFF,
       () =>
         `${view.occasion} is ${view.occasion_in_days} days away; name another occasion as the topic, or wait.`,
       'Say “about …”, or choose a later day.',

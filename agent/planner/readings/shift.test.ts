@@ -44,3 +44,18 @@ describe('what stands is moved', () => {
     expect(patchOf('the quarter after', two)).toBeUndefined();
   });
 });
+
+describe('a greeting before the feast of each country', () => {
+  it.each([
+    ['send it before each country’s feast', '10:00'],
+    ['schedule it for their own holiday at 9:30', '09:30'],
+  ])('%s', (say, time) => {
+    expect(patchOf(say)).toEqual({
+      schedule: { kind: 'feast', occasion: null, from: '2026-11-21', date: '2026-11-28', time },
+    });
+  });
+
+  it('is no day that is named', () => {
+    expect(patchOf('send it on 20 December at 9am')).toMatchObject({ schedule: { date: '2026-12-20' } });
+  });
+});

@@ -29,6 +29,8 @@ export function sayDraft({ name, args, forModel }: CallResult): string {
 export function sayWhen(schedule: Schedule | undefined): string {
   if (!schedule) return '';
   if (schedule.kind === 'now') return 'It goes out as soon as it is approved.';
+  if (schedule.kind === 'feast')
+    return `It goes out on the last working day before ${schedule.occasion ?? 'the feast of each customer’s country'}, at ${schedule.time}, each recipient’s own time.`;
   if (schedule.kind === 'local')
     return `It goes out on ${formatDate(schedule.date)} at ${schedule.time}, each recipient’s own time.`;
   return `It goes out on ${formatDate(schedule.at.slice(0, 10))} at ${schedule.at.slice(11, 16)} UTC.`;

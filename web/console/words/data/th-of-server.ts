@@ -45,6 +45,10 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'it cannot be judged, {0} is not known: {1}': 'ตัดสินไม่ได้ ไม่ทราบ{0}: {1}',
   'not known for {0}': 'ไม่ทราบสำหรับ{0}',
   'as soon as it is approved': 'ทันทีที่ได้รับอนุมัติ',
+  "the last working day before{0}, at {1}, each recipient's own time; without such a day {2}":
+    'วันทำงานสุดท้ายก่อน{0} เวลา {1} ตามเวลาของผู้รับแต่ละราย หากไม่มีวันดังกล่าวส่งวันที่ {2}',
+  '“{0}” was not used: shall it change who gets it, or what it says?':
+    'ไม่ได้ใช้ “{0}”: ต้องการให้เปลี่ยนผู้รับหรือข้อความหรือไม่',
   "{0} at {1}, each recipient's own time": '{0} เวลา {1} ตามเวลาของผู้รับแต่ละราย',
   '{0} out first. The rest follows {1} later, unless more than {2} % of them fail or bring a complaint: then it is paused.':
     '{0}ออกไปก่อน ที่เหลือตามไปอีก {1} เว้นแต่เกิน {2} % ไม่สำเร็จหรือมีการร้องเรียน ซึ่งจะพักแคมเปญ',
@@ -242,7 +246,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'พอกับงบประมาณหรือไม่ ที่นี่ไม่ทราบค่าใช้จ่ายของข้อความ',
   'What is it to achieve, and by when?': 'ต้องการให้บรรลุอะไร ภายในเมื่อใด',
   'The kind of campaign: {0} ({1}).': 'ประเภทแคมเปญ: {0} ({1})',
-  'The time, as usual for {0}.': 'เวลา ตามปกติของ {0}',
+  'The time: {0}.': 'เวลา: {0}',
   'The channels: each contact’s own.': 'ช่องทาง: ของผู้ติดต่อแต่ละราย',
   'The tone: by brand and type.': 'โทน: ตามแบรนด์และประเภท',
   'I read this in two ways that do not mean the same customers: {0} are only in the first, {1} only in the second. Which do you mean?':
@@ -338,6 +342,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'นี่คือคำตอบที่จะส่งออกไป จะไม่ส่งจนกว่าคุณอนุมัติ',
   'The request no longer holds, and nothing went out.': 'คำขอใช้ไม่ได้แล้ว และไม่ได้ส่งอะไร',
   'It goes out as soon as it is approved.': 'จะส่งทันทีที่ได้รับอนุมัติ',
+  'It goes out on the last working day before {0}, at {1}, each recipient’s own time.':
+    'จะส่งในวันทำงานสุดท้ายก่อน {0} เวลา {1} ตามเวลาของผู้รับแต่ละราย',
   'It goes out on {0} at {1}, each recipient’s own time.': 'จะส่งวันที่ {0} เวลา {1} ตามเวลาของผู้รับแต่ละราย',
   'It goes out on {0} at {1} UTC.': 'จะส่งวันที่ {0} เวลา {1} UTC',
   'The messages have {0} to look at.': 'ข้อความมี{0}ให้ดู',
