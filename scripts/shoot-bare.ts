@@ -1,21 +1,20 @@
 // Messages as mail programs and LINE draw them, without the console around.
 import { join } from 'node:path';
+import { dryRun } from '../core/approval/dry-run.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
-import { composeCampaign } from '../core/content/writing/compose-campaign.ts';
 import type { Ctx } from '../core/context.ts';
-import { changeSettings } from '../core/tenants/change-settings.ts';
 import type { TestBrowser } from '../test/browser/open-browser.ts';
 import { sheet } from './shot-sheet.ts';
 
-/** The renewal of everybody by e-mail and, as a card, by LINE; nothing is kept. */
+/** The renewal of everybody by e-mail and, where the settings want it, as LINE's cards. */
 export async function composeBare(ctx: Ctx): Promise<{ html: string[]; cards: string[] }> {
-  await changeSettings(ctx, { lineCards: true });
   const [html, cards]: string[][] = [[], []];
   for (const channel of ['email', 'line']) {
     const draft = { name: `Bare ${channel}`, type: 'renewal', channels: [channel] };
     const { id } = await createCampaign(ctx, { draft });
-    for (const { rendered, findings } of await composeCampaign(ctx, await readCampaign(ctx, id))) {
+    const { messages } = await dryRun(ctx, { campaign: await readCampaign(ctx, id), limit: 100 });
+    for (const { rendered, findings } of messages) {
       if (findings.some(({ severity }) => severity === 'error')) continue;
       if (rendered.html) html?.push(rendered.html);
       if (rendered.card) cards?.push(flexAsHtml(rendered.card.contents));

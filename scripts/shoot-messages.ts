@@ -107,6 +107,7 @@ export async function shootMessages(browser: Browser, folder: string): Promise<v
       console.log(`${channel}: ${shots.length} of ${people.length}`);
       await sheet(page, { shots, path: join(folder, `message-${channel}.png`) });
     }
+    await inside((ctx) => changeSettings(ctx, { lineCards: true }));
     await shootBare(browser, { folder, messages: await inside(composeBare) });
   } finally {
     await refrain.close();
