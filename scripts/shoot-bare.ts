@@ -24,7 +24,7 @@ export async function composeBare(ctx: Ctx): Promise<{ html: string[]; cards: st
 }
 
 type Flex = Partial<
-  Record<'type' | 'layout' | 'text' | 'color' | 'weight' | 'flex' | 'backgroundColor', string>
+  Record<'type' | 'layout' | 'text' | 'color' | 'weight' | 'flex' | 'backgroundColor' | 'spacing', string>
 > & { contents?: unknown; header?: unknown; body?: unknown };
 const list = (value: unknown): Flex[] => (Array.isArray(value) ? (value as Flex[]) : []);
 const escaped = (words: unknown): string =>
@@ -41,7 +41,7 @@ function flexAsHtml(element: unknown): string {
     return `<div style="${flex}color:${one.color ?? '#111'};font-weight:${one.weight ?? 400};white-space:pre-wrap;overflow-wrap:anywhere">${escaped(one.text)}</div>`;
   if (one.type === 'button') return `<div style="color:${one.color}">[button]</div>`;
   const row = one.layout === 'baseline' ? 'flex-direction:row;gap:8px' : 'flex-direction:column;gap:12px';
-  const padding = one.layout === 'baseline' ? '0' : '16px';
+  const padding = one.layout === 'baseline' || one.spacing === 'none' ? '0' : '16px';
   return `<div style="display:flex;${row};padding:${padding};background:${one.backgroundColor ?? 'transparent'}">${inner}</div>`;
 }
 

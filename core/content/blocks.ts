@@ -10,6 +10,9 @@ const ITEM = /^[-*•] +(.+)$/;
 // "Zones: Edge, Horizon": a few words, a colon, a value. Longer openings are sentences.
 const FACT = /^([\p{Lu}\p{Lo}][^:：.!?,]{0,23}?)(?:[ \u00a0]?: +|：)(\S.*)$/u;
 
+/** Between an amount and its currency, where no line may break. */
+const AMOUNT = /(?<=(?:^|[^A-Z])(?:[A-Z]{3}|R\$)) (?=\d)|(?<=\d) (?=(?:[A-Z]{3}|บาท)(?!\p{Lu})|€)/gu;
+
 /** `link` is where the message leads: a line of its own with it becomes a button, no other address does. */
 export function toBlocks(text: string, link?: Link | null): Block[] {
   const blocks: Block[] = [];
@@ -36,7 +39,11 @@ function toBlock(lines: string[]): Block {
   const items = matchAll(lines, ITEM);
   if (items) return { kind: 'list', items: items.map(([, item = '']) => item) };
   const rows = matchAll(lines, FACT);
-  if (rows) return { kind: 'facts', rows: rows.map(([, label = '', value = '']) => ({ label, value })) };
+  if (rows)
+    return {
+      kind: 'facts',
+      rows: rows.map(([, label = '', value = '']) => ({ label, value: value.replace(AMOUNT, '\u00a0') })),
+    };
   return { kind: 'paragraph', lines };
 }
 

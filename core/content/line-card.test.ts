@@ -45,6 +45,24 @@ describe('a LINE card', () => {
     expect(card?.altText.startsWith('Dear Arthit Sample,')).toBe(true);
   });
 
+  it('has a label beside its value where there is room for the word, else above it; amounts stay in one line', () => {
+    const layouts = (reads: string) =>
+      [
+        ...JSON.stringify(cardOf({ reads }).card).matchAll(
+          /"layout":"(baseline|vertical)","spacing":"(?:none|sm)"/g,
+        ),
+      ].map(([, layout]) => layout);
+    expect(layouts('en')).toEqual(['baseline', 'baseline']);
+    expect(layouts('de')).toEqual(['vertical', 'vertical']);
+    expect(wordsIn(cardOf({}).card?.contents).join()).toContain('THB\u00a012,000 = THB\u00a048,000 a year');
+    expect(wordsIn(cardOf({ reads: 'de' }).card?.contents).join()).toContain('48.000\u00a0THB pro Jahr');
+  });
+
+  it('has no half of an emoji in what is read instead of it', () => {
+    for (const blanks of ['', 'x'])
+      expect(cardOf({ names: [`${blanks}${'🌴'.repeat(140)}`] }).card?.altText.isWellFormed()).toBe(true);
+  });
+
   it('has where it leads on a button', () => {
     const url = 'https://www.example.com/renew';
     const { card } = cardOf({ type: 'seasonal', link: url });

@@ -25,7 +25,11 @@ export function lineCard(
 ): NonNullable<Rendered['card']> {
   const contents = toBlocks(letter, link).flatMap((block) => toBoxes(block, accent));
   return {
-    altText: letter.replace(/\s*\n\s*/g, ' ').slice(0, ALT_ROOM),
+    altText: letter
+      .replace(/\s*\n\s*/g, ' ')
+      .slice(0, ALT_ROOM)
+      // Half an emoji is none.
+      .replace(/[\ud800-\udbff]$/, ''),
     contents: {
       type: 'bubble',
       ...(sender
@@ -52,6 +56,9 @@ function heroOf(image: ShownImage | null | undefined): object {
   return { hero: { type: 'image', url, size: 'full', aspectRatio, aspectMode: 'cover' } };
 }
 
+// Of a card's width two sevenths, in LINE's small letters.
+const LABEL_ROOM = 8;
+
 // LINE's own bound for what stands on a button.
 const BUTTON_ROOM = 20;
 
@@ -62,10 +69,15 @@ function toBoxes(block: Block, accent: string): object[] {
   }
   if (block.kind === 'paragraph') return [text(block.lines.join('\n'))];
   if (block.kind === 'list') return block.items.map((item) => text(`• ${item}`));
+  // Beside its value a longer label would be cut within the word: then each stands above.
+  const isWide = block.rows.some(({ label }) => label.length > LABEL_ROOM);
   return block.rows.map(({ label, value }) => ({
     type: 'box',
-    layout: 'baseline',
-    spacing: 'sm',
-    contents: [text(label, { color: '#52606d', flex: 2 }), text(value, { flex: 5 })],
+    layout: isWide ? 'vertical' : 'baseline',
+    spacing: isWide ? 'none' : 'sm',
+    contents: [
+      text(label, { color: '#52606d', ...(isWide ? { size: 'xs' } : { flex: 2 }) }),
+      text(value, isWide ? {} : { flex: 5 }),
+    ],
   }));
 }
