@@ -1,6 +1,6 @@
 // `refrain train-triage`: learns the weights of the embedded triager from the composed sentences and the written cases
 // that may be looked at. No independent case and no held one is among them: those only measure.
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { hideInstructions } from '../../agent/triage/hide-instructions.ts';
 import { replyOf, ruleOn } from '../../agent/triage/judge-intent.ts';
 import { BUCKETS, readFeatures } from '../../agent/triage/learned/features.ts';
@@ -15,10 +15,9 @@ import { triageCaseSchema } from '../case.ts';
 import { heldCases, triageCases } from '../cases/triage.ts';
 import { loadCases } from '../load-cases.ts';
 import { composeSentences, type Sentence } from './compose.ts';
-import { calibrate, fitModel, packModel, type Sample, sums } from './fit-model.ts';
 import { createResemblance } from './resemblance.ts';
+import { type Task, type Trained, type Training, train } from './train.ts';
 
-const FOLDS = 5;
 const OPTIONS = { epochs: 12, decay: 1e-6 };
 const LATIN = ['en', 'de', 'fr', 'es', 'pt'];
 
@@ -50,56 +49,23 @@ function measuredTexts(): string[] {
 
 export const fingerprint = (sentences: readonly Sentence[]): string => sha256(JSON.stringify(sentences));
 
-type Grouped = Sample & { group: string };
-type Task = { name: ModelName; labels: readonly string[]; buckets: number; samples: Grouped[] };
-
-export type Trained = { name: ModelName; samples: number; right: number; temperature: number; bytes: number };
-
 /** Writes both weight files and tells how often what was left out of the learning was read rightly. */
 export function trainTriage(progress: (line: string) => void): Trained[] {
   const sentences = trainingSentences();
   const trainedOn = fingerprint(sentences);
-  const languages = train(languageTask(sentences), { trainedOn, progress });
-  const intents = train(intentTask(sentences), { trainedOn, progress });
+  const languages = trainAndKeep(languageTask(sentences), { trainedOn, progress });
+  const intents = trainAndKeep(intentTask(sentences), { trainedOn, progress });
   return [languages, intents];
 }
 
-function train(
-  task: Task,
-  { trainedOn, progress }: { trainedOn: string; progress: (line: string) => void },
-): Trained {
-  const { name, labels, buckets, samples } = task;
-  const held = crossChecked(task);
-  const temperature = calibrate(held);
-  const fitted = fitModel(samples, { labels, buckets, ...OPTIONS });
-  const packed = packModel({ fitted, temperature, labels, buckets, trainedOn });
-  writeFileSync(modelFile(name), packed);
-  keepModel(name, unpackModel(packed));
-  const right = held.filter(({ sums: found, label }) => found.indexOf(Math.max(...found)) === label).length;
-  progress(
-    `${name}: ${samples.length} sentences, ${((100 * right) / held.length).toFixed(1)} % of those left out right\n`,
-  );
-  return { name, samples: samples.length, right: right / held.length, temperature, bytes: packed.length };
+/** The replies are read with the languages just learnt. */
+function trainAndKeep(task: Task & { name: ModelName }, how: Training): Trained {
+  const trained = train(task, how);
+  keepModel(task.name, unpackModel(readFileSync(task.file)));
+  return trained;
 }
 
-/** Every sentence, weighed by what was learnt from other patterns than its own. */
-function crossChecked({ labels, buckets, samples }: Task): { sums: number[]; label: number }[] {
-  const foldOf = new Map(
-    [...new Set(samples.map(({ group }) => group))].map((group, at) => [group, at % FOLDS]),
-  );
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const fitted = fitModel(
-      samples.filter(({ group }) => foldOf.get(group) !== fold),
-      { labels, buckets, ...OPTIONS },
-    );
-    return samples
-      .filter(({ group }) => foldOf.get(group) === fold)
-      .filter((one) => one.labels.length === 1)
-      .map(({ vector, labels: [label] }) => ({ sums: sums(fitted, vector, labels.length), label: label! }));
-  }).flat();
-}
-
-function languageTask(sentences: readonly Sentence[]): Task {
+function languageTask(sentences: readonly Sentence[]): Task & { name: ModelName } {
   const own = sentences.filter(({ language }) => LATIN.includes(language));
   const samples = own.map(({ text, language, pattern }) => ({
     vector: languageFeatures(text),
@@ -107,10 +73,17 @@ function languageTask(sentences: readonly Sentence[]): Task {
     weight: 1,
     group: pattern,
   }));
-  return { name: 'languages', labels: LATIN, buckets: LANGUAGE_BUCKETS, samples };
+  return {
+    name: 'languages',
+    file: modelFile('languages'),
+    labels: LATIN,
+    buckets: LANGUAGE_BUCKETS,
+    samples,
+    ...OPTIONS,
+  };
 }
 
-function intentTask(sentences: readonly Sentence[]): Task {
+function intentTask(sentences: readonly Sentence[]): Task & { name: ModelName } {
   const counts = Map.groupBy(sentences, ({ intents }) => intents[0]!);
   const average = sentences.length / counts.size;
   const samples = sentences.map(({ text, intents, pattern, unitNames, campaignType }) => ({
@@ -124,7 +97,14 @@ function intentTask(sentences: readonly Sentence[]): Task {
     weight: Math.sqrt(average / counts.get(intents[0]!)!.length),
     group: pattern,
   }));
-  return { name: 'intents', labels: INTENTS, buckets: BUCKETS, samples };
+  return {
+    name: 'intents',
+    file: modelFile('intents'),
+    labels: INTENTS,
+    buckets: BUCKETS,
+    samples,
+    ...OPTIONS,
+  };
 }
 
 function vectorOf(input: TriageInput): Vector {

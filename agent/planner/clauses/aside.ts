@@ -156,7 +156,7 @@ const isQuestion = (words: readonly string[], mark: string | null): boolean =>
 function speaksOfOthers(words: readonly string[], { fields, people }: Own): boolean {
   const verb = words.findIndex((word, at) => at > 0 && VERBS.has(word));
   if (
-    /^(it|this|that) (is|goes|should go|will go|shall go) (only |just |mainly )?(for|to)\b/.test(
+    /^(it|this|that) (is|was|goes|should go|will go|shall go) ((only|just|mainly|really|all|meant|intended|aimed|addressed|directed|written|made) )*(for|to|at)\b/.test(
       words.join(' '),
     )
   )
