@@ -78,6 +78,7 @@ function More({ current }: { current: PagePath }) {
         className={`border-b-2 px-2 text-sm md:hidden ${isIn ? 'border-primary font-medium' : 'quiet border-transparent'}`}
       >
         {t('More')}
+        <Waiting />
       </button>
       <div
         ref={list}

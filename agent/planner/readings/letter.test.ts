@@ -23,6 +23,8 @@ describe('sentences about what the letters say', () => {
     ['warmer', { tone: 'casual' }],
     ['mention the new app', { topic: 'the new app' }],
     ['also mention that we moved in the second paragraph', { topic: 'we moved' }],
+    ['also ask them if they still use it', { topic: 'do you still use it?' }],
+    ['instead of that sentence say: would you like a call?', { topic: 'would you like a call?' }],
     ['write it in Thai', { language: 'th' }],
     ['into German', { language: 'de' }],
     ['translate for the Thai contacts', { language: null }],
@@ -198,6 +200,9 @@ describe('sentences about what the letters say', () => {
   it('keep what was said before', () => {
     expect(patchOf('mention the new app', { topic: 'our move.' })).toEqual({
       topic: 'our move. The new app',
+    });
+    expect(patchOf('please ask them to call us', { topic: 'our move.' })).toEqual({
+      topic: 'our move. Please call us',
     });
     const hide = [{ what: 'price', filter: is('country', 'JP') }];
     expect(patchOf('show the price again', { hide })).toEqual({ hide: [] });

@@ -2,13 +2,14 @@
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue } from '../items.ts';
+import { toReader } from '../topic/to-reader.ts';
 import type { Plan } from '../types.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
 
 /** Runs on the first words only: what follows is text, not a request. */
 export const readWording: Reading = (frame) => {
   const { campaign } = frame.input.thread;
-  const labelled = readLabelled(frame);
+  const labelled = readLabelled(frame) ?? readSaid(frame);
   if (labelled) return labelled;
   const [first] = frame.items.filter((item) =>
     isCue(item, 'subject', 'body', 'rename', 'mention', 'classify'),
@@ -26,6 +27,27 @@ export const readWording: Reading = (frame) => {
     return edit(frame, { wording: bodies(frame, campaign.draft, text) });
   return isCue(first, 'mention', 'body', 'subject') ? saying(frame, CANNOT) : null;
 };
+
+/** "instead of that sentence say: would you like a call?": what the letter says besides what its kind says anyway. */
+function readSaid(frame: Frame): Plan | null {
+  const { campaign } = frame.input.thread;
+  const said = SAY.exec(frame.sentence)?.[1]
+    ?.replace(/^["“](.*)["”]\.?$/su, '$1')
+    .trim();
+  const asked = ASK_THEM.exec(frame.sentence)?.[1];
+  if (!campaign || /\n|\{\{/.test(said ?? '')) return null;
+  if (said) return edit(frame, { topic: said.slice(0, 500) });
+  if (!asked) return null;
+  const before = campaign.draft.topic?.replace(/[.\s]+$/, '');
+  return edit(frame, { topic: toReader([before, asked].filter(Boolean).join(' and ')).slice(0, 500) });
+}
+
+/** "also ask them if they still use the old player" */
+const ASK_THEM =
+  /^\s*(?:(?:please|also|and|then)[\s,]+)*(ask\s+(?:them|everybody|everyone)\s+(?:if|whether|to)\s+.{3,400})$/isu;
+
+const SAY =
+  /^\s*(?:no[,.]?\s+)?(?:(?:instead(?:\s+of\s+(?:that|this|the)(?:\s+\w+)?)?|rather|please|just|it should|let it)[\s,]+)*(?:say|write|put)(?:\s+instead)?\s*:\s*(.{3,500})$/isu;
 
 /** "text: …", "subject: …", "classify: …" */
 function readLabelled(frame: Frame): Plan | null {

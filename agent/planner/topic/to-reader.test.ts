@@ -16,6 +16,7 @@ it.each([
   ],
   ['the new app and ask whether they can install it', 'the new app. Can you install it?'],
   ['the new app and ask if they use it', 'the new app. Do you use it?'],
+  ['ask everybody if they still use it', 'do you still use it?'],
   ['proposes a call next week', 'we would be glad of a call next week'],
 ])('“%s” is told as “%s”', (topic, told) => {
   expect(toReader(topic)).toBe(told);

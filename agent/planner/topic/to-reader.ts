@@ -21,10 +21,13 @@ export const toldTopic = (
   whole && /["“«„]$/u.test(sentence.slice(0, Math.max(0, sentence.indexOf(whole)))) ? topic : toReader(topic);
 
 const ASKED =
-  /[\s,;]*(?:\b(?:and|to|then|also)\s+)+(?:please\s+)?ask(?:ing)?\s+(?=(?:them\s+)?(?:if|whether|for|to)\b)/iu;
+  /[\s,;]*(?:\b(?:and|to|then|also)\s+)+(?:please\s+)?ask(?:ing)?\s+(?=(?:(?:them|everybody|everyone)\s+)?(?:if|whether|for|to)\b)/iu;
 
 function sayPart(part: string): string {
-  const asked = /^(?:please\s+)?ask(?:s|ing)?\s+(?:them\s+)?(if|whether|for|to)\s+(.+)$/isu.exec(part.trim());
+  const asked =
+    /^(?:please\s+)?ask(?:s|ing)?\s+(?:(?:them|everybody|everyone)\s+)?(if|whether|for|to)\s+(.+)$/isu.exec(
+      part.trim(),
+    );
   if (asked) return sayAsked(asked[1]!.toLowerCase(), asked[2]!);
   const offered = /^(?:proposes?|suggests?|offers?|proposing|suggesting|offering)\s+(.+)$/isu.exec(
     part.trim(),

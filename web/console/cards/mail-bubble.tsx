@@ -55,7 +55,7 @@ export function MailBubble({ mail: { subject, body, html } }: { mail: Mail }) {
           title={t('E-mail: {subject}', { subject: subject ?? '' })}
           sandbox=""
           srcDoc={page}
-          className={`mx-auto block h-112 max-w-full ${isDark ? 'bg-black' : 'bg-white'}`}
+          className={`mx-auto block h-144 max-w-full resize-y ${isDark ? 'bg-black' : 'bg-white'}`}
           // The frame's own colour scheme is what its style sheet hears as the reader's.
           style={{ width: WIDTHS[width], colorScheme: isDark ? 'dark' : 'light' }}
         />
