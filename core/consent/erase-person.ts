@@ -1,5 +1,5 @@
 import { inArray, type SQL, sql } from 'drizzle-orm';
-import { customerChanges, inboundEvents } from '../../db/schema/index.ts';
+import { contacts, customerChanges, inboundEvents, reviewItems } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
@@ -40,7 +40,10 @@ export async function erasePerson(ctx: Ctx, address: string): Promise<Erased> {
   await run(sql`
     update manifest_rows set address = '', rendered = '{}', fallbacks = null, salt = ''
     where contact_id = any(${ids})`);
-  await run(sql`update value_history set before = null, after = null where contact_id = any(${ids})`);
+  await run(
+    sql`update value_history set before = null, after = null, why = '' where contact_id = any(${ids})`,
+  );
+  await run(sql`update activities set attributes = '{}' where contact_id = any(${ids})`);
   const replies = await eraseReplies(run, { ids, theirs });
   await run(
     sql`delete from standin_deliveries where message_id in (select id from messages where contact_id = any(${ids}))`,
@@ -51,17 +54,18 @@ export async function erasePerson(ctx: Ctx, address: string): Promise<Erased> {
   await eraseInbound(ctx, address);
   await run(sql`delete from written_messages where contact_id = any(${ids})`);
   await eraseChanges(ctx, contactIds);
+  await eraseDoubts(ctx, { address, contactIds });
   await run(sql`
-    update import_entries set before = '{}'
-    where before is not null and customer_id in (select customer_id from contacts where id = any(${ids}))`);
+    update import_entries set before = case when before is not null then '{}'::jsonb end, reasons = '{}'
+    where customer_id in (select customer_id from contacts where id = any(${ids}))`);
   const messages = await run(sql`update messages set detail = null where contact_id = any(${ids})`);
   const addresses = await run(sql`delete from addresses where contact_id = any(${ids})`);
-  const contacts = await run(sql`
+  const people = await run(sql`
     update contacts set name = null, title = null, notes = null, language = null, preferred_channel = null,
       left_at = coalesce(left_at, ${ctx.now})
     where id = any(${ids})`);
-  if (contacts + replies + messages === 0 && hashes.length === 1) await refuseUnknown(ctx, hashes[0]!);
-  const done = { contacts, addresses, messages, replies, halted };
+  if (people + replies + messages === 0 && hashes.length === 1) await refuseUnknown(ctx, hashes[0]!);
+  const done = { contacts: people, addresses, messages, replies, halted };
   await recordAudit(ctx, { action: 'person.erased', data: { ...done } });
   return done;
 }
@@ -97,6 +101,29 @@ async function eraseChanges(ctx: Ctx, contactIds: readonly string[]): Promise<vo
     update customers set source = jsonb_set(source, '{text}', '""') where source is not null and id in ${theirs}`);
 }
 
+/** What looked wrong in a file's line, where it names them. */
+async function eraseDoubts(
+  ctx: Ctx,
+  { address, contactIds }: { address: string; contactIds: readonly string[] },
+) {
+  const theirs = await ctx.tx
+    .select()
+    .from(contacts)
+    .where(inArray(contacts.id, [...contactIds]));
+  const named = [address.replace(/^\+/, ''), ...theirs.flatMap(({ name }) => name ?? [])];
+  const rows = await ctx.tx
+    .select({ id: reviewItems.id, detail: reviewItems.detail })
+    .from(reviewItems)
+    .where(
+      inArray(
+        reviewItems.customerId,
+        theirs.map(({ customerId }) => customerId),
+      ),
+    );
+  const gone = rows.filter(({ detail }) => named.some((name) => detail.includes(name))).map(({ id }) => id);
+  await ctx.tx.update(reviewItems).set({ detail: '' }).where(inArray(reviewItems.id, gone));
+}
+
 type Theirs = { ids: SQL; theirs: SQL };
 
 async function eraseReplies(
@@ -105,6 +132,7 @@ async function eraseReplies(
 ): Promise<number> {
   const own = sql`contact_id = any(${ids}) or address_hash = any(${theirs})`;
   await run(sql`delete from reply_attachments where reply_id in (select id from replies where ${own})`);
+  await run(sql`update answers set text = '' where reply_id in (select id from replies where ${own})`);
   await run(sql`
     delete from conversation_notes where conversation_id in (select id from conversations where ${own})`);
   return run(sql`

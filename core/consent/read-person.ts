@@ -5,7 +5,18 @@ import { demand } from '../tenants/roles.ts';
 import { findPerson } from './find-person.ts';
 
 export type PersonFile = Record<
-  'contacts' | 'consents' | 'suppressions' | 'messages' | 'replies' | 'notes' | 'changes',
+  | 'contacts'
+  | 'consents'
+  | 'suppressions'
+  | 'messages'
+  | 'drafts'
+  | 'replies'
+  | 'conversations'
+  | 'notes'
+  | 'changes'
+  | 'activities'
+  | 'conversions'
+  | 'offers',
   Record<string, unknown>[]
 >;
 
@@ -35,17 +46,34 @@ export async function readPerson(ctx: Ctx, address: string): Promise<PersonFile>
       where address_hash = any(${theirs}) order by at`),
     messages: await read(sql`
       select m.channel, m.purpose, m.status, m.reason, m.submitted_at as "submittedAt", m.delivered_at as "deliveredAt",
-        m.read_at as "readAt", r.rendered as content, r.consent
+        m.read_at as "readAt", r.address as "to", r.rendered as content, r.consent
       from messages m join manifest_rows r on r.id = m.manifest_row_id
       where m.contact_id = any(${ids}) order by m.created_at`),
     replies: await read(sql`
-      select channel, body, received_at as "receivedAt", triage from replies
+      select channel, identifier as "from", body, received_at as "receivedAt", triage,
+        (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'type', f.type)), '[]')
+          from reply_attachments f where f.reply_id = replies.id) as files,
+        (select coalesce(jsonb_agg(f.text order by f.created_at), '[]') from answers f where f.reply_id = replies.id) as answers
+      from replies
       where contact_id = any(${ids}) or address_hash = any(${theirs}) order by received_at`),
+    drafts: await read(sql`
+      select channel, subject, body from written_messages where contact_id = any(${ids}) order by id`),
+    conversations: await read(sql`
+      select channel, status, tags from conversations where address_hash = any(${theirs}) order by id`),
     notes: await read(sql`
       select n.text, n.created_at as at from conversation_notes n join conversations c on c.id = n.conversation_id
       where c.address_hash = any(${theirs}) order by n.created_at`),
     changes: await read(sql`
       select field, before, after, why, at from value_history where contact_id = any(${ids}) order by at`),
+    activities: await read(sql`
+      select kind, at, value, currency, attributes, external_id as "externalId" from activities
+      where contact_id = any(${ids}) order by at`),
+    conversions: await read(sql`
+      select via, external_id as "externalId", value_minor as "valueMinor", currency, at from conversions
+      where contact_id = any(${ids}) order by at`),
+    offers: await read(sql`
+      select code, redeemed_at as "redeemedAt", redeemed_via as "redeemedVia" from offer_codes
+      where contact_id = any(${ids}) order by id`),
   };
   await recordAudit(ctx, { action: 'person.exported', data: { contacts: contactIds.length } });
   return file;

@@ -1,6 +1,6 @@
 import type { Within } from '../../core/context.ts';
 import { orders, replay } from './again.ts';
-import { authentication, authorisation, crossSite } from './as-somebody.ts';
+import { authentication, authorisation, crossSite, secondProof } from './as-somebody.ts';
 import { type Attack, type Outcome, tryAll } from './attack.ts';
 import { injection, massAssignment, oversized, paths } from './by-content.ts';
 import { insideAddresses, slow } from './by-network.ts';
@@ -17,6 +17,7 @@ type How = {
 /** Every attack there is, or a sample of each kind; what was achieved, changes that nobody had a right to included. */
 export async function attackAll(target: Target, { within, every = 1, limitMs }: How): Promise<Outcome> {
   const inside = await insideAddresses(target);
+  const proofs = await secondProof(target);
   const kinds: Attack[][] = [
     authentication(target),
     await authorisation(target),
@@ -30,7 +31,10 @@ export async function attackAll(target: Target, { within, every = 1, limitMs }: 
     await orders(target),
   ];
   const before = await target.read();
-  const outcome = await tryAll(kinds.flatMap((attacks) => attacks.filter((_, n) => n % every === 0)));
+  const outcome = await tryAll([
+    ...proofs,
+    ...kinds.flatMap((attacks) => attacks.filter((_, n) => n % every === 0)),
+  ]);
   const after = await target.read();
   if (before !== after)
     outcome.successes.push({ kind: 'state', name: 'all of them', why: `${before} became ${after}` });
