@@ -10,7 +10,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
     ...['standin_deliveries', 'shelf_messages'],
   ],
   'what somebody said to the agent, and where it is shown': [
-    ...['threads', 'thread_messages', 'model_usage'],
+    ...['threads', 'thread_messages', 'model_calls'],
     ...['surface_threads', 'surface_turns', 'surface_cards', 'surface_strangers'],
   ],
   'a step on the way in: whoever comes in, or has one proof more, is in the log': [

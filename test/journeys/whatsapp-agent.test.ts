@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressHash } from '../../core/consent/address-hash.ts';
 import type { RepliesPart } from '../../core/parts.ts';
@@ -46,10 +45,12 @@ afterAll(async () => {
 
 /** BOTH is a contact as well. */
 async function makeBothACustomer(tenantId: string) {
-  await refrain.within(tenantId, { kind: 'system', name: 'test' }, (ctx) =>
-    ctx.tx.execute(sql`
-      update addresses set normalised = ${BOTH}, hash = ${addressHash(ctx.keys, BOTH)}
-      where id = (select id from addresses where channel = 'whatsapp' order by id limit 1)`),
+  const actor = { kind: 'system', name: 'test' } as const;
+  const hash = await refrain.within(tenantId, actor, async ({ keys }) => addressHash(keys, BOTH));
+  await refrain.database.pool.query(
+    `update addresses set normalised = $1, hash = $2
+      where id = (select id from addresses where tenant_id = $3 and channel = 'whatsapp' order by id limit 1)`,
+    [BOTH, hash, tenantId],
   );
 }
 
