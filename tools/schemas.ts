@@ -95,6 +95,12 @@ export const draftFields = {
     .describe(
       'Only if the person wants a picture of the library above the letters: its name, or what it shows, in their words; null takes it away.',
     ),
+  groups: draftSchema.shape.groups
+    .unwrap()
+    .optional()
+    .describe(
+      'What is said otherwise to those whom a filter means: tone, topic, length, address or language.',
+    ),
   variants: draftSchema.shape.variants
     .unwrap()
     .optional()

@@ -29,7 +29,8 @@ export async function checkDraft(ctx: Ctx, input: object): Promise<Draft> {
     throw invalid('What goes out before a feast does not come again.', 'repeat', 'Leave out the repetition.');
   if (draft.repeat && draft.schedule.kind === 'now')
     throw invalid('A campaign that comes again needs the day and the time of its first.', 'schedule');
-  for (const { filter: whose } of draft.hide) if (whose) checkFilter(whose, await readFields(ctx));
+  for (const { filter: whose } of [...draft.hide, ...draft.groups])
+    if (whose) checkFilter(whose, await readFields(ctx));
   demandWithin(ctx, 'variants', { wanted: draft.variants.length + 1 });
   await offeredType(ctx, draft.type);
   // Postgres holds no NUL in any text.

@@ -29,6 +29,7 @@ export const draftPatchSchema = z
     wording: shape.wording.unwrap(),
     language: shape.language.unwrap(),
     translations: shape.translations.unwrap(),
+    groups: shape.groups.unwrap(),
     variants: shape.variants.unwrap(),
   } satisfies Record<keyof typeof shape, z.ZodType>)
   .partial()

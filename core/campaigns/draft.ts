@@ -121,6 +121,19 @@ export const variantSchema = z
   .refine((variant) => Object.keys(variant).some((key) => key !== 'name'), 'says nothing otherwise');
 export type VariantOf = z.infer<typeof variantSchema>;
 
+/** The same campaign said otherwise to those whom a filter means; of several groups the last that says a thing counts. */
+export const groupSchema = z
+  .strictObject({
+    filter: filterSchema,
+    tone: toneSchema.optional(),
+    topic: z.string().trim().min(1).max(500).optional(),
+    length: z.enum(['short', 'full']).optional(),
+    address: z.enum(['polite', 'familiar']).optional(),
+    language: z.enum(LETTER_LANGUAGES).optional(),
+  })
+  .refine((group) => Object.keys(group).length > 1, 'says nothing otherwise');
+export type Group = z.infer<typeof groupSchema>;
+
 /** With the draft itself, A, there are up to five. */
 export const MOST_VARIANTS = 5;
 
@@ -166,6 +179,7 @@ export const draftSchema = z.strictObject({
   language: z.enum(LETTER_LANGUAGES).nullable().default(null),
   /** Topic and offer in other languages than their own, by language. */
   translations: z.partialRecord(z.enum(LETTER_LANGUAGES), translationSchema).default({}),
+  groups: z.array(groupSchema).max(10).default([]),
   /** B, C, D and E: the campaign's customers are dealt out evenly among them and the draft itself. */
   variants: z
     .array(variantSchema)

@@ -106,6 +106,45 @@ describe('what the letters leave out', () => {
     });
   });
 
+  it('is said otherwise to a group only, told with whom, and of two groups the last counts', async () => {
+    await room.system(async (ctx) => {
+      const groups = [
+        { filter: japan, length: 'short' as const },
+        { filter: japan, length: 'full' as const, language: 'de' as const },
+      ];
+      const textsWith = async (some: typeof groups | []) => {
+        const campaign = await createCampaign(ctx, { draft: { name: 'R', type: 'renewal', groups: some } });
+        const { composed } = await readPlan(planCampaign(ctx, { ...campaign, test: null }));
+        return composed.map(({ recipient, rendered, findings }) => ({
+          ...{ at: recipient.customerId, text: rendered.text },
+          told: findings
+            .map(({ message }) => message)
+            .filter((message) => message.startsWith('Said otherwise')),
+        }));
+      };
+      const [plain, grouped] = [await textsWith([]), await textsWith(groups)];
+      const changed = grouped.filter(({ text }, at) => text !== plain[at]!.text);
+      expect(changed).toHaveLength(1);
+      expect(changed[0]!.text).toContain('Guten Tag');
+      expect(changed[0]!.told).toEqual([
+        'Said otherwise here, as country is Japan: shorter.',
+        'Said otherwise here, as country is Japan: full length and in German.',
+      ]);
+      expect(grouped.filter(({ told }) => told.length > 0)).toHaveLength(1);
+    });
+  });
+
+  it.each([
+    [{ filter: { op: 'known', field: 'moon' }, tone: 'casual' }, 'field:unknown'],
+    [{ filter: { op: 'known', field: 'city' } }, 'input:invalid'],
+    [{ filter: { op: 'known', field: 'city' }, wording: {} }, 'input:invalid'],
+  ])('a group that means nobody or says nothing otherwise is refused: %j', async (group, code) => {
+    await room.system(async (ctx) => {
+      const making = createCampaign(ctx, { draft: { name: 'R', type: 'renewal', groups: [group] } as never });
+      await expect(making).rejects.toMatchObject({ code });
+    });
+  });
+
   it('a short e-mail is shorter, and has everything that the checks ask for', async () => {
     const [full] = await textsOf({});
     const [short] = await textsOf({ length: 'short' });

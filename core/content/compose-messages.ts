@@ -11,8 +11,9 @@ import { type Composed, composeOne } from './compose-one.ts';
 import { type EmailShell, emailShell } from './email-shell.ts';
 import { loadFacts, unitNamesHere } from './facts.ts';
 import { campaignType } from './find-type.ts';
+import { type InGroup, noteGroups, readGroups, saidToGroups } from './groups.ts';
 import { readHidden } from './hide-facts.ts';
-import { type ComposeInput, planLetters } from './letter-plan.ts';
+import { type ComposeInput, type LetterPlan, planLetters } from './letter-plan.ts';
 import { judgeLinks } from './links/judge-links.ts';
 import { carryByTemplate } from './message-templates/carry-by-template.ts';
 import { draftVariants, variantAt, variantName } from './variants.ts';
@@ -51,32 +52,40 @@ export async function writeAll(
   const planFor = await planVariants(ctx, { ...input, ...unitsHere, image });
   const customerIds = recipients.map(({ customerId }) => customerId);
   const hiddenOf = await readHidden(ctx, { hide: input.draft.hide ?? [], customerIds });
+  const groupsOf = await readGroups(ctx, { groups: input.draft.groups ?? [], customerIds });
   const composed: Composed[] = [];
   for (const recipient of recipients) {
     const known = facts.get(recipient.customerId);
     if (!known) throw new AppError('customer:unknown', 'A recipient’s customer cannot be found here.');
     const shell = shellFor(recipient);
-    const { plan, variant } = planFor(recipient);
+    const groups = groupsOf(recipient.customerId);
+    const { plan, variant } = planFor(recipient, groups);
     const letter = composeOne(ctx, {
       ...{ plan, variant, recipient },
       facts: known,
       shell,
       hidden: hiddenOf(recipient.customerId),
     });
+    letter.findings.push(...noteGroups(groups));
     composed.push(withWritten(letter, { row: own.get(keyOf(recipient)), shell }));
     if (composed.length % AT_ONCE === 0) await setImmediate();
   }
   return carryByTemplate(ctx, await judgeLinks(ctx, composed));
 }
 
-/** What the letters of each variant share, by whom they are for; a draft without variants has one, without a name. */
+/** What letters share, by variant and by the groups whom they are for; a draft without variants has one, without a name. */
 async function planVariants(ctx: Ctx, input: ComposeInput) {
   const type = await campaignType(ctx, input.draft.type);
-  const plans = draftVariants(input.draft).map((draft) => planLetters(ctx, { ...input, draft, type }));
+  const drafts = draftVariants(input.draft);
+  const plans = new Map<string, LetterPlan>();
   const campaignId = input.codesFor ?? '';
-  return ({ customerId }: Recipient) => {
-    const at = variantAt({ campaignId, customerId, count: campaignId ? plans.length : 1 });
-    return { plan: plans[at]!, variant: plans.length > 1 ? variantName(at) : null };
+  return ({ customerId }: Recipient, groups: readonly InGroup[]) => {
+    const at = variantAt({ campaignId, customerId, count: campaignId ? drafts.length : 1 });
+    const key = [at, ...groups.map(({ words }) => words)].join('\n');
+    const known = plans.get(key);
+    const plan = known ?? planLetters(ctx, { ...input, draft: saidToGroups(drafts[at]!, groups), type });
+    plans.set(key, plan);
+    return { plan, variant: drafts.length > 1 ? variantName(at) : null };
   };
 }
 

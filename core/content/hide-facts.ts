@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { audienceFacts } from '../../db/queries/audience-facts.ts';
 import { checkFilter } from '../audience/check-filter.ts';
 import { compileFilter } from '../audience/compile-filter.ts';
+import type { Filter } from '../audience/filter.ts';
 import { readFilterScope } from '../audience/filter-scope.ts';
 import type { Draft, Hidden } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
@@ -16,13 +17,17 @@ export async function readHidden(
 ): Promise<(customerId: string) => Hidden[]> {
   const rules: { what: Hidden; ids: ReadonlySet<string> | null }[] = [];
   for (const { what, filter } of hide)
-    rules.push({ what, ids: filter && (await matching(ctx, { filter, customerIds })) });
+    rules.push({ what, ids: filter && (await customersMatching(ctx, { filter, customerIds })) });
   return (customerId) => rules.filter(({ ids }) => !ids || ids.has(customerId)).map(({ what }) => what);
 }
 
-type Asked = { filter: NonNullable<Draft['hide'][number]['filter']>; customerIds: readonly string[] };
+type Asked = { filter: Filter; customerIds: readonly string[] };
 
-async function matching(ctx: Ctx, { filter, customerIds }: Asked): Promise<ReadonlySet<string>> {
+/** Those of the customers whom a filter means. Throws what `checkFilter` throws. */
+export async function customersMatching(
+  ctx: Ctx,
+  { filter, customerIds }: Asked,
+): Promise<ReadonlySet<string>> {
   const scope = await readFilterScope(ctx, filter);
   const condition = compileFilter(checkFilter(filter, scope.fields), scope);
   const { rows } = await ctx.tx.execute<{ id: string }>(

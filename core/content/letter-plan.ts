@@ -32,6 +32,7 @@ export type ComposeInput = {
         | 'language'
         | 'translations'
         | 'variants'
+        | 'groups'
       >
     >;
   /** All recipients of the campaign: with more than one at a customer the letter greets the team. */

@@ -126,8 +126,7 @@ describe('sentences about what the letters say', () => {
       'Turn the second paragraph purple, and ask for approval',
       'drop the price for customers in Japan and make it zippier',
       'put the end date in bold and ask for sign-off',
-      ...['change the greeting to Hi', 'say it in a friendlier way for the Japanese'],
-      ...['write it in French for the customers in Paris', 'remove the second paragraph'],
+      ...['change the greeting to Hi', 'remove the second paragraph'],
     ])
       expect([say, callsOf(say)]).toEqual([say, []]);
   });
@@ -236,5 +235,48 @@ describe('sentences about versions', () => {
     ['what changed?', 'list_versions', { campaignId: CAMPAIGN_ID }],
   ])('“%s”', (say, name, args) => {
     expect(callsOf(say)).toEqual([{ name, args }]);
+  });
+});
+
+describe('what a letter says otherwise to some', () => {
+  const thai = is('country', 'TH');
+  const gyms = is('type', 'Gym');
+
+  it.each<[string, object]>([
+    ['make it warmer for the Thai customers', { filter: thai, tone: 'casual' }],
+    ['shorter for gyms', { filter: gyms, length: 'short' }],
+    ['for the gyms, make it more formal', { filter: gyms, tone: 'formal' }],
+    ['use German for the Berlin ones', { filter: is('city', 'Berlin'), language: 'de' }],
+    ['write it in Japanese for customers in Tokyo', { filter: is('city', 'Tokyo'), language: 'ja' }],
+  ])('“%s” makes a group', (say, group) => {
+    expect(patchOf(say)).toEqual({ groups: [group] });
+  });
+
+  it('adds to what was said of the same group, and leaves others', () => {
+    const groups = [
+      { filter: thai, tone: 'casual' },
+      { filter: gyms, length: 'short' },
+    ];
+    expect(patchOf('half as long for the Thai customers', { groups })).toEqual({
+      groups: [groups[1], { filter: thai, tone: 'casual', length: 'short' }],
+    });
+    expect(patchOf('the same for everybody again', { groups })).toEqual({ groups: [] });
+  });
+
+  it('several in one sentence, each for its own', () => {
+    expect(
+      callsOf('make it warmer for the Thai customers and shorter for the gyms').at(-1)?.args.patch,
+    ).toEqual({
+      groups: [
+        { filter: thai, tone: 'casual' },
+        { filter: gyms, length: 'short' },
+      ],
+    });
+  });
+
+  it('asks whom a word means that it does not know, and changes nothing', () => {
+    expect(callsOf('make it warmer for the Zanzibarians').map(({ name }) => name)).not.toContain(
+      'edit_campaign',
+    );
   });
 });

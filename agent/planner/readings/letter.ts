@@ -7,6 +7,7 @@ import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { ADDRESS_FORMS } from './address.ts';
 import { type Form, form, readForms, type Said } from './forms.ts';
+import { toGroup } from './group.ts';
 import { LEAVE_OUT_FORMS } from './leave-out.ts';
 import { MANNER_FORMS } from './manner.ts';
 import { PICTURE_FORMS } from './picture.ts';
@@ -65,7 +66,7 @@ export const LETTER_FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:write|make|put|say|send|translate)\s+(?:it|them|this|the\s+(?:letter|e-?mail|mail|message|text)s?)\s+(?:in|into)\s+(?<language>[a-z]+)\s+(?:for|to)\s+(?<who>.{3,100})`,
+      String.raw`(?:(?:write|make|put|say|send|translate)\s+(?:it|them|this|the\s+(?:letter|e-?mail|mail|message|text)s?)\s+(?:in|into)\s+|(?:use|in)\s+)(?<language>[a-z]+)\s+(?:for|to|with)\s+(?<who>.{3,100})`,
     ),
     inLanguageForSome,
   ],
@@ -151,15 +152,13 @@ function inOwn(frame: Frame, said: Said): Plan | null {
   return edit(frame, { language: null });
 }
 
-/** One language for some of the readers is what each contact's own language is for. */
+/** “German for the German ones” is what each contact's own language is for. */
 function inLanguageForSome(frame: Frame, { language = '', who = '' }: Said): Plan | null {
-  if (!ownValue(LANGUAGES, language.toLowerCase())) return null;
+  const named = ownValue(LANGUAGES, language.toLowerCase());
+  if (!named) return null;
   if (/^(?:everybody|everyone|all(?: of them)?|them)$/i.test(who)) return inLanguage(frame, { language });
   if (new RegExp(`\\b${language}\\b`, 'i').test(who)) return null;
-  return saying(
-    frame,
-    'Each reader gets their own language, or all get one. For some of them set the language of their contacts, or copy the campaign for those and say it there.',
-  );
+  return toGroup(frame, { who, patch: { language: named } });
 }
 
 const PLACED = new RegExp(`\\s+${PLACE}$`, 'i');

@@ -20,7 +20,7 @@ const SERIOUS = 'professional|business-?like|serious|official|respectful|formal|
 
 const SHORTEN = `(?:shorten|trim|condense|tighten|cut|halve|abridge)(?: ${IT})?(?: down)?(?: (?:by|in|to) (?:(?:about )?(?:a )?(?:half|third|quarter)|\\d+ ?%))?`;
 
-type Manner = Pick<Draft, 'tone'> | Pick<Draft, 'length'>;
+type Manner = { tone: NonNullable<Draft['tone']> } | Pick<Draft, 'length'>;
 const MANNERS: readonly (readonly [RegExp, Manner])[] = [
   [
     form(`(?:give|lend) ${IT} a (?:more (?:${WARM})|${WARMER}) (?:tone|touch|voice|feel)`),

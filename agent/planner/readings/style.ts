@@ -3,6 +3,7 @@ import type { Draft } from '../../../core/campaigns/draft.ts';
 import type { Frame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, type Said } from './forms.ts';
+import { toGroup } from './group.ts';
 import { mannerOf } from './manner.ts';
 import { onCampaign, saying } from './reading.ts';
 
@@ -15,6 +16,24 @@ export const STYLE_FORMS: readonly Form[] = [
       String.raw`(?:make|write|say|keep|put|have)\s+(?:(?:it|them|this)\s+)?(?:in\s+an?\s+)?(?<manner>.{3,60}?)(?:\s+(?:way|tone|manner|voice))?\s+(?:for|to|with)\s+(?<who>.{3,100})`,
     ),
     mannerForSome,
+  ],
+  [
+    form(
+      String.raw`(?<manner>(?:much |a (?:bit|little) )?(?:more |less )?[a-z-]+(?: [a-z-]+){0,3}?)\s+(?:for|to|with)\s+(?<who>.{3,100})`,
+    ),
+    mannerForSome,
+  ],
+  [
+    form(
+      String.raw`(?:for|to|with)\s+(?<who>.{3,100}?),?\s+(?:(?:make|write|keep|say|put)\s+(?:(?:it|them|this)\s+)?)?(?<manner>(?:much |a (?:bit|little) )?(?:more |less )?[a-z-]+)`,
+    ),
+    mannerForSome,
+  ],
+  [
+    form(
+      String.raw`(?:(?:say|write|make|let it be|keep it)\s+)?(?:it\s+)?the same (?:letter |text |message |wording )?for (?:everybody|everyone|all|all of them)(?: again)?|(?:drop|remove|forget) (?:the|all) (?:groups?|differences)`,
+    ),
+    (frame) => edit(frame, { groups: [] }),
   ],
   [
     form(
@@ -57,15 +76,12 @@ export const STYLE_FORMS: readonly Form[] = [
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
   onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
 
-/** A manner is of the whole campaign; anything else with "for …" is not about the letter. */
+/** Anything else with “for …” is not about the letter. */
 function mannerForSome(frame: Frame, { manner = '', who = '' }: Said): Plan | null {
   const patch = mannerOf(manner);
   if (!patch) return null;
   if (/^(?:me|everybody|everyone|all(?: of them)?|them|us)$/i.test(who)) return edit(frame, patch);
-  return saying(
-    frame,
-    'Tone and length are the same for the whole campaign. Copy it for those whom you mean and say it there, or set their brand’s tone in the settings, under “Voice”.',
-  );
+  return toGroup(frame, { who, patch });
 }
 
 function ownWords(frame: Frame): Plan {

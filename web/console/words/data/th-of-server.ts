@@ -47,6 +47,9 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'as soon as it is approved': 'ทันทีที่ได้รับอนุมัติ',
   "the last working day before{0}, at {1}, each recipient's own time; without such a day {2}":
     'วันทำงานสุดท้ายก่อน{0} เวลา {1} ตามเวลาของผู้รับแต่ละราย หากไม่มีวันดังกล่าวส่งวันที่ {2}',
+  'Said otherwise here, as {0}: {1}.': 'ข้อความนี้ต่างออกไป เพราะ {0}: {1}',
+  'Say “the same for everybody” if it shall not differ.':
+    'พิมพ์ “the same for everybody” หากต้องการให้เหมือนกันทุกราย',
   '“{0}” was not used: shall it change who gets it, or what it says?':
     'ไม่ได้ใช้ “{0}”: ต้องการให้เปลี่ยนผู้รับหรือข้อความหรือไม่',
   "{0} at {1}, each recipient's own time": '{0} เวลา {1} ตามเวลาของผู้รับแต่ละราย',
