@@ -23,8 +23,7 @@ export const bench: Bench = async ({ rows = 100_000, quick }) => {
   const { rows: tenants } = await database.pool.query<{ id: string }>('select id from tenants');
   await fillWorkspace(database, { tenantId: tenants[0]!.id, rows });
   await database.close();
-  await makeLife(product);
-  const { found, without } = await findRoutes(product);
+  const { found, without } = await findRoutes(product, await makeLife(product));
   const seconds = quick ? 20 : 90;
   // Quietly first: a server that has just begun is slower, and what each request costs shows on a busy machine, too.
   const before = cpuOf(product.pids);
@@ -33,7 +32,9 @@ export const bench: Bench = async ({ rows = 100_000, quick }) => {
   // Before the load: what it left undone would count as theirs.
   const everybody = await askAboutEverybody(product);
   const blockedMs = await blockedBy(product);
+  const beforeLoad = cpuOf(product.pids);
   const asked = await askSteadily(product, { routes: found, perSecond: PER_SECOND, seconds });
+  const afterLoad = cpuOf(product.pids);
   const table = tableOf(asked);
   await product.close();
   return {
@@ -52,9 +53,8 @@ export const bench: Bench = async ({ rows = 100_000, quick }) => {
         .filter(({ p95 }) => p95 > MOST_MS)
         .map(({ route, p95 }) => `${route} ${p95}`),
       failed: asked.filter(({ status }) => status >= 500).length,
-      cpuMsARequest: Object.fromEntries(
-        Object.entries(after).map(([name, ms]) => [name, tenths((ms - before[name]!) / quiet.length)]),
-      ),
+      cpuMsARequest: usedBetween(before, after, quiet.length),
+      cpuMsARequestUnderLoad: usedBetween(beforeLoad, afterLoad, asked.length),
       dearest: dearestOf(quiet),
       aboutEverybody: everybody,
       blockedMs,
@@ -75,6 +75,13 @@ const dearestOf = (quiet: readonly { name: string; usedMs: number }[]): string[]
 
 const cpuOf = (pids: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, cpuMs(pid) ?? Number.NaN]));
+
+type Used = Record<string, number>;
+
+const usedBetween = (before: Used, after: Used, requests: number): Used =>
+  Object.fromEntries(
+    Object.entries(after).map(([name, ms]) => [name, tenths((ms - before[name]!) / requests)]),
+  );
 
 function tableOf(asked: readonly Asked[]) {
   return [...Map.groupBy(asked, ({ name }) => name)]

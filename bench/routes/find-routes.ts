@@ -1,5 +1,5 @@
 import { BODIES } from '../../test/api-bodies.ts';
-import { ORDINARY } from './make-life.ts';
+import { type Made, ORDINARY, PICTURE, WEBHOOK } from './make-life.ts';
 import type { Product } from './open-product.ts';
 
 export type Route = { name: string; method: string; path: string; body: object | undefined };
@@ -15,15 +15,29 @@ const OWN: Record<string, object> = {
   'POST /api/v1/ai/generate-campaign': {
     brief: 'Renewal reminders to the top 60 Hiltons in Singapore by value, by e-mail',
   },
-  // Of what hardly happens: a thousand programs that hear of everything are no ordinary day.
-  'POST /api/v1/webhook-endpoints': { url: 'https://hooks.example.com/x', events: ['approval.expired'] },
+  'POST /api/v1/webhook-endpoints': WEBHOOK,
+  'POST /api/v1/images': PICTURE,
+  'PUT /api/v1/images/{id}/file': PICTURE,
   'POST /api/v1/chat': { text: 'How many Hiltons in Singapore have a contract that ends within 90 days?' },
+};
+
+/** What there is nothing for in a workspace like this, and why. */
+const WHY: Record<string, string> = {
+  'in-app': 'needs somebody who is shown notices in another program',
+  tasks: 'needs a campaign that people call for',
+  surfaces: 'needs an app at a platform',
+  'review-decisions': 'needs a file with entries in doubt',
+  merges: 'needs two customers that are one',
+  messages: 'needs a message of which nobody knows whether it went out',
 };
 
 type Paths = Record<string, Record<string, object>>;
 
 /** Every operation with ids of things that are there; those for which there is nothing yet are told. */
-export async function findRoutes({ ask }: Product): Promise<{ found: Route[]; without: string[] }> {
+export async function findRoutes(
+  { ask }: Product,
+  made: Made = {},
+): Promise<{ found: Route[]; without: string[] }> {
   const { paths } = JSON.parse((await ask('GET', '/openapi.json')).text) as { paths: Paths };
   const found: Route[] = [];
   const without: string[] = [];
@@ -31,9 +45,10 @@ export async function findRoutes({ ask }: Product): Promise<{ found: Route[]; wi
     for (const verb of Object.keys(item)) {
       const [method, name] = [verb.toUpperCase(), `${verb.toUpperCase()} ${template}`];
       if (ENDING.test(name)) continue;
-      const path = await withIds(ask, template);
+      const path = await withIds(ask, { template, made });
       const body = method === 'GET' ? undefined : await meant(ask, name);
-      if (path === null || (method !== 'GET' && !body)) without.push(name);
+      if (path === null || (method !== 'GET' && !body))
+        without.push(`${name}: ${WHY[template.split('/')[3]!] ?? 'nothing there'}`);
       else found.push({ name, method, path, body });
     }
   }
@@ -41,11 +56,14 @@ export async function findRoutes({ ask }: Product): Promise<{ found: Route[]; wi
 }
 
 /** Puts the id of the first thing that the list before it holds into an address; null where it holds none. */
-async function withIds(ask: Product['ask'], template: string): Promise<string | null> {
+async function withIds(
+  ask: Product['ask'],
+  { template, made }: { template: string; made: Made },
+): Promise<string | null> {
   let path = '';
   for (const part of template.split('/').slice(1)) {
     const id = /^\{/.test(part)
-      ? await firstOf(ask, part === '{customerId}' ? '/api/v1/customers' : path)
+      ? (made[path] ?? (await firstOf(ask, part === '{customerId}' ? '/api/v1/customers' : path)))
       : part;
     if (id === null) return null;
     path += `/${id}`;
@@ -65,7 +83,7 @@ const UNKNOWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
 /** A body about somebody there is. */
 async function meant(ask: Product['ask'], name: string): Promise<object | undefined> {
   const body = OWN[name] ?? BODIES[name];
-  if (!body) return undefined;
+  if (!body || Buffer.isBuffer(body)) return body;
   const entries = Object.entries(body).map(async ([key, value]) => {
     const list = key === 'customerId' ? 'customers' : key === 'campaignId' ? 'campaigns' : null;
     const isId = list && typeof value === 'string' && UNKNOWN_ID.test(value);

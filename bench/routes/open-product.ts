@@ -52,12 +52,13 @@ export async function openProduct() {
     { isFirstByte = false, signal = AbortSignal.timeout(60_000) }: How = {},
   ): Promise<Answer> => {
     const began = performance.now();
-    const type = typeof body === 'string' ? 'text/csv' : 'application/json';
+    const isFile = typeof body === 'string' || Buffer.isBuffer(body);
+    const type = typeof body === 'string' ? 'text/csv' : isFile ? 'image/png' : 'application/json';
     const answer = await fetch(base + path, {
       method,
       headers: { cookie, origin: base, ...(body === undefined ? {} : { 'content-type': type }) },
       signal,
-      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+      body: body === undefined ? null : isFile ? (body as BodyInit) : JSON.stringify(body),
     });
     if (isFirstByte) {
       const reader = answer.body?.getReader();

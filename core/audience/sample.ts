@@ -17,7 +17,7 @@ export const DEAR: Dear = { rows: 200_000, cost: 15_000 };
 // Some thirty rows each: an interval of a few percent for a share of a tenth, in a fraction of a second.
 export const PAGES = 400;
 // Where much is looked up of each row.
-export const FEWER_PAGES = 250;
+export const FEWER_PAGES = 125;
 
 /** The size of the facts' table, when it is so large that a question may be dear; else null. */
 export async function largeTable(ctx: Ctx, dear: Dear): Promise<TableSize | null> {

@@ -29,7 +29,7 @@ export const brandProposal = z.object({
 export type BrandProposal = z.infer<typeof brandProposal>;
 
 // Enough names to see what repeats, few enough to read at once.
-const NAMES = 20_000;
+const NAMES = 6_000;
 
 /**
  * What the data suggests about the tree of brands: brands that files or names say and nobody knows, brands that belong

@@ -26,13 +26,15 @@ export async function listStops(ctx: Ctx, { limit }: { limit: number }): Promise
   demand(ctx.actor, 'read');
   const { rows } = await ctx.tx.execute<Read>(sql`
     select whose.address, whose.id as "customerId", whose.name as customer, s.scope, s.reason, s.source,
-      to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
-      (count(*) over ())::int as total
-    from suppressions s left join lateral (
+      to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, s.total
+    from (
+      select address_hash, scope, reason, source, at, id, (count(*) over ())::int as total
+      from suppressions where lifted_at is null order by at desc, id limit ${limit}
+    ) s left join lateral (
       select a.address, c.id, c.name from addresses a
       join contacts p on p.id = a.contact_id join customers c on c.id = p.customer_id
       where a.hash = s.address_hash order by a.id limit 1) whose on true
-    where s.lifted_at is null order by s.at desc, s.id limit ${limit}`);
+    order by s.at desc, s.id`);
   return {
     total: rows[0]?.total ?? 0,
     stops: rows.map(({ customerId, customer, total: _, ...row }) => ({

@@ -27,7 +27,8 @@ export const drawnIdsOf = (condition: SQL, most: number): SQL =>
 const activeWhere = (condition: SQL): SQL =>
   sql`${neededFor(condition)} where k.status = 'active' and (${condition})`;
 
-function neededFor(condition: SQL): SQL {
+/** Of the tables of `audienceFacts` those that a condition asks for. */
+export function neededFor(condition: SQL): SQL {
   const text = new PgDialect().sqlToQuery(condition).sql;
   return /\b[cbwr]\./.test(text) ? factsOf(sql`customer_facts k`) : sql`customer_facts k`;
 }

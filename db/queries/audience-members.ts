@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { neededFor } from './audience-count.ts';
 import { audienceFacts, FACTS } from './audience-facts.ts';
 
 export type MemberRow = {
@@ -79,9 +80,8 @@ const verdictsOf = (clauses: readonly SQL[]): SQL =>
 type Count = { status: 'active' | 'review' };
 
 /** How many customers of a status match each condition, in order: one row with `counts`. */
-export const countMatching = (conditions: readonly SQL[], { status }: Count): SQL => sql`
-  select array[${sql.join(
-    conditions.map((condition) => sql`(count(*) filter (where ${condition}))::int`),
-    sql`, `,
-  )}]::int[] as counts
-  from ${audienceFacts} where k.status = ${status}`;
+export function countMatching(conditions: readonly SQL[], { status }: Count): SQL {
+  const counts = conditions.map((condition) => sql`(count(*) filter (where ${condition}))::int`);
+  const counted = sql.join(counts, sql`, `);
+  return sql`select array[${counted}]::int[] as counts from ${neededFor(counted)} where k.status = ${status}`;
+}
