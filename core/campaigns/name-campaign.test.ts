@@ -31,6 +31,13 @@ describe('a campaign that nobody named', () => {
     expect(await nameOf({ type: 'announcement', topic: 'New playlists' })).toBe(
       'Announcement, New playlists',
     );
+    const topic = 'your music contract is ending soon. Would you like a call?';
+    expect(await nameOf({ type: 'announcement', topic })).toBe(
+      'Announcement, your music contract is ending soon',
+    );
+    expect(await nameOf({ type: 'announcement', topic: 'the works in the garden on the second floor' })).toBe(
+      'Announcement, the works in the garden on the second …',
+    );
     expect(await nameOf({ type: 'survey' })).toBe('Service survey, 21 November 2026');
   });
 

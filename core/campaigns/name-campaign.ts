@@ -16,10 +16,18 @@ type Named = { type: string; filter?: unknown; topic?: string | null | undefined
 export async function nameCampaign(ctx: Ctx, { type, filter = everybody, topic }: Named): Promise<string> {
   const words = filterNames(checkFilter(filter, await readFields(ctx)));
   const what = (await offeredType(ctx, type)).label;
-  const about = topic ? [topic.replaceAll(/\s+/g, ' ').slice(0, 40)] : [];
+  const about = topic ? [shortTopic(topic)] : [];
   const name = [what, ...about, ...words].slice(0, MOST_PARTS).join(', ');
   return (name === what ? `${what}, ${formatDate(ctx.today)}` : name).slice(0, 120);
 }
 
+/** Its first sentence, cut between words. */
+function shortTopic(topic: string): string {
+  const [first = ''] = topic.replaceAll(/\s+/g, ' ').split(/(?<=[^.!?][.!?]) /);
+  const said = first.replace(/[\s.!?]+$/, '');
+  return said.length > MOST_TOPIC ? `${said.slice(0, MOST_TOPIC).replace(/\s+\S*$/, '')} …` : said;
+}
+
+const MOST_TOPIC = 40;
 // As much as fits a line of a list.
 const MOST_PARTS = 4;

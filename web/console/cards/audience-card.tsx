@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import { get, problemWords } from '../api.ts';
-import { fromServer, t } from '../words/t.ts';
+import { fromServer, inLanguage, t } from '../words/t.ts';
 import { audiencePath } from './audience-path.ts';
 import { AudienceTable } from './audience-table.tsx';
 import { AudienceTools } from './audience-tools.tsx';
@@ -128,7 +128,10 @@ function NextPage({ part, pathBehind, onPart }: Behind) {
 
 function Notes({ part }: { part: AudiencePart }) {
   const unknown = Object.entries(part.unknown).map(([field, count]) =>
-    t('{field} is not known for {count} more, who are therefore not in.', { field, count }),
+    t('{field} is not known for {count} more, who are therefore not in.', {
+      field: inLanguage(field),
+      count,
+    }),
   );
   const notes = [...part.notes, ...unknown];
   const list = (

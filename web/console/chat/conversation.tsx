@@ -45,7 +45,7 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
             className="mt-6 mb-3 flex scroll-mt-3"
           >
             <div
-              className={`${onEdit && entry.id === said ? '' : 'ms-auto'} max-w-[85%] rounded-2xl rounded-ee-sm bg-primary px-4 py-2 text-primary-content`}
+              className={`${onEdit && !isBusy && entry.id === said ? '' : 'ms-auto'} max-w-[85%] rounded-2xl rounded-ee-sm bg-primary px-4 py-2 text-primary-content`}
             >
               <h2 className="sr-only">{t('You')}</h2>
               <Parts entry={entry} onSay={onSay} onDecided={onDecided} />

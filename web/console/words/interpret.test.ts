@@ -120,6 +120,17 @@ describe('a sentence of the server in Thai', () => {
     );
   });
 
+  it('is said of every field that is not known', () => {
+    expect(
+      say(
+        'Contract end is not known for 1 customer; city is not known for 1,200 customers, so they are left out.',
+      ),
+    ).toBe('ไม่ทราบวันสิ้นสุดสัญญาของลูกค้า 1 ราย; ไม่ทราบเมืองของลูกค้า 1,200 ราย จึงไม่รวม');
+    expect(say('Business type is not known for 22 customers, so they are left out.')).toBe(
+      'ไม่ทราบประเภทธุรกิจของลูกค้า 22 ราย จึงไม่รวม',
+    );
+  });
+
   it('is found among others, and paragraphs stay', () => {
     expect(
       say('Prepared for 6 customers. The weather is fine.\n\nThe messages have 1 warning to look at.'),

@@ -114,7 +114,10 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   '{n} customers match.': 'ลูกค้า {n} รายตรงเงื่อนไข',
   '{n} customer matches: {0}.': 'ลูกค้า {n} รายตรงเงื่อนไข: {0}',
   '{n} customers match: {0}.': 'ลูกค้า {n} รายตรงเงื่อนไข: {0}',
-  '{0} is not known for {1}, so they are left out.': 'ไม่ทราบ{0}ของ{1} จึงไม่รวม',
+  '{f} is not known for {n} customer; {0}': 'ไม่ทราบ{f}ของลูกค้า {n} ราย; {0}',
+  '{f} is not known for {n} customers; {0}': 'ไม่ทราบ{f}ของลูกค้า {n} ราย; {0}',
+  '{f} is not known for {n} customer': 'ไม่ทราบ{f}ของลูกค้า {n} ราย',
+  '{f} is not known for {n} customers': 'ไม่ทราบ{f}ของลูกค้า {n} ราย',
   'Any {0} may decide.': '{0}คนใดก็ได้ตัดสินได้',
   'Any {0} may decide, but neither who asked nor who wrote it, because {1}.':
     '{0}คนใดก็ได้ตัดสินได้ แต่ต้องไม่ใช่ผู้ขอหรือผู้เขียน เพราะ{1}',
