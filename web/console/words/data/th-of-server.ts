@@ -172,7 +172,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'The subject has repeated exclamation or question marks.': 'หัวเรื่องมีเครื่องหมายตกใจหรือคำถามซ้ำ',
   'The subject has more than one line.': 'หัวเรื่องมีมากกว่าหนึ่งบรรทัด',
   'The subject is longer than {0} characters.': 'หัวเรื่องยาวเกิน {0} ตัวอักษร',
-  'The subject presses with “{0}”.': 'หัวเรื่องเร่งเร้าด้วย “{0}”',
+  'The {0} presses with “{1}”.': '{0}เร่งเร้าด้วย “{1}”',
   'Say by when, and why, instead.': 'บอกแทนว่าภายในเมื่อใดและเพราะอะไร',
   'The text has {0}; {1} takes {2}.': 'ข้อความมี {0} แต่ {1} รับได้ {2}',
   'Shorten it, or choose e-mail.': 'ย่อข้อความ หรือเลือกอีเมล',
