@@ -47,7 +47,7 @@ ${from && `<p class="from">${escapeHtml(from)}</p>`}
 <p>${escapeHtml(text)}</p>
 ${html}
 ${buttons.map(button).join('\n')}
-${home ? '<p><a href="/">Open Refrain</a></p>' : ''}
+${home ? '<p><a href="/">Refrain</a></p>' : ''}
 </main>
 </body>
 </html>

@@ -2,13 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { confirmOptInLink, readOptInLink } from '../core/consent/double-opt-in.ts';
 import { optInWords } from '../core/consent/opt-in-words.ts';
+import { deadLinkPage } from './dead-link.ts';
 import type { ServerDeps } from './deps.ts';
 import { htmlPage } from './html-page.ts';
 
-const UNKNOWN = htmlPage({
-  title: 'This link is not complete',
-  text: 'Please open it again from the message.',
-});
 const LINK = { kind: 'system', name: 'opt-in link' } as const;
 
 /** The link that confirms a wish for news. Mail scanners open links, so that only its button grants anything. */
@@ -24,10 +21,11 @@ export const optInRoutes =
       reply.header('cache-control', 'no-store');
     });
     const params = z.object({ token: z.string().max(3000) });
-    app.get('/c/:token', { schema: { params, hide: true } }, async ({ params: { token } }, reply) => {
+    app.get('/c/:token', { schema: { params, hide: true } }, async (request, reply) => {
+      const { token } = request.params;
       const asked = readOptInLink(deps.keys, token);
       reply.status(asked ? 200 : 404).type('text/html; charset=utf-8');
-      if (!asked) return UNKNOWN;
+      if (!asked) return deadLinkPage(request);
       const { title, yes, language } = optInWords(asked.language);
       return htmlPage({
         title,
@@ -37,10 +35,11 @@ export const optInRoutes =
       });
     });
 
-    app.post('/c/:token', { schema: { params, hide: true } }, async ({ params: { token } }, reply) => {
+    app.post('/c/:token', { schema: { params, hide: true } }, async (request, reply) => {
+      const { token } = request.params;
       const asked = readOptInLink(deps.keys, token);
       reply.status(asked ? 200 : 404).type('text/html; charset=utf-8');
-      if (!asked) return UNKNOWN;
+      if (!asked) return deadLinkPage(request);
       const outcome = await deps.within(asked.tenantId, LINK, (ctx) => confirmOptInLink(ctx, asked));
       const words = optInWords(asked.language);
       return htmlPage({ title: words.title, language: words.language, text: words[outcome] });

@@ -35,7 +35,15 @@ describe('signing in over HTTP', () => {
     expect(second.cookies).toEqual([]);
   });
 
-  it('shows a person a page rather than JSON when the link is dead', async () => {
+  it('shows a person a page rather than JSON when the link is dead, in the language of their browser', async () => {
+    const headers = { accept: 'text/html', 'accept-language': 'th-TH,th;q=0.9,en;q=0.8' };
+    const inThai = await server.anonymous.get('/sign-in/nonsense', { headers });
+    expect([inThai.statusCode, inThai.body.includes('<html lang="th">')]).toEqual([401, true]);
+    for (const path of ['/u/nonsense', '/c/nonsense', '/s/nonsense']) {
+      const other = await server.anonymous.get(path, { headers: { 'accept-language': 'xx, fr-CH, en' } });
+      expect([path, other.statusCode]).toEqual([path, 404]);
+      expect(other.body).toContain('Ce lien est incomplet');
+    }
     const dead = await server.anonymous.get('/sign-in/nonsense', { headers: { accept: 'text/html' } });
     expect(dead.statusCode).toBe(401);
     expect(dead.headers['content-type']).toContain('text/html');

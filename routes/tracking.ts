@@ -10,14 +10,10 @@ import {
 } from '../core/content/tracking.ts';
 import { recordConversion } from '../core/delivery/record-conversion.ts';
 import { recordLook } from '../core/delivery/record-look.ts';
+import { deadLinkPage } from './dead-link.ts';
 import type { ServerDeps } from './deps.ts';
-import { htmlPage } from './html-page.ts';
 
 const READER = { kind: 'system', name: 'tracked link' } as const;
-const UNKNOWN = htmlPage({
-  title: 'This link is not complete',
-  text: 'Please open it again from the message.',
-});
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /**
@@ -35,7 +31,7 @@ export const trackingRoutes =
     app.get('/l/:token/:target', clicking, async (request, reply) => {
       const target = Buffer.from(request.params.target, 'base64url').toString('utf8');
       const found = readTrackingToken(deps.keys, { token: request.params.token, target });
-      if (!found) return reply.status(404).type('text/html; charset=utf-8').send(UNKNOWN);
+      if (!found) return reply.status(404).type('text/html; charset=utf-8').send(deadLinkPage(request));
       const isTold = await record(deps, request, { ...found, target });
       return reply.redirect(isTold ? tellingPage(deps, { ...found, target }) : target, 302);
     });
@@ -44,7 +40,7 @@ export const trackingRoutes =
     const following = { exposeHeadRoute: true, schema: { params: short, hide: true } };
     app.get('/s/:code', following, async (request, reply) => {
       const found = await findShortLink(deps.database, request.params.code);
-      if (!found) return reply.status(404).type('text/html; charset=utf-8').send(UNKNOWN);
+      if (!found) return reply.status(404).type('text/html; charset=utf-8').send(deadLinkPage(request));
       const { tenantId, campaignId, contactId, target, isTest } = found;
       // These are short whether or not the workspace wants to know who opens them.
       if (!isTest) await record(deps, request, { tenantId, campaignId, contactId, target, ifWanted: true });

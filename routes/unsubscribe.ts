@@ -5,21 +5,14 @@ import { changePreferences, PAUSES, readPreferences } from '../core/consent/pref
 import { stopByLink } from '../core/consent/stop-by-link.ts';
 import { readUnsubscribeToken, type Unsubscribe } from '../core/content/unsubscribe.ts';
 import type { Ctx } from '../core/context.ts';
+import { deadLinkPage } from './dead-link.ts';
 import type { ServerDeps } from './deps.ts';
 import { htmlPage } from './html-page.ts';
 import { preferencesPage } from './preferences-page.ts';
 
-const UNKNOWN = htmlPage({
-  title: 'This link is not complete',
-  text: 'Please open it again from the message, or answer the message with “stop”.',
-});
 const TEST = htmlPage({
   title: 'This was a test',
   text: 'The message was sent to a tester, so nobody is taken off anything.',
-});
-const NOBODY = htmlPage({
-  title: 'There is nothing to stop',
-  text: 'We hold no address of yours any more, so nothing can be sent to you.',
 });
 
 /**
@@ -41,10 +34,11 @@ export const unsubscribeRoutes =
     });
 
     const reading = { exposeHeadRoute: true, schema: { params, hide: true } };
-    app.get('/u/:token', reading, async ({ params: { token } }, reply) => {
+    app.get('/u/:token', reading, async (request, reply) => {
+      const { token } = request.params;
       const found = readUnsubscribeToken(deps.keys, token);
       reply.status(found ? 200 : 404).type('text/html; charset=utf-8');
-      if (!found) return UNKNOWN;
+      if (!found) return deadLinkPage(request, 'incomplete, or stop');
       if (found.isTest) return TEST;
       return preferencesPage({ token, ...(await readIn(deps, found)), purpose: found.purpose });
     });
@@ -52,12 +46,14 @@ export const unsubscribeRoutes =
     app.post('/u/:token', { schema: { params, querystring, hide: true } }, async (request, reply) => {
       const found = readUnsubscribeToken(deps.keys, request.params.token);
       reply.status(found ? 200 : 404).type('text/html; charset=utf-8');
-      if (!found) return UNKNOWN;
+      if (!found) return deadLinkPage(request, 'incomplete, or stop');
       if (found.isTest) return TEST;
       const scope = request.query.only ?? 'all';
       const { preferences, company } = await readIn(deps, found);
       const stopped = await stop(deps, found, scope);
-      return stopped > 0 ? stoppedPage(scope, { language: preferences.language, company }) : NOBODY;
+      return stopped > 0
+        ? stoppedPage(scope, { language: preferences.language, company })
+        : deadLinkPage(request, 'nothing to stop');
     });
 
     app.register(async (choosing) => {
@@ -71,7 +67,7 @@ export const unsubscribeRoutes =
         const { token } = params.parse(request.params);
         const found = readUnsubscribeToken(deps.keys, token);
         reply.status(found ? 200 : 404).type('text/html; charset=utf-8');
-        if (!found) return UNKNOWN;
+        if (!found) return deadLinkPage(request, 'incomplete, or stop');
         if (found.isTest) return TEST;
         const form = request.body instanceof URLSearchParams ? request.body : null;
         if (form) await inTenant(deps, found, (ctx) => changePreferences(ctx, { ...found, ...chosen(form) }));

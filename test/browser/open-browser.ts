@@ -50,13 +50,21 @@ export const sticksOut = (page: Page): Promise<string[]> =>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What breaks WCAG 2.2 AA on the page as it stands: rule and the first place. Empty when nothing does. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What breaks WCAG 2.2 AA on the page as it stands, its colours in the dark too: rule and first place. Empty when nothing does. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
+  const found = await broken(page, WCAG);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const inTheDark = await broken(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  return [...found, ...inTheDark.map((one) => `in the dark: ${one}`)];
+}
+
+const broken = (page: Page, runOnly: string[]): Promise<string[]> =>
+  page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const { violations } = await axe.run({ runOnly, iframes: false });
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
+  }, runOnly);

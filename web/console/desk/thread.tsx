@@ -49,9 +49,9 @@ export function Thread({ id, onChanged }: Props) {
             {t('← All conversations')}
           </a>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h3 className="min-w-0 text-lg font-semibold">
+            <h2 className="min-w-0 text-lg font-semibold">
               <InlineName>{whoWords(conversation)}</InlineName>
-            </h3>
+            </h2>
             <p className="quiet text-sm wrap-anywhere">
               {channelName(conversation.channel)}
               {addressWords(conversation) && (
