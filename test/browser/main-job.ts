@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordAudit } from '../../core/audit/record.ts';
 import { brands } from '../../db/schema/index.ts';
 import { addCustomer } from '../add-customer.ts';
 import { findChromium } from '../machine.ts';
@@ -44,6 +45,7 @@ async function addHostile(product: Product): Promise<void> {
         },
       ],
     });
+    await recordAudit(ctx, { action: 'customer.added' });
   });
 }
 
@@ -214,7 +216,7 @@ export function describeMainJob({ name, options, axe }: Way): void {
         ['settings/you', 'Where you are signed in'],
         ['settings/replies', 'Save'],
         ['settings/voice', 'Sign-off in English'],
-        ['settings/fields', 'Country'],
+        ['settings/fields', 'that every workspace has'],
         ['settings/channels', 'In 24 hours:'],
         ['settings/rules', 'A second person decides'],
         ['settings/approval', 'Nobody is away.'],
