@@ -82,7 +82,23 @@ async function request(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
+let doing = 0;
+/** How many things that somebody asked for are under way; whoever shows it listens for `DOING`. */
+export const countDoing = (): number => doing;
+export const DOING = 'refrain:doing';
+function tellDoing(by: 1 | -1): void {
+  doing += by;
+  window.dispatchEvent(new Event(DOING));
+}
+
+/** A turn of the conversation shows itself how far it is. */
 async function requestOnce(path: string, init: RequestInit): Promise<Response> {
+  if (!init.method || path === '/chat') return ask(path, init);
+  tellDoing(1);
+  return ask(path, init).finally(() => tellDoing(-1));
+}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
   const headers = { ...init.headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
   const asking = { credentials: 'same-origin', ...init, headers } as const;
   const answer = await fetch(`${BASE}${path}`, asking).catch((error) => {

@@ -8,6 +8,7 @@ import { useOnline } from './use-online.ts';
 import { useRoute } from './use-route.ts';
 import { t } from './words/t.ts';
 import { timeWords } from './words.ts';
+import { Working } from './working.tsx';
 
 // The first view is the conversation; every other page is fetched when it is first looked at.
 const Pages = lazy(() => import('./pages/pages.tsx'));
@@ -41,6 +42,7 @@ export function Console() {
         {t('Skip to the content')}
       </button>
       <Header current={page.path} thread={thread.current} />
+      <Working />
       <Offline />
       <Ending />
       <Suspense>

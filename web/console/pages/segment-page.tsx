@@ -11,7 +11,7 @@ import { usePolled } from '../use-polled.ts';
 import { fromServer, inLanguage, t } from '../words/t.ts';
 import { plainWords, shareWords, timeWords } from '../words.ts';
 import { MembersChart } from './members-chart.tsx';
-import { Page, Panel } from './page.tsx';
+import { Loading, Page, Panel } from './page.tsx';
 
 /** One saved audience: who is in it now, how it grew, what it was used for and what came of that. */
 export function SegmentPage({ id }: { id: string }) {
@@ -171,7 +171,8 @@ const Uses = ({ segment: { usedBy } }: { segment: SegmentView }) => (
 function Members({ id }: { id: string }) {
   const { data, problem, reload } = usePolled<AudiencePart>(segmentPath(id), null);
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
-  return data && <AudienceCard part={data} pathBehind={(after) => segmentPath(id, after)} />;
+  if (!data) return <Loading />;
+  return <AudienceCard part={data} pathBehind={(after) => segmentPath(id, after)} />;
 }
 
 const Versions = ({ segment: { versions } }: { segment: SegmentView }) => (

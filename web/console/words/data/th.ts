@@ -1449,6 +1449,7 @@ export const th = {
   'Ask the platform how they stand': 'ถามสถานะจากแพลตฟอร์ม',
   'Which templates': 'เทมเพลตแบบใด',
   'WhatsApp templates': 'เทมเพลต WhatsApp',
+  'Working …': 'กำลังทำงาน …',
   'As of {time}.': 'ณ {time}',
   'Whom it would reach today, and what they would read': 'หากส่งวันนี้จะถึงใคร และผู้รับจะอ่านอะไร',
 } as const;
