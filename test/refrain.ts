@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AskAnswer } from '../core/ask-answer.ts';
+import type { Within } from '../core/context.ts';
 import { readConfig } from '../lib/config.ts';
 import { openRefrain, type Refrain, type Vendors } from '../wire.ts';
 import { createPostgresDatabase } from './database.ts';
@@ -37,12 +38,13 @@ export async function openTestRefrain(
     ...settings,
   });
   const refrain = await openRefrain(config, vendors);
-  const { inTenant, demandLogged } = watchChanges(refrain.database);
+  const { inTenant, demandLogged, unwatched } = watchChanges(refrain.database);
   refrain.database.inTenant = inTenant;
   return {
     ...refrain,
     config,
     folder,
+    within: ((...given) => unwatched(() => refrain.within(...given))) as Within,
     /** Signs a user of the workspace in, as the one-time link does. */
     signIn: (slug: string, email: string) => signIn(refrain, { slug, email }),
     /** `keep` sees the folder once nothing writes to it any more. */

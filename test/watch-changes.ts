@@ -1,4 +1,5 @@
 // Whether each change that the product makes in a test is in the log of who did what, in the same transaction.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { type Database, wrapPool } from '../db/client.ts';
@@ -33,11 +34,19 @@ const WRITES = /\b(?:insert\s+into|delete\s+from|update)\s+"?([a-z_]+)"?/g;
 /** Words that follow "update" where it is no statement: "for update skip locked", "on conflict do update set". */
 const NO_TABLES = ['of', 'set', 'skip'];
 
-/**
- * `inTenant` as the database has it, each transaction looked at as it ends; `demandLogged` throws where one changed
- * something that is not said elsewhere and left nothing in the log.
- */
-export function watchChanges(database: Database): Pick<Database, 'inTenant'> & { demandLogged(): void } {
+type Watch = Pick<Database, 'inTenant'> & {
+  /** Throws where a transaction changed something that is not said elsewhere and left nothing in the log. */
+  demandLogged(): void;
+  /** What a test does itself, to begin with or to look, is nobody's act. */
+  unwatched<T>(work: () => T): T;
+};
+
+/** `inTenant` as the database has it, each transaction looked at as it ends. */
+export function watchChanges({ ...database }: Database): Watch {
+  const ownWork = new AsyncLocalStorage<true>();
+  const unwatched: Watch['unwatched'] = (work) => ownWork.run(true, work);
+  // Benchmarks and scripts fill their workspaces by the same doors.
+  if (!process.env.VITEST) return { inTenant: database.inTenant, demandLogged: () => {}, unwatched };
   const unlogged = new Set<string>();
   const judge = (tables: ReadonlySet<string>): void => {
     const changed = [...tables].filter((table) => !FREE.has(table));
@@ -45,13 +54,15 @@ export function watchChanges(database: Database): Pick<Database, 'inTenant'> & {
     unlogged.add(`${changed.sort().join(', ')} (during “${expect.getState().currentTestName ?? 'set-up'}”)`);
   };
   const connect = async () => watch(await database.pool.connect(), judge);
-  const { inTenant } = wrapPool(database.kind, { connect } as unknown as pg.Pool);
+  const watched = wrapPool(database.kind, { connect } as unknown as pg.Pool);
+  const inTenant: Database['inTenant'] = (...given) =>
+    (ownWork.getStore() ? database : watched).inTenant(...given);
   const demandLogged = (): void => {
     const found = [...unlogged];
     unlogged.clear();
     if (found.length > 0) throw new Error(`Changed, and not in the log: ${found.join('; ')}`);
   };
-  return { inTenant, demandLogged };
+  return { inTenant, demandLogged, unwatched };
 }
 
 function watch(client: pg.PoolClient, judge: (tables: ReadonlySet<string>) => void): pg.PoolClient {

@@ -1,5 +1,5 @@
 // A test's own workspace: database, tenant, and a context opener for each kind of person.
-import type { Ctx, Tenant } from '../core/context.ts';
+import type { Ctx, Tenant, Within } from '../core/context.ts';
 import type { Actor, Role, Surface } from '../core/tenants/roles.ts';
 import { createTenant, openContexts } from '../core/tenants/workspace.ts';
 import type { Database } from '../db/client.ts';
@@ -24,10 +24,9 @@ export async function openWorkspaceOn(
   const tenant =
     of ?? (await createTenant(database, TEST_KEYS, { slug: `t-${newId()}`, name: 'Test', settings }));
   const contexts = { clock: createClock(now), keys: TEST_KEYS };
-  // What a test does itself, to begin with or to look, is nobody's act.
-  const fill = openContexts({ ...contexts, database });
-  const { inTenant, demandLogged } = watchChanges(database);
+  const { inTenant, demandLogged, unwatched } = watchChanges(database);
   const within = openContexts({ ...contexts, database: { ...database, inTenant } });
+  const fill: Within = (...given) => unwatched(() => within(...given));
   const system: Actor = { kind: 'system', name: 'test' };
   return {
     database,
