@@ -43,7 +43,18 @@ export function chooseLanguage(asked: Asked): Chosen {
     const why = `${lacking.what} is not there in ${nameOf(language)}`;
     return inOther(asked, { language: lacking.language, why });
   }
-  return { language, ...wordsIn(language, draft), because: null };
+  const other = wanted ? anotherForm(wanted) : null;
+  return { language, ...wordsIn(language, draft), because: other && `Written in ${other}.` };
+}
+
+/** Of Chinese and Portuguese there are letters in one of the ways to write it. */
+function anotherForm(wanted: string): string | null {
+  const tag = wanted.replaceAll('_', '-');
+  if (/^zh-(?:.*-)?(?:hant|tw|hk|mo)(?:-|$)/i.test(tag))
+    return 'simplified characters: there are no letters in traditional ones';
+  return /^pt-(?:.*-)?(?:pt|ao|mz)$/i.test(tag)
+    ? 'the Portuguese of Brazil: there are no letters in another'
+    : null;
 }
 
 const inOther = ({ draft }: Asked, { language, why }: { language: string; why: string }): Chosen => ({

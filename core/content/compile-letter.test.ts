@@ -20,7 +20,7 @@ describe('a compiled letter', () => {
       purpose: 'marketing',
       ...writePurely({ ...ask, reads: language })[0]!.made.view,
     }));
-    const sources = readSources(language, 'polite');
+    const sources = readSources({ language, address: 'polite', gender: 'masculine' });
     const engine = new Liquid({
       templates: Object.fromEntries(sources),
       ...{ strictVariables: true, ownPropertyOnly: true, cache: true, outputEscape: print },

@@ -90,7 +90,8 @@ export function composeOne(desk: Desk, one: One): Composed {
     language,
     address,
   });
-  const key = { language, type: type.key, family, tone, address } as const;
+  const gender = settings.words[language]?.gender;
+  const key = { language, type: type.key, family, tone, address, gender } as const;
   const own = plan.own?.[family];
   const given = plan.wordings.get(`${recipient.channel}/${language}`) ?? plan.wordings.get(recipient.channel);
   const builtIn = builtInLetter({ plan, key, form, view });

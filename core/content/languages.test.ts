@@ -218,6 +218,9 @@ describe('the language of a letter', () => {
       /^Written in English: there are no letters in/,
     );
     expect(warningsOf({ reads: null })).toEqual([]);
+    expect(warningsOf({ reads: 'zh-Hant-TW' })[0]).toContain('simplified characters');
+    expect(warningsOf({ reads: 'pt_PT' })[0]).toContain('the Portuguese of Brazil');
+    for (const reads of ['zh-CN', 'zh', 'pt-BR', 'pt']) expect(warningsOf({ reads })).toEqual([]);
   });
 
   it('is never half of one and half of another', () => {
@@ -268,6 +271,39 @@ describe('the language of a letter', () => {
   it('says in general words what nobody named in that language', () => {
     const [warning] = writePurely({ reads: 'de' })[0]!.findings;
     expect(warning?.message).toContain('What the service is called is not set in the language de');
+  });
+});
+
+describe('a service whose name has another gender', () => {
+  const named = (reads: string, service: string, gender: 'feminine' | 'neuter') => {
+    const words = { [reads]: { service, gender, unit: settings.words[reads]!.unit } };
+    const other = {
+      ...desk,
+      tenant: { ...desk.tenant, settings: tenantSettings.parse({ ...settings, words }) },
+    };
+    return CAMPAIGN_TYPES.map(
+      ({ key: type }) => writePurely({ type, reads, names: ['Arthit Sample'] }, other)[0]!,
+    );
+  };
+
+  it.each([
+    ['de', 'Musiklösung', 'feminine', /unser(?:en|em)? Musiklösung/i, /unserer Musiklösung/],
+    ['de', 'Musikabo', 'neuter', /unseren Musikabo/, /unser Musikabo/],
+    ['es', 'música ambiental', 'feminine', /nuestro música|presentarlo/i, /nuestra música/],
+    ['fr', 'musique d’ambiance', 'feminine', /de le présenter/, /de la présenter/],
+    [
+      'pt',
+      'música ambiente',
+      'feminine',
+      /nosso música|[dn]o nossa|ao nossa|apresentá-lo/i,
+      /da nossa música/,
+    ],
+  ] as const)('has its words beside it, in %s: %s', (reads, service, gender, wrong, right) => {
+    const messages = named(reads, service, gender);
+    const text = messages.map(({ rendered }) => `${rendered.subject} ${rendered.text}`).join('\n');
+    expect(errorsOf(messages)).toEqual([]);
+    expect(text).not.toMatch(wrong);
+    expect(text).toMatch(right);
   });
 });
 

@@ -7,6 +7,7 @@ import { assembleLetter, readPieces, readSections } from './assemble-letter.ts';
 import type { Family } from './channel-form.ts';
 import { compileLetter, type Writing } from './compile-letter.ts';
 import { tidy } from './liquid.ts';
+import { type Gender, inGender } from './noun-gender.ts';
 import { COLON, type Speech, speechOf, withFrenchSpaces } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
@@ -21,6 +22,8 @@ export type LetterKey = {
   family: Family;
   tone: Tone;
   address?: AddressForm;
+  /** Of what the service is called. */
+  gender?: Gender | undefined;
 };
 
 const FOLDER = join(import.meta.dirname, 'templates');
@@ -28,9 +31,10 @@ const FALLBACK = 'en';
 
 type ParsedLetter = { subject: Writing | null; body: Writing; source: string };
 
-/** The words of one language in one form of address, by name; each compiled at the first use of it. */
-function readLanguage(language: string, address: AddressForm) {
-  const sources = readSources(language, address);
+/** The words of one language in one form, by name; each compiled at the first use of it. */
+function readLanguage(spoken: Required<Spoken>) {
+  const { language } = spoken;
+  const sources = readSources(spoken);
   const part = (name: string): string => {
     const source = sources.get(name);
     if (source === undefined) throw new Error(`There is no built-in letter ${language}/${name}.`);
@@ -57,13 +61,14 @@ function parseLetter(source: string, part: (name: string) => string): ParsedLett
 }
 
 /** Every letter and part of a language as it is written in its files. */
-export function readSources(language: string, address: AddressForm): ReadonlyMap<string, string> {
+export function readSources({ language, address, gender }: Required<Spoken>): ReadonlyMap<string, string> {
   const folder = join(FOLDER, language);
   const polite = speechOf(language);
   const speech = polite && { ...polite, end: endsOf(polite, { language, address }) };
   const written = Object.fromEntries(
     readdirSync(folder).flatMap((file) => {
-      const text = readFileSync(join(folder, file), 'utf8').trimEnd();
+      const given = readFileSync(join(folder, file), 'utf8').trimEnd();
+      const text = inGender(given, { language, gender });
       const addressed = address === 'familiar' ? inFamiliar(text, language) : text;
       const source = language === 'fr' ? withFrenchSpaces(addressed) : addressed;
       return speech
@@ -75,7 +80,10 @@ export function readSources(language: string, address: AddressForm): ReadonlyMap
   return new Map([...Object.entries(written), ...glances(written), ['part-link', link]]);
 }
 
-const endsOf = ({ end }: Speech, { language, address }: Required<Spoken>): Speech['end'] =>
+const endsOf = (
+  { end }: Speech,
+  { language, address }: Pick<Required<Spoken>, 'language' | 'address'>,
+): Speech['end'] =>
   address === 'polite'
     ? end
     : { formal: inFamiliar(end.formal, language), casual: inFamiliar(end.casual, language) };
@@ -100,9 +108,10 @@ const namedLetters = (name: string, source: string): [string, string][] =>
 const languages = new Map<string, ReturnType<typeof readLanguage>>();
 const available: ReadonlySet<string> = new Set(LETTER_LANGUAGES);
 
-const inLanguage = (language: string, address: AddressForm = 'polite'): ReturnType<typeof readLanguage> => {
-  const key = `${language} ${address}`;
-  const known = languages.get(key) ?? readLanguage(language, address);
+const inLanguage = (spoken: Spoken): ReturnType<typeof readLanguage> => {
+  const { language, address = 'polite', gender = 'masculine' } = spoken;
+  const key = `${language} ${address} ${gender}`;
+  const known = languages.get(key) ?? readLanguage({ language, address, gender });
   languages.set(key, known);
   return known;
 };
@@ -114,8 +123,8 @@ export function letterLanguage(wanted: string): string | null {
 }
 
 /** Writes the built-in letter; `view` is that of `makeView`. */
-export function writeLetter({ language, type, family, tone, address }: LetterKey, view: object): Letter {
-  const { subject, body } = find({ language, address }, `${type}.${family}.${tone}`);
+export function writeLetter({ type, family, tone, ...spoken }: LetterKey, view: object): Letter {
+  const { subject, body } = find(spoken, `${type}.${family}.${tone}`);
   return {
     ...(subject ? { subject: written(subject, view) } : {}),
     body: written(body, view),
@@ -134,12 +143,11 @@ export const writeFooter = (spoken: Spoken, family: Family, view: object): strin
 const letterSources = new Map<string, string>();
 
 /** The fixed words of a letter and its parts: what they say was written here, and needs no other source. */
-export function letterSource({ language, type, family, tone, address }: LetterKey): string {
+export function letterSource({ type, family, tone, ...spoken }: LetterKey): string {
   const name = `${type}.${family}.${tone}`;
-  const known =
-    letterSources.get(`${language} ${address} ${name}`) ??
-    `${find({ language, address }, name).source}\n${inLanguage(language, address).parts}`;
-  letterSources.set(`${language} ${address} ${name}`, known);
+  const key = `${spoken.language} ${spoken.address} ${spoken.gender} ${name}`;
+  const known = letterSources.get(key) ?? `${find(spoken, name).source}\n${inLanguage(spoken).parts}`;
+  letterSources.set(key, known);
   return known;
 }
 
@@ -153,8 +161,7 @@ export function ownWordings(pieces: LetterPieces, tone: Tone): Record<Family, Wo
   return { email: wording('email'), chat: wording('chat'), glance: wording('glance') };
 }
 
-/** A language, in one form of address. */
-type Spoken = Pick<LetterKey, 'language' | 'address'>;
+/** A language, in one form of address, beside a word of one gender. */
+type Spoken = Pick<LetterKey, 'language' | 'address' | 'gender'>;
 
-const find = ({ language, address }: Spoken, name: string): ParsedLetter =>
-  inLanguage(language, address).find(name);
+const find = (spoken: Spoken, name: string): ParsedLetter => inLanguage(spoken).find(name);

@@ -140,6 +140,8 @@ export const tenantSettings = z.object({
       language,
       z.strictObject({
         service: z.string().trim().min(1).max(80).optional(),
+        /** Of the word for the service; masculine without. */
+        gender: z.enum(['masculine', 'feminine', 'neuter']).optional(),
         unit: z.strictObject({ one: z.string().trim().min(1), many: z.string().trim().min(1) }).optional(),
       }),
     )
