@@ -79,7 +79,16 @@ const optimised = z.object({
   words: z.string(),
   customers: count,
   options: z.array(
-    z.object({ change: z.string(), filter: filterSchema, words: z.string(), customers: count }),
+    z.object({
+      change: z.string(),
+      because: z.string(),
+      filter: filterSchema,
+      words: z.string(),
+      customers: count,
+      reachableCustomers: count,
+      messages: count,
+      isExact: z.boolean(),
+    }),
   ),
 });
 
@@ -112,8 +121,12 @@ export const generateRoutes =
     );
 
     const optimising = asked(
-      'What would make an audience larger or smaller, one change at a time, each counted.',
-      z.strictObject({ filter: filterSchema, aim: z.enum(['larger', 'smaller']) }),
+      'What would make an audience larger or smaller, one change at a time, each counted, with why and how many it would reach.',
+      z.strictObject({
+        filter: filterSchema,
+        aim: z.enum(['larger', 'smaller']),
+        type: z.string().max(40).optional(),
+      }),
       optimised,
     );
     app.post('/ai/optimize-segment', optimising, (request) =>

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCase } from '../../test/content-cases.ts';
 import { openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
+import type { Clause, Filter } from '../audience/filter.ts';
 import { generateContent } from '../content/generate-content.ts';
 import type { Ctx } from '../context.ts';
 import { optimiseSegment } from '../segments/optimise-segment.ts';
 import { suggestSegments } from '../segments/suggest-segments.ts';
+import { widenClause } from '../segments/widen-clause.ts';
 import { createCampaign } from './create-campaign.ts';
 import type { DraftInput } from './draft.ts';
 import { draftFigures } from './draft-figures.ts';
@@ -190,7 +192,33 @@ describe('an audience that shall be another size', () => {
       optimiseSegment(ctx, { filter, aim: 'larger' }),
     );
     expect(customers).toBe(1);
-    expect(options).toMatchObject([{ customers: 3, filter: { all: [is('type', 'Hotel')] } }]);
+    expect(options).toMatchObject([
+      {
+        customers: 3,
+        filter: { all: [is('country', 'TH'), is('type', 'Hotel')] },
+        because: 'The whole country instead of the city.',
+      },
+      { customers: 3, filter: { all: [is('type', 'Hotel')] } },
+    ]);
+    for (const { reachableCustomers, messages } of options)
+      expect(messages).toBeGreaterThanOrEqual(reachableCustomers);
+  });
+
+  it('is never everybody for want of a condition', async () => {
+    const only = (filter: Filter) => room.system((ctx) => optimiseSegment(ctx, { filter, aim: 'larger' }));
+    expect((await only(is('type', 'Hotel'))).options).toEqual([]);
+    expect((await only({ all: [] })).options).toEqual([]);
+  });
+
+  it.each<[Clause, object[]]>([
+    [{ op: 'between', field: 'contract_end', from: 'today', to: 'today+30d' }, [{ to: 'today+60d' }]],
+    [{ op: 'between', field: 'last_active', from: 'today-6m', to: 'today' }, [{ from: 'today-12m' }]],
+    [{ op: 'between', field: 'unit_count', from: 8 }, [{ from: 6 }]],
+    [{ op: 'between', field: 'contract_end', from: '2026-01-01' }, []],
+    [{ op: 'in', field: 'city', values: ['Hua Hin', 'Nowhereville'] }, []],
+    [{ op: 'known', field: 'city' }, []],
+  ])('a condition that means more of its kind: %j', (clause, wider) => {
+    expect(widenClause(clause, { brands: [] }).map(({ filter: one }) => one)).toMatchObject(wider);
   });
 
   it('becomes smaller by a value that its customers have', async () => {

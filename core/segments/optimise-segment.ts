@@ -1,49 +1,104 @@
-// How an audience could be larger or smaller: one change at a time, each counted.
+// How an audience could be larger or smaller: one change at a time, each counted, with why and how many it would reach.
 import { audienceFacets } from '../audience/audience-facets.ts';
+import { audienceReach } from '../audience/audience-reach.ts';
 import { countAudience } from '../audience/count-audience.ts';
 import { describeFilter } from '../audience/describe-filter.ts';
 import { type Filter, isClause } from '../audience/filter.ts';
 import { readFilterScope } from '../audience/filter-scope.ts';
+import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
+import { widenClause } from './widen-clause.ts';
 
-export type Optimised = { change: string; filter: Filter; words: string; customers: number };
+export type Optimised = {
+  change: string;
+  because: string;
+  filter: Filter;
+  words: string;
+  customers: number;
+  /** Of them, those whom a message can reach, and how many messages that would be. */
+  reachableCustomers: number;
+  messages: number;
+  /** Else both are estimates. */
+  isExact: boolean;
+};
 export type Optimisation = { words: string; customers: number; options: Optimised[] };
 
-type Asked = { filter: Filter; aim: 'larger' | 'smaller' };
+/** `type` says on which consent it rests; without one, on that to marketing. */
+type Asked = { filter: Filter; aim: 'larger' | 'smaller'; type?: string | undefined };
 
 // As many as a person compares; and counted one by one.
 const MOST = 8;
+// Several are compared: each within some percent is enough.
+const ENOUGH = 500;
 
 /**
- * What would make a filter's audience larger (a condition less) or smaller (one of the values that its customers have),
- * the change that alters least first. Whether that is meant is for a person to say; nothing is saved.
+ * What would make a filter's audience larger (a condition that means more of its kind, or one less) or smaller (one of the
+ * values that its customers have), the change that alters least first; never everybody for want of a condition. Whether
+ * that is meant is for a person to say; nothing is saved. Throws `input:invalid` for a type that there is not.
  */
-export async function optimiseSegment(ctx: Ctx, { filter, aim }: Asked): Promise<Optimisation> {
+export async function optimiseSegment(ctx: Ctx, { filter, aim, type }: Asked): Promise<Optimisation> {
   demand(ctx.actor, 'read');
+  const purpose = type ? (await campaignType(ctx, type)).purpose : 'marketing';
   const now = await countAudience(ctx, { filter, isExact: true });
   const ways = aim === 'larger' ? await loosened(ctx, now.filter) : await narrowed(ctx, now.filter);
-  const options: Optimised[] = [];
-  for (const { change, filter: other } of ways) {
-    const { words, count } = await countAudience(ctx, { filter: other, isExact: true });
+  const counted: (Way & { words: string; customers: number })[] = [];
+  for (const way of ways) {
+    const { words, count } = await countAudience(ctx, { filter: way.filter, isExact: true });
     const isBetter = aim === 'larger' ? count.value > now.count.value : count.value < now.count.value;
-    if (isBetter && count.value > 0) options.push({ change, filter: other, words, customers: count.value });
+    if (isBetter && count.value > 0) counted.push({ ...way, words, customers: count.value });
   }
-  const distance = ({ customers }: Optimised) => Math.abs(customers - now.count.value);
-  options.sort((a, b) => distance(a) - distance(b));
-  return { words: now.words, customers: now.count.value, options: options.slice(0, MOST) };
+  const distance = ({ customers }: { customers: number }) => Math.abs(customers - now.count.value);
+  counted.sort((a, b) => distance(a) - distance(b));
+  const options: Optimised[] = [];
+  for (const one of withoutTwins(counted).slice(0, MOST)) {
+    const reach = await audienceReach(ctx, { filter: one.filter, purpose, enough: ENOUGH });
+    const { place: _, ...said } = one;
+    options.push({
+      ...said,
+      reachableCustomers: reach.reachableCustomers,
+      messages: reach.reachableContacts,
+      isExact: reach.isExact,
+    });
+  }
+  return { words: now.words, customers: now.count.value, options };
 }
 
-type Way = { change: string; filter: Filter };
+type Way = { change: string; because: string; filter: Filter; place?: boolean };
+
+/** Country, language and time zone of the same customers are one way. */
+const withoutTwins = <W extends Way & { customers: number }>(ways: readonly W[]): W[] =>
+  ways.filter(
+    (way, at) =>
+      !way.place || !ways.slice(0, at).some((other) => other.place && other.customers === way.customers),
+  );
 
 async function loosened(ctx: Ctx, filter: Filter): Promise<Way[]> {
-  const scope = await readFilterScope(ctx, filter);
+  const scope = await readFilterScope(ctx, null);
   const parts = partsOf(filter);
-  return parts.map((part) => ({
-    change: `Without “${describeFilter(part, scope)}”`,
-    filter: { all: parts.filter((other) => other !== part) },
-  }));
+  const instead = (part: Filter, other: Filter[]): Filter => ({
+    all: parts.flatMap((one) => (one === part ? other : [one])),
+  });
+  return parts.flatMap((part): Way[] => {
+    const words = describeFilter(part, scope);
+    const wider = isClause(part) ? widenClause(part, scope) : [];
+    const without = {
+      change: `Without “${words}”`,
+      because: 'One condition less.',
+      filter: instead(part, []),
+    };
+    return [
+      ...wider.map(({ filter: other, because }) => ({
+        change: `“${describeFilter(other, scope)}” instead of “${words}”`,
+        because,
+        filter: instead(part, [other]),
+      })),
+      ...(parts.length > 1 ? [without] : []),
+    ];
+  });
 }
+
+const PLACES = new Set(['country', 'locale', 'time_zone']);
 
 async function narrowed(ctx: Ctx, filter: Filter): Promise<Way[]> {
   const { facets, total } = await audienceFacets(ctx, { filter });
@@ -53,9 +108,11 @@ async function narrowed(ctx: Ctx, filter: Filter): Promise<Way[]> {
     // The most that one value leaves: to go further, ask again.
     .sort((a, b) => b.customers - a.customers)
     .slice(0, MOST * 2);
-  return values.map(({ field, label, value, words }) => ({
+  return values.map(({ field, label, value, words, customers }) => ({
     change: `Only ${label.toLowerCase()} ${words}`,
+    because: `${Math.round((100 * customers) / total)}% of them by ${label.toLowerCase()}.`,
     filter: { all: [...partsOf(filter), { op: 'in', field, values: [value] }] },
+    place: PLACES.has(field),
   }));
 }
 

@@ -184,7 +184,11 @@ export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<Suggested
       advice,
     });
   }
-  return found;
+  // Whom nobody can write to is of no use first.
+  return [
+    ...found.filter(({ reachableCustomers }) => reachableCustomers > 0),
+    ...found.filter(({ reachableCustomers }) => reachableCustomers === 0),
+  ];
 }
 
 const notRead = (): AppError =>
@@ -196,7 +200,13 @@ const notRead = (): AppError =>
 // What people want, where they do not call it by the name of a campaign.
 const WANTED: readonly (readonly [RegExp, string])[] = [
   [/ (sell|buy|book|take|add) (\w+ )?(more|another|additional|extra) /, 'upsell'],
-  [/ (left us|lost customers?|come back|former customers?) /, 'win_back'],
+  [
+    / (left us|(we|have) lost|lost (customers?|contracts?)|(come|get|win) (\w+ )?back|former customers?|reactivat\w+) /,
+    'win_back',
+  ],
+  [/ (renew|renewals?|expir\w+) /, 'renewal'],
+  [/ (nps|net promoter) /, 'survey'],
+  [/ (refer|referrals?|recommend\w*) /, 'referral'],
   [/ (satisfied|satisfaction|happy|happier|feedback) /, 'survey'],
   [/ (more reviews?|ratings?) /, 'review_request'],
 ];
