@@ -31,7 +31,7 @@ export function Composer({ field, isBusy, onSay, onStop, onFiles, editing = null
   useEffect(() => {
     focusUnlessTouch(field.current);
     const focus = (event: globalThis.KeyboardEvent) => {
-      const isTyping = (event.target as HTMLElement).matches('input, textarea, select');
+      const isTyping = (event.target as HTMLElement).matches('input, textarea');
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       field.current?.focus();
