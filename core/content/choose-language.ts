@@ -4,7 +4,7 @@ import type { Draft } from '../campaigns/draft.ts';
 import type { CustomerFacts } from './facts.ts';
 import { letterLanguage } from './letters.ts';
 import { OCCASION_NAMES } from './occasion-names.ts';
-import { occasionFor } from './occasions.ts';
+import { isOnlyOccasion, occasionFor } from './occasions.ts';
 
 export type Chosen = {
   language: string;
@@ -76,8 +76,10 @@ function lackingIn(language: string, asked: Asked, home: string): Lacking | null
   const own = draft.translations?.[language as keyof typeof draft.translations];
   if (ownWords.exist && language !== home && !ownWords.in(language))
     return { what: 'the wording', language: home };
+  // "New Year" names the occasion and nothing else: that has its words in every language, below.
+  const isNamed = type === 'seasonal' && draft.topic != null && isOnlyOccasion(draft.topic);
   const said: [string, string | null | undefined, string | undefined][] = [
-    ['what it is about', draft.topic, own?.topic],
+    ['what it is about', isNamed ? null : draft.topic, own?.topic],
     ['the offer', draft.offer?.says, own?.offer],
   ];
   for (const [what, words, translated] of said) {

@@ -137,6 +137,17 @@ describe('the language of a letter', () => {
     expect(text).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}]/u);
   });
 
+  it.each(LANGUAGES)(
+    'is the reader’s (%s) where only an occasion is named, which has a name in it',
+    (reads) => {
+      const { made, findings } = first({ reads, type: 'seasonal', topic: 'Happy New Year' });
+      expect(made.frame.language).toBe(reads);
+      expect(findings.filter(({ message }) => message.startsWith('Written in'))).toEqual([]);
+      const more = first({ reads, type: 'seasonal', topic: 'New Year, and our new app' });
+      expect(more.made.frame.language).toBe('en');
+    },
+  );
+
   it('is the reader’s where what is said is translated', () => {
     const offer = { kind: 'discount', says: 'Save 10 % this year.', code: null } as const;
     const translations = { th: { topic: 'แอปใหม่', offer: 'ลด 10% ในปีนี้' } };

@@ -75,7 +75,7 @@ function More({ current }: { current: PagePath }) {
       <button
         type="button"
         popoverTarget="more-pages"
-        className={`border-b-2 px-2 text-sm md:hidden ${isIn ? 'border-primary font-medium' : 'quiet border-transparent'}`}
+        className={`flex items-center border-b-2 px-2 text-sm md:hidden ${isIn ? 'border-primary font-medium' : 'quiet border-transparent'}`}
       >
         {t('More')}
         <Waiting />
