@@ -126,6 +126,8 @@ function reasonsForPerson({ final, text, instructions, mixed, hinted, wantsBack 
     final.confidence < UNSURE && !final.rivals.length ? 'not sure' : '',
     // A shrug may mean anything, however sure the weights are.
     !final.said && !/[\p{L}\p{N}]/u.test(text) ? 'has no words in it' : '',
+    // Its words are a program's, and weigh as if a person had said them.
+    /<\/?[a-z][^<>]*>/i.test(text) ? 'holds markup' : '',
     needsJudgement(final.intent) ? 'asks for a person’s judgement' : '',
   ].filter(Boolean);
 }

@@ -268,6 +268,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'could also be {0}': 'อาจเป็น {0} ด้วย',
   'not sure': 'ไม่แน่ใจ',
   'has no words in it': 'ไม่มีคำในข้อความ',
+  'holds markup': 'มีโค้ดปนอยู่ในข้อความ',
   'asks for a person’s judgement': 'ต้องให้คนตัดสิน',
   'I read “{0}” as “{1}”.': 'ฉันอ่าน “{0}” เป็น “{1}”',
   'Does “{0}” hold for {1} too?': '“{0}” ใช้กับ {1} ด้วยหรือไม่',
