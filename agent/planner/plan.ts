@@ -55,7 +55,7 @@ const READINGS: readonly Reading[] = [
 ];
 
 /** What has a fixed form is read to its last word. */
-const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief]);
+const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief, readDesk]);
 
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(said: string, situation: PlannerInput): Plan {

@@ -42,6 +42,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\bdon ?t\b/gu, "don't"],
   [/\bdnt\b/gu, "don't"],
   [/\bwanna\b/gu, 'want to'],
+  [/ม่าย/gu, 'ไม่'],
   // "STOP STOP STOP"
   [/\b(\p{L}+)(?:[\s!.]+\1\b)+/gu, '$1'],
 ];

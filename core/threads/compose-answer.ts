@@ -6,7 +6,7 @@ import { audiencePart } from '../audience/audience-part.ts';
 import { draftParts } from '../campaigns/draft-parts.ts';
 import { type Campaign, readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
-import type { AudiencePart, Part, PreviewPart } from '../parts.ts';
+import type { ApprovalPart, AudiencePart, Part, PreviewPart } from '../parts.ts';
 import { findPendingApproval } from './read-situation.ts';
 
 export type Said = { threadId: string; reply: string; parts: readonly Part[] };
@@ -20,7 +20,7 @@ export async function composeAnswer(ctx: Ctx, { threadId, reply, parts }: Said):
     : { audience: lastOf(parts, 'audience'), preview: null };
   return {
     thread: threadId,
-    reply,
+    reply: reply || textsOf(parts),
     questions: parts.flatMap((part) =>
       part.kind === 'question'
         ? [{ text: part.text, choices: part.choices.map((choice) => choice.say) }]
@@ -36,9 +36,13 @@ export async function composeAnswer(ctx: Ctx, { threadId, reply, parts }: Said):
       body,
     })),
     ...planOf(parts),
-    approval: campaign && (await pendingApproval(ctx, campaign.id)),
+    approval: campaign ? await pendingApproval(ctx, campaign.id) : asked(lastOf(parts, 'approval')),
   };
 }
+
+/** What is shown to a person in place of a sentence, such as the answer to a customer that is asked about. */
+const textsOf = (parts: readonly Part[]): string =>
+  parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n\n');
 
 function planOf(parts: readonly Part[]): Pick<AskAnswer, 'plan'> {
   const plan = lastOf(parts, 'plan');
@@ -83,7 +87,11 @@ const pickAudience = (part: AudiencePart): AskAnswer['audience'] => ({
 
 async function pendingApproval(ctx: Ctx, campaignId: string): Promise<AskAnswer['approval']> {
   const id = await findPendingApproval(ctx, campaignId);
-  if (!id) return null;
-  const { digest, recipients, expiresAt, shortCode } = await approvalPart(ctx, id);
+  return id ? asked(await approvalPart(ctx, id)) : null;
+}
+
+function asked(part: ApprovalPart | null): AskAnswer['approval'] {
+  if (!part) return null;
+  const { id, digest, recipients, expiresAt, shortCode } = part;
   return { id, digest, recipients, expiresAt, ...(shortCode ? { code: shortCode } : {}) };
 }

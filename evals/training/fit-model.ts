@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { type LinearModel, softmax, type Vector } from '../../agent/triage/learned/linear-model.ts';
 import { createRandom } from './compose.ts';
 
-/** Right is any of the labels: what is not known of a sentence is not taught. */
+/** Right is any of the labels. Of a sentence with several only the wrong ones are learnt from: which is right is not known. */
 export type Sample = { vector: Vector; labels: readonly number[]; weight: number };
 export type FitOptions = { labels: readonly string[]; buckets: number; epochs: number; decay: number };
 type Fitted = { weights: Float32Array; bias: Float64Array };
@@ -21,10 +21,10 @@ export function fitModel(samples: readonly Sample[], { labels, buckets, epochs, 
     for (const at of order) {
       const { vector, labels: right, weight } = samples[at]!;
       const shares = softmax(sums({ weights, bias }, vector, width));
-      const wanted = right.reduce((sum, one) => sum + shares[one]!, 1e-12);
       for (let one = 0; one < width; one++) {
-        const aim = right.includes(one) ? shares[one]! / wanted : 0;
-        const error = (shares[one]! - aim) * weight;
+        const isRight = right.includes(one);
+        if (isRight && right.length > 1) continue;
+        const error = (shares[one]! - Number(isRight)) * weight;
         if (Math.abs(error) < 1e-4) continue;
         bias[one]! -= 0.01 * error;
         for (let i = 0; i < vector.buckets.length; i++) {

@@ -84,7 +84,7 @@ function languageTask(sentences: readonly Sentence[]): Task & { name: ModelName 
 }
 
 function intentTask(sentences: readonly Sentence[]): Task & { name: ModelName } {
-  const counts = Map.groupBy(sentences, ({ intents }) => intents[0]!);
+  const counts = Map.groupBy(sentences, groupOf);
   const average = sentences.length / counts.size;
   const samples = sentences.map(({ text, intents, pattern, unitNames, campaignType }) => ({
     vector: vectorOf({
@@ -94,7 +94,7 @@ function intentTask(sentences: readonly Sentence[]): Task & { name: ModelName } 
       ...(campaignType ? { campaignType } : {}),
     }),
     labels: intents.map((intent) => INTENTS.indexOf(intent as (typeof INTENTS)[number])),
-    weight: Math.sqrt(average / counts.get(intents[0]!)!.length),
+    weight: Math.sqrt(average / counts.get(groupOf({ intents }))!.length),
     group: pattern,
   }));
   return {
@@ -106,6 +106,10 @@ function intentTask(sentences: readonly Sentence[]): Task & { name: ModelName } 
     ...OPTIONS,
   };
 }
+
+// What is only known not to be one intent makes no other one common.
+const groupOf = ({ intents }: Pick<Sentence, 'intents'>): string =>
+  intents.length === INTENTS.length - 1 ? 'not' : intents[0]!;
 
 function vectorOf(input: TriageInput): Vector {
   const signs = readSigns(hideInstructions(input.text).text, input);

@@ -31,6 +31,17 @@ describe('sentences about the reply desk', () => {
     ['can you answer Rudolf: it comes tomorrow?', { who: 'Rudolf', text: 'it comes tomorrow' }],
     ['Reply Rudolf "It comes tomorrow."', { who: 'Rudolf', text: 'It comes tomorrow.' }],
     ['say to Rudolf that we call back', { who: 'Rudolf', text: 'We call back.' }],
+    ...[
+      'drop Rudolf a line that the invoice comes tomorrow',
+      'Rudolf should know that the invoice comes tomorrow',
+      'message Rudolf back that the invoice comes tomorrow',
+      'can you let Rudolf know the invoice comes tomorrow?',
+      'please inform Rudolf that the invoice comes tomorrow',
+      'send Rudolf a reply: The invoice comes tomorrow.',
+    ].map((say): [string, object] => [say, { who: 'Rudolf', text: 'The invoice comes tomorrow.' }]),
+    ['tell Rudolf his invoice comes tomorrow', { who: 'Rudolf', text: 'Your invoice comes tomorrow.' }],
+    ['réponds à Rudolf que la facture arrive demain', { who: 'Rudolf', text: 'La facture arrive demain.' }],
+    ['responde a Rudolf que la factura llega mañana', { who: 'Rudolf', text: 'La factura llega mañana.' }],
   ])('%s', (say, args) => {
     expect(planned(say)).toEqual([{ name: 'answer_reply', args }]);
   });
@@ -55,6 +66,13 @@ describe('sentences about the reply desk', () => {
       "what's the gist of the hotels in Phuket's replies",
       'In short, what came back from the hotels in Phuket?',
       'tell me what the hotels in Phuket wrote back',
+      'what are the hotels in Phuket saying?',
+      'any word from the hotels in Phuket?',
+      'sum up the feedback from the hotels in Phuket',
+      'what have we heard from the hotels in Phuket so far?',
+      'what was the reaction of the hotels in Phuket?',
+      'was haben die Hotels in Phuket geantwortet?',
+      'resume lo que respondieron los hoteles en Phuket',
     ].map((say): [string, object] => [say, { filter: { all: [is('type', 'Hotel'), is('city', 'Phuket')] } }]),
   ])('%s', (say, args) => {
     const [call] = planned(say, withDraft({ filter: is('city', 'Phuket') }));
@@ -68,6 +86,8 @@ describe('sentences about the reply desk', () => {
       'anything burning?',
       'what is most pressing?',
     ],
+    ...['did anything critical come in?', 'who needs me first?', "what can't wait?"],
+    ...['what should I look at first?', 'do I need to jump on something right now?'],
     ...['do I have to react to anything immediately?', 'Gibt es etwas Dringendes?', '¿Hay algo urgente?'],
   ])('asks what is urgent: %s', (say) => {
     expect(planned(say)).toEqual([{ name: 'list_replies', args: { urgency: 'high' } }]);
@@ -75,9 +95,27 @@ describe('sentences about the reply desk', () => {
 
   it.each([
     ...['which customers want to renew', 'did anybody accept?', 'any yes yet?', 'list the positive answers'],
+    ...[
+      'who is on board?',
+      'any takers yet?',
+      'has anyone bitten?',
+      'did the campaign get any positive answers?',
+    ],
     ...['wer hat zugesagt?', 'qui a accepté ?', 'ใครตอบตกลงบ้าง'],
   ])('asks who agreed: %s', (say) => {
     expect(planned(say)).toEqual([{ name: 'list_replies', args: { intent: 'accept' } }]);
+  });
+
+  it('asks for the words of a German clause, which stand in another order', () => {
+    expect(planned('sag Rudolf, dass die Rechnung morgen kommt')).toEqual([]);
+  });
+
+  it('leaves no word of theirs unread', () => {
+    const { unused } = plan(
+      'summarise what the hotels in Phuket answered',
+      situation({ campaign: null, lastFilter: null, pendingApproval: false }),
+    );
+    expect(unused).toEqual([]);
   });
 
   it.each([

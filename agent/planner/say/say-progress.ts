@@ -54,15 +54,11 @@ export function sayReplies({ forModel, args }: CallResult): string {
     counts.length > 0
       ? ` By intent: ${joinWords(counts.map(([intent, many]) => `${many} ${intent.replaceAll('_', ' ')}`))}.`
       : '';
-  const asked =
-    typeof args.intent === 'string'
-      ? ` with the intent ${args.intent.replaceAll('_', ' ')}`
-      : typeof args.urgency === 'string'
-        ? ' that are urgent'
-        : '';
+  const asked = typeof args.intent === 'string' ? ` with the intent ${args.intent.replaceAll('_', ' ')}` : '';
+  const kind = args.intent === undefined && typeof args.urgency === 'string' ? 'urgent ' : '';
   return shown === 0
-    ? `There are no replies${asked}${args.campaignId ? ' to this campaign' : ''}.${all}`
-    : `${plural(shown, 'reply', 'replies')}${asked}.${all}`;
+    ? `There are no ${kind}replies${asked}${args.campaignId ? ' to this campaign' : ''}.${all}`
+    : `${plural(shown, `${kind}reply`, `${kind}replies`)}${asked}.${all}`;
 }
 
 export function sayCampaigns({ campaigns, count }: Record<string, unknown>): string {

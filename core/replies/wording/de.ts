@@ -39,6 +39,8 @@ export const de: OptOutWording = {
     '\\bnichts\\s+mehr\\s+(?:an\\s+(?:mich|uns)\\s+)?(?:schicken|senden|zuschicken|zusenden|schreiben)\\b',
     '\\bnerv\\w*\\s+(?:sie\\s+|ihr\\s+)?(?:mich|uns)\\s+(?:bitte\\s+)?nicht\\s+(?:mehr|weiter|länger)\\b',
     `\\bverschon\\w*\\s+(?:sie\\s+)?(?:mich|uns)\\s+(?:bitte\\s+)?(?:mit|von)\\s+(?:\\S+\\s+){0,2}?${DE_NOUN}\\b`,
+    `\\bkeine\\s+einzige\\s+(?:\\S+\\s+)?${DE_NOUN}\\s+(?:mehr|weiter)`,
+    '\\bnehm\\w*\\s+(?:sie\\s+)?(?:mich|uns)\\s+(?:da\\s+)?(?:he)?raus\\b',
     '\\bdaten\\b.{0,10}\\blösch\\w*\\b.{0,20}\\b(?:dsgvo|datenschutz\\w*)\\b',
     '\\bnehm\\w*\\s+(?:sie\\s+)?(?:mich|uns)\\s+(?:bitte\\s+)?(?:he)?raus\\b',
     '\\b(?:schluss|aufhören|hört auf|genug)\\s+(?:jetzt\\s+)?mit\\b.{0,20}\\b(?:mails?|e-?mails?|nachrichten|werbung|spam)\\b',
@@ -55,10 +57,12 @@ export const de: OptOutWording = {
   notAsks: masks([
     '\\bnicht\\s+(?:mehr\\s+)?(?:abmelden|abbestellen|austragen|aus\\s+(?:\\S+\\s+){0,3}(?:verteiler|liste)\\w*)',
     '\\b(?:zum|um sich)\\s+(?:abmelden|abbestellen|newsletter abzubestellen)\\b.{0,60}',
-    '\\bzonen?\\b.{0,20}\\b(?:abmelden|abbestellen|austragen)\\b',
+    '\\bzonen?\\b.{0,40}\\b(?:abmelden|abbestellen|austragen)\\b',
     '\\b(?:termin|techniker|besuch|wartung|zone|vertrag)\\w*\\s+(?:\\S+\\s+)?(?:abmelden|abbestellen|absagen)\\b',
     '\\bkeine\\w*\\s+\\S+\\s+von\\s+(?:ander|fremd|dritt)\\w*',
     // Somebody who did it, what we wrote, another supplier, or something that leaves a list.
+    '\\b(?:lösch|entfern|behalt)\\w*\\s+sie\\b(?![^?]*\\bbitte)[^?]*\\b(?:falls|wenn|sobald|nachdem)\\s+(?:wir|ich)\\b[^?]*\\?',
+    '\\b(?:steht|link|knopf|button|wort|schaltfläche)\\s+["\'„]?(?:zum\\s+)?(?:abmelden|abbestellen|abmeldung)\\b(?!.{0,30}\\b(?:nicht|geht|kaputt|tot)\\b)',
     '\\bwer\\s+hat\\b.{0,20}\\b(?:abgemeldet|abbestellt|ausgetragen|gelöscht|entfernt)\\b',
     '\\b(?:ihrer?|eurer?|der|ihnen|letzten)\\s+(?:e-?mail\\s+|mail\\s+|nachricht\\s+)?(?:steht|stand|heißt es)\\b[^"\'„]{0,15}["\'„][^"\'“]{3,80}["\'“]',
     '\\b(?:abbestellt|abgemeldet|gekündigt)\\s*,?\\s*(?:aber\\s+)?nicht\\s+(?:bei\\s+|von\\s+)?(?:sie|ihnen|euch|ihr)\\b',

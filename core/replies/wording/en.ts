@@ -13,7 +13,7 @@ const BARE = `(?:me|us|it|this|these|those|that|them|things|anything(?: else)?)$
 const VERB =
   '(?:e-?mail|message|text|contact|write(?: to)?|bother|spam|disturb|pester|harass|reach out to|whatsapp|solicit)';
 const VERBING =
-  '(?:e-?mailing|messaging|texting|contacting|writing(?: to)?|bothering|spamming|disturbing|pestering|harassing|soliciting|bombarding|flooding|hounding|badgering|annoying)';
+  '(?:e-?mailing|mailing|messaging|texting|contacting|writing(?: to)?|bothering|spamming|disturbing|pestering|harassing|soliciting|bombarding|flooding|hounding|badgering|annoying)';
 const NOT = "(?:don't|do not|dont|never|no longer|please not)";
 const LIMIT =
   '(?:before|until|till|on|during|next|today|tomorrow|tonight|at (?:\\d|night|work|the weekend)|in the (?:morning|afternoon|evening)|by phone|between|after|over the|for (?:now|a (?:while|few)|the next)|this (?:week|month|year|morning)|so early|so late)';
@@ -141,6 +141,12 @@ export const en: OptOutWording = {
     `\\b(?:remove|delete|take|drop)\\s+[^,;]{1,30}\\s+and\\s+(?:me|us|myself)\\s+(?:off|from|out of)\\s+(?:\\w+\\s+){0,4}?${LISTS}\\b`,
     `\\b(?:like|want|need|get)\\s+${FILLER}${MESSAGES}\\s+(?:to\\s+)?(?:be\\s+)?(?:cancel+ed|stopped|ended|stop|end|switched off|turned off)\\b`,
     `\\b${NOT}\\s+(?:want|need)\\s+(?:any\\s+)?more\\s+of\\s+(?:these|this|those|them|your)\\b${ENDS}`,
+    `\\bno more of (?:this|these|that|it|them)${ENDS}`,
+    `\\bnot (?:one|a single)(?: more| further)? ${MESSAGES}\\b(?! (?:was|were|has|have|came|arrived|got|reached|is|that))`,
+    `\\bno (?:point|use|sense) (?:in )?(?:${VERBING}|sending) (?:me|us)\\b`,
+    `\\b(?:rather|prefer) (?:to )?not (?:to )?be (?:a )?(?:part of|in|included in) ${FILLER}${MESSAGES}\\b`,
+    `\\b(?:make|let|have) this (?:be |)(?:the|your) (?:very )?(?:last|final) (?:message|e-?mail|mail|text)\\b`,
+    `\\b(?:still|again|why)\\b.{0,50}\\b(?:i|we)(?:'ve| have|'d| had)? (?:already )?(?:signed off|opted out|asked to be (?:removed|taken off))\\b`,
     `\\b${MESSAGES}\\b(?! (?:on|in) the\\b).{0,30}\\b(?:please|pls|can you|just) stop (?:them|these|those|it)\\b${ENDS}`,
     `\\b(?:don't|do not|never)\\s+(?:consent|agree|subscribe|sign up)\\s+to\\s+(?:receiv(?:e|ing)\\s+|get(?:ting)?\\s+)?${FILLER}${MESSAGES}\\b`,
   ].map((source) => new RegExp(source, 'u')),
@@ -178,6 +184,10 @@ export const en: OptOutWording = {
     `\\bwho (?:has |have )?(?:unsubscribed|removed|deleted|opted out)\\b.{0,20}`,
     `\\b(?:unsubscribed|removed|deleted|took) (?:me|us)\\b(?=.{0,60}\\b(?:put|add|sign|get|take) (?:me|us) (?:back|again|on)\\b)`,
     `(?<!\\b(?:sure|certain)\\b.{0,12})\\b(?:we|i)(?:'re| are| am|'m) (?:not|no longer) on (?:your|the) (?:\\w+ )?lists?\\b`,
+    // Somebody else who does not stop, and what would be if they left.
+    `\\b(?:they|he|she|who) (?:won't|will not|don't|do not|didn't|never|wouldn't|refuse to) (?:ever )?stop\\b.{0,30}`,
+    `\\b(?:do|does) (?:you|it)\\b[^?]*\\b(?:if|when|after|once) (?:we|i)\\b[^?]*\\?`,
+    `\\b(?:word|text|link|button) ["']?un-?sub\\w*["']?(?! (?:link )?(?:does|is|isn't|did|won't|never))`,
     // What we wrote, in their words.
     `\\b(?:your|the|this|last|our) (?:\\w+ )?(?:e-?mails?|mails?|messages?|texts?|footer|letter) (?:says?|said|reads?|tells? (?:me|us)|told (?:me|us))\\b[^"'.]{0,20}["'][^"']{3,80}["']`,
     // Others' writing, and to us.

@@ -47,6 +47,8 @@ export const fr: OptOutWording = {
     `\\bstop\\s+(?:à la\\s+|aux?\\s+|la\\s+|les\\s+|vos\\s+|de\\s+)?${FR_NOUN}`,
     `\\b(?:assez|marre)\\s+(?:de\\s+|des\\s+)(?:vos\\s+|ces\\s+|tous ces\\s+)?${FR_NOUN}`,
     '\\b(?:fich|fout)(?:ez?|re)[- ](?:moi|nous) la paix\\b',
+    `\\bpas\\s+une?\\s+(?:seule?\\s+)?${FR_NOUN}\\s+de\\s+plus\\b`,
+    '\\b(?:enl[eè]v|retir|supprim|effac|ray|sort)\\w*-(?:moi|nous)\\s*(?:$|[.,!]|de là|svp|merci)',
     '\\b(?:sort|enl[eè]v|retir)\\w*[\\s-](?:moi|nous)\\s+de\\s+(?:votre|vos|ce|cette)\\s+(?:mailing|liste|fichier|base)\\w*',
     '\\blaisse[zr]?[- ](?:moi|nous) tranquilles?\\b',
     '\\bretir\\w*\\s+(?:mon|notre)\\s+consentement\\b',
@@ -56,6 +58,9 @@ export const fr: OptOutWording = {
     `\\bje\\s+(?:peux me|me)\\s+pass\\w*\\b.{0,15}\\b(?:relances|${FR_NOUN})`,
   ]),
   notAsks: masks([
+    '\\b(?:supprim|effac|gard)\\w*-vous\\b[^?]*\\bsi\\s+(?:nous|on|je)\\b[^?]*\\?',
+    '\\b(?:lien|bouton|mot|mention)\\s+(?:de\\s+|«\\s*)?d[ée]s(?:abonn|inscri)\\w*(?!.{0,30}\\b(?:ne|pas|marche|fonctionne)\\b)',
+    "\\bd[ée]sabonn\\w*\\s+(?:la|le|les|une|un|l')\\s*(?!newsletter|liste|adresse|mail|e-?mail|num[ée]ro|h[oô]tel|établissement|soci[ée]t[ée]|[ée]quipe)\\S+",
     "\\bqui\\s+(?:nous|m')\\s*(?:a|ont)\\s+d[ée]s(?:abonn|inscri)\\w*",
     '\\bd[ée]s(?:abonn|inscri)\\S*\\s*,?\\s*(?:mais\\s+)?pas\\s+(?:de\\s+|chez\\s+|à\\s+)?vous\\b',
     '\\b(?:mail|e-?mail|message|courriel|sms)\\s+(?:dit|disait|indique|porte)\\b[^«"]{0,10}[«"][^»"]{3,80}[»"]',

@@ -37,6 +37,7 @@ export const pt: OptOutWording = {
     '\\bcancel\\w*\\s+(?:a\\s+|minha\\s+|a minha\\s+)?(?:inscri[cç][aã]o|subscri[cç][aã]o)\\b',
     `\\b(?:sem|chega de|nada de)\\s+(?:mais\\s+)?${PT_NOUN}`,
     `\\b(?:parem?|chega|bastam?|deixem?|acabem)\\s+(?:j[aá]\\s+)?(?:com|de)\\s+(?:\\S+\\s+)?${PT_NOUN}`,
+    `\\bnem\\s+(?:mais\\s+)?uma?\\s+(?:s[oó]\\s+)?${PT_NOUN}(?:\\s+(?:a\\s+)?mais)?\\b(?! (?:chegou|foi|veio))`,
     '\\bn[aã]o\\s+(?:autorizo|autorizei|dei permiss[aã]o|dei consentimento)',
     '\\b(?:me\\s+(?:remov|tir|exclu|descadastr)\\w*|(?:remov|exclu|descadastr)\\w*-me)\\s*(?=$|[.,!]|por favor|da|do|de|dessa|desta|já)',
     '\\bcancel\\w*\\s+(?:o\\s+)?(?:meu|nosso)\\s+cadastro',
@@ -48,6 +49,8 @@ export const pt: OptOutWording = {
     `\\bn[aã]o\\s+insist\\w*\\b.{0,10}\\b(?:com\\s+)?(?:mais\\s+)?${PT_NOUN}`,
   ]),
   notAsks: masks([
+    '\\b(?:apagam|excluem|removem|eliminam|guardam)\\b[^?]*\\bse\\s+(?:n[oó]s\\s+|eu\\s+)?(?:sairmos|sair|cancelarmos|cancelar|deixarmos)\\b[^?]*\\?',
+    '\\b(?:link|bot[aã]o|palavra)\\s+(?:para\\s+|de\\s+)?(?:descadastr|cancelar|cancelamento|desinscri)\\w*(?!.{0,30}\\bn[aã]o\\b)',
     '\\bquem\\s+(?:me|nos)\\s+(?:descadastr|desinscrev|remov|tir)\\w*',
     '\\bcancel\\w*[^,;]{2,25},\\s*(?:mas\\s+)?n[aã]o\\s+(?:voc[eê]s?|a? ?vossa)\\b',
     '\\b(?:e-?mail|mensagem)\\b.{0,12}\\b(?:diz|dizia|fala)\\b[^«"]{0,10}[«"][^»"]{3,80}[»"]',
