@@ -16,8 +16,9 @@ export type Judged = Decision & {
   ruled: Decision;
 };
 
-// More likely than everything else together. A wish to stop that is overheard is the worse mistake, so no higher.
-export const SURE_STOP = 0.5;
+// A wish to stop that is overheard is the worse mistake: likelier than a third is enough, and what sounds like one and is
+// none is out of sight by then (core/replies/find-opt-out.ts `leftToStop`).
+export const SURE_STOP = 0.35;
 const RIVAL = 0.2;
 
 type Judging = {

@@ -34,8 +34,10 @@ export type Sentence = {
 /** Every composed sentence, always the same ones. */
 export function composeSentences(): Sentence[] {
   const random = createRandom(7);
+  // What came later has files of its own and draws last, so that it changes nothing of the rest.
+  const isLater = (file: string) => Number(file.includes('-'));
   return readdirSync(FOLDER)
-    .sort()
+    .sort((a, b) => isLater(a) - isLater(b) || (a < b ? -1 : 1))
     .flatMap((file) => composeFile(basename(file, '.txt'), readFileSync(join(FOLDER, file), 'utf8'), random));
 }
 
@@ -52,7 +54,8 @@ export function createRandom(seed: number): Random {
   };
 }
 
-function composeFile(language: string, file: string, random: Random): Sentence[] {
+function composeFile(name: string, file: string, random: Random): Sentence[] {
+  const [language = name] = name.split('-');
   const fills = { ...FILLED };
   const sentences: Sentence[] = [];
   let intents: readonly string[] = [];
@@ -61,9 +64,7 @@ function composeFile(language: string, file: string, random: Random): Sentence[]
     if (fill) fills[fill[1]!] = fill[2]!.split('|');
     else if (line.startsWith('## ')) intents = meantBy(line.slice(3).trim());
     else if (line.trim())
-      sentences.push(
-        ...variantsOf({ line, fills, random }, { intents, language, pattern: `${language}:${at}` }),
-      );
+      sentences.push(...variantsOf({ line, fills, random }, { intents, language, pattern: `${name}:${at}` }));
   });
   return sentences;
 }

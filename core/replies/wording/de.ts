@@ -93,7 +93,7 @@ export const de: OptOutWording = {
   marketing: /\b(?:werbung|werbe\S*|newsletter|angebote|marketing\S*|aktionen|promo\S*)\b/u,
   everything: /\b(?:alles|gar nichts|überhaupt|jegliche\w*|sämtliche\w*|alle (?:e-?mails|nachrichten))\b/u,
   goesOn:
-    /(?:\bsondern\s+(?:nur\s+)?(?:an\s+)?(?:mir|mich|uns)\b|\b(?:bitte\s+|gerne?\s+|aber\s+)?(?:weiter|weiterhin)\s+(?:\S+\s+)?(?:schicken|senden|lesen|gern|bekommen|erhalten)|\bwir wollen (?:den|die|ihre)\b|\bwir haben uns darauf verlassen|\bnur (?:an )?mi(?:r|ch)\b|\b(?:weiter|noch)\s+gern)/u,
+    /(?:\bich bin (?:jetzt|nun) (?:zuständig|ansprechpartner)|\bsondern\s+(?:nur\s+)?(?:an\s+)?(?:mir|mich|uns)\b|\b(?:bitte\s+|gerne?\s+|aber\s+)?(?:weiter|weiterhin)\s+(?:\S+\s+)?(?:schicken|senden|lesen|gern|bekommen|erhalten)|\bwir wollen (?:den|die|ihre)\b|\bwir haben uns darauf verlassen|\bnur (?:an )?mi(?:r|ch)\b|\b(?:weiter|noch)\s+gern)/u,
   starts: ['anmelden', 'wieder anmelden', 'start'],
   courtesies:
     /^(?:(?:bitte|hallo|guten tag|danke|also|gut|dann)\b[\s,.!]*)+|(?:[\s,.!]*\b(?:bitte|danke|mfg|vielen dank|sofort))+$/gu,

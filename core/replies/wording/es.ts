@@ -79,7 +79,7 @@ export const es: OptOutWording = {
     /\b(?:publicidad|promoci\S*|ofertas|bolet[ií]n\S*|newsletters?|marketing|comerciales|publicitari\S*)\b/u,
   everything: /\b(?:todo|nada|ning[uú]n|todos los (?:mensajes|correos))\b/u,
   goesOn:
-    /(?:\b(?:pero\s+)?(?:sigan|siga|contin[uú]en)\b(?!\s+\w+ndo)|(?<!\bno )\bsolo a m[ií]\b|\bm[aá]nd\w*mel[ao]s?\b|(?<!\bno )\bqueremos (?:el|su|sus|los)\b|me sigue interesando|\bcont[aá]bamos con)/u,
+    /(?:\bahora (?:soy yo quien|los leo yo|yo me encargo)|\b(?:pero\s+)?(?:sigan|siga|contin[uú]en)\b(?!\s+\w+ndo)|(?<!\bno )\bsolo a m[ií]\b|\bm[aá]nd\w*mel[ao]s?\b|(?<!\bno )\bqueremos (?:el|su|sus|los)\b|me sigue interesando|\bcont[aá]bamos con)/u,
   starts: ['alta', 'suscribir', 'reanudar', 'darme de alta'],
   courtesies:
     /^(?:(?:por favor|pues|entonces|hola|buenos días|solicito|quiero|gracias)[\s,.!]*)+|(?:[\s,.!]*(?:por favor|gracias|ya|inmediatamente))+$/gu,

@@ -86,7 +86,7 @@ export const fr: OptOutWording = {
   everything:
     /\b(?:tout|tous (?:vos|les) (?:messages|mails|e-?mails)|aucun\w* (?:message|mail|e-?mail|courriel))\b/u,
   goesOn:
-    /(?:\b(?:mais\s+)?continuez\b(?!\s+(?:à|a)\s+(?:me|m'|nous))|[- ]moi seulement|\bà moi\b|\benvoyez-l[ea]s?-moi|\bnous voulons (?:la|votre|vos|les)\b|m'intéressent? toujours|\bon comptait dessus)/u,
+    /(?:\bc'est moi qui\b|\b(?:mais\s+)?continuez\b(?!\s+(?:à|a)\s+(?:me|m'|nous))|[- ]moi seulement|\bà moi\b|\benvoyez-l[ea]s?-moi|\bnous voulons (?:la|votre|vos|les)\b|m'intéressent? toujours|\bon comptait dessus)/u,
   starts: ['reprendre', 'réabonnement', 'réabonnez-moi', 'réinscription'],
   courtesies:
     /^(?:(?:bonjour|donc|alors|eh bien|merci de|veuillez|svp|s'il vous plaît|s'il vous plait)[\s,.!]*)+|(?:[\s,.!]*(?:svp|s'il vous plaît|s'il vous plait|s'il te plaît|merci|immédiatement))+$/gu,

@@ -56,6 +56,7 @@ export const pt: OptOutWording = {
     '\\b(?:e-?mail|mensagem)\\b.{0,12}\\b(?:diz|dizia|fala)\\b[^«"]{0,10}[«"][^»"]{3,80}[»"]',
     '\\b(?:par|deix)\\w*\\s+de\\s+(?:escrever|mandar|enviar|ligar)\\b.{0,15}\\b(?:a|para|pra)\\s+voc[eê]s?\\b',
     `\\bn[aã]o\\s+(?:quero|queremos|desejo)\\s+mais\\s+receber\\s+(?:a|o|as|os|uma?)?\\s*${PT_BILL}\\b`,
+    `\\bcancel\\w*\\s+(?:o|a|os|as|est[ea]s?|ess[ea]s?)\\s+(?:\\S+\\s+)?${PT_BILL}\\b`,
     `\\b(?:receb|env|mand)\\w*\\s+(?:mais\\s+)?(?:a|o|as|os|uma?)?\\s*${PT_BILL}\\b`,
     '\\bn[aã]o\\s+(?:me|nos)\\s+(?:remov|retir|tir|exclu|descadastr)\\w*.{0,20}',
     '\\bn[aã]o\\s+(?:par|deix)\\w+\\s+de\\s+\\w+.{0,20}',
@@ -74,7 +75,7 @@ export const pt: OptOutWording = {
     /\b(?:publicidade|propagandas?|promo[cç]\S*|ofertas|boletins?|newsletters?|marketing|comerciais)/u,
   everything: /\b(?:tudo|nada|nenhum\w*|todas as mensagens)\b/u,
   goesOn:
-    /(?:\b(?:mas\s+)?continuem?\b(?!\s+\w+ndo)|(?<!n[aã]o )\bs[oó] (?:a|para|pra) mim\b|\bmand\w* (?:para|pra) mim\b|(?<!n[aã]o )\bqueremos (?:a|o|os|as) (?:news|bolet|novid|mensag)|continuo gostando|\bcont[aá]vamos com)/u,
+    /(?:\bagora sou eu quem|\b(?:mas\s+)?continuem?\b(?!\s+\w+ndo)|(?<!n[aã]o )\bs[oó] (?:a|para|pra) mim\b|\bmand\w* (?:para|pra) mim\b|(?<!n[aã]o )\bqueremos (?:a|o|os|as) (?:news|bolet|novid|mensag)|continuo gostando|\bcont[aá]vamos com)/u,
   starts: ['voltar', 'reativar', 'subscrever', 'inscrever'],
   courtesies:
     /^(?:(?:por favor|então|pois|olá|favor|quero|obrigad[oa])[\s,.!]*)+|(?:[\s,.!]*(?:por favor|obrigad[oa]|já|imediatamente))+$/gu,
