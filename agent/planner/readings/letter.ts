@@ -4,6 +4,7 @@ import type { Draft, LetterLanguage } from '../../../core/campaigns/draft.ts';
 import { ownValue } from '../../../lib/own-value.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import { type Frame, readFrame } from '../frame.ts';
+import { letterWords } from '../languages/letter-words.ts';
 import type { Plan } from '../types.ts';
 import { ADDRESS_FORMS } from './address.ts';
 import { type Form, form, readForms, type Said } from './forms.ts';
@@ -94,7 +95,8 @@ export const LETTER_FORMS: readonly Form[] = [
 export const readLetter: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   if (!campaign || dropsCondition(frame, campaign.draft.filter)) return null;
-  return readForms(frame, LETTER_FORMS);
+  const english = letterWords(frame.sentence);
+  return readForms(english ? { ...frame, sentence: english } : frame, LETTER_FORMS);
 };
 
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { is } from '../../../evals/cases/request-case.ts';
+import { CAMPAIGN_ID, situation, withDraft } from '../../../evals/fixture.ts';
+import { plan } from '../plan.ts';
+
+const callsOf = (say: string, draft: object = {}) =>
+  plan(say, situation(withDraft({ filter: is('city', 'Phuket'), ...draft }))).calls;
+const patchOf = (say: string, draft: object = {}) => {
+  const [call] = callsOf(say, draft);
+  expect(call).toMatchObject({ name: 'edit_campaign', args: { campaignId: CAMPAIGN_ID } });
+  return call?.args.patch;
+};
+
+describe('what a letter says otherwise to some', () => {
+  const thai = is('country', 'TH');
+  const gyms = is('type', 'Gym');
+
+  it.each<[string, object]>([
+    ['make it warmer for the Thai customers', { filter: thai, tone: 'casual' }],
+    ['shorter for gyms', { filter: gyms, length: 'short' }],
+    ['for the gyms, make it more formal', { filter: gyms, tone: 'formal' }],
+    ['use German for the Berlin ones', { filter: is('city', 'Berlin'), language: 'de' }],
+    ['write it in Japanese for customers in Tokyo', { filter: is('city', 'Tokyo'), language: 'ja' }],
+  ])('“%s” makes a group', (say, group) => {
+    expect(patchOf(say)).toEqual({ groups: [group] });
+  });
+
+  it('adds to what was said of the same group, and leaves others', () => {
+    const groups = [
+      { filter: thai, tone: 'casual' },
+      { filter: gyms, length: 'short' },
+    ];
+    expect(patchOf('half as long for the Thai customers', { groups })).toEqual({
+      groups: [groups[1], { filter: thai, tone: 'casual', length: 'short' }],
+    });
+    expect(patchOf('the same for everybody again', { groups })).toEqual({ groups: [] });
+  });
+
+  it('several in one sentence, each for its own', () => {
+    expect(
+      callsOf('make it warmer for the Thai customers and shorter for the gyms').at(-1)?.args.patch,
+    ).toEqual({
+      groups: [
+        { filter: thai, tone: 'casual' },
+        { filter: gyms, length: 'short' },
+      ],
+    });
+  });
+
+  it('asks whom a word means that it does not know, and changes nothing', () => {
+    expect(callsOf('make it warmer for the Zanzibarians').map(({ name }) => name)).not.toContain(
+      'edit_campaign',
+    );
+  });
+});
