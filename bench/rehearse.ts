@@ -13,7 +13,7 @@ const MB = 2 ** 20;
 const LOOK_MS = 50;
 const NS = 1_000_000;
 
-/** `--rows` recipients (50,000), once; 2,000 with `--quick`. On PGlite the database waits in the same loop. */
+/** `--rows` recipients (50,000), once; 2,000 with `--quick`. */
 export const bench: Bench = async ({ rows = 50_000, quick }) => {
   const count = quick ? 2000 : rows;
   const { d, close } = await openOutbox({ count: 0 });
