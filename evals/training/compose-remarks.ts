@@ -81,6 +81,7 @@ function composeFile(language: string, file: string, random: Random): Remark[] {
   const frames = sections.get('frames')!;
   const all = [...frames, ...sections.get('follow-ups')!];
   return [...sections].flatMap(([title, phrases]) => {
+    if (title === 'whole') return phrases.flatMap((line) => marksOf(line, language));
     const places = PLACES[title];
     if (!places) return [];
     const ofFrames = places === behind || title === 'restricts before' ? frames : all;
@@ -97,6 +98,16 @@ function composeFile(language: string, file: string, random: Random): Remark[] {
 function remarkOf(marked: string, about: Pick<Remark, 'phrase' | 'language' | 'restricts'>): Remark {
   const from = marked.indexOf(OPEN);
   return { sentence: marked.replace(/[⟦⟧]/gu, ''), from, to: from + about.phrase.length, ...about };
+}
+
+/** A whole request, in which "[harmless]" and "{restricting}" words are marked. */
+function marksOf(line: string, language: string): Remark[] {
+  const sentence = line.replace(/[[\]{}]/gu, '');
+  return [...line.matchAll(/[[{]([^\]}]+)[\]}]/gu)].flatMap(({ 0: mark, 1: phrase = '', index }) => {
+    const from = line.slice(0, index).replace(/[[\]{}]/gu, '').length;
+    const remark = { from, to: from + phrase.length, phrase, language, restricts: mark.startsWith('{') };
+    return [sentence, sentence.toLowerCase()].map((said) => ({ sentence: said, ...remark }));
+  });
 }
 
 const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)]!;

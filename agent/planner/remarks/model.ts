@@ -7,7 +7,7 @@ export const REMARK_MODEL = join(import.meta.dirname, 'remarks.bin');
 export const REMARK_LABELS = ['harmless', 'restricts'];
 
 /** As harmless as this a phrase has to be: of restricting ones that were not learnt from at most one in two hundred is. */
-export const SURE = 0.85;
+export const SURE = 0.92;
 
 let model: LinearModel | null = null;
 

@@ -25,6 +25,8 @@ it.each([
   'list gyms in Krabi beside the train station',
   'draft a survey for hotels in Phuket whose printer has jammed',
   'draft a survey for hotels in Phuket. It is meant for those along the river.',
+  'draft a survey for hotels in Phuket we share a laundry with',
+  'glamorous venues: list hotels in Phuket',
   'draft a survey for hotels in Phuket with 4 whirlpools, my laptop is about to freeze',
 ])('asks about “%s”', (sentence) => expect(isActedOn(sentence)).toBe(false));
 
