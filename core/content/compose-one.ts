@@ -131,7 +131,7 @@ export function composeOne(desk: Desk, one: One): Composed {
     ...warnLanguage(chosen, { settings, speech: speechOf(language) }),
     ...warnAddress({ wanted: draft.address, used: address, language, isTeam, isOwn: isOwnBody }),
     ...warnImage({ image: plan.image, wanted: draft.image, rendered }),
-    ...warnUnknown({ facts: known, view, type, draft }),
+    ...warnUnknown({ facts: known, view, type, draft, unit: settings.unit }),
   ];
   const made = { facts, view, frame, type: type.key, tone, topic: chosen.topic, check };
   return { recipient, rendered, findings, letter, made, ...(variant ? { variant } : {}) };

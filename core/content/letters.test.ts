@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONTENT_CASES, type ContentCase } from '../../test/content-cases.ts';
+import { SPOKEN_DESK } from '../../test/spoken-desk.ts';
 import { type Ask, errorsOf, TEST_DESK, writePurely } from '../../test/write-letter.ts';
 import { tenantSettings } from '../tenants/settings.ts';
 import { CAMPAIGN_TYPES } from './built-in-types.ts';
@@ -48,6 +49,13 @@ describe('a renewal letter', () => {
     const text = textOf({ which: 'noPrice' });
     expect(text).not.toMatch(/THB|×/);
     expect(text).toContain('we will send you the price for the coming year');
+  });
+
+  it('warns in one language, whatever the letter is written in', () => {
+    const [message] = writePurely({ which: 'noZones', reads: 'th' }, SPOKEN_DESK);
+    expect(message!.rendered.text).toMatch(/[\u0E00-\u0E7F]/);
+    const words = message!.findings.map((finding) => finding.message);
+    expect(words).toContain('No zone is known by name; the text names none.');
   });
 
   it('gives no date where none is known', () => {

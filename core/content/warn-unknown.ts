@@ -1,6 +1,7 @@
 // What a person should know about a message that is sound but says less than it could.
 import { plural } from '../../lib/text.ts';
 import type { Draft } from '../campaigns/draft.ts';
+import type { TenantSettings } from '../tenants/settings.ts';
 import type { CustomerFacts } from './facts.ts';
 import type { CampaignType } from './types.ts';
 import type { Finding } from './verify/finding.ts';
@@ -16,11 +17,13 @@ type Input = {
   facts: CustomerFacts;
   view: View;
   type: CampaignType;
+  /** What the workspace calls a part: who is warned reads English, whatever the message is written in. */
+  unit: TenantSettings['unit'];
   draft: Pick<Draft, 'topic'> & Partial<Pick<Draft, 'schedule'>>;
 };
 
-export function warnUnknown({ facts, view, type, draft }: Input): Finding[] {
-  const { unit, sender } = view;
+export function warnUnknown({ facts, view, type, draft, unit }: Input): Finding[] {
+  const { sender } = view;
   const named = facts.units.length;
   const isRenewal = type.dropsWhenRenewed ?? false;
   // The words are made where they are said: most messages need none.
