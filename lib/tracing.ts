@@ -2,7 +2,8 @@
 // holds what a person wrote or is. Until `startTracing` was called nothing is recorded, and a span costs next to nothing.
 import { type Attributes, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
 
-const tracer = trace.getTracer('refrain');
+/** Asked anew for each span: one that is kept stays with the collector that it began with. */
+const tracer = () => trace.getTracer('refrain');
 
 /** Does `work` as a span below the one that is open; what it throws marks the span by its code, never by its words. */
 export function traced<T>(
@@ -10,7 +11,7 @@ export function traced<T>(
   attributes: Attributes,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
-  return tracer.startActiveSpan(name, { attributes }, async (span) => {
+  return tracer().startActiveSpan(name, { attributes }, async (span) => {
     try {
       return await work(span);
     } catch (error) {
@@ -28,7 +29,7 @@ export async function* tracedStream<T>(
   attributes: Attributes,
   open: () => AsyncGenerator<T>,
 ): AsyncGenerator<T> {
-  const span = tracer.startSpan(name, { attributes });
+  const span = tracer().startSpan(name, { attributes });
   const inside = trace.setSpan(context.active(), span);
   const stream = open();
   try {

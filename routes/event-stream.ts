@@ -36,7 +36,7 @@ export function sendEvents(reply: FastifyReply, source: (signal: AbortSignal) =>
 
 /** As the answer of any other request: who reads of many is in the log, and addresses are covered. */
 async function tell({ server, request }: FastifyReply, value: unknown): Promise<unknown> {
-  await server.noteReading(request, value);
+  await server.noteReading?.(request, value);
   return shownTo(request)(value);
 }
 

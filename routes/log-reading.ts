@@ -7,7 +7,8 @@ import './person.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    noteReading(request: FastifyRequest, payload: unknown): Promise<void>;
+    /** Where somebody is signed in. */
+    noteReading?(request: FastifyRequest, payload: unknown): Promise<void>;
   }
 }
 

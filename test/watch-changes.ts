@@ -18,7 +18,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
     ...['challenges', 'failed_tries', 'surface_codes', 'totps'],
   ],
   'a file that was handed in, and what was read of it: starting it and its end are in the log': [
-    ...['imports', 'import_chunks', 'import_entries'],
+    ...['imports', 'import_files', 'import_chunks', 'import_entries'],
   ],
   'texts of a draft that somebody asked to be written, which is in the log': ['written_messages'],
   'what is kept to be dealt with, told on, or found sooner': [

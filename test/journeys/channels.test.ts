@@ -4,6 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProgressPart } from '../../core/parts.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { startCollector } from '../trace-collector.ts';
 import { until } from '../until.ts';
 import { startVendor, type VendorRequest } from '../vendor-server.ts';
 
@@ -18,6 +19,8 @@ let refrain: TestRefrain;
 let admin: Caller;
 let tenantId: string;
 let vendor: Awaited<ReturnType<typeof startVendor>>;
+let collector: Awaited<ReturnType<typeof startCollector>>;
+let isClosed = false;
 const accounts = new Map<string, string>();
 
 const answer = ({ path, body }: VendorRequest) =>
@@ -27,7 +30,9 @@ const answer = ({ path, body }: VendorRequest) =>
 
 beforeAll(async () => {
   vendor = await startVendor(answer);
-  refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T08:00:00Z' }, undefined, {
+  collector = await startCollector();
+  const settings = { REFRAIN_NOW: '2026-11-20T08:00:00Z', OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+  refrain = await openTestRefrain(settings, undefined, {
     telegramApi: vendor.url,
     webhookTo: `${vendor.url}/hook`,
   });
@@ -48,8 +53,9 @@ beforeAll(async () => {
   expect([imported.status, imported.body.created]).toEqual([200, 2]);
 });
 afterAll(async () => {
-  await refrain.close();
+  if (!isClosed) await refrain.close();
   await vendor.stop();
+  await collector.close();
 });
 
 /** Says it, approves exactly what is shown, and waits until it is done. */
@@ -179,5 +185,29 @@ describe('a campaign', () => {
       .find(({ key }) => key === 'telegram')!
       .providers.find(({ key }) => key === 'bot-api')!;
     expect(Object.keys(bot.settings.properties ?? {})).toEqual(['botToken', 'webhookSecret', 'timeoutMs']);
+  });
+});
+
+describe('a collector of traces', () => {
+  it('is told of each request, turn, step, tool, look, claim and call to a provider, and of nobody', async () => {
+    isClosed = true;
+    await refrain.close();
+    const named = (name: string) => collector.spans.filter((span) => span.name === name);
+    for (const name of ['turn', 'think', 'tool', 'tick', 'claim', 'send', 'vendor'])
+      expect(named(name), name).not.toEqual([]);
+    const chat = collector.spans.find(({ name }) => name.includes('/api/v1/chat'))!;
+    const turn = named('turn').find(({ parentSpanId }) => parentSpanId === chat.spanId)!;
+    const below = collector.spans.filter(({ traceId }) => traceId === turn.traceId).map(({ name }) => name);
+    expect(below).toEqual(expect.arrayContaining(['think', 'tool']));
+    // From the look that found it due to the provider's answer it is one trace.
+    const [call] = named('vendor');
+    const above = (span: (typeof collector.spans)[number]): string[] => {
+      const parent = collector.spans.find(({ spanId }) => spanId === span.parentSpanId);
+      return parent ? [parent.name, ...above(parent)] : [];
+    };
+    expect(above(call!)).toEqual(['send', 'tick']);
+    for (const line of PEOPLE.trim().split('\n').slice(1))
+      for (const word of line.split(',').filter((one) => one.length > 7))
+        expect(JSON.stringify(collector.spans)).not.toContain(word);
   });
 });

@@ -5,6 +5,7 @@ import { loadPrompt } from '../../prompts/load.ts';
 import { TOOLS } from '../../tools/index.ts';
 import { type ProtocolMessage, type Said, startOpenAiServer } from '../openai-server.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { startCollector } from '../trace-collector.ts';
 
 const FILTER = {
   all: [
@@ -16,11 +17,14 @@ const FILTER = {
 let refrain: TestRefrain;
 let admin: Caller;
 let server: Awaited<ReturnType<typeof startOpenAiServer>>;
+let collector: Awaited<ReturnType<typeof startCollector>>;
+let isClosed = false;
 /** What the model says next, given the conversation so far. */
 let script: (messages: ProtocolMessage[]) => Said;
 
 beforeAll(async () => {
   server = await startOpenAiServer(({ messages }) => script(messages));
+  collector = await startCollector();
   refrain = await openTestRefrain({
     REFRAIN_NOW: '2026-11-20T08:00:00Z',
     OPENAI_API_KEY: 'test',
@@ -30,12 +34,14 @@ beforeAll(async () => {
     OPENAI_TIMEOUT_MS: '5000',
     OPENAI_INPUT_PRICE: '1',
     OPENAI_OUTPUT_PRICE: '2',
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
   });
   admin = await signInAsAdmin(refrain, (await refrain.seed()).slug);
 });
 afterAll(async () => {
-  await refrain.close();
+  if (!isClosed) await refrain.close();
   await server.close();
+  await collector.close();
 });
 
 const call = (name: string, args: unknown): Said => ({
@@ -183,6 +189,20 @@ describe('with a model', () => {
     expect(answer.reply).toMatch(/budget for scripted is used up/);
     expect(answer.audience!.total).toBeGreaterThan(5);
     expect(server.requests.length).toBe(before);
+  });
+
+  it('tells a collector of traces what each call of the model used and cost', async () => {
+    isClosed = true;
+    await refrain.close();
+    const thoughts = collector.spans.filter(({ name }) => name === 'think');
+    expect(thoughts.map(({ attributes }) => attributes)).toContainEqual(
+      expect.arrayContaining([
+        { key: 'gen_ai.response.model', value: { stringValue: 'scripted' } },
+        { key: 'gen_ai.usage.input_tokens', value: { intValue: 1000 } },
+        { key: 'gen_ai.usage.output_tokens', value: { intValue: 100 } },
+        { key: 'refrain.cost_usd', value: { doubleValue: 0.0012 } },
+      ]),
+    );
   });
 });
 

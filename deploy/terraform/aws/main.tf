@@ -100,22 +100,22 @@ resource "aws_db_subnet_group" "this" {
 }
 
 resource "aws_db_instance" "this" {
-  identifier_prefix       = local.name
-  engine                  = "postgres"
-  engine_version          = "17"
-  instance_class          = var.database_class
-  allocated_storage       = 50
-  max_allocated_storage   = 500
-  storage_encrypted       = true
-  multi_az                = true
-  db_name                 = local.name
-  username                = local.name
-  password                = random_password.database.result
-  db_subnet_group_name    = aws_db_subnet_group.this.name
-  vpc_security_group_ids  = [aws_security_group.data.id]
-  backup_retention_period = 14
-  deletion_protection     = true
-  skip_final_snapshot     = false
+  identifier_prefix         = local.name
+  engine                    = "postgres"
+  engine_version            = "17"
+  instance_class            = var.database_class
+  allocated_storage         = 50
+  max_allocated_storage     = 500
+  storage_encrypted         = true
+  multi_az                  = true
+  db_name                   = local.name
+  username                  = local.name
+  password                  = random_password.database.result
+  db_subnet_group_name      = aws_db_subnet_group.this.name
+  vpc_security_group_ids    = [aws_security_group.data.id]
+  backup_retention_period   = 14
+  deletion_protection       = true
+  skip_final_snapshot       = false
   final_snapshot_identifier = "${local.name}-last"
 }
 
@@ -160,7 +160,7 @@ resource "aws_secretsmanager_secret_version" "keys" {
 # --- the processes
 
 resource "aws_iam_role" "start" {
-  name_prefix        = "${local.name}-start-"
+  name_prefix = "${local.name}-start-"
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ecs-tasks.amazonaws.com" } }]
@@ -173,7 +173,7 @@ resource "aws_iam_role_policy_attachment" "start" {
 }
 
 resource "aws_iam_role_policy" "secrets" {
-  role   = aws_iam_role.start.id
+  role = aws_iam_role.start.id
   policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Action = "secretsmanager:GetSecretValue", Resource = local.secrets[*].valueFrom }]
