@@ -74,7 +74,7 @@ const TELLING = filesOf(
   'core/audience/{resolve-audience,select-recipients}.ts',
   'core/approval/{canary,capacity,compose-fallbacks,cost,plan-campaign,plan-times,schedule-words}.ts',
   'core/content/{compliance-notes,voice,warn-image,warn-language,warn-unknown}.ts',
-  'core/content/verify/{check-form,spam-signs,verify-message}.ts',
+  'core/content/verify/{check-form,check-given,check-links,check-subject,spam-signs,verify-message}.ts',
   'core/delivery/{judge-budgets,judge-canaries,progress-part,status}.ts',
   'agent/planner/doubt/*.ts',
   'agent/planner/say/{conclude,say-approval,say-draft,say-found,say-kept}.ts',
