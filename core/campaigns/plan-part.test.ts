@@ -73,6 +73,21 @@ describe('a campaign that is worked out', () => {
   });
 });
 
+describe('a campaign to win customers back', () => {
+  it('asks about those who have a running contract, unless its audience says how contracts stand', async () => {
+    const asked = async (filter: Filter) => {
+      const { questions } = await room.system((ctx) => planOf(ctx, { type: 'win_back', filter }));
+      return questions.filter((question) => question.includes('running contract'));
+    };
+    expect(await asked({ all: [] })).toEqual([
+      expect.stringMatching(
+        /^\d customers? of them have a running contract: shall it go to the lapsed only\?$/,
+      ),
+    ]);
+    expect(await asked(is('contract_status', 'lapsed'))).toEqual([]);
+  });
+});
+
 describe('a draft to very many', () => {
   const sizes = { large: 3, drawn: 2 };
   it('counts them all, and tells from some of them how many are reached', async () => {

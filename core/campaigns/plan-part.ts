@@ -3,6 +3,8 @@ import { formatMoney } from '../../lib/money.ts';
 import { plural } from '../../lib/text.ts';
 import { readCapacity } from '../approval/capacity.ts';
 import { scheduleWords } from '../approval/schedule-words.ts';
+import { countAudience } from '../audience/count-audience.ts';
+import type { Filter } from '../audience/filter.ts';
 import { readFilterScope } from '../audience/filter-scope.ts';
 import { measureReach } from '../audience/measure-reach.ts';
 import { complianceNotes } from '../content/compliance-notes.ts';
@@ -57,13 +59,27 @@ export async function planPart(
     budget: { given: draft.budget && formatMoney(draft.budget), costWords },
     expected: await expectedResults(ctx, preview.counts),
     assumed,
-    questions: [...unused.map(askOfUnused), ...questionsOf(draft, { type, audience, preview, costWords })],
+    questions: [
+      ...unused.map(askOfUnused),
+      ...(await askOfCurrent(ctx, draft)),
+      ...questionsOf(draft, { type, audience, preview, costWords }),
+    ],
   };
 }
 
 /** It may say whom is meant: nobody shall find out from the audience alone. */
 const askOfUnused = (words: string): string =>
   `“${words}” was not used: shall it change who gets it, or what it says?`;
+
+/** To win back is to write to those who left: whoever is a customer still would wonder. */
+async function askOfCurrent(ctx: Ctx, { type, filter }: Pick<Draft, 'type' | 'filter'>): Promise<string[]> {
+  if (type !== 'win_back' || /"contract_(?:status|end)"/.test(JSON.stringify(filter))) return [];
+  const active: Filter = { op: 'in', field: 'contract_status', values: ['active'] };
+  const { count } = await countAudience(ctx, { filter: { all: [filter, active] } });
+  return count.value === 0
+    ? []
+    : [`${plural(count.value, 'customer')} of them have a running contract: shall it go to the lapsed only?`];
+}
 
 const HAS_END =
   /\b(?:until|till|by|before|through|valid|ends?|expires?|during|this (?:week|month|year))\b|\d{4}/i;

@@ -47,6 +47,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'as soon as it is approved': 'ทันทีที่ได้รับอนุมัติ',
   "the last working day before{0}, at {1}, each recipient's own time; without such a day {2}":
     'วันทำงานสุดท้ายก่อน{0} เวลา {1} ตามเวลาของผู้รับแต่ละราย หากไม่มีวันดังกล่าวส่งวันที่ {2}',
+  '{0} of them have a running contract: shall it go to the lapsed only?':
+    'ในจำนวนนี้ {0} ยังมีสัญญาอยู่: ส่งเฉพาะรายที่หมดสัญญาหรือไม่',
   'Said otherwise here, as {0}: {1}.': 'ข้อความนี้ต่างออกไป เพราะ {0}: {1}',
   'Say “the same for everybody” if it shall not differ.':
     'พิมพ์ “the same for everybody” หากต้องการให้เหมือนกันทุกราย',
