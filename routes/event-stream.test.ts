@@ -10,6 +10,7 @@ afterEach(() => app.close());
 async function serve(source: (signal: AbortSignal) => AsyncIterable<unknown>): Promise<string> {
   app = Fastify();
   endStreamsOnClose(app);
+  app.decorate('noteReading', async () => {});
   app.get('/', (_request, reply) => sendEvents(reply, source));
   await app.listen({ port: 0, host: '127.0.0.1' });
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/`;

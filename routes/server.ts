@@ -19,6 +19,7 @@ import { conversionRoutes } from './conversions.ts';
 import { customerRoutes } from './customers.ts';
 import type { ServerDeps } from './deps.ts';
 import { deskRoutes } from './desk.ts';
+import { endConnections } from './end-connections.ts';
 import { answerErrors } from './error-answer.ts';
 import { endStreamsOnClose } from './event-stream.ts';
 import { fieldRoutes } from './fields.ts';
@@ -96,6 +97,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('person', null);
   endStreamsOnClose(app);
+  endConnections(app);
   answerErrors(app, deps.log);
   noticeGone(app);
   traceRequests(app);
