@@ -45,6 +45,10 @@ const ROWS: Row[] = [
   // Said again
   ['draft renewals for the Novotels... no, just the Hyatts', draft(renewal(is('brand', 'Hyatt')))],
   [
+    'which hotels are in Berlin, I mean the ones with over 10 zones',
+    find(is('type', 'Hotel'), is('city', 'Berlin'), between('unit_count', 11, null)),
+  ],
+  [
     'draft renewals for hotels in Doha, sorry, I mean in Berlin',
     draft(renewal(is('type', 'Hotel'), is('city', 'Berlin'))),
   ],

@@ -168,9 +168,13 @@ const isDate = (item: Item): boolean =>
 const isContent = (item: Item): boolean =>
   isWho(item) || isDate(item) || item.kind === 'clause' || item.kind === 'type';
 
+/** Customers in so many words; "I mean the ones with a lapsed contract" goes on about those named before. */
+const isCustomers = (item: Item): boolean =>
+  isWord(item, 'nouns', 'customer') && !/\bones?$/i.test(item.text);
+
 /** Who is meant is said as a whole; any other condition alone. A new verb, type or channel counts instead of the old. */
 function isReplaced(item: Item, said: readonly Item[]): boolean {
-  const isNamed = said.some((one) => isWho(one) || isWord(one, 'nouns', 'customer'));
+  const isNamed = said.some((one) => isWho(one) || isCustomers(one));
   if (item.kind === 'unknown' && said.some((one) => isCue(one, 'count', 'which', 'show', 'draft')))
     return true;
   if (isWho(item) || item.kind === 'unknown') return isNamed;
