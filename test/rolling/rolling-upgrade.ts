@@ -62,7 +62,7 @@ export async function upgradeWhileSending({
   const second = await startServer(TODAY, url);
   people.meet(second);
   await pause(1_000);
-  people.leave(first);
+  await people.leave(first);
   const exits = [await first.stop()];
   const serverReplaced = await sent();
   const secondWorker = await startWorker(TODAY, url);
@@ -142,6 +142,7 @@ class People {
   readonly failed: Record<string, number> = {};
   #servers: VersionProcess[];
   #isOver = false;
+  #round: Promise<void> = Promise.resolve();
   readonly #work: Promise<void>;
 
   constructor(server: VersionProcess, campaignId: string) {
@@ -153,8 +154,10 @@ class People {
     this.#servers.push(server);
   }
 
-  leave(server: VersionProcess): void {
+  /** Sends nothing more there, and waits for what is under way, as a balancer does. */
+  async leave(server: VersionProcess): Promise<void> {
     this.#servers = this.#servers.filter((one) => one !== server);
+    await this.#round;
   }
 
   async ask<T>(method: string, path: string, body?: object) {
@@ -168,23 +171,26 @@ class People {
 
   async #goOn(campaignId: string): Promise<void> {
     for (let at = 0; !this.#isOver; at += 1) {
-      const server = this.#servers[at % this.#servers.length]!;
-      const text = `While it was replaced, ${at}`;
-      const { customers } = await this.#noted(
-        server.ask<{ customers: { id: string }[] }>('GET', '/customers?limit=1'),
-      );
-      const note = await this.#noted(server.ask('POST', `/customers/${customers?.[0]?.id}/notes`, { text }));
-      if (note) this.written.push(text);
-      await this.#noted(server.ask('GET', `/campaigns/${campaignId}/progress`));
+      this.#round = this.#ask(this.#servers[at % this.#servers.length]!, { at, campaignId });
+      await this.#round;
       await pause(20);
     }
   }
 
-  async #noted<T>(asked: Promise<{ status: number; body: T }>): Promise<Partial<T>> {
-    const { status, body } = await asked.catch((error: Error) => ({ status: error.message, body: {} as T }));
+  async #ask({ ask }: VersionProcess, { at, campaignId }: { at: number; campaignId: string }): Promise<void> {
+    const text = `While it was replaced, ${at}`;
+    const list = await this.#noted(ask<{ customers: { id: string }[] }>('GET', '/customers?limit=1'));
+    const note = await this.#noted(ask('POST', `/customers/${list?.customers[0]?.id}/notes`, { text }));
+    if (note) this.written.push(text);
+    await this.#noted(ask('GET', `/campaigns/${campaignId}/progress`));
+  }
+
+  /** Null where it was answered badly, or not at all, which is counted. */
+  async #noted<T>(asked: Promise<{ status: number; body: T }>): Promise<T | null> {
+    const { status, body } = await asked.catch((error: Error) => ({ status: error.message, body: null }));
     if (typeof status === 'number' && status < 400) return body;
     this.failed[status] = (this.failed[status] ?? 0) + 1;
-    return {};
+    return null;
   }
 }
 
