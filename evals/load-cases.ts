@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Skipped } from './result.ts';
 
 /**
- * Where cases stand: those of an author who has not seen the rules, of a second, a third and a fourth such author,
+ * Where cases stand: those of an author who has not seen the rules, of a second to a fifth such author,
  * and those of the rules' author.
  */
 export const CASE_FOLDERS = [
@@ -12,6 +12,7 @@ export const CASE_FOLDERS = [
   'independent/second',
   'independent/third',
   'independent/fourth',
+  'independent/fifth',
   'written',
 ] as const;
 
