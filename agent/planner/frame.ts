@@ -17,7 +17,6 @@ import { readRank, withTop } from './rank.ts';
 import { readItems } from './read-items.ts';
 import { readType } from './read-type.ts';
 import type { Reader } from './reader.ts';
-import { passOverRemarks } from './remarks/pass-over.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
 import { joinSplitVerbs } from './split-verbs.ts';
 import { strayWords } from './stray.ts';
@@ -67,20 +66,7 @@ export type Frame = {
 const LEXICONS = [en];
 const BOOK = makePhraseBook(LEXICONS);
 
-/** A sentence as far as its words are read, before any strange ones are judged. */
-export type ReadWords = {
-  /** Everything that was said, and what of it is the request without its topic. */
-  said: Reader;
-  reader: Reader;
-  items: readonly Item[];
-  topic: ReturnType<typeof withItsDay>;
-  /** Beside the topic's own words, what else the message is said to be about. */
-  about: string | null;
-  passedOver: readonly string[];
-  corrections: readonly Correction[];
-};
-
-export function readWords(sentence: string, input: PlannerInput): ReadWords {
+export function readFrame(sentence: string, input: PlannerInput): Frame {
   const names = nameIndex(input.vocabulary, input.places);
   const language = detectLanguage(sentence, BOOK, names);
   const tokens = language
@@ -106,23 +92,9 @@ export function readWords(sentence: string, input: PlannerInput): ReadWords {
     : heard.tokens;
   const reader = { ...whole, tokens: rest };
   const forgiven = forgive(readItems(reader), reader);
-  return {
-    said,
-    reader,
-    items: forgiven.items,
-    topic,
-    about: topic?.text ?? forgiven.topic ?? heard.news,
-    passedOver: [...heard.passedOver, ...forgiven.passedOver],
-    corrections: spelled.corrections,
-  };
-}
-
-export function readFrame(sentence: string, input: PlannerInput): Frame {
-  const words = readWords(sentence, input);
-  const { said, reader, topic, about } = words;
-  const judged = passOverRemarks(words.items);
-  const all = judged.items;
+  const all = forgiven.items;
   const occasion = wordValue(all, 'occasions');
+  const about = topic?.text ?? forgiven.topic ?? heard.news;
   const type = readType(all, input, { occasion, topic: about });
   const moments = placeMoments(all, {
     ...input,
@@ -138,8 +110,8 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     items: moments.items,
     cues: new Set([
       ...moments.items.filter((_, at) => !isRelative(moments.items, at)).flatMap(cuesOf),
-      ...(reader.tokens.length < said.tokens.length ? refusalsIn(said) : []),
-      ...(ASKS_WHO.has(reader.tokens[0]?.word ?? '') ? ['which'] : []),
+      ...(rest.length < spelled.tokens.length ? refusalsIn(said) : []),
+      ...(ASKS_WHO.has(rest[0]?.word ?? '') ? ['which'] : []),
     ]),
     type: type.value,
     isTypeNamed: type.isNamed,
@@ -157,10 +129,10 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     top,
     isDayOnly: !all.some((item) => item.kind === 'period' && (item.time !== null || item.clock !== null)),
     isEverybody: all.some((item) => isWord(item, 'nouns')),
-    hasPronoun: reader.tokens.some(({ word }) => PRONOUNS.has(word)),
+    hasPronoun: rest.some(({ word }) => PRONOUNS.has(word)),
     unknown: strayWords(all),
-    corrections: words.corrections,
-    passedOver: [...words.passedOver, ...judged.passedOver],
+    corrections: spelled.corrections,
+    passedOver: [...heard.passedOver, ...forgiven.passedOver],
     moments,
   };
 }

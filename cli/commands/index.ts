@@ -13,7 +13,6 @@ import { rotateKeys } from './rotate-keys.ts';
 import { seed } from './seed.ts';
 import { signIn } from './sign-in.ts';
 import { suppressions } from './suppressions.ts';
-import { trainRemarks } from './train-remarks.ts';
 import { trainTriage } from './train-triage.ts';
 import { triage } from './triage.ts';
 import { verify } from './verify.ts';
@@ -35,7 +34,6 @@ export const COMMANDS: readonly Command[] = [
   verifyAuditLog,
   evaluate,
   trainTriage,
-  trainRemarks,
   signIn,
   worker,
   migrate,

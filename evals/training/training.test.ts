@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { remarkModel } from '../../agent/planner/remarks/model.ts';
 import { predict, unpackModel } from '../../agent/triage/learned/linear-model.ts';
 import { intentModel, languageModel } from '../../agent/triage/learned/models.ts';
 import { triageCaseSchema } from '../case.ts';
@@ -7,7 +6,6 @@ import { heldCases } from '../cases/triage.ts';
 import { loadCases } from '../load-cases.ts';
 import { calibrate, fitModel, packModel } from './fit-model.ts';
 import { createResemblance } from './resemblance.ts';
-import { remarksFingerprint } from './train-remarks.ts';
 import { fingerprint, trainingSentences } from './train-triage.ts';
 
 const sentences = trainingSentences();
@@ -34,10 +32,6 @@ describe('what the triager learns from', () => {
     for (const language of ['en', 'de', 'fr', 'es', 'pt', 'th', 'ja', 'zh'])
       for (const intent of intentModel().labels) expect(pairs).toContain(`${language} ${intent}`);
   });
-});
-
-it('has the judge of remarks learn from its phrases as they stand; else run npx refrain train-remarks', () => {
-  expect(remarkModel().trainedOn).toBe(remarksFingerprint());
 });
 
 describe('learning', () => {

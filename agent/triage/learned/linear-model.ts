@@ -51,6 +51,6 @@ export function unpackModel(packed: Uint8Array): LinearModel {
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Omit<LinearModel, 'weights'>;
   const weights = new Int8Array(bytes.subarray(4 + length));
   if (weights.length !== head.labels.length * head.buckets)
-    throw new Error('Learned weights are not whole: run npx refrain train-triage and train-remarks.');
+    throw new Error('Learned weights are not whole: run npx refrain train-triage.');
   return { ...head, weights };
 }
