@@ -80,6 +80,13 @@ export function timeWords(iso: string): string {
   return t('{time} ({other} in {place})', { time, other, place });
 }
 
+/** The day that an instant falls on by the workspace's clock: reports count by it. */
+export const workspaceDay = (iso: string): string =>
+  new Date(iso).toLocaleDateString(locale, {
+    dateStyle: 'medium',
+    ...(workspaceZone ? { timeZone: workspaceZone } : {}),
+  });
+
 /** A calendar date, which has no zone. */
 export const dateWords = (date: string): string =>
   new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });

@@ -14,7 +14,8 @@ export function Compare({ filter, without }: { filter: string; without?: string 
   const { data } = usePolled<{ segments: Segment[] }>('/segments', null);
   const [chosen, setChosen] = useState('');
   const segments = data?.segments.filter(({ id }) => id !== without) ?? [];
-  if (segments.length === 0) return null;
+  if (data && segments.length === 0)
+    return <p className="quiet mt-3">{t('There is no other segment yet to compare with.')}</p>;
   return (
     <div className="mt-3">
       <label className="flex flex-wrap items-center gap-2">

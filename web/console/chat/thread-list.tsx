@@ -4,7 +4,7 @@ import { Problem } from '../cards/card.tsx';
 import { Loading } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { t } from '../words/t.ts';
-import { ownTimeWords } from '../words.ts';
+import { timeWords } from '../words.ts';
 
 type Thread = { id: string; title: string | null; updatedAt: string };
 type Whose = 'mine' | 'everyone';
@@ -117,7 +117,7 @@ const Links = ({ threads, current, isSearch }: LinksProps) => (
             <span className="line-clamp-2 wrap-anywhere" dir="auto">
               {thread.title ?? t('Conversation')}
             </span>
-            <span className="quiet text-xs">{ownTimeWords(thread.updatedAt)}</span>
+            <span className="quiet text-xs">{timeWords(thread.updatedAt)}</span>
           </a>
         </li>
       ))}

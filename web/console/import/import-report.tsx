@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ImportEntry, ImportRow } from '../../../core/customers/import/read-imports.ts';
 import type { ImportItem } from '../../../core/customers/import/report.ts';
 import { BASE } from '../api.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
 import { LongList } from '../long-list.tsx';
 import { useMay } from '../me.ts';
@@ -63,24 +64,8 @@ export const ImportReportView = ({ row, onRevert }: { row: ImportRow; onRevert: 
 /** It cannot be taken back itself, and what it removes may be much: it is asked once more. */
 function TakeBack({ onRevert }: { onRevert: () => void }) {
   const mayImport = useMay('import');
-  const [isAsking, setAsking] = useState(false);
   if (!mayImport) return null;
-  if (!isAsking)
-    return (
-      <button type="button" className="btn btn-sm" onClick={() => setAsking(true)}>
-        {t('Take it back …')}
-      </button>
-    );
-  return (
-    <>
-      <button type="button" className="btn btn-sm btn-error" onClick={onRevert}>
-        {t('Take the whole import back')}
-      </button>
-      <button type="button" className="btn btn-sm" onClick={() => setAsking(false)}>
-        {t('Keep it')}
-      </button>
-    </>
-  );
+  return <AskFirst words={t('Take it back …')} sure={t('Take the whole import back')} onSure={onRevert} />;
 }
 
 type CountsProps = { title: string; counts: Record<string, number>; nameOf?: (key: string) => string };

@@ -1,9 +1,8 @@
 import type { TimeLine } from '../../../core/reports/report-times.ts';
 import { Panel } from '../pages/page.tsx';
 import { usePrinting } from '../use-printing.ts';
-import { locale } from '../words/language.ts';
 import { inLanguage, t } from '../words/t.ts';
-import { numberWords, ownTimeWords } from '../words.ts';
+import { numberWords, timeWords, workspaceDay } from '../words.ts';
 
 const KINDS = [
   { key: 'submitted', color: 'bg-base-content/40' },
@@ -12,8 +11,7 @@ const KINDS = [
   { key: 'replied', color: 'bg-warning' },
 ] as const;
 
-const wordsOf = (at: string, each: TimeLine['each']) =>
-  each === 'hour' ? ownTimeWords(at) : new Date(at).toLocaleDateString(locale, { dateStyle: 'medium' });
+const wordsOf = (at: string, each: TimeLine['each']) => (each === 'hour' ? timeWords(at) : workspaceDay(at));
 
 /** Bars beside each other for every hour or day in which something happened; the same as a table behind it. */
 export function TimeChart({ times: { each, points } }: { times: TimeLine }) {

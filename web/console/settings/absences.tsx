@@ -2,9 +2,11 @@ import { type FormEvent, useState } from 'react';
 import type { DelegationRow } from '../../../core/access/delegations.ts';
 import type { User } from '../../../core/tenants/create-user.ts';
 import { post, remove } from '../api.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { Problem } from '../cards/card.tsx';
 import { useMay, useMe } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
+import { UndoLine } from '../undo-line.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
@@ -16,9 +18,14 @@ export function Absences({ users }: { users: readonly User[] }) {
   const me = useMe();
   const [mayApprove, mayAdminister] = [useMay('approve'), useMay('administer')];
   const { data, problem, reload } = usePolled<{ delegations: DelegationRow[] }>('/delegations', null);
+  const [ended, setEnded] = useState<DelegationRow | null>(null);
   const doing = useDoing(() => void reload());
-  const isOwn = ({ userId, delegateId }: DelegationRow) =>
-    mayAdminister || userId === me.id || delegateId === me.id;
+  const end = ({ id }: DelegationRow) => remove(`/delegations/${id}`);
+  const putBack = () => {
+    if (!ended) return;
+    const { delegateId, startsAt, endsAt } = ended;
+    doing.run(post('/delegations', { delegateId, startsAt, endsAt }).then(() => setEnded(null)));
+  };
   return (
     <Panel title={t('While somebody is away')}>
       <p className="quiet mb-3">
@@ -26,6 +33,10 @@ export function Absences({ users }: { users: readonly User[] }) {
           'A colleague decides in their place, signs as themself, and cannot pass it on. What bars them bars the colleague.',
         )}
       </p>
+      <UndoLine
+        words={ended && t('{to} for {of}: ended.', { to: ended.to, of: ended.of })}
+        onUndo={putBack}
+      />
       {problem && <Problem words={problem} onRetry={() => void reload()} />}
       {!data && !problem && <Loading />}
       {data?.delegations.length === 0 && <p className="quiet">{t('Nobody is away.')}</p>}
@@ -36,15 +47,24 @@ export function Absences({ users }: { users: readonly User[] }) {
             name={t('{to} for {of}', { to: one.to, of: one.of })}
             detail={t('{from} to {until}', { from: timeWords(one.startsAt), until: timeWords(one.endsAt) })}
           >
-            {isOwn(one) && (
+            {one.userId === me.id && (
               <button
                 type="button"
                 className="btn btn-sm"
                 aria-label={t('End: {to} for {of}', { to: one.to, of: one.of })}
-                onClick={() => doing.run(remove(`/delegations/${one.id}`))}
+                onClick={() => doing.run(end(one).then(() => setEnded(one)))}
               >
                 {t('End')}
               </button>
+            )}
+            {one.userId !== me.id && (mayAdminister || one.delegateId === me.id) && (
+              <AskFirst
+                words={t('End')}
+                label={t('End: {to} for {of}', { to: one.to, of: one.of })}
+                question={t('Only {of} can give it again.', { of: one.of })}
+                sure={t('End it for good')}
+                onSure={() => doing.run(end(one))}
+              />
             )}
           </ListItem>
         ))}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { ApiToken } from '../../../core/tenants/api-tokens.ts';
 import { post, problemWords, remove } from '../api.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
@@ -56,14 +57,13 @@ function TokenRow({ token, onRevoked }: { token: ApiToken; onRevoked: () => void
           {token.owner}: {may}; {until}; {used}
         </span>
       </span>
-      <button
-        type="button"
-        className="btn btn-sm"
-        onClick={revoke}
-        aria-label={t('Revoke {name}', { name: token.name })}
-      >
-        {t('Revoke')}
-      </button>
+      <AskFirst
+        words={t('Revoke')}
+        label={t('Revoke {name}', { name: token.name })}
+        question={t('Whatever uses it stops working.')}
+        sure={t('Revoke it for good')}
+        onSure={revoke}
+      />
       {problem && <Problem words={problem} />}
     </li>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { NewWebhook, WebhookRow } from '../../../core/webhooks/endpoints.ts';
 import { patch, post, remove } from '../api.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { NoRight } from '../no-right.tsx';
@@ -59,14 +60,13 @@ function Endpoint({ webhook, onChanged }: { webhook: WebhookRow; onChanged: () =
       >
         {isEnabled ? t('Pause') : t('Go on')}
       </button>
-      <button
-        type="button"
-        className="btn btn-sm"
-        aria-label={t('Take out: {label}', { label: url })}
-        onClick={() => run(remove(address))}
-      >
-        {t('Take out')}
-      </button>
+      <AskFirst
+        words={t('Take out')}
+        label={t('Take out: {label}', { label: url })}
+        question={t('What waits for it is not told, and its secret is gone.')}
+        sure={t('Take it out for good')}
+        onSure={() => run(remove(address))}
+      />
       {problem && <Problem words={problem} />}
       {isOpen && <WebhookDeliveries webhookId={id} />}
     </ListItem>

@@ -2,6 +2,7 @@ import { type FormEvent, lazy, Suspense, useState } from 'react';
 import type { Factors } from '../../../core/access/factors.ts';
 import type { SessionRow } from '../../../core/access/sessions.ts';
 import { post, put, remove } from '../api.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { deviceWords } from '../sign-in/device-words.ts';
@@ -62,17 +63,25 @@ function Proofs({ factors, onChanged }: Changing & { factors: Factors }) {
               <InlineName>{name}</InlineName>
               <span className="quiet"> {t('passkey, since {time}', { time: ownTimeWords(createdAt) })}</span>
             </span>
-            <button type="button" className="btn btn-sm" onClick={() => run(remove(`/passkeys/${id}`))}>
-              {t('Remove')}
-            </button>
+            <AskFirst
+              words={t('Remove')}
+              label={t('Remove {name}', { name })}
+              question={t('It proves nothing here any more.')}
+              sure={t('Remove it for good')}
+              onSure={() => run(remove(`/passkeys/${id}`))}
+            />
           </li>
         ))}
         {factors.hasTotp && (
           <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
             {t('Authenticator app')}
-            <button type="button" className="btn btn-sm" onClick={() => run(remove('/totp'))}>
-              {t('Remove')}
-            </button>
+            <AskFirst
+              words={t('Remove')}
+              label={t('Remove {name}', { name: t('Authenticator app') })}
+              question={t('It proves nothing here any more.')}
+              sure={t('Remove it for good')}
+              onSure={() => run(remove('/totp'))}
+            />
           </li>
         )}
       </ul>
@@ -206,13 +215,12 @@ function Sessions() {
               </span>
             </span>
             {!isThis && (
-              <button
-                type="button"
-                className="btn btn-sm"
-                onClick={() => doing.run(remove(`/sessions/${id}`))}
-              >
-                {t('End')}
-              </button>
+              <AskFirst
+                words={t('End')}
+                question={t('Whoever is there signs in anew.')}
+                sure={t('Sign out there')}
+                onSure={() => doing.run(remove(`/sessions/${id}`))}
+              />
             )}
           </li>
         ))}
