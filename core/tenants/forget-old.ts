@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { recordAudit } from '../audit/record.ts';
 import type { Ctx, Database, Within } from '../context.ts';
 import type { TenantSettings } from './settings.ts';
 
@@ -52,6 +53,7 @@ async function forgetBatch(ctx: Ctx): Promise<Partial<Record<Kind, number>>> {
     const count = before ? ((await ctx.tx.execute(FORGET[kind](before))).rowCount ?? 0) : 0;
     if (count > 0) gone[kind] = count;
   }
+  if (Object.keys(gone).length > 0) await recordAudit(ctx, { action: 'retention.forgotten', data: gone });
   return gone;
 }
 

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   activities,
+  auditEvents,
   channelAccounts,
   replies,
   tenants,
@@ -72,6 +73,13 @@ describe('what is kept for a time', () => {
     });
     expect(await forgetOld(ws, ws.tenant.id)).toEqual({ conversations: 1, replies: 1 });
     expect(await forgetOld(ws, ws.tenant.id)).toEqual({});
+    const told = await ws.system(({ tx }) =>
+      tx
+        .select({ data: auditEvents.data })
+        .from(auditEvents)
+        .where(eq(auditEvents.action, 'retention.forgotten')),
+    );
+    expect(told).toEqual([{ data: { conversations: 1, replies: 1 } }]);
     const left = await ws.system(async ({ tx }) => [
       (await tx.select().from(threadMessages)).length,
       (await tx.select().from(replies)).map(({ body }) => body).sort(),
