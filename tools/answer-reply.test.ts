@@ -57,6 +57,15 @@ describe('answering by sentence', () => {
     expect(d.sent).toEqual([]);
   });
 
+  it('says which one it takes the place of, to the person only', async () => {
+    await call('answer_reply', { who: 'Rudolf', text: 'It comes tomorrow.' });
+    const { forModel, parts } = await call('answer_reply', { who: 'Rudolf', text: 'On Monday.' });
+    expect(JSON.stringify(parts)).toContain(
+      'takes the place of what waited for approval: “It comes tomorrow.”',
+    );
+    expect(JSON.stringify(forModel)).not.toContain('tomorrow');
+  });
+
   it('asks whom, when several or none are called so, and sends to nobody meanwhile', async () => {
     const several = await call('answer_reply', { who: 'Anna', text: 'Thanks' });
     expect(several.parts).toMatchObject([{ kind: 'question', choices: [{}, {}] }]);

@@ -23,7 +23,7 @@ export const answerReplyTool = defineTool({
       if (!one || found.length > 1) return askWhom(found, { who, text });
       const limits = scope.limitsOf(await replyChannel(ctx, one.replyId));
       const { threadId, toolCallId } = scope;
-      const { approvalId } = await proposeAnswer(
+      const { approvalId, replaced } = await proposeAnswer(
         ctx,
         { replyId: one.replyId, text, limits },
         { threadId, toolCallId },
@@ -31,7 +31,7 @@ export const answerReplyTool = defineTool({
       const part = await approvalPart(ctx, approvalId);
       return {
         forModel: { approvalId, recipients: 1, channel: one.channel, isAnswer: true },
-        parts: [asWritten(one, text), part],
+        parts: [asWritten(one, { text, replaced }), part],
       };
     }),
   outcome: (scope, approvalId) =>
@@ -45,9 +45,15 @@ export const answerReplyTool = defineTool({
 });
 
 /** What is asked about, word by word: the approval's own card has numbers only. */
-const asWritten = ({ contact, customer, channel }: Speaker, text: string) => ({
+const asWritten = (
+  { contact, customer, channel }: Speaker,
+  { text, replaced }: { text: string; replaced?: string | undefined },
+) => ({
   kind: 'text' as const,
-  text: `To ${[contact, customer].filter(Boolean).join(', ')} by ${channel}:\n\n${text}`,
+  text: [
+    `To ${[contact, customer].filter(Boolean).join(', ')} by ${channel}:\n\n${text}`,
+    ...(replaced === undefined ? [] : [`This takes the place of what waited for approval: “${replaced}”`]),
+  ].join('\n\n'),
 });
 
 const MOST = 6;

@@ -6,6 +6,7 @@ import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { launch, launchStatus } from '../delivery/launch.ts';
 import type { ApprovalPart } from '../parts.ts';
+import { holdConversation, settleApproved } from '../replies/desk/check-answer.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { signingKey } from '../tenants/signing-key.ts';
 import { demandQueued } from '../tenants/tiers.ts';
@@ -36,13 +37,15 @@ type Deciding = Decision & { person: Person; asked: ApprovalRow; isLast: boolean
  * Decides once, by compare-and-set. Approving signs who, what and when with the workspace's key and queues the
  * messages in the same transaction. Refuses `approval:unknown`, `approval:stale` (another digest, or changed since),
  * `approval:decided`, `approval:expired`, `approval:forbidden` (four eyes, or a role that may not), and
- * `auth:forbidden` for scripts, systems and people without the right, `tier:limit`.
+ * `auth:forbidden` for scripts, systems and people without the right, `tier:limit`; `conversation:moved` of an answer to
+ * somebody who wrote again since.
  */
 export async function decideApproval(ctx: Ctx, input: Decision): Promise<ApprovalPart> {
   const asked = await findApproval(ctx, input.approvalId);
   await demandDecision(ctx, asked);
   const person = ctx.actor as Person;
   const { campaignId } = asked;
+  await holdConversation(ctx, { approvalId: asked.id });
   const campaign = await lockCampaign(ctx, campaignId);
   const stages = stagesOf(approvalPolicy.parse(asked.policy));
   const isLast = input.decision === 'reject' || asked.stage >= stages.length - 1;
@@ -50,8 +53,10 @@ export async function decideApproval(ctx: Ctx, input: Decision): Promise<Approva
   if (!decided) throw await explainRefusal(ctx, { ...input, row: await findApproval(ctx, input.approvalId) });
   await showAnew(ctx, [decided.id]);
   if (!isLast) return passStage(ctx, { row: decided, stage: stages[asked.stage]!.name });
-  if (input.decision === 'approve') await approveRow(ctx, { row: decided, by: person, campaign });
-  else await releaseWaiting(ctx, [campaignId]);
+  if (input.decision === 'approve') {
+    await settleApproved(ctx, { approvalId: decided.id });
+    await approveRow(ctx, { row: decided, by: person, campaign });
+  } else await releaseWaiting(ctx, [campaignId]);
   await recordAudit(ctx, {
     action: input.decision === 'approve' ? 'approval.approved' : 'approval.rejected',
     subject: campaignId,

@@ -2,7 +2,7 @@ import { AppError } from '../../lib/errors.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
 import type { ApprovalRow } from './find-approval.ts';
-import { isBarred, mayDecide } from './may-decide.ts';
+import { isBarred, mayDecide, rightFor } from './may-decide.ts';
 import { approvalPolicy } from './policy.ts';
 import { stagesOf } from './stages.ts';
 
@@ -19,6 +19,12 @@ export async function explainRefusal(ctx: Ctx, { row, digest }: Refused): Promis
   }
   if (row.status === 'approved' || row.status === 'rejected') {
     return new AppError('approval:decided', `This was ${row.status} already.`, { where });
+  }
+  if (row.status === 'voided' && (await rightFor(ctx, row)) === 'answer') {
+    return new AppError('approval:stale', 'Another answer to them took the place of this one.', {
+      nextStep: 'Decide about the newer one, or answer again.',
+      where,
+    });
   }
   if (row.status === 'voided') {
     return new AppError('approval:stale', 'The campaign was changed after this approval was asked for.', {

@@ -9,13 +9,15 @@ import {
   suppressions,
 } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
+import { voidApprovals } from '../../approval/void-approvals.ts';
 import type { Ctx } from '../../context.ts';
 import { readMailKind } from '../mail-kind.ts';
 import type { ReplyRow } from '../read-triage-inputs.ts';
 import { isUnconfirmedStop } from '../unconfirmed-stop.ts';
-import type { Conversation } from './find-conversation.ts';
+import { type Conversation, lockConversation } from './find-conversation.ts';
 
 type Place = { conversation: Conversation; reply: ReplyRow };
+type Window = { conversation: Conversation; windowHours: number | null };
 
 const HOUR = 3_600_000;
 const refusal = (message: string, nextStep: string) => new AppError('reply:state', message, { nextStep });
@@ -26,14 +28,14 @@ export function refuseMachine(reply: ReplyRow): void {
   throw refusal('A machine wrote this; it is not answered.', 'Write to the person in another way.');
 }
 
+/** When the channel takes no free text of ours any more; null where it always does. */
+export const windowEnd = ({ conversation, windowHours }: Window): Date | null =>
+  windowHours === null ? null : new Date(conversation.lastReceivedAt.getTime() + windowHours * HOUR);
+
 /** Throws `reply:state` outside the channel's window for free text. */
-export function refuseWindow(
-  ctx: Ctx,
-  { conversation, windowHours }: { conversation: Conversation; windowHours: number | null },
-): void {
-  if (windowHours === null) return;
-  const closes = conversation.lastReceivedAt.getTime() + windowHours * HOUR;
-  if (ctx.now.getTime() < closes) return;
+export function refuseWindow(ctx: Ctx, { conversation, windowHours }: Window): void {
+  const closesAt = windowEnd({ conversation, windowHours });
+  if (!closesAt || ctx.now < closesAt) return;
   throw refusal(
     `They last wrote more than ${windowHours} hours ago: ${conversation.channel} takes no free text now.`,
     'Write by another channel, or wait until they write again.',
@@ -102,13 +104,7 @@ export async function answerAddress(
  */
 export async function refuseCollision(ctx: Ctx, { conversation, reply }: Place): Promise<void> {
   const own = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
-  const [newest] = await ctx.tx
-    .select({ id: replies.id })
-    .from(replies)
-    .where(eq(replies.conversationId, conversation.id))
-    .orderBy(desc(replies.receivedAt), desc(replies.id))
-    .limit(1);
-  if (newest && newest.id !== reply.id) throw moved('They wrote again since.', newest.id);
+  await refuseOvertaken(ctx, { conversationId: conversation.id, replyId: reply.id });
   const { penHolder, penUntil } = conversation;
   if (penHolder && penHolder !== own && penUntil && penUntil > ctx.now)
     throw moved('A colleague is writing an answer just now.', reply.id);
@@ -126,6 +122,56 @@ export async function refuseCollision(ctx: Ctx, { conversation, reply }: Place):
   if (other) throw moved('A colleague has answered this already.', reply.id);
 }
 
+/** Throws `conversation:moved` when they wrote again since that message: what was meant for it may not fit any more. */
+async function refuseOvertaken(
+  ctx: Ctx,
+  { conversationId, replyId }: { conversationId: string; replyId: string },
+): Promise<void> {
+  const [newest] = await ctx.tx
+    .select({ id: replies.id })
+    .from(replies)
+    .where(eq(replies.conversationId, conversationId))
+    .orderBy(desc(replies.receivedAt), desc(replies.id))
+    .limit(1);
+  if (newest && newest.id !== replyId) throw moved('They wrote again since.', newest.id);
+}
+
+/** Conversation before campaign, as where an answer is written: two who decide and write at once wait for each other. */
+export async function holdConversation(ctx: Ctx, { approvalId }: { approvalId: string }): Promise<void> {
+  const [answer] = await ctx.tx.select().from(answers).where(eq(answers.approvalId, approvalId));
+  if (answer) await lockConversation(ctx, answer.conversationId);
+}
+
+/**
+ * For whoever has just approved an answer: its conversation waits no more. Throws `conversation:moved` when they wrote
+ * again while it waited to be approved; of a campaign's approval it does nothing.
+ */
+export async function settleApproved(ctx: Ctx, { approvalId }: { approvalId: string }): Promise<void> {
+  const [answer] = await ctx.tx.select().from(answers).where(eq(answers.approvalId, approvalId));
+  if (!answer) return;
+  await refuseOvertaken(ctx, answer);
+  await ctx.tx
+    .update(conversations)
+    .set({ waitingSince: null })
+    .where(eq(conversations.id, answer.conversationId));
+}
+
+/**
+ * Takes back what waits for an approval in this conversation, so that nobody gets two answers where one was meant;
+ * answers its words, the newest where there were several.
+ */
+export async function replaceWaiting(ctx: Ctx, conversationId: string): Promise<string | null> {
+  const waiting = await ctx.tx
+    .select({ campaignId: answers.campaignId, text: answers.text })
+    .from(answers)
+    .innerJoin(approvals, eq(approvals.id, answers.approvalId))
+    .where(and(eq(answers.conversationId, conversationId), eq(approvals.status, 'requested')))
+    .orderBy(desc(answers.createdAt), desc(answers.id));
+  for (const { campaignId } of waiting)
+    await voidApprovals(ctx, { campaignId, why: 'another answer took its place' });
+  return waiting[0]?.text ?? null;
+}
+
 const liveApprovals = ({ tx }: Ctx) =>
   tx
     .select({ id: approvals.id })
@@ -138,9 +184,9 @@ const moved = (message: string, replyId: string) =>
     where: { replyId },
   });
 
-/** The answer waits no more; whoever wrote it lays the pen down. */
-export const settleWaiting = (ctx: Ctx, conversationId: string): Promise<unknown> =>
+/** Whoever wrote it lays the pen down. */
+export const layPenDown = (ctx: Ctx, conversationId: string): Promise<unknown> =>
   ctx.tx
     .update(conversations)
-    .set({ waitingSince: null, penHolder: null, penUntil: null })
+    .set({ penHolder: null, penUntil: null })
     .where(eq(conversations.id, conversationId));

@@ -25,6 +25,8 @@ type Input = {
   replyId: string;
   name: string;
   content: RowContent;
+  /** Of the channel's window, where it has one: what is approved after that could not go out. */
+  closesAt: Date | null;
   threadId?: string | undefined;
   toolCallId?: string | undefined;
 };
@@ -46,7 +48,7 @@ export async function freezeAnswer(ctx: Ctx, input: Input): Promise<FrozenAnswer
     ...{ campaignId, digest, policy: POLICY, requestedBy: writtenBy },
     threadId: input.threadId ?? null,
     toolCallId: input.toolCallId ?? null,
-    expiresAt: new Date(ctx.now.getTime() + EXPIRES_MS),
+    expiresAt: new Date(Math.min(ctx.now.getTime() + EXPIRES_MS, input.closesAt?.getTime() ?? Infinity)),
   });
   const { conversationId, replyId } = input;
   await ctx.tx.insert(answers).values({

@@ -8,12 +8,14 @@ import { demand } from '../../tenants/roles.ts';
 import type { ReplyRow } from '../read-triage-inputs.ts';
 import {
   answerAddress,
+  layPenDown,
   refuseCollision,
   refuseConfirmed,
   refuseMachine,
   refuseStopped,
   refuseWindow,
-  settleWaiting,
+  replaceWaiting,
+  windowEnd,
 } from './check-answer.ts';
 import { lockConversation } from './find-conversation.ts';
 import { type FrozenAnswer, freezeAnswer } from './freeze-answer.ts';
@@ -33,14 +35,17 @@ export type AnswerInput = {
   /** Says that a stop was heard: nothing else may follow one, and that only once. */
   confirmsStop?: boolean;
 };
+export type Proposed = FrozenAnswer & { replaced?: string };
 export type Call = { threadId: string; toolCallId: string };
 
 /**
  * Freezes an answer and asks for its approval by one person. Asked again by the same tool call it is the same one.
+ * It takes the place of one that waits for approval in that conversation: `replaced` has the words of that. They wait
+ * for an answer until it is approved, and a channel's window ends the asking.
  * Throws `reply:unknown`, `reply:state` (a machine wrote, a stop stands, nobody is
  * known, the window is closed), `conversation:moved` (colleagues, or more came), `input:invalid`, `auth:forbidden`.
  */
-export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): Promise<FrozenAnswer> {
+export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): Promise<Proposed> {
   demand(ctx.actor, 'reply');
   const known = call && (await findByCall(ctx, call));
   if (known) return known;
@@ -49,10 +54,12 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
   const place = { conversation, reply };
   const text = checkText(input);
   refuseMachine(reply);
-  refuseWindow(ctx, { conversation, windowHours: input.limits.answerWindowHours ?? null });
+  const window = { conversation, windowHours: input.limits.answerWindowHours ?? null };
+  refuseWindow(ctx, window);
   await (input.confirmsStop ? refuseConfirmed(ctx, place) : refuseStopped(ctx, place));
   const address = await answerAddress(ctx, place);
   await refuseCollision(ctx, place);
+  const replaced = await replaceWaiting(ctx, conversation.id);
   const [contact] = await ctx.tx.select().from(contacts).where(eq(contacts.id, address.contactId));
   const content: RowContent = {
     customerId: contact!.customerId,
@@ -67,10 +74,11 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
   const name = `Answer to ${contact!.name ?? 'somebody without a name'}`.slice(0, 120);
   const frozen = await freezeAnswer(ctx, {
     ...{ conversationId: conversation.id, replyId: reply.id, name, content },
+    closesAt: windowEnd(window),
     ...call,
   });
-  if (!input.isAcknowledgement) await settleWaiting(ctx, conversation.id);
-  return frozen;
+  if (!input.isAcknowledgement) await layPenDown(ctx, conversation.id);
+  return { ...frozen, ...(replaced === null ? {} : { replaced }) };
 }
 
 async function findReply(ctx: Ctx, replyId: string): Promise<ReplyRow> {

@@ -297,6 +297,8 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'This decision is on something else than what is asked now.': 'การตัดสินนี้เป็นเรื่องอื่น ไม่ใช่ที่กำลังขออยู่',
   'Look at the approval again and decide on what it shows.': 'ดูการอนุมัติอีกครั้ง แล้วตัดสินตามที่แสดง',
   'This was {0} already.': 'รายการนี้{0}แล้ว',
+  'Another answer to them took the place of this one.': 'มีคำตอบอื่นถึงผู้ติดต่อรายนี้มาแทนคำตอบนี้แล้ว',
+  'Decide about the newer one, or answer again.': 'ตัดสินคำตอบที่ใหม่กว่า หรือตอบใหม่อีกครั้ง',
   'The campaign was changed after this approval was asked for.': 'แคมเปญถูกแก้ไขหลังจากขออนุมัตินี้',
   'Ask for the approval of the campaign as it is now.': 'ขออนุมัติแคมเปญตามที่เป็นอยู่ตอนนี้',
   'Nobody decided before {0}.': 'ไม่มีใครตัดสินก่อน {0}',
