@@ -4,7 +4,7 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { findChromium } from '../machine.ts';
 
 /** Long for a page, short for somebody who waits for a failing test. */
-const WAIT_MS = 30_000;
+const WAIT_MS = 60_000;
 
 export const WIDE = { viewport: { width: 1280, height: 860 } };
 export const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };

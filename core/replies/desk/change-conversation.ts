@@ -74,6 +74,7 @@ export async function addConversationNote(
       createdAt: ctx.now,
     })
     .returning({ id: conversationNotes.id });
+  await recordAudit(ctx, { action: 'conversation.noted', subject: id, data: { noteId: row!.id } });
   return { noteId: row!.id };
 }
 
