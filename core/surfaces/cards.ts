@@ -1,7 +1,7 @@
 // What is shown on a surface and kept as it stands. A row says what is shown where; whoever refreshes it reads the
 // subject anew, so that it does not matter who changed it, where, or in which process.
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Card } from '../../channels/surface-contract.ts';
+import type { Card, SurfaceRegistry } from '../../channels/surface-contract.ts';
 import { answers, conversations, replies, surfaceCards, users } from '../../db/schema/index.ts';
 import { isAppError } from '../../lib/errors.ts';
 import { approvalPart } from '../approval/approval-part.ts';
@@ -24,14 +24,32 @@ export async function wantCard(ctx: Ctx, card: NewCard): Promise<void> {
 const LEASE_SECONDS = 60;
 const BATCH = 20;
 
+/**
+ * On a platform with a window nothing of ours gets through while it is closed, and nobody says so: what is to be shown
+ * there waits until they say something again.
+ */
+const isReachable = (ctx: Ctx, surfaces: SurfaceRegistry) => {
+  const windowed = [...surfaces.values()].flatMap(({ key, windowHours }) =>
+    windowHours === undefined ? [] : [{ key, windowHours }],
+  );
+  return sql`not exists (
+    select 1 from surface_apps w
+      join jsonb_to_recordset(${JSON.stringify(windowed)}::jsonb) as p(key text, "windowHours" int) on p.key = w.surface
+    where w.id = surface_cards.app_id and not exists (
+      select 1 from surface_links l where l.app_id = w.id and l.external_id = ltrim(surface_cards.place, '@')
+        and l.last_said_at > ${ctx.now}::timestamptz - make_interval(hours => p."windowHours")))`;
+};
+
+type Wanted = { surfaces: SurfaceRegistry; subjectId?: string | undefined };
+
 /** Those that are due for a look, or all of one subject; held for whoever asked. */
-export async function takeCards(ctx: Ctx, subjectId?: string): Promise<CardRow[]> {
+export async function takeCards(ctx: Ctx, { surfaces, subjectId }: Wanted): Promise<CardRow[]> {
   const due = sql`(${surfaceCards.leaseUntil} is null or ${surfaceCards.leaseUntil} < now())`;
   // Chosen once: a list with a limit inside the update would be chosen anew, and be longer.
   const { rows } = await ctx.tx.execute<{ id: string }>(sql`
     with chosen as materialized (
       select surface_cards.id from surface_cards join surface_apps a on a.id = surface_cards.app_id and a.is_enabled
-      where surface_cards.settled_at is null
+      where surface_cards.settled_at is null and ${isReachable(ctx, surfaces)}
         and ${subjectId ? sql`surface_cards.subject_id = ${subjectId} and (${due} or ref is not null)` : due}
       order by surface_cards.lease_until nulls first limit ${BATCH} for update of surface_cards skip locked)
     update surface_cards set lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
@@ -129,13 +147,15 @@ export async function noteFailure(ctx: Ctx, row: CardRow): Promise<void> {
 }
 
 /** When a card is due next; null where nothing is shown that can change. */
-export async function nextCardAt(ctx: Ctx): Promise<Date | null> {
+export async function nextCardAt(ctx: Ctx, surfaces: SurfaceRegistry): Promise<Date | null> {
   const [row] = await ctx.tx
     .select({
       inMs: sql<number | null>`extract(epoch from min(coalesce(lease_until, now())) - now()) * 1000`,
     })
     .from(surfaceCards)
-    .where(and(isNull(surfaceCards.settledAt), eq(surfaceCards.kind, 'progress')));
+    .where(
+      and(isNull(surfaceCards.settledAt), eq(surfaceCards.kind, 'progress'), isReachable(ctx, surfaces)),
+    );
   return row?.inMs === null || row === undefined
     ? null
     : new Date(Date.now() + Math.max(0, Number(row.inMs)));

@@ -1,10 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { SurfaceEvent } from '../../channels/surface-contract.ts';
-import { surfaceLinks, surfaceTurns } from '../../db/schema/index.ts';
+import { surfaceTurns } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
 import { continueThread, readGoing } from './continue-thread.ts';
 import { linkingCode } from './link-code.ts';
-import { findLinked, meetStranger, redeemLinkCode } from './links.ts';
+import { findLinked, meetStranger, noteHeard, redeemLinkCode } from './links.ts';
 import type { SurfaceApp } from './surface-apps.ts';
 
 type Said = Extract<SurfaceEvent, { kind: 'said' }>;
@@ -33,15 +33,12 @@ export async function hearSaid(ctx: Ctx, { app, event }: { app: SurfaceApp; even
     return { kind: 'tell', text: isLinked ? WELCOME : WRONG_CODE };
   }
   if (!actor) return (await meetStranger(ctx, account)).isNew ? { kind: 'tell', text: STRANGER } : NOTHING;
+  await noteHeard(ctx, account);
   if (code) return { kind: 'tell', text: `This account is linked to ${actor.name} already.` };
   const text = event.text.replaceAll('\0', '').toWellFormed().trim();
   if (!text) return NOTHING;
   if (text.length > LONGEST)
     return { kind: 'tell', text: `That is ${text.length} characters; ${LONGEST} is what I read at once.` };
-  await ctx.tx
-    .update(surfaceLinks)
-    .set({ lastSaidAt: ctx.now })
-    .where(and(eq(surfaceLinks.appId, app.id), eq(surfaceLinks.externalId, event.from)));
   const going = readGoing(text);
   if (going) {
     const { appId } = account;

@@ -29,6 +29,14 @@ export async function findLinked(
   return row ? toActor(row, surface) : null;
 }
 
+/** Says that they said or pressed something just now: on a platform with a window it is open from then. */
+export async function noteHeard(ctx: Ctx, { appId, externalId }: Account): Promise<void> {
+  await ctx.tx
+    .update(surfaceLinks)
+    .set({ lastSaidAt: ctx.now })
+    .where(and(eq(surfaceLinks.appId, appId), eq(surfaceLinks.externalId, externalId)));
+}
+
 /** The person as they act on that surface; whoever linked the account for them goes along (`vouchedBy`). */
 export function toActor(
   { user, linkedBy }: { user: typeof users.$inferSelect; linkedBy: string | null },

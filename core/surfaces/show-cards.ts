@@ -36,7 +36,7 @@ export async function showCards(
   { tenantId, subjectId }: { tenantId: string; subjectId?: string },
 ): Promise<{ nextAt: Date | null }> {
   const asSurface = <T>(work: (ctx: Ctx) => Promise<T>) => deps.within(tenantId, SURFACE, work);
-  const rows = await asSurface((ctx) => takeCards(ctx, subjectId));
+  const rows = await asSurface((ctx) => takeCards(ctx, { surfaces: deps.surfaces, subjectId }));
   for (const row of rows) {
     try {
       await showCard(deps, { row, asSurface });
@@ -45,7 +45,7 @@ export async function showCards(
       await asSurface((ctx) => noteFailure(ctx, row));
     }
   }
-  return { nextAt: await asSurface(nextCardAt) };
+  return { nextAt: await asSurface((ctx) => nextCardAt(ctx, deps.surfaces)) };
 }
 
 type One = { row: CardRow; asSurface: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T> };

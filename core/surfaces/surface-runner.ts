@@ -16,7 +16,7 @@ import { type Digest, digestText, takeDigests } from './digests.ts';
 import type { Diverted } from './divert.ts';
 import { fieldOf } from './forms.ts';
 import { hearSaid, WELCOME } from './hear.ts';
-import { findLinked } from './links.ts';
+import { findLinked, noteHeard } from './links.ts';
 import { openClients, openConnections } from './open-clients.ts';
 import { doPress, type Pressed } from './press.ts';
 import { readHome } from './read-home.ts';
@@ -146,7 +146,10 @@ export function createSurfaceRunner(deps: Deps) {
       await client.whisper(place, from, message);
       return null;
     };
-    const actor = await within(tenantId, SURFACE, (ctx) => linkedTo(ctx, app, from));
+    const actor = await within(tenantId, SURFACE, async (ctx) => {
+      await noteHeard(ctx, { appId: app.id, externalId: from });
+      return linkedTo(ctx, app, from);
+    });
     if (!actor) return refuse(NOBODY);
     try {
       const done = await within(tenantId, actor, (ctx) => doPress(ctx, press, deps));

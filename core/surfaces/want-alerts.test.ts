@@ -10,6 +10,7 @@ import {
 } from '../../db/schema/index.ts';
 import { seal } from '../../lib/crypto.ts';
 import { newId } from '../../lib/ids.ts';
+import { createLog } from '../../lib/log.ts';
 import { addCustomer } from '../../test/add-customer.ts';
 import { fakeSurface } from '../../test/fake-surface.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
@@ -18,8 +19,10 @@ import { triageSchema } from '../ports.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { tenantSettings } from '../tenants/settings.ts';
+import { wantCard } from './cards.ts';
 import { digestText, takeDigests } from './digests.ts';
-import { findLinked, linkAccount } from './links.ts';
+import { findLinked, linkAccount, noteHeard } from './links.ts';
+import { showCards } from './show-cards.ts';
 import { wantAlerts, wantReminders } from './want-alerts.ts';
 
 // A Monday, three in the afternoon in Bangkok, where the workspace works from nine to six.
@@ -181,6 +184,27 @@ describe('what waits for an answer', () => {
     expect(await ws.system((ctx) => wantAlerts(ctx, windowed))).toBe(0);
     await said(23);
     expect(await ws.system((ctx) => wantAlerts(ctx, windowed))).toBe(1);
+    // Nothing gets through once it has closed again, and nobody would say so: it waits until they say something.
+    await ws.system((ctx) =>
+      wantCard(ctx, { appId, place: '@UOWNER', kind: 'progress', subjectId: newId() }),
+    );
+    const fake = fakeSurface();
+    const show = () =>
+      showCards(
+        {
+          ...{ within: ws.within, surfaces: windowed, log: createLog('silent') },
+          clientOf: () => fake.surface.open({}),
+        },
+        { tenantId: ws.tenant.id },
+      );
+    await said(25);
+    expect([await show(), fake.cards.size]).toEqual([{ nextAt: null }, 0]);
+    await ws.system(async (ctx) => {
+      await ctx.tx.update(replies).set({ triage: null });
+      await noteHeard(ctx, { appId, externalId: 'UOWNER' });
+    });
+    await show();
+    expect(fake.cards.size).toBe(1);
   });
 });
 
