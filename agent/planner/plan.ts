@@ -23,12 +23,13 @@ import { readSegments } from './readings/segments.ts';
 import { readSend } from './readings/send.ts';
 import { readShift } from './readings/shift.ts';
 import { readSwitch } from './readings/switch.ts';
-import { notUnderstood, readTalk } from './readings/talk.ts';
+import { notUnderstood, readAside, readTalk } from './readings/talk.ts';
 import { readWording } from './readings/wording.ts';
 import type { Plan, PlannerInput } from './types.ts';
 
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
 const READINGS: readonly Reading[] = [
+  readAside,
   readBrief,
   readCopy,
   readParts(planOf),

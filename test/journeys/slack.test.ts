@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   const { surfaces } = (await admin.get<{ surfaces: { webhook: string }[] }>('/surfaces')).body;
   hook = new URL(surfaces[0]!.webhook).pathname;
-  for (const role of ['manager', 'approver'])
+  for (const role of ['manager', 'approver', 'viewer'])
     await admin.post('/users', { email: `${role}@example.com`, name: `The ${role}`, role });
   people = (await admin.get<{ users: typeof people }>('/users')).body.users;
   const link = (externalId: string, role: string) =>
@@ -48,6 +48,7 @@ beforeAll(async () => {
     });
   await link('UMANAGER', 'manager');
   await link('UAPPROVER', 'approver');
+  await link('UVIEWER', 'viewer');
 });
 afterAll(async () => {
   await refrain.close();
@@ -140,6 +141,23 @@ describe('a campaign from Slack', () => {
     expect(told.text).toMatch(/linked/);
     await refrain.surfaceRunner.settle();
     expect(slack.messages.length).toBe(before + 1);
+  });
+
+  it('is neither edited nor voided by what others say in its thread: to each other, without the right, or as small talk', async () => {
+    const toOthers = { type: 'message', user: 'UMANAGER', text: 'leave out Phuket', channel_type: 'channel' };
+    await tell(slackEvent({ ...toOthers, ts: '12.1', thread_ts: '10.1', channel: 'C1' }));
+    const said = [
+      ['UVIEWER', 'make it shorter'],
+      ['UVIEWER', 'leave out everybody in Bangkok'],
+      ['UAPPROVER', 'I am out for lunch, back at two'],
+      ['UAPPROVER', 'thanks, that looks great!'],
+    ] as const;
+    for (const [at, [user, text]] of said.entries()) await tell(mention(user, text, `12.${at + 2}`, '10.1'));
+    await refrain.surfaceRunner.settle();
+    const { rows } = await refrain.database.pool.query(
+      'select a.status, c.version from approvals a join campaigns c on c.id = a.campaign_id',
+    );
+    expect(rows).toEqual([{ status: 'requested', version: 1 }]);
   });
 
   it('sends nothing by the click of a stranger, of somebody without the right, or on another digest', async () => {

@@ -73,7 +73,9 @@ export const TO_ONE: readonly RegExp[] = [
   String.raw`(?:[Dd]rop|[Ss]end|[Gg]ive|[Ww]rite)\s+(?<who>${NAME})\s+(?:an?|the)\s+(?:short\s+|quick\s+)?(?:answer|reply|response|line|note)\s*:\s*["“']?(?<words>.+?)["”']?`,
   String.raw`(?<who>${NAME})\s+(?:should|must|needs\s+to|has\s+to)\s+(?:know|hear|be\s+told)\s+that\s+(?<text>.+)`,
   String.raw`(?:[Rr]eply|[Aa]nswer|[Rr]espond)\s+(?<who>${NAME})\s*["“](?<words>.+?)["”]`,
-  String.raw`(?:[Aa]ntworte?|[Ss]age?|[Ss]chreibe?)\s+(?:bitte\s+)?(?<who>${NAME})(?:\s+bitte)?,\s*dass\s+(?<verbLast>.+)`,
+  String.raw`(?:[Aa]ntworte?|[Ss]age?|[Ss]chreibe?)\s+(?:bitte\s+)?(?:de[mr]\s+)?(?<who>${NAME})(?:\s+bitte)?(?:\s+Bescheid)?,\s*dass\s+(?<verbLast>.+)`,
+  String.raw`(?:[Tt]eile?)\s+(?:bitte\s+)?(?:de[mr]\s+)?(?<who>${NAME})\s+(?:bitte\s+)?mit,\s*dass\s+(?<verbLast>.+)`,
+  String.raw`(?:(?:ช่วย|กรุณา|โปรด|ฝาก)\s*)?(?:ตอบกลับ|ตอบ|บอก|แจ้ง)\s*(?:คุณ\s*(?<who>[^\s,:]{1,40}?)|(?<latin>${NAME}))\s*ว่า\s*(?<thai>.+)`,
   String.raw`(?:[Rr][ée]ponde?[zs]?|[Dd]i(?:s|tes))\s+à\s+(?<who>${NAME})\s+(?:que\s+|qu')(?<text>.+)`,
-  String.raw`(?:[Rr]esponde?a?|[Rr]esp[oó]nde?le|[Dd]ile|[Dd]iga|[Cc]ontesta)\s+(?:ao?\s+)?(?<who>${NAME})\s+que\s+(?<text>.+)`,
+  String.raw`(?:[Rr]esponde?a?|[Rr]esp[oó]nde?le|[Dd]ile|[Dd]iga|[Dd]iz|[Cc]ontesta|[Aa]v[ií]sale)\s+(?:ao?\s+)?(?<who>${NAME})\s+(?:de\s+)?que\s+(?<text>.+)`,
 ].map((source) => new RegExp(`^(?:${source})$`, 'su'));

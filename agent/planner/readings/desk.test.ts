@@ -106,8 +106,26 @@ describe('sentences about the reply desk', () => {
     expect(planned(say)).toEqual([{ name: 'list_replies', args: { intent: 'accept' } }]);
   });
 
-  it('asks for the words of a German clause, which stand in another order', () => {
-    expect(planned('sag Rudolf, dass die Rechnung morgen kommt')).toEqual([]);
+  it.each([
+    ['sag Rudolf, dass die Rechnung morgen kommt', 'Die Rechnung kommt morgen.'],
+    ['Sag bitte Rudolf Bescheid, dass wir ihn am Montag anrufen', 'Wir rufen ihn am Montag an.'],
+    ['teile Rudolf mit, dass der neue Vertrag unterwegs ist.', 'Der neue Vertrag ist unterwegs.'],
+    ['antworte Rudolf, dass ich die Frage morgen beantworte', 'Ich beantworte die Frage morgen.'],
+    ['schreib Rudolf, dass unser Techniker morgen kommen wird', 'Unser Techniker wird morgen kommen.'],
+    ['dile a Rudolf que la factura llega mañana', 'La factura llega mañana.'],
+    ['avísale a Rudolf que la factura llega mañana', 'La factura llega mañana.'],
+    ['บอก Rudolf ว่าใบแจ้งหนี้จะมาพรุ่งนี้', 'ใบแจ้งหนี้จะมาพรุ่งนี้'],
+    ['ช่วยตอบคุณ Rudolf ว่า ใบแจ้งหนี้จะมาพรุ่งนี้', 'ใบแจ้งหนี้จะมาพรุ่งนี้'],
+  ])('in other languages: %s', (say, text) => {
+    expect(planned(say)).toEqual([{ name: 'answer_reply', args: { who: 'Rudolf', text } }]);
+  });
+
+  it.each([
+    'sag Rudolf, dass morgen die Rechnung kommt',
+    'sag Rudolf, dass die Rechnung kommt, sobald sie fertig ist',
+    'sag Rudolf, dass die Rechnung für November morgen kommt',
+  ])('asks for the words of a German clause whose order is not plain: %s', (say) => {
+    expect(planned(say)).toEqual([]);
   });
 
   it('leaves no word of theirs unread', () => {
@@ -123,9 +141,32 @@ describe('sentences about the reply desk', () => {
     'let the hotels in Phuket know that we are closed tomorrow',
     'tell me how many hotels there are',
     'answer them that we are closed',
+    'บอกลูกค้าว่าเราปิดพรุ่งนี้',
+    'sag den Hotels in Phuket, dass wir morgen schließen',
     'who said yes?',
     'send it',
   ])('are not meant by: %s', (say) => {
     expect(planned(say).map(({ name }) => name)).not.toContain('answer_reply');
   });
+});
+
+describe('what is said to colleagues beside a campaign in hand', () => {
+  const inHand = (say: string) => planned(say, withDraft({ filter: is('city', 'Phuket') }));
+
+  it.each([
+    'I am out for lunch, back at two',
+    'I’m away on Friday',
+    'we are in a meeting until noon',
+    'Let us talk about the email to accounting tomorrow',
+    'shall we discuss the Hiltons at 3?',
+  ])('changes nothing: %s', (say) => {
+    expect(inHand(say)).toEqual([]);
+  });
+
+  it.each(['we should only write to gyms', 'let us send it on Monday at 9'])(
+    'is still heard when it asks for something: %s',
+    (say) => {
+      expect(inHand(say)).not.toEqual([]);
+    },
+  );
 });

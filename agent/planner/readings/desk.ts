@@ -2,6 +2,7 @@
 import { ask } from '../doubt/ask.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
+import { asMainClause } from './as-main-clause.ts';
 import { ACCEPTED, ANSWER, DIGEST, SUMMARISE, TO_ONE, URGENT } from './desk-forms.ts';
 import { calling, type Reading } from './reading.ts';
 import { readWho } from './whom.ts';
@@ -31,7 +32,9 @@ export const readDesk: Reading = (frame) => {
   }
   for (const pattern of TO_ONE) {
     const match = (isAsked ? null : pattern.exec(text)) ?? pattern.exec(bare);
-    if (match && isNobodyElse(frame, match.groups?.who ?? '')) return answer(frame, match.groups ?? {});
+    const { latin, ...said } = match?.groups ?? {};
+    const who = said.who ?? latin ?? '';
+    if (match && isNobodyElse(frame, who)) return answer(frame, { ...said, who });
   }
   return null;
 };
@@ -68,15 +71,16 @@ function summarise(frame: Frame, said: Said): Plan | null {
 }
 
 /**
- * "… that the invoice comes tomorrow" is said as a sentence of its own; anything else as it stands. A German clause is
- * asked back: its words stand in another order.
+ * "… that the invoice comes tomorrow" is said as a sentence of its own; anything else as it stands. Of a German clause
+ * the words are put in their order; where it is not plain how, the person is asked.
  */
-function answer(frame: Frame, { who, text, person, words, verbLast }: Said): Plan {
-  if (verbLast) {
+function answer(frame: Frame, { who, text, thai, person, words, verbLast }: Said): Plan {
+  const german = verbLast ? asMainClause(verbLast) : null;
+  if (verbLast && !german) {
     const question = `How shall it read, word by word? For instance: “answer ${who}: …”.`;
     return ask({ text: question, choices: [] }, frame);
   }
-  const said = text ? sentence(text) : (words ?? '').trim();
+  const said = german ?? (text ? sentence(text) : (thai ?? words ?? '').trim());
   const name = (who ?? person ?? '').trim();
   return { ...calling(frame, [{ name: 'answer_reply', args: { who: name, text: said } }]), unused: [] };
 }

@@ -8,6 +8,38 @@ import { has, type Reading, saying } from './reading.ts';
 const HELP =
   'I find customers, prepare campaigns and ask for approval; I never send without it. Say who, what and when, for instance “Send renewal reminders to all customers expiring next month”, then correct it: “drop Phuket”, “only the Hiltons”, “by email”, “tomorrow 9am their time”, “make it casual”, “show me the messages”, “send a test to me@example.com”, “send it”. Afterwards: “how is it going”, “who said yes”, “pause”, “stop”.';
 
+const ABOUT_US = String.raw`(?:i|we|he|she)(?:\s*'(?:m|re|s|ll)|\s+(?:am|are|is|was|were|will|have|has))?(?:\s+be)?`;
+const AWAY = String.raw`(?:out|off|away|late|sick|ill|busy|home|at\s+(?:lunch|home)|in\s+(?:a|the|my)\s+\w+|on\s+(?:holiday|leave|my\s+way|the\s+\w+|a\s+\w+)|having|leaving|joking|kidding)`;
+const ASIDE = new RegExp(
+  String.raw`^(?:${ABOUT_US}\s+(?:(?:just|all|still|now)\s+)?${AWAY}|(?:let\s+us|let's|shall\s+we|can\s+we|we\s+(?:should|could|can))\s+(?:talk|speak|chat|discuss|meet|have\s+(?:lunch|coffee|a\s+call)))\b`,
+  'iu',
+);
+const REQUESTS = [
+  'send',
+  'sendIt',
+  'draft',
+  'tell',
+  'remind',
+  'drop',
+  'add',
+  'narrow',
+  'show',
+  'count',
+  'pause',
+];
+const ASKS = /\b(?:so|please|make|change|use|only|instead|move|put|set|wait|until)\b/iu;
+
+/**
+ * Said to colleagues where a campaign is in hand: "I am out for lunch, back at two" sets no time. Whatever asks for
+ * something beside it is read as that.
+ */
+export const readAside: Reading = (frame) => {
+  const text = frame.sentence.trim().replaceAll('’', "'");
+  if (!frame.input.thread.campaign || !ASIDE.test(text) || ASKS.test(text) || has(frame, ...REQUESTS))
+    return null;
+  return saying(frame, 'I take that as said to the others: nothing was changed.');
+};
+
 export const readTalk: Reading = (frame) => {
   if (has(frame, 'help')) return saying(frame, HELP);
   if (isOnly(frame, 'greeting'))

@@ -7,7 +7,7 @@ import { demand } from '../../tenants/roles.ts';
 export type Speaker = { replyId: string; contact: string | null; customer: string | null; channel: string };
 
 const LATEST_DAYS = 90;
-const TITLES = /^(?:khun|k|mr|mrs|ms|miss|dr|herr|frau|mme|madame|monsieur|m|sr|sra|senor|senora)$/u;
+const TITLES = /^(?:khun|k|mr|mrs|ms|miss|dr|herr|herrn|frau|mme|madame|monsieur|m|sr|sra|senor|senora)$/u;
 
 /** Who wrote lately and is called so, by name or by the customer's: every word must fit the one or the other. */
 export async function findSpeakers(ctx: Ctx, { who }: { who: string }): Promise<Speaker[]> {
