@@ -52,9 +52,11 @@ export const de: OptOutWording = {
     '\\b(?:spar\\w*|erspar\\w*)\\b.{0,25}\\b(?:zuschriften|mails?|e-?mails?|nachrichten|werbung|newsletter)\\b',
     `\\b(?:von|mit)\\b.{0,25}\\b${DE_NOUN}\\b.{0,12}\\bverschon\\w*`,
     `\\b(?:verzichte|verzichten)\\b.{0,15}\\bauf\\b.{0,25}\\b${DE_NOUN}\\b`,
+    '\\b(?:möchten?|wollen|will|wünschen?)\\b.{0,40}\\bweder\\b.{0,80}\\bnoch\\b.{0,60}\\b(?:erhalten|bekommen|empfangen|lesen|haben)\\b',
     '\\b(?:die|ihre|eure) letzte (?:nachricht|mail|e-?mail)\\b.{0,15}\\b(?:an mich|an uns|sein|bleiben)\\b',
   ]),
   notAsks: masks([
+    '\\b(?:abmelden|abbestellen|austragen|löschen|streichen)\\s+(?:brauch|müss|soll)\\w*\\s+(?:sie\\s+|ihr\\s+)?(?:mich|uns)\\s+(?:\\S+\\s+)?nicht\\b',
     '\\bnicht\\s+(?:mehr\\s+)?(?:abmelden|abbestellen|austragen|aus\\s+(?:\\S+\\s+){0,3}(?:verteiler|liste)\\w*)',
     '\\b(?:zum|um sich)\\s+(?:abmelden|abbestellen|newsletter abzubestellen)\\b.{0,60}',
     '\\bzonen?\\b.{0,40}\\b(?:abmelden|abbestellen|austragen)\\b',

@@ -148,6 +148,8 @@ export const en: OptOutWording = {
     `\\b(?:make|let|have) this (?:be |)(?:the|your) (?:very )?(?:last|final) (?:message|e-?mail|mail|text)\\b`,
     `\\b(?:still|again|why)\\b.{0,50}\\b(?:i|we)(?:'ve| have|'d| had)? (?:already )?(?:signed off|opted out|asked to be (?:removed|taken off))\\b`,
     `\\b${MESSAGES}\\b(?! (?:on|in) the\\b).{0,30}\\b(?:please|pls|can you|just) stop (?:them|these|those|it)\\b${ENDS}`,
+    `\\bno (?:more |further )?${MESSAGES} (?:to|on) (?:this|my|our) (?:phone|mobile|number|address|inbox|line)(?=\\s*(?:$|[,;.!?]|please|thanks|any ?more|again|from (?:now|today)|after (?:today|this)))`,
+    `\\b(?:can|could|let) (?:the |your |these |those |all )+(?:\\w+ ){0,2}${MESSAGES} (?:please )?(?:end|stop|cease|be stopped)(?=\\s*(?:$|[,;.!?]|please|now|at last))`,
     `\\b(?:don't|do not|never)\\s+(?:consent|agree|subscribe|sign up)\\s+to\\s+(?:receiv(?:e|ing)\\s+|get(?:ting)?\\s+)?${FILLER}${MESSAGES}\\b`,
   ].map((source) => new RegExp(source, 'u')),
   notAsks: [
@@ -156,7 +158,7 @@ export const en: OptOutWording = {
     `\\breply stop to \\w+`,
     `\\bif you (?:no longer|do not|don't) (?:wish|want)\\b.{0,100}`,
     // "I do not know how to unsubscribe" and "cannot unsubscribe" stay asks.
-    `\\b(?:don't|do not|dont|not|never|without|didn't)\\s+(?:please\\s+)?(?:ever\\s+)?(?:want(?:ing)? to\\s+|wish to\\s+|going to\\s+)?(?<!can not )(?:unsubscrib\\w*|opt[ -]?out|opting out|remove\\s+(?:me|us|my|our)\\b.{0,30}|take (?:me|us) off.{0,20}|delete (?:me|us|my|our)\\b|stop\\b(?:(?!\\bbut\\b)[^,;]){0,40})`,
+    `\\b(?:don't|do not|dont|not|never|without|didn't)\\s+(?:please\\s+)?(?:ever\\s+)?(?:want(?:ing)? to\\s+|wish to\\s+|going to\\s+|you (?:even )?dare (?:to )?|(?:even )?think (?:of|about)\\s+)?(?<!can not )(?:unsubscrib\\w*|opt[ -]?out|opting out|(?:remov(?:e|ing))\\s+(?:me|us|my|our)\\b.{0,30}|tak(?:e|ing) (?:me|us) off.{0,20}|delete (?:me|us|my|our)\\b|stop\\b(?:(?!\\bbut\\b)[^,;]){0,40})`,
     `\\b${OTHERS}\\s+(?:can |to |could |should |may |might |want to |will |wish to |did )*(?:not )?(?:unsubscrib\\w*|opt[ -]?out)(?:\\s+(?:of|from) .{0,40})?`,
     `\\b(?:have |had |'ve )?(?:unsubscribed|opted out) (?:from|of) (?!your|you\\b|this|these|it\\b|all|the (?:list|news|mail|e-?mail))\\w+`,
     `\\bopt\\w*[ -]?out (?:of|from) (?:the |our |your |this )?(?:\\w+ )?(?:auto|automatic|renewal|contract|zone|clause|upgrade|extension|plan|second|price|trial|add-?on|music|background)\\w*`,

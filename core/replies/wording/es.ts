@@ -33,7 +33,7 @@ export const es: OptOutWording = {
     '\\b(?:dar(?:me|nos)?|d[eé]n?(?:me|nos)|d[aá]me|solicit\\S*|quier\\S*|quer\\S*|pido)\\b.{0,16}\\b(?:de |la )?baja\\b',
     `\\bno\\s+(?:me|nos)\\s+(?:vuelva\\w*\\s+a\\s+)?(?:escrib|contact|molest|mand\\w*\\s+m[aá]s|env[ií]\\w*\\s+m[aá]s|env[ií]\\w*\\s+(?:\\S+\\s+)?${ES_NOUN}|mand\\w*\\s+(?:\\S+\\s+)?${ES_NOUN}|llam\\w*\\s+m[aá]s)`,
     `\\bno\\s+(?:me\\s+|nos\\s+)?(?:env[ií]\\w*|mand\\w*)\\s+m[aá]s\\b`,
-    '\\b(?:dejen?|dej[ae]d?|paren?|cesen|basta)\\s+de\\s+(?:enviar|mandar|escribir|molestar|contactar|llamar|spamear)\\w*',
+    '\\b(?:dejen?|dej[ae]d?|paren?|para|cesen|basta)\\s+de\\s+(?:enviar|mandar|escribir|molestar|contactar|llamar|spamear)\\w*',
     `\\bno\\s+(?:quiero|queremos|deseo|deseamos|quisiera|quisi[eé]ramos)\\s+(?:seguir\\s+)?(?:recib\\w+|que\\s+(?:me|nos)\\s+(?:escrib|contact|env)|m[aá]s\\s+${ES_NOUN}|sus?\\s+${ES_NOUN})`,
     `\\bno\\s+m[aá]s\\s+${ES_NOUN}`,
     '\\b(?:elim[ií]n\\w*|b[oó]rr\\w*|qu[ií]t\\w*|s[aá]qu\\w*|sac\\w*|retir\\w*)(?:me|nos|nme|nnos)\\b.{0,25}\\b(?:listas?|base|registros?)\\b',

@@ -55,6 +55,7 @@ export const fr: OptOutWording = {
     `\\b(?:(?:m'|nous\\s+)épargn\\w*|épargn\\w*[- ](?:moi|nous))\\b.{0,25}\\b${FR_NOUN}`,
     '\\b(?:soit|sera)\\s+(?:le|la|votre)\\s+(?:tout )?derni(?:er|ère)\\s+(?:mail|e-?mail|message|courriel)\\b',
     '\\boublie[zr]?\\s+(?:mon|notre|cette)\\s+(?:adresse|num[ée]ro|mail|e-?mail)\\b',
+    '\\bne\\s+(?:(?:figur|apparai|rest|so[iy])\\S*\\s+plus|plus\\s+(?:figurer|apparaître|être|rester))\\s+(?:dans|sur|parmi)\\s+(?:vos|votre|cette|ces)\\s+(?:\\S+\\s+){0,2}?(?:listes?|fichiers?|bases?|envois|destinataires|mailings?)\\b',
     `\\bje\\s+(?:peux me|me)\\s+pass\\w*\\b.{0,15}\\b(?:relances|${FR_NOUN})`,
   ]),
   notAsks: masks([

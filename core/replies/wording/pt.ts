@@ -27,7 +27,7 @@ export const pt: OptOutWording = {
   ],
   sentences: ['sair', 'descadastrar', 'cancelar inscrição', 'cancelar inscricao', 'sair da lista'],
   asks: list([
-    '\\b(?:parem?|deixem?|chega)\\s+de\\s+(?:me\\s+|nos\\s+)?(?:enviar|mandar|escrever|contact\\w*|incomodar|ligar|chatear)',
+    '\\b(?:parem?|para|deixem?|chega)\\s+de\\s+(?:me\\s+|nos\\s+)?(?:enviar|mandar|escrever|contact\\w*|incomodar|ligar|chatear)',
     `\\b(?:n[aã]o)\\s+(?:quero|queremos|desejo|desejamos|gostaria(?:mos)?(?: de)?)\\s+(?:mais\\s+)?(?:receber|ser contact\\w*|que me|${PT_NOUN})`,
     '\\bn[aã]o\\s+(?:quero|queremos|desejo)\\s+mais\\b(?!\\s+(?:atrasos?|zonas?|altera\\S*|mudan\\S*|problema\\w*|cortes?|d[uú]vidas?|m[uú]sicas?|pagar|pagamentos?|desculpas?))\\s*(?:receber|\\S+\\s+)?',
     `\\b(?:n[aã]o)\\s+(?:me\\s+|nos\\s+)?(?:env\\w*|mand\\w*|escrev\\w*|contact\\w*|contat\\w*|incomod\\w*)\\s*(?:-me\\s*)?(?:mais|nunca mais|de novo|outra vez|novamente|${PT_NOUN})`,
