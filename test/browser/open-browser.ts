@@ -52,10 +52,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What breaks WCAG 2.2 AA on the page as it stands, its colours in the dark too: rule and first place. Empty when nothing does. */
+/** What breaks WCAG 2.2 AA on the page as it stands: rule and first place. Empty when nothing does. */
+export async function barriersNow(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  return broken(page, WCAG);
+}
+
+/** The same, and its colours in the dark. */
 export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await broken(page, WCAG);
+  const found = await barriersNow(page);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const inTheDark = await broken(page, ['color-contrast']);
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
@@ -65,6 +70,10 @@ export async function barriers(page: Page): Promise<string[]> {
 const broken = (page: Page, runOnly: string[]): Promise<string[]> =>
   page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({ runOnly, iframes: false });
+    const { violations } = await axe.run({
+      ...{ runOnly, iframes: false },
+      // What passes is told nobody: faster by a quarter.
+      ...{ resultTypes: ['violations'], selectors: false },
+    });
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   }, runOnly);

@@ -18,7 +18,7 @@ export const focusUnlessTouch = (field: HTMLElement | null): void => {
   if (matchMedia('(pointer: fine)').matches) field?.focus();
 };
 
-/** Enter sends, Shift+Enter breaks the line, Escape stops a running turn, "/" comes here from anywhere. */
+/** Enter sends, Shift+Enter breaks the line, Escape stops a running turn, "/" comes here from anywhere in the chat. */
 export function Composer({ field, isBusy, onSay, onStop, onFiles, editing = null }: Props) {
   const [text, setText] = useState('');
   const edited = editing?.text;
@@ -33,8 +33,10 @@ export function Composer({ field, isBusy, onSay, onStop, onFiles, editing = null
     const focus = (event: globalThis.KeyboardEvent) => {
       const isTyping = (event.target as HTMLElement).matches('input, textarea');
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      // On another page the key stays the browser's.
+      if (!field.current?.checkVisibility()) return;
       event.preventDefault();
-      field.current?.focus();
+      field.current.focus();
     };
     window.addEventListener('keydown', focus);
     return () => window.removeEventListener('keydown', focus);

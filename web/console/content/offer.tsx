@@ -92,7 +92,7 @@ function OfferForm({ id, offer, onChanged }: Omit<Props, 'mayEdit'>) {
 type FieldsProps = { terms: Terms; onChange: (given: Partial<Terms>) => void };
 
 const TermFields = ({ terms, onChange }: FieldsProps) => (
-  <div className="flex flex-wrap gap-3">
+  <div className="flex flex-wrap items-end gap-3">
     <label className="min-w-0 grow basis-32">
       <span className="block">{t('Before each code (optional)')}</span>
       <input

@@ -158,7 +158,11 @@ function End() {
             value={confirm}
             onChange={({ target }) => setConfirm(target.value)}
           />
-          <button type="submit" className="btn btn-error" disabled={confirm !== workspace.slug}>
+          <button
+            type="submit"
+            className="btn btn-error h-auto min-h-10 max-w-full py-1.5"
+            disabled={confirm !== workspace.slug}
+          >
             {t('Delete the workspace in seven days')}
           </button>
         </form>
