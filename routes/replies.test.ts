@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
+import { attachmentsOf } from '../core/replies/attachments.ts';
+import { receiveReply } from '../core/replies/receive-reply.ts';
 import { messages, standinDeliveries } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addCampaign, addPeople, planFor } from '../test/add-campaign.ts';
@@ -79,6 +81,33 @@ describe('POST /replies', () => {
     expect([strange.statusCode, strange.json().error.code]).toEqual([400, 'channel:unknown']);
     const empty = await manager.post('/api/v1/replies', { channel: 'email', message: 'x' });
     expect(empty.json().error.where.field).toBe('identifier');
+  });
+});
+
+describe('a file that came with an answer', () => {
+  it('is handed out as bytes to keep, whatever it calls itself: nothing in it runs on our page', async () => {
+    const content = new TextEncoder().encode('<script>alert(1)</script>');
+    const { replyId, id } = await server.system(async (ctx) => {
+      const told = { channel: 'email', identifier: 'someone@example.com', message: 'See attached' };
+      const file = { name: 'a"\r\nb.html', type: 'text/html', size: content.length, content };
+      const one = await receiveReply(ctx, {
+        ...told,
+        normalise: (_, address) => address,
+        attachments: [file],
+      });
+      const [kept] = await attachmentsOf(ctx, [one.replyId]);
+      return { replyId: one.replyId, id: kept!.id };
+    });
+    const url = `/api/v1/replies/${replyId}/attachments/${id}`;
+    const answer = await manager.get(url);
+    expect([answer.statusCode, answer.body]).toEqual([200, '<script>alert(1)</script>']);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': expect.stringMatching(/^attachment; filename\*=UTF-8''[\w%.-]+$/),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
+    expect((await server.app.inject({ url })).statusCode).toBe(401);
   });
 });
 

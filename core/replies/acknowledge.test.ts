@@ -115,6 +115,16 @@ describe('an acknowledgement', () => {
     expect(await bodies()).toEqual([]);
   });
 
+  it('is silent while a person writes, and says of itself that no person did', async () => {
+    await give();
+    await aMessage();
+    const pen = { penHolder: (await d.person('manager')).userId, penUntil: new Date(LATER) };
+    await d.system(({ tx }) => tx.update(conversations).set(pen));
+    await aMessage();
+    expect([await acknowledge(), (await bodies()).length]).toEqual([1, 1]);
+    expect(d.sent.map(({ content }) => content.headers)).toEqual([{ 'Auto-Submitted': 'auto-replied' }]);
+  });
+
   it('keeps to its cap a day, also when two look at once', async () => {
     await give({ maxPerDay: 2 });
     for (let at = 0; at < 4; at += 1) await aMessage();

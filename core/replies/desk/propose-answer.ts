@@ -68,7 +68,7 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
     address: address.normalised,
     addressHash: address.hash,
     plannedAt: ctx.now.toISOString(),
-    rendered: { text, ...(input.limits.hasSubject ? mailHead(reply) : {}) },
+    rendered: { text, ...(input.limits.hasSubject ? mailHead(reply, input) : {}) },
     consent: { purpose: 'service', basis: 'they wrote to us', since: reply.receivedAt.toISOString() },
   };
   const name = `Answer to ${contact!.name ?? 'somebody without a name'}`.slice(0, 120);
@@ -115,13 +115,21 @@ function checkText({ text, limits }: AnswerInput): string {
 
 const MESSAGE_ID = /^<[^<>\s]{1,900}>$/u;
 
-function mailHead({ headers }: ReplyRow): Pick<RowContent['rendered'], 'subject' | 'headers'> {
+function mailHead(
+  { headers }: ReplyRow,
+  { isAcknowledgement }: Pick<AnswerInput, 'isAcknowledgement'>,
+): Pick<RowContent['rendered'], 'subject' | 'headers'> {
   const said = (headers.subject ?? '')
     .replace(/^(?:\s*(?:re|aw|antw|sv|rv|res|回复|答复)\s*[:：])+/iu, '')
     .trim();
   const id = headers['message-id']?.trim() ?? '';
+  const head = {
+    ...(MESSAGE_ID.test(id) ? { 'In-Reply-To': id, References: id } : {}),
+    // So that no other robot answers it (RFC 3834).
+    ...(isAcknowledgement ? { 'Auto-Submitted': 'auto-replied' } : {}),
+  };
   return {
     subject: `Re: ${said || 'your message'}`.slice(0, 200),
-    ...(MESSAGE_ID.test(id) ? { headers: { 'In-Reply-To': id, References: id } } : {}),
+    ...(Object.keys(head).length > 0 ? { headers: head } : {}),
   };
 }
