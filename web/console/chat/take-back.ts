@@ -1,22 +1,31 @@
 import { get, post, remove } from '../api.ts';
 import type { Entry } from './use-conversation.ts';
 
-type Campaign = { id: string; status: string; version: number };
+type Campaign = { status: string };
+/** The newest first; a sentence that changes a campaign stands as what the version changed, cut at 200 signs. */
+type History = { versions: { version: number; change: string }[] };
 
 const campaignOf = ({ parts }: Entry): string | null =>
   parts.flatMap((part) => ('campaignId' in part ? (part.campaignId ?? []) : [])).at(-1) ?? null;
 
+const saidIn = ({ parts }: Entry): string =>
+  parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n');
+
 /**
  * Takes back what the last answer made, before its sentence is said in other words: a campaign that it began is dropped,
- * one that it changed goes back to the version before. What has gone out, or was decided, stays.
+ * one that it changed goes back to the version before. What has gone out, or was decided, stays, and so does what a
+ * person changed by hand: a question changes nothing, and somebody left out by hand must not come back with it.
  */
 export async function takeBack(entries: readonly Entry[]): Promise<void> {
   const at = entries.findLastIndex(({ role }) => role === 'person');
   const id = entries.slice(at).map(campaignOf).findLast(Boolean);
   if (!id) return;
-  const { status, version } = await get<Campaign>(`/campaigns/${id}`);
+  const { status } = await get<Campaign>(`/campaigns/${id}`);
   if (status !== 'draft' && status !== 'waiting') return;
   const wasThere = entries.slice(0, at).some((entry) => campaignOf(entry) === id);
-  if (!wasThere) await remove(`/campaigns/${id}`);
-  else if (version > 1) await post(`/campaigns/${id}/restore`, { version: version - 1 });
+  if (!wasThere) return remove(`/campaigns/${id}`);
+  const change = saidIn(entries[at]!).trim().slice(0, 200);
+  const { versions } = await get<History>(`/campaigns/${id}/versions`);
+  const before = versions.find((one) => one.change !== change);
+  if (before && before !== versions[0]) await post(`/campaigns/${id}/restore`, { version: before.version });
 }
