@@ -622,6 +622,15 @@ export const MANAGER_CONVERSATIONS: readonly ConversationRow[] = [
     ['Hilton Rayong can stay', { excludedCustomerIds: ['Hilton Pattaya'] }],
     ['go back two steps', calls('undo_edit', 'undo_edit')],
   ],
+  // Who was left out is none of them.
+  [
+    ['draft a survey for hotels in Pattaya and Rayong', who(type('Hotel'), city('Pattaya', 'Rayong'))],
+    ['remove Hilton Pattaya', { excludedCustomerIds: ['Hilton Pattaya'] }],
+    [
+      'how many of them are in Pattaya?',
+      find(type('Hotel'), not(is('name', 'Hilton Pattaya')), city('Pattaya')),
+    ],
+  ],
   [
     ['draft a follow-up for hotels we contacted in the last 30 days', calls('draft_campaign')],
     ['90 days', calls('edit_campaign')],

@@ -73,10 +73,14 @@ const isElsewhere = (frame: Frame): boolean =>
 function search(frame: Frame): Plan {
   const { scope } = frame;
   const filter = reachedBy(frame, followUp(frame) ?? scope.filter);
-  const excluded = scope.excludedCustomerIds.length > 0 ? withoutCustomers(frame) : null;
-  return calling(frame, [
-    { name: 'find_customers', args: { filter: excluded ? narrowTo(filter, excluded) : filter } },
-  ]);
+  const args = { filter: withoutCustomers(filter, { ids: scope.excludedCustomerIds, frame }) };
+  return calling(frame, [{ name: 'find_customers', args }]);
+}
+
+/** Those of a draft: who was left out of it by hand is none of "them". */
+function meantBy(draft: { filter: Filter; excludedCustomerIds: readonly string[] }, frame: Frame): Filter {
+  const { rest, top } = splitTop(draft.filter);
+  return withTop(withoutCustomers(rest, { ids: draft.excludedCustomerIds, frame }), top);
 }
 
 /** "hotels on WhatsApp", "gyms with their GMs": of a list, a channel or a role says who is on it. */
@@ -101,7 +105,7 @@ function followUp(frame: Frame): Filter | null {
   const { lastFilter, campaign } = input.thread;
   const isThem =
     refersBack(frame) || (campaign !== null && has(frame, 'audience') && OF_THIS.test(frame.sentence));
-  const earlier = lastFilter ?? (isThem ? (campaign?.draft.filter ?? null) : null);
+  const earlier = lastFilter ?? (isThem && campaign ? meantBy(campaign.draft, frame) : null);
   const isFresh = !isThem && !isElliptic(frame) && has(frame, 'count', 'which', 'show');
   if (!earlier || isFresh) return null;
   const { rest, top } = splitTop(earlier);
@@ -159,9 +163,11 @@ function sameOrder({ top, items }: Frame, earlier: Top | null): Top | null {
   return earlier && top && isOpen && !isSaid ? { ...top, field: earlier.field, end: earlier.end } : top;
 }
 
-function withoutCustomers({ scope, input }: Frame) {
-  const names = input.vocabulary.customers
-    .filter(({ id }) => scope.excludedCustomerIds.includes(id))
-    .map(({ name }) => name);
-  return { not: { op: 'in' as const, field: 'name', values: names } };
+function withoutCustomers(
+  filter: Filter,
+  { ids, frame: { input } }: { ids: readonly string[]; frame: Frame },
+): Filter {
+  const left = new Set(ids);
+  const values = input.vocabulary.customers.filter(({ id }) => left.has(id)).map(({ name }) => name);
+  return values.length > 0 ? narrowTo(filter, { not: { op: 'in', field: 'name', values } }) : filter;
 }
