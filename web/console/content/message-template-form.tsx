@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ListedImage } from '../../../core/images/read-images.ts';
 import type { MessageTemplateView } from '../../../routes/message-templates.ts';
 import { patch, post, problemWords } from '../api.ts';
+import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
 import { t } from '../words/t.ts';
 import { originWords } from './origin-words.ts';
@@ -118,12 +119,7 @@ export function MessageTemplateForm({ template, images, onDone, onCancel }: Prop
       <div className="sm:col-span-2">
         {problem && <Problem words={problem} />}
         <p className="flex gap-2">
-          <button type="submit" className="btn btn-sm btn-primary">
-            {t('Save')}
-          </button>
-          <button type="button" className="btn btn-sm" onClick={onCancel}>
-            {t('Cancel')}
-          </button>
+          <SaveOrCancel onCancel={onCancel} />
         </p>
       </div>
     </form>

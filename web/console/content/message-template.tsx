@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ListedImage } from '../../../core/images/read-images.ts';
 import type { MessageTemplateView } from '../../../routes/message-templates.ts';
 import { post, problemWords } from '../api.ts';
+import { Change, TakeOut } from '../buttons.tsx';
 import { Badge, Problem } from '../cards/card.tsx';
 import { MessageBubble } from '../cards/message-bubble.tsx';
 import { useMay } from '../me.ts';
@@ -108,23 +109,8 @@ function Doing({ template: { id, name, reason }, isOpen, onEdit, onChanged, onTa
         )}
         {mayDraft && (
           <>
-            <button
-              type="button"
-              className="btn btn-sm"
-              aria-expanded={isOpen}
-              aria-label={t('Change {label}', { label: name })}
-              onClick={onEdit}
-            >
-              {t('Change')}
-            </button>
-            <button
-              type="button"
-              className="btn btn-sm"
-              aria-label={t('Take out: {label}', { label: name })}
-              onClick={onTake}
-            >
-              {t('Take out')}
-            </button>
+            <Change label={name} isOpen={isOpen} onPress={onEdit} />
+            <TakeOut label={name} onPress={onTake} />
           </>
         )}
       </p>

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import type { Draft, VariantOf } from '../../../core/campaigns/draft.ts';
 import type { GeneratedContent } from '../../../core/content/generate-content.ts';
 import { useAsked } from '../audience/use-asked.ts';
+import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
 import { MessageBubble } from '../cards/message-bubble.tsx';
 import { Choice, Loading } from '../pages/page.tsx';
@@ -106,12 +107,7 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
           />
         ))}
         <div className="flex flex-wrap gap-2">
-          <button type="submit" className="btn btn-sm btn-primary" disabled={isBusy || !saysAnything(said)}>
-            {t('Save')}
-          </button>
-          <button type="button" className="btn btn-sm" onClick={onCancel}>
-            {t('Cancel')}
-          </button>
+          <SaveOrCancel isHeld={isBusy || !saysAnything(said)} onCancel={onCancel} />
         </div>
       </div>
       <div className="min-w-0">

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
+import { SaveOrCancel } from '../buttons.tsx';
 import { Badge } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { type Value, ValueInput } from '../pages/value-input.tsx';
@@ -103,12 +104,7 @@ function Terms({ contract, fields, save, onClose }: TermsProps) {
         </label>
       ))}
       <div className="flex gap-2 sm:col-span-2">
-        <button type="submit" className="btn btn-sm btn-primary" disabled={changed.length === 0}>
-          {t('Save')}
-        </button>
-        <button type="button" className="btn btn-sm" onClick={onClose}>
-          {t('Cancel')}
-        </button>
+        <SaveOrCancel isHeld={changed.length === 0} onCancel={onClose} />
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import type { FieldView } from '../../../routes/fields.ts';
+import { SaveOrCancel } from '../buttons.tsx';
 import { Badge } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { type Value, ValueInput } from '../pages/value-input.tsx';
@@ -160,12 +161,7 @@ function EditValue({ field, currency, value: before, onSave, onCancel }: EditPro
       <div className="min-w-0 grow basis-48">
         <ValueInput field={field} currency={currency} value={value} onChange={setValue} />
       </div>
-      <button type="submit" className="btn btn-sm btn-primary" disabled={value === before}>
-        {t('Save')}
-      </button>
-      <button type="button" className="btn btn-sm" onClick={onCancel}>
-        {t('Cancel')}
-      </button>
+      <SaveOrCancel isHeld={value === before} onCancel={onCancel} />
     </form>
   );
 }

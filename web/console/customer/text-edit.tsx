@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import { SaveOrCancel } from '../buttons.tsx';
 import { t } from '../words/t.ts';
 
 type Props = {
@@ -30,12 +31,7 @@ export function TextEdit({ label, text, rows, maxLength, isSame, onChange, onSav
         onChange={({ target }) => onChange(target.value)}
       />
       <div className="mt-2 flex gap-2">
-        <button type="submit" className="btn btn-sm btn-primary" disabled={isSame}>
-          {t('Save')}
-        </button>
-        <button type="button" className="btn btn-sm" onClick={() => onChange(null)}>
-          {t('Cancel')}
-        </button>
+        <SaveOrCancel isHeld={isSame} onCancel={() => onChange(null)} />
       </div>
     </form>
   );

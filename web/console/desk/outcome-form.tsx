@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { OutcomeInput } from '../../../core/replies/desk/confirm-outcome.ts';
 import { post, problemWords } from '../api.ts';
+import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
 import { useMe } from '../me.ts';
 import { t } from '../words/t.ts';
@@ -83,12 +84,7 @@ export function OutcomeForm({ entry: { outcome, replyId }, mayReply, onSaved }: 
         />
         {currency}
       </label>
-      <button type="submit" className="btn btn-sm btn-primary">
-        {t('Save')}
-      </button>
-      <button type="button" className="btn btn-sm" onClick={() => setOpen(false)}>
-        {t('Cancel')}
-      </button>
+      <SaveOrCancel onCancel={() => setOpen(false)} />
       {problem && <Problem words={problem} />}
     </form>
   );

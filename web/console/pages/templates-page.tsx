@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TemplateVersion, TemplateView } from '../../../routes/content.ts';
 import { post, problemWords, remove } from '../api.ts';
+import { TakeOut } from '../buttons.tsx';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { UndoLine } from '../undo-line.tsx';
@@ -109,14 +110,7 @@ function Template({ template, onTake, onRestore }: TemplateProps) {
             >
               {t('Begin a campaign')}
             </button>
-            <button
-              type="button"
-              className="btn btn-sm"
-              aria-label={t('Take out: {label}', { label: name })}
-              onClick={onTake}
-            >
-              {t('Take out')}
-            </button>
+            <TakeOut label={name} onPress={onTake} />
           </span>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { AccountHealth } from '../../../core/accounts/account-health.ts';
 import { patch, problemWords } from '../api.ts';
+import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Nothing, Panel } from '../pages/page.tsx';
@@ -176,12 +177,7 @@ function Limits({ limits, onSave, onCancel }: LimitsProps) {
         >
           {t('Add a limit')}
         </button>
-        <button type="submit" className="btn btn-sm btn-primary">
-          {t('Save')}
-        </button>
-        <button type="button" className="btn btn-sm" onClick={onCancel}>
-          {t('Cancel')}
-        </button>
+        <SaveOrCancel onCancel={onCancel} />
       </p>
     </form>
   );

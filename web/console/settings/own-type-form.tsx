@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { OwnTypeInput } from '../../../core/content/own-type.ts';
 import { problemWords, put } from '../api.ts';
+import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
 import { t } from '../words/t.ts';
 import type { TypeView } from './own-types.tsx';
@@ -97,12 +98,7 @@ export function OwnTypeForm({ type, onDone, onCancel }: Props) {
         </div>
       )}
       <div className="flex gap-2 sm:col-span-2">
-        <button type="submit" className="btn btn-sm btn-primary">
-          {t('Save')}
-        </button>
-        <button type="button" className="btn btn-sm" onClick={onCancel}>
-          {t('Cancel')}
-        </button>
+        <SaveOrCancel onCancel={onCancel} />
       </div>
     </form>
   );

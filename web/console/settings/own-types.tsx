@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OwnTypeInput } from '../../../core/content/own-type.ts';
 import { problemWords, put, remove } from '../api.ts';
+import { Change, TakeOut } from '../buttons.tsx';
 import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
@@ -54,23 +55,12 @@ export function OwnTypes() {
                 </span>
                 {mayWrite && (
                   <span className="flex gap-2">
-                    <button
-                      type="button"
-                      className="btn btn-sm"
-                      aria-expanded={open === type.key}
-                      aria-label={t('Change {label}', { label: type.label })}
-                      onClick={() => setOpen(open === type.key ? null : type.key)}
-                    >
-                      {t('Change')}
-                    </button>
-                    <button
-                      type="button"
-                      className="btn btn-sm"
-                      aria-label={t('Take out: {label}', { label: type.label })}
-                      onClick={() => drop(type)}
-                    >
-                      {t('Take out')}
-                    </button>
+                    <Change
+                      label={type.label}
+                      isOpen={open === type.key}
+                      onPress={() => setOpen(open === type.key ? null : type.key)}
+                    />
+                    <TakeOut label={type.label} onPress={() => drop(type)} />
                   </span>
                 )}
               </div>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { ListedImage } from '../../../core/images/read-images.ts';
 import type { ImageVersion } from '../../../core/images/restore-image.ts';
 import { post, problemWords, remove, sendFile } from '../api.ts';
+import { TakeOut } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
@@ -62,14 +63,10 @@ export function Pictures() {
                       }
                     />
                   </label>
-                  <button
-                    type="button"
-                    className="btn btn-sm"
-                    aria-label={t('Take out: {label}', { label: image.name })}
-                    onClick={() => void attempt(remove(`/images/${image.id}`).then(() => setTaken(image)))}
-                  >
-                    {t('Take out')}
-                  </button>
+                  <TakeOut
+                    label={image.name}
+                    onPress={() => void attempt(remove(`/images/${image.id}`).then(() => setTaken(image)))}
+                  />
                 </div>
               )}
               {image.version > 1 && (

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { RoleRow } from '../../../core/access/custom-roles.ts';
 import type { Capability, Closable, Role } from '../../../core/tenants/roles.ts';
 import { post, put } from '../api.ts';
+import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
 import { inLanguage, t } from '../words/t.ts';
 import { plainWords } from '../words.ts';
@@ -78,12 +79,7 @@ export function RoleForm({ role, closable, onDone, onCancel }: Props) {
       </details>
       {problem && <Problem words={problem} />}
       <div className="mt-2 flex flex-wrap gap-2">
-        <button type="submit" className="btn btn-sm btn-primary" disabled={given.rights.length === 0}>
-          {t('Save')}
-        </button>
-        <button type="button" className="btn btn-sm" onClick={onCancel}>
-          {t('Cancel')}
-        </button>
+        <SaveOrCancel isHeld={given.rights.length === 0} onCancel={onCancel} />
       </div>
     </form>
   );

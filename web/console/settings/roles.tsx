@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RoleRow } from '../../../core/access/custom-roles.ts';
 import { post, remove } from '../api.ts';
+import { Change, TakeOut } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
@@ -43,23 +44,15 @@ export function OwnRoles({ from: { data, problem, reload } }: { from: Polled<Rol
           <ListItem key={role.id} name={role.name} detail={termsOf(role)}>
             {mayAdminister && (
               <>
-                <button
-                  type="button"
-                  className="btn btn-sm"
-                  aria-expanded={open === role.id}
-                  aria-label={t('Change {label}', { label: role.name })}
-                  onClick={() => setOpen(open === role.id ? null : role.id)}
-                >
-                  {t('Change')}
-                </button>
-                <button
-                  type="button"
-                  className="btn btn-sm"
-                  aria-label={t('Take out: {label}', { label: role.name })}
-                  onClick={() => doing.run(remove(`/roles/${role.id}`).then(() => setTaken(role)))}
-                >
-                  {t('Take out')}
-                </button>
+                <Change
+                  label={role.name}
+                  isOpen={open === role.id}
+                  onPress={() => setOpen(open === role.id ? null : role.id)}
+                />
+                <TakeOut
+                  label={role.name}
+                  onPress={() => doing.run(remove(`/roles/${role.id}`).then(() => setTaken(role)))}
+                />
               </>
             )}
             {open === role.id && data && (

@@ -1,5 +1,6 @@
 import type { User } from '../../../core/tenants/create-user.ts';
 import type { ApprovalRule } from '../../../core/tenants/settings.ts';
+import { TakeOut } from '../buttons.tsx';
 import { inLanguage, t } from '../words/t.ts';
 import { CheckList } from './check-list.tsx';
 import { Row, TextField } from './setting-fields.tsx';
@@ -39,16 +40,7 @@ export function StageFields({ stage, number, isOnly, users, onChange }: Props) {
         chosen={stage.people}
         onChange={(people) => onChange({ ...stage, people })}
       />
-      {!isOnly && (
-        <button
-          type="button"
-          className="btn btn-sm"
-          aria-label={t('Take out: {label}', { label: t('Stage {n}', { n: number }) })}
-          onClick={() => onChange(null)}
-        >
-          {t('Take out')}
-        </button>
-      )}
+      {!isOnly && <TakeOut label={t('Stage {n}', { n: number })} onPress={() => onChange(null)} />}
     </section>
   );
 }
