@@ -1,9 +1,9 @@
 import { get, post, remove } from '../api.ts';
 import type { Entry } from './use-conversation.ts';
+import { type Version, versionBefore } from './version-before.ts';
 
 type Campaign = { status: string };
-/** The newest first; a sentence that changes a campaign stands as what the version changed, cut at 200 signs. */
-type History = { versions: { version: number; change: string }[] };
+type History = { versions: Version[] };
 
 const campaignOf = ({ parts }: Entry): string | null =>
   parts.flatMap((part) => ('campaignId' in part ? (part.campaignId ?? []) : [])).at(-1) ?? null;
@@ -24,8 +24,7 @@ export async function takeBack(entries: readonly Entry[]): Promise<void> {
   if (status !== 'draft' && status !== 'waiting') return;
   const wasThere = entries.slice(0, at).some((entry) => campaignOf(entry) === id);
   if (!wasThere) return remove(`/campaigns/${id}`);
-  const change = saidIn(entries[at]!).trim().slice(0, 200);
   const { versions } = await get<History>(`/campaigns/${id}/versions`);
-  const before = versions.find((one) => one.change !== change);
-  if (before && before !== versions[0]) await post(`/campaigns/${id}/restore`, { version: before.version });
+  const version = versionBefore(versions, saidIn(entries[at]!));
+  if (version !== null) await post(`/campaigns/${id}/restore`, { version });
 }
