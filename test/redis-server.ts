@@ -4,10 +4,18 @@ import { Redis } from 'ioredis';
 import { findRedis } from './machine.ts';
 import { freePort } from './postgres-server.ts';
 
-export type RedisServer = { url: string; empty(): Promise<void>; stop(): Promise<void> };
+export type RedisServer = {
+  url: string;
+  port: number;
+  pid: number;
+  empty(): Promise<void>;
+  stop(): Promise<void>;
+  /** By whomever it was ended. */
+  ended: Promise<void>;
+};
 
 /** `port` brings one back where another was. */
-export async function startRedis(port?: number): Promise<RedisServer & { port: number }> {
+export async function startRedis(port?: number): Promise<RedisServer> {
   const binary = findRedis();
   if (!binary) throw new Error('There is no redis-server on this machine.');
   const at = port ?? (await freePort());
@@ -15,7 +23,9 @@ export async function startRedis(port?: number): Promise<RedisServer & { port: n
   const server = spawn(binary, options, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const failed = ended.then(() => Promise.reject(new Error(`Redis did not start on port ${at}.`)));
-  process.once('exit', () => server.kill('SIGKILL'));
+  const killIt = () => server.kill('SIGKILL');
+  process.once('exit', killIt);
+  server.once('exit', () => process.off('exit', killIt));
   const url = `redis://127.0.0.1:${at}`;
   const ask = async (command: string) => {
     const client = new Redis(url, { maxRetriesPerRequest: null });
@@ -28,6 +38,8 @@ export async function startRedis(port?: number): Promise<RedisServer & { port: n
   return {
     url,
     port: at,
+    pid: server.pid!,
+    ended,
     empty: () => ask('flushall'),
     stop: async () => {
       server.kill('SIGKILL');

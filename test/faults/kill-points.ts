@@ -1,4 +1,6 @@
-// Every step of a sending process that leaves something behind, as a place where it, or its database, can be killed.
+// Every step of a sending process that leaves something behind, as a place where something can go wrong.
+import { writeSync } from 'node:fs';
+import { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Within } from '../../core/context.ts';
 
@@ -6,34 +8,48 @@ import type { Within } from '../../core/context.ts';
 export const POINTS = ['begin', 'commit', 'committed', 'send', 'answered'] as const;
 export type Point = (typeof POINTS)[number];
 
-export const killSchema = z.object({
+export const strikeSchema = z.object({
   at: z.enum(POINTS),
   /** The first, second, … time it gets there. */
   nth: z.number(),
-  /** Whom to kill; the process itself when left out. */
+  /** Whom to kill, or the Redis to empty; the process itself is killed when both are left out. */
   pid: z.number().optional(),
+  emptied: z.string().optional(),
 });
-export type Kill = z.infer<typeof killSchema>;
+export type Strike = z.infer<typeof strikeSchema>;
 
-/** What to call at each point: kills once, when its time has come. */
-export function killer(kill: Kill | undefined): (point: Point) => void {
+/** What a process says of itself when it strikes: it may not live to say more. */
+export const STRUCK = 'struck';
+export const sayStruck = () => writeSync(1, `${STRUCK}\n`);
+
+/** What to call at each point: strikes once, when its time has come. */
+export function striker(strike: Strike | undefined): (point: Point) => Promise<void> {
   let reached = 0;
-  return (point) => {
-    if (point !== kill?.at) return;
+  return async (point) => {
+    if (point !== strike?.at) return;
     reached += 1;
-    if (reached === kill.nth) process.kill(kill.pid ?? process.pid, 'SIGKILL');
+    if (reached !== strike.nth) return;
+    sayStruck();
+    if (strike.emptied) return empty(strike.emptied);
+    process.kill(strike.pid ?? process.pid, 'SIGKILL');
   };
 }
 
-export const withKills =
-  (within: Within, at: (point: Point) => void): Within =>
+async function empty(url: string): Promise<void> {
+  const client = new Redis(url);
+  await client.flushall();
+  client.disconnect();
+}
+
+export const withStrikes =
+  (within: Within, at: (point: Point) => Promise<void>): Within =>
   async (tenantId, actor, work) => {
-    at('begin');
+    await at('begin');
     const result = await within(tenantId, actor, async (ctx) => {
       const done = await work(ctx);
-      at('commit');
+      await at('commit');
       return done;
     });
-    at('committed');
+    await at('committed');
     return result;
   };

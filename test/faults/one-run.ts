@@ -1,24 +1,22 @@
-// One seeded accident: a campaign is being sent, somebody is killed at one of the kill points, and it goes on.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+// One seeded accident: a campaign is being sent, somebody is struck at one of the points, and it goes on.
 import { dispatchTick } from '../../core/delivery/dispatch-tick.ts';
 import { openSenders } from '../../core/delivery/open-senders.ts';
 import { openContexts } from '../../core/tenants/workspace.ts';
 import { type Database, openPool, wrapPool } from '../../db/client.ts';
-import { createRandom } from '../../db/seed/random.ts';
 import { deliveryIn } from '../approved-campaign.ts';
 import type { PostgresServer } from '../postgres-server.ts';
 import { addAccount } from '../recording-channels.ts';
+import { startRedis } from '../redis-server.ts';
 import { openWorkspaceOn, TEST_KEYS, TEST_NOW } from '../workspace.ts';
-import { type Kill, POINTS, type Point } from './kill-points.ts';
-import { openSink, type Sink } from './sink.ts';
+import { type Accident, MESSAGES, type Victim } from './accidents.ts';
+import type { Strike } from './kill-points.ts';
 import { sinkChannel } from './sink-channel.ts';
+import { sinkFaultSchema } from './sink-faults.ts';
+import { type Provider, startProvider } from './start-provider.ts';
+import { startStruck } from './start-struck.ts';
 
-export const VICTIMS = ['sender', 'postgres', 'provider'] as const;
-export type Accident = { victim: (typeof VICTIMS)[number]; point: Point | 'lost' | 'silent'; nth: number };
 export type Outcome = Accident & {
-  /** Whether it came to the kill: a short send does not reach a late point. */
+  /** Whether it came to it: a short send does not reach a late point. */
   isStruck: boolean;
   /** Messages that reached the provider, and how many of them twice. */
   received: number;
@@ -30,34 +28,27 @@ export type Outcome = Accident & {
   wrong: number;
 };
 
-const MESSAGES = 6;
 const BATCH = 2;
-// The beginning, expired approvals, a claim, three that record one batch and claim the next, the end.
-const TRANSACTIONS = 7;
-const PROCESS = join(import.meta.dirname, 'sender-process.ts');
+// A sender that still runs after so long hangs.
+const PATIENCE_MS = 60_000;
+const SURVIVED: readonly Victim[] = ['provider', 'queue'];
 
-/** Every kill point of every victim in turn; the seed says at which message or transaction. */
-export function accidentOf(seed: number): Accident {
-  const kinds = [
-    ...POINTS.map((point) => ({ victim: 'sender' as const, point })),
-    ...POINTS.map((point) => ({ victim: 'postgres' as const, point })),
-    ...(['lost', 'silent'] as const).map((point) => ({ victim: 'provider' as const, point })),
-  ];
-  const kind = kinds[seed % kinds.length]!;
-  const isAboutMessages = ['send', 'answered', 'lost', 'silent'].includes(kind.point);
-  return { ...kind, nth: createRandom(seed).int(1, isAboutMessages ? MESSAGES : TRANSACTIONS) };
-}
-
-type World = { server: PostgresServer; url: string };
+export type World = { server: PostgresServer; url: string };
+type Sending = World & { tenantId: string; provider: Provider; accident: Accident };
 
 export async function runAccident(world: World, accident: Accident): Promise<Outcome> {
-  const sink = await openSink();
+  const fault = sinkFaultSchema.safeParse({ at: accident.point, nth: accident.nth });
+  const provider = await startProvider(fault.data);
   try {
     const tenantId = await prepare(world.url);
-    const isStruck = await sendWithAccident({ ...world, tenantId, sink, accident });
-    return { ...accident, isStruck, ...(await goOn({ url: world.url, tenantId, sink })) };
+    const sending = { ...world, tenantId, provider, accident };
+    const isStruck =
+      accident.victim === 'queue' ? await sendByQueue(sending) : await sendWithAccident(sending, {});
+    await provider.restart();
+    await world.server.restart();
+    return { ...accident, isStruck, ...(await goOn({ url: world.url, tenantId, provider })) };
   } finally {
-    await sink.close();
+    await provider.close();
   }
 }
 
@@ -72,30 +63,54 @@ async function prepare(url: string): Promise<string> {
   return d.tenant.id;
 }
 
-type Sending = World & { tenantId: string; sink: Sink; accident: Accident };
+type ByQueue = { redisUrl?: string; victim?: Partial<Strike> };
 
-async function sendWithAccident({ server, url, tenantId, sink, accident }: Sending): Promise<boolean> {
-  const { victim, point, nth } = accident;
-  let kill: Kill | undefined;
-  let seen = 0;
-  if (point === 'lost' || point === 'silent') {
-    sink.state.onMessage = async () => (++seen === nth ? point : undefined);
-  } else kill = { at: point, nth, ...(victim === 'postgres' ? { pid: server.pid } : {}) };
-  const given = { url, dataFolder: '', tenantId, sink: sink.url, batch: BATCH, kill };
-  const child = spawn(process.execPath, [PROCESS, JSON.stringify(given)], { stdio: 'ignore' });
-  const [code] = await once(child, 'exit');
-  sink.state.onMessage = async () => {};
-  await server.restart();
-  return code !== 0 || seen >= nth;
+async function sendWithAccident(
+  { server, url, tenantId, provider, accident }: Sending,
+  { redisUrl, victim }: ByQueue,
+): Promise<boolean> {
+  const { how, point: at, nth } = accident;
+  const whom = { sender: {}, postgres: { pid: server.pid }, provider: { pid: provider.pid }, queue: victim };
+  const strike = how === 'faulty' ? undefined : { at, nth, ...whom[accident.victim] };
+  const given = { url, dataFolder: '', tenantId, sink: provider.url, batch: BATCH, redisUrl, strike };
+  const sender = startStruck('sender-process.ts', given);
+  const timer = setTimeout(() => sender.child.kill('SIGKILL'), PATIENCE_MS);
+  await sender.ended;
+  clearTimeout(timer);
+  // Whoever is not struck, and does not lose its database, goes on to its end.
+  if (SURVIVED.includes(accident.victim) && sender.child.exitCode !== 0)
+    throw new Error(
+      `The sender ended with ${sender.child.exitCode ?? sender.child.signalCode}: ${JSON.stringify(accident)}`,
+    );
+  return sender.isStruck() || provider.isStruck();
 }
 
-type Going = { url: string; tenantId: string; sink: Sink };
+/** A worker that a queue wakes; one that is killed comes back empty. */
+async function sendByQueue(sending: Sending): Promise<boolean> {
+  let redis = await startRedis();
+  let isOver = false;
+  const keep = async (): Promise<void> => {
+    await redis.ended;
+    if (isOver) return;
+    redis = await startRedis(redis.port);
+    return keep();
+  };
+  const keeping = keep();
+  const victim = sending.accident.how === 'emptied' ? { emptied: redis.url } : { pid: redis.pid };
+  const isStruck = await sendWithAccident(sending, { redisUrl: redis.url, victim });
+  isOver = true;
+  await redis.stop();
+  await keeping;
+  return isStruck;
+}
+
+type Going = { url: string; tenantId: string; provider: Provider };
 
 /** Leases end, other workers go on, and then the rows are held against what the provider has. */
-async function goOn({ url, tenantId, sink }: Going) {
+async function goOn({ url, tenantId, provider }: Going) {
   const database = open(url);
   const within = openContexts({ database, clock: () => new Date(TEST_NOW), keys: TEST_KEYS });
-  const channel = sinkChannel(sink.url);
+  const channel = sinkChannel(provider.url);
   const senders = openSenders({ channels: new Map([[channel.key, channel]]), keys: TEST_KEYS });
   for (let tick = 0; tick < 3; tick += 1) {
     await database.pool.query(
@@ -110,7 +125,7 @@ async function goOn({ url, tenantId, sink }: Going) {
     [tenantId],
   );
   await database.close();
-  return judge(rows, sink.received);
+  return judge(rows, provider.received());
 }
 
 function judge(rows: readonly { id: string; status: string }[], received: readonly string[]) {

@@ -6,7 +6,7 @@ type Options = {
   /** How many messages at a time. */
   atOnce?: number;
   /** Hears of each message before and after. */
-  beside?: (at: 'send' | 'answered') => void;
+  beside?: (at: 'send' | 'answered') => unknown;
 };
 
 /** A channel that hands every message to a provider of ours, which answers an id. */
@@ -24,9 +24,9 @@ export const sinkChannel = (url: string, { atOnce = 1, beside = () => {} }: Opti
         close: async () => {},
         send: (messages) =>
           sendEach(messages, atOnce, async ({ messageId, content: { text } }) => {
-            beside('send');
+            await beside('send');
             const result = await postToSink(url, JSON.stringify({ messageId, text }));
-            beside('answered');
+            await beside('answered');
             return result;
           }),
       }),

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 
 export type Sink = Awaited<ReturnType<typeof openSink>>;
 
-export async function openSink() {
+/** `port` brings one back where another was. */
+export async function openSink(port = 0) {
   const received: string[] = [];
   /** What happens with a message before it is answered; `lost` never gets here, `silent` gets no answer. */
   type Happens = 'lost' | 'silent' | undefined;
@@ -23,7 +24,7 @@ export async function openSink() {
       response.end(JSON.stringify({ providerId: `sink-${messageId}` }));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     state,
     received,
