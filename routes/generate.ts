@@ -75,19 +75,27 @@ const wanted = z
   })
   .refine(({ type, goal }) => type !== undefined || goal !== undefined, 'needs a type or a goal');
 
+const between = z.object({ low: count, high: count });
+const money = z.object({ minor: z.number(), currency: z.string() });
+const worth = {
+  reachableCustomers: count,
+  messages: count,
+  isExact: z.boolean(),
+  costWords: z.string(),
+  answers: between.nullable(),
+  conversions: between.nullable(),
+  value: z.object({ low: money, high: money }).nullable(),
+  yearly: z.object({ sums: z.array(money), known: count, unknown: count }),
+  notKnown: z.array(z.string()),
+};
 const optimised = z.object({
   words: z.string(),
   customers: count,
+  ...worth,
   options: z.array(
     z.object({
-      change: z.string(),
-      because: z.string(),
-      filter: filterSchema,
-      words: z.string(),
-      customers: count,
-      reachableCustomers: count,
-      messages: count,
-      isExact: z.boolean(),
+      ...{ change: z.string(), because: z.string(), say: z.string().nullable(), filter: filterSchema },
+      ...{ words: z.string(), customers: count, ...worth },
     }),
   ),
 });
@@ -121,7 +129,7 @@ export const generateRoutes =
     );
 
     const optimising = asked(
-      'What would make an audience larger or smaller, one change at a time, each counted, with why and how many it would reach.',
+      'What would make an audience larger or smaller, one change at a time, each counted, with why, whom it would reach, what that costs and may bring by the last year’s messages, and the sentence that does it.',
       z.strictObject({
         filter: filterSchema,
         aim: z.enum(['larger', 'smaller']),

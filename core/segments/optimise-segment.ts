@@ -1,45 +1,44 @@
 // How an audience could be larger or smaller: one change at a time, each counted, with why and how many it would reach.
 import { audienceFacets } from '../audience/audience-facets.ts';
-import { audienceReach } from '../audience/audience-reach.ts';
 import { countAudience } from '../audience/count-audience.ts';
 import { describeFilter } from '../audience/describe-filter.ts';
 import { type Filter, isClause } from '../audience/filter.ts';
 import { readFilterScope } from '../audience/filter-scope.ts';
+import { ANYBODY } from '../audience/recipient.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
+import { readMessageHistory } from '../statistics/message-history.ts';
 import { demand } from '../tenants/roles.ts';
+import { type AudienceWorth, audienceWorth } from './audience-worth.ts';
+import { sayFilter } from './say-filter.ts';
 import { widenClause } from './widen-clause.ts';
 
-export type Optimised = {
+export type Optimised = AudienceWorth & {
   change: string;
   because: string;
+  /** What to say, so that these are found; null where one sentence does not hold it. */
+  say: string | null;
   filter: Filter;
   words: string;
   customers: number;
-  /** Of them, those whom a message can reach, and how many messages that would be. */
-  reachableCustomers: number;
-  messages: number;
-  /** Else both are estimates. */
-  isExact: boolean;
 };
-export type Optimisation = { words: string; customers: number; options: Optimised[] };
+export type Optimisation = AudienceWorth & { words: string; customers: number; options: Optimised[] };
 
-/** `type` says on which consent it rests; without one, on that to marketing. */
+/** `type` says who is written to, and on which consent it rests; without one anybody, on that to marketing. */
 type Asked = { filter: Filter; aim: 'larger' | 'smaller'; type?: string | undefined };
 
 // As many as a person compares; and counted one by one.
 const MOST = 8;
-// Several are compared: each within some percent is enough.
-const ENOUGH = 500;
 
 /**
  * What would make a filter's audience larger (a condition that means more of its kind, or one less) or smaller (one of the
- * values that its customers have), the change that alters least first; never everybody for want of a condition. Whether
- * that is meant is for a person to say; nothing is saved. Throws `input:invalid` for a type that there is not.
+ * values that its customers have), the change that alters least first; never everybody for want of a condition. With each
+ * what its messages cost and may bring, as far as the workspace's own history tells, and as much of how it is now.
+ * Whether it is meant is for a person to say; nothing is saved. Throws `input:invalid` for a type that there is not.
  */
 export async function optimiseSegment(ctx: Ctx, { filter, aim, type }: Asked): Promise<Optimisation> {
   demand(ctx.actor, 'read');
-  const purpose = type ? (await campaignType(ctx, type)).purpose : 'marketing';
+  const rules = type ? await campaignType(ctx, type) : { ...ANYBODY, purpose: 'marketing' as const };
   const now = await countAudience(ctx, { filter, isExact: true });
   const ways = aim === 'larger' ? await loosened(ctx, now.filter) : await narrowed(ctx, now.filter);
   const counted: (Way & { words: string; customers: number })[] = [];
@@ -50,18 +49,14 @@ export async function optimiseSegment(ctx: Ctx, { filter, aim, type }: Asked): P
   }
   const distance = ({ customers }: { customers: number }) => Math.abs(customers - now.count.value);
   counted.sort((a, b) => distance(a) - distance(b));
+  const history = await readMessageHistory(ctx);
   const options: Optimised[] = [];
-  for (const one of withoutTwins(counted).slice(0, MOST)) {
-    const reach = await audienceReach(ctx, { filter: one.filter, purpose, enough: ENOUGH });
-    const { place: _, ...said } = one;
-    options.push({
-      ...said,
-      reachableCustomers: reach.reachableCustomers,
-      messages: reach.reachableContacts,
-      isExact: reach.isExact,
-    });
+  for (const { place: _, ...one } of withoutTwins(counted).slice(0, MOST)) {
+    const worth = await audienceWorth(ctx, { filter: one.filter, rules, history });
+    options.push({ ...one, say: sayFilter(one.words), ...worth });
   }
-  return { words: now.words, customers: now.count.value, options };
+  const worth = await audienceWorth(ctx, { filter: now.filter, rules, history });
+  return { words: now.words, customers: now.count.value, ...worth, options };
 }
 
 type Way = { change: string; because: string; filter: Filter; place?: boolean };

@@ -16,6 +16,16 @@ export const admitSome = (conditions: readonly SQL[]): SQL => sql`
 /** The ids of the active customers whom a condition admits. */
 export const idsOf = (condition: SQL): SQL => sql`select k.customer_id as id from ${activeWhere(condition)}`;
 
+/** What their latest contracts come to a year, by currency; without one where price or units are not known. */
+export const yearlySums = (condition: SQL): SQL => sql`
+  select priced.currency, count(*)::int as customers, coalesce(sum(priced.minor), 0)::float8 as minor
+  from (
+    select k.price_minor * k.unit_count as minor,
+      case when k.price_minor * k.unit_count is null then null else k.currency end as currency
+    from ${activeWhere(condition)}
+  ) priced
+  group by priced.currency order by priced.currency`;
+
 /** So many of them, drawn by their ids, which say nothing of them: the same ones each time. */
 export const drawnIdsOf = (condition: SQL, most: number): SQL =>
   sql`${idsOf(condition)} order by uuid_hash(k.customer_id), k.customer_id limit ${most}::int`;

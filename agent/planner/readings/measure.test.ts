@@ -17,6 +17,27 @@ const lastFilter = is('city', 'Phuket');
 const hotels = all(is('type', 'Hotel'), is('city', 'Bangkok'));
 const coast = is('segment', uuid(900));
 
+describe('an audience that is proposed', () => {
+  it.each<[string, object]>([
+    [
+      'business type is Hotel, contract ends in the next 60 days',
+      all(is('type', 'Hotel'), {
+        op: 'between',
+        field: 'contract_end',
+        from: '2026-11-21',
+        to: '2027-01-20',
+      }),
+    ],
+    ['country is Thailand, business type is Hotel', all(is('country', 'TH'), is('type', 'Hotel'))],
+    [
+      'number of zones is at least 8, contract status is lapsed',
+      all({ op: 'between', field: 'unit_count', from: 8 }, is('contract_status', 'lapsed')),
+    ],
+  ])('is found by its words: “%s”', (words, filter) => {
+    expect(callsOf(`Find customers where ${words}`)[0]?.args).toMatchObject({ filter });
+  });
+});
+
 describe('how far an audience can be reached', () => {
   it.each<[string, object]>([
     ['How many of these can we reach on WhatsApp?', { channels: ['whatsapp'] }],
