@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Skipped } from './result.ts';
 
 /**
- * Where cases stand: those of an author who has not seen the rules, of a second to a fifth such author,
- * and those of the rules' author.
+ * Where cases stand: those of an author who has not seen the rules, of a second to a sixth such author,
+ * the sixth's by language, and those of the rules' author.
  */
 export const CASE_FOLDERS = [
   'independent',
@@ -13,6 +13,14 @@ export const CASE_FOLDERS = [
   'independent/third',
   'independent/fourth',
   'independent/fifth',
+  'independent/sixth/en',
+  'independent/sixth/th',
+  'independent/sixth/ja',
+  'independent/sixth/zh',
+  'independent/sixth/de',
+  'independent/sixth/fr',
+  'independent/sixth/es',
+  'independent/sixth/pt',
   'written',
 ] as const;
 
