@@ -29,6 +29,7 @@ const modelThat = (...calls: Call[]): Mind => ({
     ),
 });
 const plannerThat = (given: Partial<Plan>): Planner => ({
+  prepare: async () => {},
   plan: () => ({ calls: [], say: null, unused: [], ranges: [], ...given }),
   conclude: () => '',
   goesOn: () => true,

@@ -26,6 +26,7 @@ const PATCHING = new Set(['edit_campaign', 'copy_campaign']);
 export const createCheckedMind = (model: Mind, { planner }: { planner: Planner }): Mind => ({
   provenance: model.provenance,
   open: async (situation, scope) => {
+    await planner.prepare(situation);
     const inner = await model.open(situation, scope);
     return RunnableLambda.from(async (messages: BaseMessage[], config: RunnableConfig) => {
       const settled = afterQuestion(messages);

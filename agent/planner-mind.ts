@@ -22,7 +22,10 @@ type Turn = { text: string; call: PlannedCall | null; plan?: Plan };
 export function createPlannerMind(planner: Planner, tools: readonly Tool[]): Mind {
   return {
     provenance: { mind: 'planner', promptHash: null, toolsHash: hashTools(tools) },
-    open: async (situation) => new PlannerModel(planner, situation) as never,
+    open: async (situation) => {
+      await planner.prepare(situation);
+      return new PlannerModel(planner, situation) as never;
+    },
   };
 }
 

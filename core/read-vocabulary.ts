@@ -21,6 +21,7 @@ type Unchanged = Partial<Pick<Vocabulary, 'customers' | 'values'>> & { changedId
 export async function readVocabulary(ctx: Ctx, unchanged: Unchanged = {}): Promise<Vocabulary> {
   const { fields, brands, people } = await readFilterScope(ctx);
   return {
+    workspace: ctx.tenant.id,
     fields,
     brands: brands.map(({ id: _, ...brand }) => brand),
     values: await readValues(ctx, fields, unchanged),
@@ -180,11 +181,15 @@ async function stillKnown(ctx: Ctx, { known, stamps, isSame, mayAdd }: Asked): P
 }
 
 function withSameParts(read: Vocabulary, before: Vocabulary): Vocabulary {
-  const { fields, brands, values, types } = before;
-  const parts = Object.entries({ fields, brands, values, types, customers: before.customers });
-  const same = parts.filter(([key, part]) => {
-    const now = read[key as keyof Vocabulary];
-    return now === part || isDeepStrictEqual(now, part);
-  });
-  return { ...read, ...Object.fromEntries(same) };
+  const { fields, brands, values, types, segments: saved } = before;
+  const parts = Object.entries({ fields, brands, values, types, segments: saved });
+  const same = parts.filter(([key, part]) => isDeepStrictEqual(read[key as keyof Vocabulary], part));
+  const customers = isSameNames(read.customers, before.customers) ? before.customers : read.customers;
+  return { ...read, ...Object.fromEntries(same), customers };
 }
+
+/** There are many of them: each is compared by what it is. */
+const isSameNames = (names: Vocabulary['customers'], others: Vocabulary['customers']): boolean =>
+  names === others ||
+  (names.length === others.length &&
+    names.every(({ id, name }, at) => others[at]!.id === id && others[at]!.name === name));

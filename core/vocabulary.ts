@@ -4,6 +4,8 @@ import type { CampaignStatus } from './campaigns/draft.ts';
 import type { Field } from './fields/field.ts';
 
 export type Vocabulary = {
+  /** Whose words these are, for whoever keeps what is made of them from one turn to the next. */
+  workspace?: string;
   fields: readonly Field[];
   /** The whole brand tree; `parent` is a brand name. */
   brands: readonly {
@@ -14,6 +16,7 @@ export type Vocabulary = {
   }[];
   /** Distinct values in the data, by field key: type, city, country (ISO codes), platform, tag, tier … */
   values: Readonly<Record<string, readonly string[]>>;
+  /** In the order of their names, then of their ids. */
   customers: readonly { id: string; name: string }[];
   campaigns: readonly { id: string; name: string; type: string; status: CampaignStatus; createdAt: string }[];
   /** Saved audiences. */

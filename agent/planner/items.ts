@@ -1,7 +1,7 @@
 // What a sentence is made of once its words are understood.
 import type { Filter } from '../../core/audience/filter.ts';
 import type { LexiconKind, Sense } from './lexicon/lexicon.ts';
-import type { Customer } from './names/name-index.ts';
+import type { Customer } from './names/customer-names.ts';
 import type { Direction, Period } from './time/period.ts';
 
 /** A condition on customers. Facets that name customers (brand, type …) are heads; the others describe. */

@@ -143,26 +143,21 @@ export function stem(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-/** The words of a name as they are compared. */
-export const stems = (phrase: string): readonly string[] => keptStems(phrase, { kept: stemmed, most: 5_000 });
-
-/** The same of customers' names, of which there are many: one that comes in must not cost all of them again. */
-export const nameStems = (name: string): readonly string[] =>
-  keptStems(name, { kept: stemmedNames, most: 250_000 });
-
-// The words of fields and types are asked for at every place of every sentence.
-const stemmed = new Map<string, readonly string[]>();
-const stemmedNames = new Map<string, readonly string[]>();
-
-type Keeping = { kept: Map<string, readonly string[]>; most: number };
-
-function keptStems(phrase: string, { kept, most }: Keeping): readonly string[] {
-  const known = kept.get(phrase);
+/** The words of a name as they are compared; kept, because those of fields and types are asked for at every place of every sentence. */
+export function stems(phrase: string): readonly string[] {
+  const known = stemmed.get(phrase);
   if (known) return known;
-  const found = tokenise(phrase)
-    .filter((t) => t.kind !== 'mark')
-    .map((t) => t.stem);
-  if (kept.size >= most) kept.clear();
-  kept.set(phrase, found);
+  const found = nameStems(phrase);
+  if (stemmed.size >= MOST_KEPT) stemmed.clear();
+  stemmed.set(phrase, found);
   return found;
 }
+
+const stemmed = new Map<string, readonly string[]>();
+const MOST_KEPT = 5_000;
+
+/** The same of customers' names, of which there are many and each is asked for once. */
+export const nameStems = (name: string): readonly string[] =>
+  tokenise(name)
+    .filter((token) => token.kind !== 'mark')
+    .map((token) => token.stem);

@@ -1,13 +1,13 @@
 // The tenant's own names, by their words: what a phrase can stand for. Built once per vocabulary.
 import type { Vocabulary } from '../../../core/vocabulary.ts';
 import { CITY_CODES } from '../lexicon/abbreviations.ts';
-import { nameStems, stems } from '../tokens.ts';
+import { stems } from '../tokens.ts';
 import type { Places } from '../types.ts';
+import { type Customer, type CustomerNames, customerNames } from './customer-names.ts';
 import { ancestorsOf, type ShortBrand, shortBrands } from './short-brands.ts';
 
 /** One reading of a name: a value of a field. */
 export type NameEntry = { field: string; value: string; label: string };
-export type Customer = Vocabulary['customers'][number];
 
 export type NameIndex = {
   find(phrase: string): readonly NameEntry[];
@@ -22,7 +22,9 @@ export type NameIndex = {
   /** All names of several words, each written as one. */
   joinedWords: ReadonlySet<string>;
   /** Every single word of a name. */
-  words: ReadonlySet<string>;
+  words: { has(word: string): boolean };
+  /** The same as sets that together hold them all. */
+  wordSets: readonly ReadonlySet<string>[];
   /** Every single word that means a type of campaign. */
   typeWords: ReadonlySet<string>;
   /** Every name except those of customers, for suggestions. */
@@ -30,21 +32,37 @@ export type NameIndex = {
   longest: number;
 };
 
-type Kept = { vocabulary: Vocabulary; places: Places; index: NameIndex };
-const cache = new WeakMap<Vocabulary['customers'], Kept>();
-const READ = ['brands', 'values', 'fields', 'types'] as const;
+/** Everything but what is of customers: it is little, and changes seldom. */
+type Own = Omit<NameIndex, 'customers' | 'customersWith' | 'wordSets'> & { words: ReadonlySet<string> };
+type Kept = { vocabulary: Vocabulary; places: Places; own: Own };
+const cache = new WeakMap<Vocabulary['values'], Kept>();
+const READ = ['brands', 'fields', 'segments', 'types'] as const;
 
-/** Built again only when a list that it is built of is another one; campaigns, which change often, are not in it. */
-export function nameIndex(vocabulary: Vocabulary, places: Places): NameIndex {
-  const known = cache.get(vocabulary.customers);
-  const isSame = known?.places === places && READ.every((key) => known.vocabulary[key] === vocabulary[key]);
-  if (known && isSame) return known.index;
-  const index = buildIndex(vocabulary, places);
-  cache.set(vocabulary.customers, { vocabulary, places, index });
-  return index;
+/** What it is built of is built again only where a list of it is another one; campaigns, which change often, are not in it. */
+export const nameIndex = (vocabulary: Vocabulary, places: Places): NameIndex =>
+  withCustomers(ownIndex(vocabulary, places), customerNames(vocabulary));
+
+function withCustomers(own: Own, { byPhrase, byWord, words, fresh, longest }: CustomerNames): NameIndex {
+  return {
+    ...own,
+    customers: (phrase) => byPhrase.get(phrase) ?? [],
+    customersWith: (asked) => intersection(asked.map((word) => byWord.get(word) ?? [])),
+    words: { has: (word) => own.words.has(word) || byWord.has(word) },
+    wordSets: [own.words, words, fresh],
+    longest: Math.max(own.longest, longest),
+  };
 }
 
-function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
+function ownIndex(vocabulary: Vocabulary, places: Places): Own {
+  const known = cache.get(vocabulary.values);
+  const isSame = known?.places === places && READ.every((key) => known.vocabulary[key] === vocabulary[key]);
+  if (known && isSame) return known.own;
+  const own = buildOwn(vocabulary, places);
+  cache.set(vocabulary.values, { vocabulary, places, own });
+  return own;
+}
+
+function buildOwn(vocabulary: Vocabulary, places: Places): Own {
   const entries = new Map<string, NameEntry[]>();
   const labels: { phrase: string; label: string }[] = [];
   for (const { phrase, entry } of namesOf(vocabulary, places)) {
@@ -54,28 +72,23 @@ function buildIndex(vocabulary: Vocabulary, places: Places): NameIndex {
     entries.set(key, [...known, entry]);
     labels.push({ phrase: key, label: phrase });
   }
-  const customers = byPhrase(vocabulary.customers);
-  const keys = [...entries.keys(), ...customers.keys()];
-  const words = new Set([
-    ...Object.keys(CITY_CODES),
-    ...keys.flatMap((key) => key.split(' ')),
-    ...ownWords(vocabulary),
-  ]);
+  const keys = [...entries.keys()];
   const joined = new Map(
-    [...entries.keys()].filter((key) => key.includes(' ')).map((key) => [key.replaceAll(' ', ''), key]),
+    keys.filter((key) => key.includes(' ')).map((key) => [key.replaceAll(' ', ''), key]),
   );
-  const withWord = byWord(vocabulary.customers);
   const short = Map.groupBy(shortBrands(vocabulary), ({ phrase }) => phrase);
   const parents = new Map(vocabulary.brands.map(({ name }) => [name, ancestorsOf(name, vocabulary.brands)]));
   return {
     find: (phrase) => entries.get(phrase) ?? [],
-    customers: (phrase) => customers.get(phrase) ?? [],
-    customersWith: (asked) => intersection(asked.map((word) => withWord.get(word) ?? [])),
     shortBrands: (phrase) => short.get(phrase) ?? [],
     parentsOf: (brand) => parents.get(brand) ?? [],
     joined: (word) => joined.get(word),
     joinedWords: new Set(joined.keys()),
-    words,
+    words: new Set([
+      ...Object.keys(CITY_CODES),
+      ...keys.flatMap((key) => key.split(' ')),
+      ...ownWords(vocabulary),
+    ]),
     typeWords: new Set(vocabulary.types.flatMap((type) => (type.words.en ?? []).flatMap(stems))),
     labels,
     longest: Math.max(1, ...keys.map((key) => key.split(' ').length)),
@@ -150,26 +163,6 @@ function* brandNames({ brands }: Vocabulary): Generator<{ phrase: string; entry:
     yield { phrase: `${ownerGroup} group`, entry };
     if (!parent) for (const called of [name, ...aliases]) yield { phrase: `${called} group`, entry };
   }
-}
-
-function byPhrase(customers: readonly Customer[]): Map<string, Customer[]> {
-  const map = new Map<string, Customer[]>();
-  for (const customer of customers) push(map, nameStems(customer.name).join(' '), customer);
-  return map;
-}
-
-function byWord(customers: readonly Customer[]): Map<string, Customer[]> {
-  const map = new Map<string, Customer[]>();
-  for (const customer of customers) {
-    for (const word of new Set(nameStems(customer.name))) push(map, word, customer);
-  }
-  return map;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** Long lists are asked for again and again: each is made a set once. */

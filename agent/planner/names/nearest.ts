@@ -33,7 +33,8 @@ function candidates(known: ReadonlySet<string>, word: string, limit: number): st
   const found: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const isNear = Math.abs(words[at]!.length - word.length) <= limit && bits(masks[at]! ^ own) <= 2 * limit;
-    if (isNear) found.push(words[at]!);
+    // A set may have lost words since.
+    if (isNear && known.has(words[at]!)) found.push(words[at]!);
   }
   return found;
 }

@@ -121,7 +121,7 @@ function correct(
   const isName = at > 0 && /^\p{Lu}/u.test(token.text) && !isShouted(tokens);
   // A capital letter speaks for a name: an everyday word is only taken for it when it is long ("Octobr").
   const everyday = !isEnglish || (isName && token.stem.length < 6) ? [] : [book.words, names.typeWords];
-  const near = nearestWords(token.stem, ...everyday, names.words).filter(
+  const near = nearestWords(token.stem, ...everyday, ...names.wordSets).filter(
     ({ word }) =>
       !isFormOf(token.word, word) &&
       // "sur la plage" is no misspelt "place".

@@ -1,7 +1,7 @@
 // "Why is Hilton Rayong in?", "is Rayong in there?": one customer of the campaign, by all or part of its name.
 import { ask, reword } from '../doubt/ask.ts';
 import type { Frame } from '../frame.ts';
-import type { Customer } from '../names/name-index.ts';
+import type { Customer } from '../names/customer-names.ts';
 import { stems } from '../tokens.ts';
 import { has, onCampaign, type Reading, saying } from './reading.ts';
 

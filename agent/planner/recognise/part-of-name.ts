@@ -1,7 +1,7 @@
 // Words that stand in customers' names and mean nothing else: "the Lantern House in Antwerp", "all Lotus Petal spas".
 import { fold } from '../../../lib/text.ts';
 import { clauseItem } from '../items.ts';
-import type { Customer } from '../names/name-index.ts';
+import type { Customer } from '../names/customer-names.ts';
 import { type Reader, skipWords, textOf } from '../reader.ts';
 import type { Recognised } from './recogniser.ts';
 
