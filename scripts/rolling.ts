@@ -21,9 +21,11 @@ if (!server) {
   process.exit(2);
 }
 const old = takeOldVersion(values.from);
-const { url } = await createPostgresDatabase(server.url);
+const { url, drop } = await createPostgresDatabase(server.url);
 const result = await upgradeWhileSending({ url, old, messages });
 console.log(values.json ? JSON.stringify(result) : result);
+// A connection that the server ends under its owner would end this, too.
+await drop();
 await server.stop();
 old.remove();
 const { doubled, lost, unknown, writesLost, failedRequests, isLogWhole } = result;
