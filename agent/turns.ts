@@ -182,6 +182,7 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
           const attributes = { 'refrain.thread': run.threadId, 'refrain.workspace': run.tenantId };
           yield* tracedStream('turn', attributes, () => takeTurn(run, text));
         } finally {
+          log.info({ tenantId: run.tenantId, threadId: run.threadId }, 'a turn ended');
           await release();
         }
       } catch (error) {

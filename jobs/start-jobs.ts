@@ -2,6 +2,7 @@
 // or late one changes nothing but the time at which somebody looks.
 import type { Database } from '../core/context.ts';
 import type { Log } from '../lib/log.ts';
+import { becauseOf } from '../lib/request-id.ts';
 import { onePerTenant } from './one-per-tenant.ts';
 import { onDatabase, onRedis } from './queue-backing.ts';
 import { openWakeQueue } from './wake-queue.ts';
@@ -59,7 +60,8 @@ export async function startJobs(deps: Deps): Promise<Jobs> {
 
   // A tenant with much to do must not take every place.
   const look = onePerTenant(async (tenantId) => {
-    const { nextAt, isUnfinished } = await ticks.tenant(tenantId);
+    // It may have been a request that asked for it: what is due came by many.
+    const { nextAt, isUnfinished } = await becauseOf(null, () => ticks.tenant(tenantId));
     if (isUnfinished) return void (await ask(tenantId));
     const inMs = nextAt ? nextAt.getTime() - Date.now() : Number.POSITIVE_INFINITY;
     if (!nextAt || inMs > sweepEveryMs) return;

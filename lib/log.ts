@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { currentRequestId } from './request-id.ts';
 import { currentTraceId } from './tracing.ts';
 
 export type Log = pino.Logger;
@@ -10,8 +11,8 @@ export const createLog = (level: string): Log =>
       level,
       redact: ['req.headers.authorization', 'req.headers.cookie'],
       mixin: () => {
-        const traceId = currentTraceId();
-        return traceId ? { traceId } : {};
+        const [requestId, traceId] = [currentRequestId(), currentTraceId()];
+        return { ...(requestId ? { requestId } : {}), ...(traceId ? { traceId } : {}) };
       },
     },
     pino.destination(2),

@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
-import { newId } from '../lib/ids.ts';
+import { isId, newId } from '../lib/ids.ts';
+import { becauseOf } from '../lib/request-id.ts';
 import { accountRoutes } from './accounts.ts';
 import { approvalRoutes } from './approvals.ts';
 import { audienceRoutes } from './audience.ts';
@@ -101,10 +102,15 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   answerErrors(app, deps.log);
   noticeGone(app);
   traceRequests(app);
+  app.addHook('onRequest', ({ id }, _reply, done) => becauseOf(id, done));
   addSecurityHeaders(app, { isHttps: deps.baseUrl.startsWith('https:') });
-  app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
-    deps.log.info({ requestId: id, method, route: routeOptions.url, statusCode, elapsedTime }, 'answered');
-    const [route, seconds] = [routeOptions.url ?? 'unknown', elapsedTime / 1000];
+  app.addHook('onResponse', async ({ id, method, routeOptions, params }, { statusCode, elapsedTime }) => {
+    const { url } = routeOptions;
+    deps.log.info(
+      { requestId: id, method, route: url, ...subjectOf(params), statusCode, elapsedTime },
+      'answered',
+    );
+    const [route, seconds] = [url ?? 'unknown', elapsedTime / 1000];
     deps.metrics?.answered({ method, route, status: statusCode, seconds });
   });
   app.register(cookie);
@@ -125,6 +131,12 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   servePage(app, deps.publicFolder);
   return app;
 }
+
+/** What it was about, where that is an id of ours: anything else in an address may be a secret. */
+const subjectOf = (params: unknown): { subject?: string } => {
+  const { id } = (params ?? {}) as { id?: unknown };
+  return typeof id === 'string' && isId(id) ? { subject: id } : {};
+};
 
 /** Whoever sends so slowly that it never ends holds a connection; large files on slow lines take minutes. */
 function timesOf({ requestTimeoutMs = 300_000 }: ServerDeps) {

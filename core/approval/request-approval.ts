@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { approvals, manifests } from '../../db/schema/index.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { newId } from '../../lib/ids.ts';
+import { currentRequestId } from '../../lib/request-id.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
@@ -91,6 +92,7 @@ async function ask(ctx: Ctx, { frozen, ...input }: ApprovalRequest & { frozen: F
     threadId: input.threadId ?? null,
     toolCallId: input.toolCallId ?? null,
     expiresAt: expiryOf(ctx, frozen),
+    requestId: currentRequestId() ?? null,
   });
   await recordAudit(ctx, {
     action: 'approval.requested',

@@ -6,8 +6,15 @@ import { type RowHashes, readHashes } from '../approval/read-hashes.ts';
 import { openStanding, type StandingTerms, standingDigest } from '../approval/standing.ts';
 import type { Ctx } from '../context.ts';
 
-/** What one approval covers: the hash of every row it was given on, and from whom the messages go out. */
-export type Authority = { hashes: RowHashes; sender: { name: string; email: string } };
+/**
+ * What one approval covers: the hash of every row it was given on, and from whom the messages go out. `requestId`:
+ * because of which it was asked for.
+ */
+export type Authority = {
+  hashes: RowHashes;
+  sender: { name: string; email: string };
+  requestId: string | null;
+};
 
 // What was proved of a digest stays proved: the set cannot change without another digest. Bounded, because a
 // manifest may have a million rows: 32 bytes each.
@@ -35,7 +42,7 @@ export async function isAsFrozen(ctx: Ctx, approvalId: string): Promise<boolean>
   return signed !== null && (await proveRows(ctx, signed)) !== null;
 }
 
-type Signed = { manifestId: string; digest: string };
+type Signed = { manifestId: string; digest: string; requestId: string | null };
 
 /** What was signed, where the signature is good. */
 async function readSigned(ctx: Ctx, approvalId: string): Promise<Signed | null> {
@@ -46,15 +53,18 @@ async function readSigned(ctx: Ctx, approvalId: string): Promise<Signed | null> 
     .where(eq(approvals.id, approvalId));
   if (!row) return null;
   const { approval, publicKey } = row;
-  const { manifestId, digest } = approval;
+  const { manifestId, digest, requestId } = approval;
   const signed = openDecision(approval.envelope, publicKey);
   if (signed?.approvalId !== approvalId || signed.digest !== digest) return null;
   if (approval.standingId !== (signed.standing?.id ?? null)) return null;
   if (signed.standing && !(await isUnderStanding(ctx, { signed, manifestId, publicKey }))) return null;
-  return { manifestId, digest };
+  return { manifestId, digest, requestId };
 }
 
-async function proveRows(ctx: Ctx, { manifestId, digest: wanted }: Signed): Promise<Authority | null> {
+async function proveRows(
+  ctx: Ctx,
+  { manifestId, digest: wanted, requestId }: Signed,
+): Promise<Authority | null> {
   const [manifest] = await ctx.tx
     .select({ header: manifests.header })
     .from(manifests)
@@ -62,7 +72,7 @@ async function proveRows(ctx: Ctx, { manifestId, digest: wanted }: Signed): Prom
   if (!manifest) return null;
   const { header } = manifest;
   const { digest, hashes } = await readHashes(ctx, { manifestId, header });
-  return digest === wanted ? { hashes, sender: manifestHeader.parse(header).sender } : null;
+  return digest === wanted ? { hashes, sender: manifestHeader.parse(header).sender, requestId } : null;
 }
 
 type Standing = { signed: DecisionPayload; manifestId: string; publicKey: string };

@@ -28,6 +28,9 @@ export type Claimed = {
   address: string;
   rendered: RowContent['rendered'];
   sender: Authority['sender'];
+  /** What it goes out under, and because of which request that was asked for. */
+  approvalId: string;
+  requestId: string | null;
 };
 /** `moved` went on to another of their channels, and are claimed there. */
 export type ClaimedBatch = { claimed: Claimed[]; dropped: number; moved: number };
@@ -54,8 +57,7 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
   for (const row of taken) {
     const authority = authorities.get(row.approvalId);
     if (authority?.hashes.has(hashOf(row))) {
-      const { sender } = authority;
-      claimed.push(toClaimed(row, { sender, channel: input.channel }));
+      claimed.push(toClaimed(row, { ...authority, channel: input.channel }));
     } else forged.push(row.id);
   }
   await dropForged(ctx, forged);
@@ -82,9 +84,9 @@ function hashOf(row: ClaimedRow): string {
   return hashRow({ ...content, ...optional }, row.salt);
 }
 
-type Going = { sender: Authority['sender']; channel: string };
+type Going = Pick<Authority, 'sender' | 'requestId'> & { channel: string };
 
-const toClaimed = (row: ClaimedRow, { sender, channel }: Going): Claimed => ({
+const toClaimed = (row: ClaimedRow, { sender, requestId, channel }: Going): Claimed => ({
   messageId: row.id,
   number: row.number,
   contactId: row.contactId,
@@ -93,6 +95,8 @@ const toClaimed = (row: ClaimedRow, { sender, channel }: Going): Claimed => ({
   address: row.to,
   rendered: row.text as RowContent['rendered'],
   sender,
+  approvalId: row.approvalId,
+  requestId,
 });
 
 /** Somebody changed a frozen row: it does not go out, and the account's room is given back. */

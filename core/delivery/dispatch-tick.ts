@@ -1,3 +1,4 @@
+import type { Log } from '../../lib/log.ts';
 import { traced } from '../../lib/tracing.ts';
 import { expireApprovals } from '../approval/expire-approvals.ts';
 import type { Within } from '../context.ts';
@@ -8,6 +9,7 @@ import { findBlocked } from './find-blocked.ts';
 import { judgeBudgets } from './judge-budgets.ts';
 import { judgeCanaries } from './judge-canaries.ts';
 import { knownPlaces } from './known-places.ts';
+import { logSent } from './log-sent.ts';
 import { lookUpUnknown } from './look-up-unknown.ts';
 import { nextDue } from './next-due.ts';
 import type { OpenSender, Senders } from './open-senders.ts';
@@ -23,6 +25,7 @@ export type DispatchDeps = {
   senders: Senders;
   /** Names this worker in the leases it takes. */
   owner: string;
+  log?: Log;
   /** At most so many messages are claimed at a time. */
   batch?: number;
   leaseMs?: number;
@@ -140,9 +143,12 @@ async function drain(lane: Lane): Promise<void> {
 
 type Sent = { tried: Tried[]; tookMs: number };
 
-async function send({ opened, tenantId }: Lane, claimed: readonly Claimed[]): Promise<Sent> {
+async function send({ opened, tenantId, log }: Lane, claimed: readonly Claimed[]): Promise<Sent> {
   const began = performance.now();
-  return { tried: await sendBatch({ ...opened, tenantId, claimed }), tookMs: performance.now() - began };
+  const tried = await sendBatch({ ...opened, tenantId, claimed });
+  const tookMs = performance.now() - began;
+  if (log) logSent(log, { tenantId, tried });
+  return { tried, tookMs };
 }
 
 /** `isFull`: there was as much as was asked for, what was dropped or moved on included, so that there may be more. */

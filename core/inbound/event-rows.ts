@@ -5,19 +5,21 @@ import { newId } from '../../lib/ids.ts';
 import type { Ctx } from '../context.ts';
 import type { InboundEvent } from './receive-events.ts';
 
-export type KeptEvent = InboundEvent & { id: string };
+/** `requestId`: by which it was told. */
+export type KeptEvent = InboundEvent & { id: string; requestId: string | null };
 
 /** Keeps what a provider told until it was dealt with: one statement, whatever it says. */
 export async function keepEvents(ctx: Ctx, events: readonly InboundEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const column = (of: (event: InboundEvent) => string) => sql.param(events.map(of));
+  const column = (of: (event: InboundEvent) => string | null) => sql.param(events.map(of));
   const told = new Sealing((seal) => events.map(({ event }) => seal.text(JSON.stringify(event))));
   await ctx.tx.execute(sql`
-    insert into inbound_events (id, tenant_id, account_id, channel, event)
-    select id, ${ctx.tenant.id}, account_id, channel, event
+    insert into inbound_events (id, tenant_id, account_id, channel, event, request_id)
+    select id, ${ctx.tenant.id}, account_id, channel, event, request_id
     from unnest(${column(() => newId())}::uuid[], ${column((one) => one.accountId)}::uuid[],
-      ${column((one) => one.channel)}::text[], ${sql.param(told)}::text[])
-      as told(id, account_id, channel, event)`);
+      ${column((one) => one.channel)}::text[], ${sql.param(told)}::text[],
+      ${column((one) => one.requestId ?? null)}::uuid[])
+      as told(id, account_id, channel, event, request_id)`);
 }
 
 /**
@@ -30,7 +32,7 @@ export async function takeEvents(
 ): Promise<KeptEvent[]> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ctx.tenant.id}, 2))`);
   const { rows } = await ctx.tx.execute<Omit<KeptEvent, 'event'> & { event: string }>(sql`
-    select id, account_id as "accountId", channel, event from inbound_events
+    select id, account_id as "accountId", channel, event, request_id as "requestId" from inbound_events
     where (next_at is null or next_at <= now()) ${only ? sql`and id = ${only}` : sql``}
     order by id limit ${limit}`);
   return rows.map(({ event, ...row }) => ({ ...row, event: readEvent(event) }));

@@ -5,6 +5,7 @@ import type { SurfaceRegistry } from '../../channels/surface-contract.ts';
 import { gatherCalls } from '../../lib/gather-calls.ts';
 import type { Log } from '../../lib/log.ts';
 import { noMoreOften } from '../../lib/no-more-often.ts';
+import { becauseOf, currentRequestId } from '../../lib/request-id.ts';
 import { shareRuns } from '../../lib/share-runs.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { Triager } from '../ports.ts';
@@ -12,7 +13,14 @@ import { acknowledgeDue } from '../replies/acknowledge.ts';
 import type { ChannelNormaliser } from '../replies/reply-input.ts';
 import { triageTick } from '../replies/triage-reply.ts';
 import type { Diverted } from '../surfaces/divert.ts';
-import { dropEvents, keepEvents, leaseEvents, postponeEvent, takeEvents } from './event-rows.ts';
+import {
+  dropEvents,
+  type KeptEvent,
+  keepEvents,
+  leaseEvents,
+  postponeEvent,
+  takeEvents,
+} from './event-rows.ts';
 import { type InboundEvent, receiveEvents } from './receive-events.ts';
 
 type Deps = {
@@ -62,17 +70,24 @@ export function createInboundRunner(deps: Deps) {
   /** What it says is safe when this resolves, and is dealt with soon. */
   async function keep(tenantId: string, events: readonly InboundEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await keepTogether(tenantId, events);
+    const requestId = currentRequestId() ?? null;
+    await keepTogether(
+      tenantId,
+      events.map((event) => ({ ...event, requestId })),
+    );
     pump(tenantId);
   }
 
   function pump(tenantId: string): void {
     if (isClosing || pumps.has(tenantId)) return;
     pumps.add(tenantId);
-    const running = pause(TOGETHER_MS).then(() => {
-      pumps.delete(tenantId);
-      return takeIn(tenantId);
-    });
+    // What is taken in came by many requests.
+    const running = becauseOf(null, () =>
+      pause(TOGETHER_MS).then(() => {
+        pumps.delete(tenantId);
+        return takeIn(tenantId);
+      }),
+    );
     begin(running, 'what was told could not be dealt with');
   }
 
@@ -102,15 +117,18 @@ export function createInboundRunner(deps: Deps) {
   }
 
   async function take(tenantId: string, which: { limit?: number; only?: string }): Promise<string[]> {
-    const { ids, own } = await within(tenantId, WEBHOOK, (ctx) => deal(ctx, which));
+    const { events, own } = await within(tenantId, WEBHOOK, (ctx) => deal(ctx, which));
+    for (const event of events) logTold(tenantId, event);
     if (own.length > 0) begin(handAll(tenantId, own), 'what was told to the agent could not be handed over');
-    return ids;
+    return events.map(({ id }) => id);
   }
 
   async function deal(ctx: Ctx, which: { limit?: number; only?: string }) {
     const events = await takeEvents(ctx, which);
     const diverted = await receiveEvents(ctx, { ...deps, events });
-    const own = events.flatMap(({ id }, at) => (diverted[at] ? [{ id, told: diverted[at] }] : []));
+    const own = events.flatMap(({ id, requestId }, at) =>
+      diverted[at] ? [{ id, requestId, told: diverted[at] }] : [],
+    );
     const handing = new Set(own.map(({ id }) => id));
     const ids = events.map(({ id }) => id);
     await dropEvents(
@@ -118,12 +136,22 @@ export function createInboundRunner(deps: Deps) {
       ids.filter((id) => !handing.has(id)),
     );
     await leaseEvents(ctx, { ids: [...handing], seconds: HANDING_SECONDS });
-    return { ids, own };
+    return { events, own };
   }
 
-  async function handAll(tenantId: string, own: readonly { id: string; told: Diverted }[]): Promise<void> {
-    for (const { id, told } of own)
-      await deps.hand(told).then(
+  /** By our id of the message or the provider's, as the line has it that says it was handed over. */
+  function logTold(tenantId: string, { requestId, channel, accountId, event }: KeptEvent): void {
+    if (!log.isLevelEnabled('debug')) return;
+    const { messageId, providerId, status } = event.kind === 'receipt' ? event : {};
+    const what = { kind: event.kind, status, messageId, providerId };
+    log.debug({ requestId, tenantId, accountId, channel, ...what }, 'told by the provider');
+  }
+
+  type Own = { id: string; requestId: string | null; told: Diverted };
+
+  async function handAll(tenantId: string, own: readonly Own[]): Promise<void> {
+    for (const { id, requestId, told } of own)
+      await becauseOf(requestId, () => deps.hand(told)).then(
         () => within(tenantId, WEBHOOK, (ctx) => dropEvents(ctx, [id])),
         (error: unknown) => postpone(tenantId, { id, error }),
       );

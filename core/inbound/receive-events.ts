@@ -8,7 +8,13 @@ import { receiveReplies } from '../replies/receive-reply.ts';
 import type { ChannelNormaliser } from '../replies/reply-input.ts';
 import { accountsOfAgent, type Diverted, divertToAgent } from '../surfaces/divert.ts';
 
-export type InboundEvent = { accountId: string; channel: string; event: ChannelEvent };
+/** `requestId`: by which it was told. */
+export type InboundEvent = {
+  accountId: string;
+  channel: string;
+  event: ChannelEvent;
+  requestId?: string | null;
+};
 type Told<Kind extends ChannelEvent['kind']> = InboundEvent & {
   event: Extract<ChannelEvent, { kind: Kind }>;
 };

@@ -1,6 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { SurfaceEvent } from '../../channels/surface-contract.ts';
 import { surfaceTurns } from '../../db/schema/index.ts';
+import { newId } from '../../lib/ids.ts';
+import { currentRequestId } from '../../lib/request-id.ts';
 import type { Ctx } from '../context.ts';
 import { continueThread, readGoing } from './continue-thread.ts';
 import { linkingCode } from './link-code.ts';
@@ -77,6 +79,8 @@ async function enqueue(
     .values({
       tenantId: ctx.tenant.id,
       ...{ appId: app.id, externalId, place, speaker, userId, text, ref: ref ?? null, waited: waits },
+      // Where there is no request (a mailbox, a connection of ours) its way through the log begins here.
+      requestId: currentRequestId() ?? newId(),
       createdAt: ctx.now,
     })
     .onConflictDoNothing()

@@ -9,6 +9,7 @@ import type {
 } from '../../channels/surface-contract.ts';
 import { isAppError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
+import { becauseOf } from '../../lib/request-id.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { clientFor } from './client-for.ts';
@@ -108,7 +109,10 @@ export function createSurfaceRunner(deps: Deps) {
       if (running.size >= AT_ONCE || own() >= OF_ONE) return void waiting.add(tenantId);
       const turn = await within(tenantId, SURFACE, (ctx) => claimTurn(ctx, owner));
       if (!turn) return;
-      begin(takeTurn(turn), 'a turn failed');
+      begin(
+        becauseOf(turn.requestId, () => takeTurn(turn)),
+        'a turn failed',
+      );
     }
   }
 
@@ -178,6 +182,7 @@ export function createSurfaceRunner(deps: Deps) {
     const { tenantId } = app;
     const client = clientFor(clientOf(app), { app, actor, place });
     if (done.kind === 'decided') {
+      log.info({ tenantId, subject: done.approvalId }, 'decided');
       deps.onDecided(tenantId, done.approvalId);
       await show(tenantId, done.approvalId);
       // The course of the campaign, where the approval was.

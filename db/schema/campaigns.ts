@@ -153,6 +153,8 @@ export const approvals = pgTable(
     standingId: uuid('standing_id'),
     /** When the waiting graph was told of the decision. */
     reportedAt: instant('reported_at'),
+    /** The request because of which it was asked for, for the log: what goes out under it carries the same. */
+    requestId: uuid('request_id'),
     createdAt: createdAt(),
   },
   (t) => [

@@ -19,6 +19,8 @@ export const inboundEvents = pgTable(
     failures: integer('failures').notNull().default(0),
     /** Not before that, by the database's clock: it failed, or somebody is at it. Null: at once. */
     nextAt: instant('next_at'),
+    /** The request by which it was told, for the log. */
+    requestId: uuid('request_id'),
     createdAt: createdAt(),
   },
   (t) => [index('inbound_events_due').on(t.tenantId, t.id), ownRows('inbound_events')],

@@ -134,6 +134,8 @@ export const surfaceTurns = pgTable(
     tries: integer('tries').notNull().default(0),
     leaseOwner: text('lease_owner'),
     leaseUntil: instant('lease_until'),
+    /** The request by which it was told, for the log. */
+    requestId: uuid('request_id'),
     createdAt: createdAt(),
   },
   (t) => [

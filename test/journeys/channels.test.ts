@@ -3,6 +3,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProgressPart } from '../../core/parts.ts';
+import { type LogLine, readLog } from '../read-log.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
 import { startCollector } from '../trace-collector.ts';
 import { until } from '../until.ts';
@@ -20,6 +21,7 @@ let admin: Caller;
 let tenantId: string;
 let vendor: Awaited<ReturnType<typeof startVendor>>;
 let collector: Awaited<ReturnType<typeof startCollector>>;
+let log: LogLine[];
 let isClosed = false;
 const accounts = new Map<string, string>();
 
@@ -36,6 +38,7 @@ beforeAll(async () => {
     telegramApi: vendor.url,
     webhookTo: `${vendor.url}/hook`,
   });
+  log = readLog(refrain.log);
   const { id, slug } = await refrain.prepare();
   tenantId = id;
   admin = await signInAsAdmin(refrain, slug);
@@ -127,6 +130,25 @@ describe('a campaign', () => {
     });
     expect(answered.statusCode).toBe(200);
     await progressOf(campaignId, ({ delivered }) => delivered === 1);
+    // From what was said to what arrived there and what was told of it: by the request's id, then by the message's.
+    const { requestId } = log.findLast(({ msg, route }) => msg === 'answered' && route === '/api/v1/chat')!;
+    const because = (text: string) =>
+      log.filter(({ msg, requestId: id }) => msg === text && id === requestId);
+    expect(because('a turn ended')).toHaveLength(1);
+    const [batch] = because('handed to the provider');
+    expect(batch).toMatchObject({ channel: 'webhook', messages: 1, outcomes: { submitted: 1 } });
+    expect(because('a message was handed over')).toMatchObject([
+      { messageId: data.id, outcome: 'submitted' },
+    ]);
+    const reported = log.filter(
+      ({ msg, messageId }) => msg === 'told by the provider' && messageId === data.id,
+    );
+    expect(reported).toMatchObject([{ status: 'delivered' }]);
+    const by = (id: unknown) => log.find((line) => line.msg === 'answered' && line.requestId === id);
+    expect(by(reported[0]!.requestId)?.route).toBe('/webhooks/:tenantId/:accountId');
+    const decided = log.filter(({ subject }) => subject === batch!.approvalId);
+    expect(decided).toMatchObject([{ method: 'POST', route: '/api/v1/approvals/:id', statusCode: 200 }]);
+    expect(JSON.stringify(log)).not.toMatch(/crm-7|Lotus|Orchid|new app version/);
   });
 
   it('in the app waits there until the app comes for it, and is read', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressHash } from '../../core/consent/address-hash.ts';
 import type { RepliesPart } from '../../core/parts.ts';
+import { type LogLine, readLog } from '../read-log.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
 import { until } from '../until.ts';
 import { fromMeta, META_ACCOUNT, presses, says, signedByMeta, startMeta } from '../vendors/meta.ts';
@@ -16,9 +17,11 @@ let refrain: TestRefrain;
 let admin: Caller;
 let hook: string;
 let appId: string;
+let log: LogLine[];
 beforeAll(async () => {
   meta = await startMeta();
   refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, undefined, { metaApi: meta.url });
+  log = readLog(refrain.log);
   const { slug, id: tenantId } = await refrain.seed();
   admin = await signInAsAdmin(refrain, slug);
   const account = await admin.post<{ id: string }>('/accounts', {
@@ -136,6 +139,17 @@ describe('a campaign by WhatsApp', () => {
       async () => to(MANAGER).map(wordsOf),
       (all) =>
         all.some((text) => /: approved by approver/.test(text)) && all.some((text) => /: done, /.test(text)),
+    );
+    // Every line of it is found by the request in which Meta told what was said; the decision by the approval.
+    const line = (text: string, of = log) => of.find(({ msg }) => msg === text)!;
+    const sent = line('handed to the provider');
+    const because = log.filter(({ requestId }) => requestId === sent.requestId);
+    expect(line('answered', because).route).toBe('/webhooks/:tenantId/:accountId');
+    expect(line('a turn ended', because).threadId).toBeDefined();
+    const decided = log.filter(({ subject }) => subject === sent.approvalId);
+    expect(decided.map(({ msg }) => msg)).toEqual(['decided']);
+    expect(log.some(({ msg, requestId }) => msg === 'answered' && requestId === decided[0]!.requestId)).toBe(
+      true,
     );
   });
 

@@ -1,5 +1,6 @@
 import { answers, approvals, campaigns, campaignVersions } from '../../../db/schema/index.ts';
 import { newId } from '../../../lib/ids.ts';
+import { currentRequestId } from '../../../lib/request-id.ts';
 import { readCapacity } from '../../approval/capacity.ts';
 import type { RowContent } from '../../approval/digest.ts';
 import type { ManifestHeader } from '../../approval/header.ts';
@@ -49,6 +50,7 @@ export async function freezeAnswer(ctx: Ctx, input: Input): Promise<FrozenAnswer
     threadId: input.threadId ?? null,
     toolCallId: input.toolCallId ?? null,
     expiresAt: new Date(Math.min(ctx.now.getTime() + EXPIRES_MS, input.closesAt?.getTime() ?? Infinity)),
+    requestId: currentRequestId() ?? null,
   });
   const { conversationId, replyId } = input;
   await ctx.tx.insert(answers).values({
