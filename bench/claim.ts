@@ -65,6 +65,7 @@ async function claimAll({ d, accountId }: Outbox, count: number): Promise<void> 
     const tried = claimed.map((message) => ({
       message,
       result: { outcome: 'submitted' as const, providerId: `p-${message.messageId}` },
+      answeredAt: performance.now(),
     }));
     await within(tenant.id, DISPATCH, (ctx) => recordResults(ctx, tried));
     done += claimed.length;

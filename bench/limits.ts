@@ -1,6 +1,10 @@
 // How much of an account's limit is used by two workers that wake when there is room, and whether any window ever holds
 // more, as the provider sees it.
 import { setTimeout as pause } from 'node:timers/promises';
+import { openSenders } from '../core/delivery/open-senders.ts';
+import { openSink } from '../test/faults/sink.ts';
+import { sinkChannel } from '../test/faults/sink-channel.ts';
+import { TEST_KEYS } from '../test/workspace.ts';
 import type { Bench } from './run.ts';
 import { openOutbox } from './sending/open-outbox.ts';
 
@@ -10,6 +14,8 @@ const CASES = [
 ];
 // What a provider near by takes for a message.
 const ANSWERS_MS = 20;
+// As the product's own: so many requests at a time, so long a turn.
+const [AT_ONCE, TURN_MS] = [16, 5000];
 
 /** Half a minute, whatever is asked for: limits are kept by the clock. */
 export const bench: Bench = async () => {
@@ -39,20 +45,25 @@ async function measure(
   await approve();
   await release();
   const arrived: number[] = [];
-  d.state.answer = async ({ messageId }) => {
+  const sink = await openSink();
+  sink.state.onMessage = async () => {
     arrived.push(performance.now());
     await pause(ANSWERS_MS);
-    return { outcome: 'submitted', providerId: messageId };
+    return undefined;
   };
+  const channel = sinkChannel(sink.url, { atOnce: AT_ONCE });
+  const senders = openSenders({ channels: new Map([[channel.key, channel]]), keys: TEST_KEYS });
   const until = Date.now() + perMs * windows;
   const worker = async () => {
-    while (Date.now() < until) {
-      const { nextAt } = await d.tick({ budgetMs: 1000 });
+    for (let leftMs = until - Date.now(); leftMs > 0; leftMs = until - Date.now()) {
+      const { nextAt } = await d.tick({ senders, budgetMs: Math.min(TURN_MS, leftMs) });
       const wait = nextAt ? Math.max(1, nextAt.getTime() - Date.now()) : 10;
       await pause(Math.min(wait, Math.max(1, until - Date.now())));
     }
   };
   await Promise.all([worker(), worker()]);
+  await senders.close();
+  await sink.close();
   await d.meddle(`update campaigns set status = 'stopped' where status = 'sending'`);
   await d.meddle(`update messages set status = 'dropped', reason = 'stopped' where status = 'queued'`);
   // How long it took until the room that each of them filled was filled again: at best, a window.

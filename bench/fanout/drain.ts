@@ -80,5 +80,5 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
 
 const toResult = ({ id, number }: { id: string; number: number }): ResultRow => ({
   ...{ messageId: id, number, outcome: 'submitted', code: null, detail: null, providerId: `p-${id}` },
-  ...{ reason: null, isElsewhere: false, retryMs: null },
+  ...{ reason: null, isElsewhere: false, retryMs: null, agoMs: 0 },
 });

@@ -18,6 +18,7 @@ import { type Outcomes, recordResults, type Tried } from './record-results.ts';
 import { sendBatch } from './send-batch.ts';
 import type { Place } from './sending-hours.ts';
 import { sweepLeases } from './sweep-leases.ts';
+import { waitForRoom } from './wait-for-room.ts';
 
 export type DispatchDeps = {
   within: Within;
@@ -79,7 +80,12 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
       const opened = deps.senders.find(account);
       if (!opened) return;
       await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
-      await drain({ ...deps, leaseMs, accountId: account.id, opened, places, deadline, total });
+      const lane = { ...deps, leaseMs, accountId: account.id, opened, places, deadline, total };
+      do await drain(lane);
+      while (
+        account.isLimited &&
+        (await waitForRoom({ ...lane, actor: DISPATCH, channel: account.channel }))
+      );
     });
     // One lane's failure must not leave the others unwatched.
     const ended = await Promise.allSettled(lanes);

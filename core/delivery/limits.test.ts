@@ -44,6 +44,16 @@ describe('the limits of an account', () => {
     expect([rows.length, new Set(rows.map(({ status }) => status))]).toEqual([20, new Set(['submitted'])]);
   });
 
+  it('are waited for within a turn where that is soon', async () => {
+    const { campaignId } = await d.approve({ count: 4 });
+    const { isUnfinished } = await d.tick();
+    const rows = await d.messagesOf(campaignId);
+    expect([isUnfinished, ...rows.map(({ status }) => status)]).toEqual([
+      false,
+      ...Array(4).fill('submitted'),
+    ]);
+  });
+
   it('count what is under way and what ended within each window, and nothing that never got there', async () => {
     const limits = [1, 60, 3600, 86_400].map((seconds) => ({ perMs: seconds * 1000, max: 5 }));
     const accountId = await d.system((ctx) => addAccount(ctx, { channel: 'whatsapp', limits }));

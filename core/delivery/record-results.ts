@@ -9,7 +9,8 @@ import { learnVerdicts } from './learn-verdict.ts';
 import { monthOf } from './month-of.ts';
 import type { FailReason } from './status.ts';
 
-export type Tried = { message: Claimed; result: SendResult };
+/** `answeredAt`: by `performance.now()`, when the provider had said all it will. */
+export type Tried = { message: Claimed; result: SendResult; answeredAt: number };
 export type Outcomes = Partial<Record<(typeof messages.$inferSelect)['status'], number>>;
 
 // Half a day of tries, thinning out; then it has failed and says so.
@@ -36,7 +37,7 @@ export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<
   return counts;
 }
 
-function toRow({ message, result }: Tried): ResultRow {
+function toRow({ message, result, answeredAt }: Tried): ResultRow {
   const row: ResultRow = {
     messageId: message.messageId,
     number: message.number,
@@ -47,6 +48,7 @@ function toRow({ message, result }: Tried): ResultRow {
     reason: result.outcome === 'rejected' ? failReason(result) : null,
     isElsewhere: result.outcome === 'rejected' && !STOPPED.has(result.suppress),
     retryMs: null,
+    agoMs: performance.now() - answeredAt,
   };
   if (result.outcome === 'unreachable') return { ...row, code: 'unreachable', retryMs: waitMs(message) };
   if (result.outcome !== 'retry') return row;

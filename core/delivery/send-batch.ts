@@ -12,15 +12,20 @@ type Batch = OpenSender & { tenantId: string; claimed: readonly Claimed[] };
 export async function sendBatch({ channel, sender, tenantId, claimed }: Batch): Promise<Tried[]> {
   const addressed = claimed.map((message) => ({ message, to: channel.normalise(message.address) }));
   const good = addressed.flatMap(({ message, to }) => (to === null ? [] : [{ message, to }]));
+  const began = performance.now();
   const tried: Tried[] = addressed
     .filter(({ to }) => to === null)
-    .map(({ message }) => ({ message, result: INVALID }));
+    .map(({ message }) => ({ message, result: INVALID, answeredAt: began }));
   if (good.length === 0) return tried;
   const results = await attempt(
     sender,
     good.map(({ message, to }) => toOutgoing(message, { to, tenantId })),
   );
-  return [...tried, ...good.map(({ message }, at) => ({ message, result: results[at] ?? UNANSWERED }))];
+  const answeredAt = performance.now();
+  return [
+    ...tried,
+    ...good.map(({ message }, at) => ({ message, result: results[at] ?? UNANSWERED, answeredAt })),
+  ];
 }
 
 const INVALID: SendResult = {

@@ -16,6 +16,8 @@ export type ResultRow = {
   isElsewhere: boolean;
   /** How long a retry waits. */
   retryMs: number | null;
+  /** How long ago it ended, at least. */
+  agoMs: number;
 };
 export type Retries = { maxAttempts: number; deadlineHours: number };
 /** `month`: its first day; what was not taken comes back in it. */
@@ -32,11 +34,11 @@ export function recordAttempts({ results, now, month, maxAttempts, deadlineHours
   with given as (
     select * from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as g(
       "messageId" uuid, "number" int, outcome text, code text, detail text, "providerId" text, reason text,
-      "isElsewhere" boolean, "retryMs" float8)
+      "isElsewhere" boolean, "retryMs" float8, "agoMs" float8)
   ),
   closed as (
     update attempts t set outcome = g.outcome, code = g.code, detail = g.detail, provider_id = g."providerId",
-      ended_at = clock_timestamp()
+      ended_at = clock_timestamp() - make_interval(secs => g."agoMs" / 1000.0)
     from given g
     where t.message_id = g."messageId" and t.number = g."number" and t.outcome in ('open', 'unknown')
     returning t.message_id, t.channel, t.outcome, t.price
