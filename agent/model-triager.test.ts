@@ -16,6 +16,7 @@ const GOOD: Triage = {
     language: 'en',
     needsHuman: false,
     confidence: 0.9,
+    mayBeStop: false,
   },
   entities: {
     units: [],

@@ -70,7 +70,9 @@ export function createModelTriager(parts: Parts): Triager {
       const read = guarded(schema.parse(restore(parsed)), own);
       // A stop that one of the two hears is heard.
       const heard = await embedded.triage(input);
-      return heard.intent === 'opt_out' && read.intent !== 'opt_out' ? { ...heard, needsHuman: true } : read;
+      return heard.intent === 'opt_out' && read.intent !== 'opt_out'
+        ? { ...heard, needsHuman: true }
+        : { ...read, mayBeStop: read.mayBeStop || heard.mayBeStop };
     },
   };
 }

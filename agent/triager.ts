@@ -102,6 +102,7 @@ function answerOf(found: Found): Triage {
     language,
     needsHuman: reasons.length > 0,
     confidence: final.confidence,
+    mayBeStop: found.hinted && final.intent !== 'opt_out',
     entities,
     ...suggestAnswer(final.intent, { language, topic: final.topic }),
     action: chooseAction({

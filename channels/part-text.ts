@@ -135,12 +135,12 @@ const progressText = ({
     .join(', ');
 
 export function replyText(reply: Reply, title: string): string {
-  const { contact, customer, channel, body, intent, urgency, answer } = reply;
+  const { contact, customer, channel, body, intent, urgency, answer, isInDoubt } = reply;
   return [
     `${title}: ${[contact, customer].filter(Boolean).join(', ') || 'somebody unknown'} by ${channel}`,
     clip(body, 500),
     `(${[intent?.replaceAll('_', ' ') ?? 'not read yet', urgency === 'high' && 'urgent'].filter(Boolean).join(', ')})`,
-    answer && `Suggested: ${clip(answer, 300)}`,
+    isInDoubt ? DOUBT : answer && `Suggested: ${clip(answer, 300)}`,
   ]
     .filter(Boolean)
     .join('\n');
@@ -178,8 +178,19 @@ export function buttonsOf(card: Card): Button[] {
   ];
 }
 
-export const replyButtons = ({ id }: Reply): Button[] => [
-  { id: `answer ${id}`, label: 'Answer' },
-  { id: `assign ${id}`, label: 'Take it' },
-  { id: `done ${id}`, label: 'Done' },
-];
+/** Before it is said whether they asked for no more messages, nothing else can be done. */
+export const replyButtons = ({ id, isInDoubt }: Reply): Button[] =>
+  isInDoubt
+    ? [
+        { id: `stop ${id}`, label: 'Yes, they asked' },
+        { id: `no_stop ${id}`, label: 'No, they did not' },
+        { id: `assign ${id}`, label: 'Take it' },
+      ]
+    : [
+        { id: `answer ${id}`, label: 'Answer' },
+        { id: `assign ${id}`, label: 'Take it' },
+        { id: `done ${id}`, label: 'Done' },
+      ];
+
+/** What a person is asked about a message that may be a stop. */
+export const DOUBT = 'Did they ask not to be written to? Nothing goes to them until you say.';

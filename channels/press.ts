@@ -10,7 +10,7 @@ const decision =
     return approvalId && digest ? { name, approvalId, digest } : null;
   };
 const ofReply =
-  (name: 'answer' | 'assign' | 'done' | 'contact') =>
+  (name: 'answer' | 'assign' | 'done' | 'contact' | 'stop' | 'no_stop') =>
   (replyId: string): Press | null =>
     replyId ? { name, replyId } : null;
 
@@ -21,6 +21,8 @@ const ACTIONS: readonly Action[] = [
   { id: 'assign', read: ofReply('assign') },
   { id: 'done', read: ofReply('done') },
   { id: 'contact', read: ofReply('contact') },
+  { id: 'stop', read: ofReply('stop') },
+  { id: 'no_stop', read: ofReply('no_stop') },
   { id: 'wording', read: (campaignId) => (campaignId ? { name: 'wording', campaignId } : null) },
   { id: 'list', read: (campaignId) => (campaignId ? { name: 'list', campaignId } : null) },
   { id: 'say', read: (text) => (text ? { name: 'say', text } : null) },

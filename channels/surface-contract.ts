@@ -11,7 +11,7 @@ export type Press =
   | { name: 'approve' | 'reject'; approvalId: string; digest: string }
   /** A choice of a question: as if they had said it. */
   | { name: 'say'; text: string }
-  | { name: 'answer' | 'assign' | 'done' | 'contact'; replyId: string }
+  | { name: 'answer' | 'assign' | 'done' | 'contact' | 'stop' | 'no_stop'; replyId: string }
   /** The text of a campaign, to be written anew. */
   | { name: 'wording'; campaignId: string }
   /** A form of ours, filled in. */

@@ -133,6 +133,8 @@ export const repliesPart = z.object({
       mentions: z.array(z.string()).optional(),
       because: z.string().nullable(),
       effects: z.array(z.string()),
+      /** A person has to say whether it asks for no more messages. */
+      isInDoubt: z.boolean().optional(),
     }),
   ),
 });

@@ -55,6 +55,8 @@ export const triageSchema = z.strictObject({
     score: z.int().min(0).max(10).nullable().default(null),
     topic: z.string().nullable().default(null),
   }),
+  /** It may be a wish to get no more messages: nothing goes out until a person has decided. */
+  mayBeStop: z.boolean().default(false),
   /** A suggestion for a person; never sent by itself. */
   answer: z.string().nullable(),
   /** The same in English; null where it is English, or where nothing is suggested. */

@@ -21,6 +21,7 @@ const read: Awaited<ReturnType<Triager['triage']>> = {
   language: 'en',
   needsHuman: false,
   confidence: 1,
+  mayBeStop: false,
   entities: {
     units: [],
     unitsToCancel: [],

@@ -5,6 +5,7 @@ import { INTENTS } from '../core/ports.ts';
 import { readAttachment } from '../core/replies/attachments.ts';
 import { confirmOptIn } from '../core/replies/confirm-opt-in.ts';
 import { candidateRow, confirmSender, listCandidates } from '../core/replies/confirm-sender.ts';
+import { decideDoubt } from '../core/replies/decide-doubt.ts';
 import { markReply } from '../core/replies/mark-reply.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { repliesPart } from '../core/replies/replies-part.ts';
@@ -32,8 +33,8 @@ export const received = z.object({
   campaignId: z.uuid().nullable(),
   effects: z.array(
     z.object({
-      kind: z.enum(['opt_out', 'opt_in']),
-      scope: z.enum(['all', 'marketing']),
+      kind: z.enum(['opt_out', 'opt_in', 'held', 'released']),
+      scope: z.enum(['all', 'marketing', 'held']),
       because: z.string(),
       contacts: z.int(),
       addresses: z.int(),
@@ -84,6 +85,20 @@ export const replyRoutes =
     };
     app.post('/replies/:id/opt-in', { schema: confirming }, async (request) => ({
       effects: await inSession(deps, request, (ctx) => confirmOptIn(ctx, { replyId: request.params.id })),
+    }));
+
+    const deciding = {
+      tags,
+      params: byId,
+      summary:
+        'A person says whether a doubtful message asks for no more of them: it stops, or the hold ends.',
+      body: z.strictObject({ isStop: z.boolean() }),
+      response: answers(z.object({ effects: received.shape.effects })),
+    };
+    app.post('/replies/:id/doubt', { schema: deciding }, async (request) => ({
+      effects: await inSession(deps, request, (ctx) =>
+        decideDoubt(ctx, { replyId: request.params.id, ...request.body }),
+      ),
     }));
 
     const candidates = z.object({ candidates: z.array(candidateRow) });

@@ -9,6 +9,7 @@ const read: Triage = {
   language: 'en',
   needsHuman: false,
   confidence: 0.9,
+  mayBeStop: false,
   entities: {
     units: [],
     unitsToCancel: [],

@@ -12,8 +12,8 @@ const reached = (scopes: SQL, more: SQL = sql`true`): SQL => sql`exists (
     select 1 from addresses mine join suppressions s on s.address_hash = mine.hash
     where mine.contact_id = p.id and s.scope in (${scopes}) and s.lifted_at is null))`;
 
-const ALL = sql`'all'`;
-const MARKETING = sql`'all', 'marketing'`;
+const ALL = sql`'all', 'held'`;
+const MARKETING = sql`'all', 'held', 'marketing'`;
 
 const yesNo = (holds: SQL, clause: Clause): SQL =>
   clause.op === 'in' ? sql`(case when ${holds} then 'yes' else 'no' end) in (${list(clause)})` : sql`true`;
@@ -39,13 +39,13 @@ export function compileConsent(clause: Clause): SQL {
   return reached(MARKETING, sql`${onChannel} and ${granted}`);
 }
 
-/** Somebody there has opted out, of marketing or of everything. */
+/** Somebody there has opted out, of marketing or of everything; what may be a stop is none until a person says so. */
 export const compileOptedOut = (clause: Clause): SQL =>
   yesNo(
     sql`exists (
       select 1 from contacts p join addresses a on a.contact_id = p.id
       join suppressions s on s.address_hash = a.hash
-      where p.customer_id = k.customer_id and p.left_at is null and s.lifted_at is null)`,
+      where p.customer_id = k.customer_id and p.left_at is null and s.lifted_at is null and s.scope <> 'held')`,
     clause,
   );
 

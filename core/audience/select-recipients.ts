@@ -114,10 +114,11 @@ function addCustomer(
 }
 
 // From the nearest to being reached to the farthest: the first says most about what would help.
-const BARRIERS = ['no_consent', 'opted_out', 'other_channel', 'no_address'] as const;
+const BARRIERS = ['held', 'no_consent', 'opted_out', 'other_channel', 'no_address'] as const;
 type Barrier = (typeof BARRIERS)[number];
 
 const REASONS: Record<Barrier, string> = {
+  held: 'held until somebody decides whether they asked for no more messages',
   no_consent: 'no recorded consent for marketing',
   opted_out: 'opted out',
   other_channel: 'no address on the chosen channels',
@@ -125,10 +126,14 @@ const REASONS: Record<Barrier, string> = {
 };
 
 /** The reasons that say that a person may not be written to, as they stand in what is excluded. */
-export const WITHOUT_CONSENT: ReadonlySet<string> = new Set([REASONS.no_consent, REASONS.opted_out]);
+export const WITHOUT_CONSENT: ReadonlySet<string> = new Set([
+  REASONS.held,
+  REASONS.no_consent,
+  REASONS.opted_out,
+]);
 
 function barrierOf(contact: ContactRow, { purpose }: RecipientRules): Barrier | null {
-  if (contact.isStopped) return 'opted_out';
+  if (contact.isStopped) return contact.isHeld ? 'held' : 'opted_out';
   if (!contact.hasAddress) return 'no_address';
   if (contact.address === null) return 'other_channel';
   if (contact.isAllowed) return null;
@@ -181,6 +186,10 @@ function notesOf(tally: Tally, rules: RecipientRules): string[] {
     [
       skipped('opted_out'),
       `${plural(skipped('opted_out'), 'more contact has', 'more contacts have')} opted out.`,
+    ],
+    [
+      skipped('held'),
+      `${plural(skipped('held'), 'more contact is', 'more contacts are')} held until somebody decides whether they asked for no more messages.`,
     ],
     [
       tally.shared,

@@ -181,7 +181,14 @@ const UNTOLD: Record<string, string[]> = {
   'what is told once already, in another form': [
     ...['addresses.hash', 'addresses.normalised', 'manifest_rows.channel', 'manifest_rows.fallbacks'],
     ...['manifest_rows.hash', 'manifest_rows.salt', 'manifest_rows.variant', 'offer_codes.currency'],
-    ...['replies.external_id', 'replies.headers', 'replies.match', 'replies.effects', 'replies.status'],
+    ...[
+      'replies.external_id',
+      'replies.headers',
+      'replies.match',
+      'replies.effects',
+      'replies.status',
+      'replies.doubt',
+    ],
     ...[
       'reply_attachments.content',
       'shelf_messages.address',

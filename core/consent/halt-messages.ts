@@ -5,7 +5,7 @@ import type { SuppressionScope } from './suppress.ts';
 
 type Halt = { contactIds: readonly string[]; addressHashes: readonly string[]; scope: SuppressionScope };
 
-/** Drops what is queued for these people as "opted_out"; what a sender already holds is past recall. How many. */
+/** Drops what is queued for these people as "opted_out", or "held"; what a sender already holds is past recall. How many. */
 export const haltMessages = async (ctx: Ctx, halt: Halt): Promise<number> =>
   (await haltQueued(ctx, halt)).length;
 
@@ -16,7 +16,11 @@ export async function haltQueued(
 ): Promise<{ contactId: string; addressHash: string }[]> {
   return ctx.tx
     .update(messages)
-    .set({ status: 'dropped', reason: 'opted_out', updatedAt: sql`clock_timestamp()` })
+    .set({
+      status: 'dropped',
+      reason: scope === 'held' ? 'held' : 'opted_out',
+      updatedAt: sql`clock_timestamp()`,
+    })
     .where(
       and(
         eq(messages.status, 'queued'),

@@ -7,7 +7,7 @@ export const stopRow = z.object({
   /** As a contact of ours has it; null where nobody has it any more: of it only a keyed hash is kept. */
   address: z.string().nullable(),
   customer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  scope: z.enum(['all', 'marketing']),
+  scope: z.enum(['all', 'marketing', 'held']),
   reason: z.string(),
   source: z.string(),
   at: z.iso.datetime(),

@@ -11,7 +11,7 @@ export type OptOut = {
   /** One of the two: a known contact, or only the address that spoke. */
   contactId?: string;
   addressHash?: string;
-  /** A bare "stop" is `all`; explicit words narrow it to `marketing`. */
+  /** A bare "stop" is `all`; explicit words narrow it to `marketing`; what may be none is `held` until a person decides. */
   scope: SuppressionScope;
   source: string;
   /** The words that said so, for the ledger. */
@@ -29,7 +29,7 @@ export async function optOutContact(ctx: Ctx, input: OptOut): Promise<OptedOut> 
 /**
  * Stops each person: every address of theirs on every channel is suppressed, marketing consent is withdrawn in the ledger
  * (service rests on the contract: with the suppression lifted it may go again), and what is queued for them is dropped, all in this transaction. An address nobody is known by is suppressed alone.
- * Where an address is shared, everybody behind it is stopped: the one who spoke is among them.
+ * A hold withdraws nothing. Where an address is shared, everybody behind it is stopped: the one who spoke is among them.
  */
 export async function optOutContacts(ctx: Ctx, inputs: readonly OptOut[]): Promise<OptedOut[]> {
   if (inputs.some(({ contactId, addressHash }) => !contactId && !addressHash))
@@ -44,14 +44,14 @@ export async function optOutContacts(ctx: Ctx, inputs: readonly OptOut[]): Promi
   });
   await suppressAll(ctx, suppressionsOf(stops));
   for (const scope of new Set(stops.map((stop) => stop.scope))) await halt(ctx, stops, scope);
-  await recordConsent(ctx, stops.flatMap(withdrawals));
+  await recordConsent(ctx, stops.filter(({ scope }) => scope !== 'held').flatMap(withdrawals));
   const done = stops.map(({ contactIds, hashes, halted }) => ({
     ...{ contactIds: [...contactIds], addresses: hashes.size, halted },
   }));
   await recordAudits(
     ctx,
     stops.map(({ scope, source }, at) => ({
-      action: 'contact.opted_out',
+      action: scope === 'held' ? 'contact.held' : 'contact.opted_out',
       ...(done[at]!.contactIds[0] ? { subject: done[at]!.contactIds[0] } : {}),
       data: { ...done[at], scope, source },
     })),
@@ -73,7 +73,8 @@ function suppressionsOf(stops: readonly Stop[]): NewSuppression[] {
   for (const { hashes, scope, source } of stops)
     for (const addressHash of hashes) {
       const key = `${scope} ${addressHash}`;
-      if (!all.has(key)) all.set(key, { addressHash, scope, reason: 'opted_out', source });
+      if (!all.has(key))
+        all.set(key, { addressHash, scope, reason: scope === 'held' ? 'held' : 'opted_out', source });
     }
   return [...all.values()];
 }
@@ -101,7 +102,10 @@ const withdrawals = ({ theirs, source, evidence }: Stop): ConsentEntry[] =>
   }));
 
 /** All addresses of everybody whom each of them may mean. */
-async function addressesOf(ctx: Ctx, inputs: readonly OptOut[]): Promise<Address[][]> {
+export async function addressesOf(
+  ctx: Ctx,
+  inputs: readonly Pick<OptOut, 'contactId' | 'addressHash'>[],
+): Promise<Address[][]> {
   const hashes = inputs.flatMap(({ addressHash }) => addressHash ?? []);
   const behind = hashes.length
     ? await ctx.tx

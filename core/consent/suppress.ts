@@ -5,10 +5,10 @@ import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { haltMessages } from './halt-messages.ts';
 
-export type SuppressionScope = 'all' | 'marketing';
+export type SuppressionScope = 'all' | 'marketing' | 'held';
 export type NewSuppression = {
   addressHash: string;
-  /** `all` is every purpose; `marketing` leaves service messages allowed. */
+  /** `all` and `held` are every purpose, the latter until a person has decided; `marketing` leaves service messages allowed. */
   scope: SuppressionScope;
   /** In a word: opted_out, complained, erased, … */
   reason: string;

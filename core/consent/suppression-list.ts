@@ -104,7 +104,7 @@ function hashesOf(ctx: Ctx, { row, normalise }: { row: Row; normalise: Importing
 type Exporting = { within: Within; tenantId: string; actor: Actor };
 
 /**
- * Every stop that stands, with the address where a contact of ours still has it: what is kept of the others is a keyed hash. Page by
+ * Every stop that stands, with the address where a contact of ours still has it: what is kept of the others is a keyed hash. One that may be none counts as one: nobody elsewhere can decide it. Page by
  * page, each in a transaction of its own. Needs `export`; the log has it.
  */
 export async function* exportSuppressions({ within, tenantId, actor }: Exporting): AsyncGenerator<string> {
@@ -125,7 +125,8 @@ async function readPage(ctx: Ctx, after: string) {
   demand(ctx.actor, 'export');
   const { rows } = await ctx.tx.execute<{ key: string; cells: (string | null)[] }>(sql`
     select s.address_hash || ' ' || s.scope as key, array[
-      (select a.address from addresses a where a.hash = s.address_hash limit 1), s.address_hash, s.scope, s.reason,
+      (select a.address from addresses a where a.hash = s.address_hash limit 1), s.address_hash,
+      case s.scope when 'held' then 'all' else s.scope end, s.reason,
       s.source, to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')] as cells
     from suppressions s
     where s.lifted_at is null and s.address_hash || ' ' || s.scope > ${after}

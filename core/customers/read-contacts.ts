@@ -43,7 +43,7 @@ const readAddresses = (ctx: Ctx, contactIds: string[]) =>
           'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         from consents s where s.address_hash = ${addresses.hash} and s.channel = ${addresses.channel}
           and s.purpose = 'marketing' order by s.at desc, s.created_at desc limit 1)`,
-      suppressed: sql<'all' | 'marketing' | null>`(select min(x.scope) from suppressions x
+      suppressed: sql<'all' | 'held' | 'marketing' | null>`(select min(x.scope) from suppressions x
         where x.address_hash = ${addresses.hash} and x.lifted_at is null)`,
     })
     .from(addresses)

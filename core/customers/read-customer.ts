@@ -83,7 +83,7 @@ export const customerCard = z.object({
             })
             .nullable(),
           /** Wins over every consent; null where nothing stops. */
-          suppressed: z.enum(['all', 'marketing']).nullable(),
+          suppressed: z.enum(['all', 'held', 'marketing']).nullable(),
         }),
       ),
     }),

@@ -10,6 +10,7 @@ export const DROP_REASONS = {
   customer_gone: 'the customer is no longer active',
   address_unusable: 'the address does not work',
   paused: 'the person asked for a rest',
+  held: 'what they wrote may be a wish to get no more messages: a person has to say',
   cooling: 'the provider refuses this person for now',
   tampered: 'it differs from what was approved',
   no_authority: 'no live approval stands behind it',

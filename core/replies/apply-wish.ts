@@ -2,12 +2,15 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { addresses, consents, type ReplyEffect, suppressions } from '../../db/schema/index.ts';
 import { type OptedOut, optOutContacts } from '../consent/opt-out-contact.ts';
 import { recordConsent } from '../consent/record-consent.ts';
-import { liftSuppression } from '../consent/suppress.ts';
+import { liftSuppression, type SuppressionScope } from '../consent/suppress.ts';
 import type { Ctx } from '../context.ts';
-import type { Wish } from './find-opt-out.ts';
+import type { Wish as SaidWish } from './find-opt-out.ts';
 
 /** Where suppressions come from that their own person may lift. */
 export const SOURCE = 'reply';
+
+/** What is done about a wish; `held`, where it may be none. */
+type Wish = Pick<SaidWish, 'because'> & { scope: SuppressionScope; source?: string };
 
 export type Speaker = {
   /** Null when it is a machine that wrote, whose address is not the person's. */
@@ -33,10 +36,10 @@ export async function applyOptOuts(
   const meant = said.filter(({ speaker }) => speaker.addressHash || speaker.contactId);
   const done = await optOutContacts(
     ctx,
-    meant.map(({ wish: { scope, because }, speaker: { addressHash, contactId } }) => ({
+    meant.map(({ wish: { scope, because, source = SOURCE }, speaker: { addressHash, contactId } }) => ({
       ...(addressHash ? { addressHash } : {}),
       ...(contactId ? { contactId } : {}),
-      ...{ scope, source: SOURCE, evidence: because },
+      ...{ scope, source, evidence: because },
     })),
   );
   const effects = new Map(meant.map((one, at) => [one, effectOf(one.wish, done[at]!)]));
@@ -47,14 +50,25 @@ const effectOf = (
   { scope, because }: Wish,
   { contactIds, addresses: count, halted }: OptedOut,
 ): ReplyEffect[] => [
-  { kind: 'opt_out', scope, because, contacts: contactIds.length, addresses: count, halted },
+  {
+    kind: scope === 'held' ? 'held' : 'opt_out',
+    scope,
+    because,
+    contacts: contactIds.length,
+    addresses: count,
+    halted,
+  },
 ];
 
 /**
  * Lifts what the person themself stopped, never what somebody else did, and writes their consent into the ledger:
  * service again, marketing only where it was granted before.
  */
-export async function applyOptIn(ctx: Ctx, wish: Wish, { addressHash }: Speaker): Promise<ReplyEffect[]> {
+export async function applyOptIn(
+  ctx: Ctx,
+  wish: Pick<Wish, 'because'>,
+  { addressHash }: Speaker,
+): Promise<ReplyEffect[]> {
   if (!addressHash) return [];
   const theirs = await addressesBehind(ctx, addressHash);
   const hashes = [...new Set([addressHash, ...theirs.map(({ hash }) => hash)])];
@@ -93,7 +107,11 @@ async function addressesBehind(ctx: Ctx, addressHash: string): Promise<Address[]
   return ctx.tx.select().from(addresses).where(inArray(addresses.contactId, contactIds));
 }
 
-async function grantAgain(ctx: Ctx, theirs: readonly Address[], { because }: Wish): Promise<void> {
+async function grantAgain(
+  ctx: Ctx,
+  theirs: readonly Address[],
+  { because }: Pick<Wish, 'because'>,
+): Promise<void> {
   const granted = theirs.length
     ? await ctx.tx
         .select({ hash: consents.addressHash, channel: consents.channel })

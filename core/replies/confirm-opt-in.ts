@@ -26,11 +26,7 @@ export async function confirmOptIn(ctx: Ctx, { replyId }: { replyId: string }): 
   if (wish?.kind !== 'opt_in' && !asked)
     throw new AppError('reply:state', 'This reply does not ask for messages again.');
   const because = wish?.because ?? row.body.slice(0, 200);
-  const effects = await applyOptIn(
-    ctx,
-    { kind: 'opt_in', scope: 'all', isBare: false, because },
-    { addressHash: row.addressHash, contactId: null },
-  );
+  const effects = await applyOptIn(ctx, { because }, { addressHash: row.addressHash, contactId: null });
   await ctx.tx
     .update(replies)
     .set({ effects: [...row.effects, ...effects] })

@@ -84,7 +84,14 @@ it('writes what a triager answers, with halves of signs and zero bytes in it', a
   const triage = async () =>
     ({
       ...{ intent: 'other', urgency: 'low', sentiment: 'neutral', language: 'en', needsHuman: true },
-      ...{ confidence: 0.5, answer: null, answerInEnglish: null, action: 'none', because: `${half}\u0000` },
+      ...{
+        confidence: 0.5,
+        mayBeStop: false,
+        answer: null,
+        answerInEnglish: null,
+        action: 'none',
+        because: `${half}\u0000`,
+      },
       entities: {
         units: [],
         unitsToCancel: [],

@@ -107,6 +107,7 @@ function toEntry({ reply, customer, contact, campaign }: Joined): RepliesPart['r
         .filter(Boolean)
         .join('; ') || null,
     effects: reply.effects.map(effectWords),
+    isInDoubt: reply.doubt === 'open',
   };
 }
 
@@ -137,11 +138,19 @@ const matchWords = ({ contact, candidates }: Joined['reply']['match']) =>
       ? 'nobody is known under this address'
       : null;
 
+const STOPPED = {
+  all: 'Stopped everything',
+  marketing: 'Stopped marketing',
+  held: 'Until somebody decides, held everything',
+};
+
 export const effectWords = ({ kind, scope, contacts: people, addresses, halted }: ReplyEffect): string =>
-  kind === 'opt_in'
-    ? `Lifted the stop of ${plural(addresses, 'address', 'addresses')}.`
+  kind === 'opt_in' || kind === 'released'
+    ? kind === 'opt_in'
+      ? `Lifted the stop of ${plural(addresses, 'address', 'addresses')}.`
+      : `Lifted the hold of ${plural(addresses, 'address', 'addresses')}.`
     : [
-        `Stopped ${scope === 'all' ? 'everything' : 'marketing'} to ${plural(addresses, 'address', 'addresses')}`,
+        `${STOPPED[scope]} to ${plural(addresses, 'address', 'addresses')}`,
         people > 1 ? ` of ${plural(people, 'contact')} who share one` : '',
         halted > 0 ? `; dropped ${plural(halted, 'queued message')}` : '',
         '.',

@@ -10,12 +10,19 @@ import type { ReplyRow } from './read-triage-inputs.ts';
 
 /** What a triager made of a message: its checked answer, or why there is none. */
 export type Reading = { row: ReplyRow } & ({ triage: Triage } | { failure: string });
-type Judged = { row: ReplyRow; triage: Triage; addsOptOut: boolean; effects: ReplyEffect[] };
+type Judged = {
+  row: ReplyRow;
+  triage: Triage;
+  addsOptOut: boolean;
+  /** May be a stop: nothing goes out until a person has decided (decide-doubt.ts). */
+  isHeld: boolean;
+  effects: ReplyEffect[];
+};
 type Failed = { row: ReplyRow; failure: string };
 
 /**
- * Writes what was read, each once however many read it: a stop that triage adds acts, nothing that code has stopped is
- * lifted, a failure is counted. Answers what stands of each, null for a failure.
+ * Writes what was read, each once however many read it: a stop that triage adds acts, what may be one is held, nothing
+ * that code has stopped is lifted, a failure is counted. Answers what stands of each, null for a failure.
  */
 export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Promise<(Triage | null)[]> {
   const valued = await highValueAmong(
@@ -29,8 +36,7 @@ export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Prom
   );
   const first = judged.filter(({ row }) => unread.delete(row.id));
   const done = first.filter((one): one is Judged => 'triage' in one);
-  for (const one of done)
-    if (one.addsOptOut) one.effects.push(...(await addOptOut(ctx, one.row, one.triage.because)));
+  for (const one of done) if (one.addsOptOut || one.isHeld) one.effects.push(...(await addStop(ctx, one)));
   await writeDone(ctx, done);
   await countFailures(
     ctx,
@@ -53,10 +59,12 @@ async function stillUnread(ctx: Ctx, ids: readonly string[]): Promise<Set<string
 
 async function writeDone(ctx: Ctx, done: readonly Judged[]): Promise<void> {
   if (done.length === 0) return;
-  const rows = done.map(({ row: { id }, triage, effects }) => ({ id, triage, effects }));
+  const rows = done.map(({ row: { id }, triage, effects, isHeld }) => ({
+    ...{ id, triage, effects, doubt: isHeld ? 'open' : null },
+  }));
   await ctx.tx.execute(sql`
-    update replies r set triage = d.triage, effects = d.effects, triaged_at = ${ctx.now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, triage jsonb, effects jsonb)
+    update replies r set triage = d.triage, effects = d.effects, doubt = d.doubt, triaged_at = ${ctx.now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, triage jsonb, effects jsonb, doubt text)
     where r.id = d.id`);
 }
 
@@ -78,7 +86,8 @@ function entryOf(one: Judged | Failed): AuditEntry {
   if ('failure' in one)
     return { action: 'reply.triage_failed', subject, data: { failure: one.failure.slice(0, 300) } };
   const { intent, urgency, needsHuman, confidence, action } = one.triage;
-  const data = { intent, urgency, needsHuman, confidence, action, addedOptOut: one.addsOptOut };
+  const { addsOptOut: addedOptOut, isHeld } = one;
+  const data = { intent, urgency, needsHuman, confidence, action, addedOptOut, isHeld };
   return { action: 'reply.triaged', subject, data };
 }
 
@@ -88,24 +97,32 @@ function judge(ctx: Ctx, { row, triage }: Read, valued: ReadonlySet<string | nul
   const isStopped = row.effects.some(({ kind }) => kind === 'opt_out');
   const isMachine = readMailKind(row.headers)?.kind === 'bounce';
   const addsOptOut = triage.intent === 'opt_out' && !isStopped && !isMachine;
+  const isHeld = triage.mayBeStop && !isStopped && !addsOptOut && !isMachine;
   const read = isStopped || addsOptOut ? asOptOut(triage) : asAsked(row, triage);
   return {
     row,
-    triage: forPerson(ctx, read, valued.has(row.customerId)),
-    addsOptOut,
+    triage: forPerson(ctx, isHeld ? { ...read, needsHuman: true } : read, valued.has(row.customerId)),
+    ...{ addsOptOut, isHeld },
     effects: [...row.effects],
   };
 }
 
-const addOptOut = (ctx: Ctx, row: ReplyRow, because: string) =>
-  applyOptOut(
-    ctx,
-    { kind: 'opt_out', scope: 'all', isBare: false, because: `read by triage: ${because.slice(0, 200)}` },
-    { addressHash: row.addressHash, contactId: row.match.contact === 'message' ? row.contactId : null },
-  );
+const addStop = (ctx: Ctx, { row, triage, isHeld }: Judged) => {
+  const because = `read by triage: ${triage.because.slice(0, 200)}`;
+  const wish = isHeld ? ({ scope: 'held', source: heldBy(row) } as const) : ({ scope: 'all' } as const);
+  return applyOptOut(ctx, { ...wish, because }, speakerOf(row));
+};
+
+/** What a hold says of where it comes from. */
+export const heldBy = ({ id }: Pick<ReplyRow, 'id'>): string => `reply ${id}`;
+
+export const speakerOf = ({ addressHash, contactId, match }: ReplyRow) => ({
+  addressHash,
+  contactId: match.contact === 'message' ? contactId : null,
+});
 
 /** What code has stopped stays stopped: another reading only asks a person to look. */
-const asOptOut = (triage: Triage): Triage =>
+export const asOptOut = (triage: Triage): Triage =>
   triage.intent === 'opt_out'
     ? { ...triage, action: 'suppress' }
     : {

@@ -5,6 +5,7 @@ import { decideApproval } from '../approval/decide-approval.ts';
 import { audiencePart } from '../audience/audience-part.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
+import { decideDoubt } from '../replies/decide-doubt.ts';
 import { changeConversation } from '../replies/desk/change-conversation.ts';
 import { replyPlace } from '../replies/desk/reply-channel.ts';
 import { markReply } from '../replies/mark-reply.ts';
@@ -61,6 +62,10 @@ export async function doPress(
     }
     case 'done':
       await markReply(ctx, { replyId: press.replyId, status: 'done' });
+      return { kind: 'changed', subjectId: press.replyId };
+    case 'stop':
+    case 'no_stop':
+      await decideDoubt(ctx, { replyId: press.replyId, isStop: press.name === 'stop' });
       return { kind: 'changed', subjectId: press.replyId };
     case 'list': {
       const campaign = await readCampaign(ctx, press.campaignId);

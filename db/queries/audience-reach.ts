@@ -60,7 +60,7 @@ export const audienceReach = ({ members, purpose, cap }: Question): SQL => sql`
   theirs as (
     select p.id as contact_id, p.customer_id, p.page, a.channel, a.hash, a.usable,
       exists (select 1 from suppressions s where s.address_hash = a.hash and s.lifted_at is null
-        and (s.scope = 'all' or ${purpose} = 'marketing')) as is_stopped,
+        and (s.scope <> 'marketing' or ${purpose} = 'marketing')) as is_stopped,
       (select l.state from consents l
         where l.address_hash = a.hash and l.channel = a.channel and l.purpose = ${purpose}
         order by l.at desc, l.id desc limit 1) as state,

@@ -13,6 +13,8 @@ export type ContactRow = {
   hasAddress: boolean;
   /** Opted out of this purpose, by any address they have. */
   isStopped: boolean;
+  /** Only by a doubt that nobody has decided yet. */
+  isHeld: boolean;
   channel: string | null;
   address: string | null;
   addressHash: string | null;
@@ -61,10 +63,10 @@ export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Que
     from people p cross join lateral (select * from addresses a where a.contact_id = p.id offset 0) a
   ),
   stopped as (
-    select distinct t.contact_id from theirs t cross join lateral (
-      select 1 from suppressions s where s.address_hash = t.hash and s.lifted_at is null
-        and (s.scope = 'all' or ${purpose} = 'marketing') limit 1
-    ) s
+    select t.contact_id, bool_and(s.is_held) as is_held from theirs t cross join lateral (
+      select s.scope = 'held' as is_held from suppressions s where s.address_hash = t.hash and s.lifted_at is null
+        and (s.scope <> 'marketing' or ${purpose} = 'marketing') order by s.scope = 'held' limit 1
+    ) s group by t.contact_id
   ),
   judged as (
     select t.*, l.basis, l.at,
@@ -93,7 +95,7 @@ export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Que
   )
   select p.id as "contactId", p.customer_id as "customerId", p.name, p.role, p.language,
     p.time_zone as "timeZone",
-    reach.contact_id is not null as "hasAddress", s.contact_id is not null as "isStopped",
+    reach.contact_id is not null as "hasAddress", s.contact_id is not null as "isStopped", coalesce(s.is_held, false) as "isHeld",
     f.channel, f.normalised as address, f.hash as "addressHash", f.is_allowed as "isAllowed", f.basis,
     ${iso(sql`f.at`)} as since, coalesce(o.list, '[]') as others,
     ${asksEarlier ? IN_TOUCH : sql`false`} as "wasInTouch"

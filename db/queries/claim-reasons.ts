@@ -28,19 +28,26 @@ export const CONFIRMED_MINUTES = 5;
  * The one message that may follow a stop: what a person approved ahead to say that it was heard, to the address that
  * said it, and only against the stop that this very reply made just now. A complaint, an erasure or an older stop holds.
  */
-const isConfirmedStop = ({ now }: Claim): SQL => sql`(s.reason = 'opted_out' and s.source = 'reply'
-  and s.at > ${now}::timestamptz - make_interval(mins => ${CONFIRMED_MINUTES}::int) and exists (
+const isConfirmedStop = ({
+  now,
+}: Claim): SQL => sql`((s.scope = 'held' or s.reason = 'opted_out' and s.source = 'reply'
+  and s.at > ${now}::timestamptz - make_interval(mins => ${CONFIRMED_MINUTES}::int)) and exists (
   select 1 from approvals a join standing_approvals t on t.id = a.standing_id and t.terms ? 'confirmsStop'
   join answers w on w.approval_id = a.id join replies p on p.id = w.reply_id
   where a.id = m.approval_id and p.address_hash = m.address_hash
     and p.effects @> '[{"kind": "opt_out"}]'))`;
 
 /** By any address that the person has; a tester only by their own. */
-export const isSuppressed = (claim: Claim): SQL => sql`exists (
-  select 1 from suppressions s
-  where s.lifted_at is null and (s.scope = 'all' or m.purpose = 'marketing') and not ${isConfirmedStop(claim)}
+const stopsOf = (claim: Claim): SQL => sql`from suppressions s
+  where s.lifted_at is null and (s.scope <> 'marketing' or m.purpose = 'marketing') and not ${isConfirmedStop(claim)}
     and (s.address_hash = m.address_hash or (not ${isToTester} and s.address_hash in (
-      select x.hash from addresses x where x.contact_id = m.contact_id))))`;
+      select x.hash from addresses x where x.contact_id = m.contact_id)))`;
+
+export const isSuppressed = (claim: Claim): SQL => sql`exists (select 1 ${stopsOf(claim)})`;
+
+/** Asked only of who is suppressed: a doubt that nobody has decided, or a stop. */
+export const suppressedAs = (claim: Claim): SQL =>
+  sql`(select case when bool_and(s.scope = 'held') then 'held' else 'opted_out' end ${stopsOf(claim)})`;
 
 // `offset 0`: asked of each message. Without it the query planner may read all contacts and addresses that there are.
 export const isContactGone = sql`not exists (

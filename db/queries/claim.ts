@@ -12,6 +12,7 @@ import {
   isSuppressed,
   isToTester,
   recentMarketing,
+  suppressedAs,
   wentIntoAnother,
 } from './claim-reasons.ts';
 import { nextRung, rungAddress, rungAddressHash, rungRendered } from './rung.ts';
@@ -96,7 +97,7 @@ export const claimDue = (claim: Claim): SQL => sql`
   judged as (
     select m.id, m.planned_at, m.campaign_id, due.turn, m.contact_id, m.purpose, ${nextRung} as next, case
       when not ${hasAuthority(claim)} then case when ${wentIntoAnother} then 'customer_gone' else 'no_authority' end
-      when ${isSuppressed(claim)} then 'opted_out'
+      when ${isSuppressed(claim)} then ${suppressedAs(claim)}
       when ${isToTester} then null
       when ${isContactGone} then 'contact_gone'
       when cu.status is distinct from 'active' then 'customer_gone'

@@ -35,8 +35,11 @@ export const suppressions = pgTable(
     id: id(),
     tenantId: tenantId(),
     addressHash: text('address_hash').notNull(),
-    /** `all` is every purpose; `marketing` leaves service messages allowed. */
-    scope: text('scope', { enum: ['all', 'marketing'] }).notNull(),
+    /**
+     * `all` is every purpose; `marketing` leaves service messages allowed; `held` is every purpose until a person has
+     * decided whether it was a stop, beside whatever else stands.
+     */
+    scope: text('scope', { enum: ['all', 'marketing', 'held'] }).notNull(),
     reason: text('reason').notNull(),
     source: text('source').notNull(),
     at: instant('at').notNull(),

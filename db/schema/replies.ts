@@ -17,8 +17,9 @@ export type ReplyMatch = {
 
 /** What code did at once, and the words that made it. */
 export type ReplyEffect = {
-  kind: 'opt_out' | 'opt_in';
-  scope: 'all' | 'marketing';
+  /** `held`: until a person has decided whether it is a stop; `released`: they said that it is none. */
+  kind: 'opt_out' | 'opt_in' | 'held' | 'released';
+  scope: 'all' | 'marketing' | 'held';
   because: string;
   contacts: number;
   addresses: number;
@@ -55,6 +56,8 @@ export const replies = pgTable(
     triageFailures: integer('triage_failures').notNull().default(0),
     /** What was done by code at once (an opt-out), with its effect. */
     effects: jsonb('effects').$type<ReplyEffect[]>().notNull().default([]),
+    /** Whether it asks for no more messages could not be told: open until a person has said it. */
+    doubt: text('doubt', { enum: ['open', 'stop', 'none'] }),
     status: text('status', { enum: ['open', 'done'] })
       .notNull()
       .default('open'),
@@ -69,6 +72,7 @@ export const replies = pgTable(
       .where(sql`triaged_at is null`),
     index('replies_campaign').on(t.tenantId, t.campaignId),
     index('replies_customer').on(t.tenantId, t.customerId),
+    index('replies_doubt').on(t.tenantId, t.receivedAt).where(sql`doubt = 'open'`),
     index('replies_conversation').on(t.tenantId, t.conversationId),
     ownRows('replies'),
   ],

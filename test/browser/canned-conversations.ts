@@ -66,6 +66,7 @@ export const thread: ConversationThread = {
         language: 'th',
         needsHuman: true,
         confidence: 0.61,
+        mayBeStop: false,
         entities: {
           ...{ units: [], unitsToCancel: [], dates: [], amounts: [], phone: null, email: null },
           ...{ person: null, callAt: null, score: null, topic: null },
@@ -77,6 +78,7 @@ export const thread: ConversationThread = {
       },
       mentions: [`about: ${'y'.repeat(200)}`],
       effects: [],
+      isInDoubt: false,
       outcome: { kind: 'renewed', valueMinor: 1_000_000, currency: 'THB' },
       attachments: [
         { id: randomUUID(), name: `${'z'.repeat(116)}.pdf`, type: 'application/pdf', size: 5, isKept: true },

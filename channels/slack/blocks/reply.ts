@@ -1,20 +1,31 @@
 import type { KnownBlock } from '@slack/types';
+import { DOUBT } from '../../part-text.ts';
 import type { Reply, ReplyState } from '../../surface-contract.ts';
 import { actions, button, context, section, sections } from './elements.ts';
 
 /** A message of a customer: what it says, how it was read, and what to do with it. */
 export function replyBlocks(reply: Reply, state: ReplyState, title = 'A customer has written'): KnownBlock[] {
   const { id, answer, answerInEnglish, mentions = [] } = reply;
-  const suggestion = answer
-    ? [section(`Suggested answer:\n${answer}${answerInEnglish ? `\n(${answerInEnglish})` : ''}`)]
-    : [];
+  const suggestion = reply.isInDoubt
+    ? [section(DOUBT)]
+    : answer
+      ? [section(`Suggested answer:\n${answer}${answerInEnglish ? `\n(${answerInEnglish})` : ''}`)]
+      : [];
   const buttons = state.isDone
     ? []
     : [
         actions(
-          button({ id: 'answer', label: 'Answer', value: id, style: 'primary' }),
-          button({ id: 'assign', label: 'Take it', value: id }),
-          button({ id: 'done', label: 'Done', value: id }),
+          ...(reply.isInDoubt
+            ? [
+                button({ id: 'stop', label: 'Yes, they asked', value: id, style: 'primary' }),
+                button({ id: 'no_stop', label: 'No, they did not', value: id }),
+                button({ id: 'assign', label: 'Take it', value: id }),
+              ]
+            : [
+                button({ id: 'answer', label: 'Answer', value: id, style: 'primary' }),
+                button({ id: 'assign', label: 'Take it', value: id }),
+                button({ id: 'done', label: 'Done', value: id }),
+              ]),
           ...(reply.customer ? [button({ id: 'contact', label: 'Somebody new there', value: id })] : []),
         ),
       ];

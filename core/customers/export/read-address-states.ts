@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { consents, suppressions } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../context.ts';
 
@@ -33,7 +33,13 @@ export async function readAddressStates(
   const stops = await ctx.tx
     .select({ hash: suppressions.addressHash, scope: suppressions.scope })
     .from(suppressions)
-    .where(and(inArray(suppressions.addressHash, hashes), isNull(suppressions.liftedAt)));
+    .where(
+      and(
+        inArray(suppressions.addressHash, hashes),
+        isNull(suppressions.liftedAt),
+        ne(suppressions.scope, 'held'),
+      ),
+    );
   const lastSaid = new Map(said.map((one) => [`${one.channel} ${one.hash}`, one]));
   const scopes = Map.groupBy(stops, ({ hash }) => hash);
   return ({ channel, hash }) => {

@@ -5,6 +5,7 @@ import { AppError } from '../../../lib/errors.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
+import { demandDecided } from '../mark-reply.ts';
 import { type Conversation, lockConversation } from './find-conversation.ts';
 
 export const conversationChange = z.strictObject({
@@ -21,7 +22,8 @@ export type ConversationChange = z.infer<typeof conversationChange>;
 /**
  * Hands a conversation over, puts it away for a while, closes or opens it, names it. A closed one waits for nothing,
  * and what came in is done.
- * Throws `conversation:unknown`, `user:unknown`, `input:invalid` for a time that is past.
+ * Throws `conversation:unknown`, `user:unknown`, `input:invalid` for a time that is past, `reply:state` while it is open
+ * whether somebody in it asked for no more messages.
  */
 export async function changeConversation(
   ctx: Ctx,
@@ -31,6 +33,7 @@ export async function changeConversation(
   const before = await lockConversation(ctx, conversationId);
   const { assignedTo, snoozedUntil, status, tags } = change;
   if (assignedTo) await demandColleague(ctx, assignedTo);
+  if (status === 'closed') await demandDecided(ctx, eq(replies.conversationId, before.id));
   const until = typeof snoozedUntil === 'string' ? new Date(snoozedUntil) : snoozedUntil;
   if (until && until <= ctx.now)
     throw new AppError('input:invalid', 'That time is past.', { where: { field: 'snoozedUntil' } });

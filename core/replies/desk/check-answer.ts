@@ -45,16 +45,22 @@ export function refuseWindow(ctx: Ctx, { conversation, windowHours }: Window): v
 /** Throws `reply:state` when they asked to get nothing more. */
 export async function refuseStopped(ctx: Ctx, { conversation }: Pick<Place, 'conversation'>): Promise<void> {
   const [stop] = await ctx.tx
-    .select({ id: suppressions.id })
+    .select({ scope: suppressions.scope })
     .from(suppressions)
     .where(
       and(
         eq(suppressions.addressHash, conversation.addressHash),
-        eq(suppressions.scope, 'all'),
+        ne(suppressions.scope, 'marketing'),
         isNull(suppressions.liftedAt),
       ),
     )
+    .orderBy(suppressions.scope)
     .limit(1);
+  if (stop?.scope === 'held')
+    throw refusal(
+      'They may have asked to get no more messages.',
+      'Say first whether they did: the question stands beside what they wrote.',
+    );
   if (stop)
     throw refusal('They asked to get no more messages.', 'Leave it, or call them if they asked for that.');
 }

@@ -38,6 +38,8 @@ export const conversationEntry = z.discriminatedUnion('kind', [
     mentions: z.array(z.string()),
     /** What code did at once, in words. */
     effects: z.array(z.string()),
+    /** A person has to say whether it asks for no more messages. */
+    isInDoubt: z.boolean(),
     outcome: z
       .object({
         kind: z.enum(OUTCOMES),
@@ -100,6 +102,7 @@ export async function received(ctx: Ctx, { id }: Conversation): Promise<Conversa
       triage,
       mentions: triage ? mentionsOf(triage.entities) : [],
       effects: reply.effects.map(effectWords),
+      isInDoubt: reply.doubt === 'open',
       outcome: outcome && {
         kind: outcome.kind,
         valueMinor: outcome.valueMinor,

@@ -51,6 +51,12 @@ export default function StopsPage() {
   );
 }
 
+const SCOPES = {
+  all: t('everything'),
+  marketing: t('only news and offers'),
+  held: t('everything, until somebody decides'),
+};
+
 const Stop = ({ stop }: { stop: Stops['stops'][number] }) => (
   <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
     <span className="min-w-0 wrap-anywhere">
@@ -62,9 +68,7 @@ const Stop = ({ stop }: { stop: Stops['stops'][number] }) => (
       )}
     </span>
     <span className="sm:text-end">
-      <Badge tone={stop.scope === 'all' ? 'bad' : 'wait'}>
-        {stop.scope === 'all' ? t('everything') : t('only news and offers')}
-      </Badge>
+      <Badge tone={stop.scope === 'all' ? 'bad' : 'wait'}>{SCOPES[stop.scope]}</Badge>
       <span className="quiet block text-xs">
         {plainWords(stop.reason)} · {plainWords(stop.source)} · {timeWords(stop.at)}
       </span>

@@ -93,7 +93,12 @@ function Known({ card }: { card: CustomerCard }) {
               .map(({ channel, suppressed }) => (
                 <span key={channel} className="block text-xs">
                   <Badge tone="bad">
-                    {channelName(channel)}: {suppressed === 'all' ? t('stopped') : t('no marketing')}
+                    {channelName(channel)}:{' '}
+                    {suppressed === 'all'
+                      ? t('stopped')
+                      : suppressed === 'held'
+                        ? t('held until somebody decides')
+                        : t('no marketing')}
                   </Badge>
                 </span>
               ))}

@@ -3,6 +3,7 @@ import { BASE } from '../api.ts';
 import { Badge, InlineName } from '../cards/card.tsx';
 import { t } from '../words/t.ts';
 import { messageTone, plainWords, sizeWords, timeWords } from '../words.ts';
+import { Doubt } from './doubt.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { ProposedAnswer } from './proposed-answer.tsx';
 import { TriageLines } from './triage-lines.tsx';
@@ -91,6 +92,7 @@ const ReceivedEntry = ({
       ))}
     </div>
     <TriageLines entry={entry} />
+    {entry.isInDoubt && mayReply && <Doubt replyId={entry.replyId} onDecided={onChanged} />}
     {(isNewest || entry.outcome) && (
       <OutcomeForm key={entry.replyId} entry={entry} mayReply={mayReply} onSaved={onChanged} />
     )}

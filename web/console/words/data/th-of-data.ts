@@ -77,6 +77,8 @@ export const thOfData: Readonly<Record<string, string>> = {
   unknown: 'ไม่ทราบผล',
   bounced: 'ถูกตีกลับ',
   'opted out': 'เลิกรับแล้ว',
+  held: 'พักไว้จนกว่าจะมีคนตัดสิน',
+  released: 'ยกเลิกการพักแล้ว',
   stopped: 'หยุดแล้ว',
   superseded: 'มีเวอร์ชันใหม่กว่า',
   abandoned: 'ไม่ส่งแล้ว',

@@ -126,6 +126,9 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   '{0} said yes for {1}.': '{0} เห็นชอบในขั้น {1}',
   'About {0}.': 'ประมาณ {0}',
   'about {0}': 'ประมาณ {0}',
+  'Until somebody decides, held everything to {0}.': 'พักการส่งทุกอย่างถึง{0}จนกว่าจะมีคนตัดสิน',
+  'Until somebody decides, held everything to {0}; dropped {1}.':
+    'พักการส่งทุกอย่างถึง{0}จนกว่าจะมีคนตัดสิน ตัด{1}ที่รอส่ง',
   'Stopped everything to {0}.': 'หยุดส่งทุกอย่างถึง{0}',
   'Stopped marketing to {0}.': 'หยุดส่งการตลาดถึง{0}',
   'Stopped everything to {0}; dropped {1}.': 'หยุดส่งทุกอย่างถึง{0} ตัด{1}ที่รอส่ง',

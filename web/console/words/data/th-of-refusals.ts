@@ -380,6 +380,12 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'They last wrote more than {0} hours ago: {1} takes no free text now.':
     'เขาเขียนมาครั้งสุดท้ายเกิน {0} ชั่วโมงแล้ว ตอนนี้ {1} ไม่รับข้อความอิสระ',
   'Write by another channel, or wait until they write again.': 'เขียนทางช่องทางอื่น หรือรอจนเขาเขียนมาอีก',
+  'They may have asked to get no more messages.': 'เขาอาจขอไม่รับข้อความอีก',
+  'Say first whether they did: the question stands beside what they wrote.':
+    'บอกก่อนว่าเขาขอหรือไม่ คำถามอยู่ข้างสิ่งที่เขาเขียน',
+  'There is nothing to decide about this reply (any more).': 'ข้อความนี้ไม่มีอะไรต้องตัดสิน (แล้ว)',
+  'Look at the conversation: it says what was decided.': 'ดูที่การสนทนา จะบอกว่าตัดสินไว้อย่างไร',
+  'Only a person can decide this.': 'มีเพียงคนเท่านั้นที่ตัดสินเรื่องนี้ได้',
   'They asked to get no more messages.': 'เขาขอไม่รับข้อความอีก',
   'Leave it, or call them if they asked for that.': 'ปล่อยไว้ หรือโทรหากเขาขอ',
   'This is no stop of just now that has to be confirmed.': 'นี่ไม่ใช่การขอหยุดเมื่อสักครู่ที่ต้องยืนยัน',

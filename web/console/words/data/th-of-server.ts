@@ -22,6 +22,12 @@ export const thOfServer: Readonly<Record<string, string>> = {
   '{0} that would match {1} for review.': '{0}ที่จะตรงเงื่อนไขยังรอตรวจสอบ',
   'no recorded consent for marketing': 'ไม่มีบันทึกความยินยอมด้านการตลาด',
   'no address on the chosen channels': 'ไม่มีที่อยู่ในช่องทางที่เลือก',
+  'held until somebody decides whether they asked for no more messages':
+    'พักไว้จนกว่าจะมีคนตัดสินว่าเขาขอไม่รับข้อความอีกหรือไม่',
+  '{0} held until somebody decides whether they asked for no more messages.':
+    '{0}พักไว้จนกว่าจะมีคนตัดสินว่าเขาขอไม่รับข้อความอีกหรือไม่',
+  'what they wrote may be a wish to get no more messages: a person has to say':
+    'สิ่งที่เขาเขียนอาจเป็นการขอไม่รับข้อความอีก ต้องมีคนตัดสิน',
   'no usable address': 'ไม่มีที่อยู่ที่ใช้ได้',
   'no contact': 'ไม่มีผู้ติดต่อ',
   'no contact with the role {0}': 'ไม่มีผู้ติดต่อในบทบาท {0}',
@@ -245,6 +251,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'it could not be read by triage': 'ระบบอ่านข้อความไม่ได้',
   '{0} contacts share this address': 'ผู้ติดต่อ {0} คนใช้ที่อยู่นี้ร่วมกัน',
   'nobody is known under this address': 'ไม่ทราบว่าใครใช้ที่อยู่นี้',
+  'Lifted the hold of {0}.': 'ยกเลิกการพักของ{0}',
   'Lifted the stop of {0}.': 'ยกเลิกการหยุดของ{0}',
   'Nobody matches: which condition shall go?': 'ไม่มีใครตรงเงื่อนไข จะตัดเงื่อนไขใดออก',
   'What shall the {0} say? Give it a topic.': '{0} ควรพูดเรื่องอะไร ระบุหัวข้อ',

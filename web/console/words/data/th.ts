@@ -97,6 +97,13 @@ export const th = {
   'did not happen': 'ไม่เกิดขึ้น',
   'is among the top': 'อยู่ในอันดับต้น',
   'opted out': 'เลิกรับแล้ว',
+  'everything, until somebody decides': 'ทุกอย่าง จนกว่าจะมีคนตัดสิน',
+  'held until somebody decides': 'พักไว้จนกว่าจะมีคนตัดสิน',
+  'May be a stop': 'อาจเป็นการขอเลิกรับ',
+  'Did they ask not to be written to? Nothing goes to them until you say.':
+    'เขาขอไม่ให้ส่งข้อความถึงหรือไม่ จะไม่ส่งอะไรถึงเขาจนกว่าคุณจะบอก',
+  'Yes, stop everything': 'ใช่ หยุดส่งทุกอย่าง',
+  'No, go on writing': 'ไม่ใช่ ส่งต่อได้',
   'without consent': 'ไม่มีความยินยอม',
   'with somebody else’s address': 'ใช้ที่อยู่ซ้ำกับผู้อื่น',
   'have had as many as they may': 'ได้รับครบจำนวนที่กำหนดแล้ว',

@@ -1,0 +1,207 @@
+// What may be a stop: nothing goes out until a person has decided, and only they can.
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTriager } from '../../agent/triager.ts';
+import { replies, suppressions } from '../../db/schema/index.ts';
+import { planFor, type TestRecipient } from '../../test/add-campaign.ts';
+import { testHash } from '../../test/add-customer.ts';
+import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
+import { addAccount } from '../../test/recording-channels.ts';
+import { ANYBODY } from '../audience/recipient.ts';
+import { selectRecipients } from '../audience/select-recipients.ts';
+import { listStops } from '../consent/list-stops.ts';
+import type { Actor } from '../tenants/roles.ts';
+import { decideDoubt } from './decide-doubt.ts';
+import { answerReply } from './desk/answer-reply.ts';
+import { changeConversation } from './desk/change-conversation.ts';
+import { markReply } from './mark-reply.ts';
+import { reading } from './reading.ts';
+import { receiveReply } from './receive-reply.ts';
+import { triageReply } from './triage-reply.ts';
+
+let d: Delivery;
+let manager: Actor;
+beforeAll(async () => {
+  d = await openDelivery();
+  await d.system((ctx) => addAccount(ctx));
+  manager = await d.person('manager');
+});
+afterAll(() => d.close());
+beforeEach(() => {
+  d.sent.length = 0;
+  d.state.answer = ({ messageId }) => ({ outcome: 'submitted', providerId: `p-${messageId}` });
+});
+
+const embedded = createTriager(reading);
+const doubting = {
+  triage: async (input: Parameters<typeof embedded.triage>[0]) => ({
+    ...(await embedded.triage(input)),
+    ...({ intent: 'complaint', mayBeStop: true, needsHuman: false } as const),
+  }),
+};
+
+/** Somebody writes, and it is read as what may be a stop. */
+async function doubt(
+  { address: identifier }: Pick<TestRecipient, 'address'>,
+  message = 'So much post from you',
+): Promise<string> {
+  const { replyId } = await d.system((ctx) =>
+    receiveReply(ctx, { channel: 'email', identifier, message, normalise: (_, address) => address }),
+  );
+  await triageReply({ within: d.within, tenantId: d.tenant.id, triager: doubting }, { replyId });
+  return replyId;
+}
+const decide = (replyId: string, isStop: boolean, who = manager) =>
+  d.as(who, (ctx) => decideDoubt(ctx, { replyId, isStop }));
+const rowOf = async (id: string) =>
+  (await d.system(({ tx }) => tx.select().from(replies).where(eq(replies.id, id))))[0]!;
+const stopsOf = ({ address }: Pick<TestRecipient, 'address'>) =>
+  d.system(async (ctx) => {
+    const rows = await ctx.tx
+      .select()
+      .from(suppressions)
+      .where(eq(suppressions.addressHash, testHash(ctx, address)));
+    return rows.flatMap(({ liftedAt, scope }) => (liftedAt ? [] : scope)).sort();
+  });
+const ends = async (campaignId: string) =>
+  (await d.messagesOf(campaignId)).map(({ status, reason }) => reason ?? status).sort();
+const again = (people: readonly TestRecipient[]) => d.approve({ plan: planFor(people) });
+
+describe('what may be a stop', () => {
+  it('lets at most the message in flight go, drops what is queued, and keeps them out of what comes', async () => {
+    const first = await d.approve();
+    const [one] = first.people as [TestRecipient];
+    const queued = await again(first.people);
+    // The answer comes while the first message is on its way: the other is dropped where it was not taken along.
+    const claimed = new Set<string>();
+    let replyId = '';
+    d.state.answer = async ({ messageId }) => {
+      claimed.add(messageId);
+      if (claimed.size === 1) replyId = await doubt(one);
+      return { outcome: 'submitted', providerId: messageId };
+    };
+    await d.tick({ batch: 1 });
+    await d.tick();
+    expect(d.sent).toHaveLength(1);
+    expect([await ends(first.campaignId), await ends(queued.campaignId)].flat().sort()).toEqual([
+      'held',
+      'submitted',
+    ]);
+    expect(await rowOf(replyId)).toMatchObject({
+      doubt: 'open',
+      triage: { intent: 'complaint', needsHuman: true },
+      effects: [{ kind: 'held', addresses: 1, halted: 1 }],
+    });
+    const selection = await d.system((ctx) =>
+      selectRecipients(ctx, {
+        customerIds: [one.customerId],
+        draft: { channels: [], roles: [], contactIds: {} },
+        rules: ANYBODY,
+      }),
+    );
+    expect(selection).toMatchObject({
+      recipients: [],
+      unreachable: [{ reason: 'held until somebody decides whether they asked for no more messages' }],
+    });
+    // What was approved while it stood is dropped by the claim itself.
+    const later = await again(first.people);
+    await d.tick();
+    expect(await ends(later.campaignId)).toEqual(['held']);
+    expect(d.sent).toHaveLength(1);
+  });
+
+  it('is stopped like any other when a person says so, once, whoever presses again', async () => {
+    const { people } = await d.approve();
+    const replyId = await doubt(people[0]!);
+    expect(await decide(replyId, true)).toMatchObject([{ kind: 'opt_out', scope: 'all' }]);
+    expect(await stopsOf(people[0]!)).toEqual(['all']);
+    expect(await rowOf(replyId)).toMatchObject({
+      doubt: 'stop',
+      triage: { intent: 'opt_out', action: 'suppress' },
+    });
+    for (const isStop of [true, false])
+      await expect(decide(replyId, isStop)).rejects.toMatchObject({ code: 'reply:state' });
+    expect(await stopsOf(people[0]!)).toEqual(['all']);
+  });
+
+  it('is let go when they say that it is none: the next message goes', async () => {
+    const { people } = await d.approve();
+    const replyId = await doubt(people[0]!);
+    const [yes, no] = await Promise.allSettled([decide(replyId, false), decide(replyId, true)]);
+    expect([yes.status, no.status].sort()).toEqual(['fulfilled', 'rejected']);
+    const other = (await d.approve()).people[0]!;
+    await decide(await doubt(other), false);
+    expect(await stopsOf(other)).toEqual([]);
+    const next = await again([other]);
+    await d.tick();
+    expect(await ends(next.campaignId)).toEqual(['submitted']);
+  });
+
+  it('is decided by nobody without the right to it, by no script and by no machine', async () => {
+    const { people } = await d.approve();
+    const replyId = await doubt(people[0]!);
+    const script: Actor = { ...(manager as Extract<Actor, { kind: 'person' }>), surface: 'token' };
+    for (const who of [await d.person('viewer'), script, { kind: 'system', name: 'triage' } as const])
+      await expect(decide(replyId, false, who)).rejects.toMatchObject({ code: 'auth:forbidden' });
+    for (const id of ['x', crypto.randomUUID()])
+      await expect(decide(id, false)).rejects.toMatchObject({ code: 'reply:unknown' });
+    expect(await stopsOf(people[0]!)).toEqual(['held']);
+  });
+
+  it('does not touch a stop that stands beside it, whichever came first', async () => {
+    const said = (address: string) =>
+      d.system((ctx) =>
+        receiveReply(ctx, {
+          ...{ channel: 'email', identifier: address, message: 'STOP' },
+          normalise: (_, to) => to,
+        }),
+      );
+    const [before, after] = [(await d.approve()).people[0]!, (await d.approve()).people[0]!];
+    await said(before.address);
+    const late = await doubt(before);
+    const early = await doubt(after);
+    await said(after.address);
+    for (const replyId of [late, early]) await decide(replyId, false);
+    expect([await stopsOf(before), await stopsOf(after)]).toEqual([['all'], ['all']]);
+  });
+
+  it('holds until the last doubt about a person is decided', async () => {
+    const { people } = await d.approve();
+    const [one, two] = [await doubt(people[0]!), await doubt(people[0]!, 'Again so much post')];
+    await decide(one, false);
+    expect(await stopsOf(people[0]!)).toEqual(['held']);
+    await decide(two, false);
+    expect(await stopsOf(people[0]!)).toEqual([]);
+    // A new doubt holds anew.
+    await doubt(people[0]!);
+    expect(await stopsOf(people[0]!)).toEqual(['held']);
+  });
+
+  it('is neither answered nor put away before it is decided', async () => {
+    const { people } = await d.approve();
+    const replyId = await doubt(people[0]!);
+    const { conversationId } = await rowOf(replyId);
+    const limits = { maxTextLength: 500, hasSubject: true };
+    const refused = { code: 'reply:state', message: 'They may have asked to get no more messages.' };
+    await expect(
+      d.as(manager, (ctx) => answerReply(ctx, { replyId, text: 'Sorry', limits })),
+    ).rejects.toMatchObject(refused);
+    await expect(d.as(manager, (ctx) => markReply(ctx, { replyId, status: 'done' }))).rejects.toMatchObject(
+      refused,
+    );
+    await expect(
+      d.as(manager, (ctx) => changeConversation(ctx, { conversationId: conversationId!, status: 'closed' })),
+    ).rejects.toMatchObject(refused);
+    const { stops } = await d.as(manager, (ctx) => listStops(ctx, { limit: 1 }));
+    expect(stops).toMatchObject([{ scope: 'held', reason: 'held' }]);
+    await decide(replyId, false);
+    await d.as(manager, (ctx) => markReply(ctx, { replyId, status: 'done' }));
+  });
+
+  it('is no doubt where code has stopped already, or a machine wrote', async () => {
+    const { people } = await d.approve();
+    const replyId = await doubt(people[0]!, 'Please stop writing to me');
+    expect(await rowOf(replyId)).toMatchObject({ doubt: null });
+    expect(await stopsOf(people[0]!)).toEqual(['all']);
+  });
+});

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "replies_doubt" ON "replies" USING btree ("tenant_id","received_at") WHERE doubt = 'open';
