@@ -19,10 +19,12 @@ import { readType } from './read-type.ts';
 import type { Reader } from './reader.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
 import { joinSplitVerbs } from './split-verbs.ts';
-import { strayWords } from './stray.ts';
+import { isOrderOfList, strayWords } from './stray.ts';
 import { tokenise } from './tokens.ts';
+import { findOpening } from './topic/find-opening.ts';
 import { findTopic } from './topic/find-topic.ts';
 import { topicDay, withItsDay } from './topic/own-day.ts';
+import { tellsTheirEnd } from './topic/their-end.ts';
 import type { PlannerInput } from './types.ts';
 import { channelsOf, rolesOf } from './wanted.ts';
 
@@ -83,10 +85,15 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   };
   const heard = hear(said);
   const whole: Reader = { ...said, tokens: heard.tokens };
-  const topic = withItsDay(
-    whole,
-    findTopic(whole, (at, needsAudience) => isRest(whole, at, needsAudience)),
-  );
+  const opening = findOpening(whole);
+  const isTheirEnd = opening !== null && tellsTheirEnd(whole, opening);
+  const topic =
+    opening && !isTheirEnd
+      ? withItsDay(
+          whole,
+          findTopic(whole, opening, (at, needsAudience) => isRest(whole, at, needsAudience)),
+        )
+      : null;
   const rest = topic
     ? [...heard.tokens.slice(0, topic.start), ...heard.tokens.slice(topic.end)]
     : heard.tokens;
@@ -95,7 +102,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   const all = forgiven.items;
   const occasion = wordValue(all, 'occasions');
   const about = topic?.text ?? forgiven.topic ?? heard.news;
-  const type = readType(all, input, { occasion, topic: about });
+  const type = readType(all, input, { occasion, topic: about, isTheirEnd });
   const moments = placeMoments(all, {
     ...input,
     field: dateField(all, type.value, input),
@@ -132,7 +139,11 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     hasPronoun: rest.some(({ word }) => PRONOUNS.has(word)),
     unknown: strayWords(all),
     corrections: spelled.corrections,
-    passedOver: [...heard.passedOver, ...forgiven.passedOver],
+    passedOver: [
+      ...heard.passedOver,
+      ...forgiven.passedOver,
+      ...(top ? [] : all.filter(isOrderOfList).map(({ text }) => text)),
+    ],
     moments,
   };
 }

@@ -8,11 +8,12 @@ import type { PlannerInput } from './types.ts';
 export function readType(
   items: readonly Item[],
   { vocabulary }: PlannerInput,
-  { occasion, topic }: { occasion: string | null; topic: string | null },
+  { occasion, topic, isTheirEnd }: { occasion: string | null; topic: string | null; isTheirEnd: boolean },
 ): { value: string | null; isNamed: boolean } {
   const has = (key: string) => vocabulary.types.some((type) => type.key === key);
   const named = items.find((item) => item.kind === 'type' && !isRuledOutType(items, item));
   if (named?.kind === 'type') return { value: named.type, isNamed: true };
+  if (isTheirEnd && has('renewal')) return { value: 'renewal', isNamed: true };
   if (occasion && has('seasonal')) return { value: 'seasonal', isNamed: true };
   const dated = isAsked(items) ? typeOfDated(items, vocabulary) : null;
   if (dated) return { value: dated, isNamed: false };

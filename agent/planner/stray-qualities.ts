@@ -122,9 +122,12 @@ function isWhatTheyHave({ items, at }: Place): boolean {
   if (item.kind !== 'clause' || item.facet !== 'type') return false;
   if (!items.slice(0, at).some((one) => isHead(one) || isWord(one, 'nouns'))) return false;
   const [article, verb] = [items[at - 1], items[at - 2]];
+  if (HAVING_MANY.test(article?.text ?? '') && isHead(items[at - 2])) return true;
   return /^(an?|their own|its own)$/i.test(article?.text ?? '') && HAVING.test(verb?.text ?? '');
 }
 
+/** "hotels with spas" */
+const HAVING_MANY = /^(with|without|have|has|having|featuring)$/i;
 const HAVING = /\b(with|without|have|has|having|featuring|plus|and)$/i;
 
 /** "hotels by the sea", "hotéis na praia": water and sand, and no part of the world. */

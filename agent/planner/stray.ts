@@ -9,8 +9,24 @@ type Unknown = Extract<Item, { kind: 'unknown' }>;
 export function strayWords(items: readonly Item[]): Unknown[] {
   return items
     .filter((item, at) => isStray(items, item, at))
-    .map((item) => ({ kind: 'unknown', start: item.start, end: item.end, text: item.text }));
+    .map((item) => ({
+      kind: 'unknown',
+      start: item.start,
+      end: item.end,
+      text: gotten(items, item) ?? item.text,
+    }));
 }
+
+/** "clients who never got a survey": which kinds of message somebody got is no condition that we have. */
+function gotten(items: readonly Item[], item: Item): string | null {
+  if (item.kind !== 'type' && !isWord(item, 'typeVerbs') && !isWord(item, 'occasions')) return null;
+  const before = items.filter(({ end }) => end <= item.start).map(({ text }) => text);
+  const deed = GOTTEN.exec(before.join(' '))?.[0];
+  return deed ? `${deed} ${item.text}` : null;
+}
+
+const GOTTEN =
+  /\b(?:(?:never|not|n[’']t|yet to)(?: \w+){0,2}|(?:who|that|which|they)(?: (?:have|has|had|already|recently|just|were|was|been))*) (?:got|get|gotten|received?|had|been sent|sent|seen)(?: (?:an?|the|our|any|their|this|that|my|his|her))?$/iu;
 
 const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   item.kind === 'unknown' ||
@@ -18,9 +34,11 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   saysWhich({ items, at }) ||
   isSecondType(items, item) ||
   boundsNothing(items, item, at) ||
+  (isWord(item, 'dateWords', 'contract_start:past') && !isCue(item)) ||
   isSeason(items, item, at) ||
   namesNobody(items, item, at) ||
-  ordersNothing(items, item);
+  ordersNothing(items, item) ||
+  gotten(items, item) !== null;
 
 const CONTENT = new Set([
   'clause',
@@ -68,7 +86,12 @@ function boundsNothing(items: readonly Item[], item: Item, at: number): boolean 
 const ordersNothing = (items: readonly Item[], item: Item): boolean =>
   item.kind === 'rank' &&
   item.size === null &&
+  !isOrderOfList(item) &&
   !items.some((other) => other.kind === 'rank' && other.size !== null);
+
+/** "…, sorted by value": nobody more and nobody fewer; told, as lists stand in the order of names. */
+export const isOrderOfList = (item: Item): boolean =>
+  item.kind === 'rank' && item.size === null && /^(sort|order)/i.test(item.text);
 
 /** "send renewal reminders to survey customers" */
 const isSecondType = (items: readonly Item[], item: Item): boolean =>

@@ -28,7 +28,7 @@ export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>):
       if (!REMAINDERS.has(item.text.toLowerCase())) topic ??= item.text;
       return [asSkip(item)];
     }
-    if (isLabel(place)) return [asSkip(item)];
+    if (isLabel(place) || isTaking(place)) return [asSkip(item)];
     if (isLead(place) || isOfNamed(place) || isPurpose(place)) {
       passedOver.push(item.text);
       return [asSkip(item)];
@@ -101,6 +101,17 @@ const LABELS =
 /** "action: renewal draft" */
 const isLabel = ({ items, at }: Place): boolean =>
   LABELS.test(items[at]!.text) && items[at + 1]?.text === ':';
+
+/** "take all the cafés in Tokyo and ask how happy they are", "give the Hyatts a heads up": the deed is said behind. */
+function isTaking(place: Place): boolean {
+  const verb = place.items[place.at]!.text.toLowerCase();
+  const rest = place.items.slice(place.at + 1);
+  const isDeed = (item: Item, at: number): boolean =>
+    verb === 'give'
+      ? isCue(item, 'tell')
+      : isCue(item, 'send', 'tell', 'draft') && isWord(rest[at - 1], 'operators', 'and');
+  return ['take', 'give'].includes(verb) && isOpening(place) && rest.some(isDeed);
+}
 
 /** "ideally prepare …": in front of the verb, nobody is spoken of yet. */
 const isLead = (place: Place): boolean => {

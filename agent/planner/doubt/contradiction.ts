@@ -1,4 +1,4 @@
-// Conditions that nobody can meet, such as two stretches of time that do not touch.
+// Conditions that nobody can meet: two stretches of time that do not touch, a kind of customer without itself.
 import type { Clause, Filter } from '../../../core/audience/filter.ts';
 import { joinWords } from '../../../lib/text.ts';
 import { isClause, partsOf } from '../filters.ts';
@@ -9,16 +9,33 @@ type Range = Extract<Clause, { op: 'between' }>;
 
 export function contradiction({ scope, items, input }: Frame): Question | null {
   const ranges = partsOf(scope.filter).filter(isRange);
-  const isImpossible = ranges.some((one) => ranges.some((other) => excludes(one, other)));
+  const isImpossible =
+    ranges.some((one) => ranges.some((other) => excludes(one, other))) || takesOutAll(scope.filter);
   // A follow-up speaks of what was and what shall be.
   if (!isImpossible || input.thread.campaign) return null;
   const said = items.flatMap((item) =>
-    item.kind === 'clause' && isRange(item.filter) ? [`“${item.text}”`] : [],
+    item.kind === 'clause' && (isRange(item.filter) || takesOutAll(scope.filter)) ? [`“${item.text}”`] : [],
   );
   return {
     text: `Nobody can meet ${joinWords(said)}. Which one do you mean?`,
     choices: [],
   };
+}
+
+/** "hotels, not resorts": one kind in the workspace, so that nobody would be left. */
+function takesOutAll(filter: Filter): boolean {
+  const parts = partsOf(filter);
+  const out = parts.flatMap((part) =>
+    'not' in part && isClause(part.not) && part.not.op === 'in' ? [part.not] : [],
+  );
+  return parts.some(
+    (part) =>
+      isClause(part) &&
+      part.op === 'in' &&
+      out.some(
+        ({ field, values }) => field === part.field && part.values.every((value) => values.includes(value)),
+      ),
+  );
 }
 
 const isRange = (filter: Filter): filter is Range => isClause(filter) && filter.op === 'between';

@@ -30,6 +30,8 @@ export const enCustomers = {
   events: {
     ordered:
       'ordered|order|bought|buy|purchased|purchase|placed an order|placed order|order from us|spent|spend with us|place an order|placed',
+    'replied:not':
+      'non responder|non repliers|non respondent|{owe/owes/owing/owed} us {an answer/a reply/a response/answers/replies/an rsvp}|{still to/yet to} {answer/reply/respond/get back to us/come back to us}',
     was_active: 'was active|were active|been active|active|logged in|activity|been seen',
     'was_contacted:not':
       'received nothing|got nothing|heard nothing|received no message|got no message|received no mail|got no mail|got no email|received no email|had no contact|no contact|without contact|without any contact|nothing from us|not a word from us',
@@ -41,7 +43,7 @@ export const enCustomers = {
       'opened|open|read our message|read our email|read the email|read the message|read|opened one of our emails|opened one of our messages|opened something|open one of our emails|opened any|looked at our message|looked at our email|looked at our mail|viewed',
     clicked_link: 'clicked|click|clicked on|clicked through|tapped',
     replied:
-      'replied|reply|answered|answer|responded|respond|got back to us|get back to us|heard back from|heard back|heard from|hear from|hear back from|written back|wrote back|been in touch|reacted|react|response|reply from|got back|get back|come back to us|came back to us|gave an answer|given an answer|sent an answer',
+      'replied|reply|answered|answer|responded|respond|got back to us|get back to us|heard back from|heard back|come back to us|came back to us|heard from|hear from|hear back from|written back|wrote back|been in touch|reacted|react|response|reply from|got back|get back|come back to us|came back to us|gave an answer|given an answer|sent an answer',
   },
   reach: {
     'reachable:yes':
@@ -49,8 +51,10 @@ export const enCustomers = {
     'reachable:no':
       'unreachable|not reachable|can not be reached|can not reach|not be reached|not contactable|we can not reach|can not we reach|not reach|no way to reach|out of reach|not get hold of|can not get hold of',
     'email:no':
-      'can not be emailed|not be emailed|can not be mailed|can not email|can not be sent an email|no way to email',
+      '{no/but no/and no/without an/with no/have no/has no/lacking an/missing an} {email/e mail/email address/e mail address/mail address} {on file/on record/on the file/in the file/}|can not be emailed|not be emailed|can not be mailed|can not email|can not be sent an email|no way to email',
     'whatsapp:no': 'can not be whatsapped|can not whatsapp|no way to whatsapp',
+    'phone:no':
+      '{no/but no/and no/without a/with no/have no/has no/lacking a/missing a} {phone number/mobile number/cell number/phone/mobile/telephone number}',
     opted_out:
       'said stop|do not want to hear from us|do not want to hear from us any more|asked not to be contacted|asked us not to contact them|asked us not to write|with an opt out|on the opt out list|on our opt out list|on the suppression list|on our suppression list|do not want messages|do not want our messages|do not want to be contacted|do not want to receive|on the do not contact list|suppressed|opt out|opt outs|do not wish to be contacted|does not want to hear from us|told us to stop|asked us to stop|stopped us|revoked consent|withdrew consent|withdrew their consent|opted out|have opted out|has opted out|unsubscribed|have unsubscribed|who unsubscribed|who opted out|opted out of marketing|opted out of our marketing|opted out of everything|opted out of emails|opted out of our emails|opted out of messages|have unsubscribed from us|do not want marketing|said no to marketing',
     consent:

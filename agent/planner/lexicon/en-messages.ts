@@ -64,7 +64,7 @@ export const enMessages = {
     winter: 'winter season|winter',
   },
   typeVerbs: {
-    renewal: 'remind|reminder|renew',
+    renewal: 'remind|reminder|renew|nudge|jog their memory|jog the memory of',
     announcement: 'announce|tell|inform|let know|notify|invite|news|announcement|announcing|introduce',
     seasonal: 'wish|greet|greeting|season greeting|congratulate',
     survey:

@@ -123,7 +123,7 @@ const campaigns: Reading = (frame) => {
 const facts: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   if (has(frame, 'compare') && frame.scope.isEmpty && !frame.topic) return saying(frame, COMPARE);
-  if (has(frame, 'translate') && !frame.isTypeNamed) return saying(frame, TRANSLATE);
+  if (has(frame, 'translate') && !frame.isTypeNamed && frame.scope.isEmpty) return saying(frame, TRANSLATE);
   if (!isBare(frame) || !campaign) return null;
   if (has(frame, 'cost')) return saying(frame, COST);
   return has(frame, 'whenIsIt') ? saying(frame, sayWhen(campaign.draft.schedule)) : null;

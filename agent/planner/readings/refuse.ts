@@ -99,7 +99,7 @@ const ranking: Reading = (frame) =>
 /** "list the hotels in Phuket sorted by end date": nobody more and nobody fewer, only in the order of names. */
 const isOnlyOrder = (frame: Frame): boolean =>
   /\b(sort|sorted|order|ordered) by\b/i.test(frame.sentence) &&
-  has(frame, 'show', 'which') &&
+  !has(frame, 'send', 'tell', 'draft') &&
   !frame.scope.isEmpty;
 
 function limits({ input: { vocabulary, currency } }: Frame): string[] {

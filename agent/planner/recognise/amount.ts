@@ -2,11 +2,11 @@
 import type { Field } from '../../../core/fields/field.ts';
 import { toMinor } from '../../../lib/money.ts';
 import { clauseItem } from '../items.ts';
-import { type Found, type Reader, skipWords } from '../reader.ts';
+import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
 import { stems } from '../tokens.ts';
 import { fieldAt, fieldOf } from './field-at.ts';
 import type { Amount } from './read-amount.ts';
-import { type Bounds, boundsOf, readBounds, trailingAt } from './read-bounds.ts';
+import { type Bounds, boundsOf, joinBounds, readBounds, readCompared, trailingAt } from './read-bounds.ts';
 import type { Recognised } from './recogniser.ts';
 
 const LINKS = [
@@ -73,12 +73,19 @@ function amountFirst(reader: Reader, at: number): Recognised | null {
   const noun = fieldAt(reader, skipWords(reader, year, ['in', 'of', 'annual', 'music', 'different']));
   if (noun && (!bound?.currency || noun.value.kind === 'money')) {
     const late = isOne(value) ? trailingAt(reader, noun.end) : null;
-    return finish(reader, noun.value, {
-      value: late ? boundsOf(late.value, bound!) : value,
-      end: late?.end ?? noun.end,
-    });
+    if (late) return finish(reader, noun.value, { value: boundsOf(late.value, bound!), end: late.end });
+    return finish(reader, noun.value, otherBound(reader, { value, end: noun.end }));
   }
   return isMoney ? finish(reader, fieldOf(reader, 'contract_value'), { value, end: year }) : null;
+}
+
+/** "more than 20 zones and fewer than 50": the other end of the same number. */
+function otherBound(reader: Reader, one: Found<Bounds>): Found<Bounds> {
+  const joined = skipWords(reader, one.end, ['and', 'but', ',']);
+  const two = joined > one.end ? readCompared(reader, joined) : null;
+  if (!two || fieldAt(reader, two.end) || phraseAt(reader, two.end, 'currencies', 'units')) return one;
+  const both = joinBounds(one.value, two.value);
+  return both ? { value: both, end: two.end } : one;
 }
 
 const isOne = ({ from, to }: Bounds): boolean => from !== null && from.value === to?.value;

@@ -38,6 +38,8 @@ const FILLERS = [
   'sometimes',
   'point',
   'stage',
+  'back',
+  'way',
 ];
 // Everyday words speak of an expiry only where a date follows.
 const WEAK =

@@ -2,6 +2,7 @@
 import { clauseItem } from '../items.ts';
 import { phraseAt, type Reader, skipWords, textOf } from '../reader.ts';
 import { stems } from '../tokens.ts';
+import { recogniseName } from './name.ts';
 import type { Recognised } from './recogniser.ts';
 
 export function recogniseNaming(reader: Reader, at: number): Recognised | null {
@@ -10,7 +11,8 @@ export function recogniseNaming(reader: Reader, at: number): Recognised | null {
     nameContains(reader, at) ??
     nameLike(reader, at) ??
     inTheName(reader, at) ??
-    mentioning(reader, at)
+    mentioning(reader, at) ??
+    ownedByGroup(reader, at)
   );
 }
 
@@ -23,6 +25,16 @@ function nameLike(reader: Reader, at: number): Recognised | null {
   const said = textAt(reader, skipWords(reader, like + 1, ['to']));
   const filter = said && { op: 'like' as const, field: 'name', text: said.text };
   return filter && { item: { ...clauseItem('name', filter), isHead: true }, end: said.end };
+}
+
+/** "owned by Accor": the group says by itself whose they are. */
+function ownedByGroup(reader: Reader, at: number): Recognised | null {
+  const naming = phraseAt(reader, at, 'naming');
+  if (!naming?.value.some(({ value }) => value === 'owner')) return null;
+  const named = recogniseName(reader, skipWords(reader, naming.end, ['the']))?.item;
+  return named?.kind === 'clause' && ['owner_group', 'brand'].includes(named.facet)
+    ? { item: { kind: 'word', senses: [{ kind: 'skip', value: 'filler' }] }, end: naming.end }
+    : null;
 }
 
 const WRITING =

@@ -19,8 +19,16 @@ function ordered(reader: Reader, at: number): Recognised | null {
   const size = sizeAt(reader, first?.end ?? start);
   const order = first ?? (size && superlativeAt(reader, skipWords(reader, size.end, WHO)));
   if (!size || !order) return null;
-  return { item: { kind: 'rank', ...order.value, size: size.value }, end: Math.max(size.end, order.end) };
+  const end = Math.max(size.end, order.end);
+  return { item: { kind: 'rank', ...order.value, ...ofContracts(reader, end), size: size.value }, end };
 }
+
+/** "the ten smallest contracts": by what they are worth. */
+const ofContracts = ({ tokens, input }: Reader, at: number): { field?: string } =>
+  ['contract', 'deal', 'agreement'].includes(tokens[at]?.stem ?? '') &&
+  input.vocabulary.fields.some(({ key }) => key === 'contract_value')
+    ? { field: 'contract_value' }
+    : {};
 
 function superlativeAt(reader: Reader, at: number): Found<Order> | null {
   const found = valueAt(reader, at, 'superlatives');
@@ -147,7 +155,7 @@ function orderOf(reader: Reader, at: number): Recognised | null {
     return { item: { kind: 'rank', field: 'random', order: 'highest', size: null }, end: at + 2 };
   const most = mostBehind(reader, at);
   if (most) return { item: { kind: 'rank', ...most.value, size: null }, end: most.end };
-  const start = skipWords(reader, at, ['ranked', 'measured', 'according']);
+  const start = skipWords(reader, at, ['ranked', 'measured', 'according', 'sorted', 'sort', 'ordered']);
   const word = tokens[start]?.word ?? '';
   if (word !== 'by' && word !== 'to') return null;
   const behind = skipWords(reader, start + 1, ['the', 'their', 'annual', 'yearly', 'highest', 'total']);

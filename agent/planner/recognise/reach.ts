@@ -31,8 +31,12 @@ function stated(reader: Reader, at: number): Recognised | null {
   const channels = channelsAt(reader, found.end);
   const end = channels?.end ?? found.end;
   const [field = '', answer] = found.value.split(':');
-  if (reader.input.vocabulary.channels.some(({ key }) => key === field))
-    return clause('reachable_by', { not: { op: 'in', field: 'reachable_by', values: [field] } }, found.end);
+  if (!ANSWERED.has(field)) {
+    const keys = reader.input.vocabulary.channels.map(({ key }) => key);
+    const values = (field === 'phone' ? PHONES : [field]).filter((key) => keys.includes(key));
+    const by: Filter = { not: { op: 'in', field: 'reachable_by', values } };
+    return values.length > 0 ? clause('reachable_by', by, found.end) : null;
+  }
   if (field === 'opted_out')
     return isDescribing(reader, at) ? clause(field, { op: 'in', field, values: ['yes'] }, end) : null;
   if (field === 'consent')
@@ -47,6 +51,11 @@ function stated(reader: Reader, at: number): Recognised | null {
   }
   return clause(field, { op: 'in', field, values: [answer!] }, end);
 }
+
+/** What is asked of a field itself; any other word of reach names channels. */
+const ANSWERED = new Set(['reachable', 'opted_out', 'consent']);
+/** The channels that need a telephone number. */
+const PHONES = ['whatsapp', 'sms', 'rcs', 'voice'];
 
 const clause = (field: string, filter: Filter, end: number): Recognised => ({
   item: { ...clauseItem(field, filter), isHead: false },

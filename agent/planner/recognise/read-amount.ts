@@ -1,3 +1,4 @@
+import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, type Reader, valueAt } from '../reader.ts';
 
 /** `isLarge`: too much to be a count of anything but money. */
@@ -43,6 +44,12 @@ function currencyAt(reader: Reader, at: number): Found<string> | null {
 function readNumber(reader: Reader, at: number): Found<number> | null {
   const token = reader.tokens[at];
   if (token?.kind !== 'number') {
+    const alone = ownValue(SCALES, token?.word ?? '');
+    // "over a million baht"; "k" and "m" need a number.
+    if (alone && token!.word.length > 2) return { value: alone, end: at + 1 };
+    const isHalf = token?.word === 'half' && ['a', 'an'].includes(reader.tokens[at + 1]?.word ?? '');
+    const halved = isHalf && ownValue(SCALES, reader.tokens[at + 2]?.word ?? '');
+    if (halved) return { value: halved / 2, end: at + 3 };
     const spelled = valueAt(reader, at, 'numbers');
     return spelled && { value: Number(spelled.value), end: spelled.end };
   }

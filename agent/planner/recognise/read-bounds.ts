@@ -52,13 +52,19 @@ function readBoth(reader: Reader, at: number): Found<Bounds> | null {
   const one = readCompared(reader, at);
   const joined = one && skipWords(reader, one.end, ['and', 'but', ',', '&']);
   const two = joined && joined > one.end ? readCompared(reader, joined) : null;
-  if (!one || !two || (one.value.from === null) === (two.value.from === null)) return null;
-  const [low, high] = one.value.from ? [one.value, two.value] : [two.value, one.value];
-  const { from, isOpenFrom } = low;
-  return { value: { from, isOpenFrom, to: high.to, isOpenTo: high.isOpenTo }, end: two.end };
+  const both = one && two && joinBounds(one.value, two.value);
+  return both ? { value: both, end: two.end } : null;
 }
 
-function readCompared(reader: Reader, at: number): Found<Bounds> | null {
+/** A lower and an upper end as one; null where both are the same. */
+export function joinBounds(one: Bounds, two: Bounds): Bounds | null {
+  if ((one.from === null) === (two.from === null)) return null;
+  const [low, high] = one.from ? [one, two] : [two, one];
+  const { from, isOpenFrom } = low;
+  return { from, isOpenFrom, to: high.to, isOpenTo: high.isOpenTo };
+}
+
+export function readCompared(reader: Reader, at: number): Found<Bounds> | null {
   const comparator = comparatorAt(reader, at);
   const amount =
     comparator && readAmount(reader, skipWords(reader, comparator.end, ['a', 'about', 'around', '.']));

@@ -1,5 +1,5 @@
 // Campaign types, channels, addresses and roles; and every other word of the lexicons.
-import { phraseAt, type Reader } from '../reader.ts';
+import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { stems } from '../tokens.ts';
 import { phrasedAt, phraseIndex } from './by-first-word.ts';
 import type { Recognised } from './recogniser.ts';
@@ -118,7 +118,8 @@ export function recogniseRole(reader: Reader, at: number): Recognised | null {
   // "whose GM is French" says something of a person, of whom nothing is known.
   if (reader.tokens[at - 1]?.word === 'whose') return { item: { kind: 'unknown' }, end: found.end };
   const isBareIt = found.end === at + 1 && reader.tokens[at]!.stem === 'it' && !isOfIt(reader, at);
-  return isBareIt ? null : { item: { kind: 'role', role: found.value[0]!.value }, end: found.end };
+  const end = skipWords(reader, found.end, ['department', 'departments', 'dept', 'team', 'teams', 'people']);
+  return isBareIt ? null : { item: { kind: 'role', role: found.value[0]!.value }, end };
 }
 
 export function recogniseWord(reader: Reader, at: number): Recognised | null {

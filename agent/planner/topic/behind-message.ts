@@ -55,7 +55,8 @@ export function isBehindMessage(reader: Reader, at: number): boolean {
   if (word === 're' || word === 'concerning') return true;
   if (!['on', 'of', 'with', 'because', 'due', 'around', 'explaining', 'covering'].includes(word))
     return false;
-  const last = tokens[at - 1]!.stem;
+  const isHeadsUp = tokens[at - 1]!.word === 'up' && tokens[at - 2]?.word === 'heads';
+  const last = isHeadsUp ? 'heads' : tokens[at - 1]!.stem;
   const isMessage =
     [
       'notice',

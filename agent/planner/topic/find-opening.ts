@@ -56,6 +56,8 @@ function openingAt(reader: Reader, at: number): Opening | null {
   if (isBehindMessage(reader, at)) return { at, start: at + 1, needsRest: false };
   if (word === 'we' && at > 1 && isTold(tokens, at) && !LEADS.has(before) && !MEETING.test(next.word))
     return { at, start: at, needsRest: false };
+  if (before === 'know' && STATED.has(word) && tokens.slice(0, at - 2).some((one) => one.word === 'let'))
+    return { at, start: at, needsRest: false };
   if (word === 'topic') return { at, start: skipWords(reader, at + 1, ['is', ':', 'to']), needsRest: false };
   if (['announce', 'introduce'].includes(word) && !['to', 'that', 'it', 'in'].includes(next.word))
     return { at: at + 1, start: at + 1, needsRest: true };
@@ -102,6 +104,9 @@ const POINTING = new Set(
     ' ',
   ),
 );
+
+/** "let the Hyatts know their contract is up", "… know the app is down" */
+const STATED = new Set(['their', 'they', 'our', 'the', 'we', 'there', 'its', 'a', 'an']);
 
 const LEADS = new Set([
   'that',

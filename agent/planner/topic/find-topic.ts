@@ -5,7 +5,6 @@ import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
 import type { Token } from '../tokens.ts';
-import { findOpening } from './find-opening.ts';
 import type { Opening } from './opening.ts';
 import { isStop } from './stop.ts';
 
@@ -14,10 +13,9 @@ export type Topic = { text: string; start: number; end: number };
 /** `readsAsRest` says whether the words from a place on are all understood as audience, channel or time. */
 export function findTopic(
   reader: Reader,
+  opening: Opening,
   readsAsRest: (at: number, needsAudience: boolean) => boolean,
 ): Topic | null {
-  const opening = findOpening(reader);
-  if (!opening) return null;
   if (opening.end !== undefined)
     return { text: textOf(reader, opening.start, opening.end - 1), start: opening.at, end: opening.end };
   const quoted = readQuoted(reader, opening.start);

@@ -35,6 +35,7 @@ export const SERVICE_TYPES: readonly CampaignType[] = [
         'price change',
         'price changes',
         'price change notice',
+        'price letter',
         'price increase notice',
         'price adjustment',
         'new prices notice',
