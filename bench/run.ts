@@ -1,4 +1,4 @@
-// npm run bench -- <name> [--rows N] [--keep FOLDER] [--quick] [--json]: each name is a file of this folder with a `bench` function.
+// npm run bench -- <name> [--rows N] [--keep FOLDER] [--channel KEY] [--quick] [--json]: each name is a file of this folder with a `bench` function.
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
@@ -7,6 +7,8 @@ export type BenchOptions = {
   quick: boolean;
   /** Where what was filled is kept for the next run, for those that know how. */
   keep?: string | undefined;
+  /** By which the messages go, for those that know several. */
+  channel?: string | undefined;
 };
 /** What is shown as a table, and whole with --json. */
 export type BenchResult = {
@@ -24,6 +26,7 @@ const { values, positionals } = parseArgs({
   options: {
     rows: { type: 'string' },
     keep: { type: 'string' },
+    channel: { type: 'string' },
     quick: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -36,7 +39,12 @@ if (!name || !names.includes(name) || (rows !== undefined && !(Number.isInteger(
 }
 
 const { bench } = (await import(`./${name}.ts`)) as { bench: Bench };
-const result = await bench({ rows, quick: values.quick ?? false, keep: values.keep });
+const result = await bench({
+  rows,
+  quick: values.quick ?? false,
+  keep: values.keep,
+  channel: values.channel,
+});
 if (values.json) console.log(JSON.stringify(result));
 else {
   console.log(result.title);

@@ -4,10 +4,20 @@ import type { TestRecipient } from './add-campaign.ts';
 import { testHash } from './add-customer.ts';
 import type { Delivery } from './approved-campaign.ts';
 
-export async function addMany(d: Delivery, count: number): Promise<TestRecipient[]> {
+const ADDRESS = {
+  email: (at: number) => `p${at}@example.com`,
+  whatsapp: (at: number) => `+6681${String(at).padStart(7, '0')}`,
+};
+type Given = { channel?: keyof typeof ADDRESS; from?: number };
+
+export async function addMany(
+  d: Delivery,
+  count: number,
+  { channel = 'email', from = 0 }: Given = {},
+): Promise<TestRecipient[]> {
   const hash = await d.system(async (ctx) => (address: string) => testHash(ctx, address));
   const people = Array.from({ length: count }, (_, at) => ({
-    ...{ customerId: newId(), contactId: newId(), address: `p${at}@example.com`, channel: 'email' },
+    ...{ customerId: newId(), contactId: newId(), address: ADDRESS[channel](from + at), channel },
     ...{ timeZone: 'Asia/Bangkok', purpose: 'service' as const },
   }));
   const rows = JSON.stringify(
@@ -24,7 +34,7 @@ export async function addMany(d: Delivery, count: number): Promise<TestRecipient
        select "customerId", $1, address, address, 'Asia/Bangkok' from ${given}`,
     `insert into contacts (id, tenant_id, customer_id, role) select "contactId", $1, "customerId", 'general_manager' from ${given}`,
     `insert into addresses (id, tenant_id, contact_id, channel, address, normalised, hash)
-       select gen_random_uuid(), $1, "contactId", 'email', address, address, hash from ${given}`,
+       select gen_random_uuid(), $1, "contactId", '${channel}', address, address, hash from ${given}`,
   ])
     await d.meddle(statement, [d.tenant.id, rows]);
   return people;

@@ -46,7 +46,7 @@ async function freeze(ctx: Ctx, { campaign, plan, test }: Freezing): Promise<Fro
   const manifestId = newId();
   const schedule = test ? ({ kind: 'now' } as const) : campaign.draft.schedule;
   const freezing = await openFreezing(ctx, { campaign, test, manifestId, schedule });
-  for await (const page of test?.kind === 'first_customer' ? firstCustomer(plan) : plan.pages)
+  for await (const page of oneAhead(test?.kind === 'first_customer' ? firstCustomer(plan) : plan.pages))
     await freezing.add(page);
   const { wrong, ...frozen } = freezing.frozen;
   const { recipients } = frozen.totals;
@@ -59,6 +59,22 @@ async function freeze(ctx: Ctx, { campaign, plan, test }: Freezing): Promise<Fro
   const digest = await storeManifest(ctx, header);
   const authorId = await readAuthor(ctx, campaign);
   return { manifestId, digest, header, authorId, startsAt: schedule.kind === 'now' ? null : frozen.startsAt };
+}
+
+/** While the database keeps a page, the next one is written. None is under way any more when this ends, however it ends. */
+async function* oneAhead(pages: Plan['pages']): AsyncGenerator<PlanPage> {
+  const iterator = Symbol.asyncIterator in pages ? pages[Symbol.asyncIterator]() : pages[Symbol.iterator]();
+  let next = Promise.resolve(iterator.next());
+  try {
+    for (let page = await next; !page.done; page = await next) {
+      next = Promise.resolve(iterator.next());
+      next.catch(() => undefined);
+      yield page.value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await iterator.return?.();
+  }
 }
 
 async function* firstCustomer({ pages }: Plan): AsyncGenerator<PlanPage> {

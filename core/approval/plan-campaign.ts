@@ -14,7 +14,7 @@ import { openFallbacks } from './compose-fallbacks.ts';
 import type { PlanCampaign, PlanInput, PlanPage } from './plan.ts';
 
 // Customers at a time: enough that what is asked once a page weighs nothing, little enough that a page's letters do.
-const PAGE = 500;
+const PAGE = 400;
 
 /** Who the campaign reaches and what each of them gets, from the audience and the content as they stand now. */
 export const planCampaign: PlanCampaign = (ctx, input) => {

@@ -11,6 +11,8 @@ type Answer = { rows?: unknown[] };
 export class SealedClient {
   readonly #client: pg.PoolClient;
   #vault: Vault | null = null;
+  // A connection answers one question at a time, and who asks two at once waits here.
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -24,7 +26,9 @@ export class SealedClient {
     const vault = this.#vault;
     const seal = vault ?? IN_CLEAR;
     const values = parameters.map((one) => (one instanceof Sealing ? one.parameter(seal) : one));
-    const answer: Answer = await this.#client.query(config, values);
+    const asked: Promise<Answer> = this.#turn.then(() => this.#client.query(config, values));
+    this.#turn = asked.catch(() => undefined);
+    const answer = await asked;
     if (vault && answer.rows) vault.open(answer.rows);
     return answer;
   }
