@@ -12,6 +12,7 @@ import type { Ctx } from '../context.ts';
 import { followMerges } from '../customers/merge/merged-into.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
+import { chooseTops } from './choose-tops.ts';
 import { compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
 import { readFilterScope } from './filter-scope.ts';
@@ -40,13 +41,14 @@ export type ReachInput = {
  */
 export async function audienceReach(ctx: Ctx, input: ReachInput): Promise<Reach> {
   demand(ctx.actor, 'read');
-  const scope = await readFilterScope(ctx, input.filter);
-  const filter = checkFilter(input.filter, scope.fields);
+  const asked = await readFilterScope(ctx, input.filter);
+  const filter = checkFilter(input.filter, asked.fields);
+  const { scope, surely } = await chooseTops(ctx, { filter, scope: asked });
   const { purpose, dear = DEAR_REACH, enough = ENOUGH } = input;
   const excluded = await followMerges(ctx, input.excludedCustomerIds ?? []);
   const isKept =
     excluded.length === 0 ? sql`true` : sql`k.customer_id <> all(${sql.param(excluded)}::uuid[])`;
-  const condition = sql`(${compileFilter(filter, scope)}) and ${isKept}`;
+  const condition = sql`(${surely}) and ${isKept}`;
   const ofFew = sql`(${compileFilter(filter, { ...scope, isFew: true })}) and ${isKept}`;
   const { members, ...drawn } = input.isExact
     ? { members: allMembers(condition), ...WHOLE }

@@ -19,8 +19,8 @@ import {
 import { compileRegion } from './compile-region.ts';
 import { compileSegment } from './compile-segment.ts';
 import { dateTest, isAnyOf, judge, kept, numberTest, textTest, unfolded } from './compile-test.ts';
-import { compileTop, drawn } from './compile-top.ts';
-import type { Clause } from './filter.ts';
+import { compileChosen, compileTop, drawn } from './compile-top.ts';
+import type { Clause, Top } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
 import { absoluteDays } from './relative-day.ts';
 
@@ -32,8 +32,9 @@ export function compileClause(given: Clause, scope: FilterScope, among: SQL = sq
   const isDated = field.kind === 'date' || field.kind === 'event';
   const clause = isDated ? absoluteDays(given, scope.today) : given;
   if (clause.op === 'top') {
-    const value = clause.seed ? drawn(clause.seed) : amountOf(field, scope);
-    return sql`(${compileTop(clause, { value, among })})`;
+    const value = rankOf(clause, scope);
+    const chosen = scope.chosen?.get(given);
+    return sql`(${chosen ? compileChosen(chosen, value) : compileTop(clause, { value, among })})`;
   }
   const compile = field.isBuiltIn ? BUILT_IN[field.key] : undefined;
   if (field.kind === 'event') return sql`(${compileDid(clause, scope)})`;
@@ -79,6 +80,10 @@ const VALUES: Readonly<Record<string, Value>> = {
   last_contacted: () => FACTS.lastContactedAt,
   last_reply: () => FACTS.lastReplyAt,
 };
+
+/** What a `top` orders customers by. */
+export const rankOf = ({ field: key, seed }: Top, scope: FilterScope): SQL =>
+  seed ? drawn(seed) : amountOf(scope.fields.find((field) => field.key === key)!, scope);
 
 /** A number, an amount, a day or an instant, to order customers by. */
 export const amountOf = (field: Field, scope: FilterScope): SQL =>

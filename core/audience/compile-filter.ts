@@ -30,7 +30,7 @@ function compileNode(filter: Filter, within: Within): SQL {
 }
 
 /** For each `top`, whom it chooses from: all the other conditions, and the choices that stand before it. */
-function choicesOf(filter: Filter, scope: FilterScope): Map<Clause, SQL> {
+export function choicesOf(filter: Filter, scope: FilterScope): Map<Clause, SQL> {
   const choices = new Map<Clause, SQL>();
   if (isClause(filter) || !('all' in filter)) return choices;
   const isTop = (child: Filter) => isClause(child) && child.op === 'top';

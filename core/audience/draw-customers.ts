@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { followMerges } from '../customers/merge/merged-into.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
+import { atMost } from './choose-tops.ts';
 import { compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
 import { readFilterScope } from './filter-scope.ts';
@@ -41,6 +42,7 @@ export async function drawCustomers(
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx, given);
   const filter = checkFilter(given, scope.fields);
+  if ((atMost(filter) ?? sizes.large) < sizes.large) return null;
   const excluded = await followMerges(ctx, excludedCustomerIds);
   const meant = compileFilter(filter, scope);
   const condition =

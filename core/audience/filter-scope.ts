@@ -7,6 +7,7 @@ import type { Field } from '../fields/field.ts';
 import { readFields } from '../fields/registry.ts';
 import { scopedSegments } from '../segments/scoped-segments.ts';
 import type { BrandNode } from './brand-tree.ts';
+import type { Clause } from './filter.ts';
 
 export type ScopedBrand = BrandNode & { id: string };
 /** `members` selects the ids of the customers who are in it now; of a frozen one also those who are active no more. */
@@ -27,6 +28,8 @@ export type FilterScope = {
   currency: string;
   /** Whether a condition is asked of few customers: what they did is then looked up for each of them. */
   isFew?: boolean;
+  /** Of clauses with `top`, who they choose, where that is known already. */
+  chosen?: ReadonlyMap<Clause, readonly string[]>;
 };
 
 /**

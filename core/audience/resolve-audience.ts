@@ -12,6 +12,7 @@ import type { Ctx } from '../context.ts';
 import { followMerges } from '../customers/merge/merged-into.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
+import { chooseTops } from './choose-tops.ts';
 import { compileClauses, compileFilter } from './compile-filter.ts';
 import { compileNearly } from './compile-nearly.ts';
 import { describeFilter } from './describe-filter.ts';
@@ -19,7 +20,7 @@ import { notesOnEmptiness } from './emptiness-notes.ts';
 import { notesOnEvents } from './event-notes.ts';
 import { type Clause, clausesOf, type Filter } from './filter.ts';
 import { type FilterScope, readFilterScope } from './filter-scope.ts';
-import { admittedBy, judgeFilter, type Verdict, type VerdictOf } from './judge-filter.ts';
+import { admittedBy, type VerdictOf } from './judge-filter.ts';
 import { notesOnLapsed } from './lapsed-notes.ts';
 import { notesOnNames } from './name-notes.ts';
 import { openTally } from './unjudged.ts';
@@ -59,9 +60,9 @@ export type AudiencePage = Pick<Audience, 'customers' | 'excluded'>;
 export type OpenAudience = Pick<Audience, 'filter' | 'words' | 'chips'> & {
   /** In the order of their names; whole without a `size`. */
   pages(size?: number): AsyncGenerator<AudiencePage>;
-  /** Instead, one page: what is not known is counted, and nobody else is read. */
+  /** Instead, one page. */
   page(which: { size: number; after: string | undefined }): Promise<AudiencePage & { next: string | null }>;
-  /** What is to be said of all that was read. */
+  /** What is to be said of all of it, and of those whom nobody can judge. */
   remarks(): Promise<Pick<Audience, 'unknown' | 'notes'>>;
 };
 
@@ -76,31 +77,36 @@ export async function resolveAudience(ctx: Ctx, input: Input): Promise<Audience>
   return { filter, words, chips, ...whole, ...(await remarks()) };
 }
 
+/** Who they are and no more, by name. */
+export async function audienceIds(ctx: Ctx, input: Input): Promise<string[]> {
+  const { pages } = await openAudience(ctx, input);
+  const ids: string[] = [];
+  for await (const { customers } of pages()) ids.push(...customers.map(({ id }) => id));
+  return ids;
+}
+
 /** The same for audiences that are too large to be held at once. */
 export async function openAudience(
   ctx: Ctx,
   { filter: given, excludedCustomerIds = [] }: Input,
 ): Promise<OpenAudience> {
   demand(ctx.actor, 'read');
-  const scope = await readFilterScope(ctx, given);
-  const filter = checkFilter(given, scope.fields);
+  const asked = await readFilterScope(ctx, given);
+  const filter = checkFilter(given, asked.fields);
+  const { scope, surely } = await chooseTops(ctx, { filter, scope: asked });
   const clauses = clausesOf(filter).map(({ clause }) => clause);
-  const question = {
-    where: compileFilter(filter, scope),
-    nearly: compileNearly(filter, scope),
+  const members = {
+    where: surely,
     clauses: compileClauses(filter, clauses, scope),
-    ...scope,
+    currency: scope.currency,
   };
   const byHand = new Set(await followMerges(ctx, excludedCustomerIds));
-  const judge = readings(filter, { clauses, scope });
-  const unjudged = openTally({ clauses, scope });
+  const because = readings(filter, { clauses, scope });
   let isEmpty = true;
   const pageOf = (matching: readonly MemberRow[]): AudiencePage => {
     if (matching.length > 0) isEmpty = false;
     return {
-      customers: matching
-        .filter(({ id }) => !byHand.has(id))
-        .map((row) => toCustomer(row, judge(row).because)),
+      customers: matching.filter(({ id }) => !byHand.has(id)).map((row) => toCustomer(row, because(row))),
       excluded: matching
         .filter(({ id }) => byHand.has(id))
         .map(({ id, name }) => ({ id, name, reason: 'taken out by hand' })),
@@ -111,36 +117,41 @@ export async function openAudience(
     words: describeFilter(filter, scope),
     chips: ('all' in filter ? filter.all : [filter]).map((one) => describeFilter(one, scope)),
     pages: async function* (size) {
-      const query = audienceMembers(question);
+      const query = audienceMembers(members);
       const pages =
         size === undefined ? wholeOf(ctx, query) : cursorPages<MemberRow>(ctx.tx, { query, size });
-      for await (const rows of pages) {
-        unjudged.add(rows.filter((row) => judge(row).verdict === null && !byHand.has(row.id)));
-        yield pageOf(rows.filter((row) => judge(row).verdict === true));
-      }
+      for await (const rows of pages) yield pageOf(rows);
     },
     page: async ({ size, after }) => {
-      const { rows: unknown } = await ctx.tx.execute<UnjudgedRow>(
-        countUnjudged({ ...question, without: [...byHand] }),
-      );
-      unjudged.add(unknown);
       const { rows } = await ctx.tx.execute<MemberRow>(
-        audienceMembers({ ...question, page: { size: size + 1, after } }),
+        audienceMembers({ ...members, page: { size: size + 1, after } }),
       );
       const page = rows.slice(0, size);
       return { ...pageOf(page), next: rows.length > size ? page.at(-1)!.id : null };
     },
-    remarks: async () => ({
-      unknown: unjudged.unknown,
-      notes: [
-        ...(await notesOnNames(ctx, { filter, scope })),
-        ...(await notesOnEvents(ctx, { filter, scope })),
-        ...(isEmpty ? await notesOnEmptiness(ctx, { filter, scope }) : []),
-        ...(await notesOnLapsed(ctx, { filter, scope })),
-        ...unjudged.notes(),
-        ...(await noteOnReview(ctx, { filter, scope })),
-      ],
-    }),
+    remarks: async () => {
+      const unjudged = openTally({ clauses, scope });
+      const { rows } = await ctx.tx.execute<UnjudgedRow>(
+        countUnjudged({
+          ...members,
+          where: compileFilter(filter, scope),
+          nearly: compileNearly(filter, scope),
+          without: [...byHand],
+        }),
+      );
+      unjudged.add(rows);
+      return {
+        unknown: unjudged.unknown,
+        notes: [
+          ...(await notesOnNames(ctx, { filter, scope })),
+          ...(await notesOnEvents(ctx, { filter, scope })),
+          ...(isEmpty ? await notesOnEmptiness(ctx, { filter, scope }) : []),
+          ...(await notesOnLapsed(ctx, { filter, scope })),
+          ...unjudged.notes(),
+          ...(await noteOnReview(ctx, { filter, scope })),
+        ],
+      };
+    },
   };
 }
 
@@ -161,23 +172,16 @@ const toCustomer = (row: MemberRow, because: string): AudienceCustomer => ({
 
 type Reading = { clauses: readonly Clause[]; scope: FilterScope };
 
-/** What the filter says of a customer, and why it is in. */
-type Judged = { verdict: Verdict; because: string };
-
-/** Customers of whom the same clauses hold share both. */
-function readings(filter: Filter, { clauses, scope }: Reading): (row: MemberRow) => Judged {
-  const known = new Map<string, Judged>();
+/** Why somebody is in; customers of whom the same clauses hold share it. */
+function readings(filter: Filter, { clauses, scope }: Reading): (row: MemberRow) => string {
+  const known = new Map<string, string>();
   return ({ verdicts }) => {
     const key = verdicts.join();
-    const judged = known.get(key) ?? judgeBy(filter, { verdictOf: verdictsBy(clauses, verdicts), scope });
-    known.set(key, judged);
-    return judged;
+    const because =
+      known.get(key) ?? admittedBy(filter, { verdictOf: verdictsBy(clauses, verdicts), words: scope });
+    known.set(key, because);
+    return because;
   };
-}
-
-function judgeBy(filter: Filter, { verdictOf, scope }: { verdictOf: VerdictOf; scope: FilterScope }): Judged {
-  const verdict = judgeFilter(filter, verdictOf);
-  return { verdict, because: verdict ? admittedBy(filter, { verdictOf, words: scope }) : '' };
 }
 
 /** The verdicts of one row, by clause. */

@@ -1,5 +1,5 @@
 import { drawCustomers } from '../audience/draw-customers.ts';
-import { resolveAudience } from '../audience/resolve-audience.ts';
+import { audienceIds } from '../audience/resolve-audience.ts';
 import { checkDraft } from '../campaigns/check-draft.ts';
 import type { DraftInput } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
@@ -35,7 +35,7 @@ export async function generateContent(
   const { filter, excludedCustomerIds } = draft;
   // Of a large audience a few are enough to read, and whoever types waits for them.
   const drawn = await drawCustomers(ctx, { filter, excludedCustomerIds });
-  const customerIds = drawn?.customerIds ?? (await resolveAudience(ctx, draft)).customers.map(({ id }) => id);
+  const customerIds = drawn?.customerIds ?? (await audienceIds(ctx, draft));
   const samples = await sampleMessages(ctx, { draft, customerIds });
   const content: GeneratedContent[] = [];
   for (const sample of samples) {

@@ -20,30 +20,26 @@ export type MemberRow = {
 
 type Question = {
   where: SQL;
-  /** What everybody meets of whom `where` is true or null, where an index serves that. */
+  /** What everybody meets of whom `where` is null, where an index serves that. */
   nearly?: SQL;
   clauses: readonly SQL[];
   currency: string;
+};
+
+type Members = Omit<Question, 'nearly'> & {
   /** Only this customer, whatever the filter says of it and whatever its status. */
   customerId?: string;
-  /** So many that match for certain, behind a customer in their order. */
+  /** So many of them, behind a customer in their order. */
   page?: { size: number; after: string | undefined };
 };
 
-/** Active customers that match `where` or cannot be judged by it, by name: in an order that no database's locale changes. */
-export const audienceMembers = ({
-  where,
-  nearly = sql`true`,
-  clauses,
-  currency,
-  customerId,
-  page,
-}: Question): SQL => sql`
+/** Active customers that match for certain, by name: in an order that no database's locale changes. */
+export const audienceMembers = ({ where, clauses, currency, customerId, page }: Members): SQL => sql`
   select c.id, c.name, b.name as brand, c.city, c.country, (${FACTS.endsOn})::text as "contractEnd",
     ${FACTS.unitCount} as units, ${FACTS.isCancelled} as "isCancelled",
     ${isOtherMoney(currency)} as "isOtherMoney", ${verdictsOf(clauses)} as verdicts
   from ${audienceFacts}
-  where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and ${nearly} and (${where}) ${page ? sql`is true and ${IS_THERE}` : sql`is not false`}`}
+  where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and (${where}) ${page ? sql`and ${IS_THERE}` : sql``}`}
     ${page?.after ? sql`and (lower(c.name) collate "C", c.id) > (select lower(x.name) collate "C", x.id from customers x where x.id = ${page.after})` : sql``}
   order by lower(c.name) collate "C", c.id ${page ? sql`limit ${page.size}::int` : sql``}`;
 
@@ -56,7 +52,7 @@ export type UnjudgedRow = Pick<MemberRow, 'isCancelled' | 'isOtherMoney' | 'verd
 
 type Unjudged = Question & { without: readonly string[] };
 
-/** Those of them that cannot be judged, counted by what is not known of them. */
+/** Those that cannot be judged, counted by what is not known of them. */
 export const countUnjudged = ({
   where,
   nearly = sql`true`,

@@ -1,4 +1,4 @@
-import { resolveAudience } from '../../audience/resolve-audience.ts';
+import { audienceIds } from '../../audience/resolve-audience.ts';
 import { selectRecipients } from '../../audience/select-recipients.ts';
 import type { Campaign } from '../../campaigns/read-campaign.ts';
 import type { Ctx } from '../../context.ts';
@@ -11,10 +11,9 @@ export async function composeCampaign(
   ctx: Ctx,
   { id, draft }: Pick<Campaign, 'id' | 'draft'>,
 ): Promise<Composed[]> {
-  const { customers } = await resolveAudience(ctx, draft);
   const { recipients } = await selectRecipients(ctx, {
     draft,
-    customerIds: customers.map(({ id }) => id),
+    customerIds: await audienceIds(ctx, draft),
     rules: await campaignType(ctx, draft.type),
   });
   return writeAll(ctx, { draft, recipients, codesFor: id }, () => null);
