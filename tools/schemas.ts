@@ -40,6 +40,12 @@ export const draftFields = {
     .array(z.string())
     .optional()
     .describe('Only if the person named channels; empty means each contact’s own.'),
+  leaveOutFaulty: z
+    .boolean()
+    .optional()
+    .describe(
+      'true only if the person wants customers whose messages must not go out left out, so that the others get theirs.',
+    ),
   schedule: scheduleSchema
     .optional()
     .describe(

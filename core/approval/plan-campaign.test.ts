@@ -193,6 +193,41 @@ describe('a contact with several channels', () => {
   });
 });
 
+describe('a customer with a name that is code', () => {
+  const named = 'Oddly {{ contract.price }} House';
+  beforeAll(() =>
+    d.system(async (ctx) => {
+      const contacts = ['one', 'two'].map((who) => ({ name: who, at: { email: `${who}@code.example.com` } }));
+      await addCustomer(ctx, { name: named, contacts });
+      await addCustomer(ctx, {
+        name: 'Oddly Sound House',
+        contacts: [{ at: { email: 'sound@example.com' } }],
+      });
+    }),
+  );
+  const filter = { op: 'contains', field: 'name', text: 'oddly' } as const;
+
+  it('holds up the others until it is left out, which is approved with its reason', async () => {
+    const campaignId = await create({ filter });
+    await expect(ask(campaignId)).rejects.toMatchObject({ code: 'campaign:content' });
+    const edit = { campaignId, patch: { leaveOutFaulty: true }, change: 'without the faulty ones' };
+    await d.as(d.approver, (ctx) => editCampaign(ctx, edit));
+    const first = await ask(campaignId, { kind: 'first_customer' });
+    expect(first).toMatchObject({ recipients: 1 });
+    const part = await ask(campaignId);
+    expect(part).toMatchObject({ recipients: 1, customers: 1 });
+    expect(part.excluded).toEqual([
+      expect.objectContaining({
+        name: named,
+        reason: expect.stringMatching(/^the message must not go out: The customer is called .* code/),
+      }),
+    ]);
+    await approve(part);
+    await d.tick();
+    expect(d.sent.map(({ to }) => to)).toEqual(['sound@example.com']);
+  });
+});
+
 describe('a test of it', () => {
   it('reaches the first customer only, and the whole campaign later reaches everybody', async () => {
     const campaignId = await create();

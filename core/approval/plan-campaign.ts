@@ -11,6 +11,7 @@ import { shortLinksOf } from '../content/links/short-links.ts';
 import { variantName } from '../content/variants.ts';
 import type { Ctx } from '../context.ts';
 import { openFallbacks } from './compose-fallbacks.ts';
+import { dropFaulty } from './drop-faulty.ts';
 import type { PlanCampaign, PlanInput, PlanPage } from './plan.ts';
 
 // Customers at a time: enough that what is asked once a page weighs nothing, little enough that a page's letters do.
@@ -30,8 +31,8 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
   const fallbacks = openFallbacks(ctx, { campaignId, draft });
   const targets = new Set<string>();
   for await (const { customers, excluded } of audience.pages(PAGE)) {
-    const { recipients: all, unreachable } = await selection.page(customers.map(({ id }) => id));
-    const recipients = forTest(ctx, { test, recipients: all });
+    const { recipients: chosen, unreachable } = await selection.page(customers.map(({ id }) => id));
+    const recipients = forTest(ctx, { test, draft, recipients: chosen });
     // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.
     const isTest = test?.kind === 'address';
     const own = { campaignId, draft, recipients, isTest, codesFor: campaignId };
@@ -40,7 +41,7 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
     const shortLinks = [...composed.flatMap(shortLinksOf), ...(further?.shortLinks ?? [])];
     for (const { target } of shortLinks) targets.add(target);
     const names = new Map(customers.map(({ id, name }) => [id, name]));
-    yield {
+    const whole = {
       composed: composed.map((message, at) => ({ ...message, fallbacks: further?.of[at] })),
       excluded: [
         ...excluded,
@@ -48,7 +49,9 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
       ],
       shortLinks,
     };
-    if (test?.kind === 'first_customer' && composed.length > 0) break;
+    const page = draft.leaveOutFaulty ? dropFaulty(whole) : whole;
+    yield page;
+    if (test?.kind === 'first_customer' && page.composed.length > 0) break;
   }
   notes.push(
     ...(await audience.remarks()).notes,
@@ -83,12 +86,14 @@ function linkNotes(ctx: Ctx, targets: ReadonlySet<string>): string[] {
   return [`Short links in SMS lead to ${joinWords([...targets].slice(0, 3))}${tells}.`];
 }
 
-type Testing = { test: TestMode | null; recipients: Recipient[] };
+type Testing = { test: TestMode | null; draft: Draft; recipients: Recipient[] };
 
 /** A test reaches the first customer only, or sends everybody's message to the tester, as their channel shows it. */
-function forTest(ctx: Ctx, { test, recipients }: Testing): Recipient[] {
+function forTest(ctx: Ctx, { test, draft, recipients }: Testing): Recipient[] {
   if (test === null) return recipients;
   if (test.kind === 'first_customer') {
+    // Who is first is known once it is known who is left out.
+    if (draft.leaveOutFaulty) return recipients;
     return recipients.filter(({ customerId }) => customerId === recipients[0]?.customerId);
   }
   const { channel } = test;

@@ -45,7 +45,10 @@ export function refuseErrors({ count, first, messages }: Wrong): void {
   throw new AppError(
     'campaign:content',
     `${plural(count, 'message')} must not go out as they are: ${[...messages].join('; ')}`,
-    { nextStep: 'Look at the preview and correct the wording.', where: { findings: first } },
+    {
+      nextStep: 'Correct the wording as the preview says, or leave those customers out.',
+      where: { findings: first },
+    },
   );
 }
 

@@ -10,6 +10,7 @@ export const draftPatchSchema = z
     type: shape.type,
     filter: shape.filter.unwrap(),
     excludedCustomerIds: shape.excludedCustomerIds.unwrap(),
+    leaveOutFaulty: shape.leaveOutFaulty.unwrap(),
     channels: shape.channels.unwrap(),
     schedule: shape.schedule.unwrap(),
     tone: shape.tone.unwrap(),

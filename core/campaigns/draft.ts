@@ -148,6 +148,8 @@ export const draftSchema = z.strictObject({
   /** Empty means: each contact's preferred channel, else the tenant's order. */
   channels: z.array(z.string()).default([]),
   schedule: scheduleSchema.default({ kind: 'now' }),
+  /** Customers with a message that must not go out are left out, each with the reason; else they hold up the others. */
+  leaveOutFaulty: z.boolean().default(false),
   /** Null means: by brand and type. */
   tone: toneSchema.nullable().default(null),
   /** Contact roles to reach instead of the type's own; empty means the type's. */

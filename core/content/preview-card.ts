@@ -42,6 +42,8 @@ export const previewPart = z.object({
   estimated: z.object({ customers: count, of: count }).optional(),
   /** Where not all messages were written for it: how many the findings are of. */
   checked: z.object({ messages: count, of: count }).optional(),
+  /** Customers whose messages must not go out are left out, and hold up nobody. */
+  leavesOutFaulty: z.boolean().optional(),
   /** What the law and the platform ask, by channel. */
   notes: z.record(z.string(), z.array(z.string())).optional(),
   findings: z.array(

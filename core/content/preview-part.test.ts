@@ -53,6 +53,25 @@ describe('a preview', () => {
     });
   });
 
+  it('holds up the others for one whose message must not go out, or leaves that one out and says why', async () => {
+    const shown = (patch: DraftPatch) =>
+      workspace.system(async (ctx) => {
+        const id = await addCase(ctx, 'complete', { name: '{{ contract.price }}' });
+        const recipients = [readerOf(id), ...(await fiveCustomers(ctx))];
+        return previewPart(ctx, { campaignId: newId(), draft: draftOf(patch), recipients });
+      });
+    const held = await shown({});
+    expect(held.counts.email).toBe(6);
+    expect(held.findings[0]).toMatchObject({ severity: 'error', customer: '{{ contract.price }}' });
+    const { counts, findings, previews, leavesOutFaulty } = await shown({ leaveOutFaulty: true });
+    expect({ counts, leavesOutFaulty }).toEqual({ counts: { email: 5, whatsapp: 1 }, leavesOutFaulty: true });
+    expect(previews.map(({ customer }) => customer)).not.toContain('{{ contract.price }}');
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(findings.map(({ message }) => message)).toContain(
+      'Left out: the message must not go out: The customer is called “{{ contract.price }}”, which is code and no name.',
+    );
+  });
+
   it('shows each variant of each channel once, by its name', async () => {
     const { previews } = await preview({ patch: { variants: [{ tone: 'casual' }] } });
     const shown = previews.map(({ channel, variant, body }) => ({

@@ -14,6 +14,7 @@ import { emailShell } from './email-shell.ts';
 import type { Origin } from './origin.ts';
 import { readOrigins } from './read-origins.ts';
 import { draftVariants, variantAt } from './variants.ts';
+import { faultyBecause } from './verify/finding.ts';
 
 export type PreviewInput = {
   campaignId: string;
@@ -56,10 +57,15 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
   );
   const among = new Set(counted);
   const own = composed.filter(({ recipient }) => among.has(recipient));
-  const seen = own.filter(({ recipient }) => showing.has(recipient));
+  const leftOut = input.draft.leaveOutFaulty ? faultyCustomers(composed) : new Map<string, string>();
+  const goes = ({ customerId }: Recipient) => !leftOut.has(customerId);
+  const seen = own.filter(({ recipient }) => showing.has(recipient) && goes(recipient));
   const origins = await readOrigins(ctx, seen);
-  const counts = countsOf(counted, estimated ? estimated.of / estimated.customers : 1);
-  const of = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  const counts = countsOf(counted.filter(goes), estimated ? estimated.of / estimated.customers : 1);
+  const of = Object.values(countsOf(counted, estimated ? estimated.of / estimated.customers : 1)).reduce(
+    (sum, one) => sum + one,
+    0,
+  );
   return {
     kind: 'preview',
     campaignId: input.campaignId,
@@ -67,9 +73,27 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
     counts,
     ...(estimated ? { estimated } : {}),
     ...(own.length < of ? { checked: { messages: own.length, of } } : {}),
+    ...(input.draft.leaveOutFaulty ? { leavesOutFaulty: true } : {}),
     notes: notesOf(counted),
-    findings: groupFindings(own),
+    findings: groupFindings(leftOut.size > 0 ? own.map((one) => saidAsLeftOut(one, leftOut)) : own),
   };
+}
+
+/** Of a campaign that goes on without them: why each is left out. */
+function faultyCustomers(composed: readonly Composed[]): Map<string, string> {
+  const reasons = new Map<string, string>();
+  for (const { recipient, findings } of composed) {
+    const reason = faultyBecause(findings);
+    if (reason && !reasons.has(recipient.customerId)) reasons.set(recipient.customerId, reason);
+  }
+  return reasons;
+}
+
+/** What holds nobody up is no error: that the customer is left out, and why. */
+function saidAsLeftOut(one: Composed, leftOut: ReadonlyMap<string, string>): Composed {
+  const reason = leftOut.get(one.recipient.customerId);
+  if (!reason) return one;
+  return { ...one, findings: [{ severity: 'warning', place: 'body', message: `Left out: ${reason}` }] };
 }
 
 /** Different customers first, so that three messages show more than one house. */

@@ -13,7 +13,26 @@ const NOT = `(?:don['’]?t|do not|never|please don['’]?t)`;
 const LEAVE = `(?:drop|leave out|omit|hide|remove|take out|take away|skip|strip|${NOT} (?:mention|name|show|say|give|tell|quote))`;
 const WHO = '(?:for|of|to|from|with|in|when it goes to) (?<who>.+)';
 
+/** "… whose messages must not go out", "… with errors" */
+const FAULTY =
+  "(?:whose (?:messages?|texts?|letters?|names?|data) (?:(?:must|may|can|should)(?:n['’]t| ?not) (?:go out|be sent)|(?:is|are) (?:wrong|refused|faulty|broken|code|kept back|not (?:ok|okay|right|fit)))|that (?:(?:must|may|can)(?:n['’]t| ?not) (?:go out|be sent)|are (?:refused|faulty|wrong|kept back|held back))|with (?:an? )?(?:errors?|faults?|refused messages?|code as (?:a )?names?|broken names?))";
+const THOSE =
+  '(?:(?:all |the |those |any )*(?:customers?|contacts?|ones|messages?|those|people|recipients?))';
+const HOLD = '(?:leave|take|keep|drop|remove|skip|exclude|omit)';
+
 export const LEAVE_OUT_FORMS: readonly Form[] = [
+  [
+    form(
+      `(?:leave|take|keep) out ${THOSE} ${FAULTY}|(?:leave|take|keep) ${THOSE} ${FAULTY} out|(?:drop|remove|skip|exclude|omit) ${THOSE} ${FAULTY}|(?:go on|send it|send|carry on|continue) without ${THOSE} ${FAULTY}|(?:leave out|skip|drop|exclude|remove) (?:the |all )?(?:faulty|refused|broken) (?:ones|customers|messages|contacts)|go on without (?:the )?(?:faulty|refused|broken) (?:ones|customers|messages|contacts)`,
+    ),
+    (frame) => edit(frame, { leaveOutFaulty: true }),
+  ],
+  [
+    form(
+      `(?:do not|don['’]?t|never) ${HOLD} (?:out )?${THOSE} ${FAULTY}(?: out)?|(?:hold|wait) (?:everything |it )?(?:up |back )?(?:for|until) ${THOSE} ${FAULTY}(?: (?:are|is) (?:right|mended|corrected))?|take (?:the )?(?:faulty|refused|broken) (?:ones|customers|messages|contacts) back in`,
+    ),
+    (frame) => edit(frame, { leaveOutFaulty: false }),
+  ],
   [form(`${LEAVE} ${THE}${FACT}(?: ${WHO})?`), hide],
   [
     form(

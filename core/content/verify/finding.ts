@@ -21,3 +21,9 @@ export const finding = z.object({
   fix: fix.optional(),
 });
 export type Finding = z.infer<typeof finding>;
+
+/** Why a customer is left out of a campaign that goes on without those whose messages must not go out. */
+export function faultyBecause(findings: readonly Pick<Finding, 'severity' | 'message'>[]): string | null {
+  const error = findings.find(({ severity }) => severity === 'error');
+  return error ? `the message must not go out: ${error.message}` : null;
+}

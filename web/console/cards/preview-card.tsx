@@ -7,6 +7,7 @@ import { fromServer, inLanguage, t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import { Badge, Card, InlineName, Problem } from './card.tsx';
 import { Changed } from './changed.tsx';
+import { GoOn } from './go-on.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 
 const FINDINGS_SHOWN = 20;
@@ -136,6 +137,7 @@ export function PreviewCard({ part: first, mayEdit = true, onChanged }: Props) {
         </p>
       )}
       {problem && <Problem words={problem} />}
+      {mayEdit && <GoOn part={part} onProblem={setProblem} onDone={() => void refresh()} />}
       <Findings findings={part.findings.filter(({ message: words }) => !isTold(message, words))} />
     </Card>
   );

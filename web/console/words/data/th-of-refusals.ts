@@ -291,7 +291,8 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   '"{0}" is {1} and cannot be sent again.': '"{0}" {1} จึงส่งอีกไม่ได้',
   'Look at its progress, or prepare a new campaign.': 'ดูความคืบหน้า หรือเตรียมแคมเปญใหม่',
   '{0} must not go out as they are: {1}': '{0}ยังส่งออกไปไม่ได้: {1}',
-  'Look at the preview and correct the wording.': 'ดูตัวอย่างแล้วแก้ไขข้อความ',
+  'Correct the wording as the preview says, or leave those customers out.':
+    'แก้ไขข้อความตามที่ตัวอย่างบอก หรือตัดลูกค้าเหล่านั้นออก',
   'Nobody would get this campaign ({0}).': 'จะไม่มีใครได้รับแคมเปญนี้ ({0})',
   'Widen the audience, or choose other channels or roles.': 'ขยายกลุ่มเป้าหมาย หรือเลือกช่องทางหรือบทบาทอื่น',
   'This decision is on something else than what is asked now.': 'การตัดสินนี้เป็นเรื่องอื่น ไม่ใช่ที่กำลังขออยู่',

@@ -1358,6 +1358,12 @@ export const th = {
   'Why it is left out': 'เหตุที่ตัดออก',
   'Leave it out': 'ตัดออก',
   'Take it back in': 'นำกลับเข้ามา',
+  'Take them back in': 'นำกลับเข้ามา',
+  'Leave them out and go on': 'ตัดออกแล้วทำต่อ',
+  'Some messages must not go out as they are, and hold up the others.':
+    'บางข้อความยังส่งออกไปไม่ได้ และทำให้ข้อความอื่นต้องรอ',
+  'Customers whose messages must not go out are left out; the others get theirs.':
+    'ลูกค้าที่ข้อความยังส่งออกไปไม่ได้ถูกตัดออก รายอื่นได้รับตามปกติ',
   'Model and budget': 'โมเดลและงบประมาณ',
   'Tokens that models may use in a month (empty: no limit; the planner needs none)':
     'โทเค็นที่โมเดลใช้ได้ต่อเดือน (ว่าง: ไม่จำกัด ตัววางแผนไม่ใช้โทเค็น)',
