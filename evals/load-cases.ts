@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Skipped } from './result.ts';
 
+const LANGUAGES = ['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'];
+
 /**
- * Where cases stand: those of an author who has not seen the rules, of a second to a sixth such author,
- * the sixth's by language, and those of the rules' author.
+ * Where cases stand: those of an author who has not seen the rules, of a second to a seventh such author,
+ * the last two's by language, and those of the rules' author.
  */
 export const CASE_FOLDERS = [
   'independent',
@@ -13,16 +15,10 @@ export const CASE_FOLDERS = [
   'independent/third',
   'independent/fourth',
   'independent/fifth',
-  'independent/sixth/en',
-  'independent/sixth/th',
-  'independent/sixth/ja',
-  'independent/sixth/zh',
-  'independent/sixth/de',
-  'independent/sixth/fr',
-  'independent/sixth/es',
-  'independent/sixth/pt',
+  ...LANGUAGES.map((language) => `independent/sixth/${language}`),
+  ...LANGUAGES.map((language) => `independent/seventh/${language}`),
   'written',
-] as const;
+];
 
 export type Loaded<Case> = { cases: Case[]; wrong: Skipped[] };
 
