@@ -50,6 +50,8 @@ async function raise(ctx: Ctx, { sessionId, kind }: Raising): Promise<Date> {
 
 /** Gives the second proof back before it runs out. */
 export async function lower(ctx: Ctx, { sessionId }: { sessionId: string | null }): Promise<void> {
-  ownId(ctx);
-  if (sessionId) await ctx.tx.update(sessions).set({ elevatedUntil: null }).where(eq(sessions.id, sessionId));
+  const userId = ownId(ctx);
+  if (!sessionId) return;
+  await ctx.tx.update(sessions).set({ elevatedUntil: null }).where(eq(sessions.id, sessionId));
+  await recordAudit(ctx, { action: 'session.lowered', subject: userId, data: { sessionId } });
 }
