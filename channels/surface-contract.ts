@@ -48,7 +48,16 @@ export type FormRefusal = { field: string; message: string };
  * `ref` a message in it. `externalId` is the platform's name of the event: told again, it is the same one.
  */
 export type SurfaceEvent =
-  | { kind: 'said'; externalId: string; from: string; place: string; text: string; ref?: string }
+  | {
+      kind: 'said';
+      externalId: string;
+      from: string;
+      place: string;
+      text: string;
+      ref?: string;
+      /** The message of ours that it quotes. */
+      inReplyTo?: string;
+    }
   | { kind: 'pressed'; externalId: string; from: string; place: string; press: Press; trigger?: string }
   /** They look at what the surface shows of itself: `place` is where, when it is a new conversation. */
   | { kind: 'opened'; from: string; what: 'home' | 'assistant'; place: string };

@@ -27,9 +27,9 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   ],
 };
 const FREE = new Set(Object.values(ELSEWHERE).flat());
-/** That a decision was told, a person heard, a mailbox read so far, or who is writing: no change of what they are about. */
+/** That a decision was told, a person heard or expected to answer, a mailbox read so far, or who is writing: no change of what they are about. */
 const NOTES =
-  /^update "(?:approvals" set "reported_at|surface_links" set "last_said_at|channel_accounts" set "inbox_cursor|conversations" set "pen_holder)" =/;
+  /^update "(?:approvals" set "reported_at|surface_links" set "(?:last_said_at|answering_reply_id)|channel_accounts" set "inbox_cursor|conversations" set "pen_holder)" =/;
 
 const WRITES = /\b(?:insert\s+into|delete\s+from|update)\s+"?([a-z_]+)"?/g;
 /** Words that follow "update" where it is no statement: "for update skip locked", "on conflict do update set". */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approvalPart } from '../core/approval/approval-part.ts';
+import { answerWords } from '../core/replies/desk/answer-words.ts';
 import { findSpeakers, type Speaker } from '../core/replies/desk/find-speaker.ts';
 import { proposeAnswer } from '../core/replies/desk/propose-answer.ts';
 import { replyChannel } from '../core/replies/desk/reply-channel.ts';
@@ -31,7 +32,7 @@ export const answerReplyTool = defineTool({
       const part = await approvalPart(ctx, approvalId);
       return {
         forModel: { approvalId, recipients: 1, channel: one.channel, isAnswer: true },
-        parts: [asWritten(one, { text, replaced }), part],
+        parts: [{ kind: 'text', text: answerWords(one, { text, replaced }) }, part],
       };
     }),
   outcome: (scope, approvalId) =>
@@ -42,18 +43,6 @@ export const answerReplyTool = defineTool({
         parts: [part],
       };
     }),
-});
-
-/** What is asked about, word by word: the approval's own card has numbers only. */
-const asWritten = (
-  { contact, customer, channel }: Speaker,
-  { text, replaced }: { text: string; replaced?: string | undefined },
-) => ({
-  kind: 'text' as const,
-  text: [
-    `To ${[contact, customer].filter(Boolean).join(', ')} by ${channel}:\n\n${text}`,
-    ...(replaced === undefined ? [] : [`This takes the place of what waited for approval: “${replaced}”`]),
-  ].join('\n\n'),
 });
 
 const MOST = 6;

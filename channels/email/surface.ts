@@ -104,7 +104,7 @@ function wordsOf(card: Card): string {
   if (card.kind === 'progress') return text;
   if (card.kind !== 'approval') {
     const who = card.part.contact ?? card.part.customer ?? 'them';
-    return `${text}\n\nSay “answer ${who} that …”, and I show you the message before it goes.`;
+    return `${text}\n\nAnswer this mail with what ${who} should be told, and I show you the message before it goes.`;
   }
   if (card.part.status !== 'requested') return text;
   return card.part.shortCode

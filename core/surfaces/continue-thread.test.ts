@@ -64,7 +64,7 @@ afterAll(() => ws.close());
 
 const say = async (text: string, place = 'P1') => {
   const event = { kind: 'said' as const, externalId: newId(), from: 'UANONG', place, text };
-  const heard = await ws.system((ctx) => hearSaid(ctx, { app, event }));
+  const heard = await ws.system((ctx) => hearSaid(ctx, { app, event, channels: new Map() }));
   return 'text' in heard ? heard.text : heard.kind;
 };
 const threadIn = (place = 'P1') =>

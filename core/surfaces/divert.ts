@@ -92,9 +92,9 @@ async function isOurMessage(ctx: Ctx, providerId: string): Promise<boolean> {
 }
 
 function toSurface(app: SurfaceApp, from: string, { event, headers }: Input): SurfaceEvent {
-  const { externalId, text, payload } = event;
+  const { externalId, text, payload, inReplyTo } = event;
   const place = headers ? (app.surface.placeOf?.({ from, headers }) ?? from) : from;
   const press = payload ? app.surface.readPress?.(payload) : null;
   if (press) return { kind: 'pressed', externalId, from, place: from, press };
-  return { kind: 'said', externalId, from, place, text };
+  return { kind: 'said', externalId, from, place, text, ...(inReplyTo ? { inReplyTo } : {}) };
 }

@@ -1,9 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { ChannelRegistry } from '../../channels/contract.ts';
 import type { SurfaceEvent } from '../../channels/surface-contract.ts';
 import { surfaceTurns } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { currentRequestId } from '../../lib/request-id.ts';
 import type { Ctx } from '../context.ts';
+import { answerSaid } from './answer-said.ts';
 import { continueThread, readGoing } from './continue-thread.ts';
 import { linkingCode } from './link-code.ts';
 import { findLinked, meetStranger, noteHeard, redeemLinkCode } from './links.ts';
@@ -16,6 +18,8 @@ export type Heard =
   | { kind: 'queued'; waits: boolean }
   | { kind: 'cancelled'; turnIds: string[] }
   | { kind: 'tell'; text: string }
+  /** An answer to a customer, to be approved. */
+  | { kind: 'proposed'; approvalId: string; text: string }
   | { kind: 'nothing' };
 
 const LONGEST = 4000;
@@ -26,7 +30,10 @@ const CANCEL = /^\s*(?:stop|cancel|abort|never ?mind|stopp|abbrechen|arr[êe]te|
  * while the agent works stops it; "link <code>" links. Whoever is nobody here is told so once, and nothing else
  * happens with what they say.
  */
-export async function hearSaid(ctx: Ctx, { app, event }: { app: SurfaceApp; event: Said }): Promise<Heard> {
+export async function hearSaid(
+  ctx: Ctx,
+  { app, event, channels }: { app: SurfaceApp; event: Said; channels: ChannelRegistry },
+): Promise<Heard> {
   const account = { appId: app.id, externalId: event.from };
   const actor = await findLinked(ctx, { ...account, surface: app.surface.key });
   const code = linkingCode(event.text);
@@ -41,6 +48,8 @@ export async function hearSaid(ctx: Ctx, { app, event }: { app: SurfaceApp; even
   if (!text) return NOTHING;
   if (text.length > LONGEST)
     return { kind: 'tell', text: `That is ${text.length} characters; ${LONGEST} is what I read at once.` };
+  const answered = await answerSaid({ ...ctx, actor }, { app, event: { ...event, text }, channels });
+  if (answered) return answered;
   const going = readGoing(text);
   if (going) {
     const { appId } = account;

@@ -41,7 +41,7 @@ export async function doPress(
     case 'answer': {
       const { form, reply } = await answerForm(ctx, press.replyId);
       const who = reply.contact ?? reply.customer ?? 'them';
-      const otherwise = `Say “answer ${who} that …”, and I show you the message before it goes.`;
+      const otherwise = `What shall ${who} be told? Write it as your next message: I show it to you before it goes. “Cancel” leaves it.`;
       return { kind: 'form', form, otherwise };
     }
     case 'contact': {

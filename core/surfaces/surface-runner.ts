@@ -12,6 +12,7 @@ import type { Log } from '../../lib/log.ts';
 import { becauseOf } from '../../lib/request-id.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
+import { expectAnswer } from './answer-said.ts';
 import { clientFor } from './client-for.ts';
 import { type Digest, digestText, takeDigests } from './digests.ts';
 import type { Diverted } from './divert.ts';
@@ -122,15 +123,28 @@ export function createSurfaceRunner(deps: Deps) {
   }
 
   async function said(app: SurfaceApp, event: Extract<SurfaceEvent, { kind: 'said' }>): Promise<void> {
-    const heard = await within(app.tenantId, SURFACE, (ctx) => hearSaid(ctx, { app, event }));
+    const heard = await within(app.tenantId, SURFACE, (ctx) =>
+      hearSaid(ctx, { app, event, channels: deps.channels }),
+    );
     const client = clientOf(app);
     const { place, from } = event;
     if (heard.kind === 'cancelled')
       for (const id of heard.turnIds) running.get(id)?.cancel.abort('cancelled' satisfies Broken);
     if (heard.kind === 'tell') begin(client.whisper(place, from, heard.text), 'an answer could not be shown');
+    if (heard.kind === 'proposed') begin(propose(app, place, heard), 'an answer could not be shown');
     if (heard.kind === 'queued' && heard.waits)
       begin(showWaiting(client, event), 'a message could not be marked');
     if (heard.kind === 'queued') pickUp(app.tenantId);
+  }
+
+  /** What is asked about first, word by word, then the card that decides it. */
+  async function propose(
+    app: SurfaceApp,
+    place: string,
+    { text, approvalId }: { text: string; approvalId: string },
+  ): Promise<void> {
+    await clientOf(app).say(place, text);
+    await show(app.tenantId, approvalId);
   }
 
   /** What becomes of a form is awaited: it stays open, with the reason, until it is taken. */
@@ -195,7 +209,14 @@ export function createSurfaceRunner(deps: Deps) {
     }
     if (done.kind === 'form') {
       if (client.openForm && trigger) await client.openForm(trigger, done.form);
-      else await client.whisper(place, from, done.otherwise);
+      else {
+        const replyId = done.form.name === 'answer' ? done.form.about : null;
+        if (replyId)
+          await within(tenantId, actor, (ctx) =>
+            expectAnswer(ctx, { appId: app.id, externalId: from, replyId }),
+          );
+        await client.whisper(place, from, done.otherwise);
+      }
     }
     if (done.kind === 'file') await client.sendFile(place, done);
   }

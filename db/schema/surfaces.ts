@@ -51,6 +51,9 @@ export const surfaceLinks = pgTable(
     lastSaidAt: instant('last_said_at'),
     /** When they were last told there what came in. */
     digestAt: instant('digest_at'),
+    /** Where there are no forms: they pressed "Answer" at this reply, so that what they say next is the answer. */
+    answeringReplyId: uuid('answering_reply_id'),
+    answeringUntil: instant('answering_until'),
     createdAt: createdAt(),
   },
   (t) => [

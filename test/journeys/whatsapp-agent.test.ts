@@ -11,6 +11,7 @@ const BOTH = '+66810000001';
 const MANAGER = '+66810000002';
 const APPROVER = '+66810000003';
 const CUSTOMER = '+66810000009';
+const GUEST = '+66810000008';
 
 let meta: Awaited<ReturnType<typeof startMeta>>;
 let refrain: TestRefrain;
@@ -39,27 +40,36 @@ beforeAll(async () => {
     const { body } = await admin.post<{ id: string }>('/users', { email, name: `${role} ${number}`, role });
     await admin.post('/surface-links', { appId, externalId: number, userId: body.id });
   }
-  await makeBothACustomer(tenantId);
+  await makeACustomer(tenantId, { number: BOTH, at: 0 });
+  await makeACustomer(tenantId, { number: GUEST, at: 1 });
+  await refrain.database.pool.query(
+    `update customers set owner_id = (select user_id from surface_links where external_id = $1)
+      where id = (select k.customer_id from addresses a join contacts k on k.id = a.contact_id where a.normalised = $2)`,
+    [MANAGER, GUEST],
+  );
+  await refrain.database.pool.query(
+    `update channel_accounts set is_enabled = false where channel = 'whatsapp' and provider = 'standin'`,
+  );
 });
 afterAll(async () => {
   await refrain.close();
   await meta.stop();
 });
 
-/** BOTH is a contact as well. */
-async function makeBothACustomer(tenantId: string) {
+/** Somebody of the demonstration has this number. */
+async function makeACustomer(tenantId: string, { number, at }: { number: string; at: number }) {
   const actor = { kind: 'system', name: 'test' } as const;
-  const hash = await refrain.within(tenantId, actor, async ({ keys }) => addressHash(keys, BOTH));
+  const hash = await refrain.within(tenantId, actor, async ({ keys }) => addressHash(keys, number));
   await refrain.database.pool.query(
     `update addresses set normalised = $1, hash = $2
-      where id = (select id from addresses where tenant_id = $3 and channel = 'whatsapp' order by id limit 1)`,
-    [BOTH, hash, tenantId],
+      where id = (select id from addresses where tenant_id = $3 and channel = 'whatsapp' order by id limit 1 offset $4)`,
+    [number, hash, tenantId, at],
   );
 }
 
 const tell = async (body: unknown, secret?: string) =>
   (await refrain.app.inject({ method: 'POST', url: hook, ...signedByMeta(body, secret) })).statusCode;
-const to = (number: string) => meta.sent.filter((one) => one.to === number.slice(1));
+const to = (number: string) => meta.sent.filter((one) => one.to.replace('+', '') === number.slice(1));
 const wordsOf = (one: (typeof meta.sent)[number]) => one.text?.body ?? one.interactive?.body.text ?? one.type;
 const replies = async () => (await admin.get<Pick<RepliesPart, 'replies'>>('/replies')).body.replies;
 const outbox = async () => (await admin.get<{ messages: object[] }>('/outbox')).body.messages;
@@ -174,6 +184,97 @@ describe('a campaign by WhatsApp', () => {
       (all) => all.some(({ type }) => type === 'document'),
     );
     expect(meta.files.at(-1)).toMatch(/name,brand,city/);
+    expect(meta.wrong).toEqual([]);
+  });
+});
+
+describe('what a customer writes, answered by WhatsApp', () => {
+  const buttonOf = (one: (typeof meta.sent)[number], name: string) =>
+    one.interactive?.action.buttons?.find(({ reply }) => reply.id.startsWith(`${name} `))?.reply;
+  /** The newest message to the manager that has this button, once it speaks of that. */
+  const shownTo = async (name: string, words: RegExp, from = 0) => {
+    const is = (one: (typeof meta.sent)[number]) =>
+      one.to === MANAGER.slice(1) && buttonOf(one, name) && words.test(wordsOf(one));
+    await until(async () => meta.sent.slice(from).some(is), Boolean);
+    return meta.sent.slice(from).findLast(is)!;
+  };
+  const idOf = (one: (typeof meta.sent)[number]) => `wamid.out.${meta.sent.indexOf(one) + 1}`;
+  const guestGot = () => to(GUEST).map(wordsOf);
+
+  it('goes to them as written once one person has approved it, and says that it arrived', async () => {
+    await tell(fromMeta(GUEST, says('When does the technician come to us?')));
+    const alert = await shownTo('answer', /technician/);
+    const { id, title } = buttonOf(alert, 'answer')!;
+    await tell(fromMeta(MANAGER, presses(id, title)));
+    await until(async () => to(MANAGER).some((one) => /be told/.test(wordsOf(one))), Boolean);
+    const said = fromMeta(MANAGER, says('On Monday at nine.'));
+    const before = meta.sent.length;
+    await Promise.all([tell(said), tell(said)]);
+    const asked = await shownTo('approve', /Answer to/, before);
+    await idle();
+    const cards = meta.sent.slice(before).filter((one) => buttonOf(one, 'approve'));
+    expect(cards).toHaveLength(1);
+    expect(meta.sent.slice(before).map(wordsOf).join('\n')).toMatch(/by whatsapp:\s+On Monday at nine\./);
+    expect(guestGot()).toEqual([]);
+    const approve = buttonOf(asked, 'approve')!;
+    const press = fromMeta(MANAGER, presses(approve.id, approve.title));
+    await Promise.all([tell(press), tell(press)]);
+    await until(
+      async () => guestGot(),
+      (all) => all.length > 0,
+    );
+    await idle();
+    expect(guestGot()).toEqual(['On Monday at nine.']);
+    const receipt = {
+      id: idOf(to(GUEST)[0]!),
+      status: 'delivered',
+      timestamp: '1795160100',
+      recipient_id: '1',
+    };
+    const told = fromMeta(GUEST, {});
+    await tell({
+      ...told,
+      entry: [
+        {
+          id: '1',
+          changes: [{ field: 'messages', value: { messaging_product: 'whatsapp', statuses: [receipt] } }],
+        },
+      ],
+    });
+    await until(
+      async () =>
+        (
+          await refrain.database.pool.query('select status from messages where provider_id = $1', [
+            receipt.id,
+          ])
+        ).rows,
+      ([row]) => row?.status === 'delivered',
+    );
+  });
+
+  it('is answered by quoting the alert, too; what is left or said to no alert goes to nobody', async () => {
+    await tell(fromMeta(GUEST, says('And who brings the invoice?')));
+    const alert = await shownTo('answer', /invoice/);
+    const button = buttonOf(alert, 'answer')!;
+    await tell(fromMeta(MANAGER, presses(button.id, button.title)));
+    await idle();
+    await tell(fromMeta(MANAGER, says('cancel')));
+    await until(async () => to(MANAGER).some((one) => /nothing goes out/.test(wordsOf(one))), Boolean);
+    const before = meta.sent.length;
+    await tell(fromMeta(MANAGER, { ...says('Anong does.'), context: { id: idOf(alert) } }));
+    const asked = await shownTo('approve', /Answer to/, before);
+    expect(guestGot()).toHaveLength(1);
+    // Of somebody else the same quotation is none: they were told nothing by it.
+    await tell(fromMeta(APPROVER, { ...says('I do.'), context: { id: idOf(alert) } }));
+    await idle();
+    const approve = buttonOf(asked, 'approve')!;
+    await tell(fromMeta(MANAGER, presses(approve.id, approve.title)));
+    await until(
+      async () => guestGot(),
+      (all) => all.length > 1,
+    );
+    await idle();
+    expect(guestGot()).toEqual(['On Monday at nine.', 'Anong does.']);
     expect(meta.wrong).toEqual([]);
   });
 });
