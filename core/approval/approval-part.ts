@@ -38,12 +38,14 @@ export async function approvalPart(ctx: Ctx, approvalId: string): Promise<Approv
     decidedAt: row.decidedAt?.toISOString() ?? null,
     comment: row.comment,
     canDecide,
-    ...codeFor(ctx, { row, canDecide }),
+    ...codeFor(ctx, { row, canDecide, isAnswer: header.kind === 'answer' }),
   };
 }
 
-const codeFor = (ctx: Ctx, { row, canDecide }: { row: ApprovalRow; canDecide: boolean }) =>
-  canDecide && can(ctx.actor, 'approve') && row.failedCodes < MAX_FAILED_CODES
+type Coded = { row: ApprovalRow; canDecide: boolean; isAnswer: boolean };
+
+const codeFor = (ctx: Ctx, { row, canDecide, isAnswer }: Coded) =>
+  canDecide && can(ctx.actor, isAnswer ? 'answer' : 'approve') && row.failedCodes < MAX_FAILED_CODES
     ? { shortCode: shortCode(ctx.keys, row) }
     : {};
 

@@ -80,7 +80,7 @@ describe('the short code', () => {
     const { approvalId } = await ask();
     const code = await codeOf(approvalId);
     for (const actor of [manager, { ...approver, surface: 'token' } as Actor]) {
-      await expect(redeem(code, actor)).rejects.toMatchObject({ code: 'auth:forbidden' });
+      await expect(redeem(code, actor)).rejects.toMatchObject({ code: 'approval:forbidden' });
     }
   });
 

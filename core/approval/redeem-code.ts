@@ -1,11 +1,11 @@
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { approvals } from '../../db/schema/index.ts';
+import { approvals, campaigns } from '../../db/schema/index.ts';
 import { equalInConstantTime } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import type { ApprovalPart } from '../parts.ts';
-import { demand } from '../tenants/roles.ts';
+import { can, demand } from '../tenants/roles.ts';
 import { decideApproval } from './decide-approval.ts';
 import type { ApprovalRow } from './find-approval.ts';
 import { explainRefusal } from './refused-decision.ts';
@@ -36,15 +36,25 @@ export function looksLikeCode(sentence: string): TypedCode | null {
  * Decides the pending approval that has this code, as the button would; the code of one that is over says why it
  * decides nothing any more (`approval:decided`, `approval:stale`, `approval:expired`). A code that fits none answers
  * null and counts against every pending approval; after five wrong ones their codes are refused (`approval:code`).
+ * Whoever may only answer has the codes of answers: any other one is refused (`approval:forbidden`), code or not.
  */
 export async function redeemCode(ctx: Ctx, input: TypedCode): Promise<ApprovalPart | null> {
-  demand(ctx.actor, 'approve');
+  const onlyAnswers = !can(ctx.actor, 'approve');
+  if (onlyAnswers && !can(ctx.actor, 'answer')) throw noRight();
+  if (!onlyAnswers) demand(ctx.actor, 'approve');
   const pending = await ctx.tx
     .select()
     .from(approvals)
-    .where(and(eq(approvals.status, 'requested'), gt(approvals.expiresAt, ctx.now)));
+    .where(
+      and(
+        eq(approvals.status, 'requested'),
+        gt(approvals.expiresAt, ctx.now),
+        onlyAnswers ? inArray(approvals.campaignId, answersOf(ctx)) : undefined,
+      ),
+    );
   const code = readCode(input.code);
   const found = pending.find((row) => equalInConstantTime(shortCode(ctx.keys, row), code));
+  if (!found && onlyAnswers) throw noRight();
   if (!found) {
     const over = await findOver(ctx, code);
     if (over) throw await explainRefusal(ctx, { row: over, digest: over.digest });
@@ -67,6 +77,14 @@ export async function redeemCode(ctx: Ctx, input: TypedCode): Promise<ApprovalPa
   const { decision, comment } = input;
   return decideApproval(ctx, { approvalId: found.id, digest: found.digest, decision, comment });
 }
+
+const noRight = () =>
+  new AppError('approval:forbidden', 'That looks like a short code, and you may not decide approvals here.', {
+    nextStep: 'Ask an approver or an admin, signed in as themselves.',
+  });
+
+const answersOf = ({ tx }: Ctx) =>
+  tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.isAnswer, true));
 
 // People type a code again out of their own chat: what was asked lately is enough.
 const LATELY = 200;

@@ -169,6 +169,17 @@ describe('LINE', () => {
     const alert = await seen((one) => one.to === MANAGER && /renew all of them/.test(one.words), before);
     expect(alert.buttons.map(({ label }) => label)).toEqual(['Answer', 'Take it', 'Done']);
     expect(campaigns).toHaveLength(1);
+    await tell(presses(MANAGER, alert.buttons[0]!.data));
+    await seen((one) => one.to === MANAGER && /be told/.test(one.words), before);
+    await tell(says(MANAGER, 'The papers come today.'));
+    const isAnswer = (one: Shown) => one.to === MANAGER && /^Answer to/.test(one.words);
+    const asked = await seen((one) => isAnswer(one) && one.buttons.length > 0, before);
+    expect(toCustomers()).toHaveLength(sent.length);
+    await tell(presses(MANAGER, asked.buttons[0]!.data));
+    await until(
+      async () => toCustomers().map(({ mail }) => mail.text?.trim()),
+      (texts) => texts.includes('The papers come today.'),
+    );
   });
 });
 
@@ -234,14 +245,20 @@ describe.skipIf(!hasDovecot)('e-mail (skipped without Dovecot and root)', () => 
     const head = { Subject: `Re: ${mail.subject}`, 'In-Reply-To': mail.messageId! };
     await comes(to[0]!, 'Could you call me about this on Monday?', head);
     await refrain.settle();
-    await mailTo(MAILING.manager, (text) => /call me about this/.test(text));
-    const before = smtp.mails.length;
+    const alert = await mailTo(MAILING.manager, (text) => /call me about this/.test(text));
+    await comes(MAILING.manager, 'Monday at ten it is.', { 'In-Reply-To': alert!.mail.messageId! });
+    const asked = await mailTo(MAILING.manager, (text) => /Answer to[\s\S]*this code/.test(text));
+    expect(toCustomers().at(-1)!.mail.text).not.toMatch(/Monday at ten/);
+    const [own] = asked!.mail.text!.match(/\b[0-9A-Z]{6}\b(?![\s\S]*\b[0-9A-Z]{6}\b)/)!;
+    await comes(MAILING.manager, own, { 'In-Reply-To': asked!.mail.messageId! });
+    await mailTo(to[0]!, (text) => /Monday at ten it is/.test(text));
+    await mailTo(MAILING.manager, (text) => /Answer to .*: approved by The manager/.test(text));
     for (let round = 0; round < 5; round += 1)
       await comes(MAILING.manager, 'I am out of office.', {
         'Auto-Submitted': 'auto-replied',
         Subject: 'Away',
       });
     await refrain.settle();
-    expect(smtp.mails).toHaveLength(before);
+    expect(smtp.mails.filter(({ mail }) => mail.subject?.includes('Away'))).toEqual([]);
   });
 });

@@ -1,10 +1,13 @@
 // Of answers that wait for approval one goes out at most, and to nobody whom it would surprise.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addCampaign, addPeople, planFor } from '../../../test/add-campaign.ts';
 import { addContact, addCustomer } from '../../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../../test/approved-campaign.ts';
 import { addAccount } from '../../../test/recording-channels.ts';
 import { approvalPart } from '../../approval/approval-part.ts';
 import { decideApproval } from '../../approval/decide-approval.ts';
+import { redeemCode } from '../../approval/redeem-code.ts';
+import { requestApproval } from '../../approval/request-approval.ts';
 import type { Actor } from '../../tenants/roles.ts';
 import { receiveReply } from '../receive-reply.ts';
 import { listConversations } from './list-conversations.ts';
@@ -64,4 +67,32 @@ it('is not approved once they wrote again, nor after the window in which the cha
   await expect(approve(asked)).rejects.toMatchObject({ code: 'conversation:moved' });
   await d.tick();
   expect(d.sent).toHaveLength(1);
+});
+
+it('is approved by its short code, too, by whoever may answer; a campaign’s is worth nothing to them meanwhile', async () => {
+  const { replyId } = await wrote('One more question.');
+  const asked = await propose(replyId, 'Of course.');
+  const campaign = await d.as(manager, async (ctx) => {
+    const people = await addPeople(ctx, { count: 1 });
+    return requestApproval(ctx, { campaignId: await addCampaign(ctx), plan: planFor(people) });
+  });
+  const codeFor = async (who: Actor, id: string) =>
+    (await d.as(who, (ctx) => approvalPart(ctx, id))).shortCode;
+  const redeem = (who: Actor, code: string) =>
+    d.as(who, (ctx) => redeemCode(ctx, { code, decision: 'approve' }));
+  const [own, others] = [
+    await codeFor(manager, asked.approvalId),
+    await codeFor(d.approver, campaign.approvalId),
+  ];
+  expect(await codeFor(manager, campaign.approvalId)).toBeUndefined();
+  const token = { ...manager, surface: 'token' } as Actor;
+  for (const [who, code] of [
+    [manager, others!],
+    [await d.person('viewer'), own!],
+    [token, own!],
+  ] as const)
+    await expect(redeem(who, code)).rejects.toMatchObject({ code: 'approval:forbidden' });
+  expect(await redeem(manager, own!)).toMatchObject({ id: asked.approvalId, status: 'approved' });
+  await d.tick();
+  expect(d.sent.map(({ content }) => content.text).at(-1)).toBe('Of course.');
 });
