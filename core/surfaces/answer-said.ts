@@ -4,6 +4,8 @@ import type { ChannelRegistry } from '../../channels/contract.ts';
 import type { SurfaceEvent } from '../../channels/surface-contract.ts';
 import { surfaceCards, surfaceLinks, surfaceTurns } from '../../db/schema/index.ts';
 import { isAppError } from '../../lib/errors.ts';
+import { newId } from '../../lib/ids.ts';
+import { currentRequestId } from '../../lib/request-id.ts';
 import type { Ctx } from '../context.ts';
 import { answerWords } from '../replies/desk/answer-words.ts';
 import { proposeAnswer } from '../replies/desk/propose-answer.ts';
@@ -110,7 +112,7 @@ async function isNew(ctx: AsPerson, { app, event }: { app: SurfaceApp; event: Sa
     .values({
       tenantId: ctx.tenant.id,
       ...{ appId: app.id, externalId, place, speaker, userId: ctx.actor.userId, text, ref: ref ?? null },
-      ...{ status: 'done', createdAt: ctx.now },
+      ...{ status: 'done', requestId: currentRequestId() ?? newId(), createdAt: ctx.now },
     })
     .onConflictDoNothing()
     .returning({ id: surfaceTurns.id });
