@@ -9,6 +9,7 @@ import { decideDoubt } from '../replies/decide-doubt.ts';
 import { changeConversation } from '../replies/desk/change-conversation.ts';
 import { replyPlace } from '../replies/desk/reply-channel.ts';
 import { markReply } from '../replies/mark-reply.ts';
+import { expectAnswer } from './answer-said.ts';
 import { takeOutAudience } from './audience-csv.ts';
 import { answerForm, contactForm, takeForm, wordingForm } from './forms.ts';
 
@@ -20,7 +21,12 @@ export type Pressed =
   | { kind: 'form'; form: Form; otherwise: string }
   | { kind: 'file'; name: string; title: string; content: string };
 
-type Deps = { channels: ChannelRegistry };
+type Deps = {
+  channels: ChannelRegistry;
+  /** Who pressed, as their platform names them. */
+  account: { appId: string; externalId: string };
+  hasForms: boolean;
+};
 
 /**
  * Does what somebody pressed, in their own name: every right, the digest, four eyes and the one decision are checked
@@ -29,7 +35,7 @@ type Deps = { channels: ChannelRegistry };
 export async function doPress(
   ctx: Ctx,
   press: Exclude<Press, { name: 'say' }>,
-  { channels }: Deps,
+  { channels, account, hasForms }: Deps,
 ): Promise<Pressed> {
   switch (press.name) {
     case 'approve':
@@ -40,6 +46,7 @@ export async function doPress(
     }
     case 'answer': {
       const { form, reply } = await answerForm(ctx, press.replyId);
+      if (!hasForms) await expectAnswer(ctx, { ...account, replyId: reply.id });
       const who = reply.contact ?? reply.customer ?? 'them';
       const otherwise = `What shall ${who} be told? Write it as your next message: I show it to you before it goes. “Cancel” leaves it.`;
       return { kind: 'form', form, otherwise };

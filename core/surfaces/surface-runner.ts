@@ -12,7 +12,6 @@ import type { Log } from '../../lib/log.ts';
 import { becauseOf } from '../../lib/request-id.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
-import { expectAnswer } from './answer-said.ts';
 import { clientFor } from './client-for.ts';
 import { type Digest, digestText, takeDigests } from './digests.ts';
 import type { Diverted } from './divert.ts';
@@ -155,6 +154,7 @@ export function createSurfaceRunner(deps: Deps) {
     const { press, from, place, externalId } = event;
     const client = clientOf(app);
     const { tenantId } = app;
+    const account = { appId: app.id, externalId: from };
     if (press.name === 'say') {
       await said(app, { kind: 'said', externalId, from, place, text: press.text });
       return null;
@@ -165,12 +165,14 @@ export function createSurfaceRunner(deps: Deps) {
       return null;
     };
     const actor = await within(tenantId, SURFACE, async (ctx) => {
-      await noteHeard(ctx, { appId: app.id, externalId: from });
+      await noteHeard(ctx, account);
       return linkedTo(ctx, app, from);
     });
     if (!actor) return refuse(NOBODY);
     try {
-      const done = await within(tenantId, actor, (ctx) => doPress(ctx, press, deps));
+      const done = await within(tenantId, actor, (ctx) =>
+        doPress(ctx, press, { ...deps, account, hasForms: client.openForm !== undefined }),
+      );
       const finishing = finish({ app, actor, event, done });
       if (press.name === 'submit') begin(finishing, 'what a form changed could not be shown');
       else await finishing;
@@ -209,14 +211,7 @@ export function createSurfaceRunner(deps: Deps) {
     }
     if (done.kind === 'form') {
       if (client.openForm && trigger) await client.openForm(trigger, done.form);
-      else {
-        const replyId = done.form.name === 'answer' ? done.form.about : null;
-        if (replyId)
-          await within(tenantId, actor, (ctx) =>
-            expectAnswer(ctx, { appId: app.id, externalId: from, replyId }),
-          );
-        await client.whisper(place, from, done.otherwise);
-      }
+      else await client.whisper(place, from, done.otherwise);
     }
     if (done.kind === 'file') await client.sendFile(place, done);
   }
