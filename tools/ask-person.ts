@@ -10,7 +10,7 @@ export const askPerson = defineTool({
   input: z.strictObject({
     text: z.string().min(1).max(500),
     choices: z
-      .array(z.strictObject({ label: z.string().min(1).max(120), say: z.string().min(1).max(300) }))
+      .array(z.strictObject({ label: z.string().min(1).max(120), say: z.string().min(1).max(8000) }))
       .max(8)
       .default([]),
   }),

@@ -82,7 +82,7 @@ async function askOfCurrent(ctx: Ctx, { type, filter }: Pick<Draft, 'type' | 'fi
 }
 
 const HAS_END =
-  /\b(?:until|till|by|before|through|valid|ends?|expires?|during|this (?:week|month|year))\b|\d{4}/i;
+  /(?<!\p{L})(?:until|till|by|before|through|valid|ends?|expires?|during|this (?:week|month|year)|bis|jusqu[’']|hasta|até)(?!\p{L})|ถึง|まで|截止|至|\d{4}/iu;
 
 type Open = DraftFigures & { type: CampaignType; costWords: string };
 

@@ -5,7 +5,7 @@ import type { Brief, Statement } from './read-brief.ts';
 // The more particular first; a workspace that lacks the kind goes on to the next.
 const WANTED: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:win(?:ning)?\s+(?:\w+\s+){0,2}back|win-?back|reactivat\w+|re-?engag\w+|regain|recover|come back|returning|left us|(?:we|have) lost|lapsed|recuperar|reconquist\w+|reconquérir|zurück(?:ge)?winn\w+|recuperação)\b|กลับมา|取り戻|もう一度ご|召回|挽回|赢回/iu,
+    /\b(?:win(?:ning)?\s+(?:\w+\s+){0,2}back|win-?back|reactivat\w+|re-?engag\w+|regain|recover|come back|returning|left us|(?:we|have) lost|lapsed|recuperar|reconquist\w+|reconquérir|relanc\w+|zurück(?:ge)?winn\w+|recuperação)\b|กลับมา|取り戻|もう一度ご|召回|挽回|赢回/iu,
     'win_back',
   ],
   [
@@ -41,6 +41,9 @@ const WANTED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:quarterly|check in|follow up|quiet)\b/iu, 'followup'],
 ];
 
+/** What is announced says it better than that something is. */
+const NEWS_OF = WANTED.filter(([, key]) => ['technical', 'price_change', 'event'].includes(key));
+
 /** Null where nothing of it says what kind is meant. */
 export function kindOf(brief: Brief, input: PlannerInput): string | null {
   const has = (key: string) => input.vocabulary.types.some((type) => type.key === key);
@@ -48,6 +51,8 @@ export function kindOf(brief: Brief, input: PlannerInput): string | null {
   // "50 answers by Christmas", "switch by summer" are no greetings.
   const orders = inOrder.filter(({ text, isGoal, isOrder }) => (isOrder || !isGoal) && !BY_FEAST.test(text));
   const named = orders.find(({ frame }) => frame.isTypeNamed && frame.type !== null)?.frame.type;
+  const news = NEWS_OF.find(([form, key]) => has(key) && orders.some(({ text }) => form.test(text)));
+  if (named === 'announcement' && news) return news[1];
   if (named) return named;
   const said = inOrder.map(({ text }) => text);
   for (const text of [brief.labelled.kind, ...said, brief.objective, brief.labelled.topic]) {

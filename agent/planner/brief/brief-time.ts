@@ -24,7 +24,7 @@ export function readTime({ labelled, statements }: Brief, { input, topic }: Know
   }
   const told = statements.find((one) => SENDING.test(one.text) && one.frame.schedule && !isTold(one, topic));
   if (told) return { schedule: told.frame.schedule!, from: [told], ranges: told.frame.moments.ranges };
-  for (const one of statements.filter(isOnlyTime)) {
+  for (const one of statements.filter((said) => isOnlyTime(said) && !isTold(said, topic))) {
     const found = timeOf(`send it ${one.text}`, { input, from: [one] }) ?? firstDayOf(one, input);
     if (found) return found;
   }
@@ -55,13 +55,18 @@ function firstDayOf(said: Pick<Statement, 'frame'> & Partial<Statement>, input: 
 }
 
 const SENDING =
-  /\b(?:send|sent|start(?:s|ing)?|launch|go(?:es)? out|begin|schedule|mail out|inform|tell|remind|invite|write|am|el|le)\b/i;
+  /\b(?:send|sent|start(?:s|ing)?|launch|go(?:es)? out|begin|schedule|mail out|inform|tell|remind|invite|write|am|el|le)\b|ส่ง|แจ้ง|送|发/i;
 
 /** The day belongs to what is told. */
-const isTold = ({ frame }: Statement, topic: string | null): boolean =>
-  topic !== null &&
-  frame.items.length > 0 &&
-  frame.reader.tokens.some(({ text, kind }) => kind === 'number' && ` ${topic} `.includes(` ${text} `));
+const isTold = ({ frame }: Statement, topic: string | null): boolean => {
+  if (topic === null) return false;
+  if (/[\p{Script=Han}\p{Script=Hiragana}]/u.test(topic) && /\d/.test(topic)) return true;
+  const day = frame.schedule?.kind === 'local' ? String(plainDate(frame.schedule.date).day) : null;
+  const numbers = frame.reader.tokens.filter(({ kind }) => kind === 'number').map(({ text }) => text);
+  // Of several days the one that it goes out on may be another than those that are told.
+  if (day && numbers.includes(day)) return ` ${topic} `.includes(` ${day} `);
+  return frame.items.length > 0 && numbers.some((text) => ` ${topic} `.includes(` ${text} `));
+};
 
 const isOnlyTime = ({ text, who, isGoal, frame }: Statement): boolean =>
   !who &&

@@ -17,7 +17,7 @@ export type CutBrief = { labelled: Partial<Record<Label, string>>; statements: s
 /** What a label is called, in every language that sentences are understood in. */
 const LABELS: Readonly<Record<Label, string>> = {
   objective:
-    'objectives?|goals?|aims?|kpis?|ziele?|objectifs?|objetivos?|buts?|metas?|เป้าหมาย|วัตถุประสงค์|目標|目的|目标',
+    'objectives?|goals?|aims?|kpis?|success(?: (?:criteria|criterion|metrics?|measures?|means|is))?|outcome|ziele?|objectifs?|objetivos?|buts?|metas?|เป้าหมาย|วัตถุประสงค์|目標|目的|目标',
   budget: 'budget|presupuesto|orçamento|งบประมาณ|งบ|予算|预算|預算',
   offer: 'offer|incentive|angebot|offre|oferta|ข้อเสนอ|โปรโมชั่น|特典|オファー|优惠|優惠',
   audience:
@@ -26,7 +26,7 @@ const LABELS: Readonly<Record<Label, string>> = {
     'topic|about|(?:key )?messages?|content|thema|botschaft|sujet|message clé|tema|mensaje|หัวข้อ|เนื้อหา|内容|主题',
   channels: 'channels?|how|kan[aä]le?|canal|canaux|canales|canais|ช่องทาง|チャネル|渠道',
   when: 'when|timing|date|schedule|zeitpunkt|termin|quand|fecha|cuándo|quando|data|กำหนดส่ง|日時|時期|时间',
-  tone: 'tone(?: of voice)?|ton|tono|tom|โทน|トーン|语气',
+  tone: 'tone(?: of voice)?|voice|style|ton|tono|tom|โทน|トーン|语气',
   kind: '(?:campaign )?type|kind|art|tipo|ประเภท|種類|类型',
   background: 'background|context|situation|why|hintergrund|contexte|contexto|ที่มา|背景',
 };
@@ -48,10 +48,11 @@ export function cutBrief(said: string): CutBrief {
   for (const [at, mark] of marks.entries()) {
     const label = labelOf(mark[1]!);
     const block = text.slice(mark.index + mark[0].length, marks[at + 1]?.index);
-    const [first = '', ...others] = statementsOf(block);
+    const [told = '', ...beyond] = LONG.has(label) ? block.split(/\n\s*\n/) : [block];
+    const [first = '', ...others] = statementsOf(told);
     const own = LONG.has(label) ? [first, ...others].join('. ') : first;
     if (own !== '') found.labelled[label] = [found.labelled[label], own].filter(Boolean).join('; ');
-    if (!LONG.has(label)) found.statements.push(...others);
+    found.statements.push(...(LONG.has(label) ? beyond.flatMap(statementsOf) : others));
   }
   return found;
 }
@@ -62,15 +63,22 @@ const labelOf = (said: string): Label =>
 // "1. Dezember" and "approx. 50" end nothing.
 const SENTENCE_END =
   /(?<!(?:^|\s)\d{1,2}\.|\b(?:approx|incl|excl|e\.g|i\.e|no|vs|ca|z\.B|bzw|St|Mr|Ms|Dr)\.)(?<=[.!?])\s+|(?<=[。！？])|\s*\n+\s*/u;
-const THAI_PAUSE = /(?<=\p{Script=Thai})\s+(?=\p{Script=Thai})/u;
+// An hour, a channel or a manner belongs to what stands before it.
+const THAI_PAUSE =
+  /(?<=\p{Script=Thai})\s+(?=\p{Script=Thai})(?!เวลา|ทาง|ผ่าน|แบบ|ด้วย|เป็น)|(?<=[にへ])[、,]\s*/u;
 
 /** Single statements, without bullets and end marks. */
 export const statementsOf = (text: string): string[] =>
   text
     .split(SENTENCE_END)
     .flatMap((one) => one.split(THAI_PAUSE))
-    .map(tidy)
+    .map((one) => tidy(withoutOpener(tidy(one))))
     .filter(Boolean);
+
+/** “What we want: …”, “Other remarks: …”: what only opens a statement. */
+const OPENERS =
+  /^(?:what\s+(?:we|i)\s+(?:want|need|would\s+like)|(?:the|our|my)\s+(?:ask|request|idea|plan|task)|(?:other|further|additional|final|some)\s+(?:remarks?|notes?|points?|wishes)|remarks?|notes?|one\s+more\s+thing|p\.?\s?s\.?|fyi|request|task)\s*:\s*/i;
+const withoutOpener = (text: string): string => text.replace(OPENERS, '');
 
 export const tidy = (text: string): string =>
   text

@@ -18,7 +18,10 @@ export type Who = {
 export function findWho(frame: Frame): Who | null {
   const { reader, sentence } = frame;
   const items = readItems(reader);
-  const from = items.findIndex((item, at) => isSomebody(item) || isEverybody(items, at));
+  const from = items.findIndex(
+    (item, at) =>
+      (isSomebody(item) && !isOfThing(items, at)) || isEverybody(items, at) || isStrangeOnes(items, at),
+  );
   if (from < 0) return null;
   const first = openingOf(items, from);
   const last = endOf(items, from, (item) => isBehindTopic(frame, item));
@@ -50,6 +53,23 @@ const isSomebody = (item: Item): boolean =>
   (['clause', 'customer', 'ambiguous'].includes(item.kind) && !/^called\b/i.test(item.text)) ||
   (item.kind === 'dated' && item.period !== null) ||
   (item.kind === 'rank' && item.size !== null);
+
+/** “Its own big feast”: a size alone, right before a word that nothing is known of. */
+const isOfThing = (items: readonly Item[], at: number): boolean => {
+  const item = items[at]!;
+  return (
+    item.kind === 'clause' &&
+    'op' in item.filter &&
+    item.filter.field === 'size' &&
+    items[at + 1]?.kind === 'unknown'
+  );
+};
+
+/** “Our happiest customers”: what is not known of them is asked about. */
+const isStrangeOnes = (items: readonly Item[], at: number): boolean =>
+  items[at]!.kind === 'unknown' &&
+  /est$/i.test(items[at]!.text) &&
+  isWord(items[at + 1], 'nouns', 'customer');
 
 /** "all customers", "everybody", "customers in all countries" */
 const isEverybody = (items: readonly Item[], at: number): boolean =>

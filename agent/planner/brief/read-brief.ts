@@ -2,6 +2,7 @@
 import { type Frame, readFrame } from '../frame.ts';
 import type { PlannerInput } from '../types.ts';
 import { AHEAD } from './ahead.ts';
+import { isOrderText } from './brief-verbs.ts';
 import { type CutBrief, cutBrief, statementsOf } from './cut-brief.ts';
 import { findWho, type Who } from './find-who.ts';
 import { type Budget, readMoney, takeBudget } from './read-budget.ts';
@@ -57,18 +58,43 @@ export function readBriefText(text: string, input: PlannerInput): Brief {
 // "we lost some gyms last quarter": of whom that is said.
 const LOST =
   /\b(?:we|i)(?:[’']ve|\s+have)?\s+(?:recently\s+)?lost\s+(?:some|a few|many|several|a lot of|\d+)?\s*(?<who>[^.,;]+?)(?<when>\s+(?:last|this|in|since|during|over)\s+[^.,;]+)?(?=[.,;]|$)/iu;
+// Who left, and who is still there: what is known of them is how their contracts stand.
+const STANDS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:that|who|which)\s+(?:have\s+|has\s+)?(?:left|quit)(?:\s+us)?\b/giu, 'whose contract lapsed'],
+  [
+    /\bque\s+(?:se\s+(?:fueron|marcharon|han\s+ido)|nos\s+(?:dejaron|han\s+dejado))\b/giu,
+    'cuyo contrato venció',
+  ],
+  [/\bqui\s+(?:nous\s+ont\s+quittés|sont\s+partis)/giu, 'dont le contrat a expiré'],
+  [/\bdie\s+(?:uns\s+verlassen\s+haben|gekündigt\s+haben)\b/giu, 'deren Vertrag abgelaufen ist'],
+  [
+    /\b(?:people|those|customers|everybody|everyone)\s+who\s+are\s+(?:still\s+)?(?:our\s+)?customers(?:\s+(?:at\s+the\s+moment|now|today|currently))?\b/giu,
+    'customers whose contract is active',
+  ],
+];
 const asLapsed = (text: string): string =>
-  text.replace(
+  STANDS.reduce((said, [form, stand]) => said.replace(form, stand), text).replace(
     LOST,
     (_, who: string, when: string | undefined) => `${who} whose contract lapsed${when ?? ''}`,
   );
 
+/** “With one or two zones” is a range. */
+const ONE_OR_TWO = /\b(one|two|three|four|1|2|3|4) or (two|three|four|five|2|3|4|5)(\s+\p{L}+s\b)/giu;
+
+/** “Should land next Tuesday around three” */
+const ARRIVES =
+  /^(?:(?:it|this|they|these)\s+)?(?:should|shall|must|has\s+to|have\s+to|needs?\s+to|can)\s+(?:land|arrive|go\s+out|be\s+(?:sent|there|out)|hit\s+\w+|reach\s+them)\s+/i;
+
 function readStatement(said: string, input: PlannerInput): Statement {
   const text = asLapsed(said)
     .replace(/^(?:start|begin)\s+with\s+(?=those|the\s+ones)/i, '')
+    // To be reached is also something that is known of them.
+    .replace(/^reach\s+(?=(?:all|every|each|the|our|those)\b)/i, 'target ')
+    .replace(ONE_OR_TWO, '$1 to $2$3')
+    .replace(ARRIVES, 'send it ')
     .replace(/^(?:start|launch|begin)(?:ing|s)?\s+(?=on|in|at|from|next|tomorrow|\d)/i, 'send it ');
   const frame = readFrame(text.replace(AHEAD, ''), input);
-  const [isGoal, isOrder] = [isWish(text), ORDERS.test(text)];
+  const [isGoal, isOrder] = [isWish(text), isOrderText(text)];
   // "50 answers from all customers": how many of what is wanted restricts nobody.
   const from = isGoal && !isOrder && HOW_MANY.test(text) ? (FROM.exec(text)?.groups?.who ?? '') : null;
   const who = from === null ? findWho(frame) : from === '' ? null : findWho(readFrame(from, input));
@@ -89,11 +115,8 @@ function takeGoal(statement: string): [string, string | null] {
 
 // "We want 30 of them to switch", "Increase renewals": what for, in words of its own.
 const WISH =
-  /^(?:(?:we|i)\s+(?:also\s+)?(?:(?:would\s+)?(?:want|like|need|love)|hope|aim|plan|intend|expect)\b|(?:increase|grow|boost|raise|improve|reduce|collect|get\s+more|generate|drive|sign|win\s+\d)\b|(?:wir|ich)\s+(?:möchten?|wollen|will|brauchen|planen)\b|(?:queremos|quiero|necesitamos|nous\s+(?:voulons|souhaitons)|je\s+veux|queremos|precisamos)\b|(?:อยาก|ต้องการ))|(?:たい|ほしい)(?:です)?$/iu;
+  /^(?:(?:we|i)(?:[’']d)?\s+(?:also\s+)?(?:(?:would\s+)?(?:want|like|need|love)|hope|aim|plan|intend|expect)\b|(?:increase|grow|boost|raise|improve|reduce|collect|get\s+more|generate|drive|sign|win\s+\d)\b|(?:wir|ich)\s+(?:möchten?|wollen|will|brauchen|planen)\b|(?:queremos|quiero|necesitamos|nous\s+(?:voulons|souhaitons)|je\s+veux|queremos|precisamos)\b|(?:อยาก|ต้องการ))|(?:たい|ほしい)(?:です)?$/iu;
 const isWish = (text: string): boolean => WISH.test(text);
-
-const ORDERS =
-  /^(?:please\s+|let(?:’|')?s\s+|let us\s+|we\s+(?:want|would\s+like|need|plan|aim|hope)\s+to\s+)?(?:target|send|tell|inform|invite|write|draft|remind|ask|offer|sell|upsell|pitch|propose|approach|reach(?:\s+out)?|contact|thank|reward|win|reactivate|re-?engage|recover|convince|encourage|persuade|promote|announce|introduce|greet|wish|congratulate|survey|warn|notify|prepare|focus|concentrate|aim)\b|\b(?:must|should|need\s+to|have\s+to)\s+(?:know|hear|learn|be\s+(?:told|informed|invited|asked)|get|receive)\b/i;
 
 const HOW_MANY =
   /\b(?:want|need|like|sign|win|get|collect|sell|reach|book|expect)\s+(?:to\s+\w+\s+)?(?:at\s+least\s+|about\s+|another\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|more)\b/i;

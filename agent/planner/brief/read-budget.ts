@@ -19,7 +19,10 @@ export function takeBudget(written: string, currency: string): { rest: string; b
   const match = BUDGET.exec(text);
   const said = match?.groups?.said ?? match?.groups?.before;
   if (!match || !said) return { rest: text, budget: null };
-  const end = match.index + match[0].length;
+  const whole = /^\s*(?:all\s+in|in\s+total|altogether|overall|max(?:imum)?|at\s+most)\b[^.;\n]*/i.exec(
+    text.slice(match.index + match[0].length),
+  );
+  const end = match.index + match[0].length + (whole?.[0].length ?? 0);
   return {
     rest: `${text.slice(0, match.index)}. ${text.slice(end).replace(/^[.。,;]/, '')}`,
     budget: readMoney(said, currency),

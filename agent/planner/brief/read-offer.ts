@@ -11,6 +11,9 @@ const TO_THEM = new RegExp(
   String.raw`^(?:please\s+)?(?:offer|give)\s+(?:them|everybody|everyone|each(?:\s+of\s+them)?)\s+(?<said>${WHOLE}(?:${SIGN})${WHOLE})$`,
   'iu',
 );
+/** “… und bietet ihnen 10 % Rabatt bis Dezember an”, “et offrez-leur un mois gratuit”: up to the end of the statement. */
+const TO_THEM_ELSEWHERE =
+  /[,;]?\s*(?:(?:und|et|y|e)\s+)?(?:biete(?:n|t)?(?:\s+(?:ihnen|ihr|wir\s+ihnen))|(?:offrez|proposez|offrons|proposons|offrir|proposer)(?:[-\s]leur)?|(?:ofréce|ofrece|ofrecer|ofrezca|propón)(?:les|mosles)?|(?:ofereça|oferecer|ofereçam)(?:-lhes)?)\s+(?<said>(?:[^.;!?\n]|\d\.)*?(?:%|gratis|kostenlos|rabatt|gutschein|gratuit|remise|offert|descuento|desconto|grátis|vale)(?:[^.;!?\n]|\d\.)*?)(?:\s+an)?$|[,;]?\s*\b(?:con|avec|mit|com)\s+(?<short>(?:[\p{L}\d%]+\s+){0,4}?(?:gratis|gratuite?s?|kostenlos\p{L}*|rabatt|descuento|desconto|remise|grátis))(?!\p{L})/iu;
 // It ends where an audience may begin: what is meant for whom is never swallowed.
 const INLINE =
   /(?:[,;]?\s*\b(?:and\s+)?(?:offer(?:ing)?(?:\s+them)?|with|giv(?:e|ing)(?:\s+them)?|including)\s+|[,;]\s*(?=\d{1,2}\s?%|[^.,;\n]{0,40}\bhalf\s+price\b))(?<said>(?:an?\s+|the\s+)?(?:[\p{L}\d%.-]+\s+){0,5}?(?:discounts?|off|half\s+price|vouchers?|points|free(?:\s+(?!to\b|for\b|until\b|till\b)[\p{L}-]+){0,3}|gifts?)(?:\s+(?:until|till|through|valid|for\s+the\s+(?:first|next)|(?:on|in)\s+the\s+first)\s+[^.,;]+?)?)(?=\s+(?:to|for|by|via|before|on|in)\b|[.,;\n]|$)/iu;
@@ -22,6 +25,9 @@ const LEAD =
 /** Without one is how a brief is anyway. */
 const NONE = /(?<=^|[,;]\s*)(?:no|without (?:an?|any)) (?:offer|discount|voucher)s?\s*(?=[.;,]|$)/iu;
 
+/** What is told of somebody is more than an offer. */
+const SPEAKS_OF = /\b(?:ask|invite|remind|customers?|clients?|members?|guests?|push|campaign)\b/i;
+
 export type Taken = { rest: string; offer: string | null };
 
 const OPENS =
@@ -32,12 +38,12 @@ export function takeOffer(statement: string, isAlone: boolean): Taken {
   const plain = tidy(statement.replace(NONE, ''));
   const told = TO_THEM.exec(plain)?.groups?.said;
   if (told) return { rest: '', offer: toThem(told) };
-  if (OPENS.test(plain) || (isAlone && ALONE.test(plain)))
+  if (OPENS.test(plain) || (isAlone && ALONE.test(plain) && !SPEAKS_OF.test(plain)))
     return { rest: '', offer: toThem(plain.replace(LEAD, '')) };
-  const inline = INLINE.exec(plain);
+  const inline = TO_THEM_ELSEWHERE.exec(plain) ?? INLINE.exec(plain);
   if (!inline) return { rest: plain, offer: null };
   const rest = `${plain.slice(0, inline.index)} ${plain.slice(inline.index + inline[0].length)}`;
-  return { rest: tidy(rest), offer: inline.groups!.said!.trim() };
+  return { rest: tidy(rest), offer: (inline.groups!.said ?? inline.groups!.short!).trim() };
 }
 
 const YOURS: Readonly<Record<string, string>> = { they: 'you', them: 'you', their: 'your', theirs: 'yours' };

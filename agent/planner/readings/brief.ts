@@ -3,9 +3,10 @@
 import { kindOf, saysKind } from '../brief/brief-kind.ts';
 import { readTime } from '../brief/brief-time.ts';
 import { objectOf, readTopic } from '../brief/brief-topic.ts';
-import { type Chosen, chooseWho } from '../brief/choose-who.ts';
+import { type Chosen, chooseWho, rivalsOf } from '../brief/choose-who.ts';
 import { tidy } from '../brief/cut-brief.ts';
 import { type Brief, readBriefText, type Statement } from '../brief/read-brief.ts';
+import { isSoAnyway } from '../brief/remarks.ts';
 import { doubtsOf } from '../doubts.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Item } from '../items.ts';
@@ -21,8 +22,10 @@ export const readBrief: Reading = ({ sentence, input }) => {
   const text = (LABELLED.exec(sentence) ?? ASKED.exec(sentence))?.groups?.text;
   if (!text) return null;
   const brief = readBriefText(text, input);
+  const rivals = rivalsOf(brief, input);
+  if (rivals.length > 0) return asking(whoOf({ brief, text, rivals }, input));
   const chosen = chooseWho(brief, input);
-  if (!chosen) return asking(whoOf({ brief, text }, input));
+  if (!chosen) return asking(whoOf({ brief, text, rivals }, input));
   const doubt = doubtsOf(chosen.frame)?.question;
   if (doubt) return asking(doubtOf(doubt, { text, said: chosen.said }));
   const type = kindOf(brief, input);
@@ -35,21 +38,35 @@ type Read = { brief: Brief; chosen: Chosen; type: string };
 function drafting({ brief, chosen, type }: Read, input: PlannerInput): Plan {
   const { objective, offer, budget, statements, labelled } = brief;
   const order = chosen.from[0];
-  const topic = SAYS_ITSELF.has(type) && !labelled.topic ? null : readTopic(brief, { order, type });
+  const topic =
+    SAYS_ITSELF.has(type) && !labelled.topic ? null : readTopic(brief, { whom: chosen.from, type });
   const time = readTime(brief, { input, topic: topic?.text ?? null });
   const { channels, from: ways } = channelsOf(brief, input);
-  const manner = statements.find(({ text, frame }) => frame.tone !== null || CASUAL.test(text));
+  const manner = statements.find(
+    ({ text, frame }) => frame.tone !== null || CASUAL.test(text) || FORMAL.test(text),
+  );
   const tone = toneOf(labelled.tone ?? '', input) ?? (manner ? toneOf(manner.text, input) : null);
+  const short = statements.filter(({ text }) => SHORT.test(text));
+  const isShort = short.length > 0 || /\b(?:short|brief|concise)\b/i.test(labelled.tone ?? '');
   const roles = [...new Set([...chosen.frame.roles, ...(order?.frame.roles ?? [])])];
   const goals = objective === null ? [] : statements.filter(({ isGoal, who }) => isGoal && who === null);
-  const used = new Set([...chosen.from, ...(topic?.from ?? []), ...(time?.from ?? []), ...ways, ...goals]);
+  const used = new Set([
+    ...chosen.from,
+    ...(topic?.from ?? []),
+    ...(time?.from ?? []),
+    ...ways,
+    ...goals,
+    ...short,
+  ]);
   if (manner) used.add(manner);
   const named = statements.filter((one) => one.who !== null && !chosen.from.includes(one));
   const unused = [
     ...(order
       ? besideOf(order, { type, topic: topic?.text ?? null, isTimed: time?.from.includes(order) ?? false })
       : []),
-    ...statements.filter((one) => !used.has(one) || named.includes(one)).map(({ text }) => text),
+    ...statements
+      .filter((one) => (!used.has(one) && !isSoAnyway(one.text)) || named.includes(one))
+      .map(({ text }) => text),
   ];
   const { filter, excludedCustomerIds } = chosen.frame.scope;
   const args = {
@@ -58,6 +75,7 @@ function drafting({ brief, chosen, type }: Read, input: PlannerInput): Plan {
     ...(channels.length > 0 ? { channels } : {}),
     ...(time ? { schedule: time.schedule } : {}),
     ...(tone ? { tone } : {}),
+    ...(isShort ? { length: 'short' as const } : {}),
     ...(topic ? { topic: topic.text.slice(0, 500) } : {}),
     ...(roles.length > 0 ? { roles } : {}),
     ...(excludedCustomerIds.length > 0 ? { excludedCustomerIds } : {}),
@@ -93,9 +111,13 @@ const SAYS_ITSELF = new Set([
   'payment_reminder',
 ]);
 
-const CASUAL = /\b(?:fun|playful|cheerful|light-?hearted|youthful)\b/i;
+const CASUAL =
+  /\b(?:fun|playful|cheerful|light-?hearted|youthful|easy-?going|relaxed|laid-?back|like\s+a\s+friend|chatty)\b|\b(?:locker|cercano|décontracté|descontraído)\b|เป็นกันเอง|カジュアル|気軽|轻松|亲切/iu;
+const FORMAL = /丁寧|敬語|สุภาพ|ทางการ|正式|礼貌/u;
+const SHORT =
+  /^(?:keep\s+(?:it|them)\s+)?(?:very\s+)?(?:short|brief|concise|to\s+the\s+point)(?:\s+(?:and\s+sweet|please))?$|\b(?:kurz|court|corto|breve|curto)\b/iu;
 const toneOf = (text: string, input: PlannerInput): Frame['tone'] =>
-  CASUAL.test(text) ? 'casual' : readFrame(text, input).tone;
+  CASUAL.test(text) ? 'casual' : FORMAL.test(text) ? 'formal' : readFrame(text, input).tone;
 
 type Beside = { type: string; topic: string | null; isTimed: boolean };
 
@@ -147,13 +169,19 @@ function channelsOf(
 const COMPLAINS =
   /\b(?:they|people|customers|nobody|guests|managers)\s+(?:\w+\s+)?(?:hate|ignore|dislike|never|don[’']t|do\s+not|delete|complain|reads?)\b/i;
 
+// As much as a button shows.
+const LABEL = 120;
+
 /** One question, and in each of its choices the whole brief. */
 const asking = (question: Question): Plan => ({
   calls: [],
   say: null,
   question: {
     ...question,
-    choices: question.choices.map((one) => ({ ...one, say: `Brief: ${one.say.trim()}` })),
+    choices: question.choices.map(({ label, say }) => ({
+      label: label.length > LABEL ? `${label.slice(0, LABEL - 1)}…` : label,
+      say: `Brief: ${say.trim()}`,
+    })),
   },
   unused: [],
   ranges: [],
@@ -177,13 +205,16 @@ function kindsOf(text: string, { vocabulary }: PlannerInput): Question {
   return { text: 'What kind of campaign shall it be? Everything else of the brief is kept.', choices };
 }
 
-type Unnamed = { brief: Brief; text: string };
+type Unnamed = { brief: Brief; text: string; rivals: readonly string[] };
 
-function whoOf({ brief, text }: Unnamed, input: PlannerInput): Question {
+function whoOf({ brief, text, rivals }: Unnamed, input: PlannerInput): Question {
   const kind = kindOf(brief, input);
   const brands = input.vocabulary.brands.filter(({ parent }) => parent === null).slice(0, 2);
   const ofKind = kind === null ? [] : (USUAL[kind] ?? []);
-  const choices = [...ofKind, ...brands.map(({ name }) => `all ${name} customers`), 'all customers'];
+  const choices =
+    rivals.length > 0
+      ? rivals
+      : [...ofKind, ...brands.map(({ name }) => `all ${name} customers`), 'all customers'];
   return {
     text: 'Who is it for? Everything else of the brief is kept.',
     choices: choices.map((who) => ({ label: who, say: `${text}\nAudience: ${who}` })),
