@@ -39,3 +39,35 @@ export const send = (args: Record<string, unknown>): ExpectedCall[] => [
   ...draft(args),
   { name: 'request_approval', args: { campaignId: '$draft' } },
 ];
+
+/** Cases that rules may be written against: what each sentence must call, and sentences that must be asked about. */
+export const devCases = (
+  about: string,
+  meant: readonly { id: string; say: string; calls: ExpectedCall[] }[],
+  asked: readonly string[],
+): RequestCase[] => [
+  ...meant.map(
+    ({ id, say, calls }): RequestCase => ({
+      id: `${about}-${id}`,
+      origin: 'written',
+      split: 'dev',
+      say,
+      expect: { calls },
+    }),
+  ),
+  ...asked.map(
+    (say, at): RequestCase => ({
+      id: `${about}-ask-${at + 1}`,
+      origin: 'written',
+      split: 'dev',
+      say,
+      expect: { calls: [], ask: true },
+    }),
+  ),
+];
+
+/** Several sentences that mean the same. */
+export const alike = (groups: readonly (readonly [calls: ExpectedCall[], says: readonly string[]])[]) =>
+  groups.flatMap(([calls, says], group) =>
+    says.map((say, at) => ({ id: `${group + 1}-${at + 1}`, say, calls })),
+  );

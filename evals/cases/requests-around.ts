@@ -1,5 +1,16 @@
 // What people say around a request, and what only looks like it: the first changes nobody, the second is asked about.
-import { all, any, draft, type ExpectedCall, find, is, not, type RequestCase } from './request-case.ts';
+import {
+  alike,
+  all,
+  any,
+  devCases,
+  draft,
+  type ExpectedCall,
+  find,
+  is,
+  not,
+  type RequestCase,
+} from './request-case.ts';
 
 const hotels = is('type', 'Hotel');
 const phuket = is('city', 'Phuket');
@@ -74,25 +85,4 @@ const ASKED = [
   'send a survey to all constructor hotels in Phuket',
 ];
 
-export const AROUND_CASES: readonly RequestCase[] = [
-  ...AROUND.flatMap(([calls, says], group) =>
-    says.map(
-      (say, at): RequestCase => ({
-        id: `around-${group + 1}-${at + 1}`,
-        origin: 'written',
-        split: 'dev',
-        say,
-        expect: { calls },
-      }),
-    ),
-  ),
-  ...ASKED.map(
-    (say, at): RequestCase => ({
-      id: `around-ask-${at + 1}`,
-      origin: 'written',
-      split: 'dev',
-      say,
-      expect: { calls: [], ask: true },
-    }),
-  ),
-];
+export const AROUND_CASES: readonly RequestCase[] = devCases('around', alike(AROUND), ASKED);

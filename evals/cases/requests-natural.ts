@@ -1,8 +1,10 @@
 // Sentences as account managers say them in passing, written before there were rules for them: idioms, statements that
 // are requests, and conditions that hide in what a message would say.
 import {
+  alike,
   all,
   between,
+  devCases,
   draft,
   type ExpectedCall,
   ends,
@@ -126,25 +128,4 @@ const ASKED = [
   'all Thai hotels, not resorts',
 ];
 
-export const NATURAL_CASES: readonly RequestCase[] = [
-  ...MEANT.flatMap(([calls, says], group) =>
-    says.map(
-      (say, at): RequestCase => ({
-        id: `natural-${group + 1}-${at + 1}`,
-        origin: 'written',
-        split: 'dev',
-        say,
-        expect: { calls },
-      }),
-    ),
-  ),
-  ...ASKED.map(
-    (say, at): RequestCase => ({
-      id: `natural-ask-${at + 1}`,
-      origin: 'written',
-      split: 'dev',
-      say,
-      expect: { calls: [], ask: true },
-    }),
-  ),
-];
+export const NATURAL_CASES: readonly RequestCase[] = devCases('natural', alike(MEANT), ASKED);

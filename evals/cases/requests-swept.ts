@@ -4,6 +4,7 @@ import {
   all,
   any,
   between,
+  devCases,
   type ExpectedCall,
   ends,
   find,
@@ -141,23 +142,8 @@ const ASKED = [
   'renewal to everyone at Novotel Phuket',
 ];
 
-export const SWEPT_CASES: readonly RequestCase[] = [
-  ...CALLS.map(
-    ({ say, calls }, at): RequestCase => ({
-      id: `swept-${at + 1}`,
-      origin: 'written',
-      split: 'dev',
-      say,
-      expect: { calls },
-    }),
-  ),
-  ...ASKED.map(
-    (say, at): RequestCase => ({
-      id: `swept-ask-${at + 1}`,
-      origin: 'written',
-      split: 'dev',
-      say,
-      expect: { calls: [], ask: true },
-    }),
-  ),
-];
+export const SWEPT_CASES: readonly RequestCase[] = devCases(
+  'swept',
+  CALLS.map((one, at) => ({ ...one, id: String(at + 1) })),
+  ASKED,
+);

@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Filter } from '../../../core/audience/filter.ts';
-import { get, post, problemWords } from '../api.ts';
-import { Problem } from '../cards/card.tsx';
+import { get, post } from '../api.ts';
+import { OneLine } from '../one-line.tsx';
 import { Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { rich } from '../words/rich.ts';
@@ -23,42 +23,28 @@ type Found = { id: string; name: string };
 type Because = { isIn: boolean; because: string[] };
 
 function Why({ filter }: { filter: string }) {
-  const [text, setText] = useState('');
   const [answers, setAnswers] = useState<(Found & Because)[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  async function ask(event: FormEvent) {
-    event.preventDefault();
-    setProblem(null);
-    try {
-      const query = new URLSearchParams({ search: text, limit: '3' });
-      const { customers } = await get<{ customers: Found[] }>(`/customers?${query}`);
-      const body = { filter: JSON.parse(filter) as Filter };
-      const asked = customers.map(async ({ id, name }) => {
-        const because = await post<Because>('/targeting/audience/why', { ...body, customerId: id });
-        return { id, name, ...because };
-      });
-      setAnswers(await Promise.all(asked));
-    } catch (error) {
-      setProblem(problemWords(error));
-    }
+  async function ask(text: string) {
+    const query = new URLSearchParams({ search: text, limit: '3' });
+    const { customers } = await get<{ customers: Found[] }>(`/customers?${query}`);
+    const body = { filter: JSON.parse(filter) as Filter };
+    const asked = customers.map(async ({ id, name }) => {
+      const because = await post<Because>('/targeting/audience/why', { ...body, customerId: id });
+      return { id, name, ...because };
+    });
+    setAnswers(await Promise.all(asked));
   }
   return (
     <>
-      <form onSubmit={ask} className="flex gap-2">
-        <input
-          className="input input-sm min-w-0 grow text-base sm:text-sm"
-          aria-label={t('A customer: why in, or why not')}
-          placeholder={t('Why is this customer in, or not?')}
-          maxLength={120}
-          dir="auto"
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <button type="submit" className="btn btn-sm" disabled={!text.trim()}>
-          {t('Why?')}
-        </button>
-      </form>
-      {problem && <Problem words={problem} />}
+      <OneLine
+        label={t('A customer: why in, or why not')}
+        hint={t('Why is this customer in, or not?')}
+        maxLength={120}
+        button={t('Why?')}
+        isKept
+        isSmall
+        onSend={ask}
+      />
       <div role="status">
         {answers && (
           <ul className="mt-2 space-y-1">

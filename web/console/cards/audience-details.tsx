@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import type { AudiencePart } from '../../../core/parts.ts';
-import { post, problemWords } from '../api.ts';
+import { post } from '../api.ts';
 import { useMay } from '../me.ts';
+import { OneLine } from '../one-line.tsx';
 import { usePolled } from '../use-polled.ts';
 import { fromServer, t } from '../words/t.ts';
 import { channelName, plainWords } from '../words.ts';
@@ -51,34 +51,15 @@ export function AudienceDetails({ one, campaignId, onPart }: Props) {
 
 type LeaveProps = { customerId: string; campaignId: string; onPart: (part: AudiencePart) => void };
 
-function LeaveOut({ customerId, campaignId, onPart }: LeaveProps) {
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  async function leave(event: FormEvent) {
-    event.preventDefault();
-    setProblem(null);
-    try {
-      const body = { customerId, reason: reason.trim() };
-      onPart(await post<AudiencePart>(exclusionsPath(campaignId), body));
-    } catch (error) {
-      setProblem(problemWords(error));
+const LeaveOut = ({ customerId, campaignId, onPart }: LeaveProps) => (
+  <OneLine
+    label={t('Why it is left out')}
+    maxLength={200}
+    button={t('Leave it out')}
+    mayBeEmpty
+    isSmall
+    onSend={async (reason) =>
+      onPart(await post<AudiencePart>(exclusionsPath(campaignId), { customerId, reason }))
     }
-  }
-  return (
-    <form onSubmit={leave} className="flex flex-wrap items-center gap-2">
-      <input
-        className="input input-sm min-w-0 grow basis-40 text-base sm:text-xs"
-        aria-label={t('Why it is left out')}
-        placeholder={t('Why it is left out')}
-        maxLength={200}
-        dir="auto"
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
-      <button type="submit" className="btn btn-sm">
-        {t('Leave it out')}
-      </button>
-      {problem && <Problem words={problem} />}
-    </form>
-  );
-}
+  />
+);

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { timelinePage } from '../../../core/customers/read-timeline.ts';
-import { post, problemWords } from '../api.ts';
+import { post } from '../api.ts';
 import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
+import { OneLine } from '../one-line.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { inLanguage, t } from '../words/t.ts';
@@ -56,35 +57,17 @@ export function Timeline({ customerId }: { customerId: string }) {
   );
 }
 
-function AddNote({ customerId, onAdded }: { customerId: string; onAdded: () => void }) {
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  async function add(event: FormEvent) {
-    event.preventDefault();
-    setProblem(null);
-    try {
-      await post(`/customers/${customerId}/notes`, { text });
-      setText('');
-      onAdded();
-    } catch (error) {
-      setProblem(problemWords(error));
-    }
-  }
-  return (
-    <form onSubmit={add} className="mb-3 flex gap-2">
-      <input
-        className="input min-w-0 grow text-base sm:text-sm"
-        aria-label={t('Note on this customer')}
-        placeholder={t('Add a note')}
-        maxLength={4000}
-        dir="auto"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <button type="submit" className="btn" disabled={!text.trim()}>
-        {t('Add')}
-      </button>
-      {problem && <Problem words={problem} />}
-    </form>
-  );
-}
+const AddNote = ({ customerId, onAdded }: { customerId: string; onAdded: () => void }) => (
+  <div className="mb-3">
+    <OneLine
+      label={t('Note on this customer')}
+      hint={t('Add a note')}
+      maxLength={4000}
+      button={t('Add')}
+      onSend={async (text) => {
+        await post(`/customers/${customerId}/notes`, { text });
+        onAdded();
+      }}
+    />
+  </div>
+);
