@@ -126,6 +126,8 @@ export type ChannelEvent = { externalId: string; at: Date } & (
     }
   /** The person shut the channel, or opened it again, with the provider's own means. */
   | { kind: 'opt_out' | 'opt_in'; address: string; scope: 'all' | 'marketing' }
+  /** How much the account may send from now on; null: as much as it likes. `instead`: what was taken for it before. */
+  | { kind: 'limit'; perMs: number; max: number | null; instead: number }
 );
 
 export type Webhook<Settings = unknown> = {

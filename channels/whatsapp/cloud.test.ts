@@ -179,6 +179,32 @@ describe('what Meta tells', () => {
       expect(webhook.isSigned(settings, inbound(body, { headers }))).toBe(false);
   });
 
+  it.each<[unknown, number | null | undefined]>([
+    ['TIER_250', 250],
+    ['TIER_2K', 2000],
+    [100_000, 100_000],
+    ['TIER_UNLIMITED', null],
+    [-1, null],
+    ['TIER_SOON', undefined],
+    [0, undefined],
+  ])(
+    'of what the portfolio may send (%s) is a limit of a day',
+    (max_daily_conversations_per_business, max) => {
+      const change = { field: 'business_capability_update', value: { max_daily_conversations_per_business } };
+      const body = JSON.stringify({ entry: [{ id: '77', time: 1_763_000_000, changes: [change] }] });
+      const at = new Date(1_763_000_000_000);
+      const told = {
+        kind: 'limit',
+        perMs: 86_400_000,
+        max,
+        instead: 1000,
+        externalId: 'limit:77:1763000000000',
+        at,
+      };
+      expect(webhook.parse(inbound(body))).toEqual(max === undefined ? [] : [told]);
+    },
+  );
+
   it('of a message is a receipt with both ids, and the reason where it failed', () => {
     const status = (name: string, more = {}) => ({
       id: 'wamid.X',

@@ -2,11 +2,11 @@ import type { Channel, LimitWindow } from '../contract.ts';
 import { META_API } from '../meta/graph.ts';
 import { type StandinStore, standinProvider } from '../standin.ts';
 import { cloudProvider } from './cloud.ts';
+import { DAILY } from './daily-limit.ts';
 import { normalisePerson } from './normalise-person.ts';
 import { standinTemplates } from './templates.ts';
 
-/** 1,000 template messages in a moving day, until the provider reports another figure. */
-const LIMITS: readonly LimitWindow[] = [{ perMs: 24 * 3_600_000, max: 1000 }];
+const LIMITS: readonly LimitWindow[] = [DAILY];
 
 export const createWhatsApp = ({
   store,

@@ -4,22 +4,37 @@ import { verdictOf } from '../meaning.ts';
 import { signedByMeta } from '../meta/signed.ts';
 import { readJson } from '../read-json.ts';
 import type { CloudSettings } from './cloud.ts';
+import { toLimit } from './daily-limit.ts';
 import { META_ERRORS } from './errors.ts';
 
 export const cloudWebhook: Webhook<CloudSettings> = {
   ...signedByMeta,
-  parse: ({ body }: Inbound) => valuesOf(readJson(body)).flatMap(read),
+  parse: ({ body, receivedAt }: Inbound) => {
+    const entries = envelope.safeParse(readJson(body)).data?.entry ?? [];
+    return entries.flatMap(({ id, time, changes }) =>
+      changes.flatMap((change) => [
+        ...read(value.safeParse(change.value).data),
+        ...toLimit({ ...change, entry: id, at: time ?? receivedAt }),
+      ]),
+    );
+  },
 };
 
-const envelope = z.object({
-  entry: z.array(z.object({ changes: z.array(z.object({ value: z.unknown() })) })),
-});
 const value = z.object({
   messages: z.array(z.unknown()).default([]),
   statuses: z.array(z.unknown()).default([]),
   user_preferences: z.array(z.unknown()).default([]),
 });
 const seconds = z.coerce.number().transform((at) => new Date(at * 1000));
+const envelope = z.object({
+  entry: z.array(
+    z.object({
+      id: z.string().default(''),
+      time: seconds.optional(),
+      changes: z.array(z.object({ field: z.string().default(''), value: z.unknown() })),
+    }),
+  ),
+});
 
 const message = z.object({
   // Who hides their number has no other name than the business's own for them.
@@ -56,12 +71,9 @@ const preference = z.object({
   timestamp: seconds,
 });
 
-const valuesOf = (body: unknown): z.infer<typeof value>[] =>
-  (envelope.safeParse(body).data?.entry ?? [])
-    .flatMap(({ changes }) => changes)
-    .flatMap((change) => value.safeParse(change.value).data ?? []);
-
-function read({ messages, statuses, user_preferences }: z.infer<typeof value>): ChannelEvent[] {
+function read(told: z.infer<typeof value> | undefined): ChannelEvent[] {
+  if (!told) return [];
+  const { messages, statuses, user_preferences } = told;
   return [
     ...messages.flatMap((one) => toReply(message.safeParse(one).data)),
     ...statuses.flatMap((one) => toReceipt(status.safeParse(one).data)),

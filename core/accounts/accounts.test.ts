@@ -5,7 +5,9 @@ import { addCustomer, testHash } from '../../test/add-customer.ts';
 import { memoryStandinStore } from '../../test/memory-standin-store.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { suppress } from '../consent/suppress.ts';
+import { limitsLeft } from '../delivery/limits-left.ts';
 import { openSenders } from '../delivery/open-senders.ts';
+import { receiveEvents } from '../inbound/receive-events.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { readAccountHealth } from './account-health.ts';
 import { bootstrapAccounts } from './bootstrap-accounts.ts';
@@ -100,6 +102,28 @@ describe('a sender that is added', () => {
   it('takes limits of its own', async () => {
     await add({ limits: [{ perMs: 60_000, max: 7 }] });
     expect((await ws.system(listAccounts))[0]?.limits).toEqual([{ perMs: 60_000, max: 7 }]);
+  });
+
+  it('keeps to what its provider last reported, whatever the order, beside limits that were set', async () => {
+    const perMs = 86_400_000;
+    const { id: accountId } = await add({ limits: [{ perMs, max: 1000 }] });
+    const windows = async () => (await ws.system(limitsLeft))[0]!.windows.map(({ max }) => max);
+    const report = async (max: number | null, minute: number) => {
+      const at = new Date(Date.UTC(2026, 10, 21, 2, minute));
+      const event = { kind: 'limit' as const, perMs, max, instead: 1000, externalId: `limit:${minute}`, at };
+      const events = [{ accountId, channel: 'email', event }];
+      await ws.system((ctx) => receiveEvents(ctx, { events, normalise: () => null, surfaces: new Map() }));
+      return windows();
+    };
+    expect(await windows()).toEqual([1000]);
+    expect(await report(2000, 10)).toEqual([2000]);
+    expect(await report(250, 5)).toEqual([2000]);
+    expect(await report(null, 20)).toEqual([]);
+    const admin = await ws.person('admin');
+    await ws.as(admin, (ctx) => changeAccount(ctx, { accountId, limits: [{ perMs, max: 500 }] }));
+    expect(await report(10_000, 30)).toEqual([500, 10_000]);
+    const events = await ws.system((ctx) => ctx.tx.select().from(auditEvents));
+    expect(events.at(-1)).toMatchObject({ action: 'account.limit_reported', subject: accountId });
   });
 
   it.each([

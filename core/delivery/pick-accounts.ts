@@ -9,7 +9,7 @@ export type PickedAccount = SendingAccount & { isLimited: boolean };
 export async function pickAccounts(ctx: Ctx): Promise<Map<string, PickedAccount>> {
   const { rows } = await ctx.tx.execute<PickedAccount>(sql`
     select distinct on (a.channel) a.id, a.tenant_id as "tenantId", a.channel, a.provider,
-      a.sealed_settings as "sealedSettings", jsonb_array_length(a.limits) > 0 as "isLimited"
+      a.sealed_settings as "sealedSettings", jsonb_array_length(a.limits || a.reported_limits) > 0 as "isLimited"
     from channel_accounts a where a.is_enabled
     order by a.channel, ${isBroken(sql`a`)} and not ${mayProbe(sql`a`)}, a.created_at, a.id`);
   return new Map(rows.map((account) => [account.channel, account]));

@@ -1,5 +1,6 @@
 import type { ChannelEvent } from '../../channels/contract.ts';
 import type { SurfaceRegistry } from '../../channels/surface-contract.ts';
+import { learnLimit } from '../accounts/learn-limit.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { liftSuppression, suppress } from '../consent/suppress.ts';
 import type { Ctx } from '../context.ts';
@@ -22,7 +23,7 @@ type By = { normalise: ChannelNormaliser; surfaces: SurfaceRegistry };
 
 /**
  * Does what signed events of providers say, once however often they come: a receipt settles its message, a reply is kept
- * and a stop in it acts, a wish made with the provider's own means holds for that address. Answers for each what is for
+ * and a stop in it acts, a wish made with the provider's own means holds for that address, and what an account may send is kept. Answers for each what is for
  * the agent rather than a customer's.
  */
 export async function receiveEvents(
@@ -59,7 +60,7 @@ function replyOf({ channel, event }: Told<'reply'>, normalise: ChannelNormaliser
 
 async function receiveReport(
   ctx: Ctx,
-  { channel, event }: InboundEvent,
+  { accountId, channel, event }: InboundEvent,
   normalise: ChannelNormaliser,
 ): Promise<void> {
   switch (event.kind) {
@@ -81,5 +82,7 @@ async function receiveReport(
       else await liftSuppression(ctx, wish);
       return;
     }
+    case 'limit':
+      return learnLimit(ctx, { ...event, accountId });
   }
 }

@@ -1,13 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 
 /**
- * The limit windows of `account` (an alias of channel_accounts), one row each: perMs, max, used (counted no further
- * than max), and the oldest try that fills it: when that one is out of the window there is room. By the database's
- * clock, a try counts from its claim until the window has passed since its end: it reached the provider somewhere
+ * The limit windows of `account` (an alias of channel_accounts), those that were set and those that its provider reported,
+ * one row each: perMs, max, used (counted no further than max), and the oldest try that fills it: when that one is out of
+ * the window there is room. By the database's clock, a try counts from its claim until the window has passed since its end: it reached the provider somewhere
  * between, so that in no window of the provider's there can be more than max. One that never got there does not count.
  */
 export const accountWindows = (account: SQL): SQL => sql`
-  jsonb_to_recordset(${account}.limits) as w("perMs" bigint, "max" int)
+  lateral (
+    select * from jsonb_to_recordset(${account}.limits || ${account}.reported_limits) as given("perMs" bigint, "max" int)
+    where "max" is not null
+  ) w
   cross join lateral (
     select count(*)::int as used, min(ended_at) as oldest_at from (
       select ended_at from (

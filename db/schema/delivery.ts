@@ -15,6 +15,11 @@ export const channelAccounts = pgTable(
     name: text('name').notNull(),
     sealedSettings: text('sealed_settings').notNull(),
     limits: jsonb('limits').$type<{ perMs: number; max: number }[]>().notNull().default([]),
+    /** What the provider said that it may send, and when; null: as much as it likes. Beside `limits`. */
+    reportedLimits: jsonb('reported_limits')
+      .$type<{ perMs: number; max: number | null; at: string }[]>()
+      .notNull()
+      .default([]),
     /** What one message costs; null where nobody said. */
     price: jsonb('price').$type<{ minor: number; currency: string }>(),
     isEnabled: boolean('is_enabled').notNull().default(true),

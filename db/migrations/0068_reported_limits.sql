@@ -1,0 +1,1 @@
+ALTER TABLE "channel_accounts" ADD COLUMN "reported_limits" jsonb DEFAULT '[]'::jsonb NOT NULL;
