@@ -86,8 +86,15 @@ function isMannerOfNoMessage(place: Place): boolean {
 const isOfMessage = ({ items, at }: Place): boolean =>
   items.slice(at + 1, at + 4).some((one) => one.kind === 'type' || isCue(one, 'draft', 'send'));
 
+/** "every second hotel": which half? */
+const isEverySecond = ({ items, at }: Place): boolean =>
+  /^(second|other|third|fourth|fifth|tenth|\d+(st|nd|rd|th))$/i.test(items[at]!.text) &&
+  /^every$/i.test(items[at - 1]?.text ?? '') &&
+  (isHead(items[at + 1]) || isWord(items[at + 1], 'nouns'));
+
 /** "some of the gyms": which? */
 const isVague = (place: Place): boolean => {
+  if (isEverySecond(place)) return true;
   if (!/^some( of)?$/i.test(place.items[place.at]!.text)) return false;
   const next = nextOf(place);
   return isHead(next) || isWord(next, 'nouns', 'customer');

@@ -37,6 +37,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   (isWord(item, 'dateWords', 'contract_start:past') && !isCue(item)) ||
   isSeason(items, item, at) ||
   namesNobody(items, item, at) ||
+  isForNobody(items, item) ||
   ordersNothing(items, item) ||
   gotten(items, item) !== null;
 
@@ -73,6 +74,11 @@ const namesNobody = (items: readonly Item[], item: Item, at: number): boolean =>
   );
 };
 
+/** "make sure that nobody at Accor gets the price notice": who does is not said. */
+const isForNobody = (items: readonly Item[], item: Item): boolean =>
+  /^(nobody|no one|none of the)\b/i.test(item.text) &&
+  items.some(({ start, text }) => start > item.start && /^(gets?|receives?|hears?)$/i.test(text));
+
 /** "nothing bought since …": since when? */
 function boundsNothing(items: readonly Item[], item: Item, at: number): boolean {
   if (!/^(since|until|till|prior to|no later than|no earlier than)$/i.test(item.text)) return false;
@@ -91,7 +97,7 @@ const ordersNothing = (items: readonly Item[], item: Item): boolean =>
 
 /** "…, sorted by value": nobody more and nobody fewer; told, as lists stand in the order of names. */
 export const isOrderOfList = (item: Item): boolean =>
-  item.kind === 'rank' && item.size === null && /^(sort|order)/i.test(item.text);
+  item.kind === 'rank' && item.size === null && /^(sort|order)| first$/i.test(item.text);
 
 /** "send renewal reminders to survey customers" */
 const isSecondType = (items: readonly Item[], item: Item): boolean =>

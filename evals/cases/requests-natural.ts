@@ -113,6 +113,41 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
   [find(hotels, not(is('reachable_by', 'email'))), ['hotels with no email address on file']],
   [find({ op: 'top', field: 'contract_value', end: 'lowest', count: 5 }), ['the five smallest contracts']],
   [find(is('country', 'JP'), hotels), ['Hotels in Japan, ordered by contract value']],
+  [
+    find(hotels, is('country', 'JP'), ends('2027-01-01', '2027-03-31')),
+    ['Hi, quick one before lunch: which hotels in Japan are up for renewal in the first quarter?'],
+  ],
+  [
+    find(gyms, is('contract_status', 'lapsed'), ends('2026-01-01', '2026-11-20')),
+    ["Sorry, me again. Could you check how many gyms haven't signed on again after lapsing this year?"],
+  ],
+  [
+    find(is('country', 'SG', 'MY'), { op: 'top', field: 'contract_value', end: 'highest', count: 15 }),
+    ['For the quarterly review I need the 15 most valuable accounts in Singapore and Malaysia'],
+  ],
+  [
+    find(is('type', 'Bar'), is('city', 'Tokyo', 'Osaka'), is('contract_status', 'active')),
+    ['Need a count, nothing fancy: bars, Tokyo plus Osaka, contract still running'],
+  ],
+  [
+    find(
+      ends('2026-11-21', '2027-01-20'),
+      not(did('opened_message', '2026-09-01')),
+      not(did('replied', '2026-09-01')),
+    ),
+    [
+      'Find me accounts with a renewal in the next 60 days that have neither opened nor answered anything since September',
+    ],
+  ],
+  [find(is('region', 'Europe'), not(is('country', 'GB'))), ['everyone in Europe except the Brits']],
+  [
+    draft({ type: 'survey', filter: all(hotels, not(is('brand', 'Hyatt'))) }),
+    [
+      'survey for hotels, Hyatts can wait',
+      'survey for all hotels; Hyatt gets its own',
+      'survey for all hotels, Hyatts not this time',
+    ],
+  ],
 ];
 
 /** What no field holds, and what would leave nobody. */
@@ -126,6 +161,10 @@ const ASKED = [
   'Marriotts with gyms',
   'hotels that signed',
   'all Thai hotels, not resorts',
+  'My director is asking about Soundtrack customers in Germany. How many do we have there?',
+  'please make sure that nobody at Accor gets the price increase notice for Thailand',
+  'send every second hotel a survey',
+  'send every other gym a survey',
 ];
 
 export const NATURAL_CASES: readonly RequestCase[] = devCases('natural', alike(MEANT), ASKED);

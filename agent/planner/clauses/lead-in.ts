@@ -1,7 +1,7 @@
 // What stands before the verb of a request without a mark between: "I was wondering if you could list …", "our CEO just
 // asked me to draft …". It speaks of whoever asks; whom the request is about is said behind its verb.
 import { isCue, isWord } from '../items.ts';
-import { SPOKESMEN } from '../lexicon/en-asides.ts';
+import { PURPOSES, SPOKESMEN } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { phraseAt, type Reader } from '../reader.ts';
 import { namesSomebody } from './aside.ts';
@@ -24,6 +24,8 @@ const LONGEST = 16;
 /** How many words to pass over; 0 where the request begins at once. */
 export function leadInOf(reader: Reader): number {
   const { tokens } = reader;
+  const purpose = purposeOf(reader);
+  if (purpose > 0) return purpose;
   for (let at = 1; at < Math.min(tokens.length - 1, LONGEST); at++) {
     if (tokens[at]!.kind === 'mark') return 0;
     if (!beginsRequest(reader, at)) continue;
@@ -57,6 +59,19 @@ export function leadInOf(reader: Reader): number {
   }
   return 0;
 }
+
+/** "for the quarterly review I need …": what it is wanted for, by no name of a customer. */
+function purposeOf(reader: Reader): number {
+  const { tokens } = reader;
+  if (tokens[0]?.word !== 'for' || !OF_OURS.test(tokens[1]?.word ?? '')) return 0;
+  const noun = tokens.findIndex(({ word }, at) => at > 1 && at < 7 && PURPOSES.has(word));
+  const next = tokens[noun + 1];
+  if (noun < 0 || !next || !(next.text === ',' || SPEAKING.has(next.word) || beginsRequest(reader, noun + 1)))
+    return 0;
+  const items = readItems({ ...reader, tokens: tokens.slice(1, noun) });
+  return items.some(({ kind }) => kind === 'clause' || kind === 'customer') ? 0 : noun + 1;
+}
+const OF_OURS = /^(the|my|our|this|a|an|tomorrow|today|monday|tuesday|wednesday|thursday|friday)$/;
 
 /** "finance wants to know who …", "my boss needs a list of …": who asks, not who is asked for. */
 const WISHING = /^(wants?|needs?|would|asks?|asked|wishes|wanted|needed|likes)$/;

@@ -116,12 +116,17 @@ function isPrelude(one: Sentence, whole: Sentence): boolean {
   // "We met three customers": told of ourselves; "the vegan ones are closed" is told of them.
   const mayMention = !isHeading && OURSELVES.test(firstWord(one));
   if (!one.items.some(says))
-    return !one.items.some((item) => restricts(item) && !(mayMention && isWord(item, 'nouns')));
+    return !one.items.some(
+      (item) => restricts(item) && !(mayMention && isWord(item, 'nouns')) && !(isHeading && isQuickOne(item)),
+    );
   const isOwn = whole.items.some(isEverybody) || whole.items.filter(saysSomebody).length > 1;
   return (
     isOwn && isTold(one) && !one.items.some((item) => isAsking(item) || isWord(item, 'operators', 'only'))
   );
 }
+
+/** "quick one before lunch:" */
+const isQuickOne = ({ text }: Item): boolean => /^one$/i.test(text);
 
 const OPENERS = new Set(['so', 'well', 'ok', 'okay', 'and', 'now', 'anyway', 'right', 'look', 'listen']);
 const firstWord = ({ tokens }: Sentence): string =>

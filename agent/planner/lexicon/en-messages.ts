@@ -65,7 +65,8 @@ export const enMessages = {
   },
   typeVerbs: {
     renewal: 'remind|reminder|renew|nudge|jog their memory|jog the memory of',
-    announcement: 'announce|tell|inform|let know|notify|invite|news|announcement|announcing|introduce',
+    announcement:
+      'announce|tell|inform|let know|notify|invite|news|announcement|announcing|introduce|apologise|apologize|say sorry',
     seasonal: 'wish|greet|greeting|season greeting|congratulate',
     survey:
       'survey|poll|feedback|ask for feedback|questionnaire|nps|how satisfied they are|how happy they are|how satisfied|how happy|how they like|how they rate|rate us|how we are doing|what they think of us|what they think|how content|how content they are|their opinion|opinions|satisfaction',

@@ -31,6 +31,14 @@ for (const [word, code] of Object.entries({
   philippine: 'PH',
   macanese: 'MO',
   greek: 'GR',
+  brit: 'GB',
+  brits: 'GB',
+  aussie: 'AU',
+  aussies: 'AU',
+  kiwi: 'NZ',
+  kiwis: 'NZ',
+  yank: 'US',
+  yanks: 'US',
 }))
   byWord.set(word, code);
 

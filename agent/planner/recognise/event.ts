@@ -31,7 +31,9 @@ function readChain(reader: Reader, at: number): Chain | null {
   const chain: Chain = { deeds: [first.value], isAny: false, end: first.end };
   for (;;) {
     const joined = skipWords(reader, chain.end, [',', 'and', 'but', 'or', 'then']);
-    const next = joined > chain.end ? (readDeed(reader, joined) ?? otherwise(reader, joined, chain)) : null;
+    // "neither opened nor answered": the word joins and negates.
+    const isJoined = joined > chain.end || reader.tokens[joined]?.word === 'nor';
+    const next = isJoined ? (readDeed(reader, joined) ?? otherwise(reader, joined, chain)) : null;
     if (!next) return chain;
     chain.isAny ||= reader.tokens.slice(chain.end, joined).some(({ word }) => word === 'or');
     chain.deeds.push(next.value);

@@ -153,6 +153,9 @@ function orderOf(reader: Reader, at: number): Recognised | null {
   const { tokens } = reader;
   if (tokens[at]?.word === 'at' && tokens[at + 1]?.word === 'random')
     return { item: { kind: 'rank', field: 'random', order: 'highest', size: null }, end: at + 2 };
+  const first = superlativeAt(reader, skipWords(reader, at, ['the']));
+  if (first && tokens[first.end]?.word === 'first')
+    return { item: { kind: 'rank', ...first.value, size: null }, end: first.end + 1 };
   const most = mostBehind(reader, at);
   if (most) return { item: { kind: 'rank', ...most.value, size: null }, end: most.end };
   const start = skipWords(reader, at, ['ranked', 'measured', 'according', 'sorted', 'sort', 'ordered']);
