@@ -97,6 +97,8 @@ const heap = {
   firstMb: Math.round(median(heaps.slice(0, third))),
   lastMb: Math.round(median(heaps.slice(-third))),
 };
+const slopeMbAMinute = Math.round(((heap.lastMb - heap.firstMb) / (minutes * (2 / 3))) * 100) / 100;
 const isFlat = heap.lastMb <= heap.firstMb * 1.2 + 10;
-console.log(values.json ? JSON.stringify({ ...total, heap }) : { ...total, heap });
+const told = { ...total, minutes, heap, slopeMbAMinute };
+console.log(values.json ? JSON.stringify(told) : told);
 process.exit(total.doubled + total.lost + total.stuck + total.miscounted > 0 || !isFlat ? 1 : 0);

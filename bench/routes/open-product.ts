@@ -72,7 +72,14 @@ export async function openProduct() {
   };
   return {
     url: own.url,
+    base,
     ask,
+    /** What a page that follows something is told, as it comes. */
+    events: async (path: string): Promise<AsyncIterable<Uint8Array>> => {
+      const answer = await fetch(base + path, { headers: { cookie, accept: 'text/event-stream' } });
+      if (!answer.ok || !answer.body) throw new Error(`${path} was answered with ${answer.status}.`);
+      return answer.body;
+    },
     /** Whose processor time is looked at. */
     pids: { server: server.pid!, database: postgres.pid },
     /** The longest that its event loop computed without a break since this was asked before, in milliseconds. */
