@@ -30,6 +30,8 @@ const content = z.object({
     z.object({
       channel: z.string(),
       customer: z.string(),
+      /** BCP 47, of all that follows. */
+      language: z.string(),
       subject: z.string().nullable(),
       body: z.string(),
       html: z.string().nullable(),

@@ -31,6 +31,8 @@ export const planPart = z.object({
   content: z.array(
     z.object({
       channel: z.string(),
+      /** BCP 47, of the recipient who would read it so. */
+      language: z.string().optional(),
       subjects: z.array(suggestion),
       callsToAction: z.array(suggestion),
       notes: z.array(z.string()),

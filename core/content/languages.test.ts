@@ -3,6 +3,9 @@ import { CONTENT_CASES, type ContentCase } from '../../test/content-cases.ts';
 import { SPOKEN_DESK } from '../../test/spoken-desk.ts';
 import { type Ask, errorsOf, TEST_DESK, writePurely } from '../../test/write-letter.ts';
 import { CAMPAIGN_TYPES } from './built-in-types.ts';
+import { suggestContent } from './suggest-content.ts';
+import { hasCallToAction, hasWayOut } from './verify/check-form.ts';
+import { missingLines } from './verify/missing-lines.ts';
 import { verifyMessage } from './verify/verify-message.ts';
 
 const write = (ask: Ask) => writePurely(ask, SPOKEN_DESK);
@@ -71,6 +74,29 @@ describe.each(LANGUAGES)('the letters in %s', (reads) => {
           if (reads === 'th' || reads === 'ja' || reads === 'zh')
             expect(text.replace(LATIN, '').match(/[a-z]{3,}/gi) ?? []).toEqual([]);
         }
+  });
+
+  it('have other subjects and requests beside them, in the same language', () => {
+    for (const { key: type } of CAMPAIGN_TYPES)
+      for (const topic of [null, TOPICS[reads]]) {
+        const translations = topic ? { [reads]: { topic } } : {};
+        const { language, subjects, callsToAction } = suggestContent(
+          first({ type, topic, translations, reads }),
+        );
+        expect([language, subjects.length >= 3, callsToAction.length]).toEqual([reads, true, 3]);
+        for (const { text } of [...subjects, ...callsToAction]) {
+          expect(text).not.toMatch(FOREIGN[reads]);
+          if (reads === 'th' || reads === 'ja' || reads === 'zh')
+            expect(text.replace(LATIN, '').match(/[a-z]{3,}/gi) ?? []).toEqual([]);
+        }
+      }
+  });
+
+  it('are mended by lines of their own language', () => {
+    const { reply, stop } = missingLines(reads);
+    expect([hasCallToAction(reply), hasWayOut(stop)]).toEqual([true, true]);
+    expect(reply).not.toMatch(FOREIGN[reads]);
+    expect([reply, stop]).not.toContain(missingLines('en').reply);
   });
 
   it('keep the point of a word that a topic ends with where sentences have none', () => {

@@ -1,30 +1,39 @@
 // Several subjects and calls to action for one channel, each tried on a real recipient and checked as the letter is.
 import type { Composed } from './compose-one.ts';
-import { ALTERNATIVES, GENERAL } from './types/alternatives.ts';
+import { ALTERNATIVES, type Alternatives, GENERAL } from './types/alternatives.ts';
+import { SPOKEN_ALTERNATIVES } from './types/alternatives-spoken.ts';
 import { hasCallToAction } from './verify/check-form.ts';
 import { verifyMessage } from './verify/verify-message.ts';
 import { parseWording, unknownFields, writeWording } from './wording.ts';
 
 /** `text` as the sample's recipient would read it, `wording` what a draft takes to say it to everybody. */
 export type Suggestion = { text: string; wording: string };
-export type Suggested = { subjects: Suggestion[]; callsToAction: Suggestion[] };
+/** `language`: that of the sample's reader, in which all of it is; a draft takes it as its wording for `channel/language`. */
+export type Suggested = { language: string; subjects: Suggestion[]; callsToAction: Suggestion[] };
 
 const MOST = 5;
 
 /** The letter's own subject first. What prints a fact that is not known here, or fails a check, is not among them. */
 export function suggestContent(sample: Composed): Suggested {
-  const { subjects = [], asks = [] } = ALTERNATIVES[sample.made.type] ?? {};
+  const { language } = sample.made.frame;
+  const { subjects, asks } = alternativesFor(sample.made.type, language);
   const written = sample.letter.subject;
   return {
+    language,
     subjects:
       written === undefined
         ? []
-        : [
-            { text: written, wording: '' },
-            ...usable(sample, [...subjects, ...GENERAL.subjects], 'subject'),
-          ].slice(0, MOST),
-    callsToAction: usable(sample, [...asks, ...GENERAL.asks], 'ask').slice(0, MOST),
+        : [{ text: written, wording: '' }, ...usable(sample, subjects, 'subject')].slice(0, MOST),
+    callsToAction: usable(sample, asks, 'ask').slice(0, MOST),
   };
+}
+
+/** Those of every type last; in another language than the types' own there are no others. */
+function alternativesFor(type: string, language: string): Alternatives {
+  const spoken = SPOKEN_ALTERNATIVES[language];
+  if (spoken) return spoken;
+  const { subjects = [], asks = [] } = ALTERNATIVES[type] ?? {};
+  return { subjects: [...subjects, ...GENERAL.subjects], asks: [...asks, ...GENERAL.asks] };
 }
 
 function usable(sample: Composed, forms: readonly string[], as: 'subject' | 'ask'): Suggestion[] {

@@ -3,6 +3,7 @@ import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import { composeMessages } from './compose-messages.ts';
 import type { Composed } from './compose-one.ts';
+import { letterLanguage } from './letters.ts';
 import { suggestContent } from './suggest-content.ts';
 
 export type Variant = {
@@ -30,8 +31,10 @@ export async function varyContent(
   const variants = new Map<string, Variant>();
   const [, other] = suggestContent(sample).subjects;
   const { channel } = sample.recipient;
+  const { language } = sample.made.frame;
+  const key = language === letterLanguage(ctx.tenant.settings.locale) ? channel : `${channel}/${language}`;
   // The manners are four; a fifth says the same under another subject.
-  const subject = other && { ...own, wording: { ...draft.wording, [channel]: { subject: other.wording } } };
+  const subject = other && { ...own, wording: { ...draft.wording, [key]: { subject: other.wording } } };
   for (const patch of [own, ...rest, ...(subject ? [subject] : [])]) {
     const [message] = await composeMessages(ctx, {
       draft: { ...draft, ...patch },

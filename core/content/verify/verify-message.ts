@@ -13,6 +13,7 @@ import { checkEarlier, checkSubject, checkUrgency } from './check-subject.ts';
 import { readClaims } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { isKnownDate, isKnownMoney, isKnownNumber, type Known, makeKnown } from './known.ts';
+import { missingLines } from './missing-lines.ts';
 import { hasWords, inventedNames, isNamed, nameMasker } from './names.ts';
 import { checkSpam } from './spam-signs.ts';
 
@@ -184,7 +185,7 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
   }));
 }
 
-function checkDuties({ letter, rendered, author, purpose, form, view }: VerifyInput): Finding[] {
+function checkDuties({ letter, rendered, author, purpose, form, view, language }: VerifyInput): Finding[] {
   if (form.family === 'glance' && !form.isPublic) return checkTap(rendered);
   const isFree = author === 'person';
   const findings: Finding[] = [];
@@ -194,7 +195,7 @@ function checkDuties({ letter, rendered, author, purpose, form, view }: VerifyIn
       place: 'body',
       message: 'The text does not say what the reader should do.',
       repair: 'End with a request, such as “please reply”.',
-      fix: { do: 'add', text: 'Please reply to this message.' },
+      fix: { do: 'add', text: missingLines(language).reply },
     });
   }
   if (purpose === 'marketing' && form.family === 'email' && view.sender.postal_address === null) {
@@ -212,8 +213,8 @@ function checkDuties({ letter, rendered, author, purpose, form, view }: VerifyIn
       severity: 'error',
       place: 'footer',
       message: 'The text does not say how to opt out.',
-      repair: 'Add “Reply STOP to opt out.”',
-      fix: { do: 'add', text: 'Reply STOP to opt out.' },
+      repair: `Add “${missingLines(language).stop}”`,
+      fix: { do: 'add', text: missingLines(language).stop },
     });
   }
   return findings;
