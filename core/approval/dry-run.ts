@@ -7,7 +7,7 @@ import { readOrigins } from '../content/read-origins.ts';
 import { finding as checked } from '../content/verify/finding.ts';
 import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
-import { opensAt, type Place } from '../delivery/sending-hours.ts';
+import { type Hours, opensAt, type Place, placeKey } from '../delivery/sending-hours.ts';
 import { demand } from '../tenants/roles.ts';
 import { readCapacity } from './capacity.ts';
 import { renderedContent } from './digest.ts';
@@ -161,17 +161,34 @@ const countBy = (words: readonly string[]): Record<string, number> =>
 /** When each would leave, by the first sender of its channel; the planned time where there is none. */
 async function leavingTimes(ctx: Ctx, all: readonly Due[]): Promise<Date[]> {
   const accounts = await limitsLeft(ctx);
-  const hours = ctx.tenant.settings;
+  const opens = rememberOpenings(ctx.tenant.settings);
   const leaving = all.map(({ at }) => at);
   for (const [channel, own] of Map.groupBy(all.keys(), (at) => all[at]!.channel)) {
     const windows = accounts.find((account) => account.channel === channel)?.windows ?? [];
     const due = own.map((at) => ({
       at: all[at]!.at,
-      awake: (moment: Date) => opensAt(moment, all[at]!.place, { hours, kind: 'campaign' }) ?? moment,
+      awake: (moment: Date) => opens(moment, all[at]!.place),
     }));
-    for (const [n, moment] of forecast(due, windows, ctx.now).entries()) leaving[own[n]!] = moment;
+    const moments = await forecast(due, windows, ctx.now);
+    for (const [n, moment] of moments.entries()) leaving[own[n]!] = moment;
   }
   return leaving;
+}
+
+const MINUTE = 60_000;
+
+/** Hours open and close by whole minutes: thousands of messages that leave within one ask the calendar once for each place. */
+function rememberOpenings(hours: Hours) {
+  const known = new Map<string, Date | null>();
+  return (moment: Date, place: Place): Date => {
+    const key = `${Math.floor(moment.getTime() / MINUTE)} ${placeKey(place)}`;
+    let open = known.get(key);
+    if (open === undefined) {
+      open = opensAt(moment, place, { hours, kind: 'campaign' });
+      known.set(key, open);
+    }
+    return open ?? moment;
+  };
 }
 
 function spansOf(all: readonly Due[], leaving: readonly Date[]): DryRun['forecast'] {

@@ -60,6 +60,17 @@ describe('a day is a day in every form', () => {
   it.each([
     ['en', 'It ends tomorrow, or next month.'],
     ['en', 'It ended last week.'],
+    ['en', 'It ends on the thirtieth of October.'],
+    ['en', 'It ends by Christmas, or at the end of the quarter.'],
+    ['de', 'Sie endet am dreißigsten Oktober.'],
+    ['de', 'Sie endet am Montag, oder Ende November.'],
+    ['fr', 'Il finit lundi.'],
+    ['es', 'Termina el lunes.'],
+    ['pt', 'Termina na segunda-feira.'],
+    ['th', 'สิ้นสุดวันจันทร์'],
+    ['th', 'สิ้นสุดวันที่สามสิบตุลาคม'],
+    ['ja', '月曜日に終了します。来年も。'],
+    ['zh', '星期一到期，或明年。'],
     ['en', 'Es endet am 30. Okt. 2027.'],
     ['en', 'It ends on 1 พฤศจิกายน 2570.'],
     ['de', 'Sie endet morgen.'],
@@ -100,6 +111,28 @@ describe('an amount is judged by what it is said to be', () => {
     ['th', '48,000 บาทต่อปี หรือ 12,000 บาทต่อโซนต่อปี'],
     ['zh', '每个区域每年12,000泰铢'],
   ])('and what is true passes in %s: %s', (reads, body) => expect(judge(reads, { body })).toEqual([]));
+});
+
+describe('what is said of a price without a number', () => {
+  it.each([
+    [
+      'en',
+      'It is free of charge this time.',
+      'Feel free to reply, from a double room, in a quarter of an hour.',
+    ],
+    ['en', 'Your price stays the same.', 'Many stay with us.'],
+    ['en', 'A third off, or two-for-one.', 'One third of our team will help.'],
+    ['de', 'Das ist kostenlos, oder zum halben Preis.', 'Eine Viertelstunde genügt.'],
+    ['fr', 'C’est gratuit, ou un tiers de moins.', 'Un quart d’heure suffit.'],
+    ['es', 'Es gratis, o a mitad de precio.', 'Con mucho gusto.'],
+    ['pt', 'É grátis, ou pela metade do preço.', 'Com prazer, num quarto de hotel.'],
+    ['th', 'ครั้งนี้ฟรี หรือครึ่งราคา', 'ยินดีให้บริการ'],
+    ['ja', '今回は無料、または半額です。', 'よろしくお願いいたします。'],
+    ['zh', '这次免费，或打八折。', '感谢您的支持。'],
+  ])('is found in %s: %s', (reads, wrong, right) => {
+    expect(judge(reads, { body: wrong }).join()).toContain('The promise');
+    expect(judge(reads, { body: right }).join()).not.toContain('The promise');
+  });
 });
 
 describe('a name, and another house’s unit', () => {

@@ -1,6 +1,7 @@
 // The dates, amounts and numbers that a text states, found by form. Each finder takes out what it found, so that the
 // day of a date is not a number too.
 import { readNumberWords } from './number-words.ts';
+import { type Promised, readPromises } from './price-words.ts';
 import { readRelativeDays } from './relative-days.ts';
 
 export type DateClaim = {
@@ -21,9 +22,15 @@ export type MoneyClaim = {
 };
 export type NumberClaim = { text: string; values: number[]; isPercent: boolean; noun: string | null };
 /** `rest` is the text without its dates and amounts. */
-export type Claims = { dates: DateClaim[]; money: MoneyClaim[]; numbers: NumberClaim[]; rest: string };
+export type Claims = {
+  dates: DateClaim[];
+  money: MoneyClaim[];
+  numbers: NumberClaim[];
+  promises: Promised[];
+  rest: string;
+};
 
-/** `inWords`: numbers in words too, and days that are told from today. */
+/** `inWords`: numbers in words too, days that are told from today, and what is said of a price without a number. */
 type Reading = { language: string; inWords?: boolean };
 
 /** Reads every claim of a text; the language adds its own names of months. */
@@ -32,9 +39,10 @@ export function readClaims(given: string, { language, inWords = false }: Reading
   const dates = readDates(text, language);
   const money = readMoney(dates.rest);
   return {
-    dates: [...dates.found, ...(inWords ? readRelativeDays(dates.rest, language) : [])],
+    dates: [...dates.found, ...(inWords ? readRelativeDays(text, language) : [])],
     money: money.found,
     numbers: [...readNumbers(money.rest), ...(inWords ? readNumberWords(money.rest, language) : [])],
+    promises: inWords ? readPromises(money.rest, language) : [],
     rest: money.rest,
   };
 }

@@ -13,6 +13,7 @@ import {
   type NumberClaim,
   readClaims,
 } from './claims.ts';
+import type { Promised } from './price-words.ts';
 
 export type Known = {
   facts: CustomerFacts;
@@ -76,6 +77,10 @@ export function isKnownMoney(claim: MoneyClaim, { facts, written }: Known): bool
       money && meansCurrency(claim.currency, money.currency) && claim.values.includes(toMajor(money)),
   );
 }
+
+/** A person who offers something free lets it be called free. */
+export const isKnownPromise = (claim: Promised, { written }: Known): boolean =>
+  written.promises.some(({ kind }) => kind === claim.kind);
 
 const DAYS = /^(days?|tage?n?|jours?|días?|dias?)$/;
 

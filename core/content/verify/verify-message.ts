@@ -12,7 +12,7 @@ import { checkLinks, withoutLinks } from './check-links.ts';
 import { checkEarlier, checkSubject, checkUrgency } from './check-subject.ts';
 import { readClaims } from './claims.ts';
 import type { Finding } from './finding.ts';
-import { isKnownDate, isKnownMoney, isKnownNumber, type Known, makeKnown } from './known.ts';
+import { isKnownDate, isKnownMoney, isKnownNumber, isKnownPromise, type Known, makeKnown } from './known.ts';
 import { missingLines } from './missing-lines.ts';
 import { hasWords, inventedNames, isNamed, nameMasker } from './names.ts';
 import { checkSpam } from './spam-signs.ts';
@@ -120,11 +120,12 @@ function checkClaims(
   place: Finding['place'],
   { known, language, inWords }: ClaimScope,
 ): Finding[] {
-  const { dates, money, numbers } = readClaims(text, { language, inWords });
+  const { dates, money, numbers, promises } = readClaims(text, { language, inWords });
   const wrong = [
     ...dates.filter((claim) => !isKnownDate(claim, known)).map((claim) => ({ what: 'date', claim })),
     ...money.filter((claim) => !isKnownMoney(claim, known)).map((claim) => ({ what: 'amount', claim })),
     ...numbers.filter((claim) => !isKnownNumber(claim, known)).map((claim) => ({ what: 'number', claim })),
+    ...promises.filter((claim) => !isKnownPromise(claim, known)).map((claim) => ({ what: 'promise', claim })),
   ];
   return wrong.map(({ what, claim }) => ({
     severity: 'error',
