@@ -223,7 +223,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'ยังไม่ได้ตั้งที่อยู่ไปรษณีย์ของผู้ส่ง ซึ่งอีเมลการตลาดต้องแสดง',
   'Set it in the settings, under the rules: sender, postal address.': 'ตั้งค่าที่ การตั้งค่า กฎ: ผู้ส่ง ที่อยู่ไปรษณีย์',
   'The text does not say how to opt out.': 'ข้อความไม่ได้บอกวิธีเลิกรับ',
-  'Add “Reply STOP to opt out.”': 'เติม “ตอบ STOP เพื่อเลิกรับ”',
+  'Add “{0}”': 'เพิ่ม “{0}”',
   'A tap on it opens nothing of yours.': 'แตะแล้วไม่เปิดอะไรของคุณ',
   'Name the link that the campaign leads to.': 'ระบุลิงก์ที่แคมเปญนำไป',
   'The budget of {0} does not suffice for another message: {1}.': 'งบประมาณ {0} ไม่พอสำหรับอีกหนึ่งข้อความ: {1}',
