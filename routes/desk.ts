@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { answerReply } from '../core/replies/desk/answer-reply.ts';
+import { answerWays, readAnswerWays } from '../core/replies/desk/answer-ways.ts';
 import {
   addConversationNote,
   changeConversation,
@@ -30,6 +31,21 @@ import { follow, wantsStream } from './follow.ts';
 import { demandChannel } from './normaliser.ts';
 import { inSession, personOf } from './person.ts';
 import { byId, done } from './query.ts';
+
+const answerBody = z
+  .strictObject({
+    text: z.string().min(1).max(20_000).optional(),
+    /** Another one than they wrote by. */
+    channel: z.string().max(40).optional(),
+    /** An approved text of the channel, in place of one's own. */
+    templateId: z.uuid().optional(),
+    /** In place of a colleague's that waits for approval. */
+    takesOver: z.boolean().optional(),
+  })
+  .refine(({ text, templateId }) => (text === undefined) !== (templateId === undefined), {
+    message: 'Give a text or an approved one, not both.',
+    path: ['text'],
+  });
 
 /** The reply desk: conversations with customers, and what people do with them. */
 export const deskRoutes =
@@ -96,19 +112,31 @@ export const deskRoutes =
       tags,
       params: byId,
       summary:
-        'Answers as it stands, by the channel it came from. Only a signed-in person; a script may not.',
-      body: z.strictObject({ text: z.string().min(1).max(20_000) }),
+        'Answers as it stands, by the channel it came from unless another is named. Only a signed-in person; a script may not.',
+      body: answerBody,
       response: answers(z.object({ approvalId: z.uuid(), campaignId: z.uuid(), digest: z.string() })),
     };
     app.post('/replies/:id/answer', { schema: answering }, async (request) => {
       const { id: replyId } = request.params;
       const sent = await inSession(deps, request, async (ctx) => {
-        const limits = demandChannel(deps.channels, await replyChannel(ctx, replyId)).capabilities;
-        return answerReply(ctx, { replyId, text: request.body.text, limits });
+        const { channel = await replyChannel(ctx, replyId), text = '', ...how } = request.body;
+        const limits = demandChannel(deps.channels, channel).capabilities;
+        return answerReply(ctx, { replyId, text, channel, limits, ...how });
       });
       deps.wake(personOf(request).tenantId);
       return sent;
     });
+    const ways = {
+      tags,
+      params: byId,
+      summary: 'By what they can be answered now: where their channel takes no free text, what else does.',
+      response: answers(answerWays),
+    };
+    app.get('/replies/:id/ways', { schema: ways }, (request) =>
+      inSession(deps, request, (ctx) =>
+        readAnswerWays(ctx, { replyId: request.params.id, channels: deps.channels }),
+      ),
+    );
     const confirming = {
       tags,
       params: byId,

@@ -7,6 +7,7 @@ import { isAppError } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { currentRequestId } from '../../lib/request-id.ts';
 import type { Ctx } from '../context.ts';
+import { bestWay } from '../replies/desk/answer-ways.ts';
 import { answerWords } from '../replies/desk/answer-words.ts';
 import { proposeAnswer } from '../replies/desk/propose-answer.ts';
 import { replyEntry } from '../replies/replies-part.ts';
@@ -61,11 +62,15 @@ type Proposing = { app: SurfaceApp; event: Said; channels: ChannelRegistry; repl
 
 async function propose(ctx: AsPerson, { app, event, channels, replyId }: Proposing) {
   const reply = await replyEntry(ctx, replyId);
-  const limits = reply && channels.get(reply.channel)?.capabilities;
-  if (!limits) return { kind: 'tell', text: 'That message is not there any more.' } as const;
-  const { approvalId, replaced } = await proposeAnswer(ctx, { replyId, text: event.text, limits });
+  if (!reply) return { kind: 'tell', text: 'That message is not there any more.' } as const;
+  const { words, text = event.text, ...way } = await bestWay(ctx, { replyId, channels });
+  const channel = way.channel ?? reply.channel;
+  const limits = channels.get(channel)?.capabilities;
+  if (!limits) return { kind: 'tell', text: `Nothing is sent by ${channel} here.` } as const;
+  const { approvalId, replaced } = await proposeAnswer(ctx, { replyId, text, limits, ...way });
   await wantCard(ctx, { appId: app.id, place: event.place, kind: 'approval', subjectId: approvalId });
-  return { kind: 'proposed', approvalId, text: answerWords(reply, { text: event.text, replaced }) } as const;
+  const asked = answerWords({ ...reply, channel }, { text, replaced });
+  return { kind: 'proposed', approvalId, text: words ? `${words}\n\n${asked}` : asked } as const;
 }
 
 const isOf = ({ appId, externalId }: Account) =>

@@ -16,6 +16,7 @@ import { normaliseAddress } from '../customers/import/normalise-address.ts';
 import { CONTACT_ROLES, ROLE_LABELS } from '../customers/roles.ts';
 import { triageSchema } from '../ports.ts';
 import { answerReply } from '../replies/desk/answer-reply.ts';
+import { bestWay } from '../replies/desk/answer-ways.ts';
 import { replyPlace } from '../replies/desk/reply-channel.ts';
 import { replyEntry } from '../replies/replies-part.ts';
 import { demand } from '../tenants/roles.ts';
@@ -25,16 +26,35 @@ type Deps = { channels: ChannelRegistry };
 /** What changed, and what the person is told. */
 type Taken = { subjectId: string; tell: string };
 
-/** Where somebody writes the answer to a reply; what was suggested is there to begin with. */
-export async function answerForm(ctx: Ctx, replyId: string): Promise<{ form: Form; reply: Reply }> {
+/**
+ * Where somebody writes the answer to a reply; what was suggested is there to begin with. Where their channel takes no
+ * words any more it says by what it goes instead, and comes back with that.
+ */
+export async function answerForm(
+  ctx: Ctx,
+  { replyId, channels }: Deps & { replyId: string },
+): Promise<{ form: Form; reply: Reply }> {
   demand(ctx.actor, 'answer');
   const reply = await replyEntry(ctx, replyId);
   if (!reply) throw unknownReply();
-  const text = { key: 'text', label: 'Goes out as you write it, in your name', most: 3000, isLong: true };
+  const { words, channel = '', templateId, text } = await bestWay(ctx, { replyId, channels });
+  const own = { key: 'text', label: 'Goes out as you write it, in your name', most: 3000, isLong: true };
+  const approved = { key: 'text', label: 'Goes out in your name', most: 3000 };
   const form: Form = {
-    ...{ name: 'answer', about: reply.id, title: 'Answer', submit: 'Send' },
-    intro: `${whoWords(reply)} wrote:\n${reply.body}`,
-    fields: [{ ...text, ...(reply.answer ? { value: reply.answer } : {}) }],
+    ...{
+      name: 'answer',
+      about: [reply.id, templateId ?? channel].join(' ').trim(),
+      title: 'Answer',
+      submit: 'Send',
+    },
+    intro: [words, `${whoWords(reply)} wrote:\n${reply.body}`, text && `The approved text:\n${text}`]
+      .filter(Boolean)
+      .join('\n\n'),
+    fields: [
+      templateId
+        ? { ...approved, value: templateId, choices: [{ value: templateId, label: 'The approved text' }] }
+        : { ...own, ...(reply.answer ? { value: reply.answer } : {}) },
+    ],
   };
   return { form, reply };
 }
@@ -95,19 +115,20 @@ export async function takeForm(
   { channels }: Deps,
 ): Promise<Taken> {
   const filled = (key: string) => values[key]?.trim() ?? '';
-  if (form === 'answer') return takeAnswer(ctx, { replyId: about, text: values.text ?? '', channels });
+  if (form === 'answer') return takeAnswer(ctx, { about, text: values.text ?? '', channels });
   if (form === 'contact') return takeContact(ctx, { replyId: about, filled });
   return takeWording(ctx, { about, filled });
 }
 
 async function takeAnswer(
   ctx: Ctx,
-  { replyId, text, channels }: Deps & { replyId: string; text: string },
+  { about, text, channels }: Deps & { about: string; text: string },
 ): Promise<Taken> {
-  const { channel } = await replyPlace(ctx, replyId);
-  const limits = channels.get(channel)?.capabilities;
+  const [replyId = '', by = ''] = about.split(' ');
+  const way = isId(by) ? { templateId: by } : by ? { channel: by } : {};
+  const limits = channels.get(way.channel ?? (await replyPlace(ctx, replyId)).channel)?.capabilities;
   if (!limits) throw unknownReply();
-  await answerReply(ctx, { replyId, text, limits });
+  await answerReply(ctx, { replyId, text, limits, ...way });
   return { subjectId: replyId, tell: 'Your answer is on its way.' };
 }
 

@@ -45,7 +45,7 @@ export async function doPress(
       return { kind: 'decided', approvalId };
     }
     case 'answer': {
-      const { form, reply } = await answerForm(ctx, press.replyId);
+      const { form, reply } = await answerForm(ctx, { replyId: press.replyId, channels });
       if (!hasForms) await expectAnswer(ctx, { ...account, replyId: reply.id });
       const who = reply.contact ?? reply.customer ?? 'them';
       const otherwise = `What shall ${who} be told? Write it as your next message: I show it to you before it goes. “Cancel” leaves it.`;

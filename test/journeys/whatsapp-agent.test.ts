@@ -275,6 +275,18 @@ describe('what a customer writes, answered by WhatsApp', () => {
     );
     await idle();
     expect(guestGot()).toEqual(['On Monday at nine.', 'Anong does.']);
+    await tell(fromMeta(GUEST, says('And where is it?')));
+    const late = await shownTo('answer', /where is it/);
+    await refrain.database.pool.query(
+      `update conversations set last_received_at = '2026-11-18T00:00:00Z' where customer_id is not null`,
+    );
+    const then = meta.sent.length;
+    await tell(fromMeta(MANAGER, { ...says('In the lobby.'), context: { id: idOf(late) } }));
+    const other = buttonOf(await shownTo('approve', /1 by email/, then), 'approve')!;
+    expect(meta.sent.slice(then).map(wordsOf).join()).toMatch(/too long ago[\s\S]*by email:\s+In the lobby/);
+    await tell(fromMeta(MANAGER, presses(other.id, other.title)));
+    await until(outbox, (all) => JSON.stringify(all).includes('In the lobby.'));
+    expect(guestGot()).toHaveLength(2);
     expect(meta.wrong).toEqual([]);
   });
 });

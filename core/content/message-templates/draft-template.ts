@@ -40,6 +40,10 @@ const FIELDS: readonly Field[] = [
   { field: 'occasion_on', value: (view) => view.occasion_on },
 ];
 
+/** What a parameter of that name says; null where it is not known. */
+export const fieldValue = (view: View, name: string): string | null =>
+  FIELDS.find(({ field }) => field === name)?.value(view) ?? null;
+
 /** Whether platforms take such a picture above a template: they show no GIF there. */
 export const showsInTemplate = (image: Pick<ShownImage, 'url'> | null): boolean =>
   image !== null && !image.url.endsWith('.gif');
@@ -52,8 +56,7 @@ export function draftTemplate(
   const { body, fields } = parametrise(letter.body, made.view);
   const hasPicture = showsInTemplate(made.frame.image);
   const { language, purpose, footer } = made.frame;
-  const valueIn = (view: View, name: string) => FIELDS.find(({ field }) => field === name)?.value(view);
-  const samples = fields.map((field) => valueIn(sample, field) ?? valueIn(made.view, field) ?? '');
+  const samples = fields.map((field) => fieldValue(sample, field) ?? fieldValue(made.view, field) ?? '');
   return {
     name: `${made.type}_${sha256(`${body}\n${footer}${hasPicture ? '\npicture' : ''}`).slice(0, 8)}`
       .toLowerCase()

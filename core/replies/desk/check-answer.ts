@@ -1,5 +1,5 @@
 // What stands against answering, found before anything is frozen; the claim checks the grave ones once more.
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import {
   addresses,
   answers,
@@ -7,6 +7,7 @@ import {
   conversations,
   replies,
   suppressions,
+  users,
 } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { voidApprovals } from '../../approval/void-approvals.ts';
@@ -38,7 +39,7 @@ export function refuseWindow(ctx: Ctx, { conversation, windowHours }: Window): v
   if (!closesAt || ctx.now < closesAt) return;
   throw refusal(
     `They last wrote more than ${windowHours} hours ago: ${conversation.channel} takes no free text now.`,
-    'Write by another channel, or wait until they write again.',
+    'Answer by another channel or with an approved text, or wait until they write again.',
   );
 }
 
@@ -108,24 +109,44 @@ export async function answerAddress(
  * Throws `conversation:moved` when more came in than the person has seen, or when a colleague has answered that
  * already or is writing now: nobody shall be answered twice.
  */
-export async function refuseCollision(ctx: Ctx, { conversation, reply }: Place): Promise<void> {
+export async function refuseCollision(
+  ctx: Ctx,
+  { conversation, reply, takesOver }: Place & { takesOver: boolean },
+): Promise<void> {
   const own = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
   await refuseOvertaken(ctx, { conversationId: conversation.id, replyId: reply.id });
   const { penHolder, penUntil } = conversation;
   if (penHolder && penHolder !== own && penUntil && penUntil > ctx.now)
     throw moved('A colleague is writing an answer just now.', reply.id);
   const [other] = await ctx.tx
-    .select({ id: answers.id })
+    .select({ status: approvals.status, until: approvals.expiresAt, at: answers.createdAt, by: users.name })
     .from(answers)
+    .innerJoin(approvals, eq(approvals.id, answers.approvalId))
+    .leftJoin(users, eq(users.id, answers.writtenBy))
     .where(
       and(
         eq(answers.replyId, reply.id),
-        inArray(answers.approvalId, liveApprovals(ctx)),
+        or(
+          eq(approvals.status, 'approved'),
+          // What its time is over for holds up nobody, whether or not that was noted yet.
+          and(eq(approvals.status, 'requested'), gt(approvals.expiresAt, ctx.now), sql`${!takesOver}`),
+        ),
         own ? ne(answers.writtenBy, own) : undefined,
       ),
     )
+    .orderBy(approvals.status)
     .limit(1);
-  if (other) throw moved('A colleague has answered this already.', reply.id);
+  if (other?.status === 'approved') throw moved('A colleague has answered this already.', reply.id);
+  if (!other) return;
+  const at = (day: Date) => `${day.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  throw new AppError(
+    'conversation:moved',
+    `${other.by ?? 'A colleague'} wrote an answer at ${at(other.at)} that waits for approval until ${at(other.until)}.`,
+    {
+      nextStep: 'Decide that one where it waits, or take over with yours on the page.',
+      where: { replyId: reply.id },
+    },
+  );
 }
 
 /** Throws `conversation:moved` when they wrote again since that message: what was meant for it may not fit any more. */
@@ -177,12 +198,6 @@ export async function replaceWaiting(ctx: Ctx, conversationId: string): Promise<
     await voidApprovals(ctx, { campaignId, why: 'another answer took its place' });
   return waiting[0]?.text ?? null;
 }
-
-const liveApprovals = ({ tx }: Ctx) =>
-  tx
-    .select({ id: approvals.id })
-    .from(approvals)
-    .where(inArray(approvals.status, ['requested', 'approved']));
 
 const moved = (message: string, replyId: string) =>
   new AppError('conversation:moved', message, {

@@ -6,6 +6,7 @@ import type { RowContent } from '../../approval/digest.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
 import type { ReplyRow } from '../read-triage-inputs.ts';
+import { fittingTemplates, otherAddresses } from './answer-ways.ts';
 import {
   answerAddress,
   layPenDown,
@@ -17,7 +18,7 @@ import {
   replaceWaiting,
   windowEnd,
 } from './check-answer.ts';
-import { lockConversation } from './find-conversation.ts';
+import { type Conversation, lockConversation } from './find-conversation.ts';
 import { type FrozenAnswer, freezeAnswer } from './freeze-answer.ts';
 
 /** Of the channel (channels/contract.ts). */
@@ -29,7 +30,14 @@ export type AnswerLimits = {
 export type AnswerInput = {
   replyId: string;
   text: string;
+  /** Of the channel that carries it. */
   limits: AnswerLimits;
+  /** Another one than they wrote by, where the same person may be reached. */
+  channel?: string | undefined;
+  /** An approved text of the channel in place of one's own words: it goes outside the window, too. */
+  templateId?: string | undefined;
+  /** In place of a colleague's that waits for approval. */
+  takesOver?: boolean | undefined;
   /** Only says that the message came: the conversation goes on waiting for an answer. */
   isAcknowledgement?: boolean;
   /** Says that a stop was heard: nothing else may follow one, and that only once. */
@@ -42,8 +50,9 @@ export type Call = { threadId: string; toolCallId: string };
  * Freezes an answer and asks for its approval by one person. Asked again by the same tool call it is the same one.
  * It takes the place of one that waits for approval in that conversation: `replaced` has the words of that. They wait
  * for an answer until it is approved, and a channel's window ends the asking.
- * Throws `reply:unknown`, `reply:state` (a machine wrote, a stop stands, nobody is
- * known, the window is closed), `conversation:moved` (colleagues, or more came), `input:invalid`, `auth:forbidden`.
+ * Where the channel takes no free text any more, another channel of the same person or an approved text of it may carry
+ * the answer. Throws `reply:unknown`, `reply:state` (a machine wrote, a stop stands, nobody is
+ * known, the window is closed, no such way), `conversation:moved` (colleagues, or more came), `input:invalid`, `auth:forbidden`.
  */
 export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): Promise<Proposed> {
   demand(ctx.actor, 'reply');
@@ -52,33 +61,65 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
   const reply = await findReply(ctx, input.replyId);
   const conversation = await lockConversation(ctx, reply.conversationId ?? '');
   const place = { conversation, reply };
-  const text = checkText(input);
   refuseMachine(reply);
-  const window = { conversation, windowHours: input.limits.answerWindowHours ?? null };
-  refuseWindow(ctx, window);
   await (input.confirmsStop ? refuseConfirmed(ctx, place) : refuseStopped(ctx, place));
-  const address = await answerAddress(ctx, place);
-  await refuseCollision(ctx, place);
+  const isElsewhere = input.channel !== undefined && input.channel !== conversation.channel;
+  const window = { conversation, windowHours: input.limits.answerWindowHours ?? null };
+  const hasWindow = !isElsewhere && !input.templateId;
+  const rendered = input.templateId
+    ? await templateOf(ctx, { conversation, templateId: input.templateId })
+    : { text: checkText(input), ...(input.limits.hasSubject ? mailHead(reply, input) : {}) };
+  if (hasWindow) refuseWindow(ctx, window);
+  const address = isElsewhere
+    ? await addressElsewhere(ctx, { conversation, channel: input.channel ?? '' })
+    : await answerAddress(ctx, place);
+  await refuseCollision(ctx, { ...place, takesOver: input.takesOver ?? false });
   const replaced = await replaceWaiting(ctx, conversation.id);
   const [contact] = await ctx.tx.select().from(contacts).where(eq(contacts.id, address.contactId));
   const content: RowContent = {
     customerId: contact!.customerId,
     contactId: address.contactId,
-    channel: conversation.channel,
+    channel: address.channel,
     address: address.normalised,
     addressHash: address.hash,
     plannedAt: ctx.now.toISOString(),
-    rendered: { text, ...(input.limits.hasSubject ? mailHead(reply, input) : {}) },
+    rendered,
     consent: { purpose: 'service', basis: 'they wrote to us', since: reply.receivedAt.toISOString() },
   };
   const name = `Answer to ${contact!.name ?? 'somebody without a name'}`.slice(0, 120);
   const frozen = await freezeAnswer(ctx, {
     ...{ conversationId: conversation.id, replyId: reply.id, name, content },
-    closesAt: windowEnd(window),
+    closesAt: hasWindow ? windowEnd(window) : null,
     ...call,
   });
   if (!input.isAcknowledgement) await layPenDown(ctx, conversation.id);
   return { ...frozen, ...(replaced === null ? {} : { replaced }) };
+}
+
+async function templateOf(
+  ctx: Ctx,
+  { conversation, templateId }: { conversation: Conversation; templateId: string },
+): Promise<RowContent['rendered']> {
+  const found = (await fittingTemplates(ctx, conversation)).find(({ id }) => id === templateId);
+  if (found) return found.rendered;
+  throw new AppError(
+    'reply:state',
+    'That approved text does not fit this person, or is not approved any more.',
+    {
+      nextStep: 'Choose another one.',
+    },
+  );
+}
+
+async function addressElsewhere(
+  ctx: Ctx,
+  { conversation, channel }: { conversation: Conversation; channel: string },
+) {
+  const found = (await otherAddresses(ctx, conversation)).find((one) => one.channel === channel);
+  if (found) return found;
+  throw new AppError('reply:state', `They cannot be written to by ${channel}.`, {
+    nextStep: 'Choose another channel.',
+  });
 }
 
 async function findReply(ctx: Ctx, replyId: string): Promise<ReplyRow> {

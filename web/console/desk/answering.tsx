@@ -1,20 +1,30 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { AnswerWays } from '../../../core/replies/desk/answer-ways.ts';
 import type { ConversationRow } from '../../../core/replies/desk/list-conversations.ts';
 import { post, problemWords } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
+import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
 import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
+import { ClosedWindow } from './closed-window.tsx';
 import type { Received } from './entry.tsx';
 import { SavedAnswers } from './saved-answers.tsx';
 import { useKeys } from './use-keys.ts';
 import { usePen } from './use-pen.ts';
 
 type Mode = 'answer' | 'note';
-type Props = { conversation: ConversationRow; newest: Received; heldBy: string | null; onSent: () => void };
+type Props = {
+  conversation: ConversationRow;
+  newest: Received;
+  heldBy: string | null;
+  /** A colleague's answer to it that nobody has approved yet. */
+  waiting: { by: string | null } | null;
+  onSent: () => void;
+};
 
 /** Writes an answer, which goes out as it stands and as the writer's own decision, or a note, which never does. */
-export function Answering({ conversation, newest, heldBy, onSent }: Props) {
+export function Answering({ conversation, newest, heldBy, waiting, onSent }: Props) {
   const [mode, setMode] = useState<Mode>('answer');
   const [text, setText] = useState('');
   const [said, setSaid] = useState<string | null>(null);
@@ -24,6 +34,8 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const isAnswer = mode === 'answer';
   const suggestion = newest.triage?.answer ?? null;
+  const ways = usePolled<AnswerWays>(`/replies/${newest.replyId}/ways`, null).data;
+  const [channel] = ways?.isOpen === false ? ways.channels : [conversation.channel];
   usePen(conversation.id, isAnswer ? text : '');
   // What was written stays when more came in: the person decides whether it still fits.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another message, another answer
@@ -43,13 +55,24 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
     u: () => suggestion && take(suggestion),
   });
 
+  const how = waiting ? { takesOver: true } : {};
+  async function sendApproved(templateId: string) {
+    setProblem(null);
+    try {
+      await post(`/replies/${newest.replyId}/answer`, { templateId, ...how });
+      setSaid(t('Approved by you and on its way.'));
+      onSent();
+    } catch (error) {
+      setProblem(problemWords(error));
+    }
+  }
   async function send() {
-    if (!text.trim() || isBusy) return;
+    if (!text.trim() || isBusy || (isAnswer && !channel)) return;
     setBusy(true);
     setProblem(null);
     setSaid(null);
     try {
-      if (isAnswer) await post(`/replies/${newest.replyId}/answer`, { text });
+      if (isAnswer) await post(`/replies/${newest.replyId}/answer`, { text, channel, ...how });
       else await post(`/conversations/${conversation.id}/notes`, { text });
       setSaid(isAnswer ? t('Approved by you and on its way.') : t('Noted.'));
       setText('');
@@ -76,6 +99,16 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
           <p role="status" className="mb-2 rounded-field bg-warning px-3 py-1.5 text-warning-content">
             {rich('{heldBy} is writing an answer just now.', { heldBy: <InlineName>{heldBy}</InlineName> })}
           </p>
+        )}
+        {waiting && isAnswer && (
+          <p role="status" className="mb-2 rounded-field bg-warning px-3 py-1.5 text-warning-content">
+            {rich('{by} has written an answer that waits above. Yours takes its place.', {
+              by: <InlineName>{waiting.by ?? t('A colleague')}</InlineName>,
+            })}
+          </p>
+        )}
+        {isAnswer && ways?.isOpen === false && (
+          <ClosedWindow channel={conversation.channel} ways={ways} onTake={(id) => void sendApproved(id)} />
         )}
         {suggestion && !text && isAnswer && (
           <Suggestion text={suggestion} english={newest.triage?.answerInEnglish ?? null} onTake={take} />
@@ -110,12 +143,12 @@ export function Answering({ conversation, newest, heldBy, onSent }: Props) {
           <button
             type="button"
             className="btn btn-primary max-w-full grow sm:grow-0"
-            disabled={!text.trim() || isBusy}
+            disabled={!text.trim() || isBusy || (isAnswer && !channel)}
             title={t('Ctrl + Enter')}
             onClick={() => void send()}
           >
             {isAnswer
-              ? t('Approve and send by {channel}', { channel: channelName(conversation.channel) })
+              ? t('Approve and send by {channel}', { channel: channelName(channel ?? conversation.channel) })
               : t('Keep the note')}
           </button>
         </div>

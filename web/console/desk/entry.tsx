@@ -19,8 +19,7 @@ export function Entry({ entry, isNewest, mayReply, onChanged }: Props) {
     case 'received':
       return <ReceivedEntry entry={entry} isNewest={isNewest} mayReply={mayReply} onChanged={onChanged} />;
     case 'answered':
-      if (entry.status === 'waiting')
-        return <ProposedAnswer approvalId={entry.approvalId} text={entry.text} onChanged={onChanged} />;
+      if (entry.status === 'waiting') return <ProposedAnswer {...entry} onChanged={onChanged} />;
       return (
         <Out text={entry.text} status={entry.status}>
           {entry.by ?? t('Answered')} · {timeWords(entry.at)}

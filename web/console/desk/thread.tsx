@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { ConversationThread } from '../../../core/replies/desk/read-conversation.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
-import { useMay } from '../me.ts';
+import { useMay, useMe } from '../me.ts';
 import { Loading } from '../pages/page.tsx';
 import { useFollowed } from '../use-followed.ts';
 import { t } from '../words/t.ts';
@@ -22,6 +22,7 @@ type Props = { id: string; onChanged: () => void };
 export function Thread({ id, onChanged }: Props) {
   const { data, problem, reload } = useFollowed<ConversationThread>(`/conversations/${id}`, never);
   const mayReply = useMay('reply');
+  const me = useMe();
   const refresh = useCallback(() => {
     void reload();
     onChanged();
@@ -41,6 +42,8 @@ export function Thread({ id, onChanged }: Props) {
     );
   const { conversation, entries, heldBy } = data;
   const newest = entries.findLast((entry) => entry.kind === 'received');
+  const proposed = entries.findLast((entry) => entry.kind === 'answered' && entry.status === 'waiting');
+  const waiting = proposed?.kind === 'answered' && proposed.by !== me.name ? proposed : null;
   return (
     <article aria-label={t('Conversation')} className="flex min-w-0 grow flex-col xl:flex-row">
       <div className="flex min-h-0 min-w-0 grow flex-col">
@@ -92,9 +95,7 @@ export function Thread({ id, onChanged }: Props) {
             <div ref={end} />
           </div>
         </div>
-        {mayReply && newest && (
-          <Answering conversation={conversation} newest={newest} heldBy={heldBy} onSent={refresh} />
-        )}
+        {mayReply && newest && <Answering {...{ conversation, newest, heldBy, waiting }} onSent={refresh} />}
       </div>
       <CustomerContext customerId={conversation.customerId} isInline={false} />
     </article>

@@ -380,7 +380,17 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'Write to the person in another way.': 'ติดต่อบุคคลนั้นด้วยวิธีอื่น',
   'They last wrote more than {0} hours ago: {1} takes no free text now.':
     'เขาเขียนมาครั้งสุดท้ายเกิน {0} ชั่วโมงแล้ว ตอนนี้ {1} ไม่รับข้อความอิสระ',
-  'Write by another channel, or wait until they write again.': 'เขียนทางช่องทางอื่น หรือรอจนเขาเขียนมาอีก',
+  'Answer by another channel or with an approved text, or wait until they write again.':
+    'ตอบทางช่องทางอื่นหรือด้วยข้อความที่อนุมัติแล้ว หรือรอให้ลูกค้าเขียนมาอีกครั้ง',
+  '{by} wrote an answer at {at} that waits for approval until {until}.':
+    '{by} เขียนคำตอบไว้เมื่อ {at} ซึ่งรออนุมัติถึง {until}',
+  'Decide that one where it waits, or take over with yours on the page.':
+    'ตัดสินคำตอบนั้นในที่ที่รออยู่ หรือส่งของคุณแทนบนหน้าเว็บ',
+  'That approved text does not fit this person, or is not approved any more.':
+    'ข้อความที่อนุมัตินั้นไม่เหมาะกับบุคคลนี้ หรือไม่ได้รับอนุมัติแล้ว',
+  'Choose another one.': 'เลือกรายการอื่น',
+  'They cannot be written to by {channel}.': 'เขียนถึงบุคคลนี้ทาง {channel} ไม่ได้',
+  'Choose another channel.': 'เลือกช่องทางอื่น',
   'They may have asked to get no more messages.': 'เขาอาจขอไม่รับข้อความอีก',
   'Say first whether they did: the question stands beside what they wrote.':
     'บอกก่อนว่าเขาขอหรือไม่ คำถามอยู่ข้างสิ่งที่เขาเขียน',

@@ -540,6 +540,15 @@ export const th = {
   'Edited on the customer’s page': 'แก้ไขในหน้าของลูกค้า',
   'Approved by you and on its way.': 'คุณอนุมัติแล้ว กำลังส่ง',
   'Noted.': 'บันทึกแล้ว',
+  '{by} has written an answer that waits above. Yours takes its place.':
+    '{by} เขียนคำตอบที่รออนุมัติอยู่ด้านบน คำตอบของคุณจะแทนที่คำตอบนั้น',
+  'A colleague': 'เพื่อนร่วมงาน',
+  'waits until {time}': 'รอถึง {time}',
+  '{channel} takes no words of ours now: they last wrote too long ago.':
+    '{channel} ยังไม่รับข้อความของเราตอนนี้ เพราะลูกค้าเขียนมาล่าสุดนานเกินไป',
+  'What you write goes by {channel}.': 'สิ่งที่คุณเขียนจะส่งทาง {channel}',
+  'Wait until they write again, or call them.': 'รอให้ลูกค้าเขียนมาอีกครั้ง หรือโทรหาลูกค้า',
+  'Approve and send this by {channel}': 'อนุมัติและส่งข้อความนี้ทาง {channel}',
   '{heldBy} is writing an answer just now.': '{heldBy} กำลังเขียนคำตอบอยู่',
   Answer: 'ตอบ',
   'Note for colleagues': 'บันทึกถึงเพื่อนร่วมงาน',

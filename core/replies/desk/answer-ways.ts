@@ -1,0 +1,126 @@
+// By what else somebody can be answered where their channel takes no free text any more.
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ChannelRegistry } from '../../../channels/contract.ts';
+import { addresses, channelAccounts, messageTemplates, suppressions } from '../../../db/schema/index.ts';
+import { fieldValue } from '../../content/message-templates/draft-template.ts';
+import { fillTemplate } from '../../content/message-templates/fit-template.ts';
+import type { Ctx } from '../../context.ts';
+import { demand } from '../../tenants/roles.ts';
+import { windowEnd } from './check-answer.ts';
+import { type Conversation, findConversation } from './find-conversation.ts';
+import { replyPlace } from './reply-channel.ts';
+import { viewOfWriter } from './view-of-writer.ts';
+
+export const answerWays = z.object({
+  /** When the channel of the conversation takes no free text any more; null where it always does. */
+  closesAt: z.iso.datetime().nullable(),
+  isOpen: z.boolean(),
+  /** Other channels by which the same person may be written to. */
+  channels: z.array(z.string()),
+  /** Approved texts that the channel takes at any time, as they would read. */
+  templates: z.array(z.object({ id: z.uuid(), name: z.string(), language: z.string(), text: z.string() })),
+});
+export type AnswerWays = z.infer<typeof answerWays>;
+
+/** How somebody who wrote can be answered now. Throws `reply:unknown`, `conversation:unknown`. */
+export async function readAnswerWays(
+  ctx: Ctx,
+  { replyId, channels }: { replyId: string; channels: ChannelRegistry },
+): Promise<AnswerWays> {
+  demand(ctx.actor, 'reply');
+  const { conversationId } = await replyPlace(ctx, replyId);
+  const conversation = await findConversation(ctx, conversationId ?? '');
+  const windowHours = channels.get(conversation.channel)?.capabilities.answerWindowHours ?? null;
+  const end = windowEnd({ conversation, windowHours });
+  const open = { closesAt: end?.toISOString() ?? null, isOpen: !end || ctx.now < end };
+  if (open.isOpen || !conversation.contactId) return { ...open, channels: [], templates: [] };
+  const others = (await otherAddresses(ctx, conversation)).map(({ channel }) => channel);
+  const templates = await fittingTemplates(ctx, conversation);
+  return {
+    ...open,
+    channels: [...new Set(others)].filter((channel) => takesText(channels, channel)),
+    templates: templates.map(({ id, name, language, rendered }) => ({
+      id,
+      name,
+      language,
+      text: rendered.text,
+    })),
+  };
+}
+
+/** What carries an answer: their own channel, another one, or an approved text in place of the words. */
+export type Way = { words: string | null; channel?: string; templateId?: string; text?: string };
+
+/** The way that keeps the words where there is one; `words` say why it is not the way they wrote by. */
+export async function bestWay(ctx: Ctx, given: { replyId: string; channels: ChannelRegistry }): Promise<Way> {
+  const { isOpen, channels, templates } = await readAnswerWays(ctx, given);
+  const [[channel], [template]] = [channels, templates];
+  if (isOpen || (!channel && !template)) return { words: null };
+  const shut = 'They last wrote too long ago for their channel to take words of ours';
+  if (channel) return { words: `${shut}: this goes by ${channel}.`, channel };
+  const { id: templateId, text } = template!;
+  return { words: `${shut}: what goes is an approved text.`, templateId, text };
+}
+
+/** Whether it takes words of ours unasked: one with a window takes them after they wrote there only. */
+function takesText(channels: ChannelRegistry, key: string): boolean {
+  const capabilities = channels.get(key)?.capabilities;
+  return capabilities !== undefined && !capabilities.isPublic && capabilities.answerWindowHours === undefined;
+}
+
+/** The contact's usable addresses on other channels that something sends by, none of them stopped or withdrawn. */
+export function otherAddresses(ctx: Ctx, { contactId, channel }: Conversation) {
+  const sendable = ctx.tx
+    .select({ channel: channelAccounts.channel })
+    .from(channelAccounts)
+    .where(eq(channelAccounts.isEnabled, true));
+  const stopped = ctx.tx
+    .select({ hash: suppressions.addressHash })
+    .from(suppressions)
+    .where(and(ne(suppressions.scope, 'marketing'), isNull(suppressions.liftedAt)));
+  return ctx.tx
+    .select()
+    .from(addresses)
+    .where(
+      and(
+        eq(addresses.contactId, contactId ?? ''),
+        ne(addresses.channel, channel),
+        eq(addresses.usable, true),
+        inArray(addresses.channel, sendable),
+        sql`not ${inArray(addresses.hash, stopped)}`,
+        sql`coalesce((select l.state <> 'withdrawn' from consents l where l.address_hash = ${addresses.hash}
+          and l.channel = ${addresses.channel} and l.purpose = 'service' order by l.at desc, l.id desc limit 1), true)`,
+      ),
+    )
+    .orderBy(asc(addresses.channel), asc(addresses.id));
+}
+
+/** Approved templates of service that are known in full for this person. */
+export async function fittingTemplates(ctx: Ctx, { contactId, channel }: Conversation) {
+  const rows = await ctx.tx
+    .select()
+    .from(messageTemplates)
+    .where(
+      and(
+        ...[eq(messageTemplates.channel, channel), eq(messageTemplates.status, 'approved')],
+        ...[eq(messageTemplates.category, 'utility'), eq(messageTemplates.isUsable, true)],
+        eq(messageTemplates.hasPicture, false),
+      ),
+    )
+    .orderBy(asc(messageTemplates.name), asc(messageTemplates.language));
+  const fitting = [];
+  for (const { id, name, language, header, body, footer, buttons, fields } of rows) {
+    const view = await viewOfWriter(ctx, {
+      contactId: contactId ?? '',
+      language: language.split(/[-_]/u)[0] ?? language,
+    });
+    const parameters = fields.flatMap((field) => (view && fieldValue(view, field)) ?? []);
+    const slots = new Set(body.match(/\{\{\s*\d+\s*\}\}/gu)).size;
+    if (parameters.length !== slots || fields.length !== slots) continue;
+    const text = [header, fillTemplate(body, parameters), footer].filter(Boolean).join('\n\n');
+    const template = { name, language, parameters, ...(buttons.length > 0 ? { buttons } : {}) };
+    fitting.push({ id, name, language, rendered: { text, template } });
+  }
+  return fitting;
+}
