@@ -74,6 +74,9 @@ export function readSections(source: string, speech: Speech): Record<string, str
 
 const FORM = /^Subject: (.*)\n-- opening\n([\s\S]*?)\n-- formal\n([\s\S]*?)\n-- casual\n([\s\S]*)$/;
 
+// A feast is named in each language's own words; whatever else it is about follows.
+const BESIDE_FEAST = '{% if occasion_topic %} {{ topic_said }}{% endif %}';
+
 function lettersOf(name: string, text: string, speech: Speech): [string, string][] {
   const [, subject = '', opening, formal, casual] = FORM.exec(text) ?? [];
   if (!opening || !formal || !casual) throw new Error(`The letter "${name}" lacks one of its parts.`);
@@ -82,7 +85,7 @@ function lettersOf(name: string, text: string, speech: Speech): [string, string]
     FAMILIES.map((family): [string, string] => {
       const pieces = {
         subject,
-        opening: `${opening}${include('part-topic')}`,
+        opening: `${opening}${name === 'seasonal' ? BESIDE_FEAST : include('part-topic')}`,
         ask: tone === 'formal' ? formal : casual,
       };
       const greets = `{{ greeting }}${speech.end[tone]}`;

@@ -10,6 +10,7 @@ import { decideApproval } from '../approval/decide-approval.ts';
 import { requestApproval } from '../approval/request-approval.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
 import type { TestMode } from '../campaigns/draft.ts';
+import { readCampaign } from '../campaigns/read-campaign.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
 import { reportCampaign } from '../reports/campaign-report.ts';
 import { readOfferFigures } from './offer-figures.ts';
@@ -103,6 +104,28 @@ describe('an offer with codes', () => {
     const past = await offer({ validUntil: '2020-01-01' });
     const [late] = await past.send();
     expect(await redeem(late!)).toMatchObject({ outcome: 'expired' });
+  });
+
+  it('is redeemed once by two at the same time', async () => {
+    const made = await offer({});
+    const [code] = await made.send();
+    const both = await Promise.all([redeem(code!), redeem(code!)]);
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['accepted', 'redeemed']);
+    expect(await figures(made.campaignId)).toMatchObject({ redeemed: 1 });
+  });
+
+  it('that is used up while it is sent holds what waits', async () => {
+    const made = await offer({ limit: 1 });
+    const [one] = await made.send();
+    const statusOf = async () => (await d.as(d.approver, (ctx) => readCampaign(ctx, made.campaignId))).status;
+    await d.meddle(`update campaigns set status = 'sending' where id = $1`, [made.campaignId]);
+    await d.meddle(
+      `update messages set status = 'queued' where id = (select max(id::text)::uuid from messages where campaign_id = $1)`,
+      [made.campaignId],
+    );
+    expect(await statusOf()).toBe('sending');
+    expect(await redeem(one!)).toMatchObject({ outcome: 'accepted' });
+    expect(await statusOf()).toBe('paused');
   });
 
   it('is redeemed by a reply of its own customer, and by nobody else’s', async () => {

@@ -101,8 +101,21 @@ async function redeem(ctx: Ctx, { code, via, order }: Asked): Promise<Redemption
       currency: order?.currency ?? null,
     })
     .onConflictDoNothing();
+  const left = { redeemed: offer.redeemed + 1, spentMinor: offer.spentMinor + (terms.value?.minor ?? 0) };
+  if (refusalOf(ctx, { terms, offer: left })) await holdWaiting(ctx, campaignId);
   await recordAudit(ctx, { action: 'offer.redeemed', subject: campaignId, data: { contactId, via } });
   return { ...whose, outcome: 'accepted', redeemedAt: ctx.now.toISOString() };
+}
+
+/** Nobody is sent a code for which nothing is left: a person goes on without it, or stops. */
+async function holdWaiting(ctx: Ctx, campaignId: string): Promise<void> {
+  const reason = 'Its offer is used up: the messages that wait would bring codes that nobody can redeem.';
+  const { rows } = await ctx.tx.execute(sql`
+    update campaigns c set status = 'paused', pause_reason = ${reason}, updated_at = ${ctx.now}
+    where c.id = ${campaignId} and c.status in ('scheduled', 'sending') and exists (
+      select 1 from messages m where m.campaign_id = c.id and m.occurrence = 0 and m.status = 'queued')
+    returning c.id`);
+  if (rows.length > 0) await recordAudit(ctx, { action: 'campaign.offer_used_up', subject: campaignId });
 }
 
 /** A code that was frozen and never left us is nobody's yet. */

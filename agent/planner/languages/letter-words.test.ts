@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { is } from '../../../evals/cases/request-case.ts';
-import { CAMPAIGN_ID, situation, withDraft } from '../../../evals/fixture.ts';
-import { plan } from '../plan.ts';
-
-const callsOf = (say: string, draft: object = {}) =>
-  plan(say, situation(withDraft({ filter: is('city', 'Phuket'), ...draft }))).calls;
-const patchOf = (say: string, draft: object = {}) => {
-  const [call] = callsOf(say, draft);
-  expect(call).toMatchObject({ name: 'edit_campaign', args: { campaignId: CAMPAIGN_ID } });
-  return call?.args.patch;
-};
+import { patchOf } from '../../../test/asked-of-draft.ts';
 
 describe('what is asked of a letter in another language', () => {
   const rest = { tone: 'casual' };
@@ -22,8 +12,19 @@ describe('what is asked of a letter in another language', () => {
       'más corto',
       'mais curto, por favor',
       'สั้นลงหน่อย',
+      'ขอให้สั้นลงหน่อย',
       'もっと短くしてください',
       '短一点',
+    ],
+    [
+      { hide: [{ what: 'price', filter: null }] },
+      'ohne Preis',
+      'sans le prix',
+      'quita el precio',
+      'sem o preço',
+      'ไม่ต้องบอกราคา',
+      '価格は書かないで',
+      '不要写价格',
     ],
     [
       rest,

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { is } from '../../../evals/cases/request-case.ts';
-import { CAMPAIGN_ID, situation, withDraft } from '../../../evals/fixture.ts';
-import { plan } from '../plan.ts';
-
-const callsOf = (say: string, draft: object = {}) =>
-  plan(say, situation(withDraft({ filter: is('city', 'Phuket'), ...draft }))).calls;
-const patchOf = (say: string, draft: object = {}) => {
-  const [call] = callsOf(say, draft);
-  expect(call).toMatchObject({ name: 'edit_campaign', args: { campaignId: CAMPAIGN_ID } });
-  return call?.args.patch;
-};
+import { callsOf, patchOf } from '../../../test/asked-of-draft.ts';
 
 describe('what a letter says otherwise to some', () => {
   const thai = is('country', 'TH');
@@ -17,6 +8,9 @@ describe('what a letter says otherwise to some', () => {
 
   it.each<[string, object]>([
     ['make it warmer for the Thai customers', { filter: thai, tone: 'casual' }],
+    ['make the Thai ones more formal', { filter: thai, tone: 'formal' }],
+    ['mention the new app to the gyms', { filter: gyms, topic: 'the new app' }],
+    ['for the gyms only: mention that we met', { filter: gyms, topic: 'we met' }],
     ['shorter for gyms', { filter: gyms, length: 'short' }],
     ['for the gyms, make it more formal', { filter: gyms, tone: 'formal' }],
     ['use German for the Berlin ones', { filter: is('city', 'Berlin'), language: 'de' }],

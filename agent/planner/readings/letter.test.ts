@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { is } from '../../../evals/cases/request-case.ts';
 import { CAMPAIGN_ID, situation, withDraft } from '../../../evals/fixture.ts';
+import { callsOf, patchOf } from '../../../test/asked-of-draft.ts';
 import { plan } from '../plan.ts';
-
-const callsOf = (say: string, draft: object = {}) =>
-  plan(say, situation(withDraft({ filter: is('city', 'Phuket'), ...draft }))).calls;
-const patchOf = (say: string, draft: object = {}) => {
-  const [call] = callsOf(say, draft);
-  expect(call).toMatchObject({ name: 'edit_campaign', args: { campaignId: CAMPAIGN_ID } });
-  return call?.args.patch;
-};
 
 describe('sentences about what the letters say', () => {
   it.each([
@@ -22,6 +15,9 @@ describe('sentences about what the letters say', () => {
     ['make it longer', { length: 'full' }],
     ['warmer', { tone: 'casual' }],
     ['mention the new app', { topic: 'the new app' }],
+    ['say thank you for the last year at the beginning', { topic: 'thank you for the last year' }],
+    ['make it punchier', { length: 'short' }],
+    ['write it as if I were talking to a friend', { tone: 'casual' }],
     ['also mention that we moved in the second paragraph', { topic: 'we moved' }],
     ['also ask them if they still use it', { topic: 'do you still use it?' }],
     ['instead of that sentence say: would you like a call?', { topic: 'would you like a call?' }],
@@ -223,8 +219,13 @@ describe('sentences about what the letters say', () => {
     expect(callsOf('drop the price for the Zanzibaris')).toEqual([]);
   });
 
-  it('do not take whom it is for as a part of the text', () => {
-    expect(callsOf('mention the new app to the gyms in Bangkok')).toEqual([]);
+  it.each([
+    'make the subject shorter',
+    'change the call to action to "Call me this week"',
+    'put the price first',
+    'two more subject lines please',
+  ])('change nothing where no text is given: “%s”', (say) => {
+    expect(callsOf(say)).toEqual([]);
   });
 
   it('leave the audience alone', () => {

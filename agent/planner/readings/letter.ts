@@ -36,6 +36,18 @@ export const LETTER_FORMS: readonly Form[] = [
   ],
   [
     form(
+      String.raw`(?:also\s+)?(?:say|add|write)\s+(?:an?\s+)?(?<words>(?:thank(?:s|[ -]you)|sorry|congratulations)\b.{0,200}?)`,
+    ),
+    mention,
+  ],
+  [
+    form(
+      String.raw`(?:for|to)\s+(?:the\s+)?(?<who>[^:,]{3,100}?)(?:\s+only)?\s*[:,]\s*(?:please\s+|also\s+)*mention\s+(?:that\s+)?(?<words>.{3,300})`,
+    ),
+    (frame, { who = '', words = '' }) => toGroup(frame, { who, patch: { topic: words.slice(0, 500) } }),
+  ],
+  [
+    form(
       String.raw`(?<words>.{3,300}?)\s+(?:should|must|needs to|has to|could)\s+(?:also\s+)?be\s+(?:mentioned|named|said)(?:\s+(?:too|also|as well|there|${PLACE}))?`,
     ),
     mention,
@@ -167,17 +179,22 @@ const PLACED = new RegExp(`\\s+${PLACE}$`, 'i');
 const FIRST = new RegExp(`^(?:${PLACE}|(?:first|second|third|last) paragraph)[,:]?\\s`, 'i');
 
 /** What a letter is about has its place in each; what was said before stays. */
+const namesSomebody = (who: string, { input }: Frame): boolean =>
+  /\b(?:customers?|contacts?|ones|people|readers)\b/i.test(who) ||
+  readFrame(`show customers ${who}`, input).items.some((item) => item.kind === 'clause' && item.isHead);
+
 function mention(frame: Frame, { words = '' }: Said): Plan | null {
   const said = words.replace(PLACED, '').trim();
   // "Bring in the gyms" is about who, not about what.
   const isWho = !readFrame(`show customers ${said}`, frame.input).scope.isEmpty;
   if (isWho && /\b(?:bring|work) in\b/i.test(frame.sentence)) return null;
   const who = /\s(?:only\s+)?(?:to|for)\s+(.+)$/i.exec(said)?.[1];
-  if (who && !readFrame(`show customers ${who}`, frame.input).scope.isEmpty)
-    return saying(
-      frame,
-      'What a letter is about is the same for all; make a copy of the campaign for those, and mention it there.',
-    );
+  // “Thank you for the last year”: a time is nobody.
+  if (who && namesSomebody(who, frame))
+    return toGroup(frame, {
+      who,
+      patch: { topic: said.replace(/\s(?:only\s+)?(?:to|for)\s+.+$/i, '').slice(0, 500) },
+    });
   const before = frame.input.thread.campaign?.draft.topic;
   const topic = before
     ? `${before.replace(/[.\s]+$/, '')}. ${said.charAt(0).toUpperCase()}${said.slice(1)}`

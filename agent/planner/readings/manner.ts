@@ -13,7 +13,7 @@ const TAIL =
   '(?: (?:please|then|again|for me|in tone|(?:would be|is|sounds|might be) (?:better|nice|good|great|best)))?';
 
 const WARM =
-  'warm|friendly|relaxed|personal|cordial|human|easy-?going|approachable|chatty|laid-?back|light-?hearted|casual|informal';
+  'warm|friendly|relaxed|personal|cordial|human|easy-?going|like a friend|approachable|chatty|laid-?back|light-?hearted|casual|informal';
 const WARMER = 'warmer|friendlier|lighter|chattier|softer|kinder|looser';
 const COLD = 'stiff|cold|dry|distant|stuffy|stern|formal|official|impersonal|wooden|corporate';
 const SERIOUS = 'professional|business-?like|serious|official|respectful|formal|corporate';
@@ -33,7 +33,13 @@ const MANNERS: readonly (readonly [RegExp, Manner])[] = [
   ],
   [
     form(
-      `${LEAD}(?:shorter|half as long|in half|short|brief|briefer|crisper|terser|by half|\\d+ ?% shorter|more concise|(?:less|not so) (?:long|wordy)|too (?:long|wordy)(?:[,;.] ?(?:please )?${SHORTEN})?)${TAIL}|${SHORTEN}${TAIL}|(?:make|get|keep|bring) ${IT} (?:down )?(?:to )?(?:about )?(?:half|a third)(?: (?:of )?(?:the|its|that) (?:length|size))?|(?:only )?half (?:of )?(?:the|that|its) (?:length|size)|say less|use fewer words`,
+      `(?:write|say|make|phrase|put) ${IT} (?:as if|as though|like) .{0,40}(?:friend|pub|coffee|neighbou?r)s?.{0,40}`,
+    ),
+    { tone: 'casual' },
+  ],
+  [
+    form(
+      `${LEAD}(?:shorter|half as long|in half|short|brief|briefer|crisper|terser|punchier|snappier|tighter|by half|\\d+ ?% shorter|more concise|(?:less|not so) (?:long|wordy)|too (?:long|wordy)(?:[,;.] ?(?:please )?${SHORTEN})?)${TAIL}|${SHORTEN}${TAIL}|(?:make|get|keep|bring) ${IT} (?:down )?(?:to )?(?:about )?(?:half|a third)(?: (?:of )?(?:the|its|that) (?:length|size))?|(?:only )?half (?:of )?(?:the|that|its) (?:length|size)|say less|use fewer words`,
     ),
     { length: 'short' },
   ],

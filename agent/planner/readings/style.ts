@@ -7,10 +7,18 @@ import { toGroup } from './group.ts';
 import { mannerOf } from './manner.ts';
 import { onCampaign, saying } from './reading.ts';
 
+const SUBJECTS =
+  'Give your own subject: “subject: …”. Several to choose from, each tried on a real reader, come with a brief: “Brief: …”.';
 const STYLE =
   'Words and emoji are set once for all letters: in the settings, under “Voice”, say which to avoid and what to say instead. For this campaign alone give your own text: “text: …”.';
 
 export const STYLE_FORMS: readonly Form[] = [
+  [
+    form(
+      String.raw`(?:make|write|keep|have|let)\s+(?:the\s+|our\s+)?(?<who>\p{L}[\p{L} ]{1,60}?)\s+(?:ones|customers?|contacts|readers|letters|people|messages)(?:['’]s?\s+letters)?\s+(?:be\s+)?(?<manner>(?:much |a (?:bit|little) )?(?:more |less )?[a-z-]+(?: as long)?)`,
+    ),
+    mannerForSome,
+  ],
   [
     form(
       String.raw`(?:make|write|say|keep|put|have)\s+(?:(?:it|them|this)\s+)?(?:in\s+an?\s+)?(?<manner>.{3,60}?)(?:\s+(?:way|tone|manner|voice))?\s+(?:for|to|with)\s+(?<who>.{3,100})`,
@@ -40,6 +48,18 @@ export const STYLE_FORMS: readonly Form[] = [
       String.raw`(?:change|replace|set|make|use)\s+(?:the\s+)?(?<what>greeting|salutation|opening|sign-?off|closing|signature|ending)(?:\s+(?:line|word)s?)?\s*(?:to|with|by|:|into|as|read|say)?\s+.{2,200}|(?:greet\s+(?:them|everybody|everyone)|sign\s+(?:it|them|off)|end|close|begin|start)\s+(?:with|by|as)\s+.{2,200}`,
     ),
     ownWords,
+  ],
+  [
+    form(
+      String.raw`(?:(?:change|replace|set|make|rewrite|reword)\s+)(?:the\s+)?(?:call[- ]to[- ]action|cta|button(?: text)?)\b.*|(?:put|move)\s+(?:the\s+)?(?:price|date|zones?|units?|offer|call[- ]to[- ]action)\s+(?:first|last|on top|at the (?:top|end|beginning|bottom)|up front)`,
+    ),
+    ownWords,
+  ],
+  [
+    form(
+      String.raw`(?:show|give|suggest|find)?\s*(?:me\s+)?(?:(?:two|three|four|five|some|a few|\d)\s+)?(?:more|other|another|different|better|shorter)\s+subjects?(?:\s+lines?)?|make\s+the\s+subjects?(?:\s+lines?)?\s+[a-z ]{3,40}`,
+    ),
+    (frame) => saying(frame, SUBJECTS),
   ],
   [
     form(

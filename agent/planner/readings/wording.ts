@@ -22,8 +22,9 @@ export const readWording: Reading = (frame) => {
       : null;
   if (!campaign) return null;
   if (isCue(first, 'rename') && text) return edit(frame, { name: text.slice(0, 120) });
-  if (isCue(first, 'subject') && text) return subject(frame, campaign.draft, text);
-  if (isCue(first, 'body') && text.length > 20)
+  const isGiven = GIVEN.test(frame.sentence.slice(frame.reader.tokens[first.end - 1]!.end));
+  if (isCue(first, 'subject') && text && isGiven) return subject(frame, campaign.draft, text);
+  if (isCue(first, 'body') && text.length > 20 && isGiven)
     return edit(frame, { wording: bodies(frame, campaign.draft, text) });
   return isCue(first, 'mention', 'body', 'subject') ? saying(frame, CANNOT) : null;
 };
@@ -66,6 +67,9 @@ function readLabelled(frame: Frame): Plan | null {
   if (/^subject/i.test(label)) return subject(frame, campaign.draft, text);
   return edit(frame, { wording: bodies(frame, campaign.draft, text) });
 }
+
+/** “to …”, “: …”, “says …” or quotes lead in a text; “shorter” and “thank you at the end” are none. */
+const GIVEN = /^\s*(?:line\s+)?(?:[:“"„–-]|(?:to|is|as|be|reads?|says?|should|must|shall|with)\b)/iu;
 
 const CANNOT =
   'I do not rewrite parts of a message. I can set the tone (“make it casual”), what it is about (“about …”), or take your whole text: “text: Dear {{ contact.name }}, …”.';

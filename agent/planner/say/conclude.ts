@@ -61,12 +61,17 @@ const SAYINGS: Record<string, Say> = {
   find_nearest: sayNearest,
 };
 
+/** What a mind is told to do is none for a person. */
+const nextStepOf = ({ forModel }: CallResult): string => {
+  const next = String(forModel.nextStep ?? '');
+  return next.startsWith('Tell the person') ? '' : next;
+};
+
 /** `next` is the call that follows, when the reply is said before it (an approval pauses the turn). */
 export function conclude(plan: Plan, results: readonly CallResult[], next: PlannedCall | null): string {
   const last = results.at(-1);
   const failed = results.find(({ forModel }) => typeof forModel.error === 'string');
-  if (failed)
-    return sentences(plan.say, String(failed.forModel.error), String(failed.forModel.nextStep ?? ''));
+  if (failed) return sentences(plan.say, String(failed.forModel.error), nextStepOf(failed));
   if (!last) return sentences(plan.say, plan.question?.text ?? null);
   const said = SAYINGS[last.name]?.(last, results) ?? '';
   const dates = last.name === 'request_approval' ? null : datesOf(plan);

@@ -2,6 +2,7 @@ import type { Schedule } from '../../../core/campaigns/draft.ts';
 import { formatDate } from '../../../lib/dates.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
+import { sayChange } from './say-change.ts';
 import { inParagraphs, notesOf, sayReach } from './say-found.ts';
 
 const OPENINGS: Record<string, (who: string) => string> = {
@@ -16,6 +17,7 @@ export function sayDraft({ name, args, forModel }: CallResult): string {
   const total = Number(forModel.total ?? 0);
   const head = (OPENINGS[name] ?? prepared)(total === 0 ? 'nobody' : plural(total, 'customer'));
   const said = [
+    name === 'edit_campaign' ? sayChange(args) : '',
     head,
     sayReach(forModel),
     Number(forModel.recipients ?? 0) > 0

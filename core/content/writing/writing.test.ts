@@ -135,7 +135,7 @@ describe('messages that are written one by one', () => {
       editCampaign(ctx, { campaignId, patch: { topic: 'the new app' }, change: 'topic' }),
     );
     const [message] = await messages();
-    expect(message?.rendered.text).toContain('The new app.');
+    expect(message?.rendered.text).toContain('the new app.');
     expect(message?.findings[0]?.message).toContain('written for other words');
     expect(await ask()).toMatchObject({ wanted: 2, written: 0 });
   });

@@ -1,0 +1,52 @@
+// What an edit changed of the letters, in words; whom it is for and when it goes out is said beside it.
+import type { Draft } from '../../../core/campaigns/draft.ts';
+import { joinWords, plural } from '../../../lib/text.ts';
+
+type Changed = Partial<Draft>;
+const names = new Intl.DisplayNames(['en'], { type: 'language' });
+const HIDDEN = { price: 'the price', date: 'the date', units: 'the list of units' };
+
+const SAY: { [K in keyof Changed]?: (value: NonNullable<Changed[K]>) => string } = {
+  tone: (tone) => `The tone is ${tone} now.`,
+  length: (length) =>
+    length === 'short' ? 'The letters are short now.' : 'The letters have their full length again.',
+  address: (form) => `Single readers are addressed ${form === 'familiar' ? 'familiarly' : 'politely'} now.`,
+  language: (language) => `Everybody is written to in ${names.of(language)} now.`,
+  topic: (topic) => `They are about “${shorten(topic)}” now.`,
+  offer: ({ says }) => `They offer: “${shorten(says)}”.`,
+  hide: (all) =>
+    all.length === 0
+      ? 'Nothing is left out any more.'
+      : `They leave out ${joinWords([...new Set(all.map(({ what, filter }) => `${HIDDEN[what]}${filter ? ' for some' : ''}`))])} now.`,
+  groups: (groups) =>
+    groups.length === 0
+      ? 'The same is said to everybody again.'
+      : `${plural(groups.length, 'group reads', 'groups read')} it otherwise.`,
+  wording: (wording) => saySubject(wording),
+};
+
+/** Empty where it changed none of this. */
+export function sayChange({ patch }: Record<string, unknown>): string {
+  const changed = Object.entries((patch ?? {}) as Changed) as [keyof Changed, never][];
+  return changed
+    .map(([key, value]) => (value === null ? (NONE[key] ?? '') : (SAY[key]?.(value) ?? '')))
+    .filter(Boolean)
+    .join(' ');
+}
+
+const NONE: Partial<Record<keyof Changed, string>> = {
+  tone: 'The tone is by brand and kind again.',
+  language: 'Each reader is written to in their own language again.',
+  topic: 'They are about nothing more than their kind again.',
+  offer: 'They offer nothing any more.',
+};
+
+function saySubject(wording: Draft['wording']): string {
+  const own = Object.values(wording);
+  const subject = own.find((one) => one.subject !== undefined)?.subject;
+  if (own.length === 0) return 'The built-in letters are back.';
+  const body = own.some((one) => one.body !== undefined) ? 'The text is your own now.' : '';
+  return [subject ? `The subject is “${shorten(subject)}” now.` : '', body].filter(Boolean).join(' ');
+}
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
