@@ -1,12 +1,13 @@
+import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
-import { exportProof } from '../core/approval/export-proof.ts';
+import { streamProof } from '../core/approval/export-proof.ts';
 import { latestApproval, listApprovals } from '../core/approval/latest-approval.ts';
 import { listWaiting } from '../core/approval/list-waiting.ts';
-import { proofSchema } from '../core/approval/proof.ts';
+import { type Proof, proofSchema } from '../core/approval/proof.ts';
 import { type ApprovalPart, approvalPart as approval } from '../core/parts.ts';
 import { demand } from '../core/tenants/roles.ts';
 import { answers } from './answers.ts';
@@ -91,9 +92,14 @@ export const approvalRoutes =
       summary: 'What was approved, row by row, with the signature; verified offline.',
       response: answers(proofSchema),
     };
-    app.get('/approvals/:id/proof', { schema: proof }, (request) =>
-      inSession(deps, request, (ctx) => exportProof(ctx, request.params.id)),
-    );
+    app.get('/approvals/:id/proof', { schema: proof }, async (request, reply) => {
+      const { tenantId, actor } = personOf(request);
+      const text = await streamProof(
+        { within: deps.within, tenantId, actor },
+        { approvalId: request.params.id },
+      );
+      return reply.type('application/json; charset=utf-8').send(Readable.from(text) as unknown as Proof);
+    });
   };
 
 /** The decision stands; those who wait for it are only told. */

@@ -7,7 +7,7 @@ import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { digestOf, hashRow } from './digest.ts';
 import { signDecision } from './envelope.ts';
-import { exportProof } from './export-proof.ts';
+import { exportProof, streamProof } from './export-proof.ts';
 import type { Proof } from './proof.ts';
 import { requestApproval } from './request-approval.ts';
 import { verifyProof } from './verify-proof.ts';
@@ -15,9 +15,10 @@ import { verifyProof } from './verify-proof.ts';
 let d: Delivery;
 let proof: Proof;
 let publicKey: string;
+let approvalId: string;
 beforeAll(async () => {
   d = await openDelivery();
-  const { approvalId } = await d.approve({ count: 3 });
+  ({ approvalId } = await d.approve({ count: 3 }));
   proof = await d.as(d.approver, (ctx) => exportProof(ctx, approvalId));
   const [tenant] = await d.system((ctx) => ctx.tx.select().from(tenants).where(eq(tenants.id, d.tenant.id)));
   publicKey = tenant!.publicKey;
@@ -42,6 +43,13 @@ describe('a proof', () => {
         decidedAt: '2026-11-21T03:00:00.000Z',
       },
     });
+  });
+
+  it('is the same when it is written page by page', async () => {
+    const scope = { within: d.within, tenantId: d.tenant.id, actor: d.approver };
+    let text = '';
+    for await (const part of await streamProof(scope, { approvalId, size: 2 })) text += part;
+    expect(JSON.parse(text)).toEqual(copy());
   });
 
   it('still holds with the rows in another order, and with a person erased from it', () => {
