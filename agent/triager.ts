@@ -14,8 +14,8 @@ import type { Intent, Words } from './triage/words/words.ts';
 
 const UNSURE = 0.6;
 const PROMOTER = 9;
-// As likely as this a wish to stop is worth a person's look.
-const MAYBE_STOP = 0.15;
+// As likely as this it may be a wish to stop: nothing goes out until a person has decided.
+const MAYBE_STOP = 0.12;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
 export function createTriager(reading: Reading): Triager {
@@ -52,10 +52,22 @@ function triage(
     (mixedWish(decision) ||
       mixedWish(decision.ruled) ||
       Boolean(wish?.isBare && /cancel|ยกเลิก|取消|cancelar/u.test(wish.because)));
-  const isStopLikely = decision.stopShare >= MAYBE_STOP && final.intent !== 'opt_out';
-  const hinted = !isOptOut && !isMachine(final) && (isHinted || isStopLikely);
+  const mayBeStop =
+    final.intent !== 'opt_out' && !isMachine(final) && !wish && decision.stopShare >= MAYBE_STOP;
+  const hinted = mayBeStop || (!isOptOut && !isMachine(final) && isHinted);
   const wantsBack = final.intent === 'opt_in' && !wish;
-  return answerOf({ ...signs, final, decision, input, own, instructions, mixed, hinted, wantsBack });
+  return answerOf({
+    ...signs,
+    final,
+    decision,
+    input,
+    own,
+    instructions,
+    mixed,
+    mayBeStop,
+    hinted,
+    wantsBack,
+  });
 }
 
 const machineDecision = (kind: string, because: string): Decision | null =>
@@ -84,6 +96,7 @@ type Found = {
   words: Words;
   instructions: string | null;
   mixed: boolean;
+  mayBeStop: boolean;
   hinted: boolean;
   /** Asks for messages again in words that code does not act on. */
   wantsBack: boolean;
@@ -102,7 +115,7 @@ function answerOf(found: Found): Triage {
     language,
     needsHuman: reasons.length > 0,
     confidence: final.confidence,
-    mayBeStop: found.hinted && final.intent !== 'opt_out',
+    mayBeStop: found.mayBeStop,
     entities,
     ...suggestAnswer(final.intent, { language, topic: final.topic }),
     action: chooseAction({

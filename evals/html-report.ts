@@ -1,4 +1,5 @@
 // The report of a run as one page: the table, and every failure that may be shown beside its expectation.
+import { labelLines } from './label-lines.ts';
 import { percent } from './print-table.ts';
 import type { CaseResult } from './result.ts';
 import type { Run } from './run.ts';
@@ -20,6 +21,9 @@ article div { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem } pre { w
 <table><tr>${HEAD.map((name) => `<th>${name}</th>`).join('')}</tr>
 ${run.rows.map(rowOf).join('\n')}
 </table>
+${labelLines(run.results)
+  .map((line) => `<p>${asText(line)}</p>`)
+  .join('\n')}
 <h2>Failures</h2>
 <p>${failures.length} shown${hidden > 0 ? `, ${hidden} of cases that whoever writes rules must not see` : ''}.</p>
 ${failures.map(failureOf).join('\n')}

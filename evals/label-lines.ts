@@ -1,28 +1,34 @@
 import { wilson } from '../core/statistics/wilson.ts';
-import { type Label, macroF1 } from './macro-f1.ts';
+import { macroF1 } from './macro-f1.ts';
 import { percent } from './print-table.ts';
 import type { CaseResult } from './result.ts';
 
-/** Of the suites that give every case one label: macro-F1, and the stops that were missed or invented. */
+/**
+ * Of the suites that read replies: macro-F1, and what came of those that ask for no more messages. One is missed when
+ * nothing stopped and nobody was asked; precision is of those that acted by themselves.
+ */
 export function labelLines(results: readonly CaseResult[]): string[] {
-  const labelled = results.filter((one) => one.label);
+  const labelled = results.filter((one) => one.label || one.stop);
   const groups = Map.groupBy(labelled, ({ suite, author, split }) => `${suite} ${author} ${split}`);
-  return [...groups].flatMap(([name, all]) =>
-    lineOf(
-      name,
-      all.map(({ label }) => label!),
-    ),
-  );
+  return [...groups].flatMap(([name, all]) => [`${name}: ${f1Words(all)}`, `${name}: ${stopWords(all)}`]);
 }
 
-function lineOf(name: string, labels: readonly Label[]): string[] {
-  const { share, low, high } = macroF1(labels);
-  const due = labels.filter(({ wanted }) => wanted === 'opt_out');
-  const read = labels.filter(({ got }) => got === 'opt_out');
-  const heard = due.filter(({ got }) => got === 'opt_out').length;
-  const precision = wilson(heard, read.length);
-  return [
-    `${name}: macro-F1 ${percent(share)} (${percent(low)}–${percent(high)}); stops ${heard} of ${due.length} heard, ` +
-      `${read.length - heard} invented (precision ${percent(read.length ? heard / read.length : 1)}, ${percent(precision.low)}–${percent(precision.high)})`,
-  ];
+function f1Words(results: readonly CaseResult[]): string {
+  const { share, low, high } = macroF1(results.flatMap(({ label }) => label ?? []));
+  return `macro-F1 ${percent(share)} (${percent(low)}–${percent(high)})`;
+}
+
+function stopWords(results: readonly CaseResult[]): string {
+  const count = (isDue: boolean, got: string) =>
+    results.filter(({ stop }) => stop?.isDue === isDue && stop.got === got).length;
+  const [acted, held, missed] = [count(true, 'acted'), count(true, 'held'), count(true, 'none')];
+  const [invented, heldOthers, left] = [count(false, 'acted'), count(false, 'held'), count(false, 'none')];
+  const read = acted + invented;
+  const precision = wilson(acted, read);
+  const others = invented + heldOthers + left;
+  return (
+    `of ${acted + held + missed} stops ${acted} acted by themselves, ${held} held for a person, ${missed} missed; ` +
+    `${invented} invented (precision ${percent(read ? acted / read : 1)}, ${percent(precision.low)}–${percent(precision.high)}); ` +
+    `of ${others} others ${heldOthers} held (${percent(others ? heldOthers / others : 0)})`
+  );
 }

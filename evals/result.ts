@@ -18,6 +18,8 @@ export type CaseResult = Origin & {
   got: unknown;
   /** Of a reply: the intent that was due, and the one that was read. */
   label?: { wanted: string; got: string };
+  /** Of a reply: whether it asks for no more messages, and what came of it. */
+  stop?: { isDue: boolean; got: 'acted' | 'held' | 'none' };
   usage?: Usage;
   /** What the server of a model called itself. */
   answeredBy?: string | null;

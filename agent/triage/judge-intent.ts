@@ -10,15 +10,15 @@ import { readSigns, type Signs } from './read-signs.ts';
 import type { Intent } from './words/words.ts';
 
 export type Judged = Decision & {
-  /** How likely it is that the person asks not to be written to, by all of their words. */
+  /** How likely it is that the person asks not to be written to: without what sounds like it and is none. */
   stopShare: number;
   /** What the rules say by themselves. */
   ruled: Decision;
 };
 
-// A wish to stop that is overheard is the worse mistake: likelier than a third is enough, and what sounds like one and is
-// none is out of sight by then (core/replies/find-opt-out.ts `leftToStop`).
-export const SURE_STOP = 0.35;
+// As likely as this a wish to stop acts by itself; what sounds like one and is none is out of sight by then
+// (core/replies/find-opt-out.ts `leftToStop`). What is less likely is held for a person (agent/triager.ts).
+export const SURE_STOP = 0.8;
 const RIVAL = 0.2;
 
 type Judging = {
@@ -35,8 +35,8 @@ export function judgeIntent(signs: Signs, input: TriageInput, { isHinted, left }
   const model = intentModel();
   const features = readFeatures(replyOf(signs, { input, ruled, isHinted }));
   const shares = predict(model, features);
-  const stopShare = shares[model.labels.indexOf('opt_out')]!;
-  const isStop = stopShare >= SURE_STOP && isStillStop(left, input, isHinted);
+  const stopShare = shareOfStop(left, input, isHinted);
+  const isStop = shares[model.labels.indexOf('opt_out')]! >= SURE_STOP && stopShare >= SURE_STOP;
   const ranked = shares
     .map((share, label) => ({ intent: model.labels[label] as Intent, share, label }))
     .filter(({ intent }) => intent !== 'opt_out' || isStop)
@@ -52,16 +52,16 @@ export function judgeIntent(signs: Signs, input: TriageInput, { isHinted, left }
   };
 }
 
-/** Whether what may speak for a stop is one by itself. */
-function isStillStop(left: string, input: TriageInput, isHinted: boolean): boolean {
-  if (!/\p{L}/u.test(left)) return false;
+/** How likely what may speak for a stop is one by itself. */
+function shareOfStop(left: string, input: TriageInput, isHinted: boolean): number {
+  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(left)) return 0;
   const signs = readSigns(left, input);
   const model = intentModel();
   const shares = predict(
     model,
     readFeatures(replyOf(signs, { input, ruled: ruleOn(signs, input), isHinted })),
   );
-  return shares[model.labels.indexOf('opt_out')]! >= SURE_STOP;
+  return shares[model.labels.indexOf('opt_out')]!;
 }
 
 /** What the classifier is given, in training as in use. */

@@ -26,8 +26,10 @@ export function ownWords(text: string, channel: string): string {
 }
 
 const isPastedMail = (lines: readonly string[]): boolean => {
+  const quoted = lines.filter((line) => QUOTED.test(line)).length;
   const mark = lines.findIndex((line, at) => attributionLength(lines, at) > 0 || PHONE_SIGNATURE.test(line));
-  return mark > 0 && lines.slice(mark).some((line) => QUOTED.test(line));
+  const isForwarded = lines.some((line, at) => at > 0 && DIVIDER.test(line) && isHistory(lines, at + 1));
+  return (mark > 0 && quoted > 0) || quoted > 1 || isForwarded;
 };
 
 function cutHistory(lines: readonly string[]): string {

@@ -5,6 +5,7 @@ import { reading } from '../../core/replies/reading.ts';
 import { type TriageCase, triageCases } from '../cases/triage.ts';
 import { splitOf } from '../split.ts';
 import type { Suite } from '../suite.ts';
+import { stopOf } from './stop-of.ts';
 
 const triager = createTriager(reading);
 
@@ -24,6 +25,7 @@ export const triageSuite: Suite = {
         say: [one.say],
         problems: problemsOf(one, found),
         ...labelOf(one, found),
+        stop: { isDue: Boolean(one.expect.optOut), got: stopOf(found) },
         isSilentSuperset: false,
         precision: null,
         recall: null,

@@ -29,6 +29,8 @@ export type Sentence = {
   pattern: string;
   unitNames?: readonly string[];
   campaignType?: string | undefined;
+  /** Instead of what makes up for how often its intent is learnt. */
+  weight?: number;
 };
 
 /** Every composed sentence, always the same ones. */

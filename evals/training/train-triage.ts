@@ -19,9 +19,13 @@ import { createResemblance } from './resemblance.ts';
 import { type Task, type Trained, type Training, train } from './train.ts';
 
 const OPTIONS = { epochs: 12, decay: 1e-6 };
+const NO_STOP = INTENTS.filter((one) => one !== 'opt_out');
 const LATIN = ['en', 'de', 'fr', 'es', 'pt'];
 
-/** What is learnt from: never a held or an independent case. */
+/** A reply that somebody wrote says as much as so many variants of a pattern. */
+const WRITTEN = 10;
+
+/** What is learnt from: patterns, and written cases that may be looked at; never a held or a locked one, nor nearly one. */
 export function trainingSentences(): Sentence[] {
   const written = triageCases
     .filter(({ split }) => split === 'tune')
@@ -29,22 +33,30 @@ export function trainingSentences(): Sentence[] {
       text: reading.ownWords(say, given.channel ?? 'whatsapp'),
       core: say,
       // Where nobody said what it is, it is at least no stop.
-      intents: expect.intent.length > 0 ? expect.intent : INTENTS.filter((one) => one !== 'opt_out'),
+      intents: expect.intent.length > 0 ? expect.intent : NO_STOP,
       language: '',
       pattern: id,
       ...(given.unitNames ? { unitNames: given.unitNames } : {}),
       campaignType: given.campaignType,
     }));
-  const isMeasured = createResemblance(measuredTexts());
-  return [...composeSentences(), ...written].filter(({ text, core }) => text.trim() && !isMeasured(core));
-}
-
-/** What only measures: all independent cases, and the held ones. */
-function measuredTexts(): string[] {
-  const independent = loadCases('triage', triageCaseSchema).cases.map(({ text }) =>
-    reading.ownWords(text, 'email'),
+  const { cases } = loadCases('triage', triageCaseSchema);
+  const open = cases
+    .filter(({ split }) => split === 'dev')
+    .map(({ id, text, expect: { intent, optOut } }) => ({
+      text: reading.ownWords(text, 'whatsapp'),
+      core: text,
+      intents: intent ? [intent] : optOut ? ['opt_out'] : NO_STOP,
+      language: '',
+      pattern: id,
+      weight: WRITTEN,
+    }));
+  const locked = cases
+    .filter(({ split }) => split === 'locked')
+    .map(({ text }) => reading.ownWords(text, 'email'));
+  const isMeasured = createResemblance([...locked, ...heldCases.map(({ say }) => say)]);
+  return [...composeSentences(), ...written, ...open].filter(
+    ({ text, core }) => text.trim() && !isMeasured(core),
   );
-  return [...independent, ...heldCases.map(({ say }) => say)];
 }
 
 export const fingerprint = (sentences: readonly Sentence[]): string => sha256(JSON.stringify(sentences));
@@ -86,7 +98,7 @@ function languageTask(sentences: readonly Sentence[]): Task & { name: ModelName 
 function intentTask(sentences: readonly Sentence[]): Task & { name: ModelName } {
   const counts = Map.groupBy(sentences, groupOf);
   const average = sentences.length / counts.size;
-  const samples = sentences.map(({ text, intents, pattern, unitNames, campaignType }) => ({
+  const samples = sentences.map(({ text, intents, pattern, unitNames, campaignType, weight }) => ({
     vector: vectorOf({
       text,
       channel: 'whatsapp',
@@ -94,7 +106,7 @@ function intentTask(sentences: readonly Sentence[]): Task & { name: ModelName } 
       ...(campaignType ? { campaignType } : {}),
     }),
     labels: intents.map((intent) => INTENTS.indexOf(intent as (typeof INTENTS)[number])),
-    weight: Math.sqrt(average / counts.get(groupOf({ intents }))!.length),
+    weight: weight ?? Math.sqrt(average / counts.get(groupOf({ intents }))!.length),
     group: pattern,
   }));
   return {

@@ -28,7 +28,7 @@ export function train(task: Task, { trainedOn, progress }: Training): Trained {
   writeFileSync(file, packed);
   const right = held.filter(({ sums: found, label }) => found.indexOf(Math.max(...found)) === label).length;
   progress(
-    `${name}: ${samples.length} samples, ${((100 * right) / held.length).toFixed(1)} % of those left out right\n`,
+    `${name}: ${samples.length} samples, ${((100 * right) / held.length).toFixed(1)} % of those left out right, temperature ${temperature.toFixed(2)}\n`,
   );
   return { name, samples: samples.length, right: right / held.length, temperature, bytes: packed.length };
 }

@@ -18,7 +18,9 @@ describe('what the triager learns from', () => {
 
   it('holds no case that measures, nor nearly one', () => {
     const measured = new Set([
-      ...loadCases('triage', triageCaseSchema).cases.map(({ text }) => text.toLowerCase()),
+      ...loadCases('triage', triageCaseSchema)
+        .cases.filter(({ split }) => split === 'locked')
+        .map(({ text }) => text.toLowerCase()),
       ...heldCases.map(({ say }) => say.toLowerCase()),
     ]);
     expect(sentences.filter(({ core }) => measured.has(core.toLowerCase()))).toEqual([]);

@@ -1,6 +1,7 @@
 // What the classifier sees of a reply: hashed words, pairs of words and pieces of words, and what the rules read.
 import { fold, plainText } from '../../../lib/text.ts';
 import type { Meaning } from '../read-meanings.ts';
+import { readStopSigns } from '../words/stop-signs.ts';
 import type { Vector } from './linear-model.ts';
 
 export const BUCKETS = 2 ** 15;
@@ -126,6 +127,7 @@ function factsOf({ text, meanings, ruled, isHinted, unitNames = [], campaignType
     ...(campaignType ? [`about ${campaignType}`] : []),
     read.length === 0 ? 'nothing read' : '',
     read.length > 1 ? 'several' : '',
+    ...readStopSigns(text),
     isHinted ? 'hinted' : '',
     named > 0 && named < unitNames.length ? 'some units' : '',
     /[?？]\s*$/u.test(text.trim()) ? 'asks' : '',

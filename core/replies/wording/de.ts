@@ -56,6 +56,8 @@ export const de: OptOutWording = {
     '\\b(?:die|ihre|eure) letzte (?:nachricht|mail|e-?mail)\\b.{0,15}\\b(?:an mich|an uns|sein|bleiben)\\b',
   ]),
   notAsks: masks([
+    '\\bgästeliste\\b',
+    '\\b(?:versehentlich|aus versehen|irrtümlich)\\s+(?:\\S+\\s+){0,3}(?:abgemeldet|abbestellt|ausgetragen)\\b',
     '\\b(?:abmelden|abbestellen|austragen|löschen|streichen)\\s+(?:brauch|müss|soll)\\w*\\s+(?:sie\\s+|ihr\\s+)?(?:mich|uns)\\s+(?:\\S+\\s+)?nicht\\b',
     '\\bnicht\\s+(?:mehr\\s+)?(?:abmelden|abbestellen|austragen|aus\\s+(?:\\S+\\s+){0,3}(?:verteiler|liste)\\w*)',
     '\\b(?:zum|um sich)\\s+(?:abmelden|abbestellen|newsletter abzubestellen)\\b.{0,60}',

@@ -153,6 +153,9 @@ export const en: OptOutWording = {
     `\\b(?:don't|do not|never)\\s+(?:consent|agree|subscribe|sign up)\\s+to\\s+(?:receiv(?:e|ing)\\s+|get(?:ting)?\\s+)?${FILLER}${MESSAGES}\\b`,
   ].map((source) => new RegExp(source, 'u')),
   notAsks: [
+    // An evening's list, and a slip of the finger.
+    '\\b(?:off|from|on)\\s+(?:the|your|that)\\s+(?:guest|attendee|attendance|seating|waiting|rsvp|dinner|entry|door|delivery)\\s*list\\b',
+    '\\bunsubscribed\\s+(?:\\S+\\s+){0,3}(?:by mistake|by accident|accidentally)\\b|\\b(?:accidentally|mistakenly)\\s+(?:\\S+\\s+){0,3}unsubscrib\\w*',
     // Our own footer, or the customer's, quoted without marks.
     `\\b(?:to|if you (?:wish|want|would like|prefer)(?: to| not)?|click here to|you can|reply stop to)\\s+(?:unsubscribe|opt[ -]?out|stop)\\b.{0,60}\\b(?:click|here|link|reply|visit|follow|https?|www|stop)\\b`,
     `\\breply stop to \\w+`,

@@ -55,6 +55,8 @@ export const es: OptOutWording = {
     '\\bcancel\\w*\\s+(?:la\\s+|mi\\s+)?suscripci[oó]n\\b.{0,20}\\b(?:correo|bolet|newsletter|mensajes)\\w*',
   ]),
   notAsks: masks([
+    '\\blista\\s+de\\s+(?:invitados|asistentes)\\b',
+    '\\b(?:baja|desuscrib\\w*|borr\\w*)\\s+(?:\\S+\\s+){0,3}(?:sin querer|por error)\\b',
     '\\bbaja\\s+(?:a\\s+)?(?:solo\\s+)?(?:la|el|las|los|una|dos)?\\s*(?:zonas?|locales?|local|contrato|servicio)\\b',
     '\\b(?:borran|eliminan|conservan|guardan)\\b[^?]*\\bsi\\s+(?:nos|me|dejamos|dejo|cancelamos)\\b[^?]*\\?',
     '\\b(?:enlace|bot[oó]n|palabra|link)\\s+(?:para\\s+|de\\s+|«)?(?:dar\\w*\\s+de\\s+)?baja\\b(?!.{0,30}\\b(?:no|nunca)\\b)',

@@ -59,6 +59,9 @@ export const fr: OptOutWording = {
     `\\bje\\s+(?:peux me|me)\\s+pass\\w*\\b.{0,15}\\b(?:relances|${FR_NOUN})`,
   ]),
   notAsks: masks([
+    '\\bliste\\s+des\\s+(?:invit|participant)\\w*',
+    '\\bd[ée]s(?:abonn|inscri)\\w*\\s+par\\s+(?:erreur|mégarde)',
+    '\\bje\\s+me\\s+suis\\s+d[ée]s(?:abonn|inscri)\\w*\\s+d.{2,40},\\s*pas\\s+(?:de\\s+)?(?:la|le|les|des)\\s+v[oô]tres?',
     '\\b(?:supprim|effac|gard)\\w*-vous\\b[^?]*\\bsi\\s+(?:nous|on|je)\\b[^?]*\\?',
     '\\b(?:lien|bouton|mot|mention)\\s+(?:de\\s+|«\\s*)?d[ée]s(?:abonn|inscri)\\w*(?!.{0,30}\\b(?:ne|pas|marche|fonctionne)\\b)',
     "\\bd[ée]sabonn\\w*\\s+(?:la|le|les|une|un|l')\\s*(?!newsletter|liste|adresse|mail|e-?mail|num[ée]ro|h[oô]tel|établissement|soci[ée]t[ée]|[ée]quipe)\\S+",

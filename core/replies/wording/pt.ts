@@ -49,6 +49,8 @@ export const pt: OptOutWording = {
     `\\bn[aã]o\\s+insist\\w*\\b.{0,10}\\b(?:com\\s+)?(?:mais\\s+)?${PT_NOUN}`,
   ]),
   notAsks: masks([
+    '\\blista\\s+de\\s+(?:convidados|presença)\\b',
+    '\\b(?:cancel|sair|sa[ií]|descadastr)\\w*\\s+(?:\\S+\\s+){0,3}(?:sem querer|por engano)\\b',
     '\\b(?:apagam|excluem|removem|eliminam|guardam)\\b[^?]*\\bse\\s+(?:n[oó]s\\s+|eu\\s+)?(?:sairmos|sair|cancelarmos|cancelar|deixarmos)\\b[^?]*\\?',
     '\\b(?:link|bot[aã]o|palavra)\\s+(?:para\\s+|de\\s+)?(?:descadastr|cancelar|cancelamento|desinscri)\\w*(?!.{0,30}\\bn[aã]o\\b)',
     '\\bquem\\s+(?:me|nos)\\s+(?:descadastr|desinscrev|remov|tir)\\w*',
