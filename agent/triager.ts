@@ -15,7 +15,7 @@ import type { Intent, Words } from './triage/words/words.ts';
 const UNSURE = 0.6;
 const PROMOTER = 9;
 // As likely as this it may be a wish to stop: nothing goes out until a person has decided.
-const MAYBE_STOP = 0.12;
+const MAYBE_STOP = 0.1;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
 export function createTriager(reading: Reading): Triager {

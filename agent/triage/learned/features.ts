@@ -127,7 +127,7 @@ function factsOf({ text, meanings, ruled, isHinted, unitNames = [], campaignType
     ...(campaignType ? [`about ${campaignType}`] : []),
     read.length === 0 ? 'nothing read' : '',
     read.length > 1 ? 'several' : '',
-    ...readStopSigns(text),
+    ...readStopSigns(text.slice(0, READ_CHARACTERS)),
     isHinted ? 'hinted' : '',
     named > 0 && named < unitNames.length ? 'some units' : '',
     /[?？]\s*$/u.test(text.trim()) ? 'asks' : '',
