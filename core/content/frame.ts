@@ -83,7 +83,7 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
   const { form, unsubscribeUrl: url, link } = frame;
   if (form.family !== 'email' || !url)
     return form.hasSubject ? notice(letter, frame) : frameChat(letter, frame);
-  const subject = letter.subject ?? '';
+  const subject = leftToRight(letter.subject ?? '');
   const { footer, imprint, language } = frame;
   const label = (speechOf(language)?.unsubscribe ?? UNSUBSCRIBE)[frame.purpose];
   const colon = speechOf(language)?.colon ?? COLON;
@@ -115,8 +115,19 @@ export function frameLetter(letter: Letter, frame: Frame, shell: EmailShell | nu
 function notice({ subject = '', body }: Letter, { footer, link, image, language }: Frame): Rendered {
   const colon = speechOf(language)?.colon ?? COLON;
   const shown = link ? tidy(body.replace(`${link.label}${colon}${link.url}`, '')) : body;
-  return { subject, text: paragraphs(shown, footer), ...(link ? { link } : {}), ...pictured(image) };
+  return {
+    subject: leftToRight(subject),
+    text: paragraphs(shown, footer),
+    ...(link ? { link } : {}),
+    ...pictured(image),
+  };
 }
+
+const BEGINS_FROM_THE_RIGHT =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** A line is set from the side of its first letter; with a name of another script in front it would be read backwards. */
+const leftToRight = (line: string): string => (BEGINS_FROM_THE_RIGHT.test(line) ? `\u200e${line}` : line);
 
 function frameChat({ body }: Letter, frame: Frame): Rendered {
   const { channel, footer, card, branding, link, shorten, image, language } = frame;

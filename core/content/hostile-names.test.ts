@@ -52,6 +52,19 @@ function write({ name, channel, reads }: { name: string; channel: string; reads:
   return composeOne(desk, { plan, recipient, facts, shell });
 }
 
+it('a title that begins with a name of another script is read from the left', () => {
+  const titled = (name: string) => write({ name, channel: 'email', reads: null }).rendered.subject;
+  expect(titled('فندق الشاطئ')).toMatch(/^\u200eفندق/);
+  expect(titled('Hotel فندق')).toMatch(/^Hotel/);
+});
+
+it('a post that everybody reads says nothing of what one customer is told', () => {
+  for (const channel of ['facebook', 'x', 'linkedin'])
+    expect(errorsOf([write({ name: 'House', channel, reads: null })])).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('Everybody reads this post') }),
+    );
+});
+
 describe('a customer, contact and unit called', () => {
   it.each(NAMES)('%j', (name) => {
     for (const { channel, reads } of SHAPES) {

@@ -77,6 +77,7 @@ export function verifyMessage(input: VerifyInput): Finding[] {
     ...(form.family === 'email' && (input.author !== 'template' || view.topic || view.offer)
       ? checkSpam({ subject, body, hasPicture: rendered.html?.includes('class="picture"') ?? false })
       : []),
+    ...checkPublic(input),
     ...checkUnits(input),
     ...checkCode(input),
     ...checkNames(input, `${subject}\n${body}`, names),
@@ -137,8 +138,21 @@ function checkClaims(
   }));
 }
 
+/** What one customer is told of an agreement is nobody else's to read. */
+function checkPublic({ form, author }: VerifyInput): Finding[] {
+  if (!form.isPublic || author === 'person') return [];
+  return [
+    {
+      severity: 'error',
+      place: 'body',
+      message: 'Everybody reads this post, and its letter speaks to one customer.',
+      repair: 'Give the channel a text of its own.',
+    },
+  ];
+}
+
 function checkUnits({ letter, facts, author, view, form }: VerifyInput): Finding[] {
-  if (form.family === 'glance') return [];
+  if (form.family === 'glance' || form.isPublic) return [];
   const missing = facts.units.filter((name) => !hasWords(letter.body, name));
   if (missing.length === 0) return [];
   const word = missing.length === 1 ? view.unit.one : view.unit.many;

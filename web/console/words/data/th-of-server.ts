@@ -223,6 +223,9 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'ยังไม่ได้ตั้งที่อยู่ไปรษณีย์ของผู้ส่ง ซึ่งอีเมลการตลาดต้องแสดง',
   'Set it in the settings, under the rules: sender, postal address.': 'ตั้งค่าที่ การตั้งค่า กฎ: ผู้ส่ง ที่อยู่ไปรษณีย์',
   'The text does not say how to opt out.': 'ข้อความไม่ได้บอกวิธีเลิกรับ',
+  'Everybody reads this post, and its letter speaks to one customer.':
+    'โพสต์นี้ทุกคนอ่านได้ แต่เนื้อความเขียนถึงลูกค้ารายเดียว',
+  'Give the channel a text of its own.': 'เขียนข้อความเฉพาะสำหรับช่องทางนี้',
   'Add “{0}”': 'เพิ่ม “{0}”',
   'A tap on it opens nothing of yours.': 'แตะแล้วไม่เปิดอะไรของคุณ',
   'Name the link that the campaign leads to.': 'ระบุลิงก์ที่แคมเปญนำไป',
