@@ -100,26 +100,12 @@ async function readChannels(ctx: Ctx): Promise<Vocabulary['channels']> {
   return [...keys].map((key) => ({ key, label: channelLabel(key) }));
 }
 
-/**
- * A stamp that changes whenever the vocabulary may have: counts and latest changes of what it is read from. Far
- * cheaper than the vocabulary, for whoever keeps one.
- */
-export async function vocabularyVersion(ctx: Ctx): Promise<string> {
-  const { rows } = await ctx.tx.execute<{ stamp: string }>(
-    sql`select concat(count(*), ':', max(updated_at), ':', count(deleted_at)) as stamp from campaigns`,
-  );
-  return `${await namesVersion(ctx)}.${rows[0]!.stamp}`;
-}
-
-/** The same for everything but campaigns, which change all the time and are few. */
-const namesVersion = async (ctx: Ctx): Promise<string> => {
-  const { customers, rest } = await stampsOf(ctx);
-  return `${customers}.${rest}`;
-};
-
 type Stamps = CustomersStand & { rest: string };
 
-/** What is read from customers stands apart: it is much, and the rest changes without it. */
+/**
+ * Stamps that change whenever everything but the campaigns may have, which change all the time and are few. What is read
+ * from customers stands apart: it is much, and the rest changes without it.
+ */
 async function stampsOf(ctx: Ctx): Promise<Stamps> {
   const { rows } = await ctx.tx.execute<Stamps>(sql`select
     stand.*,
