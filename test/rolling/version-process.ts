@@ -13,11 +13,22 @@ export type VersionProcess = {
   stop(): Promise<number | null>;
 };
 
-type Start = { folder: string; url: string; as: 'server' | 'worker' | 'migrate' };
+type Start = {
+  folder: string;
+  url: string;
+  as: 'server' | 'worker' | 'migrate';
+  secret?: string;
+  now?: string;
+};
 
+// A morning in New Zealand: nothing waits for the end of the night.
+const NOW = '2026-11-19T22:00:00Z';
 const SECRET = 'a-secret-of-this-drill-only-00000000000';
 
-function start({ folder, url, as }: Start): { child: ChildProcess; data: string } {
+function start({ folder, url, as, secret = SECRET, now = NOW }: Start): {
+  child: ChildProcess;
+  data: string;
+} {
   const data = mkdtempSync(join(tmpdir(), 'refrain-rolling-'));
   const file = as === 'server' ? ['server.ts'] : ['cli/main.ts', as];
   const child = spawn(process.execPath, file, {
@@ -25,9 +36,8 @@ function start({ folder, url, as }: Start): { child: ChildProcess; data: string 
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env.PATH,
-      ...{ PORT: '0', DATABASE_URL: url, REFRAIN_DATA: data, REFRAIN_SECRET: SECRET, LOG_LEVEL: 'error' },
-      // A morning in New Zealand: nothing waits for the end of the night.
-      REFRAIN_NOW: '2026-11-19T22:00:00Z',
+      ...{ PORT: '0', DATABASE_URL: url, REFRAIN_DATA: data, REFRAIN_SECRET: secret, LOG_LEVEL: 'error' },
+      REFRAIN_NOW: now,
       REQUESTS_PER_MINUTE: '1000000',
     },
   });
@@ -42,8 +52,12 @@ export async function migrateBy(folder: string, url: string): Promise<void> {
   if (code !== 0) throw new Error('the migration failed');
 }
 
-export async function startServer(folder: string, url: string): Promise<VersionProcess> {
-  const { child, data } = start({ folder, url, as: 'server' });
+export async function startServer(
+  folder: string,
+  url: string,
+  other: Pick<Start, 'secret' | 'now'> = {},
+): Promise<VersionProcess> {
+  const { child, data } = start({ folder, url, as: 'server', ...other });
   const file = join(data, 'server.json');
   await until(
     async () => existsSync(file) || child.exitCode !== null,
