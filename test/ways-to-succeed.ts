@@ -1,10 +1,14 @@
 // What an address of the API needs before it can answer with success: a thing in the right state, or a file.
 import { eq } from 'drizzle-orm';
 import type { InjectOptions } from 'fastify';
+import { createTriager } from '../agent/triager.ts';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
+import type { Triager } from '../core/ports.ts';
+import { reading } from '../core/replies/reading.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
+import { triageReply } from '../core/replies/triage-reply.ts';
 import { channelAccounts, passkeys } from '../db/schema/index.ts';
 import { addTotp } from './access-kit.ts';
 import { addCampaign, addPeople, planFor } from './add-campaign.ts';
@@ -32,6 +36,15 @@ export const ELSEWHERE: Record<string, string> = {
   'POST /api/v1/imports/{id}/cancel': 'routes/import-runs.test.ts',
   'POST /api/v1/messages/{id}/resolve': 'routes/unknown.test.ts',
   'POST /api/v1/replies/triage': 'routes/triage.test.ts',
+};
+
+const embedded = createTriager(reading);
+/** Takes whatever it reads for what may be a stop. */
+const doubting: Triager = {
+  triage: async (input) => ({
+    ...(await embedded.triage(input)),
+    ...({ intent: 'complaint', mayBeStop: true, needsHuman: false } as const),
+  }),
 };
 
 type Session = { id: string; isThis: boolean };
@@ -163,6 +176,12 @@ export function waysToSucceed(server: TestServer, ours: Record<string, string>, 
     'POST /api/v1/replies/{id}/opt-in': async () => ({
       url: `/api/v1/replies/${(await reply('START')).replyId}/opt-in`,
     }),
+    'POST /api/v1/replies/{id}/doubt': async () => {
+      const { replyId } = await reply('So much post from you');
+      const { within, tenant } = server;
+      await triageReply({ within, tenantId: tenant.id, triager: doubting }, { replyId });
+      return { url: `/api/v1/replies/${replyId}/doubt` };
+    },
     'PUT /api/v1/roles/{id}': () => ({ payload: { name: 'Other', base: 'viewer', rights: ['read'] } }),
     'DELETE /api/v1/imports/{id}': async () => {
       const headers = { 'content-type': 'application/octet-stream' };
