@@ -20,6 +20,8 @@ export const conversations = pgTable(
     assignedTo: uuid('assigned_to'),
     /** Out of sight until then, or until the person writes again. */
     snoozedUntil: instant('snoozed_until'),
+    /** Which agreement of the customer's it is about, as somebody said. */
+    contractId: uuid('contract_id'),
     tags: text('tags').array().notNull().default(sql`'{}'`),
     /** Who is writing an answer, until when unless they go on: a warning for the others. */
     penHolder: uuid('pen_holder'),

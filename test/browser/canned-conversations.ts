@@ -17,6 +17,7 @@ const conversation: ConversationRow = {
   assignedTo: null,
   assignee: null,
   snoozedUntil: null,
+  contractId: null,
   tags: ['a tag of forty letters, which is a lot ok'],
   waitingSince: AT,
   lastReceivedAt: AT,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { conversationNotes, conversations, replies, users } from '../../../db/schema/index.ts';
+import { contracts, conversationNotes, conversations, replies, users } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
@@ -14,6 +14,8 @@ export const conversationChange = z.strictObject({
   /** Out of sight until then; null: at once in sight again. */
   snoozedUntil: z.iso.datetime({ offset: true }).nullable().optional(),
   status: z.enum(['open', 'closed']).optional(),
+  /** Which contract of the customer's it is about; null: none. */
+  contractId: z.uuid().nullable().optional(),
   /** All of them, as they shall be. */
   tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
 });
@@ -31,8 +33,9 @@ export async function changeConversation(
 ): Promise<Conversation> {
   demand(ctx.actor, 'reply');
   const before = await lockConversation(ctx, conversationId);
-  const { assignedTo, snoozedUntil, status, tags } = change;
+  const { assignedTo, snoozedUntil, status, tags, contractId } = change;
   if (assignedTo) await demandColleague(ctx, assignedTo);
+  if (contractId) await demandOwnContract(ctx, { contractId, customerId: before.customerId });
   if (status === 'closed') await demandDecided(ctx, eq(replies.conversationId, before.id));
   const until = typeof snoozedUntil === 'string' ? new Date(snoozedUntil) : snoozedUntil;
   if (until && until <= ctx.now)
@@ -43,6 +46,7 @@ export async function changeConversation(
       id: before.id,
       ...(assignedTo === undefined ? {} : { assignedTo }),
       ...(until === undefined ? {} : { snoozedUntil: until }),
+      ...(contractId === undefined ? {} : { contractId }),
       ...(tags ? { tags: [...new Set(tags)] } : {}),
       ...(status ? { status } : {}),
       ...(status === 'closed' ? { waitingSince: null, snoozedUntil: null } : {}),
@@ -53,6 +57,21 @@ export async function changeConversation(
     await ctx.tx.update(replies).set({ status: 'done' }).where(eq(replies.conversationId, before.id));
   await recordAudit(ctx, { action: 'conversation.changed', subject: before.id, data: { ...change } });
   return after!;
+}
+
+/** Of the customer that the conversation is with, and of no other. */
+async function demandOwnContract(
+  ctx: Ctx,
+  { contractId, customerId }: { contractId: string; customerId: string | null },
+): Promise<void> {
+  const [row] = await ctx.tx
+    .select({ customerId: contracts.customerId })
+    .from(contracts)
+    .where(eq(contracts.id, contractId));
+  if (row && row.customerId === customerId) return;
+  throw new AppError('input:invalid', 'That is no contract of the customer who writes here.', {
+    where: { field: 'contractId' },
+  });
 }
 
 async function demandColleague(ctx: Ctx, userId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { outcomes, replies } from '../../../db/schema/index.ts';
+import { conversations, outcomes, replies } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { isId } from '../../../lib/ids.ts';
 import { recordAudit } from '../../audit/record.ts';
@@ -47,6 +47,15 @@ export async function confirmOutcome(
   await recordAudit(ctx, {
     action: 'outcome.confirmed',
     subject: replyId,
-    data: { kind, valueMinor, currency },
+    data: { kind, valueMinor, currency, contractId: await contractOf(ctx, conversationId) },
   });
+}
+
+/** The contract that the conversation is about: what came of it is kept in the log with that. */
+async function contractOf(ctx: Ctx, conversationId: string): Promise<string | null> {
+  const [row] = await ctx.tx
+    .select({ contractId: conversations.contractId })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId));
+  return row?.contractId ?? null;
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answers, conversations } from '../../../db/schema/index.ts';
+import { answers, contracts, conversations } from '../../../db/schema/index.ts';
 import { addContact, addCustomer, suppressAddress } from '../../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../../test/approved-campaign.ts';
 import { addAccount } from '../../../test/recording-channels.ts';
@@ -232,6 +232,20 @@ describe('colleagues at one conversation', () => {
     const open = await d.system((ctx) => repliesPart(ctx, { status: 'open' }));
     expect(open.replies.map(({ id }) => id)).not.toContain(replyId);
     expect(await views('needs_human')).not.toContain(conversationId);
+    const { customerId } = await conversationOf(email);
+    const [own, others] = await d.system(async (ctx) => {
+      const add = async (id: string) => {
+        const values = { tenantId: ctx.tenant.id, customerId: id, endsOn: '2027-10-31' };
+        const [row] = await ctx.tx.insert(contracts).values(values).returning({ id: contracts.id });
+        return row!.id;
+      };
+      return [await add(customerId!), await add(await addCustomer(ctx, {}))];
+    });
+    await expect(change({ contractId: others })).rejects.toMatchObject({ code: 'input:invalid' });
+    await change({ contractId: own });
+    expect((await conversationOf(email)).contractId).toBe(own);
+    await change({ contractId: null });
+    expect((await conversationOf(email)).contractId).toBeNull();
     await expect(change({ assignedTo: conversationId })).rejects.toMatchObject({ code: 'user:unknown' });
     await expect(change({ snoozedUntil: '2026-01-01T00:00:00Z' })).rejects.toMatchObject({
       code: 'input:invalid',

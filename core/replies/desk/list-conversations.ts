@@ -20,6 +20,8 @@ export const conversationRow = z.object({
   assignee: z.string().nullable(),
   snoozedUntil: z.iso.datetime().nullable(),
   tags: z.array(z.string()),
+  /** The contract that it is about, as somebody said. */
+  contractId: z.uuid().nullable(),
   waitingSince: z.iso.datetime().nullable(),
   lastReceivedAt: z.iso.datetime(),
   /** Of the newest message. */
@@ -98,7 +100,7 @@ async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise
   const { rows } = await ctx.tx.execute<ConversationRow>(sql`
     select c.id, c.channel, c.customer_id as "customerId", cu.name as customer,
       c.contact_id as "contactId", k.name as contact,
-      r.identifier, c.status, c.assigned_to as "assignedTo", u.name as assignee, c.tags,
+      r.identifier, c.status, c.assigned_to as "assignedTo", u.name as assignee, c.tags, o.id as "contractId",
       ${iso(sql`c.snoozed_until`)} as "snoozedUntil", ${iso(sql`c.waiting_since`)} as "waitingSince",
       ${iso(sql`c.last_received_at`)} as "lastReceivedAt", r.id as "replyId",
       coalesce(r.triage ->> 'intent', r.effects -> 0 ->> 'kind') as intent, r.triage ->> 'urgency' as urgency,
@@ -112,6 +114,7 @@ async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise
     left join customers cu on cu.id = c.customer_id
     left join contacts k on k.id = c.contact_id
     left join users u on u.id = c.assigned_to
+    left join contracts o on o.id = c.contract_id
     left join lateral (
       select a.id, a.name from replies p join campaigns a on a.id = p.campaign_id
       where p.conversation_id = c.id and not a.is_answer order by p.received_at desc limit 1

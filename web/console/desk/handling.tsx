@@ -6,6 +6,7 @@ import { useMe } from '../me.ts';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
+import { AboutContract } from './about-contract.tsx';
 import { LATER, laterTimes } from './later.ts';
 import type { Changing } from './use-change-conversation.ts';
 import { useKeys } from './use-keys.ts';
@@ -89,6 +90,7 @@ export function Handling({ conversation, changing }: Props) {
         <button type="button" className="btn btn-sm" onClick={() => void close()}>
           {isClosed ? t('Open it again') : t('Close')}
         </button>
+        <AboutContract conversation={conversation} change={change} />
         <Tags tags={tags} onTags={(next, words) => void change({ tags: next }, { words, back: { tags } })} />
       </div>
       <p role="status" className="mt-2 flex flex-wrap items-center gap-2 text-sm empty:hidden">

@@ -382,14 +382,14 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
     'เขาเขียนมาครั้งสุดท้ายเกิน {0} ชั่วโมงแล้ว ตอนนี้ {1} ไม่รับข้อความอิสระ',
   'Answer by another channel or with an approved text, or wait until they write again.':
     'ตอบทางช่องทางอื่นหรือด้วยข้อความที่อนุมัติแล้ว หรือรอให้ลูกค้าเขียนมาอีกครั้ง',
-  '{by} wrote an answer at {at} that waits for approval until {until}.':
-    '{by} เขียนคำตอบไว้เมื่อ {at} ซึ่งรออนุมัติถึง {until}',
+  '{0} wrote an answer at {1} that waits for approval until {2}.': '{0} เขียนคำตอบไว้เมื่อ {1} ซึ่งรออนุมัติถึง {2}',
   'Decide that one where it waits, or take over with yours on the page.':
     'ตัดสินคำตอบนั้นในที่ที่รออยู่ หรือส่งของคุณแทนบนหน้าเว็บ',
   'That approved text does not fit this person, or is not approved any more.':
     'ข้อความที่อนุมัตินั้นไม่เหมาะกับบุคคลนี้ หรือไม่ได้รับอนุมัติแล้ว',
   'Choose another one.': 'เลือกรายการอื่น',
-  'They cannot be written to by {channel}.': 'เขียนถึงบุคคลนี้ทาง {channel} ไม่ได้',
+  'They cannot be written to by {0}.': 'เขียนถึงบุคคลนี้ทาง {0} ไม่ได้',
+  'That is no contract of the customer who writes here.': 'นั่นไม่ใช่สัญญาของลูกค้าที่เขียนมาที่นี่',
   'Choose another channel.': 'เลือกช่องทางอื่น',
   'They may have asked to get no more messages.': 'เขาอาจขอไม่รับข้อความอีก',
   'Say first whether they did: the question stands beside what they wrote.':

@@ -543,6 +543,11 @@ export const th = {
   '{by} has written an answer that waits above. Yours takes its place.':
     '{by} เขียนคำตอบที่รออนุมัติอยู่ด้านบน คำตอบของคุณจะแทนที่คำตอบนั้น',
   'A colleague': 'เพื่อนร่วมงาน',
+  'It is about that contract.': 'เกี่ยวกับสัญญานั้น',
+  'It is about no contract.': 'ไม่เกี่ยวกับสัญญาใด',
+  'Which contract it is about': 'เกี่ยวกับสัญญาใด',
+  'No contract': 'ไม่มีสัญญา',
+  'Contract until {day}': 'สัญญาถึง {day}',
   'waits until {time}': 'รอถึง {time}',
   '{channel} takes no words of ours now: they last wrote too long ago.':
     '{channel} ยังไม่รับข้อความของเราตอนนี้ เพราะลูกค้าเขียนมาล่าสุดนานเกินไป',
