@@ -15,6 +15,7 @@ import { readFind } from './readings/find.ts';
 import { readKeep } from './readings/keep.ts';
 import { readLetter } from './readings/letter.ts';
 import { readMeasure } from './readings/measure.ts';
+import { readOwnType } from './readings/own-type.ts';
 import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRecall } from './readings/recall.ts';
@@ -31,6 +32,7 @@ import type { Plan, PlannerInput } from './types.ts';
 const READINGS: readonly Reading[] = [
   readAside,
   readBrief,
+  readOwnType,
   readCopy,
   readParts(planOf),
   readLetter,

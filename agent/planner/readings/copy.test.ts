@@ -27,6 +27,31 @@ describe('sentences about templates and copies', () => {
       'save_template',
       { campaignId: CAMPAIGN_ID, name: 'Autumn' },
     ],
+    [
+      'save this as template "Bangkok autumn"',
+      'save_template',
+      { campaignId: CAMPAIGN_ID, name: 'Bangkok autumn' },
+    ],
+    [
+      'same as the October campaign but for gyms',
+      'copy_campaign',
+      { from: { campaignId: uuid(77) }, patch: { filter: is('type', 'Gym') } },
+    ],
+    [
+      'add a campaign type "Menu tasting", casual: We have a new menu for {{ customer.name }}. Please reply with a date.',
+      'save_campaign_type',
+      {
+        type: {
+          ...{ label: 'Menu tasting', purpose: 'marketing', defaultTone: 'casual' },
+          callToAction: 'Please reply with a date.',
+          letter: {
+            subject: 'Menu tasting: {{ customer.name }}',
+            opening: 'We have a new menu for {{ customer.name }}.',
+            ask: 'Please reply with a date.',
+          },
+        },
+      },
+    ],
     ['Write every customer’s own message', 'write_messages', { campaignId: CAMPAIGN_ID }],
     ['have the model write each message individually', 'write_messages', { campaignId: CAMPAIGN_ID }],
     ['show my templates', 'list_templates', {}],

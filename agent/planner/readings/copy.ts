@@ -19,7 +19,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:save|keep|store)\s+(?:this|that|it|the)(?:\s+(?:campaign|draft|message))?\s+as\s+(?:an?\s+|the\s+)?(?:campaign\s+)?template(?:\s*,?\s+(?:called|named|as)\s+${QUOTED})?`,
+      String.raw`(?:save|keep|store)\s+(?:this|that|it|the)(?:\s+(?:campaign|draft|message))?\s+as\s+(?:an?\s+|the\s+)?(?:campaign\s+)?template(?:\s*,?\s+(?:called\s+|named\s+|as\s+|(?=["“']))${QUOTED})?`,
     ),
     keep,
   ],
@@ -43,6 +43,12 @@ const FORMS: readonly Form[] = [
   ],
   [form(String.raw`${COPY}\s+${CAMPAIGN}${CHANGE}`), copy],
   [form(String.raw`${COPY}\s+(?:the\s+)?(?:campaign\s+)?${QUOTED}(?:\s+campaign)?${CHANGE}`), copyNamed],
+  [
+    form(
+      String.raw`(?:(?:do|send|draft|make)\s+)?(?:the\s+)?same\s+as\s+(?:in\s+)?(?:the\s+|our\s+|my\s+)?${QUOTED}(?:\s+(?:campaign|one))?\s*,?\s+but\s+(?<change>.+)`,
+    ),
+    copyLike,
+  ],
   [form(String.raw`(?:do\s+|send\s+|draft\s+)?the same(?:\s+(?:campaign|thing))?\s+again${CHANGE}`), copy],
 ];
 
@@ -78,6 +84,20 @@ function copyNamed(frame: Frame, { name, change }: Said): Plan | null {
   const wanted = fold(name ?? '');
   const found = frame.input.vocabulary.campaigns.find((one) => fold(one.name) === wanted);
   return found ? from(frame, { campaignId: found.id }, change) : null;
+}
+
+/** “The October campaign”: the one that is called so, or the only one whose name has the words. */
+function copyLike(frame: Frame, { name = '', change }: Said): Plan {
+  const { campaigns } = frame.input.vocabulary;
+  const wanted = fold(name);
+  if (/^(?:last|latest|newest|previous)$/.test(wanted)) return copy(frame, { change })!;
+  const exact = campaigns.filter((one) => fold(one.name) === wanted);
+  const found =
+    exact.length > 0 ? exact : campaigns.filter((one) => ` ${fold(one.name)} `.includes(` ${wanted} `));
+  const [only, other] = found;
+  if (only && !other) return from(frame, { campaignId: only.id }, change)!;
+  const which = other ? `Several campaigns are called like “${name}”` : `No campaign is called “${name}”`;
+  return saying(frame, `${which}. Say its whole name: “copy "…" for …”.`);
 }
 
 /** What differs is read as a request of its own, with its doubts; words that nothing is made of are said. */

@@ -8,6 +8,7 @@ import { inParagraphs, notesOf, sayReach } from './say-found.ts';
 const OPENINGS: Record<string, (who: string) => string> = {
   edit_campaign: (who) => `Changed for ${who}.`,
   undo_edit: (who) => `Taken back for ${who}.`,
+  restore_version: (who) => `Back at that version, for ${who}.`,
   open_campaign: (who) => `Back to the campaign for ${who}.`,
 };
 const prepared = (who: string): string => `Prepared for ${who}.`;

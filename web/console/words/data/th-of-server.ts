@@ -419,6 +419,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Prepared for {0}.': 'เตรียมไว้สำหรับ{0}',
   'Changed for {0}.': 'แก้ไขแล้วสำหรับ{0}',
   'Taken back for {0}.': 'ถอนคืนแล้วสำหรับ{0}',
+  'Back at that version, for {0}.': 'กลับไปใช้เวอร์ชันนั้นแล้วสำหรับ{0}',
   'Back to the campaign for {0}.': 'กลับไปที่แคมเปญสำหรับ{0}',
   '{0} it in the brand column.': '{0}มีชื่อนี้ในคอลัมน์แบรนด์',
   '{0} names without a brand begin with it.': '{0} ชื่อที่ไม่มีแบรนด์ขึ้นต้นด้วยคำนี้',
