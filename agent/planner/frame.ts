@@ -5,7 +5,7 @@ import { forgive } from './clauses/forgive.ts';
 import { hear } from './clauses/hear.ts';
 import { type Item, isCue, isWord } from './items.ts';
 import { detectLanguage } from './languages/detect.ts';
-import { plainDigits } from './languages/plain-digits.ts';
+import { plainDigits, plainNumbers } from './languages/plain-digits.ts';
 import { translateTokens } from './languages/translate.ts';
 import { en } from './lexicon/en.ts';
 import { makePhraseBook } from './lexicon/lexicon.ts';
@@ -72,7 +72,10 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   const names = nameIndex(input.vocabulary, input.places);
   const language = detectLanguage(sentence, BOOK, names);
   const tokens = language
-    ? translateTokens(tokenise(plainDigits(sentence), { isEnglish: false }), language)
+    ? translateTokens(
+        tokenise(plainNumbers(plainDigits(sentence), language.language.code), { isEnglish: false }),
+        language,
+      )
     : plainlyTyped(tokenise(sentence));
   const spelled = spell(tokens, { book: BOOK, names, places: input.places, isEnglish: language === null });
   const said: Reader = {

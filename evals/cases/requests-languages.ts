@@ -1,5 +1,8 @@
 // The same requests in other languages.
-import { all, draft, ends, find, is, not, type RequestCase, send } from './request-case.ts';
+import { all, between, draft, ends, find, is, not, type RequestCase, send } from './request-case.ts';
+
+const worth = (baht: number) => find(between('contract_value', baht * 100 + 1, null));
+const tellHyatts = (topic: string) => send({ type: 'announcement', filter: is('brand', 'Hyatt'), topic });
 
 type Row = [say: string, calls: RequestCase['expect']['calls']];
 
@@ -64,6 +67,22 @@ const ROWS: Row[] = [
   ['除了普吉以外的泰国酒店', THAILAND],
   ['下个月到期的健身房有多少', GYMS],
   ['未来60天内到期的客户', SOON],
+  // Numbers as each of them writes them.
+  ['Kunden mit einem Vertrag über 150.000', worth(150_000)],
+  ['Kunden über 1,5 Millionen', worth(1_500_000)],
+  ['clientes que pagan más de 100.000 al año', worth(100_000)],
+  ['contrats de plus de 20 000 baht', worth(20_000)],
+  [
+    'hôtels payant plus de 100 000 bahts par an',
+    find(is('type', 'Hotel'), between('contract_value', 10_000_001, null)),
+  ],
+  ['Hotels mit mehr als 1.500 Zonen', find(is('type', 'Hotel'), between('unit_count', 1501, null))],
+  ['Sag allen Hyatts Bescheid, dass wir umziehen', tellHyatts('dass wir umziehen')],
+  [
+    'Sag allen Hyatts, dass die App am Sonntag nicht erreichbar ist',
+    tellHyatts('dass die App am Sonntag nicht erreichbar ist'),
+  ],
+  ['Avisa a todos los Hyatt de que hay una nueva app', tellHyatts('de que hay una nueva app')],
 ];
 
 export const LANGUAGE_CASES: RequestCase[] = ROWS.map(([say, calls], at) => ({

@@ -94,7 +94,8 @@ export const de: Language = {
       'ablauft|auslauft|ablaufen|auslaufen|ablaufend*|auslaufend*|endet|enden|endend*|vertragsende|laufen|läuft|lauft|lauft aus|laufen aus|laufen ab|lauft ab|fallig|auslaufende vertrage|ablaufen werden|auslaufen werden|auslaufenden|ablaufenden|zu ende gehen|zu ende geht|geht zu ende|zu ende|gekundigt wird|vertragsablauf|zum ablauf|ausläuft|ablauft im|vertragsende im',
     expired:
       'die wir verloren haben|verloren haben|verloren gegangen sind|abgelaufen*|ausgelaufen*|abgelaufene vertrage|bereits abgelaufen|schon abgelaufen|ist abgelaufen|sind abgelaufen|beendet|ausgelaufenen|nicht verlangert|verfallen',
-    'more than': 'mehr als|uber #|uber|grosser als',
+    'more than': 'mehr als|uber|grosser als',
+    'more than #': 'uber #',
     'less than': 'weniger als',
     'at least': 'mindestens',
     zones: 'zonen|bereiche',
@@ -228,10 +229,15 @@ export const de: Language = {
     'without an account manager': 'ohne betreuer|ohne kundenbetreuer',
     'without a price': 'ohne preis',
     'without an end date': 'ohne vertragsende|ohne enddatum|ohne ablaufdatum',
+    'that the': 'dass',
+    million: 'millionen|mio',
     'that we': 'dass wir',
     'that our': 'dass unser|dass unsere',
     known: 'bekannt|bekannte|bekanntes|bekannten|bekanntem',
     points: 'punkte|punkten|bonuspunkte|treuepunkte',
-    '-': 'der|die|das|den|dem|des|ein|eine|einen|einem|einer|deren|dessen|bitte|mal|vertrag|vertrage|vertragen|sind|ist|es|gibt|haben|hat|wir|ich|mir|uns|unsere|unseren|unserer|am|zu|zur|zum|da|monat|dort|doch|hallo|werden|wird|konntest|kannst|du|man|mochte|will|raus|heraus|jetzt mal|kampagne|nachricht|nachrichten|eine nachricht|auf|whatsapp nachricht|dass|so|dann|also|wo|schon|bereits|gerne|gern|bitte auch|einmal|mir mal|derzeit|aktuell|momentan|insgesamt|uberhaupt|eigentlich|denn|ja|na|mal auf|konnten|sie|euch|ihr|ihre|ihren|konnen|kann|konnte|nutzen|nutzt|verwenden|verwendet|setzen|benutzen|laufen auf|mit dem|mit der|sitzen|liegen|liegt|befinden|befindet|sich|gibts|bei uns|bei|sein|diejenigen|solche|welche die|die mit|unser|unseres|danke|vielen dank|guten morgen|guten tag|moin|servus|raum|stadt|region|land|stufe|status|plattform|system|tarif|kategorie|brauche|brauchen|benotige|hatte|hatten|wurde|wurden|soll|sollen|muss|mussen|jetzt|nun|eben|halt|fertig|rausgehen|per whatsapp nachricht|whatsapp nachrichten|es gibt|jeweils|welcher|jenen|jene|gesamt|sagen|mir sagen|konntest du mir sagen|kannst du mir sagen|konnen sie mir sagen|konnten sie mir sagen|weisst du|wissen sie|mal schnell|schnell|noch|noch mal|nochmal|noch einmal|nen|ne|nem|ner|mal eben|mal kurz|kurz|gruss|viele grusse|liebe grusse|lg|danke dir|besten dank|danke schon|im voraus|ok|okay|vielleicht|einfach|gerade|zurzeit|hey|hi|guten abend|hallo zusammen|ach|ah|ahm|tja|super|prima|perfekt|alles klar|gut|schau|schauen|schau mal|sag mal|mach mal|machst|machen|wurdest|dringend|alles zusammen|fur mich|fur uns|von uns|mit dabei|ruhig|erst mal|erstmal|zunachst|ich brauche|ich hatte gern|ich hatte gerne|ich mochte|wir mochten|wir brauchen|es geht um|ware nett|sei so nett|wenn moglich|falls moglich|wenn du kannst|bis dann|oder so|irgendwie|nur so|da draussen|drin|mit drin|dabei',
+    'a year':
+      'im jahr|pro jahr|jahrlich|jahrlich zahlen|im jahr zahlen|pro jahr zahlen|im jahr bezahlen|im jahr ausgeben',
+    baht: 'bahts',
+    '-': 'bescheid|daruber|davon|der|die|das|den|dem|des|ein|eine|einen|einem|einer|deren|dessen|bitte|mal|vertrag|vertrage|vertragen|sind|ist|es|gibt|haben|hat|wir|ich|mir|uns|unsere|unseren|unserer|am|zu|zur|zum|da|monat|dort|doch|hallo|werden|wird|konntest|kannst|du|man|mochte|will|raus|heraus|jetzt mal|kampagne|nachricht|nachrichten|eine nachricht|auf|whatsapp nachricht|dass|so|dann|also|wo|schon|bereits|gerne|gern|bitte auch|einmal|mir mal|derzeit|aktuell|momentan|insgesamt|uberhaupt|eigentlich|denn|ja|na|mal auf|konnten|sie|euch|ihr|ihre|ihren|konnen|kann|konnte|nutzen|nutzt|verwenden|verwendet|setzen|benutzen|laufen auf|mit dem|mit der|sitzen|liegen|liegt|befinden|befindet|sich|gibts|bei uns|bei|sein|diejenigen|solche|welche die|die mit|unser|unseres|danke|vielen dank|guten morgen|guten tag|moin|servus|raum|stadt|region|land|stufe|status|plattform|system|tarif|kategorie|brauche|brauchen|benotige|hatte|hatten|wurde|wurden|soll|sollen|muss|mussen|jetzt|nun|eben|halt|fertig|rausgehen|per whatsapp nachricht|whatsapp nachrichten|es gibt|jeweils|welcher|jenen|jene|gesamt|sagen|mir sagen|konntest du mir sagen|kannst du mir sagen|konnen sie mir sagen|konnten sie mir sagen|weisst du|wissen sie|mal schnell|schnell|noch|noch mal|nochmal|noch einmal|nen|ne|nem|ner|mal eben|mal kurz|kurz|gruss|viele grusse|liebe grusse|lg|danke dir|besten dank|danke schon|im voraus|ok|okay|vielleicht|einfach|gerade|zurzeit|hey|hi|guten abend|hallo zusammen|ach|ah|ahm|tja|super|prima|perfekt|alles klar|gut|schau|schauen|schau mal|sag mal|mach mal|machst|machen|wurdest|dringend|alles zusammen|fur mich|fur uns|von uns|mit dabei|ruhig|erst mal|erstmal|zunachst|ich brauche|ich hatte gern|ich hatte gerne|ich mochte|wir mochten|wir brauchen|es geht um|ware nett|sei so nett|wenn moglich|falls moglich|wenn du kannst|bis dann|oder so|irgendwie|nur so|da draussen|drin|mit drin|dabei',
   },
 };

@@ -217,11 +217,17 @@ export const es: Language = {
     'without a price': 'sin precio|sin tarifa',
     'without an end date': 'sin fecha de fin|sin fecha de vencimiento|sin fecha fin',
     'that we': 'que tenemos|que hemos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos',
+    'that the': 'de que',
+    // Told, where a verb of telling stands before it; else it describes somebody.
+    'that its': 'que el|que la|que los|que las|que hay|que habra|que un|que una',
     'that our': 'que nuestro|que nuestra|que nuestros|que nuestras',
     announce: 'anunciad',
     known: 'conocido|conocida|conocidos|registrado|registrada',
     points: 'puntos|puntos de fidelidad',
     returned: 'devolvieron|devolvio|han devuelto|ha devuelto|devuelto',
+    'a year': 'al ano|por ano|anuales',
+    paying: 'pagan|paga|pagando|que pagan|gastan',
+    baht: 'bahts',
     '-': 'el|la|los|las|un|una|unos|unas|de|del|que|cuyo|cuya|cuyos|cuyas|contrato|contratos|su|sus|se|hay|tenemos|tiene|tienen|con|por favor|porfa|favor|me|nos|mi|nuestros|nuestras|nuestro|son|esta|estan|lo|le|mes de|mes|ser|quiero|puedes|podrias|hola|gracias|mensaje|mensajes|campana|un mensaje|ano|alli|ahi|para mi|marca|ciudad de|ya que|usan|usa|utilizan|utiliza|usando|que usan|que utilizan|situados|situadas|ubicados|ubicadas|actualmente|actuales|tambien|ademas|entonces|luego|primero|bien|muy|pues|necesito|necesitamos|me gustaria|quisiera|querria|podeis|puede|puedes por favor|podria|buenas|buenos dias|buenas tardes|gracias de antemano|ellos|ellas|ese|esa|esos|esas|este|estos|estas|aquellos|aquellas|nivel|categoria|plataforma|sistema|region|pais|ciudad|cadena|marca de|tipo|tipo de|total|en total|en conjunto|dia|dias|cada uno|tengamos|tenga|haya|hayan|ha|han|he|hemos|fue|fueron|esten|sean|sea|cual es|tus|tu|os|vuestro|para que|entre ellos|de entre|decirme|puedes decirme|podrias decirme|me dices|sabes|necesito saber|quiero saber|me gustaria saber|hace falta|oye|oiga|buenas noches|muchas gracias|vale|bueno|mira|venga|a ver|ahora mismo|todavia|aun|nos gustaria|pudieras|hagamos|un saludo|de momento|por ahora|si puedes|si es posible|cuando puedas|rapido|rapidamente|urgente|perdon|disculpa|tambien por favor',
   },
 };

@@ -216,10 +216,15 @@ export const fr: Language = {
     'without a price': 'sans prix|sans tarif',
     'without an end date': 'sans date de fin|sans date d echeance|sans echeance',
     'that we': 'que nous|qu on|que l on|que on',
+    // Told, where a verb of telling stands before it; else it describes somebody.
+    'that its': 'que la|que le|que les|que l|qu il y a|qu il y aura|qu une|qu un',
     'that our': 'que notre|que nos|que le nouveau|que la nouvelle',
     known: 'connu|connue|connus|connues|renseigne|renseignee',
     points: 'points de fidelite',
     returned: 'retourne|renvoye|ont renvoye|ont retourne|a renvoye',
+    'a year': 'par an|a l annee|par annee|annuels',
+    paying: 'paient|payent|paie|paye|payant|qui paient|qui payent|depensent',
+    baht: 'bahts',
     '-': 'le|la|les|un|une|des|de|du|ce|ces|cet|dont|que|contrat|contrats|leurs|nous|nos|notre|vous|je|tu|il|y|avons|avez|a t il|ont|est|sont|avec|svp|s il te plait|s il vous plait|merci de|merci|moi|mois de|mois|qui|se|ne|message|messages|campagne|bonjour|peux|peux tu|pouvez|veux|voudrais|etre|celui|ceux|celles|ca|on|quels sont|ville de|t|chez|marque|quel est|y a|y en a|en a|a|t on|on a|avez vous|as tu|utilisent|utilise|utilisant|qui utilisent|qui utilise|equipes de|situes|situe|situees|bases|base|se trouvent|trouve|svp merci|stp|s il|te|plait|vous plait|d abord|deja|encore|toujours|actuellement|aussi bien|bien|tres|puis|ensuite|alors|donc|eux|elles|leur contrat|leurs contrats|son|sa|ses|mon|ma|mes|niveau|statut|categorie|plateforme|systeme|region|pays|ville|chaine|reseau|pourrais|pourriez|pourrais tu|peut|peux tu me|pouvez vous|j aimerais|aimerais|il faut|faut|faudrait|besoin|besoin de|ai besoin|bonsoir|salut|coucou|merci d avance|par ailleurs|compris|jour|jours|cote|afin|nom|total|au total|en tout|d entre eux|parmi|entre eux|dits|dire|me dire|peux tu me dire|pouvez vous me dire|sais tu|savez vous|pourrais tu me dire|pourriez vous me dire|j aimerais savoir|je voudrais savoir|il y a|il me faut|nous avons besoin de|j ai besoin de|j ai besoin d|rapidement|merci beaucoup|merci bien|ok|bon|eh bien|voila|dis moi|s il te plait merci|en ce moment|j ai besoin|on a besoin|il faudrait|pourriez vous|tu peux|vous pouvez|cordialement|bonne journee|pour l instant|si possible|quand tu peux|vite|urgent|pardon|desole',
   },
 };

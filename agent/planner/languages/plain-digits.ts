@@ -4,6 +4,17 @@
 export const plainDigits = (sentence: string): string =>
   sentence.replace(/\p{Nd}/gu, plainDigit).replace(COUNTED, (number) => WRITTEN[number] ?? number);
 
+/** "100.000", "100 000" and "1,5" of the languages that write them so: as long as before, in the marks of English. */
+export const plainNumbers = (sentence: string, language: string): string =>
+  COMMAS.has(language)
+    ? sentence
+        .replace(THOUSANDS, (number) => number.replace(/[.\s]/gu, ','))
+        .replace(/(?<![\d.,])(\d+),(\d{1,2})(?![\d.,]*\d)/gu, '$1.$2')
+    : sentence;
+
+const COMMAS = new Set(['de', 'es', 'fr', 'pt']);
+const THOUSANDS = /(?<![\d.,])\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?![\d.]*\d)/gu;
+
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0)!;
   const zero = [0x30, 0xff10, 0x0e50].find((one) => code >= one && code < one + 10);

@@ -46,7 +46,8 @@ function readNumber(reader: Reader, at: number): Found<number> | null {
   if (token?.kind !== 'number') {
     const alone = ownValue(SCALES, token?.word ?? '');
     // "over a million baht"; "k" and "m" need a number.
-    if (alone && token!.word.length > 2) return { value: alone, end: at + 1 };
+    if (alone && token!.word.length > 2 && ['a', 'an'].includes(reader.tokens[at - 1]?.word ?? ''))
+      return { value: alone, end: at + 1 };
     const isHalf = token?.word === 'half' && ['a', 'an'].includes(reader.tokens[at + 1]?.word ?? '');
     const halved = isHalf && ownValue(SCALES, reader.tokens[at + 2]?.word ?? '');
     if (halved) return { value: halved / 2, end: at + 3 };

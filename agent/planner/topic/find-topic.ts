@@ -21,7 +21,7 @@ export function findTopic(
   const quoted = readQuoted(reader, opening.start);
   if (quoted) return { text: quoted.text, start: opening.at, end: quoted.end };
   const end = findEnd(reader, opening, readsAsRest);
-  const text = end === null ? '' : trimMarks(textOf(reader, opening.start, end));
+  const text = end === null ? '' : trimMarks(textOf(reader, opening.start, end) + restOf(reader, end));
   return text ? { text, start: opening.at, end: end! } : null;
 }
 
@@ -48,6 +48,10 @@ function findEnd(
   }
   return needsRest ? null : reader.tokens.length;
 }
+
+/** Words behind the last one that carry nothing, in other languages often the verb: "…, dass die App nicht erreichbar ist". */
+const restOf = ({ sentence, tokens }: Reader, end: number): string =>
+  end === tokens.length ? /^[\s\p{L}\p{M}’']*/u.exec(sentence.slice(tokens.at(-1)!.end))![0] : '';
 
 const WAYS = new Set(['by', 'via', 'over', 'on', 'through', 'using']);
 /** "invoices are sent by email": how something else is done. */

@@ -4,7 +4,7 @@ export const deTimes = {
   'second quarter': 'zweites quartal|zweiten quartal|zweiten quartals',
   'third quarter': 'drittes quartal|dritten quartal|dritten quartals',
   'fourth quarter': 'viertes quartal|vierten quartal|vierten quartals|letzten quartal des jahres',
-  'first half of': 'erste halfte|ersten halfte|erstes halbjahr|ersten halbjahr|# . halbjahr',
+  'first half of': 'erste halfte|ersten halfte|erstes halbjahr|ersten halbjahr',
   'second half of': 'zweite halfte|zweiten halfte|zweites halbjahr|zweiten halbjahr',
   early: 'anfang|zu beginn|beginn',
   mid: 'mitte',
