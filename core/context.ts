@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts';
 import type { Keyring } from '../lib/crypto.ts';
 import { type CalendarDate, todayIn } from '../lib/dates.ts';
+import type { Recorded } from './audit/record.ts';
 import type { Actor } from './tenants/roles.ts';
 import type { TenantSettings } from './tenants/settings.ts';
 import type { Tier } from './tenants/tiers.ts';
@@ -21,10 +22,12 @@ export type Ctx = {
   today: CalendarDate;
   keys: Keyring;
   baseUrl: string;
+  /** What is to be in the log when the transaction commits; `recordAudit` adds to it. */
+  recorded: Recorded[];
 };
 
 /**
- * Opens such a context; the transaction commits when `work` resolves. Never await a network inside. When `until` ends
+ * Opens such a context; the transaction commits when `work` resolves, and what was recorded is in the log with it. Never await a network inside. When `until` ends
  * before, so does the work, wherever it is: nothing of it is kept, and `until`'s reason is thrown.
  */
 export type Within = <T>(
@@ -34,7 +37,8 @@ export type Within = <T>(
   until?: AbortSignal,
 ) => Promise<T>;
 
-export const makeCtx = (parts: Omit<Ctx, 'today'>): Ctx => ({
+export const makeCtx = (parts: Omit<Ctx, 'today' | 'recorded'>): Ctx => ({
   ...parts,
+  recorded: [],
   today: todayIn(parts.now, parts.tenant.settings.timeZone),
 });

@@ -200,3 +200,55 @@ describe('personal data that leaves in bulk', () => {
     }
   });
 });
+
+const entriesOf = (subject: string) =>
+  ws.as(admin, async (ctx) =>
+    (await searchAudit(ctx, { subject, limit: 10 })).events.map(({ action }) => action),
+  );
+
+describe('what is recorded', () => {
+  it('holds up nobody else who records before its transaction ends', async () => {
+    const [row] = await ws.system(async (ctx) => {
+      await recordAudit(ctx, { action: 'campaign.edit', subject: 'slow' });
+      const { rows } = await ctx.tx.execute<{ locks: number }>(
+        sql`select count(*)::int as locks from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`,
+      );
+      return rows;
+    });
+    expect(row).toEqual({ locks: 0 });
+    expect(await entriesOf('slow')).toEqual(['campaign.edit']);
+  });
+
+  it('is not in the log when what it tells of did not happen', async () => {
+    const broken = ws.system(async (ctx) => {
+      await recordAudit(ctx, { action: 'campaign.edit', subject: 'broken' });
+      throw new Error('broken');
+    });
+    await expect(broken).rejects.toThrow('broken');
+    expect(await entriesOf('broken')).toEqual([]);
+  });
+
+  it('happens only with its entry', async () => {
+    const settings = async () => (await ws.system((ctx) => ctx.tx.select().from(tenants)))[0]!.name;
+    const before = await settings();
+    const unwritable = ws.system(async (ctx) => {
+      await ctx.tx.update(tenants).set({ name: 'Another' }).where(eq(tenants.id, ctx.tenant.id));
+      await recordAudit(ctx, { action: 'campaign.edit', data: { hours: Number.NaN } });
+    });
+    await expect(unwritable).rejects.toThrow();
+    expect(await settings()).toBe(before);
+  });
+
+  it('says who it was, also where one transaction works for several', async () => {
+    await ws.as(admin, async (ctx) => {
+      await recordAudit(ctx, { action: 'campaign.edit', subject: 'shared' });
+      const actor: Actor = { kind: 'system', name: 'sweeper' };
+      await recordAudit({ ...ctx, actor }, { action: 'campaign.delete', subject: 'shared' });
+    });
+    const { events } = await ws.as(admin, (ctx) => searchAudit(ctx, { subject: 'shared', limit: 10 }));
+    expect(events.map(({ action, actor }) => [action, actor.kind])).toEqual([
+      ['campaign.delete', 'system'],
+      ['campaign.edit', 'person'],
+    ]);
+  });
+});

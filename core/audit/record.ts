@@ -3,17 +3,34 @@ import { auditEvents } from '../../db/schema/index.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
 import type { Ctx } from '../context.ts';
+import type { Actor } from '../tenants/roles.ts';
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 
 export type AuditEntry = { action: string; subject?: string; data?: Record<string, unknown> };
 
-/** Appends who did what when; each row's hash covers the row before it, so that a gap or a change shows. */
+/** What was recorded in a transaction and waits for its end. */
+export type Recorded = { entry: AuditEntry; actor: Actor; at: Date };
+
+/** Says who did what when: it is in the log with the transaction that it happened in, or neither is. */
 export const recordAudit = (ctx: Ctx, entry: AuditEntry): Promise<void> => recordAudits(ctx, [entry]);
 
-/** As `recordAudit`, several in their order for the price of one. */
-export async function recordAudits(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  // One writer of a tenant's chain at a time, until its transaction ends.
+/** As `recordAudit`, several in their order. */
+export async function recordAudits(
+  { recorded, actor, now }: Ctx,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  recorded.push(...entries.map((entry) => ({ entry, actor, at: now })));
+}
+
+/**
+ * Appends all that was recorded, as the last that a transaction does: one writer of a workspace's chain at a time, until
+ * its transaction ends, so whatever came after would be waited for by everybody. Each row's hash covers the row before
+ * it, so that a gap or a change shows.
+ */
+export async function appendRecorded(ctx: Ctx): Promise<void> {
+  const recorded = ctx.recorded.splice(0);
+  if (recorded.length === 0) return;
+  await tellWebhooks(ctx, recorded);
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ctx.tenant.id}, 1))`);
   const [last] = await ctx.tx
     .select({ seq: auditEvents.seq, hash: auditEvents.hash })
@@ -21,16 +38,15 @@ export async function recordAudits(ctx: Ctx, entries: readonly AuditEntry[]): Pr
     .orderBy(desc(auditEvents.seq))
     .limit(1);
   let [seq, previousHash] = [last?.seq ?? 0, last?.hash ?? ''];
-  const rows = entries.map(({ action, subject = null, data = {} }) => {
+  const rows = recorded.map(({ entry: { action, subject = null, data = {} }, actor, at }) => {
     seq += 1;
-    const row = { tenantId: ctx.tenant.id, seq, at: ctx.now, actor: ctx.actor, action, subject, data };
+    const row = { tenantId: ctx.tenant.id, seq, at, actor, action, subject, data };
     const hash = auditHash({ ...row, previousHash });
     const linked = { ...row, previousHash, hash };
     previousHash = hash;
     return linked;
   });
   await ctx.tx.insert(auditEvents).values(rows);
-  await tellWebhooks(ctx, entries);
 }
 
 type Hashed = Omit<typeof auditEvents.$inferInsert, 'hash' | 'id' | 'at'> & { at: Date | string };

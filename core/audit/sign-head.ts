@@ -5,12 +5,15 @@ import { signEnvelope } from '../../lib/dsse.ts';
 import type { Ctx } from '../context.ts';
 import { signingKey } from '../tenants/signing-key.ts';
 import { type AuditHead, HEAD_TYPE } from './audit-line.ts';
+import { appendRecorded } from './record.ts';
 
 /**
  * Signs how far the chain goes by now, once for each place. Whoever keeps a signed head can show later that nothing up
  * to it was changed or taken out, also by somebody who owns the database.
  */
 export async function signHead(ctx: Ctx): Promise<void> {
+  // What was just recorded belongs to it.
+  await appendRecorded(ctx);
   const [last] = await ctx.tx.select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1);
   if (!last) return;
   const known = await ctx.tx.select().from(auditHeads).where(eq(auditHeads.seq, last.seq));

@@ -5,6 +5,7 @@ import { createVaults, newAddressKey } from '../../db/sealing/vault.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { type Keyring, seal } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
+import { appendRecorded } from '../audit/record.ts';
 import { makeCtx, type Tenant, type Within } from '../context.ts';
 import { tenantSettings } from './settings.ts';
 import { findTier } from './tiers.ts';
@@ -87,7 +88,10 @@ export function openContexts({ database, clock, keys, baseUrl = LOCAL }: Context
       tenantId,
       async (tx, row) => {
         if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
-        return work(makeCtx({ tx, tenant: keepTenant(row), actor, now: clock(), keys, baseUrl }));
+        const ctx = makeCtx({ tx, tenant: keepTenant(row), actor, now: clock(), keys, baseUrl });
+        const result = await work(ctx);
+        await appendRecorded(ctx);
+        return result;
       },
       { openVault, until },
     );
