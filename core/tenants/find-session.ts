@@ -32,27 +32,7 @@ export async function findSession(
   { mayRotate = false }: { mayRotate?: boolean } = {},
 ): Promise<Found | null> {
   const hash = sha256(token);
-  const [found] = await database.owner
-    .select({
-      session: sessions,
-      user: users,
-      isElevated: sql<boolean>`coalesce(${sessions.elevatedUntil} > now(), false)`,
-      isDue: sql<boolean>`${sessions.rotatedAt} < now() - make_interval(mins => ${ROTATE_MINUTES})`,
-      isReplayed: sql<boolean>`${sessions.confirmedAt} < now() - make_interval(secs => ${GRACE_SECONDS})`,
-    })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        or(eq(sessions.tokenHash, hash), eq(sessions.previousHash, hash)),
-        isNull(sessions.revokedAt),
-        isNull(users.disabledAt),
-        gt(sessions.expiresAt, sql`now()`),
-      ),
-    )
-    // Asked with every request: planned once for a connection.
-    .prepare('find a session')
-    .execute();
+  const [found] = await statementOf(database).execute({ hash });
   if (!found) return null;
   const { session, user, isElevated, isDue, isReplayed } = found;
   const person: Found = {
@@ -66,6 +46,40 @@ export async function findSession(
   if (session.previousHash && !session.confirmedAt) await confirm(database, session.id);
   return mayRotate && isDue ? { ...person, next: await rotate(database, { id: session.id, hash }) } : person;
 }
+
+type Statement = ReturnType<typeof prepare>;
+const statements = new WeakMap<Database['owner'], Statement>();
+
+/** Asked with every request: written once, and planned once for a connection. */
+function statementOf({ owner }: Database): Statement {
+  const known = statements.get(owner) ?? prepare(owner);
+  statements.set(owner, known);
+  return known;
+}
+
+const prepare = (owner: Database['owner']) =>
+  owner
+    .select({
+      session: sessions,
+      user: users,
+      isElevated: sql<boolean>`coalesce(${sessions.elevatedUntil} > now(), false)`,
+      isDue: sql<boolean>`${sessions.rotatedAt} < now() - make_interval(mins => ${ROTATE_MINUTES})`,
+      isReplayed: sql<boolean>`${sessions.confirmedAt} < now() - make_interval(secs => ${GRACE_SECONDS})`,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        or(
+          eq(sessions.tokenHash, sql.placeholder('hash')),
+          eq(sessions.previousHash, sql.placeholder('hash')),
+        ),
+        isNull(sessions.revokedAt),
+        isNull(users.disabledAt),
+        gt(sessions.expiresAt, sql`now()`),
+      ),
+    )
+    .prepare('find a session');
 
 async function end(database: Database, id: string): Promise<null> {
   await database.owner.update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.id, id));

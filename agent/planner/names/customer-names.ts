@@ -87,6 +87,7 @@ type Differences = { gone: Customer[]; come: Customer[] };
 /** Both lists are in the order of names; null where there are more than `most`. */
 function differences(before: List, now: List, most = Number.POSITIVE_INFINITY): Differences | null {
   const [gone, come]: [Customer[], Customer[]] = [[], []];
+  if (before === now) return { gone, come };
   for (let at = 0, next = 0; at < before.length || next < now.length; ) {
     const [old, one] = [before[at], now[next]];
     if (old === one || (old && one && old.id === one.id && old.name === one.name)) {
