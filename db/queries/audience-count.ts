@@ -73,7 +73,7 @@ export const PAGE = sql`((k.ctid::text::point)[0])::int`;
  */
 export const sampledCount = (condition: SQL, blocks: readonly number[]): SQL => sql`
   select coalesce(sum(hits), 0)::float8 as hits, coalesce(sum(hits * hits), 0)::float8 as squares from (
-    select count(*) as hits from ${factsOfFew(sql`customer_facts k`)}
+    select count(*) as hits from ${factsOfFew(sql`customer_facts k`, condition)}
     where ${onPages(blocks)} and k.status = 'active' and (${condition})
     group by ${PAGE}
   ) page`;

@@ -48,7 +48,7 @@ export function sampledFacets(
     pages(' unknown', { value: sql`''`, from: sql`from drawn where verdict is null`, most: 1 }),
   ];
   return sql`with drawn as materialized (
-      select ${PAGE} as page, (${condition}) as verdict ${sql.join(named, sql``)} from ${factsOfFew(sql`customer_facts k`)}
+      select ${PAGE} as page, (${condition}) as verdict ${sql.join(named, sql``)} from ${factsOfFew(sql`customer_facts k`, sql`${condition} ${sql.join(named, sql``)}`)}
       where ${onPages(blocks)} and k.status = 'active' and (${condition}) is not false
     ) ${sql.join([...counted, ...totals], sql` union all `)}`;
 }

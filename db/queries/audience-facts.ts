@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { eventRows } from './audience-events.ts';
 
 /**
@@ -28,15 +29,30 @@ export const factsOfNamed = (customerIds: readonly string[]): SQL =>
   factsOf(sql`unnest(${sql.param(customerIds)}::uuid[]) as named(id)
   cross join lateral (select * from customer_facts f where f.customer_id = named.id offset 0) k`);
 
-/** The same of few rows: when each was last written to and last replied is looked up for it, and not for everybody. */
-export const factsOfFew = (rows: SQL): SQL => sql`
-  ${rows}
-  left join customers c on c.id = k.customer_id
-  left join brands b on b.id = k.brand_id
-  left join lateral (
-    select max(e.at) as at from ${eventRows('was_contacted')} where e.customer_id = k.customer_id) w on true
-  left join lateral (
-    select max(e.at) as at from ${eventRows('replied')} where e.customer_id = k.customer_id) r on true`;
+/**
+ * The same of few rows, for what is `asked` of them: only what that names is joined, and when each was last written to
+ * and last replied is looked up for it, and not for everybody.
+ */
+export function factsOfFew(rows: SQL, asked: SQL): SQL {
+  const text = new PgDialect().sqlToQuery(asked).sql;
+  const joins = OF_FEW.filter(([alias]) => alias.test(text)).map(([, join]) => join);
+  return sql.join([rows, ...joins], sql` `);
+}
+
+const OF_FEW: readonly (readonly [RegExp, SQL])[] = [
+  [/\bc\./, sql`left join customers c on c.id = k.customer_id`],
+  [/\bb\./, sql`left join brands b on b.id = k.brand_id`],
+  [
+    /\bw\./,
+    sql`left join lateral (
+    select max(e.at) as at from ${eventRows('was_contacted')} where e.customer_id = k.customer_id) w on true`,
+  ],
+  [
+    /\br\./,
+    sql`left join lateral (
+    select max(e.at) as at from ${eventRows('replied')} where e.customer_id = k.customer_id) r on true`,
+  ],
+];
 
 /** What `audienceFacts` knows, as expressions; each is null where it is not known. */
 export const FACTS = {

@@ -12,7 +12,7 @@ export const allMembers = (condition: SQL): SQL => sql`
 
 /** Those of them whose facts lie on some pages. */
 export const membersOnPages = (condition: SQL, blocks: readonly number[]): SQL => sql`
-  select k.customer_id as id, ${PAGE} as page from ${factsOfFew(sql`customer_facts k`)}
+  select k.customer_id as id, ${PAGE} as page from ${factsOfFew(sql`customer_facts k`, condition)}
   where ${onPages(blocks)} and k.status = 'active' and (${condition})`;
 
 /** Members that are known, as rows. */
@@ -39,7 +39,7 @@ export const neighbours = (condition: SQL, members: readonly Member[]): SQL => s
       select x.customer_id from contacts x where x.id = o.contact_id and x.left_at is null offset 0) q
     where a.usable and not exists (select 1 from known k where k.id = q.customer_id)
   )
-  select k.customer_id as id, null::int as page from ${factsOfFew(sql`customer_facts k`)}
+  select k.customer_id as id, null::int as page from ${factsOfFew(sql`customer_facts k`, condition)}
   where k.customer_id = any(array(select near.id from near)) and k.status = 'active' and (${condition})`;
 
 /** What was counted: `hits` on all pages, and the sum of the squares of what each of them has. */
