@@ -5,7 +5,9 @@ import type { Product } from './open-product.ts';
 export type Route = { name: string; method: string; path: string; body: object | undefined };
 
 /** What would end the measurement, or lets nobody in again. */
-const ENDING = /^DELETE|sign-out|users|settings$|\/password$/;
+const ENDING = /sign-out|users|settings$|\/password$/;
+/** An id that nothing has: asked about it, a route finds out who asks, what they may and that there is no such thing. */
+const NOTHING = '01900000-0000-7000-8000-000000000000';
 /** Ordinary questions; about everybody they are asked by themselves. */
 const OWN: Record<string, object> = {
   'POST /api/v1/campaigns': { name: 'Mine', type: 'renewal', channels: ['email'], filter: ORDINARY },
@@ -21,19 +23,12 @@ const OWN: Record<string, object> = {
   'POST /api/v1/chat': { text: 'How many Hiltons in Singapore have a contract that ends within 90 days?' },
 };
 
-/** What there is nothing for in a workspace like this, and why. */
-const WHY: Record<string, string> = {
-  'in-app': 'needs somebody who is shown notices in another program',
-  tasks: 'needs a campaign that people call for',
-  surfaces: 'needs an app at a platform',
-  'review-decisions': 'needs a file with entries in doubt',
-  merges: 'needs two customers that are one',
-  messages: 'needs a message of which nobody knows whether it went out',
-};
-
 type Paths = Record<string, Record<string, object>>;
 
-/** Every operation with ids of things that are there; those for which there is nothing yet are told. */
+/**
+ * Every operation with ids of things that are there; of nothing, and named so, where there is no such thing in a
+ * workspace like this, and where it would be gone. What is not asked at all is told.
+ */
 export async function findRoutes(
   { ask }: Product,
   made: Made = {},
@@ -44,12 +39,21 @@ export async function findRoutes(
   for (const [template, item] of Object.entries(paths)) {
     for (const verb of Object.keys(item)) {
       const [method, name] = [verb.toUpperCase(), `${verb.toUpperCase()} ${template}`];
-      if (ENDING.test(name)) continue;
-      const path = await withIds(ask, { template, made });
-      const body = method === 'GET' ? undefined : await meant(ask, name);
-      if (path === null || (method !== 'GET' && !body))
-        without.push(`${name}: ${WHY[template.split('/')[3]!] ?? 'nothing there'}`);
-      else found.push({ name, method, path, body });
+      const isRead = method === 'GET';
+      const isGone = method === 'DELETE';
+      const body = isRead || isGone ? undefined : await meant(ask, name);
+      if ((!isRead && ENDING.test(name)) || (isGone && !template.includes('{')))
+        without.push(`${name}: would end the measurement, or let nobody in again`);
+      else if (!isRead && !isGone && !body) without.push(`${name}: no body is known`);
+      else {
+        const path = isGone ? null : await withIds(ask, { template, made });
+        found.push({
+          name: path === null ? `${name} (of nothing)` : name,
+          method,
+          path: path ?? template.replaceAll(/\{\w+\}/g, NOTHING),
+          body,
+        });
+      }
     }
   }
   return { found, without };
