@@ -1,5 +1,6 @@
 // A CSV, row by row; the delimiter is found out from the header, which a title may stand above.
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CsvError, parse } from 'csv-parse';
 import { decodeText, MAX_LINE } from './decode-text.ts';
 import { emptyFile, type ImportSource, unreadable } from './import-source.ts';
@@ -37,7 +38,7 @@ async function* readRows(
 }
 
 async function* readLines(source: ImportSource, delimiter: string): AsyncGenerator<Line> {
-  const parser = Readable.from(decodeText(source), { objectMode: true, highWaterMark: 2 }).pipe(
+  const parser = Readable.from(inPieces(decodeText(source)), { objectMode: true, highWaterMark: 2 }).pipe(
     parse({
       bom: true,
       delimiter,
@@ -49,12 +50,13 @@ async function* readLines(source: ImportSource, delimiter: string): AsyncGenerat
       max_record_size: MAX_LINE,
     }),
   );
-  let last = 0;
+  let [last, read] = [0, 0];
   try {
     for await (const { record, raw, info } of parser as AsyncIterable<Row>) {
       const text = raw.trimEnd();
       const line = Math.max(last + 1, info.lines - newlines(text));
       last = info.lines;
+      if (++read % AT_A_STRETCH === 0) await nextTurn();
       yield { values: record, raw: text, line };
     }
   } catch (error) {
@@ -72,6 +74,22 @@ async function* readLines(source: ImportSource, delimiter: string): AsyncGenerat
     parser.destroy();
   }
 }
+
+// A few milliseconds' work each: a file is in memory, so that reading it waits for nothing of itself.
+const AT_A_STRETCH = 100;
+const PIECE = 8 * 1024;
+
+/** What is parsed is parsed a piece at a time; no letter is cut in two. */
+async function* inPieces(text: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const part of text)
+    for (let [at, end] = [0, 0]; at < part.length; at = end) {
+      end = at + PIECE + Number(isHighSurrogate(part.charCodeAt(at + PIECE - 1)));
+      await nextTurn();
+      yield part.slice(at, end);
+    }
+}
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 
 const newlines = (text: string): number => (text.includes('\n') ? text.split('\n').length - 1 : 0);
 

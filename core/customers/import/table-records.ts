@@ -1,4 +1,5 @@
 // Rows of a table as entries: one row each, or one row per contact with the customer's name repeated.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fold } from '../../../lib/text.ts';
 import { OTHER_ADDRESSES, type OtherChannel } from '../other-addresses.ts';
 import type { Column, ContactDetail } from './columns.ts';
@@ -8,13 +9,17 @@ import type { TableRow } from './table.ts';
 // Rows of one customer are found together when they are no further apart than this; beyond it they are duplicates,
 // which wait for a person. It bounds what is held in memory.
 const WINDOW = 2000;
+const AT_A_STRETCH = 100;
 
 type Cell = { label: string; value: string; column: Column | null };
 type Input = { file: string; rows: AsyncIterable<TableRow>; columnOf: (label: string) => Column | null };
 
 export async function* tableRecords({ file, rows, columnOf }: Input): AsyncGenerator<RawRecord> {
   const open = new Map<string, RawRecord>();
+  let read = 0;
   for await (const row of rows) {
+    // Whatever else this process does has its turn before the first entry is whole.
+    if (++read % AT_A_STRETCH === 0) await nextTurn();
     addRow(open, { file, row, columnOf });
     if (open.size > WINDOW) {
       const [key, record] = open.entries().next().value!;
