@@ -203,6 +203,17 @@ describe('a horrible CSV', () => {
     });
   });
 
+  it('keeps every letter of a long one, and lets other work have its turn meanwhile', async () => {
+    // Pairs of code units at every place, whether pieces begin at even or at odd ones.
+    const names = Array.from({ length: 900 }, (_, at) => `${at}${'𝒜'.repeat(20)}${at % 2 ? 'a' : ''}`);
+    let turns = 0;
+    const beside = setInterval(() => turns++, 0);
+    const records = await read(`Name\n${names.join('\n')}\n`, 'long.csv');
+    clearInterval(beside);
+    expect(records.map(({ name }) => name)).toEqual(names);
+    expect(turns).toBeGreaterThan(2);
+  });
+
   it('takes no time over headings and lines of blanks', async () => {
     const blanks = ' '.repeat(200_000);
     const [entry] = await read(`### a${blanks}b\n- **x${blanks}y\n${blanks}\n`, 'a.md');
