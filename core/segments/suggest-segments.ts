@@ -4,7 +4,6 @@ import { fold } from '../../lib/text.ts';
 import { countAudience } from '../audience/count-audience.ts';
 import type { Filter } from '../audience/filter.ts';
 import { measureReach } from '../audience/measure-reach.ts';
-import type { Dear } from '../audience/sample.ts';
 import { campaignType, listCampaignTypes } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
@@ -140,20 +139,19 @@ export type SuggestedSegment = {
   words: string;
   customers: number;
   reachableCustomers: number;
-  /** Else `customers` and `reachableCustomers` are estimates. */
+  /** Else `reachableCustomers` is an estimate. */
   isExact: boolean;
   advice: string[];
 };
 
 // Several are proposed at once, to choose from: each within some percent is enough.
 const ENOUGH = 300;
-const DEAR: Dear = { rows: 20_000, cost: 2_500 };
 
 type Asked = { type?: string | undefined; goal?: string | undefined; among?: Filter | undefined };
 
 /**
  * Segments for a kind of campaign, or for the kind that a goal's words mean; `among`, or whom the goal names, narrows all of
- * them. Each with how many there are and can be reached for the type's purpose (of a large workspace estimates), those that nobody is in left out. Throws
+ * them. Each with how many there are and can be reached for the type's purpose, those that nobody is in left out. Throws
  * `input:invalid` for a type that there is not, and for a goal that says neither what nor who.
  */
 export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<SuggestedSegment[]> {
@@ -170,11 +168,11 @@ export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<Suggested
   const found: SuggestedSegment[] = [];
   for (const idea of ideas) {
     const filter: Filter = among ? { all: [idea.filter, among].flatMap(inAll) } : idea.filter;
-    const { words, count } = await countAudience(ctx, { filter, dear: DEAR });
+    const { words, count } = await countAudience(ctx, { filter });
     if (count.value === 0) continue;
     const reach = await measureReach(ctx, { filter, purpose: chosen.purpose, enough: ENOUGH });
     const advice = reach.advice.map((one) => one.words);
-    const { reachableCustomers } = reach;
+    const { reachableCustomers, isExact } = reach;
     found.push({
       ...idea,
       type: chosen.key,
@@ -182,7 +180,7 @@ export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<Suggested
       words,
       customers: count.value,
       reachableCustomers,
-      isExact: reach.isExact && count.isExact,
+      isExact,
       advice,
     });
   }
