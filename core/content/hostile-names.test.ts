@@ -7,6 +7,7 @@ import { errorsOf, factsOfCase, TEST_DESK } from '../../test/write-letter.ts';
 import { tenantSettings } from '../tenants/settings.ts';
 import { builtInType } from './built-in-types.ts';
 import { cleanName } from './clean-text.ts';
+import { complianceNotes } from './compliance-notes.ts';
 import { composeOne } from './compose-one.ts';
 import { type EmailShell, emailShell } from './email-shell.ts';
 import { planLetters } from './letter-plan.ts';
@@ -56,6 +57,13 @@ it('a title that begins with a name of another script is read from the left', ()
   const titled = (name: string) => write({ name, channel: 'email', reads: null }).rendered.subject;
   expect(titled('فندق الشاطئ')).toMatch(/^\u200eفندق/);
   expect(titled('Hotel فندق')).toMatch(/^Hotel/);
+});
+
+it('what a platform asks is said beside each channel, and of a post nothing of opting out', () => {
+  const notes = (channel: string) => complianceNotes({ channel, purpose: 'marketing' });
+  for (const channel of ['telegram', 'messenger', 'instagram', 'rcs', 'voice', 'line', 'sms'])
+    expect(notes(channel)).toHaveLength(3);
+  for (const channel of ['facebook', 'x', 'linkedin']) expect(notes(channel)).toHaveLength(1);
 });
 
 it('a post that everybody reads says nothing of what one customer is told', () => {

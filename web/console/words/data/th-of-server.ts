@@ -122,6 +122,18 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'SMS คิดเงินตามส่วน: 160 ตัวอักษรละตินล้วน หรือ 70 ตัวเมื่อมีอักขระอื่น ข้อความยาวนับส่วนละ 153 หรือ 67',
   'A push message reaches only devices that allowed it, and is stopped there; phones show about 65 characters of its title and 178 of its text.':
     'ข้อความพุชถึงเฉพาะเครื่องที่อนุญาต และปิดได้ที่เครื่อง โทรศัพท์แสดงหัวเรื่องราว 65 ตัวและข้อความราว 178 ตัว',
+  'Telegram reaches those who started the bot; whoever blocks it gets nothing more.':
+    'Telegram ถึงเฉพาะผู้ที่เริ่มใช้บอต ผู้ที่บล็อกจะไม่ได้รับอีก',
+  'Messenger takes messages within 24 hours of a contact’s last one.':
+    'Messenger รับข้อความภายใน 24 ชั่วโมงหลังข้อความล่าสุดของผู้ติดต่อ',
+  'Instagram takes messages within 24 hours of a contact’s last one.':
+    'Instagram รับข้อความภายใน 24 ชั่วโมงหลังข้อความล่าสุดของผู้ติดต่อ',
+  'RCS reaches telephones that take it; a sender is registered with the carriers first.':
+    'RCS ถึงโทรศัพท์ที่รองรับเท่านั้น และผู้ส่งต้องลงทะเบียนกับผู้ให้บริการก่อน',
+  'A call is read out by a machine; many countries allow one for marketing only with express consent.':
+    'สายโทรศัพท์อ่านด้วยเครื่อง หลายประเทศยอมให้โทรเพื่อการตลาดเมื่อได้รับความยินยอมโดยชัดแจ้งเท่านั้น',
+  'Everybody reads a post: it needs a text of its own, and nobody can opt out of it.':
+    'ทุกคนอ่านโพสต์ได้ จึงต้องมีข้อความเฉพาะ และไม่มีใครยกเลิกรับได้',
   'An in-app message is seen when its reader opens the app.': 'ข้อความในแอปจะเห็นเมื่อผู้อ่านเปิดแอป',
   'The device itself says how to stop it; nothing is added to the text.':
     'ตัวเครื่องบอกวิธีหยุดเอง จึงไม่เติมในข้อความ',
