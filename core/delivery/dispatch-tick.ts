@@ -81,10 +81,11 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
       if (!opened) return;
       await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
       const lane = { ...deps, leaseMs, accountId: account.id, opened, places, deadline, total };
-      do await drain(lane);
+      let isMoving = false;
+      do isMoving = await drain(lane);
       while (
         account.isLimited &&
-        (await waitForRoom({ ...lane, actor: DISPATCH, channel: account.channel }))
+        (await waitForRoom({ ...lane, actor: DISPATCH, channel: account.channel, isMoving }))
       );
     });
     // One lane's failure must not leave the others unwatched.
@@ -118,12 +119,13 @@ type Lane = DispatchDeps & {
 
 /**
  * While a full batch goes out, the one before is recorded and the next one claimed, each in a transaction of its own;
- * smaller ones go one by one.
+ * smaller ones go one by one. Whether there was anything.
  */
-async function drain(lane: Lane): Promise<void> {
+async function drain(lane: Lane): Promise<boolean> {
   let size = Math.min(BATCH.first, lane.batch ?? BATCH.most);
   let tried: Tried[] = [];
   let batch = await claim(lane, size);
+  const isMoving = batch !== null;
   while (batch !== null) {
     const goesOn = batch.isFull && batch.asked >= BATCH.first;
     const [sent, recorded, next] = await Promise.allSettled([
@@ -145,6 +147,7 @@ async function drain(lane: Lane): Promise<void> {
     }
   }
   await record(lane, tried);
+  return isMoving;
 }
 
 type Sent = { tried: Tried[]; tookMs: number };
