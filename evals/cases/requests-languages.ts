@@ -82,7 +82,7 @@ const ROWS: Row[] = [
     'Sag allen Hyatts, dass die App am Sonntag nicht erreichbar ist',
     tellHyatts('dass die App am Sonntag nicht erreichbar ist'),
   ],
-  ['Avisa a todos los Hyatt de que hay una nueva app', tellHyatts('de que hay una nueva app')],
+  ['Avisa a todos los Hyatt de que hay una nueva app', tellHyatts('hay una nueva app')],
 ];
 
 export const LANGUAGE_CASES: RequestCase[] = ROWS.map(([say, calls], at) => ({

@@ -22,7 +22,7 @@ export function findTopic(
   if (quoted) return { text: quoted.text, start: opening.at, end: quoted.end };
   const end = findEnd(reader, opening, readsAsRest);
   const text = end === null ? '' : trimMarks(textOf(reader, opening.start, end) + restOf(reader, end));
-  return text ? { text, start: opening.at, end: end! } : null;
+  return text ? { text: text.replace(CONJUNCTION, ''), start: opening.at, end: end! } : null;
 }
 
 function findEnd(
@@ -88,5 +88,8 @@ const OPENERS = new Set([
 ]);
 
 const isOpener = ({ word, text }: Token): boolean => OPENERS.has(word) || OPENERS.has(text);
+
+/** "avisa … de que hay una nueva app": as "that" is left out in English. A German clause keeps its "dass", as its order does. */
+const CONJUNCTION = /^(?:de que|que(?! nous\b)|qu['’])\s*(?=\p{L})/iu;
 
 const trimMarks = (text: string): string => text.replace(/^[\s,:;–-]+|[\s,;.!?]+$/gu, '').slice(0, 500);
