@@ -93,12 +93,33 @@ function lackingIn(language: string, asked: Asked, home: string): Lacking | null
   return OCCASION_NAMES[name]?.[language] ? null : { what: `the name of ${name}`, language: 'en' };
 }
 
-/** By its script, where that tells; else what people write here. */
+/** By its script, or by the words that it has most of, where these tell; else what people write here. */
 export function languageOf(words: string, home: string): string {
   if (/\p{Script=Thai}/u.test(words)) return 'th';
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return 'ja';
   if (/\p{Script=Han}/u.test(words)) return home === 'ja' ? 'ja' : 'zh';
-  return home;
+  return latinLanguageOf(words) ?? home;
+}
+
+// Words that offers and news are full of; of one in two languages both have it.
+const FREQUENT: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    en: 'the and of for with our your you is are to from until by we on at new free off one month year if',
+    de: 'und der die das für mit ist bis ein eine einen auf wir ab unser unsere ihr ihre ihnen sie neue neuen monat monate rabatt kostenlos angebot bei zum zur januar februar märz dezember',
+    fr: 'les des est avec pour jusqu une vous votre vos nos notre le la du au un deux mois gratuit gratuits gratuite offre nouvelle nouveau janvier février décembre',
+    es: 'los las el la es para con una un usted su nuestra nuestro mes meses gratis hasta oferta nueva nuevo sobre enero febrero diciembre',
+    pt: 'os as uma um com para até é sua seu nossa nosso você mês meses grátis oferta nova novo sobre às ao no na dia janeiro fevereiro dezembro',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+
+/** Two words at least, and more than any other language has: a name in another language says nothing. */
+function latinLanguageOf(text: string): string | null {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const counted = Object.entries(FREQUENT)
+    .map(([language, known]) => ({ language, hits: words.filter((word) => known.has(word)).length }))
+    .sort((a, b) => b.hits - a.hits);
+  const [first, second] = counted;
+  return first!.hits >= 2 && first!.hits > second!.hits ? first!.language : null;
 }
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });

@@ -3,6 +3,7 @@ import { CONTENT_CASES, type ContentCase } from '../../test/content-cases.ts';
 import { SPOKEN_DESK } from '../../test/spoken-desk.ts';
 import { type Ask, errorsOf, TEST_DESK, writePurely } from '../../test/write-letter.ts';
 import { CAMPAIGN_TYPES } from './built-in-types.ts';
+import { languageOf } from './choose-language.ts';
 import { suggestContent } from './suggest-content.ts';
 import { hasCallToAction, hasWayOut } from './verify/check-form.ts';
 import { missingLines } from './verify/missing-lines.ts';
@@ -174,6 +175,17 @@ describe('the language of a letter', () => {
       expect(more.made.frame.language).toBe('en');
     },
   );
+
+  it.each([
+    ['Deux mois gratuits jusqu’au 31 janvier.', 'fr'],
+    ['Unser Angebot für Sie: 10 % Rabatt bis 15. Dezember.', 'de'],
+    ['Nuestra oferta para usted: un mes gratis.', 'es'],
+    ['Uma oferta para você até dezembro.', 'pt'],
+    ['Fête de la Musique', 'en'],
+    ['10 % off', 'en'],
+  ])('that an offer is written in is told from its words: “%s”', (words, language) => {
+    expect(languageOf(words, 'en')).toBe(language);
+  });
 
   it('is the reader’s where what is said is translated', () => {
     const offer = { kind: 'discount', says: 'Save 10 % this year.', code: null } as const;
