@@ -88,11 +88,9 @@ describe('an acknowledgement', () => {
     await aMessage({ language: 'de' });
     expect(await acknowledge()).toBe(3);
     expect((await bodies()).toSorted()).toEqual([TEXTS.en, TEXTS.en, TEXTS.th].toSorted());
-    // Nor again to a robot that answers it and does not say that it is one: a person sees what it wrote.
-    for (let round = 0; round < 3; round += 1) {
-      await aMessage({ email: first.email });
-      expect(await acknowledge()).toBe(0);
-    }
+    // Nor to a robot that answers it and does not say that it is one.
+    for (const { email } of [first, first]) await aMessage({ email });
+    expect(await acknowledge()).toBe(0);
     const [row] = await d.system(({ tx }) => tx.select().from(replies).where(eq(replies.id, first.replyId)));
     const [open] = await d.system(({ tx }) =>
       tx.select().from(conversations).where(eq(conversations.id, row!.conversationId!)),
