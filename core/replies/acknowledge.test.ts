@@ -88,7 +88,6 @@ describe('an acknowledgement', () => {
     await aMessage({ language: 'de' });
     expect(await acknowledge()).toBe(3);
     expect((await bodies()).toSorted()).toEqual([TEXTS.en, TEXTS.en, TEXTS.th].toSorted());
-    // Nor to a robot that answers it and does not say that it is one.
     for (const { email } of [first, first]) await aMessage({ email });
     expect(await acknowledge()).toBe(0);
     const [row] = await d.system(({ tx }) => tx.select().from(replies).where(eq(replies.id, first.replyId)));
