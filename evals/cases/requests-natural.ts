@@ -140,6 +140,12 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
     ],
   ],
   [find(is('region', 'Europe'), not(is('country', 'GB'))), ['everyone in Europe except the Brits']],
+  [find(thai, hotels), ['country is Thailand, and business type is Hotel']],
+  [
+    find(thai, not(all(hilton, is('city', 'Krabi')))),
+    ['customers in Thailand, not Hilton Krabi', 'customers in Thailand except Hilton Krabi'],
+  ],
+  [find(is('type', 'Bar'), thai, between('unit_count', 1, 2)), ['bars in Thailand with one or two zones']],
   [
     draft({ type: 'survey', filter: all(hotels, not(is('brand', 'Hyatt'))) }),
     [
@@ -165,6 +171,7 @@ const ASKED = [
   'please make sure that nobody at Accor gets the price increase notice for Thailand',
   'send every second hotel a survey',
   'send every other gym a survey',
+  'hotels with 2 or 5 zones',
 ];
 
 export const NATURAL_CASES: readonly RequestCase[] = devCases('natural', alike(MEANT), ASKED);

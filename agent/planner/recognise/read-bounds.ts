@@ -25,9 +25,10 @@ function readRange(reader: Reader, at: number): Found<Bounds> | null {
   const from = readAmount(reader, opening ? start + 1 : start);
   const joint = from && skipWords(reader, from.end, ['up']);
   const joiner = from && reader.tokens[joint!];
-  if (!from || !joiner || ![...JOINERS, ...(opening ? ['and'] : [])].includes(joiner.word)) return null;
+  if (!from || !joiner || ![...JOINERS, 'or', ...(opening ? ['and'] : [])].includes(joiner.word)) return null;
   const to = readAmount(reader, joint! + 1);
-  if (!to) return null;
+  // "one or two zones"
+  if (!to || (joiner.word === 'or' && to.value.value !== from.value.value + 1)) return null;
   const currency = from.value.currency ?? to.value.currency;
   const withCurrency = (amount: Amount): Amount => ({ ...amount, currency });
   return {

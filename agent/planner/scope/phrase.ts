@@ -44,7 +44,8 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
     return true;
   }
   if (isOwnPhrase(phrase, segment)) return false;
-  if (isSpecified(phrase, segment)) return phrase.parts.push(...segment.parts) > 0;
+  if (isSpecified(phrase, segment) || isStated(phrase, segment))
+    return phrase.parts.push(...segment.parts) > 0;
   if (narrows(phrase, segment)) return true;
   if (first.isNegated && !last.isNegated) phrase.parts.push(...segment.parts);
   else if (last.facet === first.facet || (bothHeads && last.facet === 'head')) {
@@ -76,6 +77,12 @@ const isOwnPhrase = (phrase: NounPhrase, segment: Segment): boolean =>
   !hasHead(segment.parts) &&
   phrase.parts.length > 1 &&
   segment.parts.length > 1;
+
+/** "country is Thailand, and business type is Hotel": a field with its value is one more condition. */
+const isStated = ({ parts: held }: NounPhrase, { op, parts }: Segment): boolean =>
+  op === 'and' &&
+  parts.every(({ facet, item }) => STATED.test(item.text) && held.every((one) => one.facet !== facet));
+const STATED = /\b(?:is|are|equals?)\b|[:=]/i;
 
 /** "clients in Phuket, hotels only": who of them, where nobody was named by kind. */
 const isSpecified = (phrase: NounPhrase, { parts, hasComma, hasWord, isOnly }: Segment): boolean =>

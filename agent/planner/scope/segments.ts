@@ -99,6 +99,8 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       cut('and', item, true);
     else if (item.kind === 'mark' && item.text === '+') cut('and', item, false);
     else if (item.kind === 'mark' && item.text === '&') cut('and', item, false);
+    else if (isWord(item, 'operators', 'not', 'neither') && beginsName(item, items))
+      cut('except', item, false);
     else if (isWord(item, 'operators', 'not', 'neither')) {
       isNegated = true;
       continue;
@@ -111,6 +113,19 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   }
   if (current.parts.length > 0) segments.push(current);
   return withCityOfCountry(segments);
+}
+
+/** "customers in Thailand, not Hilton Krabi": a brand and its place as one name are ruled out together. */
+function beginsName(item: Item, items: readonly Item[]): boolean {
+  const at = items.indexOf(item);
+  const [brand, place] = [items[at + 1], items[at + 2]];
+  return (
+    brand?.kind === 'clause' &&
+    brand.facet === 'brand' &&
+    place?.kind === 'clause' &&
+    place.facet === 'place' &&
+    place.start === brand.end
+  );
 }
 
 /** "…, Hiltons and Hyatts excluded", "hotels with the Hiltons left out": what stands last, and its like before an "and". */
