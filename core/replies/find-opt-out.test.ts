@@ -26,4 +26,13 @@ describe('a wish not to be written to', () => {
   it.each(replyCases)('is not heard in other replies: $id $say', (one) => {
     expect(scopeOf(one)).toBeNull();
   });
+
+  it('is heard wherever it stands in pages without a full stop', () => {
+    const wish = 'please do not send me any more messages';
+    const pages = (before: number) => `${'thank you '.repeat(before)}${wish} ${'thank you '.repeat(300)}`;
+    for (let before = 100; before < 160; before++)
+      expect(findOptOut({ text: pages(before) })?.kind, `after ${before * 10} letters`).toBe('opt_out');
+    const thai = `${'ขอบคุณค่ะ'.repeat(200)}กรุณาอย่าส่งข้อความมาอีก${'ขอบคุณค่ะ'.repeat(200)}`;
+    expect(findOptOut({ text: thai })?.kind).toBe('opt_out');
+  });
 });

@@ -118,7 +118,26 @@ const bareOf = (text: string) =>
 const trimmed = (form: string, { courtesies }: OptOutWording) => form.replace(courtesies, '').trim();
 
 const sentencesOf = (text: string) =>
-  text.split(/(?<=[.!?。！？;…])\s*|\n{2,}|\n(?=[-*•])/u).filter((part) => part.trim());
+  text
+    .split(/(?<=[.!?。！？;…])\s*|\n{2,}|\n(?=[-*•])/u)
+    .filter((part) => part.trim())
+    .flatMap(stretches);
+
+// A wish takes a line. What goes on for pages without a full stop is read in stretches that overlap, begun at a space
+// where there is one: the patterns would need the square of its length.
+const STRETCH = 1_500;
+const OVERLAP = 300;
+
+function stretches(sentence: string): string[] {
+  const found: string[] = [];
+  for (let from = 0; ; ) {
+    found.push(sentence.slice(from, from + STRETCH));
+    if (from + STRETCH >= sentence.length) return found;
+    const next = from + STRETCH - OVERLAP;
+    const space = sentence.slice(next, next + OVERLAP / 2).search(/\s/u);
+    from = next + Math.max(0, space);
+  }
+}
 
 function askOf(sentence: string): Wish | null {
   const line = sentence.replace(/\n/gu, ' ').trim();
