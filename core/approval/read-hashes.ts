@@ -9,20 +9,38 @@ const BYTES = 32;
 /** The hashes of a manifest's rows, 32 bytes each. */
 export type RowHashes = { count: number; has: (hash: string) => boolean };
 
-/** The digest of a header and the rows that are stored under its manifest, and the hashes that it is over. */
+export type Hashed = { digest: string; hashes: RowHashes };
+
+/**
+ * The digests of headers, by their manifests' ids, and of the rows that are stored under them, and the hashes that each is
+ * over. However many manifests there are, they are read together.
+ */
 export async function readHashes(
   ctx: Ctx,
-  { manifestId, header }: { manifestId: string; header: unknown },
-): Promise<{ digest: string; hashes: RowHashes }> {
+  headers: ReadonlyMap<string, unknown>,
+): Promise<Map<string, Hashed>> {
+  const ids = [...headers.keys()];
+  const open = new Map(ids.map((id) => [id, openHashes(headers.get(id))]));
+  // A hash is hexadecimal: the database's order of bytes is the one in which a digest takes them.
+  const query = sql`
+    select manifest_id as "manifestId", hash from manifest_rows
+    where manifest_id = any(${sql.param(ids)}::uuid[]) order by hash collate "C"`;
+  for await (const rows of cursorPages<Row>(ctx.tx, { query, size: AT_ONCE }))
+    for (const [id, ofOne] of Map.groupBy(rows, ({ manifestId }) => manifestId)) open.get(id)!.add(ofOne);
+  return new Map(ids.map((id) => [id, open.get(id)!.end()]));
+}
+
+type Row = { manifestId: string; hash: string };
+
+function openHashes(header: unknown) {
   const digest = openDigest(header);
   const pages: Buffer[] = [];
-  // A hash is hexadecimal: the database's order of bytes is the one in which the digest takes them.
-  const query = sql`select hash from manifest_rows where manifest_id = ${manifestId} order by hash collate "C"`;
-  for await (const rows of cursorPages<{ hash: string }>(ctx.tx, { query, size: AT_ONCE })) {
+  const add = (rows: readonly Row[]): void => {
     for (const { hash } of rows) digest.add(hash);
     pages.push(Buffer.from(rows.map(({ hash }) => hash).join(''), 'hex'));
-  }
-  return { digest: digest.end(), hashes: searchable(Buffer.concat(pages)) };
+  };
+  const end = (): Hashed => ({ digest: digest.end(), hashes: searchable(Buffer.concat(pages)) });
+  return { add, end };
 }
 
 /** `sorted`: what is no SHA-256 among them is found by nobody, and has spoilt the digest. */

@@ -27,7 +27,8 @@ export async function storeRows(ctx: Ctx, { manifestId, contents }: Rows): Promi
 export async function storeManifest(ctx: Ctx, header: ManifestHeader): Promise<string> {
   const tenantId = ctx.tenant.id;
   const { manifestId, campaignId, version, occurrence, kind, frozenBy } = header;
-  const { digest, hashes } = await readHashes(ctx, { manifestId, header });
+  const read = await readHashes(ctx, new Map([[manifestId, header]]));
+  const { digest, hashes } = read.get(manifestId)!;
   await ctx.tx
     .insert(manifests)
     .values({ id: manifestId, tenantId, campaignId, version, occurrence, kind, digest, header, frozenBy });

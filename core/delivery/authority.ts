@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { approvals, manifestRows, manifests, standingApprovals, tenants } from '../../db/schema/index.ts';
+import { sha256 } from '../../lib/crypto.ts';
 import { type DecisionPayload, openDecision } from '../approval/envelope.ts';
 import { manifestHeader } from '../approval/header.ts';
 import { type RowHashes, readHashes } from '../approval/read-hashes.ts';
@@ -19,60 +20,100 @@ export type Authority = {
 // What was proved of a digest stays proved: the set cannot change without another digest. Bounded, because a
 // manifest may have a million rows: 32 bytes each.
 const KEPT_ROWS = 2_000_000;
-const KEPT = 500;
+const KEPT = 5_000;
 const proved = new Map<string, Authority>();
+let provedRows = 0;
 
 /**
  * Proves once per approval that its signature is the workspace's, over this very digest, and that the digest is that
- * of the stored header and rows. Null when anything differs: then nothing of it may go out.
+ * of the stored header and rows. One of which anything differs is not in the answer: then nothing of it may go out.
  */
-export async function proveAuthority(ctx: Ctx, approvalId: string): Promise<Authority | null> {
-  const signed = await readSigned(ctx, approvalId);
-  if (!signed) return null;
-  const key = `${approvalId} ${signed.digest}`;
-  const known = proved.get(key);
-  if (known) return known;
-  const authority = await proveRows(ctx, signed);
-  return authority && keep(key, authority);
+export async function proveAuthorities(
+  ctx: Ctx,
+  approvalIds: readonly string[],
+): Promise<Map<string, Authority>> {
+  const signed = await readSigned(ctx, approvalIds);
+  const unproved = signed.filter((one) => !proved.has(keyOf(one)));
+  const answer = await proveRows(ctx, unproved);
+  for (const one of signed) {
+    const known = proved.get(keyOf(one));
+    if (known) answer.set(one.approvalId, known);
+  }
+  for (const one of unproved) {
+    const authority = answer.get(one.approvalId);
+    if (authority) keep(keyOf(one), authority);
+  }
+  return answer;
 }
 
-/** The same whatever was proved before: whether everything is there as it was frozen. */
+/** The same of one, whatever was proved before: whether everything is there as it was frozen. */
 export async function isAsFrozen(ctx: Ctx, approvalId: string): Promise<boolean> {
-  const signed = await readSigned(ctx, approvalId);
-  return signed !== null && (await proveRows(ctx, signed)) !== null;
+  return (await proveRows(ctx, await readSigned(ctx, [approvalId]))).has(approvalId);
 }
 
-type Signed = { manifestId: string; digest: string; requestId: string | null };
+type Signed = { approvalId: string; manifestId: string; digest: string; requestId: string | null };
 
-/** What was signed, where the signature is good. */
-async function readSigned(ctx: Ctx, approvalId: string): Promise<Signed | null> {
-  const [row] = await ctx.tx
+const keyOf = ({ approvalId, digest }: Signed): string => `${approvalId} ${digest}`;
+
+/** What was signed, of those whose signature is good. */
+async function readSigned(ctx: Ctx, approvalIds: readonly string[]): Promise<Signed[]> {
+  if (approvalIds.length === 0) return [];
+  const rows = await ctx.tx
     .select({ approval: approvals, publicKey: tenants.publicKey })
     .from(approvals)
     .innerJoin(tenants, eq(tenants.id, approvals.tenantId))
-    .where(eq(approvals.id, approvalId));
-  if (!row) return null;
-  const { approval, publicKey } = row;
-  const { manifestId, digest, requestId } = approval;
-  const signed = openDecision(approval.envelope, publicKey);
-  if (signed?.approvalId !== approvalId || signed.digest !== digest) return null;
-  if (approval.standingId !== (signed.standing?.id ?? null)) return null;
-  if (signed.standing && !(await isUnderStanding(ctx, { signed, manifestId, publicKey }))) return null;
-  return { manifestId, digest, requestId };
+    .where(inArray(approvals.id, [...approvalIds]));
+  const good: Signed[] = [];
+  for (const { approval, publicKey } of rows) {
+    const { id: approvalId, manifestId, digest, requestId } = approval;
+    const signed = openOnce(approval.envelope, publicKey);
+    if (signed?.approvalId !== approvalId || signed.digest !== digest) continue;
+    if (approval.standingId !== (signed.standing?.id ?? null)) continue;
+    if (signed.standing && !(await isUnderStanding(ctx, { signed, manifestId, publicKey }))) continue;
+    good.push({ approvalId, manifestId, digest, requestId });
+  }
+  return good;
 }
 
-async function proveRows(
-  ctx: Ctx,
-  { manifestId, digest: wanted, requestId }: Signed,
-): Promise<Authority | null> {
-  const [manifest] = await ctx.tx
-    .select({ header: manifests.header })
+// By what was signed and by whose key: of the same bytes the answer is always the same.
+const opened = new Map<string, DecisionPayload>();
+
+function openOnce(envelope: unknown, publicKey: string): DecisionPayload | null {
+  const key = sha256(`${publicKey} ${JSON.stringify(envelope)}`);
+  const known = opened.get(key);
+  if (known) return known;
+  const signed = openDecision(envelope, publicKey);
+  if (!signed) return null;
+  opened.set(key, signed);
+  for (const oldest of opened.keys()) {
+    if (opened.size <= KEPT) break;
+    opened.delete(oldest);
+  }
+  return signed;
+}
+
+/** Those whose header and rows are what was signed. */
+async function proveRows(ctx: Ctx, signed: readonly Signed[]): Promise<Map<string, Authority>> {
+  const answer = new Map<string, Authority>();
+  if (signed.length === 0) return answer;
+  const rows = await ctx.tx
+    .select({ manifestId: manifests.id, header: manifests.header })
     .from(manifests)
-    .where(eq(manifests.id, manifestId));
-  if (!manifest) return null;
-  const { header } = manifest;
-  const { digest, hashes } = await readHashes(ctx, { manifestId, header });
-  return digest === wanted ? { hashes, sender: manifestHeader.parse(header).sender, requestId } : null;
+    .where(
+      inArray(
+        manifests.id,
+        signed.map(({ manifestId }) => manifestId),
+      ),
+    );
+  const headers = new Map(rows.map(({ manifestId, header }) => [manifestId, header]));
+  const read = await readHashes(ctx, headers);
+  for (const { approvalId, manifestId, digest, requestId } of signed) {
+    const found = read.get(manifestId);
+    if (found?.digest !== digest) continue;
+    const { sender } = manifestHeader.parse(headers.get(manifestId));
+    answer.set(approvalId, { hashes: found.hashes, sender, requestId });
+  }
+  return answer;
 }
 
 type Standing = { signed: DecisionPayload; manifestId: string; publicKey: string };
@@ -96,13 +137,14 @@ async function isUnderStanding(ctx: Ctx, { signed, manifestId, publicKey }: Stan
   return rows.every(({ rendered }) => texts.includes((rendered as { text?: string }).text ?? ''));
 }
 
-function keep(key: string, authority: Authority): Authority {
+function keep(key: string, authority: Authority): void {
+  // Another batch may have proved it meanwhile.
+  if (proved.has(key)) return;
   proved.set(key, authority);
-  let rows = [...proved.values()].reduce((sum, { hashes }) => sum + hashes.count, 0);
+  provedRows += authority.hashes.count;
   for (const [oldest, { hashes }] of proved) {
-    if ((proved.size <= KEPT && rows <= KEPT_ROWS) || oldest === key) break;
+    if ((proved.size <= KEPT && provedRows <= KEPT_ROWS) || oldest === key) break;
     proved.delete(oldest);
-    rows -= hashes.count;
+    provedRows -= hashes.count;
   }
-  return authority;
 }

@@ -4,7 +4,7 @@ import { type ClaimedRow, claimDue, lockAccounts } from '../../db/queries/claim.
 import { attempts, messages } from '../../db/schema/index.ts';
 import { hashRow, type RowContent } from '../approval/digest.ts';
 import type { Ctx } from '../context.ts';
-import { type Authority, proveAuthority } from './authority.ts';
+import { type Authority, proveAuthorities } from './authority.ts';
 import { monthOf } from './month-of.ts';
 import { openPlaces, type Place } from './sending-hours.ts';
 
@@ -52,7 +52,7 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
     }),
   );
   const taken = rows.filter(({ status }) => status === 'claimed');
-  const authorities = await proveAll(ctx, taken);
+  const authorities = await proveAuthorities(ctx, [...new Set(taken.map((row) => row.approvalId))]);
   const [claimed, forged] = [[] as Claimed[], [] as string[]];
   for (const row of taken) {
     const authority = authorities.get(row.approvalId);
@@ -63,15 +63,6 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
   await dropForged(ctx, forged);
   const moved = rows.filter(({ status }) => status === 'queued').length;
   return { claimed, dropped: rows.length - taken.length - moved + forged.length, moved };
-}
-
-async function proveAll(ctx: Ctx, rows: readonly ClaimedRow[]): Promise<Map<string, Authority>> {
-  const authorities = new Map<string, Authority>();
-  for (const approvalId of new Set(rows.map((row) => row.approvalId))) {
-    const authority = await proveAuthority(ctx, approvalId);
-    if (authority) authorities.set(approvalId, authority);
-  }
-  return authorities;
 }
 
 function hashOf(row: ClaimedRow): string {

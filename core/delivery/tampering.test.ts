@@ -26,6 +26,12 @@ beforeEach(() => {
   d.state.answer = (message) => ({ outcome: 'submitted', providerId: `p-${message.messageId}` });
 });
 
+/** One message, taken and not sent. */
+const ONE = {
+  ...{ channel: 'email', batch: 1, owner: 'x', leaseMs: 60_000 },
+  places: [{ timeZone: 'Asia/Bangkok', country: null }],
+};
+
 const ends = async (campaignId: string) =>
   (await d.messagesOf(campaignId))
     .map(({ status, reason }) => (reason ? `${status} ${reason}` : status))
@@ -83,16 +89,7 @@ describe('a frozen row that was changed after the approval does not go out', () 
   it('the same, after the approval was proved once by an earlier batch', async () => {
     const { approvalId, campaignId } = await d.approve({ count: 2 });
     await d.tick({ batch: 1, budgetMs: 0 });
-    const claimed = await d.system((ctx) =>
-      claimBatch(ctx, {
-        accountId,
-        channel: 'email',
-        batch: 1,
-        owner: 'x',
-        leaseMs: 60_000,
-        places: [{ timeZone: 'Asia/Bangkok', country: null }],
-      }),
-    );
+    const claimed = await d.system((ctx) => claimBatch(ctx, { accountId, ...ONE }));
     expect(claimed.claimed).toHaveLength(1);
     const rest = `update manifest_rows set rendered = jsonb_set(rendered, '{text}', '"Other"') where manifest_id = $1`;
     await d.meddle(rest, [await manifestOf(approvalId)]);
@@ -187,6 +184,32 @@ describe('a message without a live approval of exactly its row does not go out',
       return campaignId;
     });
     expect(borrowed).toEqual({ ends: ['dropped tampered'], sent: 0 });
+  });
+
+  it('when its signature was changed after an earlier batch had proved it', async () => {
+    for (const change of [
+      `jsonb_set(envelope, '{signatures,0,sig}', '"AAAA"')`,
+      `jsonb_set(envelope, '{payload}', '"e30="')`,
+      `jsonb_set(envelope, '{payloadType}', '"other"')`,
+    ]) {
+      const { approvalId, campaignId } = await d.approve({ count: 2 });
+      await d.system((ctx) => claimBatch(ctx, { accountId, ...ONE }));
+      await d.meddle(`update approvals set envelope = ${change} where id = $1`, [approvalId]);
+      await d.tick();
+      expect({ ends: await ends(campaignId), sent: d.sent.length }).toEqual({
+        ends: ['claimed', 'dropped tampered'],
+        sent: 0,
+      });
+    }
+  });
+
+  it('while those of other campaigns, proved with it, go out', async () => {
+    const [good, bad] = [await d.approve({ count: 2 }), await d.approve({ count: 2 })];
+    const change = `header = jsonb_set(header, '{sender,email}', '"other@example.com"')`;
+    await d.meddle(`update manifests set ${change} where id = $1`, [await manifestOf(bad.approvalId)]);
+    await d.tick();
+    expect(await ends(good.campaignId)).toEqual(['submitted', 'submitted']);
+    expect(await ends(bad.campaignId)).toEqual(['dropped tampered', 'dropped tampered']);
   });
 
   it('when it cites a second approval made out of the first one’s signature', async () => {
