@@ -138,7 +138,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     scope: top ? { ...scope, filter: withTop(scope.filter, top), isEmpty: false } : scope,
     top,
     isDayOnly: !all.some((item) => item.kind === 'period' && (item.time !== null || item.clock !== null)),
-    isEverybody: all.some((item) => isWord(item, 'nouns')),
+    isEverybody: all.some((item) => isWord(item, 'nouns') && !VAGUE.test(item.text)),
     hasPronoun: rest.some(({ word }) => PRONOUNS.has(word)),
     unknown: strayWords(all),
     corrections: spelled.corrections,
@@ -176,6 +176,9 @@ const ASKS_WHO = new Set(['who', 'which', 'whose']);
 
 const cuesOf = (item: Item): string[] =>
   item.kind === 'word' ? item.senses.filter(({ kind }) => kind === 'cues').map(({ value }) => value) : [];
+
+/** "invite people to the event": some, and not everybody. */
+const VAGUE = /^(?:people|guests?|somebody|someone|team|teams|contacts?)$/i;
 
 const PRONOUNS = new Set(['it', 'them', 'those', 'these', 'they']);
 

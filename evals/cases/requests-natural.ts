@@ -140,6 +140,11 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
     ],
   ],
   [find(is('region', 'Europe'), not(is('country', 'GB'))), ['everyone in Europe except the Brits']],
+  [
+    draft({ type: 'renewal', filter: all(hotels, ends('2026-12-25', '2027-01-31')) }),
+    ['renewal reminder!! all the hotel contracts that stop between Christmas (25 Dec) and end of January'],
+  ],
+  [send({ type: 'survey', filter: all() }), ['send a survey to all contacts']],
   [find(thai, hotels), ['country is Thailand, and business type is Hotel']],
   [
     find(thai, not(all(hilton, is('city', 'Krabi')))),
@@ -172,6 +177,7 @@ const ASKED = [
   'send every second hotel a survey',
   'send every other gym a survey',
   'hotels with 2 or 5 zones',
+  'invite people to the event',
 ];
 
 export const NATURAL_CASES: readonly RequestCase[] = devCases('natural', alike(MEANT), ASKED);

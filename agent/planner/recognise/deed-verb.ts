@@ -22,6 +22,8 @@ const gotCampaign = (reader: Reader, at: number): Verb | null =>
     : null;
 
 function builtInVerb(reader: Reader, at: number): Verb | null {
+  // "all contacts": people, and nothing that was done.
+  if (reader.tokens[at]?.word === 'contacts') return null;
   const found = phraseAt(reader, at, 'events');
   return found && { value: found.value[0]!.value, end: found.end, times: null };
 }

@@ -18,9 +18,15 @@ function readEnds(reader: Reader, at: number): Found<Period> | null {
   const isOpen = isOpening(reader, at);
   const start = (isOpen ? readNow(reader, at + 1) : null) ?? readPlain(reader, isOpen ? at + 1 : at);
   if (!start) return null;
-  const joiner = joinerAt(reader, start.end, isOpen);
+  const joiner = joinerAt(reader, pastRemark(reader, start.end), isOpen);
   const end = joiner === null ? null : readPlain(reader, joiner);
   return end && { value: { kind: 'between', start: start.value, end: end.value }, end: end.end };
+}
+
+/** "Christmas (25 Dec)": the same day in other words. */
+function pastRemark(reader: Reader, at: number): number {
+  const inner = reader.tokens[at]?.text === '(' ? readPlain(reader, at + 1) : null;
+  return inner && reader.tokens[inner.end]?.text === ')' ? inner.end + 1 : at;
 }
 
 /** "from now", "between today and …" */
