@@ -106,12 +106,15 @@ describe('a sender that is added', () => {
 
   it('keeps to what its provider last reported, whatever the order, beside limits that were set', async () => {
     const perMs = 86_400_000;
-    const { id: accountId } = await add({ limits: [{ perMs, max: 1000 }] });
-    const windows = async () => (await ws.system(limitsLeft))[0]!.windows.map(({ max }) => max);
+    await ws.system((ctx) => bootstrapAccounts(ctx, { channels }));
+    const whatsapp = (await ws.system(listAccounts)).find(({ channel }) => channel === 'whatsapp');
+    const accountId = whatsapp!.id;
+    const windows = async () =>
+      (await ws.system(limitsLeft)).find((one) => one.accountId === accountId)!.windows.map(({ max }) => max);
     const report = async (max: number | null, minute: number) => {
       const at = new Date(Date.UTC(2026, 10, 21, 2, minute));
       const event = { kind: 'limit' as const, perMs, max, instead: 1000, externalId: `limit:${minute}`, at };
-      const events = [{ accountId, channel: 'email', event }];
+      const events = [{ accountId, channel: 'whatsapp', event }];
       await ws.system((ctx) => receiveEvents(ctx, { events, normalise: () => null, surfaces: new Map() }));
       return windows();
     };
@@ -122,6 +125,9 @@ describe('a sender that is added', () => {
     const admin = await ws.person('admin');
     await ws.as(admin, (ctx) => changeAccount(ctx, { accountId, limits: [{ perMs, max: 500 }] }));
     expect(await report(10_000, 30)).toEqual([500, 10_000]);
+    await ws.as(admin, (ctx) => changeAccount(ctx, { accountId, limits: [{ perMs, max: 1000 }] }));
+    // As many as were taken for its limit before anything was reported, but said by a person.
+    expect(await report(2000, 40)).toEqual([1000, 2000]);
     const events = await ws.system((ctx) => ctx.tx.select().from(auditEvents));
     expect(events.at(-1)).toMatchObject({ action: 'account.limit_reported', subject: accountId });
   });

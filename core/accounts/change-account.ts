@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { demandAccount } from '../tenants/tiers.ts';
+import { typedLimits } from './create-account.ts';
 
 export type AccountChange = {
   accountId: string;
@@ -28,7 +29,7 @@ export async function changeAccount(
   const change = {
     ...(isEnabled === undefined ? {} : { isEnabled }),
     ...(price === undefined ? {} : { price }),
-    ...(limits === undefined ? {} : { limits: [...limits] }),
+    ...(limits === undefined ? {} : { limits: typedLimits(limits) }),
   };
   const changed = isId(accountId)
     ? await ctx.tx

@@ -34,7 +34,7 @@ export async function createAccount(ctx: Ctx, account: NewAccount): Promise<{ id
   const provider = findProvider(account);
   const settings = checkSettings(provider, account);
   await refuseTaken(ctx, account);
-  const { channel, name, limits = provider.defaultLimits } = account;
+  const { channel, name, limits } = account;
   const [row] = await ctx.tx
     .insert(channelAccounts)
     .values({
@@ -43,7 +43,7 @@ export async function createAccount(ctx: Ctx, account: NewAccount): Promise<{ id
       provider: provider.key,
       name,
       sealedSettings: seal(ctx.keys.seal, JSON.stringify(settings)),
-      limits: [...limits],
+      limits: limits ? typedLimits(limits) : [...provider.defaultLimits],
       price: account.price ?? null,
       needsTemplates: provider.templates?.isRequired ?? false,
     })
@@ -52,6 +52,10 @@ export async function createAccount(ctx: Ctx, account: NewAccount): Promise<{ id
   await recordAudit(ctx, { action: 'account.created', subject: row!.id, data });
   return row!;
 }
+
+/** As somebody typed them: what a provider reports later takes the place of none of them. */
+export const typedLimits = (limits: readonly LimitWindow[]) =>
+  limits.map(({ perMs, max }) => ({ perMs, max, isOwn: true as const }));
 
 function findProvider({ channels, channel, provider }: NewAccount): Provider {
   const found = channels.get(channel);

@@ -14,7 +14,7 @@ export type ReportedLimit = {
 
 /**
  * Keeps what a provider reports of how much an account may send, the newest of each window, in whatever order they come. It
- * takes the place of what was taken for it before (`instead`); a limit that somebody set stays beside it.
+ * takes the place of what was taken for it before (`instead`); a limit that somebody typed stays beside it, were it the same.
  */
 export async function learnLimit(
   ctx: Ctx,
@@ -32,7 +32,7 @@ export async function learnLimit(
   await ctx.tx
     .update(channelAccounts)
     .set({
-      limits: account.limits.filter((one) => one.perMs !== perMs || one.max !== instead),
+      limits: account.limits.filter((one) => one.isOwn || one.perMs !== perMs || one.max !== instead),
       reportedLimits: [...account.reportedLimits.filter((one) => one !== before), reported],
     })
     .where(eq(channelAccounts.id, accountId));

@@ -21,8 +21,9 @@ export type Account = {
 export async function listAccounts(ctx: Ctx): Promise<Account[]> {
   demand(ctx.actor, 'read');
   const { id, channel, provider, name, limits, price, isEnabled, createdAt } = channelAccounts;
-  return ctx.tx
+  const rows = await ctx.tx
     .select({ id, channel, provider, name, limits, price, isEnabled, createdAt })
     .from(channelAccounts)
     .orderBy(asc(channel), asc(createdAt), asc(id));
+  return rows.map((row) => ({ ...row, limits: row.limits.map(({ perMs, max }) => ({ perMs, max })) }));
 }

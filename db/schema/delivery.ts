@@ -14,7 +14,8 @@ export const channelAccounts = pgTable(
     provider: text('provider').notNull(),
     name: text('name').notNull(),
     sealedSettings: text('sealed_settings').notNull(),
-    limits: jsonb('limits').$type<{ perMs: number; max: number }[]>().notNull().default([]),
+    /** `isOwn`: somebody typed it; the others are what the provider was taken to allow. */
+    limits: jsonb('limits').$type<{ perMs: number; max: number; isOwn?: true }[]>().notNull().default([]),
     /** What the provider said that it may send, and when; null: as much as it likes. Beside `limits`. */
     reportedLimits: jsonb('reported_limits')
       .$type<{ perMs: number; max: number | null; at: string }[]>()
