@@ -10,7 +10,7 @@ import { editCampaign } from '../core/campaigns/edit-campaign.ts';
 import { type CampaignQuery, listCampaigns } from '../core/campaigns/list-campaigns.ts';
 import { nameCampaign } from '../core/campaigns/name-campaign.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
-import { listVersions, restoreVersion } from '../core/campaigns/versions.ts';
+import { compareVersions, listVersions, restoreVersion } from '../core/campaigns/versions.ts';
 import type { Ctx } from '../core/context.ts';
 import { campaignCounts } from '../core/delivery/campaign-counts.ts';
 import { formatMoney } from '../lib/money.ts';
@@ -65,6 +65,8 @@ const inWords = z.strictObject({
 
 /** From its fields; one without a name is named by what it is. */
 const inFields = draftSchema.extend({ name: draftSchema.shape.name.optional() });
+
+const versionNumber = z.coerce.number().int().positive().max(1_000_000);
 
 /** What the agent made of a request; `id` is null while it asks back instead. */
 export const made = askAnswer.extend({ id: z.uuid().nullable() });
@@ -133,6 +135,20 @@ export const campaignRoutes =
     app.get('/campaigns/:id/versions', { schema: history }, async (request) => {
       const versions = await inSession(deps, request, (ctx) => listVersions(ctx, request.params.id));
       return { versions: versions.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() })) };
+    });
+
+    const comparing = {
+      tags,
+      summary:
+        'In what one version differs from another, field by field: what it was in `from` and is in `to`.',
+      params: byId.extend({ from: versionNumber, to: versionNumber }),
+      response: answers(versionView.pick({ differences: true })),
+    };
+    app.get('/campaigns/:id/versions/:from/diff/:to', { schema: comparing }, async (request) => {
+      const { id: campaignId, from, to } = request.params;
+      return {
+        differences: await inSession(deps, request, (ctx) => compareVersions(ctx, { campaignId, from, to })),
+      };
     });
 
     const restoring = {

@@ -21,6 +21,7 @@ import { listSegmentsTool } from './list-segments.ts';
 import { listTemplatesTool } from './list-templates.ts';
 import { measureReach } from './measure-reach.ts';
 import { openCampaign } from './open-campaign.ts';
+import { optimiseAudience } from './optimise-audience.ts';
 import { previewCampaign } from './preview-campaign.ts';
 import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
@@ -49,6 +50,7 @@ const ALL = [
   compareAudiences,
   describeAudience,
   findNearest,
+  optimiseAudience,
   requestApprovalTool,
   controlCampaignTool,
   reportCampaign,

@@ -7,7 +7,7 @@ import { createCampaign } from './create-campaign.ts';
 import type { DraftInput } from './draft.ts';
 import { editCampaign } from './edit-campaign.ts';
 import { undoEdit } from './undo-edit.ts';
-import { listVersions, restoreVersion } from './versions.ts';
+import { compareVersions, listVersions, restoreVersion } from './versions.ts';
 
 let room: WritingRoom;
 beforeAll(async () => {
@@ -46,6 +46,16 @@ describe('the history of a campaign', () => {
         { version: 2, words: 'casual', differences: [{ field: 'tone', before: null, after: 'casual' }] },
         { version: 1, words: 'created', differences: [] },
       ]);
+      expect(await compareVersions(ctx, { campaignId, from: 3, to: 1 })).toEqual([
+        { field: 'channels', before: ['email'], after: [] },
+        { field: 'tone', before: 'casual', after: null },
+        { field: 'topic', before: 'the new app', after: null },
+      ]);
+      expect(await compareVersions(ctx, { campaignId, from: 2, to: 2 })).toEqual([]);
+      await expect(compareVersions(ctx, { campaignId, from: 1, to: 4 })).rejects.toMatchObject({
+        code: 'input:invalid',
+        where: { path: 'to' },
+      });
       const back = await restoreVersion(ctx, { campaignId, version: 1 });
       expect(back).toMatchObject({ version: 4, draft: { tone: null, topic: null, channels: [] } });
       expect(await undoEdit(ctx, campaignId)).toMatchObject({ version: 5, draft: { topic: 'the new app' } });

@@ -1,5 +1,5 @@
 // A campaign's history: what each version changed, and back to any of them.
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { campaignVersions, users } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { Ctx } from '../context.ts';
@@ -46,6 +46,31 @@ export function differencesOf(before: Draft, after: Draft): Difference[] {
   return fields
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({ field, before: before[field], after: after[field] }));
+}
+
+/** Two versions of one campaign, whichever is the older. */
+type Two = { campaignId: string; from: number; to: number };
+
+/**
+ * In what `to` differs from `from`, however many versions lie between them. Throws `campaign:unknown`, `input:invalid`
+ * for a version that there is not.
+ */
+export async function compareVersions(ctx: Ctx, { campaignId, from, to }: Two): Promise<Difference[]> {
+  demand(ctx.actor, 'read');
+  const { version: latest } = await readCampaign(ctx, campaignId);
+  const rows = await ctx.tx
+    .select({ version: campaignVersions.version, draft: campaignVersions.draft })
+    .from(campaignVersions)
+    .where(and(eq(campaignVersions.campaignId, campaignId), inArray(campaignVersions.version, [from, to])));
+  const draftOf = (version: number, path: string): Draft => {
+    const found = rows.find((row) => row.version === version);
+    if (found) return draftSchema.parse(found.draft);
+    throw new AppError('input:invalid', `There is no version ${version} of this campaign.`, {
+      nextStep: `Choose two from 1 to ${latest}.`,
+      where: { path },
+    });
+  };
+  return differencesOf(draftOf(from, 'from'), draftOf(to, 'to'));
 }
 
 /**

@@ -7,6 +7,7 @@ import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
 import { progressPart } from '../delivery/progress-part.ts';
 import type { Triage, Triager } from '../ports.ts';
+import { reportCampaign } from '../reports/campaign-report.ts';
 import { markReply } from './mark-reply.ts';
 import { reading } from './reading.ts';
 import { receiveReply } from './receive-reply.ts';
@@ -161,5 +162,8 @@ describe('the answers to a survey', () => {
     await answer('Thank you', 'third@example.com');
     const { survey } = await workspace.system((ctx) => progressPart(ctx, campaign.id));
     expect(survey).toMatchObject({ answers: 2, promoters: 1, passives: 1, detractors: 0, score: 50 });
+    const report = await workspace.system((ctx) => reportCampaign(ctx, campaign.id));
+    expect(report.survey).toEqual(survey);
+    expect([survey!.low! < 50, survey!.high! > 50]).toEqual([true, true]);
   });
 });

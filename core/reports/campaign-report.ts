@@ -4,6 +4,8 @@ import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { readSpend, spendRow } from '../delivery/read-spend.ts';
 import { DROP_REASONS, FAIL_REASONS } from '../delivery/status.ts';
+import { surveyScore } from '../statistics/net-promoter-score.ts';
+import { readSurveyScore } from '../statistics/read-survey-score.ts';
 import { demand } from '../tenants/roles.ts';
 import { reportTimes, timeLine } from './report-times.ts';
 import { reportVariants, variantReport } from './report-variants.ts';
@@ -52,6 +54,8 @@ export const campaignReport = z.object({
   ),
   /** What the answers want, as they were read (core/replies/triage.ts); null: not read yet. */
   answers: z.array(z.object({ intent: z.string().nullable(), count })),
+  /** Of a campaign whose type asks for a score; null for another. */
+  survey: surveyScore.nullable(),
   /** What came of the answers, as people confirmed, codes redeemed, and orders told (converted); null: no value was said. */
   outcomes: z.array(
     z.object({ kind: z.string(), count, valueMinor: z.number().nullable(), currency: z.string().nullable() }),
@@ -65,7 +69,7 @@ export type CampaignReport = z.infer<typeof campaignReport>;
 /** What became of a campaign, tests left out; `campaign:unknown` for one that there is not. */
 export async function reportCampaign(ctx: Ctx, campaignId: string): Promise<CampaignReport> {
   demand(ctx.actor, 'read');
-  const { name } = await readCampaign(ctx, campaignId);
+  const { name, type } = await readCampaign(ctx, campaignId);
   const { total, by } = await countSplits(ctx, campaignId);
   return {
     campaignId,
@@ -75,6 +79,7 @@ export async function reportCampaign(ctx: Ctx, campaignId: string): Promise<Camp
     variants: await reportVariants(ctx, campaignId),
     reasons: await countReasons(ctx, campaignId),
     answers: await countAnswers(ctx, campaignId),
+    survey: await readSurveyScore(ctx, { id: campaignId, type }),
     outcomes: await countOutcomes(ctx, campaignId),
     spend: (await readSpend(ctx, { campaignId })).map(({ channel, messages, minor, currency }) => ({
       ...{ channel, messages, minor, currency },

@@ -27,6 +27,7 @@ export const report: CampaignReport = {
   },
   reasons: [{ status: 'failed', reason: 'bounced', words: 'it bounced', count: 1 }],
   answers: [{ intent: 'accept', count: 1 }],
+  survey: null,
   outcomes: [{ kind: 'renewed', count: 1, valueMinor: 4_800_000, currency: 'THB' }],
   spend: [{ channel: 'email', messages: 3, minor: 12.5, currency: 'EUR' }],
   times: {

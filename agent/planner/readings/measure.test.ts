@@ -72,6 +72,33 @@ describe('how far an audience can be reached', () => {
   });
 });
 
+describe('how an audience could be another size', () => {
+  it.each<[string, 'larger' | 'smaller']>([
+    ['How could I make it larger?', 'larger'],
+    ['how can we make this list bigger', 'larger'],
+    ['how could they be more?', 'larger'],
+    ['How can I reach more people?', 'larger'],
+    ['how could I widen the audience?', 'larger'],
+    ['how could I make it smaller?', 'smaller'],
+    ['how do we narrow it down?', 'smaller'],
+    ['how can I reach fewer customers', 'smaller'],
+  ])('“%s” is about the list in hand: %s', (say, aim) => {
+    expect(callsOf(say, { lastFilter })).toEqual([
+      { name: 'optimise_audience', args: { filter: lastFilter, aim } },
+    ]);
+  });
+
+  it('of a segment by its name, and of nobody where there is no list', () => {
+    expect(callsOf('how could I make the segment The coast larger?')).toEqual([
+      { name: 'optimise_audience', args: { filter: coast, aim: 'larger' } },
+    ]);
+    expect(planOf('how could I make it larger?').say).toMatch(/no list here yet/);
+    // A letter, a picture, a budget: no audience.
+    for (const say of ['make it shorter', 'how could I make the logo bigger?'])
+      expect(callsOf(say, { lastFilter })).not.toMatchObject([{ name: 'optimise_audience' }]);
+  });
+});
+
 describe('how two audiences overlap', () => {
   it.each([
     'What is the overlap between the segment The coast and hotels in Bangkok?',

@@ -28,6 +28,7 @@ type Read = (frame: Frame, said: Said) => Plan | null;
 const WHO = '(?<who>.+?)';
 const REACH = String.raw`(?:reach|contact|write\s+to|message|get\s+hold\s+of|be\s+reached|be\s+contacted)`;
 const BY = String.raw`(?<by>\s+(?:on|by|via|over|through|with)\s+.+?)?`;
+const SIZE = '(?:larger|bigger|broader|wider|longer|more|smaller|narrower|shorter|tighter|fewer|less)';
 const form = (...sources: string[]): RegExp => new RegExp(`^(?:${sources.join('|')})$`, 'iu');
 
 const FORMS: readonly (readonly [RegExp, Read])[] = [
@@ -85,6 +86,14 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
       String.raw`what\s+(?:would|comes|is)\s+(?:the\s+)?(?:match|closest|nearest)(?:\s+.{0,40})?`,
     ),
     nearest,
+  ],
+  [
+    form(
+      String.raw`how\s+(?:can|could|do|would|might|should)\s+(?:i|we|you|one)\s+(?:make|get)\s+(?<whom>${THEM}|(?:the\s+)?segment\s+.+?)\s+(?:to\s+be\s+)?(?<size>${SIZE})`,
+      String.raw`how\s+(?:can|could|might|would)\s+(?<whom2>${THEM}|(?:the\s+)?segment\s+.+?)\s+(?:be|become|get)\s+(?<size2>${SIZE})`,
+      String.raw`how\s+(?:can|could|do|would|might)\s+(?:i|we|you)\s+(?:(?<reach>reach\s+more|get\s+more|widen|broaden|enlarge|grow|extend)|reach\s+(?:fewer|less)|get\s+fewer|narrow|shrink|reduce|cut)(?:\s+(?:people|customers|contacts))?(?:\s+(?:${THEM}))?(?:\s+down)?`,
+    ),
+    optimise,
   ],
   [
     form(
@@ -180,6 +189,16 @@ const LISTED = new Set(['choice', 'yesno', 'place', 'brand']);
 function nearest(frame: Frame): Plan | null {
   const filter = filterInHand(frame);
   return filter && calling(frame, [{ name: 'find_nearest', args: { filter } }]);
+}
+
+/** Advice, each way counted: whoever says "make it larger" is asked by what. */
+function optimise(frame: Frame, said: Said): Plan | null {
+  const [size, who] = [said.size ?? said.size2, said.whom ?? said.whom2];
+  const isLarger = size ? /^(?:larg|big|broad|wid|long|more)/i.test(size) : said.reach !== undefined;
+  const aim = isLarger ? 'larger' : 'smaller';
+  const read = who && !IS_THEM.test(who) ? readWho(frame, who) : inHand(frame);
+  if (!read) return who && !IS_THEM.test(who) ? null : nobodyYet(frame);
+  return 'calls' in read ? read : calling(frame, [{ name: 'optimise_audience', args: { ...read, aim } }]);
 }
 
 /** "Why is Hilton Rayong not in there?" of a list that no campaign was made of. */

@@ -15,7 +15,7 @@ import {
   sayTemplates,
   sayWriting,
 } from './say-kept.ts';
-import { sayDescribed, sayMeasured, sayNearest, sayOverlap } from './say-measured.ts';
+import { sayDescribed, sayMeasured, sayNearest, sayOptimised, sayOverlap } from './say-measured.ts';
 import { sayCampaigns, sayClassified, sayExplained, sayProgress, sayReplies } from './say-progress.ts';
 
 type Say = (result: CallResult, results: readonly CallResult[]) => string;
@@ -59,6 +59,7 @@ const SAYINGS: Record<string, Say> = {
   compare_audiences: sayOverlap,
   describe_audience: sayDescribed,
   find_nearest: sayNearest,
+  optimise_audience: sayOptimised,
 };
 
 /** What a mind is told to do is none for a person. */

@@ -101,3 +101,13 @@ export function sayNearest({ forModel }: CallResult): string {
     ? `One condition leaves nobody; without it there would be ${plural(only!.without, 'customer')}.`
     : `Each of ${culprits.length} conditions leaves nobody; here is what there would be without each.`;
 }
+
+export function sayOptimised({ forModel }: CallResult): string {
+  const ways = (forModel.options ?? []) as number[];
+  const now = plural(Number(forModel.customers ?? 0), 'customer');
+  if (ways.length === 0)
+    return `No single change makes it ${forModel.aim} without leaving nobody, or meaning everybody: it has ${now}.`;
+  const [low, high] = [Math.min(...ways), Math.max(...ways)].map((many) => many.toLocaleString('en'));
+  const between = low === high ? `${low}` : `${low} to ${high}`;
+  return `It has ${now}. ${plural(ways.length, 'change')} of one condition ${ways.length === 1 ? 'makes' : 'make'} it ${forModel.aim}: ${between} customers. Nothing is changed until you choose.`;
+}

@@ -6,6 +6,7 @@ import { usePolled } from '../use-polled.ts';
 import { fromServer, t } from '../words/t.ts';
 import { CAMPAIGN_WORDS, numberWords, plainWords, shareWords, timeWords } from '../words.ts';
 import { Badge, Card, Problem, Stat, Stats } from './card.tsx';
+import { npsWords } from './nps-words.ts';
 
 // What has been sent still changes: receipts and answers come in for days.
 const REST_MS = 4000;
@@ -82,9 +83,6 @@ function Rates({ part: { submitted, delivered, read, replied, failed } }: { part
     </p>
   );
 }
-
-const npsWords = ({ answers, low, high }: NonNullable<ProgressPart['survey']>): string =>
-  t('NPS of {n} {n|answer|answers}, 95 % from {low} to {high}', { n: answers, low, high });
 
 const COUNTS = [
   { key: 'submitted', label: t('submitted'), always: true },

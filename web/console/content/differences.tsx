@@ -9,17 +9,21 @@ export const Differences = ({ of: { differences } }: { of: Version }) =>
   differences.length > 0 && (
     <details className="mt-1">
       <summary className="quiet text-xs">{differences.map(({ field }) => field).join(', ')}</summary>
-      <dl className="mt-1 space-y-1.5 text-xs">
-        {differences.map(({ field, before, after }) => (
-          <div key={field}>
-            <dt className="font-medium">{field}</dt>
-            <dd className="quiet whitespace-pre-wrap line-through wrap-anywhere">{said(before)}</dd>
-            <dd className="whitespace-pre-wrap wrap-anywhere">{said(after)}</dd>
-          </div>
-        ))}
-      </dl>
+      <FieldDifferences differences={differences} />
     </details>
   );
+
+export const FieldDifferences = ({ differences }: Pick<Version, 'differences'>) => (
+  <dl className="mt-1 space-y-1.5 text-xs">
+    {differences.map(({ field, before, after }) => (
+      <div key={field}>
+        <dt className="font-medium">{field}</dt>
+        <dd className="quiet whitespace-pre-wrap line-through wrap-anywhere">{said(before)}</dd>
+        <dd className="whitespace-pre-wrap wrap-anywhere">{said(after)}</dd>
+      </div>
+    ))}
+  </dl>
+);
 
 const said = (value: unknown): string =>
   value === null || value === undefined

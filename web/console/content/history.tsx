@@ -4,6 +4,7 @@ import { Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { timeWords } from '../words.ts';
+import { CompareVersions } from './compare-versions.tsx';
 import { Differences, type Version } from './differences.tsx';
 
 type Props = { id: string; mayEdit: boolean; onRestored: () => void };
@@ -55,6 +56,7 @@ export function History({ id, mayEdit, onRestored }: Props) {
           </li>
         ))}
       </ol>
+      <CompareVersions id={id} versions={versions} />
     </details>
   );
 }

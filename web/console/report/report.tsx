@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { CampaignReport, ReportSplit } from '../../../core/reports/campaign-report.ts';
 import { BASE } from '../api.ts';
-import { Problem } from '../cards/card.tsx';
+import { Problem, Stat, Stats } from '../cards/card.tsx';
+import { npsWords } from '../cards/nps-words.ts';
 import { useMay } from '../me.ts';
 import { Choice, Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
@@ -33,6 +34,11 @@ export function Report({ id }: { id: string }) {
     <>
       <Panel title={t('What became of it')}>
         <FunnelBars total={data.total} />
+        {data.survey && data.survey.score !== null && (
+          <Stats>
+            <Stat value={data.survey.score} label={npsWords(data.survey)} />
+          </Stats>
+        )}
         {data.outcomes.length > 0 && <Outcomes outcomes={data.outcomes} />}
         <p className="mt-3 flex flex-wrap gap-2 print:hidden">
           {mayExport && (

@@ -248,6 +248,8 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'Save a campaign as a template first.': 'บันทึกแคมเปญเป็นแม่แบบก่อน',
   'There is no change to take back.': 'ไม่มีการแก้ไขให้ถอนคืน',
   'There is no earlier version {0} of this campaign.': 'แคมเปญนี้ไม่มีเวอร์ชันก่อนหน้า {0}',
+  'There is no version {0} of this campaign.': 'แคมเปญนี้ไม่มีเวอร์ชัน {0}',
+  'Choose two from 1 to {0}.': 'เลือกสองเวอร์ชันจาก 1 ถึง {0}',
   'Choose one from 1 to {0}.': 'เลือกจาก 1 ถึง {0}',
   'It has been changed by nobody yet.': 'ยังไม่มีใครแก้ไข',
   'A brand cannot be merged with itself.': 'รวมแบรนด์กับตัวเองไม่ได้',

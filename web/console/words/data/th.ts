@@ -438,6 +438,10 @@ export const th = {
   Versions: 'เวอร์ชัน',
   'Back to it: version {version}': 'กลับไปใช้: เวอร์ชัน {version}',
   'Back to it': 'กลับไปใช้',
+  'Compare two versions': 'เปรียบเทียบสองเวอร์ชัน',
+  'From version': 'จากเวอร์ชัน',
+  'To version': 'ถึงเวอร์ชัน',
+  'They are the same.': 'เหมือนกันทุกอย่าง',
   'Every message': 'ทุกข้อความ',
   'Writes and checks all of them as they would go out now. Nothing is sent.':
     'เขียนและตรวจทุกข้อความตามที่จะส่งในตอนนี้ ยังไม่ส่งอะไร',
