@@ -112,7 +112,9 @@ const sayPreview = ({ channels }: Record<string, unknown>): string => {
 };
 
 const datesOf = ({ ranges }: Plan): string | null =>
-  ranges.length > 0 ? `I took ${ranges.map((range) => range.replace(': ', ' as ')).join('; ')}.` : null;
+  ranges.length > 0
+    ? `I took ${ranges.map((range) => range.replace(/^(.*?): /u, '“$1” as ')).join('; ')}.`
+    : null;
 
 const unusedOf = ({ unused }: Plan): string | null =>
   unused.length > 0 ? `I did not use ${unused.map((word) => `“${word}”`).join(', ')}.` : null;

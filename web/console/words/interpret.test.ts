@@ -155,8 +155,8 @@ describe('a sentence of the server in Thai', () => {
   });
 
   it('is never one sentence where there are two', () => {
-    expect(say('I took October as 1 October 2027 to 31 October 2027. Nothing is left to say.')).toBe(
-      'ฉันถือว่า ตุลาคม คือ 1 ตุลาคม 2570 ถึง 31 ตุลาคม 2570 Nothing is left to say.',
+    expect(say('I took “October” as 1 October 2027 to 31 October 2027. Nothing is left to say.')).toBe(
+      'ฉันถือว่า “ตุลาคม” คือ 1 ตุลาคม 2570 ถึง 31 ตุลาคม 2570 Nothing is left to say.',
     );
     expect(say('Ann left early. 2 more contacts have opted out.')).toBe(
       'Ann left early. ผู้ติดต่ออีก 2 คนเลิกรับแล้ว',

@@ -278,6 +278,6 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   ': {0}': ': {0}',
   'One customer has': 'ลูกค้าหนึ่งราย',
   '{n} customers have': 'ลูกค้า {n} ราย',
-  'I took {0} as {d} to {1}.': 'ฉันถือว่า {0} คือ {d} ถึง {1}',
-  'I took {0} as {d}.': 'ฉันถือว่า {0} คือ {d}',
+  'I took “{0}” as {d} to {1}.': 'ฉันถือว่า “{0}” คือ {d} ถึง {1}',
+  'I took “{0}” as {d}.': 'ฉันถือว่า “{0}” คือ {d}',
 };
