@@ -204,6 +204,19 @@ describe('what people did elsewhere', () => {
     expect((await get(`/v/${link.split('/')[2]}.gif`)).statusCode).toBe(404);
   });
 
+  it('is asked of nobody whose browser says that others are not to be told (GPC)', async () => {
+    await choose({ clicks: true, conversions: true });
+    const { campaignId, link } = await mailed();
+    const asked = { ...BROWSER, 'sec-gpc': '1' };
+    expect((await get(link, asked)).headers.location).toBe(TARGET);
+    const led = new URL((await get(link)).headers.location as string);
+    const pixel = `/v/${led.searchParams.get('rfr')}.gif`;
+    expect((await get(pixel, asked)).statusCode).toBe(200);
+    expect(await reported(campaignId)).toEqual([]);
+    await get(pixel, { ...BROWSER, 'sec-gpc': '0' });
+    expect(await reported(campaignId)).toHaveLength(1);
+  });
+
   it('is told by the API, by message or address, as often as you like', async () => {
     await choose({});
     const { campaignId, id, address } = await mailed();

@@ -64,7 +64,7 @@ export const trackingRoutes =
       { schema: { params: pictured, querystring: ordered, hide: true } },
       async (request, reply) => {
         const found = readConversionToken(deps.keys, request.params.picture.replace(/\.gif$/, ''));
-        if (found) await convert(deps, { ...found, ...request.query });
+        if (found && !isOptedOut(request)) await convert(deps, { ...found, ...request.query });
         return reply
           .status(found ? 200 : 404)
           .type('image/gif')
@@ -82,6 +82,9 @@ const ordered = z.object({
     .regex(/^[A-Z]{3}$/)
     .optional(),
 });
+
+/** Global Privacy Control: the browser says that nobody else is to be told of whoever uses it (CCPA 1798.135). */
+const isOptedOut = ({ headers }: FastifyRequest): boolean => headers['sec-gpc'] === '1';
 
 /** The address of a page with whom it may tell of. */
 function tellingPage({ keys }: ServerDeps, { target, ...tracked }: Tracked & { target: string }): string {
@@ -116,7 +119,7 @@ async function record(deps: ServerDeps, request: FastifyRequest, given: Seen): P
       const { clicks, conversions } = ctx.tenant.settings.tracking;
       if (ifWanted && !clicks) return false;
       await recordLook(ctx, { ...seen, method, headers });
-      return conversions;
+      return conversions && !isOptedOut(request);
     });
   } catch (err) {
     deps.log.error({ err, tenantId }, 'a click or an opening could not be recorded');
