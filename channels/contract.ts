@@ -104,8 +104,11 @@ export type Inbound = {
   receivedAt: Date;
 };
 
-/** What a provider tells. `externalId` is its own name for it: the same one twice is one. */
-export type ChannelEvent = { externalId: string; at: Date } & (
+/**
+ * What a provider tells. `externalId` is its own name for it: the same one twice is one. `samePerson`: two names on the
+ * channel that it says are one person's.
+ */
+export type ChannelEvent = { externalId: string; at: Date; samePerson?: readonly [string, string] } & (
   | ({
       kind: 'receipt';
       /** `bounced`: the address does not exist; `complained`: the person called it spam. */
@@ -124,8 +127,11 @@ export type ChannelEvent = { externalId: string; at: Date } & (
       /** What we gave a button that was pressed; it comes back from outside. */
       payload?: string;
     }
-  /** The person shut the channel, or opened it again, with the provider's own means. */
-  | { kind: 'opt_out' | 'opt_in'; address: string; scope: 'all' | 'marketing' }
+  /**
+   * The person shut the channel, or opened it again, with the provider's own means. `byEveryName`: shut for the person,
+   * whatever else the channel calls them.
+   */
+  | { kind: 'opt_out' | 'opt_in'; address: string; scope: 'all' | 'marketing'; byEveryName?: true }
   /** How much the account may send from now on; null: as much as it likes. `instead`: what was taken for it before. */
   | { kind: 'limit'; perMs: number; max: number | null; instead: number }
 );

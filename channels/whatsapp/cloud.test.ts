@@ -261,6 +261,16 @@ describe('what Meta tells', () => {
       webhook.parse(inbound(value({ user_preferences: [{ ...stop, user_id: from_user_id }] }))),
     ).toMatchObject([{ kind: 'opt_out', address: from_user_id, scope: 'marketing' }]);
     expect(webhook.parse(inbound(value({ messages: [hidden], user_preferences: [stop] })))).toEqual([]);
+    const known = { ...hidden, from: '66900000001', from_user_id };
+    const status = { id: 'wamid.h', status: 'read', timestamp: '1763000000' };
+    const told = value({
+      messages: [known],
+      statuses: [{ ...status, recipient_id: '66900000001', recipient_user_id: from_user_id }],
+      user_preferences: [{ ...stop, wa_id: '66900000001', user_id: from_user_id }],
+    });
+    expect(webhook.parse(inbound(told)).map(({ samePerson }) => samePerson)).toEqual(
+      Array(3).fill([TO, from_user_id]),
+    );
   });
 
   it('in a shape that nobody knows is left', () => {

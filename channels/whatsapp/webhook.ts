@@ -57,6 +57,8 @@ const status = z.object({
   id: z.string(),
   status: z.string(),
   timestamp: seconds,
+  recipient_id: z.string().optional(),
+  recipient_user_id: z.string().optional(),
   biz_opaque_callback_data: z.string().optional(),
   errors: z
     .array(z.object({ code: z.number(), title: z.string().optional(), message: z.string().optional() }))
@@ -85,6 +87,13 @@ function read(told: z.infer<typeof value> | undefined): ChannelEvent[] {
 const personOf = (number: string | undefined, scoped: string | undefined): string | null =>
   number ? `+${number.replace(/^\+/, '')}` : (scoped ?? null);
 
+/** Who is known by both is told by the number; a stop under the other must find it. */
+const samePerson = (
+  number: string | undefined,
+  scoped: string | undefined,
+): { samePerson?: [string, string] } =>
+  number && scoped ? { samePerson: [personOf(number, undefined)!, scoped] } : {};
+
 function toReply(told: z.infer<typeof message> | undefined): ChannelEvent[] {
   if (!told) return [];
   const { text, button, interactive, context } = told;
@@ -94,7 +103,8 @@ function toReply(told: z.infer<typeof message> | undefined): ChannelEvent[] {
   if (!words || !from) return [];
   const inReplyTo = context?.id ? { inReplyTo: context.id } : {};
   const payload = interactive?.button_reply?.id ?? interactive?.list_reply?.id;
-  const base = { externalId: told.id, at: told.timestamp };
+  const names = samePerson(told.from, told.from_user_id);
+  const base = { externalId: told.id, at: told.timestamp, ...names };
   return [
     {
       ...base,
@@ -121,6 +131,7 @@ function toReceipt(told: z.infer<typeof status> | undefined): ChannelEvent[] {
       providerId: told.id,
       externalId: `${told.id}:${told.status}`,
       at: told.timestamp,
+      ...samePerson(told.recipient_id, told.recipient_user_id),
       ...(told.biz_opaque_callback_data ? { messageId: told.biz_opaque_callback_data } : {}),
       ...(error ? { detail: `${error.code} ${error.message ?? error.title ?? ''}`.trim() } : {}),
       ...verdictOf(error && META_ERRORS.get(error.code)),
@@ -135,5 +146,6 @@ function toWish(told: z.infer<typeof preference> | undefined): ChannelEvent[] {
   if (!address) return [];
   const externalId = `preference:${wa_id ?? user_id}:${at.getTime()}`;
   const kind = wish === 'stop' ? 'opt_out' : 'opt_in';
-  return [{ kind, address, scope: 'marketing', externalId, at }];
+  const names = samePerson(wa_id, user_id);
+  return [{ kind, address, scope: 'marketing', byEveryName: true, externalId, at, ...names }];
 }

@@ -2,12 +2,14 @@ import type { ChannelEvent } from '../../channels/contract.ts';
 import type { SurfaceRegistry } from '../../channels/surface-contract.ts';
 import { learnLimit } from '../accounts/learn-limit.ts';
 import { addressHash } from '../consent/address-hash.ts';
-import { liftSuppression, suppress } from '../consent/suppress.ts';
+import { addressesOf } from '../consent/opt-out-contact.ts';
+import { liftSuppression, type NewSuppression, suppress } from '../consent/suppress.ts';
 import type { Ctx } from '../context.ts';
 import { recordReceipt } from '../delivery/record-receipt.ts';
 import { receiveReplies } from '../replies/receive-reply.ts';
 import type { ChannelNormaliser } from '../replies/reply-input.ts';
 import { accountsOfAgent, type Diverted, divertToAgent } from '../surfaces/divert.ts';
+import { keepNames } from './keep-names.ts';
 
 /** `requestId`: by which it was told. */
 export type InboundEvent = {
@@ -30,6 +32,7 @@ export async function receiveEvents(
   ctx: Ctx,
   { events, normalise, surfaces }: By & { events: readonly InboundEvent[] },
 ): Promise<(Diverted | null)[]> {
+  await keepNames(ctx, { events, normalise });
   const shared = await accountsOfAgent(
     ctx,
     events.map(({ accountId }) => accountId),
@@ -78,11 +81,30 @@ async function receiveReport(
       const address = normalise(channel, event.address);
       if (!address) return;
       const wish = { addressHash: addressHash(ctx.keys, address), scope: event.scope, source: 'provider' };
-      if (event.kind === 'opt_out') await suppress(ctx, { ...wish, reason: 'opted_out' });
-      else await liftSuppression(ctx, wish);
+      if (event.kind === 'opt_in') await liftSuppression(ctx, wish);
+      else {
+        await suppress(ctx, { ...wish, reason: 'opted_out' });
+        if (event.byEveryName) await stopOtherNames(ctx, { ...wish, reason: 'opted_out', channel });
+      }
       return;
     }
     case 'limit':
       return learnLimit(ctx, { ...event, accountId });
   }
+}
+
+/** One other name on the channel is the same person's. Of several nobody knows which: they are held until a person decides. */
+async function stopOtherNames(
+  ctx: Ctx,
+  { channel, ...stop }: NewSuppression & { channel: string },
+): Promise<void> {
+  const [theirs] = await addressesOf(ctx, [stop]);
+  const others = new Set(
+    theirs!.filter((one) => one.channel === channel && one.hash !== stop.addressHash).map(({ hash }) => hash),
+  );
+  for (const addressHash of others)
+    await suppress(
+      ctx,
+      others.size === 1 ? { ...stop, addressHash } : { ...stop, addressHash, scope: 'held', reason: 'held' },
+    );
 }
