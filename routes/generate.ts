@@ -22,7 +22,7 @@ const findings = z.array(
     severity: z.enum(['error', 'warning']),
     message: z.string(),
     place: z.enum(['subject', 'body', 'footer']),
-    repair: z.string().optional(),
+    repair: z.string(),
   }),
 );
 const content = z.object({

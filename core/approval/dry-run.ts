@@ -4,7 +4,7 @@ import type { Campaign } from '../campaigns/read-campaign.ts';
 import { cleanName } from '../content/clean-text.ts';
 import { origin } from '../content/origin.ts';
 import { readOrigins } from '../content/read-origins.ts';
-import { finding as checked } from '../content/verify/finding.ts';
+import { finding } from '../content/verify/finding.ts';
 import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
 import { type Hours, opensAt, type Place, placeKey } from '../delivery/sending-hours.ts';
@@ -18,7 +18,6 @@ import { planCampaign } from './plan-campaign.ts';
 import { openTimes } from './plan-times.ts';
 
 const count = z.int().nonnegative();
-const finding = checked.partial({ place: true });
 
 export const dryRunResult = z.object({
   recipients: count,

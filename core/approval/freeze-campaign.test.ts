@@ -179,7 +179,12 @@ describe('freezing is refused', () => {
         campaignId: await addCampaign(ctx),
         plan: changing(planFor([one!]), (message) => ({
           ...message,
-          findings: [{ severity: 'error' as const, message: 'a price that no field has' }],
+          findings: [
+            {
+              ...{ severity: 'error' as const, place: 'body' as const },
+              ...{ message: 'a price that no field has', repair: 'Leave it out.' },
+            },
+          ],
         })),
       }),
     );

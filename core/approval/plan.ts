@@ -14,7 +14,7 @@ export type PlannedMessage = {
   rendered: Rendered;
   /** The same message on the channels that follow when the first fails. */
   fallbacks?: RowContent['fallbacks'];
-  findings: readonly (Pick<Finding, 'severity' | 'message'> & Partial<Finding>)[];
+  findings: readonly Finding[];
   /** A to E, where the campaign has several. */
   variant?: string;
   /** What it was made from, for whoever asks where its words come from. */

@@ -57,8 +57,8 @@ const FRENCH = pairs(`
 const SPANISH = pairs(`
   de su contrato > de tu contrato | Su contrato > Tu contrato | nos lo indique > nos lo indiques
   Le rogamos que confirme > Te rogamos que confirmes | que nos indique qué > que nos indiques qué
-  que nos confirme que sigue siendo > que nos confirmes que sigues siendo | que nos confirme por > que nos confirmes por
-  que nos indique si > que nos indiques si | que nos diga quién > que nos digas quién
+  que nos confirme que sigue siendo > que nos confirmes que sigues siendo
+  que nos diga quién > que nos digas quién
   contar con ustedes > contar contigo | trabajar con ustedes > trabajar contigo | Contamos con ustedes > Contamos contigo
   desea que le preparemos > quieres que te preparemos | Si desea > Si quieres | si lo desea > si quieres
   esponda > esponde | con sus fechas > con tus fechas | Quiere saber > Quieres saber | con usted > contigo

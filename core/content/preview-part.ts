@@ -93,7 +93,17 @@ function faultyCustomers(composed: readonly Composed[]): Map<string, string> {
 function saidAsLeftOut(one: Composed, leftOut: ReadonlyMap<string, string>): Composed {
   const reason = leftOut.get(one.recipient.customerId);
   if (!reason) return one;
-  return { ...one, findings: [{ severity: 'warning', place: 'body', message: `Left out: ${reason}` }] };
+  return {
+    ...one,
+    findings: [
+      {
+        severity: 'warning',
+        place: 'body',
+        message: `Left out: ${reason}`,
+        repair: 'Mend what is named, and this customer gets their message after all.',
+      },
+    ],
+  };
 }
 
 /** Different customers first, so that three messages show more than one house. */
@@ -173,8 +183,10 @@ function segmentsOf(text: string): NonNullable<PreviewPart['previews'][number]['
 function groupFindings(composed: readonly Composed[]): PreviewPart['findings'] {
   const all = composed.flatMap(({ findings, made }) =>
     findings.map(({ severity, message, repair }) => ({
-      ...{ severity, message, customer: made.facts.name },
-      repair: repair === undefined ? {} : { repair },
+      severity,
+      message,
+      repair,
+      customer: made.facts.name,
     })),
   );
   const groups = [...Map.groupBy(all, ({ severity, message }) => `${severity} ${message}`).values()];
@@ -183,11 +195,11 @@ function groupFindings(composed: readonly Composed[]): PreviewPart['findings'] {
     .map((group): PreviewPart['findings'][number] => {
       const { severity, message, repair } = group[0]!;
       const names = [...new Set(group.map(({ customer }) => customer))];
-      if (names.length === 1 && total > 1) return { severity, message, customer: names[0]!, ...repair };
-      if (names.length === total) return { severity, message, ...repair };
+      if (names.length === 1 && total > 1) return { severity, message, customer: names[0]!, repair };
+      if (names.length === total) return { severity, message, repair };
       return {
         severity,
-        ...repair,
+        repair,
         message: `${message} (${names.length} customers, such as ${joinWords(names.slice(0, NAMED))})`,
       };
     })

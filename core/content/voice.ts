@@ -17,6 +17,8 @@ export const voiceSchema = z.strictObject({
     .default([]),
   /** Claims that nobody may make, such as "the cheapest". */
   prohibited: z.array(word).max(100).default([]),
+  /** Claims that there is proof of, such as "market leader": nobody is warned of them. */
+  mayClaim: z.array(word).max(100).default([]),
   /** Above the signature, by language. */
   signOff: z
     .record(

@@ -69,7 +69,10 @@ export function acceptWritten(
   const why = `The written text was not used, the built-in one is: ${errors[0]!.message}`;
   return {
     ...composed,
-    findings: [...composed.findings, { severity: 'warning', message: why, place: 'body' }],
+    findings: [
+      ...composed.findings,
+      { severity: 'warning', message: why, place: 'body', repair: 'Write it once more without that.' },
+    ],
     refused: errors.map(({ message }) => message),
   };
 }

@@ -135,10 +135,12 @@ function withoutTemplate(message: Composed, isTalking: boolean): Composed {
         severity: 'warning',
         message:
           'No approved template says this: it goes as free text, while the contact’s last message is not a day old.',
+        repair: 'Send it before that day is over, or hand the drafted template in.',
       } as const)
     : ({
         severity: 'error',
-        message: `No approved template says this, and ${message.recipient.channel} begins a conversation with templates only: hand the drafted one in, or choose another channel.`,
+        message: `No approved template says this, and ${message.recipient.channel} begins a conversation with templates only.`,
+        repair: 'Hand the drafted template in, or choose another channel.',
       } as const);
   return { ...message, findings: [...message.findings, { ...finding, place: 'body' }] };
 }

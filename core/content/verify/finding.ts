@@ -15,7 +15,7 @@ export const finding = z.object({
   message: z.string(),
   place: z.enum(['subject', 'body', 'footer']),
   /** What to do about it. */
-  repair: z.string().optional(),
+  repair: z.string().min(1),
   /** The very words that it is about, as they stand in the message. */
   words: z.string().optional(),
   fix: fix.optional(),

@@ -6,6 +6,7 @@ import type { Letter } from '../letters.ts';
 import { withoutTags } from '../liquid.ts';
 import type { View } from '../view.ts';
 import { checkVoice, type Voice } from '../voice.ts';
+import { checkBoasts } from './check-boasts.ts';
 import { checkLeftovers, checkLength, hasCallToAction, hasWayOut } from './check-form.ts';
 import { checkGiven } from './check-given.ts';
 import { checkLinks, withoutLinks } from './check-links.ts';
@@ -15,6 +16,7 @@ import type { Finding } from './finding.ts';
 import { isKnownDate, isKnownMoney, isKnownNumber, isKnownPromise, type Known, makeKnown } from './known.ts';
 import { missingLines } from './missing-lines.ts';
 import { hasWords, inventedNames, isNamed, nameMasker } from './names.ts';
+import { inventedPlaces } from './place-names.ts';
 import { checkSpam } from './spam-signs.ts';
 
 export type VerifyInput = {
@@ -104,11 +106,22 @@ function knownNames({ facts, view }: VerifyInput): string[] {
 }
 
 function checkSounds(
-  { voice, author }: VerifyInput,
+  { voice, author, sources, view }: VerifyInput,
   { subject, body }: { subject: string; body: string },
 ): Finding[] {
-  if (!voice) return [];
+  // The built-in letters claim nothing, which a test holds.
+  const settled = voice ? [...voice.mayClaim, ...voice.prohibited] : [];
+  const boasting = { author, sources, settled };
+  const boasts =
+    author === 'template' && !view.topic && !view.offer
+      ? []
+      : [
+          ...checkBoasts(subject, { ...boasting, place: 'subject' }),
+          ...checkBoasts(body, { ...boasting, place: 'body' }),
+        ];
+  if (!voice) return boasts;
   return [
+    ...boasts,
     ...checkVoice(voice, { text: subject, place: 'subject', author }),
     ...checkVoice(voice, { text: body, place: 'body', author }),
   ];
@@ -190,14 +203,25 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
   const strange = (input.unitsHere ?? []).filter(
     (name) => name.length > 2 && isNamed(masked, name) && !isNamed(allowed, name),
   );
-  return [...new Set([...invented, ...strange])].map((name) => ({
+  // A field that is no text is told by its name: "has a pool".
+  const fields = Object.keys(input.facts.attributes).join(' ').replaceAll('_', ' ');
+  const places = inventedPlaces(masked, { known: `${allowed} ${fields}`, language: input.language });
+  const unknown = (words: string, message: string): Finding => ({
     severity: 'error',
     place: 'body',
-    message: `The name "${name}" is not among what is known of this customer.`,
+    message,
     repair: 'Leave it out, or say it as the topic.',
-    words: name,
+    words,
     fix: { do: 'replace', with: '' },
-  }));
+  });
+  return [
+    ...[...new Set([...invented, ...strange])].map((name) =>
+      unknown(name, `The name "${name}" is not among what is known of this customer.`),
+    ),
+    ...places.map((words) =>
+      unknown(words, `The place "${words}" is not among what is known of this customer.`),
+    ),
+  ];
 }
 
 function checkDuties({ letter, rendered, author, purpose, form, view, language }: VerifyInput): Finding[] {

@@ -5,6 +5,7 @@ import { sha256 } from '../../../lib/crypto.ts';
 import type { Ctx } from '../../context.ts';
 import type { Composed } from '../compose-one.ts';
 import type { EmailShell } from '../email-shell.ts';
+import type { Finding } from '../verify/finding.ts';
 import { acceptWritten, writerInput } from '../written.ts';
 
 export type WrittenRow = typeof writtenMessages.$inferSelect;
@@ -48,15 +49,21 @@ type With = { row: WrittenRow | undefined; shell: EmailShell | null };
 export function withWritten(composed: Composed, { row, shell }: With): Composed {
   if (!row) return composed;
   if (row.status === 'wanted')
-    return noted(composed, 'Its own text is still being written; the built-in one is shown.');
+    return noted(composed, {
+      message: 'Its own text is still being written; the built-in one is shown.',
+      repair: 'Look again in a moment.',
+    });
   if (row.status !== 'written' || row.body === null)
-    return noted(
-      composed,
-      `It has no text of its own, the built-in one is used: ${row.reason ?? 'not written'}`,
-    );
+    return noted(composed, {
+      message: `It has no text of its own, the built-in one is used: ${row.reason ?? 'not written'}`,
+      repair: 'Have it written once more, or write it by hand.',
+    });
   const isStale = row.basis !== basisOf(composed);
   if (isStale && row.author === 'model')
-    return noted(composed, 'Its own text was written for other words or facts; the built-in one is used.');
+    return noted(composed, {
+      message: 'Its own text was written for other words or facts; the built-in one is used.',
+      repair: 'Have it written once more, or write it by hand.',
+    });
   const text = { text: row.body, ...(row.subject === null ? {} : { subject: row.subject }) };
   const accepted = acceptWritten(
     composed,
@@ -64,11 +71,14 @@ export function withWritten(composed: Composed, { row, shell }: With): Composed 
     shell,
   );
   return isStale
-    ? noted(accepted, 'Somebody wrote it for other words or facts: read it once more.')
+    ? noted(accepted, {
+        message: 'Somebody wrote it for other words or facts.',
+        repair: 'Read it once more, and save it if it still holds.',
+      })
     : accepted;
 }
 
-const noted = (composed: Composed, message: string): Composed => ({
+const noted = (composed: Composed, said: Pick<Finding, 'message' | 'repair'>): Composed => ({
   ...composed,
-  findings: [...composed.findings, { severity: 'warning', message, place: 'body' }],
+  findings: [...composed.findings, { severity: 'warning', place: 'body', ...said }],
 });

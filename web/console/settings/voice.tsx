@@ -59,6 +59,11 @@ export function VoiceSettings() {
             lines={voice.prohibited}
             onChange={(prohibited) => speak({ prohibited })}
           />
+          <Lines
+            label={t('Claims that there is proof of, one a line')}
+            lines={voice.mayClaim}
+            onChange={(mayClaim) => speak({ mayClaim })}
+          />
           <Check label={t('Emoji may be used')} isOn={voice.emoji} onChange={(emoji) => speak({ emoji })} />
           <Row label={t('For whoever writes')}>
             <TextField value={voice.note} isRequired={false} onChange={(note) => speak({ note })} />

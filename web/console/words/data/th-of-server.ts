@@ -227,6 +227,12 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Put {{ unit_list }} where they should stand.': 'ใส่ {{ unit_list }} ตรงที่ควรอยู่',
   'The text does not name the code of the offer.': 'ข้อความไม่ได้ระบุโค้ดของข้อเสนอ',
   'Put {{ offer_code }} where it should stand.': 'ใส่ {{ offer_code }} ตรงที่ควรอยู่',
+  'The place "{0}" is not among what is known of this customer.': 'สถานที่ “{0}” ไม่อยู่ในข้อมูลที่ทราบของลูกค้ารายนี้',
+  'The text claims “{0}”, which would have to be proved.': 'ข้อความอ้างว่า “{0}” ซึ่งต้องมีหลักฐานยืนยัน',
+  'The subject claims “{0}”, which would have to be proved.': 'หัวเรื่องอ้างว่า “{0}” ซึ่งต้องมีหลักฐานยืนยัน',
+  'Leave it out, or allow it in the style guide where there is proof.':
+    'ตัดออก หรืออนุญาตไว้ในแนวทางการเขียนหากมีหลักฐาน',
+  'Mend what is named, and this customer gets their message after all.': 'แก้ตามที่ระบุ แล้วลูกค้ารายนี้จะได้รับข้อความ',
   'The name "{0}" is not among what is known of this customer.': 'ชื่อ "{0}" ไม่อยู่ในข้อมูลที่ทราบของลูกค้ารายนี้',
   'Leave it out, or say it as the topic.': 'ตัดออก หรือระบุเป็นหัวข้อ',
   'The text does not say what the reader should do.': 'ข้อความไม่ได้บอกว่าผู้อ่านควรทำอะไร',

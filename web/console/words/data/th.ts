@@ -1234,6 +1234,7 @@ export const th = {
   Words: 'ถ้อยคำ',
   'Words to avoid, one a line; “word = what is said instead”': 'คำที่ควรเลี่ยง บรรทัดละคำ “คำ = คำที่ใช้แทน”',
   'Claims that nobody may make, one a line': 'คำกล่าวอ้างที่ห้ามใช้ บรรทัดละข้อ',
+  'Claims that there is proof of, one a line': 'คำกล่าวอ้างที่มีหลักฐานยืนยัน บรรทัดละข้อ',
   'Emoji may be used': 'ใช้อีโมจิได้',
   'For whoever writes': 'ถึงผู้เขียน',
   'Sign-off in English': 'คำลงท้ายภาษาอังกฤษ',
