@@ -1,5 +1,4 @@
 import type { Rendered } from '../../../channels/contract.ts';
-import { joinWords } from '../../../lib/text.ts';
 import type { ChannelForm } from '../channel-form.ts';
 import type { CustomerFacts } from '../facts.ts';
 import type { Letter } from '../letters.ts';
@@ -10,12 +9,13 @@ import { checkBoasts } from './check-boasts.ts';
 import { checkLeftovers, checkLength, hasCallToAction, hasWayOut } from './check-form.ts';
 import { checkGiven } from './check-given.ts';
 import { checkLinks, withoutLinks } from './check-links.ts';
+import { checkCode, checkPublic, checkUnits } from './check-parts.ts';
 import { checkEarlier, checkSubject, checkUrgency } from './check-subject.ts';
 import { readClaims } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { isKnownDate, isKnownMoney, isKnownNumber, isKnownPromise, type Known, makeKnown } from './known.ts';
 import { missingLines } from './missing-lines.ts';
-import { hasWords, inventedNames, isNamed, nameMasker } from './names.ts';
+import { inventedNames, isNamed, nameMasker } from './names.ts';
 import { inventedPlaces } from './place-names.ts';
 import { checkSpam } from './spam-signs.ts';
 
@@ -149,49 +149,6 @@ function checkClaims(
     words: claim.text,
     fix: { do: 'replace', with: '' },
   }));
-}
-
-/** What one customer is told of an agreement is nobody else's to read. */
-function checkPublic({ form, author }: VerifyInput): Finding[] {
-  if (!form.isPublic || author === 'person') return [];
-  return [
-    {
-      severity: 'error',
-      place: 'body',
-      message: 'Everybody reads this post, and its letter speaks to one customer.',
-      repair: 'Give the channel a text of its own.',
-    },
-  ];
-}
-
-function checkUnits({ letter, facts, author, view, form }: VerifyInput): Finding[] {
-  if (form.family === 'glance' || form.isPublic) return [];
-  const missing = facts.units.filter((name) => !hasWords(letter.body, name));
-  if (missing.length === 0) return [];
-  const word = missing.length === 1 ? view.unit.one : view.unit.many;
-  return [
-    {
-      severity: author === 'person' ? 'warning' : 'error',
-      place: 'body',
-      message: `The text does not name the ${word} ${joinWords(missing.slice(0, 5).map((name) => `"${name}"`))}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}.`,
-      repair: 'Put {{ unit_list }} where they should stand.',
-      fix: { do: 'add', text: '{{ unit_list }}' },
-    },
-  ];
-}
-
-function checkCode({ rendered, view, author }: VerifyInput): Finding[] {
-  const { offer_code: code } = view;
-  if (!code || rendered.text.includes(code)) return [];
-  return [
-    {
-      severity: author === 'person' ? 'warning' : 'error',
-      place: 'body',
-      message: 'The text does not name the code of the offer.',
-      repair: 'Put {{ offer_code }} where it should stand.',
-      fix: { do: 'add', text: '{{ offer_code }}' },
-    },
-  ];
 }
 
 function checkNames(input: VerifyInput, masked: string, names: readonly string[]): Finding[] {
