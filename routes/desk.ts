@@ -11,6 +11,7 @@ import {
 } from '../core/replies/desk/change-conversation.ts';
 import { confirmOutcome, outcomeInput } from '../core/replies/desk/confirm-outcome.ts';
 import { deskFigures, readDeskFigures } from '../core/replies/desk/desk-figures.ts';
+import { fitSavedAnswers, fittedAnswer } from '../core/replies/desk/fit-saved-answers.ts';
 import {
   conversationRow,
   conversationsQuery,
@@ -153,6 +154,17 @@ export const deskRoutes =
     const saved = answers(z.object({ savedAnswers: z.array(savedAnswer) }));
     app.get('/saved-answers', { schema: { tags, response: saved } }, async (request) => ({
       savedAnswers: await inSession(deps, request, listSavedAnswers),
+    }));
+    const fitted = {
+      tags,
+      params: byId,
+      summary: 'Saved answers as they read for whoever wrote that, those in their language first.',
+      response: answers(z.object({ savedAnswers: z.array(fittedAnswer) })),
+    };
+    app.get('/replies/:id/saved-answers', { schema: fitted }, async (request) => ({
+      savedAnswers: await inSession(deps, request, (ctx) =>
+        fitSavedAnswers(ctx, { replyId: request.params.id }),
+      ),
     }));
     app.put(
       '/saved-answers',

@@ -53,6 +53,11 @@ export function writeWording(wording: Wording, view: View, builtIn: Letter): Let
   };
 }
 
+/** The fields that the body of a wording names. */
+export const namedFields = ({ body }: Wording): string[] => [
+  ...new Set(wordingEngine.globalFullVariablesSync(body ?? [])),
+];
+
 /** The fields that a wording prints and that are not known here. */
 export function unknownFields(wording: Wording, view: View, family: Family): string[] {
   const templates = [wording.body ?? [], family === 'chat' ? [] : (wording.subject ?? [])];

@@ -9,6 +9,7 @@ import { currentRequestId } from '../../lib/request-id.ts';
 import type { Ctx } from '../context.ts';
 import { bestWay } from '../replies/desk/answer-ways.ts';
 import { answerWords } from '../replies/desk/answer-words.ts';
+import { namedSavedAnswer } from '../replies/desk/fit-saved-answers.ts';
 import { proposeAnswer } from '../replies/desk/propose-answer.ts';
 import { replyEntry } from '../replies/replies-part.ts';
 import type { Actor } from '../tenants/roles.ts';
@@ -63,7 +64,10 @@ type Proposing = { app: SurfaceApp; event: Said; channels: ChannelRegistry; repl
 async function propose(ctx: AsPerson, { app, event, channels, replyId }: Proposing) {
   const reply = await replyEntry(ctx, replyId);
   if (!reply) return { kind: 'tell', text: 'That message is not there any more.' } as const;
-  const { words, text = event.text, ...way } = await bestWay(ctx, { replyId, channels });
+  const { words, text: approved, ...way } = await bestWay(ctx, { replyId, channels });
+  const saved = approved ? null : await namedSavedAnswer(ctx, { replyId, name: event.text });
+  if (saved?.problem) return { kind: 'tell', text: `${saved.problem} Write it yourself.` } as const;
+  const text = approved ?? saved?.text ?? event.text;
   const channel = way.channel ?? reply.channel;
   const limits = channels.get(channel)?.capabilities;
   if (!limits) return { kind: 'tell', text: `Nothing is sent by ${channel} here.` } as const;

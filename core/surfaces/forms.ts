@@ -2,8 +2,9 @@
 // right and every value is checked here as anywhere else.
 import { and, eq } from 'drizzle-orm';
 import type { ChannelRegistry } from '../../channels/contract.ts';
-import type { Form, Press, Reply } from '../../channels/surface-contract.ts';
+import type { Form, FormField, Press, Reply } from '../../channels/surface-contract.ts';
 import { approvals, customers, replies } from '../../db/schema/index.ts';
+import { sha256 } from '../../lib/crypto.ts';
 import { AppError, isAppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
 import { draftFigures } from '../campaigns/draft-figures.ts';
@@ -17,6 +18,7 @@ import { CONTACT_ROLES, ROLE_LABELS } from '../customers/roles.ts';
 import { triageSchema } from '../ports.ts';
 import { answerReply } from '../replies/desk/answer-reply.ts';
 import { bestWay } from '../replies/desk/answer-ways.ts';
+import { fitSavedAnswers } from '../replies/desk/fit-saved-answers.ts';
 import { replyPlace } from '../replies/desk/reply-channel.ts';
 import { replyEntry } from '../replies/replies-part.ts';
 import { demand } from '../tenants/roles.ts';
@@ -38,7 +40,15 @@ export async function answerForm(
   const reply = await replyEntry(ctx, replyId);
   if (!reply) throw unknownReply();
   const { words, channel = '', templateId, text } = await bestWay(ctx, { replyId, channels });
-  const own = { key: 'text', label: 'Goes out as you write it, in your name', most: 3000, isLong: true };
+  const saved = templateId ? [] : await savedField(ctx, replyId);
+  const isOptional = saved.length > 0;
+  const own = {
+    key: 'text',
+    label: 'Goes out as you write it, in your name',
+    most: 3000,
+    isLong: true,
+    isOptional,
+  };
   const approved = { key: 'text', label: 'Goes out in your name', most: 3000 };
   const form: Form = {
     ...{
@@ -54,9 +64,43 @@ export async function answerForm(
       templateId
         ? { ...approved, value: templateId, choices: [{ value: templateId, label: 'The approved text' }] }
         : { ...own, ...(reply.answer ? { value: reply.answer } : {}) },
+      ...saved,
     ],
   };
   return { form, reply };
+}
+
+// Of the platform that shows the least below a field: what cannot be read whole there cannot be chosen.
+const HINT = 1900;
+
+/** Saved answers that fit, each to be read whole as it would go before it is chosen. */
+async function savedField(ctx: Ctx, replyId: string): Promise<FormField[]> {
+  let hint = '';
+  const choices: { value: string; label: string }[] = [];
+  for (const { id, name, language, text } of await fitSavedAnswers(ctx, { replyId })) {
+    const label = `${name} (${language})`.slice(0, 75);
+    const shown = `${hint}${hint && '\n\n'}${label}: ${text}`;
+    if (text === null || shown.length > HINT || choices.length === MOST_SAVED) continue;
+    hint = shown;
+    choices.push({ value: savedValue(id, text), label });
+  }
+  if (choices.length === 0) return [];
+  return [
+    { key: 'saved', label: 'Or a saved answer in its place', most: 100, isOptional: true, hint, choices },
+  ];
+}
+
+const MOST_SAVED = 20;
+/** Which one, and what it said when it was read. */
+const savedValue = (id: string, text: string): string => `${id} ${sha256(text).slice(0, 16)}`;
+
+/** The words of the one that was chosen. Throws `input:invalid` where they are not those that were read. */
+async function chosenWords(ctx: Ctx, { replyId, saved }: { replyId: string; saved: string }) {
+  const found = (await fitSavedAnswers(ctx, { replyId })).find(
+    ({ id, text }) => text !== null && savedValue(id, text) === saved,
+  );
+  if (found?.text) return found.text;
+  throw at('saved', 'It says something else by now, or is gone: press Answer again.');
 }
 
 /** Who else works at the customer that wrote; what triage found in the message is there to begin with. */
@@ -115,20 +159,22 @@ export async function takeForm(
   { channels }: Deps,
 ): Promise<Taken> {
   const filled = (key: string) => values[key]?.trim() ?? '';
-  if (form === 'answer') return takeAnswer(ctx, { about, text: values.text ?? '', channels });
+  if (form === 'answer')
+    return takeAnswer(ctx, { about, text: values.text ?? '', saved: filled('saved'), channels });
   if (form === 'contact') return takeContact(ctx, { replyId: about, filled });
   return takeWording(ctx, { about, filled });
 }
 
 async function takeAnswer(
   ctx: Ctx,
-  { about, text, channels }: Deps & { about: string; text: string },
+  { about, text, saved, channels }: Deps & { about: string; text: string; saved: string },
 ): Promise<Taken> {
   const [replyId = '', by = ''] = about.split(' ');
   const way = isId(by) ? { templateId: by } : by ? { channel: by } : {};
   const limits = channels.get(way.channel ?? (await replyPlace(ctx, replyId)).channel)?.capabilities;
   if (!limits) throw unknownReply();
-  await answerReply(ctx, { replyId, text, limits, ...way });
+  const words = saved && !way.templateId ? await chosenWords(ctx, { replyId, saved }) : text;
+  await answerReply(ctx, { replyId, text: words, limits, ...way });
   return { subjectId: replyId, tell: 'Your answer is on its way.' };
 }
 

@@ -7,6 +7,7 @@ import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { decideDoubt } from '../replies/decide-doubt.ts';
 import { changeConversation } from '../replies/desk/change-conversation.ts';
+import { fitSavedAnswers } from '../replies/desk/fit-saved-answers.ts';
 import { replyPlace } from '../replies/desk/reply-channel.ts';
 import { markReply } from '../replies/mark-reply.ts';
 import { expectAnswer } from './answer-said.ts';
@@ -48,7 +49,15 @@ export async function doPress(
       const { form, reply } = await answerForm(ctx, { replyId: press.replyId, channels });
       if (!hasForms) await expectAnswer(ctx, { ...account, replyId: reply.id });
       const who = reply.contact ?? reply.customer ?? 'them';
-      const otherwise = `What shall ${who} be told? Write it as your next message: I show it to you before it goes. “Cancel” leaves it.`;
+      const saved = hasForms ? [] : await fitSavedAnswers(ctx, { replyId: reply.id });
+      const names = saved.flatMap(({ name, text }) => (text === null ? [] : `“${name}”`)).slice(0, 8);
+      const otherwise = [
+        `What shall ${who} be told? Write it as your next message: I show it to you before it goes.`,
+        ...(names.length > 0
+          ? [`The name of a saved answer will do: ${[...new Set(names)].join(', ')}.`]
+          : []),
+        '“Cancel” leaves it.',
+      ].join(' ');
       return { kind: 'form', form, otherwise };
     }
     case 'contact': {

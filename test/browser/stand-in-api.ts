@@ -246,8 +246,10 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
         })),
       }));
       api.get('/users', async () => ({ users: [] }));
-      api.get('/saved-answers', async () => ({
-        savedAnswers: [{ id: randomUUID(), name: LONG.slice(0, 80), language: 'en', text: 'Thank you.' }],
+      api.get('/replies/:id/saved-answers', async () => ({
+        savedAnswers: [
+          { id: randomUUID(), name: LONG.slice(0, 80), language: 'en', text: 'Thank you.', problem: null },
+        ],
       }));
       api.post('/sign-out', async () => ({ done: true }));
     },

@@ -125,7 +125,14 @@ export function Answering({ conversation, newest, heldBy, waiting, onSent }: Pro
               {one === 'answer' ? t('Answer') : t('Note for colleagues')}
             </button>
           ))}
-          {isAnswer && <SavedAnswers text={text} language={newest.triage?.language ?? 'en'} onTake={take} />}
+          {isAnswer && (
+            <SavedAnswers
+              replyId={newest.replyId}
+              text={text}
+              language={newest.triage?.language ?? 'en'}
+              onTake={take}
+            />
+          )}
         </div>
         <div className="flex flex-wrap items-end gap-2">
           <textarea

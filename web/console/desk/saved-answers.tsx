@@ -1,18 +1,26 @@
 import { type FormEvent, useState } from 'react';
-import type { SavedAnswer } from '../../../core/replies/desk/saved-answers.ts';
+import type { FittedAnswer } from '../../../core/replies/desk/fit-saved-answers.ts';
 import { problemWords, put } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 
-type Props = { text: string; language: string; onTake: (text: string) => void };
+type Props = { replyId: string; text: string; language: string; onTake: (text: string) => void };
 
-/** Texts that were kept for answering; what stands in the field can be kept too. */
-export function SavedAnswers({ text, language, onTake }: Props) {
-  const { data, reload } = usePolled<{ savedAnswers: SavedAnswer[] }>('/saved-answers', null);
+/** Texts that were kept for answering, as they read for this person; what stands in the field can be kept too. */
+export function SavedAnswers({ replyId, text, language, onTake }: Props) {
+  const { data, reload } = usePolled<{ savedAnswers: FittedAnswer[] }>(
+    `/replies/${replyId}/saved-answers`,
+    null,
+  );
   const [name, setName] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const saved = data?.savedAnswers ?? [];
+  function take(id: string) {
+    const one = saved.find((answer) => answer.id === id);
+    setProblem(one?.problem ?? null);
+    if (one?.text) onTake(one.text);
+  }
   async function keep(event: FormEvent) {
     event.preventDefault();
     setProblem(null);
@@ -31,7 +39,7 @@ export function SavedAnswers({ text, language, onTake }: Props) {
           className="select select-xs w-auto max-w-48"
           aria-label={t('Use a saved answer')}
           value=""
-          onChange={({ target }) => onTake(saved.find(({ id }) => id === target.value)?.text ?? '')}
+          onChange={({ target }) => take(target.value)}
         >
           <option value="" disabled>
             {t('Saved answers …')}
@@ -49,7 +57,7 @@ export function SavedAnswers({ text, language, onTake }: Props) {
         </button>
       )}
       {name !== null && (
-        <form onSubmit={keep} className="flex items-center gap-1">
+        <form onSubmit={keep} className="flex flex-wrap items-center gap-1">
           <input
             className="input input-xs w-36 text-base sm:text-sm"
             aria-label={t('Name of the saved answer')}
@@ -62,6 +70,11 @@ export function SavedAnswers({ text, language, onTake }: Props) {
           <button type="submit" className="btn btn-xs" disabled={!name.trim()}>
             {t('Keep')}
           </button>
+          <span className="quiet text-xs">
+            {t('What differs stands in braces: {example}', {
+              example: '{{ contact.name }}, {{ contract.ends_on }}',
+            })}
+          </span>
         </form>
       )}
       {problem && <Problem words={problem} />}

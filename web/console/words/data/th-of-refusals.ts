@@ -134,6 +134,9 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'This reply is in no conversation.': 'ข้อความตอบกลับนี้ไม่อยู่ในการสนทนาใด',
   'There is no such conversation with a customer.': 'ไม่มีการสนทนานี้กับลูกค้า',
   'List the conversations.': 'ดูรายการการสนทนา',
+  'There is no field “{0}” to fill in.': 'ไม่มีช่องข้อมูล “{0}” ให้เติม',
+  'Use names such as contact.name, customer.name, unit_list, contract.ends_on or contract.total.':
+    'ใช้ชื่อเช่น contact.name, customer.name, unit_list, contract.ends_on หรือ contract.total',
   'There is no such saved answer.': 'ไม่มีคำตอบที่บันทึกไว้นี้',
   'There is no such message in the outbox.': 'ไม่มีข้อความนี้ในกล่องออก',
   'The library holds {0} pictures already.': 'คลังมีรูปภาพ {0} รูปแล้ว',

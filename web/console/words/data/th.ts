@@ -657,6 +657,7 @@ export const th = {
   'Keep this text …': 'เก็บข้อความนี้ …',
   'Name of the saved answer': 'ชื่อของคำตอบที่เก็บไว้',
   'Its name': 'ตั้งชื่อ',
+  'What differs stands in braces: {example}': 'ส่วนที่ต่างกันไปอยู่ในวงเล็บปีกกา: {example}',
   Keep: 'เก็บ',
   '← All conversations': '← บทสนทนาทั้งหมด',
   closed: 'ปิดแล้ว',
