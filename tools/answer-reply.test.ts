@@ -93,3 +93,41 @@ describe('a summary', () => {
     });
   });
 });
+
+describe('where their channel takes no words any more', () => {
+  it('asks by what else, and goes by what is chosen of that only', async () => {
+    const at = { whatsapp: '+66810000077', email: 'nora@example.com' };
+    await d.system(async (ctx) => {
+      const customerId = await addCustomer(ctx, { name: 'Hotel Sample' });
+      await addContact(ctx, { customerId, name: 'Nora Lind', at });
+      const receivedAt = new Date(ctx.now.getTime() - 48 * 3_600_000);
+      const from = { channel: 'whatsapp', identifier: at.whatsapp, message: 'And?', receivedAt };
+      await receiveReply(ctx, { ...from, normalise: (_, address) => address });
+    });
+    const limits = { maxTextLength: 1000, hasSubject: true };
+    const shut = { ...limits, hasSubject: false, answerWindowHours: 24 };
+    const windowed = {
+      ...scope,
+      limitsOf: (channel: string) => (channel === 'whatsapp' ? shut : limits),
+    };
+    const answer = (more: object) =>
+      runTool(
+        TOOLS.get('answer_reply')!,
+        { ...windowed, toolCallId: newId() },
+        { who: 'Nora', text: 'Yes.', ...more },
+      );
+    for (const more of [{}, { by: 'sms' }, { by: 'whatsapp' }]) {
+      const { forModel, parts } = await answer(more);
+      expect(forModel).toEqual({ asked: true, isWindowShut: true, ways: 1 });
+      expect(parts).toMatchObject([
+        { kind: 'question', choices: [{ say: 'Answer Nora Lind at Hotel Sample by email: Yes.' }] },
+      ]);
+    }
+    const open = await call('answer_reply', { who: 'Nora', text: 'Yes.', by: 'email' });
+    expect(open).toMatchObject({ forModel: { asked: true, isWindowShut: false } });
+    expect(await answer({ by: 'email' })).toMatchObject({
+      forModel: { channel: 'email', recipients: 1 },
+      parts: [{ text: expect.stringContaining('by email:\n\nYes.') }, { status: 'requested' }],
+    });
+  });
+});

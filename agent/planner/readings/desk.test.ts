@@ -30,6 +30,10 @@ describe('sentences about the reply desk', () => {
     ],
     ['can you answer Rudolf: it comes tomorrow?', { who: 'Rudolf', text: 'it comes tomorrow' }],
     ['Reply Rudolf "It comes tomorrow."', { who: 'Rudolf', text: 'It comes tomorrow.' }],
+    [
+      'Answer Nora Lind at Hotel Sample by email: It comes: today.',
+      { who: 'Nora Lind at Hotel Sample', by: 'email', text: 'It comes: today.' },
+    ],
     ['say to Rudolf that we call back', { who: 'Rudolf', text: 'We call back.' }],
     ...[
       'drop Rudolf a line that the invoice comes tomorrow',

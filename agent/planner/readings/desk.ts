@@ -70,6 +70,9 @@ function summarise(frame: Frame, said: Said): Plan | null {
     : found;
 }
 
+/** "… by email", or by the name of an approved text, as the question about a shut channel offers it. */
+const BY = /^(?<name>.*?)(?:\s+by\s+(?<by>[a-z0-9_]+))?$/su;
+
 /**
  * "… that the invoice comes tomorrow" is said as a sentence of its own; anything else as it stands. Of a German clause
  * the words are put in their order; where it is not plain how, the person is asked.
@@ -81,8 +84,9 @@ function answer(frame: Frame, { who, text, thai, person, words, verbLast }: Said
     return ask({ text: question, choices: [] }, frame);
   }
   const said = german ?? (text ? sentence(text) : (thai ?? words ?? '').trim());
-  const name = (who ?? person ?? '').trim();
-  return { ...calling(frame, [{ name: 'answer_reply', args: { who: name, text: said } }]), unused: [] };
+  const { name = '', by } = BY.exec((who ?? person ?? '').trim())?.groups ?? {};
+  const args = { who: name, text: said, ...(by ? { by } : {}) };
+  return { ...calling(frame, [{ name: 'answer_reply', args }]), unused: [] };
 }
 
 const sentence = (text: string): string => {

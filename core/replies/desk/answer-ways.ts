@@ -1,7 +1,6 @@
 // By what else somebody can be answered where their channel takes no free text any more.
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { ChannelRegistry } from '../../../channels/contract.ts';
 import { addresses, channelAccounts, messageTemplates, suppressions } from '../../../db/schema/index.ts';
 import { fieldValue } from '../../content/message-templates/draft-template.ts';
 import { fillTemplate } from '../../content/message-templates/fit-template.ts';
@@ -9,8 +8,12 @@ import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
 import { windowEnd } from './check-answer.ts';
 import { type Conversation, findConversation } from './find-conversation.ts';
+import type { AnswerLimits } from './propose-answer.ts';
 import { replyPlace } from './reply-channel.ts';
 import { viewOfWriter } from './view-of-writer.ts';
+
+/** What is asked of the channels here: a registry of them does. */
+export type AnsweringChannels = { get(key: string): { capabilities: AnswerLimits } | undefined };
 
 export const answerWays = z.object({
   /** When the channel of the conversation takes no free text any more; null where it always does. */
@@ -26,7 +29,7 @@ export type AnswerWays = z.infer<typeof answerWays>;
 /** How somebody who wrote can be answered now. Throws `reply:unknown`, `conversation:unknown`. */
 export async function readAnswerWays(
   ctx: Ctx,
-  { replyId, channels }: { replyId: string; channels: ChannelRegistry },
+  { replyId, channels }: { replyId: string; channels: AnsweringChannels },
 ): Promise<AnswerWays> {
   demand(ctx.actor, 'reply');
   const { conversationId } = await replyPlace(ctx, replyId);
@@ -53,7 +56,10 @@ export async function readAnswerWays(
 export type Way = { words: string | null; channel?: string; templateId?: string; text?: string };
 
 /** The way that keeps the words where there is one; `words` say why it is not the way they wrote by. */
-export async function bestWay(ctx: Ctx, given: { replyId: string; channels: ChannelRegistry }): Promise<Way> {
+export async function bestWay(
+  ctx: Ctx,
+  given: { replyId: string; channels: AnsweringChannels },
+): Promise<Way> {
   const { isOpen, channels, templates } = await readAnswerWays(ctx, given);
   const [[channel], [template]] = [channels, templates];
   if (isOpen || (!channel && !template)) return { words: null };
@@ -64,7 +70,7 @@ export async function bestWay(ctx: Ctx, given: { replyId: string; channels: Chan
 }
 
 /** Whether it takes words of ours unasked: one with a window takes them after they wrote there only. */
-function takesText(channels: ChannelRegistry, key: string): boolean {
+function takesText(channels: AnsweringChannels, key: string): boolean {
   const capabilities = channels.get(key)?.capabilities;
   return capabilities !== undefined && !capabilities.isPublic && capabilities.answerWindowHours === undefined;
 }

@@ -26,6 +26,7 @@ export type AnswerLimits = {
   maxTextLength: number;
   answerWindowHours?: number | undefined;
   hasSubject: boolean;
+  isPublic?: boolean | undefined;
 };
 export type AnswerInput = {
   replyId: string;
