@@ -121,38 +121,59 @@ async function stampsOf(ctx: Ctx): Promise<Stamps> {
   return { ...stand, rest: `${rest}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}` };
 }
 
-/** `readAt`: when its values were read from all customers; since then those that changed have only added to them. */
-type Kept = { stamps: Stamps; vocabulary: Vocabulary; readAt: number; isAddedTo: boolean };
+/**
+ * `addedTo`: the fields whose values the changed customers have only added to since all were read, the longest unread
+ * first; `readAt`: when one was last read from all of them.
+ */
+type Kept = { stamps: Stamps; vocabulary: Vocabulary; readAt: number; addedTo: readonly string[] };
 const kept = new Map<string, Kept>();
 // As many tenants as talk at about the same time.
 const MOST_KEPT = 50;
 
-// Of more customers the values are read whole once a minute only, where they change all the time: what the last customer
-// gave up in between is a word that means nobody, as the audience then says.
+// Of more customers a value that comes in is known at once, and one that nobody has any more is found out field by field,
+// so that no turn waits for all of them: until then it is a word that means nobody, as the audience then says.
 const MANY = 20_000;
-const ADDED_TO_MS = 60_000;
+const EACH_MS = 10_000;
+
+type Pace = { many?: number; eachMs?: number };
 
 /**
  * The words of the tenant as they are now. Everything but its campaigns is read again only when something changed, and
  * a part that reads the same as before is the same list: whoever builds an index on them finds it again.
  */
-export async function keepVocabulary(ctx: Ctx, many = MANY): Promise<Vocabulary> {
+export async function keepVocabulary(ctx: Ctx, pace: Pace = {}): Promise<Vocabulary> {
+  const { many = MANY, eachMs = EACH_MS } = pace;
   const stamps = await stampsOf(ctx);
   const known = kept.get(ctx.tenant.id);
-  const isOld = known !== undefined && performance.now() - known.readAt > ADDED_TO_MS;
-  const isSame = known?.stamps.customers === stamps.customers && !(known.isAddedTo && isOld);
-  if (known && isSame && known.stamps.rest === stamps.rest)
+  const isSame = known?.stamps.customers === stamps.customers;
+  const due = known && performance.now() - known.readAt >= eachMs ? known.addedTo[0] : undefined;
+  if (known && isSame && due === undefined && known.stamps.rest === stamps.rest)
     return { ...known.vocabulary, campaigns: await readCampaigns(ctx) };
-  const unchanged = await stillKnown(ctx, { known, stamps, isSame, mayAdd: stamps.active >= many && !isOld });
-  const read = await readVocabulary(ctx, unchanged);
+  const unchanged = await stillKnown(ctx, { known, stamps, isSame, mayAdd: stamps.active >= many });
+  const read = await readVocabulary(ctx, { ...unchanged, values: without(due, unchanged.values) });
   const vocabulary = known ? withSameParts(read, known.vocabulary) : read;
-  const isAddedTo = isSame ? known.isAddedTo : unchanged.values !== undefined;
-  const readAt = unchanged.values ? known!.readAt : performance.now();
+  const next = { stamps, vocabulary, ...readUntil(known, { unchanged, due }) };
   kept.delete(ctx.tenant.id);
-  kept.set(ctx.tenant.id, { stamps, vocabulary, readAt, isAddedTo });
+  kept.set(ctx.tenant.id, next);
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return vocabulary;
+}
+
+function without(due: string | undefined, values: Unchanged['values']): Unchanged['values'] {
+  if (due === undefined || !values) return values;
+  const { [due]: _, ...others } = values;
+  return others;
+}
+
+type Reading = { unchanged: Unchanged; due: string | undefined };
+
+function readUntil(known: Kept | undefined, { unchanged, due }: Reading): Pick<Kept, 'readAt' | 'addedTo'> {
+  if (!known || !unchanged.values) return { readAt: performance.now(), addedTo: [] };
+  const left = known.addedTo.filter((key) => key !== due);
+  const added = unchanged.changedIds?.length ? Object.keys(unchanged.values) : [];
+  const addedTo = [...left, ...added.filter((key) => key !== due && !left.includes(key))];
+  return { readAt: due === undefined ? known.readAt : performance.now(), addedTo };
 }
 
 type Asked = { known: Kept | undefined; stamps: Stamps; isSame: boolean; mayAdd: boolean };
