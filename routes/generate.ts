@@ -79,6 +79,7 @@ const wanted = z
 
 const between = z.object({ low: count, high: count });
 const money = z.object({ minor: z.number(), currency: z.string() });
+const moneyRange = z.object({ low: money, high: money });
 const worth = {
   reachableCustomers: count,
   messages: count,
@@ -86,8 +87,8 @@ const worth = {
   costWords: z.string(),
   answers: between.nullable(),
   conversions: between.nullable(),
-  value: z.object({ low: money, high: money }).nullable(),
-  yearly: z.object({ sums: z.array(money), known: count, unknown: count }),
+  value: moneyRange.nullable(),
+  yearly: z.object({ sums: z.array(money), ranges: z.array(moneyRange), known: count, unknown: count }),
   notKnown: z.array(z.string()),
 };
 const optimised = z.object({

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { drawnIdsOf } from '../../db/queries/audience-count.ts';
 import {
   allMembers,
   type FigureRow,
@@ -29,8 +30,8 @@ export type ReachInput = {
   /** To wait for the numbers themselves, however many customers there are. */
   isExact?: boolean | undefined;
   dear?: Dear;
-  /** Of how many customers it is looked up before a sample is taken; of a table that is large at all. */
-  enough?: number | undefined;
+  /** Of a large workspace at most so many are looked at, where it is counted already how many there are. */
+  drawn?: { total: number; most: number } | undefined;
 };
 
 /**
@@ -44,19 +45,19 @@ export async function audienceReach(ctx: Ctx, input: ReachInput): Promise<Reach>
   const asked = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, asked.fields);
   const { scope, surely } = await chooseTops(ctx, { filter, scope: asked });
-  const { purpose, dear = DEAR_REACH, enough = ENOUGH } = input;
+  const { purpose, dear = DEAR_REACH } = input;
   const excluded = await followMerges(ctx, input.excludedCustomerIds ?? []);
   const isKept =
     excluded.length === 0 ? sql`true` : sql`k.customer_id <> all(${sql.param(excluded)}::uuid[])`;
   const condition = sql`(${surely}) and ${isKept}`;
   const ofFew = sql`(${compileFilter(filter, { ...scope, isFew: true })}) and ${isKept}`;
-  const { members, ...drawn } = input.isExact
+  const { members, ...among } = input.isExact
     ? { members: allMembers(condition), ...WHOLE }
-    : await chooseMembers(ctx, { condition, ofFew, dear, enough });
+    : await chooseMembers(ctx, { condition, ofFew, dear, drawn: input.drawn });
   const { rows } = await ctx.tx.execute<FigureRow>(
     reachOf({ members, purpose, cap: ctx.tenant.settings.frequencyCap }),
   );
-  return { words: describeFilter(filter, scope), purpose, ...toReach(rows, drawn) };
+  return { words: describeFilter(filter, scope), purpose, ...toReach(rows, among) };
 }
 
 // What is looked up of each of so many is found in a thirtieth of a second; of all of a larger workspace it is not.
@@ -65,28 +66,40 @@ const DEAR_REACH: Dear = { ...DEAR, rows: 10_000 };
 
 type Chosen = Drawn & { members: SQL };
 /** `ofFew` is the same condition as it is asked of a sample. */
-type Asked = { condition: SQL; ofFew: SQL; dear: Dear; enough: number };
+type Asked = { condition: SQL; ofFew: SQL; dear: Dear; drawn: ReachInput['drawn'] };
 
 /** All of them where they are not many, else those on some of the table's pages. */
-async function chooseMembers(ctx: Ctx, { condition, ofFew, dear, enough }: Asked): Promise<Chosen> {
+async function chooseMembers(ctx: Ctx, { condition, ofFew, dear, drawn }: Asked): Promise<Chosen> {
   const everybody = allMembers(condition);
   const table = await largeTable(ctx, dear);
   if (!table) return { members: everybody, ...WHOLE };
+  if (drawn) return drawMembers(ctx, { condition, ofFew, ...drawn });
   if (!(await isDear(ctx, everybody, dear))) {
-    const { rows } = await ctx.tx.execute<Member>(sql`${everybody} limit ${enough + 1}::int`);
-    if (rows.length <= enough) return { members: knownMembers(rows), ...WHOLE };
+    const { rows } = await ctx.tx.execute<Member>(sql`${everybody} limit ${ENOUGH + 1}::int`);
+    if (rows.length <= ENOUGH) return { members: knownMembers(rows), ...WHOLE };
   }
   const blocks = drawPages(table.pages, FEWER_PAGES);
   // Fewer pages where they are full; drawn at random, so that the first of them are as good a sample.
   let read = blocks.slice(0, Math.ceil(blocks.length / 10));
   let { rows } = await ctx.tx.execute<Member>(membersOnPages(ofFew, read));
-  if (rows.length < enough) {
+  if (rows.length < ENOUGH) {
     read = blocks;
     ({ rows } = await ctx.tx.execute<Member>(membersOnPages(ofFew, read)));
   }
-  const kept = new Set(read.slice(0, Math.ceil(read.length * Math.min(1, enough / rows.length))));
+  const kept = new Set(read.slice(0, Math.ceil(read.length * Math.min(1, ENOUGH / rows.length))));
   const members = rows.filter(({ page }) => kept.has(page!));
   // Who shares an address with somebody outside the sample is told from who does not.
   const near = await ctx.tx.execute<Member>(neighbours(ofFew, members));
   return { members: knownMembers([...members, ...near.rows]), drawn: kept.size, pages: table.pages };
+}
+
+type Drawing = { condition: SQL; ofFew: SQL; total: number; most: number };
+
+/** Each as likely as any other, and as if alone on a page: they say more than as many who lie on the same pages. */
+async function drawMembers(ctx: Ctx, { condition, ofFew, total, most }: Drawing): Promise<Chosen> {
+  const { rows } = await ctx.tx.execute<{ id: string }>(drawnIdsOf(condition, most));
+  const members = rows.map(({ id }, page): Member => ({ id, page }));
+  if (members.length < most) return { members: knownMembers(members), ...WHOLE };
+  const near = await ctx.tx.execute<Member>(neighbours(ofFew, members));
+  return { members: knownMembers([...members, ...near.rows]), drawn: members.length, pages: total };
 }

@@ -129,7 +129,22 @@ describe('the pages of the table', () => {
         const reach = await audienceReach(ctx, { filter, purpose, isExact: true });
         for (const cost of [-1, Number.POSITIVE_INFINITY])
           expect(await audienceReach(ctx, { filter, purpose, dear: { rows: -1, cost } })).toEqual(reach);
+        const drawn = { total: estimated.count.value, most: 40 };
+        expect(await audienceReach(ctx, { filter, purpose, dear, drawn })).toEqual(reach);
       }
+    });
+  });
+
+  it('are not needed where some are drawn of those who were counted', async () => {
+    await workspace.system(async (ctx) => {
+      const asked = { filter: { all: [] }, purpose: 'service' as const, dear };
+      const drawn = { total: 40, most: 20 };
+      const { isExact, customers, ranges, contacts } = await audienceReach(ctx, { ...asked, drawn });
+      expect([isExact, customers, ranges?.customers]).toEqual([false, 40, { low: 40, high: 40 }]);
+      // Each has one contact or three.
+      expect(ranges!.contacts.low).toBeGreaterThanOrEqual(20);
+      expect(contacts).toBeGreaterThanOrEqual(40);
+      expect(contacts).toBeLessThanOrEqual(68);
     });
   });
 

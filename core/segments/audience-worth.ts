@@ -3,11 +3,10 @@ import { yearlySums } from '../../db/queries/audience-count.ts';
 import type { Money } from '../../lib/money.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import { readCapacity } from '../approval/capacity.ts';
-import { compileFilter } from '../audience/compile-filter.ts';
-import { drawCustomers } from '../audience/draw-customers.ts';
+import { type DrawnCustomers, drawCustomers } from '../audience/draw-customers.ts';
 import type { Filter } from '../audience/filter.ts';
-import { readFilterScope } from '../audience/filter-scope.ts';
 import type { RecipientRules } from '../audience/recipient.ts';
+import { estimate } from '../audience/sample.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
 import { channelLabel } from '../channel-label.ts';
 import type { Ctx } from '../context.ts';
@@ -32,8 +31,8 @@ export type AudienceWorth = {
   conversions: Between | null;
   /** What those conversions may be worth. */
   value: { low: Money; high: Money } | null;
-  /** What its customers' latest contracts come to a year, and of how many that is known. */
-  yearly: { sums: Money[]; known: number; unknown: number };
+  /** What its customers' latest contracts come to a year, each sum with its range (95 %), and of how many that is known. */
+  yearly: { sums: Money[]; ranges: { low: Money; high: Money }[]; known: number; unknown: number };
   notKnown: string[];
 };
 
@@ -52,6 +51,7 @@ export async function audienceWorth(ctx: Ctx, { filter, rules, history }: Input)
     customerIds,
     rules,
   });
+  const isExact = customerIds.length === total;
   const timesAll = (count: number) => Math.round((count * total) / Math.max(1, customerIds.length));
   const channels = Object.fromEntries(
     [...Map.groupBy(recipients, ({ channel }) => channel)].map(([channel, own]) => [
@@ -62,17 +62,17 @@ export async function audienceWorth(ctx: Ctx, { filter, rules, history }: Input)
   const { costWords } = await readCapacity(ctx, { channels });
   const conversions = sumOf(history, { channels, what: 'converted' });
   const value = conversions && worthOf(history, conversions);
-  const yearly = await readYearly(ctx, filter);
+  const yearly = await readYearly(ctx, drawn);
   return {
     reachableCustomers: timesAll(customerIds.length - unreachable.length),
     messages: Object.values(channels).reduce((sum, count) => sum + count, 0),
-    isExact: customerIds.length === total,
+    isExact,
     costWords,
     answers: sumOf(history, { channels, what: 'replied' }),
     conversions,
     value,
     yearly,
-    notKnown: notKnown(history, { channels, isValued: value !== null, unpriced: yearly.unknown }),
+    notKnown: notKnown(history, { channels, isValued: value !== null, unpriced: yearly.unknown, isExact }),
   };
 }
 
@@ -89,24 +89,32 @@ function sumOf(history: MessageHistory, { channels, what }: Of): Between | null 
   );
 }
 
-async function readYearly(ctx: Ctx, filter: Filter): Promise<AudienceWorth['yearly']> {
-  const condition = compileFilter(filter, await readFilterScope(ctx, filter));
-  type Row = { currency: string | null; customers: number; minor: number };
-  const { rows } = await ctx.tx.execute<Row>(yearlySums(condition));
-  const customers = (isKnown: boolean) =>
-    rows
-      .filter(({ currency }) => (currency !== null) === isKnown)
-      .reduce((sum, row) => sum + row.customers, 0);
+async function readYearly(
+  ctx: Ctx,
+  { customerIds, total }: Pick<DrawnCustomers, 'customerIds' | 'total'>,
+): Promise<AudienceWorth['yearly']> {
+  type Row = { currency: string | null; customers: number; minor: number; squares: number };
+  const { rows } = await ctx.tx.execute<Row>(yearlySums(customerIds));
+  const drawn = { drawn: customerIds.length, pages: total };
+  const told = rows.flatMap(({ currency, minor, squares }) =>
+    currency === null ? [] : [{ currency, ...estimate({ hits: minor, squares }, drawn) }],
+  );
+  const unpriced = rows.find(({ currency }) => currency === null)?.customers ?? 0;
+  const unknown = unpriced === 0 ? 0 : estimate({ hits: unpriced, squares: unpriced }, drawn).value;
   return {
-    sums: rows.flatMap(({ currency, minor }) => (currency === null ? [] : [{ minor, currency }])),
-    known: customers(true),
-    unknown: customers(false),
+    sums: told.map(({ value: minor, currency }) => ({ minor, currency })),
+    ranges: told.map(({ low, high, currency }) => ({
+      low: { minor: low, currency },
+      high: { minor: high, currency },
+    })),
+    known: total - unknown,
+    unknown,
   };
 }
 
-type Lacking = { channels: Of['channels']; isValued: boolean; unpriced: number };
+type Lacking = { channels: Of['channels']; isValued: boolean; unpriced: number; isExact: boolean };
 
-function notKnown(history: MessageHistory, { channels, isValued, unpriced }: Lacking): string[] {
+function notKnown(history: MessageHistory, { channels, isValued, unpriced, isExact }: Lacking): string[] {
   const sent = (channel: string) => history.channels.find((one) => one.channel === channel)?.sent ?? 0;
   const few = Object.keys(channels).filter((channel) => sent(channel) < ENOUGH);
   const told = history.valued[0]?.count ?? 0;
@@ -116,6 +124,7 @@ function notKnown(history: MessageHistory, { channels, isValued, unpriced }: Lac
     !isValued &&
       few.length === 0 &&
       `What an answer is worth: ${plural(told, 'conversion was', 'conversions were')} told with a value in the last year, fewer than ${ENOUGH}.`,
-    unpriced > 0 && `What ${plural(unpriced, 'customer pays', 'customers pay')} a year.`,
+    unpriced > 0 &&
+      `What ${isExact ? '' : 'some '}${plural(unpriced, 'customer pays', 'customers pay')} a year.`,
   ].filter((one) => one !== false);
 }

@@ -1,11 +1,14 @@
 // Whom a kind of campaign is usually for, as filters that move along with the days, counted in this workspace.
 import { AppError } from '../../lib/errors.ts';
 import { fold } from '../../lib/text.ts';
+import { audienceReach } from '../audience/audience-reach.ts';
 import { countAudience } from '../audience/count-audience.ts';
 import type { Filter } from '../audience/filter.ts';
-import { measureReach } from '../audience/measure-reach.ts';
+import { replyBaseline } from '../audience/reply-baseline.ts';
+import { adviseSize } from '../audience/size-advice.ts';
 import { campaignType, listCampaignTypes } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
+import { limitsLeft } from '../delivery/limits-left.ts';
 import { readFields } from '../fields/registry.ts';
 import { demand } from '../tenants/roles.ts';
 import { readGoal } from './read-goal.ts';
@@ -145,7 +148,7 @@ export type SuggestedSegment = {
 };
 
 // Several are proposed at once, to choose from: each within some percent is enough.
-const ENOUGH = 300;
+const LOOKED_AT = 300;
 
 type Asked = { type?: string | undefined; goal?: string | undefined; among?: Filter | undefined };
 
@@ -165,13 +168,18 @@ export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<Suggested
   const ideas = [...(IDEAS[chosen.key] ?? []), ...ANYBODY].filter(({ filter }) =>
     fieldsOf(filter).every((field) => known.has(field)),
   );
+  const [limits, baseline] = [await limitsLeft(ctx), await replyBaseline(ctx)];
   const found: SuggestedSegment[] = [];
   for (const idea of ideas) {
     const filter: Filter = among ? { all: [idea.filter, among].flatMap(inAll) } : idea.filter;
     const { words, count } = await countAudience(ctx, { filter });
     if (count.value === 0) continue;
-    const reach = await measureReach(ctx, { filter, purpose: chosen.purpose, enough: ENOUGH });
-    const advice = reach.advice.map((one) => one.words);
+    const reach = await audienceReach(ctx, {
+      filter,
+      purpose: chosen.purpose,
+      drawn: { total: count.value, most: LOOKED_AT },
+    });
+    const advice = adviseSize({ reach, limits, baseline }).map((one) => one.words);
     const { reachableCustomers, isExact } = reach;
     found.push({
       ...idea,

@@ -16,13 +16,18 @@ export const admitSome = (conditions: readonly SQL[]): SQL => sql`
 /** The ids of the active customers whom a condition admits. */
 export const idsOf = (condition: SQL): SQL => sql`select k.customer_id as id from ${activeWhere(condition)}`;
 
-/** What their latest contracts come to a year, by currency; without one where price or units are not known. */
-export const yearlySums = (condition: SQL): SQL => sql`
-  select priced.currency, count(*)::int as customers, coalesce(sum(priced.minor), 0)::float8 as minor
+/**
+ * What these customers' latest contracts come to a year, by currency, with the sum of the squares; without a currency
+ * where price or units are not known.
+ */
+export const yearlySums = (customerIds: readonly string[]): SQL => sql`
+  select priced.currency, count(*)::int as customers, coalesce(sum(priced.minor), 0)::float8 as minor,
+    coalesce(sum(priced.minor * priced.minor), 0)::float8 as squares
   from (
-    select k.price_minor * k.unit_count as minor,
+    select (k.price_minor * k.unit_count)::float8 as minor,
       case when k.price_minor * k.unit_count is null then null else k.currency end as currency
-    from ${activeWhere(condition)}
+    from unnest(${sql.param(customerIds)}::uuid[]) as drawn(id)
+    cross join lateral (select * from customer_facts f where f.customer_id = drawn.id offset 0) k
   ) priced
   group by priced.currency order by priced.currency`;
 
