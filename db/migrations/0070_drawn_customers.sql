@@ -1,1 +1,1 @@
-CREATE INDEX "customer_facts_drawn" ON "customer_facts" USING btree ("tenant_id","status",uuid_hash("customer_id"),"customer_id");
+CREATE INDEX CONCURRENTLY "customer_facts_drawn" ON "customer_facts" USING btree ("tenant_id","status",uuid_hash("customer_id"),"customer_id");

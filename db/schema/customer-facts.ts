@@ -59,7 +59,9 @@ export const customerFacts = pgTable(
     index('customer_facts_city').on(t.tenantId, t.status, t.city),
     index('customer_facts_brand').on(t.tenantId, t.status, t.brandId, t.endsOn),
     // Some of many are drawn by their ids, without sorting all of them.
-    index('customer_facts_drawn').on(t.tenantId, t.status, sql`uuid_hash(${t.customerId})`, t.customerId),
+    index('customer_facts_drawn')
+      .on(t.tenantId, t.status, sql`uuid_hash(${t.customerId})`, t.customerId)
+      .concurrently(),
     ownRows('customer_facts'),
   ],
 );
