@@ -2,6 +2,7 @@ import { addFieldTool } from './add-field.ts';
 import { answerReplyTool } from './answer-reply.ts';
 import { askPerson } from './ask-person.ts';
 import { changeSegmentTool } from './change-segment.ts';
+import { chooseSuggestionTool } from './choose-suggestion.ts';
 import { classifyReply } from './classify-reply.ts';
 import { compareAudiences } from './compare-audiences.ts';
 import { controlCampaignTool } from './control-campaign.ts';
@@ -40,6 +41,7 @@ const ALL = [
   findCustomers,
   draftCampaign,
   editCampaignTool,
+  chooseSuggestionTool,
   undoEditTool,
   openCampaign,
   showAudience,

@@ -31,8 +31,13 @@ export const toneSchema = z.enum(['formal', 'casual']);
 
 /** A person's own words for one channel, Liquid over the same fields as the built-in templates; what is left out is theirs. */
 export const wordingSchema = z
-  .strictObject({ subject: z.string().max(200).optional(), body: z.string().min(1).max(8000).optional() })
-  .refine(({ subject, body }) => subject !== undefined || body !== undefined, 'says nothing');
+  .strictObject({
+    subject: z.string().max(200).optional(),
+    body: z.string().min(1).max(8000).optional(),
+    /** What the built-in letter asks for in the end; a body of one's own has its own. */
+    ask: z.string().trim().min(1).max(500).optional(),
+  })
+  .refine((given) => Object.values(given).some((one) => one !== undefined), 'says nothing');
 
 export const budgetSchema = z.strictObject({
   minor: z.int().nonnegative(),

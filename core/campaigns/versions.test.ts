@@ -3,8 +3,10 @@ import { readPlan } from '../../test/add-campaign.ts';
 import { addCase } from '../../test/content-cases.ts';
 import { errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
 import { planCampaign } from '../approval/plan-campaign.ts';
+import { chooseSuggestion } from './choose-suggestion.ts';
 import { createCampaign } from './create-campaign.ts';
 import type { DraftInput } from './draft.ts';
+import { draftParts } from './draft-parts.ts';
 import { editCampaign } from './edit-campaign.ts';
 import { undoEdit } from './undo-edit.ts';
 import { compareVersions, listVersions, restoreVersion } from './versions.ts';
@@ -22,6 +24,31 @@ beforeAll(async () => {
   });
 });
 afterAll(() => room.close());
+
+describe('what is proposed for a campaign', () => {
+  it('has one of the proposed subjects and requests chosen: the others stay to choose from, and what else was said stays', async () => {
+    await room.system(async (ctx) => {
+      const { id: campaignId } = await createCampaign(ctx, {
+        draft: { name: 'Plan', type: 'renewal', filter: { op: 'in', field: 'country', values: ['TH'] } },
+      });
+      const choose = async (of: 'subject' | 'ask', number: number) => {
+        const campaign = await chooseSuggestion(ctx, { campaignId, of, number, change: 'chosen' });
+        const { preview } = await draftParts(ctx, campaign);
+        return preview.previews[0]!;
+      };
+      const first = await choose('subject', 1);
+      expect(first.subject).toBe('Bay TH: renewal of your agreement, ending 31 October 2027');
+      expect((await choose('subject', 2)).subject).toBe('Your agreement for Bay TH ends in 344 days');
+      expect((await choose('subject', 3)).subject).toBe('4 zones at Bay TH: shall we continue?');
+      const asked = await choose('ask', 1);
+      expect(asked.subject).toBe('4 zones at Bay TH: shall we continue?');
+      expect(first.body).toContain('To renew, simply reply');
+      expect(asked.body).not.toContain('To renew, simply reply');
+      expect(asked.body).toContain('\n\nPlease reply YES to renew for THB 48,000 a year.\n\n');
+      await expect(choose('ask', 9)).rejects.toMatchObject({ code: 'input:invalid' });
+    });
+  });
+});
 
 describe('the history of a campaign', () => {
   it('says what each version changed, and goes back to any of them', async () => {

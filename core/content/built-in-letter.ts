@@ -6,13 +6,15 @@ import type { View } from './view.ts';
 import { inVoice, type Voice } from './voice.ts';
 import { writeWording } from './wording.ts';
 
-type Input = { plan: LetterPlan; key: LetterKey; form: ChannelForm; view: View };
+type Input = { plan: LetterPlan; key: LetterKey; form: ChannelForm; view: View; ask: string | null };
 
 /** Of the type's own words where the workspace made it; a short e-mail has the body of a chat message. */
-export function builtInLetter({ plan, key, form, view }: Input): Letter {
+export function builtInLetter({ plan, key, form, view, ask }: Input): Letter {
   const { own, voice, draft } = plan;
   const write = (family: LetterKey['family']): Letter =>
-    own ? writeWording(own[family], view, { body: '' }) : writeLetter({ ...key, family }, view);
+    own
+      ? writeWording((ask === null ? own : plan.ownAsked!)[family], { ...view, own_ask: ask }, { body: '' })
+      : writeLetter({ ...key, family, ask }, view);
   const isShort = form.family === 'email' && draft.length === 'short' && !own;
   const letter = write(isShort ? 'chat' : form.family);
   const titled = isShort || (form.hasSubject && form.family === 'chat');

@@ -21,7 +21,7 @@ import { makeView, type Tone, type View } from './view.ts';
 import { warnImage } from './warn-image.ts';
 import { warnLanguage } from './warn-language.ts';
 import { warnUnknown } from './warn-unknown.ts';
-import { unknownFields, type Wording, writeWording } from './wording.ts';
+import { unknownFields, type Wording, writeAsk, writeWording } from './wording.ts';
 
 /** A message as it would go out, what the checks say of it, and what it was made from. */
 export type Composed = {
@@ -94,7 +94,8 @@ export function composeOne(desk: Desk, one: One): Composed {
   const key = { language, type: type.key, family, tone, address, gender } as const;
   const own = plan.own?.[family];
   const given = plan.wordings.get(`${recipient.channel}/${language}`) ?? plan.wordings.get(recipient.channel);
-  const builtIn = builtInLetter({ plan, key, form, view });
+  const ask = given ? writeAsk(given, view) : null;
+  const builtIn = builtInLetter({ plan, key, form, view, ask });
   const letter = given ? writeWording(given, view, builtIn) : builtIn;
   const wording = given ?? own;
   const isOwnBody = Boolean(given?.body ?? own);

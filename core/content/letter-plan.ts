@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import type { ShownImage } from '../images/read-images.ts';
 import type { Family } from './channel-form.ts';
 import type { CustomerFacts } from './facts.ts';
-import { ownWordings } from './letters.ts';
+import { OWN_ASK, ownWordings } from './letters.ts';
 import type { CampaignType } from './types.ts';
 import type { Tone } from './view.ts';
 import { toneOfType, type Voice } from './voice.ts';
@@ -56,6 +56,8 @@ export type LetterPlan = ComposeInput & {
   wordings: ReadonlyMap<string, Wording>;
   /** Of a type that the workspace made. */
   own: Record<Family, Wording> | null;
+  /** The same, with what it asks for given. */
+  ownAsked: Record<Family, Wording> | null;
   perCustomer: ReadonlyMap<string, number>;
   casualFor: ReadonlySet<string>;
   sources: Map<string, string[]>;
@@ -76,6 +78,7 @@ export function planLetters(
     ...input,
     type,
     own: type.letter ? ownWordings(type.letter, type.defaultTone) : null,
+    ownAsked: type.letter ? ownWordings({ ...type.letter, ask: OWN_ASK }, type.defaultTone) : null,
     wordings: new Map(
       Object.entries(input.draft.wording).map(([channel, given]) => [channel, parseWording(channel, given)]),
     ),

@@ -42,7 +42,10 @@ function readLanguage(spoken: Required<Spoken>) {
   };
   const parsed = new Map<string, ParsedLetter>();
   const find = (name: string): ParsedLetter => {
-    const known = parsed.get(name) ?? parseLetter(part(name), part);
+    const source = part(name.replace(ASKED, ''));
+    const known =
+      parsed.get(name) ??
+      parseLetter(name.endsWith(ASKED) ? source.replace(ITS_ASK, () => OWN_ASK) : source, part);
     parsed.set(name, known);
     return known;
   };
@@ -123,13 +126,21 @@ export function letterLanguage(wanted: string): string | null {
 }
 
 /** Writes the built-in letter; `view` is that of `makeView`. */
-export function writeLetter({ type, family, tone, ...spoken }: LetterKey, view: object): Letter {
-  const { subject, body } = find(spoken, `${type}.${family}.${tone}`);
+export function writeLetter({ type, family, tone, ask, ...spoken }: LetterKey & Asked, view: object): Letter {
+  const { subject, body } = find(spoken, `${type}.${family}.${tone}${ask ? ASKED : ''}`);
   return {
     ...(subject ? { subject: written(subject, view) } : {}),
-    body: written(body, view),
+    body: written(body, ask ? { ...view, own_ask: ask } : view),
   };
 }
+
+/** What it asks for in the end, where that is not its own. */
+type Asked = { ask?: string | null };
+
+const ASKED = ' asked';
+export const OWN_ASK = '{{ own_ask }}';
+// What a letter asks for stands before where it leads to.
+const ITS_ASK = /(?<=\n\n)(?:.+\n)*.+(?=\n\n\{% include 'part-link' %\})/;
 
 const written = (writing: Writing, view: object): string => oneStop(tidy(writing(view)));
 

@@ -11,11 +11,12 @@ export type Wording = {
   channel: string;
   subject: Template[] | null;
   body: Template[] | null;
+  ask: Template[] | null;
   /** What the person wrote; its numbers and names are theirs. */
   source: string;
 };
 
-type Field = 'subject' | 'body';
+type Field = 'subject' | 'body' | 'ask';
 
 /** Parses a person's own wording for one channel; `template:invalid` names the line and what to do. */
 export function parseWording(channel: string, given: Draft['wording'][string]): Wording {
@@ -30,7 +31,8 @@ export function parseWording(channel: string, given: Draft['wording'][string]): 
     channel,
     subject: given.subject === undefined ? null : parse('subject', given.subject),
     body: given.body === undefined ? null : parse('body', given.body),
-    source: `${given.subject ?? ''}\n${given.body ?? ''}`,
+    ask: given.ask === undefined ? null : parse('ask', given.ask),
+    source: [given.subject, given.body, given.ask].map((text) => text ?? '').join('\n'),
   };
 }
 
@@ -38,7 +40,11 @@ export function parseWording(channel: string, given: Draft['wording'][string]): 
  * A person's words for one recipient; what they did not give, subject or body, is the built-in one. `template:invalid` when
  * they name a field that there is not, or do not come to an end.
  */
-export function writeWording(wording: Wording, view: View, builtIn: Letter): Letter {
+export function writeWording(
+  wording: Wording,
+  view: View & { own_ask?: string | null },
+  builtIn: Letter,
+): Letter {
   const render = (field: Field, template: Template[]) => {
     try {
       return renderText(wordingEngine, template, view);
@@ -58,9 +64,18 @@ export const namedFields = ({ body }: Wording): string[] => [
   ...new Set(wordingEngine.globalFullVariablesSync(body ?? [])),
 ];
 
+/** What the built-in letter asks for instead; null where the wording leaves it as it is. */
+export function writeAsk({ ask, channel }: Wording, view: View): string | null {
+  try {
+    return ask && tidy(renderText(wordingEngine, ask, view));
+  } catch (error) {
+    throw explain(error, { channel, field: 'ask', view });
+  }
+}
+
 /** The fields that a wording prints and that are not known here. */
 export function unknownFields(wording: Wording, view: View, family: Family): string[] {
-  const templates = [wording.body ?? [], family === 'chat' ? [] : (wording.subject ?? [])];
+  const templates = [wording.body ?? [], wording.ask ?? [], family === 'chat' ? [] : (wording.subject ?? [])];
   const named = templates.flatMap((template) => wordingEngine.globalFullVariablesSync(template));
   return [...new Set(named)].filter((path) => valueAt(view, path) === null);
 }

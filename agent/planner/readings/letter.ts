@@ -14,6 +14,7 @@ import { MANNER_FORMS } from './manner.ts';
 import { PICTURE_FORMS } from './picture.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
 import { STYLE_FORMS } from './style.ts';
+import { SUGGESTED_FORMS } from './suggested.ts';
 import { VARIANT_FORMS } from './variants.ts';
 
 const PEOPLE = '(?:contacts|customers|readers|recipients|people|ones|guests|clients)';
@@ -26,6 +27,7 @@ export const LETTER_FORMS: readonly Form[] = [
   ...MANNER_FORMS,
   ...VARIANT_FORMS,
   ...PICTURE_FORMS,
+  ...SUGGESTED_FORMS,
   ...STYLE_FORMS,
   ...LEAVE_OUT_FORMS,
   [

@@ -25,6 +25,7 @@ const SAYINGS: Record<string, Say> = {
   show_audience: ({ forModel }) => sayFound(forModel),
   draft_campaign: (result) => sayDraft(result),
   edit_campaign: (result) => sayDraft(result),
+  choose_suggestion: (result) => sayDraft(result),
   undo_edit: (result) => sayDraft(result),
   open_campaign: (result) => sayDraft(result),
   preview_campaign: ({ forModel }) => sayPreview(forModel),

@@ -33,7 +33,7 @@ export default function PartView({ part, onSay, onDecided }: Props) {
     case 'question':
       return <QuestionCard part={part} onSay={onSay} />;
     case 'plan':
-      return <PlanCard part={part} />;
+      return <PlanCard part={part} onSay={onSay} />;
     case 'chart':
       return <ChartCard part={part} />;
   }

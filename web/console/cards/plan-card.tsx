@@ -4,7 +4,7 @@ import { channelName } from '../words.ts';
 import { Card, Stat, Stats } from './card.tsx';
 
 /** What is proposed from a brief; audience and messages have cards of their own below. */
-export function PlanCard({ part }: { part: PlanPart }) {
+export function PlanCard({ part, onSay }: { part: PlanPart; onSay: (text: string) => void }) {
   const { segment, budget } = part;
   return (
     <Card label={t('Plan')} title={part.name}>
@@ -43,10 +43,12 @@ export function PlanCard({ part }: { part: PlanPart }) {
             <Said
               term={t('Subjects, {channel}', { channel: channelName(channel) })}
               words={subjects.map(({ text }) => text)}
+              onChoose={(number) => onSay(`Use subject ${number} for ${channel}`)}
             />
             <Said
               term={t('Requests, {channel}', { channel: channelName(channel) })}
               words={callsToAction.map(({ text }) => text)}
+              onChoose={(number) => onSay(`Use request ${number} for ${channel}`)}
             />
             <Said term={t('To mind, {channel}', { channel: channelName(channel) })} words={notes} />
           </div>
@@ -58,13 +60,25 @@ export function PlanCard({ part }: { part: PlanPart }) {
   );
 }
 
-const Said = ({ term, words }: { term: string; words: readonly string[] }) =>
+type SaidProps = { term: string; words: readonly string[]; onChoose?: (number: number) => void };
+
+const Said = ({ term, words, onChoose }: SaidProps) =>
   words.length === 0 ? null : (
     <div>
       <dt>{term}</dt>
-      {words.map((one) => (
-        <dd key={one} className="quiet">
-          {fromServer(one)}
+      {words.map((one, at) => (
+        <dd key={one} className="quiet flex flex-wrap items-start justify-between gap-x-3">
+          <span className="min-w-0 wrap-anywhere">{fromServer(one)}</span>
+          {onChoose && (
+            <button
+              type="button"
+              className="btn btn-xs"
+              aria-label={t('Use this: {words}', { words: one })}
+              onClick={() => onChoose(at + 1)}
+            >
+              {t('Use this')}
+            </button>
+          )}
         </dd>
       ))}
     </div>

@@ -252,6 +252,8 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'There is no change to take back.': 'ไม่มีการแก้ไขให้ถอนคืน',
   'There is no earlier version {0} of this campaign.': 'แคมเปญนี้ไม่มีเวอร์ชันก่อนหน้า {0}',
   'There is no version {0} of this campaign.': 'แคมเปญนี้ไม่มีเวอร์ชัน {0}',
+  'There are not so many to choose from.': 'มีให้เลือกไม่มากเท่านั้น',
+  'Choose one of those that stand in the plan, or give words of your own.': 'เลือกจากที่อยู่ในแผน หรือเขียนเอง',
   'Choose two from 1 to {0}.': 'เลือกสองเวอร์ชันจาก 1 ถึง {0}',
   'Choose one from 1 to {0}.': 'เลือกจาก 1 ถึง {0}',
   'It has been changed by nobody yet.': 'ยังไม่มีใครแก้ไข',

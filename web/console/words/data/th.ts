@@ -438,6 +438,8 @@ export const th = {
   Versions: 'เวอร์ชัน',
   'Back to it: version {version}': 'กลับไปใช้: เวอร์ชัน {version}',
   'Back to it': 'กลับไปใช้',
+  'Use this': 'ใช้อันนี้',
+  'Use this: {words}': 'ใช้อันนี้: {words}',
   'Compare two versions': 'เปรียบเทียบสองเวอร์ชัน',
   'From version': 'จากเวอร์ชัน',
   'To version': 'ถึงเวอร์ชัน',
