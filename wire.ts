@@ -129,7 +129,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   });
   const collect = (tenantId: string) =>
     collectMail({
-      ...{ within, tenantId, channels, keys },
+      ...{ within, tenantId, channels, keys, triager },
       agent: { surfaces, receive: surfaceRunner.receiveDiverted },
     });
   const ticks = createTicks({

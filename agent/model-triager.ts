@@ -52,6 +52,7 @@ export function createModelTriager(parts: Parts): Triager {
     includeRaw: true,
   });
   return {
+    ...(embedded.isLikelyStop ? { isLikelyStop: embedded.isLikelyStop } : {}),
     triage: async (input, budget) => {
       const left = budget ? await budget.tokensLeft() : 0;
       if (!budget || (left !== null && left <= 0)) return withoutModel(await embedded.triage(input), budget);

@@ -5,6 +5,7 @@ import { heldCases, nearMissCases, replyCases, type TriageCase, triageCases } fr
 import { createTriager } from './triager.ts';
 
 const triager = createTriager(reading);
+const embedded = (text: string) => triager.isLikelyStop?.([text]);
 const read = ({ say, given }: TriageCase) => triager.triage({ text: say, channel: 'whatsapp', ...given });
 const readAll = async (cases: readonly TriageCase[]) =>
   Promise.all(cases.map(async (one) => ({ one, found: await read(one) })));
@@ -20,6 +21,31 @@ const GATE = { known: 0.98, held: 0.88, sure: 0.97, silent: 0.03 };
 describe('the embedded triager, measured by the written cases', () => {
   it('answers in the closed form, whatever it is given', async () => {
     for (const { found } of await readAll(triageCases)) expect(() => triageSchema.parse(found)).not.toThrow();
+  });
+
+  it('holds what code hears in free wording and the weights gainsay, and acts on a word of the lists whatever they say', async () => {
+    expect([embedded('Please stop writing to me'), embedded('Thanks, see you at ten')]).toEqual([
+      true,
+      false,
+    ]);
+    const deaf = createTriager({
+      ...reading,
+      findOptOut: () => ({
+        kind: 'opt_out',
+        scope: 'all',
+        isBare: false,
+        because: 'x',
+        said: 'see you at ten',
+      }),
+    });
+    const input = { text: 'Thanks, see you at ten', channel: 'whatsapp' };
+    expect(await deaf.triage(input)).toMatchObject({ mayBeStop: true, needsHuman: true });
+    expect((await deaf.triage(input)).intent).not.toBe('opt_out');
+    const listed = createTriager({
+      ...reading,
+      findOptOut: () => ({ kind: 'opt_out', scope: 'all', isBare: true, because: 'x' }),
+    });
+    expect(await listed.triage(input)).toMatchObject({ intent: 'opt_out', mayBeStop: false });
   });
 
   it('never misses a wish to stop, and never sees one where there is none', async () => {

@@ -1,12 +1,12 @@
 // The embedded triager: code for what is structural, rules over small word files, and what was learnt from examples; no
 // network. The opt-out is read by the same code that acts on it.
-import type { Triage, TriageInput, Triager } from '../core/ports.ts';
+import type { IsLikelyStop, Triage, TriageInput, Triager } from '../core/ports.ts';
 import type { Reading } from '../core/replies/reading.ts';
 import { suggestAnswer } from './triage/answers.ts';
 import { chooseAction, DETRACTOR, needsJudgement } from './triage/choose-action.ts';
 import type { Decision } from './triage/decide-intent.ts';
 import { hideInstructions } from './triage/hide-instructions.ts';
-import { type Judged, judgeIntent } from './triage/judge-intent.ts';
+import { type Judged, judgeIntent, shareOfStop } from './triage/judge-intent.ts';
 import { readEntities } from './triage/read-entities.ts';
 import { compiled } from './triage/read-meanings.ts';
 import { readSigns } from './triage/read-signs.ts';
@@ -15,16 +15,27 @@ import type { Intent, Words } from './triage/words/words.ts';
 const UNSURE = 0.6;
 const PROMOTER = 9;
 // As likely as this it may be a wish to stop: nothing goes out until a person has decided.
-const MAYBE_STOP = 0.1;
+const MAYBE_STOP = 0.13;
+// Free wording that code hears acts from here on, and is a doubt below (docs/evals.md says how it was chosen).
+const LIKELY_STOP = 0.25;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
 export function createTriager(reading: Reading): Triager {
-  return { triage: async (input) => triage(input, reading) };
+  const isLikelyStop = (texts: readonly string[]) =>
+    texts.some((text) => likelihoodOfStop(text, reading) >= LIKELY_STOP);
+  return { triage: async (input) => triage(input, reading, isLikelyStop), isLikelyStop };
+}
+
+// Of the words alone: at receipt, where it is asked first, nothing else is known.
+function likelihoodOfStop(own: string, { mayBeOptOut }: Reading): number {
+  const { text } = hideInstructions(own);
+  return shareOfStop(text, { text, channel: 'whatsapp' }, mayBeOptOut(text));
 }
 
 function triage(
   input: TriageInput,
   { findOptOut, leftToStop, mayBeOptOut, ownWords, readMailKind }: Reading,
+  isLikelyStop: IsLikelyStop,
 ): Triage {
   const own = ownWords(input.text, input.channel) || (input.headers?.subject ?? '');
   const { text: said, found: instructions } = hideInstructions(own);
@@ -32,10 +43,12 @@ function triage(
   const mail = readMailKind(input.headers);
   const isHinted = mayBeOptOut(said);
   const decision = judgeIntent(signs, input, { isHinted, left: leftToStop(said) });
-  const wish =
+  const heard =
     mail?.kind === 'bounce'
       ? null
       : findOptOut({ text: own, language: input.contactLanguage, subject: input.headers?.subject });
+  const isDoubted = heard?.kind === 'opt_out' && heard.said !== undefined && !isLikelyStop([own, heard.said]);
+  const wish = isDoubted ? null : heard;
   const machine = mail && machineDecision(mail.kind, mail.because);
   const isOptOut = wish?.kind === 'opt_out' || mail?.kind === 'spam_report';
   const final = isOptOut
@@ -53,7 +66,8 @@ function triage(
       mixedWish(decision.ruled) ||
       Boolean(wish?.isBare && /cancel|ยกเลิก|取消|cancelar/u.test(wish.because)));
   const mayBeStop =
-    final.intent !== 'opt_out' && !isMachine(final) && !wish && decision.stopShare >= MAYBE_STOP;
+    final.intent !== 'opt_out' &&
+    (isDoubted || (!isMachine(final) && !wish && decision.stopShare >= MAYBE_STOP));
   const hinted = mayBeStop || (!isOptOut && !isMachine(final) && isHinted);
   const wantsBack = final.intent === 'opt_in' && !wish;
   return answerOf({

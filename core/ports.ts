@@ -86,7 +86,16 @@ export type ModelBudget = {
 };
 
 /** Reads one inbound text, without tools. Without a budget nothing that costs is asked. */
-export type Triager = { triage(input: TriageInput, budget?: ModelBudget): Promise<Triage> };
+export type Triager = {
+  triage(input: TriageInput, budget?: ModelBudget): Promise<Triage>;
+  isLikelyStop?: IsLikelyStop;
+};
+
+/**
+ * Whether one of these texts is likely to ask for no more messages. Free wording that code hears acts only where one is;
+ * it is held for a person otherwise.
+ */
+export type IsLikelyStop = (texts: readonly string[]) => boolean;
 
 /** Everything a message may say about one recipient, already looked up; the only source of its facts. */
 export type WriterInput = {

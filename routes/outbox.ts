@@ -50,7 +50,8 @@ export const outboxRoutes =
         const normalise = normaliserOf(deps.channels);
         const said = { channel, identifier: address, message, inReplyTo: id, normalise };
         // Whoever acts for the recipient of a stand-in is signed in.
-        return receiveReply(ctx, { ...said, isSenderProven: true });
+        const { isLikelyStop } = deps.triager;
+        return receiveReply(ctx, { ...said, isLikelyStop, isSenderProven: true });
       });
       deps.wake(personOf(request).tenantId);
       return kept;

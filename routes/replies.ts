@@ -71,7 +71,10 @@ export const replyRoutes =
     app.post('/replies', { schema: receiving }, async (request) => {
       demandChannel(deps.channels, request.body.channel);
       const normalise = normaliserOf(deps.channels);
-      const kept = await inSession(deps, request, (ctx) => receiveReply(ctx, { ...request.body, normalise }));
+      const { isLikelyStop } = deps.triager;
+      const kept = await inSession(deps, request, (ctx) =>
+        receiveReply(ctx, { ...request.body, normalise, isLikelyStop }),
+      );
       deps.wake(personOf(request).tenantId);
       return kept;
     });

@@ -101,7 +101,7 @@ export const visitorRoutes =
     app.post('/widget/:workspace/messages', writing, async (request) => {
       const message = request.body as z.output<typeof visitorMessage>;
       const visit = await visiting(request, async (ctx, visitor) => {
-        await sayAsVisitor(ctx, { visitor, message, normalise });
+        await sayAsVisitor(ctx, { visitor, message, normalise, isLikelyStop: deps.triager.isLikelyStop });
         deps.wake(ctx.tenant.id);
         return readVisit(ctx, visitor);
       });

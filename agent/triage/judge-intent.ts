@@ -53,7 +53,7 @@ export function judgeIntent(signs: Signs, input: TriageInput, { isHinted, left }
 }
 
 /** How likely what may speak for a stop is one by itself. */
-function shareOfStop(left: string, input: TriageInput, isHinted: boolean): number {
+export function shareOfStop(left: string, input: TriageInput, isHinted: boolean): number {
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(left)) return 0;
   const signs = readSigns(left, input);
   const model = intentModel();

@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Ctx, Within } from '../context.ts';
 import { recordReceipt } from '../delivery/record-receipt.ts';
 import { ownWords } from '../replies/own-words.ts';
+import type { Triager } from '../ports.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
 import { type ChannelNormaliser, keptHeaders } from '../replies/reply-input.ts';
 import { accountsOfAgent, type Diverted, divertToAgent } from '../surfaces/divert.ts';
@@ -18,6 +19,7 @@ export type CollectDeps = {
   tenantId: string;
   channels: ChannelRegistry;
   keys: Keyring;
+  triager?: Triager;
   /** Where people of the workspace talk to the agent, and what hears them. */
   agent?: { surfaces: SurfaceRegistry; receive(diverted: Diverted): Promise<void> };
 };
@@ -100,7 +102,10 @@ async function keep(deps: CollectDeps, { account, mail, cursor }: Taking): Promi
     if (mail && !ours) {
       const { from: identifier, text: message, report, ...told } = mail;
       if (report) await noteReport(ctx, { report, mail });
-      await receiveReply(ctx, { channel: account.channel, identifier, message, ...told, normalise });
+      await receiveReply(ctx, {
+        ...{ channel: account.channel, identifier, message, ...told, normalise },
+        isLikelyStop: deps.triager?.isLikelyStop,
+      });
     }
     await ctx.tx
       .update(channelAccounts)

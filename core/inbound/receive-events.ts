@@ -6,6 +6,7 @@ import { addressesOf } from '../consent/opt-out-contact.ts';
 import { liftSuppression, type NewSuppression, suppress } from '../consent/suppress.ts';
 import type { Ctx } from '../context.ts';
 import { recordReceipt } from '../delivery/record-receipt.ts';
+import type { Triager } from '../ports.ts';
 import { receiveReplies } from '../replies/receive-reply.ts';
 import type { ChannelNormaliser } from '../replies/reply-input.ts';
 import { accountsOfAgent, type Diverted, divertToAgent } from '../surfaces/divert.ts';
@@ -21,7 +22,7 @@ export type InboundEvent = {
 type Told<Kind extends ChannelEvent['kind']> = InboundEvent & {
   event: Extract<ChannelEvent, { kind: Kind }>;
 };
-type By = { normalise: ChannelNormaliser; surfaces: SurfaceRegistry };
+type By = { normalise: ChannelNormaliser; surfaces: SurfaceRegistry; triager?: Triager };
 
 /**
  * Does what signed events of providers say, once however often they come: a receipt settles its message, a reply is kept
@@ -30,7 +31,7 @@ type By = { normalise: ChannelNormaliser; surfaces: SurfaceRegistry };
  */
 export async function receiveEvents(
   ctx: Ctx,
-  { events, normalise, surfaces }: By & { events: readonly InboundEvent[] },
+  { events, normalise, surfaces, triager }: By & { events: readonly InboundEvent[] },
 ): Promise<(Diverted | null)[]> {
   await keepNames(ctx, { events, normalise });
   const shared = await accountsOfAgent(
@@ -49,7 +50,7 @@ export async function receiveEvents(
   }
   await receiveReplies(
     ctx,
-    replies.map((told) => replyOf(told, normalise)),
+    replies.map((told) => ({ ...replyOf(told, normalise), isLikelyStop: triager?.isLikelyStop })),
   );
   return diverted;
 }

@@ -10,7 +10,10 @@ import type { Wish as SaidWish } from './find-opt-out.ts';
 export const SOURCE = 'reply';
 
 /** What is done about a wish; `held`, where it may be none. */
-type Wish = Pick<SaidWish, 'because'> & { scope: SuppressionScope; source?: string };
+export type WishDone = Pick<SaidWish, 'because'> & { scope: SuppressionScope; source?: string };
+
+/** What a hold says of where it comes from. */
+export const heldBy = ({ id }: { id: string }): string => `reply ${id}`;
 
 export type Speaker = {
   /** Null when it is a machine that wrote, whose address is not the person's. */
@@ -20,7 +23,7 @@ export type Speaker = {
 };
 
 /** As `applyOptOuts`, of one. */
-export async function applyOptOut(ctx: Ctx, wish: Wish, speaker: Speaker): Promise<ReplyEffect[]> {
+export async function applyOptOut(ctx: Ctx, wish: WishDone, speaker: Speaker): Promise<ReplyEffect[]> {
   const [effects] = await applyOptOuts(ctx, [{ wish, speaker }]);
   return effects!;
 }
@@ -31,7 +34,7 @@ export async function applyOptOut(ctx: Ctx, wish: Wish, speaker: Speaker): Promi
  */
 export async function applyOptOuts(
   ctx: Ctx,
-  said: readonly { wish: Wish; speaker: Speaker }[],
+  said: readonly { wish: WishDone; speaker: Speaker }[],
 ): Promise<ReplyEffect[][]> {
   const meant = said.filter(({ speaker }) => speaker.addressHash || speaker.contactId);
   const done = await optOutContacts(
@@ -47,7 +50,7 @@ export async function applyOptOuts(
 }
 
 const effectOf = (
-  { scope, because }: Wish,
+  { scope, because }: WishDone,
   { contactIds, addresses: count, halted }: OptedOut,
 ): ReplyEffect[] => [
   {
@@ -66,7 +69,7 @@ const effectOf = (
  */
 export async function applyOptIn(
   ctx: Ctx,
-  wish: Pick<Wish, 'because'>,
+  wish: Pick<SaidWish, 'because'>,
   { addressHash }: Speaker,
 ): Promise<ReplyEffect[]> {
   if (!addressHash) return [];
@@ -110,7 +113,7 @@ async function addressesBehind(ctx: Ctx, addressHash: string): Promise<Address[]
 async function grantAgain(
   ctx: Ctx,
   theirs: readonly Address[],
-  { because }: Pick<Wish, 'because'>,
+  { because }: Pick<SaidWish, 'because'>,
 ): Promise<void> {
   const granted = theirs.length
     ? await ctx.tx

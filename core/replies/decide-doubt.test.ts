@@ -198,6 +198,55 @@ describe('what may be a stop', () => {
     await d.as(manager, (ctx) => markReply(ctx, { replyId, status: 'done' }));
   });
 
+  it('is held from its receipt on where free wording is not likely to mean it, and decided once it was read', async () => {
+    const heard = async (triager: Parameters<typeof triageReply>[0]['triager'], times = 1) => {
+      const one = (await d.approve()).people[0]!;
+      const { replyId } = await d.system((ctx) =>
+        receiveReply(ctx, {
+          ...{ channel: 'email', identifier: one.address, message: 'Please stop writing to me' },
+          ...{ normalise: (_, address) => address, isLikelyStop: () => false },
+        }),
+      );
+      expect([await stopsOf(one), (await rowOf(replyId)).doubt]).toEqual([['held'], 'open']);
+      await expect(decide(replyId, false)).rejects.toMatchObject({ code: 'reply:state' });
+      const deps = { within: d.within, tenantId: d.tenant.id, triager };
+      for (let at = 0; at < times; at++) await triageReply(deps, { replyId });
+      return { one, replyId };
+    };
+    const open = await heard({
+      triage: async (input) => ({ ...(await embedded.triage(input)), intent: 'accept', mayBeStop: false }),
+    });
+    expect(await rowOf(open.replyId)).toMatchObject({ doubt: 'open', triage: { needsHuman: true } });
+    await decide(open.replyId, false);
+    expect(await stopsOf(open.one)).toEqual([]);
+    // What reads it as a stop makes it one, and asks nobody.
+    const meant = await heard(embedded);
+    expect([await stopsOf(meant.one), (await rowOf(meant.replyId)).doubt]).toEqual([['all'], null]);
+    const broken = { triage: () => Promise.reject(new Error('the model is away')) };
+    const unread = await heard(broken, 5);
+    await decide(unread.replyId, true);
+    expect([await stopsOf(unread.one), (await rowOf(unread.replyId)).doubt]).toEqual([['all'], 'stop']);
+  });
+
+  it('is what nothing can read, whatever it says, until a person has', async () => {
+    const one = (await d.approve()).people[0]!;
+    const { replyId } = await d.system((ctx) =>
+      receiveReply(ctx, {
+        ...{ channel: 'email', identifier: one.address, message: 'Hm' },
+        normalise: (_, address) => address,
+      }),
+    );
+    const triager = { triage: () => Promise.reject(new Error('the model is away')) };
+    const held: string[][] = [];
+    for (let at = 0; at < 5; at++) {
+      await triageReply({ within: d.within, tenantId: d.tenant.id, triager }, { replyId });
+      held.push(await stopsOf(one));
+    }
+    expect(held).toEqual([[], [], [], [], ['held']]);
+    await decide(replyId, false);
+    expect(await stopsOf(one)).toEqual([]);
+  });
+
   it('is no doubt where code has stopped already, or a machine wrote', async () => {
     const { people } = await d.approve();
     const replyId = await doubt(people[0]!, 'Please stop writing to me');

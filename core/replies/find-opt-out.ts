@@ -18,6 +18,8 @@ export type Wish = {
   scope: 'all' | 'marketing';
   isBare: boolean;
   because: string;
+  /** The sentence that said it in free wording; none where the whole message was a word of the lists. */
+  said?: string;
 };
 
 export type WishInput = {
@@ -87,9 +89,10 @@ function readWish(raw: string, language: string | null | undefined): Wish | null
   if (!text) return null;
   const bare = bareWish(text, language);
   if (bare) return bare;
-  const asks = sentencesOf(text)
-    .map(askOf)
-    .filter((wish) => wish !== null);
+  const asks = sentencesOf(text).flatMap((said) => {
+    const wish = askOf(said);
+    return wish ? { ...wish, said } : [];
+  });
   const widest = asks.find(({ scope }) => scope === 'all') ?? asks[0];
   if (!widest) return startOf(text);
   return SPACED.some(({ keeps }) => keeps?.test(text)) ? { ...widest, scope: 'marketing' } : widest;

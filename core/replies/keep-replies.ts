@@ -4,13 +4,14 @@ import { recordAudits } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { readContactLanguages } from '../customers/contact-language.ts';
 import { type Redemption, redeemInReplies } from '../offers/redeem-offer.ts';
+import type { IsLikelyStop } from '../ports.ts';
 import { keepAttachments } from './attachments.ts';
 import { joinConversations } from './desk/join-conversations.ts';
 import { readMailKind } from './mail-kind.ts';
 import { type Matched, matchReplies, type Told } from './match-replies.ts';
 import { actOnWishes } from './wish-of.ts';
 
-export type Unkept = Told & { externalId: string };
+export type Unkept = Told & { externalId: string; isLikelyStop: IsLikelyStop | undefined };
 type Row = typeof replies.$inferSelect;
 type Stored = Unkept & { matched: Matched; row: Row };
 
@@ -84,10 +85,12 @@ async function writeDone(ctx: Ctx, done: readonly Done[]): Promise<void> {
   if (done.length === 0) return;
   const rows = done.map(({ row, conversationId, effects }) => ({
     ...{ id: row.id, conversation_id: conversationId, effects },
+    doubt: effects.some(({ kind }) => kind === 'held') ? 'open' : null,
   }));
   await ctx.tx.execute(sql`
-    update replies r set conversation_id = d.conversation_id, effects = d.effects
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, conversation_id uuid, effects jsonb)
+    update replies r set conversation_id = d.conversation_id, effects = d.effects, doubt = d.doubt
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as d(id uuid, conversation_id uuid, effects jsonb, doubt text)
     where r.id = d.id`);
   await recordAudits(
     ctx,

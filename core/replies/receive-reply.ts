@@ -59,7 +59,7 @@ function readInput(ctx: Ctx, input: ReplyInput): Input {
   const normalised = input.normalise(reply.channel, reply.identifier);
   const externalId = reply.externalId ?? reply.headers['message-id'] ?? `own:${newId()}`;
   return {
-    ...{ reply, externalId, isAddress: normalised !== null },
+    ...{ reply, externalId, isAddress: normalised !== null, isLikelyStop: input.isLikelyStop },
     key: keyOf({ channel: reply.channel, externalId }),
     addressHash: addressHash(ctx.keys, normalised ?? reply.identifier.toLowerCase()),
   };

@@ -27,7 +27,7 @@ export type RepliesQuery = {
 // What code did counts as read before triage has read the reply.
 export const effectiveIntent = sql<
   string | null
->`coalesce(${replies.triage}->>'intent', ${replies.effects}->0->>'kind')`;
+>`coalesce(${replies.triage}->>'intent', nullif(${replies.effects}->0->>'kind', 'held'))`;
 
 /** What customers answered, newest first, with everything a person needs to act on it. */
 export async function repliesPart(ctx: Ctx, query: RepliesQuery): Promise<RepliesPart> {
@@ -94,7 +94,7 @@ function toEntry({ reply, customer, contact, campaign }: Joined): RepliesPart['r
     campaign,
     body: reply.body,
     receivedAt: reply.receivedAt.toISOString(),
-    intent: triage?.intent ?? reply.effects[0]?.kind ?? null,
+    intent: triage?.intent ?? reply.effects.find(({ kind }) => kind !== 'held')?.kind ?? null,
     urgency: triage?.urgency ?? null,
     sentiment: triage?.sentiment ?? null,
     needsHuman: triage?.needsHuman ?? true,

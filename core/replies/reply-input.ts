@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InboundAttachment } from '../../channels/contract.ts';
 import { AppError } from '../../lib/errors.ts';
+import type { IsLikelyStop } from '../ports.ts';
 
 /** The canonical form of an address on a channel, or null when it is none; `country` reads a local phone number. */
 export type ChannelNormaliser = (channel: string, address: string, country?: string) => string | null;
@@ -20,6 +21,8 @@ export type ReplyInput = {
   isSenderProven?: boolean | undefined;
   attachments?: readonly InboundAttachment[] | undefined;
   normalise: ChannelNormaliser;
+  /** What doubts a stop that code heard in free wording; without it whatever is heard acts. */
+  isLikelyStop?: IsLikelyStop | undefined;
 };
 
 const shape = z.object({
@@ -58,7 +61,7 @@ export type CleanReply = Omit<z.output<typeof shape>, 'message'> & { body: strin
  * Checks and contains what came from outside: what Postgres cannot hold (NUL, half characters) is replaced, what is too
  * long is kept at both ends. Throws `input:invalid` for a shape that no channel sends.
  */
-export function cleanReply(input: Omit<ReplyInput, 'normalise'>): CleanReply {
+export function cleanReply(input: Omit<ReplyInput, 'normalise' | 'isLikelyStop'>): CleanReply {
   const parsed = shape.safeParse(input);
   if (!parsed.success) {
     throw new AppError('input:invalid', `This is not a reply: ${z.prettifyError(parsed.error)}`, {

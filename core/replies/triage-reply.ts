@@ -9,13 +9,11 @@ import type { Actor } from '../tenants/roles.ts';
 import { readTriageInputs, type ToRead } from './read-triage-inputs.ts';
 import { storable } from './reply-input.ts';
 import { triageBudget } from './triage-budget.ts';
-import { type Reading, writeTriages } from './write-triages.ts';
+import { MAX_FAILURES, type Reading, writeTriages } from './write-triages.ts';
 
 export type TriageDeps = { within: Within; tenantId: string; triager: Triager };
 
 const ACTOR: Actor = { kind: 'system', name: 'triage' };
-// A model that is unreachable for longer than this many ticks leaves the reading to a person.
-const MAX_FAILURES = 5;
 const BATCH = 100;
 // A model is asked about so many messages at a time; more would meet the limits of its server.
 const SIDE_BY_SIDE = 5;

@@ -1,6 +1,7 @@
 import type { ReplyEffect } from '../../db/schema/index.ts';
 import type { Ctx } from '../context.ts';
-import { applyOptIn, applyOptOuts, type Speaker } from './apply-wish.ts';
+import type { IsLikelyStop } from '../ports.ts';
+import { applyOptIn, applyOptOuts, heldBy, type Speaker, type WishDone } from './apply-wish.ts';
 import { findOptOut, type Wish } from './find-opt-out.ts';
 import { type MailKind, readMailKind } from './mail-kind.ts';
 import type { Matched } from './match-replies.ts';
@@ -25,15 +26,23 @@ export function wishOf(
   return { wish: findOptOut({ text, language, subject: reply.headers.subject }), mail };
 }
 
-type Speaking = { reply: CleanReply; matched: Matched; addressHash: string; language: string | null };
+type Speaking = {
+  row: { id: string };
+  reply: CleanReply;
+  matched: Matched;
+  addressHash: string;
+  language: string | null;
+  isLikelyStop: IsLikelyStop | undefined;
+};
 
 /**
- * Does what replies wish, at once and in their order: a stop always, a start only where it is proved who wrote. Stops that
- * follow each other are done together.
+ * Does what replies wish, at once and in their order: a stop always, and only as a hold where it was heard in free
+ * wording that is not likely to mean one; a start only where it is proved who wrote. Stops that follow each other are
+ * done together.
  */
 export async function actOnWishes(ctx: Ctx, speaking: readonly Speaking[]): Promise<ReplyEffect[][]> {
   const effects: ReplyEffect[][] = speaking.map(() => []);
-  let stops: { at: number; wish: Wish; speaker: Speaker }[] = [];
+  let stops: { at: number; wish: WishDone; speaker: Speaker }[] = [];
   const stopAll = async () => {
     const done = await applyOptOuts(ctx, stops);
     for (const [nth, { at }] of stops.entries()) effects[at] = done[nth]!;
@@ -43,7 +52,7 @@ export async function actOnWishes(ctx: Ctx, speaking: readonly Speaking[]): Prom
     const { wish, mail } = wishOf(one.reply, one.language);
     if (!wish) continue;
     const speaker = speakerOf(one, mail);
-    if (wish.kind === 'opt_out') stops.push({ at, wish, speaker });
+    if (wish.kind === 'opt_out') stops.push({ at, wish: asHeard(one, wish), speaker });
     // Anybody can write a mail in somebody's name: then a person looks at it first (confirm-opt-in.ts).
     else if (isSenderProven(ctx, one.reply)) {
       await stopAll();
@@ -52,6 +61,12 @@ export async function actOnWishes(ctx: Ctx, speaking: readonly Speaking[]): Prom
   }
   await stopAll();
   return effects;
+}
+
+function asHeard({ reply, row, isLikelyStop }: Speaking, wish: Wish): WishDone {
+  const texts = [ownWords(reply.body, reply.channel), wish.said ?? ''];
+  const isSure = wish.said === undefined || !isLikelyStop || isLikelyStop(texts);
+  return isSure ? wish : { because: wish.because, scope: 'held', source: heldBy(row) };
 }
 
 const speakerOf = ({ matched, addressHash }: Speaking, mail: MailKind | null): Speaker => ({

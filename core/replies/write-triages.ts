@@ -1,12 +1,17 @@
-import { and, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type ReplyEffect, replies } from '../../db/schema/index.ts';
 import { type AuditEntry, recordAudits } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import type { Triage } from '../ports.ts';
-import { applyOptOut } from './apply-wish.ts';
+import { applyOptOut, heldBy } from './apply-wish.ts';
 import { highValueAmong } from './high-value-among.ts';
 import { readMailKind } from './mail-kind.ts';
 import type { ReplyRow } from './read-triage-inputs.ts';
+import { releaseHold, speakerOf } from './release-hold.ts';
+import { wishOf } from './wish-of.ts';
+
+/** What cannot be read so often is left to a person. */
+export const MAX_FAILURES = 5;
 
 /** What a triager made of a message: its checked answer, or why there is none. */
 export type Reading = { row: ReplyRow } & ({ triage: Triage } | { failure: string });
@@ -22,7 +27,7 @@ type Failed = { row: ReplyRow; failure: string };
 
 /**
  * Writes what was read, each once however many read it: a stop that triage adds acts, what may be one is held, nothing
- * that code has stopped is lifted, a failure is counted. Answers what stands of each, null for a failure.
+ * that code has stopped is lifted, a failure is counted; what cannot be read at all is held, too. Answers what stands of each, null for a failure.
  */
 export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Promise<(Triage | null)[]> {
   const valued = await highValueAmong(
@@ -36,7 +41,7 @@ export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Prom
   );
   const first = judged.filter(({ row }) => unread.delete(row.id));
   const done = first.filter((one): one is Judged => 'triage' in one);
-  for (const one of done) if (one.addsOptOut || one.isHeld) one.effects.push(...(await addStop(ctx, one)));
+  for (const one of done) one.effects.push(...(await addStop(ctx, one)));
   await writeDone(ctx, done);
   await countFailures(
     ctx,
@@ -79,6 +84,15 @@ async function countFailures(ctx: Ctx, failed: readonly Failed[]): Promise<void>
         failed.map(({ row }) => row.id),
       ),
     );
+  for (const { row } of failed) if (row.triageFailures + 1 >= MAX_FAILURES) await holdUnread(ctx, row);
+}
+
+/** What nothing could read may be a wish to stop as well. */
+async function holdUnread(ctx: Ctx, row: ReplyRow): Promise<void> {
+  const isStopped = row.effects.some(({ kind }) => kind === 'opt_out');
+  if (isStopped || row.doubt || readMailKind(row.headers)) return;
+  const effects = [...row.effects, ...(await holdFor(ctx, row, 'it could not be read'))];
+  await ctx.tx.update(replies).set({ doubt: 'open', effects }).where(eq(replies.id, row.id));
 }
 
 function entryOf(one: Judged | Failed): AuditEntry {
@@ -97,7 +111,7 @@ function judge(ctx: Ctx, { row, triage }: Read, valued: ReadonlySet<string | nul
   const isStopped = row.effects.some(({ kind }) => kind === 'opt_out');
   const isMachine = readMailKind(row.headers)?.kind === 'bounce';
   const addsOptOut = triage.intent === 'opt_out' && !isStopped && !isMachine;
-  const isHeld = triage.mayBeStop && !isStopped && !addsOptOut && !isMachine;
+  const isHeld = (triage.mayBeStop || row.doubt === 'open') && !isStopped && !addsOptOut && !isMachine;
   const read = isStopped || addsOptOut ? asOptOut(triage) : asAsked(row, triage);
   return {
     row,
@@ -107,19 +121,20 @@ function judge(ctx: Ctx, { row, triage }: Read, valued: ReadonlySet<string | nul
   };
 }
 
-const addStop = (ctx: Ctx, { row, triage, isHeld }: Judged) => {
+async function addStop(ctx: Ctx, { row, triage, addsOptOut, isHeld }: Judged): Promise<ReplyEffect[]> {
   const because = `read by triage: ${triage.because.slice(0, 200)}`;
-  const wish = isHeld ? ({ scope: 'held', source: heldBy(row) } as const) : ({ scope: 'all' } as const);
-  return applyOptOut(ctx, { ...wish, because }, speakerOf(row));
-};
+  const isHeldAlready = row.doubt === 'open';
+  if (isHeld) return isHeldAlready ? [] : holdFor(ctx, row, because);
+  if (!addsOptOut) return [];
+  // As wide as it was heard, where it was.
+  const scope = wishOf(row, null).wish?.scope ?? 'all';
+  const effects = await applyOptOut(ctx, { scope, because }, speakerOf(row));
+  if (isHeldAlready) await releaseHold(ctx, row);
+  return effects;
+}
 
-/** What a hold says of where it comes from. */
-export const heldBy = ({ id }: Pick<ReplyRow, 'id'>): string => `reply ${id}`;
-
-export const speakerOf = ({ addressHash, contactId, match }: ReplyRow) => ({
-  addressHash,
-  contactId: match.contact === 'message' ? contactId : null,
-});
+const holdFor = (ctx: Ctx, row: ReplyRow, because: string) =>
+  applyOptOut(ctx, { scope: 'held', source: heldBy(row), because }, speakerOf(row));
 
 /** What code has stopped stays stopped: another reading only asks a person to look. */
 export const asOptOut = (triage: Triage): Triage =>

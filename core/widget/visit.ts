@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
 import { recordReceipt } from '../delivery/record-receipt.ts';
+import type { IsLikelyStop } from '../ports.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
 import type { ChannelNormaliser } from '../replies/reply-input.ts';
 import { type Visitor, WIDGET_CHANNEL } from './visitor.ts';
@@ -81,17 +82,25 @@ export const visitorMessage = z.strictObject({
   wantsPerson: z.boolean().default(false),
 });
 
-type Said = { visitor: Visitor; message: z.output<typeof visitorMessage>; normalise: ChannelNormaliser };
+type Said = {
+  visitor: Visitor;
+  message: z.output<typeof visitorMessage>;
+  normalise: ChannelNormaliser;
+  isLikelyStop?: IsLikelyStop | undefined;
+};
 
 /** Keeps what a visitor wrote, as any channel's message: a stop acts at once, and the desk is told. */
-export async function sayAsVisitor(ctx: Ctx, { visitor, message, normalise }: Said): Promise<void> {
+export async function sayAsVisitor(
+  ctx: Ctx,
+  { visitor, message, normalise, isLikelyStop }: Said,
+): Promise<void> {
   const { isNew } = await receiveReply(ctx, {
     channel: WIDGET_CHANNEL,
     identifier: visitor.name,
     message: message.text,
     externalId: `${visitor.name}/${message.id}`,
     isSenderProven: true,
-    normalise,
+    ...{ normalise, isLikelyStop },
   });
   if (isNew && message.wantsPerson) await askForPerson(ctx, visitor);
 }

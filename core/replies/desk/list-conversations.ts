@@ -103,7 +103,7 @@ async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise
       r.identifier, c.status, c.assigned_to as "assignedTo", u.name as assignee, c.tags, o.id as "contractId",
       ${iso(sql`c.snoozed_until`)} as "snoozedUntil", ${iso(sql`c.waiting_since`)} as "waitingSince",
       ${iso(sql`c.last_received_at`)} as "lastReceivedAt", r.id as "replyId",
-      coalesce(r.triage ->> 'intent', r.effects -> 0 ->> 'kind') as intent, r.triage ->> 'urgency' as urgency,
+      coalesce(r.triage ->> 'intent', nullif(r.effects -> 0 ->> 'kind', 'held')) as intent, r.triage ->> 'urgency' as urgency,
       ${NEEDS_HUMAN} as "needsHuman",
       r.body as snippet,
       g.id as "campaignId", g.name as campaign
