@@ -10,7 +10,6 @@ import { verifyProof } from '../approval/verify-proof.ts';
 import { listPublicKeys } from '../tenants/list-public-keys.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { acknowledgeDue } from './acknowledge.ts';
-import { decideDoubt } from './decide-doubt.ts';
 import { answerReply } from './desk/answer-reply.ts';
 import { receiveReply } from './receive-reply.ts';
 
@@ -167,16 +166,6 @@ describe('that a stop was heard', () => {
     await stop({ email, text: 'unsubscribe me' });
     expect(await acknowledge()).toBe(0);
     expect(await bodies()).toEqual([WORDS.de]);
-  });
-
-  it('is said once of a stop that a person read out of a doubt', async () => {
-    await confirm();
-    const { replyId } = await aMessage({ text: 'So much post from you', intent: 'complaint' });
-    await d.system(({ tx }) => tx.update(replies).set({ doubt: 'open' }).where(eq(replies.id, replyId)));
-    expect(await acknowledge()).toBe(0);
-    await d.as(d.approver, (ctx) => decideDoubt(ctx, { replyId, isStop: true }));
-    expect([await acknowledge(), await acknowledge()]).toEqual([1, 0]);
-    expect(await bodies()).toEqual([WORDS.en]);
   });
 
   it('is said once although two look at once, and once where somebody stops twice before it is sent', async () => {

@@ -7,10 +7,12 @@ import { planFor, type TestRecipient } from '../../test/add-campaign.ts';
 import { testHash } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
+import { giveStanding } from '../approval/decide-standing.ts';
 import { ANYBODY } from '../audience/recipient.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
 import { listStops } from '../consent/list-stops.ts';
 import type { Actor } from '../tenants/roles.ts';
+import { acknowledgeDue } from './acknowledge.ts';
 import { decideDoubt } from './decide-doubt.ts';
 import { answerReply } from './desk/answer-reply.ts';
 import { changeConversation } from './desk/change-conversation.ts';
@@ -196,6 +198,19 @@ describe('what may be a stop', () => {
     expect(stops).toMatchObject([{ scope: 'held', reason: 'held' }]);
     await decide(replyId, false);
     await d.as(manager, (ctx) => markReply(ctx, { replyId, status: 'done' }));
+  });
+
+  it('is confirmed once where a standing approval confirms stops, and not before a person has said that it is one', async () => {
+    const terms = { intents: [], texts: { en: 'You get no more.' }, confirmsStop: { channels: ['email'] } };
+    const until = { maxPerDay: 50, expiresAt: '2026-12-01T00:00:00.000Z' };
+    await d.as(d.approver, (ctx) => giveStanding(ctx, { ...terms, ...until }));
+    const acknowledge = () =>
+      acknowledgeDue({ within: d.within, tenantId: d.tenant.id, channels: d.channels });
+    await acknowledge();
+    const replyId = await doubt((await d.approve()).people[0]!);
+    expect(await acknowledge()).toBe(0);
+    await decide(replyId, true);
+    expect([await acknowledge(), await acknowledge()]).toEqual([1, 0]);
   });
 
   it('is held from its receipt on where free wording is not likely to mean it, and decided once it was read', async () => {
