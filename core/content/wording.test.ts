@@ -40,6 +40,12 @@ describe('a person’s own wording', () => {
     ['{{ customer.name | shout }}', 1, /cannot be used/],
     ['{% for a in (1..9000) %}{% for b in (1..9000) %}x{% endfor %}{% endfor %}', 1, /cannot be used/],
     ['{% for a in (1..1000000000) %}x{% endfor %}', 1, /cannot be used/],
+    ['{% tablerow a in (1..1000000000) %}x{% endtablerow %}', 1, /cannot be used/],
+    [
+      '{% assign x = "so on " %}{% for a in (1..60) %}{% assign x = x | append: x %}{% endfor %}{{ x }}',
+      1,
+      /cannot be used/,
+    ],
   ])('with a mistake is refused, with the line: %s', async (body, line, message) => {
     await expect(write({ wording: wordingFor(body) })).rejects.toMatchObject({
       code: 'template:invalid',
