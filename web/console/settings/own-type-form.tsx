@@ -14,6 +14,8 @@ const EMPTY = {
   defaultTone: 'formal' as NonNullable<OwnTypeInput['defaultTone']>,
   callToAction: '',
   words: '',
+  required: '',
+  recommended: '',
   subject: '',
   opening: '',
   ask: '',
@@ -22,13 +24,15 @@ const EMPTY = {
 const TEXTS = {
   label: t('Name'),
   words: t('What people call it, with commas between'),
+  required: t('Roles that get it, with commas between'),
+  recommended: t('Roles that may get it, too, with commas between'),
   callToAction: t('What the reader is asked to do'),
   subject: t('Subject'),
   opening: t('What the letter says'),
   ask: t('What it asks for at the end'),
 } as const;
 const LONG = new Set<string>(['opening', 'ask']);
-const OPTIONAL = new Set<string>(['words']);
+const OPTIONAL = new Set<string>(['words', 'required', 'recommended']);
 
 /** A type of the workspace's own: what it is for and its letter. What is not shown here stays as it was. */
 export function OwnTypeForm({ type, onDone, onCancel }: Props) {
@@ -132,16 +136,27 @@ const draftOf = (type: TypeView): typeof EMPTY => ({
   defaultTone: type.defaultTone ?? 'formal',
   callToAction: type.callToAction,
   words: (type.words.en ?? []).filter((word) => word !== type.label.toLowerCase()).join(', '),
+  required: sayRoles(type.roles?.required),
+  recommended: sayRoles(type.roles?.recommended),
   ...(type.letter ?? { subject: '', opening: '', ask: '' }),
 });
 
+const listOf = (said: string): string[] =>
+  said
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+const sayRoles = (roles: readonly string[] = []): string => roles.join(', ').replaceAll('_', ' ');
+const rolesOf = (said: string): string[] =>
+  listOf(said).map((role) => role.toLowerCase().replace(/[^a-z0-9]+/g, '_'));
+
 function toInput(draft: typeof EMPTY, type: TypeView | null): OwnTypeInput {
-  const { subject, opening, ask, words, ...rest } = draft;
-  const list = words.split(',').map((word) => word.trim());
+  const { subject, opening, ask, words, required, recommended, ...rest } = draft;
   return {
     ...(type ? keptOf(type) : {}),
     ...rest,
-    words: list.filter(Boolean),
+    words: listOf(words),
+    roles: { required: rolesOf(required), recommended: rolesOf(recommended) },
     letter: { subject, opening, ask },
   };
 }
@@ -150,8 +165,7 @@ function toInput(draft: typeof EMPTY, type: TypeView | null): OwnTypeInput {
 export const typeInputOf = (type: TypeView): OwnTypeInput => toInput(draftOf(type), type);
 
 /** Replacing a type replaces all of it: what the form does not show goes along. */
-const keptOf = ({ key, roles, needsTopic, needsFields, defaultSchedule, answersLike }: TypeView) => ({
+const keptOf = ({ key, needsTopic, needsFields, defaultSchedule, answersLike }: TypeView) => ({
   ...{ key, needsTopic, needsFields, defaultSchedule },
-  ...(roles ? { roles } : {}),
   ...(answersLike ? { answersLike } : {}),
 });

@@ -252,6 +252,9 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'จาก {0} ข้อความแรก {1} ไม่สำเร็จหรือถูกร้องเรียน{2} จึงระงับที่เหลือไว้ กดดำเนินการต่อเพื่อส่ง',
   "The workspace's budget of {0} for this month is used up: the rest waits for the next one, or until it is raised in the settings.":
     'งบประมาณเดือนนี้ {0} ของเวิร์กสเปซหมดแล้ว ที่เหลือรอเดือนหน้าหรือจนกว่าจะเพิ่มในการตั้งค่า',
+  'Its offer is used up: the messages that wait would bring codes that nobody can redeem.':
+    'สิทธิ์ของข้อเสนอหมดแล้ว ข้อความที่รออยู่จะมีรหัสที่ไม่มีใครใช้ได้',
+  'Which one shall it be?': 'จะเลือกแบบไหน',
   'The sender gave no answer for it.': 'ผู้ส่งไม่ให้คำตอบ',
   'The sender failed: {0}': 'ผู้ส่งขัดข้อง: {0}',
   'no consent any more': 'ไม่มีความยินยอมแล้ว',

@@ -438,6 +438,8 @@ export const th = {
   Versions: 'เวอร์ชัน',
   'Back to it: version {version}': 'กลับไปใช้: เวอร์ชัน {version}',
   'Back to it': 'กลับไปใช้',
+  'Roles that get it, with commas between': 'บทบาทที่ได้รับ คั่นด้วยจุลภาค',
+  'Roles that may get it, too, with commas between': 'บทบาทที่ได้รับด้วยก็ได้ คั่นด้วยจุลภาค',
   'Use this': 'ใช้อันนี้',
   'Use this: {words}': 'ใช้อันนี้: {words}',
   'Compare two versions': 'เปรียบเทียบสองเวอร์ชัน',
