@@ -90,7 +90,8 @@ const ask = (voice: Voice, { name, method, path }: Address, way: Way = {}) => {
   const url = path
     .replace('{id}', ours[kind] ?? newId())
     .replace('{customerId}', ours.customers ?? newId())
-    .replace('{contactId}', newId());
+    .replace('{contactId}', newId())
+    .replace(/\{(?:from|to)\}/gu, '1');
   const payload = BODIES[name];
   return voice.send({ method, url, ...(payload ? { payload } : {}), ...way });
 };

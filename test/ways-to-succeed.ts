@@ -118,6 +118,7 @@ export function waysToSucceed(server: TestServer, ours: Record<string, string>, 
     }),
     'POST /api/v1/workspace/end': () => ({ payload: { confirm: server.tenant.slug } }),
     'POST /api/v1/campaigns/{id}/restore': () => campaign('/restore', changed()),
+    'GET /api/v1/campaigns/{id}/versions/{from}/diff/{to}': () => campaign('/versions/1/diff/2', changed()),
     'POST /api/v1/campaigns/{id}/exclusions': async () => ({
       ...(await campaign('/exclusions', changed())),
       payload: { customerId },

@@ -67,6 +67,7 @@ describe('a written text', () => {
         severity: 'warning',
         place: 'body',
         message: expect.stringContaining('The written text was not used'),
+        repair: 'Write it once more without that.',
       },
     ]);
     expect(result.findings[0]!.message).toContain(named);

@@ -120,8 +120,9 @@ describe('an offer with codes', () => {
     const statusOf = async () => (await d.as(d.approver, (ctx) => readCampaign(ctx, made.campaignId))).status;
     await d.meddle(`update campaigns set status = 'sending' where id = $1`, [made.campaignId]);
     await d.meddle(
-      `update messages set status = 'queued' where id = (select max(id::text)::uuid from messages where campaign_id = $1)`,
-      [made.campaignId],
+      `update messages set status = 'queued' where campaign_id = $1 and contact_id = (
+        select max(contact_id::text)::uuid from offer_codes where campaign_id = $1 and code <> $2)`,
+      [made.campaignId, one!.replaceAll('-', '')],
     );
     expect(await statusOf()).toBe('sending');
     expect(await redeem(one!)).toMatchObject({ outcome: 'accepted' });

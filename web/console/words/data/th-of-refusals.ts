@@ -500,4 +500,6 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'There are {0} parameters and {1} examples.': 'มีพารามิเตอร์ {0} ตัว แต่มีตัวอย่าง {1} รายการ',
   'Give one example for each parameter.': 'ให้ตัวอย่างหนึ่งรายการต่อพารามิเตอร์หนึ่งตัว',
   'There is a template “{0}” in this language already.': 'มีเทมเพลต “{0}” ในภาษานี้อยู่แล้ว',
+  'This reply is just being read.': 'กำลังอ่านคำตอบนี้อยู่',
+  'Decide in a moment; nothing goes out to them meanwhile.': 'ตัดสินใจในอีกสักครู่ ระหว่างนี้ไม่มีอะไรส่งถึงเขา',
 };
