@@ -121,7 +121,8 @@ export async function fillTarget({ app, database, within, tenant, keys }: Produc
           (select count(*)::int from custom_roles where tenant_id = $1) as roles,
           (select count(*)::int from delegations where tenant_id = $1) as delegations,
           (select count(*)::int from tenants) as tenants,
-          (select count(*)::int from suppressions where tenant_id = $1) as suppressions,
+          -- What a text may mean is held until a person has decided: its writer's own affair, and nothing goes out by it.
+          (select count(*)::int from suppressions where tenant_id = $1 and scope <> 'held') as suppressions,
           (select count(*)::int from webhook_endpoints where tenant_id = $1) as webhooks,
           (select count(*)::int from standing_approvals where tenant_id = $1) as standing`,
         [tenant.id, adminId],
