@@ -1,11 +1,12 @@
 // By what else somebody can be answered where their channel takes no free text any more.
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { addresses, channelAccounts, messageTemplates, suppressions } from '../../../db/schema/index.ts';
+import { messageTemplates } from '../../../db/schema/index.ts';
 import { fieldValue } from '../../content/message-templates/draft-template.ts';
 import { fillTemplate } from '../../content/message-templates/fit-template.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
+import { addressesElsewhere, takesWords } from './answer-elsewhere.ts';
 import { windowEnd } from './check-answer.ts';
 import { type Conversation, findConversation } from './find-conversation.ts';
 import type { AnswerLimits } from './propose-answer.ts';
@@ -34,15 +35,19 @@ export async function readAnswerWays(
   demand(ctx.actor, 'reply');
   const { conversationId } = await replyPlace(ctx, replyId);
   const conversation = await findConversation(ctx, conversationId ?? '');
+  const { lastReceivedAt } = conversation;
   const windowHours = channels.get(conversation.channel)?.capabilities.answerWindowHours ?? null;
-  const end = windowEnd({ conversation, windowHours });
+  const end = windowEnd({ lastReceivedAt, windowHours });
   const open = { closesAt: end?.toISOString() ?? null, isOpen: !end || ctx.now < end };
   if (open.isOpen || !conversation.contactId) return { ...open, channels: [], templates: [] };
-  const others = (await otherAddresses(ctx, conversation)).map(({ channel }) => channel);
+  const others = await addressesElsewhere(ctx, conversation);
   const templates = await fittingTemplates(ctx, conversation);
   return {
     ...open,
-    channels: [...new Set(others)].filter((channel) => takesText(channels, channel)),
+    channels: others.flatMap(({ channel, lastReceivedAt: last }) => {
+      const limits = channels.get(channel)?.capabilities;
+      return limits && takesWords(ctx, { limits, lastReceivedAt: last }) ? channel : [];
+    }),
     templates: templates.map(({ id, name, language, rendered }) => ({
       id,
       name,
@@ -67,39 +72,6 @@ export async function bestWay(
   if (channel) return { words: `${shut}: this goes by ${channel}.`, channel };
   const { id: templateId, text } = template!;
   return { words: `${shut}: what goes is an approved text.`, templateId, text };
-}
-
-/** Whether it takes words of ours unasked: one with a window takes them after they wrote there only. */
-function takesText(channels: AnsweringChannels, key: string): boolean {
-  const capabilities = channels.get(key)?.capabilities;
-  return capabilities !== undefined && !capabilities.isPublic && capabilities.answerWindowHours === undefined;
-}
-
-/** The contact's usable addresses on other channels that something sends by, none of them stopped or withdrawn. */
-export function otherAddresses(ctx: Ctx, { contactId, channel }: Conversation) {
-  const sendable = ctx.tx
-    .select({ channel: channelAccounts.channel })
-    .from(channelAccounts)
-    .where(eq(channelAccounts.isEnabled, true));
-  const stopped = ctx.tx
-    .select({ hash: suppressions.addressHash })
-    .from(suppressions)
-    .where(and(ne(suppressions.scope, 'marketing'), isNull(suppressions.liftedAt)));
-  return ctx.tx
-    .select()
-    .from(addresses)
-    .where(
-      and(
-        eq(addresses.contactId, contactId ?? ''),
-        ne(addresses.channel, channel),
-        eq(addresses.usable, true),
-        inArray(addresses.channel, sendable),
-        sql`not ${inArray(addresses.hash, stopped)}`,
-        sql`coalesce((select l.state <> 'withdrawn' from consents l where l.address_hash = ${addresses.hash}
-          and l.channel = ${addresses.channel} and l.purpose = 'service' order by l.at desc, l.id desc limit 1), true)`,
-      ),
-    )
-    .orderBy(asc(addresses.channel), asc(addresses.id));
 }
 
 /** Approved templates of service that are known in full for this person. */

@@ -1,27 +1,20 @@
 // What stands against answering, found before anything is frozen; the claim checks the grave ones once more.
-import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
-import {
-  addresses,
-  answers,
-  approvals,
-  conversations,
-  replies,
-  suppressions,
-  users,
-} from '../../../db/schema/index.ts';
+import { and, desc, eq, gt, ne, or, sql } from 'drizzle-orm';
+import { addresses, answers, approvals, conversations, replies, users } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
 import { voidApprovals } from '../../approval/void-approvals.ts';
 import type { Ctx } from '../../context.ts';
 import { readMailKind } from '../mail-kind.ts';
 import type { ReplyRow } from '../read-triage-inputs.ts';
-import { isUnconfirmedStop } from '../unconfirmed-stop.ts';
+import { hasWithdrawn } from './check-stops.ts';
 import { type Conversation, lockConversation } from './find-conversation.ts';
+import { refusal } from './refusal.ts';
 
 type Place = { conversation: Conversation; reply: ReplyRow };
-type Window = { conversation: Conversation; windowHours: number | null };
+/** `lastReceivedAt` is null where they never wrote by that channel. */
+type Window = { lastReceivedAt: Date | null; windowHours: number | null };
 
 const HOUR = 3_600_000;
-const refusal = (message: string, nextStep: string) => new AppError('reply:state', message, { nextStep });
 
 /** A machine's message is never answered: two robots would go on for ever. */
 export function refuseMachine(reply: ReplyRow): void {
@@ -30,52 +23,26 @@ export function refuseMachine(reply: ReplyRow): void {
 }
 
 /** When the channel takes no free text of ours any more; null where it always does. */
-export const windowEnd = ({ conversation, windowHours }: Window): Date | null =>
-  windowHours === null ? null : new Date(conversation.lastReceivedAt.getTime() + windowHours * HOUR);
+export const windowEnd = ({ lastReceivedAt, windowHours }: Window): Date | null =>
+  windowHours === null ? null : new Date((lastReceivedAt?.getTime() ?? 0) + windowHours * HOUR);
 
 /** Throws `reply:state` outside the channel's window for free text. */
-export function refuseWindow(ctx: Ctx, { conversation, windowHours }: Window): void {
-  const closesAt = windowEnd({ conversation, windowHours });
+export function refuseWindow(ctx: Ctx, { channel, ...window }: Window & { channel: string }): void {
+  const closesAt = windowEnd(window);
   if (!closesAt || ctx.now < closesAt) return;
   throw refusal(
-    `They last wrote more than ${windowHours} hours ago: ${conversation.channel} takes no free text now.`,
+    `They have not written in the last ${window.windowHours} hours: ${channel} takes no free text now.`,
     'Answer by another channel or with an approved text, or wait until they write again.',
   );
 }
 
-/** Throws `reply:state` when they asked to get nothing more. */
-export async function refuseStopped(ctx: Ctx, { conversation }: Pick<Place, 'conversation'>): Promise<void> {
-  const [stop] = await ctx.tx
-    .select({ scope: suppressions.scope })
-    .from(suppressions)
-    .where(
-      and(
-        eq(suppressions.addressHash, conversation.addressHash),
-        ne(suppressions.scope, 'marketing'),
-        isNull(suppressions.liftedAt),
-      ),
-    )
-    .orderBy(suppressions.scope)
-    .limit(1);
-  if (stop?.scope === 'held')
-    throw refusal(
-      'They may have asked to get no more messages.',
-      'Say first whether they did: the question stands beside what they wrote.',
-    );
-  if (stop)
-    throw refusal('They asked to get no more messages.', 'Leave it, or call them if they asked for that.');
-}
-
-/** Throws `reply:state` unless it is a fresh stop that nobody was told about yet. */
-export async function refuseConfirmed(ctx: Ctx, { reply }: Pick<Place, 'reply'>): Promise<void> {
-  const { rows } = await ctx.tx.execute(
-    sql`select 1 from replies r where r.id = ${reply.id} and ${isUnconfirmedStop(ctx.now)}`,
+/** Throws `reply:state` where it is not known who wrote. */
+export function demandKnown(contactId: string | null): string {
+  if (contactId) return contactId;
+  throw refusal(
+    'It is not known who wrote this, or several people share the address.',
+    'Say which contact it is first.',
   );
-  if (rows.length === 0)
-    throw refusal(
-      'This is no stop of just now that has to be confirmed.',
-      'Leave it: a stop is only obeyed.',
-    );
 }
 
 /** The address to answer to: the contact's own, on the channel of the message. Throws `reply:state`. */
@@ -83,15 +50,9 @@ export async function answerAddress(
   ctx: Ctx,
   { conversation, reply }: Place,
 ): Promise<typeof addresses.$inferSelect> {
-  const contactId = reply.contactId ?? conversation.contactId;
-  if (!contactId) {
-    throw refusal(
-      'It is not known who wrote this, or several people share the address.',
-      'Say which contact it is first.',
-    );
-  }
-  const [address] = await ctx.tx
-    .select()
+  const contactId = demandKnown(reply.contactId ?? conversation.contactId);
+  const [found] = await ctx.tx
+    .select({ address: addresses, hasWithdrawn: sql<boolean>`${hasWithdrawn}` })
     .from(addresses)
     .where(
       and(
@@ -100,9 +61,14 @@ export async function answerAddress(
         eq(addresses.hash, conversation.addressHash),
       ),
     );
-  if (!address)
+  if (!found)
     throw refusal('The contact does not have this address.', 'Add the address to the contact first.');
-  return address;
+  if (found.hasWithdrawn)
+    throw refusal(
+      `They took back their consent to messages by ${conversation.channel}.`,
+      'Answer by another channel, or call them.',
+    );
+  return found.address;
 }
 
 /**

@@ -6,20 +6,21 @@ import type { RowContent } from '../../approval/digest.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
 import type { ReplyRow } from '../read-triage-inputs.ts';
-import { fittingTemplates, otherAddresses } from './answer-ways.ts';
+import { addressElsewhere } from './answer-elsewhere.ts';
+import { fittingTemplates } from './answer-ways.ts';
 import {
   answerAddress,
   layPenDown,
   refuseCollision,
-  refuseConfirmed,
   refuseMachine,
-  refuseStopped,
   refuseWindow,
   replaceWaiting,
   windowEnd,
 } from './check-answer.ts';
+import { refuseConfirmed, refuseStopped } from './check-stops.ts';
 import { type Conversation, lockConversation } from './find-conversation.ts';
 import { type FrozenAnswer, freezeAnswer } from './freeze-answer.ts';
+import { refusal } from './refusal.ts';
 
 /** Of the channel (channels/contract.ts). */
 export type AnswerLimits = {
@@ -63,17 +64,13 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
   const conversation = await lockConversation(ctx, reply.conversationId ?? '');
   const place = { conversation, reply };
   refuseMachine(reply);
-  await (input.confirmsStop ? refuseConfirmed(ctx, place) : refuseStopped(ctx, place));
-  const isElsewhere = input.channel !== undefined && input.channel !== conversation.channel;
-  const window = { conversation, windowHours: input.limits.answerWindowHours ?? null };
-  const hasWindow = !isElsewhere && !input.templateId;
+  const contactId = reply.contactId ?? conversation.contactId;
+  const { addressHash } = conversation;
+  await (input.confirmsStop ? refuseConfirmed(ctx, reply) : refuseStopped(ctx, { contactId, addressHash }));
+  const { address, closesAt } = await whereTo(ctx, { ...place, input });
   const rendered = input.templateId
     ? await templateOf(ctx, { conversation, templateId: input.templateId })
     : { text: checkText(input), ...(input.limits.hasSubject ? mailHead(reply, input) : {}) };
-  if (hasWindow) refuseWindow(ctx, window);
-  const address = isElsewhere
-    ? await addressElsewhere(ctx, { conversation, channel: input.channel ?? '' })
-    : await answerAddress(ctx, place);
   await refuseCollision(ctx, { ...place, takesOver: input.takesOver ?? false });
   const replaced = await replaceWaiting(ctx, conversation.id);
   const [contact] = await ctx.tx.select().from(contacts).where(eq(contacts.id, address.contactId));
@@ -90,11 +87,27 @@ export async function proposeAnswer(ctx: Ctx, input: AnswerInput, call?: Call): 
   const name = `Answer to ${contact!.name ?? 'somebody without a name'}`.slice(0, 120);
   const frozen = await freezeAnswer(ctx, {
     ...{ conversationId: conversation.id, replyId: reply.id, name, content },
-    closesAt: hasWindow ? windowEnd(window) : null,
+    closesAt,
     ...call,
   });
   if (!input.isAcknowledgement) await layPenDown(ctx, conversation.id);
   return { ...frozen, ...(replaced === null ? {} : { replaced }) };
+}
+
+type Sending = { conversation: Conversation; reply: ReplyRow; input: AnswerInput };
+
+/** The address that it goes to, and until when its channel takes it; null: always. */
+async function whereTo(ctx: Ctx, { conversation, reply, input }: Sending) {
+  const { channel = conversation.channel, limits, templateId } = input;
+  if (channel !== conversation.channel) {
+    if (!templateId) return addressElsewhere(ctx, { conversation, channel, limits });
+    throw refusal('An approved text goes by the channel they wrote by.', 'Name no other channel with it.');
+  }
+  const { lastReceivedAt } = conversation;
+  const window = { channel, lastReceivedAt, windowHours: limits.answerWindowHours ?? null };
+  if (!templateId) refuseWindow(ctx, window);
+  const address = await answerAddress(ctx, { conversation, reply });
+  return { address, closesAt: templateId ? null : windowEnd(window) };
 }
 
 async function templateOf(
@@ -110,17 +123,6 @@ async function templateOf(
       nextStep: 'Choose another one.',
     },
   );
-}
-
-async function addressElsewhere(
-  ctx: Ctx,
-  { conversation, channel }: { conversation: Conversation; channel: string },
-) {
-  const found = (await otherAddresses(ctx, conversation)).find((one) => one.channel === channel);
-  if (found) return found;
-  throw new AppError('reply:state', `They cannot be written to by ${channel}.`, {
-    nextStep: 'Choose another channel.',
-  });
 }
 
 async function findReply(ctx: Ctx, replyId: string): Promise<ReplyRow> {

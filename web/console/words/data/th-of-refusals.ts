@@ -385,8 +385,11 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'Your provider does not say an address of yours that it has verified.': 'ผู้ให้บริการของคุณไม่ได้บอกที่อยู่ที่ยืนยันแล้ว',
   'A machine wrote this; it is not answered.': 'ข้อความนี้เครื่องเป็นผู้เขียน จึงไม่ตอบ',
   'Write to the person in another way.': 'ติดต่อบุคคลนั้นด้วยวิธีอื่น',
-  'They last wrote more than {0} hours ago: {1} takes no free text now.':
-    'เขาเขียนมาครั้งสุดท้ายเกิน {0} ชั่วโมงแล้ว ตอนนี้ {1} ไม่รับข้อความอิสระ',
+  'They have not written in the last {0} hours: {1} takes no free text now.':
+    'เขาไม่ได้เขียนมาใน {0} ชั่วโมงที่ผ่านมา ตอนนี้ {1} ไม่รับข้อความอิสระ',
+  'An approved text goes by the channel they wrote by.': 'ข้อความที่อนุมัติแล้วส่งทางช่องทางที่เขาเขียนมาเท่านั้น',
+  'Name no other channel with it.': 'อย่าระบุช่องทางอื่นพร้อมข้อความนั้น',
+  'They took back their consent to messages by {0}.': 'เขาถอนความยินยอมรับข้อความทาง {0} แล้ว',
   'Answer by another channel or with an approved text, or wait until they write again.':
     'ตอบทางช่องทางอื่นหรือด้วยข้อความที่อนุมัติแล้ว หรือรอให้ลูกค้าเขียนมาอีกครั้ง',
   '{0} wrote an answer at {1} that waits for approval until {2}.': '{0} เขียนคำตอบไว้เมื่อ {1} ซึ่งรออนุมัติถึง {2}',
@@ -398,6 +401,7 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'They cannot be written to by {0}.': 'เขียนถึงบุคคลนี้ทาง {0} ไม่ได้',
   'That is no contract of the customer who writes here.': 'นั่นไม่ใช่สัญญาของลูกค้าที่เขียนมาที่นี่',
   'Choose another channel.': 'เลือกช่องทางอื่น',
+  'Answer by another channel, or call them.': 'ตอบทางช่องทางอื่น หรือโทรหา',
   'They may have asked to get no more messages.': 'เขาอาจขอไม่รับข้อความอีก',
   'Say first whether they did: the question stands beside what they wrote.':
     'บอกก่อนว่าเขาขอหรือไม่ คำถามอยู่ข้างสิ่งที่เขาเขียน',
