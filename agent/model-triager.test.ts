@@ -47,6 +47,7 @@ beforeAll(async () => {
     let body = '';
     for await (const chunk of request) body += chunk;
     asked.push(requestSchema.parse(JSON.parse(body)));
+    if (says instanceof Error) return void response.writeHead(503).end();
     const message = { role: 'assistant', content: typeof says === 'string' ? says : JSON.stringify(says) };
     response.setHeader('content-type', 'application/json');
     response.end(
@@ -123,6 +124,12 @@ describe('triage by a model', () => {
       expect([asked, used]).toEqual([[], []]);
     }
     expect((await ask('No thanks', GOOD, budgetOf(0))).because).toContain('budget');
+  });
+
+  it('reads by itself while the model is away, and says so', async () => {
+    const read = await ask('No thanks', new Error('away'));
+    expect(read).toMatchObject({ intent: 'decline', needsHuman: false });
+    expect([read.because, used]).toEqual([expect.stringContaining('the model: it did not answer'), []]);
   });
 
   it('cannot overhear a stop that the embedded triager hears', async () => {

@@ -1,7 +1,7 @@
 // Triage by a chat model: one reply per call, no tools, an answer in the closed form or none.
 import type { BaseMessageLike } from '@langchain/core/messages';
 import { z } from 'zod';
-import type { ModelBudget, Triage, TriageInput, Triager } from '../core/ports.ts';
+import type { Triage, TriageInput, Triager } from '../core/ports.ts';
 import type { Reading } from '../core/replies/reading.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { loadPrompt } from '../prompts/load.ts';
@@ -21,7 +21,7 @@ type Parts = {
   schema: z.ZodType<Triage>;
   reading: Reading;
   timeoutMs: number;
-  /** Reads when no budget is given, or when it is used up. */
+  /** Reads when no budget is given, when it is used up, and while the model is away. */
   embedded: Triager;
   mind: string;
   /** US dollars for a million tokens. */
@@ -39,7 +39,7 @@ const answerSchema = z.object({
 const READ_CHARACTERS = 8_000;
 const LINK = /https?:|www\.|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.\p{L}{2,}/iu;
 
-/** Throws when the model is away or answers out of form: core then leaves the reply to a person. */
+/** Throws when the model answers out of form: core then leaves the reply to a person. One that is away is said to be. */
 export function createModelTriager(parts: Parts): Triager {
   const { model, schema, reading, timeoutMs, embedded } = parts;
   const prompt = loadPrompt('triage');
@@ -55,16 +55,28 @@ export function createModelTriager(parts: Parts): Triager {
     ...(embedded.isLikelyStop ? { isLikelyStop: embedded.isLikelyStop } : {}),
     triage: async (input, budget) => {
       const left = budget ? await budget.tokensLeft() : 0;
-      if (!budget || (left !== null && left <= 0)) return withoutModel(await embedded.triage(input), budget);
+      if (!budget) return embedded.triage(input);
+      const byItself = async (why: string) => {
+        const read = await embedded.triage(input);
+        return { ...read, because: `${read.because}; read without the model: ${why}` };
+      };
+      if (left !== null && left <= 0) return byItself('this month’s budget is used up');
       const own = reading.ownWords(input.text, input.channel) || (input.headers?.subject ?? '');
       const { hide, restore } = createRedactor();
-      const said = await reader.invoke(
-        [
-          ['system', prompt.fill(variables(input))],
-          ['human', JSON.stringify({ reply: hide(own.slice(0, READ_CHARACTERS)) })],
-        ],
-        { signal: AbortSignal.timeout(timeoutMs) },
-      );
+      const said = await reader
+        .invoke(
+          [
+            ['system', prompt.fill(variables(input))],
+            ['human', JSON.stringify({ reply: hide(own.slice(0, READ_CHARACTERS)) })],
+          ],
+          { signal: AbortSignal.timeout(timeoutMs) },
+        )
+        .catch((error: unknown) => {
+          // It did answer, but nothing that could be read.
+          if (error instanceof SyntaxError) throw error;
+          return null;
+        });
+      if (said === null) return byItself('it did not answer');
       const { raw, parsed } = answerSchema.parse(said);
       // Before the answer is judged: one out of form has cost as much.
       await budget.record(usedBy(parts, raw.usage_metadata));
@@ -77,11 +89,6 @@ export function createModelTriager(parts: Parts): Triager {
     },
   };
 }
-
-const withoutModel = (triage: Triage, budget: ModelBudget | undefined): Triage =>
-  budget
-    ? { ...triage, because: `${triage.because}; read without the model: this month’s budget is used up` }
-    : triage;
 
 const MILLION = 1_000_000;
 
