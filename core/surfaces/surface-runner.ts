@@ -1,5 +1,5 @@
-// Everything that people do on surfaces, beside everything else: turns are rows that any process may take, one at a
-// time in each place; what is pressed is done at once.
+// Everything that people do on surfaces, beside everything else: what is said waits for its turn, what is pressed is
+// done at once.
 import type { ChannelRegistry } from '../../channels/contract.ts';
 import type {
   FormRefusal,
@@ -7,24 +7,21 @@ import type {
   SurfaceEvent,
   SurfaceRegistry,
 } from '../../channels/surface-contract.ts';
-import { isAppError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
-import { becauseOf } from '../../lib/request-id.ts';
 import type { Ctx, Within } from '../context.ts';
-import type { Actor } from '../tenants/roles.ts';
+import { openBackground } from './background.ts';
 import { clientFor } from './client-for.ts';
 import { type Digest, digestText, takeDigests } from './digests.ts';
 import type { Diverted } from './divert.ts';
-import { fieldOf } from './forms.ts';
 import { hearSaid, WELCOME } from './hear.ts';
-import { findLinked, noteHeard } from './links.ts';
+import { findLinked } from './links.ts';
 import { openClients, openConnections } from './open-clients.ts';
-import { doPress, type Pressed } from './press.ts';
 import { readHome } from './read-home.ts';
-import { type Ask, type Broken, runTurn } from './run-turn.ts';
+import type { Ask } from './run-turn.ts';
 import { showCards } from './show-cards.ts';
 import { findSurfaceApp, openApps, type SurfaceApp } from './surface-apps.ts';
-import { claimTurn, endTurn, MAX_TRIES, type Turn } from './turns.ts';
+import { takePress } from './take-press.ts';
+import { createTurnRunner } from './turn-runner.ts';
 import { wantAlerts, wantReminders } from './want-alerts.ts';
 import { wantApprovals } from './want-approvals.ts';
 
@@ -43,10 +40,6 @@ type Deps = {
 export type SurfaceRunner = ReturnType<typeof createSurfaceRunner>;
 
 const SURFACE = { kind: 'system', name: 'surface' } as const;
-// Of all places of this process; each waits for the agent most of the time.
-const AT_ONCE = 8;
-// However much one workspace says, the others' turns come.
-const OF_ONE = 4;
 const PROMPTS = [
   'Send renewal reminders to everybody whose contract ends next month',
   'Who said yes this week?',
@@ -61,65 +54,21 @@ export function createSurfaceRunner(deps: Deps) {
     onFailure: (err, { tenantId, id }) =>
       log.warn({ err, tenantId, appId: id }, 'a surface cannot be listened to'),
   });
-  const running = new Map<string, { tenantId: string; cancel: AbortController }>();
-  /** Workspaces that found no place free, the first to come first. */
-  const waiting = new Set<string>();
-  const begun = new Set<Promise<unknown>>();
+  const background = openBackground(log);
+  const { begin } = background;
   let isClosing = false;
-
-  /** Done in the background: nobody is kept waiting, and a failure is logged once. */
-  function begin(work: Promise<unknown>, what: string): void {
-    const ending = work.catch((err: unknown) => log.error({ err }, what)).finally(() => begun.delete(ending));
-    begun.add(ending);
-  }
 
   const show = (tenantId: string, subjectId?: string) =>
     showCards({ within, surfaces, clientOf, log }, { tenantId, ...(subjectId ? { subjectId } : {}) });
 
-  async function takeTurn(turn: Turn): Promise<void> {
-    const { tenantId, id: turnId } = turn;
-    const cancel = new AbortController();
-    running.set(turnId, { tenantId, cancel });
-    let status: 'done' | 'failed' | 'queued' = 'done';
-    try {
-      const app = await within(tenantId, SURFACE, (ctx) =>
-        findSurfaceApp(ctx, { appId: turn.appId, surfaces }),
-      );
-      if (app) await runTurn({ within, ask: deps.ask, owner }, { turn, app, client: clientOf(app), cancel });
-    } catch (error) {
-      status = turn.tries < MAX_TRIES ? 'queued' : 'failed';
-      log.warn({ err: error, tenantId, turnId, tries: turn.tries }, 'a turn could not be shown');
-    } finally {
-      running.delete(turnId);
-    }
-    // Whoever comes next goes on with it.
-    if (cancel.signal.reason === ('closing' satisfies Broken)) status = 'queued';
-    await within(tenantId, SURFACE, (ctx) => endTurn(ctx, { turnId, owner, status }));
-    await show(tenantId);
-    // What it asked for is shown to whoever may decide.
-    deps.wake(tenantId);
-    const others = [...waiting].filter((id) => id !== tenantId);
-    waiting.clear();
-    for (const id of [...others, tenantId]) pickUp(id);
-  }
-
-  async function pickUpAll(tenantId: string): Promise<void> {
-    const own = () => [...running.values()].filter((turn) => turn.tenantId === tenantId).length;
-    while (!isClosing) {
-      if (running.size >= AT_ONCE || own() >= OF_ONE) return void waiting.add(tenantId);
-      const turn = await within(tenantId, SURFACE, (ctx) => claimTurn(ctx, owner));
-      if (!turn) return;
-      begin(
-        becauseOf(turn.requestId, () => takeTurn(turn)),
-        'a turn failed',
-      );
-    }
-  }
-
-  /** Begins with what may run now; does not wait for it. */
-  function pickUp(tenantId: string): void {
-    if (!isClosing) begin(pickUpAll(tenantId), 'turns could not be taken');
-  }
+  const turns = createTurnRunner({
+    ...{ within, surfaces, clientOf, ask: deps.ask, background, owner, log },
+    onEnded: async (tenantId) => {
+      await show(tenantId);
+      // What it asked for is shown to whoever may decide.
+      deps.wake(tenantId);
+    },
+  });
 
   async function said(app: SurfaceApp, event: Extract<SurfaceEvent, { kind: 'said' }>): Promise<void> {
     const heard = await within(app.tenantId, SURFACE, (ctx) =>
@@ -127,13 +76,12 @@ export function createSurfaceRunner(deps: Deps) {
     );
     const client = clientOf(app);
     const { place, from } = event;
-    if (heard.kind === 'cancelled')
-      for (const id of heard.turnIds) running.get(id)?.cancel.abort('cancelled' satisfies Broken);
+    if (heard.kind === 'cancelled') turns.cancel(heard.turnIds);
     if (heard.kind === 'tell') begin(client.whisper(place, from, heard.text), 'an answer could not be shown');
     if (heard.kind === 'proposed') begin(propose(app, place, heard), 'an answer could not be shown');
     if (heard.kind === 'queued' && heard.waits)
       begin(showWaiting(client, event), 'a message could not be marked');
-    if (heard.kind === 'queued') pickUp(app.tenantId);
+    if (heard.kind === 'queued') turns.pickUp(app.tenantId);
   }
 
   /** What is asked about first, word by word, then the card that decides it. */
@@ -146,74 +94,15 @@ export function createSurfaceRunner(deps: Deps) {
     await show(app.tenantId, approvalId);
   }
 
-  /** What becomes of a form is awaited: it stays open, with the reason, until it is taken. */
   async function pressed(
     app: SurfaceApp,
     event: Extract<SurfaceEvent, { kind: 'pressed' }>,
   ): Promise<FormRefusal | null> {
-    const { press, from, place, externalId } = event;
-    const client = clientOf(app);
-    const { tenantId } = app;
-    const account = { appId: app.id, externalId: from };
-    if (press.name === 'say') {
-      await said(app, { kind: 'said', externalId, from, place, text: press.text });
-      return null;
-    }
-    const refuse = async (message: string, error?: unknown): Promise<FormRefusal | null> => {
-      if (press.name === 'submit') return { field: fieldOf(error, press), message };
-      await client.whisper(place, from, message);
-      return null;
-    };
-    const actor = await within(tenantId, SURFACE, async (ctx) => {
-      await noteHeard(ctx, account);
-      return linkedTo(ctx, app, from);
-    });
-    if (!actor) return refuse(NOBODY);
-    try {
-      const done = await within(tenantId, actor, (ctx) =>
-        doPress(ctx, press, { ...deps, account, hasForms: client.openForm !== undefined }),
-      );
-      const finishing = finish({ app, actor, event, done });
-      if (press.name === 'submit') begin(finishing, 'what a form changed could not be shown');
-      else await finishing;
-      return null;
-    } catch (error) {
-      if (!isAppError(error)) throw error;
-      const refusal = await refuse([error.message, error.nextStep].filter(Boolean).join(' '), error);
-      // It may show what is not so any more.
-      if ('approvalId' in press) await show(tenantId, press.approvalId);
-      return refusal;
-    }
-  }
-
-  type Finishing = {
-    app: SurfaceApp;
-    actor: Actor;
-    event: Extract<SurfaceEvent, { kind: 'pressed' }>;
-    done: Pressed;
-  };
-
-  async function finish({ app, actor, event, done }: Finishing): Promise<void> {
-    const { place, from, trigger } = event;
-    const { tenantId } = app;
-    const client = clientFor(clientOf(app), { app, actor, place });
-    if (done.kind === 'decided') {
-      log.info({ tenantId, subject: done.approvalId }, 'decided');
-      deps.onDecided(tenantId, done.approvalId);
-      await show(tenantId, done.approvalId);
-      // The course of the campaign, where the approval was.
-      await show(tenantId);
-    }
-    if (done.kind === 'changed') {
-      deps.wake(tenantId);
-      await show(tenantId, done.subjectId);
-      if (done.tell) await client.whisper(place, from, done.tell);
-    }
-    if (done.kind === 'form') {
-      if (client.openForm && trigger) await client.openForm(trigger, done.form);
-      else await client.whisper(place, from, done.otherwise);
-    }
-    if (done.kind === 'file') await client.sendFile(place, done);
+    const { press, externalId, from, place } = event;
+    if (press.name !== 'say')
+      return takePress({ ...deps, clientOf, background, show }, { app, event: { ...event, press } });
+    await said(app, { kind: 'said', externalId, from, place, text: press.text });
+    return null;
   }
 
   async function opened(app: SurfaceApp, event: Extract<SurfaceEvent, { kind: 'opened' }>): Promise<void> {
@@ -244,7 +133,7 @@ export function createSurfaceRunner(deps: Deps) {
   }
 
   return {
-    pickUp,
+    pickUp: turns.pickUp,
     show,
     /** Listens where that is for us to do, and wants whatever people should be told of to be shown to them. */
     async look(tenantId: string): Promise<void> {
@@ -269,22 +158,18 @@ export function createSurfaceRunner(deps: Deps) {
       else begin(clientOf(app).say(from, WELCOME), 'an answer could not be shown');
     },
     /** Until nothing of this process is at work any more. */
-    async settle(): Promise<void> {
-      while (begun.size > 0) await Promise.all(begun);
-    },
+    settle: background.settle,
     async close(): Promise<void> {
       isClosing = true;
+      turns.close();
       await connections.close();
-      for (const { cancel } of running.values()) cancel.abort('closing' satisfies Broken);
-      while (begun.size > 0) await Promise.all(begun);
+      await background.settle();
     },
   };
 }
 
 const linkedTo = (ctx: Ctx, app: SurfaceApp, externalId: string) =>
   findLinked(ctx, { appId: app.id, externalId, surface: app.surface.key });
-
-const NOBODY = 'Your account is not linked to anybody in this workspace, so this does nothing.';
 
 async function showWaiting(
   client: SurfaceClient,
