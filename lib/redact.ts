@@ -1,6 +1,7 @@
 // People's addresses and names in what goes to a model outside: marks in their place on the way out, themselves again on
 // the way back.
 import { findPhoneNumbersInText } from 'libphonenumber-js';
+import { escapePattern } from './text.ts';
 
 export type Redactor = {
   /** The same value with marks in all of its texts. */
@@ -61,7 +62,7 @@ function namePattern(names: readonly string[]): RegExp | null {
   const words = names.flatMap((name) => [name.trim(), ...name.trim().split(/\s+/)]);
   const known = [...new Set(words)].filter((word) => word.length > 2).sort((a, b) => b.length - a.length);
   if (known.length === 0) return null;
-  const escaped = known.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = known.map(escapePattern);
   const bounded = escaped.map((word) =>
     /[\u0e00-\u0e7f]/.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`,
   );

@@ -1,5 +1,6 @@
 // How a workspace sounds: what the built-in letters take over by themselves, and what every text is checked for.
 import { z } from 'zod';
+import { escapePattern } from '../../lib/text.ts';
 import type { CampaignType } from './types.ts';
 import type { Finding } from './verify/finding.ts';
 import { asSeen } from './verify/look-alikes.ts';
@@ -40,7 +41,6 @@ export const toneOfType = (
   { key, defaultTone }: Pick<CampaignType, 'key' | 'defaultTone'>,
 ): Tone => toneByType[key] ?? defaultTone;
 
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const BESIDE = '[\\p{Script=Latin}\\p{N}]';
 /** As a whole word where words are parted. */
 const asWord = (text: string): string =>

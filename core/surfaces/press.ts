@@ -12,7 +12,10 @@ import { replyPlace } from '../replies/desk/reply-channel.ts';
 import { markReply } from '../replies/mark-reply.ts';
 import { expectAnswer } from './answer-said.ts';
 import { takeOutAudience } from './audience-csv.ts';
-import { answerForm, contactForm, takeForm, wordingForm } from './forms.ts';
+import { answerForm } from './forms/answer-form.ts';
+import { contactForm } from './forms/contact-form.ts';
+import { takeForm } from './forms/take-form.ts';
+import { wordingForm } from './forms/wording-form.ts';
 
 /** What is left to do once the transaction is over. */
 export type Pressed =

@@ -7,7 +7,7 @@ import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 import type { Background } from './background.ts';
 import { clientFor } from './client-for.ts';
-import { fieldOf } from './forms.ts';
+import { fieldOf } from './forms/take-form.ts';
 import { findLinked, noteHeard } from './links.ts';
 import { doPress, type Pressed } from './press.ts';
 import type { SurfaceApp } from './surface-apps.ts';

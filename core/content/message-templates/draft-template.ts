@@ -1,5 +1,6 @@
 // A draft of the template that would carry a message: what is the recipient's own becomes a parameter.
 import { sha256 } from '../../../lib/crypto.ts';
+import { escapePattern } from '../../../lib/text.ts';
 import type { ShownImage } from '../../images/read-images.ts';
 import type { Composed } from '../compose-one.ts';
 import type { View } from '../view.ts';
@@ -95,7 +96,7 @@ function parametrise(text: string, view: View): { body: string; fields: string[]
 
 // A name is a whole word where words are parted: Thai and Japanese write on beside it.
 const asWord = (value: string): string =>
-  `(?<![\\p{Script=Latin}\\p{N}])${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{Script=Latin}\\p{N}])`;
+  `(?<![\\p{Script=Latin}\\p{N}])${escapePattern(value)}(?![\\p{Script=Latin}\\p{N}])`;
 
 const BODY_ROOM = 1024;
 const FOOTER_ROOM = 60;

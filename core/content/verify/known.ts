@@ -5,14 +5,10 @@ import type { CustomerFacts } from '../facts.ts';
 import { withoutTags } from '../liquid.ts';
 import { occasionFor } from '../occasions.ts';
 import type { View } from '../view.ts';
-import {
-  type Claims,
-  type DateClaim,
-  type MoneyClaim,
-  meansCurrency,
-  type NumberClaim,
-  readClaims,
-} from './claims.ts';
+import { type Claims, readClaims } from './claims.ts';
+import type { DateClaim } from './date-claims.ts';
+import { type MoneyClaim, meansCurrency } from './money-claims.ts';
+import type { NumberClaim } from './number-claims.ts';
 import type { Promised } from './price-words.ts';
 
 export type Known = {

@@ -1,6 +1,6 @@
 // Names: those that are known are taken out of a text before its claims are read; in a text that a model wrote, a
 // capitalised word that nobody gave it is an invention.
-import { fold } from '../../../lib/text.ts';
+import { escapePattern, fold } from '../../../lib/text.ts';
 
 const MASK = '\uE001';
 
@@ -48,7 +48,7 @@ const PARTED =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}\p{N}]/u;
 
 function wholeWords(name: string): RegExp {
-  const inner = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const inner = escapePattern(name).replace(/\s+/g, '\\s+');
   const before = PARTED.test(name.charAt(0)) ? `(?<!${PARTED.source})` : '';
   const behind = PARTED.test(name.slice(-1)) ? `(?!${PARTED.source})` : '';
   return new RegExp(`${before}${inner}${behind}`, 'iu');

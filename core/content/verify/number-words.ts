@@ -1,6 +1,6 @@
 // Numbers written in words, in the languages that there are letters in: "five zones" states as much as "5 zones". One is left
 // out: it is an article in most of them.
-import type { NumberClaim } from './claims.ts';
+import type { NumberClaim } from './number-claims.ts';
 
 type Table = ReadonlyMap<string, number>;
 

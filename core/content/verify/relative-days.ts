@@ -1,5 +1,5 @@
 // Days told from the one on which they are read: a letter that goes out later, or is read later, says another day by them.
-import type { DateClaim } from './claims.ts';
+import type { DateClaim } from './date-claims.ts';
 
 /** "today" and "this week" are left out: they are said of anything. */
 const RELATIVE: Readonly<Record<string, string>> = {
