@@ -5,8 +5,8 @@ import { users } from '../../db/schema/index.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { joinWords } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
+import type { ApprovalRule } from '../tenants/approval-settings.ts';
 import { ROLES } from '../tenants/roles.ts';
-import type { ApprovalRule } from '../tenants/settings.ts';
 import type { ManifestHeader } from './header.ts';
 import { type PassedStage, stagesOf } from './stages.ts';
 

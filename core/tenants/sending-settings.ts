@@ -1,8 +1,7 @@
 // When, how much and for how much money a workspace sends.
 import { z } from 'zod';
 import { budgetSchema } from '../campaigns/draft.ts';
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such as "09:00"');
+import { clockTime } from './setting-fields.ts';
 
 export const sendingSettings = {
   /** Recipient-local hours in which nothing is sent. */

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import type { ApprovalRule } from '../../../core/tenants/approval-settings.ts';
 import type { User } from '../../../core/tenants/create-user.ts';
-import type { ApprovalRule, TenantSettings } from '../../../core/tenants/settings.ts';
+import type { TenantSettings } from '../../../core/tenants/settings.ts';
 import { patch, problemWords } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';

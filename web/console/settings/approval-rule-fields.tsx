@@ -1,5 +1,5 @@
+import type { ApprovalRule } from '../../../core/tenants/approval-settings.ts';
 import type { User } from '../../../core/tenants/create-user.ts';
-import type { ApprovalRule } from '../../../core/tenants/settings.ts';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { channelName, minorPerUnit } from '../words.ts';
