@@ -1,5 +1,7 @@
 // What a channel is. Types only for everybody outside channels/; the registry is handed to core by wiring.
 import type { ZodType } from 'zod';
+import type { Inbox } from './mailbox-contract.ts';
+import type { TemplateDesk } from './template-contract.ts';
 
 /** A message as it goes out, byte for byte; frozen in the manifest. */
 export type Rendered = {
@@ -149,80 +151,8 @@ export type Webhook<Settings = unknown> = {
   thanks?: { type: string; body: string };
 };
 
-/** `content` is null where it was more than is kept. */
-export type InboundAttachment = { name: string; type: string; size: number; content: Uint8Array | null };
-
-/** A message found in a mailbox. Of a header that stands several times the topmost is told: the last server wrote it. */
-export type InboundMail = {
-  externalId: string;
-  from: string;
-  text: string;
-  headers: Record<string, string>;
-  receivedAt: Date;
-  attachments: InboundAttachment[];
-  /** What a mail server or a mailbox provider reports of a message of ours, by our own id of it. */
-  report?: { messageId: string; status: 'bounced' | 'failed' | 'complained'; detail: string };
-};
-
-/** A place that is looked into for messages, from a cursor on that only it understands. */
-export type Inbox = {
-  /**
-   * Hands over what is new, oldest first, each with the cursor after it: once that is kept, it is not told again. `null`
-   * for a message that cannot be read. Without a cursor only what comes from now on counts.
-   */
-  collect(
-    cursor: string | null,
-    take: (mail: InboundMail | null, cursor: string) => Promise<void>,
-  ): Promise<void>;
-};
-
 /** Where an account is reached from outside. */
 export type AccountPlace = { webhookUrl: string };
-
-export type TemplateCategory = 'marketing' | 'utility' | 'authentication';
-export type TemplateStatus = 'draft' | 'submitted' | 'approved' | 'rejected' | 'paused';
-
-/** A text that a provider approves before it is sent; `{{1}}`, `{{2}}` … in the body are its parameters. */
-export type MessageTemplate = {
-  name: string;
-  /** In the provider's spelling, such as "en" or "zh_CN". */
-  language: string;
-  category: TemplateCategory;
-  header: string | null;
-  body: string;
-  footer: string | null;
-  /** Quick replies. */
-  buttons: string[];
-};
-
-/** A template as the provider has it; `unusable` says why ours cannot be filled into it (a film, a coupon …). */
-export type ListedTemplate = MessageTemplate & {
-  /** A picture heads it, which each message brings. */
-  hasPicture: boolean;
-  externalId: string;
-  status: Exclude<TemplateStatus, 'draft'>;
-  reason: string | null;
-  unusable: string | null;
-};
-
-/** An example of the picture that each message brings. */
-export type SamplePicture = { name: string; type: 'image/png' | 'image/jpeg'; content: Uint8Array };
-
-/** A draft as those who judge it see it: `samples` are an example of each parameter. */
-export type HandedIn = MessageTemplate & { samples: string[]; picture: SamplePicture | null };
-
-export type TemplateAnswer<Value> = { ok: true; value: Value } | { ok: false; detail: string };
-
-/** Where a provider's templates are listed and handed in. */
-export type TemplateDesk<Settings = unknown> = {
-  /** Whether nothing but a template begins a conversation here. */
-  isRequired: boolean;
-  list(settings: Settings): Promise<TemplateAnswer<ListedTemplate[]>>;
-  submit(
-    settings: Settings,
-    template: HandedIn,
-  ): Promise<TemplateAnswer<{ externalId: string; status: ListedTemplate['status'] }>>;
-};
 
 /** One way to carry a channel's messages: "standin", "smtp", a vendor's API. */
 export type Provider<Settings = unknown> = {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { TemplateAnswer } from '../channels/contract.ts';
+import type { TemplateAnswer } from '../channels/template-contract.ts';
 import { addTemplateDraft, newTemplate } from '../core/content/message-templates/add-draft.ts';
 import {
   changeDraft,

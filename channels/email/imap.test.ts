@@ -1,7 +1,7 @@
 // Against a real IMAP server, Dovecot, started on loopback; skipped, visibly, where the machine has none.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasDovecot, startImap } from '../../test/imap-server.ts';
-import type { InboundMail } from '../contract.ts';
+import type { InboundMail } from '../mailbox-contract.ts';
 import { openImap } from './imap.ts';
 
 describe.skipIf(!hasDovecot)('a mailbox on Dovecot (skipped without Dovecot and root)', () => {

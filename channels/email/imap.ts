@@ -1,7 +1,7 @@
 // A mailbox by IMAP: read only, nothing in it is marked or moved. How far it was read is (UIDVALIDITY, UID).
 import { ImapFlow } from 'imapflow';
 import { z } from 'zod';
-import type { Inbox } from '../contract.ts';
+import type { Inbox } from '../mailbox-contract.ts';
 import { parseMail } from './parse-mail.ts';
 
 export const imapSettings = z.strictObject({

@@ -1,5 +1,5 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
-import type { InboundMail } from '../contract.ts';
+import type { InboundMail } from '../mailbox-contract.ts';
 import { type MailReport, readReport } from './read-report.ts';
 
 // A mail that nests deeper, or has more of a head, was made to hurt.

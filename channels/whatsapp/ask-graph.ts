@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callVendor } from '../call-vendor.ts';
-import type { TemplateAnswer } from '../contract.ts';
+import type { TemplateAnswer } from '../template-contract.ts';
 import type { CloudSettings } from './cloud.ts';
 
 export type Place = { baseUrl: string; settings: CloudSettings };

@@ -1,6 +1,6 @@
 // Meta's templates: what is listed there, and what is handed in to be judged.
 import { z } from 'zod';
-import type { HandedIn, ListedTemplate, TemplateAnswer, TemplateDesk } from '../contract.ts';
+import type { HandedIn, ListedTemplate, TemplateAnswer, TemplateDesk } from '../template-contract.ts';
 import { askGraph, type Place } from './ask-graph.ts';
 import type { CloudSettings } from './cloud.ts';
 import { uploadSample } from './upload-sample.ts';

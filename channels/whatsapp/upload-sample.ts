@@ -1,7 +1,7 @@
 // Meta's resumable upload: a session of the app takes the bytes and answers a handle, which a template names as the example
 // of its picture. https://developers.facebook.com/docs/graph-api/guides/upload
 import { z } from 'zod';
-import type { SamplePicture, TemplateAnswer } from '../contract.ts';
+import type { SamplePicture, TemplateAnswer } from '../template-contract.ts';
 import { askGraph, type Place } from './ask-graph.ts';
 
 /** How often an upload that broke off is taken up again from where Meta has it. */

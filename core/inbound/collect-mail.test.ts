@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { InboundMail } from '../../channels/contract.ts';
 import { createChannels } from '../../channels/index.ts';
+import type { InboundMail } from '../../channels/mailbox-contract.ts';
 import { addresses } from '../../db/schema/index.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { memoryStandinStore } from '../../test/memory-standin-store.ts';

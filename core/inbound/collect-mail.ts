@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import type { ChannelRegistry, InboundMail, Inbox } from '../../channels/contract.ts';
+import type { ChannelRegistry } from '../../channels/contract.ts';
+import type { InboundMail, Inbox } from '../../channels/mailbox-contract.ts';
 import type { SurfaceRegistry } from '../../channels/surface-contract.ts';
 import { channelAccounts } from '../../db/schema/index.ts';
 import { type Keyring, unseal } from '../../lib/crypto.ts';

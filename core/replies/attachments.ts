@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { InboundAttachment } from '../../channels/contract.ts';
+import type { InboundAttachment } from '../../channels/mailbox-contract.ts';
 import { replyAttachments } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';

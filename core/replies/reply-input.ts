@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InboundAttachment } from '../../channels/contract.ts';
+import type { InboundAttachment } from '../../channels/mailbox-contract.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { IsLikelyStop } from '../ports.ts';
 

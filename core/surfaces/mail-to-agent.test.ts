@@ -1,8 +1,8 @@
 // A mailbox that customers write to and people of the workspace talk to the agent by: whose a mail is.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { InboundMail, Inbox } from '../../channels/contract.ts';
 import { createEmailSurface } from '../../channels/email/surface.ts';
 import { createChannels } from '../../channels/index.ts';
+import type { InboundMail, Inbox } from '../../channels/mailbox-contract.ts';
 import type { Surface } from '../../channels/surface-contract.ts';
 import { channelAccounts, replies, surfaceApps } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';

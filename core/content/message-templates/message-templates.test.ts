@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListedTemplate } from '../../../channels/contract.ts';
 import { createChannels } from '../../../channels/index.ts';
+import type { ListedTemplate } from '../../../channels/template-contract.ts';
 import { channelAccounts, manifestRows, messageTemplates } from '../../../db/schema/index.ts';
 import { addCustomer } from '../../../test/add-customer.ts';
 import { CONTENT_CASES } from '../../../test/content-cases.ts';

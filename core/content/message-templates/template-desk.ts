@@ -1,12 +1,12 @@
 // Where templates are handed in and listed: the provider of the sender that begins conversations with them.
 import { and, asc, eq } from 'drizzle-orm';
+import type { ChannelRegistry } from '../../../channels/contract.ts';
 import type {
-  ChannelRegistry,
   HandedIn,
   ListedTemplate,
   SamplePicture,
   TemplateDesk,
-} from '../../../channels/contract.ts';
+} from '../../../channels/template-contract.ts';
 import { channelAccounts, messageTemplates } from '../../../db/schema/index.ts';
 import { unseal } from '../../../lib/crypto.ts';
 import { AppError } from '../../../lib/errors.ts';
