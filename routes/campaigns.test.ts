@@ -184,4 +184,16 @@ describe('a brief in fields', () => {
       'Brief: win back hotels. Channels: email, line. Goals: ten contracts; two referrals. Offer: The first month is free. Budget: THB 50,000',
     );
   });
+
+  it.each(['/api/v1/campaigns', '/api/v1/ai/generate-campaign'])(
+    'with a channel that is none is refused: %s',
+    async (path) => {
+      const answer = await manager.post(path, { brief: 'win back hotels in Phuket', channels: ['pigeon'] });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json().error).toMatchObject({
+        code: 'channel:unknown',
+        nextStep: expect.stringContaining('email'),
+      });
+    },
+  );
 });

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askAnswer } from '../core/ask-answer.ts';
+import { checkChannels } from '../core/campaigns/check-draft.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
 import { deleteCampaign } from '../core/campaigns/delete-campaign.ts';
 import { budgetSchema, CAMPAIGN_STATUSES, draftSchema } from '../core/campaigns/draft.ts';
@@ -85,7 +86,9 @@ export const campaignRoutes =
     app.post('/campaigns', { schema: creating }, async (request, reply) => {
       const { body } = request;
       if ('request' in body || 'brief' in body) {
-        const answer = await askInWords(deps, request, wordsOf(body));
+        const answer = await ('request' in body
+          ? askInWords(deps, request, body)
+          : askByBrief(deps, request, body));
         return reply.status(answer.id ? 201 : 200).send(answer);
       }
       const campaign = await inSession(deps, request, async (ctx) => {
@@ -173,10 +176,13 @@ export const campaignRoutes =
 
 type Words = z.infer<typeof inWords>;
 
-const wordsOf = (body: Words | z.infer<typeof briefBody>): Words =>
-  'request' in body ? body : { request: briefInWords(body), threadId: body.threadId };
+/** What it gives as fields is checked as fields are. Throws `channel:unknown`. */
+export async function askByBrief(deps: ServerDeps, request: FastifyRequest, body: z.infer<typeof briefBody>) {
+  await inSession(deps, request, (ctx) => checkChannels(ctx, body.channels));
+  return askInWords(deps, request, { request: briefInWords(body), threadId: body.threadId });
+}
 
-export async function askInWords(deps: ServerDeps, request: FastifyRequest, words: Words) {
+async function askInWords(deps: ServerDeps, request: FastifyRequest, words: Words) {
   const { request: text, threadId } = words;
   const answer = await askAgent(deps.agent, personOf(request), { text, threadId });
   return { ...answer, id: answer.campaign?.id ?? null };

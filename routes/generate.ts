@@ -10,7 +10,7 @@ import { planPart } from '../core/parts.ts';
 import { optimiseSegment } from '../core/segments/optimise-segment.ts';
 import { suggestSegments } from '../core/segments/suggest-segments.ts';
 import { answers } from './answers.ts';
-import { askInWords, briefBody, briefInWords, made } from './campaigns.ts';
+import { askByBrief, briefBody, made } from './campaigns.ts';
 import type { ServerDeps } from './deps.ts';
 import { inSession } from './person.ts';
 import { byId } from './query.ts';
@@ -151,8 +151,7 @@ export const generateRoutes =
       response: { ...answers(made), 201: made },
     };
     app.post('/ai/generate-campaign', { schema: drafting }, async (request, reply) => {
-      const { threadId } = request.body;
-      const answer = await askInWords(deps, request, { request: briefInWords(request.body), threadId });
+      const answer = await askByBrief(deps, request, request.body);
       return reply.status(answer.id ? 201 : 200).send(answer);
     });
 

@@ -40,7 +40,8 @@ function flexAsHtml(element: unknown): string {
   if (one.type === 'text')
     return `<div style="${flex}color:${one.color ?? '#111'};font-weight:${one.weight ?? 400};white-space:pre-wrap;overflow-wrap:anywhere">${escaped(one.text)}</div>`;
   if (one.type === 'button') return `<div style="color:${one.color}">[button]</div>`;
-  const row = one.layout === 'baseline' ? 'flex-direction:row;gap:8px' : 'flex-direction:column;gap:12px';
+  const gap = one.spacing === 'none' ? '0' : '12px';
+  const row = one.layout === 'baseline' ? 'flex-direction:row;gap:8px' : `flex-direction:column;gap:${gap}`;
   const padding = one.layout === 'baseline' || one.spacing === 'none' ? '0' : '16px';
   return `<div style="display:flex;${row};padding:${padding};background:${one.backgroundColor ?? 'transparent'}">${inner}</div>`;
 }

@@ -3,17 +3,24 @@ import { countryName } from '../places/countries.ts';
 import { describePeriod } from './describe-dates.ts';
 import { type Clause, clausesOf, type Filter } from './filter.ts';
 
-const WHO = new Set(['brand', 'owner_group', 'type', 'city', 'country', 'region', 'tier', 'tag', 'size']);
+const WHO = ['brand', 'owner_group', 'type', 'city', 'country', 'region', 'tier', 'tag', 'size'];
 
-/** The few words by which a filter would be called in a name: "Hilton", "October 2027"; none where it has no such. */
-export function filterNames(filter: Filter, fields: readonly Field[] = []): string[] {
-  const own = new Set(fields.filter(({ isBuiltIn }) => !isBuiltIn).map(({ key }) => key));
-  const words = clausesOf(filter).flatMap(({ clause, isNegated }) => (isNegated ? [] : wordsOf(clause, own)));
+/** The few words by which a filter would be called in a name: "Hilton", "October 2027"; none where it has no such. `also`: by further fields. */
+export function filterNames(
+  filter: Filter,
+  fields: readonly Field[] = [],
+  also: readonly string[] = [],
+): string[] {
+  const own = fields.filter(({ isBuiltIn }) => !isBuiltIn).map(({ key }) => key);
+  const called = new Set([...WHO, ...own, ...also]);
+  const words = clausesOf(filter).flatMap(({ clause, isNegated }) =>
+    isNegated ? [] : wordsOf(clause, called),
+  );
   return [...new Set(words)].map((part) => part.replaceAll(/\s+/g, ' ').slice(0, 40));
 }
 
-function wordsOf(clause: Clause, own: ReadonlySet<string>): string[] {
-  if (clause.op === 'in' && (WHO.has(clause.field) || own.has(clause.field))) {
+function wordsOf(clause: Clause, called: ReadonlySet<string>): string[] {
+  if (clause.op === 'in' && called.has(clause.field)) {
     const values = clause.values.map((value) =>
       clause.field === 'country' ? countryName(String(value)) : String(value),
     );

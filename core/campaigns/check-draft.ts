@@ -54,7 +54,8 @@ export function checkSchedule(ctx: Ctx, schedule: Schedule): void {
   throw invalid(`The time ${when} has passed.`, 'schedule', `Today is ${ctx.today}: choose a later time.`);
 }
 
-async function checkChannels(ctx: Ctx, channels: readonly string[]): Promise<void> {
+/** Throws `channel:unknown` for one that is not used here. */
+export async function checkChannels(ctx: Ctx, channels: readonly string[]): Promise<void> {
   if (channels.length === 0) return;
   const accounts = await ctx.tx.selectDistinct({ key: channelAccounts.channel }).from(channelAccounts);
   const known = new Set([...ctx.tenant.settings.channelOrder, ...accounts.map(({ key }) => key)]);

@@ -65,6 +65,8 @@ describe('a campaign that is worked out', () => {
       planOf(ctx, { type: 'event', offer: { kind: 'free_item', says: 'A free hour of music.' } }),
     );
     expect(plan.segment).toMatchObject({ customers: 3, reachable: 2, recipients: 2 });
+    // Of those whom it writes to, not of everybody with an address somewhere.
+    expect(plan.segment.advice[0]).toMatch(/^Too small for a test .* there are 2\.$/);
     expect(plan.expected).toEqual([
       { channel: 'email', recipients: 2, delivered: null, replied: null, basis: 0 },
     ]);

@@ -6,13 +6,15 @@ import { scheduleWords } from '../approval/schedule-words.ts';
 import { countAudience } from '../audience/count-audience.ts';
 import type { Filter } from '../audience/filter.ts';
 import { readFilterScope } from '../audience/filter-scope.ts';
-import { measureReach } from '../audience/measure-reach.ts';
+import { replyBaseline } from '../audience/reply-baseline.ts';
+import { adviseSize } from '../audience/size-advice.ts';
 import { complianceNotes } from '../content/compliance-notes.ts';
 import { campaignType } from '../content/find-type.ts';
 import { sampleMessages } from '../content/sample-messages.ts';
 import { suggestContent } from '../content/suggest-content.ts';
 import type { CampaignType } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
+import { limitsLeft } from '../delivery/limits-left.ts';
 import type { PlanPart } from '../parts.ts';
 import { nameSegment } from '../segments/name-segment.ts';
 import { expectedResults } from '../statistics/expected-results.ts';
@@ -33,7 +35,6 @@ export async function planPart(
 ): Promise<PlanPart> {
   const type = await campaignType(ctx, draft.type);
   const { purpose } = type;
-  const reach = await measureReach(ctx, { ...draft, purpose });
   const samples = await sampleMessages(ctx, { draft, customerIds: audience.customers.map((one) => one.id) });
   const { costWords } = await readCapacity(ctx, { channels: preview.counts });
   return {
@@ -48,7 +49,7 @@ export async function planPart(
       reachable: audience.reachable,
       recipients: audience.recipients,
       ...(preview.estimated ? { estimated: preview.estimated } : {}),
-      advice: reach.advice.map(({ words }) => words),
+      advice: await adviceOn(ctx, { audience, preview }),
     },
     offer: draft.offer?.says ?? null,
     content: samples.map((sample) => {
@@ -65,6 +66,14 @@ export async function planPart(
       ...questionsOf(draft, { type, audience, preview, costWords }),
     ],
   };
+}
+
+/** Of those whom it goes to, on the channels that it takes: not of everybody who could be reached somehow. */
+async function adviceOn(ctx: Ctx, { audience, preview }: DraftFigures): Promise<string[]> {
+  const channels = Object.entries(preview.counts).map(([channel, reachable]) => ({ channel, reachable }));
+  const [limits, baseline] = [await limitsLeft(ctx), await replyBaseline(ctx)];
+  const reach = { reachableContacts: audience.recipients, channels };
+  return adviseSize({ reach, limits, baseline }).map(({ words }) => words);
 }
 
 /** It may say whom is meant: nobody shall find out from the audience alone. */

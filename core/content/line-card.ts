@@ -70,7 +70,7 @@ function toBoxes(block: Block, accent: string): object[] {
   if (block.kind === 'paragraph') return [text(block.lines.join('\n'))];
   if (block.kind === 'list') return block.items.map((item) => text(`• ${item}`));
   // Beside its value a longer label would be cut within the word: then each stands above.
-  const isWide = block.rows.some(({ label }) => label.length > LABEL_ROOM);
+  const isWide = block.rows.some(({ label }) => label.replace(/\p{Mn}/gu, '').length > LABEL_ROOM);
   return block.rows.map(({ label, value }) => ({
     type: 'box',
     layout: isWide ? 'vertical' : 'baseline',

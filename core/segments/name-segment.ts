@@ -7,6 +7,8 @@ import type { Ctx } from '../context.ts';
 import { isNameTaken } from './find-segment.ts';
 
 const MOST_WORDS = 4;
+// A campaign's kind tells how its customers stand; a segment has nothing else that does.
+const STANDING = ['contract_status'];
 
 /**
  * A short name, nobody else's, for a segment that nobody named: whom a checked filter is about ("Hilton, Thailand"),
@@ -16,7 +18,7 @@ export async function nameSegment(
   ctx: Ctx,
   { filter, scope }: { filter: Filter; scope: FilterScope },
 ): Promise<string> {
-  const names = filterNames(filter, scope.fields).slice(0, MOST_WORDS);
+  const names = filterNames(filter, scope.fields, STANDING).slice(0, MOST_WORDS);
   const words = names.length > 0 ? names.join(', ') : describeFilter(filter, scope);
   const isAnybody = clausesOf(filter).length === 0;
   const base = cutWords(isAnybody ? `Customers, ${formatDate(ctx.today)}` : upperFirst(words), 100);

@@ -1,11 +1,12 @@
 // Which kind of campaign a brief means: the one that it names, else what it wants to happen.
+import { readFrame } from '../frame.ts';
 import type { PlannerInput } from '../types.ts';
 import type { Brief, Statement } from './read-brief.ts';
 
 // The more particular first; a workspace that lacks the kind goes on to the next.
 const WANTED: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:win(?:ning)?\s+(?:\w+\s+){0,2}back|win-?back|reactivat\w+|re-?engag\w+|regain|recover|come back|returning|left us|(?:we|have) lost|lapsed|recuperar|reconquist\w+|reconquérir|relanc\w+|zurück(?:ge)?winn\w+|recuperação)\b|กลับมา|取り戻|もう一度ご|召回|挽回|赢回/iu,
+    /\b(?:win(?:ning)?\s+(?:\w+\s+){0,2}back|win-?back|reactivat\w+|re-?engag\w+|regain|recover|come back|returning|left us|(?:we|have) lost|lost (?:customers?|clients?)|lapsed|recuperar|reconquist\w+|reconquérir|relanc\w+|(?:faire|font|fassent)\s+revenir|clients?\s+perdus|clientes\s+perdidos|verlorene\w*\s+Kunden|zurück(?:ge)?winn\w+|recuperação)\b|กลับมา|取り戻|もう一度ご|召回|挽回|赢回/iu,
     'win_back',
   ],
   [
@@ -22,13 +23,24 @@ const WANTED: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:reviews?|ratings?|testimonials?)\b/iu, 'review_request'],
   [
+    /\b(?:(?:overdue|unpaid|outstanding|open)\s+(?:invoices?|bills?|payments?|balances?)|(?:pay|settle)\s+(?:(?:the|their|its|an?|last)\s+){0,2}(?:invoices?|bills?)|(?:offene|unbezahlte|überfällige)\w*\s+Rechnung\w*|factures?\s+impayées?|facturas?\s+(?:pendientes?|impagadas?)|faturas?\s+em\s+atraso)\b|ค้างชำระ|未払い|逾期|未付款/iu,
+    'payment_reminder',
+  ],
+  [
     /\b(?:price (?:change|increase|rise)|new prices?|prices? (?:go|goes|will go)(?:es)? up|Preisänderung|Preiserhöhung)\b/iu,
     'price_change',
   ],
-  [/\b(?:maintenance|outage|downtime|Wartung|mantenimiento)\b|บำรุงรักษา|メンテナンス|维护/iu, 'technical'],
+  [
+    /\b(?:maintenance|outage|downtime|(?:be|is|are|goes|go|going)\s+(?:down|offline|unavailable|out\s+of\s+service)|Wartung|Ausfall|mantenimiento)\b|บำรุงรักษา|メンテナンス|维护/iu,
+    'technical',
+  ],
   [
     /\b(?:invit\w+|webinar|breakfast|dinner|event|open house|workshop|Einladung|einladen)\b|เชิญ|招待|邀请/iu,
     'event',
+  ],
+  [
+    /\b(?:(?:season(?:['’]?s|al)?|year[-\s]end|end[-\s]of[-\s]year|new\s+year(?:['’]?s)?)\s+(?:greetings?|wishes)|(?:Weihnachts|Neujahrs)(?:gr[uü](?:ß|ss)\w*|wünsche\w*)|felicitación\w*\s+de\s+(?:navidad|año)|vœux)\b|年末年始|年末のご?挨拶|年賀|新年(?:祝福|问候|問候)|อวยพรปีใหม่/iu,
+    'seasonal',
   ],
   [/\b(?:thank(?:s|ing)?|appreciat\w+|danke\w*|gracias|merci)\b|ขอบคุณ|感謝|感谢/iu, 'thank_you'],
   [/\b(?:loyal\w*|reward)\b/iu, 'loyalty'],
@@ -47,6 +59,8 @@ const NEWS_OF = WANTED.filter(([, key]) => ['technical', 'price_change', 'event'
 /** Null where nothing of it says what kind is meant. */
 export function kindOf(brief: Brief, input: PlannerInput): string | null {
   const has = (key: string) => input.vocabulary.types.some((type) => type.key === key);
+  const chosen = brief.labelled.kind && typeCalled(brief.labelled.kind, input);
+  if (chosen) return chosen;
   const inOrder = [...brief.statements].sort((a, b) => rankOf(a) - rankOf(b));
   // "50 answers by Christmas", "switch by summer" are no greetings.
   const orders = inOrder.filter(({ text, isGoal, isOrder }) => (isOrder || !isGoal) && !BY_FEAST.test(text));
@@ -64,6 +78,12 @@ export function kindOf(brief: Brief, input: PlannerInput): string | null {
   const isTold = brief.labelled.topic !== undefined || NEWS.test(said.join('. '));
   if (isTold && has('announcement')) return 'announcement';
   return brief.offer && has('voucher') ? 'voucher' : null;
+}
+
+/** A kind under its own name, as a question's choice has it. */
+function typeCalled(said: string, input: PlannerInput): string | null {
+  const own = input.vocabulary.types.find(({ label }) => label.toLowerCase() === said.toLowerCase());
+  return own?.key ?? readFrame(said, input).type;
 }
 
 const BY_FEAST =

@@ -38,7 +38,11 @@ export function readTopic({ labelled, statements }: Brief, { whom, type }: Known
       ? story
       : statements.filter(
           (one) =>
-            !whom.includes(one) && !one.isGoal && !one.isOrder && !isOfUs(one.text) && NEWS.test(one.text),
+            !whom.includes(one) &&
+            !one.isGoal &&
+            !one.isOrder &&
+            !isOfUs(one.text) &&
+            (NEWS.test(one.text) || WE_DO.test(one.text)),
         );
   const text = told.map((one) => tidy(one.text)).join('; ');
   return text
@@ -50,7 +54,12 @@ export function readTopic({ labelled, statements }: Brief, { whom, type }: Known
 const NOTICE = /^(?<said>.*\S.*?)(?:の(?:お知らせ|ご案内|ご連絡)|について|的通知)/u;
 /** “and we want them to book early” */
 const THEM_TO = /\b(?:want|like|get|ask|invite|encourage|need)\s+them\s+to\s+(?<said>[^.;]+)$/i;
+/** “We open a second showroom in Bangkok on 15 January”: news, whatever it names. */
+const WE_DO =
+  /^we(?:[’']re|\s+are|[’']ll|\s+will|[’']ve|\s+have)?(?:\s+(?:now|also|just|soon))?\s+(?:open|launch|mov|introduc|releas|extend|expand|celebrat|clos)\w*\b/i;
 const NEWS = /^(?!we\b|they\b).*\b(?:new|now|launch\w*|news|is|are|will|goes|from\s+\d)\b/i;
+/** “Tell every restaurant there” */
+const PLACE_ONLY = /^(?:over\s+)?(?:there|here|nearby|around)$/i;
 const POINTS = /^(?:it|this|that|them)$/i;
 
 /** “propose an upgrade to the new app”, “… to our breakfast event”: what is beside those whom an order names. */
@@ -63,7 +72,9 @@ function wantedOf({ who, isOrder, frame }: Statement): string | null {
   const told = isOrder || before.split(/\s+/).length >= 4 ? before.replace(KIND_OF, '') : '';
   const isSaid = isOrder || /^\s*:/.test(who.behind);
   const behind = withoutVerb(tidy(isSaid ? who.behind : '').replace(FIRST, ''));
-  const texts = [told, behind].map((one) => withoutHow(one, frame)).filter((one) => /\p{L}{3,}/u.test(one));
+  const texts = [told, behind]
+    .map((one) => withoutHow(one, frame))
+    .filter((one) => /\p{L}{3,}/u.test(one) && !PLACE_ONLY.test(one));
   return texts.at(-1) ?? null;
 }
 
@@ -82,7 +93,7 @@ function withoutHow(text: string, { channels }: Statement['frame']): string {
       '',
     )
     .replace(
-      /\b(?:formally|casually|warmly?|friendly|politely|them(?:\s+back)?|back|now|please|(?:by|via)(?=\s*(?:e-?mail|whatsapp|sms|line)\b|\s*[,.;]|\s*$))\b/gi,
+      /\b(?:(?:formal|casual|warm|friendly|polite)\s+tone|formally|casually|warmly?|friendly|politely|them(?:\s+back)?|back|now|please|(?:by|via)(?=\s*(?:e-?mail|whatsapp|sms|line)\b|\s*[,.;]|\s*$))\b/gi,
       '',
     )
     .replace(/\b(?:e-?mail|whatsapp|sms|line)\b/gi, channels.length > 0 ? '' : '$&')

@@ -145,9 +145,20 @@ const RESTRICTS =
 const opensRestriction = (items: readonly Item[], at: number): boolean =>
   RESTRICTS.test(items[at]!.text.split(' ')[0]!);
 
+/** How a contract stands, and how other things may: “an overdue invoice”, “an expired card”. */
+const STANDING = /^(?:overdue|expired|lapsed|active|running|open|current)$/i;
+
 /** "with a pool": nothing but fillers up to a word that nothing is known of. */
 const unknownAfter = (items: readonly Item[], at: number): number =>
-  items.findIndex((item, other) => other > at && !(isWord(item, 'skip') || isWord(item, 'operators', 'not')));
+  items.findIndex(
+    (item, other) =>
+      other > at &&
+      !(
+        isWord(item, 'skip') ||
+        isWord(item, 'operators', 'not') ||
+        (other > at + 1 && STANDING.test(item.text))
+      ),
+  );
 const staysUnknown = (items: readonly Item[], at: number): boolean =>
   items[unknownAfter(items, at)]?.kind === 'unknown';
 

@@ -128,9 +128,9 @@ function languageOf(text: string): string {
     [/\p{Script=Thai}/u, 'th'],
     [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
     [/\p{Script=Han}/u, 'zh'],
-    [/\b(?:und|wir|die|der|für|bitte|deren)\b/iu, 'de'],
+    [/\b(?:und|wir|die|der|für|bitte|deren|sollen|zur|zum|eine?n?|bis)\b/iu, 'de'],
     [/\b(?:los|las|que|queremos|hasta|por)\b/iu, 'es'],
-    [/\b(?:nous|les|des|avec|jusqu)\b/iu, 'fr'],
+    [/\b(?:nous|les|des|avec|jusqu|une|pour|aux)\b/iu, 'fr'],
     [/\b(?:nós|os|das|até|não|com)\b/iu, 'pt'],
   ];
   return scripts.find(([form]) => form.test(text))?.[1] ?? 'en';

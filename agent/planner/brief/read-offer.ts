@@ -16,7 +16,10 @@ const TO_THEM_ELSEWHERE =
   /[,;]?\s*(?:(?:und|et|y|e)\s+)?(?:biete(?:n|t)?(?:\s+(?:ihnen|ihr|wir\s+ihnen))|(?:offrez|proposez|offrons|proposons|offrir|proposer)(?:[-\s]leur)?|(?:ofréce|ofrece|ofrecer|ofrezca|propón)(?:les|mosles)?|(?:ofereça|oferecer|ofereçam)(?:-lhes)?)\s+(?<said>(?:[^.;!?\n]|\d\.)*?(?:%|gratis|kostenlos|rabatt|gutschein|gratuit|remise|offert|descuento|desconto|grátis|vale)(?:[^.;!?\n]|\d\.)*?)(?:\s+an)?$|[,;]?\s*\b(?:con|avec|mit|com)\s+(?<short>(?:[\p{L}\d%]+\s+){0,4}?(?:gratis|gratuite?s?|kostenlos\p{L}*|rabatt|descuento|desconto|remise|grátis))(?!\p{L})/iu;
 // It ends where an audience may begin: what is meant for whom is never swallowed.
 const INLINE =
-  /(?:[,;]?\s*\b(?:and\s+)?(?:offer(?:ing)?(?:\s+them)?|with|giv(?:e|ing)(?:\s+them)?|including)\s+|[,;]\s*(?=\d{1,2}\s?%|[^.,;\n]{0,40}\bhalf\s+price\b))(?<said>(?:an?\s+|the\s+)?(?:[\p{L}\d%.-]+\s+){0,5}?(?:discounts?|off|half\s+price|vouchers?|points|free(?:\s+(?!to\b|for\b|until\b|till\b)[\p{L}-]+){0,3}|gifts?)(?:\s+(?:until|till|through|valid|for\s+the\s+(?:first|next)|(?:on|in)\s+the\s+first)\s+[^.,;]+?)?)(?=\s+(?:to|for|by|via|before|on|in)\b|[.,;\n]|$)/iu;
+  /(?:[,;]?\s*\b(?:and\s+)?(?:offer(?:ing)?(?:\s+them)?|with|giv(?:e|ing)(?:\s+them)?|including)\s+|[,;:]?\s*\b(?:they|each(?:\s+of\s+them)?|everybody|everyone)\s+(?:will\s+|can\s+)?(?:get|receive|earn)s?\s+|[,;]\s*(?=\d{1,2}\s?%|[^.,;\n]{0,40}\bhalf\s+price\b))(?<said>(?:an?\s+|the\s+)?(?:[\p{L}\d%.-]+\s+){0,5}?(?:discounts?|off|half\s+price|vouchers?|points|free(?:\s+(?!to\b|for\b|until\b|till\b)[\p{L}-]+){0,3}|gifts?)(?:\s+(?:until|till|through|valid|for\s+(?:the\s+(?:first|next)|every|each)|(?:(?:on|in)\s+)?(?:the|their|your)\s+(?:first|next|second|whole))\s+[^.,;]+?){0,2})(?=\s+(?:to|for|by|via|before|on|in)\b|[.,;\n]|$)/iu;
+/** “… should get an offer to renew: one month free until January” */
+const BEHIND_COLON =
+  /^(?<rest>.*(?:\boffer|\bangebot|\boffre\b|\boferta|ข้อเสนอ|特典|优惠|優惠)[^:：]*)[:：]\s*(?<said>.+)$/iu;
 /** A statement that is nothing but the offer, in any of the languages. */
 const ALONE =
   /^(?=.*\d\s?%)(?!.*\b(?:go(?:es)?\s+up|increas|rise|price\s+change)).+|\b(?:free|half\s+price|discounts?|vouchers?|gifts?|bonus\s+points)\b|\b(?:gratis|kostenlos\w*|Rabatt|Gutschein|descuento|gratuit\w*|remise|desconto|grátis|bono)\b|ส่วนลด|ฟรี|割引|無料|折扣|免费|免費/iu;
@@ -40,6 +43,9 @@ export function takeOffer(statement: string, isAlone: boolean): Taken {
   if (told) return { rest: '', offer: toThem(told) };
   if (OPENS.test(plain) || (isAlone && ALONE.test(plain) && !SPEAKS_OF.test(plain)))
     return { rest: '', offer: toThem(plain.replace(LEAD, '')) };
+  const behind = BEHIND_COLON.exec(plain)?.groups;
+  if (behind && ALONE.test(behind.said!) && !SPEAKS_OF.test(behind.said!))
+    return { rest: tidy(behind.rest!), offer: toThem(behind.said!) };
   const inline = TO_THEM_ELSEWHERE.exec(plain) ?? INLINE.exec(plain);
   if (!inline) return { rest: plain, offer: null };
   const rest = `${plain.slice(0, inline.index)} ${plain.slice(inline.index + inline[0].length)}`;

@@ -126,3 +126,80 @@ describe('what a brief tells before it says who is meant', () => {
     expect(told).toEqual(unused);
   });
 });
+
+describe('the kind of a brief', () => {
+  const inHotels = (said: string) => planned(`Brief: ${said}`).calls[0]?.args;
+
+  it.each([
+    ['Winter is near. Write to all hotels in Phuket.\nType: Quarterly follow-up', 'followup'],
+    ['Winter is near. Write to all hotels in Phuket.\nType: Seasonal greeting', 'seasonal'],
+    ['Winter is near. Write to all hotels in Phuket.\nType: Payment reminder', 'payment_reminder'],
+    ['Year-end greetings to all hotels in Phuket.', 'seasonal'],
+    ['日本のホテルに年末のご挨拶をメールで送りたい。', 'seasonal'],
+    [
+      'Ziel: mehr Umsatz. Alle Hotels in Deutschland haben offene Rechnungen, bitte erinnern.',
+      'payment_reminder',
+    ],
+    [
+      'Objectif : faire revenir les clients perdus. Cible : les hôtels à Paris. Offre : un mois gratuit.',
+      'win_back',
+    ],
+  ])('is the one that it names or wants: “%s”', (said, type) => {
+    expect(inHotels(said)).toMatchObject({ type });
+  });
+
+  it('that something is down is told, and is neither its hour nor its manner', () => {
+    const args = inHotels(
+      'The system will be down on Sunday 29 November between 2 and 4 am. Everybody in Vietnam should know, friendly tone.',
+    );
+    expect(args).toMatchObject({
+      type: 'technical',
+      topic: 'The system will be down on Sunday 29 November between 2 and 4 am',
+      tone: 'casual',
+    });
+    expect(args).not.toHaveProperty('schedule');
+  });
+});
+
+describe('prose around those who are meant', () => {
+  it('never ends up in the letter: what is told, what is offered', () => {
+    const { calls, unused } = planned(
+      'Brief: We open a second showroom in Bangkok on 15 January. Tell every restaurant there and offer them 10% off the first order until the end of February.',
+    );
+    expect(calls[0]?.args).toMatchObject({
+      type: 'announcement',
+      topic: 'We open a second showroom in Bangkok on 15 January',
+      offer: { says: 'Our offer for you: 10% off the first order until the end of February.' },
+    });
+    // Whether only those in Bangkok are meant is for a person to say.
+    expect(unused).toContain('We open a second showroom in Bangkok on 15 January');
+  });
+
+  it.each([
+    [
+      'Ask all Hiltons to refer a friend: they get a free month for every referral.',
+      'Our offer for you: a free month for every referral.',
+    ],
+    [
+      'Alle Hotels in Deutschland sollen ein Angebot zur Verlängerung bekommen: ein Monat gratis bis 31. Januar 2027.',
+      'Unser Angebot für Sie: ein Monat gratis bis 31. Januar 2027.',
+    ],
+  ])('has its offer: “%s”', (said, says) => {
+    expect(planned(`Brief: ${said}`).calls[0]?.args).toMatchObject({ offer: { says } });
+  });
+
+  it.each(['an overdue invoice', 'an expired warranty'])(
+    'asks about what stands with something else than a contract: “%s”',
+    (what) => {
+      const { calls, question } = planned(`Brief: Send a payment reminder to all hotels with ${what}.`);
+      expect(calls).toEqual([]);
+      expect(question?.text).toContain(what.split(' ')[2]);
+    },
+  );
+
+  it('tells of a channel that nobody knows', () => {
+    expect(planned('Brief: invite all hotels in Phuket to dinner.\nChannels: pigeon').unused).toContain(
+      'pigeon',
+    );
+  });
+});

@@ -42,6 +42,7 @@ function drafting({ brief, chosen, type }: Read, input: PlannerInput): Plan {
     SAYS_ITSELF.has(type) && !labelled.topic ? null : readTopic(brief, { whom: chosen.from, type });
   const time = readTime(brief, { input, topic: topic?.text ?? null });
   const { channels, from: ways } = channelsOf(brief, input);
+  const strangeWay = labelled.channels && channels.length === 0 ? [labelled.channels] : [];
   const manner = statements.find(
     ({ text, frame }) => frame.tone !== null || CASUAL.test(text) || FORMAL.test(text),
   );
@@ -61,6 +62,7 @@ function drafting({ brief, chosen, type }: Read, input: PlannerInput): Plan {
   if (manner) used.add(manner);
   const named = statements.filter((one) => one.who !== null && !chosen.from.includes(one));
   const unused = [
+    ...strangeWay,
     ...(order
       ? besideOf(order, { type, topic: topic?.text ?? null, isTimed: time?.from.includes(order) ?? false })
       : []),

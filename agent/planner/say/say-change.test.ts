@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Draft } from '../../../core/campaigns/draft.ts';
-import { sayChange } from './say-change.ts';
+import { sayChange, sayChosen } from './say-change.ts';
 
 it.each<[Partial<Draft>, string]>([
   [{ tone: 'casual', length: 'short' }, 'The tone is casual now. The letters are short now.'],
@@ -23,4 +23,11 @@ it.each<[Partial<Draft>, string]>([
   [{ channels: ['email'] }, ''],
 ])('an edit says what it changed of the letters: %j', (patch, said) => {
   expect(sayChange({ patch })).toBe(said);
+});
+
+it.each([
+  [{ of: 'subject', number: 2 }, 'The subject is number 2 of the plan now.'],
+  [{ of: 'ask', number: 3 }, 'The request is number 3 of the plan now.'],
+])('one of the proposed is told by its number: %j', (args, said) => {
+  expect(sayChosen(args)).toBe(said);
 });

@@ -34,6 +34,12 @@ export function sayChange({ patch }: Record<string, unknown>): string {
     .join(' ');
 }
 
+/** Its words are in the plan and in the messages below. */
+export const sayChosen = ({ of, number }: Record<string, unknown>): string =>
+  of === 'subject'
+    ? `The subject is number ${number} of the plan now.`
+    : `The request is number ${number} of the plan now.`;
+
 const NONE: Partial<Record<keyof Changed, string>> = {
   tone: 'The tone is by brand and kind again.',
   language: 'Each reader is written to in their own language again.',

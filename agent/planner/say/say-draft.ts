@@ -2,14 +2,19 @@ import type { Schedule } from '../../../core/campaigns/draft.ts';
 import { formatDate } from '../../../lib/dates.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
-import { sayChange } from './say-change.ts';
+import { sayChange, sayChosen } from './say-change.ts';
 import { inParagraphs, notesOf, sayReach } from './say-found.ts';
 
 const OPENINGS: Record<string, (who: string) => string> = {
   edit_campaign: (who) => `Changed for ${who}.`,
+  choose_suggestion: (who) => `Changed for ${who}.`,
   undo_edit: (who) => `Taken back for ${who}.`,
   restore_version: (who) => `Back at that version, for ${who}.`,
   open_campaign: (who) => `Back to the campaign for ${who}.`,
+};
+const SAID_FIRST: Record<string, (args: Record<string, unknown>) => string> = {
+  edit_campaign: sayChange,
+  choose_suggestion: sayChosen,
 };
 const prepared = (who: string): string => `Prepared for ${who}.`;
 
@@ -18,7 +23,7 @@ export function sayDraft({ name, args, forModel }: CallResult): string {
   const total = Number(forModel.total ?? 0);
   const head = (OPENINGS[name] ?? prepared)(total === 0 ? 'nobody' : plural(total, 'customer'));
   const said = [
-    name === 'edit_campaign' ? sayChange(args) : '',
+    SAID_FIRST[name]?.(args) ?? '',
     head,
     sayReach(forModel),
     Number(forModel.recipients ?? 0) > 0

@@ -38,20 +38,28 @@ export function PlanCard({ part, onSay }: { part: PlanPart; onSay: (text: string
           term={t('Cost')}
           words={[budget.costWords, ...(budget.given ? [t('Budget: {given}', { given: budget.given })] : [])]}
         />
-        {part.content.map(({ channel, subjects, callsToAction, notes }) => (
-          <div key={channel}>
-            <Said
-              term={t('Subjects, {channel}', { channel: channelName(channel) })}
-              words={subjects.map(({ text }) => text)}
-              onChoose={(number) => onSay(`Use subject ${number} for ${channel}`)}
-            />
-            <Said
-              term={t('Requests, {channel}', { channel: channelName(channel) })}
-              words={callsToAction.map(({ text }) => text)}
-              onChoose={(number) => onSay(`Use request ${number} for ${channel}`)}
-            />
-            <Said term={t('To mind, {channel}', { channel: channelName(channel) })} words={notes} />
-          </div>
+        {alike(part.content, ({ subjects }) => subjects).map(({ channels, one }) => (
+          <Said
+            key={channels.join()}
+            term={t('Subjects, {channel}', { channel: named(channels) })}
+            words={one.subjects.map(({ text }) => text)}
+            onChoose={(number) => onSay(`Use subject ${number} for ${channels.join(' and ')}`)}
+          />
+        ))}
+        {alike(part.content, ({ callsToAction }) => callsToAction).map(({ channels, one }) => (
+          <Said
+            key={channels.join()}
+            term={t('Requests, {channel}', { channel: named(channels) })}
+            words={one.callsToAction.map(({ text }) => text)}
+            onChoose={(number) => onSay(`Use request ${number} for ${channels.join(' and ')}`)}
+          />
+        ))}
+        {notesOf(part.content).map(({ channels, notes }) => (
+          <Said
+            key={channels.join()}
+            term={t('To mind, {channel}', { channel: named(channels) })}
+            words={notes}
+          />
         ))}
         <Said term={t('Taken, because nobody said')} words={part.assumed} />
         <Said term={t('Open')} words={part.questions} />
@@ -59,6 +67,28 @@ export function PlanCard({ part, onSay }: { part: PlanPart; onSay: (text: string
     </Card>
   );
 }
+
+type Content = PlanPart['content'];
+const named = (channels: readonly string[]): string => channels.map(channelName).join(', ');
+
+/** Channels for which the same is proposed, word for word, stand together. */
+const alike = (content: Content, of: (one: Content[number]) => object) =>
+  [...Map.groupBy(content, (one) => JSON.stringify(of(one))).values()].map((group) => ({
+    channels: group.map(({ channel }) => channel),
+    one: group[0]!,
+  }));
+
+/** Each note once, with those that hold for the same channels. */
+const notesOf = (content: Content) => {
+  const all = [...new Set(content.flatMap(({ notes }) => notes))].map((note) => ({
+    note,
+    channels: content.filter(({ notes }) => notes.includes(note)).map(({ channel }) => channel),
+  }));
+  return [...Map.groupBy(all, ({ channels }) => channels.join()).values()].map((group) => ({
+    channels: group[0]!.channels,
+    notes: group.map(({ note }) => note),
+  }));
+};
 
 type SaidProps = { term: string; words: readonly string[]; onChoose?: (number: number) => void };
 

@@ -438,6 +438,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Say “{0}”.': 'พิมพ์ว่า “{0}”',
   '{0}, but neither who asked nor who wrote it, because {1}.': '{0} แต่ต้องไม่ใช่ผู้ขอหรือผู้เขียน เพราะ{1}',
   'Prepared for {0}.': 'เตรียมไว้สำหรับ{0}',
+  'The subject is number {0} of the plan now.': 'หัวเรื่องเป็นข้อที่ {0} ของแผนแล้ว',
+  'The request is number {0} of the plan now.': 'คำเชิญชวนเป็นข้อที่ {0} ของแผนแล้ว',
   'Changed for {0}.': 'แก้ไขแล้วสำหรับ{0}',
   'Taken back for {0}.': 'ถอนคืนแล้วสำหรับ{0}',
   'Back at that version, for {0}.': 'กลับไปใช้เวอร์ชันนั้นแล้วสำหรับ{0}',
