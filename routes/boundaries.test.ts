@@ -25,6 +25,7 @@ const SIGN_OUT = 'POST /api/v1/sign-out';
 /** What everybody may do: it is about themselves, changes nothing, or asks the agent, which acts with their rights. */
 const OWN = [
   SIGN_OUT,
+  'PATCH /api/v1/me',
   'POST /api/v1/tokens',
   'PUT /api/v1/password',
   'POST /api/v1/totp',

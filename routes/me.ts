@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { changeOwn, ownChange, readOwnTimeZone } from '../core/tenants/change-own.ts';
 import { changeUser, userChange } from '../core/tenants/change-user.ts';
 import { createUser, newUser, userSchema } from '../core/tenants/create-user.ts';
 import { readEnd } from '../core/tenants/end-workspace.ts';
@@ -16,6 +17,7 @@ const me = userSchema.extend({
   surface: z.enum(SURFACES),
   /** All that they may do here, as they came. */
   rights: z.array(z.enum(CAPABILITIES)),
+  timeZone: z.string().nullable().describe('Their own; null: the workspace’s.'),
   workspace: z.object({
     name: z.string(),
     slug: z.string(),
@@ -42,6 +44,7 @@ export const meRoutes =
         return {
           ...self,
           surface: actor.surface,
+          timeZone: await readOwnTimeZone(ctx, actor.userId),
           rights: CAPABILITIES.filter((right) => can(actor, right)),
           workspace: {
             name,
@@ -53,6 +56,12 @@ export const meRoutes =
           },
         };
       });
+    });
+
+    const changingOwn = { tags: own, body: ownChange, response: answers(done) };
+    app.patch('/me', { schema: changingOwn }, async (request) => {
+      await inSession(deps, request, (ctx) => changeOwn(ctx, request.body));
+      return { done: true as const };
     });
 
     app.post('/sign-out', { schema: { tags: own, response: answers(done) } }, async (request, reply) => {

@@ -6,6 +6,7 @@ const everybody = { all: [] };
 /** A body that each writing address would accept, so that only the person is a reason to refuse. */
 export const BODIES: Record<string, object> = {
   'POST /api/v1/sign-out': {},
+  'PATCH /api/v1/me': { timeZone: 'Europe/Berlin' },
   'POST /api/v1/tokens': { name: 'script' },
   'POST /api/v1/invitations': { email: 'x@example.com', name: 'X', role: 'viewer' },
   'PUT /api/v1/password': { password: 'seven boats over quiet water' },

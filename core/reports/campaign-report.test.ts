@@ -145,7 +145,7 @@ describe('the report of a campaign', () => {
     expect(lines).toHaveLength(1 + report.total.targeted);
     const read = lines.find((line) => line.includes(',read,'))!;
     expect(read).toMatch(/^"'=cmd\(\)\|""a"", b",Hilton,TH,/);
-    expect(read).toMatch(/,2026-11-02T11:20:00Z,accept,renewed,100,THB,,,$/);
+    expect(read).toMatch(/,2026-11-02T11:20:00Z,accept,renewed,100,THB,,,,$/);
     expect(lines.filter((line) => line.includes('dropped,opted out,'))).toHaveLength(1);
   });
 

@@ -4,6 +4,7 @@ import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
 import { readSpend, spendRow } from '../delivery/read-spend.ts';
 import { DROP_REASONS, FAIL_REASONS } from '../delivery/status.ts';
+import { countedOutcomes } from '../replies/desk/counted-outcomes.ts';
 import { surveyScore } from '../statistics/net-promoter-score.ts';
 import { readSurveyScore } from '../statistics/read-survey-score.ts';
 import { demand } from '../tenants/roles.ts';
@@ -170,7 +171,7 @@ async function countOutcomes(ctx: Ctx, campaignId: string): Promise<CampaignRepo
   const { rows } = await ctx.tx.execute<CampaignReport['outcomes'][number]>(sql`
     select kind, count(*)::int as count, sum(value_minor)::float8 as "valueMinor", currency
     from (
-      select kind, value_minor, currency from outcomes where campaign_id = ${campaignId}
+      select kind, value_minor, currency from ${countedOutcomes(sql`campaign_id = ${campaignId}`)} said
       union all
       select 'redeemed', order_minor, currency from offer_codes
       where campaign_id = ${campaignId} and redeemed_at is not null

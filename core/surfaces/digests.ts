@@ -1,8 +1,8 @@
-// The morning's digest: when the team's day begins, everybody is told what their customers wrote since the last one.
-import { eq, sql } from 'drizzle-orm';
+// The morning's digest: when a person's day begins, they are told what their customers wrote since the last one.
+import { eq, isNull, sql } from 'drizzle-orm';
 import type { SurfaceRegistry } from '../../channels/surface-contract.ts';
-import { customers } from '../../db/schema/index.ts';
-import { instantAt, plainDate } from '../../lib/dates.ts';
+import { customers, users } from '../../db/schema/index.ts';
+import { instantAt, plainDate, todayIn } from '../../lib/dates.ts';
 import { plural } from '../../lib/text.ts';
 import { listWaiting } from '../approval/list-waiting.ts';
 import type { Filter } from '../audience/filter.ts';
@@ -15,15 +15,37 @@ export type Digest = { userId: string; appId: string; externalId: string; since:
 
 /**
  * Whose digest is due, taken: of several processes one gets it, and what could not be told is not told again, since
- * "my digest" says it at any time. Due once a working day, from the hour at which work begins until it ends, where
- * somebody talks to us; the first on the day after they were linked.
+ * "my digest" says it at any time. Due once a working day, from the hour at which work begins until it ends by the
+ * person's own clocks, where somebody talks to us; the first on the day after they were linked.
  */
 export async function takeDigests(ctx: Ctx, surfaces: SurfaceRegistry): Promise<Digest[]> {
-  const { replies, timeZone } = ctx.tenant.settings;
-  const { days, from, to } = replies.businessHours;
-  const begins = instantAt(ctx.today, from, timeZone);
-  const isMorning = ctx.now >= begins && ctx.now < instantAt(ctx.today, to, timeZone);
-  if (!replies.digest || !isMorning || !days.includes(plainDate(ctx.today).dayOfWeek)) return [];
+  const { replies, timeZone: home } = ctx.tenant.settings;
+  if (!replies.digest) return [];
+  const zones = await ctx.tx
+    .selectDistinct({ zone: sql<string>`coalesce(${users.timeZone}, ${home})` })
+    .from(users)
+    .where(isNull(users.disabledAt));
+  const taken: Digest[] = [];
+  for (const { zone } of zones) {
+    const begins = morningIn(zone, { now: ctx.now, hours: replies.businessHours });
+    if (begins) taken.push(...(await takeOf(ctx, { zone, begins, surfaces })));
+  }
+  return taken;
+}
+
+type Hours = { days: readonly number[]; from: string; to: string };
+
+/** When work began there today; null on days off and outside the hours of work. */
+function morningIn(zone: string, { now, hours }: { now: Date; hours: Hours }): Date | null {
+  const today = todayIn(now, zone);
+  const begins = instantAt(today, hours.from, zone);
+  const isAtWork = now >= begins && now < instantAt(today, hours.to, zone);
+  return isAtWork && hours.days.includes(plainDate(today).dayOfWeek) ? begins : null;
+}
+
+type Morning = { zone: string; begins: Date; surfaces: SurfaceRegistry };
+
+async function takeOf(ctx: Ctx, { zone, begins, surfaces }: Morning): Promise<Digest[]> {
   const { rows } = await ctx.tx.execute<Omit<Digest, 'since'> & { since: string }>(sql`
     with due as (
       select u.id as user_id, l.app_id, l.external_id, d.last
@@ -31,7 +53,8 @@ export async function takeDigests(ctx: Ctx, surfaces: SurfaceRegistry): Promise<
       cross join lateral (
         select max(coalesce(k.digest_at, k.created_at)) as last from surface_links k where k.user_id = u.id) d
       cross join lateral (${linkOf(ctx, { userIds: sql`array[u.id]`, surfaces })}) l
-      where u.disabled_at is null and d.last < ${begins})
+      where u.disabled_at is null and d.last < ${begins}
+        and coalesce(u.time_zone, ${ctx.tenant.settings.timeZone}) = ${zone})
     update surface_links s set digest_at = ${ctx.now} from due
     where s.user_id = due.user_id and s.app_id = due.app_id and s.external_id = due.external_id
       and (s.digest_at is null or s.digest_at < ${begins})

@@ -17,6 +17,7 @@ import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { isBarred } from '../approval/may-decide.ts';
 import { triageSchema } from '../ports.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
+import { changeOwn } from '../tenants/change-own.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { tenantSettings } from '../tenants/settings.ts';
 import { wantCard } from './cards.ts';
@@ -265,6 +266,31 @@ describe('the morning’s digest', () => {
           return takeDigests({ ...ctx, tenant: { ...ctx.tenant, settings } }, surfaces);
         }),
       ).toEqual([]);
+  });
+
+  it('is due in the morning where each person is, by the zone that they chose', async () => {
+    const zones = { 'Europe/Berlin': owner, 'America/New_York': colleague };
+    for (const [timeZone, who] of Object.entries(zones))
+      await ws.as(who, (ctx) => changeOwn(ctx, { timeZone }));
+    await linked('2026-11-20T08:00:00Z');
+    const at = async (now: string) => {
+      const due = await ws.system((ctx) => takeDigests({ ...ctx, now: new Date(now) }, surfaces));
+      return due.map(({ externalId }) => externalId);
+    };
+    // Nine in Bangkok, where the workspace is; Berlin at a minute to nine and at nine; New York when it is Monday there.
+    const told = {
+      '2026-11-23T02:00:00Z': ['ULEAD'],
+      '2026-11-23T07:59:00Z': [],
+      '2026-11-23T08:00:00Z': ['UOWNER'],
+      '2026-11-23T08:01:00Z': [],
+      '2026-11-23T13:59:00Z': [],
+      '2026-11-23T14:00:00Z': ['UCOLL'],
+      '2026-11-24T02:00:00Z': ['ULEAD'],
+    };
+    for (const [now, who] of Object.entries(told)) expect([now, await at(now)]).toEqual([now, who]);
+    await ws.as(owner, (ctx) => changeOwn(ctx, { timeZone: null }));
+    expect(await at('2026-11-24T02:01:00Z')).toEqual(['UOWNER']);
+    await ws.as(colleague, (ctx) => changeOwn(ctx, { timeZone: null }));
   });
 
   it('says what one’s own customers wrote since then, and nothing where nothing came', async () => {

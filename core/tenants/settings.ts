@@ -7,7 +7,8 @@ import { replySettings } from './reply-settings.ts';
 import { sendingSettings } from './sending-settings.ts';
 import { widgetSettings } from './widget-settings.ts';
 
-const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
+export const timeZone = z.string().refine(isTimeZone, 'is not a time zone, such as "Asia/Bangkok"');
+
 const days = z.int().min(1).max(3650).nullable().default(null);
 
 /** A tenant's settings; every value has a default, so that an empty workspace works at once. */

@@ -100,6 +100,8 @@ export const outcomes = pgTable(
       .references(() => replies.id),
     campaignId: uuid('campaign_id'),
     customerId: uuid('customer_id'),
+    /** What the conversation was about when it was said; a contract is counted once, by the newest word about it. */
+    contractId: uuid('contract_id'),
     kind: text('kind', { enum: ['renewed', 'declined', 'call_booked', 'solved'] }).notNull(),
     /** Null is not known. */
     valueMinor: bigint('value_minor', { mode: 'number' }),

@@ -54,6 +54,8 @@ export const users = pgTable(
     rights: text('rights').array(),
     /** Tools and parts of the API that their own role keeps shut. */
     closed: text('closed').array(),
+    /** Whose clocks their morning goes by; null: the workspace's. */
+    timeZone: text('time_zone'),
     /** argon2id with its parameters and salt; null: no password, which is how everybody begins. */
     passwordHash: text('password_hash'),
     /** Since when they may not come in any more. */

@@ -80,7 +80,7 @@ export const thread: ConversationThread = {
       mentions: [`about: ${'y'.repeat(200)}`],
       effects: [],
       isInDoubt: false,
-      outcome: { kind: 'renewed', valueMinor: 1_000_000, currency: 'THB' },
+      outcome: { kind: 'renewed', valueMinor: 1_000_000, currency: 'THB', contractId: null },
       attachments: [
         { id: randomUUID(), name: `${'z'.repeat(116)}.pdf`, type: 'application/pdf', size: 5, isKept: true },
       ],

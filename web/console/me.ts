@@ -7,6 +7,8 @@ export type Me = {
   email: string;
   role: Role;
   rights: readonly Capability[];
+  /** Their own; null: the workspace's. */
+  timeZone: string | null;
   workspace: { name: string; slug: string; timeZone: string; currency: string; endsAt?: string | null };
 };
 

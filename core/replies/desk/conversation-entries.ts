@@ -45,6 +45,8 @@ export const conversationEntry = z.discriminatedUnion('kind', [
         kind: z.enum(OUTCOMES),
         valueMinor: z.int().nullable(),
         currency: z.string().nullable(),
+        /** What it was about when it was said. */
+        contractId: z.uuid().nullable(),
       })
       .nullable(),
     attachments: z.array(
@@ -107,6 +109,7 @@ export async function received(ctx: Ctx, { id }: Conversation): Promise<Conversa
         kind: outcome.kind,
         valueMinor: outcome.valueMinor,
         currency: outcome.currency,
+        contractId: outcome.contractId,
       },
       attachments: attachments
         .filter(({ replyId }) => replyId === reply.id)

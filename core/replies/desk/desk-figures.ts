@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
+import { countedOutcomes } from './counted-outcomes.ts';
 
 const count = z.int().nonnegative();
 export const deskFigures = z.object({
@@ -42,7 +43,7 @@ export async function readDeskFigures(ctx: Ctx): Promise<DeskFigures> {
     from mine`);
   const found = await ctx.tx.execute<DeskFigures['outcomes'][number]>(sql`
     select kind, count(*)::int as count, sum(value_minor)::float8 as "valueMinor", currency
-    from outcomes where confirmed_at > ${ctx.now}::timestamptz - interval '30 days'
+    from ${countedOutcomes(sql`confirmed_at > ${ctx.now}::timestamptz - interval '30 days'`)} said
     group by kind, currency order by kind, currency nulls last`);
   return { ...rows[0]!, outcomes: found.rows };
 }

@@ -11,13 +11,19 @@ import { TriageLines } from './triage-lines.tsx';
 export type ThreadEntry = ConversationThread['entries'][number];
 export type Received = Extract<ThreadEntry, { kind: 'received' }>;
 
-type Props = { entry: ThreadEntry; isNewest: boolean; mayReply: boolean; onChanged: () => void };
+type Props = {
+  entry: ThreadEntry;
+  contractId: string | null;
+  isNewest: boolean;
+  mayReply: boolean;
+  onChanged: () => void;
+};
 
 /** One thing that happened: what they wrote on the one side, what went to them on the other, notes between. */
-export function Entry({ entry, isNewest, mayReply, onChanged }: Props) {
+export function Entry({ entry, onChanged, ...how }: Props) {
   switch (entry.kind) {
     case 'received':
-      return <ReceivedEntry entry={entry} isNewest={isNewest} mayReply={mayReply} onChanged={onChanged} />;
+      return <ReceivedEntry entry={entry} onChanged={onChanged} {...how} />;
     case 'answered':
       if (entry.status === 'waiting') return <ProposedAnswer {...entry} onChanged={onChanged} />;
       return (
@@ -57,6 +63,7 @@ const Text = ({ children }: { children: string }) => (
 
 const ReceivedEntry = ({
   entry,
+  contractId,
   isNewest,
   mayReply,
   onChanged,
@@ -93,7 +100,7 @@ const ReceivedEntry = ({
     <TriageLines entry={entry} />
     {entry.isInDoubt && mayReply && <Doubt replyId={entry.replyId} onDecided={onChanged} />}
     {(isNewest || entry.outcome) && (
-      <OutcomeForm key={entry.replyId} entry={entry} mayReply={mayReply} onSaved={onChanged} />
+      <OutcomeForm key={entry.replyId} {...{ entry, contractId, mayReply }} onSaved={onChanged} />
     )}
   </div>
 );

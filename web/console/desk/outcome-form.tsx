@@ -16,15 +16,27 @@ const WORDS: Record<Kind, string> = {
   solved: t('solved'),
 };
 
-type Props = { entry: Received; mayReply: boolean; onSaved: () => void };
+type Props = {
+  entry: Received;
+  /** The contract that the conversation is about now. */
+  contractId: string | null;
+  mayReply: boolean;
+  onSaved: () => void;
+};
 
 /** What came of it, as a person says; it counts for the campaign. */
-export function OutcomeForm({ entry: { outcome, replyId }, mayReply, onSaved }: Props) {
+export function OutcomeForm({ entry: { outcome, replyId }, contractId, mayReply, onSaved }: Props) {
   const { currency } = useMe().workspace;
   const scale = minorPerUnit(currency);
   const [isOpen, setOpen] = useState(false);
   const [kind, setKind] = useState<Kind>(outcome?.kind ?? 'renewed');
   const [value, setValue] = useState('');
+  const isOfContract = kind === 'renewed' && contractId !== null;
+  function open() {
+    const isSame = outcome && outcome.valueMinor !== null && outcome.contractId === contractId;
+    setValue(isSame && outcome.currency === currency ? String(outcome.valueMinor! / scale) : '');
+    setOpen(true);
+  }
   const [problem, setProblem] = useState<string | null>(null);
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -51,7 +63,7 @@ export function OutcomeForm({ entry: { outcome, replyId }, mayReply, onSaved }: 
       <p className="mt-1.5 flex flex-wrap items-center gap-2">
         {said && <span className="font-medium">{t('What came of it: {said}', { said })}</span>}
         {mayReply && (
-          <button type="button" className="btn btn-xs" onClick={() => setOpen(true)}>
+          <button type="button" className="btn btn-xs" onClick={open}>
             {said ? t('Change') : t('What came of it?')}
           </button>
         )}
@@ -78,7 +90,7 @@ export function OutcomeForm({ entry: { outcome, replyId }, mayReply, onSaved }: 
           min={0}
           step="any"
           className="input input-sm w-32 text-base sm:text-sm"
-          placeholder={t('Value, if known')}
+          placeholder={isOfContract ? t('As in the contract') : t('Value, if known')}
           value={value}
           onChange={({ target }) => setValue(target.value)}
         />

@@ -80,7 +80,12 @@ export function Thread({ id, onChanged }: Props) {
             <ol aria-label={t('What was said')} className="space-y-4">
               {entries.map((entry) => (
                 <li key={keyOf(entry)}>
-                  <Entry entry={entry} isNewest={entry === newest} mayReply={mayReply} onChanged={refresh} />
+                  <Entry
+                    {...{ entry, mayReply }}
+                    contractId={conversation.contractId}
+                    isNewest={entry === newest}
+                    onChanged={refresh}
+                  />
                 </li>
               ))}
             </ol>

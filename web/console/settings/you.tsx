@@ -10,12 +10,13 @@ import { type Making, makePasskey } from '../sign-in/passkey.ts';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { ownTimeWords } from '../words.ts';
+import { OwnTimeZone } from './own-time-zone.tsx';
 import { Secret } from './secret.tsx';
 import { useDoing } from './use-doing.ts';
 
 const TotpCode = lazy(() => import('./totp-code.tsx'));
 
-/** How the reader signs in, proves themself a second time, and where they are signed in. */
+/** How the reader signs in, proves themself a second time, when their morning is, and where they are signed in. */
 export function You() {
   const { data, problem, reload } = usePolled<Factors>('/factors', null);
   // Another password ends the other sessions.
@@ -39,6 +40,7 @@ export function You() {
           />
         )}
       </Panel>
+      <OwnTimeZone />
       <Sessions key={passwords} />
     </>
   );
