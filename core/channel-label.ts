@@ -11,6 +11,7 @@ const CHANNEL_LABELS: Readonly<Record<string, string>> = {
   voice: 'voice call',
   rcs: 'RCS',
   x: 'Twitter',
+  survey: 'survey page',
 };
 
 /** A channel as people write it within a sentence. */

@@ -63,6 +63,7 @@ import { standingRoutes } from './standing.ts';
 import { servePage } from './static-page.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { surfaceRoutes, surfaceWebhookRoutes } from './surfaces.ts';
+import { surveyRoutes } from './survey.ts';
 import { targetingRoutes } from './targeting.ts';
 import { threadRoutes } from './threads.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -121,6 +122,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   app.register(signInWayRoutes(deps));
   app.register(unsubscribeRoutes(deps));
   app.register(optInRoutes(deps));
+  app.register(surveyRoutes(deps));
   app.register(trackingRoutes(deps));
   app.register(imageFileRoutes(deps));
   app.register(webhookRoutes(deps));

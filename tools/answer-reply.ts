@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { approvalPart } from '../core/approval/approval-part.ts';
-import { type AnswerWays, readAnswerWays } from '../core/replies/desk/answer-ways.ts';
+import { type AnswerWays, readAnswerWays, shutWords } from '../core/replies/desk/answer-ways.ts';
 import { answerWords } from '../core/replies/desk/answer-words.ts';
 import { findSpeakers, type Speaker } from '../core/replies/desk/find-speaker.ts';
 import { proposeAnswer } from '../core/replies/desk/propose-answer.ts';
@@ -94,7 +94,7 @@ function askHow(one: Speaker, { ways, text }: { ways: AnswerWays; text: string }
       say: `Answer ${who} by ${name}: ${approved}`,
     })),
   ].slice(0, MOST);
-  const shut = `They last wrote too long ago: ${one.channel} takes no words of ours now.`;
+  const shut = `${shutWords(one.channel)}.`;
   const next =
     choices.length > 0
       ? 'How shall they be told?'

@@ -136,7 +136,7 @@ async function eraseReplies(
   await run(sql`
     delete from conversation_notes where conversation_id in (select id from conversations where ${own})`);
   return run(sql`
-    update replies set body = '', identifier = '', headers = '{}', triage = null,
+    update replies set body = '', identifier = '', headers = '{}', score = null, triage = null,
       triaged_at = coalesce(triaged_at, received_at), effects = '[]', status = 'done', doubt = null
     where ${own}`);
 }

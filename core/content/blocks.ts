@@ -30,7 +30,7 @@ export function toBlocks(text: string, link?: Link | null): Block[] {
 type Link = { url: string; label: string };
 
 function toLink(paragraph: string, link: Link | null | undefined): Block | null {
-  if (!link?.url.startsWith('https://') || !paragraph.endsWith(link.url)) return null;
+  if (!link || !/^https?:/.test(link.url) || !paragraph.endsWith(link.url)) return null;
   const label = paragraph.slice(0, -link.url.length).replace(/[\s:：]+$/u, '');
   return label.includes('\n') ? null : { kind: 'link', label: label || link.label, url: link.url };
 }

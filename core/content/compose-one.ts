@@ -4,6 +4,7 @@ import type { Recipient } from '../audience/recipient.ts';
 import type { Hidden } from '../campaigns/draft.ts';
 import { offerCode } from '../offers/offer-code.ts';
 import { hasFamiliar, warnAddress } from './address-form.ts';
+import { answerUrl } from './answer-link.ts';
 import { builtInLetter } from './built-in-letter.ts';
 import { channelForm, type Family } from './channel-form.ts';
 import { chooseLanguage } from './choose-language.ts';
@@ -15,6 +16,10 @@ import { type Desk, type LetterPlan, sourcesOf, toneFor } from './letter-plan.ts
 import { type Letter, letterSource } from './letters.ts';
 import { renewalOffer } from './renewal-offer.ts';
 import { speechOf } from './speech.ts';
+import { spokenAsk } from './spoken/call.ts';
+import { isSpoken } from './spoken/channels.ts';
+import { questionOf } from './spoken/questions.ts';
+import { isSurvey } from './types.ts';
 import type { Finding } from './verify/finding.ts';
 import { type VerifyInput, verifyMessage } from './verify/verify-message.ts';
 import { makeView, type Tone, type View } from './view.ts';
@@ -78,6 +83,9 @@ export function composeOne(desk: Desk, one: One): Composed {
   const isTeam = (plan.perCustomer.get(facts.customerId) ?? 1) > 1;
   // Several people are spoken to as before: who is on familiar terms with one is not with the house.
   const address = draft.address === 'familiar' && !isTeam && hasFamiliar(language) ? 'familiar' : 'polite';
+  const mustSpeak = isSpoken(recipient.channel);
+  const link = mustSpeak ? null : (draft.link ?? null);
+  const answering = link === null && !form.isPublic ? answerLinkOf(desk, { plan, recipient }) : null;
   const view = makeView(desk, {
     facts,
     recipient,
@@ -86,7 +94,8 @@ export function composeOne(desk: Desk, one: One): Composed {
     topic: chosen.topic,
     offer: chosen.offer,
     offerCode: codeOf(desk, { plan, recipient }),
-    link: draft.link ?? null,
+    link: link ?? answering,
+    isAnswerLink: answering !== null,
     language,
     address,
   });
@@ -94,7 +103,8 @@ export function composeOne(desk: Desk, one: One): Composed {
   const key = { language, type: type.key, family, tone, address, gender } as const;
   const own = plan.own?.[family];
   const given = plan.wordings.get(`${recipient.channel}/${language}`) ?? plan.wordings.get(recipient.channel);
-  const ask = given ? writeAsk(given, view) : null;
+  const spoken = mustSpeak && !plan.own ? spokenAsk({ language, question: questionOf(type) }) : null;
+  const ask = (given ? writeAsk(given, view) : null) ?? spoken;
   const builtIn = builtInLetter({ plan, key, form, view, ask });
   const letter = given ? writeWording(given, view, builtIn) : builtIn;
   const wording = given ?? own;
@@ -108,7 +118,7 @@ export function composeOne(desk: Desk, one: One): Composed {
     contactId: recipient.contactId,
     campaignId: plan.codesFor ?? '',
     image: plan.image ?? null,
-    address,
+    ...{ address, type },
     isTest: plan.isTest ?? false,
   });
   const check: Made['check'] = {
@@ -143,6 +153,14 @@ function codeOf({ keys }: Desk, { plan, recipient }: Pick<One, 'plan' | 'recipie
   const terms = draft.offer?.code;
   if (!terms || !campaignId) return null;
   return offerCode(keys, { campaignId, contactId: recipient.contactId, prefix: terms.prefix, isTest });
+}
+
+/** Where a survey is answered without writing; a call has nowhere to press. */
+function answerLinkOf(desk: Desk, { plan, recipient }: Pick<One, 'plan' | 'recipient'>): string | null {
+  const { type, codesFor: campaignId, isTest = false } = plan;
+  const isWanted = isSurvey(type) && desk.tenant.settings.links.answers && !isSpoken(recipient.channel);
+  if (!isWanted || !campaignId) return null;
+  return answerUrl(desk, { tenantId: desk.tenant.id, campaignId, contactId: recipient.contactId, isTest });
 }
 
 type Naming = { wording: Wording | undefined; view: View; family: Family };

@@ -11,6 +11,10 @@ import { lineCard } from './line-card.ts';
 import { type Shorten, shortener, withShortLinks } from './links/short-links.ts';
 import { tidy } from './liquid.ts';
 import { COLON, speechOf } from './speech.ts';
+import { type Call, callScript, spokenCall } from './spoken/call.ts';
+import { isSpoken, TASK_CHANNEL } from './spoken/channels.ts';
+import { questionOf } from './spoken/questions.ts';
+import type { CampaignType } from './types.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 import type { View } from './view.ts';
 
@@ -28,6 +32,8 @@ export type Frame = {
   unsubscribeUrl: string | null;
   imprint: string | null;
   link: Rendered['link'] | null;
+  /** Where it is said instead of shown. */
+  call: Call | null;
   /** SMS only, which are paid by length. */
   shorten: Shorten | null;
   isTest: boolean;
@@ -47,12 +53,15 @@ export type FrameInput = {
   isTest: boolean;
   image: ShownImage | null;
   address: AddressForm;
+  type: Pick<CampaignType, 'key' | 'answersLike'>;
 };
 
 export function makeFrame(desk: Desk, input: FrameInput): Frame {
-  const { view, language, channel, form, purpose, contactId, campaignId, isTest, image, address } = input;
+  const { view, language, channel, form, purpose, contactId, campaignId, isTest, image, address, type } =
+    input;
   const { company, postal_address: postal } = view.sender;
-  const { lineCards, branding } = desk.tenant.settings;
+  const { lineCards, branding, locale } = desk.tenant.settings;
+  const codes = view.offer_code ? [view.offer_code] : [];
   const isEmail = form.family === 'email';
   return {
     language,
@@ -62,7 +71,7 @@ export function makeFrame(desk: Desk, input: FrameInput): Frame {
     branding,
     card: lineCards && channel === 'line' ? { sender: company } : null,
     footer:
-      form.family === 'glance' || form.isPublic
+      form.family === 'glance' || form.isPublic || isSpoken(channel)
         ? ''
         : writeFooter({ language, address }, form.family, { ...view, purpose }),
     unsubscribeUrl: isEmail
@@ -70,6 +79,9 @@ export function makeFrame(desk: Desk, input: FrameInput): Frame {
       : null,
     imprint: isEmail ? [company, postal].filter(Boolean).join(', ') || null : null,
     link: view.link ? { url: view.link, label: view.link_label } : null,
+    call: isSpoken(channel)
+      ? { ...{ language, purpose, codes }, question: questionOf(type), home: locale }
+      : null,
     shorten: channel === 'sms' ? shortener(desk, { campaignId, contactId, isTest }) : null,
     isTest,
     image,
@@ -129,11 +141,15 @@ const BEGINS_FROM_THE_RIGHT =
 /** A line is set from the side of its first letter; with a name of another script in front it would be read backwards. */
 const leftToRight = (line: string): string => (BEGINS_FROM_THE_RIGHT.test(line) ? `\u200e${line}` : line);
 
-function frameChat({ body }: Letter, frame: Frame): Rendered {
-  const { channel, footer, card, branding, link, shorten, image, language } = frame;
+function frameChat(letter: Letter, frame: Frame): Rendered {
+  const { channel, footer, card, branding, link, shorten, image, language, call } = frame;
+  if (call)
+    return channel === TASK_CHANNEL
+      ? { text: callScript(letter, call) }
+      : { text: spokenCall(letter, call), language };
+  const { body } = letter;
   const text = paragraphs(body, footer);
   if (channel === 'sms') return { text: toSmsText(shorten ? withShortLinks(text, shorten) : text) };
-  if (channel === 'voice') return { text, language };
   return {
     text,
     ...(card ? { card: lineCard(text, { ...card, accent: branding.accent, link, image }) } : {}),

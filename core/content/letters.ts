@@ -44,8 +44,7 @@ function readLanguage(spoken: Required<Spoken>) {
   const find = (name: string): ParsedLetter => {
     const source = part(name.replace(ASKED, ''));
     const known =
-      parsed.get(name) ??
-      parseLetter(name.endsWith(ASKED) ? source.replace(ITS_ASK, () => OWN_ASK) : source, part);
+      parsed.get(name) ?? parseLetter(name.endsWith(ASKED) ? askedOtherwise(source) : source, part);
     parsed.set(name, known);
     return known;
   };
@@ -140,7 +139,15 @@ type Asked = { ask?: string | null };
 const ASKED = ' asked';
 export const OWN_ASK = '{{ own_ask }}';
 // What a letter asks for stands before where it leads to.
+// A renewal names its sum above what it asks for, where it is known, and asks something else where it is not.
+const SUMMED_ASK =
+  /(\{% if contract\.sum %\}.+)\n\n.*\{% else %\}.*\{% endif %\}.*(?=\n\n\{% include 'part-link' %\})/;
 const ITS_ASK = /(?<=\n\n)(?:.+\n)*.+(?=\n\n\{% include 'part-link' %\})/;
+
+const askedOtherwise = (source: string): string =>
+  SUMMED_ASK.test(source)
+    ? source.replace(SUMMED_ASK, (_, sum: string) => `${sum}{% endif %}\n\n${OWN_ASK}`)
+    : source.replace(ITS_ASK, () => OWN_ASK);
 
 const written = (writing: Writing, view: object): string => oneStop(tidy(writing(view)));
 

@@ -13,8 +13,9 @@ export type Speech = {
   service: string;
   sum(parts: SumParts): string;
   unsubscribe: { marketing: string; service: string };
-  /** What leads to more, on a button. */
+  /** What leads to more, on a button, and to the page on which a survey is answered. */
   more: string;
+  answer: string;
   /** What currencies are called; the others go by their code. */
   currencies: Readonly<Record<string, string>>;
   /** Where the currency stands. */
@@ -79,6 +80,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     service: 'Service',
     sum: summing({ a: ' pro Jahr', per: (price, unit) => `${price} pro ${unit} und Jahr`, units: spaced }),
     more: 'Mehr erfahren',
+    answer: 'Oder hier antworten',
     unsubscribe: { marketing: 'Abmelden', service: 'Diese Nachrichten abbestellen' },
     currencies: { EUR: '€' },
     money: after,
@@ -91,6 +93,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     service: 'service',
     sum: summing({ a: ' par an', per: (price, unit) => `${price} par ${unit} et par an`, units: spaced }),
     more: 'En savoir plus',
+    answer: 'Ou répondre ici',
     unsubscribe: { marketing: 'Se désabonner', service: 'Ne plus recevoir ces messages' },
     currencies: { EUR: '€' },
     money: after,
@@ -110,6 +113,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     service: 'servicio',
     sum: summing({ a: ' al año', per: (price, unit) => `${price} por ${unit} y año`, units: spaced }),
     more: 'Más información',
+    answer: 'O responder aquí',
     unsubscribe: { marketing: 'Darse de baja', service: 'No recibir más estos mensajes' },
     currencies: { EUR: '€' },
     money: after,
@@ -127,6 +131,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     service: 'serviço',
     sum: summing({ a: ' por ano', per: (price, unit) => `${price} por ${unit} e ano`, units: spaced }),
     more: 'Saiba mais',
+    answer: 'Ou responder aqui',
     unsubscribe: { marketing: 'Cancelar o recebimento', service: 'Não receber mais estas mensagens' },
     currencies: { EUR: '€' },
     money: (amount, currency) => (currency === 'BRL' ? `R$ ${amount}` : after(amount, currency)),
@@ -140,6 +145,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     service: 'บริการ',
     sum: summing({ a: 'ต่อปี', per: (price, unit) => `${price}ต่อ${unit}ต่อปี`, units: spaced }),
     more: 'ดูรายละเอียด',
+    answer: 'หรือตอบที่นี่',
     unsubscribe: { marketing: 'ยกเลิกการรับข่าวสาร', service: 'ยกเลิกการรับข้อความเหล่านี้' },
     currencies: { THB: 'บาท', EUR: 'ยูโร', JPY: 'เยน', USD: 'ดอลลาร์สหรัฐ' },
     money: after,
@@ -156,6 +162,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
       units: (count, unit) => `${count}${unit}`,
     }),
     more: '詳しくはこちら',
+    answer: 'こちらからも回答できます',
     colon: '：',
     unsubscribe: { marketing: '配信停止', service: 'このメールの配信停止' },
     currencies: { JPY: '円', THB: 'バーツ', USD: '米ドル', EUR: 'ユーロ' },
@@ -176,6 +183,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
       units: (count, unit) => `${count}个${unit}`,
     }),
     more: '了解详情',
+    answer: '也可在此回答',
     colon: '：',
     unsubscribe: { marketing: '退订', service: '不再接收此类邮件' },
     currencies: { CNY: '元', THB: '泰铢', USD: '美元', EUR: '欧元', JPY: '日元' },

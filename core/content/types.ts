@@ -33,6 +33,10 @@ export type CampaignType = CampaignTypeWords &
     letter?: LetterPieces;
   };
 
+/** Whether what it asks for is a score from 0 to 10. */
+export const isSurvey = ({ key, answersLike }: Pick<CampaignType, 'key' | 'answersLike'>): boolean =>
+  (answersLike ?? key) === 'survey';
+
 /** The fields that a type needs and that are not among these. */
 export const lackedFields = (
   { needsFields }: Pick<CampaignType, 'needsFields'>,

@@ -30,6 +30,8 @@ export type ViewInput = {
   offerCode?: string | null;
   /** Where its call to action leads. */
   link?: string | null;
+  /** It leads to the page on which a survey is answered. */
+  isAnswerLink?: boolean;
   address?: AddressForm;
   /** BCP 47; dates and numbers are written for it. */
   language: string;
@@ -70,7 +72,7 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
     offer: input.offer,
     offer_code: input.offerCode ?? null,
     link: input.link ?? null,
-    link_label: speech?.more ?? 'Find out more',
+    link_label: input.isAnswerLink ? (speech?.answer ?? 'Or answer here') : (speech?.more ?? 'Find out more'),
     ...topicView(input, speech),
   };
 }

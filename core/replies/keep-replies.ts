@@ -61,7 +61,7 @@ async function store(ctx: Ctx, told: readonly Unkept[]): Promise<Stored[]> {
       told.map(({ reply, externalId, addressHash }, at) => ({
         ...matched[at]!,
         ...{ tenantId: ctx.tenant.id, channel: reply.channel, externalId, addressHash },
-        ...{ identifier: reply.identifier, body: reply.body, headers: reply.headers },
+        ...{ identifier: reply.identifier, body: reply.body, headers: reply.headers, score: reply.score },
         receivedAt: reply.receivedAt ?? ctx.now,
       })),
     )

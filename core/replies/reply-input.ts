@@ -19,6 +19,8 @@ export type ReplyInput = {
   receivedAt?: Date | undefined;
   /** The provider signed who wrote. Of a mail its headers may prove it; a caller's word does not. */
   isSenderProven?: boolean | undefined;
+  /** From 0 to 10, where it was pressed. */
+  score?: number | null | undefined;
   attachments?: readonly InboundAttachment[] | undefined;
   normalise: ChannelNormaliser;
   /** What doubts a stop that code heard in free wording; without it whatever is heard acts. */
@@ -34,6 +36,7 @@ const shape = z.object({
   inReplyTo: z.string().max(1000).optional(),
   receivedAt: z.date().optional(),
   isSenderProven: z.boolean().default(false),
+  score: z.int().min(0).max(10).nullable().default(null),
   attachments: z.array(z.custom<InboundAttachment>()).default([]),
 });
 

@@ -3,10 +3,11 @@ import { messages, shelfMessages } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { recordAudit } from '../audit/record.ts';
 import { suppress } from '../consent/suppress.ts';
+import { TASK_CHANNEL } from '../content/spoken/channels.ts';
 import type { Ctx } from '../context.ts';
 import { type Receipt, recordReceipt } from '../delivery/record-receipt.ts';
 import { demand } from '../tenants/roles.ts';
-import { TASK_CHANNEL, type TaskOutcome } from './tasks.ts';
+import type { TaskOutcome } from './tasks.ts';
 
 export type Finished = { messageId: string; outcome: TaskOutcome; note?: string | undefined };
 

@@ -2,10 +2,9 @@ import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { campaigns, contacts, customers, messages, shelfMessages, users } from '../../db/schema/index.ts';
 import { renderedContent } from '../approval/digest.ts';
+import { TASK_CHANNEL } from '../content/spoken/channels.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
-
-export const TASK_CHANNEL = 'task';
 
 export const OUTCOMES = ['reached', 'not_reached', 'wrong_number', 'no_more_calls'] as const;
 export type TaskOutcome = (typeof OUTCOMES)[number];

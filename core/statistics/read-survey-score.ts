@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { campaignType } from '../content/find-type.ts';
+import { isSurvey } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { netPromoterScore, type SurveyScore } from './net-promoter-score.ts';
@@ -13,12 +14,13 @@ export async function readSurveyScore(
   campaign: { id: string; type: string },
 ): Promise<SurveyScore | null> {
   demand(ctx.actor, 'read');
-  const { answersLike } = await campaignType(ctx, campaign.type);
-  if ((answersLike ?? campaign.type) !== 'survey') return null;
+  if (!isSurvey(await campaignType(ctx, campaign.type))) return null;
   const { rows } = await ctx.tx.execute<{ score: number }>(sql`
-    select distinct on (coalesce(contact_id::text, address_hash)) (triage -> 'entities' ->> 'score')::int as score
+    select distinct on (coalesce(contact_id::text, address_hash))
+      coalesce(score, (triage -> 'entities' ->> 'score')::int) as score
     from replies
-    where campaign_id = ${campaign.id} and jsonb_typeof(triage -> 'entities' -> 'score') = 'number'
+    where campaign_id = ${campaign.id}
+      and (score is not null or jsonb_typeof(triage -> 'entities' -> 'score') = 'number')
     order by coalesce(contact_id::text, address_hash), received_at desc, id desc`);
   return netPromoterScore(rows.map(({ score }) => score));
 }

@@ -36,6 +36,8 @@ export const letterSettings = {
       short: z
         .object({ isOn: z.boolean().default(true), domain: origin.nullable().default(null) })
         .prefault({}),
+      /** Whether surveys carry a link to a page on which their reader presses a number. */
+      answers: z.boolean().default(true),
     })
     .prefault({}),
   /** How e-mails and cards look. */

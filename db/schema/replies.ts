@@ -49,6 +49,8 @@ export const replies = pgTable(
     conversationId: uuid('conversation_id'),
     /** How contact and campaign were found, or the candidates when it is not certain. */
     match: jsonb('match').$type<ReplyMatch>().notNull(),
+    /** Pressed on the page of a survey, and what was written beside it; null: it was not answered there. */
+    score: integer('score'),
     /** core/replies/triage.ts */
     triage: jsonb('triage'),
     triagedAt: instant('triaged_at'),

@@ -23,6 +23,7 @@ const CHANNELS: Record<string, string> = {
   x: 'X',
   linkedin: 'LinkedIn',
   task: t('Call task'),
+  survey: t('Survey page'),
 };
 export const channelName = (channel: string): string => CHANNELS[channel] ?? channel;
 

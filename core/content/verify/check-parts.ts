@@ -1,5 +1,6 @@
 // What a message has to name: its reader's units, and the code of what is offered; and to whom it may be told at all.
 import { joinWords } from '../../../lib/text.ts';
+import { spelled } from '../spoken/speak.ts';
 import type { Finding } from './finding.ts';
 import { hasWords } from './names.ts';
 import type { VerifyInput } from './verify-message.ts';
@@ -35,7 +36,7 @@ export function checkUnits({ letter, facts, author, view, form }: VerifyInput): 
 
 export function checkCode({ rendered, view, author }: VerifyInput): Finding[] {
   const { offer_code: code } = view;
-  if (!code || rendered.text.includes(code)) return [];
+  if (!code || [code, spelled(code)].some((said) => rendered.text.includes(said))) return [];
   return [
     {
       severity: author === 'person' ? 'warning' : 'error',

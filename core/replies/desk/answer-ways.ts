@@ -2,6 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { messageTemplates } from '../../../db/schema/index.ts';
+import { SURVEY_PAGE } from '../../content/answer-link.ts';
 import { fieldValue } from '../../content/message-templates/draft-template.ts';
 import { fillTemplate } from '../../content/message-templates/fit-template.ts';
 import type { Ctx } from '../../context.ts';
@@ -38,7 +39,8 @@ export async function readAnswerWays(
   const { lastReceivedAt } = conversation;
   const windowHours = channels.get(conversation.channel)?.capabilities.answerWindowHours ?? null;
   const end = windowEnd({ lastReceivedAt, windowHours });
-  const open = { closesAt: end?.toISOString() ?? null, isOpen: !end || ctx.now < end };
+  const takesAnswers = conversation.channel !== SURVEY_PAGE;
+  const open = { closesAt: end?.toISOString() ?? null, isOpen: takesAnswers && (!end || ctx.now < end) };
   if (open.isOpen || !conversation.contactId) return { ...open, channels: [], templates: [] };
   const others = await addressesElsewhere(ctx, conversation);
   const templates = await fittingTemplates(ctx, conversation);
@@ -60,6 +62,12 @@ export async function readAnswerWays(
 /** What carries an answer: their own channel, another one, or an approved text in place of the words. */
 export type Way = { words: string | null; channel?: string; templateId?: string; text?: string };
 
+/** Why nothing is answered where somebody wrote. */
+export const shutWords = (channel: string): string =>
+  channel === SURVEY_PAGE
+    ? 'They answered on the page of a survey, which takes no words of ours'
+    : 'They last wrote too long ago for their channel to take words of ours';
+
 /** The way that keeps the words where there is one; `words` say why it is not the way they wrote by. */
 export async function bestWay(
   ctx: Ctx,
@@ -68,7 +76,7 @@ export async function bestWay(
   const { isOpen, channels, templates } = await readAnswerWays(ctx, given);
   const [[channel], [template]] = [channels, templates];
   if (isOpen || (!channel && !template)) return { words: null };
-  const shut = 'They last wrote too long ago for their channel to take words of ours';
+  const shut = shutWords((await replyPlace(ctx, given.replyId)).channel);
   if (channel) return { words: `${shut}: this goes by ${channel}.`, channel };
   const { id: templateId, text } = template!;
   return { words: `${shut}: what goes is an approved text.`, templateId, text };

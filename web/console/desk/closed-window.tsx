@@ -10,9 +10,11 @@ export function ClosedWindow({ channel, ways: { channels, templates }, onTake }:
   return (
     <div role="status" className="mb-2 space-y-2 rounded-field bg-base-200 px-3 py-2">
       <p>
-        {t('{channel} takes no words of ours now: they last wrote too long ago.', {
-          channel: channelName(channel),
-        })}{' '}
+        {channel === 'survey'
+          ? t('They answered on the page of a survey, which takes no words of ours.')
+          : t('{channel} takes no words of ours now: they last wrote too long ago.', {
+              channel: channelName(channel),
+            })}{' '}
         {other && t('What you write goes by {channel}.', { channel: channelName(other) })}
         {!other && templates.length === 0 && t('Wait until they write again, or call them.')}
       </p>

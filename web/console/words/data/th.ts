@@ -559,6 +559,8 @@ export const th = {
   'waits until {time}': 'รอถึง {time}',
   '{channel} takes no words of ours now: they last wrote too long ago.':
     '{channel} ยังไม่รับข้อความของเราตอนนี้ เพราะลูกค้าเขียนมาล่าสุดนานเกินไป',
+  'They answered on the page of a survey, which takes no words of ours.':
+    'ลูกค้าตอบบนหน้าแบบสำรวจ ซึ่งรับข้อความของเราไม่ได้',
   'What you write goes by {channel}.': 'สิ่งที่คุณเขียนจะส่งทาง {channel}',
   'Wait until they write again, or call them.': 'รอให้ลูกค้าเขียนมาอีกครั้ง หรือโทรหาลูกค้า',
   'Approve and send this by {channel}': 'อนุมัติและส่งข้อความนี้ทาง {channel}',
@@ -1163,6 +1165,7 @@ export const th = {
   'Voice call': 'โทรด้วยเสียง',
   Webhook: 'เว็บฮุก',
   'Call task': 'งานโทร',
+  'Survey page': 'หน้าแบบสำรวจ',
   'Add a sender': 'เพิ่มผู้ส่ง',
   'Carried by': 'ส่งโดย',
   'Saved. What already waits for a decision keeps the rules under which it was asked.':
