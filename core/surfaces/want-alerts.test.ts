@@ -15,13 +15,9 @@ import { addCustomer } from '../../test/add-customer.ts';
 import { fakeSurface } from '../../test/fake-surface.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { isBarred } from '../approval/may-decide.ts';
-import { triageSchema } from '../ports.ts';
 import { receiveReply } from '../replies/receive-reply.ts';
-import { changeOwn } from '../tenants/change-own.ts';
 import type { Actor } from '../tenants/roles.ts';
-import { tenantSettings } from '../tenants/settings.ts';
 import { wantCard } from './cards.ts';
-import { digestText, takeDigests } from './digests.ts';
 import { findLinked, linkAccount, noteHeard } from './links.ts';
 import { showCards } from './show-cards.ts';
 import { wantAlerts, wantReminders } from './want-alerts.ts';
@@ -230,76 +226,5 @@ describe('an account that somebody else linked', () => {
     expect(isBarred({ barred: [boss.userId] }, linked!)).toBe(true);
     expect(isBarred({ barred: [owner.userId] }, linked!)).toBe(false);
     expect(isBarred({ barred: [lead.userId] }, linked!)).toBe(true);
-  });
-});
-
-const YES = triageSchema.parse({
-  ...{ intent: 'accept', urgency: 'normal', sentiment: 'positive', language: 'en', needsHuman: true },
-  ...{ confidence: 1, entities: {}, answer: null, action: 'reply', because: '“yes”' },
-});
-
-describe('the morning’s digest', () => {
-  const digests = () => ws.system((ctx) => takeDigests(ctx, surfaces));
-  const linked = (createdAt: string) =>
-    ws.system(({ tx }) => tx.update(surfaceLinks).set({ createdAt: new Date(createdAt), digestAt: null }));
-
-  it('is due for each person once a working day, wherever they are told, and not on the day they were linked', async () => {
-    await linked(NOW);
-    expect(await digests()).toEqual([]);
-    await linked('2026-11-20T08:00:00Z');
-    const due = await digests();
-    expect(due.map(({ externalId }) => externalId).sort()).toEqual(['UCOLL', 'ULEAD', 'UOWNER']);
-    expect(due[0]?.since).toEqual(new Date('2026-11-20T08:00:00Z'));
-    expect(await digests()).toEqual([]);
-  });
-
-  it('is due for nobody out of hours, nor where the workspace wants none', async () => {
-    await linked('2026-11-20T08:00:00Z');
-    for (const replies of [
-      { digest: false },
-      { businessHours: { days: [2] } },
-      { businessHours: { to: '14:00' } },
-    ])
-      expect(
-        await ws.system((ctx) => {
-          const settings = tenantSettings.parse({ timeZone: 'Asia/Bangkok', replies });
-          return takeDigests({ ...ctx, tenant: { ...ctx.tenant, settings } }, surfaces);
-        }),
-      ).toEqual([]);
-  });
-
-  it('is due in the morning where each person is, by the zone that they chose', async () => {
-    const zones = { 'Europe/Berlin': owner, 'America/New_York': colleague };
-    for (const [timeZone, who] of Object.entries(zones))
-      await ws.as(who, (ctx) => changeOwn(ctx, { timeZone }));
-    await linked('2026-11-20T08:00:00Z');
-    const at = async (now: string) => {
-      const due = await ws.system((ctx) => takeDigests({ ...ctx, now: new Date(now) }, surfaces));
-      return due.map(({ externalId }) => externalId);
-    };
-    // Nine in Bangkok, where the workspace is; Berlin at a minute to nine and at nine; New York when it is Monday there.
-    const told = {
-      '2026-11-23T02:00:00Z': ['ULEAD'],
-      '2026-11-23T07:59:00Z': [],
-      '2026-11-23T08:00:00Z': ['UOWNER'],
-      '2026-11-23T08:01:00Z': [],
-      '2026-11-23T13:59:00Z': [],
-      '2026-11-23T14:00:00Z': ['UCOLL'],
-      '2026-11-24T02:00:00Z': ['ULEAD'],
-    };
-    for (const [now, who] of Object.entries(told)) expect([now, await at(now)]).toEqual([now, who]);
-    await ws.as(owner, (ctx) => changeOwn(ctx, { timeZone: null }));
-    expect(await at('2026-11-24T02:01:00Z')).toEqual(['UOWNER']);
-    await ws.as(colleague, (ctx) => changeOwn(ctx, { timeZone: null }));
-  });
-
-  it('says what one’s own customers wrote since then, and nothing where nothing came', async () => {
-    await ws.system(({ tx }) => tx.update(replies).set({ triage: YES }));
-    await wrote(30, YES);
-    const since = new Date(Date.parse(NOW) - 31 * 60_000);
-    const text = await ws.as(owner, (ctx) => digestText(ctx, since));
-    expect(text).toMatch(/^Good morning, \S+\.\nSince the last digest your customers wrote: \d+ repl/);
-    expect(text).toMatch(/\d+ said yes: /);
-    expect(await ws.as(owner, (ctx) => digestText(ctx, new Date(NOW)))).toBeNull();
   });
 });
