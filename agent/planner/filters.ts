@@ -72,3 +72,16 @@ export function factored(filter: Filter): Filter {
   const [first, ...others] = filter.any as [Filter, ...Filter[]];
   return others.reduce((whole, one) => union(whole, one), first);
 }
+
+/** A field of free text ("Mini PC / Windows 11") holds any of these. */
+export function valueWithin(field: string, texts: readonly string[]): Filter {
+  const own = texts.filter(
+    (text, at) =>
+      texts.findIndex(
+        (one) =>
+          one.toLowerCase().startsWith(text.toLowerCase()) ||
+          text.toLowerCase().startsWith(one.toLowerCase()),
+      ) === at,
+  );
+  return any(own.map((text) => ({ op: 'contains', field, text })));
+}

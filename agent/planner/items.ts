@@ -14,6 +14,8 @@ export type ClauseItem = {
   opposite?: Filter;
   /** What a value is a part of: the brands above a brand. */
   within?: readonly string[];
+  /** The groups that own the brand. */
+  groups?: readonly string[];
   /** Said by a part of its name, beside the whole that it belongs to: "Sofitels, the Legend ones". */
   isShort?: boolean;
 };

@@ -20,6 +20,7 @@ import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRecall } from './readings/recall.ts';
 import { readRefusal } from './readings/refuse.ts';
+import { readReturn } from './readings/return.ts';
 import { readSegments } from './readings/segments.ts';
 import { readSend } from './readings/send.ts';
 import { readShift } from './readings/shift.ts';
@@ -34,6 +35,7 @@ const READINGS: readonly Reading[] = [
   readBrief,
   readOwnType,
   readCopy,
+  readReturn(planOf),
   readParts(planOf),
   readLetter,
   readFeastTime,

@@ -25,6 +25,42 @@ const worth = (from: number): Filter => between('contract_value', from, null);
 const THAIS = is('country', 'TH');
 
 export const CONVERSATIONS: readonly ConversationRow[] = [
+  // Another draft and, in the same breath, what shall be done with it.
+  [
+    ['draft a survey for gyms', { type: 'survey' }],
+    ['now draft renewals for the Hiltons in Thailand', { type: 'renewal', ...who(hilton, THAIS) }],
+    [
+      'back to the gym survey: only Phuket',
+      { type: 'survey', ...who(is('type', 'Gym'), is('city', 'Phuket')) },
+    ],
+    [
+      'in the Hilton renewals only keep those with email consent',
+      { type: 'renewal', ...who(hilton, THAIS, is('consent', 'email')) },
+    ],
+    ['back to the announcement: only Krabi', ASK],
+    ['send the survey by email', { calls: ['open_campaign', 'edit_campaign', 'request_approval'] }],
+  ],
+  [
+    ['draft a survey for hotels in Germany', who(hotels, is('country', 'DE'))],
+    ['make it France', who(hotels, is('country', 'FR'))],
+    ['no, both countries', who(hotels, is('country', 'DE', 'FR'))],
+    ['that goes to gyms too', who(is('type', 'Hotel', 'Gym'), is('country', 'DE', 'FR'))],
+  ],
+  [
+    ['draft renewals for the Hiltons', who(hilton)],
+    ['not Garden Inn', who(hilton, not(is('brand', 'Hilton Garden Inn')))],
+    ['leave out Hilton Rayong', { calls: ['edit_campaign'] }],
+    ['put rayong back in', { excludedCustomerIds: [] }],
+    ['take the Hyatts as well', { calls: ['edit_campaign'] }],
+  ],
+  [
+    ['who is tagged pilot in Thailand', find(is('tag', 'pilot'), THAIS)],
+    ['or seasonal menu', find(is('tag', 'pilot', 'seasonal menu'), THAIS)],
+  ],
+  [
+    ['contracts ending in the next 30 days', find(ends('2026-11-21', '2026-12-21'))],
+    ['what about 60?', find(ends('2026-11-21', '2027-01-20'))],
+  ],
   // A condition led in by its word narrows; one of a kind that is there already takes its place.
   [
     ['draft renewals for the Hiltons', who(hilton)],

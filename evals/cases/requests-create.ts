@@ -267,7 +267,7 @@ const ROWS: Row[] = [
   ],
   [
     "I'd like to remind all the Hilton properties in Thailand whose contracts are up in the next 60 days",
-    send(renewal(is('brand', 'Hilton'), is('country', 'TH'), ends('2026-11-21', '2027-01-20'))),
+    draft(renewal(is('brand', 'Hilton'), is('country', 'TH'), ends('2026-11-21', '2027-01-20'))),
   ],
   [
     'Send renewal reminders to hotels in Bangkok with contracts ending in December via WhatsApp, casual tone',
@@ -311,7 +311,7 @@ const ROWS: Row[] = [
   ],
   [
     'I want to notify our hotel customers in bangkok that prices will go up in january',
-    send({
+    draft({
       type: 'announcement',
       filter: all(is('type', 'Hotel'), is('city', 'Bangkok')),
       topic: 'prices will go up in january',

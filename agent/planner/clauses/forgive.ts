@@ -106,6 +106,9 @@ const isLabel = ({ items, at }: Place): boolean =>
 function isTaking(place: Place): boolean {
   const verb = place.items[place.at]!.text.toLowerCase();
   const rest = place.items.slice(place.at + 1);
+  // "take the Uniqlos as well"
+  if (verb === 'take' && isOpening(place) && rest.some((item) => isWord(item, 'operators', 'also')))
+    return true;
   const isDeed = (item: Item, at: number): boolean =>
     verb === 'give'
       ? isCue(item, 'tell')

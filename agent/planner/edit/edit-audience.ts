@@ -5,11 +5,12 @@ import { sameFilter } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { splitTop, withTop } from '../rank.ts';
 import { saying } from '../readings/reading.ts';
+import { stems } from '../tokens.ts';
 import type { Choice, Plan } from '../types.ts';
 import { applySteps, type Refused } from './apply-steps.ts';
 import { corrected } from './corrected.ts';
 import { dropFacet, reallyAll } from './drop-facet.ts';
-import { editSteps } from './edit-steps.ts';
+import { editSteps, isWho, type Step } from './edit-steps.ts';
 import { plainKind } from './plain-kind.ts';
 import { pointedEdit } from './pointed-edit.ts';
 
@@ -24,7 +25,9 @@ export function editAudience(frame: Frame, draft: Draft): AudienceEdit {
   if (frame.top && steps.length === 0)
     return { patch: { filter: withTop(splitTop(draft.filter).rest, frame.top) } };
   if (steps.length === 0) return null;
-  const kinds = steps.map((step) => ({ ...step, kind: plainKind(step, { frame, draft }) }));
+  const kinds = steps
+    .map((step) => ({ ...step, kind: plainKind(step, { frame, draft }) }))
+    .map((step) => backIn(step, { frame, draft }));
   if (kinds.every(({ kind }) => kind === 'plain')) return { plan: whichWay(frame) };
   const applied = applySteps(
     draft,
@@ -36,6 +39,23 @@ export function editAudience(frame: Frame, draft: Draft): AudienceEdit {
       : applied;
   if ('refused' in edited) return { plan: refuse(frame, edited) };
   return patchOf(frame, { draft, edited });
+}
+
+/** "put Doha back in": of those who were taken out by name, whoever's name says so. */
+function backIn(step: Step, { frame, draft }: { frame: Frame; draft: Draft }): Step {
+  const [who, ...others] = step.items.filter(isWho);
+  const isBack = step.kind === 'add' && /\b(?:back|again|after all)\b/i.test(frame.sentence);
+  if (!isBack || who?.kind !== 'clause' || others.length > 0 || draft.excludedCustomerIds.length === 0)
+    return step;
+  const out = new Set(draft.excludedCustomerIds);
+  const words = stems(who.text);
+  const customers = frame.input.vocabulary.customers.filter(
+    ({ id, name }) => out.has(id) && words.every((word) => stems(name).includes(word)),
+  );
+  const { start, end, text } = who;
+  return customers.length > 0
+    ? { ...step, items: [{ kind: 'customer', customers, start, end, text }] }
+    : step;
 }
 
 type Edited = Pick<Draft, 'filter' | 'excludedCustomerIds'>;

@@ -23,5 +23,5 @@ export const TELLING_ADVERBS = words(
 
 /** Behind an exclusion: who is left. */
 export const REMAINDERS = words(
-  'left other others remaining rest remainder plain regular normal ordinary standard usual main classic else',
+  'left other others otherwise remaining rest remainder plain regular normal ordinary standard usual main classic else',
 );

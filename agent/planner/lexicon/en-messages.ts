@@ -64,7 +64,8 @@ export const enMessages = {
     winter: 'winter season|winter',
   },
   typeVerbs: {
-    renewal: 'remind|reminder|renew|nudge|jog their memory|jog the memory of',
+    renewal:
+      'remind|reminder|renew|for {renewing/prolonging/extending}|nudge|jog their memory|jog the memory of',
     announcement:
       'announce|tell|inform|let know|notify|invite|news|announcement|announcing|introduce|apologise|apologize|say sorry',
     seasonal: 'wish|greet|greeting|season greeting|congratulate',

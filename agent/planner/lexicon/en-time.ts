@@ -3,18 +3,18 @@ import type { Lexicon } from './lexicon.ts';
 /** When: months, days, bounds, the time of day. */
 export const enTime = {
   months: {
-    1: 'january|jan',
-    2: 'february|feb',
+    1: 'january|jan|januar|januari',
+    2: 'february|feb|februar',
     3: 'march|mar',
     4: 'april|apr',
     5: 'may',
-    6: 'june|jun',
-    7: 'july|jul',
+    6: 'june|jun|juni|juin',
+    7: 'july|jul|juli',
     8: 'august|aug',
     9: 'september|sep|sept',
-    10: 'october|oct',
+    10: 'october|oct|oktober',
     11: 'november|nov',
-    12: 'december|dec',
+    12: 'december|dec|dezember|decembre',
   },
   weekdays: {
     1: 'monday|mon',
@@ -60,6 +60,7 @@ export const enTime = {
     '12:00': 'noon|midday|at noon|lunchtime',
     '14:00': 'afternoon|in the afternoon|after lunch',
     '18:00': 'evening|in the evening|tonight|this evening',
+    '20:00': 'night|at night|in the night|late at night|late evening|late in the evening',
   },
   clock: {
     local:

@@ -93,6 +93,7 @@ const SLIPS: Readonly<Record<string, string>> = {
   cust: 'customer',
   cstmrs: 'customers',
   htls: 'hotels',
+  pts: 'points',
   rnwl: 'renewal',
   rnwls: 'renewals',
   rstrnts: 'restaurants',

@@ -17,6 +17,7 @@ export type NameIndex = {
   /** Brands that this part of their name can stand for. */
   shortBrands(phrase: string): readonly ShortBrand[];
   parentsOf(brand: string): readonly string[];
+  groupsOf(brand: string): readonly string[];
   /** A name written as one word: "chiangmai" → "chiang mai". */
   joined(word: string): string | undefined;
   /** All names of several words, each written as one. */
@@ -78,10 +79,14 @@ function buildOwn(vocabulary: Vocabulary, places: Places): Own {
   );
   const short = Map.groupBy(shortBrands(vocabulary), ({ phrase }) => phrase);
   const parents = new Map(vocabulary.brands.map(({ name }) => [name, ancestorsOf(name, vocabulary.brands)]));
+  const groups = new Map(
+    vocabulary.brands.flatMap(({ name, ownerGroup }) => (ownerGroup ? [[name, [ownerGroup]]] : [])),
+  );
   return {
     find: (phrase) => entries.get(phrase) ?? [],
     shortBrands: (phrase) => short.get(phrase) ?? [],
     parentsOf: (brand) => parents.get(brand) ?? [],
+    groupsOf: (brand) => groups.get(brand) ?? [],
     joined: (word) => joined.get(word),
     joinedWords: new Set(joined.keys()),
     words: new Set([

@@ -24,6 +24,11 @@ export function spell(tokens: readonly Token[], known: Known): Spelled {
       result.push(...rewritten(token, joined));
       continue;
     }
+    const spelled = spelledNumber(tokens, at, known);
+    if (spelled) {
+      result.push({ ...token, word: spelled, stem: spelled, kind: 'word' });
+      continue;
+    }
     if (isKnown(token, known) || isInPlace(tokens, at, known.places)) {
       result.push(token);
       continue;
@@ -49,6 +54,21 @@ export function spell(tokens: readonly Token[], known: Known): Spelled {
     tokens: result,
     corrections: corrections.filter(({ from, to }) => stems(from).join('') !== to.replaceAll(' ', '')),
   };
+}
+
+const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "4 points", "7 eleven": the number of a name that is written as a word. */
+function spelledNumber(tokens: readonly Token[], at: number, { names }: Known): string | null {
+  const { kind, text } = tokens[at]!;
+  const spelled = kind === 'number' && /^\d{1,2}$/.test(text) ? NUMBERS[Number(text)] : undefined;
+  if (!spelled || !names.words.has(spelled)) return null;
+  const ends = [2, 3, 4, 5].map((length) =>
+    [spelled, ...tokens.slice(at + 1, at + length).map(({ stem }) => stem)].join(' '),
+  );
+  return ends.some((phrase) => names.find(phrase).length + names.shortBrands(phrase).length > 0)
+    ? spelled
+    : null;
 }
 
 /** "chiangmai", also where a customer's name writes it so. */

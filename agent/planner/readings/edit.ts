@@ -47,8 +47,9 @@ const wantsApproval = (frame: Frame): boolean =>
   (has(frame, 'sendIt', 'test') || frame.items.some((item) => isCue(item, 'send') && !isPlanning(item))) &&
   !/\b(do not|don['’]t|without) send/i.test(frame.sentence);
 
-/** "schedule it for Friday" says when, and not yet that it shall go. */
-const isPlanning = ({ text }: Item): boolean => /^schedule\b/i.test(text);
+/** "schedule it for Friday", "that goes to gyms too": when or to whom, and not yet that it shall go. */
+const isPlanning = ({ text }: Item): boolean =>
+  /^(?:schedule|goes? to|should go(?: out)? to|is to go to)\b/i.test(text);
 
 /** Channels, schedule, tone, topic and type. */
 function editMessage(frame: Frame, draft: Draft): Partial<Draft> {

@@ -151,6 +151,8 @@ function kindOf({ kind }: Step, { items, sentence, input }: Frame): Step['kind']
     kind === 'add' &&
     isQuestion &&
     items.some((item) => isCue(item, 'add') && /^(and|what|how)\b/i.test(item.text));
+  // "or the other tag" is one more alternative, "and the Hyatts" too unless it goes on asking.
+  if (kind === 'plain' && isWord(items[0], 'operators', 'or')) return 'add';
   if (kind === 'plain' && !isQuestion && isWord(items[0], 'operators', 'and', 'also')) return 'add';
   return kind === 'plain' || isAsked ? 'change' : kind;
 }

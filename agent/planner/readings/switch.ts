@@ -12,9 +12,9 @@ export const readSwitch: Reading = (frame) => {
   if (!campaign || drafts.length < 2 || frame.unknown.some(({ text }) => !ORDER.test(text))) return null;
   const isBack = BACK.test(frame.sentence) || AGAIN.test(frame.sentence);
   const isSending = has(frame, 'send', 'sendIt') && DRAFT.test(frame.sentence);
-  const patch = isBack || isSending ? null : messagePatch(frame);
+  const patch = isBack ? null : isSending ? orNull(wayOf(frame)) : messagePatch(frame);
   if (!isBack && !isSending && !patch) return null;
-  const found = meant(frame, drafts);
+  const found = meantDraft(frame, drafts);
   if (!found || found.id === campaign.id) return null;
   const args = { campaignId: found.id };
   const calls: PlannedCall[] = [{ name: 'open_campaign', args }];
@@ -29,16 +29,18 @@ export const readSwitch: Reading = (frame) => {
 
 /** "the survey should go by LINE", "and the renewals tomorrow at 10": how another draft goes out. */
 function messagePatch(frame: Frame): Record<string, unknown> | null {
-  const { channels, schedule, tone, sentence, unknown } = frame;
+  const { sentence, unknown } = frame;
   const isOther = NAMED_FIRST.test(sentence) && unknown.length === 0;
   if (!isOther || has(frame, 'drop', 'add', 'narrow', 'count', 'which', 'same', 'fresh')) return null;
-  const patch = {
-    ...(channels.length > 0 ? { channels } : {}),
-    ...(schedule ? { schedule } : {}),
-    ...(tone ? { tone } : {}),
-  };
-  return Object.keys(patch).length > 0 ? patch : null;
+  return orNull(wayOf(frame));
 }
+
+const wayOf = ({ channels, schedule, tone }: Frame): Record<string, unknown> => ({
+  ...(channels.length > 0 ? { channels } : {}),
+  ...(schedule ? { schedule } : {}),
+  ...(tone ? { tone } : {}),
+});
+const orNull = (patch: Record<string, unknown>) => (Object.keys(patch).length > 0 ? patch : null);
 
 const NAMED_FIRST = /^(?:\W|(?:ok(?:ay)?|and|but|now|then|so|please)\b)*(?:the|that)\b/i;
 const ORDER = /^(?:other|previous|earlier|first|second|third|last|latest|newest|one| )+$/i;
@@ -51,7 +53,7 @@ const DRAFT =
   /\b(?:the|that|my|our)\b.*\b(?:one|draft|campaign|renewals?|surveys?|\w+ings?|reminders?|greetings?|announcements?)\b/i;
 
 /** By its place, its type or who it is for; null when that is none of them, or several. */
-function meant(frame: Frame, drafts: readonly ThreadDraft[]): ThreadDraft | null {
+export function meantDraft(frame: Frame, drafts: readonly ThreadDraft[]): ThreadDraft | null {
   const { campaign } = frame.input.thread;
   const current = drafts.findIndex(({ id }) => id === campaign!.id);
   const place = placeOf(frame.sentence, { current, count: drafts.length });
@@ -65,6 +67,8 @@ const PLACES: readonly (readonly [RegExp, number])[] = [
   [/\b(first|1st)\b/i, 0],
   [/\b(second|2nd)\b/i, 1],
   [/\b(third|3rd)\b/i, 2],
+  [/\b(fourth|4th)\b/i, 3],
+  [/\b(fifth|5th)\b/i, 4],
 ];
 
 function placeOf(sentence: string, { current, count }: { current: number; count: number }): number | null {

@@ -25,12 +25,18 @@ export const isImperative = ({ items }: Frame): boolean => {
 
 /** "Send …" asks for approval at the end; "draft", "show", "prepare" do not. */
 export function wantsSending(frame: Frame): boolean {
-  const verbs = frame.items.filter((item) =>
-    isCue(item, 'send', 'tell', 'sendIt', 'draft', 'show', 'preview', 'test', 'count', 'which'),
-  );
+  const verbs = frame.items
+    .filter((item) => !isWishes(item))
+    .filter((item) =>
+      isCue(item, 'send', 'tell', 'sendIt', 'draft', 'show', 'preview', 'test', 'count', 'which'),
+    );
   const first = verbs[0] ?? announcing(frame);
-  const isDraft = has(frame, 'draft') && !has(frame, 'send', 'sendIt');
+  const isDraft =
+    (has(frame, 'draft') && !has(frame, 'send', 'sendIt')) ||
+    /\bdraft (?:please|only)\b/i.test(frame.sentence);
   if (has(frame, 'test') && !isDraft) return true;
+  if (WISHING.test(frame.sentence) && !has(frame, 'sendIt') && !/\bsend\b/i.test(frame.sentence))
+    return false;
   if (isDraft && isCue(verbs.at(-1), 'draft') && isCue(first, 'tell', 'draft', 'test')) return false;
   if (
     has(frame, 'draftOnly') ||
@@ -43,6 +49,13 @@ export function wantsSending(frame: Frame): boolean {
     return /\b(and|then) (send|launch)\b/i.test(frame.sentence);
   return true;
 }
+
+/** "New Year wishes to every hotel": what is sent, and no verb. */
+const isWishes = ({ text }: Item): boolean => /\bwishes$/i.test(text);
+
+/** "I want to thank all hotels": a wish to begin with; whoever wants it sent says so. */
+const WISHING =
+  /\b(?:i|we)(?:['’]d| would| do)? (?:want|wish|like|love|plan|hope) to (?!e?-?mail|text|whatsapp|launch|blast|ping)/i;
 
 /** "Announce to all gyms that …": the type's own word as the verb. */
 function announcing({ items, reader }: Frame): Item | undefined {
@@ -57,6 +70,7 @@ function announcing({ items, reader }: Frame): Item | undefined {
     ['for', 'campaign', 'message', 'ready', 'going'].includes(next) ||
     NOUN_LEADS.has(reader.tokens[(first?.start ?? 0) - 1]?.word ?? '') ||
     reader.tokens[first?.end ?? 0]?.kind === 'mark' ||
+    /^\s*[/|]/.test(reader.sentence.slice(reader.tokens[(first?.end ?? 1) - 1]?.end ?? 0)) ||
     (next === 'to' && first?.text.toLowerCase() !== 'announce');
   return isVerb && !isNoun ? first : undefined;
 }

@@ -1,14 +1,16 @@
 // A field named before its value, or a person as the owner: "tier Gold", "tagged VIP", "my accounts", "Nina's customers".
 import type { Field } from '../../../core/fields/field.ts';
 import { fold } from '../../../lib/text.ts';
-import { clauseItem, isHeadField } from '../items.ts';
-import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { valueWithin } from '../filters.ts';
+import { clauseItem, facetOf, isHeadField } from '../items.ts';
+import { phraseAt, type Reader, skipWords, textOf } from '../reader.ts';
 import { phrasedAt, phraseIndex } from './by-first-word.ts';
 import { recogniseDated } from './dated.ts';
+import { fieldNoun } from './known.ts';
 import type { Recognised } from './recogniser.ts';
 
 export function recogniseFieldValue(reader: Reader, at: number): Recognised | null {
-  return owned(reader, at) ?? valued(reader, at);
+  return empty(reader, at) ?? owned(reader, at) ?? valued(reader, at);
 }
 
 const LINKS = [
@@ -35,6 +37,29 @@ const fieldsByWord = phraseIndex(({ key, label, synonyms, kind }: Field) =>
   VALUED.includes(kind) ? [label, key.replaceAll('_', ' '), ...Object.values(synonyms).flat()] : [],
 );
 
+/** "owner = nobody", "tier: none", "account manager is missing" */
+function empty(reader: Reader, at: number): Recognised | null {
+  const noun = fieldNoun(reader, at);
+  const start = noun && skipWords(reader, noun.end, [':', '=', 'is', 'are']);
+  if (!noun || start === noun.end || !EMPTY.has(reader.tokens[start!]?.word ?? '')) return null;
+  const item = clauseItem(noun.field.key, { not: { op: 'known', field: noun.field.key } });
+  return {
+    item: { ...item, isHead: false, facet: `${facetOf(noun.field.key)}:known` },
+    end: start! + 1,
+  };
+}
+const EMPTY = new Set([
+  'nobody',
+  'none',
+  'empty',
+  'blank',
+  'missing',
+  'unknown',
+  'unassigned',
+  'nil',
+  'null',
+]);
+
 function valued(reader: Reader, at: number): Recognised | null {
   for (const { value: field, words } of phrasedAt(
     fieldsByWord(reader.input.vocabulary.fields),
@@ -46,7 +71,12 @@ function valued(reader: Reader, at: number): Recognised | null {
     if (not) return not;
     if (value && !isDated(reader, value))
       return {
-        item: clauseItem(field.key, { op: 'in', field: field.key, values: [value.value] }),
+        item: clauseItem(
+          field.key,
+          field.kind === 'text' && field.key !== 'name'
+            ? valueWithin(field.key, [value.value, textOf(reader, value.start, value.end)])
+            : { op: 'in', field: field.key, values: [value.value] },
+        ),
         end: value.end,
       };
   }

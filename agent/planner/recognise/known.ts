@@ -2,7 +2,8 @@
 import type { Field } from '../../../core/fields/field.ts';
 import { all, any } from '../filters.ts';
 import { clauseItem, facetOf } from '../items.ts';
-import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import type { Sense } from '../lexicon/lexicon.ts';
+import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
 import { readPeriod } from '../time/read-period.ts';
 import { stems } from '../tokens.ts';
 import { phrasedAt, phraseIndex } from './by-first-word.ts';
@@ -26,7 +27,7 @@ const CHANNEL_NOUNS = [
 ];
 
 export function recogniseKnown(reader: Reader, at: number): Recognised | null {
-  const opening = phraseAt(reader, at, 'known');
+  const opening = phraseAt(reader, at, 'known') ?? neither(reader, at);
   if (!opening) return null;
   const start = skipWords(reader, opening.end, [
     'a',
@@ -58,6 +59,15 @@ export function recogniseKnown(reader: Reader, at: number): Recognised | null {
   const item = clauseItem(found.field.key, isMissing ? { not: known } : known);
   return { item: { ...item, isHead: false, facet: `${facetOf(found.field.key)}:known` }, end };
 }
+
+/** "neither a tier nor an account manager" */
+const neither = (reader: Reader, at: number): Found<Sense[]> | null => {
+  const start = skipWords(reader, at, ['has', 'have', 'having', 'with', 'and', 'or']);
+  const isNone = ['neither', 'nor'].includes(reader.tokens[start]?.word ?? '');
+  const isField =
+    isNone && fieldNoun(reader, skipWords(reader, start + 1, ['a', 'an', 'any', 'the'])) !== null;
+  return isField ? { value: [{ kind: 'known', value: 'without' }], end: start + 1 } : null;
+};
 
 /** "both a WhatsApp number and an email address" */
 function withSecond(reader: Reader, first: Recognised, isMissing: boolean): Recognised {

@@ -1,15 +1,17 @@
 // Names of the tenant's world: brands, places, types, choices of a field, people, customers.
 import { ownValue } from '../../../lib/own-value.ts';
 import { fold } from '../../../lib/text.ts';
+import { valueWithin } from '../filters.ts';
 import type { Item } from '../items.ts';
 import { clauseItem, isHeadField } from '../items.ts';
 import { CITY_CODES } from '../lexicon/abbreviations.ts';
 import { demonymCountry } from '../names/demonyms.ts';
 import type { NameEntry } from '../names/name-index.ts';
 import type { Reader } from '../reader.ts';
+import { countryCode } from './country-code.ts';
 import type { Recognised } from './recogniser.ts';
 
-type Phrase = { text: string; stems: string; start: number; end: number };
+export type Phrase = { text: string; stems: string; start: number; end: number };
 
 /** The longest name at `at`. */
 export function recogniseName(reader: Reader, at: number): Recognised | null {
@@ -20,6 +22,12 @@ export function recogniseName(reader: Reader, at: number): Recognised | null {
       return { item: fromEntries(reader, entries, phrase.text), end: pastLabel(reader, entries, phrase.end) };
     const customers = reader.names.customers(phrase.stems);
     if (customers.length > 0) return { item: { kind: 'customer', customers }, end: phrase.end };
+    const code = countryCode(reader, phrase);
+    if (code)
+      return {
+        item: clauseItem('country', { op: 'in', field: 'country', values: [code] }),
+        end: phrase.end,
+      };
     const city = cityCode(reader, phrase);
     if (city)
       return { item: clauseItem('city', { op: 'in', field: 'city', values: [city] }), end: phrase.end };
@@ -116,15 +124,21 @@ const withoutDominated = (entries: readonly NameEntry[]): NameEntry[] =>
   );
 
 function fromEntries(
-  { names }: Reader,
+  { names, input }: Reader,
   entries: readonly NameEntry[],
   text: string,
 ): Pick<Item, 'kind'> & Recognised['item'] {
   const fields = new Set(entries.map(({ field }) => field));
   if (fields.size === 1) {
     const [{ field }] = entries as [NameEntry];
+    const isText = input.vocabulary.fields.some(({ key, kind }) => key === field && kind === 'text');
+    if (isText && field !== 'name')
+      return clauseItem(field, valueWithin(field, [...entries.map(({ value }) => value), text]));
     const item = clauseItem(field, { op: 'in', field, values: entries.map(({ value }) => value) });
-    return field === 'brand' ? { ...item, within: names.parentsOf(entries[0]!.value) } : item;
+    const [{ value }] = entries as [NameEntry];
+    return field === 'brand'
+      ? { ...item, within: names.parentsOf(value), groups: names.groupsOf(value) }
+      : item;
   }
   const options = entries.map(({ field, label }) => ({
     label: `${label} (${field.replaceAll('_', ' ')})`,

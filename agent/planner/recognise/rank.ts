@@ -148,11 +148,15 @@ const dateAt = (reader: Reader, at: number) => {
   return noun?.field.kind === 'date' ? { value: noun.field, end: noun.end } : null;
 };
 
+/** "by their total value", "by what they spent" */
+const BEFORE_MEASURE = 'the their annual yearly highest total what how much they have he she'.split(' ');
+
 /** "by value", "ranked by zones": what an order goes by. */
 function orderOf(reader: Reader, at: number): Recognised | null {
   const { tokens } = reader;
-  if (tokens[at]?.word === 'at' && tokens[at + 1]?.word === 'random')
-    return { item: { kind: 'rank', field: 'random', order: 'highest', size: null }, end: at + 2 };
+  const chance = skipWords(reader, at, ['picked', 'chosen', 'selected', 'drawn', 'taken']);
+  if (tokens[chance]?.word === 'at' && tokens[chance + 1]?.word === 'random')
+    return { item: { kind: 'rank', field: 'random', order: 'highest', size: null }, end: chance + 2 };
   const first = superlativeAt(reader, skipWords(reader, at, ['the']));
   if (first && tokens[first.end]?.word === 'first')
     return { item: { kind: 'rank', ...first.value, size: null }, end: first.end + 1 };
@@ -161,7 +165,7 @@ function orderOf(reader: Reader, at: number): Recognised | null {
   const start = skipWords(reader, at, ['ranked', 'measured', 'according', 'sorted', 'sort', 'ordered']);
   const word = tokens[start]?.word ?? '';
   if (word !== 'by' && word !== 'to') return null;
-  const behind = skipWords(reader, start + 1, ['the', 'their', 'annual', 'yearly', 'highest', 'total']);
+  const behind = skipWords(reader, start + 1, BEFORE_MEASURE);
   const field = fieldAt(reader, behind) ?? dateAt(reader, behind);
   return field && field.value.key !== 'random'
     ? { item: { kind: 'rank', field: field.value.key, order: null, size: null }, end: field.end }

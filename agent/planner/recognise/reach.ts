@@ -6,7 +6,34 @@ import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader
 import type { Recognised } from './recogniser.ts';
 
 export function recogniseReach(reader: Reader, at: number): Recognised | null {
-  return stated(reader, at) ?? withRole(reader, at);
+  return consentOn(reader, at) ?? stated(reader, at) ?? withRole(reader, at);
+}
+
+/** "with e-mail consent", "without marketing consent for LINE", "WhatsApp consent: no": on which way somebody agreed to news. */
+function consentOn(reader: Reader, at: number): Recognised | null {
+  const opening = valueAt(reader, at, 'known');
+  const start = skipWords(reader, opening?.end ?? at, ['a', 'an', 'any', 'the', 'their', 'given', 'valid']);
+  const early = channelAt(reader, start);
+  const noun = valueAt(reader, early?.end ?? start, 'reach');
+  if (noun?.value !== 'consent') return null;
+  const later = early ? null : channelsAt(reader, noun.end);
+  const values = early ? [early.value] : later?.value;
+  if (!values) return null;
+  const said = later?.end ?? noun.end;
+  const answer = skipWords(reader, said, [':', '=', 'is']);
+  const given = ['yes', 'given', 'true'].includes(reader.tokens[answer]?.word ?? '');
+  const refused = ['no', 'missing', 'none', 'false'].includes(reader.tokens[answer]?.word ?? '');
+  const filter: Filter = { op: 'in', field: 'consent', values };
+  const isMissing = (opening?.value === 'without') !== refused;
+  const { item, end } = clause(
+    'consent',
+    isMissing ? { not: filter } : filter,
+    given || refused ? answer + 1 : said,
+  );
+  return {
+    item: { ...item, facet: isMissing ? 'consent:without' : 'consent:with' } as Recognised['item'],
+    end,
+  };
 }
 
 function stated(reader: Reader, at: number): Recognised | null {
@@ -62,12 +89,15 @@ const clause = (field: string, filter: Filter, end: number): Recognised => ({
   end,
 });
 
+const NOBODY = new Set(['nobody', 'noone', 'those']);
+
 /** "who opted out?" asks for replies; "gyms that opted out" are customers. */
 const isDescribing = ({ tokens, book, names }: Reader, at: number): boolean => {
   const isSomebody = ({ stem }: { stem: string }) =>
     names.find(stem).length > 0 || book.find(stem).some(({ kind }) => kind === 'nouns');
   return (
-    tokens.slice(0, at).some(isSomebody) || (tokens[at + 1] !== undefined && isSomebody(tokens[at + 1]!))
+    tokens.slice(0, at).some((token) => isSomebody(token) || NOBODY.has(token.word)) ||
+    (tokens[at + 1] !== undefined && isSomebody(tokens[at + 1]!))
   );
 };
 

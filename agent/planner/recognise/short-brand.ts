@@ -1,4 +1,6 @@
 // "the Express ones" beside Holiday Inns, "Garden Inn" beside Hiltons, "courtyards", "JWs".
+import type { Filter } from '../../../core/audience/filter.ts';
+import { isClause, partsOf } from '../filters.ts';
 import { clauseItem } from '../items.ts';
 import type { Reader } from '../reader.ts';
 import type { Recognised } from './recogniser.ts';
@@ -9,7 +11,11 @@ export function recogniseShortBrand(reader: Reader, at: number): Recognised | nu
     const phrase = stemsOf(reader, at, end);
     const found = [phrase, ...initialsOf(tokens[end - 1]!.text, end - at)]
       .flatMap((one) => names.shortBrands(one))
-      .filter(({ parent }) => (parent === null ? !isEveryday(reader, phrase) : isNamed(reader, parent, at)))
+      .filter(({ parent }) =>
+        parent === null
+          ? !isEveryday(reader, phrase)
+          : isNamed(reader, parent, at) || isAtHand(reader, parent),
+      )
       .map(({ brand }) => brand);
     const brands = [...new Set(found)];
     if (brands.length === 1) return brandItem(reader, brands[0]!, end);
@@ -45,6 +51,16 @@ function isNamed(reader: Reader, parent: string, at: number): boolean {
     ),
   );
 }
+
+/** "not Express" while a list or a draft is of Holiday Inns. */
+const isAtHand = ({ input }: Reader, parent: string): boolean => {
+  const { lastFilter, campaign } = input.thread;
+  const filter = lastFilter ?? campaign?.draft.filter;
+  return filter !== undefined && partsOf(filter).some((part) => isOf(part, parent));
+};
+
+const isOf = (part: Filter, brand: string): boolean =>
+  isClause(part) && part.op === 'in' && part.field === 'brand' && part.values.includes(brand);
 
 const stemsOf = ({ tokens }: Reader, at: number, end: number): string =>
   tokens

@@ -13,6 +13,9 @@ export function recogniseUnitName(reader: Reader, at: number): Recognised | null
   const start = skipWords(reader, opened, ARTICLES);
   if (start === at) return null;
   for (let end = start + 1; end <= start + LONGEST; end++) {
+    const field = textFieldAt(reader, { start, end });
+    if (field)
+      return { item: named(textOf(reader, start, end), isWithout(reader, at, opened), field), end: end + 1 };
     if (!isUnit(reader, end)) continue;
     const isCount = reader.tokens.slice(start, end).some((_, i) => isNumber(reader, start + i));
     return isCount
@@ -22,12 +25,30 @@ export function recogniseUnitName(reader: Reader, at: number): Recognised | null
   return null;
 }
 
+/** "with Android 14 players": a text of the tenant's own behind whose value it is named; "with old players" says too little. */
+function textFieldAt(
+  { tokens, input, sentence }: Reader,
+  { start, end }: { start: number; end: number },
+): string | null {
+  const noun = tokens[end]?.stem;
+  const own = tokens.slice(start, end);
+  const isNamed = own[0]?.kind === 'word' && own.some(({ kind }) => kind === 'number');
+  if (!noun || !isNamed || own.some(({ kind }) => kind === 'mark') || !sentence) return null;
+  const field = input.vocabulary.fields.find(
+    ({ kind, isBuiltIn, label, synonyms }) =>
+      kind === 'text' &&
+      !isBuiltIn &&
+      [label, ...Object.values(synonyms).flat()].some((phrase) => stems(phrase).join(' ') === noun),
+  );
+  return field?.key ?? null;
+}
+
 const isWithout = ({ tokens }: Reader, at: number, opened: number): boolean =>
   tokens.slice(at, opened).some(({ word }) => word === 'without');
 
-function named(text: string, isMissing: boolean): Recognised['item'] {
-  const filter = { op: 'contains' as const, field: 'unit_name', text };
-  return { ...clauseItem('unit_name', isMissing ? { not: filter } : filter), isHead: false };
+function named(text: string, isMissing: boolean, field = 'unit_name'): Recognised['item'] {
+  const filter = { op: 'contains' as const, field, text };
+  return { ...clauseItem(field, isMissing ? { not: filter } : filter), isHead: false };
 }
 
 const isNumber = (reader: Reader, at: number): boolean =>

@@ -69,7 +69,8 @@ export function recogniseChannel(reader: Reader, at: number): Recognised | null 
     found?.value
       .map(({ value }) => value)
       .find((value) => input.vocabulary.channels.some(({ key }) => key === value)) ?? named?.key;
-  if (!channel || !isChannel(reader, at)) return null;
+  const isWritten = found !== null && found.end > at + 1;
+  if (!channel || !(isWritten || isChannel(reader, at))) return null;
   return { item: { kind: 'channel', channel }, end: found?.end ?? at + 1 };
 }
 

@@ -43,7 +43,7 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
     replaceLast(phrase, { ...last, isNegated: false, filter, facet: 'mixed' });
     return true;
   }
-  if (isOwnPhrase(phrase, segment)) return false;
+  if (isOwnPhrase(phrase, segment) || isParallel(phrase, segment)) return false;
   if (isSpecified(phrase, segment) || isStated(phrase, segment))
     return phrase.parts.push(...segment.parts) > 0;
   if (narrows(phrase, segment)) return true;
@@ -78,6 +78,20 @@ const isOwnPhrase = (phrase: NounPhrase, segment: Segment): boolean =>
   phrase.parts.length > 1 &&
   segment.parts.length > 1;
 
+/** "gold in Vietnam, silver in Germany": the same conditions in the same order, each pair by itself. */
+const isParallel = ({ parts: held }: NounPhrase, { parts }: Segment): boolean =>
+  parts.length > 1 &&
+  parts.length === held.length &&
+  parts.every(
+    ({ facet, isNegated, filter }, at) =>
+      !isNegated &&
+      !held[at]!.isNegated &&
+      held[at]!.facet === facet &&
+      isClause(filter) &&
+      filter.op === 'in' &&
+      isClause(held[at]!.filter),
+  );
+
 /** "country is Thailand, and business type is Hotel": a field with its value is one more condition. */
 const isStated = ({ parts: held }: NounPhrase, { op, parts }: Segment): boolean =>
   op === 'and' &&
@@ -104,13 +118,18 @@ const isNextCondition = (phrase: NounPhrase, segment: Segment): boolean =>
 /** "Sofitels, the Legend ones only": a part of what was named takes its place. */
 function narrows(phrase: NounPhrase, { parts, isOnly, hasWord }: Segment): boolean {
   const [first, ...rest] = parts as [Part, ...Part[]];
-  if (first.isNegated || hasWord || !(isOnly || isShort(first))) return false;
+  if (first.isNegated || hasWord || !(isOnly || isShort(first) || isOfGroup(first, phrase))) return false;
   const at = phrase.parts.findLastIndex((part) => !part.isNegated && isWithin(first, part));
   if (at < 0) return false;
   phrase.parts[at] = first;
   phrase.parts.push(...rest);
   return true;
 }
+
+/** "Minor Hotels - Anantara, Avani": the brands of a group behind it say which of them. */
+const isOfGroup = (first: Part, { parts }: NounPhrase): boolean =>
+  !parts.some(({ facet }) => facet === 'brand') &&
+  parts.some((part) => part.facet === 'owner_group' && isWithin(first, part));
 
 const isShort = ({ item }: Part): boolean => item.kind === 'clause' && item.isShort === true;
 
@@ -119,11 +138,13 @@ export const isWithin = (part: Part, whole: Part): boolean =>
   part.item.kind === 'clause' &&
   isClause(whole.filter) &&
   whole.filter.op === 'in' &&
-  whole.filter.field === 'brand' &&
+  ['brand', 'owner_group'].includes(whole.filter.field) &&
   part.filter !== whole.filter &&
-  whole.filter.values.every(
-    (value) => part.item.kind === 'clause' && part.item.within?.includes(String(value)),
-  );
+  part.facet === 'brand' &&
+  whole.filter.values.every((value) => isAbove(part.item, whole.facet, String(value)));
+
+const isAbove = (item: Part['item'], field: string, value: string): boolean =>
+  item.kind === 'clause' && (field === 'brand' ? item.within : item.groups)?.includes(value) === true;
 
 const replaceLast = (phrase: NounPhrase, part: Part): void => {
   phrase.parts[phrase.parts.length - 1] = part;
@@ -146,7 +167,7 @@ function joinSame(phrase: NounPhrase, last: Part, next: Part, op: Segment['op'])
 }
 
 /** A customer may have several of these, so that "and" means both. */
-const BOTH = new Set(['tag', 'unit_name']);
+const BOTH = new Set(['tag', 'unit_name', 'consent:with', 'consent:without']);
 
 /** "in 2028 and before June": two stretches that share days are both meant; alternatives share none. */
 const meet = (a: Filter, b: Filter): boolean =>

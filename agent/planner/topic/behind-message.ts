@@ -1,6 +1,6 @@
 // What stands right behind the word for the message: "a notice on …", "news: …", "an upsell (extra zones)".
 import { ownValue } from '../../../lib/own-value.ts';
-import { isWord } from '../items.ts';
+import { type Item, isWord } from '../items.ts';
 import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import type { Reader } from '../reader.ts';
@@ -53,6 +53,7 @@ export function isBehindMessage(reader: Reader, at: number): boolean {
   const { tokens, input } = reader;
   const word = tokens[at]!.word;
   if (word === 're' || word === 'concerning') return true;
+  if (word === 'for') return isOccurrence(reader, at);
   if (!['on', 'of', 'with', 'because', 'due', 'around', 'explaining', 'covering'].includes(word))
     return false;
   const isHeadsUp = tokens[at - 1]!.word === 'up' && tokens[at - 2]?.word === 'heads';
@@ -89,6 +90,22 @@ export function isBehindMessage(reader: Reader, at: number): boolean {
   );
 }
 
+/** "a maintenance notice for the amp swap": what takes place; "for the resellers" says who. */
+function isOccurrence(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const article = tokens[at + 1]?.word ?? '';
+  const noun = tokens.findIndex(({ stem }, i) => i > at + 2 && i < at + 6 && OCCURRENCES.has(stem));
+  if (noun < 0 || !/^(the|our|a|an|this|next|upcoming)$/.test(article)) return false;
+  const between = readItems({ ...reader, tokens: tokens.slice(at + 2, noun) });
+  return isMessageWord(reader, tokens[at - 1]!.stem) && between.every(({ kind }) => kind === 'unknown');
+}
+
+const OCCURRENCES = new Set(
+  'swap update upgrade work move migration change release launch switch rollout replacement outage closure relaunch opening repair rebuilding move conversion'.split(
+    ' ',
+  ),
+);
+
 /** "draft announcement, trail run on 12 December": what it says, when everybody is named elsewhere. */
 export function isTrailing(reader: Reader, at: number): boolean {
   const { tokens } = reader;
@@ -104,11 +121,20 @@ export function isTrailing(reader: Reader, at: number): boolean {
     readItems({ ...reader, tokens: part }),
   );
   const isTold =
-    told[0]?.kind === 'unknown' &&
-    told.every((item) => ['unknown', 'period', 'word', 'mark', 'now'].includes(item.kind)) &&
+    saysSomething(told, tokens[at]!.text) &&
+    told.every(
+      (item, i) =>
+        ['unknown', 'period', 'word', 'mark', 'now'].includes(item.kind) || (i === 0 && item.kind === 'type'),
+    ) &&
     !told.some((item) => isWord(item, 'nouns') || isWord(item, 'operators'));
   return isTold && others.some(({ kind }) => kind === 'clause' || kind === 'customer');
 }
+
+/** "trail run", ": winter drinks playlist", "a technical notice …: player update": strange words, or the kind of work. */
+const saysSomething = ([first, ...rest]: readonly Item[], mark: string): boolean =>
+  first?.kind === 'unknown' ||
+  (mark === ':' &&
+    (isWord(first, 'occasions') ? rest.some(({ kind }) => kind === 'unknown') : first?.kind === 'type'));
 
 /** "a survey on music quality", "a notice of maintenance": words of a message, or unknown ones. */
 const isTheme = (reader: Reader, at: number): boolean => {
@@ -116,7 +142,19 @@ const isTheme = (reader: Reader, at: number): boolean => {
     (item) => !isWord(item, 'skip'),
   );
   const isOther = /^(behalf|top|time|purpose|hold|request|account|demand)/i.test(first?.text ?? '');
-  return !isOther && (first?.kind === 'unknown' || first?.kind === 'type' || isWord(first, 'typeVerbs'));
+  return (
+    !isOther &&
+    (first?.kind === 'unknown' ||
+      first?.kind === 'type' ||
+      isWord(first, 'typeVerbs') ||
+      isColoured(reader, at))
+  );
+};
+
+/** "late opening hours", "early access": what is no moment by itself. */
+const isColoured = (reader: Reader, at: number): boolean => {
+  const [first, next] = readItems({ ...reader, tokens: reader.tokens.slice(at, at + 3) });
+  return isWord(first, 'bounds', 'endOf', 'early', 'mid') && next?.kind === 'unknown';
 };
 
 const isMoment = (reader: Reader, at: number): boolean => {

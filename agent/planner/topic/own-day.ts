@@ -13,10 +13,13 @@ const HAPPENING =
 export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
   const rest = topic && { ...reader, tokens: reader.tokens.slice(topic.end) };
   const [item] = rest ? readItems(rest).filter((one) => !isWord(one, 'skip')) : [];
-  if (!topic || !rest || item?.kind !== 'period' || item.time !== null || item.start > 1) return topic;
+  if (!topic || !rest || item?.kind !== 'period' || item.start > 1) return topic;
+  // "a notice: maintenance on Thursday night" says when it takes place.
+  const isTold = reader.tokens[topic.start]?.text === ':' && rest.tokens[0]!.kind !== 'mark';
+  if (item.time !== null && !(isTold && !/\d/.test(item.text))) return topic;
   const last = reader.tokens[topic.end - 1]!.word;
   const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
-  if (!isIts || readQuoted(reader, topic.start + 1)) return topic;
+  if (!(isIts || isTold) || readQuoted(reader, topic.start + 1)) return topic;
   const end = topic.end + item.end;
   return { ...topic, end, text: `${topic.text} ${textOf(reader, topic.end, end)}` };
 }

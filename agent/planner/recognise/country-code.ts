@@ -1,0 +1,25 @@
+// Countries by their two capitals: "TH/VN", "hotels in DE, FR and GB".
+import type { Reader } from '../reader.ts';
+import type { Token } from '../tokens.ts';
+import type { Phrase } from './name.ts';
+
+/** "TH", "VN/MY": two capitals for a country where there are customers; a code that is a word as well only beside another. */
+export function countryCode(
+  { input, tokens, book }: Reader,
+  { text, stems, start, end }: Phrase,
+): string | null {
+  const codes = input.vocabulary.values.country ?? [];
+  const isCode = (token: Token | undefined): boolean =>
+    token !== undefined && /^\p{Lu}{2}$/u.test(token.text) && codes.includes(token.text);
+  if (end !== start + 1 || !isCode(tokens[start])) return null;
+  const isShouted = !tokens.some((token) => /\p{Ll}/u.test(token.text));
+  const isListed =
+    isCode(tokens[start - 1]) ||
+    isCode(tokens[end]) ||
+    (BETWEEN.has(tokens[start - 1]?.word ?? '') && isCode(tokens[start - 2])) ||
+    (BETWEEN.has(tokens[end]?.word ?? '') && isCode(tokens[end + 1]));
+  const isEveryday = book.find(stems).length > 0 || stems === 'it';
+  return isListed || (!isEveryday && !isShouted) ? text : null;
+}
+
+const BETWEEN = new Set([',', '/', '&', '+', 'and', 'or']);
