@@ -128,6 +128,20 @@ describe('the vocabulary that is kept', () => {
     expect((await keep()).values.city).toEqual(before.values.city);
   });
 
+  it('finds out who of many customers is gone by counting them now and then', async () => {
+    const names = async (eachMs: number) =>
+      (await workspace.system((ctx) => keepVocabulary(ctx, { many: 1, eachMs }))).customers.map(
+        ({ name }) => name,
+      );
+    await workspace.system((ctx) => addCustomer(ctx, { name: 'Gone soon' }));
+    await workspace.system((ctx) => addCustomer(ctx, { name: 'Came later' }));
+    expect(await names(0)).toContain('Gone soon');
+    await workspace.system((ctx) => ctx.tx.delete(customers).where(eq(customers.name, 'Gone soon')));
+    expect(await names(3_600_000)).toContain('Gone soon');
+    expect(await names(0)).not.toContain('Gone soon');
+    expect(await names(3_600_000)).not.toContain('Gone soon');
+  });
+
   it.each<[string, (ctx: Ctx) => Promise<unknown>]>([
     ['a new customer', (ctx) => addCustomer(ctx, { name: 'New' })],
     [
@@ -158,7 +172,7 @@ describe('the names that are followed', () => {
     await workspace.system(async (ctx) => {
       const now = new Date(Date.now() + 60_000);
       const stand = async (): Promise<CustomersStand> =>
-        (await ctx.tx.execute<CustomersStand>(sql`select * from ${customersStand(now)}`)).rows[0]!;
+        (await ctx.tx.execute<CustomersStand>(sql`select * from ${customersStand(now, { isCounted: true })}`)).rows[0]!;
       // What an earlier test dated into the future.
       await ctx.tx.update(customers).set({ updatedAt: sql`created_at` });
       const [before, known] = [await stand(), await readNames(ctx)];

@@ -106,7 +106,7 @@ type Stamps = CustomersStand & { rest: string };
  * Stamps that change whenever everything but the campaigns may have, which change all the time and are few. What is read
  * from customers stands apart: it is much, and the rest changes without it.
  */
-async function stampsOf(ctx: Ctx): Promise<Stamps> {
+async function stampsOf(ctx: Ctx, { isCounted }: { isCounted: boolean }): Promise<Stamps> {
   const { rows } = await ctx.tx.execute<Stamps>(sql`select
     stand.*,
     concat_ws('.',
@@ -116,22 +116,30 @@ async function stampsOf(ctx: Ctx): Promise<Stamps> {
       (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
       (select concat(count(*), ':', max(updated_at)) from campaign_types),
       (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as rest
-    from ${customersStand(ctx.now)}`);
+    from ${customersStand(ctx.now, { isCounted })}`);
   const { rest, ...stand } = rows[0]!;
   return { ...stand, rest: `${rest}.${ctx.today}.${JSON.stringify(ctx.tenant.settings)}` };
 }
 
 /**
  * `addedTo`: the fields whose values the changed customers have only added to since all were read, the longest unread
- * first; `readAt`: when one was last read from all of them.
+ * first; `readAt`: when one was last read from all of them; `active` customers, last counted `countedAt`.
  */
-type Kept = { stamps: Stamps; vocabulary: Vocabulary; readAt: number; addedTo: readonly string[] };
+type Kept = {
+  stamps: Stamps;
+  vocabulary: Vocabulary;
+  readAt: number;
+  active: number;
+  countedAt: number;
+  addedTo: readonly string[];
+};
 const kept = new Map<string, Kept>();
 // As many tenants as talk at about the same time.
 const MOST_KEPT = 50;
 
-// Of more customers a value that comes in is known at once, and one that nobody has any more is found out field by field,
-// so that no turn waits for all of them: until then it is a word that means nobody, as the audience then says.
+// Of more customers a name or a value that comes in is known at once, and one that nobody has any more is found out now
+// and then, by counting and field by field, so that no turn waits for all of them: until then it is a word that means
+// nobody, as the audience then says.
 const MANY = 20_000;
 const EACH_MS = 10_000;
 
@@ -143,21 +151,31 @@ type Pace = { many?: number; eachMs?: number };
  */
 export async function keepVocabulary(ctx: Ctx, pace: Pace = {}): Promise<Vocabulary> {
   const { many = MANY, eachMs = EACH_MS } = pace;
-  const stamps = await stampsOf(ctx);
   const known = kept.get(ctx.tenant.id);
-  const isSame = known?.stamps.customers === stamps.customers;
+  const isCounted = !known || known.active < many || performance.now() - known.countedAt >= eachMs;
+  const stamps = await stampsOf(ctx, { isCounted });
+  const countedAt = isCounted ? performance.now() : known.countedAt;
+  const active = stamps.active ?? known?.active ?? 0;
+  const isSame = known?.stamps.changed === stamps.changed && known.active === active;
   const due = known && performance.now() - known.readAt >= eachMs ? known.addedTo[0] : undefined;
-  if (known && isSame && due === undefined && known.stamps.rest === stamps.rest)
+  if (known && isSame && due === undefined && known.stamps.rest === stamps.rest) {
+    keep(ctx, { ...known, countedAt });
     return { ...known.vocabulary, campaigns: await readCampaigns(ctx) };
-  const unchanged = await stillKnown(ctx, { known, stamps, isSame, mayAdd: stamps.active >= many });
+  }
+  const unchanged = await stillKnown(ctx, { known, stamps, isSame, mayAdd: active >= many });
   const read = await readVocabulary(ctx, { ...unchanged, values: without(due, unchanged.values) });
   const vocabulary = known ? withSameParts(read, known.vocabulary) : read;
-  const next = { stamps, vocabulary, ...readUntil(known, { unchanged, due }) };
+  const counted = { active: vocabulary.customers.length, countedAt };
+  keep(ctx, { stamps, vocabulary, ...counted, ...readUntil(known, { unchanged, due }) });
+  return vocabulary;
+}
+
+/** The one used last is the last to go. */
+function keep(ctx: Ctx, next: Kept): void {
   kept.delete(ctx.tenant.id);
   kept.set(ctx.tenant.id, next);
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  return vocabulary;
 }
 
 function without(due: string | undefined, values: Unchanged['values']): Unchanged['values'] {

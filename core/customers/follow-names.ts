@@ -5,21 +5,24 @@ import type { Vocabulary } from '../vocabulary.ts';
 
 /** What tells whether anything changed among the active customers, and since when. */
 export type CustomersStand = {
-  customers: string;
-  active: number;
+  /** When the last of them was changed. */
+  changed: string | null;
+  /** How many there are; null where nobody counted. */
+  active: number | null;
   /** Whatever is committed later was made or changed after this: no transaction that does so takes a minute. */
   changedSince: string | null;
   /** By the product's clock that is still to come, so that it tells nothing of what was changed since. */
   isAhead: boolean | null;
 };
 
-/** The row `stand`, both of its parts read from an index alone. */
-export const customersStand = (now: Date) => sql`(
-  select concat_ws(':', active, changed) as customers, active,
-    (changed - interval '1 minute')::text as "changedSince",
+/** The row `stand`: the end of an index, and with the count of another the whole. */
+export const customersStand = (now: Date, { isCounted }: { isCounted: boolean }) => sql`(
+  select changed::text as changed, active, (changed - interval '1 minute')::text as "changedSince",
     changed - interval '1 minute' > ${now.toISOString()}::timestamptz as "isAhead"
-  from (select (select count(*)::int from customer_facts where status = 'active') as active,
-    (select max(updated_at) from customers) as changed) counted) stand`;
+  from (select ${isCounted ? ACTIVE : sql`null::int`} as active,
+    (select max(updated_at) from customers) as changed) told) stand`;
+
+const ACTIVE = sql`(select count(*)::int from customer_facts where status = 'active')`;
 
 type Names = Vocabulary['customers'];
 
@@ -43,7 +46,7 @@ type Followed = { names: Names; changedIds: string[] | null };
 
 /**
  * The same as `readNames`, from those known before and what was changed since; the very list known where no name did.
- * Whatever went without a trace makes the count wrong, and then all are read.
+ * Whatever went without a trace makes the count wrong, where there is one, and then all are read.
  */
 export async function followNames(ctx: Ctx, { known, before, now }: Following): Promise<Followed> {
   const all = async () => ({ names: await readNames(ctx), changedIds: null });
@@ -55,7 +58,7 @@ export async function followNames(ctx: Ctx, { known, before, now }: Following): 
     .limit(MOST_CHANGED + 1);
   if (changed.length > MOST_CHANGED) return all();
   const names = applyChanges(known, changed);
-  return names.length === now.active ? { names, changedIds: changed.map(({ id }) => id) } : all();
+  return names.length === (now.active ?? names.length) ? { names, changedIds: changed.map(({ id }) => id) } : all();
 }
 
 type Changed = Names[number] & { isActive: boolean };
