@@ -40,6 +40,7 @@ export async function generateContent(
   const content: GeneratedContent[] = [];
   for (const sample of samples) {
     const { recipient, rendered, made, findings } = sample;
+    const suggested = suggestContent(sample);
     content.push({
       channel: recipient.channel,
       customer: made.facts.name,
@@ -47,9 +48,9 @@ export async function generateContent(
       body: rendered.text,
       html: rendered.html ?? null,
       findings,
-      ...suggestContent(sample),
+      ...suggested,
       notes: complianceNotes({ channel: recipient.channel, purpose: recipient.consent.purpose }),
-      variants: await varyContent(ctx, { draft, sample }),
+      variants: await varyContent(ctx, { draft, sample, suggested }),
     });
   }
   return content;

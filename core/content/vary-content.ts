@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts';
 import { composeMessages } from './compose-messages.ts';
 import type { Composed } from './compose-one.ts';
 import { letterLanguage } from './letters.ts';
-import { suggestContent } from './suggest-content.ts';
+import type { Suggested } from './suggest-content.ts';
 
 export type Variant = {
   /** What a draft takes to be written so. */
@@ -24,12 +24,12 @@ const MANNERS: readonly Variant['patch'][] = [
 /** The sample's message in each manner in which it reads differently, its own first; those that may not go out are left out. */
 export async function varyContent(
   ctx: Ctx,
-  { draft, sample }: { draft: Draft; sample: Composed },
+  { draft, sample, suggested }: { draft: Draft; sample: Composed; suggested: Suggested },
 ): Promise<Variant[]> {
   const own = { tone: sample.made.tone, length: draft.length };
   const rest = MANNERS.filter(({ tone, length }) => tone !== own.tone || length !== own.length);
   const variants = new Map<string, Variant>();
-  const [, other] = suggestContent(sample).subjects;
+  const [, other] = suggested.subjects;
   const { channel } = sample.recipient;
   const { language } = sample.made.frame;
   const key = language === letterLanguage(ctx.tenant.settings.locale) ? channel : `${channel}/${language}`;

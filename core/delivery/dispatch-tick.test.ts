@@ -3,6 +3,7 @@ import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import { requestApproval } from '../approval/request-approval.ts';
+import type { Within } from '../context.ts';
 import { controlCampaign } from './control-campaign.ts';
 import { limitsLeft } from './limits-left.ts';
 import { progressPart } from './progress-part.ts';
@@ -59,6 +60,25 @@ describe('what was approved', () => {
     });
     await d.tick();
     expect(d.sent).toEqual([]);
+  });
+
+  it('is looked for only on channels that have something due: more accounts ask the database no more', async () => {
+    const asked = async () => {
+      let transactions = 0;
+      const within: Within = (...args) => {
+        transactions += 1;
+        return d.within(...args);
+      };
+      await d.tick({ within });
+      return transactions;
+    };
+    const before = await asked();
+    await d.system((ctx) => addAccount(ctx, { channel: 'whatsapp' }));
+    expect(await asked()).toBe(before);
+    await d.approve({ channel: 'whatsapp' });
+    expect(await asked()).toBeGreaterThan(before);
+    expect(d.sent).toHaveLength(1);
+    await d.meddle(`delete from channel_accounts where channel = 'whatsapp'`);
   });
 
   it('goes batch by batch, however small the batches', async () => {

@@ -5,7 +5,7 @@ import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { finishCampaigns, startDue } from './advance-campaigns.ts';
 import { type Claimed, claimBatch } from './claim-batch.ts';
-import { findBlocked } from './find-blocked.ts';
+import { dueChannels, findBlocked } from './find-blocked.ts';
 import { judgeBudgets } from './judge-budgets.ts';
 import { judgeCanaries } from './judge-canaries.ts';
 import { knownPlaces } from './known-places.ts';
@@ -64,22 +64,30 @@ const BUDGET_MS = 5_000;
  */
 export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> {
   const { within, tenantId, leaseMs = LEASE_MS } = deps;
-  const { accounts, places } = await within(tenantId, DISPATCH, async (ctx) => {
+  const { accounts, places, due } = await within(tenantId, DISPATCH, async (ctx) => {
     await sweepLeases(ctx);
     await startDue(ctx);
     await judgeCanaries(ctx);
     await judgeBudgets(ctx);
-    return { accounts: await pickAccounts(ctx), places: await knownPlaces(ctx) };
+    const accounts = await pickAccounts(ctx);
+    const due = await dueChannels(ctx);
+    const isIdle = due.length === 0 && ![...accounts.values()].some(({ isUnclear }) => isUnclear);
+    return { accounts, due, places: isIdle ? [] : await knownPlaces(ctx) };
   });
   await within(tenantId, DISPATCH, (ctx) => expireApprovals(ctx));
   const total: Total = { outcomes: {}, dropped: 0, isMoved: false };
   const deadline = Date.now() + (deps.budgetMs ?? BUDGET_MS);
+  let isAgain = false;
   do {
     total.isMoved = false;
+    const channels = isAgain ? await within(tenantId, DISPATCH, dueChannels) : due;
     const lanes = [...accounts.values()].map(async (account) => {
       const opened = deps.senders.find(account);
       if (!opened) return;
-      await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
+      // A claim costs as much where nothing is due.
+      if (!account.isUnclear && !channels.includes(account.channel)) return;
+      if (account.isUnclear)
+        await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
       const lane = { ...deps, leaseMs, accountId: account.id, opened, places, deadline, total };
       let isMoving = false;
       do isMoving = await drain(lane);
@@ -91,6 +99,7 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
     // One lane's failure must not leave the others unwatched.
     const ended = await Promise.allSettled(lanes);
     for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
+    isAgain = true;
   } while (total.isMoved && Date.now() < deadline);
   return within(tenantId, DISPATCH, async (ctx) => {
     await finishCampaigns(ctx);

@@ -9,7 +9,7 @@ type Times = { planned: string | null; clock: string | null; isDue: boolean };
 /**
  * When there may be something to do again: the next planned time, retry, end of a lease, of quiet hours or of a canary's
  * wait, the opening of a sending window in one of these `places`, or room in an account's window. Null when nothing
- * waits. A wake-up too early does no harm.
+ * waits. A wake-up too early does no harm. Without `places` nothing was due when somebody looked: what is due now, is so at once.
  */
 export async function nextDue(ctx: Ctx, places: readonly Place[]): Promise<Date | null> {
   const { rows } = await ctx.tx.execute<Times>(sql`
@@ -34,7 +34,7 @@ export async function nextDue(ctx: Ctx, places: readonly Place[]): Promise<Date 
       )`)} as clock`);
   const { planned, clock, isDue } = rows[0]!;
   const times = [planned, clock].flatMap((at) => (at ? [new Date(at)] : []));
-  if (isDue) times.push(...openings(ctx, places));
+  if (isDue) times.push(...(places.length > 0 ? openings(ctx, places) : [ctx.now]));
   if (times.length === 0) return null;
   return new Date(Math.min(...times.map((at) => at.getTime())));
 }

@@ -90,6 +90,7 @@ export const messages = pgTable(
       .where(sql`status = 'queued'`),
     index('messages_retry').on(t.tenantId, t.retryAt).where(sql`status = 'queued' and retry_at is not null`),
     index('messages_claimed').on(t.tenantId, t.leaseUntil).where(sql`status = 'claimed'`),
+    index('messages_unknown').on(t.tenantId, t.accountId).where(sql`status = 'unknown'`).concurrently(),
     index('messages_provider').on(t.providerId).where(sql`provider_id is not null`),
     index('messages_contact').on(t.contactId),
     index('messages_customer').on(t.customerId),

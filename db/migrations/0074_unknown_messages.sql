@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "messages_unknown" ON "messages" USING btree ("tenant_id","account_id") WHERE status = 'unknown';
