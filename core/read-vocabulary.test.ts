@@ -172,7 +172,8 @@ describe('the names that are followed', () => {
     await workspace.system(async (ctx) => {
       const now = new Date(Date.now() + 60_000);
       const stand = async (): Promise<CustomersStand> =>
-        (await ctx.tx.execute<CustomersStand>(sql`select * from ${customersStand(now, { isCounted: true })}`)).rows[0]!;
+        (await ctx.tx.execute<CustomersStand>(sql`select * from ${customersStand(now, { isCounted: true })}`))
+          .rows[0]!;
       // What an earlier test dated into the future.
       await ctx.tx.update(customers).set({ updatedAt: sql`created_at` });
       const [before, known] = [await stand(), await readNames(ctx)];

@@ -58,7 +58,9 @@ export async function followNames(ctx: Ctx, { known, before, now }: Following): 
     .limit(MOST_CHANGED + 1);
   if (changed.length > MOST_CHANGED) return all();
   const names = applyChanges(known, changed);
-  return names.length === (now.active ?? names.length) ? { names, changedIds: changed.map(({ id }) => id) } : all();
+  return names.length === (now.active ?? names.length)
+    ? { names, changedIds: changed.map(({ id }) => id) }
+    : all();
 }
 
 type Changed = Names[number] & { isActive: boolean };
