@@ -1,6 +1,6 @@
 // "back to the survey: only Asia", "in the Paris survey keep only the gold ones": another draft of the conversation and, in
 // the same breath, what shall be done with it. What follows is read on that draft alone.
-import { draftSchema } from '../../../core/campaigns/draft.ts';
+import type { Draft } from '../../../core/campaigns/draft.ts';
 import { fold } from '../../../lib/text.ts';
 import { ask } from '../doubt/ask.ts';
 import { type Frame, readFrame } from '../frame.ts';
@@ -21,6 +21,34 @@ const INSIDE = new RegExp(
   'isu',
 );
 
+/** A draft of which nothing was said yet. */
+const BLANK: Omit<Draft, 'name' | 'type'> = {
+  filter: { all: [] },
+  excludedCustomerIds: [],
+  channels: [],
+  schedule: { kind: 'now' },
+  leaveOutFaulty: false,
+  tone: null,
+  roles: [],
+  contactIds: {},
+  topic: null,
+  objective: null,
+  offer: null,
+  link: null,
+  image: null,
+  budget: null,
+  repeat: null,
+  canary: null,
+  address: 'polite',
+  hide: [],
+  length: 'full',
+  wording: {},
+  language: null,
+  translations: {},
+  groups: [],
+  variants: [],
+};
+
 type PlanOf = (sentence: string, input: PlannerInput) => Plan;
 type Said = { head: string; rest: string; draft: ThreadDraft | null };
 
@@ -34,9 +62,8 @@ export const readReturn =
     if (!said.draft) return whichDraft(frame, said, drafts);
     if (said.draft.id === campaign.id) return planOf(said.rest, frame.input);
     const { id, type, said: args } = said.draft;
-    const whole = draftSchema.safeParse({ name: type, ...args });
-    if (!whole.success) return null;
-    const there = { ...campaign, id, type, name: whole.data.name, draft: whole.data };
+    const draft: Draft = { ...BLANK, name: type, type, ...args };
+    const there = { ...campaign, id, type, name: draft.name, draft };
     const thread = { ...frame.input.thread, campaign: there, lastFilter: null };
     return behind(frame, said, planOf(said.rest, { ...frame.input, thread }));
   };
