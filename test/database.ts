@@ -98,7 +98,7 @@ async function administer(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-function migrationsHash(): string {
+export function migrationsHash(): string {
   const hash = createHash('sha256');
   for (const file of readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith('.sql'))

@@ -1,6 +1,6 @@
 // The whole product, opened as the server opens it, in a folder of its own: on PGlite, or on its own database of the
 // Postgres that TEST_POSTGRES_URL names.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AskAnswer } from '../core/ask-answer.ts';
@@ -8,6 +8,7 @@ import type { Within } from '../core/context.ts';
 import { readConfig } from '../lib/config.ts';
 import { openRefrain, type Refrain, type Vendors } from '../wire.ts';
 import { createPostgresDatabase } from './database.ts';
+import { layDatabase } from './kept-folder.ts';
 import { watchChanges } from './watch-changes.ts';
 import { TEST_NOW } from './workspace.ts';
 
@@ -20,16 +21,18 @@ export type Caller = {
   say(text: string, threadId?: string): Promise<AskAnswer>;
 };
 
-/** `from` is a data folder to begin with; a copy is used. */
+/** `from` is a data folder to begin with, on PGlite; a copy is used. */
 export async function openTestRefrain(
   settings: Record<string, string> = {},
   from?: string,
   vendors?: Vendors,
 ) {
-  const folder = mkdtempSync(join(tmpdir(), 'refrain-'));
-  if (from) cpSync(from, folder, { recursive: true });
+  const folder = settings.REFRAIN_DATA ?? mkdtempSync(join(tmpdir(), 'refrain-'));
   const server = settings.DATABASE_URL ? undefined : process.env.TEST_POSTGRES_URL;
   const own = server ? await createPostgresDatabase(server) : null;
+  const isEmbedded = !own && !settings.DATABASE_URL;
+  if (isEmbedded && from) cpSync(from, folder, { recursive: true });
+  else if (isEmbedded && !existsSync(join(folder, 'db'))) await layDatabase(folder);
   const config = readConfig({
     REFRAIN_DATA: folder,
     REFRAIN_NOW: TEST_NOW,
@@ -47,12 +50,11 @@ export async function openTestRefrain(
     within: ((...given) => unwatched(() => refrain.within(...given))) as Within,
     /** Signs a user of the workspace in, as the one-time link does. */
     signIn: (slug: string, email: string) => signIn(refrain, { slug, email }),
-    /** `keep` sees the folder once nothing writes to it any more. */
-    close: async (keep?: (folder: string) => void) => {
+    /** A folder of the settings stays. */
+    close: async () => {
       await refrain.close();
       await own?.drop();
-      keep?.(folder);
-      rmSync(folder, { recursive: true, force: true });
+      if (!settings.REFRAIN_DATA) rmSync(folder, { recursive: true, force: true });
       demandLogged();
     },
   };

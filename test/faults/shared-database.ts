@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '../../db/client.ts';
-import { migrateDatabase } from '../../db/migrate.ts';
 import { openTestDatabase } from '../database.ts';
+import { layDatabase } from '../kept-folder.ts';
 
 /**
  * A database that another process can open: Postgres where the tests have one (then with its `url`), else a PGlite
@@ -13,7 +13,6 @@ export async function openSharedDatabase(
     const database = await openTestDatabase();
     return { database, url: database.pool.options.connectionString };
   }
-  const database = await openDatabase({ dataFolder });
-  await migrateDatabase(database);
-  return { database, url: undefined };
+  await layDatabase(dataFolder);
+  return { database: await openDatabase({ dataFolder }), url: undefined };
 }

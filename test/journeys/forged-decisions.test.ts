@@ -3,14 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import type { ApprovalPart } from '../../core/parts.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { seededFolder } from '../seeded-folder.ts';
 import { until } from '../until.ts';
+
+// Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
+const NOW = '2026-11-20T08:00:00Z';
 
 let refrain: TestRefrain;
 let slug: string;
 let admin: Caller;
 let asked: AskAnswer;
 beforeAll(async () => {
-  refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T08:00:00Z' });
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededFolder(NOW));
   slug = (await refrain.seed()).slug;
   admin = await signInAsAdmin(refrain, slug);
 });

@@ -5,7 +5,11 @@ import { loadPrompt } from '../../prompts/load.ts';
 import { TOOLS } from '../../tools/index.ts';
 import { type ProtocolMessage, type Said, startOpenAiServer } from '../openai-server.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { seededFolder } from '../seeded-folder.ts';
 import { startCollector } from '../trace-collector.ts';
+
+// Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
+const NOW = '2026-11-20T08:00:00Z';
 
 const FILTER = {
   all: [
@@ -25,17 +29,20 @@ let script: (messages: ProtocolMessage[]) => Said;
 beforeAll(async () => {
   server = await startOpenAiServer(({ messages }) => script(messages));
   collector = await startCollector();
-  refrain = await openTestRefrain({
-    REFRAIN_NOW: '2026-11-20T08:00:00Z',
-    OPENAI_API_KEY: 'test',
-    OPENAI_BASE_URL: server.url,
-    OPENAI_MODEL: 'scripted',
-    LOG_LEVEL: 'silent',
-    OPENAI_TIMEOUT_MS: '5000',
-    OPENAI_INPUT_PRICE: '1',
-    OPENAI_OUTPUT_PRICE: '2',
-    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-  });
+  refrain = await openTestRefrain(
+    {
+      REFRAIN_NOW: NOW,
+      OPENAI_API_KEY: 'test',
+      OPENAI_BASE_URL: server.url,
+      OPENAI_MODEL: 'scripted',
+      LOG_LEVEL: 'silent',
+      OPENAI_TIMEOUT_MS: '5000',
+      OPENAI_INPUT_PRICE: '1',
+      OPENAI_OUTPUT_PRICE: '2',
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    },
+    await seededFolder(NOW),
+  );
   admin = await signInAsAdmin(refrain, (await refrain.seed()).slug);
 });
 afterAll(async () => {

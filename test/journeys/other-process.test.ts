@@ -6,14 +6,18 @@ import { afterAll, expect, it } from 'vitest';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import { createPostgresDatabase } from '../database.ts';
 import { openTestRefrain, signInAsAdmin } from '../refrain.ts';
+import { seededFolder } from '../seeded-folder.ts';
 import { until } from '../until.ts';
+
+// Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
+const NOW = '2026-11-20T08:00:00Z';
 
 const folder = mkdtempSync(join(tmpdir(), 'refrain-shared-'));
 const server = process.env.TEST_POSTGRES_URL;
 const own = server ? await createPostgresDatabase(server) : null;
 const settings = {
   REFRAIN_DATA: folder,
-  REFRAIN_NOW: '2026-11-20T08:00:00Z',
+  REFRAIN_NOW: NOW,
   ...(own ? { DATABASE_URL: own.url } : {}),
 };
 afterAll(async () => {
@@ -22,7 +26,7 @@ afterAll(async () => {
 });
 
 it('an approval that was asked in one process is decided, delivered and reported in the next', async () => {
-  const first = await openTestRefrain(settings);
+  const first = await openTestRefrain(settings, await seededFolder(NOW));
   const { slug } = await first.seed();
   const asked: AskAnswer = await (await signInAsAdmin(first, slug)).say(
     'Send renewal reminders to all Hiltons expiring in October',

@@ -3,6 +3,7 @@ import { addressHash } from '../../core/consent/address-hash.ts';
 import type { RepliesPart } from '../../core/parts.ts';
 import { type LogLine, readLog } from '../read-log.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { seededFolder } from '../seeded-folder.ts';
 import { until } from '../until.ts';
 import { fromMeta, META_ACCOUNT, presses, says, signedByMeta, startMeta } from '../vendors/meta.ts';
 
@@ -21,7 +22,7 @@ let appId: string;
 let log: LogLine[];
 beforeAll(async () => {
   meta = await startMeta();
-  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, undefined, { metaApi: meta.url });
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededFolder(NOW), { metaApi: meta.url });
   log = readLog(refrain.log);
   const { slug, id: tenantId } = await refrain.seed();
   admin = await signInAsAdmin(refrain, slug);
