@@ -6,10 +6,12 @@ import { readAttachment } from '../core/replies/attachments.ts';
 import { confirmOptIn } from '../core/replies/confirm-opt-in.ts';
 import { candidateRow, confirmSender, listCandidates } from '../core/replies/confirm-sender.ts';
 import { decideDoubt } from '../core/replies/decide-doubt.ts';
+import { prepareAgain } from '../core/replies/held-back.ts';
 import { markReply } from '../core/replies/mark-reply.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { repliesPart } from '../core/replies/replies-part.ts';
 import { answers } from './answers.ts';
+import { campaignView, toCampaignView } from './campaign-view.ts';
 import type { ServerDeps } from './deps.ts';
 import { demandChannel, normaliserOf } from './normaliser.ts';
 import { inSession, personOf } from './person.ts';
@@ -103,6 +105,22 @@ export const replyRoutes =
         decideDoubt(ctx, { replyId: request.params.id, ...request.body }),
       ),
     }));
+
+    const preparing = {
+      tags,
+      params: byId,
+      summary:
+        'Makes a draft of what a doubt kept from them, for that one contact; it is approved like any other.',
+      body: z.strictObject({ messageId: z.uuid() }),
+      response: { ...answers(campaignView), 201: campaignView },
+    };
+    app.post('/replies/:id/held-back', { schema: preparing }, async (request, reply) => {
+      const { messageId } = request.body;
+      const campaign = await inSession(deps, request, (ctx) =>
+        prepareAgain(ctx, { replyId: request.params.id, messageId }),
+      );
+      return reply.status(201).send(toCampaignView(campaign));
+    });
 
     const candidates = z.object({ candidates: z.array(candidateRow) });
     app.get(

@@ -29,6 +29,7 @@ export const BODIES: Record<string, object> = {
   'POST /api/v1/replies': { channel: 'email', identifier: 'x@example.com', message: 'yes' },
   'POST /api/v1/replies/{id}/opt-in': {},
   'POST /api/v1/replies/{id}/doubt': { isStop: true },
+  'POST /api/v1/replies/{id}/held-back': { messageId: newId() },
   'POST /api/v1/replies/{id}/contact': { contactId: newId() },
   'POST /api/v1/replies/{id}/answer': { text: 'Thank you' },
   'POST /api/v1/replies/{id}/outcome': { kind: 'solved' },

@@ -36,6 +36,7 @@ export const ELSEWHERE: Record<string, string> = {
   'POST /api/v1/imports/{id}/cancel': 'routes/import-runs.test.ts',
   'POST /api/v1/messages/{id}/resolve': 'routes/unknown.test.ts',
   'POST /api/v1/replies/triage': 'routes/triage.test.ts',
+  'POST /api/v1/replies/{id}/held-back': 'routes/held-back.test.ts',
 };
 
 const embedded = createTriager(reading);

@@ -8,6 +8,7 @@ import { triageSchema } from '../ports.ts';
 import { demandSignedIn } from '../tenants/demand-signed-in.ts';
 import { demand } from '../tenants/roles.ts';
 import { applyOptOut } from './apply-wish.ts';
+import { listHeldBack } from './held-back.ts';
 import type { ReplyRow } from './read-triage-inputs.ts';
 import { releaseHold, speakerOf } from './release-hold.ts';
 import { asOptOut, MAX_FAILURES } from './write-triages.ts';
@@ -34,8 +35,10 @@ export async function decideDoubt(
     .set({ doubt: isStop ? 'stop' : 'none' })
     .where(eq(replies.id, replyId));
   const addresses = await releaseHold(ctx, row);
-  if (!isStop)
-    effects.push({ kind: 'released', scope: 'held', because: 'a person', contacts: 0, addresses, halted: 0 });
+  if (!isStop) {
+    const { length: halted } = await listHeldBack(ctx, row);
+    effects.push({ kind: 'released', scope: 'held', because: 'a person', contacts: 0, addresses, halted });
+  }
   // None where nothing could read it.
   const triage = row.triage === null ? null : triageSchema.parse(row.triage);
   await ctx.tx

@@ -12,7 +12,7 @@ export const speakerOf = ({ addressHash, contactId, match }: ReplyRow) => ({
 
 /** Lifts what this reply holds; how many addresses. What another open doubt holds as well stays held. */
 export async function releaseHold(ctx: Ctx, row: ReplyRow): Promise<number> {
-  const { hashes, contactIds } = await behind(ctx, [row]);
+  const { hashes, contactIds } = await peopleBehind(ctx, [row]);
   // Locked before the other doubts are looked for: one that is written meanwhile waits for this, or is seen.
   const held = await ctx.tx
     .select({ id: suppressions.id, hash: suppressions.addressHash })
@@ -38,13 +38,14 @@ export async function releaseHold(ctx: Ctx, row: ReplyRow): Promise<number> {
         or(inArray(replies.addressHash, [...hashes]), inArray(replies.contactId, [...contactIds])),
       ),
     );
-  const kept = (await behind(ctx, others)).hashes;
+  const kept = (await peopleBehind(ctx, others)).hashes;
   const lifted = held.filter(({ hash }) => !kept.has(hash)).map(({ id }) => id);
   await ctx.tx.update(suppressions).set({ liftedAt: ctx.now }).where(inArray(suppressions.id, lifted));
   return lifted.length;
 }
 
-async function behind(ctx: Ctx, rows: readonly ReplyRow[]) {
+/** Whom a stop of theirs would stop: by the address, and the contact whose message was answered. */
+export async function peopleBehind(ctx: Ctx, rows: readonly ReplyRow[]) {
   const found = await addressesOf(
     ctx,
     rows.map((row) => {

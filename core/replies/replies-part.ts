@@ -144,14 +144,17 @@ const STOPPED = {
   held: 'Until somebody decides, held everything',
 };
 
-export const effectWords = ({ kind, scope, contacts: people, addresses, halted }: ReplyEffect): string =>
-  kind === 'opt_in' || kind === 'released'
-    ? kind === 'opt_in'
-      ? `Lifted the stop of ${plural(addresses, 'address', 'addresses')}.`
-      : `Lifted the hold of ${plural(addresses, 'address', 'addresses')}.`
-    : [
-        `${STOPPED[scope]} to ${plural(addresses, 'address', 'addresses')}`,
-        people > 1 ? ` of ${plural(people, 'contact')} who share one` : '',
-        halted > 0 ? `; dropped ${plural(halted, 'queued message')}` : '',
-        '.',
-      ].join('');
+export function effectWords({ kind, scope, contacts: people, addresses, halted }: ReplyEffect): string {
+  const whose = plural(addresses, 'address', 'addresses');
+  if (kind === 'opt_in') return `Lifted the stop of ${whose}.`;
+  if (kind === 'released')
+    return halted > 0
+      ? `Lifted the hold of ${whose}; meanwhile ${plural(halted, 'message')} to them stayed unsent, which can be prepared again on the page.`
+      : `Lifted the hold of ${whose}.`;
+  return [
+    `${STOPPED[scope]} to ${whose}`,
+    people > 1 ? ` of ${plural(people, 'contact')} who share one` : '',
+    halted > 0 ? `; dropped ${plural(halted, 'queued message')}` : '',
+    '.',
+  ].join('');
+}

@@ -80,6 +80,7 @@ export const thread: ConversationThread = {
       mentions: [`about: ${'y'.repeat(200)}`],
       effects: [],
       isInDoubt: false,
+      heldBack: [],
       outcome: { kind: 'renewed', valueMinor: 1_000_000, currency: 'THB', contractId: null },
       attachments: [
         { id: randomUUID(), name: `${'z'.repeat(116)}.pdf`, type: 'application/pdf', size: 5, isKept: true },

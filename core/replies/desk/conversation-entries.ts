@@ -15,7 +15,9 @@ import {
 import type { Ctx } from '../../context.ts';
 import { triageSchema } from '../../ports.ts';
 import { attachmentsOf } from '../attachments.ts';
+import { type HeldMessage, heldMessage, listHeldBack } from '../held-back.ts';
 import { ownWords } from '../own-words.ts';
+import type { ReplyRow } from '../read-triage-inputs.ts';
 import { effectWords, mentionsOf } from '../replies-part.ts';
 import { OUTCOMES } from './confirm-outcome.ts';
 import type { Conversation } from './find-conversation.ts';
@@ -40,6 +42,8 @@ export const conversationEntry = z.discriminatedUnion('kind', [
     effects: z.array(z.string()),
     /** A person has to say whether it asks for no more messages. */
     isInDoubt: z.boolean(),
+    /** What was not sent while it was in doubt, where it was no stop. */
+    heldBack: z.array(heldMessage),
     outcome: z
       .object({
         kind: z.enum(OUTCOMES),
@@ -91,6 +95,10 @@ export async function received(ctx: Ctx, { id }: Conversation): Promise<Conversa
     ctx,
     rows.map(({ reply }) => reply.id),
   );
+  const heldBack = await heldBackBy(
+    ctx,
+    rows.map(({ reply }) => reply),
+  );
   return rows.map(({ reply, outcome, campaign, isAnswer }) => {
     const text = ownWords(reply.body, reply.channel);
     const triage = reply.triage ? triageSchema.parse(reply.triage) : null;
@@ -105,6 +113,7 @@ export async function received(ctx: Ctx, { id }: Conversation): Promise<Conversa
       mentions: triage ? mentionsOf(triage.entities) : [],
       effects: reply.effects.map(effectWords),
       isInDoubt: reply.doubt === 'open',
+      heldBack: heldBack.get(reply.id) ?? [],
       outcome: outcome && {
         kind: outcome.kind,
         valueMinor: outcome.valueMinor,
@@ -116,6 +125,16 @@ export async function received(ctx: Ctx, { id }: Conversation): Promise<Conversa
         .map(({ replyId: _, ...one }) => one),
     };
   });
+}
+
+/** Only where somebody was told that there is some. */
+async function heldBackBy(ctx: Ctx, rows: readonly ReplyRow[]): Promise<Map<string, HeldMessage[]>> {
+  const found = new Map<string, HeldMessage[]>();
+  for (const row of rows) {
+    const hasSome = row.effects.some(({ kind, halted }) => kind === 'released' && halted > 0);
+    if (hasSome) found.set(row.id, await listHeldBack(ctx, row));
+  }
+  return found;
 }
 
 export async function answered(ctx: Ctx, { id }: Conversation): Promise<ConversationEntry[]> {

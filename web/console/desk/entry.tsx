@@ -4,6 +4,7 @@ import { Badge, InlineName } from '../cards/card.tsx';
 import { t } from '../words/t.ts';
 import { messageTone, plainWords, sizeWords, timeWords } from '../words.ts';
 import { Doubt } from './doubt.tsx';
+import { HeldBack } from './held-back.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { ProposedAnswer } from './proposed-answer.tsx';
 import { TriageLines } from './triage-lines.tsx';
@@ -99,6 +100,7 @@ const ReceivedEntry = ({
     </div>
     <TriageLines entry={entry} />
     {entry.isInDoubt && mayReply && <Doubt replyId={entry.replyId} onDecided={onChanged} />}
+    {entry.heldBack.length > 0 && <HeldBack entry={entry} />}
     {(isNewest || entry.outcome) && (
       <OutcomeForm key={entry.replyId} {...{ entry, contractId, mayReply }} onSaved={onChanged} />
     )}

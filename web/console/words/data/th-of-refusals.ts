@@ -407,6 +407,8 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
     'บอกก่อนว่าเขาขอหรือไม่ คำถามอยู่ข้างสิ่งที่เขาเขียน',
   'There is nothing to decide about this reply (any more).': 'ข้อความนี้ไม่มีอะไรต้องตัดสิน (แล้ว)',
   'Look at the conversation: it says what was decided.': 'ดูที่การสนทนา จะบอกว่าตัดสินไว้อย่างไร',
+  'No such message was held back by this reply.': 'ไม่มีข้อความเช่นนั้นที่ถูกพักไว้เพราะข้อความตอบนี้',
+  'Look at the conversation: it says what was not sent.': 'ดูที่การสนทนา มีบอกไว้ว่าสิ่งใดไม่ได้ส่ง',
   'Only a person can decide this.': 'มีเพียงคนเท่านั้นที่ตัดสินเรื่องนี้ได้',
   'They asked to get no more messages.': 'เขาขอไม่รับข้อความอีก',
   'Leave it, or call them if they asked for that.': 'ปล่อยไว้ หรือโทรหากเขาขอ',

@@ -281,6 +281,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   '{0} contacts share this address': 'ผู้ติดต่อ {0} คนใช้ที่อยู่นี้ร่วมกัน',
   'nobody is known under this address': 'ไม่ทราบว่าใครใช้ที่อยู่นี้',
   'Lifted the hold of {0}.': 'ยกเลิกการพักของ{0}',
+  'Lifted the hold of {0}; meanwhile {1} to them stayed unsent, which can be prepared again on the page.':
+    'ยกเลิกการพักของ{0} ระหว่างนั้น{1}ถึงเขาไม่ได้ส่ง ซึ่งเตรียมใหม่ได้บนหน้าเว็บ',
   'Lifted the stop of {0}.': 'ยกเลิกการหยุดของ{0}',
   'Nobody matches: which condition shall go?': 'ไม่มีใครตรงเงื่อนไข จะตัดเงื่อนไขใดออก',
   'What shall the {0} say? Give it a topic.': '{0} ควรพูดเรื่องอะไร ระบุหัวข้อ',

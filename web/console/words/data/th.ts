@@ -659,6 +659,12 @@ export const th = {
   'What came of it': 'ผลลัพธ์',
   'Value, if known': 'มูลค่า ถ้าทราบ',
   'As in the contract': 'ตามสัญญา',
+  'Not sent meanwhile': 'สิ่งที่ไม่ได้ส่งระหว่างนั้น',
+  'While nobody had decided, this was not sent to them, and it will not go by itself:':
+    'ระหว่างที่ยังไม่มีใครตัดสิน สิ่งนี้ไม่ได้ส่งถึงเขา และจะไม่ส่งไปเอง:',
+  'Your answer: “{answer}”': 'คำตอบของคุณ: “{answer}”',
+  'Prepare again': 'เตรียมใหม่',
+  'Prepare {campaign} again': 'เตรียม {campaign} ใหม่',
   'Your morning': 'เช้าของคุณ',
   'The daily digest comes when work begins where you are.': 'สรุปประจำวันมาถึงเมื่อเริ่มเวลาทำงานในที่ที่คุณอยู่',
   'Your time zone': 'เขตเวลาของคุณ',
