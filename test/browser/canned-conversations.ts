@@ -43,6 +43,7 @@ export const conversations: ConversationRow[] = [
 export const thread: ConversationThread = {
   conversation,
   heldBy: LONG,
+  automatic: 0,
   entries: [
     {
       kind: 'sent',
@@ -79,6 +80,7 @@ export const thread: ConversationThread = {
       },
       mentions: [`about: ${'y'.repeat(200)}`],
       effects: [],
+      isAutomatic: false,
       isInDoubt: false,
       heldBack: [],
       outcome: { kind: 'renewed', valueMinor: 1_000_000, currency: 'THB', contractId: null },

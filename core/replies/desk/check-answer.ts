@@ -5,6 +5,7 @@ import { AppError } from '../../../lib/errors.ts';
 import { voidApprovals } from '../../approval/void-approvals.ts';
 import type { Ctx } from '../../context.ts';
 import { readMailKind } from '../mail-kind.ts';
+import { readAsAutomatic } from '../read-as-automatic.ts';
 import type { ReplyRow } from '../read-triage-inputs.ts';
 import { hasWithdrawn } from './check-stops.ts';
 import { type Conversation, lockConversation } from './find-conversation.ts';
@@ -15,6 +16,8 @@ type Place = { conversation: Conversation; reply: ReplyRow };
 type Window = { lastReceivedAt: Date | null; windowHours: number | null };
 
 const HOUR = 3_600_000;
+// So many mails of a machine may have come that nobody has read yet.
+const MOST_UNREAD = 500;
 
 /** A machine's message is never answered: two robots would go on for ever. */
 export function refuseMachine(reply: ReplyRow): void {
@@ -120,12 +123,16 @@ async function refuseOvertaken(
   ctx: Ctx,
   { conversationId, replyId }: { conversationId: string; replyId: string },
 ): Promise<void> {
-  const [newest] = await ctx.tx
-    .select({ id: replies.id })
+  const latest = await ctx.tx
+    .select({ id: replies.id, headers: replies.headers })
     .from(replies)
-    .where(eq(replies.conversationId, conversationId))
+    .where(
+      and(eq(replies.conversationId, conversationId), sql`not ${readAsAutomatic(sql`${replies.triage}`)}`),
+    )
     .orderBy(desc(replies.receivedAt), desc(replies.id))
-    .limit(1);
+    .limit(MOST_UNREAD);
+  // What their machine wrote after them is nothing that they want, and nobody answers it.
+  const newest = latest.find(({ headers }) => readMailKind(headers) === null);
   if (newest && newest.id !== replyId) throw moved('They wrote again since.', newest.id);
 }
 

@@ -1,5 +1,5 @@
 // What happened in a conversation, one kind at a time.
-import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { rungRendered } from '../../../db/queries/rung.ts';
 import {
@@ -8,17 +8,11 @@ import {
   campaigns,
   conversationNotes,
   messages,
-  outcomes,
-  replies,
   users,
 } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../context.ts';
 import { triageSchema } from '../../ports.ts';
-import { attachmentsOf } from '../attachments.ts';
-import { type HeldMessage, heldMessage, listHeldBack } from '../held-back.ts';
-import { ownWords } from '../own-words.ts';
-import type { ReplyRow } from '../read-triage-inputs.ts';
-import { effectWords, mentionsOf } from '../replies-part.ts';
+import { heldMessage } from '../held-back.ts';
 import { OUTCOMES } from './confirm-outcome.ts';
 import type { Conversation } from './find-conversation.ts';
 
@@ -41,6 +35,8 @@ export const conversationEntry = z.discriminatedUnion('kind', [
     /** What code did at once, in words. */
     effects: z.array(z.string()),
     /** A person has to say whether it asks for no more messages. */
+    /** A machine wrote it: nobody waits for an answer. */
+    isAutomatic: z.boolean(),
     isInDoubt: z.boolean(),
     /** What was not sent while it was in doubt, where it was no stop. */
     heldBack: z.array(heldMessage),
@@ -79,63 +75,7 @@ export const conversationEntry = z.discriminatedUnion('kind', [
 ]);
 export type ConversationEntry = z.infer<typeof conversationEntry>;
 
-const MOST_RECEIVED = 500;
 const MOST_SENT = 20;
-
-export async function received(ctx: Ctx, { id }: Conversation): Promise<ConversationEntry[]> {
-  const rows = await ctx.tx
-    .select({ reply: replies, outcome: outcomes, campaign: campaigns.name, isAnswer: campaigns.isAnswer })
-    .from(replies)
-    .leftJoin(outcomes, eq(outcomes.replyId, replies.id))
-    .leftJoin(campaigns, eq(campaigns.id, replies.campaignId))
-    .where(eq(replies.conversationId, id))
-    .orderBy(asc(replies.receivedAt))
-    .limit(MOST_RECEIVED);
-  const attachments = await attachmentsOf(
-    ctx,
-    rows.map(({ reply }) => reply.id),
-  );
-  const heldBack = await heldBackBy(
-    ctx,
-    rows.map(({ reply }) => reply),
-  );
-  return rows.map(({ reply, outcome, campaign, isAnswer }) => {
-    const text = ownWords(reply.body, reply.channel);
-    const triage = reply.triage ? triageSchema.parse(reply.triage) : null;
-    return {
-      kind: 'received',
-      at: reply.receivedAt.toISOString(),
-      replyId: reply.id,
-      text,
-      isShortened: text.length < reply.body.trim().length,
-      campaign: isAnswer ? null : campaign,
-      triage,
-      mentions: triage ? mentionsOf(triage.entities) : [],
-      effects: reply.effects.map(effectWords),
-      isInDoubt: reply.doubt === 'open',
-      heldBack: heldBack.get(reply.id) ?? [],
-      outcome: outcome && {
-        kind: outcome.kind,
-        valueMinor: outcome.valueMinor,
-        currency: outcome.currency,
-        contractId: outcome.contractId,
-      },
-      attachments: attachments
-        .filter(({ replyId }) => replyId === reply.id)
-        .map(({ replyId: _, ...one }) => one),
-    };
-  });
-}
-
-/** Only where somebody was told that there is some. */
-async function heldBackBy(ctx: Ctx, rows: readonly ReplyRow[]): Promise<Map<string, HeldMessage[]>> {
-  const found = new Map<string, HeldMessage[]>();
-  for (const row of rows) {
-    const hasSome = row.effects.some(({ kind, halted }) => kind === 'released' && halted > 0);
-    if (hasSome) found.set(row.id, await listHeldBack(ctx, row));
-  }
-  return found;
-}
 
 export async function answered(ctx: Ctx, { id }: Conversation): Promise<ConversationEntry[]> {
   const rows = await ctx.tx

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fold } from '../../../lib/text.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
+import { newestFirst } from '../read-as-automatic.ts';
 
 /** Somebody who wrote, with their newest message; waiting ones first. */
 export type Speaker = { replyId: string; contact: string | null; customer: string | null; channel: string };
@@ -22,7 +23,7 @@ export async function findSpeakers(ctx: Ctx, { who }: { who: string }): Promise<
     from conversations c
     join lateral (
       select p.id, p.contact_id from replies p where p.conversation_id = c.id
-      order by p.received_at desc, p.id desc limit 1
+      order by ${newestFirst} limit 1
     ) r on true
     left join contacts k on k.id = coalesce(r.contact_id, c.contact_id)
     left join customers cu on cu.id = c.customer_id

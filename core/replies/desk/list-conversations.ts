@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { INTENTS } from '../../ports.ts';
 import { demand } from '../../tenants/roles.ts';
+import { newestFirst } from '../read-as-automatic.ts';
 import { findConversation } from './find-conversation.ts';
 
 export const conversationRow = z.object({
@@ -24,7 +25,7 @@ export const conversationRow = z.object({
   contractId: z.uuid().nullable(),
   waitingSince: z.iso.datetime().nullable(),
   lastReceivedAt: z.iso.datetime(),
-  /** Of the newest message. */
+  /** Of the newest message; while somebody waits, of theirs and not their machine's. */
   replyId: z.uuid(),
   intent: z.enum(INTENTS).nullable(),
   urgency: z.enum(['low', 'normal', 'high']).nullable(),
@@ -109,7 +110,7 @@ async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise
       g.id as "campaignId", g.name as campaign
     from conversations c
     join lateral (
-      select * from replies p where p.conversation_id = c.id order by p.received_at desc, p.id desc limit 1
+      select * from replies p where p.conversation_id = c.id order by ${newestFirst} limit 1
     ) r on true
     left join customers cu on cu.id = c.customer_id
     left join contacts k on k.id = c.contact_id

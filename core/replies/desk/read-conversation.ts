@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { users } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
-import { answered, conversationEntry, notes, received, sent } from './conversation-entries.ts';
+import { answered, conversationEntry, notes, sent } from './conversation-entries.ts';
 import { type Conversation, findConversation } from './find-conversation.ts';
 import { conversationRow, readConversationRow } from './list-conversations.ts';
+import { countAutomatic, received } from './received-entries.ts';
 
 export const conversationThread = z.object({
   conversation: conversationRow,
   /** Who else is writing an answer just now. */
   heldBy: z.string().nullable(),
+  /** How many of its messages a machine wrote; the newest few are among the entries. */
+  automatic: z.int(),
   entries: z.array(conversationEntry),
 });
 export type ConversationThread = z.infer<typeof conversationThread>;
@@ -31,6 +34,7 @@ export async function readConversation(
   return {
     conversation: await readConversationRow(ctx, conversationId),
     heldBy: await readHolder(ctx, conversation),
+    automatic: await countAutomatic(ctx, conversation),
     entries: entries.sort((a, b) => a.at.localeCompare(b.at)),
   };
 }

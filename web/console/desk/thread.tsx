@@ -5,7 +5,7 @@ import { useMay, useMe } from '../me.ts';
 import { Loading } from '../pages/page.tsx';
 import { useFollowed } from '../use-followed.ts';
 import { t } from '../words/t.ts';
-import { channelName, timeWords } from '../words.ts';
+import { channelName, numberWords, timeWords } from '../words.ts';
 import { Answering } from './answering.tsx';
 import { CustomerContext } from './customer-context.tsx';
 import { Entry, type ThreadEntry } from './entry.tsx';
@@ -40,8 +40,10 @@ export function Thread({ id, onChanged }: Props) {
         {problem ? <Problem words={problem} onRetry={() => void reload()} /> : <Loading />}
       </div>
     );
-  const { conversation, entries, heldBy } = data;
-  const newest = entries.findLast((entry) => entry.kind === 'received');
+  const { conversation, entries, heldBy, automatic } = data;
+  const received = entries.filter((entry) => entry.kind === 'received');
+  // What their machine wrote after them is not what is answered.
+  const newest = received.findLast(({ isAutomatic }) => !isAutomatic) ?? received.at(-1);
   const proposed = entries.findLast((entry) => entry.kind === 'answered' && entry.status === 'waiting');
   const waiting = proposed?.kind === 'answered' && proposed.by !== me.name ? proposed : null;
   return (
@@ -64,6 +66,9 @@ export function Thread({ id, onChanged }: Props) {
                 </>
               )}
             </p>
+            {automatic > 1 && (
+              <Badge>{t('{count} automatic messages', { count: numberWords(automatic) })}</Badge>
+            )}
             {conversation.status === 'closed' && <Badge tone="good">{t('closed')}</Badge>}
             {conversation.snoozedUntil && (
               <Badge tone="wait">

@@ -659,6 +659,7 @@ export const th = {
   'What came of it': 'ผลลัพธ์',
   'Value, if known': 'มูลค่า ถ้าทราบ',
   'As in the contract': 'ตามสัญญา',
+  '{count} automatic messages': 'ข้อความอัตโนมัติ {count} ข้อความ',
   'Not sent meanwhile': 'สิ่งที่ไม่ได้ส่งระหว่างนั้น',
   'While nobody had decided, this was not sent to them, and it will not go by itself:':
     'ระหว่างที่ยังไม่มีใครตัดสิน สิ่งนี้ไม่ได้ส่งถึงเขา และจะไม่ส่งไปเอง:',
