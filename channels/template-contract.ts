@@ -30,7 +30,18 @@ export type ListedTemplate = MessageTemplate & {
 export type SamplePicture = { name: string; type: 'image/png' | 'image/jpeg'; content: Uint8Array };
 
 /** A draft as those who judge it see it: `samples` are an example of each parameter. */
-export type HandedIn = MessageTemplate & { samples: string[]; picture: SamplePicture | null };
+export type HandedIn = MessageTemplate & {
+  samples: string[];
+  picture: SamplePicture | null;
+  /** What the provider knows it by, of one that it refused before. */
+  externalId: string | null;
+};
+/** What became of handing one in; `reason` where it was refused at once. */
+export type Submitted = {
+  externalId: string;
+  status: ListedTemplate['status'];
+  reason?: string | null;
+};
 
 export type TemplateAnswer<Value> = { ok: true; value: Value } | { ok: false; detail: string };
 
@@ -39,8 +50,5 @@ export type TemplateDesk<Settings = unknown> = {
   /** Whether nothing but a template begins a conversation here. */
   isRequired: boolean;
   list(settings: Settings): Promise<TemplateAnswer<ListedTemplate[]>>;
-  submit(
-    settings: Settings,
-    template: HandedIn,
-  ): Promise<TemplateAnswer<{ externalId: string; status: ListedTemplate['status'] }>>;
+  submit(settings: Settings, template: HandedIn): Promise<TemplateAnswer<Submitted>>;
 };

@@ -22,7 +22,13 @@ afterEach(async () => {
 describe('Meta’s templates', () => {
   const own = { ...settings, businessAccountId: '506540352242922' };
   const parts = { header: 'News', body: 'Dear {{1}}, hello.', footer: null, buttons: ['YES'] };
-  const template = { name: 'news_1', language: 'en', category: 'utility', ...parts } as const;
+  const template = {
+    name: 'news_1',
+    language: 'en',
+    category: 'utility',
+    ...parts,
+    externalId: null,
+  } as const;
   async function openDesk(answer: (path: string) => VendorReply) {
     const vendor = await startVendor(({ path }) => answer(path));
     opened.push(vendor);
@@ -119,6 +125,21 @@ describe('Meta’s templates', () => {
       expect(await standinTemplates.submit({}, { ...headed, ...wrong })).toMatchObject({
         ok: !wrongs.includes(wrong as never),
       });
+  });
+
+  it('that were refused are mended where they are, and judged anew', async () => {
+    const vendor = await startVendor(() => ({ status: 200, body: { success: true } }));
+    opened.push(vendor);
+    const desk = cloudProvider({ limits, baseUrl: vendor.url }).templates!;
+    const again = { ...template, samples: ['Alex'], picture: null, externalId: '7100' };
+    expect(await desk.submit(own, again)).toEqual({
+      ok: true,
+      value: { externalId: '7100', status: 'submitted' },
+    });
+    const [asked] = vendor.requests;
+    expect(asked).toMatchObject({ method: 'POST', path: '/v23.0/7100' });
+    const { name, category, components } = JSON.parse(asked!.body);
+    expect([name, category, components.length > 0]).toEqual([undefined, 'UTILITY', true]);
   });
 
   it('are listed page by page, with why ours cannot be filled into one', async () => {

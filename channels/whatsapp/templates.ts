@@ -1,23 +1,35 @@
 // Meta's templates: what is listed there, and what is handed in to be judged.
 import { z } from 'zod';
-import type { HandedIn, ListedTemplate, TemplateAnswer, TemplateDesk } from '../template-contract.ts';
+import type {
+  HandedIn,
+  ListedTemplate,
+  Submitted,
+  TemplateAnswer,
+  TemplateDesk,
+} from '../template-contract.ts';
 import { askGraph, type Place } from './ask-graph.ts';
 import type { CloudSettings } from './cloud.ts';
 import { uploadSample } from './upload-sample.ts';
 
-/** The stand-in has nobody who judges: what is well-formed is approved. */
+/** The stand-in has nobody who judges: what is well-formed is approved, and an offer that is handed in as no marketing is not. */
 export const standinTemplates: TemplateDesk = {
   isRequired: false,
   list: async () => ({ ok: true, value: [] }),
   async submit(_settings, template) {
     const detail = malformed(template);
     if (detail) return { ok: false, detail };
-    return {
-      ok: true,
-      value: { externalId: `standin-${template.name}-${template.language}`, status: 'approved' },
-    };
+    const { name, language, category, header, body, footer } = template;
+    const externalId = `standin-${name}-${language}`;
+    const isOffer = OFFERS.test([header, body, footer].join(' '));
+    return category === 'utility' && isOffer
+      ? { ok: true, value: { externalId, status: 'rejected', reason: WRONG_CATEGORY } }
+      : { ok: true, value: { externalId, status: 'approved' } };
   },
 };
+
+const WRONG_CATEGORY = 'What offers something is marketing, whatever else it says.';
+const OFFERS =
+  /\d\s?%|\b(?:discount|voucher|promo\s*code|coupon|special offer|our offer|free (?:month|trial|gift|hour)|gutschein|rabatt|descuento|remise|desconto)\b|ส่วนลด|โปรโมชั่น|割引|クーポン|优惠|折扣/iu;
 
 /** What Meta says to without judging. */
 function malformed({ name, header, body, samples, picture }: HandedIn): string | null {
@@ -40,16 +52,29 @@ export const cloudTemplates = (baseUrl: string): TemplateDesk<CloudSettings> => 
     const handle = picture ? await uploadSample(place, picture) : null;
     if (handle && !handle.ok) return handle;
     const components = componentsOf(template, handle?.value ?? null);
-    const answer = await ask(place, {
-      query: '',
-      body: { name, language, category: category.toUpperCase(), components },
-    });
+    const judged = { category: category.toUpperCase(), components };
+    const { externalId } = template;
+    if (externalId) return editTemplate(place, { externalId, ...judged });
+    const answer = await ask(place, { query: '', body: { name, language, ...judged } });
     if (!answer.ok) return answer;
     const made = created.safeParse(answer.value).data;
     if (!made) return { ok: false, detail: 'Meta took it and named no id.' };
     return { ok: true, value: { externalId: made.id, status: statusOf(made.status ?? 'PENDING') } };
   },
 });
+
+type Edited = { externalId: string; category: string; components: object[] };
+
+/** One that Meta has refused keeps its name and its id, and is judged anew. */
+async function editTemplate(
+  place: Place,
+  { externalId, ...body }: Edited,
+): Promise<TemplateAnswer<Submitted>> {
+  const headers = { 'content-type': 'application/json' };
+  const path = encodeURIComponent(externalId);
+  const answer = await askGraph(place, { path, headers, body: JSON.stringify(body) });
+  return answer.ok ? { ok: true, value: { externalId, status: 'submitted' } } : answer;
+}
 
 const componentsOf = ({ header, body, footer, buttons, samples }: HandedIn, handle: string | null) => [
   ...(handle ? [{ type: 'HEADER', format: 'IMAGE', example: { header_handle: [handle] } }] : []),

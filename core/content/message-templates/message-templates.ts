@@ -11,7 +11,7 @@ import { demand } from '../../tenants/roles.ts';
 import type { Composed } from '../compose-one.ts';
 import { sampleView } from '../sample-view.ts';
 import { composeCampaign } from '../writing/compose-campaign.ts';
-import { type DraftedTemplate, draftTemplate, showsInTemplate } from './draft-template.ts';
+import { type DraftedTemplate, draftTemplate, problemsOf, showsInTemplate } from './draft-template.ts';
 import { fitTemplate } from './fit-template.ts';
 
 export const CHANNEL = 'whatsapp';
@@ -100,27 +100,31 @@ export const templateChange = z.strictObject({
   /** Of the library: the example of what heads it in place of words. */
   pictureId: z.uuid().nullable().optional(),
   category: z.enum(['marketing', 'utility']).optional(),
+  /** With {{1}}, {{2}} … where something is filled in. */
+  body: z.string().trim().min(1).max(4096).optional(),
+  footer: z.string().trim().min(1).max(200).nullable().optional(),
   /** An example of each parameter, in their order. */
   samples: z.array(z.string().trim().min(1).max(200)).max(50).optional(),
 });
 
 /**
- * A heading, of words or a picture, quick replies, the category and the examples of a draft; what was handed in stays as it
- * is. Throws `input:invalid`, `image:unknown`, `template:unknown`, `template:state`.
+ * A heading, of words or a picture, quick replies, the category, the words and their examples, of a draft or of one that was
+ * refused, which is a draft again; what else was handed in stays as it is. Throws `input:invalid`, `image:unknown`, `template:unknown`, `template:state`.
  */
 export async function changeDraft(
   ctx: Ctx,
   { id, change }: { id: string; change: z.infer<typeof templateChange> },
 ): Promise<TemplateRow> {
   demand(ctx.actor, 'draft');
-  const draft = await findDraft(ctx, id);
-  const { header, pictureId } = { ...draft, ...change };
+  const draft = await findTemplate(ctx, id, ['draft', 'rejected']);
+  const { header, pictureId, body, footer, samples } = { ...draft, ...change };
   checkHead({ header, pictureId });
   if (change.pictureId) await demandPicture(ctx, change.pictureId);
-  if (change.samples) checkSamples(draft.body, change.samples);
+  if (change.samples || change.body) checkSamples(body, samples);
+  const reason = problemsOf(body, footer ?? '').join(' ') || null;
   const [row] = await ctx.tx
     .update(messageTemplates)
-    .set({ ...change, hasPicture: pictureId !== null, updatedAt: ctx.now })
+    .set({ ...change, reason, status: 'draft', hasPicture: pictureId !== null, updatedAt: ctx.now })
     .where(eq(messageTemplates.id, id))
     .returning();
   await recordAudit(ctx, { action: 'template.changed', subject: id, data: { fields: Object.keys(change) } });
@@ -169,11 +173,15 @@ export async function demandPicture(ctx: Ctx, id: string): Promise<void> {
     });
 }
 
-/** Locked until the transaction ends. Throws `template:unknown`, `template:state`. */
-export async function findDraft(ctx: Ctx, id: string): Promise<TemplateRow> {
+/** In one of these states; locked until the transaction ends. Throws `template:unknown`, `template:state`. */
+export async function findTemplate(
+  ctx: Ctx,
+  id: string,
+  states: readonly TemplateRow['status'][] = ['draft'],
+): Promise<TemplateRow> {
   const [row] = await ctx.tx.select().from(messageTemplates).where(eq(messageTemplates.id, id)).for('update');
   if (!row) throw new AppError('template:unknown', 'There is no such message template.');
-  if (row.status !== 'draft')
+  if (!states.includes(row.status))
     throw new AppError('template:state', `This template is ${row.status}: it can no longer be changed.`, {
       nextStep: 'Draft another one.',
     });
@@ -183,7 +191,7 @@ export async function findDraft(ctx: Ctx, id: string): Promise<TemplateRow> {
 /** Deletes a draft. Throws `template:unknown`, `template:state`. */
 export async function deleteDraft(ctx: Ctx, id: string): Promise<void> {
   demand(ctx.actor, 'draft');
-  const { name } = await findDraft(ctx, id);
+  const { name } = await findTemplate(ctx, id);
   await ctx.tx.delete(messageTemplates).where(eq(messageTemplates.id, id));
   await recordAudit(ctx, { action: 'template.deleted', subject: id, data: { name } });
 }

@@ -1,10 +1,11 @@
 // Where templates are handed in and listed: the provider of the sender that begins conversations with them.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ChannelRegistry } from '../../../channels/contract.ts';
 import type {
   HandedIn,
   ListedTemplate,
   SamplePicture,
+  Submitted,
   TemplateDesk,
 } from '../../../channels/template-contract.ts';
 import { channelAccounts, messageTemplates } from '../../../db/schema/index.ts';
@@ -14,7 +15,7 @@ import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
 import { readLatestFile } from '../../images/read-images.ts';
 import { demand } from '../../tenants/roles.ts';
-import { CHANNEL, findDraft, type TemplateRow } from './message-templates.ts';
+import { CHANNEL, findTemplate, type TemplateRow } from './message-templates.ts';
 
 export type OpenDesk = { desk: TemplateDesk; settings: unknown };
 
@@ -43,7 +44,11 @@ export async function findDesk(
 /** The draft as it is handed in. Throws `template:unknown`, `template:state`, `template:invalid` for what the platform refuses. */
 export async function readForSubmission(ctx: Ctx, id: string): Promise<TemplateRow & HandedIn> {
   demand(ctx.actor, 'administer');
-  const row = await findDraft(ctx, id);
+  const row = await findTemplate(ctx, id, ['draft', 'rejected']);
+  if (row.status === 'rejected')
+    throw new AppError('template:state', 'This template was refused as it is.', {
+      nextStep: 'Change what was refused, then hand it in again.',
+    });
   if (row.reason)
     throw new AppError('template:invalid', `This template would be refused: ${row.reason}`, {
       nextStep: 'Change the wording of the campaign, and draft it anew.',
@@ -66,19 +71,19 @@ async function readPicture(ctx: Ctx, id: string): Promise<SamplePicture> {
 /** Keeps what became of handing one in. */
 export async function markSubmitted(
   ctx: Ctx,
-  { id, externalId, status }: { id: string; externalId: string; status: ListedTemplate['status'] },
+  { id, externalId, status, reason = null }: { id: string } & Submitted,
 ): Promise<TemplateRow> {
   demand(ctx.actor, 'administer');
   const [row] = await ctx.tx
     .update(messageTemplates)
-    .set({ externalId, status, updatedAt: ctx.now })
+    .set({ externalId, status, reason, updatedAt: ctx.now })
     .where(eq(messageTemplates.id, id))
     .returning();
   await recordAudit(ctx, { action: 'template.submitted', subject: id, data: { externalId, status } });
   return row!;
 }
 
-/** Takes over what the provider lists: its texts and states count, and drafts stay. How many it lists. */
+/** Takes over what the provider lists: its texts and states count; drafts stay, also one that is being mended. How many it lists. */
 export async function takeListed(ctx: Ctx, listed: readonly ListedTemplate[]): Promise<number> {
   demand(ctx.actor, 'administer');
   for (const { unusable, ...template } of listed) {
@@ -99,6 +104,7 @@ export async function takeListed(ctx: Ctx, listed: readonly ListedTemplate[]): P
           messageTemplates.language,
         ],
         set: values,
+        setWhere: sql`${messageTemplates.status} <> 'draft' or ${messageTemplates.externalId} is null`,
       });
   }
   await recordAudit(ctx, { action: 'template.listed', data: { templates: listed.length } });

@@ -27,6 +27,7 @@ export function HandWriting({ campaignId, message: { contactId, letter }, onWrit
     const { body, subject } = text;
     try {
       await put(`/campaigns/${campaignId}/messages/${contactId}`, { body, ...(subject ? { subject } : {}) });
+      setText(null);
       onWritten();
     } catch (error) {
       setProblem(problemWords(error));

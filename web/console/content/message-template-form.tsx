@@ -29,7 +29,7 @@ const EMPTY = {
 type Given = typeof EMPTY;
 
 type Props = {
-  /** Its words are the campaign's and stay; null for a new one. */
+  /** Drafted from a campaign its words are the campaign's and stay, unless they were refused; null for a new one. */
   template: MessageTemplateView | null;
   images: readonly ListedImage[];
   onDone: () => void;
@@ -40,18 +40,20 @@ type Props = {
 export function MessageTemplateForm({ template, images, onDone, onCancel }: Props) {
   const [given, setGiven] = useState<Given>(template ? givenOf(template) : EMPTY);
   const [problem, setProblem] = useState<string | null>(null);
+  const isOwn = !template || template.status === 'rejected' || template.fields.length === 0;
   const change = (some: Partial<Given>) => setGiven({ ...given, ...some });
   const save = (event: FormEvent) => {
     event.preventDefault();
     setProblem(null);
     const saving = template
-      ? patch(`/message-templates/${template.id}`, changeOf(given))
-      : post('/message-templates', { ...changeOf(given), ...wordsOf(given) });
+      ? patch(`/message-templates/${template.id}`, { ...changeOf(given), ...(isOwn ? saidOf(given) : {}) })
+      : post('/message-templates', { ...changeOf(given), ...nameOf(given), ...saidOf(given) });
     saving.then(onDone, (error: unknown) => setProblem(problemWords(error)));
   };
   return (
     <form onSubmit={save} className="mt-3 grid gap-3 rounded-box bg-base-200 p-3 sm:grid-cols-2">
-      {!template && <Words given={given} onChange={change} />}
+      {!template && <Name given={given} onChange={change} />}
+      {isOwn && <Words given={given} onChange={change} />}
       <Field label={t('Category')}>
         <select
           className="select select-sm w-full"
@@ -128,7 +130,7 @@ export function MessageTemplateForm({ template, images, onDone, onCancel }: Prop
 
 type WordsProps = { given: Given; onChange: (some: Partial<Given>) => void };
 
-const Words = ({ given, onChange }: WordsProps) => (
+const Name = ({ given, onChange }: WordsProps) => (
   <>
     <Field label={t('Name: a–z, 0–9 and _')}>
       <input
@@ -153,6 +155,11 @@ const Words = ({ given, onChange }: WordsProps) => (
         ))}
       </select>
     </Field>
+  </>
+);
+
+const Words = ({ given, onChange }: WordsProps) => (
+  <>
     <div className="sm:col-span-2">
       <Field label={t('What it says; {first}, {second} … stand for what is filled in', BRACES)}>
         <textarea
@@ -214,7 +221,5 @@ const changeOf = ({ category, header, buttons, samples, pictureId }: Given) => (
   pictureId: pictureId || null,
 });
 
-const wordsOf = ({ name, language, body, footer }: Given) => ({
-  ...{ name, language, body },
-  footer: footer.trim() || null,
-});
+const nameOf = ({ name, language }: Given) => ({ name, language });
+const saidOf = ({ body, footer }: Given) => ({ body, footer: footer.trim() || null });

@@ -54,7 +54,7 @@ export function MessageTemplate({ template, images, onChanged, onTake }: Props) 
         </p>
       )}
       {!template.isUsable && <p className="quiet">{t('Our words cannot be filled into it.')}</p>}
-      {status === 'draft' && (
+      {(status === 'draft' || status === 'rejected') && (
         <Doing
           template={template}
           isOpen={isOpen}
@@ -80,8 +80,8 @@ export function MessageTemplate({ template, images, onChanged, onTake }: Props) 
 
 type DoingProps = Omit<Props, 'images'> & { isOpen: boolean; onEdit: () => void };
 
-/** A draft is changed, taken out, or handed in; handing in is an admin's. */
-function Doing({ template: { id, name, reason }, isOpen, onEdit, onChanged, onTake }: DoingProps) {
+/** A draft is changed, taken out, or handed in, which is an admin's; one that was refused is changed, and is a draft then. */
+function Doing({ template: { id, name, status, reason }, isOpen, onEdit, onChanged, onTake }: DoingProps) {
   const mayDraft = useMay('draft');
   const mayAdminister = useMay('administer');
   const [problem, setProblem] = useState<string | null>(null);
@@ -110,7 +110,7 @@ function Doing({ template: { id, name, reason }, isOpen, onEdit, onChanged, onTa
         {mayDraft && (
           <>
             <Change label={name} isOpen={isOpen} onPress={onEdit} />
-            <TakeOut label={name} onPress={onTake} />
+            {status === 'draft' && <TakeOut label={name} onPress={onTake} />}
           </>
         )}
       </p>

@@ -226,6 +226,8 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'A heading is one line without parameters.': 'หัวเรื่องต้องเป็นบรรทัดเดียวและไม่มีตัวแปร',
   'There is no such message template.': 'ไม่มีแม่แบบข้อความนี้',
   'This template is {0}: it can no longer be changed.': 'แม่แบบนี้{0} จึงแก้ไขไม่ได้แล้ว',
+  'This template was refused as it is.': 'แม่แบบนี้ถูกปฏิเสธในรูปแบบปัจจุบัน',
+  'Change what was refused, then hand it in again.': 'แก้สิ่งที่ถูกปฏิเสธ แล้วส่งตรวจอีกครั้ง',
   'Draft another one.': 'ร่างใหม่อีกรายการ',
   'No sender of {0} takes templates.': 'ไม่มีผู้ส่งของ {0} ที่รับแม่แบบ',
   'Add a sender of WhatsApp.': 'เพิ่มผู้ส่งของ WhatsApp',

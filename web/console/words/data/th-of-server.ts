@@ -442,6 +442,10 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Prepared for {0}.': 'เตรียมไว้สำหรับ{0}',
   'The subject is number {0} of the plan now.': 'หัวเรื่องเป็นข้อที่ {0} ของแผนแล้ว',
   'The request is number {0} of the plan now.': 'คำเชิญชวนเป็นข้อที่ {0} ของแผนแล้ว',
+  'What offers something is marketing, whatever else it says.':
+    'ข้อความที่เสนอสิ่งใดถือเป็นการตลาด ไม่ว่าจะมีเนื้อหาอื่นใดด้วย',
+  'A template must not begin or end with a parameter.': 'แม่แบบต้องไม่ขึ้นต้นหรือลงท้ายด้วยพารามิเตอร์',
+  'Between two parameters there must be words.': 'ระหว่างพารามิเตอร์สองตัวต้องมีข้อความ',
   'Changed for {0}.': 'แก้ไขแล้วสำหรับ{0}',
   'Taken back for {0}.': 'ถอนคืนแล้วสำหรับ{0}',
   'Back at that version, for {0}.': 'กลับไปใช้เวอร์ชันนั้นแล้วสำหรับ{0}',
