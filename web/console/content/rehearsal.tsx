@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { DryRun } from '../../../core/approval/dry-run.ts';
 import { get, problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
+import { LeftOut } from '../cards/left-out.tsx';
 import { MessageBubble } from '../cards/message-bubble.tsx';
 import { useKeys } from '../desk/use-keys.ts';
 import { Panel } from '../pages/page.tsx';
@@ -184,6 +185,7 @@ const Outlook = ({ run }: { run: DryRun }) => (
         </li>
       ))}
     </ul>
+    <LeftOut excluded={run.excluded} />
     {run.findings.length > 0 && (
       <ul className="mt-2 space-y-1.5" aria-label={t('What was found in all messages')}>
         {run.findings.map((one) => (

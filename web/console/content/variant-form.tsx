@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Draft, VariantOf } from '../../../core/campaigns/draft.ts';
 import type { GeneratedContent } from '../../../core/content/generate-content.ts';
 import { useAsked } from '../audience/use-asked.ts';
@@ -9,7 +9,8 @@ import { Choice, Loading } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
 import { inLanguage, t } from '../words/t.ts';
 import { channelName, languageWords } from '../words.ts';
-import { type Given, saysAnything, toGiven, toVariant } from './variant-given.ts';
+import { Field, OwnWords } from './own-words.tsx';
+import { type Given, givenOfDraft, saysAnything, toDraft, toGiven, toVariant } from './variant-given.ts';
 
 /** "email", or "email/th". */
 export const keyWords = (key: string): string => {
@@ -24,34 +25,37 @@ const CHOICES = {
 } as const;
 const LABELS = { tone: t('Tone'), length: t('Length'), address: t('Form of address') } as const;
 
+const FIELD = { field: '{{ customer.name }}' };
+
 // All that the audience is goes into one answer: nothing for every word that is typed.
 const REST_MS = 600;
 
 type Props = {
   letter: string;
   draft: Draft;
-  variant: VariantOf;
-  onSave: (variant: VariantOf) => Promise<void>;
+  /** What it says otherwise; null for the draft itself. */
+  variant: VariantOf | null;
+  onSave: (given: Given) => Promise<void>;
   onCancel: () => void;
 };
 
-/** What one variant says otherwise, and beside it what one of its readers would get, before anything is kept. */
+/** What the draft or one variant of it says, and beside it what one of its readers would get, before anything is kept. */
 export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props) {
-  const [given, setGiven] = useState(() => toGiven(variant));
+  const [given, setGiven] = useState(() => (variant ? toGiven(variant) : givenOfDraft(draft)));
   const [isBusy, setBusy] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const said = toVariant(given);
   const { answer, problem } = useAsked<{ content: GeneratedContent[] }>(
     '/content/generate',
-    useLate(bodyOf(draft, said), REST_MS),
+    useLate(variant ? bodyOf(draft, said) : bodyOf({ ...draft, ...toDraft(given) }, {}), REST_MS),
   );
   const messages = answer?.content ?? [];
   const keys = [...new Set([...messages.map(({ channel }) => channel), ...Object.keys(given.wording)])];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    void onSave(said).finally(() => setBusy(false));
+    void onSave(given).finally(() => setBusy(false));
   };
   return (
     <form
@@ -60,16 +64,18 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
       className="grid gap-4 md:grid-cols-2"
     >
       <div className="space-y-3">
-        <Field label={t('Name of variant {name}', { name: letter })}>
-          <input
-            ref={first}
-            className="input input-sm mt-1 w-full"
-            maxLength={60}
-            dir="auto"
-            value={given.name}
-            onChange={({ target }) => setGiven({ ...given, name: target.value })}
-          />
-        </Field>
+        {variant && (
+          <Field label={t('Name of variant {name}', { name: letter })}>
+            <input
+              ref={first}
+              className="input input-sm mt-1 w-full"
+              maxLength={60}
+              dir="auto"
+              value={given.name}
+              onChange={({ target }) => setGiven({ ...given, name: target.value })}
+            />
+          </Field>
+        )}
         <div className="flex flex-wrap gap-3">
           {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((key) => (
             <Field key={key} label={LABELS[key]}>
@@ -78,7 +84,8 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
                 value={given[key]}
                 onChange={({ target }) => setGiven({ ...given, [key]: target.value })}
               >
-                <option value="">{t('as the draft')}</option>
+                {variant && <option value="">{t('as the draft')}</option>}
+                {!variant && key === 'tone' && <option value="">{t('by brand and kind')}</option>}
                 {CHOICES[key].map((one) => (
                   <option key={one} value={one}>
                     {inLanguage(one)}
@@ -102,12 +109,18 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
             key={key}
             title={t('Own words, {channel}', { channel: keyWords(key) })}
             hasSubject={messages.find(({ channel }) => channel === key)?.subject !== null}
-            words={given.wording[key] ?? { subject: '', body: '' }}
+            words={given.wording[key] ?? { subject: '', ask: '', body: '' }}
             onChange={(words) => setGiven({ ...given, wording: { ...given.wording, [key]: words } })}
           />
         ))}
+        <p className="quiet text-xs">
+          {t(
+            'What stays empty is as the built-in letter has it. {field} is filled in for each reader.',
+            FIELD,
+          )}
+        </p>
         <div className="flex flex-wrap gap-2">
-          <SaveOrCancel isHeld={isBusy || !saysAnything(said)} onCancel={onCancel} />
+          <SaveOrCancel isHeld={isBusy || (variant !== null && !saysAnything(said))} onCancel={onCancel} />
         </div>
       </div>
       <div className="min-w-0">
@@ -121,43 +134,6 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
 function bodyOf({ name: _, ...draft }: Draft, { name: __, ...said }: VariantOf): string {
   return JSON.stringify({ ...draft, ...said, wording: { ...draft.wording, ...said.wording }, variants: [] });
 }
-
-const Field = ({ label, children }: { label: string; children: ReactNode }) => (
-  // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-  <label className="block min-w-0 grow">
-    <span className="quiet block text-xs">{label}</span>
-    {children}
-  </label>
-);
-
-type Words = Given['wording'][string];
-type OwnProps = { title: string; hasSubject: boolean; words: Words; onChange: (words: Words) => void };
-
-const OwnWords = ({ title, hasSubject, words, onChange }: OwnProps) => (
-  <fieldset className="space-y-2">
-    <legend>{title}</legend>
-    {(hasSubject || words.subject) && (
-      <Field label={t('Subject')}>
-        <input
-          className="input input-sm mt-1 w-full"
-          maxLength={200}
-          dir="auto"
-          value={words.subject}
-          onChange={({ target }) => onChange({ ...words, subject: target.value })}
-        />
-      </Field>
-    )}
-    <Field label={t('Text')}>
-      <textarea
-        className="textarea field-sizing-content max-h-96 min-h-16 w-full text-base sm:text-sm"
-        maxLength={8000}
-        dir="auto"
-        value={words.body}
-        onChange={({ target }) => onChange({ ...words, body: target.value })}
-      />
-    </Field>
-  </fieldset>
-);
 
 function Shown({ messages }: { messages: readonly GeneratedContent[] | null }) {
   const [chosen, setChosen] = useState<string | null>(null);

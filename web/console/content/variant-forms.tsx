@@ -5,21 +5,24 @@ import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { inLanguage, t } from '../words/t.ts';
 import { keyWords, VariantForm } from './variant-form.tsx';
+import { type DraftWords, toDraft, toVariant } from './variant-given.ts';
 
 /** As many as core/campaigns/draft.ts allows, A among them, which is the draft itself. */
 const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
+
+const DRAFT = -1;
 
 type Props = { id: string; draft: Draft; onChanged: () => void };
 
 /** The wordings that a campaign's customers are dealt out among: added, changed, named and taken out by hand. */
 export function VariantForms({ id, draft, onChanged }: Props) {
   const { variants } = draft;
-  /** Which of them is being changed; one after the last is new. */
+  /** Which of them is being changed, or the draft itself; one after the last is new. */
   const [open, setOpen] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const save = (next: readonly VariantOf[]) => {
+  const save = (next: { variants: readonly VariantOf[] } | DraftWords) => {
     setProblem(null);
-    return patch(`/campaigns/${id}`, { variants: next }).then(onChanged, (error: unknown) =>
+    return patch(`/campaigns/${id}`, next).then(onChanged, (error: unknown) =>
       setProblem(problemWords(error)),
     );
   };
@@ -29,18 +32,28 @@ export function VariantForms({ id, draft, onChanged }: Props) {
       letter={LETTERS[at + 1]!}
       draft={draft}
       variant={variants[at] ?? {}}
-      onSave={(variant) => save(variants.toSpliced(at, 1, variant))}
+      onSave={(given) => save({ variants: variants.toSpliced(at, 1, toVariant(given)) })}
       onCancel={() => setOpen(null)}
     />
   );
   return (
-    <Panel title={t('Variants')}>
+    <Panel title={t('Words and variants')}>
       <p className="quiet">
         {t('Customers are dealt out by chance, in equal shares; the report compares what came of each.')}
       </p>
       <ul className="mt-2 divide-y divide-base-300">
         <li className="py-2">
-          <Badge>{LETTERS[0]}</Badge> {t('the draft as it stands')}
+          {open === DRAFT ? (
+            <VariantForm
+              letter={LETTERS[0]}
+              draft={draft}
+              variant={null}
+              onSave={(given) => save(toDraft(given))}
+              onCancel={() => setOpen(null)}
+            />
+          ) : (
+            <Line letter={LETTERS[0]} words={[t('the draft as it stands')]} onEdit={() => setOpen(DRAFT)} />
+          )}
         </li>
         {variants.map((variant, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a variant is its place in the list
@@ -50,9 +63,10 @@ export function VariantForms({ id, draft, onChanged }: Props) {
             ) : (
               <Line
                 letter={LETTERS[at + 1]!}
-                variant={variant}
+                name={variant.name}
+                words={otherwise(variant)}
                 onEdit={() => setOpen(at)}
-                onRemove={() => void save(variants.toSpliced(at, 1))}
+                onRemove={() => void save({ variants: variants.toSpliced(at, 1) })}
               />
             )}
           </li>
@@ -69,18 +83,24 @@ export function VariantForms({ id, draft, onChanged }: Props) {
   );
 }
 
-type LineProps = { letter: string; variant: VariantOf; onEdit: () => void; onRemove: () => void };
+type LineProps = {
+  letter: string;
+  name?: string | undefined;
+  words: readonly string[];
+  onEdit: () => void;
+  onRemove?: () => void;
+};
 
-const Line = ({ letter, variant, onEdit, onRemove }: LineProps) => (
+const Line = ({ letter, name, words, onEdit, onRemove }: LineProps) => (
   <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
     <p className="min-w-0 grow basis-56 wrap-anywhere">
       <Badge>{letter}</Badge>{' '}
-      {variant.name && (
+      {name && (
         <strong className="font-medium">
-          <InlineName>{variant.name}</InlineName>
+          <InlineName>{name}</InlineName>
         </strong>
       )}{' '}
-      <span className="quiet">{otherwise(variant).join(' · ')}</span>
+      <span className="quiet">{words.join(' · ')}</span>
     </p>
     <span className="flex gap-1">
       <button
@@ -91,14 +111,16 @@ const Line = ({ letter, variant, onEdit, onRemove }: LineProps) => (
       >
         {t('Edit')}
       </button>
-      <button
-        type="button"
-        className="btn btn-sm"
-        aria-label={t('Remove variant {name}', { name: letter })}
-        onClick={onRemove}
-      >
-        {t('Remove')}
-      </button>
+      {onRemove && (
+        <button
+          type="button"
+          className="btn btn-sm"
+          aria-label={t('Remove variant {name}', { name: letter })}
+          onClick={onRemove}
+        >
+          {t('Remove')}
+        </button>
+      )}
     </span>
   </div>
 );

@@ -1,4 +1,6 @@
-import type { VariantOf } from '../../../core/campaigns/draft.ts';
+import type { Draft, VariantOf } from '../../../core/campaigns/draft.ts';
+
+export type DraftWords = Pick<Draft, 'tone' | 'topic' | 'length' | 'address' | 'wording'>;
 
 /** A variant as a form holds it: what is empty is as the draft has it. */
 export type Given = {
@@ -8,19 +10,26 @@ export type Given = {
   address: VariantOf['address'] | '';
   topic: string;
   /** By channel, or by channel and language: "email", "email/th". */
-  wording: Record<string, { subject: string; body: string }>;
+  wording: Record<string, { subject: string; ask: string; body: string }>;
 };
 
 export const toGiven = ({ name, tone, length, address, topic, wording }: VariantOf): Given => ({
   ...{ name: name ?? '', tone: tone ?? '', length: length ?? '', address: address ?? '', topic: topic ?? '' },
   wording: Object.fromEntries(
-    Object.entries(wording ?? {}).map(([key, { subject = '', body = '' }]) => [key, { subject, body }]),
+    Object.entries(wording ?? {}).map(([key, { subject = '', ask = '', body = '' }]) => [
+      key,
+      { subject, ask, body },
+    ]),
   ),
 });
 
 export function toVariant({ name, tone, length, address, topic, wording }: Given): VariantOf {
-  const words = Object.entries(wording).flatMap(([key, { subject, body }]) => {
-    const said = { ...(subject.trim() ? { subject } : {}), ...(body.trim() ? { body } : {}) };
+  const words = Object.entries(wording).flatMap(([key, { subject, ask, body }]) => {
+    const said = {
+      ...(subject.trim() ? { subject } : {}),
+      ...(ask.trim() ? { ask } : {}),
+      ...(body.trim() ? { body } : {}),
+    };
     return Object.keys(said).length > 0 ? [[key, said] as const] : [];
   });
   return {
@@ -32,6 +41,14 @@ export function toVariant({ name, tone, length, address, topic, wording }: Given
     ...(words.length > 0 ? { wording: Object.fromEntries(words) } : {}),
   };
 }
+
+/** The draft itself as a form holds it, and what of it a form has changed. */
+export const givenOfDraft = ({ tone, topic, ...draft }: DraftWords): Given =>
+  toGiven({ ...draft, tone: tone ?? undefined, topic: topic ?? undefined });
+export const toDraft = (given: Given): DraftWords => {
+  const { tone = null, topic = null, length = 'full', address = 'polite', wording = {} } = toVariant(given);
+  return { tone, topic, length, address, wording };
+};
 
 /** Whether anything is said otherwise than the draft says it; a name alone does not. */
 export const saysAnything = (variant: VariantOf): boolean =>

@@ -1466,6 +1466,12 @@ export const th = {
   Variants: 'แบบข้อความ',
   'Customers are dealt out by chance, in equal shares; the report compares what came of each.':
     'ลูกค้าจะถูกสุ่มแบ่งไปยังแต่ละแบบในสัดส่วนเท่ากัน และรายงานจะเปรียบเทียบผลของแต่ละแบบ',
+  'Words and variants': 'ถ้อยคำและรูปแบบ',
+  'by brand and kind': 'ตามแบรนด์และประเภท',
+  'What stays empty is as the built-in letter has it. {field} is filled in for each reader.':
+    'ช่องที่เว้นว่างจะใช้ข้อความสำเร็จรูป {field} จะถูกเติมให้ผู้อ่านแต่ละคน',
+  'What it asks for, below the built-in letter': 'สิ่งที่ขอให้ทำ ท้ายข้อความสำเร็จรูป',
+  'Text in place of the built-in letter': 'ข้อความแทนข้อความสำเร็จรูป',
   'the draft as it stands': 'ฉบับร่างตามที่เป็นอยู่',
   'Add a variant': 'เพิ่มแบบข้อความ',
   'Edit variant {name}': 'แก้ไขแบบ {name}',
