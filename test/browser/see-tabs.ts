@@ -59,10 +59,9 @@ export async function seeTabs({ page, product }: Scene): Promise<void> {
 async function addVariant(page: Page): Promise<void> {
   const variants = page.getByRole('region', { name: 'Words and variants' });
   await variants.getByRole('button', { name: 'Edit variant A' }).click();
-  await variants.getByLabel('What it asks for').first().fill('Please reply with two dates.');
-  await variants.getByText('Please reply with two dates.').waitFor();
+  await variants.getByLabel('Length').selectOption('short');
   await variants.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByRole('region', { name: 'Messages' }).getByText('Please reply with two dates.').waitFor();
+  await variants.getByRole('button', { name: 'Edit variant A' }).waitFor();
   await variants.getByRole('button', { name: 'Add a variant' }).click();
   await variants.getByLabel('Name of variant B').fill('<i>Warm</i>');
   await variants.getByLabel('Tone').selectOption('casual');

@@ -63,7 +63,7 @@ export function draftTemplate(
       .toLowerCase()
       .replace(/[^a-z0-9_]/g, '_'),
     language: CODES[language] ?? language,
-    category: purpose === 'marketing' ? 'marketing' : 'utility',
+    category: purpose === 'marketing' || offers(made.view) ? 'marketing' : 'utility',
     body,
     footer: footer || null,
     hasPicture,
@@ -73,6 +73,9 @@ export function draftTemplate(
     problems: problemsOf(body, footer),
   };
 }
+
+/** What offers something is marketing, whatever else it says. */
+const offers = ({ offer, contract }: View): boolean => Boolean(offer || contract.offer);
 
 const CODES: Readonly<Record<string, string>> = { zh: 'zh_CN', pt: 'pt_BR' };
 

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedTemplate } from '../../../channels/template-contract.ts';
 import { standinTemplates } from '../../../channels/whatsapp/templates.ts';
+import { addCustomer } from '../../../test/add-customer.ts';
+import { CONTENT_CASES } from '../../../test/content-cases.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../test/workspace.ts';
+import { createCampaign } from '../../campaigns/create-campaign.ts';
+import type { DraftInput } from '../../campaigns/draft.ts';
 import type { Actor } from '../../tenants/roles.ts';
 import { addTemplateDraft, newTemplate } from './add-draft.ts';
-import { changeDraft, deleteDraft, listMessageTemplates } from './message-templates.ts';
+import { changeDraft, deleteDraft, draftLacking, listMessageTemplates } from './message-templates.ts';
 import { markSubmitted, readForSubmission, takeListed } from './template-desk.ts';
 
 let ws: TestWorkspace;
@@ -74,5 +78,21 @@ describe('a template that was refused', () => {
     await change(id, { category: 'marketing' });
     await ws.as(admin, (ctx) => takeListed(ctx, [asListed]));
     expect(await now()).toMatchObject({ status: 'draft', category: 'marketing', reason: null });
+  });
+});
+
+describe('a template of a campaign that offers something', () => {
+  it('is drafted as marketing, also of a kind that serves an agreement', async () => {
+    const drafted = async (offer: DraftInput['offer']) =>
+      ws.as(admin, async (ctx) => {
+        const draft = { name: 'Renewals', type: 'renewal', channels: ['whatsapp'], offer };
+        const { id } = await createCampaign(ctx, { draft });
+        return (await draftLacking(ctx, id)).map(({ category }) => category);
+      });
+    await ws.as(admin, (ctx) =>
+      addCustomer(ctx, { ...CONTENT_CASES.complete, contacts: [{ at: { whatsapp: '+66900000031' } }] }),
+    );
+    expect(await drafted(null)).toEqual(['utility']);
+    expect(await drafted({ kind: 'discount', says: 'You get 10% off.' })).toEqual(['marketing']);
   });
 });

@@ -1472,6 +1472,8 @@ export const th = {
     'ช่องที่เว้นว่างจะใช้ข้อความสำเร็จรูป {field} จะถูกเติมให้ผู้อ่านแต่ละคน',
   'What it asks for, below the built-in letter': 'สิ่งที่ขอให้ทำ ท้ายข้อความสำเร็จรูป',
   'Text in place of the built-in letter': 'ข้อความแทนข้อความสำเร็จรูป',
+  'the parts by their names': 'รายชื่อส่วนต่าง ๆ',
+  'how the price a year is made up': 'ที่มาของราคาต่อปี',
   'the draft as it stands': 'ฉบับร่างตามที่เป็นอยู่',
   'Add a variant': 'เพิ่มแบบข้อความ',
   'Edit variant {name}': 'แก้ไขแบบ {name}',
