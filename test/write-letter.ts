@@ -137,6 +137,7 @@ export function factsOfCase(given: TestCustomer, day: string): CustomerFacts {
     currency: contract?.currency ?? null,
     since: contracts.map(({ startsOn }) => startsOn ?? '').sort()[0] || null,
     agreements: contracts.length,
+    hasLapsed: null,
   };
   return factsOf(row, { asOf: day, brandPath: [], units, blank: {} });
 }

@@ -5,6 +5,7 @@ import { defaultSchedule, feastSchedule } from '../core/campaigns/default-schedu
 import { budgetSchema } from '../core/campaigns/draft.ts';
 import { nameCampaign } from '../core/campaigns/name-campaign.ts';
 import { campaignType } from '../core/content/find-type.ts';
+import { offerFor } from '../core/content/renewal-offer.ts';
 import type { Ctx } from '../core/context.ts';
 import { focusThread } from '../core/threads/focus-thread.ts';
 import { defineTool } from './define.ts';
@@ -25,6 +26,10 @@ const input = z.strictObject({
     })
     .optional()
     .describe('Only for a brief, or when a whole campaign is to be worked out: everything is then proposed.'),
+  offerByHistory: z
+    .boolean()
+    .optional()
+    .describe('Only if a renewal is to offer what each one’s history earns, by the workspace’s own rules.'),
 });
 
 export const draftCampaign = defineTool({
@@ -35,7 +40,7 @@ export const draftCampaign = defineTool({
     'expressed as a filter, use ask_person instead of leaving it out. To change a draft use edit_campaign.',
   effect: 'draft',
   input,
-  run: (scope, { brief, ...said }) =>
+  run: (scope, { brief, offerByHistory, ...said }) =>
     scope.within(async (ctx) => {
       const fields = await withPicture(ctx, said);
       const name = fields.name ?? (await nameCampaign(ctx, fields));
@@ -44,7 +49,11 @@ export const draftCampaign = defineTool({
       const draft = { ...fields, ...kept, ...filled, name };
       const { id } = await createCampaign(ctx, { draft, threadId: scope.threadId });
       await focusThread(ctx, { threadId: scope.threadId, campaignId: id });
-      return brief ? planAnswer(ctx, { campaignId: id, assumed, unused }) : draftAnswer(ctx, id);
+      const answer = brief
+        ? await planAnswer(ctx, { campaignId: id, assumed, unused })
+        : await draftAnswer(ctx, id);
+      if (!offerByHistory) return answer;
+      return { ...answer, parts: [{ kind: 'text', text: historyWords(ctx) }, ...answer.parts] };
     }),
 });
 
@@ -55,7 +64,20 @@ async function timeGreeting(ctx: Ctx, { type: key, schedule, topic }: Fields) {
   return { assumed: [], ...(feast ? { schedule: feast } : {}) };
 }
 
-type Fields = Omit<z.output<typeof input>, 'brief'>;
+type Fields = Omit<z.output<typeof input>, 'brief' | 'offerByHistory'>;
+
+const NONE_BY_HISTORY =
+  'No offers for renewals are set here, so nothing is offered by history: an admin sets them (renewalOffers in the settings).';
+const EACH_BY_HISTORY =
+  'Each gets the first of these that fits their history; beside the messages stands how many get which.';
+
+/** What each history earns here, in the order in which it is looked at. */
+function historyWords({ tenant: { settings } }: Ctx): string {
+  const { renewalOffers } = settings;
+  if (renewalOffers.length === 0) return NONE_BY_HISTORY;
+  const lines = renewalOffers.map((offer) => `- ${offerFor(offer, settings)}: ${offer.says}`);
+  return [EACH_BY_HISTORY, ...lines].join('\n\n');
+}
 
 /** What a brief leaves open, and the words for it. */
 async function fillBrief(ctx: Ctx, { type: key, schedule, topic, channels, tone }: Fields) {

@@ -4,6 +4,7 @@ import { type Frame, readFrame } from './frame.ts';
 import { readAdjust } from './readings/adjust.ts';
 import { readAdjustDeed } from './readings/adjust-deed.ts';
 import { readBrief } from './readings/brief.ts';
+import { readByHistory } from './readings/by-history.ts';
 import { readChange } from './readings/change/read-change.ts';
 import { readControl } from './readings/control.ts';
 import { readCopy } from './readings/copy.ts';
@@ -32,6 +33,7 @@ import type { Plan, PlannerInput } from './types.ts';
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
 const READINGS: readonly Reading[] = [
   readAside,
+  readByHistory(planOf),
   readBrief,
   readOwnType,
   readCopy,

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../lib/money.ts';
-import { joinWords } from '../../lib/text.ts';
+import { joinWords, plural } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import { openAudience } from '../audience/resolve-audience.ts';
 import { openSelection } from '../audience/select-recipients.ts';
@@ -30,6 +30,7 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
   const selection = openSelection(ctx, { draft, rules: await campaignType(ctx, draft.type) });
   const fallbacks = openFallbacks(ctx, { campaignId, draft });
   const targets = new Set<string>();
+  const byHistory = new Map<string, number>();
   for await (const { customers, excluded } of audience.pages(PAGE)) {
     const { recipients: chosen, unreachable } = await selection.page(customers.map(({ id }) => id));
     const recipients = forTest(ctx, { test, draft, recipients: chosen });
@@ -50,6 +51,8 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
       shortLinks,
     };
     const page = draft.leaveOutFaulty ? dropFaulty(whole) : whole;
+    for (const { made } of page.composed)
+      if (made?.byHistory) byHistory.set(made.byHistory, (byHistory.get(made.byHistory) ?? 0) + 1);
     yield page;
     if (test?.kind === 'first_customer' && page.composed.length > 0) break;
   }
@@ -59,6 +62,7 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
     ...fallbacks.notes(),
     ...variantNotes(draft),
     ...offerNotes(draft.offer?.code),
+    ...[...byHistory].map(([words, count]) => `${words} So it is for ${plural(count, 'recipient')}.`),
     ...linkNotes(ctx, targets),
   );
 }

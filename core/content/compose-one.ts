@@ -14,7 +14,7 @@ import { type Frame, frameLetter, makeFrame } from './frame.ts';
 import { withoutFacts } from './hide-facts.ts';
 import { type Desk, type LetterPlan, sourcesOf, toneFor } from './letter-plan.ts';
 import { type Letter, letterSource } from './letters.ts';
-import { renewalOffer } from './renewal-offer.ts';
+import { noteRenewalOffer, renewalOffer } from './renewal-offer.ts';
 import { speechOf } from './speech.ts';
 import { spokenAsk } from './spoken/call.ts';
 import { isSpoken } from './spoken/channels.ts';
@@ -47,6 +47,8 @@ export type Made = {
   tone: Tone;
   topic: string | null;
   check: Omit<VerifyInput, 'letter' | 'rendered'>;
+  /** What a renewal offers its reader, and why; null where offers are not by history. */
+  byHistory: string | null;
 };
 
 type One = {
@@ -135,16 +137,23 @@ export function composeOne(desk: Desk, one: One): Composed {
     ...(plan.unitsHere ? { unitsHere: plan.unitsHere } : {}),
   };
   const rendered = frameLetter(letter, frame, shell);
+  const byHistory = type.saysRenewalOffer
+    ? noteRenewalOffer(settings, { offer: renewalOffer(settings, facts), body: letter.body, language })
+    : [];
   const findings = [
     ...verifyMessage({ ...check, letter, rendered }).map((finding) =>
       named(finding, { wording, view, family }),
     ),
     ...warnLanguage(chosen, { settings, speech: speechOf(language) }),
     ...warnAddress({ wanted: draft.address, used: address, language, isTeam, isOwn: isOwnBody }),
+    ...byHistory,
     ...warnImage({ image: plan.image, wanted: draft.image, rendered }),
     ...warnUnknown({ facts: known, view, type, draft, unit: settings.unit }),
   ];
-  const made = { facts, view, frame, type: type.key, tone, topic: chosen.topic, check };
+  const made = {
+    ...{ facts, view, frame, type: type.key, tone, topic: chosen.topic, check },
+    byHistory: byHistory[0]?.message ?? null,
+  };
   return { recipient, rendered, findings, letter, made, ...(variant ? { variant } : {}) };
 }
 

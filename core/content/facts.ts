@@ -32,6 +32,8 @@ export type CustomerFacts = {
   /** When the first agreement began, and how often it was renewed since; cancelled ones are not counted. */
   since: string | null;
   renewals: number | null;
+  /** Whether they went without an agreement for more than a month between two. */
+  hasLapsed: boolean | null;
   /** Per unit and year. */
   unitPrice: Money | null;
   /** units × price, a year. */
@@ -39,6 +41,9 @@ export type CustomerFacts = {
   /** Every own field of the tenant's registry, by key. */
   attributes: Record<string, string | number | boolean | null>;
 };
+
+// Papers are signed late; that long without one is a gap.
+const GAP_DAYS = 31;
 
 /** Stands for the name of a customer that has none; a check keeps such a message back. */
 export const NAMELESS = 'your site';
@@ -57,6 +62,7 @@ export type FactsRow = {
   price: number | null;
   since: string | null;
   agreements: number;
+  hasLapsed: boolean | null;
   currency: string | null;
 };
 
@@ -75,10 +81,15 @@ export async function loadFacts(
     select c.id, c.name, c.brand_id as "brandId", c.type, c.city, c.country, c.attributes,
       ${FACTS.endsOn}::text as "endsOn", ${FACTS.unitCount} as "unitCount",
       ${FACTS.price}::float8 as price, ${FACTS.currency} as currency,
-      h.since::text as since, h.agreements::int as agreements
+      h.since::text as since, h.agreements::int as agreements, h.lapsed as "hasLapsed"
     from ${factsOfNamed(ids)}
-    cross join lateral (select min(h.starts_on) as since, count(*) as agreements from contracts h
-      where h.customer_id = k.customer_id and h.status <> 'cancelled') h`);
+    cross join lateral (
+      select min(one.starts_on) as since, count(*) as agreements, bool_or(one.is_after_gap) as lapsed
+      from (
+        select h.starts_on,
+          h.starts_on > max(h.ends_on) over (order by h.starts_on rows between unbounded preceding and 1 preceding) + ${GAP_DAYS}::int
+            as is_after_gap
+        from contracts h where h.customer_id = k.customer_id and h.status <> 'cancelled') one) h`);
   const named = await unitNames(ctx, ids);
   const paths = await brandPaths(ctx);
   const blank = Object.fromEntries(
@@ -126,7 +137,10 @@ const identityOf = (row: FactsRow, brandPath: string[]) => ({
 });
 
 // A price of nothing is how files write "unknown"; nobody renews for THB 0.
-function contractOf({ endsOn, unitCount, price, currency, since, agreements }: FactsRow, asOf: CalendarDate) {
+function contractOf(
+  { endsOn, unitCount, price, currency, since, agreements, hasLapsed }: FactsRow,
+  asOf: CalendarDate,
+) {
   const unitPrice = price !== null && price > 0 && currency ? { minor: price, currency } : null;
   const count = unitCount !== null && unitCount > 0 ? unitCount : null;
   return {
@@ -135,6 +149,8 @@ function contractOf({ endsOn, unitCount, price, currency, since, agreements }: F
     unitCount: count,
     since,
     renewals: agreements > 0 ? agreements - 1 : null,
+    // One agreement has no gap.
+    hasLapsed: hasLapsed ?? (agreements > 0 ? false : null),
     unitPrice,
     total: unitPrice && count ? { ...unitPrice, minor: unitPrice.minor * count } : null,
   };

@@ -121,6 +121,23 @@ describe('the offer of a renewal', () => {
       }
   });
 
+  it('is told to whoever approves, with why', () => {
+    const noted = (ask: Ask) =>
+      writePurely({ type: 'renewal', ...ask }, desk)[0]!.findings.map(({ message }) => message);
+    expect(noted({ customer: { contracts: [...loyal, contract ?? {}] } })).toContain(
+      `Offered by history (with us for at least 5 years and renewed at least 2 times): “${offers[1]}”.`,
+    );
+    expect(noted({ which: 'ended' })).toContain(
+      `Offered by history (the agreement is over): “${offers[0]}”.`,
+    );
+    expect(noted({ which: 'nothing' })).toContain('Offered nothing: no renewal offer is for this history.');
+    const wording = { email: { subject: 'Renewal', body: 'Please reply about {{ unit_list }}.' } };
+    expect(noted({ which: 'ended', wording })).toContain(
+      `Not offered here, as the text leaves it out (the agreement is over): “${offers[0]}”.`,
+    );
+    expect(noted({ type: 'survey' }).join()).not.toContain('by history');
+  });
+
   it('stands beside the year since when they work with us', () => {
     const text = textOf({ customer: { contracts: loyal } });
     expect(text).toContain('at Hilton Andaman Bay since 2019.');

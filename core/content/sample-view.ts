@@ -19,6 +19,7 @@ export function sampleView(ctx: Ctx, { tone, language }: { tone: Tone; language:
     currency,
     since: '2020-01-01',
     agreements: 2,
+    hasLapsed: false,
   };
   const names = ['A', 'B'].map((letter) => `${unit.one} ${letter}`);
   const facts = factsOf(row, { asOf: ctx.today, brandPath: [], units: names, blank: {} });

@@ -81,13 +81,25 @@ export const letterSettings = {
   renewalOffers: z
     .array(
       z.strictObject({
-        /** Whole years since the first agreement began; renewals so far; units; whether the agreement is over. */
+        /**
+         * Whole years since the first agreement began; renewals so far; units; what they come to a year, in the workspace's
+         * currency; whether the agreement is over; whether they went without one for more than a month before; and what a
+         * field of one's own says, such as "late payer".
+         */
         when: z
           .strictObject({
             minYears: z.int().nonnegative().optional(),
             minRenewals: z.int().nonnegative().optional(),
             minUnits: z.int().nonnegative().optional(),
+            minYearlyMinor: z.int().nonnegative().optional(),
             hasEnded: z.boolean().optional(),
+            hasLapsed: z.boolean().optional(),
+            field: z
+              .strictObject({
+                key: z.string().min(1).max(60),
+                is: z.union([z.boolean(), z.number(), z.string().max(200)]),
+              })
+              .optional(),
           })
           .prefault({}),
         /** A sentence, as it stands in the letter; and in other languages. */

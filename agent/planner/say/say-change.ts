@@ -17,11 +17,11 @@ const SAY: { [K in keyof Changed]?: (value: NonNullable<Changed[K]>) => string }
   hide: (all) =>
     all.length === 0
       ? 'Nothing is left out any more.'
-      : `They leave out ${joinWords([...new Set(all.map(({ what, filter }) => `${HIDDEN[what]}${filter ? ' for some' : ''}`))])} now.`,
+      : `They leave out ${joinWords([...new Set(all.map(({ what, filter }) => (filter ? `${HIDDEN[what]} for some` : HIDDEN[what])))])} now.`,
   groups: (groups) =>
     groups.length === 0
       ? 'The same is said to everybody again.'
-      : `${plural(groups.length, 'group reads', 'groups read')} it otherwise.`,
+      : `It is said otherwise to ${plural(groups.length, 'group')}.`,
   wording: (wording) => saySubject(wording),
 };
 

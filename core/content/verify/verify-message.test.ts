@@ -21,6 +21,7 @@ const FACTS: CustomerFacts = {
   endsOn: '2027-10-31',
   daysLeft: 344,
   since: '2019-11-01',
+  hasLapsed: false,
   renewals: 7,
   unitPrice: { minor: 1_200_000, currency: 'THB' },
   total: { minor: 3_600_000, currency: 'THB' },

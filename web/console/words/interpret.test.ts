@@ -73,11 +73,11 @@ const TELLING = filesOf(
   'core/audience/{name,lapsed,emptiness,event}-notes.ts',
   'core/audience/{resolve-audience,select-recipients}.ts',
   'core/approval/{canary,capacity,compose-fallbacks,cost,plan-campaign,plan-times,schedule-words}.ts',
-  'core/content/{compliance-notes,voice,warn-image,warn-language,warn-unknown}.ts',
+  'core/content/{compliance-notes,renewal-offer,voice,warn-image,warn-language,warn-unknown}.ts',
   'core/content/verify/{check-form,check-given,check-links,check-subject,spam-signs,verify-message}.ts',
   'core/delivery/{judge-budgets,judge-canaries,progress-part,status}.ts',
   'agent/planner/doubt/*.ts',
-  'agent/planner/say/{conclude,say-approval,say-draft,say-found,say-kept}.ts',
+  'agent/planner/say/{conclude,say-approval,say-change,say-draft,say-found,say-kept}.ts',
 );
 /** A sentence, or the piece of one that follows. */
 const isSentence = (text: string): boolean =>
