@@ -96,8 +96,6 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'The built-in letters are back.': 'กลับมาใช้จดหมายสำเร็จรูป',
   'The text is your own now.': 'ตอนนี้ใช้ข้อความของคุณเอง',
   'The subject is “{0}” now.': 'ตอนนี้หัวเรื่องคือ “{0}”',
-  'The subject is number {0} of the plan now.': 'ตอนนี้หัวเรื่องคือข้อที่ {0} ของแผน',
-  'The request is number {0} of the plan now.': 'ตอนนี้คำขอคือข้อที่ {0} ของแผน',
   'The tone is by brand and kind again.': 'น้ำเสียงกลับไปตามแบรนด์และประเภท',
   'Each reader is written to in their own language again.': 'กลับไปเขียนถึงผู้อ่านแต่ละคนเป็นภาษาของเขา',
   'They are about nothing more than their kind again.': 'กลับไปไม่มีหัวข้อเพิ่มเติม',
