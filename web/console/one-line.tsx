@@ -1,9 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { problemWords } from './api.ts';
 import { Problem } from './cards/card.tsx';
 
 type Props = {
   label: string;
+  /** What stands in the line to begin with. */
+  begin?: string;
   /** What stands in the empty line; the label, unless given. */
   hint?: string;
   maxLength: number;
@@ -15,11 +17,13 @@ type Props = {
   isKept?: boolean;
   isSmall?: boolean;
   onSend: (text: string) => Promise<void>;
+  /** What else may be done, beside the button. */
+  children?: ReactNode;
 };
 
 /** One line of text and what is done with it; where that fails the text stays, and what went wrong stands below. */
 export function OneLine({ label, hint = label, maxLength, button, busy = button, onSend, ...how }: Props) {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(how.begin ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   async function send(event: FormEvent) {
@@ -53,6 +57,7 @@ export function OneLine({ label, hint = label, maxLength, button, busy = button,
       >
         {isBusy ? busy : button}
       </button>
+      {how.children}
       {problem && <Problem words={problem} />}
     </form>
   );

@@ -1,6 +1,5 @@
 import type { FormEvent } from 'react';
 import { SaveOrCancel } from '../buttons.tsx';
-import { t } from '../words/t.ts';
 
 type Props = {
   label: string;

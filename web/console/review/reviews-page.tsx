@@ -6,26 +6,20 @@ import { get } from '../api.ts';
 import { Problem } from '../cards/card.tsx';
 import { LongList } from '../long-list.tsx';
 import { useMay } from '../me.ts';
-import { Choice, Frame, Loading, Nothing } from '../pages/page.tsx';
+import { Frame, Loading, Nothing } from '../pages/page.tsx';
 import type { Value } from '../pages/value-input.tsx';
 import { useLate } from '../use-late.ts';
 import { useListed } from '../use-listed.ts';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
-import { numberWords } from '../words.ts';
 import { Bulk } from './bulk.tsx';
 import { Decisions } from './decisions.tsx';
 import { FixForm } from './fix-form.tsx';
-import { fieldOf, reasonWords, WAY_KEYS, type Way, waysOf } from './remedies.ts';
+import { fieldOf, WAY_KEYS, type Way, waysOf } from './remedies.ts';
 import { ReviewItem } from './review-item.tsx';
+import { type ReviewAsked, ReviewSearch } from './review-search.tsx';
 import { useReview } from './use-review.ts';
 
-const STATUSES = {
-  open: t('Open'),
-  confirmed: t('Confirmed'),
-  discarded: t('Discarded'),
-  fixed: t('Fixed'),
-} as const;
 const partOf = ({ reviews, total, next, reasons }: ReviewPage) => ({
   rows: reviews,
   total,
@@ -37,12 +31,11 @@ const keyOf = ({ id }: ReviewRow) => id;
 /** What looked wrong in files, decided one by one or many at once, and undone. */
 export default function ReviewsPage() {
   const mayDecide = useMay('import');
-  const [status, setStatus] = useState<keyof typeof STATUSES>('open');
-  const [reason, setReason] = useState('');
-  const [search, setSearch] = useState('');
-  const asked = useLate(search.trim());
+  const [asked, setAsked] = useState<ReviewAsked>({ status: 'open', reason: '', search: '' });
+  const { status, reason } = asked;
+  const search = useLate(asked.search.trim());
   const query = String(
-    new URLSearchParams({ status, ...(reason ? { reason } : {}), ...(asked ? { search: asked } : {}) }),
+    new URLSearchParams({ status, ...(reason ? { reason } : {}), ...(search ? { search } : {}) }),
   );
   const listed = useListed(`/reviews?limit=200&${query}`, partOf);
   const { rows, total } = listed;
@@ -134,42 +127,14 @@ export default function ReviewsPage() {
         </>
       }
     >
-      <div className="mb-3 flex flex-wrap items-center gap-2">
-        <Choice
-          label={t('Which items')}
-          of={STATUSES}
-          chosen={status}
-          onChoose={(next) => {
-            setStatus(next);
-            setReason('');
-            setChosen(new Set());
-          }}
-        />
-        <select
-          className="select select-sm w-full sm:w-auto"
-          aria-label={t('Reason')}
-          value={reason}
-          onChange={({ target }) => {
-            setReason(target.value);
-            setChosen(new Set());
-          }}
-        >
-          <option value="">{t('Every reason')}</option>
-          {listed.extra?.map((one) => (
-            <option key={one.reason} value={one.reason}>
-              {reasonWords(one.reason)} ({numberWords(one.count)})
-            </option>
-          ))}
-        </select>
-        <input
-          type="search"
-          className="input input-sm min-w-0 grow basis-40 text-base sm:text-sm"
-          placeholder={t('Search')}
-          aria-label={t('Search the review list')}
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-        />
-      </div>
+      <ReviewSearch
+        asked={asked}
+        reasons={listed.extra}
+        onAsk={(next) => {
+          setAsked(next);
+          if (next.search === asked.search) setChosen(new Set());
+        }}
+      />
       {problem && <Problem words={problem} />}
       {listed.problem && <Problem words={listed.problem} onRetry={listed.reload} />}
       <p role="status" className="mb-2 flex flex-wrap items-center gap-2 text-sm empty:hidden">
