@@ -15,6 +15,8 @@ export function readType(
   if (named?.kind === 'type') return { value: named.type, isNamed: true };
   if (isTheirEnd && has('renewal')) return { value: 'renewal', isNamed: true };
   if (occasion && has('seasonal')) return { value: 'seasonal', isNamed: true };
+  // "bangkok hotels renewal next quarter whatsapp"
+  if (isNote(items) && has('renewal')) return { value: 'renewal', isNamed: true };
   const dated = isAsked(items) ? typeOfDated(items, vocabulary) : null;
   if (dated) return { value: dated, isNamed: false };
   const verbs = items.flatMap((item) =>
@@ -47,6 +49,14 @@ export function isRuledOutType(items: readonly Item[], item: Item): boolean {
     !isWord(before, 'cues', 'draft');
   return isNo || before?.text.toLowerCase() === 'no';
 }
+
+/** A way to send it and nothing that is asked: the renewal is the message. */
+const isNote = (items: readonly Item[]): boolean =>
+  items.some(
+    (item) => item.kind === 'dated' && item.field === 'contract_end' && /^renewals?\b/i.test(item.text),
+  ) &&
+  items.some(({ kind }) => kind === 'channel') &&
+  !items.some((item) => isWord(item, 'cues') || isWord(item, 'operators') || isWord(item, 'nouns'));
 
 const isAsked = (items: readonly Item[]): boolean =>
   items.some((item) => isWord(item, 'cues', 'send', 'tell', 'draft'));

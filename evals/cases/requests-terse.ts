@@ -22,6 +22,8 @@ const survey = (...filters: Parameters<typeof all>) => draft({ type: 'survey', f
 const some = (count: number) =>
   ({ op: 'top', field: 'random', end: 'highest', count, seed: '2026-11-21' }) as const;
 
+const did = (field: string) => ({ op: 'did', field, from: '2026-10-07', to: '2026-11-21' }) as const;
+
 const MEANT: Parameters<typeof alike>[0] = [
   // The brands of a group behind it say which of them.
   [
@@ -119,6 +121,41 @@ const MEANT: Parameters<typeof alike>[0] = [
     draft({ type: 'renewal', filter: all(hotels, between('contract_end', '2027-07-01', '2027-07-31')) }),
     ['renewal time again - hotels running out in juli please, just the draft'],
   ],
+  // Who sends it, what was done before, why somebody is left out: none of it says who gets it.
+  [
+    draft({ type: 'announcement', filter: krabi, topic: 'our Vietnamese acoustic channel' }),
+    ['everyone in Krabi; draft announcement of our Vietnamese acoustic channel'],
+  ],
+  [
+    draft({ type: 'seasonal', filter: all(hotels, krabi) }),
+    ['draft a seasonal greeting from the Bangkok office to all hotels in Krabi'],
+  ],
+  [find(is('owner_group', 'Hilton'), thai), ['the Hilton group in Thailand - Conrad included - how many?']],
+  [find(is('brand', 'Hilton'), thai), ['Hiltons, Garden Inn included, in Thailand']],
+  [survey(hotels, krabi), ['We finished the Phuket tour, so please draft a survey for all hotels in Krabi']],
+  [
+    draft({ type: 'survey', filter: all(hotels, krabi), excludedCustomerIds: ['Centara Grand Krabi'] }),
+    ['Survey to all hotels in Krabi, skip Centara Grand Krabi, they had one last month. Draft it.'],
+  ],
+  [
+    draft({ type: 'survey', filter: all(hotels, krabi), channels: ['email'] }),
+    ['draft a survey for all hotels in Krabi – GMs hate being called, so by e-mail only'],
+  ],
+  [
+    survey(hotels, not(berlin)),
+    ['draft a survey for hotels, but nobody from Berlin, customs is a nightmare'],
+  ],
+  [draft({ type: 'renewal', filter: all(hotels, krabi) }), ['renewls 4 all hotels in krabi, drft']],
+  [
+    find(hotels, krabi, is('platform', 'Beat Breeze')),
+    ['Sorry to bother you. Finance wants to know which hotels in Krabi are on Beat Breeze'],
+  ],
+  [find(gyms, krabi), ['I need to know – before the call at three – the number of gyms in Krabi']],
+  [find(is('activity_status', 'quiet'), hotels, krabi), ['quiet hotels in Krabi']],
+  [
+    find(all(did('ordered'), not(did('replied')))),
+    ['who ordered in the last 45 days but answered nothing in that time'],
+  ],
 ];
 
 /** Who is meant is not said, or in words that no field holds. */
@@ -126,6 +163,10 @@ const ASKED = [
   'technical notice for the resellers, all hotels in Krabi, draft',
   'draft a survey for the returning guests, hotels in Krabi',
   'hotels with old players',
+  'hotels in Krabi that hate being called',
+  'draft a survey for all hotels in Krabi, those who hate being called',
+  'list customers who answered nothing in that time',
+  'For the resellers, please draft a survey for all hotels in Krabi',
   'announcement resellers, hotels in Krabi, draft',
 ];
 

@@ -5,6 +5,7 @@ import { isCue, isWord } from '../items.ts';
 import {
   BYSTANDERS,
   COURTESIES,
+  DISLIKES,
   FINITE,
   FRAMES,
   LEADS,
@@ -29,7 +30,7 @@ export function isAside(clause: Clause, own: Own): boolean {
   if (clause.mark !== null && REFERENCES.test(`${clause.words.join(' ')} `)) return true;
   if (REMARKS.some((remark) => remark.test(text)))
     return !clause.items.some((item) => namesSomebody(item) && !isWord(item, 'operators', 'only'));
-  if (isReason(clause) || isFramed(clause)) return true;
+  if (isReason(clause) || isFramed(clause) || DISLIKES.test(text)) return true;
   if (isNews(clause, own) || isLater(clause)) return true;
   if (clause.items.some(namesSomebody)) return false;
   if (isPurpose(words) || isQuestion(words, clause.mark)) return true;

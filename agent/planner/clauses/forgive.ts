@@ -15,6 +15,7 @@ export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>):
   const read = items.flatMap((item, at): Item[] => {
     if (isShopOfBrand({ items, at }))
       return [{ ...item, kind: 'word', senses: [{ kind: 'nouns', value: 'customer' }] }];
+    if (isSender({ items, at }) || isIncluded({ items, at })) return [asSkip(item)];
     // Half of a number or a period is known, and no word to be passed over.
     if (
       item.kind !== 'unknown' ||
@@ -28,7 +29,7 @@ export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>):
       if (!REMAINDERS.has(item.text.toLowerCase())) topic ??= item.text;
       return [asSkip(item)];
     }
-    if (isLabel(place) || isTaking(place)) return [asSkip(item)];
+    if (isLabel(place) || isTaking(place) || isTail(place)) return [asSkip(item)];
     if (isLead(place) || isOfNamed(place) || isPurpose(place)) {
       passedOver.push(item.text);
       return [asSkip(item)];
@@ -46,7 +47,56 @@ function isShopOfBrand({ items, at }: Place): boolean {
     item.facet === 'type' &&
     /^(shop|store|outlet|boutique|branch|retail (shop|store|outlet))(e?s)?$/i.test(item.text);
   const isBrand = (one: Item | undefined): boolean => one?.kind === 'clause' && one.facet === 'brand';
-  return isShop && (isBrand(items[at - 1]) || isBrand(items[at + 1]));
+  if (isShop) return isBrand(items[at - 1]) || isBrand(items[at + 1]);
+  // "Jetts clubs"
+  const before = items[at - 1];
+  return (
+    item.kind === 'clause' &&
+    item.facet === 'type' &&
+    /^clubs?$/i.test(item.text) &&
+    before?.kind === 'clause' &&
+    before.facet === 'brand' &&
+    /\b(fitness|gym)\b/i.test(JSON.stringify(before.filter))
+  );
+}
+
+/** "a greeting from the Bangkok office to all customers": who sends it. */
+function isSender({ items, at }: Place): boolean {
+  const start =
+    items[at]!.text.toLowerCase() === 'from'
+      ? at
+      : items.slice(0, at).findLastIndex(({ text }) => /^from$/i.test(text));
+  const [article, place, office] = start < 0 ? [] : items.slice(start + 1, start + 4);
+  const isOurs =
+    /^(the|our|my)$/i.test(article?.text ?? '') &&
+    place?.kind === 'clause' &&
+    place.facet === 'place' &&
+    /^(office|team|desk|branch|headquarters|hq)$/i.test(office?.text ?? '');
+  return (
+    isOurs &&
+    at <= start + 3 &&
+    isMessage(items.slice(0, start).findLast((one) => !isSkip(one))) &&
+    /^(to|for)$/i.test(items[start + 4]?.text ?? '')
+  );
+}
+
+/** "the Hilton group – Conrad included –": a brand of those that are named anyway. */
+function isIncluded({ items, at }: Place): boolean {
+  const noun = /^included$/i.test(items[at]!.text) ? at - 1 : at;
+  const brand = items[noun];
+  if (!/^included$/i.test(items[noun + 1]?.text ?? '') || brand?.kind !== 'clause' || brand.facet !== 'brand')
+    return false;
+  const above = [...(brand.within ?? []), ...(brand.groups ?? [])];
+  return items
+    .slice(0, noun)
+    .some(
+      (one) =>
+        one.kind === 'clause' &&
+        'op' in one.filter &&
+        one.filter.op === 'in' &&
+        ['brand', 'owner_group'].includes(one.filter.field) &&
+        one.filter.values.some((value) => above.includes(String(value))),
+    );
 }
 
 const asSkip = (item: Item): Item => ({ ...item, kind: 'word', senses: [{ kind: 'skip', value: 'filler' }] });
@@ -101,6 +151,15 @@ const LABELS =
 /** "action: renewal draft" */
 const isLabel = ({ items, at }: Place): boolean =>
   LABELS.test(items[at]!.text) && items[at + 1]?.text === ':';
+
+/** "a technical problem", "the renewal thing": a message by another noun. */
+const isTail = ({ items, at }: Place): boolean =>
+  /^(problems?|issues?|matters?|things?|rounds?|waves?|drives?|stuff|business|series)$/i.test(
+    items[at]!.text,
+  ) &&
+  items[at - 1]?.kind === 'type' &&
+  !/^(with|who|that|having|have|had)$/i.test(items[at - 2]?.text ?? '') &&
+  !isWord(items[at + 1], 'nouns');
 
 /** "take all the cafés in Tokyo and ask how happy they are", "give the Hyatts a heads up": the deed is said behind. */
 function isTaking(place: Place): boolean {

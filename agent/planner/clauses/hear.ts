@@ -21,11 +21,19 @@ export type Heard = {
 export function hear(said: Reader): Heard {
   const story = leaveOutStory(said);
   const whole = { ...said, tokens: story.tokens };
-  const lead = leadInOf(whole);
-  const heard = hearClauses({ ...whole, tokens: whole.tokens.slice(lead) });
-  const opening = readItems({ ...whole, tokens: whole.tokens.slice(0, lead) });
-  const isStrange = opening.some(({ kind }) => kind === 'unknown');
-  const passedOver = [...story.left, ...(isStrange ? [textOf(whole, 0, lead)] : []), ...heard.passedOver];
+  const leads = leadInsOf(whole);
+  const heard = hearClauses({
+    ...whole,
+    tokens: whole.tokens.filter((_, at) => !leads.some(({ start, end }) => at >= start && at < end)),
+  });
+  const strange = leads.filter(({ start, end }) =>
+    readItems({ ...whole, tokens: whole.tokens.slice(start, end) }).some(({ kind }) => kind === 'unknown'),
+  );
+  const passedOver = [
+    ...story.left,
+    ...strange.map(({ start, end }) => textOf(whole, start, end)),
+    ...heard.passedOver,
+  ];
   const told = story.left.find(
     (text) => NEWS.test(text) && !TALK.test(text.replace(/^\S+\s+/, '').toLowerCase()),
   );
@@ -34,6 +42,15 @@ export function hear(said: Reader): Heard {
     passedOver: passedOver.filter((text) => text !== told),
     news: heard.news ?? told ?? null,
   };
+}
+
+/** At the beginning, and where another sentence begins: "Sorry! Finance wants to know who …". */
+function leadInsOf(reader: Reader): { start: number; end: number }[] {
+  const starts = reader.tokens.flatMap(({ text }, at) => (at > 0 && /^[.!?]$/.test(text) ? [at + 1] : []));
+  return [0, ...starts].flatMap((start) => {
+    const length = leadInOf({ ...reader, tokens: reader.tokens.slice(start) });
+    return length > 0 ? [{ start, end: start + length }] : [];
+  });
 }
 
 function hearClauses(reader: Reader): Heard {
@@ -45,7 +62,7 @@ function hearClauses(reader: Reader): Heard {
   const asides = clauses.filter(
     (clause, at) =>
       !isTold(clauses[at - 1]) &&
-      isAside(clause, own) &&
+      (isAside(clause, own) || isReasonWhyNot(clause, clauses[at - 1])) &&
       !(isHis && clause.words.some((word) => own.people.has(word))),
   );
   // A sentence is never all aside.
@@ -59,6 +76,24 @@ function hearClauses(reader: Reader): Heard {
     news: told ? textIn(told) : null,
   };
 }
+
+/** "skip the two Pullmans, they had one last month": why somebody is left out limits nobody else. */
+const isReasonWhyNot = ({ words, items }: Clause, before: Clause | undefined): boolean =>
+  (before?.items.some(
+    (item) => isWord(item, 'operators', 'except', 'without') || isWord(item, 'cues', 'drop'),
+  ) ??
+    false) &&
+  before!.items.some(({ kind }) => kind === 'customer' || kind === 'clause') &&
+  /^(they|those|it|both|these) (had|got|have|has|already|were|was|are|is|renewed|complained|said|asked|did|do|know|signed|paid|closed|moved|left|want|wanted)$/.test(
+    words.slice(0, 2).join(' '),
+  ) &&
+  !items.some(
+    (item) =>
+      item.kind === 'type' ||
+      item.kind === 'channel' ||
+      isWord(item, 'cues', 'send', 'draft', 'add', 'narrow') ||
+      isWord(item, 'operators', 'only', 'except', 'without'),
+  );
 
 /** "The app will be down on Sunday. Tell everyone on it." */
 const NEWS =

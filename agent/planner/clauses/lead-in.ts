@@ -28,7 +28,8 @@ export function leadInOf(reader: Reader): number {
   if (purpose > 0) return purpose;
   for (let at = 1; at < Math.min(tokens.length - 1, LONGEST); at++) {
     if (tokens[at]!.kind === 'mark') return 0;
-    if (!beginsRequest(reader, at)) continue;
+    // "I need to know" is the request itself.
+    if (tokens[at]!.word === 'know' || !beginsRequest(reader, at)) continue;
     const words = tokens.slice(0, at);
     if (WISHING.test(tokens[at]!.word) && words.every(({ word }) => isSpokesman(word))) return at;
     if (!LAST.has(tokens[at - 1]!.word)) continue;

@@ -4,7 +4,7 @@
 import { fold } from '../../../lib/text.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { readItems } from '../read-items.ts';
-import { type Reader, textOf } from '../reader.ts';
+import { phraseAt, type Reader, skipWords, textOf } from '../reader.ts';
 import type { Token } from '../tokens.ts';
 
 type Sentence = {
@@ -49,13 +49,38 @@ function cutSentences(reader: Reader): Sentence[] {
   for (let at = 0; at < tokens.length; at++) {
     const { text, kind, end } = tokens[at]!;
     const isLine = /\n/.test(sentence.slice(end, tokens[at + 1]?.start ?? end));
-    if (!(kind === 'mark' && ENDS.has(text)) && !isLine && at < tokens.length - 1) continue;
+    const isToldFirst = text === ',' && endsTale(reader, start, at);
+    if (!(kind === 'mark' && ENDS.has(text)) && !isToldFirst && !isLine && at < tokens.length - 1) continue;
     const own = tokens.slice(start, at + 1);
     const items = readItems({ ...reader, tokens: own }).filter((item) => item.kind !== 'mark');
     if (items.length > 0) found.push({ start, end: at + 1, tokens: own, items, mark: text });
     start = at + 1;
   }
   return found;
+}
+
+/** "We finished the roadshow, now draft …": what we did stands before the comma, the request behind it. */
+function endsTale(reader: Reader, start: number, at: number): boolean {
+  const { tokens } = reader;
+  const first = skipWords(reader, start, [...OPENERS]);
+  if (!/^(i|we)$/.test(tokens[first]?.word ?? '') || !PAST.test(tokens[first + 1]?.word ?? '')) return false;
+  const next = skipWords(reader, at + 1, [
+    'so',
+    'now',
+    'then',
+    'and',
+    'please',
+    'can',
+    'could',
+    'would',
+    'you',
+  ]);
+  return (
+    next > at + 1 &&
+    phraseAt(reader, next, 'cues')?.value.some(({ value }) =>
+      ['draft', 'send', 'show', 'count', 'tell'].includes(value),
+    ) === true
+  );
 }
 
 const saysSomebody = (item: Item): boolean =>
@@ -99,7 +124,8 @@ const restricts = (item: Item): boolean =>
 /** "We got a complaint yesterday." */
 const isPast = ({ tokens }: Sentence): boolean =>
   /^(i|we)$/.test(tokens[0]?.word ?? '') && PAST.test(tokens[1]?.word ?? '');
-const PAST = /^(got|had|met|received|heard|visited|saw|spoke|talked|called|lost|won)$/;
+const PAST =
+  /^(just|got|had|met|received|heard|visited|saw|spoke|talked|called|lost|won|finished|closed|launched|opened|hired|moved|signed|raised|completed|held|attended|hosted|ran|started|changed|installed|wrapped|shipped|promised|fixed|tested|ordered)$/;
 
 const isStrange = ({ items }: Sentence): boolean => items.some(({ kind }) => kind === 'unknown');
 

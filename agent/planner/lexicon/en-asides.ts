@@ -35,7 +35,12 @@ export const REMARKS: readonly RegExp[] = [
   /^(no rush|no hurry|no worries|no stress|(it ?is |this is )?(very |super |really |quite )?urgent(ly)?|asap|quick (one|question|thing|check|favou?r)|one (more|last|other) (thing|one|question)|(next|last) (one|question|thing)|first things first|(a )?(small|little) (request|favou?r|question|thing)|(the )?usual|as (usual|always|discussed|agreed|promised|before|mentioned)|like (last time|always|before)|just (checking|asking|curious|wondering)|for (me|now|us|reference)|when you can|(i |we )?(just |only )?(want|need|would like|wanted|like) to (look|see|check|know|have a look|take a look|be sure)( at (it|them))?|just (looking|a look|to see|to check|to know|so i know)|nothing (more|else)|that is (all|it)|if (you can|possible|you do not mind)|in one go|long story short|by the way|to be clear|you know)$/,
   /^(today|now|next|first|firstly|finally|question|questions|task|request|todo|to do|fyi|ok|help|look|listen|right|so|two things|two (brands|dates|requests)|for today|new (request|task|one))$/,
   /^[\w ]{2,40} aside$/,
+  /^(?!.*\b(?:who|which|that|those|only|except)\b)[\w ]{2,30} (?:is|are|was|were) (?:just |such |really |always |still )*(?:an? )?(?:total |complete |real |absolute |big |bit of an? )*(?:nightmare|pain|mess|hassle|headache|disaster|joke|drama|shame|pity|challenge|bottleneck|long story)$/,
 ];
+
+/** What readers or we dislike: a reason, whoever is named in it. */
+export const DISLIKES =
+  /^(?!.*\b(?:who|which|that|those|only|except)\b)[\w ]{2,30} (?:hate|hates|dislike|dislikes|dread|dreads|love|loves|do not like|does not like|complain about|complained about|get annoyed by|are annoyed by) (?:being|getting|it|to be)\b/;
 
 /** What a clause answers to: a lead-in that names nobody who is meant. */
 export const REFERENCES =

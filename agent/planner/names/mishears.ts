@@ -115,11 +115,26 @@ export function plainlyTyped(tokens: readonly Token[]): Token[] {
     if (mark) {
       plain.push({ ...token, text: mark, word: mark, stem: mark, kind: 'mark', end: next.end });
       at++;
-    } else if (isPoint(tokens, at)) at++;
+    } else if (isOne(token, next)) {
+      plain.push({ ...token, word: 'everyone', stem: 'everyone', end: next!.end });
+      at++;
+    } else if (littleWord(token, next))
+      plain.push({ ...token, word: littleWord(token, next)!, stem: littleWord(token, next)!, kind: 'word' });
+    else if (isPoint(tokens, at)) at++;
     else if (!HESITATING.has(token.word)) plain.push(putRight(token, plain.at(-1)));
   }
   return plain.length > 0 ? plain : [...tokens];
 }
+
+/** "evry1" */
+const isOne = (token: Token, next: Token | undefined): boolean =>
+  /^ev?e?ry$/.test(token.word) && next?.text === '1' && next.start === token.end;
+
+/** "renewals 4 all gyms", "mail 2 my hotels" */
+const littleWord = ({ text }: Token, next: Token | undefined): string | null =>
+  /^(all|ev?e?ry|ev?e?ryone|everybody|our|my|the)$/.test(next?.word ?? '')
+    ? ({ '4': 'for', '2': 'to' }[text] ?? null)
+    : null;
 
 const UNITS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 

@@ -20,6 +20,8 @@ export type Deed = {
   campaignId: string | null;
   /** A campaign that does not exist, or dates that make no range. */
   isUnclear: boolean;
+  /** "in that time": when the deed before it was. */
+  isSameTime?: boolean;
   /** Nothing but the verb was said. */
   isBare: boolean;
 };
@@ -182,7 +184,23 @@ function readCampaign(reader: Reader, at: number, deed: Deed): number | null {
   return campaign.end;
 }
 
+/** "… but ordered nothing in that time": when the deed before it was. */
+const SAME_TIME = ['in', 'during', 'within', 'since', 'over'];
+function sameTime({ tokens }: Reader, at: number): number | null {
+  if (!SAME_TIME.includes(tokens[at]?.word ?? '')) return null;
+  if (tokens[at]!.word === 'since' && tokens[at + 1]?.word === 'then') return at + 2;
+  const isSaid =
+    /^(that|this|the same)$/.test(tokens[at + 1]?.word ?? '') &&
+    /^(time|period|stretch|span)$/.test(tokens[at + 2]?.word ?? '');
+  return isSaid ? at + 3 : null;
+}
+
 function readRange(reader: Reader, at: number, deed: Deed): number | null {
+  const same = sameTime(reader, at);
+  if (same !== null) {
+    deed.isSameTime = true;
+    return same;
+  }
   const range = pastRange(reader, at);
   if (!range) return null;
   deed.range = range.value;

@@ -6,6 +6,7 @@ import { clauseItem } from '../items.ts';
 import { type Found, type Reader, skipWords } from '../reader.ts';
 import { LAUNCHED } from './campaign.ts';
 import { type Deed, readDeed } from './deed.ts';
+import { isBeforeCustomers } from './name.ts';
 import { pastRange } from './past-range.ts';
 import type { Recognised } from './recogniser.ts';
 
@@ -14,11 +15,12 @@ type Chain = { deeds: Deed[]; isAny: boolean; end: number };
 export function recogniseEvent(reader: Reader, at: number): Recognised | null {
   const chain = readChain(reader, at);
   if (!chain || (isPlain(chain) && !describesCustomers(reader, at))) return null;
+  if (isOwnValue(reader, at, chain)) return null;
   if (isPlain(chain) && isState(reader, at, chain)) {
     const item = clauseItem('contract_status', { op: 'in', field: 'contract_status', values: ['active'] });
     return { item, end: chain.end };
   }
-  const deeds = shared(ofCampaignAtHand(reader, chain.deeds));
+  const deeds = shared(inSameTime(ofCampaignAtHand(reader, chain.deeds)));
   if (deeds.some(({ isUnclear }) => isUnclear)) return { item: { kind: 'unknown' }, end: chain.end };
   const filters = deeds.map(filterOf);
   const filter = chain.isAny ? any(filters) : all([...contactedFirst(deeds), ...filters]);
@@ -63,6 +65,15 @@ const isState = ({ tokens, input }: Reader, at: number, { deeds: [deed], end }: 
   tokens.slice(at, end).every(({ word }) => !['was', 'were', 'been', 'logged', 'seen'].includes(word)) &&
   input.vocabulary.fields.some(({ key }) => key === 'contract_status');
 
+/** "quiet customers": a value of a field that says it in one word. */
+const isOwnValue = (reader: Reader, at: number, { deeds, end }: Chain): boolean =>
+  deeds.length === 1 &&
+  deeds[0]!.isBare &&
+  deeds[0]!.range === null &&
+  end === at + 1 &&
+  isBeforeCustomers(reader, end) &&
+  reader.names.find(reader.tokens[at]!.stem).some(({ field }) => field === 'activity_status');
+
 /** "customers who replied" describes; "who replied?" asks for the replies. */
 function describesCustomers({ tokens, book, names }: Reader, at: number): boolean {
   return tokens
@@ -84,6 +95,14 @@ function ofCampaignAtHand({ input }: Reader, deeds: readonly Deed[]): Deed[] {
 }
 
 const AFTER_SENDING = new Set(['replied', 'opened_message', 'clicked_link', 'got_message']);
+
+/** "wrote in the last 45 days but ordered nothing in that time"; at the beginning nothing says which time. */
+const inSameTime = (deeds: readonly Deed[]): Deed[] =>
+  deeds.map((deed, at) => {
+    if (!deed.isSameTime) return deed;
+    const range = deeds.slice(0, at).findLast((one) => one.range)?.range ?? null;
+    return { ...deed, range, isUnclear: deed.isUnclear || range === null };
+  });
 
 /** "opened but never answered the last campaign": what is said once at the end holds for all. */
 function shared(deeds: readonly Deed[]): Deed[] {

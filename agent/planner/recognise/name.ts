@@ -82,6 +82,7 @@ function isMeant(reader: Reader, { text, stems, start, end }: Phrase, { field }:
   if (WEAK_STATES.has(stems)) return isBeforeCustomers(reader, end) || isPredicate(reader, start);
   const isEveryday = !stems.includes(' ') && reader.book.find(stems).some(({ kind }) => kind !== 'typeWords');
   const isProper = /^\p{Lu}/u.test(text) && start > 0;
+  if (field === 'activity_status' && isBeforeCustomers(reader, end)) return true;
   return !isEveryday || isProper || field === 'type' || field === 'contract_status' || field === 'size';
 }
 
@@ -99,7 +100,7 @@ const isPredicate = ({ tokens }: Reader, at: number): boolean =>
   ['still', 'currently', 'now'].includes(tokens[at - 1]?.word ?? '') &&
   ['are', 'is', 'that'].includes(tokens[at - 2]?.word ?? '');
 
-function isBeforeCustomers({ book, tokens, names }: Reader, end: number): boolean {
+export function isBeforeCustomers({ book, tokens, names }: Reader, end: number): boolean {
   const next = tokens[end]?.stem ?? '';
   return (
     book.find(next).some(({ kind }) => kind === 'nouns') ||

@@ -35,7 +35,11 @@ export function labelAt(reader: Reader, at: number): number | null {
   if (isLabel && tokens[at + 1]?.text === ':') return at + 2;
   const isQuoted = tokens[at]!.text === ':' && readQuoted(reader, at + 1) !== null;
   if (isQuoted) return at + 1;
-  if (tokens[at]!.text !== ':') return null;
+  if (
+    tokens[at]!.text !== ':' ||
+    /^(writes|wrote|says|said|asks|asked|adds|mails|mailed)$/.test(tokens[at - 1]?.word ?? '')
+  )
+    return null;
   const isStatement = STATING.has(tokens[at + 1]?.word ?? '') || isStrange(reader, at + 1);
   return isStatement && tokens.slice(at + 2, at + 7).some(({ word }) => FINITE.has(word)) ? at + 1 : null;
 }
@@ -86,7 +90,7 @@ export function isBehindMessage(reader: Reader, at: number): boolean {
     !isWayOfSending(tokens, at - 1) &&
     (['the', 'our', 'a', 'an', 'new', 'this', 'upcoming', 'how'].includes(next.word) ||
       isTheme(reader, at + 1)) &&
-    !isMoment(reader, at)
+    (!isMoment(reader, at) || isOurThing(reader, at + 1))
   );
 }
 
@@ -155,6 +159,13 @@ const isTheme = (reader: Reader, at: number): boolean => {
 const isColoured = (reader: Reader, at: number): boolean => {
   const [first, next] = readItems({ ...reader, tokens: reader.tokens.slice(at, at + 3) });
   return isWord(first, 'bounds', 'endOf', 'early', 'mid') && next?.kind === 'unknown';
+};
+
+/** "of our Vietnamese acoustic channel": a thing of ours that is named by a place; "of our Bangkok hotels" is somebody. */
+const isOurThing = (reader: Reader, at: number): boolean => {
+  if (reader.tokens[at]!.word !== 'our') return false;
+  const [first, next] = readItems({ ...reader, tokens: reader.tokens.slice(at + 1, at + 5) });
+  return first?.kind === 'clause' && first.facet === 'place' && next?.kind === 'unknown';
 };
 
 const isMoment = (reader: Reader, at: number): boolean => {

@@ -54,7 +54,14 @@ function openingAt(reader: Reader, at: number): Opening | null {
   if (isToDo(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isTrailing(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isBehindMessage(reader, at)) return { at, start: at + 1, needsRest: false };
-  if (word === 'we' && at > 1 && isTold(tokens, at) && !LEADS.has(before) && !MEETING.test(next.word))
+  if (
+    word === 'we' &&
+    at > 1 &&
+    !isWritten(tokens, at) &&
+    isTold(tokens, at) &&
+    !LEADS.has(before) &&
+    !MEETING.test(next.word)
+  )
     return { at, start: at, needsRest: false };
   if (before === 'know' && STATED.has(word) && tokens.slice(0, at - 2).some((one) => one.word === 'let'))
     return { at, start: at, needsRest: false };
@@ -63,6 +70,11 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at: at + 1, start: at + 1, needsRest: true };
   return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
 }
+
+/** "my team lead writes: we need …": a request that is passed on. */
+const isWritten = (tokens: Reader['tokens'], at: number): boolean =>
+  tokens[at - 1]?.text === ':' &&
+  /^(writes|wrote|says|said|asks|asked|adds)$/.test(tokens[at - 2]?.word ?? '');
 
 /** "a reminder to all gyms and ask for a call next week": what it asks its readers, and not us. */
 function isAsking(reader: Reader, at: number): boolean {
