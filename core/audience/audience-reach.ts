@@ -16,7 +16,8 @@ import { checkFilter } from './check-filter.ts';
 import { chooseTops } from './choose-tops.ts';
 import { compileFilter } from './compile-filter.ts';
 import { describeFilter } from './describe-filter.ts';
-import { readFilterScope } from './filter-scope.ts';
+import type { Filter } from './filter.ts';
+import { type FilterScope, readFilterScope } from './filter-scope.ts';
 import { type ReachFigures, toReach } from './reach-figures.ts';
 import { DEAR, type Dear, type Drawn, drawPages, FEWER_PAGES, isDear, largeTable, WHOLE } from './sample.ts';
 
@@ -30,6 +31,8 @@ export type ReachInput = {
   /** To wait for the numbers themselves, however many customers there are. */
   isExact?: boolean | undefined;
   dear?: Dear;
+  /** Who they are, where somebody has found that out already. */
+  customerIds?: readonly string[] | undefined;
   /** Of a large workspace at most so many are looked at, where it is counted already how many there are. */
   drawn?: { total: number; most: number } | undefined;
 };
@@ -44,20 +47,29 @@ export async function audienceReach(ctx: Ctx, input: ReachInput): Promise<Reach>
   demand(ctx.actor, 'read');
   const asked = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, asked.fields);
-  const { scope, surely } = await chooseTops(ctx, { filter, scope: asked });
-  const { purpose, dear = DEAR_REACH } = input;
+  const { purpose, customerIds } = input;
+  const isFew = customerIds !== undefined && customerIds.length <= ENOUGH;
+  const { members, ...among } = isFew
+    ? { members: knownMembers(customerIds.map((id) => ({ id, page: 0 }))), ...WHOLE }
+    : await findMembers(ctx, { input, filter, scope: asked });
+  const { rows } = await ctx.tx.execute<FigureRow>(
+    reachOf({ members, purpose, cap: ctx.tenant.settings.frequencyCap }),
+  );
+  return { words: describeFilter(filter, asked), purpose, ...toReach(rows, among) };
+}
+
+type Finding = { input: ReachInput; filter: Filter; scope: FilterScope };
+
+async function findMembers(ctx: Ctx, { input, ...given }: Finding): Promise<Chosen> {
+  const { scope, surely } = await chooseTops(ctx, given);
+  const { dear = DEAR_REACH, drawn } = input;
   const excluded = await followMerges(ctx, input.excludedCustomerIds ?? []);
   const isKept =
     excluded.length === 0 ? sql`true` : sql`k.customer_id <> all(${sql.param(excluded)}::uuid[])`;
   const condition = sql`(${surely}) and ${isKept}`;
-  const ofFew = sql`(${compileFilter(filter, { ...scope, isFew: true })}) and ${isKept}`;
-  const { members, ...among } = input.isExact
-    ? { members: allMembers(condition), ...WHOLE }
-    : await chooseMembers(ctx, { condition, ofFew, dear, drawn: input.drawn });
-  const { rows } = await ctx.tx.execute<FigureRow>(
-    reachOf({ members, purpose, cap: ctx.tenant.settings.frequencyCap }),
-  );
-  return { words: describeFilter(filter, scope), purpose, ...toReach(rows, among) };
+  if (input.isExact) return { members: allMembers(condition), ...WHOLE };
+  const ofFew = sql`(${compileFilter(given.filter, { ...scope, isFew: true })}) and ${isKept}`;
+  return chooseMembers(ctx, { condition, ofFew, dear, drawn });
 }
 
 // What is looked up of each of so many is found in a thirtieth of a second; of all of a larger workspace it is not.

@@ -7,8 +7,17 @@ import type { TenantSettings } from '../tenants/settings.ts';
 import { BUILT_IN_FIELDS } from './built-in.ts';
 import { type Field, fieldSchema } from './field.ts';
 
-/** All fields of the tenant: the built-in ones that its trade has, in its own words, then its own. */
+// Nothing else is asked as often: a turn of the chat asks for them fourteen times.
+const readIn = new WeakMap<Ctx['tx'], Promise<readonly Field[]>>();
+
+/** All fields of the tenant: the built-in ones that its trade has, in its own words, then its own; read once in a transaction. */
 export async function readFields(ctx: Ctx): Promise<Field[]> {
+  const reading = readIn.get(ctx.tx) ?? read(ctx);
+  readIn.set(ctx.tx, reading);
+  return [...(await reading)];
+}
+
+async function read(ctx: Ctx): Promise<readonly Field[]> {
   const rows = await ctx.tx.select().from(fields).orderBy(fields.createdAt, fields.key);
   const own = rows.map(({ definition }): Field => ({ ...fieldSchema.parse(definition), isBuiltIn: false }));
   return [...builtInFields(ctx.tenant.settings), ...own];
@@ -69,6 +78,7 @@ export async function addField(ctx: Ctx, input: unknown): Promise<Field> {
     .insert(fields)
     .values({ tenantId: ctx.tenant.id, key: field.key, definition: parsed.data })
     .onConflictDoUpdate({ target: [fields.tenantId, fields.key], set: { definition: parsed.data } });
+  readIn.delete(ctx.tx);
   await recordAudit(ctx, { action: 'field.add', subject: field.key, data: { kind: field.kind } });
   return field;
 }
