@@ -203,4 +203,38 @@ describe('the names that are followed', () => {
       });
     });
   });
+
+  const stand = async (ctx: Ctx): Promise<CustomersStand> => {
+    const now = new Date(Date.now() + 60_000);
+    const asked = sql`select * from ${customersStand(now, { isCounted: true })}`;
+    return (await ctx.tx.execute<CustomersStand>(asked)).rows[0]!;
+  };
+  const read = async (ctx: Ctx) => ({ before: await stand(ctx), known: await readNames(ctx) });
+  const follow = (seen: Awaited<ReturnType<typeof read>>) =>
+    workspace.system(async (ctx) => followNames(ctx, { ...seen, now: await stand(ctx) }));
+
+  it('are read once, and of a transaction that goes on to write what it writes later', async () => {
+    await workspace.system((ctx) => addCustomer(ctx, { name: 'Once' }));
+    const seen = await workspace.system(read);
+    expect(await follow(seen)).toEqual({ names: seen.known, changedIds: [] });
+    const during = await workspace.system(async (ctx) => {
+      await addCustomer(ctx, { name: 'First' });
+      const then = await read(ctx);
+      await addCustomer(ctx, { name: 'Then' });
+      return then;
+    });
+    expect((await follow(during)).names.map(({ name }) => name)).toContain('Then');
+  });
+
+  it.runIf(process.env.TEST_POSTGRES_URL)('are those of a transaction that had not ended', async () => {
+    const seen = await workspace.system(async (ctx) => {
+      await addCustomer(ctx, { name: 'On the way' });
+      return workspace.system(read);
+    });
+    expect(seen.known.map(({ name }) => name)).not.toContain('On the way');
+    await workspace.system((ctx) => addCustomer(ctx, { name: 'Behind it' }));
+    const { names, changedIds } = await follow(seen);
+    expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['On the way', 'Behind it']));
+    expect(changedIds).toHaveLength(2);
+  });
 });

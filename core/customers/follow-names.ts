@@ -13,12 +13,16 @@ export type CustomersStand = {
   changedSince: string | null;
   /** By the product's clock that is still to come, so that it tells nothing of what was changed since. */
   isAhead: boolean | null;
+  /** Which transactions had ended (a pg_snapshot), and the one that asked, where it had written already. */
+  snapshot: string;
+  own: string | null;
 };
 
 /** The row `stand`: the end of an index, and with the count of another the whole. */
 export const customersStand = (now: Date, { isCounted }: { isCounted: boolean }) => sql`(
   select changed::text as changed, active, (changed - interval '1 minute')::text as "changedSince",
-    changed - interval '1 minute' > ${now.toISOString()}::timestamptz as "isAhead"
+    changed - interval '1 minute' > ${now.toISOString()}::timestamptz as "isAhead",
+    pg_current_snapshot()::text as snapshot, pg_current_xact_id_if_assigned()::text as own
   from (select ${isCounted ? ACTIVE : sql`null::int`} as active,
     (select max(updated_at) from customers) as changed) told) stand`;
 
@@ -54,7 +58,7 @@ export async function followNames(ctx: Ctx, { known, before, now }: Following): 
   const changed = await ctx.tx
     .select({ ...COLUMNS, isActive: sql<boolean>`${customers.status} = 'active'` })
     .from(customers)
-    .where(sql`${customers.updatedAt} >= ${before.changedSince}`)
+    .where(sql`${customers.updatedAt} >= ${before.changedSince} and ${isWrittenSince(before)}`)
     .limit(MOST_CHANGED + 1);
   if (changed.length > MOST_CHANGED) return all();
   const names = applyChanges(known, changed);
@@ -62,6 +66,19 @@ export async function followNames(ctx: Ctx, { known, before, now }: Following): 
     ? { names, changedIds: changed.map(({ id }) => id) }
     : all();
 }
+
+// A row's xmin less its epoch, which is that of the newest transaction or the one before.
+const WRITTEN_BY = sql`(select case when low > newest % 4294967296 then newest / 4294967296 - 1 else newest / 4294967296 end
+  * 4294967296 + low from (select "customers".xmin::text::bigint as low,
+    pg_snapshot_xmax(pg_current_snapshot())::text::bigint as newest) x)`;
+
+/**
+ * Whether the transaction that wrote a row had not ended then: of an import that was all read, nothing is read again. What
+ * one's own writes counts as not ended, since it may have written more since.
+ */
+const isWrittenSince = ({ snapshot, own }: CustomersStand) => sql`(
+  not pg_visible_in_snapshot(${WRITTEN_BY}::text::xid8, ${snapshot}::pg_snapshot)
+  or ${WRITTEN_BY} >= ${own}::bigint or ${WRITTEN_BY} >= pg_current_xact_id_if_assigned()::text::bigint)`;
 
 type Changed = Names[number] & { isActive: boolean };
 
