@@ -6,8 +6,8 @@ import type { Skipped } from './result.ts';
 const LANGUAGES = ['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'];
 
 /**
- * Where cases stand: those of an author who has not seen the rules, of other such authors (the sixth's, seventh's and
- * ninth's by language), and those of the rules' author.
+ * Where cases stand: those of an author who has not seen the rules, of other such authors (the sixth's, seventh's,
+ * eighth's and ninth's by language), and those of the rules' author.
  */
 export const CASE_FOLDERS = [
   'independent',
@@ -17,6 +17,7 @@ export const CASE_FOLDERS = [
   'independent/fifth',
   ...LANGUAGES.map((language) => `independent/sixth/${language}`),
   ...LANGUAGES.map((language) => `independent/seventh/${language}`),
+  ...LANGUAGES.map((language) => `independent/eighth/${language}`),
   ...LANGUAGES.map((language) => `independent/ninth/${language}`),
   'independent/tenth',
   'written',
