@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Triage, triageSchema } from '../core/ports.ts';
 import { reading } from '../core/replies/reading.ts';
 import { heldCases, nearMissCases, replyCases, type TriageCase, triageCases } from '../evals/cases/triage.ts';
+import { intentModel, keepModel } from './triage/learned/models.ts';
 import { createTriager } from './triager.ts';
 
 const triager = createTriager(reading);
@@ -46,6 +47,45 @@ describe('the embedded triager, measured by the written cases', () => {
       findOptOut: () => ({ kind: 'opt_out', scope: 'all', isBare: true, because: 'x' }),
     });
     expect(await listed.triage(input)).toMatchObject({ intent: 'opt_out', mayBeStop: false });
+  });
+
+  it.each([
+    'Bitte nehmen Sie mich aus dem Verteiler',
+    'please remove us from your mailing list, thanks',
+    'ne m’écrivez plus svp',
+    'Por favor, sáquennos de su lista de envíos.',
+    'não me mandem mais mensagens por favor',
+    'ไม่ต้องส่งมาแล้วครับ',
+    'メールの配信を停止してください',
+    '请不要再给我发短信',
+  ])('acts on a plain stop whatever the weights say: %s', async (text) => {
+    const learnt = intentModel();
+    const nothing = {
+      ...learnt,
+      bias: learnt.bias.map(() => 0),
+      weights: new Int8Array(learnt.weights.length),
+    };
+    keepModel('intents', nothing);
+    try {
+      expect(embedded(text)).toBe(true);
+      expect(await triager.triage({ text, channel: 'whatsapp' })).toMatchObject({ intent: 'opt_out' });
+      // Beside anything else it is for the weights to say.
+      expect(embedded('Zimmer 12 bitte aus dem Verteiler nehmen')).toBe(false);
+    } finally {
+      keepModel('intents', learnt);
+    }
+  });
+
+  it('asks a person about what the exceptions hide and about a last line under a long letter', async () => {
+    const long = 'The engineer came on Tuesday, and the sound in the lobby is lovely again. '.repeat(8);
+    for (const text of [
+      'Caso continuem a enviar publicidade, apresentaremos queixa à CNPD.',
+      `${long}Also, this was the last promo I want to receive.`,
+    ]) {
+      const { intent, mayBeStop } = await triager.triage({ text, channel: 'whatsapp' });
+      expect(intent === 'opt_out' || mayBeStop).toBe(true);
+    }
+    expect((await triager.triage({ text: long, channel: 'whatsapp' })).mayBeStop).toBe(false);
   });
 
   it('never misses a wish to stop, and never sees one where there is none', async () => {

@@ -10,19 +10,19 @@ import { type Judged, judgeIntent, shareOfStop } from './triage/judge-intent.ts'
 import { readEntities } from './triage/read-entities.ts';
 import { compiled } from './triage/read-meanings.ts';
 import { readSigns } from './triage/read-signs.ts';
+import { speaksOfStopOnly } from './triage/read-stop-signs.ts';
 import type { Intent, Words } from './triage/words/words.ts';
 
 const UNSURE = 0.6;
 const PROMOTER = 9;
-// As likely as this it may be a wish to stop: nothing goes out until a person has decided.
-const MAYBE_STOP = 0.13;
-// Free wording that code hears acts from here on, and is a doubt below (docs/evals.md says how it was chosen).
-const LIKELY_STOP = 0.25;
+// Free wording that code hears acts from here on, and is a doubt below (docs/evals.md says how it was chosen); unless
+// nothing else is said, which is plain whatever the weights make of it.
+const LIKELY_STOP = 0.4;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
 export function createTriager(reading: Reading): Triager {
   const isLikelyStop = (texts: readonly string[]) =>
-    texts.some((text) => likelihoodOfStop(text, reading) >= LIKELY_STOP);
+    texts.every(speaksOfStopOnly) || texts.some((text) => likelihoodOfStop(text, reading) >= LIKELY_STOP);
   return { triage: async (input) => triage(input, reading, isLikelyStop), isLikelyStop };
 }
 
@@ -42,7 +42,7 @@ function triage(
   const signs = readSigns(said, input);
   const mail = readMailKind(input.headers);
   const isHinted = mayBeOptOut(said);
-  const decision = judgeIntent(signs, input, { isHinted, left: leftToStop(said) });
+  const decision = judgeIntent(signs, input, { isHinted, left: leftToStop(said), mayBeOptOut });
   const heard =
     mail?.kind === 'bounce'
       ? null
@@ -66,8 +66,7 @@ function triage(
       mixedWish(decision.ruled) ||
       Boolean(wish?.isBare && /cancel|ยกเลิก|取消|cancelar/u.test(wish.because)));
   const mayBeStop =
-    final.intent !== 'opt_out' &&
-    (isDoubted || (!isMachine(final) && !wish && decision.stopShare >= MAYBE_STOP));
+    final.intent !== 'opt_out' && (isDoubted || (!isMachine(final) && !wish && decision.isDoubt));
   const hinted = mayBeStop || (!isOptOut && !isMachine(final) && isHinted);
   const wantsBack = final.intent === 'opt_in' && !wish;
   return answerOf({

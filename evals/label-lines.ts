@@ -5,12 +5,22 @@ import type { CaseResult } from './result.ts';
 
 /**
  * Of the suites that read replies: macro-F1, and what came of those that ask for no more messages. One is missed when
- * nothing stopped and nobody was asked; precision is of those that acted by themselves.
+ * nothing stopped and nobody was asked; precision is of those that acted by themselves. The stops of several sets stand
+ * apart as well; a set is what its cases' ids begin with.
  */
 export function labelLines(results: readonly CaseResult[]): string[] {
   const labelled = results.filter((one) => one.label || one.stop);
   const groups = Map.groupBy(labelled, ({ suite, author, split }) => `${suite} ${author} ${split}`);
-  return [...groups].flatMap(([name, all]) => [`${name}: ${f1Words(all)}`, `${name}: ${stopWords(all)}`]);
+  return [...groups].flatMap(([name, all]) => [
+    `${name}: ${f1Words(all)}`,
+    `${name}: ${stopWords(all)}`,
+    ...(all[0]?.author === 'independent' ? setLines(all) : []),
+  ]);
+}
+
+function setLines(results: readonly CaseResult[]): string[] {
+  const sets = Map.groupBy(results, ({ id }) => id.split('-')[0]!);
+  return sets.size < 2 ? [] : [...sets].map(([set, all]) => `  ${set}: ${stopWords(all)}`);
 }
 
 function f1Words(results: readonly CaseResult[]): string {

@@ -1,5 +1,6 @@
 // What a reply means: the rules read it first, and what was learnt weighs their readings together with the words.
 import type { TriageInput } from '../../core/ports.ts';
+import type { Reading } from '../../core/replies/reading.ts';
 import { type Decision, decideIntent } from './decide-intent.ts';
 import { type Features, readFeatures } from './learned/features.ts';
 import { type LinearModel, predict, speaksFor } from './learned/linear-model.ts';
@@ -10,33 +11,43 @@ import { readSigns, type Signs } from './read-signs.ts';
 import type { Intent } from './words/words.ts';
 
 export type Judged = Decision & {
-  /** How likely it is that the person asks not to be written to: without what sounds like it and is none. */
-  stopShare: number;
+  /** The person may ask not to be written to. */
+  isDoubt: boolean;
   /** What the rules say by themselves. */
   ruled: Decision;
 };
 
-// As likely as this a wish to stop acts by itself; what sounds like one and is none is out of sight by then
-// (core/replies/find-opt-out.ts `leftToStop`). What is less likely is held for a person (agent/triager.ts).
-export const SURE_STOP = 0.8;
+// As likely as this a wish to stop acts by itself, the whole of it and what is left without what sounds like one and is
+// none (core/replies/find-opt-out.ts `leftToStop`). docs/evals.md says how these were chosen.
+export const SURE_STOP = 0.9;
+// As likely as this, both together, it may be one, and is held for a person; so is a sentence that alone is like one.
+const MAYBE_STOP = 0.1;
+const MAYBE_STOP_ALONE = 0.6;
+const SENTENCES = 30;
 const RIVAL = 0.2;
 
 type Judging = {
   isHinted: boolean;
   /** The words that may speak for a stop (core/replies/find-opt-out.ts `leftToStop`). */
   left: string;
+  mayBeOptOut: Reading['mayBeOptOut'];
 };
 
-export function judgeIntent(signs: Signs, input: TriageInput, { isHinted, left }: Judging): Judged {
+export function judgeIntent(
+  signs: Signs,
+  input: TriageInput,
+  { isHinted, left, mayBeOptOut }: Judging,
+): Judged {
   const ruled = ruleOn(signs, input);
   // A number that answers a survey is its answer, whatever else the words are like.
   if (input.campaignType === 'survey' && ruled.intent === 'survey_answer')
-    return { ...ruled, stopShare: 0, ruled };
+    return { ...ruled, isDoubt: false, ruled };
   const model = intentModel();
   const features = readFeatures(replyOf(signs, { input, ruled, isHinted }));
   const shares = predict(model, features);
-  const stopShare = shareOfStop(left, input, isHinted);
-  const isStop = shares[model.labels.indexOf('opt_out')]! >= SURE_STOP && stopShare >= SURE_STOP;
+  const [whole, rest] = [shares[model.labels.indexOf('opt_out')]!, shareOfStop(left, input, isHinted)];
+  const isStop = Math.min(whole, rest) >= SURE_STOP;
+  const isDoubt = (whole + rest) / 2 >= MAYBE_STOP || hasSentenceOfStop(left, input, mayBeOptOut);
   const ranked = shares
     .map((share, label) => ({ intent: model.labels[label] as Intent, share, label }))
     .filter(({ intent }) => intent !== 'opt_out' || isStop)
@@ -48,7 +59,7 @@ export function judgeIntent(signs: Signs, input: TriageInput, { isHinted, left }
     said: saidFor(signs, best.intent) ?? decidingWords(model, features, best.label),
     rivals: others.filter(({ share }) => share >= RIVAL).map(({ intent }) => intent),
     topic: ruled.topic,
-    ...{ stopShare, ruled },
+    ...{ isDoubt, ruled },
   };
 }
 
@@ -63,6 +74,13 @@ export function shareOfStop(left: string, input: TriageInput, isHinted: boolean)
   );
   return shares[model.labels.indexOf('opt_out')]!;
 }
+
+// A last line under a long letter, which its rest would outweigh.
+const hasSentenceOfStop = (left: string, input: TriageInput, mayBeOptOut: Judging['mayBeOptOut']): boolean =>
+  left
+    .split(/(?<=[.!?。！？;…])\s*|\n+/u)
+    .slice(-SENTENCES)
+    .some((sentence) => shareOfStop(sentence, input, mayBeOptOut(sentence)) >= MAYBE_STOP_ALONE);
 
 /** What the classifier is given, in training as in use. */
 export const replyOf = (

@@ -1,7 +1,7 @@
 // What the classifier sees of a reply: hashed words, pairs of words and pieces of words, and what the rules read.
 import { fold, plainText } from '../../../lib/text.ts';
 import type { Meaning } from '../read-meanings.ts';
-import { readStopSigns } from '../words/stop-signs.ts';
+import { readStopSigns } from '../read-stop-signs.ts';
 import type { Vector } from './linear-model.ts';
 
 export const BUCKETS = 2 ** 15;

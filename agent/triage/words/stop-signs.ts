@@ -1,11 +1,8 @@
 // What people speak of who want no more messages, by meaning and in all languages at once: what is learnt of one language
 // then says something about the others. None of them is a wish by itself; what they weigh together is learnt.
-import { plainText } from '../../../lib/text.ts';
+import { words } from './sign-words.ts';
 
-/** Between letters of languages with spaces. */
-const words = (...parts: string[]) => `(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`;
-
-const SIGNS: Readonly<Record<string, readonly string[]>> = {
+export const STOP_SIGNS: Readonly<Record<string, readonly string[]>> = {
   // Ending, refusing, taking away.
   ends: [
     words(
@@ -98,30 +95,3 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
     '烦|煩|骚扰|騷擾|受够|受夠|吵死|没完|沒完|一天\\S{0,3}条|求|轰炸|轟炸|刷屏|吃不消|真的|讨厌|討厭|够|夠',
   ],
 };
-
-const COMPILED = Object.entries(SIGNS).map(
-  ([sign, all]) => [sign, new RegExp(all.join('|').replaceAll('\\w', '[\\p{L}\\p{N}_]'), 'u')] as const,
-);
-const HAND = /🛑|✋|🚫|⛔|🙅|🔕|🔇|🤚|📵/u;
-
-/** The meanings that one sentence has together, and those of the whole text, as facts for the classifier. */
-export function readStopSigns(raw: string): string[] {
-  const text = plainText(raw);
-  const found = new Set<string>();
-  for (const sentence of text.split(/[.!?。！？\n;…]+/u)) {
-    const here = COMPILED.filter(([, pattern]) => pattern.test(sentence)).map(([sign]) => sign);
-    for (const [at, sign] of here.entries()) {
-      found.add(`sign ${sign}`);
-      for (const other of here.slice(at + 1)) found.add(`signs ${sign} ${other}`);
-    }
-    if (
-      here.includes('ends') &&
-      here.includes('forever') &&
-      (here.includes('messages') || here.includes('records'))
-    )
-      found.add('signs for good');
-  }
-  if (HAND.test(raw)) found.add('sign hand');
-  if (found.size === 0) found.add('no sign');
-  return [...found];
-}

@@ -57,6 +57,8 @@ export const de: OptOutWording = {
   ]),
   notAsks: masks([
     '\\bgästeliste\\b',
+    '\\b(?:zimmer|raum|räume|zonen?|saal|kurse?|titel|songs?|lied|lieder|geräte?|player|filialen?|tische?|stand|halle)\\b[^,;]{0,25}\\b(?:von|aus)\\s+(?:der|dem|ihrer|unserer)\\s+(?:\\S+\\s+)?liste\\b(?:\\s+\\w+)?',
+    '\\b(?:wenn|falls)\\s+(?:ich|wir)\\b[^?]*\\b(?:antwort|schreib|send|tipp)\\w*[^?]*\\?',
     '\\b(?:versehentlich|aus versehen|irrtümlich)\\s+(?:\\S+\\s+){0,3}(?:abgemeldet|abbestellt|ausgetragen)\\b',
     '\\b(?:abmelden|abbestellen|austragen|löschen|streichen)\\s+(?:brauch|müss|soll)\\w*\\s+(?:sie\\s+|ihr\\s+)?(?:mich|uns)\\s+(?:\\S+\\s+)?nicht\\b',
     '\\bnicht\\s+(?:mehr\\s+)?(?:abmelden|abbestellen|austragen|aus\\s+(?:\\S+\\s+){0,3}(?:verteiler|liste)\\w*)',

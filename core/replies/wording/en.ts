@@ -154,6 +154,10 @@ export const en: OptOutWording = {
   ].map((source) => new RegExp(source, 'u')),
   notAsks: [
     // An evening's list, and a slip of the finger.
+    `\\b(?:remove|take|drop|delete|strike|cross)\\s+(?:the |our )?(?:room|zone|court|table|suite|hall|class|song|track|item|player|unit|stand|lane|studio|floor|branch)s?\\b.{0,25}\\b(?:off|from)\\s+(?:the|your|our)\\s+(?:\\w+\\s+){0,2}lists?\\b`,
+    // What would come of it, and somebody else's button.
+    `\\b(?:if|when) (?:i|we) (?:reply|answer|respond|text|send|type)\\b[^?]*\\?`,
+    `\\b${OTHERS}\\b[^,;]{0,40}\\bun-?sub\\w*\\s+(?:button|link|option|page)\\b`,
     '\\b(?:off|from|on)\\s+(?:the|your|that)\\s+(?:guest|attendee|attendance|seating|waiting|rsvp|dinner|entry|door|delivery)\\s*list\\b',
     '\\bunsubscribed\\s+(?:\\S+\\s+){0,3}(?:by mistake|by accident|accidentally)\\b|\\b(?:accidentally|mistakenly)\\s+(?:\\S+\\s+){0,3}unsubscrib\\w*',
     // Our own footer, or the customer's, quoted without marks.

@@ -56,6 +56,7 @@ export const es: OptOutWording = {
   ]),
   notAsks: masks([
     '\\blista\\s+de\\s+(?:invitados|asistentes)\\b',
+    '\\bsi\\s+(?:respond|contest|escrib|mand)\\w*[^?]*\\?',
     '\\b(?:baja|desuscrib\\w*|borr\\w*)\\s+(?:\\S+\\s+){0,3}(?:sin querer|por error)\\b',
     '\\bbaja\\s+(?:a\\s+)?(?:solo\\s+)?(?:la|el|las|los|una|dos)?\\s*(?:zonas?|locales?|local|contrato|servicio)\\b',
     '\\b(?:borran|eliminan|conservan|guardan)\\b[^?]*\\bsi\\s+(?:nos|me|dejamos|dejo|cancelamos)\\b[^?]*\\?',
@@ -81,7 +82,7 @@ export const es: OptOutWording = {
     /\b(?:publicidad|promoci\S*|ofertas|bolet[ií]n\S*|newsletters?|marketing|comerciales|publicitari\S*)\b/u,
   everything: /\b(?:todo|nada|ning[uú]n|todos los (?:mensajes|correos))\b/u,
   goesOn:
-    /(?:\bahora (?:soy yo quien|los leo yo|yo me encargo)|\b(?:pero\s+)?(?:sigan|siga|contin[uú]en)\b(?!\s+\w+ndo)|(?<!\bno )\bsolo a m[ií]\b|\bm[aá]nd\w*mel[ao]s?\b|(?<!\bno )\bqueremos (?:el|su|sus|los)\b|me sigue interesando|\bcont[aá]bamos con)/u,
+    /(?:\bahora (?:soy yo quien|los leo yo|yo me encargo)|(?<!\b(?:si|que)\s)\b(?:pero\s+)?(?:sigan|siga|contin[uú]en)\b(?!\s+\w+ndo)|(?<!\bno )\bsolo a m[ií]\b|\bm[aá]nd\w*mel[ao]s?\b|(?<!\bno )\bqueremos (?:el|su|sus|los)\b|me sigue interesando|\bcont[aá]bamos con)/u,
   starts: ['alta', 'suscribir', 'reanudar', 'darme de alta'],
   courtesies:
     /^(?:(?:por favor|pues|entonces|hola|buenos días|solicito|quiero|gracias)[\s,.!]*)+|(?:[\s,.!]*(?:por favor|gracias|ya|inmediatamente))+$/gu,

@@ -60,6 +60,8 @@ export const fr: OptOutWording = {
   ]),
   notAsks: masks([
     '\\bliste\\s+des\\s+(?:invit|participant)\\w*',
+    "\\bvous\\s+(?:m'|nous\\s+)avez\\s+(?:\\S+\\s+)?d[ée]s(?:abonn|inscri)\\w*(?:\\s+par \\w+)?\\s*\\?",
+    '\\bsi\\s+(?:je|nous|on)\\s+(?:répond|envoi|tape)\\w*[^?]*\\?',
     '\\bd[ée]s(?:abonn|inscri)\\w*\\s+par\\s+(?:erreur|mégarde)',
     '\\bje\\s+me\\s+suis\\s+d[ée]s(?:abonn|inscri)\\w*\\s+d.{2,40},\\s*pas\\s+(?:de\\s+)?(?:la|le|les|des)\\s+v[oô]tres?',
     '\\b(?:supprim|effac|gard)\\w*-vous\\b[^?]*\\bsi\\s+(?:nous|on|je)\\b[^?]*\\?',
@@ -90,7 +92,7 @@ export const fr: OptOutWording = {
   everything:
     /\b(?:tout|tous (?:vos|les) (?:messages|mails|e-?mails)|aucun\w* (?:message|mail|e-?mail|courriel))\b/u,
   goesOn:
-    /(?:\bc'est moi qui\b|\b(?:mais\s+)?continuez\b(?!\s+(?:à|a)\s+(?:me|m'|nous))|[- ]moi seulement|\bà moi\b|\benvoyez-l[ea]s?-moi|\bnous voulons (?:la|votre|vos|les)\b|m'intéressent? toujours|\bon comptait dessus)/u,
+    /(?:\bc'est moi qui\b|(?<!\bsi vous )\b(?:mais\s+)?continuez\b(?!\s+(?:à|a)\s+(?:me|m'|nous))|[- ]moi seulement|\bà moi\b|\benvoyez-l[ea]s?-moi|\bnous voulons (?:la|votre|vos|les)\b|m'intéressent? toujours|\bon comptait dessus)/u,
   starts: ['reprendre', 'réabonnement', 'réabonnez-moi', 'réinscription'],
   courtesies:
     /^(?:(?:bonjour|donc|alors|eh bien|merci de|veuillez|svp|s'il vous plaît|s'il vous plait)[\s,.!]*)+|(?:[\s,.!]*(?:svp|s'il vous plaît|s'il vous plait|s'il te plaît|merci|immédiatement))+$/gu,

@@ -50,6 +50,7 @@ export const pt: OptOutWording = {
   ]),
   notAsks: masks([
     '\\blista\\s+de\\s+(?:convidados|presença)\\b',
+    '\\bse\\s+(?:eu\\s+|nós\\s+|a gente\\s+)?(?:respond|escrev|mand)\\w*[^?]*\\?',
     '\\b(?:cancel|sair|sa[ií]|descadastr)\\w*\\s+(?:\\S+\\s+){0,3}(?:sem querer|por engano)\\b',
     '\\b(?:apagam|excluem|removem|eliminam|guardam)\\b[^?]*\\bse\\s+(?:n[oó]s\\s+|eu\\s+)?(?:sairmos|sair|cancelarmos|cancelar|deixarmos)\\b[^?]*\\?',
     '\\b(?:link|bot[aã]o|palavra)\\s+(?:para\\s+|de\\s+)?(?:descadastr|cancelar|cancelamento|desinscri)\\w*(?!.{0,30}\\bn[aã]o\\b)',
@@ -77,7 +78,7 @@ export const pt: OptOutWording = {
     /\b(?:publicidade|propagandas?|promo[cç]\S*|ofertas|boletins?|newsletters?|marketing|comerciais)/u,
   everything: /\b(?:tudo|nada|nenhum\w*|todas as mensagens)\b/u,
   goesOn:
-    /(?:\bagora sou eu quem|\b(?:mas\s+)?continuem?\b(?!\s+\w+ndo)|(?<!n[aã]o )\bs[oó] (?:a|para|pra) mim\b|\bmand\w* (?:para|pra) mim\b|(?<!n[aã]o )\bqueremos (?:a|o|os|as) (?:news|bolet|novid|mensag)|continuo gostando|\bcont[aá]vamos com)/u,
+    /(?:\bagora sou eu quem|(?<!\b(?:caso|se|que)\s)\b(?:mas\s+)?continuem?\b(?!\s+\w+ndo)|(?<!n[aã]o )\bs[oó] (?:a|para|pra) mim\b|\bmand\w* (?:para|pra) mim\b|(?<!n[aã]o )\bqueremos (?:a|o|os|as) (?:news|bolet|novid|mensag)|continuo gostando|\bcont[aá]vamos com)/u,
   starts: ['voltar', 'reativar', 'subscrever', 'inscrever'],
   courtesies:
     /^(?:(?:por favor|então|pois|olá|favor|quero|obrigad[oa])[\s,.!]*)+|(?:[\s,.!]*(?:por favor|obrigad[oa]|já|imediatamente))+$/gu,

@@ -1,0 +1,50 @@
+// What a reply speaks of, by meaning: facts for the classifier, and whether it says nothing but a wish to stop.
+import { plainText } from '../../lib/text.ts';
+import { COURTESIES } from './words/courtesies.ts';
+import { SCENE_SIGNS } from './words/scene-signs.ts';
+import { STOP_SIGNS } from './words/stop-signs.ts';
+
+const HAND = /🛑|✋|🚫|⛔|🙅|🔕|🔇|🤚|📵/u;
+
+// Half of those who write in a hurry leave the accents out.
+const withoutAccents = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC');
+const compiled = (all: readonly string[], flags: string) =>
+  new RegExp(withoutAccents(all.join('|')).replaceAll('\\w', '[\\p{L}\\p{N}_]'), flags);
+
+const SIGNS = Object.entries({ ...STOP_SIGNS, ...SCENE_SIGNS }).map(
+  ([sign, all]) => [sign, compiled(all, 'u')] as const,
+);
+const { ends, messages, records, forever } = STOP_SIGNS;
+const { reaches, self } = SCENE_SIGNS;
+const OF_STOPS = [ends, messages, records, forever, reaches, self, COURTESIES].map((all) =>
+  compiled(all!, 'gu'),
+);
+
+/** The meanings that one sentence has together, and those of the whole text. */
+export function readStopSigns(raw: string): string[] {
+  const found = new Set<string>();
+  for (const sentence of withoutAccents(plainText(raw)).split(/[.!?。！？\n;…]+/u)) {
+    const here = SIGNS.filter(([, pattern]) => pattern.test(sentence)).map(([sign]) => sign);
+    for (const [at, sign] of here.entries()) {
+      found.add(`sign ${sign}`);
+      for (const other of here.slice(at + 1)) found.add(`signs ${sign} ${other}`);
+    }
+    if (
+      here.includes('ends') &&
+      here.includes('forever') &&
+      (here.includes('messages') || here.includes('records'))
+    )
+      found.add('signs for good');
+  }
+  if (HAND.test(raw)) found.add('sign hand');
+  if (found.size === 0) found.add('no sign');
+  return [...found];
+}
+
+/** Whether no word of a text speaks of anything but ending messages, and of who writes and who gets them. */
+export const speaksOfStopOnly = (raw: string): boolean =>
+  !/\p{L}/u.test(OF_STOPS.reduce((left, of) => left.replace(of, ' '), withoutAccents(plainText(raw))));
