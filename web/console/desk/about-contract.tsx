@@ -18,7 +18,7 @@ export function AboutContract({ conversation: { customerId, contractId }, change
     );
   return (
     <select
-      className="select select-sm w-auto max-w-44"
+      className="select select-sm w-auto max-w-60"
       aria-label={t('Which contract it is about')}
       value={contractId ?? ''}
       onChange={({ target }) => void choose(target.value || null)}

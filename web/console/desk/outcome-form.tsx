@@ -89,12 +89,13 @@ export function OutcomeForm({ entry: { outcome, replyId }, contractId, mayReply,
           type="number"
           min={0}
           step="any"
-          className="input input-sm w-32 text-base sm:text-sm"
+          className="input input-sm w-40 text-base sm:text-sm"
           placeholder={isOfContract ? t('As in the contract') : t('Value, if known')}
           value={value}
           onChange={({ target }) => setValue(target.value)}
         />
-        {currency}
+        {/* A contract has a currency of its own. */}
+        {(value || !isOfContract) && currency}
       </label>
       <SaveOrCancel onCancel={() => setOpen(false)} />
       {problem && <Problem words={problem} />}
