@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { ChannelEvent } from '../../channels/contract.ts';
 import type { SurfaceEvent, SurfaceRegistry } from '../../channels/surface-contract.ts';
-import { addresses, surfaceApps } from '../../db/schema/index.ts';
+import { addresses, surfaceApps, surfaceTurns } from '../../db/schema/index.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
 import { findOptOut } from '../replies/find-opt-out.ts';
@@ -43,7 +43,8 @@ export async function accountsOfAgent(ctx: Ctx, accountIds: readonly string[]): 
  * both in favour of the customer that somebody may be as well: an answer to a message that we sent them, and a wish to
  * get no more from a number that is a contact's. A number that is not linked is never answered by the agent: a code
  * that fits links it, anything else is what a customer wrote. So is a mail in a linked person's name that nothing
- * proves to be theirs, and what their machine answers by itself.
+ * proves to be theirs, and what their machine answers by itself: as it says of itself, or as it says the same for the
+ * fourth time within the hour.
  */
 export async function divertToAgent(ctx: Ctx, input: Input): Promise<Diverted | null> {
   const { accountId, event, surfaces } = input;
@@ -61,6 +62,7 @@ export async function divertToAgent(ctx: Ctx, input: Input): Promise<Diverted | 
     return code && (await redeemLinkCode(ctx, { ...account, code })) ? { app, from, kind: 'linked' } : null;
   }
   if (!isTheirs(ctx, input, from) || (await isCustomers(ctx, input, from))) return null;
+  if (input.headers && (await isLoop(ctx, { ...account, text: event.text }))) return null;
   return { app, from, kind: 'event', event: toSurface(app, from, input) };
 }
 
@@ -69,6 +71,28 @@ function isTheirs(ctx: Ctx, { channel, headers }: Input, identifier: string): bo
   if (!headers) return true;
   if (readMailKind(headers)) return false;
   return isSenderProven(ctx, { channel, identifier, headers, isSenderProven: false });
+}
+
+// Somebody may ask the same three times within the hour; a machine asks for ever.
+const MOST_ALIKE = 3;
+const ALIKE_MS = 3_600_000;
+
+/** Whether a mailbox that does not say that it is a machine answers all that we say in the same words. */
+async function isLoop(
+  ctx: Ctx,
+  { appId, externalId, text }: { appId: string; externalId: string; text: string },
+): Promise<boolean> {
+  const said = await ctx.tx
+    .select({ id: surfaceTurns.id })
+    .from(surfaceTurns)
+    .where(
+      and(
+        ...[eq(surfaceTurns.appId, appId), eq(surfaceTurns.speaker, externalId)],
+        ...[eq(surfaceTurns.text, text), gt(surfaceTurns.createdAt, new Date(ctx.now.getTime() - ALIKE_MS))],
+      ),
+    )
+    .limit(MOST_ALIKE);
+  return said.length === MOST_ALIKE;
 }
 
 async function isCustomers(ctx: Ctx, { event }: Input, from: string): Promise<boolean> {

@@ -261,5 +261,11 @@ describe.skipIf(!hasDovecot)('e-mail (skipped without Dovecot and root)', () => 
       });
     await refrain.settle();
     expect(smtp.mails.filter(({ mail }) => mail.subject?.includes('Away'))).toEqual([]);
+    // One that hides that it is a machine is heard three times; then it is for a person to see, at the desk.
+    const hidden = 'Thank you for your mail. I read mails on Mondays only.';
+    for (let round = 0; round < 8; round += 1) await comes(MAILING.manager, hidden, { Subject: 'Mondays' });
+    await refrain.settle();
+    expect(smtp.mails.filter(({ mail }) => mail.subject?.includes('Mondays')).length).toBeLessThanOrEqual(3);
+    expect((await replies()).filter(({ body }) => body === hidden)).toHaveLength(5);
   });
 });

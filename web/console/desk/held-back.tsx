@@ -4,6 +4,7 @@ import { InlineName, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { navigate } from '../use-route.ts';
 import { t } from '../words/t.ts';
+import { channelName } from '../words.ts';
 import type { Received } from './entry.tsx';
 
 /** What was not sent while it was in doubt whether they wanted it: prepared again by whoever wants that, and approved anew. */
@@ -35,7 +36,7 @@ export function HeldBack({ entry: { heldBack, replyId } }: { entry: Received }) 
               ) : (
                 t('Your answer: “{answer}”', { answer })
               )}
-              <span className="quiet"> · {channel}</span>
+              <span className="quiet"> · {channelName(channel)}</span>
             </span>
             {answer === null && mayDraft && (
               <button
