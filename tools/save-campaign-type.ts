@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownTypeSchema } from '../core/content/own-type.ts';
 import { saveCampaignType } from '../core/content/save-type.ts';
+import { joinWords } from '../lib/text.ts';
 import { defineTool } from './define.ts';
 
 export const saveCampaignTypeTool = defineTool({
@@ -12,8 +13,10 @@ export const saveCampaignTypeTool = defineTool({
   input: z.strictObject({ type: ownTypeSchema }),
   run: (scope, { type }) =>
     scope.within(async (ctx) => {
-      const { key, label, purpose } = await saveCampaignType(ctx, type);
-      const text = `There is now a campaign type “${label}” (${purpose}).`;
+      const { key, label, purpose, roles } = await saveCampaignType(ctx, type);
+      const whom = [...roles.required, ...roles.recommended].map((role) => role.replaceAll('_', ' '));
+      const reached = whom.length > 0 ? ` It goes to ${joinWords(whom)}.` : '';
+      const text = `There is now a campaign type “${label}” (${purpose}).${reached}`;
       return { forModel: { type: key, purpose }, parts: [{ kind: 'text', text }] };
     }),
 });

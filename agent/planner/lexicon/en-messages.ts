@@ -9,7 +9,7 @@ export const enMessages = {
       'finance|financial controller|accounting|accountant|finance manager|director of finance|accounts payable',
     food_beverage:
       'f b|f b director|f b manager|food and beverage|food beverage|director of f b|director of food and beverage|food and beverage manager|director of food beverage',
-    it: 'it|it manager|it director|it team|it contact|it people|it department|technical manager|it guy',
+    it: 'it|it manager|it director|it team|it contact|it people|it department|technical manager|technical {contact/person/lead/team/people}|it guy',
     operations: 'operations manager|operations|director of operations|ops manager|ops',
     owner_manager: 'business owner|owner manager|proprietor',
     marketing: 'marketing manager|marketing director|marketing team|director of marketing|marketing contact',

@@ -52,6 +52,52 @@ describe('sentences about templates and copies', () => {
         },
       },
     ],
+    [
+      "make a campaign type 'Boiler check': to the technical contact, service, formal, Your boiler at {{ customer.name }} is due for its check. Please reply with a day that suits.",
+      'save_campaign_type',
+      {
+        type: {
+          ...{ label: 'Boiler check', purpose: 'service', roles: { required: ['it'], recommended: [] } },
+          callToAction: 'Please reply with a day that suits.',
+          letter: {
+            subject: 'Boiler check: {{ customer.name }}',
+            opening: 'Your boiler at {{ customer.name }} is due for its check.',
+            ask: 'Please reply with a day that suits.',
+          },
+        },
+      },
+    ],
+    [
+      'add a campaign type Wine list, to the general manager and purchasing, also to f&b, casual: Our new wines are here. Tell us what you would like.',
+      'save_campaign_type',
+      {
+        type: {
+          ...{ label: 'Wine list', purpose: 'marketing', defaultTone: 'casual' },
+          roles: { required: ['general_manager', 'purchasing'], recommended: ['food_beverage'] },
+          callToAction: 'Tell us what you would like.',
+          letter: {
+            subject: 'Wine list: {{ customer.name }}',
+            opening: 'Our new wines are here.',
+            ask: 'Tell us what you would like.',
+          },
+        },
+      },
+    ],
+    [
+      'add a campaign type "House rules": To all our guests, the rules are new. Please reply if you have a question.',
+      'save_campaign_type',
+      {
+        type: {
+          ...{ label: 'House rules', purpose: 'marketing' },
+          callToAction: 'Please reply if you have a question.',
+          letter: {
+            subject: 'House rules: {{ customer.name }}',
+            opening: 'To all our guests, the rules are new.',
+            ask: 'Please reply if you have a question.',
+          },
+        },
+      },
+    ],
     ['Write every customer’s own message', 'write_messages', { campaignId: CAMPAIGN_ID }],
     ['have the model write each message individually', 'write_messages', { campaignId: CAMPAIGN_ID }],
     ['show my templates', 'list_templates', {}],
@@ -91,5 +137,20 @@ describe('sentences about templates and copies', () => {
 
   it('leave sentences about segments alone', () => {
     expect(callsOf('save this as a segment called South').map(({ name }) => name)).toEqual(['save_segment']);
+  });
+});
+
+describe('a new campaign type', () => {
+  it.each([
+    [
+      'add a campaign type "Check", to the boiler manager: It is due. Please reply.',
+      'no role “the boiler manager”',
+    ],
+    ['add a campaign type "Check", in purple: It is due. Please reply.', 'did not understand “in purple”'],
+    ["make a campaign type 'Check': to the technical contact, service", 'Say it with its letter'],
+  ])('is asked about where a part of it is not understood: %s', (sentence, said) => {
+    const { calls, say } = planned(sentence, {});
+    expect(calls).toEqual([]);
+    expect(say).toContain(said);
   });
 });
