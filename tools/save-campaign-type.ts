@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownTypeSchema } from '../core/content/own-type.ts';
 import { saveCampaignType } from '../core/content/save-type.ts';
+import { type ContactRole, ROLE_LABELS } from '../core/customers/roles.ts';
 import { joinWords } from '../lib/text.ts';
 import { defineTool } from './define.ts';
 
@@ -14,8 +15,10 @@ export const saveCampaignTypeTool = defineTool({
   run: (scope, { type }) =>
     scope.within(async (ctx) => {
       const { key, label, purpose, roles } = await saveCampaignType(ctx, type);
-      const whom = [...roles.required, ...roles.recommended].map((role) => role.replaceAll('_', ' '));
-      const reached = whom.length > 0 ? ` It goes to ${joinWords(whom)}.` : '';
+      const whom = [...roles.required, ...roles.recommended].map(
+        (role) => ROLE_LABELS[role as ContactRole] ?? role.replaceAll('_', ' '),
+      );
+      const reached = whom.length > 0 ? ` It goes to: ${joinWords(whom)}.` : '';
       const text = `There is now a campaign type “${label}” (${purpose}).${reached}`;
       return { forModel: { type: key, purpose }, parts: [{ kind: 'text', text }] };
     }),
