@@ -3,6 +3,8 @@
 import { dryRun } from '../core/approval/dry-run.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { emailShell } from '../core/content/email-shell.ts';
+import { warmCalendar } from '../core/content/holiday-calendar.ts';
+import { todayIn } from '../lib/dates.ts';
 import { addCampaign } from '../test/add-campaign.ts';
 import { addMany } from '../test/add-many.ts';
 import type { Bench } from './run.ts';
@@ -21,6 +23,7 @@ export const bench: Bench = async ({ rows = 50_000, quick }) => {
   for (const statement of LIVES) await d.meddle(statement);
   await d.database.refreshStatistics();
   // As a server does before it listens.
+  await warmCalendar(todayIn(new Date(), 'UTC'));
   await emailShell();
   const watch = watchThread();
   const began = performance.now();

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { versionView } from '../../../routes/campaign-view.ts';
 import { t } from '../words/t.ts';
+import { fieldWords, saidOf } from './said-of.ts';
 
 export type Version = z.infer<typeof versionView>;
 
@@ -8,7 +9,9 @@ export type Version = z.infer<typeof versionView>;
 export const Differences = ({ of: { differences } }: { of: Version }) =>
   differences.length > 0 && (
     <details className="mt-1">
-      <summary className="quiet text-xs">{differences.map(({ field }) => field).join(', ')}</summary>
+      <summary className="quiet text-xs">
+        {differences.map(({ field }) => fieldWords(field)).join(', ')}
+      </summary>
       <FieldDifferences differences={differences} />
     </details>
   );
@@ -17,17 +20,10 @@ export const FieldDifferences = ({ differences }: Pick<Version, 'differences'>) 
   <dl className="mt-1 space-y-1.5 text-xs">
     {differences.map(({ field, before, after }) => (
       <div key={field}>
-        <dt className="font-medium">{field}</dt>
-        <dd className="quiet whitespace-pre-wrap line-through wrap-anywhere">{said(before)}</dd>
-        <dd className="whitespace-pre-wrap wrap-anywhere">{said(after)}</dd>
+        <dt className="font-medium">{fieldWords(field)}</dt>
+        <dd className="quiet whitespace-pre-wrap line-through wrap-anywhere">{saidOf(before)}</dd>
+        <dd className="whitespace-pre-wrap wrap-anywhere">{saidOf(after)}</dd>
       </div>
     ))}
   </dl>
 );
-
-const said = (value: unknown): string =>
-  value === null || value === undefined
-    ? t('nothing')
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value, null, 1);

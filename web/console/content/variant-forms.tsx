@@ -5,7 +5,7 @@ import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { inLanguage, t } from '../words/t.ts';
 import { keyWords, VariantForm } from './variant-form.tsx';
-import { type DraftWords, toDraft, toVariant } from './variant-given.ts';
+import { changedIn, type DraftWords, toVariant } from './variant-given.ts';
 
 /** As many as core/campaigns/draft.ts allows, A among them, which is the draft itself. */
 const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
@@ -20,7 +20,7 @@ export function VariantForms({ id, draft, onChanged }: Props) {
   /** Which of them is being changed, or the draft itself; one after the last is new. */
   const [open, setOpen] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const save = (next: { variants: readonly VariantOf[] } | DraftWords) => {
+  const save = (next: { variants: readonly VariantOf[] } | Partial<DraftWords>) => {
     setProblem(null);
     return patch(`/campaigns/${id}`, next).then(onChanged, (error: unknown) =>
       setProblem(problemWords(error)),
@@ -48,7 +48,11 @@ export function VariantForms({ id, draft, onChanged }: Props) {
               letter={LETTERS[0]}
               draft={draft}
               variant={null}
-              onSave={(given) => save(toDraft(given))}
+              onSave={async (given) => {
+                const changed = changedIn(given, draft);
+                if (changed) await save(changed);
+                else setOpen(null);
+              }}
               onCancel={() => setOpen(null)}
             />
           ) : (

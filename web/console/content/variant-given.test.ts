@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import type { VariantOf } from '../../../core/campaigns/draft.ts';
-import { type DraftWords, givenOfDraft, saysAnything, toDraft, toGiven, toVariant } from './variant-given.ts';
+import {
+  changedIn,
+  type DraftWords,
+  givenOfDraft,
+  saysAnything,
+  toDraft,
+  toGiven,
+  toVariant,
+} from './variant-given.ts';
 
 it('a variant comes out of its form as it went in, and what is left empty is not in it', () => {
   const variants: VariantOf[] = [
@@ -23,5 +31,10 @@ it('the draft itself comes out of the same form as it went in', () => {
       wording: { 'email/en': { subject: 'Two words', ask: 'Please reply.' } },
     },
   ];
-  for (const draft of drafts) expect(toDraft(givenOfDraft(draft))).toEqual(draft);
+  for (const draft of drafts) {
+    const given = givenOfDraft(draft);
+    expect(toDraft(given)).toEqual(draft);
+    expect(changedIn(given, draft)).toBeNull();
+    expect(changedIn({ ...given, topic: 'the old app' }, draft)).toEqual({ topic: 'the old app' });
+  }
 });

@@ -45,6 +45,13 @@ export function toVariant({ name, tone, length, address, topic, wording }: Given
 /** The draft itself as a form holds it, and what of it a form has changed. */
 export const givenOfDraft = ({ tone, topic, ...draft }: DraftWords): Given =>
   toGiven({ ...draft, tone: tone ?? undefined, topic: topic ?? undefined });
+/** Of a form, what the draft does not say yet; null for nothing. */
+export function changedIn(given: Given, draft: DraftWords): Partial<DraftWords> | null {
+  const changed = Object.entries(toDraft(given)).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(draft[key as keyof DraftWords]),
+  );
+  return changed.length > 0 ? Object.fromEntries(changed) : null;
+}
 export const toDraft = (given: Given): DraftWords => {
   const { tone = null, topic = null, length = 'full', address = 'polite', wording = {} } = toVariant(given);
   return { tone, topic, length, address, wording };

@@ -1474,6 +1474,8 @@ export const th = {
   'Text in place of the built-in letter': 'ข้อความแทนข้อความสำเร็จรูป',
   'the parts by their names': 'รายชื่อส่วนต่าง ๆ',
   'how the price a year is made up': 'ที่มาของราคาต่อปี',
+  'Own words': 'ถ้อยคำของคุณเอง',
+  'Whether customers whose messages must not go out are left out': 'ตัดลูกค้าที่ห้ามส่งข้อความออกหรือไม่',
   'the draft as it stands': 'ฉบับร่างตามที่เป็นอยู่',
   'Add a variant': 'เพิ่มแบบข้อความ',
   'Edit variant {name}': 'แก้ไขแบบ {name}',
