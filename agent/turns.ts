@@ -1,5 +1,5 @@
 // One turn: a sentence in, events out. A thread's turns are processed one after another, under a lease.
-import { AIMessageChunk, HumanMessage } from '@langchain/core/messages';
+import { HumanMessage } from '@langchain/core/messages';
 import { Command } from '@langchain/langgraph';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { ApprovalPart, Part } from '../core/parts.ts';
@@ -9,10 +9,10 @@ import { AppError, isAppError } from '../lib/errors.ts';
 import { newId } from '../lib/ids.ts';
 import type { Log } from '../lib/log.ts';
 import { tracedStream } from '../lib/tracing.ts';
-import { breakBetween } from './break-between.ts';
 import type { Graph } from './graph.ts';
-import type { Provenance, Step } from './mind.ts';
+import type { Provenance } from './mind.ts';
 import type { Resume } from './nodes/act.ts';
+import { type Said, streamGraph, sumSteps } from './stream-graph.ts';
 import { answersForBroken, turnStand } from './turn-stand.ts';
 
 export type Ask = {
@@ -45,9 +45,6 @@ const MAX_STEPS = 40;
 const SYSTEM: Actor = { kind: 'system', name: 'agent' };
 
 type Run = { tenantId: string; actor: Actor; threadId: string; turnId?: string; signal?: AbortSignal };
-type Said = { text: string; parts: Part[]; steps: Step[] };
-/** What nodes tell besides the mind's own words: a part, a notice, or which mind took a step. */
-type Told = { part?: Part; notice?: string; step?: Step };
 
 export function createAgent({ graph, store, provenance, log, onDecided }: AgentDeps): Agent {
   const configOf = ({ threadId, tenantId, actor, signal }: Run) => ({
@@ -57,32 +54,7 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
     ...(signal ? { signal } : {}),
   });
 
-  async function* runGraph(run: Run, input: unknown): AsyncGenerator<AgentEvent, Said> {
-    const said: string[] = [];
-    const parts: Part[] = [];
-    const steps: Step[] = [];
-    const apart = breakBetween();
-    const stream = await graph.stream(input as never, {
-      ...configOf(run),
-      streamMode: ['messages', 'custom'],
-    });
-    for await (const [mode, chunk] of stream as AsyncIterable<[string, unknown]>) {
-      if (mode === 'custom') {
-        const { part, step } = chunk as Told;
-        if (step) steps.push(step);
-        if (part) {
-          parts.push(part);
-          yield { type: 'part', part };
-        }
-      }
-      const heard = mode === 'custom' ? noticeText(chunk as Told) : spokenText(chunk as Spoken);
-      if (!heard) continue;
-      const text = apart(heard, mode === 'custom' ? undefined : (chunk as Spoken)[1].langgraph_step);
-      said.push(text);
-      yield { type: 'text', text };
-    }
-    return { text: said.join('').trim(), parts, steps };
-  }
+  const runGraph = (run: Run, input: unknown) => streamGraph(graph, { input, config: configOf(run) });
 
   /** Resumes the calls that wait in a thread (or the one that waits for `approvalId`), each by its interrupt's id. */
   async function resumeCommand(
@@ -199,29 +171,6 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
       }
       await store.markReported(tenantId, approvalId);
     },
-  };
-}
-
-// The stream also carries the tools' messages, and again whole what was streamed; what the mind says as it says it is
-// for the person. (isAIMessageChunk() is true for whole messages, too.)
-type Spoken = [AIMessageChunk, { langgraph_node?: string; langgraph_step?: number }];
-
-function spokenText([message, metadata]: Spoken): string {
-  return metadata.langgraph_node === 'think' && message instanceof AIMessageChunk ? message.text : '';
-}
-
-const noticeText = ({ notice }: Told): string => (notice ? `${notice}\n\n` : '');
-
-/** The last mind of a turn, and what all its steps used. */
-function sumSteps(steps: readonly Step[]): Step & { steps: number } {
-  const sum = (key: 'inputTokens' | 'outputTokens' | 'costUsd') =>
-    steps.reduce((total, step) => total + step[key], 0);
-  return {
-    ...steps.at(-1)!,
-    inputTokens: sum('inputTokens'),
-    outputTokens: sum('outputTokens'),
-    costUsd: sum('costUsd'),
-    steps: steps.length,
   };
 }
 
