@@ -52,6 +52,7 @@ export const CONVERSATIONS: readonly ConversationRow[] = [
     ['leave out Hilton Rayong', { calls: ['edit_campaign'] }],
     ['put rayong back in', { excludedCustomerIds: [] }],
     ['take the Hyatts as well', { calls: ['edit_campaign'] }],
+    ['no, without them', { calls: ['undo_edit'] }],
   ],
   [
     ['who is tagged pilot in Thailand', find(is('tag', 'pilot'), THAIS)],

@@ -6,7 +6,14 @@ import { all, commonParts, partsOf, sameFilter, union } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { enRecalls, RECALL_MANNERS } from '../lexicon/en-recalls.ts';
 import { phrasesOf } from '../lexicon/lexicon.ts';
-import { type Audience, draftHistory, narrowings, statesOf } from '../thread/audiences.ts';
+import {
+  type Audience,
+  draftHistory,
+  droppedFacets,
+  lastChange,
+  narrowings,
+  statesOf,
+} from '../thread/audiences.ts';
 import { stems } from '../tokens.ts';
 import type { Plan } from '../types.ts';
 import { calling, onCampaign, type Reading, saying } from './reading.ts';
@@ -15,6 +22,7 @@ const RECALLS = phrasesOf(enRecalls);
 const MANNERS = new Set([...RECALL_MANNERS].flatMap((word) => [...stems(word)]));
 
 export const readRecall: Reading = (frame) => {
+  if (withoutTheLast(frame)) return onCampaign(frame, 'undo_edit');
   const earlier = backTo(frame);
   if (earlier) return standing(frame, earlier);
   const kind = recallSaid(frame);
@@ -24,6 +32,25 @@ export const readRecall: Reading = (frame) => {
   const found = kind ? FIND[kind]?.(states) : null;
   return found ? standing(frame, found) : null;
 };
+
+/** "take the Hyatts as well" – "no, without them": who was added in the turn before goes again. */
+function withoutTheLast({ sentence, input }: Frame): boolean {
+  const last = input.thread.earlier?.at(-1);
+  const [call, ...others] = last?.calls ?? [];
+  const isAudience =
+    call?.name === 'edit_campaign' && Object.keys(call.args.patch as object).join() === 'filter';
+  const change = WITHOUT.test(sentence) ? lastChange(input.thread) : null;
+  // More of a list, and neither one more condition nor one more exception.
+  const isWider =
+    change !== null &&
+    droppedFacets(change).size === 0 &&
+    partsOf(change.after.filter).length <= partsOf(change.before.filter).length;
+  return isWider && isAudience && others.length === 0 && ADDED.test(last!.said);
+}
+
+const WITHOUT =
+  /^(?:\W|(?:no|nah|nope|hm+|ok(?:ay)?|oh|actually|sorry|better|rather|please)\b)*(?:without|not|drop|remove|leave out|take out) (?:them|those|these)(?: again| after all| then| please| out)*\W*$/i;
+const ADDED = /\b(?:too|also|as well|add|plus|include)\b|^\W*and\b/i;
 
 /** "go back to all of Vietnam": as it was when that stood there and nothing narrowed it yet. */
 function backTo({ sentence, scope, unknown, input }: Frame): Audience | null {
