@@ -163,6 +163,7 @@ const ASKED = [
   'technical notice for the resellers, all hotels in Krabi, draft',
   'draft a survey for the returning guests, hotels in Krabi',
   'hotels with old players',
+  'all Hiltons in Thailand minus Hilton Garden Inn (Tru by Hilton included)',
   'hotels in Krabi that hate being called',
   'draft a survey for all hotels in Krabi, those who hate being called',
   'list customers who answered nothing in that time',

@@ -86,6 +86,11 @@ function isIncluded({ items, at }: Place): boolean {
   const brand = items[noun];
   if (!/^included$/i.test(items[noun + 1]?.text ?? '') || brand?.kind !== 'clause' || brand.facet !== 'brand')
     return false;
+  // "without Ibis (Styles included)": in what is left out, or after all in the rest?
+  const isRuledOut = items
+    .slice(0, at)
+    .some((one) => isWord(one, 'operators', 'except', 'without', 'not') || isCue(one, 'drop'));
+  if (isRuledOut) return false;
   const above = [...(brand.within ?? []), ...(brand.groups ?? [])];
   return items
     .slice(0, noun)
