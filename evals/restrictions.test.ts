@@ -63,13 +63,40 @@ const LANGUAGES: readonly {
     who: /ภูเก็ต/,
     restrictions: said('ที่มีสระว่ายน้ำ | ที่เราชอบ | ริมหาด | ยกเว้นตัวแทน | เฉพาะมังสวิรัติ | ที่ยังค้างชำระ'),
   },
+  {
+    language: 'Spanish',
+    requests: said('muestra todos los hoteles en Phuket | encuesta a todos los hoteles en Phuket'),
+    who: /Phuket|hoteles/,
+    restrictions: said(
+      `con piscina | que visitó Anna | que nos gustan | que se quejaron | en la playa | excepto los ruidosos | solo los veganos |
+       , solo socios | cuyo director es nuevo | que aceptan perros | salvo si tienen piscina`,
+    ),
+  },
+  {
+    language: 'Japanese',
+    requests: said('プーケットのホテルを見せて | プーケットのホテルにアンケートを送って'),
+    who: /^/,
+    restrictions: said(
+      'プールのある | 私たちが好きな | 苦情のあった | 海沿いの | 代理店以外の | 新しくできた | 犬を連れて行ける',
+    ),
+  },
+  {
+    language: 'Chinese',
+    requests: said('列出普吉的酒店 | 给普吉的酒店发问卷'),
+    who: /普吉的/,
+    restrictions: said(
+      '有泳池的 | 我们喜欢的 | 投诉过的 | 海边的 | 新开的 | 允许带狗的 | 安娜去过的 | 四星级的',
+    ),
+  },
 ];
+
+const isSpaceless = (text: string): boolean =>
+  /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}]/u.test(text);
 
 /** The restriction behind each of the words that say who, and at the end. */
 function placed(request: string, who: RegExp, restriction: string): string[] {
   const end = request.replace(/[?.!]+$/u, '');
-  const joined =
-    /^,/.test(restriction) || /\p{Script=Thai}/u.test(restriction) ? restriction : ` ${restriction}`;
+  const joined = /^,/.test(restriction) || isSpaceless(restriction) ? restriction : ` ${restriction}`;
   const places = [...end.matchAll(new RegExp(who, 'g'))].map(({ index, 0: word }) => index + word.length);
   return [...new Set([...places, end.length])].map(
     (at) => end.slice(0, at) + joined + end.slice(at) + request.slice(end.length),

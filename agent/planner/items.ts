@@ -51,7 +51,7 @@ type Meaning =
   | { kind: 'mark' }
   | { kind: 'unknown' };
 
-/** `start` and `end` count tokens. */
+/** `start` and `end` count tokens; `text` is English where the sentence is in another language. */
 export type Item = Meaning & { start: number; end: number; text: string };
 
 export const isWord = (item: Item | undefined, kind: LexiconKind, ...values: string[]): boolean =>

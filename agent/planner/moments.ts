@@ -24,15 +24,16 @@ export type Moments = {
   problems: { text: string; why: 'unplaced' | 'impossible' | 'past' }[];
 };
 
-export function placeMoments(items: readonly Item[], sight: Sight): Moments {
+export function placeMoments(said: readonly Item[], sight: Sight): Moments {
+  const items = withNegationBefore(said);
   const result: Moments = { items: [], schedule: null, ranges: [], open: [], problems: [] };
   const open = items.find((item) => item.kind === 'dated' && item.period === null);
-  const said = items.some(
+  const isDated = items.some(
     (item) =>
       item.kind === 'dated' && item.period !== null && open?.kind === 'dated' && item.field === open.field,
   );
   // "send renewals today to customers ending within a week": the date is said elsewhere.
-  const openField = open?.kind === 'dated' && !said ? open.field : null;
+  const openField = open?.kind === 'dated' && !isDated ? open.field : null;
   let isPlaced = false;
   let before: { field: string; direction: Direction } | null = null;
   for (const item of items) {
@@ -62,6 +63,18 @@ export function placeMoments(items: readonly Item[], sight: Sight): Moments {
   );
   if (openField && !isPlaced && !isSaid) result.open.push(openField);
   return result;
+}
+
+/** "cafés that in December do not expire": what is ruled out is the December before it. */
+function withNegationBefore(items: readonly Item[]): readonly Item[] {
+  const isPassed = (item: Item): boolean => isWord(item, 'skip');
+  const verb = items.findIndex((item) => item.kind === 'dated' && item.period === null);
+  const not = items.slice(0, Math.max(0, verb)).findLastIndex((item) => !isPassed(item));
+  if (not < 1 || !isWord(items[not], 'operators', 'not')) return items;
+  const period = items.slice(0, not).findLastIndex((item) => !isPassed(item));
+  const item = items[period];
+  if (item?.kind !== 'period' || item.time !== null) return items;
+  return [...items.slice(0, period), items[not]!, ...items.slice(period, not), ...items.slice(not + 1)];
 }
 
 /** "expired in July or August", "expiring today or tomorrow"; but "in December, tomorrow" says when to send. */

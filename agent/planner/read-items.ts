@@ -3,7 +3,7 @@
 import type { Item } from './items.ts';
 import type { LexiconKind } from './lexicon/lexicon.ts';
 import type { Reader } from './reader.ts';
-import { textOf } from './reader.ts';
+import { readAs } from './reader.ts';
 import { recogniseAmount } from './recognise/amount.ts';
 import { recogniseDated } from './recognise/dated.ts';
 import { recogniseEvent } from './recognise/event.ts';
@@ -67,8 +67,8 @@ export function readItems(reader: Reader): Item[] {
     const { item, end } = best(reader, at);
     const last = items.at(-1);
     if (item.kind === 'unknown' && last?.kind === 'unknown') {
-      items[items.length - 1] = { ...last, end, text: textOf(reader, last.start, end) };
-    } else items.push({ ...item, start: at, end, text: textOf(reader, at, end) } as Item);
+      items[items.length - 1] = { ...last, end, text: readAs(reader, last.start, end) };
+    } else items.push({ ...item, start: at, end, text: readAs(reader, at, end) } as Item);
     at = end;
   }
   return items;

@@ -48,6 +48,14 @@ export function skipWords(reader: Reader, at: number, words: readonly string[]):
   return end;
 }
 
+/** Some tokens as the grammar reads them: as they are written, or their English. */
+export function readAs(reader: Pick<Reader, 'sentence' | 'tokens'>, at: number, end: number): string {
+  const tokens = reader.tokens.slice(at, end);
+  return tokens.some(({ isTranslated }) => isTranslated)
+    ? tokens.map(({ text }) => text).join(' ')
+    : textOf(reader, at, end);
+}
+
 /** The sentence's own text of some tokens. */
 export function textOf(reader: Pick<Reader, 'sentence' | 'tokens'>, at: number, end: number): string {
   const [first, last] = [reader.tokens[at], reader.tokens[end - 1]];

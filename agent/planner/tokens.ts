@@ -12,6 +12,8 @@ export type Token = {
   start: number;
   end: number;
   kind: 'word' | 'number' | 'mark';
+  /** English for what stands there in another language. */
+  isTranslated?: true;
 };
 
 const PATTERN = new RegExp(

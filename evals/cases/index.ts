@@ -7,6 +7,7 @@ import { CREATE_CASES } from './requests-create.ts';
 import { FIND_CASES } from './requests-find.ts';
 import { FOLLOW_UP_CASES } from './requests-follow-up.ts';
 import { LANGUAGE_CASES } from './requests-languages.ts';
+import { MANNER_CASES } from './requests-manners.ts';
 import { NATURAL_CASES } from './requests-natural.ts';
 import { PERIOD_CASES } from './requests-periods.ts';
 import { SPOKEN_CASES } from './requests-spoken.ts';
@@ -26,6 +27,7 @@ export const WRITTEN_CASES: readonly { suite: string; about: string; cases: read
   { suite: 'requests', about: 'sentences said in passing', cases: NATURAL_CASES },
   { suite: 'requests', about: 'notes, forms and half sentences', cases: TERSE_CASES },
   { suite: 'multilingual', about: 'the same in other languages', cases: LANGUAGE_CASES },
+  { suite: 'multilingual', about: 'how other languages write what restricts', cases: MANNER_CASES },
   { suite: 'follow-ups', about: 'sentences about the campaign at hand', cases: FOLLOW_UP_CASES },
   {
     suite: 'ask-or-refuse',

@@ -1,13 +1,20 @@
 import type { Frame } from '../frame.ts';
 import type { Item } from '../items.ts';
+import { textOf } from '../reader.ts';
 import type { Plan, Question } from '../types.ts';
+
+/** What was said there, in the words of the sentence. */
+export const asWritten = ({ reader }: Frame, { start, end, text }: Item): string =>
+  reader.tokens.slice(start, end).some(({ isTranslated }) => isTranslated)
+    ? textOf(reader, start, end)
+    : text;
 
 /** A plan that only asks. */
 export const ask = (question: Question, frame: Frame, say: string | null = null): Plan => ({
   calls: [],
   say,
   question,
-  unused: frame.unknown.map(({ text }) => text),
+  unused: frame.unknown.map((item) => asWritten(frame, item)),
   ranges: frame.moments.ranges,
 });
 

@@ -5,7 +5,7 @@ import type { Item } from '../items.ts';
 import { similarNames } from '../names/nearest.ts';
 import { stems } from '../tokens.ts';
 import type { Choice, Question } from '../types.ts';
-import { reword } from './ask.ts';
+import { asWritten, reword } from './ask.ts';
 
 export function ambiguous(frame: Frame): Question | null {
   const item = frame.items.find((one) => one.kind === 'ambiguous');
@@ -17,7 +17,7 @@ export function ambiguous(frame: Frame): Question | null {
 export function unknownWords(frame: Frame): Question | null {
   const [item] = frame.unknown;
   if (!item) return null;
-  const all = joinWords(frame.unknown.map(({ text }) => `“${text}”`));
+  const all = joinWords(frame.unknown.map((one) => `“${asWritten(frame, one)}”`));
   const isName = mayBeName(frame, item);
   const near = isName ? nearest(frame, item) : [];
   const names = near.map(({ label }) => label);

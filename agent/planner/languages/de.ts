@@ -7,13 +7,13 @@ export const de: Language = {
   times: deTimes,
   numbers: 'zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
   phrases: {
-    'United Kingdom': 'britisch*|englische|englischen',
+    'United Kingdom': 'britisch*|englische|englischen|grossbritannien|england|schottland und england',
     Malaysia: 'malaysisch*',
     Indonesia: 'indonesisch*',
     India: 'indisch*',
     Greece: 'griechisch*',
     Belgium: 'belgisch*',
-    Netherlands: 'niederlandisch*|hollandisch*',
+    Netherlands: 'niederlandisch*|hollandisch*|holland',
     Austria: 'osterreichisch*',
     Switzerland: 'schweizer|schweizerisch*',
     Japan: 'japanisch*',
@@ -35,7 +35,7 @@ export const de: Language = {
     reminder: 'erinnerung|erinnerungen|erinnerungsschreiben|erinnerungsmail|erinnerungsmails',
     'email address': 'e mail adresse|email adresse|mailadresse|e mail adressen',
     'without email address':
-      'ohne e mail adresse|ohne email adresse|ohne mailadresse|ohne mail adresse|ohne e mail|ohne e mail adressen|die keine e mail adresse haben|die keine e mail haben|keine e mail adresse haben',
+      'ohne e mail adresse|ohne email adresse|ohne mailadresse|ohne mail adresse|ohne e mail|ohne e mail adressen|die keine e mail adresse haben|die keine e mail haben|keine e mail adresse haben|keine e mail adresse|keine email adresse|keine mailadresse|keine e mail|keine email|keine mail adresse|keine mail',
     send: 'sende|senden|schick|schicke|schicken|versende|versenden|verschicke|verschicken|sende bitte|schicke bitte|abschicken|rausschicken|schick mal|sende mal|versenden sie|senden sie|schicken sie|zusenden|zuschicken|rausgeben|versand',
     'send it':
       'abschicken|schick es ab|schicke es ab|sende es|schick es|schick sie los|raus damit|los|jetzt senden|jetzt abschicken',
@@ -47,8 +47,9 @@ export const de: Language = {
     'how many':
       'wie viele|wieviele|wieviel|anzahl|zahle|wie viel|wie viele von|wie viele unserer|anzahl der|zahl der|wie viele haben wir|zahl|zahle mal',
     which: 'welche|welcher|welches|wer|welchen|welchem|wer von|wessen',
-    stop: 'stopp|stoppe|stoppen|anhalten|abbrechen|brich ab|beenden',
-    pause: 'pausiere|pausieren|pause',
+    stop: 'stopp|stoppe|stoppen|anhalten|abbrechen|brich ab|beenden|stell den versand ein|stelle den versand ein|stellen sie den versand ein|brich die kampagne ab|brich das ab|brechen sie ab|brechen sie die kampagne ab|kampagne abbrechen|versand abbrechen',
+    pause:
+      'pausiere|pausieren|pause|halte die kampagne an|halte die kampagne bitte an|halte sie an|halte das an|halt die kampagne an|stell die kampagne zuruck|kampagne anhalten|unterbrich|unterbrich die kampagne',
     undo: 'ruckgangig|zuruck|mach das ruckgangig',
     'renewal reminders':
       'verlangerungserinnerung*|verlangerungshinweis*|erinnerung* zur vertragsverlangerung|erinnerung* an die verlangerung|erneuerungserinnerung*|verlangerungs erinnerung*|erinnerung* zur verlangerung|vertragsverlangerung*|verlangerungsmail*|verlangerungsschreiben|verlangerungsbrief*|erneuerungsschreiben|verlangerungsanschreiben|verlangerungsangebot*|verlangerungs mail*|verlangerungen|vertragsverlangerungen',
@@ -64,13 +65,14 @@ export const de: Language = {
     'follow up':
       'nachfass*|follow up|nachfassen|nachfassaktion|quartals check in|quartalsnachfassen|nachfrage|check in|ruckfrage|quartalsgesprach',
     customers:
-      'kunde|kunden|kundinnen|klienten|standorte|standort|betriebe|kundschaft|partner|hauser|haus|objekte|filiale|niederlassungen|accounts|konten|kundinnen und kunden|vertragspartner',
+      'kunde|kunden|kundinnen|klienten|standorte|standort|betriebe|kundschaft|hauser|haus|objekte|filiale|niederlassungen|accounts|konten|kundinnen und kunden',
     hotels: 'hotels|hotel|hotelkunden|hotellerie|hotelbetriebe|resorts',
     gyms: 'fitnessstudio*|fitnesscenter|fitness studios|fitnessclubs|fitnessklubs|fitnessstudio|fitnessketten|sportstudios',
     restaurants: 'restaurants|restaurant|gaststatten|restaurantbetriebe|gastronomie|gaststatte|lokale',
     bars: 'bars|bar|kneipen',
     malls: 'einkaufszentr*|einkaufscenter|einkaufszentrum|malls',
-    shops: 'laden|geschafte|filialen|geschaft|einzelhandel|einzelhandler|handler|boutiquen|stores',
+    shops:
+      'laden|geschafte|filialen|geschaft|einzelhandel|einzelhandler|handler|boutiquen|stores|bekleidungsgeschafte|modegeschafte|bekleidungsladen|modeladen|kleidergeschafte',
     offices: 'buros|buro',
     cafes: 'cafes|cafe|kaffeehauser|kaffees|kaffeehaus',
     all: 'alle|allen|aller|alles|samtliche|samtlichen|jeden|jede|jedem|allesamt|samtlicher|jeder|alle unsere|allen unseren|gesamte|gesamten|ganz',
@@ -79,7 +81,7 @@ export const de: Language = {
     not: 'nicht|kein|keine|keinen',
     'but not': 'aber nicht|jedoch nicht',
     except:
-      'außer|ausser|mit ausnahme von|bis auf|ausgenommen|ausser in|exklusive|abgesehen von|nur nicht|aber ohne|ohne die',
+      'außer|ausser|mit ausnahme von|bis auf|ausgenommen|ausser in|exklusive|abgesehen von|nur nicht|aber ohne',
     drop: 'entferne|entfernen|streiche|lass|ohne die|schliesse|schließe|nimm',
     without: 'ohne',
     only: 'nur',
@@ -196,7 +198,7 @@ export const de: Language = {
     two: 'zwei',
     twenty: 'zwanzig',
     'do not send':
-      'noch nicht senden|noch nicht schicken|noch nicht raus damit|nicht senden|nicht schicken|nicht verschicken|noch nicht verschicken|noch nicht versenden|nicht versenden|nicht abschicken|noch nicht abschicken|ohne zu senden|ohne versand|ohne zu schicken|nicht raus|noch nicht rausschicken|nur entwurf|nur als entwurf|nur ein entwurf|erst mal als entwurf|als entwurf|ich schaue erst druber|erst zeigen|noch nicht',
+      'noch nicht senden|noch nicht schicken|noch nicht raus damit|nicht senden|nicht schicken|nicht verschicken|noch nicht verschicken|noch nicht versenden|nicht versenden|nicht abschicken|noch nicht abschicken|ohne zu senden|ohne versand|ohne zu schicken|nicht raus|noch nicht rausschicken|nur entwurf|nur als entwurf|nur ein entwurf|erst mal als entwurf|als entwurf|ich schaue erst druber|erst zeigen|noch nicht|bitte noch nicht|noch nichts verschicken|noch nichts senden|noch nichts versenden|nichts verschicken|nichts versenden|nichts senden',
     'first quarter': 'erstes quartal|ersten quartal|erstem quartal|q1|1 quartal|quartal 1',
     'second quarter': 'zweites quartal|zweiten quartal|2 quartal|quartal 2',
     'third quarter': 'drittes quartal|dritten quartal|3 quartal|quartal 3',
@@ -228,7 +230,8 @@ export const de: Language = {
     'owned by': 'betreut von|von betreuer|kundenbetreuer|betreuer|zustandig',
     'without an account manager': 'ohne betreuer|ohne kundenbetreuer',
     'without a price': 'ohne preis',
-    'without an end date': 'ohne vertragsende|ohne enddatum|ohne ablaufdatum',
+    'without an end date':
+      'ohne vertragsende|ohne enddatum|ohne ablaufdatum|ohne bekanntes vertragsende|ohne bekanntes enddatum|ohne hinterlegtes vertragsende|ohne vertragsenddatum|mit unbekanntem vertragsende|mit unbekanntem enddatum|deren vertragsende unbekannt ist|deren vertragsende nicht bekannt ist|deren vertragsende fehlt|vertragsende unbekannt|vertragsende fehlt|kein vertragsende|kein enddatum|kein vertragsende haben|kein enddatum haben',
     'that the': 'dass',
     million: 'millionen|mio',
     'that we': 'dass wir',
@@ -238,6 +241,25 @@ export const de: Language = {
     'a year':
       'im jahr|pro jahr|jahrlich|jahrlich zahlen|im jahr zahlen|pro jahr zahlen|im jahr bezahlen|im jahr ausgeben',
     baht: 'bahts',
-    '-': 'bescheid|daruber|davon|der|die|das|den|dem|des|ein|eine|einen|einem|einer|deren|dessen|bitte|mal|vertrag|vertrage|vertragen|sind|ist|es|gibt|haben|hat|wir|ich|mir|uns|unsere|unseren|unserer|am|zu|zur|zum|da|monat|dort|doch|hallo|werden|wird|konntest|kannst|du|man|mochte|will|raus|heraus|jetzt mal|kampagne|nachricht|nachrichten|eine nachricht|auf|whatsapp nachricht|dass|so|dann|also|wo|schon|bereits|gerne|gern|bitte auch|einmal|mir mal|derzeit|aktuell|momentan|insgesamt|uberhaupt|eigentlich|denn|ja|na|mal auf|konnten|sie|euch|ihr|ihre|ihren|konnen|kann|konnte|nutzen|nutzt|verwenden|verwendet|setzen|benutzen|laufen auf|mit dem|mit der|sitzen|liegen|liegt|befinden|befindet|sich|gibts|bei uns|bei|sein|diejenigen|solche|welche die|die mit|unser|unseres|danke|vielen dank|guten morgen|guten tag|moin|servus|raum|stadt|region|land|stufe|status|plattform|system|tarif|kategorie|brauche|brauchen|benotige|hatte|hatten|wurde|wurden|soll|sollen|muss|mussen|jetzt|nun|eben|halt|fertig|rausgehen|per whatsapp nachricht|whatsapp nachrichten|es gibt|jeweils|welcher|jenen|jene|gesamt|sagen|mir sagen|konntest du mir sagen|kannst du mir sagen|konnen sie mir sagen|konnten sie mir sagen|weisst du|wissen sie|mal schnell|schnell|noch|noch mal|nochmal|noch einmal|nen|ne|nem|ner|mal eben|mal kurz|kurz|gruss|viele grusse|liebe grusse|lg|danke dir|besten dank|danke schon|im voraus|ok|okay|vielleicht|einfach|gerade|zurzeit|hey|hi|guten abend|hallo zusammen|ach|ah|ahm|tja|super|prima|perfekt|alles klar|gut|schau|schauen|schau mal|sag mal|mach mal|machst|machen|wurdest|dringend|alles zusammen|fur mich|fur uns|von uns|mit dabei|ruhig|erst mal|erstmal|zunachst|ich brauche|ich hatte gern|ich hatte gerne|ich mochte|wir mochten|wir brauchen|es geht um|ware nett|sei so nett|wenn moglich|falls moglich|wenn du kannst|bis dann|oder so|irgendwie|nur so|da draussen|drin|mit drin|dabei',
+    partners: 'partner|partnern',
+    'United States': 'usa|amerika|vereinigten staaten|den usa|die usa',
+    'United Arab Emirates': 'emirate|emiraten|vae|vereinigten arabischen emiraten',
+    '>neither nor': 'noch',
+    'contract value':
+      'vertragswert|vertragswert von|vertragswerts|vertragsvolumen|auftragswert|jahreswert|mit einem vertragswert|mit vertragswert|mit einem vertragsvolumen|mit einem wert|mit einem vertragswert von|mit einem jahreswert',
+    'by contract value': 'nach vertragswert|nach vertragsvolumen|nach wert|dem vertragswert nach|nach umsatz',
+    'top #':
+      'die # grossten|# grossten|den # grossten|top #|die # umsatzstarksten|# umsatzstarksten|die # wichtigsten|# wichtigsten|die # wertvollsten|# wertvollsten',
+    'not ordered':
+      'nichts bestellt|nichts gekauft|nichts mehr bestellt|nichts mehr gekauft|nicht mehr bestellt|keine bestellung aufgegeben|keine bestellungen aufgegeben',
+    once: 'einmal bestellt',
+    '# times': '# mal|# x',
+    '2 times': 'zweimal',
+    '3 times': 'dreimal',
+    '4 times': 'viermal',
+    '5 times': 'funfmal',
+    'tell all': 'schreib allen|schreibe allen|schreiben sie allen',
+    'tell the': 'schreib den|schreibe den|schreib unseren|schreibe unseren|schreiben sie den',
+    '-': 'bescheid|daruber|davon|der|die|das|den|dem|des|ein|eine|einen|einem|einer|deren|dessen|bitte|mal|vertrag|vertrage|vertragen|sind|ist|es|gibt|haben|hat|wir|ich|mir|uns|unsere|unseren|unserer|am|zu|zur|zum|da|monat|dort|doch|hallo|werden|wird|konntest|kannst|du|man|mochte|will|raus|heraus|jetzt mal|kampagne|nachricht|nachrichten|eine nachricht|auf|whatsapp nachricht|dass|so|dann|also|wo|schon|bereits|gerne|gern|bitte auch|einmal|mir mal|derzeit|aktuell|momentan|insgesamt|uberhaupt|eigentlich|denn|ja|na|mal auf|konnten|sie|euch|ihr|ihre|ihren|konnen|kann|konnte|nutzen|nutzt|verwenden|verwendet|setzen|benutzen|laufen auf|mit dem|mit der|sitzen|liegen|liegt|befinden|befindet|sich|gibts|bei uns|bei|sein|diejenigen|solche|welche die|die mit|unser|unseres|danke|vielen dank|guten morgen|guten tag|moin|servus|raum|stadt|region|land|stufe|status|plattform|system|tarif|kategorie|brauche|brauchen|benotige|hatte|hatten|wurde|wurden|soll|sollen|muss|mussen|jetzt|nun|eben|halt|fertig|rausgehen|per whatsapp nachricht|whatsapp nachrichten|es gibt|jeweils|welcher|jenen|jene|gesamt|sagen|mir sagen|konntest du mir sagen|kannst du mir sagen|konnen sie mir sagen|konnten sie mir sagen|weisst du|wissen sie|mal schnell|schnell|noch|noch mal|nochmal|noch einmal|nen|ne|nem|ner|mal eben|mal kurz|kurz|gruss|viele grusse|liebe grusse|lg|danke dir|besten dank|danke schon|im voraus|ok|okay|vielleicht|einfach|gerade|zurzeit|hey|hi|guten abend|hallo zusammen|ach|ah|ahm|tja|super|prima|perfekt|alles klar|gut|schau|schauen|schau mal|sag mal|mach mal|machst|machen|wurdest|dringend|alles zusammen|fur mich|fur uns|von uns|mit dabei|ruhig|erst mal|erstmal|zunachst|ich brauche|ich hatte gern|ich hatte gerne|ich mochte|wir mochten|wir brauchen|es geht um|ware nett|sei so nett|wenn moglich|falls moglich|wenn du kannst|bis dann|oder so|irgendwie|nur so|da draussen|drin|mit drin|dabei|wohnt|wohnen|lebt|leben|ansassig|ansassigen|nennen|bitte nennen|wert sind|wert ist|laufende kampagne|laufenden kampagne|aktuelle kampagne|aktuellen kampagne',
   },
 };

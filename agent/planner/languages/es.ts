@@ -7,7 +7,7 @@ export const es: Language = {
   times: esTimes,
   numbers: 'dos tres cuatro cinco seis siete ocho nueve diez once doce',
   phrases: {
-    'United Kingdom': 'britanicos|britanicas|ingleses|inglesas',
+    'United Kingdom': 'britanicos|britanicas|ingleses|inglesas|gran bretana|inglaterra|reino unido',
     Malaysia: 'malasios|malasias',
     Indonesia: 'indonesios|indonesias',
     India: 'indios|indias',
@@ -39,8 +39,9 @@ export const es: Language = {
     'how many':
       'cuantos|cuantas|numero de|cuanto|cuantos hay|cuantas hay|cuenta|contar|cuantos son|cuantas son|el numero de|cuantos tenemos|cuantas tenemos|cuantos de|cuantas de|numero total de|cantidad de|total de',
     which: 'cuales|cual|quien|quienes|que|cuales de|quienes son',
-    stop: 'parar ya|detener|deten|detenlo|cancela|cancelar|cancelalo|parar|detente|paralo',
-    pause: 'pausa|pausar|pausalo',
+    stop: 'parar ya|detener|deten|detenlo|cancela|cancelar|cancelalo|parar|detente|paralo|para la campana|para la campana ya|para el envio|parad la campana|pare la campana|pare el envio|detenga|deten la campana|detenga la campana|para el envio de la campana|parar el envio|detener el envio|deten el envio',
+    pause:
+      'pausa|pausar|pausalo|pon la campana en pausa|poner en pausa|pon en pausa|pause|ponla en pausa|pausa la campana',
     undo: 'deshacer|deshaz|deshazlo',
     'renewal reminders':
       'recordatorio* de renovacion|recordatorio* de renovaciones|recordatorio* para renovar|aviso* de renovacion|recordatorio* de la renovacion|carta* de renovacion|aviso* de vencimiento|recordatorio* de vencimiento|notificacion* de renovacion|mensaje* de renovacion|correo* de renovacion|propuesta* de renovacion|recordatorio* de contrato',
@@ -54,14 +55,14 @@ export const es: Language = {
     christmas: 'navidad',
     'follow up': 'seguimiento|seguimiento trimestral|mensaje de seguimiento|un seguimiento',
     customers:
-      'cliente|clientes|clientas|establecimientos|locales|cuentas|clientela|negocios|sitios|sedes|socios|centros|puntos de venta|cuenta de cliente|contratos de clientes',
+      'cliente|clientes|clientas|establecimientos|locales|cuentas|clientela|negocios|sitios|sedes|centros|puntos de venta|cuenta de cliente|contratos de clientes',
     hotels: 'hotel|hoteles|resorts|complejos hoteleros|hoteleros',
     gyms: 'gimnasio|gimnasios|gyms|centros deportivos|centros de fitness|clubes deportivos',
-    restaurants: 'restaurante|restaurantes|restaurantes y bares|restaurant',
+    restaurants: 'restaurante|restaurantes|restaurant',
     bars: 'bares|bar',
     malls: 'centros comerciales|centro comercial',
     shops:
-      'tiendas|tienda|comercios|comercio|establecimientos comerciales|boutiques|negocios minoristas|minoristas',
+      'tiendas|tienda|comercios|comercio|establecimientos comerciales|boutiques|negocios minoristas|minoristas|tiendas de ropa|tienda de ropa',
     offices: 'oficinas',
     cafes: 'cafeterias|cafes|cafeteria|cafe|coffee shops',
     all: 'todos|todas|todo|toda|cada|todos los|todas las',
@@ -82,7 +83,7 @@ export const es: Language = {
     for: 'para|para los|para las|para todos|para todas|para el|para la',
     by: 'por|via',
     expiring:
-      'vence|vencen|venzan|venza|expira|expiran|expiren|caduca|caducan|caduquen|termina|terminan|terminen|finaliza|finalizan|vencimiento|que vencen|vencera|venceran|acaba|acaban|vencer|que vence|por vencer|expirar|caducar|terminar|finalizar|acabar|acaben|acabe|finalicen|finalice|se acaba|se acaban|se vence|se vencen|que termina|que terminan|que acaba|que acaban|fecha de fin|fin de contrato|vencimientos|que caducan|que caduca|que expiran',
+      'vence|vencen|venzan|venza|expira|expiran|expiren|caduca|caducan|caduquen|termina|terminan|terminen|finaliza|finalizan|vencimiento|que vencen|vencera|venceran|acaba|acaban|vencer|que vence|por vencer|expirar|caducar|terminar|finalizar|acabar|acaben|acabe|finalicen|finalice|se acaba|se acaban|se vence|se vencen|que termina|que terminan|que acaba|que acaban|fecha de fin|fin de contrato|vencimientos|que caducan|que caduca|que expiran|termine|terminara|terminaran|vayan a vencer|va a vencer|van a vencer|expire|caduque|se termina|se terminan|finalizara|finalizaran',
     expired:
       'que perdimos|perdimos|que hemos perdido|hemos perdido|que nos dejaron|vencido|vencidos|caducado|caducados|expirado|expirados|ya vencido|ya vencidos|han vencido|ha vencido|ya vencio|vencieron|vencio|vencidas|caducadas|caducada|ha caducado|han caducado|ha expirado|han expirado|expiro|expiraron|ya expiro|ya caduco|caduco|ya termino|ya ha vencido|ya ha terminado|ya han vencido|caduco ya',
     'more than': 'mas de',
@@ -111,12 +112,12 @@ export const es: Language = {
     'this week': 'esta semana',
     'end of the year': 'fin de ano|final de ano|final del ano',
     'by the end of the year':
-      'antes de fin de ano|antes de final de ano|antes del fin de ano|antes de que termine el ano',
+      'antes de fin de ano|antes de final de ano|antes del fin de ano|antes de que termine el ano|de aqui a fin de ano|de aqui a final de ano|de aqui a finales de ano|hasta fin de ano|hasta final de ano|hasta finales de ano',
     'within # days':
       'en los proximos # dias|en # dias|dentro de # dias|proximos # dias|en los # dias siguientes|en los siguientes # dias|antes de # dias|los proximos # dias|durante los proximos # dias',
     'within # weeks': 'en las proximas # semanas',
     'within # months': 'en los proximos # meses|dentro de # meses|en # meses|proximos # meses',
-    until: 'hasta',
+    until: 'hasta|de aqui a|de aqui al|de aqui hasta',
     before: 'antes de|antes del',
     after: 'despues de|despues del',
     since: 'desde',
@@ -187,7 +188,7 @@ export const es: Language = {
     'at least # zones': 'al menos # zonas|# zonas o mas|# o mas zonas|minimo # zonas|como minimo # zonas',
     'less than # zones': 'menos de # zonas',
     'do not send':
-      'sin enviar|sin enviarlo|sin enviarla|sin enviarlos|sin enviarlas|sin enviar todavia|sin enviarlo todavia|sin mandar|sin mandarlo|no lo envies|no la envies|no envies|no lo envies todavia|no envies nada|todavia no lo envies|aun no lo envies|no lo mandes|no mandes|sin enviar aun|solo borrador|solo el borrador|solo un borrador|como borrador|en borrador|antes de enviar|antes de enviarlo|sin envio|no los envies|no las envies|sin enviar nada|sin enviar nada todavia|pero no lo envies|no la envies todavia|todavia no|aun no',
+      'sin enviar|sin enviarlo|sin enviarla|sin enviarlos|sin enviarlas|sin enviar todavia|sin enviarlo todavia|sin mandar|sin mandarlo|no lo envies|no la envies|no envies|no lo envies todavia|no envies nada|todavia no lo envies|aun no lo envies|no lo mandes|no mandes|sin enviar aun|solo borrador|solo el borrador|solo un borrador|como borrador|en borrador|antes de enviar|antes de enviarlo|sin envio|no los envies|no las envies|sin enviar nada|sin enviar nada todavia|pero no lo envies|no la envies todavia|todavia no|aun no|no la mandes|no las mandes|no los mandes|no la mandes todavia|no lo mandes todavia|no la mandes aun|no lo envies aun|no la envies aun|no mandes nada|no mandes nada todavia|no la envie|no lo envie|no envie|no envie nada|no la mande|no lo mande|solo prepararlo|solo prepararla|solo preparar|solo preparalo|solo preparala|solo prepara|solo redactar|solo redactarlo|solo redactala|solo redactarla|sin mandarla|sin mandarlos|sin mandarlas|sin mandar nada|sin enviarlo aun|sin enviarla aun',
     'first quarter': 'primer trimestre|t1|1er trimestre',
     'second quarter': 'segundo trimestre|t2',
     'third quarter': 'tercer trimestre|t3',
@@ -215,8 +216,9 @@ export const es: Language = {
     'owned by': 'gestionados por|gestionado por|llevados por|a cargo de|que lleva|responsable',
     'without an account manager': 'sin gestor|sin responsable|sin gestor asignado',
     'without a price': 'sin precio|sin tarifa',
-    'without an end date': 'sin fecha de fin|sin fecha de vencimiento|sin fecha fin',
-    'that we': 'que tenemos|que hemos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos',
+    'without an end date':
+      'sin fecha de fin|sin fecha de vencimiento|sin fecha fin|sin fecha de fin de contrato|sin fecha de vencimiento conocida|sin fecha de fin conocida|con fecha de fin desconocida|sin fecha final|cuya fecha de fin no se conoce|cuya fecha de fin desconocemos|que no tienen fecha de fin|que no tienen fecha de vencimiento|sin fecha de caducidad|sin fecha de termino|de los que no sabemos la fecha de fin',
+    'that we': 'que tenemos|que hemos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos|que *mos',
     'that the': 'de que',
     // Told, where a verb of telling stands before it; else it describes somebody.
     'that its': 'que el|que la|que los|que las|que hay|que habra|que un|que una',
@@ -228,6 +230,21 @@ export const es: Language = {
     'a year': 'al ano|por ano|anuales',
     paying: 'pagan|paga|pagando|que pagan|gastan',
     baht: 'bahts',
-    '-': 'el|la|los|las|un|una|unos|unas|de|del|que|cuyo|cuya|cuyos|cuyas|contrato|contratos|su|sus|se|hay|tenemos|tiene|tienen|con|por favor|porfa|favor|me|nos|mi|nuestros|nuestras|nuestro|son|esta|estan|lo|le|mes de|mes|ser|quiero|puedes|podrias|hola|gracias|mensaje|mensajes|campana|un mensaje|ano|alli|ahi|para mi|marca|ciudad de|ya que|usan|usa|utilizan|utiliza|usando|que usan|que utilizan|situados|situadas|ubicados|ubicadas|actualmente|actuales|tambien|ademas|entonces|luego|primero|bien|muy|pues|necesito|necesitamos|me gustaria|quisiera|querria|podeis|puede|puedes por favor|podria|buenas|buenos dias|buenas tardes|gracias de antemano|ellos|ellas|ese|esa|esos|esas|este|estos|estas|aquellos|aquellas|nivel|categoria|plataforma|sistema|region|pais|ciudad|cadena|marca de|tipo|tipo de|total|en total|en conjunto|dia|dias|cada uno|tengamos|tenga|haya|hayan|ha|han|he|hemos|fue|fueron|esten|sean|sea|cual es|tus|tu|os|vuestro|para que|entre ellos|de entre|decirme|puedes decirme|podrias decirme|me dices|sabes|necesito saber|quiero saber|me gustaria saber|hace falta|oye|oiga|buenas noches|muchas gracias|vale|bueno|mira|venga|a ver|ahora mismo|todavia|aun|nos gustaria|pudieras|hagamos|un saludo|de momento|por ahora|si puedes|si es posible|cuando puedas|rapido|rapidamente|urgente|perdon|disculpa|tambien por favor',
+    partners: 'socios',
+    'United States': 'estados unidos|eeuu|ee uu|usa',
+    Netherlands: 'holanda|paises bajos',
+    'United Arab Emirates': 'emiratos|emiratos arabes',
+    'contract value':
+      'valor de contrato|valor del contrato|valor contractual|importe del contrato|importe de contrato|facturacion',
+    'by contract value':
+      'por valor de contrato|por valor del contrato|por valor|por importe|por importe de contrato|segun el valor del contrato|por facturacion|segun valor de contrato',
+    'top # customers':
+      '# clientes mas grandes|los # clientes mas grandes|# mayores clientes|los # mayores clientes|# clientes mas importantes|los # clientes mas importantes|# mejores clientes|los # mejores clientes|# clientes mas valiosos|los # clientes mas valiosos|# principales clientes|los # principales clientes|# clientes principales',
+    'not ordered':
+      'no han comprado nada|no han pedido nada|no compraron nada|no pidieron nada|no han hecho ningun pedido|no han hecho pedidos|no han comprado|no han pedido|nada comprado|no compran nada|no hicieron ningun pedido',
+    '# times': '# veces',
+    'until end of': 'de aqui a final de|de aqui a fin de|de aqui a finales de|de aqui al final de',
+    'by the end of this month': 'de aqui a fin de mes|de aqui a final de mes|de aqui a finales de mes',
+    '-': 'el|la|los|las|un|una|unos|unas|de|del|que|cuyo|cuya|cuyos|cuyas|contrato|contratos|su|sus|se|hay|tenemos|tiene|tienen|con|por favor|porfa|favor|me|nos|mi|nuestros|nuestras|nuestro|son|esta|estan|lo|le|mes de|mes|ser|quiero|puedes|podrias|hola|gracias|mensaje|mensajes|campana|un mensaje|ano|alli|ahi|para mi|marca|ciudad de|ya que|usan|usa|utilizan|utiliza|usando|que usan|que utilizan|situados|situadas|ubicados|ubicadas|actualmente|actuales|tambien|ademas|entonces|luego|primero|bien|muy|pues|necesito|necesitamos|me gustaria|quisiera|querria|podeis|puede|puedes por favor|podria|buenas|buenos dias|buenas tardes|gracias de antemano|ellos|ellas|ese|esa|esos|esas|este|estos|estas|aquellos|aquellas|nivel|categoria|plataforma|sistema|region|pais|ciudad|cadena|marca de|tipo|tipo de|total|en total|en conjunto|dia|dias|cada uno|tengamos|tenga|haya|hayan|ha|han|he|hemos|fue|fueron|esten|sean|sea|cual es|tus|tu|os|vuestro|para que|entre ellos|de entre|decirme|puedes decirme|podrias decirme|me dices|sabes|necesito saber|quiero saber|me gustaria saber|hace falta|oye|oiga|buenas noches|muchas gracias|vale|bueno|mira|venga|a ver|ahora mismo|todavia|aun|nos gustaria|pudieras|hagamos|un saludo|de momento|por ahora|si puedes|si es posible|cuando puedas|rapido|rapidamente|urgente|perdon|disculpa|tambien por favor|viven|vive|residen|reside|afincados|radicados|valen|valorados en|valorado en|en curso|en marcha',
   },
 };

@@ -7,13 +7,14 @@ export const fr: Language = {
   times: frTimes,
   numbers: 'deux trois quatre cinq six sept huit neuf dix onze douze',
   phrases: {
-    'United Kingdom': 'britanniques|britannique|anglais|anglaises',
+    'United Kingdom':
+      'britanniques|britannique|anglais|anglaises|grande bretagne|angleterre|royaume uni|ecosse et angleterre',
     Malaysia: 'malaisiens|malaisiennes',
     Indonesia: 'indonesiens|indonesiennes',
     India: 'indiens|indiennes',
     Greece: 'grecs|grecques|grec|grecque',
     Belgium: 'belges',
-    Netherlands: 'neerlandais|neerlandaise|hollandais|hollandaise',
+    Netherlands: 'neerlandais|neerlandaise|hollandais|hollandaise|hollande|pays bas',
     Austria: 'autrichien|autrichiens|autrichienne|autrichiennes',
     Switzerland: 'suisses',
     Japan: 'japonais|japonaise|japonaises',
@@ -31,7 +32,7 @@ export const fr: Language = {
     medium: 'moyens|moyennes|de taille moyenne|moyen|taille moyenne',
     'customers of': 'clients de',
     'without email address':
-      'sans adresse e mail|sans adresse email|sans e mail|sans adresse mail|sans courriel|sans mail|sans adresse electronique|qui n ont pas d adresse e mail|qui n ont pas d e mail|n ont pas d adresse e mail|qui n ont pas de mail|dont on n a pas l e mail',
+      'sans adresse e mail|sans adresse email|sans e mail|sans adresse mail|sans courriel|sans mail|sans adresse electronique|qui n ont pas d adresse e mail|qui n ont pas d e mail|n ont pas d adresse e mail|qui n ont pas de mail|dont on n a pas l e mail|pas adresse e mail|pas adresse email|pas adresse mail|pas e mail|pas d e mail|pas de mail|pas de courriel|pas d adresse electronique',
     send: 'envoie|envoyer|envoyez|adresse|adressez|expedie|envoi|envoie moi|envoyez moi|expediez|transmets|transmettez|fais partir|diffuse|diffuser|envoies',
     'send it': 'envoie le|envoie les|envoyez le|envoie la|vas y|allez y|c est bon envoie|lance la campagne',
     tell: 'informe|informer|informez|previens|prevenir|prevenez|dis|annonce|annoncer|annoncez|signale|signaler|signalez|fais savoir|faites savoir|informez en',
@@ -43,7 +44,8 @@ export const fr: Language = {
       'combien|combien de|nombre de|combien d|combien y a t il|combien avons nous|combien avons nous de|combien y a t il de|nombre d|compte|compter|comptez|le nombre de|combien sont|combien ont|combien on a|combien on a de',
     which: 'quel|quels|quelle|quelles|qui|lesquels|lesquelles|lequel|laquelle|qui sont',
     stop: 'arrete|arreter|arretez|stoppe|stopper|annule|annuler',
-    pause: 'suspends|suspendre|mets en pause|pause',
+    pause:
+      'suspends|suspendre|mets en pause|pause|mets la campagne en pause|mettez la campagne en pause|mettre en pause|mettre la campagne en pause|mets la en pause|mettez en pause',
     undo: 'annule ca|defais|reviens en arriere',
     'renewal reminders':
       'rappel* de renouvellement|rappel* pour le renouvellement|relance* de renouvellement|rappel* renouvellement|rappel* du renouvellement|rappel* pour renouveler|lettre* de renouvellement|courrier* de renouvellement|avis de renouvellement|proposition* de renouvellement|message* de renouvellement|mail* de renouvellement|email* de renouvellement|notification* de renouvellement|relance* pour le renouvellement',
@@ -58,13 +60,14 @@ export const fr: Language = {
     'follow up':
       'suivi|relance trimestrielle|suivi trimestriel|point trimestriel|prise de nouvelles|message de suivi|un suivi',
     customers:
-      'client|clients|cliente|clientes|etablissement|etablissements|sites|clientele|comptes|compte|partenaires|enseignes|adresses|maisons|lieux|points de vente|contrats clients|abonnes',
+      'client|clients|cliente|clientes|etablissement|etablissements|sites|clientele|comptes|compte|enseignes|adresses|maisons|lieux|points de vente|contrats clients|abonnes',
     hotels: 'hotel|hotels|hotellerie|complexes hoteliers|resorts',
     gyms: 'salle de sport|salles de sport|salles de gym|salles de fitness|clubs de fitness|gyms|salle de gym|clubs de sport|club de sport|centres de fitness|clubs fitness|salle de fitness',
     restaurants: 'restaurant|restaurants|restos|resto',
     bars: 'bars|bar',
     malls: 'centres commerciaux|centre commercial|galeries marchandes',
-    shops: 'magasins|boutiques|magasin|boutique|commerces|commerce|points de vente|enseignes de vente',
+    shops:
+      'magasins|boutiques|magasin|boutique|commerces|commerce|points de vente|enseignes de vente|magasins de vetements|boutiques de vetements|magasins de mode',
     offices: 'bureaux',
     cafes: 'cafes|cafe|coffee shops|salons de the',
     all: 'tous|toutes|tout|toute|chaque|tous les|toutes les',
@@ -188,10 +191,13 @@ export const fr: Language = {
     'less than # zones': 'moins de # zones',
     'do not send':
       'sans les envoyer|sans l envoyer|sans envoyer|sans envoi|n envoie pas|ne l envoie pas|ne les envoie pas|ne pas envoyer|pas encore envoyer|n envoie rien|n envoie pas encore|ne envoie pas|envoie pas|mais ne l envoie pas|sans le envoyer|juste un brouillon|seulement un brouillon|en brouillon|comme brouillon|je veux voir avant|avant envoi|avant de l envoyer|sans rien envoyer|pas d envoi|n envoie rien pour l instant|sans l envoyer pour l instant|ne envoie rien|envoie rien|envoie rien pour le moment|envoie rien encore|envoyez rien|envoyez pas',
-    'first quarter': 'premier trimestre|1er trimestre|t1',
-    'second quarter': 'deuxieme trimestre|second trimestre|2e trimestre|2eme trimestre|t2',
-    'third quarter': 'troisieme trimestre|3e trimestre|t3',
-    'fourth quarter': 'quatrieme trimestre|dernier trimestre|4e trimestre|t4',
+    'first quarter': 'premier trimestre|1er trimestre|t1|du 1er trimestre|au 1er trimestre',
+    'second quarter':
+      'deuxieme trimestre|second trimestre|2e trimestre|2eme trimestre|t2|du 2e trimestre|au 2e trimestre|du 2eme trimestre|au 2eme trimestre',
+    'third quarter':
+      'troisieme trimestre|3e trimestre|t3|du 3e trimestre|au 3e trimestre|du 3eme trimestre|au 3eme trimestre',
+    'fourth quarter':
+      'quatrieme trimestre|dernier trimestre|4e trimestre|t4|du 4e trimestre|au 4e trimestre|du 4eme trimestre|au 4eme trimestre',
     'first half': 'premier semestre|1er semestre',
     'second half': 'second semestre|deuxieme semestre|2e semestre',
     'last month': 'mois dernier|le mois dernier|dernier mois',
@@ -214,7 +220,8 @@ export const fr: Language = {
     'owned by': 'geres par|gere par|suivis par|suivi par|charge de compte|responsable de compte',
     'without an account manager': 'sans responsable|sans charge de compte|sans gestionnaire',
     'without a price': 'sans prix|sans tarif',
-    'without an end date': 'sans date de fin|sans date d echeance|sans echeance',
+    'without an end date':
+      'sans date de fin|sans date d echeance|sans echeance|dont la date de fin est inconnue|dont on ne connait pas la date de fin|dont la date de fin n est pas connue|sans date de fin connue|date de fin inconnue|sans date de fin de contrat|qui n ont pas de date de fin|sans date d expiration|sans date de fin renseignee|dont la date de fin manque',
     'that we': 'que nous|qu on|que l on|que on',
     // Told, where a verb of telling stands before it; else it describes somebody.
     'that its': 'que la|que le|que les|que l|qu il y a|qu il y aura|qu une|qu un',
@@ -225,6 +232,22 @@ export const fr: Language = {
     'a year': 'par an|a l annee|par annee|annuels',
     paying: 'paient|payent|paie|paye|payant|qui paient|qui payent|depensent',
     baht: 'bahts',
-    '-': 'le|la|les|un|une|des|de|du|ce|ces|cet|dont|que|contrat|contrats|leurs|nous|nos|notre|vous|je|tu|il|y|avons|avez|a t il|ont|est|sont|avec|svp|s il te plait|s il vous plait|merci de|merci|moi|mois de|mois|qui|se|ne|message|messages|campagne|bonjour|peux|peux tu|pouvez|veux|voudrais|etre|celui|ceux|celles|ca|on|quels sont|ville de|t|chez|marque|quel est|y a|y en a|en a|a|t on|on a|avez vous|as tu|utilisent|utilise|utilisant|qui utilisent|qui utilise|equipes de|situes|situe|situees|bases|base|se trouvent|trouve|svp merci|stp|s il|te|plait|vous plait|d abord|deja|encore|toujours|actuellement|aussi bien|bien|tres|puis|ensuite|alors|donc|eux|elles|leur contrat|leurs contrats|son|sa|ses|mon|ma|mes|niveau|statut|categorie|plateforme|systeme|region|pays|ville|chaine|reseau|pourrais|pourriez|pourrais tu|peut|peux tu me|pouvez vous|j aimerais|aimerais|il faut|faut|faudrait|besoin|besoin de|ai besoin|bonsoir|salut|coucou|merci d avance|par ailleurs|compris|jour|jours|cote|afin|nom|total|au total|en tout|d entre eux|parmi|entre eux|dits|dire|me dire|peux tu me dire|pouvez vous me dire|sais tu|savez vous|pourrais tu me dire|pourriez vous me dire|j aimerais savoir|je voudrais savoir|il y a|il me faut|nous avons besoin de|j ai besoin de|j ai besoin d|rapidement|merci beaucoup|merci bien|ok|bon|eh bien|voila|dis moi|s il te plait merci|en ce moment|j ai besoin|on a besoin|il faudrait|pourriez vous|tu peux|vous pouvez|cordialement|bonne journee|pour l instant|si possible|quand tu peux|vite|urgent|pardon|desole',
+    partners: 'partenaires',
+    'United States': 'usa|etats unis|amerique',
+    'United Arab Emirates': 'emirats|emirats arabes|eau',
+    'contract value':
+      'vaut|valent|valeur de contrat|valeur du contrat|valeur des contrats|montant du contrat|montant de contrat|valeur contractuelle|d une valeur de|valeur|montant',
+    'by contract value':
+      'en valeur de contrat|par valeur de contrat|par valeur|par montant|en valeur|par montant de contrat|par chiffre d affaires|en chiffre d affaires|par ordre de valeur',
+    'top #':
+      'les # plus gros|# plus gros|les # plus grands|# plus grands|# plus importants|les # plus importants|# premiers|les # premiers|# meilleurs|les # meilleurs',
+    'not ordered':
+      'n ont rien commande|rien commande|n ont rien achete|rien achete|n ont plus commande|n ont plus rien commande|n a rien commande|n ont pas commande|n ont pas achete|pas commande|pas achete',
+    '# times': '# fois',
+    '#1': '# er',
+    'from #': 'du #',
+    'from #1': 'du # er',
+    '>from to #': 'au #|au # er',
+    '-': 'le|la|les|un|une|des|de|du|ce|ces|cet|dont|que|contrat|contrats|leurs|nous|nos|notre|vous|je|tu|il|y|avons|avez|a t il|ont|est|sont|avec|svp|s il te plait|s il vous plait|merci de|merci|moi|mois de|mois|qui|se|ne|message|messages|campagne|bonjour|peux|peux tu|pouvez|veux|voudrais|etre|celui|ceux|celles|ca|on|quels sont|ville de|t|chez|marque|quel est|y a|y en a|en a|a|t on|on a|avez vous|as tu|utilisent|utilise|utilisant|qui utilisent|qui utilise|equipes de|situes|situe|situees|bases|base|se trouvent|trouve|svp merci|stp|s il|te|plait|vous plait|d abord|deja|encore|toujours|actuellement|aussi bien|bien|tres|puis|ensuite|alors|donc|eux|elles|leur contrat|leurs contrats|son|sa|ses|mon|ma|mes|niveau|statut|categorie|plateforme|systeme|region|pays|ville|chaine|reseau|pourrais|pourriez|pourrais tu|peut|peux tu me|pouvez vous|j aimerais|aimerais|il faut|faut|faudrait|besoin|besoin de|ai besoin|bonsoir|salut|coucou|merci d avance|par ailleurs|compris|jour|jours|cote|afin|nom|total|au total|en tout|d entre eux|parmi|entre eux|dits|dire|me dire|peux tu me dire|pouvez vous me dire|sais tu|savez vous|pourrais tu me dire|pourriez vous me dire|j aimerais savoir|je voudrais savoir|il y a|il me faut|nous avons besoin de|j ai besoin de|j ai besoin d|rapidement|merci beaucoup|merci bien|ok|bon|eh bien|voila|dis moi|s il te plait merci|en ce moment|j ai besoin|on a besoin|il faudrait|pourriez vous|tu peux|vous pouvez|cordialement|bonne journee|pour l instant|si possible|quand tu peux|vite|urgent|pardon|desole|ayant|habitent|habite|resident|vivent|implantes|implantees|disposant de|disposant|possedant|valant',
   },
 };

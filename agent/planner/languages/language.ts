@@ -8,19 +8,22 @@ export type Language = {
   /** Written without spaces: words are found by the longest phrase. */
   isSpaceless: boolean;
   /**
-   * English → its phrases, separated by "|". "#" is a number, "kunde*" any word that begins so. In the English, "#2"
+   * English → its phrases, separated by "|". "#" is a number, "kunde*" any word that begins so, "*mos" behind another
+   * word any that ends so. In the English, "#2"
    * is the second number, "month#" the month of that number, "#:00" the full hour; "<until" goes before the phrase
    * that it follows, "<except" takes that phrase to the end of the sentence, "(except" is where it began. Phrases
-   * under "-" carry nothing.
+   * under "-" carry nothing. ">neither nor" is "nor" only where "neither" was said before.
    */
   phrases: Readonly<Record<string, string>>;
   /** More phrases, those of days and periods. */
   times: Readonly<Record<string, string>>;
   /** The words for 2, 3, 4 …, folded. */
   numbers?: string;
+  /** Those for 20, 30, 40 …, folded. */
+  tens?: string;
 };
 
-export type Unit = { text: string; isPrefix: boolean };
+export type Unit = { text: string; isPrefix: boolean; isEnding?: boolean };
 export type Entry = { english: string; units: readonly Unit[] };
 /** Entries by their first unit, the longest first. */
 export type Compiled = {
@@ -37,30 +40,47 @@ export function compileLanguage(language: Language): Compiled {
   const lists = [countryPhrases(language), asianNames(language.code), language.phrases, language.times];
   for (const [english, phrases] of lists.flatMap((list) => Object.entries(list))) {
     for (const phrase of phrases.split('|')) {
-      const entry = { english, units: unitsOf(phrase, language.isSpaceless) };
+      const entry = { english, units: withoutElided(unitsOf(phrase, language.isSpaceless)) };
       const [first] = entry.units;
       if (!first) continue;
       if (first.isPrefix) prefixes.push(entry);
       else byFirst.set(first.text, [...(byFirst.get(first.text) ?? []), entry]);
     }
   }
-  const longestFirst = (a: Entry, b: Entry) => b.units.length - a.units.length;
+  const isOnlyBehind = ({ english }: Entry) => Number(english.startsWith('>'));
+  const longestFirst = (a: Entry, b: Entry) =>
+    b.units.length - a.units.length || isOnlyBehind(b) - isOnlyBehind(a);
   for (const entries of byFirst.values()) entries.sort(longestFirst);
   const begins = (word: string) => prefixes.filter(({ units }) => word.startsWith(units[0]!.text));
-  const spelled = (language.numbers ?? '').split(' ').filter(Boolean);
+  const spelled = (words = '') => words.split(' ').filter(Boolean);
   return {
     language,
-    numbers: new Map(spelled.map((word, at) => [word, String(at + 2)])),
+    numbers: new Map([
+      ...spelled(language.numbers).map((word, at) => [word, String(at + 2)] as const),
+      ...spelled(language.tens).map((word, at) => [word, String(10 * (at + 2))] as const),
+    ]),
     at: (word) => [...(byFirst.get(word) ?? []), ...begins(word)].sort(longestFirst),
-    knows: (word) => byFirst.has(word) || begins(word).length > 0,
+    knows: (written) => {
+      const word = plainLetters(written);
+      return byFirst.has(word) || begins(word).length > 0;
+    },
   };
 }
+
+/** "pas d adresse" is "pas adresse", as "d'adresse" is read in a sentence; a single word keeps what stands before it. */
+function withoutElided(units: readonly Unit[]): readonly Unit[] {
+  const kept = units.filter(({ text }, at) => at === units.length - 1 || !ELIDED.has(text));
+  return kept.length > 1 ? kept : units;
+}
+const ELIDED = new Set(['l', 'd', 'n', 's', 'j', 'm', 'c']);
 
 /** A phrase as it is compared: folded words, or single characters where words are not set apart. */
 export function unitsOf(phrase: string, isSpaceless: boolean): Unit[] {
   return phrase.split(/\s+/).flatMap((part) => {
     const isPrefix = part.endsWith('*');
-    const bare = isPrefix ? part.slice(0, -1) : part;
+    const isEnding = part.startsWith('*');
+    const bare = part.replaceAll('*', '');
+    if (isEnding) return [{ text: fold(bare), isPrefix, isEnding }];
     const pieces = bare.split(/(#)/).filter(Boolean);
     return pieces.flatMap((piece) =>
       piece === '#' ? [{ text: '#', isPrefix: false }] : wordUnits(piece, isSpaceless, isPrefix),
@@ -74,8 +94,14 @@ const wordUnits = (text: string, isSpaceless: boolean, isPrefix: boolean): Unit[
       ? scriptRuns(written).flatMap((run) =>
           (isSpacelessText(run) ? [...run] : [fold(run)]).map((char) => ({ text: char, isPrefix: false })),
         )
-      : word.split(' ').map((one) => ({ text: one, isPrefix })),
+      : plainLetters(word)
+          .split(' ')
+          .map((one) => ({ text: one, isPrefix })),
   );
+
+/** As a phrase is compared: "Grüße" is "grusse" there. */
+export const plainLetters = (word: string): string =>
+  word.includes('ß') || word.includes('œ') ? word.replaceAll('ß', 'ss').replaceAll('œ', 'oe') : word;
 
 /** A text cut where scripts with and without spaces meet. */
 export const scriptRuns = (text: string): string[] =>

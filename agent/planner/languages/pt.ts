@@ -7,7 +7,7 @@ export const pt: Language = {
   times: ptTimes,
   numbers: 'dois tres quatro cinco seis sete oito nove dez onze doze',
   phrases: {
-    'United Kingdom': 'britanicos|britanicas|ingleses|inglesas',
+    'United Kingdom': 'britanicos|britanicas|ingleses|inglesas|gra bretanha|inglaterra|reino unido',
     Malaysia: 'malaios|malaias',
     Indonesia: 'indonesios|indonesias',
     India: 'indianos|indianas',
@@ -39,8 +39,9 @@ export const pt: Language = {
     'how many':
       'quantos|quantas|numero de|quanto|quantos sao|quantas sao|conte|contar|conta|quantidade de|numero total de|quantos temos|quantas temos|quantos ha|quantas ha|total de|quantos existem|quantos tem|quantas tem|o numero de',
     which: 'quais|qual|quem|que|quais sao os|quais sao as|quem sao|qual e|quais os|quais as',
-    stop: 'pare|parar|cancele|cancelar|interrompa|interromper',
-    pause: 'pause|pausar|pausa',
+    stop: 'pare|parar|cancele|cancelar|interrompa|interromper|pare a campanha|parem a campanha|para a campanha|interrompa a campanha|cancele a campanha|pare o envio|parem o envio',
+    pause:
+      'pause|pausar|pausa|pause a campanha|coloque a campanha em pausa|poe a campanha em pausa|ponha a campanha em pausa|coloque em pausa|pausa a campanha|suspenda a campanha|suspenda',
     undo: 'desfazer|desfaca|desfaz',
     'renewal reminders':
       'lembrete* de renovacao|aviso* de renovacao|lembrete* da renovacao|lembrete* para renovacao|carta* de renovacao|mensagem de renovacao|mensagens de renovacao|notificacao de renovacao|notificacoes de renovacao|lembrete* de vencimento|aviso* de vencimento|email* de renovacao|proposta* de renovacao|lembrete* para renovar',
@@ -55,14 +56,14 @@ export const pt: Language = {
     'follow up':
       'acompanhamento|acompanhamento trimestral|follow up trimestral|um acompanhamento|seguimento|seguimento trimestral|contato de acompanhamento',
     customers:
-      'cliente|clientes|estabelecimentos|contas|clientela|negocios|unidades|parceiros|locais|pontos de venda|empreendimentos|carteira',
+      'cliente|clientes|estabelecimentos|contas|clientela|negocios|unidades|locais|pontos de venda|empreendimentos|carteira',
     hotels: 'hotel|hoteis|resorts|hotelaria|pousadas',
     gyms: 'academia|academias|ginasio|ginasios|centros de fitness|clubes de fitness|academias de ginastica',
     restaurants: 'restaurante|restaurantes',
     bars: 'bares|bar',
     malls: 'shoppings|shopping|centros comerciais|centro comercial|shopping centers',
     shops:
-      'lojas|loja|comercios|varejo|lojistas|estabelecimentos comerciais|retalho|pontos de venda a varejo',
+      'lojas|loja|comercios|varejo|lojistas|estabelecimentos comerciais|retalho|pontos de venda a varejo|lojas de roupa|lojas de roupas|loja de roupa|loja de roupas',
     offices: 'escritorios',
     cafes: 'cafes|cafeterias|cafe|cafeteria|cafetarias',
     all: 'todos|todas|todo|toda|cada|todos os|todas as',
@@ -112,12 +113,12 @@ export const pt: Language = {
     'this week': 'esta semana|nesta semana',
     'end of the year': 'fim do ano|final do ano',
     'by the end of the year':
-      'ate o fim do ano|ate ao fim do ano|ate o final do ano|antes do fim do ano|ate final do ano',
+      'ate o fim do ano|ate ao fim do ano|ate o final do ano|antes do fim do ano|ate final do ano|daqui ate o fim do ano|daqui ate ao fim do ano|daqui ao fim do ano|daqui ate o final do ano',
     'within # days':
       'nos proximos # dias|em # dias|dentro de # dias|proximos # dias|nos # dias seguintes|durante os proximos # dias|os proximos # dias|ate # dias',
     'within # weeks': 'nas proximas # semanas',
     'within # months': 'nos proximos # meses|em # meses|dentro de # meses|proximos # meses',
-    until: 'ate|ate o|ate ao',
+    until: 'ate|ate o|ate ao|daqui ate|daqui a',
     before: 'antes de|antes do',
     after: 'depois de|apos',
     since: 'desde',
@@ -215,8 +216,9 @@ export const pt: Language = {
     'owned by': 'geridos por|gerido por|atendidos por|a cargo de|responsavel',
     'without an account manager': 'sem gestor|sem responsavel|sem gerente de conta',
     'without a price': 'sem preco|sem valor',
-    'without an end date': 'sem data de fim|sem data de termino|sem data de vencimento',
-    'that we': 'que temos|que vamos|que lancamos|que mudamos|que estamos|que abrimos',
+    'without an end date':
+      'sem data de fim|sem data de termino|sem data de vencimento|sem data de fim conhecida|sem data de termino conhecida|com data de fim desconhecida|com data de termino desconhecida|cuja data de fim nao conhecemos|cuja data de termino e desconhecida|que nao tem data de fim|que nao tem data de termino|sem fim de contrato|sem data final|sem data de expiracao|sem data de termino do contrato|sem data de fim de contrato',
+    'that we': 'que temos|que vamos|que lancamos|que mudamos|que estamos|que abrimos|que *mos|de que *mos',
     'that the': 'de que',
     // Told, where a verb of telling stands before it; else it describes somebody.
     'that its': 'que o|que a|que os|que as|que ha|que havera|que um|que uma',
@@ -227,6 +229,19 @@ export const pt: Language = {
     'a year': 'por ano|ao ano|anuais',
     paying: 'pagam|paga|pagando|que pagam|gastam',
     baht: 'bahts|baht',
-    '-': 'o|os|um|uma|uns|umas|de|do|da|dos|das|que|cujo|cuja|cujos|cujas|contrato|contratos|seu|seus|se|temos|tem|existem|com|por favor|me|meu|minha|nossos|nossas|sao|esta|estao|lhe|mes de|mes|ser|quero|pode|poderia|ola|obrigado|mensagem|mensagens|campanha|ano|la|marca|cidade de|dia|usam|usa|utilizam|utiliza|usando|que usam|que utilizam|situados|localizados|localizadas|atualmente|atuais|alem|entao|depois disso|bem|muito|pois|preciso|precisamos|gostaria|queria|voce|voces|pode me|poderia me|bom dia|boa tarde|oi|obrigada|desde ja|eles|elas|esse|essa|esses|essas|aquele|aqueles|aquelas|nivel|categoria|plataforma|sistema|regiao|pais|cidade|rede|tipo|tipo de|ao todo|no total|em total|cada um|tenham|tenha|haja|foi|foram|estejam|sejam|seja|do tipo|meus|minhas|minha lista|nossa|nosso|da nossa|pra|pro|pros|pras|por gentileza|faz favor|se faz favor|dele|deles|delas|cujos contratos|cujo contrato|cuja data|ha|me dizer|pode me dizer|podes dizer me|dizer|voce sabe|sabe|quero saber|gostaria de saber|preciso de saber|precisamos de|ei|boa noite|muito obrigado|muito obrigada|valeu|bom|olha|ainda|no momento|gostariamos|voce pode|podia|abraco|abracos|por enquanto|se possivel|quando puder|rapido|rapidinho|urgente|desculpa|desculpe|alguma coisa',
+    partners: 'parceiros',
+    'United States': 'estados unidos|eua|usa',
+    Netherlands: 'holanda|paises baixos',
+    'United Arab Emirates': 'emirados|emirados arabes|emirados arabes unidos',
+    'contract value':
+      'valor do contrato|valor de contrato|valor contratual|montante do contrato|faturamento|faturacao',
+    'by contract value':
+      'por valor de contrato|por valor do contrato|por valor|em valor de contrato|por faturamento|segundo o valor do contrato|em valor',
+    'top # customers':
+      '# maiores clientes|os # maiores clientes|# melhores clientes|os # melhores clientes|# principais clientes|os # principais clientes|# clientes mais importantes|os # clientes mais importantes|# clientes mais valiosos|os # clientes mais valiosos',
+    'not ordered':
+      'nao compraram nada|nao pediram nada|nao fizeram nenhum pedido|nao fizeram pedidos|nao encomendaram nada|nao compraram|nao encomendaram|nada compraram|nao fizeram nenhuma compra',
+    '# times': '# vezes',
+    '-': 'o|os|um|uma|uns|umas|de|do|da|dos|das|que|cujo|cuja|cujos|cujas|contrato|contratos|seu|seus|se|temos|tem|existem|com|por favor|me|meu|minha|nossos|nossas|sao|esta|estao|lhe|mes de|mes|ser|quero|pode|poderia|ola|obrigado|mensagem|mensagens|campanha|ano|la|marca|cidade de|dia|usam|usa|utilizam|utiliza|usando|que usam|que utilizam|situados|localizados|localizadas|atualmente|atuais|alem|entao|depois disso|bem|muito|pois|preciso|precisamos|gostaria|queria|voce|voces|pode me|poderia me|bom dia|boa tarde|oi|obrigada|desde ja|eles|elas|esse|essa|esses|essas|aquele|aqueles|aquelas|nivel|categoria|plataforma|sistema|regiao|pais|cidade|rede|tipo|tipo de|ao todo|no total|em total|cada um|tenham|tenha|haja|foi|foram|estejam|sejam|seja|do tipo|meus|minhas|minha lista|nossa|nosso|da nossa|pra|pro|pros|pras|por gentileza|faz favor|se faz favor|dele|deles|delas|cujos contratos|cujo contrato|cuja data|ha|me dizer|pode me dizer|podes dizer me|dizer|voce sabe|sabe|quero saber|gostaria de saber|preciso de saber|precisamos de|ei|boa noite|muito obrigado|muito obrigada|valeu|bom|olha|ainda|no momento|gostariamos|voce pode|podia|abraco|abracos|por enquanto|se possivel|quando puder|rapido|rapidinho|urgente|desculpa|desculpe|alguma coisa|moram|mora|vivem|vive|residem|reside|sediados|sediadas|valem|vale|favor',
   },
 };

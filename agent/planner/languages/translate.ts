@@ -1,18 +1,32 @@
 // Words of another language become the English ones that they stand for, each still at its own place in the sentence.
 
+import { ownValue } from '../../../lib/own-value.ts';
 import { fold } from '../../../lib/text.ts';
 import { stem, type Token } from '../tokens.ts';
-import { type Compiled, type Entry, isSpacelessText, scriptRuns, type Unit } from './language.ts';
+import { readFigures } from './figures.ts';
+import {
+  type Compiled,
+  type Entry,
+  isSpacelessText,
+  plainLetters,
+  scriptRuns,
+  type Unit,
+} from './language.ts';
 
 type Chunk = { tokens: Token[]; isJoiner: boolean; isOpening: boolean; isName?: boolean };
 type Match = { entry: Entry; end: number; numbers: Token[] };
 
 export function translateTokens(tokens: readonly Token[], language: Compiled): Token[] {
-  const units = tokens.flatMap((token) => unitTokens(token, language));
+  const units = readFigures(
+    tokens.flatMap((token) => unitTokens(token, language)),
+    { code: language.language.code, phraseAt: (all, at) => (longest(all, at, language)?.end ?? at) - at },
+  );
   const chunks: Chunk[] = [];
   const last: Token[] = [];
   for (let at = 0; at < units.length; ) {
-    const match = longest(units, at, language);
+    const match = longest(units, at, language, (word) =>
+      chunks.some(({ tokens: said }) => said.some((token) => token.word === word)),
+    );
     if (match) {
       place(match, units.slice(at, match.end), chunks, last);
       at = match.end;
@@ -26,14 +40,26 @@ export function translateTokens(tokens: readonly Token[], language: Compiled): T
 
 /** One token a character where words are not set apart; "l'hôtel" and "d'octobre" without what is elided. */
 function unitTokens(token: Token, { language, numbers }: Compiled): Token[] {
+  const mark = ownValue(MARKS, token.text);
+  if (mark) return [{ ...token, text: mark, word: mark, stem: mark }];
   if (token.kind !== 'word') return [token];
-  const number = numbers.get(token.word);
+  const number = numbers.get(plainLetters(token.word));
   if (number) return [{ ...token, text: number, word: number, stem: number, kind: 'number' }];
   if (language.isSpaceless && isSpacelessText(token.text)) return runs(token).flatMap(characters);
   const plain = token.word.replaceAll('œ', 'oe');
   const word = /^(?:l|d|qu|n|s|j|m|c) (.+)$/.exec(plain)?.[1] ?? plain;
   return [word === token.word ? token : { ...token, word, stem: stem(word) }];
 }
+
+const MARKS: Readonly<Record<string, string>> = {
+  '，': ',',
+  '、': ',',
+  '。': '.',
+  '；': ';',
+  '：': ':',
+  '！': '!',
+  '？': '?',
+};
 
 /** "WhatsAppで" is a word of its own and what hangs on it. */
 function runs(token: Token): Token[] {
@@ -56,10 +82,16 @@ function characters(token: Token): Token[] {
   });
 }
 
-function longest(units: readonly Token[], at: number, language: Compiled): Match | null {
+function longest(
+  units: readonly Token[],
+  at: number,
+  language: Compiled,
+  isSaid: (word: string) => boolean = () => true,
+): Match | null {
   const { word, kind } = units[at]!;
-  for (const entry of language.at(kind === 'number' ? '#' : word)) {
-    const numbers = matches(units, at, entry.units);
+  for (const entry of language.at(kind === 'number' ? '#' : plainLetters(word))) {
+    const needed = /^>(\S+) /.exec(entry.english)?.[1];
+    const numbers = needed === undefined || isSaid(needed) ? matches(units, at, entry.units) : null;
     if (numbers) return { entry, end: at + entry.units.length, numbers };
   }
   return null;
@@ -68,24 +100,28 @@ function longest(units: readonly Token[], at: number, language: Compiled): Match
 /** The numbers that stand for "#"; null when the phrase is not here. */
 function matches(units: readonly Token[], at: number, phrase: readonly Unit[]): Token[] | null {
   const numbers: Token[] = [];
-  for (const [i, { text, isPrefix }] of phrase.entries()) {
+  for (const [i, { text, isPrefix, isEnding }] of phrase.entries()) {
     const unit = units[at + i];
     if (!unit) return null;
     if (text === '#') {
       if (unit.kind !== 'number') return null;
       numbers.push(unit);
-    } else if (isPrefix ? !unit.word.startsWith(text) : unit.word !== text) return null;
+    } else if (!fits(plainLetters(unit.word), { text, isPrefix, isEnding })) return null;
   }
   return numbers;
 }
 
+const fits = (word: string, { text, isPrefix, isEnding }: Unit): boolean =>
+  isPrefix ? word.startsWith(text) : isEnding ? word.endsWith(text) : word === text;
+
 function place({ entry, numbers }: Match, span: readonly Token[], chunks: Chunk[], last: Token[]): void {
   if (entry.english === '-') return;
-  const marker = /^[<(]/.exec(entry.english)?.[0];
-  const words = (marker ? entry.english.slice(1) : entry.english).split(' ');
+  const english = entry.english.replace(/^>\S+ /, '');
+  const marker = /^[<(]/.exec(english)?.[0];
+  const words = (marker ? english.slice(1) : english).split(' ');
   const tokens = words.map((word) => englishToken(word, span, numbers));
   if (marker !== '<') {
-    chunks.push({ tokens, isJoiner: /^(and|or)$/.test(entry.english), isOpening: marker === '(' });
+    chunks.push({ tokens, isJoiner: /^(and|or)$/.test(english), isOpening: marker === '(' });
     return;
   }
   const before = precedingPhrase(chunks);
@@ -110,11 +146,19 @@ function englishToken(word: string, span: readonly Token[], numbers: readonly To
   const [start, end] = [span[0]!.start, span.at(-1)!.end];
   const number = /^(month|q)?#(\d)?(:00)?$/.exec(word);
   if (!number)
-    return { text: word, word: word.toLowerCase(), stem: stem(word.toLowerCase()), start, end, kind: 'word' };
+    return {
+      text: word,
+      word: word.toLowerCase(),
+      stem: stem(word.toLowerCase()),
+      start,
+      end,
+      kind: 'word',
+      isTranslated: true,
+    };
   const digits = numbers[Number(number[2] ?? 1) - 1]?.word ?? '';
   if (number[1] === 'month') {
     const month = MONTHS[Number(digits) - 1] ?? digits;
-    return { text: month, word: month, stem: month, start, end, kind: 'word' };
+    return { text: month, word: month, stem: month, start, end, kind: 'word', isTranslated: true };
   }
   // "a las 9:30" has its minutes already.
   const text = /[:.]/.test(digits) ? digits : `${digits}${number[3] ?? ''}`;

@@ -26,8 +26,8 @@ export const enTime = {
     7: 'sunday|sun',
   },
   units: {
-    day: 'day|calendar day',
-    week: 'week',
+    day: 'day|calendar day|d',
+    week: 'week|wk',
     month: 'month',
     quarter: 'quarter|qtr',
     half: 'half year|half',

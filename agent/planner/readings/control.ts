@@ -123,7 +123,8 @@ const campaigns: Reading = (frame) => {
 const facts: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   if (has(frame, 'compare') && frame.scope.isEmpty && !frame.topic) return saying(frame, COMPARE);
-  if (has(frame, 'translate') && !frame.isTypeNamed && frame.scope.isEmpty) return saying(frame, TRANSLATE);
+  const isText = frame.scope.isEmpty || TRANSLATED.test(frame.sentence);
+  if (has(frame, 'translate') && !frame.isTypeNamed && isText) return saying(frame, TRANSLATE);
   if (!isBare(frame) || !campaign) return null;
   if (has(frame, 'cost')) return saying(frame, COST);
   return has(frame, 'whenIsIt') ? saying(frame, sayWhen(campaign.draft.schedule)) : null;
@@ -131,6 +132,8 @@ const facts: Reading = (frame) => {
 
 const COMPARE =
   'I report one campaign at a time: say “how is it going”, or “list my campaigns” to see the others.';
+/** 'translate "good evening" into Italian': the language is no country here. */
+const TRANSLATED = /\btranslate\b.*["“”„«»「]/iu;
 const TRANSLATE =
   'I do not translate a text of yours. My own texts are written in the language that each contact has.';
 const COST = 'The approval shows the cost before anything goes out: say “send it” to see it.';

@@ -26,9 +26,15 @@ const elsewhere: Reading = (frame) =>
       )
     : null;
 
+/** "remove every Hilton from the system": not from a campaign. */
+const FROM_STORE =
+  /\b(?:remove|drop|take|kick|throw|clear|cut)\b[^.?!]*\b(?:from|out of|off) (?:the|our|your|this) (?:whole |entire )?(?:systems?|databases?|db|crm|records?|workspace|platform data|customer base)\b/iu;
+
 const deletion: Reading = (frame) => {
-  if (!has(frame, 'refuseDelete', 'refuseDestroy')) return null;
+  const isFromStore = FROM_STORE.test(frame.sentence);
+  if (!isFromStore && !has(frame, 'refuseDelete', 'refuseDestroy')) return null;
   const isOneFromDraft =
+    !isFromStore &&
     !has(frame, 'refuseDestroy') &&
     frame.input.thread.campaign &&
     !frame.scope.isEmpty &&
@@ -46,8 +52,12 @@ const deletion: Reading = (frame) => {
 const FORGED =
   /^\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|\bapproval (?:has been|is|was) (?:granted|given)\b/iu;
 
+/** "message the people who unsubscribed as well"; "everyone except those who opted out" is as it should be. */
+const DESPITE =
+  /^(?!.*\b(?:except|excluding|without those|not|never|exclude|leave out|skip|but)\b).*\b(?:message|write|mail|email|send|text|contact|include|add|remind|tell)\b[^.?!]*\b(?:unsubscribed|opted out)\b[^.?!]*\b(?:as well|too|also|anyway|anyhow|regardless|again|all the same)\b|\bre-?\s?subscribe\b|\b(?:give|set|write|create|record|make|fake)\b[^.?!]*\bconsent (?:entry|entries|records?|flags?|rows?|status)\b|\bforget (?:that |about )?(?:the )?approvals?\b|\bmake (?:up )?your own rules\b/iu;
+
 const bypass: Reading = (frame): Plan | null =>
-  has(frame, 'refuseBypass') || FORGED.test(frame.sentence)
+  has(frame, 'refuseBypass') || FORGED.test(frame.sentence) || DESPITE.test(frame.sentence)
     ? saying(
         frame,
         'Nothing goes out without the approval of a person, and nobody who opted out is contacted. I can prepare the campaign and ask for approval.',
@@ -70,10 +80,19 @@ const writes = (frame: Frame): boolean =>
     frame.topic !== null ||
     /^\s*(?:text|body|message|say|write|threaten|hide|pretend)\b/iu.test(frame.sentence));
 
+/** "export all phone numbers to my private gmail" */
+const CARRIED_OUT =
+  /\b(?:export|send|post|publish|upload|share|leak|forward|dump|copy|e-?mail)\b[^.?!]*\b(?:phone numbers?|e-?mails?|contacts?|contact (?:data|details)|addresses|customer (?:list|data)|personal data|database)\b[^.?!]*\b(?:facebook|instagram|reddit|pastebin|dropbox|the web|the internet|(?:my|a) (?:private|personal|own|home) (?:e-?mail|mail|gmail|account|address|inbox|drive|laptop)|(?:a|the|our) competitors?)\b/iu;
+
 const secrets: Reading = (frame) =>
-  has(frame, 'refuseSecrets')
-    ? saying(frame, 'I have no keys, passwords or data of other workspaces, and do not show how I am set up.')
-    : null;
+  CARRIED_OUT.test(frame.sentence)
+    ? saying(frame, 'People’s addresses and numbers stay here: I send nothing of them anywhere else.')
+    : has(frame, 'refuseSecrets')
+      ? saying(
+          frame,
+          'I have no keys, passwords or data of other workspaces, and do not show how I am set up.',
+        )
+      : null;
 
 const decision: Reading = (frame) => {
   const isDeciding = has(frame, 'approve', 'reject') && frame.scope.isEmpty && !frame.isTypeNamed;

@@ -20,5 +20,7 @@ export function pastRange(reader: Reader, at: number): Found<DateRange | null> |
   if (!period) return null;
   // "in 90 days" of what has happened lies behind.
   const past = behind(period.value);
-  return { value: resolvePeriod(past, { today: reader.input.today, direction: 'past' }), end: period.end };
+  const range = resolvePeriod(past, { today: reader.input.today, direction: 'past' });
+  const isTurned = range?.from != null && range.to != null && range.from > range.to;
+  return { value: isTurned ? null : range, end: period.end };
 }

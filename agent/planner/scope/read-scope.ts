@@ -79,11 +79,16 @@ function belongsToException(phrase: NounPhrase, segment: Segment): boolean {
   if (isOnly) return false;
   const last = phrase.exceptions.at(-1)?.at(-1);
   if (!last || !first) return false;
+  if (phrase.parts.length === 0 && isWhole(segment)) return false;
   if (first.facet === last.facet) return true;
   // "excluding Hiltons, all hotels in Thailand": the exception came first.
   if (phrase.parts.length === 0 && hasComma && (!hasWord || hasBut)) return false;
   return first.isHead && last.isHead && !hasHead(phrase.parts);
 }
+
+/** "except Bangkok, Thailand's hotels", "except Bangkok show Phuket": those who are wanted, not one more exception. */
+const isWhole = ({ parts, isFresh, hasComma, hasWord }: Segment): boolean =>
+  isFresh || (hasComma && !hasWord && parts.length > 1 && !parts[0]!.isHead);
 
 const MOVABLE = new Set(['place', 'contract_end', 'contract_start']);
 

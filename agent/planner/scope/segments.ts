@@ -25,6 +25,8 @@ export type Segment = {
   isEither: boolean;
   /** "only the Legend ones" */
   isOnly: boolean;
+  /** Behind a request or an "all", which end the exception that a sentence began with. */
+  isFresh: boolean;
   /** "customers", "anyone": people of their own, not one more condition. */
   hasNoun: boolean;
   parts: Part[];
@@ -39,6 +41,7 @@ const EMPTY: Omit<Segment, 'parts'> = {
   hasBut: false,
   isOnly: false,
   isEither: false,
+  isFresh: false,
   hasNoun: false,
   at: 0,
 };
@@ -60,6 +63,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       hasBut: isWord(item, 'operators', 'but') || Boolean(before?.hasBut),
       isOnly: Boolean(before?.isOnly),
       isEither: Boolean(before?.isEither),
+      isFresh: Boolean(before?.isFresh),
       hasNoun: Boolean(before?.hasNoun),
       parts: [],
       at: before?.op === 'except' ? before.at : item.start,
@@ -68,6 +72,11 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   };
   for (const item of items) {
     const part = partOf(item, isNegated);
+    // "except Bangkok all hotels", "except Bangkok show hotels": the exception came first.
+    if (segments.length === 0 && current.op === 'except' && current.parts.length > 0 && opensRequest(item)) {
+      cut('and', item, true);
+      current.isFresh = true;
+    }
     if (isWord(item, 'operators', 'only') || isWord(item, 'cues', 'narrow')) current.isOnly = true;
     if (isWord(item, 'nouns') && !isWord(item, 'cues')) current.hasNoun = true;
     if (part) addPart(current.parts, part);
@@ -114,6 +123,9 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
   if (current.parts.length > 0) segments.push(current);
   return withCityOfCountry(segments);
 }
+
+const opensRequest = (item: Item): boolean =>
+  isCue(item, 'show', 'count', 'which', 'send', 'draft', 'tell') || /^(all|every|each)\b/i.test(item.text);
 
 /** "customers in Thailand, not Hilton Krabi": a brand and its place as one name are ruled out together. */
 function beginsName(item: Item, items: readonly Item[]): boolean {
@@ -193,8 +205,11 @@ function withCityOfCountry(segments: readonly Segment[]): Segment[] {
   const joined: Segment[] = [];
   for (const [at, segment] of segments.entries()) {
     const before = joined.at(-1);
+    const isFronted = joined.length === 1 && before?.op === 'except' && segment.parts.length > 1;
     const isOne =
       segment.hasComma &&
+      !segment.isFresh &&
+      !isFronted &&
       fieldOf(before?.parts.at(-1)) === 'city' &&
       fieldOf(segment.parts[0]) === 'country' &&
       segments[at + 1]?.parts[0]?.facet !== 'place';

@@ -94,11 +94,15 @@ function between({ start, end }: { start: Period; end: Period }, sight: Sight): 
   const isOpen = years !== null && 'year' in start && start.year === null;
   const first = spanOf(isOpen ? startYear(start, { end, years }) : start, sight);
   let last = spanOf(end, sight);
-  while (Temporal.PlainDate.compare(last.to, first.from) < 0 && years === null) {
+  while (Temporal.PlainDate.compare(last.to, first.from) < 0 && years === null && !isTurned(start, end)) {
     last = { from: last.from.add({ years: 1 }), to: last.to.add({ years: 1 }) };
   }
   return { from: text(first.from), to: text(last.to) };
 }
+
+/** "between 10 November and 1 November": nobody means nearly a year. */
+const isTurned = (start: Period, end: Period): boolean =>
+  start.kind === 'date' && end.kind === 'date' && start.month === end.month && end.day < start.day;
 
 /** "January to March 2027" begins in the same year, "November to February 2027" in the one before. */
 function startYear(start: Period, { end, years }: { end: Period; years: number }): Period {

@@ -141,7 +141,7 @@ function readWeekday(reader: Reader, at: number): Found<Period> | null {
   // "Wednesday 25 November", "Friday, the 27th": the date says which one.
   const behind = skipWords(reader, weekday.end, [',', 'the']);
   const date = readDayMonth(reader, behind) ?? readMonthDay(reader, behind) ?? readOrdinal(reader, behind);
-  if (date && relative === null) return date;
+  if (date && (relative === null || date.value.kind === 'date')) return date;
   const isComing = relative !== null && reader.tokens[relative.end - 1]?.word === 'coming';
   const value = {
     kind: 'weekday' as const,

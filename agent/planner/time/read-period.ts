@@ -23,14 +23,20 @@ function readBeyond(reader: Reader, at: number): Found<Period> | null {
   const isOpen = comparator !== null && ['gt', 'ge'].includes(comparator.value);
   const counted = readCount(reader, isOpen ? comparator.end : start);
   if (!counted || (comparator && !isOpen)) return null;
-  const after = valueAt(reader, counted.end, 'comparatorsAfter');
+  // "three months or more ago", "three months ago or more"
+  const isAgoFirst = reader.tokens[counted.end]?.word === 'ago';
+  const behind = isAgoFirst ? counted.end + 1 : counted.end;
+  const after = valueAt(reader, behind, 'comparatorsAfter');
   if (!isOpen && after?.value !== 'ge') return null;
-  const rest = after?.end ?? counted.end;
+  const rest = isAgoFirst ? counted.end : (after?.end ?? counted.end);
   const { word } = reader.tokens[rest] ?? { word: '' };
   const isBeyond = comparator?.value === 'gt';
   if (word === 'ago') {
     const inner: Period = { kind: 'ago', ...counted.value };
-    return { value: isBeyond ? { kind: 'before', inner } : { kind: 'by', inner }, end: rest + 1 };
+    return {
+      value: isBeyond ? { kind: 'before', inner } : { kind: 'by', inner },
+      end: Math.max(rest + 1, after?.end ?? 0),
+    };
   }
   const isAhead = start > at || AHEAD.includes(word);
   if (!isAhead) return null;

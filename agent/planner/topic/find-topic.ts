@@ -92,4 +92,5 @@ const isOpener = ({ word, text }: Token): boolean => OPENERS.has(word) || OPENER
 /** "avisa … de que hay una nueva app": as "that" is left out in English. A German clause keeps its "dass", as its order does. */
 const CONJUNCTION = /^(?:de que|que(?! nous\b)|qu['’])\s*(?=\p{L})/iu;
 
-const trimMarks = (text: string): string => text.replace(/^[\s,:;–-]+|[\s,;.!?]+$/gu, '').slice(0, 500);
+const trimMarks = (text: string): string =>
+  text.replace(/^[\s,:;–，、：-]+|[\s,;.!?，、。！？]+$/gu, '').slice(0, 500);

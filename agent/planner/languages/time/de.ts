@@ -52,4 +52,8 @@ export const deTimes = {
   quarter: 'quartal|quartals',
   month: 'monats',
   expired: 'abgelaufen*|ausgelaufen*|endeten|endete|lief aus|liefen aus|lief ab|liefen ab',
+  between: 'zwischen dem',
+  'the next # months': 'kommende # monate',
+  'within # months': 'kommenden # monaten|nachsten # monaten|nachsten # monate|kommenden # monate',
+  'within # weeks': 'nachsten # wochen|kommenden # wochen',
 };

@@ -26,7 +26,8 @@ export const frTimes = {
   'in the last # days':
     'ces # derniers jours|dans les # derniers jours|les # derniers jours|# derniers jours',
   'in the last # weeks': 'ces # dernieres semaines|# dernieres semaines',
-  'in the last # months': 'ces # derniers mois|dans les # derniers mois|les # derniers mois|# derniers mois',
+  'in the last # months':
+    'ces # derniers mois|dans les # derniers mois|les # derniers mois|# derniers mois|au cours des # derniers mois|lors des # derniers mois',
   'in # weeks': 'dans # semaines|d ici # semaines|sous # semaines|ici # semaines',
   'in # months': 'd ici # mois|ici # mois|sous # mois',
   '# days ago': 'il y a # jours',
@@ -51,4 +52,6 @@ export const frTimes = {
   quarter: 'trimestre',
   year: 'annee',
   expired: 'ont expire|a expire|termines|terminee|terminees|echu*|a pris fin|ont pris fin',
+  'within # months':
+    'au cours des # prochains mois|dans les # mois a venir|les # prochains mois|# prochains mois|d ici # mois|ici # mois',
 };

@@ -47,4 +47,9 @@ export const zhTimes = {
   to: '到|至',
   '-': '之间|期间|份|以内',
   expired: '到期了|已到期|已经到期|过期|已过期|过期了|失效',
+  'by the end of month#2 #1': '#年#月底前|#年#月底之前|#年#月底以前|#年#月末前',
+  'late month#2 #1': '#年#月下旬',
+  'early month#2 #1': '#年#月初|#年#月上旬',
+  'mid month#2 #1': '#年#月中旬|#年#月中',
+  'by the end of next year month#1': '明年#月底前|明年#月底之前|明年#月底以前',
 };
