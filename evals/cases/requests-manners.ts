@@ -156,6 +156,10 @@ const GROUPS: Parameters<typeof alike>[0] = [
 export const MANNER_CASES = devCases('manner', alike(GROUPS), [
   // A message whose day may be when to send it.
   'Avise todos os Hyatt que faremos manutenção no dia 5 de janeiro',
+  'envía un aviso a los clientes que visitamos en Phuket',
+  'envie um aviso aos hotéis que gostamos em Phuket',
+  'แจ้งโรงแรมที่ว่างในภูเก็ต',
+  '通知酒店，我们喜欢的除外',
   'who ordered between 10 November and 1 November',
   // Nobody knows what these say of a hotel.
   'プールのあるホテルを出して',

@@ -6,6 +6,7 @@ export const de: Language = {
   isSpaceless: false,
   times: deTimes,
   numbers: 'zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+  tens: 'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert',
   phrases: {
     'United Kingdom': 'britisch*|englische|englischen|grossbritannien|england|schottland und england',
     Malaysia: 'malaysisch*',
@@ -46,7 +47,7 @@ export const de: Language = {
     show: 'zeig|zeige|zeigen|zeig mir|zeige mir|liste|auflisten|such|suche|finde|zeig mal|liste mal|liste auf|auflistung|listen|liste mir|gib mir|nenne|nenne mir|nenn mir|such mal|heraussuchen|such mir|anzeigen|auflisten bitte|welche gibt es|ubersicht|ubersicht uber|ich brauche eine liste|zeigt|zeigen sie|listen sie|bitte zeigen',
     'how many':
       'wie viele|wieviele|wieviel|anzahl|zahle|wie viel|wie viele von|wie viele unserer|anzahl der|zahl der|wie viele haben wir|zahl|zahle mal',
-    which: 'welche|welcher|welches|wer|welchen|welchem|wer von|wessen',
+    which: 'welche|welcher|welches|wer|welchen|welchem|wer von|wessen|wen',
     stop: 'stopp|stoppe|stoppen|anhalten|abbrechen|brich ab|beenden|stell den versand ein|stelle den versand ein|stellen sie den versand ein|brich die kampagne ab|brich das ab|brechen sie ab|brechen sie die kampagne ab|kampagne abbrechen|versand abbrechen',
     pause:
       'pausiere|pausieren|pause|halte die kampagne an|halte die kampagne bitte an|halte sie an|halte das an|halt die kampagne an|stell die kampagne zuruck|kampagne anhalten|unterbrich|unterbrich die kampagne',
@@ -93,13 +94,13 @@ export const de: Language = {
     for: 'fur',
     by: 'per|mit|via',
     expiring:
-      'ablauft|auslauft|ablaufen|auslaufen|ablaufend*|auslaufend*|endet|enden|endend*|vertragsende|laufen|läuft|lauft|lauft aus|laufen aus|laufen ab|lauft ab|fallig|auslaufende vertrage|ablaufen werden|auslaufen werden|auslaufenden|ablaufenden|zu ende gehen|zu ende geht|geht zu ende|zu ende|gekundigt wird|vertragsablauf|zum ablauf|ausläuft|ablauft im|vertragsende im',
+      'ablauft|auslauft|ablaufen|auslaufen|ablaufend*|auslaufend*|endet|enden|endend*|vertragsende|laufen|läuft|lauft|lauft aus|laufen aus|laufen ab|lauft ab|fallig|auslaufende vertrage|ablaufen werden|auslaufen werden|auslaufenden|ablaufenden|zu ende gehen|zu ende geht|geht zu ende|zu ende|gekundigt wird|vertragsablauf|zum ablauf|ausläuft|ablauft im|vertragsende im|ablauf|verlangern|zu verlangern',
     expired:
       'die wir verloren haben|verloren haben|verloren gegangen sind|abgelaufen*|ausgelaufen*|abgelaufene vertrage|bereits abgelaufen|schon abgelaufen|ist abgelaufen|sind abgelaufen|beendet|ausgelaufenen|nicht verlangert|verfallen',
-    'more than': 'mehr als|uber|grosser als',
+    'more than': 'mehr als|uber|grosser als|von mehr als|von uber',
     'more than #': 'uber #',
-    'less than': 'weniger als',
-    'at least': 'mindestens',
+    'less than': 'weniger als|von weniger als|von unter',
+    'at least': 'mindestens|von mindestens',
     zones: 'zonen|bereiche',
     january: 'januar',
     february: 'februar',

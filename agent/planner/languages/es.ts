@@ -6,6 +6,7 @@ export const es: Language = {
   isSpaceless: false,
   times: esTimes,
   numbers: 'dos tres cuatro cinco seis siete ocho nueve diez once doce',
+  tens: 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien',
   phrases: {
     'United Kingdom': 'britanicos|britanicas|ingleses|inglesas|gran bretana|inglaterra|reino unido',
     Malaysia: 'malasios|malasias',
@@ -218,7 +219,7 @@ export const es: Language = {
     'without a price': 'sin precio|sin tarifa',
     'without an end date':
       'sin fecha de fin|sin fecha de vencimiento|sin fecha fin|sin fecha de fin de contrato|sin fecha de vencimiento conocida|sin fecha de fin conocida|con fecha de fin desconocida|sin fecha final|cuya fecha de fin no se conoce|cuya fecha de fin desconocemos|que no tienen fecha de fin|que no tienen fecha de vencimiento|sin fecha de caducidad|sin fecha de termino|de los que no sabemos la fecha de fin',
-    'that we': 'que tenemos|que hemos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos|que *mos',
+    'that we': 'que tenemos|que hemos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos',
     'that the': 'de que',
     // Told, where a verb of telling stands before it; else it describes somebody.
     'that its': 'que el|que la|que los|que las|que hay|que habra|que un|que una',
@@ -245,6 +246,8 @@ export const es: Language = {
     '# times': '# veces',
     'until end of': 'de aqui a final de|de aqui a fin de|de aqui a finales de|de aqui al final de',
     'by the end of this month': 'de aqui a fin de mes|de aqui a final de mes|de aqui a finales de mes',
+    '1 million': 'un millon|un millon de',
+    million: 'millones|millones de',
     '-': 'el|la|los|las|un|una|unos|unas|de|del|que|cuyo|cuya|cuyos|cuyas|contrato|contratos|su|sus|se|hay|tenemos|tiene|tienen|con|por favor|porfa|favor|me|nos|mi|nuestros|nuestras|nuestro|son|esta|estan|lo|le|mes de|mes|ser|quiero|puedes|podrias|hola|gracias|mensaje|mensajes|campana|un mensaje|ano|alli|ahi|para mi|marca|ciudad de|ya que|usan|usa|utilizan|utiliza|usando|que usan|que utilizan|situados|situadas|ubicados|ubicadas|actualmente|actuales|tambien|ademas|entonces|luego|primero|bien|muy|pues|necesito|necesitamos|me gustaria|quisiera|querria|podeis|puede|puedes por favor|podria|buenas|buenos dias|buenas tardes|gracias de antemano|ellos|ellas|ese|esa|esos|esas|este|estos|estas|aquellos|aquellas|nivel|categoria|plataforma|sistema|region|pais|ciudad|cadena|marca de|tipo|tipo de|total|en total|en conjunto|dia|dias|cada uno|tengamos|tenga|haya|hayan|ha|han|he|hemos|fue|fueron|esten|sean|sea|cual es|tus|tu|os|vuestro|para que|entre ellos|de entre|decirme|puedes decirme|podrias decirme|me dices|sabes|necesito saber|quiero saber|me gustaria saber|hace falta|oye|oiga|buenas noches|muchas gracias|vale|bueno|mira|venga|a ver|ahora mismo|todavia|aun|nos gustaria|pudieras|hagamos|un saludo|de momento|por ahora|si puedes|si es posible|cuando puedas|rapido|rapidamente|urgente|perdon|disculpa|tambien por favor|viven|vive|residen|reside|afincados|radicados|valen|valorados en|valorado en|en curso|en marcha',
   },
 };

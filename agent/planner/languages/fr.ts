@@ -6,6 +6,7 @@ export const fr: Language = {
   isSpaceless: false,
   times: frTimes,
   numbers: 'deux trois quatre cinq six sept huit neuf dix onze douze',
+  tens: 'vingt trente quarante cinquante soixante',
   phrases: {
     'United Kingdom':
       'britanniques|britannique|anglais|anglaises|grande bretagne|angleterre|royaume uni|ecosse et angleterre',
@@ -88,7 +89,7 @@ export const fr: Language = {
     for: 'pour',
     by: 'par|via|sur whatsapp',
     expiring:
-      'expire|expirent|expirant|expirera|expireront|arrive a echeance|arrivent a echeance|arrivant a echeance|se termine|se terminent|prend fin|prennent fin|finit|finissent|termine|terminent|echeance|qui expire|arrive a terme|arrivent a terme|arrivant a terme|se finit|se finissent|prenant fin|s arrete|arrete|s acheve|acheve|s achevent|vient a echeance|viennent a echeance|qui se termine|qui finit|se terminant|echeant|fin de contrat|date de fin|contrat finit|finira|terminera|se terminera',
+      'expire|expirent|expirant|expirera|expireront|arrive a echeance|arrivent a echeance|arrivant a echeance|se termine|se terminent|prend fin|prennent fin|finit|finissent|termine|terminent|echeance|qui expire|arrive a terme|arrivent a terme|arrivant a terme|se finit|se finissent|prenant fin|s arrete|arrete|s acheve|acheve|s achevent|vient a echeance|viennent a echeance|qui se termine|qui finit|se terminant|echeant|fin de contrat|date de fin|contrat finit|finira|terminera|se terminera|devons nous renouveler|nous devons renouveler|a renouveler|faut il renouveler',
     expired:
       'que nous avons perdus|que nous avons perdu|perdus|expires|expiree|expirees|echu|echus|arrives a echeance|arrive a terme|deja expire|sont expires|est expire|a expire|ont expire|a deja expire|ont deja expire|deja expires|echue|echues|expire deja|est termine|sont termines|est arrive a echeance|est deja expire|a pris fin',
     'more than': 'plus de',
@@ -248,6 +249,7 @@ export const fr: Language = {
     'from #': 'du #',
     'from #1': 'du # er',
     '>from to #': 'au #|au # er',
+    '1 million': 'un million|un million de',
     '-': 'le|la|les|un|une|des|de|du|ce|ces|cet|dont|que|contrat|contrats|leurs|nous|nos|notre|vous|je|tu|il|y|avons|avez|a t il|ont|est|sont|avec|svp|s il te plait|s il vous plait|merci de|merci|moi|mois de|mois|qui|se|ne|message|messages|campagne|bonjour|peux|peux tu|pouvez|veux|voudrais|etre|celui|ceux|celles|ca|on|quels sont|ville de|t|chez|marque|quel est|y a|y en a|en a|a|t on|on a|avez vous|as tu|utilisent|utilise|utilisant|qui utilisent|qui utilise|equipes de|situes|situe|situees|bases|base|se trouvent|trouve|svp merci|stp|s il|te|plait|vous plait|d abord|deja|encore|toujours|actuellement|aussi bien|bien|tres|puis|ensuite|alors|donc|eux|elles|leur contrat|leurs contrats|son|sa|ses|mon|ma|mes|niveau|statut|categorie|plateforme|systeme|region|pays|ville|chaine|reseau|pourrais|pourriez|pourrais tu|peut|peux tu me|pouvez vous|j aimerais|aimerais|il faut|faut|faudrait|besoin|besoin de|ai besoin|bonsoir|salut|coucou|merci d avance|par ailleurs|compris|jour|jours|cote|afin|nom|total|au total|en tout|d entre eux|parmi|entre eux|dits|dire|me dire|peux tu me dire|pouvez vous me dire|sais tu|savez vous|pourrais tu me dire|pourriez vous me dire|j aimerais savoir|je voudrais savoir|il y a|il me faut|nous avons besoin de|j ai besoin de|j ai besoin d|rapidement|merci beaucoup|merci bien|ok|bon|eh bien|voila|dis moi|s il te plait merci|en ce moment|j ai besoin|on a besoin|il faudrait|pourriez vous|tu peux|vous pouvez|cordialement|bonne journee|pour l instant|si possible|quand tu peux|vite|urgent|pardon|desole|ayant|habitent|habite|resident|vivent|implantes|implantees|disposant de|disposant|possedant|valant',
   },
 };

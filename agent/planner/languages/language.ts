@@ -8,8 +8,7 @@ export type Language = {
   /** Written without spaces: words are found by the longest phrase. */
   isSpaceless: boolean;
   /**
-   * English → its phrases, separated by "|". "#" is a number, "kunde*" any word that begins so, "*mos" behind another
-   * word any that ends so. In the English, "#2"
+   * English → its phrases, separated by "|". "#" is a number, "kunde*" any word that begins so. In the English, "#2"
    * is the second number, "month#" the month of that number, "#:00" the full hour; "<until" goes before the phrase
    * that it follows, "<except" takes that phrase to the end of the sentence, "(except" is where it began. Phrases
    * under "-" carry nothing. ">neither nor" is "nor" only where "neither" was said before.
@@ -23,7 +22,7 @@ export type Language = {
   tens?: string;
 };
 
-export type Unit = { text: string; isPrefix: boolean; isEnding?: boolean };
+export type Unit = { text: string; isPrefix: boolean };
 export type Entry = { english: string; units: readonly Unit[] };
 /** Entries by their first unit, the longest first. */
 export type Compiled = {
@@ -78,9 +77,7 @@ const ELIDED = new Set(['l', 'd', 'n', 's', 'j', 'm', 'c']);
 export function unitsOf(phrase: string, isSpaceless: boolean): Unit[] {
   return phrase.split(/\s+/).flatMap((part) => {
     const isPrefix = part.endsWith('*');
-    const isEnding = part.startsWith('*');
-    const bare = part.replaceAll('*', '');
-    if (isEnding) return [{ text: fold(bare), isPrefix, isEnding }];
+    const bare = isPrefix ? part.slice(0, -1) : part;
     const pieces = bare.split(/(#)/).filter(Boolean);
     return pieces.flatMap((piece) =>
       piece === '#' ? [{ text: '#', isPrefix: false }] : wordUnits(piece, isSpaceless, isPrefix),

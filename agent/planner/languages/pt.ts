@@ -6,6 +6,7 @@ export const pt: Language = {
   isSpaceless: false,
   times: ptTimes,
   numbers: 'dois tres quatro cinco seis sete oito nove dez onze doze',
+  tens: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem',
   phrases: {
     'United Kingdom': 'britanicos|britanicas|ingleses|inglesas|gra bretanha|inglaterra|reino unido',
     Malaysia: 'malaios|malaias',
@@ -218,7 +219,7 @@ export const pt: Language = {
     'without a price': 'sem preco|sem valor',
     'without an end date':
       'sem data de fim|sem data de termino|sem data de vencimento|sem data de fim conhecida|sem data de termino conhecida|com data de fim desconhecida|com data de termino desconhecida|cuja data de fim nao conhecemos|cuja data de termino e desconhecida|que nao tem data de fim|que nao tem data de termino|sem fim de contrato|sem data final|sem data de expiracao|sem data de termino do contrato|sem data de fim de contrato',
-    'that we': 'que temos|que vamos|que lancamos|que mudamos|que estamos|que abrimos|que *mos|de que *mos',
+    'that we': 'que temos|que vamos|que lancamos|que mudamos|que estamos|que abrimos',
     'that the': 'de que',
     // Told, where a verb of telling stands before it; else it describes somebody.
     'that its': 'que o|que a|que os|que as|que ha|que havera|que um|que uma',
@@ -242,6 +243,8 @@ export const pt: Language = {
     'not ordered':
       'nao compraram nada|nao pediram nada|nao fizeram nenhum pedido|nao fizeram pedidos|nao encomendaram nada|nao compraram|nao encomendaram|nada compraram|nao fizeram nenhuma compra',
     '# times': '# vezes',
-    '-': 'o|os|um|uma|uns|umas|de|do|da|dos|das|que|cujo|cuja|cujos|cujas|contrato|contratos|seu|seus|se|temos|tem|existem|com|por favor|me|meu|minha|nossos|nossas|sao|esta|estao|lhe|mes de|mes|ser|quero|pode|poderia|ola|obrigado|mensagem|mensagens|campanha|ano|la|marca|cidade de|dia|usam|usa|utilizam|utiliza|usando|que usam|que utilizam|situados|localizados|localizadas|atualmente|atuais|alem|entao|depois disso|bem|muito|pois|preciso|precisamos|gostaria|queria|voce|voces|pode me|poderia me|bom dia|boa tarde|oi|obrigada|desde ja|eles|elas|esse|essa|esses|essas|aquele|aqueles|aquelas|nivel|categoria|plataforma|sistema|regiao|pais|cidade|rede|tipo|tipo de|ao todo|no total|em total|cada um|tenham|tenha|haja|foi|foram|estejam|sejam|seja|do tipo|meus|minhas|minha lista|nossa|nosso|da nossa|pra|pro|pros|pras|por gentileza|faz favor|se faz favor|dele|deles|delas|cujos contratos|cujo contrato|cuja data|ha|me dizer|pode me dizer|podes dizer me|dizer|voce sabe|sabe|quero saber|gostaria de saber|preciso de saber|precisamos de|ei|boa noite|muito obrigado|muito obrigada|valeu|bom|olha|ainda|no momento|gostariamos|voce pode|podia|abraco|abracos|por enquanto|se possivel|quando puder|rapido|rapidinho|urgente|desculpa|desculpe|alguma coisa|moram|mora|vivem|vive|residem|reside|sediados|sediadas|valem|vale|favor',
+    '1 million': 'um milhao|um milhao de',
+    million: 'milhoes|milhoes de',
+    '-': 'o|os|um|uma|uns|umas|de|do|da|dos|das|que|cujo|cuja|cujos|cujas|contrato|contratos|seu|seus|se|temos|tem|existem|com|por favor|me|meu|minha|nossos|nossas|sao|esta|estao|lhe|mes de|mes|ser|quero|pode|poderia|ola|obrigado|mensagem|mensagens|campanha|ano|la|marca|cidade de|dia|usam|usa|utilizam|utiliza|usando|que usam|que utilizam|situados|localizados|localizadas|atualmente|atuais|alem|entao|depois disso|bem|muito|pois|preciso|precisamos|gostaria|queria|voce|voces|pode me|poderia me|bom dia|boa tarde|oi|obrigada|desde ja|eles|elas|esse|essa|esses|essas|aquele|aqueles|aquelas|nivel|categoria|plataforma|sistema|regiao|pais|cidade|rede|tipo|tipo de|ao todo|no total|em total|cada um|tenham|tenha|haja|foi|foram|estejam|sejam|seja|do tipo|meus|minhas|minha lista|nossa|nosso|da nossa|pra|pro|pros|pras|por gentileza|faz favor|se faz favor|dele|deles|delas|cujos contratos|cujo contrato|cuja data|ha|me dizer|pode me dizer|podes dizer me|dizer|voce sabe|sabe|quero saber|gostaria de saber|preciso de saber|precisamos de|ei|boa noite|muito obrigado|muito obrigada|valeu|bom|olha|ainda|no momento|gostariamos|voce pode|podia|abraco|abracos|por enquanto|se possivel|quando puder|rapido|rapidinho|urgente|desculpa|desculpe|alguma coisa|moram|mora|vivem|vive|residem|reside|sediados|sediadas|valem|vale|favor|ficam|fica',
   },
 };

@@ -100,19 +100,19 @@ function longest(
 /** The numbers that stand for "#"; null when the phrase is not here. */
 function matches(units: readonly Token[], at: number, phrase: readonly Unit[]): Token[] | null {
   const numbers: Token[] = [];
-  for (const [i, { text, isPrefix, isEnding }] of phrase.entries()) {
+  for (const [i, { text, isPrefix }] of phrase.entries()) {
     const unit = units[at + i];
     if (!unit) return null;
     if (text === '#') {
       if (unit.kind !== 'number') return null;
       numbers.push(unit);
-    } else if (!fits(plainLetters(unit.word), { text, isPrefix, isEnding })) return null;
+    } else if (!fits(plainLetters(unit.word), { text, isPrefix })) return null;
   }
   return numbers;
 }
 
-const fits = (word: string, { text, isPrefix, isEnding }: Unit): boolean =>
-  isPrefix ? word.startsWith(text) : isEnding ? word.endsWith(text) : word === text;
+const fits = (word: string, { text, isPrefix }: Unit): boolean =>
+  isPrefix ? word.startsWith(text) : word === text;
 
 function place({ entry, numbers }: Match, span: readonly Token[], chunks: Chunk[], last: Token[]): void {
   if (entry.english === '-') return;
