@@ -43,6 +43,9 @@ const GROUPS: Parameters<typeof alike>[0] = [
       "cafés dont le contrat n'expire pas en décembre",
       'cafeterías cuyo contrato no vence en diciembre',
       'cafés cujo contrato não vence em dezembro',
+      '12月に契約が切れないカフェを見せて',
+      '12月不到期的咖啡馆有哪些',
+      'คาเฟ่ที่สัญญาไม่หมดเดือนธันวาคม',
     ],
   ],
   [

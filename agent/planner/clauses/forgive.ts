@@ -3,13 +3,17 @@
 import { type Item, isCue, isWord } from '../items.ts';
 import { PURPOSES } from '../lexicon/en-asides.ts';
 import { LINKING_VERBS, REMAINDERS, TELLING_ADVERBS } from '../lexicon/en-harmless.ts';
-import type { Reader } from '../reader.ts';
+import { type Reader, textOf } from '../reader.ts';
 import { stems } from '../tokens.ts';
 
 type Place = { items: readonly Item[]; at: number };
 export type Forgiven = { items: Item[]; passedOver: string[]; topic: string | null };
 
-export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>): Forgiven {
+export function forgive(
+  items: readonly Item[],
+  reader: Pick<Reader, 'book' | 'sentence' | 'tokens'>,
+): Forgiven {
+  const { book } = reader;
   const passedOver: string[] = [];
   let topic: string | null = null;
   const read = items.flatMap((item, at): Item[] => {
@@ -26,7 +30,7 @@ export function forgive(items: readonly Item[], { book }: Pick<Reader, 'book'>):
     const place = { items, at };
     if (isImperative(place)) return [{ ...item, kind: 'word', senses: [{ kind: 'cues', value: 'draft' }] }];
     if (isSubject(place)) {
-      if (!REMAINDERS.has(item.text.toLowerCase())) topic ??= item.text;
+      if (!REMAINDERS.has(item.text.toLowerCase())) topic ??= textOf(reader, item.start, item.end);
       return [asSkip(item)];
     }
     if (isLabel(place) || isTaking(place) || isTail(place)) return [asSkip(item)];

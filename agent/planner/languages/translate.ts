@@ -115,8 +115,8 @@ const fits = (word: string, { text, isPrefix }: Unit): boolean =>
   isPrefix ? word.startsWith(text) : word === text;
 
 function place({ entry, numbers }: Match, span: readonly Token[], chunks: Chunk[], last: Token[]): void {
-  if (entry.english === '-') return;
   const english = entry.english.replace(/^>\S+ /, '');
+  if (english === '-') return;
   const marker = /^[<(]/.exec(english)?.[0];
   const words = (marker ? english.slice(1) : english).split(' ');
   const tokens = words.map((word) => englishToken(word, span, numbers));
@@ -178,6 +178,11 @@ function addWord(chunks: Chunk[], token: Token): void {
     isSpacelessText(previous.text);
   if (isName(token) && chunks.at(-1)?.isName && previous?.end === token.start - 1) {
     // "Mali Winters" is one name, so that a word behind it takes both.
+    before!.push(token);
+    return;
+  }
+  if (token.isTranslated && previous?.isTranslated && previous.start === token.start) {
+    // The day and the month of "3/15".
     before!.push(token);
     return;
   }
