@@ -97,6 +97,17 @@ describe('a customer, contact and unit called', () => {
     }
   });
 
+  it.each(NAMES)('%j is said in a call without signs, or the call is kept back', (name) => {
+    for (const channel of ['voice', 'task'])
+      for (const reads of [null, 'th', 'ja', 'de']) {
+        const message = write({ name, channel, reads });
+        const isKeptBack = errorsOf([message]).length > 0;
+        if (UNSAID.includes(name) || name.length > 150) expect(isKeptBack).toBe(true);
+        if (!isKeptBack)
+          expect(message.rendered.text).not.toMatch(/[<>*&]|\p{Extended_Pictographic}|\p{Cf}/u);
+      }
+  });
+
   it.each(['', ' ', '—', 'N/A', '\u200b', '\0'])('%j is nobody’s name', (name) => {
     for (const { channel, reads } of SHAPES) {
       const message = write({ name, channel, reads });
