@@ -27,6 +27,8 @@ const renewal = (...filters: Parameters<typeof all>): ExpectedCall[] =>
   send({ type: 'renewal', filter: all(...filters) });
 const hilton = is('brand', 'Hilton');
 
+const mine = is('owner', 'Nina Sample');
+
 const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]])[] = [
   // When their contracts end says who gets it: told to others it would be untrue.
   [
@@ -36,6 +38,25 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
       'tell the Hiltons in Thailand that their contracts end next month',
       'let the Hiltons in Thailand know their contract is up in December',
     ],
+  ],
+  // Whose account it is, by what somebody does with it.
+  [
+    draft({ type: 'renewal', filter: all(hotels, mine) }),
+    [
+      'renewal reminders to the hotels I look after',
+      'Verlängerungserinnerung an alle Hotels, die ich betreue',
+      "rappel de renouvellement aux hôtels dont je m'occupe",
+      'recordatorio de renovación a los hoteles que gestiono',
+    ],
+  ],
+  [
+    find(all(is('brand', 'Marriott'), mine)),
+    ['how many Marriotts do I handle?', "the Marriotts I'm in charge of, how many are they?"],
+  ],
+  [send({ type: 'renewal', filter: all(hotels, mine) }), ['ส่งแจ้งเตือนต่ออายุให้โรงแรมที่ฉันดูแล']],
+  [
+    send({ type: 'thank_you', filter: all(gyms, thai, mine) }),
+    ['thank the gyms I take care of in Thailand', 'thank the gyms in Thailand that are in my care'],
   ],
   [renewal(hilton, december), ['write to the Hiltons about their contracts expiring in December']],
   [
@@ -168,6 +189,7 @@ const ASKED = [
   'gyms who have not got a renewal reminder',
   'draft a survey for all gyms that have not had a survey yet',
   'drop the Marriotts a line',
+  'tell the Hiltons that I look after them from December',
   'hotels with spas',
   'Marriotts with gyms',
   'hotels that signed',

@@ -160,6 +160,8 @@ export const de: Language = {
     them: 'ihnen|denen',
     formal: 'formell|formlich',
     casual: 'locker|informell',
+    'i look after':
+      'ich betreue|betreue ich|die ich betreue|von mir betreuten|von mir betreute|für die ich zuständig bin|in meiner betreuung',
     'my accounts': 'meine kunden|meinen kunden',
     Munich: 'munchen',
     Vienna: 'wien',

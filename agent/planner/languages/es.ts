@@ -149,6 +149,8 @@ export const es: Language = {
     them: 'les|a ellos',
     formal: 'formal',
     casual: 'informal|cercano',
+    'i look after':
+      'que llevo yo|que llevo|que gestiono|que atiendo|a mi cargo|de los que me encargo|de las que me encargo',
     'my accounts': 'mis clientes|mis cuentas',
     London: 'londres',
     Singapore: 'singapur',

@@ -154,6 +154,8 @@ export const fr: Language = {
     them: 'leur',
     formal: 'formel|officiel',
     casual: 'decontracte|informel',
+    'i look after':
+      "dont je m'occupe|que je gère|que je suis en charge|dont je suis responsable|dont j'ai la charge|dont je suis chargé|dont je suis chargée",
     'my accounts': 'mes clients|mes comptes',
     London: 'londres',
     Singapore: 'singapour',

@@ -122,6 +122,7 @@ export const ja: Language = {
     them: '彼ら|その人たち',
     formal: '丁寧に|フォーマル',
     casual: 'カジュアル',
+    'i look after': '私が担当している|私が担当する|自分が担当している|自分が担当する|私の担当する',
     'my accounts':
       '私の顧客|自分の顧客|私の担当|私の担当顧客|私の担当するお客様|私のお客様|自分の担当顧客|自分の担当',
     'technical notice':

@@ -150,6 +150,8 @@ export const pt: Language = {
     them: 'lhes|eles|para eles',
     formal: 'formal',
     casual: 'informal|descontraido',
+    'i look after':
+      'que eu atendo|que atendo|que eu cuido|sob minha responsabilidade|a meu cargo|que eu gerencio|que gerencio',
     'my accounts': 'meus clientes|minhas contas',
     London: 'londres',
     Singapore: 'singapura|cingapura',
