@@ -17,15 +17,15 @@ export function surveyPage({ token, survey, isCommented = false }: Shown): strin
   const buttons = Array.from(
     { length: 11 },
     (_, number) =>
-      `<button type="submit" name="score" value="${number}"${number === score ? ' aria-pressed="true" style="font-weight:bold;border-width:3px"' : ''}>${number}</button>`,
+      `<button type="submit" name="score" value="${number}"${number === score ? ' aria-pressed="true" style="font-weight:bold;outline:3px solid;outline-offset:-3px"' : ''}>${number}</button>`,
   );
   const numbers = `<form method="post" action="/a/${token}">
-<p>${buttons.join('\n')}</p>
+<p style="display:flex;flex-wrap:wrap;gap:.5rem">${buttons.join('\n')}</p>
 ${isAnswered ? `<p>${escapeHtml(words.ends)}</p>` : ''}
 </form>`;
   const comment = `<form method="post" action="/a/${token}/comment">
 <p><label>${escapeHtml(words.why)}<br>
-<textarea name="comment" rows="4" maxlength="4000" style="width:100%;font:inherit"></textarea></label></p>
+<textarea name="comment" rows="4" maxlength="4000" style="box-sizing:border-box;width:100%;font:inherit;margin-top:.25rem"></textarea></label></p>
 <p><button type="submit">${escapeHtml(words.send)}</button></p>
 </form>`;
   const question = survey.type === 'survey' ? words.recommend : words.asked;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
-import { LETTER_LANGUAGES } from '../core/campaigns/draft.ts';
+import { LETTER_LANGUAGES, type LetterLanguage } from '../core/campaigns/draft.ts';
 import { answerToken } from '../core/content/answer-link.ts';
 import { SURVEY_WORDS } from '../core/content/survey-words.ts';
 import { conversionToken } from '../core/content/tracking.ts';
@@ -40,8 +40,9 @@ async function asked({ type = 'survey', channel = 'email', count = 1, isSent = t
       `update messages set status = 'submitted', attempts = 1, submitted_at = planned_at where campaign_id = $1`,
       [survey.campaignId],
     );
-  const linkOf = (contactId: string, isTest = false) =>
-    `/a/${answerToken(TEST_KEYS, { tenantId: server.tenant.id, campaignId: survey.campaignId, contactId, isTest })}`;
+  const whose = { tenantId: server.tenant.id, campaignId: survey.campaignId };
+  const linkOf = (contactId: string, isTest = false, language: LetterLanguage | null = null) =>
+    `/a/${answerToken(TEST_KEYS, { ...whose, contactId, isTest, language })}`;
   return { ...survey, links: survey.people.map(({ contactId }) => linkOf(contactId)), linkOf };
 }
 
@@ -146,6 +147,19 @@ describe('the link of a survey', () => {
     expect(ways.json()).toMatchObject({ isOpen: false, closesAt: null });
   });
 
+  it('speaks the language of the message, whatever its reader else writes', async () => {
+    const { linkOf, people } = await asked();
+    const { contactId } = people[0]!;
+    await server.system((ctx) =>
+      ctx.tx.update(contacts).set({ language: 'th' }).where(eq(contacts.id, contactId)),
+    );
+    for (const language of LETTER_LANGUAGES) {
+      const link = linkOf(contactId, false, language);
+      expect((await server.anonymous.get(link)).body).toContain(`<html lang="${language}">`);
+      expect((await press(link, 8)).body).toContain(escapeHtml(SURVEY_WORDS[language].thanks(8)));
+    }
+  });
+
   it('speaks the language of whoever was asked', async () => {
     for (const language of LETTER_LANGUAGES) {
       const { links, people } = await asked();
@@ -177,7 +191,7 @@ describe('an attack on the link of a survey', () => {
       ...flipped,
       ...[token.slice(1), `${token}A`, 'x'],
       conversionToken(TEST_KEYS, whose),
-      answerToken(other, { ...whose, isTest: false }),
+      answerToken(other, { ...whose, isTest: false, language: null }),
     ];
     for (const one of forged) {
       const page = await press(`/a/${one}`, 10);
@@ -205,7 +219,13 @@ describe('an attack on the link of a survey', () => {
     const renewal = await asked({ type: 'renewal' });
     const contactId = sent.people[0]!.contactId;
     const { tenant } = await server.neighbour('approver');
-    const theirs = { tenantId: tenant.id, campaignId: sent.campaignId, contactId, isTest: false };
+    const theirs = {
+      tenantId: tenant.id,
+      campaignId: sent.campaignId,
+      contactId,
+      isTest: false,
+      language: null,
+    };
     const links = [
       `/a/${answerToken(TEST_KEYS, theirs)}`,
       waiting.links[0]!,

@@ -38,7 +38,7 @@ export const surveyRoutes =
       const link = readAnswerToken(deps.keys, token);
       reply.status(link ? 200 : 404).type('text/html; charset=utf-8');
       if (!link) return deadLinkPage(request);
-      const spoken = { language: preferredOf(request, LETTER_LANGUAGES) };
+      const spoken = { language: link.language ?? preferredOf(request, LETTER_LANGUAGES) };
       if (link.isTest) return surveyTold('test', spoken);
       const survey = await within(link, (ctx) => openSurvey(ctx, link));
       if (survey) return surveyPage({ token, survey });
@@ -52,7 +52,7 @@ export const surveyRoutes =
         const link = readAnswerToken(deps.keys, token);
         reply.status(link ? 200 : 404).type('text/html; charset=utf-8');
         if (!link) return deadLinkPage(request);
-        const spoken = { language: preferredOf(request, LETTER_LANGUAGES) };
+        const spoken = { language: link.language ?? preferredOf(request, LETTER_LANGUAGES) };
         if (link.isTest) return surveyTold('test', spoken);
         const given = request.body instanceof URLSearchParams ? read(request.body) : null;
         const { survey, became } = await within(link, (ctx) => note(ctx, { link, given }));

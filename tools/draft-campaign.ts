@@ -67,7 +67,7 @@ async function timeGreeting(ctx: Ctx, { type: key, schedule, topic }: Fields) {
 type Fields = Omit<z.output<typeof input>, 'brief' | 'offerByHistory'>;
 
 const NONE_BY_HISTORY =
-  'No offers for renewals are set here, so nothing is offered by history: an admin sets them (renewalOffers in the settings).';
+  'No offers for renewals are set here, so nothing is offered by history: an admin sets them in the settings, under Campaign types.';
 const EACH_BY_HISTORY =
   'Each gets the first of these that fits their history; beside the messages stands how many get which.';
 

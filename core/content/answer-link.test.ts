@@ -42,6 +42,7 @@ describe('the link by which a survey is answered', () => {
         expect(errorsOf([message])).toEqual([]);
         expect(readAnswerToken(room.keys, tokenIn(message))).toEqual({
           ...{ tenantId: room.tenant.id, campaignId, contactId: message.contactId, isTest: false },
+          language: 'en',
         });
       }
     },
@@ -62,6 +63,11 @@ describe('the link by which a survey is answered', () => {
     );
     expect(new Set(labels).size).toBe(LETTER_LANGUAGES.length);
     expect(labels).not.toContain(undefined);
+  });
+
+  it('says which language the message is in', async () => {
+    for (const reads of LETTER_LANGUAGES)
+      expect(readAnswerToken(room.keys, tokenIn(await write({ reads })))).toMatchObject({ language: reads });
   });
 
   it('says of a test message that it is one', async () => {

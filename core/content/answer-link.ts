@@ -1,4 +1,5 @@
 // The address behind which somebody answers a survey: whose answer it will be is signed, what they answer is theirs.
+import { LETTER_LANGUAGES, type LetterLanguage } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
 import { readTrackingToken, type Tracked, trackingToken } from './tracking.ts';
 
@@ -9,17 +10,27 @@ export const SURVEY_PAGE = 'survey';
 const ANSWER = 'answer';
 const TEST = 'answer of a tester';
 
-/** `isTest`: from a test message, whose reader answers for nobody. */
-export type AnswerLink = Tracked & { isTest: boolean };
+export type AnswerLink = Tracked & {
+  /** From a test message, whose reader answers for nobody. */
+  isTest: boolean;
+  /** What the message is written in, and its page after it. */
+  language: LetterLanguage | null;
+};
 
-export const answerToken = (keys: Ctx['keys'], { isTest, ...whose }: AnswerLink): string =>
-  trackingToken(keys, { ...whose, target: isTest ? TEST : ANSWER });
+const targetOf = ({ isTest, language }: Pick<AnswerLink, 'isTest' | 'language'>): string =>
+  [isTest ? TEST : ANSWER, ...(language ? [language] : [])].join(' in ');
+const KINDS = [false, true].flatMap((isTest) =>
+  [null, ...LETTER_LANGUAGES].map((language) => ({ isTest, language })),
+);
+
+export const answerToken = (keys: Ctx['keys'], { isTest, language, ...whose }: AnswerLink): string =>
+  trackingToken(keys, { ...whose, target: targetOf({ isTest, language }) });
 
 /** Whose it is; null when it is not ours, cut, altered, or made for something else. */
 export function readAnswerToken(keys: Ctx['keys'], token: string): AnswerLink | null {
-  for (const target of [ANSWER, TEST]) {
-    const whose = readTrackingToken(keys, { token, target });
-    if (whose) return { ...whose, isTest: target === TEST };
+  for (const kind of KINDS) {
+    const whose = readTrackingToken(keys, { token, target: targetOf(kind) });
+    if (whose) return { ...whose, ...kind };
   }
   return null;
 }

@@ -2,6 +2,7 @@
 import type { Rendered } from '../../channels/contract.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Hidden } from '../campaigns/draft.ts';
+import { LETTER_LANGUAGES } from '../campaigns/draft.ts';
 import { offerCode } from '../offers/offer-code.ts';
 import { hasFamiliar, warnAddress } from './address-form.ts';
 import { answerUrl } from './answer-link.ts';
@@ -87,7 +88,8 @@ export function composeOne(desk: Desk, one: One): Composed {
   const address = draft.address === 'familiar' && !isTeam && hasFamiliar(language) ? 'familiar' : 'polite';
   const mustSpeak = isSpoken(recipient.channel);
   const link = mustSpeak ? null : (draft.link ?? null);
-  const answering = link === null && !form.isPublic ? answerLinkOf(desk, { plan, recipient }) : null;
+  const answering =
+    link === null && !form.isPublic ? answerLinkOf(desk, { plan, recipient, language }) : null;
   const view = makeView(desk, {
     facts,
     recipient,
@@ -165,11 +167,19 @@ function codeOf({ keys }: Desk, { plan, recipient }: Pick<One, 'plan' | 'recipie
 }
 
 /** Where a survey is answered without writing; a call has nowhere to press. */
-function answerLinkOf(desk: Desk, { plan, recipient }: Pick<One, 'plan' | 'recipient'>): string | null {
+function answerLinkOf(
+  desk: Desk,
+  { plan, recipient, language }: Pick<One, 'plan' | 'recipient'> & { language: string },
+): string | null {
   const { type, codesFor: campaignId, isTest = false } = plan;
   const isWanted = isSurvey(type) && desk.tenant.settings.links.answers && !isSpoken(recipient.channel);
   if (!isWanted || !campaignId) return null;
-  return answerUrl(desk, { tenantId: desk.tenant.id, campaignId, contactId: recipient.contactId, isTest });
+  const whose = { tenantId: desk.tenant.id, campaignId, contactId: recipient.contactId };
+  return answerUrl(desk, {
+    ...whose,
+    isTest,
+    language: LETTER_LANGUAGES.find((one) => one === language) ?? null,
+  });
 }
 
 type Naming = { wording: Wording | undefined; view: View; family: Family };

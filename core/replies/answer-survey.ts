@@ -11,6 +11,8 @@ import type { IsLikelyStop } from '../ports.ts';
 import { receiveReply } from './receive-reply.ts';
 
 type Whose = { campaignId: string; contactId: string };
+/** `language`: of the message; what its reader probably writes where that is not known. */
+type Asked = Whose & { language: string | null };
 
 export type OpenSurvey = {
   messageId: string;
@@ -29,7 +31,7 @@ const OPEN_DAYS = 90;
 const MOST = 50;
 
 /** The survey as its recipient may answer it now; null before its message has left us, long after it, or of nobody known. */
-export async function openSurvey(ctx: Ctx, whose: Whose): Promise<OpenSurvey | null> {
+export async function openSurvey(ctx: Ctx, { language, ...whose }: Asked): Promise<OpenSurvey | null> {
   const [found] = await ctx.tx
     .select({
       messageId: messages.id,
@@ -64,7 +66,7 @@ export async function openSurvey(ctx: Ctx, whose: Whose): Promise<OpenSurvey | n
   const [last] = await pressed(ctx, whose);
   return {
     ...{ messageId: found.messageId, address, type: found.type },
-    language: languageOf(whose.contactId),
+    language: language ?? languageOf(whose.contactId),
     company: ctx.tenant.settings.sender.company,
     score: last?.score ?? null,
   };

@@ -129,6 +129,8 @@ const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'cod
 export const countryWords = (code: string): string =>
   /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
 
+/** Those in which there are letters. */
+export const LETTER_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'th', 'ja', 'zh'] as const;
 const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
 /** "Thai" for th; what is no code stays as it is. */
 export const languageWords = (locale: string): string =>

@@ -19,6 +19,37 @@ describe('an offer by each one’s history', () => {
     expect(unused).toEqual([]);
   });
 
+  it.each([
+    [
+      'Verlängerungserinnerungen an alle Hiltons, die im Oktober auslaufen',
+      ' mit einem Angebot nach ihrer Historie',
+    ],
+    [
+      'Verlängerungserinnerungen an alle Hiltons, die im Oktober auslaufen',
+      ', jeweils mit einem Angebot je nach ihrer Vertragsgeschichte',
+    ],
+    [
+      'rappels de renouvellement à tous les Hilton qui expirent en octobre',
+      ' avec une offre selon leur historique',
+    ],
+    [
+      'recordatorios de renovación a todos los Hilton que vencen en octubre',
+      ' con una oferta según su historial',
+    ],
+    [
+      'lembretes de renovação para todos os Hilton que vencem em outubro',
+      ' com uma oferta de acordo com o histórico',
+    ],
+    ['ส่งข้อความเตือนต่ออายุให้ Hilton ทั้งหมดที่หมดสัญญาในเดือนตุลาคม', ' พร้อมข้อเสนอตามประวัติของแต่ละราย'],
+  ])('“%s%s” is that too', (request, byHistory) => {
+    const [plain, ...after] = planned(request).calls;
+    expect(plain).toMatchObject({ name: 'draft_campaign', args: { type: 'renewal' } });
+    expect(plain!.args.filter).toMatchObject(PLAIN[0]!.args.filter as object);
+    const { calls, unused } = planned(`${request}${byHistory}`);
+    expect(calls).toEqual([{ ...plain, args: { ...plain!.args, offerByHistory: true } }, ...after]);
+    expect(unused).toEqual([]);
+  });
+
   it('goes on to the approval where it is sent', () => {
     const { calls } = planned(
       'Send renewal reminders to all Hiltons expiring in October with an offer by their history',

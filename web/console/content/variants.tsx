@@ -6,14 +6,13 @@ import { MessageBubble } from '../cards/message-bubble.tsx';
 import { useMay } from '../me.ts';
 import { Choice, Loading } from '../pages/page.tsx';
 import { inLanguage, t } from '../words/t.ts';
-import { channelName, languageWords } from '../words.ts';
+import { channelName, LETTER_LANGUAGES, languageWords } from '../words.ts';
 
 type Preview = PreviewPart['previews'][number];
 type Tone = NonNullable<Preview['tone']>;
 
 const BY = { channel: t('Channel'), language: t('Language'), tone: t('Tone') } as const;
 /** Those that letters are built in for (core/campaigns/draft.ts). */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'th', 'ja', 'zh'] as const;
 const TONES: readonly Tone[] = ['formal', 'casual'];
 
 type Props = { part: PreviewPart; channel: string; mayEdit: boolean; onMended: () => void };
@@ -55,7 +54,7 @@ export function Variants({ part, channel, mayEdit, onMended }: Props) {
         <Others
           {...{ part, first, mayEdit, onMended }}
           field="language"
-          values={LANGUAGES}
+          values={LETTER_LANGUAGES}
           words={languageWords}
         />
       )}

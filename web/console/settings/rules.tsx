@@ -20,6 +20,7 @@ type Shown = Pick<
   | 'sender'
   | 'channelFallback'
   | 'tracking'
+  | 'links'
   | 'model'
 >;
 const pick = ({
@@ -30,10 +31,11 @@ const pick = ({
   sender,
   channelFallback,
   tracking,
+  links,
   model,
 }: TenantSettings): Shown => ({
   ...{ approval, quietHours, frequencyCap, timeZone },
-  ...{ sender, channelFallback, tracking, model },
+  ...{ sender, channelFallback, tracking, links, model },
 });
 
 /** Who must agree, when nothing is sent, how often at most, and in whose name. */
@@ -48,7 +50,7 @@ export function Rules() {
   }, [data]);
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
   if (!draft) return <Loading />;
-  const { approval, quietHours, frequencyCap, timeZone, sender, tracking, model } = draft;
+  const { approval, quietHours, frequencyCap, timeZone, sender, tracking, links, model } = draft;
   async function save(event: FormEvent) {
     event.preventDefault();
     setWrong(null);
@@ -171,6 +173,11 @@ export function Rules() {
             label={t('E-mails carry a picture that tells who opened them')}
             isOn={tracking.opens}
             onChange={(opens) => change({ tracking: { ...tracking, opens } })}
+          />
+          <Check
+            label={t('Surveys carry a link to a page where their reader presses a number')}
+            isOn={links.answers}
+            onChange={(answers) => change({ links: { ...links, answers } })}
           />
         </Panel>
         <SaveSettings mayAdminister={mayAdminister} wrong={wrong} said={said} />

@@ -8,6 +8,7 @@ import { Fields } from './fields.tsx';
 import { OwnTypes } from './own-types.tsx';
 import { People } from './people.tsx';
 import { Pictures } from './pictures.tsx';
+import { RenewalOffers } from './renewal-offers.tsx';
 import { ReplyRules } from './reply-rules.tsx';
 import { Rules } from './rules.tsx';
 import { Tokens } from './tokens.tsx';
@@ -63,7 +64,12 @@ export default function SettingsPage({ section = 'people' }: { section: string |
       {current === 'rules' && <Rules />}
       {current === 'approval' && <ApprovalPolicy />}
       {current === 'replies' && <ReplyRules />}
-      {current === 'content' && <OwnTypes />}
+      {current === 'content' && (
+        <>
+          <OwnTypes />
+          <RenewalOffers />
+        </>
+      )}
       {current === 'voice' && <VoiceSettings />}
       {current === 'pictures' && <Pictures />}
       {current === 'fields' && <Fields />}

@@ -74,8 +74,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'lapsed before': 'เคยขาดสัญญา',
   'never lapsed': 'ไม่เคยขาดสัญญา',
   'everybody else': 'ลูกค้ารายอื่นทั้งหมด',
-  'No offers for renewals are set here, so nothing is offered by history: an admin sets them (renewalOffers in the settings).':
-    'ยังไม่ได้ตั้งข้อเสนอต่อสัญญา จึงไม่มีข้อเสนอตามประวัติ ผู้ดูแลตั้งได้ในการตั้งค่า (renewalOffers)',
+  'No offers for renewals are set here, so nothing is offered by history: an admin sets them in the settings, under Campaign types.':
+    'ยังไม่ได้ตั้งข้อเสนอต่อสัญญา จึงไม่มีข้อเสนอตามประวัติ ผู้ดูแลตั้งได้ในการตั้งค่า หัวข้อประเภทแคมเปญ',
   'Each gets the first of these that fits their history; beside the messages stands how many get which.':
     'แต่ละรายได้ข้อแรกที่ตรงกับประวัติ และข้างข้อความบอกว่าแต่ละข้อเสนอมีกี่ราย',
   'The tone is {0} now.': 'น้ำเสียงตอนนี้เป็นแบบ{0}',
