@@ -137,6 +137,18 @@ describe('a sentence of the server in Thai', () => {
     ).toBe('เตรียมไว้สำหรับลูกค้า 6 ราย The weather is fine.\n\nข้อความมีคำเตือน 1 ข้อให้ดู');
   });
 
+  it('says why nobody is answered where they wrote, and asks how else', () => {
+    expect(
+      [
+        'They answered on the page of a survey, which takes no words of ours. How shall they be told?',
+        'They last wrote too long ago for their channel to take words of ours. Nothing else reaches them here: wait until they write again, or call them.',
+      ].map(say),
+    ).toEqual([
+      'ลูกค้าตอบบนหน้าแบบสำรวจ ซึ่งรับข้อความของเราไม่ได้ จะแจ้งลูกค้าอย่างไร',
+      'ลูกค้าเขียนมาล่าสุดนานเกินไป ช่องทางนี้จึงไม่รับข้อความของเรา ไม่มีช่องทางอื่นถึงลูกค้าที่นี่ รอให้ลูกค้าเขียนมาอีกครั้ง หรือโทรหาลูกค้า',
+    ]);
+  });
+
   it('says the conditions of a filter, groups and days included', () => {
     expect(
       say(

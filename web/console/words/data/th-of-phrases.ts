@@ -284,4 +284,8 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   '{n} customers have': 'ลูกค้า {n} ราย',
   'I took “{0}” as {d} to {1}.': 'ฉันถือว่า “{0}” คือ {d} ถึง {1}',
   'I took “{0}” as {d}.': 'ฉันถือว่า “{0}” คือ {d}',
+  'They answered on the page of a survey, which takes no words of ours.':
+    'ลูกค้าตอบบนหน้าแบบสำรวจ ซึ่งรับข้อความของเราไม่ได้',
+  'They last wrote too long ago for their channel to take words of ours.':
+    'ลูกค้าเขียนมาล่าสุดนานเกินไป ช่องทางนี้จึงไม่รับข้อความของเรา',
 };

@@ -503,4 +503,11 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'the city {0}': 'เมือง {0}',
   'Is “{0}” part of what the message says, or does it say who gets it?':
     '“{0}” เป็นส่วนหนึ่งของข้อความ หรือบอกว่าใครได้รับ',
+  'How shall they be told?': 'จะแจ้งลูกค้าอย่างไร',
+  'Nothing else reaches them here: wait until they write again, or call them.':
+    'ไม่มีช่องทางอื่นถึงลูกค้าที่นี่ รอให้ลูกค้าเขียนมาอีกครั้ง หรือโทรหาลูกค้า',
+  'They wrote by {0}, which takes answers now; “{1}” is not how they are answered.':
+    'ลูกค้าเขียนมาทาง {0} ซึ่งรับคำตอบได้ตอนนี้ จึงไม่ตอบทาง “{1}”',
+  'By {0}, in these words': 'ทาง {0} ด้วยข้อความนี้',
+  'Answer by {0}': 'ตอบทาง {0}',
 };
