@@ -105,7 +105,7 @@ export const draftFields = {
     .unwrap()
     .optional()
     .describe(
-      'What is said otherwise to those whom a filter means: tone, topic, length, address or language.',
+      'What is said otherwise to those whom a filter means: tone, topic, length, address, language, or the person’s own words by channel.',
     ),
   variants: draftSchema.shape.variants
     .unwrap()

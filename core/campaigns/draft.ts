@@ -135,6 +135,11 @@ export const groupSchema = z
     length: z.enum(['short', 'full']).optional(),
     address: z.enum(['polite', 'familiar']).optional(),
     language: z.enum(LETTER_LANGUAGES).optional(),
+    /** By channel, or by channel and language; of a channel that is named here the draft and its variants say nothing. */
+    wording: z
+      .record(z.string(), wordingSchema)
+      .refine((own) => Object.keys(own).length > 0, 'says nothing')
+      .optional(),
   })
   .refine((group) => Object.keys(group).length > 1, 'says nothing otherwise');
 export type Group = z.infer<typeof groupSchema>;

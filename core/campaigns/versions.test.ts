@@ -171,6 +171,24 @@ describe('what the letters leave out', () => {
     });
   });
 
+  it('a group reads words of its own, the draft’s for its language or not, and nobody else does', async () => {
+    await room.system(async (ctx) => {
+      const draft = {
+        ...{ name: 'R', type: 'renewal', filter: { all: [] } },
+        wording: { 'email/ja': { subject: 'To Japan' }, 'email/en': { subject: 'To everybody' } },
+        groups: [{ filter: japan, wording: { email: { subject: 'To {{ customer.name }}' } } }],
+      };
+      const { composed } = await readPlan(
+        planCampaign(ctx, { ...(await createCampaign(ctx, { draft })), test: null }),
+      );
+      const own = composed.filter(({ letter }) => letter.subject !== 'To everybody');
+      expect(own.map(({ letter, made }) => letter.subject === `To ${made.facts.name}`)).toEqual([true]);
+      expect(own[0]!.findings.map(({ message }) => message)).toContain(
+        'Said otherwise here, as country is Japan: in words of their own (email).',
+      );
+    });
+  });
+
   it.each([
     [{ filter: { op: 'known', field: 'moon' }, tone: 'casual' }, 'field:unknown'],
     [{ filter: { op: 'known', field: 'city' } }, 'input:invalid'],

@@ -24,11 +24,20 @@ export async function readGroups(
   return (customerId) => found.filter(({ ids }) => ids.has(customerId));
 }
 
-type Said = Partial<Pick<Draft, 'tone' | 'topic' | 'length' | 'address' | 'language' | 'groups'>>;
+type Said = Partial<Pick<Draft, 'tone' | 'topic' | 'length' | 'address' | 'language' | 'wording' | 'groups'>>;
 
 /** The draft as these groups read it; of several the last that says a thing. */
 export const saidToGroups = <D extends Said>(draft: D, groups: readonly InGroup[]): D =>
-  groups.reduce((said, { group: { filter: _, ...own } }) => ({ ...said, ...own }), draft);
+  groups.reduce((said, { group }) => saidToGroup(said, group), draft);
+
+const saidToGroup = <D extends Said>(draft: D, { filter: _, ...own }: Group): D => ({
+  ...{ ...draft, ...own },
+  ...(own.wording ? { wording: { ...without(draft.wording ?? {}, own.wording), ...own.wording } } : {}),
+});
+
+/** Words for a channel are for all languages of it: the draft's for one of them would go before them. */
+const without = (wording: Draft['wording'], own: Draft['wording']): Draft['wording'] =>
+  Object.fromEntries(Object.entries(wording).filter(([key]) => !Object.hasOwn(own, key.split('/')[0]!)));
 
 /** That a letter differs is told to whoever approves it, with how many it is about. */
 export const noteGroups = (groups: readonly InGroup[]): Finding[] =>
@@ -39,7 +48,7 @@ export const noteGroups = (groups: readonly InGroup[]): Finding[] =>
     repair: 'Say “the same for everybody” if it shall not differ.',
   }));
 
-const saidWords = ({ filter: _, topic, language, tone, length, address }: Group): string =>
+const saidWords = ({ topic, language, tone, length, address, wording }: Group): string =>
   joinWords(
     [
       tone && `${tone} tone`,
@@ -47,6 +56,7 @@ const saidWords = ({ filter: _, topic, language, tone, length, address }: Group)
       address && `${address} form of address`,
       language && `in ${LANGUAGE_NAMES.of(language)}`,
       topic && `about “${topic}”`,
+      wording && `in words of their own (${joinWords(Object.keys(wording))})`,
     ].filter((part) => part !== undefined),
   );
 

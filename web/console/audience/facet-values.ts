@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { post } from '../api.ts';
+import { fromServer } from '../words/t.ts';
+import { countryWords, languageWords } from '../words.ts';
 
 export type Facet = {
   field: string;
@@ -25,3 +27,12 @@ export function useFacet(field: string): Facet['values'] | null {
   }, [field]);
   return values;
 }
+
+/** Values that are codes, by the names that the reader has for them. */
+const OF_CODES: Readonly<Record<string, (code: string) => string>> = {
+  country: countryWords,
+  locale: languageWords,
+};
+
+export const valueWords = (field: string, { value, words }: { value: string; words: string }): string =>
+  OF_CODES[field]?.(value) ?? fromServer(words);

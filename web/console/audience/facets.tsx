@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Problem } from '../cards/card.tsx';
 import { Loading, Panel } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
-import { fromServer, inLanguage, t } from '../words/t.ts';
-import { countryWords, languageWords, numberWords } from '../words.ts';
+import { inLanguage, t } from '../words/t.ts';
+import { numberWords } from '../words.ts';
 import { Exactly } from './exactly.tsx';
-import type { Facet } from './facet-values.ts';
+import { type Facet, valueWords } from './facet-values.ts';
 import { useAsked } from './use-asked.ts';
 
 type Props = { filter: string; onAdd: (field: string, value: string) => void };
@@ -38,12 +38,6 @@ export function Facets({ filter, onAdd }: Props) {
   );
 }
 
-/** Values that are codes, by the names that the reader has for them. */
-const OF_CODES: Readonly<Record<string, (code: string) => string>> = {
-  country: countryWords,
-  locale: languageWords,
-};
-
 function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
   const [isAll, setAll] = useState(false);
   const most = Math.max(1, ...facet.values.map(({ customers }) => customers));
@@ -66,7 +60,7 @@ function FacetView({ facet, onAdd }: { facet: Facet; onAdd: Props['onAdd'] }) {
               />
               <span className="sr-only">{t('Only {label}', { label: inLanguage(facet.label) })} </span>
               <bdi className="relative line-clamp-1 min-w-0 wrap-anywhere">
-                {OF_CODES[facet.field]?.(value) ?? fromServer(words)}
+                {valueWords(facet.field, { value, words })}
               </bdi>
               <span className="relative tabular-nums">{numberWords(customers)}</span>
             </button>

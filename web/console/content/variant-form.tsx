@@ -4,31 +4,15 @@ import type { GeneratedContent } from '../../../core/content/generate-content.ts
 import { useAsked } from '../audience/use-asked.ts';
 import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
-import { MessageBubble } from '../cards/message-bubble.tsx';
-import { Choice, Loading } from '../pages/page.tsx';
 import { useLate } from '../use-late.ts';
-import { inLanguage, t } from '../words/t.ts';
-import { channelName, languageWords } from '../words.ts';
-import { Field, OwnWords } from './own-words.tsx';
+import { t } from '../words/t.ts';
+import { Field } from './own-words.tsx';
+import { Shown } from './shown.tsx';
 import { type Given, givenOfDraft, saysAnything, toDraft, toGiven, toVariant } from './variant-given.ts';
-
-/** "email", or "email/th". */
-export const keyWords = (key: string): string => {
-  const [channel = '', language] = key.split('/');
-  return language ? `${channelName(channel)} (${languageWords(language)})` : channelName(channel);
-};
-
-const CHOICES = {
-  tone: ['formal', 'casual'],
-  length: ['short', 'full'],
-  address: ['polite', 'familiar'],
-} as const;
-const LABELS = { tone: t('Tone'), length: t('Length'), address: t('Form of address') } as const;
-
-const FIELD = { field: '{{ customer.name }}' };
+import { WordsFields } from './words-fields.tsx';
 
 // All that the audience is goes into one answer: nothing for every word that is typed.
-const REST_MS = 600;
+export const REST_MS = 600;
 
 type Props = {
   letter: string;
@@ -51,7 +35,6 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
     useLate(variant ? bodyOf(draft, said) : bodyOf({ ...draft, ...toDraft(given) }, {}), REST_MS),
   );
   const messages = answer?.content ?? [];
-  const keys = [...new Set([...messages.map(({ channel }) => channel), ...Object.keys(given.wording)])];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -76,49 +59,12 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
             />
           </Field>
         )}
-        <div className="flex flex-wrap gap-3">
-          {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((key) => (
-            <Field key={key} label={LABELS[key]}>
-              <select
-                className="select select-sm mt-1 w-full"
-                value={given[key]}
-                onChange={({ target }) => setGiven({ ...given, [key]: target.value })}
-              >
-                {variant && <option value="">{t('as the draft')}</option>}
-                {!variant && key === 'tone' && <option value="">{t('by brand and kind')}</option>}
-                {CHOICES[key].map((one) => (
-                  <option key={one} value={one}>
-                    {inLanguage(one)}
-                  </option>
-                ))}
-              </select>
-            </Field>
-          ))}
-        </div>
-        <Field label={t('What it is about')}>
-          <input
-            className="input input-sm mt-1 w-full"
-            maxLength={500}
-            dir="auto"
-            value={given.topic}
-            onChange={({ target }) => setGiven({ ...given, topic: target.value })}
-          />
-        </Field>
-        {keys.map((key) => (
-          <OwnWords
-            key={key}
-            title={t('Own words, {channel}', { channel: keyWords(key) })}
-            hasSubject={messages.find(({ channel }) => channel === key)?.subject !== null}
-            words={given.wording[key] ?? { subject: '', ask: '', body: '' }}
-            onChange={(words) => setGiven({ ...given, wording: { ...given.wording, [key]: words } })}
-          />
-        ))}
-        <p className="quiet text-xs">
-          {t(
-            'What stays empty is as the built-in letter has it. {field} is filled in for each reader.',
-            FIELD,
-          )}
-        </p>
+        <WordsFields
+          given={given}
+          isWhole={!variant}
+          messages={messages}
+          onChange={(words) => setGiven({ ...given, ...words })}
+        />
         <div className="flex flex-wrap gap-2">
           <SaveOrCancel isHeld={isBusy || (variant !== null && !saysAnything(said))} onCancel={onCancel} />
         </div>
@@ -133,30 +79,4 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
 /** The draft with this variant in its place, as core/content/variants.ts puts it. */
 function bodyOf({ name: _, ...draft }: Draft, { name: __, ...said }: VariantOf): string {
   return JSON.stringify({ ...draft, ...said, wording: { ...draft.wording, ...said.wording }, variants: [] });
-}
-
-function Shown({ messages }: { messages: readonly GeneratedContent[] | null }) {
-  const [chosen, setChosen] = useState<string | null>(null);
-  if (!messages) return <Loading />;
-  const message = messages.find(({ channel }) => channel === chosen) ?? messages[0];
-  if (!message) return <p className="quiet">{t('There is no message to show.')}</p>;
-  const { channel, subject, body, html, findings, customer } = message;
-  return (
-    <section aria-label={t('As they would be read')} className="space-y-2">
-      {messages.length > 1 && (
-        <Choice
-          label={t('Channel')}
-          of={Object.fromEntries(messages.map((one) => [one.channel, channelName(one.channel)]))}
-          chosen={channel}
-          onChoose={setChosen}
-        />
-      )}
-      <p className="quiet text-xs wrap-anywhere" dir="auto">
-        {customer}
-      </p>
-      <MessageBubble
-        message={{ channel, body, subject: subject ?? undefined, html: html ?? undefined, findings }}
-      />
-    </section>
-  );
 }

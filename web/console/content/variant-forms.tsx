@@ -3,8 +3,9 @@ import type { Draft, VariantOf } from '../../../core/campaigns/draft.ts';
 import { patch, problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
-import { inLanguage, t } from '../words/t.ts';
-import { keyWords, VariantForm } from './variant-form.tsx';
+import { t } from '../words/t.ts';
+import { Line, otherwise } from './line.tsx';
+import { VariantForm } from './variant-form.tsx';
 import { changedIn, type DraftWords, toVariant } from './variant-given.ts';
 
 /** As many as core/campaigns/draft.ts allows, A among them, which is the draft itself. */
@@ -56,7 +57,11 @@ export function VariantForms({ id, draft, onChanged }: Props) {
               onCancel={() => setOpen(null)}
             />
           ) : (
-            <Line letter={LETTERS[0]} words={[t('the draft as it stands')]} onEdit={() => setOpen(DRAFT)} />
+            <Line
+              {...labels(LETTERS[0])}
+              words={[t('the draft as it stands')]}
+              onEdit={() => setOpen(DRAFT)}
+            />
           )}
         </li>
         {variants.map((variant, at) => (
@@ -66,8 +71,7 @@ export function VariantForms({ id, draft, onChanged }: Props) {
               form(at)
             ) : (
               <Line
-                letter={LETTERS[at + 1]!}
-                name={variant.name}
+                {...labels(LETTERS[at + 1]!, variant.name)}
                 words={otherwise(variant)}
                 onEdit={() => setOpen(at)}
                 onRemove={() => void save({ variants: variants.toSpliced(at, 1) })}
@@ -87,54 +91,19 @@ export function VariantForms({ id, draft, onChanged }: Props) {
   );
 }
 
-type LineProps = {
-  letter: string;
-  name?: string | undefined;
-  words: readonly string[];
-  onEdit: () => void;
-  onRemove?: () => void;
-};
-
-const Line = ({ letter, name, words, onEdit, onRemove }: LineProps) => (
-  <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
-    <p className="min-w-0 grow basis-56 wrap-anywhere">
+const labels = (letter: string, name?: string) => ({
+  ...{
+    edit: t('Edit variant {name}', { name: letter }),
+    remove: t('Remove variant {name}', { name: letter }),
+  },
+  title: (
+    <>
       <Badge>{letter}</Badge>{' '}
       {name && (
         <strong className="font-medium">
           <InlineName>{name}</InlineName>
         </strong>
-      )}{' '}
-      <span className="quiet">{words.join(' · ')}</span>
-    </p>
-    <span className="flex gap-1">
-      <button
-        type="button"
-        className="btn btn-sm"
-        aria-label={t('Edit variant {name}', { name: letter })}
-        onClick={onEdit}
-      >
-        {t('Edit')}
-      </button>
-      {onRemove && (
-        <button
-          type="button"
-          className="btn btn-sm"
-          aria-label={t('Remove variant {name}', { name: letter })}
-          onClick={onRemove}
-        >
-          {t('Remove')}
-        </button>
       )}
-    </span>
-  </div>
-);
-
-/** What it says otherwise, in a few words. */
-const otherwise = ({ tone, length, address, topic, wording }: VariantOf): string[] =>
-  [
-    tone && inLanguage(tone),
-    length && inLanguage(length),
-    address && inLanguage(address),
-    topic && t('about {topic}', { topic }),
-    wording && t('own words: {channels}', { channels: Object.keys(wording).map(keyWords).join(', ') }),
-  ].filter((one) => one !== undefined);
+    </>
+  ),
+});

@@ -12,7 +12,6 @@ type Preview = PreviewPart['previews'][number];
 type Tone = NonNullable<Preview['tone']>;
 
 const BY = { channel: t('Channel'), language: t('Language'), tone: t('Tone') } as const;
-/** Those that letters are built in for (core/campaigns/draft.ts). */
 const TONES: readonly Tone[] = ['formal', 'casual'];
 
 type Props = { part: PreviewPart; channel: string; mayEdit: boolean; onMended: () => void };

@@ -4,6 +4,7 @@ import type { ApprovalPart, ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
 import { ApprovalCard } from '../cards/approval-card.tsx';
 import { Problem } from '../cards/card.tsx';
+import { GroupForms } from '../content/group-forms.tsx';
 import { History } from '../content/history.tsx';
 import { LeadsTo } from '../content/leads-to.tsx';
 import { Offer } from '../content/offer.tsx';
@@ -56,6 +57,7 @@ export function CampaignPage({ id }: { id: string }) {
             {mayDraft && <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={onChanged} />}
             <Offer id={id} offer={draft.offer} mayEdit={mayDraft} onChanged={onChanged} />
             {mayDraft && <VariantForms key={`variants ${at}`} id={id} draft={draft} onChanged={onChanged} />}
+            {mayDraft && <GroupForms key={`groups ${at}`} id={id} draft={draft} onChanged={onChanged} />}
             <Rehearsal id={id} version={version} mayEdit={mayDraft} onChanged={onChanged} />
             <History key={`then ${at}`} id={id} mayEdit={mayDraft} onRestored={onChanged} />
           </>
