@@ -184,7 +184,7 @@ describe('what the letters leave out', () => {
       const own = composed.filter(({ letter }) => letter.subject !== 'To everybody');
       expect(own.map(({ letter, made }) => letter.subject === `To ${made.facts.name}`)).toEqual([true]);
       expect(own[0]!.findings.map(({ message }) => message)).toContain(
-        'Said otherwise here, as country is Japan: in words of their own (email).',
+        'Said otherwise here, as country is Japan: in words of their own (e-mail).',
       );
     });
   });

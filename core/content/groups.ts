@@ -3,6 +3,7 @@ import { joinWords } from '../../lib/text.ts';
 import { describeFilter } from '../audience/describe-filter.ts';
 import { readFilterScope } from '../audience/filter-scope.ts';
 import type { Draft, Group } from '../campaigns/draft.ts';
+import { channelLabel } from '../channel-label.ts';
 import type { Ctx } from '../context.ts';
 import { customersMatching } from './hide-facts.ts';
 import type { Finding } from './verify/finding.ts';
@@ -56,8 +57,12 @@ const saidWords = ({ topic, language, tone, length, address, wording }: Group): 
       address && `${address} form of address`,
       language && `in ${LANGUAGE_NAMES.of(language)}`,
       topic && `about “${topic}”`,
-      wording && `in words of their own (${joinWords(Object.keys(wording))})`,
+      wording && `in words of their own (${joinWords(channelsOf(wording))})`,
     ].filter((part) => part !== undefined),
   );
+
+const channelsOf = (wording: Draft['wording']): string[] => [
+  ...new Set(Object.keys(wording).map((key) => channelLabel(key.split('/')[0]!))),
+];
 
 const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });

@@ -192,6 +192,7 @@ export const thOfPhrases: Readonly<Record<string, string>> = {
   ' and ': ' และ ',
   'not ({0})': 'ไม่ใช่ ({0})',
   'all customers': 'ลูกค้าทั้งหมด',
+  'in words of their own ({v})': 'ด้วยถ้อยคำของกลุ่มเอง ({v})',
   '{f} is known': 'ทราบ{f}',
   '{f} is not known': 'ไม่ทราบ{f}',
   '{f} contains {v}': '{f} มีคำว่า {v}',
