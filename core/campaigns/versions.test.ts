@@ -181,8 +181,8 @@ describe('what the letters leave out', () => {
       const { composed } = await readPlan(
         planCampaign(ctx, { ...(await createCampaign(ctx, { draft })), test: null }),
       );
-      const own = composed.filter(({ letter }) => letter.subject !== 'To everybody');
-      expect(own.map(({ letter, made }) => letter.subject === `To ${made.facts.name}`)).toEqual([true]);
+      const own = composed.filter(({ rendered }) => rendered.subject !== 'To everybody');
+      expect(own.map(({ rendered }) => rendered.subject)).toEqual(['To Bay JP']);
       expect(own[0]!.findings.map(({ message }) => message)).toContain(
         'Said otherwise here, as country is Japan: in words of their own (e-mail).',
       );
