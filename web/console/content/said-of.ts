@@ -15,6 +15,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   link: t('Where a tap or a button leads'),
   language: t('Language'),
   variants: t('Variants'),
+  groups: t('Words for a group'),
   wording: t('Own words'),
   leaveOutFaulty: t('Whether customers whose messages must not go out are left out'),
 };
