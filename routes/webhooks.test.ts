@@ -263,37 +263,3 @@ describe('a webhook of Twilio', () => {
     expect(await stateOf(id)).toBe('submitted');
   });
 });
-
-describe('senders', () => {
-  it('are added and changed by admins only, and never shown with their secrets', async () => {
-    const manager = await server.signIn('manager');
-    const refused = await manager.post('/api/v1/accounts', {
-      channel: 'line',
-      provider: 'standin',
-      name: 'x',
-      settings: {},
-    });
-    expect(refused.statusCode).toBe(403);
-    expect((await manager.get('/api/v1/accounts')).body).not.toMatch(/hush-hush|secret/i);
-    const [first] = await listed();
-    const change = (voice: Voice, isEnabled: boolean) =>
-      voice.send({ method: 'PATCH', url: `/api/v1/accounts/${first!.id}`, payload: { isEnabled } });
-    expect((await change(manager, false)).statusCode).toBe(403);
-    expect((await change(admin, false)).statusCode).toBe(200);
-    expect((await listed()).find(({ id }) => id === first!.id)?.isEnabled).toBe(false);
-    await change(admin, true);
-  });
-
-  it('are refused with settings that do not fit, naming the setting and not its value', async () => {
-    const settings = { ...WHATSAPP, phoneNumberId: 'hush-number' };
-    const answer = await admin.post('/api/v1/accounts', {
-      channel: 'whatsapp',
-      provider: 'cloud-api',
-      name: 'B',
-      settings,
-    });
-    expect(answer.statusCode).toBe(400);
-    expect(answer.body).toContain('phoneNumberId');
-    expect(answer.body).not.toContain('hush-number');
-  });
-});

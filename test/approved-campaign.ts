@@ -8,7 +8,7 @@ import type { DraftPatch, TestMode } from '../core/campaigns/draft.ts';
 import { type DispatchDeps, dispatchTick } from '../core/delivery/dispatch-tick.ts';
 import { messages } from '../db/schema/index.ts';
 import { addCampaign, addPeople, planFor } from './add-campaign.ts';
-import { openRecordingChannels } from './recording-channels.ts';
+import { addAccount, openRecordingChannels } from './recording-channels.ts';
 import { openTestWorkspace, type TestWorkspace } from './workspace.ts';
 
 type Given = Partial<Parameters<typeof addPeople>[1]> & {
@@ -18,6 +18,13 @@ type Given = Partial<Parameters<typeof addPeople>[1]> & {
 };
 
 export const openDelivery = async (settings: unknown = {}) => deliveryIn(await openTestWorkspace(settings));
+
+/** The same with a mailbox to answer from, and somebody at the desk. */
+export async function openDesk() {
+  const d = await openDelivery();
+  await d.system((ctx) => addAccount(ctx));
+  return { d, manager: await d.person('manager') };
+}
 
 export async function deliveryIn(ws: TestWorkspace) {
   const approver = await ws.person('approver');

@@ -1,9 +1,11 @@
 // Customers that differ in one thing each; today is 21 November 2026 (TEST_NOW). What a row leaves out is unknown.
+
 import type { Ctx } from '../core/context.ts';
 import { addField } from '../core/fields/registry.ts';
 import { users } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { addBrand, addCustomer, suppressAddress } from './add-customer.ts';
+import { openTestWorkspace } from './workspace.ts';
 
 export async function addVariedCustomers(ctx: Ctx): Promise<void> {
   const ownerId = newId();
@@ -95,4 +97,15 @@ export async function addVariedCustomers(ctx: Ctx): Promise<void> {
     contracts: [{ endsOn: '2028-01-01', status: 'cancelled' }, { endsOn: '2026-11-21' }],
   });
   await suppressAddress(ctx, 'stop@example.com', 'all');
+}
+
+/** A workspace of them, of one that waits for review and of one that was discarded. */
+export async function openVariedWorkspace() {
+  const workspace = await openTestWorkspace();
+  await workspace.system(async (ctx) => {
+    await addVariedCustomers(ctx);
+    await addCustomer(ctx, { name: 'Thailand', status: 'review' });
+    await addCustomer(ctx, { name: 'gone', status: 'discarded', city: 'Phuket' });
+  });
+  return workspace;
 }

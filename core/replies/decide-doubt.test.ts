@@ -5,8 +5,7 @@ import { createTriager } from '../../agent/triager.ts';
 import { replies, suppressions } from '../../db/schema/index.ts';
 import { planFor, type TestRecipient } from '../../test/add-campaign.ts';
 import { testHash } from '../../test/add-customer.ts';
-import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
-import { addAccount } from '../../test/recording-channels.ts';
+import { type Delivery, openDesk } from '../../test/approved-campaign.ts';
 import { giveStanding } from '../approval/decide-standing.ts';
 import { ANYBODY } from '../audience/recipient.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
@@ -24,9 +23,7 @@ import { triageReply } from './triage-reply.ts';
 let d: Delivery;
 let manager: Actor;
 beforeAll(async () => {
-  d = await openDelivery();
-  await d.system((ctx) => addAccount(ctx));
-  manager = await d.person('manager');
+  ({ d, manager } = await openDesk());
 });
 afterAll(() => d.close());
 beforeEach(() => {

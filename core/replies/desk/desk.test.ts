@@ -2,14 +2,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answers, contracts, conversations } from '../../../db/schema/index.ts';
 import { addContact, addCustomer, suppressAddress } from '../../../test/add-customer.ts';
-import { type Delivery, openDelivery } from '../../../test/approved-campaign.ts';
-import { addAccount } from '../../../test/recording-channels.ts';
+import { type Delivery, openDesk } from '../../../test/approved-campaign.ts';
 import { approvalPart } from '../../approval/approval-part.ts';
 import { decideApproval } from '../../approval/decide-approval.ts';
 import { requestApproval } from '../../approval/request-approval.ts';
 import { listCampaigns } from '../../campaigns/list-campaigns.ts';
 import type { Actor } from '../../tenants/roles.ts';
-import { confirmSender, listCandidates } from '../confirm-sender.ts';
 import { receiveReply } from '../receive-reply.ts';
 import { repliesPart } from '../replies-part.ts';
 import type { ReplyInput } from '../reply-input.ts';
@@ -27,9 +25,8 @@ let d: Delivery;
 let manager: Extract<Actor, { kind: 'person' }>;
 let colleague: Extract<Actor, { kind: 'person' }>;
 beforeAll(async () => {
-  d = await openDelivery();
-  await d.system((ctx) => addAccount(ctx));
-  [manager, colleague] = [await d.person('manager'), await d.person('manager')];
+  ({ d, manager } = await openDesk());
+  colleague = await d.person('manager');
 });
 afterAll(() => d.close());
 beforeEach(() => {
@@ -268,31 +265,5 @@ describe('what came of it', () => {
     expect(figures.outcomes).toEqual([{ kind: 'renewed', count: 1, valueMinor: 4_800_000, currency: 'THB' }]);
     expect(figures.medianMinutesToAnswer).not.toBeNull();
     expect(figures.waiting).toBeGreaterThan(0);
-  });
-});
-
-describe('an address that several people share', () => {
-  it('is answered once a person has said who wrote, out of those who have it', async () => {
-    const email = 'front-desk@example.com';
-    const [one, other] = await d.system(async (ctx) => {
-      const add = async (name: string) =>
-        addContact(ctx, { customerId: await addCustomer(ctx, {}), name, at: { email } });
-      return [await add('Anna'), await add('Bert')] as const;
-    });
-    const { replyId } = await receive(email, 'When does it come?');
-    await expect(answer(manager, replyId)).rejects.toMatchObject({ code: 'reply:state' });
-    const candidates = await d.as(manager, (ctx) => listCandidates(ctx, { replyId }));
-    expect(candidates.map(({ contact }) => contact).sort()).toEqual(['Anna', 'Bert']);
-    const choose = (who: Actor, contactId: string) =>
-      d.as(who, (ctx) => confirmSender(ctx, { replyId, contactId }));
-    await expect(choose(await d.person('manager', 'token'), one)).rejects.toMatchObject({
-      code: 'auth:forbidden',
-    });
-    const { contactId: stranger } = await aGuest();
-    await expect(choose(manager, stranger)).rejects.toMatchObject({ code: 'reply:state' });
-    await choose(manager, other);
-    await answer(manager, replyId);
-    await d.tick();
-    expect(d.sent.map(({ to }) => to)).toEqual([email]);
   });
 });

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { contracts, replies } from '../../../db/schema/index.ts';
 import type { TestRecipient } from '../../../test/add-campaign.ts';
 import { addContact } from '../../../test/add-customer.ts';
-import { type Delivery, openDelivery } from '../../../test/approved-campaign.ts';
-import { addAccount } from '../../../test/recording-channels.ts';
+import { type Delivery, openDesk } from '../../../test/approved-campaign.ts';
 import { reportCampaign } from '../../reports/campaign-report.ts';
 import { exportMessages } from '../../reports/export-messages.ts';
 import type { Actor } from '../../tenants/roles.ts';
@@ -17,9 +16,7 @@ import { readDeskFigures } from './desk-figures.ts';
 let d: Delivery;
 let manager: Actor;
 beforeAll(async () => {
-  d = await openDelivery();
-  await d.system((ctx) => addAccount(ctx));
-  manager = await d.person('manager');
+  ({ d, manager } = await openDesk());
 });
 afterAll(() => d.close());
 

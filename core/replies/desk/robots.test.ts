@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTriager } from '../../../agent/triager.ts';
 import { addContact, addCustomer } from '../../../test/add-customer.ts';
-import { type Delivery, openDelivery } from '../../../test/approved-campaign.ts';
-import { addAccount } from '../../../test/recording-channels.ts';
+import { type Delivery, openDesk } from '../../../test/approved-campaign.ts';
 import type { Actor } from '../../tenants/roles.ts';
 import { reading } from '../reading.ts';
 import { receiveReplies } from '../receive-reply.ts';
@@ -16,9 +15,7 @@ const MAIL = { maxTextLength: 5_000, hasSubject: true };
 let d: Delivery;
 let manager: Actor;
 beforeAll(async () => {
-  d = await openDelivery();
-  await d.system((ctx) => addAccount(ctx));
-  manager = await d.person('manager');
+  ({ d, manager } = await openDesk());
 });
 afterAll(() => d.close());
 
