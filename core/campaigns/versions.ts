@@ -41,7 +41,7 @@ export async function listVersions(ctx: Ctx, campaignId: string): Promise<Campai
 }
 
 /** The fields in which two drafts differ, in the order of a draft. */
-export function differencesOf(before: Draft, after: Draft): Difference[] {
+function differencesOf(before: Draft, after: Draft): Difference[] {
   const fields = Object.keys(draftSchema.shape) as (keyof Draft)[];
   return fields
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))

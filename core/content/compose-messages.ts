@@ -99,7 +99,7 @@ async function readOwn(ctx: Ctx, { campaignId, recipients }: ComposeInput): Prom
 }
 
 /** The day on which what the letter says of days is true. */
-export function sendingDay(ctx: Ctx, schedule: Draft['schedule'] | undefined): CalendarDate {
+function sendingDay(ctx: Ctx, schedule: Draft['schedule'] | undefined): CalendarDate {
   if (schedule?.kind === 'local') return schedule.date;
   if (schedule?.kind === 'feast') return schedule.from;
   if (schedule?.kind === 'at') return todayIn(new Date(schedule.at), ctx.tenant.settings.timeZone);

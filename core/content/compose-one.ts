@@ -70,13 +70,14 @@ export function composeOne(desk: Desk, one: One): Composed {
   const { family } = form;
   const tone = toneFor(plan, facts);
   const { settings } = desk.tenant;
+  const byRules = type.saysRenewalOffer ? renewalOffer(settings, facts) : null;
   const chosen = chooseLanguage({
     draft,
     recipient,
     facts,
     type: type.key,
     home: settings.locale,
-    renewalOffer: type.saysRenewalOffer ? renewalOffer(settings, facts) : null,
+    renewalOffer: byRules,
     ownWords: {
       exist: plan.own !== null || plan.wordings.has(recipient.channel),
       in: (one) => plan.wordings.has(`${recipient.channel}/${one}`),
@@ -140,7 +141,7 @@ export function composeOne(desk: Desk, one: One): Composed {
   };
   const rendered = frameLetter(letter, frame, shell);
   const byHistory = type.saysRenewalOffer
-    ? noteRenewalOffer(settings, { offer: renewalOffer(settings, facts), body: letter.body, language })
+    ? noteRenewalOffer(settings, { offer: byRules, body: letter.body, language })
     : [];
   const findings = [
     ...verifyMessage({ ...check, letter, rendered }).map((finding) =>

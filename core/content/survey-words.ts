@@ -1,7 +1,7 @@
 // What the page of a survey says, in the languages of its readers.
 import type { LetterLanguage } from '../campaigns/draft.ts';
 
-export type SurveyWords = {
+type SurveyWords = {
   title: string;
   /** Of the built-in survey, whose question is known here. */
   recommend: string;

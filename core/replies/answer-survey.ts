@@ -72,7 +72,7 @@ export async function openSurvey(ctx: Ctx, { language, ...whose }: Asked): Promi
   };
 }
 
-export type SurveyAnswer = Whose & { survey: OpenSurvey; isLikelyStop: IsLikelyStop | undefined } & (
+type SurveyAnswer = Whose & { survey: OpenSurvey; isLikelyStop: IsLikelyStop | undefined } & (
     | { score: number }
     | { comment: string }
   );

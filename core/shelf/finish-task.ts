@@ -9,7 +9,7 @@ import { type Receipt, recordReceipt } from '../delivery/record-receipt.ts';
 import { demand } from '../tenants/roles.ts';
 import type { TaskOutcome } from './tasks.ts';
 
-export type Finished = { messageId: string; outcome: TaskOutcome; note?: string | undefined };
+type Finished = { messageId: string; outcome: TaskOutcome; note?: string | undefined };
 
 // Somebody who was not there is tried by their other channels, and not called again on the same day.
 const COOL_DOWN_MS = 24 * 3_600_000;

@@ -7,7 +7,7 @@ import { type Reader, textOf } from '../reader.ts';
 import { stems } from '../tokens.ts';
 
 type Place = { items: readonly Item[]; at: number };
-export type Forgiven = { items: Item[]; passedOver: string[]; topic: string | null };
+type Forgiven = { items: Item[]; passedOver: string[]; topic: string | null };
 
 export function forgive(
   items: readonly Item[],

@@ -13,7 +13,7 @@ export type NounPhrase = {
   isEither: boolean;
 };
 
-export const filterOfPart = ({ filter, isNegated }: Part): Filter => (isNegated ? { not: filter } : filter);
+const filterOfPart = ({ filter, isNegated }: Part): Filter => (isNegated ? { not: filter } : filter);
 export const hasHead = (parts: readonly Part[]): boolean =>
   parts.some(({ isHead, isNegated }) => isHead && !isNegated);
 

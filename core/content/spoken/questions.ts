@@ -22,7 +22,7 @@ export function questionOf(type: Pick<CampaignType, 'key' | 'answersLike'>): Que
   return like === 'renewal' ? 'renew' : 'tell';
 }
 
-export type SpokenQuestions = Record<Question, string> & {
+type SpokenQuestions = Record<Question, string> & {
   /** After the question, where a machine asks it and listens. */
   listening: string;
   /** How no more calls come; the word in it is one that stops. */
@@ -105,7 +105,7 @@ export const SPOKEN_QUESTIONS: Record<LetterLanguage, SpokenQuestions> = {
 };
 
 /** What stands around the words of a call, for whoever makes it. */
-export type ScriptWords = {
+type ScriptWords = {
   say: string;
   ask: string;
   note: string;

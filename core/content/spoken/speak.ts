@@ -84,7 +84,7 @@ export const spelled = (code: string): string => (code.toUpperCase().match(SPELT
 
 type Said = { language: string /** Which are said sign by sign. */; codes?: readonly string[] };
 
-export const signsOf = (language: string): Signs => SIGNS[language as LetterLanguage] ?? SIGNS.en;
+const signsOf = (language: string): Signs => SIGNS[language as LetterLanguage] ?? SIGNS.en;
 
 // A person's own words may ask for a written answer.
 const WRITTEN_STOP = /[^\n.!?。！？]*\bSTOP\b[^\n.!?。！？]*[.!?。！？]?/g;
