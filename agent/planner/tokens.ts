@@ -25,7 +25,7 @@ const PATTERN = new RegExp(
     String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`,
     String.raw`\d+(?:\.\d+)?`,
     String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`,
-    String.raw`!=|<>|≠`,
+    '!=|<>|≠',
     String.raw`[^\s]`,
   ].join('|'),
   'gu',

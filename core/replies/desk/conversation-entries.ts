@@ -2,14 +2,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { rungRendered } from '../../../db/queries/rung.ts';
-import {
-  answers,
-  approvals,
-  campaigns,
-  conversationNotes,
-  messages,
-  users,
-} from '../../../db/schema/index.ts';
+import { answers, approvals, conversationNotes, messages, users } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../context.ts';
 import { triageSchema } from '../../ports.ts';
 import { heldMessage } from '../held-back.ts';

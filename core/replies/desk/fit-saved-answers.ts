@@ -33,7 +33,7 @@ export async function fitSavedAnswers(ctx: Ctx, { replyId }: { replyId: string }
   const home = baseOf(ctx.tenant.settings.locale);
   const rank = (one: { language: string }) => [language, home].indexOf(baseOf(one.language)) >>> 0;
   return saved
-    .map((one) => ({ ...one, ...fit(one, views.get(baseOf(one.language)) ?? null) }))
+    .map((one) => ({ ...one, ...fitted(one, views.get(baseOf(one.language)) ?? null) }))
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -49,7 +49,7 @@ export async function namedSavedAnswer(
 type Fitted = Pick<FittedAnswer, 'text' | 'problem'>;
 const unfit = (problem: string): Fitted => ({ text: null, problem });
 
-function fit({ name, text }: SavedAnswer, view: View | null): Fitted {
+function fitted({ name, text }: SavedAnswer, view: View | null): Fitted {
   if (!/\{[{%]/u.test(text)) return { text, problem: null };
   if (!view) return unfit(`It is not known who wrote this, and “${name}” says something of them.`);
   try {
