@@ -21,6 +21,7 @@ export const CASE_FOLDERS = [
   ...LANGUAGES.map((language) => `independent/ninth/${language}`),
   'independent/tenth',
   ...LANGUAGES.map((language) => `independent/thirteenth/${language}`),
+  'independent/fourteenth',
   'written',
 ];
 
