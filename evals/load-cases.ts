@@ -22,6 +22,7 @@ export const CASE_FOLDERS = [
   'independent/tenth',
   ...LANGUAGES.map((language) => `independent/thirteenth/${language}`),
   'independent/fourteenth',
+  'independent/fifteenth',
   'written',
 ];
 
