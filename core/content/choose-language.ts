@@ -112,8 +112,21 @@ const FREQUENT: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntri
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
 
-/** Two words at least, and more than any other language has: a name in another language says nothing. */
+// One topic and one offer serve thousands of letters.
+const latinLanguages = new Map<string, string | null>();
+const MOST_TEXTS = 500;
+
 function latinLanguageOf(text: string): string | null {
+  const before = latinLanguages.get(text);
+  if (before !== undefined) return before;
+  const language = mostlyIn(text);
+  if (latinLanguages.size >= MOST_TEXTS) latinLanguages.clear();
+  latinLanguages.set(text, language);
+  return language;
+}
+
+/** Two words at least, and more than any other language has: a name in another language says nothing. */
+function mostlyIn(text: string): string | null {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counted = Object.entries(FREQUENT)
     .map(([language, known]) => ({ language, hits: words.filter((word) => known.has(word)).length }))

@@ -172,7 +172,18 @@ function sumOf({ unitCount, price, total }: Sum, unit: TenantSettings['unit']): 
 /** "Your Lantern team" signs an English letter; in another language the name stands for itself. */
 const ENGLISH_TEAM = /^(?:your|the)\s+(?<name>.+?)\s+team$/i;
 
-function senderView({ sender, supportUrl }: TenantSettings, speech: Speech | null) {
+const senders = new WeakMap<TenantSettings, Map<boolean, ReturnType<typeof makeSender>>>();
+
+/** Who signs is the same in all letters of a workspace, in English or in another language. */
+function senderView(settings: TenantSettings, speech: Speech | null) {
+  const known = senders.get(settings) ?? new Map<boolean, ReturnType<typeof makeSender>>();
+  senders.set(settings, known);
+  const view = known.get(speech === null) ?? makeSender(settings, speech);
+  known.set(speech === null, view);
+  return view;
+}
+
+function makeSender({ sender, supportUrl }: TenantSettings, speech: Speech | null) {
   const company = sender.company === UNSET_COMPANY ? null : cleanName(sender.company);
   const signed = speech ? sender.signature.replace(ENGLISH_TEAM, '$<name>') : sender.signature;
   const signature = cleanName(signed);

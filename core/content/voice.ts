@@ -47,11 +47,10 @@ const asWord = (text: string): string =>
   `(?<!${BESIDE})${escapePattern(text).replace(/\s+/g, '\\s+')}(?!${BESIDE})`;
 
 /** A built-in text in the workspace's words; names stay as they are. */
-export function inVoice(text: string, { avoid }: Voice, names: readonly string[]): string {
-  const instead = new Map(
-    avoid.flatMap(({ word: one, say }) => (say ? [[one.toLowerCase(), say] as const] : [])),
-  );
-  if (instead.size === 0) return text;
+export function inVoice(text: string, voice: Voice, names: readonly string[]): string {
+  const said = wordsOf(voice).avoid.filter(({ say, form }) => say && form.test(text));
+  if (said.length === 0) return text;
+  const instead = new Map(said.map(({ word: one, say = '' }) => [one.toLowerCase(), say]));
   const kept = names.filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
   const forms = [...kept.map(escapePattern), ...[...instead.keys()].map(asWord)];
   return text.replace(new RegExp(forms.join('|'), 'giu'), (found) => {
@@ -61,16 +60,34 @@ export function inVoice(text: string, { avoid }: Voice, names: readonly string[]
   });
 }
 
+const words = new WeakMap<Voice, ReturnType<typeof compileWords>>();
+
+/** A voice's words as patterns, made once: thousands of letters are in one voice. */
+function wordsOf(voice: Voice) {
+  const known = words.get(voice) ?? compileWords(voice);
+  words.set(voice, known);
+  return known;
+}
+
+const compileWords = ({ prohibited, avoid }: Voice) => {
+  const formOf = (one: string) => new RegExp(asWord(one), 'iu');
+  return {
+    prohibited: prohibited.map((claim) => ({ claim, form: formOf(claim) })),
+    avoid: avoid.map((one) => ({ ...one, form: formOf(one.word) })),
+  };
+};
+
 type Spoken = { text: string; place: Finding['place']; author: 'template' | 'person' | 'writer' };
 
 /** What the voice does not allow; names have been taken out of `text`. A person's word stands, with a warning; a claim never. */
 export function checkVoice(voice: Voice, { text, place, author }: Spoken): Finding[] {
   const severity = author === 'writer' ? 'error' : 'warning';
-  const seen = voice.prohibited.length + voice.avoid.length > 0 ? asSeen(text) : text;
-  const has = (one: string) => new RegExp(asWord(one), 'iu').test(seen);
+  const { prohibited, avoid } = wordsOf(voice);
+  const seen = prohibited.length + avoid.length > 0 ? asSeen(text) : text;
+  const isSaid = ({ form }: { form: RegExp }) => form.test(seen);
   return [
-    ...voice.prohibited.filter(has).map(
-      (claim): Finding => ({
+    ...prohibited.filter(isSaid).map(
+      ({ claim }): Finding => ({
         severity: 'error',
         place,
         message: `The text says “${claim}”, which is not said here.`,
@@ -79,18 +96,16 @@ export function checkVoice(voice: Voice, { text, place, author }: Spoken): Findi
         fix: { do: 'replace', with: '' },
       }),
     ),
-    ...voice.avoid
-      .filter(({ word: one }) => has(one))
-      .map(
-        ({ word: one, say }): Finding => ({
-          severity,
-          place,
-          message: `The text says “${one}”, which the style guide avoids.`,
-          repair: say ? `Say “${say}”.` : 'Say it otherwise.',
-          words: one,
-          fix: { do: 'replace', with: say ?? '' },
-        }),
-      ),
+    ...avoid.filter(isSaid).map(
+      ({ word: one, say }): Finding => ({
+        severity,
+        place,
+        message: `The text says “${one}”, which the style guide avoids.`,
+        repair: say ? `Say “${say}”.` : 'Say it otherwise.',
+        words: one,
+        fix: { do: 'replace', with: say ?? '' },
+      }),
+    ),
     ...(!voice.emoji && /\p{Emoji_Presentation}|\ufe0f/u.test(text)
       ? [
           {

@@ -2,6 +2,7 @@
 // style guide (`voice.mayClaim`).
 import type { Finding } from './finding.ts';
 import { asSeen } from './look-alikes.ts';
+import { paragraphsOf, remembered } from './paragraphs.ts';
 
 const PARTED = [
   'we (?:can |do |will )?guarantee|guaranteed (?:results?|success|savings?|satisfaction)|satisfaction guaranteed',
@@ -20,6 +21,10 @@ const WRITTEN_ON = [
 ];
 const BOASTS = new RegExp(`(?<!\\p{L})(?:${PARTED.join('|')})(?!\\p{L})|${WRITTEN_ON.join('|')}`, 'giu');
 
+const boastsIn = remembered((text) =>
+  [...asSeen(text).matchAll(BOASTS)].map(([words]) => words.toLowerCase()),
+);
+
 type Boasting = {
   place: Finding['place'];
   author: 'template' | 'person' | 'writer';
@@ -31,7 +36,8 @@ type Boasting = {
 
 /** A person is told, and may know that it is true; a model's own is refused. Names have been taken out of `text`. */
 export function checkBoasts(text: string, { place, author, sources, settled }: Boasting): Finding[] {
-  const found = new Set([...asSeen(text).matchAll(BOASTS)].map(([words]) => words.toLowerCase()));
+  const found = new Set(paragraphsOf(text).flatMap(boastsIn));
+  if (found.size === 0) return [];
   const known = settled.map((claim) => claim.toLowerCase());
   const said = sources.join('\n').toLowerCase();
   return [...found]

@@ -2,6 +2,7 @@
 import { plural } from '../../../lib/text.ts';
 import { UNKNOWN_MARK } from '../liquid.ts';
 import type { Finding } from './finding.ts';
+import { paragraphsOf, remembered } from './paragraphs.ts';
 
 const UNKNOWN = 'Put the field in {% if … %}, or leave it out.';
 
@@ -28,8 +29,9 @@ export function checkLeftovers(text: string, place: Finding['place']): Finding[]
       },
     ];
   }
+  const said = text.replace(/\n--\n/, '\n');
   return LEFTOVERS.flatMap(([pattern, what]): Finding[] => {
-    const found = pattern.exec(text.replace(/\n--\n/, '\n'));
+    const found = pattern.exec(said);
     return found
       ? [
           {
@@ -48,12 +50,16 @@ export function checkLeftovers(text: string, place: Finding['place']): Finding[]
 const ACTIONS =
   /\b(?:reply|replying|respond|answer|confirm|let us know|tell us|write to us|call us|contact us|get in touch|send us|choose|book|click|visit)\b|\b(?:antwort|bestätig|ruf|schreib|meld)\p{L}*|\b(?:répond|confirm|contact|appel|écri)\p{L}*|\b(?:respond|confirm|contact|llám|escrib|conteste)\p{L}*|\b(?:respond|confirm|contat|ligue|escrev)\p{L}*|ตอบ|ยืนยัน|ติดต่อ|แจ้ง|返信|ご連絡|お知らせください|ご確認|回复|回覆|联系|聯繫|确认|確認/iu;
 
-export const hasCallToAction = (text: string): boolean => ACTIONS.test(text);
+const asks = remembered((text) => ACTIONS.test(text));
+
+export const hasCallToAction = (text: string): boolean => paragraphsOf(text).some(asks);
 
 const WAYS_OUT =
   /\bSTOP\b|unsubscribe|opt[ -]?out|abmelden|abbestellen|désabonn|désinscri|darse de baja|cancelar|ยกเลิก|配信停止|退订|取消订阅|退訂/iu;
 
-export const hasWayOut = (text: string): boolean => WAYS_OUT.test(text);
+const tellsWayOut = remembered((text) => WAYS_OUT.test(text));
+
+export const hasWayOut = (text: string): boolean => paragraphsOf(text).some(tellsWayOut);
 
 export function checkLength(
   text: string,

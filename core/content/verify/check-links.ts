@@ -1,10 +1,11 @@
 // Addresses in a text: what is not below one that the settings allow is found, however it is written.
 import type { Finding } from './finding.ts';
+import { paragraphsOf, remembered } from './paragraphs.ts';
 
 const LINK =
   /\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|\b(?:javascript|data|mailto|tel|sms):[^\s<>"]+/giu;
 // Most lines hold none, and these tell so at a glance: looking for each kind at every word took a tenth of the time.
-const MAY_LINK = /:|www\./i;
+const MAY_LINK = /:[^\s<>"]|www\./i;
 const MAY_BARE =
   /[\p{L}\p{N}-]\.\p{L}|[A-Za-z0-9][．。｡][A-Za-z]|\d\.\d{1,3}\.\d|[[({]\s?(?:\.|dot|punkt|point|punto|ponto)\s?[\])}]/iu;
 
@@ -42,11 +43,13 @@ const linksIn = (text: string): string[] =>
     .split('\n')
     .flatMap((line) => (MAY_LINK.test(line) ? [...line.matchAll(LINK)].map(([link]) => link) : []));
 
-const bareIn = (masked: string): string[] => {
-  const text = withoutLinks(masked);
-  if (!MAY_BARE.test(text)) return [];
-  return [...undisguised(text).replace(MAILBOX, ' ').matchAll(BARE)].map(([link]) => link);
-};
+const bareIn = (masked: string): string[] => paragraphsOf(withoutLinks(masked)).flatMap(bareInParagraph);
+
+const bareInParagraph = remembered((text) =>
+  MAY_BARE.test(text)
+    ? [...undisguised(text).replace(MAILBOX, ' ').matchAll(BARE)].map(([link]) => link)
+    : [],
+);
 
 type LinkInput = { raw: string; masked: string; allowed: readonly string[]; mailboxes: readonly string[] };
 

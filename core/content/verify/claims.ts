@@ -4,6 +4,7 @@ import { type DateClaim, readDates } from './date-claims.ts';
 import { type MoneyClaim, readMoney } from './money-claims.ts';
 import { type NumberClaim, readNumbers } from './number-claims.ts';
 import { readNumberWords } from './number-words.ts';
+import { type Paragraph, paragraphsOf, remembered } from './paragraphs.ts';
 import { type Promised, readPromises } from './price-words.ts';
 import { readRelativeDays } from './relative-days.ts';
 
@@ -18,6 +19,24 @@ export type Claims = {
 
 /** `inWords`: numbers in words too, days that are told from today, and what is said of a price without a number. */
 type Reading = { language: string; inWords?: boolean };
+
+const readers = new Map<string, (paragraph: Paragraph) => Claims>();
+
+/** The claims of a text, each paragraph of which is read once in a process as long as it is remembered. */
+export function claimsIn(text: string, { language, inWords = false }: Reading): Claims {
+  const key = `${language} ${inWords}`;
+  const read = readers.get(key) ?? remembered((paragraph) => readClaims(paragraph, { language, inWords }));
+  readers.set(key, read);
+  return joinClaims(paragraphsOf(text).map(read));
+}
+
+export const joinClaims = (all: readonly Claims[]): Claims => ({
+  dates: all.flatMap(({ dates }) => dates),
+  money: all.flatMap(({ money }) => money),
+  numbers: all.flatMap(({ numbers }) => numbers),
+  promises: all.flatMap(({ promises }) => promises),
+  rest: all.map(({ rest }) => rest).join('\n\n'),
+});
 
 /** Reads every claim of a text; the language adds its own names of months. */
 export function readClaims(given: string, { language, inWords = false }: Reading): Claims {

@@ -5,7 +5,7 @@ import type { CustomerFacts } from '../facts.ts';
 import { withoutTags } from '../liquid.ts';
 import { occasionFor } from '../occasions.ts';
 import type { View } from '../view.ts';
-import { type Claims, readClaims } from './claims.ts';
+import { type Claims, claimsIn, joinClaims } from './claims.ts';
 import type { DateClaim } from './date-claims.ts';
 import { type MoneyClaim, meansCurrency } from './money-claims.ts';
 import type { NumberClaim } from './number-claims.ts';
@@ -31,34 +31,16 @@ export const makeKnown = ({ facts, view, sources, language }: KnownInput): Known
 });
 type KnownInput = { facts: CustomerFacts; view: View; sources: readonly string[]; language: string };
 
-// One list of sources serves thousands of messages, and one text many lists.
+// One list of sources serves thousands of messages.
 const read = new WeakMap<readonly string[], Claims>();
-const readOf = new Map<string, Claims>();
-const MOST_TEXTS = 500;
 
 function writtenIn(sources: readonly string[], language: string): Claims {
-  const claims = read.get(sources) ?? joined(sources.map((source) => claimsOf(source, language)));
+  const claims =
+    read.get(sources) ??
+    joinClaims(sources.map((source) => claimsIn(withoutTags(source), { language, inWords: true })));
   read.set(sources, claims);
   return claims;
 }
-
-function claimsOf(source: string, language: string): Claims {
-  const key = `${language}\n${source}`;
-  const known = readOf.get(key);
-  if (known) return known;
-  const claims = readClaims(withoutTags(source), { language, inWords: true });
-  if (readOf.size === MOST_TEXTS) readOf.clear();
-  readOf.set(key, claims);
-  return claims;
-}
-
-const joined = (all: readonly Claims[]): Claims => ({
-  dates: all.flatMap(({ dates }) => dates),
-  money: all.flatMap(({ money }) => money),
-  numbers: all.flatMap(({ numbers }) => numbers),
-  promises: all.flatMap(({ promises }) => promises),
-  rest: all.map(({ rest }) => rest).join('\n'),
-});
 
 export function isKnownDate(claim: DateClaim, { days, written }: Known): boolean {
   if (written.dates.some((date) => date.text.toLowerCase() === claim.text.toLowerCase())) return true;

@@ -56,7 +56,8 @@ export const meansCurrency = (written: string, currency: string): boolean =>
 
 // Codes are capitals: "all 4" is not four Albanian lek.
 const CODES = `(?-i:${Intl.supportedValuesOf('currency').join('|')})`;
-const WORDS = Object.keys(SYMBOLS)
+/** As a pattern, the longest first. */
+export const CURRENCY_WORDS = Object.keys(SYMBOLS)
   .sort((a, b) => b.length - a.length)
   // Latin words end where no letter follows; Thai, Chinese and Japanese write on.
   .map((word) => (/[a-z]$/.test(word) ? `${word}(?![\\p{L}])` : escapePattern(word)))
@@ -65,7 +66,7 @@ const WORDS = Object.keys(SYMBOLS)
 const MONEY = moneyForms();
 
 function moneyForms(): RegExp[] {
-  const unit = `(?<unit>(?<![\\p{L}])${CODES}(?![\\p{L}])|(?:${WORDS})|[฿€£₫₩₹₱¥$])`;
+  const unit = `(?<unit>(?<![\\p{L}])${CODES}(?![\\p{L}])|(?:${CURRENCY_WORDS})|[฿€£₫₩₹₱¥$])`;
   const after = unit.replace('<unit>', '<unit2>');
   return [`${unit}\\s?(?<value>${NUMBER})`, `(?<![\\d.,])(?<value2>${NUMBER})\\s?${after}`].map(pattern);
 }

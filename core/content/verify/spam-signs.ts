@@ -3,8 +3,16 @@
 // SpamAssassin's public rules (its folder "rules") that a writer can mend; each is
 // named after its rule. What a filter makes of links, senders and habits is not ours to guess.
 import type { Finding } from './finding.ts';
+import { paragraphsOf, remembered } from './paragraphs.ts';
 
-type Sign = { rule: string; says: string; points: number; is: (mail: Mail) => boolean };
+type Sign = {
+  rule: string;
+  says: string;
+  points: number;
+  /** In the subject or a paragraph. */
+  has?: RegExp;
+  is?: (mail: Mail) => boolean;
+};
 type Mail = { subject: string; body: string; hasPicture: boolean };
 
 /** The share of capitals among a text's Latin letters; of a few letters none. */
@@ -38,7 +46,7 @@ const SIGNS: readonly Sign[] = [
     rule: 'PLING_PLING',
     says: 'exclamation marks stand in rows',
     points: 2,
-    is: ({ subject, body }) => /!\s?!/.test(`${subject}\n${body}`),
+    has: /!\s?!/,
   },
   {
     rule: 'SUBJECT_EXCESS_EMOJI',
@@ -50,17 +58,13 @@ const SIGNS: readonly Sign[] = [
     rule: 'GAPPY_SUBJECT',
     says: 'a word is spelled with gaps',
     points: 3,
-    is: ({ subject, body }) =>
-      /(?<![\p{L}\p{N}])(?:\p{L}[ .*_-]){3,}\p{L}(?![\p{L}\p{N}])/u.test(`${subject}\n${body}`),
+    has: /(?<![\p{L}\p{N}])(?:\p{L}[ .*_-]){3,}\p{L}(?![\p{L}\p{N}])/u,
   },
   {
     rule: 'FREE_MONEY',
     says: 'it promises free money, a prize or a guarantee',
     points: 3,
-    is: ({ subject, body }) =>
-      /\b(?:100 ?% (?:free|guaranteed)|risk[- ]free|no (?:risk|obligation|catch)|(?:you(?:['’]ve| have)|you) (?:been selected|won)|free money|cash bonus|double your|earn (?:extra )?(?:cash|money)|money[- ]back guarantee|million (?:dollars|euros|baht))\b/i.test(
-        `${subject}\n${body}`,
-      ),
+    has: /\b(?:100 ?% (?:free|guaranteed)|risk[- ]free|no (?:risk|obligation|catch)|(?:you(?:['’]ve| have)|you) (?:been selected|won)|free money|cash bonus|double your|earn (?:extra )?(?:cash|money)|money[- ]back guarantee|million (?:dollars|euros|baht))\b/i,
   },
   {
     rule: 'CLICK_BELOW',
@@ -94,13 +98,19 @@ const SIGNS: readonly Sign[] = [
   },
 ];
 
+const WORDED = SIGNS.filter(({ has }) => has);
+const signsIn = remembered((paragraph) => WORDED.filter(({ has }) => has?.test(paragraph)));
+
 const SUSPICIOUS = 3;
 /** SpamAssassin's own threshold. */
 const SPAM = 5;
 
 /** The signs of an e-mail with their points, the heaviest first; names have been taken out of `subject` and `body`. */
 export function checkSpam(mail: Mail): Finding[] {
-  const found = SIGNS.filter(({ is }) => is(mail)).sort((a, b) => b.points - a.points);
+  const worded = new Set([mail.subject, mail.body].flatMap((text) => paragraphsOf(text).flatMap(signsIn)));
+  const found = SIGNS.filter((sign) => worded.has(sign) || sign.is?.(mail)).sort(
+    (a, b) => b.points - a.points,
+  );
   const score = found.reduce((sum, { points }) => sum + points, 0);
   if (score < SUSPICIOUS) return [];
   const said = found.map(({ says, points }) => `${says} (${points})`).join(', ');

@@ -11,7 +11,7 @@ import { checkGiven } from './check-given.ts';
 import { checkLinks, withoutLinks } from './check-links.ts';
 import { checkCode, checkPublic, checkUnits } from './check-parts.ts';
 import { checkEarlier, checkSubject, checkUrgency } from './check-subject.ts';
-import { readClaims } from './claims.ts';
+import { claimsIn } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { isKnownDate, isKnownMoney, isKnownNumber, isKnownPromise, type Known, makeKnown } from './known.ts';
 import { missingLines } from './missing-lines.ts';
@@ -49,6 +49,9 @@ export function verifyMessage(input: VerifyInput): Finding[] {
   const names = knownNames(input);
   const mask = nameMasker(names);
   const [subject, body] = [mask(letter.subject ?? ''), mask(letter.body)];
+  // Nearly always the letter stands in the message as it is, and is masked already.
+  const isWithin = `${rendered.text}\n`.startsWith(`${letter.body}\n`);
+  const whole = isWithin ? body + mask(rendered.text.slice(letter.body.length)) : mask(rendered.text);
   const known = makeKnown({ facts: input.facts, view, sources: input.sources, language });
   // The fixed words of the built-in letters count nothing themselves.
   const scope = { known, language, inWords: input.author !== 'template' };
@@ -70,8 +73,8 @@ export function verifyMessage(input: VerifyInput): Finding[] {
     ...checkClaims(withoutLinks(body), 'body', scope),
     ...checkLinks({
       // The letter too: in the message an address may stand shortened.
-      raw: `${letter.subject ?? ''}\n${letter.body}\n${rendered.text}\n${rendered.link?.url ?? ''}`,
-      masked: mask(rendered.text),
+      raw: `${letter.subject ?? ''}\n${isWithin ? '' : letter.body}\n${rendered.text}\n${rendered.link?.url ?? ''}`,
+      masked: whole,
       allowed: input.allowedLinks,
       mailboxes: [view.sender.email],
     }),
@@ -83,7 +86,7 @@ export function verifyMessage(input: VerifyInput): Finding[] {
     ...checkUnits(input),
     ...checkCode(input),
     ...checkNames(input, `${subject}\n${body}`, names),
-    ...checkDuties(input),
+    ...checkDuties(input, { body, whole }),
     ...checkLength(rendered.text, { max: form.maxLength, channel: input.channel }),
   ];
 }
@@ -134,7 +137,7 @@ function checkClaims(
   place: Finding['place'],
   { known, language, inWords }: ClaimScope,
 ): Finding[] {
-  const { dates, money, numbers, promises } = readClaims(text, { language, inWords });
+  const { dates, money, numbers, promises } = claimsIn(text, { language, inWords });
   const wrong = [
     ...dates.filter((claim) => !isKnownDate(claim, known)).map((claim) => ({ what: 'date', claim })),
     ...money.filter((claim) => !isKnownMoney(claim, known)).map((claim) => ({ what: 'amount', claim })),
@@ -154,7 +157,7 @@ function checkClaims(
 function checkNames(input: VerifyInput, masked: string, names: readonly string[]): Finding[] {
   if (input.author !== 'writer') return [];
   const allowed = [...names, ...input.sources.map(withoutTags)].join(' ');
-  const { rest } = readClaims(masked, input);
+  const { rest } = claimsIn(masked, input);
   const invented = inventedNames(rest, { allowed, language: input.language });
   // Where nouns are capitals or names have none, another house's unit is told by its name alone.
   const strange = (input.unitsHere ?? []).filter(
@@ -181,11 +184,17 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
   ];
 }
 
-function checkDuties({ letter, rendered, author, purpose, form, view, language }: VerifyInput): Finding[] {
+/** Names ask for nothing, and tell no way out. */
+type Masked = { body: string; whole: string };
+
+function checkDuties(
+  { rendered, author, purpose, form, view, language }: VerifyInput,
+  { body, whole }: Masked,
+): Finding[] {
   if (form.family === 'glance' && !form.isPublic) return checkTap(rendered);
   const isFree = author === 'person';
   const findings: Finding[] = [];
-  if (!hasCallToAction(letter.body)) {
+  if (!hasCallToAction(body)) {
     findings.push({
       severity: isFree ? 'warning' : 'error',
       place: 'body',
@@ -204,7 +213,7 @@ function checkDuties({ letter, rendered, author, purpose, form, view, language }
     });
   }
   const hasExit = form.family === 'email' ? rendered.headers?.['List-Unsubscribe'] !== undefined : true;
-  if (purpose === 'marketing' && !form.isPublic && !(hasExit && hasWayOut(rendered.text))) {
+  if (purpose === 'marketing' && !form.isPublic && !(hasExit && hasWayOut(whole))) {
     findings.push({
       severity: 'error',
       place: 'footer',
