@@ -2,7 +2,7 @@
 // the database is brought to this version, backed up and restored.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import { Checkpoints } from './agent/checkpoints.ts';
 import { changeTier, type TierChange } from './core/tenants/change-tier.ts';
 import { rotateKeys } from './core/tenants/rotate-keys.ts';
 import { findTenant, openContexts } from './core/tenants/workspace.ts';
@@ -77,7 +77,7 @@ async function withDatabase<T>(config: Config, work: (database: Database) => Pro
   const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
   try {
     await migrateDatabase(database);
-    await new PostgresSaver(database.pool, undefined, { schema: 'langgraph' }).setup();
+    await new Checkpoints(database.pool).setup();
     return await work(database);
   } finally {
     await database.close();

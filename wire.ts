@@ -1,7 +1,7 @@
 // The composition root: every dependency is made here, once, and handed over by argument.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import { Checkpoints } from './agent/checkpoints.ts';
 import { modelSettings } from './agent/model-settings.ts';
 import { warmTriager } from './agent/triage/warm-triager.ts';
 import { openPlain } from './channels/email/send-plain.ts';
@@ -74,7 +74,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const baseUrl = config.REFRAIN_URL ?? `http://localhost:${config.PORT}`;
 
   const database = await openDatabase({ url: config.DATABASE_URL, dataFolder: config.REFRAIN_DATA });
-  const checkpointer = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
+  const checkpointer = new Checkpoints(database.pool);
   await migrateDatabase(database, { afterwards: () => checkpointer.setup() });
   metrics.watch(() => readWaiting(database));
   const within = openContexts({ database, clock, keys, baseUrl });

@@ -1,6 +1,5 @@
 import { type AIMessage, type BaseMessage, HumanMessage, isToolMessage } from '@langchain/core/messages';
 import { Command } from '@langchain/langgraph';
-import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Part } from '../core/parts.ts';
@@ -11,15 +10,16 @@ import { createLog } from '../lib/log.ts';
 import { openTestDatabase } from '../test/database.ts';
 import { type Script, scriptedMind } from '../test/scripted-mind.ts';
 import { defineTool, type Tool } from '../tools/define.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { buildGraph } from './graph.ts';
 import type { Situation } from './mind.ts';
 import { createAgent } from './turns.ts';
 
 let database: Database;
-let saver: PostgresSaver;
+let saver: Checkpoints;
 beforeAll(async () => {
   database = await openTestDatabase();
-  saver = new PostgresSaver(database.pool, undefined, { schema: 'langgraph' });
+  saver = new Checkpoints(database.pool);
   await saver.setup();
 });
 afterAll(() => database.close());

@@ -1,6 +1,6 @@
 // One turn: a sentence in, events out. A thread's turns are processed one after another, under a lease.
 import { HumanMessage } from '@langchain/core/messages';
-import { Command } from '@langchain/langgraph';
+import { Command, type StateSnapshot } from '@langchain/langgraph';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { ApprovalPart, Part } from '../core/parts.ts';
 import type { Actor } from '../core/tenants/roles.ts';
@@ -54,15 +54,15 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
     ...(signal ? { signal } : {}),
   });
 
+  const readState = (run: Run) => graph.getState(configOf(run));
   const runGraph = (run: Run, input: unknown) => streamGraph(graph, { input, config: configOf(run) });
 
   /** Resumes the calls that wait in a thread (or the one that waits for `approvalId`), each by its interrupt's id. */
-  async function resumeCommand(
-    run: Run,
+  function resumeCommand(
+    state: StateSnapshot,
     reason: Resume['reason'],
     approvalId?: string,
-  ): Promise<Command | null> {
-    const state = await graph.getState(configOf(run));
+  ): Command | null {
     const waiting = state.tasks
       .flatMap((task) => task.interrupts)
       .map(({ id, value }) => ({ id: id!, approvalId: (value as { approvalId: string }).approvalId }))
@@ -74,16 +74,17 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
   }
 
   async function* answerSentence(run: Run, text: string): AsyncGenerator<AgentEvent, Said> {
-    const superseded = await resumeCommand(run, 'superseded');
+    const state = await readState(run);
+    const superseded = resumeCommand(state, 'superseded');
     if (superseded) await drain(runGraph(run, superseded));
-    const broken = answersForBroken(await graph.getState(configOf(run)));
+    const broken = answersForBroken(superseded ? await readState(run) : state);
     const said = new HumanMessage({ id: run.turnId ?? newId(), content: text });
     return yield* runGraph(run, { messages: [...broken, said] });
   }
 
   /** What is left of a turn that was begun before; what it had shown by then is read from its campaign. */
   async function* goOn(run: Run, text: string): AsyncGenerator<AgentEvent, Said> {
-    const stand = turnStand(await graph.getState(configOf(run)), run.turnId!);
+    const stand = turnStand(await readState(run), run.turnId!);
     if (stand.kind === 'new') return yield* answerSentence(run, text);
     const parts: Part[] = await store.partsInHand(run);
     if (stand.kind === 'waiting')
@@ -100,7 +101,7 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
 
   async function* answerDecision(run: Run, approval: ApprovalPart): AsyncGenerator<AgentEvent, Said> {
     onDecided(run.tenantId, approval.id);
-    const decided = await resumeCommand(run, 'decided', approval.id);
+    const decided = resumeCommand(await readState(run), 'decided', approval.id);
     if (decided) return yield* runGraph(run, decided);
     yield { type: 'part', part: approval };
     return { text: '', parts: [approval], steps: [] };
@@ -138,7 +139,7 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
     });
 
   async function reportDecision(run: Run, approvalId: string): Promise<void> {
-    const decided = await resumeCommand(run, 'decided', approvalId);
+    const decided = resumeCommand(await readState(run), 'decided', approvalId);
     if (!decided) return;
     await keep(run, await drain(runGraph(run, decided)));
   }

@@ -8,10 +8,10 @@ import { AppError } from '../lib/errors.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PglitePool } from './pglite-pool.ts';
-import * as schema from './schema/index.ts';
+import type * as schema from './schema/index.ts';
 import { inWorkspace, type Opening } from './sealing/in-workspace.ts';
 
-export type Db = NodePgDatabase<typeof schema>;
+export type Db = NodePgDatabase;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export type TenantRow = Pick<
@@ -41,13 +41,11 @@ export type Database = {
 };
 
 export function wrapPool(kind: Database['kind'], pool: pg.Pool, afterClose: () => void = () => {}): Database {
-  const owner: Db = drizzle(pool, { schema });
-  const tables = { ...owner._, schema: owner._.schema! };
   return {
     kind,
     pool,
-    owner,
-    inTenant: (tenantId, work, how) => inWorkspace({ pool, tables, tenantId, ...how }, work),
+    owner: drizzle(pool),
+    inTenant: (tenantId, work, how) => inWorkspace({ pool, tenantId, ...how }, work),
     refreshStatistics: async () => {
       await pool.query('analyze customers, units, contracts, contacts, addresses, consents, activities');
       // Written three times for a new customer; an index alone serves only where old rows have been cleared away.

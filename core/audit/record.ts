@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { auditEvents } from '../../db/schema/index.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
@@ -31,12 +31,7 @@ export async function appendRecorded(ctx: Ctx): Promise<void> {
   const recorded = ctx.recorded.splice(0);
   if (recorded.length === 0) return;
   await tellWebhooks(ctx, recorded);
-  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ctx.tenant.id}, 1))`);
-  const [last] = await ctx.tx
-    .select({ seq: auditEvents.seq, hash: auditEvents.hash })
-    .from(auditEvents)
-    .orderBy(desc(auditEvents.seq))
-    .limit(1);
+  const last = await lockEnd(ctx);
   let [seq, previousHash] = [last?.seq ?? 0, last?.hash ?? ''];
   const rows = recorded.map(({ entry: { action, subject = null, data = {} }, actor, at }) => {
     seq += 1;
@@ -47,6 +42,17 @@ export async function appendRecorded(ctx: Ctx): Promise<void> {
     return linked;
   });
   await ctx.tx.insert(auditEvents).values(rows);
+}
+
+type End = { seq: number; hash: string };
+
+/** The row that the next one follows. Two statements, so that it is read once the lock is held, and one question. */
+async function lockEnd({ tx }: Ctx): Promise<End | undefined> {
+  const answers: unknown = await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant'), 1));
+      select seq::int, hash from audit_events order by seq desc limit 1`,
+  );
+  return (answers as { rows: End[] }[])[1]!.rows[0];
 }
 
 type Hashed = Omit<typeof auditEvents.$inferInsert, 'hash' | 'id' | 'at'> & { at: Date | string };

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SurfaceEvent } from '../../channels/surface-contract.ts';
 import { surfaceApps, surfaceTurns } from '../../db/schema/index.ts';
@@ -75,7 +75,7 @@ const said = (text: string, more: Partial<Extract<SurfaceEvent, { kind: 'said' }
 };
 const texts = () => fake.shown.map(({ text }) => text);
 const turns = () =>
-  ws.system(({ tx }) => tx.query.surfaceTurns.findMany({ orderBy: (t, by) => by.asc(t.id) }));
+  ws.system(({ tx }) => tx.select().from(surfaceTurns).orderBy(asc(surfaceTurns.id)));
 
 /** An agent that waits at each sentence until the test lets it go on. */
 function slowly() {

@@ -1,9 +1,7 @@
-import type { ExtractTablesWithRelations, RelationalSchemaConfig } from 'drizzle-orm';
-import { NodePgSession } from 'drizzle-orm/node-postgres';
+import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import type { TenantRow, Tx } from '../client.ts';
-import type * as schema from '../schema/index.ts';
 import { SealedClient } from './sealed-client.ts';
 import type { StoredKey, Vault } from './vault.ts';
 
@@ -11,12 +9,8 @@ const dialect = new PgDialect();
 
 type Workspace = TenantRow & { keys: StoredKey[] | null };
 
-type Tables = ExtractTablesWithRelations<typeof schema>;
-
 export type Opening = {
   pool: pg.Pool;
-  /** What drizzle knows of the tables. */
-  tables: RelationalSchemaConfig<Tables>;
   tenantId: string;
   /** Without it nothing is sealed or opened. */
   openVault?: ((keys: readonly StoredKey[]) => Vault | null) | undefined;
@@ -25,7 +19,7 @@ export type Opening = {
 
 /** See Database.inTenant. */
 export async function inWorkspace<T>(
-  { pool, tables, tenantId, openVault, until }: Opening,
+  { pool, tenantId, openVault, until }: Opening,
   work: (tx: Tx, tenant: TenantRow | null) => Promise<T>,
 ): Promise<T> {
   until?.throwIfAborted();
@@ -37,17 +31,17 @@ export async function inWorkspace<T>(
   try {
     until?.throwIfAborted();
     const client = new SealedClient(connection);
-    const face = client as unknown as pg.PoolClient;
-    const session = new NodePgSession<typeof schema, Tables>(face, dialect, tables, {});
-    return await session.transaction(async (tx) => {
-      const { rows } = await connection.query<{ tenant: string | null }>({
-        ...ENTER,
-        values: [tenantId, tenantId],
-      });
-      const tenant = readOnce(tenantId, rows[0]!.tenant);
+    const session = new NodePgSession(client as unknown as pg.PoolClient, dialect, undefined, {});
+    try {
+      const tenant = readOnce(tenantId, await enter(connection, tenantId));
       client.use(openVault?.(tenant?.keys ?? []) ?? null);
-      return work(tx, tenant);
-    });
+      const result = await work(new NodePgTransaction(dialect, session, undefined), tenant);
+      await client.query({ text: 'commit' });
+      return result;
+    } catch (error) {
+      await client.query({ text: 'rollback' });
+      throw error;
+    }
   } catch (error) {
     until?.throwIfAborted();
     throw error;
@@ -68,6 +62,23 @@ const ENTER = {
           order by k.number desc) from address_keys k where k.tenant_id = t.id))::text
       from tenants t where t.id = $2::uuid) as tenant`,
 };
+
+const hasPlan = new WeakSet<pg.PoolClient>();
+
+type Entered = { tenant: string | null };
+
+/** Begins a transaction of the workspace: in one question, wherever the connection has its plan. */
+async function enter(connection: pg.PoolClient, tenantId: string): Promise<string | null> {
+  if (hasPlan.has(connection)) {
+    const id = connection.escapeLiteral(tenantId);
+    const answers: unknown = await connection.query(`begin; execute "${ENTER.name}" (${id}, ${id})`);
+    return (answers as [unknown, pg.QueryResult<Entered>])[1].rows[0]!.tenant;
+  }
+  await connection.query('begin');
+  const { rows } = await connection.query<Entered>({ ...ENTER, values: [tenantId, tenantId] });
+  hasPlan.add(connection);
+  return rows[0]!.tenant;
+}
 
 const readBefore = new Map<string, { text: string; workspace: Workspace }>();
 // As many workspaces as somebody works in at about the same time.

@@ -169,6 +169,7 @@ function withoutCustomers(
   filter: Filter,
   { ids, frame: { input } }: { ids: readonly string[]; frame: Frame },
 ): Filter {
+  if (ids.length === 0) return filter;
   const left = new Set(ids);
   const values = input.vocabulary.customers.filter(({ id }) => left.has(id)).map(({ name }) => name);
   return values.length > 0 ? narrowTo(filter, { not: { op: 'in', field: 'name', values } }) : filter;
