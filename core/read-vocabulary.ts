@@ -132,6 +132,8 @@ type Kept = {
   active: number;
   countedAt: number;
   addedTo: readonly string[];
+  /** How many times longer than usual one took to read, and is waited for until the next. */
+  slowness: number;
 };
 const kept = new Map<string, Kept>();
 // As many tenants as talk at about the same time.
@@ -142,6 +144,9 @@ const MOST_KEPT = 50;
 // nobody, as the audience then says.
 const MANY = 20_000;
 const EACH_MS = 10_000;
+// What is usual, and how many times as long nobody has to wait: a few thousandths of the database's time go to it.
+const USUAL_MS = 50;
+const MOST_TIMES = 6;
 
 type Pace = { many?: number; eachMs?: number };
 
@@ -157,16 +162,18 @@ export async function keepVocabulary(ctx: Ctx, pace: Pace = {}): Promise<Vocabul
   const countedAt = isCounted ? performance.now() : known.countedAt;
   const active = stamps.active ?? known?.active ?? 0;
   const isSame = known?.stamps.changed === stamps.changed && known.active === active;
-  const due = known && performance.now() - known.readAt >= eachMs ? known.addedTo[0] : undefined;
+  const due =
+    known && performance.now() - known.readAt >= eachMs * known.slowness ? known.addedTo[0] : undefined;
   if (known && isSame && due === undefined && known.stamps.rest === stamps.rest) {
     keep(ctx, { ...known, countedAt });
     return { ...known.vocabulary, campaigns: await readCampaigns(ctx) };
   }
+  const began = performance.now();
   const unchanged = await stillKnown(ctx, { known, stamps, isSame, mayAdd: active >= many });
   const read = await readVocabulary(ctx, { ...unchanged, values: without(due, unchanged.values) });
   const vocabulary = known ? withSameParts(read, known.vocabulary) : read;
   const counted = { active: vocabulary.customers.length, countedAt };
-  keep(ctx, { stamps, vocabulary, ...counted, ...readUntil(known, { unchanged, due }) });
+  keep(ctx, { stamps, vocabulary, ...counted, ...readUntil(known, { unchanged, due, began }) });
   return vocabulary;
 }
 
@@ -184,14 +191,19 @@ function without(due: string | undefined, values: Unchanged['values']): Unchange
   return others;
 }
 
-type Reading = { unchanged: Unchanged; due: string | undefined };
+type Reading = { unchanged: Unchanged; due: string | undefined; began: number };
 
-function readUntil(known: Kept | undefined, { unchanged, due }: Reading): Pick<Kept, 'readAt' | 'addedTo'> {
-  if (!known || !unchanged.values) return { readAt: performance.now(), addedTo: [] };
+function readUntil(
+  known: Kept | undefined,
+  { unchanged, due, began }: Reading,
+): Pick<Kept, 'readAt' | 'addedTo' | 'slowness'> {
+  if (!known || !unchanged.values) return { readAt: performance.now(), addedTo: [], slowness: 1 };
   const left = known.addedTo.filter((key) => key !== due);
   const added = unchanged.changedIds?.length ? Object.keys(unchanged.values) : [];
   const addedTo = [...left, ...added.filter((key) => key !== due && !left.includes(key))];
-  return { readAt: due === undefined ? known.readAt : performance.now(), addedTo };
+  if (due === undefined) return { readAt: known.readAt, slowness: known.slowness, addedTo };
+  const readAt = performance.now();
+  return { readAt, addedTo, slowness: Math.min(MOST_TIMES, Math.max(1, (readAt - began) / USUAL_MS)) };
 }
 
 type Asked = { known: Kept | undefined; stamps: Stamps; isSame: boolean; mayAdd: boolean };

@@ -74,8 +74,7 @@ const said = (text: string, more: Partial<Extract<SurfaceEvent, { kind: 'said' }
   };
 };
 const texts = () => fake.shown.map(({ text }) => text);
-const turns = () =>
-  ws.system(({ tx }) => tx.select().from(surfaceTurns).orderBy(asc(surfaceTurns.id)));
+const turns = () => ws.system(({ tx }) => tx.select().from(surfaceTurns).orderBy(asc(surfaceTurns.id)));
 
 /** An agent that waits at each sentence until the test lets it go on. */
 function slowly() {
