@@ -13,6 +13,7 @@ import { createStandinStore } from './core/accounts/standin-store.ts';
 import { emailShell } from './core/content/email-shell.ts';
 import { warmCalendar } from './core/content/holiday-calendar.ts';
 import { createLinkWatcher } from './core/content/links/link-watcher.ts';
+import { warmLetters } from './core/content/warm-letters.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import type { Tenant } from './core/context.ts';
 import { createImportRunner } from './core/customers/import/import-runner.ts';
@@ -200,6 +201,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
       await warmTriager(reading);
       await warmCalendar(todayIn(clock(), 'UTC'));
       await emailShell();
+      await warmLetters();
     },
     /** Does now what the queue would do soon, for a process that is about to end. */
     settle: async (): Promise<void> => {

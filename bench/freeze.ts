@@ -5,6 +5,8 @@ import { decideApproval } from '../core/approval/decide-approval.ts';
 import { planCampaign } from '../core/approval/plan-campaign.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { emailShell } from '../core/content/email-shell.ts';
+import { warmLetters } from '../core/content/warm-letters.ts';
 import { addCampaign } from '../test/add-campaign.ts';
 import { addMany } from '../test/add-many.ts';
 import { addAccount } from '../test/recording-channels.ts';
@@ -27,6 +29,9 @@ export const bench: Bench = async ({ rows = 250_000, quick, channel: given }) =>
   for (let from = 0; from < count; from += FILLED)
     await addMany(d, Math.min(FILLED, count - from), { channel, from });
   await d.database.refreshStatistics();
+  // As a server does before it listens.
+  await emailShell();
+  await warmLetters();
   const before = process.memoryUsage.rss();
   let most = before;
   const timer = setInterval(() => {

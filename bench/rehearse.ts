@@ -4,6 +4,7 @@ import { dryRun } from '../core/approval/dry-run.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { emailShell } from '../core/content/email-shell.ts';
 import { warmCalendar } from '../core/content/holiday-calendar.ts';
+import { warmLetters } from '../core/content/warm-letters.ts';
 import { todayIn } from '../lib/dates.ts';
 import { addCampaign } from '../test/add-campaign.ts';
 import { addMany } from '../test/add-many.ts';
@@ -25,6 +26,7 @@ export const bench: Bench = async ({ rows = 50_000, quick }) => {
   // As a server does before it listens.
   await warmCalendar(todayIn(new Date(), 'UTC'));
   await emailShell();
+  await warmLetters();
   const watch = watchThread();
   const began = performance.now();
   const { recipients, refused, findings, forecast } = await d.as(d.approver, async (ctx) => {
