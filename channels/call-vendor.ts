@@ -1,5 +1,5 @@
 // One request to a vendor's API. What matters most about a failure: could the vendor have got the message?
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { traced } from '../lib/tracing.ts';
 import type { SendResult } from './contract.ts';
 
@@ -31,36 +31,47 @@ const shared = new Agent({ allowH2: false, pipelining: 1, maxResponseSize: 16 * 
  * was and then fell silent. A redirect is an answer: credentials are sent to nobody else.
  */
 export async function callVendor(call: VendorCall): VendorReply {
-  const { host, protocol } = new URL(call.url);
-  const attributes = { 'server.address': host, 'url.scheme': protocol.slice(0, -1) };
+  const url = new URL(call.url);
+  const attributes = { 'server.address': url.host, 'url.scheme': url.protocol.slice(0, -1) };
   return traced('vendor', attributes, async (span) => {
-    const answer = await ask(call);
+    const answer = await ask(call, url);
     if ('status' in answer) span.setAttribute('http.response.status_code', answer.status);
     else span.setAttribute('refrain.outcome', answer.outcome);
     return answer;
   });
 }
 
-async function ask(call: VendorCall): VendorReply {
-  const { url, method = 'POST', headers, body, timeoutMs, reads = 'json', agent = shared } = call;
+async function ask(call: VendorCall, { origin, pathname, search }: URL): VendorReply {
+  const { method = 'POST', headers, body, timeoutMs, reads = 'json', agent = shared } = call;
+  const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
   try {
-    const answer = await request(url, {
-      method,
-      headers,
-      body: body ?? null,
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
-      dispatcher: agent,
-    });
-    const text = await answer.body.text();
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      body: reads === 'text' ? text : parse(text),
-    };
+    const asked = { origin, path: pathname + search, method, headers, body: body ?? null, ...timeouts };
+    const answer = await exchange(agent, asked);
+    return reads === 'text' ? answer : { ...answer, body: parse(answer.body) };
   } catch (error) {
     return { outcome: neverConnected(error) ? 'unreachable' : 'unknown', detail: wordsOf(error) };
   }
+}
+
+/** One request and its whole answer. A stream of each answer, as undici's `request` makes it, costs as much as all else. */
+const exchange = (agent: Agent, asked: Dispatcher.DispatchOptions) =>
+  new Promise<VendorAnswer & { body: string }>((resolve, reject) => {
+    const answer: VendorAnswer = { status: 0, headers: {}, body: '' };
+    const chunks: Buffer[] = [];
+    agent.dispatch(asked, {
+      onRequestStart: () => {},
+      onResponseStart: (_controller, status, headers) => Object.assign(answer, { status, headers }),
+      onResponseData: (_controller, chunk) => chunks.push(chunk),
+      onResponseEnd: () => resolve({ ...answer, body: textOf(chunks) }),
+      onResponseError: (_controller, error) => reject(error),
+    });
+  });
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+function textOf(chunks: readonly Buffer[]): string {
+  const text = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString();
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
 function parse(text: string): unknown {

@@ -1,9 +1,20 @@
 // What a process does, as spans: turns, tools, answers of a model, claims, requests to a provider. No attribute ever
 // holds what a person wrote or is. Until `startTracing` was called nothing is recorded, and a span costs next to nothing.
-import { type Attributes, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  context,
+  INVALID_SPAN_CONTEXT,
+  type Span,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 
 /** Asked anew for each span: one that is kept stays with the collector that it began with. */
 const tracer = () => trace.getTracer('refrain');
+
+// While nobody collects spans there is nothing to open or to end: this costs every request to a provider its share.
+let isCollected = false;
+const NO_SPAN = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
 
 /** Does `work` as a span below the one that is open; what it throws marks the span by its code, never by its words. */
 export function traced<T>(
@@ -11,6 +22,7 @@ export function traced<T>(
   attributes: Attributes,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
+  if (!isCollected) return work(NO_SPAN);
   return tracer().startActiveSpan(name, { attributes }, async (span) => {
     try {
       return await work(span);
@@ -81,8 +93,10 @@ export async function startTracing(endpoint: string | undefined): Promise<Tracin
   context.setGlobalContextManager(new contexts.AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new core.W3CTraceContextPropagator());
   trace.setGlobalTracerProvider(provider);
+  isCollected = true;
   return {
     close: async () => {
+      isCollected = false;
       await provider.shutdown();
       trace.disable();
       context.disable();

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { byKeys } from '../../db/queries/by-keys.ts';
 import { type ClaimedRow, claimDue, lockAccounts } from '../../db/queries/claim.ts';
+import { executeKept } from '../../db/queries/kept.ts';
 import { attempts, messages } from '../../db/schema/index.ts';
 import { hashRow, type RowContent } from '../approval/digest.ts';
 import type { Ctx } from '../context.ts';
@@ -41,7 +42,8 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
   await ctx.tx.execute(byKeys);
   // A statement sees what was committed before it began, so the lock comes in one of its own.
   await ctx.tx.execute(lockAccounts);
-  const { rows } = await ctx.tx.execute<ClaimedRow>(
+  const { rows } = await executeKept<ClaimedRow>(
+    ctx.tx,
     claimDue({
       ...input,
       now: ctx.now,
@@ -77,18 +79,12 @@ function hashOf(row: ClaimedRow): string {
 
 type Going = Pick<Authority, 'sender' | 'requestId'> & { channel: string };
 
-const toClaimed = (row: ClaimedRow, { sender, requestId, channel }: Going): Claimed => ({
-  messageId: row.id,
-  number: row.number,
-  contactId: row.contactId,
-  channel,
-  addressHash: row.toHash,
-  address: row.to,
-  rendered: row.text as RowContent['rendered'],
-  sender,
-  approvalId: row.approvalId,
-  requestId,
-});
+function toClaimed(row: ClaimedRow, { sender, requestId, channel }: Going): Claimed {
+  const { id: messageId, number, contactId, approvalId, fallback } = row;
+  const { address, addressHash, rendered } = fallback === 0 ? row : row.fallbacks![fallback - 1]!;
+  const to = { address, addressHash, rendered: rendered as RowContent['rendered'] };
+  return { messageId, number, contactId, channel, ...to, sender, approvalId, requestId };
+}
 
 /** Somebody changed a frozen row: it does not go out, and the account's room is given back. */
 async function dropForged(ctx: Ctx, ids: readonly string[]): Promise<void> {

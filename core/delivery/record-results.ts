@@ -1,5 +1,6 @@
 import type { SendResult, Verdict } from '../../channels/contract.ts';
 import { byKeys } from '../../db/queries/by-keys.ts';
+import { executeKept } from '../../db/queries/kept.ts';
 import { type ResultRow, recordAttempts } from '../../db/queries/record-results.ts';
 import type { messages } from '../../db/schema/index.ts';
 import { coverAddresses } from '../../lib/cover-address.ts';
@@ -23,7 +24,8 @@ export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<
   if (tried.length === 0) return {};
   const results = tried.map(toRow);
   await ctx.tx.execute(byKeys);
-  const { rows } = await ctx.tx.execute<{ id: string; status: keyof Outcomes }>(
+  const { rows } = await executeKept<{ id: string; status: keyof Outcomes }>(
+    ctx.tx,
     recordAttempts({ results, now: ctx.now, month: monthOf(ctx), ...RETRIES }),
   );
   await learnVerdicts(

@@ -15,7 +15,7 @@ import {
   suppressedAs,
   wentIntoAnother,
 } from './claim-reasons.ts';
-import { nextRung, rungAddress, rungAddressHash, rungRendered } from './rung.ts';
+import { nextRung } from './rung.ts';
 import { affordable, campaignLeft, type MonthlyBudget, monthLeft, unitCost } from './spend.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
@@ -36,13 +36,11 @@ export type Claim = {
   monthly: { minor: number; currency: string } | null;
 };
 
-/** A message with its manifest row; a dropped one carries only its reason, a queued one went on to its next channel. */
+/** A message with its manifest row; a queued one went on to its next channel. */
 export type ClaimedRow = {
   id: string;
   status: 'claimed' | 'dropped' | 'queued';
-  reason: string | null;
   number: number;
-  campaignId: string;
   approvalId: string;
   customerId: string;
   contactId: string;
@@ -53,15 +51,10 @@ export type ClaimedRow = {
   rendered: Record<string, unknown>;
   /** By which of the frozen channels it goes now: 0 is the row's own. */
   fallback: number;
-  fallbacks: unknown[] | null;
+  fallbacks: { address: string; addressHash: string; rendered: Record<string, unknown> }[] | null;
   variant: string | null;
-  /** Where and what that is. */
-  to: string;
-  toHash: string;
-  text: Record<string, unknown>;
   consent: Record<string, unknown>;
   salt: string;
-  hash: string;
 };
 
 // What says no to this channel only: the next one may do.
@@ -156,10 +149,9 @@ export const claimDue = (claim: Claim): SQL => sql`
       from taken where status = 'claimed' and p.price is not null group by 1, 2, 3
     ) each_of
   )
-  select m.id, m.status, m.reason, m.attempts as number, m.campaign_id as "campaignId",
-    m.approval_id as "approvalId", r.customer_id as "customerId", r.contact_id as "contactId", r.channel,
-    r.address, r.address_hash as "addressHash", r.rendered, r.consent, r.salt, r.hash,
-    m.fallback, r.fallbacks, r.variant, ${rungAddress} as "to", ${rungAddressHash} as "toHash", ${rungRendered} as "text",
+  select m.id, m.status, m.attempts as number, m.approval_id as "approvalId", r.customer_id as "customerId",
+    r.contact_id as "contactId", r.channel, r.address, r.address_hash as "addressHash", r.rendered, r.consent, r.salt,
+    m.fallback, r.fallbacks, r.variant,
     to_char(r.planned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "plannedAt"
   from taken m join manifest_rows r on r.id = m.manifest_row_id
   order by m.planned_at, m.id`;

@@ -1,8 +1,8 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { IN_CLEAR, Sealing } from './sealing.ts';
 import type { Vault } from './vault.ts';
 
-type Answer = { rows?: unknown[] };
+type Answer = { rows?: unknown[]; fields?: pg.FieldDef[] };
 
 /**
  * One connection while it works for one workspace: what is marked to be sealed is sealed as it leaves, and whatever comes
@@ -26,10 +26,46 @@ export class SealedClient {
     const vault = this.#vault;
     const seal = vault ?? IN_CLEAR;
     const values = parameters.map((one) => (one instanceof Sealing ? one.parameter(seal) : one));
-    const asked: Promise<Answer> = this.#turn.then(() => this.#client.query(config, values));
+    const asked: Promise<Answer> = this.#turn.then(() => this.#ask(config, values));
     this.#turn = asked.catch(() => undefined);
     const answer = await asked;
-    if (vault && answer.rows) vault.open(answer.rows);
+    if (vault) openRows(answer, vault);
     return answer;
+  }
+
+  async #ask(config: pg.QueryConfig, values: unknown[]): Promise<Answer> {
+    if (config.name && isOld(this.#client)) await this.#client.query('discard plans');
+    return this.#client.query(config, values);
+  }
+}
+
+// A plan that was made while its tables were small reads them whole when they have grown, and so does one that lives on
+// while nobody analyses them.
+const PLANS_LIVE_MS = 2_000;
+const plannedAt = new WeakMap<pg.PoolClient, number>();
+
+/** Whether what a connection plans for named statements is to be planned anew. */
+function isOld(client: pg.PoolClient): boolean {
+  if (performance.now() - (plannedAt.get(client) ?? 0) < PLANS_LIVE_MS) return false;
+  plannedAt.set(client, performance.now());
+  return true;
+}
+
+const { BOOL, INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC, UUID, DATE, TIMESTAMPTZ } = pg.types.builtins;
+// Nothing that is sealed fits into one of these, and a send asks for hundreds of thousands of them.
+const NEVER_SEALED: ReadonlySet<number> = new Set([
+  ...[BOOL, INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC, UUID, DATE, TIMESTAMPTZ],
+]);
+
+function openRows({ rows = [], fields = [] }: Answer, vault: Vault): void {
+  for (const [at, { name, dataTypeID }] of fields.entries()) {
+    if (NEVER_SEALED.has(dataTypeID)) continue;
+    for (const row of rows as (Record<string, unknown> | unknown[])[]) {
+      const cells = row as Record<string | number, unknown>;
+      const key = Array.isArray(row) ? at : name;
+      const value = cells[key];
+      const opened = vault.open(value);
+      if (opened !== value) cells[key] = opened;
+    }
   }
 }
