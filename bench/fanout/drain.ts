@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { openPlaces } from '../../core/delivery/sending-hours.ts';
 import { byKeys } from '../../db/queries/by-keys.ts';
 import { claimDue, lockAccounts } from '../../db/queries/claim.ts';
+import { executeKept } from '../../db/queries/kept.ts';
 import { type ResultRow, recordAttempts } from '../../db/queries/record-results.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import type { TestWorkspace } from '../../test/workspace.ts';
@@ -51,7 +52,8 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
       await ctx.tx.execute(byKeys);
       await ctx.tx.execute(lockAccounts);
       const { settings } = ctx.tenant;
-      const { rows } = await ctx.tx.execute<{ id: string; number: number }>(
+      const { rows } = await executeKept<{ id: string; number: number }>(
+        ctx.tx,
         claimDue({
           ...{ accountId, channel: 'email', batch: BATCH, owner: 'bench', leaseMs: 300_000, now: ctx.now },
           ...openPlaces(places, { at: ctx.now, hours: settings }),
@@ -64,7 +66,8 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
     const results = taken.map(toResult);
     await ws.system(async (ctx) => {
       await ctx.tx.execute(byKeys);
-      await ctx.tx.execute(
+      await executeKept(
+        ctx.tx,
         recordAttempts({ results, now: ctx.now, month: '2026-11-01', maxAttempts: 6, deadlineHours: 24 }),
       );
     });
@@ -79,6 +82,5 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
 }
 
 const toResult = ({ id, number }: { id: string; number: number }): ResultRow => ({
-  ...{ messageId: id, number, outcome: 'submitted', code: null, detail: null, providerId: `p-${id}` },
-  ...{ reason: null, isElsewhere: false, retryMs: null, agoMs: 0 },
+  ...{ messageId: id, number, outcome: 'submitted', providerId: `p-${id}`, agoMs: 0 },
 });

@@ -36,8 +36,9 @@ function openHashes(header: unknown) {
   const digest = openDigest(header);
   const pages: Buffer[] = [];
   const add = (rows: readonly Row[]): void => {
-    for (const { hash } of rows) digest.add(hash);
-    pages.push(Buffer.from(rows.map(({ hash }) => hash).join(''), 'hex'));
+    const hashes = rows.map(({ hash }) => hash);
+    digest.add(hashes);
+    pages.push(Buffer.from(hashes.join(''), 'hex'));
   };
   const end = (): Hashed => ({ digest: digest.end(), hashes: searchable(Buffer.concat(pages)) });
   return { add, end };

@@ -94,10 +94,9 @@ async function recordAnswers(ctx: Ctx, answers: readonly Answer[]): Promise<void
 }
 
 function toRow({ id, number, found }: Answer): ResultRow | null {
-  const said = { code: null, detail: null, providerId: null, reason: null };
-  const row = { messageId: id, number, ...said, isElsewhere: false, retryMs: 0, agoMs: 0 };
+  const row = { messageId: id, number, agoMs: 0 };
   if (found.outcome === 'submitted') return { ...row, outcome: 'submitted', providerId: found.providerId };
   if (found.outcome === 'absent')
-    return { ...row, outcome: 'retry', code: 'unreachable', detail: 'the provider never got it' };
+    return { ...row, outcome: 'retry', retryMs: 0, code: 'unreachable', detail: 'the provider never got it' };
   return null;
 }

@@ -40,21 +40,19 @@ export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<
 }
 
 function toRow({ message, result, answeredAt }: Tried): ResultRow {
-  const row: ResultRow = {
-    messageId: message.messageId,
-    number: message.number,
-    outcome: result.outcome === 'unreachable' ? 'retry' : result.outcome,
-    code: 'code' in result ? clean(result.code) : null,
-    detail: 'detail' in result ? clean(result.detail) : null,
-    providerId: 'providerId' in result ? result.providerId : null,
-    reason: result.outcome === 'rejected' ? failReason(result) : null,
-    isElsewhere: result.outcome === 'rejected' && !STOPPED.has(result.suppress),
-    retryMs: null,
-    agoMs: performance.now() - answeredAt,
-  };
-  if (result.outcome === 'unreachable') return { ...row, code: 'unreachable', retryMs: waitMs(message) };
-  if (result.outcome !== 'retry') return row;
-  return { ...row, retryMs: Math.max(waitMs(message), result.retryAfterMs ?? 0) };
+  const { messageId, number } = message;
+  const agoMs = Math.floor((performance.now() - answeredAt) * 10) / 10;
+  const row = { messageId, number, agoMs };
+  if (result.outcome === 'submitted') return { ...row, outcome: 'submitted', providerId: result.providerId };
+  const detail = clean(result.detail);
+  if (result.outcome === 'unknown') return { ...row, outcome: 'unknown', detail };
+  if (result.outcome === 'unreachable')
+    return { ...row, outcome: 'retry', code: 'unreachable', detail, retryMs: waitMs(message) };
+  const said = { ...row, code: clean(result.code), detail };
+  if (result.outcome === 'retry')
+    return { ...said, outcome: 'retry', retryMs: Math.max(waitMs(message), result.retryAfterMs ?? 0) };
+  const isElsewhere = !STOPPED.has(result.suppress);
+  return { ...said, outcome: 'rejected', reason: failReason(result), isElsewhere };
 }
 
 // A provider's words are outside text: no zero byte (the database refuses it), no page of it, and nobody's address.

@@ -77,8 +77,8 @@ export const claimDue = (claim: Claim): SQL => sql`
   ),
   ${running(claim)},
   due as materialized (
-    select d.id, d.planned_at, run.turn from running run cross join lateral (
-      select m.id, m.planned_at from messages m
+    select d.*, run.turn from running run cross join lateral (
+      select m.* from messages m
       where m.campaign_id = run.id and m.status = 'queued' and m.channel = ${claim.channel}
         and m.planned_at <= ${claim.now} and (m.retry_at is null or m.retry_at <= clock_timestamp())
         and (run.is_live or m.occurrence > 0) and ${isOpen(claim)}
@@ -88,7 +88,7 @@ export const claimDue = (claim: Claim): SQL => sql`
     ) d
   ),
   judged as (
-    select m.id, m.planned_at, m.campaign_id, due.turn, m.contact_id, m.purpose, ${nextRung} as next, case
+    select m.id, m.planned_at, m.campaign_id, m.turn, m.contact_id, m.purpose, ${nextRung} as next, case
       when not ${hasAuthority(claim)} then case when ${wentIntoAnother} then 'customer_gone' else 'no_authority' end
       when ${isSuppressed(claim)} then ${suppressedAs(claim)}
       when ${isToTester} then null
@@ -100,8 +100,7 @@ export const claimDue = (claim: Claim): SQL => sql`
       when ${isResting} then 'paused'
       when ${isCooling} then 'cooling'
     end as reason
-    from due join messages m on m.id = due.id
-    join manifest_rows r on r.id = m.manifest_row_id
+    from due m join manifest_rows r on r.id = m.manifest_row_id
     left join customers cu on cu.id = m.customer_id
   ),
   capped as (

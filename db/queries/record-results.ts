@@ -2,20 +2,20 @@ import { type SQL, sql } from 'drizzle-orm';
 import { nextRung } from './rung.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
-/** What became of one attempt, as the record needs it. */
+/** What became of one attempt, as the record needs it; what is left out is null. */
 export type ResultRow = {
   messageId: string;
   number: number;
   outcome: 'submitted' | 'rejected' | 'retry' | 'unknown';
-  code: string | null;
-  detail: string | null;
-  providerId: string | null;
+  code?: string | undefined;
+  detail?: string | undefined;
+  providerId?: string | undefined;
   /** Why a rejected message failed: core/delivery/status.ts. */
-  reason: string | null;
+  reason?: string | undefined;
   /** Whether a refusal says nothing of other channels. */
-  isElsewhere: boolean;
+  isElsewhere?: boolean | undefined;
   /** How long a retry waits. */
-  retryMs: number | null;
+  retryMs?: number | undefined;
   /** How long ago it ended, at least. */
   agoMs: number;
 };
@@ -50,16 +50,12 @@ export function recordAttempts({ results, now, month, maxAttempts, deadlineHours
         when m.status in ('delivered', 'read') then m.status
         when g.outcome = 'submitted' then 'submitted'
         when g.outcome = 'unknown' then 'unknown'
-        when g.outcome = 'rejected' and not (g."isElsewhere" and ${hasNext}) then 'failed'
-        when c.status = 'stopped' or a.status <> 'approved' then 'dropped'
+        when g.outcome = 'rejected' and not (g."isElsewhere" is true and ${hasNext}) then 'failed'
+        when ${isStopped} or ${isApproved} is not true then 'dropped'
         when g.outcome = 'rejected' then 'moved'
         when ${isUsedUp({ maxAttempts, deadlineHours })} then case when ${hasNext} then 'moved' else 'failed' end
-        else 'queued' end as next,
-        c.status = 'stopped' as is_stopped, ${nextRung} as rung
+        else 'queued' end as next
       from messages m
-      join manifest_rows r on r.id = m.manifest_row_id
-      join campaigns c on c.id = m.campaign_id
-      join approvals a on a.id = m.approval_id
       where m.id = g."messageId" and m.attempts = g."number"
         and m.status in ('claimed', 'unknown', 'queued', 'delivered', 'read')
       offset 0
@@ -68,10 +64,10 @@ export function recordAttempts({ results, now, month, maxAttempts, deadlineHours
   update messages m set
     status = case when s.next = 'moved' then 'queued' else s.next end,
     fallback = m.fallback + (s.next = 'moved')::int,
-    channel = case when s.next = 'moved' then s.rung ->> 'channel' else m.channel end,
-    address_hash = case when s.next = 'moved' then s.rung ->> 'addressHash' else m.address_hash end,
+    channel = case when s.next = 'moved' then ${rung} ->> 'channel' else m.channel end,
+    address_hash = case when s.next = 'moved' then ${rung} ->> 'addressHash' else m.address_hash end,
     reason = case
-      when s.next = 'dropped' then case when s.is_stopped then 'stopped' else 'superseded' end
+      when s.next = 'dropped' then case when ${isStopped} then 'stopped' else 'superseded' end
       when s.next = 'failed' then coalesce(s.reason, 'gave_up') end,
     detail = s.detail,
     provider_id = coalesce(s."providerId", m.provider_id),
@@ -94,7 +90,11 @@ export const giveBack = (from: SQL, month: string): SQL => sql`
       group by m.tenant_id, m.campaign_id, t.channel, t.price ->> 'currency'
     ) each_of`;
 
-const hasNext = sql`coalesce(jsonb_typeof(${nextRung}) = 'object', false)`;
+// Asked of those that were not simply taken: most are.
+const rung = sql`(select ${nextRung} from manifest_rows r where r.id = m.manifest_row_id)`;
+const hasNext = sql`coalesce(jsonb_typeof(${rung}) = 'object', false)`;
+const isStopped = sql`(select c.status = 'stopped' from campaigns c where c.id = m.campaign_id)`;
+const isApproved = sql`(select a.status = 'approved' from approvals a where a.id = m.approval_id)`;
 
 /** Tries that the account's own trouble spoilt do not count, and those of another channel neither. */
 const isUsedUp = ({ maxAttempts, deadlineHours }: Retries): SQL => sql`(
