@@ -43,7 +43,7 @@ export async function setTier(
   const within = openContexts({ database, clock: createClock(config.REFRAIN_NOW), keys: keyringOf(config) });
   await within(id, { kind: 'system', name: 'the machine' }, (ctx) => changeTier(ctx, change));
 }
-export { createTenant, listTenants } from './core/tenants/workspace.ts';
+export { listTenants } from './core/tenants/workspace.ts';
 
 /** Everything that the database holds, into a file; see writeBackup. */
 export const backUp = (config: Config, path: string): Promise<Record<string, number>> =>

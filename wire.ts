@@ -32,7 +32,7 @@ import { sealWhenDue } from './core/tenants/seal-stored.ts';
 import { listTenants, openContexts } from './core/tenants/workspace.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
-import { makeEmptyWorkspace } from './db/seed/empty-workspace.ts';
+import { makeEmptyWorkspace, type NewWorkspace } from './db/seed/empty-workspace.ts';
 import { readKit } from './db/seed/read-kit.ts';
 import { seedDemonstration } from './db/seed/seed-demonstration.ts';
 import { startJobs } from './jobs/start-jobs.ts';
@@ -222,6 +222,12 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     prepare: async (): Promise<Tenant> => {
       const [first] = await listTenants(database);
       const tenant = first ?? (await makeEmptyWorkspace({ database, keys, clock, channels, smtp }));
+      await pin();
+      return tenant;
+    },
+    /** One more beside those that are there, ready for an import. */
+    addWorkspace: async (given: NewWorkspace): Promise<Tenant> => {
+      const tenant = await makeEmptyWorkspace({ database, keys, clock, channels, smtp }, given);
       await pin();
       return tenant;
     },

@@ -10,6 +10,7 @@ export const optionSpec = {
   format: { type: 'string' },
   kept: { type: 'string' },
   confirm: { type: 'string' },
+  admin: { type: 'string' },
   kit: { type: 'string' },
   model: { type: 'string' },
   repeat: { type: 'string' },
@@ -34,6 +35,7 @@ export type Options = {
   format?: string | undefined;
   kept?: string | undefined;
   confirm?: string | undefined;
+  admin?: string | undefined;
   kit?: string | undefined;
   model?: string | undefined;
   repeat?: string | undefined;

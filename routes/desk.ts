@@ -102,11 +102,12 @@ export const deskRoutes =
     const writing = {
       tags,
       params: byId,
-      summary: 'Says that you are writing an answer; tells who else is.',
+      summary: 'Says that you are writing an answer, or no more; tells who else is.',
+      body: z.strictObject({ isWriting: z.boolean().optional() }).nullish(),
       response: answers(z.object({ heldBy: z.string().nullable() })),
     };
     app.post('/conversations/:id/pen', { schema: writing }, (request) =>
-      inSession(deps, request, (ctx) => takePen(ctx, { conversationId: request.params.id })),
+      inSession(deps, request, (ctx) => takePen(ctx, { conversationId: request.params.id, ...request.body })),
     );
 
     const answering = {

@@ -4,7 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import type { Config } from '../../lib/config.ts';
 import { AppError } from '../../lib/errors.ts';
 import {
-  createTenant,
   deleteTenant,
   exportTenant,
   keyringOf,
@@ -37,16 +36,28 @@ async function retier(config: Config, slug: string | undefined, change: unknown)
   return { slug: given.slug, ...given.change };
 }
 
+/** Ready for an import, with somebody who may come in. */
+async function create(config: Config, given: { slug: string; name: string; admin: string }) {
+  const { openRefrain } = await import('../../wire.ts');
+  const refrain = await openRefrain(config);
+  try {
+    const { slug, name } = await refrain.addWorkspace(given);
+    return { slug, name, admin: given.admin, signIn: `refrain sign-in --workspace ${slug}` };
+  } finally {
+    await refrain.close();
+  }
+}
+
 const ACTS: Record<string, (given: Given) => Promise<unknown>> = {
   list: ({ config }) =>
     withWorkspaces(config, async (database) =>
       (await listTenants(database)).map(({ slug, name, tier }) => ({ slug, name, tier: tier.name })),
     ),
-  create: ({ config, words: [slug, ...name] }) =>
-    withWorkspaces(config, async (database) => {
-      const input = { slug: named(slug, 'Its short name'), name: named(name.join(' '), 'Its name') };
-      const made = await createTenant(database, keyringOf(config), input);
-      return { slug: made.slug, name: made.name };
+  create: ({ config, words: [slug, ...name], options }) =>
+    create(config, {
+      slug: named(slug, 'Its short name'),
+      name: named(name.join(' '), 'Its name'),
+      admin: named(options.admin, 'The e-mail address of its first admin (--admin)'),
     }),
   tier: ({ config, words: [slug, tier] }) => retier(config, slug, { tier: named(tier, 'The tier') }),
   limit: ({ config, words: [slug, limit, most = ''] }) =>
@@ -72,7 +83,7 @@ const ACTS: Record<string, (given: Given) => Promise<unknown>> = {
 export const workspace: Command = {
   name: 'workspace',
   usage:
-    'workspace list | create <slug> <name> | tier <slug> <tier> | limit <slug> <limit> <most> | feature <slug> <feature> on|off | export <slug> <file> | delete <slug>',
+    'workspace list | create <slug> <name> --admin <e-mail> | tier <slug> <tier> | limit <slug> <limit> <most> | feature <slug> <feature> on|off | export <slug> <file> | delete <slug>',
   does: 'the workspaces of this installation: what no admin of one may do',
   needsApi: false,
   async run({ config, options }) {

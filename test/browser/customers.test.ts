@@ -160,6 +160,10 @@ describe.skipIf(!has)(`the customers' pages${why}`, () => {
     await isWellMade();
     await page.keyboard.press('n');
     await page.getByLabel('Your note').fill('Called, nobody there.');
+    // What is meant for colleagues is never what customers get.
+    await button('Answer').click();
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('');
+    await button('Note for colleagues').click();
     await page.keyboard.press('Control+Enter');
     await thread.getByText('Note for colleagues ·').waitFor();
     await page.keyboard.press('Escape');

@@ -228,6 +228,7 @@ export function describeMainJob({ name, options, axe }: Way): void {
         ['settings/voice', 'Sign-off in English'],
         ['settings/fields', 'that every workspace has'],
         ['settings/channels', 'In 24 hours:'],
+        ['settings/apps', 'until an admin adds an app'],
         ['settings/rules', 'A second person decides'],
         ['settings/approval', 'Nobody is away.'],
         ['settings/webhooks', 'There are none yet.'],

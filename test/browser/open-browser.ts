@@ -48,6 +48,14 @@ export const sticksOut = (page: Page): Promise<string[]> =>
       .map((element) => `${element.tagName} ${element.className}`),
   );
 
+/** The share of the window in which a conversation moves: what they wrote is what one reads before answering. */
+export const roomForWords = (page: Page): Promise<number> =>
+  page.getByRole('list', { name: 'What was said' }).evaluate((list) => {
+    let box: HTMLElement | null = list as HTMLElement;
+    while (box && getComputedStyle(box).overflowY !== 'auto') box = box.parentElement;
+    return (box?.clientHeight ?? 0) / window.innerHeight;
+  });
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -11,6 +11,7 @@ import {
   barriers,
   openBrowser,
   PHONE,
+  roomForWords,
   sticksOut,
   type TestBrowser,
   type Watched,
@@ -71,6 +72,7 @@ describe.skipIf(!has)(`the page${why}`, () => {
       await page.getByText('is writing an answer just now.').waitFor();
       await page.getByText('In English:').waitFor();
       await page.getByText('Several people have this address.').waitFor();
+      expect(await roomForWords(page)).toBeGreaterThan(0.4);
       expect(await sticksOut(page)).toEqual([]);
       expect(await barriers(page)).toEqual([]);
       await page.goto(`${api.url}/#/campaigns`);

@@ -248,7 +248,14 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
       api.get('/users', async () => ({ users: [] }));
       api.get('/replies/:id/saved-answers', async () => ({
         savedAnswers: [
-          { id: randomUUID(), name: LONG.slice(0, 80), language: 'en', text: 'Thank you.', problem: null },
+          {
+            id: randomUUID(),
+            name: LONG.slice(0, 80),
+            language: 'en',
+            text: 'Thank you.',
+            kept: 'Thank you.',
+            problem: null,
+          },
         ],
       }));
       api.post('/sign-out', async () => ({ done: true }));

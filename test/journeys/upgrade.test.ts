@@ -12,14 +12,14 @@ import { checkAudit } from '../../core/audit/check-audit.ts';
 import { listCampaigns } from '../../core/campaigns/list-campaigns.ts';
 import { reportCampaign } from '../../core/reports/campaign-report.ts';
 import { SEALED_COLUMNS, sealWhenDue } from '../../core/tenants/seal-stored.ts';
-import { listTenants, openContexts } from '../../core/tenants/workspace.ts';
+import { createTenant, listTenants, openContexts } from '../../core/tenants/workspace.ts';
 import { type Database, openPool, pglitePool, wrapPool } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { addresses, replies } from '../../db/schema/index.ts';
 import { createClock } from '../../lib/clock.ts';
 import { readConfig } from '../../lib/config.ts';
 import { createKeyring } from '../../lib/crypto.ts';
-import { createTenant, keyringOf, move, withWorkspaces } from '../../offline.ts';
+import { keyringOf, move, withWorkspaces } from '../../offline.ts';
 import { createPostgresDatabase } from '../database.ts';
 
 const KEPT = join(import.meta.dirname, '../upgrades');

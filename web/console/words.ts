@@ -1,7 +1,7 @@
 // How the page says times, numbers and states.
 import type { ApprovalPart, ProgressPart } from '../../core/parts.ts';
 import { locale } from './words/language.ts';
-import { inLanguage, t } from './words/t.ts';
+import { fromServer, inLanguage, t } from './words/t.ts';
 
 const CHANNELS: Record<string, string> = {
   whatsapp: 'WhatsApp',
@@ -94,6 +94,9 @@ export const dateWords = (date: string): string =>
 
 /** `opt_out` → `opt out`, in the reader's language. */
 export const plainWords = (key: string): string => inLanguage(key.replaceAll('_', ' '));
+
+/** Why a message was read as it was: the words that decided come first, then reasons of ours. */
+export const reasonsWords = (because: string): string => because.split('; ').map(fromServer).join('; ');
 
 export type Tone = 'good' | 'bad' | 'wait' | 'live' | 'plain';
 

@@ -96,14 +96,17 @@ it('what everybody reads carries no answer to one person, and an approved text g
 it('a stop by any address of theirs holds every channel, and somebody who has left or is not known is written to by none', async () => {
   const [stopped, gone] = [await somebody(), await somebody()];
   const asked = await wrote('whatsapp', { identifier: stopped.whatsapp, hoursAgo: 30 });
-  expect((await waysOf(asked.replyId)).channels).toEqual(['email', 'sms']);
+  expect(await waysOf(asked.replyId)).toMatchObject({ channels: ['email', 'sms'], refused: null });
   await d.system(async (ctx) =>
     suppress(ctx, {
       addressHash: testHash(ctx, stopped.email),
       ...{ scope: 'all', reason: 'opted_out', source: 'reply' },
     }),
   );
-  expect((await waysOf(asked.replyId)).channels).toEqual([]);
+  expect(await waysOf(asked.replyId)).toMatchObject({
+    channels: [],
+    refused: expect.stringMatching(/^They asked to get no more messages\./),
+  });
   for (const channel of ['sms', 'email'])
     await expect(answer(asked.replyId, channel)).rejects.toMatchObject(state(/asked to get no more/));
   const left = await wrote('whatsapp', { identifier: gone.whatsapp, hoursAgo: 30 });

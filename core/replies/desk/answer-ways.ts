@@ -2,16 +2,18 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { messageTemplates } from '../../../db/schema/index.ts';
+import { isAppError } from '../../../lib/errors.ts';
 import { SURVEY_PAGE } from '../../content/answer-link.ts';
 import { fieldValue } from '../../content/message-templates/draft-template.ts';
 import { fillTemplate } from '../../content/message-templates/fit-template.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
 import { addressesElsewhere, takesWords } from './answer-elsewhere.ts';
-import { windowEnd } from './check-answer.ts';
+import { refuseMachine, windowEnd } from './check-answer.ts';
+import { refuseStopped } from './check-stops.ts';
 import { type Conversation, findConversation } from './find-conversation.ts';
 import type { AnswerLimits } from './propose-answer.ts';
-import { replyPlace } from './reply-channel.ts';
+import { type Answered, replyPlace } from './reply-channel.ts';
 import { viewOfWriter } from './view-of-writer.ts';
 
 /** What is asked of the channels here: a registry of them does. */
@@ -21,6 +23,8 @@ export const answerWays = z.object({
   /** When the channel of the conversation takes no free text any more; null where it always does. */
   closesAt: z.iso.datetime().nullable(),
   isOpen: z.boolean(),
+  /** Why nothing at all goes to them, before anybody writes it; null where something may. */
+  refused: z.string().nullable(),
   /** Other channels by which the same person may be written to. */
   channels: z.array(z.string()),
   /** Approved texts that the channel takes at any time, as they would read. */
@@ -34,14 +38,18 @@ export async function readAnswerWays(
   { replyId, channels }: { replyId: string; channels: AnsweringChannels },
 ): Promise<AnswerWays> {
   demand(ctx.actor, 'reply');
-  const { conversationId } = await replyPlace(ctx, replyId);
+  const { conversationId, ...reply } = await replyPlace(ctx, replyId);
   const conversation = await findConversation(ctx, conversationId ?? '');
   const { lastReceivedAt } = conversation;
   const windowHours = channels.get(conversation.channel)?.capabilities.answerWindowHours ?? null;
   const end = windowEnd({ lastReceivedAt, windowHours });
   const takesAnswers = conversation.channel !== SURVEY_PAGE;
-  const open = { closesAt: end?.toISOString() ?? null, isOpen: takesAnswers && (!end || ctx.now < end) };
-  if (open.isOpen || !conversation.contactId) return { ...open, channels: [], templates: [] };
+  const open = {
+    closesAt: end?.toISOString() ?? null,
+    isOpen: takesAnswers && (!end || ctx.now < end),
+    refused: await whyNothing(ctx, { conversation, reply }),
+  };
+  if (open.isOpen || open.refused || !conversation.contactId) return { ...open, channels: [], templates: [] };
   const others = await addressesElsewhere(ctx, conversation);
   const templates = await fittingTemplates(ctx, conversation);
   return {
@@ -57,6 +65,22 @@ export async function readAnswerWays(
       text: rendered.text,
     })),
   };
+}
+
+/** What refuses every answer, asked before one is written. */
+async function whyNothing(
+  ctx: Ctx,
+  { conversation, reply }: { conversation: Conversation; reply: Answered },
+): Promise<string | null> {
+  try {
+    refuseMachine(reply);
+    const contactId = reply.contactId ?? conversation.contactId;
+    await refuseStopped(ctx, { contactId, addressHash: conversation.addressHash });
+    return null;
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return [error.message, error.nextStep].filter(Boolean).join(' ');
+  }
 }
 
 /** What carries an answer: their own channel, another one, or an approved text in place of the words. */

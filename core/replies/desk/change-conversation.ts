@@ -4,8 +4,9 @@ import { contracts, conversationNotes, conversations, replies, users } from '../
 import { AppError } from '../../../lib/errors.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
-import { demand } from '../../tenants/roles.ts';
+import { demand, MAY } from '../../tenants/roles.ts';
 import { demandDecided } from '../mark-reply.ts';
+import { layPenDown } from './check-answer.ts';
 import { type Conversation, lockConversation } from './find-conversation.ts';
 
 export const conversationChange = z.strictObject({
@@ -24,8 +25,8 @@ export type ConversationChange = z.infer<typeof conversationChange>;
 /**
  * Hands a conversation over, puts it away for a while, closes or opens it, names it. A closed one waits for nothing,
  * and what came in is done.
- * Throws `conversation:unknown`, `user:unknown`, `input:invalid` for a time that is past, `reply:state` while it is open
- * whether somebody in it asked for no more messages.
+ * Throws `conversation:unknown`, `user:unknown`, `input:invalid` for a time that is past and for whoever may not answer,
+ * `reply:state` while it is open whether somebody in it asked for no more messages.
  */
 export async function changeConversation(
   ctx: Ctx,
@@ -75,8 +76,14 @@ async function demandOwnContract(
 }
 
 async function demandColleague(ctx: Ctx, userId: string): Promise<void> {
-  const [row] = await ctx.tx.select({ id: users.id }).from(users).where(eq(users.id, userId));
+  const [row] = await ctx.tx.select().from(users).where(eq(users.id, userId));
   if (!row) throw new AppError('user:unknown', 'There is no such person in the workspace.');
+  const may = MAY[row.role].includes('reply') && (row.rights?.includes('reply') ?? true);
+  if (may && !row.disabledAt) return;
+  throw new AppError('input:invalid', `${row.name} does not answer customers here.`, {
+    nextStep: 'Hand it to somebody who may, or to nobody.',
+    where: { field: 'assignedTo' },
+  });
 }
 
 /** What colleagues should know; it is never sent. */
@@ -103,10 +110,13 @@ export async function addConversationNote(
 // Longer than it takes to write a few lines between two signs of life of the page.
 const PEN_MS = 2 * 60_000;
 
-/** Says that the person is writing; answers who else is, when somebody holds the pen already. */
+/**
+ * Says that the person is writing, or writes no more; answers who else is, when somebody holds the pen already. Nobody
+ * lays down what a colleague holds.
+ */
 export async function takePen(
   ctx: Ctx,
-  { conversationId }: { conversationId: string },
+  { conversationId, isWriting = true }: { conversationId: string; isWriting?: boolean | undefined },
 ): Promise<{ heldBy: string | null }> {
   demand(ctx.actor, 'reply');
   const { id, penHolder, penUntil } = await lockConversation(ctx, conversationId);
@@ -114,6 +124,10 @@ export async function takePen(
   if (penHolder && penHolder !== own && penUntil && penUntil > ctx.now) {
     const [holder] = await ctx.tx.select({ name: users.name }).from(users).where(eq(users.id, penHolder));
     return { heldBy: holder?.name ?? 'a colleague' };
+  }
+  if (!isWriting) {
+    await layPenDown(ctx, id);
+    return { heldBy: null };
   }
   await ctx.tx
     .update(conversations)

@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 const MOST_UNREAD = 500;
 
 /** A machine's message is never answered: two robots would go on for ever. */
-export function refuseMachine(reply: ReplyRow): void {
+export function refuseMachine(reply: Pick<ReplyRow, 'headers'>): void {
   if (readMailKind(reply.headers) === null) return;
   throw refusal('A machine wrote this; it is not answered.', 'Write to the person in another way.');
 }

@@ -204,6 +204,20 @@ describe('colleagues at one conversation', () => {
     await d.tick();
   });
 
+  it('write at once when the one before them has left off, whose pen nobody else lays down', async () => {
+    const { email } = await aGuest();
+    const { replyId } = await receive(email, 'Where is the invoice?');
+    const { id: conversationId } = await conversationOf(email);
+    const writes = (who: Actor, isWriting: boolean) =>
+      d.as(who, (ctx) => takePen(ctx, { conversationId, isWriting }));
+    await writes(colleague, true);
+    expect(await writes(manager, false)).toEqual({ heldBy: colleague.name });
+    await expect(answer(manager, replyId)).rejects.toMatchObject({ code: 'conversation:moved' });
+    expect(await writes(colleague, false)).toEqual({ heldBy: null });
+    await answer(manager, replyId);
+    await d.tick();
+  });
+
   it('hand it over, put it away until the person writes again, note, tag and close it', async () => {
     const { email } = await aGuest();
     await receive(email, 'Hello');
@@ -243,6 +257,8 @@ describe('colleagues at one conversation', () => {
     expect((await conversationOf(email)).contractId).toBe(own);
     await change({ contractId: null });
     expect((await conversationOf(email)).contractId).toBeNull();
+    const onlooker = (await d.person('viewer')).userId;
+    await expect(change({ assignedTo: onlooker })).rejects.toMatchObject({ code: 'input:invalid' });
     await expect(change({ assignedTo: conversationId })).rejects.toMatchObject({ code: 'user:unknown' });
     await expect(change({ snoozedUntil: '2026-01-01T00:00:00Z' })).rejects.toMatchObject({
       code: 'input:invalid',

@@ -16,6 +16,8 @@ import { viewOfWriter } from './view-of-writer.ts';
 export const fittedAnswer = savedAnswer.extend({
   /** As it would go out; null where something of it is not known of them. */
   text: z.string().nullable(),
+  /** As it was kept, with its braces. */
+  kept: z.string(),
   /** Why it cannot go to them. */
   problem: z.string().nullable(),
 });
@@ -33,7 +35,7 @@ export async function fitSavedAnswers(ctx: Ctx, { replyId }: { replyId: string }
   const home = baseOf(ctx.tenant.settings.locale);
   const rank = (one: { language: string }) => [language, home].indexOf(baseOf(one.language)) >>> 0;
   return saved
-    .map((one) => ({ ...one, ...fitted(one, views.get(baseOf(one.language)) ?? null) }))
+    .map((one) => ({ ...one, kept: one.text, ...fitted(one, views.get(baseOf(one.language)) ?? null) }))
     .toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -1,6 +1,6 @@
 import type { RepliesPart } from '../../../core/parts.ts';
 import { fromServer, t } from '../words/t.ts';
-import { channelName, plainWords, timeWords } from '../words.ts';
+import { channelName, plainWords, reasonsWords, timeWords } from '../words.ts';
 import { Badge, Card, InlineName } from './card.tsx';
 
 type Reply = RepliesPart['replies'][number];
@@ -68,12 +68,12 @@ const ReplyItem = ({ reply }: { reply: Reply }) => (
     </div>
     {reply.effects.map((effect) => (
       <p key={effect} className="mt-1.5 text-sm font-medium wrap-anywhere">
-        {t('Done: {effect}', { effect })}
+        {t('Done: {effect}', { effect: fromServer(effect) })}
       </p>
     ))}
     {reply.because && (
       <p className="quiet mt-1.5 text-xs wrap-anywhere">
-        {t('Why: {because}', { because: fromServer(reply.because) })}
+        {t('Why: {because}', { because: reasonsWords(reply.because) })}
       </p>
     )}
     {reply.action && !SETTLED.has(reply.action) && (

@@ -5,15 +5,16 @@ import { post, problemWords } from '../api.ts';
 import { InlineName, Problem } from '../cards/card.tsx';
 import { usePolled } from '../use-polled.ts';
 import { rich } from '../words/rich.ts';
-import { t } from '../words/t.ts';
+import { fromServer, t } from '../words/t.ts';
 import { channelName } from '../words.ts';
 import { ClosedWindow } from './closed-window.tsx';
 import type { Received } from './entry.tsx';
 import { SavedAnswers } from './saved-answers.tsx';
+import { Suggestion } from './suggestion.tsx';
+import { type Mode, useDrafts } from './use-drafts.ts';
 import { useKeys } from './use-keys.ts';
 import { usePen } from './use-pen.ts';
 
-type Mode = 'answer' | 'note';
 type Props = {
   conversation: ConversationRow;
   newest: Received;
@@ -26,62 +27,72 @@ type Props = {
 /** Writes an answer, which goes out as it stands and as the writer's own decision, or a note, which never does. */
 export function Answering({ conversation, newest, heldBy, waiting, onSent }: Props) {
   const [mode, setMode] = useState<Mode>('answer');
-  const [text, setText] = useState('');
+  const [drafts, setDrafts] = useDrafts(conversation.id);
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const isAnswer = mode === 'answer';
+  const text = drafts[mode];
+  const setText = (words: string, where: Mode = mode) => setDrafts({ ...drafts, [where]: words });
   const suggestion = newest.triage?.answer ?? null;
-  const ways = usePolled<AnswerWays>(`/replies/${newest.replyId}/ways`, null).data;
-  const [channel] = ways?.isOpen === false ? ways.channels : [conversation.channel];
-  usePen(conversation.id, isAnswer ? text : '');
+  const { data: ways, reload } = usePolled<AnswerWays>(`/replies/${newest.replyId}/ways`, null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const others = ways?.isOpen === false ? ways.channels : [conversation.channel];
+  const channel = others.find((one) => one === chosen) ?? others[0];
+  const refused = isAnswer ? (ways?.refused ?? null) : null;
+  usePen(conversation.id, drafts.answer);
   // What was written stays when more came in: the person decides whether it still fits.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another message, another answer
   useEffect(() => setSaid(null), [newest.replyId]);
+  // What was refused may be allowed by what was decided since, and the other way round.
+  const effects = newest.effects.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something was stopped, held or lifted
+  useEffect(() => {
+    setProblem(null);
+    void reload();
+  }, [effects, newest.isInDoubt]);
 
   const write = (next: Mode) => {
     setMode(next);
     requestAnimationFrame(() => field.current?.focus());
   };
+  // Nothing that was written is lost by it.
   const take = (words: string) => {
-    setText(words);
+    setText([drafts.answer.trimEnd(), words].filter(Boolean).join('\n\n'), 'answer');
     write('answer');
   };
   useKeys(root, {
     a: () => write('answer'),
     n: () => write('note'),
-    u: () => suggestion && take(suggestion),
+    u: () => suggestion && !refused && !drafts.answer && take(suggestion),
   });
 
   const how = waiting ? { takesOver: true } : {};
-  async function sendApproved(templateId: string) {
-    setProblem(null);
-    try {
-      await post(`/replies/${newest.replyId}/answer`, { templateId, ...how });
-      setSaid(t('Approved by you and on its way.'));
-      onSent();
-    } catch (error) {
-      setProblem(problemWords(error));
-    }
-  }
-  async function send() {
-    if (!text.trim() || isBusy || (isAnswer && !channel)) return;
+  async function hand(path: string, body: object, done: string) {
+    if (isBusy) return;
     setBusy(true);
     setProblem(null);
     setSaid(null);
     try {
-      if (isAnswer) await post(`/replies/${newest.replyId}/answer`, { text, channel, ...how });
-      else await post(`/conversations/${conversation.id}/notes`, { text });
-      setSaid(isAnswer ? t('Approved by you and on its way.') : t('Noted.'));
-      setText('');
+      await post(path, body);
+      setSaid(done);
+      if ('text' in body) setText('');
       onSent();
     } catch (error) {
       setProblem(problemWords(error));
     } finally {
       setBusy(false);
     }
+  }
+  const sendAnswer = (body: object) =>
+    hand(`/replies/${newest.replyId}/answer`, { ...body, ...how }, t('Approved by you and on its way.'));
+  const isHeld = !text.trim() || isBusy || (isAnswer && (!channel || refused !== null));
+  async function send() {
+    if (isHeld) return;
+    if (isAnswer) await sendAnswer({ text, channel });
+    else await hand(`/conversations/${conversation.id}/notes`, { text }, t('Noted.'));
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') field.current?.closest('article')?.closest('main')?.focus();
@@ -107,10 +118,20 @@ export function Answering({ conversation, newest, heldBy, waiting, onSent }: Pro
             })}
           </p>
         )}
-        {isAnswer && ways?.isOpen === false && (
-          <ClosedWindow channel={conversation.channel} ways={ways} onTake={(id) => void sendApproved(id)} />
+        {refused && (
+          <p role="status" className="mb-2 rounded-field bg-base-200 px-3 py-1.5">
+            {fromServer(refused)}
+          </p>
         )}
-        {suggestion && !text && isAnswer && (
+        {isAnswer && ways?.isOpen === false && !refused && (
+          <ClosedWindow
+            {...{ ways, chosen: channel, isBusy }}
+            channel={conversation.channel}
+            onChoose={setChosen}
+            onTake={(templateId) => void sendAnswer({ templateId })}
+          />
+        )}
+        {suggestion && !text && isAnswer && !refused && (
           <Suggestion text={suggestion} english={newest.triage?.answerInEnglish ?? null} onTake={take} />
         )}
         <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -131,6 +152,7 @@ export function Answering({ conversation, newest, heldBy, waiting, onSent }: Pro
               text={text}
               language={newest.triage?.language ?? 'en'}
               onTake={take}
+              onText={setText}
             />
           )}
         </div>
@@ -144,13 +166,16 @@ export function Answering({ conversation, newest, heldBy, waiting, onSent }: Pro
             placeholder={isAnswer ? t('It goes out exactly as you write it.') : t('Only colleagues read it.')}
             dir="auto"
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => {
+              setText(target.value);
+              setProblem(null);
+            }}
             onKeyDown={onKeyDown}
           />
           <button
             type="button"
             className="btn btn-primary max-w-full grow sm:grow-0"
-            disabled={!text.trim() || isBusy || (isAnswer && !channel)}
+            disabled={isHeld}
             title={t('Ctrl + Enter')}
             onClick={() => void send()}
           >
@@ -167,24 +192,3 @@ export function Answering({ conversation, newest, heldBy, waiting, onSent }: Pro
     </div>
   );
 }
-
-type SuggestionProps = { text: string; english: string | null; onTake: (text: string) => void };
-
-const Suggestion = ({ text, english, onTake }: SuggestionProps) => (
-  <div className="mb-2 flex flex-wrap items-start gap-2 rounded-field bg-base-200 px-3 py-2">
-    <div className="min-w-0 grow basis-56">
-      <p className="quiet text-xs">{t('Suggested answer')}</p>
-      <p className="line-clamp-4 whitespace-pre-wrap wrap-anywhere" dir="auto">
-        {text}
-      </p>
-      {english && (
-        <p className="quiet mt-1 line-clamp-3 text-xs wrap-anywhere">
-          {t('In English: {english}', { english })}
-        </p>
-      )}
-    </div>
-    <button type="button" className="btn btn-sm" onClick={() => onTake(text)}>
-      {t('Use it')}
-    </button>
-  </div>
-);

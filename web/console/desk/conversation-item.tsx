@@ -33,6 +33,7 @@ export function ConversationItem({ row, isOpen }: { row: ConversationRow; isOpen
         {row.snippet}
       </span>
       <span className="quiet text-xs wrap-anywhere">
+        {row.intent && needsLook(row) && `${plainWords(row.intent)} · `}
         {channelName(row.channel)} · {timeWords(row.lastReceivedAt)}
         {row.assignee && ` · ${row.assignee}`}
         {row.tags.map((tag) => ` · ${tag}`)}
@@ -40,6 +41,10 @@ export function ConversationItem({ row, isOpen }: { row: ConversationRow; isOpen
     </a>
   );
 }
+
+/** The badge says how much it presses, and no longer what they want. */
+const needsLook = ({ urgency, needsHuman, waitingSince }: ConversationRow): boolean =>
+  urgency === 'high' || (needsHuman && waitingSince !== null);
 
 function RowBadge({ row }: { row: ConversationRow }) {
   if (row.urgency === 'high') return <Badge tone="bad">{t('urgent')}</Badge>;

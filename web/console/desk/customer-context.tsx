@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { Loading } from '../pages/page.tsx';
@@ -7,13 +8,20 @@ import { channelName, countryWords, dateWords, moneyWords, plainWords } from '..
 
 type Props = {
   customerId: string | null;
+  /** How much was stopped, held or lifted by what they wrote. */
+  effects: number;
   /** Above the conversation, folded away; otherwise beside it, where there is room. */
   isInline: boolean;
 };
 
 /** Who it is that writes: what one wants to know before answering. */
-export function CustomerContext({ customerId, isInline }: Props) {
-  const { data, problem } = usePolled<CustomerCard>(customerId && `/customers/${customerId}`, null);
+export function CustomerContext({ customerId, effects, isInline }: Props) {
+  const { data, problem, reload } = usePolled<CustomerCard>(customerId && `/customers/${customerId}`, null);
+  const shown = useRef(effects);
+  useEffect(() => {
+    if (shown.current !== effects) void reload();
+    shown.current = effects;
+  }, [effects, reload]);
   const content = !customerId ? (
     <p className="quiet">
       {t(

@@ -48,6 +48,9 @@ export function Handling({ conversation, changing }: Props) {
     );
   useKeys(root, { e: () => void close(), m: () => void assign(me.id), s: () => snooze.current?.focus() });
   const times = laterTimes(new Date());
+  const colleagues = (data?.users ?? []).filter(
+    ({ id, isActive, role }) => id === assignedTo || (isActive && role !== 'viewer' && role !== 'analyst'),
+  );
   return (
     <div ref={root} className="mt-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -58,7 +61,7 @@ export function Handling({ conversation, changing }: Props) {
           onChange={({ target }) => void assign(target.value || null)}
         >
           <option value="">{t('Nobody’s')}</option>
-          {data?.users.map(({ id, name }) => (
+          {colleagues.map(({ id, name }) => (
             <option key={id} value={id}>
               {id === me.id ? t('{name} (you)', { name }) : name}
             </option>

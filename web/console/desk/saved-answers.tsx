@@ -1,37 +1,73 @@
 import { type FormEvent, useState } from 'react';
 import type { FittedAnswer } from '../../../core/replies/desk/fit-saved-answers.ts';
-import { problemWords, put } from '../api.ts';
+import type { SavedAnswer } from '../../../core/replies/desk/saved-answers.ts';
+import { problemWords, put, remove } from '../api.ts';
+import { Change, SaveOrCancel, TakeOut } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
+import { UndoLine } from '../undo-line.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 
-type Props = { replyId: string; text: string; language: string; onTake: (text: string) => void };
+type Kept = Omit<SavedAnswer, 'id'>;
+type Props = {
+  replyId: string;
+  text: string;
+  language: string;
+  /** Puts words where the answer is written, behind what stands there. */
+  onTake: (text: string) => void;
+  /** Puts them there in place of it. */
+  onText: (text: string) => void;
+};
 
 /** Texts that were kept for answering, as they read for this person; what stands in the field can be kept too. */
-export function SavedAnswers({ replyId, text, language, onTake }: Props) {
+export function SavedAnswers({ replyId, text, language, onTake, onText }: Props) {
   const { data, reload } = usePolled<{ savedAnswers: FittedAnswer[] }>(
     `/replies/${replyId}/saved-answers`,
     null,
   );
-  const [name, setName] = useState<string | null>(null);
+  const [taken, setTaken] = useState<FittedAnswer | null>(null);
+  const [keeping, setKeeping] = useState<Pick<Kept, 'name' | 'language'> | null>(null);
+  const [gone, setGone] = useState<Kept | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const saved = data?.savedAnswers ?? [];
   function take(id: string) {
-    const one = saved.find((answer) => answer.id === id);
+    const one = saved.find((answer) => answer.id === id) ?? null;
+    setTaken(one);
+    setKeeping(null);
     setProblem(one?.problem ?? null);
     if (one?.text) onTake(one.text);
   }
+  const doing = (work: () => Promise<unknown>) => {
+    setProblem(null);
+    return work().then(
+      () => reload(),
+      (error: unknown) => setProblem(problemWords(error)),
+    );
+  };
+  function change({ name, language, kept }: FittedAnswer) {
+    setKeeping({ name, language });
+    setProblem(null);
+    onText(kept);
+  }
   async function keep(event: FormEvent) {
     event.preventDefault();
-    setProblem(null);
-    try {
-      await put('/saved-answers', { name, text, language: language === 'und' ? 'en' : language });
-      setName(null);
-      void reload();
-    } catch (error) {
-      setProblem(problemWords(error));
-    }
+    await doing(async () => {
+      await put('/saved-answers', { ...keeping, text });
+      setKeeping(null);
+      setTaken(null);
+    });
   }
+  const takeOut = ({ id, name, language, kept }: FittedAnswer) =>
+    doing(async () => {
+      await remove(`/saved-answers/${id}`);
+      setGone({ name, language, text: kept });
+      setTaken(null);
+    });
+  const putBack = () =>
+    doing(async () => {
+      await put('/saved-answers', gone);
+      setGone(null);
+    });
   return (
     <>
       {saved.length > 0 && (
@@ -51,25 +87,39 @@ export function SavedAnswers({ replyId, text, language, onTake }: Props) {
           ))}
         </select>
       )}
-      {text.trim() && name === null && (
-        <button type="button" className="btn btn-xs" onClick={() => setName('')}>
+      {taken && !keeping && (
+        <>
+          <Change label={taken.name} isOpen={false} onPress={() => change(taken)} />
+          <TakeOut label={taken.name} onPress={() => void takeOut(taken)} />
+        </>
+      )}
+      {text.trim() && !keeping && !taken && (
+        <button
+          type="button"
+          className="btn btn-xs"
+          onClick={() => setKeeping({ name: '', language: language === 'und' ? 'en' : language })}
+        >
           {t('Keep this text …')}
         </button>
       )}
-      {name !== null && (
+      {keeping && (
         <form onSubmit={keep} className="flex flex-wrap items-center gap-1">
           <input
-            className="input input-xs w-36 text-base sm:text-sm"
+            className="input input-sm w-36 text-base sm:text-sm"
             aria-label={t('Name of the saved answer')}
             placeholder={t('Its name')}
             maxLength={80}
             required
-            value={name}
-            onChange={({ target }) => setName(target.value)}
+            value={keeping.name}
+            onChange={({ target }) => setKeeping({ ...keeping, name: target.value })}
           />
-          <button type="submit" className="btn btn-xs" disabled={!name.trim()}>
-            {t('Keep')}
-          </button>
+          <SaveOrCancel
+            isHeld={!keeping.name.trim() || !text.trim()}
+            onCancel={() => {
+              setKeeping(null);
+              setTaken(null);
+            }}
+          />
           <span className="quiet text-xs">
             {t('What differs stands in braces: {example}', {
               example: '{{ contact.name }}, {{ contract.ends_on }}',
@@ -77,6 +127,10 @@ export function SavedAnswers({ replyId, text, language, onTake }: Props) {
           </span>
         </form>
       )}
+      <UndoLine
+        words={gone && t('“{name}” is taken out.', { name: gone.name })}
+        onUndo={() => void putBack()}
+      />
       {problem && <Problem words={problem} />}
     </>
   );

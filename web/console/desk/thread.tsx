@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import type { ConversationThread } from '../../../core/replies/desk/read-conversation.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { useMay, useMe } from '../me.ts';
@@ -10,6 +10,7 @@ import { Answering } from './answering.tsx';
 import { CustomerContext } from './customer-context.tsx';
 import { Entry, type ThreadEntry } from './entry.tsx';
 import { Handling } from './handling.tsx';
+import { useAtEnd } from './use-at-end.ts';
 import { useChangeConversation } from './use-change-conversation.ts';
 import { addressWords, whoWords } from './who-words.ts';
 import { WhoWrote } from './who-wrote.tsx';
@@ -28,12 +29,7 @@ export function Thread({ id, onChanged }: Props) {
     onChanged();
   }, [reload, onChanged]);
   const changing = useChangeConversation(id, refresh);
-  const end = useRef<HTMLDivElement>(null);
-  const count = data?.entries.length ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said last is read first
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-  }, [count]);
+  const { content, end } = useAtEnd<HTMLDivElement>(data?.entries.length ?? 0);
   if (!data)
     return (
       <div className="grow p-6">
@@ -46,13 +42,22 @@ export function Thread({ id, onChanged }: Props) {
   const newest = received.findLast(({ isAutomatic }) => !isAutomatic) ?? received.at(-1);
   const proposed = entries.findLast((entry) => entry.kind === 'answered' && entry.status === 'waiting');
   const waiting = proposed?.kind === 'answered' && proposed.by !== me.name ? proposed : null;
+  // What they may be written changed: what is shown of them is read again.
+  const effects = received.reduce((sum, entry) => sum + entry.effects.length, 0);
   return (
-    <article aria-label={t('Conversation')} className="flex min-w-0 grow flex-col xl:flex-row">
-      <div className="flex min-h-0 min-w-0 grow flex-col">
+    <article
+      aria-label={t('Conversation')}
+      // On a phone all of it moves: what they wrote has no room between what stands still.
+      className="relative flex min-w-0 grow flex-col max-md:overflow-y-auto xl:flex-row"
+    >
+      <a
+        href="#/replies"
+        className="sticky top-0 z-10 block border-b border-base-300 bg-base-100 px-3 py-2 text-sm font-semibold md:hidden"
+      >
+        {t('← All conversations')}
+      </a>
+      <div className="flex min-w-0 grow flex-col max-md:shrink-0 md:min-h-0">
         <header className="border-b border-base-300 bg-base-100 px-3 py-3 sm:px-4">
-          <a href="#/replies" className="btn btn-sm mb-2 md:hidden">
-            {t('← All conversations')}
-          </a>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h2 className="min-w-0 text-lg font-semibold">
               <InlineName>{whoWords(conversation)}</InlineName>
@@ -78,9 +83,9 @@ export function Thread({ id, onChanged }: Props) {
           </div>
           {mayReply && <Handling conversation={conversation} changing={changing} />}
         </header>
-        <div className="relative min-h-0 grow overflow-y-auto px-3 py-4 sm:px-4">
-          <div className="mx-auto max-w-3xl">
-            <CustomerContext customerId={conversation.customerId} isInline />
+        <div className="relative grow px-3 py-4 sm:px-4 md:min-h-0 md:overflow-y-auto">
+          <div ref={content} className="mx-auto max-w-3xl">
+            <CustomerContext customerId={conversation.customerId} effects={effects} isInline />
             {problem && <Problem words={t('Not up to date: {problem}', { problem })} />}
             <ol aria-label={t('What was said')} className="space-y-4">
               {entries.map((entry) => (
@@ -107,7 +112,7 @@ export function Thread({ id, onChanged }: Props) {
         </div>
         {mayReply && newest && <Answering {...{ conversation, newest, heldBy, waiting }} onSent={refresh} />}
       </div>
-      <CustomerContext customerId={conversation.customerId} isInline={false} />
+      <CustomerContext customerId={conversation.customerId} effects={effects} isInline={false} />
     </article>
   );
 }

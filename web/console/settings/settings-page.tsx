@@ -11,6 +11,7 @@ import { Pictures } from './pictures.tsx';
 import { RenewalOffers } from './renewal-offers.tsx';
 import { ReplyRules } from './reply-rules.tsx';
 import { Rules } from './rules.tsx';
+import { Surfaces } from './surfaces.tsx';
 import { Tokens } from './tokens.tsx';
 import { VoiceSettings } from './voice.tsx';
 import { WebhookEndpoints } from './webhook-endpoints.tsx';
@@ -22,6 +23,7 @@ const SECTIONS = {
   people: t('People'),
   you: t('You'),
   channels: t('Channels'),
+  apps: t('Chat apps'),
   rules: t('Rules'),
   approval: t('Approval'),
   replies: t('Replies'),
@@ -61,6 +63,7 @@ export default function SettingsPage({ section = 'people' }: { section: string |
       )}
       {current === 'you' && <You />}
       {current === 'channels' && <Accounts />}
+      {current === 'apps' && <Surfaces />}
       {current === 'rules' && <Rules />}
       {current === 'approval' && <ApprovalPolicy />}
       {current === 'replies' && <ReplyRules />}

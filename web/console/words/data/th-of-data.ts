@@ -210,4 +210,13 @@ export const thOfData: Readonly<Record<string, string>> = {
   statistics: 'สถิติ',
   tasks: 'งาน',
   'in-app messages': 'ข้อความในแอป',
+  about: 'เกี่ยวกับ',
+  'to end': 'ขอยกเลิก',
+  'to call': 'ให้โทร',
+  when: 'เมื่อ',
+  amounts: 'จำนวน',
+  person: 'บุคคล',
+  phone: 'โทรศัพท์',
+  'e-mail': 'อีเมล',
+  score: 'คะแนน',
 };

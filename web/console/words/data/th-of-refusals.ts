@@ -385,6 +385,8 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'Ask an admin of the workspace for another role.': 'ขอบทบาทอื่นจากผู้ดูแลระบบของเวิร์กสเปซ',
   'None of your groups has a role here.': 'กลุ่มของคุณไม่มีบทบาทในที่นี่',
   'Your provider does not say an address of yours that it has verified.': 'ผู้ให้บริการของคุณไม่ได้บอกที่อยู่ที่ยืนยันแล้ว',
+  '{0} does not answer customers here.': '{0} ไม่มีสิทธิ์ตอบลูกค้าที่นี่',
+  'Hand it to somebody who may, or to nobody.': 'มอบให้ผู้มีสิทธิ์ หรือไม่มอบให้ใคร',
   'A machine wrote this; it is not answered.': 'ข้อความนี้เครื่องเป็นผู้เขียน จึงไม่ตอบ',
   'Write to the person in another way.': 'ติดต่อบุคคลนั้นด้วยวิธีอื่น',
   'They have not written in the last {0} hours: {1} takes no free text now.':
