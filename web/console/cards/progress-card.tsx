@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ProgressPart } from '../../../core/parts.ts';
 import { post, problemWords } from '../api.ts';
+import { useMay } from '../me.ts';
 import { useFollowed } from '../use-followed.ts';
 import { usePolled } from '../use-polled.ts';
 import { fromServer, t } from '../words/t.ts';
@@ -130,6 +131,7 @@ function Controls({ part, onPart }: { part: ProgressPart; onPart: (part: Progres
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
   const isPaused = part.status === 'paused';
+  const mayControl = useMay('control');
   async function control(action: 'pause' | 'resume' | 'stop') {
     setAsking(false);
     setProblem(null);
@@ -139,7 +141,7 @@ function Controls({ part, onPart }: { part: ProgressPart; onPart: (part: Progres
       setProblem(problemWords(error));
     }
   }
-  if (!isMoving(part.status) && !isPaused) return problem && <Problem words={problem} />;
+  if (!mayControl || (!isMoving(part.status) && !isPaused)) return problem && <Problem words={problem} />;
   return (
     <div className="mt-4 flex flex-wrap items-center gap-2">
       {isAsking ? (

@@ -21,12 +21,14 @@ type Props = {
   heldBy: string | null;
   /** A colleague's answer to it that nobody has approved yet. */
   waiting: { by: string | null } | null;
+  /** Without it there are notes only. */
+  mayAnswer: boolean;
   onSent: () => void;
 };
 
 /** Writes an answer, which goes out as it stands and as the writer's own decision, or a note, which never does. */
-export function Answering({ conversation, newest, heldBy, waiting, onSent }: Props) {
-  const [mode, setMode] = useState<Mode>('answer');
+export function Answering({ conversation, newest, heldBy, waiting, mayAnswer, onSent }: Props) {
+  const [mode, setMode] = useState<Mode>(mayAnswer ? 'answer' : 'note');
   const [drafts, setDrafts] = useDrafts(conversation.id);
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -64,9 +66,9 @@ export function Answering({ conversation, newest, heldBy, waiting, onSent }: Pro
     write('answer');
   };
   useKeys(root, {
-    a: () => write('answer'),
+    a: () => mayAnswer && write('answer'),
     n: () => write('note'),
-    u: () => suggestion && !refused && !drafts.answer && take(suggestion),
+    u: () => suggestion && mayAnswer && !refused && !drafts.answer && take(suggestion),
   });
 
   const how = waiting ? { takesOver: true } : {};
@@ -135,7 +137,7 @@ export function Answering({ conversation, newest, heldBy, waiting, onSent }: Pro
           <Suggestion text={suggestion} english={newest.triage?.answerInEnglish ?? null} onTake={take} />
         )}
         <div className="mb-2 flex flex-wrap items-center gap-2">
-          {(['answer', 'note'] as const).map((one) => (
+          {(mayAnswer ? (['answer', 'note'] as const) : (['note'] as const)).map((one) => (
             <button
               key={one}
               type="button"

@@ -17,6 +17,8 @@ type Props = {
   contractId: string | null;
   isNewest: boolean;
   mayReply: boolean;
+  /** To approve what one says oneself, and to say what came of it. */
+  mayAnswer: boolean;
   onChanged: () => void;
 };
 
@@ -67,6 +69,7 @@ const ReceivedEntry = ({
   contractId,
   isNewest,
   mayReply,
+  mayAnswer,
   onChanged,
 }: Omit<Props, 'entry'> & { entry: Received }) => (
   <div className="me-6 text-sm sm:me-16">
@@ -102,7 +105,7 @@ const ReceivedEntry = ({
     {entry.isInDoubt && mayReply && <Doubt replyId={entry.replyId} onDecided={onChanged} />}
     {entry.heldBack.length > 0 && <HeldBack entry={entry} />}
     {(isNewest || entry.outcome) && (
-      <OutcomeForm key={entry.replyId} {...{ entry, contractId, mayReply }} onSaved={onChanged} />
+      <OutcomeForm key={entry.replyId} {...{ entry, contractId, mayAnswer }} onSaved={onChanged} />
     )}
   </div>
 );

@@ -20,12 +20,12 @@ type Props = {
   entry: Received;
   /** The contract that the conversation is about now. */
   contractId: string | null;
-  mayReply: boolean;
+  mayAnswer: boolean;
   onSaved: () => void;
 };
 
 /** What came of it, as a person says; it counts for the campaign. */
-export function OutcomeForm({ entry: { outcome, replyId }, contractId, mayReply, onSaved }: Props) {
+export function OutcomeForm({ entry: { outcome, replyId }, contractId, mayAnswer, onSaved }: Props) {
   const { currency } = useMe().workspace;
   const scale = minorPerUnit(currency);
   const [isOpen, setOpen] = useState(false);
@@ -62,7 +62,7 @@ export function OutcomeForm({ entry: { outcome, replyId }, contractId, mayReply,
     return (
       <p className="mt-1.5 flex flex-wrap items-center gap-2">
         {said && <span className="font-medium">{t('What came of it: {said}', { said })}</span>}
-        {mayReply && (
+        {mayAnswer && (
           <button type="button" className="btn btn-xs" onClick={open}>
             {said ? t('Change') : t('What came of it?')}
           </button>

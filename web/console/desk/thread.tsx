@@ -23,6 +23,7 @@ type Props = { id: string; onChanged: () => void };
 export function Thread({ id, onChanged }: Props) {
   const { data, problem, reload } = useFollowed<ConversationThread>(`/conversations/${id}`, never);
   const mayReply = useMay('reply');
+  const mayAnswer = useMay('answer');
   const me = useMe();
   const refresh = useCallback(() => {
     void reload();
@@ -91,7 +92,7 @@ export function Thread({ id, onChanged }: Props) {
               {entries.map((entry) => (
                 <li key={keyOf(entry)}>
                   <Entry
-                    {...{ entry, mayReply }}
+                    {...{ entry, mayReply, mayAnswer }}
                     contractId={conversation.contractId}
                     isNewest={entry === newest}
                     onChanged={refresh}
@@ -110,7 +111,9 @@ export function Thread({ id, onChanged }: Props) {
             <div ref={end} />
           </div>
         </div>
-        {mayReply && newest && <Answering {...{ conversation, newest, heldBy, waiting }} onSent={refresh} />}
+        {mayReply && newest && (
+          <Answering {...{ conversation, newest, heldBy, waiting, mayAnswer }} onSent={refresh} />
+        )}
       </div>
       <CustomerContext customerId={conversation.customerId} effects={effects} isInline={false} />
     </article>

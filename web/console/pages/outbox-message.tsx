@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { post, problemWords } from '../api.ts';
 import { Badge, InlineName, Name } from '../cards/card.tsx';
 import { MessageBubble } from '../cards/message-bubble.tsx';
+import { useMay } from '../me.ts';
 import { t } from '../words/t.ts';
 import { channelName, messageTone, plainWords, timeWords } from '../words.ts';
 
@@ -49,8 +50,8 @@ export const OutboxMessageView = ({ message, onChanged }: Props) => (
       </a>
     </p>
     <MessageBubble message={message} />
-    <Answer message={message} onChanged={onChanged} />
-    <Report message={message} onChanged={onChanged} />
+    {useMay('reply') && <Answer message={message} onChanged={onChanged} />}
+    {useMay('control') && <Report message={message} onChanged={onChanged} />}
   </article>
 );
 
