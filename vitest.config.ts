@@ -7,14 +7,14 @@ const always = ['**/node_modules/**', '.refrain/**', 'web/dist/**'];
 const shared = {
   pool: 'forks',
   isolate: false,
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   hookTimeout: 240_000,
   passWithNoTests: true,
 } as const;
 
 /** What of test/ opens a database. */
 const OPENS =
-  /from '(\.\.\/)+test\/(approved-campaign|database|import-workspace|refrain|seeded-workspace|server|workspace)\.ts'|openWritingRoom/;
+  /from '(\.\.\/)+test\/(acknowledging|approved-campaign|changed-customer|choose-recipients|database|import-workspace|open-surface|refrain|renewal-campaigns|seeded-workspace|server|visitors|workspace)\.ts'|openWritingRoom/;
 /** The files that open one; the others, and the queue on Redis, have no reason to run on two. */
 const onDatabase = globSync('{agent,core,db,jobs,routes,test/journeys,test/faults}/**/*.test.ts').filter(
   (path) =>

@@ -2,66 +2,31 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { manifestRows, manifests } from '../../db/schema/index.ts';
-import { newId } from '../../lib/ids.ts';
-import { addCustomer, testHash } from '../../test/add-customer.ts';
-import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
-import { addAccount } from '../../test/recording-channels.ts';
-import { createCampaign } from '../campaigns/create-campaign.ts';
-import { type DraftPatch, draftSchema, type TestMode } from '../campaigns/draft.ts';
+import { addCustomer } from '../../test/add-customer.ts';
+import { DRAFT, openRenewals, type Renewals } from '../../test/renewal-campaigns.ts';
+import { type DraftPatch, draftSchema } from '../campaigns/draft.ts';
 import { editCampaign } from '../campaigns/edit-campaign.ts';
 import { variantAt, variantName } from '../content/variants.ts';
 import { reportVariants } from '../reports/report-variants.ts';
-import { approvalPart } from './approval-part.ts';
-import { decideApproval } from './decide-approval.ts';
 import { hashRow } from './digest.ts';
-import { dryRun, dryRunResult } from './dry-run.ts';
+import { dryRun } from './dry-run.ts';
 import { exportProof } from './export-proof.ts';
-import { requestApproval } from './request-approval.ts';
 
-let d: Delivery;
+let d: Renewals;
 beforeAll(async () => {
-  d = await openDelivery();
-  await d.system(async (ctx) => {
-    await addAccount(ctx);
-    const contract = { startsOn: '2025-11-01', endsOn: '2027-10-31', unitCount: 2, currency: 'THB' };
-    for (const [at, name] of ['Hilton Andaman Bay', 'Hilton Pattaya'].entries()) {
-      await addCustomer(ctx, {
-        name,
-        timeZone: 'Asia/Bangkok',
-        units: ['Lobby', 'Drift Bar'],
-        contracts: [{ ...contract, pricePerUnitMinor: 1_200_000 }],
-        contacts: [
-          { name: 'Arthit Sample', at: { email: `gm${at}@example.com` } },
-          { name: 'Mali Sample', role: 'purchasing', at: { email: `buyer${at}@example.com` } },
-        ],
-      });
-    }
-    await addCustomer(ctx, { name: 'Hilton Nowhere', contracts: [contract] });
-  });
+  d = await openRenewals();
 });
 afterAll(() => d.close());
 beforeEach(() => {
   d.sent.length = 0;
 });
 
-const DRAFT = {
-  name: 'Renewals',
-  type: 'renewal',
-  filter: { op: 'contains', field: 'name', text: 'hilton' },
-} as const;
-const create = (patch: DraftPatch = {}) =>
-  d.as(d.approver, async (ctx) => (await createCampaign(ctx, { draft: { ...DRAFT, ...patch } })).id);
-const ask = (campaignId: string, test?: TestMode) =>
-  d.as(d.approver, async (ctx) => {
-    const { approvalId } = await requestApproval(ctx, { campaignId, test });
-    return approvalPart(ctx, approvalId);
-  });
-const approve = ({ id: approvalId, digest }: { id: string; digest: string }) =>
-  d.as(d.approver, (ctx) => decideApproval(ctx, { approvalId, digest, decision: 'approve' }));
+type Addressed = { to: string };
+const byAddress = (a: Addressed, b: Addressed) => a.to.localeCompare(b.to);
 
 describe('a campaign', () => {
   it('is asked for with who, what it is worth and who is left out, and goes out as it was frozen', async () => {
-    const part = await ask(await create());
+    const part = await d.ask(await d.create());
     expect(part).toMatchObject({
       recipients: 4,
       customers: 2,
@@ -70,7 +35,7 @@ describe('a campaign', () => {
       excluded: [{ name: 'Hilton Nowhere', reason: 'no contact' }],
     });
     const frozen = await d.system((ctx) => ctx.tx.select().from(manifestRows));
-    await approve(part);
+    await d.decide(part);
     await d.tick();
     const sent = d.sent.map(({ to, content }) => ({ to, content }));
     expect(sent.toSorted(byAddress)).toEqual(
@@ -82,9 +47,9 @@ describe('a campaign', () => {
 
   it('edited after its approval goes out in its new words, once to each', async () => {
     const schedule = { kind: 'at', at: '2026-11-22T03:00:00Z' } as const;
-    const campaignId = await create({ schedule });
-    const first = await ask(campaignId);
-    await approve(first);
+    const campaignId = await d.create({ schedule });
+    const first = await d.ask(campaignId);
+    await d.decide(first);
     await d.as(d.approver, (ctx) =>
       editCampaign(ctx, {
         campaignId,
@@ -97,9 +62,9 @@ describe('a campaign', () => {
     );
     await d.tick();
     expect(d.sent).toEqual([]);
-    const second = await ask(campaignId);
+    const second = await d.ask(campaignId);
     expect(second.digest).not.toBe(first.digest);
-    await approve(second);
+    await d.decide(second);
     await d.tick();
     await d.tick();
     expect(d.sent.map(({ to }) => to).toSorted()).toEqual([
@@ -113,8 +78,8 @@ describe('a campaign', () => {
 
   it('in two wordings is frozen as its customers were dealt out, and whoever approves is told', async () => {
     const name = '{{ customer.name }}<b>Warmest';
-    const campaignId = await create({ variants: [{ tone: 'casual', name }] });
-    const part = await ask(campaignId);
+    const campaignId = await d.create({ variants: [{ tone: 'casual', name }] });
+    const part = await d.ask(campaignId);
     expect(JSON.stringify(part)).toContain('Customers are dealt out among 2 wordings, A to B.');
     const frozen = await d.system((ctx) =>
       ctx.tx
@@ -142,7 +107,7 @@ describe('a campaign', () => {
       }),
     );
     expect(new Map(rehearsed.messages.map(({ contactId, variant }) => [contactId, variant]))).toEqual(dealt);
-    await approve(part);
+    await d.decide(part);
     await d.tick();
     expect(d.sent).toHaveLength(4);
     const messages = await d.messagesOf(campaignId);
@@ -162,7 +127,7 @@ describe('a campaign', () => {
   });
 
   it('has no variant whose name is all that it says', async () => {
-    await expect(create({ variants: [{ name: 'Another' }] })).rejects.toMatchObject({
+    await expect(d.create({ variants: [{ name: 'Another' }] })).rejects.toMatchObject({
       code: 'input:invalid',
     });
   });
@@ -180,7 +145,7 @@ describe('a contact with several channels', () => {
     );
     const filter = { op: 'contains', field: 'name', text: 'two ways' } as const;
     const frozen = async (patch: DraftPatch) => {
-      const part = await ask(await create({ filter, ...patch }));
+      const part = await d.ask(await d.create({ filter, ...patch }));
       const rows = await d.system((ctx) => ctx.tx.select().from(manifestRows));
       const row = rows.findLast(({ address }) => /two@|077/.test(address))!;
       return { part, row, fallbacks: row.fallbacks as { channel: string; rendered: object }[] | null };
@@ -208,13 +173,13 @@ describe('a customer with a name that is code', () => {
   const filter = { op: 'contains', field: 'name', text: 'oddly' } as const;
 
   it('holds up the others until it is left out, which is approved with its reason', async () => {
-    const campaignId = await create({ filter });
-    await expect(ask(campaignId)).rejects.toMatchObject({ code: 'campaign:content' });
+    const campaignId = await d.create({ filter });
+    await expect(d.ask(campaignId)).rejects.toMatchObject({ code: 'campaign:content' });
     const edit = { campaignId, patch: { leaveOutFaulty: true }, change: 'without the faulty ones' };
     await d.as(d.approver, (ctx) => editCampaign(ctx, edit));
-    const first = await ask(campaignId, { kind: 'first_customer' });
+    const first = await d.ask(campaignId, { kind: 'first_customer' });
     expect(first).toMatchObject({ recipients: 1 });
-    const part = await ask(campaignId);
+    const part = await d.ask(campaignId);
     expect(part).toMatchObject({ recipients: 1, customers: 1 });
     expect(part.excluded).toEqual([
       expect.objectContaining({
@@ -222,74 +187,8 @@ describe('a customer with a name that is code', () => {
         reason: expect.stringMatching(/^the message must not go out: The customer is called .* code/),
       }),
     ]);
-    await approve(part);
+    await d.decide(part);
     await d.tick();
     expect(d.sent.map(({ to }) => to)).toEqual(['sound@example.com']);
-  });
-});
-
-describe('a test of it', () => {
-  it('reaches the first customer only, and the whole campaign later reaches everybody', async () => {
-    const campaignId = await create();
-    await approve(await ask(campaignId, { kind: 'first_customer' }));
-    await d.tick();
-    expect(d.sent.map(({ to }) => to).toSorted()).toEqual(['buyer0@example.com', 'gm0@example.com']);
-    await approve(await ask(campaignId));
-    await d.tick();
-    expect(d.sent).toHaveLength(6);
-  });
-
-  it('to one address sends every message there, and none to a contact', async () => {
-    const campaignId = await create();
-    const part = await ask(campaignId, { kind: 'address', channel: 'email', address: ' Tester@Example.com' });
-    expect(part).toMatchObject({ isTest: true, recipients: 4, excluded: [] });
-    await approve(part);
-    await d.tick();
-    expect(d.sent.map(({ to }) => to)).toEqual(Array(4).fill('tester@example.com'));
-    const rows = await d.system((ctx) =>
-      ctx.tx
-        .select()
-        .from(manifestRows)
-        .where(eq(manifestRows.addressHash, testHash(ctx, 'tester@example.com'))),
-    );
-    expect(rows.map(({ consent }) => consent)).toMatchObject(
-      Array(4).fill({ purpose: 'service', basis: 'test' }),
-    );
-  });
-});
-
-type Addressed = { to: string };
-const byAddress = (a: Addressed, b: Addressed) => a.to.localeCompare(b.to);
-
-describe('a dry run', () => {
-  const rehearse = (patch: DraftPatch, page = {}) =>
-    d.as(d.approver, async (ctx) => {
-      const draft = draftSchema.parse({ ...DRAFT, ...patch });
-      return dryRunResult.parse(await dryRun(ctx, { campaign: { id: newId(), draft }, ...page }));
-    });
-
-  it('writes every message as it would be frozen, says what is wrong with which, and keeps nothing', async () => {
-    const rows = () => d.system((ctx) => ctx.tx.$count(manifestRows));
-    const before = await rows();
-    const body = '{{ units }} for {{ contact.name }}: {{ customer.city }}. Please reply.';
-    const run = await rehearse({ wording: { email: { body } } }, { offset: 1, limit: 2 });
-    expect(run).toMatchObject({ recipients: 4, customers: 2, channels: { email: 4 }, refused: 4 });
-    expect(run.excluded.map(({ name }) => name)).toEqual(['Hilton Nowhere']);
-    expect(run.findings[0]).toMatchObject({ severity: 'error', messages: 4 });
-    expect(run.messages).toHaveLength(2);
-    expect(run.messages[0]?.rendered.text).toContain('Lobby');
-    expect(await rows()).toBe(before);
-    expect(d.sent).toEqual([]);
-  });
-
-  it('says when the last one would leave under the limits of the sender', async () => {
-    const unlimited = await rehearse({});
-    expect(unlimited.forecast[0]?.until).toBe(unlimited.forecast[0]?.from);
-    await d.meddle(`update channel_accounts set limits = '[{"perMs": 60000, "max": 1}]'`, []);
-    const run = await rehearse({}, { limit: 4 });
-    const [first] = run.forecast;
-    expect(Date.parse(first!.until) - Date.parse(first!.from)).toBe(3 * 60_000);
-    expect(run.messages.map(({ leavesAt }) => leavesAt)).toContain(first!.until);
-    await d.meddle(`update channel_accounts set limits = '[]'`, []);
   });
 });

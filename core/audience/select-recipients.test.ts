@@ -1,54 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addresses, contacts, replies, suppressions } from '../../db/schema/index.ts';
+import { addresses, contacts, replies } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
-import {
-  addContact,
-  addCustomer,
-  setConsent,
-  suppressAddress,
-  type TestContact,
-} from '../../test/add-customer.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
+import { addContact, addCustomer, suppressAddress } from '../../test/add-customer.ts';
+import { type Choosing, mail, openChoosing, PLAIN, RENEWAL } from '../../test/choose-recipients.ts';
 import type { Ctx } from '../context.ts';
 import { createTenant } from '../tenants/workspace.ts';
 import type { RecipientRules } from './recipient.ts';
-import { type RecipientChoice, selectRecipients } from './select-recipients.ts';
+import { selectRecipients } from './select-recipients.ts';
 
-let workspace: TestWorkspace;
+let workspace: Choosing;
 beforeAll(async () => {
-  workspace = await openTestWorkspace();
+  workspace = await openChoosing();
 });
 afterAll(() => workspace.close());
 
-const RENEWAL: RecipientRules = {
-  key: 'renewal',
-  purpose: 'service',
-  roles: { required: ['general_manager'], recommended: ['purchasing', 'finance'] },
-};
-const SEASONAL: RecipientRules = { ...RENEWAL, key: 'seasonal', purpose: 'marketing' };
-const PLAIN: RecipientChoice = { channels: [], roles: [], contactIds: {} };
-
-let serial = 0;
-const mail = (): string => `person${++serial}@example.com`;
-
-/** One customer with these contacts, and who of them is chosen. */
-function choose(
-  people: TestContact[],
-  rules = RENEWAL,
-  draft: Partial<RecipientChoice> = {},
-  before = nothing,
-) {
-  return workspace.system(async (ctx) => {
-    const customerId = await addCustomer(ctx, { timeZone: 'Asia/Bangkok', contacts: people });
-    await before(ctx);
-    const chosen = await selectRecipients(ctx, {
-      draft: { ...PLAIN, ...draft },
-      customerIds: [customerId],
-      rules,
-    });
-    return { ...chosen, who: chosen.recipients.map(({ role, channel }) => `${role} ${channel}`) };
-  });
-}
 const addReply = async (ctx: Ctx, contactId: string): Promise<void> => {
   await ctx.tx.insert(replies).values({
     tenantId: ctx.tenant.id,
@@ -62,11 +27,10 @@ const addReply = async (ctx: Ctx, contactId: string): Promise<void> => {
     receivedAt: ctx.now,
   });
 };
-const nothing = async (_ctx: Ctx): Promise<void> => {};
 
 describe('roles', () => {
   it('selects required and recommended roles together, required ones first', async () => {
-    const { recipients, notes } = await choose([
+    const { recipients, notes } = await workspace.choose([
       { role: 'it', at: { email: mail() } },
       { role: 'purchasing', at: { email: mail() } },
       { role: 'general_manager', name: 'Arthit', language: 'th', at: { email: mail() } },
@@ -85,7 +49,7 @@ describe('roles', () => {
   });
 
   it('lets one other contact stand in when nobody of the roles can be reached, and says so', async () => {
-    const { who, notes } = await choose([
+    const { who, notes } = await workspace.choose([
       { role: 'general_manager' },
       { role: 'it', at: { email: mail() } },
       { role: 'operations', at: { email: mail() } },
@@ -97,14 +61,14 @@ describe('roles', () => {
   });
 
   it('says when the required role is missing and the recommended one takes it', async () => {
-    const { who, notes } = await choose([{ role: 'finance', at: { email: mail() } }]);
+    const { who, notes } = await workspace.choose([{ role: 'finance', at: { email: mail() } }]);
     expect(who).toEqual(['finance email']);
     expect(notes[0]).toContain('no general manager');
   });
 
   it('lets nobody stand in for somebody who opted out', async () => {
     const boss = mail();
-    const { who, unreachable } = await choose(
+    const { who, unreachable } = await workspace.choose(
       [{ at: { email: boss } }, { role: 'it', at: { email: mail() } }],
       RENEWAL,
       {},
@@ -116,8 +80,8 @@ describe('roles', () => {
 
   it('takes the roles that a person asked for, and no stand-in for them', async () => {
     const people = [{ at: { email: mail() } }, { role: 'it', at: { email: mail() } }];
-    expect((await choose(people, RENEWAL, { roles: ['it'] })).who).toEqual(['it email']);
-    const { unreachable } = await choose([{ at: { email: mail() } }], RENEWAL, { roles: ['it'] });
+    expect((await workspace.choose(people, RENEWAL, { roles: ['it'] })).who).toEqual(['it email']);
+    const { unreachable } = await workspace.choose([{ at: { email: mail() } }], RENEWAL, { roles: ['it'] });
     expect(unreachable[0]?.reason).toBe('no contact with the role it');
   });
 
@@ -140,117 +104,54 @@ describe('roles', () => {
     };
     const cook = newId();
     const people = () => [{ at: { email: mail() } }, { role: 'other', id: cook, at: { email: mail() } }];
-    const { who } = await choose(people(), followUp, {}, (ctx) => addReply(ctx, cook));
+    const { who } = await workspace.choose(people(), followUp, {}, (ctx) => addReply(ctx, cook));
     expect(who).toEqual(['other email']);
     expect(
-      (await choose([{ at: { email: mail() } }, { role: 'it', at: { email: mail() } }], followUp)).who,
+      (await workspace.choose([{ at: { email: mail() } }, { role: 'it', at: { email: mail() } }], followUp))
+        .who,
     ).toEqual(['general_manager email', 'it email']);
   });
 
   it('leaves out people who have left', async () => {
-    const { unreachable } = await choose([{ at: { email: mail() }, leftAt: new Date('2026-01-01') }]);
+    const { unreachable } = await workspace.choose([
+      { at: { email: mail() }, leftAt: new Date('2026-01-01') },
+    ]);
     expect(unreachable[0]?.reason).toBe('no contact');
   });
 });
 
 describe('the first channel', () => {
+  let serial = 0;
   const both = () => ({ email: mail(), whatsapp: `+66900000${100 + ++serial}` });
 
   it('is the preferred one where it has a usable address, else the first of the tenant’s order', async () => {
-    expect((await choose([{ at: both(), preferredChannel: 'email' }])).who).toEqual([
+    expect((await workspace.choose([{ at: both(), preferredChannel: 'email' }])).who).toEqual([
       'general_manager email',
     ]);
-    expect((await choose([{ at: both(), preferredChannel: 'line' }])).who).toEqual([
+    expect((await workspace.choose([{ at: both(), preferredChannel: 'line' }])).who).toEqual([
       'general_manager whatsapp',
     ]);
-    expect((await choose([{ at: both(), preferredChannel: 'email', unusable: ['email'] }])).who).toEqual([
-      'general_manager whatsapp',
-    ]);
+    expect(
+      (await workspace.choose([{ at: both(), preferredChannel: 'email', unusable: ['email'] }])).who,
+    ).toEqual(['general_manager whatsapp']);
   });
 
   it('is one of those that the draft allows, or the customer is told unreachable there', async () => {
-    expect((await choose([{ at: both() }], RENEWAL, { channels: ['email'] })).who).toEqual([
+    expect((await workspace.choose([{ at: both() }], RENEWAL, { channels: ['email'] })).who).toEqual([
       'general_manager email',
     ]);
-    const { unreachable } = await choose([{ at: both() }], RENEWAL, { channels: ['line'] });
+    const { unreachable } = await workspace.choose([{ at: both() }], RENEWAL, { channels: ['line'] });
     expect(unreachable[0]?.reason).toBe('no address on the chosen channels');
   });
 
   it('reaches each contact once, and a shared address once', async () => {
     const office = mail();
-    const { who, notes } = await choose([
+    const { who, notes } = await workspace.choose([
       { at: { email: office, line: 'U1' }, preferredChannel: 'email' },
       { role: 'finance', at: { email: office } },
     ]);
     expect(who).toEqual(['general_manager email']);
     expect(notes[0]).toContain('1 contact shares an address');
-  });
-});
-
-describe('opt-out and consent', () => {
-  it('takes a person out on every channel when one address opted out of everything', async () => {
-    const [address, phone] = [mail(), '+66900001234'];
-    const { unreachable } = await choose(
-      [{ at: { email: address, whatsapp: phone } }],
-      RENEWAL,
-      { channels: ['whatsapp'] },
-      (ctx) => suppressAddress(ctx, address, 'all'),
-    );
-    expect(unreachable[0]?.reason).toBe('opted out');
-  });
-
-  it('lets an opt-out of marketing stop marketing and not service', async () => {
-    const [one, two] = [mail(), mail()];
-    const stop = (address: string) => (ctx: Ctx) => suppressAddress(ctx, address, 'marketing');
-    expect((await choose([{ at: { email: one }, consent: ['email'] }], SEASONAL, {}, stop(one))).who).toEqual(
-      [],
-    );
-    expect((await choose([{ at: { email: two } }], RENEWAL, {}, stop(two))).who).toHaveLength(1);
-  });
-
-  it('takes a lifted opt-out back', async () => {
-    const address = mail();
-    const { who } = await choose([{ at: { email: address } }], RENEWAL, {}, async (ctx) => {
-      await suppressAddress(ctx, address, 'all');
-      await ctx.tx.update(suppressions).set({ liftedAt: ctx.now });
-    });
-    expect(who).toHaveLength(1);
-  });
-
-  it('needs a consent for marketing and says how many customers that leaves out', async () => {
-    const { unreachable, notes } = await choose([{ at: { email: mail() } }], SEASONAL);
-    expect(unreachable[0]?.reason).toBe('no recorded consent for marketing');
-    expect(notes).toEqual(['1 customer has no recorded consent for marketing.']);
-  });
-
-  it('goes by the newest entry of the ledger', async () => {
-    const [stopped, back] = [mail(), mail()];
-    const change = (address: string, states: ('granted' | 'withdrawn')[]) => async (ctx: Ctx) => {
-      for (const [day, state] of states.entries()) {
-        await setConsent(ctx, { address, channel: 'email', state, at: new Date(Date.UTC(2026, 2, 1 + day)) });
-      }
-    };
-    const withdrawn = change(stopped, ['granted', 'withdrawn']);
-    expect((await choose([{ at: { email: stopped } }], SEASONAL, {}, withdrawn)).who).toEqual([]);
-    const granted = await choose(
-      [{ at: { email: back } }],
-      SEASONAL,
-      {},
-      change(back, ['withdrawn', 'granted']),
-    );
-    expect(granted.recipients[0]?.consent).toEqual({
-      purpose: 'marketing',
-      basis: 'consent',
-      since: '2026-03-02T00:00:00.000Z',
-    });
-  });
-
-  it('prefers a channel with consent to the preferred channel without', async () => {
-    const { who } = await choose(
-      [{ at: { email: mail(), line: 'U77' }, preferredChannel: 'line', consent: ['email'] }],
-      SEASONAL,
-    );
-    expect(who).toEqual(['general_manager email']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import type { ChannelEvent } from '../../channels/contract.ts';
 import type { SurfaceEvent, SurfaceRegistry } from '../../channels/surface-contract.ts';
 import { addresses, surfaceApps, surfaceTurns } from '../../db/schema/index.ts';
@@ -62,7 +62,7 @@ export async function divertToAgent(ctx: Ctx, input: Input): Promise<Diverted | 
     return code && (await redeemLinkCode(ctx, { ...account, code })) ? { app, from, kind: 'linked' } : null;
   }
   if (!isTheirs(ctx, input, from) || (await isCustomers(ctx, input, from))) return null;
-  if (input.headers && (await isLoop(ctx, { ...account, text: event.text }))) return null;
+  if (input.headers && (await isLoop(ctx, { ...account, event }))) return null;
   return { app, from, kind: 'event', event: toSurface(app, from, input) };
 }
 
@@ -77,10 +77,13 @@ function isTheirs(ctx: Ctx, { channel, headers }: Input, identifier: string): bo
 const MOST_ALIKE = 3;
 const ALIKE_MS = 3_600_000;
 
-/** Whether a mailbox that does not say that it is a machine answers all that we say in the same words. */
+/**
+ * Whether a mailbox that does not say that it is a machine answers all that we say in the same words. A mail that another
+ * look into the box has had heard by now is no repetition of itself.
+ */
 async function isLoop(
   ctx: Ctx,
-  { appId, externalId, text }: { appId: string; externalId: string; text: string },
+  { appId, externalId, event }: { appId: string; externalId: string; event: Reply },
 ): Promise<boolean> {
   const said = await ctx.tx
     .select({ id: surfaceTurns.id })
@@ -88,7 +91,8 @@ async function isLoop(
     .where(
       and(
         ...[eq(surfaceTurns.appId, appId), eq(surfaceTurns.speaker, externalId)],
-        ...[eq(surfaceTurns.text, text), gt(surfaceTurns.createdAt, new Date(ctx.now.getTime() - ALIKE_MS))],
+        ...[eq(surfaceTurns.text, event.text), ne(surfaceTurns.externalId, event.externalId)],
+        gt(surfaceTurns.createdAt, new Date(ctx.now.getTime() - ALIKE_MS)),
       ),
     )
     .limit(MOST_ALIKE);

@@ -4,7 +4,7 @@ import { createEmailSurface } from '../../channels/email/surface.ts';
 import { createChannels } from '../../channels/index.ts';
 import type { InboundMail, Inbox } from '../../channels/mailbox-contract.ts';
 import type { Surface } from '../../channels/surface-contract.ts';
-import { channelAccounts, replies, surfaceApps } from '../../db/schema/index.ts';
+import { channelAccounts, replies, surfaceApps, surfaceTurns } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
 import { addContact, addCustomer } from '../../test/add-customer.ts';
 import { memoryStandinStore } from '../../test/memory-standin-store.ts';
@@ -140,6 +140,21 @@ it('is told again when nobody heard it, and never counted as read before', async
   fails = false;
   await collectAgain();
   expect(heard).toHaveLength(1);
+});
+
+it('is heard three times in the same words, and no mail is a repetition of itself when two read it', async () => {
+  const text = 'I read mails on Mondays only.';
+  const { userId } = await ws.person('manager');
+  for (let at = 0; at < 3; at += 1) await comes(text, { headers: PROVED });
+  const turnOf = ({ externalId }: InboundMail) => ({
+    ...{ tenantId: ws.tenant.id, appId, externalId, place: ANONG, speaker: ANONG, userId, text },
+  });
+  await ws.system(({ tx }) => tx.insert(surfaceTurns).values(box.slice(-3).map(turnOf)));
+  await ws.system(({ tx }) => tx.update(channelAccounts).set({ inboxCursor: String(box.length - 1) }));
+  heard = [];
+  const before = await kept();
+  await comes(text, { headers: PROVED });
+  expect([heard.length, (await kept()) - before]).toEqual([1, 1]);
 });
 
 const collectAgain = () => comes('And no?', { headers: PROVED }).then(() => heard.splice(1));

@@ -1,12 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customers } from '../../../db/schema/index.ts';
-import { newId } from '../../../lib/ids.ts';
-import { addBrand, addCustomer } from '../../../test/add-customer.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../test/workspace.ts';
+import {
+  type Changing,
+  change,
+  customerId,
+  GM,
+  openChanging,
+  propose,
+  tryingIn,
+} from '../../../test/changed-customer.ts';
 import { resolveAudience } from '../../audience/resolve-audience.ts';
-import type { Ctx } from '../../context.ts';
-import { addField } from '../../fields/registry.ts';
 import type { Actor } from '../../tenants/roles.ts';
 import { addNote } from '../add-note.ts';
 import { importFiles } from '../import/import-files.ts';
@@ -17,52 +21,13 @@ import { readTimeline } from '../read-timeline.ts';
 import { changePart } from './change-part.ts';
 import type { ChangeStep } from './change-step.ts';
 import { decideChange } from './decide-change.ts';
-import { proposeChange } from './propose-change.ts';
-import { undoChange } from './undo-change.ts';
 
-let space: TestWorkspace;
-let manager: Actor;
-const [rudolf, customerId] = [newId(), newId()];
-
+let space: Changing;
 beforeAll(async () => {
-  space = await openTestWorkspace();
-  manager = await space.person('manager');
-  await space.system(async (ctx) => {
-    await addBrand(ctx, { name: 'Hilton' });
-    await addField(ctx, { key: 'vip', label: 'VIP', kind: 'yesno' });
-    await addCustomer(ctx, {
-      ...{
-        id: customerId,
-        name: 'Hilton Pattaya',
-        importKey: 'hilton pattaya',
-        city: 'Pattaya',
-        units: ['Edge'],
-      },
-      contracts: [{ endsOn: '2026-12-31', unitCount: 4 }],
-      contacts: [{ id: rudolf, name: 'Rudolf Troestler', at: { email: 'rudolf@example.com' } }],
-    });
-  });
+  space = await openChanging();
 });
 afterAll(() => space.close());
-
-/** Whatever a test does is undone after it. */
-const trying = (work: (ctx: Ctx) => Promise<void>) => async () => {
-  const undo = new Error('undone');
-  const run = space.as(manager, async (ctx) => {
-    await work(ctx);
-    throw undo;
-  });
-  await expect(run).rejects.toBe(undo);
-};
-
-const GM: ChangeStep[] = [
-  { do: 'contact_left', contact: { name: 'Rudolf' } },
-  { do: 'add_contact', name: 'Jane Doe', addresses: { email: 'Jane@Example.com' } },
-];
-const propose = (ctx: Ctx, steps: ChangeStep[]) =>
-  proposeChange(ctx, { customerId, steps, why: 'Rudolf left, Jane Doe is the new GM' });
-const change = async (ctx: Ctx, ...steps: ChangeStep[]) =>
-  decideChange(ctx, { changeId: await propose(ctx, steps), decision: 'confirm' });
+const trying = tryingIn(() => space);
 
 describe('a proposed change', () => {
   it(
@@ -107,7 +72,7 @@ describe('a proposed change', () => {
   );
 
   it('is decided by no script, not by the system, and not by who may only read', async () => {
-    const changeId = await space.as(manager, (ctx) => propose(ctx, GM));
+    const changeId = await space.as(space.manager, (ctx) => propose(ctx, GM));
     const others: Actor[] = [
       { kind: 'system', name: 'agent' },
       await space.person('viewer'),
@@ -119,9 +84,9 @@ describe('a proposed change', () => {
       const decide = space.as(actor, (ctx) => decideChange(ctx, { changeId, decision: 'confirm' }));
       await expect(decide).rejects.toMatchObject({ code: 'auth:forbidden' });
     }
-    const { contacts } = await space.as(manager, (ctx) => readCustomer(ctx, customerId));
+    const { contacts } = await space.as(space.manager, (ctx) => readCustomer(ctx, customerId));
     expect(contacts.map(({ hasLeft }) => hasLeft)).toEqual([false]);
-    await space.as(manager, (ctx) => decideChange(ctx, { changeId, decision: 'reject' }));
+    await space.as(space.manager, (ctx) => decideChange(ctx, { changeId, decision: 'reject' }));
   });
 
   it(
@@ -192,7 +157,7 @@ describe('a proposed change', () => {
     ['what is so already', { do: 'set', field: 'city', value: 'Pattaya' }, 'input:invalid'],
     ['a part that is not there', { do: 'remove_units', names: ['Lobby'] }, 'input:invalid'],
   ])('is refused for %s', async (_what, step, code) => {
-    await expect(space.as(manager, (ctx) => propose(ctx, [step]))).rejects.toMatchObject({ code });
+    await expect(space.as(space.manager, (ctx) => propose(ctx, [step]))).rejects.toMatchObject({ code });
   });
 
   it(
@@ -241,59 +206,15 @@ describe('a proposed change', () => {
       await addNote(ctx, { customerId, text: 'Prefers calls after ten' });
       const [entry] = await readHistory(ctx, customerId);
       expect(entry).toMatchObject({
-        ...{ field: 'city', before: 'Pattaya', after: 'Rayong', by: manager.name, contact: null },
+        ...{ field: 'city', before: 'Pattaya', after: 'Rayong', by: space.manager.name, contact: null },
         why: 'Rudolf left, Jane Doe is the new GM',
       });
       const { entries, next } = await readTimeline(ctx, { customerId, limit: 50 });
       expect(entries.map(({ kind, detail, by }) => [kind, detail, by])).toEqual([
-        ['change', 'Pattaya → Rayong (Rudolf left, Jane Doe is the new GM)', manager.name],
-        ['note', 'Prefers calls after ten', manager.name],
+        ['change', 'Pattaya → Rayong (Rudolf left, Jane Doe is the new GM)', space.manager.name],
+        ['note', 'Prefers calls after ten', space.manager.name],
       ]);
       expect(next).toBeNull();
-    }),
-  );
-
-  it(
-    'is taken back whole: values and how surely they are known, people, their addresses, notes',
-    trying(async (ctx) => {
-      const guessed = { city: { reason: 'its name says so', confidence: 0.9 } };
-      await ctx.tx.update(customers).set({ inferred: guessed }).where(eq(customers.id, customerId));
-      const before = await readCustomer(ctx, customerId);
-      const changeId = await propose(ctx, [
-        { do: 'set', field: 'city', value: 'Berlin' },
-        { do: 'set', field: 'notes', value: 'Closed on Mondays\nAsk for Anna' },
-        { do: 'set', field: 'contract_end', value: '2027-12-31' },
-        { do: 'add_tags', tags: ['VIP'] },
-        { do: 'add_units', names: ['Shore'] },
-        { do: 'change_contact', replaces: true, language: 'de', addresses: { email: 'new@example.com' } },
-        { do: 'add_contact', name: 'Jane Doe', role: 'GM', addresses: { email: 'jane@example.com' } },
-        { do: 'note', text: 'likes jazz' },
-      ]);
-      await decideChange(ctx, { changeId, decision: 'confirm' });
-      const changed = await readCustomer(ctx, customerId);
-      expect(changed).toMatchObject({ city: 'Berlin', tags: ['VIP'], units: ['Edge', 'Shore'] });
-      expect(changed.contacts[0]!.addresses.map(({ usable }) => usable)).toEqual([false, true]);
-      expect((await changePart(ctx, changeId)).canUndo).toBe(true);
-      await undoChange(ctx, changeId);
-      expect(await readCustomer(ctx, customerId)).toEqual(before);
-      expect(await changePart(ctx, changeId)).toMatchObject({ status: 'undone', canUndo: false });
-      const { entries } = await readTimeline(ctx, { customerId, limit: 50 });
-      expect(entries.filter(({ kind }) => kind !== 'change')).toEqual([]);
-      await expect(undoChange(ctx, changeId)).rejects.toMatchObject({ code: 'change:decided' });
-    }),
-  );
-
-  it(
-    'is not taken back before it is confirmed, by a script, or over what somebody has changed since',
-    trying(async (ctx) => {
-      const changeId = await propose(ctx, [{ do: 'set', field: 'city', value: 'Rayong' }]);
-      await expect(undoChange(ctx, changeId)).rejects.toMatchObject({ code: 'change:decided' });
-      await decideChange(ctx, { changeId, decision: 'confirm' });
-      const script = { ...ctx, actor: { ...manager, surface: 'token' } as Actor };
-      await expect(undoChange(script, changeId)).rejects.toMatchObject({ code: 'auth:forbidden' });
-      await change(ctx, { do: 'set', field: 'city', value: 'Bangkok' });
-      await expect(undoChange(ctx, changeId)).rejects.toMatchObject({ code: 'change:stale' });
-      expect(await readCustomer(ctx, customerId)).toMatchObject({ city: 'Bangkok' });
     }),
   );
 });
