@@ -207,6 +207,15 @@ describe('keys', () => {
     expect(await rotateKeys(ws.database, keys(newest, before))).toEqual({});
   });
 
+  it('are known everywhere before anything is sealed under them, the first one after the installation’s own too', () => {
+    const own = 'the secret of this installation, 32 signs';
+    const [alone, beside, after] = [[], [own, newest], [newest, own]].map((more) => createKeyring(own, more));
+    const sealed = seal(beside!.seal, 'x');
+    expect(unseal(alone!.seal, sealed)).toBe('x');
+    expect(unseal(beside!.seal, seal(after!.seal, 'x'))).toBe('x');
+    expect(() => unseal(alone!.seal, seal(after!.seal, 'x'))).toThrow('does not have');
+  });
+
   it('open what was sealed before values had keys of their own, and nothing that was changed', () => {
     const sealed = seal(TEST_KEYS.seal, 'x');
     const [mark, name, wrapped, body] = sealed.split('.');
