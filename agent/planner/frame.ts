@@ -203,10 +203,19 @@ function isRest(reader: Reader, at: number, needsAudience: boolean): boolean {
   if (isWho) return needsAudience;
   if (
     items.every(
-      (item) => isWord(item, 'skip') || isCue(item, 'draft', 'draftOnly', 'send') || item.kind === 'mark',
+      (item) =>
+        isWord(item, 'skip') ||
+        isWord(item, 'tones') ||
+        isWord(item, 'lengths') ||
+        // "…, prepare a follow-up"
+        (item.kind === 'type' && items.some((one) => isCue(one, 'draft'))) ||
+        isCue(item, 'draft', 'draftOnly', 'send') ||
+        item.kind === 'mark',
     )
   )
-    return items.some((item) => isCue(item, 'draft', 'draftOnly', 'send'));
+    return items.some(
+      (item) => isCue(item, 'draft', 'draftOnly', 'send') || isWord(item, 'tones') || isWord(item, 'lengths'),
+    );
   return (
     (isHow || isWhen) &&
     items.every(

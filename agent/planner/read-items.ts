@@ -25,6 +25,7 @@ import { recogniseUnitName } from './recognise/unit-name.ts';
 import {
   recogniseAddress,
   recogniseChannel,
+  recogniseMessageAbout,
   recogniseRole,
   recogniseRulingOut,
   recogniseType,
@@ -35,6 +36,7 @@ import {
 /** In the order that decides between two equally long readings. */
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseAddress,
+  recogniseMessageAbout,
   recogniseRulingOut,
   recogniseSegment,
   recogniseState,

@@ -1,8 +1,8 @@
 // "take the Hyatts out", "put Hilton Rayong back": the particle moves to its verb, where the lexicon knows the two.
 import type { Token } from './tokens.ts';
 
-const VERBS = new Set('take leave put bring add kick throw cut pull keep get push count drop'.split(' '));
-const PARTICLES = new Set(['out', 'off', 'back', 'away']);
+const VERBS = new Set('take leave put set bring add kick throw cut pull keep get push count drop'.split(' '));
+const PARTICLES = new Set(['out', 'off', 'back', 'away', 'aside']);
 // "take them out"; "put it out" says something else.
 const TAKING = new Set(['take', 'leave', 'keep', 'kick', 'throw', 'cut', 'pull', 'drop']);
 const PRONOUNS = new Set(['it', 'that', 'this', 'them', 'those', 'these']);

@@ -118,12 +118,20 @@ function tokensOf(text: string, start: number, isEnglish: boolean): Token[] {
   if (!/[\p{L}\p{N}]/u.test(text)) return [{ text, word: text, stem: text, start, end, kind: 'mark' }];
   const lower = text.toLowerCase().replace('’', "'");
   if (!isEnglish) return [toWord(text, lower, start, end)];
-  const parts = ownValue(CONTRACTIONS, lower) ?? splitNegation(lower) ?? [lower.replace(/'s$|'$/u, '')];
+  const parts = ownValue(CONTRACTIONS, lower) ??
+    splitNegation(lower) ??
+    splitWill(lower) ?? [lower.replace(/'s$|'$/u, '')];
   return parts.map((part) => toWord(text, part, start, end));
 }
 
 // Also as people type it: "havent", "dont".
 const NEGATED = /^(have|has|had|do|does|did|is|are|was|were|would|should|could|need|wo|ca)n'?t$/;
+
+/** "who'd", "Mette'll" */
+function splitWill(lower: string): string[] | null {
+  const [, who, verb] = /^(\p{L}+)'(d|ll)$/u.exec(lower) ?? [];
+  return who ? [who, verb === 'd' ? 'would' : 'will'] : null;
+}
 
 function splitNegation(lower: string): string[] | null {
   const verb = NEGATED.exec(lower)?.[1];

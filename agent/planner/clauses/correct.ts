@@ -17,7 +17,7 @@ export function applyCorrection(reader: Reader): readonly Token[] {
   const said = readItems({ ...reader, tokens: after });
   if (!said.some(isContent)) return reader.tokens;
   const earlier = readItems({ ...reader, tokens: before });
-  const kept = isWhole(said) ? [] : earlier.filter((item) => !isReplaced(item, said));
+  const kept = isWhole(said) ? [] : earlier.filter((item) => !isReplaced(item, { said, earlier }));
   const lead = isWhole(said) ? manner(earlier, said) : [];
   // "ending in May… no, June" still speaks of the end.
   const needsVerb = said.some(({ kind }) => kind === 'period') && !said.some(({ kind }) => kind === 'dated');
@@ -173,9 +173,14 @@ const isCustomers = (item: Item): boolean =>
   isWord(item, 'nouns', 'customer') && !/\bones?$/i.test(item.text);
 
 /** Who is meant is said as a whole; any other condition alone. A new verb, type or channel counts instead of the old. */
-function isReplaced(item: Item, said: readonly Item[]): boolean {
+function isReplaced(
+  item: Item,
+  { said, earlier }: { said: readonly Item[]; earlier: readonly Item[] },
+): boolean {
   const isNamed = said.some((one) => isWho(one) || isCustomers(one));
-  if (item.kind === 'unknown' && said.some((one) => isCue(one, 'count', 'which', 'show', 'draft')))
+  // "two vegan hotels in Bali. The ones ending in May, I mean. Draft …": whoever stays may be limited by it.
+  const isKept = !isNamed && earlier.some(isWho);
+  if (item.kind === 'unknown' && !isKept && said.some((one) => isCue(one, 'count', 'which', 'show', 'draft')))
     return true;
   if (isWho(item) || item.kind === 'unknown') return isNamed;
   if (isWord(item, 'dateWords')) return said.some((one) => one.kind === 'dated');

@@ -5,13 +5,14 @@ import { PURPOSES } from '../lexicon/en-asides.ts';
 import { LINKING_VERBS, REMAINDERS, TELLING_ADVERBS } from '../lexicon/en-harmless.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { stems } from '../tokens.ts';
+import { isIncluded, isIncluding } from './included.ts';
 
 type Place = { items: readonly Item[]; at: number };
 type Forgiven = { items: Item[]; passedOver: string[]; topic: string | null };
 
 export function forgive(
   items: readonly Item[],
-  reader: Pick<Reader, 'book' | 'sentence' | 'tokens'>,
+  reader: Pick<Reader, 'book' | 'sentence' | 'tokens' | 'input'>,
 ): Forgiven {
   const { book } = reader;
   const passedOver: string[] = [];
@@ -19,7 +20,8 @@ export function forgive(
   const read = items.flatMap((item, at): Item[] => {
     if (isShopOfBrand({ items, at }))
       return [{ ...item, kind: 'word', senses: [{ kind: 'nouns', value: 'customer' }] }];
-    if (isSender({ items, at }) || isIncluded({ items, at })) return [asSkip(item)];
+    if (isSender({ items, at }) || isIncluded({ items, at }) || isIncluding({ items, at }))
+      return [asSkip(item)];
     // Half of a number or a period is known, and no word to be passed over.
     if (
       item.kind !== 'unknown' ||
@@ -33,7 +35,15 @@ export function forgive(
       if (!REMAINDERS.has(item.text.toLowerCase())) topic ??= textOf(reader, item.start, item.end);
       return [asSkip(item)];
     }
-    if (isLabel(place) || isTaking(place) || isTail(place)) return [asSkip(item)];
+    if (
+      isLabel(place) ||
+      isTaking(place) ||
+      isTail(place) ||
+      isPartOfIt(place, reader) ||
+      isOnlyOne(place) ||
+      isFieldNoun(place, reader)
+    )
+      return [asSkip(item)];
     if (isLead(place) || isOfNamed(place) || isPurpose(place)) {
       passedOver.push(item.text);
       return [asSkip(item)];
@@ -84,30 +94,6 @@ function isSender({ items, at }: Place): boolean {
   );
 }
 
-/** "the Hilton group – Conrad included –": a brand of those that are named anyway. */
-function isIncluded({ items, at }: Place): boolean {
-  const noun = /^included$/i.test(items[at]!.text) ? at - 1 : at;
-  const brand = items[noun];
-  if (!/^included$/i.test(items[noun + 1]?.text ?? '') || brand?.kind !== 'clause' || brand.facet !== 'brand')
-    return false;
-  // "without Ibis (Styles included)": in what is left out, or after all in the rest?
-  const isRuledOut = items
-    .slice(0, at)
-    .some((one) => isWord(one, 'operators', 'except', 'without', 'not') || isCue(one, 'drop'));
-  if (isRuledOut) return false;
-  const above = [...(brand.within ?? []), ...(brand.groups ?? [])];
-  return items
-    .slice(0, noun)
-    .some(
-      (one) =>
-        one.kind === 'clause' &&
-        'op' in one.filter &&
-        one.filter.op === 'in' &&
-        ['brand', 'owner_group'].includes(one.filter.field) &&
-        one.filter.values.some((value) => above.includes(String(value))),
-    );
-}
-
 const asSkip = (item: Item): Item => ({ ...item, kind: 'word', senses: [{ kind: 'skip', value: 'filler' }] });
 const isSkip = (item: Item | undefined): boolean => isWord(item, 'skip');
 const isRequest = (item: Item | undefined): boolean =>
@@ -151,7 +137,8 @@ function isSubject({ items, at }: Place): boolean {
   const before = items[at - 1];
   const isPlaced =
     isWord(before, 'operators') || /^(in|at|with|near|from|on|of|who|that|which)$/i.test(before?.text ?? '');
-  return isMessage(items[at + 1]) && !isPlaced && at > 0;
+  // "new season survey, …"
+  return isMessage(items[at + 1]) && !isPlaced && (at > 0 || /^new\b/i.test(items[at]!.text));
 }
 
 const LABELS =
@@ -169,6 +156,43 @@ const isTail = ({ items, at }: Place): boolean =>
   items[at - 1]?.kind === 'type' &&
   !/^(with|who|that|having|have|had)$/i.test(items[at - 2]?.text ?? '') &&
   !isWord(items[at + 1], 'nouns');
+
+/** "the old DM platform", "the Marriott family", "with a London address": the name says all. */
+function isOnlyOne({ items, at }: Place): boolean {
+  const isOf = (item: Item | undefined, ...facets: string[]): boolean =>
+    item?.kind === 'clause' && facets.includes(item.facet);
+  const word = items[at]!.text.toLowerCase();
+  if (/^(old|legacy|ageing|aging|ancient)$/.test(word))
+    return isOf(items[at + 1], 'platform') && /^(the|our|that)$/i.test(items[at - 1]?.text ?? '');
+  if (/^(address|postcode)$/.test(word)) return isOf(items[at - 1], 'place');
+  return /^(family|clan|empire|stable)$/.test(word) && isOf(items[at - 1], 'brand', 'owner_group');
+}
+
+/** "scrap the gym thing": a condition of what is at hand. */
+function isPartOfIt({ items, at }: Place, { input }: Pick<Reader, 'input'>): boolean {
+  const { campaign, lastFilter } = input.thread;
+  const before = items[at - 1];
+  const known = JSON.stringify(lastFilter ?? campaign?.draft.filter ?? null);
+  return (
+    /^(things?|bit|part|lot|stuff|business)$/i.test(items[at]!.text) &&
+    before?.kind === 'clause' &&
+    known.includes(JSON.stringify(before.filter)) &&
+    !known.includes(`{"not":${JSON.stringify(before.filter)}}`)
+  );
+}
+
+/** "mini PC hardware", "the Camping category": the field behind its own value. */
+function isFieldNoun({ items, at }: Place, { input }: Pick<Reader, 'input'>): boolean {
+  const before = items[at - 1];
+  const filter = before?.kind === 'clause' && !('all' in before.filter) ? before.filter : null;
+  const text = filter && JSON.stringify(filter);
+  const noun = stems(items[at]!.text).join(' ');
+  return input.vocabulary.fields.some(
+    ({ key, label, synonyms }) =>
+      text?.includes(`"field":"${key}"`) === true &&
+      [label, ...(synonyms.en ?? [])].some((phrase) => stems(phrase).join(' ') === noun),
+  );
+}
 
 /** "take all the cafés in Tokyo and ask how happy they are", "give the Hyatts a heads up": the deed is said behind. */
 function isTaking(place: Place): boolean {
@@ -234,7 +258,7 @@ function isRemainder({ items, at }: Place): boolean {
       isWord(item, 'operators', 'except', 'not', 'neither', 'nor', 'without', 'only') ||
       isCue(item, 'drop', 'no') ||
       isWord(item, 'operators', 'exceptAfter') ||
-      /^(still|any)$/i.test(item.text),
+      /^(still|any|anyone|anybody)$/i.test(item.text),
   );
   return isExcluded && words.every((word) => REMAINDERS.has(word));
 }

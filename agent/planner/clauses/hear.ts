@@ -1,6 +1,6 @@
 // What of a sentence is the request: asides are passed over, and what was corrected is taken back.
 import { fold } from '../../../lib/text.ts';
-import { isWord } from '../items.ts';
+import { type Item, isWord } from '../items.ts';
 import { TALK } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
@@ -9,6 +9,7 @@ import { isAside, isNews } from './aside.ts';
 import { applyCorrection } from './correct.ts';
 import { type Clause, cutClauses } from './cut-clauses.ts';
 import { leadInOf } from './lead-in.ts';
+import { withoutSeason } from './season.ts';
 import { leaveOutStory } from './story.ts';
 
 export type Heard = {
@@ -18,7 +19,12 @@ export type Heard = {
   news: string | null;
 };
 
-export function hear(said: Reader): Heard {
+export function hear(whole: Reader): Heard {
+  const said = { ...whole, tokens: withoutSeason(whole) };
+  return hearRequest(said);
+}
+
+function hearRequest(said: Reader): Heard {
   const story = leaveOutStory(said);
   const whole = { ...said, tokens: story.tokens };
   const leads = leadInsOf(whole);
@@ -35,7 +41,10 @@ export function hear(said: Reader): Heard {
     ...heard.passedOver,
   ];
   const told = story.left.find(
-    (text) => NEWS.test(text) && !TALK.test(text.replace(/^\S+\s+/, '').toLowerCase()),
+    (text) =>
+      NEWS.test(text) &&
+      (OURS.test(text) || !story.ofSomebody.includes(text)) &&
+      !TALK.test(text.replace(/^\S+\s+/, '').toLowerCase()),
   );
   return {
     ...heard,
@@ -44,26 +53,42 @@ export function hear(said: Reader): Heard {
   };
 }
 
+const OURS = /^(?:we|our|there)\b/i;
+
 /** At the beginning, and where another sentence begins: "Sorry! Finance wants to know who …". */
 function leadInsOf(reader: Reader): { start: number; end: number }[] {
   const starts = reader.tokens.flatMap(({ text }, at) => (at > 0 && /^[.!?]$/.test(text) ? [at + 1] : []));
   return [0, ...starts].flatMap((start) => {
     const length = leadInOf({ ...reader, tokens: reader.tokens.slice(start) });
-    return length > 0 ? [{ start, end: start + length }] : [];
+    if (length === 0) return [];
+    const name = ownerOf(reader, { start, end: start + length });
+    return name === null
+      ? [{ start, end: start + length }]
+      : [
+          { start, end: name },
+          { start: name + 1, end: start + length },
+        ];
   });
 }
 
+/** "Tomas asked me which of his gyms have lapsed": the name in front says whose they are. */
+function ownerOf(reader: Reader, { start, end }: { start: number; end: number }): number | null {
+  const { tokens } = reader;
+  if (!tokens.slice(end).some(({ word }) => word === 'his' || word === 'her')) return null;
+  const people = firstNames(reader);
+  const at = tokens.findIndex(({ word }, i) => i >= start && i < end && people.has(word));
+  return at < 0 ? null : at;
+}
+
 function hearClauses(reader: Reader): Heard {
-  const clauses = cutClauses(reader);
+  const clauses = cutClauses(reader).map((clause, _, all) => withoutRepeated(clause, all));
   if (clauses.length < 2) return { tokens: applyCorrection(reader), passedOver: [], news: null };
   const own = { fields: wordsOfFields(reader), people: firstNames(reader) };
   // "Tomas is away, so list his customers": whose customers is said in the aside.
   const isHis = reader.tokens.some(({ word }) => word === 'his' || word === 'her');
   const asides = clauses.filter(
     (clause, at) =>
-      !isTold(clauses[at - 1]) &&
-      (isAside(clause, own) || isReasonWhyNot(clause, clauses[at - 1])) &&
-      !(isHis && clause.words.some((word) => own.people.has(word))),
+      !isTold(clauses[at - 1]) && (isAside(clause, own) || isReasonWhyNot(clause, clauses[at - 1])),
   );
   // A sentence is never all aside.
   if (asides.length === clauses.length)
@@ -71,10 +96,39 @@ function hearClauses(reader: Reader): Heard {
   const told = asides.find((clause) => isNews(clause, own));
   const textIn = ({ start, end }: Clause) => textOf(reader, start, end);
   return {
-    tokens: applyCorrection({ ...reader, tokens: without(reader, asides) }),
+    tokens: applyCorrection({ ...reader, tokens: without(reader, asides, isHis ? own.people : NOBODY) }),
     passedOver: asides.filter((one) => one !== told && needsMention(one)).map(textIn),
     news: told ? textIn(told) : null,
   };
+}
+
+/** "we are closing the shop in Lyon, tell everybody in Lyon": the request says by itself who is meant. */
+function withoutRepeated(clause: Clause, all: readonly Clause[]): Clause {
+  const isRepeated = (item: Item): boolean =>
+    item.kind === 'clause' &&
+    all.some(
+      (other) =>
+        other !== clause &&
+        other.items.some((one) => isWord(one, 'nouns', 'everybody')) &&
+        other.items.some(
+          (one) => one.kind === 'clause' && JSON.stringify(one.filter) === JSON.stringify(item.filter),
+        ),
+    );
+  // "we signed a new deal with Centara": what we did ourselves.
+  const isOurs = /^(we|i)$/.test(clause.words[0] ?? '');
+  const isOurDeed = (item: Item): boolean =>
+    isOurs && ((item.kind === 'dated' && item.period === null) || isWord(item, 'dateWords'));
+  const isRequest = clause.items.some(
+    (item) => isWord(item, 'nouns', 'everybody') || isWord(item, 'operators'),
+  );
+  return isRequest
+    ? clause
+    : {
+        ...clause,
+        items: clause.items.filter(
+          (item) => !isRepeated(item) && !(isOurDeed(item) && clause.items.some(isRepeated)),
+        ),
+      };
 }
 
 /** "skip the two Pullmans, they had one last month": why somebody is left out limits nobody else. */
@@ -120,8 +174,11 @@ const LABELS = new Set([
 const needsMention = ({ items }: Clause): boolean =>
   items.some(({ kind }) => kind === 'unknown') && !items.every((item) => isWord(item, 'skip'));
 
-const without = ({ tokens }: Reader, asides: readonly Clause[]): Token[] =>
-  tokens.filter((_, at) => !asides.some(({ start, end }) => at >= start && at < end));
+const NOBODY: ReadonlySet<string> = new Set();
+const without = ({ tokens }: Reader, asides: readonly Clause[], people: ReadonlySet<string>): Token[] =>
+  tokens.filter(
+    ({ word }, at) => people.has(word) || !asides.some(({ start, end }) => at >= start && at < end),
+  );
 
 /** Words that speak of customers by a field: a clause about one is no aside. */
 const wordsOfFields = ({ input, book }: Reader): ReadonlySet<string> =>

@@ -1,9 +1,10 @@
 // What stands before the verb of a request without a mark between: "I was wondering if you could list …", "our CEO just
 // asked me to draft …". It speaks of whoever asks; whom the request is about is said behind its verb.
+import { fold } from '../../../lib/text.ts';
 import { isCue, isWord } from '../items.ts';
 import { PURPOSES, SPOKESMEN } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
-import { phraseAt, type Reader } from '../reader.ts';
+import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { namesSomebody } from './aside.ts';
 
 const REQUESTS = ['show', 'count', 'which', 'send', 'tell', 'draft'];
@@ -31,7 +32,11 @@ export function leadInOf(reader: Reader): number {
     // "I need to know" is the request itself.
     if (tokens[at]!.word === 'know' || !beginsRequest(reader, at)) continue;
     const words = tokens.slice(0, at);
-    if (WISHING.test(tokens[at]!.word) && words.every(({ word }) => isSpokesman(word))) return at;
+    if (
+      WISHING.test(tokens[at]!.word) &&
+      words.every(({ word }) => isSpokesman(word) || isColleague(reader, word))
+    )
+      return at;
     if (!LAST.has(tokens[at - 1]!.word)) continue;
     const items = readItems({ ...reader, tokens: words });
     const isLead =
@@ -64,7 +69,8 @@ export function leadInOf(reader: Reader): number {
 /** "for the quarterly review I need …": what it is wanted for, by no name of a customer. */
 function purposeOf(reader: Reader): number {
   const { tokens } = reader;
-  if (tokens[0]?.word !== 'for' || !OF_OURS.test(tokens[1]?.word ?? '')) return 0;
+  const first = skipWords(reader, 0, ['ahead', 'in', 'time', 'preparation']);
+  if (!PURPOSE.test(tokens[first]?.word ?? '') || !OF_OURS.test(tokens[first + 1]?.word ?? '')) return 0;
   const noun = tokens.findIndex(({ word }, at) => at > 1 && at < 7 && PURPOSES.has(word));
   const next = tokens[noun + 1];
   if (noun < 0 || !next || !(next.text === ',' || SPEAKING.has(next.word) || beginsRequest(reader, noun + 1)))
@@ -72,6 +78,7 @@ function purposeOf(reader: Reader): number {
   const items = readItems({ ...reader, tokens: tokens.slice(1, noun) });
   return items.some(({ kind }) => kind === 'clause' || kind === 'customer') ? 0 : noun + 1;
 }
+const PURPOSE = /^(for|before|of|until|after|during)$/;
 const OF_OURS = /^(the|my|our|this|a|an|tomorrow|today|monday|tuesday|wednesday|thursday|friday)$/;
 
 /** "finance wants to know who …", "my boss needs a list of …": who asks, not who is asked for. */
@@ -79,6 +86,10 @@ const WISHING = /^(wants?|needs?|would|asks?|asked|wishes|wanted|needed|likes)$/
 const isSpokesman = (word: string): boolean =>
   SPOKESMEN.has(word) ||
   /^(my|our|the|team|department|lead|people|lady|guy|guys|office|colleagues?)$/.test(word);
+
+/** "Tomas needs a list of …" */
+const isColleague = ({ input }: Reader, word: string): boolean =>
+  input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === word);
 
 const beginsRequest = (reader: Reader, at: number): boolean =>
   /^(i|we) (need|want)|^please /.test(`${reader.tokens[at]!.word} ${reader.tokens[at + 1]?.word} `) ||

@@ -15,22 +15,29 @@ type Sentence = {
   mark: string;
 };
 
-export type Story = { tokens: readonly Token[]; left: string[] };
+export type Story = {
+  tokens: readonly Token[];
+  left: string[];
+  /** What was left of somebody, and is no news for them: "the Dusit people are restructuring". */
+  ofSomebody: readonly string[];
+};
 
 export function leaveOutStory(reader: Reader): Story {
   const sentences = cutSentences(reader);
   const asked = sentences.findIndex(isWhole);
   const whole = asked < 0 ? sentences.findIndex(isList) : asked;
-  if (sentences.length < 2 || whole < 0) return { tokens: reader.tokens, left: [] };
+  if (sentences.length < 2 || whole < 0) return { tokens: reader.tokens, left: [], ofSomebody: [] };
   const told = sentences.filter(
     (one, at) =>
       at !== whole &&
       !isColleague(one, reader) &&
       (at < whole ? isPrelude(one, sentences[whole]!) : isAfterthought(one)),
   );
+  const textIn = ({ start, end }: Sentence) => textOf(reader, start, end);
   return {
     tokens: reader.tokens.filter((_, at) => !told.some(({ start, end }) => at >= start && at < end)),
-    left: told.map(({ start, end }) => textOf(reader, start, end)),
+    left: told.map(textIn),
+    ofSomebody: told.filter(({ items }) => items.some(saysSomebody)).map(textIn),
   };
 }
 
@@ -145,11 +152,32 @@ function isPrelude(one: Sentence, whole: Sentence): boolean {
     return !one.items.some(
       (item) => restricts(item) && !(mayMention && isWord(item, 'nouns')) && !(isHeading && isQuickOne(item)),
     );
+  if (saysNobodyElse(one, whole)) return true;
   const isOwn = whole.items.some(isEverybody) || whole.items.filter(saysSomebody).length > 1;
   return (
     isOwn && isTold(one) && !one.items.some((item) => isAsking(item) || isWord(item, 'operators', 'only'))
   );
 }
+
+/** "The Dusit people are restructuring; a check-in for all Dusit properties": the request names all of them by itself. */
+const saysNobodyElse = (one: Sentence, whole: Sentence): boolean =>
+  whole.items.some(isEverybody) &&
+  one.items
+    .filter(saysSomebody)
+    .every(
+      (item) =>
+        item.kind === 'clause' &&
+        whole.items.some(
+          (other) => other.kind === 'clause' && JSON.stringify(other.filter) === JSON.stringify(item.filter),
+        ),
+    ) &&
+  !one.items.some(
+    (item) =>
+      isAsking(item) ||
+      ['channel', 'role', 'address', 'period'].includes(item.kind) ||
+      isWord(item, 'operators', 'only', 'except', 'without', 'neither', 'not', 'exceptAfter') ||
+      isCue(item, 'narrow', 'drop', 'draftOnly'),
+  );
 
 /** "quick one before lunch:" */
 const isQuickOne = ({ text }: Item): boolean => /^one$/i.test(text);

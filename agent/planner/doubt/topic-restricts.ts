@@ -33,6 +33,7 @@ const EXCEPTION = new RegExp(
     String.raw`[,(–-]?\s*(?<!\bask(?:ing)?(?: them)? )\b(?:who(?:se)?|if they|where they)\b.*$`,
     String.raw`[,–-]?\s*\bno \w+s(?: please)?$`,
     String.raw`,\s*the \w+ ones\b.*$`,
+    String.raw`[,(–-]\s*[^,]*\b(?:are|stay) (?:out|excluded|exempt|left out|not included|not meant)\b.*$`,
     String.raw`^que nous \S+(?:\s+(?:à|en|au|aux)\s.*)?$`,
     String.raw`\((?:with|without|not|no|only)\b.*$`,
     String.raw`[,(–-]\s*[^,(]*\b(?:only|excluded|left out)\)?$`,
@@ -47,21 +48,28 @@ function thatWho({ reader }: Frame, { topic, before }: { topic: string; before: 
   if (!lead || (isMessageWord(reader, lead[2]!.toLowerCase()) && !isByMail)) return null;
   // "my brother manages expiring in October": where a condition follows, it ends.
   const words = topic.split(/,|\s(?=(?:in|at|by|via|from|expiring|ending|about|to)\s)/u)[0]!.split(/\s+/);
-  const isTold = before
-    .toLowerCase()
-    .split(/\W+/)
-    .some((word) => TELLERS.has(word));
+  const isTold =
+    /\bheads[- ]up\b/i.test(before) ||
+    before
+      .toLowerCase()
+      .split(/\W+/)
+      .some((word) => TELLERS.has(word));
   const isStatedLater = isTold && /\bthat (?:the|our|we|your|their|there|an?|this|it)\b/iu.test(topic);
   const owner = isTold ? /^(?:my|i|\p{Lu}\p{Ll}+)$/u : /^(?:my|our|i|we|\p{Lu}\p{Ll}+)$/u;
   const isOfSomebody = words.length <= 4 && owner.test(words[0]!);
   const isOurs = words.length <= 3 && /^(?:we|i)$/i.test(words[0]!) && MEETING.test(words[1] ?? '');
   const hasVerb = words.slice(1).some((word, rest) => isVerb(word, rest < words.length - 2));
   const isBare = isTold && !STATING.test(words[0]!) && !/s$/i.test(words[0]!) && !hasVerb;
-  return isStatedLater || isOfSomebody || isOurs || isBare ? `that ${topic}` : null;
+  // "that allow dogs the office is shut": what they do, and then what is told.
+  const isBoth = isTold && !STATING.test(words[0]!) && !/s$/i.test(words[0]!) && SECOND.test(topic);
+  return isStatedLater || isOfSomebody || isOurs || isBare || isBoth ? `that ${topic}` : null;
 }
 
 const isVerb = (word: string, isInside: boolean): boolean =>
   FINITE.has(word.toLowerCase()) || /ed$|'re$|'ll$/i.test(word) || (isInside && /[^su]s$/i.test(word));
+
+const SECOND =
+  /^\S+(?:\s(?!(?:for|in|of|on|at|with|to|from|by|and|or)\s)\S+){0,3}\s(?<!\b(?:for|in|of|on|at|with|to|from|by|and|or|is|are|has|have|gets)\s)(?:the|our|we|there)\s/iu;
 
 const STATING =
   /^(?:we|our|the|there|they|their|you|your|an?|this|it|new|from|starting|all|no|his|her|its|one|on|in|at)\b/i;

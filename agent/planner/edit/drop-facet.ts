@@ -98,6 +98,7 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
   platform: ['platform'],
   owner: ['owner'],
   limit: ['contract_value', 'unit_price', 'unit_count'],
+  cap: ['contract_value', 'unit_price', 'unit_count'],
 };
 const DATES = 'date deadline period month timeframe expiry expiration'.split(' ');
 

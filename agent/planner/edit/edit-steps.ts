@@ -69,6 +69,9 @@ function stepOf(item: Item, next: Item | undefined): StepKind | null {
   if (/^back(?: in)?$/i.test(item.text)) return 'add';
   if (isWord(item, 'operators', 'insteadOf')) return 'instead-of';
   if (/(?:^|\s)no$/i.test(item.text) && next && isWho(next)) return isDate(next) ? 'change' : 'drop';
+  // "gyms excluded", "and without the gyms"
+  if (isWord(item, 'operators', 'exceptAfter')) return 'drop';
+  if (isWord(item, 'known', 'without') && /^(?:and|but) /i.test(item.text)) return 'drop';
   if (isCue(item, 'swap')) return 'swap';
   if (isCue(item, 'extend')) return 'extend';
   if (isCue(item, 'drop', 'refuseDelete') || isWord(item, 'operators', 'except', 'without'))

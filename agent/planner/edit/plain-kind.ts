@@ -78,7 +78,10 @@ const isOutside = (wanted: Filter, filter: Filter): boolean =>
 const describesAnew = ({ items }: Step, filter: Filter): boolean =>
   isDescribing(items) &&
   !items.some((item) => item.kind === 'clause' && item.facet === 'place' && !isLed(item)) &&
-  items.every((item) => item.kind !== 'clause' || !hasFacet(filter, item.facet));
+  items.every(
+    // "nobody owns them" speaks of owners, too.
+    (item) => item.kind !== 'clause' || !hasFacet(filter, item.facet.replace(/:known$/, '')),
+  );
 
 const isLed = ({ text }: Item): boolean => /^(in|from|at|near)\b/i.test(text);
 

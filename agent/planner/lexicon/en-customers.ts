@@ -25,7 +25,7 @@ export const enCustomers = {
   known: {
     with: 'with|{with/have/has/having/got/we have/we have got/we hold} {both/both a/both an}|we have|we have got|we hold|having|who have|that have|which have|has|have|with known|with a known',
     without:
-      'without|with no|{but/and} {no/without/with no/missing/lacking}|have no|has no|having no|{no/not} {have/has/having}|have not|has not got|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|minus an|an empty|empty|with an empty|without a known|have not given us|has not given us|never gave us|did not give us|with a blank',
+      'without|with no|{but/and} {no/without/with no/missing/lacking}|have no|has no|having no|have not got|have not got {a/an/any}|has not got {a/an/any}|{no/not} {have/has/having}|have not|has not got|missing|lacking|no|do not have|does not have|without known|with unknown|unknown|without any|no known|we do not know|we do not know the|do not know|do not know the|we do not have|we have no|we lack|lack|lacks|there is no|blank|not having|nobody knows|we are missing|sans|w o|minus an|an empty|empty|with an empty|without a known|have not given us|has not given us|never gave us|did not give us|with a blank',
   },
   events: {
     ordered:

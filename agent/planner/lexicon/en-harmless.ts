@@ -10,7 +10,7 @@ export const LINKING_VERBS = words(
    register registered registers turn turns reach reaches hit hits boast boasts employ employs deploy deploys
    currently presently happily still subscribe subscribes subscribed connect connected runs running call calls find
    found sits stands stand touch mark marked marking list listed classed classified categorised categorized flagged
-   labelled labeled recorded noted filed counted considered signed belong belongs belonging hail hails cover covers rated ranked carrying carries bearing bear marked tagged assigned enrolled registered booked listed grouped known streaming served supplied supplied placed`,
+   labelled labeled recorded noted filed counted considered signed belong belongs belonging hail hails cover covers rated ranked carrying carries bearing bear marked tagged assigned enrolled registered booked listed grouped known prefer prefers enjoy enjoys practise practises streaming served supplied supplied placed`,
 );
 
 /** Adverbs on "-ly" that say something of customers. Any other only colours the request. */

@@ -67,13 +67,14 @@ export const enMessages = {
     renewal:
       'remind|reminder|renew|for {renewing/prolonging/extending}|nudge|jog their memory|jog the memory of',
     announcement:
-      'announce|tell|inform|let know|notify|invite|news|announcement|announcing|introduce|apologise|apologize|say sorry',
-    seasonal: 'wish|greet|greeting|season greeting|congratulate',
+      'announce|tell|inform|let know|congratulate|{extend/send/pass on/express} our apologies to|notify|invite|news|announcement|announcing|introduce|apologise|apologize|say sorry',
+    seasonal: 'wish|greet|greeting|season greeting',
     survey:
-      'survey|poll|feedback|ask for feedback|questionnaire|nps|how satisfied they are|how happy they are|how satisfied|how happy|how they like|how they rate|rate us|how we are doing|what they think of us|what they think|how content|how content they are|their opinion|opinions|satisfaction',
-    followup: 'follow up|check in|chase|following up',
+      'survey|poll|{how/whether} they {liked/enjoyed/find/found/feel about/felt about/rate/rated/would rate/are finding/are getting on with/get on with/are enjoying}|how {pleased/content/well looked after} they are|whether they are {happy/satisfied/content/pleased}|if they are {happy/satisfied/content/pleased}|how we can {improve/do better/help them/serve them better}|what we {can/could} {improve/do better}|how did they {like/find/enjoy}|feedback|ask for feedback|questionnaire|nps|how satisfied they are|how happy they are|how satisfied|how happy|how they like|how they rate|rate us|how we are doing|what they think of us|what they think|how content|how content they are|their opinion|opinions|satisfaction',
+    followup:
+      'win back|winback|win them back|win back draft|reactivation|re engagement|follow up|check in|chase|following up',
     technical: 'maintenance|outage|downtime',
     thank_you:
-      '{thank/thanking} {all/our/the/every/everyone/everybody/them/those/customers/clients/my/each/anyone/any/whoever}|to thank|say {thanks/thank you} to|express our thanks|a {big/heartfelt/warm/little} thank you|a thank you',
+      '{thank/thanking} {all/our/the/every/everyone/everybody/them/those/customers/clients/my/each/anyone/any/whoever}|to thank|say {thanks/thank you} to|express our thanks|a {big/heartfelt/warm/little} thank you|a thank you|{extend/send/pass on/express} our {thanks/gratitude} to|{our/my/many/big} thanks|our gratitude',
   },
 } satisfies Partial<Lexicon>;

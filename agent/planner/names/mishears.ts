@@ -6,6 +6,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const HESITATING = words('um uh umm uhm uhh umh erm er ehm ahem hmm hm mmm aeh ahm');
 
+/** What is written for somebody. */
+const WRITTEN = words('msg message mail email renewal reminder survey note campaign notice draft list');
+
 /** Marks as they are spoken; "period" is a word of its own. */
 const SPOKEN: Readonly<Record<string, string>> = {
   'new line': '.',
@@ -109,6 +112,11 @@ export function plainlyTyped(tokens: readonly Token[]): Token[] {
     if (year) {
       plain.push(year.token);
       at = year.end - 1;
+      continue;
+    }
+    // "renewal msgs 4 the Hyatts"
+    if (token.text === '4' && WRITTEN.has(plain.at(-1)?.stem ?? '') && next?.kind === 'word') {
+      plain.push({ ...token, word: 'for', stem: 'for', kind: 'word' });
       continue;
     }
     const mark = next && ownValue(SPOKEN, `${token.word} ${next.word}`);

@@ -42,7 +42,7 @@ const isOfTime = (item: Item): boolean =>
   isCue(item, 'change', 'narrow', 'no', 'yes');
 
 const LEADS =
-  /^(?:\W|\b(?:no|ok|okay|actually|sorry|well|hm+|and|or|rather|make|it|that|change|to|only|just|the ones|those|let'?s say|say|i meant?|how about|what about|wait|oops|hang on|hold on|should be|replace .* (?:with|by))\b)+/i;
+  /^(?:\W|\b(?:no|ok|okay|actually|sorry|well|hm+|and|or|rather|make|it|that|change|to|only|just|the ones|those|let'?s say|say|i meant?|how about|what about|wait|oops|lower|raise|increase|extend|stretch|shorten|reduce|widen|set|try|hang on|hold on|should be|replace .* (?:with|by))\b)+/i;
 const ENOUGH = /^(once|twice|\w+ times)\s+(?:is|will be|would be)\s+(?:enough|fine|ok(?:ay)?)$/i;
 
 function wordsOf({ sentence }: Frame): string | null {

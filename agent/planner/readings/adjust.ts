@@ -60,7 +60,7 @@ function edit(frame: Frame, filter: Filter): Plan {
 }
 
 const BARE =
-  /^(?:\W|(?:and|so|ok|then|no|what about|how about|what if(?: it is)?|let['’]?s say|say|try|rather)\b)*(?<number>\d[\d.,]*\s?[km]?)(?<enough> (?:is|are|would be|will be) (?:enough|fine|ok(?:ay)?)| will do)?\W*$/iu;
+  /^(?:\W|(?:lower|raise|increase|reduce|bump|drop|cut|change|set|make|bring|put|move|turn)(?: (?:it|that|this|the \w+))?(?: (?:up|down))?(?: to)? (?=\d)|(?:and|so|ok|then|no|what about|how about|what if(?: it is)?|let['’]?s say|say|try|rather)\b)*(?<number>\d[\d.,]*\s?[km]?)(?<enough> (?:is|are|would be|will be) (?:enough|fine|ok(?:ay)?)| will do)?\W*$/iu;
 
 /** The number that is all a sentence says, with its comparison and unit; null when it says anything else. */
 function numberSaid(frame: Frame): string | null {

@@ -45,7 +45,7 @@ const halt: Reading = (frame) => {
     );
   if (has(frame, 'stop')) return onCampaign(frame, 'control_campaign', { action: 'stop' });
   // "wait, the last 60 days" goes on.
-  return has(frame, 'pause') && frame.unknown.length === 0
+  return has(frame, 'pause') && frame.unknown.length === 0 && frame.channels.length === 0
     ? onCampaign(frame, 'control_campaign', { action: 'pause' })
     : null;
 };

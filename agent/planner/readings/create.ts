@@ -48,7 +48,9 @@ function sameFor(frame: Frame): Plan {
 function isCreate(frame: Frame): boolean {
   const { campaign } = frame.input.thread;
   const isWanted =
-    has(frame, 'send', 'sendIt', 'tell', 'draft', 'draftOnly', 'test', 'preview') || isImperative(frame);
+    has(frame, 'send', 'sendIt', 'tell', 'draft', 'draftOnly', 'test', 'preview') ||
+    isImperative(frame) ||
+    isMessageAlone(frame);
   // "show me all hotels on the beach" shows customers, whatever is said of them.
   const isMeant = frame.isTypeNamed || ((frame.topic !== null || frame.type !== null) && isWanted);
   const isAsked = isWanted || has(frame, 'show');
@@ -64,6 +66,13 @@ function isCreate(frame: Frame): boolean {
   if (frame.isTypeNamed && !frame.scope.isEmpty) return !campaign || !has(frame, 'change');
   return (has(frame, 'send', 'tell', 'draft') || isImperative(frame)) && hasWho && !campaign;
 }
+
+/** "a message about our new app for all gyms": the message is named, and no verb. */
+const isMessageAlone = ({ sentence, isTopicSaid }: Frame): boolean =>
+  isTopicSaid &&
+  /^\W*(?:please\s+|pls\s+)?(?:(?:an?|one|another|some|the|our)\s+)?(?:\w+\s+){0,2}(?:message|note|letter|e-?mail|mail|whatsapp|sms|text|word|something|heads[- ]up|line|memo|circular|notice|info|information|newsletter|bulletin|announcement|post|card)\s+(?:to|for|about|on|that|regarding|concerning|saying|announcing)\b/iu.test(
+    sentence,
+  );
 
 /** "send it …", "make it a survey", "also send to …" speak of what is there. */
 const isAboutCampaign = (frame: Frame): boolean =>

@@ -48,6 +48,8 @@ const narrowsNothing = (frame: Frame): boolean => {
   const first = frame.items.find((item) => !isWord(item, 'skip'));
   const isNarrowing =
     first !== undefined &&
+    // "what about bars in Hoi An" as the first thing that is said.
+    !/^\W*(?:so |and )?(?:what|how) about\b/i.test(frame.sentence) &&
     (isCue(first, 'narrow', 'change', 'add', 'swap', 'extend') || isWord(first, 'operators', 'only'));
   // "only Mali's customers in Malaysia" says all by itself.
   const isWhole = isWord(first, 'operators', 'only') && partsOf(frame.scope.filter).length > 1;
@@ -110,7 +112,9 @@ function followUp(frame: Frame): Filter | null {
   if (!earlier || isFresh) return null;
   const { rest, top } = splitTop(earlier);
   const wanted = splitTop(scope.filter).rest;
-  const changed = isThem ? narrowTo(rest, wanted) : changedBy(frame, rest);
+  // "and the silver ones too"
+  const isMore = startsWithAnd(frame) && frame.items.some((item) => isWord(item, 'operators', 'also'));
+  const changed = isThem && !isMore ? narrowTo(rest, wanted) : changedBy(frame, rest);
   return withTop(changed, frame.top ? sameOrder(frame, top) : top);
 }
 
@@ -132,7 +136,9 @@ function changedBy(frame: Frame, filter: Filter): Filter {
     kind: kindOf(step, frame),
   }));
   const applied = applySteps({ filter, excludedCustomerIds: [] }, steps);
-  return 'refused' in applied ? frame.scope.filter : applied.filter;
+  if (!('refused' in applied)) return applied.filter;
+  // "in Munich too" of those who ordered: one more condition, and never everybody there.
+  return applied.refused === 'unclear' ? narrowTo(filter, frame.scope.filter) : frame.scope.filter;
 }
 
 const OF_THIS = /\b(that|this|it|left|now|then)\b/i;
@@ -150,6 +156,7 @@ function kindOf({ kind }: Step, { items, sentence, input }: Frame): Step['kind']
   const isAsked =
     kind === 'add' &&
     isQuestion &&
+    !items.some((item) => isWord(item, 'operators', 'also')) &&
     items.some((item) => isCue(item, 'add') && /^(and|what|how)\b/i.test(item.text));
   // "or the other tag" is one more alternative, "and the Hyatts" too unless it goes on asking.
   if (kind === 'plain' && isWord(items[0], 'operators', 'or')) return 'add';

@@ -56,6 +56,16 @@ export function countedNoun(reader: Reader, at: number): Verb | null {
   return noun && { ...noun, times: timesOf(bounds!.value, isPlain) };
 }
 
+/** "with a conversation", "without a return": what the workspace calls the thing itself. */
+export function ownNoun({ tokens, input }: Reader, at: number): Verb | null {
+  if (!/^(a|an|any|no|without|one|single)$/.test(tokens[at - 1]?.word ?? '')) return null;
+  const own = input.vocabulary.fields.find(
+    ({ key, kind, isBuiltIn }) =>
+      kind === 'event' && !isBuiltIn && stems(key.replaceAll('_', ' ')).join(' ') === tokens[at]?.stem,
+  );
+  return own ? { value: own.key, end: at + 1, times: null } : null;
+}
+
 /** "three orders this year": with a time, what was done; without one, how many there are in all. */
 function orderAt(reader: Reader, at: number): Verb | null {
   if (!['order', 'purchase'].includes(reader.tokens[at]?.stem ?? '')) return null;

@@ -6,7 +6,7 @@ import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, type Reader, skipWords, valueAt } from '../reader.ts';
 import type { DateRange } from '../time/period.ts';
 import { campaignAt } from './campaign.ts';
-import { countedNoun, verbAt } from './deed-verb.ts';
+import { countedNoun, ownNoun, verbAt } from './deed-verb.ts';
 import { pastRange } from './past-range.ts';
 import { readBounds } from './read-bounds.ts';
 import { hasCurrency, timesOf } from './times-of.ts';
@@ -33,7 +33,7 @@ const LEADS =
 const EXACTLY = new Set(['only', 'just', 'exactly']);
 const NEGATIONS = ['not', 'never', 'no', 'without', 'nor', 'neither'];
 const FILLERS =
-  'us our from to on a an any the it them with at all of their something anything message email mail link order yet ever so far more contact activity one ones than'.split(
+  'us our stuff thing goods item product from to on a an any the it them with at all of their something anything message email mail link order yet ever so far more contact activity one ones than'.split(
     ' ',
   );
 
@@ -43,7 +43,10 @@ export function readDeed(reader: Reader, at: number): Found<Deed> | null {
   const early = verbAt(reader, opened.end) ? null : pastRange(reader, opened.end);
   const later = early && readLead(reader, early.end);
   const lead = later ? { end: later.end, isNegated: opened.isNegated !== later.isNegated } : opened;
-  const verb = verbAt(reader, lead.end) ?? countedNoun(reader, lead.end);
+  const verb =
+    verbAt(reader, lead.end) ??
+    countedNoun(reader, lead.end) ??
+    (lead.end > at ? ownNoun(reader, lead.end) : null);
   if (!verb || (early && !early.value)) return null;
   const [field = '', mood] = verb.value.split(':');
   if (!reader.input.vocabulary.fields.some(({ key, kind }) => key === field && kind === 'event')) return null;
@@ -137,18 +140,34 @@ const isEver = ({ tokens }: Reader, at: number): boolean =>
 const ONCE: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 
 function readTimes(reader: Reader, at: number, deed: Deed): number | null {
+  // "only once", "just twice": not more often than that.
+  if (EXACTLY.has(reader.tokens[at]?.word ?? '')) {
+    const exactly: Deed = { ...deed, times: null };
+    const end = readTimes(reader, at + 1, exactly);
+    const count = end === null ? null : exactly.times?.from;
+    if (end === null || count === null || count === undefined) return null;
+    deed.times = { from: count, to: count };
+    return end;
+  }
   const comparator = valueAt(reader, at, 'comparators');
   const word = ownValue(ONCE, reader.tokens[comparator?.end ?? at]?.word ?? '');
   if (word) {
-    deed.times = comparator ? endsOf(comparator.value, word) : { from: word, to: null };
-    return (comparator?.end ?? at) + 1;
+    const end = (comparator?.end ?? at) + 1;
+    const after = comparator ? null : valueAt(reader, end, 'comparatorsAfter');
+    const said = comparator ?? after;
+    deed.times = said ? endsOf(said.value, word) : { from: word, to: null };
+    return after?.end ?? end;
   }
   const bounds = readBounds(reader, at, true);
   if (!bounds || hasCurrency(bounds.value)) return null;
   const noun = reader.tokens[bounds.end]?.stem ?? '';
   if (!['time', 'order', 'purchase', 'x'].includes(noun)) return null;
-  deed.times = timesOf(bounds.value, valueAt(reader, at, 'comparators') === null);
-  return bounds.end + 1;
+  const isPlain = valueAt(reader, at, 'comparators') === null;
+  // "three times or more"
+  const after = isPlain ? valueAt(reader, bounds.end + 1, 'comparatorsAfter') : null;
+  const count = bounds.value.from?.value;
+  deed.times = after && count !== undefined ? endsOf(after.value, count) : timesOf(bounds.value, isPlain);
+  return after?.end ?? bounds.end + 1;
 }
 
 const endsOf = (comparator: string, count: number): Ends =>

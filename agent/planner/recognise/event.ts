@@ -20,7 +20,7 @@ export function recogniseEvent(reader: Reader, at: number): Recognised | null {
     const item = clauseItem('contract_status', { op: 'in', field: 'contract_status', values: ['active'] });
     return { item, end: chain.end };
   }
-  const deeds = shared(inSameTime(ofCampaignAtHand(reader, chain.deeds)));
+  const deeds = shared(everBefore(inSameTime(ofCampaignAtHand(reader, chain.deeds))));
   if (deeds.some(({ isUnclear }) => isUnclear)) return { item: { kind: 'unknown' }, end: chain.end };
   const filters = deeds.map(filterOf);
   const filter = chain.isAny ? any(filters) : all([...contactedFirst(deeds), ...filters]);
@@ -114,6 +114,14 @@ function shared(deeds: readonly Deed[]): Deed[] {
     isUnclear: deed.isUnclear,
   }));
 }
+
+/** "has ordered but not in the past six months": ever before, and not since then. */
+const everBefore = (deeds: readonly Deed[]): Deed[] =>
+  deeds.map((deed, at) => {
+    const next = deeds[at + 1];
+    const isEver = deed.isBare && !deed.isNegated && next?.field === deed.field && next.isNegated;
+    return isEver ? { ...deed, isBare: false } : deed;
+  });
 
 function filterOf({ field, range, campaignId, times, total, isNegated }: Deed): Filter {
   const did: Did = {

@@ -202,14 +202,14 @@ const LOWER_CODES = /^(uk|uae|usa|ksa|hk|prc)$/i;
 
 function countryOf({ input, tokens, book }: Reader, { text, stems, end, start }: Phrase): string | null {
   const isUpper = text === text.toUpperCase() && text.length > 1;
-  const isShort = stems.length < 4;
+  const isShort = text.length < 4;
   if (isShort && !(isUpper ? CODES : LOWER_CODES).test(text.replaceAll('.', ''))) return null;
   if (!isUpper && !stems.includes(' ') && book.find(stems).length > 0) return null;
   const words = tokens
     .slice(start, end)
     .map(({ word }) => word)
     .join(' ');
-  const country = input.places.findCountry(words) ?? demonymCountry(words);
+  const country = input.places.findCountry(words) ?? demonymCountry(words) ?? demonymCountry(stems);
   // Mali is a colleague rather than a country where nobody is.
   const isColleague = input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === words);
   return isColleague && !input.vocabulary.values.country?.includes(country ?? '') ? null : country;

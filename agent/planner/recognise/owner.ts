@@ -34,7 +34,7 @@ export function recogniseOwner(reader: Reader, at: number): Recognised | null {
 }
 
 const OWNERLESS =
-  'nobody owns|no one owns|noone owns|nobody has|nobody looks after|no one looks after|nobody manages|no one manages|nobody handles|no one handles|without an owner|without owner|with no owner|not assigned to anyone|not assigned to anybody|not assigned|unassigned|unowned|ownerless|nobody is responsible for|that belong to nobody|belong to nobody|belong to no one'
+  'nobody owns|have not got an account manager|has not got an account manager|have not got an owner|has not got an owner|nobody is looking after|nobody is responsible for|nobody is in charge of|owned by nobody|owned by no one|managed by nobody|looked after by nobody|looked after by no one|no one owns|noone owns|nobody has|nobody looks after|no one looks after|nobody manages|no one manages|nobody handles|no one handles|without an owner|without owner|with no owner|not assigned to anyone|not assigned to anybody|not assigned|unassigned|unowned|ownerless|nobody is responsible for|that belong to nobody|belong to nobody|belong to no one'
     .split('|')
     .map((phrase) => phrase.split(' '));
 
@@ -56,12 +56,13 @@ const phraseOf = ({ tokens }: Reader, at: number, phrases: readonly string[][]) 
 
 /** "customers nobody owns yet", "unassigned accounts" */
 function ownerless(reader: Reader, at: number): Recognised | null {
-  const words = phraseOf(reader, at, OWNERLESS);
+  const start = skipWords(reader, at, ['that', 'who', 'which']);
+  const words = phraseOf(reader, start, OWNERLESS);
   if (!words) return null;
   const item = clauseItem('owner', { not: { op: 'known', field: 'owner' } });
   return {
     item: { ...item, isHead: false, facet: 'owner:known' },
-    end: skipWords(reader, at + words.length, ['yet']),
+    end: skipWords(reader, start + words.length, ['yet']),
   };
 }
 
@@ -109,6 +110,7 @@ const OWNS =
 
 /** "does Mali have", "that Mali looks after", "under Mali", "the Mali accounts" */
 const isOwning = (reader: Reader, start: number, end: number): boolean =>
+  goesOnWithOwners(reader, start, end) ||
   OWNS.includes(reader.tokens[end]?.word ?? '') ||
   ['under', 'does', 'by', 'of', 'with'].includes(reader.tokens[start - 1]?.word ?? '') ||
   pastOwning(reader, end) > end ||
@@ -117,6 +119,17 @@ const isOwning = (reader: Reader, start: number, end: number): boolean =>
     .slice(end)
     .some(({ word }, at) => /^(his|her)$/.test(word) && isWhose(reader, end + at + 1)) ||
   (phraseAt(reader, end, 'nouns')?.value.some(({ value }) => value === 'customer') ?? false);
+
+/** "and for Mali?", "same for Rosa": after somebody else's customers were asked for. */
+function goesOnWithOwners({ tokens, input }: Reader, start: number, end: number): boolean {
+  const { lastFilter, campaign } = input.thread;
+  const known = JSON.stringify(lastFilter ?? campaign?.draft.filter ?? null);
+  const isLast = tokens[end] === undefined || tokens[end]!.kind === 'mark';
+  const isLed = /^(and|for|of|about|or|plus|to|same|then|just|only|no|not)$/.test(
+    tokens[start - 1]?.word ?? '',
+  );
+  return known.includes('"field":"owner"') && isLast && (isLed || start === 0) && tokens.length < 8;
+}
 
 /** "Mali: accounts ending in January", "for Tomas: how many of his customers lapse": customers follow, no request. */
 const isWhose = (reader: Reader, at: number): boolean =>

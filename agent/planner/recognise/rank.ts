@@ -151,6 +151,11 @@ const dateAt = (reader: Reader, at: number) => {
 /** "by their total value", "by what they spent" */
 const BEFORE_MEASURE = 'the their annual yearly highest total what how much they have he she'.split(' ');
 
+const isCounted = (reader: Reader, from: number): boolean =>
+  reader.tokens.some(
+    ({ word }, at) => at >= from && /^(top|first|best)$/.test(word) && sizeAt(reader, at + 1) !== null,
+  );
+
 /** "by value", "ranked by zones": what an order goes by. */
 function orderOf(reader: Reader, at: number): Recognised | null {
   const { tokens } = reader;
@@ -160,6 +165,9 @@ function orderOf(reader: Reader, at: number): Recognised | null {
   const first = superlativeAt(reader, skipWords(reader, at, ['the']));
   if (first && tokens[first.end]?.word === 'first')
     return { item: { kind: 'rank', ...first.value, size: null }, end: first.end + 1 };
+  // "biggest spenders in London, top 15"
+  if (first && first.end > at + 1 && tokens[at]!.word !== 'top' && isCounted(reader, first.end))
+    return { item: { kind: 'rank', ...first.value, size: null }, end: first.end };
   const most = mostBehind(reader, at);
   if (most) return { item: { kind: 'rank', ...most.value, size: null }, end: most.end };
   const start = skipWords(reader, at, ['ranked', 'measured', 'according', 'sorted', 'sort', 'ordered']);

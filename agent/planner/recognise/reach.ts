@@ -60,9 +60,11 @@ function stated(reader: Reader, at: number): Recognised | null {
   const [field = '', answer] = found.value.split(':');
   if (!ANSWERED.has(field)) {
     const keys = reader.input.vocabulary.channels.map(({ key }) => key);
-    const values = (field === 'phone' ? PHONES : [field]).filter((key) => keys.includes(key));
+    const second = secondAddress(reader, found.end);
+    const named = [...(field === 'phone' ? PHONES : [field]), ...(second?.value ?? [])];
+    const values = named.filter((key) => keys.includes(key));
     const by: Filter = { not: { op: 'in', field: 'reachable_by', values } };
-    return values.length > 0 ? clause('reachable_by', by, found.end) : null;
+    return values.length > 0 ? clause('reachable_by', by, second?.end ?? found.end) : null;
   }
   if (field === 'opted_out')
     return isDescribing(reader, at) ? clause(field, { op: 'in', field, values: ['yes'] }, end) : null;
@@ -77,6 +79,17 @@ function stated(reader: Reader, at: number): Recognised | null {
     return clause('reachable_by', answer === 'no' ? { not: by } : by, end);
   }
   return clause(field, { op: 'in', field, values: [answer!] }, end);
+}
+
+/** "without a phone number or e-mail": neither of the two. */
+function secondAddress(reader: Reader, at: number): Found<string[]> | null {
+  if (!['or', 'nor', 'and', '/'].includes(reader.tokens[at]?.word ?? '')) return null;
+  const start = skipWords(reader, at + 1, ['a', 'an', 'any', 'the', 'no', 'without']);
+  const channel = channelAt(reader, start);
+  const isPhone = /^(phone|mobile|telephone|cell)$/.test(reader.tokens[start]?.word ?? '');
+  if (!channel && !isPhone) return null;
+  const end = skipWords(reader, channel?.end ?? start + 1, ['address', 'number', 'contact']);
+  return { value: channel ? [channel.value] : PHONES, end };
 }
 
 /** What is asked of a field itself; any other word of reach names channels. */

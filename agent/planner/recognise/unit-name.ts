@@ -11,11 +11,16 @@ const LONGEST = 4;
 export function recogniseUnitName(reader: Reader, at: number): Recognised | null {
   const opened = skipWords(reader, at, OPENINGS);
   const start = skipWords(reader, opened, ARTICLES);
-  if (start === at) return null;
+  if (start === at && !/^(has|have|having)$/.test(reader.tokens[at - 1]?.word ?? '')) return null;
   for (let end = start + 1; end <= start + LONGEST; end++) {
     const field = textFieldAt(reader, { start, end });
     if (field)
       return { item: named(textOf(reader, start, end), isWithout(reader, at, opened), field), end: end + 1 };
+    // "who has Edge as a zone?"
+    const isAs = reader.tokens[end]?.word === 'as';
+    const unit = isAs ? skipWords(reader, end + 1, ['a', 'an', 'one', 'of', 'their', 'the']) : end;
+    if (isAs && isUnit(reader, unit))
+      return { item: named(textOf(reader, start, end), isWithout(reader, at, opened)), end: unit + 1 };
     if (!isUnit(reader, end)) continue;
     const isCount = reader.tokens.slice(start, end).some((_, i) => isNumber(reader, start + i));
     return isCount

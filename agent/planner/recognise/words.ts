@@ -19,6 +19,19 @@ export function recogniseType({ input, tokens }: Reader, at: number): Recognised
   return best;
 }
 
+/** "a newsletter about winter tyres", "draft a newsletter for climbers": the message, where a tag has the same name. */
+export function recogniseMessageAbout(reader: Reader, at: number): Recognised | null {
+  const type = reader.names.find(reader.tokens[at]!.stem).length > 0 ? recogniseType(reader, at) : null;
+  if (!type) return null;
+  const next = reader.tokens[type.end]?.word ?? '';
+  if (/^(about|regarding|concerning|announcing|saying|telling)$/.test(next)) return type;
+  const article = /^(a|an|the|our|this|another|new)$/.test(reader.tokens[at - 1]?.word ?? '') ? at - 1 : at;
+  const verb = article === 0 ? 'send' : (reader.tokens[article - 1]?.word ?? '');
+  return /^(draft|send|prepare|write|create|make|compose|do|out)$/.test(verb) && /^(to|for)$/.test(next)
+    ? type
+    : null;
+}
+
 /** "launch a survey": the verb of another kind of message. */
 const isLaunching = (tokens: Reader['tokens'], at: number): boolean =>
   tokens[at]!.word === 'launch' &&
@@ -81,6 +94,8 @@ function isChannel({ tokens }: Reader, at: number): boolean {
   const next = tokens[at + 1]?.word ?? '';
   return (
     /^L/.test(text) ||
+    // "no wait, line"
+    (at > 0 && tokens[at - 1]!.kind === 'mark' && tokens[at + 1] === undefined) ||
     BEFORE_LINE.includes(tokens[at - 1]?.word ?? '') ||
     ['instead', 'only', 'too', 'and'].includes(next)
   );

@@ -2,7 +2,7 @@
 // Where two readings are as likely, the difference becomes a question instead of a guess.
 import type { Filter } from '../../../core/audience/filter.ts';
 import { all, any } from '../filters.ts';
-import type { Item } from '../items.ts';
+import { type Item, isCue } from '../items.ts';
 import { coordinate, filterOfPhrase, hasHead, type NounPhrase } from './phrase.ts';
 import { type Part, type Segment, segmentsOf } from './segments.ts';
 
@@ -24,7 +24,10 @@ export function readScope(items: readonly Item[]): Scope {
     } else if (current && belongsToException(current, segment)) current.exceptions.push(segment.parts);
     else if (!current || !join(current, segment)) current = begin(phrases, segment.parts, segment);
   }
-  shareTrailing(phrases, items.find(({ text }) => IN_BOTH.test(text))?.start ?? null);
+  shareTrailing(
+    phrases,
+    (items.find(({ text }) => IN_BOTH.test(text)) ?? questionBehind(items))?.start ?? null,
+  );
   return {
     filter: phrases.length === 0 ? all([]) : any(phrases.map(filterOfPhrase)),
     excludedCustomerIds: phrases.flatMap(({ exceptions }) =>
@@ -58,6 +61,9 @@ function join(phrase: NounPhrase, segment: Segment): boolean {
 
 function isPartOf(phrase: NounPhrase, segment: Segment): boolean {
   if (phrase.exceptions.length === 0) return coordinate(phrase, segment);
+  // "hotels except Centaras, and everything in Krabi": people of their own.
+  const isApart = segment.hasNoun && segment.hasWord && segment.hasComma && !segment.hasBut;
+  if (isApart && phrase.parts.length > 0) return false;
   // "excluding France, which Citadines": the exception came first.
   // "Southeast Asia minus Singapore, malls and shops": who of them, where nobody was named by kind.
   const isWho = segment.hasComma && !segment.hasWord && phrase.parts.length > 0 && !hasHead(phrase.parts);
@@ -112,6 +118,15 @@ function dateDoubt(phrases: readonly NounPhrase[]): Doubt | null {
 /** "SYB hotels and BMS gyms in Bangkok", "… expiring in October": a trailing condition holds for all of them. */
 /** "hotels in Vietnam or gyms in Thailand, in either case on USB": what follows holds for all of them. */
 const IN_BOTH = /^in (either|both|any|each|every|all) cases?$/i;
+
+/** "hotels except Centaras, and gyms: how many in Thailand": what is asked behind a mark is asked of all of them. */
+const questionBehind = (items: readonly Item[]): Item | undefined =>
+  items.find(
+    (item, at) =>
+      isCue(item, 'count', 'which', 'show') &&
+      items[at - 1]?.kind === 'mark' &&
+      items.slice(0, at).some(({ kind }) => kind === 'clause' || kind === 'customer'),
+  );
 
 function shareTrailing(phrases: NounPhrase[], bothAt: number | null): void {
   const last = phrases.at(-1);

@@ -2,6 +2,7 @@
 import type { Filter } from '../../../core/audience/filter.ts';
 import { any, isClause } from '../filters.ts';
 import { type Item, isCue, isWord } from '../items.ts';
+import { beginsName, goesOnLeavingOut, isAllBut, isDropping, isWithout } from './leaving-out.ts';
 
 export type Part = {
   facet: string;
@@ -77,6 +78,9 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       cut('and', item, true);
       current.isFresh = true;
     }
+    // "exclude Hilton Tokyo, but otherwise all Hiltons in Japan"
+    const isFirst = segments.length === 1 && segments[0]!.op === 'except' && current.parts.length === 0;
+    if (isFirst && current.hasBut && opensRequest(item)) current.isFresh = true;
     if (isWord(item, 'operators', 'only') || isWord(item, 'cues', 'narrow')) current.isOnly = true;
     if (isWord(item, 'nouns') && !isWord(item, 'cues')) current.hasNoun = true;
     if (part) addPart(current.parts, part);
@@ -85,7 +89,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       current = { ...EMPTY, parts: [], op: 'and', hasComma: true, at: item.start };
     } else if (
       isWord(item, 'operators', 'except') ||
-      isWord(item, 'cues', 'drop') ||
+      isDropping(item, items) ||
       isWithout(item, items) ||
       isAllBut(item, items)
     )
@@ -96,10 +100,11 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     } else if (isWord(item, 'operators', 'or', 'nor')) {
       const carries: boolean =
         isNegated || (isWord(item, 'operators', 'nor') && lastNegated(segments, current));
-      cut('or', item, false);
+      cut(goesOnLeavingOut(current, item, items) ? 'except' : 'or', item, false);
       isNegated = carries;
       continue;
-    } else if (isWord(item, 'operators', 'and', 'but')) cut('and', item, false);
+    } else if (isWord(item, 'operators', 'and', 'but'))
+      cut(goesOnLeavingOut(current, item, items) ? 'except' : 'and', item, false);
     else if (
       item.kind === 'mark' &&
       !isLabel(item, items) &&
@@ -126,19 +131,6 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
 
 const opensRequest = (item: Item): boolean =>
   isCue(item, 'show', 'count', 'which', 'send', 'draft', 'tell') || /^(all|every|each)\b/i.test(item.text);
-
-/** "customers in Thailand, not Hilton Krabi": a brand and its place as one name are ruled out together. */
-function beginsName(item: Item, items: readonly Item[]): boolean {
-  const at = items.indexOf(item);
-  const [brand, place] = [items[at + 1], items[at + 2]];
-  return (
-    brand?.kind === 'clause' &&
-    brand.facet === 'brand' &&
-    place?.kind === 'clause' &&
-    place.facet === 'place' &&
-    place.start === brand.end
-  );
-}
 
 /** "…, Hiltons and Hyatts excluded", "hotels with the Hiltons left out": what stands last, and its like before an "and". */
 function leftOut(segments: Segment[], current: Segment): Segment[] {
@@ -224,26 +216,6 @@ const fieldOf = (part: Part | undefined): string | null =>
 
 const lastNegated = (segments: readonly Segment[], current: Segment): boolean =>
   (current.parts.at(-1) ?? segments.at(-1)?.parts.at(-1))?.isNegated ?? false;
-
-/** "everything but Asia" */
-const isAllBut = (item: Item, items: readonly Item[]): boolean => {
-  if (!isWord(item, 'operators', 'but')) return false;
-  const at = items.indexOf(item);
-  // "of any brand but Hilton"
-  const before = isWord(items[at - 1], 'skip') ? items[at - 2] : items[at - 1];
-  return isWord(before, 'nouns', 'everybody');
-};
-
-/** "without gyms", "no gyms": an exception when a name follows. */
-function isWithout(item: Item, items: readonly Item[]): boolean {
-  const isNone =
-    isWord(item, 'operators', 'without') || isWord(item, 'known', 'without') || isCue(item, 'no');
-  if (!isNone) return false;
-  const next = items
-    .slice(items.indexOf(item) + 1)
-    .find((one) => !isWord(one, 'skip') && !isWord(one, 'nouns', 'everybody'));
-  return next?.kind === 'clause' || next?.kind === 'customer';
-}
 
 function partOf(item: Item, isNegated: boolean): Part | null {
   if (item.kind === 'clause') {

@@ -101,6 +101,9 @@ function isOccurrence(reader: Reader, at: number): boolean {
   const noun = tokens.findIndex(({ stem }, i) => i > at + 2 && i < at + 6 && OCCURRENCES.has(stem));
   if (noun < 0 || !/^(the|our|a|an|this|next|upcoming)$/.test(article)) return false;
   const between = readItems({ ...reader, tokens: tokens.slice(at + 2, noun) });
+  // "for the new openings": a tag of customers.
+  const whole = readItems({ ...reader, tokens: tokens.slice(at + 2, noun + 1) });
+  if (whole.some(({ kind }) => kind === 'clause' || kind === 'customer')) return false;
   return isMessageWord(reader, tokens[at - 1]!.stem) && between.every(({ kind }) => kind === 'unknown');
 }
 

@@ -1,9 +1,11 @@
 // The words with which a topic begins.
 import { isWord } from '../items.ts';
+import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { inBrackets, isBehindMessage, isTrailing, labelAt } from './behind-message.ts';
 import { isMessageWord, isWayOfSending, MESSAGES } from './message-words.ts';
+import { isOccasioned, isStatement } from './occasioned.ts';
 import { isTold, type Opening } from './opening.ts';
 import { describes, isInvited, isRelative, isSurOn, MEETING } from './that-clause.ts';
 
@@ -37,6 +39,7 @@ function openingAt(reader: Reader, at: number): Opening | null {
     !POINTING.has(tokens[at - 1]?.word ?? '') &&
     !isListing(reader, at) &&
     ((MESSAGES.has(tokens[at - 1]?.stem ?? '') && !isWayOfSending(tokens, at - 1)) ||
+      tokens[at - 1]?.word === 'them' ||
       !(isRelative(tokens, at) || describes(reader, at)))
   )
     return { at, start: at + 1, needsRest: false };
@@ -54,6 +57,7 @@ function openingAt(reader: Reader, at: number): Opening | null {
   if (isToDo(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isTrailing(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isBehindMessage(reader, at)) return { at, start: at + 1, needsRest: false };
+  if (isOccasioned(reader, at) || isStatement(reader, at)) return { at, start: at + 1, needsRest: false };
   if (
     word === 'we' &&
     at > 1 &&
@@ -63,12 +67,42 @@ function openingAt(reader: Reader, at: number): Opening | null {
     !MEETING.test(next.word)
   )
     return { at, start: at, needsRest: false };
+  if (isSaidWithoutThat(reader, at)) return { at, start: at, needsRest: false };
   if (before === 'know' && STATED.has(word) && tokens.slice(0, at - 2).some((one) => one.word === 'let'))
     return { at, start: at, needsRest: false };
   if (word === 'topic') return { at, start: skipWords(reader, at + 1, ['is', ':', 'to']), needsRest: false };
   if (['announce', 'introduce'].includes(word) && !['to', 'that', 'it', 'in'].includes(next.word))
     return { at: at + 1, start: at + 1, needsRest: true };
   return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
+}
+
+/** "tell all Bali hotels the office will be shut", "let our partners know prices go up" */
+function isSaidWithoutThat(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  if (
+    at < 3 ||
+    !isTold(tokens, at) ||
+    /^(that|who|which|whose|where|about|and|or|of|in|with)$/.test(tokens[at - 1]!.word)
+  )
+    return false;
+  const rest = tokens.slice(at, at + 6);
+  const verb = rest.findIndex(({ word }) => FINITE.has(word) || word === 'go');
+  if (verb < 1 || rest.slice(0, verb).some(({ kind }) => kind === 'mark')) return false;
+  const subject = readItems({ ...reader, tokens: rest.slice(0, verb) }).filter(
+    (item) => !isWord(item, 'skip'),
+  );
+  const whom = readItems({ ...reader, tokens: tokens.slice(0, at) });
+  return (
+    subject.length > 0 &&
+    subject.every(
+      (item) =>
+        item.kind === 'unknown' ||
+        // "the office will be shut": one of ours.
+        (item.kind === 'clause' && item.facet === 'type' && !/s$/i.test(item.text)),
+    ) &&
+    (STATED.has(tokens[at]!.word) || tokens[at - 1]!.word === 'know') &&
+    whom.some((item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns'))
+  );
 }
 
 /** "my team lead writes: we need …": a request that is passed on. */

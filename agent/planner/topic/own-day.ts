@@ -7,7 +7,7 @@ import { readQuoted } from '../recognise/naming.ts';
 import type { Topic } from './find-topic.ts';
 
 const HAPPENING =
-  /^(is|are|will|be|ends?|starts?|begins?|stops?|closes?|opens?|moves?|changes?|launch(?:es)?|expires?|goes|comes?|arrives?|happens?|runs?|over|during|from|until|since|down|closed|open|live|available|place|scheduled|planned|due|out|off|back|up|away)$/i;
+  /^(is|are|will|be|ends?|starts?|begins?|stops?|closes?|opens?|moves?|changes?|launch(?:es)?|expires?|goes|comes?|arrives?|happens?|runs?|over|during|from|until|since|down|closed|open|live|available|place|scheduled|planned|due|out|off|back|up|away|shut|offline|online|unavailable|unreachable|ready|moved|changed|launched)$/i;
 
 /** "that support ends on 31 March", "our closure over New Year": what happens then is part of the message. */
 export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
@@ -17,9 +17,11 @@ export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
   // "a notice: maintenance on Thursday night" says when it takes place.
   const isTold = reader.tokens[topic.start]?.text === ':' && rest.tokens[0]!.kind !== 'mark';
   if (item.time !== null && !(isTold && !/\d/.test(item.text))) return topic;
+  // "invite them to a breakfast on 4 December"
+  const isInvited = reader.tokens[topic.start]?.word === 'to' && item.time === null;
   const last = reader.tokens[topic.end - 1]!.word;
   const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
-  if (!(isIts || isTold) || readQuoted(reader, topic.start + 1)) return topic;
+  if (!(isIts || isTold || isInvited) || readQuoted(reader, topic.start + 1)) return topic;
   const end = topic.end + item.end;
   return { ...topic, end, text: `${topic.text} ${textOf(reader, topic.end, end)}` };
 }

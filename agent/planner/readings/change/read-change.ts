@@ -17,7 +17,7 @@ export const readChange: Reading = (frame) => {
       '',
     )
     .replace(/(?<!\b(?:Mr|Mrs|Ms|Dr))[.!\s]+$/, '');
-  if (text.endsWith('?') || ASKING.test(text) || swapsConditions(frame)) return null;
+  if (text.endsWith('?') || ASKING.test(text) || swapsConditions(frame) || isWayOfSending(frame)) return null;
   return readNote(text, frame) ?? readMove(text, frame) ?? readParts(text, frame);
 };
 
@@ -26,6 +26,15 @@ const swapsConditions = (frame: Frame): boolean =>
   has(frame, 'swap') &&
   !frame.scope.isEmpty &&
   frame.unknown.length === 0 &&
+  namedCustomers(frame).length === 0;
+
+/** "add LINE as a channel": how the campaign goes out, and nobody's address. */
+const isWayOfSending = (frame: Frame): boolean =>
+  frame.input.thread.campaign !== null &&
+  frame.channels.length > 0 &&
+  frame.unknown.length === 0 &&
+  frame.address === null &&
+  frame.scope.isEmpty &&
   namedCustomers(frame).length === 0;
 
 const ASKING =
