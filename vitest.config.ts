@@ -8,7 +8,7 @@ const shared = {
   pool: 'forks',
   isolate: false,
   testTimeout: 240_000,
-  hookTimeout: 240_000,
+  hookTimeout: 480_000,
   passWithNoTests: true,
 } as const;
 

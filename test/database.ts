@@ -1,11 +1,12 @@
 // A fresh, migrated database for a test file: in-memory PGlite from a cached image, or its own database of the
 // Postgres that TEST_POSTGRES_URL names (scripts/test.ts starts one where the machine has the binaries).
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type Database, openPool, pglitePool, wrapPool } from '../db/client.ts';
 import { migrateDatabase } from '../db/migrate.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
 export const CACHE = join(import.meta.dirname, '../node_modules/.cache/refrain');
@@ -54,13 +55,22 @@ export async function openImage(
   fill: (database: Database) => Promise<unknown>,
 ): Promise<Database> {
   const image = join(CACHE, `${name}.tar`);
-  const cached = existsSync(image) ? new Blob([readFileSync(image)]) : undefined;
-  const pool = await pglitePool(cached ? { loadDataDir: cached } : {});
+  if (existsSync(image)) return openFrom(image);
+  return oneAtATime(`${image}-filling`, async () =>
+    existsSync(image) ? openFrom(image) : fillImage(image, fill),
+  );
+}
+
+async function openFrom(image: string): Promise<Database> {
+  const pool = await pglitePool({ loadDataDir: new Blob([readFileSync(image)]) });
+  return wrapPool('pglite', pool as unknown as pg.Pool);
+}
+
+async function fillImage(image: string, fill: (database: Database) => Promise<unknown>): Promise<Database> {
+  const pool = await pglitePool({});
   const database = wrapPool('pglite', pool as unknown as pg.Pool);
-  if (cached) return database;
   await fill(database);
   const dump = await pool.pglite.dumpDataDir('none');
-  mkdirSync(CACHE, { recursive: true });
   const partial = `${image}.${process.pid}`;
   writeFileSync(partial, Buffer.from(await dump.arrayBuffer()));
   renameSync(partial, image);
@@ -68,9 +78,8 @@ export async function openImage(
 }
 
 async function openPostgres(server: string): Promise<Database> {
-  const { url, drop } = await createPostgresDatabase(server);
+  const { url, drop } = await createPostgresDatabase(server, await migratedPostgres(server));
   const database = wrapPool('postgres', openPool(url, 8));
-  await migrateDatabase(database);
   return {
     ...database,
     close: async () => {
@@ -80,15 +89,56 @@ async function openPostgres(server: string): Promise<Database> {
   };
 }
 
-/** An empty database of its own on that server. */
+/** A database of its own on that server: empty, or a copy of the one of that name. */
 export async function createPostgresDatabase(
   server: string,
+  from = 'template1',
 ): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await administer(server, `create database ${name}`);
-  const own = new URL(server);
-  own.pathname = `/${name}`;
-  return { url: own.href, drop: () => administer(server, `drop database ${name} with (force)`) };
+  await administer(server, `create database ${name} template "${from}"`);
+  return {
+    url: urlOf(server, name),
+    drop: () => administer(server, `drop database ${name} with (force)`),
+  };
+}
+
+/** The name of a database on that server to copy from: filled for whoever asks first, while the others wait. */
+export async function postgresKept(
+  server: string,
+  { name, from, fill }: { name: string; from?: string; fill(url: string): Promise<unknown> },
+): Promise<string> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount) return name;
+    const filling = `filling-${name}`;
+    await client.query(`drop database if exists "${filling}" with (force)`);
+    await client.query(`create database "${filling}" template "${from ?? 'template1'}"`);
+    await fill(urlOf(server, filling));
+    await client.query(`alter database "${filling}" rename to "${name}"`);
+    return name;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The one with the whole schema and nothing in it. */
+export const migratedPostgres = (server: string): Promise<string> =>
+  postgresKept(server, {
+    name: `migrated-${migrationsHash()}`,
+    fill: async (url) => {
+      const database = wrapPool('postgres', openPool(url, 1));
+      await migrateDatabase(database);
+      await database.close();
+    },
+  });
+
+function urlOf(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 async function administer(url: string, statement: string): Promise<void> {

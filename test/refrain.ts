@@ -7,7 +7,7 @@ import type { AskAnswer } from '../core/ask-answer.ts';
 import type { Within } from '../core/context.ts';
 import { readConfig } from '../lib/config.ts';
 import { openRefrain, type Refrain, type Vendors } from '../wire.ts';
-import { createPostgresDatabase } from './database.ts';
+import { createPostgresDatabase, migratedPostgres } from './database.ts';
 import { layDatabase } from './kept-folder.ts';
 import { watchChanges } from './watch-changes.ts';
 import { TEST_NOW } from './workspace.ts';
@@ -21,23 +21,29 @@ export type Caller = {
   say(text: string, threadId?: string): Promise<AskAnswer>;
 };
 
-/** `from` is a data folder to begin with, on PGlite; a copy is used. */
+/** A data folder on PGlite, or a database on Postgres and what its secrets are sealed with; a copy is used. */
+export type Beginning = { folder: string } | { database: string; secret: string };
+
 export async function openTestRefrain(
   settings: Record<string, string> = {},
-  from?: string,
+  from?: Beginning,
   vendors?: Vendors,
 ) {
   const folder = settings.REFRAIN_DATA ?? mkdtempSync(join(tmpdir(), 'refrain-'));
   const server = settings.DATABASE_URL ? undefined : process.env.TEST_POSTGRES_URL;
-  const own = server ? await createPostgresDatabase(server) : null;
+  const kept = from && 'database' in from ? from : null;
+  const own = server
+    ? await createPostgresDatabase(server, kept?.database ?? (await migratedPostgres(server)))
+    : null;
   const isEmbedded = !own && !settings.DATABASE_URL;
-  if (isEmbedded && from) cpSync(from, folder, { recursive: true });
+  if (isEmbedded && from && 'folder' in from) cpSync(from.folder, folder, { recursive: true });
   else if (isEmbedded && !existsSync(join(folder, 'db'))) await layDatabase(folder);
   const config = readConfig({
     REFRAIN_DATA: folder,
     REFRAIN_NOW: TEST_NOW,
     LOG_LEVEL: 'error',
     ...(own ? { DATABASE_URL: own.url } : {}),
+    ...(own && kept ? { REFRAIN_SECRET: kept.secret } : {}),
     ...settings,
   });
   const refrain = await openRefrain(config, vendors);

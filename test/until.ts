@@ -2,7 +2,7 @@
 export async function until<T>(
   read: () => Promise<T>,
   isThere: (value: T) => boolean,
-  seconds = 60,
+  seconds = 120,
 ): Promise<T> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
     const value = await read();

@@ -3,7 +3,7 @@ import { addressHash } from '../core/consent/address-hash.ts';
 import type { RepliesPart } from '../core/parts.ts';
 import { readLog } from './read-log.ts';
 import { openTestRefrain, signInAsAdmin } from './refrain.ts';
-import { seededFolder } from './seeded-folder.ts';
+import { seededProduct } from './seeded-product.ts';
 import { META_ACCOUNT, signedByMeta, startMeta } from './vendors/meta.ts';
 
 const NOW = '2026-11-20T08:00:00Z';
@@ -17,7 +17,9 @@ export type WhatsappTeam = Awaited<ReturnType<typeof openWhatsappTeam>>;
 
 export async function openWhatsappTeam() {
   const meta = await startMeta();
-  const refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededFolder(NOW), { metaApi: meta.url });
+  const refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededProduct(NOW), {
+    metaApi: meta.url,
+  });
   const log = readLog(refrain.log);
   const { slug, id: tenantId } = await refrain.seed();
   const admin = await signInAsAdmin(refrain, slug);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import type { ProgressPart, RepliesPart } from '../../core/parts.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
-import { seededFolder } from '../seeded-folder.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { until } from '../until.ts';
 
 // Friday 11:00 in Berlin.
@@ -11,7 +11,7 @@ const NOW = '2026-11-20T10:00:00Z';
 let refrain: TestRefrain;
 let admin: Caller;
 beforeAll(async () => {
-  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededFolder(NOW, 'retail'));
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededProduct(NOW, 'retail'));
   const { slug } = await refrain.seed('retail');
   admin = await signInAsAdmin(refrain, slug);
 });

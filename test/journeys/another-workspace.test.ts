@@ -1,12 +1,12 @@
 // A second workspace of an installation, as the command line makes it: its admin comes in and sees nothing of the first.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
-import { seededFolder } from '../seeded-folder.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { TEST_NOW } from '../workspace.ts';
 
 let refrain: TestRefrain;
 beforeAll(async () => {
-  refrain = await openTestRefrain({}, await seededFolder(TEST_NOW));
+  refrain = await openTestRefrain({}, await seededProduct(TEST_NOW));
   await refrain.seed();
 });
 afterAll(() => refrain.close());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import type { ApprovalPart } from '../../core/parts.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
-import { seededFolder } from '../seeded-folder.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { until } from '../until.ts';
 
 // Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
@@ -14,7 +14,7 @@ let slug: string;
 let admin: Caller;
 let asked: AskAnswer;
 beforeAll(async () => {
-  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededFolder(NOW));
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededProduct(NOW));
   slug = (await refrain.seed()).slug;
   admin = await signInAsAdmin(refrain, slug);
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RepliesPart } from '../../core/parts.ts';
 import { hasDovecot, startImap } from '../imap-server.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
-import { seededFolder } from '../seeded-folder.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { startSmtpServer } from '../smtp-server.ts';
 import { until } from '../until.ts';
 import { startVendor } from '../vendor-server.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
   imap = hasDovecot ? await startImap() : null;
   // Friday 15:00 in Bangkok: nobody sleeps.
   const NOW = '2026-11-20T08:00:00Z';
-  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededFolder(NOW), { lineApi: line.url });
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededProduct(NOW), { lineApi: line.url });
   const workspace = await refrain.seed();
   tenantId = workspace.id;
   admin = await signInAsAdmin(refrain, workspace.slug);

@@ -4,9 +4,11 @@ import type { ConversationRow } from '../../core/replies/desk/list-conversations
 import type { ConversationThread } from '../../core/replies/desk/read-conversation.ts';
 import { hasDovecot, startImap } from '../imap-server.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { startSmtpServer } from '../smtp-server.ts';
 import { until } from '../until.ts';
 
+const NOW = '2026-11-20T08:00:00Z';
 const OURS = 'desk@example.org';
 /** As many as a mailbox would send in a night of a loop that nobody ends. */
 const ROUNDS = 8;
@@ -20,7 +22,7 @@ describe.skipIf(!hasDovecot)('a mail loop (skipped without Dovecot and root)', (
   let [marked, unmarked] = ['', ''];
   beforeAll(async () => {
     [smtp, imap] = [await startSmtpServer(), await startImap()];
-    refrain = await openTestRefrain({ REFRAIN_NOW: '2026-11-20T08:00:00Z' });
+    refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededProduct(NOW));
     const workspace = await refrain.seed();
     tenantId = workspace.id;
     admin = await signInAsAdmin(refrain, workspace.slug);

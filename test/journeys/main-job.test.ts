@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import type { ApprovalPart, ProgressPart, RepliesPart } from '../../core/parts.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
-import { seededFolder } from '../seeded-folder.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { until } from '../until.ts';
 
 // Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
@@ -11,7 +11,7 @@ const NOW = '2026-11-20T08:00:00Z';
 let refrain: TestRefrain;
 let admin: Caller;
 beforeAll(async () => {
-  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededFolder(NOW));
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededProduct(NOW));
   const { slug } = await refrain.seed();
   admin = await signInAsAdmin(refrain, slug);
 });

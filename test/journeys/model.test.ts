@@ -5,7 +5,7 @@ import { loadPrompt } from '../../prompts/load.ts';
 import { TOOLS } from '../../tools/index.ts';
 import { type ProtocolMessage, type Said, startOpenAiServer } from '../openai-server.ts';
 import { type Caller, openTestRefrain, signInAsAdmin, type TestRefrain } from '../refrain.ts';
-import { seededFolder } from '../seeded-folder.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { startCollector } from '../trace-collector.ts';
 
 // Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
@@ -41,7 +41,7 @@ beforeAll(async () => {
       OPENAI_OUTPUT_PRICE: '2',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     },
-    await seededFolder(NOW),
+    await seededProduct(NOW),
   );
   admin = await signInAsAdmin(refrain, (await refrain.seed()).slug);
 });

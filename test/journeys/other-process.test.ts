@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { AskAnswer } from '../../core/ask-answer.ts';
 import { createPostgresDatabase } from '../database.ts';
 import { openTestRefrain, signInAsAdmin } from '../refrain.ts';
-import { seededFolder } from '../seeded-folder.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { until } from '../until.ts';
 
 // Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 it('an approval that was asked in one process is decided, delivered and reported in the next', async () => {
-  const first = await openTestRefrain(settings, await seededFolder(NOW));
+  const first = await openTestRefrain(settings, await seededProduct(NOW));
   const { slug } = await first.seed();
   const asked: AskAnswer = await (await signInAsAdmin(first, slug)).say(
     'Send renewal reminders to all Hiltons expiring in October',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller, TestRefrain } from '../refrain.ts';
 import { openTestRefrain, signInAsAdmin } from '../refrain.ts';
-import { seededFolder } from '../seeded-folder.ts';
+import { seededProduct } from '../seeded-product.ts';
 import { until } from '../until.ts';
 import {
   pressOf,
@@ -27,7 +27,7 @@ let hook: string;
 let people: { id: string; role: string; email: string }[];
 beforeAll(async () => {
   slack = await startSlack();
-  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededFolder(NOW), { slackApi: slack.api });
+  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededProduct(NOW), { slackApi: slack.api });
   const { slug } = await refrain.seed();
   admin = await signInAsAdmin(refrain, slug);
   const settings = { botToken: SLACK_TOKEN, signingSecret: SLACK_SECRET };
