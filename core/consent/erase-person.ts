@@ -137,7 +137,7 @@ async function eraseReplies(
     delete from conversation_notes where conversation_id in (select id from conversations where ${own})`);
   return run(sql`
     update replies set body = '', identifier = '', headers = '{}', score = null, triage = null,
-      triaged_at = coalesce(triaged_at, received_at), effects = '[]', status = 'done', doubt = null
+      triaged_at = coalesce(triaged_at, received_at), effects = '[]', status = 'done', doubt = null, redemptions = '[]'
     where ${own}`);
 }
 

@@ -188,6 +188,7 @@ const UNTOLD: Record<string, string[]> = {
       'replies.effects',
       'replies.status',
       'replies.doubt',
+      'replies.redemptions',
     ],
     ...[
       'reply_attachments.content',

@@ -2,60 +2,24 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activities } from '../../db/schema/index.ts';
-import { addCustomer } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
+import { addGuests, offerWithCodes } from '../../test/offer-with-codes.ts';
 import { addAccount } from '../../test/recording-channels.ts';
-import { approvalPart } from '../approval/approval-part.ts';
-import { decideApproval } from '../approval/decide-approval.ts';
-import { requestApproval } from '../approval/request-approval.ts';
-import { createCampaign } from '../campaigns/create-campaign.ts';
 import type { TestMode } from '../campaigns/draft.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
-import { receiveReply } from '../replies/receive-reply.ts';
 import { reportCampaign } from '../reports/campaign-report.ts';
 import { readOfferFigures } from './offer-figures.ts';
 import { redeemCode } from './redeem-offer.ts';
 
 let d: Delivery;
-const mailOf = (at: number) => `guest${at}@example.com`;
 beforeAll(async () => {
   d = await openDelivery();
-  await d.system(async (ctx) => {
-    await addAccount(ctx);
-    for (const at of [0, 1, 2])
-      await addCustomer(ctx, {
-        name: `House ${at}`,
-        timeZone: 'Asia/Bangkok',
-        contacts: [{ name: `Guest ${at}`, at: { email: mailOf(at) } }],
-      });
-  });
+  await d.system((ctx) => addAccount(ctx));
+  await addGuests(d);
 });
 afterAll(() => d.close());
 
-async function offer(code: object, test?: TestMode) {
-  d.sent.length = 0;
-  const draft = {
-    ...{ name: 'Voucher', type: 'technical' },
-    offer: { kind: 'voucher' as const, says: 'A cup of tea is on us.', code: { prefix: 'TEA', ...code } },
-  };
-  const { campaignId, approval } = await d.as(d.approver, async (ctx) => {
-    const { id } = await createCampaign(ctx, { draft });
-    const { approvalId } = await requestApproval(ctx, { campaignId: id, test });
-    return { campaignId: id, approval: await approvalPart(ctx, approvalId) };
-  });
-  return {
-    campaignId,
-    approval,
-    async send() {
-      const { id: approvalId, digest } = approval;
-      await d.as(d.approver, (ctx) => decideApproval(ctx, { approvalId, digest, decision: 'approve' }));
-      await d.tick();
-      return d.sent
-        .toSorted((a, b) => a.to.localeCompare(b.to))
-        .map(({ content }) => /TEA-\w{5}-\w{5}/.exec(content.text)?.[0] ?? '');
-    },
-  };
-}
+const offer = (code: object, test?: TestMode) => offerWithCodes(d, code, { test });
 const redeem = (code: string) =>
   d.as(d.approver, (ctx) => redeemCode(ctx, { code, order: { minor: 90_000, currency: 'THB' } }));
 const figures = (campaignId: string) => d.as(d.approver, (ctx) => readOfferFigures(ctx, campaignId));
@@ -127,25 +91,6 @@ describe('an offer with codes', () => {
     expect(await statusOf()).toBe('sending');
     expect(await redeem(one!)).toMatchObject({ outcome: 'accepted' });
     expect(await statusOf()).toBe('paused');
-  });
-
-  it('is redeemed by a reply of its own customer, and by nobody else’s', async () => {
-    const made = await offer({});
-    const codes = await made.send();
-    const reply = (at: number, message: string) =>
-      d.system((ctx) =>
-        receiveReply(ctx, {
-          channel: 'email',
-          identifier: mailOf(at),
-          message,
-          normalise: (_, given) => given,
-        }),
-      );
-    await reply(1, `Yes please, ${codes[0]}`);
-    expect(await figures(made.campaignId)).toMatchObject({ redeemed: 0 });
-    await reply(0, `Yes please, ${codes[0]!.replaceAll('-', '')}!`);
-    await reply(0, codes[0]!);
-    expect(await figures(made.campaignId)).toMatchObject({ redeemed: 1, byReply: 1 });
   });
 
   it('gives a tester a code that nobody can redeem', async () => {

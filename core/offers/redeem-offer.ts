@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { activities, messages, offerCodes, offers } from '../../db/schema/index.ts';
+import { activities, messages, type NamedCode, offerCodes, offers } from '../../db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
 import { type OfferTerms, offerTermsSchema } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
@@ -44,8 +44,8 @@ export async function redeemCode(ctx: Ctx, { code, order }: RedeemInput): Promis
 
 type Naming = { body: string; customerId: string | null };
 
-/** The codes of a customer's own that each reply of theirs names; a stranger's are left alone. */
-export async function redeemInReplies(ctx: Ctx, told: readonly Naming[]): Promise<Redemption[][]> {
+/** Redeems the codes of a customer's own that each reply of theirs names, not another's; a stranger's are left alone. */
+export async function redeemInReplies(ctx: Ctx, told: readonly Naming[]): Promise<NamedCode[][]> {
   const named = told.map(({ body, customerId }) => (customerId ? codesIn(body) : []));
   const codes = [...new Set(named.flat())];
   const known = codes.length
@@ -54,11 +54,14 @@ export async function redeemInReplies(ctx: Ctx, told: readonly Naming[]): Promis
         .from(offerCodes)
         .where(inArray(offerCodes.code, codes))
     : [];
-  const done: Redemption[][] = told.map(() => []);
+  const done: NamedCode[][] = told.map(() => []);
   for (const [at, { customerId }] of told.entries())
-    for (const own of known)
-      if (own.customerId === customerId && named[at]!.includes(own.code))
-        done[at]!.push(await redeem(ctx, { code: own.code, via: 'reply' }));
+    for (const one of known.filter(({ code }) => named[at]!.includes(code)))
+      done[at]!.push(
+        one.customerId === customerId
+          ? (await redeem(ctx, { code: one.code, via: 'reply' })).outcome
+          : 'of_another',
+      );
   return done;
 }
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { type ReplyEffect, replies } from '../../db/schema/index.ts';
+import { type NamedCode, type ReplyEffect, replies } from '../../db/schema/index.ts';
 import { recordAudits } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { readContactLanguages } from '../customers/contact-language.ts';
-import { type Redemption, redeemInReplies } from '../offers/redeem-offer.ts';
+import { redeemInReplies } from '../offers/redeem-offer.ts';
 import type { IsLikelyStop } from '../ports.ts';
 import { keepAttachments } from './attachments.ts';
 import { joinConversations } from './desk/join-conversations.ts';
@@ -78,19 +78,20 @@ async function store(ctx: Ctx, told: readonly Unkept[]): Promise<Stored[]> {
 type Done = Stored & {
   conversationId: string;
   effects: ReplyEffect[];
-  redeemed: Redemption[];
+  redeemed: NamedCode[];
 };
 
 async function writeDone(ctx: Ctx, done: readonly Done[]): Promise<void> {
   if (done.length === 0) return;
-  const rows = done.map(({ row, conversationId, effects }) => ({
-    ...{ id: row.id, conversation_id: conversationId, effects },
+  const rows = done.map(({ row, conversationId, effects, redeemed }) => ({
+    ...{ id: row.id, conversation_id: conversationId, effects, redemptions: redeemed },
     doubt: effects.some(({ kind }) => kind === 'held') ? 'open' : null,
   }));
   await ctx.tx.execute(sql`
-    update replies r set conversation_id = d.conversation_id, effects = d.effects, doubt = d.doubt
+    update replies r set conversation_id = d.conversation_id, effects = d.effects, doubt = d.doubt,
+      redemptions = d.redemptions
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as d(id uuid, conversation_id uuid, effects jsonb, doubt text)
+      as d(id uuid, conversation_id uuid, effects jsonb, doubt text, redemptions jsonb)
     where r.id = d.id`);
   await recordAudits(
     ctx,
@@ -104,7 +105,7 @@ async function writeDone(ctx: Ctx, done: readonly Done[]): Promise<void> {
           campaign: matched.match.campaign,
           effects,
         },
-        ...(redeemed.length > 0 ? { redemptions: redeemed.map(({ outcome }) => outcome) } : {}),
+        ...(redeemed.length > 0 ? { redemptions: redeemed } : {}),
       },
     })),
   );

@@ -1,6 +1,13 @@
 import { and, desc, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { audienceFacts } from '../../db/queries/audience-facts.ts';
-import { campaigns, contacts, customers, type ReplyEffect, replies } from '../../db/schema/index.ts';
+import {
+  campaigns,
+  contacts,
+  customers,
+  type NamedCode,
+  type ReplyEffect,
+  replies,
+} from '../../db/schema/index.ts';
 import { plural } from '../../lib/text.ts';
 import { checkFilter } from '../audience/check-filter.ts';
 import { compileFilter } from '../audience/compile-filter.ts';
@@ -106,7 +113,7 @@ function toEntry({ reply, customer, contact, campaign }: Joined): RepliesPart['r
       [triage?.because ?? unreadWords(reply.triageFailures), matchWords(reply.match)]
         .filter(Boolean)
         .join('; ') || null,
-    effects: reply.effects.map(effectWords),
+    effects: doneAtOnce(reply),
     isInDoubt: reply.doubt === 'open',
   };
 }
@@ -138,13 +145,28 @@ const matchWords = ({ contact, candidates }: Joined['reply']['match']) =>
       ? 'nobody is known under this address'
       : null;
 
+/** What code did at once, in words. */
+export const doneAtOnce = ({ effects, redemptions }: Pick<Joined['reply'], 'effects' | 'redemptions'>) => [
+  ...effects.map(effectWords),
+  ...redemptions.map((what) => NAMED[what]),
+];
+
+const NAMED: Readonly<Record<NamedCode, string>> = {
+  accepted: 'Redeemed the code of their offer.',
+  unknown: 'It names the code of an offer that was not sent to them yet: not redeemed.',
+  redeemed: 'It names the code of an offer that was redeemed before.',
+  expired: 'It names the code of an offer whose last day is past: not redeemed.',
+  used_up: 'It names the code of an offer that is used up: not redeemed.',
+  of_another: 'It names the code of another customer’s offer: not redeemed.',
+};
+
 const STOPPED = {
   all: 'Stopped everything',
   marketing: 'Stopped marketing',
   held: 'Until somebody decides, held everything',
 };
 
-export function effectWords({ kind, scope, contacts: people, addresses, halted }: ReplyEffect): string {
+function effectWords({ kind, scope, contacts: people, addresses, halted }: ReplyEffect): string {
   const whose = plural(addresses, 'address', 'addresses');
   if (kind === 'opt_in') return `Lifted the stop of ${whose}.`;
   if (kind === 'released')

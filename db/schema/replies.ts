@@ -27,6 +27,9 @@ export type ReplyEffect = {
   halted: number;
 };
 
+/** `of_another`: a code of another customer's, which stays theirs. */
+export type NamedCode = 'accepted' | 'unknown' | 'redeemed' | 'expired' | 'used_up' | 'of_another';
+
 /** An inbound message. The body is data: nothing of it reaches the tool-calling model. */
 export const replies = pgTable(
   'replies',
@@ -58,6 +61,8 @@ export const replies = pgTable(
     triageFailures: integer('triage_failures').notNull().default(0),
     /** What was done by code at once (an opt-out), with its effect. */
     effects: jsonb('effects').$type<ReplyEffect[]>().notNull().default([]),
+    /** What came of each code of an offer that it names. */
+    redemptions: jsonb('redemptions').$type<NamedCode[]>().notNull().default([]),
     /** Whether it asks for no more messages could not be told: open until a person has said it. */
     doubt: text('doubt', { enum: ['open', 'stop', 'none'] }),
     status: text('status', { enum: ['open', 'done'] })

@@ -9,7 +9,7 @@ import { readMailKind } from '../mail-kind.ts';
 import { ownWords } from '../own-words.ts';
 import { readAsAutomatic } from '../read-as-automatic.ts';
 import type { ReplyRow } from '../read-triage-inputs.ts';
-import { effectWords, mentionsOf } from '../replies-part.ts';
+import { doneAtOnce, mentionsOf } from '../replies-part.ts';
 import type { ConversationEntry } from './conversation-entries.ts';
 import type { Conversation } from './find-conversation.ts';
 
@@ -44,7 +44,7 @@ export async function received(ctx: Ctx, { id }: Conversation): Promise<Conversa
       campaign: isAnswer ? null : campaign,
       triage,
       mentions: triage ? mentionsOf(triage.entities) : [],
-      effects: reply.effects.map(effectWords),
+      effects: doneAtOnce(reply),
       isAutomatic: readMailKind(reply.headers) !== null,
       isInDoubt: reply.doubt === 'open',
       heldBack: heldBack.get(reply.id) ?? [],

@@ -324,6 +324,13 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Lifted the hold of {0}; meanwhile {1} to them stayed unsent, which can be prepared again on the page.':
     'ยกเลิกการพักของ{0} ระหว่างนั้น{1}ถึงเขาไม่ได้ส่ง ซึ่งเตรียมใหม่ได้บนหน้าเว็บ',
   'Lifted the stop of {0}.': 'ยกเลิกการหยุดของ{0}',
+  'Redeemed the code of their offer.': 'ใช้โค้ดของข้อเสนอของลูกค้าแล้ว',
+  'It names the code of an offer that was not sent to them yet: not redeemed.':
+    'มีโค้ดของข้อเสนอที่ยังไม่ได้ส่งถึงลูกค้า: ไม่ได้ใช้',
+  'It names the code of an offer that was redeemed before.': 'มีโค้ดของข้อเสนอที่ใช้ไปแล้ว',
+  'It names the code of an offer whose last day is past: not redeemed.': 'มีโค้ดของข้อเสนอที่หมดอายุแล้ว: ไม่ได้ใช้',
+  'It names the code of an offer that is used up: not redeemed.': 'มีโค้ดของข้อเสนอที่ถูกใช้ครบแล้ว: ไม่ได้ใช้',
+  'It names the code of another customer’s offer: not redeemed.': 'มีโค้ดของลูกค้ารายอื่น: ไม่ได้ใช้',
   'Nobody matches: which condition shall go?': 'ไม่มีใครตรงเงื่อนไข จะตัดเงื่อนไขใดออก',
   'What shall the {0} say? Give it a topic.': '{0} ควรพูดเรื่องอะไร ระบุหัวข้อ',
   'Until when is the offer valid?': 'ข้อเสนอใช้ได้ถึงเมื่อใด',

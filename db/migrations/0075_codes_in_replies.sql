@@ -1,0 +1,1 @@
+ALTER TABLE "replies" ADD COLUMN "redemptions" jsonb DEFAULT '[]'::jsonb NOT NULL;
