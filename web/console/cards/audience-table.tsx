@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
+import { useMay } from '../me.ts';
 import { fromServer, t } from '../words/t.ts';
 import { COLUMNS, type Column, type Row, type Sort, sorted, toCsv } from './audience-columns.ts';
 import { AudienceDetails } from './audience-details.tsx';
@@ -121,6 +122,7 @@ type ToolsProps = {
 
 function Tools({ rows, columns, onColumns }: ToolsProps) {
   const all = Object.keys(COLUMNS) as Column[];
+  const mayExport = useMay('export');
   const save = () => {
     // The mark at the front tells spreadsheets that it is UTF-8.
     const file = new Blob(['\ufeff', toCsv(rows, columns)], { type: 'text/csv' });
@@ -150,9 +152,11 @@ function Tools({ rows, columns, onColumns }: ToolsProps) {
           ))}
         </p>
       </details>
-      <button type="button" className="link ms-auto min-h-6 text-xs" onClick={save}>
-        {t('Export as CSV')}
-      </button>
+      {mayExport && (
+        <button type="button" className="link ms-auto min-h-6 text-xs" onClick={save}>
+          {t('Export as CSV')}
+        </button>
+      )}
     </div>
   );
 }
