@@ -60,6 +60,6 @@ export function isSurOn(reader: Reader, at: number): boolean {
 
 /** "invite all gyms to our webinar" */
 export const isInvited = (tokens: readonly Token[], at: number): boolean =>
-  tokens.slice(0, at).some(({ word }) => /^(invite|inviting|invitations?)$/.test(word)) &&
+  tokens.slice(0, at).some(({ word }) => /^(invite|inviting)$/.test(word)) &&
   ['our', 'the', 'a', 'an', 'join'].includes(tokens[at + 1]?.word ?? '') &&
   at > 1;
