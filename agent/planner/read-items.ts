@@ -3,7 +3,7 @@
 import type { Item } from './items.ts';
 import type { LexiconKind } from './lexicon/lexicon.ts';
 import type { Reader } from './reader.ts';
-import { readAs } from './reader.ts';
+import { isSameBut, readAs } from './reader.ts';
 import { recogniseAmount } from './recognise/amount.ts';
 import { recogniseDated } from './recognise/dated.ts';
 import { recogniseEvent } from './recognise/event.ts';
@@ -32,6 +32,7 @@ import {
   recogniseTypeWord,
   recogniseWord,
 } from './recognise/words.ts';
+import type { Token } from './tokens.ts';
 
 /** In the order that decides between two equally long readings. */
 const RECOGNISERS: readonly Recogniser[] = [
@@ -63,7 +64,25 @@ const RECOGNISERS: readonly Recogniser[] = [
   recognisePartOfName,
 ];
 
+type Read = { reader: Reader; items: readonly Item[] };
+const readBefore = new WeakMap<Token, Read[]>();
+
+/** The same tokens are read again and again, as a clause, as a sentence and as all that is left. */
 export function readItems(reader: Reader): Item[] {
+  const [first] = reader.tokens;
+  if (!first) return [];
+  const before = readBefore.get(first) ?? [];
+  const known = before.find((one) => isSameBut(one.reader, reader) && isSameTokens(one.reader, reader));
+  if (known) return [...known.items];
+  const items = readAll(reader);
+  readBefore.set(first, [...before, { reader, items }]);
+  return [...items];
+}
+
+const isSameTokens = ({ tokens: one }: Reader, { tokens: other }: Reader): boolean =>
+  one.length === other.length && one.every((token, at) => token === other[at]);
+
+function readAll(reader: Reader): Item[] {
   const items: Item[] = [];
   for (let at = 0; at < reader.tokens.length; ) {
     const { item, end } = best(reader, at);

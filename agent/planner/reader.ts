@@ -15,19 +15,55 @@ export type Reader = {
 
 export type Found<T> = { value: T; end: number };
 
+/**
+ * Many ask what stands at a place, and it stands as it does: found once for the tokens of a reader, which never change,
+ * and again where anything else of it is another.
+ */
+export function oncePerPlace<T>(find: (reader: Reader, at: number) => T): (reader: Reader, at: number) => T {
+  const known = new WeakMap<Reader['tokens'], { reader: Reader; found: Map<number, T> }>();
+  return (reader, at) => {
+    let kept = known.get(reader.tokens);
+    if (!kept || !isSameBut(kept.reader, reader)) {
+      kept = { reader, found: new Map() };
+      known.set(reader.tokens, kept);
+    }
+    const before = kept.found.get(at);
+    if (before !== undefined) return before;
+    const found = find(reader, at);
+    kept.found.set(at, found);
+    return found;
+  };
+}
+
+/** Whether two readers differ in their tokens at most. */
+export const isSameBut = (one: Reader, other: Reader): boolean =>
+  one === other ||
+  (one.input === other.input &&
+    one.sentence === other.sentence &&
+    one.book === other.book &&
+    one.names === other.names &&
+    one.lexicons === other.lexicons);
+
 /** The longest phrase at `at` that has one of these kinds. */
 export function phraseAt(reader: Reader, at: number, ...kinds: LexiconKind[]): Found<Sense[]> | null {
-  const { tokens, book } = reader;
-  const first = tokens[at]?.stem;
-  const furthest = first === undefined ? at : at + book.longestFrom(first);
-  for (let end = Math.min(tokens.length, furthest); end > at; end--) {
-    const senses = book
-      .find(joined(tokens, at, end))
-      .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  for (const { value, end } of phrasesAt(reader, at)) {
+    const senses = value.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
     if (senses.length > 0) return { value: senses, end };
   }
   return null;
 }
+
+/** All phrases at a place, the longest first. */
+const phrasesAt = oncePerPlace(({ tokens, book }, at): Found<readonly Sense[]>[] => {
+  const first = tokens[at]?.stem;
+  const furthest = first === undefined ? at : at + book.longestFrom(first);
+  const found: Found<readonly Sense[]>[] = [];
+  for (let end = Math.min(tokens.length, furthest); end > at; end--) {
+    const value = book.find(joined(tokens, at, end));
+    if (value.length > 0) found.push({ value, end });
+  }
+  return found;
+});
 
 const joined = (tokens: readonly Token[], at: number, end: number): string => {
   let text = '';

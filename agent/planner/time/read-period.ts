@@ -1,12 +1,12 @@
 // The period grammar: "Q1 2027", "within 60 days", "between October and December", "by the end of the year".
-import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
+import { type Found, oncePerPlace, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import type { Period, Unit } from './period.ts';
 import { readBetween } from './read-between.ts';
 import { readCount } from './read-count.ts';
 import { readPlain } from './read-plain.ts';
 
 /** The period that begins at `at`, with its bound ("by", "before", "between") if it has one. */
-export function readPeriod(reader: Reader, at: number): Found<Period> | null {
+export const readPeriod = oncePerPlace((reader, at): Found<Period> | null => {
   const found =
     readBetween(reader, at) ??
     readBeyond(reader, at) ??
@@ -14,7 +14,7 @@ export function readPeriod(reader: Reader, at: number): Found<Period> | null {
     readBounded(reader, at) ??
     readPlain(reader, at);
   return found && withTrailing(reader, found);
-}
+});
 
 /** "more than 6 months ago", "in more than 6 months", "at least 90 days from now", "in 6 months or more" */
 function readBeyond(reader: Reader, at: number): Found<Period> | null {
