@@ -8,14 +8,12 @@ import { openPlain } from './channels/email/send-plain.ts';
 import { createChannels, type VendorApis } from './channels/index.ts';
 import { createSurfaces } from './channels/surfaces.ts';
 import { openSharedLimits } from './core/access/take-of-limit.ts';
-import { bootstrapAccounts } from './core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
 import { emailShell } from './core/content/email-shell.ts';
 import { warmCalendar } from './core/content/holiday-calendar.ts';
 import { createLinkWatcher } from './core/content/links/link-watcher.ts';
 import { warmLetters } from './core/content/warm-letters.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
-import type { Tenant } from './core/context.ts';
 import { createImportRunner } from './core/customers/import/import-runner.ts';
 import { countSent } from './core/delivery/count-sent.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
@@ -25,16 +23,11 @@ import { reading } from './core/replies/reading.ts';
 import { createShelfStore } from './core/shelf/shelf-store.ts';
 import { readWaiting } from './core/statistics/read-waiting.ts';
 import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
-import { createSignInLink } from './core/tenants/create-sign-in-link.ts';
-import { findLocalAdmin } from './core/tenants/find-local-admin.ts';
 import { listPublicKeys } from './core/tenants/list-public-keys.ts';
 import { sealWhenDue } from './core/tenants/seal-stored.ts';
-import { listTenants, openContexts } from './core/tenants/workspace.ts';
+import { openContexts } from './core/tenants/workspace.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
-import { makeEmptyWorkspace, type NewWorkspace } from './db/seed/empty-workspace.ts';
-import { readKit } from './db/seed/read-kit.ts';
-import { seedDemonstration } from './db/seed/seed-demonstration.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createTicks } from './jobs/ticks.ts';
 import { timeTicks } from './jobs/time-ticks.ts';
@@ -57,8 +50,7 @@ import { buildServer } from './routes/server.ts';
 import { TOOLS } from './tools/index.ts';
 import { chooseTriager, chooseWriter } from './wire/choose-minds.ts';
 import { openAgent } from './wire/open-agent.ts';
-
-const SET_UP = { kind: 'system', name: 'set-up' } as const;
+import { openWorkspaces } from './wire/open-workspaces.ts';
 
 export type Refrain = Awaited<ReturnType<typeof openRefrain>>;
 
@@ -185,7 +177,10 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     publicFolder: existsSync(page) ? page : undefined,
   });
 
-  const pin = async () => pinKeys(config, await listPublicKeys(database));
+  const workspaces = openWorkspaces({
+    ...{ database, within, keys, clock, channels, normalise, smtp, baseUrl },
+    pin: async () => pinKeys(config, await listPublicKeys(database)),
+  });
   return {
     app,
     log,
@@ -210,33 +205,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     localToken,
     /** Where METRICS_PORT is set. */
     openMetrics: () => openMetricsServer(metrics, { port: config.METRICS_PORT, host: config.METRICS_HOST }),
-    /** The demonstration workspace of a kit, made once. */
-    seed: async (kit?: string): Promise<Tenant> => {
-      const tenant = await seedDemonstration(database, { keys, clock, normalise }, readKit(kit));
-      await within(tenant.id, SET_UP, (ctx) => bootstrapAccounts(ctx, { channels, smtp }));
-      await database.refreshStatistics();
-      await pin();
-      return tenant;
-    },
-    /** The first workspace; an empty one is made where there is none at all. */
-    prepare: async (): Promise<Tenant> => {
-      const [first] = await listTenants(database);
-      const tenant = first ?? (await makeEmptyWorkspace({ database, keys, clock, channels, smtp }));
-      await pin();
-      return tenant;
-    },
-    /** One more beside those that are there, ready for an import. */
-    addWorkspace: async (given: NewWorkspace): Promise<Tenant> => {
-      const tenant = await makeEmptyWorkspace({ database, keys, clock, channels, smtp }, given);
-      await pin();
-      return tenant;
-    },
-    /** A one-time link for the workspace's first admin, printed where only the machine's owner reads. */
-    signInLink: async ({ slug }: Tenant, base = baseUrl): Promise<string> => {
-      const { tenantId, actor } = await findLocalAdmin(database, slug);
-      const { path } = await within(tenantId, actor, (ctx) => createSignInLink(ctx, actor));
-      return new URL(path, base).href;
-    },
+    ...workspaces,
     close: async () => {
       isEnding = true;
       await inbound.close();

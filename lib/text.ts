@@ -42,3 +42,6 @@ export const plainText = (text: string): string =>
 
 /** The text as a pattern that means nothing but itself. */
 export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** As a database can keep it: half a character and the character zero, which JSON and XML can spell, are "\uFFFD". */
+export const storable = (text: string): string => text.replaceAll('\0', '\ufffd').toWellFormed();

@@ -1,6 +1,7 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
 import { AppError } from '../lib/errors.ts';
+import { storable } from '../lib/text.ts';
 
 const PLACE: Record<string, string> = {
   body: 'body',
@@ -17,7 +18,7 @@ export const checkInput: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
     if (isDeeperThan(data, MAX_DEPTH)) return { error: tooDeep(PLACE[httpPart ?? ''] ?? 'request') };
-    const result = schema.safeParse(storable(data));
+    const result = schema.safeParse(storableData(data));
     if (result.success) return { value: result.data };
     return { error: inputError(result.error, data, PLACE[httpPart ?? ''] ?? 'request') };
   };
@@ -26,13 +27,11 @@ export const checkInput: FastifySchemaCompiler<z.ZodType> =
  * The same with visible signs in place of what Postgres cannot hold (NUL, half characters). Replaced rather than
  * refused: a customer's message that holds one may be a "stop".
  */
-function storable(data: unknown): unknown {
-  if (typeof data === 'string') return data.replaceAll('\0', '\ufffd').toWellFormed();
-  if (Array.isArray(data)) return data.map(storable);
+function storableData(data: unknown): unknown {
+  if (typeof data === 'string') return storable(data);
+  if (Array.isArray(data)) return data.map(storableData);
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [storable(key) as string, storable(value)]),
-  );
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [storable(key), storableData(value)]));
 }
 
 const tooDeep = (place: string) =>

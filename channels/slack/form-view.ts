@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
+import { clip } from '../part-text.ts';
 import type { Form, FormField, FormRefusal } from '../surface-contract.ts';
-import { clip, sections } from './blocks/elements.ts';
+import { sections } from './blocks/elements.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views and /block-kit/blocks/input-block */
 const LIMITS = { title: 24, submit: 24, label: 2000, hint: 2000, text: 3000, option: 75 } as const;

@@ -3,7 +3,7 @@ import type { Rendered } from '../../channels/contract.ts';
 import { standinDeliveries } from '../../db/schema/index.ts';
 import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
-import { storable } from './storable.ts';
+import { storableContent } from './storable.ts';
 
 const STANDIN: Actor = { kind: 'system', name: 'stand-in' };
 
@@ -15,7 +15,7 @@ export const createStandinStore = (within: Within) => ({
     const rows = deliveries.map((delivery) => ({
       ...delivery,
       tenantId,
-      content: storable(delivery.content),
+      content: storableContent(delivery.content),
     }));
     if (rows.length === 0) return;
     await within(tenantId, STANDIN, (ctx) =>

@@ -1,7 +1,8 @@
 import type { Rendered } from '../../channels/contract.ts';
+import { storable } from '../../lib/text.ts';
 
 /** The database keeps neither U+0000 nor half a surrogate pair; a person sees the replacement character instead. */
-export const storable = (content: Rendered): Rendered =>
+export const storableContent = (content: Rendered): Rendered =>
   JSON.parse(JSON.stringify(content), (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\u0000', '\ufffd').toWellFormed() : value,
+    typeof value === 'string' ? storable(value) : value,
   ) as Rendered;

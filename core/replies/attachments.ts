@@ -3,10 +3,10 @@ import type { InboundAttachment } from '../../channels/mailbox-contract.ts';
 import { replyAttachments } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
+import { storable } from '../../lib/text.ts';
 import { cleanLine } from '../content/clean-text.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
-import { storable } from './reply-input.ts';
 
 // What a person sends with an answer: a signed contract, a few photos. More is named, and not kept.
 const MOST = 10;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InboundAttachment } from '../../channels/mailbox-contract.ts';
 import { AppError } from '../../lib/errors.ts';
+import { storable } from '../../lib/text.ts';
 import type { IsLikelyStop } from '../ports.ts';
 
 /** The canonical form of an address on a channel, or null when it is none; `country` reads a local phone number. */
@@ -83,8 +84,6 @@ export function cleanReply(input: Omit<ReplyInput, 'normalise' | 'isLikelyStop'>
     cutFrom: isLong ? message.length : null,
   };
 }
-
-export const storable = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
 /** Those that say what a mail is and what it answers; names in lower case. */
 export const keptHeaders = (headers: Record<string, string>) =>

@@ -3,11 +3,11 @@ import { and, asc, isNull, lt } from 'drizzle-orm';
 import { replies } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
 import { gatherCalls } from '../../lib/gather-calls.ts';
+import { storable } from '../../lib/text.ts';
 import type { Ctx, Within } from '../context.ts';
 import { type ModelBudget, type Triage, type Triager, triageSchema } from '../ports.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { readTriageInputs, type ToRead } from './read-triage-inputs.ts';
-import { storable } from './reply-input.ts';
 import { triageBudget } from './triage-budget.ts';
 import { MAX_FAILURES, type Reading, writeTriages } from './write-triages.ts';
 

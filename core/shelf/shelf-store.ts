@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Rendered } from '../../channels/contract.ts';
 import { shelfMessages } from '../../db/schema/index.ts';
-import { storable } from '../accounts/storable.ts';
+import { storableContent } from '../accounts/storable.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
@@ -16,7 +16,7 @@ export const createShelfStore = (within: Within) => ({
     if (deliveries.length === 0) return;
     await within(tenantId, SHELF, (ctx) => {
       const rows = deliveries.map((one) => ({
-        ...{ ...one, tenantId, content: storable(one.content) },
+        ...{ ...one, tenantId, content: storableContent(one.content) },
         addressHash: addressHash(ctx.keys, one.address),
       }));
       return ctx.tx.insert(shelfMessages).values(rows).onConflictDoNothing();

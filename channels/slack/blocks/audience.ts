@@ -1,6 +1,7 @@
 import type { DataTableBlock, KnownBlock } from '@slack/types';
 import type { AudiencePart } from '../../../core/parts.ts';
-import { actions, button, clip, context, section } from './elements.ts';
+import { clip } from '../../part-text.ts';
+import { actions, button, context, section } from './elements.ts';
 
 /** The most rows that Slack takes in one table, its head among them. */
 export const TABLE_ROWS = 99;

@@ -7,17 +7,10 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
+import { clip } from '../../part-text.ts';
 
 /** Slack's limits: https://docs.slack.dev/reference/block-kit/blocks */
 const LIMITS = { section: 3000, header: 150, context: 2000, button: 75, value: 2000 } as const;
-
-export const clip = (text: string, most: number): string =>
-  text.length > most
-    ? `${text
-        .slice(0, most - 1)
-        .toWellFormed()
-        .replace(/\ufffd$/u, '')}…`
-    : text;
 
 const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',

@@ -1,11 +1,11 @@
 // JSON: a list of objects, an object that holds one list, or one object a line. Inner objects give "contact email";
 // inner lists of objects are the people of the customer, lists of words one cell.
 import { JSONParser, TokenType } from '@streamparser/json';
-import { fold } from '../../../lib/text.ts';
+import { fold, storable } from '../../../lib/text.ts';
 import { decodeText, MAX_LINE, splitLines } from './decode-text.ts';
 import { type ImportSource, unreadable } from './import-source.ts';
 import type { RawContact } from './raw-record.ts';
-import { MAX_COLUMNS, storable, type Table, type TableRow } from './table.ts';
+import { MAX_COLUMNS, type Table, type TableRow } from './table.ts';
 
 const HEADER_ROWS = 200;
 const PIECE = 64 * 1024;

@@ -5,8 +5,9 @@ import { buffer } from 'node:stream/consumers';
 // This one goes by the archive's directory, which is what is measured here; its brother for Node unpacks what it meets.
 import readWorkbook from 'read-excel-file/universal';
 import { AppError } from '../../../lib/errors.ts';
+import { storable } from '../../../lib/text.ts';
 import { type ImportSource, unreadable } from './import-source.ts';
-import { cellsOf, distinctHeadings, MAX_COLUMNS, storable, type Table, type TableRow } from './table.ts';
+import { cellsOf, distinctHeadings, MAX_COLUMNS, type Table, type TableRow } from './table.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
 // A workbook is unpacked in memory; twenty times its size in text is what a full sheet comes to.

@@ -14,9 +14,6 @@ export type TableRow = {
 /** A CSV, a sheet of a workbook or a list of objects; `rows` can be read from the start again. */
 export type Table = { headers: string[]; rows(): AsyncIterable<TableRow> };
 
-/** A text as a database can keep it: half a letter and the letter zero, which JSON and XML can spell, are "\uFFFD". */
-export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
-
 // A table of customers has some dozens; every cell of a row is held in memory.
 export const MAX_COLUMNS = 500;
 
