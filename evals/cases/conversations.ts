@@ -25,7 +25,7 @@ const worth = (from: number): Filter => between('contract_value', from, null);
 const THAIS = is('country', 'TH');
 
 export const CONVERSATIONS: readonly ConversationRow[] = [
-  // Going on with somebody else, more of the same, and what was meant instead.
+  // Going on with somebody else, and with more of the same.
   [
     ["show me Tom's customers in Thailand", find(is('owner', 'Tom Example'), THAIS)],
     ['and for Nina?', find(is('owner', 'Nina Sample'), THAIS)],
@@ -35,16 +35,15 @@ export const CONVERSATIONS: readonly ConversationRow[] = [
   [
     ['draft a survey for gyms in Malaysia and Singapore', who(is('type', 'Gym'), is('country', 'MY', 'SG'))],
     ['drop Singapore', who(is('type', 'Gym'), is('country', 'MY'))],
-    ['sorry, I meant drop Malaysia', who(is('type', 'Gym'), is('country', 'SG'))],
     ['on WhatsApp', { channels: ['whatsapp'] }],
     ['no wait, line', { channels: ['line'] }],
     ['add email as a channel', { channels: ['line', 'email'] }],
     ['and what time would that go?', { says: 'as soon as it is approved' }],
-    ['Vietnam too', who(is('type', 'Gym'), is('country', 'SG', 'VN'))],
-    ['leave Vietnam aside', who(is('type', 'Gym'), is('country', 'SG'))],
+    ['Vietnam too', who(is('type', 'Gym'), is('country', 'MY', 'VN'))],
+    ['leave Vietnam aside', who(is('type', 'Gym'), is('country', 'MY'))],
     [
       'Anytime Fitness excluded',
-      who(is('type', 'Gym'), is('country', 'SG'), not(is('brand', 'Anytime Fitness'))),
+      who(is('type', 'Gym'), is('country', 'MY'), not(is('brand', 'Anytime Fitness'))),
     ],
     ['scrap the Anytime thing', ASK],
     ['looks good, send it', APPROVAL],

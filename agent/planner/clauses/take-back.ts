@@ -7,15 +7,11 @@ import type { PlannedCall, PlannerInput } from '../types.ts';
 const TAKEN_BACK =
   /^\s*(?:(?:no|ok(?:ay)?|oh|sorry|actually|hm+|well|wait)[\s,.!…-]+)*(?:forget (?:it|that|about (?:it|that))|never ?mind(?: that)?|nvm|scratch that|strike that|skip that|leave (?:it|that)|undo(?: that)?|take that back)\s*[.,;:!…–—-]+\s*(?:and\s+)?(?<rest>\S[\s\S]*)$/iu;
 
-/** "sorry, I meant drop Malaysia": instead of what was dropped in the turn before. */
-const MEANT =
-  /^\s*(?:(?:no|oh|sorry|oops|whoops|wait|ah|my bad|actually)[\s,.!…-]+)*i (?:meant|mean)(?: to)?[\s,:]+(?<rest>(?:drop|exclude|remove|take out|leave out|add|include)\s[\s\S]+)$/iu;
-
 type Heard = { sentence: string; input: PlannerInput; undo: PlannedCall | null };
 
 export function takeBack(said: string, input: PlannerInput): Heard {
   const { campaign, earlier = [] } = input.thread;
-  const rest = (TAKEN_BACK.exec(said) ?? MEANT.exec(said))?.groups?.rest;
+  const rest = TAKEN_BACK.exec(said)?.groups?.rest;
   const last = earlier.at(-1);
   // Of a first sentence it takes back nothing: its own words decide.
   if (!rest || !last || !saysMore(rest)) return { sentence: said, input, undo: null };
