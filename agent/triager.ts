@@ -17,7 +17,7 @@ const UNSURE = 0.6;
 const PROMOTER = 9;
 // Free wording that code hears acts from here on, and is a doubt below (docs/evals.md says how it was chosen); unless
 // nothing else is said, which is plain whatever the weights make of it.
-const LIKELY_STOP = 0.4;
+const LIKELY_STOP = 0.5;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
 export function createTriager(reading: Reading): Triager {

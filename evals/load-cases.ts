@@ -7,7 +7,7 @@ const LANGUAGES = ['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'];
 
 /**
  * Where cases stand: those of an author who has not seen the rules, of other such authors (the sixth's, seventh's,
- * eighth's, ninth's and thirteenth's by language), and those of the rules' author.
+ * eighth's, ninth's and eleventh's to thirteenth's by language), and those of the rules' author.
  */
 export const CASE_FOLDERS = [
   'independent',
@@ -20,6 +20,8 @@ export const CASE_FOLDERS = [
   ...LANGUAGES.map((language) => `independent/eighth/${language}`),
   ...LANGUAGES.map((language) => `independent/ninth/${language}`),
   'independent/tenth',
+  ...LANGUAGES.map((language) => `independent/eleventh/${language}`),
+  ...LANGUAGES.map((language) => `independent/twelfth/${language}`),
   ...LANGUAGES.map((language) => `independent/thirteenth/${language}`),
   'independent/fourteenth',
   'independent/fifteenth',

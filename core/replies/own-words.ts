@@ -28,8 +28,14 @@ export function ownWords(text: string, channel: string): string {
 const isPastedMail = (lines: readonly string[]): boolean => {
   const quoted = lines.filter((line) => QUOTED.test(line)).length;
   const mark = lines.findIndex((line, at) => attributionLength(lines, at) > 0 || PHONE_SIGNATURE.test(line));
-  const isForwarded = lines.some((line, at) => at > 0 && DIVIDER.test(line) && isHistory(lines, at + 1));
-  return (mark > 0 && quoted > 0) || quoted > 1 || isForwarded;
+  const isForwarded = lines.some(
+    (line, at) =>
+      at > 0 && DIVIDER.test(line) && (isHistory(lines, at + 1) || HEADER.test(lines[at + 1] ?? '')),
+  );
+  // A chat quotes what it answers in one line.
+  const own = lines.findIndex((line) => line.trim() && !QUOTED.test(line));
+  const isQuotedBelow = own >= 0 && lines.slice(own).some((line) => QUOTED.test(line));
+  return (mark > 0 && quoted > 0) || quoted > 1 || isQuotedBelow || isForwarded;
 };
 
 function cutHistory(lines: readonly string[]): string {

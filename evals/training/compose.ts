@@ -25,7 +25,7 @@ export type Sentence = {
   /** Right is any of them. */
   intents: readonly string[];
   language: string;
-  /** Variants of one pattern; never split between learning and checking. */
+  /** Variants of one pattern, or one author; never split between learning and checking. */
   pattern: string;
   unitNames?: readonly string[];
   campaignType?: string | undefined;

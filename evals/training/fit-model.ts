@@ -9,6 +9,8 @@ export type FitOptions = { labels: readonly string[]; buckets: number; epochs: n
 type Fitted = { weights: Float32Array; bias: Float64Array };
 
 const RATE = 0.5;
+/** How much of a sample is left out each time it is learnt from (dropout of the input). */
+const LEFT_OUT = 0.5;
 
 export function fitModel(samples: readonly Sample[], { labels, buckets, epochs, decay }: FitOptions): Fitted {
   const width = labels.length;
@@ -16,20 +18,24 @@ export function fitModel(samples: readonly Sample[], { labels, buckets, epochs, 
   const bias = new Float64Array(width);
   const random = createRandom(1);
   const order = samples.map((_, at) => at);
+  const errors = new Float64Array(width);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const at of order) {
       const { vector, labels: right, weight } = samples[at]!;
-      const shares = softmax(sums({ weights, bias }, vector, width));
+      const { buckets: seen, values } = thinned(vector, random);
+      const shares = softmax(sums({ weights, bias }, { buckets: seen, values }, width));
       for (let one = 0; one < width; one++) {
         const isRight = right.includes(one);
-        if (isRight && right.length > 1) continue;
-        const error = (shares[one]! - Number(isRight)) * weight;
-        if (Math.abs(error) < 1e-4) continue;
-        bias[one]! -= 0.01 * error;
-        for (let i = 0; i < vector.buckets.length; i++) {
-          const cell = vector.buckets[i]! * width + one;
-          const slope = error * vector.values[i]! + decay * weights[cell]!;
+        const error = isRight && right.length > 1 ? 0 : (shares[one]! - Number(isRight)) * weight;
+        errors[one] = Math.abs(error) < 1e-4 ? 0 : error;
+        bias[one]! -= 0.01 * errors[one]!;
+      }
+      for (let i = 0; i < seen.length; i++) {
+        for (let one = 0, cell = seen[i]! * width; one < width; one++, cell++) {
+          const error = errors[one]!;
+          if (error === 0) continue;
+          const slope = error * values[i]! + decay * weights[cell]!;
           squares[cell]! += slope * slope;
           weights[cell]! -= (RATE * slope) / Math.sqrt(squares[cell]! + 1e-8);
         }
@@ -37,6 +43,17 @@ export function fitModel(samples: readonly Sample[], { labels, buckets, epochs, 
     }
   }
   return { weights, bias };
+}
+
+/** A part of what is seen, another one each time: no single word may be relied upon, as the next person uses another. */
+function thinned({ buckets, values }: Vector, random: () => number): Vector {
+  const kept: Vector = { buckets: [], values: [] };
+  for (let at = 0; at < buckets.length; at++) {
+    if (random() < LEFT_OUT) continue;
+    kept.buckets.push(buckets[at]!);
+    kept.values.push(values[at]! / (1 - LEFT_OUT));
+  }
+  return kept;
 }
 
 export function sums({ weights, bias }: Fitted, { buckets, values }: Vector, width: number): number[] {

@@ -5,7 +5,7 @@ import { calibrate, fitModel, packModel, type Sample, sums } from './fit-model.t
 const FOLDS = 5;
 
 /** Samples of one group are never split between learning and checking. */
-export type Grouped = Sample & { group: string };
+export type Grouped = Sample & { group: string; isWritten?: boolean };
 export type Task = {
   name: string;
   file: string;
@@ -23,7 +23,9 @@ export type Trained = { name: string; samples: number; right: number; temperatur
 export function train(task: Task, { trainedOn, progress }: Training): Trained {
   const { name, file, labels, buckets, samples } = task;
   const held = crossChecked(task);
-  const temperature = calibrate(held);
+  // What people wrote is harder than what was composed: where there is some, how sure to be is learnt of it.
+  const written = held.filter(({ sample }) => sample.isWritten);
+  const temperature = calibrate(written.length > 0 ? written : held);
   const packed = packModel({ fitted: fitModel(samples, task), temperature, labels, buckets, trainedOn });
   writeFileSync(file, packed);
   const right = held.filter(({ sums: found, label }) => found.indexOf(Math.max(...found)) === label).length;

@@ -4,7 +4,7 @@ import type { Meaning } from '../read-meanings.ts';
 import { readStopSigns } from '../read-stop-signs.ts';
 import type { Vector } from './linear-model.ts';
 
-export const BUCKETS = 2 ** 15;
+export const BUCKETS = 2 ** 17;
 
 export type Reply = {
   text: string;
@@ -28,7 +28,7 @@ export type Features = Vector & {
 const READ_CHARACTERS = 1_500;
 const READ_WORDS = 160;
 // A reading of the rules weighs like this many letters' worth of text.
-const RULE_VALUE = 0.4;
+const RULE_VALUE = 0.25;
 
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/https?:\S+|www\.\S+/gu, ' 🔗 '],

@@ -173,4 +173,31 @@ export const SCENE_SIGNS: Readonly<Record<string, readonly string[]>> = {
     '明日|[月火水木金土日]曜|来[月年期週]|年明け|今期|年内|[0-9]時|分ごと|夜',
     '明天|[周週星期]+[一二三四五六日末]|下周|下週|明年|[一二三四五六七八九十]月|季度|预算|預算|今年|分钟|晚上|每天',
   ],
+  // They ask to be taken in, or back.
+  joins: [
+    words(
+      '(?:add|include|put|sign|get) (?:me|us)(?: back| up| on| in| to| too)+|me too|re-?add|back on|count me in',
+      '(?:tragt?|nehmt?|nehmen sie|setzt?) (?:mich|uns) (?:\\S+ )?(?:ein|auf|wieder)|wieder auf\\w*|auch haben',
+      '(?:ré)?inscri(?:re|vez)|ajoutez-\\w+|remett\\w+|moi aussi|recevoir aussi',
+      'apúnt\\w*|apunt(?:an|en|ame)|inclúy\\w*|incluy\\w*|vuélvanme|añád\\w*|a mí también',
+      'me (?:inclu|cadastr|adicion|coloqu|inscrev)\\w*|de volta|quero receber|também quero',
+    ),
+    'ขอสมัคร|เพิ่มชื่อ|เอากลับ|ส่งให้.{0,6}ด้วย',
+    'もう一度|再登録|登録を?お願い|登録でき|送ってもらえ|にも送',
+    '加(?:到|进|進|入|回|我)|重新|也(?:发|發|给|給|要|通知)|发我一份|恢复|恢復',
+  ],
+  // What it costs.
+  priced: [
+    words(
+      'pric\\w*|costs?|rates?|increase|discount|per (?:month|year)|invoices?|bill(?:s|ed)?|paid|vat|quotes?',
+      'preis\\w*|kosten|erhöhung|teurer|rabatt|rechnung\\w*|bezahlt|mwst',
+      'prix|tarifs?|coût\\w*|hausse|augmentation|remise|factures?|payé\\w*|tva',
+      'precios?|tarifas?|cuesta|subida|aumento|rebaja|facturas?|pagad\\w*|iva',
+      'preços?|valor|custa|aumento|reajuste|faturas?|boletos?|pag[oa]s?|nota fiscal|nif|iva',
+    ),
+    '\\d ?%|％',
+    'ราคา|ขึ้นราคา|กี่บาท|ใบแจ้งหนี้|จ่าย|โอน',
+    '料金|値上げ|価格|いくら|請求|支払',
+    '涨价|漲價|涨|价格|價格|多少钱|多少錢|费用|費用|账单|發票|发票|付款|锁价',
+  ],
 };

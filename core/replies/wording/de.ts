@@ -57,6 +57,10 @@ export const de: OptOutWording = {
   ]),
   notAsks: masks([
     '\\bgästeliste\\b',
+    // At an office, and from a lesson.
+    '\\bbei\\s+(?:der\\s+|dem\\s+|den\\s+)?(?:gema|suisa|akm|gemeinde|stadt|behörde|kasse|versicherung|finanzamt|gewerbeamt|stadtwerken?|berufsgenossenschaft)\\b.{0,20}\\b(?:ab|um)(?:zu)?meld\\w*',
+    '\\bvon\\s+(?:der|dem|unserer|ihrer)\\s+(?:schulung|kurs|seminar|besprechung|veranstaltung|sitzung|einweisung)\\w*\\b.{0,20}\\bab\\w*',
+    '\\b(?:gerät|player|lieferung|technik|router|monteur)\\w*\\b.{0,30}\\b(?:abbestell|abmeld)\\w*',
     '\\b(?:zimmer|raum|räume|zonen?|saal|kurse?|titel|songs?|lied|lieder|geräte?|player|filialen?|tische?|stand|halle)\\b[^,;]{0,25}\\b(?:von|aus)\\s+(?:der|dem|ihrer|unserer)\\s+(?:\\S+\\s+)?liste\\b(?:\\s+\\w+)?',
     '\\b(?:wenn|falls)\\s+(?:ich|wir)\\b[^?]*\\b(?:antwort|schreib|send|tipp)\\w*[^?]*\\?',
     '\\b(?:versehentlich|aus versehen|irrtümlich)\\s+(?:\\S+\\s+){0,3}(?:abgemeldet|abbestellt|ausgetragen)\\b',

@@ -14,7 +14,7 @@ const VERB =
   '(?:e-?mail|message|text|contact|write(?: to)?|bother|spam|disturb|pester|harass|reach out to|whatsapp|solicit)';
 const VERBING =
   '(?:e-?mailing|mailing|messaging|texting|contacting|writing(?: to)?|bothering|spamming|disturbing|pestering|harassing|soliciting|bombarding|flooding|hounding|badgering|annoying)';
-const NOT = "(?:don't|do not|dont|never|no longer|please not)";
+const NOT = "(?:don't|do not|dont|doesn't|does not|doesnt|never|no longer|please not)";
 const LIMIT =
   '(?:before|until|till|on|during|next|today|tomorrow|tonight|at (?:\\d|night|work|the weekend)|in the (?:morning|afternoon|evening)|by phone|between|after|over the|for (?:now|a (?:while|few)|the next)|this (?:week|month|year|morning)|so early|so late)';
 const LISTS =
@@ -78,6 +78,8 @@ export const en: OptOutWording = {
     `\\b(?:stop|cease|discontinue|end)\\s+${FILLER}${MESSAGES}\\b`,
     `\\b(?:stop|cease|discontinue|end)\\s+(?:all\\s+)?your\\s+${FILLER}${ALSO}`,
     `\\bstop (?:all )?(?:contact|communication)\\b`,
+    `\\b(?:stop|quit) (?:sending|texting|mailing|messaging|writing)\\s*[!.]*$`,
+    `\\bno need to (?:keep|inform|update|notify|remind) (?:me|us)\\b(?! (?:of|about) the (?:visit|appointment|meeting))`,
     `\\b${NOT}\\s+(?:please\\s+)?(?:ever\\s+)?${VERB}\\s+(?:to\\s+)?(?:me|us|this (?:number|address|person)|here|any ?more|again)\\b`,
     `\\b${NOT}\\s+(?:please\\s+)?(?:ever\\s+)?call\\s+(?:me|us|this number)\\s+(?:again|any ?more|ever)`,
     `\\b(?:${NOT}|not to)\\s+(?:please\\s+)?(?:ever\\s+)?send\\s+${FILLER}(?:${MESSAGES}|${ALSO}|${BARE})`,
@@ -108,6 +110,7 @@ export const en: OptOutWording = {
     `\\bunsub\\w*\\s+(?:\\S+@\\S+|\\+?\\d{5,})`,
     `\\b(?:no need|not necessary|needn't|need not) (?:to |for you to )?(?:keep |continue )?(?:sending|send|write|contact|message|e-?mail|text)(?:ing)?\\s+(?:to\\s+)?(?:(?:me|us)\\s+)?(?:again|any ?more|any longer|further|${FILLER}(?:${MESSAGES}|${BARE}))`,
     `\\b(?:don't|do not|didn't|did not|never) (?:have|gave|give|given|gotten|got) (?:you )?(?:my |our |any |the )?(?:permission|consent|authori[sz]ation)\\b`,
+    `\\bget (?:off|out of) (?:this|these|your) (?:thing|lists?|mailings?|texts?|e-?mails?)\\b`,
     `\\bhow (?:to|do i|can i|do we|can we) (?:stop|block|get rid of|turn off|cancel) ${FILLER}(?:${MESSAGES}|${ALSO}|these|this)`,
     `\\byour (?:messages|e-?mails|mails|texts|calls) (?:are|is) (?:not welcome|unwelcome|unwanted|annoying|spam)`,
     `\\b(?:don't|do not) (?:bother|disturb)\\b(?: (?:me|us|writing|contacting|e-?mailing|messaging))`,
@@ -160,6 +163,10 @@ export const en: OptOutWording = {
     `\\b${OTHERS}\\b[^,;]{0,40}\\bun-?sub\\w*\\s+(?:button|link|option|page)\\b`,
     '\\b(?:off|from|on)\\s+(?:the|your|that)\\s+(?:guest|attendee|attendance|seating|waiting|rsvp|dinner|entry|door|delivery)\\s*list\\b',
     '\\bunsubscribed\\s+(?:\\S+\\s+){0,3}(?:by mistake|by accident|accidentally)\\b|\\b(?:accidentally|mistakenly)\\s+(?:\\S+\\s+){0,3}unsubscrib\\w*',
+    // Somebody else's mails, and how others are let go.
+    `\\b(?:competitors?|(?:other|another|old|former) (?:suppliers?|vendors?|company|companies|lot|guys|provider|providers))\\b[^.;]{0,60}\\b(?:bombard|flood|spam|drown|keep|won't|will not|can't|cannot|never|impossible)\\w*\\b[^.;]{0,80}`,
+    `\\bhow (?:do )?(?:you|your \\w+|they|others) (?:handle|deal with|manage|process|do) (?:\\w+ ){0,2}(?:un-?sub\\w*|opt[ -]?outs?)\\b`,
+    `\\b(?:remove|delete|take|drop|strike|disable)\\s+(?:\\S+\\s+){1,3}?(?:logins?|user accounts?|access|badges?|passwords?|roles?)\\b[^.;]{0,60}`,
     // Our own footer, or the customer's, quoted without marks.
     `\\b(?:to|if you (?:wish|want|would like|prefer)(?: to| not)?|click here to|you can|reply stop to)\\s+(?:unsubscribe|opt[ -]?out|stop)\\b.{0,60}\\b(?:click|here|link|reply|visit|follow|https?|www|stop)\\b`,
     `\\breply stop to \\w+`,
@@ -216,7 +223,7 @@ export const en: OptOutWording = {
   keeps:
     /\b(?:(?:except|apart from|other than|but keep|keep sending|still send|besides)\s+(?:\w+\s+){0,4}?(?:invoices?|contracts?|service|renewals?|technical|important|billing|support)|only (?:write|contact|e-?mail|message|send)\w*\b.{0,25}\b(?:contracts?|invoices?|renewals?|service|billing|technical)|(?:invoices?|contracts?|service messages?|renewal\w*(?: \w+)?|technical \w+|billing) (?:are|is) (?:fine|ok|okay|welcome))\b/u,
   goesOn:
-    /(?<!\b(?:not|never|don't|longer|to)\b.{0,12})\b(?:keep (?:them|it|us|me|those|these) (?:coming|posted|informed|up to date|in the loop|updated)|(?:put|add|sign|get) (?:me|us) (?:back|again)|(?:still|really|do|would|'d) (?:like|love|want|enjoy) (?:to )?(?:hear|get|receive|read|see|have|your|the (?:news\w*|updates?|messages?))|we want the|(?:contact|write to|message|e-?mail|call|text|ask) (?:only )?me(?: instead| directly| only)?|(?:through|via|to) me(?: instead| only)?|(?:me|us) instead|i(?:'m| am) (?:now )?(?:the one who|the contact|in charge|taking over))\b/u,
+    /(?<!\b(?:not|never|don't|longer|to)\b.{0,12})\b(?:keep (?:them|it|us|me|those|these) (?:coming|posted|informed|up to date|in the loop|updated)|(?:put|add|sign|get) (?:me|us) (?:back|again)|(?:want|like|love) to (?:keep|continue|go on) (?:get|receiv|read|hear|see)\w*|(?:still|really|do|would|'d) (?:like|love|want|enjoy) (?:to )?(?:hear|get|receive|read|see|have|your|the (?:news\w*|updates?|messages?))|we want the|(?:contact|write to|message|e-?mail|call|text|ask) (?:only )?me(?: instead| directly| only)?|(?:through|via|to) me(?: instead| only)?|(?:me|us) instead|i(?:'m| am) (?:now )?(?:the one who|the contact|in charge|taking over))\b/u,
   starts: ['start', 'unstop', 'resubscribe', 'subscribe', 'opt in', 'opt-in', 'optin', 'resume'],
   startAsks: [
     /\b(?:start|resume|continue) (?:sending|messaging|e-?mailing)\b.{0,20}\b(?:again|me|us)\b|\b(?:subscribe|sign) (?:me|us) (?:up )?again\b/u,

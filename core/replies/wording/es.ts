@@ -55,6 +55,8 @@ export const es: OptOutWording = {
     '\\bcancel\\w*\\s+(?:la\\s+|mi\\s+)?suscripci[oó]n\\b.{0,20}\\b(?:correo|bolet|newsletter|mensajes)\\w*',
   ]),
   notAsks: masks([
+    '[«"“](?:si|para)\\s[^»"”]{3,80}[»"”]',
+    '\\b(?:otr[oa] (?:proveedor|empresa|compañía)|la competencia|el competidor)\\s+(?:nos|me)\\s+[^.;]{3,100}',
     '\\blista\\s+de\\s+(?:invitados|asistentes)\\b',
     '\\bsi\\s+(?:respond|contest|escrib|mand)\\w*[^?]*\\?',
     '\\b(?:baja|desuscrib\\w*|borr\\w*)\\s+(?:\\S+\\s+){0,3}(?:sin querer|por error)\\b',
@@ -68,7 +70,7 @@ export const es: OptOutWording = {
     '\\b(?:dej|par)\\w*\\s+de\\s+(?:escrib|envi|mand|llam|contact|molest)\\w*les\\b',
     `\\b(?:recib|env[ií]|mand)\\w*\\s+(?:m[aá]s\\s+)?(?:la|el|las|los|un[ao]?|sus?)?\\s*${ES_BILL}\\b`,
     '\\bno\\s+(?:me|nos)\\s+(?:elimin|borr|quit|saqu|d[eé]n? de baja)\\w*.{0,20}',
-    '\\bno\\s+(?:dej\\w+|par\\w+)\\s+de\\s+\\w+.{0,20}',
+    '\\bno\\s+(?:dej\\S+|par\\S+)\\s+de\\s+\\S+.{0,20}',
     '\\bpara\\s+(?:darse|cancelar)\\s+.{0,60}',
     '\\bno\\s+(?:me|nos)\\s+(?:escrib|contact|molest)\\w*\\s+(?:antes|hasta|el|esta|por tel[eé]fono)\\b.{0,20}',
     '\\bno\\s+(?:me|nos)?\\s*(?:env[ií]\\w*|mand\\w*)\\s+(?:m[aá]s\\s+)?(?:la|el|las|los)?\\s*(?:facturas?|contratos?|t[eé]cnicos?)',

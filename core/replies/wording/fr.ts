@@ -32,6 +32,7 @@ export const fr: OptOutWording = {
   ],
   sentences: ['désinscription', 'désabonnement', 'désabonnez-moi', 'stop'],
   asks: list([
+    "\\b(?:m'|me\\s+|nous\\s+)(?:écriv|ecriv|contact|envoy|appel|dérang|derang|relanc)\\w*\\s+plus\\b(?!\\s+(?:souvent|tard|tôt|tot|vite|de détails))",
     "\\b(?:ne|de ne)\\s+(?:plus|jamais)\\s+(?:m'|me\\s+|nous\\s+)?(?:écrire|ecrire|contacter|envoyer|déranger|deranger|solliciter|recevoir)",
     `\\bne\\s+(?:souhait|veu|désir|desir|voul)\\S*\\s+(?:plus|pas|plus jamais)\\s+(?:recevoir|être|etre|que vous)`,
     `\\bne\\s+(?:me|m'|nous)\\s*(?:contact|écriv|ecriv|envoy|dérang|derang|sollicit|envoie)\\w*\\s+(?:plus|jamais|pas de|pas vos|pas d')`,
@@ -59,6 +60,7 @@ export const fr: OptOutWording = {
     `\\bje\\s+(?:peux me|me)\\s+pass\\w*\\b.{0,15}\\b(?:relances|${FR_NOUN})`,
   ]),
   notAsks: masks([
+    '\\bd[ée]s(?:inscri|abonn)\\w*\\s+(?:\\S+\\s+){0,2}?(?:de|à|du|au)\\s*(?:cette\\s+|la\\s+|sa\\s+|ce\\s+|cet\\s+)?(?:session|formation|réunion|visite|cours|journée|stage|atelier|séance|événement)\\w*',
     '\\bliste\\s+des\\s+(?:invit|participant)\\w*',
     "\\bvous\\s+(?:m'|nous\\s+)avez\\s+(?:\\S+\\s+)?d[ée]s(?:abonn|inscri)\\w*(?:\\s+par \\w+)?\\s*\\?",
     '\\bsi\\s+(?:je|nous|on)\\s+(?:répond|envoi|tape)\\w*[^?]*\\?',
