@@ -2,8 +2,8 @@ import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import type { TenantRow, Tx } from '../client.ts';
-import { SealedClient } from './sealed-client.ts';
-import type { StoredKey, Vault } from './vault.ts';
+import { type OpenVault, SealedClient } from './sealed-client.ts';
+import type { StoredKey } from './vault.ts';
 
 const dialect = new PgDialect();
 
@@ -13,13 +13,13 @@ export type Opening = {
   pool: pg.Pool;
   tenantId: string;
   /** Without it nothing is sealed or opened. */
-  openVault?: ((keys: readonly StoredKey[]) => Vault | null) | undefined;
+  openVault?: OpenVault | undefined;
   until?: AbortSignal | undefined;
 };
 
 /** See Database.inTenant. */
 export async function inWorkspace<T>(
-  { pool, tenantId, openVault, until }: Opening,
+  { pool, tenantId, openVault = () => null, until }: Opening,
   work: (tx: Tx, tenant: TenantRow | null) => Promise<T>,
 ): Promise<T> {
   until?.throwIfAborted();
@@ -30,11 +30,11 @@ export async function inWorkspace<T>(
   until?.addEventListener('abort', end, { once: true });
   try {
     until?.throwIfAborted();
-    const client = new SealedClient(connection);
+    const client = new SealedClient(connection, openVault);
     const session = new NodePgSession(client as unknown as pg.PoolClient, dialect, undefined, {});
     try {
       const tenant = readOnce(tenantId, await enter(connection, tenantId));
-      client.use(openVault?.(tenant?.keys ?? []) ?? null);
+      client.use(tenant?.keys ?? []);
       const result = await work(new NodePgTransaction(dialect, session, undefined), tenant);
       await client.query({ text: 'commit' });
       return result;

@@ -1,6 +1,9 @@
 import pg from 'pg';
 import { IN_CLEAR, Sealing } from './sealing.ts';
-import type { Vault } from './vault.ts';
+import type { StoredKey, Vault } from './vault.ts';
+
+/** Without keys nothing is sealed or opened. */
+export type OpenVault = (keys: readonly StoredKey[]) => Vault | null;
 
 type Answer = { rows?: unknown[]; fields?: pg.FieldDef[] };
 
@@ -10,27 +13,39 @@ type Answer = { rows?: unknown[]; fields?: pg.FieldDef[] };
  */
 export class SealedClient {
   readonly #client: pg.PoolClient;
+  readonly #openVault: OpenVault;
   #vault: Vault | null = null;
   // A connection answers one question at a time, and who asks two at once waits here.
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, openVault: OpenVault) {
     this.#client = client;
+    this.#openVault = openVault;
   }
 
-  use(vault: Vault | null): void {
-    this.#vault = vault;
+  /** The workspace's keys, the newest first. */
+  use(keys: readonly StoredKey[]): void {
+    this.#vault = this.#openVault(keys);
   }
 
   async query(config: pg.QueryConfig, parameters: readonly unknown[] = []): Promise<Answer> {
     const vault = this.#vault;
     const seal = vault ?? IN_CLEAR;
     const values = parameters.map((one) => (one instanceof Sealing ? one.parameter(seal) : one));
-    const asked: Promise<Answer> = this.#turn.then(() => this.#ask(config, values));
-    this.#turn = asked.catch(() => undefined);
-    const answer = await asked;
-    if (vault) openRows(answer, vault);
+    const answer = await this.#inTurn(config, values);
+    if (!vault) return answer;
+    openRows(answer, vault);
+    if (!vault.isBehind()) return answer;
+    // Keys are changed beside whoever works: what this transaction reads may be sealed under one that came after it began.
+    this.use((await this.#inTurn({ text: KEYS }, [])).rows as StoredKey[]);
+    if (this.#vault) openRows(answer, this.#vault);
     return answer;
+  }
+
+  #inTurn(config: pg.QueryConfig, values: unknown[]): Promise<Answer> {
+    const asked = this.#turn.then(() => this.#ask(config, values));
+    this.#turn = asked.catch(() => undefined);
+    return asked;
   }
 
   async #ask(config: pg.QueryConfig, values: unknown[]): Promise<Answer> {
@@ -38,6 +53,9 @@ export class SealedClient {
     return this.#client.query(config, values);
   }
 }
+
+// Row-level security leaves the workspace's own.
+const KEYS = 'select number, sealed_key as sealed from address_keys order by number desc';
 
 // A plan that was made while its tables were small reads them whole when they have grown, and so does one that lives on
 // while nobody analyses them.

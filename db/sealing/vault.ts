@@ -14,6 +14,8 @@ export type Vault = Seal & {
   isCurrent(value: unknown): boolean;
   /** The value with everything sealed in it opened, in place; what is not sealed, or does not open, as it stands. */
   open(value: unknown): unknown;
+  /** Whether it met what is sealed under a key newer than its own, and left that as it stands. */
+  isBehind(): boolean;
 };
 
 const MARK = '§';
@@ -52,9 +54,13 @@ function vaultOf(keys: readonly StoredKey[], unwrap: (sealed: string) => KeyObje
     `${MARK}${kind}${number}.${lock(kind, Buffer.from(plain)).toString('base64url')}`;
   // An address and its normalised form stand side by side, and are mostly one.
   let last = { plain: '', sealed: '' };
+  let isBehind = false;
   const unlock = (kind: string, name: string, body: Uint8Array): Buffer | null => {
     const key = keys.find((one) => one.number === Number(name));
-    if (!key) return null;
+    if (!key) {
+      isBehind ||= Number(name) > number;
+      return null;
+    }
     const object = unwrap(key.sealed);
     try {
       return decryptUnder(object, body, kind);
@@ -87,6 +93,7 @@ function vaultOf(keys: readonly StoredKey[], unwrap: (sealed: string) => KeyObje
     bytes: (plain) => Buffer.concat([Buffer.from(`${MARK}b${number}.`), lock('b', plain)]),
     isCurrent: (value) => looksSealed(value) && headOf(value).slice(2) === String(number),
     open: (value) => openEach(value, { readText, readBytes }),
+    isBehind: () => isBehind,
   };
 }
 
