@@ -21,7 +21,7 @@ export type Judged = Decision & {
 // none (core/replies/find-opt-out.ts `leftToStop`). docs/evals.md says how these were chosen.
 const SURE_STOP = 0.92;
 // As likely as this, both together, it may be one, and is held for a person; so is a sentence that alone is like one.
-const MAYBE_STOP = 0.05;
+const MAYBE_STOP = 0.1;
 const MAYBE_STOP_ALONE = 0.6;
 const SENTENCES = 30;
 const RIVAL = 0.2;

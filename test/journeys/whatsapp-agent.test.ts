@@ -229,8 +229,8 @@ describe('what a customer writes, answered by WhatsApp', () => {
     );
     await team.idle();
     expect(guestGot()).toEqual(['On Monday at nine.', expect.stringMatching(/^\S.*, Anong does\.$/)]);
-    await team.tell(fromMeta(GUEST, says('And where is it?')));
-    const late = await shownTo('answer', /where is it/);
+    await team.tell(fromMeta(GUEST, says('And where do we meet them?')));
+    const late = await shownTo('answer', /where do we meet/);
     await team.refrain.database.pool.query(
       `update conversations set last_received_at = '2026-11-18T00:00:00Z' where customer_id is not null`,
     );
