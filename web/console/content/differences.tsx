@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { versionView } from '../../../routes/campaign-view.ts';
-import { t } from '../words/t.ts';
 import { fieldWords, saidOf } from './said-of.ts';
 
 export type Version = z.infer<typeof versionView>;
