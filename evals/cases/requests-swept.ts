@@ -138,6 +138,7 @@ const CALLS = SWEEPS.flatMap(([frame, calls, wordings]) =>
 const ASKED = [
   'survey the nice hotels please',
   'expiring between 03/04/2027 and 05/06/2027',
+  'renewal reminders to the Hiltons expiring before 1/2',
   'email all customers about Soundtrack',
   'renewal to everyone at Novotel Phuket',
 ];

@@ -1,13 +1,15 @@
-// "03/04/2027" is the third of April or the fourth of March: nothing in it says which.
+// "03/04/2027" and "3/4" are the third of April or the fourth of March: nothing in them says which.
 import { formatDate } from '../../../lib/dates.ts';
 import type { Frame } from '../frame.ts';
 import type { Question } from '../types.ts';
 
-const SLASHED = /\b(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})\b/g;
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/g;
+const ANY_YEAR = 2000;
 
-export function slashedDate({ sentence, reader }: Frame): Question | null {
-  const isOpen = reader.tokens.some(({ text }) => [...text.matchAll(SLASHED)].some(isEither));
-  if (!isOpen) return null;
+export function slashedDate({ sentence, reader, moments }: Frame): Question | null {
+  // Without its year it is a date only where one was read: "9/10" may be a score.
+  const dates = [...reader.tokens.map(({ text }) => text), ...moments.ranges];
+  if (!dates.some((text) => [...text.matchAll(SLASHED)].some(isEither))) return null;
   const dayFirst = said(sentence, ([day, month]) => [day, month]);
   const monthFirst = said(sentence, ([month, day]) => [day, month]);
   const [first] = [...sentence.matchAll(SLASHED)].filter(isEither);
@@ -27,10 +29,11 @@ type Pair = [number, number];
 
 /** The sentence with every such date written out. */
 const said = (sentence: string, order: (pair: Pair) => Pair): string =>
-  sentence.replace(SLASHED, (text, one: string, two: string, year: string) => {
+  sentence.replace(SLASHED, (text, one: string, two: string, year: string | undefined) => {
     const isOrdered = Number(one) > 12 || Number(two) > 12;
     if (isOrdered) return text;
     const [day, month] = order([Number(one), Number(two)]);
-    const whole = year.length === 2 ? `20${year}` : year;
-    return formatDate(`${whole}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+    const whole = year?.length === 2 ? `20${year}` : (year ?? ANY_YEAR);
+    const date = formatDate(`${whole}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+    return year ? date : date.replace(` ${ANY_YEAR}`, '');
   });
