@@ -2,6 +2,7 @@ import type { Frame } from '../frame.ts';
 import type { Item } from '../items.ts';
 import { textOf } from '../reader.ts';
 import type { Plan, Question } from '../types.ts';
+import { hasOpenDate } from './slashed-date.ts';
 
 /** What was said there, in the words of the sentence. */
 export const asWritten = ({ reader }: Frame, { start, end, text }: Item): string =>
@@ -9,13 +10,13 @@ export const asWritten = ({ reader }: Frame, { start, end, text }: Item): string
     ? textOf(reader, start, end)
     : text;
 
-/** A plan that only asks. */
+/** A plan that only asks; it does not say how it took a date that could be two. */
 export const ask = (question: Question, frame: Frame, say: string | null = null): Plan => ({
   calls: [],
   say,
   question,
   unused: frame.unknown.map((item) => asWritten(frame, item)),
-  ranges: frame.moments.ranges,
+  ranges: frame.moments.ranges.filter((words) => !hasOpenDate(words)),
 });
 
 /** The sentence with one stretch of it said otherwise. */

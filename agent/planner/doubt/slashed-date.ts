@@ -9,7 +9,7 @@ const ANY_YEAR = 2000;
 export function slashedDate({ sentence, reader, moments }: Frame): Question | null {
   // Without its year it is a date only where one was read: "9/10" may be a score.
   const dates = [...reader.tokens.map(({ text }) => text), ...moments.ranges];
-  if (!dates.some((text) => [...text.matchAll(SLASHED)].some(isEither))) return null;
+  if (!dates.some(hasOpenDate)) return null;
   const dayFirst = said(sentence, ([day, month]) => [day, month]);
   const monthFirst = said(sentence, ([month, day]) => [day, month]);
   const [first] = [...sentence.matchAll(SLASHED)].filter(isEither);
@@ -21,6 +21,9 @@ export function slashedDate({ sentence, reader, moments }: Frame): Question | nu
     ],
   };
 }
+
+/** Whether a date in it could be two. */
+export const hasOpenDate = (text: string): boolean => [...text.matchAll(SLASHED)].some(isEither);
 
 const isEither = ([, one, two]: RegExpMatchArray): boolean =>
   Number(one) <= 12 && Number(two) <= 12 && Number(one) !== Number(two) && Number(one) * Number(two) > 0;
