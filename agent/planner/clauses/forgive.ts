@@ -4,6 +4,7 @@ import { type Item, isCue, isWord } from '../items.ts';
 import { PURPOSES } from '../lexicon/en-asides.ts';
 import { LINKING_VERBS, REMAINDERS, TELLING_ADVERBS } from '../lexicon/en-harmless.ts';
 import { type Reader, textOf } from '../reader.ts';
+import { filterInHand } from '../thread/filter-in-hand.ts';
 import { stems } from '../tokens.ts';
 import { isIncluded, isIncluding } from './included.ts';
 
@@ -169,10 +170,9 @@ function isOnlyOne({ items, at }: Place): boolean {
 }
 
 /** "scrap the gym thing": a condition of what is at hand. */
-function isPartOfIt({ items, at }: Place, { input }: Pick<Reader, 'input'>): boolean {
-  const { campaign, lastFilter } = input.thread;
+function isPartOfIt({ items, at }: Place, reader: Pick<Reader, 'input'>): boolean {
   const before = items[at - 1];
-  const known = JSON.stringify(lastFilter ?? campaign?.draft.filter ?? null);
+  const known = JSON.stringify(filterInHand(reader));
   return (
     /^(things?|bit|part|lot|stuff|business)$/i.test(items[at]!.text) &&
     before?.kind === 'clause' &&

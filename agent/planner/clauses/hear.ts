@@ -1,7 +1,8 @@
 // What of a sentence is the request: asides are passed over, and what was corrected is taken back.
-import { fold } from '../../../lib/text.ts';
+import { sameFilter } from '../filters.ts';
 import { type Item, isWord } from '../items.ts';
 import { TALK } from '../lexicon/en-asides.ts';
+import { firstNames } from '../names/first-name.ts';
 import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { stems, type Token } from '../tokens.ts';
@@ -75,7 +76,7 @@ function leadInsOf(reader: Reader): { start: number; end: number }[] {
 function ownerOf(reader: Reader, { start, end }: { start: number; end: number }): number | null {
   const { tokens } = reader;
   if (!tokens.slice(end).some(({ word }) => word === 'his' || word === 'her')) return null;
-  const people = firstNames(reader);
+  const people = firstNames(reader.input);
   const at = tokens.findIndex(({ word }, i) => i >= start && i < end && people.has(word));
   return at < 0 ? null : at;
 }
@@ -83,7 +84,7 @@ function ownerOf(reader: Reader, { start, end }: { start: number; end: number })
 function hearClauses(reader: Reader): Heard {
   const clauses = cutClauses(reader).map((clause, _, all) => withoutRepeated(clause, all));
   if (clauses.length < 2) return { tokens: applyCorrection(reader), passedOver: [], news: null };
-  const own = { fields: wordsOfFields(reader), people: firstNames(reader) };
+  const own = { fields: wordsOfFields(reader), people: firstNames(reader.input) };
   // "Tomas is away, so list his customers": whose customers is said in the aside.
   const isHis = reader.tokens.some(({ word }) => word === 'his' || word === 'her');
   const asides = clauses.filter(
@@ -110,9 +111,7 @@ function withoutRepeated(clause: Clause, all: readonly Clause[]): Clause {
       (other) =>
         other !== clause &&
         other.items.some((one) => isWord(one, 'nouns', 'everybody')) &&
-        other.items.some(
-          (one) => one.kind === 'clause' && JSON.stringify(one.filter) === JSON.stringify(item.filter),
-        ),
+        other.items.some((one) => one.kind === 'clause' && sameFilter(one.filter, item.filter)),
     );
   // "we signed a new deal with Centara": what we did ourselves.
   const isOurs = /^(we|i)$/.test(clause.words[0] ?? '');
@@ -188,6 +187,3 @@ const wordsOfFields = ({ input, book }: Reader): ReadonlySet<string> =>
       .flatMap((phrase) => [...stems(phrase)])
       .filter((word) => !book.find(word).some(({ kind }) => kind === 'skip')),
   );
-
-const firstNames = ({ input }: Reader): ReadonlySet<string> =>
-  new Set(input.vocabulary.people.map(({ name }) => fold(name).split(' ')[0]!));

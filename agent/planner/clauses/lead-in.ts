@@ -1,8 +1,8 @@
 // What stands before the verb of a request without a mark between: "I was wondering if you could list …", "our CEO just
 // asked me to draft …". It speaks of whoever asks; whom the request is about is said behind its verb.
-import { fold } from '../../../lib/text.ts';
 import { isCue, isWord } from '../items.ts';
 import { PURPOSES, SPOKESMEN } from '../lexicon/en-asides.ts';
+import { isFirstName } from '../names/first-name.ts';
 import { readItems } from '../read-items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { namesSomebody } from './aside.ts';
@@ -34,7 +34,8 @@ export function leadInOf(reader: Reader): number {
     const words = tokens.slice(0, at);
     if (
       WISHING.test(tokens[at]!.word) &&
-      words.every(({ word }) => isSpokesman(word) || isColleague(reader, word))
+      // "Tomas needs a list of …"
+      words.every(({ word }) => isSpokesman(word) || isFirstName(word, reader.input))
     )
       return at;
     if (!LAST.has(tokens[at - 1]!.word)) continue;
@@ -86,10 +87,6 @@ const WISHING = /^(wants?|needs?|would|asks?|asked|wishes|wanted|needed|likes)$/
 const isSpokesman = (word: string): boolean =>
   SPOKESMEN.has(word) ||
   /^(my|our|the|team|department|lead|people|lady|guy|guys|office|colleagues?)$/.test(word);
-
-/** "Tomas needs a list of …" */
-const isColleague = ({ input }: Reader, word: string): boolean =>
-  input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === word);
 
 const beginsRequest = (reader: Reader, at: number): boolean =>
   /^(i|we) (need|want)|^please /.test(`${reader.tokens[at]!.word} ${reader.tokens[at + 1]?.word} `) ||

@@ -1,8 +1,9 @@
 // The story around a request: "We got a complaint yesterday. Draft a survey for all our spas." Where one sentence says by
 // itself what shall be done and for whom, a sentence of strange words that says neither tells only how it came to that.
 // What could still narrow the request stays, to be asked about.
-import { fold } from '../../../lib/text.ts';
+import { sameFilter } from '../filters.ts';
 import { type Item, isCue, isWord } from '../items.ts';
+import { isFirstName } from '../names/first-name.ts';
 import { readItems } from '../read-items.ts';
 import { phraseAt, type Reader, skipWords, textOf } from '../reader.ts';
 import type { Token } from '../tokens.ts';
@@ -15,7 +16,7 @@ type Sentence = {
   mark: string;
 };
 
-export type Story = {
+type Story = {
   tokens: readonly Token[];
   left: string[];
   /** What was left of somebody, and is no news for them: "the Dusit people are restructuring". */
@@ -43,9 +44,7 @@ export function leaveOutStory(reader: Reader): Story {
 
 /** "Mali: accounts ending in January" says whose. */
 const isColleague = ({ mark, tokens }: Sentence, { input }: Reader): boolean =>
-  mark === ':' &&
-  tokens.length === 2 &&
-  input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === tokens[0]!.word);
+  mark === ':' && tokens.length === 2 && isFirstName(tokens[0]!.word, input);
 
 const ENDS = new Set(['.', '!', '?', ';', '…', ':', '"', '“', '”', '>']);
 
@@ -167,9 +166,7 @@ const saysNobodyElse = (one: Sentence, whole: Sentence): boolean =>
     .every(
       (item) =>
         item.kind === 'clause' &&
-        whole.items.some(
-          (other) => other.kind === 'clause' && JSON.stringify(other.filter) === JSON.stringify(item.filter),
-        ),
+        whole.items.some((other) => other.kind === 'clause' && sameFilter(other.filter, item.filter)),
     ) &&
   !one.items.some(
     (item) =>

@@ -3,10 +3,11 @@
 import type { Filter } from '../../../core/audience/filter.ts';
 import { fold } from '../../../lib/text.ts';
 import { type Frame, readFrame } from '../frame.ts';
+import { filterInHand } from '../thread/filter-in-hand.ts';
 import type { Plan } from '../types.ts';
 import { asksWhether, candidates } from './explain.ts';
 import { calling, has, type Reading, saying } from './reading.ts';
-import { channelsIn, exampleOf, filterInHand, IS_THEM, inHand, nobodyYet, readWho, THEM } from './whom.ts';
+import { channelsIn, exampleOf, IS_THEM, inHand, nobodyYet, readWho, THEM } from './whom.ts';
 
 export const readMeasure: Reading = (frame) => {
   const text = frame.sentence

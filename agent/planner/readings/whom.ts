@@ -3,6 +3,7 @@ import type { Filter } from '../../../core/audience/filter.ts';
 import { fold } from '../../../lib/text.ts';
 import { doubtsOf } from '../doubts.ts';
 import { type Frame, readFrame } from '../frame.ts';
+import { filterInHand } from '../thread/filter-in-hand.ts';
 import type { Plan } from '../types.ts';
 import { saying } from './reading.ts';
 
@@ -15,9 +16,6 @@ export function inHand({ input: { thread } }: Frame): { filter: Filter } | { cam
   if (thread.lastFilter) return { filter: thread.lastFilter };
   return thread.campaign && { campaignId: thread.campaign.id };
 }
-
-export const filterInHand = ({ input: { thread } }: Frame): Filter | null =>
-  thread.lastFilter ?? thread.campaign?.draft.filter ?? null;
 
 export const nobodyYet = (frame: Frame): Plan =>
   saying(

@@ -6,6 +6,7 @@ import type { Item } from '../items.ts';
 import { clauseItem, isHeadField } from '../items.ts';
 import { CITY_CODES } from '../lexicon/abbreviations.ts';
 import { demonymCountry } from '../names/demonyms.ts';
+import { isFirstName } from '../names/first-name.ts';
 import type { NameEntry } from '../names/name-index.ts';
 import type { Reader } from '../reader.ts';
 import { countryCode } from './country-code.ts';
@@ -211,7 +212,7 @@ function countryOf({ input, tokens, book }: Reader, { text, stems, end, start }:
     .join(' ');
   const country = input.places.findCountry(words) ?? demonymCountry(words) ?? demonymCountry(stems);
   // Mali is a colleague rather than a country where nobody is.
-  const isColleague = input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === words);
+  const isColleague = isFirstName(words, input);
   return isColleague && !input.vocabulary.values.country?.includes(country ?? '') ? null : country;
 }
 
@@ -230,7 +231,7 @@ function elsewhere(reader: Reader, { text, stems, start, end }: Phrase): Recogni
     .join(' ');
   const [place] = input.places.placesNamed?.(words) ?? [];
   const isOurs = place?.kind === 'city' && input.vocabulary.values.city?.includes(place.city ?? '');
-  const isColleague = input.vocabulary.people.some(({ name }) => fold(name).split(' ')[0] === words);
+  const isColleague = isFirstName(words, input);
   // A word of our customers' names before a town where nobody is.
   const isInNames = !isOurs && reader.names.customersWith(stems.split(' ')).length > 0;
   if (!place?.city || !(isPlaced || isOurs) || isColleague || isInNames) return null;

@@ -1,7 +1,9 @@
 // Whose account somebody is: "my accounts", "hotels I look after", "Nina's customers", "nobody owns".
 import { fold } from '../../../lib/text.ts';
 import { clauseItem, isHeadField } from '../items.ts';
+import { firstNameOf } from '../names/first-name.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { filterInHand } from '../thread/filter-in-hand.ts';
 import type { Recognised } from './recogniser.ts';
 
 /** "my accounts", "mine", "owned by Nina", "Nina's customers" */
@@ -34,7 +36,7 @@ export function recogniseOwner(reader: Reader, at: number): Recognised | null {
 }
 
 const OWNERLESS =
-  'nobody owns|have not got an account manager|has not got an account manager|have not got an owner|has not got an owner|nobody is looking after|nobody is responsible for|nobody is in charge of|owned by nobody|owned by no one|managed by nobody|looked after by nobody|looked after by no one|no one owns|noone owns|nobody has|nobody looks after|no one looks after|nobody manages|no one manages|nobody handles|no one handles|without an owner|without owner|with no owner|not assigned to anyone|not assigned to anybody|not assigned|unassigned|unowned|ownerless|nobody is responsible for|that belong to nobody|belong to nobody|belong to no one'
+  'nobody owns|have not got an account manager|has not got an account manager|have not got an owner|has not got an owner|nobody is looking after|nobody is responsible for|nobody is in charge of|owned by nobody|owned by no one|managed by nobody|looked after by nobody|looked after by no one|no one owns|noone owns|nobody has|nobody looks after|no one looks after|nobody manages|no one manages|nobody handles|no one handles|without an owner|without owner|with no owner|not assigned to anyone|not assigned to anybody|not assigned|unassigned|unowned|ownerless|that belong to nobody|belong to nobody|belong to no one'
     .split('|')
     .map((phrase) => phrase.split(' '));
 
@@ -121,9 +123,9 @@ const isOwning = (reader: Reader, start: number, end: number): boolean =>
   (phraseAt(reader, end, 'nouns')?.value.some(({ value }) => value === 'customer') ?? false);
 
 /** "and for Mali?", "same for Rosa": after somebody else's customers were asked for. */
-function goesOnWithOwners({ tokens, input }: Reader, start: number, end: number): boolean {
-  const { lastFilter, campaign } = input.thread;
-  const known = JSON.stringify(lastFilter ?? campaign?.draft.filter ?? null);
+function goesOnWithOwners(reader: Reader, start: number, end: number): boolean {
+  const { tokens } = reader;
+  const known = JSON.stringify(filterInHand(reader));
   const isLast = tokens[end] === undefined || tokens[end]!.kind === 'mark';
   const isLed = /^(and|for|of|about|or|plus|to|same|then|just|only|no|not)$/.test(
     tokens[start - 1]?.word ?? '',
@@ -143,6 +145,6 @@ function personAt({ tokens, input }: Reader, at: number): { name: string; end: n
     if (words.every((word, i) => tokens[at + i]?.word === word)) return { name, end: at + words.length };
   }
   const first = tokens[at]?.word ?? '';
-  const same = input.vocabulary.people.filter(({ name }) => fold(name).split(' ')[0] === first);
+  const same = input.vocabulary.people.filter(({ name }) => firstNameOf(name) === first);
   return first && same.length === 1 ? { name: same[0]!.name, end: at + 1 } : null;
 }

@@ -3,6 +3,7 @@ import type { Field } from '../../../../core/fields/field.ts';
 import { toMinor } from '../../../../lib/money.ts';
 import { fold } from '../../../../lib/text.ts';
 import { type Frame, readFrame } from '../../frame.ts';
+import { firstNameOf } from '../../names/first-name.ts';
 import { readAmount } from '../../recognise/read-amount.ts';
 import { resolvePeriod } from '../../time/period.ts';
 import { readDay } from '../../time/read-day.ts';
@@ -61,8 +62,6 @@ function numberOf(said: string, frame: Frame): number | null {
 function colleague(said: string, { input: { vocabulary, person } }: Frame): string {
   const word = fold(said);
   if (word === 'me') return person.name;
-  const found = vocabulary.people.filter(
-    ({ name }) => fold(name) === word || fold(name).split(' ')[0] === word,
-  );
+  const found = vocabulary.people.filter(({ name }) => fold(name) === word || firstNameOf(name) === word);
   return found.length === 1 ? found[0]!.name : said;
 }
