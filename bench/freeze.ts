@@ -1,5 +1,6 @@
-// A campaign written for each of its recipients, hashed row by row, frozen, approved and signed: how long, what each step takes of
-// the processor, and how much memory at most. It is written once more before, and nothing kept, so that both are told apart.
+// A campaign written for each of its recipients, hashed row by row, frozen, approved and signed: how long, what each step
+// takes of the processor, and how much memory at most. It is written once more before, and nothing kept, so that both are
+// told apart.
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { decideApproval } from '../core/approval/decide-approval.ts';
 import { planCampaign } from '../core/approval/plan-campaign.ts';
@@ -41,12 +42,9 @@ export const bench: Bench = async ({ rows = 250_000, quick, channel: given }) =>
   const step = async <Done>(what: string, work: () => Promise<Done>): Promise<Done> => {
     const cpu = meterCpu({ writer: process.pid, database: postgres.pid }, count);
     const began = performance.now();
-    let done: Done | undefined;
-    await cpu.around(async () => {
-      done = await work();
-    })();
+    const done = await cpu.around(work)();
     steps.push({ what, ms: performance.now() - began, cpu: cpu.perMessage() });
-    return done as Done;
+    return done;
   };
   const campaign = await d.as(d.approver, async (ctx) =>
     readCampaign(ctx, await addCampaign(ctx, { type: 'renewal', channels: [channel] })),

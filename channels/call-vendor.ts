@@ -62,17 +62,13 @@ const exchange = (agent: Agent, asked: Dispatcher.DispatchOptions) =>
       onRequestStart: () => {},
       onResponseStart: (_controller, status, headers) => Object.assign(answer, { status, headers }),
       onResponseData: (_controller, chunk) => chunks.push(chunk),
-      onResponseEnd: () => resolve({ ...answer, body: textOf(chunks) }),
+      onResponseEnd: () => resolve({ ...answer, body: utf8.decode(Buffer.concat(chunks)) }),
       onResponseError: (_controller, error) => reject(error),
     });
   });
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
-function textOf(chunks: readonly Buffer[]): string {
-  const text = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString();
-  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-}
+// Leaves out a byte order mark.
+const utf8 = new TextDecoder();
 
 function parse(text: string): unknown {
   try {

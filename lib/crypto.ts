@@ -45,9 +45,10 @@ const FIRST = '0';
 export function createKeyring(secret: string, sealSecrets: readonly string[] = []): Keyring {
   const derive = (use: string, from = secret) => new Uint8Array(hkdfSync('sha256', from, 'refrain', use, 32));
   // The installation's own may stand among them: that is how it stays the newest while another one becomes known.
-  const further = sealSecrets
-    .map((one) => [one === secret ? FIRST : null, derive('seal', one)] as const)
-    .map(([name, key]) => [name ?? nameOf(key), key] as const);
+  const further = sealSecrets.map((one) => {
+    const key = derive('seal', one);
+    return [one === secret ? FIRST : nameOf(key), key] as const;
+  });
   const byName = new Map<string, Uint8Array>([...further, [FIRST, derive('seal')]]);
   const current = further[0]?.[0] ?? FIRST;
   return {

@@ -82,5 +82,9 @@ export async function drain(ws: TestWorkspace, count: number): Promise<number[]>
 }
 
 const toResult = ({ id, number }: { id: string; number: number }): ResultRow => ({
-  ...{ messageId: id, number, outcome: 'submitted', providerId: `p-${id}`, agoMs: 0 },
+  messageId: id,
+  number,
+  outcome: 'submitted',
+  providerId: `p-${id}`,
+  agoMs: 0,
 });

@@ -41,13 +41,16 @@ export function meterCpu(pids: Readonly<Record<string, number>>, count: number) 
   const used: Record<string, number> = {};
   let rounds = 0;
   return {
-    around: (work: () => Promise<unknown>) => async () => {
-      const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, ms: cpuMs(pid) }));
-      await work();
-      rounds += 1;
-      for (const { name, pid, ms } of before)
-        used[name] = (used[name] ?? 0) + (cpuMs(pid) ?? Number.NaN) - (ms ?? Number.NaN);
-    },
+    around:
+      <Done>(work: () => Promise<Done>) =>
+      async (): Promise<Done> => {
+        const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, ms: cpuMs(pid) }));
+        const done = await work();
+        rounds += 1;
+        for (const { name, pid, ms } of before)
+          used[name] = (used[name] ?? 0) + (cpuMs(pid) ?? Number.NaN) - (ms ?? Number.NaN);
+        return done;
+      },
     perMessage: (): Record<string, number> =>
       Object.fromEntries(
         Object.entries(used).map(([name, ms]) => [`${name} µs`, Math.round((ms * 1000) / count / rounds)]),

@@ -1,4 +1,5 @@
 // In which language one recipient is written to, and why it is not theirs where it is not.
+import { keepAnswers } from '../../lib/keep-answers.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { CustomerFacts } from './facts.ts';
@@ -113,27 +114,17 @@ const FREQUENT: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntri
 );
 
 // One topic and one offer serve thousands of letters.
-const latinLanguages = new Map<string, string | null>();
 const MOST_TEXTS = 500;
 
-function latinLanguageOf(text: string): string | null {
-  const before = latinLanguages.get(text);
-  if (before !== undefined) return before;
-  const language = mostlyIn(text);
-  if (latinLanguages.size >= MOST_TEXTS) latinLanguages.clear();
-  latinLanguages.set(text, language);
-  return language;
-}
-
 /** Two words at least, and more than any other language has: a name in another language says nothing. */
-function mostlyIn(text: string): string | null {
+const latinLanguageOf = keepAnswers((text): string | null => {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counted = Object.entries(FREQUENT)
     .map(([language, known]) => ({ language, hits: words.filter((word) => known.has(word)).length }))
     .sort((a, b) => b.hits - a.hits);
   const [first, second] = counted;
   return first!.hits >= 2 && first!.hits > second!.hits ? first!.language : null;
-}
+}, MOST_TEXTS);
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 

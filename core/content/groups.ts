@@ -38,7 +38,7 @@ const saidToGroup = <D extends Said>(draft: D, { filter: _, ...own }: Group): D 
 
 /** Words for a channel are for all languages of it: the draft's for one of them would go before them. */
 const without = (wording: Draft['wording'], own: Draft['wording']): Draft['wording'] =>
-  Object.fromEntries(Object.entries(wording).filter(([key]) => !Object.hasOwn(own, key.split('/')[0]!)));
+  Object.fromEntries(Object.entries(wording).filter(([key]) => !Object.hasOwn(own, channelOf(key))));
 
 /** That a letter differs is told to whoever approves it, with how many it is about. */
 export const noteGroups = (groups: readonly InGroup[]): Finding[] =>
@@ -62,7 +62,9 @@ const saidWords = ({ topic, language, tone, length, address, wording }: Group): 
   );
 
 const channelsOf = (wording: Draft['wording']): string[] => [
-  ...new Set(Object.keys(wording).map((key) => channelLabel(key.split('/')[0]!))),
+  ...new Set(Object.keys(wording).map((key) => channelLabel(channelOf(key)))),
 ];
+
+const channelOf = (key: string): string => key.split('/')[0]!;
 
 const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });

@@ -8,7 +8,8 @@ const dialect = new PgDialect();
 
 /**
  * Runs a long statement that is asked again and again as one that its connection keeps, so that it is read and planned
- * once in a while (`db/sealing/sealed-client.ts`) instead of for every batch. What differs from time to time has to be in its parameters.
+ * once in a while (`db/sealing/sealed-client.ts`) instead of for every batch. What differs from time to time has to be in
+ * its parameters.
  */
 export function executeKept<Row extends Record<string, unknown>>(
   tx: Tx,

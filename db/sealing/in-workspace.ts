@@ -2,8 +2,8 @@ import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import type { TenantRow, Tx } from '../client.ts';
-import { type OpenVault, SealedClient } from './sealed-client.ts';
-import type { StoredKey } from './vault.ts';
+import { SealedClient } from './sealed-client.ts';
+import type { OpenVault, StoredKey } from './vault.ts';
 
 const dialect = new PgDialect();
 

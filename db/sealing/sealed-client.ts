@@ -1,9 +1,6 @@
 import pg from 'pg';
 import { IN_CLEAR, Sealing } from './sealing.ts';
-import type { StoredKey, Vault } from './vault.ts';
-
-/** Without keys nothing is sealed or opened. */
-export type OpenVault = (keys: readonly StoredKey[]) => Vault | null;
+import type { OpenVault, StoredKey, Vault } from './vault.ts';
 
 type Answer = { rows?: unknown[]; fields?: pg.FieldDef[] };
 

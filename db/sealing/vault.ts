@@ -1,6 +1,7 @@
 // A sealed value says that it is one: "§", its kind, the number of the workspace's key, and what AES-256-GCM made of it.
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { decryptUnder, encryptUnder, randomToken, type SealKeys, seal, unseal } from '../../lib/crypto.ts';
+import { keepAnswers } from '../../lib/keep-answers.ts';
 import type { Seal } from './sealing.ts';
 
 /** One of a workspace's keys for addresses, itself sealed under ours. */
@@ -25,20 +26,12 @@ const BYTES_MARK = Buffer.from(`${MARK}b`);
 /** A fresh key for a workspace's addresses, as it is stored. */
 export const newAddressKey = (keys: SealKeys): string => seal(keys, randomToken(32));
 
-/**
- * Opens the vaults of workspaces; `keys` of one, the newest first, null where it has none and everything is in clear. A
- * key is unwrapped when the first value needs it, and kept.
- */
-export function createVaults(own: SealKeys): (keys: readonly StoredKey[]) => Vault | null {
-  const unwrapped = new Map<string, KeyObject>();
-  const unwrap = (sealed: string): KeyObject => {
-    const known = unwrapped.get(sealed);
-    if (known) return known;
-    const key = createSecretKey(unseal(own, sealed), 'base64url');
-    if (unwrapped.size >= KEPT) unwrapped.clear();
-    unwrapped.set(sealed, key);
-    return key;
-  };
+/** `keys` of a workspace, the newest first; null where it has none and everything is in clear. */
+export type OpenVault = (keys: readonly StoredKey[]) => Vault | null;
+
+/** Opens the vaults of workspaces. A key is unwrapped when the first value needs it, and kept. */
+export function createVaults(own: SealKeys): OpenVault {
+  const unwrap = keepAnswers((sealed) => createSecretKey(unseal(own, sealed), 'base64url'), KEPT);
   return (keys) => vaultOf(keys, unwrap);
 }
 

@@ -1,4 +1,6 @@
-// The letters of a campaign have most of their paragraphs in common once names are taken out: each is read once for each check.
+// The letters of a campaign have most of their paragraphs in common once names are taken out: each is read once for each
+// check.
+import { keepAnswers } from '../../../lib/keep-answers.ts';
 import { CURRENCY_WORDS } from './money-claims.ts';
 
 /** With what was read from it, by reader. */
@@ -10,16 +12,7 @@ const CUT = new RegExp(`\\n\\n(?<!${AMOUNT}\\n\\n)(?!${AMOUNT}|\\p{Ll})`, 'u');
 
 // Dates, prices and what a person calls their place differ with each reader: so many are kept, whoever they were for.
 const MOST = 2000;
-const known = new Map<string, Paragraph>();
-
-function paragraphOf(text: string): Paragraph {
-  const before = known.get(text);
-  if (before) return before;
-  const paragraph = { text, said: [] };
-  if (known.size >= MOST) known.clear();
-  known.set(text, paragraph);
-  return paragraph;
-}
+const paragraphOf = keepAnswers((text): Paragraph => ({ text, said: [] }), MOST);
 
 // One check after the other asks for the same text's.
 let last: { text: string; parts: readonly Paragraph[] } = { text: '', parts: [] };
