@@ -27,7 +27,9 @@ const AT_ONCE = 8;
 const OF_ONE = 4;
 
 export function createTurnRunner({ within, surfaces, clientOf, ask, background, owner, log, onEnded }: Deps) {
-  const running = new Map<string, { tenantId: string; cancel: AbortController }>();
+  const running = new Map<string, AbortController>();
+  /** Of each place that is taken whose it is, also while its turn is only looked for. */
+  const places: string[] = [];
   /** Workspaces that found no place free, the first to come first. */
   const waiting = new Set<string>();
   let isClosing = false;
@@ -35,7 +37,7 @@ export function createTurnRunner({ within, surfaces, clientOf, ask, background, 
   async function takeTurn(turn: Turn): Promise<void> {
     const { tenantId, id: turnId } = turn;
     const cancel = new AbortController();
-    running.set(turnId, { tenantId, cancel });
+    running.set(turnId, cancel);
     let status: 'done' | 'failed' | 'queued' = 'done';
     try {
       const app = await within(tenantId, SURFACE, (ctx) =>
@@ -50,18 +52,36 @@ export function createTurnRunner({ within, surfaces, clientOf, ask, background, 
     }
     // Whoever comes next goes on with it.
     if (cancel.signal.reason === ('closing' satisfies Broken)) status = 'queued';
-    await within(tenantId, SURFACE, (ctx) => endTurn(ctx, { turnId, owner, status }));
-    await onEnded(tenantId);
+    try {
+      await within(tenantId, SURFACE, (ctx) => endTurn(ctx, { turnId, owner, status }));
+      await onEnded(tenantId);
+    } finally {
+      // What was said there meanwhile is next.
+      waiting.add(tenantId);
+      leavePlace(tenantId);
+    }
+  }
+
+  /** The others come before whoever had the place. */
+  function leavePlace(tenantId: string): void {
+    places.splice(places.indexOf(tenantId), 1);
     const others = [...waiting].filter((id) => id !== tenantId);
+    const again = waiting.has(tenantId) ? [tenantId] : [];
     waiting.clear();
-    for (const id of [...others, tenantId]) pickUp(id);
+    for (const id of [...others, ...again]) pickUp(id);
   }
 
   async function pickUpAll(tenantId: string): Promise<void> {
-    const own = () => [...running.values()].filter((turn) => turn.tenantId === tenantId).length;
     while (!isClosing) {
-      if (running.size >= AT_ONCE || own() >= OF_ONE) return void waiting.add(tenantId);
-      const turn = await within(tenantId, SURFACE, (ctx) => claimTurn(ctx, owner));
+      const own = places.filter((id) => id === tenantId);
+      if (places.length >= AT_ONCE || own.length >= OF_ONE) return void waiting.add(tenantId);
+      places.push(tenantId);
+      let turn: Turn | null = null;
+      try {
+        turn = await within(tenantId, SURFACE, (ctx) => claimTurn(ctx, owner));
+      } finally {
+        if (!turn) leavePlace(tenantId);
+      }
       if (!turn) return;
       background.begin(
         becauseOf(turn.requestId, () => takeTurn(turn)),
@@ -79,12 +99,12 @@ export function createTurnRunner({ within, surfaces, clientOf, ask, background, 
     pickUp,
     /** Those of them that run here. */
     cancel(turnIds: readonly string[]): void {
-      for (const id of turnIds) running.get(id)?.cancel.abort('cancelled' satisfies Broken);
+      for (const id of turnIds) running.get(id)?.abort('cancelled' satisfies Broken);
     },
     /** Takes no other, and leaves those that run to the process that comes next. */
     close(): void {
       isClosing = true;
-      for (const { cancel } of running.values()) cancel.abort('closing' satisfies Broken);
+      for (const cancel of running.values()) cancel.abort('closing' satisfies Broken);
     },
   };
 }
