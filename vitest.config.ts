@@ -14,7 +14,7 @@ const shared = {
 
 /** What of test/ opens a database. */
 const OPENS =
-  /from '(\.\.\/)+test\/(acknowledging|approved-campaign|changed-customer|choose-recipients|database|import-workspace|open-surface|refrain|renewal-campaigns|seeded-workspace|server|visitors|workspace)\.ts'|openWritingRoom/;
+  /from '(\.\.\/)+test\/(acknowledging|approved-campaign|changed-customer|choose-recipients|database|import-workspace|open-surface|refrain|renewal-campaigns|seeded-workspace|server|three-bays|visitors|workspace)\.ts'|openWritingRoom/;
 /** The files that open one; the others, and the queue on Redis, have no reason to run on two. */
 const onDatabase = globSync('{agent,core,db,jobs,routes,test/journeys,test/faults}/**/*.test.ts').filter(
   (path) =>

@@ -1,17 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mistakesOfView } from '../../test/vendors/slack.ts';
+import { slackShape, withoutVendor } from '../../test/vendors/specs.ts';
 import { inbound } from '../../test/webhook-samples.ts';
 import type { Form } from '../surface-contract.ts';
 import { formView, refuseView } from './form-view.ts';
 import { readSlackEvents } from './read-events.ts';
 
 const ID = '0190a1b2-0000-7000-8000-000000000001';
-const VENDOR = join(import.meta.dirname, '../../../shared/vendor/slack');
-const withoutVendor = existsSync(VENDOR) ? '' : ' (Slack’s own shapes are not beside this folder)';
-const keysOf = (file: string) =>
-  JSON.parse(readFileSync(join(VENDOR, file), 'utf8')) as Record<string, object>;
 
 describe('a form', () => {
   const field = (key: string, more: object = {}) => ({ key, label: 'A field', most: 200, ...more });
@@ -41,9 +36,9 @@ describe('a form', () => {
   });
 
   it.skipIf(withoutVendor !== '')(`comes back with the keys that Slack has for it${withoutVendor}`, () => {
-    const keys = Object.keys(keysOf('app-backend/ViewSubmissionPayload.json'));
+    const keys = Object.keys(slackShape('app-backend/ViewSubmissionPayload.json'));
     expect(keys).toEqual(expect.arrayContaining(['type', 'user', 'view']));
-    const { view } = keysOf('app-backend/ViewSubmissionPayload.json');
+    const { view } = slackShape('app-backend/ViewSubmissionPayload.json');
     expect(Object.keys(view!)).toEqual(
       expect.arrayContaining(['id', 'callback_id', 'private_metadata', 'state']),
     );

@@ -1,15 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ApprovalPart, AudiencePart, Part, PreviewPart } from '../../core/parts.ts';
-import { mistakesOf } from '../../test/vendors/slack.ts';
-import type { Inbound } from '../contract.ts';
+import { slackShape, withoutVendor } from '../../test/vendors/specs.ts';
+import { inbound } from '../../test/webhook-samples.ts';
 import type { SurfaceEvent } from '../surface-contract.ts';
-import { approvalBlocks } from './blocks/approval.ts';
-import { MOST_BLOCKS, partBlocks } from './blocks/part-blocks.ts';
-import { replyBlocks } from './blocks/reply.ts';
 import { readSlackEvents } from './read-events.ts';
 import { escapeSlackMarkdown, readSlackText } from './read-text.ts';
 import { isFromSlack } from './signature.ts';
@@ -17,14 +10,6 @@ import { takeEnvelope } from './socket.ts';
 
 const ID = '0190a1b2-0000-7000-8000-000000000001';
 const DIGEST = 'ab'.repeat(32);
-
-const inbound = (body: string, headers: Record<string, string>, at: number): Inbound => ({
-  method: 'POST',
-  url: 'https://refrain.example/surfaces/x/y',
-  headers,
-  body: Buffer.from(body),
-  receivedAt: new Date(at * 1000),
-});
 
 describe('a request from Slack', () => {
   // The example of Slack's own page on verifying requests.
@@ -37,42 +22,38 @@ describe('a request from Slack', () => {
     'x-slack-signature': 'v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503',
   };
 
+  const at = (seconds: number, headers: Record<string, string> = signed, body = BODY) => ({
+    ...inbound(body, headers),
+    receivedAt: new Date(seconds * 1000),
+  });
+
   it('counts with Slack’s own signature over the very bytes, for five minutes', () => {
-    expect(isFromSlack(SECRET, inbound(BODY, signed, AT))).toBe(true);
-    expect(isFromSlack(SECRET, inbound(BODY, signed, AT + 299))).toBe(true);
-    expect(isFromSlack(SECRET, inbound(BODY, signed, AT + 301))).toBe(false);
-    expect(isFromSlack(SECRET, inbound(BODY, signed, AT - 301))).toBe(false);
-    expect(isFromSlack(SECRET, inbound(`${BODY}x`, signed, AT))).toBe(false);
-    expect(isFromSlack(`${SECRET}x`, inbound(BODY, signed, AT))).toBe(false);
-    expect(isFromSlack(SECRET, inbound(BODY, { 'x-slack-request-timestamp': String(AT) }, AT))).toBe(false);
+    expect(isFromSlack(SECRET, at(AT))).toBe(true);
+    expect(isFromSlack(SECRET, at(AT + 299))).toBe(true);
+    expect(isFromSlack(SECRET, at(AT + 301))).toBe(false);
+    expect(isFromSlack(SECRET, at(AT - 301))).toBe(false);
+    expect(isFromSlack(SECRET, at(AT, signed, `${BODY}x`))).toBe(false);
+    expect(isFromSlack(`${SECRET}x`, at(AT))).toBe(false);
+    expect(isFromSlack(SECRET, at(AT, { 'x-slack-request-timestamp': String(AT) }))).toBe(false);
     const otherTime = { ...signed, 'x-slack-request-timestamp': String(AT + 1) };
-    expect(isFromSlack(SECRET, inbound(BODY, otherTime, AT))).toBe(false);
+    expect(isFromSlack(SECRET, at(AT, otherTime))).toBe(false);
     const noTime = { ...signed, 'x-slack-request-timestamp': 'NaN' };
-    expect(isFromSlack(SECRET, inbound(BODY, noTime, AT))).toBe(false);
+    expect(isFromSlack(SECRET, at(AT, noTime))).toBe(false);
   });
 });
-
-const VENDOR = join(import.meta.dirname, '../../../shared/vendor/slack');
-const withoutVendor = existsSync(VENDOR) ? '' : ' (Slack’s own shapes are not beside this folder)';
-const keysOf = (file: string) =>
-  JSON.parse(readFileSync(join(VENDOR, file), 'utf8')) as Record<string, object>;
 
 describe('what Slack tells', () => {
   const event = (given: object) =>
     readSlackEvents(
-      inbound(
-        JSON.stringify({ type: 'event_callback', event: given }),
-        { 'content-type': 'application/json' },
-        0,
-      ),
+      inbound(JSON.stringify({ type: 'event_callback', event: given }), {
+        'content-type': 'application/json',
+      }),
     );
   const form = (fields: Record<string, string>) =>
     readSlackEvents(
-      inbound(
-        new URLSearchParams(fields).toString(),
-        { 'content-type': 'application/x-www-form-urlencoded' },
-        0,
-      ),
+      inbound(new URLSearchParams(fields).toString(), {
+        'content-type': 'application/x-www-form-urlencoded',
+      }),
     );
   const direct = { type: 'message', channel_type: 'im', channel: 'D1', user: 'U1', text: 'hi', ts: '1.1' };
 
@@ -128,25 +109,25 @@ describe('what Slack tells', () => {
   it('never throws, whatever it is', () => {
     fc.assert(
       fc.property(fc.anything(), fc.string(), (body, text) => {
-        readSlackEvents(inbound(JSON.stringify(body) ?? text, { 'content-type': 'application/json' }, 0));
-        readSlackEvents(inbound(text, {}, 0));
+        readSlackEvents(inbound(JSON.stringify(body) ?? text, { 'content-type': 'application/json' }));
+        readSlackEvents(inbound(text));
         form({ payload: JSON.stringify(body) ?? text });
       }),
       { numRuns: 200 },
     );
   });
 
-  it.skipIf(withoutVendor)(`has the keys that Slack’s own libraries know${withoutVendor}`, () => {
-    const known = Object.keys(keysOf('events/MessagePayload.json').event!);
+  it.skipIf(withoutVendor !== '')(`has the keys that Slack’s own libraries know${withoutVendor}`, () => {
+    const known = Object.keys(slackShape('events/MessagePayload.json').event!);
     for (const name of ['user', 'text', 'ts', 'thread_ts', 'channel', 'channel_type', 'bot_id'])
       expect(known).toContain(name);
-    const pressed = keysOf('app-backend/BlockActionPayload.json');
+    const pressed = slackShape('app-backend/BlockActionPayload.json');
     for (const name of ['type', 'user', 'trigger_id', 'channel', 'message', 'actions'])
       expect(Object.keys(pressed)).toContain(name);
-    const submitted = keysOf('app-backend/ViewSubmissionPayload.json').view as object;
+    const submitted = slackShape('app-backend/ViewSubmissionPayload.json').view as object;
     for (const name of ['id', 'callback_id', 'private_metadata', 'state'])
       expect(Object.keys(submitted)).toContain(name);
-    const command = Object.keys(keysOf('app-backend/SlashCommandPayload.json'));
+    const command = Object.keys(slackShape('app-backend/SlashCommandPayload.json'));
     for (const name of ['user_id', 'text', 'trigger_id']) expect(command).toContain(name);
   });
 });
@@ -167,87 +148,6 @@ describe('text on its way', () => {
     );
     expect(shown).not.toMatch(/<[!@#]/);
     expect(shown).not.toMatch(/\]\(|:\/\//);
-  });
-});
-
-const text = fc.string({ unit: 'grapheme', maxLength: 5000 });
-const audience = (names: string[]): AudiencePart => ({
-  kind: 'audience',
-  campaignId: ID,
-  total: names.length,
-  reachable: 0,
-  recipients: 0,
-  filter: { all: [] },
-  words: names.join(),
-  customers: names.map((name) => ({
-    ...{ id: ID, name, brand: name, city: name, country: null, contractEnd: null, units: null },
-    ...{ because: name, recipients: 0, unreachable: null },
-  })),
-  excluded: [],
-  unknown: {},
-  notes: names,
-});
-const approval = (words: string): ApprovalPart => ({
-  ...{ kind: 'approval', id: ID, campaignId: ID, campaign: words, version: 1, isTest: false },
-  ...{ status: 'requested', digest: DIGEST, recipients: 3, customers: 2, channels: { email: 3 } },
-  ...{ schedule: { kind: 'now' }, scheduleWords: words, valueWords: words, costWords: words },
-  ...{ warnings: [words], excluded: [], policyWords: words, expiresAt: '2026-11-24T00:00:00.000Z' },
-  ...{ requestedBy: words, decidedBy: null, decidedAt: null, comment: null, canDecide: true },
-  shortCode: 'A1B2C3',
-});
-const preview = (words: string[]): PreviewPart => ({
-  kind: 'preview',
-  campaignId: ID,
-  previews: words.map((body) => ({
-    ...{ customer: body, customerId: ID, contact: body, channel: 'email', subject: body, body },
-  })),
-  counts: { email: words.length },
-  findings: words.map((message) => ({ severity: 'warning', message })),
-});
-
-describe('what is shown', () => {
-  const wrongIn = (blocks: KnownBlock[]) => [
-    ...(blocks.length > MOST_BLOCKS ? [`${blocks.length} blocks`] : []),
-    ...blocks.flatMap(mistakesOf),
-  ];
-
-  it('keeps to Slack’s limits and is read as plain text, whatever names and texts hold', () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 120 }), text, (names, words) => {
-        const parts: Part[] = [
-          audience(names),
-          approval(words),
-          preview(names.slice(0, 10)),
-          { kind: 'text', text: words },
-          { kind: 'question', text: words, choices: names.map((label) => ({ label, say: label })) },
-        ];
-        for (const part of parts) expect(wrongIn(partBlocks(part))).toEqual([]);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  it('never holds a short code: in a channel everybody reads it', () => {
-    expect(JSON.stringify(approvalBlocks(approval('x')))).not.toContain('A1B2C3');
-  });
-
-  it('binds the buttons to the approval and its digest, and takes them away once it is decided', () => {
-    const asked = JSON.stringify(approvalBlocks(approval('x')));
-    expect(asked).toContain(`"value":"${ID} ${DIGEST}"`);
-    const status = { status: 'approved', decidedBy: 'Anong', decidedAt: '2026-11-21T03:00:00.000Z' } as const;
-    const decided = JSON.stringify(approvalBlocks({ ...approval('x'), ...status }));
-    expect(decided).not.toContain('"approve"');
-    expect(decided).toContain('Approved by Anong on 2026-11-21 03:00 UTC');
-  });
-
-  it('offers a suggested answer to be changed, never to be sent by itself', () => {
-    const reply = {
-      ...{ id: ID, customer: 'A', contact: 'B', channel: 'email', campaign: null, body: 'hello' },
-      ...{ receivedAt: '2026-11-21T03:00:00.000Z', intent: 'question', urgency: 'high', sentiment: null },
-      ...{ needsHuman: true, action: null, answer: 'Thank you.', because: null, effects: [] },
-    };
-    const state = { assignee: null, isDone: false, answeredBy: null };
-    expect(wrongIn(replyBlocks(reply, state))).toEqual([]);
   });
 });
 

@@ -1,51 +1,40 @@
 import { createHmac } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LIMITS, SETTINGS } from '../../test/cloud-settings.ts';
-import type { Inbound } from '../contract.ts';
+import { VENDOR, withoutVendor } from '../../test/vendors/specs.ts';
+import { inbound } from '../../test/webhook-samples.ts';
 import { META_API } from '../meta/graph.ts';
 import { cloudProvider } from './cloud.ts';
 
 const TO = '+66900000001';
 const webhook = cloudProvider({ limits: LIMITS, baseUrl: META_API }).webhook!;
-const inbound = (body: string, changes: Partial<Inbound> = {}): Inbound => ({
-  method: 'POST',
-  url: 'https://refrain.example/webhooks/a/b',
-  headers: {},
-  body: Buffer.from(body),
-  receivedAt: new Date(0),
-  ...changes,
-});
 const value = (one: object) =>
   JSON.stringify({ entry: [{ id: '1', changes: [{ field: 'messages', value: one }] }] });
 
 describe('what Meta tells', () => {
   it('is answered once, to who knows the chosen word', () => {
     const ask = (token: string, method: 'GET' | 'POST' = 'GET') =>
-      webhook.challenge!(
-        SETTINGS,
-        inbound('', {
-          method,
-          url: `https://refrain.example/w?hub.mode=subscribe&hub.verify_token=${encodeURIComponent(token)}&hub.challenge=1158201444`,
-        }),
-      );
+      webhook.challenge!(SETTINGS, {
+        ...inbound(''),
+        method,
+        url: `https://refrain.example/w?hub.mode=subscribe&hub.verify_token=${encodeURIComponent(token)}&hub.challenge=1158201444`,
+      });
     expect(ask('chosen by us')).toBe('1158201444');
     expect([ask('guessed'), ask(''), ask('chosen by us', 'POST')]).toEqual([null, null, null]);
   });
 
   it('counts only when these very bytes are signed, in any script', () => {
     const body = value({ messages: [{ text: { body: 'ตกลงครับ' } }] });
-    const carried = (text: string) => ({
-      headers: {
-        'x-hub-signature-256': `sha256=${createHmac('sha256', 'app secret').update(text).digest('hex')}`,
-      },
-    });
+    const carrying = (signature: string) => ({ 'x-hub-signature-256': signature });
+    const carried = (text: string) =>
+      carrying(`sha256=${createHmac('sha256', 'app secret').update(text).digest('hex')}`);
     expect(webhook.isSigned(SETTINGS, inbound(body, carried(body)))).toBe(true);
     expect(webhook.isSigned(SETTINGS, inbound(`${body} `, carried(body)))).toBe(false);
     expect(webhook.isSigned({ ...SETTINGS, appSecret: 'another' }, inbound(body, carried(body)))).toBe(false);
-    for (const headers of [{}, { 'x-hub-signature-256': 'sha256=' }, { 'x-hub-signature-256': '' }])
-      expect(webhook.isSigned(SETTINGS, inbound(body, { headers }))).toBe(false);
+    for (const headers of [{}, carrying('sha256='), carrying('')])
+      expect(webhook.isSigned(SETTINGS, inbound(body, headers))).toBe(false);
   });
 
   it.each<[unknown, number | null | undefined]>([
@@ -148,10 +137,9 @@ describe('what Meta tells', () => {
   });
 });
 
-const SAMPLES = join(import.meta.dirname, '../../../shared/vendor/meta/examples/webhooks');
-const why = existsSync(SAMPLES) ? '' : ' (the vendor’s samples are not beside this folder)';
+const SAMPLES = join(VENDOR, 'meta/examples/webhooks');
 
-describe.skipIf(why !== '')(`what Meta tells, by its own samples${why}`, () => {
+describe.skipIf(withoutVendor !== '')(`what Meta tells, by its own samples${withoutVendor}`, () => {
   it('is read: words and pressed buttons are answers with what they answer, the rest is left', () => {
     const told = Object.fromEntries(
       readdirSync(SAMPLES).map((name) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ends, is } from '../../evals/cases/request-case.ts';
 import { openVariedWorkspace } from '../../test/varied-customers.ts';
 import type { TestWorkspace } from '../../test/workspace.ts';
 import { draftSchema } from '../campaigns/draft.ts';
@@ -12,9 +13,6 @@ beforeAll(async () => {
   workspace = await openVariedWorkspace();
 });
 afterAll(() => workspace.close());
-
-const is = (field: string, ...values: (string | number)[]): Filter => ({ op: 'in', field, values });
-const ends = (from: string, to: string): Filter => ({ op: 'between', field: 'contract_end', from, to });
 
 describe('the audience card', () => {
   it('counts who is reachable and says why the others are not', async () => {

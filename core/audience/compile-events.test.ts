@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audienceFacts } from '../../db/queries/audience-facts.ts';
 import { activities, contracts, customers, replies, units } from '../../db/schema/index.ts';
+import { is } from '../../evals/cases/request-case.ts';
 import { newId } from '../../lib/ids.ts';
 import { addCampaign } from '../../test/add-campaign.ts';
 import { addCustomer, suppressAddress } from '../../test/add-customer.ts';
@@ -12,7 +13,6 @@ import type { Ctx } from '../context.ts';
 import { addField } from '../fields/registry.ts';
 import { checkFilter } from './check-filter.ts';
 import { compileFilter } from './compile-filter.ts';
-import type { Filter } from './filter.ts';
 import { readFilterScope } from './filter-scope.ts';
 
 let workspace: TestWorkspace;
@@ -90,7 +90,6 @@ const judge = (filter: unknown) =>
   });
 const yes = async (filter: unknown) => (await judge(filter)).yes;
 const did = (field: string, more: object = {}) => ({ op: 'did', field, ...more });
-const is = (field: string, ...values: string[]): Filter => ({ op: 'in', field, values });
 const top = (field: string, more: object) => ({ op: 'top', field, end: 'highest', ...more });
 
 describe('what customers did', () => {

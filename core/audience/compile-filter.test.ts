@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audienceFacts } from '../../db/queries/audience-facts.ts';
+import { between, is } from '../../evals/cases/request-case.ts';
 import { addCustomer } from '../../test/add-customer.ts';
 import { addVariedCustomers } from '../../test/varied-customers.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
@@ -30,13 +31,6 @@ function judge(filter: unknown): Promise<{ yes: string[]; unknown: string[] }> {
     return { yes: named(true), unknown: named(null) };
   });
 }
-const is = (field: string, ...values: (string | number)[]): Filter => ({ op: 'in', field, values });
-const between = (field: string, from: string | number | null, to: string | number | null): Filter => ({
-  op: 'between',
-  field,
-  from,
-  to,
-});
 const has = (field: string, text: string): Filter => ({ op: 'contains', field, text });
 const known = (field: string): Filter => ({ op: 'known', field });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { between, is } from '../../evals/cases/request-case.ts';
 import { builtInFields } from '../fields/registry.ts';
 import type { FilterWords } from './describe-clause.ts';
 import { describePeriod, describeRange, yearBefore } from './describe-dates.ts';
@@ -23,13 +24,6 @@ const WORDS: FilterWords = {
   currency: 'THB',
 };
 const say = (filter: Filter) => describeFilter(filter, WORDS);
-const is = (field: string, ...values: (string | number)[]): Filter => ({ op: 'in', field, values });
-const between = (field: string, from: string | number | null, to: string | number | null): Filter => ({
-  op: 'between',
-  field,
-  from,
-  to,
-});
 
 describe('a condition in words', () => {
   it.each<[Filter, string, string]>([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ends, is } from '../../evals/cases/request-case.ts';
 import { addCustomer } from '../../test/add-customer.ts';
 import { openVariedWorkspace } from '../../test/varied-customers.ts';
 import type { TestWorkspace } from '../../test/workspace.ts';
@@ -13,8 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-const is = (field: string, ...values: (string | number)[]): Filter => ({ op: 'in', field, values });
-const ends = (from: string, to: string): Filter => ({ op: 'between', field: 'contract_end', from, to });
 const resolve = (filter: unknown, excludedCustomerIds: string[] = []) =>
   workspace.system((ctx) => resolveAudience(ctx, { filter, excludedCustomerIds }));
 const namesOf = async (filter: unknown) => (await resolve(filter)).customers.map(({ name }) => name);

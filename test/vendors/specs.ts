@@ -11,6 +11,10 @@ export const withoutVendor = existsSync(VENDOR)
   ? ''
   : ' (the vendors’ specifications are not beside this folder)';
 
+/** A shape of Slack's, with every key that its own libraries know. */
+export const slackShape = (file: string) =>
+  JSON.parse(readFileSync(join(VENDOR, 'slack', file), 'utf8')) as Record<string, object>;
+
 type Json = { [key: string]: unknown };
 type Spec = { paths: Record<string, Json>; components: { schemas: Record<string, Json> } };
 /** What is wrong with a body; nothing where it is as the vendor describes it. */

@@ -203,3 +203,37 @@ describe('prose around those who are meant', () => {
     );
   });
 });
+
+describe('a brief', () => {
+  it('becomes one draft with everything proposed', () => {
+    expect(
+      planned('Brief: win back gyms in Bangkok, offering a free month. Goal: ten contracts. Budget: 50k')
+        .calls,
+    ).toEqual([
+      {
+        name: 'draft_campaign',
+        args: {
+          type: 'win_back',
+          filter: all(is('type', 'Gym'), is('city', 'Bangkok')),
+          offer: { kind: 'free_item', says: 'Our offer for you: a free month.' },
+          brief: { objective: 'Ten contracts.', budget: { minor: 5_000_000, currency: 'THB' } },
+        },
+      },
+    ]);
+  });
+
+  it('never asks for approval, even where it speaks of sending', () => {
+    const { calls } = planned('Brief: send renewal reminders to all Hiltons tomorrow at 9am');
+    expect(calls.map(({ name }) => name)).toEqual(['draft_campaign']);
+  });
+
+  it('with a name that nobody knows asks, and the choices keep the rest of it', () => {
+    const { calls, question } = planned('Brief: win back all Hyltons in Zanzibaria. Budget: 50k THB');
+    expect(calls.filter(({ name }) => name === 'draft_campaign')).toEqual([]);
+    for (const { say } of question?.choices ?? []) expect(say).toMatch(/^Brief: .*Budget: 50k THB$/);
+  });
+
+  it('that says neither who nor what is told what is missing', () => {
+    expect(planned('Brief: sell more')).toMatchObject({ calls: [] });
+  });
+});
