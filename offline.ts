@@ -29,7 +29,7 @@ export const rotate = (config: Config): Promise<Record<string, number>> =>
 export const keyringOf = (config: Config): Keyring =>
   createKeyring(readSecret(config), config.REFRAIN_SEAL_SECRETS);
 
-/** For what no admin of a workspace may do: adds, exports, deletes or re-tiers a workspace. */
+/** For what no admin of a workspace may do: lists, exports, deletes or re-tiers workspaces. */
 export const withWorkspaces = withDatabase;
 export { tierChange } from './core/tenants/change-tier.ts';
 export { deleteTenant, exportTenant } from './core/tenants/end-tenant.ts';

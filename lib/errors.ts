@@ -119,3 +119,12 @@ export class AppError extends Error {
 }
 
 export const isAppError = (error: unknown): error is AppError => error instanceof AppError;
+
+/** What is wrong and what to do, for whoever is told in words alone. */
+export const inSentences = ({
+  message,
+  nextStep,
+}: {
+  message: string;
+  nextStep?: string | null | undefined;
+}): string => [message, nextStep].filter(Boolean).join(' ');

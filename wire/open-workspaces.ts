@@ -2,6 +2,7 @@
 import type { ChannelRegistry } from '../channels/contract.ts';
 import { bootstrapAccounts } from '../core/accounts/bootstrap-accounts.ts';
 import type { Tenant, Within } from '../core/context.ts';
+import type { ChannelNormaliser } from '../core/customers/import/normalise-address.ts';
 import { createSignInLink } from '../core/tenants/create-sign-in-link.ts';
 import { findLocalAdmin } from '../core/tenants/find-local-admin.ts';
 import { listTenants } from '../core/tenants/workspace.ts';
@@ -20,7 +21,7 @@ type Deps = {
   keys: Keyring;
   clock: Clock;
   channels: ChannelRegistry;
-  normalise: Parameters<typeof seedDemonstration>[1]['normalise'];
+  normalise: ChannelNormaliser;
   smtp: { url: string; from: string } | undefined;
   baseUrl: string;
   /** Keeps the public keys that are new. */

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { ChannelRegistry } from '../../channels/contract.ts';
 import type { SurfaceEvent } from '../../channels/surface-contract.ts';
 import { surfaceCards, surfaceLinks, surfaceTurns } from '../../db/schema/index.ts';
-import { isAppError } from '../../lib/errors.ts';
+import { inSentences, isAppError } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { currentRequestId } from '../../lib/request-id.ts';
 import type { Ctx } from '../context.ts';
@@ -55,7 +55,7 @@ export async function answerSaid(
     return await propose(ctx, { app, event, channels, replyId });
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return { kind: 'tell', text: [error.message, error.nextStep].filter(Boolean).join(' ') } as const;
+    return { kind: 'tell', text: inSentences(error) } as const;
   }
 }
 

@@ -1,5 +1,7 @@
 // One turn of somebody on a surface: what they said goes to the agent, what the agent shows goes to the place.
+
 import type { Answering, SurfaceClient } from '../../channels/surface-contract.ts';
+import { inSentences } from '../../lib/errors.ts';
 import type { AgentEvent } from '../agent-event.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { AudiencePart, Part } from '../parts.ts';
@@ -89,8 +91,7 @@ async function tell(
       await answering.write(isAfterPart ? `\n\n${event.text}` : event.text);
       [hasSpoken, isAfterPart] = [true, false];
     }
-    if (event.type === 'error')
-      await answering.write([event.message, event.nextStep].filter(Boolean).join(' '));
+    if (event.type === 'error') await answering.write(inSentences(event));
     if (event.type !== 'part') continue;
     isAfterPart = hasSpoken;
     if (event.part.kind === 'audience') audience = event.part;

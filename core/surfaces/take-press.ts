@@ -1,7 +1,7 @@
 // What somebody pressed on a surface, from whose account it came to what they are shown of it.
 import type { ChannelRegistry } from '../../channels/contract.ts';
 import type { FormRefusal, Press, SurfaceClient, SurfaceEvent } from '../../channels/surface-contract.ts';
-import { isAppError } from '../../lib/errors.ts';
+import { inSentences, isAppError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
@@ -59,7 +59,7 @@ export async function takePress(
     return null;
   } catch (error) {
     if (!isAppError(error)) throw error;
-    const refusal = await refuse([error.message, error.nextStep].filter(Boolean).join(' '), error);
+    const refusal = await refuse(inSentences(error), error);
     // It may show what is not so any more.
     if ('approvalId' in press) await deps.show(tenantId, press.approvalId);
     return refusal;

@@ -9,10 +9,14 @@ export type Polled<T> = {
 };
 
 /**
- * Reads now, again every `everyMs` while the page is visible, and when another tab changed something; what was read stays
- * while a later read fails.
+ * Reads now, again every `everyMs` while the page is visible, when another tab changed something, and in another round;
+ * what was read stays while a later read fails.
  */
-export function usePolled<T>(path: string | null, everyMs: number | null = 4000): Polled<T> {
+export function usePolled<T>(
+  path: string | null,
+  everyMs: number | null = 4000,
+  round: string | number = 0,
+): Polled<T> {
   const [data, setData] = useState<T | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   // Only the newest read may show: an answer to an older address or an older question comes too late.
@@ -44,11 +48,12 @@ export function usePolled<T>(path: string | null, everyMs: number | null = 4000)
     window.addEventListener(CHANGED_ELSEWHERE, again);
     return () => window.removeEventListener(CHANGED_ELSEWHERE, again);
   }, [reload]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round reads the same again
   useEffect(() => {
     void reload();
     if (everyMs === null) return;
     const timer = setInterval(() => document.visibilityState === 'visible' && void reload(), everyMs);
     return () => clearInterval(timer);
-  }, [reload, everyMs]);
+  }, [reload, everyMs, round]);
   return { data, problem, reload, set };
 }

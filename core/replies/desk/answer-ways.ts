@@ -2,7 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { messageTemplates } from '../../../db/schema/index.ts';
-import { isAppError } from '../../../lib/errors.ts';
+import { inSentences, isAppError } from '../../../lib/errors.ts';
 import { SURVEY_PAGE } from '../../content/answer-link.ts';
 import { fieldValue } from '../../content/message-templates/draft-template.ts';
 import { fillTemplate } from '../../content/message-templates/fit-template.ts';
@@ -13,7 +13,7 @@ import { refuseMachine, windowEnd } from './check-answer.ts';
 import { refuseStopped } from './check-stops.ts';
 import { type Conversation, findConversation } from './find-conversation.ts';
 import type { AnswerLimits } from './propose-answer.ts';
-import { type Answered, replyPlace } from './reply-channel.ts';
+import { type Answered, replyChannel, replyPlace } from './reply-channel.ts';
 import { viewOfWriter } from './view-of-writer.ts';
 
 /** What is asked of the channels here: a registry of them does. */
@@ -79,7 +79,7 @@ async function whyNothing(
     return null;
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return [error.message, error.nextStep].filter(Boolean).join(' ');
+    return inSentences(error);
   }
 }
 
@@ -100,7 +100,7 @@ export async function bestWay(
   const { isOpen, channels, templates } = await readAnswerWays(ctx, given);
   const [[channel], [template]] = [channels, templates];
   if (isOpen || (!channel && !template)) return { words: null };
-  const shut = shutWords((await replyPlace(ctx, given.replyId)).channel);
+  const shut = shutWords(await replyChannel(ctx, given.replyId));
   if (channel) return { words: `${shut}: this goes by ${channel}.`, channel };
   const { id: templateId, text } = template!;
   return { words: `${shut}: what goes is an approved text.`, templateId, text };

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { contracts, conversationNotes, conversations, replies, users } from '../../../db/schema/index.ts';
 import { AppError } from '../../../lib/errors.ts';
+import { personOf } from '../../access/person-of.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
-import { demand, MAY } from '../../tenants/roles.ts';
+import { can, demand } from '../../tenants/roles.ts';
 import { demandDecided } from '../mark-reply.ts';
 import { layPenDown } from './check-answer.ts';
 import { type Conversation, lockConversation } from './find-conversation.ts';
@@ -78,8 +79,7 @@ async function demandOwnContract(
 async function demandColleague(ctx: Ctx, userId: string): Promise<void> {
   const [row] = await ctx.tx.select().from(users).where(eq(users.id, userId));
   if (!row) throw new AppError('user:unknown', 'There is no such person in the workspace.');
-  const may = MAY[row.role].includes('reply') && (row.rights?.includes('reply') ?? true);
-  if (may && !row.disabledAt) return;
+  if (!row.disabledAt && can(personOf(row, 'console'), 'reply')) return;
   throw new AppError('input:invalid', `${row.name} does not answer customers here.`, {
     nextStep: 'Hand it to somebody who may, or to nobody.',
     where: { field: 'assignedTo' },

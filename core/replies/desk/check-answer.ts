@@ -178,7 +178,7 @@ const moved = (message: string, replyId: string) =>
     where: { replyId },
   });
 
-/** Whoever wrote it lays the pen down. */
+/** Whoever wrote it, or writes no more, lays the pen down. */
 export const layPenDown = (ctx: Ctx, conversationId: string): Promise<unknown> =>
   ctx.tx
     .update(conversations)

@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts';
 import { answerReply } from '../../replies/desk/answer-reply.ts';
 import { bestWay } from '../../replies/desk/answer-ways.ts';
 import { fitSavedAnswers } from '../../replies/desk/fit-saved-answers.ts';
-import { replyPlace } from '../../replies/desk/reply-channel.ts';
+import { replyChannel } from '../../replies/desk/reply-channel.ts';
 import { replyEntry } from '../../replies/replies-part.ts';
 import { demand } from '../../tenants/roles.ts';
 import { quoteReply } from './quote-reply.ts';
@@ -61,7 +61,7 @@ export async function takeAnswer(
 ): Promise<Taken> {
   const [replyId = '', by = ''] = about.split(' ');
   const way = isId(by) ? { templateId: by } : by ? { channel: by } : {};
-  const limits = channels.get(way.channel ?? (await replyPlace(ctx, replyId)).channel)?.capabilities;
+  const limits = channels.get(way.channel ?? (await replyChannel(ctx, replyId)))?.capabilities;
   if (!limits) throw unknownReply();
   const words = saved && !way.templateId ? await chosenWords(ctx, { replyId, saved }) : text;
   await answerReply(ctx, { replyId, text: words, limits, ...way });

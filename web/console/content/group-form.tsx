@@ -1,17 +1,14 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Draft, Group } from '../../../core/campaigns/draft.ts';
-import type { GeneratedContent } from '../../../core/content/generate-content.ts';
-import { useAsked } from '../audience/use-asked.ts';
 import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
-import { useLate } from '../use-late.ts';
 import { t } from '../words/t.ts';
 import { LETTER_LANGUAGES, languageWords } from '../words.ts';
 import { bodyOf, toGroup, toGroupGiven } from './group-given.ts';
 import { GroupWhom } from './group-whom.tsx';
 import { Field } from './own-words.tsx';
 import { Shown } from './shown.tsx';
-import { REST_MS } from './variant-form.tsx';
+import { useGenerated } from './use-generated.ts';
 import { WordsFields } from './words-fields.tsx';
 
 type Props = {
@@ -32,11 +29,7 @@ export function GroupForm({ draft, at, onSave, onCancel }: Props) {
   useEffect(() => first.current?.focus(), []);
   const group = toGroup(filter, given);
   const groups = draft.groups.toSpliced(at, 1, ...(group ? [group] : []));
-  const { answer, problem } = useAsked<{ content: GeneratedContent[] }>(
-    '/content/generate',
-    useLate(bodyOf(draft, { groups, filter }), REST_MS),
-  );
-  const messages = answer?.content ?? [];
+  const { messages, problem } = useGenerated(bodyOf(draft, { groups, filter }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!group) return;
@@ -66,7 +59,7 @@ export function GroupForm({ draft, at, onSave, onCancel }: Props) {
         <WordsFields
           given={given}
           isWhole={false}
-          messages={messages}
+          messages={messages ?? []}
           onChange={(words) => setGiven({ ...given, ...words })}
         />
         <p className="quiet text-xs">{t('What was asked for approval before is void then.')}</p>
@@ -74,9 +67,7 @@ export function GroupForm({ draft, at, onSave, onCancel }: Props) {
           <SaveOrCancel isHeld={isBusy || !group} onCancel={onCancel} />
         </div>
       </div>
-      <div className="min-w-0">
-        {problem ? <Problem words={problem} /> : <Shown messages={answer && messages} />}
-      </div>
+      <div className="min-w-0">{problem ? <Problem words={problem} /> : <Shown messages={messages} />}</div>
     </form>
   );
 }

@@ -1,18 +1,13 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Draft, VariantOf } from '../../../core/campaigns/draft.ts';
-import type { GeneratedContent } from '../../../core/content/generate-content.ts';
-import { useAsked } from '../audience/use-asked.ts';
 import { SaveOrCancel } from '../buttons.tsx';
 import { Problem } from '../cards/card.tsx';
-import { useLate } from '../use-late.ts';
 import { t } from '../words/t.ts';
 import { Field } from './own-words.tsx';
 import { Shown } from './shown.tsx';
+import { useGenerated } from './use-generated.ts';
 import { type Given, givenOfDraft, saysAnything, toDraft, toGiven, toVariant } from './variant-given.ts';
 import { WordsFields } from './words-fields.tsx';
-
-// All that the audience is goes into one answer: nothing for every word that is typed.
-export const REST_MS = 600;
 
 type Props = {
   letter: string;
@@ -30,11 +25,9 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const said = toVariant(given);
-  const { answer, problem } = useAsked<{ content: GeneratedContent[] }>(
-    '/content/generate',
-    useLate(variant ? bodyOf(draft, said) : bodyOf({ ...draft, ...toDraft(given) }, {}), REST_MS),
+  const { messages, problem } = useGenerated(
+    variant ? bodyOf(draft, said) : bodyOf({ ...draft, ...toDraft(given) }, {}),
   );
-  const messages = answer?.content ?? [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -62,16 +55,14 @@ export function VariantForm({ letter, draft, variant, onSave, onCancel }: Props)
         <WordsFields
           given={given}
           isWhole={!variant}
-          messages={messages}
+          messages={messages ?? []}
           onChange={(words) => setGiven({ ...given, ...words })}
         />
         <div className="flex flex-wrap gap-2">
           <SaveOrCancel isHeld={isBusy || (variant !== null && !saysAnything(said))} onCancel={onCancel} />
         </div>
       </div>
-      <div className="min-w-0">
-        {problem ? <Problem words={problem} /> : <Shown messages={answer && messages} />}
-      </div>
+      <div className="min-w-0">{problem ? <Problem words={problem} /> : <Shown messages={messages} />}</div>
     </form>
   );
 }

@@ -92,10 +92,8 @@ export function VariantForms({ id, draft, onChanged }: Props) {
 }
 
 const labels = (letter: string, name?: string) => ({
-  ...{
-    edit: t('Edit variant {name}', { name: letter }),
-    remove: t('Remove variant {name}', { name: letter }),
-  },
+  edit: t('Edit variant {name}', { name: letter }),
+  remove: t('Remove variant {name}', { name: letter }),
   title: (
     <>
       <Badge>{letter}</Badge>{' '}

@@ -39,7 +39,9 @@ export function Answering({ conversation, newest, heldBy, waiting, mayAnswer, on
   const text = drafts[mode];
   const setText = (words: string, where: Mode = mode) => setDrafts({ ...drafts, [where]: words });
   const suggestion = newest.triage?.answer ?? null;
-  const { data: ways, reload } = usePolled<AnswerWays>(`/replies/${newest.replyId}/ways`, null);
+  // What was refused may be allowed by what was decided since, and the other way round.
+  const decided = `${newest.effects.length} ${newest.isInDoubt}`;
+  const ways = usePolled<AnswerWays>(`/replies/${newest.replyId}/ways`, null, decided).data;
   const [chosen, setChosen] = useState<string | null>(null);
   const others = ways?.isOpen === false ? ways.channels : [conversation.channel];
   const channel = others.find((one) => one === chosen) ?? others[0];
@@ -48,13 +50,8 @@ export function Answering({ conversation, newest, heldBy, waiting, mayAnswer, on
   // What was written stays when more came in: the person decides whether it still fits.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another message, another answer
   useEffect(() => setSaid(null), [newest.replyId]);
-  // What was refused may be allowed by what was decided since, and the other way round.
-  const effects = newest.effects.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: something was stopped, held or lifted
-  useEffect(() => {
-    setProblem(null);
-    void reload();
-  }, [effects, newest.isInDoubt]);
+  useEffect(() => setProblem(null), [decided]);
 
   const write = (next: Mode) => {
     setMode(next);

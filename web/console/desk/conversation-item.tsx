@@ -48,7 +48,7 @@ const needsLook = ({ urgency, needsHuman, waitingSince }: ConversationRow): bool
 
 function RowBadge({ row }: { row: ConversationRow }) {
   if (row.urgency === 'high') return <Badge tone="bad">{t('urgent')}</Badge>;
-  if (row.needsHuman && row.waitingSince) return <Badge tone="wait">{t('needs a person')}</Badge>;
+  if (needsLook(row)) return <Badge tone="wait">{t('needs a person')}</Badge>;
   if (!row.intent) return null;
   return <Badge tone={row.intent === 'opt_out' ? 'bad' : 'plain'}>{plainWords(row.intent)}</Badge>;
 }

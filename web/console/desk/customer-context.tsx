@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { CustomerCard } from '../../../core/customers/read-customer.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { Loading } from '../pages/page.tsx';
@@ -16,12 +15,8 @@ type Props = {
 
 /** Who it is that writes: what one wants to know before answering. */
 export function CustomerContext({ customerId, effects, isInline }: Props) {
-  const { data, problem, reload } = usePolled<CustomerCard>(customerId && `/customers/${customerId}`, null);
-  const shown = useRef(effects);
-  useEffect(() => {
-    if (shown.current !== effects) void reload();
-    shown.current = effects;
-  }, [effects, reload]);
+  const path = customerId && `/customers/${customerId}`;
+  const { data, problem } = usePolled<CustomerCard>(path, null, effects);
   const content = !customerId ? (
     <p className="quiet">
       {t(

@@ -6,7 +6,7 @@ import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { Row, TextField } from './setting-fields.tsx';
 import { fieldWords } from './settings-schema.ts';
-import { surfaceName } from './surfaces.tsx';
+import { surfaceName } from './surface-app.ts';
 import { useDoing } from './use-doing.ts';
 
 /** An app of its own; the others speak by an account of their channel. */

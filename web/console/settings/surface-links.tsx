@@ -9,7 +9,7 @@ import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { ListItem } from './list-item.tsx';
 import { Row, TextField } from './setting-fields.tsx';
-import { type SurfaceApp, surfaceName } from './surfaces.tsx';
+import { type SurfaceApp, surfaceName } from './surface-app.ts';
 import { useDoing } from './use-doing.ts';
 
 type Link = { id: string; appId: string; surface: string; externalId: string; userId: string; name: string };

@@ -5,24 +5,13 @@ import { useMay } from '../me.ts';
 import { Loading, Panel } from '../pages/page.tsx';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
-import { channelName, providerName, timeWords } from '../words.ts';
+import { timeWords } from '../words.ts';
 import { ListItem } from './list-item.tsx';
 import { NewSurface } from './new-surface.tsx';
 import { Secret } from './secret.tsx';
+import { type SurfaceApp, surfaceName } from './surface-app.ts';
 import { SurfaceLinks } from './surface-links.tsx';
 import { useDoing } from './use-doing.ts';
-
-export type SurfaceApp = {
-  id: string;
-  surface: string;
-  name: string;
-  isEnabled: boolean;
-  webhook: string | null;
-};
-
-/** Slack is no channel; the others are called as theirs. */
-export const surfaceName = (surface: string): string =>
-  surface === 'slack' ? providerName('web-api') : channelName(surface);
 
 /** Where people talk to the agent besides this page, and whose account there is whose. */
 export function Surfaces() {
