@@ -3,35 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { ChatOpenAI } from '@langchain/openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type ModelBudget, type Triage, triageSchema } from '../core/ports.ts';
+import { type ModelBudget, triageSchema } from '../core/ports.ts';
 import { reading } from '../core/replies/reading.ts';
+import { readTriage } from '../test/read-triage.ts';
 import { createModelTriager } from './model-triager.ts';
 import { createTriager } from './triager.ts';
 
-const GOOD: Triage = {
-  ...{
-    intent: 'accept',
-    urgency: 'normal',
-    sentiment: 'positive',
-    language: 'en',
-    needsHuman: false,
-    confidence: 0.9,
-    mayBeStop: false,
-  },
-  entities: {
-    units: [],
-    unitsToCancel: [],
-    dates: [],
-    amounts: [],
-    phone: null,
-    email: null,
-    person: null,
-    callAt: null,
-    score: null,
-    topic: null,
-  },
-  ...{ answer: 'Thank you.', answerInEnglish: null, action: 'renew', because: 'yes' },
-};
+const GOOD = readTriage({
+  ...{ intent: 'accept', sentiment: 'positive' },
+  ...{ answer: 'Thank you.', action: 'renew', because: 'yes' },
+});
 const requestSchema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   response_format: z.object({ type: z.string(), json_schema: z.object({ strict: z.boolean() }) }),

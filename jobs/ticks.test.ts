@@ -6,39 +6,15 @@ import { bootstrapAccounts } from '../core/accounts/bootstrap-accounts.ts';
 import { createStandinStore } from '../core/accounts/standin-store.ts';
 import { openSenders } from '../core/delivery/open-senders.ts';
 import { createInboundRunner } from '../core/inbound/inbound-runner.ts';
-import type { Triager } from '../core/ports.ts';
 import { type Received, receiveReplies } from '../core/replies/receive-reply.ts';
 import { approvals, channelAccounts, replies, threads } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
 import { normaliserOf } from '../routes/normaliser.ts';
 import { type Delivery, openDelivery } from '../test/approved-campaign.ts';
+import { readTriage } from '../test/read-triage.ts';
 import { createTicks } from './ticks.ts';
 
-const read: Awaited<ReturnType<Triager['triage']>> = {
-  intent: 'question',
-  urgency: 'normal',
-  sentiment: 'neutral',
-  language: 'en',
-  needsHuman: false,
-  confidence: 1,
-  mayBeStop: false,
-  entities: {
-    units: [],
-    unitsToCancel: [],
-    dates: [],
-    amounts: [],
-    phone: null,
-    email: null,
-    person: null,
-    callAt: null,
-    score: null,
-    topic: null,
-  },
-  answer: null,
-  answerInEnglish: null,
-  action: 'reply',
-  because: 'a test said so',
-};
+const read = readTriage({ action: 'reply' });
 
 let d: Delivery;
 let channels: ReturnType<typeof createChannels>;

@@ -1,32 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Triage, TriageInput } from '../core/ports.ts';
+import type { TriageInput } from '../core/ports.ts';
+import { readTriage } from '../test/read-triage.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
 
-const read: Triage = {
-  intent: 'decline',
-  urgency: 'normal',
-  sentiment: 'neutral',
-  language: 'en',
-  needsHuman: false,
-  confidence: 0.9,
-  mayBeStop: false,
-  entities: {
-    units: [],
-    unitsToCancel: [],
-    dates: [],
-    amounts: [],
-    phone: null,
-    email: null,
-    person: null,
-    callAt: null,
-    score: null,
-    topic: null,
-  },
-  answer: null,
-  answerInEnglish: null,
-  action: 'none',
-  because: '"no thanks"',
-};
+const read = readTriage({ intent: 'decline', because: '"no thanks"' });
 
 let server: TestServer;
 let viewer: Voice;

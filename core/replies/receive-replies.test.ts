@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conversations, replies, suppressions } from '../../db/schema/index.ts';
 import { addCustomer } from '../../test/add-customer.ts';
+import { readTriage } from '../../test/read-triage.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Triage } from '../ports.ts';
@@ -81,30 +82,7 @@ it('keeps none when one of them is no message, so that each is tried alone', asy
 
 it('writes what a triager answers, with halves of signs and zero bytes in it', async () => {
   const half = '😀'.slice(0, 1);
-  const triage = async () =>
-    ({
-      ...{ intent: 'other', urgency: 'low', sentiment: 'neutral', language: 'en', needsHuman: true },
-      ...{
-        confidence: 0.5,
-        mayBeStop: false,
-        answer: null,
-        answerInEnglish: null,
-        action: 'none',
-        because: `${half}\u0000`,
-      },
-      entities: {
-        units: [],
-        unitsToCancel: [],
-        dates: [],
-        amounts: [],
-        phone: null,
-        email: null,
-        person: null,
-        callAt: null,
-        score: null,
-        topic: null,
-      },
-    }) satisfies Triage;
+  const triage = async () => readTriage({ intent: 'other', because: `${half}\u0000` });
   const deps = { within: space.within, tenantId: space.tenant.id, triager: { triage } };
   expect(await triageTick(deps)).toMatchObject({ failed: 0, left: false });
   const unread = await space.system(({ tx }) => tx.select().from(replies));
