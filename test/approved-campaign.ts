@@ -53,6 +53,8 @@ export async function deliveryIn(ws: TestWorkspace) {
         tenantId: ws.tenant.id,
         senders: recording.senders,
         owner: 'a test',
+        // All that is due, on a machine that does much else too.
+        budgetMs: 60_000,
         ...deps,
       }),
     messagesOf: (campaignId: string) =>

@@ -55,7 +55,7 @@ async function sendWhile(empty: () => Promise<boolean>, redisUrl?: string) {
   });
   let emptied = 0;
   try {
-    for (let tried = 0; d.sent.length < people.length && tried < 100; tried += 1) {
+    for (let tried = 0; d.sent.length < people.length && tried < 500; tried += 1) {
       await pause(100);
       if (await empty()) emptied += 1;
     }
