@@ -25,6 +25,7 @@ export const CASE_FOLDERS = [
   ...LANGUAGES.map((language) => `independent/thirteenth/${language}`),
   'independent/fourteenth',
   'independent/fifteenth',
+  'independent/sixteenth',
   'written',
 ];
 
