@@ -6,7 +6,7 @@ import { intentModel, keepModel } from './triage/learned/models.ts';
 import { createTriager } from './triager.ts';
 
 const triager = createTriager(reading);
-const embedded = (text: string) => triager.isLikelyStop?.([text]);
+const embedded = (text: string) => triager.isLikelyStop?.(text, text);
 const read = ({ say, given }: TriageCase) => triager.triage({ text: say, channel: 'whatsapp', ...given });
 const readAll = async (cases: readonly TriageCase[]) =>
   Promise.all(cases.map(async (one) => ({ one, found: await read(one) })));

@@ -10,19 +10,20 @@ import { type Judged, judgeIntent, shareOfStop } from './triage/judge-intent.ts'
 import { readEntities } from './triage/read-entities.ts';
 import { compiled } from './triage/read-meanings.ts';
 import { readSigns } from './triage/read-signs.ts';
-import { speaksOfStopOnly } from './triage/read-stop-signs.ts';
+import { hasQuotes, speaksOfStopOnly } from './triage/read-stop-signs.ts';
 import type { Intent, Words } from './triage/words/words.ts';
 
 const UNSURE = 0.6;
 const PROMOTER = 9;
 // Free wording that code hears acts from here on, and is a doubt below (docs/evals.md says how it was chosen); unless
-// nothing else is said, which is plain whatever the weights make of it.
-const LIKELY_STOP = 0.5;
+// nothing else is said, which is plain whatever the weights make of it. What stands in quotes may be somebody else's.
+const LIKELY_STOP = 0.8;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
 export function createTriager(reading: Reading): Triager {
-  const isLikelyStop = (texts: readonly string[]) =>
-    texts.every(speaksOfStopOnly) || texts.some((text) => likelihoodOfStop(text, reading) >= LIKELY_STOP);
+  const isLikelyStop: IsLikelyStop = (own, said) =>
+    [own, said].every(speaksOfStopOnly) ||
+    (!hasQuotes(said) && [own, said].some((text) => likelihoodOfStop(text, reading) >= LIKELY_STOP));
   return { triage: async (input) => triage(input, reading, isLikelyStop), isLikelyStop };
 }
 
@@ -47,7 +48,7 @@ function triage(
     mail?.kind === 'bounce'
       ? null
       : findOptOut({ text: own, language: input.contactLanguage, subject: input.headers?.subject });
-  const isDoubted = heard?.kind === 'opt_out' && heard.said !== undefined && !isLikelyStop([own, heard.said]);
+  const isDoubted = heard?.kind === 'opt_out' && heard.said !== undefined && !isLikelyStop(own, heard.said);
   const wish = isDoubted ? null : heard;
   const machine = mail && machineDecision(mail.kind, mail.because);
   const isOptOut = wish?.kind === 'opt_out' || mail?.kind === 'spam_report';

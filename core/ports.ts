@@ -92,10 +92,10 @@ export type Triager = {
 };
 
 /**
- * Whether one of these texts is likely to ask for no more messages. Free wording that code hears acts only where one is;
- * it is held for a person otherwise.
+ * Whether somebody's own words, with the sentence of them that code heard a stop in, are likely to ask for no more
+ * messages. Free wording acts only then; it is held for a person otherwise.
  */
-export type IsLikelyStop = (texts: readonly string[]) => boolean;
+export type IsLikelyStop = (own: string, said: string) => boolean;
 
 /** Everything a message may say about one recipient, already looked up; the only source of its facts. */
 export type WriterInput = {

@@ -8,6 +8,7 @@ import { intentModel } from './learned/models.ts';
 import { readEntities } from './read-entities.ts';
 import { compiled } from './read-meanings.ts';
 import { readSigns, type Signs } from './read-signs.ts';
+import { hasQuotes } from './read-stop-signs.ts';
 import type { Intent } from './words/words.ts';
 
 export type Judged = Decision & {
@@ -18,10 +19,10 @@ export type Judged = Decision & {
 };
 
 // As likely as this a wish to stop acts by itself, the whole of it and what is left without what sounds like one and is
-// none (core/replies/find-opt-out.ts `leftToStop`). docs/evals.md says how these were chosen.
-const SURE_STOP = 0.92;
+// none (core/replies/find-opt-out.ts `leftToStop`), unless words are quoted. docs/evals.md says how these were chosen.
+const SURE_STOP = 0.96;
 // As likely as this, both together, it may be one, and is held for a person; so is a sentence that alone is like one.
-const MAYBE_STOP = 0.1;
+const MAYBE_STOP = 0.08;
 const MAYBE_STOP_ALONE = 0.6;
 const SENTENCES = 30;
 const RIVAL = 0.2;
@@ -46,7 +47,7 @@ export function judgeIntent(
   const features = readFeatures(replyOf(signs, { input, ruled, isHinted }));
   const shares = predict(model, features);
   const [whole, rest] = [shares[model.labels.indexOf('opt_out')]!, shareOfStop(left, input, isHinted)];
-  const isStop = Math.min(whole, rest) >= SURE_STOP;
+  const isStop = Math.min(whole, rest) >= SURE_STOP && !hasQuotes(signs.text);
   const isDoubt = (whole + rest) / 2 >= MAYBE_STOP || hasSentenceOfStop(left, input, mayBeOptOut);
   const ranked = shares
     .map((share, label) => ({ intent: model.labels[label] as Intent, share, label }))

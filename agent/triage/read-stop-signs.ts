@@ -48,3 +48,6 @@ export function readStopSigns(raw: string): string[] {
 /** Whether no word of a text speaks of anything but ending messages, and of who writes and who gets them. */
 export const speaksOfStopOnly = (raw: string): boolean =>
   !/\p{L}/u.test(OF_STOPS.reduce((left, of) => left.replace(of, ' '), withoutAccents(plainText(raw))));
+
+/** Whether something is quoted: then whose wish it is, a person has to see. */
+export const hasQuotes = (text: string): boolean => /["“”«»„「」『』]/u.test(text);

@@ -64,8 +64,9 @@ export async function actOnWishes(ctx: Ctx, speaking: readonly Speaking[]): Prom
 }
 
 function asHeard({ reply, row, isLikelyStop }: Speaking, wish: Wish): WishDone {
-  const texts = [ownWords(reply.body, reply.channel), wish.said ?? ''];
-  const isSure = wish.said === undefined || !isLikelyStop || isLikelyStop(texts);
+  const { said } = wish;
+  const isSure =
+    said === undefined || !isLikelyStop || isLikelyStop(ownWords(reply.body, reply.channel), said);
   return isSure ? wish : { because: wish.because, scope: 'held', source: heldBy(row) };
 }
 

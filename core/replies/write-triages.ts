@@ -8,6 +8,7 @@ import { highValueAmong } from './high-value-among.ts';
 import { readMailKind } from './mail-kind.ts';
 import type { ReplyRow } from './read-triage-inputs.ts';
 import { releaseHold, speakerOf } from './release-hold.ts';
+import { holdConversationsOf, settleStops } from './settle-stops.ts';
 import { wishOf } from './wish-of.ts';
 
 /** What cannot be read so often is left to a person. */
@@ -27,7 +28,8 @@ type Failed = { row: ReplyRow; failure: string };
 
 /**
  * Writes what was read, each once however many read it: a stop that triage adds acts, what may be one is held, nothing
- * that code has stopped is lifted, a failure is counted; what cannot be read at all is held, too. Answers what stands of each, null for a failure.
+ * that code has stopped is lifted, a failure is counted; what cannot be read at all is held, too. A stop that asks for
+ * nobody waits for nobody. Answers what stands of each, null for a failure.
  */
 export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Promise<(Triage | null)[]> {
   const valued = await highValueAmong(
@@ -35,6 +37,8 @@ export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Prom
     readings.map(({ row }) => row.customerId),
   );
   const judged = readings.map((reading) => ('triage' in reading ? judge(ctx, reading, valued) : reading));
+  const settled = judged.filter((one) => 'triage' in one && isSettled(one)).map(({ row }) => row);
+  await holdConversationsOf(ctx, settled);
   const unread = await stillUnread(
     ctx,
     readings.map(({ row }) => row.id),
@@ -43,6 +47,10 @@ export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Prom
   const done = first.filter((one): one is Judged => 'triage' in one);
   for (const one of done) one.effects.push(...(await addStop(ctx, one)));
   await writeDone(ctx, done);
+  await settleStops(
+    ctx,
+    settled.filter(({ id }) => done.some(({ row }) => row.id === id)),
+  );
   await countFailures(
     ctx,
     first.filter((one): one is Failed => 'failure' in one),
@@ -50,6 +58,10 @@ export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Prom
   await recordAudits(ctx, first.map(entryOf));
   return judged.map((one) => ('triage' in one ? one.triage : null));
 }
+
+/** It has stopped whoever wrote it, and there is nothing for a person to see to. */
+const isSettled = ({ row, triage, addsOptOut }: Judged): boolean =>
+  !triage.needsHuman && (addsOptOut || row.effects.some(({ kind }) => kind === 'opt_out'));
 
 /** Nobody else writes these until this transaction ends. */
 async function stillUnread(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
