@@ -49,6 +49,7 @@ import { openSso } from './routes/open-sso.ts';
 import { buildServer } from './routes/server.ts';
 import { TOOLS } from './tools/index.ts';
 import { chooseTriager, chooseWriter } from './wire/choose-minds.ts';
+import { openFollower } from './wire/follow-words.ts';
 import { openAgent } from './wire/open-agent.ts';
 import { openWorkspaces } from './wire/open-workspaces.ts';
 
@@ -113,11 +114,13 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     hand: surfaceRunner.receiveDiverted,
     wake: (tenantId) => jobs.wake(tenantId),
   });
+  const words = openFollower({ within, log });
   const imports = createImportRunner({
     within,
     normalise,
     owner: `${process.pid}-${newId()}`,
     log,
+    onWritten: words.soon,
     onDone: () => database.refreshStatistics(),
   });
   const collect = (tenantId: string) =>
@@ -211,6 +214,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
       await inbound.close();
       await surfaceRunner.close();
       await imports.close();
+      await words.close();
       await writings.close();
       await links.close();
       await linkLook.close();

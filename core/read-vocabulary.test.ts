@@ -226,6 +226,15 @@ describe('the names that are followed', () => {
     expect((await follow(during)).names.map(({ name }) => name)).toContain('Then');
   });
 
+  it('are followed where somebody comes while it is told how many there are', async () => {
+    const seen = await workspace.system(read);
+    const now = await workspace.system(stand);
+    await workspace.system((ctx) => addCustomer(ctx, { name: 'Between the two' }));
+    const { names, changedIds } = await workspace.system((ctx) => followNames(ctx, { ...seen, now }));
+    expect(changedIds).toHaveLength(1);
+    expect(names.map(({ name }) => name)).toContain('Between the two');
+  });
+
   it.runIf(process.env.TEST_POSTGRES_URL)('are those of a transaction that had not ended', async () => {
     const seen = await workspace.system(async (ctx) => {
       await addCustomer(ctx, { name: 'On the way' });

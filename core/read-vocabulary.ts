@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { type FieldValueRow, fieldValues, hasValues, isElsewhere } from '../db/queries/field-values.ts';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import {
+  type FieldValueRow,
+  fieldValues,
+  fieldValuesOf,
+  hasValues,
+  isElsewhere,
+} from '../db/queries/field-values.ts';
 import { campaigns, channelAccounts, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
 import { channelLabel } from './channel-label.ts';
@@ -55,15 +61,19 @@ async function readValues(
     (field) => hasValues(field) && (field.kind === 'choice' || field.kind === 'place'),
   );
   const kept = listed.filter((field) => field.key in before && !isElsewhere(field));
-  const read = async (asked: readonly Field[], ofCustomers?: readonly string[]) => {
-    const { rows } =
-      asked.length > 0 ? await ctx.tx.execute<FieldValueRow>(fieldValues(asked, ofCustomers)) : { rows: [] };
+  const read = async (asked: readonly Field[], question: (asked: readonly Field[]) => SQL) => {
+    const { rows } = asked.length > 0 ? await ctx.tx.execute<FieldValueRow>(question(asked)) : { rows: [] };
     const byKey = Map.groupBy(rows, ({ key }) => key);
     return asked.map(({ key }) => [key, (byKey.get(key) ?? []).map(({ value }) => value)] as const);
   };
-  const whole = await read(listed.filter((field) => !kept.includes(field)));
+  const whole = await read(
+    listed.filter((field) => !kept.includes(field)),
+    fieldValues,
+  );
   const added =
-    changedIds.length > 0 ? await read(kept, changedIds) : kept.map(({ key }) => [key, []] as const);
+    changedIds.length > 0
+      ? await read(kept, (asked) => fieldValuesOf(changedIds, asked))
+      : kept.map(({ key }) => [key, []] as const);
   const merged = added.map(([key, values]) => [key, withAdded(before[key]!, values)] as const);
   const region = listRegions().map(({ name }) => name);
   return { ...Object.fromEntries([...whole, ...merged]), region };
@@ -136,6 +146,10 @@ type Kept = {
   slowness: number;
 };
 const kept = new Map<string, Kept>();
+
+/** Whether this process has a tenant's words, because somebody has asked for them. */
+export const areWordsKept = (tenantId: string): boolean => kept.has(tenantId);
+
 // As many tenants as talk at about the same time.
 const MOST_KEPT = 50;
 

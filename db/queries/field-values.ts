@@ -25,21 +25,29 @@ export type ValuedField = { key: string; isBuiltIn: boolean };
 export const hasValues = ({ key, isBuiltIn }: ValuedField): boolean =>
   !isBuiltIn || key in COLUMNS || key in ELSEWHERE;
 
-/** The distinct values of the fields, in one statement; at least one field. Of these customers only, where they are named. */
-export function fieldValues(fields: readonly ValuedField[], ofCustomers?: readonly string[]): SQL {
-  const isOne = ofCustomers
-    ? sql`c.status = 'active' and c.id = any(${sql.param(ofCustomers)}::uuid[])`
-    : ACTIVE;
+/** The distinct values of the fields, in one statement; at least one field. */
+export function fieldValues(fields: readonly ValuedField[]): SQL {
   const parts = fields.map(
     (field) => sql`
       select distinct ${field.key}::text as key, v.value::text as value from (${
         isElsewhere(field)
           ? ELSEWHERE[field.key]!
-          : sql`select ${columnOf(field)} from customers c where ${isOne}`
+          : sql`select ${columnOf(field)} from customers c where ${ACTIVE}`
       }) as v(value) where v.value is not null`,
   );
-  return sql`select * from (${sql.join(parts, sql` union all `)}) listed order by listed.key, listed.value collate "C"`;
+  return sql`select * from (${sql.join(parts, sql` union all `)}) listed ${IN_ORDER}`;
 }
+
+/** Those of these customers only, each of whom is read once; none of a field that stands elsewhere than at them. */
+export function fieldValuesOf(customerIds: readonly string[], fields: readonly ValuedField[]): SQL {
+  const values = fields.map((field) => sql`select ${field.key}::text, (${columnOf(field)})::text`);
+  return sql`select listed.key, listed.value from customers c
+    cross join lateral (${sql.join(values, sql` union all `)}) as listed(key, value)
+    where c.id = any(${sql.param(customerIds)}::uuid[]) and ${ACTIVE} and listed.value is not null
+    group by listed.key, listed.value ${IN_ORDER}`;
+}
+
+const IN_ORDER = sql`order by listed.key, listed.value collate "C"`;
 
 const ACTIVE = sql`c.status = 'active'`;
 

@@ -25,7 +25,7 @@ const MOST_KEPT = 50;
 const ofList = new WeakMap<List, CustomerNames>();
 
 // More than these are taken in by making all anew, in stretches.
-const FEW_CHANGED = 2_000;
+const MANY_CHANGED = 20_000;
 const AT_A_STRETCH = 1_000;
 
 /** Those of this very list, as it stands. */
@@ -39,13 +39,25 @@ export function customerNames(of: Of): CustomerNames {
 /** So that asking for them afterwards holds up nobody else. */
 export async function prepareCustomerNames(of: Of): Promise<void> {
   const known = keptFor(of);
-  if (known && differences(known.list, of.customers, FEW_CHANGED)) return;
+  const changed = known && differences(known.list, of.customers, MANY_CHANGED);
+  if (!known || !changed) return buildInStretches(of);
+  for (const [at, one] of [...changed.gone, ...changed.come].entries()) {
+    stemmed.set(one, nameStems(one.name));
+    if (at % AT_A_STRETCH === AT_A_STRETCH - 1) await nextTurn();
+  }
+  customerNames(of);
+}
+
+async function buildInStretches(of: Of): Promise<void> {
   const building = build(of.customers);
   for (let step = building.next(); ; step = building.next()) {
     if (step.done) return void keep(of, step.value);
     await nextTurn();
   }
 }
+
+/** The words of names that are about to come or go: taking names apart is nearly all that following a list costs. */
+const stemmed = new WeakMap<Customer, readonly string[]>();
 
 const keptFor = ({ workspace, customers }: Of): CustomerNames | undefined =>
   workspace === undefined ? ofList.get(customers) : ofWorkspace.get(workspace);
@@ -115,7 +127,8 @@ function follow(names: CustomerNames, list: List): CustomerNames {
   const { gone, come } = differences(names.list, list)!;
   names.list = list;
   if (gone.length + come.length === 0) return names;
-  const stems = new Map([...gone, ...come].map((one) => [one, nameStems(one.name)]));
+  const stems = new Map([...gone, ...come].map((one) => [one, stemmed.get(one) ?? nameStems(one.name)]));
+  for (const one of stems.keys()) stemmed.delete(one);
   const change = (keysOf: (one: Customer) => Iterable<string>) => ({
     gone: byKey(gone, keysOf),
     come: byKey(come, keysOf),
@@ -149,10 +162,42 @@ type Change = { gone: Map<string, Customer[]>; come: Map<string, Customer[]> };
 /** A list that changes is another one: whoever still holds the old one holds what it was. */
 function apply(map: Map<string, readonly Customer[]>, { gone, come }: Change): void {
   for (const key of new Set([...gone.keys(), ...come.keys()])) {
-    const without = new Set(gone.get(key)?.map(({ id }) => id));
-    const rest = (map.get(key) ?? []).filter(({ id }) => !without.has(id));
-    const now = [...rest, ...(come.get(key) ?? [])].sort(inOrder);
+    const now = withAdded(without(map.get(key) ?? [], gone.get(key) ?? []), come.get(key) ?? []);
     if (now.length > 0) map.set(key, now);
     else map.delete(key);
   }
+}
+
+/** All in order. A word may stand in nearly all names: what lies between two that go or come is copied as it is. */
+function without(list: List, gone: readonly Customer[]): List {
+  const kept: List[] = [];
+  let from = 0;
+  for (const one of gone) {
+    const place = placeOf(one, list, from);
+    kept.push(list.slice(from, place));
+    from = list[place]?.id === one.id ? place + 1 : place;
+  }
+  return kept.length === 0 ? list : [...kept, list.slice(from)].flat();
+}
+
+function withAdded(list: List, come: readonly Customer[]): List {
+  const parts: List[] = [];
+  let from = 0;
+  for (const one of come) {
+    const place = placeOf(one, list, from);
+    parts.push(list.slice(from, place), [one]);
+    from = place;
+  }
+  return parts.length === 0 ? list : [...parts, list.slice(from)].flat();
+}
+
+/** Before whom of a list in order one stands, at `from` or behind it. */
+function placeOf(one: Customer, list: List, from: number): number {
+  let [low, high] = [from, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (inOrder(list[middle]!, one) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

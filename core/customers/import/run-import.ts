@@ -21,6 +21,8 @@ export type RunDeps = {
   owner: string;
   /** Entries a transaction; a thousand otherwise. */
   batch?: number;
+  /** Told of each transaction that is through. */
+  onWritten?(tenantId: string): void;
 };
 type Run = RunDeps & { tenantId: string; importId: string };
 
@@ -107,6 +109,7 @@ async function runBatches(
     if (signal?.aborted) await open((ctx) => releaseImport(ctx, run));
     if (!isOurs) return false;
     position += entries.length;
+    run.onWritten?.(run.tenantId);
   }
   await open((ctx) => finish(ctx, run));
   return true;

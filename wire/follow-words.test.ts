@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Within } from '../core/context.ts';
+import { createImportRunner } from '../core/customers/import/import-runner.ts';
+import { startImport } from '../core/customers/import/run-import.ts';
+import { storeImport } from '../core/customers/import/store-import.ts';
+import { keepVocabulary } from '../core/read-vocabulary.ts';
+import type { Vocabulary } from '../core/vocabulary.ts';
+import { createLog } from '../lib/log.ts';
+import { addCustomer } from '../test/add-customer.ts';
+import { openTestWorkspace, type TestWorkspace } from '../test/workspace.ts';
+import { openFollower } from './follow-words.ts';
+
+const ACTOR = { kind: 'system', name: 'test' } as const;
+const log = createLog('silent');
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  workspace = await openTestWorkspace();
+  await workspace.system((ctx) => addCustomer(ctx, { name: 'The first' }));
+});
+afterAll(() => workspace.close());
+
+/** One that tells what it has read. */
+function watchedFollower() {
+  const seen: Vocabulary[] = [];
+  const within: Within = async (tenantId, actor, work) => {
+    const read = await workspace.within(tenantId, actor, work);
+    seen.push(read as Vocabulary);
+    return read;
+  };
+  return { seen, ...openFollower({ within, log }) };
+}
+
+async function* fileOf(rows: number) {
+  const lines = Array.from({ length: rows }, (_, at) => `House ${at},Lyon,2027-01-31`);
+  yield {
+    name: 'houses.csv',
+    bytes: (async function* () {
+      yield Buffer.from(['Customer,City,Contract end', ...lines].join('\n'));
+    })(),
+  };
+}
+
+describe('words that are followed', () => {
+  it('are read for nobody who has not talked', async () => {
+    const follower = watchedFollower();
+    follower.soon(workspace.tenant.id);
+    await follower.close();
+    expect(follower.seen).toEqual([]);
+  });
+
+  it('are those of every batch of an import, so that the next turn finds nothing to read', async () => {
+    await workspace.system((ctx) => keepVocabulary(ctx));
+    const follower = watchedFollower();
+    const told: string[] = [];
+    const imports = createImportRunner({
+      within: workspace.within,
+      normalise: (_channel, address) => address,
+      owner: 'a test',
+      batch: 2,
+      log,
+      onWritten: (tenantId) => {
+        told.push(tenantId);
+        follower.soon(tenantId);
+      },
+    });
+    const { within, tenant } = workspace;
+    const importId = await storeImport({ within, tenantId: tenant.id, actor: ACTOR }, fileOf(6));
+    await workspace.system((ctx) => startImport(ctx, importId));
+    imports.run(tenant.id, importId);
+    await imports.settle();
+    expect(told).toEqual([tenant.id, tenant.id, tenant.id]);
+    await follower.close();
+    follower.soon(tenant.id);
+    await follower.close();
+    const last = follower.seen.at(-1)!;
+    expect(last.customers.map(({ name }) => name)).toEqual([
+      ...['House 0', 'House 1', 'House 2', 'House 3', 'House 4', 'House 5', 'The first'],
+    ]);
+    expect(last.values.city).toContain('Lyon');
+    expect((await workspace.system((ctx) => keepVocabulary(ctx))).customers).toBe(last.customers);
+  });
+});
