@@ -17,7 +17,7 @@ export async function readContractFacts(
   customerIds: readonly string[],
 ): Promise<Map<string, ContractFact>> {
   const { rows } = await ctx.tx.execute<ContractFact>(sql`
-    select c.id as "customerId", ${FACTS.endsOn}::text as "endsOn", ${FACTS.currency} as currency,
+    select k.customer_id as "customerId", ${FACTS.endsOn}::text as "endsOn", ${FACTS.currency} as currency,
       (${FACTS.price} * ${FACTS.unitCount})::float8 as minor
     from ${factsOfNamed(customerIds)}`);
   return new Map(rows.map((row) => [row.customerId, row]));

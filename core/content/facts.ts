@@ -83,6 +83,7 @@ export async function loadFacts(
       ${FACTS.price}::float8 as price, ${FACTS.currency} as currency,
       h.since::text as since, h.agreements::int as agreements, h.lapsed as "hasLapsed"
     from ${factsOfNamed(ids)}
+    cross join lateral (select * from customers c where c.id = named.id offset 0) c
     cross join lateral (
       select min(one.starts_on) as since, count(*) as agreements, bool_or(one.is_after_gap) as lapsed
       from (

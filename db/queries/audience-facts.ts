@@ -22,12 +22,12 @@ export function factsOf(rows: SQL): SQL {
 }
 
 /**
- * The same of the customers named, each looked up by its key: without statistics, or with many names, the query planner
- * would compare each customer with each name.
+ * `k` of the customers named, each looked up by its key: without statistics, or with many names, the query
+ * planner would compare each customer with each name.
  */
-export const factsOfNamed = (customerIds: readonly string[]): SQL =>
-  factsOf(sql`unnest(${sql.param(customerIds)}::uuid[]) as named(id)
-  cross join lateral (select * from customer_facts f where f.customer_id = named.id offset 0) k`);
+export const factsOfNamed = (customerIds: readonly string[]): SQL => sql`
+  unnest(${sql.param(customerIds)}::uuid[]) as named(id)
+  cross join lateral (select * from customer_facts f where f.customer_id = named.id offset 0) k`;
 
 /**
  * The same of few rows, for what is `asked` of them: only what that names is joined, and when each was last written to

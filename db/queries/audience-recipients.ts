@@ -46,65 +46,55 @@ type Question = {
 };
 
 /**
- * Every contact of the customers, one row each, in their file's order; looked up customer by customer in the indexes.
+ * Every contact of the customers, one row each, in their file's order. All of a contact is looked up for it in the
+ * indexes: there is nothing that a query planner without statistics could join badly, however many they are.
  * An address that may be written to for the
  * purpose goes before one that may not, then the preferred channel, then the order of `channels`. Service rests on the
  * contract unless it was withdrawn for that address; marketing needs the newest entry of the ledger to be a grant.
  */
 export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Question): SQL => sql`
-  with people as materialized (
-    select p.id, p.customer_id, p.name, p.role, coalesce(p.language, ${STATED_LOCALE}) as language, p.preferred_channel, p.position, cu.time_zone
-    from unnest(${sql.param(customerIds)}::uuid[]) as asked(id)
-    cross join lateral (select * from contacts p where p.customer_id = asked.id and p.left_at is null offset 0) p
-    cross join lateral (select * from customers cu where cu.id = asked.id offset 0) cu
-  ),
-  theirs as materialized (
-    select a.id, a.contact_id, a.channel, a.normalised, a.hash, a.usable, p.preferred_channel
-    from people p cross join lateral (select * from addresses a where a.contact_id = p.id offset 0) a
-  ),
-  stopped as (
-    select t.contact_id, bool_and(s.is_held) as is_held from theirs t cross join lateral (
-      select s.scope = 'held' as is_held from suppressions s where s.address_hash = t.hash and s.lifted_at is null
-        and (s.scope <> 'marketing' or ${purpose} = 'marketing') order by s.scope = 'held' limit 1
-    ) s group by t.contact_id
-  ),
-  judged as (
-    select t.*, l.basis, l.at,
-      case when ${purpose} = 'marketing' then coalesce(l.state = 'granted', false)
-        else coalesce(l.state <> 'withdrawn', true) end as is_allowed
-    from theirs t left join lateral (
-      select c.state, c.basis, c.at from consents c
-      where c.address_hash = t.hash and c.channel = t.channel and c.purpose = ${purpose}
-      order by c.at desc, c.id desc limit 1
-    ) l on true
-    where t.usable and t.channel = any(${sql.param(channels)}::text[])
-  ),
-  ranked as (
-    select j.*, row_number() over (partition by j.contact_id order by ${byRank(channels)}) as place,
-      row_number() over (partition by j.contact_id, j.channel order by ${byRank(channels)}) as place_there
-    from judged j
-  ),
-  first as (select * from ranked where place = 1),
-  others as (
-    select k.contact_id, jsonb_agg(jsonb_build_object(
-        'channel', k.channel, 'address', k.normalised, 'addressHash', k.hash, 'basis', k.basis,
-        'since', ${iso(sql`k.at`)}) order by k.place) as list
-    from ranked k join first f on f.contact_id = k.contact_id
-    where k.place_there = 1 and k.channel <> f.channel and k.is_allowed
-    group by k.contact_id
-  )
-  select p.id as "contactId", p.customer_id as "customerId", p.name, p.role, p.language,
-    p.time_zone as "timeZone",
-    reach.contact_id is not null as "hasAddress", s.contact_id is not null as "isStopped", coalesce(s.is_held, false) as "isHeld",
+  select p.id as "contactId", p.customer_id as "customerId", p.name, p.role,
+    coalesce(p.language, ${STATED_LOCALE}) as language, cu.time_zone as "timeZone",
+    t.has_address as "hasAddress", t.is_stopped as "isStopped", t.is_held as "isHeld",
     f.channel, f.normalised as address, f.hash as "addressHash", f.is_allowed as "isAllowed", f.basis,
     ${iso(sql`f.at`)} as since, coalesce(o.list, '[]') as others,
     ${asksEarlier ? IN_TOUCH : sql`false`} as "wasInTouch"
-  from people p
-  left join (select distinct contact_id from theirs where usable) reach on reach.contact_id = p.id
-  left join stopped s on s.contact_id = p.id
-  left join first f on f.contact_id = p.id
-  left join others o on o.contact_id = p.id
+  from unnest(${sql.param(customerIds)}::uuid[]) as asked(id)
+  cross join lateral (select * from contacts p where p.customer_id = asked.id and p.left_at is null offset 0) p
+  cross join lateral (select * from customers cu where cu.id = asked.id offset 0) cu
+  cross join lateral (
+    select coalesce(bool_or(a.usable), false) as has_address, count(s.is_held) > 0 as is_stopped,
+      coalesce(bool_and(s.is_held), false) as is_held
+    from addresses a left join lateral (
+      select s.scope = 'held' as is_held from suppressions s where s.address_hash = a.hash and s.lifted_at is null
+        and (s.scope <> 'marketing' or ${purpose} = 'marketing') order by s.scope = 'held' limit 1
+    ) s on true
+    where a.contact_id = p.id
+  ) t
+  left join lateral (select * from ${judged({ channels, purpose })} order by ${byRank(channels)} limit 1) f on true
+  left join lateral (
+    select jsonb_agg(jsonb_build_object(
+        'channel', j.channel, 'address', j.normalised, 'addressHash', j.hash, 'basis', j.basis,
+        'since', ${iso(sql`j.at`)}) order by ${byRank(channels)}) as list
+    from (
+      select distinct on (j.channel) j.* from ${judged({ channels, purpose })}
+      where j.channel <> f.channel and j.is_allowed order by j.channel, j.id
+    ) j
+  ) o on true
   order by p.customer_id, p.position, p.id`;
+
+/** The addresses of `p` that may be used on these channels, and what the ledger says of each. */
+const judged = ({ channels, purpose }: Pick<Question, 'channels' | 'purpose'>): SQL => sql`(
+    select a.id, a.channel, a.normalised, a.hash, l.basis, l.at,
+      case when ${purpose} = 'marketing' then coalesce(l.state = 'granted', false)
+        else coalesce(l.state <> 'withdrawn', true) end as is_allowed
+    from addresses a left join lateral (
+      select c.state, c.basis, c.at from consents c
+      where c.address_hash = a.hash and c.channel = a.channel and c.purpose = ${purpose}
+      order by c.at desc, c.id desc limit 1
+    ) l on true
+    where a.contact_id = p.id and a.usable and a.channel = any(${sql.param(channels)}::text[])
+  ) j`;
 
 /** Not an inferred one: whoever is written to in a language must have been said to read it. */
 const STATED_LOCALE = sql`case
@@ -114,7 +104,7 @@ const iso = (instant: SQL): SQL =>
   sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const byRank = (channels: readonly string[]): SQL => sql`j.is_allowed desc,
-  (j.channel is not distinct from j.preferred_channel) desc,
+  (j.channel is not distinct from p.preferred_channel) desc,
   array_position(${sql.param(channels)}::text[], j.channel), j.id`;
 
 // A test goes to the tester, whatever contact it was made for: only the campaign itself (occurrence 0) counts.
