@@ -15,6 +15,7 @@ import { acknowledgeDue } from './acknowledge.ts';
 import { decideDoubt } from './decide-doubt.ts';
 import { answerReply } from './desk/answer-reply.ts';
 import { changeConversation } from './desk/change-conversation.ts';
+import { listConversations } from './desk/list-conversations.ts';
 import { markReply } from './mark-reply.ts';
 import { reading } from './reading.ts';
 import { receiveReply } from './receive-reply.ts';
@@ -116,8 +117,11 @@ describe('what may be a stop', () => {
     expect(await stopsOf(people[0]!)).toEqual(['all']);
     expect(await rowOf(replyId)).toMatchObject({
       doubt: 'stop',
-      triage: { intent: 'opt_out', action: 'suppress' },
+      status: 'done',
+      triage: { intent: 'opt_out', action: 'suppress', needsHuman: false, confidence: 1 },
     });
+    const waiting = await d.system((ctx) => listConversations(ctx, { view: 'waiting', limit: 500 }));
+    expect(waiting.map((row) => row.replyId)).not.toContain(replyId);
     for (const isStop of [true, false])
       await expect(decide(replyId, isStop)).rejects.toMatchObject({ code: 'reply:state' });
     expect(await stopsOf(people[0]!)).toEqual(['all']);

@@ -11,11 +11,13 @@ import { applyOptOut } from './apply-wish.ts';
 import { listHeldBack } from './held-back.ts';
 import type { ReplyRow } from './read-triage-inputs.ts';
 import { releaseHold, speakerOf } from './release-hold.ts';
+import { holdConversationsOf, settleStops } from './settle-stops.ts';
 import { asOptOut, MAX_FAILURES } from './write-triages.ts';
 
 /**
- * A signed-in person says whether a doubtful reply asks for no more messages. Yes: it is stopped like any other. No: the
- * hold that this reply made ends, but for what another open doubt holds; a stop that stands beside it stands on.
+ * A signed-in person says whether a doubtful reply asks for no more messages. Yes: it is stopped like any other, and
+ * waits for nobody. No: the hold that this reply made ends, but for what another open doubt holds; a stop that stands
+ * beside it stands on.
  * Throws `reply:unknown`, `reply:state` where nothing is to be decided (any more), `auth:forbidden`.
  */
 export async function decideDoubt(
@@ -25,6 +27,7 @@ export async function decideDoubt(
   demand(ctx.actor, 'reply');
   if (ctx.actor.kind !== 'person') throw new AppError('auth:forbidden', 'Only a person can decide this.');
   demandSignedIn(ctx.actor);
+  if (isStop && isId(replyId)) await holdConversationsOf(ctx, [replyId]);
   const row = await findOpen(ctx, replyId);
   const speaker = speakerOf(row);
   const because = `a person read it so: ${row.body.slice(0, 200)}`;
@@ -45,9 +48,11 @@ export async function decideDoubt(
     .update(replies)
     .set({
       effects: [...row.effects, ...effects],
-      triage: triage && isStop ? { ...asOptOut(triage), needsHuman: triage.needsHuman } : triage,
+      triage: triage && isStop ? { ...asOptOut(triage), needsHuman: false, confidence: 1 } : triage,
     })
     .where(eq(replies.id, replyId));
+  // Whoever says so has read it.
+  if (isStop) await settleStops(ctx, [row]);
   await recordAudit(ctx, { action: 'reply.doubt_decided', subject: replyId, data: { isStop, addresses } });
   return effects;
 }

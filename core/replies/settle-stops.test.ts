@@ -40,8 +40,8 @@ async function afterSaying(identifier: string, messages: readonly string[]) {
 }
 
 describe('a stop that acted', () => {
-  it.each(['STOP', 'Please take me off your mailing list.', 'หยุดส่งข้อความ'])(
-    'and says nothing else is done and waits for nobody: %s',
+  it.each(['STOP', 'Unsubscribe, please!', 'หยุด'])(
+    'and is nothing but a word for it is done and waits for nobody: %s',
     async (message) => {
       expect(await afterSaying(`plain ${message}`, [message])).toEqual({ done: [true], waits: false });
     },
@@ -52,7 +52,9 @@ describe('a stop that acted', () => {
     expect(asked).toEqual({ done: [false, true], waits: true });
   });
 
-  it('beside something else waits for a person, and so does one that is only held', async () => {
+  it('in free wording, beside something else or only held waits for a person', async () => {
+    const free = await afterSaying('free', ['We would rather you wrote to us no more.']);
+    expect(free).toEqual({ done: [false], waits: true });
     const mixed = await afterSaying('mixed', ['Yes, please renew, but stop emailing me.']);
     expect(mixed).toEqual({ done: [false], waits: true });
     const held = await afterSaying('held', ['The other supplier’s “stop writing to us” never works.']);

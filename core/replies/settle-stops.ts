@@ -7,9 +7,12 @@ import type { ReplyRow } from './read-triage-inputs.ts';
 type Settled = Pick<ReplyRow, 'id' | 'conversationId'>;
 
 /** Before their messages are: whoever answers or closes a conversation holds it, too, and then its messages. */
-export async function holdConversationsOf(ctx: Ctx, told: readonly Settled[]): Promise<void> {
-  const ids = told.flatMap(({ conversationId }) => conversationId ?? []);
-  if (ids.length === 0) return;
+export async function holdConversationsOf(ctx: Ctx, replyIds: readonly string[]): Promise<void> {
+  if (replyIds.length === 0) return;
+  const ids = ctx.tx
+    .select({ id: replies.conversationId })
+    .from(replies)
+    .where(inArray(replies.id, [...replyIds]));
   await ctx.tx
     .select({ id: conversations.id })
     .from(conversations)
@@ -19,8 +22,8 @@ export async function holdConversationsOf(ctx: Ctx, told: readonly Settled[]): P
 }
 
 /**
- * A stop that has acted and says nothing else is done: nobody may answer it. Its conversation waits no longer, unless
- * something else of it does.
+ * A stop that is plain, or that somebody has read, is done: nobody may answer it. Its conversation waits no longer,
+ * unless something else of it does.
  */
 export async function settleStops(ctx: Ctx, told: readonly Settled[]): Promise<void> {
   if (told.length === 0) return;

@@ -28,8 +28,8 @@ type Failed = { row: ReplyRow; failure: string };
 
 /**
  * Writes what was read, each once however many read it: a stop that triage adds acts, what may be one is held, nothing
- * that code has stopped is lifted, a failure is counted; what cannot be read at all is held, too. A stop that asks for
- * nobody waits for nobody. Answers what stands of each, null for a failure.
+ * that code has stopped is lifted, a failure is counted; what cannot be read at all is held, too. A plain stop
+ * waits for nobody. Answers what stands of each, null for a failure.
  */
 export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Promise<(Triage | null)[]> {
   const valued = await highValueAmong(
@@ -38,7 +38,10 @@ export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Prom
   );
   const judged = readings.map((reading) => ('triage' in reading ? judge(ctx, reading, valued) : reading));
   const settled = judged.filter((one) => 'triage' in one && isSettled(one)).map(({ row }) => row);
-  await holdConversationsOf(ctx, settled);
+  await holdConversationsOf(
+    ctx,
+    settled.map(({ id }) => id),
+  );
   const unread = await stillUnread(
     ctx,
     readings.map(({ row }) => row.id),
@@ -59,9 +62,15 @@ export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Prom
   return judged.map((one) => ('triage' in one ? one.triage : null));
 }
 
-/** It has stopped whoever wrote it, and there is nothing for a person to see to. */
-const isSettled = ({ row, triage, addsOptOut }: Judged): boolean =>
-  !triage.needsHuman && (addsOptOut || row.effects.some(({ kind }) => kind === 'opt_out'));
+/**
+ * The whole message was a word for stop, which has acted, and there is nothing for a person to see to. A stop in free
+ * wording may have been misread: somebody looks at that.
+ */
+function isSettled({ row, triage }: Judged): boolean {
+  const { wish } = wishOf(row, null);
+  const isWord = wish?.kind === 'opt_out' && wish.isBare;
+  return isWord && !triage.needsHuman && row.effects.some(({ kind }) => kind === 'opt_out');
+}
 
 /** Nobody else writes these until this transaction ends. */
 async function stillUnread(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {

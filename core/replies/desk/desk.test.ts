@@ -234,6 +234,10 @@ describe('colleagues at one conversation', () => {
     expect(await views('unassigned')).not.toContain(conversationId);
     await change({ snoozedUntil: '2026-12-01T00:00:00Z' });
     expect([await views('mine'), await views('snoozed')]).toEqual([[], [conversationId]]);
+    const back = await d.as(colleague, (ctx) =>
+      listConversations({ ...ctx, now: new Date('2026-12-02T00:00:00Z') }, { view: 'mine', limit: 500 }),
+    );
+    expect(back).toMatchObject([{ id: conversationId, snoozedUntil: null }]);
     const { replyId } = await receive(email, 'Still there?');
     expect(await views('waiting')).toContain(conversationId);
     await d.as(colleague, (ctx) => addConversationNote(ctx, { conversationId, text: 'Called them.' }));

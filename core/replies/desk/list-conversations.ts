@@ -19,6 +19,7 @@ export const conversationRow = z.object({
   status: z.enum(['open', 'closed']),
   assignedTo: z.uuid().nullable(),
   assignee: z.string().nullable(),
+  /** Null again once it has come back. */
   snoozedUntil: z.iso.datetime().nullable(),
   tags: z.array(z.string()),
   /** The contract that it is about, as somebody said. */
@@ -102,7 +103,7 @@ async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise
     select c.id, c.channel, c.customer_id as "customerId", cu.name as customer,
       c.contact_id as "contactId", k.name as contact,
       r.identifier, c.status, c.assigned_to as "assignedTo", u.name as assignee, c.tags, o.id as "contractId",
-      ${iso(sql`c.snoozed_until`)} as "snoozedUntil", ${iso(sql`c.waiting_since`)} as "waitingSince",
+      case when c.snoozed_until > ${ctx.now} then ${iso(sql`c.snoozed_until`)} end as "snoozedUntil", ${iso(sql`c.waiting_since`)} as "waitingSince",
       ${iso(sql`c.last_received_at`)} as "lastReceivedAt", r.id as "replyId",
       coalesce(r.triage ->> 'intent', nullif(r.effects -> 0 ->> 'kind', 'held')) as intent, r.triage ->> 'urgency' as urgency,
       ${NEEDS_HUMAN} as "needsHuman",

@@ -95,7 +95,10 @@ export function Thread({ id, onChanged }: Props) {
                     {...{ entry, mayReply, mayAnswer }}
                     contractId={conversation.contractId}
                     isNewest={entry === newest}
-                    onChanged={refresh}
+                    onChanged={() => {
+                      changing.forget();
+                      refresh();
+                    }}
                   />
                 </li>
               ))}

@@ -20,7 +20,9 @@ export function useChangeConversation(id: string, onDone: () => void) {
     }
   };
   const undo = () => said?.back && change(said.back, { words: t('Undone.'), back: null });
-  return { said, problem, change, undo };
+  /** Something else has changed it: what stood in the way may stand there no more. */
+  const forget = () => setProblem(null);
+  return { said, problem, change, undo, forget };
 }
 
 export type Changing = ReturnType<typeof useChangeConversation>;
