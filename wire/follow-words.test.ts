@@ -70,9 +70,11 @@ describe('words that are followed', () => {
     await imports.settle();
     expect(told).toEqual([tenant.id, tenant.id, tenant.id]);
     await follower.close();
-    follower.soon(tenant.id);
-    await follower.close();
-    const last = follower.seen.at(-1)!;
+    expect(follower.seen).not.toEqual([]);
+    const later = watchedFollower();
+    later.soon(tenant.id);
+    await later.close();
+    const last = later.seen.at(-1)!;
     expect(last.customers.map(({ name }) => name)).toEqual([
       ...['House 0', 'House 1', 'House 2', 'House 3', 'House 4', 'House 5', 'The first'],
     ]);

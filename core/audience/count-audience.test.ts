@@ -132,6 +132,9 @@ describe('the pages of the table', () => {
         const drawn = { total: estimated.count.value, most: 40 };
         expect(await audienceReach(ctx, { filter, purpose, dear, drawn })).toEqual(reach);
       }
+      // All of them are drawn.
+      const counted = await countAudience(ctx, { filter, drawn: { total: 40, most: 40 } });
+      expect(counted).toEqual(await countAudience(ctx, { filter, isExact: true }));
     });
   });
 
@@ -145,6 +148,22 @@ describe('the pages of the table', () => {
       expect(ranges!.contacts.low).toBeGreaterThanOrEqual(20);
       expect(contacts).toBeGreaterThanOrEqual(40);
       expect(contacts).toBeLessThanOrEqual(68);
+    });
+  });
+
+  it('are not needed where what all of them did is told from some of them', async () => {
+    await workspace.system(async (ctx) => {
+      const count = async (filter: unknown, most: number) =>
+        (await countAudience(ctx, { filter, drawn: { total: 40, most } })).count;
+      const last = { op: 'between', field: 'last_active', from: '2026-10-30' };
+      const { value: exact } = await count(last, 40);
+      const { value, low, high, isExact } = await count(last, 25);
+      expect(isExact).toBe(false);
+      expect(low).toBeLessThan(value);
+      expect(low <= exact && exact <= high).toBe(true);
+      // Of whom few are found among those drawn, and who is told without what they did: both are counted.
+      for (const filter of [{ all: [{ op: 'known', field: 'last_reply' }] }, { all: [] }])
+        expect((await count(filter, 20)).isExact).toBe(true);
     });
   });
 

@@ -1,5 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { exactCount, sampledCount, type TableSize } from '../../db/queries/audience-count.ts';
+import {
+  drawnCount,
+  exactCount,
+  gathersAll,
+  sampledCount,
+  type TableSize,
+} from '../../db/queries/audience-count.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
@@ -20,7 +26,14 @@ import {
   PAGES,
 } from './sample.ts';
 
-type Input = { filter: unknown; isExact?: boolean | undefined; dear?: Dear };
+type Input = {
+  filter: unknown;
+  isExact?: boolean | undefined;
+  dear?: Dear;
+  /** Of how many active customers so many are looked at, where what all of them did would have to be gathered. */
+  drawn?: Drawing | undefined;
+};
+type Drawing = { total: number; most: number };
 
 /**
  * How many active customers match for certain today. Where counting would read more than a moment allows, it answers
@@ -31,14 +44,22 @@ export async function countAudience(ctx: Ctx, input: Input) {
   const scope = await readFilterScope(ctx, input.filter);
   const filter = checkFilter(input.filter, scope.fields);
   const { condition, size } = countable(filter, scope);
-  const dear = input.dear ?? DEAR;
-  const table = input.isExact ? null : await largeTable(ctx, dear);
-  const isSampled = table && (await isDear(ctx, exactCount(condition), dear));
   const few = () => countable(filter, { ...scope, isFew: true }).condition;
-  const among = isSampled ? await sample(ctx, few(), table) : await exactly(ctx, condition);
+  const among = (await tell(ctx, { ...input, condition, few })) ?? (await exactly(ctx, condition));
   const [value, low, high] = [among.value, among.low, among.high].map(size);
   const count: Count = { value: value!, low: low!, high: high!, isExact: among.isExact };
   return { filter, words: describeFilter(filter, scope), count };
+}
+
+/** `few` is the same condition as it is asked of a sample. */
+type Asked = Omit<Input, 'filter'> & { condition: SQL; few: () => SQL };
+
+/** An estimate, where one is wanted and enough. */
+async function tell(ctx: Ctx, { isExact, dear = DEAR, drawn, condition, few }: Asked): Promise<Count | null> {
+  if (isExact) return null;
+  if (drawn && gathersAll(condition)) return draw(ctx, few(), drawn);
+  const table = await largeTable(ctx, dear);
+  return table && (await isDear(ctx, exactCount(condition), dear)) ? sample(ctx, few(), table) : null;
 }
 
 type Countable = { condition: SQL; size: (among: number) => number };
@@ -68,4 +89,14 @@ async function sample(ctx: Ctx, condition: SQL, { pages }: TableSize): Promise<C
   const blocks = drawPages(pages, PAGES);
   const { rows } = await ctx.tx.execute<Hits>(sampledCount(condition, blocks));
   return estimate(rows[0]!, { drawn: blocks.length, pages });
+}
+
+// Fewer say too little of how many they are.
+const ENOUGH_HITS = 10;
+
+/** Null where too few of those drawn are among them. */
+async function draw(ctx: Ctx, condition: SQL, { total, most }: Drawing): Promise<Count | null> {
+  const { rows } = await ctx.tx.execute<{ drawn: number; hits: number }>(drawnCount(condition, most));
+  const { drawn, hits } = rows[0]!;
+  return hits < ENOUGH_HITS ? null : estimate({ hits, squares: hits }, { drawn, pages: total });
 }

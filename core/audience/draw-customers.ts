@@ -19,6 +19,8 @@ type Input = {
   filter: unknown;
   excludedCustomerIds?: readonly string[] | undefined;
   sizes?: Sizes | undefined;
+  /** How many there are, where somebody has counted them just now. */
+  total?: number;
 };
 
 export type DrawnCustomers = {
@@ -37,7 +39,7 @@ export type DrawnCustomers = {
  */
 export async function drawCustomers(
   ctx: Ctx,
-  { filter: given, excludedCustomerIds = [], sizes = SIZES }: Input,
+  { filter: given, excludedCustomerIds = [], sizes = SIZES, ...known }: Input,
 ): Promise<DrawnCustomers | null> {
   demand(ctx.actor, 'read');
   const scope = await readFilterScope(ctx, given);
@@ -49,7 +51,7 @@ export async function drawCustomers(
     excluded.length === 0 ? meant : sql`(${meant}) and k.customer_id <> all(${sql.param(excluded)}::uuid[])`;
   const count = async (one: typeof condition) =>
     (await ctx.tx.execute<{ value: number }>(exactCount(one))).rows[0]!.value;
-  const total = await count(condition);
+  const total = known.total ?? (await count(condition));
   if (total < sizes.large) return null;
   const { rows } = await ctx.tx.execute<{ id: string }>(drawnIdsOf(condition, sizes.drawn));
   return {

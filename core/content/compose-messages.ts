@@ -9,7 +9,7 @@ import { demand } from '../tenants/roles.ts';
 import { familyOf } from './channel-form.ts';
 import { type Composed, composeOne } from './compose-one.ts';
 import { type EmailShell, emailShell } from './email-shell.ts';
-import { loadFacts, unitNamesHere } from './facts.ts';
+import { type CustomerFacts, loadFacts, unitNamesHere } from './facts.ts';
 import { campaignType } from './find-type.ts';
 import { type InGroup, noteGroups, readGroups, saidToGroups } from './groups.ts';
 import { readHidden } from './hide-facts.ts';
@@ -35,18 +35,46 @@ export async function composeMessages(ctx: Ctx, input: ComposeInput): Promise<Co
 }
 
 /** As `composeMessages`, with the HTML twin only where `shellFor` gives the shell to make it. */
-export async function writeAll(
+export async function writeAll(ctx: Ctx, input: ComposeInput, shellFor: ShellFor): Promise<Composed[]> {
+  demand(ctx.actor, 'read');
+  return judge(ctx, await write(ctx, { ...input, facts: await readFacts(ctx, input), shellFor }));
+}
+
+/** One reader's message, without an HTML twin, in several manners of a draft: what it is made from is read once. */
+export async function composeManners(
   ctx: Ctx,
-  input: ComposeInput,
-  shellFor: (recipient: Recipient) => EmailShell | null,
+  { draft, manners, recipient }: { draft: Draft; manners: readonly Partial<Draft>[]; recipient: Recipient },
 ): Promise<Composed[]> {
   demand(ctx.actor, 'read');
-  const { recipients } = input;
-  const facts = await loadFacts(
+  const recipients = [recipient];
+  const facts = await readFacts(ctx, { draft, recipients });
+  const composed: Composed[] = [];
+  for (const manner of manners) {
+    const input = { draft: { ...draft, ...manner }, recipients };
+    composed.push(...(await write(ctx, { ...input, facts, shellFor: () => null })));
+  }
+  return judge(ctx, composed);
+}
+
+type Facts = ReadonlyMap<string, CustomerFacts>;
+type ShellFor = (recipient: Recipient) => EmailShell | null;
+
+const readFacts = (ctx: Ctx, { draft, recipients }: ComposeInput): Promise<Facts> =>
+  loadFacts(
     ctx,
     recipients.map(({ customerId }) => customerId),
-    sendingDay(ctx, input.draft.schedule),
+    sendingDay(ctx, draft.schedule),
   );
+
+/** With what is known of the pages that they lead to, and of the templates that carry them. */
+const judge = async (ctx: Ctx, composed: readonly Composed[]): Promise<Composed[]> =>
+  carryByTemplate(ctx, await judgeLinks(ctx, composed));
+
+async function write(
+  ctx: Ctx,
+  { facts, shellFor, ...input }: ComposeInput & { facts: Facts; shellFor: ShellFor },
+): Promise<Composed[]> {
+  const { recipients } = input;
   const image = input.draft.image ? await findImage(ctx, input.draft.image) : null;
   const own = await readOwn(ctx, input);
   const unitsHere = own.size > 0 ? { unitsHere: await unitNamesHere(ctx) } : {};
@@ -74,7 +102,7 @@ export async function writeAll(
     await setImmediate();
     since = performance.now();
   }
-  return carryByTemplate(ctx, await judgeLinks(ctx, composed));
+  return composed;
 }
 
 /** What letters share, by variant and by the groups whom they are for; a draft without variants has one, without a name. */

@@ -1,7 +1,7 @@
 // One message in several manners, each complete and checked, to choose from.
 import type { Draft } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
-import { composeMessages } from './compose-messages.ts';
+import { composeManners } from './compose-messages.ts';
 import type { Composed } from './compose-one.ts';
 import { letterLanguage } from './letters.ts';
 import type { Suggested } from './suggest-content.ts';
@@ -35,15 +35,17 @@ export async function varyContent(
   const key = language === letterLanguage(ctx.tenant.settings.locale) ? channel : `${channel}/${language}`;
   // The manners are four; a fifth says the same under another subject.
   const subject = other && { ...own, wording: { ...draft.wording, [key]: { subject: other.wording } } };
-  for (const patch of [own, ...rest, ...(subject ? [subject] : [])]) {
-    const [message] = await composeMessages(ctx, {
-      draft: { ...draft, ...patch },
-      recipients: [sample.recipient],
-    });
-    const { letter, rendered, findings } = message!;
+  const manners = [own, ...rest, ...(subject ? [subject] : [])];
+  const messages = await composeManners(ctx, { draft, manners, recipient: sample.recipient });
+  for (const [at, { letter, rendered, findings }] of messages.entries()) {
     const said = `${letter.subject ?? ''}\n${letter.body}`;
     if (variants.has(said) || findings.some(({ severity }) => severity === 'error')) continue;
-    variants.set(said, { patch, subject: rendered.subject ?? null, body: rendered.text, findings });
+    variants.set(said, {
+      patch: manners[at]!,
+      subject: rendered.subject ?? null,
+      body: rendered.text,
+      findings,
+    });
   }
   return [...variants.values()];
 }

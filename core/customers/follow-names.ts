@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { byName, withAdded } from '../../lib/ordered-list.ts';
 import type { Ctx } from '../context.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -101,21 +102,5 @@ function applyChanges(known: Names, changed: readonly Changed[]): Names {
   });
   const added = [...byId.values()].filter(({ isActive }) => isActive).map(({ id, name }) => ({ id, name }));
   if (added.length === 0 && untouched.length === known.length) return known;
-  return merged(untouched, added.sort(inOrder));
+  return withAdded(untouched, added.sort(byName), byName);
 }
-
-/** Both in order; to sort all of them anew would take as long as to read them. */
-function merged(names: Names, added: Names): Names {
-  const all: Names[number][] = [];
-  let next = 0;
-  for (const one of names) {
-    while (next < added.length && inOrder(added[next]!, one) < 0) all.push(added[next++]!);
-    all.push(one);
-  }
-  return [...all, ...added.slice(next)];
-}
-
-const inOrder = (a: Names[number], b: Names[number]): number =>
-  compare(a.name, b.name) || compare(a.id, b.id);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

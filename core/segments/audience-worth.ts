@@ -36,15 +36,20 @@ export type AudienceWorth = {
   notKnown: string[];
 };
 
-type Input = { filter: Filter; rules: RecipientRules; history: MessageHistory };
+/** `customers`: how many there are. */
+type Input = { filter: Filter; customers: number; rules: RecipientRules; history: MessageHistory };
 
 const LOOKED_AT = 500;
 const NOTHING: Between = { low: 0, high: 0 };
 const ALL_CHANNELS = { channels: [], roles: [], contactIds: {} };
 
 /** What a campaign with these rules to a filter's customers costs and may bring, by what came of the last year's messages. */
-export async function audienceWorth(ctx: Ctx, { filter, rules, history }: Input): Promise<AudienceWorth> {
-  const drawn = (await drawCustomers(ctx, { filter, sizes: { large: 0, drawn: LOOKED_AT } }))!;
+export async function audienceWorth(
+  ctx: Ctx,
+  { filter, customers, rules, history }: Input,
+): Promise<AudienceWorth> {
+  const sizes = { large: 0, drawn: LOOKED_AT };
+  const drawn = (await drawCustomers(ctx, { filter, sizes, total: customers }))!;
   const { customerIds, total } = drawn;
   const { recipients, unreachable } = await selectRecipients(ctx, {
     draft: ALL_CHANNELS,

@@ -52,11 +52,13 @@ export async function optimiseSegment(ctx: Ctx, { filter, aim, type }: Asked): P
   const history = await readMessageHistory(ctx);
   const options: Optimised[] = [];
   for (const { place: _, ...one } of withoutTwins(counted).slice(0, MOST)) {
-    const worth = await audienceWorth(ctx, { filter: one.filter, rules, history });
+    const { filter: other, customers } = one;
+    const worth = await audienceWorth(ctx, { filter: other, customers, rules, history });
     options.push({ ...one, say: sayFilter(one.words), ...worth });
   }
-  const worth = await audienceWorth(ctx, { filter: now.filter, rules, history });
-  return { words: now.words, customers: now.count.value, ...worth, options };
+  const customers = now.count.value;
+  const worth = await audienceWorth(ctx, { filter: now.filter, customers, rules, history });
+  return { words: now.words, customers, ...worth, options };
 }
 
 type Way = { change: string; because: string; filter: Filter; place?: boolean };

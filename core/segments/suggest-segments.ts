@@ -22,13 +22,16 @@ export type SuggestedSegment = {
   words: string;
   customers: number;
   reachableCustomers: number;
-  /** Else `reachableCustomers` is an estimate. */
+  /** Else `reachableCustomers` is an estimate, and so may `customers` be. */
   isExact: boolean;
   advice: string[];
 };
 
 // Several are proposed at once, to choose from: each within some percent is enough.
-const LOOKED_AT = 300;
+const LOOKED_AT = 200;
+// Of more customers, what all of them did takes longer to gather than somebody waits; among so many it is told within four percent.
+const MANY = 20_000;
+const COUNTED_AMONG = 600;
 
 type Asked = { type?: string | undefined; goal?: string | undefined; among?: Filter | undefined };
 
@@ -37,7 +40,11 @@ type Asked = { type?: string | undefined; goal?: string | undefined; among?: Fil
  * them. Each with how many there are and can be reached for the type's purpose, those that nobody is in left out. Throws
  * `input:invalid` for a type that there is not, and for a goal that says neither what nor who.
  */
-export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<SuggestedSegment[]> {
+export async function suggestSegments(
+  ctx: Ctx,
+  asked: Asked,
+  { many = MANY, countedAmong = COUNTED_AMONG } = {},
+): Promise<SuggestedSegment[]> {
   demand(ctx.actor, 'read');
   const { type, goal = '' } = asked;
   const among = asked.among ?? (await readGoal(ctx, goal));
@@ -49,10 +56,12 @@ export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<Suggested
     fieldsOf(filter).every((field) => known.has(field)),
   );
   const [limits, baseline] = [await limitsLeft(ctx), await replyBaseline(ctx)];
+  const everybody = (await countAudience(ctx, { filter: { all: [] } })).count;
+  const drawn = everybody.value > many ? { total: everybody.value, most: countedAmong } : undefined;
   const found: SuggestedSegment[] = [];
   for (const idea of ideas) {
     const filter: Filter = among ? { all: [idea.filter, among].flatMap(inAll) } : idea.filter;
-    const { words, count } = await countAudience(ctx, { filter });
+    const { words, count } = await countAudience(ctx, { filter, drawn });
     if (count.value === 0) continue;
     const reach = await audienceReach(ctx, {
       filter,
@@ -60,7 +69,8 @@ export async function suggestSegments(ctx: Ctx, asked: Asked): Promise<Suggested
       drawn: { total: count.value, most: LOOKED_AT },
     });
     const advice = adviseSize({ reach, limits, baseline }).map((one) => one.words);
-    const { reachableCustomers, isExact } = reach;
+    const { reachableCustomers } = reach;
+    const isExact = reach.isExact && count.isExact;
     found.push({
       ...idea,
       type: chosen.key,

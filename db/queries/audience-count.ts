@@ -35,6 +35,18 @@ export const yearlySums = (customerIds: readonly string[]): SQL => sql`
 export const drawnIdsOf = (condition: SQL, most: number): SQL =>
   sql`${idsOf(condition)} order by uuid_hash(k.customer_id), k.customer_id limit ${most}::int`;
 
+/** How many of so many active customers, drawn likewise, it admits; what they did is looked up for each of them. */
+export const drawnCount = (condition: SQL, most: number): SQL => sql`
+  select count(*)::int as drawn, (count(*) filter (where ${condition}))::int as hits from ${factsOfFew(
+    sql`(select * from customer_facts k where k.status = 'active'
+      order by uuid_hash(k.customer_id), k.customer_id limit ${most}::int) k`,
+    condition,
+  )}`;
+
+/** Whether what everybody did would have to be gathered before a condition can be asked of anybody. */
+export const gathersAll = (condition: SQL): boolean =>
+  /\b[wr]\./.test(new PgDialect().sqlToQuery(condition).sql);
+
 /**
  * Only the tables that the condition asks for are named: a join that falls away still counts as reading its columns,
  * and then no index serves alone.

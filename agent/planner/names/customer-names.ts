@@ -2,6 +2,7 @@
 // follows its list at the price of what changed, and the first is made in small stretches.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Vocabulary } from '../../../core/vocabulary.ts';
+import { byName, withAdded, without } from '../../../lib/ordered-list.ts';
 import { nameStems } from '../tokens.ts';
 
 export type Customer = Vocabulary['customers'][number];
@@ -105,7 +106,7 @@ function differences(before: List, now: List, most = Number.POSITIVE_INFINITY): 
     if (old === one || (old && one && old.id === one.id && old.name === one.name)) {
       at += 1;
       next += 1;
-    } else if (old && (!one || inOrder(old, one) < 0)) {
+    } else if (old && (!one || byName(old, one) < 0)) {
       gone.push(old);
       at += 1;
     } else {
@@ -116,12 +117,6 @@ function differences(before: List, now: List, most = Number.POSITIVE_INFINITY): 
   }
   return { gone, come };
 }
-
-/** As the lists of a vocabulary are. */
-const inOrder = (a: Customer, b: Customer): number => {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.id < b.id ? -1 : Number(a.id > b.id);
-};
 
 function follow(names: CustomerNames, list: List): CustomerNames {
   const { gone, come } = differences(names.list, list)!;
@@ -162,42 +157,9 @@ type Change = { gone: Map<string, Customer[]>; come: Map<string, Customer[]> };
 /** A list that changes is another one: whoever still holds the old one holds what it was. */
 function apply(map: Map<string, readonly Customer[]>, { gone, come }: Change): void {
   for (const key of new Set([...gone.keys(), ...come.keys()])) {
-    const now = withAdded(without(map.get(key) ?? [], gone.get(key) ?? []), come.get(key) ?? []);
+    const rest = without(map.get(key) ?? [], gone.get(key) ?? [], byName);
+    const now = withAdded(rest, come.get(key) ?? [], byName);
     if (now.length > 0) map.set(key, now);
     else map.delete(key);
   }
-}
-
-/** All in order. A word may stand in nearly all names: what lies between two that go or come is copied as it is. */
-function without(list: List, gone: readonly Customer[]): List {
-  const kept: List[] = [];
-  let from = 0;
-  for (const one of gone) {
-    const place = placeOf(one, list, from);
-    kept.push(list.slice(from, place));
-    from = list[place]?.id === one.id ? place + 1 : place;
-  }
-  return kept.length === 0 ? list : [...kept, list.slice(from)].flat();
-}
-
-function withAdded(list: List, come: readonly Customer[]): List {
-  const parts: List[] = [];
-  let from = 0;
-  for (const one of come) {
-    const place = placeOf(one, list, from);
-    parts.push(list.slice(from, place), [one]);
-    from = place;
-  }
-  return parts.length === 0 ? list : [...parts, list.slice(from)].flat();
-}
-
-/** Before whom of a list in order one stands, at `from` or behind it. */
-function placeOf(one: Customer, list: List, from: number): number {
-  let [low, high] = [from, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (inOrder(list[middle]!, one) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
