@@ -144,6 +144,17 @@ describe.skipIf(!has)(`the page${why}`, () => {
     await expect.poll(() => page.getByRole('heading', { name: 'You', exact: true }).count()).toBe(1);
   });
 
+  it('lets people put their own last sentence in other words, and not a colleague’s', async () => {
+    const { page, api } = await open();
+    await say(page, 'Send renewal reminders');
+    const edit = page.getByRole('button', { name: 'Edit', exact: true });
+    await edit.waitFor();
+    api.scene.shared = true;
+    await page.reload();
+    await page.getByRole('heading', { name: 'A colleague' }).waitFor();
+    expect(await edit.count()).toBe(0);
+  });
+
   it('says when the device is offline, and when the server cannot be reached', async () => {
     const { page } = await open();
     await field(page).waitFor();

@@ -18,8 +18,11 @@ import { otherParts } from './canned-other-parts.ts';
 import { answerParts, approval, audience, campaignId, preview, progress } from './canned-parts.ts';
 import { report } from './canned-report.ts';
 
-/** `hold` keeps an answer from ending although all of it has been said. */
-export type Scene = { signedIn: boolean; empty: boolean; broken: boolean; hold: Promise<void> | null };
+/** `hold` keeps an answer from ending although all of it has been said; `shared`, that a colleague said what was said. */
+export type Scene = Record<'signedIn' | 'empty' | 'broken' | 'shared', boolean> & {
+  hold: Promise<void> | null;
+};
+const QUIET: Scene = { signedIn: true, empty: false, broken: false, shared: false, hold: null };
 type Message = { id: string; role: 'person' | 'agent'; parts: Part[] };
 
 const refuse = (
@@ -31,13 +34,14 @@ const refuse = (
 ) => reply.status(status).send({ error: { code, message, nextStep, where: null } });
 
 export async function openStandInApi(given: Partial<Scene> = {}) {
-  const scene: Scene = { signedIn: true, empty: false, broken: false, hold: null, ...given };
+  const scene: Scene = { ...QUIET, ...given };
   const app = Fastify();
   endStreamsOnClose(app);
   addSecurityHeaders(app, { isHttps: false });
   const threadId = randomUUID();
   const messages: Message[] = [];
   const keep = (role: Message['role'], parts: Part[]) => messages.push({ id: randomUUID(), role, parts });
+  const saidBy = () => (scene.shared ? { userId: threadId } : {});
   let card: ApprovalPart = approval;
   const current = (part: Part): Part => (part.kind === 'approval' && part.id === card.id ? card : part);
 
@@ -96,7 +100,7 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
       api.get('/threads/:id', async () => ({
         id: threadId,
         title: null,
-        messages: messages.map((one) => ({ ...one, parts: one.parts.map(current) })),
+        messages: messages.map((one) => ({ ...one, parts: one.parts.map(current), ...saidBy() })),
       }));
       api.post('/chat', async (request, reply) => {
         const { text } = request.body as { text: string };

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Problem as ProblemBox } from '../cards/card.tsx';
+import { useMe } from '../me.ts';
 import { fromServer, t } from '../words/t.ts';
 import { entryWords } from './entry-words.ts';
 import { Said } from './said.tsx';
@@ -29,6 +30,9 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
   const last = entries.at(-1);
   useFollow(lastSaid, { said, isBusy, length: entries.length, parts: last?.parts.length ?? 0 });
   const shown = withoutRepeats(entries);
+  const me = useMe();
+  const isOwn = ({ userId }: Entry) => userId === undefined || userId === me.id;
+  const mayEdit = (entry: Entry) => onEdit && !isBusy && entry.id === said && isOwn(entry);
   // No card is in sight at first: they come once the field can be typed into, before the first answer does.
   useEffect(() => void cards().catch(() => undefined), []);
   return (
@@ -45,17 +49,21 @@ export function Conversation({ entries, isBusy, isLoading, problem, onSay, onDec
             className="mt-6 mb-3 flex scroll-mt-3"
           >
             <div
-              className={`${onEdit && !isBusy && entry.id === said ? '' : 'ms-auto'} max-w-[85%] rounded-2xl rounded-ee-sm bg-primary px-4 py-2 text-primary-content`}
+              className={`${mayEdit(entry) ? '' : 'ms-auto'} max-w-[85%] rounded-2xl rounded-ee-sm bg-primary px-4 py-2 text-primary-content`}
             >
-              <h2 className="sr-only">{t('You')}</h2>
+              {isOwn(entry) ? (
+                <h2 className="sr-only">{t('You')}</h2>
+              ) : (
+                <h2 className="text-xs opacity-80">{t('A colleague')}</h2>
+              )}
               <Parts entry={entry} onSay={onSay} onDecided={onDecided} />
             </div>
-            {onEdit && !isBusy && entry.id === said && (
+            {mayEdit(entry) && (
               <button
                 type="button"
                 className="btn btn-ghost btn-xs order-first ms-auto self-center"
                 onClick={() =>
-                  onEdit(entry.parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''))
+                  onEdit?.(entry.parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''))
                 }
               >
                 {t('Edit')}

@@ -4,7 +4,13 @@ import { ApiError, get, streamTurn } from '../api.ts';
 import { t } from '../words/t.ts';
 import { takeBack } from './take-back.ts';
 
-export type Entry = { id: string; role: 'person' | 'agent'; parts: Part[] };
+export type Entry = {
+  id: string;
+  role: 'person' | 'agent';
+  parts: Part[];
+  /** Who said it; null: no person. Of what was just said here, nothing. */
+  userId?: string | null;
+};
 type Stored = { id: string; title: string | null; messages: Entry[] };
 export type Problem = { message: string; nextStep: string | null; retry: string | null };
 
