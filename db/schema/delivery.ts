@@ -39,7 +39,7 @@ export const channelAccounts = pgTable(
 // Two tables that grow with every message and are written several times for each. Their indexes lead with what tells
 // rows apart: led by the workspace, one looks cheap to a planner without statistics, and is read whole. They have no
 // foreign keys: the statements that insert take their ids from a join with those rows, which the application has no
-// right to delete.
+// right to delete. Their pages keep half of their room for updates (migrations/0076_room_for_updates.sql).
 
 /** The outbox: one row per (campaign, occurrence, contact, step), for ever. */
 export const messages = pgTable(
