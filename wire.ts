@@ -87,9 +87,11 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const links = createLinkWatcher({ within, links: linkLook, log });
   const writings = createWritingRunner({ within, writer: await chooseWriter(model), log });
 
+  const words = openFollower({ within, log });
   const agent = await openAgent({
     ...{ within, channels, checkpointer, model, triager, log },
     onDecided: (tenantId) => jobs.wake(tenantId),
+    onRead: words.look,
   });
 
   const surfaceRunner = createSurfaceRunner({
@@ -114,7 +116,6 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     hand: surfaceRunner.receiveDiverted,
     wake: (tenantId) => jobs.wake(tenantId),
   });
-  const words = openFollower({ within, log });
   const imports = createImportRunner({
     within,
     normalise,

@@ -158,6 +158,8 @@ const MOST_KEPT = 50;
 // nobody, as the audience then says.
 const MANY = 20_000;
 const EACH_MS = 10_000;
+/** For a turn, behind which somebody looks at the pace of `EACH_MS`: it does so itself only where nobody has. */
+export const TURN_EACH_MS = 60_000;
 // What is usual, and how many times as long nobody has to wait: a few thousandths of the database's time go to it.
 const USUAL_MS = 50;
 const MOST_TIMES = 6;

@@ -48,6 +48,14 @@ describe('words that are followed', () => {
     expect(follower.seen).toEqual([]);
   });
 
+  it('are looked at behind a turn, however many there are, and once', async () => {
+    await workspace.system((ctx) => keepVocabulary(ctx));
+    const follower = watchedFollower();
+    for (let turn = 0; turn < 3; turn++) follower.look(workspace.tenant.id);
+    await follower.close();
+    expect(follower.seen).toHaveLength(1);
+  });
+
   it('are those of every batch of an import, so that the next turn finds nothing to read', async () => {
     await workspace.system((ctx) => keepVocabulary(ctx));
     const follower = watchedFollower();

@@ -1,4 +1,5 @@
-// The words of customers who are being imported are followed as they are written, so that no turn waits for all of them.
+// What turns would wait for is read beside them: the words of customers as an import writes them, and now and then which
+// words nobody has any more.
 import { prepareCustomerNames } from '../agent/planner/names/customer-names.ts';
 import type { Within } from '../core/context.ts';
 import { areWordsKept, keepVocabulary } from '../core/read-vocabulary.ts';
@@ -7,9 +8,13 @@ import { noMoreOften } from '../lib/no-more-often.ts';
 import { shareRuns } from '../lib/share-runs.ts';
 
 const FOLLOWING = { kind: 'system', name: 'words' } as const;
-const EVERY_MS = 500;
+const WRITTEN_EVERY_MS = 500;
+const LOOK_EVERY_MS = 10_000;
 
-/** `soon` does nothing where nobody has talked: a first turn reads all. A turn that comes meanwhile reads the rest itself. */
+/**
+ * `soon` is asked for where customers were written, `look` behind a turn. Both do nothing where nobody has talked: a first
+ * turn reads all. A turn that comes meanwhile reads the rest itself.
+ */
 export function openFollower({ within, log }: { within: Within; log: Log }) {
   const running = new Set<Promise<void>>();
   const follow = shareRuns(async (tenantId: string): Promise<void> => {
@@ -22,11 +27,14 @@ export function openFollower({ within, log }: { within: Within; log: Log }) {
       .finally(() => running.delete(run));
     running.add(run);
   };
-  const asked = noMoreOften(EVERY_MS, begin);
+  const written = noMoreOften(WRITTEN_EVERY_MS, begin);
+  const looked = noMoreOften(LOOK_EVERY_MS, begin);
   return {
-    soon: asked.ask,
+    soon: written.ask,
+    look: looked.ask,
     close: async (): Promise<void> => {
-      asked.stop();
+      written.stop();
+      looked.stop();
       await Promise.all(running);
     },
   };

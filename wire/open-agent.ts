@@ -28,6 +28,8 @@ type Deps = {
   triager: Triager;
   log: Log;
   onDecided(tenantId: string): void;
+  /** Told of each turn that has read a tenant's words. */
+  onRead(tenantId: string): void;
 };
 
 export async function openAgent({
@@ -38,6 +40,7 @@ export async function openAgent({
   triager,
   log,
   onDecided,
+  onRead,
 }: Deps): Promise<Agent> {
   const mind = await chooseMind(model, {
     planner: createPlanner({ places: { listRegions, findCountry, countryName, placesNamed } }),
@@ -48,8 +51,11 @@ export async function openAgent({
     mind,
     tools: TOOLS,
     checkpointer,
-    readSituation: ({ tenantId, actor, thread_id }) =>
-      within(tenantId, actor, (ctx) => readSituation(ctx, thread_id)),
+    readSituation: async ({ tenantId, actor, thread_id }) => {
+      const situation = await within(tenantId, actor, (ctx) => readSituation(ctx, thread_id));
+      onRead(tenantId);
+      return situation;
+    },
     openMindScope: ({ tenantId, actor }) => ({
       compare: (one, other) => within(tenantId, actor, (ctx) => compareFilters(ctx, { one, other })),
       tokensLeft: () => within(tenantId, actor, modelTokensLeft),

@@ -118,7 +118,8 @@ export const IDEAS: Readonly<Record<string, readonly Idea[]>> = {
     },
   ],
 };
+export const EVERYBODY: Filter = { all: [] };
 export const ANYBODY: readonly Idea[] = [
   ...QUIET,
-  { name: 'Everybody', because: 'It concerns all of them.', filter: { all: [] } },
+  { name: 'Everybody', because: 'It concerns all of them.', filter: EVERYBODY },
 ];

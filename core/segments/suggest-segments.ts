@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
 import { readFields } from '../fields/registry.ts';
 import { demand } from '../tenants/roles.ts';
-import { ANYBODY, IDEAS } from './ideas.ts';
+import { ANYBODY, EVERYBODY, IDEAS } from './ideas.ts';
 import { readGoal } from './read-goal.ts';
 import { typeOfGoal } from './type-of-goal.ts';
 
@@ -56,12 +56,13 @@ export async function suggestSegments(
     fieldsOf(filter).every((field) => known.has(field)),
   );
   const [limits, baseline] = [await limitsLeft(ctx), await replyBaseline(ctx)];
-  const everybody = (await countAudience(ctx, { filter: { all: [] } })).count;
-  const drawn = everybody.value > many ? { total: everybody.value, most: countedAmong } : undefined;
+  const everybody = await countAudience(ctx, { filter: EVERYBODY });
+  const total = everybody.count.value;
+  const drawn = total > many ? { total, most: countedAmong } : undefined;
   const found: SuggestedSegment[] = [];
   for (const idea of ideas) {
     const filter: Filter = among ? { all: [idea.filter, among].flatMap(inAll) } : idea.filter;
-    const { words, count } = await countAudience(ctx, { filter, drawn });
+    const { words, count } = filter === EVERYBODY ? everybody : await countAudience(ctx, { filter, drawn });
     if (count.value === 0) continue;
     const reach = await audienceReach(ctx, {
       filter,

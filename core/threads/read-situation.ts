@@ -5,7 +5,7 @@ import type { Filter } from '../audience/filter.ts';
 import type { CampaignStatus, Draft } from '../campaigns/draft.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
-import { keepVocabulary } from '../read-vocabulary.ts';
+import { keepVocabulary, TURN_EACH_MS } from '../read-vocabulary.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** What "it" means in a thread. */
@@ -51,7 +51,7 @@ export async function readSituation(ctx: Ctx, threadId: string): Promise<Situati
     timeZone: ctx.tenant.settings.timeZone,
     currency: ctx.tenant.settings.currency,
     person: { name: ctx.actor.name },
-    vocabulary: await keepVocabulary(ctx),
+    vocabulary: await keepVocabulary(ctx, { eachMs: TURN_EACH_MS }),
     thread: await readThreadState(ctx, threadId),
   };
 }

@@ -1,4 +1,5 @@
 // Names of the tenant's world: brands, places, types, choices of a field, people, customers.
+import type { Field } from '../../../core/fields/field.ts';
 import { ownValue } from '../../../lib/own-value.ts';
 import { fold } from '../../../lib/text.ts';
 import { valueWithin } from '../filters.ts';
@@ -164,18 +165,29 @@ const LABELS = [
   'system',
 ];
 
+const calledBefore = new WeakMap<Field, ReadonlySet<string>>();
+
+/** What people call a field, small; it is asked for at every place of every sentence. */
+function calls(field: Field): ReadonlySet<string> {
+  const known = calledBefore.get(field);
+  if (known) return known;
+  const called = [field.label, ...Object.values(field.synonyms).flat()];
+  const all = new Set(called.map((phrase) => phrase.toLowerCase()));
+  calledBefore.set(field, all);
+  return all;
+}
+
 /** "gold tier" where gold is a tag as well: the word behind it says which. */
 function labelled(
   { tokens, input }: Reader,
   entries: readonly NameEntry[],
   end: number,
 ): readonly NameEntry[] {
+  if (entries.length < 2) return entries;
   const next = tokens[end]?.stem ?? '';
-  const named = entries.filter(({ field }) =>
+  const named = entries.filter((entry) =>
     input.vocabulary.fields.some(
-      ({ key, label, synonyms }) =>
-        key === field &&
-        [label, key, ...Object.values(synonyms).flat()].some((phrase) => phrase.toLowerCase() === next),
+      (field) => field.key === entry.field && (calls(field).has(next) || field.key.toLowerCase() === next),
     ),
   );
   return named.length > 0 ? named : entries;
@@ -185,10 +197,8 @@ function labelled(
 function pastLabel({ tokens, input }: Reader, [entry]: readonly NameEntry[], end: number): number {
   const field = input.vocabulary.fields.find(({ key }) => key === entry?.field);
   if (field?.kind !== 'choice' || isHeadField(field.key)) return end;
-  const own = [field.label, ...Object.values(field.synonyms).flat(), ...LABELS].map((phrase) =>
-    phrase.toLowerCase(),
-  );
-  return own.includes(tokens[end]?.stem ?? '') || own.includes(tokens[end]?.word ?? '') ? end + 1 : end;
+  const [stem = '', word = ''] = [tokens[end]?.stem, tokens[end]?.word];
+  return [stem, word].some((next) => calls(field).has(next) || LABELS.includes(next)) ? end + 1 : end;
 }
 
 /** "KL", "jb": where there are customers. */
