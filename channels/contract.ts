@@ -1,7 +1,7 @@
 // What a channel is. Types only for everybody outside channels/; the registry is handed to core by wiring.
 import type { ZodType } from 'zod';
 import type { Inbox } from './mailbox-contract.ts';
-import type { TemplateDesk } from './template-contract.ts';
+import type { ListedTemplate, TemplateDesk } from './template-contract.ts';
 
 /** A message as it goes out, byte for byte; frozen in the manifest. */
 export type Rendered = {
@@ -46,14 +46,14 @@ export type Outgoing = {
  * - `submitted`: the provider accepted it (not: it arrived)
  * - `rejected`: the provider said no, for good; `suppress` when it says the person opted out or does not exist;
  *   `coolDownMs` when it refuses this person for so long, on this channel only: another channel may carry it
- * - `retry`: the provider said not now
+ * - `retry`: the provider said not now; `isTemplate` when it does not take the approved template, whoever it is for
  * - `unreachable`: it never left us (refused connection): safe to try again
  * - `unknown`: it may have gone out (time-out or crash after submitting): never resent silently
  */
 export type SendResult =
   | { outcome: 'submitted'; providerId: string }
   | ({ outcome: 'rejected'; code: string; detail: string } & Verdict)
-  | { outcome: 'retry'; code: string; detail: string; retryAfterMs?: number }
+  | { outcome: 'retry'; code: string; detail: string; retryAfterMs?: number; isTemplate?: true }
   | { outcome: 'unreachable'; detail: string }
   | { outcome: 'unknown'; detail: string };
 
@@ -136,6 +136,8 @@ export type ChannelEvent = { externalId: string; at: Date; samePerson?: readonly
   | { kind: 'opt_out' | 'opt_in'; address: string; scope: 'all' | 'marketing'; byEveryName?: true }
   /** How much the account may send from now on; null: as much as it likes. `instead`: what was taken for it before. */
   | { kind: 'limit'; perMs: number; max: number | null; instead: number }
+  /** What was decided of a text that is approved before it is sent. */
+  | ({ kind: 'template' } & Pick<ListedTemplate, 'name' | 'language' | 'status' | 'reason'>)
 );
 
 export type Webhook<Settings = unknown> = {

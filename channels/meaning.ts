@@ -3,6 +3,7 @@ import type { SendResult, Verdict } from './contract.ts';
 
 /**
  * - `later`: not now; again after `waitMs` at the earliest
+ * - `template`: the approved text is not taken now, from anybody
  * - `account`: the account itself cannot send (token, payment, lock): nothing of it goes until a person mends it
  * - `message`: these words are never taken
  * - `nobody`: there is no such address
@@ -10,7 +11,7 @@ import type { SendResult, Verdict } from './contract.ts';
  * - `not_here`: not to this person by this channel for a while; it says nothing of other channels
  */
 export type Meaning =
-  | { is: 'later'; waitMs: number }
+  | { is: 'later' | 'template'; waitMs: number }
   | { is: 'account' | 'message' | 'nobody' | 'opted_out' | 'marketing_stopped' }
   | { is: 'not_here'; forMs: number };
 
@@ -20,6 +21,8 @@ type Said = { code: string; detail: string; retryAfterMs?: number };
 export function resultOf(meaning: Meaning, { code, detail, retryAfterMs }: Said): SendResult {
   if (meaning.is === 'later')
     return { outcome: 'retry', code, detail, retryAfterMs: retryAfterMs ?? meaning.waitMs };
+  if (meaning.is === 'template')
+    return { outcome: 'retry', code, detail, retryAfterMs: meaning.waitMs, isTemplate: true };
   if (meaning.is === 'account') return { outcome: 'retry', code: 'auth', detail };
   return { outcome: 'rejected', code, detail, ...verdictOf(meaning) };
 }

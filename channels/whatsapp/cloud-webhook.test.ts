@@ -63,6 +63,41 @@ describe('what Meta tells', () => {
     },
   );
 
+  it.each<[string, object, [string, string | null] | null]>([
+    ['APPROVED', { reason: 'NONE' }, ['approved', null]],
+    ['REINSTATED', {}, ['approved', null]],
+    [
+      'PAUSED',
+      { reason: 'NONE', other_info: { title: 'FIRST_PAUSE', description: 'Paused for 3 hours.' } },
+      ['paused', 'Paused for 3 hours.'],
+    ],
+    ['DISABLED', { disable_info: { disable_date: 1_763_000_000 } }, ['paused', null]],
+    ['REJECTED', { reason: 'INCORRECT_CATEGORY' }, ['rejected', 'INCORRECT_CATEGORY']],
+    [
+      'REJECTED',
+      { reason: 'INVALID_FORMAT', rejection_info: { reason: 'Ends with a parameter.' } },
+      ['rejected', 'Ends with a parameter.'],
+    ],
+    ['PENDING_DELETION', { reason: null }, ['paused', null]],
+    ['FLAGGED', {}, null],
+    ['SOMETHING_NEW', {}, null],
+  ])('of a template (%s) is what became of it', (event, more, became) => {
+    const change = {
+      field: 'message_template_status_update',
+      value: {
+        ...{ event, message_template_id: 5, message_template_name: 'renewal' },
+        ...{ message_template_language: 'pt-BR', ...more },
+      },
+    };
+    const body = JSON.stringify({ entry: [{ id: '77', time: 1_763_000_000, changes: [change] }] });
+    const [status, reason] = became ?? [];
+    const told = {
+      ...{ kind: 'template', name: 'renewal', language: 'pt_BR', status, reason },
+      ...{ externalId: `template:5:${event}:1763000000000`, at: new Date(1_763_000_000_000) },
+    };
+    expect(webhook.parse(inbound(body))).toEqual(became ? [told] : []);
+  });
+
   it('of a message is a receipt with both ids, and the reason where it failed', () => {
     const status = (name: string, more = {}) => ({
       id: 'wamid.X',

@@ -94,6 +94,11 @@ describe('a message by the Cloud API', () => {
       { outcome: 'retry', retryAfterMs: 7000 },
     ],
     ['waits when the number carries no more', refused(130429), { outcome: 'retry', code: '130429' }],
+    [
+      'waits an hour where the template is paused, which is said of all of it',
+      refused(132015),
+      { outcome: 'retry', retryAfterMs: 3_600_000, isTemplate: true },
+    ],
     ['waits an hour under a spam brake', refused(131048), { outcome: 'retry', retryAfterMs: 3_600_000 }],
     ['waits for a token that works', refused(190, 401), { outcome: 'retry', code: 'auth' }],
     ['waits for a payment', refused(131042), { outcome: 'retry', code: 'auth' }],
@@ -121,10 +126,10 @@ describe('a message by the Cloud API', () => {
   );
 
   it('is refused for what it says', async () => {
-    expect((await send(refused(132001))).result).toEqual({
+    expect((await send(refused(132000))).result).toEqual({
       outcome: 'rejected',
-      code: '132001',
-      detail: 'about 132001',
+      code: '132000',
+      detail: 'about 132000',
     });
   });
 });

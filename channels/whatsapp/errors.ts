@@ -13,6 +13,8 @@ export const META_ERRORS: ReadonlyMap<number, Meaning> = new Map<number, Meaning
   [131056, { is: 'later', waitMs: 7_000 }],
   [131016, { is: 'later', waitMs: MINUTE }],
   [131000, { is: 'later', waitMs: MINUTE }],
+  // The template is paused for its quality (three hours, six, then for good), disabled, or not there in this language.
+  ...[132015, 132016, 132001].map((code): [number, Meaning] => [code, { is: 'template', waitMs: HOUR }]),
   // Token, permission, payment, lock, policy.
   ...[0, 3, 10, 190, 200, 368, 131005, 131031, 131042, 133010].map((code): [number, Meaning] => [
     code,

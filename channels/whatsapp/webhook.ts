@@ -6,6 +6,7 @@ import { readJson } from '../read-json.ts';
 import type { CloudSettings } from './cloud.ts';
 import { toLimit } from './daily-limit.ts';
 import { META_ERRORS } from './errors.ts';
+import { toTemplateStatus } from './template-status.ts';
 
 export const cloudWebhook: Webhook<CloudSettings> = {
   ...signedByMeta,
@@ -15,6 +16,7 @@ export const cloudWebhook: Webhook<CloudSettings> = {
       changes.flatMap((change) => [
         ...read(value.safeParse(change.value).data),
         ...toLimit({ ...change, entry: id, at: time ?? receivedAt }),
+        ...toTemplateStatus({ ...change, at: time ?? receivedAt }),
       ]),
     );
   },

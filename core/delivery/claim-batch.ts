@@ -33,8 +33,8 @@ export type Claimed = {
   approvalId: string;
   requestId: string | null;
 };
-/** `moved` went on to another of their channels, and are claimed there. */
-export type ClaimedBatch = { claimed: Claimed[]; dropped: number; moved: number };
+/** `moved` went on to another of their channels, and are claimed there; `held` wait for their template. */
+export type ClaimedBatch = { claimed: Claimed[]; dropped: number; moved: number; held: number };
 
 /** Claims what is due on an account and proves each row against what was approved; the others are dropped. */
 export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBatch> {
@@ -63,8 +63,9 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
     } else forged.push(row.id);
   }
   await dropForged(ctx, forged);
-  const moved = rows.filter(({ status }) => status === 'queued').length;
-  return { claimed, dropped: rows.length - taken.length - moved + forged.length, moved };
+  const held = rows.filter(({ isHeld }) => isHeld).length;
+  const moved = rows.filter(({ status }) => status === 'queued').length - held;
+  return { claimed, dropped: rows.length - taken.length - moved - held + forged.length, moved, held };
 }
 
 function hashOf(row: ClaimedRow): string {

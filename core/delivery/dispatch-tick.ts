@@ -169,7 +169,7 @@ async function send({ opened, tenantId, log }: Lane, claimed: readonly Claimed[]
   return { tried, tookMs };
 }
 
-/** `isFull`: there was as much as was asked for, what was dropped or moved on included, so that there may be more. */
+/** `isFull`: there was as much as was asked for, what was dropped, held or moved on included, so that there may be more. */
 type Batch = { asked: number; claimed: Claimed[]; isFull: boolean };
 
 /** Null when nothing is left to claim, or no time. */
@@ -177,7 +177,7 @@ async function claim(lane: Lane, asked: number): Promise<Batch | null> {
   const { within, tenantId, owner, leaseMs, accountId, opened, places } = lane;
   if (Date.now() >= lane.deadline) return null;
   const input = { accountId, channel: opened.channel.key, owner, leaseMs, places, batch: asked };
-  const { claimed, dropped, moved } = await traced(
+  const { claimed, dropped, moved, held } = await traced(
     'claim',
     { 'refrain.channel': input.channel },
     async (span) => {
@@ -187,7 +187,7 @@ async function claim(lane: Lane, asked: number): Promise<Batch | null> {
     },
   );
   add(lane.total, { outcomes: {}, dropped, moved });
-  const found = claimed.length + dropped + moved;
+  const found = claimed.length + dropped + moved + held;
   return found === 0 ? null : { asked, claimed, isFull: found >= asked };
 }
 

@@ -12,6 +12,7 @@ import { readSurveyScore } from '../statistics/read-survey-score.ts';
 import { demand } from '../tenants/roles.ts';
 import { campaignCounts } from './campaign-counts.ts';
 import { monthOf } from './month-of.ts';
+import { waitForTemplate } from './wait-for-template.ts';
 
 /** How a campaign is going; before the campaign itself was launched, how its latest test is going. */
 export async function progressPart(ctx: Ctx, campaignId: string): Promise<ProgressPart> {
@@ -37,16 +38,19 @@ export async function progressPart(ctx: Ctx, campaignId: string): Promise<Progre
     campaign: campaign.name,
     status: campaign.status,
     ...counts,
-    ...(await heldBack(ctx, campaign)),
+    ...(await heldBack(ctx, campaign, occurrence)),
     ...(survey ? { survey } : {}),
   };
 }
 
 async function heldBack(
   ctx: Ctx,
-  { canary, pauseReason, status }: typeof campaigns.$inferSelect,
+  { id: campaignId, canary, pauseReason, status }: typeof campaigns.$inferSelect,
+  occurrence: number,
 ): Promise<{ heldBack?: string }> {
   if (status === 'paused' && pauseReason) return { heldBack: pauseReason };
+  const template = await waitForTemplate(ctx, { campaignId, occurrence });
+  if (template) return { heldBack: template };
   if (status !== 'sending') return {};
   const month = await monthUsedUp(ctx);
   if (month) return { heldBack: month };

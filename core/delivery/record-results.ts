@@ -4,6 +4,7 @@ import { executeKept } from '../../db/queries/kept.ts';
 import { type ResultRow, recordAttempts } from '../../db/queries/record-results.ts';
 import type { messages } from '../../db/schema/index.ts';
 import { coverAddresses } from '../../lib/cover-address.ts';
+import { type ToldStatus, takeStatus } from '../content/message-templates/take-status.ts';
 import type { Ctx } from '../context.ts';
 import type { Claimed } from './claim-batch.ts';
 import { learnVerdicts } from './learn-verdict.ts';
@@ -28,6 +29,7 @@ export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<
     ctx.tx,
     recordAttempts({ results, now: ctx.now, month: monthOf(ctx), ...RETRIES }),
   );
+  await learnTemplates(ctx, tried);
   await learnVerdicts(
     ctx,
     tried.flatMap(({ message: { channel, addressHash, messageId }, result }) =>
@@ -37,6 +39,22 @@ export async function recordResults(ctx: Ctx, tried: readonly Tried[]): Promise<
   const counts: Outcomes = {};
   for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
+}
+
+/** What the provider takes from nobody now is held by the next claim, however many there are of it. */
+async function learnTemplates(ctx: Ctx, tried: readonly Tried[]): Promise<void> {
+  const withdrawn = new Map<string, ToldStatus>();
+  for (const { message, result } of tried) {
+    const { template } = message.rendered;
+    if (result.outcome !== 'retry' || !result.isTemplate || !template) continue;
+    const told = { ...template, channel: message.channel, at: ctx.now };
+    withdrawn.set(`${template.name} ${template.language}`, {
+      ...told,
+      status: 'paused',
+      reason: clean(result.detail),
+    });
+  }
+  for (const told of withdrawn.values()) await takeStatus(ctx, told);
 }
 
 function toRow({ message, result, answeredAt }: Tried): ResultRow {
@@ -49,8 +67,15 @@ function toRow({ message, result, answeredAt }: Tried): ResultRow {
   if (result.outcome === 'unreachable')
     return { ...row, outcome: 'retry', code: 'unreachable', detail, retryMs: waitMs(message) };
   const said = { ...row, code: clean(result.code), detail };
-  if (result.outcome === 'retry')
-    return { ...said, outcome: 'retry', retryMs: Math.max(waitMs(message), result.retryAfterMs ?? 0) };
+  if (result.outcome === 'retry') {
+    const reason: FailReason | undefined = result.isTemplate && 'template_withdrawn';
+    return {
+      ...said,
+      outcome: 'retry',
+      reason,
+      retryMs: Math.max(waitMs(message), result.retryAfterMs ?? 0),
+    };
+  }
   const isElsewhere = !STOPPED.has(result.suppress);
   return { ...said, outcome: 'rejected', reason: failReason(result), isElsewhere };
 }

@@ -1,6 +1,6 @@
 // The closed lists of why a message was dropped or failed.
 
-/** Dropped: it never went out and never will. */
+/** Dropped: it never went out and never will. A queued message has `template_withdrawn` while it waits. */
 export const DROP_REASONS = {
   opted_out: 'opted out',
   no_consent: 'no consent any more',
@@ -12,6 +12,7 @@ export const DROP_REASONS = {
   paused: 'the person asked for a rest',
   held: 'what they wrote may be a wish to get no more messages: a person has to say',
   cooling: 'the provider refuses this person for now',
+  template_withdrawn: 'the platform no longer takes its approved template',
   tampered: 'it differs from what was approved',
   no_authority: 'no live approval stands behind it',
   stopped: 'the campaign was stopped',
@@ -27,6 +28,7 @@ export const FAIL_REASONS = {
   address_invalid: 'the address is none of this channel',
   gave_up: 'too many tries without success',
   bounced: 'it bounced',
+  template_withdrawn: 'the platform no longer takes its approved template',
   abandoned: 'a person gave it up',
 } as const;
 export type FailReason = keyof typeof FAIL_REASONS;

@@ -4,6 +4,7 @@ import { learnLimit } from '../accounts/learn-limit.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { addressesOf } from '../consent/opt-out-contact.ts';
 import { liftSuppression, type NewSuppression, suppress } from '../consent/suppress.ts';
+import { takeStatus } from '../content/message-templates/take-status.ts';
 import type { Ctx } from '../context.ts';
 import { recordReceipt } from '../delivery/record-receipt.ts';
 import type { Triager } from '../ports.ts';
@@ -26,7 +27,7 @@ type By = { normalise: ChannelNormaliser; surfaces: SurfaceRegistry; triager?: T
 
 /**
  * Does what signed events of providers say, once however often they come: a receipt settles its message, a reply is kept
- * and a stop in it acts, a wish made with the provider's own means holds for that address, and what an account may send is kept. Answers for each what is for
+ * and a stop in it acts, a wish made with the provider's own means holds for that address, and what an account may send, or became of a template, is kept. Answers for each what is for
  * the agent rather than a customer's.
  */
 export async function receiveEvents(
@@ -91,6 +92,8 @@ async function receiveReport(
     }
     case 'limit':
       return learnLimit(ctx, { ...event, accountId });
+    case 'template':
+      return takeStatus(ctx, { ...event, channel });
   }
 }
 

@@ -2,7 +2,7 @@
 // manifest row, `j` the message once it was judged.
 import { type SQL, sql } from 'drizzle-orm';
 import type { Claim } from './claim.ts';
-import { rungAddressHash, rungChannel } from './rung.ts';
+import { rungAddressHash, rungChannel, rungRendered } from './rung.ts';
 
 /** Everything of a test to one address goes to the person who asked for it, not to the contact it is about. */
 export const isToTester = sql`r.consent ->> 'basis' = 'test'`;
@@ -84,6 +84,19 @@ export const isCooling = sql`exists (
 export const isRenewed = sql`exists (
   select 1 from contracts k where k.customer_id = m.customer_id and k.status = 'active'
     and k.ends_on > (r.consent ->> 'contractEnd')::date)`;
+
+// Asked first, and once: the text of a message is large, and most channels have no templates.
+const hasWithdrawn = ({ channel }: Claim): SQL => sql`exists (
+  select 1 from message_templates t where t.channel = ${channel} and t.status <> 'approved')`;
+
+/** The platform does not take the template that it was frozen in: paused, refused, or judged anew. */
+export const isWithdrawn = (claim: Claim): SQL => sql`(${hasWithdrawn(claim)} and exists (
+  select 1 from message_templates t
+  where t.channel = m.channel and t.status <> 'approved'
+    and t.name = (${rungRendered}) #>> '{template,name}' and t.language = (${rungRendered}) #>> '{template,language}'))`;
+
+/** For so long after a message was due, or its campaign was let go on, its template may come back. */
+export const TEMPLATE_HOURS = 24;
 
 /** Marketing messages that reached a provider, or may have, in the cap's window. */
 export const recentMarketing = ({ cap }: Claim): SQL => sql`(

@@ -11,8 +11,10 @@ import {
   isResting,
   isSuppressed,
   isToTester,
+  isWithdrawn,
   recentMarketing,
   suppressedAs,
+  TEMPLATE_HOURS,
   wentIntoAnother,
 } from './claim-reasons.ts';
 import { nextRung } from './rung.ts';
@@ -36,9 +38,10 @@ export type Claim = {
   monthly: { minor: number; currency: string } | null;
 };
 
-/** A message with its manifest row; a queued one went on to its next channel. */
+/** A message with its manifest row; a queued one went on to its next channel, or waits. */
 export type ClaimedRow = {
   id: string;
+  isHeld: boolean;
   status: 'claimed' | 'dropped' | 'queued';
   number: number;
   approvalId: string;
@@ -58,12 +61,15 @@ export type ClaimedRow = {
 };
 
 // What says no to this channel only: the next one may do.
-const BY_CHANNEL = `array['address_unusable', 'no_consent', 'cooling']`;
+const BY_CHANNEL = `array['address_unusable', 'no_consent', 'cooling', 'template_withdrawn']`;
+
+// Whoever hears that a template is approved again lets its messages go at once: this is for what nobody told.
+const HELD_MINUTES = 60;
 
 /**
  * The claim: what is due on one account, judged and taken in one statement. Every message must stand under a live
  * approval of exactly the manifest its row is in; people who stopped, lost consent, left or renewed are dropped with
- * the reason, or go on to the next channel that was frozen for them; what is left is leased by the database's clock, its
+ * the reason, or go on to the next channel that was frozen for them; whose template is withdrawn waits; what is left is leased by the database's clock, its
  * attempt and what it costs written before anything is sent. The caller holds the tenant's account rows
  * (`lockAccounts`), so that no other claim counts the same room.
  */
@@ -77,7 +83,7 @@ export const claimDue = (claim: Claim): SQL => sql`
   ),
   ${running(claim)},
   due as materialized (
-    select d.*, run.turn from running run cross join lateral (
+    select d.*, run.turn, run.since from running run cross join lateral (
       select m.* from messages m
       where m.campaign_id = run.id and m.status = 'queued' and m.channel = ${claim.channel}
         and m.planned_at <= ${claim.now} and (m.retry_at is null or m.retry_at <= clock_timestamp())
@@ -88,7 +94,9 @@ export const claimDue = (claim: Claim): SQL => sql`
     ) d
   ),
   judged as (
-    select m.id, m.planned_at, m.campaign_id, m.turn, m.contact_id, m.purpose, ${nextRung} as next, case
+    select m.id, m.planned_at, m.campaign_id, m.turn, m.contact_id, m.purpose, ${nextRung} as next,
+      greatest(m.planned_at, m.since) > ${claim.now}::timestamptz - make_interval(hours => ${TEMPLATE_HOURS}::int) as may_wait,
+      coalesce(case
       when not ${hasAuthority(claim)} then case when ${wentIntoAnother} then 'customer_gone' else 'no_authority' end
       when ${isSuppressed(claim)} then ${suppressedAs(claim)}
       when ${isToTester} then null
@@ -99,12 +107,13 @@ export const claimDue = (claim: Claim): SQL => sql`
       when ${isRenewed} then 'renewed'
       when ${isResting} then 'paused'
       when ${isCooling} then 'cooling'
-    end as reason
+      end, case when ${isWithdrawn(claim)} then 'template_withdrawn' end) as reason
     from due m join manifest_rows r on r.id = m.manifest_row_id
     left join customers cu on cu.id = m.customer_id
   ),
   capped as (
-    select j.id, j.planned_at, j.campaign_id, j.turn, j.next, case
+    select j.id, j.planned_at, j.campaign_id, j.turn, j.next,
+      coalesce(j.reason = 'template_withdrawn', false) and j.may_wait as is_held, case
       when j.reason is null and j.purpose = 'marketing' and ${recentMarketing(claim)}
         + row_number() over (
           partition by j.contact_id, j.reason is null and j.purpose = 'marketing' order by j.planned_at, j.id
@@ -113,7 +122,8 @@ export const claimDue = (claim: Claim): SQL => sql`
     from judged j
   ),
   placed as (
-    select id, reason, next, next is not null and coalesce(reason = any(${sql.raw(BY_CHANNEL)}), false) as is_moved,
+    select id, reason, next, is_held,
+      not is_held and next is not null and coalesce(reason = any(${sql.raw(BY_CHANNEL)}), false) as is_moved,
       row_number() over (partition by reason is null order by nth, turn) as place
     from (
       select *, row_number() over (partition by campaign_id, reason is null order by planned_at, id) as nth from capped
@@ -121,7 +131,7 @@ export const claimDue = (claim: Claim): SQL => sql`
   ),
   taken as (
     update messages m set
-      status = case when p.reason is null then 'claimed' when p.is_moved then 'queued' else 'dropped' end,
+      status = case when p.reason is null then 'claimed' when p.is_moved or p.is_held then 'queued' else 'dropped' end,
       reason = case when not p.is_moved then p.reason end,
       fallback = m.fallback + p.is_moved::int,
       channel = case when p.is_moved then p.next ->> 'channel' else m.channel end,
@@ -131,7 +141,8 @@ export const claimDue = (claim: Claim): SQL => sql`
       lease_owner = case when p.reason is null then ${claim.owner} end,
       lease_until = case when p.reason is null
         then clock_timestamp() + make_interval(secs => ${claim.leaseMs}::int / 1000.0) end,
-      retry_at = null, updated_at = clock_timestamp()
+      retry_at = case when p.is_held then clock_timestamp() + make_interval(mins => ${HELD_MINUTES}::int) end,
+      updated_at = clock_timestamp()
     from placed p cross join room
     where m.id = p.id and (p.reason is not null or p.place <= room.n)
     returning m.*
@@ -148,7 +159,7 @@ export const claimDue = (claim: Claim): SQL => sql`
       from taken where status = 'claimed' and p.price is not null group by 1, 2, 3
     ) each_of
   )
-  select m.id, m.status, m.attempts as number, m.approval_id as "approvalId", r.customer_id as "customerId",
+  select m.id, m.status, m.retry_at is not null as "isHeld", m.attempts as number, m.approval_id as "approvalId", r.customer_id as "customerId",
     r.contact_id as "contactId", r.channel, r.address, r.address_hash as "addressHash", r.rendered, r.consent, r.salt,
     m.fallback, r.fallbacks, r.variant,
     to_char(r.planned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "plannedAt"
@@ -178,7 +189,8 @@ const running = ({ accountId, channel, now, batch }: Claim): SQL => sql`
   ),
   running as materialized (
     select *, ceil(${batch}::numeric / count(*) over ())::int as share from (
-      select c.id, c.status in ('scheduled', 'sending') as is_live, c.is_answer, random() as turn,
+      select c.id, c.status in ('scheduled', 'sending') as is_live, c.is_answer, c.updated_at as since,
+        random() as turn,
         least(${batch}::int, case when c.canary is not null then greatest(0, (c.canary ->> 'first')::int - (
           select count(*)::int from messages m
           where m.campaign_id = c.id and m.occurrence = 0 and m.attempts > 0)) end,

@@ -10,7 +10,7 @@ export type ResultRow = {
   code?: string | undefined;
   detail?: string | undefined;
   providerId?: string | undefined;
-  /** Why a rejected message failed: core/delivery/status.ts. */
+  /** Why a rejected message failed, or one waits for its template: core/delivery/status.ts. */
   reason?: string | undefined;
   /** Whether a refusal says nothing of other channels. */
   isElsewhere?: boolean | undefined;
@@ -68,7 +68,8 @@ export function recordAttempts({ results, now, month, maxAttempts, deadlineHours
     address_hash = case when s.next = 'moved' then ${rung} ->> 'addressHash' else m.address_hash end,
     reason = case
       when s.next = 'dropped' then case when ${isStopped} then 'stopped' else 'superseded' end
-      when s.next = 'failed' then coalesce(s.reason, 'gave_up') end,
+      when s.next = 'failed' then coalesce(s.reason, 'gave_up')
+      when s.next = 'queued' then s.reason end,
     detail = s.detail,
     provider_id = coalesce(s."providerId", m.provider_id),
     submitted_at = case when s.outcome = 'submitted' then coalesce(m.submitted_at, ${now}) else m.submitted_at end,

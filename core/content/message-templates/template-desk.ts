@@ -16,6 +16,7 @@ import type { Ctx } from '../../context.ts';
 import { readLatestFile } from '../../images/read-images.ts';
 import { demand } from '../../tenants/roles.ts';
 import { CHANNEL, findTemplate, type TemplateRow } from './message-templates.ts';
+import { letHeldGo } from './take-status.ts';
 
 export type OpenDesk = { desk: TemplateDesk; settings: unknown };
 
@@ -80,6 +81,7 @@ export async function markSubmitted(
     .where(eq(messageTemplates.id, id))
     .returning();
   await recordAudit(ctx, { action: 'template.submitted', subject: id, data: { externalId, status } });
+  if (status === 'approved') await letHeldGo(ctx);
   return row!;
 }
 
@@ -108,5 +110,6 @@ export async function takeListed(ctx: Ctx, listed: readonly ListedTemplate[]): P
       });
   }
   await recordAudit(ctx, { action: 'template.listed', data: { templates: listed.length } });
+  if (listed.some(({ status }) => status === 'approved')) await letHeldGo(ctx);
   return listed.length;
 }

@@ -294,6 +294,11 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'งบประมาณเดือนนี้ {0} ของเวิร์กสเปซหมดแล้ว ที่เหลือรอเดือนหน้าหรือจนกว่าจะเพิ่มในการตั้งค่า',
   'Its offer is used up: the messages that wait would bring codes that nobody can redeem.':
     'สิทธิ์ของข้อเสนอหมดแล้ว ข้อความที่รออยู่จะมีรหัสที่ไม่มีใครใช้ได้',
+  '{0}: {1} does not take the template “{2}” ({3}) at present. It says: {4} They go out when it is approved again, and are given up, or go by their next channel, {5} hours after they were due.':
+    '{0}: ขณะนี้ {1} ไม่รับเทมเพลต “{2}” ({3}) โดยแจ้งว่า: {4} จะส่งเมื่อได้รับอนุมัติอีกครั้ง และจะยกเลิกหรือส่งทางช่องทางถัดไปเมื่อพ้นกำหนดส่ง {5} ชั่วโมง',
+  '{0}: {1} does not take the template “{2}” ({3}) at present. They go out when it is approved again, and are given up, or go by their next channel, {4} hours after they were due.':
+    '{0}: ขณะนี้ {1} ไม่รับเทมเพลต “{2}” ({3}) จะส่งเมื่อได้รับอนุมัติอีกครั้ง และจะยกเลิกหรือส่งทางช่องทางถัดไปเมื่อพ้นกำหนดส่ง {4} ชั่วโมง',
+  'the platform no longer takes its approved template': 'แพลตฟอร์มไม่รับเทมเพลตที่เคยอนุมัติแล้ว',
   'Which one shall it be?': 'จะเลือกแบบไหน',
   'The sender gave no answer for it.': 'ผู้ส่งไม่ให้คำตอบ',
   'The sender failed: {0}': 'ผู้ส่งขัดข้อง: {0}',
