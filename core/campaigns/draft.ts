@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linkSchema } from '../../lib/link-schema.ts';
 import { everybody, filterSchema } from '../audience/filter.ts';
+import { CONTACT_ROLES } from '../customers/roles.ts';
 
 const calendarDate = z.iso.date();
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -126,10 +127,11 @@ export const variantSchema = z
   .refine((variant) => Object.keys(variant).some((key) => key !== 'name'), 'says nothing otherwise');
 export type VariantOf = z.infer<typeof variantSchema>;
 
-/** The same campaign said otherwise to those whom a filter means; of several groups the last that says a thing counts. */
+/** The same campaign said otherwise to those whom a filter means, or only to their contacts in some roles; of several groups the last that says a thing counts. */
 export const groupSchema = z
   .strictObject({
     filter: filterSchema,
+    roles: z.array(z.enum(CONTACT_ROLES)).min(1).optional(),
     tone: toneSchema.optional(),
     topic: z.string().trim().min(1).max(500).optional(),
     length: z.enum(['short', 'full']).optional(),
@@ -141,7 +143,10 @@ export const groupSchema = z
       .refine((own) => Object.keys(own).length > 0, 'says nothing')
       .optional(),
   })
-  .refine((group) => Object.keys(group).length > 1, 'says nothing otherwise');
+  .refine(
+    (group) => Object.keys(group).some((key) => key !== 'filter' && key !== 'roles'),
+    'says nothing otherwise',
+  );
 export type Group = z.infer<typeof groupSchema>;
 
 /** With the draft itself, A, there are up to five. */

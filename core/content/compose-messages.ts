@@ -88,7 +88,7 @@ async function write(
     const known = facts.get(recipient.customerId);
     if (!known) throw new AppError('customer:unknown', 'A recipient’s customer cannot be found here.');
     const shell = shellFor(recipient);
-    const groups = groupsOf(recipient.customerId);
+    const groups = groupsOf(recipient);
     const { plan, variant } = planFor(recipient, groups);
     const letter = composeOne(ctx, {
       ...{ plan, variant, recipient },

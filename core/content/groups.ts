@@ -5,25 +5,37 @@ import { readFilterScope } from '../audience/filter-scope.ts';
 import type { Draft, Group } from '../campaigns/draft.ts';
 import { channelLabel } from '../channel-label.ts';
 import type { Ctx } from '../context.ts';
+import { type ContactRole, ROLE_LABELS } from '../customers/roles.ts';
 import { customersMatching } from './hide-facts.ts';
 import type { Finding } from './verify/finding.ts';
 
 type Asked = { groups: readonly Group[]; customerIds: readonly string[] };
 export type InGroup = { group: Group; words: string };
+type Reader = { customerId: string; role: string };
 
-/** The groups of each customer, in the draft's order. Throws what `checkFilter` throws. */
+/** The groups of each recipient, in the draft's order. Throws what `checkFilter` throws. */
 export async function readGroups(
   ctx: Ctx,
   { groups, customerIds }: Asked,
-): Promise<(customerId: string) => readonly InGroup[]> {
+): Promise<(recipient: Reader) => readonly InGroup[]> {
   const found: (InGroup & { ids: ReadonlySet<string> })[] = [];
   for (const group of groups) {
     const { filter } = group;
-    const words = describeFilter(filter, await readFilterScope(ctx, filter));
+    const whose = describeFilter(filter, await readFilterScope(ctx, filter));
+    const words = group.roles ? `${rolesWords(group.roles)} (${whose})` : whose;
     found.push({ group, words, ids: await customersMatching(ctx, { filter, customerIds }) });
   }
-  return (customerId) => found.filter(({ ids }) => ids.has(customerId));
+  return ({ customerId, role }) =>
+    found.filter(
+      ({ ids, group: { roles } }) => ids.has(customerId) && (roles?.some((one) => one === role) ?? true),
+    );
 }
+
+const rolesWords = (roles: readonly ContactRole[]): string =>
+  `a contact in the role ${joinWords(
+    roles.map((role) => ROLE_LABELS[role]),
+    'or',
+  )}`;
 
 type Said = Partial<Pick<Draft, 'tone' | 'topic' | 'length' | 'address' | 'language' | 'wording' | 'groups'>>;
 
@@ -31,7 +43,7 @@ type Said = Partial<Pick<Draft, 'tone' | 'topic' | 'length' | 'address' | 'langu
 export const saidToGroups = <D extends Said>(draft: D, groups: readonly InGroup[]): D =>
   groups.reduce((said, { group }) => saidToGroup(said, group), draft);
 
-const saidToGroup = <D extends Said>(draft: D, { filter: _, ...own }: Group): D => ({
+const saidToGroup = <D extends Said>(draft: D, { filter: _, roles: __, ...own }: Group): D => ({
   ...{ ...draft, ...own },
   ...(own.wording ? { wording: { ...without(draft.wording ?? {}, own.wording), ...own.wording } } : {}),
 });

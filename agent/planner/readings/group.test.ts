@@ -19,6 +19,26 @@ describe('what a letter says otherwise to some', () => {
     expect(patchOf(say)).toEqual({ groups: [group] });
   });
 
+  it.each<[string, object]>([
+    ['mention the new wiring to the technical contacts', { roles: ['it'], topic: 'the new wiring' }],
+    ['make it more formal for the business owners', { roles: ['owner_manager'], tone: 'formal' }],
+    ['make it shorter for the GMs', { roles: ['general_manager'], length: 'short' }],
+    ['make it warmer for the GMs and the IT managers', { roles: ['general_manager', 'it'], tone: 'casual' }],
+    [
+      'make it shorter for the GMs of the Thai customers',
+      { filter: thai, roles: ['general_manager'], length: 'short' },
+    ],
+  ])('“%s” means the contacts in that role', (say, group) => {
+    expect(patchOf(say)).toEqual({ groups: [{ filter: { all: [] }, ...group }] });
+  });
+
+  it('keeps what the contacts in a role are told apart from what all contacts there are', () => {
+    const groups = [{ filter: thai, tone: 'casual' }];
+    expect(patchOf('half as long for the IT managers of the Thai customers', { groups })).toEqual({
+      groups: [...groups, { filter: thai, roles: ['it'], length: 'short' }],
+    });
+  });
+
   it('adds to what was said of the same group, and leaves others', () => {
     const groups = [
       { filter: thai, tone: 'casual' },

@@ -1,24 +1,37 @@
 // What a letter says otherwise to some of its readers.
 import type { Group } from '../../../core/campaigns/draft.ts';
+import { doubtsOf } from '../doubts.ts';
 import { sameFilter } from '../filters.ts';
-import type { Frame } from '../frame.ts';
+import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { onCampaign, saying } from './reading.ts';
 import { readWho } from './whom.ts';
 
-type Asked = { who: string; patch: Partial<Omit<Group, 'filter'>> };
+type Asked = { who: string; patch: Partial<Omit<Group, 'filter' | 'roles'>> };
 
 /** Who they are is read as strictly as a request; what was said of the same group before stays. */
 export function toGroup(frame: Frame, { who, patch }: Asked): Plan {
-  const read = readWho(frame, /\b(?:customers?|contacts?|ones|all)\b/i.test(who) ? who : `customers ${who}`);
+  const said = /\b(?:customers?|contacts?|ones|all)\b/i.test(who) ? who : `customers ${who}`;
+  const read = readRoles(frame, said) ?? readWho(frame, said);
   if (read === null) return saying(frame, `I do not know who “${who.slice(0, 80)}” are.`);
   if (!('filter' in read)) return read;
   const before = frame.input.thread.campaign?.draft.groups ?? [];
-  const { filter } = read;
-  const own = before.find((one) => sameFilter(one.filter, filter));
-  const groups = [...before.filter((one) => one !== own), { ...own, ...patch, filter }];
+  const own = before.find((one) => sameFilter(one.filter, read.filter) && sameRoles(one, read));
+  const groups = [...before.filter((one) => one !== own), { ...own, ...patch, ...read }];
   return onCampaign(frame, 'edit_campaign', {
     patch: { groups },
     change: frame.sentence.trim().slice(0, 200),
   });
 }
+
+type Whom = Pick<Group, 'filter' | 'roles'>;
+
+/** "the technical contacts", "the GMs of the Thai hotels": of those customers, or of all, the contacts in these roles. */
+function readRoles(frame: Frame, said: string): Whom | Plan | null {
+  const asked = readFrame(`show ${said}`, frame.input);
+  if (asked.roles.length === 0 || asked.notRoles.length > 0) return null;
+  const roles = asked.roles as Group['roles'];
+  return doubtsOf(asked) ?? { filter: asked.scope.isEmpty ? { all: [] } : asked.scope.filter, roles };
+}
+
+const sameRoles = (a: Whom, b: Whom): boolean => (a.roles ?? []).join() === (b.roles ?? []).join();

@@ -5,6 +5,7 @@ import { Problem } from '../cards/card.tsx';
 import { t } from '../words/t.ts';
 import { LETTER_LANGUAGES, languageWords } from '../words.ts';
 import { bodyOf, toGroup, toGroupGiven } from './group-given.ts';
+import { GroupRoles } from './group-roles.tsx';
 import { GroupWhom } from './group-whom.tsx';
 import { Field } from './own-words.tsx';
 import { Shown } from './shown.tsx';
@@ -29,7 +30,7 @@ export function GroupForm({ draft, at, onSave, onCancel }: Props) {
   useEffect(() => first.current?.focus(), []);
   const group = toGroup(filter, given);
   const groups = draft.groups.toSpliced(at, 1, ...(group ? [group] : []));
-  const { messages, problem } = useGenerated(bodyOf(draft, { groups, filter }));
+  const { messages, problem } = useGenerated(bodyOf(draft, { groups, filter, roles: given.roles }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!group) return;
@@ -40,6 +41,7 @@ export function GroupForm({ draft, at, onSave, onCancel }: Props) {
     <form onSubmit={submit} aria-label={t('Words for a group')} className="grid gap-4 md:grid-cols-2">
       <div className="min-w-0 space-y-3">
         <GroupWhom audience={draft.filter} filter={filter} first={first} onChange={setFilter} />
+        <GroupRoles roles={given.roles} onChange={(roles) => setGiven({ ...given, roles })} />
         <Field label={t('Language')}>
           <select
             className="select select-sm mt-1 w-full"

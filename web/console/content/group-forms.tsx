@@ -5,6 +5,7 @@ import { Problem } from '../cards/card.tsx';
 import { Panel } from '../pages/page.tsx';
 import { t } from '../words/t.ts';
 import { GroupForm } from './group-form.tsx';
+import { roleWords } from './group-roles.tsx';
 import { Means } from './group-whom.tsx';
 import { Line, otherwise } from './line.tsx';
 
@@ -38,14 +39,19 @@ export function GroupForms({ id, draft: { groups, ...draft }, onChanged }: Props
         {t('The same campaign said otherwise to some; of several groups the last that says a thing counts.')}
       </p>
       <ul className="mt-2 divide-y divide-base-300 empty:hidden">
-        {groups.map(({ filter, ...said }, at) => (
+        {groups.map(({ filter, roles, ...said }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place in the list
           <li key={at} className="py-2">
             {open === at ? (
               form(at)
             ) : (
               <Line
-                title={<Means filter={filter} />}
+                title={
+                  <>
+                    {roles && `${roleWords(roles)} · `}
+                    <Means filter={filter} />
+                  </>
+                }
                 words={otherwise(said)}
                 edit={t('Edit group {n}', { n: at + 1 })}
                 remove={t('Remove group {n}', { n: at + 1 })}

@@ -8,6 +8,7 @@ const japan: Filter = { op: 'in', field: 'country', values: ['JP'] };
 it('a group comes out of its form as it went in, whomever a sentence meant by it', () => {
   const groups: Group[] = [
     { filter: japan, language: 'ja' },
+    { filter: { all: [] }, roles: ['it', 'operations'], tone: 'formal' },
     { filter: { not: { any: [japan, { op: 'known', field: 'city' }] } }, tone: 'casual', topic: 'the app' },
     {
       filter: japan,
@@ -22,6 +23,8 @@ it('a group is kept only when it is for somebody and says something otherwise', 
   expect(toGroup(null, shorter)).toBeNull();
   expect(toGroup(japan, toGroupGiven({ filter: japan }))).toBeNull();
   expect(toGroup(japan, shorter)).toEqual({ filter: japan, length: 'short' });
+  const technical = { ...shorter, roles: ['it' as const] };
+  expect(toGroup(null, technical)).toEqual({ filter: { all: [] }, roles: ['it'], length: 'short' });
 });
 
 it('a list shows those with one value, and nothing else', () => {
@@ -48,8 +51,9 @@ it('what a group would get is shown to one of the audience who is in it', () => 
     variants: [{ tone: 'casual' }],
   };
   const group: Group = { filter: japan, length: 'short' };
-  expect(JSON.parse(bodyOf(draft as unknown as Draft, { groups: [group], filter: japan }))).toEqual({
-    ...{ type: 'renewal', variants: [], groups: [group] },
-    filter: { all: [japan] },
-  });
+  const shown = (roles: Group['roles'] = []) =>
+    JSON.parse(bodyOf(draft as unknown as Draft, { groups: [group], filter: japan, roles }));
+  const body = { type: 'renewal', variants: [], groups: [group], filter: { all: [japan] } };
+  expect(shown()).toEqual(body);
+  expect(shown(['it'])).toEqual({ ...body, roles: ['it'] });
 });

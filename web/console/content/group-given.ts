@@ -1,20 +1,23 @@
 import type { Filter } from '../../../core/audience/filter.ts';
 import type { Draft, Group } from '../../../core/campaigns/draft.ts';
+import type { ContactRole } from '../../../core/customers/roles.ts';
 import { type Given, toGiven, toVariant } from './variant-given.ts';
 
 /** A group's words as a form holds them: what is empty is as the draft has it. */
-export type GroupGiven = Given & { language: Group['language'] | '' };
+export type GroupGiven = Given & { language: Group['language'] | ''; roles: readonly ContactRole[] };
 
-export const toGroupGiven = ({ filter: _, language, ...said }: Group): GroupGiven => ({
-  ...toGiven(said),
+export const toGroupGiven = ({ filter: _, roles = [], language, ...said }: Group): GroupGiven => ({
+  ...{ ...toGiven(said), roles },
   language: language ?? '',
 });
 
-/** The group that a form means; null while it is for nobody or says nothing otherwise. */
-export function toGroup(filter: Filter | null, { language, ...given }: GroupGiven): Group | null {
+/** The group that a form means, by roles alone of all customers; null while it is for nobody or says nothing otherwise. */
+export function toGroup(filter: Filter | null, { language, roles, ...given }: GroupGiven): Group | null {
   const { name: _, ...said } = toVariant(given);
   const all = { ...said, ...(language ? { language } : {}) };
-  return filter && Object.keys(all).length > 0 ? { filter, ...all } : null;
+  const whose = filter ?? (roles.length > 0 ? { all: [] } : null);
+  if (!whose || Object.keys(all).length === 0) return null;
+  return { filter: whose, ...(roles.length > 0 ? { roles: [...roles] } : {}), ...all };
 }
 
 export type Whom = { field: string; value: string };
@@ -35,10 +38,15 @@ export const among = (audience: Filter, group: Filter): Filter => ({
 /** What these would get, the groups as they would then stand; everybody's while the form means nobody yet. */
 export const bodyOf = (
   { name: _, ...draft }: Draft,
-  { groups, filter }: { groups: readonly Group[]; filter: Filter | null },
+  {
+    groups,
+    filter,
+    roles,
+  }: { groups: readonly Group[]; filter: Filter | null; roles: readonly ContactRole[] },
 ): string =>
   JSON.stringify({
     ...draft,
     ...{ groups, variants: [] },
+    ...(roles.length > 0 ? { roles } : {}),
     filter: filter ? among(draft.filter, filter) : draft.filter,
   });

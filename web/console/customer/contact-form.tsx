@@ -1,25 +1,14 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ChangeStep } from '../../../core/customers/changes/change-step.ts';
-import type { ContactRole } from '../../../core/customers/roles.ts';
 import { usePolled } from '../use-polled.ts';
 import { t } from '../words/t.ts';
 import { channelName } from '../words.ts';
+import { CONTACT_ROLE_WORDS } from './contact-role-words.ts';
 import type { Contact } from './contacts.tsx';
 import type { Save } from './use-change.ts';
 
 type Props = { contact: Contact | null; save: Save; onClose: () => void };
 
-const ROLES: Readonly<Record<ContactRole, string>> = {
-  general_manager: t('General manager'),
-  purchasing: t('Purchasing'),
-  finance: t('Finance'),
-  food_beverage: t('Food and beverage'),
-  it: t('IT'),
-  operations: t('Operations'),
-  owner_manager: t('Owner or manager'),
-  marketing: t('Marketing'),
-  other: t('Other'),
-};
 const USUAL = ['email', 'whatsapp', 'line', 'sms'];
 
 /** A person's name, role and addresses; an address that is there already is kept, another is added beside it. */
@@ -86,7 +75,7 @@ export function ContactForm({ contact, save, onClose }: Props) {
           value={role}
           onChange={({ target }) => setRole(target.value)}
         >
-          {Object.entries(ROLES).map(([key, words]) => (
+          {Object.entries(CONTACT_ROLE_WORDS).map(([key, words]) => (
             <option key={key} value={key}>
               {words}
             </option>

@@ -119,6 +119,8 @@ export const th = {
   Text: 'ข้อความ',
   Value: 'ค่า',
   'choose …': 'เลือก …',
+  'Which of their contacts': 'ผู้ติดต่อคนใดของลูกค้า',
+  'all who are written to': 'ทุกคนที่ได้รับข้อความ',
   yes: 'ใช่',
   no: 'ไม่ใช่',
   From: 'ตั้งแต่',
