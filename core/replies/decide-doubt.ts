@@ -48,7 +48,7 @@ export async function decideDoubt(
     .update(replies)
     .set({
       effects: [...row.effects, ...effects],
-      triage: triage && isStop ? { ...asOptOut(triage), needsHuman: false, confidence: 1 } : triage,
+      triage: triage && isStop ? { ...asOptOut(triage), ...READ_BY_A_PERSON } : triage,
     })
     .where(eq(replies.id, replyId));
   // Whoever says so has read it.
@@ -56,6 +56,9 @@ export async function decideDoubt(
   await recordAudit(ctx, { action: 'reply.doubt_decided', subject: replyId, data: { isStop, addresses } });
   return effects;
 }
+
+// What made the reading unsure is over.
+const READ_BY_A_PERSON = { needsHuman: false, confidence: 1, because: 'a person read it as a stop' };
 
 async function findOpen(ctx: Ctx, replyId: string): Promise<ReplyRow> {
   const [row] = isId(replyId)

@@ -368,6 +368,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'has no words in it': 'ไม่มีคำในข้อความ',
   'holds markup': 'มีโค้ดปนอยู่ในข้อความ',
   'asks for a person’s judgement': 'ต้องให้คนตัดสิน',
+  'a person read it as a stop': 'มีคนอ่านแล้วว่าขอให้หยุดส่ง',
   'I read “{0}” as “{1}”.': 'ฉันอ่าน “{0}” เป็น “{1}”',
   'Does “{0}” hold for {1} too?': '“{0}” ใช้กับ {1} ด้วยหรือไม่',
   'Yes, for all of them': 'ใช่ ทุกราย',
