@@ -215,12 +215,12 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
       await inbound.close();
       await surfaceRunner.close();
       await imports.close();
-      await words.close();
       await writings.close();
       await links.close();
       await linkLook.close();
       await jobs.close();
       await app.close();
+      await words.close();
       await senders.close();
       await database.close();
       await tracing.close();
