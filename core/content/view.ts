@@ -9,6 +9,7 @@ import { cleanLine, cleanName } from './clean-text.ts';
 import type { CustomerFacts } from './facts.ts';
 import type { Desk } from './letter-plan.ts';
 import { OCCASION_NAMES } from './occasion-names.ts';
+import { occasionPhrase } from './occasion-phrases.ts';
 import { isOnlyOccasion, occasionFor } from './occasions.ts';
 import { renewalOffer } from './renewal-offer.ts';
 import { type Speech, speechOf } from './speech.ts';
@@ -218,6 +219,8 @@ function topicView({ facts, topic: given, language }: ViewInput, speech: Speech 
     /** The same where it stands alone. */
     topic_said: sentence && capitalise(sentence),
     occasion: OCCASION_NAMES[occasion.name]?.[language] ?? occasion.name,
+    /** With the preposition and the article that go with it. */
+    occasion_phrase: occasionPhrase(occasion.name, language),
     occasion_on: occasion.on ? formatDay(occasion.on, language) : null,
     occasion_in_days: occasion.inDays,
     occasion_topic: topic && !isOnlyOccasion(topic) ? topic : null,
