@@ -55,7 +55,7 @@ type Question = {
 export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Question): SQL => sql`
   select p.id as "contactId", p.customer_id as "customerId", p.name, p.role,
     coalesce(p.language, ${STATED_LOCALE}) as language, cu.time_zone as "timeZone",
-    t.has_address as "hasAddress", t.is_stopped as "isStopped", t.is_held as "isHeld",
+    t.usable > 0 as "hasAddress", t.is_stopped as "isStopped", t.is_held as "isHeld",
     f.channel, f.normalised as address, f.hash as "addressHash", f.is_allowed as "isAllowed", f.basis,
     ${iso(sql`f.at`)} as since, coalesce(o.list, '[]') as others,
     ${asksEarlier ? IN_TOUCH : sql`false`} as "wasInTouch"
@@ -63,7 +63,7 @@ export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Que
   cross join lateral (select * from contacts p where p.customer_id = asked.id and p.left_at is null offset 0) p
   cross join lateral (select * from customers cu where cu.id = asked.id offset 0) cu
   cross join lateral (
-    select coalesce(bool_or(a.usable), false) as has_address, count(s.is_held) > 0 as is_stopped,
+    select count(*) filter (where a.usable) as usable, count(s.is_held) > 0 as is_stopped,
       coalesce(bool_and(s.is_held), false) as is_held
     from addresses a left join lateral (
       select s.scope = 'held' as is_held from suppressions s where s.address_hash = a.hash and s.lifted_at is null
@@ -78,7 +78,7 @@ export const contactRows = ({ customerIds, channels, purpose, asksEarlier }: Que
         'since', ${iso(sql`j.at`)}) order by ${byRank(channels)}) as list
     from (
       select distinct on (j.channel) j.* from ${judged({ channels, purpose })}
-      where j.channel <> f.channel and j.is_allowed order by j.channel, j.id
+      where t.usable > 1 and j.channel <> f.channel and j.is_allowed order by j.channel, j.id
     ) j
   ) o on true
   order by p.customer_id, p.position, p.id`;
