@@ -18,7 +18,9 @@ const LANGUAGES: readonly {
     requests: said(
       `list hotels in Phuket | how many hotels do we have in Phuket? | which hotels in Phuket expire in October? |
        send renewal reminders to all Hiltons expiring in October | draft a survey for hotels in Phuket |
-       send a survey to all gyms in Krabi by email | draft a survey for everybody | remind all Hyatts expiring this quarter`,
+       send a survey to all gyms in Krabi by email | voucher campaign 10% off breakfast for hotels in Phuket |
+       event invitation to our rooftop party, all gyms in Krabi |
+       draft an announcement about our new app, all gyms in Krabi | cross-sell of bike lights to the Hyatts | draft a survey for everybody | remind all Hyatts expiring this quarter`,
     ),
     who: /Phuket|hotels|Hiltons|gyms|Hyatts|everybody/,
     restrictions: said(

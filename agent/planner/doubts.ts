@@ -8,6 +8,7 @@ import { noSuchCustomer } from './doubt/no-such-customer.ts';
 import { slashedDate } from './doubt/slashed-date.ts';
 import { topicOrWho } from './doubt/topic-or-who.ts';
 import { topicRestricts } from './doubt/topic-restricts.ts';
+import { twoCampaigns } from './doubt/two-campaigns.ts';
 import { ambiguous, unknownWords } from './doubt/unknown-words.ts';
 import type { Frame } from './frame.ts';
 import type { Plan } from './types.ts';
@@ -15,6 +16,7 @@ import type { Plan } from './types.ts';
 /** A plan that only asks, or null when nothing is in doubt. */
 export function doubtsOf(frame: Frame): Plan | null {
   for (const find of [
+    twoCampaigns,
     ambiguous,
     unknownWords,
     slashedDate,

@@ -221,7 +221,7 @@ function isRest(reader: Reader, at: number, needsAudience: boolean): boolean {
     items.every(
       (item) =>
         item.kind !== 'word' ||
-        item.senses.some(({ kind }) => kind === 'skip' || kind === 'operators' || kind === 'bounds') ||
+        item.senses.some(({ kind }) => ['skip', 'operators', 'bounds', 'tones', 'lengths'].includes(kind)) ||
         isCue(item, 'send', 'sendIt', 'draft', 'draftOnly'),
     )
   );

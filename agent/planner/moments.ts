@@ -48,7 +48,8 @@ export function placeMoments(said: readonly Item[], sight: Sight): Moments {
       place(result, item, { ...before, period: item.period }, sight);
     else if (item.kind === 'period' && isSchedule(item, openField)) {
       if (isInstead(items, item)) continue;
-      if (isRuledOut(items, item)) result.problems.push({ text: item.text, why: 'unplaced' });
+      if (isRuledOut(items, item) || endsHours(items, item))
+        result.problems.push({ text: item.text, why: 'unplaced' });
       else schedule(result, item, sight);
     } else if (item.kind === 'period') {
       const field = isNearBound(item.period) ? openField : (openField ?? sight.field);
@@ -117,6 +118,15 @@ const isInstead = (items: readonly Item[], item: Item): boolean =>
   items.some(
     (one) => one.kind === 'period' && one !== item && !isRuledOut(items, one) && isSchedule(one, null),
   );
+
+/** "10pm-2am", "from 9 am to 11 am": when something happens; nothing is sent for hours. */
+function endsHours(items: readonly Item[], item: Item & PeriodItem): boolean {
+  const at = items.indexOf(item);
+  const isJoined = /^(?:[-–—]|to|until|till)$/i.test(items[at - 1]?.text ?? '');
+  // The mark of "10pm-2am" is within a word.
+  const before = items[isJoined ? at - 2 : at - 1];
+  return item.time !== null && item.period === null && before?.kind === 'period' && before.time !== null;
+}
 
 /** "not today": then when? */
 const isRuledOut = (items: readonly Item[], item: Item): boolean =>

@@ -39,6 +39,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   namesNobody(items, item, at) ||
   isForNobody(items, item) ||
   ordersNothing(items, item) ||
+  isVagueDeed(items, item, at) ||
   gotten(items, item) !== null;
 
 const CONTENT = new Set([
@@ -55,6 +56,10 @@ const CONTENT = new Set([
 
 /** "customers we have not contacted": what is not? */
 function negatesNothing(items: readonly Item[], item: Item, at: number): boolean {
+  // "the customers in Hua Hin not yet confirm"
+  const isMidway =
+    /^not yet$/i.test(item.text) && at > 0 && items[at - 1]!.kind !== 'mark' && at < items.length - 1;
+  if (isMidway) return !CONTENT.has(items[at + 1]!.kind);
   if (!isWord(item, 'operators', 'not', 'neither', 'without', 'except') || isWord(item, 'cues')) return false;
   return !items.slice(at + 1).some(({ kind }) => CONTENT.has(kind));
 }
@@ -86,6 +91,13 @@ function boundsNothing(items: readonly Item[], item: Item, at: number): boolean 
   return (
     !['period', 'dated', 'clause', 'type', 'now'].includes(next?.kind ?? '') && !isCue(next, 'send', 'draft')
   );
+}
+
+/** "people who buy a lot", "who rarely answer": how much or how often that is, nobody knows. */
+function isVagueDeed(items: readonly Item[], item: Item, at: number): boolean {
+  const isOften = /^(?:a )?(?:lots?|much|often|plenty|frequently|regularly|heavily|loads)$/i.test(item.text);
+  const before = items.slice(0, at).findLast((one) => !/^(?:an?|very|quite|so|pretty|too)$/i.test(one.text));
+  return isOften && before?.kind === 'clause' && JSON.stringify(before.filter).includes('"op":"did"');
 }
 
 /** "customers by value": an order, but of how many? */

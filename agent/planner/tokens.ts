@@ -21,6 +21,7 @@ const PATTERN = new RegExp(
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     String.raw`\d{4}-\d{2}-\d{2}`,
     String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}`,
+    String.raw`\d{1,3}(?:\.\d{3})+(?![\d.])`,
     String.raw`\d{1,2}[:.]\d{2}(?!\d)`,
     String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`,
     String.raw`\d+(?:\.\d+)?`,
@@ -112,6 +113,8 @@ const UNEQUAL = new Set(['!=', '<>', '≠']);
 function tokensOf(text: string, start: number, isEnglish: boolean): Token[] {
   const end = start + text.length;
   if (UNEQUAL.has(text)) return [{ text, word: 'not', stem: 'not', start, end, kind: 'word' }];
+  // "50.000 THB": no amount has three places behind its point.
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(text)) return tokensOf(text.replaceAll('.', ','), start, isEnglish);
   if (/^\d/.test(text)) return [{ text, word: text, stem: text, start, end, kind: 'number' }];
   if (text.includes('@') && text.length > 1)
     return [{ text, word: text.toLowerCase(), stem: text.toLowerCase(), start, end, kind: 'word' }];

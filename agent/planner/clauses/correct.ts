@@ -166,7 +166,7 @@ const isWho = (item: Item): boolean =>
 const isDate = (item: Item): boolean =>
   item.kind === 'dated' || item.kind === 'period' || isWord(item, 'dateWords');
 const isContent = (item: Item): boolean =>
-  isWho(item) || isDate(item) || item.kind === 'clause' || item.kind === 'type';
+  isWho(item) || isDate(item) || item.kind === 'clause' || item.kind === 'type' || item.kind === 'channel';
 
 /** Customers in so many words; "I mean the ones with a lapsed contract" goes on about those named before. */
 const isCustomers = (item: Item): boolean =>

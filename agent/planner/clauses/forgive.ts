@@ -6,7 +6,9 @@ import { LINKING_VERBS, REMAINDERS, TELLING_ADVERBS } from '../lexicon/en-harmle
 import { type Reader, textOf } from '../reader.ts';
 import { filterInHand } from '../thread/filter-in-hand.ts';
 import { stems } from '../tokens.ts';
+import { offeredIn } from '../topic/offered.ts';
 import { isIncluded, isIncluding } from './included.ts';
+import { isOfWriting } from './of-writing.ts';
 
 type Place = { items: readonly Item[]; at: number };
 type Forgiven = { items: Item[]; passedOver: string[]; topic: string | null };
@@ -18,7 +20,10 @@ export function forgive(
   const { book } = reader;
   const passedOver: string[] = [];
   let topic: string | null = null;
+  const offered = offeredIn(items, reader);
+  if (offered) topic = offered.text;
   const read = items.flatMap((item, at): Item[] => {
+    if (offered && at >= offered.from && at < offered.to) return [asSkip(item)];
     if (isShopOfBrand({ items, at }))
       return [{ ...item, kind: 'word', senses: [{ kind: 'nouns', value: 'customer' }] }];
     if (isSender({ items, at }) || isIncluded({ items, at }) || isIncluding({ items, at }))
@@ -45,7 +50,7 @@ export function forgive(
       isFieldNoun(place, reader)
     )
       return [asSkip(item)];
-    if (isLead(place) || isOfNamed(place) || isPurpose(place)) {
+    if (isLead(place) || isOfNamed(place) || isPurpose(place) || isOfWriting(place)) {
       passedOver.push(item.text);
       return [asSkip(item)];
     }

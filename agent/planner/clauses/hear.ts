@@ -9,7 +9,9 @@ import { stems, type Token } from '../tokens.ts';
 import { isAside, isNews } from './aside.ts';
 import { applyCorrection } from './correct.ts';
 import { type Clause, cutClauses } from './cut-clauses.ts';
+import { withoutLabels } from './labels.ts';
 import { leadInOf } from './lead-in.ts';
+import { withoutMailFrame } from './mail-frame.ts';
 import { withoutSeason } from './season.ts';
 import { leaveOutStory } from './story.ts';
 
@@ -21,8 +23,9 @@ export type Heard = {
 };
 
 export function hear(whole: Reader): Heard {
-  const said = { ...whole, tokens: withoutSeason(whole) };
-  return hearRequest(said);
+  const plain = { ...whole, tokens: withoutMailFrame(whole) };
+  const labelled = { ...plain, tokens: withoutLabels(plain.tokens) };
+  return hearRequest({ ...labelled, tokens: withoutSeason(labelled) });
 }
 
 function hearRequest(said: Reader): Heard {

@@ -9,10 +9,14 @@ import { toReader } from '../topic/to-reader.ts';
 import type { Question } from '../types.ts';
 
 export function topicRestricts(frame: Frame): Question | null {
-  const { topic, sentence } = frame;
+  const { topic: told, sentence } = frame;
+  // "ask the Novotels if they …": its verb stands before whoever is meant.
+  const topic = told && !sentence.includes(told) ? told.replace(/^ask /u, '') : told;
   const at = topic ? sentence.indexOf(topic) : -1;
   if (!topic || at < 0 || /["“]$/u.test(sentence.slice(0, at))) return null;
-  const tail = thatWho(frame, { topic, before: sentence.slice(0, at) }) ?? EXCEPTION.exec(topic)?.[0];
+  const tail =
+    thatWho(frame, { topic, before: sentence.slice(0, at) }) ??
+    EXCEPTION.exec(ASKED.test(sentence) ? topic.replace(/^(?:if|whether) they /iu, '') : topic)?.[0];
   if (!tail) return null;
   const left = sentence.replace(tail, '').replace(/\s+/g, ' ').trim();
   return {
@@ -64,6 +68,9 @@ function thatWho({ reader }: Frame, { topic, before }: { topic: string; before: 
   const isBoth = isTold && !STATING.test(words[0]!) && !/s$/i.test(words[0]!) && SECOND.test(topic);
   return isStatedLater || isOfSomebody || isOurs || isBare || isBoth ? `that ${topic}` : null;
 }
+
+/** "ask the Novotels if they want a demo" */
+const ASKED = /\bask(?:ing)?\b[^,.;]*\b(?:if|whether) they\b/iu;
 
 const isVerb = (word: string, isInside: boolean): boolean =>
   FINITE.has(word.toLowerCase()) || /ed$|'re$|'ll$/i.test(word) || (isInside && /[^su]s$/i.test(word));

@@ -16,13 +16,13 @@ export const enMessages = {
   },
   tones: {
     formal:
-      'formal|formally|more formal|polite|politer|professional|official|serious|formal tone|businesslike',
+      'formal|formally|more formal|polite|politer|professional|official|serious|formal tone|businesslike|{professional/polite/serious/official/respectful/calm/neutral/sober/matter of fact} {tone/style/voice}|in a {professional/polite/formal/serious/calm/neutral/respectful} {tone/way/manner}',
     casual:
-      'casual|casually|more casual|informal|friendly|friendlier|relaxed|chatty|warm|warmer|casual tone|friendly tone|less formal',
+      'casual|casually|more casual|informal|friendly|friendlier|relaxed|chatty|warm|warmer|casual tone|friendly tone|less formal|{personal/warm/kind/cheerful/upbeat/light/relaxed/chatty/informal/conversational} {tone/style/voice}|in a {personal/warm/kind/cheerful/friendly/relaxed} {tone/way/manner}|cheerful|upbeat',
   },
   lengths: {
     short:
-      'short|brief|concise|crisp|short and sweet|shortish|snappy|to the point|short and to the point|{keep/make} it {short/brief/concise/crisp/snappy}|{keep/make} it {nice and/rather/fairly/very} {short/brief}|something {short/brief}|in {a few/two/three} {lines/sentences}|just {a few/two/three} {lines/sentences}|a few {lines/sentences}|not too long',
+      'short|brief|concise|crisp|short and sweet|shortish|snappy|to the point|short and to the point|{keep/make} it {short/brief/concise/crisp/snappy}|{keep/make} it {nice and/rather/fairly/very} {short/brief}|something {short/brief}|in {a few/two/three} {lines/sentences}|just {a few/two/three} {lines/sentences}|a few {lines/sentences}|not too long|{/max/maximum/at most/no more than/not more than/up to/only/just/about/in} {one/two/three/four/five/a couple of/1/2/3/4/5} {short/} {sentences/lines/paragraphs} {/max/maximum/at most/tops/only/please}|{max/maximum/at most/no more than/up to/under/not more than/in/about/around} {30/40/50/60/80/100/120/150} words|{30/40/50/60/80/100/120/150} words {/max/maximum/at most/tops}',
     full: 'detailed|in detail|in full detail|lengthy|full length|long version',
   },
   channels: {

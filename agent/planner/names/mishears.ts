@@ -100,6 +100,22 @@ const SLIPS: Readonly<Record<string, string>> = {
   rnwl: 'renewal',
   rnwls: 'renewals',
   rstrnts: 'restaurants',
+  mth: 'month',
+  mths: 'months',
+  ths: 'this',
+  meny: 'many',
+  svy: 'survey',
+  srvy: 'survey',
+  surver: 'survey',
+  soz: 'sorry',
+  ya: 'you',
+  tonite: 'tonight',
+  tmw: 'tomorrow',
+  tmr: 'tomorrow',
+  pleas: 'please',
+  lmk: 'list',
+  sth: 'something',
+  smth: 'something',
 };
 
 /** The same words without hesitating, with spoken marks as marks and the commonest slips put right. */
@@ -168,7 +184,7 @@ const isPoint = (tokens: readonly Token[], at: number): boolean =>
 
 /** "1. survey 2. all gyms": point after point. */
 const isNumbered = (tokens: readonly Token[]): boolean =>
-  tokens[0]?.text === '1' && tokens.some(({ text }, at) => text === '2' && tokens[at + 1]?.text === '.');
+  ['1', '2'].every((point) => tokens.some(({ text }, at) => text === point && tokens[at + 1]?.text === '.'));
 
 function putRight(token: Token, before: Token | undefined): Token {
   if (token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) return token;

@@ -34,6 +34,8 @@ const MISSING = [
   'does not exist',
 ];
 const LINKS = [
+  'date',
+  'dates',
   'is',
   'are',
   'was',

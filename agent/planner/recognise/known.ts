@@ -11,7 +11,7 @@ import { channelAt } from './reach.ts';
 import type { Recognised } from './recogniser.ts';
 
 const AFTER =
-  'on is was has been known recorded at all set file date dates stored noted entered given filled in for them there listed'.split(
+  'on is was has been deposited saved registered available maintained record known recorded at all set file date dates stored noted entered given filled in for them there listed'.split(
     ' ',
   );
 const CHANNEL_NOUNS = [

@@ -7,6 +7,7 @@ import type { Recognised } from './recogniser.ts';
 const OPENINGS = ['with', 'have', 'has', 'having', 'get', 'got', 'run', 'runs', 'where', 'without'];
 const ARTICLES = ['a', 'an', 'the', 'their', 'any'];
 const LONGEST = 4;
+const MORE = new Set('additional extra new another further more second third fourth fifth free'.split(' '));
 
 export function recogniseUnitName(reader: Reader, at: number): Recognised | null {
   const opened = skipWords(reader, at, OPENINGS);
@@ -22,6 +23,8 @@ export function recogniseUnitName(reader: Reader, at: number): Recognised | null
     if (isAs && isUnit(reader, unit))
       return { item: named(textOf(reader, start, end), isWithout(reader, at, opened)), end: unit + 1 };
     if (!isUnit(reader, end)) continue;
+    // "an additional zone": one more, of no name.
+    if (opened === at && reader.tokens.slice(start, end).every(({ word }) => MORE.has(word))) return null;
     const isCount = reader.tokens.slice(start, end).some((_, i) => isNumber(reader, start + i));
     return isCount
       ? null

@@ -88,7 +88,7 @@ export function recogniseChannel(reader: Reader, at: number): Recognised | null 
 }
 
 /** "line" is an everyday word unless it is written or placed as the channel. */
-function isChannel({ tokens }: Reader, at: number): boolean {
+function isChannel({ tokens, names }: Reader, at: number): boolean {
   const { text, stem } = tokens[at]!;
   if (stem !== 'line') return true;
   const next = tokens[at + 1]?.word ?? '';
@@ -97,7 +97,10 @@ function isChannel({ tokens }: Reader, at: number): boolean {
     // "no wait, line"
     (at > 0 && tokens[at - 1]!.kind === 'mark' && tokens[at + 1] === undefined) ||
     BEFORE_LINE.includes(tokens[at - 1]?.word ?? '') ||
-    ['instead', 'only', 'too', 'and'].includes(next)
+    ['instead', 'only', 'too', 'and'].includes(next) ||
+    // "survey centara bkk line pls"
+    ([undefined, 'please', 'pls', 'plz'].includes(tokens[at + 1]?.word) &&
+      names.find(tokens[at - 1]?.stem ?? '').length > 0)
   );
 }
 

@@ -2,7 +2,7 @@
 // Where two readings are as likely, the difference becomes a question instead of a guess.
 import type { Filter } from '../../../core/audience/filter.ts';
 import { all, any } from '../filters.ts';
-import { type Item, isCue } from '../items.ts';
+import { type Item, isCue, isWord } from '../items.ts';
 import { coordinate, filterOfPhrase, hasHead, type NounPhrase } from './phrase.ts';
 import { type Part, type Segment, segmentsOf } from './segments.ts';
 
@@ -14,15 +14,21 @@ export function readScope(items: readonly Item[]): Scope {
   const phrases: NounPhrase[] = [];
   let current: NounPhrase | null = null;
   let doubt: Doubt | null = null;
+  let exceptAt = 0;
   const isSettled = items.some((item) => item.text.toLowerCase() === 'specifically');
   for (const segment of segmentsOf(items)) {
     if (segment.op === 'except') {
       current ??= begin(phrases, []);
+      exceptAt = segment.at;
       doubt ??= isSettled ? null : exceptionDoubt(current, segment);
       current.heldBefore ??= current.parts.length;
+      const dates = datesOfAll(current, { segment, items });
+      current.parts.push(...dates);
+      current.exceptions.push(segment.parts.filter((part) => !dates.includes(part)));
+    } else if (current && belongsToException(current, segment)) {
+      doubt ??= isSettled ? null : exceptionDoubt(current, { ...segment, at: exceptAt });
       current.exceptions.push(segment.parts);
-    } else if (current && belongsToException(current, segment)) current.exceptions.push(segment.parts);
-    else if (!current || !join(current, segment)) current = begin(phrases, segment.parts, segment);
+    } else if (!current || !join(current, segment)) current = begin(phrases, segment.parts, segment);
   }
   shareTrailing(
     phrases,
@@ -104,6 +110,26 @@ function exceptionDoubt(phrase: NounPhrase, { parts, at }: Segment): Doubt | nul
   if (!condition || !hasHead(parts) || phrase.parts.length === 0) return null;
   const isElsewhere = phrase.parts.some(({ facet }) => facet === condition.facet);
   return isElsewhere ? null : { condition, exceptionAt: at, phrase: parts[0]!.item.text };
+}
+
+/** "everyone in Asia except Vietnam whose contract ends in May": a place alone is left out; "those in Vietnam that …" are some. */
+function datesOfAll(
+  phrase: NounPhrase,
+  { segment: { parts, at }, items }: { segment: Segment; items: readonly Item[] },
+): Part[] {
+  const [first] = parts;
+  const isPlaceAlone =
+    first?.facet === 'place' &&
+    !items.some(
+      (item) =>
+        item.start > at &&
+        item.end <= first.item.start &&
+        (isWord(item, 'nouns') || /^(those|them|any)$/i.test(item.text)),
+    );
+  const isDated = phrase.parts.some(({ facet }) => facet === 'contract_end');
+  return isPlaceAlone && !isDated && phrase.parts.length > 0
+    ? parts.filter(({ facet, isNegated }) => facet === 'contract_end' && !isNegated)
+    : [];
 }
 
 /** "Hiltons expiring in October and Marriotts": all Marriotts, or those expiring in October? */

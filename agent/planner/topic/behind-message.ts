@@ -19,8 +19,14 @@ export function inBrackets(reader: Reader, at: number): Opening | null {
   const told = readItems({ ...reader, tokens: tokens.slice(at + 1, close) });
   const isTold =
     told.some(({ kind }) => kind === 'unknown') &&
-    told.every(({ kind }) => ['unknown', 'word', 'mark'].includes(kind)) &&
-    !told.some((item) => isWord(item, 'operators') || isWord(item, 'nouns'));
+    told.every(({ kind }) => ['unknown', 'word', 'mark', 'period'].includes(kind)) &&
+    // "(resellers)" may be people; "(plus 5 %)" is an amount.
+    (close > at + 2 || /\d/.test(tokens[at + 1]!.text)) &&
+    !told.some(
+      (item) =>
+        (isWord(item, 'operators') && !(/^plus$/i.test(item.text) && tokens[at + 2]?.kind === 'number')) ||
+        isWord(item, 'nouns'),
+    );
   return isTold ? { at, start: at + 1, end: close + 1, needsRest: false } : null;
 }
 

@@ -8,6 +8,7 @@ import { isMessageWord, isWayOfSending, MESSAGES } from './message-words.ts';
 import { isOccasioned, isStatement } from './occasioned.ts';
 import { isTold, type Opening } from './opening.ts';
 import { describes, isInvited, isRelative, isSurOn, MEETING } from './that-clause.ts';
+import { themeAt } from './themed.ts';
 
 const TELLING = ['send', 'tell', 'draft', 'change', 'show'];
 
@@ -15,7 +16,8 @@ export function findOpening(reader: Reader): Opening | null {
   for (let at = 0; at < reader.tokens.length; at++) {
     const labelled = labelAt(reader, at);
     if (labelled !== null) return { at, start: labelled, needsRest: false };
-    const opening = inBrackets(reader, at) ?? (isTelling(reader, at) ? openingAt(reader, at) : null);
+    const opening =
+      inBrackets(reader, at) ?? themeAt(reader, at) ?? (isTelling(reader, at) ? openingAt(reader, at) : null);
     if (opening) return opening;
   }
   return null;
@@ -53,6 +55,7 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at, start: that, needsRest: false };
   }
   const before = tokens[at - 1]?.word ?? '';
+  if (isAskedOfThem(reader, at)) return { at, start: at, needsRest: false, lead: 'ask' };
   if (isAsking(reader, at)) return { at: at - 1, start: at, needsRest: false };
   if (isToDo(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isTrailing(reader, at)) return { at, start: at + 1, needsRest: false };
@@ -121,6 +124,30 @@ function isAsking(reader: Reader, at: number): boolean {
     (item) => !isWord(item, 'skip'),
   );
   return first?.kind !== 'type' && first?.kind !== 'clause' && !OURS.test(tokens[how + 1]?.word ?? '');
+}
+
+/** "ask the Novotels if they want a demo", "ask all customers in Milan to confirm their address", "… for their new details" */
+function isAskedOfThem(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const verb = tokens.findIndex(({ word }) => word === 'ask' || word === 'asking');
+  if (verb < 0 || verb > at - 2 || verb > 4 || tokens.slice(verb, at).some(({ kind }) => kind === 'mark'))
+    return false;
+  const next = tokens.slice(at + 1, at + 5);
+  const [first] = readItems({ ...reader, tokens: next });
+  const isQuestion = /^(if|whether)$/.test(tokens[at]!.word) && next[0]?.word === 'they';
+  const isDeed = tokens[at]!.word === 'to' && first?.kind === 'unknown' && /^[a-z]/.test(next[0]!.text);
+  const isThing =
+    tokens[at]!.word === 'for' &&
+    /^(their|an?|the|updated|new|current|some|latest)$/.test(next[0]?.word ?? '');
+  const between = readItems({ ...reader, tokens: tokens.slice(verb + 1, at) });
+  const isNamed = between.some(
+    (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns'),
+  );
+  return (
+    isNamed &&
+    (isQuestion || isDeed || isThing) &&
+    !next.some(({ word }) => /^(feedback|approval|opinion|rating)$/.test(word))
+  );
 }
 
 const OURS = /^(me|us|my|your|approval|permission|confirmation|sign|feedback|their)$/;

@@ -1,8 +1,10 @@
 // What a message is about, in the person's own words: cut out before anything else is read, so that "that we now
 // have jazz in Bangkok" does not become a condition. What follows it ("… to all gyms by email") is given back.
 
+import { isWord } from '../items.ts';
+import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
-import { type Reader, textOf } from '../reader.ts';
+import { type Reader, skipWords, textOf } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
 import type { Token } from '../tokens.ts';
 import type { Opening } from './opening.ts';
@@ -17,12 +19,17 @@ export function findTopic(
   readsAsRest: (at: number, needsAudience: boolean) => boolean,
 ): Topic | null {
   if (opening.end !== undefined)
-    return { text: textOf(reader, opening.start, opening.end - 1), start: opening.at, end: opening.end };
+    return {
+      text: textOf(reader, opening.start, opening.last ?? opening.end - 1),
+      start: opening.at,
+      end: opening.end,
+    };
   const quoted = readQuoted(reader, opening.start);
   if (quoted) return { text: quoted.text, start: opening.at, end: quoted.end };
   const end = findEnd(reader, opening, readsAsRest);
   const text = end === null ? '' : trimMarks(textOf(reader, opening.start, end) + restOf(reader, end));
-  return text ? { text: text.replace(CONJUNCTION, ''), start: opening.at, end: end! } : null;
+  const lead = opening.lead ? `${opening.lead} ` : '';
+  return text ? { text: lead + text.replace(CONJUNCTION, ''), start: opening.at, end: end! } : null;
 }
 
 function findEnd(
@@ -33,7 +40,7 @@ function findEnd(
   for (let end = start + 1; end < reader.tokens.length; end++) {
     // "from now on"
     if (reader.tokens[end]!.word === 'now' && reader.tokens[end - 1]!.word === 'from') continue;
-    if (isStop(reader.tokens[end]!)) return end;
+    if (isStop(reader.tokens[end]!) || beginsLine(reader, end) || namesAll(reader, end)) return end;
     const isOpen = isOpener(reader.tokens[end]!);
     if (isOpen && WAYS.has(reader.tokens[end]!.word) && DONE.test(reader.tokens[end - 1]!.word)) continue;
     if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
@@ -48,6 +55,31 @@ function findEnd(
   }
   return needsRest ? null : reader.tokens.length;
 }
+
+/** "about our party, all gyms near the airport": who gets it, whatever else is said of them; "all gyms get it" is told. */
+function namesAll(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  if (!MARKS.has(tokens[at]!.text)) return false;
+  const first = skipWords(reader, at + 1, ['to', 'for', 'please', 'send']);
+  if (!/^(?:all|every|each|everyone|everybody)$/.test(tokens[first]?.word ?? '')) return false;
+  const items = readItems({ ...reader, tokens: tokens.slice(first, first + 6) }).slice(0, 4);
+  const who = items.find(
+    (item) =>
+      (item.kind === 'clause' && item.isHead) ||
+      item.kind === 'customer' ||
+      (isWord(item, 'nouns') && !/^(?:all|every|each)$/i.test(item.text)),
+  );
+  return who !== undefined && !FINITE.has(tokens[first + who.end]?.word ?? '');
+}
+const MARKS = new Set([',', '-', '–', '—', ':', '(']);
+
+/** Another line of a list or a form; a line that goes on in small letters was only broken. */
+const beginsLine = ({ sentence, tokens }: Reader, at: number): boolean => {
+  const gap = sentence.slice(tokens[at - 1]!.end, tokens[at]!.start);
+  return (
+    /\n\s*\n/.test(gap) || /\n\s*\S/.test(gap) || (gap.includes('\n') && !/^\p{Ll}/u.test(tokens[at]!.text))
+  );
+};
 
 /** Words behind the last one that carry nothing, in other languages often the verb: "…, dass die App nicht erreichbar ist". */
 const restOf = ({ sentence, tokens }: Reader, end: number): string =>
