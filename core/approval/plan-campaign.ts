@@ -7,6 +7,7 @@ import type { Draft, OfferTerms, TestMode } from '../campaigns/draft.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { campaignType } from '../content/find-type.ts';
+import { unreadNotes } from '../content/groups.ts';
 import { shortLinksOf } from '../content/links/short-links.ts';
 import { variantName } from '../content/variants.ts';
 import type { Ctx } from '../context.ts';
@@ -31,6 +32,7 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
   const fallbacks = openFallbacks(ctx, { campaignId, draft });
   const targets = new Set<string>();
   const byHistory = new Map<string, number>();
+  const roles = new Set<string>();
   for await (const { customers, excluded } of audience.pages(PAGE)) {
     const { recipients: chosen, unreachable } = await selection.page(customers.map(({ id }) => id));
     const recipients = forTest(ctx, { test, draft, recipients: chosen });
@@ -41,6 +43,7 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
     const further = test ? null : await fallbacks.page(recipients);
     const shortLinks = [...composed.flatMap(shortLinksOf), ...(further?.shortLinks ?? [])];
     for (const { target } of shortLinks) targets.add(target);
+    for (const { role } of recipients) roles.add(role);
     const names = new Map(customers.map(({ id, name }) => [id, name]));
     const whole = {
       composed: composed.map((message, at) => ({ ...message, fallbacks: further?.of[at] })),
@@ -61,6 +64,7 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
     ...selection.notes(),
     ...fallbacks.notes(),
     ...variantNotes(draft),
+    ...(test ? [] : unreadNotes(draft.groups ?? [], roles)),
     ...offerNotes(draft.offer?.code),
     ...[...byHistory].map(([words, count]) => `${words} So it is for ${plural(count, 'recipient')}.`),
     ...linkNotes(ctx, targets),

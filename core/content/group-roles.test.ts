@@ -71,10 +71,17 @@ it('only those of the customers whom the filter means, beside what all there are
   ]);
 });
 
-it('whom the campaign reaches stays as it was', async () => {
+it('whom the campaign reaches stays as it was, and whoever approves is told of words that nobody reads', async () => {
   const plain = await write([]);
-  const grouped = await write([{ filter: { all: [] }, roles: ['finance'], tone: 'casual' }]);
-  expect(grouped).toEqual(plain);
+  const groups = [{ filter: { all: [] }, roles: ['finance' as const], tone: 'casual' as const }];
+  expect(await write(groups)).toEqual(plain);
+  const notes = await room.system(async (ctx) => {
+    const campaign = await createCampaign(ctx, { draft: { name: 'R', type: 'renewal', roles, groups } });
+    return (await readPlan(planCampaign(ctx, { ...campaign, test: null }))).notes;
+  });
+  expect(notes).toContain(
+    'Nobody who is written to is a contact in the role Finance: what these are told otherwise is read by nobody.',
+  );
 });
 
 it('a role that nobody has, or a group by role that says nothing, is refused', async () => {

@@ -52,6 +52,14 @@ const saidToGroup = <D extends Said>(draft: D, { filter: _, roles: __, ...own }:
 const without = (wording: Draft['wording'], own: Draft['wording']): Draft['wording'] =>
   Object.fromEntries(Object.entries(wording).filter(([key]) => !Object.hasOwn(own, channelOf(key))));
 
+/** What is told to roles of which nobody is written to; `roles` are those of the recipients. */
+export const unreadNotes = (groups: readonly Group[], roles: ReadonlySet<string>): string[] =>
+  groups.flatMap(({ roles: meant }) =>
+    meant?.every((role) => !roles.has(role))
+      ? `Nobody who is written to is ${rolesWords(meant)}: what these are told otherwise is read by nobody.`
+      : [],
+  );
+
 /** That a letter differs is told to whoever approves it, with how many it is about. */
 export const noteGroups = (groups: readonly InGroup[]): Finding[] =>
   groups.map(({ group, words }) => ({

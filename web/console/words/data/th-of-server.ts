@@ -101,6 +101,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'They are about nothing more than their kind again.': 'กลับไปไม่มีหัวข้อเพิ่มเติม',
   'They offer nothing any more.': 'ไม่มีข้อเสนออีกแล้ว',
   'Said otherwise here, as {0}: {1}.': 'ข้อความนี้ต่างออกไป เพราะ {0}: {1}',
+  'Nobody who is written to is {0}: what these are told otherwise is read by nobody.':
+    'ไม่มีผู้รับคนใดเป็น {0} จึงไม่มีใครได้อ่านข้อความที่เขียนไว้ต่างหาก',
   'Say “the same for everybody” if it shall not differ.':
     'พิมพ์ “the same for everybody” หากต้องการให้เหมือนกันทุกราย',
   '“{0}” was not used: shall it change who gets it, or what it says?':
