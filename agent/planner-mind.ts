@@ -92,7 +92,8 @@ class PlannerModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChun
     const since = messages.slice(messages.findLastIndex((message) => isHumanMessage(message)) + 1);
     const plan = since.find((message) => message.additional_kwargs.plan)?.additional_kwargs.plan as Plan;
     const results = resultsOf(since);
-    const next = this.#planner.goesOn(results) ? (plan.calls[results.length] ?? null) : null;
+    const planned = plan.calls[results.length];
+    const next = planned && this.#planner.goesOn(results, planned) ? planned : null;
     const pauses = next?.name === 'request_approval';
     const isLastWord = next === null || pauses;
     return {

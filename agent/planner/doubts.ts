@@ -4,12 +4,16 @@ import { ask } from './doubt/ask.ts';
 import { attachment } from './doubt/attachment.ts';
 import { contradiction } from './doubt/contradiction.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
+import { noSuchChannel } from './doubt/no-such-channel.ts';
 import { noSuchCustomer } from './doubt/no-such-customer.ts';
+import { pointsAtNobody } from './doubt/points-at-nobody.ts';
+import { roughly } from './doubt/roughly.ts';
 import { slashedDate } from './doubt/slashed-date.ts';
 import { topicOrWho } from './doubt/topic-or-who.ts';
 import { topicRestricts } from './doubt/topic-restricts.ts';
 import { twoCampaigns } from './doubt/two-campaigns.ts';
 import { ambiguous, unknownWords } from './doubt/unknown-words.ts';
+import { unsure } from './doubt/unsure.ts';
 import type { Frame } from './frame.ts';
 import type { Plan } from './types.ts';
 
@@ -19,6 +23,10 @@ export function doubtsOf(frame: Frame): Plan | null {
     twoCampaigns,
     ambiguous,
     unknownWords,
+    unsure,
+    noSuchChannel,
+    pointsAtNobody,
+    roughly,
     slashedDate,
     noSuchCustomer,
     topicOrWho,

@@ -20,8 +20,8 @@ export type Moments = {
   ranges: string[];
   /** Fields that are spoken of without saying when. */
   open: string[];
-  /** Periods that nothing says what to do with, dates that do not exist, times that have passed. */
-  problems: { text: string; why: 'unplaced' | 'impossible' | 'past' }[];
+  /** Periods that nothing says what to do with, dates that do not exist, times that have passed, two times to send. */
+  problems: { text: string; why: 'unplaced' | 'impossible' | 'past' | 'two' }[];
 };
 
 export function placeMoments(said: readonly Item[], sight: Sight): Moments {
@@ -48,9 +48,13 @@ export function placeMoments(said: readonly Item[], sight: Sight): Moments {
       place(result, item, { ...before, period: item.period }, sight);
     else if (item.kind === 'period' && isSchedule(item, openField)) {
       if (isInstead(items, item)) continue;
+      const other = otherTime(items, item);
       if (isRuledOut(items, item) || endsHours(items, item))
         result.problems.push({ text: item.text, why: 'unplaced' });
+      else if (other) result.problems.push({ text: `${other.text}” and “${item.text}`, why: 'two' });
       else schedule(result, item, sight);
+    } else if (item.kind === 'period' && isBehindSendIt(items, item)) {
+      result.problems.push({ text: item.text, why: 'unplaced' });
     } else if (item.kind === 'period') {
       const field = isNearBound(item.period) ? openField : (openField ?? sight.field);
       isPlaced ||= field === openField;
@@ -127,6 +131,41 @@ function endsHours(items: readonly Item[], item: Item & PeriodItem): boolean {
   const before = items[isJoined ? at - 2 : at - 1];
   return item.time !== null && item.period === null && before?.kind === 'period' && before.time !== null;
 }
+
+/** "on Monday or Tuesday", "tomorrow morning next Friday": it goes out once. */
+function otherTime(items: readonly Item[], item: Item & PeriodItem): Item | undefined {
+  const at = items.indexOf(item);
+  const before = items
+    .slice(0, at)
+    .findLast((one) => !isWord(one, 'skip') && !isWord(one, 'bounds', 'by', 'to'));
+  const isLinked = isWord(before, 'operators', 'and', 'or') || before?.text === '/';
+  const earlier = isLinked
+    ? items.slice(0, items.indexOf(before!)).findLast((one) => !isWord(one, 'skip'))
+    : before;
+  if (earlier?.kind !== 'period' || !isSchedule(earlier, null) || isRuledOut(items, earlier))
+    return undefined;
+  const areDays =
+    earlier.period !== null && item.period !== null && isDay(earlier.period) && isDay(item.period);
+  const areHours = isLinked && earlier.time !== null && item.time !== null && earlier.time !== item.time;
+  const isSame = JSON.stringify(earlier.period) === JSON.stringify(item.period);
+  return (areDays && !isSame && !isOneDay(earlier.period!, item.period!)) ||
+    (areHours && (isSame || !item.period))
+    ? earlier
+    : undefined;
+}
+
+/** "Friday, 27 November" */
+const isOneDay = (one: Period, other: Period): boolean =>
+  [one, other].some(({ kind }) => kind === 'weekday') &&
+  [one, other].some(({ kind }) => kind === 'date' || kind === 'dayOfMonth');
+
+/** "send it next week", "the Hiltons next weekend": no contract is spoken of. */
+function isBehindSendIt(items: readonly Item[], item: Item & PeriodItem): boolean {
+  const before = items.slice(0, items.indexOf(item)).findLast((one) => !isWord(one, 'skip'));
+  const isSent = isWord(before, 'cues', 'sendIt') && before!.text.includes(' ');
+  return isSent || (isWeekend(item.period) && items.some(({ kind }) => kind === 'type'));
+}
+const isWeekend = (period: Period | null): boolean => JSON.stringify(period)?.includes('weekend') ?? false;
 
 /** "not today": then when? */
 const isRuledOut = (items: readonly Item[], item: Item): boolean =>

@@ -12,7 +12,7 @@ export type Planner = {
   plan(sentence: string, situation: PlannerSituation): Plan;
   conclude(plan: Plan, results: readonly CallResult[], next: PlannedCall | null): string;
   /** False when what follows in a plan no longer makes sense: an error, or nobody to send to. */
-  goesOn(results: readonly CallResult[]): boolean;
+  goesOn(results: readonly CallResult[], next: PlannedCall): boolean;
 };
 
 /** A question becomes a call of `ask_person`, so that every surface can show its choices. */

@@ -7,7 +7,7 @@ import type { PlannerInput } from './types.ts';
 /** By its name, else by the occasion, a date, a verb or the topic; `isNamed` when it was said in so many words. */
 export function readType(
   items: readonly Item[],
-  { vocabulary }: PlannerInput,
+  { vocabulary, thread }: PlannerInput,
   { occasion, topic, isTheirEnd }: { occasion: string | null; topic: string | null; isTheirEnd: boolean },
 ): { value: string | null; isNamed: boolean } {
   const has = (key: string) => vocabulary.types.some((type) => type.key === key);
@@ -27,7 +27,9 @@ export function readType(
   const isRenewal =
     mentionsDate(items, 'contract_end') ||
     items.some((item) => item.kind === 'dated' && item.field === 'contract_end');
-  const meant = verbs.filter((key) => key !== 'renewal' || isRenewal || !topic).find(has);
+  const { campaign, lastFilter } = thread;
+  const isOpen = !isRenewal && !campaign && !lastFilter && items.some(isReminder);
+  const meant = verbs.filter((key) => key !== 'renewal' || isRenewal || !(topic || isOpen)).find(has);
   if (meant) return { value: meant, isNamed: false };
   const ofTopic =
     topic && (typeInTopic(topic, vocabulary) ?? (THEIR_END.test(topic) && has('renewal') && 'renewal'));
@@ -36,6 +38,10 @@ export function readType(
     isNamed: Boolean(ofTopic),
   };
 }
+
+/** "prepare a reminder for hotels in Thailand": of what? */
+const isReminder = (item: Item): boolean =>
+  isWord(item, 'typeVerbs', 'renewal') && /\breminders?$/i.test(item.text);
 
 /** "that their music contract is ending soon" */
 const THEIR_END =

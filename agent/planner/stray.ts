@@ -38,6 +38,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   isSeason(items, item, at) ||
   namesNobody(items, item, at) ||
   isForNobody(items, item) ||
+  isCondition(items, item, at) ||
   ordersNothing(items, item) ||
   isVagueDeed(items, item, at) ||
   gotten(items, item) !== null;
@@ -83,6 +84,17 @@ const namesNobody = (items: readonly Item[], item: Item, at: number): boolean =>
 const isForNobody = (items: readonly Item[], item: Item): boolean =>
   /^(nobody|no one|none of the)\b/i.test(item.text) &&
   items.some(({ start, text }) => start > item.start && /^(gets?|receives?|hears?)$/i.test(text));
+
+/** "send it to all gyms when they open": no time to send, and nothing that they did. */
+const isCondition = (items: readonly Item[], item: Item, at: number): boolean =>
+  item.kind === 'clause' &&
+  item.facet === 'event' &&
+  /\b(?:when|whenever|once|after|until|as soon as) (?:they|it)\b/i.test(
+    items
+      .slice(Math.max(0, at - 2), at + 1)
+      .map(({ text }) => text)
+      .join(' '),
+  );
 
 /** "nothing bought since …": since when? */
 function boundsNothing(items: readonly Item[], item: Item, at: number): boolean {

@@ -16,6 +16,7 @@ import { SWEPT_CASES } from './requests-swept.ts';
 import { TELLING_CASES } from './requests-telling.ts';
 import { TERSE_CASES } from './requests-terse.ts';
 import { TIME_CASES } from './requests-time.ts';
+import { UNSURE_CASES } from './requests-unsure.ts';
 
 export const WRITTEN_CASES: readonly { suite: string; about: string; cases: readonly RequestCase[] }[] = [
   { suite: 'requests', about: 'sentences that make a campaign', cases: CREATE_CASES },
@@ -38,4 +39,5 @@ export const WRITTEN_CASES: readonly { suite: string; about: string; cases: read
     about: 'sentences that must be asked back, refused or only talked about',
     cases: ASK_CASES,
   },
+  { suite: 'ask-or-refuse', about: 'sentences of somebody who is not sure', cases: UNSURE_CASES },
 ];

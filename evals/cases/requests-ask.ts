@@ -60,7 +60,7 @@ const ROWS: Row[] = [
   ['hello', says('Hello')],
   ['thanks!', says('welcome')],
   ['what is the weather like in Paris tomorrow?', asks('weather')],
-  ['write me a poem about the sea', asks()],
+  ['write me a poem about the sea', says('not what I do')],
   ['asdf qwer zxcv', asks('asdf')],
   ['send it', asks('no campaign')],
   ['stop', asks('no campaign')],

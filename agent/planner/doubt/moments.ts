@@ -35,6 +35,7 @@ export function badMoment(frame: Frame): Question | null {
   const why = {
     impossible: `“${problem.text}” is no date that exists, or ends before it begins.`,
     past: `“${problem.text}” has passed (today is ${today}).`,
+    two: `It goes out once, so not “${problem.text}”.`,
     unplaced: `I cannot tell what “${problem.text}” is about: contracts that end then, or when to send?`,
   }[problem.why];
   const choices = problem.why === 'unplaced' ? placements(frame, problem.text) : [];

@@ -247,6 +247,7 @@ export const pt: Language = {
     '# times': '# vezes',
     '1 million': 'um milhao|um milhao de',
     million: 'milhoes|milhoes de',
+    perhaps: 'talvez|quica|possivelmente|se calhar',
     '-': 'o|os|um|uma|uns|umas|de|do|da|dos|das|que|cujo|cuja|cujos|cujas|contrato|contratos|seu|seus|se|temos|tem|existem|com|por favor|me|meu|minha|nossos|nossas|sao|esta|estao|lhe|mes de|mes|ser|quero|pode|poderia|ola|obrigado|mensagem|mensagens|campanha|ano|la|marca|cidade de|dia|usam|usa|utilizam|utiliza|usando|que usam|que utilizam|situados|localizados|localizadas|atualmente|atuais|alem|entao|depois disso|bem|muito|pois|preciso|precisamos|gostaria|queria|voce|voces|pode me|poderia me|bom dia|boa tarde|oi|obrigada|desde ja|eles|elas|esse|essa|esses|essas|aquele|aqueles|aquelas|nivel|categoria|plataforma|sistema|regiao|pais|cidade|rede|tipo|tipo de|ao todo|no total|em total|cada um|tenham|tenha|haja|foi|foram|estejam|sejam|seja|do tipo|meus|minhas|minha lista|nossa|nosso|da nossa|pra|pro|pros|pras|por gentileza|faz favor|se faz favor|dele|deles|delas|cujos contratos|cujo contrato|cuja data|ha|me dizer|pode me dizer|podes dizer me|dizer|voce sabe|sabe|quero saber|gostaria de saber|preciso de saber|precisamos de|ei|boa noite|muito obrigado|muito obrigada|valeu|bom|olha|ainda|no momento|gostariamos|voce pode|podia|abraco|abracos|por enquanto|se possivel|quando puder|rapido|rapidinho|urgente|desculpa|desculpe|alguma coisa|moram|mora|vivem|vive|residem|reside|sediados|sediadas|valem|vale|favor|ficam|fica',
   },
 };

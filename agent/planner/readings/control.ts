@@ -21,6 +21,8 @@ export const readControl: Reading = (frame) => {
 
 const undo: Reading = (frame) => {
   if (!has(frame, 'undo') || !isBare(frame) || hasEditWords(frame)) return null;
+  // "scratch that, only Zorblatts": the rest would be forgotten.
+  if (mayRestrict(frame)) return doubtsOf(frame);
   const plan = onCampaign(frame, 'undo_edit');
   const steps = STEPS.find(([words]) => words.test(frame.sentence))?.[1] ?? 1;
   return { ...plan, calls: plan.calls.flatMap((call) => Array.from({ length: steps }, () => call)) };

@@ -17,7 +17,7 @@ export const readEdit: Reading = (frame) => {
   if (!campaign) return null;
   const isLifting = dropsCondition(frame, campaign.draft.filter);
   if (asksOnly(frame) && !isLifting) return null;
-  const doubt = isLifting ? null : doubtsOf(frame);
+  const doubt = isLifting || dropsOnlyTime(frame, campaign.draft) ? null : doubtsOf(frame);
   if (doubt) return isEditing(frame) ? doubt : null;
   const roles = editRoles(frame, campaign.draft);
   if (roles && 'question' in roles) return roles;
@@ -70,6 +70,9 @@ const dropsTime = (frame: Frame, draft: Draft): boolean =>
   (/\b(schedule|send(ing)? (time|date)|timing)\b/i.test(frame.sentence) ||
     // "forget the date": of sending, where no date limits who gets it.
     (draft.schedule.kind !== 'now' && /\b(?:the|that|any) (?:date|day|time|hour)\b/i.test(frame.sentence)));
+
+const dropsOnlyTime = (frame: Frame, draft: Draft): boolean =>
+  dropsTime(frame, draft) && frame.unknown.every(({ text }) => /^(?:date|day|time|hour)$/i.test(text));
 
 /** "make it a survey", "a survey instead": of the campaign at hand; in a longer sentence its word says too little. */
 const isTypeMeant = (frame: Frame): boolean =>

@@ -50,11 +50,18 @@ const narrowsNothing = (frame: Frame): boolean => {
     first !== undefined &&
     // "what about bars in Hoi An" as the first thing that is said.
     !/^\W*(?:so |and )?(?:what|how) about\b/i.test(frame.sentence) &&
-    (isCue(first, 'narrow', 'change', 'add', 'swap', 'extend') || isWord(first, 'operators', 'only'));
+    (isCue(first, 'narrow', 'change', 'add', 'swap', 'extend', 'stop', 'optOut') ||
+      (isCue(first, 'drop') && leavesOutAll(frame)) ||
+      isWord(first, 'operators', 'only'));
   // "only Mali's customers in Malaysia" says all by itself.
   const isWhole = isWord(first, 'operators', 'only') && partsOf(frame.scope.filter).length > 1;
   return isNarrowing && !isWhole && !campaign && !lastFilter && !has(frame, 'count', 'which', 'show');
 };
+
+/** "drop all gyms in Berlin" takes something away; "exclude Hilton Tokyo, but otherwise all Hiltons" says who stays. */
+const leavesOutAll = ({ items }: Frame): boolean =>
+  items.every((item) => !isCue(item, 'send', 'draft', 'tell')) &&
+  items.every((item) => item.kind !== 'mark' && !isWord(item, 'operators'));
 
 const fromWhat = (frame: Frame): Plan => {
   const who = frame.sentence.replace(/[.?!\s]+$/u, '');

@@ -4,7 +4,7 @@ import type { Filter } from '../../../core/audience/filter.ts';
 import { ownValue } from '../../../lib/own-value.ts';
 import { narrowTo } from '../edit/edit-filter.ts';
 import { hasFacet } from '../edit/plain-kind.ts';
-import { any, isClause, partsOf } from '../filters.ts';
+import { all, any, isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { isWord } from '../items.ts';
 import { listedFilters } from '../thread/audiences.ts';
@@ -14,8 +14,8 @@ import { has, refersBack } from './reading.ts';
 export function pointedAt(frame: Frame): Filter | null {
   const { scope, isEverybody, input } = frame;
   const { lastFilter, campaign } = input.thread;
-  const several = scope.isEmpty ? severalOf(frame) : null;
-  if (several) return several;
+  const several = scope.isEmpty || isInBoth(frame) ? severalOf(frame) : null;
+  if (several) return scope.isEmpty ? several : all([several, scope.filter]);
   if (lastFilter) {
     const isThem = refersBack(frame) || isElliptic(frame, lastFilter);
     if (isThem) return narrowTo(lastFilter, scope.filter);
@@ -43,6 +43,14 @@ function severalOf({ reader, input }: Frame): Filter | null {
   const listed = listedFilters(input.thread);
   return count && listed.length >= count ? any(listed.slice(-count)) : null;
 }
+
+/** "the gyms in both countries": those that were spoken of, where the sentence names none. */
+export const isInBoth = ({ reader: { tokens }, items }: Frame): boolean =>
+  tokens.some(
+    ({ word }, at) =>
+      /^(?:both|two)$/.test(word) &&
+      /^(?:countries|cities|regions|places|towns|areas)$/.test(tokens[at + 1]?.word ?? ''),
+  ) && !items.some((item) => item.kind === 'clause' && item.facet === 'place');
 
 const isAfterAll = (token: { word: string } | undefined): boolean =>
   ['all', 'these', 'those'].includes(token?.word ?? '');

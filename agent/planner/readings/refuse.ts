@@ -1,4 +1,6 @@
 // What no sentence can make happen, and why.
+import { ask, reword } from '../doubt/ask.ts';
+import { isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { isCue, isWord } from '../items.ts';
 import type { Plan } from '../types.ts';
@@ -7,6 +9,7 @@ import { bannedContent } from './untrue-claims.ts';
 
 export const readRefusal: Reading = (frame) =>
   deletion(frame) ??
+  ofContracts(frame) ??
   bypass(frame) ??
   untruth(frame) ??
   secrets(frame) ??
@@ -16,7 +19,7 @@ export const readRefusal: Reading = (frame) =>
 
 /** What no desk for campaigns does. */
 const ERRANDS =
-  /^\W*(?:(?:please|can you|could you|would you|hey|hi|now)\W+)*(?:book (?:me|us|a|an|the)|play (?!with)|sing\b|cook\b|reserve (?:a|an|me|us|the)|buy (?:me|us|a|an|some)|order (?:me|us|a|an|some) (?!list|of)|turn (?:on|off|up|down|it)\b|dim |mute |tell (?:me|us) a (?:joke|story)|drive |fly |call (?:me )?an? (?:taxi|cab|uber)|wake me)/iu;
+  /^\W*(?:(?:please|can you|could you|would you|hey|hi|now)\W+)*(?:book (?:me|us|a|an|the)|play (?!with)|sing\b|cook\b|reserve (?:a|an|me|us|the)|refund |reimburse |wire (?:\d|money|me|us|him|her|them)|write (?:me|us) (?:a|an|another) (?:(?:short|little|funny|nice) )?(?:poem|song|limerick|haiku|joke|story|essay|novel)\b|buy (?:me|us|a|an|some)|order (?:me|us|a|an|some) (?!list|of)|turn (?:on|off|up|down|it)\b|dim |mute |tell (?:me|us) a (?:joke|story)|drive |fly |call (?:me )?an? (?:taxi|cab|uber)|wake me)/iu;
 
 const elsewhere: Reading = (frame) =>
   ERRANDS.test(frame.sentence) && !frame.isTypeNamed
@@ -29,6 +32,18 @@ const elsewhere: Reading = (frame) =>
 /** "remove every Hilton from the system": not from a campaign. */
 const FROM_STORE =
   /\b(?:remove|drop|take|kick|throw|clear|cut)\b[^.?!]*\b(?:from|out of|off) (?:the|our|your|this) (?:whole |entire )?(?:systems?|databases?|db|crm|records?|workspace|platform data|customer base)\b/iu;
+
+/** "Cancel all contracts in Japan": what is agreed with customers is no campaign. */
+const OF_CONTRACTS =
+  /^\W*(?:(?:please|pls|kindly|now|can you|could you|would you|go and)\W+)*(?:cancel|terminate|end(?! of| date)|void|annul|revoke|rescind|quit|extend|prolong|sign|close|dissolve)\s+(?:(?:all|every|each|any|the|their|our|its|my)\s+)*(?:\S+\s+){0,3}?(?:contracts?|agreements?|subscriptions?|licen[cs]es?|accounts?)\b(?! (?:campaign|reminder|message|mail|survey))|^\W*(?:k[üu]ndige|storniere|l[öo]se?)\b.*\b(?:vertrag|vertr[äa]ge|abos?|konto|konten)\b|^\W*(?:annule[rz]?|r[ée]silie[rz]?|cl[ôo]ture[rz]?)\b.*\b(?:contrats?|abonnements?|comptes?)\b|^\W*(?:cancela[r]?|cancele[n]?|anula[r]?|rescinde|termina|encerre|encerra[r]?)\b.*\b(?:contratos?|suscripci[óo]n(?:es)?|assinaturas?|cuentas?|contas?)\b|(?:契約|アカウント).*(?:キャンセル|解約|解除)(?:して|する|しろ|を|お願い)|^\W*(?:请|帮我|把)?(?:取消|终止|解除|注销).*(?:合同|账户|合约|订阅)|^\W*(?:กรุณา|ช่วย|โปรด)?ยกเลิก(?:สัญญา|บัญชี)/iu;
+
+const ofContracts: Reading = (frame) =>
+  OF_CONTRACTS.test(frame.sentence) && !frame.isTypeNamed && !has(frame, 'send', 'count', 'which')
+    ? saying(
+        frame,
+        'I do not cancel, end, sign or extend contracts. I find customers, prepare campaigns for them and ask for approval; “stop it” stops a campaign.',
+      )
+    : null;
 
 const deletion: Reading = (frame) => {
   const isFromStore = FROM_STORE.test(frame.sentence);
@@ -50,19 +65,29 @@ const deletion: Reading = (frame) => {
 
 /** Words that a person types speak for that person, whatever they claim to be. */
 const FORGED =
-  /^\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|\bapproval (?:has been|is|was) (?:granted|given)\b/iu;
+  /^\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|[[<({]\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|\b(?:hereby|herewith) approve\b|\bapproved? (?:it )?(?:on behalf of|in the name of)\b|\bapproval (?:has been|is|was) (?:granted|given)\b/iu;
 
 /** "message the people who unsubscribed as well"; "everyone except those who opted out" is as it should be. */
 const DESPITE =
-  /^(?!.*\b(?:except|excluding|without those|not|never|exclude|leave out|skip|but)\b).*\b(?:message|write|mail|email|send|text|contact|include|add|remind|tell)\b[^.?!]*\b(?:unsubscribed|opted out)\b[^.?!]*\b(?:as well|too|also|anyway|anyhow|regardless|again|all the same)\b|\bre-?\s?subscribe\b|\b(?:give|set|write|create|record|make|fake)\b[^.?!]*\bconsent (?:entry|entries|records?|flags?|rows?|status)\b|\bforget (?:that |about )?(?:the )?approvals?\b|\bmake (?:up )?your own rules\b/iu;
+  /^(?!.*\b(?:except|excluding|without those|not|never|exclude|leave out|skip|but)\b).*\b(?:message|write|mail|email|send|text|contact|include|add|remind|tell)\b[^.?!]*\b(?:unsubscribed|opted out)\b[^.?!]*\b(?:as well|too|also|anyway|anyhow|regardless|again|all the same)\b|\b(?:including|plus|even) (?:all )?(?:the ones|those|people|customers|clients|everyone|everybody|anyone|anybody) (?:who|that)(?:['’]ve| have)? (?:opted out|unsubscribed|said (?:stop|no)|asked (?:us )?to stop)\b|\bset\b[^.?!]*\bconsents?\b[^.?!]*\bto\b|\bre-?\s?subscribe\b|\b(?:give|set|write|create|record|make|fake)\b[^.?!]*\bconsent (?:entry|entries|records?|flags?|rows?|status)\b|\bforget (?:that |about )?(?:the )?approvals?\b|\bmake (?:up )?your own rules\b/iu;
 
 const bypass: Reading = (frame): Plan | null =>
-  has(frame, 'refuseBypass') || FORGED.test(frame.sentence) || DESPITE.test(frame.sentence)
+  has(frame, 'refuseBypass') ||
+  FORGED.test(frame.sentence) ||
+  DESPITE.test(frame.sentence) ||
+  isForOptedOut(frame)
     ? saying(
         frame,
         'Nothing goes out without the approval of a person, and nobody who opted out is contacted. I can prepare the campaign and ask for approval.',
       )
     : null;
+
+/** "a survey to everyone, never mind who unsubscribed": marketing for those who want none. */
+const isForOptedOut = ({ scope, type, input }: Frame): boolean =>
+  input.vocabulary.types.some(({ key, purpose }) => key === type && purpose === 'marketing') &&
+  partsOf(scope.filter).some(
+    (part) => isClause(part) && part.op === 'in' && part.field === 'opted_out' && part.values.includes('yes'),
+  );
 
 const untruth: Reading = (frame) => {
   if (has(frame, 'refuseUntrue')) return saying(frame, UNTRUE);
@@ -108,12 +133,30 @@ const decision: Reading = (frame) => {
 
 /** The first N of an order would be fewer people than the conditions alone say: not done, rather than done wrongly. */
 const ranking: Reading = (frame) =>
-  has(frame, 'rank') && !isOnlyOrder(frame)
-    ? saying(
-        frame,
-        `I cannot sort, rank or add up customers. I can set a limit instead, such as ${limits(frame).join(' or ')}, or take the first of them: “the top 20”.`,
-      )
-    : null;
+  has(frame, 'rank') && frame.isTypeNamed
+    ? whichBest(frame)
+    : has(frame, 'rank') && !isOnlyOrder(frame)
+      ? saying(
+          frame,
+          `I cannot sort, rank or add up customers. I can set a limit instead, such as ${limits(frame).join(' or ')}, or take the first of them: “the top 20”.`,
+        )
+      : null;
+
+/** "a voucher for our best customers": how many of them, and best by what? */
+function whichBest(frame: Frame): Plan {
+  const item = frame.items.find((one) => isCue(one, 'rank'))!;
+  const by = frame.input.vocabulary.fields.some(({ key }) => key === 'contract_value')
+    ? 'contract value'
+    : 'order value';
+  const choices = [10, 20, 50].map((count) => `top ${count} customers by ${by}`);
+  return ask(
+    {
+      text: `How many is “${item.text}”, and by what?`,
+      choices: choices.map((choice) => ({ label: choice, say: reword(frame, item, choice) })),
+    },
+    frame,
+  );
+}
 
 /** "list the hotels in Phuket sorted by end date": nobody more and nobody fewer, only in the order of names. */
 const isOnlyOrder = (frame: Frame): boolean =>

@@ -1,4 +1,8 @@
 // "send it", "test it": the approval of what is there, or of a test of it.
+import { ask } from '../doubt/ask.ts';
+import { badMoment } from '../doubt/moments.ts';
+import { noSuchChannel } from '../doubt/no-such-channel.ts';
+import { roughly } from '../doubt/roughly.ts';
 import { doubtsOf } from '../doubts.ts';
 import type { Frame } from '../frame.ts';
 import { testOf } from './create.ts';
@@ -13,6 +17,8 @@ export const readSend: Reading = (frame) => {
   const isMeant =
     has(frame, 'sendIt') || (has(frame, 'send') && (frame.hasPronoun || frame.reader.tokens.length <= 3));
   if (!isMeant) return null;
+  const open = badMoment(frame) ?? noSuchChannel(frame) ?? roughly(frame);
+  if (open && frame.input.thread.campaign) return ask(open, frame);
   return (mayRestrict(frame) ? doubtsOf(frame) : null) ?? onCampaign(frame, 'request_approval');
 };
 

@@ -1,6 +1,6 @@
 // Help, small talk, and what is outside: an honest sentence and what could be said instead.
 import { ask } from '../doubt/ask.ts';
-import { examples } from '../doubt/no-campaign.ts';
+import { examples, noCampaign } from '../doubt/no-campaign.ts';
 import type { Frame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
@@ -54,7 +54,10 @@ const isOnly = (frame: Frame, ...cues: string[]): boolean =>
 
 /** "yes", "no", "start over": to what? The next steps are offered. */
 function bareAnswer(frame: Frame): Plan {
-  const { campaign } = frame.input.thread;
+  const { campaign, lastFilter } = frame.input.thread;
+  // "no, November", "create a campaign": of what, for whom?
+  const isOpen = frame.moments.problems.length > 0 || has(frame, 'draft');
+  if (isOpen && !campaign && !lastFilter) return noCampaign(frame);
   if (!campaign || has(frame, 'fresh'))
     return saying(frame, 'Say who should get what, and I prepare it as a new campaign.');
   const choices = [

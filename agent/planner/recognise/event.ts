@@ -13,6 +13,9 @@ import type { Recognised } from './recogniser.ts';
 type Chain = { deeds: Deed[]; isAny: boolean; end: number };
 
 export function recogniseEvent(reader: Reader, at: number): Recognised | null {
+  // "every single contact": a person, and nothing that we did.
+  const { tokens } = reader;
+  if (tokens[at]!.word === 'contact' && EACH.has(tokens[at - 1]?.word ?? '')) return null;
   const chain = readChain(reader, at);
   if (!chain || (isPlain(chain) && !describesCustomers(reader, at))) return null;
   if (isOwnValue(reader, at, chain)) return null;
@@ -26,6 +29,8 @@ export function recogniseEvent(reader: Reader, at: number): Recognised | null {
   const filter = chain.isAny ? any(filters) : all([...contactedFirst(deeds), ...filters]);
   return { item: { kind: 'clause', facet: 'event', filter, isHead: false }, end: chain.end };
 }
+
+const EACH = new Set(['every', 'each', 'single', 'any', 'one', 'all', 'the']);
 
 function readChain(reader: Reader, at: number): Chain | null {
   const first = readDeed(reader, at);

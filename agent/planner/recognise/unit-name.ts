@@ -59,7 +59,10 @@ function named(text: string, isMissing: boolean, field = 'unit_name'): Recognise
   return { ...clauseItem(field, isMissing ? { not: filter } : filter), isHead: false };
 }
 
+const VAGUE = new Set(['many', 'few', 'several', 'some', 'lots', 'most', 'loads', 'enough', 'fewer', 'more']);
+
 const isNumber = (reader: Reader, at: number): boolean =>
+  VAGUE.has(reader.tokens[at]?.word ?? '') ||
   reader.tokens[at]?.kind !== 'word' ||
   phraseAt(reader, at, 'numbers', 'comparators', 'nouns', 'operators', 'amountWords') !== null;
 

@@ -86,10 +86,10 @@ export function conclude(plan: Plan, results: readonly CallResult[], next: Plann
   );
 }
 
-/** Whether the next call still makes sense: nothing to approve, nothing to ask for. */
-export function goesOn(results: readonly CallResult[]): boolean {
+/** Whether the next call still makes sense: with nobody there is nothing to approve, but who gets it can be changed. */
+export function goesOn(results: readonly CallResult[], next: PlannedCall): boolean {
   const { forModel = {} } = results.at(-1) ?? {};
-  return !('error' in forModel) && forModel.recipients !== 0;
+  return !('error' in forModel) && (next.name !== 'request_approval' || forModel.recipients !== 0);
 }
 
 const sentences = (...parts: (string | null)[]): string =>

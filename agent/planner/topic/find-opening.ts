@@ -49,7 +49,8 @@ function openingAt(reader: Reader, at: number): Opening | null {
   if (
     ['about', 'regarding', 'concerning', 'announcing', 'saying'].includes(word) &&
     next.kind !== 'number' &&
-    !isAboutTo
+    !isAboutTo &&
+    !isAboutSoMany(reader, at)
   ) {
     const that = skipWords(reader, at + 1, ['that', ':']);
     return { at, start: that, needsRest: false };
@@ -78,6 +79,11 @@ function openingAt(reader: Reader, at: number): Opening | null {
     return { at: at + 1, start: at + 1, needsRest: true };
   return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
 }
+
+/** "gyms with about five zones" */
+const isAboutSoMany = (reader: Reader, at: number): boolean =>
+  /^(?:with|have|has|having)$/.test(reader.tokens[at - 1]?.word ?? '') &&
+  phraseAt(reader, at + 1, 'numbers') !== null;
 
 /** "tell all Bali hotels the office will be shut", "let our partners know prices go up" */
 function isSaidWithoutThat(reader: Reader, at: number): boolean {
