@@ -157,6 +157,10 @@ export function describeMainJob({ name, options, axe }: Way): void {
       await page.getByText('Answered: opt out.').waitFor();
       await page.getByRole('link', { name: 'See the replies' }).click();
       const list = page.getByRole('list', { name: 'Conversations with customers' });
+      // It has acted, and nobody waits for anything.
+      await list.getByText('Nobody waits for an answer.').waitFor();
+      const which = page.getByLabel('Which conversations');
+      await which.selectOption('open');
       await list.getByText('opt out', { exact: true }).waitFor();
       await list.getByRole('link').first().click();
       await page.getByText(/^Done: Stopped everything/).waitFor();
@@ -164,6 +168,7 @@ export function describeMainJob({ name, options, axe }: Way): void {
       await page.getByRole('button', { name: 'Close', exact: true }).click();
       await page.getByRole('status').getByText('Closed.').waitFor();
       await page.goto(`${product.url}/#/replies`);
+      await which.selectOption('waiting');
       await list.getByText('Nobody waits for an answer.').waitFor();
     });
 
