@@ -79,7 +79,7 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
     send({
       type: 'announcement',
       filter: all(novotel, thai),
-      topic: 'if you want a demo of the new planner',
+      topic: 'would you like a demo of the new planner?',
     }),
     ['ask the Novotels in Thailand if they want a demo of the new planner'],
   ],
