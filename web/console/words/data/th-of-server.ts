@@ -301,6 +301,18 @@ export const thOfServer: Readonly<Record<string, string>> = {
   '{0}: {1} does not take the template “{2}” ({3}) at present. They go out when it is approved again, and are given up, or go by their next channel, {4} hours after they were due.':
     '{0}: ขณะนี้ {1} ไม่รับเทมเพลต “{2}” ({3}) จะส่งเมื่อได้รับอนุมัติอีกครั้ง และจะยกเลิกหรือส่งทางช่องทางถัดไปเมื่อพ้นกำหนดส่ง {4} ชั่วโมง',
   'the platform no longer takes its approved template': 'แพลตฟอร์มไม่รับเทมเพลตที่เคยอนุมัติแล้ว',
+  'It goes out once, so not “{0}”.': 'ข้อความนี้ส่งครั้งเดียว จึงไม่ใช่ “{0}”',
+  'There is no channel “{0}” here. By which one shall it go: {1}?': 'ที่นี่ไม่มีช่องทาง “{0}” จะส่งทางช่องทางใด: {1}',
+  'Which ones are “both”? None were named yet.': '“both” หมายถึงรายใด ยังไม่ได้ระบุไว้เลย',
+  'Nobody was named yet, so I do not know who “{0} {1}” is. Who is meant?':
+    'ยังไม่ได้ระบุใครไว้ จึงไม่รู้ว่า “{0} {1}” คือใคร หมายถึงใคร',
+  'When is “{0}”? Say a month or a date.': '“{0}” คือเมื่อไร บอกเดือนหรือวันที่',
+  'How exact is “{0}{1}”? Which dates do you mean?': '“{0}{1}” แน่นอนแค่ไหน หมายถึงวันที่ใด',
+  'How exact is “{0}”?': '“{0}” แน่นอนแค่ไหน',
+  '“{0}” of what? Contracts here are in {1}.': '“{0}” เป็นสกุลเงินใด สัญญาที่นี่เป็น {1}',
+  'Those are two campaigns, and each is a draft of its own. Which one first?':
+    'นั่นคือสองแคมเปญ แต่ละแคมเปญเป็นฉบับร่างของตัวเอง จะทำแคมเปญใดก่อน',
+  'You said “{0}”, so I have not guessed. What is meant?': 'คุณพูดว่า “{0}” จึงไม่ได้เดา หมายถึงอะไร',
   'Which one shall it be?': 'จะเลือกแบบไหน',
   'The sender gave no answer for it.': 'ผู้ส่งไม่ให้คำตอบ',
   'The sender failed: {0}': 'ผู้ส่งขัดข้อง: {0}',
