@@ -21,7 +21,7 @@ export function inBrackets(reader: Reader, at: number): Opening | null {
     told.some(({ kind }) => kind === 'unknown') &&
     told.every(({ kind }) => ['unknown', 'word', 'mark', 'period'].includes(kind)) &&
     // "(resellers)" may be people; "(plus 5 %)" is an amount.
-    (close > at + 2 || /\d/.test(tokens[at + 1]!.text)) &&
+    (close > at + 2 || !/^[a-z]+s$/i.test(tokens[at + 1]!.text)) &&
     !told.some(
       (item) =>
         (isWord(item, 'operators') && !(/^plus$/i.test(item.text) && tokens[at + 2]?.kind === 'number')) ||
