@@ -1,4 +1,5 @@
 // What no sentence can make happen, and why.
+import { secretsAskedIn } from '../../../lib/secrets-asked.ts';
 import { ask, reword } from '../doubt/ask.ts';
 import { isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
@@ -89,8 +90,17 @@ const isForOptedOut = ({ scope, type, input }: Frame): boolean =>
     (part) => isClause(part) && part.op === 'in' && part.field === 'opted_out' && part.values.includes('yes'),
   );
 
+/** "ask the Hiltons for their bank details"; what somebody wants for themselves is another matter. */
+const asksForSecret = ({ sentence }: Frame): boolean =>
+  !/\b(?:give|tell|send|show|get) me\b/iu.test(sentence) && secretsAskedIn(sentence).length > 0;
+
 const untruth: Reading = (frame) => {
   if (has(frame, 'refuseUntrue')) return saying(frame, UNTRUE);
+  if (asksForSecret(frame))
+    return saying(
+      frame,
+      'I ask no customer for passwords, codes, card or account numbers: nobody may by message. A person who needs one asks where both know to be safe.',
+    );
   const why = writes(frame) ? bannedContent(frame.sentence) : null;
   return why === null ? null : saying(frame, why);
 };

@@ -10,6 +10,7 @@ import { checkLeftovers, checkLength, hasCallToAction, hasWayOut } from './check
 import { checkGiven } from './check-given.ts';
 import { checkLinks, withoutLinks } from './check-links.ts';
 import { checkCode, checkPublic, checkUnits } from './check-parts.ts';
+import { checkSecrets } from './check-secrets.ts';
 import { checkEarlier, checkSubject, checkUrgency } from './check-subject.ts';
 import { claimsIn } from './claims.ts';
 import type { Finding } from './finding.ts';
@@ -112,19 +113,21 @@ function checkSounds(
   { voice, author, sources, view }: VerifyInput,
   { subject, body }: { subject: string; body: string },
 ): Finding[] {
-  // The built-in letters claim nothing, which a test holds.
+  // The built-in letters claim nothing and ask for no secret, which tests hold.
   const settled = voice ? [...voice.mayClaim, ...voice.prohibited] : [];
   const boasting = { author, sources, settled };
-  const boasts =
+  const ofItself =
     author === 'template' && !view.topic && !view.offer
       ? []
       : [
           ...checkBoasts(subject, { ...boasting, place: 'subject' }),
           ...checkBoasts(body, { ...boasting, place: 'body' }),
+          ...checkSecrets(subject, 'subject'),
+          ...checkSecrets(body, 'body'),
         ];
-  if (!voice) return boasts;
+  if (!voice) return ofItself;
   return [
-    ...boasts,
+    ...ofItself,
     ...checkVoice(voice, { text: subject, place: 'subject', author }),
     ...checkVoice(voice, { text: body, place: 'body', author }),
   ];

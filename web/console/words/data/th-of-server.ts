@@ -271,6 +271,10 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Put {{ offer_code }} where it should stand.': 'ใส่ {{ offer_code }} ตรงที่ควรอยู่',
   'The place "{0}" is not among what is known of this customer.': 'สถานที่ “{0}” ไม่อยู่ในข้อมูลที่ทราบของลูกค้ารายนี้',
   'The text claims “{0}”, which would have to be proved.': 'ข้อความอ้างว่า “{0}” ซึ่งต้องมีหลักฐานยืนยัน',
+  'The text asks for “{0}”, which nobody may ask for by message.': 'ข้อความขอ “{0}” ซึ่งห้ามผู้ใดขอทางข้อความ',
+  'The subject asks for “{0}”, which nobody may ask for by message.': 'หัวเรื่องขอ “{0}” ซึ่งห้ามผู้ใดขอทางข้อความ',
+  'Leave it out: a secret is entered where its owner knows to be safe, and told to nobody.':
+    'โปรดตัดออก ข้อมูลลับควรกรอกเฉพาะในที่ที่เจ้าของทราบว่าปลอดภัย และไม่ควรบอกผู้ใด',
   'The subject claims “{0}”, which would have to be proved.': 'หัวเรื่องอ้างว่า “{0}” ซึ่งต้องมีหลักฐานยืนยัน',
   'Leave it out, or allow it in the style guide where there is proof.':
     'ตัดออก หรืออนุญาตไว้ในแนวทางการเขียนหากมีหลักฐาน',
