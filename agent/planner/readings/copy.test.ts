@@ -148,6 +148,12 @@ describe('a new campaign type', () => {
     ],
     ['add a campaign type "Check", in purple: It is due. Please reply.', 'did not understand “in purple”'],
     ["make a campaign type 'Check': to the technical contact, service", 'Say it with its letter'],
+    [
+      'new campaign type called Pool opening, for general managers, casual: tell them the pool is open',
+      'Say it with its letter',
+    ],
+    ['we need a new campaign type "Pool opening"', 'Say it with its letter'],
+    ['Could you set up a new kind of campaign called Pool opening?', 'Say it with its letter'],
   ])('is asked about where a part of it is not understood: %s', (sentence, said) => {
     const { calls, say } = planned(sentence, {});
     expect(calls).toEqual([]);

@@ -4,7 +4,7 @@ import type { Plan } from '../types.ts';
 import { calling, type Reading, saying } from './reading.ts';
 
 const ADDING =
-  /^\s*(?:please\s+)?(?:add|create|make|save|define)\s+(?:an?\s+|the\s+|our\s+)?(?:new\s+|own\s+)*(?:campaign\s+type|type\s+of\s+campaign|kind\s+of\s+campaign)\b\s*(?:called|named|for)?\s*:?\s*(?<rest>[\s\S]*)$/iu;
+  /^\s*(?:please\s+|(?:can|could)\s+(?:you|we)\s+)?(?:(?:(?:i|we)(?:['’]d)?\s+(?:would\s+)?(?:want|need|like)\s+(?:to\s+)?)?(?:add|create|make|save|define|set\s+up|introduce)\s+(?:an?\s+|the\s+|our\s+)?(?:new\s+|own\s+)*|(?:(?:i|we)\s+(?:want|need)\s+)?(?:an?\s+|our\s+)?(?:new|own)\s+)(?:campaign\s+type|type\s+of\s+campaign|kind\s+of\s+campaign)\b\s*(?:called|named|for)?\s*:?\s*(?<rest>[\s\S]*)$/iu;
 const NAMED =
   /^(?:["“'](?<quoted>[^"”']{2,60})["”']|(?<plain>[^:(,"“]{2,60}))\s*(?<how>[^:"“]{0,160})?(?:\s*:\s*(?<letter>[\s\S]+))?$/u;
 const SUBJECT =
