@@ -230,15 +230,18 @@ describe('what lies in the database', () => {
     const { people, campaignId } = await d.approve({ count: 30 });
     d.sent.length = 0;
     rotated = openContexts({ database: d.database, clock: createClock(TEST_NOW), keys });
+    // What an account is opened with is sealed anew, too.
+    const senders = openSenders({ channels: d.channels, keys });
     // Rows that are being sealed are passed over, and are another look's: the last when all are sealed.
     const look = async (most: number) => {
       for (let n = 0; n < most && d.sent.length < people.length; n++)
-        await d.tick({ within: rotated, batch: 5 });
+        await d.tick({ within: rotated, senders, batch: 5 });
     };
     const sending = look(60);
     const done = await rotateKeys(d.database, keys);
     await sending;
     await look(people.length);
+    await senders.close();
     expect(done).toMatchObject({ 'address_keys.sealed_key': 1, 'manifest_rows.address': expect.any(Number) });
     expect(d.sent.map(({ to }) => to).sort()).toEqual(people.map(({ address }) => address).sort());
     expect((await d.messagesOf(campaignId)).every(({ status }) => status === 'submitted')).toBe(true);
