@@ -1,9 +1,17 @@
 // What each period is about: a date of the customers, or when to send. Dates become conditions here.
-import { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../../core/campaigns/draft.ts';
-import { formatDate, instantAt } from '../../lib/dates.ts';
+import { formatDate } from '../../lib/dates.ts';
 import { clauseItem, type Item, isWord, type PeriodItem } from './items.ts';
 import { type DateRange, type Direction, isDay, type Period, resolvePeriod } from './time/period.ts';
+import {
+  endsHours,
+  isBehindSendIt,
+  isInstead,
+  isRuledOut,
+  isSchedule,
+  otherTime,
+  scheduleOf,
+} from './time-to-send.ts';
 
 type Sight = {
   today: string;
@@ -52,7 +60,7 @@ export function placeMoments(said: readonly Item[], sight: Sight): Moments {
       if (isRuledOut(items, item) || endsHours(items, item))
         result.problems.push({ text: item.text, why: 'unplaced' });
       else if (other) result.problems.push({ text: `${other.text}” and “${item.text}`, why: 'two' });
-      else schedule(result, item, sight);
+      else send(result, item, sight);
     } else if (item.kind === 'period' && isBehindSendIt(items, item)) {
       result.problems.push({ text: item.text, why: 'unplaced' });
     } else if (item.kind === 'period') {
@@ -116,73 +124,21 @@ const inYear = (period: Period, year: number): Period =>
       ? ({ ...period, year } as Period)
       : period;
 
-/** "Tuesday rather than Monday", "Tuesday, not Monday": another day is said. */
-const isInstead = (items: readonly Item[], item: Item): boolean =>
-  isWord(items[items.indexOf(item) - 1], 'operators', 'insteadOf', 'not') &&
-  items.some(
-    (one) => one.kind === 'period' && one !== item && !isRuledOut(items, one) && isSchedule(one, null),
-  );
-
-/** "10pm-2am", "from 9 am to 11 am": when something happens; nothing is sent for hours. */
-function endsHours(items: readonly Item[], item: Item & PeriodItem): boolean {
-  const at = items.indexOf(item);
-  const isJoined = /^(?:[-–—]|to|until|till)$/i.test(items[at - 1]?.text ?? '');
-  // The mark of "10pm-2am" is within a word.
-  const before = items[isJoined ? at - 2 : at - 1];
-  return item.time !== null && item.period === null && before?.kind === 'period' && before.time !== null;
-}
-
-/** "on Monday or Tuesday", "tomorrow morning next Friday": it goes out once. */
-function otherTime(items: readonly Item[], item: Item & PeriodItem): Item | undefined {
-  const at = items.indexOf(item);
-  const before = items
-    .slice(0, at)
-    .findLast((one) => !isWord(one, 'skip') && !isWord(one, 'bounds', 'by', 'to'));
-  const isLinked = isWord(before, 'operators', 'and', 'or') || before?.text === '/';
-  const earlier = isLinked
-    ? items.slice(0, items.indexOf(before!)).findLast((one) => !isWord(one, 'skip'))
-    : before;
-  if (earlier?.kind !== 'period' || !isSchedule(earlier, null) || isRuledOut(items, earlier))
-    return undefined;
-  const areDays =
-    earlier.period !== null && item.period !== null && isDay(earlier.period) && isDay(item.period);
-  const areHours = isLinked && earlier.time !== null && item.time !== null && earlier.time !== item.time;
-  const isSame = JSON.stringify(earlier.period) === JSON.stringify(item.period);
-  return (areDays && !isSame && !isOneDay(earlier.period!, item.period!)) ||
-    (areHours && (isSame || !item.period))
-    ? earlier
-    : undefined;
-}
-
-/** "Friday, 27 November" */
-const isOneDay = (one: Period, other: Period): boolean =>
-  [one, other].some(({ kind }) => kind === 'weekday') &&
-  [one, other].some(({ kind }) => kind === 'date' || kind === 'dayOfMonth');
-
-/** "send it next week", "the Hiltons next weekend": no contract is spoken of. */
-function isBehindSendIt(items: readonly Item[], item: Item & PeriodItem): boolean {
-  const before = items.slice(0, items.indexOf(item)).findLast((one) => !isWord(one, 'skip'));
-  const isSent = isWord(before, 'cues', 'sendIt') && before!.text.includes(' ');
-  return isSent || (isWeekend(item.period) && items.some(({ kind }) => kind === 'type'));
-}
-const isWeekend = (period: Period | null): boolean => JSON.stringify(period)?.includes('weekend') ?? false;
-
-/** "not today": then when? */
-const isRuledOut = (items: readonly Item[], item: Item): boolean =>
-  isWord(items[items.indexOf(item) - 1], 'operators', 'not');
-
 const directionOf = (items: readonly Item[]): Direction =>
   items.some((item) => item.kind === 'word' && item.senses.some(({ value }) => value.endsWith(':past'))) ||
   items.some((item) => item.kind === 'clause' && item.facet === 'contract_status')
     ? 'past'
     : 'future';
 
-const isSchedule = ({ period, time, clock }: PeriodItem, openField: string | null): boolean =>
-  time !== null || clock !== null || (period !== null && isDay(period) && openField === null);
-
 /** "not before Monday", "by tomorrow" speak of sending as likely as of contracts. */
 const isNearBound = (period: Period | null): boolean =>
   period !== null && 'inner' in period && ['day', 'weekday'].includes(period.inner.kind);
+
+function send(result: Moments, item: Item & PeriodItem, sight: Sight): void {
+  const sent = scheduleOf(item, sight);
+  if ('why' in sent) result.problems.push({ text: item.text, why: sent.why });
+  else result.schedule = sent.schedule;
+}
 
 function place(
   result: Moments,
@@ -222,48 +178,6 @@ function rangeWords(text: string, { from, to }: DateRange): string {
     start && end ? (start === end ? start : `${start} to ${end}`) : start ? `from ${start}` : `until ${end}`;
   return `${text.trim()}: ${dates}`;
 }
-
-// Office hours begin then nearly everywhere; the reply shows it, so that it can be corrected.
-const DEFAULT_TIME = '09:00';
-
-function schedule(result: Moments, item: Item & PeriodItem, sight: Sight): void {
-  const { clock } = item;
-  // "in two days at 3pm": with an hour it is one day.
-  const period: Period | null =
-    item.period?.kind === 'next' && item.time !== null ? { ...item.period, kind: 'ahead' } : item.period;
-  if (period && !isDay(period) && period.kind !== 'ahead') {
-    result.problems.push({ text: item.text, why: 'unplaced' });
-    return;
-  }
-  const isToday = period?.kind === 'day' && period.offset === 0;
-  if (isToday && item.time === null && clock === null) {
-    result.schedule = { kind: 'now' };
-    return;
-  }
-  const before = sight.schedule?.kind === 'local' ? sight.schedule : null;
-  const date = period
-    ? (resolvePeriod(period, { ...sight, direction: 'future' })?.from ?? null)
-    : (before?.date ?? tomorrow(sight.today));
-  if (!date) {
-    result.problems.push({ text: item.text, why: 'impossible' });
-    return;
-  }
-  if (period?.kind === 'day' && period.offset < 0) {
-    result.problems.push({ text: item.text, why: 'past' });
-    return;
-  }
-  const time = item.time ?? before?.time ?? DEFAULT_TIME;
-  if (date < sight.today) result.problems.push({ text: item.text, why: 'past' });
-  else
-    result.schedule =
-      clock === 'ours'
-        ? { kind: 'at', at: instant(date, time, sight.timeZone) }
-        : { kind: 'local', date, time };
-}
-
-const tomorrow = (today: string): string => Temporal.PlainDate.from(today).add({ days: 1 }).toString();
-const instant = (date: string, time: string, zone: string): string =>
-  instantAt(date, time, zone).toISOString();
 
 export const mentionsDate = (items: readonly Item[], field: string): boolean =>
   items.some((item) => isWord(item, 'dateWords', `${field}:future`, `${field}:past`));

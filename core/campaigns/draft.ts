@@ -127,7 +127,10 @@ export const variantSchema = z
   .refine((variant) => Object.keys(variant).some((key) => key !== 'name'), 'says nothing otherwise');
 export type VariantOf = z.infer<typeof variantSchema>;
 
-/** The same campaign said otherwise to those whom a filter means, or only to their contacts in some roles; of several groups the last that says a thing counts. */
+/**
+ * The same campaign said otherwise to those whom a filter means, or only to their contacts in some roles; of several
+ * groups the last that says a thing counts.
+ */
 export const groupSchema = z
   .strictObject({
     filter: filterSchema,

@@ -4,9 +4,16 @@ import { type Item, isCue, isWord } from '../items.ts';
 import { PURPOSES } from '../lexicon/en-asides.ts';
 import { LINKING_VERBS, REMAINDERS, TELLING_ADVERBS } from '../lexicon/en-harmless.ts';
 import { type Reader, textOf } from '../reader.ts';
-import { filterInHand } from '../thread/filter-in-hand.ts';
 import { stems } from '../tokens.ts';
 import { offeredIn } from '../topic/offered.ts';
+import {
+  isFieldNoun,
+  isOfNamed,
+  isOnlyOne,
+  isPartOfIt,
+  isRemainder,
+  isShopOfBrand,
+} from './beside-condition.ts';
 import { isIncluded, isIncluding } from './included.ts';
 import { isOfWriting } from './of-writing.ts';
 
@@ -57,27 +64,6 @@ export function forgive(
     return isLinking(place) || isRemainder(place) || isAdverb(item.text) ? [asSkip(item)] : [item];
   });
   return { items: read, passedOver, topic };
-}
-
-/** "Valiram stores": what a brand has everywhere, not one more condition. */
-function isShopOfBrand({ items, at }: Place): boolean {
-  const item = items[at]!;
-  const isShop =
-    item.kind === 'clause' &&
-    item.facet === 'type' &&
-    /^(shop|store|outlet|boutique|branch|retail (shop|store|outlet))(e?s)?$/i.test(item.text);
-  const isBrand = (one: Item | undefined): boolean => one?.kind === 'clause' && one.facet === 'brand';
-  if (isShop) return isBrand(items[at - 1]) || isBrand(items[at + 1]);
-  // "Jetts clubs"
-  const before = items[at - 1];
-  return (
-    item.kind === 'clause' &&
-    item.facet === 'type' &&
-    /^clubs?$/i.test(item.text) &&
-    before?.kind === 'clause' &&
-    before.facet === 'brand' &&
-    /\b(fitness|gym)\b/i.test(JSON.stringify(before.filter))
-  );
 }
 
 /** "a greeting from the Bangkok office to all customers": who sends it. */
@@ -163,42 +149,6 @@ const isTail = ({ items, at }: Place): boolean =>
   !/^(with|who|that|having|have|had)$/i.test(items[at - 2]?.text ?? '') &&
   !isWord(items[at + 1], 'nouns');
 
-/** "the old DM platform", "the Marriott family", "with a London address": the name says all. */
-function isOnlyOne({ items, at }: Place): boolean {
-  const isOf = (item: Item | undefined, ...facets: string[]): boolean =>
-    item?.kind === 'clause' && facets.includes(item.facet);
-  const word = items[at]!.text.toLowerCase();
-  if (/^(old|legacy|ageing|aging|ancient)$/.test(word))
-    return isOf(items[at + 1], 'platform') && /^(the|our|that)$/i.test(items[at - 1]?.text ?? '');
-  if (/^(address|postcode)$/.test(word)) return isOf(items[at - 1], 'place');
-  return /^(family|clan|empire|stable)$/.test(word) && isOf(items[at - 1], 'brand', 'owner_group');
-}
-
-/** "scrap the gym thing": a condition of what is at hand. */
-function isPartOfIt({ items, at }: Place, reader: Pick<Reader, 'input'>): boolean {
-  const before = items[at - 1];
-  const known = JSON.stringify(filterInHand(reader));
-  return (
-    /^(things?|bit|part|lot|stuff|business)$/i.test(items[at]!.text) &&
-    before?.kind === 'clause' &&
-    known.includes(JSON.stringify(before.filter)) &&
-    !known.includes(`{"not":${JSON.stringify(before.filter)}}`)
-  );
-}
-
-/** "mini PC hardware", "the Camping category": the field behind its own value. */
-function isFieldNoun({ items, at }: Place, { input }: Pick<Reader, 'input'>): boolean {
-  const before = items[at - 1];
-  const filter = before?.kind === 'clause' && !('all' in before.filter) ? before.filter : null;
-  const text = filter && JSON.stringify(filter);
-  const noun = stems(items[at]!.text).join(' ');
-  return input.vocabulary.fields.some(
-    ({ key, label, synonyms }) =>
-      text?.includes(`"field":"${key}"`) === true &&
-      [label, ...(synonyms.en ?? [])].some((phrase) => stems(phrase).join(' ') === noun),
-  );
-}
-
 /** "take all the cafés in Tokyo and ask how happy they are", "give the Hyatts a heads up": the deed is said behind. */
 function isTaking(place: Place): boolean {
   const verb = place.items[place.at]!.text.toLowerCase();
@@ -224,16 +174,6 @@ const isLead = (place: Place): boolean => {
   );
 };
 
-/** One customer by its whole name: nothing could narrow that further. */
-function isOfNamed({ items, at }: Place): boolean {
-  const [named, ...others] = items.filter((item) => item.kind === 'customer' || item.kind === 'clause');
-  const isOne = named?.kind === 'customer' && named.customers.length === 1 && others.length === 0;
-  const isRuledOut = items
-    .slice(0, at)
-    .some((item) => isWord(item, 'operators', 'not', 'except', 'without', 'neither', 'only'));
-  return isOne && !isRuledOut;
-}
-
 /** "for the board meeting", "for my report" */
 function isPurpose({ items, at }: Place): boolean {
   const words = items[at]!.text.toLowerCase().split(' ');
@@ -253,19 +193,6 @@ function isLinking({ items, at }: Place): boolean {
     (isSkip(before) || isWord(before, 'nouns') || before?.kind === 'clause') &&
     (next?.kind === 'clause' || next?.kind === 'dated' || isWord(next, 'dateWords'))
   );
-}
-
-/** "not Bangkok, but all other gyms", "excluding France, which are left?" */
-function isRemainder({ items, at }: Place): boolean {
-  const words = items[at]!.text.toLowerCase().split(' ');
-  const isExcluded = items.some(
-    (item) =>
-      isWord(item, 'operators', 'except', 'not', 'neither', 'nor', 'without', 'only') ||
-      isCue(item, 'drop', 'no') ||
-      isWord(item, 'operators', 'exceptAfter') ||
-      /^(still|any|anyone|anybody)$/i.test(item.text),
-  );
-  return isExcluded && words.every((word) => REMAINDERS.has(word));
 }
 
 const isAdverb = (text: string): boolean => /^[a-z]{3,}ly$/.test(text) && !TELLING_ADVERBS.has(text);

@@ -6,20 +6,13 @@ import { skipWords, textOf } from '../reader.ts';
 import type { Choice, Question } from '../types.ts';
 import { asWritten } from './ask.ts';
 
-const HEDGES = [
-  'maybe',
-  'may be',
-  'perhaps',
-  'possibly',
-  'potentially',
-  'probably',
-  'presumably',
-  'could be',
-  'might be',
-];
+const phrases = (said: string): string[][] => said.split('|').map((phrase) => phrase.split(' '));
+
+const HEDGES = phrases('maybe|may be|perhaps|possibly|potentially|probably|presumably|could be|might be');
 /** Of a part; at the beginning of a sentence they only lead it in. */
-const BELIEVED = ['i think', 'i believe', 'i guess', 'i suppose', 'i reckon', 'not sure about'];
-const OTHERWISE = ['or was it', 'or is it', 'or were they', 'or are they', 'or was that', 'or is that'];
+const BELIEVED = phrases('i think|i believe|i guess|i suppose|i reckon|not sure about');
+const OTHERWISE = phrases('or was it|or is it|or were they|or are they|or was that|or is that');
+const ANY = [...HEDGES, ...BELIEVED, ...OTHERWISE];
 
 type Hedge = { start: number; end: number };
 
@@ -51,15 +44,13 @@ const ADMITTED =
 
 function hedgesOf(frame: Frame): Hedge[] {
   return frame.reader.tokens.flatMap((_, start) => {
-    const end = startsWith(frame, start, [...HEDGES, ...BELIEVED, ...OTHERWISE]);
+    const end = startsWith(frame, start, ANY);
     return end === null || start === 0 ? [] : [{ start, end }];
   });
 }
 
-function startsWith({ reader: { tokens } }: Frame, at: number, phrases: readonly string[]): number | null {
-  const found = phrases
-    .map((phrase) => phrase.split(' '))
-    .find((words) => words.every((word, i) => tokens[at + i]?.word === word));
+function startsWith({ reader: { tokens } }: Frame, at: number, phrases: string[][]): number | null {
+  const found = phrases.find((words) => words.every((word, i) => tokens[at + i]?.word === word));
   return found ? at + found.length : null;
 }
 

@@ -1,7 +1,6 @@
 // Names of the tenant's world: brands, places, types, choices of a field, people, customers.
 import type { Field } from '../../../core/fields/field.ts';
 import { ownValue } from '../../../lib/own-value.ts';
-import { fold } from '../../../lib/text.ts';
 import { valueWithin } from '../filters.ts';
 import type { Item } from '../items.ts';
 import { clauseItem, isHeadField } from '../items.ts';
