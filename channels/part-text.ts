@@ -169,13 +169,13 @@ export const choiceButtons = ({ choices }: QuestionPart): Button[] =>
 export function buttonsOf(card: Card): Button[] {
   if (card.kind === 'progress') return [];
   if (card.kind !== 'approval') return replyButtons(card.part);
-  const { part } = card;
+  const { part, othersDecide } = card;
   if (part.status !== 'requested') return [];
-  return [
+  const decide = [
     { id: `approve ${part.id} ${part.digest}`, label: 'Approve and send' },
     { id: `reject ${part.id} ${part.digest}`, label: 'Reject' },
-    { id: `list ${part.campaignId}`, label: 'Everybody as a file' },
   ];
+  return [...(othersDecide ? [] : decide), { id: `list ${part.campaignId}`, label: 'Everybody as a file' }];
 }
 
 /** Before it is said whether they asked for no more messages, nothing else can be done. */

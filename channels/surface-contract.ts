@@ -64,7 +64,7 @@ export type SurfaceEvent =
 
 /** Something that is shown and kept as it stands. */
 export type Card =
-  | { kind: 'approval'; part: ApprovalPart }
+  | { kind: 'approval'; part: ApprovalPart /** Its only reader may not decide. */; othersDecide?: boolean }
   | { kind: 'progress'; part: ProgressPart }
   | {
       kind: 'reply' | 'late' | 'escalated';

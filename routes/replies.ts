@@ -29,6 +29,7 @@ const inbound = z.strictObject({
 /** What was done at once, by code; how it reads follows when triage has read it. */
 export const received = z.object({
   replyId: z.uuid(),
+  conversationId: z.uuid().nullable(),
   isNew: z.boolean(),
   contactId: z.uuid().nullable(),
   customerId: z.uuid().nullable(),

@@ -44,9 +44,7 @@ async function tell(page: Page, product: Product, shot: (name: string) => Promis
   await shot('outbox');
   await page.getByRole('textbox', { name: 'Answer as the recipient' }).fill('STOP');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
-  await page.getByRole('link', { name: 'See the replies' }).click();
-  await page.getByLabel('Which conversations').selectOption('open');
-  await page.getByRole('list', { name: 'Conversations with customers' }).getByRole('link').first().click();
+  await page.getByRole('link', { name: 'See the conversation' }).click();
   await page
     .getByText(/^Done: Stopped/)
     .first()

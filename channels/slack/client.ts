@@ -197,8 +197,10 @@ const TITLES = {
 };
 
 function shownOf(card: Card): Shown {
-  if (card.kind === 'approval')
-    return { text: `${card.part.campaign}: ${endWords(card.part)}`, blocks: approvalBlocks(card.part) };
+  if (card.kind === 'approval') {
+    const { part, othersDecide } = card;
+    return { text: `${part.campaign}: ${endWords(part)}`, blocks: approvalBlocks(part, othersDecide) };
+  }
   if (card.kind === 'progress') {
     const { campaign, status, submitted, targeted } = card.part;
     return { text: `${campaign}: ${status}, ${submitted} of ${targeted}`, blocks: progressBlocks(card.part) };

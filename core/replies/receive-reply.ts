@@ -9,6 +9,7 @@ import { cleanReply, type ReplyInput } from './reply-input.ts';
 
 export type Received = {
   replyId: string;
+  conversationId: string | null;
   /** False when this message was here before; nothing is done a second time. */
   isNew: boolean;
   contactId: string | null;
@@ -88,6 +89,7 @@ async function findKnown(ctx: Ctx, told: readonly Input[]): Promise<Map<string, 
 
 type Row = typeof replies.$inferSelect;
 
-const toReceived = ({ id, contactId, customerId, campaignId, effects }: Row, isNew: boolean): Received => ({
-  ...{ replyId: id, isNew, contactId, customerId, campaignId, effects },
-});
+function toReceived({ id, ...row }: Row, isNew: boolean): Received {
+  const { conversationId, contactId, customerId, campaignId, effects } = row;
+  return { replyId: id, conversationId, isNew, contactId, customerId, campaignId, effects };
+}

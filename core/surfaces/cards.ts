@@ -60,15 +60,26 @@ export async function takeCards(ctx: Ctx, { surfaces, subjectId }: Wanted): Prom
   return ctx.tx.select().from(surfaceCards).where(inArray(surfaceCards.id, ids));
 }
 
-/** What it shows now; null when its subject is gone. No short code is in it unless a person reads it. */
-export async function readCard(ctx: Ctx, { kind, subjectId }: CardRow): Promise<Card | null> {
+/**
+ * What it shows its one reader, or those of a place that several see; null when its subject is gone or not for them.
+ * `isTyped`: nothing can be pressed there, so that their short code is in it, if they may decide.
+ */
+export async function readCard(
+  ctx: Ctx,
+  { kind, subjectId }: CardRow,
+  { isTyped }: { isTyped: boolean },
+): Promise<Card | null> {
   try {
-    if (kind === 'approval') return { kind, part: await approvalPart(ctx, subjectId) };
+    if (kind === 'approval') {
+      const { shortCode, ...part } = await approvalPart(ctx, subjectId);
+      const othersDecide = ctx.actor.kind === 'person' && !part.canDecide;
+      return { kind, part: isTyped && shortCode ? { ...part, shortCode } : part, othersDecide };
+    }
     if (kind === 'progress') return { kind, part: await progressPart(ctx, subjectId) };
     const part = await replyEntry(ctx, subjectId);
     return part && { kind, part, state: await replyState(ctx, subjectId) };
   } catch (error) {
-    if (isAppError(error) && error.status === 404) return null;
+    if (isAppError(error) && (error.status === 404 || error.status === 403)) return null;
     throw error;
   }
 }

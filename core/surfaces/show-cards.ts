@@ -55,9 +55,11 @@ async function showCard({ within, surfaces, clientOf }: ShowDeps, { row, asSurfa
   const { actor, isGone } = app
     ? await asSurface((ctx) => findReader(ctx, { app, place: row.place }))
     : { actor: null, isGone: false };
-  // Where nothing can be pressed it carries the short code of its one reader, if they may decide.
-  const reads = app && actor && app.surface.readerOf ? actor : SURFACE;
-  const card = app && !isGone ? await within(app.tenantId, reads, (ctx) => readCard(ctx, row)) : null;
+  const isTyped = app?.surface.readerOf !== undefined;
+  const card =
+    app && !isGone
+      ? await within(app.tenantId, actor ?? SURFACE, (ctx) => readCard(ctx, row, { isTyped }))
+      : null;
   let { ref, shown } = row;
   if (app && card) {
     const client = clientFor(clientOf(app), { app, actor, place: row.place });

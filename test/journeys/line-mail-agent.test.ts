@@ -135,11 +135,12 @@ describe('LINE', () => {
     expect(await tell(asked, 'another secret')).toBe(401);
     expect(shown).toEqual([]);
     expect(await Promise.all([tell(asked), tell(asked)])).toEqual([200, 200]);
-    const isCard = (one: Shown) => one.buttons.some(({ data }) => data.startsWith('approve '));
-    const card = await seen((one) => one.to === MANAGER && isCard(one));
+    const isCard = (one: Shown, of = 'list') => one.buttons.some(({ data }) => data.startsWith(`${of} `));
+    await seen((one) => one.to === MANAGER && isCard(one));
     expect(shown.filter((one) => one.to === MANAGER && isCard(one))).toHaveLength(1);
-    // Whoever may decide gets it, too, where they are.
-    await seen((one) => one.to === APPROVER && isCard(one));
+    // Whoever may decide gets it, too, where they are, with the buttons that do.
+    const card = await seen((one) => one.to === APPROVER && isCard(one, 'approve'));
+    expect(shown.some((one) => one.to === MANAGER && isCard(one, 'approve'))).toBe(false);
     approve = card.buttons.find(({ data }) => data.startsWith('approve '))!.data;
     expect(toCustomers()).toEqual([]);
   });

@@ -3,13 +3,13 @@ import type { ApprovalPart } from '../../../core/parts.ts';
 import { decisionValue } from '../../press.ts';
 import { actions, button, confirming, context, header, section } from './elements.ts';
 
-/** What is asked, with the buttons that decide; once it is decided, who did and when. */
-export function approvalBlocks(part: ApprovalPart): KnownBlock[] {
+/** What is asked, with the buttons that decide unless others do; once it is decided, who did and when. */
+export function approvalBlocks(part: ApprovalPart, othersDecide = false): KnownBlock[] {
   return [
     header(`${part.isTest ? 'Test of ' : ''}${part.campaign}`),
     section(whatWords(part)),
     ...(part.warnings.length > 0 ? [context(...part.warnings.slice(0, 5))] : []),
-    ...(part.status === 'requested' ? asked(part) : [section(endWords(part))]),
+    ...(part.status === 'requested' ? asked(part, othersDecide) : [section(endWords(part))]),
   ];
 }
 
@@ -26,20 +26,9 @@ function whatWords(part: ApprovalPart): string {
     .join('\n');
 }
 
-const asked = (part: ApprovalPart): KnownBlock[] => [
+const asked = (part: ApprovalPart, othersDecide: boolean): KnownBlock[] => [
   actions(
-    button({
-      id: 'approve',
-      label: 'Approve and send',
-      value: decisionValue(part),
-      style: 'primary',
-      confirm: confirming(
-        'Send this?',
-        `${part.recipients} recipients will get exactly what was shown.`,
-        'Approve',
-      ),
-    }),
-    button({ id: 'reject', label: 'Reject', value: decisionValue(part), style: 'danger' }),
+    ...(othersDecide ? [] : deciding(part)),
     button({ id: 'list', label: 'Everybody as a file', value: part.campaignId }),
     button({ id: 'wording', label: 'Change the text', value: part.campaignId }),
   ),
@@ -47,6 +36,21 @@ const asked = (part: ApprovalPart): KnownBlock[] => [
     `Asked by ${part.requestedBy ?? 'the agent'}. ${part.policyWords}`,
     `Version ${part.version}, digest ${part.digest.slice(0, 12)}; open until ${part.expiresAt.slice(0, 16).replace('T', ' ')} UTC.`,
   ),
+];
+
+const deciding = (part: ApprovalPart) => [
+  button({
+    id: 'approve',
+    label: 'Approve and send',
+    value: decisionValue(part),
+    style: 'primary',
+    confirm: confirming(
+      'Send this?',
+      `${part.recipients} recipients will get exactly what was shown.`,
+      'Approve',
+    ),
+  }),
+  button({ id: 'reject', label: 'Reject', value: decisionValue(part), style: 'danger' }),
 ];
 
 /** How it ended. */

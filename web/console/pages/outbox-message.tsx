@@ -55,24 +55,27 @@ export const OutboxMessageView = ({ message, onChanged }: Props) => (
   </article>
 );
 
-type Received = { effects: { kind: string; halted: number }[] };
+type Received = { conversationId: string | null; effects: { kind: string; halted: number }[] };
 
 /** Answers in the place of the recipient. */
 function Answer({ message, onChanged }: Props) {
   const [text, setText] = useState('');
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ words: string; conversation?: string | null } | null>(null);
   const [isBusy, setBusy] = useState(false);
   async function answer(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
     try {
-      const { effects } = await post<Received>(`/outbox/${message.id}/reply`, { message: text });
+      const { effects, conversationId } = await post<Received>(`/outbox/${message.id}/reply`, {
+        message: text,
+      });
       const done = effects.map(({ kind }) => plainWords(kind)).join(', ');
-      setSaid(done ? t('Answered: {done}.', { done }) : t('Answered.'));
+      const words = done ? t('Answered: {done}.', { done }) : t('Answered.');
+      setSaid({ words, conversation: conversationId });
       setText('');
       onChanged();
     } catch (error) {
-      setSaid(problemWords(error));
+      setSaid({ words: problemWords(error) });
     } finally {
       setBusy(false);
     }
@@ -99,10 +102,12 @@ function Answer({ message, onChanged }: Props) {
       <p role="status" className="mt-1.5 min-h-5 text-sm">
         {said && (
           <>
-            {said}{' '}
-            <a className="link" href="#/replies">
-              {t('See the replies')}
-            </a>
+            {said.words}{' '}
+            {said.conversation && (
+              <a className="link" href={`#/replies/${said.conversation}`}>
+                {t('See the conversation')}
+              </a>
+            )}
           </>
         )}
       </p>

@@ -852,7 +852,7 @@ export const th = {
   'Answered.': 'ตอบแล้ว',
   'Answer as the recipient': 'ตอบในฐานะผู้รับ',
   'For example: STOP': 'ตัวอย่าง: STOP',
-  'See the replies': 'ดูการตอบกลับ',
+  'See the conversation': 'ดูบทสนทนา',
   'It arrived': 'ถึงผู้รับแล้ว',
   'It was read': 'อ่านแล้ว',
   'It came back': 'ถูกตีกลับ',
