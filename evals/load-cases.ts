@@ -26,6 +26,7 @@ export const CASE_FOLDERS = [
   'independent/fourteenth',
   'independent/fifteenth',
   'independent/sixteenth',
+  'independent/nineteenth',
   'written',
 ];
 
