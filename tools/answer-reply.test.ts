@@ -92,6 +92,16 @@ describe('a summary', () => {
       byIntent: { unread: 3 },
     });
   });
+
+  it.each(['list_replies', 'summarise_replies'])('is of the time that is meant (%s)', async (tool) => {
+    const filter = { op: 'contains', field: 'name', text: 'Hilton' };
+    const today = new Date();
+    const day = (offset: number) =>
+      new Date(today.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
+    const { forModel } = await call(tool, { filter, since: day(-2) });
+    expect(forModel).toMatchObject({ byIntent: { unread: 1 } });
+    expect((await call(tool, { filter, since: day(2) })).forModel).toMatchObject({ byIntent: {} });
+  });
 });
 
 describe('where their channel takes no words any more', () => {

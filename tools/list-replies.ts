@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { INTENTS } from '../core/ports.ts';
 import { repliesPart } from '../core/replies/replies-part.ts';
 import { replyCounts } from '../core/replies/reply-counts.ts';
+import { instantAt } from '../lib/dates.ts';
 import { defineTool } from './define.ts';
-import { campaignId } from './schemas.ts';
+import { campaignId, filter, sinceDay } from './schemas.ts';
 
 export const listReplies = defineTool({
   name: 'list_replies',
@@ -16,11 +17,15 @@ export const listReplies = defineTool({
     intent: z.enum(INTENTS).optional(),
     urgency: z.enum(['low', 'normal', 'high']).optional(),
     status: z.enum(['open', 'done']).optional(),
+    filter: filter.optional().describe('Only of these customers.'),
+    since: sinceDay.optional(),
   }),
-  run: (scope, input) =>
+  run: (scope, { since, ...input }) =>
     scope.within(async (ctx) => {
-      const part = await repliesPart(ctx, input);
-      const counts = await replyCounts(ctx, { campaignId: input.campaignId });
+      const from = since ? instantAt(since, '00:00', ctx.tenant.settings.timeZone) : undefined;
+      const asked = { ...input, since: from };
+      const part = await repliesPart(ctx, asked);
+      const counts = await replyCounts(ctx, asked);
       return { forModel: { shown: part.replies.length, byIntent: counts }, parts: [part] };
     }),
 });

@@ -119,6 +119,10 @@ export const draftFields = {
     .describe('The person’s own subject and body, by channel; Liquid over the documented fields.'),
 };
 
+export const sinceDay = z.iso
+  .date()
+  .describe('Only from the beginning of that day on, where the workspace is.');
+
 /** The fields with the picture that the person meant instead of their words for it. */
 export async function withPicture<Fields extends { picture?: string | null | undefined }>(
   ctx: Ctx,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { summariseReplies } from '../core/replies/summarise-replies.ts';
+import { instantAt } from '../lib/dates.ts';
 import { defineTool } from './define.ts';
-import { campaignId, filter } from './schemas.ts';
+import { campaignId, filter, sinceDay } from './schemas.ts';
 
 export const summariseRepliesTool = defineTool({
   name: 'summarise_replies',
@@ -13,10 +14,13 @@ export const summariseRepliesTool = defineTool({
     filter: filter.optional(),
     campaignId: campaignId.optional(),
     days: z.int().min(1).max(366).optional(),
+    since: sinceDay.optional(),
   }),
-  run: (scope, input) =>
+  run: (scope, { since, ...input }) =>
     scope.within(async (ctx) => {
-      const { counts, urgent, figures, words, chart, replies } = await summariseReplies(ctx, input);
+      const from = since ? instantAt(since, '00:00', ctx.tenant.settings.timeZone) : undefined;
+      const summary = await summariseReplies(ctx, { ...input, since: from });
+      const { counts, urgent, figures, words, chart, replies } = summary;
       const shown = replies.replies.length;
       const { open, waiting, waitingOverADay } = figures;
       return {

@@ -40,7 +40,7 @@ export const effectiveIntent = sql<
 export async function repliesPart(ctx: Ctx, query: RepliesQuery): Promise<RepliesPart> {
   demand(ctx.actor, 'read');
   const rows = await joined(ctx)
-    .where(and(...conditions(query), await ofCustomers(ctx, query.filter)))
+    .where(await isAsked(ctx, query))
     .orderBy(desc(replies.receivedAt), desc(replies.id))
     .limit(Math.min(query.limit ?? 100, 1000));
   return { kind: 'replies', replies: rows.map(toEntry) };
@@ -60,6 +60,10 @@ const joined = (ctx: Ctx) =>
     .leftJoin(customers, eq(customers.id, replies.customerId))
     .leftJoin(contacts, eq(contacts.id, replies.contactId))
     .leftJoin(campaigns, eq(campaigns.id, replies.campaignId));
+
+/** Which replies are asked for. */
+export const isAsked = async (ctx: Ctx, query: RepliesQuery): Promise<SQL | undefined> =>
+  and(...conditions(query), await ofCustomers(ctx, query.filter));
 
 const conditions = ({
   campaignId,

@@ -46,7 +46,7 @@ export async function summariseReplies(
     filter?: Filter | undefined;
     campaignId?: string | undefined;
     days?: number | undefined;
-    since?: Date;
+    since?: Date | undefined;
   },
 ): Promise<Summary> {
   const { days, ...rest } = query;

@@ -7,6 +7,7 @@ import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { stems, type Token } from '../tokens.ts';
 import { isAside, isNews } from './aside.ts';
+import { withoutOrder } from './channel-order.ts';
 import { applyCorrection } from './correct.ts';
 import { type Clause, cutClauses } from './cut-clauses.ts';
 import { withoutLabels } from './labels.ts';
@@ -25,7 +26,8 @@ export type Heard = {
 export function hear(whole: Reader): Heard {
   const plain = { ...whole, tokens: withoutMailFrame(whole) };
   const labelled = { ...plain, tokens: withoutLabels(plain.tokens) };
-  return hearRequest({ ...labelled, tokens: withoutSeason(labelled) });
+  const ordered = { ...labelled, tokens: withoutOrder(labelled) };
+  return hearRequest({ ...ordered, tokens: withoutSeason(ordered) });
 }
 
 function hearRequest(said: Reader): Heard {

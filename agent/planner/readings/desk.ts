@@ -3,7 +3,9 @@ import { ask } from '../doubt/ask.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { asMainClause } from './as-main-clause.ts';
+import { readAsked } from './desk-asked.ts';
 import { ACCEPTED, ANSWER, DIGEST, SUMMARISE, TO_ONE, URGENT } from './desk-forms.ts';
+import { cutSince, type SaidSince, sinceWords } from './desk-since.ts';
 import { calling, type Reading } from './reading.ts';
 import { readWho } from './whom.ts';
 
@@ -30,6 +32,9 @@ export const readDesk: Reading = (frame) => {
     const plan = match && read(frame, match.groups ?? {});
     if (plan) return plan;
   }
+  const asked = cutSince(frame, bare);
+  const recent = asked && (readAsked(frame, asked) ?? summariseSince(frame, asked));
+  if (recent) return recent;
   for (const pattern of TO_ONE) {
     const match = (isAsked ? null : pattern.exec(text)) ?? pattern.exec(bare);
     const { latin, ...said } = match?.groups ?? {};
@@ -68,6 +73,18 @@ function summarise(frame: Frame, said: Said): Plan | null {
   return 'filter' in found
     ? calling(frame, [{ name: 'summarise_replies', args: { filter: found.filter } }])
     : found;
+}
+
+/** "what did customers say yesterday?" */
+function summariseSince(frame: Frame, { text, since }: SaidSince): Plan | null {
+  const match = since === null ? null : SUMMARISE.exec(text);
+  const plan = match && summarise(frame, match.groups ?? {});
+  if (!plan || plan.calls.length === 0) return plan;
+  const calls = plan.calls.map(({ name, args: { campaignId, ...args } }) => ({
+    name,
+    args: { ...args, since },
+  }));
+  return { ...plan, calls, say: sinceWords(since) };
 }
 
 /** "… by email", or by the name of an approved text, as the question about a shut channel offers it. */

@@ -44,17 +44,19 @@ function findEnd(
     const isOpen = isOpener(reader.tokens[end]!);
     if (isOpen && WAYS.has(reader.tokens[end]!.word) && DONE.test(reader.tokens[end - 1]!.word)) continue;
     if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
-    if (
-      isOpen &&
-      readsAsRest(
-        end,
-        needsRest || !reader.tokens.slice(0, at).some(({ word }) => word === 'to' || word === 'all'),
-      )
-    )
-      return end;
+    const isNobodyYet = !reader.tokens.slice(0, at).some(({ word }) => word === 'to' || word === 'all');
+    const needsAudience = needsRest || (isNobodyYet && !isVenue(reader, at, end));
+    if (isOpen && readsAsRest(end, needsAudience)) return end;
   }
   return needsRest ? null : reader.tokens.length;
 }
+
+/** "invite everyone in Phuket to our roadshow at the Dusit": where it is, as whoever is meant was named before. */
+const isVenue = (reader: Reader, at: number, end: number): boolean =>
+  reader.tokens[end]!.word === 'at' &&
+  readItems({ ...reader, tokens: reader.tokens.slice(0, at) }).some(
+    (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns'),
+  );
 
 /** "about our party, all gyms near the airport": who gets it, whatever else is said of them; "all gyms get it" is told. */
 function namesAll(reader: Reader, at: number): boolean {
