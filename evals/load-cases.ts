@@ -7,7 +7,7 @@ const LANGUAGES = ['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'];
 
 /**
  * Where cases stand: those of an author who has not seen the rules, of other such authors (the sixth's, seventh's,
- * eighth's, ninth's and eleventh's to thirteenth's by language), and those of the rules' author.
+ * eighth's, ninth's, eleventh's to thirteenth's, seventeenth's and eighteenth's by language), and those of the rules' author.
  */
 export const CASE_FOLDERS = [
   'independent',
@@ -26,6 +26,8 @@ export const CASE_FOLDERS = [
   'independent/fourteenth',
   'independent/fifteenth',
   'independent/sixteenth',
+  ...LANGUAGES.map((language) => `independent/seventeenth/${language}`),
+  ...LANGUAGES.map((language) => `independent/eighteenth/${language}`),
   'independent/nineteenth',
   'written',
 ];
