@@ -85,7 +85,11 @@ export function createModelTriager(parts: Parts): Triager {
       const heard = await embedded.triage(input);
       return heard.intent === 'opt_out' && read.intent !== 'opt_out'
         ? { ...heard, needsHuman: true }
-        : { ...read, mayBeStop: read.mayBeStop || heard.mayBeStop };
+        : {
+            ...read,
+            mayBeStop: read.mayBeStop || heard.mayBeStop,
+            probablyStop: read.probablyStop || heard.probablyStop,
+          };
     },
   };
 }

@@ -76,6 +76,26 @@ describe('the embedded triager, measured by the written cases', () => {
     }
   });
 
+  it.each([
+    'Please add this address to your newsletter, you have my consent',
+    'Melden Sie mich bitte wieder an, die Abmeldung war ein Versehen',
+    'Vous pouvez reprendre les envois, je me réinscris volontiers',
+    'Apúntenme a mí también al boletín, autorizo los envíos',
+    'Autorizo o envio das novidades para este número',
+    'แอดไลน์แล้วค่ะ ส่งโปรมาได้เลย ยินดีรับข่าวสาร',
+    'うっかり配信停止を押しました。元に戻してください',
+    '不小心点了退订，请恢复',
+  ])('never stops who asks to be written to: %s', async (text) => {
+    expect(await triager.triage({ text, channel: 'whatsapp' })).not.toMatchObject({ intent: 'opt_out' });
+  });
+
+  it('says of what it holds whether a stop is likelier than anything else, and of nothing else', async () => {
+    for (const { say } of triageCases) {
+      const { intent, mayBeStop, probablyStop } = await triager.triage({ text: say, channel: 'whatsapp' });
+      if (probablyStop) expect([intent === 'opt_out', mayBeStop]).toEqual([false, true]);
+    }
+  });
+
   it('asks a person about what the exceptions hide and about a last line under a long letter', async () => {
     const long = 'The engineer came on Tuesday, and the sound in the lobby is lovely again. '.repeat(8);
     for (const text of [

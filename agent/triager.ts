@@ -6,7 +6,7 @@ import { suggestAnswer } from './triage/answers.ts';
 import { chooseAction, DETRACTOR, needsJudgement } from './triage/choose-action.ts';
 import type { Decision } from './triage/decide-intent.ts';
 import { hideInstructions } from './triage/hide-instructions.ts';
-import { type Judged, judgeIntent, shareOfStop } from './triage/judge-intent.ts';
+import { isOfMachine, type Judged, judgeIntent, shareOfStop } from './triage/judge-intent.ts';
 import { readEntities } from './triage/read-entities.ts';
 import { compiled } from './triage/read-meanings.ts';
 import { readSigns } from './triage/read-signs.ts';
@@ -15,17 +15,22 @@ import type { Intent, Words } from './triage/words/words.ts';
 
 const UNSURE = 0.6;
 const PROMOTER = 9;
-// Free wording that code hears acts from here on, and is a doubt below (docs/evals.md says how it was chosen); unless
-// nothing else is said, which is plain whatever the weights make of it. What stands in quotes may be somebody else's.
-const LIKELY_STOP = 0.8;
+// Free wording that code hears acts where it, or all that they wrote, is as likely as this and the other not unlikely, and
+// is a doubt else (docs/evals.md says how it was chosen); unless nothing else is said, which is plain whatever the weights
+// make of it. What stands in quotes may be somebody else's.
+const LIKELY_STOP = 0.9;
+const UNLIKELY_STOP = 0.2;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
 export function createTriager(reading: Reading): Triager {
   const isLikelyStop: IsLikelyStop = (own, said) =>
     [own, said].every(speaksOfStopOnly) ||
-    (!hasQuotes(said) && [own, said].some((text) => likelihoodOfStop(text, reading) >= LIKELY_STOP));
+    (!hasQuotes(said) && isLikely([own, said].map((text) => likelihoodOfStop(text, reading))));
   return { triage: async (input) => triage(input, reading, isLikelyStop), isLikelyStop };
 }
+
+const isLikely = (shares: readonly number[]): boolean =>
+  Math.max(...shares) >= LIKELY_STOP && Math.min(...shares) >= UNLIKELY_STOP;
 
 // Of the words alone: at receipt, where it is asked first, nothing else is known.
 function likelihoodOfStop(own: string, { mayBeOptOut }: Reading): number {
@@ -48,7 +53,10 @@ function triage(
     mail?.kind === 'bounce'
       ? null
       : findOptOut({ text: own, language: input.contactLanguage, subject: input.headers?.subject });
-  const isDoubted = heard?.kind === 'opt_out' && heard.said !== undefined && !isLikelyStop(own, heard.said);
+  const isDoubted =
+    heard?.kind === 'opt_out' &&
+    heard.said !== undefined &&
+    (isOfMachine(decision.ruled) || !isLikelyStop(own, heard.said));
   const wish = isDoubted ? null : heard;
   const machine = mail && machineDecision(mail.kind, mail.because);
   const isOptOut = wish?.kind === 'opt_out' || mail?.kind === 'spam_report';
@@ -130,6 +138,7 @@ function answerOf(found: Found): Triage {
     needsHuman: reasons.length > 0,
     confidence: final.confidence,
     mayBeStop: found.mayBeStop,
+    probablyStop: found.mayBeStop && found.decision.isProbablyStop,
     entities,
     ...suggestAnswer(final.intent, { language, topic: final.topic }),
     action: chooseAction({

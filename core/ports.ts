@@ -57,6 +57,8 @@ export const triageSchema = z.strictObject({
   }),
   /** It may be a wish to get no more messages: nothing goes out until a person has decided. */
   mayBeStop: z.boolean().default(false),
+  /** Such a wish, and likelier that than anything else; `intent` is what it is if it is none. */
+  probablyStop: z.boolean().default(false),
   /** A suggestion for a person; never sent by itself. */
   answer: z.string().nullable(),
   /** The same in English; null where it is English, or where nothing is suggested. */

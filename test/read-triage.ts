@@ -9,6 +9,7 @@ export const readTriage = (differing: Partial<Triage> = {}): Triage => ({
   needsHuman: false,
   confidence: 0.9,
   mayBeStop: false,
+  probablyStop: false,
   entities: {
     units: [],
     unitsToCancel: [],

@@ -14,6 +14,8 @@ import type { Intent } from './words/words.ts';
 export type Judged = Decision & {
   /** The person may ask not to be written to. */
   isDoubt: boolean;
+  /** Likelier that than anything else. */
+  isProbablyStop: boolean;
   /** What the rules say by themselves. */
   ruled: Decision;
 };
@@ -22,9 +24,10 @@ export type Judged = Decision & {
 // none (core/replies/find-opt-out.ts `leftToStop`), unless words are quoted. docs/evals.md says how these were chosen.
 const SURE_STOP = 0.96;
 // As likely as this, both together, it may be one, and is held for a person; so is a sentence that alone is like one.
-const MAYBE_STOP = 0.08;
-const MAYBE_STOP_ALONE = 0.6;
+const MAYBE_STOP = 0.05;
+const MAYBE_STOP_ALONE = 0.8;
 const SENTENCES = 30;
+const OUTRIGHT = 0.9;
 const RIVAL = 0.2;
 
 type Judging = {
@@ -42,13 +45,14 @@ export function judgeIntent(
   const ruled = ruleOn(signs, input);
   // A number that answers a survey is its answer, whatever else the words are like.
   if (input.campaignType === 'survey' && ruled.intent === 'survey_answer')
-    return { ...ruled, isDoubt: false, ruled };
+    return { ...ruled, isDoubt: false, isProbablyStop: false, ruled };
   const model = intentModel();
   const features = readFeatures(replyOf(signs, { input, ruled, isHinted }));
   const shares = predict(model, features);
   const [whole, rest] = [shares[model.labels.indexOf('opt_out')]!, shareOfStop(left, input, isHinted)];
-  const isStop = Math.min(whole, rest) >= SURE_STOP && !hasQuotes(signs.text);
+  const isStop = Math.min(whole, rest) >= SURE_STOP && !hasQuotes(signs.text) && !isOfMachine(ruled);
   const isDoubt = (whole + rest) / 2 >= MAYBE_STOP || hasSentenceOfStop(left, input, mayBeOptOut);
+  const isProbablyStop = whole === Math.max(...shares);
   const ranked = shares
     .map((share, label) => ({ intent: model.labels[label] as Intent, share, label }))
     .filter(({ intent }) => intent !== 'opt_out' || isStop)
@@ -60,9 +64,13 @@ export function judgeIntent(
     said: saidFor(signs, best.intent) ?? decidingWords(model, features, best.label),
     rivals: others.filter(({ share }) => share >= RIVAL).map(({ intent }) => intent),
     topic: ruled.topic,
-    ...{ isDoubt, ruled },
+    ...{ isDoubt, isProbablyStop, ruled },
   };
 }
+
+/** Its words are a machine's, as the rules read them: their stops are about something else. */
+export const isOfMachine = ({ intent, confidence }: Decision): boolean =>
+  ['auto_reply', 'bounce'].includes(intent) && confidence >= OUTRIGHT;
 
 /** How likely what may speak for a stop is one by itself. */
 export function shareOfStop(left: string, input: TriageInput, isHinted: boolean): number {

@@ -7,7 +7,7 @@ import { STOP_SIGNS } from './words/stop-signs.ts';
 const HAND = /🛑|✋|🚫|⛔|🙅|🔕|🔇|🤚|📵/u;
 
 // Half of those who write in a hurry leave the accents out.
-const withoutAccents = (text: string) =>
+export const withoutAccents = (text: string) =>
   text
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')

@@ -17,11 +17,12 @@ import type { Ctx } from '../context.ts';
 import type { RepliesPart } from '../parts.ts';
 import { type Triage, triageSchema } from '../ports.ts';
 import { demand } from '../tenants/roles.ts';
+import { type ShownIntent, shownIntent, shownIntentOf } from './shown-intent.ts';
 
 export type RepliesQuery = {
   campaignId?: string | undefined;
   customerId?: string | undefined;
-  intent?: Triage['intent'] | undefined;
+  intent?: ShownIntent | undefined;
   urgency?: Triage['urgency'] | undefined;
   status?: 'open' | 'done' | undefined;
   since?: Date | undefined;
@@ -31,10 +32,7 @@ export type RepliesQuery = {
   limit?: number | undefined;
 };
 
-// What code did counts as read before triage has read the reply.
-export const effectiveIntent = sql<
-  string | null
->`coalesce(${replies.triage}->>'intent', nullif(${replies.effects}->0->>'kind', 'held'))`;
+export const effectiveIntent = shownIntentOf(replies);
 
 /** What customers answered, newest first, with everything a person needs to act on it. */
 export async function repliesPart(ctx: Ctx, query: RepliesQuery): Promise<RepliesPart> {
@@ -105,7 +103,10 @@ function toEntry({ reply, customer, contact, campaign }: Joined): RepliesPart['r
     campaign,
     body: reply.body,
     receivedAt: reply.receivedAt.toISOString(),
-    intent: triage?.intent ?? reply.effects.find(({ kind }) => kind !== 'held')?.kind ?? null,
+    intent:
+      (triage && shownIntent(triage, reply.doubt === 'open')) ??
+      reply.effects.find(({ kind }) => kind !== 'held')?.kind ??
+      null,
     urgency: triage?.urgency ?? null,
     sentiment: triage?.sentiment ?? null,
     needsHuman: triage?.needsHuman ?? true,

@@ -26,6 +26,7 @@ const WORDS: Record<string, string> = {
   complaint: 'complained',
   callback: 'want a call',
   opt_out: 'asked for no more messages',
+  probable_stop: 'probably asked for no more messages (held until somebody decides)',
   opt_in: 'asked for messages again',
   wrong_person: 'are not the right person',
   already_done: 'have done it already',

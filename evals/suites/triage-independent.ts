@@ -4,7 +4,7 @@ import { reading } from '../../core/replies/reading.ts';
 import { triageCaseSchema } from '../case.ts';
 import { loadCases } from '../load-cases.ts';
 import type { Suite } from '../suite.ts';
-import { stopOf } from './stop-of.ts';
+import { shownAs, stopOf } from './stop-of.ts';
 
 const triager = createTriager(reading);
 
@@ -27,7 +27,7 @@ export const independentTriageSuite: Suite = {
           .map((key) => `${key}: ${String(got[key])}, not ${String(expect[key])}`),
         ...{ isSilentSuperset: false, precision: null, recall: null },
         stop: { isDue: expect.optOut, got: stopOf(found) },
-        ...(expect.intent ? { label: { wanted: expect.intent, got: found.intent } } : {}),
+        ...(expect.intent ? { label: { wanted: expect.intent, got: shownAs(found) } } : {}),
         got: Object.fromEntries([...keys, 'because' as const].map((key) => [key, got[key]])),
       });
     }

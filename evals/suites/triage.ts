@@ -5,7 +5,7 @@ import { reading } from '../../core/replies/reading.ts';
 import { type TriageCase, triageCases } from '../cases/triage.ts';
 import { splitOf } from '../split.ts';
 import type { Suite } from '../suite.ts';
-import { stopOf } from './stop-of.ts';
+import { shownAs, stopOf } from './stop-of.ts';
 
 const triager = createTriager(reading);
 
@@ -55,7 +55,7 @@ function problemsOf({ expect }: TriageCase, found: Triage): string[] {
   ];
 }
 
-const labelOf = ({ expect: { intent } }: TriageCase, found: Triage) =>
-  intent[0]
-    ? { label: { wanted: intent.includes(found.intent) ? found.intent : intent[0], got: found.intent } }
-    : {};
+function labelOf({ expect: { intent } }: TriageCase, found: Triage) {
+  const got = shownAs(found);
+  return intent[0] ? { label: { wanted: intent.includes(got) ? got : intent[0], got } } : {};
+}

@@ -11,6 +11,8 @@ type Fitted = { weights: Float32Array; bias: Float64Array };
 const RATE = 0.5;
 /** How much of a sample is left out each time it is learnt from (dropout of the input). */
 const LEFT_OUT = 0.5;
+/** The weights are the mean of those after each of the last rounds, in which they only swing. */
+const MEAN_OF = 8;
 
 export function fitModel(samples: readonly Sample[], { labels, buckets, epochs, decay }: FitOptions): Fitted {
   const width = labels.length;
@@ -19,6 +21,8 @@ export function fitModel(samples: readonly Sample[], { labels, buckets, epochs, 
   const random = createRandom(1);
   const order = samples.map((_, at) => at);
   const errors = new Float64Array(width);
+  const mean: Fitted = { weights: new Float32Array(buckets * width), bias: new Float64Array(width) };
+  const counted = Math.min(MEAN_OF, epochs);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const at of order) {
@@ -41,8 +45,15 @@ export function fitModel(samples: readonly Sample[], { labels, buckets, epochs, 
         }
       }
     }
+    if (epoch < epochs - counted) continue;
+    weights.forEach((weight, cell) => {
+      mean.weights[cell]! += weight / counted;
+    });
+    bias.forEach((one, label) => {
+      mean.bias[label]! += one / counted;
+    });
   }
-  return { weights, bias };
+  return mean;
 }
 
 /** A part of what is seen, another one each time: no single word may be relied upon, as the next person uses another. */

@@ -69,6 +69,7 @@ export const thread: ConversationThread = {
         needsHuman: true,
         confidence: 0.61,
         mayBeStop: false,
+        probablyStop: false,
         entities: {
           ...{ units: [], unitsToCancel: [], dates: [], amounts: [], phone: null, email: null },
           ...{ person: null, callAt: null, score: null, topic: null },

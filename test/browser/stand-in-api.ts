@@ -242,7 +242,8 @@ export async function openStandInApi(given: Partial<Scene> = {}) {
       );
       api.get(`/conversations/${conversationId}`, (request, reply) => say(request, reply, thread));
       api.get('/conversations/figures', async () => ({
-        ...{ open: 2, waiting: 2, waitingOverADay: 1, urgent: 1, medianMinutesToAnswer: 300, outcomes: [] },
+        ...{ open: 2, waiting: 2, waitingOverADay: 1, urgent: 1, inDoubt: 1 },
+        ...{ medianMinutesToAnswer: 300, outcomes: [] },
       }));
       api.get('/replies/:id/contact', async () => ({
         candidates: [HOSTILE, LONG].map((contact) => ({

@@ -1,10 +1,12 @@
-// What the classifier sees of a reply: hashed words, pairs of words and pieces of words, and what the rules read.
+// What the classifier sees of a reply: hashed words, pairs of words and pieces of words, what the rules read, and what it
+// speaks of.
 import { fold, plainText } from '../../../lib/text.ts';
+import { readConcepts } from '../read-concepts.ts';
 import type { Meaning } from '../read-meanings.ts';
 import { readStopSigns } from '../read-stop-signs.ts';
 import type { Vector } from './linear-model.ts';
 
-export const BUCKETS = 2 ** 17;
+export const BUCKETS = 2 ** 18;
 
 export type Reply = {
   text: string;
@@ -29,6 +31,12 @@ const READ_CHARACTERS = 1_500;
 const READ_WORDS = 160;
 // A reading of the rules weighs like this many letters' worth of text.
 const RULE_VALUE = 0.25;
+// What is spoken of weighs like the text, each kind of it together: which concepts, which before which, and where.
+const CONCEPTS_VALUE = 1;
+const ORDER_VALUE = 1;
+const PLACE_VALUE = 0.5;
+// A concept is seen together with so many that follow it in its sentence.
+const FOLLOWING = 4;
 
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/https?:\S+|www\.\S+/gu, ' 🔗 '],
@@ -56,7 +64,31 @@ export function readFeatures(reply: Reply): Features {
   const texts = found.buckets.length;
   for (const fact of factsOf(reply)) found.add(`f ${fact}`, -1);
   const values = found.buckets.map((_, at) => (at < texts ? 1 / Math.sqrt(texts) : RULE_VALUE));
+  for (const { facts, value } of conceptFacts(reply)) {
+    for (const fact of facts) found.add(fact, -1);
+    values.push(...Array.from(facts, () => value / Math.sqrt(facts.size)));
+  }
   return { words, buckets: found.buckets, owners: found.owners, values };
+}
+
+function conceptFacts({ text }: Reply): { facts: Set<string>; value: number }[] {
+  const sentences = readConcepts(text.slice(0, READ_CHARACTERS));
+  const order = sentences.flatMap((sentence) =>
+    sentence.flatMap((one, at) =>
+      sentence
+        .slice(at + 1, at + 1 + FOLLOWING)
+        .flatMap((other) => (one === other ? [] : `kk ${one} ${other}`)),
+    ),
+  );
+  const [first = [], last = []] = [sentences[0], sentences.at(-1)];
+  return [
+    { facts: new Set(sentences.flat().map((one) => `k ${one}`)), value: CONCEPTS_VALUE },
+    { facts: new Set(order), value: ORDER_VALUE },
+    {
+      facts: new Set([...first.map((one) => `k1 ${one}`), ...last.map((one) => `kl ${one}`)]),
+      value: PLACE_VALUE,
+    },
+  ];
 }
 
 class Collector {

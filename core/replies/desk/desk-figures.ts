@@ -11,6 +11,8 @@ export const deskFigures = z.object({
   /** Of those that wait, how many do so for longer than a day. */
   waitingOverADay: count,
   urgent: count,
+  /** Where nothing goes out until somebody has said whether they asked for no more messages. */
+  inDoubt: count,
   /** Of the last 30 days: minutes from the first unanswered message to the answer; null when none was answered. */
   medianMinutesToAnswer: z.number().nullable(),
   outcomes: z.array(
@@ -28,13 +30,15 @@ export async function readDeskFigures(ctx: Ctx): Promise<DeskFigures> {
     with mine as (
       select c.*, exists (
         select 1 from replies r where r.conversation_id = c.id and r.status = 'open'
-          and r.triage ->> 'urgency' = 'high' and c.waiting_since is not null) as is_urgent
+          and r.triage ->> 'urgency' = 'high' and c.waiting_since is not null) as is_urgent,
+        exists (select 1 from replies r where r.conversation_id = c.id and r.doubt = 'open') as is_in_doubt
       from conversations c
       where c.status = 'open' and (c.snoozed_until is null or c.snoozed_until <= ${ctx.now})
     )
     select count(*)::int as open, count(waiting_since)::int as waiting,
       count(*) filter (where waiting_since < ${ctx.now}::timestamptz - interval '1 day')::int as "waitingOverADay",
       count(*) filter (where is_urgent)::int as urgent,
+      count(*) filter (where is_in_doubt)::int as "inDoubt",
       (select percentile_cont(0.5) within group (
           order by extract(epoch from a.created_at - r.received_at) / 60)::float8
         from answers a join replies r on r.id = a.reply_id join approvals p on p.id = a.approval_id and p.standing_id is null

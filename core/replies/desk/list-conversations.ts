@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
-import { INTENTS } from '../../ports.ts';
 import { demand } from '../../tenants/roles.ts';
 import { newestFirst } from '../read-as-automatic.ts';
+import { SHOWN_INTENTS, shownIntentOf } from '../shown-intent.ts';
 import { findConversation } from './find-conversation.ts';
 
 export const conversationRow = z.object({
@@ -28,7 +28,7 @@ export const conversationRow = z.object({
   lastReceivedAt: z.iso.datetime(),
   /** Of the newest message; while somebody waits, of theirs and not their machine's. */
   replyId: z.uuid(),
-  intent: z.enum(INTENTS).nullable(),
+  intent: z.enum(SHOWN_INTENTS).nullable(),
   urgency: z.enum(['low', 'normal', 'high']).nullable(),
   needsHuman: z.boolean(),
   /** How the newest message begins, on one line. */
@@ -105,7 +105,7 @@ async function selectRows(ctx: Ctx, { where, order, limit }: Selection): Promise
       r.identifier, c.status, c.assigned_to as "assignedTo", u.name as assignee, c.tags, o.id as "contractId",
       case when c.snoozed_until > ${ctx.now} then ${iso(sql`c.snoozed_until`)} end as "snoozedUntil", ${iso(sql`c.waiting_since`)} as "waitingSince",
       ${iso(sql`c.last_received_at`)} as "lastReceivedAt", r.id as "replyId",
-      coalesce(r.triage ->> 'intent', nullif(r.effects -> 0 ->> 'kind', 'held')) as intent, r.triage ->> 'urgency' as urgency,
+      ${shownIntentOf({ triage: sql`r.triage`, doubt: sql`r.doubt`, effects: sql`r.effects` })} as intent, r.triage ->> 'urgency' as urgency,
       ${NEEDS_HUMAN} as "needsHuman",
       r.body as snippet,
       g.id as "campaignId", g.name as campaign

@@ -28,6 +28,7 @@ const ReplyList = ({ replies }: { replies: readonly Reply[] }) => (
   </ul>
 );
 
+const STOPS = new Set(['opt_out', 'probable_stop']);
 /** Nothing is left to do for a person. */
 const SETTLED = new Set(['none', 'suppress']);
 
@@ -61,7 +62,7 @@ const ReplyItem = ({ reply }: { reply: Reply }) => (
     </p>
     <div className="flex flex-wrap items-center gap-1.5">
       {reply.intent && (
-        <Badge tone={reply.intent === 'opt_out' ? 'bad' : 'live'}>{plainWords(reply.intent)}</Badge>
+        <Badge tone={STOPS.has(reply.intent) ? 'bad' : 'live'}>{plainWords(reply.intent)}</Badge>
       )}
       {reply.urgency === 'high' && <Badge tone="bad">{t('urgent')}</Badge>}
       {reply.needsHuman && <Badge tone="wait">{t('needs a person')}</Badge>}

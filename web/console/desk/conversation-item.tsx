@@ -42,6 +42,8 @@ export function ConversationItem({ row, isOpen }: { row: ConversationRow; isOpen
   );
 }
 
+const STOPS = new Set<ConversationRow['intent']>(['opt_out', 'probable_stop']);
+
 /** The badge says how much it presses, and no longer what they want. */
 const needsLook = ({ urgency, needsHuman, waitingSince }: ConversationRow): boolean =>
   urgency === 'high' || (needsHuman && waitingSince !== null);
@@ -50,5 +52,5 @@ function RowBadge({ row }: { row: ConversationRow }) {
   if (row.urgency === 'high') return <Badge tone="bad">{t('urgent')}</Badge>;
   if (needsLook(row)) return <Badge tone="wait">{t('needs a person')}</Badge>;
   if (!row.intent) return null;
-  return <Badge tone={row.intent === 'opt_out' ? 'bad' : 'plain'}>{plainWords(row.intent)}</Badge>;
+  return <Badge tone={STOPS.has(row.intent) ? 'bad' : 'plain'}>{plainWords(row.intent)}</Badge>;
 }

@@ -12,10 +12,11 @@ export function DeskFiguresLine({ conversations }: { conversations: unknown }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed list has other figures
   useEffect(() => void reload(), [conversations, reload]);
   if (!data) return <p className="quiet text-sm">{t('What customers answered.')}</p>;
-  const { waiting, urgent, waitingOverADay, medianMinutesToAnswer } = data;
+  const { waiting, urgent, inDoubt, waitingOverADay, medianMinutesToAnswer } = data;
   const parts = [
     t('{n} waiting', { n: waiting }),
     urgent > 0 && t('{n} urgent', { n: urgent }),
+    inDoubt > 0 && t('{n} may be a stop', { n: inDoubt }),
     waitingOverADay > 0 && t('{n} for over a day', { n: waitingOverADay }),
     medianMinutesToAnswer !== null &&
       t('answered after {time} (median)', { time: minutesWords(medianMinutesToAnswer) }),

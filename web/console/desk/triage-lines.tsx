@@ -15,17 +15,26 @@ const mentionWords = (mention: string): string => {
 };
 
 /** How a message was read: what it wants, how surely, the words that decided, and what code did at once. */
-export function TriageLines({ entry: { triage, mentions, effects } }: { entry: Received }) {
+export function TriageLines({ entry: { triage, mentions, effects, isInDoubt } }: { entry: Received }) {
+  const isProbablyStop = isInDoubt && triage?.probablyStop;
   return (
     <div className="mt-1.5 space-y-1">
       {triage && (
         <p className="flex flex-wrap items-center gap-1.5">
-          <Badge tone={triage.intent === 'opt_out' ? 'bad' : 'live'}>{plainWords(triage.intent)}</Badge>
+          {isProbablyStop ? (
+            <Badge tone="bad">{plainWords('probable_stop')}</Badge>
+          ) : (
+            <Badge tone={triage.intent === 'opt_out' ? 'bad' : 'live'}>{plainWords(triage.intent)}</Badge>
+          )}
           {triage.urgency === 'high' && <Badge tone="bad">{t('urgent')}</Badge>}
           {triage.needsHuman && <Badge tone="wait">{t('needs a person')}</Badge>}
           {triage.sentiment !== 'neutral' && <Badge>{inLanguage(triage.sentiment)}</Badge>}
           {languageWords(triage.language) && <Badge>{languageWords(triage.language)}</Badge>}
-          <span className="quiet text-xs">{t('{share} sure', { share: shareWords(triage.confidence) })}</span>
+          {!isProbablyStop && (
+            <span className="quiet text-xs">
+              {t('{share} sure', { share: shareWords(triage.confidence) })}
+            </span>
+          )}
         </p>
       )}
       {!triage && <p className="quiet text-xs">{t('Not read yet.')}</p>}

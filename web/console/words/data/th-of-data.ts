@@ -43,6 +43,7 @@ export const thOfData: Readonly<Record<string, string>> = {
   complaint: 'ร้องเรียน',
   callback: 'ขอให้โทรกลับ',
   'opt out': 'ขอเลิกรับ',
+  'probable stop': 'น่าจะขอเลิกรับ',
   'opt in': 'ขอรับอีก',
   'wrong person': 'ผิดคน',
   'already done': 'ทำแล้ว',

@@ -587,6 +587,7 @@ export const th = {
   'What customers answered.': 'สิ่งที่ลูกค้าตอบกลับมา',
   '{n} waiting': 'รออยู่ {n}',
   '{n} urgent': 'ด่วน {n}',
+  '{n} may be a stop': 'อาจขอเลิกรับ {n}',
   '{n} for over a day': 'เกินหนึ่งวัน {n}',
   'answered after {time} (median)': 'ตอบภายใน {time} (มัธยฐาน)',
   '{n} min': '{n} นาที',
