@@ -1,6 +1,7 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
 import { takeBack } from './clauses/take-back.ts';
 import { type Frame, readFrame } from './frame.ts';
+import { readAbout } from './readings/about.ts';
 import { readAdjust } from './readings/adjust.ts';
 import { readAdjustDeed } from './readings/adjust-deed.ts';
 import { readBrief } from './readings/brief.ts';
@@ -27,12 +28,17 @@ import { readSend } from './readings/send.ts';
 import { readShift } from './readings/shift.ts';
 import { readSwitch } from './readings/switch.ts';
 import { notUnderstood, readAside, readTalk } from './readings/talk.ts';
+import { readThatCampaign } from './readings/that-campaign.ts';
+import { readWhatIf } from './readings/what-if.ts';
 import { readWording } from './readings/wording.ts';
 import type { Plan, PlannerInput } from './types.ts';
 
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
 const READINGS: readonly Reading[] = [
   readAside,
+  readAbout,
+  readWhatIf(planOf),
+  readThatCampaign,
   readByHistory(planOf),
   readBrief,
   readOwnType,

@@ -138,7 +138,7 @@ const COMPARE =
 const TRANSLATED = /\btranslate\b.*["“”„«»「]/iu;
 const TRANSLATE =
   'I do not translate a text of yours. My own texts are written in the language that each contact has.';
-const COST = 'The approval shows the cost before anything goes out: say “send it” to see it.';
+const COST = 'The approval shows the cost before anything goes out: say “send it” to see it, or “dry run”.';
 
 const preview: Reading = (frame) => {
   if (!has(frame, 'preview') || frame.isTypeNamed || frame.topic || frame.address) return null;

@@ -57,6 +57,7 @@ function openingAt(reader: Reader, at: number): Opening | null {
   }
   const before = tokens[at - 1]?.word ?? '';
   if (isAskedOfThem(reader, at)) return { at, start: at, needsRest: false, lead: 'ask' };
+  if (isAskingThem(reader, at)) return { at, start: word === 'to' ? at + 1 : at, needsRest: false };
   if (isAsking(reader, at)) return { at: at - 1, start: at, needsRest: false };
   if (isToDo(reader, at)) return { at, start: at + 1, needsRest: false };
   if (isTrailing(reader, at)) return { at, start: at + 1, needsRest: false };
@@ -155,6 +156,30 @@ function isAskedOfThem(reader: Reader, at: number): boolean {
     !next.some(({ word }) => /^(feedback|approval|opinion|rating)$/.test(word))
   );
 }
+
+/** "write to the hotels asking whether they have time", "a note to the gyms to ask for a visit" */
+function isAskingThem(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  const verb = tokens[at]!.word === 'to' && tokens[at + 1]?.word === 'ask' ? at + 1 : at;
+  if (tokens[verb]!.word !== (verb > at ? 'ask' : 'asking') || at < 3) return false;
+  const how = skipWords(reader, verb + 1, ['them', 'everybody', 'everyone', 'each', 'nicely', 'politely']);
+  const next = tokens[how + 1]?.word ?? '';
+  const isQuestion = /^(?:if|whether)$/.test(tokens[how]?.word ?? '') && next === 'they';
+  // "gyms asking for a call" may as well be those that did.
+  const isThing =
+    tokens[how]?.word === 'for' &&
+    /^(?:an?|their|some|new|updated)$/.test(next) &&
+    !tokens.slice(how + 2, how + 5).some(({ stem }) => ASKED_OF_US.test(stem));
+  return (
+    (isQuestion || isThing) &&
+    readItems({ ...reader, tokens: tokens.slice(0, at) }).some(
+      (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns', 'customer'),
+    )
+  );
+}
+
+const ASKED_OF_US =
+  /^(?:call|callback|offer|quote|quotation|discount|refund|invoice|extension|time|help|support|information|upgrade|price|credit|copy)$/;
 
 const OURS = /^(me|us|my|your|approval|permission|confirmation|sign|feedback|their)$/;
 

@@ -1,7 +1,7 @@
 // What a message is about, in the person's own words: cut out before anything else is read, so that "that we now
 // have jazz in Bangkok" does not become a condition. What follows it ("… to all gyms by email") is given back.
 
-import { isWord } from '../items.ts';
+import { type Item, isWord } from '../items.ts';
 import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { type Reader, skipWords, textOf } from '../reader.ts';
@@ -51,12 +51,18 @@ function findEnd(
   return needsRest ? null : reader.tokens.length;
 }
 
-/** "invite everyone in Phuket to our roadshow at the Dusit": where it is, as whoever is meant was named before. */
-const isVenue = (reader: Reader, at: number, end: number): boolean =>
-  reader.tokens[end]!.word === 'at' &&
-  readItems({ ...reader, tokens: reader.tokens.slice(0, at) }).some(
-    (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns'),
-  );
+/** "invite everyone in Phuket to our roadshow on 5 December at the Dusit": where it is, as they were named before. */
+function isVenue(reader: Reader, start: number, end: number): boolean {
+  const place = reader.tokens.findIndex(({ word }, at) => at >= end && word === 'at');
+  if (place < 0) return false;
+  const isNamed = (from: number, to: number, ...kinds: Item['kind'][]): boolean =>
+    readItems({ ...reader, tokens: reader.tokens.slice(from, to) }).some(({ kind }) => kinds.includes(kind));
+  // "at the Marriotts" are several.
+  const [article, name] = [reader.tokens[place + 1]?.word, reader.tokens[place + 2]?.word ?? ''];
+  const isOne =
+    (article === 'the' && !name.endsWith('s')) || isNamed(place, place + 5, 'customer', 'ambiguous');
+  return isOne && isNamed(0, start, 'clause', 'customer') && !isNamed(end, place, 'clause', 'customer');
+}
 
 /** "about our party, all gyms near the airport": who gets it, whatever else is said of them; "all gyms get it" is told. */
 function namesAll(reader: Reader, at: number): boolean {

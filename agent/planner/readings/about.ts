@@ -1,0 +1,106 @@
+// Questions about what can be done here, which are of no customers: by which channels, at what cost, in which languages.
+import { joinWords } from '../../../lib/text.ts';
+import type { Frame } from '../frame.ts';
+import { type Form, form, readForms, type Said } from './forms.ts';
+import { calling, type Reading, saying } from './reading.ts';
+import { readWho } from './whom.ts';
+
+const MAY = String.raw`(?:can|could|may|do|would|is\s+it\s+possible\s+to|am\s+i\s+able\s+to)\s+(?:i|we|you)`;
+const WAY = String.raw`(?:is\s+there\s+(?:a|any)\s+way\s+to|how\s+(?:can|do|could)\s+(?:i|we)|${MAY}|can\s+it)`;
+
+const answering =
+  (text: string) =>
+  (frame: Frame): ReturnType<Reading> =>
+    saying(frame, text);
+
+const FORMS: readonly Form[] = [
+  [
+    form(
+      String.raw`(?:what|which)\s+(?:channels|ways)\s+(?:do\s+(?:we|you|i)\s+have|${MAY}\s+use|are\s+(?:there|available|connected|possible|set\s+up))(?:\s+here)?|(?:by|on)\s+(?:what|which)\s+channels?\s+${MAY}\s+(?:send|write)`,
+    ),
+    channels,
+  ],
+  [
+    form(
+      String.raw`(?:how\s+much|what)\s+(?:will|would|does|do|is)\s+(?:it|this|that|sending(?:\s+it)?|a\s+(?:campaign|message))\s+(?:cost|going\s+to\s+cost)|what(?:'s|\s+is)\s+(?:the|its)\s+(?:cost|price)|how\s+(?:expensive|dear)\s+is\s+(?:it|this|that)`,
+    ),
+    cost,
+  ],
+  [
+    form(
+      String.raw`${WAY}\s+(?:first\s+)?(?:send|get|have|see|try)\s+(?:me\s+)?(?:a|the|one)\s+(?:test|copy|sample|trial)(?:\s+(?:to|for)\s+(?:myself|me|us))?(?:\s+first|\s+before)?|(?:send|give)\s+me\s+a\s+(?:copy|test|sample)(?:\s+(?:of\s+(?:it|this|that)|first))*`,
+    ),
+    answering(
+      'Yes: as soon as there is a draft, say “send a test to you@example.com”, or any address or number of yours. You see the test before it goes, as any message.',
+    ),
+  ],
+  [
+    form(
+      String.raw`${MAY}\s+(?:send|write|mail)(?:\s+(?:it|this|that|messages?|something))?\s+(?:on|at|over)\s+(?:an?\s+|the\s+)?(?:sundays?|saturdays?|weekends?|holidays?|night|christmas(?:\s+day)?)`,
+    ),
+    answering(
+      'Say when, for instance “on Sunday at 10 their time”. What would reach somebody in their quiet hours or on a holiday waits for the next hour that is allowed where they are; the rules are in the settings.',
+    ),
+  ],
+  [
+    form(
+      String.raw`(?:do|can)\s+you\s+(?:speak|understand|write|read)\s+(?:in\s+)?(?<language>[a-z]+)|(?:what|which)\s+languages\s+(?:do|can)\s+you\s+(?:speak|understand|write|know|read)(?:\s+in)?`,
+    ),
+    languages,
+  ],
+  [
+    form(
+      String.raw`(?:how|where)\s+(?:do|can|could|should|must)\s+(?:i|we|you)\s+(?:add|upload|import|load|enter|create|put)(?:\s+in)?\s+(?:an?|the|new|my|our|some|\s)*(?:customers?|contacts?|list|file|excel|csv|spreadsheet|data)(?:\s+(?:file|list))?`,
+    ),
+    answering(
+      'On the page, Customers → Import takes a CSV or spreadsheet, shows what it understood and lets you put it right before anything is kept. A new contact of a customer can be told here, too: “the new GM of … is …”.',
+    ),
+  ],
+  [
+    form(
+      String.raw`(?:when|what)\s+(?:did|have|was)\s+(?:we|i)\s+(?:last\s+|ever\s+)?(?:write|written|wrote|send|sent|mail(?:ed)?|contact(?:ed)?|message[d]?|tell|told)\s+(?:to\s+)?(?<who>.+?)(?:\s+(?:last|this\s+(?:year|month|week)|so\s+far|lately|recently|already|the\s+last\s+time))?`,
+    ),
+    history,
+  ],
+];
+
+export const readAbout: Reading = (frame) => readForms(frame, FORMS);
+
+function channels(frame: Frame): ReturnType<Reading> {
+  const own = frame.input.vocabulary.channels.map(({ label }) => label);
+  return saying(
+    frame,
+    own.length > 0
+      ? `Here messages can go by ${joinWords(own, 'or')}. Name several in the order in which they are to be tried: “by ${own[0]}, otherwise ${own[1] ?? 'e-mail'}”.`
+      : 'No channel is set up here yet: an admin does so in the settings, under Channels.',
+  );
+}
+
+/** Of a campaign at hand another reading tells. */
+function cost(frame: Frame): ReturnType<Reading> {
+  if (frame.input.thread.campaign) return null;
+  const say =
+    'That depends on who gets what: say it, and the card for approval shows the cost before anything goes out. “Dry run” tells it earlier.';
+  return saying(frame, say);
+}
+
+/** What was sent to somebody, and when: their page has all of it. */
+function history(frame: Frame, { who }: Said): ReturnType<Reading> {
+  const read = who ? readWho(frame, who) : null;
+  if (!read || 'calls' in read) return read;
+  const say =
+    'What was sent to each and when, and what came back, stands on their page under “What happened”.';
+  return calling(frame, [{ name: 'find_customers', args: { filter: read.filter } }], say);
+}
+
+const LANGUAGES = ['English', 'Thai', 'Japanese', 'Chinese', 'German', 'French', 'Spanish', 'Portuguese'];
+
+function languages(frame: Frame, { language }: Said): ReturnType<Reading> {
+  const isKnown = LANGUAGES.some((one) => one.toLowerCase() === language?.toLowerCase());
+  const known = `English best, and ${joinWords(LANGUAGES.slice(1))}`;
+  const lead = language ? (isKnown ? 'Yes. ' : 'No. ') : '';
+  return saying(
+    frame,
+    `${lead}I understand ${known}. Each contact is written to in their own language, where it is one of these.`,
+  );
+}
