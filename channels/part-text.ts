@@ -84,17 +84,21 @@ export function textsOfPart(part: Part): string[] {
 
 const lines = (all: readonly string[]): string => all.join('\n') || 'There are none.';
 
-const audienceText = ({ total, reachable, recipients, words, customers, notes }: AudiencePart): string =>
+/** Of a large audience whom it reaches is an estimate. */
+export const figuresOf = ({ total, reachable, recipients, estimated }: AudiencePart): string =>
+  `${total} customers, ${estimated ? 'about ' : ''}${reachable} reachable, ${recipients} recipients`;
+
+const audienceText = (part: AudiencePart): string =>
   [
-    `${total} customers, ${reachable} reachable, ${recipients} recipients`,
-    words,
-    ...customers
+    figuresOf(part),
+    part.words,
+    ...part.customers
       .slice(0, LISTED)
       .map(
         ({ name, contractEnd, unreachable }) =>
           `• ${[name, contractEnd, unreachable].filter(Boolean).join(' · ')}`,
       ),
-    ...notes,
+    ...part.notes,
   ].join('\n');
 
 const when = (at: string | null): string => (at ? ` on ${at.slice(0, 16).replace('T', ' ')} UTC` : '');

@@ -70,13 +70,12 @@ function audience(part: AudiencePart): string {
       .map((text) => safe(String(text)))
       .join(' · ')}`;
   });
-  const more =
-    part.customers.length > ROWS ? [`  … and ${part.customers.length - ROWS} more (--json lists all)`] : [];
+  const more = part.total > ROWS ? [`  … and ${part.total - ROWS} more (--json lists all)`] : [];
   const out = part.excluded
     .slice(0, ROWS)
     .map((one) => `  left out: ${safe(one.name)} (${safe(one.reason)})`);
   return [
-    `${part.total} customers, ${part.reachable} reachable, ${part.recipients} recipients: ${safe(part.words)}`,
+    `${part.total} customers, ${part.estimated ? 'about ' : ''}${part.reachable} reachable, ${part.recipients} recipients: ${safe(part.words)}`,
     ...rows,
     ...more,
     ...out,

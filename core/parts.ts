@@ -29,7 +29,10 @@ export const audiencePart = z.object({
   words: z.string(),
   /** What must all hold, each in words: the children of an `all` at the top, else the whole. */
   chips: z.array(z.string()).optional(),
-  /** Complete, never cut, unless a page was asked for; `because` is the clause that admitted the customer. */
+  /**
+   * Complete, unless a page was asked for, or a conversation shows the first of 2,000 or more; then `next` is where it goes
+   * on. `because` is the clause that admitted the customer.
+   */
   customers: z.array(
     customerRef.extend({
       brand: z.string().nullable(),

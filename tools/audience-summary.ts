@@ -5,7 +5,7 @@ export const audienceSummary = (part: AudiencePart) => ({
   total: part.total,
   reachable: part.reachable,
   recipients: part.recipients,
-  excluded: part.excluded.length,
+  ...(part.estimated ? { estimatedFrom: part.estimated.customers } : { excluded: part.excluded.length }),
   unknown: part.unknown,
   words: part.words,
   notes: part.notes,

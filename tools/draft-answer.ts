@@ -1,3 +1,4 @@
+import { firstOf } from '../core/audience/shown-audience.ts';
 import { draftParts } from '../core/campaigns/draft-parts.ts';
 import { planPart } from '../core/campaigns/plan-part.ts';
 import { type Campaign, readCampaign } from '../core/campaigns/read-campaign.ts';
@@ -10,7 +11,7 @@ import type { ToolAnswer } from './define.ts';
 export async function draftAnswer(ctx: Ctx, campaignId: string): Promise<ToolAnswer> {
   const campaign = await readCampaign(ctx, campaignId);
   const { audience, preview } = await draftParts(ctx, campaign);
-  return { forModel: summary(campaign, { audience, preview }), parts: [audience, preview] };
+  return { forModel: summary(campaign, { audience, preview }), parts: [firstOf(audience), preview] };
 }
 
 type Planned = { campaignId: string; assumed: string[]; unused: string[] };
@@ -28,7 +29,7 @@ export async function planAnswer(ctx: Ctx, { campaignId, assumed, unused }: Plan
   };
   return {
     forModel: { ...summary(campaign, { audience, preview }), proposed },
-    parts: [plan, audience, preview],
+    parts: [plan, firstOf(audience), preview],
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audiencePart } from '../core/audience/audience-part.ts';
+import { shownAudience } from '../core/audience/shown-audience.ts';
 import { audienceSummary } from './audience-summary.ts';
 import { defineTool } from './define.ts';
 import { filter } from './schemas.ts';
@@ -14,7 +14,7 @@ export const findCustomers = defineTool({
   input: z.strictObject({ filter }),
   run: (scope, input) =>
     scope.within(async (ctx) => {
-      const part = await audiencePart(ctx, { filter: input.filter });
+      const part = await shownAudience(ctx, { filter: input.filter });
       return { forModel: audienceSummary(part), parts: [part] };
     }),
 });

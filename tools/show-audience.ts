@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audiencePart } from '../core/audience/audience-part.ts';
+import { shownAudience } from '../core/audience/shown-audience.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { audienceSummary } from './audience-summary.ts';
 import { defineTool } from './define.ts';
@@ -14,7 +14,7 @@ export const showAudience = defineTool({
   run: (scope, input) =>
     scope.within(async (ctx) => {
       const { draft } = await readCampaign(ctx, input.campaignId);
-      const part = await audiencePart(ctx, { campaignId: input.campaignId, filter: draft.filter, draft });
+      const part = await shownAudience(ctx, { campaignId: input.campaignId, filter: draft.filter, draft });
       return { forModel: { campaignId: input.campaignId, ...audienceSummary(part) }, parts: [part] };
     }),
 });

@@ -36,7 +36,10 @@ export async function audiencePage(
 
 type Large = Omit<Asked, 'sizes'> & { drawn: DrawnCustomers };
 
-async function largePage(ctx: Ctx, { filter, draft, campaignId = null, drawn, limit, after }: Large) {
+export async function largePage(
+  ctx: Ctx,
+  { filter, draft, campaignId = null, drawn, limit, after }: Large,
+): Promise<AudiencePart> {
   const excludedCustomerIds = draft?.excludedCustomerIds;
   const audience = await openAudience(ctx, { filter, excludedCustomerIds });
   const { customers, excluded, next } = await audience.page({ size: limit, after });
@@ -45,7 +48,7 @@ async function largePage(ctx: Ctx, { filter, draft, campaignId = null, drawn, li
   const sample = await reach(ctx, { draft, customerIds: drawn.customerIds });
   const { total, customerIds } = drawn;
   const timesAll = (count: number) => Math.round((count * total) / customerIds.length);
-  const page: AudiencePart = {
+  return {
     ...{ kind: 'audience', campaignId, total },
     reachable: timesAll(customerIds.length - sample.unreachable.length),
     recipients: timesAll(sample.recipients.length),
@@ -54,7 +57,6 @@ async function largePage(ctx: Ctx, { filter, draft, campaignId = null, drawn, li
     ...reachedBy(shown, { customers, excluded }),
     ...{ unknown, notes, next },
   };
-  return page;
 }
 
 type Reaching = { draft: Draft | undefined; customerIds: readonly string[] };

@@ -15,6 +15,8 @@ export type Sizes = { large: number; drawn: number };
 // all of them within four and a half percent, in nineteen of twenty.
 const SIZES: Sizes = { large: 2_000, drawn: 500 };
 
+export const isLarge = (customers: number, { large }: Sizes = SIZES): boolean => customers >= large;
+
 type Input = {
   filter: unknown;
   excludedCustomerIds?: readonly string[] | undefined;
@@ -52,7 +54,7 @@ export async function drawCustomers(
   const count = async (one: typeof condition) =>
     (await ctx.tx.execute<{ value: number }>(exactCount(one))).rows[0]!.value;
   const total = known.total ?? (await count(condition));
-  if (total < sizes.large) return null;
+  if (!isLarge(total, sizes)) return null;
   const { rows } = await ctx.tx.execute<{ id: string }>(drawnIdsOf(condition, sizes.drawn));
   return {
     total,

@@ -3,6 +3,7 @@
 import type { Answering, SurfaceClient } from '../../channels/surface-contract.ts';
 import { inSentences } from '../../lib/errors.ts';
 import type { AgentEvent } from '../agent-event.ts';
+import { wholeAudience } from '../campaigns/whole-audience.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { AudiencePart, Part } from '../parts.ts';
 import { type Actor, can } from '../tenants/roles.ts';
@@ -70,8 +71,10 @@ async function answer(deps: Deps, { turn, app, client, cancel }: Running): Promi
   if (cancel.signal.reason === ('cancelled' satisfies Broken))
     await answering.write('\n\nStopped, as you said.');
   await answering.end();
-  if (!audience || audience.customers.length <= client.longList || !can(begun.actor, 'export')) return;
-  const content = await deps.within(tenantId, begun.actor, (ctx) => takeOutAudience(ctx, audience));
+  if (!audience || audience.total <= client.longList || !can(begun.actor, 'export')) return;
+  const content = await deps.within(tenantId, begun.actor, async (ctx) =>
+    takeOutAudience(ctx, await wholeAudience(ctx, audience)),
+  );
   await shown.sendFile(place, { name: 'audience.csv', title: audience.words, content });
 }
 

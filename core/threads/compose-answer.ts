@@ -5,6 +5,7 @@ import type { AskAnswer } from '../ask-answer.ts';
 import { audiencePart } from '../audience/audience-part.ts';
 import { draftParts } from '../campaigns/draft-parts.ts';
 import { type Campaign, readCampaign } from '../campaigns/read-campaign.ts';
+import { wholeAudience } from '../campaigns/whole-audience.ts';
 import type { Ctx } from '../context.ts';
 import type { ApprovalPart, AudiencePart, Part, PreviewPart } from '../parts.ts';
 import { findPendingApproval } from './read-situation.ts';
@@ -27,7 +28,7 @@ export async function composeAnswer(ctx: Ctx, { threadId, reply, parts }: Said):
         : [],
     ),
     campaign: campaign && pickCampaign(campaign),
-    audience: shown.audience && pickAudience(shown.audience),
+    audience: shown.audience && pickAudience(await wholeAudience(ctx, shown.audience)),
     previews: (shown.preview?.previews ?? []).map(({ customer, contact, channel, subject, body }) => ({
       customer,
       contact,

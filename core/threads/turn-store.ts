@@ -5,6 +5,7 @@ import { AppError } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { approvalPart } from '../approval/approval-part.ts';
 import { looksLikeCode, redeemCode } from '../approval/redeem-code.ts';
+import { firstOf } from '../audience/shown-audience.ts';
 import { draftParts } from '../campaigns/draft-parts.ts';
 import { readCampaign } from '../campaigns/read-campaign.ts';
 import type { Within } from '../context.ts';
@@ -75,7 +76,7 @@ export function createTurnStore({ within }: { within: Within }) {
         const [thread] = await ctx.tx.select().from(threads).where(eq(threads.id, threadId));
         if (!thread?.campaignId) return [];
         const { audience, preview } = await draftParts(ctx, await readCampaign(ctx, thread.campaignId));
-        return [audience, preview];
+        return [firstOf(audience), preview];
       }),
 
     answer: ({ tenantId, actor, threadId }: Where, said: { reply: string; parts: Part[] }) =>

@@ -32,8 +32,11 @@ export function sayReach(summary: Summary): string {
     count(summary.recipients),
   ];
   if (total === 0) return '';
-  if (reachable === 0) return 'None of them can be reached.';
   const who = plural(recipients, 'recipient');
+  const looked = count(summary.estimatedFrom);
+  if (looked > 0)
+    return `About ${reachable.toLocaleString('en')} can be reached (${who}), told from ${looked} of them.`;
+  if (reachable === 0) return 'None of them can be reached.';
   return reachable === total
     ? `${total === 1 ? 'It' : 'All'} can be reached (${who}).`
     : `${reachable.toLocaleString('en')} can be reached (${who}), ${(total - reachable).toLocaleString('en')} cannot.`;

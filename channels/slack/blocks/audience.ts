@@ -1,6 +1,6 @@
 import type { DataTableBlock, KnownBlock } from '@slack/types';
 import type { AudiencePart } from '../../../core/parts.ts';
-import { clip } from '../../part-text.ts';
+import { clip, figuresOf } from '../../part-text.ts';
 import { actions, button, context, section } from './elements.ts';
 
 /** The most rows that Slack takes in one table, its head among them. */
@@ -8,11 +8,9 @@ export const TABLE_ROWS = 99;
 const PAGE = 10;
 
 export function audienceBlocks(part: AudiencePart): KnownBlock[] {
-  const more = part.customers.length - TABLE_ROWS;
+  const more = part.total - Math.min(part.customers.length, TABLE_ROWS);
   return [
-    section(
-      `${part.total} customers, ${part.reachable} reachable, ${part.recipients} recipients\n${part.words}`,
-    ),
+    section(`${figuresOf(part)}\n${part.words}`),
     ...(part.customers.length > 0 ? [table(part)] : []),
     ...(part.notes.length > 0 ? [context(...part.notes.slice(0, 8))] : []),
     ...(more > 0 ? [context(`${more} more are in the file.`)] : []),

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
-import { get, problemWords } from '../api.ts';
+import { problemWords } from '../api.ts';
 import { fromServer, inLanguage, t } from '../words/t.ts';
-import { audiencePath } from './audience-path.ts';
+import { audiencePath, everybody, type PageBehind, pageBehind } from './audience-path.ts';
 import { AudienceTable } from './audience-table.tsx';
 import { AudienceTools } from './audience-tools.tsx';
 import { Card, Problem, Stat, Stats } from './card.tsx';
@@ -19,32 +19,30 @@ const meant = ({ total, filter, words }: AudiencePart): Partial<AudiencePart> =>
 
 type Props = {
   part: AudiencePart;
-  /** Where those behind a customer are found; a campaign's are where its audience is. */
-  pathBehind?: (after: string) => string;
+  /** Reads those behind a customer; of a campaign and of a filter it is known how. */
+  behind?: PageBehind;
   /** Of a campaign that is still to be sent; the server refuses others. */
   mayEdit?: boolean;
   onChanged?: () => void;
 };
 
 /** Whom a filter means. What is edited here is the campaign’s draft itself, which the agent reads at its next turn. */
-export function AudienceCard({ part: first, pathBehind, mayEdit = true, onChanged }: Props) {
+export function AudienceCard({ part: first, behind: given, mayEdit = true, onChanged }: Props) {
   const [edited, keep] = useState<AudiencePart | null>(null);
   const setEdited = (now: AudiencePart) => {
     keep(now);
     onChanged?.();
   };
   const part = edited ?? first;
-  const { campaignId } = part;
-  const behind = pathBehind ?? (campaignId ? (after: string) => audiencePath(campaignId, after) : null);
+  const behind = given ?? pageBehind(part);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another audience, nothing of what was done to this one
   useEffect(() => keep(null), [first]);
   const compared = useMemo(() => meant(part), [part]);
   const [search, setSearch] = useState('');
   const [isWhole, setWhole] = useState(false);
-  const found = useMemo(
-    () => part.customers.filter(isFound(search.trim().toLowerCase())),
-    [part.customers, search],
-  );
+  const isSought = isFound(search.trim().toLowerCase());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is sought is made of the words
+  const found = useMemo(() => part.customers.filter(isSought), [part.customers, search]);
   const left = isWhole ? 0 : found.length - AT_FIRST;
   return (
     <Card label={t('Audience')} title={fromServer(part.words)}>
@@ -80,7 +78,13 @@ export function AudienceCard({ part: first, pathBehind, mayEdit = true, onChange
         />
       )}
       {found.length > 0 && (
-        <AudienceTable part={part} rows={found} shown={isWhole ? null : AT_FIRST} onPart={setEdited} />
+        <AudienceTable
+          part={part}
+          rows={found}
+          readAll={async () => (await everybody(part, behind)).filter(isSought)}
+          shown={isWhole ? null : AT_FIRST}
+          onPart={setEdited}
+        />
       )}
       {search && found.length === 0 && (
         <p className="quiet mt-2">{t('None of them matches “{search}”.', { search })}</p>
@@ -90,7 +94,7 @@ export function AudienceCard({ part: first, pathBehind, mayEdit = true, onChange
           {t('Show {n} more', { n: left })}
         </button>
       )}
-      {left <= 0 && part.next && behind && <NextPage part={part} pathBehind={behind} onPart={keep} />}
+      {left <= 0 && part.next && <NextPage part={part} behind={behind} onPart={keep} />}
       <LeftOut excluded={part.excluded} campaignId={part.campaignId} onPart={setEdited} />
     </Card>
   );
@@ -98,15 +102,15 @@ export function AudienceCard({ part: first, pathBehind, mayEdit = true, onChange
 
 type Behind = {
   part: AudiencePart;
-  pathBehind: (after: string) => string;
+  behind: PageBehind;
   onPart: (part: AudiencePart) => void;
 };
 
 /** What is behind the part of a long list that is here. */
-function NextPage({ part, pathBehind, onPart }: Behind) {
+function NextPage({ part, behind, onPart }: Behind) {
   const [problem, setProblem] = useState<string | null>(null);
   const more = () =>
-    get<AudiencePart>(pathBehind(part.next!)).then(
+    behind(part.next!).then(
       (page) =>
         onPart({
           ...part,

@@ -1,22 +1,24 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
-import { useMay } from '../me.ts';
 import { fromServer, t } from '../words/t.ts';
-import { COLUMNS, type Column, type Row, type Sort, sorted, toCsv } from './audience-columns.ts';
+import { COLUMNS, type Column, type Row, type Sort, sorted } from './audience-columns.ts';
 import { AudienceDetails } from './audience-details.tsx';
 import { Name } from './card.tsx';
+import { TableTools } from './table-tools.tsx';
 
 type Props = {
   part: AudiencePart;
   rows: readonly Row[];
+  /** All of them, those among them who are not here yet. */
+  readAll: () => Promise<readonly Row[]>;
   /** The first few; null for all, of which only those in sight are on the page. */
   shown: number | null;
   onPart: (part: AudiencePart) => void;
 };
 
 /** Who is meant, in the columns and the order that somebody chose; each row opens to who works there and why it is in. */
-export function AudienceTable({ part, rows, shown, onPart }: Props) {
+export function AudienceTable({ part, rows, readAll, shown, onPart }: Props) {
   // Where one condition admitted everybody, the title has said it; the column would only repeat it.
   const hasReasons = part.customers.some((one) => one.because !== part.words);
   const [columns, setColumns] = useState<Column[]>(
@@ -56,7 +58,11 @@ export function AudienceTable({ part, rows, shown, onPart }: Props) {
   );
   return (
     <>
-      <Tools rows={ordered} columns={columns} onColumns={setColumns} />
+      <TableTools
+        readAll={async () => (sort ? sorted(await readAll(), sort) : readAll())}
+        columns={columns}
+        onColumns={setColumns}
+      />
       <div
         ref={frame}
         className={shown === null ? 'max-h-112 overflow-auto overscroll-contain' : 'overflow-x-auto'}
@@ -113,53 +119,6 @@ const ROW_HEIGHT = 52;
 /** On a phone these stand below the name. */
 const isWideOnly = (by: Sort['by']): boolean =>
   by === 'because' || by === 'brand' || by === 'country' || by === 'units';
-
-type ToolsProps = {
-  rows: readonly Row[];
-  columns: readonly Column[];
-  onColumns: (columns: Column[]) => void;
-};
-
-function Tools({ rows, columns, onColumns }: ToolsProps) {
-  const all = Object.keys(COLUMNS) as Column[];
-  const mayExport = useMay('export');
-  const save = () => {
-    // The mark at the front tells spreadsheets that it is UTF-8.
-    const file = new Blob(['\ufeff', toCsv(rows, columns)], { type: 'text/csv' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = 'audience.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-  return (
-    <div className="mt-2 flex flex-wrap items-start gap-2 print:hidden">
-      <details className="text-xs">
-        <summary className="min-h-6">{t('Columns')}</summary>
-        <p className="flex flex-wrap gap-x-4 gap-y-1 py-1">
-          {all.map((key) => (
-            <label key={key} className="flex min-h-6 items-center gap-1.5">
-              <input
-                type="checkbox"
-                className="checkbox checkbox-xs"
-                checked={columns.includes(key)}
-                onChange={({ target }) =>
-                  onColumns(all.filter((one) => (one === key ? target.checked : columns.includes(one))))
-                }
-              />
-              {COLUMNS[key].label}
-            </label>
-          ))}
-        </p>
-      </details>
-      {mayExport && (
-        <button type="button" className="link ms-auto min-h-6 text-xs" onClick={save}>
-          {t('Export as CSV')}
-        </button>
-      )}
-    </div>
-  );
-}
 
 type RowProps = {
   one: Row;

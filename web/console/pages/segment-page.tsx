@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AudiencePart } from '../../../core/parts.ts';
 import type { SegmentView } from '../../../core/segments/segment.ts';
-import { post, problemWords, remove } from '../api.ts';
+import { get, post, problemWords, remove } from '../api.ts';
 import { AudienceCard } from '../cards/audience-card.tsx';
 import { segmentPath } from '../cards/audience-path.ts';
 import { Badge, InlineName, Problem, Stat, Stats } from '../cards/card.tsx';
@@ -172,7 +172,7 @@ function Members({ id }: { id: string }) {
   const { data, problem, reload } = usePolled<AudiencePart>(segmentPath(id), null);
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
   if (!data) return <Loading />;
-  return <AudienceCard part={data} pathBehind={(after) => segmentPath(id, after)} />;
+  return <AudienceCard part={data} behind={(after) => get<AudiencePart>(segmentPath(id, after))} />;
 }
 
 const Versions = ({ segment: { versions } }: { segment: SegmentView }) => (

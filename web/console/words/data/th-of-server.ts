@@ -469,6 +469,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'It goes out on {0} at {1} UTC.': 'จะส่งวันที่ {0} เวลา {1} UTC',
   'The messages have {0} to look at.': 'ข้อความมี{0}ให้ดู',
   'None of them can be reached.': 'ติดต่อไม่ได้เลยสักราย',
+  'About {0} can be reached ({1}), told from {2} of them.': 'ติดต่อได้ราว {0} ราย ({1}) ประเมินจาก {2} ราย',
   '{0} can be reached ({1}).': '{0}ติดต่อได้ ({1})',
   '{0} can be reached ({1}), {2} cannot.': 'ติดต่อได้ {0} ราย ({1}) ติดต่อไม่ได้ {2} ราย',
   '{0}, so they are left out.': '{0} จึงไม่รวม',
