@@ -1,5 +1,7 @@
 // What stands between a sentence and acting on it: each becomes a question with choices. A word that may restrict the
 // audience is never dropped, because the wider audience would then be acted upon in silence.
+
+import { answeredWhat } from './doubt/answered-what.ts';
 import { ask } from './doubt/ask.ts';
 import { attachment } from './doubt/attachment.ts';
 import { contradiction } from './doubt/contradiction.ts';
@@ -26,6 +28,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     unsure,
     noSuchChannel,
     pointsAtNobody,
+    answeredWhat,
     roughly,
     slashedDate,
     noSuchCustomer,

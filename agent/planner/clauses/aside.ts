@@ -90,15 +90,17 @@ const isSomebody = (item: Item): boolean =>
 
 /** "we raise our prices in May", "our app will be down": what customers are told, said beside the request. */
 export function isNews({ words, items }: Clause, { fields }: Own): boolean {
-  if (items.some((item) => isSomebody(item) || namesSomebody(item))) return false;
   const [first, ...rest] = words;
   const isOurs =
     first === 'we' || (/^(our|there)$/.test(first ?? '') && rest.some((word) => FINITE.has(word)));
+  // "our new number is +66 2 123 4567": no address to try it at.
+  const isOurAddress = ({ kind }: Item): boolean => kind === 'address' && first === 'our';
+  if (items.some((item) => isSomebody(item) || (namesSomebody(item) && !isOurAddress(item)))) return false;
   return (
     isOurs &&
     rest.length > 1 &&
     !TALK.test(rest.join(' ')) &&
-    (first === 'we' || !rest.some((word) => fields.has(word)))
+    (first === 'we' || items.some(isOurAddress) || !rest.some((word) => fields.has(word)))
   );
 }
 

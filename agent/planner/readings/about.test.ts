@@ -111,3 +111,25 @@ describe('where something takes place', () => {
     });
   });
 });
+
+describe('what is no condition and no time', () => {
+  it.each<[string, object]>([
+    [
+      'congratulate the Hiltons on their 10th anniversary',
+      { filter: HILTONS, topic: 'your 10th anniversary' },
+    ],
+    [
+      'tell the Hiltons about our new app called Beatbox',
+      { filter: HILTONS, topic: 'our new app called Beatbox' },
+    ],
+    [
+      'our support line changes to +66 2 123 4567 from 1 December, let all Hiltons know',
+      { filter: HILTONS, topic: 'our support line changes to +66 2 123 4567 from 1 December' },
+    ],
+    ['tell the owners of the Hiltons we miss them', { filter: HILTONS, roles: ['owner_manager'] }],
+  ])('“%s”', (say, args) => {
+    const { calls } = planned(say);
+    expect(calls[0]).toMatchObject({ name: 'draft_campaign', args });
+    expect(calls[0]?.args.schedule).toBeUndefined();
+  });
+});

@@ -44,6 +44,14 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
+      String.raw`(?:(?:${MAY}|please)\s+)?(?:export|download|save|send|e-?mail|give|get|have)(?:\s+me)?\s+(?:it|this|that|them|the\s+(?:list|table|result|customers|audience))(?:\s+(?:as|in|to|into)\s+(?:an?\s+)?(?:excel|csv|xlsx?|spreadsheet|file|table)(?:\s+(?:file|sheet|format))?)|(?:export|download)\s+(?:it|this|that|them|the\s+(?:list|table|result|customers|audience))`,
+    ),
+    answering(
+      'The list on the page has “Export as CSV”, for a spreadsheet. Elsewhere a long list comes as a file by itself.',
+    ),
+  ],
+  [
+    form(
       String.raw`(?:do|can)\s+you\s+(?:speak|understand|write|read)\s+(?:in\s+)?(?<language>[a-z]+)|(?:what|which)\s+languages\s+(?:do|can)\s+you\s+(?:speak|understand|write|know|read)(?:\s+in)?`,
     ),
     languages,

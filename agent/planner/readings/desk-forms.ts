@@ -14,6 +14,7 @@ export const DIGEST = form(
   String.raw`(?:(?:give|show|send)\s+me\s+)?(?:the|my|our|a|today'?s|this\s+morning'?s)?\s*(?:daily|morning)\s+(?:report|summary|briefing|update|overview)`,
   String.raw`what(?:'s|\s+is|\s+has)?\s+(?:came|come|new|happened)(?:\s+(?:in|at\s+the\s+reply\s+desk))?\s+(?:since\s+yesterday|overnight|today)`,
   String.raw`(?:good\s+morning[,!.]?\s*)what(?:'s|\s+is)\s+(?:up|new|going\s+on)${NOW}`,
+  String.raw`(?:good\s+morning[,!.]?\s*)?what(?:'s|\s+is)\s+(?:on\s+my\s+(?:plate|desk|list|agenda)|there\s+(?:for\s+me\s+)?to\s+do|to\s+do)${NOW}`,
   String.raw`what\s+(?:waits|is\s+waiting)\s+for\s+me\s+(?:today|this\s+morning)`,
   String.raw`what\s+(?:should|must|do|shall)\s+i\s+(?:have\s+to\s+)?do\s+(?:today|first|this\s+morning)`,
 );

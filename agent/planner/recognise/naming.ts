@@ -76,9 +76,14 @@ function isProper({ tokens, book, names }: Reader, at: number): boolean {
 
 function nameContains(reader: Reader, at: number): Recognised | null {
   const naming = phraseAt(reader, at, 'naming');
-  if (!naming?.value.some(({ value }) => value === 'name')) return null;
+  if (!naming?.value.some(({ value }) => value === 'name') || OURS.test(reader.tokens[at - 1]?.stem ?? ''))
+    return null;
   return contains(reader, 'name', skipWords(reader, naming.end, ['the', 'word']));
 }
+
+/** "our new app called Beatbox": nobody's name. */
+const OURS =
+  /^(?:feature|app|product|service|playlist|tool|event|plan|offer|programme|program|station|party|webinar|version|update|release|package|device|player|website|portal|newsletter|roadshow|workshop|course)$/;
 
 /** "with Sands in the name", "with “Sands” in their name" */
 function inTheName(reader: Reader, at: number): Recognised | null {

@@ -154,10 +154,17 @@ function readWeekday(reader: Reader, at: number): Found<Period> | null {
 
 function readOrdinal(reader: Reader, at: number): Found<Period> | null {
   const day = readNumber(reader, at);
-  if (!day?.value.isOrdinal) return null;
+  if (!day?.value.isOrdinal || countsTheirs(reader, at, day.end)) return null;
   const of = monthsAway(reader, day.end);
   return { value: { kind: 'dayOfMonth', day: day.value.day, ...of?.value }, end: of?.end ?? day.end };
 }
+
+/** "on their 10th anniversary": one of theirs, and no day. */
+const countsTheirs = ({ tokens }: Reader, at: number, end: number): boolean =>
+  /^(?:their|our|its|his|her|your|my)$/.test(tokens[at - 1]?.word ?? '') ||
+  /^(?:anniversary|birthday|year|edition|jubilee|contract|renewal|zone|floor|time|visit|order)$/.test(
+    tokens[end]?.stem ?? '',
+  );
 
 /** "(of) this month", "of the month", "next month" */
 function monthsAway(reader: Reader, at: number): Found<{ months?: number }> | null {
