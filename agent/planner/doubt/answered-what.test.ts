@@ -14,7 +14,7 @@ describe('a message to who has not answered', () => {
   it.each([
     "remind the ones who haven't answered",
     'remind everybody who has not replied yet',
-    "send a reminder to the Hiltons that didn't respond",
+    "send a survey to the Hiltons that didn't respond",
   ])('asks what: “%s”', (say) => {
     const { calls, question } = plan(say, after);
     expect(calls).toEqual([]);
