@@ -33,7 +33,7 @@ export async function inWorkspace<T>(
     const client = new SealedClient(connection, openVault);
     const session = new NodePgSession(client as unknown as pg.PoolClient, dialect, undefined, {});
     try {
-      const tenant = readOnce(tenantId, await enter(connection, tenantId));
+      const tenant = await enterAndRead({ pool, tenantId }, connection);
       client.use(tenant?.keys ?? []);
       const result = await work(new NodePgTransaction(dialect, session, undefined), tenant);
       await client.query({ text: 'commit' });
@@ -52,46 +52,71 @@ export async function inWorkspace<T>(
 }
 
 // Planned once for a connection, because nothing else is asked as often. The workspace is read on the way: another
-// question to the database would cost as much as all of this.
+// question to the database would cost as much as all of this. Of one that stands as it did only the mark comes: to write
+// out its settings would take longer than all else here. The mark are the versions of its rows, and which run of the
+// database counted them.
 const ENTER = {
   name: 'enter a workspace',
-  text: `select set_config('role', 'refrain_app', true), set_config('app.tenant', $1, true),
-    (select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings, 'tier', t.tier,
-        'tierChanges', t.tier_changes,
-        'keys', (select jsonb_agg(jsonb_build_object('number', k.number, 'sealed', k.sealed_key)
-          order by k.number desc) from address_keys k where k.tenant_id = t.id))::text
-      from tenants t where t.id = $2::uuid) as tenant`,
+  text: `select set_config('role', 'refrain_app', true), set_config('app.tenant', $1, true), stand.mark,
+    case when stand.mark is distinct from $3 then (
+      select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'settings', t.settings, 'tier', t.tier,
+          'tierChanges', t.tier_changes,
+          'keys', (select jsonb_agg(jsonb_build_object('number', k.number, 'sealed', k.sealed_key)
+            order by k.number desc) from address_keys k where k.tenant_id = t.id))::text
+        from tenants t where t.id = $2::uuid) end as tenant
+    from (select (select concat_ws(' ', pg_postmaster_start_time(), t.xmin, t.ctid,
+        (select string_agg(concat_ws(' ', k.xmin, k.ctid), ' ' order by k.number)
+          from address_keys k where k.tenant_id = t.id))
+      from tenants t where t.id = $2::uuid) as mark) as stand`,
 };
 
 const hasPlan = new WeakSet<pg.PoolClient>();
 
-type Entered = { tenant: string | null };
+type Entered = { mark: string | null; tenant: string | null };
 
 /** Begins a transaction of the workspace: in one question, wherever the connection has its plan. */
-async function enter(connection: pg.PoolClient, tenantId: string): Promise<string | null> {
+async function enter(connection: pg.PoolClient, tenantId: string, mark: string): Promise<Entered> {
+  const values = [tenantId, tenantId, mark];
   if (hasPlan.has(connection)) {
-    const id = connection.escapeLiteral(tenantId);
-    const answers: unknown = await connection.query(`begin; execute "${ENTER.name}" (${id}, ${id})`);
-    return (answers as [unknown, pg.QueryResult<Entered>])[1].rows[0]!.tenant;
+    const given = values.map((value) => connection.escapeLiteral(value)).join(', ');
+    const answers: unknown = await connection.query(`begin; execute "${ENTER.name}" (${given})`);
+    return (answers as [unknown, pg.QueryResult<Entered>])[1].rows[0]!;
   }
   await connection.query('begin');
-  const { rows } = await connection.query<Entered>({ ...ENTER, values: [tenantId, tenantId] });
+  const { rows } = await connection.query<Entered>({ ...ENTER, values });
   hasPlan.add(connection);
-  return rows[0]!.tenant;
+  return rows[0]!;
 }
 
-const readBefore = new Map<string, { text: string; workspace: Workspace }>();
+type Read = { mark: string; workspace: Workspace };
+
+/** By database, as a copy has the same workspaces. */
+const readBefore = new WeakMap<pg.Pool, Map<string, Read>>();
 // As many workspaces as somebody works in at about the same time.
 const MOST_READ = 1_000;
 
-/** The very object of the time before while the workspace stands as it did, so that what is made of it can be kept, too. */
-function readOnce(tenantId: string, text: string | null): Workspace | null {
-  if (text === null) return null;
-  const before = readBefore.get(tenantId);
-  if (before?.text === text) return before.workspace;
-  const workspace = JSON.parse(text) as Workspace;
-  if (readBefore.size >= MOST_READ) readBefore.clear();
-  readBefore.set(tenantId, { text, workspace });
+function readOf(pool: pg.Pool): Map<string, Read> {
+  const read = readBefore.get(pool) ?? new Map<string, Read>();
+  readBefore.set(pool, read);
+  return read;
+}
+
+/**
+ * Enters it, and answers the very object of the time before while the workspace stands as it did, so that what is made of
+ * it can be kept, too.
+ */
+async function enterAndRead(
+  { pool, tenantId }: Opening,
+  connection: pg.PoolClient,
+): Promise<Workspace | null> {
+  const read = readOf(pool);
+  const before = read.get(tenantId);
+  const { mark, tenant } = await enter(connection, tenantId, before?.mark ?? '');
+  if (mark === null) return null;
+  if (tenant === null) return before!.workspace;
+  const workspace = JSON.parse(tenant) as Workspace;
+  if (read.size >= MOST_READ) read.clear();
+  read.set(tenantId, { mark, workspace });
   return workspace;
 }
 
