@@ -64,6 +64,7 @@ const BUDGET_MS = 5_000;
  */
 export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> {
   const { within, tenantId, leaseMs = LEASE_MS } = deps;
+  const began = performance.now();
   const { accounts, places, due } = await within(tenantId, DISPATCH, async (ctx) => {
     await sweepLeases(ctx);
     await startDue(ctx);
@@ -89,11 +90,11 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
       if (account.isUnclear)
         await lookUpUnknown({ within, tenantId, accountId: account.id, opened, settleMs: leaseMs });
       const lane = { ...deps, leaseMs, accountId: account.id, opened, places, deadline, total };
-      let isMoving = false;
-      do isMoving = await drain(lane);
+      let claimedAt = 0;
+      do claimedAt = await drain(lane);
       while (
         account.isLimited &&
-        (await waitForRoom({ ...lane, actor: DISPATCH, channel: account.channel, isMoving }))
+        (await waitForRoom({ ...lane, actor: DISPATCH, channel: account.channel, claimedAt }))
       );
     });
     // One lane's failure must not leave the others unwatched.
@@ -110,7 +111,8 @@ export async function dispatchTick(deps: DispatchDeps): Promise<DispatchResult> 
     );
     const { outcomes, dropped } = total;
     const isUnfinished = Date.now() >= deadline;
-    const nextAt = isUnfinished ? new Date() : await nextDue(ctx, places);
+    const agoMs = performance.now() - began;
+    const nextAt = isUnfinished ? new Date() : await nextDue(ctx, { places, agoMs });
     return { outcomes, dropped, blocked, nextAt, isUnfinished };
   });
 }
@@ -128,15 +130,16 @@ type Lane = DispatchDeps & {
 
 /**
  * While a full batch goes out, the one before is recorded and the next one claimed, each in a transaction of its own;
- * smaller ones go one by one. Whether there was anything.
+ * smaller ones go one by one. When the last claim began, which found nothing.
  */
-async function drain(lane: Lane): Promise<boolean> {
+async function drain(lane: Lane): Promise<number> {
   let size = Math.min(BATCH.first, lane.batch ?? BATCH.most);
   let tried: Tried[] = [];
+  let claimedAt = performance.now();
   let batch = await claim(lane, size);
-  const isMoving = batch !== null;
   while (batch !== null) {
     const goesOn = batch.isFull && batch.asked >= BATCH.first;
+    claimedAt = performance.now();
     const [sent, recorded, next] = await Promise.allSettled([
       send(lane, batch.claimed),
       goesOn ? record(lane, tried) : null,
@@ -152,11 +155,12 @@ async function drain(lane: Lane): Promise<boolean> {
     if (goesOn) [tried, batch] = [sent.value.tried, next.value];
     else {
       await record(lane, [...left, ...sent.value.tried]);
+      claimedAt = performance.now();
       [tried, batch] = [[], await claim(lane, size)];
     }
   }
   await record(lane, tried);
-  return isMoving;
+  return claimedAt;
 }
 
 type Sent = { tried: Tried[]; tookMs: number };

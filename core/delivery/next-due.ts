@@ -10,8 +10,12 @@ type Times = { planned: string | null; clock: string | null; isDue: boolean };
  * When there may be something to do again: the next planned time, retry, end of a lease, of quiet hours or of a canary's
  * wait, the opening of a sending window in one of these `places`, or room in an account's window. Null when nothing
  * waits. A wake-up too early does no harm. Without `places` nothing was due when somebody looked: what is due now, is so at once.
+ * What met a full window in the last `agoMs` has a turn again, though there be room by now.
  */
-export async function nextDue(ctx: Ctx, places: readonly Place[]): Promise<Date | null> {
+export async function nextDue(
+  ctx: Ctx,
+  { places, agoMs }: { places: readonly Place[]; agoMs: number },
+): Promise<Date | null> {
   const { rows } = await ctx.tx.execute<Times>(sql`
     with recursive ${waiting(ctx.now)}
     select exists (select 1 from due) as "isDue",
@@ -29,7 +33,7 @@ export async function nextDue(ctx: Ctx, places: readonly Place[]): Promise<Date 
           + make_interval(mins => (c.canary ->> 'waitMinutes')::int)))
           from campaigns c where c.canary is not null and c.status = 'sending'),
         (select min(u.oldest_at + make_interval(secs => w."perMs" / 1000.0))
-          from channel_accounts a cross join ${accountWindows(sql`a`)}
+          from channel_accounts a cross join ${accountWindows(sql`a`, agoMs)}
           where a.is_enabled and u.used >= w."max" and exists (select 1 from due where channel = a.channel))
       )`)} as clock`);
   const { planned, clock, isDue } = rows[0]!;
