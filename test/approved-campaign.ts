@@ -5,6 +5,7 @@ import { decideApproval } from '../core/approval/decide-approval.ts';
 import type { PlanCampaign } from '../core/approval/plan.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import type { DraftPatch, TestMode } from '../core/campaigns/draft.ts';
+import type { Ctx } from '../core/context.ts';
 import { type DispatchDeps, dispatchTick } from '../core/delivery/dispatch-tick.ts';
 import { messages } from '../db/schema/index.ts';
 import { addCampaign, addPeople, planFor } from './add-campaign.ts';
@@ -16,6 +17,18 @@ type Given = Partial<Parameters<typeof addPeople>[1]> & {
   test?: TestMode;
   plan?: PlanCampaign;
 };
+
+/** Writes, asks and approves, as one who may do it all. */
+export async function approveCampaign(
+  ctx: Ctx,
+  { draft, ...asked }: { draft?: DraftPatch; test?: TestMode; plan: PlanCampaign },
+) {
+  const campaignId = await addCampaign(ctx, draft);
+  const { approvalId } = await requestApproval(ctx, { campaignId, ...asked });
+  const { digest } = await approvalPart(ctx, approvalId);
+  await decideApproval(ctx, { approvalId, digest, decision: 'approve' });
+  return { campaignId, approvalId, digest };
+}
 
 export const openDelivery = async (settings: unknown = {}) => deliveryIn(await openTestWorkspace(settings));
 
@@ -30,15 +43,14 @@ export async function deliveryIn(ws: TestWorkspace) {
   const approver = await ws.person('approver');
   const recording = openRecordingChannels();
 
-  /** Writes, asks and approves; answers what came of it. */
+  /** Adds people who are written to, and approves that. */
   async function approve({ count = 1, draft, test, plan, ...people }: Given = {}) {
     return ws.as(approver, async (ctx) => {
       const added = await addPeople(ctx, { count, ...people });
-      const campaignId = await addCampaign(ctx, draft);
-      const { approvalId } = await requestApproval(ctx, { campaignId, test, plan: plan ?? planFor(added) });
-      const { digest } = await approvalPart(ctx, approvalId);
-      await decideApproval(ctx, { approvalId, digest, decision: 'approve' });
-      return { campaignId, approvalId, digest, people: added };
+      return {
+        ...(await approveCampaign(ctx, { draft, test, plan: plan ?? planFor(added) })),
+        people: added,
+      };
     });
   }
 

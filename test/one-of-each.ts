@@ -1,7 +1,5 @@
 // One of each kind of thing that an address of the API can be about, by the word before its id.
 import { eq } from 'drizzle-orm';
-import { approvalPart } from '../core/approval/approval-part.ts';
-import { decideApproval } from '../core/approval/decide-approval.ts';
 import { giveStanding } from '../core/approval/decide-standing.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { changeTree } from '../core/brands/change-tree.ts';
@@ -29,9 +27,10 @@ import {
   surfaceLinks,
 } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
-import { addCampaign, addPeople, planFor } from './add-campaign.ts';
+import { addPeople, planFor } from './add-campaign.ts';
 import { addCustomer } from './add-customer.ts';
 import { addProofs } from './add-proofs.ts';
+import { approveCampaign } from './approved-campaign.ts';
 import { pngOf } from './picture.ts';
 import { addAccount } from './recording-channels.ts';
 import type { TestServer } from './server.ts';
@@ -168,11 +167,8 @@ export async function deliverOne(
 ): Promise<Delivered> {
   const approver = await server.person('approver');
   return server.as(approver, async (ctx) => {
-    const campaignId = await addCampaign(ctx, { name, ...draft });
     const plan = planFor(await addPeople(ctx, { count: 1 }));
-    const { approvalId } = await requestApproval(ctx, { campaignId, plan });
-    const { digest } = await approvalPart(ctx, approvalId);
-    await decideApproval(ctx, { approvalId, digest, decision: 'approve' });
+    const { campaignId, approvalId } = await approveCampaign(ctx, { draft: { name, ...draft }, plan });
     const [message] = await ctx.tx.select().from(messages).where(eq(messages.campaignId, campaignId));
     const { id: messageId, channel } = message!;
     const kept = { channel, messageId, address: 'guest@example.com', content: { text: name } };

@@ -1,38 +1,28 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approvals, contracts, customers, manifestRows, messages } from '../../db/schema/index.ts';
+import { approvals, contracts, manifestRows, messages } from '../../db/schema/index.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
-import { addCampaign, addPeople, changing, planFor, type TestRecipient } from '../../test/add-campaign.ts';
+import { addCampaign, changing, planFor } from '../../test/add-campaign.ts';
+import { type FreezeKit, freezeKit } from '../../test/freeze-kit.ts';
 import { addAccount } from '../../test/recording-channels.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
-import type { DraftPatch } from '../campaigns/draft.ts';
-import type { Actor } from '../tenants/roles.ts';
 import { approvalPart } from './approval-part.ts';
 import { decideApproval } from './decide-approval.ts';
 import { digestOf, hashRow, rowContent } from './digest.ts';
 import { freezeCampaign } from './freeze-campaign.ts';
-import type { PlanPage } from './plan.ts';
 import { requestApproval } from './request-approval.ts';
 
 let ws: TestWorkspace;
-let approver: Actor;
+let approver: FreezeKit['approver'];
+let freeze: FreezeKit['freeze'];
+let people: FreezeKit['people'];
+let rowsOf: FreezeKit['rowsOf'];
 beforeAll(async () => {
   ws = await openTestWorkspace();
-  approver = await ws.person('approver');
+  ({ approver, freeze, people, rowsOf } = await freezeKit(ws));
 });
 afterAll(() => ws.close());
-
-type Given = { people: TestRecipient[]; draft?: DraftPatch; more?: Partial<PlanPage> & { size?: number } };
-const freeze = ({ people, draft, more }: Given) =>
-  ws.as(approver, async (ctx) =>
-    freezeCampaign(ctx, { campaignId: await addCampaign(ctx, draft), plan: planFor(people, more) }),
-  );
-const people = (given: Parameters<typeof addPeople>[1]) => ws.as(approver, (ctx) => addPeople(ctx, given));
-const rowsOf = (manifestId: string) =>
-  ws.system(async (ctx) =>
-    (await ctx.tx.select().from(manifestRows)).filter((row) => row.manifestId === manifestId),
-  );
 
 describe('a frozen campaign', () => {
   it('has a digest that follows from its stored header and rows', async () => {
@@ -102,72 +92,6 @@ describe('a frozen campaign', () => {
       'Test line may send 2 a day and has 2 left now: the rest of 3 messages follows as room comes.',
     ]);
     expect(header.costWords).toBe('Not known: no prices are recorded for e-mail and LINE.');
-  });
-});
-
-describe('the planned time', () => {
-  it('is 9 in the morning at each recipient, with an unknown zone told and taken as the workspace’s', async () => {
-    const zones = ['Asia/Tokyo', 'Europe/London', null, 'Mars/Olympus'];
-    const all: TestRecipient[] = [];
-    for (const timeZone of zones) all.push(...(await people({ count: 1, timeZone })));
-    const { header, manifestId } = await freeze({
-      people: all,
-      draft: { schedule: { kind: 'local', date: '2026-11-23', time: '09:00' } },
-    });
-    const rows = await rowsOf(manifestId);
-    const at = all.map((one) => rows.find((row) => row.contactId === one.contactId)?.plannedAt.toISOString());
-    expect(at).toEqual([
-      '2026-11-23T00:00:00.000Z',
-      '2026-11-23T09:00:00.000Z',
-      '2026-11-23T02:00:00.000Z',
-      '2026-11-23T02:00:00.000Z',
-    ]);
-    expect(header.warnings).toContain('The time zone of 2 recipients is not known: Asia/Bangkok is used.');
-  });
-
-  it('is before the feast of each customer’s country, at their hour', async () => {
-    const all = [
-      ...(await people({ count: 1, timeZone: 'Europe/Berlin' })),
-      ...(await people({ count: 1, timeZone: 'Asia/Bangkok' })),
-      ...(await people({ count: 1, timeZone: 'Asia/Bangkok' })),
-    ];
-    for (const [at, country] of ['DE', 'TH', null].entries())
-      await ws.system((ctx) =>
-        ctx.tx.update(customers).set({ country }).where(eq(customers.id, all[at]!.customerId)),
-      );
-    const schedule = { kind: 'feast', from: '2026-12-20', date: '2026-12-23', time: '10:00' } as const;
-    const { manifestId } = await freeze({ people: all, draft: { schedule } });
-    const rows = await rowsOf(manifestId);
-    const at = all.map((one) => rows.find((row) => row.contactId === one.contactId)?.plannedAt.toISOString());
-    // Christmas is kept in Germany; in Thailand the next public feast is New Year's Day.
-    expect(at).toEqual([
-      '2026-12-24T09:00:00.000Z',
-      expect.stringMatching(/^2026-12-3\dT03:00/),
-      '2026-12-23T03:00:00.000Z',
-    ]);
-  });
-
-  it('waits for the end of the quiet hours there', async () => {
-    // It is 03:00 in UTC: morning in Bangkok, the middle of the night in London, late in the evening in New York.
-    const zones = ['Asia/Bangkok', 'Europe/London', 'America/New_York'];
-    const all: TestRecipient[] = [];
-    for (const timeZone of zones) all.push(...(await people({ count: 1, timeZone })));
-    const { header, manifestId } = await freeze({ people: all });
-    const rows = await rowsOf(manifestId);
-    const at = all.map((one) => rows.find((row) => row.contactId === one.contactId)?.plannedAt.toISOString());
-    expect(at).toEqual(['2026-11-21T03:00:00.000Z', '2026-11-21T08:00:00.000Z', '2026-11-21T13:00:00.000Z']);
-    expect(header.warnings).toContain(
-      '2 messages wait until 08:00 there, because of the quiet hours from 21:00 to 08:00.',
-    );
-  });
-
-  it('that has passed is said, and is now', async () => {
-    const draft: DraftPatch = { schedule: { kind: 'at', at: '2026-11-20T03:00:00Z' } };
-    const { header, manifestId } = await freeze({ people: await people({ count: 1 }), draft });
-    expect((await rowsOf(manifestId))[0]?.plannedAt.toISOString()).toBe('2026-11-21T03:00:00.000Z');
-    expect(header.warnings).toContain(
-      'The planned time has passed for 1 recipient: those go as soon as this is approved.',
-    );
   });
 });
 

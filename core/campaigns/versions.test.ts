@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlan } from '../../test/add-campaign.ts';
-import { addCase } from '../../test/content-cases.ts';
-import { errorsOf, openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
+import { openTwoBays } from '../../test/three-bays.ts';
+import { errorsOf, type WritingRoom } from '../../test/write-letter.ts';
 import { planCampaign } from '../approval/plan-campaign.ts';
 import { chooseSuggestion } from './choose-suggestion.ts';
 import { createCampaign } from './create-campaign.ts';
@@ -13,15 +13,9 @@ import { compareVersions, listVersions, restoreVersion } from './versions.ts';
 
 let room: WritingRoom;
 beforeAll(async () => {
-  room = await openWritingRoom();
-  await room.system(async (ctx) => {
-    for (const country of ['TH', 'JP'])
-      await addCase(ctx, 'complete', {
-        name: `Bay ${country}`,
-        country,
-        contacts: [{ name: 'Arthit Sample', at: { email: `${country}@example.com`.toLowerCase() } }],
-      });
-  });
+  room = await openTwoBays((country) => [
+    { name: 'Arthit Sample', at: { email: `${country}@example.com`.toLowerCase() } },
+  ]);
 });
 afterAll(() => room.close());
 

@@ -1,28 +1,20 @@
 // What some of a customer's people are told otherwise than the others, by what they are there.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readPlan } from '../../test/add-campaign.ts';
-import { addCase } from '../../test/content-cases.ts';
-import { openWritingRoom, type WritingRoom } from '../../test/write-letter.ts';
+import { openTwoBays } from '../../test/three-bays.ts';
+import type { WritingRoom } from '../../test/write-letter.ts';
 import { planCampaign } from '../approval/plan-campaign.ts';
 import { createCampaign } from '../campaigns/create-campaign.ts';
 import type { DraftInput } from '../campaigns/draft.ts';
 
 let room: WritingRoom;
 beforeAll(async () => {
-  room = await openWritingRoom();
-  await room.system(async (ctx) => {
-    for (const country of ['TH', 'JP'])
-      await addCase(ctx, 'complete', {
-        ...{ name: `Bay ${country}`, country },
-        contacts: (['it', 'owner_manager'] as const).map((role) => ({
-          ...{
-            name: `${role} of ${country}`,
-            role,
-            at: { email: `${role}@${country}.example.com`.toLowerCase() },
-          },
-        })),
-      });
-  });
+  room = await openTwoBays((country) =>
+    (['it', 'owner_manager'] as const).map((role) => ({
+      ...{ name: `${role} of ${country}`, role },
+      at: { email: `${role}@${country}.example.com`.toLowerCase() },
+    })),
+  );
 });
 afterAll(() => room.close());
 

@@ -4,17 +4,25 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SendResult } from '../../channels/contract.ts';
 import { addresses, attempts } from '../../db/schema/index.ts';
 import { newId } from '../../lib/ids.ts';
-import { changing, planFor, type TestRecipient } from '../../test/add-campaign.ts';
-import { addCustomer, suppressAddress, testHash } from '../../test/add-customer.ts';
+import { suppressAddress, testHash } from '../../test/add-customer.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
+import { type FallbackKit, fallbackKit, isMail, refused } from '../../test/fallback-kit.ts';
 import { addAccount } from '../../test/recording-channels.ts';
-import type { PlanCampaign } from '../approval/plan.ts';
 import { progressPart } from './progress-part.ts';
 import { recordReceipt } from './record-receipt.ts';
 
+const fine = ({ messageId }: { messageId: string }): SendResult => ({
+  outcome: 'submitted',
+  providerId: `p-${messageId}`,
+});
+
 let d: Delivery;
+let approve: FallbackKit['approve'];
+let only: FallbackKit['only'];
+let whatsAppSays: FallbackKit['whatsAppSays'];
 beforeAll(async () => {
   d = await openDelivery();
+  ({ approve, only, whatsAppSays } = fallbackKit(d));
   await d.system(async (ctx) => {
     for (const channel of ['whatsapp', 'email']) await addAccount(ctx, { channel });
   });
@@ -24,62 +32,6 @@ beforeEach(() => {
   d.sent.length = 0;
   d.state.answer = fine;
 });
-
-const fine = ({ messageId }: { messageId: string }): SendResult => ({
-  outcome: 'submitted',
-  providerId: `p-${messageId}`,
-});
-const isMail = ({ to }: { to: string }) => to.includes('@');
-/** WhatsApp says this, the mail server takes everything. */
-const whatsAppSays = (result: SendResult) => {
-  d.state.answer = (message) =>
-    isMail(message) ? { outcome: 'submitted', providerId: `mail-${message.messageId}` } : result;
-};
-
-type Person = TestRecipient & { mail: string };
-let numbers = 0;
-async function addPerson(): Promise<Person> {
-  const contactId = newId();
-  const [phone, mail] = [`+6690${String(++numbers).padStart(7, '0')}`, `${contactId}@example.com`];
-  const purpose = 'service' as const;
-  return d.system(async (ctx) => {
-    const contact = { id: contactId, at: { whatsapp: phone, email: mail } };
-    const customerId = await addCustomer(ctx, { timeZone: 'Asia/Bangkok', contacts: [contact] });
-    const at = { channel: 'whatsapp', address: phone, timeZone: 'Asia/Bangkok' };
-    return { customerId, contactId, ...at, purpose, mail };
-  });
-}
-const planWithMail =
-  (people: readonly Person[]): PlanCampaign =>
-  (ctx, campaign) =>
-    changing(planFor(people), (message, at) => ({
-      ...message,
-      fallbacks: [
-        {
-          channel: 'email',
-          address: people[at]!.mail,
-          addressHash: testHash(ctx, people[at]!.mail),
-          rendered: { subject: 'By mail', text: `As approved for ${people[at]!.contactId}.` },
-          consent: { purpose: 'service' as const, basis: 'contract', since: null },
-        },
-      ],
-    }))(ctx, campaign);
-async function approve(person?: Person) {
-  const one = person ?? (await addPerson());
-  const approved = await d.approve({ count: 0, plan: planWithMail([one]) });
-  return { ...approved, person: one };
-}
-const refused = (more: object = {}): SendResult => ({
-  outcome: 'rejected',
-  code: '131026',
-  detail: 'no WhatsApp there',
-  ...more,
-});
-const only = async (campaignId: string) => {
-  const rows = await d.messagesOf(campaignId);
-  expect(rows).toHaveLength(1);
-  return rows[0]!;
-};
 
 describe('a message that its channel does not carry', () => {
   it('goes on by the next one, in the words that were frozen for it, as another attempt of the same row', async () => {
@@ -186,38 +138,6 @@ describe('a message that its channel does not carry', () => {
     await d.tick();
     expect(d.sent).toHaveLength(1);
     expect(await only(campaignId)).toMatchObject({ status: 'unknown', channel: 'whatsapp' });
-  });
-});
-
-describe('a fallback that nobody approved', () => {
-  it.each<[string, string]>([
-    [
-      'in other words',
-      `update manifest_rows r set fallbacks = jsonb_set(fallbacks, '{0,rendered,text}', '"Pay to another account"')
-       from messages m where m.manifest_row_id = r.id and m.campaign_id = $1`,
-    ],
-    [
-      'to somebody else',
-      `update manifest_rows r set fallbacks = jsonb_set(fallbacks, '{0,address}', '"other@example.com"')
-       from messages m where m.manifest_row_id = r.id and m.campaign_id = $1`,
-    ],
-    [
-      'that is one more than were frozen',
-      `update manifest_rows r set fallbacks = fallbacks || (fallbacks -> 0)
-       from messages m where m.manifest_row_id = r.id and m.campaign_id = $1`,
-    ],
-    ['by a rung that is not there', `update messages set fallback = 2 where campaign_id = $1`],
-    [
-      'by a channel of its own',
-      `update messages set fallback = 1, channel = 'whatsapp' where campaign_id = $1`,
-    ],
-  ])('%s does not go out', async (_what, attack) => {
-    whatsAppSays(refused());
-    const { campaignId } = await approve();
-    await d.meddle(attack, [campaignId]);
-    await d.tick();
-    expect(d.sent).toEqual([]);
-    expect(await only(campaignId)).toMatchObject({ status: 'dropped' });
   });
 });
 

@@ -1,30 +1,29 @@
 // What may be a stop: nothing goes out until a person has decided, and only they can.
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTriager } from '../../agent/triager.ts';
-import { replies, suppressions } from '../../db/schema/index.ts';
 import { planFor, type TestRecipient } from '../../test/add-campaign.ts';
-import { testHash } from '../../test/add-customer.ts';
 import { type Delivery, openDesk } from '../../test/approved-campaign.ts';
+import { type DoubtKit, doubtKit } from '../../test/doubt-kit.ts';
 import { giveStanding } from '../approval/decide-standing.ts';
 import { ANYBODY } from '../audience/recipient.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
 import { listStops } from '../consent/list-stops.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { acknowledgeDue } from './acknowledge.ts';
-import { decideDoubt } from './decide-doubt.ts';
 import { answerReply } from './desk/answer-reply.ts';
 import { changeConversation } from './desk/change-conversation.ts';
 import { listConversations } from './desk/list-conversations.ts';
 import { markReply } from './mark-reply.ts';
-import { reading } from './reading.ts';
-import { receiveReply } from './receive-reply.ts';
-import { triageReply } from './triage-reply.ts';
 
 let d: Delivery;
 let manager: Actor;
+let decide: DoubtKit['decide'];
+let doubt: DoubtKit['doubt'];
+let receive: DoubtKit['receive'];
+let rowOf: DoubtKit['rowOf'];
+let stopsOf: DoubtKit['stopsOf'];
 beforeAll(async () => {
   ({ d, manager } = await openDesk());
+  ({ decide, doubt, receive, rowOf, stopsOf } = doubtKit(d, manager));
 });
 afterAll(() => d.close());
 beforeEach(() => {
@@ -32,37 +31,6 @@ beforeEach(() => {
   d.state.answer = ({ messageId }) => ({ outcome: 'submitted', providerId: `p-${messageId}` });
 });
 
-const embedded = createTriager(reading);
-const doubting = {
-  triage: async (input: Parameters<typeof embedded.triage>[0]) => ({
-    ...(await embedded.triage(input)),
-    ...({ intent: 'complaint', mayBeStop: true, needsHuman: false } as const),
-  }),
-};
-
-/** Somebody writes, and it is read as what may be a stop. */
-async function doubt(
-  { address: identifier }: Pick<TestRecipient, 'address'>,
-  message = 'So much post from you',
-): Promise<string> {
-  const { replyId } = await d.system((ctx) =>
-    receiveReply(ctx, { channel: 'email', identifier, message, normalise: (_, address) => address }),
-  );
-  await triageReply({ within: d.within, tenantId: d.tenant.id, triager: doubting }, { replyId });
-  return replyId;
-}
-const decide = (replyId: string, isStop: boolean, who = manager) =>
-  d.as(who, (ctx) => decideDoubt(ctx, { replyId, isStop }));
-const rowOf = async (id: string) =>
-  (await d.system(({ tx }) => tx.select().from(replies).where(eq(replies.id, id))))[0]!;
-const stopsOf = ({ address }: Pick<TestRecipient, 'address'>) =>
-  d.system(async (ctx) => {
-    const rows = await ctx.tx
-      .select()
-      .from(suppressions)
-      .where(eq(suppressions.addressHash, testHash(ctx, address)));
-    return rows.flatMap(({ liftedAt, scope }) => (liftedAt ? [] : scope)).sort();
-  });
 const ends = async (campaignId: string) =>
   (await d.messagesOf(campaignId)).map(({ status, reason }) => reason ?? status).sort();
 const again = (people: readonly TestRecipient[]) => d.approve({ plan: planFor(people) });
@@ -152,18 +120,11 @@ describe('what may be a stop', () => {
   });
 
   it('does not touch a stop that stands beside it, whichever came first', async () => {
-    const said = (address: string) =>
-      d.system((ctx) =>
-        receiveReply(ctx, {
-          ...{ channel: 'email', identifier: address, message: 'STOP' },
-          normalise: (_, to) => to,
-        }),
-      );
     const [before, after] = [(await d.approve()).people[0]!, (await d.approve()).people[0]!];
-    await said(before.address);
+    await receive(before, 'STOP');
     const late = await doubt(before);
     const early = await doubt(after);
-    await said(after.address);
+    await receive(after, 'STOP');
     for (const replyId of [late, early]) await decide(replyId, false);
     expect([await stopsOf(before), await stopsOf(after)]).toEqual([['all'], ['all']]);
   });
@@ -212,61 +173,5 @@ describe('what may be a stop', () => {
     expect(await acknowledge()).toBe(0);
     await decide(replyId, true);
     expect([await acknowledge(), await acknowledge()]).toEqual([1, 0]);
-  });
-
-  it('is held from its receipt on where free wording is not likely to mean it, and decided once it was read', async () => {
-    const heard = async (triager: Parameters<typeof triageReply>[0]['triager'], times = 1) => {
-      const one = (await d.approve()).people[0]!;
-      const { replyId } = await d.system((ctx) =>
-        receiveReply(ctx, {
-          ...{ channel: 'email', identifier: one.address, message: 'Please stop writing to me' },
-          ...{ normalise: (_, address) => address, isLikelyStop: () => false },
-        }),
-      );
-      expect([await stopsOf(one), (await rowOf(replyId)).doubt]).toEqual([['held'], 'open']);
-      await expect(decide(replyId, false)).rejects.toMatchObject({ code: 'reply:state' });
-      const deps = { within: d.within, tenantId: d.tenant.id, triager };
-      for (let at = 0; at < times; at++) await triageReply(deps, { replyId });
-      return { one, replyId };
-    };
-    const open = await heard({
-      triage: async (input) => ({ ...(await embedded.triage(input)), intent: 'accept', mayBeStop: false }),
-    });
-    expect(await rowOf(open.replyId)).toMatchObject({ doubt: 'open', triage: { needsHuman: true } });
-    await decide(open.replyId, false);
-    expect(await stopsOf(open.one)).toEqual([]);
-    // What reads it as a stop makes it one, and asks nobody.
-    const meant = await heard(embedded);
-    expect([await stopsOf(meant.one), (await rowOf(meant.replyId)).doubt]).toEqual([['all'], null]);
-    const broken = { triage: () => Promise.reject(new Error('the model is away')) };
-    const unread = await heard(broken, 5);
-    await decide(unread.replyId, true);
-    expect([await stopsOf(unread.one), (await rowOf(unread.replyId)).doubt]).toEqual([['all'], 'stop']);
-  });
-
-  it('is what nothing can read, whatever it says, until a person has', async () => {
-    const one = (await d.approve()).people[0]!;
-    const { replyId } = await d.system((ctx) =>
-      receiveReply(ctx, {
-        ...{ channel: 'email', identifier: one.address, message: 'Hm' },
-        normalise: (_, address) => address,
-      }),
-    );
-    const triager = { triage: () => Promise.reject(new Error('the model is away')) };
-    const held: string[][] = [];
-    for (let at = 0; at < 5; at++) {
-      await triageReply({ within: d.within, tenantId: d.tenant.id, triager }, { replyId });
-      held.push(await stopsOf(one));
-    }
-    expect(held).toEqual([[], [], [], [], ['held']]);
-    await decide(replyId, false);
-    expect(await stopsOf(one)).toEqual([]);
-  });
-
-  it('is no doubt where code has stopped already, or a machine wrote', async () => {
-    const { people } = await d.approve();
-    const replyId = await doubt(people[0]!, 'Please stop writing to me');
-    expect(await rowOf(replyId)).toMatchObject({ doubt: null });
-    expect(await stopsOf(people[0]!)).toEqual(['all']);
   });
 });
