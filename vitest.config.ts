@@ -22,7 +22,7 @@ const onDatabase = globSync('{agent,core,db,jobs,routes,test/journeys,test/fault
 );
 
 /** What starts other processes waits more than it works. One worker in three begins with such files, so that none is last. */
-const WAITS = /node:child_process|startRedis|openTestRefrain|open-product/;
+const WAITS = /node:child_process|startRedis|openTestRefrain|open\w+Team|open-product/;
 class WaitingEarly extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const waiting: TestSpecification[] = [];

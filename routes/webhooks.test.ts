@@ -1,40 +1,37 @@
 import { createHmac } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { messages, replies, suppressions } from '../db/schema/index.ts';
+import { replies, suppressions } from '../db/schema/index.ts';
 import { newId } from '../lib/ids.ts';
-import { addCampaign } from '../test/add-campaign.ts';
-import { addCustomer, testHash } from '../test/add-customer.ts';
-import { addMessage } from '../test/add-message.ts';
 import { openTestServer, type TestServer, type Voice } from '../test/server.ts';
+import { type WebhookKit, webhookKit } from '../test/webhook-kit.ts';
 
 const APP_SECRET = 'the secret of the app';
 const WHATSAPP = {
-  phoneNumberId: '106540352242922',
-  accessToken: 'hush-hush',
-  appSecret: APP_SECRET,
-  verifyToken: 'chosen by us',
+  channel: 'whatsapp',
+  provider: 'cloud-api',
+  name: 'Our number',
+  settings: {
+    phoneNumberId: '106540352242922',
+    accessToken: 'hush-hush',
+    appSecret: APP_SECRET,
+    verifyToken: 'chosen by us',
+  },
 };
 
 let server: TestServer;
 let admin: Voice;
 let address: string;
+let addAccount: WebhookKit['addAccount'];
+let stateOf: WebhookKit['stateOf'];
+let reachedBy: WebhookKit['reached'];
 beforeAll(async () => {
   server = await openTestServer();
+  ({ addAccount, stateOf, reached: reachedBy } = webhookKit(server));
   admin = await server.signIn('admin');
-  const made = await admin.post('/api/v1/accounts', {
-    channel: 'whatsapp',
-    provider: 'cloud-api',
-    name: 'Our number',
-    settings: WHATSAPP,
-  });
-  expect(made.statusCode).toBe(201);
-  address = (await listed()).find(({ id }) => id === made.json().id)!.webhook!;
+  address = (await addAccount(admin, WHATSAPP)).webhook!;
 });
 afterAll(() => server.close());
-
-type Row = { id: string; webhook: string | null; isEnabled: boolean };
-const listed = async () => (await admin.get('/api/v1/accounts')).json<{ accounts: Row[] }>().accounts;
 
 const sign = (body: string) => `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}`;
 function tell(value: object, { signature, url = address }: { signature?: string; url?: string } = {}) {
@@ -44,22 +41,11 @@ function tell(value: object, { signature, url = address }: { signature?: string;
 }
 
 /** Somebody who was sent a message by WhatsApp, and what is known of that message. */
-let people = 0;
 async function reached(status: 'submitted' | 'unknown' = 'submitted') {
-  people += 1;
-  const number = `+6690000${String(people).padStart(4, '0')}`;
-  const providerId = `wamid.${people}`;
-  return server.system(async (ctx) => {
-    const contactId = newId();
-    const customerId = await addCustomer(ctx, { contacts: [{ id: contactId, at: { whatsapp: number } }] });
-    const campaignId = await addCampaign(ctx);
-    const message = { campaignId, customerId, contactId, channel: 'whatsapp', address: number, status };
-    const id = await addMessage(ctx, { ...message, ...(status === 'submitted' ? { providerId } : {}) });
-    return { id, number, providerId, contactId };
-  });
+  const providerId = `wamid.${newId()}`;
+  const known = status === 'submitted' ? { providerId } : {};
+  return { providerId, ...(await reachedBy({ channel: 'whatsapp', status, ...known })) };
 }
-const stateOf = async (id: string) =>
-  (await server.system((ctx) => ctx.tx.select().from(messages).where(eq(messages.id, id))))[0]?.status;
 const status = (id: string, name: string, more = {}) => ({
   id,
   status: name,
@@ -148,35 +134,25 @@ describe('a webhook', () => {
   it('of another workspace cannot speak of these messages, nor under its address', async () => {
     const { id, providerId } = await reached();
     const { tenant, voice } = await server.neighbour('admin');
-    await voice.post('/api/v1/accounts', {
-      channel: 'whatsapp',
-      provider: 'cloud-api',
-      name: 'Theirs',
-      settings: WHATSAPP,
-    });
-    const { accounts } = (await voice.get('/api/v1/accounts')).json<{ accounts: Row[] }>();
+    const theirs = await addAccount(voice, { ...WHATSAPP, name: 'Theirs' });
     const told = { statuses: [status(providerId, 'read', { biz_opaque_callback_data: id })] };
-    expect((await tell(told, { url: accounts[0]!.webhook! })).statusCode).toBe(200);
+    expect((await tell(told, { url: theirs.webhook! })).statusCode).toBe(200);
     const crossed = address.replace(server.tenant.id, tenant.id);
     expect((await tell(told, { url: crossed })).statusCode).toBe(404);
     expect(await stateOf(id)).toBe('submitted');
   });
 
   it('is not there for an account that is not, nor for a provider that never calls', async () => {
-    const made = await admin.post('/api/v1/accounts', {
+    const outbox = await addAccount(admin, {
       channel: 'line',
       provider: 'standin',
       name: 'Outbox',
       settings: {},
     });
     const own = `http://x/webhooks/${server.tenant.id}`;
-    for (const url of [
-      `${own}/${newId()}`,
-      `${own}/${made.json().id}`,
-      `http://x/webhooks/${newId()}/${newId()}`,
-    ])
+    for (const url of [`${own}/${newId()}`, `${own}/${outbox.id}`, `http://x/webhooks/${newId()}/${newId()}`])
       expect((await tell({}, { url })).statusCode).toBe(404);
-    expect((await listed()).find(({ id }) => id === made.json().id)?.webhook).toBeNull();
+    expect(outbox.webhook).toBeNull();
   });
 
   it('survives what is no message at all', async () => {
@@ -185,81 +161,5 @@ describe('a webhook', () => {
       const { statusCode } = await server.anonymous.post(new URL(address).pathname, payload, { headers });
       expect(statusCode).toBe(200);
     }
-  });
-});
-
-describe('a webhook of Twilio', () => {
-  const TWILIO = {
-    accountSid: `AC${'a'.repeat(32)}`,
-    authToken: 'the token',
-    messagingServiceSid: `MG${'b'.repeat(32)}`,
-  };
-  let path: string;
-  beforeAll(async () => {
-    const account = { channel: 'sms', provider: 'twilio', name: 'Our service', settings: TWILIO };
-    const made = await admin.post('/api/v1/accounts', account);
-    path = new URL((await listed()).find(({ id }) => id === made.json().id)!.webhook!).pathname;
-  });
-
-  function tellSms(values: Record<string, string>, query = '', sent = values) {
-    const url = `${path}${query}`;
-    const text = Object.keys(values)
-      .sort()
-      .reduce((so_far, name) => so_far + name + values[name], `http://refrain.example${url}`);
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': createHmac('sha1', 'the token').update(text).digest('base64'),
-    };
-    return server.anonymous.post(url, new URLSearchParams(sent).toString(), { headers });
-  }
-  async function texted(status: 'submitted' | 'unknown') {
-    const number = `+6691000${String(++people).padStart(4, '0')}`;
-    const { contactId, id } = await server.system(async (ctx) => {
-      const contactId = newId();
-      const customerId = await addCustomer(ctx, { contacts: [{ id: contactId, at: { sms: number } }] });
-      const campaignId = await addCampaign(ctx);
-      const message = { campaignId, customerId, contactId, channel: 'sms', address: number, status };
-      return { contactId, id: await addMessage(ctx, message) };
-    });
-    return { number, contactId, id };
-  }
-
-  it('settles a message whose submit was interrupted, by our id in the address; twice and late is the same', async () => {
-    const { id } = await texted('unknown');
-    for (const MessageStatus of ['delivered', 'sent', 'delivered', 'queued'])
-      await tellSms({ MessageSid: `SM${people}`, MessageStatus }, `?message=${id}`);
-    expect(await stateOf(id)).toBe('delivered');
-  });
-
-  it('with STOP suppresses the number at once and keeps the answer, with START lifts it', async () => {
-    const { number, contactId } = await texted('submitted');
-    const said = (Body: string) =>
-      tellSms({ MessageSid: newId(), From: number, Body, SmsStatus: 'received' });
-    const answer = await said('STOP');
-    expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([
-      200,
-      expect.stringContaining('text/xml'),
-      '<Response/>',
-    ]);
-    const kept = () =>
-      server.system((ctx) => ctx.tx.select().from(replies).where(eq(replies.contactId, contactId)));
-    expect(await kept()).toHaveLength(1);
-    const standing = () =>
-      server.system(async (ctx) => {
-        const rows = await ctx.tx.select().from(suppressions).where(isNull(suppressions.liftedAt));
-        return rows.filter(({ addressHash }) => addressHash === testHash(ctx, number)).length;
-      });
-    expect(await standing()).toBe(1);
-    await said('START');
-    expect(await standing()).toBe(0);
-  });
-
-  it('hears nothing when one letter differs', async () => {
-    const { id } = await texted('submitted');
-    const values = { MessageSid: 'SM1', MessageStatus: 'delivered' };
-    const forged = { ...values, MessageStatus: 'undelivered' };
-    const answer = await tellSms(values, `?message=${id}`, forged);
-    expect(answer.statusCode).toBe(401);
-    expect(await stateOf(id)).toBe('submitted');
   });
 });

@@ -1,12 +1,9 @@
 // What an address of the API needs before it can answer with success: a thing in the right state, or a file.
 import { eq } from 'drizzle-orm';
 import type { InjectOptions } from 'fastify';
-import { createTriager } from '../agent/triager.ts';
 import { approvalPart } from '../core/approval/approval-part.ts';
 import { requestApproval } from '../core/approval/request-approval.ts';
 import { createCampaign } from '../core/campaigns/create-campaign.ts';
-import type { Triager } from '../core/ports.ts';
-import { reading } from '../core/replies/reading.ts';
 import { receiveReply } from '../core/replies/receive-reply.ts';
 import { triageReply } from '../core/replies/triage-reply.ts';
 import { channelAccounts, passkeys } from '../db/schema/index.ts';
@@ -14,6 +11,7 @@ import { addTotp } from './access-kit.ts';
 import { addCampaign, addPeople, planFor } from './add-campaign.ts';
 import { addCustomer } from './add-customer.ts';
 import { CONTENT_CASES } from './content-cases.ts';
+import { doubting } from './doubt-kit.ts';
 import { deliverOne } from './one-of-each.ts';
 import { pngOf } from './picture.ts';
 import type { TestServer, Voice } from './server.ts';
@@ -26,10 +24,10 @@ export type Ways = Record<string, (voice: Voice) => Way | Promise<Way>>;
 /** Those that are shown to succeed by other tests, which have what they need: a code, a key, a platform, a file in doubt. */
 export const ELSEWHERE: Record<string, string> = {
   'POST /api/v1/totp/confirmation': 'test/access-kit.ts',
-  'POST /api/v1/passkeys': 'routes/access.test.ts',
-  'POST /api/v1/elevation': 'routes/access.test.ts',
-  'POST /api/v1/surfaces': 'test/journeys/slack.test.ts',
-  'POST /api/v1/surface-links': 'test/journeys/slack.test.ts',
+  'POST /api/v1/passkeys': 'routes/second-proof.test.ts',
+  'POST /api/v1/elevation': 'routes/second-proof.test.ts',
+  'POST /api/v1/surfaces': 'test/slack-team.ts',
+  'POST /api/v1/surface-links': 'test/slack-team.ts',
   'POST /api/v1/reviews': 'routes/imports.test.ts',
   'POST /api/v1/imports': 'routes/import-runs.test.ts',
   'POST /api/v1/imports/{id}/start': 'routes/import-runs.test.ts',
@@ -37,15 +35,6 @@ export const ELSEWHERE: Record<string, string> = {
   'POST /api/v1/messages/{id}/resolve': 'routes/unknown.test.ts',
   'POST /api/v1/replies/triage': 'routes/triage.test.ts',
   'POST /api/v1/replies/{id}/held-back': 'routes/held-back.test.ts',
-};
-
-const embedded = createTriager(reading);
-/** Takes whatever it reads for what may be a stop. */
-const doubting: Triager = {
-  triage: async (input) => ({
-    ...(await embedded.triage(input)),
-    ...({ intent: 'complaint', mayBeStop: true, needsHuman: false } as const),
-  }),
 };
 
 type Session = { id: string; isThis: boolean };

@@ -1,112 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller, TestRefrain } from '../refrain.ts';
-import { openTestRefrain, signInAsAdmin } from '../refrain.ts';
-import { seededProduct } from '../seeded-product.ts';
+import { AT, hasButton, mention, openSlackTeam, type SlackTeam, wordsOf } from '../slack-team.ts';
 import { until } from '../until.ts';
 import {
   pressOf,
-  SLACK_SECRET,
-  SLACK_TOKEN,
-  type Slack,
   type SlackMessage,
   signedBySlack,
   slackEvent,
   slackForm,
-  startSlack,
   submissionOf,
 } from '../vendors/slack.ts';
 
-// Friday 15:00 in Bangkok, 9:00 in Düsseldorf: nobody sleeps.
-const NOW = '2026-11-20T08:00:00Z';
-const AT = Date.parse(NOW) / 1000;
-
-let slack: Slack;
-let refrain: TestRefrain;
-let admin: Caller;
+let team: SlackTeam;
+let admin: SlackTeam['admin'];
 let hook: string;
-let people: { id: string; role: string; email: string }[];
+let refrain: SlackTeam['refrain'];
+let slack: SlackTeam['slack'];
+let form: SlackTeam['form'];
+let outbox: SlackTeam['outbox'];
+let refusalOf: SlackTeam['refusalOf'];
+let shown: SlackTeam['shown'];
+let tell: SlackTeam['tell'];
 beforeAll(async () => {
-  slack = await startSlack();
-  refrain = await openTestRefrain({ REFRAIN_NOW: NOW }, await seededProduct(NOW), { slackApi: slack.api });
-  const { slug } = await refrain.seed();
-  admin = await signInAsAdmin(refrain, slug);
-  const settings = { botToken: SLACK_TOKEN, signingSecret: SLACK_SECRET };
-  const { body } = await admin.post<{ id: string }>('/surfaces', {
-    surface: 'slack',
-    name: 'Slack',
-    settings,
-  });
-  const { surfaces } = (await admin.get<{ surfaces: { webhook: string }[] }>('/surfaces')).body;
-  hook = new URL(surfaces[0]!.webhook).pathname;
-  for (const role of ['manager', 'approver', 'viewer'])
-    await admin.post('/users', { email: `${role}@example.com`, name: `The ${role}`, role });
-  people = (await admin.get<{ users: typeof people }>('/users')).body.users;
-  const link = (externalId: string, role: string) =>
-    admin.post('/surface-links', {
-      appId: body.id,
-      externalId,
-      userId: people.find((one) => one.role === role && (role === 'admin' || one.email.startsWith(role)))!.id,
-    });
-  await link('UMANAGER', 'manager');
-  await link('UAPPROVER', 'approver');
-  await link('UVIEWER', 'viewer');
+  team = await openSlackTeam();
+  ({ admin, hook, refrain, slack } = team);
+  ({ form, outbox, refusalOf, shown, tell } = team);
 });
-afterAll(async () => {
-  await refrain.close();
-  await slack.stop();
-});
-
-const tell = async (body: unknown, secret?: string) => {
-  const answer = await refrain.app.inject({
-    method: 'POST',
-    url: hook,
-    ...signedBySlack(body, AT, secret),
-  });
-  return answer.statusCode;
-};
-const mention = (user: string, text: string, ts: string, thread_ts?: string) =>
-  slackEvent({
-    type: 'app_mention',
-    user,
-    text: `<@UBOT> ${text}`,
-    ts,
-    channel: 'C1',
-    ...(thread_ts ? { thread_ts } : {}),
-  });
-/** What a form is answered with: why it stays open, null when it is taken. */
-async function refusalOf(payload: string): Promise<Record<string, string> | null> {
-  const answer = await refrain.app.inject({ method: 'POST', url: hook, ...signedBySlack(payload, AT) });
-  expect(answer.statusCode).toBe(200);
-  if (!answer.body) return null;
-  expect(answer.json()).toMatchObject({ response_action: 'errors' });
-  return answer.json().errors;
-}
-/** The form that a button of this message opens. */
-async function form(message: SlackMessage, action: 'contact' | 'wording') {
-  await tell(slackForm(pressOf(message, { user: 'UMANAGER', action })));
-  const isIt = ({ method, args }: Slack['calls'][number]) =>
-    method === 'views.open' && JSON.parse(args.view!).callback_id === action;
-  const opened = await until(
-    async () => slack.calls.find(isIt),
-    (call) => call !== undefined,
-  );
-  return opened!;
-}
-const hasButton = (message: SlackMessage, action: string) =>
-  message.blocks.some(
-    (block) =>
-      block.type === 'actions' &&
-      block.elements.some((one) => 'action_id' in one && one.action_id === action),
-  );
-const wordsOf = (message: SlackMessage) => JSON.stringify([message.text, message.blocks]);
-const shown = (is: (message: SlackMessage) => boolean) =>
-  until(
-    async () => slack.messages.findLast(is),
-    (one) => one !== undefined,
-  ) as Promise<SlackMessage>;
-const outboxBodies = async () =>
-  (await admin.get<{ messages: { body: string }[] }>('/outbox')).body.messages.map(({ body }) => body);
-const outbox = async () => (await admin.get<{ messages: { id: string }[] }>('/outbox')).body.messages;
+afterAll(() => team.close());
 
 describe('a campaign from Slack', () => {
   let card: SlackMessage;
@@ -220,7 +139,7 @@ describe('a campaign from Slack', () => {
       (call) => call !== undefined,
     );
     await tell(submissionOf('UMANAGER', opened!, { text: 'Of course, it comes today.' }));
-    await until(outboxBodies, (bodies) => bodies.includes('Of course, it comes today.'));
+    await until(outbox, (sent) => sent.some((one) => one.body === 'Of course, it comes today.'));
     const asked = await form(alert, 'contact');
     expect(await refusalOf(submissionOf('USTRANGER', asked, { name: 'Eve' }))).toMatchObject({
       name: expect.stringMatching(/not linked/),
