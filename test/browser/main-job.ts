@@ -1,18 +1,14 @@
 // The whole main job, as a person does it on the page: once with the keyboard on a wide screen, once on a phone.
-import { eq } from 'drizzle-orm';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordAudit } from '../../core/audit/record.ts';
-import { brands } from '../../db/schema/index.ts';
-import { addCustomer } from '../add-customer.ts';
 import { findChromium } from '../machine.ts';
+import { addHostile, HOSTILE } from './add-hostile.ts';
 import { goTo } from './go-to.ts';
-import { barriers, barriersNow, openBrowser, sticksOut, type TestBrowser } from './open-browser.ts';
+import { barriers, openBrowser, sticksOut, type TestBrowser } from './open-browser.ts';
 import { openProduct, type Product } from './open-product.ts';
+import { seeEveryPage } from './see-every-page.ts';
 
 const SENTENCE = 'Send renewal reminders to all Hiltons expiring in October';
-// Attacks that the checks of a message do not know for code: those that they know are kept back, and what holds is the page.
-const HOSTILE = 'Hilton <details open ontoggle="document.title=1;window.hacked=true"> Zuidlaren';
 
 const has = findChromium() !== null;
 const why = has ? '' : ' (no Chromium on this machine)';
@@ -25,36 +21,6 @@ async function say(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
   await field(page).press('Enter');
   await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
-}
-
-/** What the address says is drawn, and nothing of it is waited for; whatever language it speaks. */
-async function isLoaded(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
-  );
-  await expect.poll(() => page.locator('.loading-dots').filter({ visible: true }).count()).toBe(0);
-}
-
-/** A customer of the audience whose name is an attack; reached by e-mail. */
-async function addHostile(product: Product): Promise<void> {
-  await product.within(product.workspace.id, { kind: 'system', name: 'test' }, async (ctx) => {
-    const [brand] = await ctx.tx.select().from(brands).where(eq(brands.name, 'Hilton'));
-    await addCustomer(ctx, {
-      name: HOSTILE,
-      brandId: brand!.id,
-      country: 'TH',
-      units: ['<video autoplay onloadstart="window.hacked=true">'],
-      contracts: [{ endsOn: '2027-10-11', unitCount: 1, pricePerUnitMinor: 1_000_000, currency: 'THB' }],
-      contacts: [
-        {
-          name: '"><details open ontoggle=window.hacked=true>',
-          at: { email: 'zuidlaren@example.com' },
-          consent: ['email'],
-        },
-      ],
-    });
-    await recordAudit(ctx, { action: 'customer.added' });
-  });
 }
 
 type Way = {
@@ -200,55 +166,7 @@ export function describeMainJob({ name, options, axe }: Way): void {
     });
 
     it('has no barrier on any page, in English by day and in Thai in the dark, and nothing sticks out', async () => {
-      const thai = await page.context().newPage();
-      await thai.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      for (const [address, words] of [
-        ['chat', 'conversation'],
-        ['customers', 'by name.'],
-        ['customers/review', 'What looked wrong'],
-        ['customers/brands', 'suggestions'],
-        ['customers/stops', 'the newest first'],
-        ['campaigns', 'Newest first.'],
-        ['campaigns/templates', 'There are none yet.'],
-        ['campaigns/templates/whatsapp', 'WhatsApp begins a conversation'],
-        ['campaigns/unknown', 'There is none.'],
-        ['customers/import', 'Choose'],
-        ['approvals', 'Approvals'],
-        ['outbox', 'Messages that would have left'],
-        ['replies/calls', 'Nobody waits for a call.'],
-        ['settings/pictures', 'In the library'],
-        ['segments', 'Every Hilton'],
-        ['segments/new', 'What they are like'],
-        ['replies', 'Nobody waits for an answer.'],
-        ['settings', 'API tokens'],
-        ['settings/you', 'Where you are signed in'],
-        ['settings/replies', 'Save'],
-        ['settings/voice', 'Sign-off in English'],
-        ['settings/fields', 'that every workspace has'],
-        ['settings/channels', 'In 24 hours:'],
-        ['settings/apps', 'until an admin adds an app'],
-        ['settings/rules', 'A second person decides'],
-        ['settings/approval', 'Nobody is away.'],
-        ['settings/webhooks', 'There are none yet.'],
-        ['settings/workspace', 'newest'],
-        ['settings/content', 'There are none yet.'],
-        ['settings/widget', 'Sites that may show it'],
-        ['settings/log', 'approval.'],
-      ] as const) {
-        await page.goto(`${product.url}/#/${address}`);
-        await page.getByText(words).filter({ visible: true }).first().waitFor();
-        await isLoaded(page);
-        expect(await sticksOut(page), address).toEqual([]);
-        if (!axe) continue;
-        expect(await barriersNow(page), address).toEqual([]);
-        await thai.goto(`${product.url}/?lang=th#/${address}`);
-        await thai.getByRole('heading').filter({ visible: true }).first().waitFor();
-        await isLoaded(thai);
-        expect(await sticksOut(thai), address).toEqual([]);
-        expect(await barriersNow(thai), address).toEqual([]);
-      }
-      if (axe) expect(await thai.evaluate(() => document.documentElement.lang)).toBe('th');
-      await thai.close();
+      await seeEveryPage(page, { url: product.url, axe });
     });
 
     it('executed nothing of a hostile name, and broke nowhere', async () => {
