@@ -45,6 +45,8 @@ describe('a campaign from Slack', () => {
     const said = mention('UMANAGER', 'Send renewal reminders to all Hiltons expiring in October', '10.1');
     expect(await Promise.all([tell(said), tell(said), tell(said)])).toEqual([200, 200, 200]);
     card = await shown((message) => hasButton(message, 'approve'));
+    // It may be there before the rest of the answer is.
+    await refrain.surfaceRunner.settle();
     expect(card).toMatchObject({ channel: 'C1', thread_ts: '10.1' });
     const inThread = slack.messages.filter(({ thread_ts }) => thread_ts === '10.1');
     expect(inThread.filter((one) => hasButton(one, 'approve'))).toHaveLength(1);
