@@ -18,7 +18,7 @@ const PROMOTER = 9;
 // Free wording that code hears acts where it, or all that they wrote, is as likely as this and the other not unlikely, and
 // is a doubt else (docs/evals.md says how it was chosen); unless nothing else is said, which is plain whatever the weights
 // make of it. What stands in quotes may be somebody else's.
-const LIKELY_STOP = 0.9;
+const LIKELY_STOP = 0.85;
 const UNLIKELY_STOP = 0.2;
 
 /** `reading` is core's (core/replies/reading.ts): quotes and signatures off, machine mail, opt-outs. */
