@@ -22,6 +22,7 @@ import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRecall } from './readings/recall.ts';
 import { readRefusal } from './readings/refuse.ts';
+import { readRepeat } from './readings/repeat.ts';
 import { readReturn } from './readings/return.ts';
 import { readSegments } from './readings/segments.ts';
 import { readSend } from './readings/send.ts';
@@ -39,6 +40,7 @@ const READINGS: readonly Reading[] = [
   readAbout,
   readWhatIf(planOf),
   readThatCampaign,
+  readRepeat(planOf),
   readByHistory(planOf),
   readBrief,
   readOwnType,
