@@ -1,5 +1,5 @@
 import { wilson } from '../core/statistics/wilson.ts';
-import { macroF1 } from './macro-f1.ts';
+import { type Label, macroF1 } from './macro-f1.ts';
 import { percent } from './print-table.ts';
 import type { CaseResult } from './result.ts';
 
@@ -24,8 +24,14 @@ function setLines(results: readonly CaseResult[]): string[] {
 }
 
 function f1Words(results: readonly CaseResult[]): string {
-  const { share, low, high } = macroF1(results.flatMap(({ label }) => label ?? []));
-  return `macro-F1 ${percent(share)} (${percent(low)}–${percent(high)})`;
+  const labels = results.flatMap(({ label }) => label ?? []);
+  const unheld = labels.map(({ wanted, got, otherwise }) => ({ wanted, got: otherwise ?? got }));
+  return `macro-F1 ${rangeWords(labels)}; no probable stop counted as one ${rangeWords(unheld)}`;
+}
+
+function rangeWords(labels: readonly Label[]): string {
+  const { share, low, high } = macroF1(labels);
+  return `${percent(share)} (${percent(low)}–${percent(high)})`;
 }
 
 function stopWords(results: readonly CaseResult[]): string {

@@ -1,5 +1,5 @@
-/** What was due and what was read. */
-export type Label = { wanted: string; got: string };
+/** What was due and what was read; of what is held and read as a stop, `otherwise` is what it is if it is none. */
+export type Label = { wanted: string; got: string; otherwise?: string };
 export type MacroF1 = { share: number; low: number; high: number };
 
 const RESAMPLES = 1_000;

@@ -1,3 +1,4 @@
+import type { Label } from './macro-f1.ts';
 import type { Origin } from './split.ts';
 
 /** What became of one case in one run. */
@@ -17,7 +18,7 @@ export type CaseResult = Origin & {
   wanted: unknown;
   got: unknown;
   /** Of a reply: the intent that was due, and the one that was read. */
-  label?: { wanted: string; got: string };
+  label?: Label;
   /** Of a reply: whether it asks for no more messages, and what came of it. */
   stop?: { isDue: boolean; got: 'acted' | 'held' | 'none' };
   usage?: Usage;

@@ -5,5 +5,8 @@ export const stopOf = ({ intent, mayBeStop }: Triage): 'acted' | 'held' | 'none'
   intent === 'opt_out' ? 'acted' : mayBeStop ? 'held' : 'none';
 
 /** What it is shown as: of one that is held, a stop where that is the likeliest. */
-export const shownAs = ({ intent, probablyStop }: Triage): Triage['intent'] =>
-  probablyStop ? 'opt_out' : intent;
+export const shownAs = ({
+  intent,
+  probablyStop,
+}: Triage): { got: Triage['intent']; otherwise?: Triage['intent'] } =>
+  probablyStop ? { got: 'opt_out', otherwise: intent } : { got: intent };

@@ -27,7 +27,7 @@ export const independentTriageSuite: Suite = {
           .map((key) => `${key}: ${String(got[key])}, not ${String(expect[key])}`),
         ...{ isSilentSuperset: false, precision: null, recall: null },
         stop: { isDue: expect.optOut, got: stopOf(found) },
-        ...(expect.intent ? { label: { wanted: expect.intent, got: shownAs(found) } } : {}),
+        ...(expect.intent ? { label: { wanted: expect.intent, ...shownAs(found) } } : {}),
         got: Object.fromEntries([...keys, 'because' as const].map((key) => [key, got[key]])),
       });
     }

@@ -56,6 +56,6 @@ function problemsOf({ expect }: TriageCase, found: Triage): string[] {
 }
 
 function labelOf({ expect: { intent } }: TriageCase, found: Triage) {
-  const got = shownAs(found);
-  return intent[0] ? { label: { wanted: intent.includes(got) ? got : intent[0], got } } : {};
+  const shown = shownAs(found);
+  return intent[0] ? { label: { wanted: intent.includes(shown.got) ? shown.got : intent[0], ...shown } } : {};
 }
