@@ -34,6 +34,8 @@ const typeView = z.object({
   defaultTone: z.enum(['formal', 'casual']),
   callToAction: z.string(),
   needsTopic: z.boolean(),
+  /** Its letters name every unit of the customer. */
+  listsUnits: z.boolean().default(false),
   needsFields: z.array(z.string()),
   answersLike: ownTypeSchema.shape.answersLike,
   defaultSchedule: z.object({ inDays: z.int(), time: z.string() }).nullable(),

@@ -74,6 +74,7 @@ export function found(
     author: 'writer',
     channel: 'email',
     form: channelForm('email'),
+    listsUnits: true,
     purpose: 'service',
     language: 'en',
     allowedLinks: ['https://refrain.example', 'https://help.example.com'],

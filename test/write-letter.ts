@@ -35,6 +35,7 @@ export type Ask = Partial<
     | 'link'
     | 'address'
     | 'language'
+    | 'length'
     | 'translations'
   >
 > & {

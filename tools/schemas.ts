@@ -78,7 +78,10 @@ export const draftFields = {
     .nullable()
     .optional()
     .describe('Only if the person gives an address: where the call to action leads.'),
-  length: z.enum(['short', 'full']).optional().describe('short: e-mail as brief as a chat message.'),
+  length: z
+    .enum(['short', 'full'])
+    .optional()
+    .describe('short: without what can go; its facts and its request stay.'),
   offer: offerSchema
     .nullable()
     .optional()

@@ -44,10 +44,10 @@ const FRENCH = pairs(`
   vous convient > te convient | vous arrange > t’arrange | à vous informer > à t’informer | vous enverrons > t’enverrons
   vous expliquerons > t’expliquerons | vous intéresse > t’intéresse | vous tente > te tente | vous être utile > t’être utile
   de vous inviter, vous et vos collègues > de t’inviter, toi et tes collègues
-  sur votre présence, et à combien vous viendrez > sur ta présence, et combien de personnes viendront
+  sur votre présence > sur ta présence | , et à combien vous viendrez > , et combien de personnes viendront
   Vous venez > Tu viens | Pour vous remercier > Pour te remercier | votre fidélité > ta fidélité | vous adressons > t’adressons
   connaissez-vous > connais-tu | Vous pensez > Tu penses | votre commande > ta commande | vous aiderons > t’aiderons
-  vous a retenu > t’a retenu | vous réserver > te réserver | vous en remercions et vous prions > t’en remercions et te prions
+  vous a retenu > t’a retenu | vous réserver > te réserver | nous vous en remercions > nous t’en remercions | et vous prions de ne > et te prions de ne
   partageriez-vous votre > partagerais-tu ton | vous préférez vous abstenir > tu préfères t’abstenir | vous écri > t’écri
   de votre part > de ta part | i vous avez besoin > i tu as besoin | que vous êtes > que tu es | Êtes-vous > Es-tu
   vous remercions > te remercions | de votre collaboration > de ta collaboration | Bien à vous > Bien à toi

@@ -1,16 +1,17 @@
 // A letter from its pieces: greeting, opening, offer, the list of units, what is asked, sign-off.
+import { builtInType } from './built-in-types.ts';
 import { FAMILIES, type Family } from './channel-form.ts';
 import type { Speech } from './speech.ts';
 import type { LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
 
 /** `greets` is how the greeting stands in the letter. */
-type Shape = { family: Family; tone: Tone; greets?: string };
+type Shape = { family: Family; tone: Tone; listsUnits: boolean; greets?: string };
 
 /** `part` gives the source of a part that every letter has, or what includes it. */
 export function assembleLetter(
   { subject, opening, ask }: LetterPieces,
-  { family, tone, greets }: Shape,
+  { family, tone, listsUnits, greets }: Shape,
   part: (name: string) => string,
 ): { subject: string | null; body: string } {
   if (family === 'glance') return { subject, body: `${opening}\n\n${part('part-offer')}` };
@@ -19,7 +20,7 @@ export function assembleLetter(
     greets ?? `{{ greeting }}${!isEmail && tone === 'casual' ? '!' : ','}`,
     opening,
     part('part-offer'),
-    part('part-units'),
+    ...(listsUnits ? [part('part-units')] : []),
     ask,
     part('part-link'),
     part(isEmail ? `part-sign-${tone}` : 'part-sign-chat'),
@@ -30,7 +31,10 @@ export function assembleLetter(
 const SECTION = /^--- (formal|casual) (opening|ask)\n/m;
 
 /** The letters of a file that holds a type's pieces in both tones, by "family.tone". */
-export function readPieces(source: string): Record<string, string> {
+export function readPieces(
+  source: string,
+  { listsUnits }: Pick<Shape, 'listsUnits'>,
+): Record<string, string> {
   const [head = '', ...rest] = source.split(SECTION);
   const subject = head.replace(/^Subject: /, '').trim();
   const sections = new Map<string, string>();
@@ -44,7 +48,7 @@ export function readPieces(source: string): Record<string, string> {
         opening: need(sections, `${tone} opening`),
         ask: need(sections, `${tone} ask`),
       };
-      const made = assembleLetter(pieces, { family, tone }, include);
+      const made = assembleLetter(pieces, { family, tone, listsUnits }, include);
       return [
         `${family}.${tone}`,
         made.subject ? `Subject: ${made.subject}\n\n${made.body}` : made.body,
@@ -81,6 +85,7 @@ function lettersOf(name: string, text: string, speech: Speech): [string, string]
   const [, subject = '', opening, formal, casual] = FORM.exec(text) ?? [];
   if (!opening || !formal || !casual) throw new Error(`The letter "${name}" lacks one of its parts.`);
   const include = (part: string) => `{% include '${part}' %}`;
+  const listsUnits = builtInType(name)?.listsUnits ?? false;
   return (['formal', 'casual'] as const).flatMap((tone) =>
     FAMILIES.map((family): [string, string] => {
       const pieces = {
@@ -89,7 +94,7 @@ function lettersOf(name: string, text: string, speech: Speech): [string, string]
         ask: tone === 'formal' ? formal : casual,
       };
       const greets = `{{ greeting }}${speech.end[tone]}`;
-      const made = assembleLetter(pieces, { family, tone, greets }, include);
+      const made = assembleLetter(pieces, { family, tone, listsUnits, greets }, include);
       return [
         `${name}.${family}.${tone}`,
         made.subject ? `Subject: ${made.subject}\n\n${made.body}` : made.body,

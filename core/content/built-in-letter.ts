@@ -8,7 +8,7 @@ import { writeWording } from './wording.ts';
 
 type Input = { plan: LetterPlan; key: LetterKey; form: ChannelForm; view: View; ask: string | null };
 
-/** Of the type's own words where the workspace made it; a short e-mail has the body of a chat message. */
+/** Of the type's own words where the workspace made it; a short e-mail has the body of a chat message. What is short is in `view`. */
 export function builtInLetter({ plan, key, form, view, ask }: Input): Letter {
   const { own, voice, draft } = plan;
   const write = (family: LetterKey['family']): Letter =>
@@ -36,7 +36,8 @@ function spoken(letter: Letter, voice: Voice, { customer, contact, units, sender
 
 // The end of a sentence, in every language that there are letters in; Thai parts its sentences by a space. "31. Oktober", "St.
 // Sample" and "Ltd." end none.
-const SENTENCE_END = /(?<=(?:[!?…]|(?<!(?<!\d)\d{1,2}|(?<!\p{L})\p{Lu}\p{L}{0,3})\.)(?=\s)|[。！？])\s*/u;
+export const SENTENCE_END =
+  /(?<=(?:[!?…]|(?<!(?<!\d)\d{1,2}|(?<!\p{L})\p{Lu}\p{L}{0,3})\.)(?=\s)|[。！？])\s*/u;
 
 /** As many sentences as there is room for, the offer whole. */
 export function atAGlance({ subject = '', body }: Letter, { maxLength, maxTitle }: ChannelForm): Letter {

@@ -16,6 +16,7 @@ import { withoutFacts } from './hide-facts.ts';
 import { type Desk, type LetterPlan, sourcesOf, toneFor } from './letter-plan.ts';
 import { type Letter, letterSource } from './letters.ts';
 import { noteRenewalOffer, renewalOffer } from './renewal-offer.ts';
+import { noteShort, shortLetter } from './short-letter.ts';
 import { speechOf } from './speech.ts';
 import { spokenAsk } from './spoken/call.ts';
 import { isSpoken } from './spoken/channels.ts';
@@ -50,6 +51,8 @@ export type Made = {
   check: Omit<VerifyInput, 'letter' | 'rendered'>;
   /** What a renewal offers its reader, and why; null where offers are not by history. */
   byHistory: string | null;
+  /** The whole text of a letter that is to be short. */
+  inFull: string | null;
 };
 
 type One = {
@@ -101,6 +104,7 @@ export function composeOne(desk: Desk, one: One): Composed {
     offerCode: codeOf(desk, { plan, recipient }),
     link: link ?? answering,
     isAnswerLink: answering !== null,
+    isShort: draft.length === 'short',
     language,
     address,
   });
@@ -110,8 +114,10 @@ export function composeOne(desk: Desk, one: One): Composed {
   const given = plan.wordings.get(`${recipient.channel}/${language}`) ?? plan.wordings.get(recipient.channel);
   const spoken = mustSpeak && !plan.own ? spokenAsk({ language, question: questionOf(type) }) : null;
   const ask = (given ? writeAsk(given, view) : null) ?? spoken;
-  const builtIn = builtInLetter({ plan, key, form, view, ask });
-  const letter = given ? writeWording(given, view, builtIn) : builtIn;
+  const write = (seen: View): Letter => {
+    const builtIn = builtInLetter({ plan, key, form, view: seen, ask });
+    return given ? writeWording(given, seen, builtIn) : builtIn;
+  };
   const wording = given ?? own;
   const isOwnBody = Boolean(given?.body ?? own);
   const frame = makeFrame(desk, {
@@ -133,12 +139,19 @@ export function composeOne(desk: Desk, one: One): Composed {
     author: isOwnBody ? 'person' : 'template',
     channel: recipient.channel,
     form,
+    listsUnits: type.listsUnits === true,
     purpose: recipient.consent.purpose,
     voice: plan.voice,
     language,
     allowedLinks: plan.allowedLinks,
     ...(plan.unitsHere ? { unitsHere: plan.unitsHere } : {}),
   };
+  const faultsOf = (one: Letter): number =>
+    verifyMessage({ ...check, letter: one, rendered: frameLetter(one, frame, null) }).length;
+  const { letter, inFull } = shortLetter({
+    ...{ write, view, faultsOf },
+    own: isOwnBody ? (wording ?? null) : null,
+  });
   const rendered = frameLetter(letter, frame, shell);
   const byHistory = type.saysRenewalOffer
     ? noteRenewalOffer(settings, { offer: byRules, body: letter.body, language })
@@ -151,11 +164,13 @@ export function composeOne(desk: Desk, one: One): Composed {
     ...warnAddress({ wanted: draft.address, used: address, language, isTeam, isOwn: isOwnBody }),
     ...byHistory,
     ...warnImage({ image: plan.image, wanted: draft.image, rendered }),
+    ...noteShort(letter, inFull),
     ...warnUnknown({ facts: known, view, type, draft, unit: settings.unit }),
   ];
   const made = {
     ...{ facts, view, frame, type: type.key, tone, topic: chosen.topic, check },
     byHistory: byHistory[0]?.message ?? null,
+    inFull: inFull?.body ?? null,
   };
   return { recipient, rendered, findings, letter, made, ...(variant ? { variant } : {}) };
 }

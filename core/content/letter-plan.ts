@@ -77,8 +77,8 @@ export function planLetters(
   return {
     ...input,
     type,
-    own: type.letter ? ownWordings(type.letter, type.defaultTone) : null,
-    ownAsked: type.letter ? ownWordings({ ...type.letter, ask: OWN_ASK }, type.defaultTone) : null,
+    own: type.letter ? ownWordings(type.letter, type) : null,
+    ownAsked: type.letter ? ownWordings({ ...type.letter, ask: OWN_ASK }, type) : null,
     wordings: new Map(
       Object.entries(input.draft.wording).map(([channel, given]) => [channel, parseWording(channel, given)]),
     ),

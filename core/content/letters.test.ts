@@ -14,17 +14,19 @@ const SHAPES = ['email', 'whatsapp', 'line'].flatMap((channel) =>
 );
 const BROKEN = /null|undefined|NaN|THB 0|\(\)|—|\{\{|%\}| {2}| [,.]|,,|\.\.|\n\n\n|[.!?] \p{Ll}/u;
 
-describe.each(CAMPAIGN_TYPES.map(({ key }) => ({ type: key })))('a letter of the type $type', ({ type }) => {
+describe.each(CAMPAIGN_TYPES)('a letter of the type $key', ({ key: type, listsUnits }) => {
   it.each(SHAPES)('reads well by $channel, $tone, whatever is not known', ({ channel, tone }) => {
     for (const which of CASES)
       for (const names of READERS)
-        for (const topic of [null, 'the new app, out on Monday']) {
-          const messages = writePurely({ type, which, channel, tone, topic, names });
+        for (const [topic, length] of [[null], ['the new app, out on Monday'], [null, 'short']] as const) {
+          const messages = writePurely({ type, which, channel, tone, topic, names, length });
           expect(errorsOf(messages)).toEqual([]);
           for (const { rendered, made, recipient } of messages) {
             const text = `${rendered.subject ?? ''}\n${rendered.text.replace(/\/u\/\S+/, '/u/…')}`;
             expect(text).not.toMatch(BROKEN);
-            for (const unit of CONTENT_CASES[which].units ?? []) expect(text).toContain(unit);
+            const names = which === 'nothing' || !listsUnits ? [] : (CONTENT_CASES[which].units ?? []);
+            for (const unit of names) expect(text).toContain(unit);
+            if (!listsUnits) expect(text).not.toMatch(/Edge|Pool 2/);
             expect(text).toContain('Hilton Andaman Bay');
             expect(text).toContain('Nina Sample');
             const whom =

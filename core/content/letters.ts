@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { LETTER_LANGUAGES } from '../campaigns/draft.ts';
 import { type AddressForm, inFamiliar } from './address-form.ts';
 import { assembleLetter, readPieces, readSections } from './assemble-letter.ts';
+import { builtInType } from './built-in-types.ts';
 import type { Family } from './channel-form.ts';
 import { compileLetter, type Writing } from './compile-letter.ts';
 import { tidy } from './liquid.ts';
 import { type Gender, inGender } from './noun-gender.ts';
 import { COLON, type Speech, speechOf, withFrenchSpaces } from './speech.ts';
-import type { LetterPieces } from './types.ts';
+import type { CampaignType, LetterPieces } from './types.ts';
 import type { Tone } from './view.ts';
 import { parseWording, type Wording } from './wording.ts';
 
@@ -104,7 +105,9 @@ function glances(sources: Readonly<Record<string, string>>): [string, string][] 
 /** A file is one letter or part, or a type's pieces, from which its letters are made. */
 const namedLetters = (name: string, source: string): [string, string][] =>
   source.includes('\n--- formal opening\n')
-    ? Object.entries(readPieces(source)).map(([shape, letter]) => [`${name}.${shape}`, letter])
+    ? Object.entries(readPieces(source, { listsUnits: builtInType(name)?.listsUnits ?? false })).map(
+        ([shape, letter]) => [`${name}.${shape}`, letter],
+      )
     : [[name, source]];
 
 const languages = new Map<string, ReturnType<typeof readLanguage>>();
@@ -170,10 +173,13 @@ export function letterSource({ type, family, tone, ...spoken }: LetterKey): stri
 }
 
 /** The letters of a type that the workspace made, in its own words within the frame of the built-in ones. */
-export function ownWordings(pieces: LetterPieces, tone: Tone): Record<Family, Wording> {
+export function ownWordings(
+  pieces: LetterPieces,
+  { defaultTone: tone, listsUnits = false }: Pick<CampaignType, 'defaultTone' | 'listsUnits'>,
+): Record<Family, Wording> {
   const part = (name: string) => find({ language: FALLBACK }, name).source;
   const wording = (family: Family) => {
-    const { subject, body } = assembleLetter(pieces, { family, tone }, part);
+    const { subject, body } = assembleLetter(pieces, { family, tone, listsUnits }, part);
     return parseWording(family, { ...(subject ? { subject } : {}), body });
   };
   return { email: wording('email'), chat: wording('chat'), glance: wording('glance') };

@@ -26,6 +26,7 @@ export const ownTypeSchema = z.strictObject({
     .enum(['renewal', 'survey', 'announcement', 'seasonal', 'technical'])
     .optional()
     .describe('the built-in type as whose answers its answers are read: survey where a score is asked for'),
+  listsUnits: z.boolean().default(true).describe('whether its letter names every unit of the customer'),
   /** Keys of fields without which it makes no sense. */
   needsFields: z.array(z.string().max(60)).max(10).default([]),
   defaultSchedule: z
@@ -37,7 +38,7 @@ export const ownTypeSchema = z.strictObject({
     .default(null),
   /** What people call it, beside its label. */
   words: z.array(z.string().trim().min(2).max(60)).max(20).default([]),
-  /** Liquid over the fields of a wording; the greeting, the units and the sign-off are added. */
+  /** Liquid over the fields of a wording; the greeting and the sign-off are added, and the units where they are listed. */
   letter: z.strictObject({
     subject: z.string().trim().min(1).max(200),
     opening: z.string().trim().min(1).max(4000),

@@ -27,6 +27,8 @@ export type CampaignType = CampaignTypeWords &
     answersLike?: 'renewal' | 'survey' | 'announcement' | 'seasonal' | 'technical';
     /** Nobody is asked to renew what was renewed after the approval. */
     dropsWhenRenewed?: boolean;
+    /** Its letters name every unit of the customer: what they say is about these. */
+    listsUnits?: boolean;
     /** Its letters say what the workspace offers for a renewal. */
     saysRenewalOffer?: boolean;
     /** The workspace's own words; a built-in type has its letters in templates/. */

@@ -33,6 +33,8 @@ export type ViewInput = {
   link?: string | null;
   /** It leads to the page on which a survey is answered. */
   isAnswerLink?: boolean;
+  /** Only what it is about, and what it asks for. */
+  isShort?: boolean;
   address?: AddressForm;
   /** BCP 47; dates and numbers are written for it. */
   language: string;
@@ -53,6 +55,8 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
       ? familiarGreeting(speech.greet({ name, house: facts.name }, input.tone), input)
       : greet(input, name),
     is_team: isTeam,
+    /** What may be left out of a short letter stands under it. */
+    in_full: !input.isShort,
     customer: {
       name: facts.name,
       of: speech?.of?.(facts.name) ?? facts.name,

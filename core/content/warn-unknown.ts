@@ -29,7 +29,7 @@ export function warnUnknown({ facts, view, type, draft, unit }: Input): Finding[
   // The words are made where they are said: most messages need none.
   const warnings: [boolean, () => string, string, Page?][] = [
     [
-      named === 0,
+      named === 0 && type.listsUnits === true,
       () => `No ${unit.one} is known by name; the text names none.`,
       'Add them to the customer, or import them.',
       'customer',

@@ -1,6 +1,7 @@
 // Which messages an approved template carries, and which the platform would refuse without one.
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { channelAccounts, messageTemplates, replies } from '../../../db/schema/index.ts';
+import { joinWords } from '../../../lib/text.ts';
 import type { Ctx } from '../../context.ts';
 import type { Composed } from '../compose-one.ts';
 import type { Finding } from '../verify/finding.ts';
@@ -27,7 +28,9 @@ export async function carryByTemplate(ctx: Ctx, composed: readonly Composed[]): 
   );
   const talking = await readTalking(ctx, open);
   return carried.map((message) =>
-    open.includes(message) ? withoutTemplate(message, talking.has(message.recipient.contactId)) : message,
+    open.includes(message)
+      ? withoutTemplate(message, { isTalking: talking.has(message.recipient.contactId), approved })
+      : message,
   );
 }
 
@@ -129,7 +132,44 @@ function readAs({ body, footer }: Approved, said: Said): { text: string; paramet
   return null;
 }
 
-function withoutTemplate(message: Composed, isTalking: boolean): Composed {
+/** Of a letter that was shortened: what says it in full is approved as it is, and nobody may cut it. */
+function saidInFull(
+  { recipient, rendered, letter, made }: Composed,
+  approved: readonly Approved[],
+): { name: string; shorter: string[] } | null {
+  if (made.inFull === null || made.inFull === letter.body) return null;
+  const inFull = made.inFull;
+  const spoken = approved.filter(
+    ({ channel, language }) => channel === recipient.channel && baseOf(language) === made.frame.language,
+  );
+  const said = {
+    body: inFull,
+    footer: made.frame.footer,
+    whole: rendered.text.replace(letter.body, () => inFull),
+  };
+  const full = spoken.find((template) => readAs(template, said));
+  if (!full) return null;
+  const shorter = spoken.filter(({ body }) => body.length < full.body.length).map(({ name }) => name);
+  return { name: full.name, shorter: shorter.slice(0, 3) };
+}
+
+function withoutTemplate(
+  message: Composed,
+  { isTalking, approved }: { isTalking: boolean; approved: readonly Approved[] },
+): Composed {
+  const inFull = isTalking ? null : saidInFull(message, approved);
+  if (inFull) {
+    const { name, shorter } = inFull;
+    const other =
+      shorter.length > 0 ? `, or write the words of ${joinWords(shorter, 'or')}, approved and shorter` : '';
+    const finding: Finding = {
+      severity: 'error',
+      place: 'body',
+      message: `The approved template “${name}” says this in full, and an approved template may not be cut.`,
+      repair: `Take the full length again, or hand the shorter one in as a template of its own${other}.`,
+    };
+    return { ...message, findings: [...message.findings, finding] };
+  }
   const finding = isTalking
     ? ({
         severity: 'warning',

@@ -12,9 +12,11 @@ import { createStandinStore } from '../../accounts/standin-store.ts';
 import { freezeCampaign } from '../../approval/freeze-campaign.ts';
 import { createCampaign } from '../../campaigns/create-campaign.ts';
 import { editCampaign } from '../../campaigns/edit-campaign.ts';
+import { readCampaign } from '../../campaigns/read-campaign.ts';
 import { keepImage, removeImage } from '../../images/keep-image.ts';
 import { receiveReply } from '../../replies/receive-reply.ts';
 import type { Actor } from '../../tenants/roles.ts';
+import { composeCampaign } from '../writing/compose-campaign.ts';
 import { addTemplateDraft, newTemplate } from './add-draft.ts';
 import { fillTemplate } from './fit-template.ts';
 import { changeDraft, deleteDraft, draftLacking, listMessageTemplates } from './message-templates.ts';
@@ -114,6 +116,30 @@ describe('a sender that begins conversations with templates only', () => {
     ).rejects.toMatchObject({
       code: 'template:state',
     });
+  });
+
+  it('is told what to do where the letter is to be shorter than what is approved', async () => {
+    const setLength = (length: 'short' | 'full') =>
+      ws.as(admin, (ctx) => editCampaign(ctx, { campaignId, patch: { length }, change: 'its length' }));
+    await setLength('short');
+    const [message] = await ws.as(admin, async (ctx) =>
+      composeCampaign(ctx, await readCampaign(ctx, campaignId)),
+    );
+    const [approved] = await ws.as(admin, listMessageTemplates);
+    const name = approved!.name;
+    expect(message!.findings).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        message: `The approved template “${name}” says this in full, and an approved template may not be cut.`,
+        repair: 'Take the full length again, or hand the shorter one in as a template of its own.',
+      }),
+    );
+    await expect(freeze()).rejects.toMatchObject({ code: 'campaign:content' });
+    const [shorter] = await ws.as(admin, (ctx) => draftLacking(ctx, campaignId));
+    expect(shorter!.body.length).toBeLessThan(message!.made.inFull!.length);
+    await ws.as(admin, (ctx) => deleteDraft(ctx, shorter!.id));
+    await setLength('full');
+    expect((await freeze()).length).toBe(2);
   });
 
   it('gets one with the campaign’s picture, which then goes with every message', async () => {

@@ -5,6 +5,7 @@ import { FIRST_WORDS } from './first-words.ts';
 export const FIRST_TYPES: readonly CampaignType[] = [
   {
     key: 'renewal',
+    listsUnits: true,
     saysRenewalOffer: true,
     label: 'Renewal',
     purpose: 'service',
@@ -28,6 +29,7 @@ export const FIRST_TYPES: readonly CampaignType[] = [
   },
   {
     key: 'seasonal',
+    listsUnits: true,
     label: 'Seasonal greeting',
     purpose: 'marketing',
     roles: { required: ['general_manager'], recommended: ['food_beverage', 'operations'] },
@@ -70,6 +72,7 @@ export const FIRST_TYPES: readonly CampaignType[] = [
   },
   {
     key: 'followup',
+    listsUnits: true,
     label: 'Quarterly follow-up',
     purpose: 'service',
     roles: { required: [], recommended: [] },
@@ -112,6 +115,7 @@ export const FIRST_TYPES: readonly CampaignType[] = [
   },
   {
     key: 'technical',
+    listsUnits: true,
     label: 'Technical notice',
     purpose: 'service',
     roles: { required: ['it'], recommended: [] },

@@ -4,6 +4,7 @@ import type { CampaignType } from '../types.ts';
 export const MARKETING_TYPES: readonly CampaignType[] = [
   {
     key: 'win_back',
+    listsUnits: true,
     saysRenewalOffer: true,
     label: 'Win-back',
     purpose: 'marketing',
@@ -73,6 +74,7 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
   },
   {
     key: 'upsell',
+    listsUnits: true,
     label: 'Upsell',
     purpose: 'marketing',
     roles: { required: ['general_manager'], recommended: ['purchasing'] },

@@ -4,6 +4,7 @@ import type { CampaignType } from '../types.ts';
 export const SERVICE_TYPES: readonly CampaignType[] = [
   {
     key: 'early_renewal',
+    listsUnits: true,
     saysRenewalOffer: true,
     label: 'Early renewal',
     purpose: 'service',
@@ -21,6 +22,7 @@ export const SERVICE_TYPES: readonly CampaignType[] = [
   },
   {
     key: 'price_change',
+    listsUnits: true,
     label: 'Price change',
     purpose: 'service',
     roles: { required: ['general_manager'], recommended: ['purchasing', 'finance'] },
@@ -86,6 +88,7 @@ export const SERVICE_TYPES: readonly CampaignType[] = [
   },
   {
     key: 'onboarding',
+    listsUnits: true,
     label: 'Onboarding',
     purpose: 'service',
     roles: { required: [], recommended: [] },

@@ -18,8 +18,8 @@ export function checkPublic({ form, author }: VerifyInput): Finding[] {
   ];
 }
 
-export function checkUnits({ letter, facts, author, view, form }: VerifyInput): Finding[] {
-  if (form.family === 'glance' || form.isPublic) return [];
+export function checkUnits({ letter, facts, author, view, form, listsUnits }: VerifyInput): Finding[] {
+  if (!listsUnits || form.family === 'glance' || form.isPublic) return [];
   const missing = facts.units.filter((name) => !hasWords(letter.body, name));
   if (missing.length === 0) return [];
   const word = missing.length === 1 ? view.unit.one : view.unit.many;

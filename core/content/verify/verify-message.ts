@@ -31,6 +31,8 @@ export type VerifyInput = {
   author: 'template' | 'person' | 'writer';
   channel: string;
   form: ChannelForm;
+  /** Letters of its type name every unit. */
+  listsUnits: boolean;
   purpose: 'service' | 'marketing';
   language: string;
   /** The workspace's style guide; without it nothing is checked of that. */

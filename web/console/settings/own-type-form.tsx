@@ -13,6 +13,7 @@ const EMPTY = {
   purpose: 'marketing' as OwnTypeInput['purpose'],
   defaultTone: 'formal' as NonNullable<OwnTypeInput['defaultTone']>,
   callToAction: '',
+  listsUnits: true as boolean,
   words: '',
   required: '',
   recommended: '',
@@ -90,9 +91,18 @@ export function OwnTypeForm({ type, onDone, onCancel }: Props) {
           <option value="casual">{t('casual')}</option>
         </select>
       </label>
+      <label className="flex items-center gap-2 sm:col-span-2">
+        <input
+          type="checkbox"
+          className="checkbox checkbox-sm"
+          checked={draft.listsUnits}
+          onChange={({ target }) => setDraft({ ...draft, listsUnits: target.checked })}
+        />
+        {t('The letter lists every unit of the customer')}
+      </label>
       <p className="quiet text-xs sm:col-span-2">
         {t(
-          'Fields stand in double braces, such as {value}. The greeting, the units and the sign-off are added by themselves.',
+          'Fields stand in double braces, such as {value}. The greeting and the sign-off are added by themselves.',
           { value: '{{ customer.name }}' },
         )}
       </p>
@@ -135,6 +145,7 @@ const draftOf = (type: TypeView): typeof EMPTY => ({
   purpose: type.purpose,
   defaultTone: type.defaultTone ?? 'formal',
   callToAction: type.callToAction,
+  listsUnits: type.listsUnits ?? false,
   words: (type.words.en ?? []).filter((word) => word !== type.label.toLowerCase()).join(', '),
   required: sayRoles(type.roles?.required),
   recommended: sayRoles(type.roles?.recommended),

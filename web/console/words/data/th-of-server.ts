@@ -18,6 +18,13 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Nothing is recorded of who “{0}”: as far as is known, nobody did.': 'ไม่มีบันทึกว่าใคร “{0}” เท่าที่ทราบยังไม่มีใคร',
   'taken out by hand': 'ตัดออกด้วยมือ',
   'the message must not go out: {0}': 'ข้อความยังส่งออกไปไม่ได้: {0}',
+  'It is as short as it can be by itself: everything in it says or asks something.':
+    'สั้นที่สุดเท่าที่ย่อเองได้แล้ว ทุกส่วนที่เหลือเป็นข้อมูลหรือคำขอ',
+  'Cut it by hand, or take the full length again.': 'ตัดเองด้วยมือ หรือกลับไปใช้ความยาวเต็ม',
+  'The approved template “{0}” says this in full, and an approved template may not be cut.':
+    'เทมเพลต “{0}” ที่อนุมัติแล้วมีข้อความเต็ม และเทมเพลตที่อนุมัติแล้วตัดให้สั้นลงไม่ได้',
+  'Take the full length again, or hand the shorter one in as a template of its own{0}.':
+    'กลับไปใช้ความยาวเต็ม หรือยื่นฉบับสั้นเป็นเทมเพลตใหม่{0}',
   'Left out: {0}': 'ถูกตัดออก: {0}',
   'Go on without the customers whose messages must not go out?': 'ทำต่อโดยไม่รวมลูกค้าที่ข้อความยังส่งออกไปไม่ได้ไหม',
   'Leave them out and ask for approval': 'ตัดออกแล้วขออนุมัติ',

@@ -1061,8 +1061,9 @@ export const th = {
   Tone: 'น้ำเสียง',
   formal: 'เป็นทางการ',
   casual: 'เป็นกันเอง',
-  'Fields stand in double braces, such as {value}. The greeting, the units and the sign-off are added by themselves.':
-    'ฟิลด์อยู่ในวงเล็บปีกกาคู่ เช่น {value} คำทักทาย รายชื่อส่วน และคำลงท้ายจะเพิ่มให้เอง',
+  'The letter lists every unit of the customer': 'จดหมายระบุทุกส่วนของลูกค้า',
+  'Fields stand in double braces, such as {value}. The greeting and the sign-off are added by themselves.':
+    'ฟิลด์อยู่ในวงเล็บปีกกาคู่ เช่น {value} คำทักทายและคำลงท้ายจะเพิ่มให้เอง',
   'Your own': 'ของคุณเอง',
   'There are none yet.': 'ยังไม่มี',
   'Change {label}': 'แก้ไข {label}',
