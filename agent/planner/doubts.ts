@@ -3,6 +3,7 @@
 
 import { answeredWhat } from './doubt/answered-what.ts';
 import { ask } from './doubt/ask.ts';
+import { attached } from './doubt/attached.ts';
 import { attachment } from './doubt/attachment.ts';
 import { contradiction } from './doubt/contradiction.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
@@ -29,6 +30,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     noSuchChannel,
     pointsAtNobody,
     answeredWhat,
+    attached,
     roughly,
     slashedDate,
     noSuchCustomer,

@@ -100,6 +100,15 @@ describe('what a message asks its readers', () => {
   });
 });
 
+describe('what is attached', () => {
+  it('is nothing, so that nobody is told of it', () => {
+    expect(planned('tell the Hiltons their invoice is attached')).toMatchObject({
+      calls: [],
+      question: { text: expect.stringMatching(/carry no files/) },
+    });
+  });
+});
+
 describe('where something takes place', () => {
   it('says nothing of who is invited', () => {
     const [draft] = planned('invite everyone in Phuket to our roadshow on 5 December at the Marriott').calls;

@@ -422,6 +422,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'I know no customer called “{0}”.{1} Who is meant?': 'ฉันไม่รู้จักลูกค้าชื่อ “{0}”{1} หมายถึงใคร',
   ' The nearest I know: {0}.': ' ที่ใกล้เคียงที่สุดที่รู้จัก: {0}',
   'Every {0} in {1}': '{0} ทุกแห่งใน {1}',
+  'Messages carry no files, so nothing would be attached. Say it with a link to it, or without.':
+    'ข้อความไม่มีไฟล์แนบ จึงไม่มีอะไรแนบไปด้วย ให้ใส่ลิงก์แทน หรือพูดโดยไม่อ้างถึงไฟล์',
   'Who has not opened what?': 'ยังไม่เปิดอะไร',
   'Who has not replied to what?': 'ยังไม่ตอบอะไร',
   'Is “{0}” the day first or the month first?': '“{0}” ขึ้นต้นด้วยวันหรือเดือน',
