@@ -3,23 +3,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Checkpoints } from './agent/checkpoints.ts';
 import { modelSettings } from './agent/model-settings.ts';
-import { warmTriager } from './agent/triage/warm-triager.ts';
 import { openPlain } from './channels/email/send-plain.ts';
 import { createChannels, type VendorApis } from './channels/index.ts';
 import { createSurfaces } from './channels/surfaces.ts';
 import { openSharedLimits } from './core/access/take-of-limit.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
-import { emailShell } from './core/content/email-shell.ts';
-import { warmCalendar } from './core/content/holiday-calendar.ts';
 import { createLinkWatcher } from './core/content/links/link-watcher.ts';
-import { warmLetters } from './core/content/warm-letters.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import { createImportRunner } from './core/customers/import/import-runner.ts';
 import { countSent } from './core/delivery/count-sent.ts';
 import { openSenders } from './core/delivery/open-senders.ts';
 import { collectMail } from './core/inbound/collect-mail.ts';
 import { createInboundRunner } from './core/inbound/inbound-runner.ts';
-import { reading } from './core/replies/reading.ts';
 import { createShelfStore } from './core/shelf/shelf-store.ts';
 import { readWaiting } from './core/statistics/read-waiting.ts';
 import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
@@ -52,6 +47,7 @@ import { chooseTriager, chooseWriter } from './wire/choose-minds.ts';
 import { openFollower } from './wire/follow-words.ts';
 import { openAgent } from './wire/open-agent.ts';
 import { openWorkspaces } from './wire/open-workspaces.ts';
+import { warmUp } from './wire/warm-up.ts';
 
 export type Refrain = Awaited<ReturnType<typeof openRefrain>>;
 
@@ -195,13 +191,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     collect,
     database,
     within,
-    /** The first messages are read and written as fast as all others. */
-    warmUp: async (): Promise<void> => {
-      await warmTriager(reading);
-      await warmCalendar(todayIn(clock(), 'UTC'));
-      await emailShell();
-      await warmLetters();
-    },
+    warmUp: () => warmUp(todayIn(clock(), 'UTC')),
     /** Does now what the queue would do soon, for a process that is about to end. */
     settle: async (): Promise<void> => {
       for (const tenantId of await ticks.listTenants()) await ticks.tenant(tenantId);

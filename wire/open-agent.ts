@@ -8,9 +8,6 @@ import { type Agent, createAgent } from '../agent/turns.ts';
 import type { ChannelRegistry } from '../channels/contract.ts';
 import { compareFilters } from '../core/audience/compare-filters.ts';
 import type { Within } from '../core/context.ts';
-import { countryName, findCountry } from '../core/places/countries.ts';
-import { placesNamed } from '../core/places/gazetteer.ts';
-import { listRegions } from '../core/places/regions.ts';
 import type { Triager } from '../core/ports.ts';
 import { modelTokensLeft } from '../core/threads/model-usage.ts';
 import { readSituation } from '../core/threads/read-situation.ts';
@@ -18,6 +15,7 @@ import { createTurnStore } from '../core/threads/turn-store.ts';
 import type { Log } from '../lib/log.ts';
 import { demandChannel } from '../routes/normaliser.ts';
 import { TOOLS } from '../tools/index.ts';
+import { PLACES } from './planner-places.ts';
 
 type Deps = {
   within: Within;
@@ -43,7 +41,7 @@ export async function openAgent({
   onRead,
 }: Deps): Promise<Agent> {
   const mind = await chooseMind(model, {
-    planner: createPlanner({ places: { listRegions, findCountry, countryName, placesNamed } }),
+    planner: createPlanner({ places: PLACES }),
     tools: [...TOOLS.values()],
     onFailure: (err) => log.warn({ err }, 'the model did not answer; the planner goes on'),
   });

@@ -35,7 +35,7 @@ import { readWording } from './readings/wording.ts';
 import type { Plan, PlannerInput } from './types.ts';
 
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
-const READINGS: readonly Reading[] = [
+export const READINGS: readonly Reading[] = [
   readAside,
   readAbout,
   readWhatIf(planOf),
