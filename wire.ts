@@ -21,6 +21,7 @@ import { createSurfaceRunner } from './core/surfaces/surface-runner.ts';
 import { listPublicKeys } from './core/tenants/list-public-keys.ts';
 import { sealWhenDue } from './core/tenants/seal-stored.ts';
 import { openContexts } from './core/tenants/workspace.ts';
+import { listTalking } from './core/threads/list-talking.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { startJobs } from './jobs/start-jobs.ts';
@@ -53,6 +54,10 @@ export type Refrain = Awaited<ReturnType<typeof openRefrain>>;
 
 /** Where the platforms are: their own addresses, unless a test stands in for them. */
 export type Vendors = VendorApis;
+
+// Whose first sentence after a start may come any moment, and how many of them at most.
+const TALKED_WITHIN_MS = 7 * 86_400_000;
+const MOST_READ_AHEAD = 5;
 
 /** Opens everything but the port: the server listens on `app`, the command line and tests call it in process. */
 export async function openRefrain(config: Config, vendors: Vendors = {}) {
@@ -191,7 +196,12 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     collect,
     database,
     within,
-    warmUp: () => warmUp(todayIn(clock(), 'UTC')),
+    warmUp: async (): Promise<void> => {
+      await warmUp(todayIn(clock(), 'UTC'));
+      const since = new Date(clock().getTime() - TALKED_WITHIN_MS);
+      // Beside whoever asks for something: it may take seconds, in small steps.
+      void words.ahead(await listTalking(database, { since, limit: MOST_READ_AHEAD }));
+    },
     /** Does now what the queue would do soon, for a process that is about to end. */
     settle: async (): Promise<void> => {
       for (const tenantId of await ticks.listTenants()) await ticks.tenant(tenantId);

@@ -3,7 +3,9 @@ import type { Within } from '../core/context.ts';
 import { createImportRunner } from '../core/customers/import/import-runner.ts';
 import { startImport } from '../core/customers/import/run-import.ts';
 import { storeImport } from '../core/customers/import/store-import.ts';
-import { keepVocabulary } from '../core/read-vocabulary.ts';
+import { areWordsKept, keepVocabulary } from '../core/read-vocabulary.ts';
+import { createThread } from '../core/threads/create-thread.ts';
+import { listTalking } from '../core/threads/list-talking.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
 import { createLog } from '../lib/log.ts';
 import { addCustomer } from '../test/add-customer.ts';
@@ -46,6 +48,33 @@ describe('words that are followed', () => {
     follower.soon(workspace.tenant.id);
     await follower.close();
     expect(follower.seen).toEqual([]);
+  });
+
+  it('are read ahead of the first turn where somebody has talked lately, and then are those of the turn', async () => {
+    const { system, tenant, database, within, close } = await openTestWorkspace();
+    await system(async (ctx) => {
+      await addCustomer(ctx, { name: 'The only' });
+      await createThread(ctx, { title: 'Hello' });
+    });
+    const now = await system(async (ctx) => ctx.now);
+    const talked = (since: Date) => listTalking(database, { since, limit: 1_000 });
+    expect(await talked(new Date(now.getTime() + 1_000))).not.toContain(tenant.id);
+    const tenantIds = (await talked(new Date(now.getTime() - 1_000))).filter((id) => id === tenant.id);
+    const follower = openFollower({ within, log });
+    await follower.ahead(tenantIds);
+    await follower.close();
+    expect(areWordsKept(tenant.id)).toBe(true);
+    const turn = await system((ctx) => keepVocabulary(ctx));
+    expect(turn.customers.map(({ name }) => name)).toEqual(['The only']);
+    await close();
+  });
+
+  it('are not begun to be read for others when the server ends', async () => {
+    const follower = watchedFollower();
+    const ahead = follower.ahead([workspace.tenant.id, workspace.tenant.id]);
+    await follower.close();
+    await ahead;
+    expect(follower.seen).toHaveLength(1);
   });
 
   it('are looked at behind a turn, however many there are, and once', async () => {

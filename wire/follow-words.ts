@@ -13,26 +13,35 @@ const LOOK_EVERY_MS = 10_000;
 
 /**
  * `soon` is asked for where customers were written, `look` behind a turn. Both do nothing where nobody has talked: a first
- * turn reads all. A turn that comes meanwhile reads the rest itself.
+ * turn reads all, unless they were read `ahead` of it. A turn that comes meanwhile reads the rest itself.
  */
 export function openFollower({ within, log }: { within: Within; log: Log }) {
   const running = new Set<Promise<void>>();
-  const follow = shareRuns(async (tenantId: string): Promise<void> => {
-    if (!areWordsKept(tenantId)) return;
+  const read = shareRuns(async (tenantId: string): Promise<void> => {
     await prepareCustomerNames(await within(tenantId, FOLLOWING, (ctx) => keepVocabulary(ctx)));
   });
-  const begin = (tenantId: string): void => {
-    const run = follow(tenantId)
+  const run = (tenantId: string): Promise<void> => {
+    const own = read(tenantId)
       .catch((err: unknown) => log.error({ err, tenantId }, 'words could not be followed'))
-      .finally(() => running.delete(run));
-    running.add(run);
+      .finally(() => running.delete(own));
+    running.add(own);
+    return own;
   };
+  const begin = (tenantId: string): void => {
+    if (areWordsKept(tenantId)) void run(tenantId);
+  };
+  let isClosing = false;
   const written = noMoreOften(WRITTEN_EVERY_MS, begin);
   const looked = noMoreOften(LOOK_EVERY_MS, begin);
   return {
     soon: written.ask,
     look: looked.ask,
+    /** One workspace after the other. */
+    ahead: async (tenantIds: readonly string[]): Promise<void> => {
+      for (const tenantId of tenantIds) if (!isClosing) await run(tenantId);
+    },
     close: async (): Promise<void> => {
+      isClosing = true;
       written.stop();
       looked.stop();
       await Promise.all(running);
