@@ -148,6 +148,12 @@ const isOpenPlace = ({ items, at }: Place): boolean =>
     items[at]!.text,
   );
 
-/** "with a contact named Keller": somebody, and nothing that was done. */
-const isContactOfTheirs = ({ items, at }: Place): boolean =>
-  items[at]!.kind === 'clause' && /^with(out)? (an?|the|no) contact$/i.test(items[at]!.text);
+/** "with a contact named Keller", "who have only one contact": somebody, and nothing that was done. */
+function isContactOfTheirs({ items, at }: Place): boolean {
+  const item = items[at]!;
+  if (item.kind === 'clause') return /^with(out)? (an?|the|no) contact$/i.test(item.text);
+  const before = items.slice(Math.max(0, at - 4), at).map(({ text }) => text);
+  return isWord(item, 'nouns') && /^contacts?$/i.test(item.text) && HAVING_SOME.test(before.join(' '));
+}
+const HAVING_SOME =
+  /\b(?:with|without|have|has|having)(?: (?:only|just|exactly|at least|more than|an?|the|no|one|two|three|several|single|\d+)){0,3}$/i;

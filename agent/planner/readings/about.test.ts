@@ -142,3 +142,34 @@ describe('what is no condition and no time', () => {
     expect(calls[0]?.args.schedule).toBeUndefined();
   });
 });
+
+describe('how long something lasts', () => {
+  it.each([
+    [
+      'inform the Hiltons about a maintenance on Sunday night from 2 to 4am',
+      'a maintenance on Sunday night from 2 to 4am',
+    ],
+    ['tell the Hiltons about our new opening hours, 9 to 5', 'our new opening hours, 9 to 5'],
+  ])('is part of the message, and no hour to send at: “%s”', (say, topic) => {
+    const { args } = planned(say).calls[0]!;
+    expect(args).toMatchObject({ filter: HILTONS, topic });
+    expect(args.schedule).toBeUndefined();
+  });
+
+  it('leaves the hour to send at behind it', () => {
+    const { args } = planned('tell the Hiltons about our party from 7pm to 11pm tomorrow at 9am').calls[0]!;
+    expect(args).toMatchObject({
+      schedule: { date: '2026-11-22', time: '09:00' },
+      topic: 'our party from 7pm to 11pm',
+    });
+  });
+});
+
+describe('how many contacts somebody has', () => {
+  it.each(['which customers have only one contact?', 'send a survey to the gyms with one contact'])(
+    'is no condition here, and is not passed over: “%s”',
+    (say) => {
+      expect(planned(say)).toMatchObject({ calls: [], question: {} });
+    },
+  );
+});
