@@ -18,7 +18,7 @@ export function builtInLetter({ plan, key, form, view, ask }: Input): Letter {
   const isShort = form.family === 'email' && draft.length === 'short' && !own;
   const letter = write(isShort ? 'chat' : form.family);
   const titled = isShort || (form.hasSubject && form.family === 'chat');
-  const whole = titled ? { ...letter, subject: write('email').subject ?? '' } : letter;
+  const whole = titled ? { ...letter, subject: titleOf(write('email'), form) } : letter;
   const said = own ? whole : spoken(whole, voice, view);
   return form.family === 'glance' ? atAGlance(said, form) : said;
 }
@@ -53,6 +53,10 @@ export function atAGlance({ subject = '', body }: Letter, { maxLength, maxTitle 
   while (count > 1 && maxLength !== null && said(count).length > maxLength) count -= 1;
   return { subject: maxTitle === null ? subject : inRoom(subject, maxTitle), body: said(count) };
 }
+
+/** A title of an e-mail's subject, as much as there is room for. */
+const titleOf = ({ subject = '' }: Letter, { maxTitle }: ChannelForm): string =>
+  maxTitle === null ? subject : inRoom(subject, maxTitle);
 
 /** Ends where a clause does, so that no day or number is cut in two; else at a word. */
 function inRoom(title: string, max: number): string {

@@ -53,6 +53,18 @@ function write({ name, channel, reads }: { name: string; channel: string; reads:
   return composeOne(desk, { plan, recipient, facts, shell });
 }
 
+it.each(['in_app', 'push'])(
+  'a long name is cut in the title by %s, which is said, and holds nobody back',
+  (channel) => {
+    const name = `${'Grand Andaman Bay '.repeat(7)}Hotel`;
+    const { rendered, findings } = write({ name, channel, reads: null });
+    expect(rendered.subject!.length).toBeLessThanOrEqual(channel === 'push' ? 65 : 100);
+    expect(rendered.subject).toMatch(/^Grand Andaman Bay .*…$/);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(findings.map(({ message }) => message)).toContain('The title is cut where there is no more room.');
+  },
+);
+
 it('a title that begins with a name of another script is read from the left', () => {
   const titled = (name: string) => write({ name, channel: 'email', reads: null }).rendered.subject;
   expect(titled('فندق الشاطئ')).toMatch(/^\u200eفندق/);

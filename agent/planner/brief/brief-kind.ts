@@ -45,7 +45,7 @@ const WANTED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:thank(?:s|ing)?|appreciat\w+|danke\w*|gracias|merci)\b|ขอบคุณ|感謝|感谢/iu, 'thank_you'],
   [/\b(?:loyal\w*|reward)\b/iu, 'loyalty'],
   [
-    /\b(?:up-?sell\w*|upgrad\w+|(?:move|switch|migrate)\b[^.]*\bto|(?:extra|additional|another|more|one more) \w+|second \w+ (?:half price|free)|expand|mehr \w+|zusätzlich\w*)\b/iu,
+    /\b(?:up-?sell\w*|upgrad\w+|(?:move|switch|migrate)\b[^.]*\bto|(?:extra|additional|another|more|one more) \w+|second \w+ (?:half price|free)|add\s+(?:an?|one|two|another)\s+(?:zone|room|unit|site|venue|screen|licen[cs]e)s?|expand|mehr \w+|zusätzlich\w*)\b/iu,
     'upsell',
   ],
   [/\b(?:cross-?sell\w*|add-?on)\b/iu, 'cross_sell'],

@@ -1,5 +1,6 @@
 // A brief: who, what, when, what for, at which price. Everything is proposed and nothing is sent, whatever it says of
 // sending; what of it nothing was made of is told.
+import { asLabels, isOfferWithTerms } from '../brief/as-labels.ts';
 import { kindOf, saysKind } from '../brief/brief-kind.ts';
 import { readTime } from '../brief/brief-time.ts';
 import { objectOf, readTopic } from '../brief/brief-topic.ts';
@@ -14,13 +15,16 @@ import { readItems } from '../read-items.ts';
 import type { Plan, PlannerInput, Question } from '../types.ts';
 import type { Reading } from './reading.ts';
 
-const LABELLED = /^\s*(?:campaign\s+)?brief\s*[:–-]\s*(?<text>[\s\S]+)$/iu;
+const LABELLED = /^\s*(?:(?:campaign\s+)?brief\s*[:–-]|(?:campaign\s+)?plan\s*:)\s*(?<text>[\s\S]+)$/iu;
 const ASKED =
   /^\s*(?:please\s+)?(?:plan|design|work out|propose|generate|create|make|build)\s+(?:me\s+|us\s+)?(?:an?|the)\s+(?:complete|whole|full|entire)\s+campaign\b[\s:,]*(?:to\s+)?(?<text>[\s\S]+)$/iu;
 
 export const readBrief: Reading = ({ sentence, input }) => {
-  const text = (LABELLED.exec(sentence) ?? ASKED.exec(sentence))?.groups?.text;
-  if (!text) return null;
+  const said =
+    (LABELLED.exec(sentence) ?? ASKED.exec(sentence))?.groups?.text ??
+    (isOfferWithTerms(sentence) ? sentence : null);
+  if (!said) return null;
+  const text = asLabels(said);
   const brief = readBriefText(text, input);
   const rivals = rivalsOf(brief, input);
   if (rivals.length > 0) return asking(whoOf({ brief, text, rivals }, input));

@@ -34,6 +34,9 @@ export function checkSubject(
       ? [wrong('The subject has repeated exclamation or question marks.')]
       : []),
     ...(/[\r\n]/.test(subject) ? [wrong('The subject has more than one line.')] : []),
+    ...(maxTitle !== null && subject.endsWith('…')
+      ? [wrong('The title is cut where there is no more room.', 'warning')]
+      : []),
     ...(subject.length > longest ? [wrong(`The subject is longer than ${longest} characters.`)] : []),
   ];
 }

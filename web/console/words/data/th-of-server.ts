@@ -245,6 +245,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'The subject is all in capitals.': 'หัวเรื่องเป็นตัวพิมพ์ใหญ่ทั้งหมด',
   'The subject has repeated exclamation or question marks.': 'หัวเรื่องมีเครื่องหมายตกใจหรือคำถามซ้ำ',
   'The subject has more than one line.': 'หัวเรื่องมีมากกว่าหนึ่งบรรทัด',
+  'The title is cut where there is no more room.': 'ชื่อเรื่องถูกตัดเพราะมีที่ไม่พอ',
   'The subject is longer than {0} characters.': 'หัวเรื่องยาวเกิน {0} ตัวอักษร',
   'The {0} presses with “{1}”.': '{0}เร่งเร้าด้วย “{1}”',
   'The subject speaks of something earlier: “{0}”.': 'หัวเรื่องพูดถึงเรื่องที่มีมาก่อน: “{0}”',
