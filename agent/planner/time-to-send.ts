@@ -70,14 +70,17 @@ type Sight = { today: string; timeZone: string; schedule: Schedule | null };
 type Sent = { schedule: Schedule } | { why: 'unplaced' | 'impossible' | 'past' };
 
 /** `schedule`: what a clock time without a day changes. */
-export function scheduleOf({ clock, ...item }: PeriodItem, sight: Sight): Sent {
+export function scheduleOf({ clock: said, ...item }: PeriodItem, sight: Sight): Sent {
+  // "Thursday 9:00 our time", then "make that Friday": still ours.
+  const fixed = sight.schedule?.kind === 'at' ? wallClock(sight.schedule.at, sight.timeZone) : null;
+  const clock = said ?? (fixed ? 'ours' : null);
   // "in two days at 3pm": with an hour it is one day.
   const period: Period | null =
     item.period?.kind === 'next' && item.time !== null ? { ...item.period, kind: 'ahead' } : item.period;
   if (period && !isDay(period) && period.kind !== 'ahead') return { why: 'unplaced' };
   const isToday = period?.kind === 'day' && period.offset === 0;
-  if (isToday && item.time === null && clock === null) return { schedule: { kind: 'now' } };
-  const before = sight.schedule?.kind === 'local' ? sight.schedule : null;
+  if (isToday && item.time === null && said === null) return { schedule: { kind: 'now' } };
+  const before = sight.schedule?.kind === 'local' ? sight.schedule : fixed;
   const date = period
     ? (resolvePeriod(period, { ...sight, direction: 'future' })?.from ?? null)
     : (before?.date ?? tomorrow(sight.today));
@@ -89,6 +92,10 @@ export function scheduleOf({ clock, ...item }: PeriodItem, sight: Sight): Sent {
     : { schedule: { kind: 'local', date, time } };
 }
 
+const wallClock = (at: string, zone: string): { date: string; time: string } => {
+  const there = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  return { date: there.toPlainDate().toString(), time: there.toPlainTime().toString().slice(0, 5) };
+};
 const tomorrow = (today: string): string => Temporal.PlainDate.from(today).add({ days: 1 }).toString();
 const instant = (date: string, time: string, zone: string): string =>
   instantAt(date, time, zone).toISOString();

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { situation, withDraft } from '../../evals/fixture.ts';
+import { plan } from './plan.ts';
+
+const filter = { op: 'in' as const, field: 'brand', values: ['Hilton'] };
+/** Thursday at nine, where the workspace is. */
+const OURS = { kind: 'at' as const, at: '2026-11-26T02:00:00.000Z' };
+const THEIRS = { kind: 'local' as const, date: '2026-11-26', time: '10:00' };
+
+describe('another day or hour', () => {
+  it.each([
+    ['actually make that friday', { kind: 'at', at: '2026-11-27T02:00:00.000Z' }],
+    ['make it 10:30', { kind: 'at', at: '2026-11-26T03:30:00.000Z' }],
+    ['friday 9am their time', { kind: 'local', date: '2026-11-27', time: '09:00' }],
+  ])('of an hour that was ours stays ours unless theirs is said: “%s”', (say, schedule) => {
+    const { calls } = plan(say, situation(withDraft({ filter, schedule: OURS })));
+    expect(calls[0]?.args).toMatchObject({ patch: { schedule } });
+  });
+
+  it('of an hour in each place stays that', () => {
+    const { calls } = plan('make that friday', situation(withDraft({ filter, schedule: THEIRS })));
+    expect(calls[0]?.args).toMatchObject({ patch: { schedule: { ...THEIRS, date: '2026-11-27' } } });
+  });
+});
