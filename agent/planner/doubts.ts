@@ -6,6 +6,7 @@ import { ask } from './doubt/ask.ts';
 import { attached } from './doubt/attached.ts';
 import { attachment } from './doubt/attachment.ts';
 import { contradiction } from './doubt/contradiction.ts';
+import { leftOpen } from './doubt/left-open.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
 import { noSuchChannel } from './doubt/no-such-channel.ts';
 import { noSuchCustomer } from './doubt/no-such-customer.ts';
@@ -27,6 +28,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     ambiguous,
     unknownWords,
     unsure,
+    leftOpen,
     noSuchChannel,
     pointsAtNobody,
     answeredWhat,

@@ -20,7 +20,7 @@ import type { Reader } from './reader.ts';
 import { readScope, type Scope } from './scope/read-scope.ts';
 import { joinSplitVerbs } from './split-verbs.ts';
 import { isOrderOfList, strayWords } from './stray.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 import { findOpening } from './topic/find-opening.ts';
 import { findTopic } from './topic/find-topic.ts';
 import { topicDay, withItsDay } from './topic/own-day.ts';
@@ -32,6 +32,10 @@ export type Frame = {
   sentence: string;
   input: PlannerInput;
   reader: Reader;
+  /** All that was said, with what is passed over and what the message is about. */
+  said: readonly Token[];
+  /** Where in the sentence what the message is about was cut out. */
+  about: { start: number; end: number } | null;
   items: readonly Item[];
   cues: ReadonlySet<string>;
   type: string | null;
@@ -117,6 +121,11 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     sentence,
     input,
     reader,
+    said: said.tokens,
+    about: topic && {
+      start: heard.tokens[topic.start]!.start,
+      end: heard.tokens[topic.end - 1]!.end,
+    },
     items: moments.items,
     cues: new Set([
       ...moments.items.filter((_, at) => !isRelative(moments.items, at)).flatMap(cuesOf),

@@ -86,7 +86,9 @@ function isSender({ items, at }: Place): boolean {
   );
 }
 
-const asSkip = (item: Item): Item => ({ ...item, kind: 'word', senses: [{ kind: 'skip', value: 'filler' }] });
+const FORGIVEN = 'forgiven';
+const asSkip = (item: Item): Item => ({ ...item, kind: 'word', senses: [{ kind: 'skip', value: FORGIVEN }] });
+export const isForgiven = (item: Item | undefined): boolean => isWord(item, 'skip', FORGIVEN);
 const isSkip = (item: Item | undefined): boolean => isWord(item, 'skip');
 const isRequest = (item: Item | undefined): boolean =>
   isCue(item, 'send', 'tell', 'draft', 'show', 'count', 'which');

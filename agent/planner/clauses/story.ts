@@ -3,6 +3,7 @@
 // What could still narrow the request stays, to be asked about.
 import { sameFilter } from '../filters.ts';
 import { type Item, isCue, isWord } from '../items.ts';
+import { BYSTANDERS, FINITE } from '../lexicon/en-asides.ts';
 import { isFirstName } from '../names/first-name.ts';
 import { readItems } from '../read-items.ts';
 import { phraseAt, type Reader, skipWords, textOf } from '../reader.ts';
@@ -148,8 +149,12 @@ function isPrelude(one: Sentence, whole: Sentence): boolean {
   // "We met three customers": told of ourselves; "the vegan ones are closed" is told of them.
   const mayMention = !isHeading && OURSELVES.test(firstWord(one));
   if (!one.items.some(says))
-    return !one.items.some(
-      (item) => restricts(item) && !(mayMention && isWord(item, 'nouns')) && !(isHeading && isQuickOne(item)),
+    return (
+      isOfOurs(one) &&
+      !one.items.some(
+        (item) =>
+          restricts(item) && !(mayMention && isWord(item, 'nouns')) && !(isHeading && isQuickOne(item)),
+      )
     );
   if (saysNobodyElse(one, whole)) return true;
   const isOwn = whole.items.some(isEverybody) || whole.items.filter(saysSomebody).length > 1;
@@ -157,6 +162,15 @@ function isPrelude(one: Sentence, whole: Sentence): boolean {
     isOwn && isTold(one) && !one.items.some((item) => isAsking(item) || isWord(item, 'operators', 'only'))
   );
 }
+
+/** Of ourselves, or a statement of something: never a few words that could say of whom the request is. */
+const isOfOurs = (one: Sentence): boolean =>
+  one.mark === ':' ||
+  OURSELVES.test(firstWord(one)) ||
+  AFTER.test(firstWord(one)) ||
+  firstWord(one) === 'see' ||
+  BYSTANDERS.has(firstWord(one)) ||
+  one.tokens.slice(1).some(({ word }) => FINITE.has(word));
 
 /** "The Dusit people are restructuring; a check-in for all Dusit properties": the request names all of them by itself. */
 const saysNobodyElse = (one: Sentence, whole: Sentence): boolean =>

@@ -7,7 +7,7 @@ import { asWritten, reword } from './ask.ts';
 
 export function noSuchChannel(frame: Frame): Question | null {
   const { items, input } = frame;
-  const item = items.find((one, at) => isOnlyChannel(one) && isPlaced(items, at));
+  const item = items.find((one, at) => (isOnlyChannel(one) && isPlaced(items, at)) || isTeams(items, at));
   if (!item) return null;
   const { channels } = input.vocabulary;
   const names = channels.map(({ label }) => label);
@@ -20,6 +20,10 @@ export function noSuchChannel(frame: Frame): Question | null {
 /** Known as a channel, but none of this workspace. */
 const isOnlyChannel = (item: Item): boolean =>
   item.kind === 'word' && item.senses.every(({ kind }) => kind === 'channels');
+
+/** "via Teams": a word for people, and the name of a channel behind what says which way. */
+const isTeams = (items: readonly Item[], at: number): boolean =>
+  /^teams$/i.test(items[at]!.text) && /^(?:by|via|through|over|per|using)$/i.test(items[at - 1]?.text ?? '');
 
 /** "by Telegram", "a Slack message", "an SMS survey" */
 const isPlaced = (items: readonly Item[], at: number): boolean =>

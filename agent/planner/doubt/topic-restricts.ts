@@ -16,7 +16,8 @@ export function topicRestricts(frame: Frame): Question | null {
   if (!topic || at < 0 || /["“]$/u.test(sentence.slice(0, at))) return null;
   const tail =
     thatWho(frame, { topic, before: sentence.slice(0, at) }) ??
-    EXCEPTION.exec(ASKED.test(sentence) ? topic.replace(/^(?:if|whether) they /iu, '') : topic)?.[0];
+    EXCEPTION.exec(ASKED.test(sentence) ? topic.replace(/^(?:if|whether) they /iu, '') : topic)?.[0] ??
+    strangeTail(topic);
   if (!tail) return null;
   const left = sentence.replace(tail, '').replace(/\s+/g, ' ').trim();
   return {
@@ -27,6 +28,25 @@ export function topicRestricts(frame: Frame): Question | null {
     ],
   };
 }
+
+/**
+ * "about breakfast, if legal agrees": hardly anybody goes on behind a mark with what a message says, but in a list
+ * ("rooms, breakfast and bikes") or of ourselves.
+ */
+function strangeTail(topic: string): string | null {
+  const tail = /(?:\s*[(–—]|,\s|\s-\s).*$/su.exec(topic)?.[0];
+  if (!tail || /\bdraft\b/iu.test(tail)) return null;
+  const parts = tail.split(/[,()–—]|\s-\s/u).flatMap((part) => part.trim() || []);
+  const isList =
+    parts.every((part) => part.split(/\s+/).length <= 4 && !OPEN.test(part)) &&
+    /^(?:and|or|&|plus)\b|\s(?:and|or|&) /iu.test(parts.at(-1) ?? '');
+  return isList || parts.every((part) => OURS.test(part) && !OPEN.test(part)) ? null : tail;
+}
+
+const OURS =
+  /^(?:and|so|because|which|starting|effective|free|including|from (?!\p{Lu})|we|our|it|you|your|this|that|\p{Nd}+)(?![\p{L}])/iu;
+const OPEN =
+  /\b(?:ones|them|some|any|few|most|maybe|perhaps|might|may|unless|depends|debating|thinking|sure|decided?|exceptions?|others?|such|like|similar|whatever|whoever|anyone|anybody|something|more)\b/iu;
 
 /** What rules out, or picks, some of them, to the end. */
 const EXCEPTION = new RegExp(

@@ -325,6 +325,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Those are two campaigns, and each is a draft of its own. Which one first?':
     'นั่นคือสองแคมเปญ แต่ละแคมเปญเป็นฉบับร่างของตัวเอง จะทำแคมเปญใดก่อน',
   'You said “{0}”, so I have not guessed. What is meant?': 'คุณพูดว่า “{0}” จึงไม่ได้เดา หมายถึงอะไร',
+  '“{0}” leaves open who is meant or when, so I have not guessed. What is meant?':
+    '“{0}” ยังไม่ชัดเจนว่าหมายถึงใครหรือเมื่อใด จึงไม่ได้เดา หมายถึงอะไร',
   'Which one shall it be?': 'จะเลือกแบบไหน',
   'The sender gave no answer for it.': 'ผู้ส่งไม่ให้คำตอบ',
   'The sender failed: {0}': 'ผู้ส่งขัดข้อง: {0}',
