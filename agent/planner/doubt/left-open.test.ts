@@ -56,6 +56,8 @@ it.each(
      Draft a survey for all hotels in Phuket, they were too busy in summer |
      draft an announcement about rooms, breakfast and bikes for hotels in Phuket |
      draft an announcement about our new app for hotels in Phuket expiring in the first half of 2027 |
+     draft a note to all hotels in Phuket about the Christmas playlists, seasonal campaign |
+     renewals for all hotels in Phuket expiring in October, the others can wait |
      hotels in Phuket, show me who they are`,
   ),
 )('does at once what leaves nothing open: “%s”', (sentence) => {

@@ -56,13 +56,13 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Of how many, of which, and of doubt. */
 const OPEN = list(
-  `few several most mostly mainly part neither whichever others certain selected unsure undecided decide decided
+  `few several most mostly mainly part neither whichever certain selected unsure undecided decide decided
    deciding decision pending tbc tbd tba optional depends depend depending probably presumably unless until
    assuming provided especially preferably ideally handful couple sample exceptions exclusions suspects`,
 );
 /** Said of somebody, beside the request. */
 const LEAVING = list(
-  'some skip avoid omit exclude leave focus prefer except might maybe perhaps whatever debating',
+  'some others skip avoid omit exclude leave focus prefer except might maybe perhaps whatever debating',
 );
 /** Of people, where nobody is named. */
 const POINTING = list('they them those these ones whoever anyone anybody some either');

@@ -35,7 +35,8 @@ export function topicRestricts(frame: Frame): Question | null {
  */
 function strangeTail(topic: string): string | null {
   const tail = /(?:\s*[(–—]|,\s|\s-\s).*$/su.exec(topic)?.[0];
-  if (!tail || /\bdraft\b/iu.test(tail)) return null;
+  // ", seasonal campaign", ", draft only" say how it is meant.
+  if (!tail || /\bdraft\b|\b(?:campaign|message|announcement|newsletter)$/iu.test(tail)) return null;
   const parts = tail.split(/[,()–—]|\s-\s/u).flatMap((part) => part.trim() || []);
   const isList =
     parts.every((part) => part.split(/\s+/).length <= 4 && !OPEN.test(part)) &&
