@@ -23,6 +23,8 @@ export type Ask = {
   /** Of a surface that may ask the same again after a crash: what was done is not done twice, the rest is. */
   turnId?: string;
   signal?: AbortSignal;
+  /** Whoever asks is shown the parts: of a large audience the answer, too, names the first only. */
+  isShown?: boolean;
 };
 export type AgentDeps = {
   graph: Graph;
@@ -44,7 +46,7 @@ const MAX_STEPS = 40;
 
 const SYSTEM: Actor = { kind: 'system', name: 'agent' };
 
-type Run = { tenantId: string; actor: Actor; threadId: string; turnId?: string; signal?: AbortSignal };
+type Run = Omit<Ask, 'text' | 'threadId'> & { threadId: string };
 
 export function createAgent({ graph, store, provenance, log, onDecided }: AgentDeps): Agent {
   const configOf = ({ threadId, tenantId, actor, signal }: Run) => ({

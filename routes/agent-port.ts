@@ -10,6 +10,8 @@ export type AgentPort = {
     threadId?: string;
     text: string;
     signal?: AbortSignal;
+    /** Whoever asks is shown the parts: of a large audience the answer, too, names the first only. */
+    isShown?: boolean;
   }): AsyncIterable<AgentEvent>;
   /** Tells the thread that waits for an approval that it was decided. */
   report(tenantId: string, approvalId: string): Promise<void>;

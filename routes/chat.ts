@@ -32,20 +32,23 @@ export const chatRoutes =
       const person = personOf(request);
       const { body } = request;
       if (request.headers.accept?.includes('text/event-stream'))
-        return sendEvents(reply, (signal) => telling(log, takeTurn(agent, person, { ...body, signal })));
+        return sendEvents(reply, (signal) =>
+          telling(log, takeTurn(agent, person, { ...body, signal, isShown: true })),
+        );
       return askAgent(agent, person, body);
     });
   };
 
-type Say = { text: string; threadId?: string | undefined; signal?: AbortSignal };
+type Say = { text: string; threadId?: string | undefined; signal?: AbortSignal; isShown?: boolean };
 
 async function* takeTurn(agent: AgentPort, person: Person, say: Say): AsyncGenerator<AgentEvent> {
   const { tenantId, actor } = person;
-  const { text, threadId, signal } = say;
+  const { text, threadId, signal, isShown = false } = say;
   const turn = agent.ask({
     tenantId,
     actor,
     text,
+    isShown,
     ...(threadId ? { threadId } : {}),
     ...(signal ? { signal } : {}),
   });

@@ -99,6 +99,8 @@ describe('all of a large audience', () => {
         const { id: threadId } = await createThread(ctx);
         const answer = await composeAnswer(ctx, { threadId, reply: 'Here', parts: [audience] });
         expect(audience.customers).toHaveLength(50);
+        const shown = await composeAnswer(ctx, { threadId, reply: 'Here', parts: [audience], isShown: true });
+        expect(shown.audience!.customers).toHaveLength(50);
         expect(answer.audience!.customers).toHaveLength(MANY);
         expect(answer.audience).toMatchObject({ total: MANY, reachable: 2, recipients: 2 });
       });

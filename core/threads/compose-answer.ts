@@ -10,10 +10,13 @@ import type { Ctx } from '../context.ts';
 import type { ApprovalPart, AudiencePart, Part, PreviewPart } from '../parts.ts';
 import { findPendingApproval } from './read-situation.ts';
 
-export type Said = { threadId: string; reply: string; parts: readonly Part[] };
+export type Said = { threadId: string; reply: string; parts: readonly Part[]; isShown?: boolean };
 
 /** The whole answer of one turn for a program: what was said, and the campaign in hand as it now stands. */
-export async function composeAnswer(ctx: Ctx, { threadId, reply, parts }: Said): Promise<AskAnswer> {
+export async function composeAnswer(
+  ctx: Ctx,
+  { threadId, reply, parts, isShown = false }: Said,
+): Promise<AskAnswer> {
   const [thread] = await ctx.tx.select().from(threads).where(eq(threads.id, threadId));
   const campaign = thread?.campaignId ? await readCampaign(ctx, thread.campaignId) : null;
   const shown = campaign
@@ -28,7 +31,8 @@ export async function composeAnswer(ctx: Ctx, { threadId, reply, parts }: Said):
         : [],
     ),
     campaign: campaign && pickCampaign(campaign),
-    audience: shown.audience && pickAudience(await wholeAudience(ctx, shown.audience)),
+    audience:
+      shown.audience && pickAudience(isShown ? shown.audience : await wholeAudience(ctx, shown.audience)),
     previews: (shown.preview?.previews ?? []).map(({ customer, contact, channel, subject, body }) => ({
       customer,
       contact,

@@ -79,8 +79,10 @@ export function createTurnStore({ within }: { within: Within }) {
         return [firstOf(audience), preview];
       }),
 
-    answer: ({ tenantId, actor, threadId }: Where, said: { reply: string; parts: Part[] }) =>
-      within(tenantId, actor, (ctx) => composeAnswer(ctx, { threadId, ...said })),
+    answer: (
+      { tenantId, actor, threadId, isShown = false }: Where & { isShown?: boolean },
+      said: { reply: string; parts: Part[] },
+    ) => within(tenantId, actor, (ctx) => composeAnswer(ctx, { threadId, isShown, ...said })),
 
     /**
      * A person's sentence that is an approval's short code is a decision: it is redeemed here, before any mind
