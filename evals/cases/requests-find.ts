@@ -124,6 +124,7 @@ const ROWS: Row[] = [
   ],
   ['how many customers does Nina Sample have', find(is('owner', 'Nina Sample'))],
   ['customers owned by Tom', find(is('owner', 'Tom Example'))],
+  ['customers without owner', find(not({ op: 'known', field: 'owner' }))],
   [
     'find all customers with missing contract end dates in Vietnam',
     find(not(known('contract_end')), is('country', 'VN')),

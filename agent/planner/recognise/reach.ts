@@ -4,6 +4,7 @@ import type { Filter } from '../../../core/audience/filter.ts';
 import { clauseItem } from '../items.ts';
 import { type Found, phraseAt, type Reader, skipWords, valueAt } from '../reader.ts';
 import type { Recognised } from './recogniser.ts';
+import { isOurOwner } from './words.ts';
 
 export function recogniseReach(reader: Reader, at: number): Recognised | null {
   return consentOn(reader, at) ?? stated(reader, at) ?? withRole(reader, at);
@@ -139,8 +140,10 @@ export function channelAt(reader: Reader, at: number): Found<string> | null {
 function withRole(reader: Reader, at: number): Recognised | null {
   const opening = valueAt(reader, at, 'known');
   if (!opening) return null;
-  const role = valueAt(reader, skipWords(reader, opening.end, ['a', 'an', 'any', 'known']), 'roles');
-  if (!role || reader.tokens[role.end - 1]?.word === 'it') return null;
+  const start = skipWords(reader, opening.end, ['a', 'an', 'any', 'known']);
+  const role = valueAt(reader, start, 'roles');
+  if (!role || isOurOwner(reader.tokens, start, role.end)) return null;
+  if (reader.tokens[role.end - 1]?.word === 'it') return null;
   const filter: Filter = { op: 'in', field: 'contact_role', values: [role.value] };
   const end = skipWords(reader, role.end, ['contact', 'contacts', 'on', 'file', 'recorded', 'known']);
   return clause('contact_role', opening.value === 'without' ? { not: filter } : filter, end);

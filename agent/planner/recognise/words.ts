@@ -131,9 +131,13 @@ const isOfIt = ({ tokens }: Reader, at: number): boolean =>
   ) &&
   tokens.some(({ text }) => /^\p{Ll}{3,}$/u.test(text));
 
+/** "no owner": the account manager; the owners of a hotel are some of its contacts. */
+export const isOurOwner = (tokens: Reader['tokens'], at: number, end: number): boolean =>
+  end === at + 1 && tokens[at]!.word === 'owner';
+
 export function recogniseRole(reader: Reader, at: number): Recognised | null {
   const found = phraseAt(reader, at, 'roles');
-  if (!found) return null;
+  if (!found || isOurOwner(reader.tokens, at, found.end)) return null;
   // "whose GM is French" says something of a person, of whom nothing is known.
   if (reader.tokens[at - 1]?.word === 'whose') return { item: { kind: 'unknown' }, end: found.end };
   const isBareIt = found.end === at + 1 && reader.tokens[at]!.stem === 'it' && !isOfIt(reader, at);
