@@ -11,12 +11,16 @@ export type Rendered = {
   html?: string;
   /** Extra e-mail headers, such as List-Unsubscribe. */
   headers?: Record<string, string>;
-  /** WhatsApp: the approved template that carries this text, with its body's parameters in order. */
+  /** WhatsApp: the approved template that carries this text. */
   template?: {
     name: string;
     language: string;
-    parameters: string[] /** Shown below it. */;
+    /** Of its body, in order. */
+    parameters: string[];
+    /** Shown below it. */
     buttons?: string[];
+    /** What it said when the text was written, as a fingerprint. */
+    words?: string;
   };
   /** Push and in-app: where a tap leads, by https or an app's own scheme, and what its button says. */
   link?: { url: string; label: string };

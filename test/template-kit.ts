@@ -1,9 +1,11 @@
 // Messages that are frozen in a template of WhatsApp, and what its platform says of that.
 
+import { and, eq } from 'drizzle-orm';
 import type { PlanCampaign } from '../core/approval/plan.ts';
 import type { DraftPatch, TestMode } from '../core/campaigns/draft.ts';
 import { takeListed } from '../core/content/message-templates/template-desk.ts';
 import { progressPart } from '../core/delivery/progress-part.ts';
+import { templateWords } from '../db/queries/template-words.ts';
 import { messageTemplates } from '../db/schema/index.ts';
 import { changing, planFor } from './add-campaign.ts';
 import type { Delivery } from './approved-campaign.ts';
@@ -43,25 +45,34 @@ export async function templateKit(d: Delivery) {
     d.state.answer = ({ messageId }) => ({ outcome: 'submitted', providerId: `p-${messageId}` });
     await d.meddle(`update campaigns set status = 'stopped' where status <> 'draft'`);
     await d.meddle(`update messages set status = 'dropped' where status = 'queued'`);
-    await say('approved');
+    await listed('approved');
   }
 
   /** The platform's list has it so. */
-  async function listed(status: Exclude<Status, 'draft'>) {
+  async function listed(status: Exclude<Status, 'draft'>, body = TEMPLATE.body) {
     // Whoever mends it has handed it in.
     await say('submitted');
-    await d.as(await d.person('admin'), (ctx) =>
-      takeListed(ctx, [{ ...TEMPLATE, language: 'en', status, unusable: null, hasPicture: false }]),
-    );
+    const told = { ...TEMPLATE, body, language: 'en', status, unusable: null, hasPicture: false };
+    await d.as(await d.person('admin'), (ctx) => takeListed(ctx, [told]));
   }
+
+  const wordsOf = async (language: string): Promise<string> => {
+    const { name } = TEMPLATE;
+    const isIt = and(eq(messageTemplates.name, name), eq(messageTemplates.language, language));
+    const [row] = await d.system(({ tx }) =>
+      tx.select({ words: templateWords }).from(messageTemplates).where(isIt),
+    );
+    return row!.words;
+  };
 
   async function approve({ count = 1, language = 'en', withMail = false, ...more }: Given = {}) {
     const people: Reached[] = [];
     for (let at = 0; at < count; at += 1) people.push(await addReached(d));
+    const words = await wordsOf(language);
     const plan: PlanCampaign = (ctx, campaign) =>
       changing(planFor(people), (message, at) => {
         const person = people[at]!;
-        const template = { name: 'renewal', language, parameters: [person.contactId] };
+        const template = { name: 'renewal', language, parameters: [person.contactId], words };
         const rendered = { ...message.rendered, template };
         return { ...message, rendered, ...(withMail ? { fallbacks: [byMail(ctx, person)] } : {}) };
       })(ctx, campaign);

@@ -55,6 +55,24 @@ describe('a message that is frozen in a template', () => {
     },
   );
 
+  it('waits while that says something else than what was approved, and goes when it says it again', async () => {
+    const { campaignId } = await approve({ count: 2 });
+    const before = await approve({ language: 'th' });
+    await listed('approved', 'Dear {{1}}, you owe us money.');
+    await tick();
+    expect(await states(campaignId)).toEqual(Array(2).fill('queued template_withdrawn'));
+    expect(await states(before.campaignId)).toEqual(['submitted']);
+    expect(await heldBack(campaignId)).toMatch(
+      /^2 messages wait: the template “renewal” \(en\) of WhatsApp says something else now than what was approved\./,
+    );
+    const fresh = await approve();
+    await tick();
+    expect(await states(fresh.campaignId)).toEqual(['submitted']);
+    await listed('approved');
+    await tick();
+    expect(await states(campaignId)).toEqual(['submitted', 'submitted']);
+  });
+
   it('goes when another language of it was withdrawn, or another template', async () => {
     const thai = await approve({ language: 'th' });
     await say('paused');

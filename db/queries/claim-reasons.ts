@@ -3,6 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Claim } from './claim.ts';
 import { rungAddressHash, rungChannel, rungRendered } from './rung.ts';
+import { templateWords } from './template-words.ts';
 
 /** Everything of a test to one address goes to the person who asked for it, not to the contact it is about. */
 export const isToTester = sql`r.consent ->> 'basis' = 'test'`;
@@ -86,14 +87,18 @@ export const isRenewed = sql`exists (
     and k.ends_on > (r.consent ->> 'contractEnd')::date)`;
 
 // Asked first, and once: the text of a message is large, and most channels have no templates.
-const hasWithdrawn = ({ channel }: Claim): SQL => sql`exists (
-  select 1 from message_templates t where t.channel = ${channel} and t.status <> 'approved')`;
+const hasTemplates = ({ channel }: Claim): SQL => sql`exists (
+  select 1 from message_templates t where t.channel = ${channel})`;
 
-/** The platform does not take the template that it was frozen in: paused, refused, or judged anew. */
-export const isWithdrawn = (claim: Claim): SQL => sql`(${hasWithdrawn(claim)} and exists (
-  select 1 from message_templates t
-  where t.channel = m.channel and t.status <> 'approved'
-    and t.name = (${rungRendered}) #>> '{template,name}' and t.language = (${rungRendered}) #>> '{template,language}'))`;
+/**
+ * The platform does not take the template that it was frozen in: paused, refused, or judged anew; or it says something
+ * else now than what was approved.
+ */
+export const isWithdrawn = (claim: Claim): SQL => sql`(${hasTemplates(claim)} and exists (
+  select 1 from (select (${rungRendered}) -> 'template' as frozen offset 0) f
+  join message_templates t on t.channel = m.channel
+    and t.name = f.frozen ->> 'name' and t.language = f.frozen ->> 'language'
+  where t.status <> 'approved' or f.frozen ->> 'words' <> ${templateWords}))`;
 
 /** For so long after a message was due, or its campaign was let go on, its template may come back. */
 export const TEMPLATE_HOURS = 24;

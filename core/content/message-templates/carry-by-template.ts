@@ -1,5 +1,6 @@
 // Which messages an approved template carries, and which the platform would refuse without one.
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
+import { templateWords } from '../../../db/queries/template-words.ts';
 import { channelAccounts, messageTemplates, replies } from '../../../db/schema/index.ts';
 import { joinWords } from '../../../lib/text.ts';
 import type { Ctx } from '../../context.ts';
@@ -10,7 +11,7 @@ import { fitTemplate } from './fit-template.ts';
 type Approved = Pick<
   typeof messageTemplates.$inferSelect,
   'channel' | 'name' | 'language' | 'header' | 'hasPicture' | 'body' | 'footer' | 'buttons'
->;
+> & { words: string };
 
 /**
  * The messages with the approved template that says exactly this, where there is one. Without one a message by a sender
@@ -36,7 +37,7 @@ export async function carryByTemplate(ctx: Ctx, composed: readonly Composed[]): 
 
 const readApproved = (ctx: Ctx, channels: readonly string[]): Promise<Approved[]> =>
   ctx.tx
-    .select()
+    .select({ ...getTableColumns(messageTemplates), words: templateWords })
     .from(messageTemplates)
     .where(
       and(
@@ -92,9 +93,9 @@ function carry(message: Composed, approved: readonly Approved[]): Composed {
     if (template.channel !== recipient.channel || baseOf(template.language) !== language) continue;
     const said = readAs(template, { body: letter.body, footer: made.frame.footer, whole: rendered.text });
     if (!said) continue;
-    const { name, language: code, header, footer, buttons } = template;
+    const { name, language: code, header, footer, buttons, words } = template;
     const text = [header, said.text, footer].filter(Boolean).join('\n\n');
-    const carrier = { name, language: code, parameters: said.parameters };
+    const carrier = { name, language: code, parameters: said.parameters, words };
     const shown = template.hasPicture && image ? { ...bare, image } : bare;
     const lost: Finding[] = image && !template.hasPicture ? [PICTURE_LOST] : [];
     return {

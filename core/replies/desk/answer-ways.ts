@@ -1,6 +1,7 @@
 // By what else somebody can be answered where their channel takes no free text any more.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import { z } from 'zod';
+import { templateWords } from '../../../db/queries/template-words.ts';
 import { messageTemplates } from '../../../db/schema/index.ts';
 import { inSentences, isAppError } from '../../../lib/errors.ts';
 import { SURVEY_PAGE } from '../../content/answer-link.ts';
@@ -109,7 +110,7 @@ export async function bestWay(
 /** Approved templates of service that are known in full for this person. */
 export async function fittingTemplates(ctx: Ctx, { contactId, channel }: Conversation) {
   const rows = await ctx.tx
-    .select()
+    .select({ ...getTableColumns(messageTemplates), words: templateWords })
     .from(messageTemplates)
     .where(
       and(
@@ -120,7 +121,7 @@ export async function fittingTemplates(ctx: Ctx, { contactId, channel }: Convers
     )
     .orderBy(asc(messageTemplates.name), asc(messageTemplates.language));
   const fitting = [];
-  for (const { id, name, language, header, body, footer, buttons, fields } of rows) {
+  for (const { id, name, language, header, body, footer, buttons, fields, words } of rows) {
     const view = await viewOfWriter(ctx, {
       contactId: contactId ?? '',
       language: language.split(/[-_]/u)[0] ?? language,
@@ -129,7 +130,7 @@ export async function fittingTemplates(ctx: Ctx, { contactId, channel }: Convers
     const slots = new Set(body.match(/\{\{\s*\d+\s*\}\}/gu)).size;
     if (parameters.length !== slots || fields.length !== slots) continue;
     const text = [header, fillTemplate(body, parameters), footer].filter(Boolean).join('\n\n');
-    const template = { name, language, parameters, ...(buttons.length > 0 ? { buttons } : {}) };
+    const template = { name, language, parameters, words, ...(buttons.length > 0 ? { buttons } : {}) };
     fitting.push({ id, name, language, rendered: { text, template } });
   }
   return fitting;
