@@ -1,7 +1,7 @@
 // The amounts of money that a text states, by the signs, codes and words of currencies.
 import { escapePattern } from '../../../lib/text.ts';
 import { NUMBER, numbersOf } from './number-claims.ts';
-import { type Found, pattern, takeAll } from './take-claims.ts';
+import { type Found, takeAll } from './take-claims.ts';
 
 export type MoneyClaim = {
   text: string;
@@ -55,12 +55,14 @@ export const meansCurrency = (written: string, currency: string): boolean =>
   written.toUpperCase() === currency || (SYMBOLS[written.toLowerCase()]?.includes(currency) ?? false);
 
 // Codes are capitals: "all 4" is not four Albanian lek.
-const CODES = `(?-i:${Intl.supportedValuesOf('currency').join('|')})`;
-/** As a pattern, the longest first. */
+const CODES = `(?:${Intl.supportedValuesOf('currency').join('|')})`;
+const inAnyCase = (word: string): string =>
+  word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+/** As a pattern for both cases, the longest first. */
 export const CURRENCY_WORDS = Object.keys(SYMBOLS)
   .sort((a, b) => b.length - a.length)
   // Latin words end where no letter follows; Thai, Chinese and Japanese write on.
-  .map((word) => (/[a-z]$/.test(word) ? `${word}(?![\\p{L}])` : escapePattern(word)))
+  .map((word) => inAnyCase(escapePattern(word)) + (/[a-z]$/.test(word) ? '(?![\\p{L}])' : ''))
   .join('|');
 
 const MONEY = moneyForms();
@@ -68,7 +70,9 @@ const MONEY = moneyForms();
 function moneyForms(): RegExp[] {
   const unit = `(?<unit>(?<![\\p{L}])${CODES}(?![\\p{L}])|(?:${CURRENCY_WORDS})|[฿€£₫₩₹₱¥$])`;
   const after = unit.replace('<unit>', '<unit2>');
-  return [`${unit}\\s?(?<value>${NUMBER})`, `(?<![\\d.,])(?<value2>${NUMBER})\\s?${after}`].map(pattern);
+  return [`${unit}\\s?(?<value>${NUMBER})`, `(?<![\\d.,])(?<value2>${NUMBER})\\s?${after}`].map(
+    (form) => new RegExp(form, 'gu'),
+  );
 }
 
 /** Every amount that is stated; `rest` is the text without them. */

@@ -7,7 +7,7 @@ import { CURRENCY_WORDS } from './money-claims.ts';
 export type Paragraph = { text: string; said: unknown[] };
 
 // An amount belongs to the words beside it, wherever they stand; and what goes on in small letters is no new paragraph.
-const AMOUNT = `(?:[\\d\\p{Sc}]|[A-Z]{3}|(?i:${CURRENCY_WORDS}))`;
+const AMOUNT = `(?:[\\d\\p{Sc}]|[A-Z]{3}|${CURRENCY_WORDS})`;
 const CUT = new RegExp(`\\n\\n(?<!${AMOUNT}\\n\\n)(?!${AMOUNT}|\\p{Ll})`, 'u');
 
 // Dates, prices and what a person calls their place differ with each reader: so many are kept, whoever they were for.
