@@ -33,7 +33,10 @@ describe('a workspace that is entered again', () => {
         return answer;
       };
       return new Proxy(client, {
-        get: (target, key) => (key === 'query' ? listened : Reflect.get(target, key)),
+        get: (target, key) => {
+          const own: unknown = Reflect.get(target, key);
+          return key === 'query' ? listened : typeof own === 'function' ? own.bind(target) : own;
+        },
       });
     }) as never;
     try {
