@@ -3,13 +3,15 @@ import type { Top } from '../../core/audience/filter.ts';
 import type { Schedule } from '../../core/campaigns/draft.ts';
 import { forgive } from './clauses/forgive.ts';
 import { hear } from './clauses/hear.ts';
-import { type Item, isCue, isWord } from './items.ts';
+import { cuesIn } from './cues.ts';
+import { dateField } from './date-field.ts';
+import { type Item, isWord } from './items.ts';
 import { detectLanguage } from './languages/detect.ts';
 import { plainDigits, plainNumbers } from './languages/plain-digits.ts';
 import { translateTokens } from './languages/translate.ts';
 import { en } from './lexicon/en.ts';
 import { makePhraseBook } from './lexicon/lexicon.ts';
-import { type Moments, mentionsDate, placeMoments } from './moments.ts';
+import { type Moments, placeMoments } from './moments.ts';
 import { plainlyTyped } from './names/mishears.ts';
 import { nameIndex } from './names/name-index.ts';
 import { type Correction, spell } from './names/spell.ts';
@@ -94,13 +96,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   const whole: Reader = { ...said, tokens: heard.tokens };
   const opening = findOpening(whole);
   const isTheirEnd = opening !== null && tellsTheirEnd(whole, opening);
-  const topic =
-    opening && !isTheirEnd
-      ? withItsDay(
-          whole,
-          findTopic(whole, opening, (at, needsAudience) => isRest(whole, at, needsAudience)),
-        )
-      : null;
+  const topic = opening && !isTheirEnd ? withItsDay(whole, findTopic(whole, opening)) : null;
   const rest = topic
     ? [...heard.tokens.slice(0, topic.start), ...heard.tokens.slice(topic.end)]
     : heard.tokens;
@@ -127,11 +123,11 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
       end: heard.tokens[topic.end - 1]!.end,
     },
     items: moments.items,
-    cues: new Set([
-      ...moments.items.filter((_, at) => !isRelative(moments.items, at)).flatMap(cuesOf),
-      ...(rest.length < spelled.tokens.length ? refusalsIn(said) : []),
-      ...(ASKS_WHO.has(rest[0]?.word ?? '') ? ['which'] : []),
-    ]),
+    cues: cuesIn(moments.items, {
+      said,
+      first: rest[0]?.word ?? '',
+      isCut: rest.length < spelled.tokens.length,
+    }),
     type: type.value,
     isTypeNamed: type.isNamed,
     ...channelsOf(moments.items),
@@ -164,28 +160,6 @@ const isQuestion = (items: readonly Item[]): boolean =>
   items.some((item) => isWord(item, 'cues', 'count', 'which', 'audience')) &&
   !items.some((item) => isWord(item, 'cues', 'send', 'sendIt', 'tell', 'draft'));
 
-// What is ruled out stays so inside a message and beside a request: "tell them …, though that is not true".
-const RULED_OUT = new Set(['refuseUntrue', 'refuseBypass', 'draftOnly']);
-const refusalsIn = (reader: Reader): string[] =>
-  readItems(reader)
-    .flatMap(cuesOf)
-    .filter((cue) => RULED_OUT.has(cue));
-
-/** "everybody whose contract …": behind those whom it describes, it asks nothing. */
-function isRelative(items: readonly Item[], at: number): boolean {
-  const [before, item] = [items[at - 1], items[at]!];
-  return (
-    /^(who|which|whose|where)$/i.test(item.text) &&
-    before !== undefined &&
-    (isWord(before, 'nouns') || before.kind === 'clause' || before.kind === 'customer')
-  );
-}
-
-const ASKS_WHO = new Set(['who', 'which', 'whose']);
-
-const cuesOf = (item: Item): string[] =>
-  item.kind === 'word' ? item.senses.filter(({ kind }) => kind === 'cues').map(({ value }) => value) : [];
-
 /** "invite people to the event": some, and not everybody. */
 const VAGUE = /^(?:people|guests?|somebody|someone|team|teams|contacts?)$/i;
 
@@ -195,66 +169,6 @@ const wordValue = (items: readonly Item[], kind: 'occasions' | 'tones' | 'length
   const found = items.find((item) => isWord(item, kind));
   return found?.kind === 'word' ? (found.senses.find((sense) => sense.kind === kind)?.value ?? null) : null;
 };
-
-/** Whether everything from `at` on is audience, channel or time, so that a topic ends before it. */
-function isRest(reader: Reader, at: number, needsAudience: boolean): boolean {
-  const items = readItems({ ...reader, tokens: reader.tokens.slice(at) });
-  if (items.some(({ kind }) => kind === 'unknown' || kind === 'ambiguous')) return false;
-  const isWho = items.some(
-    (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns', 'everybody'),
-  );
-  const isHow = items.some(({ kind }) => kind === 'channel' || kind === 'now');
-  const isWhen = items.some(
-    (item) =>
-      item.kind === 'period' &&
-      (item.time !== null || ['day', 'weekday', 'date'].includes(item.period?.kind ?? '')),
-  );
-  if (isWho) return needsAudience;
-  if (
-    items.every(
-      (item) =>
-        isWord(item, 'skip') ||
-        isWord(item, 'tones') ||
-        isWord(item, 'lengths') ||
-        // "…, prepare a follow-up"
-        (item.kind === 'type' && items.some((one) => isCue(one, 'draft'))) ||
-        isCue(item, 'draft', 'draftOnly', 'send') ||
-        item.kind === 'mark',
-    )
-  )
-    return items.some(
-      (item) => isCue(item, 'draft', 'draftOnly', 'send') || isWord(item, 'tones') || isWord(item, 'lengths'),
-    );
-  return (
-    (isHow || isWhen) &&
-    items.every(
-      (item) =>
-        item.kind !== 'word' ||
-        item.senses.some(({ kind }) => ['skip', 'operators', 'bounds', 'tones', 'lengths'].includes(kind)) ||
-        isCue(item, 'send', 'sendIt', 'draft', 'draftOnly'),
-    )
-  );
-}
-
-/** A period by itself is about the contract's end when renewals are. */
-function dateField(
-  items: readonly Item[],
-  type: string | null,
-  { thread, vocabulary }: PlannerInput,
-): string | null {
-  if (!vocabulary.fields.some(({ key }) => key === 'contract_end')) return null;
-  const other = items.find((item) => item.kind === 'dated' && item.field !== 'contract_end');
-  const known = JSON.stringify(thread.campaign?.draft.filter ?? thread.lastFilter ?? null);
-  const isSpoken =
-    type === 'renewal' ||
-    // "in August … expired": the state without its date, which stands before it.
-    items.some((item) => item.kind === 'clause' && item.facet === 'contract_status') ||
-    mentionsDate(items, 'contract_end') ||
-    items.some((item) => item.kind === 'dated');
-  const isInThread = known.includes('"contract_end"') || thread.campaign?.type === 'renewal';
-  if (other?.kind === 'dated') return other.field;
-  return isSpoken || isInThread ? 'contract_end' : null;
-}
 
 function addressOf(items: readonly Item[]): Frame['address'] {
   const found = items.find((item) => item.kind === 'address');

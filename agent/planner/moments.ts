@@ -178,6 +178,3 @@ function rangeWords(text: string, { from, to }: DateRange): string {
     start && end ? (start === end ? start : `${start} to ${end}`) : start ? `from ${start}` : `until ${end}`;
   return `${text.trim()}: ${dates}`;
 }
-
-export const mentionsDate = (items: readonly Item[], field: string): boolean =>
-  items.some((item) => isWord(item, 'dateWords', `${field}:future`, `${field}:past`));

@@ -1,6 +1,7 @@
 // Which kind of campaign a sentence is about.
+
+import { mentionsDate } from './date-field.ts';
 import { type Item, isWord } from './items.ts';
-import { mentionsDate } from './moments.ts';
 import { stems } from './tokens.ts';
 import type { PlannerInput } from './types.ts';
 

@@ -7,17 +7,13 @@ import { readItems } from '../read-items.ts';
 import { type Reader, skipWords, textOf } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
 import type { Token } from '../tokens.ts';
+import { isRest } from './is-rest.ts';
 import type { Opening } from './opening.ts';
 import { isStop } from './stop.ts';
 
 export type Topic = { text: string; start: number; end: number };
 
-/** `readsAsRest` says whether the words from a place on are all understood as audience, channel or time. */
-export function findTopic(
-  reader: Reader,
-  opening: Opening,
-  readsAsRest: (at: number, needsAudience: boolean) => boolean,
-): Topic | null {
+export function findTopic(reader: Reader, opening: Opening): Topic | null {
   if (opening.end !== undefined)
     return {
       text: textOf(reader, opening.start, opening.last ?? opening.end - 1),
@@ -26,17 +22,15 @@ export function findTopic(
     };
   const quoted = readQuoted(reader, opening.start);
   if (quoted) return { text: quoted.text, start: opening.at, end: quoted.end };
-  const end = findEnd(reader, opening, readsAsRest);
+  const end = findEnd(reader, opening);
   const text = end === null ? '' : trimMarks(textOf(reader, opening.start, end) + restOf(reader, end));
   const lead = opening.lead ? `${opening.lead} ` : '';
   return text ? { text: lead + text.replace(CONJUNCTION, ''), start: opening.at, end: end! } : null;
 }
 
-function findEnd(
-  reader: Reader,
-  { at, start, needsRest }: Opening,
-  readsAsRest: (at: number, needsAudience: boolean) => boolean,
-): number | null {
+function findEnd(reader: Reader, { at, start, needsRest }: Opening): number | null {
+  const isNobodyYet = !reader.tokens.slice(0, at).some(({ word }) => word === 'to' || word === 'all');
+  const needsAudience = (end: number) => needsRest || (isNobodyYet && !isVenue(reader, at, end));
   for (let end = start + 1; end < reader.tokens.length; end++) {
     // "from now on"
     if (reader.tokens[end]!.word === 'now' && reader.tokens[end - 1]!.word === 'from') continue;
@@ -45,9 +39,7 @@ function findEnd(
     const isOpen = isOpener(reader.tokens[end]!);
     if (isOpen && WAYS.has(reader.tokens[end]!.word) && DONE.test(reader.tokens[end - 1]!.word)) continue;
     if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
-    const isNobodyYet = !reader.tokens.slice(0, at).some(({ word }) => word === 'to' || word === 'all');
-    const needsAudience = needsRest || (isNobodyYet && !isVenue(reader, at, end));
-    if (isOpen && readsAsRest(end, needsAudience)) return end;
+    if (isOpen && isRest(reader, end, needsAudience(end))) return end;
   }
   return needsRest ? null : reader.tokens.length;
 }
