@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { situation } from '../../../evals/fixture.ts';
+import { plan } from '../plan.ts';
+
+const nothing = { campaign: null, lastFilter: null, pendingApproval: false };
+const planned = (say: string) => plan(say, situation(nothing));
+const HILTONS = { op: 'in', field: 'brand', values: ['Hilton'] };
+
+describe('what a message asks its readers', () => {
+  it.each([
+    ['write to the Hiltons asking whether they have time for a visit', 'do you have time for a visit?'],
+    ['write to the Hiltons to ask if they have time for a visit', 'do you have time for a visit?'],
+    ['write a personal note to the Hiltons asking for a coffee', 'we would be glad of a coffee'],
+  ])('is its topic: “%s”', (say, topic) => {
+    expect(planned(say).calls[0]).toMatchObject({ args: { filter: HILTONS, topic } });
+  });
+
+  it('is not told from who asked for it, and so is asked', () => {
+    expect(planned('send a reminder to all Hiltons asking for a call').question).toBeDefined();
+  });
+});
+
+describe('where something takes place', () => {
+  it('says nothing of who is invited', () => {
+    const [draft] = planned('invite everyone in Phuket to our roadshow on 5 December at the Marriott').calls;
+    expect(draft).toMatchObject({
+      args: {
+        filter: { op: 'in', field: 'city', values: ['Phuket'] },
+        topic: 'to our roadshow on 5 December at the Marriott',
+      },
+    });
+  });
+});
+
+describe('how long something lasts', () => {
+  it.each([
+    [
+      'inform the Hiltons about a maintenance on Sunday night from 2 to 4am',
+      'a maintenance on Sunday night from 2 to 4am',
+    ],
+    ['tell the Hiltons about our new opening hours, 9 to 5', 'our new opening hours, 9 to 5'],
+  ])('is part of the message, and no hour to send at: “%s”', (say, topic) => {
+    const { args } = planned(say).calls[0]!;
+    expect(args).toMatchObject({ filter: HILTONS, topic });
+    expect(args.schedule).toBeUndefined();
+  });
+
+  it('leaves the hour to send at behind it', () => {
+    const { args } = planned('tell the Hiltons about our party from 7pm to 11pm tomorrow at 9am').calls[0]!;
+    expect(args).toMatchObject({
+      schedule: { date: '2026-11-22', time: '09:00' },
+      topic: 'our party from 7pm to 11pm',
+    });
+  });
+});
+
+describe('what is no condition and no time', () => {
+  it.each<[string, object]>([
+    [
+      'congratulate the Hiltons on their 10th anniversary',
+      { filter: HILTONS, topic: 'your 10th anniversary' },
+    ],
+    [
+      'tell the Hiltons about our new app called Beatbox',
+      { filter: HILTONS, topic: 'our new app called Beatbox' },
+    ],
+    [
+      'our support line changes to +66 2 123 4567 from 1 December, let all Hiltons know',
+      { filter: HILTONS, topic: 'our support line changes to +66 2 123 4567 from 1 December' },
+    ],
+    ['tell the owners of the Hiltons we miss them', { filter: HILTONS, roles: ['owner_manager'] }],
+  ])('“%s”', (say, args) => {
+    const { calls } = planned(say);
+    expect(calls[0]).toMatchObject({ name: 'draft_campaign', args });
+    expect(calls[0]?.args.schedule).toBeUndefined();
+  });
+});
