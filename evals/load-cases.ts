@@ -29,6 +29,7 @@ export const CASE_FOLDERS = [
   ...LANGUAGES.map((language) => `independent/seventeenth/${language}`),
   ...LANGUAGES.map((language) => `independent/eighteenth/${language}`),
   'independent/nineteenth',
+  'independent/twentieth',
   'written',
 ];
 
