@@ -23,6 +23,7 @@ import { listTemplatesTool } from './list-templates.ts';
 import { measureReach } from './measure-reach.ts';
 import { openCampaign } from './open-campaign.ts';
 import { optimiseAudience } from './optimise-audience.ts';
+import { pauseEverythingTool } from './pause-everything.ts';
 import { previewCampaign } from './preview-campaign.ts';
 import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
@@ -55,6 +56,7 @@ const ALL = [
   optimiseAudience,
   requestApprovalTool,
   controlCampaignTool,
+  pauseEverythingTool,
   reportCampaign,
   listCampaignsTool,
   listReplies,

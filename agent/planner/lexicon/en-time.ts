@@ -56,9 +56,9 @@ export const enTime = {
   },
   dayParts: {
     '09:00':
-      'morning|in the morning|first thing|first thing in the morning|first thing in the day|early morning|early in the morning|the morning',
+      'morning|this morning|in the morning|first thing|first thing in the morning|first thing in the day|early morning|early in the morning|the morning',
     '12:00': 'noon|midday|at noon|lunchtime',
-    '14:00': 'afternoon|in the afternoon|after lunch|arvo|this arvo',
+    '14:00': 'afternoon|this afternoon|in the afternoon|after lunch|arvo|this arvo',
     '18:00': 'evening|in the evening|tonight|this evening',
     '20:00': 'night|at night|in the night|late at night|late evening|late in the evening',
   },

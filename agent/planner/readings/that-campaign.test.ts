@@ -3,33 +3,91 @@ import { situation } from '../../../evals/fixture.ts';
 import { plan } from '../plan.ts';
 
 const nothing = { campaign: null, lastFilter: null, pendingApproval: false };
+const THIS_MORNING = '2026-11-21T02:00:00Z';
+const BEFORE = '2026-11-18T02:00:00Z';
+
+/** Campaigns by their names, the newest first; each has its name as its id. */
+function among(...all: readonly (readonly [name: string, status?: string, createdAt?: string])[]) {
+  const now = situation(nothing);
+  const campaigns = all.map(([name, status = 'sending', createdAt = BEFORE]) => ({
+    ...{ id: name, name, createdAt, status: status as 'sending' },
+    type: name.startsWith('Renewal') ? 'renewal' : 'announcement',
+  }));
+  return { ...now, vocabulary: { ...now.vocabulary, campaigns } };
+}
+
+const HILTON = 'Renewal, Hilton, October 2027';
+const MARRIOTT = 'Renewal, Marriott, Bangkok';
+const APP = 'Announcement, our new app';
+const control = (campaignId: string, action: string) => [
+  { name: 'control_campaign', args: { campaignId, action } },
+];
 
 describe('a campaign named by when it was made', () => {
-  const made = (...all: readonly (readonly [string, string])[]) => {
-    const now = situation(nothing);
-    const campaigns = all.map(([id, createdAt]) => ({
-      ...{ id, name: id, type: 'renewal', status: 'sending' as const, createdAt },
-    }));
-    return { ...now, vocabulary: { ...now.vocabulary, campaigns } };
-  };
-  const THIS_MORNING = ['of today', '2026-11-21T02:00:00Z'] as const;
-  const BEFORE = ['of before', '2026-11-18T02:00:00Z'] as const;
+  const made = among(['of today', 'sending', THIS_MORNING], ['of before']);
 
   it.each([
     ['cancel the campaign I started this morning', 'stop'],
     ['pause what I sent today', 'pause'],
   ])('is that one: “%s”', (say, action) => {
-    const { calls } = plan(say, made(BEFORE, THIS_MORNING));
-    expect(calls).toEqual([{ name: 'control_campaign', args: { campaignId: 'of today', action } }]);
+    expect(plan(say, made).calls).toEqual(control('of today', action));
   });
 
   it('is none where none is on its way, and asked for where there are several', () => {
-    expect(plan('cancel the campaign I started today', made(BEFORE))).toMatchObject({
+    expect(plan('cancel the campaign I started today', among(['of before']))).toMatchObject({
       calls: [],
       say: 'No campaign that was made since 21 November 2026 is on its way.',
     });
-    const several = plan('stop the campaign that I started', made(BEFORE, THIS_MORNING));
-    expect(several.calls).toEqual([{ name: 'list_campaigns', args: {} }]);
-    expect(several.say).toMatch(/^2 campaigns/);
+    const { calls, question } = plan('stop the campaign that I started', made);
+    expect(calls).toEqual([]);
+    expect(question?.choices.map(({ label }) => label)).toEqual(['of today', 'of before']);
+    expect(plan(question!.choices[1]!.say, made).calls).toEqual(control('of before', 'stop'));
+  });
+});
+
+describe('a campaign named by what it is and whom it is for', () => {
+  const those = among([APP, 'sending', THIS_MORNING], [HILTON], [MARRIOTT, 'done']);
+
+  it.each([
+    ['pause the Hilton campaign', control(HILTON, 'pause')],
+    ['stop the Hilton renewals now', control(HILTON, 'stop')],
+    ['please put the campaign about the new app on hold', control(APP, 'pause')],
+    ['how did the Marriott renewals do?', [{ name: 'report_campaign', args: { campaignId: MARRIOTT } }]],
+    ['how did the last campaign do?', [{ name: 'report_campaign', args: { campaignId: APP } }]],
+    ['show me the results of the last campaign', [{ name: 'report_campaign', args: { campaignId: APP } }]],
+    ['how is the Hilton mailing going so far?', [{ name: 'report_campaign', args: { campaignId: HILTON } }]],
+    ['open the Marriott campaign', [{ name: 'open_campaign', args: { campaignId: MARRIOTT } }]],
+  ])('is that one: “%s”', (say, calls) => {
+    expect(plan(say, those).calls).toEqual(calls);
+  });
+
+  it('is never another one', () => {
+    expect(plan('pause the Hyatt campaign', those)).toMatchObject({
+      calls: [],
+      say: expect.stringMatching(/^No/),
+    });
+    expect(plan('stop the renewals', among([HILTON], [MARRIOTT])).question?.choices).toHaveLength(2);
+    expect(plan('resume the Hilton campaign', among([HILTON, 'paused']))).toMatchObject({
+      calls: [{ name: 'report_campaign' }],
+      say: expect.stringMatching(/button/),
+    });
+  });
+});
+
+describe('everything that goes out', () => {
+  it.each([
+    'stop everything',
+    'Stop everything that is going out right now!',
+    'pause all campaigns',
+    'please stop all messages immediately',
+    'halt every campaign now',
+    "don't send anything to anybody",
+    'stop sending everything',
+  ])('is paused at once: “%s”', (say) => {
+    expect(plan(say, among([HILTON])).calls).toEqual([{ name: 'pause_everything', args: {} }]);
+  });
+
+  it.each(['stop', 'stop it', 'stop all of that talk about prices'])('is not meant by “%s”', (say) => {
+    expect(plan(say, among([HILTON])).calls).not.toContainEqual({ name: 'pause_everything', args: {} });
   });
 });

@@ -1,40 +1,144 @@
-// "cancel the campaign I started this morning": one that is on its way, by when it was made.
-import { formatDate, todayIn } from '../../../lib/dates.ts';
+// "pause the Hilton campaign", "how did the last newsletter do?", "stop everything": a campaign by its name, its kind, whom it
+// is for or when it was made, and all of them at once.
+import { formatDate } from '../../../lib/dates.ts';
+import { ask } from '../doubt/ask.ts';
 import type { Frame } from '../frame.ts';
-import type { Plan } from '../types.ts';
-import { cutSince } from './desk-since.ts';
+import { LAUNCHED } from '../recognise/campaign.ts';
+import type { Plan, PlannedCall } from '../types.ts';
+import { type Described, describedCampaigns, type KnownCampaign } from './described-campaign.ts';
+import { type Form, form, readForms, type Said } from './forms.ts';
 import { calling, type Reading, saying } from './reading.ts';
 
-const NOUN = '(?:campaigns?|mailing|blast|send|messages?|reminders?|one|thing)';
-const MADE = String.raw`(?:(?:that\s+|which\s+)?(?:i|we)\s+(?:have\s+|had\s+)?(?:just\s+)?(?:started|sent(?:\s+out)?|made|created|launched|scheduled|prepared|set\s+up|began)|from|of)`;
-const FORM = new RegExp(
-  String.raw`^(?:please\s+|can\s+you\s+|could\s+you\s+)*(?<verb>cancel|stop|abort|kill|halt|end|pause|hold|freeze)\s+(?:what|(?:the|that|my|our)\s+${NOUN})\s+${MADE}$`,
-  'iu',
-);
-const ON_THEIR_WAY = new Set(['scheduled', 'sending', 'paused']);
+const WHICH = '(?<which>.+?)';
+const NOW = String.raw`(?:\s+(?:right\s+)?now|\s+immediately|\s+at\s+once|\s+right\s+away|\s+asap)*`;
+const HALT = '(?<verb>cancel|stop|abort|kill|halt|end|terminate|call\\s+off|pause|hold|freeze)';
+const EVERYTHING = String.raw`(?:everything|all\s+(?:the\s+|our\s+|my\s+)?(?:\w+\s+)?(?:campaigns|messages|sends|sending|mailings|mails|outgoing\s+messages)|every\s+(?:\w+\s+)?(?:campaign|message|send)|any(?:thing|\s+messages?|\s+campaigns?))`;
+const GOING = String.raw`(?:\s+(?:that|which)(?:\s+(?:is|are)|['’]s)|\s+currently|\s+still|\s+now)*(?:\s+(?:going\s+out|running|on\s+(?:its|the|their)\s+way|being\s+sent|sending|scheduled|active|live))?`;
+const RESULTS = '(?:results?|report|stats|statistics|numbers|figures|performance|outcome|progress|status)';
 
-export const readThatCampaign: Reading = (frame) => {
-  const text = frame.sentence.trim().replace(/(?:,?\s+please)?[.?!\s]+$|,?\s+please$/iu, '');
-  const said = cutSince(frame, text);
-  const verb = said && FORM.exec(said.text)?.groups?.verb;
-  return said && verb ? halted(frame, { verb, since: said.since }) : null;
-};
+const FORMS: readonly Form[] = [
+  [
+    form(
+      String.raw`(?:stop|pause|halt|cancel|freeze|hold|abort|kill)(?:\s+sending)?\s+${EVERYTHING}${GOING}${NOW}`,
+    ),
+    everything,
+  ],
+  [
+    form(
+      String.raw`(?:do\s?n['’]?o?t|do\s+not|never)\s+send\s+(?:anything|any\s+(?:messages?|campaigns?))(?:\s+(?:at\s+all|any\s?more|out|from\s+now(?:\s+on)?|to\s+any(?:one|body)))+${NOW}`,
+    ),
+    everything,
+  ],
+  [form(String.raw`${HALT}\s+${WHICH}${NOW}`), halt],
+  [form(String.raw`put\s+${WHICH}\s+on\s+(?<verb>hold)${NOW}`), halt],
+  [
+    form(
+      String.raw`(?:resume|continue|restart|unpause|go\s+on\s+with|carry\s+on\s+with|release)\s+${WHICH}${NOW}`,
+    ),
+    resume,
+  ],
+  [
+    form(
+      String.raw`how\s+(?:did|does|is|was|has|are|were)\s+${WHICH}\s+(?:been\s+)?(?:do|doing|done|go|going|gone|perform(?:ing|ed)?|work(?:ing|ed)?|fare|received)(?:\s+(?:out|so\s+far|until\s+now|now|today))*`,
+    ),
+    report,
+  ],
+  [
+    form(
+      String.raw`how\s+(?:successful|good)\s+(?:was|is|were)\s+${WHICH}|(?:what\s+(?:came|became)\s+of|report\s+on)\s+${WHICH.replace('which', 'other')}`,
+    ),
+    report,
+  ],
+  [
+    form(
+      String.raw`(?:(?:show|give|send|get|tell)\s+(?:me\s+|us\s+)?|what\s+(?:is|are|was|were)\s+|what['’]s\s+|i\s+(?:want|need)\s+(?:to\s+see\s+)?)?(?:the\s+|a\s+)?${RESULTS}\s+(?:of|for|on|from|about)\s+${WHICH}`,
+    ),
+    report,
+  ],
+  [
+    form(
+      String.raw`(?:open|show|show\s+me|(?:go|take\s+me|get)\s+(?:back\s+)?to|bring\s+up|pull\s+up|load)\s+${WHICH}`,
+    ),
+    open,
+  ],
+];
 
-function halted(frame: Frame, { verb, since }: { verb: string; since: string | null }): Plan | null {
-  const { vocabulary, timeZone } = frame.input;
-  const running = vocabulary.campaigns.filter(
-    ({ status, createdAt }) =>
-      ON_THEIR_WAY.has(status) && (!since || todayIn(new Date(createdAt), timeZone) >= since),
-  );
-  const action = /^(?:pause|hold|freeze)$/iu.test(verb) ? 'pause' : 'stop';
-  const [one, ...others] = running;
-  if (one && others.length === 0)
-    return calling(frame, [{ name: 'control_campaign', args: { campaignId: one.id, action } }]);
-  const time = since ? ` since ${formatDate(since)}` : '';
-  if (!one) return saying(frame, `No campaign that was made${time} is on its way.`);
-  return calling(
-    frame,
-    [{ name: 'list_campaigns', args: {} }],
-    `${running.length} campaigns that were made${time} are on their way. Open the one you mean and say “${action}”.`,
-  );
+export const readThatCampaign: Reading = (frame) => readForms(frame, FORMS);
+
+function everything(frame: Frame): Plan {
+  return calling(frame, [{ name: 'pause_everything', args: {} }]);
+}
+
+const ON_THEIR_WAY: ReadonlySet<string> = new Set(['scheduled', 'sending', 'paused']);
+const NOT_YET: ReadonlySet<string> = new Set(['draft', 'waiting']);
+
+function halt(frame: Frame, { which, verb }: Said): Plan | null {
+  const found = describedCampaigns(frame, which!);
+  if (!found) return null;
+  const action = /^(?:pause|hold|freeze)$/iu.test(verb!) ? 'pause' : 'stop';
+  const running = found.campaigns.filter(({ status }) => ON_THEIR_WAY.has(status));
+  const waiting = action === 'stop' ? found.campaigns.filter(({ status }) => NOT_YET.has(status)) : [];
+  const those = running.length > 0 ? running : waiting;
+  if (those.length === 0) return saying(frame, `${noneIs(found)} on its way.`);
+  return one(frame, { those, found, say: (name) => `${action} the campaign "${name}"` }, controlled(action));
+}
+
+function resume(frame: Frame, { which }: Said): Plan | null {
+  const found = describedCampaigns(frame, which!);
+  const those = found?.campaigns.filter(({ status }) => status === 'paused') ?? [];
+  if (!found) return null;
+  if (those.length === 0) return saying(frame, `${noneIs(found)} paused.`);
+  const plan = one(frame, { those, found, say: (name) => `resume the campaign "${name}"` }, reported);
+  return plan.calls[0]?.name === 'report_campaign'
+    ? { ...plan, say: 'Going on sends again, so it is a button on the campaign, not a sentence.' }
+    : plan;
+}
+
+function report(frame: Frame, { which, other }: Said): Plan | null {
+  const found = describedCampaigns(frame, (which ?? other)!);
+  if (!found) return null;
+  const those = found.campaigns.filter(({ status }) => LAUNCHED.has(status) || status === 'scheduled');
+  if (those.length === 0) return saying(frame, `${noneIs(found)} out yet, so there is nothing to report.`);
+  return one(frame, { those, found, say: (name) => `how did the campaign "${name}" do` }, reported);
+}
+
+const controlled =
+  (action: 'pause' | 'stop') =>
+  ({ id }: KnownCampaign) => ({ name: 'control_campaign', args: { campaignId: id, action } });
+const opened = ({ id }: KnownCampaign) => ({ name: 'open_campaign', args: { campaignId: id } });
+const reported = ({ id }: KnownCampaign) => ({ name: 'report_campaign', args: { campaignId: id } });
+
+/** "open the Hilton campaign": so called, not "show the renewals", which are customers. */
+function open(frame: Frame, { which }: Said): Plan | null {
+  const found = /\b(?:campaign|draft|mailing|newsletter|blast|mailshot)\b/iu.test(which!)
+    ? describedCampaigns(frame, which!)
+    : null;
+  if (!found || found.campaigns.length === 0) return null;
+  return one(frame, { those: found.campaigns, found, say: (name) => `open the campaign "${name}"` }, opened);
+}
+
+const noneIs = ({ words, since }: Described): string =>
+  since ? `No campaign that was made since ${formatDate(since)} is` : `No campaign like “${words}” is`;
+
+type Meant = { those: readonly KnownCampaign[]; found: Described; say: (name: string) => string };
+const MOST = 5;
+
+/** What is done with the only one, or with the one at hand; else which of them. */
+function one(
+  frame: Frame,
+  { those, found, say }: Meant,
+  call: (campaign: KnownCampaign) => PlannedCall,
+): Plan {
+  const chosen =
+    those.length === 1 ? those[0] : those.find(({ id }) => id === frame.input.thread.campaign?.id);
+  if (chosen) return calling(frame, [call(chosen)]);
+  const text = `${those.length} campaigns are like “${found.words}”.`;
+  if (those.length > MOST || new Set(those.map(({ name }) => name)).size < those.length)
+    return calling(
+      frame,
+      [{ name: 'list_campaigns', args: {} }],
+      `${text} Open the one you mean and say it there.`,
+    );
+  const choices = those.map(({ name }) => ({ label: name, say: say(name) }));
+  return ask({ text: `${text} Which one?`, choices }, frame);
 }

@@ -31,12 +31,13 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
       zone === null && (time !== null || period !== null) ? readClock(reader, next) : null;
     const furthest: number = Math.max(day?.end ?? 0, hour?.end ?? 0, whose?.end ?? 0);
     if (furthest === 0) break;
+    // "tonight" is both.
+    if (day?.end === furthest) period = day.value;
     if (hour?.end === furthest) {
       isPart =
         time === null && valueAt(reader, skipWords(reader, end, ['at', ',']), 'dayParts')?.end === hour.end;
       time = hour.value;
-    } else if (day?.end === furthest) period = day.value;
-    else zone = whose!.value;
+    } else if (day?.end !== furthest) zone = whose!.value;
     end = furthest;
   }
   if (period && isDay(period) && !time && isPossessive(reader, end))
@@ -95,7 +96,9 @@ function withDayPart(reader: Reader, { value, end }: Found<Said>): Found<string>
   const ofDay = valueAt(reader, end, 'dayParts');
   const isLate = ofDay !== null && ofDay.value > '12:00';
   const time = clockTime(value.hour, value.minute, isLate ? 'pm' : value.suffix);
-  return time === null ? null : { value: time, end: ofDay?.end ?? end };
+  // "at 10 tonight" says the day as well, which is read next.
+  const isDaySaid = ofDay !== null && readPeriod(reader, end)?.end === ofDay.end;
+  return time === null ? null : { value: time, end: isDaySaid ? end : (ofDay?.end ?? end) };
 }
 
 const PAST: readonly (readonly [readonly string[], number])[] = [

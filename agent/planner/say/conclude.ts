@@ -16,7 +16,14 @@ import {
   sayWriting,
 } from './say-kept.ts';
 import { sayDescribed, sayMeasured, sayNearest, sayOptimised, sayOverlap } from './say-measured.ts';
-import { sayCampaigns, sayClassified, sayExplained, sayProgress, sayReplies } from './say-progress.ts';
+import {
+  sayCampaigns,
+  sayClassified,
+  sayExplained,
+  sayPaused,
+  sayProgress,
+  sayReplies,
+} from './say-progress.ts';
 
 type Say = (result: CallResult, results: readonly CallResult[]) => string;
 
@@ -31,6 +38,7 @@ const SAYINGS: Record<string, Say> = {
   preview_campaign: ({ forModel }) => sayPreview(forModel),
   request_approval: (result, results) => sayApproval(result, results),
   control_campaign: (result) => sayProgress(result),
+  pause_everything: ({ forModel }) => sayPaused(forModel),
   report_campaign: (result) => sayProgress(result),
   explain_customer: ({ forModel }) => sayExplained(forModel),
   list_campaigns: ({ forModel }) => sayCampaigns(forModel),

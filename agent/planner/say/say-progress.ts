@@ -37,6 +37,11 @@ export function sayProgress({ forModel, name, args }: CallResult): string {
   return `${status}${said}${reasons.length > 0 ? ` Reasons: ${joinWords(reasons)}.` : ''}${survey}${variants}${unknown}${after}`;
 }
 
+export const sayPaused = ({ paused }: Record<string, unknown>): string =>
+  Number(paused) === 0
+    ? 'Nothing is on its way: no campaign is scheduled or going out.'
+    : `${plural(Number(paused), 'campaign')} paused: what was not handed over stays back. Going on is a button on each campaign; to end one for good, say “stop” in it.`;
+
 /** " The net promoter score of 12 answers is 42, between 3 and 71 with 95 % confidence." */
 function saySurvey(survey: Record<string, number | null> | undefined): string {
   if (!survey) return '';

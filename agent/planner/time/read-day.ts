@@ -126,10 +126,13 @@ function readMonthDay(reader: Reader, at: number): Found<Period> | null {
 }
 
 const NEAR: Record<string, number> = { today: 0, tonight: 0, tomorrow: 1, tmr: 1, tmrw: 1, yesterday: -1 };
+const OF_TODAY = ['this morning', 'this afternoon', 'this arvo', 'this evening'];
 
 function readNear({ tokens }: Reader, at: number): Found<Period> | null {
   const words = tokens.slice(at, at + 3).map(({ word }) => word);
   if (words.join(' ') === 'day after tomorrow') return { value: { kind: 'day', offset: 2 }, end: at + 3 };
+  if (OF_TODAY.includes(words.slice(0, 2).join(' ')))
+    return { value: { kind: 'day', offset: 0 }, end: at + 2 };
   const offset = ownValue(NEAR, words[0] ?? '');
   return offset === undefined ? null : { value: { kind: 'day', offset }, end: at + 1 };
 }
