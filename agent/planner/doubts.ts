@@ -10,6 +10,7 @@ import { leftOpen } from './doubt/left-open.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
 import { noSuchChannel } from './doubt/no-such-channel.ts';
 import { noSuchCustomer } from './doubt/no-such-customer.ts';
+import { otherCurrency } from './doubt/other-currency.ts';
 import { pointsAtNobody } from './doubt/points-at-nobody.ts';
 import { roughly } from './doubt/roughly.ts';
 import { slashedDate } from './doubt/slashed-date.ts';
@@ -34,6 +35,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     answeredWhat,
     attached,
     roughly,
+    otherCurrency,
     slashedDate,
     noSuchCustomer,
     topicOrWho,

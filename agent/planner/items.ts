@@ -18,6 +18,8 @@ export type ClauseItem = {
   groups?: readonly string[];
   /** Said by a part of its name, beside the whole that it belongs to: "Sofitels, the Legend ones". */
   isShort?: boolean;
+  /** The currency that its amount was said in, and where. */
+  currency?: { value: string; start: number; end: number };
 };
 /** A date of a field: "expiring in October". Without a period it is an open question. */
 export type DatedItem = { kind: 'dated'; field: string; direction: Direction; period: Period | null };

@@ -105,7 +105,7 @@ function finish(reader: Reader, field: Field | undefined, { value, end }: Found<
   const inUnits = (amount: Amount | null): number | null =>
     amount &&
     (field.kind === 'money'
-      ? toMinor(amount.value, amount.currency ?? reader.input.currency ?? 'THB')
+      ? toMinor(amount.value, amount.currency?.value ?? reader.input.currency ?? 'THB')
       : amount.value);
   const [from, to] = [inUnits(value.from), inUnits(value.to)];
   const filter = {
@@ -114,7 +114,8 @@ function finish(reader: Reader, field: Field | undefined, { value, end }: Found<
     from: from === null ? null : from + (value.isOpenFrom ? 1 : 0),
     to: to === null ? null : to - (value.isOpenTo ? 1 : 0),
   };
-  return { item: clauseItem(field.key, filter), end };
+  const currency = field.kind === 'money' ? (value.from ?? value.to)?.currency : null;
+  return { item: { ...clauseItem(field.key, filter), ...(currency ? { currency } : {}) }, end };
 }
 
 /** Past "per zone", "a zone", "per zone and year", where it follows. */

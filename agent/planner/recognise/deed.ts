@@ -185,7 +185,8 @@ function readTotal(reader: Reader, at: number, deed: Deed): number | null {
   const bounds = readBounds(reader, at, true);
   const { from, to } = bounds?.value ?? {};
   // "spent more than 500" is money without its name.
-  const currency = from?.currency ?? to?.currency ?? (isSpent ? (reader.input.currency ?? null) : null);
+  const said = from?.currency ?? to?.currency;
+  const currency = said?.value ?? (isSpent ? (reader.input.currency ?? null) : null);
   if (!bounds || !currency) return null;
   if (currency !== (reader.input.currency ?? currency)) deed.isUnclear = true;
   deed.total = {

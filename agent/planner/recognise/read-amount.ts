@@ -2,7 +2,13 @@ import { ownValue } from '../../../lib/own-value.ts';
 import { type Found, type Reader, valueAt } from '../reader.ts';
 
 /** `isLarge`: too much to be a count of anything but money. */
-export type Amount = { value: number; currency: string | null; isLarge: boolean; scale: number };
+export type Amount = {
+  value: number;
+  currency: Said | null;
+  isLarge: boolean;
+  scale: number;
+};
+type Said = { value: string; start: number; end: number };
 
 const SCALES: Record<string, number> = {
   k: 1_000,
@@ -22,7 +28,7 @@ export function readAmount(reader: Reader, at: number): Found<Amount> | null {
   return {
     value: {
       value: number.value,
-      currency: after?.value ?? null,
+      currency: after ? { value: after.value, start: before ? at : number.end, end: after.end } : null,
       isLarge: number.value >= LARGE,
       scale: scaleOf(reader, number.end),
     },

@@ -48,7 +48,7 @@ function minorOf(said: string, frame: Frame): number | null {
   const amount = readAmount(reader, 0);
   if (!amount || amount.end < reader.tokens.length || !currency) return null;
   // Prices are kept in one currency: another one is no value here.
-  const isOther = amount.value.currency !== null && amount.value.currency !== currency;
+  const isOther = amount.value.currency !== null && amount.value.currency.value !== currency;
   return isOther ? null : toMinor(amount.value.value, currency);
 }
 
