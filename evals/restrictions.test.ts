@@ -24,7 +24,7 @@ const LANGUAGES: readonly {
     ),
     who: /Phuket|hotels|Hiltons|gyms|Hyatts|everybody/,
     restrictions: said(
-      `with a rooftop bar | that have a rooftop bar | without a gym inside | which are family owned | who complained about us |
+      `with a rooftop bar | that have a rooftop bar | without a gym inside | which are family owned | who quarrelled with us |
        that my brother manages | with happy managers | near the airport | on the beachfront | by the sea | under renovation |
        that opened last month | open on Sundays | whose manager is Anna | we visited together | that Anna visited | that we like |
        that allow dogs | closed for winter | in the old town | that still owe us money | with four stars | that are profitable |
@@ -120,7 +120,7 @@ describe.each(LANGUAGES)('in $language', ({ requests, who, restrictions }) => {
 
 const FOLLOW_UPS = said(
   `only those with a pool | just the ones with a pool | without the loud ones | drop the ones Anna visited |
-   remove the ones that complained | take out everyone with unpaid bills | exclude resellers | only the partners |
+   remove the ones that moved | take out everyone with unpaid bills | exclude resellers | only the partners |
    keep only the ones near the airport | make it the ones in the old town | add the ones near the airport |
    also the Hiltons with a pool | but only if they have a pool | unless they complained | except the ones Anna visited |
    only the friendly ones | those who like us | only if the manager agreed | only the ones whose manager is Anna |

@@ -71,6 +71,7 @@ beforeAll(async () => {
       ...{ tenantId: ctx.tenant.id, channel: 'email', externalId: 'x', identifier: 'a@example.com' },
       ...{ addressHash: 'h', body: 'yes', customerId: anna, campaignId, receivedAt: ctx.now },
       match: { contact: 'address', campaign: 'newest', candidates: [], isAddress: true },
+      triage: { intent: 'accept' },
     });
   });
 });
@@ -111,6 +112,9 @@ describe('what customers did', () => {
     ['anything', did('was_active', { from: 'today-30d' }), ['Anna', 'Carl']],
     ['was written to; a test send does not count', did('was_contacted'), ['Anna', 'Béla']],
     ['opened', did('opened_message'), ['Anna']],
+    ['said yes', did('said_yes', { from: 'today' }), ['Anna']],
+    ['did not say yes', { not: did('said_yes') }, ['Béla', 'Carl', 'Dora']],
+    ['complained', did('sent_complaint'), []],
     ['was written to in a campaign and did not reply', 'the campaign', ['Béla']],
   ])('%s', async (_what, filter, names) => {
     const asked =

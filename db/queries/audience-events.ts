@@ -14,6 +14,10 @@ const REPLIES = sql`
   select p.customer_id, p.received_at as at, null::bigint as value, null::text as currency, p.campaign_id
   from replies p where p.customer_id is not null`;
 
+/** As they were read; whoever in part agreed said yes. */
+const repliesOf = (...intents: string[]): SQL =>
+  sql`${REPLIES} and p.triage ->> 'intent' = any(${sql.param(intents)}::text[])`;
+
 const ROWS: Readonly<Record<string, SQL>> = {
   ordered: activityRows(sql`a.kind = 'order'`),
   clicked_link: activityRows(sql`a.kind = 'click'`),
@@ -22,6 +26,11 @@ const ROWS: Readonly<Record<string, SQL>> = {
   got_message: messageRows(sql`coalesce(m.delivered_at, m.read_at)`),
   opened_message: messageRows(sql`m.read_at`),
   replied: REPLIES,
+  said_yes: repliesOf('accept', 'partial'),
+  said_no: repliesOf('decline'),
+  asked_question: repliesOf('question'),
+  asked_for_call: repliesOf('callback'),
+  sent_complaint: repliesOf('complaint'),
 };
 
 /** What happened, as rows `e` (customer_id, at, value, currency, campaign_id); any other key is a kind of activity. */

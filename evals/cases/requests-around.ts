@@ -80,7 +80,7 @@ const ASKED = [
   'send a survey to all hotels in Phuket that I visited last month',
   'send a survey to the hotels in Phuket I like',
   'send a survey to hotels in Phuket with short contracts',
-  'send a survey to all hotels in Phuket, no complainers',
+  'send a survey to all hotels in Phuket, no troublemakers',
   'The ones with pools complained. Send a survey to all hotels in Phuket.',
   'send a survey to all constructor hotels in Phuket',
 ];

@@ -44,6 +44,15 @@ export const enCustomers = {
     clicked_link: 'clicked|click|clicked on|clicked through|tapped',
     replied:
       'replied|reply|answered|answer|responded|respond|got back to us|get back to us|heard back from|heard back|come back to us|came back to us|heard from|hear from|hear back from|written back|wrote back|been in touch|reacted|react|response|reply from|got back|get back|come back to us|came back to us|gave an answer|given an answer|sent an answer',
+    said_yes:
+      '{said/say/says/answered/replied/responded} yes|accepted|{gave/given} {us/} {a yes/their ok/the green light}|were {interested/positive}|was interested|{said/say} they {want/wanted/would like/are happy} to renew',
+    said_no:
+      '{said/say/says/answered/replied/responded} no|declined|refused|rejected|turned us down|turned {it/the offer} down|{said/say} they {do not want to renew/are not interested}|were not interested',
+    asked_question:
+      'asked {a/us a/some/any} {question/questions}|asked questions|asked us something|had {a question/questions}',
+    asked_for_call:
+      '{asked for/wanted/requested/asked us for} {a call/a callback/a call back/a phone call}|wanted to be called|asked {us/} to {be called/call/call them/call back}',
+    sent_complaint: 'complained|made a complaint|were unhappy|was unhappy|complain',
   },
   reach: {
     'reachable:yes':

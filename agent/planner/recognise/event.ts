@@ -99,7 +99,16 @@ function ofCampaignAtHand({ input }: Reader, deeds: readonly Deed[]): Deed[] {
   );
 }
 
-const AFTER_SENDING = new Set(['replied', 'opened_message', 'clicked_link', 'got_message']);
+const AFTER_SENDING = new Set([
+  'replied',
+  'opened_message',
+  'clicked_link',
+  'got_message',
+  'said_yes',
+  'said_no',
+  'asked_question',
+  'asked_for_call',
+]);
 
 /** "wrote in the last 45 days but ordered nothing in that time"; at the beginning nothing says which time. */
 const inSameTime = (deeds: readonly Deed[]): Deed[] =>

@@ -410,6 +410,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'It is part of the message': 'เป็นส่วนหนึ่งของข้อความ',
   '“{0}” is no date that exists, or ends before it begins.': '“{0}” ไม่ใช่วันที่ที่มีอยู่ หรือสิ้นสุดก่อนเริ่ม',
   '“{0}” has passed (today is {1}).': '“{0}” ผ่านไปแล้ว (วันนี้คือ {1})',
+  'Amounts are compared in {0} here, so I cannot judge “{1}”. How much is that in {2}?':
+    'ที่นี่เปรียบเทียบจำนวนเงินเป็น {0} เท่านั้น จึงตัดสิน “{1}” ไม่ได้ คิดเป็นเท่าไรใน {2}',
   'I cannot tell what “{0}” is about: contracts that end then, or when to send?':
     'ไม่แน่ใจว่า “{0}” หมายถึงสัญญาที่สิ้นสุดช่วงนั้น หรือเวลาส่ง',
   '{0} Which date do you mean?': '{0} คุณหมายถึงวันที่ใด',
