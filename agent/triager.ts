@@ -9,8 +9,8 @@ import { hideInstructions } from './triage/hide-instructions.ts';
 import { isOfMachine, type Judged, judgeIntent, shareOfStop } from './triage/judge-intent.ts';
 import { readEntities } from './triage/read-entities.ts';
 import { compiled } from './triage/read-meanings.ts';
-import { readSigns } from './triage/read-signs.ts';
 import { hasQuotes, speaksOfStopOnly } from './triage/read-stop-signs.ts';
+import { createWeigher } from './triage/weigh.ts';
 import type { Intent, Words } from './triage/words/words.ts';
 
 const UNSURE = 0.6;
@@ -35,7 +35,7 @@ const isLikely = (shares: readonly number[]): boolean =>
 // Of the words alone: at receipt, where it is asked first, nothing else is known.
 function likelihoodOfStop(own: string, { mayBeOptOut }: Reading): number {
   const { text } = hideInstructions(own);
-  return shareOfStop(text, { text, channel: 'whatsapp' }, mayBeOptOut(text));
+  return shareOfStop(text, createWeigher({ text, channel: 'whatsapp' }), mayBeOptOut(text));
 }
 
 function triage(
@@ -45,10 +45,13 @@ function triage(
 ): Triage {
   const own = ownWords(input.text, input.channel) || (input.headers?.subject ?? '');
   const { text: said, found: instructions } = hideInstructions(own);
-  const signs = readSigns(said, input);
   const mail = readMailKind(input.headers);
   const isHinted = mayBeOptOut(said);
-  const decision = judgeIntent(signs, input, { isHinted, left: leftToStop(said), mayBeOptOut });
+  const weigh = createWeigher(input);
+  const { signs } = weigh(said, isHinted);
+  const decision = judgeIntent(said, weigh, {
+    ...{ isHinted, left: leftToStop(said), mayBeOptOut, campaignType: input.campaignType },
+  });
   const heard =
     mail?.kind === 'bounce'
       ? null
@@ -106,7 +109,7 @@ const mixedWish = ({ intent, confidence }: Decision) =>
   confidence >= UNSURE &&
   ['accept', 'partial', 'complaint', 'callback', 'already_done', 'later', 'wrong_person'].includes(intent);
 
-const has = (text: string, pattern: string) => Boolean(pattern) && text.search(compiled(pattern)) >= 0;
+const has = (text: string, pattern: string) => Boolean(pattern) && text.search(compiled(pattern, text)) >= 0;
 
 type Found = {
   final: Decision;

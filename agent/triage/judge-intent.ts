@@ -1,14 +1,12 @@
 // What a reply means: the rules read it first, and what was learnt weighs their readings together with the words.
-import type { TriageInput } from '../../core/ports.ts';
 import type { Reading } from '../../core/replies/reading.ts';
-import { type Decision, decideIntent } from './decide-intent.ts';
-import { type Features, readFeatures } from './learned/features.ts';
-import { type LinearModel, predict, speaksFor } from './learned/linear-model.ts';
+import type { Decision } from './decide-intent.ts';
+import type { Features } from './learned/features.ts';
+import { type LinearModel, speaksFor } from './learned/linear-model.ts';
 import { intentModel } from './learned/models.ts';
-import { readEntities } from './read-entities.ts';
-import { compiled } from './read-meanings.ts';
-import { readSigns, type Signs } from './read-signs.ts';
+import type { Signs } from './read-signs.ts';
 import { hasQuotes } from './read-stop-signs.ts';
+import type { Weigh } from './weigh.ts';
 import type { Intent } from './words/words.ts';
 
 export type Judged = Decision & {
@@ -31,6 +29,7 @@ const OUTRIGHT = 0.9;
 const RIVAL = 0.2;
 
 type Judging = {
+  campaignType: string | undefined;
   isHinted: boolean;
   /** The words that may speak for a stop (core/replies/find-opt-out.ts `leftToStop`). */
   left: string;
@@ -38,20 +37,18 @@ type Judging = {
 };
 
 export function judgeIntent(
-  signs: Signs,
-  input: TriageInput,
-  { isHinted, left, mayBeOptOut }: Judging,
+  said: string,
+  weigh: Weigh,
+  { campaignType, isHinted, left, mayBeOptOut }: Judging,
 ): Judged {
-  const ruled = ruleOn(signs, input);
+  const { signs, ruled, features, shares } = weigh(said, isHinted);
   // A number that answers a survey is its answer, whatever else the words are like.
-  if (input.campaignType === 'survey' && ruled.intent === 'survey_answer')
+  if (campaignType === 'survey' && ruled.intent === 'survey_answer')
     return { ...ruled, isDoubt: false, isProbablyStop: false, ruled };
   const model = intentModel();
-  const features = readFeatures(replyOf(signs, { input, ruled, isHinted }));
-  const shares = predict(model, features);
-  const [whole, rest] = [shares[model.labels.indexOf('opt_out')]!, shareOfStop(left, input, isHinted)];
+  const [whole, rest] = [shares[model.labels.indexOf('opt_out')]!, shareOfStop(left, weigh, isHinted)];
   const isStop = Math.min(whole, rest) >= SURE_STOP && !hasQuotes(signs.text) && !isOfMachine(ruled);
-  const isDoubt = (whole + rest) / 2 >= MAYBE_STOP || hasSentenceOfStop(left, input, mayBeOptOut);
+  const isDoubt = (whole + rest) / 2 >= MAYBE_STOP || hasSentenceOfStop(left, weigh, mayBeOptOut);
   const isProbablyStop = whole === Math.max(...shares);
   const ranked = shares
     .map((share, label) => ({ intent: model.labels[label] as Intent, share, label }))
@@ -73,47 +70,17 @@ export const isOfMachine = ({ intent, confidence }: Decision): boolean =>
   ['auto_reply', 'bounce'].includes(intent) && confidence >= OUTRIGHT;
 
 /** How likely what may speak for a stop is one by itself. */
-export function shareOfStop(left: string, input: TriageInput, isHinted: boolean): number {
+export function shareOfStop(left: string, weigh: Weigh, isHinted: boolean): number {
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(left)) return 0;
-  const signs = readSigns(left, input);
-  const model = intentModel();
-  const shares = predict(
-    model,
-    readFeatures(replyOf(signs, { input, ruled: ruleOn(signs, input), isHinted })),
-  );
-  return shares[model.labels.indexOf('opt_out')]!;
+  return weigh(left, isHinted).shares[intentModel().labels.indexOf('opt_out')]!;
 }
 
 // A last line under a long letter, which its rest would outweigh.
-const hasSentenceOfStop = (left: string, input: TriageInput, mayBeOptOut: Judging['mayBeOptOut']): boolean =>
+const hasSentenceOfStop = (left: string, weigh: Weigh, mayBeOptOut: Judging['mayBeOptOut']): boolean =>
   left
     .split(/(?<=[.!?。！？;…])\s*|\n+/u)
     .slice(-SENTENCES)
-    .some((sentence) => shareOfStop(sentence, input, mayBeOptOut(sentence)) >= MAYBE_STOP_ALONE);
-
-/** What the classifier is given, in training as in use. */
-export const replyOf = (
-  { text, meanings }: Signs,
-  {
-    input,
-    ruled,
-    isHinted,
-  }: { input: Pick<TriageInput, 'unitNames' | 'campaignType'>; ruled: Decision; isHinted: boolean },
-) => ({
-  ...{ text, meanings, ruled, isHinted, campaignType: input.campaignType },
-  ...(input.unitNames ? { unitNames: input.unitNames } : {}),
-});
-
-export function ruleOn({ text, words, meanings }: Signs, input: TriageInput): Decision {
-  const entities = readEntities(text, input);
-  const isLimited = Boolean(words.limits) && text.search(compiled(words.limits)) >= 0;
-  return decideIntent(meanings, {
-    input,
-    limits: isLimited || /\b(?:drop|keep|remove|cancel|rest)\b/u.test(text),
-    unitsNamed: entities.units.length < (input.unitNames?.length ?? 0) ? entities.units.length : 0,
-    score: entities.score,
-  });
-}
+    .some((sentence) => shareOfStop(sentence, weigh, mayBeOptOut(sentence)) >= MAYBE_STOP_ALONE);
 
 const saidFor = ({ meanings }: Signs, intent: Intent): string | undefined =>
   meanings.find((meaning) => meaning.intent === intent)?.said;

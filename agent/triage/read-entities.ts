@@ -45,7 +45,7 @@ export function readEntities(
     phone,
     email,
     person: PEOPLE.map((pattern) => pattern.exec(text)?.[1]).find(Boolean) ?? null,
-    score: input.campaignType === 'survey' || intent === 'survey_answer' ? scoreIn(text) : null,
+    score: scoreOf(text, { campaignType: input.campaignType, intent }),
     callAt: intent === 'callback' ? readCallTime(text) : null,
     topic,
   };
@@ -65,26 +65,31 @@ function readCallTime(text: string): string | null {
   return found.length > 0 ? [...new Set(found)].slice(0, 4).join(', ') : null;
 }
 
-const unitsIn = (text: string, names: readonly string[]): string[] =>
+/** The parts of the customer's that a text names. */
+export const unitsIn = (text: string, names: readonly string[]): string[] =>
   names.filter((name) => namesUnit(text, name));
 
 const NUMBER_ORDER = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NUMBER_WORDS = new RegExp(`\\b(?:${NUMBER_ORDER.join('|')})\\b`, 'giu');
 
-/** A Net Promoter answer, 0 to 10: alone, first, "out of ten", or with the word for points. */
-function scoreIn(raw: string): number | null {
+const SCORE = '(10|[0-9])(?![\\d.,]*\\d)';
+// Alone, first, "out of ten", or with the word for points.
+const SCORES = [
+  `^\\W*${SCORE}(?!\\s*(?:zones?|units?|:|am\\b|pm\\b|years?))`,
+  `(?<![\\d.,])${SCORE}\\s*(?:/|out of|von|sur|de|จาก)\\s*(?:10|ten)\\b`,
+  `(?<![\\d.,])${SCORE}\\s*(?:คะแนน|点|分|points?|punkte|puntos|pontos)`,
+  `(?:give|rate|score|rating|say|it's|donne|mets|gebe|daría|doy|dou|ให้|評価|评分|打)\\D{0,15}?${SCORE}`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+/** A Net Promoter answer, 0 to 10, where one is asked for or was read. */
+export function scoreOf(
+  raw: string,
+  { campaignType, intent }: { campaignType: string | undefined; intent?: string },
+): number | null {
+  if (campaignType !== 'survey' && intent !== 'survey_answer') return null;
   const text = raw
     .normalize('NFKC')
     .replace(NUMBER_WORDS, (word) => `${NUMBER_ORDER.indexOf(word.toLowerCase())}`);
-  const number = '(10|[0-9])(?![\\d.,]*\\d)';
-  const patterns = [
-    `^\\W*${number}(?!\\s*(?:zones?|units?|:|am\\b|pm\\b|years?))`,
-    `(?<![\\d.,])${number}\\s*(?:/|out of|von|sur|de|จาก)\\s*(?:10|ten)\\b`,
-    `(?<![\\d.,])${number}\\s*(?:คะแนน|点|分|points?|punkte|puntos|pontos)`,
-    `(?:give|rate|score|rating|say|it's|donne|mets|gebe|daría|doy|dou|ให้|評価|评分|打)\\D{0,15}?${number}`,
-  ];
-  const found = patterns
-    .map((pattern) => new RegExp(pattern, 'iu').exec(text)?.[1])
-    .find((one) => one !== undefined);
+  const found = SCORES.map((pattern) => pattern.exec(text)?.[1]).find((one) => one !== undefined);
   return found === undefined ? null : Number(found);
 }

@@ -1,3 +1,5 @@
+import { keepAnswers } from '../../lib/keep-answers.ts';
+import { byLetters } from './letters.ts';
 import type { Intent, Words } from './words/words.ts';
 
 /** One reading of some words of the text. */
@@ -7,9 +9,10 @@ export type Meaning = { intent: Intent; strength: 1 | 2; said: string; topic: st
 export function readMeanings(text: string, words: Words): { meanings: Meaning[]; rest: string } {
   let rest = words.hasSpaces ? text : text.replace(/\s/gu, '');
   const meanings: Meaning[] = [];
+  const compile = compilerOf(text);
   for (const [intent, strength, pattern, topic] of words.wordings) {
     const said: string[] = [];
-    rest = rest.replace(compiled(pattern), (match) => {
+    rest = rest.replace(compile(pattern), (match) => {
       said.push(match.trim());
       return ' … ';
     });
@@ -18,17 +21,16 @@ export function readMeanings(text: string, words: Words): { meanings: Meaning[];
   return { meanings, rest };
 }
 
-const COMPILED = new Map<string, RegExp>();
+/** Patterns for one text, each compiled once for all texts. */
+const compilerOf = byLetters((letters) =>
+  keepAnswers((pattern) => compileWith(letters, pattern), Number.MAX_SAFE_INTEGER),
+);
 
-export function compiled(pattern: string): RegExp {
-  const known = COMPILED.get(pattern);
-  if (known) return known;
+export const compiled = (pattern: string, text: string): RegExp => compilerOf(text)(pattern);
+
+function compileWith(letters: string, pattern: string): RegExp {
+  const word = `[${letters}_]`;
   // \b knows ASCII letters only: "é" and "ü" would end a word.
-  const source = pattern.replaceAll(
-    '\\b',
-    '(?:(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])|(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_]))',
-  );
-  const made = new RegExp(source.replaceAll('\\w', '[\\p{L}\\p{N}_]'), 'gmu');
-  COMPILED.set(pattern, made);
-  return made;
+  const edge = `(?:(?<!${word})(?=${word})|(?<=${word})(?!${word}))`;
+  return new RegExp(pattern.replaceAll('\\b', edge).replaceAll('\\w', word), 'gmu');
 }

@@ -13,9 +13,12 @@ const ALL = [en, th, ja, zh, de, fr, es, pt] as const;
 /** A reply with what the wordings of its language, and of English, read in it. */
 export type Signs = { text: string; language: string; words: Words; meanings: Meaning[] };
 
+/** A text as its signs are read in it: plain, and a line for each sentence. */
+export const inLines = (said: string): string => plainText(said).replace(/([.!?。！？])\s+/gu, '$1\n');
+
 /** `said` is the person's own text, without instructions to machines. */
 export function readSigns(said: string, { contactLanguage }: Pick<TriageInput, 'contactLanguage'>): Signs {
-  const text = plainText(said).replace(/([.!?。！？])\s+/gu, '$1\n');
+  const text = inLines(said);
   const language = readLanguage(text, contactLanguage);
   const words = ALL.find((one) => one.language === language.split('-')[0]) ?? en;
   // Customers mix: what is left after their own language is read once more as English.

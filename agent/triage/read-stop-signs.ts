@@ -1,5 +1,6 @@
 // What a reply speaks of, by meaning: facts for the classifier, and whether it says nothing but a wish to stop.
 import { plainText } from '../../lib/text.ts';
+import { byLetters } from './letters.ts';
 import { COURTESIES } from './words/courtesies.ts';
 import { SCENE_SIGNS } from './words/scene-signs.ts';
 import { STOP_SIGNS } from './words/stop-signs.ts';
@@ -12,23 +13,30 @@ export const withoutAccents = (text: string) =>
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC');
-const compiled = (all: readonly string[], flags: string) =>
-  new RegExp(withoutAccents(all.join('|')).replaceAll('\\w', '[\\p{L}\\p{N}_]'), flags);
-
-const SIGNS = Object.entries({ ...STOP_SIGNS, ...SCENE_SIGNS }).map(
-  ([sign, all]) => [sign, compiled(all, 'u')] as const,
-);
 const { ends, messages, records, forever } = STOP_SIGNS;
 const { reaches, self } = SCENE_SIGNS;
-const OF_STOPS = [ends, messages, records, forever, reaches, self, COURTESIES].map((all) =>
-  compiled(all!, 'gu'),
-);
+
+const patternsOf = byLetters((letters) => {
+  const compiled = (all: readonly string[], flags: string) =>
+    new RegExp(
+      withoutAccents(all.join('|')).replaceAll('\\w', `[${letters}_]`).replaceAll('\\p{L}\\p{N}', letters),
+      flags,
+    );
+  return {
+    signs: Object.entries({ ...STOP_SIGNS, ...SCENE_SIGNS }).map(
+      ([sign, all]) => [sign, compiled(all, 'u')] as const,
+    ),
+    ofStops: [ends, messages, records, forever, reaches, self, COURTESIES].map((all) => compiled(all!, 'gu')),
+  };
+});
 
 /** The meanings that one sentence has together, and those of the whole text. */
 export function readStopSigns(raw: string): string[] {
   const found = new Set<string>();
-  for (const sentence of withoutAccents(plainText(raw)).split(/[.!?。！？\n;…]+/u)) {
-    const here = SIGNS.filter(([, pattern]) => pattern.test(sentence)).map(([sign]) => sign);
+  const text = withoutAccents(plainText(raw));
+  const { signs } = patternsOf(text);
+  for (const sentence of text.split(/[.!?。！？\n;…]+/u)) {
+    const here = signs.filter(([, pattern]) => pattern.test(sentence)).map(([sign]) => sign);
     for (const [at, sign] of here.entries()) {
       found.add(`sign ${sign}`);
       for (const other of here.slice(at + 1)) found.add(`signs ${sign} ${other}`);
@@ -46,8 +54,10 @@ export function readStopSigns(raw: string): string[] {
 }
 
 /** Whether no word of a text speaks of anything but ending messages, and of who writes and who gets them. */
-export const speaksOfStopOnly = (raw: string): boolean =>
-  !/\p{L}/u.test(OF_STOPS.reduce((left, of) => left.replace(of, ' '), withoutAccents(plainText(raw))));
+export function speaksOfStopOnly(raw: string): boolean {
+  const text = withoutAccents(plainText(raw));
+  return !/\p{L}/u.test(patternsOf(text).ofStops.reduce((left, of) => left.replace(of, ' '), text));
+}
 
 /** Whether something is quoted: then whose wish it is, a person has to see. */
 export const hasQuotes = (text: string): boolean => /["“”«»„「」『』]/u.test(text);

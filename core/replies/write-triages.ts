@@ -67,9 +67,9 @@ export async function writeTriages(ctx: Ctx, readings: readonly Reading[]): Prom
  * wording may have been misread: somebody looks at that.
  */
 function isSettled({ row, triage }: Judged): boolean {
+  if (triage.needsHuman || !row.effects.some(({ kind }) => kind === 'opt_out')) return false;
   const { wish } = wishOf(row, null);
-  const isWord = wish?.kind === 'opt_out' && wish.isBare;
-  return isWord && !triage.needsHuman && row.effects.some(({ kind }) => kind === 'opt_out');
+  return wish?.kind === 'opt_out' && wish.isBare;
 }
 
 /** Nobody else writes these until this transaction ends. */

@@ -2,12 +2,12 @@
 // that may be looked at. No independent case and no held one is among them: those only measure.
 import { readFileSync } from 'node:fs';
 import { hideInstructions } from '../../agent/triage/hide-instructions.ts';
-import { replyOf, ruleOn } from '../../agent/triage/judge-intent.ts';
 import { BUCKETS, readFeatures } from '../../agent/triage/learned/features.ts';
 import { LANGUAGE_BUCKETS, languageFeatures } from '../../agent/triage/learned/language.ts';
 import { unpackModel, type Vector } from '../../agent/triage/learned/linear-model.ts';
 import { keepModel, type ModelName, modelFile } from '../../agent/triage/learned/models.ts';
 import { readSigns } from '../../agent/triage/read-signs.ts';
+import { replyOf, ruleOn } from '../../agent/triage/weigh.ts';
 import { INTENTS, type TriageInput } from '../../core/ports.ts';
 import { reading } from '../../core/replies/reading.ts';
 import { sha256 } from '../../lib/crypto.ts';
