@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONVERSATIONS, type Stands } from './cases/conversations.ts';
+import { ANSWER_CONVERSATIONS } from './cases/conversations-answers.ts';
 import { MANAGER_CONVERSATIONS } from './cases/conversations-managers.ts';
 import { customerId } from './fixture.ts';
 import { canonical } from './grade-plan.ts';
@@ -7,7 +8,7 @@ import { type Played, playPlans } from './play-plans.ts';
 
 describe('conversations stand after every turn as they should', () => {
   it.each(
-    [...CONVERSATIONS, ...MANAGER_CONVERSATIONS].map(
+    [...CONVERSATIONS, ...MANAGER_CONVERSATIONS, ...ANSWER_CONVERSATIONS].map(
       (turns) => [turns.map(([say]) => say).join(' → '), turns] as const,
     ),
   )('%s', (_, turns) => {

@@ -49,11 +49,12 @@ export function openBench({ workspaces, mind, slug, actor }: BenchDeps): Bench |
   const { tenant, tenantId } = found;
   const person = actor ?? found.actor;
   const calls: ObservedCall[] = [];
+  const seen = new Set<string>();
   const steps: Step[] = [];
   const agent = createAgent({
     graph: buildGraph({
       mind: watched(mind, steps),
-      tools: new Map([...TOOLS].map(([name, tool]) => [name, recorded(tool, calls)])),
+      tools: new Map([...TOOLS].map(([name, tool]) => [name, recorded(tool, { calls, seen })])),
       checkpointer: new MemorySaver(),
       readSituation: (run) => within(run.tenantId, run.actor, (ctx) => readSituation(ctx, run.thread_id)),
       openScope: (run, toolCallId) => ({
@@ -109,10 +110,12 @@ const watched = (mind: Mind, steps: Step[]): Mind => ({
   },
 });
 
-/** A superseded gate runs its call again: only the first run of a call is written down. */
-const recorded = (tool: Tool, calls: ObservedCall[]): Tool => ({
+/** A gate runs its call again when a later sentence supersedes it: only the first run of a call is written down. */
+const recorded = (tool: Tool, { calls, seen }: { calls: ObservedCall[]; seen: Set<string> }): Tool => ({
   ...tool,
   run: async (scope, input) => {
+    if (seen.has(scope.toolCallId)) return tool.run(scope, input);
+    seen.add(scope.toolCallId);
     const call: ObservedCall = { name: tool.name, effect: tool.effect, args: input };
     calls.push(call);
     try {

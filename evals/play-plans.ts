@@ -12,11 +12,23 @@ export function playPlans(says: readonly string[]): Played[] {
   return says.map((say) => {
     const planned = plan(say, situation(stage.thread));
     const calls = planned.calls.map((call) => ({ ...call, campaignId: perform(stage, call) }));
-    const turn = { said: say, calls };
+    const turn = { said: say, calls: [...calls, ...askedBy(planned)] };
     stage.thread = { ...stage.thread, earlier: [...(stage.thread.earlier ?? []), turn] };
     return { say, plan: planned, thread: stage.thread };
   });
 }
+
+/** A question is the call that every surface shows it by. */
+const askedBy = ({ question }: Plan) =>
+  question
+    ? [
+        {
+          name: 'ask_person',
+          args: { text: question.text, choices: question.choices },
+          campaignId: null,
+        },
+      ]
+    : [];
 
 type Stage = { thread: PlannerThread; versions: Map<string, Draft[]> };
 

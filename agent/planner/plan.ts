@@ -32,6 +32,7 @@ import { notUnderstood, readAside, readTalk } from './readings/talk.ts';
 import { readThatCampaign } from './readings/that-campaign.ts';
 import { readWhatIf } from './readings/what-if.ts';
 import { readWording } from './readings/wording.ts';
+import { readAnswer } from './thread/answer.ts';
 import type { Plan, PlannerInput } from './types.ts';
 
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
@@ -74,6 +75,8 @@ const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief, readDesk]);
 
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(said: string, situation: PlannerInput): Plan {
+  const answered = readAnswer(said.slice(0, LONGEST), situation, planOf);
+  if (answered) return answered;
   const { sentence, input, undo } = takeBack(said.slice(0, LONGEST), situation);
   const found = planOf(sentence, input);
   return undo && found.calls.length > 0 ? { ...found, calls: [undo, ...found.calls] } : found;

@@ -50,7 +50,9 @@ export type PlannerInput = {
 /** A later call names the campaign that an earlier one of the same plan makes as `$draft`. */
 export type PlannedCall = { name: string; args: Record<string, unknown> };
 export type Choice = { label: string; say: string };
-export type Question = { text: string; choices: Choice[] };
+/** Where an answer in a few words belongs: behind the request, or in the place of some of its words. */
+export type Slot = { behind: 'as' | 'to' | 'about' } | { start: number; end: number };
+export type Question = { text: string; choices: Choice[]; slot?: Slot };
 
 export type Plan = {
   calls: PlannedCall[];

@@ -33,6 +33,7 @@ export function leftOpen(frame: Frame): Question | null {
       found.saysSomething || rest.length < words.length
         ? []
         : [{ label: `Go on without “${words}”`, say: rest }],
+    ...(found.saysSomething ? {} : { slot: { start: first.start, end: last.end } }),
   };
 }
 

@@ -5,13 +5,17 @@ import type { Item } from '../items.ts';
 import { similarNames } from '../names/nearest.ts';
 import { stems } from '../tokens.ts';
 import type { Choice, Question } from '../types.ts';
-import { asWritten, reword } from './ask.ts';
+import { asWritten, reword, slotOf } from './ask.ts';
 
 export function ambiguous(frame: Frame): Question | null {
   const item = frame.items.find((one) => one.kind === 'ambiguous');
   if (item?.kind !== 'ambiguous') return null;
   const choices = item.options.map(({ label, instead }) => ({ label, say: reword(frame, item, instead) }));
-  return { text: `“${item.text}” can mean several things. Which one do you mean?`, choices };
+  return {
+    text: `“${item.text}” can mean several things. Which one do you mean?`,
+    choices,
+    slot: slotOf(frame, item),
+  };
 }
 
 export function unknownWords(frame: Frame): Question | null {
@@ -28,6 +32,7 @@ export function unknownWords(frame: Frame): Question | null {
       ...near.map(({ label, instead }) => ({ label, say: reword(frame, item, instead) })),
       ...otherWays(frame, item, isName),
     ],
+    ...(frame.unknown.length === 1 ? { slot: slotOf(frame, item) } : {}),
   };
 }
 

@@ -149,7 +149,7 @@ function missingType({ type, input, sentence }: Frame): Question | null {
     label,
     say: `${sentence.replace(/[.!?\s]+$/u, '')} as ${label}`,
   }));
-  return { text: 'What kind of message shall it be?', choices };
+  return { text: 'What kind of message shall it be?', choices, slot: { behind: 'as' } };
 }
 
 function missingAudience(frame: Frame): Question | null {
@@ -164,7 +164,11 @@ function missingAudience(frame: Frame): Question | null {
     frame.type === 'renewal'
       ? ['all customers expiring within 60 days', 'all customers expiring this quarter']
       : [];
-  return { text: 'Who should get it?', choices: [...expiring, ...brands, 'all customers'].map(to) };
+  return {
+    text: 'Who should get it?',
+    choices: [...expiring, ...brands, 'all customers'].map(to),
+    slot: { behind: 'to' },
+  };
 }
 
 /** A draft may wait for its words; what shall go out has to say something. */
@@ -175,5 +179,6 @@ function missingTopic(frame: Frame): Question | null {
   return {
     text: `What should the ${label.toLowerCase()} say? Say it again with “about …”.`,
     choices: [],
+    slot: { behind: 'about' },
   };
 }

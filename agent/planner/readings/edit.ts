@@ -103,9 +103,11 @@ function editChannels({ channels, notChannels, input, items, cues }: Frame, draf
   if (channels.length + notChannels.length === 0) return null;
   const order = input.vocabulary.channels.map(({ key }) => key);
   const present = draft.channels.length > 0 ? draft.channels : order;
+  const isOnly = cues.has('narrow') || items.some((item) => isWord(item, 'operators', 'only'));
   const isMore =
     cues.has('add') || startsWithAnd({ items }) || items.some((item) => isWord(item, 'operators', 'also'));
-  const wanted = isMore ? [...present, ...channels] : channels.length > 0 ? channels : present;
+  // "and by e-mail only"
+  const wanted = isMore && !isOnly ? [...present, ...channels] : channels.length > 0 ? channels : present;
   const kept = [...new Set(wanted)].filter((key) => !notChannels.includes(key));
   return kept.length > 0 ? kept : null;
 }

@@ -1,6 +1,6 @@
 // What no sentence can make happen, and why.
 import { secretsAskedIn } from '../../../lib/secrets-asked.ts';
-import { ask, reword } from '../doubt/ask.ts';
+import { ask, reword, slotOf } from '../doubt/ask.ts';
 import { isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { isCue, isWord } from '../items.ts';
@@ -163,6 +163,7 @@ function whichBest(frame: Frame): Plan {
     {
       text: `How many is “${item.text}”, and by what?`,
       choices: choices.map((choice) => ({ label: choice, say: reword(frame, item, choice) })),
+      slot: slotOf(frame, item),
     },
     frame,
   );

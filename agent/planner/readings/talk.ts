@@ -1,5 +1,5 @@
 // Help, small talk, and what is outside: an honest sentence and what could be said instead.
-import { ask } from '../doubt/ask.ts';
+import { ask, slotOf } from '../doubt/ask.ts';
 import { examples, noCampaign } from '../doubt/no-campaign.ts';
 import type { Frame } from '../frame.ts';
 import type { Plan } from '../types.ts';
@@ -78,5 +78,7 @@ export function notUnderstood(frame: Frame): Plan {
       ? 'You said nothing.'
       : 'I did not understand what I should do.';
   const text = `${say} I can find customers, prepare campaigns and ask for their approval. Try one of these.`;
-  return ask({ text, choices: examples(frame) }, frame);
+  const [only, ...others] = unknown;
+  const slot = only && others.length === 0 ? { slot: slotOf(frame, only) } : {};
+  return ask({ text, choices: examples(frame), ...slot }, frame);
 }
