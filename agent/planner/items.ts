@@ -51,7 +51,8 @@ type Meaning =
   | { kind: 'role'; role: string }
   | { kind: 'word'; senses: readonly Sense[] }
   | { kind: 'mark' }
-  | { kind: 'unknown' };
+  /** `campaign`: where it names one that nothing is known of. */
+  | { kind: 'unknown'; campaign?: { start: number; end: number } };
 
 /** `start` and `end` count tokens; `text` is English where the sentence is in another language. */
 export type Item = Meaning & { start: number; end: number; text: string };

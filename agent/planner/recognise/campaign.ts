@@ -73,10 +73,19 @@ function named(reader: Reader, at: number): Found<string> | null {
   const start = skipWords(reader, at, ['the', 'our', 'to', 'in', 'on', 'campaign']);
   let best: Found<string> | null = null;
   for (const { id, name } of sent(reader)) {
-    const words = stems(name);
-    const isHere = words.length > 0 && words.every((word, i) => reader.tokens[start + i]?.stem === word);
-    if (isHere && start + words.length > (best?.end ?? start))
-      best = { value: id, end: start + words.length };
+    const end = endOfName(reader, start, stems(name));
+    if (end !== null && end > (best?.end ?? start)) best = { value: id, end };
   }
   return best && { ...best, end: skipWords(reader, best.end, ['campaign', 'mailing']) };
+}
+
+/** Marks within it do not count: "Renewal, Hilton, October 2027". */
+function endOfName({ tokens }: Reader, start: number, words: readonly string[]): number | null {
+  let end = start;
+  for (const word of words) {
+    if (end > start && tokens[end]?.kind === 'mark') end += 1;
+    if (tokens[end]?.stem !== word) return null;
+    end += 1;
+  }
+  return end > start ? end : null;
 }

@@ -20,6 +20,8 @@ export type Deed = {
   campaignId: string | null;
   /** A campaign that does not exist, or dates that make no range. */
   isUnclear: boolean;
+  /** Where that campaign is named. */
+  unknownCampaign?: { start: number; end: number };
   /** "in that time": when the deed before it was. */
   isSameTime?: boolean;
   /** Nothing but the verb was said. */
@@ -200,7 +202,7 @@ function readCampaign(reader: Reader, at: number, deed: Deed): number | null {
   const campaign = campaignAt(reader, at);
   if (!campaign) return null;
   if (campaign.value) deed.campaignId = campaign.value;
-  else deed.isUnclear = true;
+  else Object.assign(deed, { isUnclear: true, unknownCampaign: { start: at, end: campaign.end } });
   return campaign.end;
 }
 

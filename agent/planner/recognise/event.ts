@@ -24,7 +24,10 @@ export function recogniseEvent(reader: Reader, at: number): Recognised | null {
     return { item, end: chain.end };
   }
   const deeds = shared(everBefore(inSameTime(ofCampaignAtHand(reader, chain.deeds))));
-  if (deeds.some(({ isUnclear }) => isUnclear)) return { item: { kind: 'unknown' }, end: chain.end };
+  if (deeds.some(({ isUnclear }) => isUnclear)) {
+    const campaign = deeds.find(({ unknownCampaign }) => unknownCampaign)?.unknownCampaign;
+    return { item: { kind: 'unknown', ...(campaign ? { campaign } : {}) }, end: chain.end };
+  }
   const filters = deeds.map(filterOf);
   const filter = chain.isAny ? any(filters) : all([...contactedFirst(deeds), ...filters]);
   return { item: { kind: 'clause', facet: 'event', filter, isHead: false }, end: chain.end };

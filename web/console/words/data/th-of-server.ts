@@ -412,6 +412,9 @@ export const thOfServer: Readonly<Record<string, string>> = {
   '“{0}” has passed (today is {1}).': '“{0}” ผ่านไปแล้ว (วันนี้คือ {1})',
   'Amounts are compared in {0} here, so I cannot judge “{1}”. How much is that in {2}?':
     'ที่นี่เปรียบเทียบจำนวนเงินเป็น {0} เท่านั้น จึงตัดสิน “{1}” ไม่ได้ คิดเป็นเท่าไรใน {2}',
+  'No campaign has gone out yet, so nobody is known of whom “{0}” holds.':
+    'ยังไม่มีแคมเปญใดส่งออกไป จึงไม่ทราบว่า “{0}” หมายถึงใคร',
+  'Which campaign is meant by “{0}”?': '“{0}” หมายถึงแคมเปญใด',
   'I cannot tell what “{0}” is about: contracts that end then, or when to send?':
     'ไม่แน่ใจว่า “{0}” หมายถึงสัญญาที่สิ้นสุดช่วงนั้น หรือเวลาส่ง',
   '{0} Which date do you mean?': '{0} คุณหมายถึงวันที่ใด',
