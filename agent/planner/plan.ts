@@ -4,6 +4,7 @@ import { type Frame, readFrame } from './frame.ts';
 import { readAbout } from './readings/about.ts';
 import { readAdjust } from './readings/adjust.ts';
 import { readAdjustDeed } from './readings/adjust-deed.ts';
+import { readBeingThere } from './readings/being-there.ts';
 import { readBrief } from './readings/brief.ts';
 import { readByHistory } from './readings/by-history.ts';
 import { readChange } from './readings/change/read-change.ts';
@@ -35,19 +36,30 @@ import { readWording } from './readings/wording.ts';
 import { readAnswer } from './thread/answer.ts';
 import type { Plan, PlannerInput } from './types.ts';
 
+/** What reads the sentence again without a part of it, and so has told already what was passed over. */
+const AGAIN = {
+  whatIf: readWhatIf(planOf),
+  beingThere: readBeingThere(planOf),
+  repeat: readRepeat(planOf),
+  byHistory: readByHistory(planOf),
+  return: readReturn(planOf),
+  parts: readParts(planOf),
+};
+
 /** The more particular first: sentences of a fixed form, then a refusal, small talk last. */
 export const READINGS: readonly Reading[] = [
   readAside,
   readAbout,
-  readWhatIf(planOf),
+  AGAIN.whatIf,
+  AGAIN.beingThere,
   readThatCampaign,
-  readRepeat(planOf),
-  readByHistory(planOf),
+  AGAIN.repeat,
+  AGAIN.byHistory,
   readBrief,
   readOwnType,
   readCopy,
-  readReturn(planOf),
-  readParts(planOf),
+  AGAIN.return,
+  AGAIN.parts,
   readLetter,
   readFeastTime,
   readDesk,
@@ -71,7 +83,7 @@ export const READINGS: readonly Reading[] = [
 ];
 
 /** What has a fixed form is read to its last word. */
-const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief, readDesk]);
+const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief, readDesk, ...Object.values(AGAIN)]);
 
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(said: string, situation: PlannerInput): Plan {

@@ -199,9 +199,9 @@ const ROWS: Row[] = [
   [
     'Invite all enterprise hotels in Bangkok to our autumn showcase',
     send({
-      type: 'announcement',
+      type: 'event',
       filter: all(is('size', 'enterprise'), is('type', 'Hotel'), is('city', 'Bangkok')),
-      topic: 'to our autumn showcase',
+      topic: 'our autumn showcase',
     }),
   ],
   ['send a survey to all customers in Japan', send({ type: 'survey', filter: is('country', 'JP') })],

@@ -55,7 +55,7 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
   [send({ type: 'thank_you', filter: hyatt, topic: 'a great year' }), ['thank the Hyatts for a great year']],
   [send({ type: 'thank_you', filter: is('tag', 'VIP') }), ['send our thanks to all customers tagged VIP']],
   [
-    told('to a breakfast on 4 December', hotels, is('city', 'Bangkok')),
+    send({ type: 'event', filter: all(hotels, is('city', 'Bangkok')), topic: 'a breakfast on 4 December' }),
     ['invite our hotels in Bangkok to a breakfast on 4 December'],
   ],
   // What goes before, and names nobody else.

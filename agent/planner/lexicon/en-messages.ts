@@ -67,7 +67,8 @@ export const enMessages = {
     renewal:
       'remind|reminder|renew|for {renewing/prolonging/extending}|nudge|jog their memory|jog the memory of',
     announcement:
-      'announce|tell|inform|let know|congratulate|{extend/send/pass on/express} our apologies to|notify|invite|news|announcement|announcing|introduce|apologise|apologize|say sorry',
+      'announce|tell|inform|let know|congratulate|{extend/send/pass on/express} our apologies to|notify|news|announcement|announcing|introduce|apologise|apologize|say sorry',
+    event: 'invite|inviting',
     seasonal: 'wish|greet|greeting|season greeting',
     survey:
       'survey|poll|{how/whether} they {liked/enjoyed/find/found/feel about/felt about/rate/rated/would rate/are finding/are getting on with/get on with/are enjoying}|how {pleased/content/well looked after} they are|whether they are {happy/satisfied/content/pleased}|if they are {happy/satisfied/content/pleased}|how we can {improve/do better/help them/serve them better}|what we {can/could} {improve/do better}|how did they {like/find/enjoy}|feedback|ask for feedback|questionnaire|nps|how satisfied they are|how happy they are|how satisfied|how happy|how they like|how they rate|rate us|how we are doing|what they think of us|what they think|how content|how content they are|their opinion|opinions|satisfaction',

@@ -13,11 +13,15 @@ type Verb = Found<string> & { times: Ends | null };
 export const verbAt = (reader: Reader, at: number): Verb | null =>
   ownVerb(reader, at) ?? builtInVerb(reader, at) ?? gotCampaign(reader, at);
 
+/** "every gym should get the newsletter": it goes out only now. */
+const SHALL = new Set(['to', 'should', 'must', 'shall', 'will', 'can', 'could']);
 const GOT = new Set(['got', 'get', 'gotten', 'sent']);
 
 /** "got the renewal campaign": such a plain verb says it only before something that goes out. */
 const gotCampaign = (reader: Reader, at: number): Verb | null =>
-  GOT.has(reader.tokens[at]?.word ?? '') && campaignAt(reader, at + 1)
+  GOT.has(reader.tokens[at]?.word ?? '') &&
+  !SHALL.has(reader.tokens[at - 1]?.word ?? '') &&
+  campaignAt(reader, at + 1)
     ? { value: 'got_message', end: at + 1, times: null }
     : null;
 

@@ -129,7 +129,9 @@ export function isTrailing(reader: Reader, at: number): boolean {
   if (!isMark || !(isBehind || isLast)) return false;
   const stop = tokens.findIndex((token, i) => i > at && isStop(token));
   const end = stop < 0 ? tokens.length : stop;
-  const told = readItems({ ...reader, tokens: tokens.slice(at + 1, end) });
+  // "…: our summer party"
+  const first = tokens[at]!.text === ':' && tokens[at + 1]?.word === 'our' ? at + 2 : at + 1;
+  const told = readItems({ ...reader, tokens: tokens.slice(first, end) });
   const others = [tokens.slice(0, at), tokens.slice(end)].flatMap((part) =>
     readItems({ ...reader, tokens: part }),
   );
@@ -147,7 +149,9 @@ export function isTrailing(reader: Reader, at: number): boolean {
 const saysSomething = ([first, ...rest]: readonly Item[], mark: string): boolean =>
   first?.kind === 'unknown' ||
   (mark === ':' &&
-    (isWord(first, 'occasions') ? rest.some(({ kind }) => kind === 'unknown') : first?.kind === 'type'));
+    (isWord(first, 'occasions') || first?.kind === 'period'
+      ? rest.some(({ kind }) => kind === 'unknown')
+      : first?.kind === 'type'));
 
 /** "a survey on music quality", "a notice of maintenance": words of a message, or unknown ones. */
 const isTheme = (reader: Reader, at: number): boolean => {

@@ -7,7 +7,7 @@ import { inBrackets, isBehindMessage, isTrailing, labelAt } from './behind-messa
 import { isMessageWord, isWayOfSending, MESSAGES } from './message-words.ts';
 import { isOccasioned, isStatement } from './occasioned.ts';
 import { isTold, type Opening } from './opening.ts';
-import { describes, isInvited, isRelative, isSurOn, MEETING } from './that-clause.ts';
+import { describes, invitedTo, isRelative, isSurOn, MEETING } from './that-clause.ts';
 import { themeAt } from './themed.ts';
 
 const TELLING = ['send', 'tell', 'draft', 'change', 'show'];
@@ -78,7 +78,8 @@ function openingAt(reader: Reader, at: number): Opening | null {
   if (word === 'topic') return { at, start: skipWords(reader, at + 1, ['is', ':', 'to']), needsRest: false };
   if (['announce', 'introduce'].includes(word) && !['to', 'that', 'it', 'in'].includes(next.word))
     return { at: at + 1, start: at + 1, needsRest: true };
-  return word === 'to' && isInvited(tokens, at) ? { at, start: at, needsRest: false } : null;
+  const event = invitedTo(tokens, at);
+  return event === null ? null : { at, start: event, needsRest: false };
 }
 
 /** "gyms with about five zones" */

@@ -26,7 +26,8 @@ describe('where something takes place', () => {
     expect(draft).toMatchObject({
       args: {
         filter: { op: 'in', field: 'city', values: ['Phuket'] },
-        topic: 'to our roadshow on 5 December at the Marriott',
+        type: 'event',
+        topic: 'our roadshow on 5 December at the Marriott',
       },
     });
   });

@@ -3,7 +3,7 @@ import type { Reader } from '../reader.ts';
 import type { Token } from '../tokens.ts';
 
 export const MESSAGES = new Set(
-  'campaign announcement message survey news newsletter topic notice notification renewal renewals mail email note update maintenance subject'.split(
+  'campaign announcement message survey news newsletter topic notice notification renewal renewals mail email note update maintenance subject invitation'.split(
     ' ',
   ),
 );
@@ -16,6 +16,8 @@ export const MESSAGE_NOUNS = new Set([
   'notification',
   'update',
   'note',
+  'invitation',
+  'invite',
 ]);
 
 export const isMessageWord = ({ input }: Reader, word: string): boolean =>

@@ -5,6 +5,7 @@ import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
 import type { Topic } from './find-topic.ts';
+import { invitedTo } from './that-clause.ts';
 
 const HAPPENING =
   /^(is|are|will|be|ends?|starts?|begins?|stops?|closes?|opens?|moves?|changes?|launch(?:es)?|expires?|goes|comes?|arrives?|happens?|runs?|over|during|from|until|since|down|closed|open|live|available|place|scheduled|planned|due|out|off|back|up|away|shut|offline|online|unavailable|unreachable|ready|moved|changed|launched)$/i;
@@ -18,7 +19,7 @@ export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
   const isTold = reader.tokens[topic.start]?.text === ':' && rest.tokens[0]!.kind !== 'mark';
   if (item.time !== null && !(isTold && !/\d/.test(item.text))) return topic;
   // "invite them to a breakfast on 4 December"
-  const isInvited = reader.tokens[topic.start]?.word === 'to' && item.time === null;
+  const isInvited = invitedTo(reader.tokens, topic.start) !== null && item.time === null;
   const last = reader.tokens[topic.end - 1]!.word;
   const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
   if (!(isIts || isTold || isInvited) || readQuoted(reader, topic.start + 1)) return topic;

@@ -58,8 +58,15 @@ export function isSurOn(reader: Reader, at: number): boolean {
   return first?.kind === 'clause' && !first.isHead && first.facet !== 'place';
 }
 
-/** "invite all gyms to our webinar" */
-export const isInvited = (tokens: readonly Token[], at: number): boolean =>
-  tokens.slice(0, at).some(({ word }) => /^(invite|inviting)$/.test(word)) &&
-  ['our', 'the', 'a', 'an', 'join'].includes(tokens[at + 1]?.word ?? '') &&
-  at > 1;
+const MEALS = /^(?:breakfast|brunch|lunch|coffee|tea|dinner|drinks?|cocktails|champagne|cake)$/;
+
+/** "invite all gyms to our webinar", "… to join us for lunch": where what they are invited to begins. */
+export function invitedTo(tokens: readonly Token[], at: number): number | null {
+  const isInviting = tokens.slice(0, at).some(({ word }) => /^(?:invite|inviting)$/.test(word));
+  if (at < 2 || !isInviting || !['to', 'for'].includes(tokens[at]!.word)) return null;
+  const words = tokens.slice(at + 1, at + 4).map(({ word }) => word);
+  const joined = /^(?:join|attend|come) (?:us )?(?:to |for |at )?/.exec(`${words.join(' ')} `)?.[0];
+  const start = at + 1 + (joined ? joined.trim().split(' ').length : 0);
+  const first = tokens[start]?.word ?? '';
+  return ['our', 'the', 'a', 'an', 'my'].includes(first) || MEALS.test(first) ? start : null;
+}
