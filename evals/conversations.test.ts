@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONVERSATIONS, type Stands } from './cases/conversations.ts';
 import { ANSWER_CONVERSATIONS } from './cases/conversations-answers.ts';
+import { CORRECTION_CONVERSATIONS } from './cases/conversations-corrections.ts';
 import { MANAGER_CONVERSATIONS } from './cases/conversations-managers.ts';
 import { customerId } from './fixture.ts';
 import { canonical } from './grade-plan.ts';
@@ -8,7 +9,7 @@ import { type Played, playPlans } from './play-plans.ts';
 
 describe('conversations stand after every turn as they should', () => {
   it.each(
-    [...CONVERSATIONS, ...MANAGER_CONVERSATIONS, ...ANSWER_CONVERSATIONS].map(
+    [...CONVERSATIONS, ...MANAGER_CONVERSATIONS, ...ANSWER_CONVERSATIONS, ...CORRECTION_CONVERSATIONS].map(
       (turns) => [turns.map(([say]) => say).join(' → '), turns] as const,
     ),
   )('%s', (_, turns) => {

@@ -1,5 +1,6 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
 import { takeBack } from './clauses/take-back.ts';
+import { readReadmit } from './edit/readmit.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { readAbout } from './readings/about.ts';
 import { readAdjust } from './readings/adjust.ts';
@@ -34,6 +35,7 @@ import { readThatCampaign } from './readings/that-campaign.ts';
 import { readWhatIf } from './readings/what-if.ts';
 import { readWording } from './readings/wording.ts';
 import { readAnswer } from './thread/answer.ts';
+import { readCorrection } from './thread/correct-last.ts';
 import type { Plan, PlannerInput } from './types.ts';
 
 /** What reads the sentence again without a part of it, and so has told already what was passed over. */
@@ -69,6 +71,7 @@ export const READINGS: readonly Reading[] = [
   readChange,
   readRefusal,
   readRecall,
+  readReadmit,
   readWording,
   readSwitch,
   readControl,
@@ -89,6 +92,8 @@ const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief, readDesk, ..
 export function plan(said: string, situation: PlannerInput): Plan {
   const answered = readAnswer(said.slice(0, LONGEST), situation, planOf);
   if (answered) return answered;
+  const corrected = readCorrection(said.slice(0, LONGEST), situation, planOf);
+  if (corrected) return corrected;
   const { sentence, input, undo } = takeBack(said.slice(0, LONGEST), situation);
   const found = planOf(sentence, input);
   return undo && found.calls.length > 0 ? { ...found, calls: [undo, ...found.calls] } : found;

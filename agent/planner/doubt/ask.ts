@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts';
 import type { Item } from '../items.ts';
 import { textOf } from '../reader.ts';
-import type { Plan, Question, Slot } from '../types.ts';
+import type { Plan, Question } from '../types.ts';
 import { hasOpenDate } from './slashed-date.ts';
 
 /** What was said there, in the words of the sentence. */
@@ -11,7 +11,7 @@ export const asWritten = ({ reader }: Frame, { start, end, text }: Item): string
     : text;
 
 /** Where the words of an item stand in the sentence. */
-export const slotOf = ({ reader }: Frame, { start, end }: Pick<Item, 'start' | 'end'>): Slot => ({
+export const slotOf = ({ reader }: Frame, { start, end }: Pick<Item, 'start' | 'end'>) => ({
   start: reader.tokens[start]!.start,
   end: reader.tokens[end - 1]!.end,
 });

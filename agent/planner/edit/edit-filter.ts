@@ -39,8 +39,12 @@ export function widenBy(filter: Filter, wanted: Filter): Filter | null {
   if (lifted !== filter) return lifted;
   const parts = partsOf(filter);
   const facet = facetOfFilter(wanted);
-  const same = parts.findIndex((part) => facet !== null && facetOfFilter(part) === facet);
-  if (same >= 0) return all(parts.with(same, any([parts[same]!, wanted])));
+  const same = parts.filter((part) => facet !== null && facetOfFilter(part) === facet);
+  // "in Thailand" and "in Bangkok" are one place, and the new one stands beside both of them.
+  if (same.length > 0) {
+    const [at, rest] = [parts.indexOf(same[0]!), parts.filter((part) => !same.includes(part))];
+    return all(rest.toSpliced(at, 0, any([all(same), wanted])));
+  }
   if (!isHeadFilter(wanted)) return null;
   const facets = new Set(partsOf(wanted).map(facetOfFilter));
   const who = parts.filter((part) => isHeadFilter(part) || facets.has(facetOfFilter(part)));

@@ -53,12 +53,19 @@ function goesOnDropping({ items }: Step, { frame, draft }: Situation): boolean {
   if (!change) return false;
   const dropped = droppedFacets(change);
   const own = items.filter(isWho);
+  const isOfTheirKind = (item: Item): boolean =>
+    dropped.has(item.kind === 'clause' ? item.facet : 'name') ||
+    (dropped.size > 0 && isNew(item, draft.filter));
   return (
     own.length > 0 &&
-    own.every((item) => dropped.has(item.kind === 'clause' ? item.facet : 'name')) &&
+    own.every(isOfTheirKind) &&
     !own.some((item) => item.kind === 'clause' && isOutside(item.filter, draft.filter))
   );
 }
+
+/** "and Doha too" where nothing says yet where they are: it could not be put beside anything. */
+const isNew = (item: Item, filter: Filter): boolean =>
+  item.kind === 'clause' && !item.isHead && !hasFacet(filter, item.facet);
 
 const AGAIN = /\b(?:again|after all|back)\b/i;
 

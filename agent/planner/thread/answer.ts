@@ -4,6 +4,7 @@ import { ownValue } from '../../../lib/own-value.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { type Item, isWord } from '../items.ts';
 import type { Choice, Plan, PlannerInput, PlannerThread, Question, Slot } from '../types.ts';
+import { inPlaceOf } from './in-place.ts';
 
 type PlanOf = (sentence: string, input: PlannerInput) => Plan;
 type Turn = NonNullable<PlannerThread['earlier']>[number];
@@ -125,9 +126,7 @@ function filled(request: string, slot: Slot, answer: Frame): string | null {
   if (text === '' || !fits(answer, slot)) return null;
   if ('behind' in slot)
     return `${request.replace(/[.!?\s]+$/u, '')} ${slot.behind} ${text.replace(LEADS[slot.behind] ?? /^$/, '')}`;
-  const isLed = /^(?:the|all|our|my|every|those|these|customers?)\b/iu.test(text);
-  const head = request.slice(0, slot.start);
-  return `${isLed ? head.replace(/\b(?:the|all|our|my|those|these|every)\s+$/iu, '') : head}${text}${request.slice(slot.end)}`;
+  return inPlaceOf(request, slot, text);
 }
 
 /** A kind of message where one is missing; in the place of words that nobody knows only somebody: "in Thailand" would leave
