@@ -19,6 +19,7 @@ import { readFind } from './readings/find.ts';
 import { readKeep } from './readings/keep.ts';
 import { readLetter } from './readings/letter.ts';
 import { readMeasure } from './readings/measure.ts';
+import { readNextDue } from './readings/next-due.ts';
 import { readOwnType } from './readings/own-type.ts';
 import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
@@ -67,6 +68,7 @@ export const READINGS: readonly Reading[] = [
   readDesk,
   readKeep,
   readSegments,
+  readNextDue,
   readMeasure,
   readChange,
   readRefusal,

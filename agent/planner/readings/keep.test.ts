@@ -40,6 +40,8 @@ describe('sentences about segments', () => {
     'I want a segment with gyms in Bangkok named Fit',
     'Create a segment "Fit" with all gyms in Bangkok',
     'make me a new segment called “Fit” of gyms in Bangkok',
+    'make a segment of all gyms in Bangkok and call it Fit',
+    'save the gyms in Bangkok as Fit',
   ])('say it as somebody new would: %s', (say) => {
     const filter = all(is('type', 'Gym'), is('city', 'Bangkok'));
     expect(callsOf(say)).toEqual([{ name: 'save_segment', args: { filter, name: 'Fit' } }]);

@@ -21,7 +21,7 @@ export const readKeep: Reading = (frame) => {
 
 type Read = (frame: Frame, said: Record<string, string | undefined>) => Plan | null;
 
-const NAME = String.raw`(?:,?\s+(?:called|named|as|by the name of)\s+["“']?(?<name>[^"”']+?)["”']?)?`;
+const NAME = String.raw`(?:,?\s+(?:called|named|as|by the name of|(?:and\s+)?(?:call|name|title)\s+(?:it|this|that|them))\s+["“']?(?<name>[^"”']+?)["”']?)?`;
 const KIND = String.raw`(?:(?<kind>frozen|dynamic|fixed|static|live)\s+)?`;
 const MAKE = String.raw`(?:(?:save|keep|store|make|create|build|set up|give|i (?:want|need|would like)|i['’]d like)\s+|(?=new\s))`;
 const form = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
@@ -60,6 +60,12 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
       String.raw`(?:how many|who|which|show|list|count)(?:\s+customers|\s+me)?(?:\s+(?:is|are))?\s+(?:in|of)?\s*(?:the\s+)?segment\s+["“']?(?<segment>[^"”']+?)["”']?`,
     ),
     findSegment,
+  ],
+  [
+    form(
+      String.raw`(?:save|keep|store)\s+(?<who>.+?)\s+as\s+(?:["“'](?<quoted>[^"”']+)["”']|(?<name>[^"”',.]+))`,
+    ),
+    (frame, said) => (said.quoted || /^\p{Lu}/u.test(said.name ?? '') ? saveWho(frame, said) : null),
   ],
   [
     form(
