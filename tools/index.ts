@@ -1,4 +1,5 @@
 import { addFieldTool } from './add-field.ts';
+import { addUpTool } from './add-up.ts';
 import { answerReplyTool } from './answer-reply.ts';
 import { askPerson } from './ask-person.ts';
 import { changeSegmentTool } from './change-segment.ts';
@@ -52,6 +53,7 @@ const ALL = [
   measureReach,
   compareAudiences,
   describeAudience,
+  addUpTool,
   findNearest,
   optimiseAudience,
   requestApprovalTool,

@@ -3,6 +3,7 @@ import { takeBack } from './clauses/take-back.ts';
 import { readReadmit } from './edit/readmit.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { readAbout } from './readings/about.ts';
+import { readAddUp } from './readings/add-up.ts';
 import { readAdjust } from './readings/adjust.ts';
 import { readAdjustDeed } from './readings/adjust-deed.ts';
 import { readBeingThere } from './readings/being-there.ts';
@@ -69,6 +70,7 @@ export const READINGS: readonly Reading[] = [
   readKeep,
   readSegments,
   readNextDue,
+  readAddUp,
   readMeasure,
   readChange,
   readRefusal,

@@ -6,6 +6,14 @@ import { factsOf, factsOfFew } from './audience-facts.ts';
 export const exactCount = (condition: SQL): SQL => sql`
   select count(*)::int as value from ${activeWhere(condition)}`;
 
+/** Over the active customers whom a condition admits: how many they are, of how many an amount is known, and what it comes to. */
+export const sumsOf = (condition: SQL, amount: SQL): SQL => sql`
+  select count(*)::int as customers, count(amount)::int as known, sum(amount)::float8 as total,
+    avg(amount)::float8 as average, percentile_cont(0.5) within group (order by amount) as median,
+    min(amount)::float8 as lowest, max(amount)::float8 as highest
+  from (select (${amount})::float8 as amount from ${neededFor(sql`${condition} and ${amount}`)}
+    where k.status = 'active' and (${condition})) them`;
+
 /** Whether it admits anybody, condition by condition: one row with `some`. */
 export const admitSome = (conditions: readonly SQL[]): SQL => sql`
   select array[${sql.join(

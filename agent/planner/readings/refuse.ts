@@ -148,7 +148,7 @@ const ranking: Reading = (frame) =>
     : has(frame, 'rank') && !isOnlyOrder(frame)
       ? saying(
           frame,
-          `I cannot sort, rank or add up customers. I can set a limit instead, such as ${limits(frame).join(' or ')}, or take the first of them: “the top 20”.`,
+          `I cannot sort or rank customers. I can add up (“total contract value of the hotels”), set a limit, such as ${limits(frame).join(' or ')}, or take the first of them: “the top 20”.`,
         )
       : null;
 

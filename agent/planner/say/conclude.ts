@@ -1,4 +1,5 @@
 // The reply after the tools ran: short sentences made of their ids, counts, enums and the filter's own words.
+import type { AddedUp } from '../../../core/audience/add-up.ts';
 import { plural } from '../../../lib/text.ts';
 import type { CallResult, Plan, PlannedCall } from '../types.ts';
 import { sayApproval } from './say-approval.ts';
@@ -15,7 +16,14 @@ import {
   sayTemplates,
   sayWriting,
 } from './say-kept.ts';
-import { sayDescribed, sayMeasured, sayNearest, sayOptimised, sayOverlap } from './say-measured.ts';
+import {
+  sayAddedUp,
+  sayDescribed,
+  sayMeasured,
+  sayNearest,
+  sayOptimised,
+  sayOverlap,
+} from './say-measured.ts';
 import {
   sayCampaigns,
   sayClassified,
@@ -67,6 +75,7 @@ const SAYINGS: Record<string, Say> = {
   measure_reach: sayMeasured,
   compare_audiences: sayOverlap,
   describe_audience: sayDescribed,
+  add_up: ({ forModel }) => sayAddedUp(forModel as AddedUp),
   find_nearest: sayNearest,
   optimise_audience: sayOptimised,
 };

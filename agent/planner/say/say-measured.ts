@@ -1,4 +1,5 @@
 // What reach, overlap, facets and the nearest conditions come to, in a sentence or two; the charts hold the rest.
+import type { AddedUp } from '../../../core/audience/add-up.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
 
@@ -110,4 +111,16 @@ export function sayOptimised({ forModel }: CallResult): string {
   const [low, high] = [Math.min(...ways), Math.max(...ways)].map((many) => many.toLocaleString('en'));
   const between = low === high ? `${low}` : `${low} to ${high}`;
   return `It has ${now}. ${plural(ways.length, 'change')} of one condition ${ways.length === 1 ? 'makes' : 'make'} it ${forModel.aim}: ${between} customers. Nothing is changed until you choose.`;
+}
+
+/** "Contract value of 68 customers (brand is Hilton): THB 2,000,000 altogether, THB 40,000 on average …" */
+export function sayAddedUp({ field, words, customers, known, figures }: AddedUp): string {
+  if (customers === 0) return `Nobody matches: ${words}.`;
+  const of = `${plural(customers, 'customer')} (${words})`;
+  if (!figures) return `${field} of ${of}: it is not known for any of them.`;
+  const { total, average, median, lowest, highest } = figures;
+  const missing = customers - known;
+  const rest =
+    missing > 0 ? ` It is not known, or in another currency, for ${plural(missing, 'customer')}.` : '';
+  return `${field} of ${of}: ${total} altogether, ${average} on average, from ${lowest} to ${highest}, half of them up to ${median}.${rest}`;
 }

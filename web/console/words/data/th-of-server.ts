@@ -415,6 +415,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'No campaign has gone out yet, so nobody is known of whom “{0}” holds.':
     'ยังไม่มีแคมเปญใดส่งออกไป จึงไม่ทราบว่า “{0}” หมายถึงใคร',
   'Which campaign is meant by “{0}”?': '“{0}” หมายถึงแคมเปญใด',
+  '“{0}” is nothing that can be added up.': '“{0}” ไม่ใช่สิ่งที่รวมยอดได้',
+  'Use one of: {0}.': 'ใช้อย่างใดอย่างหนึ่ง: {0}',
   'I cannot tell what “{0}” is about: contracts that end then, or when to send?':
     'ไม่แน่ใจว่า “{0}” หมายถึงสัญญาที่สิ้นสุดช่วงนั้น หรือเวลาส่ง',
   '{0} Which date do you mean?': '{0} คุณหมายถึงวันที่ใด',
