@@ -3,6 +3,7 @@ import { takeBack } from './clauses/take-back.ts';
 import { readReadmit } from './edit/readmit.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { readAbout } from './readings/about.ts';
+import { readAboutCustomers, readAndWhat } from './readings/about-customers.ts';
 import { readAddUp } from './readings/add-up.ts';
 import { readAdjust } from './readings/adjust.ts';
 import { readAdjustDeed } from './readings/adjust-deed.ts';
@@ -44,6 +45,7 @@ import type { Plan, PlannerInput } from './types.ts';
 const AGAIN = {
   whatIf: readWhatIf(planOf),
   beingThere: readBeingThere(planOf),
+  andWhat: readAndWhat(planOf),
   repeat: readRepeat(planOf),
   byHistory: readByHistory(planOf),
   return: readReturn(planOf),
@@ -54,6 +56,8 @@ const AGAIN = {
 export const READINGS: readonly Reading[] = [
   readAside,
   readAbout,
+  readAboutCustomers,
+  AGAIN.andWhat,
   AGAIN.whatIf,
   AGAIN.beingThere,
   readThatCampaign,

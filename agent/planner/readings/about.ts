@@ -58,10 +58,42 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:how|where)\s+(?:do|can|could|should|must)\s+(?:i|we|you)\s+(?:add|upload|import|load|enter|create|put)(?:\s+in)?\s+(?:an?|the|new|my|our|some|\s)*(?:customers?|contacts?|list|file|excel|csv|spreadsheet|data)(?:\s+(?:file|list))?`,
+      String.raw`(?:(?:how|where)\s+(?:do|can|could|should|must)\s+(?:i|we|you)\s+)?(?:add|upload|import|load|enter|create|put)(?:\s+in)?\s+(?:(?:an?|the|new|my|our|some|another)\s+)*(?:customers?|contacts?|list|file|excel|csv|spreadsheet|data)(?:\s+(?:file|list))?(?:\s*[:,–-].*|\s+(?:called|named)\s.*)?`,
     ),
     answering(
       'On the page, Customers → Import takes a CSV or spreadsheet, shows what it understood and lets you put it right before anything is kept. A new contact of a customer can be told here, too: “the new GM of … is …”.',
+    ),
+  ],
+  [
+    form(
+      String.raw`(?:(?:please|can\s+you|could\s+you|i\s+want\s+you\s+to)\s+)*(?:make\s+sure|ensure|see\s+to\s+it|take\s+care|is\s+it\s+certain)?(?:\s+that)?\s*(?:nobody|no\s*-?one|no\s+(?:customer|contact|person))\s+(?:ever\s+)?(?:gets?|receives?|is\s+sent)\s+(?:more\s+than\s+)?(?:one|two|three|\d+|too\s+many|a)\s+(?:e-?mails?|mails?|messages?)\s*(?:(?:a|per|each|every|in\s+a)\s+(?:day|week|month))?|how\s+(?:often|many\s+messages)\s+(?:can|may|do|does)\s+(?:we\s+(?:write|send)\s+(?:to\s+)?)?(?:one\s+person|somebody|a\s+customer|a\s+contact|customers?)(?:\s+(?:get|be\s+written\s+to|receive))?(?:\s+a\s+message)?`,
+    ),
+    answering(
+      'How many marketing messages one person gets at most, and in how many days, is set under Settings → Rules; whoever had as many is left out of a campaign, and the approval says so.',
+    ),
+  ],
+  [
+    form(
+      String.raw`(?:do\s?n['’]?o?t|do\s+not|never)\s+(?:send|write|mail)(?:\s+(?:anything|any\s+messages?|messages?|mails?))?(?:\s+out)?\s+(?:on|at|during|over)\s+(?:public\s+holidays?|holidays?|(?:the\s+)?weekends?|night|songkran|christmas|new\s+year|lunar\s+new\s+year|chinese\s+new\s+year|sundays?)`,
+    ),
+    answering(
+      'What would fall into the quiet hours of where a recipient is waits for the next hour that is allowed, and so it does over public holidays there where the workspace says so: an admin sets both.',
+    ),
+  ],
+  [
+    form(
+      String.raw`who\s+(?:has\s+)?(?:approved|signed\s+off|released|rejected|allowed)\s+(?:it|this|that|what|(?:the\s+)?(?:last|latest|previous)\s+(?:one|campaign)|the\s+campaign)`,
+    ),
+    answering(
+      'Who approved what, and when, stands on the campaign’s page and under Approvals; the audit log keeps it for good.',
+    ),
+  ],
+  [
+    form(
+      String.raw`(?:how\s+many|which|what)\s+(?:e-?mails?|mails?|messages?|sms|texts?)\s+(?:have\s+|were\s+|did\s+)?(?:bounced?|come\s+back|came\s+back|failed?|not\s+delivered|undelivered)(?:\s+.{0,30})?`,
+    ),
+    answering(
+      'What was delivered, came back or failed stands on each campaign’s report: “how did the last campaign do?” tells it in short, and Outbox lists the messages one by one.',
     ),
   ],
   [

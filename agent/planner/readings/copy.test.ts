@@ -160,3 +160,17 @@ describe('a new campaign type', () => {
     expect(say).toContain(said);
   });
 });
+
+describe('the same as an earlier one', () => {
+  it('is asked for by name, and then begun from it', () => {
+    const nothing = { campaign: null };
+    const { calls, question } = planned('send the same renewal as in October to the Hiltons', nothing);
+    expect(calls).toEqual([]);
+    expect(callsOf(question!.choices[0]!.say, nothing)).toEqual([
+      {
+        name: 'copy_campaign',
+        args: { from: { campaignId: uuid(77) }, patch: { filter: is('brand', 'Hilton') } },
+      },
+    ]);
+  });
+});

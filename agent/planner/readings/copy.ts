@@ -1,8 +1,10 @@
 // A campaign kept as a template, begun from another, or written one by one: sentences of a fixed form, and what differs
 // read as a request.
 import { fold } from '../../../lib/text.ts';
+import { ask } from '../doubt/ask.ts';
 import { doubtsOf } from '../doubts.ts';
 import { type Frame, readFrame } from '../frame.ts';
+import { LAUNCHED } from '../recognise/campaign.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, readForms, type Said } from './forms.ts';
 import { calling, onCampaign, type Reading, saying } from './reading.ts';
@@ -11,6 +13,9 @@ const QUOTED = `["“']?(?<name>[^"”']+?)["”']?`;
 const CAMPAIGN = String.raw`(?:this|that|it|the|the last|the same|my last|our last)(?:\s+(?:campaign|draft|one|message))?`;
 const COPY = `(?:clone|copy|duplicate|repeat|reuse|re-use)`;
 const CHANGE = String.raw`(?:\s*,?\s*(?:but\s+)?(?<change>(?:for|to|by|in|with|on|at|as|only|tomorrow|next|this)\b.*))?`;
+
+const MONTHS =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\\s+\\d{4})?';
 
 const FORMS: readonly Form[] = [
   [
@@ -48,6 +53,12 @@ const FORMS: readonly Form[] = [
       String.raw`(?:(?:do|send|draft|make)\s+)?(?:the\s+)?same\s+as\s+(?:in\s+)?(?:the\s+|our\s+|my\s+)?${QUOTED}(?:\s+(?:campaign|one))?\s*,?\s+but\s+(?<change>.+)`,
     ),
     copyLike,
+  ],
+  [
+    form(
+      String.raw`(?:do|send|draft|make|write|give)\s+(?:(?<whom>.+?)\s+)?(?:exactly\s+)?the\s+same\s+(?:\w+\s+){0,2}?as\s+(?:(?:in|on|at|the\s+one\s+(?:in|of|from))\s+)?(?:last\s+\w+|yesterday|before|back\s+then|${MONTHS})(?:\s+(?:to|for)\s+(?<who>.+))?`,
+    ),
+    likeEarlier,
   ],
   [form(String.raw`(?:do\s+|send\s+|draft\s+)?the same(?:\s+(?:campaign|thing))?\s+again${CHANGE}`), copy],
 ];
@@ -98,6 +109,18 @@ function copyLike(frame: Frame, { name = '', change }: Said): Plan {
   if (only && !other) return from(frame, { campaignId: only.id }, change)!;
   const which = other ? `Several campaigns are called like “${name}”` : `No campaign is called “${name}”`;
   return saying(frame, `${which}. Say its whole name: “copy "…" for …”.`);
+}
+
+/** "the same renewal as in October to the Marriotts": which of those that went out, by their names. */
+function likeEarlier(frame: Frame, { whom, who = whom }: Said): Plan {
+  const sent = frame.input.vocabulary.campaigns.filter(({ status }) => LAUNCHED.has(status));
+  if (sent.length === 0)
+    return saying(frame, 'No campaign has gone out yet that could be repeated. Say who should get what.');
+  const change = who ? `, but for ${who}` : '';
+  const choices = sent
+    .slice(0, 5)
+    .map(({ name }) => ({ label: name, say: change ? `the same as "${name}"${change}` : `copy "${name}"` }));
+  return ask({ text: 'Which campaign shall it be like?', choices }, frame);
 }
 
 /** What differs is read as a request of its own, with its doubts; words that nothing is made of are said. */

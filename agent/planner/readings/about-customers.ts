@@ -1,0 +1,58 @@
+// Questions that a customer's own page answers, and what is asked beside a list: "who looks after Hilton Pattaya?", "which
+// gyms are in Phuket, and when do their contracts end?"
+import type { Plan, PlannerInput } from '../types.ts';
+import { type Form, form, readForms, type Said } from './forms.ts';
+import { calling, type Reading } from './reading.ts';
+import { readWho } from './whom.ts';
+
+const WHO = '(?<who>.+?)';
+
+/** The customers who are asked about, and where the rest stands. */
+const onTheirPage =
+  (what: string) =>
+  (frame: Parameters<Reading>[0], { who }: Said): Plan | null => {
+    const read = who ? readWho(frame, who) : null;
+    if (!read || 'calls' in read) return read;
+    return calling(frame, [{ name: 'find_customers', args: { filter: read.filter } }], what);
+  };
+
+const FORMS: readonly Form[] = [
+  [
+    form(
+      String.raw`who\s+(?:looks?\s+after|is\s+(?:responsible|in\s+charge)\s+(?:for|of)|handles?|manages?|takes?\s+care\s+of|owns?)\s+${WHO}|who(?:['’]s|\s+is|\s+are)\s+the\s+(?:account\s+manager|manager|owner|sales\s*(?:man|person|rep))\s+(?:of|for)\s+${WHO.replace('who', 'who2')}`,
+    ),
+    (frame, { who, who2 }) =>
+      onTheirPage('Who looks after each stands on their page as the account manager: press a name.')(frame, {
+        who: who ?? who2,
+      }),
+  ],
+  [
+    form(
+      String.raw`(?:show|tell|give)\s+me\s+(?:everything|all|all\s+you\s+(?:know|have)|what\s+(?:you|we)\s+(?:know|have))\s+(?:about|on|of)\s+${WHO}|what\s+do\s+(?:we|you)\s+know\s+about\s+${WHO.replace('who', 'who2')}`,
+    ),
+    (frame, { who, who2 }) =>
+      onTheirPage(
+        'All that is known of each stands on their page, with contacts, contracts and what happened: press a name.',
+      )(frame, { who: who ?? who2 }),
+  ],
+];
+
+export const readAboutCustomers: Reading = (frame) => readForms(frame, FORMS);
+
+const THEIR = String.raw`(?:their|the|its|each\s+(?:one['’]?s)?)`;
+const AND_WHAT = new RegExp(
+  String.raw`[\s,;]+(?:and|plus)\s+(?:also\s+)?(?:tell\s+me\s+|show\s+me\s+)?(?:when\s+(?:do|does|will)\s+(?:${THEIR}\s+)?(?:contracts?|agreements?|they|it|each(?:\s+contract)?)\s+(?:of\s+(?:each|them)\s+)?(?:end|expire|run\s+out)|when\s+(?:${THEIR}\s+)?(?:contracts?|agreements?)\s+(?:end|ends|expire|expires|run\s+out)|where\s+(?:are\s+they|they\s+are|is\s+each)|(?:what|how\s+many)\s+(?:zones?|units?)\s+(?:do\s+)?(?:they|each)\s+(?:have|has))[\s?.!]*$`,
+  'iu',
+);
+
+/** What the list shows of everybody on it anyway. */
+export const readAndWhat =
+  (planOf: (sentence: string, input: PlannerInput) => Plan): Reading =>
+  ({ sentence, input }) => {
+    const found = AND_WHAT.exec(sentence);
+    const plan = found && planOf(sentence.slice(0, found.index), input);
+    if (plan?.calls[0]?.name !== 'find_customers') return null;
+    return { ...plan, say: [plan.say, SHOWN].filter(Boolean).join(' ') };
+  };
+
+const SHOWN = 'The list has where each is, how many units it has and when its contract ends.';
