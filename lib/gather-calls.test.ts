@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { gatherCalls } from './gather-calls.ts';
 
@@ -21,6 +21,28 @@ describe('gathering calls', () => {
     const second = [call('a', 3), call('a', 4)];
     expect(await Promise.all([...first, ...second])).toEqual([10, 20, 30, 40]);
     expect(runs).toEqual(['a: 1,2', 'a: 3,4']);
+  });
+
+  it('waits for more as long as it is told to, before each run', async () => {
+    const begins: (() => void)[] = [];
+    const runs: string[] = [];
+    const call = gatherCalls(
+      async (_, items: readonly number[]) => {
+        runs.push(items.join());
+        return items;
+      },
+      () => new Promise<void>((begin) => begins.push(begin)),
+    );
+    const first = [call('a', 1)];
+    await nextTurn();
+    first.push(call('a', 2));
+    begins[0]!();
+    await Promise.all(first);
+    const second = call('a', 3);
+    expect(begins).toHaveLength(2);
+    begins[1]!();
+    await second;
+    expect(runs).toEqual(['1,2', '3']);
   });
 
   it('keeps keys apart', async () => {

@@ -6,12 +6,14 @@ type Waiting<I, O> = { item: I; done: (output: O) => void; failed: (error: unkno
 const AT_ONCE = 100;
 
 /**
- * Many small calls for the price of a few: those of one key that come while a run is under way are the next run, in the
- * order in which they came. When a run of several fails, each is tried alone, so that only the one whose fault it is
+ * Many small calls for the price of a few: those of one key that come before a run begins, which `gathered` says, are that
+ * run, in the order in which they came. When a run of several fails, each is tried alone, so that only the one whose fault it is
  * hears of it; `work` must bear being done again.
  */
 export function gatherCalls<I, O>(
   work: (key: string, items: readonly I[]) => Promise<readonly O[]>,
+  // Whoever calls in the same turn is in the run.
+  gathered: () => Promise<unknown> = () => nextTurn(),
 ): (key: string, item: I) => Promise<O> {
   const queues = new Map<string, Waiting<I, O>[]>();
 
@@ -29,9 +31,10 @@ export function gatherCalls<I, O>(
   }
 
   async function drain(key: string, queue: Waiting<I, O>[]): Promise<void> {
-    // Whoever calls in the same turn is in the first run.
-    await nextTurn();
-    while (queue.length > 0) await run(key, queue.splice(0, AT_ONCE));
+    while (queue.length > 0) {
+      await gathered();
+      await run(key, queue.splice(0, AT_ONCE));
+    }
     queues.delete(key);
   }
 

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { insertRows } from '../../db/queries/bulk-rows.ts';
 import { auditEvents } from '../../db/schema/index.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { sha256 } from '../../lib/crypto.ts';
+import { newId } from '../../lib/ids.ts';
 import type { Ctx } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
@@ -37,11 +39,11 @@ export async function appendRecorded(ctx: Ctx): Promise<void> {
     seq += 1;
     const row = { tenantId: ctx.tenant.id, seq, at, actor, action, subject, data };
     const hash = auditHash({ ...row, previousHash });
-    const linked = { ...row, previousHash, hash };
+    const linked = { id: newId(), ...row, previousHash, hash };
     previousHash = hash;
     return linked;
   });
-  await ctx.tx.insert(auditEvents).values(rows);
+  await insertRows(ctx.tx, auditEvents, rows);
 }
 
 type End = { seq: number; hash: string };

@@ -1,9 +1,9 @@
 // Customers follow the tree: to another brand, or to one that their names and files had said all along.
 import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { updateRows } from '../../db/queries/bulk-rows.ts';
 import { CORRECTED, customers, type Inferred, reviewItems } from '../../db/schema/index.ts';
 import { fold } from '../../lib/text.ts';
 import type { Ctx } from '../context.ts';
-import { updateRows } from '../customers/import/bulk-rows.ts';
 import { brandMatcher } from '../customers/import/match-brand.ts';
 import type { BrandDone, Moved } from './brand-done.ts';
 import { readBrandRows } from './read-tree.ts';

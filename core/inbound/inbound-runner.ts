@@ -40,8 +40,10 @@ export type InboundRunner = ReturnType<typeof createInboundRunner>;
 const WEBHOOK = { kind: 'system', name: 'webhook' } as const;
 // So many hold the event loop for a few milliseconds.
 const BATCH = 50;
-// What comes within this time is taken in together: each transaction costs as much as many messages.
-const TOGETHER_MS = 40;
+// Each transaction costs as much as many messages: what is told within the first time is kept by one, for which providers
+// wait, and what is kept within the second is taken in by one.
+const KEPT_TOGETHER_MS = 10;
+const TOGETHER_MS = 100;
 // Nobody sees the rest of what a steady stream brings about more often than that.
 const WAKE_EVERY_MS = 500;
 // Answering on another platform takes its time; after this long whoever did it is gone.
@@ -62,10 +64,13 @@ export function createInboundRunner(deps: Deps) {
     begun.add(ending);
   }
 
-  const keepTogether = gatherCalls(async (tenantId, told: readonly (readonly InboundEvent[])[]) => {
-    await within(tenantId, WEBHOOK, (ctx) => keepEvents(ctx, told.flat()));
-    return told;
-  });
+  const keepTogether = gatherCalls(
+    async (tenantId, told: readonly (readonly InboundEvent[])[]) => {
+      await within(tenantId, WEBHOOK, (ctx) => keepEvents(ctx, told.flat()));
+      return told;
+    },
+    () => pause(KEPT_TOGETHER_MS),
+  );
 
   /** What it says is safe when this resolves, and is dealt with soon. */
   async function keep(tenantId: string, events: readonly InboundEvent[]): Promise<void> {

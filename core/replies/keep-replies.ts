@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { listRows } from '../../db/queries/bulk-rows.ts';
 import { type NamedCode, type ReplyEffect, replies } from '../../db/schema/index.ts';
+import { newId } from '../../lib/ids.ts';
 import { recordAudits } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { readContactLanguages } from '../customers/contact-language.ts';
@@ -12,14 +14,14 @@ import { type Matched, matchReplies, type Told } from './match-replies.ts';
 import { actOnWishes } from './wish-of.ts';
 
 export type Unkept = Told & { externalId: string; isLikelyStop: IsLikelyStop | undefined };
-type Row = typeof replies.$inferSelect;
-type Stored = Unkept & { matched: Matched; row: Row };
+export type KeptRow = Omit<typeof replies.$inferSelect, 'createdAt'>;
+type Stored = Unkept & { matched: Matched; row: KeptRow };
 
 /**
  * Keeps those that are not there yet, files them and does what they wish; nothing becomes of one that another process has
  * just kept: a message told twice wakes nobody.
  */
-export async function keepReplies(ctx: Ctx, told: readonly Unkept[]): Promise<Row[]> {
+export async function keepReplies(ctx: Ctx, told: readonly Unkept[]): Promise<KeptRow[]> {
   if (told.length === 0) return [];
   const stored = await store(ctx, told);
   const conversations = await joinConversations(
@@ -55,23 +57,24 @@ export async function keepReplies(ctx: Ctx, told: readonly Unkept[]): Promise<Ro
 
 async function store(ctx: Ctx, told: readonly Unkept[]): Promise<Stored[]> {
   const matched = await matchReplies(ctx, told);
-  const rows = await ctx.tx
-    .insert(replies)
-    .values(
-      told.map(({ reply, externalId, addressHash }, at) => ({
-        ...matched[at]!,
-        ...{ tenantId: ctx.tenant.id, channel: reply.channel, externalId, addressHash },
-        ...{ identifier: reply.identifier, body: reply.body, headers: reply.headers, score: reply.score },
-        receivedAt: reply.receivedAt ?? ctx.now,
-      })),
-    )
-    .onConflictDoNothing({ target: [replies.tenantId, replies.channel, replies.externalId] })
-    .returning();
+  const rows = told.map(
+    ({ reply, externalId, addressHash }, at): KeptRow => ({
+      ...matched[at]!,
+      ...{ id: newId(), tenantId: ctx.tenant.id, channel: reply.channel, externalId, addressHash },
+      ...{ identifier: reply.identifier, body: reply.body, headers: reply.headers, score: reply.score },
+      ...{ conversationId: null, triage: null, triagedAt: null, triageFailures: 0 },
+      ...{ effects: [], redemptions: [], doubt: null, status: 'open' },
+      receivedAt: reply.receivedAt ?? ctx.now,
+    }),
+  );
+  const { list, source } = listRows(replies, rows);
+  const { rows: kept } = await ctx.tx.execute<{ id: string }>(sql`
+    insert into replies (${list()}) select ${list()} from ${source}
+    on conflict (tenant_id, channel, external_id) do nothing returning id`);
+  const ids = new Set(kept.map(({ id }) => id));
   return told.flatMap((one, at) => {
-    const row = rows.find(
-      ({ channel, externalId }) => channel === one.reply.channel && externalId === one.externalId,
-    );
-    return row ? { ...one, matched: matched[at]!, row } : [];
+    const row = rows[at]!;
+    return ids.has(row.id) ? { ...one, matched: matched[at]!, row } : [];
   });
 }
 

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conversations, replies, suppressions } from '../../db/schema/index.ts';
 import { addCustomer } from '../../test/add-customer.ts';
+import { countStatements } from '../../test/count-statements.ts';
 import { readTriage } from '../../test/read-triage.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../test/workspace.ts';
 import { addressHash } from '../consent/address-hash.ts';
@@ -69,6 +70,15 @@ it('makes one conversation of them that waits since the first that a person wrot
       .where(eq(replies.addressHash, addressHash(space.keys, who))),
   );
   expect(rows).toEqual([{ waiting: at(3), last: at(3) }]);
+});
+
+it('asks the database no more often for forty than for two', async () => {
+  const many = (from: string, count: number) =>
+    Array.from({ length: count }, (_, at) => mail(`${from}${at}@example.com`, `Thanks, ${at}`));
+  const { pool } = space.database;
+  const two = await countStatements(pool, () => receive(...many('two', 2)));
+  expect(two).toBeGreaterThan(5);
+  expect(await countStatements(pool, () => receive(...many('forty', 40)))).toBe(two);
 });
 
 it('keeps none when one of them is no message, so that each is tried alone', async () => {

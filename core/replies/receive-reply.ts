@@ -4,7 +4,7 @@ import { newId } from '../../lib/ids.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
-import { keepReplies, type Unkept } from './keep-replies.ts';
+import { type KeptRow, keepReplies, type Unkept } from './keep-replies.ts';
 import { cleanReply, type ReplyInput } from './reply-input.ts';
 
 export type Received = {
@@ -42,7 +42,7 @@ export async function receiveReplies(ctx: Ctx, inputs: readonly ReplyInput[]): P
     ctx,
     fresh.filter(({ key }) => !kept.has(key)),
   );
-  const rows = new Map([...known, ...lost, ...kept]);
+  const rows = new Map<string, KeptRow>([...known, ...lost, ...kept]);
   return told.map(({ key }) => {
     // What is told twice in one go is new once.
     const isNew = kept.delete(key);
@@ -66,7 +66,7 @@ function readInput(ctx: Ctx, input: ReplyInput): Input {
   };
 }
 
-async function findKnown(ctx: Ctx, told: readonly Input[]): Promise<Map<string, Row>> {
+async function findKnown(ctx: Ctx, told: readonly Input[]): Promise<Map<string, KeptRow>> {
   if (told.length === 0) return new Map();
   const rows = await ctx.tx
     .select()
@@ -87,9 +87,7 @@ async function findKnown(ctx: Ctx, told: readonly Input[]): Promise<Map<string, 
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
-type Row = typeof replies.$inferSelect;
-
-function toReceived({ id, ...row }: Row, isNew: boolean): Received {
+function toReceived({ id, ...row }: KeptRow, isNew: boolean): Received {
   const { conversationId, contactId, customerId, campaignId, effects } = row;
   return { replyId: id, conversationId, isNew, contactId, customerId, campaignId, effects };
 }

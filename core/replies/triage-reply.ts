@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { and, asc, isNull, lt } from 'drizzle-orm';
 import { replies } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
@@ -17,6 +17,8 @@ const ACTOR: Actor = { kind: 'system', name: 'triage' };
 const BATCH = 100;
 // A model is asked about so many messages at a time; more would meet the limits of its server.
 const SIDE_BY_SIDE = 5;
+// What of several is read within this time is written by one transaction.
+const TOGETHER_MS = 30;
 
 /**
  * Has one reply read: reads the row, asks the triager outside of any transaction, writes the checked answer. The
@@ -27,7 +29,7 @@ export async function triageReply(
   deps: TriageDeps,
   { replyId }: { replyId: string },
 ): Promise<Triage | null> {
-  const [triage] = await triageAll(deps, [replyId]);
+  const [triage] = await triageAll(deps, async () => [replyId]);
   if (triage === undefined) throw new AppError('reply:unknown', 'There is no such reply.');
   return triage;
 }
@@ -36,26 +38,32 @@ export async function triageReply(
 export async function triageTick(
   deps: TriageDeps,
 ): Promise<{ triaged: number; failed: number; left: boolean }> {
-  const rows = await deps.within(deps.tenantId, ACTOR, (ctx) =>
-    ctx.tx
+  let left = false;
+  const read = await triageAll(deps, async ({ tx }) => {
+    const rows = await tx
       .select({ id: replies.id })
       .from(replies)
       .where(and(isNull(replies.triagedAt), lt(replies.triageFailures, MAX_FAILURES)))
       .orderBy(asc(replies.triageFailures), asc(replies.receivedAt), asc(replies.id))
-      .limit(BATCH + 1),
-  );
-  const ids = rows.slice(0, BATCH).map(({ id }) => id);
-  const read = await triageAll(deps, ids);
+      .limit(BATCH + 1);
+    left = rows.length > BATCH;
+    return rows.slice(0, BATCH).map(({ id }) => id);
+  });
   const triaged = read.filter((triage) => triage !== null).length;
-  return { triaged, failed: ids.length - triaged, left: rows.length > BATCH };
+  return { triaged, failed: read.length - triaged, left };
 }
 
 /** Several are asked about side by side; what is answered is written together, at once. */
-async function triageAll(deps: TriageDeps, replyIds: readonly string[]): Promise<(Triage | null)[]> {
+async function triageAll(
+  deps: TriageDeps,
+  find: (ctx: Ctx) => Promise<readonly string[]>,
+): Promise<(Triage | null)[]> {
   const asSystem = <T>(work: (ctx: Ctx) => Promise<T>) => deps.within(deps.tenantId, ACTOR, work);
-  const waiting = (await asSystem((ctx) => readTriageInputs(ctx, replyIds))).entries();
-  const write = gatherCalls((_, readings: readonly Reading[]) =>
-    asSystem((ctx) => writeTriages(ctx, readings)),
+  const found = await asSystem(async (ctx) => readTriageInputs(ctx, await find(ctx)));
+  const waiting = found.entries();
+  const write = gatherCalls(
+    (_, readings: readonly Reading[]) => asSystem((ctx) => writeTriages(ctx, readings)),
+    found.length > 1 ? () => pause(TOGETHER_MS) : undefined,
   );
   const budget = triageBudget(asSystem);
   const written: Promise<Triage | null>[] = [];

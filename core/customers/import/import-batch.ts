@@ -1,7 +1,7 @@
+import { insertRows } from '../../../db/queries/bulk-rows.ts';
 import { importEntries } from '../../../db/schema/index.ts';
 import { newId } from '../../../lib/ids.ts';
 import type { Ctx } from '../../context.ts';
-import { insertRows } from './bulk-rows.ts';
 import { keyRecords } from './find-duplicates.ts';
 import { type ImportCounts, makeCounts, outcomeOf } from './make-report.ts';
 import { type CustomerPlan, planCustomer } from './plan-customer.ts';

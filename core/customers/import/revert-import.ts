@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { insertRows, updateRows } from '../../../db/queries/bulk-rows.ts';
 import {
   contacts,
   contracts,
@@ -14,7 +15,6 @@ import { newId } from '../../../lib/ids.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
-import { insertRows, updateRows } from './bulk-rows.ts';
 import type { Existing } from './read-existing.ts';
 import { findImport, wrongState } from './read-imports.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { insertRows } from '../../../db/queries/bulk-rows.ts';
 import { consents, suppressions } from '../../../db/schema/index.ts';
 import { instantAt } from '../../../lib/dates.ts';
 import { newId } from '../../../lib/ids.ts';
 import type { Ctx } from '../../context.ts';
-import { insertRows } from './bulk-rows.ts';
 import type { CustomerPlan } from './plan-customer.ts';
 
 type Entry = Omit<typeof consents.$inferInsert, 'at'> & { id: string; at: Date; isDated: boolean };

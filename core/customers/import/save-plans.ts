@@ -1,10 +1,10 @@
 // Writes the plans of one import, table by table, however many customers there are. All in the caller's transaction.
 import { inArray, sql } from 'drizzle-orm';
+import { insertRows, updateRows } from '../../../db/queries/bulk-rows.ts';
 import { factsAtTheEnd } from '../../../db/queries/facts-at-the-end.ts';
 import { addresses, contacts, contracts, customers, reviewItems, units } from '../../../db/schema/index.ts';
 import { newId } from '../../../lib/ids.ts';
 import type { Ctx } from '../../context.ts';
-import { insertRows, updateRows } from './bulk-rows.ts';
 import type { CustomerPlan } from './plan-customer.ts';
 
 export async function savePlans(ctx: Ctx, importId: string, plans: readonly CustomerPlan[]): Promise<void> {

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { listRows } from '../../../db/queries/bulk-rows.ts';
 import { conversations } from '../../../db/schema/index.ts';
+import { newId } from '../../../lib/ids.ts';
 import type { Ctx } from '../../context.ts';
 import type { Matched } from '../match-replies.ts';
 
@@ -22,27 +24,18 @@ export async function joinConversations(ctx: Ctx, told: readonly Joining[]): Pro
   // Always in the same order: two processes that take in messages of the same people must not wait for each other.
   const values = together
     .toSorted((a, b) => (a.addressHash < b.addressHash ? -1 : 1))
-    .map((one) => ({ ...one, tenantId: ctx.tenant.id, createdAt: ctx.now }));
-  const { lastReceivedAt, contactId, customerId, waitingSince, status, snoozedUntil } = conversations;
-  const rows = await ctx.tx
-    .insert(conversations)
-    .values(values)
-    .onConflictDoUpdate({
-      target: [conversations.tenantId, conversations.channel, conversations.addressHash],
-      set: {
-        lastReceivedAt: sql`greatest(${lastReceivedAt}, excluded.last_received_at)`,
-        contactId: sql`coalesce(excluded.contact_id, ${contactId})`,
-        customerId: sql`coalesce(excluded.customer_id, ${customerId})`,
-        waitingSince: sql`coalesce(${waitingSince}, excluded.waiting_since)`,
-        status: sql`case when excluded.waiting_since is null then ${status} else 'open' end`,
-        snoozedUntil: sql`case when excluded.waiting_since is null then ${snoozedUntil} end`,
-      },
-    })
-    .returning({
-      id: conversations.id,
-      channel: conversations.channel,
-      addressHash: conversations.addressHash,
-    });
+    .map((one) => ({ id: newId(), ...one, tenantId: ctx.tenant.id, createdAt: ctx.now }));
+  const { list, source } = listRows(conversations, values);
+  const { rows } = await ctx.tx.execute<{ id: string; channel: string; addressHash: string }>(sql`
+    insert into conversations as old (${list()}) select ${list()} from ${source}
+    on conflict (tenant_id, channel, address_hash) do update set
+      last_received_at = greatest(old.last_received_at, excluded.last_received_at),
+      contact_id = coalesce(excluded.contact_id, old.contact_id),
+      customer_id = coalesce(excluded.customer_id, old.customer_id),
+      waiting_since = coalesce(old.waiting_since, excluded.waiting_since),
+      status = case when excluded.waiting_since is null then old.status else 'open' end,
+      snoozed_until = case when excluded.waiting_since is null then old.snoozed_until end
+    returning id, channel, address_hash as "addressHash"`);
   const ids = new Map(rows.map((row) => [placeOf(row), row.id]));
   return told.map((one) => ids.get(placeOf(one))!);
 }

@@ -1,8 +1,8 @@
 import { type Column, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Tx } from '../../../db/client.ts';
-import { isSealed } from '../../../db/schema/sealed-columns.ts';
-import { type Seal, Sealing } from '../../../db/sealing/sealing.ts';
+import type { Tx } from '../client.ts';
+import { isSealed } from '../schema/sealed-columns.ts';
+import { type Seal, Sealing } from '../sealing/sealing.ts';
 
 // One jsonb parameter carries a thousand rows: no limit of parameters is met, and it works on every database we serve.
 const ROWS_PER_STATEMENT = 1000;
@@ -36,33 +36,41 @@ export async function updateRows<T extends PgTable>(
   });
 }
 
-type Chunk = { name: SQL; columns: string[]; list: () => SQL; source: SQL };
+type Listed = {
+  name: SQL;
+  columns: string[];
+  /** The columns that the rows have. */
+  list: () => SQL;
+  /** The rows, as a table of the table's own type. */
+  source: SQL;
+};
 
 async function inChunks<T extends PgTable>(
   table: T,
   rows: readonly Insert<T>[],
-  run: (chunk: Chunk) => Promise<unknown>,
+  run: (chunk: Listed) => Promise<unknown>,
 ): Promise<void> {
-  const first = rows[0];
-  if (!first) return;
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT)
+    await run(listRows(table, rows.slice(from, from + ROWS_PER_STATEMENT)));
+}
+
+/** Rows that all have the same keys, one at least, for a statement of the caller's. A parameter of each value costs more than all else. */
+export function listRows<T extends PgTable>(table: T, rows: readonly Insert<T>[]): Listed {
   const names = Object.entries(getTableColumns(table))
-    .filter(([key]) => key in first)
+    .filter(([key]) => key in rows[0]!)
     .map(([key, column]) => ({ key, column, isSealed: isSealed(column) }));
   const columns = names.map(({ column }) => column.name);
   const name = sql`${sql.identifier(getTableName(table))}`;
-  const list = () =>
-    sql.join(
-      columns.map((column) => sql`${sql.identifier(column)}`),
-      sql`, `,
-    );
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    const chunk = rows.slice(from, from + ROWS_PER_STATEMENT);
-    const json = new Sealing((seal) => chunk.map((row) => toStored(row, { names, seal })), true);
-    await run({
-      ...{ name, columns, list },
-      source: sql`jsonb_populate_recordset(null::${name}, ${sql.param(json)}::jsonb)`,
-    });
-  }
+  const json = new Sealing((seal) => rows.map((row) => toStored(row, { names, seal })), true);
+  return {
+    ...{ name, columns },
+    list: () =>
+      sql.join(
+        columns.map((column) => sql`${sql.identifier(column)}`),
+        sql`, `,
+      ),
+    source: sql`jsonb_populate_recordset(null::${name}, ${sql.param(json)}::jsonb)`,
+  };
 }
 
 type Stored = { names: readonly { key: string; column: Column; isSealed: boolean }[]; seal: Seal };
