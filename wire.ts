@@ -43,6 +43,7 @@ import { openMetricsServer } from './routes/metrics-server.ts';
 import { normaliserOf } from './routes/normaliser.ts';
 import { openSso } from './routes/open-sso.ts';
 import { buildServer } from './routes/server.ts';
+import { openTurns } from './routes/take-turns.ts';
 import { TOOLS } from './tools/index.ts';
 import { chooseTriager, chooseWriter } from './wire/choose-minds.ts';
 import { openFollower } from './wire/follow-words.ts';
@@ -229,11 +230,15 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
 }
 
 /** What a process does that others may stand beside. */
-const ofSeveral = (database: Database) => ({
-  // A connection serves a request in a few milliseconds: so many in line are a second's wait.
-  load: { waiting: () => database.pool.waitingCount, maxWaiting: 300 },
-  takeOfLimit: openSharedLimits(database),
-});
+function ofSeveral(database: Database) {
+  const turns = openTurns();
+  return {
+    // A connection serves a request in a few milliseconds: so many in line are a second's wait.
+    load: { waiting: () => database.pool.waitingCount + turns.waiting(), maxWaiting: 300 },
+    turns,
+    takeOfLimit: openSharedLimits(database),
+  };
+}
 
 function smtpOf({ SMTP_URL, SMTP_FROM }: Config): { url: string; from: string } | undefined {
   if (!SMTP_URL) return undefined;

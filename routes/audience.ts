@@ -35,7 +35,7 @@ export const audienceRoutes =
       querystring: page,
       response: answers(audience),
     };
-    app.get('/campaigns/:id/audience', { schema: ofCampaign }, (request) =>
+    app.get('/campaigns/:id/audience', { schema: ofCampaign, config: { isLong: true } }, (request) =>
       inSession(deps, request, async (ctx) => {
         const { id: campaignId, draft } = await readCampaign(ctx, request.params.id);
         return show(ctx, { filter: draft.filter, draft, campaignId }, request.query);
@@ -69,7 +69,7 @@ export const audienceRoutes =
       body: z.strictObject({ filter: filterSchema, ...page.shape }),
       response: answers(audience),
     };
-    app.post('/audience', { schema: ofFilter, config: { isQuestion: true } }, (request) =>
+    app.post('/audience', { schema: ofFilter, config: { isQuestion: true, isLong: true } }, (request) =>
       inSession(deps, request, (ctx) => {
         const { filter, ...asked } = request.body;
         return show(ctx, { filter }, asked);

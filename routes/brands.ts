@@ -26,7 +26,7 @@ export const brandRoutes =
       summary: 'What the data suggests, each with its reason and how sure it is; nothing is changed.',
       response: answers(z.object({ proposals: z.array(brandProposal) })),
     };
-    app.get('/brands/proposals', { schema: proposing }, async (request) => ({
+    app.get('/brands/proposals', { schema: proposing, config: { isLong: true } }, async (request) => ({
       proposals: await inSession(deps, request, proposeBrands),
     }));
 

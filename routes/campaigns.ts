@@ -184,7 +184,7 @@ export async function askByBrief(deps: ServerDeps, request: FastifyRequest, body
 
 async function askInWords(deps: ServerDeps, request: FastifyRequest, words: Words) {
   const { request: text, threadId } = words;
-  const answer = await askAgent(deps.agent, personOf(request), { text, threadId });
+  const answer = await askAgent(deps, personOf(request), { text, threadId });
   return { ...answer, id: answer.campaign?.id ?? null };
 }
 

@@ -6,7 +6,6 @@ import type { Person } from '../core/tenants/find-session.ts';
 import { isRemote } from '../core/tenants/roles.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import type { AgentPort } from './agent-port.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
 import { sendEvents } from './event-stream.ts';
@@ -19,7 +18,7 @@ const sentence = z.strictObject({
 
 /** One turn of the agent: as server-sent events while it happens, or as one answer when it is done. */
 export const chatRoutes =
-  ({ agent, log }: ServerDeps): FastifyPluginAsyncZod =>
+  (deps: ServerDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const schema = {
       tags: ['chat'],
@@ -33,15 +32,17 @@ export const chatRoutes =
       const { body } = request;
       if (request.headers.accept?.includes('text/event-stream'))
         return sendEvents(reply, (signal) =>
-          telling(log, takeTurn(agent, person, { ...body, signal, isShown: true })),
+          telling(deps.log, takeTurn(deps, person, { ...body, signal, isShown: true })),
         );
-      return askAgent(agent, person, body);
+      return askAgent(deps, person, body);
     });
   };
 
 type Say = { text: string; threadId?: string | undefined; signal?: AbortSignal; isShown?: boolean };
 
-async function* takeTurn(agent: AgentPort, person: Person, say: Say): AsyncGenerator<AgentEvent> {
+type Agent = Pick<ServerDeps, 'agent' | 'turns'>;
+
+async function* takeTurn({ agent, turns }: Agent, person: Person, say: Say): AsyncGenerator<AgentEvent> {
   const { tenantId, actor } = person;
   const { text, threadId, signal, isShown = false } = say;
   const turn = agent.ask({
@@ -52,7 +53,12 @@ async function* takeTurn(agent: AgentPort, person: Person, say: Say): AsyncGener
     ...(threadId ? { threadId } : {}),
     ...(signal ? { signal } : {}),
   });
-  for await (const event of turn) yield isRemote(actor) ? withoutCodes(event) : event;
+  const end = await turns?.begin(tenantId);
+  try {
+    for await (const event of turn) yield isRemote(actor) ? withoutCodes(event) : event;
+  } finally {
+    end?.();
+  }
 }
 
 /** A stream has begun with 200, so what breaks later can only be told inside it. */
@@ -71,8 +77,8 @@ async function* telling(log: Log, turn: AsyncIterable<AgentEvent>): AsyncGenerat
 }
 
 /** The whole turn's answer; a turn that failed throws what it said. */
-export async function askAgent(agent: AgentPort, person: Person, say: Say): Promise<AskAnswer> {
-  for await (const event of takeTurn(agent, person, say)) {
+export async function askAgent(deps: Agent, person: Person, say: Say): Promise<AskAnswer> {
+  for await (const event of takeTurn(deps, person, say)) {
     if (event.type === 'done') return event.answer;
     if (event.type === 'error')
       throw new AppError(event.code, event.message, event.nextStep ? { nextStep: event.nextStep } : {});

@@ -14,6 +14,7 @@ import type { AgentPort } from './agent-port.ts';
 import type { Invitations } from './invitations.ts';
 import type { Load } from './shed-load.ts';
 import type { SingleSignOn } from './sign-in-sso.ts';
+import type { Turns } from './take-turns.ts';
 
 export type ServerDeps = {
   database: Database;
@@ -45,6 +46,8 @@ export type ServerDeps = {
   stand?(): { isEnding: boolean; isQueueThere: boolean };
   /** What it can bear; without it nothing is turned away. */
   load?: Load;
+  /** In which what computes long is answered; without them all of it at once. */
+  turns?: Turns;
   /** The company's own sign-in, where there is one. */
   sso?: SingleSignOn | undefined;
   /** Where the installation may send invitations. */

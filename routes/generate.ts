@@ -110,7 +110,7 @@ export const generateRoutes =
     const tags = ['content'];
     const asked = <B extends z.ZodType, A extends z.ZodType>(summary: string, body: B, answer: A) => ({
       schema: { tags, summary, body, response: answers(answer) },
-      config: { isQuestion: true },
+      config: { isQuestion: true, isLong: true },
     });
 
     const generating = asked(
@@ -162,7 +162,7 @@ export const generateRoutes =
       params: byId,
       response: answers(planPart),
     };
-    app.get('/campaigns/:id/plan', { schema: planning }, (request) =>
+    app.get('/campaigns/:id/plan', { schema: planning, config: { isLong: true } }, (request) =>
       inSession(deps, request, async (ctx) => {
         const campaign = await readCampaign(ctx, request.params.id);
         return workOut(ctx, campaign, await draftFigures(ctx, campaign));

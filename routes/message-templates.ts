@@ -92,10 +92,13 @@ export const messageTemplateRoutes =
       params: byId,
       response: answers(drafted),
     };
-    app.post('/campaigns/:id/message-templates', { schema: drafting }, async (request) =>
-      drafted.parse({
-        templates: await inSession(deps, request, (ctx) => draftLacking(ctx, request.params.id)),
-      }),
+    app.post(
+      '/campaigns/:id/message-templates',
+      { schema: drafting, config: { isLong: true } },
+      async (request) =>
+        drafted.parse({
+          templates: await inSession(deps, request, (ctx) => draftLacking(ctx, request.params.id)),
+        }),
     );
 
     const changing = {

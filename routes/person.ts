@@ -66,5 +66,19 @@ export const inSession = <T>(
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> => {
   const { tenantId, actor } = personOf(request);
-  return deps.within(tenantId, actor, work, isQuestion(request) ? request.gone : undefined);
+  const run = () => deps.within(tenantId, actor, work, isQuestion(request) ? request.gone : undefined);
+  return request.routeOptions.config.isLong ? inTurn(deps, tenantId, run) : run();
 };
+
+async function inTurn<T>(
+  { turns }: Pick<ServerDeps, 'turns'>,
+  whose: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const end = await turns?.begin(whose);
+  try {
+    return await work();
+  } finally {
+    end?.();
+  }
+}

@@ -41,7 +41,7 @@ export const previewRoutes =
       querystring: query,
       response: answers(shown),
     };
-    app.get('/campaigns/:id/preview', { schema }, (request) =>
+    app.get('/campaigns/:id/preview', { schema, config: { isLong: true } }, (request) =>
       inSession(deps, request, (ctx) => show(ctx, { campaignId: request.params.id, only: request.query })),
     );
   };

@@ -31,7 +31,7 @@ export const rehearsalRoutes =
       }),
       response: answers(dryRunResult),
     };
-    app.get('/campaigns/:id/dry-run', { schema: rehearsing }, (request) =>
+    app.get('/campaigns/:id/dry-run', { schema: rehearsing, config: { isLong: true } }, (request) =>
       inSession(deps, request, async (ctx) =>
         dryRun(ctx, { campaign: await readCampaign(ctx, request.params.id), ...request.query }),
       ),

@@ -55,8 +55,10 @@ export const segmentRoutes =
       body: z.strictObject({ filter: filterSchema }),
       response: answers(audience),
     };
-    app.post('/segments/preview', { schema: previewing, config: { isQuestion: true } }, (request) =>
-      inSession(deps, request, (ctx) => audiencePart(ctx, request.body)),
+    app.post(
+      '/segments/preview',
+      { schema: previewing, config: { isQuestion: true, isLong: true } },
+      (request) => inSession(deps, request, (ctx) => audiencePart(ctx, request.body)),
     );
 
     app.get('/segments/:id', { schema: one }, (request) =>
@@ -70,7 +72,7 @@ export const segmentRoutes =
       querystring: z.object({ limit: limitOf(200, 1000), after: z.uuid().optional() }),
       response: answers(audience),
     };
-    app.get('/segments/:id/customers', { schema: listing }, (request) =>
+    app.get('/segments/:id/customers', { schema: listing, config: { isLong: true } }, (request) =>
       inSession(deps, request, (ctx) =>
         segmentCustomers(ctx, { segmentId: request.params.id, ...request.query }),
       ),

@@ -109,6 +109,10 @@ export const targetingRoutes =
       schema: { tags: ['audience'], summary, body, response: answers(answer) },
       config: { isQuestion: true },
     });
+    const long = <R extends { config: object }>(route: R) => ({
+      ...route,
+      config: { ...route.config, isLong: true },
+    });
     const path = (end = '') => `/targeting/audience${end}`;
 
     const counting = asked(
@@ -125,7 +129,7 @@ export const targetingRoutes =
       COUNTED.extend({ fields: z.array(z.string()).max(40).optional() }),
       facets,
     );
-    app.post(path('/facets'), faceting, (request) =>
+    app.post(path('/facets'), long(faceting), (request) =>
       inSession(deps, request, (ctx) => audienceFacets(ctx, request.body)),
     );
 
@@ -134,7 +138,7 @@ export const targetingRoutes =
       COUNTED.extend({ purpose: purpose.default('service') }),
       reach,
     );
-    app.post(path('/reach'), reaching, (request) =>
+    app.post(path('/reach'), long(reaching), (request) =>
       inSession(deps, request, (ctx) => measureReach(ctx, request.body)),
     );
 
