@@ -16,6 +16,8 @@ const onTheirPage =
     return calling(frame, [{ name: 'find_customers', args: { filter: read.filter } }], what);
   };
 
+const KNOWN = String.raw`contract\s+(?:values?|ends?|end\s+dates?|dates?)|contracts?|(?:number\s+of\s+)?(?:zones|units)|prices?|cit(?:y|ies)|countr(?:y|ies)|brands?|contacts?|account\s+managers?|owners?|expiry(?:\s+dates?)?`;
+
 const FORMS: readonly Form[] = [
   [
     form(
@@ -34,6 +36,23 @@ const FORMS: readonly Form[] = [
       onTheirPage(
         'All that is known of each stands on their page, with contacts, contracts and what happened: press a name.',
       )(frame, { who: who ?? who2 }),
+  ],
+  [
+    form(
+      String.raw`(?:export|download|save)\s+${WHO}\s+(?:to|as|in|into)\s+(?:an?\s+)?(?:excel|csv|xlsx?|spreadsheet|file|table)(?:\s+(?:file|sheet|format))?|(?:export|download)\s+(?!.*\bto\b)${WHO.replace('who', 'who2')}`,
+    ),
+    (frame, { who, who2 }) =>
+      onTheirPage('“Export as CSV” on the list makes a file of it, for a spreadsheet.')(frame, {
+        who: who ?? who2,
+      }),
+  ],
+  [
+    form(
+      String.raw`(?:list|show(?:\s+me)?|give\s+me|find)\s+${WHO},?\s+with\s+(?:their|the|its)\s+(?:${KNOWN})(?:(?:\s*,\s*|\s+and\s+)(?:their\s+|the\s+)?(?:${KNOWN}))*`,
+    ),
+    onTheirPage(
+      'The list has where each is, how many units it has and when its contract ends; all else that is known stands on their page.',
+    ),
   ],
 ];
 

@@ -82,6 +82,20 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
+      String.raw`(?:(?:e-?mail|send|forward|give)\s+)(?:it|this|that|them|the\s+(?:list|table|result))\s+to\s+(?:my|our|the)\s+(?:boss|manager|team|colleagues?|director|assistant|sales\s+team)`,
+    ),
+    answering(
+      'I send messages to contacts of customers only. “Export as CSV” on the list makes a file that you can pass on; a colleague with an account here sees the same conversation by its link.',
+    ),
+  ],
+  [
+    form(
+      String.raw`.*\b(?:\d+|two|three|four|six|ten|a|one)\s+(?:days?|weeks?|months?)\s+before\s+(?:each|every|the|their|a)\s+(?:contract|agreement|subscription)(?:['’]?s)?(?:\s+(?:ends?|expires?|end|expiry|runs?\s+out))?\b.*|(?:when|whenever|as\s+soon\s+as|every\s+time|each\s+time)\s+(?:a|the|any|each|somebody['’]?s?|some)\s*(?:contracts?|customers?)\b.*\b(?:left|ends?|expires?|runs?\s+out)\b.*`,
+    ),
+    everyContract,
+  ],
+  [
+    form(
       String.raw`who\s+(?:has\s+)?(?:approved|signed\s+off|released|rejected|allowed)\s+(?:it|this|that|what|(?:the\s+)?(?:last|latest|previous)\s+(?:one|campaign)|the\s+campaign)`,
     ),
     answering(
@@ -114,6 +128,19 @@ function channels(frame: Frame): ReturnType<Reading> {
       ? `Here messages can go by ${joinWords(own, 'or')}. Name several in the order in which they are to be tried: “by ${own[0]}, otherwise ${own[1] ?? 'e-mail'}”.`
       : 'No channel is set up here yet: an admin does so in the settings, under Channels.',
   );
+}
+
+/** Nothing begins by itself at each contract's end; what comes every week and looks at the days ahead does the same. */
+function everyContract(frame: Frame): ReturnType<Reading> {
+  const isMessage = /\b(?:send|remind|write|mail|e-?mail|message|reminders?|notify|tell|ping|draft)\b/iu.test(
+    frame.sentence,
+  );
+  return isMessage
+    ? saying(
+        frame,
+        'A campaign does not start by itself at each contract’s end. One that comes again does the same: “every Monday, renewal reminders to all customers expiring within 30 days”. Each time it is asked for approval anew.',
+      )
+    : null;
 }
 
 /** Of a campaign at hand another reading tells. */

@@ -135,7 +135,8 @@ const facts: Reading = (frame) => {
 const COMPARE =
   'I report one campaign at a time: say “how is it going”, or “list my campaigns” to see the others.';
 /** 'translate "good evening" into Italian': the language is no country here. */
-const TRANSLATED = /\btranslate\b.*["“”„«»「]/iu;
+const TRANSLATED =
+  /\btranslate\b(?:.*["“”„«»「]|\s+(?:it|this|that|(?:the|my|our)\s+(?:message|text|mail|e-?mail|letter))\b)/iu;
 const TRANSLATE =
   'I do not translate a text of yours. My own texts are written in the language that each contact has.';
 const COST = 'The approval shows the cost before anything goes out: say “send it” to see it, or “dry run”.';

@@ -73,7 +73,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
       String.raw`(?:break|split)\s+${WHO}(?:\s+(?:down|up))?\s+by\s+(?<field>.+)`,
       String.raw`(?:show\s+(?:me\s+)?)?(?:a\s+|the\s+)?(?:breakdown|split)(?:\s+of\s+(?<who2>.+?))?\s+by\s+(?<field2>.+)`,
       String.raw`how\s+do\s+(?<who3>.+?)\s+(?:split|break\s+down|divide)(?:\s+by\s+(?<field3>.+))?`,
-      String.raw`how\s+many\s+(?<who4>.+?)\s+(?:per|in\s+each|for\s+each|by)\s+(?<field4>.+)`,
+      String.raw`how\s+many\s+(?<who4>.+?)(?:\s+(?:are\s+there|do\s+we\s+have|have\s+we(?:\s+got)?))?\s+(?:per|in\s+each|for\s+each|by)\s+(?<field4>.+)`,
       String.raw`what\s+are\s+(?<who5>${THEM})\s+like`,
     ),
     describe,
@@ -162,7 +162,9 @@ function lastTwo(frame: Frame): Plan {
 function describe(frame: Frame, said: Said): Plan | null {
   const of = (name: string) =>
     [1, 2, 3, 4, 5].map((at) => said[at === 1 ? name : `${name}${at}`]).find(Boolean);
-  const [who, fieldSaid] = [of('who'), of('field')];
+  // "how many hotels per city in Thailand"
+  const [fieldSaid, place] = (of('field') ?? '').split(/\s+(?=in\s)/iu, 2);
+  const who = place ? `${of('who') ?? 'customers'} ${place}` : of('who');
   const field = fieldSaid && fieldNamed(frame, fieldSaid);
   if (fieldSaid && !field) return null;
   const read = who ? readWho(frame, who) : { filter: filterInHand(frame) ?? { all: [] } };

@@ -35,8 +35,22 @@ describe('a campaign that comes again', () => {
     expect(said).toMatch(/each time I ask for approval anew/);
   });
 
-  it('says that its dates do not move along', () => {
-    const { say } = planned('send renewal reminders every Monday to the Hiltons expiring within 30 days');
+  it.each<[string, object]>([
+    ['expiring within 30 days', { from: 'today', to: 'today+30d' }],
+    ['expiring next month', { from: 'month-start+1m', to: 'month-end+1m' }],
+    ['expiring this quarter', { from: 'today', to: 'quarter-end' }],
+    ['expiring in the next 2 weeks', { from: 'today', to: 'today+14d' }],
+  ])('counts days from the day it goes out: “%s”', (when, ends) => {
+    const { calls, say } = planned(`send renewal reminders every Monday to the Hiltons ${when}`);
+    expect(calls[0]?.args.filter).toEqual({
+      all: [HILTONS, { op: 'between', field: 'contract_end', ...ends }],
+    });
+    expect(say).toMatch(/counted from then/);
+  });
+
+  it('says that dates which were said do not move along', () => {
+    const { calls, say } = planned('send renewal reminders every Monday to the Hiltons expiring in March');
+    expect(JSON.stringify(calls[0]?.args.filter)).toContain('"from":"2027-03-01"');
     expect(say).toMatch(/goes by the same dates each time/);
   });
 

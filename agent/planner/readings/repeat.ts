@@ -1,9 +1,11 @@
 // "… every month", "every Monday until March", "a weekly survey": the same campaign again, each time asked for anew. The rest
 // of the sentence is read as if it were sent once.
+import type { Filter } from '../../../core/audience/filter.ts';
 import { addDays, formatDate } from '../../../lib/dates.ts';
 import { ask } from '../doubt/ask.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import type { Plan, PlannerInput } from '../types.ts';
+import { hasFixedDates, movingDates } from './moving-dates.ts';
 import { calling, type Reading } from './reading.ts';
 
 type Every = 'day' | 'week' | 'month';
@@ -75,10 +77,11 @@ export const readRepeat =
     if (said.every === null) return uneven(frame);
     const repeat: Repeat = { every: said.every, until };
     if (ofIt) return edited(frame, { repeat, ...dayFor(frame, planOf(said.rest, input)) });
+    const filter = movingDates(draft!.args.filter as Filter, { ranges: planned!.ranges, today: input.today });
     return {
       ...planned!,
-      calls: planned!.calls.map((call) => repeated(call, { repeat, frame })),
-      say: words(repeat, draft!.args.filter),
+      calls: planned!.calls.map((call) => repeated(call, { repeat, filter, frame })),
+      say: words(repeat, filter),
     };
   };
 
@@ -95,12 +98,19 @@ const fromTomorrow = ({ input }: Frame) => ({
   time: '09:00',
 });
 
-function repeated(call: Plan['calls'][number], { repeat, frame }: { repeat: Repeat; frame: Frame }) {
+type Again = { repeat: Repeat; filter: Filter; frame: Frame };
+
+function repeated(call: Plan['calls'][number], { repeat, filter, frame }: Again) {
   if (call.name !== 'draft_campaign') return call;
   const schedule = (call.args.schedule as { kind: string } | undefined) ?? { kind: 'now' };
   return {
     ...call,
-    args: { ...call.args, schedule: schedule.kind === 'now' ? fromTomorrow(frame) : schedule, repeat },
+    args: {
+      ...call.args,
+      filter,
+      schedule: schedule.kind === 'now' ? fromTomorrow(frame) : schedule,
+      repeat,
+    },
   };
 }
 
@@ -121,10 +131,13 @@ function edited(frame: Frame, patch: { repeat: Repeat | null }): Plan {
   );
 }
 
-function words({ every, until }: Repeat, filter: unknown): string {
+function words({ every, until }: Repeat, filter: Filter): string {
   const end = until ? ` until ${formatDate(until)}` : '';
-  const isDated = JSON.stringify(filter ?? null).includes('"op":"between"');
-  const dates = isDated ? ' Whom it is for goes by the same dates each time.' : '';
+  const dates = hasFixedDates(filter)
+    ? ' Whom it is for goes by the same dates each time.'
+    : /"today|-(?:start|end)/.test(JSON.stringify(filter))
+      ? ' Each time the days are counted from then.'
+      : '';
   return `It comes again every ${every}${end}; each time I ask for approval anew.${dates}`;
 }
 

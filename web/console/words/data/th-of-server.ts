@@ -417,6 +417,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Which campaign is meant by “{0}”?': '“{0}” หมายถึงแคมเปญใด',
   '“{0}” is nothing that can be added up.': '“{0}” ไม่ใช่สิ่งที่รวมยอดได้',
   'Use one of: {0}.': 'ใช้อย่างใดอย่างหนึ่ง: {0}',
+  'A campaign has one occasion, so these are two campaigns. Which one first?':
+    'แคมเปญหนึ่งมีได้โอกาสเดียว ดังนั้นนี่คือสองแคมเปญ จะทำอันไหนก่อน',
   'I cannot tell what “{0}” is about: contracts that end then, or when to send?':
     'ไม่แน่ใจว่า “{0}” หมายถึงสัญญาที่สิ้นสุดช่วงนั้น หรือเวลาส่ง',
   '{0} Which date do you mean?': '{0} คุณหมายถึงวันที่ใด',
