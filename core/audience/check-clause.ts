@@ -1,6 +1,7 @@
 import { isDate } from '../../lib/dates.ts';
 import { AppError } from '../../lib/errors.ts';
 import { isId } from '../../lib/ids.ts';
+import { isRelativeDay } from '../../lib/relative-day.ts';
 import { fold, joinWords } from '../../lib/text.ts';
 import type { Field, FieldKind } from '../fields/field.ts';
 import { findCountry } from '../places/countries.ts';
@@ -8,7 +9,6 @@ import { findRegion } from '../places/regions.ts';
 import { checkDid, checkTop, type Refuse } from './check-event.ts';
 import type { Clause } from './filter.ts';
 import { nearestWords } from './nearest-words.ts';
-import { isRelativeDay } from './relative-day.ts';
 
 type Operator = Clause['op'];
 

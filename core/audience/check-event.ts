@@ -1,6 +1,6 @@
 import { isDate } from '../../lib/dates.ts';
+import { isRelativeDay } from '../../lib/relative-day.ts';
 import type { Did, Ends, Top } from './filter.ts';
-import { isRelativeDay } from './relative-day.ts';
 
 export type Refuse = (why: string) => never;
 

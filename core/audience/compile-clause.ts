@@ -4,6 +4,7 @@ import { foldedArray, isOneOf } from '../../db/queries/fold.ts';
 import { addDays } from '../../lib/dates.ts';
 import { ACTIVITY_CLASSES, SIZE_CLASSES } from '../fields/built-in.ts';
 import type { Field } from '../fields/field.ts';
+import { absoluteDays } from './absolute-days.ts';
 import { compileAnything } from './compile-anything.ts';
 import { attributeValue, compileAttribute } from './compile-attribute.ts';
 import { compileBrand, compileOwnerGroup, nameTest } from './compile-brand.ts';
@@ -22,7 +23,6 @@ import { dateTest, isAnyOf, judge, kept, numberTest, textTest, unfolded } from '
 import { compileChosen, compileTop, drawn } from './compile-top.ts';
 import type { Clause, Top } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
-import { absoluteDays } from './relative-day.ts';
 
 type Compile = (clause: Clause, scope: FilterScope) => SQL;
 

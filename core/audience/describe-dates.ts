@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate, plainDate } from '../../lib/dates.ts';
-import { isRelativeDay, resolveDay, sayRelativeDay, sayRelativeSpan } from './relative-day.ts';
+import { isRelativeDay, resolveDay, sayRelativeDay, sayRelativeSpan } from '../../lib/relative-day.ts';
 
 type Range = { from: CalendarDate; to: CalendarDate };
 type OpenRange = { from: string | null; to: string | null };

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { countMatching } from '../../db/queries/audience-members.ts';
 import { addDays, type CalendarDate } from '../../lib/dates.ts';
+import { resolveDay } from '../../lib/relative-day.ts';
 import type { Ctx } from '../context.ts';
 import { compileFilter } from './compile-filter.ts';
 import { describePeriod, describeRange, periodsOf, yearBefore } from './describe-dates.ts';
 import { type Clause, clausesOf, type Filter, isClause } from './filter.ts';
 import type { FilterScope } from './filter-scope.ts';
-import { resolveDay } from './relative-day.ts';
 
 type Reading = { filter: Filter; scope: FilterScope };
 type Range = { from: CalendarDate; to: CalendarDate };

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { audienceFacets, type FacetRow } from '../../db/queries/audience-facets.ts';
 import { countMatching } from '../../db/queries/audience-members.ts';
 import { type NearestRow, nearestAround } from '../../db/queries/nearest-values.ts';
+import { resolveDay } from '../../lib/relative-day.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkFilter } from './check-filter.ts';
@@ -13,7 +14,6 @@ import { facetColumn } from './facet-column.ts';
 import { type Clause, type Filter, isClause } from './filter.ts';
 import { type FilterScope, readFilterScope } from './filter-scope.ts';
 import { nearestWords } from './nearest-words.ts';
-import { resolveDay } from './relative-day.ts';
 
 /** A condition that left nobody, and what in its place would leave somebody, the nearest first. */
 export type Culprit = {

@@ -1,6 +1,6 @@
 // Days as `describe-dates.ts` says them, read back.
 import { isDate } from '../../lib/dates.ts';
-import { unsayRelativeDay, unsayRelativeSpan } from './relative-day.ts';
+import { unsayRelativeDay, unsayRelativeSpan } from '../../lib/relative-day.ts';
 import { withoutRemark } from './split-words.ts';
 
 type Days = { from: string | null; to: string | null };

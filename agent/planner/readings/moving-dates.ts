@@ -1,7 +1,8 @@
 // "every Monday … expiring within 30 days": days that were said from today on move along with the day it goes out.
-import { type Clause, type Filter, isClause } from '../../../core/audience/filter.ts';
-import { resolveDay } from '../../../core/audience/relative-day.ts';
+import type { Clause, Filter } from '../../../core/audience/filter.ts';
 import { type CalendarDate, formatDate, plainDate } from '../../../lib/dates.ts';
+import { resolveDay } from '../../../lib/relative-day.ts';
+import { isClause } from '../filters.ts';
 
 /** `ranges`: the periods of the sentence, each with its dates, as a plan has them. */
 type Said = { ranges: readonly string[]; today: CalendarDate };

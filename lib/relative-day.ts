@@ -1,7 +1,6 @@
 // Days that stay relative to the one on which a filter is read: "today", "today-30d", "month-start", "quarter-end+1q".
-import { type CalendarDate, plainDate } from '../../lib/dates.ts';
-import { plural } from '../../lib/text.ts';
-import type { Clause } from './filter.ts';
+import { type CalendarDate, plainDate } from './dates.ts';
+import { plural } from './text.ts';
 
 const RELATIVE = /^(?:today|(?:week|month|quarter|year)-(?:start|end))(?:[+-](?:[1-9]\d{0,3})[dwmqy])?$/;
 const PARTS = /^(today|(week|month|quarter|year)-(start|end))(?:([+-])(\d{1,4})([dwmqy]))?$/;
@@ -66,14 +65,6 @@ export function resolveDay(day: string, today: CalendarDate): CalendarDate {
 /** Within the years that a calendar date of ours has. */
 const isoDay = (day: ReturnType<typeof plainDate>): CalendarDate =>
   day.year < 1 ? '0001-01-01' : day.year > 9999 ? '9999-12-31' : day.toString();
-
-/** A clause on days or on what happened, with the days that it means today. */
-export function absoluteDays(clause: Clause, today: CalendarDate): Clause {
-  const day = <T>(end: T) => (typeof end === 'string' ? (resolveDay(end, today) as T) : end);
-  if (clause.op === 'between') return { ...clause, from: day(clause.from), to: day(clause.to) };
-  if (clause.op === 'did') return { ...clause, from: day(clause.from), to: day(clause.to) };
-  return clause.op === 'in' ? { ...clause, values: clause.values.map(day) } : clause;
-}
 
 const LENGTHS: Record<Period, { days?: number; months?: number; years?: number }> = {
   week: { days: 7 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteDays, isRelativeDay, resolveDay, sayRelativeDay, sayRelativeSpan } from './relative-day.ts';
+import { isRelativeDay, resolveDay, sayRelativeDay, sayRelativeSpan } from '../../lib/relative-day.ts';
+import { absoluteDays } from './absolute-days.ts';
 
 const TODAY = '2026-11-21';
 
