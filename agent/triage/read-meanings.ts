@@ -1,6 +1,8 @@
+import { createSieve } from '../../lib/create-sieve.ts';
 import { keepAnswers } from '../../lib/keep-answers.ts';
+import { neededPieces } from '../../lib/needed-pieces.ts';
 import { byLetters } from './letters.ts';
-import type { Intent, Words } from './words/words.ts';
+import type { Intent, Wording, Words } from './words/words.ts';
 
 /** One reading of some words of the text. */
 export type Meaning = { intent: Intent; strength: 1 | 2; said: string; topic: string | null };
@@ -10,7 +12,7 @@ export function readMeanings(text: string, words: Words): { meanings: Meaning[];
   let rest = words.hasSpaces ? text : text.replace(/\s/gu, '');
   const meanings: Meaning[] = [];
   const compile = compilerOf(text);
-  for (const [intent, strength, pattern, topic] of words.wordings) {
+  for (const [intent, strength, pattern, topic] of wordingsFor(words)(rest)) {
     const said: string[] = [];
     rest = rest.replace(compile(pattern), (match) => {
       said.push(match.trim());
@@ -19,6 +21,19 @@ export function readMeanings(text: string, words: Words): { meanings: Meaning[];
     if (said[0] && intent) meanings.push({ intent, strength, said: said[0], topic: topic ?? null });
   }
   return { meanings, rest };
+}
+
+const SIEVES = new Map<Words, (text: string) => Wording[]>();
+
+/** Those of a language that a text may hold. */
+function wordingsFor(words: Words): (text: string) => Wording[] {
+  const known =
+    SIEVES.get(words) ??
+    createSieve(
+      words.wordings.map((value) => ({ value, pieces: neededPieces({ source: value[2], flags: 'u' }) })),
+    );
+  SIEVES.set(words, known);
+  return known;
 }
 
 /** Patterns for one text, each compiled once for all texts. */

@@ -1,4 +1,6 @@
 // What a reply speaks of, by meaning: facts for the classifier, and whether it says nothing but a wish to stop.
+import { createSieve } from '../../lib/create-sieve.ts';
+import { neededPieces } from '../../lib/needed-pieces.ts';
 import { plainText } from '../../lib/text.ts';
 import { byLetters } from './letters.ts';
 import { COURTESIES } from './words/courtesies.ts';
@@ -22,10 +24,12 @@ const patternsOf = byLetters((letters) => {
       withoutAccents(all.join('|')).replaceAll('\\w', `[${letters}_]`).replaceAll('\\p{L}\\p{N}', letters),
       flags,
     );
+  const signs = Object.entries({ ...STOP_SIGNS, ...SCENE_SIGNS }).map(([sign, all]) => {
+    const pattern = compiled(all, 'u');
+    return { value: { sign, pattern }, pieces: neededPieces(pattern) };
+  });
   return {
-    signs: Object.entries({ ...STOP_SIGNS, ...SCENE_SIGNS }).map(
-      ([sign, all]) => [sign, compiled(all, 'u')] as const,
-    ),
+    signs: createSieve(signs),
     ofStops: [ends, messages, records, forever, reaches, self, COURTESIES].map((all) => compiled(all!, 'gu')),
   };
 });
@@ -36,7 +40,7 @@ export function readStopSigns(raw: string): string[] {
   const text = withoutAccents(plainText(raw));
   const { signs } = patternsOf(text);
   for (const sentence of text.split(/[.!?。！？\n;…]+/u)) {
-    const here = signs.filter(([, pattern]) => pattern.test(sentence)).map(([sign]) => sign);
+    const here = signs(sentence).flatMap(({ sign, pattern }) => (pattern.test(sentence) ? [sign] : []));
     for (const [at, sign] of here.entries()) {
       found.add(`sign ${sign}`);
       for (const other of here.slice(at + 1)) found.add(`signs ${sign} ${other}`);

@@ -1,11 +1,5 @@
 import { plainText } from '../../lib/text.ts';
-import { ja, ko, th, zh } from './wording/asia.ts';
-import { de } from './wording/de.ts';
-import { en } from './wording/en.ts';
-import { es } from './wording/es.ts';
-import { fr } from './wording/fr.ts';
-import { id, it, nl, ru, vi, wordsOnly } from './wording/more.ts';
-import { pt } from './wording/pt.ts';
+import { type Group, groups, lists, SPACED } from './wording/groups.ts';
 import type { OptOutWording } from './wording/wording.ts';
 
 /**
@@ -30,8 +24,6 @@ export type WishInput = {
   subject?: string | undefined;
 };
 
-const SPACED = [en, de, fr, es, pt, it, nl, ru, id, vi, ko, wordsOnly];
-const UNSPACED = [th, ja, zh];
 // One letter is a stop where the law made it one, and an answer to a question elsewhere.
 const CHINESE_LETTERS = ['t', 'r'];
 const SHORT: readonly (readonly [RegExp, string])[] = [
@@ -75,16 +67,17 @@ export function findOptOut({ text, language, subject }: WishInput): Wish | null 
 export function leftToStop(raw: string): string {
   const text = typed(raw);
   const unspaced = text.replace(/\s/gu, '');
+  const [spacedWords, unspacedWords] = groups();
   if (
-    SPACED.some(({ goesOn }) => goesOn?.test(text)) ||
-    UNSPACED.some(({ goesOn }) => goesOn?.test(unspaced))
+    spacedWords.goesOn(text).some((one) => one.test(text)) ||
+    unspacedWords.goesOn(unspaced).some((one) => one.test(unspaced))
   )
     return '';
   return sentencesOf(text)
     .map((sentence) => {
-      const line = withoutNotAsks(sentence.replace(/\n/gu, ' '), SPACED);
+      const line = withoutNotAsks(sentence.replace(/\n/gu, ' '), spacedWords);
       const bare = line.replace(/\s/gu, '');
-      const left = withoutNotAsks(bare, UNSPACED);
+      const left = withoutNotAsks(bare, unspacedWords);
       return left.replace(/\s/gu, '') === bare ? line : left;
     })
     .join('\n');
@@ -110,13 +103,17 @@ function bareWish(text: string, language: string | null | undefined): Wish | nul
   const [spaced, unspaced] = [bareOf(text), bareOf(text).replace(/\s/gu, '')];
   if (language?.startsWith('zh') && CHINESE_LETTERS.includes(spaced))
     return { kind: 'opt_out', scope: 'all', isBare: true, because: spaced };
-  const isOne = (list: readonly string[], wording: OptOutWording) =>
-    [spaced, unspaced].some((form) => list.includes(form) || list.includes(trimmed(form, wording)));
-  const all = [...SPACED, ...UNSPACED];
-  if (all.some((wording) => isOne(wording.words, wording)))
-    return { kind: 'opt_out', scope: 'all', isBare: true, because: spaced };
-  if (all.some((wording) => isOne(wording.starts, wording)))
-    return { kind: 'opt_in', scope: 'all', isBare: true, because: spaced };
+  const listed = lists(`${spaced}\n${unspaced}`);
+  const isOne = (name: 'words' | 'starts') =>
+    listed.some(
+      ({ wording, of }) =>
+        of === name &&
+        [spaced, unspaced].some(
+          (form) => wording[of].includes(form) || wording[of].includes(trimmed(form, wording)),
+        ),
+    );
+  if (isOne('words')) return { kind: 'opt_out', scope: 'all', isBare: true, because: spaced };
+  if (isOne('starts')) return { kind: 'opt_in', scope: 'all', isBare: true, because: spaced };
   return null;
 }
 
@@ -151,29 +148,30 @@ function stretches(sentence: string): string[] {
 }
 
 function askOf(sentence: string): Wish | null {
+  const [spacedWords, unspacedWords] = groups();
   const line = sentence.replace(/\n/gu, ' ').trim();
-  const isIn = (text: string, wordings: readonly OptOutWording[]) =>
-    wordings.map((wording) => askIn(text, wording)).find((wish) => wish !== null);
-  const unspaced = line.replace(/\s/gu, '');
-  return (
-    isIn(withoutNotAsks(line, SPACED), SPACED) ?? isIn(withoutNotAsks(unspaced, UNSPACED), UNSPACED) ?? null
-  );
+  return askIn(line, spacedWords) ?? askIn(line.replace(/\s/gu, ''), unspacedWords);
 }
 
 // Of all languages together: "no, stop, we need four" is no French "stop" either.
-const withoutNotAsks = (line: string, wordings: readonly OptOutWording[]) =>
-  wordings.flatMap(({ notAsks }) => notAsks).reduce((so, none) => so.replace(none, ' … '), line);
+const withoutNotAsks = (line: string, { notAsks }: Group) =>
+  notAsks(line).reduce((so, none) => so.replace(none, ' … '), line);
 
-function askIn(rest: string, wording: OptOutWording): Wish | null {
-  const isMarketing = wording.marketing.test(rest) && !wording.everything?.test(rest);
-  const scope = isMarketing ? 'marketing' : 'all';
-  for (const part of rest.split(/[,，、.!?。！？:-]/u)) {
-    const bare = bareOf(part);
-    const isSentence = [bare, trimmed(bare, wording)].some((form) => wording.sentences.includes(form));
-    if (isSentence) return { kind: 'opt_out', scope: 'all', isBare: false, because: bare };
+function askIn(line: string, group: Group): Wish | null {
+  const rest = withoutNotAsks(line, group);
+  const parts = rest.split(/[,，、.!?。！？:-]/u).map(bareOf);
+  for (const [wording, asks] of Map.groupBy(group.asks(rest), ({ wording }) => wording)) {
+    const bare = parts.find((part) =>
+      [part, trimmed(part, wording)].some((form) => wording.sentences.includes(form)),
+    );
+    if (bare !== undefined) return { kind: 'opt_out', scope: 'all', isBare: false, because: bare };
+    const words = asks.map(({ ask }) => ask?.exec(rest)?.[0]).find(Boolean);
+    if (!words) continue;
+    const isMarketing = wording.marketing.test(rest) && !wording.everything?.test(rest);
+    const scope = isMarketing ? 'marketing' : 'all';
+    return { kind: 'opt_out', scope, isBare: false, because: words.trim() };
   }
-  const words = wording.asks.map((ask) => ask.exec(rest)?.[0]).find(Boolean);
-  return words ? { kind: 'opt_out', scope, isBare: false, because: words.trim() } : null;
+  return null;
 }
 
 function startOf(text: string): Wish | null {
