@@ -10,6 +10,7 @@ import { leftOpen } from './doubt/left-open.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
 import { noSuchChannel } from './doubt/no-such-channel.ts';
 import { noSuchCustomer } from './doubt/no-such-customer.ts';
+import { hasBoth, ofEach } from './doubt/of-each.ts';
 import { otherCurrency } from './doubt/other-currency.ts';
 import { pointsAtNobody } from './doubt/points-at-nobody.ts';
 import { roughly } from './doubt/roughly.ts';
@@ -40,6 +41,8 @@ export function doubtsOf(frame: Frame): Plan | null {
     attached,
     roughly,
     otherCurrency,
+    ofEach,
+    hasBoth,
     slashedDate,
     noSuchCustomer,
     topicOrWho,

@@ -419,6 +419,10 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Use one of: {0}.': 'ใช้อย่างใดอย่างหนึ่ง: {0}',
   'A campaign has one occasion, so these are two campaigns. Which one first?':
     'แคมเปญหนึ่งมีได้โอกาสเดียว ดังนั้นนี่คือสองแคมเปญ จะทำอันไหนก่อน',
+  'I can take the first of all together, not of each {0}. Shall it be of all together?':
+    'เลือกอันดับแรกได้จากทั้งหมดรวมกัน ไม่ใช่แยกตาม{0} จะเลือกจากทั้งหมดรวมกันหรือไม่',
+  '“{0}” holds one value, so nobody has both. Is either of them meant?':
+    '“{0}” มีได้ค่าเดียว จึงไม่มีใครมีทั้งสองค่า หมายถึงค่าใดค่าหนึ่งใช่ไหม',
   'I cannot tell what “{0}” is about: contracts that end then, or when to send?':
     'ไม่แน่ใจว่า “{0}” หมายถึงสัญญาที่สิ้นสุดช่วงนั้น หรือเวลาส่ง',
   '{0} Which date do you mean?': '{0} คุณหมายถึงวันที่ใด',
