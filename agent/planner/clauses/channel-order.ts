@@ -59,6 +59,7 @@ const LACKING = any(
   `${THEY} ${NOT}(?: ${MISSING})?`,
   `${any('without', 'with no', 'who have no', 'who lack')} ${any(WAY, 'it', 'one', 'that')}`,
   `who ${NOT}(?: ${MISSING})?`,
+  `no ${WAY}`,
   `not(?: ${any('available', 'possible', 'there')})?`,
   'that fails',
 );

@@ -39,6 +39,14 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
+      String.raw`(?:never|do\s?n['’]?o?t|do\s+not|stop|we\s+must\s+not|we\s+should\s+never)\s+(?:ever\s+)?(?:writ(?:e|ing)|send(?:ing)?|mail(?:ing)?|messag(?:e|ing)|contact(?:ing)?|e-?mail(?:ing)?)(?:\s+(?:anything|messages?|mails?|any\s+more\s+messages?))?\s+(?:to\s+)?${WHO}\s+(?:again|any\s?more|ever(?:\s+again)?|from\s+now\s+on|in\s+(?:the\s+)?future|at\s+all)`,
+    ),
+    onTheirPage(
+      'I stop nobody by a sentence: an admin gives their addresses under Customers → Not written to, and nothing goes there any more. Until then “exclude …” leaves them out of a campaign.',
+    ),
+  ],
+  [
+    form(
       String.raw`(?:export|download|save)\s+${WHO}\s+(?:to|as|in|into)\s+(?:an?\s+)?(?:excel|csv|xlsx?|spreadsheet|file|table)(?:\s+(?:file|sheet|format))?|(?:export|download)\s+(?!.*\bto\b)${WHO.replace('who', 'who2')}`,
     ),
     (frame, { who, who2 }) =>
