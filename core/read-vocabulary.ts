@@ -49,7 +49,7 @@ export async function readVocabulary(ctx: Ctx, unchanged: Unchanged = {}): Promi
 const readTypes = async (ctx: Ctx): Promise<Vocabulary['types']> =>
   (await listCampaignTypes(ctx))
     .filter(({ lacks }) => lacks.length === 0)
-    .map(({ key, label, purpose, words }) => ({ key, label, purpose, words }));
+    .map(({ key, label, purpose, needsTopic, words }) => ({ key, label, purpose, needsTopic, words }));
 
 /** Distinct values in the data of fields that have a list of them, by key (free text has none); regions are those of the world. */
 async function readValues(

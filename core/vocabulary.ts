@@ -32,6 +32,8 @@ export type CampaignTypeWords = {
   key: string;
   label: string;
   purpose: 'service' | 'marketing';
+  /** It says little unless somebody says what it is about. */
+  needsTopic?: boolean;
   /** Words that mean this type, by language. */
   words: Readonly<Record<string, readonly string[]>>;
 };

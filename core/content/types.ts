@@ -12,7 +12,7 @@ export type LetterPieces = { subject: string; opening: string; ask: string };
 
 /**
  * `purpose` decides the consent it rests on; `roles` whom it reaches (none: everybody at the customer); `callToAction`
- * what the recipient is asked to do; `needsTopic` that it says little unless somebody says what it is about.
+ * what the recipient is asked to do.
  */
 export type CampaignType = CampaignTypeWords &
   RecipientRules & {

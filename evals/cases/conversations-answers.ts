@@ -42,6 +42,33 @@ export const ANSWER_CONVERSATIONS: readonly ConversationRow[] = [
     ['sorry, I meant the Hiltons', ASK],
     ['a survey', { type: 'survey', filter: HILTONS }],
   ],
+  // What it says.
+  [
+    ['draft an announcement to all hotels in Krabi', ASK],
+    ['only the Hiltons', ASK],
+    ['by email please', ASK],
+    [
+      'the new app is here',
+      {
+        type: 'announcement',
+        topic: 'the new app is here',
+        filter: all(is('type', 'Hotel'), is('city', 'Krabi'), HILTONS),
+        channels: ['email'],
+      },
+    ],
+  ],
+  [
+    ['send a technical notice to everybody in Vietnam', ASK],
+    ['about the player update on Sunday', { calls: ['draft_campaign', 'request_approval'] }],
+  ],
+  [
+    ['send a voucher to the gyms in Phuket', ASK],
+    ['10% off until Christmas', { calls: ['draft_campaign', 'request_approval'] }],
+  ],
+  [
+    ['send the Hiltons a message', ASK],
+    ['that we have a new office', { calls: ['draft_campaign', 'request_approval'] }],
+  ],
   // One of those that were offered.
   [
     ['draft renewals for Hiltons expiring 03/04/2027', ASK],

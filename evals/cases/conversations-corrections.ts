@@ -69,4 +69,40 @@ export const CORRECTION_CONVERSATIONS: readonly ConversationRow[] = [
       { filter: all(is('brand', 'Centara'), not(is('brand', 'Centara Grand')), not(is('city', 'Doha'))) },
     ],
   ],
+  // In other languages.
+  ...[
+    [
+      'Entwirf eine Umfrage für alle Hotels in Phuket',
+      'ohne die Hiltons',
+      'Entschuldigung, ich meinte die Hyatts',
+      'die Hyatts wieder rein',
+    ],
+    [
+      'prépare une enquête pour les hôtels de Phuket',
+      'sans les Hilton',
+      'pardon, je voulais dire les Hyatt',
+      'finalement remets les Hyatt',
+    ],
+    [
+      'haz una encuesta para los hoteles de Phuket',
+      'sin los Hilton',
+      'perdón, quería decir los Hyatt',
+      'vuelve a incluir los Hyatt',
+    ],
+    ['ร่างแบบสำรวจให้โรงแรมทั้งหมดในภูเก็ต', 'ไม่เอาฮิลตัน', 'ขอโทษ หมายถึงไฮแอท', 'เอาไฮแอทกลับมา'],
+    [
+      'プーケットのホテルにアンケートの下書きを作って',
+      'ヒルトンは除いて',
+      'すみません、ハイアットです',
+      'やっぱりハイアットも入れて',
+    ],
+    ['给普吉的酒店起草一份调查', '不要希尔顿', '抱歉，我是说凯悦', '把凯悦加回来'],
+  ].map(
+    ([draft, hiltons, hyatts, back]): ConversationRow => [
+      [draft!, { type: 'survey', filter: all(HOTELS, PHUKET) }],
+      [hiltons!, { filter: all(HOTELS, PHUKET, not(is('brand', 'Hilton'))) }],
+      [hyatts!, { filter: all(HOTELS, PHUKET, not(is('brand', 'Hyatt'))) }],
+      [back!, { filter: all(HOTELS, PHUKET) }],
+    ],
+  ),
 ];

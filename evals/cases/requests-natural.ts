@@ -96,6 +96,15 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
     }),
     ['give the finance people at Anantara a heads up on the new bank details'],
   ],
+  // Those of them, and nobody beside them.
+  [
+    draft({ type: 'survey', filter: all(hotels, is('city', 'Krabi'), hilton) }),
+    [
+      'draft a survey for all hotels in Krabi, only the Hiltons',
+      'draft a survey for the hotels in Krabi, but only the Hiltons',
+      'draft a survey for all hotels in Krabi, just the Hiltons',
+    ],
+  ],
   [
     draft({ type: 'price_change', filter: not(is('brand', 'Hyatt')) }),
     ['everyone except Hyatt gets the price letter'],
@@ -200,6 +209,9 @@ const ASKED = [
   'send every other gym a survey',
   'hotels with 2 or 5 zones',
   'invite people to the event',
+  // It would say no more than its name.
+  'draft an announcement to all hotels in Phuket',
+  'send a technical notice to everybody in Vietnam',
 ];
 
 export const NATURAL_CASES: readonly RequestCase[] = devCases('natural', alike(MEANT), ASKED);

@@ -12,7 +12,10 @@ import { isWho } from './edit-steps.ts';
 
 export const readReadmit: Reading = (frame) => {
   const filter = filterInHand(frame);
-  const said = filter && BACK.test(frame.sentence) && !saysMore(frame) ? frame.items.filter(isWho) : [];
+  const said =
+    filter && BACK.test(frame.said.map(({ word }) => word).join(' ')) && !saysMore(frame)
+      ? frame.items.filter(isWho)
+      : [];
   if (!filter || said.length === 0 || said.some(({ kind }) => kind !== 'clause')) return null;
   const { filter: wanted } = readScope(said);
   const next = withoutException(filter, wanted) ?? withTakenOut(frame, { filter, wanted });

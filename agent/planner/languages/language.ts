@@ -2,6 +2,7 @@
 import { fold } from '../../../lib/text.ts';
 import { tokenise } from '../tokens.ts';
 import { asianNames } from './asian-names.ts';
+import { correctionPhrases } from './corrections.ts';
 
 export type Language = {
   code: string;
@@ -36,7 +37,13 @@ export type Compiled = {
 export function compileLanguage(language: Language): Compiled {
   const byFirst = new Map<string, Entry[]>();
   const prefixes: Entry[] = [];
-  const lists = [countryPhrases(language), asianNames(language.code), language.phrases, language.times];
+  const lists = [
+    countryPhrases(language),
+    asianNames(language.code),
+    correctionPhrases(language.code),
+    language.phrases,
+    language.times,
+  ];
   for (const [english, phrases] of lists.flatMap((list) => Object.entries(list))) {
     for (const phrase of phrases.split('|')) {
       const entry = { english, units: withoutElided(unitsOf(phrase, language.isSpaceless)) };

@@ -6,6 +6,7 @@ import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
 import { replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
+import { stems } from '../tokens.ts';
 import { toldTopic } from '../topic/to-reader.ts';
 import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
 import { LANGUAGES } from './letter.ts';
@@ -21,8 +22,7 @@ export const readCreate: Reading = (frame) => {
   const calls: PlannedCall[] = [{ name: 'draft_campaign', args: draftArgs(frame) }];
   if (wantsSending(frame))
     calls.push({ name: 'request_approval', args: { campaignId: DRAFT, ...testOf(frame) } });
-  const isUntold = frame.type === 'announcement' && !frame.topic;
-  return calling(frame, calls, isUntold ? 'Say what it should announce: “about …”.' : null);
+  return calling(frame, calls);
 };
 
 /** "now the same for the Marriotts": a second draft beside the first. */
@@ -171,13 +171,22 @@ function missingAudience(frame: Frame): Question | null {
   };
 }
 
-/** A draft may wait for its words; what shall go out has to say something. */
+/** "a technical notice" says no more than its name; "a maintenance notice" says what it is about. */
+const isOnlyNamed = ({ items }: Frame, label: string): boolean =>
+  items
+    .filter((item) => item.kind === 'type')
+    .every(({ text }) =>
+      stems(text).every((word) => [...stems(label), 'notice', 'letter', 'note'].includes(word)),
+    );
+
+/** What shall go out has to say something, and an announcement is nothing else; any other draft may wait for its words. */
 function missingTopic(frame: Frame): Question | null {
   const { type, topic, input } = frame;
-  if (type !== 'announcement' || topic || !wantsSending(frame)) return null;
-  const label = input.vocabulary.types.find(({ key }) => key === type)?.label ?? type;
+  const kind = input.vocabulary.types.find(({ key }) => key === type);
+  const isEmpty = type === 'announcement' || (wantsSending(frame) && isOnlyNamed(frame, kind?.label ?? ''));
+  if (!kind?.needsTopic || topic || !isEmpty) return null;
   return {
-    text: `What should the ${label.toLowerCase()} say? Say it again with “about …”.`,
+    text: `What should the ${kind.label.toLowerCase()} say? Say it again with “about …”.`,
     choices: [],
     slot: { behind: 'about' },
   };

@@ -50,7 +50,7 @@ function withoutTheLast({ sentence, input }: Frame): boolean {
 
 const WITHOUT =
   /^(?:\W|(?:no|nah|nope|hm+|ok(?:ay)?|oh|actually|sorry|better|rather|please)\b)*(?:without|not|drop|remove|leave out|take out) (?:them|those|these)(?: again| after all| then| please| out)*\W*$/i;
-const ADDED = /\b(?:too|also|as well|add|plus|include)\b|^\W*and\b/i;
+const ADDED = /\b(?:too|also|as well|add|plus|include)\b|^\W*(?:and|what about|how about)\b/i;
 
 /** "go back to all of Vietnam": as it was when that stood there and nothing narrowed it yet. */
 function backTo({ sentence, scope, unknown, input }: Frame): Audience | null {

@@ -43,6 +43,7 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
     replaceLast(phrase, { ...last, isNegated: false, filter, facet: 'mixed' });
     return true;
   }
+  if (saysOnlyThese(segment)) return phrase.parts.push(...segment.parts) > 0;
   if (isOwnPhrase(phrase, segment) || isParallel(phrase, segment)) return false;
   if (isSpecified(phrase, segment) || isStated(phrase, segment))
     return phrase.parts.push(...segment.parts) > 0;
@@ -68,6 +69,10 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
   } else phrase.parts.push(...segment.parts);
   return true;
 }
+
+/** "all hotels in Krabi, only the Hiltons": those of them, and nobody beside them. */
+const saysOnlyThese = ({ parts, isOnlyThese, hasComma, hasWord, hasBut }: Segment): boolean =>
+  isOnlyThese && ((hasComma && !hasWord) || hasBut) && !parts.some(({ isNegated }) => isNegated);
 
 /** "gold customers in Vietnam or anyone tagged new in Thailand": two sorts of customers, each with its conditions. */
 const isOwnPhrase = (phrase: NounPhrase, segment: Segment): boolean =>

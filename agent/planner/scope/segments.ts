@@ -24,8 +24,10 @@ export type Segment = {
   hasBut: boolean;
   /** Opened by "either": a condition whose alternatives follow. */
   isEither: boolean;
-  /** "only the Legend ones" */
+  /** "only the Legend ones", "the Legend ones only" */
   isOnly: boolean;
+  /** It is said before them. */
+  isOnlyThese: boolean;
   /** Behind a request or an "all", which end the exception that a sentence began with. */
   isFresh: boolean;
   /** "customers", "anyone": people of their own, not one more condition. */
@@ -41,6 +43,7 @@ const EMPTY: Omit<Segment, 'parts'> = {
   hasWord: false,
   hasBut: false,
   isOnly: false,
+  isOnlyThese: false,
   isEither: false,
   isFresh: false,
   hasNoun: false,
@@ -63,6 +66,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       hasWord: !hasComma || Boolean(before?.hasWord),
       hasBut: isWord(item, 'operators', 'but') || Boolean(before?.hasBut),
       isOnly: Boolean(before?.isOnly),
+      isOnlyThese: Boolean(before?.isOnlyThese),
       isEither: Boolean(before?.isEither),
       isFresh: Boolean(before?.isFresh),
       hasNoun: Boolean(before?.hasNoun),
@@ -81,7 +85,10 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     // "exclude Hilton Tokyo, but otherwise all Hiltons in Japan"
     const isFirst = segments.length === 1 && segments[0]!.op === 'except' && current.parts.length === 0;
     if (isFirst && current.hasBut && opensRequest(item)) current.isFresh = true;
-    if (isWord(item, 'operators', 'only') || isWord(item, 'cues', 'narrow')) current.isOnly = true;
+    if (isWord(item, 'operators', 'only') || isWord(item, 'cues', 'narrow')) {
+      current.isOnly = true;
+      current.isOnlyThese ||= current.parts.length === 0;
+    }
     if (isWord(item, 'nouns') && !isWord(item, 'cues')) current.hasNoun = true;
     if (part) addPart(current.parts, part);
     else if (isWord(item, 'operators', 'exceptAfter') && current.parts.length > 0) {

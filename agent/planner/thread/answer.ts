@@ -2,7 +2,7 @@
 // question is read again with the answer in it, as if it had been said so at once; what it still leaves open is asked.
 import { ownValue } from '../../../lib/own-value.ts';
 import { type Frame, readFrame } from '../frame.ts';
-import { type Item, isWord } from '../items.ts';
+import { type Item, isCue, isWord } from '../items.ts';
 import type { Choice, Plan, PlannerInput, PlannerThread, Question, Slot } from '../types.ts';
 import { inPlaceOf } from './in-place.ts';
 
@@ -52,7 +52,13 @@ function answerTo(
   const sentence = frame && isFragment(frame) ? filled(request.sentence, question.slot!, frame) : null;
   if (!sentence) return null;
   const plan = planOf(sentence, input);
-  const isFurther = plan.calls.length > 0 || plan.question?.text !== question.text;
+  const next = plan.question;
+  const isBehind = 'behind' in question.slot!;
+  const isFurther =
+    plan.calls.length > 0 ||
+    (next?.text !== question.text
+      ? isBehind || 'behind' in (next?.slot ?? {})
+      : isBehind && isBeside(frame!, question.slot!));
   return isFurther ? { sentence, plan } : null;
 }
 
@@ -115,7 +121,7 @@ const ANSWERING = new Set(['change', 'yes', 'no', 'narrow', 'add', 'draftOnly', 
 
 const LEAD =
   /^(?:\W|\b(?:ok|okay|yes|well|hm+|um+|oh|sorry|oops|no|please|just|then|actually|i mean|i meant|make (?:it|that)|let['’]?s (?:do|make it|go with|say)|it(?:['’]s| is| should be| shall be))\b)+/iu;
-const LEADS: Readonly<Record<string, RegExp>> = {
+const LEADS = {
   as: /^(?:(?:maybe|perhaps|as|send|draft|write|them)\s+)+/iu,
   to: /^(?:to|for|only)\s+/iu,
   about: /^(?:about|that|say(?:ing)? that)\s+/iu,
@@ -123,11 +129,36 @@ const LEADS: Readonly<Record<string, RegExp>> = {
 
 function filled(request: string, slot: Slot, answer: Frame): string | null {
   const text = answer.sentence.replace(LEAD, '').replace(/[.!?？\s]+$/u, '');
+  const whole = request.replace(/[.!?\s]+$/u, '');
+  // "that we move" is the message itself, whatever its kind.
+  if ('behind' in slot && slot.behind === 'as' && /^(?:that|about|saying)\b/iu.test(text))
+    return `${whole} ${text}`;
+  // "by e-mail", "only Bangkok": no answer, but said of the same request.
+  if ('behind' in slot && isBeside(answer, slot)) return `${whole}, ${text}`;
   if (text === '' || !fits(answer, slot)) return null;
-  if ('behind' in slot)
-    return `${request.replace(/[.!?\s]+$/u, '')} ${slot.behind} ${text.replace(LEADS[slot.behind] ?? /^$/, '')}`;
-  return inPlaceOf(request, slot, text);
+  if (!('behind' in slot)) return inPlaceOf(request, slot, text);
+  const said = text.replace(LEADS[slot.behind], '');
+  return `${whole} ${slot.behind} ${slot.behind === 'about' ? `"${said.replaceAll('"', '')}"` : said}`;
 }
+
+function isBeside({ items, unknown, cues, scope, channels, schedule, type }: Frame, slot: Slot): boolean {
+  const isWho = !scope.isEmpty && (cues.has('narrow') || !('behind' in slot && slot.behind === 'to'));
+  const isSaid = isWho || channels.length > 0 || schedule !== null;
+  return (
+    isSaid &&
+    type === null &&
+    unknown.length === 0 &&
+    items.every((item) => SAYS.has(item.kind) || !isContent(item))
+  );
+}
+
+const SAYS = new Set(['clause', 'customer', 'channel', 'period', 'dated', 'mark', 'role']);
+/** Of a topic: "that we move", "the new menu". */
+const isContent = (item: Item): boolean =>
+  !isWord(item, 'skip') &&
+  !isWord(item, 'operators') &&
+  !isWord(item, 'nouns') &&
+  !isCue(item, 'narrow', 'change', 'no', 'yes');
 
 /** A kind of message where one is missing; in the place of words that nobody knows only somebody: "in Thailand" would leave
  * them out in silence. */

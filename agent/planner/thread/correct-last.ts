@@ -4,6 +4,7 @@ import { slotOf } from '../doubt/ask.ts';
 import { isWho } from '../edit/edit-steps.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
+import { mayCorrect } from '../languages/corrections.ts';
 import type { Plan, PlannedCall, PlannerInput } from '../types.ts';
 import { draftHistory, listedFilters } from './audiences.ts';
 import { inPlaceOf } from './in-place.ts';
@@ -11,19 +12,20 @@ import { inPlaceOf } from './in-place.ts';
 type PlanOf = (sentence: string, input: PlannerInput) => Plan;
 
 const LEAD =
-  /^(?<lead>(?:\W|\b(?:no|nope|oh|ok|okay|sorry|oops|whoops|wait|hang on|hold on|actually|my bad|my mistake|i meant?|i wanted)\b)+)(?<to>\s*to(?: say)?\s+)?(?<rest>\S.*)$/isu;
+  /^(?:\W|\b(?:no|nope|oh|ok|okay|sorry|oops|whoops|wait|hang on|hold on|actually|my bad|my mistake|i meant?|i wanted)\b)+(?:(?<=\b(?:meant?|wanted) )to (?:say )?)?/iu;
 const MEANT = /\bi meant?\b/iu;
 const WRONG = /\b(?:sorry|oops|whoops|wait|hang on|hold on|my bad|my mistake|i meant?)\b/iu;
 /** Of a date it may be what counts from now on: "not June" – "no, the first quarter". */
 const NO = /^\W*no\W*,/iu;
 
 export function readCorrection(said: string, input: PlannerInput, planOf: PlanOf): Plan | null {
-  const { lead = '', rest = '' } = LEAD.exec(said)?.groups ?? {};
-  const before = WRONG.test(lead) || NO.test(lead) ? beforeLast(input) : null;
-  if (!before) return null;
+  const isEnglish = WRONG.test(said) || NO.test(said);
+  const before = isEnglish || mayCorrect(said) ? beforeLast(input) : null;
+  const { lead, rest } = before ? cutLead(said, input) : { lead: '', rest: '' };
+  if (!before || rest === '' || !(WRONG.test(lead) || NO.test(lead))) return null;
   const frame = readFrame(rest, input);
-  if (!WRONG.test(lead) && frame.items.some((item) => isWho(item) && facetOf(item).startsWith('contract_')))
-    return null;
+  const isOfDate = frame.items.some((item) => isWho(item) && facetOf(item).startsWith('contract_'));
+  if (!WRONG.test(lead) && isOfDate) return null;
   const earlier = readFrame(before.said, before.input);
   const sentence = isPlain(frame)
     ? saidAgain(frame, earlier, rest)
@@ -33,6 +35,14 @@ export function readCorrection(said: string, input: PlannerInput, planOf: PlanOf
   const plan = sentence ? planOf(sentence, before.input) : null;
   const isChange = plan?.calls.some(({ name }) => name === before.call);
   return plan && isChange ? { ...plan, calls: [...before.undo, ...plan.calls] } : null;
+}
+
+/** The words that say that something was wrong, in English, and what follows them as it was said. */
+function cutLead(said: string, input: PlannerInput): { lead: string; rest: string } {
+  const { said: tokens } = readFrame(said, input);
+  const lead = LEAD.exec(`${tokens.map(({ word }) => word).join(' ')} `)?.[0] ?? '';
+  const first = tokens[lead.split(' ').length - 1];
+  return { lead, rest: first ? said.slice(first.start) : '' };
 }
 
 type Before = { said: string; call: string; input: PlannerInput; undo: PlannedCall[] };
