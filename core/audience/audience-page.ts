@@ -1,3 +1,4 @@
+import { factsSize, type TableSize } from '../../db/queries/audience-count.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
@@ -42,11 +43,12 @@ export async function largePage(
 ): Promise<AudiencePart> {
   const excludedCustomerIds = draft?.excludedCustomerIds;
   const audience = await openAudience(ctx, { filter, excludedCustomerIds });
-  const { customers, excluded, next } = await audience.page({ size: limit, after });
+  const { total, customerIds } = drawn;
+  const isRare = await areRare(ctx, { total, size: limit });
+  const { customers, excluded, next } = await audience.page({ size: limit, after, isRare });
   const { unknown, notes } = await audience.remarks();
   const shown = await reach(ctx, { draft, customerIds: customers.map(({ id }) => id) });
-  const sample = await reach(ctx, { draft, customerIds: drawn.customerIds });
-  const { total, customerIds } = drawn;
+  const sample = await reach(ctx, { draft, customerIds });
   const timesAll = (count: number) => Math.round((count * total) / customerIds.length);
   return {
     ...{ kind: 'audience', campaignId, total },
@@ -57,6 +59,15 @@ export async function largePage(
     ...reachedBy(shown, { customers, excluded }),
     ...{ unknown, notes, next },
   };
+}
+
+// Asking a customer on the way whether it is meant takes so many times as long as reading who is.
+const ON_THE_WAY = 5;
+
+/** Whether so many customers are read in less time than a page of them is found by following everybody's names. */
+async function areRare(ctx: Ctx, { total, size }: { total: number; size: number }): Promise<boolean> {
+  const { rows } = await ctx.tx.execute<TableSize>(factsSize);
+  return total ** 2 < ON_THE_WAY * size * rows[0]!.rows;
 }
 
 type Reaching = { draft: Draft | undefined; customerIds: readonly string[] };

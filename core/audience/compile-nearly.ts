@@ -13,14 +13,16 @@ const SERVED: Readonly<Record<string, { op: Clause['op']; column: SQL }>> = {
 };
 
 /**
- * What everybody meets of whom a filter is true or not known, said so that indexes find them: of a list of conditions
- * those that an index serves, each with what it cannot judge. More may meet it, nobody less.
+ * What everybody meets of whom a filter is not known, said so that indexes find them: of a list of conditions those that
+ * an index serves, each with what it cannot judge; of one alone, only that. More may meet it, nobody less.
  */
 export function compileNearly(filter: Filter, scope: FilterScope): SQL {
-  const parts = isClause(filter) ? [filter] : 'all' in filter ? filter.all.filter(isClause) : [];
-  const served = parts.flatMap((clause) => {
+  const all = isClause(filter) ? [filter] : 'all' in filter ? filter.all : [];
+  const served = all.filter(isClause).flatMap((clause) => {
     const one = SERVED[clause.field];
-    return one?.op === clause.op ? [sql`(${compileClause(clause, scope)} or ${one.column} is null)`] : [];
+    if (one?.op !== clause.op) return [];
+    const isUnknown = sql`${one.column} is null`;
+    return all.length === 1 ? [isUnknown] : [sql`(${compileClause(clause, scope)} or ${isUnknown})`];
   });
   return served.length > 0 ? sql.join(served, sql` and `) : sql`true`;
 }

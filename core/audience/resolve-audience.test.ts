@@ -6,7 +6,7 @@ import type { TestWorkspace } from '../../test/workspace.ts';
 import { createTenant } from '../tenants/workspace.ts';
 import { explainCustomer } from './explain-customer.ts';
 import type { Filter } from './filter.ts';
-import { resolveAudience } from './resolve-audience.ts';
+import { openAudience, resolveAudience } from './resolve-audience.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
@@ -68,6 +68,31 @@ describe('an audience', () => {
     const { unknown, notes } = await resolve({ op: 'between', field: 'unit_price', from: 1 });
     expect(notes).toContain('1 customer left out: the price is not in THB and was not compared.');
     expect(unknown).toEqual({ 'Price per zone and year': 5 });
+  });
+
+  it('comes by the same pages whether names are followed or who is meant is known before', async () => {
+    const filters: Filter[] = [
+      { all: [] },
+      is('brand', 'Hilton'),
+      { any: [is('city', 'Doha'), is('tag', 'vip')] },
+      { all: [is('city', 'Doha', 'Phuket'), { op: 'contains', field: 'name', text: 'o' }] },
+    ];
+    for (const filter of filters) {
+      const whole = await namesOf(filter);
+      for (const isRare of [false, true]) {
+        const names = await workspace.system(async (ctx) => {
+          const found: string[] = [];
+          for (let after: string | undefined, isMore = true; isMore; ) {
+            const page = await (await openAudience(ctx, { filter })).page({ size: 2, after, isRare });
+            found.push(...page.customers.map(({ name }) => name));
+            isMore = page.next !== null;
+            after = page.next ?? undefined;
+          }
+          return found;
+        });
+        expect(names).toEqual(whole);
+      }
+    }
   });
 
   it('leaves out what waits for review, and counts it', async () => {

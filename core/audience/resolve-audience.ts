@@ -1,9 +1,11 @@
 import type { SQL } from 'drizzle-orm';
+import { gathersAll } from '../../db/queries/audience-count.ts';
 import {
   audienceMembers,
   countMatching,
   countUnjudged,
   type MemberRow,
+  type MembersPage,
   type UnjudgedRow,
 } from '../../db/queries/audience-members.ts';
 import { cursorPages } from '../../db/queries/cursor-pages.ts';
@@ -23,7 +25,7 @@ import { type FilterScope, readFilterScope } from './filter-scope.ts';
 import { admittedBy, type VerdictOf } from './judge-filter.ts';
 import { notesOnLapsed } from './lapsed-notes.ts';
 import { notesOnNames } from './name-notes.ts';
-import { openTally } from './unjudged.ts';
+import { openTally, toldApart } from './unjudged.ts';
 
 export type AudienceCustomer = {
   id: string;
@@ -61,7 +63,7 @@ export type OpenAudience = Pick<Audience, 'filter' | 'words' | 'chips'> & {
   /** In the order of their names; whole without a `size`. */
   pages(size?: number): AsyncGenerator<AudiencePage>;
   /** Instead, one page. */
-  page(which: { size: number; after: string | undefined }): Promise<AudiencePage & { next: string | null }>;
+  page(which: MembersPage): Promise<AudiencePage & { next: string | null }>;
   /** What is to be said of all of it, and of those whom nobody can judge. */
   remarks(): Promise<Pick<Audience, 'unknown' | 'notes'>>;
 };
@@ -122,9 +124,12 @@ export async function openAudience(
         size === undefined ? wholeOf(ctx, query) : cursorPages<MemberRow>(ctx.tx, { query, size });
       for await (const rows of pages) yield pageOf(rows);
     },
-    page: async ({ size, after }) => {
+    page: async ({ size, after, isRare = false }) => {
       const { rows } = await ctx.tx.execute<MemberRow>(
-        audienceMembers({ ...members, page: { size: size + 1, after } }),
+        audienceMembers({
+          ...members,
+          page: { size: size + 1, after, isRare: isRare && !gathersAll(surely) },
+        }),
       );
       const page = rows.slice(0, size);
       return { ...pageOf(page), next: rows.length > size ? page.at(-1)!.id : null };
@@ -137,6 +142,7 @@ export async function openAudience(
           where: compileFilter(filter, scope),
           nearly: compileNearly(filter, scope),
           without: [...byHand],
+          apart: toldApart(clauses),
         }),
       );
       unjudged.add(rows);

@@ -11,6 +11,12 @@ const OF_MONEY = new Set(['unit_price', 'contract_value']);
 type Unjudged = Omit<UnjudgedRow, 'customers'> & Partial<Pick<UnjudgedRow, 'customers'>>;
 type Reading = { clauses: readonly Clause[]; scope: FilterScope };
 
+/** What is told apart of those whom these clauses cannot judge. */
+export const toldApart = (clauses: readonly Clause[]) => ({
+  cancelled: clauses.some(({ field }) => OF_CONTRACT.has(field)),
+  otherMoney: clauses.some(({ field }) => OF_MONEY.has(field)),
+});
+
 /** Counts, page by page, what is not known by field; a cancelled contract and another currency are known, and told apart. */
 export function openTally({ clauses, scope }: Reading) {
   const unknown: Record<string, number> = {};

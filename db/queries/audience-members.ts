@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { neededFor } from './audience-count.ts';
-import { audienceFacts, FACTS } from './audience-facts.ts';
+import { idsOf, neededFor } from './audience-count.ts';
+import { audienceFacts, FACTS, factsOf } from './audience-facts.ts';
 
 export type MemberRow = {
   id: string;
@@ -30,18 +30,37 @@ type Members = Omit<Question, 'nearly'> & {
   /** Only this customer, whatever the filter says of it and whatever its status. */
   customerId?: string;
   /** So many of them, behind a customer in their order. */
-  page?: { size: number; after: string | undefined };
+  page?: MembersPage;
 };
+
+/**
+ * Where few of all are meant (`isRare`), who they are is known before their names are followed, so that nobody who is
+ * not meant is looked up on the way.
+ */
+export type MembersPage = { size: number; after: string | undefined; isRare?: boolean };
 
 /** Active customers that match for certain, by name: in an order that no database's locale changes. */
 export const audienceMembers = ({ where, clauses, currency, customerId, page }: Members): SQL => sql`
   select c.id, c.name, b.name as brand, c.city, c.country, (${FACTS.endsOn})::text as "contractEnd",
     ${FACTS.unitCount} as units, ${FACTS.isCancelled} as "isCancelled",
     ${isOtherMoney(currency)} as "isOtherMoney", ${verdictsOf(clauses)} as verdicts
-  from ${audienceFacts}
+  from ${page?.isRare ? factsOf(rarePage(where, page)) : audienceFacts}
   where ${customerId ? sql`k.customer_id = ${customerId}` : sql`k.status = 'active' and (${where}) ${page ? sql`and ${IS_THERE}` : sql``}`}
-    ${page?.after ? sql`and (lower(c.name) collate "C", c.id) > (select lower(x.name) collate "C", x.id from customers x where x.id = ${page.after})` : sql``}
-  order by lower(c.name) collate "C", c.id ${page ? sql`limit ${page.size}::int` : sql``}`;
+    ${page ? behind(page) : sql``}
+  ${BY_NAME} ${page ? sql`limit ${page.size}::int` : sql``}`;
+
+const BY_NAME = sql`order by lower(c.name) collate "C", c.id`;
+
+const behind = ({ after }: MembersPage): SQL =>
+  after === undefined
+    ? sql``
+    : sql`and (lower(c.name) collate "C", c.id) > (select lower(x.name) collate "C", x.id from customers x where x.id = ${after})`;
+
+/** `k` of the customers on a page. Kept from being joined to all names at once by what is said for nothing else. */
+const rarePage = (where: SQL, page: MembersPage): SQL => sql`(
+    select c.id from customers c where (c.id in (${idsOf(where)} offset 0)) is true ${behind(page)}
+    ${BY_NAME} limit ${page.size}::int) page
+  cross join lateral (select * from customer_facts f where f.customer_id = page.id offset 0) k`;
 
 /** Always so; said so that the query planner may begin with the customers, in their order, and end with the page. */
 export const IS_THERE = sql`c.id is not null`;
@@ -50,7 +69,11 @@ export type UnjudgedRow = Pick<MemberRow, 'isCancelled' | 'isOtherMoney' | 'verd
   customers: number;
 };
 
-type Unjudged = Question & { without: readonly string[] };
+type Unjudged = Question & {
+  without: readonly string[];
+  /** What is told apart: to ask for what is not keeps an index from serving alone. */
+  apart: { cancelled: boolean; otherMoney: boolean };
+};
 
 /** Those that cannot be judged, counted by what is not known of them. */
 export const countUnjudged = ({
@@ -59,12 +82,14 @@ export const countUnjudged = ({
   clauses,
   currency,
   without,
+  apart,
 }: Unjudged): SQL => sql`
-  select ${FACTS.isCancelled} as "isCancelled", ${isOtherMoney(currency)} as "isOtherMoney",
+  select ${apart.cancelled ? FACTS.isCancelled : sql`false`} as "isCancelled",
+    ${apart.otherMoney ? isOtherMoney(currency) : sql`false`} as "isOtherMoney",
     ${verdictsOf(clauses)} as verdicts, count(*)::int as customers
   from ${audienceFacts}
   where k.status = 'active' and ${nearly} and (${where}) is null
-    and k.customer_id <> all(${sql.param(without)}::uuid[])
+    ${without.length > 0 ? sql`and k.customer_id <> all(${sql.param(without)}::uuid[])` : sql``}
   group by 1, 2, 3`;
 
 const isOtherMoney = (currency: string): SQL =>
