@@ -90,7 +90,7 @@ function resume(frame: Frame, { which }: Said): Plan | null {
   if (those.length === 0) return saying(frame, `${noneIs(found)} paused.`);
   const plan = one(frame, { those, found, say: (name) => `resume the campaign "${name}"` }, reported);
   return plan.calls[0]?.name === 'report_campaign'
-    ? { ...plan, say: 'Going on sends again, so it is a button on the campaign, not a sentence.' }
+    ? { ...plan, say: `${plan.say} Going on sends again, so it is a button there, not a sentence.` }
     : plan;
 }
 
@@ -131,7 +131,9 @@ function one(
 ): Plan {
   const chosen =
     those.length === 1 ? those[0] : those.find(({ id }) => id === frame.input.thread.campaign?.id);
-  if (chosen) return calling(frame, [call(chosen)]);
+  // Which one it is stands before what became of it; one that is opened is shown.
+  const isShown = call(chosen ?? those[0]!).name === 'open_campaign';
+  if (chosen) return calling(frame, [call(chosen)], isShown ? null : `The campaign “${chosen.name}”:`);
   const text = `${those.length} campaigns are like “${found.words}”.`;
   if (those.length > MOST || new Set(those.map(({ name }) => name)).size < those.length)
     return calling(
