@@ -83,6 +83,14 @@ describe('everything that goes out', () => {
     'halt every campaign now',
     "don't send anything to anybody",
     'stop sending everything',
+    'Stopp alles sofort!',
+    'Bitte halten Sie alle Kampagnen an',
+    'arrête tout',
+    'para todo ahora',
+    'pare tudo',
+    'หยุดส่งทุกอย่างเดี๋ยวนี้',
+    'すべて停止してください',
+    '停止所有发送',
   ])('is paused at once: “%s”', (say) => {
     expect(plan(say, among([HILTON])).calls).toEqual([{ name: 'pause_everything', args: {} }]);
   });

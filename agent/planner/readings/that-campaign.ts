@@ -3,6 +3,7 @@
 import { formatDate } from '../../../lib/dates.ts';
 import { ask } from '../doubt/ask.ts';
 import type { Frame } from '../frame.ts';
+import { STOP_EVERYTHING } from '../lexicon/stop-everything.ts';
 import { LAUNCHED } from '../recognise/campaign.ts';
 import type { Plan, PlannedCall } from '../types.ts';
 import { type Described, describedCampaigns, type KnownCampaign } from './described-campaign.ts';
@@ -63,7 +64,10 @@ const FORMS: readonly Form[] = [
   ],
 ];
 
-export const readThatCampaign: Reading = (frame) => readForms(frame, FORMS);
+export const readThatCampaign: Reading = (frame) =>
+  STOP_EVERYTHING.some((all) => all.test(frame.sentence.trim()))
+    ? everything(frame)
+    : readForms(frame, FORMS);
 
 function everything(frame: Frame): Plan {
   return calling(frame, [{ name: 'pause_everything', args: {} }]);
