@@ -69,6 +69,17 @@ export const CORRECTION_CONVERSATIONS: readonly ConversationRow[] = [
       { filter: all(is('brand', 'Centara'), not(is('brand', 'Centara Grand')), not(is('city', 'Doha'))) },
     ],
   ],
+  // When it goes out is no remark, whatever the hour is called.
+  [
+    ['draft a survey for the hotels in Thailand', { filter: all(HOTELS, THAILAND) }],
+    ['only Phuket, and send it tomorrow 10am', { calls: ['edit_campaign', 'request_approval'] }],
+  ],
+  // Who came last goes again.
+  [
+    ['draft a survey for the Hiltons', { filter: is('brand', 'Hilton') }],
+    ['what about the Hyatts', { filter: is('brand', 'Hilton', 'Hyatt') }],
+    ['drop them', { filter: is('brand', 'Hilton') }],
+  ],
   // In other languages.
   ...[
     [

@@ -212,6 +212,7 @@ const ASKED = [
   // It would say no more than its name.
   'draft an announcement to all hotels in Phuket',
   'send a technical notice to everybody in Vietnam',
+  'hotels in Thailand nobody has written to this year',
 ];
 
 export const NATURAL_CASES: readonly RequestCase[] = devCases('natural', alike(MEANT), ASKED);

@@ -157,7 +157,10 @@ const isQuestion = (words: readonly string[], mark: string | null): boolean =>
 
 /** "my boss wants numbers", "the deadline is tomorrow", "they were all too busy" */
 function speaksOfOthers(words: readonly string[], { fields, people }: Own): boolean {
-  const verb = words.findIndex((word, at) => at > 0 && VERBS.has(word));
+  // "send it tomorrow 10am" holds no verb "am".
+  const verb = words.findIndex(
+    (word, at) => at > 0 && VERBS.has(word) && !(word === 'am' && /^\d/.test(words[at - 1]!)),
+  );
   if (
     /^(it|this|that) (is|was|goes|should go|will go|shall go) ((only|just|mainly|really|all|meant|intended|aimed|addressed|directed|written|made) )*(for|to|at)\b/.test(
       words.join(' '),

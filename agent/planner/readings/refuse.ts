@@ -14,13 +14,14 @@ export const readRefusal: Reading = (frame) =>
   bypass(frame) ??
   untruth(frame) ??
   secrets(frame) ??
+  rights(frame) ??
   decision(frame) ??
   ranking(frame) ??
   elsewhere(frame);
 
 /** What no desk for campaigns does. */
 const ERRANDS =
-  /^\W*(?:(?:please|can you|could you|would you|hey|hi|now)\W+)*(?:book (?:me|us|a|an|the)|play (?!with)|sing\b|cook\b|reserve (?:a|an|me|us|the)|refund |reimburse |wire (?:\d|money|me|us|him|her|them)|write (?:me|us) (?:a|an|another) (?:(?:short|little|funny|nice) )?(?:poem|song|limerick|haiku|joke|story|essay|novel)\b|buy (?:me|us|a|an|some)|order (?:me|us|a|an|some) (?!list|of)|turn (?:on|off|up|down|it)\b|dim |mute |tell (?:me|us) a (?:joke|story)|drive |fly |call (?:me )?an? (?:taxi|cab|uber)|wake me)/iu;
+  /^\W*(?:(?:please|can you|could you|would you|hey|hi|now)\W+)*(?:book (?:me|us|a|an|the)|play (?!with)|sing\b|cook\b|reserve (?:a|an|me|us|the)|refund |reimburse |(?:transfer|remit) (?:\p{Sc}?\s?\d|money|funds)|wire (?:\d|money|me|us|him|her|them)|write (?:me|us) (?:a|an|another) (?:(?:short|little|funny|nice) )?(?:poem|song|limerick|haiku|joke|story|essay|novel)\b|buy (?:me|us|a|an|some)|order (?:me|us|a|an|some) (?!list|of)|turn (?:on|off|up|down|it)\b|dim |mute |tell (?:me|us) a (?:joke|story)|drive |fly |call (?:me )?an? (?:taxi|cab|uber)|wake me)/iu;
 
 const elsewhere: Reading = (frame) =>
   ERRANDS.test(frame.sentence) && !frame.isTypeNamed
@@ -46,6 +47,15 @@ const ofContracts: Reading = (frame) =>
       )
     : null;
 
+/** "make me an admin", "give Tom all rights": who may do what is no campaign either. */
+const RIGHTS =
+  /\b(?:make|give|grant|promote|upgrade|set)\b[^.?!]{0,40}\b(?:(?:all|full|more|admin|the|his|her|my)\s+(?:rights|permissions|privileges)|(?:an?|to|into)\s+(?:admin(?:istrator)?|superuser|root|owner with)\b)/iu;
+
+const rights: Reading = (frame) =>
+  RIGHTS.test(frame.sentence) && !frame.isTypeNamed && frame.scope.isEmpty
+    ? saying(frame, 'I give nobody rights or roles: an admin does, under Settings, People.')
+    : null;
+
 const deletion: Reading = (frame) => {
   const isFromStore = FROM_STORE.test(frame.sentence);
   if (!isFromStore && !has(frame, 'refuseDelete', 'refuseDestroy')) return null;
@@ -66,11 +76,11 @@ const deletion: Reading = (frame) => {
 
 /** Words that a person types speak for that person, whatever they claim to be. */
 const FORGED =
-  /^\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|[[<({]\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|\b(?:hereby|herewith) approve\b|\bapproved? (?:it )?(?:on behalf of|in the name of)\b|\bapproval (?:has been|is|was) (?:granted|given)\b/iu;
+  /^\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|[[<({]\W*(?:system|assistant|admin(?:istrator)?|developer|tool|root)\W*[:>\]]|\b(?:hereby|herewith) approve\b|\bapproved? (?:it )?(?:on behalf of|in the name of)\b|\b(?:approve|sign off|release|authori[sz]e)\b[^.?!]*\b(?:in|under|with|using) \S+ (?:name|login|user)\b|\bapproval (?:has been|is|was) (?:granted|given)\b/iu;
 
 /** "message the people who unsubscribed as well"; "everyone except those who opted out" is as it should be. */
 const DESPITE =
-  /^(?!.*\b(?:except|excluding|without those|not|never|exclude|leave out|skip|but)\b).*\b(?:message|write|mail|email|send|text|contact|include|add|remind|tell)\b[^.?!]*\b(?:unsubscribed|opted out)\b[^.?!]*\b(?:as well|too|also|anyway|anyhow|regardless|again|all the same)\b|\b(?:including|plus|even) (?:all )?(?:the ones|those|people|customers|clients|everyone|everybody|anyone|anybody) (?:who|that)(?:['’]ve| have)? (?:opted out|unsubscribed|said (?:stop|no)|asked (?:us )?to stop)\b|\bset\b[^.?!]*\bconsents?\b[^.?!]*\bto\b|\bre-?\s?subscribe\b|\b(?:give|set|write|create|record|make|fake)\b[^.?!]*\bconsent (?:entry|entries|records?|flags?|rows?|status)\b|\bforget (?:that |about )?(?:the )?approvals?\b|\bmake (?:up )?your own rules\b/iu;
+  /^(?!.*\b(?:except|excluding|without those|not|never|exclude|leave out|skip|but)\b).*\b(?:message|write|mail|email|send|text|contact|include|add|remind|tell)\b[^.?!]*\b(?:unsubscribed|opted out)\b[^.?!]*\b(?:as well|too|also|anyway|anyhow|regardless|again|all the same)\b|\b(?:including|plus|even) (?:all )?(?:the ones|those|people|customers|clients|everyone|everybody|anyone|anybody) (?:who|that)(?:['’]ve| have)? (?:opted out|unsubscribed|said (?:stop|no)|asked (?:us )?to stop)\b|\bset\b[^.?!]*\bconsents?\b[^.?!]*\bto\b|\bre-?\s?subscribe\b|\b(?:give|set|write|create|record|make|fake)\b[^.?!]*\bconsent (?:entry|entries|records?|flags?|rows?|status)\b|\b(?:mark|flag|tick|record|register)\b[^.?!]*\b(?:everyone|everybody|contacts?|customers?|clients?|people|them|all)\b[^.?!]*\bas\b[^.?!]*\b(?:agreed|consented|opted in|subscribed)\b|\bignore (?:(?:all|the|any|every|their) )*(?:unsubscribes?|opt-?outs?|stop (?:requests?|words?|messages?|replies))\b|\b(?:take|remove|get|strike|clear)\b[^.?!]*\b(?:off|from|out of)\b[^.?!]*\b(?:opt[- ]?out|unsubscribe[ds]?|suppression|do[- ]not[- ]contact|block(?:ed)?) ?list\b|\bforget (?:that |about )?(?:the )?approvals?\b|\bmake (?:up )?your own rules\b/iu;
 
 const bypass: Reading = (frame): Plan | null =>
   has(frame, 'refuseBypass') ||

@@ -60,13 +60,18 @@ const phraseOf = ({ tokens }: Reader, at: number, phrases: readonly string[][]) 
 function ownerless(reader: Reader, at: number): Recognised | null {
   const start = skipWords(reader, at, ['that', 'who', 'which']);
   const words = phraseOf(reader, start, OWNERLESS);
-  if (!words) return null;
+  if (!words || doesMore(reader, start + words.length)) return null;
   const item = clauseItem('owner', { not: { op: 'known', field: 'owner' } });
   return {
     item: { ...item, isHead: false, facet: 'owner:known' },
     end: skipWords(reader, start + words.length, ['yet']),
   };
 }
+
+/** "nobody has written to", "nobody has called": what nobody did, and not whose they are. */
+const doesMore = ({ tokens }: Reader, end: number): boolean =>
+  tokens[end - 1]?.word === 'has' &&
+  /(?:ed|en)$|^(?:met|sent|told|heard|rung|got|had|done|paid|sold)$/.test(tokens[end]?.word ?? '');
 
 /** Past "looks after", "is responsible for", "as account manager". */
 function pastOwning(reader: Reader, at: number): number {
