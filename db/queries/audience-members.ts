@@ -76,21 +76,24 @@ type Unjudged = Question & {
 };
 
 /** Those that cannot be judged, counted by what is not known of them. */
-export const countUnjudged = ({
+export function countUnjudged({
   where,
   nearly = sql`true`,
   clauses,
   currency,
   without,
   apart,
-}: Unjudged): SQL => sql`
+}: Unjudged): SQL {
+  const verdicts = verdictsOf(clauses);
+  return sql`
   select ${apart.cancelled ? FACTS.isCancelled : sql`false`} as "isCancelled",
     ${apart.otherMoney ? isOtherMoney(currency) : sql`false`} as "isOtherMoney",
-    ${verdictsOf(clauses)} as verdicts, count(*)::int as customers
-  from ${audienceFacts}
+    ${verdicts} as verdicts, count(*)::int as customers
+  from ${neededFor(sql`${nearly} ${where} ${verdicts}`)}
   where k.status = 'active' and ${nearly} and (${where}) is null
     ${without.length > 0 ? sql`and k.customer_id <> all(${sql.param(without)}::uuid[])` : sql``}
   group by 1, 2, 3`;
+}
 
 const isOtherMoney = (currency: string): SQL =>
   sql`coalesce(${FACTS.price} is not null and ${FACTS.currency} <> ${currency}, false)`;
