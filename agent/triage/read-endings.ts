@@ -1,4 +1,5 @@
 // Which of the customer's parts a reply wants to end: a part named in a stretch of words that speaks of ending.
+import { keepAnswers } from '../../lib/keep-answers.ts';
 import { fold, plainText } from '../../lib/text.ts';
 
 // Stretches end where the talk may turn: "keep the bar, drop the spa".
@@ -11,22 +12,27 @@ const KEEPING =
   /\b(?:don't|do not|never|nicht|ne|no|não) (?:\w+ )?(?:cancel|drop|remove|stop|end|streichen|kündigen|annul\w*|supprim\w*|canc\w*|quit\w*|tir\w*)/u;
 
 export function readEndings(text: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
   const stretches = plainText(text).split(TURNS);
-  const ended = stretches.filter((part) => ENDING.test(part) && !KEEPING.test(part));
-  return names.filter((name) => ended.some((part) => namesUnit(part, name)));
+  const ended = stretches.filter((part) => ENDING.test(part) && !KEEPING.test(part)).map(unitsNamedIn);
+  return names.filter((name) => ended.some((isNamed) => isNamed(name)));
 }
 
 const ASCII = /^[\p{ASCII}]+$/u;
 const ASCII_WORD = /[a-z0-9]/;
+const folded = keepAnswers((name) => fold(plainText(name)), 10_000);
 
 /** Whether a text names a part: not inside another word of its script, but beside letters of another one. */
-export function namesUnit(text: string, name: string): boolean {
-  const [said, wanted] = [fold(plainText(text)), fold(plainText(name))];
-  if (!wanted) return false;
-  if (!ASCII.test(wanted)) return said.includes(wanted);
-  for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1)) {
-    const edges = [said[at - 1] ?? ' ', said[at + wanted.length] ?? ' '];
-    if (!edges.some((letter) => ASCII_WORD.test(letter))) return true;
-  }
-  return false;
+export function unitsNamedIn(text: string): (name: string) => boolean {
+  const said = fold(plainText(text));
+  return (name) => {
+    const wanted = folded(name);
+    if (!wanted) return false;
+    if (!ASCII.test(wanted)) return said.includes(wanted);
+    for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1)) {
+      const edges = [said[at - 1] ?? ' ', said[at + wanted.length] ?? ' '];
+      if (!edges.some((letter) => ASCII_WORD.test(letter))) return true;
+    }
+    return false;
+  };
 }

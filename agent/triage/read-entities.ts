@@ -1,5 +1,5 @@
 import type { Triage, TriageInput } from '../../core/ports.ts';
-import { namesUnit, readEndings } from './read-endings.ts';
+import { readEndings, unitsNamedIn } from './read-endings.ts';
 
 type Entities = Triage['entities'];
 
@@ -67,7 +67,7 @@ function readCallTime(text: string): string | null {
 
 /** The parts of the customer's that a text names. */
 export const unitsIn = (text: string, names: readonly string[]): string[] =>
-  names.filter((name) => namesUnit(text, name));
+  names.length > 0 ? names.filter(unitsNamedIn(text)) : [];
 
 const NUMBER_ORDER = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NUMBER_WORDS = new RegExp(`\\b(?:${NUMBER_ORDER.join('|')})\\b`, 'giu');

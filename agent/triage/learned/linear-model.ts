@@ -19,14 +19,14 @@ export type LinearModel = {
 /** The probability of each label, in the order of the labels. */
 export function predict(model: LinearModel, { buckets, values }: Vector): number[] {
   const { labels, weights, step } = model;
-  const sums = [...model.bias];
+  const sums = Float64Array.from(model.bias);
   for (let at = 0; at < buckets.length; at++) {
     const row = buckets[at]! * labels.length;
     const value = values[at]! * step;
     for (let label = 0; label < labels.length; label++)
       sums[label] = sums[label]! + weights[row + label]! * value;
   }
-  return softmax(sums);
+  return softmax([...sums]);
 }
 
 export function softmax(sums: readonly number[]): number[] {
