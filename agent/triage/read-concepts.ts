@@ -22,6 +22,8 @@ type Dictionary = {
   /** By the words that stand side by side. */
   whole: Map<string, string[]>;
   stems: Map<string, string[]>;
+  /** Whatever a stem begins with, the whole of it included. */
+  beginnings: Set<string>;
   /** By the first character, the longest first. */
   pieces: Map<string, Piece[]>;
 };
@@ -45,7 +47,7 @@ function dictionary(): Dictionary {
 }
 
 function readDictionary(): Dictionary {
-  const made: Dictionary = { whole: new Map(), stems: new Map(), pieces: new Map() };
+  const made: Dictionary = { whole: new Map(), stems: new Map(), beginnings: new Set(), pieces: new Map() };
   for (const line of readFileSync(FILE, 'utf8').split('\n')) {
     const [, concept, entries] = /^([^#:]+): (.+)$/u.exec(line) ?? [];
     for (const entry of entries?.split(', ') ?? []) add(made, entry, concept!);
@@ -54,14 +56,16 @@ function readDictionary(): Dictionary {
   return made;
 }
 
-function add({ whole, stems, pieces }: Dictionary, entry: string, concept: string): void {
+function add({ whole, stems, beginnings, pieces }: Dictionary, entry: string, concept: string): void {
   if (UNSPACED.test(entry)) {
     const piece = plain(entry);
     pieces.set(piece[0]!, [...(pieces.get(piece[0]!) ?? []), { piece, concept }]);
     return;
   }
   const words = wordsOf(entry.replaceAll('_', ' ')).join(' ');
-  const to = entry.endsWith('*') ? stems : whole;
+  const isStem = entry.endsWith('*');
+  const to = isStem ? stems : whole;
+  if (isStem) for (let end = 1; end <= words.length; end++) beginnings.add(words.slice(0, end));
   to.set(words, [...(to.get(words) ?? []), concept]);
 }
 
@@ -70,7 +74,7 @@ const conceptsOf = (sentence: string, dictionary: Dictionary): string[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ concept }) => concept);
 
-function* conceptsOfWords(sentence: string, { whole, stems }: Dictionary): Generator<Found> {
+function* conceptsOfWords(sentence: string, { whole, stems, beginnings }: Dictionary): Generator<Found> {
   const words = [...sentence.matchAll(WORD)];
   for (const [index, { index: at }] of words.entries()) {
     let phrase = '';
@@ -78,8 +82,11 @@ function* conceptsOfWords(sentence: string, { whole, stems }: Dictionary): Gener
       const before = phrase.length + 1;
       phrase = phrase ? `${phrase} ${word}` : word;
       for (const concept of whole.get(phrase) ?? []) yield { at, concept };
-      for (let end = Math.max(SHORTEST_STEM, before); end <= phrase.length; end++)
-        for (const concept of stems.get(phrase.slice(0, end)) ?? []) yield { at, concept };
+      for (let end = Math.max(SHORTEST_STEM, before); end <= phrase.length; end++) {
+        const stem = phrase.slice(0, end);
+        if (!beginnings.has(stem)) break;
+        for (const concept of stems.get(stem) ?? []) yield { at, concept };
+      }
     }
   }
 }
