@@ -6,6 +6,7 @@ import { changeSegmentTool } from './change-segment.ts';
 import { chooseSuggestionTool } from './choose-suggestion.ts';
 import { classifyReply } from './classify-reply.ts';
 import { compareAudiences } from './compare-audiences.ts';
+import { compareCampaignsTool } from './compare-campaigns.ts';
 import { controlCampaignTool } from './control-campaign.ts';
 import { copyCampaignTool } from './copy-campaign.ts';
 import type { Tool } from './define.ts';
@@ -60,6 +61,7 @@ const ALL = [
   controlCampaignTool,
   pauseEverythingTool,
   reportCampaign,
+  compareCampaignsTool,
   listCampaignsTool,
   listReplies,
   summariseRepliesTool,

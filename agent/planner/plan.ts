@@ -11,6 +11,7 @@ import { readBeingThere } from './readings/being-there.ts';
 import { readBrief } from './readings/brief.ts';
 import { readByHistory } from './readings/by-history.ts';
 import { readChange } from './readings/change/read-change.ts';
+import { readCompareCampaigns } from './readings/compare-campaigns.ts';
 import { readControl } from './readings/control.ts';
 import { readCopy } from './readings/copy.ts';
 import { readCreate } from './readings/create.ts';
@@ -73,6 +74,7 @@ export const READINGS: readonly Reading[] = [
   readDesk,
   readKeep,
   readSegments,
+  readCompareCampaigns,
   readNextDue,
   readAddUp,
   readMeasure,

@@ -25,8 +25,10 @@ import {
   sayOverlap,
 } from './say-measured.ts';
 import {
+  type Compared,
   sayCampaigns,
   sayClassified,
+  sayCompared,
   sayExplained,
   sayPaused,
   sayProgress,
@@ -46,6 +48,7 @@ const SAYINGS: Record<string, Say> = {
   preview_campaign: ({ forModel }) => sayPreview(forModel),
   request_approval: (result, results) => sayApproval(result, results),
   control_campaign: (result) => sayProgress(result),
+  compare_campaigns: ({ forModel }) => sayCompared(forModel as Compared),
   pause_everything: ({ forModel }) => sayPaused(forModel),
   report_campaign: (result) => sayProgress(result),
   explain_customer: ({ forModel }) => sayExplained(forModel),

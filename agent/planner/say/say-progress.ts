@@ -1,4 +1,5 @@
 import type { VariantReport } from '../../../core/reports/report-variants.ts';
+import type { Comparison } from '../../../core/statistics/compare-campaigns.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
 import { sayVariants } from './say-variants.ts';
@@ -36,6 +37,23 @@ export function sayProgress({ forModel, name, args }: CallResult): string {
   const variants = sayVariants(forModel.variants as VariantReport | undefined);
   return `${status}${said}${reasons.length > 0 ? ` Reasons: ${joinWords(reasons)}.` : ''}${survey}${variants}${unknown}${after}`;
 }
+
+export type Compared = Pick<Comparison, 'by' | 'isAhead'> & {
+  campaigns: Omit<Comparison['campaigns'][number], 'name'>[];
+};
+
+/** "Of 5 campaigns that went out the first was answered by 24 % of 120 (17–32 %) …" */
+export function sayCompared({ by, campaigns, isAhead }: Compared): string {
+  const [first, second] = campaigns;
+  if (!first) return 'No campaign has gone out yet, so there is nothing to compare.';
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const of = `${percent(first.share)} of ${first.of.toLocaleString('en')} messages (${Math.round(first.low * 100)}–${percent(first.high)} with 95 % confidence)`;
+  const head = `Of ${plural(campaigns.length, 'campaign')} that went out the first has ${DID[by]} ${of}.`;
+  if (!second) return head;
+  return `${head} ${isAhead ? 'That is ahead of the next by more than chance.' : `The next has ${percent(second.share)}: the difference may be chance.`}`;
+}
+
+const DID = { replied: 'answers to', read: 'readers of', delivered: 'delivered', failed: 'failures of' };
 
 export const sayPaused = ({ paused }: Record<string, unknown>): string =>
   Number(paused) === 0
