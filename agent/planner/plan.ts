@@ -23,6 +23,7 @@ import { readKeep } from './readings/keep.ts';
 import { readLetter } from './readings/letter.ts';
 import { readMeasure } from './readings/measure.ts';
 import { readNextDue } from './readings/next-due.ts';
+import { readOffering } from './readings/offering.ts';
 import { readOwnType } from './readings/own-type.ts';
 import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
@@ -49,6 +50,7 @@ const AGAIN = {
   andWhat: readAndWhat(planOf),
   repeat: readRepeat(planOf),
   byHistory: readByHistory(planOf),
+  offering: readOffering(planOf),
   return: readReturn(planOf),
   parts: readParts(planOf),
 };
@@ -64,6 +66,7 @@ export const READINGS: readonly Reading[] = [
   readThatCampaign,
   AGAIN.repeat,
   AGAIN.byHistory,
+  AGAIN.offering,
   readBrief,
   readOwnType,
   readCopy,

@@ -1,9 +1,8 @@
-import { formatMoney } from '../../lib/money.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import { openAudience } from '../audience/resolve-audience.ts';
 import { openSelection } from '../audience/select-recipients.ts';
-import type { Draft, OfferTerms, TestMode } from '../campaigns/draft.ts';
+import type { Draft, TestMode } from '../campaigns/draft.ts';
 import { addressHash } from '../consent/address-hash.ts';
 import { composeMessages } from '../content/compose-messages.ts';
 import { campaignType } from '../content/find-type.ts';
@@ -11,6 +10,7 @@ import { unreadNotes } from '../content/groups.ts';
 import { shortLinksOf } from '../content/links/short-links.ts';
 import { variantName } from '../content/variants.ts';
 import type { Ctx } from '../context.ts';
+import { offerWords } from '../offers/offer-words.ts';
 import { openFallbacks } from './compose-fallbacks.ts';
 import { dropFaulty } from './drop-faulty.ts';
 import type { PlanCampaign, PlanInput, PlanPage } from './plan.ts';
@@ -65,7 +65,7 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
     ...fallbacks.notes(),
     ...variantNotes(draft),
     ...(test ? [] : unreadNotes(draft.groups ?? [], roles)),
-    ...offerNotes(draft.offer?.code),
+    ...offerWords(draft.offer?.code),
     ...[...byHistory].map(([words, count]) => `${words} So it is for ${plural(count, 'recipient')}.`),
     ...linkNotes(ctx, targets),
   );
@@ -75,18 +75,6 @@ const variantNotes = ({ variants }: Draft): string[] =>
   variants?.length
     ? [`Customers are dealt out among ${variants.length + 1} wordings, A to ${variantName(variants.length)}.`]
     : [];
-
-function offerNotes(terms: OfferTerms | null | undefined): string[] {
-  if (!terms) return [];
-  const bounds = [
-    terms.limit && `up to ${terms.limit.toLocaleString('en')} of them`,
-    terms.budget && `within ${formatMoney(terms.budget)}`,
-    terms.validUntil && `until ${terms.validUntil}`,
-  ].filter(Boolean);
-  return [
-    `Each recipient has a code of their own, redeemed once${bounds.length > 0 ? `, ${bounds.join(', ')}` : ''}.`,
-  ];
-}
 
 function linkNotes(ctx: Ctx, targets: ReadonlySet<string>): string[] {
   if (targets.size === 0) return [];

@@ -54,6 +54,8 @@ export const offerTermsSchema = z.strictObject({
     .nullable()
     .default(null),
   limit: z.int().positive().nullable().default(null),
+  /** Of a customer's codes, which are their contacts', one alone is redeemed. */
+  oncePerCustomer: z.boolean().default(false),
   /** The last day, in the workspace's zone. */
   validUntil: calendarDate.nullable().default(null),
   /** What one redemption costs; needed for a budget. */

@@ -12,9 +12,10 @@ import { complianceNotes } from '../content/compliance-notes.ts';
 import { campaignType } from '../content/find-type.ts';
 import { sampleMessages } from '../content/sample-messages.ts';
 import { suggestContent } from '../content/suggest-content.ts';
-import type { CampaignType } from '../content/types.ts';
+import { type CampaignType, saysNothing } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
+import { offerWords } from '../offers/offer-words.ts';
 import type { PlanPart } from '../parts.ts';
 import { nameSegment } from '../segments/name-segment.ts';
 import { expectedResults } from '../statistics/expected-results.ts';
@@ -51,7 +52,7 @@ export async function planPart(
       ...(preview.estimated ? { estimated: preview.estimated } : {}),
       advice: await adviceOn(ctx, { audience, preview }),
     },
-    offer: draft.offer?.says ?? null,
+    offer: draft.offer && [draft.offer.says, ...offerWords(draft.offer.code)].join(' '),
     content: samples.map((sample) => {
       const { channel } = sample.recipient;
       return { channel, ...suggestContent(sample), notes: complianceNotes({ channel, purpose }) };
@@ -101,8 +102,11 @@ function questionsOf(draft: Draft, { type, audience, preview, costWords }: Open)
   const unreachable = audience.total - audience.reachable;
   const asked: [boolean, string][] = [
     [audience.total === 0, 'Nobody matches: which condition shall go?'],
-    [type.needsTopic && !draft.topic, `What shall the ${type.label.toLowerCase()} say? Give it a topic.`],
-    [Boolean(draft.offer && !HAS_END.test(draft.offer.says)), 'Until when is the offer valid?'],
+    [saysNothing(type, draft), `What shall the ${type.label.toLowerCase()} say? Give it a topic.`],
+    [
+      Boolean(draft.offer && !draft.offer.code?.validUntil && !HAS_END.test(draft.offer.says)),
+      'Until when is the offer valid?',
+    ],
     [
       unreachable > 0 && audience.total > 0,
       `${plural(unreachable, 'customer')} cannot be reached: shall somebody find a contact, or are they left out?`,

@@ -19,6 +19,8 @@ export type CampaignType = CampaignTypeWords &
     defaultTone: 'formal' | 'casual';
     callToAction: string;
     needsTopic: boolean;
+    /** An offer says it as well as a topic does. */
+    offerSuffices?: boolean;
     /** Fields without which it makes no sense: a workspace that lacks one is not offered it. */
     needsFields: readonly string[];
     /** When it goes out unless somebody says; null means as soon as it is approved. */
@@ -38,6 +40,12 @@ export type CampaignType = CampaignTypeWords &
 /** Whether what it asks for is a score from 0 to 10. */
 export const isSurvey = ({ key, answersLike }: Pick<CampaignType, 'key' | 'answersLike'>): boolean =>
   (answersLike ?? key) === 'survey';
+
+/** Whether nobody has said what such a letter is about. */
+export const saysNothing = (
+  { needsTopic, offerSuffices }: Pick<CampaignType, 'needsTopic' | 'offerSuffices'>,
+  { topic, offer }: { topic: string | null; offer?: unknown },
+): boolean => needsTopic && !topic && !(offerSuffices && offer);
 
 /** The fields that a type needs and that are not among these. */
 export const lackedFields = (

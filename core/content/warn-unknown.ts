@@ -3,7 +3,7 @@ import { plural } from '../../lib/text.ts';
 import type { Draft } from '../campaigns/draft.ts';
 import type { TenantSettings } from '../tenants/settings.ts';
 import type { CustomerFacts } from './facts.ts';
-import type { CampaignType } from './types.ts';
+import { type CampaignType, saysNothing } from './types.ts';
 import type { Finding } from './verify/finding.ts';
 import type { View } from './view.ts';
 
@@ -19,7 +19,7 @@ type Input = {
   type: CampaignType;
   /** What the workspace calls a part: who is warned reads English, whatever the message is written in. */
   unit: TenantSettings['unit'];
-  draft: Pick<Draft, 'topic'> & Partial<Pick<Draft, 'schedule'>>;
+  draft: Pick<Draft, 'topic'> & Partial<Pick<Draft, 'schedule' | 'offer'>>;
 };
 
 export function warnUnknown({ facts, view, type, draft, unit }: Input): Finding[] {
@@ -54,7 +54,7 @@ export function warnUnknown({ facts, view, type, draft, unit }: Input): Finding[
       'customer',
     ],
     [
-      type.needsTopic && !draft.topic,
+      saysNothing(type, draft),
       () => `The ${type.label.toLowerCase()} does not say what it is about; say it as the topic.`,
       'Say “about …”.',
     ],

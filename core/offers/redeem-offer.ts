@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { activities, messages, type NamedCode, offerCodes, offers } from '../../db/schema/index.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { codesIn, plainCode } from './offer-code.ts';
 
-export const REFUSALS = ['unknown', 'redeemed', 'expired', 'used_up'] as const;
+export const REFUSALS = ['unknown', 'redeemed', 'expired', 'used_up', 'customer_limit'] as const;
 
 export const redemption = z.object({
   outcome: z.enum(['accepted', ...REFUSALS]),
@@ -34,8 +34,8 @@ const NOBODY: Redemption = {
 
 /**
  * Redeems a code once, and counts it as a conversion of its campaign. What is refused is an outcome: a code that nobody was
- * sent (`unknown`), one used before, after its last day, or when the number or the budget of the offer is used up. Two
- * at the same time wait for each other.
+ * sent (`unknown`), one used before, after its last day, when the number or the budget of the offer is used up, or where
+ * another contact of a customer redeemed theirs and there is one for each customer. Two at the same time wait for each other.
  */
 export async function redeemCode(ctx: Ctx, { code, order }: RedeemInput): Promise<Redemption> {
   demand(ctx.actor, 'reply');
@@ -78,7 +78,9 @@ async function redeem(ctx: Ctx, { code, via, order }: Asked): Promise<Redemption
   if (!offer || !row) return NOBODY;
   if (row.redeemedAt) return { ...whose, outcome: 'redeemed', redeemedAt: row.redeemedAt.toISOString() };
   const terms = offerTermsSchema.parse(offer.terms);
-  const refusal = refusalOf(ctx, { terms, offer });
+  const refusal =
+    refusalOf(ctx, { terms, offer }) ??
+    (terms.oncePerCustomer && (await hasRedeemed(ctx, found)) ? 'customer_limit' : null);
   if (refusal) return { ...whose, outcome: refusal, redeemedAt: null };
   await ctx.tx
     .update(offerCodes)
@@ -108,6 +110,25 @@ async function redeem(ctx: Ctx, { code, via, order }: Asked): Promise<Redemption
   if (refusalOf(ctx, { terms, offer: left })) await holdWaiting(ctx, campaignId);
   await recordAudit(ctx, { action: 'offer.redeemed', subject: campaignId, data: { contactId, via } });
   return { ...whose, outcome: 'accepted', redeemedAt: ctx.now.toISOString() };
+}
+
+/** Whether a code of the same customer's was redeemed. */
+async function hasRedeemed(
+  ctx: Ctx,
+  { offerId, customerId }: typeof offerCodes.$inferSelect,
+): Promise<boolean> {
+  const [other] = await ctx.tx
+    .select({ id: offerCodes.id })
+    .from(offerCodes)
+    .where(
+      and(
+        eq(offerCodes.offerId, offerId),
+        eq(offerCodes.customerId, customerId),
+        isNotNull(offerCodes.redeemedAt),
+      ),
+    )
+    .limit(1);
+  return other !== undefined;
 }
 
 /** Nobody is sent a code for which nothing is left: a person goes on without it, or stops. */

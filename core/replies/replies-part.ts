@@ -162,6 +162,7 @@ const NAMED: Readonly<Record<NamedCode, string>> = {
   redeemed: 'It names the code of an offer that was redeemed before.',
   expired: 'It names the code of an offer whose last day is past: not redeemed.',
   used_up: 'It names the code of an offer that is used up: not redeemed.',
+  customer_limit: 'It names the code of an offer that this customer has used: not redeemed.',
   of_another: 'It names the code of another customer’s offer: not redeemed.',
 };
 

@@ -28,7 +28,14 @@ export type ReplyEffect = {
 };
 
 /** `of_another`: a code of another customer's, which stays theirs. */
-export type NamedCode = 'accepted' | 'unknown' | 'redeemed' | 'expired' | 'used_up' | 'of_another';
+export type NamedCode =
+  | 'accepted'
+  | 'unknown'
+  | 'redeemed'
+  | 'expired'
+  | 'used_up'
+  | 'customer_limit'
+  | 'of_another';
 
 /** An inbound message. The body is data: nothing of it reaches the tool-calling model. */
 export const replies = pgTable(

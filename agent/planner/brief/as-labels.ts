@@ -1,5 +1,7 @@
 // Two ways to write a brief in one breath, said with labels: whom it is for, what it offers and what it is to achieve then
 // stand apart, and are read as strictly as if they had been written so.
+import { takeTerms } from '../offer/offer-terms.ts';
+import type { PlannerInput } from '../types.ts';
 
 const UP_TO = String.raw`[^,;:\n]+?`;
 const END = String.raw`(?=\s*(?:[,;\n]|\.(?:\s|$)|$))`;
@@ -9,16 +11,25 @@ const WANTED = new RegExp(
   String.raw`^\s*(?:we|i)(?:\s+would|[’']d)?\s+(?:want|need|like)\s+(?<count>\d{1,5})\s+(?<who>${UP_TO})\s+to\s+(?<what>${UP_TO})${END}`,
   'iu',
 );
-/** “Voucher of 500 baht for every gym in Bangkok, valid until 31 December”. */
+/** “Voucher of 500 baht for every gym in Bangkok”. */
 const OFFERED = new RegExp(
-  String.raw`^\s*(?<offer>(?:an?\s+)?(?:[\p{L}\d%.]+\s+){0,3}?(?:voucher|discount|coupon)s?(?:\s+of\s+${UP_TO})?)\s+(?:for|to)\s+(?<who>(?:all|every|each)\s+${UP_TO})(?:[,.;]\s*(?<valid>valid\s+(?:until|till|through)\s+${UP_TO}))?${END}`,
+  String.raw`^\s*(?<offer>(?:an?\s+)?(?:[\p{L}\d%.]+\s+){0,3}?(?:voucher|discount|coupon)s?(?:\s+of\s+${UP_TO})?)\s+(?:for|to)\s+(?<who>(?:all|every|each)\s+${UP_TO})${END}`,
+  'iu',
+);
+const VALID = new RegExp(
+  String.raw`[,.;]?\s*(?<valid>valid\s+(?:until|till|through)\s+${UP_TO})${END}`,
   'iu',
 );
 
 const more = (text: string): string => text.replace(/^[\s,;.]+/, '').replace(/,\s*/g, '. ');
 
 /** An offer with its terms is a brief, whatever it is called. */
-export const isOfferWithTerms = (text: string): boolean => OFFERED.exec(text)?.groups?.valid !== undefined;
+export function isOfferWithTerms(text: string, input: PlannerInput): boolean {
+  const offered = OFFERED.exec(text);
+  if (!offered) return false;
+  const behind = text.slice(offered[0].length);
+  return VALID.test(behind) || takeTerms(behind, input).hasCodes;
+}
 
 /** The brief as it is where it is written in neither way. */
 export function asLabels(text: string): string {
@@ -30,7 +41,9 @@ export function asLabels(text: string): string {
   }
   const offered = OFFERED.exec(text);
   if (!offered) return text;
-  const { offer, who, valid } = offered.groups!;
-  const rest = more(text.slice(offered[0].length));
-  return `${rest}\nAudience: ${who}\nOffer: ${[offer, valid?.replace(/^V/, 'v')].filter(Boolean).join(', ')}\nType: Voucher`;
+  const { offer, who } = offered.groups!;
+  const behind = text.slice(offered[0].length);
+  const valid = VALID.exec(behind)?.groups?.valid?.replace(/^V/, 'v');
+  const rest = more(behind.replace(VALID, ''));
+  return `${rest}\nAudience: ${who}\nOffer: ${[offer, valid].filter(Boolean).join(', ')}\nType: Voucher`;
 }

@@ -1,5 +1,6 @@
 // A brief taken apart: each statement says who, what, when, how or what for. What nothing was made of is kept to be told.
 import { type Frame, readFrame } from '../frame.ts';
+import { boundOffer, takeTerms } from '../offer/offer-terms.ts';
 import type { PlannerInput } from '../types.ts';
 import { AHEAD } from './ahead.ts';
 import { isOrderText } from './brief-verbs.ts';
@@ -25,10 +26,20 @@ export type Brief = {
   objective: string | null;
   offer: Offer | null;
   budget: Budget | null;
+  /** What of the offer nothing counts. */
+  unheld: readonly string[];
 };
 
-/** `language` is the code that the brief is written in. */
+/** Terms belong to an offer; where none is made they are read as anything else. */
 export function readBriefText(text: string, input: PlannerInput): Brief {
+  const said = takeTerms(text, input);
+  const brief = said.hasCodes || said.hasNone ? readText(said.rest, input) : null;
+  if (!brief?.offer) return readText(text, input);
+  const { offer, unheld } = boundOffer(brief.offer, said, input);
+  return { ...brief, offer, unheld };
+}
+
+function readText(text: string, input: PlannerInput): Brief {
   const currency = input.currency ?? 'THB';
   const { rest, budget } = takeBudget(text, currency);
   const { labelled, statements: said } = cutBrief(rest);
@@ -52,6 +63,7 @@ export function readBriefText(text: string, input: PlannerInput): Brief {
     objective: sentenceOf([...goals, ...wishes].join('; ')),
     offer: offerOf(labelled.offer, { inline, language: languageOf(text) }),
     budget: budget ?? (labelled.budget ? readMoney(labelled.budget, currency) : null),
+    unheld: [],
   };
 }
 

@@ -5,6 +5,11 @@ export type Budget = { minor: number; currency: string };
 
 const UNIT = String.raw`[A-Z]{3}\b|baht|euros?|dollars?|pounds?|yen|บาท|円|元|€|฿|£|\$|¥`;
 const AMOUNT = String.raw`(?:(?:${UNIT})\s?)?\d[\d.,]*\d*\s?(?:k\b|m\b|thousand\b|million\b|mil\b|万|萬)?\s?(?:${UNIT})?`;
+const CODE = String.raw`(?:THB|EUR|USD|GBP|JPY|CNY|CHF|SGD|AUD|NZD|CAD|HKD|TWD|KRW|INR|MYR|IDR|VND|PHP|AED|BRL|MXN|SEK|NOK|DKK|PLN|CZK)\b`;
+const SURE_UNIT = String.raw`${CODE}|baht|euros?|dollars?|pounds?|yen|บาท|円|元|€|฿|£|\$|¥`;
+const DIGITS = String.raw`\d[\d.,]*\d*\s?(?:k\b|m\b|thousand\b|million\b|mil\b|万|萬)?`;
+/** An amount of money whose currency is said. */
+export const AMOUNT_WITH_UNIT = String.raw`(?:(?:${SURE_UNIT})\s?${DIGITS}|\d+(?:[.,]\d+)*\s?(?:k|m|thousand|million|mil|万|萬)?\s?(?:${SURE_UNIT})(?!\p{L}))`;
 const NAMED = String.raw`budget|max(?:imum)?\s+(?:spend|cost|budget)|spend|presupuesto|orçamento|งบประมาณ|งบ|予算|预算|預算`;
 const LINK = String.raw`(?:\s*(?:of|is|was|up\s+to|at\s+most|no\s+more\s+than|max(?:imum)?|von|beträgt|bis\s+zu|de|es\s+de|d[’']|est\s+de|ไม่เกิน|は|是|为|約|约|:|：))*\s*`;
 const BUDGET = new RegExp(

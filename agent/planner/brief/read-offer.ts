@@ -1,7 +1,9 @@
 // What a brief offers: a sentence of its own, or a few words in the middle of one.
+import type { OfferTerms } from '../../../core/campaigns/draft.ts';
+import type { Sayable } from '../offer/offer-terms.ts';
 import { tidy } from './cut-brief.ts';
 
-export type Offer = { kind: 'discount' | 'free_item' | 'voucher' | 'points' | 'other'; says: string };
+export type Offer = Sayable & { code?: OfferTerms | null };
 
 const SIGN = String.raw`%|\b(?:free|half\s+price|discounts?|vouchers?|points|gifts?)\b`;
 // Words behind which a place, a channel or an audience may stand: none of those is swallowed.
@@ -53,7 +55,7 @@ export function takeOffer(statement: string, isAlone: boolean): Taken {
 }
 
 const YOURS: Readonly<Record<string, string>> = { they: 'you', them: 'you', their: 'your', theirs: 'yours' };
-const toThem = (offer: string): string =>
+export const toThem = (offer: string): string =>
   offer.replace(/\b(?:they|them|theirs?)\b/gi, (word) => YOURS[word.toLowerCase()] ?? word);
 
 const KINDS: readonly (readonly [RegExp, Offer['kind']])[] = [

@@ -41,13 +41,16 @@ describe('a brief in one breath', () => {
       'Brief: 500 baht voucher for every gym in Bangkok. Valid until 31 December. Unique codes.',
       '500 baht voucher',
     ],
-  ])('%s: the offer has its terms, and what nothing was made of is told', (said, offer) => {
+  ])('%s: the offer has its terms, and its codes have them as well', (said, offer) => {
     const { unused } = planned(said);
     expect(argsOf(said)).toMatchObject({ type: 'voucher', filter: gyms, offer: { kind: 'voucher' } });
     expect((argsOf(said)!.offer as { says: string }).says).toMatch(
       new RegExp(`^${offer}, valid until 31 December\\.$`),
     );
-    expect(unused.map((one) => one.toLowerCase())).toEqual(['unique codes']);
+    expect(argsOf(said)!.offer).toMatchObject({
+      code: { validUntil: '2026-12-31', value: { minor: 50_000, currency: 'THB' } },
+    });
+    expect(unused).toEqual([]);
   });
 
   it.each([

@@ -22,7 +22,7 @@ const ASKED =
 export const readBrief: Reading = ({ sentence, input }) => {
   const said =
     (LABELLED.exec(sentence) ?? ASKED.exec(sentence))?.groups?.text ??
-    (isOfferWithTerms(sentence) ? sentence : null);
+    (isOfferWithTerms(sentence, input) ? sentence : null);
   if (!said) return null;
   const text = asLabels(said);
   const brief = readBriefText(text, input);
@@ -67,6 +67,7 @@ function drafting({ brief, chosen, type }: Read, input: PlannerInput): Plan {
   const named = statements.filter((one) => one.who !== null && !chosen.from.includes(one));
   const unused = [
     ...strangeWay,
+    ...brief.unheld,
     ...(order
       ? besideOf(order, { type, topic: topic?.text ?? null, isTimed: time?.from.includes(order) ?? false })
       : []),

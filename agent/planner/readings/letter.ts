@@ -11,6 +11,7 @@ import { type Form, form, readForms, type Said } from './forms.ts';
 import { toGroup } from './group.ts';
 import { LEAVE_OUT_FORMS } from './leave-out.ts';
 import { MANNER_FORMS } from './manner.ts';
+import { OFFER_TERM_FORMS } from './offer-terms.ts';
 import { PICTURE_FORMS } from './picture.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
 import { STYLE_FORMS } from './style.ts';
@@ -29,6 +30,7 @@ export const LETTER_FORMS: readonly Form[] = [
   ...PICTURE_FORMS,
   ...SUGGESTED_FORMS,
   ...STYLE_FORMS,
+  ...OFFER_TERM_FORMS,
   ...LEAVE_OUT_FORMS,
   [
     form(

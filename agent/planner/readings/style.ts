@@ -1,6 +1,7 @@
 // What is asked of a letter's single words, for some of its readers, or of its offer: done where it can be, else told where it is done.
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import type { Frame } from '../frame.ts';
+import { boundOffer, takeTerms } from '../offer/offer-terms.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, type Said } from './forms.ts';
 import { toGroup } from './group.ts';
@@ -111,17 +112,25 @@ function ownWords(frame: Frame): Plan {
   );
 }
 
-/** The offer as its person says it; what it is follows from the words. */
+/** The offer as its person says it, with the codes that its terms need; what it is follows from the words. */
 function offering(frame: Frame, { words = '' }: Said): Plan {
-  const says = words.charAt(0).toUpperCase() + words.slice(1);
-  const kind = /%|\boff\b|discount/i.test(words)
-    ? 'discount'
-    : /voucher/i.test(words)
-      ? 'voucher'
+  const said = takeTerms(words, frame.input);
+  const own = said.rest.trim();
+  const says = own.charAt(0).toUpperCase() + own.slice(1);
+  const kind = kindOf(words);
+  const had = frame.input.thread.campaign?.draft.offer?.code ?? null;
+  const { offer, unheld } = boundOffer({ kind, says, code: had }, said, frame.input);
+  const plan = edit(frame, { offer: { ...offer, code: offer.code ?? null } });
+  return { ...plan, unused: [...plan.unused, ...unheld] };
+}
+
+const kindOf = (words: string) =>
+  /voucher/i.test(words)
+    ? 'voucher'
+    : /%|\boff\b|discount/i.test(words)
+      ? 'discount'
       : /points/i.test(words)
         ? 'points'
         : /\bfree\b|complimentary/i.test(words)
           ? 'free_item'
           : 'other';
-  return edit(frame, { offer: { kind, says, code: frame.input.thread.campaign?.draft.offer?.code ?? null } });
-}

@@ -1,5 +1,6 @@
 // What an edit changed of the letters, in words; whom it is for and when it goes out is said beside it.
 import type { Draft } from '../../../core/campaigns/draft.ts';
+import { offerWords } from '../../../core/offers/offer-words.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 
 type Changed = Partial<Draft>;
@@ -13,7 +14,7 @@ const SAY: { [K in keyof Changed]?: (value: NonNullable<Changed[K]>) => string }
   address: (form) => `Single readers are addressed ${form === 'familiar' ? 'familiarly' : 'politely'} now.`,
   language: (language) => `Everybody is written to in ${names.of(language)} now.`,
   topic: (topic) => `They are about “${shorten(topic)}” now.`,
-  offer: ({ says }) => `They offer: “${shorten(says)}”.`,
+  offer: ({ says, code }) => [`They offer: “${shorten(says)}”.`, ...offerWords(code)].join(' '),
   hide: (all) =>
     all.length === 0
       ? 'Nothing is left out any more.'

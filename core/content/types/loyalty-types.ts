@@ -10,6 +10,7 @@ export const LOYALTY_TYPES: readonly CampaignType[] = [
     defaultTone: 'casual',
     callToAction: 'reply to learn more',
     needsTopic: true,
+    offerSuffices: true,
     needsFields: [],
     defaultSchedule: { inDays: 1, time: '10:00' },
     answersLike: 'announcement',

@@ -10,6 +10,7 @@ const OUTCOMES: Record<Redemption['outcome'], string> = {
   redeemed: t('This code was redeemed before.'),
   expired: t('The last day of this code is over.'),
   used_up: t('The offer is used up.'),
+  customer_limit: t('This customer has used the offer already.'),
 };
 
 /** A code that somebody shows or reads out. */

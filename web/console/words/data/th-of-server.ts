@@ -131,6 +131,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'opens and clicks': 'การเปิดอ่านและการคลิก',
   ' The pages that they lead to learn who clicked.': ' หน้าปลายทางจะทราบว่าใครคลิก',
   'Each recipient has a code of their own, redeemed once{0}.': 'ผู้รับแต่ละรายมีโค้ดของตนเอง ใช้ได้ครั้งเดียว{0}',
+  'Of the codes of one customer’s contacts one alone is redeemed.':
+    'ในบรรดาโค้ดของผู้ติดต่อของลูกค้ารายเดียวกัน ใช้ได้เพียงโค้ดเดียว',
   'Customers are dealt out among {0} wordings, A to {1}.': 'แบ่งลูกค้าให้ได้รับข้อความ {0} แบบ ตั้งแต่ A ถึง {1}',
   'Short links in SMS lead to {0}{1}.': 'ลิงก์สั้นใน SMS นำไปที่ {0}{1}',
   ', and tell us who opens them': ' และแจ้งเราว่าใครเปิด',
@@ -363,6 +365,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'It names the code of an offer that was redeemed before.': 'มีโค้ดของข้อเสนอที่ใช้ไปแล้ว',
   'It names the code of an offer whose last day is past: not redeemed.': 'มีโค้ดของข้อเสนอที่หมดอายุแล้ว: ไม่ได้ใช้',
   'It names the code of an offer that is used up: not redeemed.': 'มีโค้ดของข้อเสนอที่ถูกใช้ครบแล้ว: ไม่ได้ใช้',
+  'It names the code of an offer that this customer has used: not redeemed.':
+    'มีโค้ดของข้อเสนอที่ลูกค้ารายนี้ใช้ไปแล้ว: ไม่ได้ใช้',
   'It names the code of another customer’s offer: not redeemed.': 'มีโค้ดของลูกค้ารายอื่น: ไม่ได้ใช้',
   'Nobody matches: which condition shall go?': 'ไม่มีใครตรงเงื่อนไข จะตัดเงื่อนไขใดออก',
   'What shall the {0} say? Give it a topic.': '{0} ควรพูดเรื่องอะไร ระบุหัวข้อ',
