@@ -1,7 +1,9 @@
 // Two ways to write a brief in one breath, said with labels: whom it is for, what it offers and what it is to achieve then
 // stand apart, and are read as strictly as if they had been written so.
+import { OFFER_PHRASE } from '../offer/offer-phrase.ts';
 import { takeTerms } from '../offer/offer-terms.ts';
 import type { PlannerInput } from '../types.ts';
+import { offersApart } from './offers-apart.ts';
 
 const UP_TO = String.raw`[^,;:\n]+?`;
 const END = String.raw`(?=\s*(?:[,;\n]|\.(?:\s|$)|$))`;
@@ -11,17 +13,19 @@ const WANTED = new RegExp(
   String.raw`^\s*(?:we|i)(?:\s+would|[’']d)?\s+(?:want|need|like)\s+(?<count>\d{1,5})\s+(?<who>${UP_TO})\s+to\s+(?<what>${UP_TO})${END}`,
   'iu',
 );
-/** “Voucher of 500 baht for every gym in Bangkok”. */
+/** “Voucher of 500 baht for every gym in Bangkok”, “a free check for all hotels”. */
 const OFFERED = new RegExp(
-  String.raw`^\s*(?<offer>(?:an?\s+)?(?:[\p{L}\d%.]+\s+){0,3}?(?:voucher|discount|coupon)s?(?:\s+of\s+${UP_TO})?)\s+(?:for|to)\s+(?<who>(?:all|every|each)\s+${UP_TO})${END}`,
+  String.raw`^\s*${OFFER_PHRASE}\s+(?:for|to)\s+(?<who>(?:all|every|each)\s+${UP_TO})${END}`,
   'iu',
 );
+/** A kind that says more of it than that it is offered. */
+const KIND = /\b(?:loyal\w*|points|renew\w*|lapsed|win|refer\w*|upsell|sell|greeting|invit\w*)\b/i;
 const VALID = new RegExp(
   String.raw`[,.;]?\s*(?<valid>valid\s+(?:until|till|through)\s+${UP_TO})${END}`,
   'iu',
 );
 
-const more = (text: string): string => text.replace(/^[\s,;.]+/, '').replace(/,\s*/g, '. ');
+const more = (text: string): string => text.replace(/^[\s,;.]+/, '').replace(/,(?!\d)\s*/g, '. ');
 
 /** An offer with its terms is a brief, whatever it is called. */
 export function isOfferWithTerms(text: string, input: PlannerInput): boolean {
@@ -32,7 +36,8 @@ export function isOfferWithTerms(text: string, input: PlannerInput): boolean {
 }
 
 /** The brief as it is where it is written in neither way. */
-export function asLabels(text: string): string {
+export function asLabels(said: string): string {
+  const text = offersApart(said);
   const wanted = WANTED.exec(text);
   if (wanted) {
     const { count, who, what } = wanted.groups!;
@@ -45,5 +50,5 @@ export function asLabels(text: string): string {
   const behind = text.slice(offered[0].length);
   const valid = VALID.exec(behind)?.groups?.valid?.replace(/^V/, 'v');
   const rest = more(behind.replace(VALID, ''));
-  return `${rest}\nAudience: ${who}\nOffer: ${[offer, valid].filter(Boolean).join(', ')}\nType: Voucher`;
+  return `${rest}\nAudience: ${who}\nOffer: ${[offer, valid].filter(Boolean).join(', ')}${KIND.test(text) ? '' : '\nType: Voucher'}`;
 }

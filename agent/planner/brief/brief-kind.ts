@@ -49,6 +49,7 @@ const WANTED: readonly (readonly [RegExp, string])[] = [
     'upsell',
   ],
   [/\b(?:cross-?sell\w*|add-?on)\b/iu, 'cross_sell'],
+  [/\b(?:re-?consent|keep\s+(?:writing|in\s+touch)|stay\s+in\s+touch)\b/iu, 'reconsent'],
   [/\b(?:welcome|onboard\w*)\b/iu, 'welcome'],
   [/\b(?:quarterly|check in|follow up|quiet)\b/iu, 'followup'],
 ];

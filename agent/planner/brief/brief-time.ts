@@ -19,6 +19,8 @@ export function readTime({ labelled, statements }: Brief, { input, topic }: Know
       firstDayOf({ frame: readFrame(labelled.when, input) }, input)
     );
   for (const one of statements) {
+    const week = weekBefore(one, input);
+    if (week) return week;
     const ahead = aheadOf(one, { input, topic });
     if (ahead) return ahead;
   }
@@ -74,6 +76,17 @@ const isOnlyTime = ({ text, who, isGoal, frame }: Statement): boolean =>
   !/\b(?:deadline|until|till|valid|before|by)\b/i.test(text) &&
   (frame.schedule !== null || /^(?:next|this|on|in|at)\b/i.test(text)) &&
   text.split(/\s+/).length <= 8;
+
+/** “The week before Christmas”: a week before that day. */
+function weekBefore(statement: Statement, input: PlannerInput): Time | null {
+  const day = /\b(?:in\s+)?the\s+week\s+before\s+(?<day>[^.,;]+)/i.exec(statement.text)?.groups?.day;
+  const told = day ? readFrame(`send it on ${day}`, input).schedule : null;
+  if (told?.kind !== 'local') return null;
+  const date = addDays(told.date, -7);
+  return date > input.today
+    ? { schedule: { kind: 'local', date, time: '10:00' }, from: [statement], ranges: [] }
+    : null;
+}
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 const DAY = /\b\d{1,2}\.?\s+\p{L}{3,}(?:\s+20\d\d)?/u;

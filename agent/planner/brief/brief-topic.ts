@@ -45,9 +45,7 @@ export function readTopic({ labelled, statements }: Brief, { whom, type }: Known
             (NEWS.test(one.text) || WE_DO.test(one.text)),
         );
   const text = told.map((one) => tidy(one.text)).join('; ');
-  return text
-    ? { text: text.replace(/^(?:we have|there is|there are)\s+(?=an?\s)/i, ''), from: story }
-    : null;
+  return text ? { text: text.replace(/^(?:we have|there is|there are)\s+(?=an?\s)/i, ''), from: told } : null;
 }
 
 /** 「メンテナンスのお知らせ」 */
@@ -73,11 +71,13 @@ function wantedOf({ who, isOrder, frame }: Statement): string | null {
   const isSaid = isOrder || /^\s*:/.test(who.behind);
   const behind = withoutVerb(tidy(isSaid ? who.behind : '').replace(FIRST, ''));
   const texts = [told, behind]
-    .map((one) => withoutHow(one, frame))
-    .filter((one) => /\p{L}{3,}/u.test(one) && !PLACE_ONLY.test(one));
+    .map((one) => withoutHow(one, frame).replace(/^มา(?:ร่วม)?/u, ''))
+    .filter((one) => /\p{L}{3,}/u.test(one) && !PARTICLE.test(one) && !PLACE_ONLY.test(one));
   return texts.at(-1) ?? null;
 }
 
+/** 「…に年末のご挨拶を…」: what only goes on behind those whom it is for. */
+const PARTICLE = /^[にをへがは]/u;
 const LAST =
   /(?:\s*\b(?:to|for|with|at|of|in|from|the|our|all|general managers?|managers?|decision makers?|teams?|(?:it\s+)?contacts?|every|os|as|los|las|les|aux?|an|alle[nr]?|tous|todos|bitte))+$/i;
 const FIRST =

@@ -78,7 +78,9 @@ export const statementsOf = (text: string): string[] =>
 /** “What we want: …”, “Other remarks: …”: what only opens a statement. */
 const OPENERS =
   /^(?:what\s+(?:we|i)\s+(?:want|need|would\s+like)|(?:the|our|my)\s+(?:ask|request|idea|plan|task)|(?:other|further|additional|final|some)\s+(?:remarks?|notes?|points?|wishes)|remarks?|notes?|one\s+more\s+thing|p\.?\s?s\.?|fyi|request|task)\s*:\s*/i;
-const withoutOpener = (text: string): string => text.replace(OPENERS, '');
+/** “Head office wants us to thank our hotels”: what they want is to be done. */
+const WANTS_US = /^.{0,120}?\b(?:wants?|asked|asks|needs?|told|would\s+like)\s+us\s+to\s+(?=\p{L})/iu;
+const withoutOpener = (text: string): string => text.replace(OPENERS, '').replace(WANTS_US, '');
 
 export const tidy = (text: string): string =>
   text

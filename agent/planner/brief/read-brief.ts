@@ -33,7 +33,7 @@ export type Brief = {
 /** Terms belong to an offer; where none is made they are read as anything else. */
 export function readBriefText(text: string, input: PlannerInput): Brief {
   const said = takeTerms(text, input);
-  const brief = said.hasCodes || said.hasNone ? readText(said.rest, input) : null;
+  const brief = said.words.length > 0 ? readText(said.rest, input) : null;
   if (!brief?.offer) return readText(text, input);
   const { offer, unheld } = boundOffer(brief.offer, said, input);
   return { ...brief, offer, unheld };
@@ -106,15 +106,19 @@ function readStatement(said: string, input: PlannerInput): Statement {
     .replace(ARRIVES, 'send it ')
     .replace(/^(?:start|launch|begin)(?:ing|s)?\s+(?=on|in|at|from|next|tomorrow|\d)/i, 'send it ');
   const frame = readFrame(text.replace(AHEAD, ''), input);
-  const [isGoal, isOrder] = [isWish(text), isOrderText(text)];
+  const [isGoal, isOrder] = [isWish(text) || NUMBER_BY.test(text), isOrderText(text)];
   // "50 answers from all customers": how many of what is wanted restricts nobody.
   const from = isGoal && !isOrder && HOW_MANY.test(text) ? (FROM.exec(text)?.groups?.who ?? '') : null;
   const who = from === null ? findWho(frame) : from === '' ? null : findWho(readFrame(from, input));
   return { text, frame, who, isGoal, isOrder };
 }
 
+/** “25 reviews by end of January”, “deadline 31 December” */
+const NUMBER_BY =
+  /^(?:(?:at\s+least|about|around)\s+)?\d[\d.,]*\s+(?!%)(?:\p{L}+\s+){1,4}(?:by|before|until)\s|^(?:the\s+)?deadline\b/iu;
+
 const GOAL =
-  /[,.;]?\s*(?:\b(?:(?:our|the|my)\s+)?(?:goals?|objectives?|aims?)\s+(?:is|are)\s+(?:to\s+)?|\b(?:unser\s+|das\s+)?Ziel\s+(?:ist|sind)\s+|\b(?:nuestro\s+|el\s+)?objetivo\s+es\s+|\b(?:notre\s+|l[’'])objectif\s+est\s+(?:de\s+|d[’'])?|เป้าหมาย(?:คือ)?\s*|目標は|目标是)(?<said>[^.;\n。]+)[.;。]?/iu;
+  /[,.;]?\s*(?:\b(?:(?:our|the|my)\s+)?(?:goals?|objectives?|aims?)\s+(?:is|are)\s+(?:to\s+)?|\b(?:(?:our|the|my)\s+)?(?:goal|target|aim|objective|kpi)s?\s+(?:of\s+)?(?=\d)|\b(?:unser\s+|das\s+)?Ziel\s+(?:ist|sind)\s+|\b(?:nuestro\s+|el\s+)?objetivo\s+es\s+|\b(?:notre\s+|l[’'])objectif\s+est\s+(?:de\s+|d[’'])?|เป้าหมาย(?:คือ)?\s*|目標は|目标是)(?<said>[^.;\n。]+)[.;。]?/iu;
 
 function takeGoal(statement: string): [string, string | null] {
   const match = GOAL.exec(statement);

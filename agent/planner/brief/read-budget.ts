@@ -10,10 +10,10 @@ const SURE_UNIT = String.raw`${CODE}|baht|euros?|dollars?|pounds?|yen|บาท|
 const DIGITS = String.raw`\d[\d.,]*\d*\s?(?:k\b|m\b|thousand\b|million\b|mil\b|万|萬)?`;
 /** An amount of money whose currency is said. */
 export const AMOUNT_WITH_UNIT = String.raw`(?:(?:${SURE_UNIT})\s?${DIGITS}|\d+(?:[.,]\d+)*\s?(?:k|m|thousand|million|mil|万|萬)?\s?(?:${SURE_UNIT})(?!\p{L}))`;
-const NAMED = String.raw`budget|max(?:imum)?\s+(?:spend|cost|budget)|spend|presupuesto|orçamento|งบประมาณ|งบ|予算|预算|預算`;
+const NAMED = String.raw`budget|(?:total\s+)?costs?\s+(?:must|should|may|shall|have\s+to)\s+(?:not\s+)?(?:stay|be|remain|exceed)(?:\s+(?:below|under|within|at\s+most))?|keep\s+(?:the\s+)?costs?\s+(?:below|under|within)|max(?:imum)?\s+(?:spend|cost|budget)|spend|presupuesto|orçamento|งบประมาณ|งบ|予算|预算|預算`;
 const LINK = String.raw`(?:\s*(?:of|is|was|up\s+to|at\s+most|no\s+more\s+than|max(?:imum)?|von|beträgt|bis\s+zu|de|es\s+de|d[’']|est\s+de|ไม่เกิน|は|是|为|約|约|:|：))*\s*`;
 const BUDGET = new RegExp(
-  String.raw`[,.;]?\s*(?:\b(?:with|and|we\s+have)\s+)?(?:\b(?:an?|the|our|total|mit\s+einem)\s+)*(?:(?<!\p{L})(?:${NAMED})${LINK}(?<said>${AMOUNT})|(?<before>${AMOUNT})\s+budget(?!\w))`,
+  String.raw`[,.;]?\s*(?:\b(?:with|and|we\s+have)\s+)?(?:\b(?:an?|the|our|total|mit\s+einem)\s+)*(?:(?<!\p{L})(?:${NAMED})${LINK}(?<said>${AMOUNT})|(?<before>${AMOUNT})(?<![.,]\s?)\s+budget(?!\w))`,
   'iu',
 );
 

@@ -56,6 +56,7 @@ const READ: Record<
   TermKind,
   (said: Record<string, string | undefined>, currency: string) => Partial<OfferTerms>
 > = {
+  validity: () => ({}),
   codes: () => ({}),
   once: () => ({}),
   none: () => ({}),
@@ -82,10 +83,13 @@ export function takeTerms(text: string, { currency = 'THB' }: PlannerInput): Sai
     const behind = found.rest.slice(index + match[0].length);
     found.rest = `${found.rest.slice(0, index)}${behind}`;
     Object.assign(found.terms, READ[kind](match.groups ?? {}, currency));
-    found.hasCodes ||= kind !== 'none';
+    found.hasCodes ||= kind !== 'none' && kind !== 'validity';
     found.hasNone ||= kind === 'none';
     found.words.push(match.groups!.said!);
-    if (isTold) found.told.push(toReader(match.groups!.said!, READ[kind](match.groups ?? {}, currency)));
+    if (isTold)
+      found.told.push(
+        toReader(match.groups!.until ?? match.groups!.said!, READ[kind](match.groups ?? {}, currency)),
+      );
     if (kind === 'budget') found.budgets.push(match.groups!.said!);
   }
   return found;
@@ -167,17 +171,19 @@ const withoutTold = (says: string): string =>
 /** The offer's sentence with what its readers have to know of its terms; a new number takes the place of another. */
 function withTold(offered: string, told: readonly string[]): string {
   if (told.length === 0) return offered;
-  const parts = told.some((one) => FIRST.test(one))
-    ? offered.split(/,\s+/).filter((part) => !FIRST.test(part))
-    : [offered];
-  const plain = parts.join(', ').replace(/[.\s]+$/u, '');
+  const isNumbered = told.some((one) => FIRST.test(one));
+  const kept = isNumbered ? offered.split(/,\s+/).filter((part) => !FIRST.test(part)) : [offered];
+  const plain = kept.join(', ').replace(/[.。\s]+$/u, '');
   const lacking = [...new Set(told)].filter((one) => !plain.toLowerCase().includes(one.toLowerCase()));
-  return [plain, ...lacking].join(', ');
+  return [plain, ...lacking].join(SPACELESS.test(plain) ? '、' : ', ');
 }
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
 /** A code stands behind it in the letter. */
 const ended = (says: string): string =>
-  /[.!?…。]$/u.test(says) || /\p{Script=Thai}$/u.test(says) ? says : `${says}.`;
+  /[.!?…。]$/u.test(says) || /\p{Script=Thai}$|\p{Script=Thai}\s*\d*$/u.test(says)
+    ? says
+    : `${says}${SPACELESS.test(says) ? '。' : '.'}`;
 
 export type Sayable = { kind: 'discount' | 'free_item' | 'voucher' | 'points' | 'other'; says: string };
 
@@ -191,9 +197,10 @@ export function boundOffer<T extends Sayable & { code?: OfferTerms | null }>(
 ): Bound<T> {
   const { code: had, ...plain } = offer;
   if (said.hasNone) return { offer: { ...plain, says: withoutTold(offer.says), code: null }, unheld: [] };
-  if (!said.hasCodes && !had) return { offer: plain, unheld: [] };
   const told = [...(had ? toldOf({ ...had, ...said.terms }) : []), ...said.told];
-  const says = ended(withTold(offer.says, told)).slice(0, 300);
+  const says =
+    told.length > 0 || said.hasCodes ? ended(withTold(offer.says, told)).slice(0, 300) : offer.says;
+  if (!said.hasCodes && !had) return { offer: { ...plain, says }, unheld: [] };
   const isMoney = ['voucher', 'discount'].includes(offer.kind);
   const value = (isMoney ? valueIn(offer.says, input.currency ?? 'THB') : null) ?? had?.value ?? null;
   const validUntil = validityIn(says, input) ?? had?.validUntil ?? null;

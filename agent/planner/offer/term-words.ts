@@ -10,7 +10,15 @@ const PEOPLE = String.raw`(?:person|contact|recipient|reader|guest)`;
 const VOUCHERS = String.raw`(?:vouchers?|codes?|coupons?|redemptions?|discounts?|uses?|times)`;
 const REDEEMERS = String.raw`(?:customers?|people|guests?|clients?|bookings?|orders?|redemptions?|(?:that|who|to)\s+(?:reply|answer|redeem|book|order|come|sign\s+up|respond|use\s+it|claim(?:\s+it)?))`;
 
-export type TermKind = 'codes' | 'limit' | 'oncePerCustomer' | 'once' | 'prefix' | 'budget' | 'none';
+export type TermKind =
+  | 'validity'
+  | 'codes'
+  | 'limit'
+  | 'oncePerCustomer'
+  | 'once'
+  | 'prefix'
+  | 'budget'
+  | 'none';
 
 /** Each stands alone between marks; `isTold` is for the readers of the letter as well. */
 export const TERM_WORDS: readonly { kind: TermKind; isTold: boolean; sources: readonly string[] }[] = [
@@ -23,10 +31,22 @@ export const TERM_WORDS: readonly { kind: TermKind; isTold: boolean; sources: re
     ],
   },
   {
+    kind: 'validity',
+    isTold: true,
+    sources: [
+      String.raw`(?:(?:it|this|they|(?:the|this|our)\s+(?:offer|vouchers?|discounts?|coupons?|codes?))\s+(?:(?:is|are|runs?|stays?|will\s+be)\s+)?)?(?<until>(?:valid|good|redeemable|ends?|expires?|ending|expiring)\s+(?:until|till|through|thru|up\s+to|to|on|by)\s+(?:(?:the|end|of|\d{1,4}(?:st|nd|rd|th)?|\p{L}+)\s?){1,4})`,
+      String.raw`(?<until>until\s+(?:the\s+)?end\s+of\s+(?:the\s+)?(?:year|month|quarter|week|next\s+\p{L}+)|until\s+(?:(?:the|end|of)\s+)*(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,}|\p{L}{3,}\s+\d{1,2})(?:,?\s+20\d\d)?)`,
+      String.raw`(?<until>(?:gültig\s+)?bis\s+(?:zum\s+|Ende\s+)?\d{1,2}\.\s?\p{L}{3,}(?:\s+20\d\d)?)`,
+      String.raw`(?<until>(?:\d{4}年)?\d{1,2}月\d{1,2}日まで)(?:有効|です)?`,
+      String.raw`(?<until>(?:ใช้ได้|หมดเขต|หมดอายุ)?(?:ถึง|ภายใน)?(?:วันที่)?\s*\d{1,2}\s*(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)(?:\s*\d{4})?)`,
+    ],
+  },
+  {
     kind: 'codes',
     isTold: false,
     sources: [
       String.raw`(?:redeemable\s+|redeemed\s+)?(?:(?:(?:for|give)\s+)?${EACH}\s+)?(?:(?:with|using|by|gets?|has|have|receives?|give\s+them)\s+)?(?:an?\s+|their\s+|its\s+)?${OWN}\s+${CODE}(?:\s+(?:each|for\s+${EACH}|per\s+(?:${HOUSES}|${PEOPLE})))?`,
+      String.raw`(?:each|every)\s+\p{L}+\s+(?:gets|has|receives)\s+(?:its|their|an?)\s+(?:${OWN}\s+)?${CODE}`,
       String.raw`(?:give\s+)?${EACH}\s+(?:(?:with|gets?|has|receives?)\s+)?(?:an?\s+|one\s+)?${CODE}(?:\s+of\s+(?:their|its)\s+own)?`,
       String.raw`(?:an?|one)\s+${CODE}\s+(?:each|for\s+${EACH}|per\s+(?:${HOUSES}|${PEOPLE})|of\s+(?:their|its)\s+own)|(?:with\s+)?codes`,
       String.raw`(?:jede[rs]?\s+(?:Kunde\s+)?)?(?:(?:mit|bekommt|erhält)\s+)?(?:je\s+)?(?:eine[mnr]?\s+)?(?:eigene[mnr]?|individuelle[mnr]?|persönliche[mnr]?|einmalige[mnr]?)\s+\p{L}*codes?`,

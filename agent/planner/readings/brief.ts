@@ -74,7 +74,7 @@ function drafting({ brief, chosen, type }: Read, input: PlannerInput): Plan {
     ...statements
       .filter((one) => (!used.has(one) && !isSoAnyway(one.text)) || named.includes(one))
       .map(({ text }) => text),
-  ];
+  ].filter((words) => /[\p{L}\d]/u.test(words));
   const { filter, excludedCustomerIds } = chosen.frame.scope;
   const args = {
     type,
