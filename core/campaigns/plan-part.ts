@@ -15,12 +15,12 @@ import { suggestContent } from '../content/suggest-content.ts';
 import { type CampaignType, saysNothing } from '../content/types.ts';
 import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
-import { offerWords } from '../offers/offer-words.ts';
 import type { PlanPart } from '../parts.ts';
 import { nameSegment } from '../segments/name-segment.ts';
 import { expectedResults } from '../statistics/expected-results.ts';
 import type { Draft } from './draft.ts';
 import type { DraftFigures } from './draft-figures.ts';
+import { offerWords } from './offer-words.ts';
 import type { Campaign } from './read-campaign.ts';
 
 type Seen = DraftFigures & { assumed?: string[]; unused?: string[] };

@@ -1,6 +1,6 @@
 // What an edit changed of the letters, in words; whom it is for and when it goes out is said beside it.
 import type { Draft } from '../../../core/campaigns/draft.ts';
-import { offerWords } from '../../../core/offers/offer-words.ts';
+import { formatMoney } from '../../../lib/money.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 
 type Changed = Partial<Draft>;
@@ -14,7 +14,7 @@ const SAY: { [K in keyof Changed]?: (value: NonNullable<Changed[K]>) => string }
   address: (form) => `Single readers are addressed ${form === 'familiar' ? 'familiarly' : 'politely'} now.`,
   language: (language) => `Everybody is written to in ${names.of(language)} now.`,
   topic: (topic) => `They are about “${shorten(topic)}” now.`,
-  offer: ({ says, code }) => [`They offer: “${shorten(says)}”.`, ...offerWords(code)].join(' '),
+  offer: ({ says, code }) => [`They offer: “${shorten(says)}”.`, ...sayCodes(code)].join(' '),
   hide: (all) =>
     all.length === 0
       ? 'Nothing is left out any more.'
@@ -54,6 +54,19 @@ function saySubject(wording: Draft['wording']): string {
   if (own.length === 0) return 'The built-in letters are back.';
   const body = own.some((one) => one.body !== undefined) ? 'The text is your own now.' : '';
   return [subject ? `The subject is “${shorten(subject)}” now.` : '', body].filter(Boolean).join(' ');
+}
+
+function sayCodes(terms: NonNullable<Draft['offer']>['code']): string[] {
+  if (!terms) return [];
+  const { limit, budget, validUntil, oncePerCustomer, prefix } = terms;
+  const bounds = [
+    ...(prefix ? [`beginning with ${prefix}`] : []),
+    ...(limit ? [`up to ${limit.toLocaleString('en')} redeemed`] : []),
+    ...(budget ? [`within ${formatMoney(budget)}`] : []),
+    ...(validUntil ? [`until ${validUntil}`] : []),
+    ...(oncePerCustomer ? ['one per customer'] : []),
+  ];
+  return [`Each recipient has a code of their own${bounds.length > 0 ? `, ${bounds.join(', ')}` : ''}.`];
 }
 
 const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -106,6 +106,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'The tone is by brand and kind again.': 'น้ำเสียงกลับไปตามแบรนด์และประเภท',
   'Each reader is written to in their own language again.': 'กลับไปเขียนถึงผู้อ่านแต่ละคนเป็นภาษาของเขา',
   'They are about nothing more than their kind again.': 'กลับไปไม่มีหัวข้อเพิ่มเติม',
+  'Each recipient has a code of their own{0}.': 'ผู้รับแต่ละรายมีโค้ดของตนเอง{0}',
   'They offer nothing any more.': 'ไม่มีข้อเสนออีกแล้ว',
   'Said otherwise here, as {0}: {1}.': 'ข้อความนี้ต่างออกไป เพราะ {0}: {1}',
   'Nobody who is written to is {0}: what these are told otherwise is read by nobody.':

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../lib/money.ts';
-import type { OfferTerms } from '../campaigns/draft.ts';
+import type { OfferTerms } from './draft.ts';
 
 /** What codes there are and how they are bounded, for whoever prepares or approves it; nothing where there are none. */
 export function offerWords(terms: OfferTerms | null | undefined): string[] {
