@@ -45,6 +45,8 @@ export type PlannerInput = {
   places: Places;
   /** What amounts without a currency are in. */
   currency?: string;
+  /** The sentence is one with an offer, which says what there is to say. */
+  isOffering?: boolean;
 };
 
 /** A later call names the campaign that an earlier one of the same plan makes as `$draft`. */

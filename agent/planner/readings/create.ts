@@ -183,7 +183,9 @@ const isOnlyNamed = ({ items }: Frame, label: string): boolean =>
 function missingTopic(frame: Frame): Question | null {
   const { type, topic, input } = frame;
   const kind = input.vocabulary.types.find(({ key }) => key === type);
-  const isEmpty = type === 'announcement' || (wantsSending(frame) && isOnlyNamed(frame, kind?.label ?? ''));
+  const isEmpty =
+    type === 'announcement' ||
+    (!input.isOffering && wantsSending(frame) && isOnlyNamed(frame, kind?.label ?? ''));
   if (!kind?.needsTopic || topic || !isEmpty) return null;
   return {
     text: `What should the ${kind.label.toLowerCase()} say? Say it again with “about …”.`,

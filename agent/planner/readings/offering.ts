@@ -62,7 +62,7 @@ function drafting({ base, offer: words, said }: Told, { input, plan, isNew }: Kn
   const sentence =
     readFrame(base, input).type === null ? asKind(base, kindFor(words, offered.kind, input)) : base;
   const { draft } = input.thread.campaign ?? {};
-  const planned = plan(sentence, input);
+  const planned = plan(sentence, { ...input, isOffering: true });
   if (draft && !isNew && planned.calls.length > 0) return whichDraft({ sentence, words });
   const { offer, unheld } = boundOffer(offered, said, input);
   const isDrafting = planned.calls.some(({ name }) => name === 'draft_campaign');
