@@ -48,12 +48,14 @@ const isIdle = (act: Expectation['act']) => act === 'ask' || act === 'refuse' ||
 type Act = 'draft' | 'send' | 'find' | 'ask' | 'other' | 'nothing';
 const isActing = (act: Act) => act === 'draft' || act === 'send';
 
+/** What is on its way is held, and no draft changes. */
+const HOLDS = new Set(['pause_everything']);
 const FINDS = new Set(['find_customers', 'show_audience']);
 
 /** What a turn did, by the calls that went through; the strongest counts. */
 function actOf({ calls, answer }: Observed): Act {
   const done = calls.filter(({ error }) => error === undefined);
-  const did = (effect: string) => done.some((call) => call.effect === effect);
+  const did = (effect: string) => done.some((call) => call.effect === effect && !HOLDS.has(call.name));
   if (did('approval')) return 'send';
   if (did('draft')) return 'draft';
   if (done.some(({ name }) => FINDS.has(name))) return 'find';

@@ -59,8 +59,6 @@ const AGAIN = {
 export const READINGS: readonly Reading[] = [
   readAside,
   readAbout,
-  readAboutCustomers,
-  AGAIN.andWhat,
   AGAIN.whatIf,
   AGAIN.beingThere,
   readThatCampaign,
@@ -83,6 +81,8 @@ export const READINGS: readonly Reading[] = [
   readMeasure,
   readChange,
   readRefusal,
+  readAboutCustomers,
+  AGAIN.andWhat,
   readRecall,
   readReadmit,
   readWording,

@@ -2,6 +2,7 @@
 // read as a request.
 import { fold } from '../../../lib/text.ts';
 import { ask } from '../doubt/ask.ts';
+import { noCampaign } from '../doubt/no-campaign.ts';
 import { doubtsOf } from '../doubts.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { LAUNCHED } from '../recognise/campaign.ts';
@@ -114,8 +115,7 @@ function copyLike(frame: Frame, { name = '', change }: Said): Plan {
 /** "the same renewal as in October to the Marriotts": which of those that went out, by their names. */
 function likeEarlier(frame: Frame, { whom, who = whom }: Said): Plan {
   const sent = frame.input.vocabulary.campaigns.filter(({ status }) => LAUNCHED.has(status));
-  if (sent.length === 0)
-    return saying(frame, 'No campaign has gone out yet that could be repeated. Say who should get what.');
+  if (sent.length === 0) return noCampaign(frame);
   const change = who ? `, but for ${who}` : '';
   const choices = sent
     .slice(0, 5)

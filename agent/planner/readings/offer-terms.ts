@@ -21,7 +21,10 @@ function terms(frame: Frame, { words = '' }: Said): Plan | null {
   const said = takeTerms(words, frame.input);
   if (said.words.length === 0 || /[\p{L}\d]/u.test(said.rest)) return null;
   const offer = offerOf(frame);
-  if (!offer) return saying(frame, NO_OFFER);
+  // A day alone, "until the end of the year", is of something else then.
+  const isOfOffer =
+    said.hasCodes || said.hasNone || /\b(?:valid|redeem|offer|voucher|discount|coupon)/iu.test(words);
+  if (!offer) return isOfOffer ? saying(frame, NO_OFFER) : null;
   const { offer: bound, unheld } = boundOffer(offer, said, frame.input);
   const plan = edit(frame, bound as Draft['offer']);
   return { ...plan, unused: [...plan.unused, ...unheld] };

@@ -21,6 +21,15 @@ describe('what a message asks its readers', () => {
 });
 
 describe('where something takes place', () => {
+  it('has its day, beside the one to send it on', () => {
+    const say =
+      'Draft an event invitation to our climbing night on 4 December for the gyms in Phuket, to go out tomorrow at 9:00';
+    expect(planned(say).calls[0]?.args).toMatchObject({
+      topic: 'our climbing night on 4 December',
+      schedule: { kind: 'local', date: '2026-11-22', time: '09:00' },
+    });
+  });
+
   it('says nothing of who is invited', () => {
     const [draft] = planned('invite everyone in Phuket to our roadshow on 5 December at the Marriott').calls;
     expect(draft).toMatchObject({

@@ -19,7 +19,8 @@ export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
   const isTold = reader.tokens[topic.start]?.text === ':' && rest.tokens[0]!.kind !== 'mark';
   if (item.time !== null && !(isTold && !/\d/.test(item.text))) return topic;
   // "invite them to a breakfast on 4 December"
-  const isInvited = invitedTo(reader.tokens, topic.start) !== null && item.time === null;
+  const isTo = reader.tokens[topic.start]?.word === 'to' || invitedTo(reader.tokens, topic.start) !== null;
+  const isInvited = isTo && item.time === null;
   const last = reader.tokens[topic.end - 1]!.word;
   const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
   if (!(isIts || isTold || isInvited) || readQuoted(reader, topic.start + 1)) return topic;
