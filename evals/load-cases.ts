@@ -7,7 +7,8 @@ const LANGUAGES = ['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'];
 
 /**
  * Where cases stand: those of an author who has not seen the rules, of other such authors (the sixth's, seventh's,
- * eighth's, ninth's, eleventh's to thirteenth's, seventeenth's and eighteenth's by language), and those of the rules' author.
+ * eighth's, ninth's, eleventh's to thirteenth's, seventeenth's, eighteenth's and twenty-first's by language), and those of the
+ * rules' author.
  */
 export const CASE_FOLDERS = [
   'independent',
@@ -30,6 +31,7 @@ export const CASE_FOLDERS = [
   ...LANGUAGES.map((language) => `independent/eighteenth/${language}`),
   'independent/nineteenth',
   'independent/twentieth',
+  ...LANGUAGES.map((language) => `independent/twenty-first/${language}`),
   'written',
 ];
 
