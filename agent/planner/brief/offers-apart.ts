@@ -5,7 +5,7 @@ import { toThem } from './read-offer.ts';
 
 const START = String.raw`(?<=^|[\n.;:!]\s{0,3})`;
 const PLEASE = String.raw`(?:(?:please|also|now|let[’']?s|we\s+(?:want|would\s+like|plan)\s+to)\s+)*`;
-const ALL = String.raw`(?:all|every|each|our|the)`;
+const ALL = `(?:all|every|each|our|the)`;
 const FORMS = [
   String.raw`${START}${PLEASE}(?:offer|give|promise|grant)\s+(?<who>${ALL}\s+[^,;:.\n]+?)\s+${OFFER_PHRASE}`,
   String.raw`${START}(?:(?:we|i)(?:[’']d|\s+would)?\s+(?:want|like|love)\s+)?(?<who>(?:all|every|each)\s+[^,;:.\n]+?)\s+(?:(?:will|shall|should|can|may|to)\s+)?(?:get|receive|earn)s?\s+${OFFER_PHRASE}`,

@@ -12,7 +12,7 @@ const ON_WHAT = String.raw`\s+(?:the|their|your|its|any|our|every)\s+${WORD}(?:\
 const PHRASES = [
   String.raw`(?:an?\s+)?(?:${WORD}\s+){0,2}${PAPER}\s+(?:of|over|worth)\s+(?:up\s+to\s+)?${AMOUNT}${ON}`,
   String.raw`(?:an?\s+)?(?:up\s+to\s+)?${AMOUNT}\s+(?:${WORD}\s+)?(?:off|cheaper|less|${PAPER})(?!\p{L})(?:${ON_WHAT}|${ON})`,
-  String.raw`${PERCENT}${ON}`,
+  `${PERCENT}${ON}`,
   String.raw`(?:${SOME}\s+)?(?:(?:first|second|third|next|extra|additional|whole)\s+)?(?:free|complimentary)\s+${WORD}(?:\s+${WORD}){0,2}`,
   String.raw`${SOME}\s+(?:(?:first|second|third|next|extra|additional)\s+)?${WORD}(?:\s+${WORD})?\s+(?:for\s+)?(?:free|on\s+us|(?:at\s+|for\s+)?half\s+price)(?:\s+of\s+charge)?`,
   String.raw`(?:double|triple|extra|bonus|\d[\d.,]*)\s+(?:(?:loyalty|bonus|reward|extra)\s+)?points`,

@@ -5,9 +5,9 @@ const ONE = String.raw`(?:one|1|once|a\s+single(?:\s+one)?)`;
 const CODE = String.raw`(?:(?:voucher|discount|coupon|promo|redemption)\s+)?codes?`;
 const OWN = String.raw`(?:unique|individual|personal|own|single[-\s]use|one[-\s]time|personali[sz]ed|different|separate)`;
 const EACH = String.raw`(?:each|every\s*one|everybody|(?:each|every)\s+(?:of\s+them|customer|one|recipient|contact|reader|client|person))`;
-const HOUSES = String.raw`(?:customer|client|account|house|venue|company|hotel|gym|restaurant|business|property|site)`;
-const PEOPLE = String.raw`(?:person|contact|recipient|reader|guest)`;
-const VOUCHERS = String.raw`(?:vouchers?|codes?|coupons?|redemptions?|discounts?|uses?|times)`;
+const HOUSES = `(?:customer|client|account|house|venue|company|hotel|gym|restaurant|business|property|site)`;
+const PEOPLE = `(?:person|contact|recipient|reader|guest)`;
+const VOUCHERS = `(?:vouchers?|codes?|coupons?|redemptions?|discounts?|uses?|times)`;
 const REDEEMERS = String.raw`(?:customers?|people|guests?|clients?|bookings?|orders?|redemptions?|(?:that|who|to)\s+(?:reply|answer|redeem|book|order|come|sign\s+up|respond|use\s+it|claim(?:\s+it)?))`;
 
 export type TermKind =
@@ -52,9 +52,9 @@ export const TERM_WORDS: readonly { kind: TermKind; isTold: boolean; sources: re
       String.raw`(?:jede[rs]?\s+(?:Kunde\s+)?)?(?:(?:mit|bekommt|erhält)\s+)?(?:je\s+)?(?:eine[mnr]?\s+)?(?:eigene[mnr]?|individuelle[mnr]?|persönliche[mnr]?|einmalige[mnr]?)\s+\p{L}*codes?`,
       String.raw`(?:chacun\s+)?(?:avec\s+|reçoit\s+)?(?:un\s+|des\s+)?codes?\s+(?:uniques?|personnels?|individuels?|personnalisés?)`,
       String.raw`(?:cada\s+uno\s+)?(?:con\s+|recibe\s+|com\s+|recebe\s+)?(?:um?\s+|un\s+)?códigos?\s+(?:únicos?|personal(?:es)?|pessoa(?:l|is)|individua(?:l|les|is))`,
-      String.raw`(?:お一人(?:様)?ずつ|各[社人店]|それぞれ)?に?(?:個別|専用|固有|ユニーク)の?(?:クーポン)?コード(?:付き|を発行|で)?`,
+      `(?:お一人(?:様)?ずつ|各[社人店]|それぞれ)?に?(?:個別|専用|固有|ユニーク)の?(?:クーポン)?コード(?:付き|を発行|で)?`,
       String.raw`(?:พร้อม|มี|แต่ละ(?:ราย|แห่ง|คน)(?:มี|ได้)?)?(?:โค้ด|รหัส)(?:เฉพาะ|ส่วนตัว|ไม่ซ้ำ|ของตัวเอง)(?:กัน|ของแต่ละ\S*|แต่ละ\S*)?`,
-      String.raw`(?:每(?:人|家|位)|各自)?(?:专属|独立|唯一)的?(?:优惠)?码`,
+      `(?:每(?:人|家|位)|各自)?(?:专属|独立|唯一)的?(?:优惠)?码`,
     ],
   },
   {

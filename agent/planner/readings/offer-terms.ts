@@ -11,8 +11,8 @@ const LEAD = String.raw`(?:(?:make|let|have|use|add|set|put|with|give\s+them|kee
 
 export const OFFER_TERM_FORMS: readonly Form[] = [
   [form(String.raw`${LEAD}(?<words>(?:valid|good|redeemable|expires?|ends?)\b.{4,80})`), validity],
-  [form(String.raw`(?<words>.{4,200})`), terms],
-  [form(String.raw`${LEAD}(?<words>.{4,200})`), terms],
+  [form(`(?<words>.{4,200})`), terms],
+  [form(`${LEAD}(?<words>.{4,200})`), terms],
 ];
 
 const offerOf = (frame: Frame) => frame.input.thread.campaign?.draft.offer ?? null;

@@ -7,7 +7,7 @@ import { boundOffer, type SaidTerms, takeTerms } from '../offer/offer-terms.ts';
 import type { Choice, Plan, PlannerInput } from '../types.ts';
 import type { Reading } from './reading.ts';
 
-const OFFER = String.raw`(?:offer|give|promise|grant)`;
+const OFFER = `(?:offer|give|promise|grant)`;
 const THEM = String.raw`(?:(?:them|everybody|everyone|each(?:\s+of\s+them|\s+one)?|all(?:\s+of\s+them)?)\s+)?`;
 const PLEASE = String.raw`^\s*(?:(?:please|now|also|can\s+(?:you|we)|could\s+(?:you|we)|let[’']?s|let\s+us|we\s+(?:want|would\s+like)\s+to|i\s+(?:want|would\s+like)\s+to)\s+)*`;
 const FORMS = [
