@@ -122,7 +122,7 @@ describe('a sender that is added', () => {
     await ws.as(admin, (ctx) => changeAccount(ctx, { accountId, limits: [{ perMs, max: 1000 }] }));
     // As many as were taken for its limit before anything was reported, but said by a person.
     expect(await report(2000, 40)).toEqual([1000, 2000]);
-    const events = await ws.system((ctx) => ctx.tx.select().from(auditEvents));
+    const events = await ws.system((ctx) => ctx.tx.select().from(auditEvents).orderBy(auditEvents.seq));
     expect(events.at(-1)).toMatchObject({ action: 'account.limit_reported', subject: accountId });
   });
 
