@@ -428,10 +428,6 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'เลือกอันดับแรกได้จากทั้งหมดรวมกัน ไม่ใช่แยกตาม{0} จะเลือกจากทั้งหมดรวมกันหรือไม่',
   '“{0}” holds one value, so nobody has both. Is either of them meant?':
     '“{0}” มีได้ค่าเดียว จึงไม่มีใครมีทั้งสองค่า หมายถึงค่าใดค่าหนึ่งใช่ไหม',
-  'Is that a campaign of its own, or what this draft offers to everybody it is for?':
-    'นั่นคือแคมเปญใหม่ หรือเป็นข้อเสนอของร่างนี้สำหรับทุกคนที่จะได้รับ',
-  '{0} campaigns are like “{1}”. Which one?': 'มี {0} แคมเปญที่ตรงกับ “{1}” หมายถึงแคมเปญใด',
-  'Which campaign shall it be like?': 'ให้เหมือนแคมเปญใด',
   'I cannot tell what “{0}” is about: contracts that end then, or when to send?':
     'ไม่แน่ใจว่า “{0}” หมายถึงสัญญาที่สิ้นสุดช่วงนั้น หรือเวลาส่ง',
   '{0} Which date do you mean?': '{0} คุณหมายถึงวันที่ใด',
