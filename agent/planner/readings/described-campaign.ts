@@ -13,7 +13,7 @@ export type Described = { campaigns: readonly KnownCampaign[]; words: string; si
 const NOUNS = stemmed(
   'campaign mailing newsletter blast send mailshot draft message mail email letter notice note one thing',
 );
-const SMALL = stemmed('the my our that this a an for to about of from in with and by all');
+const SMALL = stemmed('the my our that this a an for to about of from in with and by all every each');
 const LAST = stemmed('last latest previous recent newest most very');
 const MADE =
   /\b(?:(?:that|which)\s+)?(?:i|we)\s+(?:have\s+|had\s+)?(?:just\s+)?(?:started|sent(?:\s+out)?|made|created|launched|scheduled|prepared|set\s+up|began)\b|^what(?=\s)/giu;

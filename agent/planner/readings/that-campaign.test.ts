@@ -61,6 +61,11 @@ describe('a campaign named by what it is and whom it is for', () => {
     expect(plan(say, those).calls).toEqual(calls);
   });
 
+  it('is each of several where all are said', () => {
+    const { calls } = plan('pause all renewal campaigns', among([HILTON], [MARRIOTT], [APP]));
+    expect(calls).toEqual([...control(HILTON, 'pause'), ...control(MARRIOTT, 'pause')]);
+  });
+
   it('is never another one', () => {
     expect(plan('pause the Hyatt campaign', those)).toMatchObject({
       calls: [],
@@ -95,7 +100,13 @@ describe('everything that goes out', () => {
     expect(plan(say, among([HILTON])).calls).toEqual([{ name: 'pause_everything', args: {} }]);
   });
 
-  it.each(['stop', 'stop it', 'stop all of that talk about prices'])('is not meant by “%s”', (say) => {
+  it.each([
+    'stop',
+    'stop it',
+    'stop all of that talk about prices',
+    'pause all Hilton campaigns',
+    'stop every renewal campaign',
+  ])('is not meant by “%s”', (say) => {
     expect(plan(say, among([HILTON])).calls).not.toContainEqual({ name: 'pause_everything', args: {} });
   });
 });

@@ -1,6 +1,7 @@
 // "pause the Hilton campaign", "how did the last newsletter do?", "stop everything": a campaign by its name, its kind, whom it
 // is for or when it was made, and all of them at once.
 import { formatDate } from '../../../lib/dates.ts';
+import { joinWords } from '../../../lib/text.ts';
 import { ask } from '../doubt/ask.ts';
 import type { Frame } from '../frame.ts';
 import { STOP_EVERYTHING } from '../lexicon/stop-everything.ts';
@@ -13,7 +14,9 @@ import { calling, type Reading, saying } from './reading.ts';
 const WHICH = '(?<which>.+?)';
 const NOW = String.raw`(?:\s+(?:right\s+)?now|\s+immediately|\s+at\s+once|\s+right\s+away|\s+asap)*`;
 const HALT = '(?<verb>cancel|stop|abort|kill|halt|end|terminate|call\\s+off|pause|hold|freeze)';
-const EVERYTHING = String.raw`(?:everything|all\s+(?:the\s+|our\s+|my\s+)?(?:\w+\s+)?(?:campaigns|messages|sends|sending|mailings|mails|outgoing\s+messages)|every\s+(?:\w+\s+)?(?:campaign|message|send)|any(?:thing|\s+messages?|\s+campaigns?))`;
+/** Whatever it is of; "all Hilton campaigns" are some. */
+const ANY = String.raw`(?:(?:running|active|current|outgoing|scheduled|ongoing|open|live|planned|single)\s+)?`;
+const EVERYTHING = String.raw`(?:everything|all\s+(?:the\s+|our\s+|my\s+)?${ANY}(?:campaigns|messages|sends|sending|mailings|mails)|every\s+${ANY}(?:campaign|message|send)|any(?:thing|\s+messages?|\s+campaigns?))`;
 const GOING = String.raw`(?:\s+(?:that|which)(?:\s+(?:is|are)|['’]s)|\s+currently|\s+still|\s+now)*(?:\s+(?:going\s+out|running|on\s+(?:its|the|their)\s+way|being\s+sent|sending|scheduled|active|live))?`;
 const RESULTS = '(?:results?|report|stats|statistics|numbers|figures|performance|outcome|progress|status)';
 
@@ -84,6 +87,13 @@ function halt(frame: Frame, { which, verb }: Said): Plan | null {
   const waiting = action === 'stop' ? found.campaigns.filter(({ status }) => NOT_YET.has(status)) : [];
   const those = running.length > 0 ? running : waiting;
   if (those.length === 0) return saying(frame, `${noneIs(found)} on its way.`);
+  // "all Hilton campaigns"
+  if (those.length > 1 && /^(?:all|every|each)\b/iu.test(which!))
+    return calling(
+      frame,
+      those.map(controlled(action)),
+      `${joinWords(those.map(({ name }) => `“${name}”`))}:`,
+    );
   return one(frame, { those, found, say: (name) => `${action} the campaign "${name}"` }, controlled(action));
 }
 
