@@ -97,6 +97,8 @@ const whom = (frame: Frame, who: string | undefined): { filter: Filter } | Plan 
 
 /** "zones", "contract value", "price per zone": all of the words name it. */
 function numberNamed(frame: Frame, said: string): string | null {
+  // "how many venues do we have?": customers, and no number of theirs.
+  if (/^venues?$/iu.test(said)) return null;
   const { reader } = readFrame(said.replace(/^(?:the|our|their)\s+/iu, ''), frame.input);
   const found = fieldAt(reader, 0);
   return found && found.end === reader.tokens.length ? found.value.key : null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { situation } from '../../../evals/fixture.ts';
+import { situation, withDraft } from '../../../evals/fixture.ts';
 import { plan } from '../plan.ts';
 
 const nothing = { campaign: null, lastFilter: null, pendingApproval: false };
@@ -109,4 +109,15 @@ describe('everything that goes out', () => {
   ])('is not meant by “%s”', (say) => {
     expect(plan(say, among([HILTON])).calls).not.toContainEqual({ name: 'pause_everything', args: {} });
   });
+
+  it.each(['cancel everything', "don't send anything to anybody"])(
+    'may be of the draft at hand: “%s”',
+    (say) => {
+      const { calls } = plan(
+        say,
+        situation(withDraft({ filter: { op: 'in', field: 'brand', values: ['Hilton'] } })),
+      );
+      expect(calls).not.toContainEqual({ name: 'pause_everything', args: {} });
+    },
+  );
 });

@@ -21,17 +21,13 @@ const GOING = String.raw`(?:\s+(?:that|which)(?:\s+(?:is|are)|['’]s)|\s+curren
 const RESULTS = '(?:results?|report|stats|statistics|numbers|figures|performance|outcome|progress|status)';
 
 const FORMS: readonly Form[] = [
+  [form(String.raw`(?:stop|pause|halt|freeze)(?:\s+sending)?\s+${EVERYTHING}${GOING}${NOW}`), everything],
   [
     form(
-      String.raw`(?:stop|pause|halt|cancel|freeze|hold|abort|kill)(?:\s+sending)?\s+${EVERYTHING}${GOING}${NOW}`,
+      String.raw`(?:(?:cancel|hold|abort|kill)\s+${EVERYTHING}${GOING}|(?:do\s?n['’]?o?t|do\s+not|never)\s+send\s+(?:anything|any\s+(?:messages?|campaigns?))(?:\s+(?:at\s+all|any\s?more|from\s+now(?:\s+on)?|to\s+any(?:one|body)))+)${NOW}`,
     ),
-    everything,
-  ],
-  [
-    form(
-      String.raw`(?:do\s?n['’]?o?t|do\s+not|never)\s+send\s+(?:anything|any\s+(?:messages?|campaigns?))(?:\s+(?:at\s+all|any\s?more|out|from\s+now(?:\s+on)?|to\s+any(?:one|body)))+${NOW}`,
-    ),
-    everything,
+    // Beside a draft at hand it may be all of that.
+    (frame) => (frame.input.thread.campaign ? null : everything(frame)),
   ],
   [form(String.raw`${HALT}\s+${WHICH}${NOW}`), halt],
   [form(String.raw`put\s+${WHICH}\s+on\s+(?<verb>hold)${NOW}`), halt],
