@@ -7,8 +7,13 @@ import { stems } from '../tokens.ts';
 import { cutSince } from './desk-since.ts';
 
 export type KnownCampaign = Vocabulary['campaigns'][number];
-/** `words`: as it was described; `since`: the day since which it was made, where one was said. */
-export type Described = { campaigns: readonly KnownCampaign[]; words: string; since: string | null };
+/** `words`: as it was described; `since`: the day since which it was made, where one was said; `isLast`: the newest alone. */
+export type Described = {
+  campaigns: readonly KnownCampaign[];
+  words: string;
+  since: string | null;
+  isLast: boolean;
+};
 
 const NOUNS = stemmed(
   'campaign mailing newsletter blast send mailshot draft message mail email letter notice note one thing',
@@ -24,11 +29,12 @@ export function describedCampaigns(frame: Frame, said: string): Described | null
   const { campaigns, types } = input.vocabulary;
   const name = fold(said.replace(/^(?:(?:the|our|my)\s+)?(?:campaign\s+)?["“'](.+)["”']$/iu, '$1'));
   const exact = campaigns.filter((one) => fold(one.name) === name);
-  if (exact.length > 0) return { campaigns: exact, words: said, since: null };
+  if (exact.length > 0) return { campaigns: exact, words: said, since: null, isLast: false };
   const timed = cutSince(frame, said);
   if (!timed) return null;
-  const text = timed.text.replaceAll(/[’']s\b/gu, '').replaceAll(MADE, ' ');
-  const isMade = text !== timed.text.replaceAll(/[’']s\b/gu, '');
+  const plain = timed.text.replaceAll(/[’']s\b/gu, '');
+  const text = plain.replaceAll(MADE, ' ');
+  const isMade = text !== plain;
   const words = stems(text);
   const isLast = words.some((word) => LAST.has(word));
   const told = words.filter((word) => ![SMALL, LAST, NOUNS].some((those) => those.has(word)));
@@ -49,12 +55,20 @@ export function describedCampaigns(frame: Frame, said: string): Described | null
   });
   // What may be said of the one at hand is read as such.
   if (fitting.length === 0 && (input.thread.campaign || !isNoun)) return null;
-  return { campaigns: isLast ? newest(fitting) : fitting, words: said, since: timed.since };
+  return { campaigns: fitting, words: said, since: timed.since, isLast };
 }
 
 function stemmed(words: string): ReadonlySet<string> {
   return new Set(stems(words));
 }
 
-const newest = (those: readonly KnownCampaign[]): readonly KnownCampaign[] =>
-  those.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt)).slice(0, 1);
+/** Those of them that stand so; the newest of these, where the last is meant: a newer draft did not go out. */
+export function standingSo(
+  { campaigns, isLast }: Described,
+  ...stands: readonly string[]
+): readonly KnownCampaign[] {
+  const those = campaigns.filter(({ status }) => stands.includes(status));
+  return isLast
+    ? those.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt)).slice(0, 1)
+    : those;
+}

@@ -61,6 +61,14 @@ describe('a campaign named by what it is and whom it is for', () => {
     expect(plan(say, those).calls).toEqual(calls);
   });
 
+  it('is the last that went out, whatever was drafted since', () => {
+    const { calls } = plan(
+      'how did the last campaign do?',
+      among([APP, 'draft', THIS_MORNING], [HILTON, 'done']),
+    );
+    expect(calls).toEqual([{ name: 'report_campaign', args: { campaignId: HILTON } }]);
+  });
+
   it('is each of several where all are said', () => {
     const { calls } = plan('pause all renewal campaigns', among([HILTON], [MARRIOTT], [APP]));
     expect(calls).toEqual([...control(HILTON, 'pause'), ...control(MARRIOTT, 'pause')]);

@@ -7,7 +7,7 @@ import type { Frame } from '../frame.ts';
 import { STOP_EVERYTHING } from '../lexicon/stop-everything.ts';
 import { LAUNCHED } from '../recognise/campaign.ts';
 import type { Plan, PlannedCall } from '../types.ts';
-import { type Described, describedCampaigns, type KnownCampaign } from './described-campaign.ts';
+import { type Described, describedCampaigns, type KnownCampaign, standingSo } from './described-campaign.ts';
 import { type Form, form, readForms, type Said } from './forms.ts';
 import { calling, type Reading, saying } from './reading.ts';
 
@@ -72,15 +72,15 @@ function everything(frame: Frame): Plan {
   return calling(frame, [{ name: 'pause_everything', args: {} }]);
 }
 
-const ON_THEIR_WAY: ReadonlySet<string> = new Set(['scheduled', 'sending', 'paused']);
-const NOT_YET: ReadonlySet<string> = new Set(['draft', 'waiting']);
+const ON_THEIR_WAY = ['scheduled', 'sending', 'paused'];
+const NOT_YET = ['draft', 'waiting'];
 
 function halt(frame: Frame, { which, verb }: Said): Plan | null {
   const found = describedCampaigns(frame, which!);
   if (!found) return null;
   const action = /^(?:pause|hold|freeze)$/iu.test(verb!) ? 'pause' : 'stop';
-  const running = found.campaigns.filter(({ status }) => ON_THEIR_WAY.has(status));
-  const waiting = action === 'stop' ? found.campaigns.filter(({ status }) => NOT_YET.has(status)) : [];
+  const running = standingSo(found, ...ON_THEIR_WAY);
+  const waiting = action === 'stop' ? standingSo(found, ...NOT_YET) : [];
   const those = running.length > 0 ? running : waiting;
   if (those.length === 0) return saying(frame, `${noneIs(found)} on its way.`);
   // "all Hilton campaigns"
@@ -95,7 +95,7 @@ function halt(frame: Frame, { which, verb }: Said): Plan | null {
 
 function resume(frame: Frame, { which }: Said): Plan | null {
   const found = describedCampaigns(frame, which!);
-  const those = found?.campaigns.filter(({ status }) => status === 'paused') ?? [];
+  const those = found ? standingSo(found, 'paused') : [];
   if (!found) return null;
   if (those.length === 0) return saying(frame, `${noneIs(found)} paused.`);
   const plan = one(frame, { those, found, say: (name) => `resume the campaign "${name}"` }, reported);
@@ -107,7 +107,7 @@ function resume(frame: Frame, { which }: Said): Plan | null {
 function report(frame: Frame, { which, other }: Said): Plan | null {
   const found = describedCampaigns(frame, (which ?? other)!);
   if (!found) return null;
-  const those = found.campaigns.filter(({ status }) => LAUNCHED.has(status) || status === 'scheduled');
+  const those = standingSo(found, ...LAUNCHED, 'scheduled');
   if (those.length === 0) return saying(frame, `${noneIs(found)} out yet, so there is nothing to report.`);
   return one(frame, { those, found, say: (name) => `how did the campaign "${name}" do` }, reported);
 }
@@ -124,7 +124,15 @@ function open(frame: Frame, { which }: Said): Plan | null {
     ? describedCampaigns(frame, which!)
     : null;
   if (!found || found.campaigns.length === 0) return null;
-  return one(frame, { those: found.campaigns, found, say: (name) => `open the campaign "${name}"` }, opened);
+  return one(
+    frame,
+    {
+      those: standingSo(found, ...LAUNCHED, 'scheduled', ...NOT_YET),
+      found,
+      say: (name) => `open the campaign "${name}"`,
+    },
+    opened,
+  );
 }
 
 const noneIs = ({ words, since }: Described): string =>
