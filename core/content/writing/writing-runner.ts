@@ -80,48 +80,53 @@ export async function writeBatch({ within, writer, tenantId }: Omit<Deps, 'log'>
   return taken;
 }
 
-/** The next of one campaign, with their letters as they stand now; what can no longer be written is told so. */
+/**
+ * The next of one campaign, with their letters as they stand now; what can no longer be written is told so. Each row is
+ * written once: changed again in the same transaction it would wait for whoever holds its campaign, and they for it.
+ */
 async function claim(ctx: Ctx, hasWriter: boolean): Promise<{ taken: number; items: Item[] }> {
-  // Materialised: a plan that looks again for each row would take more than its limit, in the end all.
-  const { rows } = await ctx.tx.execute<{ id: string }>(sql`
-    with next as materialized (
-      select id from written_messages
-      where status = 'wanted' and (lease_until is null or lease_until < now())
-        and campaign_id = (select campaign_id from written_messages
-          where status = 'wanted' and (lease_until is null or lease_until < now()) order by created_at limit 1)
-      order by id limit ${CLAIMED} for update skip locked)
-    update written_messages w set lease_until = now() + interval '10 minutes', tries = tries + 1
-    from next where w.id = next.id
-    returning w.id`);
-  if (rows.length === 0) return { taken: 0, items: [] };
-  const taken = await ctx.tx
+  const next = await ctx.tx
     .select()
     .from(writtenMessages)
     .where(
-      inArray(
-        writtenMessages.id,
-        rows.map(({ id }) => id),
-      ),
+      sql`${IS_NEXT} and ${writtenMessages.campaignId} = (select campaign_id from written_messages
+        where ${IS_NEXT} order by created_at limit 1)`,
+    )
+    .orderBy(writtenMessages.id)
+    .limit(CLAIMED)
+    .for('update', { skipLocked: true });
+  const taken = next.length;
+  if (taken === 0) return { taken, items: [] };
+  const giveUp = (rows: readonly WrittenRow[], reason: string) =>
+    store(
+      ctx,
+      rows.map((row): Outcome => ({ row, status: 'failed', reason })),
     );
   const why = hasWriter ? await spentWords(ctx) : 'no model is set up';
   if (why) {
-    await store(
-      ctx,
-      taken.map((row) => failing(row, why)),
-    );
-    return { taken: rows.length, items: [] };
+    await giveUp(next, why);
+    return { taken, items: [] };
   }
-  const letters = await lettersOf(ctx, taken[0]!.campaignId);
-  const gone = taken.filter((row) => !letters.has(keyOf(row)));
-  await store(
-    ctx,
-    gone.map((row) => failing(row, 'is no recipient any more')),
-  );
-  const items = taken.flatMap((row) => {
-    const composed = letters.get(keyOf(row));
-    return composed ? [{ row, composed }] : [];
-  });
-  return { taken: rows.length, items };
+  const letters = await lettersOf(ctx, next[0]!.campaignId);
+  const [here, gone] = [
+    next.filter((row) => letters.has(keyOf(row))),
+    next.filter((row) => !letters.has(keyOf(row))),
+  ];
+  await giveUp(gone, 'is no recipient any more');
+  const rows = await lease(ctx, here);
+  return { taken, items: rows.map((row) => ({ row, composed: letters.get(keyOf(row))! })) };
+}
+
+const IS_NEXT = sql`status = 'wanted' and (lease_until is null or lease_until < now())`;
+
+async function lease(ctx: Ctx, rows: readonly WrittenRow[]): Promise<WrittenRow[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  return ctx.tx
+    .update(writtenMessages)
+    .set({ leaseUntil: sql`now() + interval '10 minutes'`, tries: sql`tries + 1` })
+    .where(inArray(writtenMessages.id, ids))
+    .returning();
 }
 
 async function spentWords(ctx: Ctx): Promise<string | null> {
@@ -139,8 +144,6 @@ async function lettersOf(ctx: Ctx, campaignId: string): Promise<Map<string, Comp
     throw error;
   }
 }
-
-const failing = (row: WrittenRow, reason: string): Outcome => ({ row, status: 'failed', reason });
 
 type Asked = { writer: Writer; record: ModelBudget['record'] };
 
