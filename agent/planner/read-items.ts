@@ -5,6 +5,7 @@ import type { LexiconKind } from './lexicon/lexicon.ts';
 import type { Reader } from './reader.ts';
 import { isSameBut, readAs } from './reader.ts';
 import { recogniseAmount } from './recognise/amount.ts';
+import { recogniseCurrency } from './recognise/currency.ts';
 import { recogniseDated } from './recognise/dated.ts';
 import { recogniseEvent } from './recognise/event.ts';
 import { recogniseFieldValue } from './recognise/field-value.ts';
@@ -48,6 +49,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseTimeLeft,
   recogniseDated,
   recogniseAmount,
+  recogniseCurrency,
   recogniseKnown,
   recogniseKnownBehind,
   recogniseFieldValue,

@@ -106,6 +106,11 @@ const BUILT_IN: Readonly<Record<string, Compile>> = {
   contract_end: (clause) => dateTest(clause, FACTS.endsOn),
   unit_price: priced(VALUES.unit_price!, sql`(${FACTS.price})`),
   contract_value: priced(VALUES.contract_value!, CONTRACT_VALUE),
+  currency: (clause, { currency }) =>
+    textTest(
+      clause,
+      unfolded(sql`coalesce(${FACTS.currency}, case when ${FACTS.price} is not null then ${currency} end)`),
+    ),
   contract_status: compileStatus,
   unit_count: valued(VALUES.unit_count!),
   unit_name: compileUnitName,

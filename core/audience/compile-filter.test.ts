@@ -117,6 +117,7 @@ describe('a clause', () => {
       ['Hôtel garden', 'corner'],
       ['conrad', ...UNPRICED].toSorted(),
     ],
+    ['currency of what is on file', is('currency', 'thb'), ['Hôtel garden', 'corner'], UNPRICED],
     ['price on file is known in any currency', known('unit_price'), ['Hôtel garden', 'conrad', 'corner'], []],
     ['value of a price on file is known', known('contract_value'), ['Hôtel garden', 'conrad', 'corner'], []],
     [

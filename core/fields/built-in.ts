@@ -105,6 +105,7 @@ export const BUILT_IN_FIELDS: readonly Field[] = [
     ['value', 'contract value', 'worth', 'revenue'],
     [],
   ),
+  field('currency', 'Currency', 'choice', ['currency'], []),
   choice('contract_status', 'Contract status', ['contract status', 'contract'], {
     active: ['active', 'running', 'current', 'live'],
     lapsed: ['lapsed', 'expired', 'ended', 'overdue'],

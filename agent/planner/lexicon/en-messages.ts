@@ -12,7 +12,8 @@ export const enMessages = {
     it: 'it|it manager|it director|it team|it contact|it people|it department|technical manager|technical {contact/person/lead/team/people}|it guy',
     operations: 'operations manager|operations|director of operations|ops manager|ops',
     owner_manager: 'business owner|owner manager|proprietor|owners|business owners|proprietors',
-    marketing: 'marketing manager|marketing director|marketing team|director of marketing|marketing contact',
+    marketing:
+      'marketing manager|marketing director|marketing team|{head/chief/director} of marketing|marketing {people/lead/head/department}|director of marketing|marketing contact',
   },
   tones: {
     formal:
@@ -68,7 +69,7 @@ export const enMessages = {
       'remind|reminder|renew|for {renewing/prolonging/extending}|nudge|jog their memory|jog the memory of',
     announcement:
       'announce|tell|inform|let know|congratulate|{extend/send/pass on/express} our apologies to|notify|news|announcement|announcing|introduce|apologise|apologize|say sorry',
-    event: 'invite|inviting',
+    event: 'invite|inviting|invitation|an invitation',
     seasonal: 'wish|greet|greeting|season greeting',
     survey:
       'survey|poll|{how/whether} they {liked/enjoyed/find/found/feel about/felt about/rate/rated/would rate/are finding/are getting on with/get on with/are enjoying}|how {pleased/content/well looked after} they are|whether they are {happy/satisfied/content/pleased}|if they are {happy/satisfied/content/pleased}|how we can {improve/do better/help them/serve them better}|what we {can/could} {improve/do better}|how did they {like/find/enjoy}|feedback|ask for feedback|questionnaire|nps|how satisfied they are|how happy they are|how satisfied|how happy|how they like|how they rate|rate us|how we are doing|what they think of us|what they think|how content|how content they are|their opinion|opinions|satisfaction',

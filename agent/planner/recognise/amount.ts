@@ -1,6 +1,7 @@
 // Numbers of a field: "more than 10 zones", "worth over THB 100,000", "4-10 zones", "price below 12k".
 import type { Field } from '../../../core/fields/field.ts';
 import { toMinor } from '../../../lib/money.ts';
+import { ownValue } from '../../../lib/own-value.ts';
 import { clauseItem } from '../items.ts';
 import { type Found, phraseAt, type Reader, skipWords } from '../reader.ts';
 import { stems } from '../tokens.ts';
@@ -40,13 +41,14 @@ function fieldFirst(reader: Reader, at: number): Recognised | null {
   const unit = word.value.kind === 'money' ? unitAfter(reader, word.end) : null;
   const bounds = boundsBehind(reader, unit ?? word.end);
   if (!bounds) return null;
-  const year = word.value.kind === 'money' ? pastYear(reader, bounds.end) : bounds.end;
-  const perUnit = unit ? null : unitAfter(reader, year);
-  const end = perUnit ? pastYear(reader, perUnit) : year;
-  const field = (unit ?? perUnit) && word.value.kind === 'money' ? fieldOf(reader, 'unit_price') : word.value;
+  const isMoney = word.value.kind === 'money';
+  const early = isMoney ? byTheYear(reader, bounds) : bounds;
+  const perUnit = unit ? null : unitAfter(reader, early.end);
+  const { value, end } = perUnit && isMoney ? byTheYear(reader, { value: early.value, end: perUnit }) : early;
+  const field = (unit ?? perUnit) && isMoney ? fieldOf(reader, 'unit_price') : word.value;
   // "paying more than 100k a year" is all that they pay.
   const isWhole = end > bounds.end && !unit && !perUnit && PAYING.has(reader.tokens[at]!.stem);
-  return finish(reader, isWhole ? fieldOf(reader, 'contract_value') : field, { value: bounds.value, end });
+  return finish(reader, isWhole ? fieldOf(reader, 'contract_value') : field, { value, end });
 }
 
 const PAYING = new Set(['pay', 'paying', 'paid']);
@@ -63,13 +65,12 @@ function boundsBehind(reader: Reader, at: number): Found<Bounds> | null {
 function amountFirst(reader: Reader, at: number): Recognised | null {
   const bounds = readBounds(reader, at, false);
   if (!bounds) return null;
-  const { value } = bounds;
-  const bound = value.from ?? value.to;
-  const isMoney = Boolean(bound?.currency) || (bound?.isLarge === true && !isOne(value));
-  const year = isMoney ? pastYear(reader, bounds.end) : bounds.end;
+  const bound = bounds.value.from ?? bounds.value.to;
+  const isMoney = Boolean(bound?.currency) || (bound?.isLarge === true && !isOne(bounds.value));
+  const { value, end: year } = isMoney ? byTheYear(reader, bounds) : bounds;
   const perUnit = unitAfter(reader, year);
   if (isMoney && perUnit)
-    return finish(reader, fieldOf(reader, 'unit_price'), { value, end: pastYear(reader, perUnit) });
+    return finish(reader, fieldOf(reader, 'unit_price'), byTheYear(reader, { value, end: perUnit }));
   const noun = fieldAt(reader, skipWords(reader, year, ['in', 'of', 'annual', 'music', 'different']));
   if (noun && (!bound?.currency || noun.value.kind === 'money')) {
     const late = isOne(value) ? trailingAt(reader, noun.end) : null;
@@ -90,15 +91,32 @@ function otherBound(reader: Reader, one: Found<Bounds>): Found<Bounds> {
 
 const isOne = ({ from, to }: Bounds): boolean => from !== null && from.value === to?.value;
 
-/** Past "a year", "per annum", "/yr": what contracts are worth is reckoned by the year. */
-function pastYear({ tokens }: Reader, at: number): number {
+/** Past "a year", "per annum", "/month": what contracts are worth is reckoned by the year. */
+function byTheYear({ tokens }: Reader, { value, end: at }: Found<Bounds>): Found<Bounds> {
   const words = [tokens[at]?.word ?? '', tokens[at + 1]?.word ?? ''];
-  if (['yearly', 'annually', 'pa', 'altogether'].includes(words[0]!)) return at + 1;
-  if (words[0] === 'in' && words[1] === 'total') return at + 2;
+  const alone = ownValue(TIMES_A_YEAR, words[0]!);
+  if (alone && !BARE.has(words[0]!)) return { value: times(value, alone), end: at + 1 };
+  if (words[0] === 'altogether') return { value, end: at + 1 };
+  if (words[0] === 'in' && words[1] === 'total') return { value, end: at + 2 };
   const isPer = ['a', 'per', 'each', 'every', '/', 'and'].includes(words[0]!);
-  const end = isPer && ['year', 'annum', 'yr'].includes(words[1]!) ? at + 2 : at;
-  return end > at && tokens[end]?.word === 'in' && tokens[end + 1]?.word === 'total' ? end + 2 : end;
+  const said = isPer ? ownValue(TIMES_A_YEAR, words[1]!) : undefined;
+  if (!said) return { value, end: at };
+  const isTotal = tokens[at + 2]?.word === 'in' && tokens[at + 3]?.word === 'total';
+  return { value: times(value, said), end: isTotal ? at + 4 : at + 2 };
 }
+
+const TIMES_A_YEAR: Readonly<Record<string, number>> = {
+  ...{ year: 1, annum: 1, yr: 1, yearly: 1, annually: 1, pa: 1 },
+  ...{ month: 12, mo: 12, mth: 12, monthly: 12, quarter: 4, quarterly: 4 },
+};
+/** They need "a" or "per" before them. */
+const BARE = new Set(['year', 'annum', 'yr', 'month', 'mo', 'mth', 'quarter']);
+
+const times = (bounds: Bounds, by: number): Bounds => ({
+  ...bounds,
+  from: bounds.from && { ...bounds.from, value: bounds.from.value * by },
+  to: bounds.to && { ...bounds.to, value: bounds.to.value * by },
+});
 
 function finish(reader: Reader, field: Field | undefined, { value, end }: Found<Bounds>): Recognised | null {
   if (!field || (field.kind !== 'number' && field.kind !== 'money')) return null;

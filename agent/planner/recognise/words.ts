@@ -2,6 +2,7 @@
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { stems } from '../tokens.ts';
 import { phrasedAt, phraseIndex } from './by-first-word.ts';
+import { dutyAt } from './duty.ts';
 import type { Recognised } from './recogniser.ts';
 
 const typesByWord = phraseIndex(({ key, label, words }: Reader['input']['vocabulary']['types'][number]) => [
@@ -136,6 +137,8 @@ export const isOurOwner = (tokens: Reader['tokens'], at: number, end: number): b
   end === at + 1 && tokens[at]!.word === 'owner';
 
 export function recogniseRole(reader: Reader, at: number): Recognised | null {
+  const duty = dutyAt(reader, at);
+  if (duty) return { item: { kind: 'role', role: duty.value }, end: duty.end };
   const found = phraseAt(reader, at, 'roles');
   if (!found || isOurOwner(reader.tokens, at, found.end)) return null;
   // "whose GM is French" says something of a person, of whom nothing is known.

@@ -158,7 +158,9 @@ const isTheme = (reader: Reader, at: number): boolean => {
   const first = readItems({ ...reader, tokens: reader.tokens.slice(at, at + 4) }).find(
     (item) => !isWord(item, 'skip'),
   );
-  const isOther = /^(behalf|top|time|purpose|hold|request|account|demand)/i.test(first?.text ?? '');
+  const isOther = /^(file|record|behalf|top|time|purpose|hold|request|account|demand)/i.test(
+    first?.text ?? '',
+  );
   return (
     !isOther &&
     (first?.kind === 'unknown' ||

@@ -3,6 +3,7 @@ import { isWord } from '../items.ts';
 import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { phraseAt, type Reader, skipWords } from '../reader.ts';
+import { isAskedOfThem, isAsking, isAskingThem } from './asked.ts';
 import { inBrackets, isBehindMessage, isTrailing, labelAt } from './behind-message.ts';
 import { isMessageWord, isWayOfSending, MESSAGES } from './message-words.ts';
 import { isOccasioned, isStatement } from './occasioned.ts';
@@ -91,12 +92,12 @@ const isAboutSoMany = (reader: Reader, at: number): boolean =>
 function isSaidWithoutThat(reader: Reader, at: number): boolean {
   const { tokens } = reader;
   if (
-    at < 3 ||
+    at < 2 ||
     !isTold(tokens, at) ||
     /^(that|who|which|whose|where|about|and|or|of|in|with)$/.test(tokens[at - 1]!.word)
   )
     return false;
-  const rest = tokens.slice(at, at + 6);
+  const rest = tokens.slice(at, at + 8);
   const verb = rest.findIndex(({ word }) => FINITE.has(word) || word === 'go');
   if (verb < 1 || rest.slice(0, verb).some(({ kind }) => kind === 'mark')) return false;
   const subject = readItems({ ...reader, tokens: rest.slice(0, verb) }).filter(
@@ -108,6 +109,10 @@ function isSaidWithoutThat(reader: Reader, at: number): boolean {
     subject.every(
       (item) =>
         item.kind === 'unknown' ||
+        // "their invoice for November is ready"
+        (item.kind === 'period' && item.start > 1) ||
+        // "the price goes up"
+        isWord(item, 'amountWords') ||
         // "the office will be shut": one of ours.
         (item.kind === 'clause' && item.facet === 'type' && !/s$/i.test(item.text)),
     ) &&
@@ -120,69 +125,6 @@ function isSaidWithoutThat(reader: Reader, at: number): boolean {
 const isWritten = (tokens: Reader['tokens'], at: number): boolean =>
   tokens[at - 1]?.text === ':' &&
   /^(writes|wrote|says|said|asks|asked|adds)$/.test(tokens[at - 2]?.word ?? '');
-
-/** "a reminder to all gyms and ask for a call next week": what it asks its readers, and not us. */
-function isAsking(reader: Reader, at: number): boolean {
-  const { tokens } = reader;
-  const how = tokens[at + 1]?.word === 'them' ? at + 2 : at + 1;
-  if (tokens[at]!.word !== 'ask' || tokens[at - 1]?.word !== 'and' || at < 3) return false;
-  const ours = phraseAt(reader, at, 'cues')?.value.some(({ value }) => value === 'send');
-  if (ours || !['for', 'if', 'whether', 'to'].includes(tokens[how]?.word ?? '')) return false;
-  const [first] = readItems({ ...reader, tokens: tokens.slice(how + 1, how + 4) }).filter(
-    (item) => !isWord(item, 'skip'),
-  );
-  return first?.kind !== 'type' && first?.kind !== 'clause' && !OURS.test(tokens[how + 1]?.word ?? '');
-}
-
-/** "ask the Novotels if they want a demo", "ask all customers in Milan to confirm their address", "… for their new details" */
-function isAskedOfThem(reader: Reader, at: number): boolean {
-  const { tokens } = reader;
-  const verb = tokens.findIndex(({ word }) => word === 'ask' || word === 'asking');
-  if (verb < 0 || verb > at - 2 || verb > 4 || tokens.slice(verb, at).some(({ kind }) => kind === 'mark'))
-    return false;
-  const next = tokens.slice(at + 1, at + 5);
-  const [first] = readItems({ ...reader, tokens: next });
-  const isQuestion = /^(if|whether)$/.test(tokens[at]!.word) && next[0]?.word === 'they';
-  const isDeed = tokens[at]!.word === 'to' && first?.kind === 'unknown' && /^[a-z]/.test(next[0]!.text);
-  const isThing =
-    tokens[at]!.word === 'for' &&
-    /^(their|an?|the|updated|new|current|some|latest)$/.test(next[0]?.word ?? '');
-  const between = readItems({ ...reader, tokens: tokens.slice(verb + 1, at) });
-  const isNamed = between.some(
-    (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns'),
-  );
-  return (
-    isNamed &&
-    (isQuestion || isDeed || isThing) &&
-    !next.some(({ word }) => /^(feedback|approval|opinion|rating)$/.test(word))
-  );
-}
-
-/** "write to the hotels asking whether they have time", "a note to the gyms to ask for a visit" */
-function isAskingThem(reader: Reader, at: number): boolean {
-  const { tokens } = reader;
-  const verb = tokens[at]!.word === 'to' && tokens[at + 1]?.word === 'ask' ? at + 1 : at;
-  if (tokens[verb]!.word !== (verb > at ? 'ask' : 'asking') || at < 3) return false;
-  const how = skipWords(reader, verb + 1, ['them', 'everybody', 'everyone', 'each', 'nicely', 'politely']);
-  const next = tokens[how + 1]?.word ?? '';
-  const isQuestion = /^(?:if|whether)$/.test(tokens[how]?.word ?? '') && next === 'they';
-  // "gyms asking for a call" may as well be those that did.
-  const isThing =
-    tokens[how]?.word === 'for' &&
-    /^(?:an?|their|some|new|updated)$/.test(next) &&
-    !tokens.slice(how + 2, how + 5).some(({ stem }) => ASKED_OF_US.test(stem));
-  return (
-    (isQuestion || isThing) &&
-    readItems({ ...reader, tokens: tokens.slice(0, at) }).some(
-      (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns', 'customer'),
-    )
-  );
-}
-
-const ASKED_OF_US =
-  /^(?:call|callback|offer|quote|quotation|discount|refund|invoice|extension|time|help|support|information|upgrade|price|credit|copy)$/;
-
-const OURS = /^(me|us|my|your|approval|permission|confirmation|sign|feedback|their)$/;
 
 /** "a reminder that proposes a call": what the message does. */
 const isToDo = (reader: Reader, at: number): boolean =>

@@ -15,6 +15,14 @@ describe('what a message asks its readers', () => {
     expect(planned(say).calls[0]).toMatchObject({ args: { filter: HILTONS, topic } });
   });
 
+  it.each([
+    ['tell the Hiltons their invoice for November is ready', 'your invoice for November is ready'],
+    ['tell the Hiltons the price is going up', 'the price is going up'],
+    ['inform the Hiltons of the price change from 1 January', 'the price change from 1 January'],
+  ])('is what they are told: “%s”', (say, topic) => {
+    expect(planned(say).calls[0]).toMatchObject({ args: { filter: HILTONS, topic } });
+  });
+
   it('is not told from who asked for it, and so is asked', () => {
     expect(planned('send a reminder to all Hiltons asking for a call').question).toBeDefined();
   });
@@ -28,6 +36,18 @@ describe('where something takes place', () => {
       topic: 'our climbing night on 4 December',
       schedule: { kind: 'local', date: '2026-11-22', time: '09:00' },
     });
+  });
+
+  it.each([
+    ['the Hiltons: invite them to a webinar on 3 December at 4pm', 'a webinar on 3 December at 4pm'],
+    [
+      'send the Hiltons an invitation to our dinner on 12 December at 7pm',
+      'our dinner on 12 December at 7pm',
+    ],
+  ])('has its hour, and nobody is invited then: “%s”', (say, topic) => {
+    const { args } = planned(say).calls[0]!;
+    expect(args).toMatchObject({ type: 'event', filter: HILTONS, topic });
+    expect(args.schedule).toBeUndefined();
   });
 
   it('says nothing of who is invited', () => {

@@ -38,7 +38,10 @@ export function isOccasioned(reader: Reader, at: number): boolean {
     isNamed &&
     !told.some((item) => isWord(item, 'operators', 'only', 'except', 'without', 'exceptAfter')) &&
     first !== undefined &&
-    (first.kind === 'unknown' || (first.kind === 'word' && !isWord(first, 'nouns')))
+    // "inform all gyms of the price change"
+    (first.kind === 'unknown' ||
+      (first.kind === 'type' && link === 'of') ||
+      (first.kind === 'word' && !isWord(first, 'nouns')))
   );
 }
 

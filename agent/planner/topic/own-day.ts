@@ -17,10 +17,10 @@ export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
   if (!topic || !rest || item?.kind !== 'period' || item.start > 1) return topic;
   // "a notice: maintenance on Thursday night" says when it takes place.
   const isTold = reader.tokens[topic.start]?.text === ':' && rest.tokens[0]!.kind !== 'mark';
-  if (item.time !== null && !(isTold && !/\d/.test(item.text))) return topic;
-  // "invite them to a breakfast on 4 December"
+  // "invite them to a breakfast on 4 December at 8": nobody is invited at the hour when it begins.
   const isTo = reader.tokens[topic.start]?.word === 'to' || invitedTo(reader.tokens, topic.start) !== null;
-  const isInvited = isTo && item.time === null;
+  const isInvited = isTo && (item.time === null || item.period !== null);
+  if (item.time !== null && !isInvited && !(isTold && !/\d/.test(item.text))) return topic;
   const last = reader.tokens[topic.end - 1]!.word;
   const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
   if (!(isIts || isTold || isInvited) || readQuoted(reader, topic.start + 1)) return topic;

@@ -60,13 +60,21 @@ export function isSurOn(reader: Reader, at: number): boolean {
 
 const MEALS = /^(?:breakfast|brunch|lunch|coffee|tea|dinner|drinks?|cocktails|champagne|cake)$/;
 
-/** "invite all gyms to our webinar", "… to join us for lunch": where what they are invited to begins. */
+/** "invite all gyms to our webinar", "an invitation to our dinner", "… to join us for lunch": where what they are invited to begins. */
 export function invitedTo(tokens: readonly Token[], at: number): number | null {
   const isInviting = tokens.slice(0, at).some(({ word }) => /^(?:invite|inviting)$/.test(word));
-  if (at < 2 || !isInviting || !['to', 'for'].includes(tokens[at]!.word)) return null;
+  if (at < 2 || !(isInviting || isSentTo(tokens, at)) || !['to', 'for'].includes(tokens[at]!.word))
+    return null;
   const words = tokens.slice(at + 1, at + 4).map(({ word }) => word);
   const joined = /^(?:join|attend|come) (?:us )?(?:to |for |at )?/.exec(`${words.join(' ')} `)?.[0];
   const start = at + 1 + (joined ? joined.trim().split(' ').length : 0);
   const first = tokens[start]?.word ?? '';
   return ['our', 'the', 'a', 'an', 'my'].includes(first) || MEALS.test(first) ? start : null;
 }
+
+/** "send the gyms an invitation to …": whoever is invited stands before; "draft an invitation to our resellers" names them. */
+const isSentTo = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:invitation|invite)$/.test(tokens[at - 1]!.word) &&
+  /^(?:an?|the|our)$/.test(tokens[at - 2]?.word ?? '') &&
+  at > 3 &&
+  !/^(?:send|draft|write|make|create|prepare|do|compose|design|need|want|me)$/.test(tokens[at - 3]!.word);
