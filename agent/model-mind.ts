@@ -24,7 +24,7 @@ import { hashTools } from './tools-hash.ts';
 const VALUES_SHOWN = 80;
 
 export function createModelMind(settings: ModelSettings, tools: readonly Tool[]): Mind {
-  const model = openChatModel(settings, { streaming: true }).bindTools(tools.map(toolSchema));
+  const model = openChatModel(settings).bindTools(tools.map(toolSchema));
   const prompt = loadPrompt('agent');
   const provenance = { mind: settings.model, promptHash: prompt.hash, toolsHash: hashTools(tools) };
   return {

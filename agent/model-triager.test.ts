@@ -29,11 +29,12 @@ beforeAll(async () => {
     for await (const chunk of request) body += chunk;
     asked.push(requestSchema.parse(JSON.parse(body)));
     if (says instanceof Error) return void response.writeHead(503).end();
-    const message = { role: 'assistant', content: typeof says === 'string' ? says : JSON.stringify(says) };
-    response.setHeader('content-type', 'application/json');
-    response.end(
-      JSON.stringify({ id: 'a', choices: [{ index: 0, message, finish_reason: 'stop' }], usage: USAGE }),
-    );
+    const content = typeof says === 'string' ? says : JSON.stringify(says);
+    response.setHeader('content-type', 'text/event-stream');
+    const send = (rest: object) => response.write(`data: ${JSON.stringify({ id: 'a', ...rest })}\n\n`);
+    send({ choices: [{ index: 0, delta: { role: 'assistant', content }, finish_reason: 'stop' }] });
+    send({ choices: [], usage: USAGE });
+    response.end('data: [DONE]\n\n');
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 });
@@ -95,8 +96,10 @@ describe('triage by a model', () => {
     await ask('Yes', GOOD);
     const call = { mind: 'gpt-4o-mini', inputTokens: 900, outputTokens: 100, costUsd: 0.0019 };
     expect(used).toEqual([call]);
-    await expect(ask('Yes', { ...GOOD, send: true })).rejects.toThrow();
-    expect(used).toEqual([call]);
+    for (const odd of [{ ...GOOD, send: true }, 'no JSON at all']) {
+      await expect(ask('Yes', odd)).rejects.toThrow();
+      expect([asked.length, used]).toEqual([1, [call]]);
+    }
   });
 
   it('asks nobody when the budget is used up, or when there is none, and reads by itself', async () => {

@@ -16,10 +16,11 @@ export type ModelSettings = {
 // A busy server asks for patience; one that is still busy after this is as good as away.
 const RETRIES = 2;
 
-/** A chat model of any server that speaks the OpenAI protocol. Without streaming for one closed answer, such as triage. */
-export function openChatModel(settings: ModelSettings, { streaming }: { streaming: boolean }): ChatOpenAI {
+/** A chat model of any server that speaks the OpenAI protocol; it streams. */
+export function openChatModel(settings: ModelSettings): ChatOpenAI {
   const { azure, apiKey, model, baseUrl, timeoutMs: timeout, api } = settings;
-  const common = { model, streaming, timeout, maxRetries: RETRIES, useResponsesApi: api === 'responses' };
+  const useResponsesApi = api === 'responses';
+  const common = { model, streaming: true, timeout, maxRetries: RETRIES, useResponsesApi };
   if (!azure)
     return new ChatOpenAI({ ...common, apiKey, configuration: baseUrl ? { baseURL: baseUrl } : {} });
   return new AzureChatOpenAI({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WriterInput } from '../core/ports.ts';
 import { startOpenAiServer } from '../test/openai-server.ts';
 import { openChatModel } from './open-chat-model.ts';
-import { createModelWriter, type WritingModel } from './writer.ts';
+import { createModelWriter } from './writer.ts';
 
 const INPUT: WriterInput = {
   language: 'en',
@@ -31,7 +31,7 @@ const write = (answer: unknown, input = INPUT) => {
     api: 'chat',
     timeoutMs: 500,
   } as const;
-  const model = openChatModel(settings, { streaming: false }) as unknown as WritingModel;
+  const model = openChatModel(settings);
   const prices = { input: 2, output: 8 };
   return createModelWriter({ model, timeoutMs: 500, mind: 'scripted', prices }).write(input, async (used) => {
     spent.push(used);
@@ -46,7 +46,7 @@ describe('the model writer', () => {
       subject: 'Edge goes on',
       text: 'Dear Arthit Sample,\n\nshall we renew?',
     });
-    expect(spent).toEqual([{ mind: 'scripted', inputTokens: 1, outputTokens: 1, costUsd: 0.00001 }]);
+    expect(spent).toEqual([{ mind: 'scripted', inputTokens: 1000, outputTokens: 100, costUsd: 0.0028 }]);
     const [request] = server.requests as unknown as {
       tools?: unknown;
       response_format: unknown;
@@ -77,10 +77,12 @@ describe('the model writer', () => {
     expect(server.requests.at(-1)!.messages[1]!.content).toContain('The number \\"5\\" is not known.');
   });
 
-  it.each(['  ', 'I cannot help with that.', { text: 5 }, { subject: 'x', text: ' ' }])(
-    'refuses the answer %j',
+  it.each(['  ', 'I cannot help with that.', '{"text": "Dear Ar', { text: 5 }, { subject: 'x', text: ' ' }])(
+    'refuses the answer %j, asks for it once, and tells what it used',
     async (answer) => {
-      await expect(write(answer)).rejects.toMatchObject({ code: expect.stringMatching(/^model:/) });
+      const [calls, told] = [server.requests.length, spent.length];
+      await expect(write(answer)).rejects.toMatchObject({ code: 'model:failed' });
+      expect([server.requests.length - calls, spent.length - told]).toEqual([1, 1]);
     },
   );
 

@@ -6,48 +6,17 @@ import type { Writer, WriterInput, Written } from '../core/ports.ts';
 import { AppError } from '../lib/errors.ts';
 import { createRedactor } from '../lib/redact.ts';
 import { loadPrompt } from '../prompts/load.ts';
-
-/** What is needed of a chat model; LangChain's are such. */
-export type WritingModel = {
-  withStructuredOutput(
-    schema: Record<string, unknown>,
-    options: { name: string; method: 'jsonSchema'; strict: boolean; includeRaw: true },
-  ): {
-    invoke(
-      messages: BaseMessageLike[],
-      options: { signal: AbortSignal },
-    ): Promise<{ raw: unknown; parsed: unknown }>;
-  };
-};
-
-export type WriterOptions = {
-  model: WritingModel;
-  timeoutMs: number;
-  mind: string;
-  /** US dollars for a million tokens. */
-  prices?: { input: number; output: number } | undefined;
-};
+import { askClosed, type ClosedOptions } from './ask-closed.ts';
 
 const answerSchema = z.strictObject({
   /** Null on a channel that has no subject. */
   subject: z.string().nullable(),
   text: z.string(),
 });
-const usageSchema = z.object({
-  usage_metadata: z.object({ input_tokens: z.number(), output_tokens: z.number() }).optional(),
-});
-
 /** `model:failed` when it answers nothing of use, `model:unreachable` when it cannot be asked. */
-export function createModelWriter({ model, timeoutMs, mind, prices }: WriterOptions): Writer {
+export function createModelWriter(options: ClosedOptions): Writer {
   const prompt = loadPrompt('write-message');
-  const { $schema, ...shape } = z.toJSONSchema(answerSchema, { io: 'output' }) as Record<string, unknown>;
-  // As an answer's format, never as a function to call: the call has no tools at all.
-  const asking = model.withStructuredOutput(shape, {
-    name: 'message',
-    method: 'jsonSchema',
-    strict: true,
-    includeRaw: true,
-  });
+  const ask = askClosed(options, { name: 'message', schema: answerSchema });
   return {
     async write(input, record) {
       const { language, tone, channel, ...given } = input;
@@ -56,17 +25,15 @@ export function createModelWriter({ model, timeoutMs, mind, prices }: WriterOpti
         ['system', prompt.fill({ language, tone, channel })],
         ['human', JSON.stringify(hide(given))],
       ];
-      const answer = await asking
-        .invoke(messages, { signal: AbortSignal.timeout(timeoutMs) })
-        .catch((cause: unknown) => {
-          throw new AppError('model:unreachable', 'The model that writes messages cannot be reached.', {
-            nextStep: 'Keep the built-in text, or try again.',
-            cause,
-          });
+      const { said, used } = await ask(messages).catch((cause: unknown) => {
+        throw new AppError('model:unreachable', 'The model that writes messages cannot be reached.', {
+          nextStep: 'Keep the built-in text, or try again.',
+          cause,
         });
+      });
       // Before the answer is judged: one out of form has cost as much.
-      await record({ mind, ...usedBy(answer.raw, prices) });
-      return readWritten(restore(answer.parsed), input);
+      await record(used);
+      return readWritten(restore(said), input);
     },
   };
 }
@@ -76,15 +43,6 @@ const namesIn = (contact: unknown): string[] =>
   Object.entries((contact ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
     /name/i.test(key) && typeof value === 'string' ? [value] : [],
   );
-
-const MILLION = 1_000_000;
-
-function usedBy(raw: unknown, prices: WriterOptions['prices']) {
-  const { input_tokens: inputTokens = 0, output_tokens: outputTokens = 0 } =
-    usageSchema.safeParse(raw).data?.usage_metadata ?? {};
-  const costUsd = (inputTokens * (prices?.input ?? 0) + outputTokens * (prices?.output ?? 0)) / MILLION;
-  return { inputTokens, outputTokens, costUsd };
-}
 
 function readWritten(parsed: unknown, { template }: WriterInput): Written {
   const said = answerSchema.safeParse(parsed).data;

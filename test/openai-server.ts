@@ -37,8 +37,7 @@ export async function startOpenAiServer(script: Script, { model = 'scripted' } =
     }
     const said = await script(body);
     if (request.url?.endsWith('/responses')) streamResponses(response, { ...said, model });
-    else if (body.stream) stream(response, { ...said, model, stalls: fault === 'stall' });
-    else answerWhole(response, said);
+    else stream(response, { ...said, model, stalls: fault === 'stall' });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address() as { port: number };
@@ -52,21 +51,6 @@ export async function startOpenAiServer(script: Script, { model = 'scripted' } =
       return new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-function answerWhole(response: ServerResponse, { text = '' }: Said): void {
-  const message = { role: 'assistant', content: text };
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(
-    JSON.stringify({
-      id: 'c1',
-      object: 'chat.completion',
-      created: 1,
-      model: 'scripted',
-      choices: [{ index: 0, message, finish_reason: 'stop' }],
-      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-    }),
-  );
 }
 
 type Streamed = Said & { model: string; stalls: boolean };
