@@ -32,6 +32,7 @@ export const CASE_FOLDERS = [
   'independent/nineteenth',
   'independent/twentieth',
   ...LANGUAGES.map((language) => `independent/twenty-first/${language}`),
+  'independent/twenty-second',
   'written',
 ];
 
