@@ -164,8 +164,10 @@ describe('a turn that is begun again after a crash', () => {
     return { text: `There are ${JSON.parse(last.text).total}.` };
   };
   const store = {
-    create: async () => newId(),
-    lease: async () => async () => {},
+    begin: async ({ threadId }: { threadId: string }) => ({
+      ...{ threadId, isNew: false, isSaid: false },
+      release: async () => {},
+    }),
     append: async ({ turnId }: { turnId?: string }, message: Kept) =>
       void kept.push({ ...message, ...(turnId ? { turnId } : {}) }),
     findTurn: async (_run: unknown, turnId: string) => {
@@ -175,6 +177,8 @@ describe('a turn that is begun again after a crash', () => {
     partsInHand: async () => [],
     redeem: async () => null,
     answer: async () => null,
+    finish: async ({ turnId }: { turnId?: string }, message: Kept) =>
+      void kept.push({ ...message, ...(turnId ? { turnId } : {}) }),
   } as unknown as TurnStore;
   const turn = async (threadId: string, turnId: string) => {
     const agent = createAgent({

@@ -29,6 +29,8 @@ export type MindScope = {
 export type Mind = {
   provenance: Provenance;
   open(situation: Situation, scope?: MindScope): Promise<Runnable<BaseMessage[], BaseMessage>>;
+  /** The same where what was said and found is all that it goes on by; null where the workspace is to be read. */
+  goOn?(messages: readonly BaseMessage[]): Runnable<BaseMessage[], BaseMessage> | null;
 };
 
 export const stepOf = (message: BaseMessage): Step | undefined =>

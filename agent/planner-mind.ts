@@ -26,6 +26,10 @@ export function createPlannerMind(planner: Planner, tools: readonly Tool[]): Min
       await planner.prepare(situation);
       return new PlannerModel(planner, situation) as never;
     },
+    goOn: (messages) => {
+      const last = messages.at(-1);
+      return last && isToolMessage(last) ? (new PlannerModel(planner, null) as never) : null;
+    },
   };
 }
 
@@ -34,9 +38,10 @@ const ASKING = 'I freeze it as it stands and ask for approval of exactly that.';
 
 class PlannerModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChunk> {
   #planner: Planner;
-  #situation: Situation;
+  /** Null: a plan is gone on with. */
+  #situation: Situation | null;
 
-  constructor(planner: Planner, situation: Situation) {
+  constructor(planner: Planner, situation: Situation | null) {
     super({});
     this.#planner = planner;
     this.#situation = situation;
@@ -81,6 +86,7 @@ class PlannerModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChun
     const last = messages.at(-1);
     if (last && isToolMessage(last)) return this.#goOn(messages);
     const said = messages.filter((message) => isHumanMessage(message)).map((message) => message.text);
+    if (!this.#situation) throw new Error('A plan needs to know the workspace.');
     const plan = this.#planner.plan(said.at(-1) ?? '', this.#situation);
     const call = plan.calls[0] ?? null;
     if (call?.name === 'request_approval') return { text: plan.say ?? ASKING, call, plan };

@@ -1,5 +1,5 @@
 // One turn: a sentence in, events out. A thread's turns are processed one after another, under a lease.
-import { HumanMessage } from '@langchain/core/messages';
+import { type BaseMessage, HumanMessage } from '@langchain/core/messages';
 import { Command, type StateSnapshot } from '@langchain/langgraph';
 import type { AgentEvent } from '../core/agent-event.ts';
 import type { ApprovalPart, Part } from '../core/parts.ts';
@@ -46,7 +46,8 @@ const MAX_STEPS = 40;
 
 const SYSTEM: Actor = { kind: 'system', name: 'agent' };
 
-type Run = Omit<Ask, 'text' | 'threadId'> & { threadId: string };
+type Run = Omit<Ask, 'text' | 'threadId'> & { threadId: string; isNew?: boolean };
+type Begun = Awaited<ReturnType<TurnStore['begin']>>;
 
 export function createAgent({ graph, store, provenance, log, onDecided }: AgentDeps): Agent {
   const configOf = ({ threadId, tenantId, actor, signal }: Run) => ({
@@ -76,12 +77,17 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
   }
 
   async function* answerSentence(run: Run, text: string): AsyncGenerator<AgentEvent, Said> {
+    const broken = run.isNew ? [] : await endEarlier(run);
+    const said = new HumanMessage({ id: run.turnId ?? newId(), content: text });
+    return yield* runGraph(run, { messages: [...broken, said] });
+  }
+
+  /** Wakes what waits, since something newer is said, and answers what a turn that broke left open. */
+  async function endEarlier(run: Run): Promise<BaseMessage[]> {
     const state = await readState(run);
     const superseded = resumeCommand(state, 'superseded');
     if (superseded) await drain(runGraph(run, superseded));
-    const broken = answersForBroken(superseded ? await readState(run) : state);
-    const said = new HumanMessage({ id: run.turnId ?? newId(), content: text });
-    return yield* runGraph(run, { messages: [...broken, said] });
+    return answersForBroken(superseded ? await readState(run) : state);
   }
 
   /** What is left of a turn that was begun before; what it had shown by then is read from its campaign. */
@@ -109,20 +115,22 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
     return { text: '', parts: [approval], steps: [] };
   }
 
-  async function* takeTurn(run: Run, text: string): AsyncGenerator<AgentEvent> {
-    const before = run.turnId ? await store.findTurn(run, run.turnId) : null;
+  async function* takeTurn(run: Run, text: string, held: Begun): AsyncGenerator<AgentEvent> {
+    const before = run.turnId && !held.isSaid ? await store.findTurn(run, run.turnId) : null;
     if (before?.answer) return yield* tellAgain(run, before.answer);
-    const decided = before ? null : await store.redeem(run, text);
-    if (!before) await store.append(run, { role: 'person', parts: [{ kind: 'text', text }] });
+    const isHeard = before !== null || held.isSaid;
+    const decided = isHeard ? null : await store.redeem(run, text);
+    if (!isHeard) await store.append(run, { role: 'person', parts: [{ kind: 'text', text }] });
     const said = yield* decided
       ? answerDecision(run, decided)
       : before
         ? goOn(run, text)
         : answerSentence(run, text);
-    await keep(run, said);
-    const { text: reply, parts } = said;
-    if (decided) await store.markReported(run.tenantId, decided.id);
-    yield { type: 'done', answer: await store.answer(run, { reply, parts }) };
+    const answer = await store.finish(
+      { ...run, held },
+      { ...messageOf(said), reply: said.text, decidedId: decided?.id },
+    );
+    yield { type: 'done', answer };
   }
 
   /** All was done, and whoever asked did not get to show it. */
@@ -133,32 +141,31 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
     yield { type: 'done', answer: await store.answer(run, { reply, parts }) };
   }
 
-  const keep = (run: Run, { text, parts, steps }: Said) =>
-    store.append(run, {
-      role: 'agent',
-      parts: [...textParts(text), ...parts],
-      provenance: steps.length > 0 ? sumSteps(steps) : provenance,
-    });
+  const messageOf = ({ text, parts, steps }: Said) => ({
+    role: 'agent' as const,
+    parts: [...textParts(text), ...parts],
+    provenance: steps.length > 0 ? sumSteps(steps) : provenance,
+  });
 
   async function reportDecision(run: Run, approvalId: string): Promise<void> {
     const decided = resumeCommand(await readState(run), 'decided', approvalId);
     if (!decided) return;
-    await keep(run, await drain(runGraph(run, decided)));
+    await store.append(run, messageOf(await drain(runGraph(run, decided))));
   }
 
   return {
     async *ask({ text, threadId, ...rest }) {
       try {
         demandText(text);
-        const run: Run = { ...rest, threadId: threadId ?? (await store.create(rest, text)) };
-        const release = await store.lease(run);
+        const held = await store.begin({ ...rest, threadId, text });
+        const run: Run = { ...rest, threadId: held.threadId, isNew: held.isNew };
         yield { type: 'thread', threadId: run.threadId };
         try {
           const attributes = { 'refrain.thread': run.threadId, 'refrain.workspace': run.tenantId };
-          yield* tracedStream('turn', attributes, () => takeTurn(run, text));
+          yield* tracedStream('turn', attributes, () => takeTurn(run, text, held));
         } finally {
           log.info({ tenantId: run.tenantId, threadId: run.threadId }, 'a turn ended');
-          await release();
+          await held.release();
         }
       } catch (error) {
         yield toErrorEvent(error, log, { tenantId: rest.tenantId, threadId });
@@ -169,7 +176,7 @@ export function createAgent({ graph, store, provenance, log, onDecided }: AgentD
       const waiting = await store.threadOfApproval(tenantId, approvalId);
       if (waiting) {
         const run: Run = { tenantId, actor: SYSTEM, threadId: waiting.threadId };
-        const release = await store.lease(run);
+        const { release } = await store.lease(run);
         await reportDecision(run, approvalId).finally(release);
       }
       await store.markReported(tenantId, approvalId);

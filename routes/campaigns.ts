@@ -178,7 +178,7 @@ type Words = z.infer<typeof inWords>;
 
 /** What it gives as fields is checked as fields are. Throws `channel:unknown`. */
 export async function askByBrief(deps: ServerDeps, request: FastifyRequest, body: z.infer<typeof briefBody>) {
-  await inSession(deps, request, (ctx) => checkChannels(ctx, body.channels));
+  if (body.channels.length > 0) await inSession(deps, request, (ctx) => checkChannels(ctx, body.channels));
   return askInWords(deps, request, { request: briefInWords(body), threadId: body.threadId });
 }
 

@@ -14,15 +14,16 @@ export type OpenMindScope = (run: RunSettings) => Omit<MindScope, 'notify'>;
 
 type Deps = { mind: Mind; readSituation: ReadSituation; openMindScope?: OpenMindScope | undefined };
 
-export const makeThink =
-  ({ mind, readSituation, openMindScope }: Deps) =>
-  async (state: GraphMessages, config: LangGraphRunnableConfig): Promise<Partial<GraphMessages>> => {
+export const makeThink = ({ mind, readSituation, openMindScope }: Deps) => {
+  const open = async ({ messages }: GraphMessages, config: LangGraphRunnableConfig) => {
     const situation = await readSituation(settingsOf(config));
-    const listed = listedFilters(state.messages);
     const notify = (notice: string) => config.writer?.({ notice });
     const scope = openMindScope && { ...openMindScope(settingsOf(config)), notify };
-    const thread = { ...situation.thread, ...listed, earlier: earlierTurns(state.messages) };
-    const model = await mind.open({ ...situation, thread }, scope);
+    const thread = { ...situation.thread, ...listedFilters(messages), earlier: earlierTurns(messages) };
+    return mind.open({ ...situation, thread }, scope);
+  };
+  return async (state: GraphMessages, config: LangGraphRunnableConfig): Promise<Partial<GraphMessages>> => {
+    const model = mind.goOn?.(state.messages) ?? (await open(state, config));
     const message = await traced('think', { 'refrain.mind': mind.provenance.mind }, async (span) => {
       const answer = await model.invoke(state.messages, config);
       span.setAttributes(usageOf(stepOf(answer)));
@@ -32,6 +33,7 @@ export const makeThink =
     if (step) config.writer?.({ step });
     return { messages: [withMalformedCalls(message)] };
   };
+};
 
 const usageOf = (step: Step | undefined) =>
   step

@@ -56,9 +56,10 @@ export function checkSchedule(ctx: Ctx, schedule: Schedule): void {
 
 /** Throws `channel:unknown` for one that is not used here. */
 export async function checkChannels(ctx: Ctx, channels: readonly string[]): Promise<void> {
-  if (channels.length === 0) return;
+  const { channelOrder } = ctx.tenant.settings;
+  if (channels.every((channel) => channelOrder.includes(channel))) return;
   const accounts = await ctx.tx.selectDistinct({ key: channelAccounts.channel }).from(channelAccounts);
-  const known = new Set([...ctx.tenant.settings.channelOrder, ...accounts.map(({ key }) => key)]);
+  const known = new Set([...channelOrder, ...accounts.map(({ key }) => key)]);
   const unknown = channels.find((channel) => !known.has(channel));
   if (unknown === undefined) return;
   throw new AppError('channel:unknown', `There is no channel "${unknown.slice(0, 40)}" here.`, {

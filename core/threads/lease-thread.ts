@@ -8,6 +8,11 @@ type Lease = { threadId: string; owner: string };
 // Longer than any step of a turn may take; a turn that lives on renews it, a crashed one frees the thread.
 const LEASE_SECONDS = 90;
 
+export const leaseOf = (owner: string) => ({
+  leaseOwner: owner,
+  leaseUntil: sql`now() + make_interval(secs => ${LEASE_SECONDS})`,
+});
+
 /**
  * Takes the thread for one turn, by the database's clock; advisory locks would not exclude on one session.
  * False when another turn holds it; `thread:unknown` when it is not the tenant's.
@@ -15,7 +20,7 @@ const LEASE_SECONDS = 90;
 export async function leaseThread(ctx: Ctx, { threadId, owner }: Lease): Promise<boolean> {
   const taken = await ctx.tx
     .update(threads)
-    .set({ leaseOwner: owner, leaseUntil: sql`now() + make_interval(secs => ${LEASE_SECONDS})` })
+    .set(leaseOf(owner))
     .where(
       and(
         eq(threads.id, threadId),
