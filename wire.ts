@@ -174,6 +174,7 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
     ...(database.kind === 'postgres' ? ofSeveral(database) : {}),
     baseUrl,
     toolNames: [...TOOLS.keys()],
+    hasWriter: model !== null,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
     requestTimeoutMs: config.REQUEST_SECONDS * 1000,
     sso: openSso(config, baseUrl),

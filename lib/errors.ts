@@ -94,6 +94,7 @@ export const ERRORS = {
   'thread:busy': 409,
   'model:budget': 409,
   'model:failed': 502,
+  'model:none': 409,
   'model:unreachable': 502,
 } as const;
 

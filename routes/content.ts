@@ -147,6 +147,7 @@ export const contentRoutes =
       return { done: true as const };
     });
 
+    const { hasWriter = false } = deps;
     const writing = { tags, params: byId, response: answers(writingState) };
     const asking = {
       ...writing,
@@ -155,13 +156,21 @@ export const contentRoutes =
       response: { ...answers(writingState), 202: writingState },
     };
     app.post('/campaigns/:id/writing', { schema: asking }, async (request, reply) => {
-      const state = await inSession(deps, request, (ctx) => requestWriting(ctx, request.params.id));
+      const state = await inSession(deps, request, (ctx) =>
+        requestWriting(ctx, { campaignId: request.params.id, hasWriter }),
+      );
       deps.wake(personOf(request).tenantId);
       return reply.status(202).send(state);
     });
-    app.get('/campaigns/:id/writing', { schema: writing }, (request) =>
-      inSession(deps, request, (ctx) => readWritingState(ctx, request.params.id)),
-    );
+    const standing = {
+      tags,
+      params: byId,
+      response: answers(writingState.extend({ hasModel: z.boolean() })),
+    };
+    app.get('/campaigns/:id/writing', { schema: standing }, async (request) => ({
+      ...(await inSession(deps, request, (ctx) => readWritingState(ctx, request.params.id))),
+      hasModel: hasWriter,
+    }));
     app.delete(
       '/campaigns/:id/writing',
       { schema: { tags, params: byId, response: answers(done) } },

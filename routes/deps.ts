@@ -27,6 +27,8 @@ export type ServerDeps = {
   surfaces: SurfaceRegistry;
   surfaceRunner: Pick<SurfaceRunner, 'find' | 'receive' | 'receiveDiverted'>;
   triager: Triager;
+  /** Whether a model is set up that writes messages. */
+  hasWriter?: boolean;
   /** Keeps what providers tell, and deals with it behind the answer. */
   inbound: Pick<InboundRunner, 'keep'>;
   agent: AgentPort;

@@ -72,6 +72,7 @@ export async function openTestServer(given: Partial<ServerDeps> = {}, now = TEST
     surfaces: new Map(),
     surfaceRunner,
     triager,
+    hasWriter: true,
     inbound: {
       // A test looks at what became of it as soon as it was answered.
       keep: async (tenantId, events) => {

@@ -49,7 +49,8 @@ export async function writingKit(room: WritingRoom) {
     });
   const run = (writer: Writer | null) =>
     writeBatch({ within: room.within, tenantId: room.tenant.id, writer });
-  const ask = (campaignId: string) => room.system((ctx) => requestWriting(ctx, campaignId));
+  const ask = (campaignId: string) =>
+    room.system((ctx) => requestWriting(ctx, { campaignId, hasWriter: true }));
   const state = (campaignId: string) => room.system((ctx) => readWritingState(ctx, campaignId));
   const messages = (campaignId: string) =>
     room.system(async (ctx) => {

@@ -16,6 +16,8 @@ export type ToolScope = {
   threadId: string;
   toolCallId: string;
   triager: Triager;
+  /** Whether a model is set up that writes messages. */
+  hasWriter?: boolean;
   /** What an answer by a channel may be. */
   limitsOf(channel: string): AnswerLimits;
 };

@@ -38,7 +38,7 @@ import { saveTemplateTool } from './save-template.ts';
 import { showAudience } from './show-audience.ts';
 import { summariseRepliesTool } from './summarise-replies.ts';
 import { undoEditTool } from './undo-edit.ts';
-import { writeMessages } from './write-messages.ts';
+import { dropWritingTool, showWriting, writeMessages } from './write-messages.ts';
 
 const ALL = [
   findCustomers,
@@ -70,6 +70,8 @@ const ALL = [
   copyCampaignTool,
   saveTemplateTool,
   writeMessages,
+  showWriting,
+  dropWritingTool,
   restoreVersionTool,
   listVersionsTool,
   listTemplatesTool,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestWriting } from '../core/content/writing/request-writing.ts';
+import { dropWriting, readWritingState, requestWriting } from '../core/content/writing/request-writing.ts';
 import { defineTool } from './define.ts';
 import { campaignId } from './schemas.ts';
 
@@ -11,5 +11,31 @@ export const writeMessages = defineTool({
   effect: 'draft',
   input: z.strictObject({ campaignId }),
   run: (scope, input) =>
-    scope.within(async (ctx) => ({ forModel: await requestWriting(ctx, input.campaignId), parts: [] })),
+    scope.within(async (ctx) => ({
+      forModel: await requestWriting(ctx, { ...input, hasWriter: scope.hasWriter === true }),
+      parts: [],
+    })),
+});
+
+export const showWriting = defineTool({
+  name: 'show_writing',
+  description:
+    'How far the messages are that are written one by one: wanted, written, refused by the checks, failed.',
+  effect: 'read',
+  input: z.strictObject({ campaignId }),
+  run: (scope, input) =>
+    scope.within(async (ctx) => ({ forModel: await readWritingState(ctx, input.campaignId), parts: [] })),
+});
+
+export const dropWritingTool = defineTool({
+  name: 'drop_writing',
+  description:
+    'Stops the writing of messages one by one and goes back to the built-in letters, for all recipients.',
+  effect: 'draft',
+  input: z.strictObject({ campaignId }),
+  run: (scope, input) =>
+    scope.within(async (ctx) => {
+      await dropWriting(ctx, input.campaignId);
+      return { forModel: { isDropped: true }, parts: [] };
+    }),
 });

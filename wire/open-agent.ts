@@ -63,6 +63,7 @@ export async function openAgent({
       threadId: thread_id,
       toolCallId,
       triager,
+      hasWriter: model !== null,
       limitsOf: (channel) => demandChannel(channels, channel).capabilities,
     }),
   });

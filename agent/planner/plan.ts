@@ -24,6 +24,7 @@ import { readLetter } from './readings/letter.ts';
 import { readMeasure } from './readings/measure.ts';
 import { readNextDue } from './readings/next-due.ts';
 import { readOffering } from './readings/offering.ts';
+import { readOneByOne } from './readings/one-by-one.ts';
 import { readOwnType } from './readings/own-type.ts';
 import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
@@ -67,6 +68,7 @@ export const READINGS: readonly Reading[] = [
   AGAIN.offering,
   readBrief,
   readOwnType,
+  readOneByOne,
   readCopy,
   AGAIN.return,
   AGAIN.parts,

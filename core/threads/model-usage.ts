@@ -18,21 +18,20 @@ export const threadUsage = (ctx: Ctx, threadId: string): Promise<ModelUsage> =>
   usageWhere(ctx, eq(threadMessages.threadId, threadId));
 
 /**
- * What is left of this calendar month's tokens, in the workspace's time zone: of the workspace's, and of those that the
- * acting person may use of them, whichever is less; null: there is no limit. May be below zero: a turn that began within
+ * What is left of this calendar month's tokens, in the workspace's time zone: of the workspace's, and of those that a
+ * person (who acts, or for whom the system does) may use of them, whichever is less; null: there is no limit. May be below zero: a turn that began within
  * the budget is finished.
  */
-export async function modelTokensLeft(ctx: Ctx): Promise<number | null> {
-  const { monthlyTokens, monthlyTokensPerPerson } = ctx.tenant.settings.model;
-  const own = ctx.actor.kind === 'person' ? monthlyTokensPerPerson : null;
+export async function modelTokensLeft(ctx: Ctx, userId = actingUser(ctx)): Promise<number | null> {
+  const { monthlyTokens, monthlyTokensPerPerson: own } = ctx.tenant.settings.model;
   const left = [
     ...(monthlyTokens === null ? [] : [monthlyTokens - (await usedThisMonth(ctx, null))]),
-    ...(own === null || ctx.actor.kind !== 'person'
-      ? []
-      : [own - (await usedThisMonth(ctx, ctx.actor.userId))]),
+    ...(own === null || userId === null ? [] : [own - (await usedThisMonth(ctx, userId))]),
   ];
   return left.length === 0 ? null : Math.min(...left);
 }
+
+const actingUser = ({ actor }: Ctx): string | null => (actor.kind === 'person' ? actor.userId : null);
 
 /** Tokens both ways, in conversations and beside them; of one person or of all. */
 async function usedThisMonth(ctx: Ctx, userId: string | null): Promise<number> {

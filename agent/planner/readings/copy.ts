@@ -1,4 +1,4 @@
-// A campaign kept as a template, begun from another, or written one by one: sentences of a fixed form, and what differs
+// A campaign kept as a template, or begun from another: sentences of a fixed form, and what differs
 // read as a request.
 import { fold } from '../../../lib/text.ts';
 import { ask } from '../doubt/ask.ts';
@@ -41,12 +41,6 @@ const FORMS: readonly Form[] = [
     ),
     begin,
   ],
-  [
-    form(
-      String.raw`(?:write|have (?:the model|it|ai) write|personali[sz]e|let the model write)\s+(?:(?:each|every|all)(?:\s+(?:one|of them|the|recipient.?s|customer.?s|contact.?s))*\s*)(?:own\s+)?(?:messages?|mails?|e-?mails?|letters?|texts?)?(?:\s+(?:individually|personally|one by one|for (?:each|every)(?:one| customer| recipient)?))?`,
-    ),
-    write,
-  ],
   [form(String.raw`${COPY}\s+${CAMPAIGN}${CHANGE}`), copy],
   [form(String.raw`${COPY}\s+(?:the\s+)?(?:campaign\s+)?${QUOTED}(?:\s+campaign)?${CHANGE}`), copyNamed],
   [
@@ -77,10 +71,6 @@ function keep(frame: Frame, { name }: Said): Plan {
 function begin(frame: Frame, { name, before, change }: Said): Plan | null {
   const templateName = (name ?? before ?? '').trim().slice(0, 120);
   return templateName ? from(frame, { templateName }, change) : null;
-}
-
-function write(frame: Frame): Plan {
-  return onCampaign(frame, 'write_messages');
 }
 
 function copy(frame: Frame, { change }: Said): Plan | null {

@@ -15,6 +15,7 @@ import {
   saySegments,
   sayTemplates,
   sayWriting,
+  sayWritten,
 } from './say-kept.ts';
 import {
   sayAddedUp,
@@ -74,6 +75,8 @@ const SAYINGS: Record<string, Say> = {
   list_versions: ({ forModel }) =>
     `${plural(Number(forModel.count), 'version')}, the newest first. “Go back to version 1” makes that one the newest.`,
   write_messages: ({ forModel }) => sayWriting(forModel),
+  show_writing: ({ forModel }) => sayWritten(forModel),
+  drop_writing: () => 'No more is written one by one: everybody gets the built-in letter again.',
   list_templates: ({ forModel }) => sayTemplates(forModel),
   measure_reach: sayMeasured,
   compare_audiences: sayOverlap,

@@ -17,7 +17,24 @@ export const saySegments = ({ count }: Answer): string =>
 export const sayWriting = ({ wanted, written }: Answer): string =>
   Number(wanted) === 0
     ? `${plural(Number(written), 'message')} of their own are there already.`
-    : `${plural(Number(wanted), 'message')} are being written one by one; each is checked, and one that fails keeps the built-in letter. “Preview” shows how far it is.`;
+    : `${plural(Number(wanted), 'message')} are being written one by one; each is checked, and one that fails keeps the built-in letter. “How far is the writing?” tells how it goes.`;
+
+export function sayWritten(state: Answer): string {
+  const of = (key: string) => Number(state[key]);
+  const [wanted, written, refused, failed] = [of('wanted'), of('written'), of('refused'), of('failed')];
+  if (wanted + written + refused + failed === 0)
+    return 'Nothing is written one by one here: everybody gets the built-in letter. “Write every customer’s own message” begins it.';
+  const still = wanted > 0 ? `, ${wanted} are still to come` : '';
+  const kept = [
+    ...(refused > 0 ? [`${refused} did not pass the checks`] : []),
+    ...(failed > 0 ? [`${failed} could not be written`] : []),
+  ];
+  const stays =
+    kept.length > 0
+      ? ` The built-in letter stays where ${kept.join(' and ')}; the preview says why, for each.`
+      : '';
+  return `${plural(written, 'message')} of their own ${written === 1 ? 'is' : 'are'} written${still}.${stays}`;
+}
 
 export const sayTemplates = ({ count }: Answer): string =>
   count === 0

@@ -18,12 +18,20 @@ export type WritingState = z.infer<typeof writingState>;
 
 /**
  * Asks that every recipient of a draft get a text of their own from the model; what is written already and still fits
- * stays, a person's own text always does. A request for approval of the built-in letters is void. Throws
- * `campaign:state` once it is sent, `input:invalid` above the configured size, and `model:budget` when the month's tokens are used
+ * stays, a person's own text always does. A request for approval of the built-in letters is void. Throws `model:none`
+ * without a model, `campaign:state` once it is sent, `input:invalid` above the configured size, and `model:budget` when the month's tokens are used
  * up.
  */
-export async function requestWriting(ctx: Ctx, campaignId: string): Promise<WritingState> {
+export async function requestWriting(
+  ctx: Ctx,
+  { campaignId, hasWriter }: { campaignId: string; hasWriter: boolean },
+): Promise<WritingState> {
   demand(ctx.actor, 'draft');
+  if (!hasWriter)
+    throw new AppError('model:none', 'There is no model here that could write messages one by one.', {
+      nextStep:
+        'Keep the built-in letters, write single ones by hand, or have whoever runs this server set OPENAI_API_KEY.',
+    });
   const campaign = await lockCampaign(ctx, campaignId);
   demandEditable(campaign);
   const composed = await composeCampaign(ctx, campaign);

@@ -1,41 +1,40 @@
 // Writes what is wanted, beside everything else: rows are claimed with a lease, the model is asked outside any
 // transaction, each text is checked and, when it fails, asked for once more with the reason.
-import { eq, inArray, sql } from 'drizzle-orm';
-import { writtenMessages } from '../../../db/schema/index.ts';
 import { isAppError } from '../../../lib/errors.ts';
 import type { Log } from '../../../lib/log.ts';
-import { readCampaign } from '../../campaigns/read-campaign.ts';
-import type { Ctx, Within } from '../../context.ts';
+import type { Within } from '../../context.ts';
 import type { ModelBudget, Writer } from '../../ports.ts';
-import { modelTokensLeft, recordModelCall } from '../../threads/model-usage.ts';
-import type { Composed } from '../compose-one.ts';
+import { recordModelCall } from '../../threads/model-usage.ts';
 import { acceptWritten, writerInput } from '../written.ts';
-import { composeCampaign } from './compose-campaign.ts';
-import { basisOf, byKey, keyOf, type WrittenRow } from './written-text.ts';
+import { claim, type Item, lookAgain, type Outcome, release, store } from './claim-writing.ts';
+import { basisOf } from './written-text.ts';
 
 export type WritingRunner = {
   /** Begins with what is wanted, unless it has already; does not wait for it. */
   pickUp(tenantId: string): void;
   settle(): Promise<void>;
-  /** Stops after the batch at hand; what is left is picked up again. */
+  /** Stops after the texts at hand; what is left is picked up again. */
   close(): Promise<void>;
 };
 
 /** Without a writer what is wanted fails, and says so. */
 type Deps = { within: Within; writer: Writer | null; log: Log };
+type Batch = Omit<Deps, 'log'> & { tenantId: string; signal?: AbortSignal };
 
 const ACTOR = { kind: 'system', name: 'writer' } as const;
 // As many answers as are waited for at once; a claim holds two rounds of them.
 const AT_ONCE = 6;
 const CLAIMED = 2 * AT_ONCE;
-const TRIES = 3;
+// A model that is away is asked again for a quarter of an hour, ever more seldom.
+const TRIES = 6;
 
 /** Texts that are written in this process, one campaign of a tenant at a time. */
 export function createWritingRunner({ log, ...deps }: Deps): WritingRunner {
   const running = new Map<string, Promise<void>>();
   const stop = new AbortController();
   const run = async (tenantId: string): Promise<void> => {
-    while (!stop.signal.aborted) if ((await writeBatch({ ...deps, tenantId })) === 0) return;
+    while (!stop.signal.aborted)
+      if ((await writeBatch({ ...deps, tenantId, signal: stop.signal })) === 0) return;
   };
   const settle = async (): Promise<void> => {
     while (running.size > 0) await Promise.all(running.values());
@@ -56,93 +55,39 @@ export function createWritingRunner({ log, ...deps }: Deps): WritingRunner {
   };
 }
 
-type Item = { row: WrittenRow; composed: Composed };
-type Outcome = { row: WrittenRow } & Partial<
-  Pick<WrittenRow, 'status' | 'subject' | 'body' | 'reason' | 'basis'>
->;
-
-/** How many rows it took; 0 when nothing is wanted or may be written now. */
-export async function writeBatch({ within, writer, tenantId }: Omit<Deps, 'log'> & { tenantId: string }) {
-  const { taken, items } = await within(tenantId, ACTOR, (ctx) => claim(ctx, writer !== null));
-  if (!writer || items.length === 0) return taken;
-  const recordOf =
-    ({ row: { createdBy: userId } }: Item): ModelBudget['record'] =>
-    (used) =>
-      within(tenantId, ACTOR, (ctx) => recordModelCall(ctx, { purpose: 'writing', userId, ...used }));
-  const outcomes: Outcome[] = [];
-  for (let at = 0; at < items.length; at += AT_ONCE)
-    outcomes.push(
-      ...(await Promise.all(
-        items.slice(at, at + AT_ONCE).map((item) => writeOne({ writer, record: recordOf(item) }, item)),
-      )),
-    );
-  await within(tenantId, ACTOR, (ctx) => store(ctx, outcomes));
+/** How many rows it took; 0 when nothing is wanted or may be written now. Each text is stored as it comes. */
+export async function writeBatch({ within, writer, tenantId, signal }: Batch): Promise<number> {
+  const most = CLAIMED;
+  const { taken, items } = await within(tenantId, ACTOR, (ctx) =>
+    claim(ctx, { hasWriter: writer !== null, most }),
+  );
+  if (!writer) return taken;
+  const waiting = [...items];
+  const next = async (item: Item): Promise<void> => {
+    const stand = await within(tenantId, ACTOR, (ctx) => lookAgain(ctx, item));
+    if (stand === 'taken back') return;
+    const { row } = item;
+    const record: ModelBudget['record'] = (used) =>
+      within(tenantId, ACTOR, (ctx) =>
+        recordModelCall(ctx, { purpose: 'writing', userId: row.createdBy, ...used }),
+      );
+    const outcome: Outcome =
+      stand === 'wanted'
+        ? await writeOne({ writer, record }, item)
+        : { row, status: 'failed', reason: stand.isSpent };
+    await within(tenantId, ACTOR, (ctx) => store(ctx, [outcome]));
+  };
+  const work = async (): Promise<void> => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) {
+      if (signal?.aborted) return void waiting.push(item);
+      await next(item);
+    }
+  };
+  // All of them, also when one breaks: what is not awaited would go on behind whoever closes the database.
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  if (waiting.length > 0) await within(tenantId, ACTOR, (ctx) => release(ctx, waiting));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return taken;
-}
-
-/**
- * The next of one campaign, with their letters as they stand now; what can no longer be written is told so. Each row is
- * written once: changed again in the same transaction it would wait for whoever holds its campaign, and they for it.
- */
-async function claim(ctx: Ctx, hasWriter: boolean): Promise<{ taken: number; items: Item[] }> {
-  const next = await ctx.tx
-    .select()
-    .from(writtenMessages)
-    .where(
-      sql`${IS_NEXT} and ${writtenMessages.campaignId} = (select campaign_id from written_messages
-        where ${IS_NEXT} order by created_at limit 1)`,
-    )
-    .orderBy(writtenMessages.id)
-    .limit(CLAIMED)
-    .for('update', { skipLocked: true });
-  const taken = next.length;
-  if (taken === 0) return { taken, items: [] };
-  const giveUp = (rows: readonly WrittenRow[], reason: string) =>
-    store(
-      ctx,
-      rows.map((row): Outcome => ({ row, status: 'failed', reason })),
-    );
-  const why = hasWriter ? await spentWords(ctx) : 'no model is set up';
-  if (why) {
-    await giveUp(next, why);
-    return { taken, items: [] };
-  }
-  const letters = await lettersOf(ctx, next[0]!.campaignId);
-  const [here, gone] = [
-    next.filter((row) => letters.has(keyOf(row))),
-    next.filter((row) => !letters.has(keyOf(row))),
-  ];
-  await giveUp(gone, 'is no recipient any more');
-  const rows = await lease(ctx, here);
-  return { taken, items: rows.map((row) => ({ row, composed: letters.get(keyOf(row))! })) };
-}
-
-const IS_NEXT = sql`status = 'wanted' and (lease_until is null or lease_until < now())`;
-
-async function lease(ctx: Ctx, rows: readonly WrittenRow[]): Promise<WrittenRow[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  return ctx.tx
-    .update(writtenMessages)
-    .set({ leaseUntil: sql`now() + interval '10 minutes'`, tries: sql`tries + 1` })
-    .where(inArray(writtenMessages.id, ids))
-    .returning();
-}
-
-async function spentWords(ctx: Ctx): Promise<string | null> {
-  const left = await modelTokensLeft(ctx);
-  return left !== null && left <= 0 ? 'the tokens of this month are used up' : null;
-}
-
-async function lettersOf(ctx: Ctx, campaignId: string): Promise<Map<string, Composed>> {
-  try {
-    const composed = await composeCampaign(ctx, await readCampaign(ctx, campaignId));
-    return new Map(composed.map((one) => [keyOf(one.recipient), one]));
-  } catch (error) {
-    // Deleted meanwhile, or changed into what cannot be written: its rows say so.
-    if (isAppError(error)) return new Map();
-    throw error;
-  }
 }
 
 type Asked = { writer: Writer; record: ModelBudget['record'] };
@@ -164,18 +109,5 @@ async function writeOne({ writer, record }: Asked, { row, composed }: Item): Pro
     // Away for now: another look finds it, unless it has been tried often enough.
     if (row.tries < TRIES && error.code === 'model:unreachable') return { row, reason: error.message };
     return { row, basis, status: 'failed', reason: error.message };
-  }
-}
-
-/** A row that was edited, dropped or wanted anew meanwhile keeps what it says now. */
-async function store(ctx: Ctx, outcomes: readonly Outcome[]): Promise<void> {
-  for (const { row, ...outcome } of outcomes.toSorted((a, b) => byKey(a.row, b.row))) {
-    // Tried again in half a minute where it is still wanted.
-    const leaseUntil = outcome.status ? null : sql`now() + interval '30 seconds'`;
-    await ctx.tx
-      .update(writtenMessages)
-      .set({ ...outcome, reason: outcome.reason?.slice(0, 500) ?? null, leaseUntil, updatedAt: ctx.now })
-      .where(sql`${eq(writtenMessages.id, row.id)} and ${eq(writtenMessages.status, 'wanted')}
-        and ${eq(writtenMessages.tries, row.tries)}`);
   }
 }

@@ -14,13 +14,13 @@ import { HandWriting } from './hand-writing.tsx';
 const PAGE = 50;
 const [PREVIOUS, NEXT] = ['ArrowLeft', 'ArrowRight'] as const;
 
-type Props = { id: string; version: number; mayEdit: boolean; onChanged: () => void };
+type Props = { id: string; at: string; mayEdit: boolean; onChanged: () => void };
 
 /**
- * Every message as it would go out now, one by one, with what the checks found; nothing is sent by it. Another version is
- * rehearsed anew at the same place; the arrow keys step through.
+ * Every message as it would go out now, one by one, with what the checks found; nothing is sent by it. Another stand of
+ * the campaign is rehearsed anew at the same place; the arrow keys step through.
  */
-export function Rehearsal({ id, version, mayEdit, onChanged }: Props) {
+export function Rehearsal({ id, at: stand, mayEdit, onChanged }: Props) {
   const [run, setRun] = useState<DryRun | null>(null);
   const [offset, setOffset] = useState(0);
   const [at, setAt] = useState(0);
@@ -51,10 +51,10 @@ export function Rehearsal({ id, version, mayEdit, onChanged }: Props) {
   useEffect(() => {
     if (isRun) panel.current?.focus({ preventScroll: true });
   }, [isRun]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each stand of the campaign
   useEffect(() => {
     if (isRun) void read(at);
-  }, [version]);
+  }, [stand]);
   const step = (by: number) => run && void show((at + by + run.recipients) % run.recipients);
   useKeys(panel, run && !isBusy ? { [PREVIOUS]: () => step(-1), [NEXT]: () => step(1) } : {});
   if (!run)

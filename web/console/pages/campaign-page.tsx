@@ -8,6 +8,7 @@ import { GroupForms } from '../content/group-forms.tsx';
 import { History } from '../content/history.tsx';
 import { LeadsTo } from '../content/leads-to.tsx';
 import { Offer } from '../content/offer.tsx';
+import { OneByOne } from '../content/one-by-one.tsx';
 import { Rehearsal } from '../content/rehearsal.tsx';
 import { VariantForms } from '../content/variant-forms.tsx';
 import { useMay, useMe } from '../me.ts';
@@ -35,6 +36,8 @@ export function CampaignPage({ id }: { id: string }) {
   const from = usePolled<Campaign>(`/campaigns/${id}`);
   const { data: campaign, reload } = from;
   const mayDraft = useMay('draft');
+  // Messages that were written one by one make no version.
+  const [written, setWritten] = useState(0);
   // A new version has another audience, other texts and another approval.
   const at = `${campaign?.version}`;
   const onChanged = () => void reload();
@@ -45,7 +48,7 @@ export function CampaignPage({ id }: { id: string }) {
       action={mayDraft && <Copies id={id} />}
       from={from}
     >
-      {({ status, version, draft, threadId }) =>
+      {({ status, draft, threadId }) =>
         UNSENT.includes(status) ? (
           <>
             {status === 'draft' && mayDraft && (
@@ -53,12 +56,18 @@ export function CampaignPage({ id }: { id: string }) {
             )}
             <Approval key={`asked ${at} ${status}`} id={id} onDecided={onChanged} />
             <Audience id={id} at={at} mayEdit onChanged={onChanged} />
-            <Preview key={`what ${at}`} id={id} mayEdit={mayDraft} onChanged={onChanged} />
+            <Preview key={`what ${at} ${written}`} id={id} mayEdit={mayDraft} onChanged={onChanged} />
             {mayDraft && <LeadsTo key={`leads ${at}`} id={id} draft={draft} onChanged={onChanged} />}
             <Offer id={id} offer={draft.offer} mayEdit={mayDraft} onChanged={onChanged} />
             {mayDraft && <VariantForms key={`variants ${at}`} id={id} draft={draft} onChanged={onChanged} />}
             {mayDraft && <GroupForms key={`groups ${at}`} id={id} draft={draft} onChanged={onChanged} />}
-            <Rehearsal id={id} version={version} mayEdit={mayDraft} onChanged={onChanged} />
+            <OneByOne
+              id={id}
+              mayEdit={mayDraft}
+              onChanged={onChanged}
+              onWritten={() => setWritten((before) => before + 1)}
+            />
+            <Rehearsal id={id} at={`${at} ${written}`} mayEdit={mayDraft} onChanged={onChanged} />
             <History key={`then ${at}`} id={id} mayEdit={mayDraft} onRestored={onChanged} />
           </>
         ) : (

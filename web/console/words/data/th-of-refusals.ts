@@ -217,6 +217,9 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
     'แคมเปญนี้มี{0} ข้อความเฉพาะรายเขียนได้ไม่เกิน {1} ราย',
   'Narrow the audience, keep the built-in letters, or raise model.writeUpTo in the settings.':
     'จำกัดกลุ่มเป้าหมาย ใช้จดหมายมาตรฐาน หรือเพิ่ม model.writeUpTo ในการตั้งค่า',
+  'There is no model here that could write messages one by one.': 'ที่นี่ไม่มีโมเดลสำหรับเขียนทีละข้อความ',
+  'Keep the built-in letters, write single ones by hand, or have whoever runs this server set OPENAI_API_KEY.':
+    'ใช้ข้อความสำเร็จรูป เขียนบางข้อความเอง หรือให้ผู้ดูแลเซิร์ฟเวอร์นี้ตั้งค่า OPENAI_API_KEY',
   'The tokens of this month are used up.': 'ใช้โทเค็นของโมเดลเดือนนี้หมดแล้ว',
   'This contact is no recipient of the campaign.': 'ผู้ติดต่อรายนี้ไม่ใช่ผู้รับของแคมเปญ',
   'Take one of those that the preview shows.': 'เลือกจากผู้รับที่แสดงในตัวอย่าง',

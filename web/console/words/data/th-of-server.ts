@@ -511,8 +511,14 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'There is no segment yet.': 'ยังไม่มีเซกเมนต์',
   '{0}, with the day of the last count.': '{0} พร้อมวันที่นับล่าสุด',
   '{0} of their own are there already.': 'มี{0}เฉพาะรายอยู่แล้ว',
-  '{0} are being written one by one; each is checked, and one that fails keeps the built-in letter. “Preview” shows how far it is.':
-    'กำลังเขียน{0}ทีละราย แต่ละข้อความถูกตรวจ ข้อความที่ไม่ผ่านใช้จดหมายมาตรฐาน “Preview” แสดงว่าไปถึงไหน',
+  '{0} are being written one by one; each is checked, and one that fails keeps the built-in letter. “How far is the writing?” tells how it goes.':
+    'กำลังเขียน{0}ทีละราย แต่ละข้อความถูกตรวจ ข้อความที่ไม่ผ่านใช้จดหมายมาตรฐาน “How far is the writing?” บอกว่าไปถึงไหน',
+  'No more is written one by one: everybody gets the built-in letter again.':
+    'หยุดเขียนทีละราย ทุกคนได้รับจดหมายมาตรฐานเหมือนเดิม',
+  'Nothing is written one by one here: everybody gets the built-in letter. “Write every customer’s own message” begins it.':
+    'ที่นี่ไม่มีการเขียนทีละราย ทุกคนได้รับจดหมายมาตรฐาน “Write every customer’s own message” เริ่มเขียน',
+  ' The built-in letter stays where {0}; the preview says why, for each.':
+    ' ใช้จดหมายมาตรฐานเมื่อ{0} ตัวอย่างบอกเหตุผลของแต่ละราย',
   'There is no template yet: “save this as a template” keeps a campaign.':
     'ยังไม่มีแม่แบบ “save this as a template” เก็บแคมเปญไว้',
   '{0} to begin from.': '{0}ให้เริ่ม',

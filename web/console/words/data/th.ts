@@ -452,6 +452,17 @@ export const th = {
   'Writes and checks all of them as they would go out now. Nothing is sent.':
     'เขียนและตรวจทุกข้อความตามที่จะส่งในตอนนี้ ยังไม่ส่งอะไร',
   'Writing …': 'กำลังเขียน …',
+  'Messages one by one': 'เขียนทีละข้อความ',
+  'The model can write every recipient a message of their own; each is checked before anybody gets it.':
+    'โมเดลเขียนข้อความเฉพาะให้ผู้รับแต่ละรายได้ ทุกข้อความจะถูกตรวจก่อนส่งถึงใคร',
+  'Write each one': 'เขียนให้ทุกราย',
+  'Write the others once more': 'เขียนที่เหลืออีกครั้ง',
+  'Stop, and keep the built-in letters': 'หยุด และใช้ข้อความสำเร็จรูป',
+  'Back to the built-in letters': 'กลับไปใช้ข้อความสำเร็จรูป',
+  '{done} of {all} are done; you need not wait here.': 'เสร็จแล้ว {done} จาก {all} ไม่ต้องรออยู่หน้านี้',
+  '{written} of {all} have a message of their own.': 'มีข้อความเฉพาะของตนแล้ว {written} จาก {all} ราย',
+  'The built-in letter stays for {count}: {refused} did not pass the checks, {failed} could not be written. The messages below say why.':
+    'ใช้ข้อความสำเร็จรูปสำหรับ {count} ราย: ไม่ผ่านการตรวจ {refused} เขียนไม่สำเร็จ {failed} เหตุผลอยู่ในข้อความด้านล่าง',
   'Rehearse it': 'ซ้อมส่ง',
   'To {contact} by {channel}, leaves {time} · {link}': 'ถึง {contact} ทาง {channel} ส่งเวลา {time} · {link}',
   'the customer': 'ดูลูกค้า',
