@@ -19,6 +19,7 @@ import { topicOrWho } from './doubt/topic-or-who.ts';
 import { topicRestricts } from './doubt/topic-restricts.ts';
 import { twoCampaigns } from './doubt/two-campaigns.ts';
 import { twoOccasions } from './doubt/two-occasions.ts';
+import { twoTopics } from './doubt/two-topics.ts';
 import { unknownCampaign } from './doubt/unknown-campaign.ts';
 import { ambiguous, unknownWords } from './doubt/unknown-words.ts';
 import { unsure } from './doubt/unsure.ts';
@@ -29,6 +30,7 @@ import type { Plan } from './types.ts';
 export function doubtsOf(frame: Frame): Plan | null {
   for (const find of [
     twoCampaigns,
+    twoTopics,
     twoOccasions,
     ambiguous,
     unknownCampaign,

@@ -3,6 +3,7 @@ import type { Top } from '../../core/audience/filter.ts';
 import type { Schedule } from '../../core/campaigns/draft.ts';
 import { forgive } from './clauses/forgive.ts';
 import { hear } from './clauses/hear.ts';
+import { withoutOwnLanguage } from './clauses/own-language.ts';
 import { cuesIn } from './cues.ts';
 import { dateField } from './date-field.ts';
 import { type Item, isWord } from './items.ts';
@@ -86,7 +87,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
   const spelled = spell(tokens, { book: BOOK, names, places: input.places, isEnglish: language === null });
   const said: Reader = {
     sentence,
-    tokens: joinSplitVerbs(spelled.tokens),
+    tokens: withoutOwnLanguage(joinSplitVerbs(spelled.tokens)),
     book: BOOK,
     names,
     input,

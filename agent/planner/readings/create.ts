@@ -107,10 +107,11 @@ function draftArgs(frame: Frame): Record<string, unknown> {
   };
 }
 
-/** "a New Year greeting to everyone in Thailand, in Thai" */
-function languageOf({ sentence, topic }: Frame): { language?: string } {
-  const said = WRITTEN_IN.exec(topic ? sentence.replace(topic, ' ') : sentence);
-  const language = said && ownValue(LANGUAGES, said[1]!.toLowerCase());
+/** "a New Year greeting to everyone in Thailand, in Thai"; "the German ones in German" says it of some, and is not heard. */
+function languageOf({ sentence, topic, said }: Frame): { language?: string } {
+  const name = WRITTEN_IN.exec(topic ? sentence.replace(topic, ' ') : sentence)?.[1]?.toLowerCase();
+  const isHeard = said.some(({ word }, at) => word === name && said[at - 1]?.word === 'in');
+  const language = name && isHeard && ownValue(LANGUAGES, name);
   return language ? { language } : {};
 }
 

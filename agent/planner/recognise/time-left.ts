@@ -70,7 +70,8 @@ export function recogniseTenure(reader: Reader, at: number): Recognised | null {
   if (!counted || !(said || (isOld && comparator))) return null;
   const isLess = ['lt', 'le'].includes(comparator?.value ?? 'ge');
   const inner: Period = { kind: 'ago', ...counted.value };
-  const period: Period = isLess ? { kind: 'from', inner } : { kind: 'by', inner };
+  const isExact = comparator?.value === 'eq';
+  const period: Period = isExact ? inner : isLess ? { kind: 'from', inner } : { kind: 'by', inner };
   const item = { kind: 'dated', field: 'contract_start', direction: 'past', period } as const;
   const late = valueAt(reader, counted.end, 'comparatorsAfter');
   return {
