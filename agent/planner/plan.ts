@@ -10,6 +10,7 @@ import { readAdjustDeed } from './readings/adjust-deed.ts';
 import { readBeingThere } from './readings/being-there.ts';
 import { readBrief } from './readings/brief.ts';
 import { readByHistory } from './readings/by-history.ts';
+import { readCampaignsThen } from './readings/campaigns-then.ts';
 import { readChange } from './readings/change/read-change.ts';
 import { readCompareCampaigns } from './readings/compare-campaigns.ts';
 import { readControl } from './readings/control.ts';
@@ -62,6 +63,7 @@ export const READINGS: readonly Reading[] = [
   readAbout,
   AGAIN.whatIf,
   AGAIN.beingThere,
+  readCampaignsThen,
   readThatCampaign,
   AGAIN.repeat,
   AGAIN.byHistory,

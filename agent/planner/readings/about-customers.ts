@@ -16,6 +16,10 @@ const onTheirPage =
     return calling(frame, [{ name: 'find_customers', args: { filter: read.filter } }], what);
   };
 
+const notWrittenTo = onTheirPage(
+  'I stop nobody by a sentence: an admin gives their addresses under Customers → Not written to, and nothing goes there any more. Until then “exclude …” leaves them out of a campaign.',
+);
+
 const KNOWN = String.raw`contract\s+(?:values?|ends?|end\s+dates?|dates?)|contracts?|(?:number\s+of\s+)?(?:zones|units)|prices?|cit(?:y|ies)|countr(?:y|ies)|brands?|contacts?|account\s+managers?|owners?|expiry(?:\s+dates?)?`;
 
 const FORMS: readonly Form[] = [
@@ -39,10 +43,25 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:never|do\s?n['’]?o?t|do\s+not|stop|we\s+must\s+not|we\s+should\s+never)\s+(?:ever\s+)?(?:writ(?:e|ing)|send(?:ing)?|mail(?:ing)?|messag(?:e|ing)|contact(?:ing)?|e-?mail(?:ing)?)(?:\s+(?:anything|messages?|mails?|any\s+more\s+messages?))?\s+(?:to\s+)?${WHO}\s+(?:again|any\s?more|ever(?:\s+again)?|from\s+now\s+on|in\s+(?:the\s+)?future|at\s+all)`,
+      String.raw`(?:never|do\s?n['’]?o?t|do\s+not|stop|we\s+must\s+not|we\s+should\s+never)\s+(?:ever\s+)?(?:writ(?:e|ing)|send(?:ing)?|mail(?:ing)?|messag(?:e|ing)|contact(?:ing)?|e-?mail(?:ing)?)(?:\s+(?:anything|messages?|mails?|any\s+more\s+messages?))?\s+(?:to\s+)?${WHO}\s+(?:again|any\s?more|ever(?:\s+again)?|from\s+now\s+on|in\s+(?:the\s+)?future|at\s+all)|stop\s+(?:mailing|messaging|e-?mailing|contacting|writing\s+to|bothering)\s+${WHO.replace('who', 'who2')}`,
+    ),
+    (frame, { who, who2 }) => notWrittenTo(frame, { who: who ?? who2 }),
+  ],
+  [
+    form(
+      String.raw`when\s+(?:did|was|were|have|has|had)\s+${WHO}\s+(?:been\s+)?(?:last\s+(?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|writ(?:e|ten\s+to)|contacted|reached|messaged|e-?mailed|mailed|heard\s+from|order(?:ed)?|active)|(?:repl(?:y|ied)|answer|contacted|written\s+to|order(?:ed)?)\s+last)|when\s+did\s+(?:we|i)\s+last\s+(?:write\s+to|contact|mail|e-?mail|message|reach|hear\s+from|speak\s+(?:to|with)|talk\s+to)\s+${WHO.replace('who', 'who2')}`,
+    ),
+    (frame, { who, who2 }) =>
+      onTheirPage(
+        'What was sent to each and when, and what came back, stands on their page under “What happened”.',
+      )(frame, { who: who ?? who2 }),
+  ],
+  [
+    form(
+      String.raw`${WHO}\s+(?:wants?|prefers?|would\s+(?:like|prefer)|asked\s+for|likes?)\s+(?:to\s+(?:get|receive|have|be\s+(?:contacted|written\s+to|reached)\s+(?:by|on|via))\s+)?(?:no\s+(?:more\s+)?|only\s+|just\s+)(?:whats\s?app|e-?mails?|sms|line|messages?|texts?|calls?)(?:\s+(?:messages?|any\s?more))?(?:\s*[,;]?\s*(?:but\s+|and\s+)?(?:only|just|no)?\s*(?:whats\s?app|e-?mails?|sms|line|calls?))?`,
     ),
     onTheirPage(
-      'I stop nobody by a sentence: an admin gives their addresses under Customers → Not written to, and nothing goes there any more. Until then “exclude …” leaves them out of a campaign.',
+      'Which way a person wants to be written to is theirs to say, in their preference centre, or yours to set on their page, at the contact. Channels that they said no to are given by an admin under Customers → Not written to.',
     ),
   ],
   [

@@ -1,6 +1,7 @@
 // Questions about what can be done here, which are of no customers: by which channels, at what cost, in which languages.
 import { joinWords } from '../../../lib/text.ts';
 import type { Frame } from '../frame.ts';
+import { cutSince } from './desk-since.ts';
 import { type Form, form, readForms, type Said } from './forms.ts';
 import { calling, type Reading, saying } from './reading.ts';
 import { readWho } from './whom.ts';
@@ -90,7 +91,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`.*\b(?:\d+|two|three|four|six|ten|a|one)\s+(?:days?|weeks?|months?)\s+before\s+(?:each|every|the|their|a)\s+(?:contract|agreement|subscription)(?:['’]?s)?(?:\s+(?:ends?|expires?|end|expiry|runs?\s+out))?\b.*|(?:when|whenever|as\s+soon\s+as|every\s+time|each\s+time)\s+(?:a|the|any|each|somebody['’]?s?|some)\s*(?:contracts?|customers?)\b.*\b(?:left|ends?|expires?|runs?\s+out)\b.*`,
+      String.raw`.*\b(?:\d+|two|three|four|six|ten|a|one)\s+(?:days?|weeks?|months?)\s+before\s+(?:each|every|the|their|a)\s+(?:contract|agreement|subscription)(?:['’]?s)?(?:\s+(?:ends?|expires?|end|expiry|runs?\s+out))?\b.*|.*\b(?:reminder|message|mail|e-?mail|notice|note|letter|it)s?\s+(?:\d+|two|three|four|six|ten|a|one)\s+(?:days?|weeks?|months?)\s+(?:before|ahead\s+of)\s+(?:(?:the|their|its)\s+)?(?:end\s+dates?|contract\s+ends?|expiry(?:\s+dates?)?|renewal\s+dates?|it\s+(?:ends|expires)|they\s+(?:end|expire))\b.*|(?:when|whenever|as\s+soon\s+as|every\s+time|each\s+time)\s+(?:a|the|any|each|somebody['’]?s?|some)\s*(?:contracts?|customers?)\b.*\b(?:left|ends?|expires?|runs?\s+out)\b.*`,
     ),
     everyContract,
   ],
@@ -153,7 +154,7 @@ function cost(frame: Frame): ReturnType<Reading> {
 
 /** What was sent to somebody, and when: their page has all of it. */
 function history(frame: Frame, { who }: Said): ReturnType<Reading> {
-  const read = who ? readWho(frame, who) : null;
+  const read = who ? readWho(frame, cutSince(frame, who)?.text ?? who) : null;
   if (!read || 'calls' in read) return read;
   const say =
     'What was sent to each and when, and what came back, stands on their page under “What happened”.';

@@ -12,6 +12,8 @@ import { type Form, form, readForms, type Said } from './forms.ts';
 import { calling, type Reading, saying } from './reading.ts';
 
 const WHICH = '(?<which>.+?)';
+/** "stop mailing Hilton Pattaya" speaks of somebody, and of no campaign. */
+const SOMETHING = String.raw`(?!(?:mailing|messaging|e-?mailing|contacting|writing|bothering)\s)${WHICH}`;
 const NOW = String.raw`(?:\s+(?:right\s+)?now|\s+immediately|\s+at\s+once|\s+right\s+away|\s+asap)*`;
 const HALT = '(?<verb>cancel|stop|abort|kill|halt|end|terminate|call\\s+off|pause|hold|freeze)';
 /** Whatever it is of; "all Hilton campaigns" are some. */
@@ -29,7 +31,7 @@ const FORMS: readonly Form[] = [
     // Beside a draft at hand it may be all of that.
     (frame) => (frame.input.thread.campaign ? null : everything(frame)),
   ],
-  [form(String.raw`${HALT}\s+${WHICH}${NOW}`), halt],
+  [form(String.raw`${HALT}(?:\s+sending(?:\s+out)?)?\s+${SOMETHING}${NOW}`), halt],
   [form(String.raw`put\s+${WHICH}\s+on\s+(?<verb>hold)${NOW}`), halt],
   [
     form(
