@@ -3,15 +3,20 @@ import { CONVERSATIONS, type Stands } from './cases/conversations.ts';
 import { ANSWER_CONVERSATIONS } from './cases/conversations-answers.ts';
 import { CORRECTION_CONVERSATIONS } from './cases/conversations-corrections.ts';
 import { MANAGER_CONVERSATIONS } from './cases/conversations-managers.ts';
+import { TALK_CONVERSATIONS } from './cases/conversations-talk.ts';
 import { customerId } from './fixture.ts';
 import { canonical } from './grade-plan.ts';
 import { type Played, playPlans } from './play-plans.ts';
 
 describe('conversations stand after every turn as they should', () => {
   it.each(
-    [...CONVERSATIONS, ...MANAGER_CONVERSATIONS, ...ANSWER_CONVERSATIONS, ...CORRECTION_CONVERSATIONS].map(
-      (turns) => [turns.map(([say]) => say).join(' → '), turns] as const,
-    ),
+    [
+      ...CONVERSATIONS,
+      ...MANAGER_CONVERSATIONS,
+      ...ANSWER_CONVERSATIONS,
+      ...CORRECTION_CONVERSATIONS,
+      ...TALK_CONVERSATIONS,
+    ].map((turns) => [turns.map(([say]) => say).join(' → '), turns] as const),
   )('%s', (_, turns) => {
     const played = playPlans(turns.map(([say]) => say));
     expect(played.map((turn, at) => [turn.say, observed(turn, turns[at]![1])])).toEqual(

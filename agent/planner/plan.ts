@@ -1,4 +1,5 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
+import { withoutCourtesy } from './clauses/courtesy.ts';
 import { takeBack } from './clauses/take-back.ts';
 import { readReadmit } from './edit/readmit.ts';
 import { type Frame, readFrame } from './frame.ts';
@@ -106,12 +107,13 @@ export const READINGS: readonly Reading[] = [
 const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief, readDesk, ...Object.values(AGAIN)]);
 
 /** What to call and say for one sentence; a pure function of its arguments. */
-export function plan(said: string, situation: PlannerInput): Plan {
-  const answered = readAnswer(said.slice(0, LONGEST), situation, planOf);
+export function plan(whole: string, situation: PlannerInput): Plan {
+  const said = withoutCourtesy(whole.slice(0, LONGEST));
+  const answered = readAnswer(said, situation, planOf);
   if (answered) return answered;
-  const corrected = readCorrection(said.slice(0, LONGEST), situation, planOf);
+  const corrected = readCorrection(said, situation, planOf);
   if (corrected) return corrected;
-  const { sentence, input, undo } = takeBack(said.slice(0, LONGEST), situation);
+  const { sentence, input, undo } = takeBack(said, situation);
   const found = planOf(sentence, input);
   return undo && found.calls.length > 0 ? { ...found, calls: [undo, ...found.calls] } : found;
 }

@@ -53,7 +53,7 @@ export type PlannerInput = {
 export type PlannedCall = { name: string; args: Record<string, unknown> };
 export type Choice = { label: string; say: string };
 /** Where an answer in a few words belongs: behind the request, or in the place of some of its words. */
-export type Slot = { behind: 'as' | 'to' | 'about' } | { start: number; end: number };
+export type Slot = { behind: 'as' | 'to' | 'about' } | { start: number; end: number; isDate?: true };
 export type Question = { text: string; choices: Choice[]; slot?: Slot };
 
 export type Plan = {

@@ -12,6 +12,7 @@ import { NATURAL_CASES } from './requests-natural.ts';
 import { OFFER_CASES } from './requests-offers.ts';
 import { PERIOD_CASES } from './requests-periods.ts';
 import { SPOKEN_CASES } from './requests-spoken.ts';
+import { STATED_CASES } from './requests-stated.ts';
 import { SWEPT_CASES } from './requests-swept.ts';
 import { TELLING_CASES } from './requests-telling.ts';
 import { TERSE_CASES } from './requests-terse.ts';
@@ -30,6 +31,7 @@ export const WRITTEN_CASES: readonly { suite: string; about: string; cases: read
   { suite: 'requests', about: 'sentences said in passing', cases: NATURAL_CASES },
   { suite: 'requests', about: 'what somebody is told, and what goes before', cases: TELLING_CASES },
   { suite: 'requests', about: 'offers, themes, and the mail around a request', cases: OFFER_CASES },
+  { suite: 'requests', about: 'what is stated behind whoever gets it', cases: STATED_CASES },
   { suite: 'requests', about: 'notes, forms and half sentences', cases: TERSE_CASES },
   { suite: 'multilingual', about: 'the same in other languages', cases: LANGUAGE_CASES },
   { suite: 'multilingual', about: 'how other languages write what restricts', cases: MANNER_CASES },

@@ -156,8 +156,12 @@ function isTaking(place: Place): boolean {
   const verb = place.items[place.at]!.text.toLowerCase();
   const rest = place.items.slice(place.at + 1);
   // "take the Uniqlos as well"
-  if (verb === 'take' && isOpening(place) && rest.some((item) => isWord(item, 'operators', 'also')))
-    return true;
+  // "and take Somerset instead of Citadines", "take all cities again"
+  const isChoosing = (item: Item): boolean =>
+    isWord(item, 'operators', 'also', 'instead', 'insteadOf') ||
+    /^(?:again|back|after all)$/i.test(item.text);
+  const isFirst = isOpening(place) || isWord(place.items[place.at - 1], 'operators', 'and');
+  if (/^(?:take|use|choose|pick)$/.test(verb) && isFirst && rest.some(isChoosing)) return true;
   const isDeed = (item: Item, at: number): boolean =>
     verb === 'give'
       ? isCue(item, 'tell')

@@ -58,11 +58,13 @@ export function openDate(frame: Frame): Question | null {
   const periods = ['this month', 'within 30 days', 'within 90 days', 'this quarter'];
   const sentence = frame.sentence.replace(/\bsoon\b/i, '').replace(/[\s.?!]+$/u, '');
   const isVerb = /\b(expir\w*|renew\w*|end\w*|laps\w*|due)$/i.test(sentence);
+  const soon = /\bsoon\b/i.exec(frame.sentence);
   return {
     text: 'Expiring when?',
     choices: periods.map((period) => ({
       label: period,
       say: `${sentence}${isVerb ? '' : ' expiring'} ${period}`,
     })),
+    ...(soon ? { slot: { start: soon.index, end: soon.index + 4, isDate: true } } : {}),
   };
 }

@@ -1,5 +1,5 @@
 // "send a survey to that hotel" as the first thing that is said: which one? All hotels are never meant by it.
-import { partsOf } from '../filters.ts';
+import { isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isWord } from '../items.ts';
 import { isInBoth, pointedAt } from '../readings/pointed-at.ts';
@@ -7,7 +7,7 @@ import type { Question } from '../types.ts';
 
 export function pointsAtNobody(frame: Frame): Question | null {
   const { items, scope, input } = frame;
-  if (isInBoth(frame) && !pointedAt(frame))
+  if (isInBoth(frame) && !pointedAt(frame) && !hasTwoPlaces(frame))
     return { text: 'Which ones are “both”? None were named yet.', choices: [] };
   const { campaign, lastFilter, earlier = [] } = input.thread;
   if (campaign || lastFilter || earlier.length > 0 || partsOf(scope.filter).length > 1) return null;
@@ -24,6 +24,16 @@ export function pointsAtNobody(frame: Frame): Question | null {
     choices: [],
   };
 }
+
+/** "the Avanis in both countries", where two stand in the draft. */
+const hasTwoPlaces = ({ input: { thread } }: Frame): boolean =>
+  partsOf(thread.lastFilter ?? thread.campaign?.draft.filter ?? { all: [] }).some(
+    (part) =>
+      isClause(part) &&
+      part.op === 'in' &&
+      ['country', 'city', 'region'].includes(part.field) &&
+      part.values.length === 2,
+  );
 
 /** "this customer", "that place" */
 const isOneOfThem = (item: Item): boolean => isWord(item, 'nouns', 'customer') && !/s$/i.test(item.text);

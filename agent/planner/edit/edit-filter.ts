@@ -38,8 +38,9 @@ export function widenBy(filter: Filter, wanted: Filter): Filter | null {
   const lifted = withoutNegated(filter, wanted);
   if (lifted !== filter) return lifted;
   const parts = partsOf(filter);
-  const facet = facetOfFilter(wanted);
-  const same = parts.filter((part) => facet !== null && facetOfFilter(part) === facet);
+  // "Mali's, and the ones that nobody owns": whether there is one is of the same kind.
+  const facet = kindOf(wanted);
+  const same = parts.filter((part) => facet !== null && kindOf(part) === facet);
   // "in Thailand" and "in Bangkok" are one place, and the new one stands beside both of them.
   if (same.length > 0) {
     const [at, rest] = [parts.indexOf(same[0]!), parts.filter((part) => !same.includes(part))];
@@ -52,6 +53,11 @@ export function widenBy(filter: Filter, wanted: Filter): Filter | null {
   const rest = parts.filter((part) => !who.includes(part));
   return all([any([all(who), wanted]), ...rest]);
 }
+
+const kindOf = (filter: Filter): string | null => {
+  const isMissing = 'not' in filter && isClause(filter.not) && filter.not.op === 'known';
+  return facetOfFilter(isMissing ? filter.not : filter)?.replace(/:known$/, '') ?? null;
+};
 
 /** "drop Phuket": taken out of a list where it stands in one, excepted otherwise. Null when nothing would be left. */
 export function dropFrom(filter: Filter, unwanted: Filter): Filter | null {

@@ -49,7 +49,12 @@ function goesOnDropping({ items }: Step, { frame, draft }: Situation): boolean {
   const isTold = frame.items.some(
     (item) => isCue(item, 'add') && !/^(?:and|also|plus|what|how)\b/i.test(item.text),
   );
-  const change = isTold || AGAIN.test(frame.sentence) ? null : lastChange(frame.input.thread);
+  // "only Mali's": who went was not taken out by name.
+  const last = frame.input.thread.earlier?.findLast(({ calls }) =>
+    calls.some(({ name }) => name === 'edit_campaign'),
+  );
+  const isNarrowed = /\b(?:only|just)\b/i.test(last?.said ?? '');
+  const change = isTold || isNarrowed || AGAIN.test(frame.sentence) ? null : lastChange(frame.input.thread);
   if (!change) return false;
   const dropped = droppedFacets(change);
   const own = items.filter(isWho);

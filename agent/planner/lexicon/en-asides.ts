@@ -32,6 +32,7 @@ export const VERBS = words(
 
 /** Whole clauses that only say how the request is meant. */
 export const REMARKS: readonly RegExp[] = [
+  /^(so )?(all |what )(that )?(i|we) (need|want|would like|am asking|ask)( here| now| today| for)? is (really |fairly |quite |pretty |rather |very |actually )?(simple|easy|small|short|quick|straightforward|basic)$/,
   /^(no rush|no hurry|no worries|no stress|(it ?is |this is )?(very |super |really |quite )?urgent(ly)?|asap|quick (one|question|thing|check|favou?r)|one (more|last|other) (thing|one|question)|(next|last) (one|question|thing)|first things first|(a )?(small|little) (request|favou?r|question|thing)|(the )?usual|as (usual|always|discussed|agreed|promised|before|mentioned)|like (last time|always|before)|just (checking|asking|curious|wondering)|for (me|now|us|reference)|when you can|(i |we )?(just |only )?(want|need|would like|wanted|like) to (look|see|check|know|have a look|take a look|be sure)( at (it|them))?|just (looking|a look|to see|to check|to know|so i know)|nothing (more|else)|that is (all|it)|if (you can|possible|you do not mind)|in one go|long story short|by the way|to be clear|you know)$/,
   /^(today|now|next|first|firstly|finally|question|questions|task|request|todo|to do|fyi|ok|help|look|listen|right|so|two things|two (brands|dates|requests)|for today|new (request|task|one))$/,
   /^(that |this |it |all )?(looks|sounds|seems|is) (good|fine|great|ok|okay|perfect|right|all right|alright|nice|lovely)( now| to me| already)?$/,

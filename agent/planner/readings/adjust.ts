@@ -83,6 +83,7 @@ const isPlain = (item: Item): boolean =>
   isWord(item, 'skip') ||
   isWord(item, 'nouns') ||
   isWord(item, 'operators') ||
+  isWord(item, 'comparators') ||
   isWord(item, 'cues', 'change', 'narrow', 'no', 'yes');
 
 type Target = { before: Filter; after: Filter };
@@ -112,7 +113,8 @@ const isOfField = (part: Filter, said: Filter): boolean =>
   isClause(part) && isClause(said) && part.op === said.op && part.field === said.field;
 
 function conditionOf(item: Item, { top }: Frame): Filter | null {
-  if (item.kind === 'clause' && isClause(item.filter) && item.filter.op === 'between') return item.filter;
+  if (item.kind === 'clause' && isClause(item.filter) && ['between', 'did'].includes(item.filter.op))
+    return item.filter;
   return item.kind === 'rank' && item.size !== null ? top : null;
 }
 

@@ -1,15 +1,14 @@
 // A new campaign: who, what, how, when; and the approval when the person said "send".
 
 import { ownValue } from '../../../lib/own-value.ts';
-import { ask } from '../doubt/ask.ts';
 import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
 import { replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
-import { stems } from '../tokens.ts';
 import { toldTopic } from '../topic/to-reader.ts';
-import { DRAFT, type Plan, type PlannedCall, type Question } from '../types.ts';
+import { DRAFT, type Plan, type PlannedCall } from '../types.ts';
 import { LANGUAGES } from './letter.ts';
+import { missing } from './missing.ts';
 import { isNewForThem, pointedAt } from './pointed-at.ts';
 import { calling, has, type Reading, refersBack } from './reading.ts';
 import { isImperative, wantsSending } from './wants-sending.ts';
@@ -61,6 +60,9 @@ function isCreate(frame: Frame): boolean {
   if (campaign && isNewForThem(frame)) return true;
   // "a loyalty campaign for them"
   if (isOfCount && frame.isTypeNamed && refersBack(frame) && !has(frame, 'count', 'which')) return true;
+  // "send them a thank-you note"
+  if (isOfCount && frame.type !== null && refersBack(frame) && has(frame, 'sendIt', 'send', 'draft'))
+    return true;
   if (campaign && isAboutCampaign(frame) && !(isMeant && isOfCount)) return false;
   if (isMeant && isAsked) return hasWho || !campaign || has(frame, 'send', 'draft');
   if (frame.isTypeNamed && !frame.scope.isEmpty) return !campaign || !has(frame, 'change');
@@ -135,62 +137,3 @@ const isDayOfWork = (frame: Frame): boolean =>
   frame.schedule?.kind === 'local' &&
   frame.isDayOnly &&
   !/\b(send|schedule|go out|goes out)\b/i.test(frame.sentence);
-
-function missing(frame: Frame): Plan | null {
-  const question = missingType(frame) ?? missingAudience(frame) ?? missingTopic(frame);
-  return question && ask(question, frame);
-}
-
-// What a question may offer; the commonest types stand first.
-const MOST_CHOICES = 8;
-
-function missingType({ type, input, sentence }: Frame): Question | null {
-  if (type) return null;
-  const choices = input.vocabulary.types.slice(0, MOST_CHOICES).map(({ label }) => ({
-    label,
-    say: `${sentence.replace(/[.!?\s]+$/u, '')} as ${label}`,
-  }));
-  return { text: 'What kind of message shall it be?', choices, slot: { behind: 'as' } };
-}
-
-function missingAudience(frame: Frame): Question | null {
-  const { scope, isEverybody: isAll, input, sentence } = frame;
-  if (!scope.isEmpty || isAll || pointedAt(frame)) return null;
-  const to = (who: string) => ({ label: who, say: `${sentence.replace(/[.!?\s]+$/u, '')} to ${who}` });
-  const brands = input.vocabulary.brands
-    .filter(({ parent }) => parent === null)
-    .slice(0, 2)
-    .map(({ name }) => `all ${name} customers`);
-  const expiring =
-    frame.type === 'renewal'
-      ? ['all customers expiring within 60 days', 'all customers expiring this quarter']
-      : [];
-  return {
-    text: 'Who should get it?',
-    choices: [...expiring, ...brands, 'all customers'].map(to),
-    slot: { behind: 'to' },
-  };
-}
-
-/** "a technical notice" says no more than its name; "a maintenance notice" says what it is about. */
-const isOnlyNamed = ({ items }: Frame, label: string): boolean =>
-  items
-    .filter((item) => item.kind === 'type')
-    .every(({ text }) =>
-      stems(text).every((word) => [...stems(label), 'notice', 'letter', 'note'].includes(word)),
-    );
-
-/** What shall go out has to say something, and an announcement is nothing else; any other draft may wait for its words. */
-function missingTopic(frame: Frame): Question | null {
-  const { type, topic, input } = frame;
-  const kind = input.vocabulary.types.find(({ key }) => key === type);
-  const isEmpty =
-    type === 'announcement' ||
-    (!input.isOffering && wantsSending(frame) && isOnlyNamed(frame, kind?.label ?? ''));
-  if (!kind?.needsTopic || topic || !isEmpty) return null;
-  return {
-    text: `What should the ${kind.label.toLowerCase()} say? Say it again with “about …”.`,
-    choices: [],
-    slot: { behind: 'about' },
-  };
-}

@@ -12,9 +12,12 @@ export const form = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'i
 export function readForms(frame: Frame, forms: readonly Form[]): Plan | null {
   const text = frame.sentence
     .trim()
-    .replace(/^(?:please|can you|could you|can we|could we)\s+/i, '')
+    .replace(
+      /^(?:(?:and|but|then|ok|okay|please|pls|plz|can you|could you|would you|can we|could we)[\s,]+)+/i,
+      '',
+    )
     .replace(/[.!?\s]+$/, '')
-    .replace(/[,\s]+please$/i, '');
+    .replace(/[,\s]+(?:please|pls|plz)$/i, '');
   for (const [pattern, read] of forms) {
     const match = pattern.exec(text);
     const plan = match && read(frame, match.groups ?? {});

@@ -49,10 +49,12 @@ const ofContracts: Reading = (frame) =>
 
 /** "make me an admin", "give Tom all rights": who may do what is no campaign either. */
 const RIGHTS =
-  /\b(?:make|give|grant|promote|upgrade|set)\b[^.?!]{0,40}\b(?:(?:all|full|more|admin|the|his|her|my)\s+(?:rights|permissions|privileges)|(?:an?|to|into)\s+(?:admin(?:istrator)?|superuser|root|owner with)\b)/iu;
+  /\b(?:make|give|grant|promote|upgrade|set)\b[^.?!]{0,40}\b(?:(?:all|full|more|admin|the|his|her|my)\s+(?:rights|permissions|privileges)|(?:an?|to|into)\s+(?:admin(?:istrator)?|superuser|root|owner with)\b)|\b(?:change|set|switch|update|raise)\b[^.?!]{0,30}\b(?:roles?|rights|permissions)\b[^.?!]{0,60}\bto\s+(?:an?\s+)?(?:admin(?:istrator)?|approver|operator|viewer|owner|editor)\b/iu;
 
 const rights: Reading = (frame) =>
-  RIGHTS.test(frame.sentence) && !frame.isTypeNamed && frame.scope.isEmpty
+  RIGHTS.test(frame.sentence) &&
+  !frame.isTypeNamed &&
+  (frame.scope.isEmpty || /\b(?:role|rights|permission)s?\b/iu.test(frame.sentence))
     ? saying(frame, 'I give nobody rights or roles: an admin does, under Settings, People.')
     : null;
 
@@ -80,7 +82,7 @@ const FORGED =
 
 /** "message the people who unsubscribed as well"; "everyone except those who opted out" is as it should be. */
 const DESPITE =
-  /^(?!.*\b(?:except|excluding|without those|not|never|exclude|leave out|skip|but)\b).*\b(?:message|write|mail|email|send|text|contact|include|add|remind|tell)\b[^.?!]*\b(?:unsubscribed|opted out)\b[^.?!]*\b(?:as well|too|also|anyway|anyhow|regardless|again|all the same)\b|\b(?:including|plus|even) (?:all )?(?:the ones|those|people|customers|clients|everyone|everybody|anyone|anybody) (?:who|that)(?:['’]ve| have)? (?:opted out|unsubscribed|said (?:stop|no)|asked (?:us )?to stop)\b|\bset\b[^.?!]*\bconsents?\b[^.?!]*\bto\b|\bre-?\s?subscribe\b|\b(?:give|set|write|create|record|make|fake)\b[^.?!]*\bconsent (?:entry|entries|records?|flags?|rows?|status)\b|\b(?:mark|flag|tick|record|register)\b[^.?!]*\b(?:everyone|everybody|contacts?|customers?|clients?|people|them|all)\b[^.?!]*\bas\b[^.?!]*\b(?:agreed|consented|opted in|subscribed)\b|\bignore (?:(?:all|the|any|every|their) )*(?:unsubscribes?|opt-?outs?|stop (?:requests?|words?|messages?|replies))\b|\b(?:take|remove|get|strike|clear)\b[^.?!]*\b(?:off|from|out of)\b[^.?!]*\b(?:opt[- ]?out|unsubscribe[ds]?|suppression|do[- ]not[- ]contact|block(?:ed)?) ?list\b|\bforget (?:that |about )?(?:the )?approvals?\b|\bmake (?:up )?your own rules\b/iu;
+  /^(?!.*\b(?:except|excluding|without those|not|never|exclude|leave out|skip|but)\b).*\b(?:message|write|mail|email|send|text|contact|include|add|remind|tell)\b[^.?!]*\b(?:unsubscribed|opted out)\b[^.?!]*\b(?:as well|too|also|anyway|anyhow|regardless|again|all the same)\b|\b(?:including|plus|even) (?:all )?(?:the ones|those|people|customers|clients|everyone|everybody|anyone|anybody) (?:who|that)(?:['’]ve| have)? (?:opted out|unsubscribed|said (?:stop|no)|asked (?:us )?to stop)\b|\bset\b[^.?!]*\bconsents?\b[^.?!]*\bto\b|\bre-?\s?subscribe\b|\b(?:give|set|write|create|record|make|fake)\b[^.?!]*\bconsent (?:entry|entries|records?|flags?|rows?|status)\b|\b(?:mark|flag|tick|record|register)\b[^.?!]*\b(?:everyone|everybody|contacts?|customers?|clients?|people|them|all)\b[^.?!]*\bas\b[^.?!]*\b(?:agreed|consented|opted in|subscribed)\b|\bignore (?:(?:all|the|any|every|their) )*(?:unsubscribes?|opt-?outs?|stop (?:requests?|words?|messages?|replies))\b|\b(?:take|remove|get|strike|clear)\b[^.?!]*\b(?:off|from|out of)\b[^.?!]*\b(?:opt[- ]?out|unsubscribe[ds]?|suppression|do[- ]not[- ]contact|block(?:ed)?) ?list\b|\b(?:put|set|move|bring|turn|switch|change|flip|reset)\b[^.?!]*\b(?:back )?to (?:consented|opted[- ]in|subscribed)\b|\b(?:switch|turn|shut) off (?:the |all |our )*(?:opt[- ]?outs?|unsubscribe|suppression|stop) ?(?:lists?|checks?|filters?)?\b|\b(?:disable|deactivate|suspend|lift) (?:the |all |our )*(?:opt[- ]?outs?|unsubscribe|suppression) ?(?:lists?|checks?|filters?)\b|\bforget (?:that |about )?(?:the )?approvals?\b|\bmake (?:up )?your own rules\b/iu;
 
 const bypass: Reading = (frame): Plan | null =>
   has(frame, 'refuseBypass') ||
@@ -132,12 +134,16 @@ const CARRIED_OUT =
 const secrets: Reading = (frame) =>
   CARRIED_OUT.test(frame.sentence)
     ? saying(frame, 'People’s addresses and numbers stay here: I send nothing of them anywhere else.')
-    : has(frame, 'refuseSecrets')
+    : has(frame, 'refuseSecrets') && !isPaying(frame)
       ? saying(
           frame,
           'I have no keys, passwords or data of other workspaces, and do not show how I am set up.',
         )
       : null;
+
+/** "who paid by credit card?": how customers pay is no secret, and not known. */
+const isPaying = ({ sentence }: Frame): boolean =>
+  /\bpa(?:y|ys|id|ying)\b[^.?!]{0,20}\b(?:with|by|via|using|per)\b[^.?!]{0,12}\bcredit card/iu.test(sentence);
 
 const decision: Reading = (frame) => {
   const isDeciding = has(frame, 'approve', 'reject') && frame.scope.isEmpty && !frame.isTypeNamed;

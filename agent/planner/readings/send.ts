@@ -16,11 +16,15 @@ export const readSend: Reading = (frame) => {
     return null;
   const isMeant =
     has(frame, 'sendIt') || (has(frame, 'send') && (frame.hasPronoun || frame.reader.tokens.length <= 3));
-  if (!isMeant) return null;
+  if (!isMeant || isForCounted(frame)) return null;
   const open = badMoment(frame) ?? noSuchChannel(frame) ?? roughly(frame);
   if (open && frame.input.thread.campaign) return ask(open, frame);
   return (mayRestrict(frame) ? doubtsOf(frame) : null) ?? onCampaign(frame, 'request_approval');
 };
+
+/** "send them a thank-you note", of those who were counted last: a campaign that is not there yet. */
+const isForCounted = ({ type, input: { thread } }: Frame): boolean =>
+  type !== null && thread.lastFilter !== null && thread.lastFilter !== undefined;
 
 const isTestOnly = ({ scope, isTypeNamed, schedule, tone }: Frame): boolean =>
   scope.isEmpty && !isTypeNamed && !schedule && !tone;

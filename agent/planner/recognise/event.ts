@@ -9,6 +9,7 @@ import { type Deed, readDeed } from './deed.ts';
 import { isBeforeCustomers } from './name.ts';
 import { pastRange } from './past-range.ts';
 import type { Recognised } from './recogniser.ts';
+import { recogniseType } from './words.ts';
 
 type Chain = { deeds: Deed[]; isAny: boolean; end: number };
 
@@ -16,6 +17,8 @@ export function recogniseEvent(reader: Reader, at: number): Recognised | null {
   // "every single contact": a person, and nothing that we did.
   const { tokens } = reader;
   if (tokens[at]!.word === 'contact' && EACH.has(tokens[at - 1]?.word ?? '')) return null;
+  // "send them a contact update": the message.
+  if (recogniseType(reader, at + 1) && ['a', 'an', 'the', 'our'].includes(tokens[at]!.word)) return null;
   const chain = readChain(reader, at);
   if (!chain || (isPlain(chain) && !describesCustomers(reader, at))) return null;
   if (isOwnValue(reader, at, chain)) return null;

@@ -91,7 +91,7 @@ function mostBehind(reader: Reader, at: number): Found<Order> | null {
     const most = mostOf(reader, at);
     if (most) return most;
   }
-  const verb = /^(pay|pays|paying|spend|spends|spending|bring|brings)$/.test(reader.tokens[at]!.word);
+  const verb = /^(pay|pays|paying|spend|spends|spending|spent|bring|brings)$/.test(reader.tokens[at]!.word);
   const found = verb ? superlativeAt(reader, at) : null;
   const isPerUnit =
     found &&

@@ -95,6 +95,7 @@ function isChannel({ tokens, names }: Reader, at: number): boolean {
   const next = tokens[at + 1]?.word ?? '';
   return (
     /^L/.test(text) ||
+    tokens.length === 1 ||
     // "no wait, line"
     (at > 0 && tokens[at - 1]!.kind === 'mark' && tokens[at + 1] === undefined) ||
     BEFORE_LINE.includes(tokens[at - 1]?.word ?? '') ||

@@ -44,7 +44,7 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
     return true;
   }
   if (saysOnlyThese(segment)) return phrase.parts.push(...segment.parts) > 0;
-  if (isOwnPhrase(phrase, segment) || isParallel(phrase, segment)) return false;
+  if (isOwnPhrase(phrase, segment) || isParallel(phrase, segment) || isHouse(phrase, segment)) return false;
   if (isSpecified(phrase, segment) || isStated(phrase, segment))
     return phrase.parts.push(...segment.parts) > 0;
   if (narrows(phrase, segment)) return true;
@@ -96,6 +96,13 @@ const isParallel = ({ parts: held }: NounPhrase, { parts }: Segment): boolean =>
       filter.op === 'in' &&
       isClause(held[at]!.filter),
   );
+
+/** "Hilton Hua Hin, Hyatt Regency Bangkok": one house each, so that the second one's city says nothing of the first. */
+const isHouse = ({ parts: held }: NounPhrase, { parts: [first, place] }: Segment): boolean =>
+  held.every(({ facet, isNegated }) => facet === 'name' && !isNegated) &&
+  first?.facet === 'brand' &&
+  place?.facet === 'place' &&
+  place.item.start === first.item.end;
 
 /** "country is Thailand, and business type is Hotel": a field with its value is one more condition. */
 const isStated = ({ parts: held }: NounPhrase, { op, parts }: Segment): boolean =>

@@ -157,7 +157,10 @@ const questionBehind = (items: readonly Item[]): Item | undefined =>
 function shareTrailing(phrases: NounPhrase[], bothAt: number | null): void {
   const last = phrases.at(-1);
   if (!last || phrases.length < 2) return;
-  for (const phrase of phrases.slice(0, -1)) {
+  // Who is named one by one is named whole.
+  for (const phrase of phrases
+    .slice(0, -1)
+    .filter(({ parts }) => parts.some(({ facet }) => facet !== 'name'))) {
     for (const part of trailing(last)) {
       const hasOwn = phrase.parts.some(({ facet }) => facet === part.facet);
       const isShared =

@@ -1,6 +1,7 @@
 // An answer to what was asked last: "a survey", "sorry, I meant the Avanis", "the second one". The request that led to the
 // question is read again with the answer in it, as if it had been said so at once; what it still leaves open is asked.
 import { ownValue } from '../../../lib/own-value.ts';
+import { withoutCourtesy } from '../clauses/courtesy.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import type { Choice, Plan, PlannerInput, PlannerThread, Question, Slot } from '../types.ts';
@@ -28,10 +29,8 @@ function reread(
   const before = earlier.slice(0, -1);
   const further = { input, planOf, turns: turns - 1 };
   const then = { ...input, thread: { ...input.thread, earlier: before } };
-  const request = reread(turn.said, before, further) ?? {
-    sentence: turn.said,
-    plan: planOf(turn.said, then),
-  };
+  const asking = withoutCourtesy(turn.said);
+  const request = reread(asking, before, further) ?? { sentence: asking, plan: planOf(asking, then) };
   const { question } = request.plan;
   // Asked by another mind, or of words that have changed since.
   if (!question || question.text !== asked) return null;
@@ -49,7 +48,8 @@ function answerTo(
   const chosen = choiceOf(said, question.choices);
   if (chosen) return { sentence: chosen.say, plan: planOf(chosen.say, input) };
   const frame = question.slot && readFrame(said, input);
-  const sentence = frame && isFragment(frame) ? filled(request.sentence, question.slot!, frame) : null;
+  const isMeant = frame && (isDated(question.slot!) ? isDate(frame) : isFragment(frame));
+  const sentence = isMeant ? filled(request.sentence, question.slot!, frame) : null;
   if (!sentence) return null;
   const plan = planOf(sentence, input);
   const next = plan.question;
@@ -109,6 +109,17 @@ function choiceOf(said: string, choices: readonly Choice[]): Choice | null {
   return isPlaced ? (choices.find((one, at) => at === place && one.label !== one.say) ?? null) : null;
 }
 
+const isDated = (slot: Slot): boolean => 'isDate' in slot;
+
+/** "within the next 30 days", "in December": a time, and nobody and nothing else. */
+const isDate = ({ reader, scope, items, unknown, cues, type, moments }: Frame): boolean =>
+  reader.tokens.length <= MOST_WORDS &&
+  unknown.length === 0 &&
+  type === null &&
+  [...cues].every((cue) => ANSWERING.has(cue)) &&
+  (scope.isEmpty || items.filter(isSomebody).length === 0) &&
+  moments.problems.every(({ why }) => why === 'unplaced');
+
 /** A few words that say what or who, and ask for nothing of their own. */
 const isFragment = ({ reader, cues, items }: Frame): boolean =>
   reader.tokens.length > 0 &&
@@ -163,7 +174,7 @@ const isContent = (item: Item): boolean =>
 /** A kind of message where one is missing; in the place of words that nobody knows only somebody: "in Thailand" would leave
  * them out in silence. */
 function fits({ items, type, scope, isEverybody }: Frame, slot: Slot): boolean {
-  if (!('behind' in slot)) return items.some(isSomebody);
+  if (!('behind' in slot)) return isDated(slot) || items.some(isSomebody);
   return slot.behind === 'as' ? type !== null : slot.behind === 'about' || isEverybody || !scope.isEmpty;
 }
 

@@ -5,6 +5,7 @@ import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import type { Reader } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
+import { recogniseType } from '../recognise/words.ts';
 import { isMessageWord, isWayOfSending, MESSAGE_NOUNS } from './message-words.ts';
 import type { Opening } from './opening.ts';
 import { isStop } from './stop.ts';
@@ -62,7 +63,8 @@ const isStrange = (reader: Reader, at: number): boolean => {
 export function isBehindMessage(reader: Reader, at: number): boolean {
   const { tokens, input } = reader;
   const word = tokens[at]!.word;
-  if (word === 're' || word === 'concerning') return true;
+  // "a re-consent mailing"
+  if (word === 're' || word === 'concerning') return recogniseType(reader, at) === null;
   if (word === 'for') return isOccurrence(reader, at);
   if (!['on', 'of', 'with', 'because', 'due', 'around', 'explaining', 'covering'].includes(word))
     return false;

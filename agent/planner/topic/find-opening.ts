@@ -8,6 +8,7 @@ import { inBrackets, isBehindMessage, isTrailing, labelAt } from './behind-messa
 import { isMessageWord, isWayOfSending, MESSAGES } from './message-words.ts';
 import { isOccasioned, isStatement } from './occasioned.ts';
 import { isTold, type Opening } from './opening.ts';
+import { statedAt, statedBehind } from './stated-behind.ts';
 import { describes, invitedTo, isRelative, isSurOn, MEETING } from './that-clause.ts';
 import { themeAt } from './themed.ts';
 
@@ -15,8 +16,10 @@ const TELLING = ['send', 'tell', 'draft', 'change', 'show'];
 
 export function findOpening(reader: Reader): Opening | null {
   for (let at = 0; at < reader.tokens.length; at++) {
+    const stated = statedBehind(reader, at);
+    if (stated) return stated;
     const labelled = labelAt(reader, at);
-    if (labelled !== null) return { at, start: labelled, needsRest: false };
+    if (labelled !== null) return statedAt(reader, at, labelled) ?? { at, start: labelled, needsRest: false };
     const opening =
       inBrackets(reader, at) ?? themeAt(reader, at) ?? (isTelling(reader, at) ? openingAt(reader, at) : null);
     if (opening) return opening;

@@ -112,6 +112,10 @@ const colours = (item: Item, at: number, all: readonly Item[]): boolean =>
 const namesSomebody = (reader: Reader, { at, end }: { at: number; end: number }): boolean =>
   [reader.tokens.slice(0, at), reader.tokens.slice(end)].some((tokens) =>
     readItems({ ...reader, tokens }).some(
-      (item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns', 'everybody'),
+      (item) =>
+        item.kind === 'clause' ||
+        item.kind === 'customer' ||
+        isWord(item, 'nouns', 'everybody') ||
+        /^(?:them|those|these)$/i.test(item.text),
     ),
   );

@@ -146,6 +146,10 @@ export const LOYALTY_TYPES: readonly CampaignType[] = [
       en: [
         're-consent',
         'reconsent',
+        're-consent message',
+        're-consent mailing',
+        're-consent campaign',
+        're-consent letter',
         'consent renewal',
         'consent refresh',
         're-permission',

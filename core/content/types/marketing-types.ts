@@ -133,6 +133,8 @@ export const MARKETING_TYPES: readonly CampaignType[] = [
     words: {
       en: [
         'event invitation',
+        'invitation',
+        'invitations',
         'event invitations',
         'event invite',
         'invitation to our event',
