@@ -96,10 +96,15 @@ function lackingIn(language: string, asked: Asked, home: string): Lacking | null
 
 /** By its script, or by the words that it has most of, where these tell; else what people write here. */
 export function languageOf(words: string, home: string): string {
+  const byScript = scriptLanguageOf(words);
+  if (byScript === 'zh' && home === 'ja') return 'ja';
+  return byScript ?? wordsLanguageOf(words) ?? home;
+}
+
+export function scriptLanguageOf(words: string): 'th' | 'ja' | 'zh' | null {
   if (/\p{Script=Thai}/u.test(words)) return 'th';
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return 'ja';
-  if (/\p{Script=Han}/u.test(words)) return home === 'ja' ? 'ja' : 'zh';
-  return latinLanguageOf(words) ?? home;
+  return /\p{Script=Han}/u.test(words) ? 'zh' : null;
 }
 
 // Words that offers and news are full of; of one in two languages both have it.
@@ -117,7 +122,7 @@ const FREQUENT: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntri
 const MOST_TEXTS = 500;
 
 /** Two words at least, and more than any other language has: a name in another language says nothing. */
-const latinLanguageOf = keepAnswers((text): string | null => {
+export const wordsLanguageOf = keepAnswers((text): string | null => {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counted = Object.entries(FREQUENT)
     .map(([language, known]) => ({ language, hits: words.filter((word) => known.has(word)).length }))

@@ -12,6 +12,24 @@ describe('a name, and another house’s unit', () => {
     expect(judge(reads, { body }).join()).toContain('The name'),
   );
 
+  it.each([
+    ['de', 'Wie das Hilton Phuket, so auch Sie.'],
+    ['de', 'Wie im Hilton Chiang Mai, so auch bei Ihnen.'],
+    ['th', 'เหมือนที่ Hilton Phuket'],
+    ['ja', 'Hilton Phuketと同じように。'],
+    ['zh', '就像Hilton Phuket一样。'],
+  ])('and so is another customer’s, in %s: %s', (reads, body) =>
+    expect(judge(reads, { body }).join()).toContain('The name'),
+  );
+
+  it.each([
+    ['de', 'Das Ende der Vereinbarung gilt auch für Essen und Musik im Haus.'],
+    ['th', 'ระบบ Wi-Fi และ PDF'],
+    ['ja', 'PDFをお送りします。'],
+  ])('but no noun is a name, in %s: %s', (reads, body) =>
+    expect(judge(reads, { body }).join()).not.toContain('The name'),
+  );
+
   it('is told by its name where nouns are capitals', () => {
     const unitsHere = ['Lobby', 'Edge', 'Sky Bar'];
     expect(judge('de', { body: 'Auch in der Lobby.' }, { unitsHere }).join()).toContain('"Lobby"');
@@ -39,6 +57,23 @@ describe('a name, and another house’s unit', () => {
     ['zh', '尊敬的先生，各位女士：'],
   ])('and who reads it may be called what they are, in %s: %s', (reads, body) =>
     expect(judge(reads, { body })).toEqual([]),
+  );
+});
+
+describe('a text is all in the language of its letter', () => {
+  it.each([
+    ['de', 'Please send us the answer by the end of the month, and we will do the rest for you.'],
+    ['fr', 'Bitte antworten Sie uns bis zum Ende, und wir machen das für Sie mit Freude.'],
+    ['en', 'Bitte antworten Sie uns bis zum Ende, und wir machen das für Sie mit Freude.'],
+    ['en', 'กรุณาตอบกลับ'],
+    ['th', 'please send us the answer whenever you like and we will do the rest'],
+    ['ja', 'please send us the answer whenever you like and we will do the rest'],
+  ])('in %s: %s', (reads, body) =>
+    expect(judge(reads, { body }).join()).toContain('A part of the text is in'),
+  );
+
+  it.each(['en', 'th', 'ja', 'zh', 'de', 'fr', 'es', 'pt'])('and the true one is, in %s', (reads) =>
+    expect(judge(reads, {})).toEqual([]),
   );
 });
 

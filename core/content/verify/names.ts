@@ -1,6 +1,7 @@
 // Names: those that are known are taken out of a text before its claims are read; in a text that a model wrote, a
 // capitalised word that nobody gave it is an invention.
 import { escapePattern, fold } from '../../../lib/text.ts';
+import { type Place, placesNamed } from '../../places/gazetteer.ts';
 
 const MASK = '\uE001';
 
@@ -69,6 +70,8 @@ const HARMLESS = new Set([
   'e',
   'email',
   'pdf',
+  'wi',
+  'fi',
 ]);
 
 /** Whom a text calls by a title: the name is what stands in the group. */
@@ -90,6 +93,32 @@ const titledNames = (text: string): string[] =>
  * Capitalised words inside sentences that neither the facts nor the example have. Where a language writes its nouns
  * so (German), or has no capitals, only the greeting can be checked.
  */
+const UNCASED = new Set(['th', 'ja', 'zh']);
+// A line may begin with a label.
+const LATIN_NAME = /(?<!^|\p{Script=Latin})\p{Lu}[\p{Script=Latin}’'-]+/gmu;
+// German nouns that are towns, too.
+const NOUNS = new Set([
+  'essen',
+  'halle',
+  'hof',
+  'regen',
+  'singen',
+  'baden',
+  'speyer',
+  'kehl',
+  'bad',
+  'ende',
+  'weiden',
+]);
+
+/** Towns that a German text names, where any noun may begin with a capital. */
+const townsIn = (text: string): string[] =>
+  [...text.matchAll(/(?<=[\p{L}\p{N},;\uE001] )(\p{Lu}[\p{L}’-]+)(?=( \p{Lu}[\p{L}’-]+)?)/gu)]
+    .flatMap(([, word = '', next = '']) => [`${word}${next}`, word])
+    .filter((name) => !NOUNS.has(name.toLowerCase()) && placesNamed(name).some(isTown));
+
+const isTown = ({ people, sureness }: Place): boolean => people >= 100_000 && sureness >= 0.5;
+
 export function inventedNames(
   text: string,
   { allowed, language }: { allowed: string; language: string },
@@ -99,7 +128,12 @@ export function inventedNames(
     language === 'de'
       ? /(?<=^(?:Sehr geehrte[r]?|Liebe[r]?|Hallo|Guten Tag)\s[^\n]*)\p{Lu}[\p{L}’'-]+/gmu
       : /(?<=[\p{Ll}\p{N},;)’'"”\uE001-] )\p{Lu}[\p{L}’'-]+|(?<=^(?:Dear|Hello|Hi|Hey|Bonjour|Hola|Olá|Estimad[oa]|Prezad[oa]) )\p{Lu}[\p{L}’'-]+/gmu;
-  const found = [...[...text.matchAll(place)].map(([word]) => word), ...titledNames(text)];
+  const found = [
+    ...[...text.matchAll(place)].map(([word]) => word),
+    ...(UNCASED.has(language) ? [...text.matchAll(LATIN_NAME)].map(([word]) => word) : []),
+    ...(language === 'de' ? townsIn(text) : []),
+    ...titledNames(text),
+  ];
   return [...new Set(found)].filter(
     (word) =>
       !fold(word)

@@ -8,6 +8,7 @@ import { checkVoice, type Voice } from '../voice.ts';
 import { checkBoasts } from './check-boasts.ts';
 import { checkLeftovers, checkLength, hasCallToAction, hasWayOut } from './check-form.ts';
 import { checkGiven } from './check-given.ts';
+import { checkLanguage } from './check-language.ts';
 import { checkLinks, withoutLinks } from './check-links.ts';
 import { checkCode, checkPublic, checkUnits } from './check-parts.ts';
 import { checkSecrets } from './check-secrets.ts';
@@ -88,6 +89,7 @@ export function verifyMessage(input: VerifyInput): Finding[] {
     ...checkPublic(input),
     ...checkUnits(input),
     ...checkCode(input),
+    ...(input.author === 'writer' ? checkLanguage(body, language) : []),
     ...checkNames(input, `${subject}\n${body}`, names),
     ...checkDuties(input, { body, whole }),
     ...checkLength(rendered.text, { max: form.maxLength, channel: input.channel }),
