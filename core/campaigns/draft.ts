@@ -45,7 +45,7 @@ export const budgetSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
-/** A code for each recipient, redeemed once: up to `limit` of them, until the end of a day, within a budget. */
+/** A code for each recipient, redeemed once: up to `limit` of them, from one day to the end of another, within a budget. */
 export const offerTermsSchema = z.strictObject({
   /** Before each code, such as "SPA". */
   prefix: z
@@ -56,7 +56,8 @@ export const offerTermsSchema = z.strictObject({
   limit: z.int().positive().nullable().default(null),
   /** Of a customer's codes, which are their contacts', one alone is redeemed. */
   oncePerCustomer: z.boolean().default(false),
-  /** The last day, in the workspace's zone. */
+  /** The first day and the last, in the workspace's zone. */
+  validFrom: calendarDate.nullable().default(null),
   validUntil: calendarDate.nullable().default(null),
   /** What one redemption costs; needed for a budget. */
   value: budgetSchema.nullable().default(null),
@@ -72,6 +73,10 @@ export const offerSchema = z.strictObject({
     .refine(
       ({ budget, value }) => !budget || value?.currency === budget.currency,
       'has a budget without a value in its currency',
+    )
+    .refine(
+      ({ validFrom, validUntil }) => !validFrom || !validUntil || validFrom <= validUntil,
+      'ends before it begins: validUntil is before validFrom',
     )
     .nullable()
     .default(null),

@@ -7,6 +7,7 @@ export function offerWords(terms: OfferTerms | null | undefined): string[] {
   const bounds = [
     terms.limit && `up to ${terms.limit.toLocaleString('en')} of them`,
     terms.budget && `within ${formatMoney(terms.budget)}`,
+    terms.validFrom && `from ${terms.validFrom} on`,
     terms.validUntil && `until ${terms.validUntil}`,
   ].filter(Boolean);
   return [

@@ -70,6 +70,22 @@ describe('an offer with codes', () => {
     expect(await redeem(late!)).toMatchObject({ outcome: 'expired' });
   });
 
+  it('is refused before its first day, and redeemed on it', async () => {
+    const tomorrow = await offer({ validFrom: '2026-11-22', validUntil: '2026-12-31' });
+    expect(tomorrow.approval.warnings.join()).toContain(
+      'redeemed once, from 2026-11-22 on, until 2026-12-31.',
+    );
+    const [early] = await tomorrow.send();
+    expect(await redeem(early!)).toMatchObject({ outcome: 'not_begun', redeemedAt: null });
+    expect(await figures(tomorrow.campaignId)).toMatchObject({ redeemed: 0, spentMinor: 0 });
+    const today = await offer({ validFrom: '2026-11-21' });
+    const [code] = await today.send();
+    expect(await redeem(code!)).toMatchObject({ outcome: 'accepted' });
+    await expect(offer({ validFrom: '2026-12-02', validUntil: '2026-12-01' })).rejects.toMatchObject({
+      code: 'input:invalid',
+    });
+  });
+
   it('is redeemed once by two at the same time', async () => {
     const made = await offer({});
     const [code] = await made.send();

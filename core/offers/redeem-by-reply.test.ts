@@ -63,6 +63,15 @@ describe.each(['email', 'whatsapp'])('a code in an answer by %s', (channel) => {
     expect(await figures(made.campaignId)).toMatchObject({ redeemed: 0 });
   });
 
+  it('is refused until its first day has come', async () => {
+    const made = await offer({ validFrom: '2030-01-01' });
+    const [code] = await made.send();
+    expect(await answer(0, `Please: ${code}`)).toEqual([
+      'It names the code of an offer that has not begun: not redeemed.',
+    ]);
+    expect(await figures(made.campaignId)).toMatchObject({ redeemed: 0 });
+  });
+
   it.each([
     ['their number is reached', { limit: 1 }],
     [

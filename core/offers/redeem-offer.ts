@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { codesIn, plainCode } from './offer-code.ts';
 
-export const REFUSALS = ['unknown', 'redeemed', 'expired', 'used_up', 'customer_limit'] as const;
+export const REFUSALS = ['unknown', 'redeemed', 'not_begun', 'expired', 'used_up', 'customer_limit'] as const;
 
 export const redemption = z.object({
   outcome: z.enum(['accepted', ...REFUSALS]),
@@ -34,7 +34,7 @@ const NOBODY: Redemption = {
 
 /**
  * Redeems a code once, and counts it as a conversion of its campaign. What is refused is an outcome: a code that nobody was
- * sent (`unknown`), one used before, after its last day, when the number or the budget of the offer is used up, or where
+ * sent (`unknown`), one used before, before its first day or after its last, when the number or the budget of the offer is used up, or where
  * another contact of a customer redeemed theirs and there is one for each customer. Two at the same time wait for each other.
  */
 export async function redeemCode(ctx: Ctx, { code, order }: RedeemInput): Promise<Redemption> {
@@ -164,8 +164,9 @@ async function wasSent(
 
 type Left = { terms: OfferTerms; offer: { redeemed: number; spentMinor: number } };
 
-function refusalOf(ctx: Ctx, { terms, offer }: Left): 'expired' | 'used_up' | null {
-  const { validUntil, limit, budget, value } = terms;
+function refusalOf(ctx: Ctx, { terms, offer }: Left): 'not_begun' | 'expired' | 'used_up' | null {
+  const { validFrom, validUntil, limit, budget, value } = terms;
+  if (validFrom && ctx.today < validFrom) return 'not_begun';
   if (validUntil && ctx.today > validUntil) return 'expired';
   if (limit !== null && offer.redeemed >= limit) return 'used_up';
   return budget && offer.spentMinor + (value?.minor ?? 0) > budget.minor ? 'used_up' : null;

@@ -160,6 +160,7 @@ const NAMED: Readonly<Record<NamedCode, string>> = {
   accepted: 'Redeemed the code of their offer.',
   unknown: 'It names the code of an offer that was not sent to them yet: not redeemed.',
   redeemed: 'It names the code of an offer that was redeemed before.',
+  not_begun: 'It names the code of an offer that has not begun: not redeemed.',
   expired: 'It names the code of an offer whose last day is past: not redeemed.',
   used_up: 'It names the code of an offer that is used up: not redeemed.',
   customer_limit: 'It names the code of an offer that this customer has used: not redeemed.',

@@ -32,6 +32,7 @@ export type NamedCode =
   | 'accepted'
   | 'unknown'
   | 'redeemed'
+  | 'not_begun'
   | 'expired'
   | 'used_up'
   | 'customer_limit'

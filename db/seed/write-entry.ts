@@ -1,6 +1,6 @@
 // One entry of the demonstration's book, typed as people type: codes for platforms, dashes for what nobody knows.
 import { createHash } from 'node:crypto';
-import { addDays, type CalendarDate } from '../../lib/dates.ts';
+import { addDays, type CalendarDate, plainDate } from '../../lib/dates.ts';
 import type { Demonstration } from './demonstration.ts';
 import type { Site } from './plan-sites.ts';
 import type { Random } from './random.ts';
@@ -67,6 +67,7 @@ function fieldLines(input: Input): string[] {
     field('Currency', price ? site.region.currency : null),
     field('Contract Start', site.startsOn),
     field('Contract End', endOf(site, at)),
+    ...(isLoyal(input) ? [field('Earlier Contracts', earlierOf(site))] : []),
     field('Soundtrack Account ID', random.chance(0.2) ? hexOf(`account ${at}`).slice(0, 12) : null),
     field(
       'Hardware Type',
@@ -108,6 +109,20 @@ function endOf({ endsOn, startsOn }: Site, at: number): string | null {
   if (at === 211) return `31.11.${endsOn.slice(0, 4)}`;
   if (at === 333 && startsOn) return addDays(startsOn, -40);
   return endsOn;
+}
+
+// Every fourth site whose first day is known has been a customer for years.
+const isLoyal = ({ site, at }: Input): boolean => site.startsOn !== null && at % 4 === 1;
+
+/** Two terms of two years before the present one, each a little smaller or as it is now. */
+function earlierOf({ startsOn, units, region }: Site): string {
+  const first = plainDate(startsOn!);
+  return [0, 2]
+    .map((back) => {
+      const [from, to] = [first.subtract({ years: back + 2 }), first.subtract({ years: back, days: 1 })];
+      return `${from}/${to}, ${Math.max(1, units.length - back / 2)} × ${region.price} ${region.currency}`;
+    })
+    .join('; ');
 }
 
 type Person = Input & { post: string; position: number; isReachable: boolean };

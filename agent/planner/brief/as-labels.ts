@@ -1,7 +1,7 @@
 // Two ways to write a brief in one breath, said with labels: whom it is for, what it offers and what it is to achieve then
 // stand apart, and are read as strictly as if they had been written so.
 import { OFFER_PHRASE } from '../offer/offer-phrase.ts';
-import { takeTerms } from '../offer/offer-terms.ts';
+import { takeTerms } from '../offer/take-terms.ts';
 import type { PlannerInput } from '../types.ts';
 import { offersApart } from './offers-apart.ts';
 

@@ -1,6 +1,8 @@
 // A brief taken apart: each statement says who, what, when, how or what for. What nothing was made of is kept to be told.
 import { type Frame, readFrame } from '../frame.ts';
-import { boundOffer, takeTerms } from '../offer/offer-terms.ts';
+import { boundOffer } from '../offer/bound-offer.ts';
+import { languageOf } from '../offer/language-of.ts';
+import { takeTerms } from '../offer/take-terms.ts';
 import type { PlannerInput } from '../types.ts';
 import { AHEAD } from './ahead.ts';
 import { isOrderText } from './brief-verbs.ts';
@@ -137,17 +139,3 @@ const isWish = (text: string): boolean => WISH.test(text);
 const HOW_MANY =
   /\b(?:want|need|like|sign|win|get|collect|sell|reach|book|expect)\s+(?:to\s+\w+\s+)?(?:at\s+least\s+|about\s+|another\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|more)\b/i;
 const FROM = /\b(?:from|among|with|of)\s+(?<who>(?!them\b)[^.;]+)$/i;
-
-/** By its script, else by the little words that nothing else shares. */
-function languageOf(text: string): string {
-  const scripts: readonly (readonly [RegExp, string])[] = [
-    [/\p{Script=Thai}/u, 'th'],
-    [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
-    [/\p{Script=Han}/u, 'zh'],
-    [/\b(?:und|wir|die|der|für|bitte|deren|sollen|zur|zum|eine?n?|bis)\b/iu, 'de'],
-    [/\b(?:los|las|que|queremos|hasta|por)\b/iu, 'es'],
-    [/\b(?:nous|les|des|avec|jusqu|une|pour|aux)\b/iu, 'fr'],
-    [/\b(?:nós|os|das|até|não|com)\b/iu, 'pt'],
-  ];
-  return scripts.find(([form]) => form.test(text))?.[1] ?? 'en';
-}

@@ -1,7 +1,7 @@
 // What a brief offers: a sentence of its own, or a few words in the middle of one.
 import type { OfferTerms } from '../../../core/campaigns/draft.ts';
+import type { Sayable } from '../offer/bound-offer.ts';
 import { OFFER_PHRASE } from '../offer/offer-phrase.ts';
-import type { Sayable } from '../offer/offer-terms.ts';
 import { tidy } from './cut-brief.ts';
 
 export type Offer = Sayable & { code?: OfferTerms | null };

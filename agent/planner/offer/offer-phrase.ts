@@ -23,6 +23,7 @@ const BOUND = String.raw`(?:\s+(?:\d{1,4}(?:st|nd|rd|th)?|the|of|end|${WORD})){1
 const TAIL = [
   String.raw`,?\s+(?:if|when|as\s+long\s+as|provided(?:\s+that)?|once)\s+(?:they|you|he|she)\s+[^,;.]+`,
   String.raw`,?\s+(?:valid\s+|good\s+)?(?:until|till|through|before|valid\s+to)${BOUND}`,
+  String.raw`,?\s+(?:valid\s+)?from(?=[^,;.]*\d)${BOUND}\s+(?:to|until|till|through)${BOUND}`,
   String.raw`\s+(?:for|on|in)\s+(?:the|their|your)\s+(?:first|next|second|whole|new)\s+${WORD}(?:\s+${WORD})?`,
   String.raw`\s+(?:per|for\s+(?:each|every)|each)\s+${WORD}(?:\s+(?:that|who|which)\s+${WORD})?`,
   String.raw`\s+for\s+(?:sign|renew|book|order|pay|reply|switch|stay|return|commit|extend|add|refer)\p{L}*ing\b[^,;.]*`,

@@ -6,7 +6,15 @@ import { plan } from '../plan.ts';
 
 const at = (type: string, city: string) => all(is('type', type), is('city', city));
 const none = {
-  ...{ prefix: null, limit: null, oncePerCustomer: false, validUntil: null, value: null, budget: null },
+  ...{
+    prefix: null,
+    limit: null,
+    oncePerCustomer: false,
+    validFrom: null,
+    validUntil: null,
+    value: null,
+    budget: null,
+  },
 };
 const baht = (amount: number) => ({ minor: amount * 100, currency: 'THB' });
 

@@ -5,7 +5,15 @@ import { situation, withDraft } from '../../../evals/fixture.ts';
 import { plan } from '../plan.ts';
 
 const none = {
-  ...{ prefix: null, limit: null, oncePerCustomer: false, validUntil: null, value: null, budget: null },
+  ...{
+    prefix: null,
+    limit: null,
+    oncePerCustomer: false,
+    validFrom: null,
+    validUntil: null,
+    value: null,
+    budget: null,
+  },
 };
 const whole: Draft['offer'] = { kind: 'discount', says: '10% off until 31 March 2027.', code: null };
 

@@ -1,7 +1,9 @@
 // "Unique codes", "limit it to the first 50", "make it valid until 15 January": what the offer of the draft in hand is held to.
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import type { Frame } from '../frame.ts';
-import { boundOffer, takeTerms, validityIn, withoutEnd } from '../offer/offer-terms.ts';
+import { boundOffer } from '../offer/bound-offer.ts';
+import { NOTHING_SAID, takeTerms } from '../offer/take-terms.ts';
+import { validityIn } from '../offer/validity.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, type Said } from './forms.ts';
 import { onCampaign, saying } from './reading.ts';
@@ -30,14 +32,13 @@ function terms(frame: Frame, { words = '' }: Said): Plan | null {
   return { ...plan, unused: [...plan.unused, ...unheld] };
 }
 
-/** Another last day takes the place of the one that the offer names. */
+/** Other days take the place of those that the offer names. */
 function validity(frame: Frame, { words = '' }: Said): Plan | null {
   const offer = offerOf(frame);
-  const until = validityIn(words, frame.input);
-  if (!until) return null;
+  const days = validityIn(words, frame.input);
+  if (!days.validFrom && !days.validUntil) return null;
   if (!offer) return saying(frame, NO_OFFER);
-  const says = `${withoutEnd(offer.says)}, ${words.replace(/^(?:good|redeemable)/i, 'valid')}.`;
-  return edit(frame, { ...offer, says, code: offer.code && { ...offer.code, validUntil: until } });
+  return edit(frame, boundOffer(offer, { ...NOTHING_SAID, days }, frame.input).offer as Draft['offer']);
 }
 
 const NO_OFFER =

@@ -7,7 +7,15 @@ import { plan } from '../plan.ts';
 const fresh = { ...situation({ campaign: null, lastFilter: null, pendingApproval: false }), currency: 'THB' };
 const planned = (say: string) => plan(say, fresh);
 const NO_TERMS = {
-  ...{ prefix: null, limit: null, oncePerCustomer: false, validUntil: null, value: null, budget: null },
+  ...{
+    prefix: null,
+    limit: null,
+    oncePerCustomer: false,
+    validFrom: null,
+    validUntil: null,
+    value: null,
+    budget: null,
+  },
 };
 const gyms = is('type', 'Gym');
 const inBangkok = all(gyms, is('city', 'Bangkok'));
@@ -82,7 +90,7 @@ describe('an offer in a sentence', () => {
       kind: 'voucher',
       says: `Our offer for you: ${said.replace(', one', ', for the first 1,000, one')}.`,
       code: {
-        ...{ prefix: 'GYM', limit: 1000, oncePerCustomer: true, validUntil: '2026-12-31' },
+        ...{ prefix: 'GYM', limit: 1000, oncePerCustomer: true, validFrom: null, validUntil: '2026-12-31' },
         value: { minor: 50_000, currency: 'THB' },
         budget: { minor: 2_000_000, currency: 'THB' },
       },

@@ -2,8 +2,9 @@
 // read without the offer, as strictly as any request.
 import { offerOf, toThem } from '../brief/read-offer.ts';
 import { readFrame } from '../frame.ts';
+import { boundOffer } from '../offer/bound-offer.ts';
 import { OFFER_PHRASE } from '../offer/offer-phrase.ts';
-import { boundOffer, type SaidTerms, takeTerms } from '../offer/offer-terms.ts';
+import { type SaidTerms, takeTerms } from '../offer/take-terms.ts';
 import type { Choice, Plan, PlannerInput } from '../types.ts';
 import type { Reading } from './reading.ts';
 

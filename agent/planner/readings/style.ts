@@ -1,7 +1,8 @@
 // What is asked of a letter's single words, for some of its readers, or of its offer: done where it can be, else told where it is done.
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import type { Frame } from '../frame.ts';
-import { boundOffer, takeTerms } from '../offer/offer-terms.ts';
+import { boundOffer } from '../offer/bound-offer.ts';
+import { takeTerms } from '../offer/take-terms.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, type Said } from './forms.ts';
 import { toGroup } from './group.ts';

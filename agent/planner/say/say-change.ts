@@ -58,11 +58,12 @@ function saySubject(wording: Draft['wording']): string {
 
 function sayCodes(terms: NonNullable<Draft['offer']>['code']): string[] {
   if (!terms) return [];
-  const { limit, budget, validUntil, oncePerCustomer, prefix } = terms;
+  const { limit, budget, validFrom, validUntil, oncePerCustomer, prefix } = terms;
   const bounds = [
     ...(prefix ? [`beginning with ${prefix}`] : []),
     ...(limit ? [`up to ${limit.toLocaleString('en')} redeemed`] : []),
     ...(budget ? [`within ${formatMoney(budget)}`] : []),
+    ...(validFrom ? [`from ${validFrom} on`] : []),
     ...(validUntil ? [`until ${validUntil}`] : []),
     ...(oncePerCustomer ? ['one per customer'] : []),
   ];

@@ -10,6 +10,8 @@ import { OfferTerms } from './offer-terms.tsx';
 type Offered = Draft['offer'];
 type Kind = NonNullable<Offered>['kind'];
 export type Terms = NonNullable<NonNullable<Offered>['code']>;
+/** What is left out bounds nothing. */
+export type GivenTerms = Partial<Terms>;
 
 const KINDS: Record<Kind, string> = {
   discount: t('A discount'),
@@ -18,23 +20,15 @@ const KINDS: Record<Kind, string> = {
   points: t('Points'),
   other: t('Something else'),
 };
-const NO_TERMS: Terms = {
-  prefix: null,
-  limit: null,
-  oncePerCustomer: false,
-  validUntil: null,
-  value: null,
-  budget: null,
-};
-
+type Given = { kind: Kind; says: string; code: GivenTerms | null } | null;
 type Props = { id: string; offer: Offered; onChanged: () => void };
 
 export function OfferForm({ id, offer, onChanged }: Props) {
   const [says, setSays] = useState(offer?.says ?? '');
   const [kind, setKind] = useState<Kind>(offer?.kind ?? 'other');
-  const [terms, setTerms] = useState<Terms | null>(offer?.code ?? null);
+  const [terms, setTerms] = useState<GivenTerms | null>(offer?.code ?? null);
   const [wrong, setWrong] = useState<string | null>(null);
-  const save = (wanted: Offered) => {
+  const save = (wanted: Given) => {
     setWrong(null);
     return patch(`/campaigns/${id}`, { offer: wanted }).then(onChanged, (error: unknown) =>
       setWrong(problemWords(error)),
@@ -79,7 +73,7 @@ export function OfferForm({ id, offer, onChanged }: Props) {
       <Check
         label={t('Each recipient gets a code of their own')}
         isOn={terms !== null}
-        onChange={(isOn) => setTerms(isOn ? NO_TERMS : null)}
+        onChange={(isOn) => setTerms(isOn ? {} : null)}
       />
       {terms && <OfferTerms terms={terms} onChange={(given) => setTerms({ ...terms, ...given })} />}
       {wrong && <Problem words={wrong} />}

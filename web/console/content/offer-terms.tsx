@@ -1,12 +1,12 @@
-// How the codes of an offer are bounded: how many, until when, one for each customer, and what they may cost.
+// How the codes of an offer are bounded: how many, from when until when, one for each customer, and what they may cost.
 import type { ReactNode } from 'react';
 import { useMe } from '../me.ts';
 import { Check } from '../settings/setting-fields.tsx';
 import { t } from '../words/t.ts';
 import { minorPerUnit } from '../words.ts';
-import type { Terms } from './offer-form.tsx';
+import type { GivenTerms, Terms } from './offer-form.tsx';
 
-type Props = { terms: Terms; onChange: (given: Partial<Terms>) => void };
+type Props = { terms: GivenTerms; onChange: (given: GivenTerms) => void };
 
 export const OfferTerms = ({ terms, onChange }: Props) => (
   <>
@@ -30,6 +30,14 @@ export const OfferTerms = ({ terms, onChange }: Props) => (
           onChange={({ target }) => onChange({ limit: target.value === '' ? null : Number(target.value) })}
         />
       </Field>
+      <Field label={t('The first day (empty: at once)')}>
+        <input
+          type="date"
+          className={INPUT}
+          value={terms.validFrom ?? ''}
+          onChange={({ target }) => onChange({ validFrom: target.value || null })}
+        />
+      </Field>
       <Field label={t('The last day (empty: none)')}>
         <input
           type="date"
@@ -40,19 +48,19 @@ export const OfferTerms = ({ terms, onChange }: Props) => (
       </Field>
       <Amount
         label={(currency) => t('What one costs us, in {currency}', { currency })}
-        given={terms.value}
+        given={terms.value ?? null}
         onChange={(value) => onChange({ value })}
       />
       <Amount
         label={(currency) => t('What all may cost, in {currency} (empty: any)', { currency })}
-        given={terms.budget}
+        given={terms.budget ?? null}
         currency={terms.value?.currency}
         onChange={(budget) => onChange({ budget })}
       />
     </div>
     <Check
       label={t('One for each customer, however many contacts have a code')}
-      isOn={terms.oncePerCustomer}
+      isOn={terms.oncePerCustomer ?? false}
       onChange={(oncePerCustomer) => onChange({ oncePerCustomer })}
     />
   </>

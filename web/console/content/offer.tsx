@@ -35,8 +35,9 @@ function Codes({ id, terms }: { id: string; terms: Terms }) {
   const { data, problem, reload } = usePolled<OfferFigures>(`/campaigns/${id}/offer`, EVERY_MS);
   if (problem) return <Problem words={problem} onRetry={() => void reload()} />;
   if (!data) return null;
-  const { validUntil, limit, oncePerCustomer, value, budget } = data.terms ?? terms;
+  const { validFrom, validUntil, limit, oncePerCustomer, value, budget } = data.terms ?? terms;
   const said = [
+    validFrom && t('from {date}', { date: dateWords(validFrom) }),
     validUntil && t('until {date}', { date: dateWords(validUntil) }),
     limit !== null && t('at most {limit} redeemed', { limit: numberWords(limit) }),
     oncePerCustomer && t('one for each customer'),

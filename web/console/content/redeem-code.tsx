@@ -8,6 +8,7 @@ const OUTCOMES: Record<Redemption['outcome'], string> = {
   accepted: t('Redeemed: it counts now, and for nobody else.'),
   unknown: t('Nobody was sent this code.'),
   redeemed: t('This code was redeemed before.'),
+  not_begun: t('This code is not valid yet: the first day of its offer is still to come.'),
   expired: t('The last day of this code is over.'),
   used_up: t('The offer is used up.'),
   customer_limit: t('This customer has used the offer already.'),

@@ -1494,7 +1494,9 @@ export const th = {
   'What all may cost, in {currency} (empty: any)': 'งบรวมของข้อเสนอ ({currency} ว่าง: ไม่จำกัด)',
   'One for each customer, however many contacts have a code': 'ลูกค้ารายละหนึ่งสิทธิ์ แม้ผู้ติดต่อหลายคนมีรหัส',
   'one for each customer': 'ลูกค้ารายละหนึ่งสิทธิ์',
+  'The first day (empty: at once)': 'วันแรก (ว่าง: ใช้ได้ทันที)',
   'The last day (empty: none)': 'วันสุดท้าย (ว่าง: ไม่กำหนด)',
+  'from {date}': 'ตั้งแต่ {date}',
   'until {date}': 'ถึง {date}',
   'at most {limit} redeemed': 'ใช้สิทธิ์ได้ไม่เกิน {limit} ครั้ง',
   'each costs {cost}': 'ครั้งละ {cost}',
@@ -1507,6 +1509,8 @@ export const th = {
   'Redeemed: it counts now, and for nobody else.': 'ใช้สิทธิ์แล้ว ผู้อื่นใช้รหัสนี้ไม่ได้อีก',
   'Nobody was sent this code.': 'ไม่เคยส่งรหัสนี้ให้ใคร',
   'This code was redeemed before.': 'รหัสนี้ใช้สิทธิ์ไปแล้ว',
+  'This code is not valid yet: the first day of its offer is still to come.':
+    'รหัสนี้ยังใช้ไม่ได้ ยังไม่ถึงวันแรกของข้อเสนอ',
   'The last day of this code is over.': 'รหัสนี้หมดอายุแล้ว',
   'The offer is used up.': 'ข้อเสนอนี้ใช้สิทธิ์ครบแล้ว',
   'This customer has used the offer already.': 'ลูกค้ารายนี้ใช้ข้อเสนอนี้ไปแล้ว',
