@@ -57,7 +57,10 @@ function toAppError(error: FastifyError | AppError, request: FastifyRequest): Ap
   const [code, message, nextStep] = OF_FASTIFY[error.code] ?? [];
   if (code) return new AppError(code, message!, { nextStep: nextStep!, cause: error });
   if (error.statusCode && error.statusCode < 500)
-    return new AppError('input:invalid', `The request cannot be read: ${error.message}.`, { cause: error });
+    return new AppError('input:invalid', `The request cannot be read: ${error.message.replace(/\.$/, '')}.`, {
+      nextStep: 'Correct it and try again; /docs shows the shape.',
+      cause: error,
+    });
   return new AppError('server:failed', 'Something went wrong here; nothing more was done.', {
     nextStep: 'Try again; if it fails again, give the request id to whoever runs this server.',
     where: { requestId: request.id },

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { filterSchema } from '../core/audience/filter.ts';
+import { whyNobody } from '../core/audience/why-nobody.ts';
 import { draftSchema, toneSchema } from '../core/campaigns/draft.ts';
 import { draftFigures } from '../core/campaigns/draft-figures.ts';
 import { planPart as workOut } from '../core/campaigns/plan-part.ts';
@@ -26,6 +27,8 @@ const findings = z.array(
   }),
 );
 const content = z.object({
+  /** Why there is none. */
+  notes: z.array(z.string()),
   content: z.array(
     z.object({
       channel: z.string(),
@@ -95,6 +98,8 @@ const optimised = z.object({
   words: z.string(),
   customers: count,
   ...worth,
+  /** Why there are none, where there are none. */
+  notes: z.array(z.string()),
   options: z.array(
     z.object({
       ...{ change: z.string(), because: z.string(), say: z.string().nullable(), filter: filterSchema },
@@ -119,7 +124,11 @@ export const generateRoutes =
       content,
     );
     app.post('/content/generate', generating, (request) =>
-      inSession(deps, request, async (ctx) => ({ content: await generateContent(ctx, request.body) })),
+      inSession(deps, request, async (ctx) => {
+        const generated = await generateContent(ctx, request.body);
+        const { filter } = request.body;
+        return { content: generated, notes: generated.length > 0 ? [] : await whyNobody(ctx, filter) };
+      }),
     );
 
     const suggesting = asked(

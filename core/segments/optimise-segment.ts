@@ -5,6 +5,7 @@ import { describeFilter } from '../audience/describe-filter.ts';
 import { type Filter, isClause } from '../audience/filter.ts';
 import { readFilterScope } from '../audience/filter-scope.ts';
 import { ANYBODY } from '../audience/recipient.ts';
+import { whyNobody } from '../audience/why-nobody.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { readMessageHistory } from '../statistics/message-history.ts';
@@ -22,7 +23,13 @@ export type Optimised = AudienceWorth & {
   words: string;
   customers: number;
 };
-export type Optimisation = AudienceWorth & { words: string; customers: number; options: Optimised[] };
+export type Optimisation = AudienceWorth & {
+  words: string;
+  customers: number;
+  /** Why there are none, where there are none. */
+  notes: string[];
+  options: Optimised[];
+};
 
 /** `type` says who is written to, and on which consent it rests; without one anybody, on that to marketing. */
 type Asked = { filter: Filter; aim: 'larger' | 'smaller'; type?: string | undefined };
@@ -58,7 +65,8 @@ export async function optimiseSegment(ctx: Ctx, { filter, aim, type }: Asked): P
   }
   const customers = now.count.value;
   const worth = await audienceWorth(ctx, { filter: now.filter, customers, rules, history });
-  return { words: now.words, customers, ...worth, options };
+  const notes = customers > 0 ? [] : await whyNobody(ctx, now.filter);
+  return { words: now.words, customers, ...worth, notes, options };
 }
 
 type Way = { change: string; because: string; filter: Filter; place?: boolean };

@@ -16,9 +16,13 @@ const FIELDS = [
 const LEAVES_OUT =
   /\b(?:not|no|non|never|except|excluding|without|outside|unless|but|other than|apart from)\b/;
 
+// What says which of them, before whom it names.
+const WHICH =
+  /\b(?:tiny|small|large|big|huge|old|new|young|rich|poor|cheap|expensive|good|best|worst|top|loyal|important|smaller|smallest|larger|largest|bigger|biggest|older|oldest|newer|newest)(?= \u00a7)/;
+
 /**
  * Of whom a goal speaks, by the names of kinds, cities, countries and brands that stand in it whole; null when it names
- * none. Throws `input:invalid` where it leaves somebody out: names alone would then mean the wrong ones.
+ * none. Throws `input:invalid` where it leaves somebody out or says which of them: names alone would then mean the wrong ones.
  */
 export async function readGoal(ctx: Ctx, goal: string): Promise<Filter | null> {
   let text = ` ${fold(goal)} `;
@@ -30,11 +34,17 @@ export async function readGoal(ctx: Ctx, goal: string): Promise<Filter | null> {
     const words = one.words.find((word) => text.includes(` ${word} `));
     if (!words) continue;
     found.push(one);
-    text = text.replaceAll(` ${words} `, '  ');
+    text = text.replaceAll(` ${words} `, ' \u00a7 ');
   }
   if (found.length === 0) return null;
   if (LEAVES_OUT.test(text))
     throw new AppError('input:invalid', 'The goal leaves somebody out, which is not read here.', {
+      nextStep: 'Say whom you mean as a filter, in “among”.',
+      where: { path: 'goal' },
+    });
+  const [which] = WHICH.exec(text) ?? [];
+  if (which !== undefined)
+    throw new AppError('input:invalid', `The goal says which of them, “${which}”, which is not read here.`, {
       nextStep: 'Say whom you mean as a filter, in “among”.',
       where: { path: 'goal' },
     });

@@ -44,7 +44,11 @@ describe('segments that are suggested', () => {
       filter: { all: expect.arrayContaining([is('city', 'Pattaya'), is('type', 'Hotel')]) },
     });
     expect((await suggest('Ten new contracts in Thailand')).at(-1)?.words).toContain('country is Thailand');
-    for (const goal of ['Sell more zones, but not in Pattaya', 'asdf qwer'])
+    for (const goal of [
+      'Sell more zones, but not in Pattaya',
+      'Sell more zones to small hotels',
+      'asdf qwer',
+    ])
       await expect(suggest(goal)).rejects.toMatchObject({ code: 'input:invalid' });
   });
 });
@@ -118,6 +122,14 @@ describe('an audience that shall be another size', () => {
     const only = (filter: Filter) => room.system((ctx) => optimiseSegment(ctx, { filter, aim: 'larger' }));
     expect((await only(is('type', 'Hotel'))).options).toEqual([]);
     expect((await only({ all: [] })).options).toEqual([]);
+  });
+
+  it('of nobody says why there is nobody, with the nearest name', async () => {
+    const { customers, options, notes } = await room.system((ctx) =>
+      optimiseSegment(ctx, { filter: is('city', 'Hua Hinn'), aim: 'larger' }),
+    );
+    expect([customers, options]).toEqual([0, []]);
+    expect(notes.join(' ')).toContain('“Hua Hinn”. Nearest: Hua Hin.');
   });
 
   it('becomes smaller by a value that its customers have', async () => {

@@ -503,6 +503,7 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'The picture of this template is a GIF now.': 'รูปภาพของเทมเพลตนี้กลายเป็น GIF แล้ว',
   'The picture of this template is not in the library any more.': 'รูปภาพของเทมเพลตนี้ไม่อยู่ในคลังแล้ว',
   'Set its “pictureId” to a JPEG or PNG of the library.': 'ตั้ง “pictureId” เป็น JPEG หรือ PNG ในคลัง',
+  'The goal says which of them, “{0}”, which is not read here.': 'เป้าหมายนี้ระบุว่ารายไหน “{0}” ซึ่งที่นี่ไม่อ่าน',
   'The goal leaves somebody out, which is not read here.': 'เป้าหมายนี้ตัดบางกลุ่มออก ซึ่งที่นี่ไม่อ่าน',
   'Say whom you mean as a filter, in “among”.': 'ระบุกลุ่มที่หมายถึงเป็นตัวกรองใน “among”',
   'The goal says neither what kind of campaign is meant nor for whom.':
