@@ -16,6 +16,7 @@ export const renderedContent = z.strictObject({
       language: z.string(),
       parameters: z.array(z.string()),
       buttons: z.array(z.string()).optional(),
+      words: z.string().optional(),
     })
     .optional(),
   link: z.strictObject({ url: z.string(), label: z.string() }).optional(),
@@ -25,14 +26,22 @@ export const renderedContent = z.strictObject({
 });
 const purpose = z.enum(['service', 'marketing']);
 
+/** The same in a manifest: of an e-mail's HTML only what fills the gaps of the header's `htmlFrame`, where it is made of that. */
+const frozenContent = renderedContent.extend({
+  html: z.union([z.string(), z.array(z.string())]).optional(),
+});
+export type FrozenContent = z.infer<typeof frozenContent>;
+
 /** Where the same message goes, and how it reads there, when the channel before did not carry it. */
 export const fallbackContent = z.strictObject({
   channel: z.string(),
   address: z.string(),
   addressHash: z.string(),
-  rendered: renderedContent,
+  rendered: frozenContent,
   consent: z.strictObject({ purpose, basis: z.string(), since: z.string().nullable() }),
 });
+
+export type FallbackContent = z.infer<typeof fallbackContent>;
 
 /** What one row of a manifest says: to whom, where, when, what, and why they may be written to. */
 export const rowContent = z.strictObject({
@@ -42,7 +51,7 @@ export const rowContent = z.strictObject({
   address: z.string(),
   addressHash: z.string(),
   plannedAt: z.iso.datetime(),
-  rendered: renderedContent,
+  rendered: frozenContent,
   consent: z.strictObject({
     purpose,
     basis: z.string(),

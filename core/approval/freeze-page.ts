@@ -1,6 +1,7 @@
 // One page of a manifest after the other: each message with its time, its reason and its hash, written and forgotten.
 import type { TestMode } from '../campaigns/draft.ts';
 import type { Campaign } from '../campaigns/read-campaign.ts';
+import { emailFrame } from '../content/email-shell.ts';
 import { campaignType } from '../content/find-type.ts';
 import { keepShortLinks } from '../content/links/keep-short-links.ts';
 import type { Ctx } from '../context.ts';
@@ -8,6 +9,7 @@ import { reserveCodes } from '../offers/reserve-codes.ts';
 import { addValue, type ContractFact, readContractFacts } from './contract-facts.ts';
 import type { RowContent } from './digest.ts';
 import type { ManifestHeader } from './header.ts';
+import { type HtmlFrame, toFrozen } from './html-frame.ts';
 import { placesOf } from './places-of.ts';
 import type { PlannedMessage, PlanPage } from './plan.ts';
 import { openTimes } from './plan-times.ts';
@@ -33,6 +35,8 @@ export type Frozen = {
   cautions: Set<string>;
   /** The first moment still to come at which something is to go out. */
   startsAt: Date | null;
+  /** Which of the rows' HTML is said once, in the header; null where there is none. */
+  htmlFrame: HtmlFrame | null;
 };
 
 /** Freezes page after page under `manifestId`; with an error in one, the rest is only counted. */
@@ -42,7 +46,13 @@ export async function openFreezing(ctx: Ctx, { campaign, test, manifestId, sched
   const times = openTimes(ctx, { schedule });
   const frozen: Frozen = {
     totals: { recipients: 0, customers: 0, channels: {} },
-    ...{ excluded: [], value: { known: [], unknown: 0 }, cautions: new Set(), startsAt: null },
+    ...{
+      excluded: [],
+      value: { known: [], unknown: 0 },
+      cautions: new Set(),
+      startsAt: null,
+      htmlFrame: null,
+    },
     wrong: { count: 0, first: [], messages: new Set() },
   };
   const plannedTimes = async (recipients: PlannedMessage['recipient'][]) =>
@@ -61,8 +71,10 @@ export async function openFreezing(ctx: Ctx, { campaign, test, manifestId, sched
     const facts = await readContractFacts(ctx, customerIds);
     addValue(frozen.value, facts.values());
     const dueAt = await plannedTimes(recipients);
-    const framed = { dropsWhenRenewed, facts, test };
+    const htmlFrame = composed.some(hasHtml) ? await emailFrame() : [];
+    const framed = { dropsWhenRenewed, facts, test, htmlFrame };
     const contents = composed.map((message, at) => toContent(message, { ...framed, plannedAt: dueAt[at]! }));
+    if (contents.some(isFramed)) frozen.htmlFrame = htmlFrame;
     await storeRows(ctx, { manifestId, contents });
     await keepBeside(ctx, { campaign, test, contents, shortLinks: page.shortLinks ?? [] });
     count(frozen, { composed, customers: customerIds.length });
@@ -108,7 +120,14 @@ type Framed = {
   dropsWhenRenewed: boolean;
   facts: ReadonlyMap<string, ContractFact>;
   test: TestMode | null;
+  htmlFrame: HtmlFrame;
 };
+
+type Written<Html> = { rendered: { html?: Html }; fallbacks?: { rendered: { html?: Html } }[] | undefined };
+const htmlsOf = <Html>({ rendered, fallbacks = [] }: Written<Html>): (Html | undefined)[] =>
+  [rendered, ...fallbacks.map((one) => one.rendered)].map(({ html }) => html);
+const hasHtml = (message: PlannedMessage): boolean => htmlsOf(message).some((html) => html !== undefined);
+const isFramed = (content: RowContent): boolean => htmlsOf(content).some(Array.isArray);
 
 function toContent({ recipient, rendered, fallbacks, variant }: PlannedMessage, framed: Framed): RowContent {
   const { customerId, contactId, channel, address, addressHash } = recipient;
@@ -121,9 +140,13 @@ function toContent({ recipient, rendered, fallbacks, variant }: PlannedMessage, 
     address,
     addressHash,
     plannedAt: framed.plannedAt.toISOString(),
-    rendered,
+    rendered: toFrozen(rendered, framed.htmlFrame),
     consent: { purpose, basis, since, ...(contractEnd ? { contractEnd } : {}) },
-    ...(fallbacks?.length && !framed.test ? { fallbacks } : {}),
+    ...(fallbacks?.length && !framed.test
+      ? {
+          fallbacks: fallbacks.map((one) => ({ ...one, rendered: toFrozen(one.rendered, framed.htmlFrame) })),
+        }
+      : {}),
     ...(variant ? { variant } : {}),
   };
 }

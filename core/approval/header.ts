@@ -41,6 +41,8 @@ export const manifestHeader = z.strictObject({
   value: z.object({ known: z.array(money), unknown: count }).nullable(),
   costWords: z.string(),
   excluded: z.array(z.object({ id: z.uuid(), name: z.string(), reason: z.string() })),
+  /** What the HTML of all e-mails has in common, with gaps between; left out where no row needs it. */
+  htmlFrame: z.array(z.string()).optional(),
   warnings: z.array(z.string()),
 });
 export type ManifestHeader = z.infer<typeof manifestHeader>;

@@ -52,6 +52,7 @@ export async function makeHeader(ctx: Ctx, input: HeaderInput): Promise<Manifest
     costWords: capacity.costWords,
     // Of a test nobody needs to know whom it leaves out.
     excluded: test ? [] : input.excluded,
+    ...(input.htmlFrame ? { htmlFrame: [...input.htmlFrame] } : {}),
     warnings: [
       ...(input.canary ? [canaryWords(input.canary)] : []),
       ...input.notes.times,

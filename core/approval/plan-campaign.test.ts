@@ -8,9 +8,11 @@ import { type DraftPatch, draftSchema } from '../campaigns/draft.ts';
 import { editCampaign } from '../campaigns/edit-campaign.ts';
 import { variantAt, variantName } from '../content/variants.ts';
 import { reportVariants } from '../reports/report-variants.ts';
-import { hashRow } from './digest.ts';
+import { type FrozenContent, hashRow } from './digest.ts';
 import { dryRun } from './dry-run.ts';
 import { exportProof } from './export-proof.ts';
+import { manifestHeader } from './header.ts';
+import { fromFrozen } from './html-frame.ts';
 
 let d: Renewals;
 beforeAll(async () => {
@@ -34,12 +36,19 @@ describe('a campaign', () => {
       valueWords: 'THB 48,000 a year',
       excluded: [{ name: 'Hilton Nowhere', reason: 'no contact' }],
     });
-    const frozen = await d.system((ctx) => ctx.tx.select().from(manifestRows));
+    const frozen = await d.system((ctx) =>
+      ctx.tx.select().from(manifestRows).innerJoin(manifests, eq(manifests.id, manifestRows.manifestId)),
+    );
     await d.decide(part);
     await d.tick();
     const sent = d.sent.map(({ to, content }) => ({ to, content }));
     expect(sent.toSorted(byAddress)).toEqual(
-      frozen.map(({ address, rendered }) => ({ to: address, content: rendered })).toSorted(byAddress),
+      frozen
+        .map(({ manifest_rows: row, manifests: { header } }) => ({
+          to: row.address,
+          content: fromFrozen(row.rendered as FrozenContent, manifestHeader.parse(header).htmlFrame),
+        }))
+        .toSorted(byAddress),
     );
     expect(d.sent[0]?.content.text).toContain('Drift Bar');
     expect(d.sent[0]?.content.headers).toHaveProperty('List-Unsubscribe');
@@ -152,7 +161,7 @@ describe('a contact with several channels', () => {
     };
     const { part, row, fallbacks } = await frozen({});
     expect([row.channel, fallbacks?.map(({ channel }) => channel)]).toEqual(['whatsapp', ['email']]);
-    expect(fallbacks?.[0]?.rendered).toMatchObject({ subject: expect.any(String), html: expect.any(String) });
+    expect(fallbacks?.[0]?.rendered).toMatchObject({ subject: expect.any(String), html: expect.any(Array) });
     expect(part.warnings).toContain('1 recipient has e-mail to go on with when the first channel fails.');
     expect((await frozen({ channels: ['whatsapp'] })).fallbacks).toBeNull();
   });

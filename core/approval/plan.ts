@@ -7,13 +7,15 @@ import type { Composed } from '../content/compose-one.ts';
 import type { ShortLink } from '../content/links/short-links.ts';
 import type { Finding } from '../content/verify/finding.ts';
 import type { Ctx } from '../context.ts';
-import type { RowContent } from './digest.ts';
+import type { FallbackContent } from './digest.ts';
+
+export type PlannedFallback = Omit<FallbackContent, 'rendered'> & { rendered: Rendered };
 
 export type PlannedMessage = {
   recipient: Recipient;
   rendered: Rendered;
   /** The same message on the channels that follow when the first fails. */
-  fallbacks?: RowContent['fallbacks'];
+  fallbacks?: PlannedFallback[] | undefined;
   findings: readonly Finding[];
   /** A to E, where the campaign has several. */
   variant?: string;

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tenants } from '../../db/schema/index.ts';
 import { keyId, preAuthEncoding } from '../../lib/dsse.ts';
-import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
+import { addCampaign, addPeople, changing, planFor } from '../../test/add-campaign.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { digestOf, hashRow } from './digest.ts';
 import { signDecision } from './envelope.ts';
@@ -56,6 +56,15 @@ describe('a proof', () => {
     const erased = copy();
     erased.rows = erased.rows.reverse().map((row, at) => (at === 0 ? { hash: row.hash } : row));
     expect(verify(erased)).toMatchObject({ ok: true, approved: { recipients: 3, erased: 1 } });
+  });
+
+  it('holds of a message that an approved template carries', async () => {
+    const people = await d.as(d.approver, (ctx) => addPeople(ctx, { count: 1 }));
+    const template = { name: 'renewal', language: 'en', parameters: ['Anong'], words: 'a fingerprint' };
+    const plan = changing(planFor(people), (one) => ({ ...one, rendered: { ...one.rendered, template } }));
+    const approved = await d.approve({ count: 0, plan });
+    const carried = await d.as(d.approver, (ctx) => exportProof(ctx, approved.approvalId));
+    expect(verify(carried)).toMatchObject({ ok: true, findings: [] });
   });
 
   it('is there for an approval that was given, not for one that is only asked for', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { keyId } from '../../lib/dsse.ts';
 import { digestOf, hashRow } from './digest.ts';
 import { type DecisionPayload, openDecision } from './envelope.ts';
+import { fromFrozen } from './html-frame.ts';
 import { type Proof, proofSchema } from './proof.ts';
 
 export type Verdict = {
@@ -31,7 +32,7 @@ export function verifyProof(proof: unknown, publicKeyPem: string): Verdict {
     ...(signed && envelope.signatures[0]?.keyid !== key
       ? [`The signature names another key than ${key}.`]
       : []),
-    ...rows.flatMap(checkRow),
+    ...rows.flatMap((row, at) => checkRow(row, { at, header })),
     ...checkDigest(parsed.data),
     ...checkHeader(parsed.data),
   ];
@@ -66,10 +67,16 @@ function checkSigned(signed: DecisionPayload, { header, digest }: Proof): string
     .map(([name]) => `The ${name} is not the one that was signed.`);
 }
 
-function checkRow({ hash, salt, content }: Proof['rows'][number], at: number): string[] {
+type At = Pick<Proof, 'header'> & { at: number };
+
+function checkRow({ hash, salt, content }: Proof['rows'][number], { at, header }: At): string[] {
   if (!content) return [];
-  if (salt !== undefined && hashRow(content, salt) === hash) return [];
-  return [`Row ${at + 1} (contact ${content.contactId}) is not what its hash was made of.`];
+  const row = `Row ${at + 1} (contact ${content.contactId})`;
+  if (salt === undefined || hashRow(content, salt) !== hash)
+    return [`${row} is not what its hash was made of.`];
+  const written = [content, ...(content.fallbacks ?? [])].map(({ rendered }) => rendered);
+  if (written.every((one) => fromFrozen(one, header.htmlFrame))) return [];
+  return [`The HTML of ${row.replace('R', 'r')} does not fit the header’s frame.`];
 }
 
 function checkDigest({ header, rows, digest }: Proof): string[] {

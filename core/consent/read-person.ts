@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { FrozenContent } from '../approval/digest.ts';
+import { fromFrozen, type HtmlFrame } from '../approval/html-frame.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
@@ -44,11 +46,14 @@ export async function readPerson(ctx: Ctx, address: string): Promise<PersonFile>
     suppressions: await read(sql`
       select scope, reason, source, at, lifted_at as "liftedAt" from suppressions
       where address_hash = any(${theirs}) order by at`),
-    messages: await read(sql`
-      select m.channel, m.purpose, m.status, m.reason, m.submitted_at as "submittedAt", m.delivered_at as "deliveredAt",
+    messages: (
+      await read(sql`
+      select f.header -> 'htmlFrame' as frame, m.channel, m.purpose, m.status, m.reason, m.submitted_at as "submittedAt", m.delivered_at as "deliveredAt",
         m.read_at as "readAt", r.address as "to", r.rendered as content, r.consent
       from messages m join manifest_rows r on r.id = m.manifest_row_id
-      where m.contact_id = any(${ids}) order by m.created_at`),
+      left join manifests f on f.id = r.manifest_id
+      where m.contact_id = any(${ids}) order by m.created_at`)
+    ).map(asSent),
     replies: await read(sql`
       select channel, identifier as "from", body, received_at as "receivedAt", triage,
         (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'type', f.type)), '[]')
@@ -78,3 +83,9 @@ export async function readPerson(ctx: Ctx, address: string): Promise<PersonFile>
   await recordAudit(ctx, { action: 'person.exported', data: { contacts: contactIds.length } });
   return file;
 }
+
+/** As it went out: of an e-mail the manifest's row says its own part of the HTML only. */
+const asSent = ({ frame, content, ...message }: Record<string, unknown>): Record<string, unknown> => ({
+  ...message,
+  content: fromFrozen(content as FrozenContent, (frame as HtmlFrame | null) ?? undefined),
+});

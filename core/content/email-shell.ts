@@ -26,30 +26,38 @@ export type EmailShell = (parts: EmailParts) => string;
 
 const SOURCE = join(import.meta.dirname, 'templates', 'email.mjml');
 
-let compiled: Promise<EmailShell> | undefined;
+let compiled: Promise<Compiled> | undefined;
+type Compiled = { shell: EmailShell; frame: readonly string[] };
 
 /**
  * The shell, compiled at its first use: loading MJML takes half a second, which most processes never need. A server does
  * it before it listens.
  */
-export function emailShell(): Promise<EmailShell> {
+export const emailShell = async (): Promise<EmailShell> => (await compileOnce()).shell;
+
+/** What every e-mail of the shell has in common: text, gap, text … text. What is put at the end of the body has a gap, too. */
+export const emailFrame = async (): Promise<readonly string[]> => (await compileOnce()).frame;
+
+function compileOnce(): Promise<Compiled> {
   compiled ??= compile();
   return compiled;
 }
 
 const SLOT = /\{\{ ([a-z]+) \}\}/;
 
-async function compile(): Promise<EmailShell> {
+async function compile(): Promise<Compiled> {
   const { default: mjml } = await import('mjml');
   const { html, errors } = await mjml(readFileSync(SOURCE, 'utf8'), { validationLevel: 'strict', fonts: {} });
   if (errors.length > 0)
     throw new Error(`email.mjml: ${errors.map((one) => one.formattedMessage).join('; ')}`);
   // Text, slot, text, slot … text.
   const pieces = html.replace(/\n\s*/g, '\n').split(SLOT);
-  return (parts) => {
+  const shell: EmailShell = (parts) => {
     const slots = slotsOf(parts);
     return pieces.map((piece, at) => (at % 2 === 0 ? piece : slots[piece as keyof Slots])).join('');
   };
+  const texts = pieces.filter((text, at) => at % 2 === 0 && text !== '');
+  return { shell, frame: texts.flatMap((text) => text.split(/(?=<\/body>)/)) };
 }
 
 type Slots = ReturnType<typeof slotsOf>;

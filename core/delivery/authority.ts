@@ -3,17 +3,19 @@ import { approvals, manifestRows, manifests, standingApprovals, tenants } from '
 import { sha256 } from '../../lib/crypto.ts';
 import { type DecisionPayload, openDecision } from '../approval/envelope.ts';
 import { manifestHeader } from '../approval/header.ts';
+import type { HtmlFrame } from '../approval/html-frame.ts';
 import { type RowHashes, readHashes } from '../approval/read-hashes.ts';
 import { openStanding, type StandingTerms, standingDigest } from '../approval/standing.ts';
 import type { Ctx } from '../context.ts';
 
 /**
  * What one approval covers: the hash of every row it was given on, and from whom the messages go out. `requestId`:
- * because of which it was asked for.
+ * because of which it was asked for. `htmlFrame`: what its rows' HTML has in common.
  */
 export type Authority = {
   hashes: RowHashes;
   sender: { name: string; email: string };
+  htmlFrame: HtmlFrame | undefined;
   requestId: string | null;
 };
 
@@ -110,8 +112,8 @@ async function proveRows(ctx: Ctx, signed: readonly Signed[]): Promise<Map<strin
   for (const { approvalId, manifestId, digest, requestId } of signed) {
     const found = read.get(manifestId);
     if (found?.digest !== digest) continue;
-    const { sender } = manifestHeader.parse(headers.get(manifestId));
-    answer.set(approvalId, { hashes: found.hashes, sender, requestId });
+    const { sender, htmlFrame } = manifestHeader.parse(headers.get(manifestId));
+    answer.set(approvalId, { hashes: found.hashes, sender, htmlFrame, requestId });
   }
   return answer;
 }

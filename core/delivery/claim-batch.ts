@@ -1,9 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Rendered } from '../../channels/contract.ts';
 import { byKeys } from '../../db/queries/by-keys.ts';
 import { type ClaimedRow, claimDue, lockAccounts } from '../../db/queries/claim.ts';
 import { executeKept } from '../../db/queries/kept.ts';
 import { attempts, messages } from '../../db/schema/index.ts';
-import { hashRow, type RowContent } from '../approval/digest.ts';
+import { type FrozenContent, hashRow, type RowContent } from '../approval/digest.ts';
+import { fromFrozen } from '../approval/html-frame.ts';
 import type { Ctx } from '../context.ts';
 import { type Authority, proveAuthorities } from './authority.ts';
 import { monthOf } from './month-of.ts';
@@ -27,7 +29,7 @@ export type Claimed = {
   channel: string;
   addressHash: string;
   address: string;
-  rendered: RowContent['rendered'];
+  rendered: Rendered;
   sender: Authority['sender'];
   /** What it goes out under, and because of which request that was asked for. */
   approvalId: string;
@@ -58,9 +60,9 @@ export async function claimBatch(ctx: Ctx, input: ClaimInput): Promise<ClaimedBa
   const [claimed, forged] = [[] as Claimed[], [] as string[]];
   for (const row of taken) {
     const authority = authorities.get(row.approvalId);
-    if (authority?.hashes.has(hashOf(row))) {
-      claimed.push(toClaimed(row, { ...authority, channel: input.channel }));
-    } else forged.push(row.id);
+    const going = authority?.hashes.has(hashOf(row)) ? toClaimed(row, authority, input) : null;
+    if (going) claimed.push(going);
+    else forged.push(row.id);
   }
   await dropForged(ctx, forged);
   const held = rows.filter(({ isHeld }) => isHeld).length;
@@ -78,13 +80,17 @@ function hashOf(row: ClaimedRow): string {
   return hashRow({ ...content, ...optional }, row.salt);
 }
 
-type Going = Pick<Authority, 'sender' | 'requestId'> & { channel: string };
+type Going = Pick<ClaimInput, 'channel'>;
 
-function toClaimed(row: ClaimedRow, { sender, requestId, channel }: Going): Claimed {
+function toClaimed(row: ClaimedRow, authority: Authority, { channel }: Going): Claimed | null {
   const { id: messageId, number, contactId, approvalId, fallback } = row;
-  const { address, addressHash, rendered } = fallback === 0 ? row : row.fallbacks![fallback - 1]!;
-  const to = { address, addressHash, rendered: rendered as RowContent['rendered'] };
-  return { messageId, number, contactId, channel, ...to, sender, approvalId, requestId };
+  const { sender, requestId, htmlFrame } = authority;
+  const { address, addressHash, rendered: frozen } = fallback === 0 ? row : row.fallbacks![fallback - 1]!;
+  const rendered = fromFrozen(frozen as FrozenContent, htmlFrame);
+  const to = { address, addressHash };
+  return (
+    rendered && { messageId, number, contactId, channel, ...to, rendered, sender, approvalId, requestId }
+  );
 }
 
 /** Somebody changed a frozen row: it does not go out, and the account's room is given back. */

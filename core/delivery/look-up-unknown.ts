@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { LookupResult, Outgoing } from '../../channels/contract.ts';
+import type { LookupResult, Outgoing, Rendered } from '../../channels/contract.ts';
 import type { ResultRow } from '../../db/queries/record-results.ts';
 import { recordAttempts } from '../../db/queries/record-results.ts';
 import { rungAddress, rungRendered } from '../../db/queries/rung.ts';
-import type { RowContent } from '../approval/digest.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Ctx, Within } from '../context.ts';
 import type { Actor } from '../tenants/roles.ts';
@@ -23,7 +22,8 @@ type Unknown = {
   id: string;
   number: number;
   address: string;
-  rendered: RowContent['rendered'];
+  /** Without its HTML, which nobody is asked about. */
+  rendered: Rendered;
   /** An ISO instant. */
   attemptedAt: string;
 };
@@ -65,7 +65,7 @@ async function takeUnknown(ctx: Ctx, { accountId, settleMs }: Input): Promise<Un
     )
     update messages m set retry_at = clock_timestamp() + make_interval(mins => ${ASK_AGAIN_MINUTES}::int)
     from due, manifest_rows r where m.id = due.id and r.id = m.manifest_row_id
-    returning m.id, m.attempts as number, ${rungAddress} as address, ${rungRendered} as rendered,
+    returning m.id, m.attempts as number, ${rungAddress} as address, (${rungRendered}) - 'html' as rendered,
       to_char(due.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "attemptedAt"`);
   return rows;
 }
