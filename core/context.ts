@@ -24,6 +24,8 @@ export type Ctx = {
   baseUrl: string;
   /** What is to be in the log when the transaction commits; `recordAudit` adds to it. */
   recorded: Recorded[];
+  /** What work that changes nothing has read, for whoever asks again (reading-once.ts). */
+  read?: Map<string, unknown>;
 };
 
 /**

@@ -67,12 +67,15 @@ const LOOKS_MS = 1_000;
 // In units of the query planner's. Starting workers for what 100,000 rows cost takes longer than they save, and from others.
 const PARALLEL_SETUP_COST = 10_000;
 
+// What is looked up row by row looks costly enough to a query planner to be compiled, which takes longer than it.
+const COMPILED = 'off';
+
 /**
  * A connection that Postgres closes (a restart, a failover) is gone, whether it is idle or in the middle of a
  * transaction; without a listener its error would end the process. Whoever asks next gets a fresh one, or the real error.
  */
 export function openPool(connectionString: string, max: number): pg.Pool {
-  const options = `-c search_path=${SEARCH_PATH.replace(' ', '')} -c client_connection_check_interval=${LOOKS_MS} -c parallel_setup_cost=${PARALLEL_SETUP_COST}`;
+  const options = `-c search_path=${SEARCH_PATH.replace(' ', '')} -c client_connection_check_interval=${LOOKS_MS} -c parallel_setup_cost=${PARALLEL_SETUP_COST} -c jit=${COMPILED}`;
   const pool = new pg.Pool({ connectionString, max, options });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));

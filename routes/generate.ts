@@ -8,6 +8,7 @@ import { planPart as workOut } from '../core/campaigns/plan-part.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { generateContent } from '../core/content/generate-content.ts';
 import { planPart } from '../core/parts.ts';
+import { readingOnce } from '../core/reading-once.ts';
 import { optimiseSegment } from '../core/segments/optimise-segment.ts';
 import { suggestSegments } from '../core/segments/suggest-segments.ts';
 import { answers } from './answers.ts';
@@ -172,7 +173,8 @@ export const generateRoutes =
       response: answers(planPart),
     };
     app.get('/campaigns/:id/plan', { schema: planning, config: { isLong: true } }, (request) =>
-      inSession(deps, request, async (ctx) => {
+      inSession(deps, request, async (given) => {
+        const ctx = readingOnce(given);
         const campaign = await readCampaign(ctx, request.params.id);
         return workOut(ctx, campaign, await draftFigures(ctx, campaign));
       }),

@@ -7,6 +7,7 @@ import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import type { Ctx } from '../core/context.ts';
 import { limitsLeft } from '../core/delivery/limits-left.ts';
 import { previewPart as preview } from '../core/parts.ts';
+import { readingOnce } from '../core/reading-once.ts';
 import { accountLimits } from '../core/statistics/read-statistics.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -42,7 +43,9 @@ export const previewRoutes =
       response: answers(shown),
     };
     app.get('/campaigns/:id/preview', { schema, config: { isLong: true } }, (request) =>
-      inSession(deps, request, (ctx) => show(ctx, { campaignId: request.params.id, only: request.query })),
+      inSession(deps, request, (ctx) =>
+        show(readingOnce(ctx), { campaignId: request.params.id, only: request.query }),
+      ),
     );
   };
 

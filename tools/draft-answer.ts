@@ -4,23 +4,28 @@ import { planPart } from '../core/campaigns/plan-part.ts';
 import { type Campaign, readCampaign } from '../core/campaigns/read-campaign.ts';
 import type { Ctx } from '../core/context.ts';
 import type { AudiencePart, PreviewPart } from '../core/parts.ts';
+import { readingOnce } from '../core/reading-once.ts';
 import { audienceSummary, previewSummary } from './audience-summary.ts';
 import type { ToolAnswer } from './define.ts';
 
 /** What every tool that makes or changes a draft answers: the campaign as it now stands, whole. */
-export async function draftAnswer(ctx: Ctx, campaignId: string): Promise<ToolAnswer> {
-  const campaign = await readCampaign(ctx, campaignId);
-  const { audience, preview } = await draftParts(ctx, campaign);
+export const draftAnswer = async (ctx: Ctx, campaignId: string): Promise<ToolAnswer> =>
+  campaignAnswer(ctx, await readCampaign(ctx, campaignId));
+
+/** The same of one that is read already. */
+export async function campaignAnswer(ctx: Ctx, campaign: Campaign): Promise<ToolAnswer> {
+  const { audience, preview } = await draftParts(readingOnce(ctx), campaign);
   return { forModel: summary(campaign, { audience, preview }), parts: [firstOf(audience), preview] };
 }
 
-type Planned = { campaignId: string; assumed: string[]; unused: string[] };
+type Planned = { campaign: Campaign; assumed: string[]; unused: string[] };
 
 /** The same, with what is proposed beside it. */
-export async function planAnswer(ctx: Ctx, { campaignId, assumed, unused }: Planned): Promise<ToolAnswer> {
-  const campaign = await readCampaign(ctx, campaignId);
-  const { audience, preview } = await draftParts(ctx, campaign);
-  const plan = await planPart(ctx, campaign, { audience, preview, assumed, unused });
+export async function planAnswer(ctx: Ctx, { campaign, assumed, unused }: Planned): Promise<ToolAnswer> {
+  const reading = readingOnce(ctx);
+  const seen = await draftParts(reading, campaign);
+  const { audience, preview } = seen;
+  const plan = await planPart(reading, campaign, { ...seen, assumed, unused });
   const { content, questions } = plan;
   const proposed = {
     subjects: content.reduce((sum, { subjects }) => sum + subjects.length, 0),

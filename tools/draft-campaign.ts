@@ -9,7 +9,7 @@ import { offerFor } from '../core/content/renewal-offer.ts';
 import type { Ctx } from '../core/context.ts';
 import { focusThread } from '../core/threads/focus-thread.ts';
 import { defineTool } from './define.ts';
-import { draftAnswer, planAnswer } from './draft-answer.ts';
+import { campaignAnswer, planAnswer } from './draft-answer.ts';
 import { draftFields, withPicture } from './schemas.ts';
 
 const input = z.strictObject({
@@ -47,11 +47,11 @@ export const draftCampaign = defineTool({
       const { assumed, ...filled } = brief ? await fillBrief(ctx, fields) : await timeGreeting(ctx, fields);
       const { unused = [], ...kept } = brief ?? {};
       const draft = { ...fields, ...kept, ...filled, name };
-      const { id } = await createCampaign(ctx, { draft, threadId: scope.threadId });
-      await focusThread(ctx, { threadId: scope.threadId, campaignId: id });
+      const campaign = await createCampaign(ctx, { draft, threadId: scope.threadId });
+      await focusThread(ctx, { threadId: scope.threadId, campaignId: campaign.id });
       const answer = brief
-        ? await planAnswer(ctx, { campaignId: id, assumed, unused })
-        : await draftAnswer(ctx, id);
+        ? await planAnswer(ctx, { campaign, assumed, unused })
+        : await campaignAnswer(ctx, campaign);
       if (!offerByHistory) return answer;
       return { ...answer, parts: [{ kind: 'text', text: historyWords(ctx) }, ...answer.parts] };
     }),

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../lib/dates.ts';
 import type { Ctx } from '../context.ts';
 import type { Field } from '../fields/field.ts';
 import { readFields } from '../fields/registry.ts';
+import { once } from '../reading-once.ts';
 import { scopedSegments } from '../segments/scoped-segments.ts';
 import type { BrandNode } from './brand-tree.ts';
 import type { Clause } from './filter.ts';
@@ -64,7 +65,9 @@ const readNamedCampaigns = (ctx: Ctx, ids: string[]): Promise<FilterScope['campa
   ctx.tx.select({ id: campaigns.id, name: campaigns.name }).from(campaigns).where(inArray(campaigns.id, ids));
 
 /** The tenant's brand tree, by name. */
-export async function readBrands(ctx: Ctx): Promise<ScopedBrand[]> {
+export const readBrands = (ctx: Ctx): Promise<ScopedBrand[]> => once(ctx, 'brands', () => askBrands(ctx));
+
+async function askBrands(ctx: Ctx): Promise<ScopedBrand[]> {
   const parents = alias(brands, 'parents');
   return ctx.tx
     .select({

@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import { factsSize, planOf, type TableSize } from '../../db/queries/audience-count.ts';
 import type { Ctx } from '../context.ts';
+import { once } from '../reading-once.ts';
 
 /** `low` and `high` hold the true number in nineteen of twenty samples. */
 export type Range = { low: number; high: number };
@@ -21,8 +22,11 @@ export const FEWER_PAGES = 125;
 
 /** The size of the facts' table, when it is so large that a question may be dear; else null. */
 export async function largeTable(ctx: Ctx, dear: Dear): Promise<TableSize | null> {
-  const { rows } = await ctx.tx.execute<TableSize>(factsSize);
-  return rows[0]!.rows < dear.rows ? null : rows[0]!;
+  const size = await once(ctx, 'size of the facts', async () => {
+    const { rows } = await ctx.tx.execute<TableSize>(factsSize);
+    return rows[0]!;
+  });
+  return size.rows < dear.rows ? null : size;
 }
 
 export async function isDear(ctx: Ctx, statement: SQL, dear: Dear): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { type ContactRow, contactRows } from '../../db/queries/audience-recipients.ts';
 import { plural } from '../../lib/text.ts';
 import type { Draft } from '../campaigns/draft.ts';
@@ -51,11 +50,7 @@ export function openSelection(ctx: Ctx, { draft, rules }: Omit<Input, 'customerI
   };
 }
 
-// What is looked up contact by contact looks costly enough to a query planner to be compiled, which takes longer.
-const NOT_COMPILED = sql`select set_config('jit', 'off', true)`;
-
 async function readContacts(ctx: Ctx, question: Parameters<typeof contactRows>[0]): Promise<ContactRow[]> {
-  await ctx.tx.execute(NOT_COMPILED);
   const { rows } = await ctx.tx.execute<ContactRow>(contactRows(question));
   return rows;
 }

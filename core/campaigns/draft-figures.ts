@@ -1,4 +1,5 @@
 import { drawCustomers, type Sizes } from '../audience/draw-customers.ts';
+import type { Recipient } from '../audience/recipient.ts';
 import { selectRecipients } from '../audience/select-recipients.ts';
 import { campaignType } from '../content/find-type.ts';
 import { previewPart } from '../content/preview-part.ts';
@@ -14,6 +15,8 @@ export type DraftFigures = {
     customers: readonly { id: string }[];
   };
   preview: PreviewPart;
+  /** At those customers, in their order. */
+  recipients: readonly Recipient[];
 };
 
 type How = { only?: Only; sizes?: Sizes };
@@ -42,9 +45,10 @@ export async function draftFigures(
   if (only.customerId) {
     const own = (await drawn.has(only.customerId)) ? [only.customerId] : [];
     const theirs = await selectRecipients(ctx, { draft, customerIds: own, rules });
-    const { recipients: readers } = theirs;
-    return { audience, preview: await previewPart(ctx, { campaignId, draft, recipients: readers, only }) };
+    const preview = await previewPart(ctx, { campaignId, draft, recipients: theirs.recipients, only });
+    return { audience, preview, recipients };
   }
   const estimated = { customers: customerIds.length, of: total };
-  return { audience, preview: await previewPart(ctx, { campaignId, draft, recipients, only, estimated }) };
+  const preview = await previewPart(ctx, { campaignId, draft, recipients, only, estimated });
+  return { audience, preview, recipients };
 }

@@ -32,11 +32,12 @@ type Seen = DraftFigures & { assumed?: string[]; unused?: string[] };
 export async function planPart(
   ctx: Ctx,
   { id, draft }: Pick<Campaign, 'id' | 'draft'>,
-  { audience, preview, assumed = [], unused = [] }: Seen,
+  { audience, preview, recipients, assumed = [], unused = [] }: Seen,
 ): Promise<PlanPart> {
   const type = await campaignType(ctx, draft.type);
   const { purpose } = type;
-  const samples = await sampleMessages(ctx, { draft, customerIds: audience.customers.map((one) => one.id) });
+  const customerIds = audience.customers.map((one) => one.id);
+  const samples = await sampleMessages(ctx, { draft, customerIds, recipients });
   const { costWords } = await readCapacity(ctx, { channels: preview.counts });
   return {
     kind: 'plan',
@@ -70,7 +71,9 @@ export async function planPart(
 }
 
 /** Of those whom it goes to, on the channels that it takes: not of everybody who could be reached somehow. */
-async function adviceOn(ctx: Ctx, { audience, preview }: DraftFigures): Promise<string[]> {
+type Figures = Pick<DraftFigures, 'audience' | 'preview'>;
+
+async function adviceOn(ctx: Ctx, { audience, preview }: Figures): Promise<string[]> {
   const channels = Object.entries(preview.counts).map(([channel, reachable]) => ({ channel, reachable }));
   const [limits, baseline] = [await limitsLeft(ctx), await replyBaseline(ctx)];
   const reach = { reachableContacts: audience.recipients, channels };
@@ -94,7 +97,7 @@ async function askOfCurrent(ctx: Ctx, { type, filter }: Pick<Draft, 'type' | 'fi
 const HAS_END =
   /(?<!\p{L})(?:until|till|by|before|through|valid|ends?|expires?|during|this (?:week|month|year)|bis|jusqu[’']|hasta|até)(?!\p{L})|ถึง|まで|截止|至|\d{4}/iu;
 
-type Open = DraftFigures & { type: CampaignType; costWords: string };
+type Open = Figures & { type: CampaignType; costWords: string };
 
 /** What a person has to settle before it can go out, or would want to. */
 function questionsOf(draft: Draft, { type, audience, preview, costWords }: Open): string[] {

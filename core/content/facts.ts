@@ -6,6 +6,7 @@ import type { Money } from '../../lib/money.ts';
 import type { Ctx } from '../context.ts';
 import { readFields } from '../fields/registry.ts';
 import { countryName } from '../places/countries.ts';
+import { once, readBefore } from '../reading-once.ts';
 import { cleanName } from './clean-text.ts';
 
 /** All that a message may say of a customer. What is not known is null, never zero or empty. */
@@ -75,8 +76,20 @@ export async function loadFacts(
   customerIds: readonly string[],
   asOf: CalendarDate = ctx.today,
 ): Promise<Map<string, CustomerFacts>> {
-  const ids = [...new Set(customerIds)];
-  if (ids.length === 0) return new Map();
+  const known = readBefore<CustomerFacts>(ctx, `facts on ${asOf}`);
+  const asked = [...new Set(customerIds)];
+  const unknown = asked.filter((id) => !known.has(id));
+  for (const facts of await readFacts(ctx, unknown, asOf)) known.set(facts.customerId, facts);
+  return new Map(
+    asked.flatMap((id) => {
+      const facts = known.get(id);
+      return facts ? [[id, facts]] : [];
+    }),
+  );
+}
+
+async function readFacts(ctx: Ctx, ids: readonly string[], asOf: CalendarDate): Promise<CustomerFacts[]> {
+  if (ids.length === 0) return [];
   const { rows } = await ctx.tx.execute<FactsRow>(sql`
     select c.id, c.name, c.brand_id as "brandId", c.type, c.city, c.country, c.attributes,
       ${FACTS.endsOn}::text as "endsOn", ${FACTS.unitCount} as "unitCount",
@@ -92,20 +105,17 @@ export async function loadFacts(
             as is_after_gap
         from contracts h where h.customer_id = k.customer_id and h.status <> 'cancelled') one) h`);
   const named = await unitNames(ctx, ids);
-  const paths = await brandPaths(ctx);
+  const paths = await once(ctx, 'paths of brands', () => brandPaths(ctx));
   const blank = Object.fromEntries(
     (await readFields(ctx)).filter(({ isBuiltIn }) => !isBuiltIn).map(({ key }) => [key, null]),
   );
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      factsOf(row, {
-        asOf,
-        blank,
-        brandPath: paths.get(row.brandId ?? '') ?? [],
-        units: named.get(row.id) ?? [],
-      }),
-    ]),
+  return rows.map((row) =>
+    factsOf(row, {
+      asOf,
+      blank,
+      brandPath: paths.get(row.brandId ?? '') ?? [],
+      units: named.get(row.id) ?? [],
+    }),
   );
 }
 

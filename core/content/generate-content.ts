@@ -3,6 +3,7 @@ import { audienceIds } from '../audience/resolve-audience.ts';
 import { checkDraft } from '../campaigns/check-draft.ts';
 import type { DraftInput } from '../campaigns/draft.ts';
 import type { Ctx } from '../context.ts';
+import { readingOnce } from '../reading-once.ts';
 import { demand } from '../tenants/roles.ts';
 import { complianceNotes } from './compliance-notes.ts';
 import type { Composed } from './compose-one.ts';
@@ -27,10 +28,11 @@ export type GeneratedContent = Suggested & {
  * kept. Throws what `checkDraft` throws.
  */
 export async function generateContent(
-  ctx: Ctx,
+  given: Ctx,
   input: Omit<DraftInput, 'name'>,
 ): Promise<GeneratedContent[]> {
-  demand(ctx.actor, 'read');
+  demand(given.actor, 'read');
+  const ctx = readingOnce(given);
   const draft = await checkDraft(ctx, { ...input, name: 'content' });
   const { filter, excludedCustomerIds } = draft;
   // Of a large audience a few are enough to read, and whoever types waits for them.

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { accountWindows } from '../../db/queries/account-windows.ts';
 import type { Ctx } from '../context.ts';
+import { once } from '../reading-once.ts';
 import { demand } from '../tenants/roles.ts';
 
 export type LimitLeft = { perMs: number; max: number; used: number; left: number };
@@ -16,6 +17,10 @@ export type AccountLimits = {
 /** What each enabled account may still send in its moving windows, in the order in which accounts are taken. */
 export async function limitsLeft(ctx: Ctx): Promise<AccountLimits[]> {
   demand(ctx.actor, 'read');
+  return once(ctx, 'limits left', () => askLimits(ctx));
+}
+
+async function askLimits(ctx: Ctx): Promise<AccountLimits[]> {
   const { rows } = await ctx.tx.execute<AccountLimits>(sql`
     select a.id as "accountId", a.channel, a.provider, a.name, a.price,
       coalesce((

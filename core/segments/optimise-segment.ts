@@ -8,6 +8,7 @@ import { ANYBODY } from '../audience/recipient.ts';
 import { whyNobody } from '../audience/why-nobody.ts';
 import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
+import { readingOnce } from '../reading-once.ts';
 import { readMessageHistory } from '../statistics/message-history.ts';
 import { demand } from '../tenants/roles.ts';
 import { type AudienceWorth, audienceWorth } from './audience-worth.ts';
@@ -43,8 +44,9 @@ const MOST = 8;
  * what its messages cost and may bring, as far as the workspace's own history tells, and as much of how it is now.
  * Whether it is meant is for a person to say; nothing is saved. Throws `input:invalid` for a type that there is not.
  */
-export async function optimiseSegment(ctx: Ctx, { filter, aim, type }: Asked): Promise<Optimisation> {
-  demand(ctx.actor, 'read');
+export async function optimiseSegment(given: Ctx, { filter, aim, type }: Asked): Promise<Optimisation> {
+  demand(given.actor, 'read');
+  const ctx = readingOnce(given);
   const rules = type ? await campaignType(ctx, type) : { ...ANYBODY, purpose: 'marketing' as const };
   const now = await countAudience(ctx, { filter, isExact: true });
   const ways = aim === 'larger' ? await loosened(ctx, now.filter) : await narrowed(ctx, now.filter);

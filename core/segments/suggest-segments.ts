@@ -9,6 +9,7 @@ import { campaignType } from '../content/find-type.ts';
 import type { Ctx } from '../context.ts';
 import { limitsLeft } from '../delivery/limits-left.ts';
 import { readFields } from '../fields/registry.ts';
+import { readingOnce } from '../reading-once.ts';
 import { demand } from '../tenants/roles.ts';
 import { ANYBODY, EVERYBODY, IDEAS } from './ideas.ts';
 import { readGoal } from './read-goal.ts';
@@ -42,11 +43,12 @@ type Asked = { type?: string | undefined; goal?: string | undefined; among?: Fil
  * `input:invalid` for a type that there is not, and for a goal that says neither what nor who.
  */
 export async function suggestSegments(
-  ctx: Ctx,
+  given: Ctx,
   asked: Asked,
   { many = MANY, countedAmong = COUNTED_AMONG } = {},
 ): Promise<SuggestedSegment[]> {
-  demand(ctx.actor, 'read');
+  demand(given.actor, 'read');
+  const ctx = readingOnce(given);
   const { type, goal = '' } = asked;
   const among = asked.among ?? (await readGoal(ctx, goal));
   const meant = type ?? (await typeOfGoal(ctx, goal));

@@ -4,6 +4,7 @@ import { templateWords } from '../../../db/queries/template-words.ts';
 import { channelAccounts, messageTemplates, replies } from '../../../db/schema/index.ts';
 import { joinWords } from '../../../lib/text.ts';
 import type { Ctx } from '../../context.ts';
+import { once } from '../../reading-once.ts';
 import type { Composed } from '../compose-one.ts';
 import type { Finding } from '../verify/finding.ts';
 import { fitTemplate } from './fit-template.ts';
@@ -20,8 +21,8 @@ type Approved = Pick<
  */
 export async function carryByTemplate(ctx: Ctx, composed: readonly Composed[]): Promise<Composed[]> {
   const channels = [...new Set(composed.map(({ recipient }) => recipient.channel))];
-  const approved = await readApproved(ctx, channels);
-  const strict = await readStrict(ctx, channels);
+  const approved = await once(ctx, `approved for ${channels}`, () => readApproved(ctx, channels));
+  const strict = await once(ctx, `strict of ${channels}`, () => readStrict(ctx, channels));
   if (approved.length === 0 && strict.size === 0) return [...composed];
   const carried = composed.map((message) => carry(message, approved));
   const open = carried.filter(
