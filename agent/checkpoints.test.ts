@@ -72,6 +72,42 @@ describe('what is kept of a thread', () => {
     });
   });
 
+  it('is the same when a step and what was written are kept at once, and when one row is written twice', async () => {
+    const thread = { configurable: { thread_id: newId(), checkpoint_ns: '' } };
+    const metadata = { source: 'loop' as const, step: 1, parents: {} };
+    const at = { configurable: { ...thread.configurable, checkpoint_id: first.id } };
+    const asked: string[] = [];
+    const { pool } = database;
+    const counting = new Proxy(pool, {
+      get: (of, key) =>
+        key === 'query'
+          ? (query: { text: string }) => {
+              asked.push(query.text);
+              return of.query(query);
+            }
+          : Reflect.get(of, key),
+    });
+    const kept = new Checkpoints(counting);
+    await Promise.all([
+      kept.put(thread, first, metadata, { messages: 1, left: 1 }),
+      kept.putWrites(at, [['messages', 'said']], TASK),
+    ]);
+    expect(asked).toHaveLength(1);
+    const [one, other] = ['asked', 'asked anew'];
+    await Promise.all([
+      kept.putWrites(at, [[INTERRUPT, [one]]], TASK),
+      kept.putWrites(at, [[INTERRUPT, [other]]], TASK),
+    ]);
+    const { pendingWrites, checkpoint } = (await theirs.getTuple(thread))!;
+    expect(checkpoint.channel_values).toMatchObject({ messages: ['“Who?”', { deep: 'ü\\"' }] });
+    expect(pendingWrites).toEqual(
+      expect.arrayContaining([
+        [TASK, 'messages', 'said'],
+        [TASK, INTERRUPT, [other]],
+      ]),
+    );
+  });
+
   it('is nothing of a step that cannot be kept', async () => {
     const thread = { configurable: { thread_id: newId(), checkpoint_ns: '' } };
     const broken = { ...first, channel_values: { messages: 'x' }, v: Number.NaN, ts: '\u0000' };

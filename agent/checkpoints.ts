@@ -10,15 +10,20 @@ import {
 } from '@langchain/langgraph-checkpoint';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
+import { gatherCalls } from '../lib/gather-calls.ts';
 
 const SCHEMA = 'langgraph';
 
 export class Checkpoints extends PostgresSaver {
-  readonly #pool: pg.Pool;
+  /** A step and what was written in it are kept at the same time. */
+  readonly #keep: (thread: string, rows: readonly Rows[]) => Promise<void>;
 
   constructor(pool: pg.Pool) {
     super(pool, undefined, { schema: SCHEMA });
-    this.#pool = pool;
+    this.#keep = gatherCalls(async (_thread, kept: readonly (readonly Rows[])[]) => {
+      await pool.query(inOne(kept.flat()));
+      return kept.map(() => undefined);
+    });
   }
 
   override async put(
@@ -32,8 +37,12 @@ export class Checkpoints extends PostgresSaver {
       this._dumpMetadata(metadata),
     ]);
     const columns = [2, 3, 4, 5].map((at) => blobs.map((blob) => blob[at] ?? null));
+    const of = [thread_id, checkpoint_ns];
     const row = [checkpoint.id, checkpoint_id ?? null, this._dumpCheckpoint(checkpoint), serialized];
-    await this.#pool.query(PUT, [thread_id, checkpoint_ns, ...columns, ...row]);
+    await this.#keep(thread_id, [
+      { insert: BLOBS, values: [...of, ...columns] },
+      { insert: STEP, values: [...of, ...row] },
+    ]);
     return { configurable: { thread_id, checkpoint_ns, checkpoint_id: checkpoint.id } };
   }
 
@@ -47,26 +56,45 @@ export class Checkpoints extends PostgresSaver {
     // No statement may replace a row twice: the last of a place is the one that stays.
     const kept = isReplaced ? [...new Map(dumped.map((write) => [write[4], write])).values()] : dumped;
     const columns = [4, 5, 6, 7].map((at) => kept.map((write) => write[at]));
-    const query = isReplaced ? REPLACE_WRITES : PUT_WRITES;
-    await this.#pool.query(query, [thread_id, checkpoint_ns, checkpoint_id, taskId, ...columns]);
+    const insert = isReplaced ? REPLACED_WRITES : WRITES;
+    await this.#keep(thread_id, [
+      { insert, values: [thread_id, checkpoint_ns, checkpoint_id, taskId, ...columns] },
+    ]);
   }
 }
 
-const PUT = `
-  with kept as (
-    insert into ${SCHEMA}.checkpoint_blobs (thread_id, checkpoint_ns, channel, version, type, blob)
-    select $1, $2, * from unnest($3::text[], $4::text[], $5::text[], $6::bytea[])
-    on conflict (thread_id, checkpoint_ns, channel, version) do nothing)
+/** What is inserted: `?` stands for a value. */
+type Rows = { insert: string; values: readonly unknown[] };
+
+function inOne(rows: readonly Rows[]): { text: string; values: unknown[] } {
+  let count = 0;
+  const inserts = rows.map(({ insert }) =>
+    insert.replaceAll('?', () => {
+      count += 1;
+      return `$${count}`;
+    }),
+  );
+  const first = inserts.slice(0, -1).map((insert, at) => `kept_${at} as (${insert})`);
+  const before = first.length > 0 ? `with ${first.join(', ')} ` : '';
+  return { text: `${before}${inserts.at(-1)}`, values: rows.flatMap(({ values }) => values) };
+}
+
+const BLOBS = `
+  insert into ${SCHEMA}.checkpoint_blobs (thread_id, checkpoint_ns, channel, version, type, blob)
+  select ?::text, ?::text, * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[])
+  on conflict (thread_id, checkpoint_ns, channel, version) do nothing`;
+
+const STEP = `
   insert into ${SCHEMA}.checkpoints
     (thread_id, checkpoint_ns, checkpoint_id, parent_checkpoint_id, checkpoint, metadata)
-  values ($1, $2, $7, $8, $9, $10)
+  values (?, ?, ?, ?, ?, ?)
   on conflict (thread_id, checkpoint_ns, checkpoint_id)
   do update set checkpoint = excluded.checkpoint, metadata = excluded.metadata`;
 
-const WRITES = `
+const WRITTEN = `
   insert into ${SCHEMA}.checkpoint_writes
     (thread_id, checkpoint_ns, checkpoint_id, task_id, idx, channel, type, blob)
-  select $1, $2, $3, $4, * from unnest($5::int[], $6::text[], $7::text[], $8::bytea[])
+  select ?::text, ?::text, ?::text, ?::text, * from unnest(?::int[], ?::text[], ?::text[], ?::bytea[])
   on conflict (thread_id, checkpoint_ns, checkpoint_id, task_id, idx)`;
-const PUT_WRITES = `${WRITES} do nothing`;
-const REPLACE_WRITES = `${WRITES} do update set channel = excluded.channel, type = excluded.type, blob = excluded.blob`;
+const WRITES = `${WRITTEN} do nothing`;
+const REPLACED_WRITES = `${WRITTEN} do update set channel = excluded.channel, type = excluded.type, blob = excluded.blob`;

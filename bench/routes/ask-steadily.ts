@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { createRandom } from '../../db/seed/random.ts';
 import { cpuMs } from '../sending/cpu.ts';
 import type { Route } from './find-routes.ts';
 import type { Product } from './open-product.ts';
@@ -11,7 +12,7 @@ const PATIENCE_MS = 10_000;
 /** One after the other, two rounds of them or as far as the time goes; with the processor time of server and database. */
 export async function askQuietly(
   { ask, pids }: Product,
-  { routes, seconds }: Omit<Load, 'perSecond'>,
+  { routes, seconds }: Pick<Load, 'routes' | 'seconds'>,
 ): Promise<(Asked & { usedMs: number })[]> {
   const asked: (Asked & { usedMs: number })[] = [];
   const used = () => Object.values(pids).reduce((sum, pid) => sum + (cpuMs(pid) ?? Number.NaN), 0);
@@ -28,17 +29,27 @@ export async function askQuietly(
   return asked;
 }
 
-type Load = { routes: readonly Route[]; perSecond: number; seconds: number };
+type Load = { routes: readonly Route[]; perSecond: number; seconds: number; isMixed: boolean };
 
-/** At a steady rate, whether the answers come or not: one route after the other. */
-export async function askSteadily({ ask }: Product, { routes, perSecond, seconds }: Load): Promise<Asked[]> {
+/** Each as often as any other, every round in another order, the same ones in every run. */
+function* rounds({ routes, isMixed }: Pick<Load, 'routes' | 'isMixed'>): Generator<Route> {
+  const { shuffle } = createRandom(1);
+  for (;;) yield* isMixed ? shuffle(routes) : routes;
+}
+
+/** At a steady rate, whether the answers come or not. */
+export async function askSteadily(
+  { ask }: Product,
+  { routes, perSecond, seconds, isMixed }: Load,
+): Promise<Asked[]> {
   const asked: Promise<Asked>[] = [];
   const giveUp = new AbortController();
+  const order = rounds({ routes, isMixed });
   const began = performance.now();
   for (let at = 0; at < seconds * perSecond; at++) {
     const due = began + (at / perSecond) * 1000 - performance.now();
     if (due > 0) await pause(due);
-    const { name, method, path, body } = routes[at % routes.length]!;
+    const { name, method, path, body } = order.next().value as Route;
     const since = performance.now();
     const one = ask(method, path, body, { isFirstByte: isDownload(path), signal: giveUp.signal })
       .then(({ status, ms }) => ({ name, status, ms }))
