@@ -5,7 +5,8 @@ export const readingOnce = (ctx: Ctx): Ctx => ({ ...ctx, read: ctx.read ?? new M
 
 /** What `ask` answers; in such work it is asked once. What it answers is shared, and not to be changed. */
 export function once<T>({ read }: Pick<Ctx, 'read'>, what: string, ask: () => Promise<T>): Promise<T> {
-  const asked = (read?.get(what) as Promise<T> | undefined) ?? ask();
+  // A question that drizzle builds is asked whenever it is awaited: as a promise, once.
+  const asked = (read?.get(what) as Promise<T> | undefined) ?? Promise.resolve(ask());
   read?.set(what, asked);
   return asked;
 }

@@ -79,6 +79,12 @@ describe('a pool of Postgres connections', () => {
     expect(() => pool.emit('error', new Error('terminating connection'))).not.toThrow();
   });
 
+  it.skipIf(!process.env.TEST_POSTGRES_URL)('compiles no statement (on Postgres)', async () => {
+    const pool = openPool(process.env.TEST_POSTGRES_URL!, 1);
+    expect((await pool.query('show jit')).rows).toEqual([{ jit: 'off' }]);
+    await pool.end();
+  });
+
   it.skipIf(!process.env.TEST_POSTGRES_URL)(
     'outlives one that the server closes in the middle of a transaction (on Postgres)',
     async () => {

@@ -171,7 +171,7 @@ describe('another tenant', () => {
 });
 
 describe('many customers', () => {
-  it('are chosen in one statement, and one that keeps it from being compiled', async () => {
+  it('are chosen in one statement', async () => {
     await workspace.system(async (ctx) => {
       const ids: string[] = [];
       for (let at = 0; at < 20; at += 1) {
@@ -190,7 +190,7 @@ describe('many customers', () => {
         { draft: PLAIN, customerIds: ids, rules: RENEWAL },
       );
       expect(chosen.recipients).toHaveLength(20);
-      expect(statements).toBe(2);
+      expect(statements).toBe(1);
       await ctx.tx.delete(addresses);
       await ctx.tx.delete(contacts);
     });

@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { is } from '../../evals/cases/request-case.ts';
+import { addAccount } from '../../test/recording-channels.ts';
 import { openThreeBays } from '../../test/three-bays.ts';
 import type { WritingRoom } from '../../test/write-letter.ts';
 import type { Filter } from '../audience/filter.ts';
 import { generateContent } from '../content/generate-content.ts';
 import type { Ctx } from '../context.ts';
+import { limitsLeft } from '../delivery/limits-left.ts';
+import { readingOnce } from '../reading-once.ts';
 import { createCampaign } from './create-campaign.ts';
 import type { DraftInput } from './draft.ts';
 import { draftFigures } from './draft-figures.ts';
@@ -59,6 +63,50 @@ describe('a campaign that is worked out', () => {
       '1 customer cannot be reached: shall somebody find a contact, or are they left out?',
       'What is it to achieve, and by when?',
     ]);
+  });
+});
+
+/** Writes down what a transaction asks the database while `work` is done. */
+async function listening<T>({ tx }: Ctx, asked: string[], work: () => Promise<T>): Promise<T> {
+  const { client } = (tx as unknown as { session: { client: pg.Client } }).session;
+  const listener = vi.spyOn(client, 'query').mockName('query');
+  try {
+    return await work();
+  } finally {
+    for (const [query, values] of listener.mock.calls as unknown as [pg.QueryConfig, unknown[]][])
+      asked.push(JSON.stringify([query.text, values]));
+    listener.mockRestore();
+  }
+}
+
+describe('what a campaign is worked out from', () => {
+  const draft = { type: 'renewal', name: 'Plan', filter: is('city', 'Pattaya') };
+
+  it('is read once, and the plan is the one that reads all of it again', async () => {
+    const { again, once, asked } = await room.system(async (ctx) => {
+      const campaign = await createCampaign(ctx, { draft });
+      const { recipients: _, ...figures } = await draftFigures(ctx, campaign);
+      const [reading, asked] = [readingOnce(ctx), [] as string[]];
+      const again = await planPart(ctx, campaign, figures);
+      const once = await listening(ctx, asked, async () =>
+        planPart(reading, campaign, await draftFigures(reading, campaign)),
+      );
+      return { again, once, asked };
+    });
+    expect(once).toEqual(again);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((one, at) => asked.indexOf(one) !== at)).toEqual([]);
+  });
+
+  it('is read anew by work that may have changed it', async () => {
+    await room.system(async (ctx) => {
+      const before = await limitsLeft(ctx);
+      const [whole, reading] = [before.length, readingOnce(ctx)];
+      expect(await limitsLeft(reading)).toHaveLength(whole);
+      await addAccount(ctx, { channel: 'whatsapp' });
+      expect(await limitsLeft(ctx)).toHaveLength(whole + 1);
+      expect(await limitsLeft(reading)).toHaveLength(whole);
+    });
   });
 });
 

@@ -23,7 +23,8 @@ import type { DraftFigures } from './draft-figures.ts';
 import { offerWords } from './offer-words.ts';
 import type { Campaign } from './read-campaign.ts';
 
-type Seen = DraftFigures & { assumed?: string[]; unused?: string[] };
+type Figures = Pick<DraftFigures, 'audience' | 'preview'>;
+type Seen = Figures & Partial<Pick<DraftFigures, 'recipients'>> & { assumed?: string[]; unused?: string[] };
 
 /**
  * What is proposed for a draft, from its audience and messages as they stand; `assumed` is what nobody
@@ -71,8 +72,6 @@ export async function planPart(
 }
 
 /** Of those whom it goes to, on the channels that it takes: not of everybody who could be reached somehow. */
-type Figures = Pick<DraftFigures, 'audience' | 'preview'>;
-
 async function adviceOn(ctx: Ctx, { audience, preview }: Figures): Promise<string[]> {
   const channels = Object.entries(preview.counts).map(([channel, reachable]) => ({ channel, reachable }));
   const [limits, baseline] = [await limitsLeft(ctx), await replyBaseline(ctx)];
