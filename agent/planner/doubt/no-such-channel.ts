@@ -2,12 +2,14 @@
 import { joinWords } from '../../../lib/text.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isWord } from '../items.ts';
-import type { Question } from '../types.ts';
+import type { PlannerInput, Question } from '../types.ts';
 import { asWritten, reword } from './ask.ts';
 
 export function noSuchChannel(frame: Frame): Question | null {
   const { items, input } = frame;
-  const item = items.find((one, at) => (isOnlyChannel(one) && isPlaced(items, at)) || isTeams(items, at));
+  const item = items.find(
+    (one, at) => (isOnlyChannel(one) && isPlaced(items, at)) || isByName(items, at, input),
+  );
   if (!item) return null;
   const { channels } = input.vocabulary;
   const names = channels.map(({ label }) => label);
@@ -21,9 +23,11 @@ export function noSuchChannel(frame: Frame): Question | null {
 const isOnlyChannel = (item: Item): boolean =>
   item.kind === 'word' && item.senses.every(({ kind }) => kind === 'channels');
 
-/** "via Teams": a word for people, and the name of a channel behind what says which way. */
-const isTeams = (items: readonly Item[], at: number): boolean =>
-  /^teams$/i.test(items[at]!.text) && /^(?:by|via|through|over|per|using)$/i.test(items[at - 1]?.text ?? '');
+/** "via Teams", "by push": a word for something else, and the name of a channel behind what says which way. */
+const isByName = (items: readonly Item[], at: number, { vocabulary }: PlannerInput): boolean =>
+  /^(?:teams|push)$/i.test(items[at]!.text) &&
+  !vocabulary.channels.some(({ key }) => key === items[at]!.text.toLowerCase()) &&
+  /^(?:by|via|through|over|per|using)$/i.test(items[at - 1]?.text ?? '');
 
 /** "by Telegram", "a Slack message", "an SMS survey" */
 const isPlaced = (items: readonly Item[], at: number): boolean =>

@@ -1,4 +1,5 @@
 // What people ask of a letter in other languages, by what it is called in English; "$1" is what they name.
+import { REQUESTS } from './letter-requests.ts';
 
 const NUMBERS: readonly (readonly [string, string])[] = [
   ['2', '2|zwei|deux|dos|dois|duas|สอง|二|两|兩|2つ|二つ'],
@@ -100,7 +101,7 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const FORMS = Object.entries(PHRASES).flatMap(([english, phrases]) =>
+const FORMS = [...Object.entries(PHRASES), ...Object.entries(REQUESTS)].flatMap(([english, phrases]) =>
   phrases.map((phrase) => ({ english, form: new RegExp(`^(?:${phrase})$`, 'iu') })),
 );
 const COURTESY =
@@ -115,9 +116,10 @@ export function letterWords(sentence: string): string | null {
   for (const { english, form } of FORMS) {
     const match = form.exec(said);
     if (!match) continue;
-    const named = match[1] ?? '';
+    const named = match.slice(1).find((one) => one !== undefined) ?? '';
     const number = NUMBERS.find(([, words]) => words.split('|').includes(named.toLowerCase()))?.[0];
-    return english.replace('$1', () => number ?? named);
+    const mark = english.startsWith('title:') ? (/\s*!+(?=\s*$)/.exec(sentence)?.[0] ?? '') : '';
+    return english.replace('$1', () => `${number ?? named}${mark}`);
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { linkSchema } from '../../../lib/link-schema.ts';
 import type { Frame } from '../frame.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, type Said } from './forms.ts';
+import { toGroup } from './group.ts';
 import { onCampaign, saying } from './reading.ts';
 
 const FORM_WORD = '(?:[- ]?form)?(?: of address)?';
@@ -18,7 +19,16 @@ const URL = String.raw`(?<url>[a-z][a-z0-9+.-]+:\/\/\S+|www\.\S+)`;
 const WHAT =
   '(?:it|them|this|the (?:button|link|call to action|mail|e-?mail|message|letter|text|campaign)s?|a tap)';
 
+const EITHER = `(?:(?<polite>formal|polite|respectful|honorific|sie|vous|usted)|(?:informal|familiar|you|du|tu|tú))[- ]?(?:form|address|way|manner)(?: of address)?`;
+const WHO = '(?<who>.{3,100}?)';
+
 export const ADDRESS_FORMS: readonly Form[] = [
+  [
+    form(
+      `(?:write|speak|talk) to ${WHO} (?:in|with|using) (?:the |an? )?${EITHER}|(?:use|switch to|keep) (?:the |an? )?${EITHER.replace('<polite>', '<formal>')} (?:for|with|to) ${WHO.replace('<who>', '<whom>')}`,
+    ),
+    addressedForSome,
+  ],
   [
     form(
       `${NO_TONE}(?:${ADDRESSING}|${SAY})?${FAMILIAR}${TAIL}|(?:bitte )?duzen|duze sie|tutoyer|tutoie(?:z)?-les|tutear(?:los)?|tutéalos`,
@@ -56,6 +66,14 @@ function addressed(frame: Frame, address: 'polite' | 'familiar'): Plan {
         ...plan,
         say: 'German, French, Spanish, Chinese and Thai letters have such a form; it is for readers who are greeted by name, teams keep the polite one.',
       };
+}
+
+const EVERYBODY =
+  /^(?:all|everybody|everyone|them|all of them|the (?:readers|contacts|customers|recipients))$/i;
+
+function addressedForSome(frame: Frame, { who, whom = who ?? '', polite, formal }: Said): Plan {
+  const address = polite || formal ? 'polite' : 'familiar';
+  return EVERYBODY.test(whom) ? addressed(frame, address) : toGroup(frame, { who: whom, patch: { address } });
 }
 
 /** An address as it was typed: the sentence keeps its capitals. */

@@ -198,7 +198,7 @@ describe('sentences about what the letters say', () => {
 
   it('keep what was said before', () => {
     expect(patchOf('mention the new app', { topic: 'our move.' })).toEqual({
-      topic: 'our move. The new app',
+      topic: 'our move and the new app',
     });
     expect(patchOf('please ask them to call us', { topic: 'our move.' })).toEqual({
       topic: 'our move. Please call us',

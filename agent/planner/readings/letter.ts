@@ -182,10 +182,16 @@ function inLanguageForSome(frame: Frame, { language = '', who = '' }: Said): Pla
 const PLACED = new RegExp(`\\s+${PLACE}$`, 'i');
 const FIRST = new RegExp(`^(?:${PLACE}|(?:first|second|third|last) paragraph)[,:]?\\s`, 'i');
 
+const namesSomebody = (who: string, { input }: Frame): boolean => {
+  if (/\b(?:customers?|contacts?|ones|people|readers)\b/i.test(who)) return true;
+  const { roles, items } = readFrame(`show customers ${who}`, input);
+  return roles.length > 0 || items.some((item) => item.kind === 'clause' && item.isHead);
+};
+/** It says something by itself; “the new app” does not. */
+const IS_SAID =
+  /^(?:we|you|they|it|there|from|as)\b|\b(?:is|are|was|were|will|has|have|can|may|do|does|starts?|opens?|closes?|begins?|ends?)\b|[^\x20-\x7e’]/i;
+
 /** What a letter is about has its place in each; what was said before stays. */
-const namesSomebody = (who: string, { input }: Frame): boolean =>
-  /\b(?:customers?|contacts?|ones|people|readers)\b/i.test(who) ||
-  readFrame(`show customers ${who}`, input).items.some((item) => item.kind === 'clause' && item.isHead);
 
 function mention(frame: Frame, { words = '' }: Said): Plan | null {
   const said = words.replace(PLACED, '').trim();
@@ -200,18 +206,24 @@ function mention(frame: Frame, { words = '' }: Said): Plan | null {
       patch: { topic: said.replace(/\s(?:only\s+)?(?:to|for)\s+.+$/i, '').slice(0, 500) },
     });
   const before = frame.input.thread.campaign?.draft.topic;
-  const topic = before
-    ? `${before.replace(/[.\s]+$/, '')}. ${said.charAt(0).toUpperCase()}${said.slice(1)}`
-    : said;
-  const plan = edit(frame, { topic: topic.slice(0, 500) });
-  return PLACED.test(words) || FIRST.test(frame.sentence)
+  const plan = { ...edit(frame, { topic: withMore(before ?? null, said).slice(0, 500) }), ranges: [] };
+  return PLACED.test(words) || FIRST.test(frame.sentence) || /\bp\.?\s?s\b/i.test(frame.sentence)
     ? { ...plan, say: 'It stands where each letter says what it is about.' }
     : plan;
+}
+
+/** Two things that are named are named together; what is said stands by itself. */
+function withMore(before: string | null, said: string): string {
+  if (!before) return said;
+  const plain = before.replace(/[.\s]+$/, '');
+  if (![plain, said].some((one) => IS_SAID.test(one))) return `${plain} and ${said}`;
+  return `${plain}. ${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
 /** The words of the letter stay; whatever was given for e-mail before does too. */
 function subjectOf(frame: Frame, { subject, title }: Said): Plan {
   const wording = frame.input.thread.campaign?.draft.wording ?? {};
-  const said = (subject ?? title ?? '').replace(/^["“„'’]|["”'’]$/g, '').trim();
+  const mark = /\s*[?!]+(?=\s*$)/.exec(frame.sentence)?.[0] ?? '';
+  const said = `${subject ?? title ?? ''}${mark}`.replace(/^["“„'’]|["”'’]$/g, '').trim();
   return edit(frame, { wording: { ...wording, email: { ...wording.email, subject: said } } });
 }

@@ -20,6 +20,15 @@ it.each<[Partial<Draft>, string]>([
   [{ wording: { email: { subject: 'Shall we go on?' } } }, 'The subject is “Shall we go on?” now.'],
   [{ wording: {} }, 'The built-in letters are back.'],
   [{ groups: [] }, 'The same is said to everybody again.'],
+  [
+    {
+      groups: [
+        { filter: { all: [] }, tone: 'casual' },
+        { filter: { all: [] }, roles: ['it'], address: 'polite', length: 'short' },
+      ],
+    },
+    'It is said otherwise to 2 groups. The last of them has short letters and the polite form.',
+  ],
   [{ channels: ['email'] }, ''],
 ])('an edit says what it changed of the letters: %j', (patch, said) => {
   expect(sayChange({ patch })).toBe(said);

@@ -1,5 +1,5 @@
 // What an edit changed of the letters, in words; whom it is for and when it goes out is said beside it.
-import type { Draft } from '../../../core/campaigns/draft.ts';
+import type { Draft, Group } from '../../../core/campaigns/draft.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
 
@@ -22,9 +22,22 @@ const SAY: { [K in keyof Changed]?: (value: NonNullable<Changed[K]>) => string }
   groups: (groups) =>
     groups.length === 0
       ? 'The same is said to everybody again.'
-      : `It is said otherwise to ${plural(groups.length, 'group')}.`,
+      : [`It is said otherwise to ${plural(groups.length, 'group')}.`, sayGroup(groups.at(-1)!)].join(' '),
   wording: (wording) => saySubject(wording),
 };
+
+/** What the group that was changed last reads. */
+function sayGroup({ tone, length, address, language, topic, wording }: Group): string {
+  const parts = [
+    tone && `a ${tone} tone`,
+    length && (length === 'short' ? 'short letters' : 'letters in full'),
+    address && `the ${address} form`,
+    language && names.of(language),
+    topic && `“${shorten(topic)}”`,
+    wording && 'words of its own',
+  ].filter(Boolean);
+  return `The last of them has ${joinWords(parts as string[])}.`;
+}
 
 /** Empty where it changed none of this. */
 export function sayChange({ patch }: Record<string, unknown>): string {

@@ -99,6 +99,7 @@ export const thOfServer: Readonly<Record<string, string>> = {
   '{0} for some': '{0}สำหรับบางราย',
   'the list of units': 'รายการหน่วย',
   'The same is said to everybody again.': 'กลับมาใช้ข้อความเดียวกันสำหรับทุกคน',
+  'The last of them has {0}.': 'กลุ่มล่าสุดได้{0}',
   'It is said otherwise to {0}.': 'มี{0}ที่ได้ข้อความต่างออกไป',
   'The built-in letters are back.': 'กลับมาใช้จดหมายสำเร็จรูป',
   'The text is your own now.': 'ตอนนี้ใช้ข้อความของคุณเอง',
