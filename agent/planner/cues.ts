@@ -25,7 +25,7 @@ const refusalsIn = (reader: Reader): string[] =>
 function isRelative(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]!];
   return (
-    /^(?:who|which|whose|where)(?: (?:is|are|has|have))?$/i.test(item.text) &&
+    /^(?:who|which|whose|where)(?: (?:is|are|has|have|does|do)(?:n['’]t| not)?)?$/i.test(item.text) &&
     before !== undefined &&
     (isWord(before, 'nouns') || before.kind === 'clause' || before.kind === 'customer')
   );

@@ -6,6 +6,7 @@ import { ask } from './doubt/ask.ts';
 import { attached } from './doubt/attached.ts';
 import { attachment } from './doubt/attachment.ts';
 import { contradiction } from './doubt/contradiction.ts';
+import { inOrder } from './doubt/in-order.ts';
 import { leftOpen } from './doubt/left-open.ts';
 import { badMoment, openDate, topicDay } from './doubt/moments.ts';
 import { noSuchChannel } from './doubt/no-such-channel.ts';
@@ -15,6 +16,7 @@ import { otherCurrency } from './doubt/other-currency.ts';
 import { pointsAtNobody } from './doubt/points-at-nobody.ts';
 import { roughly } from './doubt/roughly.ts';
 import { slashedDate } from './doubt/slashed-date.ts';
+import { soManyOfThem } from './doubt/so-many-of-them.ts';
 import { topicOrWho } from './doubt/topic-or-who.ts';
 import { topicRestricts } from './doubt/topic-restricts.ts';
 import { twoCampaigns } from './doubt/two-campaigns.ts';
@@ -29,6 +31,8 @@ import type { Plan } from './types.ts';
 /** A plan that only asks, or null when nothing is in doubt. */
 export function doubtsOf(frame: Frame): Plan | null {
   for (const find of [
+    soManyOfThem,
+    inOrder,
     twoCampaigns,
     twoTopics,
     twoOccasions,

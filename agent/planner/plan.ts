@@ -1,5 +1,5 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
-import { withoutCourtesy } from './clauses/courtesy.ts';
+import { plainlySaid } from './clauses/plainly-said.ts';
 import { takeBack } from './clauses/take-back.ts';
 import { readReadmit } from './edit/readmit.ts';
 import { type Frame, readFrame } from './frame.ts';
@@ -108,7 +108,7 @@ const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief, readDesk, ..
 
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(whole: string, situation: PlannerInput): Plan {
-  const said = withoutCourtesy(whole.slice(0, LONGEST));
+  const said = plainlySaid(whole.slice(0, LONGEST));
   const answered = readAnswer(said, situation, planOf);
   if (answered) return answered;
   const corrected = readCorrection(said, situation, planOf);

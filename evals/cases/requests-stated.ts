@@ -64,6 +64,30 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
       'So what I need is fairly simple, a survey for the hotels in Thailand, draft it and I will have a look',
     ],
   ],
+  [
+    draft({
+      type: 'seasonal',
+      filter: not(hotels),
+      schedule: { kind: 'local', date: '2026-12-10', time: '09:00' },
+    }),
+    ["seasonal greetings to everyone who isn't a hotel, 10 december 9am"],
+  ],
+  [
+    send({ type: 'renewal', filter: ends('2026-12-01', '2026-12-31') }),
+    [
+      "send the December renewals in the customer's language",
+      'send the December renewals in their own language',
+    ],
+  ],
+  [
+    [
+      {
+        name: 'find_customers',
+        args: { filter: all(hotels, { op: 'contains', field: 'unit_name', text: 'Drift Bar' }) },
+      },
+    ],
+    ['Which hotels have a Drift Bar?'],
+  ],
   [draft({ type: 'reconsent', filter: hotels }), ['prepare a re-consent mailing for the hotels']],
   [
     draft({ type: 'event', filter: all(hotels, thai), topic: 'the jazz night on 4 December' }),
@@ -86,6 +110,7 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
 const ASKED = [
   'draft a survey for the hotels: resellers in Bangkok',
   'draft renewals for the following: resellers in Bangkok',
+  'list hotels with a Drift Bar they like',
   'draft a voucher for the gyms',
   'event invitation for all bars in Thailand, draft',
   'draft a survey for the gyms, our resellers in Phuket are the ones who get it',

@@ -22,13 +22,15 @@ const CORRECTIONS: Readonly<Record<string, Phrases>> = {
   es: {
     sorry: 'perdon|perdona|perdone|disculpa|disculpe|lo siento',
     'i meant': 'queria decir|quise decir|me referia a',
-    actually: 'en realidad',
+    actually: 'en realidad|mejor dicho',
+    'make it': 'no ,',
     'add back': 'vuelve a incluir|vuelve a anadir|vuelve a meter',
   },
   pt: {
     sorry: 'desculpa|desculpe|perdao',
     'i meant': 'queria dizer|quis dizer|referia me a',
     actually: 'afinal|na verdade',
+    'make it': 'nao ,',
     'add back': 'volta a incluir|volte a incluir|inclui de novo|inclua de novo',
   },
   th: {
@@ -48,6 +50,7 @@ const CORRECTIONS: Readonly<Record<string, Phrases>> = {
     sorry: '抱歉|对不起|不好意思',
     'i meant': '我是说|我的意思是|我指的是',
     actually: '其实',
+    'change it to': '改成|改为|改到|换成',
     'back in': '加回来|放回来|加回去|放回去',
   },
 };

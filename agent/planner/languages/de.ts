@@ -42,6 +42,8 @@ export const de: Language = {
       'abschicken|schick es ab|schicke es ab|sende es|schick es|schick sie los|raus damit|los|jetzt senden|jetzt abschicken',
     tell: 'informiere|informieren|benachrichtige|benachrichtigen|sag|sage|teile|teil|mitteilen|kundige|ankundigen|gib bescheid|bescheid geben|weise|hinweisen',
     remind: 'erinnere|erinnern',
+    invite: 'lade|lad|ladet|einladen',
+    'to our': 'zu unserem|zu unserer|zu unseren',
     draft:
       'entwirf|entwerfe|erstelle|erstellen|bereite|vorbereiten|verfasse|schreib|schreibe|entwurf|mach|mache|entwerfen|ausarbeiten|aufsetzen|setz|setze|setz mal|aufbereiten|bereite mir|formuliere|formulieren|entwerfe mir|anlegen|leg|lege|verfassen|schreib mal|erstell|erstelle mir|baue|bau|vorbereiten bitte|mach mir|vorschlag|entwurf fur',
     show: 'zeig|zeige|zeigen|zeig mir|zeige mir|liste|auflisten|such|suche|finde|zeig mal|liste mal|liste auf|auflistung|listen|liste mir|gib mir|nenne|nenne mir|nenn mir|such mal|heraussuchen|such mir|anzeigen|auflisten bitte|welche gibt es|ubersicht|ubersicht uber|ich brauche eine liste|zeigt|zeigen sie|listen sie|bitte zeigen',
@@ -137,7 +139,7 @@ export const de: Language = {
     today: 'heute',
     tomorrow: 'morgen',
     'tomorrow morning': 'morgen fruh',
-    'at #:00': 'um # uhr|# uhr',
+    'at #:00': 'um # uhr|# uhr|um #',
     'on monday': 'am montag|montag',
     'on tuesday': 'am dienstag|dienstag',
     'on wednesday': 'am mittwoch|mittwoch',

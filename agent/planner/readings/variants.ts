@@ -47,6 +47,12 @@ export const VARIANT_FORMS: readonly Form[] = [
   ],
   [
     form(
+      `(?:(?:a[/ -]?b|split)[- ]?)?(?:test|try|compare)\\s+(?:the\\s+|these\\s+|two\\s+)*subjects?(?:\\s+lines?)?\\s*:?\\s*["“„](?<one>[^"“”„]{2,200})["”“]\\s+(?:against|versus|vs\\.?|and|or|with)\\s+(?:the\\s+subject\\s+)?["“„](?<two>[^"“”„]{2,200})["”“]`,
+    ),
+    subjects,
+  ],
+  [
+    form(
       `(?:call|name|rename)\\s+${VARIANT}\\s+(?<name>[a-e])\\s+(?:to\\s+|as\\s+)?["“„'‘]?(?<words>.{1,60}?)["”’']?`,
     ),
     named,
@@ -136,6 +142,16 @@ function another(frame: Frame, { words = '' }: Said): Plan | null {
     return /variant|variation|alternative/i.test(frame.sentence) ? saying(frame, NOT_UNDERSTOOD) : null;
   if (standing.length + 1 >= MOST_VARIANTS) return saying(frame, TOO_MANY);
   return edit(frame, [...standing, variant]);
+}
+
+/** "test the subject “…” against “…”": the first is the draft's own, the second a variant. */
+function subjects(frame: Frame, { one = '', two = '' }: Said): Plan {
+  const wording = draftOf(frame)?.wording ?? {};
+  const patch = {
+    wording: { ...wording, email: { ...wording.email, subject: one } },
+    variants: [{ wording: { email: { subject: two } } }],
+  };
+  return onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
 }
 
 const placeOf = (name: string): number => name.toLowerCase().charCodeAt(0) - 'b'.charCodeAt(0);

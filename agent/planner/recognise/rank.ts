@@ -91,8 +91,12 @@ function mostBehind(reader: Reader, at: number): Found<Order> | null {
     const most = mostOf(reader, at);
     if (most) return most;
   }
-  const verb = /^(pay|pays|paying|spend|spends|spending|spent|bring|brings)$/.test(reader.tokens[at]!.word);
-  const found = verb ? superlativeAt(reader, at) : null;
+  // "who spent the most"
+  const deed = skipWords(reader, at, ['who', 'that']);
+  const verb = /^(pay|pays|paying|spend|spends|spending|spent|bring|brings|order|ordered|buy|bought)$/.test(
+    reader.tokens[deed]?.word ?? '',
+  );
+  const found = verb ? superlativeAt(reader, deed) : null;
   const isPerUnit =
     found &&
     reader.tokens[found.end]?.word === 'per' &&

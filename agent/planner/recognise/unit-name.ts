@@ -30,7 +30,25 @@ export function recogniseUnitName(reader: Reader, at: number): Recognised | null
       ? null
       : { item: named(textOf(reader, start, end), isWithout(reader, at, opened)), end: end + 1 };
   }
-  return null;
+  return calledInCapitals(reader, start);
+}
+
+/** "which hotels have a Drift Bar?": a name of its own, of more words than one; "a bar" is anything. */
+function calledInCapitals(reader: Reader, start: number): Recognised | null {
+  const { tokens } = reader;
+  const isArticle = ['a', 'an'].includes(tokens[start - 1]?.word ?? '');
+  let end = start;
+  while (
+    end < start + LONGEST &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[end]?.text ?? '') &&
+    !tokens[end]!.isTranslated
+  )
+    end++;
+  const isStrange = (token: Reader['tokens'][number]): boolean =>
+    !reader.book.words.has(token.stem) && reader.names.find(token.stem).length === 0;
+  return isArticle && end > start + 1 && isStrange(tokens[start]!) && tokens[end]?.kind !== 'word'
+    ? { item: named(textOf(reader, start, end), false), end }
+    : null;
 }
 
 /** "with Android 14 players": a text of the tenant's own behind whose value it is named; "with old players" says too little. */

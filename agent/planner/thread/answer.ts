@@ -1,7 +1,7 @@
 // An answer to what was asked last: "a survey", "sorry, I meant the Avanis", "the second one". The request that led to the
 // question is read again with the answer in it, as if it had been said so at once; what it still leaves open is asked.
 import { ownValue } from '../../../lib/own-value.ts';
-import { withoutCourtesy } from '../clauses/courtesy.ts';
+import { plainlySaid } from '../clauses/plainly-said.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import type { Choice, Plan, PlannerInput, PlannerThread, Question, Slot } from '../types.ts';
@@ -29,7 +29,7 @@ function reread(
   const before = earlier.slice(0, -1);
   const further = { input, planOf, turns: turns - 1 };
   const then = { ...input, thread: { ...input.thread, earlier: before } };
-  const asking = withoutCourtesy(turn.said);
+  const asking = plainlySaid(turn.said);
   const request = reread(asking, before, further) ?? { sentence: asking, plan: planOf(asking, then) };
   const { question } = request.plan;
   // Asked by another mind, or of words that have changed since.

@@ -49,6 +49,12 @@ export const PEOPLE: readonly Form[] = [
   ],
   [
     strict(
+      String.raw`(?:[Tt]he\s+)?(?:new\s+)?${ROLE}\s+(?:of|at)\s+(?<customer>.+?)\s+is\s+(?:now|from\s+now\s+on|called|named)\s+(?:called\s+)?${person('who')}`,
+    ),
+    ({ who, role, customer }) => (isRole(role) ? { steps: [added(who!, role)], customer } : null),
+  ],
+  [
+    strict(
       String.raw`(?:[Tt]he(?:ir)?|[Oo]ur)\s+new\s+${ROLE}(?:\s+there)?\s+(?:is|will be)(?:\s+(?:called|named))?\s+${person('who')}`,
       String.raw`(?:(?:[Tt]hey|[Ii]t|[Tt]he customer|[Tt]here)(?:\s+now)?\s+(?:ha(?:ve|s)(?:\s+got)?|is|got)\s+)?[Aa]?\s*new\s+${ROLE}(?:\s+there)?\s*(?:(?:is\s+)?(?:called|named)|:|,|is)\s+${person('who')}`,
       String.raw`(?<customer>.+?)(?:\s+now)?\s+(?:has|have|got)(?:\s+got)?\s+a\s+new\s+${ROLE}\s*(?:called|named|:|,)\s*${person('who')}`,

@@ -5,6 +5,7 @@ import type { Plan } from '../../types.ts';
 import { namedCustomers } from '../explain.ts';
 import { calling, has, type Reading } from '../reading.ts';
 import { type Address, byChannel, takeAddresses } from './addresses.ts';
+import { openChange } from './open-change.ts';
 import { isPerson, PEOPLE, REACHED } from './people.ts';
 import { firstOf, type SaidChange, type Step } from './said-change.ts';
 import { VALUES } from './values.ts';
@@ -18,7 +19,12 @@ export const readChange: Reading = (frame) => {
     )
     .replace(/(?<!\b(?:Mr|Mrs|Ms|Dr))[.!\s]+$/, '');
   if (text.endsWith('?') || ASKING.test(text) || swapsConditions(frame) || isWayOfSending(frame)) return null;
-  return readNote(text, frame) ?? readMove(text, frame) ?? readParts(text, frame);
+  return (
+    openChange(text, frame, nameOf) ??
+    readNote(text, frame) ??
+    readMove(text, frame) ??
+    readParts(text, frame)
+  );
 };
 
 /** "replace Phuket with Krabi": both are values of the workspace, and no people. */

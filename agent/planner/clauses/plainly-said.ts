@@ -1,0 +1,21 @@
+// A sentence before its words are read: without its courtesies, with hours in figures and verbs in one part.
+import { plainClock } from '../languages/clock-words.ts';
+import { joinedInGerman } from '../languages/split-verbs-de.ts';
+import { withoutCourtesy } from './courtesy.ts';
+
+export const plainlySaid = (said: string): string =>
+  withoutReason(onlyThose(joinedInGerman(plainClock(withoutCourtesy(said)))));
+
+/** "no, not all of them, the ones with more than 20 zones": only those. */
+const onlyThose = (said: string): string =>
+  said.replace(
+    /^\W*(?:(?:no|well|actually|hm+|wait|sorry|but)[\s,]+)*not (?:all|every one|everyone|everybody)(?: of (?:them|these|those))?[\s,;–-]+(?:but |just |only )*(?=(?:the|those|these|ones?|hotels?|customers?)\b)/iu,
+    'only ',
+  );
+
+/** "stop the newsletter to the Hyatts, they're complaining": why is no part of its name. */
+const withoutReason = (said: string): string =>
+  said.replace(
+    /^(\W*(?:(?:please|pls|can you|could you)\s+)?(?:stop|pause|halt|cancel)\b[^,;:]{4,120}?)\s*[,;–-]+\s*(?:they|he|she|it|there|we|because|since|as|the (?:client|customer|boss))(?:['’]\w+)?\s[^.!?]*[.!\s]*$/iu,
+    '$1',
+  );
