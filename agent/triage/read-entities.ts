@@ -1,5 +1,6 @@
 import type { Triage, TriageInput } from '../../core/ports.ts';
 import { readEndings, unitsNamedIn } from './read-endings.ts';
+import { scoreOf } from './read-score.ts';
 
 type Entities = Triage['entities'];
 
@@ -68,28 +69,3 @@ function readCallTime(text: string): string | null {
 /** The parts of the customer's that a text names. */
 export const unitsIn = (text: string, names: readonly string[]): string[] =>
   names.length > 0 ? names.filter(unitsNamedIn(text)) : [];
-
-const NUMBER_ORDER = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const NUMBER_WORDS = new RegExp(`\\b(?:${NUMBER_ORDER.join('|')})\\b`, 'giu');
-
-const SCORE = '(10|[0-9])(?![\\d.,]*\\d)';
-// Alone, first, "out of ten", or with the word for points.
-const SCORES = [
-  `^\\W*${SCORE}(?!\\s*(?:zones?|units?|:|am\\b|pm\\b|years?))`,
-  `(?<![\\d.,])${SCORE}\\s*(?:/|out of|von|sur|de|จาก)\\s*(?:10|ten)\\b`,
-  `(?<![\\d.,])${SCORE}\\s*(?:คะแนน|点|分|points?|punkte|puntos|pontos)`,
-  `(?:give|rate|score|rating|say|it's|donne|mets|gebe|daría|doy|dou|ให้|評価|评分|打)\\D{0,15}?${SCORE}`,
-].map((pattern) => new RegExp(pattern, 'iu'));
-
-/** A Net Promoter answer, 0 to 10, where one is asked for or was read. */
-export function scoreOf(
-  raw: string,
-  { campaignType, intent }: { campaignType: string | undefined; intent?: string },
-): number | null {
-  if (campaignType !== 'survey' && intent !== 'survey_answer') return null;
-  const text = raw
-    .normalize('NFKC')
-    .replace(NUMBER_WORDS, (word) => `${NUMBER_ORDER.indexOf(word.toLowerCase())}`);
-  const found = SCORES.map((pattern) => pattern.exec(text)?.[1]).find((one) => one !== undefined);
-  return found === undefined ? null : Number(found);
-}

@@ -5,8 +5,9 @@ import { type Decision, decideIntent } from './decide-intent.ts';
 import { type Features, readFeatures } from './learned/features.ts';
 import { predict } from './learned/linear-model.ts';
 import { intentModel } from './learned/models.ts';
-import { scoreOf, unitsIn } from './read-entities.ts';
+import { unitsIn } from './read-entities.ts';
 import { compiled } from './read-meanings.ts';
+import { scoreOf } from './read-score.ts';
 import { inLines, readSigns, type Signs } from './read-signs.ts';
 
 type Weighed = {

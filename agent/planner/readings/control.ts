@@ -83,8 +83,12 @@ const isBareOfAudience = (frame: Frame): boolean =>
 const isForSomebody = (frame: Frame): boolean =>
   frame.isTypeNamed && frame.isEverybody && has(frame, 'draft', 'send');
 
+const SCORE =
+  /^(?:(?:what|how) (?:is|was|are)|what’s|what's|show(?: me)?|tell me|give me)?\s*(?:(?:the|our|my|its)\s+)?(?:current\s+)?(?:nps|net promoter score)(?:\s+(?:score|of|for|in|this|that|the|it|survey|campaign|so far|now|yet|today|please))*[?.!\s]*$/i;
+
 const report: Reading = (frame) =>
-  has(frame, 'report') && isBareOfAudience(frame) && !has(frame, 'draft')
+  SCORE.test(frame.sentence.trim()) ||
+  (has(frame, 'report') && isBareOfAudience(frame) && !has(frame, 'draft'))
     ? onCampaign(frame, 'report_campaign')
     : null;
 

@@ -60,12 +60,15 @@ export const sayPaused = ({ paused }: Record<string, unknown>): string =>
     ? 'Nothing is on its way: no campaign is scheduled or going out.'
     : `${plural(Number(paused), 'campaign')} paused: what was not handed over stays back. Going on is a button on each campaign; to end one for good, say “stop” in it.`;
 
+// Below it the range spans half of the scale.
+const FEW = 30;
+
 /** " The net promoter score of 12 answers is 42, between 3 and 71 with 95 % confidence." */
 function saySurvey(survey: Record<string, number | null> | undefined): string {
   if (!survey) return '';
   if (survey.score === null) return ' Nobody has answered with a number yet.';
   const { answers, score, low, high } = survey;
-  return ` The net promoter score of ${plural(Number(answers), 'answer')} is ${score}, between ${low} and ${high} with 95 % confidence.`;
+  return ` The net promoter score of ${plural(Number(answers), 'answer')} is ${score}, between ${low} and ${high} with 95 % confidence.${Number(answers) < FEW ? ' With so few answers only the range counts, not the score.' : ''}`;
 }
 
 export function sayReplies({ forModel, args }: CallResult): string {

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { is } from '../../../evals/cases/request-case.ts';
+import { CAMPAIGN_ID, situation, withDraft } from '../../../evals/fixture.ts';
+import { plan } from '../plan.ts';
+
+const inHand = situation(withDraft({ filter: is('city', 'Phuket') }));
+
+describe('a survey’s score', () => {
+  it.each([
+    'What is the NPS?',
+    'nps',
+    'show me the net promoter score of this survey',
+    'what’s our NPS so far?',
+  ])('is in the report that is asked for: %s', (said) =>
+    expect(plan(said, inHand).calls).toEqual([
+      { name: 'report_campaign', args: { campaignId: CAMPAIGN_ID } },
+    ]),
+  );
+
+  it('is not what a message about it means', () =>
+    expect(plan('draft an NPS survey for all hotels', inHand).calls.map(({ name }) => name)).toContain(
+      'draft_campaign',
+    ));
+});
