@@ -1,6 +1,7 @@
 // Which kind of campaign a brief means: the one that it names, else what it wants to happen.
-import { readFrame } from '../frame.ts';
+
 import type { PlannerInput } from '../types.ts';
+import { frameOf } from './frame-of.ts';
 import type { Brief, Statement } from './read-brief.ts';
 
 // The more particular first; a workspace that lacks the kind goes on to the next.
@@ -84,7 +85,7 @@ export function kindOf(brief: Brief, input: PlannerInput): string | null {
 /** A kind under its own name, as a question's choice has it. */
 function typeCalled(said: string, input: PlannerInput): string | null {
   const own = input.vocabulary.types.find(({ label }) => label.toLowerCase() === said.toLowerCase());
-  return own?.key ?? readFrame(said, input).type;
+  return own?.key ?? frameOf(said, input).type;
 }
 
 const BY_FEAST =

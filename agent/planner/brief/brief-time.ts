@@ -1,11 +1,11 @@
 // When a brief wants its messages to go out: what it says of sending, never of that of which it tells.
 import type { Schedule } from '../../../core/campaigns/draft.ts';
 import { addDays, plainDate } from '../../../lib/dates.ts';
-import { readFrame } from '../frame.ts';
 import { readItems } from '../read-items.ts';
 import { resolvePeriod } from '../time/period.ts';
 import type { PlannerInput } from '../types.ts';
 import { AHEAD } from './ahead.ts';
+import { frameOf } from './frame-of.ts';
 import type { Brief, Statement } from './read-brief.ts';
 
 export type Time = { schedule: Schedule; from: readonly Statement[]; ranges: readonly string[] };
@@ -16,7 +16,7 @@ export function readTime({ labelled, statements }: Brief, { input, topic }: Know
   if (labelled.when)
     return (
       timeOf(`send it ${labelled.when}`, { input, from: [] }) ??
-      firstDayOf({ frame: readFrame(labelled.when, input) }, input)
+      firstDayOf({ frame: frameOf(labelled.when, input) }, input)
     );
   for (const one of statements) {
     const week = weekBefore(one, input);
@@ -37,7 +37,7 @@ function timeOf(
   text: string,
   { input, from }: { input: PlannerInput; from: readonly Statement[] },
 ): Time | null {
-  const { schedule, moments } = readFrame(text, input);
+  const { schedule, moments } = frameOf(text, input);
   return schedule && moments.problems.length === 0 ? { schedule, from, ranges: moments.ranges } : null;
 }
 
@@ -80,7 +80,7 @@ const isOnlyTime = ({ text, who, isGoal, frame }: Statement): boolean =>
 /** “The week before Christmas”: a week before that day. */
 function weekBefore(statement: Statement, input: PlannerInput): Time | null {
   const day = /\b(?:in\s+)?the\s+week\s+before\s+(?<day>[^.,;]+)/i.exec(statement.text)?.groups?.day;
-  const told = day ? readFrame(`send it on ${day}`, input).schedule : null;
+  const told = day ? frameOf(`send it on ${day}`, input).schedule : null;
   if (told?.kind !== 'local') return null;
   const date = addDays(told.date, -7);
   return date > input.today
@@ -98,7 +98,7 @@ function aheadOf(statement: Statement, { input, topic }: Known): Time | null {
   const [, count = '', unit = ''] = AHEAD.exec(statement.text) ?? [];
   if (!unit || !topic) return null;
   const day = DAY.exec(topic)?.[0] ?? DAY_LAST.exec(topic)?.[0];
-  const told = day ? readFrame(`send it on ${day}`, input).schedule : null;
+  const told = day ? frameOf(`send it on ${day}`, input).schedule : null;
   if (told?.kind !== 'local') return null;
   const number = Number(count) || Math.max(1, NUMBERS.indexOf(count.toLowerCase()) + 1);
   const date = addDays(told.date, -number * UNIT_DAYS[unit.toLowerCase()]!);

@@ -1,7 +1,8 @@
 // Which of a brief's statements says who is meant, and what others take away from them.
-import { type Frame, readFrame } from '../frame.ts';
+import type { Frame } from '../frame.ts';
 import { isWord } from '../items.ts';
 import type { PlannerInput } from '../types.ts';
+import { frameOf } from './frame-of.ts';
 import type { Brief, Statement } from './read-brief.ts';
 import { isSoAnyway } from './remarks.ts';
 
@@ -36,8 +37,8 @@ export function chooseWho({ labelled, statements }: Brief, input: PlannerInput):
   const said = [base, ...narrowing.map(({ text }) => asNarrowing(text))].join(', ');
   const described = others.find(({ text, who }) => who !== null && THEY.test(text));
   const further = described && `${said} who ${described.text.replace(THEY, '')}`;
-  const frame = readFrame(said, input);
-  const both = further && readFrame(further, input);
+  const frame = frameOf(said, input);
+  const both = further && frameOf(further, input);
   const isBoth = both && both.unknown.length === 0 && both.moments.problems.length === 0;
   const from = [best, ...narrowing, isBoth ? described : null].filter((one) => one != null);
   return isBoth ? { frame: both, said: further, from } : { frame, said, from };
@@ -45,7 +46,7 @@ export function chooseWho({ labelled, statements }: Brief, input: PlannerInput):
 
 /** A kind of customer, or a name: “to Soundtrack” is what to move to. */
 const namesKind = (text: string, input: PlannerInput): boolean =>
-  readFrame(text, input).items.some(
+  frameOf(text, input).items.some(
     (item) => (item.kind === 'clause' && item.isHead) || isWord(item, 'nouns', 'customer', 'everybody'),
   );
 

@@ -1,5 +1,5 @@
 // A brief taken apart: each statement says who, what, when, how or what for. What nothing was made of is kept to be told.
-import { type Frame, readFrame } from '../frame.ts';
+import type { Frame } from '../frame.ts';
 import { boundOffer } from '../offer/bound-offer.ts';
 import { languageOf } from '../offer/language-of.ts';
 import { takeTerms } from '../offer/take-terms.ts';
@@ -8,6 +8,7 @@ import { AHEAD } from './ahead.ts';
 import { isOrderText } from './brief-verbs.ts';
 import { type CutBrief, cutBrief, statementsOf } from './cut-brief.ts';
 import { findWho, type Who } from './find-who.ts';
+import { frameOf } from './frame-of.ts';
 import { type Budget, readMoney, takeBudget } from './read-budget.ts';
 import { type Offer, offerOf, sentenceOf, type Taken, takeOffer } from './read-offer.ts';
 
@@ -52,7 +53,7 @@ function readText(text: string, input: PlannerInput): Brief {
     const [withoutGoal, goal] = takeGoal(one);
     if (goal) goals.push(goal);
     const plain = goal ? withoutGoal : one;
-    const isNobody = plain !== '' && findWho(readFrame(plain, input)) === null;
+    const isNobody = plain !== '' && findWho(frameOf(plain, input)) === null;
     const taken: Taken =
       labelled.offer || inline ? { rest: plain, offer: null } : takeOffer(plain, isNobody && !isWish(plain));
     inline = inline ?? taken.offer;
@@ -107,11 +108,11 @@ function readStatement(said: string, input: PlannerInput): Statement {
     .replace(ONE_OR_TWO, '$1 to $2$3')
     .replace(ARRIVES, 'send it ')
     .replace(/^(?:start|launch|begin)(?:ing|s)?\s+(?=on|in|at|from|next|tomorrow|\d)/i, 'send it ');
-  const frame = readFrame(text.replace(AHEAD, ''), input);
+  const frame = frameOf(text.replace(AHEAD, ''), input);
   const [isGoal, isOrder] = [isWish(text) || NUMBER_BY.test(text), isOrderText(text)];
   // "50 answers from all customers": how many of what is wanted restricts nobody.
   const from = isGoal && !isOrder && HOW_MANY.test(text) ? (FROM.exec(text)?.groups?.who ?? '') : null;
-  const who = from === null ? findWho(frame) : from === '' ? null : findWho(readFrame(from, input));
+  const who = from === null ? findWho(frame) : from === '' ? null : findWho(frameOf(from, input));
   return { text, frame, who, isGoal, isOrder };
 }
 

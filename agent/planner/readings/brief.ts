@@ -19,7 +19,9 @@ const LABELLED = /^\s*(?:(?:campaign\s+)?brief\s*[:–-]|(?:campaign\s+)?plan\s*
 const ASKED =
   /^\s*(?:please\s+)?(?:plan|design|work out|propose|generate|create|make|build)\s+(?:me\s+|us\s+)?(?:an?|the)\s+(?:complete|whole|full|entire)\s+campaign\b[\s:,]*(?:to\s+)?(?<text>[\s\S]+)$/iu;
 
-export const readBrief: Reading = ({ sentence, input }) => {
+export const readBrief: Reading = ({ sentence, input: given }) => {
+  // Its own, in which nothing is read twice (frame-of.ts).
+  const input = { ...given };
   const said =
     (LABELLED.exec(sentence) ?? ASKED.exec(sentence))?.groups?.text ??
     (isOfferWithTerms(sentence, input) ? sentence : null);
