@@ -35,6 +35,10 @@ export function createPlannerMind(planner: Planner, tools: readonly Tool[]): Min
 
 // Said before the turn pauses, when there was nothing else to tell.
 const ASKING = 'I freeze it as it stands and ask for approval of exactly that.';
+const ASKING_TEST = 'Each of its messages goes to that address as a test, and to nobody else.';
+
+const isSentToTester = ({ args: { test } }: PlannedCall): boolean =>
+  (test as { kind?: string } | undefined)?.kind === 'address';
 
 class PlannerModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChunk> {
   #planner: Planner;
@@ -89,7 +93,8 @@ class PlannerModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChun
     if (!this.#situation) throw new Error('A plan needs to know the workspace.');
     const plan = this.#planner.plan(said.at(-1) ?? '', this.#situation);
     const call = plan.calls[0] ?? null;
-    if (call?.name === 'request_approval') return { text: plan.say ?? ASKING, call, plan };
+    if (call?.name === 'request_approval')
+      return { text: plan.say ?? (isSentToTester(call) ? ASKING_TEST : ASKING), call, plan };
     // With a call it is said once, before what the calls found.
     return { text: call ? '' : (plan.say ?? ''), call, plan };
   }

@@ -41,6 +41,7 @@ import { readSwitch } from './readings/switch.ts';
 import { notUnderstood, readAside, readTalk } from './readings/talk.ts';
 import { readThatCampaign } from './readings/that-campaign.ts';
 import { readWhatIf } from './readings/what-if.ts';
+import { readWhoseMessage } from './readings/whose-message.ts';
 import { readWording } from './readings/wording.ts';
 import { readAnswer } from './thread/answer.ts';
 import { readCorrection } from './thread/correct-last.ts';
@@ -65,6 +66,7 @@ export const READINGS: readonly Reading[] = [
   AGAIN.whatIf,
   AGAIN.beingThere,
   readCampaignsThen,
+  readWhoseMessage,
   readThatCampaign,
   AGAIN.repeat,
   AGAIN.byHistory,

@@ -61,7 +61,7 @@ export const enAmounts = {
   },
   superlatives: {
     'contract_value:highest':
-      'top|best|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued|highest|highest ranked|paying the most|who pay the most|pay the most|spending the most|bringing in the most|most paying|richest',
+      'top|best|{are/is/} worth {the/} most|most valuable|highest value|highest paying|biggest spending|best paying|most important|highest valued|highest|highest ranked|paying the most|who pay the most|pay the most|spending the most|bringing in the most|most paying|richest',
     'contract_value:lowest': 'bottom|worst|least valuable|lowest value|lowest paying|lowest|lowest ranked',
     'order_value:highest': 'spent the most|spend the most|spent most|biggest spenders|top spenders',
     'order_value:lowest': 'spent the least|spend the least|spent least',

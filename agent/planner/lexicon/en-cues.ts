@@ -74,7 +74,7 @@ export const enCues: WordList = {
   thanks:
     'thanks|thank you|thank you very much|thx|great thanks|cheers|perfect|well done|great|nice|good job|awesome|good|ok thanks|okay|ok|cool|excellent|wonderful|bye|goodbye|see you|lovely|thanks a lot|thank you so much|many thanks|much appreciated|appreciate it',
   ...enRefusals,
-  rank: 'sorted|sort|sort by|sorted by|order by|ordered by|ranked|rank|top|first ten|highest|lowest|most valuable|best customers|by value|average|sum of|total value',
+  rank: 'sorted|sort|sort by|sorted by|order by|ordered by|ranked|rank|top|first ten|highest|lowest|most valuable|{are/is/} worth {the/} most|{pay/pays} the most|best customers|by value|average|sum of|total value',
   same: 'now the same|now the same for|same|the same|same thing|the same thing|the same again|the same one|same again|likewise|same message|the same message|same campaign|the same campaign',
   compare: 'compare|compare it|comparison|compared to|compared with|versus|vs|better than the last',
   keep: 'save|save it|save this|save that|save them|save as|store',

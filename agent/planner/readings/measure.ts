@@ -39,6 +39,12 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
     ),
     reachThem,
   ],
+  [
+    form(
+      String.raw`(?:and\s+)?how\s+many(?:\s+of\s+(?:them|those|these))?\s+(?:(?:will|would|do|can)\s+)?(?:(?:get|receive|have)\s+(?:it|this|that|one)\s*)?(?<by>(?:by|on|via|over|through)\s+.+?)`,
+    ),
+    reachIt,
+  ],
   [form(String.raw`(?:can|could)\s+(?:we|i|you)\s+reach\s+(?:all\s+(?:of\s+)?)?(?:${THEM})${BY}`), reachThem],
   [
     form(
@@ -103,6 +109,16 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
     whyInSegment,
   ],
 ];
+
+/** "how many get it by WhatsApp?": of the campaign, whatever list was looked at meanwhile. */
+function reachIt(frame: Frame, { by }: Said): Plan | null {
+  const { campaign } = frame.input.thread;
+  const channels = channelsIn(frame, by);
+  if (!channels || Object.keys(channels).length === 0) return null;
+  return campaign
+    ? calling(frame, [{ name: 'measure_reach', args: { campaignId: campaign.id, ...channels } }])
+    : reachThem(frame, { by });
+}
 
 function reachThem(frame: Frame, { by }: Said): Plan | null {
   const channels = channelsIn(frame, by);

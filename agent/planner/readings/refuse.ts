@@ -3,7 +3,7 @@ import { secretsAskedIn } from '../../../lib/secrets-asked.ts';
 import { ask, reword, slotOf } from '../doubt/ask.ts';
 import { isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
-import { isCue, isWord } from '../items.ts';
+import { type Item, isCue, isWord } from '../items.ts';
 import type { Plan } from '../types.ts';
 import { has, type Reading, saying } from './reading.ts';
 import { bannedContent } from './untrue-claims.ts';
@@ -157,32 +157,36 @@ const decision: Reading = (frame) => {
   );
 };
 
-/** The first N of an order would be fewer people than the conditions alone say: not done, rather than done wrongly. */
-const ranking: Reading = (frame) =>
-  has(frame, 'rank') && frame.isTypeNamed
-    ? whichBest(frame)
-    : has(frame, 'rank') && !isOnlyOrder(frame)
-      ? saying(
-          frame,
-          `I cannot sort or rank customers. I can add up (“total contract value of the hotels”), set a limit, such as ${limits(frame).join(' or ')}, or take the first of them: “the top 20”.`,
-        )
-      : null;
+/** The first of an order would be fewer people than the conditions alone say: how many are asked for is never guessed. */
+const ranking: Reading = (frame) => {
+  const item =
+    frame.items.find((one) => isCue(one, 'rank')) ??
+    frame.items.find((one) => one.kind === 'rank' && one.size === null && one.order !== null);
+  if (!item || frame.top || isOnlyOrder(frame)) return null;
+  return /^(?:average|sum of|total value|sort|rank|order|by value)/i.test(item.text)
+    ? saying(
+        frame,
+        `I cannot sort a list. I can add up (“total contract value of the hotels”), set a limit, such as ${limits(frame).join(' or ')}, or take the first of them: “the top 20”.`,
+      )
+    : whichBest(frame, item);
+};
+
+const BY =
+  /\b(?:by|in terms of) (?:(?:their|its|the|total|contract|order|annual)\s)*(?:value|revenue|spend|size|zones?|price)\b/iu;
 
 /** "a voucher for our best customers": how many of them, and best by what? */
-function whichBest(frame: Frame): Plan {
-  const item = frame.items.find((one) => isCue(one, 'rank'))!;
+function whichBest(frame: Frame, item: Item): Plan {
   const by = frame.input.vocabulary.fields.some(({ key }) => key === 'contract_value')
     ? 'contract value'
     : 'order value';
-  const choices = [10, 20, 50].map((count) => `top ${count} customers by ${by}`);
-  return ask(
-    {
-      text: `How many is “${item.text}”, and by what?`,
-      choices: choices.map((choice) => ({ label: choice, say: reword(frame, item, choice) })),
-      slot: slotOf(frame, item),
-    },
-    frame,
-  );
+  const best = (count: number) => (/customers$/i.test(item.text) ? `top ${count} customers` : `top ${count}`);
+  const choices = [10, 20, 50].map((count) => ({
+    label: `top ${count} customers by ${by}`,
+    say: frame.isTypeNamed
+      ? reword(frame, item, `top ${count} customers by ${by}`)
+      : `${reword(frame, item, best(count)).replace(/[\s.?!]+$/u, '')}${BY.test(frame.sentence) ? '' : ` by ${by}`}`,
+  }));
+  return ask({ text: `How many is “${item.text}”, and by what?`, choices, slot: slotOf(frame, item) }, frame);
 }
 
 /** "list the hotels in Phuket sorted by end date": nobody more and nobody fewer, only in the order of names. */

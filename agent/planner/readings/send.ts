@@ -12,6 +12,8 @@ export const readSend: Reading = (frame) => {
   if (has(frame, 'test') && frame.input.thread.campaign && isTestOnly(frame))
     return onCampaign(frame, 'request_approval', testOf(frame));
   if (isOwnType(frame)) return onCampaign(frame, 'request_approval');
+  // "send them a thank you": those of the list, as a campaign of its own.
+  if (frame.type !== null && !frame.input.thread.campaign) return null;
   if (!isBare(frame) || has(frame, 'draft') || /\b(do not|don['’]t|without) send/i.test(frame.sentence))
     return null;
   const isMeant =

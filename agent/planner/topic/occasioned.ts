@@ -28,9 +28,9 @@ export function isOccasioned(reader: Reader, at: number): boolean {
   const verbAt = tokens.findIndex(({ word }) => verb!.test(word));
   if (verbAt < 0 || verbAt > at - 2) return false;
   const between = readItems({ ...reader, tokens: tokens.slice(verbAt + 1, at) });
-  const isNamed = between.some(
-    (item) => ['clause', 'customer', 'dated'].includes(item.kind) || isWord(item, 'nouns'),
-  );
+  const isNamed =
+    /^(?:them|those|these|everyone|everybody)$/.test(tokens[at - 1]!.word) ||
+    between.some((item) => ['clause', 'customer', 'dated'].includes(item.kind) || isWord(item, 'nouns'));
   const stop = tokens.findIndex((token, i) => i > at && (isStop(token) || token.text === ','));
   const told = readItems({ ...reader, tokens: tokens.slice(at + 1, stop < 0 ? tokens.length : stop) });
   const [first] = told.filter((item) => !isWord(item, 'skip'));
