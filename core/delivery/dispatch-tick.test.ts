@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Sender } from '../../channels/contract.ts';
 import { addCampaign, addPeople, planFor } from '../../test/add-campaign.ts';
 import { type Delivery, openDelivery } from '../../test/approved-campaign.ts';
 import { addAccount } from '../../test/recording-channels.ts';
@@ -89,6 +90,22 @@ describe('what was approved', () => {
 });
 
 describe('a provider', () => {
+  it('goes in batches that leave none of four connections without a message, but for the last', async () => {
+    await d.approve({ count: 75 });
+    const sizes: number[] = [];
+    const find: Delivery['senders']['find'] = (account) => {
+      const opened = d.senders.find(account);
+      const send: Sender['send'] = (batch) => {
+        sizes.push(batch.length);
+        return opened!.sender.send(batch);
+      };
+      return opened && { ...opened, sender: { ...opened.sender, send } };
+    };
+    expect((await d.tick({ senders: { ...d.senders, find } })).outcomes).toEqual({ submitted: 75 });
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.slice(0, -1).filter((size) => size % 4 > 0)).toEqual([]);
+  });
+
   it('that refuses for good fails the message and teaches us who opted out and what does not exist', async () => {
     d.state.answer = ({ to }) => ({
       outcome: 'rejected',

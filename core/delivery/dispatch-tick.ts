@@ -50,8 +50,9 @@ export const DISPATCH: Actor = { kind: 'system', name: 'dispatch' };
 
 // What a sender holds when it dies is unknown, and a pause waits for it: a batch is as much as goes out in a fifth of a
 // second, and begins small, because up to three of them are held at once. Fewer cost the database more for each; more
-// cost it hardly less.
-const BATCH = { first: 25, least: 10, most: 400 };
+// cost it hardly less. Senders keep four connections, or a multiple, and so do these and what halving and doubling makes
+// of them: of 25 messages one would go alone at the end, while nothing goes over the other three.
+const BATCH = { first: 24, least: 12, most: 384 };
 const QUICK_MS = 200;
 // Longer than any sender's own time-outs for one batch: a lease that ends too early says "unknown" of what went well.
 const LEASE_MS = 5 * 60_000;

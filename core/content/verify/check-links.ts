@@ -51,17 +51,17 @@ const bareInParagraph = remembered((text) =>
     : [],
 );
 
+const leadsInto = (link: string, site: string): boolean =>
+  link.startsWith(site) && ['/', '?', '#'].includes(link.charAt(site.length));
+
 type LinkInput = { raw: string; masked: string; allowed: readonly string[]; mailboxes: readonly string[] };
 
 /** Links outside the list; one inside a name is found in `raw`, one that only looks like a name is not. */
 export function checkLinks({ raw, masked, allowed, mailboxes }: LinkInput): Finding[] {
-  const isAllowed = (link: string) =>
-    allowed.some(
-      (one) =>
-        link === one ||
-        link.replace(/[).,;!?]+$/, '') === one ||
-        ['/', '?', '#'].some((next) => link.startsWith(`${one.replace(/\/+$/, '')}${next}`)),
-    );
+  const isAllowed = (link: string) => {
+    const bare = link.replace(/[).,;!?]+$/, '');
+    return allowed.some((one) => link === one || bare === one || leadsInto(link, one.replace(/\/+$/, '')));
+  };
   const mayMail = masked.includes('@');
   const foreign = [...new Set([...linksIn(raw), ...bareIn(masked)])].filter(
     (link) => !isAllowed(link) && !mailboxes.includes(link.replace(/^mailto:/i, '')),
