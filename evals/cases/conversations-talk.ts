@@ -107,5 +107,15 @@ export const TALK_CONVERSATIONS: readonly ConversationRow[] = [
   [
     ['Prepara una encuesta para los gimnasios de Bangkok', { filter: all(GYMS, is('city', 'Bangkok')) }],
     ['no, para los hoteles', { filter: all(is('city', 'Bangkok'), HOTELS) }],
+    ['mañana a las 14h30', { schedule: { kind: 'local', date: '2026-11-22', time: '14:30' } }],
+  ],
+  [
+    [
+      'draft renewals for the Hiltons ending in the first half of 2027',
+      { filter: all(is('brand', 'Hilton'), ends('2027-01-01', '2027-06-30')) },
+    ],
+    ['second half instead', { filter: all(is('brand', 'Hilton'), ends('2027-07-01', '2027-12-31')) }],
+    ['no, Q2', { filter: all(is('brand', 'Hilton'), ends('2027-04-01', '2027-06-30')) }],
+    ['Q1 2028 instead', { filter: all(is('brand', 'Hilton'), ends('2028-01-01', '2028-03-31')) }],
   ],
 ];

@@ -88,6 +88,10 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
     ],
     ['Which hotels have a Drift Bar?'],
   ],
+  [
+    draft({ type: 'survey', filter: all(hotels, thai, is('city', 'Phuket', 'Krabi')) }),
+    ['survey for hotels in Thailand: Phuket and Krabi only', 'survey for hotels in Thailand: Phuket, Krabi'],
+  ],
   [draft({ type: 'reconsent', filter: hotels }), ['prepare a re-consent mailing for the hotels']],
   [
     draft({ type: 'event', filter: all(hotels, thai), topic: 'the jazz night on 4 December' }),

@@ -13,6 +13,7 @@ import { dropFacet, reallyAll } from './drop-facet.ts';
 import { editSteps, isWho, type Step } from './edit-steps.ts';
 import { plainKind } from './plain-kind.ts';
 import { pointedEdit } from './pointed-edit.ts';
+import { inTheirYear } from './their-year.ts';
 
 export type AudienceEdit = { patch: Partial<Draft> } | { plan: Plan } | null;
 
@@ -21,7 +22,9 @@ export function editAudience(frame: Frame, draft: Draft): AudienceEdit {
   if (pointed) return patchOf(frame, { draft, edited: pointed });
   const dropped = dropFacet(frame, draft.filter);
   if (dropped) return dropped;
-  const steps = corrected(editSteps(frame.items), draft.filter);
+  const steps = corrected(editSteps(frame.items), draft.filter).map((step) =>
+    inTheirYear(step, draft.filter),
+  );
   if (frame.top && steps.length === 0)
     return { patch: { filter: withTop(splitTop(draft.filter).rest, frame.top) } };
   if (steps.length === 0) return null;

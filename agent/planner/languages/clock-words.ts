@@ -34,13 +34,18 @@ const LATE = /^(?:下午|晚上|傍晚|今晚|午後|夜)$/u;
 const IN_HAN =
   /(?<!(?:[〜～~–-]|から|到|至)\s*)(下午|晚上|傍晚|上午|早上|早晨|午前|午後|夜)(?:の)?\s*(\d{1,2}|十[一二]?|[一二两三四五六七八九])\s*[点點时時](?!間|半?\s*(?:[〜～~–-]|から|到|至))(半|钟)?/gu;
 
+/** "14h30"; "2H27" is half a year. */
+const HOURS = /\b(\d{1,2})\s?h\s?(00|15|30|45)\b/gu;
+
 export function plainClock(said: string): string {
   if (/[\u0e00-\u0e7f]/.test(said)) return IN_THAI.reduce(inThai, said);
-  return said.replace(IN_HAN, (whole: string, part: string, number: string, rest?: string) => {
-    const hour = hanNumber(number);
-    const isLate = LATE.test(part) && hour < 12;
-    return hour <= 24 && hour > 0 ? clock(isLate ? hour + 12 : hour, rest === '半') : whole;
-  });
+  return said
+    .replace(HOURS, '$1:$2')
+    .replace(IN_HAN, (whole: string, part: string, number: string, rest?: string) => {
+      const hour = hanNumber(number);
+      const isLate = LATE.test(part) && hour < 12;
+      return hour <= 24 && hour > 0 ? clock(isLate ? hour + 12 : hour, rest === '半') : whole;
+    });
 }
 
 const inThai = (said: string, [pattern, read]: Reading): string =>

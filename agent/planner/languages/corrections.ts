@@ -23,7 +23,7 @@ const CORRECTIONS: Readonly<Record<string, Phrases>> = {
     sorry: 'perdon|perdona|perdone|disculpa|disculpe|lo siento',
     'i meant': 'queria decir|quise decir|me referia a',
     actually: 'en realidad|mejor dicho',
-    'make it': 'no ,',
+    'make it': 'no ,|no , mejor|no mejor',
     'add back': 'vuelve a incluir|vuelve a anadir|vuelve a meter',
   },
   pt: {

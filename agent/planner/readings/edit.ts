@@ -5,6 +5,7 @@ import { doubtsOf } from '../doubts.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import { editAudience } from '../edit/edit-audience.ts';
 import { startsWithAnd } from '../edit/plain-kind.ts';
+import { isPartOfYear } from '../edit/their-year.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { toldTopic } from '../topic/to-reader.ts';
@@ -30,7 +31,12 @@ export const readEdit: Reading = (frame) => {
   const calls: PlannedCall[] = [{ name: 'edit_campaign', args: { campaignId: campaign.id, patch, change } }];
   if (wantsApproval(frame))
     calls.push({ name: 'request_approval', args: { campaignId: campaign.id, ...testOf(frame) } });
-  return calling(frame, calls);
+  const plan = calling(frame, calls);
+  // A half or a quarter is that of the year that stands, as the audience's own words say.
+  return {
+    ...plan,
+    ranges: plan.ranges.filter((words) => !isPartOfYear(/“([^”]+)”/u.exec(words)?.[1] ?? '')),
+  };
 };
 
 /** A question about customers leaves the draft alone. */

@@ -43,7 +43,7 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
     replaceLast(phrase, { ...last, isNegated: false, filter, facet: 'mixed' });
     return true;
   }
-  if (saysOnlyThese(segment)) return phrase.parts.push(...segment.parts) > 0;
+  if (saysOnlyThese(segment) || saysWhere(phrase, segment)) return phrase.parts.push(...segment.parts) > 0;
   if (isOwnPhrase(phrase, segment) || isParallel(phrase, segment) || isHouse(phrase, segment)) return false;
   if (isSpecified(phrase, segment) || isStated(phrase, segment))
     return phrase.parts.push(...segment.parts) > 0;
@@ -73,6 +73,15 @@ export function coordinate(phrase: NounPhrase, segment: Segment): boolean {
 /** "all hotels in Krabi, only the Hiltons": those of them, and nobody beside them. */
 const saysOnlyThese = ({ parts, isOnlyThese, hasComma, hasWord, hasBut }: Segment): boolean =>
   isOnlyThese && ((hasComma && !hasWord) || hasBut) && !parts.some(({ isNegated }) => isNegated);
+
+/** "hotels in Thailand: Phuket and Krabi": the cities of it, and not all of Thailand beside them. */
+const saysWhere = ({ parts: held }: NounPhrase, { hasColon, parts: [first] }: Segment): boolean =>
+  hasColon &&
+  isPlaceOf(first, 'city') &&
+  (isPlaceOf(held.at(-1), 'country') || isPlaceOf(held.at(-1), 'region'));
+
+const isPlaceOf = (part: Part | undefined, field: string): boolean =>
+  part !== undefined && !part.isNegated && isClause(part.filter) && part.filter.field === field;
 
 /** "gold customers in Vietnam or anyone tagged new in Thailand": two sorts of customers, each with its conditions. */
 const isOwnPhrase = (phrase: NounPhrase, segment: Segment): boolean =>

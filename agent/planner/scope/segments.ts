@@ -30,6 +30,8 @@ export type Segment = {
   isOnlyThese: boolean;
   /** Behind a request or an "all", which end the exception that a sentence began with. */
   isFresh: boolean;
+  /** Behind a colon: which of them. */
+  hasColon: boolean;
   /** "customers", "anyone": people of their own, not one more condition. */
   hasNoun: boolean;
   parts: Part[];
@@ -46,6 +48,7 @@ const EMPTY: Omit<Segment, 'parts'> = {
   isOnlyThese: false,
   isEither: false,
   isFresh: false,
+  hasColon: false,
   hasNoun: false,
   at: 0,
 };
@@ -69,6 +72,7 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
       isOnlyThese: Boolean(before?.isOnlyThese),
       isEither: Boolean(before?.isEither),
       isFresh: Boolean(before?.isFresh),
+      hasColon: item.text === ':' || Boolean(before?.hasColon),
       hasNoun: Boolean(before?.hasNoun),
       parts: [],
       at: before?.op === 'except' ? before.at : item.start,
