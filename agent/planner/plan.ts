@@ -21,6 +21,7 @@ import { readDesk } from './readings/desk.ts';
 import { readEdit } from './readings/edit.ts';
 import { readFeastTime } from './readings/feast-time.ts';
 import { readFind } from './readings/find.ts';
+import { readHours } from './readings/hours.ts';
 import { readKeep } from './readings/keep.ts';
 import { readLetter } from './readings/letter.ts';
 import { readMeasure } from './readings/measure.ts';
@@ -55,6 +56,7 @@ const AGAIN = {
   repeat: readRepeat(planOf),
   byHistory: readByHistory(planOf),
   offering: readOffering(planOf),
+  hours: readHours(planOf),
   return: readReturn(planOf),
   parts: readParts(planOf),
 };
@@ -71,6 +73,7 @@ export const READINGS: readonly Reading[] = [
   AGAIN.repeat,
   AGAIN.byHistory,
   AGAIN.offering,
+  AGAIN.hours,
   readBrief,
   readOwnType,
   readOneByOne,

@@ -150,6 +150,8 @@ export const LOYALTY_TYPES: readonly CampaignType[] = [
         're-consent mailing',
         're-consent campaign',
         're-consent letter',
+        're-consent request',
+        'consent request',
         'consent renewal',
         'consent refresh',
         're-permission',
