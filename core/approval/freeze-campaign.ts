@@ -1,4 +1,5 @@
 import { newId } from '../../lib/ids.ts';
+import { oneAhead } from '../../lib/one-ahead.ts';
 import type { TestMode } from '../campaigns/draft.ts';
 import { type Campaign, lockCampaign } from '../campaigns/read-campaign.ts';
 import type { Ctx } from '../context.ts';
@@ -46,6 +47,7 @@ async function freeze(ctx: Ctx, { campaign, plan, test }: Freezing): Promise<Fro
   const manifestId = newId();
   const schedule = test ? ({ kind: 'now' } as const) : campaign.draft.schedule;
   const freezing = await openFreezing(ctx, { campaign, test, manifestId, schedule });
+  // While the database keeps a page, the next one is written.
   for await (const page of oneAhead(test?.kind === 'first_customer' ? firstCustomer(plan) : plan.pages))
     await freezing.add(page);
   const { wrong, ...frozen } = freezing.frozen;
@@ -59,22 +61,6 @@ async function freeze(ctx: Ctx, { campaign, plan, test }: Freezing): Promise<Fro
   const digest = await storeManifest(ctx, header);
   const authorId = await readAuthor(ctx, campaign);
   return { manifestId, digest, header, authorId, startsAt: schedule.kind === 'now' ? null : frozen.startsAt };
-}
-
-/** While the database keeps a page, the next one is written. None is under way any more when this ends, however it ends. */
-async function* oneAhead(pages: Plan['pages']): AsyncGenerator<PlanPage> {
-  const iterator = Symbol.asyncIterator in pages ? pages[Symbol.asyncIterator]() : pages[Symbol.iterator]();
-  let next = Promise.resolve(iterator.next());
-  try {
-    for (let page = await next; !page.done; page = await next) {
-      next = Promise.resolve(iterator.next());
-      next.catch(() => undefined);
-      yield page.value;
-    }
-  } finally {
-    await next.catch(() => undefined);
-    await iterator.return?.();
-  }
 }
 
 async function* firstCustomer({ pages }: Plan): AsyncGenerator<PlanPage> {

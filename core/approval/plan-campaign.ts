@@ -1,3 +1,4 @@
+import { oneAhead } from '../../lib/one-ahead.ts';
 import { joinWords, plural } from '../../lib/text.ts';
 import type { Recipient } from '../audience/recipient.ts';
 import { openAudience } from '../audience/resolve-audience.ts';
@@ -33,8 +34,12 @@ async function* readPages(ctx: Ctx, input: PlanInput, notes: string[]): AsyncGen
   const targets = new Set<string>();
   const byHistory = new Map<string, number>();
   const roles = new Set<string>();
-  for await (const { customers, excluded } of audience.pages(PAGE)) {
-    const { recipients: chosen, unreachable } = await selection.page(customers.map(({ id }) => id));
+  async function* choose() {
+    for await (const page of audience.pages(PAGE))
+      yield { ...page, ...(await selection.page(page.customers.map(({ id }) => id))) };
+  }
+  // While the messages of a page are written, the database looks for the readers of the next.
+  for await (const { customers, excluded, recipients: chosen, unreachable } of oneAhead(choose())) {
     const recipients = forTest(ctx, { test, draft, recipients: chosen });
     // The first customer's own contact must be able to unsubscribe; a tester must not do it for somebody else.
     const isTest = test?.kind === 'address';
