@@ -6,13 +6,14 @@ import { dropsCondition } from '../edit/drop-facet.ts';
 import type { Frame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import { REMAINDERS } from '../lexicon/en-harmless.ts';
+import { LAUNCHED } from '../recognise/campaign.ts';
 import { sayWhen } from '../say/say-draft.ts';
 import type { PlannedCall } from '../types.ts';
 import { explain, namedCustomers } from './explain.ts';
 import { calling, has, isBare, mayRestrict, onCampaign, type Reading, saying } from './reading.ts';
 
 export const readControl: Reading = (frame) => {
-  for (const read of [replies, campaigns, report, explain, undo, halt, preview, facts, audience]) {
+  for (const read of [replies, campaigns, score, report, explain, undo, halt, preview, facts, audience]) {
     const plan = read(frame);
     if (plan) return plan;
   }
@@ -86,9 +87,20 @@ const isForSomebody = (frame: Frame): boolean =>
 const SCORE =
   /^(?:(?:what|how) (?:is|was|are)|what’s|what's|show(?: me)?|tell me|give me)?\s*(?:(?:the|our|my|its)\s+)?(?:current\s+)?(?:nps|net promoter score)(?:\s+(?:score|of|for|in|this|that|the|it|survey|campaign|so far|now|yet|today|please))*[?.!\s]*$/i;
 
+/** Of the campaign in hand; else of the last survey that went out. */
+const score: Reading = (frame) => {
+  if (!SCORE.test(frame.sentence.trim())) return null;
+  const { thread, vocabulary } = frame.input;
+  const last = vocabulary.campaigns.find(
+    ({ type, status }) => type.endsWith('survey') && LAUNCHED.has(status),
+  );
+  return thread.campaign || !last
+    ? onCampaign(frame, 'report_campaign')
+    : calling(frame, [{ name: 'report_campaign', args: { campaignId: last.id } }]);
+};
+
 const report: Reading = (frame) =>
-  SCORE.test(frame.sentence.trim()) ||
-  (has(frame, 'report') && isBareOfAudience(frame) && !has(frame, 'draft'))
+  has(frame, 'report') && isBareOfAudience(frame) && !has(frame, 'draft')
     ? onCampaign(frame, 'report_campaign')
     : null;
 
