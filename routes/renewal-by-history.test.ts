@@ -57,6 +57,18 @@ describe('a renewal by history', () => {
     expect(letters(warmer)['Pearl Bay New']).not.toContain(LOYAL);
   });
 
+  it('says that what was asked is void once its letters change', async () => {
+    const first = await admin.say(
+      'Renewal reminders to all customers whose name contains "Pearl Bay" by email',
+    );
+    const asked = await admin.say('send it', first.thread);
+    expect(asked.approval).not.toBeNull();
+    const changed = await admin.say('half as long', first.thread);
+    expect(changed.reply).toContain('What was asked or approved before is void');
+    const again = await admin.say('make it warmer', first.thread);
+    expect(again.reply).not.toContain('void');
+  });
+
   it('is there in the demonstration, too', async () => {
     const answer = await admin.say(
       'Renewal reminders to all customers expiring in the next 300 days by email',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHOSEN, chooseSuggestion } from '../core/campaigns/choose-suggestion.ts';
 import { defineTool } from './define.ts';
-import { draftAnswer } from './draft-answer.ts';
+import { changedAnswer } from './draft-answer.ts';
 import { campaignId } from './schemas.ts';
 
 export const chooseSuggestionTool = defineTool({
@@ -19,7 +19,6 @@ export const chooseSuggestionTool = defineTool({
   }),
   run: (scope, input) =>
     scope.within(async (ctx) => {
-      await chooseSuggestion(ctx, input);
-      return draftAnswer(ctx, input.campaignId);
+      return changedAnswer(ctx, input.campaignId, () => chooseSuggestion(ctx, input));
     }),
 });

@@ -12,6 +12,21 @@ import type { ToolAnswer } from './define.ts';
 export const draftAnswer = async (ctx: Ctx, campaignId: string): Promise<ToolAnswer> =>
   campaignAnswer(ctx, await readCampaign(ctx, campaignId));
 
+/** A change of a draft, and how it stands then; `isVoid` where somebody had been asked for approval, or had given it. */
+export async function changedAnswer(
+  ctx: Ctx,
+  campaignId: string,
+  change: () => Promise<unknown>,
+): Promise<ToolAnswer> {
+  const { status } = await readCampaign(ctx, campaignId);
+  await change();
+  const { forModel, ...answer } = await draftAnswer(ctx, campaignId);
+  return {
+    ...answer,
+    forModel: { ...(forModel as object), ...(status === 'draft' ? {} : { isVoid: true }) },
+  };
+}
+
 /** The same of one that is read already. */
 export async function campaignAnswer(ctx: Ctx, campaign: Campaign): Promise<ToolAnswer> {
   const { audience, preview } = await draftParts(readingOnce(ctx), campaign);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { editCampaign } from '../core/campaigns/edit-campaign.ts';
 import { defineTool } from './define.ts';
-import { draftAnswer } from './draft-answer.ts';
+import { changedAnswer } from './draft-answer.ts';
 import { campaignId, draftFields, withPicture } from './schemas.ts';
 
 export const editCampaignTool = defineTool({
@@ -18,7 +18,7 @@ export const editCampaignTool = defineTool({
   run: (scope, input) =>
     scope.within(async (ctx) => {
       const { campaignId: id, patch, change } = input;
-      await editCampaign(ctx, { campaignId: id, patch: await withPicture(ctx, patch), change });
-      return draftAnswer(ctx, input.campaignId);
+      const given = await withPicture(ctx, patch);
+      return changedAnswer(ctx, id, () => editCampaign(ctx, { campaignId: id, patch: given, change }));
     }),
 });

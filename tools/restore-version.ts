@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listVersions, restoreVersion } from '../core/campaigns/versions.ts';
 import { defineTool } from './define.ts';
-import { draftAnswer } from './draft-answer.ts';
+import { changedAnswer } from './draft-answer.ts';
 import { campaignId } from './schemas.ts';
 
 export const restoreVersionTool = defineTool({
@@ -12,8 +12,7 @@ export const restoreVersionTool = defineTool({
   input: z.strictObject({ campaignId, version: z.int().positive() }),
   run: (scope, input) =>
     scope.within(async (ctx) => {
-      await restoreVersion(ctx, input);
-      return draftAnswer(ctx, input.campaignId);
+      return changedAnswer(ctx, input.campaignId, () => restoreVersion(ctx, input));
     }),
 });
 

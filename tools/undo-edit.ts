@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoEdit } from '../core/campaigns/undo-edit.ts';
 import { defineTool } from './define.ts';
-import { draftAnswer } from './draft-answer.ts';
+import { changedAnswer } from './draft-answer.ts';
 import { campaignId } from './schemas.ts';
 
 export const undoEditTool = defineTool({
@@ -11,7 +11,6 @@ export const undoEditTool = defineTool({
   input: z.strictObject({ campaignId }),
   run: (scope, input) =>
     scope.within(async (ctx) => {
-      await undoEdit(ctx, input.campaignId);
-      return draftAnswer(ctx, input.campaignId);
+      return changedAnswer(ctx, input.campaignId, () => undoEdit(ctx, input.campaignId));
     }),
 });

@@ -25,6 +25,7 @@ export function sayDraft({ name, args, forModel }: CallResult): string {
   const said = [
     SAID_FIRST[name]?.(args) ?? '',
     head,
+    forModel.isVoid ? 'What was asked or approved before is void: “send it” asks for approval again.' : '',
     sayReach(forModel),
     Number(forModel.recipients ?? 0) > 0
       ? sayWhen((forModel.schedule ?? args.schedule) as Schedule | undefined)

@@ -497,6 +497,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'This is the answer as it would go out. Nothing leaves before you approve it.':
     'นี่คือคำตอบที่จะส่งออกไป จะไม่ส่งจนกว่าคุณอนุมัติ',
   'The request no longer holds, and nothing went out.': 'คำขอใช้ไม่ได้แล้ว และไม่ได้ส่งอะไร',
+  'What was asked or approved before is void: “send it” asks for approval again.':
+    'คำขออนุมัติหรือการอนุมัติก่อนหน้านี้เป็นโมฆะ: “send it” จะขออนุมัติใหม่',
   'It goes out as soon as it is approved.': 'จะส่งทันทีที่ได้รับอนุมัติ',
   'It goes out on the last working day before {0}, at {1}, each recipient’s own time.':
     'จะส่งในวันทำงานสุดท้ายก่อน {0} เวลา {1} ตามเวลาของผู้รับแต่ละราย',
