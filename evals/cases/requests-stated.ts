@@ -92,6 +92,7 @@ const MEANT: readonly (readonly [calls: ExpectedCall[], says: readonly string[]]
     draft({ type: 'survey', filter: all(hotels, thai, is('city', 'Phuket', 'Krabi')) }),
     ['survey for hotels in Thailand: Phuket and Krabi only', 'survey for hotels in Thailand: Phuket, Krabi'],
   ],
+  [send({ type: 'survey', filter: hilton }), ['send a survey to the Hiltons first']],
   [draft({ type: 'reconsent', filter: hotels }), ['prepare a re-consent mailing for the hotels']],
   [
     draft({ type: 'event', filter: all(hotels, thai), topic: 'the jazz night on 4 December' }),
@@ -115,6 +116,7 @@ const ASKED = [
   'draft a survey for the hotels: resellers in Bangkok',
   'draft renewals for the following: resellers in Bangkok',
   'list hotels with a Drift Bar they like',
+  'draft a survey for the hotels in Thailand, the Hiltons first',
   'draft a voucher for the gyms',
   'event invitation for all bars in Thailand, draft',
   'draft a survey for the gyms, our resellers in Phuket are the ones who get it',

@@ -19,14 +19,13 @@ export function inOrder(frame: Frame): Question | null {
   if (!input.thread.campaign && !wantsSending(frame) && !items.some((item) => isCue(item, 'draft')))
     return null;
   const at = found.index + found[0].indexOf(who);
-  const isSomebody = items.some(
-    (item) =>
-      reader.tokens[item.start]!.start >= at &&
-      reader.tokens[item.end - 1]!.end <= at + who.length &&
-      (item.kind === 'clause' ||
-        item.kind === 'customer' ||
-        item.kind === 'rank' ||
-        isWord(item, 'superlatives')),
+  const named = items.filter(
+    (item) => reader.tokens[item.start]!.start >= at && reader.tokens[item.end - 1]!.end <= at + who.length,
+  );
+  // "send a survey to the Hiltons first": they get this one.
+  if (named.some((item) => item.kind === 'type' || isCue(item, 'send', 'draft', 'tell', 'show'))) return null;
+  const isSomebody = named.some(
+    (item) => ['clause', 'customer', 'rank'].includes(item.kind) || isWord(item, 'superlatives'),
   );
   const isDated = then !== undefined && frame.moments.ranges.length > 0;
   if (!isSomebody && !isDated) return null;

@@ -44,7 +44,8 @@ export function plainClock(said: string): string {
     .replace(IN_HAN, (whole: string, part: string, number: string, rest?: string) => {
       const hour = hanNumber(number);
       const isLate = LATE.test(part) && hour < 12;
-      return hour <= 24 && hour > 0 ? clock(isLate ? hour + 12 : hour, rest === '半') : whole;
+      // "晚上12点" is midnight, and of which day is not said.
+      return hour <= 24 && hour > 0 && hour !== 12 ? clock(isLate ? hour + 12 : hour, rest === '半') : whole;
     });
 }
 
