@@ -6,6 +6,7 @@ import { firstNames } from '../names/first-name.ts';
 import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import { stems, type Token } from '../tokens.ts';
+import { ownText } from '../topic/own-text.ts';
 import { isAside, isNews } from './aside.ts';
 import { withoutOrder } from './channel-order.ts';
 import { applyCorrection } from './correct.ts';
@@ -27,7 +28,12 @@ export function hear(whole: Reader): Heard {
   const plain = { ...whole, tokens: withoutMailFrame(whole) };
   const labelled = { ...plain, tokens: withoutLabels(plain.tokens) };
   const ordered = { ...labelled, tokens: withoutOrder(labelled) };
-  return hearRequest({ ...ordered, tokens: withoutSeason(ordered) });
+  const request = { ...ordered, tokens: withoutSeason(ordered) };
+  // A text as it is to be sent has no asides.
+  const text = request.tokens.findIndex((_, at) => ownText(request, at) !== null);
+  if (text < 1) return hearRequest(request);
+  const heard = hearRequest({ ...request, tokens: request.tokens.slice(0, text) });
+  return { ...heard, tokens: [...heard.tokens, ...request.tokens.slice(text)] };
 }
 
 function hearRequest(said: Reader): Heard {

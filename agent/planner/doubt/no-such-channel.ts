@@ -33,6 +33,7 @@ const isByName = (items: readonly Item[], at: number, { vocabulary }: PlannerInp
 const isPlaced = (items: readonly Item[], at: number): boolean =>
   /^(?:by|via|through|over|on|per|using|use|with|and|or)$/i.test(items[at - 1]?.text ?? '') ||
   /\b(?:message|notification|dm|post)$/i.test(items[at]!.text) ||
+  /^(?:to|for)$/i.test(items[at + 1]?.text ?? '') ||
   items[at + 1]?.kind === 'type' ||
   isWord(items[at + 1], 'typeVerbs') ||
   /^(?:message|notification|note|notice)s?$/i.test(items[at + 1]?.text ?? '');

@@ -41,7 +41,9 @@ function strangeTail(topic: string): string | null {
   const isList =
     parts.every((part) => part.split(/\s+/).length <= 4 && !OPEN.test(part)) &&
     /^(?:and|or|&|plus)\b|\s(?:and|or|&) /iu.test(parts.at(-1) ?? '');
-  return isList || parts.every((part) => OURS.test(part) && !OPEN.test(part)) ? null : tail;
+  // "new playlists are live in your app": nobody speaks so of who gets it.
+  const isTold = (part: string) => (OURS.test(part) || /\byours?\b/iu.test(part)) && !OPEN.test(part);
+  return isList || parts.every(isTold) ? null : tail;
 }
 
 const OURS =

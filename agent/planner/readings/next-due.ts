@@ -17,6 +17,12 @@ const FORMS: readonly Form[] = [
     (frame, { who }) => ending(frame, { who }),
   ],
   [
+    form(
+      String.raw`(?:who|which\s+(?:customers?|clients?|accounts?|ones?))\s+(?:${END}|renews?)\s+${FIRST}${WHO}`,
+    ),
+    (frame, { who }) => ending(frame, { who }),
+  ],
+  [
     form(String.raw`(?:whose|which|what)\s+(?:customer['’]?s?['’]?\s+)?contracts?\s+${END}\s+${FIRST}${WHO}`),
     (frame, { who }) => ending(frame, { who }),
   ],

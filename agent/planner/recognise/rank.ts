@@ -137,7 +137,10 @@ function sampled(reader: Reader, at: number): Recognised | null {
   const isLater =
     !isFirst &&
     !isNext &&
-    tokens.some(({ word }, i) => i > size.end && word === 'random' && tokens[i - 1]?.word === 'at') &&
+    tokens.some(
+      ({ word }, i) =>
+        i > size.end && (word === 'randomly' || (word === 'random' && tokens[i - 1]?.word === 'at')),
+    ) &&
     phraseAt(reader, size.end, 'units', 'currencies') === null;
   if (!isFirst && !isNext && !isLater) return null;
   return {

@@ -19,7 +19,7 @@ export function isAsking(reader: Reader, at: number): boolean {
 /** "ask the Novotels if they want a demo", "ask all customers in Milan to confirm their address", "… for their new details" */
 export function isAskedOfThem(reader: Reader, at: number): boolean {
   const { tokens } = reader;
-  const verb = tokens.findIndex(({ word }) => word === 'ask' || word === 'asking');
+  const verb = tokens.findIndex(({ word }) => /^(?:ask|asking|remind|urge|encourage)$/.test(word));
   if (verb < 0 || verb > at - 2 || verb > 4 || tokens.slice(verb, at).some(({ kind }) => kind === 'mark'))
     return false;
   const next = tokens.slice(at + 1, at + 5);
@@ -35,7 +35,8 @@ export function isAskedOfThem(reader: Reader, at: number): boolean {
   );
   return (
     isNamed &&
-    (isQuestion || isDeed || isThing) &&
+    // "remind the malls to update their details"; "remind them for …" is nothing that they shall do.
+    (isDeed || (/^ask/.test(tokens[verb]!.word) && (isQuestion || isThing))) &&
     !next.some(({ word }) => /^(feedback|approval|opinion|rating)$/.test(word))
   );
 }

@@ -8,6 +8,7 @@ import { inBrackets, isBehindMessage, isTrailing, labelAt } from './behind-messa
 import { isMessageWord, isWayOfSending, MESSAGES } from './message-words.ts';
 import { isOccasioned, isStatement } from './occasioned.ts';
 import { isTold, type Opening } from './opening.ts';
+import { ownText } from './own-text.ts';
 import { statedAt, statedBehind } from './stated-behind.ts';
 import { describes, invitedTo, isRelative, isSurOn, MEETING } from './that-clause.ts';
 import { themeAt } from './themed.ts';
@@ -21,7 +22,10 @@ export function findOpening(reader: Reader): Opening | null {
     const labelled = labelAt(reader, at);
     if (labelled !== null) return statedAt(reader, at, labelled) ?? { at, start: labelled, needsRest: false };
     const opening =
-      inBrackets(reader, at) ?? themeAt(reader, at) ?? (isTelling(reader, at) ? openingAt(reader, at) : null);
+      ownText(reader, at) ??
+      inBrackets(reader, at) ??
+      themeAt(reader, at) ??
+      (isTelling(reader, at) ? openingAt(reader, at) : null);
     if (opening) return opening;
   }
   return null;
