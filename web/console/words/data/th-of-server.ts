@@ -99,6 +99,9 @@ export const thOfServer: Readonly<Record<string, string>> = {
   '{0} for some': '{0}สำหรับบางราย',
   'the list of units': 'รายการหน่วย',
   'The same is said to everybody again.': 'กลับมาใช้ข้อความเดียวกันสำหรับทุกคน',
+  'Which {0}?': '{0}ไหน',
+  'A campaign goes out to all of its people at once, so “{0}” is no order that I can keep. Who gets this one?':
+    'แคมเปญส่งถึงทุกคนพร้อมกัน จึงจัดลำดับตาม “{0}” ไม่ได้ แคมเปญนี้ส่งถึงใคร',
   'The last of them has {0}.': 'กลุ่มล่าสุดได้{0}',
   'It is said otherwise to {0}.': 'มี{0}ที่ได้ข้อความต่างออกไป',
   'The built-in letters are back.': 'กลับมาใช้จดหมายสำเร็จรูป',
