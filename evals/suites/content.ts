@@ -3,6 +3,7 @@ import { resolveAudience } from '../../core/audience/resolve-audience.ts';
 import { selectRecipients } from '../../core/audience/select-recipients.ts';
 import { checkDraft } from '../../core/campaigns/check-draft.ts';
 import { composeMessages } from '../../core/content/compose-messages.ts';
+import { loadFacts } from '../../core/content/facts.ts';
 import { campaignType } from '../../core/content/find-type.ts';
 import type { Ctx } from '../../core/context.ts';
 import { isAppError } from '../../lib/errors.ts';
@@ -43,23 +44,27 @@ async function runCase(place: Bench, one: ContentCase): Promise<CaseResult> {
   };
 }
 
-type Addressed = Message & { name: string | null };
+/** `since`: the day on which the customer's first agreement began, where it is on file. */
+type Addressed = Message & { name: string | null; since: string[] };
 
 async function messagesTo(ctx: Ctx, { customer, draft: asked }: ContentCase): Promise<Addressed[]> {
   const filter = { op: 'in', field: 'name', values: [customer] };
   const draft = await checkDraft(ctx, { ...asked, name: 'Case', filter });
   const { customers } = await resolveAudience(ctx, draft);
+  const ids = customers.map(({ id }) => id);
   const { recipients } = await selectRecipients(ctx, {
     draft,
-    customerIds: customers.map(({ id }) => id),
+    customerIds: ids,
     rules: await campaignType(ctx, draft.type),
   });
   const composed = await composeMessages(ctx, { draft, recipients });
+  const facts = await loadFacts(ctx, ids);
   return composed.map(({ recipient, rendered }) => ({
     name: recipient.contactName,
     channel: recipient.channel,
     subject: rendered.subject ?? null,
     text: rendered.text,
+    since: [...facts.values()].flatMap((one) => one.since ?? []),
   }));
 }
 
@@ -75,8 +80,12 @@ function problemsOf(messages: readonly Addressed[], { place, one }: Judged): str
   if (expect.nobody) return messages.length === 0 ? [] : ['somebody is written to'];
   const message = messages.find(({ name }) => (to ? name === to : true));
   if (!message) return [`${to ?? 'nobody'} is not written to`];
-  const given = [customer, JSON.stringify(draft), ...senderOf(place)];
+  const given = [customer, JSON.stringify(draft), ...message.since, ...writtenBy(place)];
   return gradeMessage(message, { expect, given });
 }
 
-const senderOf = ({ tenant }: Bench): string[] => Object.values(tenant.settings.sender);
+/** What the workspace wrote itself: who sends, and what it offers by a customer's history. */
+const writtenBy = ({ tenant: { settings } }: Bench): string[] => [
+  ...Object.values(settings.sender),
+  JSON.stringify(settings.renewalOffers),
+];
