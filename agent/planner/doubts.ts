@@ -17,6 +17,7 @@ import { pointsAtNobody } from './doubt/points-at-nobody.ts';
 import { roughly } from './doubt/roughly.ts';
 import { slashedDate } from './doubt/slashed-date.ts';
 import { soManyOfThem } from './doubt/so-many-of-them.ts';
+import { testToWhom } from './doubt/test-to-whom.ts';
 import { topicOrWho } from './doubt/topic-or-who.ts';
 import { topicRestricts } from './doubt/topic-restricts.ts';
 import { twoCampaigns } from './doubt/two-campaigns.ts';
@@ -35,6 +36,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     inOrder,
     twoCampaigns,
     twoTopics,
+    testToWhom,
     twoOccasions,
     ambiguous,
     unknownCampaign,

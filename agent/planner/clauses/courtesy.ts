@@ -2,7 +2,7 @@
 // What follows is the request; where nothing does, the courtesy is all that was said.
 
 const GREETINGS = [
-  String.raw`(?:good )?morning|good (?:afternoon|evening)|(?:hi|hello|hey|hiya)(?: (?:there|again|team|all|everyone|everybody|folks|refrain))?`,
+  '(?:good )?morning|good (?:afternoon|evening)|(?:hi|hello|hey|hiya)(?: (?:there|again|team|all|everyone|everybody|folks|refrain))?',
   String.raw`(?:i )?hope (?:all|everything|you|you all|everyone)(?: (?:is|are|['’]re))?(?: (?:doing|all|having))* (?:good|well|fine|great|a (?:good|great|nice) \w+)`,
   'guten (?:morgen|tag|abend)|(?:hallo|moin|servus)(?: zusammen| team)?|bonjour(?: à tous)?|salut|buenos días|buenos dias|buenas(?: tardes| noches)?|hola(?: equipo)?|bom dia|boa (?:tarde|noite)|olá|ola',
   'สวัสดี(?:ครับ|ค่ะ|คะ)?|おはようございます|こんにちは|お疲れ様です|お疲れさまです|早上好|上午好|下午好|你好|您好',

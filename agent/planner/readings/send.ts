@@ -3,14 +3,17 @@ import { ask } from '../doubt/ask.ts';
 import { badMoment } from '../doubt/moments.ts';
 import { noSuchChannel } from '../doubt/no-such-channel.ts';
 import { roughly } from '../doubt/roughly.ts';
+import { testToWhom } from '../doubt/test-to-whom.ts';
 import { doubtsOf } from '../doubts.ts';
 import type { Frame } from '../frame.ts';
 import { testOf } from './create.ts';
 import { has, isBare, mayRestrict, onCampaign, type Reading } from './reading.ts';
 
 export const readSend: Reading = (frame) => {
-  if (has(frame, 'test') && frame.input.thread.campaign && isTestOnly(frame))
-    return onCampaign(frame, 'request_approval', testOf(frame));
+  if (has(frame, 'test') && frame.input.thread.campaign && isTestOnly(frame)) {
+    const whose = testToWhom(frame);
+    return whose ? ask(whose, frame) : onCampaign(frame, 'request_approval', testOf(frame));
+  }
   if (isOwnType(frame)) return onCampaign(frame, 'request_approval');
   // "send them a thank you": those of the list, as a campaign of its own.
   if (frame.type !== null && !frame.input.thread.campaign) return null;

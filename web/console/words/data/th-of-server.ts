@@ -393,6 +393,9 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'The model {0} cannot be reached.': 'ติดต่อโมเดล {0} ไม่ได้',
   '{0} What was done so far stands; say what should come next.': '{0} สิ่งที่ทำไปแล้วยังอยู่ บอกว่าจะให้ทำอะไรต่อ',
   '{0} I read this with the built-in planner.': '{0} ฉันอ่านด้วยตัววางแผนในระบบ',
+  'To which address or number shall the test go? Say “send a test to you@example.com”.':
+    'จะส่งข้อความทดสอบไปที่อยู่หรือหมายเลขใด พิมพ์ว่า “send a test to you@example.com”',
+  'Show it here instead': 'แสดงที่นี่แทน',
   'Each of its messages goes to that address as a test, and to nobody else.':
     'ทุกข้อความของแคมเปญนี้จะส่งไปยังที่อยู่นั้นเพื่อทดสอบ และไม่ส่งถึงผู้อื่น',
   'I freeze it as it stands and ask for approval of exactly that.': 'ฉันล็อกตามที่เป็นอยู่ และขออนุมัติตามนั้นทุกประการ',
