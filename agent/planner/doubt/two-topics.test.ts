@@ -25,6 +25,12 @@ describe('two messages, each for people of its own', () => {
     expect(question?.choices.map((choice) => choice.say)).toContain(second);
   });
 
+  it('are one, where “that” describes who gets it', () => {
+    const say =
+      'send an upsell about sunset playlists to the hotels in Phuket and Krabi that have a zone called Rooftop';
+    expect(planned(say).question).toBeUndefined();
+  });
+
   it('are one, where both are told to the same', () => {
     const { args } = planned('tell the Hiltons about our new app and about our price change').calls[0]!;
     expect(args.topic).toBe('our new app and about our price change');

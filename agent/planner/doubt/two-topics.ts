@@ -12,7 +12,8 @@ export function twoTopics({ about, said, reader, sentence, input }: Frame): Ques
   const from = said.findIndex(({ start }) => start >= about.start);
   const first = said.findIndex(({ word }, at) => at >= from && ABOUT.test(word)) === from ? from + 1 : from;
   for (let at = first + 1; at < said.length; at++) {
-    if (!ABOUT.test(said[at]!.word)) continue;
+    // "the hotels in Phuket and Krabi that have a pool": it describes them, unless the first was told by "that", too.
+    if (!ABOUT.test(said[at]!.word) || (said[at]!.word === 'that' && said[from]!.word !== 'that')) continue;
     const link = said.findLastIndex(({ text }, i) => i > from && i < at && LINK.test(text.toLowerCase()));
     if (link < 0 || link === at - 1) continue;
     const whom = readItems({ ...reader, tokens: said.slice(link + 1, at) });
