@@ -54,8 +54,13 @@ describe('the voice of a workspace', () => {
     ['we are glad of it', 'error', 'warning'],
     ['a party 🎉', 'error', 'warning'],
   ] as const)('is checked: “%s”', (words, ofWriter, ofPerson) => {
-    expect(judge(words, 'writer').map((found) => found.split(':')[0])).toEqual([ofWriter]);
-    expect(judge(words, 'person').map((found) => found.split(':')[0])).toEqual([ofPerson]);
+    const told = (author: 'writer' | 'person') =>
+      judge(words, author)
+        // That a model's words are in another language is found beside it.
+        .filter((found) => !found.includes('A part of the text is in'))
+        .map((found) => found.split(':')[0]);
+    expect(told('writer')).toEqual([ofWriter]);
+    expect(told('person')).toEqual([ofPerson]);
   });
 
   it('says what to do instead', () => {
