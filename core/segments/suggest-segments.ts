@@ -29,7 +29,7 @@ export type SuggestedSegment = {
 };
 
 // Several are proposed at once, to choose from: each within some percent is enough.
-const LOOKED_AT = 200;
+const LOOKED_AT = 120;
 // Of more customers, what all of them did takes longer to gather than somebody waits; among so many it is told within
 // four percent.
 const MANY = 20_000;
