@@ -2,20 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { all, is } from '../../../evals/cases/request-case.ts';
 import { situation } from '../../../evals/fixture.ts';
+import { NO_TERMS } from '../offer/bound-offer.ts';
 import { plan } from '../plan.ts';
 
 const at = (type: string, city: string) => all(is('type', type), is('city', city));
-const none = {
-  ...{
-    prefix: null,
-    limit: null,
-    oncePerCustomer: false,
-    validFrom: null,
-    validUntil: null,
-    value: null,
-    budget: null,
-  },
-};
 const baht = (amount: number) => ({ minor: amount * 100, currency: 'THB' });
 
 type Expected = {
@@ -132,7 +122,7 @@ describe('a brief', () => {
     const { offer, ...args } = calls[0]!.args as { offer: { says: string; code?: object } };
     expect(args).toMatchObject(expected);
     expect(offer.says).toBe(says);
-    expect(offer.code).toEqual(code && { ...none, ...code });
+    expect(offer.code).toEqual(code && { ...NO_TERMS, ...code });
   });
 
   it('goes out in the week before a day that has a name', () => {

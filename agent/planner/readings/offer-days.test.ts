@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import { is } from '../../../evals/cases/request-case.ts';
 import { situation, withDraft } from '../../../evals/fixture.ts';
+import { NO_TERMS } from '../offer/bound-offer.ts';
 import { plan } from '../plan.ts';
 
 // Saturday 21 November 2026.
@@ -80,7 +81,7 @@ describe('the days of an offer', () => {
     // What no longer fits the other end is gone.
     ['valid from 1 April 2027', ['2027-04-01', null], 'from 1 April 2027'],
   ])('change in the draft: “%s”', (say, [validFrom, validUntil], days) => {
-    const code = { ...none, validUntil: '2027-03-31' };
+    const code = { ...NO_TERMS, validUntil: '2027-03-31' };
     const draft = withDraft({
       filter: is('city', 'Phuket'),
       offer: { kind: 'discount', says: '10% off until 31 March 2027.', code },
@@ -95,15 +96,3 @@ describe('the days of an offer', () => {
     });
   });
 });
-
-const none = {
-  ...{
-    prefix: null,
-    limit: null,
-    oncePerCustomer: false,
-    validFrom: null,
-    validUntil: null,
-    value: null,
-    budget: null,
-  },
-};

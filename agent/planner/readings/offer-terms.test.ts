@@ -2,19 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../core/campaigns/draft.ts';
 import { is } from '../../../evals/cases/request-case.ts';
 import { situation, withDraft } from '../../../evals/fixture.ts';
+import { NO_TERMS } from '../offer/bound-offer.ts';
 import { plan } from '../plan.ts';
 
-const none = {
-  ...{
-    prefix: null,
-    limit: null,
-    oncePerCustomer: false,
-    validFrom: null,
-    validUntil: null,
-    value: null,
-    budget: null,
-  },
-};
 const whole: Draft['offer'] = { kind: 'discount', says: '10% off until 31 March 2027.', code: null };
 
 const said = (say: string, offer: Draft['offer']) =>
@@ -22,7 +12,7 @@ const said = (say: string, offer: Draft['offer']) =>
 const offered = (say: string, offer: Draft['offer']) =>
   (said(say, offer).calls[0]?.args.patch as Partial<Draft> | undefined)?.offer;
 const offerAfter = (say: string, code: object | null = null) =>
-  offered(say, { ...whole, code: code && { ...none, ...code } });
+  offered(say, { ...whole, code: code && { ...NO_TERMS, ...code } });
 
 describe('what the offer of a draft is held to', () => {
   it.each([
@@ -37,11 +27,11 @@ describe('what the offer of a draft is held to', () => {
       { limit: 50, oncePerCustomer: true, validUntil: '2027-03-31' },
     ],
   ])('is said by “%s”', (say, code) => {
-    expect(offerAfter(say)?.code).toEqual({ ...none, ...code });
+    expect(offerAfter(say)?.code).toEqual({ ...NO_TERMS, ...code });
   });
 
   it('is told to its readers, a new number instead of the one before', () => {
-    const offer = offered('first 50 only', { kind: 'voucher', says: 'A tea is on us.', code: none })!;
+    const offer = offered('first 50 only', { kind: 'voucher', says: 'A tea is on us.', code: NO_TERMS })!;
     expect(offer.says).toBe('A tea is on us, for the first 50.');
     expect(offered('limit it to the first 20', offer)).toMatchObject({
       says: 'A tea is on us, for the first 20.',
@@ -56,7 +46,7 @@ describe('what the offer of a draft is held to', () => {
     expect(offerAfter('make it valid until 15 January 2027', { validUntil: '2027-03-31' })).toEqual({
       kind: 'discount',
       says: '10% off, valid until 15 January 2027.',
-      code: { ...none, validUntil: '2027-01-15' },
+      code: { ...NO_TERMS, validUntil: '2027-01-15' },
     });
   });
 

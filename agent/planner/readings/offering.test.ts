@@ -2,21 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { all, is } from '../../../evals/cases/request-case.ts';
 import { situation, withDraft } from '../../../evals/fixture.ts';
+import { NO_TERMS } from '../offer/bound-offer.ts';
 import { plan } from '../plan.ts';
 
 const fresh = { ...situation({ campaign: null, lastFilter: null, pendingApproval: false }), currency: 'THB' };
 const planned = (say: string) => plan(say, fresh);
-const NO_TERMS = {
-  ...{
-    prefix: null,
-    limit: null,
-    oncePerCustomer: false,
-    validFrom: null,
-    validUntil: null,
-    value: null,
-    budget: null,
-  },
-};
 const gyms = is('type', 'Gym');
 const inBangkok = all(gyms, is('city', 'Bangkok'));
 
