@@ -1,6 +1,7 @@
 // "Rudolf left, Jane Doe is the new GM": what changed at a customer, as a proposal that the person confirms.
 import { fold } from '../../../../lib/text.ts';
 import type { Frame } from '../../frame.ts';
+import { stems } from '../../tokens.ts';
 import type { Plan } from '../../types.ts';
 import { namedCustomers } from '../explain.ts';
 import { calling, has, type Reading } from '../reading.ts';
@@ -210,10 +211,11 @@ function* cutsOf(text: string, frame: Frame): Generator<Cut> {
 }
 
 /** The words, where they are a customer's name or part of one. */
-function nameOf(words: string, { input }: Frame): string | undefined {
+function nameOf(words: string, { reader }: Frame): string | undefined {
   const bare = words.trim().replace(/^the\s+/i, '');
   const asked = ` ${fold(bare)} `;
   const isKnown =
-    asked.trim() !== '' && input.vocabulary.customers.some(({ name }) => ` ${fold(name)} `.includes(asked));
+    asked.trim() !== '' &&
+    reader.names.customersWith(stems(bare)).some(({ name }) => ` ${fold(name)} `.includes(asked));
   return isKnown ? bare : undefined;
 }
