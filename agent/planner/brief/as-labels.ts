@@ -13,11 +13,16 @@ const WANTED = new RegExp(
   String.raw`^\s*(?:we|i)(?:\s+would|[’']d)?\s+(?:want|need|like)\s+(?<count>\d{1,5})\s+(?<who>${UP_TO})\s+to\s+(?<what>${UP_TO})${END}`,
   'iu',
 );
+const SEND = String.raw`(?:(?:please|send|draft|prepare|create|make|run|do)\s+)*`;
+const offeredTo = (who: string): RegExp =>
+  new RegExp(
+    String.raw`^\s*${SEND}${OFFER_PHRASE}\s+(?:for|to)\s+(?<who>${who}${UP_TO})(?:${END}|(?=\s+valid\b))`,
+    'iu',
+  );
 /** “Voucher of 500 baht for every gym in Bangkok”, “a free check for all hotels”. */
-const OFFERED = new RegExp(
-  String.raw`^\s*${OFFER_PHRASE}\s+(?:for|to)\s+(?<who>(?:all|every|each)\s+${UP_TO})${END}`,
-  'iu',
-);
+const OFFERED = offeredTo(String.raw`(?:all|every|each)\s+`);
+/** “Voucher 15% for gyms in Bangkok, valid until …”: its terms tell it from what a message is about. */
+const OFFERED_WITH_TERMS = offeredTo(String.raw`(?!(?:me|us|it|them)\b)`);
 /** A kind that says more of it than that it is offered. */
 const KIND = /\b(?:loyal\w*|points|renew\w*|lapsed|win|refer\w*|upsell|sell|greeting|invit\w*)\b/i;
 const VALID = new RegExp(
@@ -29,7 +34,7 @@ const more = (text: string): string => text.replace(/^[\s,;.]+/, '').replace(/,(
 
 /** An offer with its terms is a brief, whatever it is called. */
 export function isOfferWithTerms(text: string, input: PlannerInput): boolean {
-  const offered = OFFERED.exec(text);
+  const offered = OFFERED_WITH_TERMS.exec(text);
   if (!offered) return false;
   const behind = text.slice(offered[0].length);
   return VALID.test(behind) || takeTerms(behind, input).hasCodes;
@@ -44,7 +49,7 @@ export function asLabels(said: string): string {
     const rest = more(text.slice(wanted[0].length));
     return `${rest}\nAudience: all ${who}\nGoal: ${count} ${who} ${what}`;
   }
-  const offered = OFFERED.exec(text);
+  const offered = OFFERED.exec(text) ?? (VALID.test(text) ? OFFERED_WITH_TERMS.exec(text) : null);
   if (!offered) return text;
   const { offer, who } = offered.groups!;
   const behind = text.slice(offered[0].length);

@@ -16,6 +16,7 @@ import { leadInOf } from './lead-in.ts';
 import { withoutMailFrame } from './mail-frame.ts';
 import { withoutSeason } from './season.ts';
 import { leaveOutStory } from './story.ts';
+import { toldFirst } from './told-first.ts';
 
 export type Heard = {
   tokens: readonly Token[];
@@ -31,9 +32,15 @@ export function hear(whole: Reader): Heard {
   const request = { ...ordered, tokens: withoutSeason(ordered) };
   // A text as it is to be sent has no asides.
   const text = request.tokens.findIndex((_, at) => ownText(request, at) !== null);
-  if (text < 1) return hearRequest(request);
+  if (text < 1) return hearTold(request);
   const heard = hearRequest({ ...request, tokens: request.tokens.slice(0, text) });
   return { ...heard, tokens: [...heard.tokens, ...request.tokens.slice(text)] };
+}
+
+function hearTold(request: Reader): Heard {
+  const told = toldFirst(request);
+  if (!told) return hearRequest(request);
+  return { ...hearRequest({ ...request, tokens: told.tokens }), news: told.news };
 }
 
 function hearRequest(said: Reader): Heard {

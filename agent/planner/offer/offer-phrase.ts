@@ -10,7 +10,7 @@ const ON = String.raw`(?:\s+(?:on|off)\s+(?:(?:the|their|your|all|any|every|an?|
 /** “Off the second zone” */
 const ON_WHAT = String.raw`\s+(?:the|their|your|its|any|our|every)\s+${WORD}(?:\s+${WORD}){0,3}`;
 const PHRASES = [
-  String.raw`(?:an?\s+)?(?:${WORD}\s+){0,2}${PAPER}\s+(?:of|over|worth)\s+(?:up\s+to\s+)?${AMOUNT}${ON}`,
+  String.raw`(?:an?\s+)?(?:${WORD}\s+){0,2}${PAPER}\s+(?:(?:of|over|worth)\s+)?(?:up\s+to\s+)?${AMOUNT}${ON}`,
   String.raw`(?:an?\s+)?(?:up\s+to\s+)?${AMOUNT}\s+(?:${WORD}\s+)?(?:off|cheaper|less|${PAPER})(?!\p{L})(?:${ON_WHAT}|${ON})`,
   `${PERCENT}${ON}`,
   String.raw`(?:${SOME}\s+)?(?:(?:first|second|third|next|extra|additional|whole)\s+)?(?:free|complimentary)\s+${WORD}(?:\s+${WORD}){0,2}`,

@@ -28,6 +28,8 @@ const FROM = [
   String.raw`(?:from|as\s+of|starting(?:\s+(?:on|from))?|beginning(?:\s+(?:on|from))?|ab(?:\s+dem)?|à\s+partir\s+d\p{L}+|dès|desde|a\s+partir\s+d\p{L}+|ตั้งแต่)\s*${ON}{2,30}?`,
   String.raw`从?[^,;、。\s]{2,12}起|[^,;、。\s]{2,12}から`,
 ].join('|');
+/** “Until the end of January”, “until Christmas”: whoever reads it later is told the day. */
+const UNTIL_NO_NUMBER = String.raw`(?:until|till|through|bis)\s+(?!${ON}*\d)${ON}{2,30}?`;
 const WITHIN = String.raw`(?:only\s+)?(?:in|during|on|im|en|em|am)\s+${ON}{2,30}?|\d{1,2}${ON}{2,30}?`;
 
 const OFFER = String.raw`(?:it|this|they|(?:(?:the|this|our)\s+)?(?:offer|vouchers?|discounts?|coupons?|codes?))`;
@@ -36,7 +38,7 @@ const BEHIND = String.raw`(?:\s*(?:有効|有效|です|ใช้ได้))?`;
 
 /** Behind a mark of its own. */
 export const VALID_DAYS: readonly string[] = [
-  String.raw`(?:${OFFER}\s+(?:(?:is|are|stays?|will\s+be)\s+)?)?${VALID}(?<days>${SPAN}|${FROM}|${WITHIN})`,
+  String.raw`(?:${OFFER}\s+(?:(?:is|are|stays?|will\s+be)\s+)?)?${VALID}(?<days>${SPAN}|${FROM}|${UNTIL_NO_NUMBER}|${WITHIN})`,
   String.raw`(?:the|this|our)\s+(?:offer|vouchers?|discounts?|coupons?)\s+(?:is|are|runs?|starts?|begins?|will\s+(?:run|start|begin|be))\s+(?<days>${SPAN}|${FROM}|on\s+${ON}{2,30}?)`,
   String.raw`(?:ใช้ได้|เริ่ม(?:ใช้ได้)?)\s*(?<days>${SPAN}|${FROM})`,
   String.raw`(?<days>(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日|下周.)(?:から|起))(?:有効|有效|使用可能)?`,

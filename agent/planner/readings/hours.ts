@@ -27,9 +27,20 @@ export const readHours =
     if (typeof topic !== 'string') return null;
     return {
       ...planned,
-      calls: [{ ...first!, args: { ...first!.args, topic: `${topic} ${hours}`.slice(0, 500) } }, ...more],
+      calls: [
+        { ...first!, args: { ...first!.args, topic: backIn(topic, before, hours).slice(0, 500) } },
+        ...more,
+      ],
     };
   };
+
+/** Behind the words that they stood behind; "bangkok time" follows them. */
+function backIn(topic: string, before: string, hours: string): string {
+  const last = before.trim().split(/\s+/).slice(-2).join(' ');
+  const at = topic.lastIndexOf(last);
+  const end = at < 0 ? topic.length : at + last.length;
+  return `${topic.slice(0, end)} ${hours}${topic.slice(end)}`;
+}
 
 /** Only where what the message is about stands in the choices. */
 function asked({ question, ...planned }: Plan, hours: string): Plan | null {

@@ -44,6 +44,8 @@ describe('an offer in a sentence', () => {
         'a 5% discount for signing before 1 October.',
       ] as const),
     ],
+    ['10% discount for the Hiltons', 'voucher', is('brand', 'Hilton'), 'discount', '10% discount.'],
+    ['send a 500 baht voucher to all gyms', 'voucher', gyms, 'voucher', '500 baht voucher.'],
   ])('makes a draft that says it: “%s”', (say, type, filter, kind, says) => {
     const { calls, unused } = planned(say);
     expect(calls[0]).toMatchObject({
@@ -52,6 +54,15 @@ describe('an offer in a sentence', () => {
     });
     expect(calls[0]!.args.offer).not.toHaveProperty('code');
     expect(unused).toEqual([]);
+  });
+
+  it('says the day until which it is valid, which no restriction of its readers is', () => {
+    const { calls, question } = planned('voucher 15% for gyms in Bangkok, valid until end of january');
+    expect(question).toBeUndefined();
+    expect(calls[0]!.args).toMatchObject({
+      filter: inBangkok,
+      offer: { says: 'Voucher 15%, valid until 31 January 2027.' },
+    });
   });
 
   it('is not sent where nobody asked for that', () => {

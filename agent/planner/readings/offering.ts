@@ -1,5 +1,6 @@
 // "Offer the Hiltons a free month", "email all gyms and offer 10% off": a campaign with its offer. Who is meant, how and when is
 // read without the offer, as strictly as any request.
+import { isOfferWithTerms } from '../brief/as-labels.ts';
 import { offerOf, toThem } from '../brief/read-offer.ts';
 import { readFrame } from '../frame.ts';
 import { boundOffer } from '../offer/bound-offer.ts';
@@ -29,21 +30,36 @@ const FORMS = [
     'iu',
   ),
 ];
+/** “20% voucher for gyms in Bangkok”, said of paper or money off: a free trial may be something to speak of. */
+const NOTHING_BUT = new RegExp(
+  String.raw`${PLEASE}(?:(?<send>send)\s+|(?:draft|prepare|create|make|do)\s+)?(?:an?\s+)?${OFFER_PHRASE}\s+(?:to|for)\s+(?<who>(?!(?:me|us|it|them)\b).+?)$`,
+  'iu',
+);
 const WRITE = 'write to ';
+const VERBS = /\b(?:offer|giv|promis|grant)/i;
+const PAPER = /\b(?:vouchers?|coupons?|discounts?)\b/i;
 /** A brief, a list or a text is more than a sentence. */
 const IS_MORE = /^\s*(?:(?:campaign\s+)?(?:brief|plan)\s*:)|\n|[.;:!?]\s+\p{L}/iu;
 
 export const readOffering =
   (plan: (sentence: string, input: PlannerInput) => Plan): Reading =>
   ({ sentence, input }) => {
-    if (!/\b(?:offer|giv|promis|grant)/i.test(sentence)) return null;
+    const isPaper = !VERBS.test(sentence) && PAPER.test(sentence) && !isOfferWithTerms(sentence, input);
+    if (!VERBS.test(sentence) && !isPaper) return null;
     const said = takeTerms(sentence, input);
     const text = said.rest.trim().replace(/[.!\s]+$/u, '');
     if (IS_MORE.test(text)) return null;
-    for (const form of FORMS) {
+    for (const form of isPaper ? [NOTHING_BUT] : FORMS) {
       const found = form.exec(text)?.groups;
       if (!found) continue;
-      const { who, base = `${WRITE}${who}`, rest = '', offer = '', until = '' } = found;
+      const {
+        who,
+        send,
+        base = send ? `send a message to ${who}` : `${WRITE}${who}`,
+        rest = '',
+        offer = '',
+        until = '',
+      } = found;
       const told: Told = { base: `${base}${rest}`, offer: toThem(`${offer}${until}`), said };
       return drafting(told, { input, plan, isNew: base !== undefined && !who });
     }

@@ -9,7 +9,7 @@ import { readQuoted } from '../recognise/naming.ts';
 import type { Token } from '../tokens.ts';
 import { isRest } from './is-rest.ts';
 import type { Opening } from './opening.ts';
-import { isStop } from './stop.ts';
+import { isSpan, isStop } from './stop.ts';
 
 export type Topic = { text: string; start: number; end: number };
 
@@ -34,7 +34,7 @@ function findEnd(reader: Reader, { at, start, needsRest }: Opening): number | nu
   for (let end = start + 1; end < reader.tokens.length; end++) {
     // "from now on"
     if (reader.tokens[end]!.word === 'now' && reader.tokens[end - 1]!.word === 'from') continue;
-    if (isSpan(reader, end)) continue;
+    if (isSpan(reader.tokens, end)) continue;
     if (isStop(reader.tokens[end]!) || beginsLine(reader, end) || namesAll(reader, end)) return end;
     const isOpen = isOpener(reader.tokens[end]!);
     if (isOpen && WAYS.has(reader.tokens[end]!.word) && DONE.test(reader.tokens[end - 1]!.word)) continue;
@@ -56,12 +56,6 @@ function isVenue(reader: Reader, start: number, end: number): boolean {
     (article === 'the' && !name.endsWith('s')) || isNamed(place, place + 5, 'customer', 'ambiguous');
   return isOne && isNamed(0, start, 'clause', 'customer') && !isNamed(end, place, 'clause', 'customer');
 }
-
-/** "about a maintenance from 2 to 4 am": how long something lasts, and no hour to send at. */
-const isSpan = ({ tokens }: Reader, at: number): boolean =>
-  ['to', '-', '–', 'until', 'till'].includes(tokens[at]!.word) &&
-  /^\d/.test(tokens[at + 1]?.text ?? '') &&
-  tokens.slice(Math.max(0, at - 3), at).some(({ text }) => /^\d/.test(text));
 
 /** "about our party, all gyms near the airport": who gets it, whatever else is said of them; "all gyms get it" is told. */
 function namesAll(reader: Reader, at: number): boolean {

@@ -6,7 +6,7 @@ import { readItems } from '../read-items.ts';
 import type { Reader } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
 import type { Opening } from './opening.ts';
-import { isStop } from './stop.ts';
+import { isSpan, isStop } from './stop.ts';
 
 export function statedBehind(reader: Reader, at: number): Opening | null {
   const { tokens } = reader;
@@ -96,8 +96,9 @@ function endOf(reader: Reader, start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
     const { text, word } = tokens[at]!;
     if (
-      ![',', ';', '-', '–', '—'].includes(text) &&
-      !['by', 'via', 'over', 'but', 'except', 'without'].includes(word)
+      isSpan(tokens, at) ||
+      (![',', ';', '-', '–', '—'].includes(text) &&
+        !['by', 'via', 'over', 'but', 'except', 'without'].includes(word))
     )
       continue;
     const rest = readItems({ ...reader, tokens: tokens.slice(at, end) });
