@@ -20,7 +20,7 @@ describe('hours with a beginning and an end', () => {
     ).toBe(topic);
   });
 
-  it.each(['2-4am', '02:00-04:00', '2am – 4am'])('are no hour to send at behind a colon: “%s”', (hours) => {
+  it.each(['2-4am', '02:00-04:00'])('are no hour to send at behind a colon: “%s”', (hours) => {
     const { calls } = plan(`Tell all hotels in Bangkok: maintenance on 3 December ${hours}`, fresh);
     expect(calls[0]!.args).toMatchObject({ topic: `maintenance on 3 December ${hours}` });
     expect(calls[0]!.args).not.toHaveProperty('schedule');
