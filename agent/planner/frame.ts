@@ -139,7 +139,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     schedule: isQuestion(moments.items) && moments.schedule?.kind === 'now' ? null : moments.schedule,
     topic: about ?? occasion,
     isTopicSaid: topic !== null,
-    topicDay: topic && topicDay(moments.schedule, all, topic.start),
+    topicDay: topic && topicDay(reader, { schedule: moments.schedule, items: all, topicAt: topic.start }),
     address: addressOf(all),
     scope: top ? { ...scope, filter: withTop(scope.filter, top), isEmpty: false } : scope,
     top,

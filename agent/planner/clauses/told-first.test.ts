@@ -34,6 +34,21 @@ describe('what is told first', () => {
     ],
     ['support is down. let all hotels know', 'support is down', hotels],
     ['the new app is out so tell the gyms', 'the new app is out', is('type', 'Gym')],
+    [
+      'wir schließen am 24. Dezember, sag den Hotels in Berlin Bescheid',
+      'wir schließen am 24. Dezember',
+      all(hotels, is('city', 'Berlin')),
+    ],
+    [
+      'on ferme le 24 décembre, préviens les hôtels de Bangkok',
+      'on ferme le 24 décembre',
+      all(hotels, is('city', 'Bangkok')),
+    ],
+    [
+      'los precios suben en enero, avisa a los hoteles de Tokio',
+      'los precios suben en enero',
+      all(hotels, is('city', 'Tokyo')),
+    ],
   ])('is what the message says: “%s”', (say, topic, filter) => {
     const { calls, question, unused } = planned(say);
     expect({ question, unused }).toEqual({ question: undefined, unused: [] });

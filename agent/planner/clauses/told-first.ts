@@ -2,6 +2,7 @@
 // "maintenance on 3 December from 2 to 4, tell everyone on Soundtrack". The request behind it says who; what stands first is all
 // the message's.
 import { type Item, isCue, isWord } from '../items.ts';
+import { HAPPENING } from '../languages/happening.ts';
 import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { type Reader, skipWords, textOf } from '../reader.ts';
@@ -61,13 +62,12 @@ function isStatement(head: Reader): boolean {
   const [first] = items;
   const isWork =
     first?.kind === 'type' && first.type === 'technical' && items.some(({ kind }) => kind === 'period');
-  return (
-    !isOrder &&
-    (isWork ||
-      (!ASKING.test(head.tokens[0]!.word) &&
-        head.tokens.slice(1, 9).some(({ word }) => FINITE.has(word) || word === 'go')))
-  );
+  return !isOrder && (isWork || (!ASKING.test(head.tokens[0]!.word) && happens(head)));
 }
+/** A verb behind its subject, in English or as it was written. */
+const happens = (head: Reader): boolean =>
+  head.tokens.slice(1, 9).some(({ word }) => FINITE.has(word) || word === 'go') ||
+  HAPPENING.test(head.sentence.slice(0, head.tokens.at(-1)!.end));
 const ASKING =
   /^(?:i|they|those|these|who|which|what|when|where|how|if|is|are|do|does|can|could|will|would|all|every|each)$/;
 
@@ -105,4 +105,9 @@ const isOfOurs = ({ tokens }: Reader, item: Item): boolean =>
   /^(?:the|our|an?)$/.test(tokens[0]!.word) &&
   !/s$/i.test(item.text);
 const isPlace = (item: Item): boolean => item.kind === 'clause' && item.facet === 'place';
-const newsOf = (head: Reader, end: number): string => textOf(head, 0, end).replace(/[\s,;:–—-]+$/u, '');
+/** With the little words that another language has in front and that are none in English: "wir schließen am …". */
+function newsOf(head: Reader, end: number): string {
+  const before = head.sentence.slice(0, head.tokens[0]!.start);
+  const said = textOf(head, 0, end).replace(/[\s,;:–—-]+$/u, '');
+  return /^[\p{L}\s’']{0,20}$/u.test(before) ? `${before}${said}`.trim() : said;
+}

@@ -14,7 +14,7 @@ export function topicDay(frame: Frame): Question | null {
   const end = whole.lastIndexOf(day) + day.length;
   const lead = whole
     .slice(0, at)
-    .replace(/\b(about|that|regarding|concerning)\s*$/iu, '')
+    .replace(/\b(about|that|regarding|concerning|de que|que|dass)\s*$/iu, '')
     .trim();
   return {
     text: `Is “${day}” when to send it, or part of the message?`,

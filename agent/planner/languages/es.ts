@@ -221,7 +221,8 @@ export const es: Language = {
     'without a price': 'sin precio|sin tarifa',
     'without an end date':
       'sin fecha de fin|sin fecha de vencimiento|sin fecha fin|sin fecha de fin de contrato|sin fecha de vencimiento conocida|sin fecha de fin conocida|con fecha de fin desconocida|sin fecha final|cuya fecha de fin no se conoce|cuya fecha de fin desconocemos|que no tienen fecha de fin|que no tienen fecha de vencimiento|sin fecha de caducidad|sin fecha de termino|de los que no sabemos la fecha de fin',
-    'that we': 'que tenemos|que hemos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos',
+    'that we':
+      'que tenemos|que hemos|que subimos|que subiremos|que bajamos|que cerramos|que cerraremos|que abriremos|que ofrecemos|que ofreceremos|que ampliamos|que renovamos|que mejoramos|que trasladamos|que nos mudamos|que nos trasladamos|que cambiaremos|que actualizamos|que actualizaremos|que seguimos|que volvemos|que tendremos|que haremos|que lanzaremos|que ya no|que ya tenemos|que ahora|que a partir de ahora|que estaremos|que vamos|que abrimos|que lanzamos|que cambiamos|que estamos',
     'that the': 'de que',
     // Told, where a verb of telling stands before it; else it describes somebody.
     'that its': 'que el|que la|que los|que las|que hay|que habra|que un|que una',

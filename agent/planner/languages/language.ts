@@ -1,6 +1,7 @@
 // A language is data: its phrases by the English ones that they stand for. The grammar itself is read in English.
 import { fold } from '../../../lib/text.ts';
 import { tokenise } from '../tokens.ts';
+import { activityPhrases } from './activity.ts';
 import { asianNames } from './asian-names.ts';
 import { correctionPhrases } from './corrections.ts';
 
@@ -41,6 +42,7 @@ export function compileLanguage(language: Language): Compiled {
     countryPhrases(language),
     asianNames(language.code),
     correctionPhrases(language.code),
+    activityPhrases(language.code),
     language.phrases,
     language.times,
   ];

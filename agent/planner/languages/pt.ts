@@ -221,7 +221,8 @@ export const pt: Language = {
     'without a price': 'sem preco|sem valor',
     'without an end date':
       'sem data de fim|sem data de termino|sem data de vencimento|sem data de fim conhecida|sem data de termino conhecida|com data de fim desconhecida|com data de termino desconhecida|cuja data de fim nao conhecemos|cuja data de termino e desconhecida|que nao tem data de fim|que nao tem data de termino|sem fim de contrato|sem data final|sem data de expiracao|sem data de termino do contrato|sem data de fim de contrato',
-    'that we': 'que temos|que vamos|que lancamos|que mudamos|que estamos|que abrimos',
+    'that we':
+      'que temos|que vamos|que subimos|que subiremos|que aumentamos|que aumentaremos|que baixamos|que fechamos|que fecharemos|que abriremos|que oferecemos|que ampliamos|que renovamos|que melhoramos|que mudaremos|que atualizamos|que atualizaremos|que teremos|que faremos|que lancaremos|que ja temos|que agora|que estaremos|que lancamos|que mudamos|que estamos|que abrimos',
     'that the': 'de que',
     // Told, where a verb of telling stands before it; else it describes somebody.
     'that its': 'que o|que a|que os|que as|que ha|que havera|que um|que uma',

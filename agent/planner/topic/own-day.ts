@@ -29,9 +29,12 @@ export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
 }
 
 /** A day without a clock time behind a topic may say when to send, or belong to what is said. */
-export function topicDay(schedule: Schedule | null, items: readonly Item[], topicAt: number): string | null {
+export function topicDay(
+  reader: Reader,
+  { schedule, items, topicAt }: { schedule: Schedule | null; items: readonly Item[]; topicAt: number },
+): string | null {
   const day = items.find(
     (item) => item.kind === 'period' && item.period !== null && item.time === null && item.clock === null,
   );
-  return schedule && day && day.start >= topicAt ? day.text : null;
+  return schedule && day && day.start >= topicAt ? textOf(reader, day.start, day.end) : null;
 }

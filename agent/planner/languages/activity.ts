@@ -1,0 +1,125 @@
+// What customers did with what was sent to them, by language: the English words that they stand for, as in its own lists. A
+// campaign that stands before its verb is said with it.
+
+type Phrases = Readonly<Record<string, string>>;
+
+/** Each of the first with each of the second, in either order of their parts. */
+const each = (first: string, second: string, between = ' '): string =>
+  first
+    .split('|')
+    .flatMap((one) => second.split('|').map((other) => `${one}${between}${other}`))
+    .join('|');
+
+/** The same before a campaign that stands in front of it, as in German, Japanese, Chinese and Thai. */
+const ofLast = (last: string, deeds: Phrases, between = ' '): Phrases =>
+  Object.fromEntries(
+    Object.entries(deeds).map(([english, verbs]) => [
+      `${english} the last campaign`,
+      each(last, verbs, between),
+    ]),
+  );
+
+const DE_LAST = each(
+  'auf die|auf unsere',
+  'letzte kampagne|letzte nachricht|letzte mail|letzte e mail|letzte aktion|letzte umfrage',
+);
+const DE_LAST_SEEN = each(
+  'die|unsere',
+  'letzte kampagne|letzte nachricht|letzte mail|letzte e mail|letzte aktion|letzte umfrage',
+);
+const JA_LAST = each('前回の|最後の', 'キャンペーン|メッセージ|メール|ご案内|案内', '');
+
+const ACTIVITY: Readonly<Record<string, Phrases>> = {
+  de: {
+    'not replied':
+      'nicht geantwortet|nicht reagiert|nie geantwortet|noch nicht geantwortet|nicht antworteten|keine antwort gegeben',
+    replied: 'reagiert|reagierten|geantwortet',
+    contacted: 'kontaktiert|angeschrieben',
+    'not contacted':
+      'nicht kontaktiert|nicht angeschrieben|noch nicht kontaktiert|noch nicht angeschrieben|nie kontaktiert|nie angeschrieben',
+    opened: 'geoffnet|gelesen',
+    'not opened': 'nicht geoffnet|nicht gelesen|nie geoffnet',
+    ...ofLast(DE_LAST, {
+      'not replied to':
+        'nicht geantwortet|nicht reagiert|noch nicht geantwortet|nie geantwortet|nicht antworteten',
+      'replied to': 'geantwortet|reagiert',
+    }),
+    ...ofLast(DE_LAST_SEEN, { 'not opened': 'nicht geoffnet|nicht gelesen', opened: 'geoffnet|gelesen' }),
+  },
+  fr: {
+    'not replied': 'pas repondu|pas encore repondu|jamais repondu|pas reagi|sans reponse',
+    replied: 'repondu|reagi',
+    contacted: 'contacte|contactes|contactees',
+    'not contacted':
+      'pas contacte|pas contactes|pas contactees|pas encore contactes|jamais contactes|avons pas contactes|avons nous pas contactes|avons nous pas contactees',
+    opened: 'ouvert|lu',
+    'not opened': 'pas ouvert|pas lu|jamais ouvert',
+    'the last campaign': each('la|notre|a la|a notre', 'derniere campagne|derniere enquete|derniere annonce'),
+    'the last message': each(
+      'le|notre|au|a notre',
+      'dernier message|dernier mail|dernier e mail|dernier envoi',
+    ),
+  },
+  es: {
+    'not replied':
+      'no han respondido|no respondieron|no ha respondido|no han contestado|no contestaron|nunca respondieron|nunca han respondido|sin respuesta',
+    replied: 'respondido|respondieron|han respondido|contestado|contestaron|han contestado',
+    contacted: 'contactado|contactamos|hemos contactado',
+    'not contacted': 'no hemos contactado|no contactamos|nunca hemos contactado|no hemos escrito',
+    opened: 'abierto|abrieron|han abierto|leido|leyeron',
+    'not opened': 'no han abierto|no abrieron|no han leido|no leyeron',
+    'the last campaign': each('a la|la|nuestra|a nuestra', 'ultima campana|ultima encuesta'),
+    'the last message': each('al|el|nuestro|a nuestro', 'ultimo mensaje|ultimo correo|ultimo envio'),
+  },
+  pt: {
+    'not replied':
+      'nao responderam|nao tem respondido|nao respondeu|nunca responderam|nunca respondeu|sem resposta',
+    replied: 'responderam|respondeu|respondido',
+    contacted: 'contactamos|contatamos|contactado|contatado|contactados|contatados',
+    'not contacted':
+      'nao contactamos|nao contatamos|nunca contactamos|nunca contatamos|nao foram contactados|nao foram contatados',
+    opened: 'abriram|abriu|leram',
+    'not opened': 'nao abriram|nao leram|nao abriu',
+    'the last campaign': each('a|nossa|a nossa', 'ultima campanha|ultima pesquisa'),
+    'the last message': each('ao|o|nosso|ao nosso', 'ultimo e mail|ultimo email|ultimo envio'),
+  },
+  th: {
+    'not replied':
+      'ที่ยังไม่ตอบกลับ|ที่ไม่ตอบกลับ|ที่ยังไม่ได้ตอบ|ที่ไม่ได้ตอบ|ที่ยังไม่ตอบ|ที่ไม่ตอบ|ยังไม่ตอบกลับ|ไม่ตอบกลับ|ยังไม่ได้ตอบ|ไม่ได้ตอบ|ยังไม่ตอบ|ไม่ตอบ|ไม่เคยตอบ|ที่ไม่เคยตอบ',
+    replied: 'ที่ตอบกลับ|ตอบกลับมา|ตอบกลับแล้ว|ที่ตอบแล้ว',
+    'not contacted': 'ที่ยังไม่ได้ติดต่อ|ที่ไม่ได้ติดต่อ|ยังไม่ได้ติดต่อ|ไม่ได้ติดต่อ|ที่เราไม่ได้ติดต่อ|ที่เรายังไม่ได้ติดต่อ',
+    'not opened': 'ที่ยังไม่เปิดอ่าน|ที่ไม่เปิดอ่าน|ยังไม่เปิดอ่าน|ไม่เปิดอ่าน|ที่ยังไม่ได้อ่าน|ยังไม่ได้อ่าน',
+    'the last campaign': 'แคมเปญล่าสุด|แคมเปญที่แล้ว|แคมเปญครั้งล่าสุด|ข้อความล่าสุด|ครั้งล่าสุด',
+  },
+  ja: {
+    'not replied':
+      '返信のない|返信がない|返信していない|まだ返信していない|返事のない|返事がない|回答のない|回答していない|未返信の|返信のなかった',
+    replied: '返信した|返信のあった|返信があった|返事のあった|回答した',
+    'not contacted': '連絡していない|まだ連絡していない|連絡をとっていない|連絡を取っていない',
+    'not opened': '開封していない|未開封の|まだ読んでいない',
+    opened: '開封した',
+    ...ofLast(
+      JA_LAST,
+      {
+        'not replied to':
+          'に返信していない|に返信のない|に返信がない|に回答していない|に返事がない|に返信しなかった',
+        'replied to': 'に返信した|に回答した',
+        'not opened': 'を開封していない|を開いていない|を読んでいない',
+        opened: 'を開封した|を開いた',
+      },
+      '',
+    ),
+  },
+  zh: {
+    'not replied': '没有回复|没回复|未回复|还没回复|尚未回复|从未回复|没有答复|没有回应',
+    replied: '回复过|回复了|已回复|有回复',
+    'not contacted': '没有联系|没联系|未联系|没有联系过|没联系过|从未联系|还没联系',
+    contacted: '联系过|已联系',
+    'not opened': '没有打开|没打开|未打开|没有阅读|未读',
+    opened: '打开过|打开了',
+    'the last campaign':
+      '上次活动|上一次活动|上次营销活动|最近一次活动|上次的活动|上一条消息|上次的消息|上次消息|上一封邮件',
+  },
+};
+
+export const activityPhrases = (code: string): Phrases => ACTIVITY[code] ?? {};
