@@ -119,8 +119,10 @@ function followUp(frame: Frame): Filter | null {
   if (!earlier || isFresh) return null;
   const { rest, top } = splitTop(earlier);
   const wanted = splitTop(scope.filter).rest;
-  // "and the silver ones too"
-  const isMore = startsWithAnd(frame) && frame.items.some((item) => isWord(item, 'operators', 'also'));
+  // "and the silver ones too", "add the ones in Phuket"
+  const isMore =
+    (startsWithAnd(frame) && frame.items.some((item) => isWord(item, 'operators', 'also'))) ||
+    has(frame, 'add');
   const changed = isThem && !isMore ? narrowTo(rest, wanted) : changedBy(frame, rest);
   return withTop(changed, frame.top ? sameOrder(frame, top) : top);
 }
