@@ -63,7 +63,7 @@ function listedFilters(messages: readonly BaseMessage[]): {
 }
 
 const TOUCHING = new Set(['draft_campaign', 'edit_campaign', 'open_campaign', 'undo_edit']);
-const LISTING = new Set(['find_customers', 'measure_reach', 'describe_audience']);
+const LISTING = new Set(['find_customers', 'measure_reach', 'describe_audience', 'save_segment']);
 
 // A call whose arguments are not even JSON still needs an answer, or the provider refuses the next turn: it goes
 // to the tool, which says what is wrong with it.

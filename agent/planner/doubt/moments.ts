@@ -46,8 +46,14 @@ export function badMoment(frame: Frame): Question | null {
 }
 
 const placements = ({ sentence }: Frame, text: string): Choice[] => [
+  // When one was renewed is not recorded; the day on which the contract of today began is.
+  ...(RENEWED.test(sentence)
+    ? [{ label: `Contracts that began ${text}`, say: sentence.replace(RENEWED, 'whose contract began') }]
+    : []),
   { label: `Contracts that end ${text}`, say: sentence.replace(text, `expiring ${text}`) },
 ];
+
+const RENEWED = /\b(?:(?:who|that) )?(?:have |has )?renewed\b/i;
 
 /** "expiring Hiltons": until when? */
 export function openDate(frame: Frame): Question | null {

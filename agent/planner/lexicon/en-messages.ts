@@ -17,9 +17,9 @@ export const enMessages = {
   },
   tones: {
     formal:
-      'formal|formally|more formal|polite|politer|professional|official|serious|formal tone|businesslike|{professional/polite/serious/official/respectful/calm/neutral/sober/matter of fact} {tone/style/voice}|in a {professional/polite/formal/serious/calm/neutral/respectful} {tone/way/manner}',
+      'formal|formally|more formal|polite|{very/extremely/really/especially/particularly} {formal/polite/professional/respectful/serious}|politer|professional|official|serious|formal tone|businesslike|{professional/polite/serious/official/respectful/calm/neutral/sober/matter of fact} {tone/style/voice}|in a {professional/polite/formal/serious/calm/neutral/respectful} {tone/way/manner}',
     casual:
-      'casual|casually|more casual|informal|friendly|friendlier|relaxed|chatty|warm|warmer|casual tone|friendly tone|less formal|{personal/warm/kind/cheerful/upbeat/light/relaxed/chatty/informal/conversational} {tone/style/voice}|in a {personal/warm/kind/cheerful/friendly/relaxed} {tone/way/manner}|cheerful|upbeat',
+      'casual|casually|more casual|{very/extremely/really/especially/particularly} {friendly/warm/personal/casual/relaxed}|informal|friendly|friendlier|relaxed|chatty|warm|warmer|casual tone|friendly tone|less formal|{personal/warm/kind/cheerful/upbeat/light/relaxed/chatty/informal/conversational} {tone/style/voice}|in a {personal/warm/kind/cheerful/friendly/relaxed} {tone/way/manner}|cheerful|upbeat',
   },
   lengths: {
     short:

@@ -35,3 +35,14 @@ describe('a survey’s score', () => {
       'draft_campaign',
     ));
 });
+
+describe('who renewed, with a time', () => {
+  it.each(['thank the customers who renewed last month', 'who renewed last month?'])(
+    'is no list of all replies that said yes: “%s”',
+    (said) => {
+      const { calls, question } = plan(said, situation(EMPTY_THREAD));
+      expect(calls).toEqual([]);
+      expect(question?.choices[0]?.say).toMatch(/whose contract began last month/);
+    },
+  );
+});

@@ -67,6 +67,8 @@ const replies: Reading = (frame) => {
   const intent = Object.entries(REPLY_INTENTS).find(([cue]) => has(frame, cue))?.[1];
   const isUrgent = has(frame, 'urgent');
   if ((!intent && !has(frame, 'replies') && !isUrgent) || !isBareOfAudience(frame)) return null;
+  // "who renewed last month": of replies nobody says when.
+  if (frame.moments.problems.length > 0) return doubtsOf(frame);
   if (mayRestrict(frame) && !has(frame, 'replies', 'count', 'show')) return doubtsOf(frame);
   const campaign = frame.input.thread.campaign;
   const args = {
@@ -80,9 +82,11 @@ const replies: Reading = (frame) => {
 const isBareOfAudience = (frame: Frame): boolean =>
   frame.scope.isEmpty && !frame.topic && !frame.address && !isForSomebody(frame);
 
-/** "draft a survey for everybody who said yes": a message, and nothing that is looked up. */
+/** "draft a survey for everybody who said yes", "thank the customers who renewed": a message, and nothing that is looked up. */
 const isForSomebody = (frame: Frame): boolean =>
-  frame.isTypeNamed && frame.isEverybody && has(frame, 'draft', 'send');
+  frame.isEverybody &&
+  ((frame.isTypeNamed && has(frame, 'draft', 'send')) ||
+    frame.items.some((item) => isWord(item, 'typeVerbs')));
 
 const SCORE =
   /^(?:(?:what|how) (?:is|was|are)|what’s|what's|show(?: me)?|tell me|give me)?\s*(?:(?:the|our|my|its)\s+)?(?:current\s+)?(?:nps|net promoter score)(?:\s+(?:score|of|for|in|this|that|the|it|survey|campaign|so far|now|yet|today|please))*[?.!\s]*$/i;

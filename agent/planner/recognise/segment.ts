@@ -1,4 +1,6 @@
-// A saved audience by its name: "in the segment Coast", "the Coast segment", "everybody in segment “Q1 list”".
+// A saved audience by its name: "in the segment Coast", "the Coast segment", "everybody in segment “Q1 list”"; or the one that
+// was just saved.
+import type { Filter } from '../../../core/audience/filter.ts';
 import { type Reader, skipWords } from '../reader.ts';
 import { stems, type Token } from '../tokens.ts';
 import type { Recognised } from './recogniser.ts';
@@ -16,12 +18,34 @@ export function recogniseSegment(reader: Reader, at: number): Recognised | null 
     const end = endOfName(tokens, from, words);
     if (end !== null && end > (best?.end ?? from)) best = { id, end };
   }
-  if (!best) return null;
+  if (!best) return justSaved(reader, at);
   const end = skipWords(reader, best.end, QUOTES);
-  // Its name alone may be a place or a brand; the word says that the segment is meant.
-  if (!isBefore && tokens[end]?.word !== 'segment') return null;
+  const isBehind = tokens[end]?.word === 'segment';
+  // Its name alone may be a place or a brand; the word says that the segment is meant, or a word that says nothing else.
+  if (!isBefore && !isBehind && (from > at || !isStrange(reader, at, best.end))) return null;
   const filter = { op: 'in' as const, field: 'segment', values: [best.id] };
-  return { item: { kind: 'clause', facet: 'segment', filter, isHead: true }, end: isBefore ? end : end + 1 };
+  return { item: { kind: 'clause', facet: 'segment', filter, isHead: true }, end: isBehind ? end + 1 : end };
+}
+
+/** "PKT hotels" */
+const isStrange = ({ tokens, names, book }: Reader, from: number, end: number): boolean =>
+  tokens
+    .slice(from, end)
+    .some(
+      ({ stem, kind }) => kind === 'word' && names.find(stem).length === 0 && book.find(stem).length === 0,
+    );
+
+/** "a survey for it", "write to that segment": what was saved last in this conversation. */
+function justSaved({ tokens, input }: Reader, at: number): Recognised | null {
+  const last = input.thread.earlier?.flatMap(({ calls }) => calls).at(-1);
+  if (last?.name !== 'save_segment') return null;
+  const isThis = /^(?:the|this|that|my|our)$/.test(tokens[at]!.word) && tokens[at + 1]?.word === 'segment';
+  const isIt = tokens[at]!.word === 'it' && /^(?:for|to|with|use|in)$/.test(tokens[at - 1]?.word ?? '');
+  // "send that" may have been read as one.
+  const isBare = tokens[at]!.word === 'segment' && /^(?:this|that)$/.test(tokens[at - 1]?.word ?? '');
+  if (!isThis && !isIt && !isBare) return null;
+  const filter = last.args.filter as Filter;
+  return { item: { kind: 'clause', facet: 'segment', filter, isHead: true }, end: at + (isThis ? 2 : 1) };
 }
 
 /** Where a name that begins there ends; a comma in it may be said or not: "Hotel, Pattaya". */
