@@ -1,4 +1,5 @@
 // The built-in letter of a type as one channel has room for it, in the workspace's own words.
+import { SENTENCE_END } from '../../lib/sentence-end.ts';
 import type { ChannelForm } from './channel-form.ts';
 import type { LetterPlan } from './letter-plan.ts';
 import { type Letter, type LetterKey, writeLetter } from './letters.ts';
@@ -33,11 +34,6 @@ function spoken(letter: Letter, voice: Voice, { customer, contact, units, sender
     );
   return { ...(letter.subject ? { subject: said(letter.subject) } : {}), body: said(letter.body) };
 }
-
-// The end of a sentence, in every language that there are letters in; Thai parts its sentences by a space. "31. Oktober", "St.
-// Sample" and "Ltd." end none.
-export const SENTENCE_END =
-  /(?<=(?:[!?…]|(?<!(?<!\d)\d{1,2}|(?<!\p{L})\p{Lu}\p{L}{0,3})\.)(?=\s)|[。！？])\s*/u;
 
 /** As many sentences as there is room for, the offer whole. */
 export function atAGlance({ subject = '', body }: Letter, { maxLength, maxTitle }: ChannelForm): Letter {

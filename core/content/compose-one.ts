@@ -137,6 +137,7 @@ export function composeOne(desk: Desk, one: One): Composed {
     view,
     sources: sourcesOf(plan, { key: own ? '' : letterSource(key), wording }),
     author: isOwnBody ? 'person' : 'template',
+    ...(given ? { hasOwnWords: true } : {}),
     channel: recipient.channel,
     form,
     listsUnits: type.listsUnits === true,

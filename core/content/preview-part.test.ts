@@ -165,7 +165,7 @@ describe('a message that is looked at', () => {
     const [seen] = (await preview({ patch: { wording } })).previews;
     const found = seen!.findings!.map(({ words, fix }) => [words, fix?.do]);
     expect(found).toContainEqual(['[NAME]', 'replace']);
-    expect(found).toContainEqual(['https://evil.example/x', 'replace']);
+    expect(found).toContainEqual(['https://evil.example/x', 'leave_out']);
     expect(found).toContainEqual([undefined, 'add']);
     for (const { words = '' } of seen!.findings!) expect(seen!.body).toContain(words);
   });

@@ -1,6 +1,6 @@
 // A person's own text made shorter: courtesies go, sentence by sentence, as far as every check still holds. What states
 // anything, or asks for something, is theirs to cut.
-import { SENTENCE_END } from './built-in-letter.ts';
+import { SENTENCE_END } from '../../lib/sentence-end.ts';
 import { tidy } from './liquid.ts';
 import { hasCallToAction } from './verify/check-form.ts';
 

@@ -41,6 +41,9 @@ export const toneOfType = (
   { key, defaultTone }: Pick<CampaignType, 'key' | 'defaultTone'>,
 ): Tone => toneByType[key] ?? defaultTone;
 
+const EMOJI =
+  /(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)(?:[\u200d\ufe0f\p{Emoji_Modifier}]*\p{Emoji_Presentation})*/u;
+
 const BESIDE = '[\\p{Script=Latin}\\p{N}]';
 /** As a whole word where words are parted. */
 const asWord = (text: string): string =>
@@ -93,7 +96,7 @@ export function checkVoice(voice: Voice, { text, place, author }: Spoken): Findi
         message: `The text says “${claim}”, which is not said here.`,
         repair: 'Leave it out.',
         words: claim,
-        fix: { do: 'replace', with: '' },
+        fix: { do: 'leave_out' },
       }),
     ),
     ...avoid.filter(isSaid).map(
@@ -106,13 +109,15 @@ export function checkVoice(voice: Voice, { text, place, author }: Spoken): Findi
         fix: { do: 'replace', with: say ?? '' },
       }),
     ),
-    ...(!voice.emoji && /\p{Emoji_Presentation}|\ufe0f/u.test(text)
+    ...(!voice.emoji && EMOJI.test(text)
       ? [
           {
             severity,
             place,
             message: 'The text has an emoji, which the style guide does not want.',
             repair: 'Leave it out.',
+            words: EMOJI.exec(text)![0],
+            fix: { do: 'replace', with: '' },
           } as const,
         ]
       : []),

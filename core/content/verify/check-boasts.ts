@@ -51,6 +51,6 @@ export function checkBoasts(text: string, { place, author, sources, settled }: B
           : `The text claims “${words}”, which would have to be proved.`,
       repair: 'Leave it out, or allow it in the style guide where there is proof.',
       words,
-      fix: { do: 'replace', with: '' },
+      fix: { do: 'leave_out' },
     }));
 }

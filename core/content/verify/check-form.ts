@@ -6,8 +6,9 @@ import { paragraphsOf, remembered } from './paragraphs.ts';
 
 const UNKNOWN = 'Put the field in {% if … %}, or leave it out.';
 
+const TAG = 'a template tag';
 const LEFTOVERS: readonly [RegExp, string][] = [
-  [/\{\{|\}\}|\{%|%\}/, 'a template tag'],
+  [/\{\{|\}\}|\{%|%\}/, TAG],
   [/\[[\p{L}_][\p{L}\p{N}_ '’-]{0,40}\]|<[a-z_]+ ?[a-z_]*>/iu, 'a placeholder in brackets'],
   [/\$\{[^}]*\}|%[A-Z_]{3,}%|%\(?[a-z_]+\)?s\b/, 'a placeholder'],
   [/\b(?:null|undefined|NaN|Infinity)\b|\[object \w+\]/, 'a value that is not there'],
@@ -40,7 +41,8 @@ export function checkLeftovers(text: string, place: Finding['place']): Finding[]
             message: `There is ${what} in the text: "${found[0].trim()}".`,
             repair: UNKNOWN,
             words: found[0].trim(),
-            fix: { do: 'replace', with: '' },
+            // A tag that is left over cannot be told from those that are none.
+            ...(what === TAG ? {} : { fix: { do: 'replace', with: '' } as const }),
           },
         ]
       : [];

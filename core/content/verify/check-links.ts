@@ -75,7 +75,7 @@ export function checkLinks({ raw, masked, allowed, mailboxes }: LinkInput): Find
     message: `The text holds "${link.slice(0, 80)}", which is not one of the workspace's own addresses.`,
     repair: 'Use an address that the settings allow, or leave it out.',
     words: link,
-    fix: { do: 'replace', with: '' },
+    fix: { do: 'leave_out' },
   }));
 }
 

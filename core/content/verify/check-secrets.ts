@@ -20,6 +20,7 @@ export function checkSecrets(text: string, place: Finding['place']): Finding[] {
           : `The text asks for “${words}”, which nobody may ask for by message.`,
       repair: 'Leave it out: a secret is entered where its owner knows to be safe, and told to nobody.',
       words,
+      fix: { do: 'leave_out' },
     },
   ];
 }

@@ -77,7 +77,7 @@ export function checkUrgency(masked: string, { place, author, purpose }: Pressin
       message: `The ${place === 'body' ? 'text' : 'subject'} presses with “${found[0]}”.`,
       repair: 'Say by when, and why, instead.',
       words: found[0],
-      fix: { do: 'replace', with: '' },
+      fix: { do: 'leave_out' },
     },
   ];
 }
@@ -87,7 +87,7 @@ const EARLIER =
 
 /** An earlier word that nobody gave: only a person can know that there was one. */
 export function checkEarlier(masked: string, author: Pressing['author']): Finding[] {
-  const found = author === 'template' ? null : EARLIER.exec(asSeen(masked));
+  const found = EARLIER.exec(asSeen(masked));
   if (!found) return [];
   return [
     {
@@ -96,7 +96,7 @@ export function checkEarlier(masked: string, author: Pressing['author']): Findin
       message: `The subject speaks of something earlier: “${found[0]}”.`,
       repair: 'Leave it out, unless every recipient knows of it.',
       words: found[0],
-      fix: { do: 'replace', with: '' },
+      fix: { do: 'leave_out' },
     },
   ];
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-/** What a button can do about a finding: with its words, below the text, to the whole letter, or on another page. */
+/** What a button can do about a finding: with its words, with the sentence that they stand in, below the text, to the whole letter, or on another page. */
 export const fix = z.discriminatedUnion('do', [
   z.object({ do: z.literal('replace'), with: z.string() }),
+  z.object({ do: z.literal('leave_out') }),
   z.object({ do: z.literal('add'), text: z.string() }),
   z.object({ do: z.literal('shorten') }),
   z.object({ do: z.literal('open'), page: z.enum(['customer', 'rules']) }),

@@ -30,6 +30,8 @@ export type VerifyInput = {
   sources: readonly string[];
   /** Who wrote it: a model's names are checked too; what a person left out is their choice, and said. */
   author: 'template' | 'person' | 'writer';
+  /** A person wrote its subject, or what it asks for, into a letter that is built in. */
+  hasOwnWords?: boolean;
   channel: string;
   form: ChannelForm;
   /** Letters of its type name every unit. */
@@ -58,13 +60,14 @@ export function verifyMessage(input: VerifyInput): Finding[] {
   const whole = isWithin ? body + mask(rendered.text.slice(letter.body.length)) : mask(rendered.text);
   const known = makeKnown({ facts: input.facts, view, sources: input.sources, language });
   // The fixed words of the built-in letters count nothing themselves.
+  const isOurs = input.author === 'template' && !input.hasOwnWords;
   const scope = { known, language, inWords: input.author !== 'template' };
   return [
     ...(form.hasSubject ? checkSubject(letter.subject, { masked: subject, form }) : []),
     ...(form.hasSubject ? checkUrgency(subject, { ...input, place: 'subject' }) : []),
-    ...(form.hasSubject ? checkEarlier(subject, input.author) : []),
-    // The built-in letters press nobody, which a test holds.
-    ...(input.author === 'template' ? [] : checkUrgency(body, { ...input, place: 'body' })),
+    // The built-in letters speak of nothing earlier and press nobody, which a test holds.
+    ...(form.hasSubject && !isOurs ? checkEarlier(subject, input.author) : []),
+    ...(isOurs ? [] : checkUrgency(body, { ...input, place: 'body' })),
     ...checkSounds(input, { subject, body }),
     ...checkGiven({
       facts: input.facts,
@@ -83,7 +86,7 @@ export function verifyMessage(input: VerifyInput): Finding[] {
       mailboxes: [view.sender.email],
     }),
     // The built-in letters are judged once, by a test.
-    ...(form.family === 'email' && (input.author !== 'template' || view.topic || view.offer)
+    ...(form.family === 'email' && (!isOurs || view.topic || view.offer)
       ? checkSpam({ subject, body, hasPicture: rendered.html?.includes('class="picture"') ?? false })
       : []),
     ...checkPublic(input),
@@ -114,14 +117,14 @@ function knownNames({ facts, view }: VerifyInput): string[] {
 }
 
 function checkSounds(
-  { voice, author, sources, view }: VerifyInput,
+  { voice, author, sources, view, hasOwnWords }: VerifyInput,
   { subject, body }: { subject: string; body: string },
 ): Finding[] {
   // The built-in letters claim nothing and ask for no secret, which tests hold.
   const settled = voice ? [...voice.mayClaim, ...voice.prohibited] : [];
   const boasting = { author, sources, settled };
   const ofItself =
-    author === 'template' && !view.topic && !view.offer
+    author === 'template' && !hasOwnWords && !view.topic && !view.offer
       ? []
       : [
           ...checkBoasts(subject, { ...boasting, place: 'subject' }),
@@ -157,7 +160,7 @@ function checkClaims(
     message: `The ${what} "${claim.text}" is not among what is known of this customer.`,
     repair: 'State what is known; what you offer or announce yourself belongs in the offer or the topic.',
     words: claim.text,
-    fix: { do: 'replace', with: '' },
+    fix: { do: 'leave_out' },
   }));
 }
 
@@ -179,7 +182,7 @@ function checkNames(input: VerifyInput, masked: string, names: readonly string[]
     message,
     repair: 'Leave it out, or say it as the topic.',
     words,
-    fix: { do: 'replace', with: '' },
+    fix: { do: 'leave_out' },
   });
   return [
     ...[...new Set([...invented, ...strange])].map((name) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cut } from './cut.ts';
-import { mendText } from './mend-text.ts';
+import { mendLetter, mendText } from './mend-text.ts';
 
 const said = (text: string, ...words: string[]) =>
   cut(
@@ -48,5 +48,25 @@ describe('a repair', () => {
   it('changes nothing where the words do not stand', () => {
     expect(mendText('Hello  you', { words: 'gone', fix: { do: 'replace', with: '' } })).toBe('Hello  you');
     expect(mendText('Hello', { fix: { do: 'shorten' } })).toBe('Hello');
+  });
+
+  it('leaves out the sentence that its words stand in, and of what is none, or has a field in it, the words', () => {
+    const out = { do: 'leave_out' } as const;
+    const without = (text: string, words: string) => mendText(text, { words, fix: out });
+    expect(
+      without('Dear Ann,\n\nAll is well. See https://x.example now. Please reply.', 'https://x.example'),
+    ).toBe('Dear Ann,\n\nAll is well. Please reply.');
+    expect(without('Gut.\n\nNur heute.\n\nBis 31. Dezember.', 'nur heute')).toBe('Gut.\n\nBis 31. Dezember.');
+    expect(without('良いです。本日限りです。ご返信ください。', '本日限り')).toBe(
+      '良いです。ご返信ください。',
+    );
+    expect(without('Act now, {{ contact.name }}.', 'Act now')).toBe('{{ contact.name }}.');
+    expect(without('โอกาสสุดท้าย ตอบกลับ', 'โอกาสสุดท้าย')).toBe('ตอบกลับ');
+  });
+
+  it('of a letter keeps a subject, and gives back the built-in one where nothing is left of it', () => {
+    const finding = { words: 'Last chance', fix: { do: 'leave_out' } } as const;
+    expect(mendLetter({ subject: 'Last chance: your offer' }, finding)).toEqual({ subject: 'Your offer' });
+    expect(mendLetter({ subject: 'Last chance!', body: 'Hello.' }, finding)).toEqual({ body: 'Hello.' });
   });
 });

@@ -5,7 +5,7 @@ import { Badge, Problem } from '../cards/card.tsx';
 import { useMay } from '../me.ts';
 import { navigate } from '../use-route.ts';
 import { fromServer, inLanguage, t } from '../words/t.ts';
-import { mendText } from './mend-text.ts';
+import { mendLetter } from './mend-text.ts';
 
 type Letter = { subject?: string | undefined; body: string };
 export type Mending = {
@@ -65,16 +65,12 @@ async function mend(
   if (fix.do === 'shorten') await patch(`/campaigns/${campaignId}`, { length: 'short' });
   else {
     const { draft } = await get<Campaign>(`/campaigns/${campaignId}`);
-    const mended = (letter: Partial<Letter>): Partial<Letter> => ({
-      ...letter,
-      ...(letter.body === undefined ? {} : { body: mendText(letter.body, { ...finding, fix }) }),
-      ...(letter.subject === undefined || fix.do === 'add'
-        ? {}
-        : { subject: mendText(letter.subject, { ...finding, fix }) }),
-    });
+    const mended = <L extends Partial<Letter>>(letter: L): L => mendLetter(letter, { ...finding, fix });
     const isOfChannel = (key: string) => key === channel || key.startsWith(`${channel}/`);
     const wording = Object.fromEntries(
-      Object.entries(draft.wording).map(([key, letter]) => [key, isOfChannel(key) ? mended(letter) : letter]),
+      Object.entries(draft.wording)
+        .map(([key, letter]) => [key, isOfChannel(key) ? mended(letter) : letter] as const)
+        .filter(([, letter]) => Object.keys(letter).length > 0),
     );
     if (JSON.stringify(wording) !== JSON.stringify(draft.wording))
       await patch(`/campaigns/${campaignId}`, { wording });
