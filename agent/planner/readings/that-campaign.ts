@@ -20,7 +20,9 @@ const HALT = '(?<verb>cancel|stop|abort|kill|halt|end|terminate|call\\s+off|paus
 const ANY = String.raw`(?:(?:running|active|current|outgoing|scheduled|ongoing|open|live|planned|single)\s+)?`;
 const EVERYTHING = String.raw`(?:everything|all\s+(?:the\s+|our\s+|my\s+)?${ANY}(?:campaigns|messages|sends|sending|mailings|mails)|every\s+${ANY}(?:campaign|message|send)|any(?:thing|\s+messages?|\s+campaigns?))`;
 const GOING = String.raw`(?:\s+(?:that|which)(?:\s+(?:is|are)|['’]s)|\s+currently|\s+still|\s+now)*(?:\s+(?:going\s+out|running|on\s+(?:its|the|their)\s+way|being\s+sent|sending|scheduled|active|live))?`;
-const RESULTS = '(?:results?|report|stats|statistics|numbers|figures|performance|outcome|progress|status)';
+const RATES =
+  '(?:open(?:ing)?|read|click(?:[- ]through)?|reply|response|answer|bounce|delivery|unsubscribe|opt[- ]?out|conversion|failure|complaint)[- ]?(?:rates?|numbers?|figures?|stats|statistics)';
+const RESULTS = `(?:results?|report|stats|statistics|numbers|figures|performance|outcome|progress|status|${RATES})`;
 
 const FORMS: readonly Form[] = [
   [form(String.raw`(?:stop|pause|halt|freeze)(?:\s+sending)?\s+${EVERYTHING}${GOING}${NOW}`), everything],
@@ -53,7 +55,13 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:(?:show|give|send|get|tell)\s+(?:me\s+|us\s+)?|what\s+(?:is|are|was|were)\s+|what['’]s\s+|i\s+(?:want|need)\s+(?:to\s+see\s+)?)?(?:the\s+|a\s+)?${RESULTS}\s+(?:of|for|on|from|about)\s+${WHICH}`,
+      String.raw`(?:(?:show|give|send|get|tell)\s+(?:me\s+|us\s+)?|(?:what|how)\s+(?:(?:high|good)\s+)?(?:is|are|was|were)\s+|what['’]s\s+|i\s+(?:want|need)\s+(?:to\s+see\s+)?)?(?:the\s+|a\s+)?${RESULTS}\s+(?:of|for|on|from|about)\s+${WHICH}`,
+    ),
+    report,
+  ],
+  [
+    form(
+      String.raw`how\s+many(?:\s+(?:people|contacts|customers|recipients))?(?:\s+(?:have|has))?\s+(?:opened|read|clicked(?:\s+on)?|looked\s+at)\s+${WHICH}`,
     ),
     report,
   ],

@@ -9,3 +9,10 @@ it('says how many can be reached, and from how many it is told where not everybo
       `About ${reachable.toLocaleString('en')} can be reached (14,000 recipients), told from 500 of them.`,
     );
 });
+
+it('says why, where nobody can be reached', () => {
+  const notes = ['2 customers have no recorded consent for marketing.'];
+  expect(sayReach({ total: 2, reachable: 0, recipients: 0, notes })).toBe(
+    'None of them can be reached. 2 customers have no recorded consent for marketing.',
+  );
+});

@@ -36,7 +36,7 @@ export function sayReach(summary: Summary): string {
   const looked = count(summary.estimatedFrom);
   if (looked > 0)
     return `About ${reachable.toLocaleString('en')} can be reached (${who}), told from ${looked} of them.`;
-  if (reachable === 0) return 'None of them can be reached.';
+  if (reachable === 0) return ['None of them can be reached.', ...notesOf(summary)].join(' ');
   return reachable === total
     ? `${total === 1 ? 'It' : 'All'} can be reached (${who}).`
     : `${reachable.toLocaleString('en')} can be reached (${who}), ${(total - reachable).toLocaleString('en')} cannot.`;
