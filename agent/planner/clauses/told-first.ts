@@ -74,7 +74,7 @@ const ASKING =
 /** The request names whom it means; in front nobody is named but a place, which is where it happens. */
 function ofItself(head: Reader, request: readonly Token[]): ToldFirst | null {
   const who = readItems({ ...head, tokens: request });
-  const named = readItems(head).filter((item) => saysWho(item) && !isOfOurs(head, item));
+  const named = readItems(head).filter((item) => saysWho(item) && !isOfOurs(head, item) && !isKnown(item));
   const isNamed = who.some((item) => item.kind === 'customer' || item.kind === 'clause');
   const isSafe = named.length === 0 || (isNamed && named.every(isPlace));
   return isSafe && (isNamed || who.some((item) => isWord(item, 'nouns')))
@@ -104,6 +104,9 @@ const isOfOurs = ({ tokens }: Reader, item: Item): boolean =>
   item.start === 1 &&
   /^(?:the|our|an?)$/.test(tokens[0]!.word) &&
   !/s$/i.test(item.text);
+/** "we have a system outage" has nothing to do with who has a system. */
+const isKnown = (item: Item): boolean =>
+  item.kind === 'clause' && 'op' in item.filter && item.filter.op === 'known';
 const isPlace = (item: Item): boolean => item.kind === 'clause' && item.facet === 'place';
 /** With the little words that another language has in front and that are none in English: "wir schließen am …". */
 function newsOf(head: Reader, end: number): string {

@@ -45,7 +45,11 @@ export function badMoment(frame: Frame): Question | null {
   };
 }
 
-const placements = ({ sentence }: Frame, text: string): Choice[] => [
+/** None where the words stand for others of another language. */
+const placements = ({ sentence }: Frame, text: string): Choice[] =>
+  sentence.includes(text) ? placed(sentence, text) : [];
+
+const placed = (sentence: string, text: string): Choice[] => [
   // When one was renewed is not recorded; the day on which the contract of today began is.
   ...(RENEWED.test(sentence)
     ? [{ label: `Contracts that began ${text}`, say: sentence.replace(RENEWED, 'whose contract began') }]

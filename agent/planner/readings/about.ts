@@ -23,7 +23,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:how\s+much|what)\s+(?:will|would|does|do|is)\s+(?:it|this|that|sending(?:\s+it)?|a\s+(?:campaign|message))\s+(?:cost|going\s+to\s+cost)|what(?:'s|\s+is)\s+(?:the|its)\s+(?:cost|price)|how\s+(?:expensive|dear)\s+is\s+(?:it|this|that)`,
+      String.raw`(?:how\s+much|what)\s+(?:will|would|does|do|is)\s+(?:it|this|that|sending(?:\s+it)?|a\s+(?:campaign|message))\s+(?:cost|going\s+to\s+cost)(?:\s+(?:us|me))?|what(?:'s|\s+is)\s+(?:the|its)\s+(?:cost|price)|how\s+(?:expensive|dear)\s+is\s+(?:it|this|that)`,
     ),
     cost,
   ],
