@@ -67,6 +67,7 @@ function isStatement(head: Reader): boolean {
 /** A verb behind its subject, in English or as it was written. */
 const happens = (head: Reader): boolean =>
   head.tokens.slice(1, 9).some(({ word }) => FINITE.has(word) || word === 'go') ||
+  /\b(?:we|it|they|there)['’](?:re|ll|s|ve)\b/i.test(head.sentence) ||
   HAPPENING.test(head.sentence.slice(0, head.tokens.at(-1)!.end));
 const ASKING =
   /^(?:i|they|those|these|who|which|what|when|where|how|if|is|are|do|does|can|could|will|would|all|every|each)$/;
@@ -111,6 +112,6 @@ const isPlace = (item: Item): boolean => item.kind === 'clause' && item.facet ==
 /** With the little words that another language has in front and that are none in English: "wir schließen am …". */
 function newsOf(head: Reader, end: number): string {
   const before = head.sentence.slice(0, head.tokens[0]!.start);
-  const said = textOf(head, 0, end).replace(/[\s,;:–—-]+$/u, '');
+  const said = textOf(head, 0, end).replace(/[\s,;:.–—-]+$/u, '');
   return /^[\p{L}\s’']{0,20}$/u.test(before) ? `${before}${said}`.trim() : said;
 }

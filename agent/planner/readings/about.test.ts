@@ -8,6 +8,7 @@ const HILTONS = { op: 'in', field: 'brand', values: ['Hilton'] };
 
 describe('a question about what can be done', () => {
   it.each([
+    ['what languages will it be in?', /recorded of them/],
     ['what channels do we have?', /by WhatsApp, LINE or E-mail/],
     ['which channels can I use', /by WhatsApp, LINE or E-mail/],
     ['how much will it cost?', /depends on who gets what/],

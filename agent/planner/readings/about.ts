@@ -59,6 +59,14 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
+      String.raw`(?:(?:in\s+)?(?:what|which)\s+languages?)\s+(?:will|does|do|is|are|would)\s+(?:it|they|this|that|the\s+(?:letters?|messages?|campaign|mails?|e-?mails?))\s*(?:be|go(?:\s+out)?|written|sent|come)?(?:\s+(?:in|written|sent|out))*`,
+    ),
+    answering(
+      'Everybody is written to in the language that is recorded of them, else in that of the workspace, where all that the letter says is there in it; the preview shows each, and why. “All in English” changes it.',
+    ),
+  ],
+  [
+    form(
       String.raw`(?:(?:how|where)\s+(?:do|can|could|should|must)\s+(?:i|we|you)\s+)?(?:add|upload|import|load|enter|create|put)(?:\s+in)?\s+(?:(?:an?|the|new|my|our|some|another)\s+)*(?:customers?|contacts?|list|file|excel|csv|spreadsheet|data)(?:\s+(?:file|list))?(?:\s*[:,–-].*|\s+(?:called|named)\s.*)?`,
     ),
     answering(

@@ -29,14 +29,11 @@ export const readAdjust: Reading = (frame) => {
 
 /** "make it 11 instead" after a time was set: another hour of that day. */
 function hourSaid(frame: Frame, text: string): Plan | null {
-  const { campaign, earlier = [] } = frame.input.thread;
-  const last = earlier.findLast(({ calls }) =>
-    calls.some(({ name }) => name === 'edit_campaign' || name === 'draft_campaign'),
-  );
-  const wasTime = last?.calls.some(({ args }) => 'schedule' in ((args.patch as object | undefined) ?? args));
+  const { campaign } = frame.input.thread;
   const schedule = campaign?.draft.schedule;
   const hour = /^\d{1,2}$/.test(text.trim()) ? Number(text) : Number.NaN;
-  if (!campaign || !wasTime || schedule?.kind !== 'local' || !(hour >= 0 && hour < 24)) return null;
+  if (!campaign || !setTimeLast(frame) || schedule?.kind !== 'local' || !(hour >= 0 && hour < 24))
+    return null;
   // "3" of an afternoon is fifteen o'clock.
   const isLate = hour < 8 && schedule.time >= '12:00';
   const time = `${String(isLate ? hour + 12 : hour).padStart(2, '0')}:00`;
@@ -47,6 +44,14 @@ function hourSaid(frame: Frame, text: string): Plan | null {
       args: { campaignId: campaign.id, patch: { schedule: { ...schedule, time } }, change },
     },
   ]);
+}
+
+/** What was said last of the draft is when it goes out. */
+export function setTimeLast({ input }: Frame): boolean {
+  const last = input.thread.earlier?.findLast(({ calls }) =>
+    calls.some(({ name }) => name === 'edit_campaign' || name === 'draft_campaign'),
+  );
+  return last?.calls.some(({ args }) => 'schedule' in ((args.patch as object | undefined) ?? args)) ?? false;
 }
 
 function edit(frame: Frame, filter: Filter): Plan {

@@ -16,6 +16,7 @@ describe('what stands is moved', () => {
     ['make it two hours earlier please', '2026-12-04', '07:00'],
     ['push it back by a week', '2026-12-11', '09:00'],
     ['a day later', '2026-12-05', '09:00'],
+    ['no, the week after', '2026-12-11', '09:00'],
     ['bring it forward by 2 days', '2026-12-02', '09:00'],
   ])('%s', (say, date, time) => {
     expect(patchOf(say)).toEqual({ schedule: { kind: 'local', date, time } });

@@ -6,6 +6,7 @@ import type { Schedule } from '../../../core/campaigns/draft.ts';
 import { all, isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { splitTop, withTop } from '../rank.ts';
+import { setTimeLast } from './adjust.ts';
 import { calling, onCampaign, type Reading, saying } from './reading.ts';
 
 type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -49,8 +50,11 @@ export const readShift: Reading = (frame) => {
     if (filter) return calling(frame, [{ name: 'find_customers', args: { filter } }]);
     return shift.isNext ? saying(frame, WHICH) : null;
   }
-  const schedule = campaign && !shift.isNext ? movedSchedule(campaign.draft.schedule, shift, frame) : null;
-  const filter = campaign && !schedule ? movedDates(campaign.draft.filter, shift) : null;
+  const dates = campaign ? movedDates(campaign.draft.filter, shift) : null;
+  // "no, the week after" once a time was set.
+  const isTime = !shift.isNext || !dates || setTimeLast(frame);
+  const schedule = campaign && isTime ? movedSchedule(campaign.draft.schedule, shift, frame) : null;
+  const filter = schedule ? null : dates;
   if (!schedule && !filter) return campaign && shift.isNext ? saying(frame, WHICH) : null;
   const change = frame.sentence.trim().slice(0, 200);
   return onCampaign(frame, 'edit_campaign', { patch: schedule ? { schedule } : { filter: filter! }, change });

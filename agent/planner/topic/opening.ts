@@ -17,4 +17,8 @@ export type Opening = {
 export const isTold = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(0, at).some(({ word }) => TELLERS.has(word));
 
-export const TELLERS = new Set('tell announce inform know notify remind advise warn'.split(' '));
+export const TELLERS = new Set(
+  'tell telling announce inform informing know notify notifying remind reminding advise advising warn warning'.split(
+    ' ',
+  ),
+);

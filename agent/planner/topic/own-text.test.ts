@@ -14,6 +14,10 @@ describe('a text as it is to be sent', () => {
     ],
     ['email to all gyms: our support line is down tonight', 'our support line is down tonight'],
     [
+      'message for gyms: Dear partner, our support line is closed on 5 December. Best, Ada',
+      'our support line is closed on 5 December',
+    ],
+    [
       'send "Our app is back, thanks for your patience" to all gyms',
       'Our app is back, thanks for your patience',
     ],

@@ -32,14 +32,24 @@ function behindColon(reader: Reader, at: number): Opening | null {
       tokens.slice(0, at).some(({ stem }) => MESSAGES.has(stem))) &&
     before.every(({ kind }) => kind !== 'unknown') &&
     before.some((item) => item.kind === 'clause' || item.kind === 'customer' || isWord(item, 'nouns'));
-  const told = tokens.slice(at + 1);
+  // The letter greets by itself.
+  const start = at + 1 + greetingIn(reader, at + 1);
+  const told = tokens.slice(start);
   if (!isMessage || told.length < 4 || !isStatement(told)) return null;
   // "…: our app is back, by SMS tomorrow at 9" says more than the text.
-  const comma = told.findLastIndex(({ text }) => [',', ';', '.', '!', '–', '-'].includes(text));
+  const comma = told.slice(0, -1).findLastIndex(({ text }) => [',', ';', '.', '!', '–', '-'].includes(text));
   const isMore = readItems({ ...reader, tokens: told.slice(comma + 1) }).every(
     ({ kind }) => kind !== 'unknown',
   );
-  return isMore ? null : { at, start: at + 1, end: tokens.length, last: tokens.length, needsRest: false };
+  const last = tokens.at(-1)!.text === '.' ? tokens.length - 1 : tokens.length;
+  return isMore ? null : { at, start, end: tokens.length, last, needsRest: false };
+}
+
+/** "Dear partner," */
+function greetingIn({ tokens }: Reader, start: number): number {
+  if (!/^(?:dear|hi|hello|hey)$/.test(tokens[start]?.word ?? '')) return 0;
+  const comma = tokens.slice(start, start + 5).findIndex(({ text }) => text === ',');
+  return comma < 0 ? 0 : comma + 1;
 }
 
 /** Somebody is spoken to, and something is said. */
