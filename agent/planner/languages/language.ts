@@ -4,6 +4,7 @@ import { tokenise } from '../tokens.ts';
 import { activityPhrases } from './activity.ts';
 import { asianNames } from './asian-names.ts';
 import { correctionPhrases } from './corrections.ts';
+import { shiftPhrases } from './shifts.ts';
 
 export type Language = {
   code: string;
@@ -43,6 +44,7 @@ export function compileLanguage(language: Language): Compiled {
     asianNames(language.code),
     correctionPhrases(language.code),
     activityPhrases(language.code),
+    shiftPhrases(language.code),
     language.phrases,
     language.times,
   ];

@@ -11,7 +11,7 @@ import { type Item, isCue, isWord } from '../items.ts';
 import { toldTopic } from '../topic/to-reader.ts';
 import type { Plan, PlannedCall } from '../types.ts';
 import { testOf } from './create.ts';
-import { calling, has, type Reading } from './reading.ts';
+import { calling, has, type Reading, wordsOf } from './reading.ts';
 
 export const readEdit: Reading = (frame) => {
   const { campaign } = frame.input.thread;
@@ -72,13 +72,20 @@ function editMessage(frame: Frame, draft: Draft): Partial<Draft> {
 
 /** "remove the schedule": it goes out once it is approved. */
 const dropsTime = (frame: Frame, draft: Draft): boolean =>
-  has(frame, 'drop', 'undo') &&
-  (/\b(schedule|send(ing)? (time|date)|timing)\b/i.test(frame.sentence) ||
-    // "forget the date": of sending, where no date limits who gets it.
-    (draft.schedule.kind !== 'now' && /\b(?:the|that|any) (?:date|day|time|hour)\b/i.test(frame.sentence)));
+  (draft.schedule.kind !== 'now' && UNTIMED.test(wordsOf(frame))) ||
+  (has(frame, 'drop', 'undo') &&
+    (/\b(schedule|send(ing)? (time|date)|timing)\b/i.test(frame.sentence) ||
+      // "forget the date": of sending, where no date limits who gets it.
+      (draft.schedule.kind !== 'now' &&
+        /\b(?:the|that|any) (?:date|day|time|hour)\b/i.test(frame.sentence))));
+
+/** "without a date", "no fixed time" */
+const UNTIMED =
+  /\b(?:no|without|without an?|without any) (?:fixed |set |specific |particular |certain |send(?:ing)? )?(?:date|day|time|hour|schedule)\b/;
 
 const dropsOnlyTime = (frame: Frame, draft: Draft): boolean =>
-  dropsTime(frame, draft) && frame.unknown.every(({ text }) => /^(?:date|day|time|hour)$/i.test(text));
+  dropsTime(frame, draft) && frame.unknown.every(({ text }) => OF_TIME.test(text));
+const OF_TIME = /^(?:(?:no|without|an?|any|fixed|set|specific|particular|certain|date|day|time|hour)\s*)+$/i;
 
 /** "make it a survey", "a survey instead": of the campaign at hand; in a longer sentence its word says too little. */
 const isTypeMeant = (frame: Frame): boolean =>

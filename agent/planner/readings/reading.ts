@@ -48,6 +48,13 @@ export const mayRestrict = ({ items, unknown }: Frame): boolean =>
       /\b(those|them|these|they|ones|if|unless)$/i.test(item.text),
   );
 
+/** What was said, in English and without its marks. */
+export const wordsOf = ({ said }: Frame): string =>
+  said
+    .filter(({ kind }) => kind !== 'mark')
+    .map(({ word }) => word)
+    .join(' ');
+
 export const has = (frame: Frame, ...cues: string[]): boolean => cues.some((cue) => frame.cues.has(cue));
 
 /** "which of them are in Bangkok", "for this list" */

@@ -17,6 +17,16 @@ describe('what stands is moved', () => {
     ['push it back by a week', '2026-12-11', '09:00'],
     ['a day later', '2026-12-05', '09:00'],
     ['no, the week after', '2026-12-11', '09:00'],
+    ['no wait, a day later', '2026-12-05', '09:00'],
+    ['a week later, same time', '2026-12-11', '09:00'],
+    ['the day after', '2026-12-05', '09:00'],
+    ['einen Tag später, gleiche Uhrzeit', '2026-12-05', '09:00'],
+    ['un jour plus tard', '2026-12-05', '09:00'],
+    ['un día antes', '2026-12-03', '09:00'],
+    ['meia hora mais tarde', '2026-12-04', '09:30'],
+    ['เลื่อนไปอีกหนึ่งวัน', '2026-12-05', '09:00'],
+    ['1時間早くして', '2026-12-04', '08:00'],
+    ['推迟一天', '2026-12-05', '09:00'],
     ['bring it forward by 2 days', '2026-12-02', '09:00'],
   ])('%s', (say, date, time) => {
     expect(patchOf(say)).toEqual({ schedule: { kind: 'local', date, time } });
@@ -35,6 +45,24 @@ describe('what stands is moved', () => {
       { name: 'find_customers', args: { filter: ends(from, to) } },
     ]);
   });
+
+  it.each([
+    ['same day, 16:00', '2026-12-04', '16:00'],
+    ['change the time to 14:00', '2026-12-04', '14:00'],
+    ['friday 10', '2026-11-27', '10:00'],
+    ['tuesday next week, 8:30', '2026-11-24', '08:30'],
+    ['nächsten Dienstag um 8 Uhr', '2026-11-24', '08:00'],
+    ['来週の火曜日8時に', '2026-11-24', '08:00'],
+    ['mardi prochain, même heure', '2026-11-24', '09:00'],
+  ])('another time: %s', (say, date, time) => {
+    expect(patchOf(say)).toEqual({ schedule: { kind: 'local', date, time } });
+  });
+
+  it.each([
+    'without a date please, right away once approved',
+    'no fixed time',
+    'ohne Termin, gleich nach Freigabe',
+  ])('no time at all: %s', (say) => expect(patchOf(say)).toEqual({ schedule: { kind: 'now' } }));
 
   it('is not moved before today, nor without anything to move, nor where it could be two things', () => {
     expect(patchOf('a month earlier')).toBeUndefined();

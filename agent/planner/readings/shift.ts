@@ -7,7 +7,7 @@ import { all, isClause, partsOf } from '../filters.ts';
 import type { Frame } from '../frame.ts';
 import { splitTop, withTop } from '../rank.ts';
 import { setTimeLast } from './adjust.ts';
-import { calling, onCampaign, type Reading, saying } from './reading.ts';
+import { calling, onCampaign, type Reading, saying, wordsOf } from './reading.ts';
 
 type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 /** `isNext`: the whole unit behind what stands, instead of the same stretch so much later. */
@@ -24,10 +24,10 @@ const NUMBERS: Readonly<Record<string, number>> = {
   six: 6,
   another: 1,
 };
-const LEAD = String.raw`(?:(?:no|ok|okay|and|then|actually|hmm|please|sorry),?\s+)*(?:(?:make|move|push|shift|delay|postpone|bring|set|do|send|put)\s+(?:it|that|this|the\s+\w+)?\s*(?:back|forward|out|off)?\s*(?:by\s+|to\s+)?)?`;
+const LEAD = String.raw`(?:(?:no|nah|nope|oh|hm+|well|so|but|ok|okay|and|then|actually|rather|better|please|sorry|wait|hang on|hold on|i mean|i meant|let s|lets|let us|can you|can we|could you|just|maybe|perhaps)\s+)*(?:(?:make|move|push|shift|delay|postpone|bring|set|do|send|put|schedule|reschedule|change|have|go)\s+(?:it|that|this|everything|the\s+\w+)?\s*(?:back|forward|out|off|up)?\s*(?:by\s+|to\s+|for\s+|on\s+)?)?`;
 const COUNT = String.raw`(?<count>half an|an?|one|two|three|four|five|six|another|\d{1,2})`;
 const UNIT = `(?<unit>minute|hour|day|week|month|quarter|year)s?`;
-const END = String.raw`(?:\s+(?:please|instead|then))*[.!?\s]*$`;
+const END = String.raw`(?:\s+(?:please|instead|then|again|rather|after all|at the same time|same time|same hour|thanks|thank you|if possible))*\s*$`;
 const BY = new RegExp(
   String.raw`^${LEAD}${COUNT}\s+${UNIT}\s+(?<way>later|earlier|sooner|after|before|forward|back)(?:\s+(?:that|it))?${END}`,
   'iu',
@@ -40,10 +40,14 @@ const NEXT = new RegExp(
   String.raw`^${LEAD}(?:in\s+|for\s+)?the\s+(?:following\s+(?<unit>week|month|quarter|year)|(?<other>week|month|quarter|year)\s+(?<way>after|before)(?:\s+that)?)${END}`,
   'iu',
 );
+const DAY = new RegExp(
+  String.raw`^${LEAD}(?:on\s+)?(?:the\s+day\s+(?<way>after|before)(?:\s+(?:that|it))?|the\s+(?:next|following)\s+day|the\s+(?<earlier>previous)\s+day)${END}`,
+  'iu',
+);
 
 export const readShift: Reading = (frame) => {
   const { campaign, lastFilter } = frame.input.thread;
-  const shift = shiftOf(frame.sentence.trim());
+  const shift = shiftOf(wordsOf(frame));
   if (!shift) return null;
   if (lastFilter) {
     const filter = movedDates(lastFilter, shift);
@@ -78,6 +82,11 @@ function shiftOf(text: string): Shift | null {
       unit: isHalf ? 'minute' : (by.unit!.toLowerCase() as Unit),
       isNext: false,
     };
+  }
+  const day = DAY.exec(text);
+  if (day) {
+    const isBack = day.groups?.way === 'before' || day.groups?.earlier !== undefined;
+    return { count: isBack ? -1 : 1, unit: 'day', isNext: false };
   }
   const next = NEXT.exec(text)?.groups;
   const unit = (next?.unit ?? next?.other)?.toLowerCase() as Unit | undefined;

@@ -14,16 +14,20 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
   let time: string | null = null;
   let zone: Clock = null;
   let isPart = false;
-  let end = at;
+  // "same day, 16:00": the hour of the day that is planned.
+  const isSameDay = reader.input.thread.campaign !== null && isSaid(reader, at, ['same', 'day']);
+  let end = isSameDay ? at + 2 : at;
   for (;;) {
     const isFirst = end === at;
+    if (isSameDay && period !== null) return null;
     // A mark before it belongs to what came before: "November, December or January".
     const next = skipWords(reader, end, ['at', 'on', 'for', 'the', 'in', ...(isFirst ? [] : [','])]);
     const day: Found<Period> | null =
       period === null ? (readPeriod(reader, end) ?? readPeriod(reader, next)) : null;
     const hour: Found<string> | null =
       time === null
-        ? readTime(reader, end, !isFirst || reader.tokens[at]?.word === 'at')
+        ? (readTime(reader, end, !isFirst || reader.tokens[at]?.word === 'at') ??
+          (period?.kind === 'weekday' ? lastHour(reader, end) : null))
         : isPart
           ? hourOfPart(reader, end, time)
           : null;
@@ -43,6 +47,21 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
   if (period && isDay(period) && !time && isPossessive(reader, end))
     return { item: { kind: 'word', senses: [{ kind: 'skip', value: 'filler' }] }, end };
   return period || time ? { item: { kind: 'period', period, time, clock: zone }, end } : null;
+}
+
+const isSaid = ({ tokens }: Reader, at: number, words: readonly string[]): boolean =>
+  words.every((word, i) => tokens[at + i]?.word === word);
+
+/** "friday 10", of what is planned: an hour of work at the very end. */
+function lastHour(reader: Reader, at: number): Found<string> | null {
+  const { tokens, input } = reader;
+  const [token] = tokens.slice(at);
+  const isLast = tokens
+    .slice(at + 1)
+    .every(({ word }) => ['please', 'pls', 'then', 'instead', '.', '!'].includes(word));
+  const hour = /^\d{1,2}$/.test(token?.text ?? '') ? Number(token!.text) : Number.NaN;
+  if (!input.thread.campaign || tokens.length > 6 || !isLast || !(hour >= 7 && hour <= 20)) return null;
+  return { value: `${String(hour).padStart(2, '0')}:00`, end: at + 1 };
 }
 
 /** "Saturday's outage" is of that day; it says not when to send. */

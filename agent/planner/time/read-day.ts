@@ -137,22 +137,34 @@ function readNear({ tokens }: Reader, at: number): Found<Period> | null {
   return offset === undefined ? null : { value: { kind: 'day', offset }, end: at + 1 };
 }
 
-function readWeekday(reader: Reader, at: number): Found<Period> | null {
-  const relative = valueAt(reader, at, 'relatives');
-  const weekday = valueAt(reader, relative?.end ?? at, 'weekdays');
+export function readWeekday(reader: Reader, at: number): Found<Period> | null {
+  // "renewals ending next week, on Monday" is two times.
+  const isOpening = at === 0 || reader.tokens[at]?.isTranslated === true;
+  const said = (isOpening ? weekOf(reader, at) : null) ?? valueAt(reader, at, 'relatives');
+  const weekday = valueAt(reader, said ? skipWords(reader, said.end, ['on']) : at, 'weekdays');
   if (!weekday) return null;
+  // "Tuesday next week", "next week on Tuesday"
+  const week = said ? null : weekOf(reader, skipWords(reader, weekday.end, [',', 'of', 'in']));
+  const relative = said ?? week;
   // "Wednesday 25 November", "Friday, the 27th": the date says which one.
   const behind = skipWords(reader, weekday.end, [',', 'the']);
   const date = readDayMonth(reader, behind) ?? readMonthDay(reader, behind) ?? readOrdinal(reader, behind);
-  if (date && (relative === null || date.value.kind === 'date')) return date;
+  if (date && !week && (relative === null || date.value.kind === 'date')) return date;
   const isComing = relative !== null && reader.tokens[relative.end - 1]?.word === 'coming';
   const value = {
     kind: 'weekday' as const,
     weekday: Number(weekday.value),
     // "this coming Tuesday" is the nearest one.
-    relative: (isComing ? null : (relative?.value ?? null)) as null,
+    relative: (isComing ? null : (relative?.value ?? null)) as 'this' | 'next' | 'last' | null,
   };
-  return { value, end: weekday.end };
+  return { value, end: week?.end ?? weekday.end };
+}
+
+/** "next week", "this week" */
+function weekOf(reader: Reader, at: number): Found<'this' | 'next' | 'last'> | null {
+  const relative = valueAt(reader, at, 'relatives');
+  const isWeek = relative !== null && reader.tokens[relative.end]?.word === 'week';
+  return isWeek ? { value: relative.value as 'this' | 'next' | 'last', end: relative.end + 1 } : null;
 }
 
 function readOrdinal(reader: Reader, at: number): Found<Period> | null {

@@ -1,7 +1,7 @@
 // A stretch or a day without a bound, and what may stand beside it without changing it.
 import { type Found, type Reader, skipWords } from '../reader.ts';
 import type { Period } from './period.ts';
-import { readDay } from './read-day.ts';
+import { readDay, readWeekday } from './read-day.ts';
 import { readHoliday } from './read-holiday.ts';
 import { readSlice } from './read-slice.ts';
 import { readStretch } from './read-stretch.ts';
@@ -13,11 +13,15 @@ export function readPlain(reader: Reader, at: number): Found<Period> | null {
   const found =
     readSlice(reader, start, readPlain) ??
     readPartly(reader, start) ??
-    readStretch(reader, start) ??
+    // "next week on Tuesday" is one day of it.
+    longer(readStretch(reader, start), readWeekday(reader, start)) ??
     readHoliday(reader, start) ??
     readDay(reader, start);
   return found && { ...found, end: afterAsides(reader, found.end) };
 }
+
+const longer = (one: Found<Period> | null, other: Found<Period> | null): Found<Period> | null =>
+  one && other && other.end > one.end ? other : one;
 
 /** "later this month", "earlier this year": the side of today is known from what is said to happen. */
 function readPartly(reader: Reader, at: number): Found<Period> | null {

@@ -43,7 +43,8 @@ export function offeredIn(
     if (!own.some(({ kind }) => kind === 'unknown') || own.some(saysWho) || isTheirs(items, from)) continue;
     const to = pastThing(items, end);
     const others = [...items.slice(0, from), ...items.slice(to)];
-    if (!others.some((item) => saysWho(item) || isWord(item, 'nouns', 'everybody'))) continue;
+    if (!others.some((item) => saysWho(item) || isPointing(item) || isWord(item, 'nouns', 'everybody')))
+      continue;
     return { from, to, text: textOf(reader, items[from]!.start, items[to - 1]!.end) };
   }
   return null;
@@ -82,5 +83,7 @@ function isTheirs(items: readonly Item[], from: number): boolean {
 
 const saysWho = (item: Item): boolean =>
   ['clause', 'customer', 'dated', 'rank', 'ambiguous', 'role'].includes(item.kind);
+/** "a 20% voucher for them" */
+const isPointing = ({ text }: Item): boolean => /^(?:them|those|these|him|her|it)$/i.test(text);
 const isMessage = (item: Item): boolean =>
   item.kind === 'type' || isWord(item, 'typeVerbs') || isWord(item, 'occasions');
