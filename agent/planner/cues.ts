@@ -12,6 +12,7 @@ export const cuesIn = (
     ...items.filter((_, at) => !isRelative(items, at)).flatMap(cuesOf),
     ...(isCut ? refusalsIn(said) : []),
     ...(ASKS_WHO.has(first) ? ['which'] : []),
+    ...(first === 'message' && WHOM.test(items[1]?.text ?? '') ? ['tell'] : []),
   ]);
 
 // What is ruled out stays so inside a message and beside a request: "tell them …, though that is not true".
@@ -31,6 +32,8 @@ function isRelative(items: readonly Item[], at: number): boolean {
   );
 }
 
+/** "message everyone except …": no "message to …", which is a thing. */
+const WHOM = /^(?:all|every|each|everyone|everybody|the|our|my)\b/i;
 const ASKS_WHO = new Set(['who', 'which', 'whose']);
 
 const cuesOf = (item: Item): string[] =>

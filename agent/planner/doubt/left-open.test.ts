@@ -71,3 +71,14 @@ it('offers to go on without what was said beside the request', () => {
   expect(question?.text).toContain('one of them');
   expect(question?.choices.map(({ say }) => say)).toContain('Draft a survey for hotels in Phuket');
 });
+
+it.each([
+  'send a survey to all contacts at Hilton whose name starts with A',
+  'greet all customers celebrating Diwali',
+  'survey for hotels in the same country as Hilton Tokyo',
+  'gyms in English speaking countries',
+])('who is described by what nobody recorded is asked about: “%s”', (say) => {
+  const { calls, question } = plan(say, situation());
+  expect(calls).toEqual([]);
+  expect(question?.text).toMatch(/leaves open who is meant/);
+});
