@@ -58,3 +58,15 @@ describe('who did not answer', () => {
     expect(question?.text).toMatch(/^No campaign has gone out yet/);
   });
 });
+
+it.each([
+  'Umfrage an alle Hotels, die mehr als zwei Jahre dabei sind',
+  'sondage aux hôtels qui sont avec nous depuis plus de 2 ans',
+  'encuesta a los hoteles que llevan más de dos años con nosotros',
+  'ส่งแบบสอบถามให้โรงแรมที่อยู่กับเรามากกว่า 2 ปี',
+  '2年以上契約しているホテルにアンケートを送って',
+  '给合作超过两年的酒店发问卷',
+])('for how long they have been with us is a condition: “%s”', (say) => {
+  const { all } = planned(say).calls[0]!.args.filter as { all: unknown[] };
+  expect(all).toContainEqual({ op: 'between', field: 'contract_start', from: null, to: '2024-11-21' });
+});
