@@ -1,12 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { dryRun, dryRunResult } from '../core/approval/dry-run.ts';
+import { type DryRunProgress, dryRun, dryRunResult } from '../core/approval/dry-run.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
 import { dropHandWritten, writeByHand } from '../core/content/writing/write-by-hand.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
+import { sendEvents } from './event-stream.ts';
+import { wantsStream } from './follow.ts';
 import { inSession } from './person.ts';
 import { byId, done } from './query.ts';
+import { tellProgress } from './tell-progress.ts';
 
 const written = z.object({
   channel: z.string(),
@@ -23,7 +26,8 @@ export const rehearsalRoutes =
     const rehearsing = {
       tags,
       summary:
-        'Writes and checks every message without sending: findings, cost, when they would leave; a page of messages.',
+        'Writes and checks every message without sending: findings, cost, when they would leave; a page of messages. ' +
+        '`Accept: text/event-stream` tells how far it is (`progress`), then `done` with the same; it ends when nobody listens.',
       params: byId,
       querystring: z.object({
         offset: z.coerce.number().int().min(0).default(0),
@@ -31,10 +35,22 @@ export const rehearsalRoutes =
       }),
       response: answers(dryRunResult),
     };
-    app.get('/campaigns/:id/dry-run', { schema: rehearsing, config: { isLong: true } }, (request) =>
-      inSession(deps, request, async (ctx) =>
-        dryRun(ctx, { campaign: await readCampaign(ctx, request.params.id), ...request.query }),
-      ),
+    app.get(
+      '/campaigns/:id/dry-run',
+      { schema: rehearsing, config: { isLong: true } },
+      async (request, reply) => {
+        const { params, query } = request;
+        const rehearse = (onPage?: (sofar: DryRunProgress) => void) =>
+          inSession(deps, request, async (ctx) =>
+            dryRun(ctx, {
+              campaign: await readCampaign(ctx, params.id),
+              ...query,
+              ...(onPage ? { onPage } : {}),
+            }),
+          );
+        if (!wantsStream(request)) return rehearse();
+        return sendEvents(reply, (signal) => tellProgress({ log: deps.log, signal }, rehearse));
+      },
     );
 
     const params = byId.extend({ contactId: z.uuid() });

@@ -58,10 +58,19 @@ export const dryRunResult = z.object({
 });
 export type DryRun = z.infer<typeof dryRunResult>;
 
-type Input = { campaign: Pick<Campaign, 'id' | 'draft'>; offset?: number; limit?: number };
+/** How far one is. */
+export type DryRunProgress = Pick<DryRun, 'recipients' | 'customers' | 'refused'>;
+
+type Input = {
+  campaign: Pick<Campaign, 'id' | 'draft'>;
+  offset?: number;
+  limit?: number;
+  /** Told after each page of customers. */
+  onPage?: (sofar: DryRunProgress) => void;
+};
 
 /** What would happen to every recipient if the campaign were approved now; nothing is kept. */
-export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Input): Promise<DryRun> {
+export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0, onPage }: Input): Promise<DryRun> {
   demand(ctx.actor, 'read');
   const { id, draft } = campaign;
   const plan = planCampaign(ctx, { id, draft, test: null });
@@ -80,6 +89,7 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0 }: Inpu
       page.composed.map(({ recipient }) => recipient),
     );
     addPage(run, { page, places, times: times.timesOf(places), offset, limit });
+    onPage?.({ recipients: run.due.length, customers: run.customers.size, refused: run.refused });
   }
   const { due, shown } = run;
   const channels = countBy(due.map(({ channel }) => channel));

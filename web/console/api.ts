@@ -1,9 +1,8 @@
-import type { AgentEvent } from '../../core/agent-event.ts';
 import { fromServer, t } from './words/t.ts';
 
 export const BASE = '/api/v1';
 
-type Refusal = { code: string; message: string; nextStep?: string | null };
+export type Refusal = { code: string; message: string; nextStep?: string | null };
 
 /** What the server said no to, in its own words. */
 export class ApiError extends Error {
@@ -16,7 +15,7 @@ export class ApiError extends Error {
   }
 }
 
-const unreachable = () =>
+export const unreachable = () =>
   new ApiError({
     code: 'offline',
     message: t('The server cannot be reached.'),
@@ -49,7 +48,7 @@ const ASKS = /^\/(?:targeting\/|audience$|segments\/preview$|content\/generate$)
 export const CHANGED_ELSEWHERE = 'refrain:changed-elsewhere';
 const tabs = new BroadcastChannel('refrain');
 tabs.onmessage = () => window.dispatchEvent(new Event(CHANGED_ELSEWHERE));
-function tellChanged(path: string): void {
+export function tellChanged(path: string): void {
   window.dispatchEvent(new CustomEvent(CHANGED, { detail: path }));
   tabs.postMessage(null);
 }
@@ -72,7 +71,7 @@ function isProvenNow(): Promise<boolean> {
   return proving;
 }
 
-async function request(path: string, init: RequestInit): Promise<Response> {
+export async function request(path: string, init: RequestInit): Promise<Response> {
   try {
     return await requestOnce(path, init);
   } catch (error) {
@@ -143,7 +142,7 @@ export const upload = <T>(path: string, { files, onSent, signal }: Upload): Prom
     asking.send(form);
   });
 
-const json = (method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', body: unknown): RequestInit => ({
+export const json = (method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', body: unknown): RequestInit => ({
   method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body ?? {}),
@@ -160,33 +159,3 @@ export const put = async <T>(path: string, body: unknown): Promise<T> =>
 export const sendFile = async (method: 'POST' | 'PUT', path: string, file: File): Promise<unknown> =>
   (await request(path, { method, headers: { 'content-type': file.type }, body: file })).json();
 export const remove = async <T>(path: string): Promise<T> => (await request(path, json('DELETE', {}))).json();
-
-/** One turn as it happens; throws when the connection ends before the turn does. */
-export async function* streamTurn(
-  body: { text: string; threadId?: string },
-  signal: AbortSignal,
-): AsyncGenerator<AgentEvent> {
-  const init = json('POST', body);
-  const headers = { ...init.headers, accept: 'text/event-stream' };
-  const answer = await request('/chat', { ...init, signal, headers });
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read().catch((error) => {
-      throw signal.aborted ? error : unreachable();
-    });
-    if (done) throw unreachable();
-    const blocks = (rest + value).split('\n\n');
-    rest = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const event = readEvent(block);
-      if (event) yield event;
-      if (event?.type === 'done' || event?.type === 'error') return tellChanged('/chat');
-    }
-  }
-}
-
-function readEvent(block: string): AgentEvent | null {
-  const data = block.split('\n').filter((line) => line.startsWith('data:'));
-  return data.length > 0 ? (JSON.parse(data.map((line) => line.slice(5)).join('\n')) as AgentEvent) : null;
-}

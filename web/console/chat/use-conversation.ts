@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Part } from '../../../core/parts.ts';
-import { ApiError, get, streamTurn } from '../api.ts';
+import { ApiError, get } from '../api.ts';
+import { streamTurn } from '../streams.ts';
 import { t } from '../words/t.ts';
 import { takeBack } from './take-back.ts';
 

@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DryRun } from '../../../core/approval/dry-run.ts';
-import { get, problemWords } from '../api.ts';
+import type { DryRun, DryRunProgress } from '../../../core/approval/dry-run.ts';
+import { problemWords } from '../api.ts';
 import { Badge, InlineName, Problem } from '../cards/card.tsx';
 import { LeftOut } from '../cards/left-out.tsx';
 import { MessageBubble } from '../cards/message-bubble.tsx';
 import { useKeys } from '../desk/use-keys.ts';
 import { Panel } from '../pages/page.tsx';
+import { getTold } from '../streams.ts';
 import { rich } from '../words/rich.ts';
 import { fromServer, t } from '../words/t.ts';
 import { channelName, timeWords } from '../words.ts';
 import { HandWriting } from './hand-writing.tsx';
+import { type Doing, HowFar } from './how-far.tsx';
 
 const PAGE = 50;
 const [PREVIOUS, NEXT] = ['ArrowLeft', 'ArrowRight'] as const;
@@ -25,7 +27,8 @@ export function Rehearsal({ id, at: stand, mayEdit, onChanged }: Props) {
   const [offset, setOffset] = useState(0);
   const [at, setAt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const isBusy = doing !== null;
   const panel = useRef<HTMLDivElement>(null);
   async function show(index: number) {
     const from = Math.floor(index / PAGE) * PAGE;
@@ -34,16 +37,19 @@ export function Rehearsal({ id, at: stand, mayEdit, onChanged }: Props) {
   }
   async function read(index: number) {
     const from = Math.floor(index / PAGE) * PAGE;
-    setBusy(true);
+    const stop = new AbortController();
+    setDoing({ stop, sofar: null });
     setProblem(null);
     try {
-      setRun(await get<DryRun>(`/campaigns/${id}/dry-run?offset=${from}&limit=${PAGE}`));
+      const path = `/campaigns/${id}/dry-run?offset=${from}&limit=${PAGE}`;
+      const onProgress = (sofar: DryRunProgress) => setDoing({ stop, sofar });
+      setRun(await getTold<DryRunProgress, DryRun>(path, { signal: stop.signal, onProgress }));
       setOffset(from);
       setAt(index);
     } catch (error) {
-      setProblem(problemWords(error));
+      if (!stop.signal.aborted) setProblem(problemWords(error));
     } finally {
-      setBusy(false);
+      setDoing(null);
     }
   }
   const isRun = run !== null;
@@ -67,6 +73,7 @@ export function Rehearsal({ id, at: stand, mayEdit, onChanged }: Props) {
           <button type="button" className="btn btn-sm" disabled={isBusy} onClick={() => void show(0)}>
             {isBusy ? t('Writing …') : t('Rehearse it')}
           </button>
+          <HowFar doing={doing} />
           {problem && <Problem words={problem} />}
         </Panel>
       </div>
@@ -83,6 +90,7 @@ export function Rehearsal({ id, at: stand, mayEdit, onChanged }: Props) {
     <div ref={panel} tabIndex={-1}>
       <Panel title={t('Every message')}>
         <Outlook run={run} />
+        <HowFar doing={doing} />
         {problem && <Problem words={problem} />}
         {message && (
           <>

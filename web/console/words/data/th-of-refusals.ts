@@ -19,6 +19,7 @@ export const thOfRefusals: Readonly<Record<string, string>> = {
   'Look at /docs for what there is.': 'ดูรายการที่มีได้ที่ /docs',
   'The request cannot be read: {0}.': 'อ่านคำขอไม่ได้: {0}',
   'Something went wrong here; nothing more was done.': 'เกิดข้อผิดพลาดที่เซิร์ฟเวอร์ และไม่ได้ทำอะไรต่อ',
+  'Try again.': 'ลองอีกครั้ง',
   'Try again; if it fails again, give the request id to whoever runs this server.':
     'ลองอีกครั้ง หากยังไม่สำเร็จ แจ้งรหัสคำขอแก่ผู้ดูแลเซิร์ฟเวอร์',
   'An answer that streams cannot be given twice: Idempotency-Key does not go with it.':

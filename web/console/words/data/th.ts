@@ -469,6 +469,7 @@ export const th = {
   'Previous message': 'ข้อความก่อนหน้า',
   'Next message': 'ข้อความถัดไป',
   '{n} {n|message|messages} to {n2} {n2|customer|customers}.': '{n} ข้อความถึงลูกค้า {n2} ราย',
+  '{n} {n|message|messages} to {n2} {n2|customer|customers} so far.': 'จนถึงตอนนี้ {n} ข้อความถึงลูกค้า {n2} ราย',
   ' {n} may not go out as they are.': ' {n} ข้อความยังส่งตามนี้ไม่ได้',
   '{time} to {time2}': '{time} ถึง {time2}',
   'What was found in all messages': 'สิ่งที่พบในทุกข้อความ',
