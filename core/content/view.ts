@@ -12,6 +12,7 @@ import { OCCASION_NAMES } from './occasion-names.ts';
 import { occasionPhrase } from './occasion-phrases.ts';
 import { isOnlyOccasion, occasionFor } from './occasions.ts';
 import { renewalOffer } from './renewal-offer.ts';
+import { isSober } from './sober-news.ts';
 import { type Speech, speechOf } from './speech.ts';
 
 export type Tone = 'formal' | 'casual';
@@ -220,6 +221,8 @@ function topicView({ facts, topic: given, language }: ViewInput, speech: Speech 
     topic_title: short && capitalise(short),
     /** With the point at its end that it may lack. */
     topic_sentence: sentence,
+    /** News that a letter is not pleased to tell. */
+    is_sober: topic !== null && isSober(topic),
     /** The same where it stands alone. */
     topic_said: sentence && capitalise(sentence),
     occasion: OCCASION_NAMES[occasion.name]?.[language] ?? occasion.name,
