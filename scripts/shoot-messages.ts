@@ -45,6 +45,7 @@ const CONTRACT = {
   ...{ pricePerUnitMinor: 1_200_000, currency: 'THB' },
 };
 const UNITS = ['Lobby', 'Spa', 'Ibiza Bar'];
+const OF_THREE = { units: UNITS, contracts: [{ ...CONTRACT, unitCount: 3 }] };
 type Reader = { name: string | null; language?: string };
 const people: readonly (TestCustomer & { reader: Reader })[] = [
   { name: '🎵 Café 🏖️ Ñandú', units: ['🍸 Bar', 'Pool 🏊'], reader: { name: 'Zoë 🌴 Sample' } },
@@ -54,8 +55,8 @@ const people: readonly (TestCustomer & { reader: Reader })[] = [
   { name: 'ホテル見本', country: 'JP', reader: { name: '見本先生', language: 'ja' } },
   { name: '示例酒店', country: 'CN', reader: { name: '王经理', language: 'zh' } },
   { name: 'Hotel Muster & Söhne', country: 'DE', reader: { name: 'Frau Muster', language: 'de' } },
-  { name: 'Azur', country: 'FR', units: UNITS, reader: { name: null, language: 'fr' } },
-  { name: 'Hotel Muestra', country: 'ES', units: UNITS, reader: { name: 'Sra. Muestra', language: 'es' } },
+  { name: 'Azur', country: 'FR', ...OF_THREE, reader: { name: null, language: 'fr' } },
+  { name: 'Hotel Muestra', country: 'ES', ...OF_THREE, reader: { name: 'Sra. Muestra', language: 'es' } },
   {
     name: `Hotel ${'Comprido '.repeat(12).trim()}`,
     country: 'BR',
@@ -160,7 +161,9 @@ async function shoot(page: Page, address: string): Promise<Buffer> {
   const message = page.getByRole('article');
   await message.getByRole('heading').waitFor();
   // What is for whoever tries the outbox, not for its recipients.
-  await page.addStyleTag({ content: 'article form, article form ~ *, header { display: none }' });
+  await page.addStyleTag({
+    content: 'article form, article form ~ *, header, a[href="#/outbox"] { display: none }',
+  });
   await page.waitForTimeout(150);
   return message.screenshot();
 }

@@ -35,6 +35,11 @@ export const WARNED: readonly Row[] = [
     },
   },
   {
+    found: /^What the zones are called is not set in the language de: the letter says “Einheiten”/,
+    given: { reads: 'de' },
+    mended: { reads: 'de', settings: { words: { de: { unit: { one: 'Zone', many: 'Zonen' } } } } },
+  },
+  {
     found: /^What the service is called is not set in the language de/,
     given: { reads: 'de' },
     mended: { reads: 'de', settings: { words: { de: { service: 'Musikdienst' } } } },

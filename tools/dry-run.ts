@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DryRun, dryRun } from '../core/approval/dry-run.ts';
 import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { channelLabel } from '../core/channel-label.ts';
 import { plural } from '../lib/text.ts';
 import { defineTool } from './define.ts';
 import { campaignId } from './schemas.ts';
@@ -26,20 +27,27 @@ export const dryRunTool = defineTool({
 function inWords(run: DryRun, timeZone: string): string {
   const at = (moment: string) =>
     new Date(moment).toLocaleString('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  const when = (from: string, until: string) =>
+    at(from) === at(until) ? `at ${at(from)}` : `from ${at(from)} until ${at(until)}`;
+  const howMany = `${plural(run.recipients, 'message')} to ${plural(run.customers, 'customer')}`;
   const lines = [
-    `${plural(run.recipients, 'message')} to ${plural(run.customers, 'customer')}, ${run.refused} of them may not go out as they are.`,
+    run.refused === 0
+      ? `${howMany}; none is kept back by what was found.`
+      : `${howMany}; ${run.refused.toLocaleString('en')} of them may not go out as they are.`,
     ...run.forecast.map(
       ({ channel, messages, from, until }) =>
-        `${channel}: ${plural(messages, 'message')}, from ${at(from)} until ${at(until)} (${timeZone}).`,
+        `By ${channelLabel(channel)}: ${plural(messages, 'message')}, ${when(from, until)} (${timeZone}).`,
     ),
     `Cost: ${run.costWords}`,
     ...run.findings.map(
-      ({ severity, message, messages }) => `${severity}: ${message} (${plural(messages, 'message')})`,
+      ({ severity, message, repair, messages }) =>
+        `${severity === 'error' ? 'Must be mended' : 'To know'}, ${plural(messages, 'message')}: ${message} ${repair}`,
     ),
     ...run.notes,
     ...(run.excluded.length > 0
       ? [`${plural(run.excluded.length, 'customer is', 'customers are')} left out.`]
       : []),
   ];
-  return lines.join('\n');
+  // What is said of it afterwards stands apart.
+  return `${lines.join('\n')}\n\n`;
 }

@@ -161,7 +161,11 @@ export function composeOne(desk: Desk, one: One): Composed {
     ...verifyMessage({ ...check, letter, rendered }).map((finding) =>
       named(finding, { wording, view, family }),
     ),
-    ...warnLanguage(chosen, { settings, speech: speechOf(language) }),
+    ...warnLanguage(chosen, {
+      settings,
+      speech: speechOf(language),
+      units: type.listsUnits === true && form.family !== 'glance' ? facts.units : [],
+    }),
     ...warnAddress({ wanted: draft.address, used: address, language, isTeam, isOwn: isOwnBody }),
     ...byHistory,
     ...warnImage({ image: plan.image, wanted: draft.image, rendered }),

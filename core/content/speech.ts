@@ -11,6 +11,8 @@ export type Speech = {
   list(words: readonly string[]): string;
   /** A service whose own word nobody gave in this language; where nouns have a gender, a masculine one. */
   service: string;
+  /** What is counted and listed, whose own words nobody gave in this language. */
+  unit: { one: string; many: string };
   sum(parts: SumParts): string;
   unsubscribe: { marketing: string; service: string };
   /** What leads to more, on a button, and to the page on which a survey is answered. */
@@ -78,6 +80,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     stop: '.',
     list: lister(', ', ' und '),
     service: 'Service',
+    unit: { one: 'Einheit', many: 'Einheiten' },
     sum: summing({ a: ' pro Jahr', per: (price, unit) => `${price} pro ${unit} und Jahr`, units: spaced }),
     more: 'Mehr erfahren',
     answer: 'Oder hier antworten',
@@ -91,6 +94,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     stop: '.',
     list: lister(', ', ' et '),
     service: 'service',
+    unit: { one: 'unité', many: 'unités' },
     sum: summing({ a: ' par an', per: (price, unit) => `${price} par ${unit} et par an`, units: spaced }),
     more: 'En savoir plus',
     answer: 'Ou répondre ici',
@@ -111,6 +115,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     stop: '.',
     list: lister(', ', spanishAnd),
     service: 'servicio',
+    unit: { one: 'unidad', many: 'unidades' },
     sum: summing({ a: ' al año', per: (price, unit) => `${price} por ${unit} y año`, units: spaced }),
     more: 'Más información',
     answer: 'O responda aquí',
@@ -129,6 +134,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     stop: '.',
     list: lister(', ', ' e '),
     service: 'serviço',
+    unit: { one: 'unidade', many: 'unidades' },
     sum: summing({ a: ' por ano', per: (price, unit) => `${price} por ${unit} e ano`, units: spaced }),
     more: 'Saiba mais',
     answer: 'Ou responda aqui',
@@ -143,6 +149,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     stop: '',
     list: lister(', ', ' และ '),
     service: 'บริการ',
+    unit: { one: 'รายการ', many: 'รายการ' },
     sum: summing({ a: 'ต่อปี', per: (price, unit) => `${price}ต่อ${unit}ต่อปี`, units: spaced }),
     more: 'ดูรายละเอียด',
     answer: 'หรือตอบที่นี่',
@@ -156,6 +163,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     stop: '。',
     list: lister('、', '、'),
     service: 'サービス',
+    unit: { one: 'ユニット', many: 'ユニット' },
     sum: summing({
       a: '年額$',
       per: (price, unit) => `${unit}ごとに年額${price}`,
@@ -177,6 +185,7 @@ export const SPEECHES: Readonly<Record<string, Speech>> = {
     stop: '。',
     list: lister('、', '和'),
     service: '服务',
+    unit: { one: '项目', many: '项目' },
     sum: summing({
       a: '每年$',
       per: (price, unit) => `每个${unit}每年${price}`,

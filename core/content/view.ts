@@ -8,6 +8,7 @@ import { type AddressForm, familiarGreeting } from './address-form.ts';
 import { cleanLine, cleanName } from './clean-text.ts';
 import type { CustomerFacts } from './facts.ts';
 import type { Desk } from './letter-plan.ts';
+import { letterLanguage } from './letters.ts';
 import { OCCASION_NAMES } from './occasion-names.ts';
 import { occasionPhrase } from './occasion-phrases.ts';
 import { isOnlyOccasion, occasionFor } from './occasions.ts';
@@ -50,7 +51,8 @@ export function makeView(desk: Pick<Desk, 'tenant'>, input: ViewInput) {
   const name = isTeam ? null : cleanName(input.recipient.contactName);
   const speech = speechOf(input.language);
   const words = settings.words[input.language];
-  const unit = words?.unit ?? settings.unit;
+  const isHome = (letterLanguage(settings.locale) ?? 'en') === input.language;
+  const unit = words?.unit ?? (isHome ? null : speech?.unit) ?? settings.unit;
   return {
     greeting: speech
       ? familiarGreeting(speech.greet({ name, house: facts.name }, input.tone), input)

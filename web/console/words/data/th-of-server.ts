@@ -216,6 +216,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
     'ใส่ในภาษาของผู้อ่าน เป็นคำแปลของฉบับร่างหรือข้อความเฉพาะภาษา',
   'What the service is called is not set in the language {0}: the letter says “{1}”.':
     'ยังไม่ได้ตั้งชื่อบริการในภาษา {0} จดหมายจึงใช้ “{1}”',
+  'What the {0} are called is not set in the language {1}: the letter says “{2}”.':
+    'ยังไม่ได้ตั้งชื่อของ {0} ในภาษา {1} จดหมายจึงใช้ “{2}”',
   'Set what it is called there in the settings, under the words of that language.':
     'ตั้งชื่อในการตั้งค่า ใต้คำของภาษานั้น',
   'No {0} is known by name; the text names none.': 'ไม่ทราบชื่อ{0} ข้อความจึงไม่ระบุ',
