@@ -1,12 +1,19 @@
 // Calendar dates are ISO strings (yyyy-mm-dd); instants are Date. Temporal does the arithmetic.
 import { Temporal } from 'temporal-polyfill';
+import { keepAnswers } from './keep-answers.ts';
 
 export type CalendarDate = string;
 
 export const todayIn = (now: Date, timeZone: string): CalendarDate =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
-export const plainDate = (date: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
+const MOST_DAYS = 10_000;
+
+/** Nothing changes what it answers, so the same few days, of which every letter and every reading asks, are read once. */
+export const plainDate: (date: CalendarDate) => Temporal.PlainDate = keepAnswers(
+  (date) => Temporal.PlainDate.from(date),
+  MOST_DAYS,
+);
 
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   plainDate(date).add({ days }).toString();

@@ -1,5 +1,6 @@
 // Wording that a person wrote is Liquid; so are the built-in letters, which compile-letter.ts writes.
 import { Liquid, type Template } from 'liquidjs';
+import { keepAnswers } from '../../lib/keep-answers.ts';
 
 /** Printed in place of what is not known, so that an empty hole in a sentence is found and refused. */
 export const UNKNOWN_MARK = '\uE000';
@@ -45,8 +46,13 @@ export const tidy = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-/** A template's fixed words: its tags go, words in quotes inside them stay. */
-export const withoutTags = (source: string): string =>
-  source.replace(/\{[{%]([\s\S]*?)[}%]\}/g, (_, code: string) =>
-    [...code.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => ` ${a ?? b} `).join(' '),
-  );
+const MOST_SOURCES = 500;
+
+/** A template's fixed words: its tags go, words in quotes inside them stay. Every letter of a campaign asks for the same. */
+export const withoutTags = keepAnswers(
+  (source): string =>
+    source.replace(/\{[{%]([\s\S]*?)[}%]\}/g, (_, code: string) =>
+      [...code.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => ` ${a ?? b} `).join(' '),
+    ),
+  MOST_SOURCES,
+);

@@ -1,4 +1,5 @@
 // Several subjects and calls to action for one channel, each tried on a real recipient and checked as the letter is.
+import { keepAnswers } from '../../lib/keep-answers.ts';
 import type { Composed } from './compose-one.ts';
 import { ALTERNATIVES, type Alternatives, GENERAL } from './types/alternatives.ts';
 import { SPOKEN_ALTERNATIVES } from './types/alternatives-spoken.ts';
@@ -44,9 +45,13 @@ function usable(sample: Composed, forms: readonly string[], as: 'subject' | 'ask
   });
 }
 
+const MOST_FORMS = 1000;
+/** The forms are ours, and as many as there are. */
+const parsedForm = keepAnswers((form) => parseWording('suggestion', { body: form }), MOST_FORMS);
+
 /** The form with this recipient's facts; null where one of them is not known. */
 function write({ made }: Composed, form: string): string | null {
-  const parsed = parseWording('suggestion', { body: form });
+  const parsed = parsedForm(form);
   if (unknownFields(parsed, made.view, 'chat').length > 0) return null;
   return writeWording(parsed, made.view, { body: '' }).body;
 }

@@ -57,6 +57,8 @@ export const customerFacts = pgTable(
     index('customer_facts_order').on(t.tenantId, t.status, t.lastOrderAt),
     index('customer_facts_place').on(t.tenantId, t.status, t.country, t.city),
     index('customer_facts_city').on(t.tenantId, t.status, t.city),
+    // How many of a brand are in a country is counted from the index alone.
+    index('customer_facts_brand_in').on(t.tenantId, t.status, t.country, t.brandId).concurrently(),
     index('customer_facts_brand').on(t.tenantId, t.status, t.brandId, t.endsOn),
     // Some of many are drawn by their ids, without sorting all of them.
     index('customer_facts_drawn')

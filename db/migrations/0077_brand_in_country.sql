@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "customer_facts_brand_in" ON "customer_facts" USING btree ("tenant_id","status","country","brand_id");
