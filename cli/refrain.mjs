@@ -13,7 +13,12 @@ if (!existsSync(node)) {
 }
 const child = spawn(
   node,
-  ['--disable-warning=ExperimentalWarning', join(root, 'cli', 'main.ts'), ...process.argv.slice(2)],
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--max-semi-space-size=16',
+    join(root, 'cli', 'main.ts'),
+    ...process.argv.slice(2),
+  ],
   {
     stdio: 'inherit',
     shell: process.platform === 'win32',

@@ -25,7 +25,8 @@ export async function openProduct() {
   const own = await createPostgresDatabase(postgres.url);
   const folder = mkdtempSync(join(tmpdir(), 'refrain-bench-'));
   const watch = ['--import', './bench/routes/watch-loop.ts'];
-  const server = spawn(process.execPath, ['--import', './scripts/compile-cache.mjs', ...watch, 'server.ts'], {
+  const asStarted = ['--max-semi-space-size=16', '--import', './scripts/compile-cache.mjs'];
+  const server = spawn(process.execPath, [...asStarted, ...watch, 'server.ts'], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -4,12 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 // A hundredth of a second, on every Linux that Node runs on.
 const TICK_MS = 10;
 
-/** Processor time of a process and of its children, dead ones included, in milliseconds; null where there is no /proc. */
-export function cpuMs(pid: number): number | null {
+/**
+ * Processor time of a process and of its children, dead ones included, in milliseconds; without those `apart`, who are
+ * measured by themselves. Null where there is no /proc.
+ */
+export function cpuMs(pid: number, apart: readonly number[] = []): number | null {
   try {
     const own = fieldsOf(pid);
     const children = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
+      .filter((name) => /^\d+$/.test(name) && !apart.includes(Number(name)))
       .map((name) => ({ name, fields: tryFieldsOf(Number(name)) }))
       .filter(({ fields }) => fields?.[PARENT] === String(pid));
     const times = [
@@ -39,16 +42,17 @@ const tryFieldsOf = (pid: number): string[] | null => {
 /** Runs `work` and adds what each of these processes used meanwhile, in microseconds for one of `count`. */
 export function meterCpu(pids: Readonly<Record<string, number>>, count: number) {
   const used: Record<string, number> = {};
+  const apart = Object.values(pids);
   let rounds = 0;
   return {
     around:
       <Done>(work: () => Promise<Done>) =>
       async (): Promise<Done> => {
-        const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, ms: cpuMs(pid) }));
+        const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, ms: cpuMs(pid, apart) }));
         const done = await work();
         rounds += 1;
         for (const { name, pid, ms } of before)
-          used[name] = (used[name] ?? 0) + (cpuMs(pid) ?? Number.NaN) - (ms ?? Number.NaN);
+          used[name] = (used[name] ?? 0) + (cpuMs(pid, apart) ?? Number.NaN) - (ms ?? Number.NaN);
         return done;
       },
     perMessage: (): Record<string, number> =>

@@ -17,7 +17,7 @@ import { dropFaulty } from './drop-faulty.ts';
 import type { PlanCampaign, PlanInput, PlanPage } from './plan.ts';
 
 // Customers at a time: enough that what is asked once a page weighs nothing, little enough that a page's letters do.
-const PAGE = 400;
+const PAGE = 200;
 
 /** Who the campaign reaches and what each of them gets, from the audience and the content as they stand now. */
 export const planCampaign: PlanCampaign = (ctx, input) => {
