@@ -102,7 +102,10 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     ? [...heard.tokens.slice(0, topic.start), ...heard.tokens.slice(topic.end)]
     : heard.tokens;
   const reader = { ...whole, tokens: rest };
-  const forgiven = forgive(readItems(reader), reader);
+  const forgiven = forgive(
+    language ? readItems(reader).map((item) => asName(item, reader)) : readItems(reader),
+    reader,
+  );
   const all = forgiven.items;
   const occasion = wordValue(all, 'occasions');
   const about = topic?.text ?? forgiven.topic ?? heard.news;
@@ -155,6 +158,13 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     ],
     moments,
   };
+}
+
+/** "seulement Lyon et Nice": no English praise is said in another language, with a capital. */
+function asName(item: Item, { tokens }: Pick<Reader, 'tokens'>): Item {
+  const token = tokens[item.start]!;
+  const isName = item.start > 0 && !token.isTranslated && /^\p{Lu}/u.test(token.text);
+  return isName && isWord(item, 'cues', 'thanks') ? { ...item, kind: 'unknown' } : item;
 }
 
 const isQuestion = (items: readonly Item[]): boolean =>

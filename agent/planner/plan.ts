@@ -8,6 +8,8 @@ import { readAboutCustomers, readAndWhat } from './readings/about-customers.ts';
 import { readAddUp } from './readings/add-up.ts';
 import { readAdjust } from './readings/adjust.ts';
 import { readAdjustDeed } from './readings/adjust-deed.ts';
+import { readAdjustOffer } from './readings/adjust-offer.ts';
+import { readAskedOfDraft } from './readings/asked-of-draft.ts';
 import { readBeingThere } from './readings/being-there.ts';
 import { readBrief } from './readings/brief.ts';
 import { readByHistory } from './readings/by-history.ts';
@@ -65,6 +67,7 @@ const AGAIN = {
 export const READINGS: readonly Reading[] = [
   readAside,
   readAbout,
+  readAskedOfDraft,
   AGAIN.whatIf,
   AGAIN.beingThere,
   readCampaignsThen,
@@ -100,6 +103,7 @@ export const READINGS: readonly Reading[] = [
   readControl,
   readSend,
   readShift,
+  readAdjustOffer,
   readAdjust,
   readAdjustDeed,
   readCreate,

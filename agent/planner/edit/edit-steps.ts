@@ -78,7 +78,7 @@ function stepOf(item: Item, next: Item | undefined): StepKind | null {
     return isNoThen(item, next) ? 'change' : 'drop';
   // "not just Thailand": it need not be so any more.
   if (isWord(item, 'operators', 'not')) return isWord(next, 'operators', 'only') ? 'lift' : 'drop';
-  if (isWord(item, 'operators', 'neither')) return 'drop';
+  if (isWord(item, 'operators', 'neither', 'nor')) return 'drop';
   if (isCue(item, 'add') || isWord(item, 'operators', 'also')) return 'add';
   if (isCue(item, 'narrow') || isWord(item, 'operators', 'only')) return 'narrow';
   if (isCue(item, 'change') || isWord(item, 'operators', 'instead')) return 'change';

@@ -1,4 +1,5 @@
 // Which language a sentence is in: by its script, else by whose words it has most of.
+import { ownValue } from '../../../lib/own-value.ts';
 import type { PhraseBook } from '../lexicon/lexicon.ts';
 import type { NameIndex } from '../names/name-index.ts';
 import { stem, tokenise } from '../tokens.ts';
@@ -7,25 +8,45 @@ import { type Compiled, compileLanguage } from './language.ts';
 
 const ALL: ReadonlyMap<string, Compiled> = new Map(LANGUAGES.map((one) => [one.code, compileLanguage(one)]));
 
+const ACCENTED = /[\u00df-\u024f]/gu;
+const LETTERS: Readonly<Record<string, string>> = {
+  de: 'äöüß',
+  fr: 'àâæçéèêëîïôœùûüÿ',
+  es: 'áéíñóúü',
+  pt: 'àáâãçéêíóôõúü',
+};
+
 /** Null is English. */
 export function detectLanguage(sentence: string, book: PhraseBook, names: NameIndex): Compiled | null {
   if (/\p{Script=Thai}/u.test(sentence)) return ALL.get('th')!;
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence)) return ALL.get('ja')!;
   if (/\p{Script=Han}/u.test(sentence)) return ALL.get('zh')!;
-  const words = tokenise(sentence, { isEnglish: false })
-    .filter(({ kind }) => kind === 'word')
+  const tokens = tokenise(sentence, { isEnglish: false }).filter(({ kind }) => kind === 'word');
+  const words = tokens
     .flatMap(({ word }) => word.split(' '))
     .filter((word) => !names.words.has(stem(word)) || word.length < 4);
-  const isEnglish = (word: string) => book.words.has(word) || book.words.has(stem(word));
+  // "só", "für", "où": no English word is written so, and not every language writes so either.
+  const accented = new Map(
+    tokens
+      .map(({ text, word }) => [word, text.toLowerCase().match(ACCENTED)?.join('') ?? ''] as const)
+      .filter(([, letters]) => letters !== ''),
+  );
+  const isEnglish = (word: string) =>
+    !accented.has(word) && (book.words.has(word) || book.words.has(stem(word)));
   let best: Compiled | null = null;
   let most = 0;
   for (const language of ALL.values()) {
     if (language.language.isSpaceless) continue;
-    const own = words.filter((word) => language.knows(word));
+    const letters = ownValue(LETTERS, language.language.code) ?? '';
+    const own = words.filter(
+      (word) => language.knows(word) && [...(accented.get(word) ?? '')].every((one) => letters.includes(one)),
+    );
     // A single letter is the one of "Q1" in any language.
     const foreign = own.filter((word) => word.length > 1 && !isEnglish(word)).length;
     const score = foreign * 100 + own.length;
-    const english = words.filter((word) => isEnglish(word) && !language.knows(word)).length;
+    const english = words.filter(
+      (word) => word.length > 1 && isEnglish(word) && !language.knows(word),
+    ).length;
     if (foreign > english && score > most) [best, most] = [language, score];
   }
   return best;

@@ -38,8 +38,8 @@ const isOfTime = (item: Item): boolean =>
   item.kind === 'rank' ||
   (item.kind === 'clause' && item.facet === 'contract_end') ||
   isWord(item, 'skip') ||
-  isWord(item, 'operators', 'only', 'instead') ||
-  isCue(item, 'change', 'narrow', 'no', 'yes');
+  isWord(item, 'operators', 'only', 'instead', 'and', 'or', 'also') ||
+  isCue(item, 'change', 'narrow', 'no', 'yes', 'add');
 
 const LEADS =
   /^(?:\W|\b(?:no|ok|okay|actually|sorry|well|hm+|and|or|rather|make|it|that|change|to|only|just|the ones|those|let'?s say|say|i meant?|how about|what about|wait|oops|lower|raise|increase|extend|stretch|shorten|reduce|widen|set|try|hang on|hold on|should be|replace .* (?:with|by))\b)+/i;

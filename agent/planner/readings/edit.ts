@@ -17,7 +17,7 @@ export const readEdit: Reading = (frame) => {
   const { campaign } = frame.input.thread;
   if (!campaign) return null;
   const isLifting = dropsCondition(frame, campaign.draft.filter);
-  if (asksOnly(frame) && !isLifting) return null;
+  if ((asksOnly(frame) || ASKED.test(frame.sentence)) && !isLifting) return null;
   const doubt = isLifting || dropsOnlyTime(frame, campaign.draft) ? null : doubtsOf(frame);
   if (doubt) return isEditing(frame) ? doubt : null;
   const roles = editRoles(frame, campaign.draft);
@@ -38,6 +38,10 @@ export const readEdit: Reading = (frame) => {
     ranges: plan.ranges.filter((words) => !isPartOfYear(/“([^”]+)”/u.exec(words)?.[1] ?? '')),
   };
 };
+
+/** "what would it look like in German?" */
+const ASKED =
+  /^\W*(?:(?:and|so|ok|but)\W+)*(?:what|how) (?:would|will|does|do|did|is|was) (?:it|this|that|the (?:mail|e-?mail|letter|message|text|draft|campaign))\b/iu;
 
 /** A question about customers leaves the draft alone. */
 const asksOnly = (frame: Frame): boolean =>

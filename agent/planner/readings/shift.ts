@@ -33,7 +33,7 @@ const BY = new RegExp(
   'iu',
 );
 const PUSHED = new RegExp(
-  String.raw`^(?:please\s+)?(?<verb>push|move|shift|delay|postpone|bring)\s+(?:it|that|this|everything)?\s*(?<way>back|forward|out)?\s*by\s+${COUNT}\s+${UNIT}${END}`,
+  String.raw`^(?:(?:please|no|ok|can you|can we|could you|could we|let s|lets|let us|just|actually|sorry|wait)\s+)*(?<verb>push|move|shift|delay|postpone|bring)\s+(?:it|that|this|everything)?\s*(?<way>back|forward|out)?\s*by\s+${COUNT}\s+${UNIT}${END}`,
   'iu',
 );
 const NEXT = new RegExp(

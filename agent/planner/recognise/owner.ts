@@ -120,6 +120,8 @@ const isOwning = (reader: Reader, start: number, end: number): boolean =>
   goesOnWithOwners(reader, start, end) ||
   OWNS.includes(reader.tokens[end]?.word ?? '') ||
   ['under', 'does', 'by', 'of', 'with'].includes(reader.tokens[start - 1]?.word ?? '') ||
+  (reader.tokens[start - 1]?.word === 'to' &&
+    /^(?:belong|assigned)/.test(reader.tokens[start - 2]?.word ?? '')) ||
   pastOwning(reader, end) > end ||
   (start === 0 && reader.tokens[end]?.text === ':' && isWhose(reader, end + 1)) ||
   reader.tokens

@@ -5,7 +5,7 @@ import { plainlySaid } from '../clauses/plainly-said.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import type { Choice, Plan, PlannerInput, PlannerThread, Question, Slot } from '../types.ts';
-import { inPlaceOf } from './in-place.ts';
+import { describedBy, inPlaceOf, ownerIn } from './in-place.ts';
 
 type PlanOf = (sentence: string, input: PlannerInput) => Plan;
 type Turn = NonNullable<PlannerThread['earlier']>[number];
@@ -47,6 +47,10 @@ function answerTo(
 ): Reread | null {
   const chosen = choiceOf(said, question.choices);
   if (chosen) return { sentence: chosen.say, plan: planOf(chosen.say, input) };
+  const owner =
+    question.slot &&
+    ownerIn(said.replace(LEAD, ''), { request: request.sentence, slot: question.slot, input });
+  if (owner) return { sentence: owner, plan: planOf(owner, input) };
   const frame = question.slot && readFrame(said, input);
   const isMeant = frame && (isDated(question.slot!) ? isDate(frame) : isFragment(frame));
   const sentence = isMeant ? filled(request.sentence, question.slot!, frame) : null;
@@ -147,7 +151,7 @@ function filled(request: string, slot: Slot, answer: Frame): string | null {
   // "by e-mail", "only Bangkok": no answer, but said of the same request.
   if ('behind' in slot && isBeside(answer, slot)) return `${whole}, ${text}`;
   if (text === '' || !fits(answer, slot)) return null;
-  if (!('behind' in slot)) return inPlaceOf(request, slot, text);
+  if (!('behind' in slot)) return describedBy(request, slot, text) ?? inPlaceOf(request, slot, text);
   const said = text.replace(LEADS[slot.behind], '');
   return `${whole} ${slot.behind} ${slot.behind === 'about' ? `"${said.replaceAll('"', '')}"` : said}`;
 }
@@ -173,10 +177,14 @@ const isContent = (item: Item): boolean =>
 
 /** A kind of message where one is missing; in the place of words that nobody knows only somebody: "in Thailand" would leave
  * them out in silence. */
-function fits({ items, type, scope, isEverybody }: Frame, slot: Slot): boolean {
-  if (!('behind' in slot)) return isDated(slot) || items.some(isSomebody);
+function fits({ items, type, scope, isEverybody, sentence }: Frame, slot: Slot): boolean {
+  if (!('behind' in slot))
+    return isDated(slot) || items.some(isSomebody) || (!scope.isEmpty && ONES.test(sentence));
   return slot.behind === 'as' ? type !== null : slot.behind === 'about' || isEverybody || !scope.isEmpty;
 }
+
+/** "the gold ones", "those with …": people, by what is known of them. */
+const ONES = /\b(?:ones|those)\b/iu;
 
 const isSomebody = (item: Item): boolean =>
   item.kind === 'customer' || (item.kind === 'clause' && item.isHead) || isWord(item, 'nouns');

@@ -30,10 +30,13 @@ export function findTopic(reader: Reader, opening: Opening): Topic | null {
 
 function findEnd(reader: Reader, { at, start, needsRest }: Opening): number | null {
   const isNobodyYet = !reader.tokens.slice(0, at).some(({ word }) => word === 'to' || word === 'all');
-  const needsAudience = (end: number) => needsRest || (isNobodyYet && !isVenue(reader, at, end));
+  const them = forThem(reader, at);
+  const needsAudience = (end: number) =>
+    needsRest || (them === null && isNobodyYet && !isVenue(reader, at, end));
   for (let end = start + 1; end < reader.tokens.length; end++) {
     // "from now on"
     if (reader.tokens[end]!.word === 'now' && reader.tokens[end - 1]!.word === 'from') continue;
+    if (end === them) return end;
     if (isSpan(reader.tokens, end)) continue;
     if (isStop(reader.tokens[end]!) || beginsLine(reader, end) || namesAll(reader, end)) return end;
     const isOpen = isOpener(reader.tokens[end]!);
@@ -43,6 +46,17 @@ function findEnd(reader: Reader, { at, start, needsRest }: Opening): number | nu
   }
   return needsRest ? null : reader.tokens.length;
 }
+
+/** "an announcement about free shipping for them": those of the list at hand, where nobody was named before. */
+function forThem({ tokens, input }: Reader, start: number): number | null {
+  const isNamed = tokens.slice(0, start).some(({ word }) => /^(?:to|for|all|them|those|these)$/.test(word));
+  const at = tokens.findLastIndex(({ word }) => word === 'for' || word === 'to');
+  if (input.thread.lastFilter === null || isNamed || at <= start + 1) return null;
+  const words = tokens.slice(at + 1).map(({ word }) => word);
+  return THEM.test(words.join(' ')) ? at : null;
+}
+const THEM =
+  /^(?:all (?:of )?)?(?:them|those|these|(?:this|that|the) (?:list|group))(?: please| now)?[ .!]*$/;
 
 /** "invite everyone in Phuket to our roadshow on 5 December at the Dusit": where it is, as they were named before. */
 function isVenue(reader: Reader, start: number, end: number): boolean {

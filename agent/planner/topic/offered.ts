@@ -43,7 +43,10 @@ export function offeredIn(
     if (!own.some(({ kind }) => kind === 'unknown') || own.some(saysWho) || isTheirs(items, from)) continue;
     const to = pastThing(items, end);
     const others = [...items.slice(0, from), ...items.slice(to)];
-    if (!others.some((item) => saysWho(item) || isPointing(item) || isWord(item, 'nouns', 'everybody')))
+    if (
+      !others.some((item) => saysWho(item) || isPointing(item) || isWord(item, 'nouns', 'everybody')) &&
+      !isForUnknown(others)
+    )
       continue;
     return { from, to, text: textOf(reader, items[from]!.start, items[to - 1]!.end) };
   }
@@ -83,6 +86,14 @@ function isTheirs(items: readonly Item[], from: number): boolean {
 
 const saysWho = (item: Item): boolean =>
   ['clause', 'customer', 'dated', 'rank', 'ambiguous', 'role'].includes(item.kind);
+/** "a 10 euro voucher for the VIPs": who they are is asked for. */
+const isForUnknown = (items: readonly Item[]): boolean =>
+  items.some(
+    (item, at) =>
+      item.kind === 'unknown' &&
+      /^(?:for|to)$/i.test(items.slice(0, at).findLast((one) => !isWord(one, 'skip', 'article'))?.text ?? ''),
+  );
+
 /** "a 20% voucher for them" */
 const isPointing = ({ text }: Item): boolean => /^(?:them|those|these|him|her|it)$/i.test(text);
 const isMessage = (item: Item): boolean =>
