@@ -33,6 +33,7 @@ export const CASE_FOLDERS = [
   'independent/twentieth',
   ...LANGUAGES.map((language) => `independent/twenty-first/${language}`),
   'independent/twenty-second',
+  'independent/twenty-third',
   'written',
 ];
 
