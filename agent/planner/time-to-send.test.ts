@@ -27,6 +27,9 @@ describe('another day or hour', () => {
 describe('a part of today', () => {
   it.each([
     ['tonight at 10pm', '22:00'],
+    [', tonight at 10pm', '22:00'],
+    [', 10pm tonight', '22:00'],
+    [', this evening', '18:00'],
     ['at 10 tonight', '22:00'],
     ['tonight', '18:00'],
     ['this afternoon at 4', '16:00'],

@@ -10,7 +10,7 @@ type Clock = 'local' | 'ours' | null;
 export function recogniseMoment(reader: Reader, at: number): Recognised | null {
   const clock = valueAt(reader, at, 'clock');
   if (clock?.value === 'now') return { item: { kind: 'now' }, end: clock.end };
-  let period: Period | null = null;
+  let period = null as Period | null;
   let time: string | null = null;
   let zone: Clock = null;
   let isPart = false;
@@ -22,7 +22,7 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
     if (isSameDay && period !== null) return null;
     // A mark before it belongs to what came before: "November, December or January".
     const next = skipWords(reader, end, ['at', 'on', 'for', 'the', 'in', ...(isFirst ? [] : [','])]);
-    const day: Found<Period> | null =
+    const said: Found<Period> | null =
       period === null ? (readPeriod(reader, end) ?? readPeriod(reader, next)) : null;
     const hour: Found<string> | null =
       time === null
@@ -31,6 +31,10 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
         : isPart
           ? hourOfPart(reader, end, time)
           : null;
+    // ", tonight at 10pm": the hour is read past the mark, and the day with it.
+    const isBoth: boolean = said === null && period === null && hour !== null;
+    const both: Found<Period> | null = isBoth ? readPeriod(reader, skipWords(reader, end, [','])) : null;
+    const day: Found<Period> | null = both && both.end === hour!.end ? both : said;
     const whose: Found<Clock> | null =
       zone === null && (time !== null || period !== null) ? readClock(reader, next) : null;
     const furthest: number = Math.max(day?.end ?? 0, hour?.end ?? 0, whose?.end ?? 0);
