@@ -1,5 +1,5 @@
-// What customers did with what was sent to them, by language: the English words that they stand for, as in its own lists. A
-// campaign that stands before its verb is said with it.
+// What is said of customers, by language: what they did, for how long they have been with us, and what is not known of them, as
+// the English words that they stand for. A campaign that stands before its verb is said with it.
 
 type Phrases = Readonly<Record<string, string>>;
 
@@ -47,6 +47,9 @@ const ACTIVITY: Readonly<Record<string, Phrases>> = {
       'replied to': 'geantwortet|reagiert',
     }),
     ...ofLast(DE_LAST_SEEN, { 'not opened': 'nicht geoffnet|nicht gelesen', opened: 'geoffnet|gelesen' }),
+    ordered: 'etwas bestellt|etwas gekauft',
+    'without an end date': 'kein vertragsende hinterlegt|kein vertragsende|kein enddatum|kein ablaufdatum',
+    tagged: 'mit dem tag|mit dem etikett',
   },
   fr: {
     'with us for more than # years':
@@ -63,6 +66,11 @@ const ACTIVITY: Readonly<Record<string, Phrases>> = {
       'le|notre|au|a notre',
       'dernier message|dernier mail|dernier e mail|dernier envoi',
     ),
+    'never ordered': 'n ont jamais commande|jamais commande|n ont jamais achete|jamais achete',
+    ordered: 'commande quelque chose|achete quelque chose',
+    'without an end date':
+      'n ont pas de date de fin de contrat|n ont pas de date de fin|pas de date de fin de contrat|pas de date de fin',
+    tagged: 'avec l etiquette|etiquetes',
   },
   es: {
     'with us for more than # years':
@@ -76,6 +84,11 @@ const ACTIVITY: Readonly<Record<string, Phrases>> = {
     'not opened': 'no han abierto|no abrieron|no han leido|no leyeron',
     'the last campaign': each('a la|la|nuestra|a nuestra', 'ultima campana|ultima encuesta'),
     'the last message': each('al|el|nuestro|a nuestro', 'ultimo mensaje|ultimo correo|ultimo envio'),
+    ordered: 'pedido algo|han pedido algo|pidieron algo|compraron algo|han comprado algo|comprado algo',
+    'without an end date':
+      'no tienen fecha de fin de contrato|no tienen fecha de fin|no tienen fecha de vencimiento',
+    tagged: 'con la etiqueta|etiquetados como|etiquetadas como|etiquetados con',
+    spent: 'gastaron|han gastado',
   },
   pt: {
     'with us for more than # years':
@@ -90,6 +103,12 @@ const ACTIVITY: Readonly<Record<string, Phrases>> = {
     'not opened': 'nao abriram|nao leram|nao abriu',
     'the last campaign': each('a|nossa|a nossa', 'ultima campanha|ultima pesquisa'),
     'the last message': each('ao|o|nosso|ao nosso', 'ultimo e mail|ultimo email|ultimo envio'),
+    ordered: 'pediram algo|compraram algo|fizeram algum pedido',
+    'without an end date':
+      'nao tem data de fim de contrato|nao tem data de fim|nao tem data de termino|nao tem data de vencimento',
+    tagged: 'com a etiqueta|etiquetados como|com a tag',
+    spent: 'gastaram|gastou',
+    'never ordered': 'nunca pediram|nunca compraram',
   },
   th: {
     'with us for more than # years':

@@ -8,6 +8,8 @@ export const es: Language = {
   numbers: 'dos tres cuatro cinco seis siete ocho nueve diez once doce',
   tens: 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien',
   phrases: {
+    Athens: 'atenas',
+    'quarterly follow up': 'seguimiento trimestral|un seguimiento trimestral',
     'United Kingdom': 'britanicos|britanicas|ingleses|inglesas|gran bretana|inglaterra|reino unido',
     Malaysia: 'malasios|malasias',
     Indonesia: 'indonesios|indonesias',

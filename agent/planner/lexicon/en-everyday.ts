@@ -57,7 +57,7 @@ export const EVERYDAY: ReadonlySet<string> = new Set(
   marry mass massage master match matches material matter maximum mayor meal mean meaning measure meat media median
   medical medicine melody member memory mention menu merge merit mess metal method middle midnight mild military
   mind mini minor mirror miss mission mistake mixture mobile mode model models modern modest moment monitor mood
-  moon moral motion motor mountain mouth movement movie museum musical musician mute mystery nation native natural
+  moon moral motel motion motor mountain mouth movement movie museum musical musician mute mystery nation native natural
   nature navy negation negative neighbour nervous network neutral newcomer nobody noise noisy normal notation notice
   novel nowhere nuclear object observe obtain obvious occasion occupy occur ocean offence office official often
   olive onion onions opera operate opinion oppose option orange orchestra ordinary organ organic origin ought ounces

@@ -49,7 +49,16 @@ const OVER = /^(?:is|are|be) (?:over|done)$|^out of contract$/;
 
 /** A word of a date field, and the period that follows it. */
 export function recogniseDated(reader: Reader, at: number): Recognised | null {
-  return dateBehind(reader, at) ?? byDate(reader, at);
+  return dateBehind(reader, at) ?? byDate(reader, at) ?? ofNoField(reader, at);
+}
+
+/** "whose contract has lapsed" where nothing is known of contracts: nobody is picked by it. */
+function ofNoField(reader: Reader, at: number): Recognised | null {
+  const found = phraseAt(reader, at, 'dateWords');
+  const isMissing = !reader.input.vocabulary.fields.some(({ key }) => key === 'contract_end');
+  const isOver = /^(?:expired|lapsed)$/.test(reader.tokens[(found?.end ?? 0) - 1]?.word ?? '');
+  const isPast = found?.value.some(({ value }) => value === 'contract_end:past');
+  return found && isPast && isOver && isMissing ? { item: { kind: 'unknown' }, end: found.end } : null;
 }
 
 /** "with a February renewal", "having an October end date": the date before its word. */

@@ -1,4 +1,5 @@
 // "that we now have jazz" is what a message says, "that are in Bangkok" describes customers.
+import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import { type Reader, textOf } from '../reader.ts';
 import type { Token } from '../tokens.ts';
@@ -33,7 +34,7 @@ const RELATIVE = new Set(
 // "hotels that are in Bangkok": a verb follows. After a verb of telling anything else is what is told.
 export const isRelative = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]!.word;
-  if (isOurDoing(tokens, at)) return true;
+  if (isOurDoing(tokens, at) || isTheirDoing(tokens, at)) return true;
   return RELATIVE.has(next) || (!isTold(tokens, at) && !SUBJECTS.has(next));
 };
 
@@ -44,6 +45,23 @@ const isOurDoing = (tokens: readonly Token[], at: number): boolean => {
 };
 export const MEETING =
   /^(visited|met|saw|spoke|called|signed|onboarded|lost|won|talked|know|love|like|upset|forgot|mailed|wrote|toured|serviced|trained)$/;
+
+/** "hotels that the boss visited": it ends with what was done to them. "that the new menu is loved" is told. */
+function isTheirDoing(tokens: readonly Token[], at: number): boolean {
+  if (isTold(tokens, at)) return false;
+  const rest = tokens.slice(at + 1);
+  const mark = rest.findIndex(({ kind }) => kind === 'mark');
+  const said = (mark < 0 ? rest : rest.slice(0, mark)).map(({ word }) => word);
+  const last = /^(?:over|up|off|with|about|to)$/.test(said.at(-1) ?? '') ? said.at(-2) : said.at(-1);
+  return (
+    said.length > 1 &&
+    said.length < 6 &&
+    (MEETING.test(last ?? '') || DONE_TO.test(last ?? '')) &&
+    !said.some((word) => FINITE.has(word) && word !== last)
+  );
+}
+const DONE_TO =
+  /^(?:likes|loves|knows|prefers?|hates?|took|picked|chose|chooses?|mentioned|recommended|suggested|wants?|runs?|owns?|manages?)$/;
 
 /** "hotels that we have not written to in May": what was done to them. */
 export const describes = (reader: Reader, at: number): boolean => {
