@@ -20,7 +20,10 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   'a file that was handed in, and what was read of it: starting it and its end are in the log': [
     ...['imports', 'import_files', 'import_chunks', 'import_entries'],
   ],
-  'texts of a draft that somebody asked to be written, which is in the log': ['written_messages'],
+  'texts of a draft that somebody asked to be written, which is in the log': [
+    'written_messages',
+    'written_versions',
+  ],
   'what is kept to be dealt with, told on, or found sooner': [
     ...['inbound_events', 'webhook_deliveries', 'idempotency_keys', 'checked_links', 'segment_counts'],
     ...['audit_heads'],

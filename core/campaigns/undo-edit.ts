@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { campaignVersions } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { restoreTexts } from '../content/writing/text-versions.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { draftSchema } from './draft.ts';
@@ -24,6 +25,7 @@ export async function undoEdit(ctx: Ctx, campaignId: string): Promise<Campaign> 
   if (!undone || !before) {
     throw new AppError('campaign:state', 'There is no change to take back.', { where: { campaignId } });
   }
+  await restoreTexts(ctx, { campaignId, version: campaign.version, to: before.version });
   return addVersion(ctx, {
     campaign,
     draft: draftSchema.parse(before.draft),

@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { campaignVersions, users } from '../../db/schema/index.ts';
 import { AppError } from '../../lib/errors.ts';
+import { restoreTexts, textDifferences } from '../content/writing/text-versions.ts';
 import type { Ctx } from '../context.ts';
 import { demand } from '../tenants/roles.ts';
 import { checkDraft } from './check-draft.ts';
@@ -9,7 +10,7 @@ import { type Draft, draftSchema } from './draft.ts';
 import { addVersion, demandEditable } from './edit-campaign.ts';
 import { type Campaign, lockCampaign, readCampaign } from './read-campaign.ts';
 
-/** A field of the draft as it was before and after a version. */
+/** A field of the draft, or the recipients' own texts (`messages`), as they were before and after a version. */
 export type Difference = { field: string; before: unknown; after: unknown };
 
 export type CampaignVersion = {
@@ -32,11 +33,13 @@ export async function listVersions(ctx: Ctx, campaignId: string): Promise<Campai
     .where(eq(campaignVersions.campaignId, campaignId))
     .orderBy(desc(campaignVersions.version));
   const drafts = rows.map(({ row }) => draftSchema.parse(row.draft));
+  const textsBetween = await textDifferences(ctx, campaignId);
   return rows.map(({ row, by }, at) => {
     const after = drafts[at]!;
     const before = drafts[at + 1] ?? draftSchema.parse({ name: after.name, type: after.type });
     const { version, change, createdAt } = row;
-    return { version, change, by, createdAt, differences: differencesOf(before, after) };
+    const texts = textsBetween(version - 1, version) ?? [];
+    return { version, change, by, createdAt, differences: differencesOf(before, after).concat(texts) };
   });
 }
 
@@ -70,12 +73,13 @@ export async function compareVersions(ctx: Ctx, { campaignId, from, to }: Two): 
       where: { path },
     });
   };
-  return differencesOf(draftOf(from, 'from'), draftOf(to, 'to'));
+  const texts = (await textDifferences(ctx, campaignId))(from, to) ?? [];
+  return differencesOf(draftOf(from, 'from'), draftOf(to, 'to')).concat(texts);
 }
 
 /**
- * Makes an earlier version's draft the newest one, as a change that can itself be taken back; what was asked or approved
- * is void. It is checked anew: a segment or a type may be gone. Throws `campaign:unknown`, `campaign:state`, `input:invalid` for a
+ * Makes an earlier version's draft, with its recipients' own texts, the newest one, as a change that can itself be taken back; what
+ * was asked or approved is void. It is checked anew: a segment or a type may be gone. Throws `campaign:unknown`, `campaign:state`, `input:invalid` for a
  * version that there is not, and what `checkDraft` throws.
  */
 export async function restoreVersion(
@@ -99,5 +103,6 @@ export async function restoreVersion(
       where: { path: 'version' },
     });
   const draft = await checkDraft(ctx, draftSchema.parse(wanted.draft));
+  await restoreTexts(ctx, { campaignId, version: campaign.version, to: version });
   return addVersion(ctx, { campaign, draft, change: `back to version ${version}` });
 }

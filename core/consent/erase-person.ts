@@ -53,6 +53,7 @@ export async function erasePerson(ctx: Ctx, address: string): Promise<Erased> {
   );
   await eraseInbound(ctx, address);
   await run(sql`delete from written_messages where contact_id = any(${ids})`);
+  await run(sql`delete from written_versions where contact_id = any(${ids})`);
   await eraseChanges(ctx, contactIds);
   await eraseDoubts(ctx, { address, contactIds });
   await run(sql`

@@ -198,9 +198,12 @@ const UNTOLD: Record<string, string[]> = {
     ],
     ...['shelf_messages.note', 'shelf_messages.outcome', 'standin_deliveries.address'],
     ...['standin_deliveries.channel', 'standin_deliveries.content', 'written_messages.basis'],
-    ...['written_messages.reason', 'written_messages.status'],
+    ...['written_messages.reason', 'written_messages.status', 'written_versions.basis'],
   ],
-  'about a colleague': ['consents.actor', 'value_history.actor', 'written_messages.author'],
+  'about a colleague': [
+    ...['consents.actor', 'value_history.actor', 'written_messages.author'],
+    'written_versions.author',
+  ],
   'of the customer, not of one person there': [
     ...['contracts.currency', 'contracts.status', 'customer_changes.decided_by', 'customer_changes.done'],
     ...['customer_changes.proposed_by', 'customer_changes.status', 'customer_changes.steps'],

@@ -62,7 +62,9 @@ export async function readPerson(ctx: Ctx, address: string): Promise<PersonFile>
       from replies
       where contact_id = any(${ids}) or address_hash = any(${theirs}) order by received_at`),
     drafts: await read(sql`
-      select channel, subject, body from written_messages where contact_id = any(${ids}) order by id`),
+      select channel, subject, body from written_messages where contact_id = any(${ids})
+      union select channel, subject, body from written_versions where contact_id = any(${ids}) and body is not null
+      order by channel, body`),
     conversations: await read(sql`
       select channel, status, tags from conversations where address_hash = any(${theirs}) order by id`),
     notes: await read(sql`

@@ -30,3 +30,4 @@ export * from './tenants.ts';
 export * from './threads.ts';
 export * from './webhooks.ts';
 export * from './written-messages.ts';
+export * from './written-versions.ts';

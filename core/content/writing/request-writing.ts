@@ -10,6 +10,7 @@ import type { Ctx } from '../../context.ts';
 import { demand } from '../../tenants/roles.ts';
 import { modelTokensLeft } from '../../threads/model-usage.ts';
 import { composeCampaign } from './compose-campaign.ts';
+import { dropTexts } from './text-versions.ts';
 import { basisOf, byKey } from './written-text.ts';
 
 const count = z.int().nonnegative();
@@ -119,6 +120,7 @@ export async function dropWriting(ctx: Ctx, campaignId: string): Promise<void> {
   demand(ctx.actor, 'draft');
   const campaign = await lockCampaign(ctx, campaignId);
   demandEditable(campaign);
-  await ctx.tx.delete(writtenMessages).where(eq(writtenMessages.campaignId, campaignId));
+  const rows = await ctx.tx.select().from(writtenMessages).where(eq(writtenMessages.campaignId, campaignId));
+  await dropTexts(ctx, { campaign, rows });
   await addVersion(ctx, { campaign, draft: campaign.draft, change: 'back to the built-in letters' });
 }

@@ -9,6 +9,7 @@ import { demand } from '../../tenants/roles.ts';
 import type { Composed } from '../compose-one.ts';
 import { acceptWritten } from '../written.ts';
 import { composeCampaign } from './compose-campaign.ts';
+import { changeTexts, dropTexts } from './text-versions.ts';
 import { basisOf } from './written-text.ts';
 
 type To = { campaignId: string; contactId: string };
@@ -40,29 +41,11 @@ export async function writeByHand(
       nextStep: 'Correct what is named.',
     });
   const { channel } = letter.recipient;
-  const written = {
-    author: 'person' as const,
-    status: 'written' as const,
-    basis: basisOf(letter),
-    subject: subject ?? null,
-    body,
-    reason: null,
-    leaseUntil: null,
-    updatedAt: ctx.now,
+  const own = {
+    ...{ contactId, channel, author: 'person' as const, basis: basisOf(letter) },
+    ...{ subject: subject ?? null, body },
   };
-  const by = ctx.actor.kind === 'person' ? ctx.actor.userId : null;
-  await ctx.tx
-    .insert(writtenMessages)
-    .values({ tenantId: ctx.tenant.id, campaignId, contactId, channel, createdBy: by, ...written })
-    .onConflictDoUpdate({
-      target: [
-        writtenMessages.tenantId,
-        writtenMessages.campaignId,
-        writtenMessages.contactId,
-        writtenMessages.channel,
-      ],
-      set: written,
-    });
+  await changeTexts(ctx, { campaignId, version: campaign.version, texts: [own] });
   await addVersion(ctx, { campaign, draft: campaign.draft, change: `one message by hand (${channel})` });
   return accepted;
 }
@@ -73,10 +56,11 @@ export async function dropHandWritten(ctx: Ctx, { campaignId, contactId }: To): 
   const campaign = await lockCampaign(ctx, campaignId);
   demandEditable(campaign);
   const gone = await ctx.tx
-    .delete(writtenMessages)
-    .where(and(eq(writtenMessages.campaignId, campaignId), eq(writtenMessages.contactId, contactId)))
-    .returning({ id: writtenMessages.id });
+    .select()
+    .from(writtenMessages)
+    .where(and(eq(writtenMessages.campaignId, campaignId), eq(writtenMessages.contactId, contactId)));
   if (gone.length === 0) throw new AppError('message:unknown', 'This contact has no message of their own.');
+  await dropTexts(ctx, { campaign, rows: gone });
   await addVersion(ctx, {
     campaign,
     draft: campaign.draft,

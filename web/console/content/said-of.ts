@@ -17,6 +17,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   variants: t('Variants'),
   groups: t('Words for a group'),
   wording: t('Own words'),
+  messages: t('Messages by hand'),
   leaveOutFaulty: t('Whether customers whose messages must not go out are left out'),
 };
 

@@ -1563,6 +1563,7 @@ export const th = {
   'the draft as it stands': 'ฉบับร่างตามที่เป็นอยู่',
   'Add a variant': 'เพิ่มแบบข้อความ',
   'Words for a group': 'ถ้อยคำสำหรับบางกลุ่ม',
+  'Messages by hand': 'ข้อความที่เขียนเอง',
   'The same campaign said otherwise to some; of several groups the last that says a thing counts.':
     'แคมเปญเดียวกันแต่ใช้ถ้อยคำต่างออกไปสำหรับลูกค้าบางกลุ่ม หากหลายกลุ่มกำหนดเรื่องเดียวกัน จะใช้ตามกลุ่มสุดท้าย',
   'Say it otherwise to a group': 'ใช้ถ้อยคำอื่นกับบางกลุ่ม',
