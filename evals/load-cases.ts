@@ -34,6 +34,7 @@ export const CASE_FOLDERS = [
   ...LANGUAGES.map((language) => `independent/twenty-first/${language}`),
   'independent/twenty-second',
   'independent/twenty-third',
+  'independent/twenty-fourth',
   'written',
 ];
 
