@@ -2,7 +2,7 @@
 // what they are told.
 
 const WORDS = [
-  'steig(?:t|en)|sink(?:t|en)|schließ(?:t|en)|schliess(?:t|en)|öffne[nt]|änder[nt]|zieh(?:t|en)|ist|sind|wird|werden|gibt|beginn(?:t|en)|ende[nt]|starte[nt]|fäll(?:t)|kommt|erhöhen|eröffnen|verlegen',
+  'steig(?:t|en)|sink(?:t|en)|schließ(?:t|en)|schliess(?:t|en)|öffne[nt]|änder[nt]|zieh(?:t|en)|ist|sind|wird|werden|gibt|beginn(?:t|en)|ende[nt]|starte[nt]|fällt|kommt|erhöhen|eröffnen|verlegen',
   'fermons|ferme(?:nt|ra|rons)?|augmente(?:nt|ra|ront|rons)?|augmentons|baisse(?:nt|ra|ront)?|change(?:nt|ra|ront)?|changeons|ouvre|ouvrons|ouvrira|est|sont|sera|seront|déménage(?:ons|ra)?|commence|lance|lançons|arrive',
   'sub(?:en|e|imos|irán|irá|iremos)|baj(?:an|a|amos)|cierra(?:n)?|cerr(?:amos|aremos|ará)|abr(?:e|imos|iremos|irá)|cambia(?:n|mos|rán|rá)?|está(?:n|rá|remos)?|será(?:n)?|es|son|hay|habrá|llega|empieza|termina|lanzamos|mudamos',
   'sob(?:em|e|rem)|aumenta(?:m|mos|rão|rá|remos)?|fecha(?:mos|remos|rá|m)?|abr(?:imos|iremos|irá|em)|muda(?:m|mos|rá|rão|remos)?|estará|estaremos|é|são|há|haverá|chega|começa|termina|lançamos',

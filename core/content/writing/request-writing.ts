@@ -11,7 +11,7 @@ import { demand } from '../../tenants/roles.ts';
 import { modelTokensLeft } from '../../threads/model-usage.ts';
 import { composeCampaign } from './compose-campaign.ts';
 import { dropTexts } from './text-versions.ts';
-import { basisOf, byKey } from './written-text.ts';
+import { basisOf, byKey, ONE_TEXT } from './written-text.ts';
 
 const count = z.int().nonnegative();
 export const writingState = z.object({ wanted: count, written: count, refused: count, failed: count });
@@ -91,12 +91,7 @@ async function want(ctx: Ctx, { campaignId, message }: Wanted): Promise<void> {
       createdAt: ctx.now,
     })
     .onConflictDoUpdate({
-      target: [
-        writtenMessages.tenantId,
-        writtenMessages.campaignId,
-        writtenMessages.contactId,
-        writtenMessages.channel,
-      ],
+      target: ONE_TEXT,
       set: asked,
       setWhere: sql`${writtenMessages.author} = 'model' and ${writtenMessages.status} <> 'wanted'
         and (${writtenMessages.status} <> 'written' or ${writtenMessages.basis} <> ${basis})`,

@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { contacts, customers, writtenMessages, writtenVersions } from '../../../db/schema/index.ts';
 import { channelLabel } from '../../channel-label.ts';
 import type { Ctx } from '../../context.ts';
-import { byKey, keyOf, type WrittenRow } from './written-text.ts';
+import { byKey, keyOf, ONE_TEXT, type WrittenRow } from './written-text.ts';
 
 type Told = Pick<WrittenRow, 'contactId' | 'channel' | 'author' | 'basis' | 'subject'>;
 /** A recipient's own text; without a body the built-in letter is theirs. */
@@ -53,12 +53,7 @@ async function put(ctx: Ctx, { campaignId, text }: { campaignId: string; text: O
     .insert(writtenMessages)
     .values({ tenantId: ctx.tenant.id, campaignId, contactId, channel, createdBy, ...written })
     .onConflictDoUpdate({
-      target: [
-        writtenMessages.tenantId,
-        writtenMessages.campaignId,
-        writtenMessages.contactId,
-        writtenMessages.channel,
-      ],
+      target: ONE_TEXT,
       set: written,
     });
 }

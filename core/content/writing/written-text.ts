@@ -10,6 +10,14 @@ import { acceptWritten, writerInput } from '../written.ts';
 
 export type WrittenRow = typeof writtenMessages.$inferSelect;
 
+/** One recipient has one text of a campaign on a channel. */
+export const ONE_TEXT = [
+  writtenMessages.tenantId,
+  writtenMessages.campaignId,
+  writtenMessages.contactId,
+  writtenMessages.channel,
+];
+
 /** What a text is written from, hashed. Days left are not in it: they change every night, and the checks see them. */
 export function basisOf(composed: Composed): string {
   const input = writerInput(composed);
