@@ -35,6 +35,7 @@ export const CASE_FOLDERS = [
   'independent/twenty-second',
   'independent/twenty-third',
   'independent/twenty-fourth',
+  'independent/twenty-fifth',
   'written',
 ];
 
