@@ -19,6 +19,9 @@ export function recogniseEvent(reader: Reader, at: number): Recognised | null {
   if (tokens[at]!.word === 'contact' && EACH.has(tokens[at - 1]?.word ?? '')) return null;
   // "send them a contact update": the message.
   if (recogniseType(reader, at + 1) && ['a', 'an', 'the', 'our'].includes(tokens[at]!.word)) return null;
+  // "the lift is out of order"
+  const before = tokens.slice(Math.max(0, at - 2), at + 1).map(({ word }) => word);
+  if (/^out of\b|\bout of$/.test(before.join(' '))) return null;
   const chain = readChain(reader, at);
   if (!chain || (isPlain(chain) && !describesCustomers(reader, at))) return null;
   if (isOwnValue(reader, at, chain)) return null;
@@ -62,7 +65,8 @@ function otherwise(reader: Reader, at: number, { deeds }: Chain): Found<Deed> | 
   const last = deeds.at(-1)!;
   return (
     range && {
-      value: { ...last, isNegated: !last.isNegated, range: range.value, isBare: false },
+      // Not even once then, however often before.
+      value: { ...last, isNegated: !last.isNegated, times: null, total: null, range: range.value, isBare: false },
       end: range.end,
     }
   );

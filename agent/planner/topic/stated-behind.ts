@@ -1,10 +1,10 @@
 // What a message says, behind a mark once it is said who gets it: "a voucher for them: free shipping until New Year", "tell
 // the hotels: maintenance on 2 December from 1 to 3 am", "a voucher for the campers, free gaiters".
 import { type Item, isCue, isWord } from '../items.ts';
-import { FINITE } from '../lexicon/en-asides.ts';
 import { readItems } from '../read-items.ts';
 import type { Reader } from '../reader.ts';
 import { readQuoted } from '../recognise/naming.ts';
+import { isAskedOf, isMore, isNews, isVerb } from './news.ts';
 import type { Opening } from './opening.ts';
 import { isSpan, isStop } from './stop.ts';
 
@@ -18,9 +18,12 @@ export function statedBehind(reader: Reader, at: number): Opening | null {
   const isSaid =
     isOffer(reader, at + 1) ||
     (isStatement(reader, at + 1) && (mark === ':' || isOfOurs(own))) ||
-    (mark === ':' && isWork(own));
-  if (!isSaid || !isAddressed(readItems({ ...reader, tokens: tokens.slice(0, at) }))) return null;
-  const last = endOf(reader, at + 1, end);
+    isNews(reader, at + 1) ||
+    (mark === ':' && (isWork(own) || isMore(reader, { start: at + 1, own }) || isAskedOf(reader, at + 1)));
+  if (!isSaid) return null;
+  const isLed = isAddressed(readItems({ ...reader, tokens: tokens.slice(0, at) }));
+  const last = isLed ? endOf(reader, at + 1, end) : addressedAt(reader, { at, end });
+  if (last === null) return null;
   return saysWho(readItems({ ...reader, tokens: tokens.slice(at + 1, last) }))
     ? null
     : { at, start: at + 1, end: last, last, needsRest: false };
@@ -60,8 +63,21 @@ function isAddressed(before: readonly Item[]): boolean {
   );
 }
 
+/** "a voucher campaign: 15% off climbing shoes until 15 December, for climbers in Germany": who gets it follows, behind a mark. */
+function addressedAt(reader: Reader, { at, end }: { at: number; end: number }): number | null {
+  const { tokens } = reader;
+  const mark = tokens.findLastIndex(
+    ({ kind }, i) => i > at + 1 && i < end && kind === 'mark' && /^(?:for|to|all)$/.test(tokens[i + 1]?.word ?? ''),
+  );
+  if (mark < 0) return null;
+  const behind = readItems({ ...reader, tokens: tokens.slice(mark, end) });
+  const isKnown = !behind.some(({ kind }) => kind === 'unknown' || kind === 'ambiguous');
+  const request = readItems({ ...reader, tokens: [...tokens.slice(0, at), ...tokens.slice(mark, end)] });
+  return isKnown && isAddressed(request) ? mark : null;
+}
+
 const OFFER =
-  /^(?:(?:an?|the|with|get|one|two|three|\d+)\s+)*(?:free\s+\p{L}|\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)|(?:months?|weeks?|zones?|nights?|coffees?|drinks?)\s+(?:for\s+)?free\b|(?:half|double|triple|extra|bonus)\s+(?:the\s+)?(?:price|points)\b|buy one\b|\d+(?:[.,]\d+)?\s?(?:€|\$|£|฿|euros?|eur|usd|baht|thb|dollars?|pounds?)\s+off\b)/iu;
+  /^(?:(?:an?|the|with|get|one|two|three|\d+|second|third|extra|additional)\s+)*(?:\p{L}+ (?:at|for) half\b|free\s+\p{L}|\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)|(?:months?|weeks?|zones?|nights?|coffees?|drinks?)\s+(?:for\s+)?free\b|(?:half|double|triple|extra|bonus)\s+(?:the\s+)?(?:price|points)\b|buy one\b|\d+(?:[.,]\d+)?\s?(?:€|\$|£|฿|euros?|eur|usd|baht|thb|dollars?|pounds?)\s+off\b)/iu;
 
 const isOffer = ({ sentence, tokens }: Reader, start: number): boolean =>
   OFFER.test(sentence.slice(tokens[start]!.start));
@@ -76,7 +92,7 @@ const SUBJECTS = /^(?:we|our|the|there|an?|new|from|this|all)$/;
 
 /** "a new shop in Lyon opens on 12 December" */
 function isStatement({ tokens }: Reader, start: number): boolean {
-  const verb = tokens.findIndex(({ word }, i) => i > start && i < start + 8 && FINITE.has(word));
+  const verb = tokens.findIndex(({ word }, i) => i > start && i < start + 8 && isVerb(word));
   return (
     verb > start + 1 &&
     SUBJECTS.test(tokens[start]!.word) &&
@@ -125,6 +141,6 @@ const saysWho = (own: readonly Item[]): boolean =>
   own.some(
     (item, at) =>
       isRuling(item) ||
-      (isWord(item, 'nouns') && !isWord(item, 'numbers')) ||
+      (isWord(item, 'nouns') && !isWord(item, 'numbers') && own[at + 1]?.kind !== 'period') ||
       (item.kind === 'clause' && item.isHead && !(at === 1 && isOfOurs(own))),
   );

@@ -13,7 +13,7 @@ const THINGS = new Set(
    webinar training demo breakfast lunch dinner brunch drinks tasting concert show exhibition launch opening reopening
    season integration feature control app portal dashboard tool update version release playlist playlists player firmware
    invoice invoices bill bills payment payments order maintenance outage migration relaunch barbecue bbq celebration
-   meetup conference roadshow clearance collection range edition`.split(/\s+/),
+   meetup conference roadshow clearance collection range edition house`.split(/\s+/),
 );
 /** Types that speak of one thing: "back in stock", "upsell". */
 const OF_A_THING = new Set([
