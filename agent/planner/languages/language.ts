@@ -5,6 +5,7 @@ import { activityPhrases } from './activity.ts';
 import { asianNames } from './asian-names.ts';
 import { correctionPhrases } from './corrections.ts';
 import { shiftPhrases } from './shifts.ts';
+import { typePhrases } from './type-names.ts';
 
 export type Language = {
   code: string;
@@ -45,6 +46,7 @@ export function compileLanguage(language: Language): Compiled {
     correctionPhrases(language.code),
     activityPhrases(language.code),
     shiftPhrases(language.code),
+    typePhrases(language.code),
     language.phrases,
     language.times,
   ];

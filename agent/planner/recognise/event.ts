@@ -66,7 +66,14 @@ function otherwise(reader: Reader, at: number, { deeds }: Chain): Found<Deed> | 
   return (
     range && {
       // Not even once then, however often before.
-      value: { ...last, isNegated: !last.isNegated, times: null, total: null, range: range.value, isBare: false },
+      value: {
+        ...last,
+        isNegated: !last.isNegated,
+        times: null,
+        total: null,
+        range: range.value,
+        isBare: false,
+      },
       end: range.end,
     }
   );

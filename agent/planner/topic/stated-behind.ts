@@ -67,7 +67,8 @@ function isAddressed(before: readonly Item[]): boolean {
 function addressedAt(reader: Reader, { at, end }: { at: number; end: number }): number | null {
   const { tokens } = reader;
   const mark = tokens.findLastIndex(
-    ({ kind }, i) => i > at + 1 && i < end && kind === 'mark' && /^(?:for|to|all)$/.test(tokens[i + 1]?.word ?? ''),
+    ({ kind }, i) =>
+      i > at + 1 && i < end && kind === 'mark' && /^(?:for|to|all)$/.test(tokens[i + 1]?.word ?? ''),
   );
   if (mark < 0) return null;
   const behind = readItems({ ...reader, tokens: tokens.slice(mark, end) });
