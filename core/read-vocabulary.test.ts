@@ -48,7 +48,7 @@ describe('the vocabulary', () => {
       purpose: 'service',
     });
     expect(vocabulary.unit).toEqual({ one: 'screen', many: 'screens' });
-    expect(vocabulary.channels).toContainEqual({ key: 'whatsapp', label: 'WhatsApp' });
+    expect(vocabulary.channels).toContainEqual({ key: 'whatsapp', label: 'WhatsApp', hasSubject: false });
   });
 
   it('knows nothing that waits for review', async () => {

@@ -10,6 +10,7 @@ import {
 import { campaigns, channelAccounts, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
 import { channelLabel } from './channel-label.ts';
+import { channelForm } from './content/channel-form.ts';
 import { listCampaignTypes } from './content/find-type.ts';
 import type { Ctx } from './context.ts';
 import { type CustomersStand, customersStand, followNames, readNames } from './customers/follow-names.ts';
@@ -107,7 +108,11 @@ async function readCampaigns(ctx: Ctx): Promise<Vocabulary['campaigns']> {
 async function readChannels(ctx: Ctx): Promise<Vocabulary['channels']> {
   const accounts = await ctx.tx.selectDistinct({ key: channelAccounts.channel }).from(channelAccounts);
   const keys = new Set([...ctx.tenant.settings.channelOrder, ...accounts.map(({ key }) => key)]);
-  return [...keys].map((key) => ({ key, label: channelLabel(key) }));
+  return [...keys].map((key) => ({
+    key,
+    label: channelLabel(key),
+    hasSubject: channelForm(key).hasSubject,
+  }));
 }
 
 type Stamps = CustomersStand & { rest: string };

@@ -23,7 +23,8 @@ export type Vocabulary = {
   segments: readonly { id: string; name: string }[];
   people: readonly { id: string; name: string }[];
   types: readonly CampaignTypeWords[];
-  channels: readonly { key: string; label: string }[];
+  /** Some show a subject or a title above the text. */
+  channels: readonly { key: string; label: string; hasSubject?: boolean }[];
   /** What a customer's part is called. */
   unit: { one: string; many: string };
 };

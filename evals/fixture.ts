@@ -151,7 +151,7 @@ export const VOCABULARY: Vocabulary = {
   channels: [
     { key: 'whatsapp', label: 'WhatsApp' },
     { key: 'line', label: 'LINE' },
-    { key: 'email', label: 'E-mail' },
+    { key: 'email', label: 'E-mail', hasSubject: true },
   ],
   unit: { one: 'zone', many: 'zones' },
 };

@@ -39,6 +39,7 @@ import { showAudience } from './show-audience.ts';
 import { summariseRepliesTool } from './summarise-replies.ts';
 import { undoEditTool } from './undo-edit.ts';
 import { dropWritingTool, showWriting, writeMessages } from './write-messages.ts';
+import { writeOneMessage } from './write-one-message.ts';
 
 const ALL = [
   findCustomers,
@@ -70,6 +71,7 @@ const ALL = [
   copyCampaignTool,
   saveTemplateTool,
   writeMessages,
+  writeOneMessage,
   showWriting,
   dropWritingTool,
   restoreVersionTool,

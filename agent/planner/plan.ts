@@ -30,6 +30,7 @@ import { readMeasure } from './readings/measure.ts';
 import { readNextDue } from './readings/next-due.ts';
 import { readOffering } from './readings/offering.ts';
 import { readOneByOne } from './readings/one-by-one.ts';
+import { readOneText } from './readings/one-text.ts';
 import { readOwnType } from './readings/own-type.ts';
 import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
@@ -71,6 +72,7 @@ export const READINGS: readonly Reading[] = [
   AGAIN.whatIf,
   AGAIN.beingThere,
   readCampaignsThen,
+  readOneText,
   readWhoseMessage,
   readThatCampaign,
   AGAIN.repeat,
@@ -113,7 +115,13 @@ export const READINGS: readonly Reading[] = [
 ];
 
 /** What has a fixed form is read to its last word. */
-const WHOLE: ReadonlySet<Reading> = new Set([readLetter, readBrief, readDesk, ...Object.values(AGAIN)]);
+const WHOLE: ReadonlySet<Reading> = new Set([
+  readOneText,
+  readLetter,
+  readBrief,
+  readDesk,
+  ...Object.values(AGAIN),
+]);
 
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(whole: string, situation: PlannerInput): Plan {

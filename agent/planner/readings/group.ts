@@ -7,7 +7,9 @@ import type { Plan } from '../types.ts';
 import { onCampaign, saying } from './reading.ts';
 import { readWho } from './whom.ts';
 
-type Asked = { who: string; patch: Partial<Omit<Group, 'filter' | 'roles'>> };
+type Said = Partial<Omit<Group, 'filter' | 'roles'>>;
+/** `patch` may follow from what the group has already. */
+type Asked = { who: string; patch: Said | ((own: Group | undefined) => Said) };
 
 /** Who they are is read as strictly as a request; what was said of the same group before stays. */
 export function toGroup(frame: Frame, { who, patch }: Asked): Plan {
@@ -17,7 +19,10 @@ export function toGroup(frame: Frame, { who, patch }: Asked): Plan {
   if (!('filter' in read)) return read;
   const before = frame.input.thread.campaign?.draft.groups ?? [];
   const own = before.find((one) => sameFilter(one.filter, read.filter) && sameRoles(one, read));
-  const groups = [...before.filter((one) => one !== own), { ...own, ...patch, ...read }];
+  const groups = [
+    ...before.filter((one) => one !== own),
+    { ...own, ...(typeof patch === 'function' ? patch(own) : patch), ...read },
+  ];
   return onCampaign(frame, 'edit_campaign', {
     patch: { groups },
     change: frame.sentence.trim().slice(0, 200),

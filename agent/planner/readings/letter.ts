@@ -11,16 +11,16 @@ import { type Form, form, readForms, type Said } from './forms.ts';
 import { toGroup } from './group.ts';
 import { LEAVE_OUT_FORMS } from './leave-out.ts';
 import { MANNER_FORMS } from './manner.ts';
-import { mention, PLACE } from './mention.ts';
+import { LINE, mention, PLACE } from './mention.ts';
 import { OFFER_TERM_FORMS } from './offer-terms.ts';
 import { PICTURE_FORMS } from './picture.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
 import { STYLE_FORMS } from './style.ts';
+import { withSubject } from './subject-on.ts';
 import { SUGGESTED_FORMS } from './suggested.ts';
 import { VARIANT_FORMS } from './variants.ts';
 
 const PEOPLE = '(?:contacts|customers|readers|recipients|people|ones|guests|clients)';
-const LINE = '(?:a (?:line|sentence|word|note|paragraph|remark|few words)|something|one (?:line|sentence))';
 
 export const LETTER_FORMS: readonly Form[] = [
   ...ADDRESS_FORMS,
@@ -42,12 +42,6 @@ export const LETTER_FORMS: readonly Form[] = [
       String.raw`(?:also\s+)?(?:say|add|write)\s+(?:an?\s+)?(?<words>(?:thank(?:s|[ -]you)|sorry|congratulations)\b.{0,200}?)`,
     ),
     mention,
-  ],
-  [
-    form(
-      String.raw`(?:for|to)\s+(?:the\s+)?(?<who>[^:,]{3,100}?)(?:\s+only)?\s*[:,]\s*(?:please\s+|also\s+)*mention\s+(?:that\s+)?(?<words>.{3,300})`,
-    ),
-    (frame, { who = '', words = '' }) => toGroup(frame, { who, patch: { topic: words.slice(0, 500) } }),
   ],
   [
     form(
@@ -178,10 +172,9 @@ function inLanguageForSome(frame: Frame, { language = '', who = '' }: Said): Pla
   return toGroup(frame, { who, patch: { language: named } });
 }
 
-/** The words of the letter stay; whatever was given for e-mail before does too. */
+/** The words of the letter stay; whatever was given before does too. */
 function subjectOf(frame: Frame, { subject, title }: Said): Plan {
-  const wording = frame.input.thread.campaign?.draft.wording ?? {};
   const mark = /\s*[?!]+(?=\s*$)/.exec(frame.sentence)?.[0] ?? '';
   const said = `${subject ?? title ?? ''}${mark}`.replace(/^["“„'’]|["”'’]$/g, '').trim();
-  return edit(frame, { wording: { ...wording, email: { ...wording.email, subject: said } } });
+  return withSubject(frame, said);
 }

@@ -5,6 +5,7 @@ import { type Item, isCue } from '../items.ts';
 import { toReader } from '../topic/to-reader.ts';
 import type { Plan } from '../types.ts';
 import { onCampaign, type Reading, saying } from './reading.ts';
+import { withSubject } from './subject-on.ts';
 
 /** Runs on the first words only: what follows is text, not a request. */
 export const readWording: Reading = (frame) => {
@@ -23,7 +24,7 @@ export const readWording: Reading = (frame) => {
   if (!campaign) return null;
   if (isCue(first, 'rename') && text) return edit(frame, { name: text.slice(0, 120) });
   const isGiven = GIVEN.test(frame.sentence.slice(frame.reader.tokens[first.end - 1]!.end));
-  if (isCue(first, 'subject') && text && isGiven) return subject(frame, campaign.draft, text);
+  if (isCue(first, 'subject') && text && isGiven) return subject(frame, text);
   if (isCue(first, 'body') && text.length > 20 && isGiven)
     return edit(frame, { wording: bodies(frame, campaign.draft, text) });
   return isCue(first, 'mention', 'body', 'subject') ? saying(frame, CANNOT) : null;
@@ -64,7 +65,7 @@ function readLabelled(frame: Frame): Plan | null {
     return { calls: [{ name: 'classify_reply', args: { text } }], say: null, unused: [], ranges: [] };
   if (!campaign) return onCampaign(frame, 'edit_campaign');
   if (/^topic/i.test(label)) return edit(frame, { topic: text.slice(0, 500) });
-  if (/^subject/i.test(label)) return subject(frame, campaign.draft, text);
+  if (/^subject/i.test(label)) return subject(frame, text);
   return edit(frame, { wording: bodies(frame, campaign.draft, text) });
 }
 
@@ -91,11 +92,9 @@ const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
   onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
 
 /** A subject alone keeps the letter; "subject: … text: …" gives both. */
-function subject(frame: Frame, { wording }: Draft, text: string): Plan {
+function subject(frame: Frame, text: string): Plan {
   const [line = '', given = ''] = text.split(/\s+(?:text|body|message)\s*:\s*/iu);
-  const body = given || wording.email?.body;
-  const email = { subject: line.slice(0, 200), ...(body ? { body } : {}) };
-  return edit(frame, { wording: { ...wording, email } });
+  return withSubject(frame, line, given);
 }
 
 function bodies(frame: Frame, draft: Draft, text: string): Draft['wording'] {

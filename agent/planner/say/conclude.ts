@@ -9,6 +9,7 @@ import { sayFound } from './say-found.ts';
 import {
   sayChangedSegment,
   sayField,
+  sayOwnText,
   sayProposed,
   sayReportedSegment,
   saySegment,
@@ -75,6 +76,7 @@ const SAYINGS: Record<string, Say> = {
   list_versions: ({ forModel }) =>
     `${plural(Number(forModel.count), 'version')}, the newest first. “Go back to version 1” makes that one the newest.`,
   write_messages: ({ forModel }) => sayWriting(forModel),
+  write_one_message: ({ forModel }) => sayOwnText(forModel),
   show_writing: ({ forModel }) => sayWritten(forModel),
   drop_writing: () => 'No more is written one by one: everybody gets the built-in letter again.',
   list_templates: ({ forModel }) => sayTemplates(forModel),

@@ -16,6 +16,7 @@ const SAID_FIRST: Record<string, (args: Record<string, unknown>) => string> = {
   edit_campaign: sayChange,
   choose_suggestion: sayChosen,
 };
+export const VOID = 'What was asked or approved before is void: “send it” asks for approval again.';
 const prepared = (who: string): string => `Prepared for ${who}.`;
 
 /** The campaign as it now stands: who, how many, by what, when, who is left out, and what to look at. */
@@ -25,7 +26,7 @@ export function sayDraft({ name, args, forModel }: CallResult): string {
   const said = [
     SAID_FIRST[name]?.(args) ?? '',
     head,
-    forModel.isVoid ? 'What was asked or approved before is void: “send it” asks for approval again.' : '',
+    forModel.isVoid ? VOID : '',
     sayReach(forModel),
     Number(forModel.recipients ?? 0) > 0
       ? sayWhen((forModel.schedule ?? args.schedule) as Schedule | undefined)

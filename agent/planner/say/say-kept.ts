@@ -1,5 +1,6 @@
 import { plural } from '../../../lib/text.ts';
 import type { CallResult } from '../types.ts';
+import { VOID } from './say-draft.ts';
 
 type Answer = CallResult['forModel'];
 
@@ -18,6 +19,14 @@ export const sayWriting = ({ wanted, written }: Answer): string =>
   Number(wanted) === 0
     ? `${plural(Number(written), 'message')} of their own are there already.`
     : `${plural(Number(wanted), 'message')} are being written one by one; each is checked, and one that fails keeps the built-in letter. “How far is the writing?” tells how it goes.`;
+
+export const sayOwnText = ({ written, isVoid }: Answer): string =>
+  [
+    written === 0
+      ? 'They get the built-in letter again.'
+      : `Your words go to ${plural(Number(written), 'recipient')} there, and to nobody else. “Undo” takes it back.`,
+    ...(isVoid ? [VOID] : []),
+  ].join(' ');
 
 export function sayWritten(state: Answer): string {
   const of = (key: string) => Number(state[key]);

@@ -106,6 +106,17 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'It is said otherwise to {0}.': 'มี{0}ที่ได้ข้อความต่างออกไป',
   'The built-in letters are back.': 'กลับมาใช้จดหมายสำเร็จรูป',
   'The text is your own now.': 'ตอนนี้ใช้ข้อความของคุณเอง',
+  'They get the built-in letter again.': 'กลับมาใช้จดหมายสำเร็จรูปแล้ว',
+  'Your words go to {0} there, and to nobody else. “Undo” takes it back.':
+    'ข้อความของคุณส่งถึง{0}ที่นั่น คนอื่นไม่เปลี่ยน พิมพ์ “undo” เพื่อย้อนกลับ',
+  'Nothing is changed: a message by {0} has no subject. Its words change by “mention …”, or whole by “text: …”.':
+    'ไม่มีอะไรเปลี่ยน: ข้อความทาง {0} ไม่มีหัวเรื่อง เปลี่ยนคำได้ด้วย “mention …” หรือทั้งข้อความด้วย “text: …”',
+  'Say how: “shorter”, “longer”, “warmer” or “more formal”, or give the whole text: “for … write: …”.':
+    'บอกว่าอย่างไร: “shorter”, “longer”, “warmer” หรือ “more formal” หรือให้ข้อความทั้งหมด: “for … write: …”',
+  'Nobody at this customer is a recipient of the campaign.': 'ไม่มีใครของลูกค้ารายนี้เป็นผู้รับแคมเปญ',
+  'Add the customer to the campaign, or ask why they are left out.':
+    'เพิ่มลูกค้าเข้าในแคมเปญ หรือถามว่าเหตุใดจึงถูกเว้นไว้',
+  'Nobody at this customer has a message of their own.': 'ไม่มีใครของลูกค้ารายนี้มีข้อความของตนเอง',
   'The subject is “{0}” now.': 'ตอนนี้หัวเรื่องคือ “{0}”',
   'The tone is by brand and kind again.': 'น้ำเสียงกลับไปตามแบรนด์และประเภท',
   'Each reader is written to in their own language again.': 'กลับไปเขียนถึงผู้อ่านแต่ละคนเป็นภาษาของเขา',
