@@ -13,7 +13,7 @@ export function strayWords(items: readonly Item[]): Unknown[] {
       kind: 'unknown',
       start: item.start,
       end: item.end,
-      text: gotten(items, item) ?? item.text,
+      text: gotten(items, item) ?? strangeName(items, item) ?? item.text,
     }));
 }
 
@@ -28,6 +28,20 @@ function gotten(items: readonly Item[], item: Item): string | null {
 const GOTTEN =
   /\b(?:(?:never|not|n[’']t|yet to)(?: \w+){0,2}|(?:who|that|which|they)(?: (?:have|has|had|already|recently|just|were|was|been))*) (?:got|get|gotten|received?|had|been sent|sent|seen)(?: (?:an?|the|our|any|their|this|that|my|his|her))?$/iu;
 
+/** "renewal reminders for Motel One": a name that nobody has, and not every motel. */
+function strangeName(items: readonly Item[], item: Item): string | null {
+  const before = items[items.indexOf(item) - 1];
+  const isName =
+    item.kind === 'word' &&
+    /^(?:One|Two|Three|Plus|Only)$/.test(item.text) &&
+    before?.kind === 'clause' &&
+    before.facet === 'type' &&
+    before.start > 0 &&
+    before.end === item.start &&
+    /^\p{Lu}.*[^s]$/u.test(before.text);
+  return isName ? `${before.text} ${item.text}` : null;
+}
+
 const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   item.kind === 'unknown' ||
   negatesNothing(items, item, at) ||
@@ -41,6 +55,7 @@ const isStray = (items: readonly Item[], item: Item, at: number): boolean =>
   isCondition(items, item, at) ||
   ordersNothing(items, item) ||
   isVagueDeed(items, item, at) ||
+  strangeName(items, item) !== null ||
   gotten(items, item) !== null;
 
 const CONTENT = new Set([

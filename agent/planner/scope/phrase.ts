@@ -106,12 +106,11 @@ const isParallel = ({ parts: held }: NounPhrase, { parts }: Segment): boolean =>
       isClause(held[at]!.filter),
   );
 
-/** "Hilton Hua Hin, Hyatt Regency Bangkok": one house each, so that the second one's city says nothing of the first. */
+/** "Hilton Hua Hin, Hyatt Regency Bangkok", "Hilton Hua Hin and all Hyatts in Bangkok": a house by its name is whole. */
 const isHouse = ({ parts: held }: NounPhrase, { parts: [first, place] }: Segment): boolean =>
   held.every(({ facet, isNegated }) => facet === 'name' && !isNegated) &&
-  first?.facet === 'brand' &&
-  place?.facet === 'place' &&
-  place.item.start === first.item.end;
+  (first?.facet === 'brand' || first?.facet === 'type') &&
+  place?.facet === 'place';
 
 /** "country is Thailand, and business type is Hotel": a field with its value is one more condition. */
 const isStated = ({ parts: held }: NounPhrase, { op, parts }: Segment): boolean =>

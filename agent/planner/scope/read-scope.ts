@@ -2,7 +2,8 @@
 // Where two readings are as likely, the difference becomes a question instead of a guess.
 import type { Filter } from '../../../core/audience/filter.ts';
 import { all, any } from '../filters.ts';
-import { type Item, isCue, isWord } from '../items.ts';
+import { type Item, isCue } from '../items.ts';
+import { ofAll } from './of-all.ts';
 import { coordinate, filterOfPhrase, hasHead, type NounPhrase } from './phrase.ts';
 import { type Part, type Segment, segmentsOf } from './segments.ts';
 
@@ -22,9 +23,9 @@ export function readScope(items: readonly Item[]): Scope {
       exceptAt = segment.at;
       doubt ??= isSettled ? null : exceptionDoubt(current, segment);
       current.heldBefore ??= current.parts.length;
-      const dates = datesOfAll(current, { segment, items });
-      current.parts.push(...dates);
-      current.exceptions.push(segment.parts.filter((part) => !dates.includes(part)));
+      const shared = ofAll(current, { segment, items });
+      current.parts.push(...shared);
+      current.exceptions.push(segment.parts.filter((part) => !shared.includes(part)));
     } else if (current && belongsToException(current, segment)) {
       doubt ??= isSettled ? null : exceptionDoubt(current, { ...segment, at: exceptAt });
       current.exceptions.push(segment.parts);
@@ -72,13 +73,13 @@ function isPartOf(phrase: NounPhrase, segment: Segment): boolean {
   if (isApart && phrase.parts.length > 0) return false;
   // "excluding France, which Citadines": the exception came first.
   // "Southeast Asia minus Singapore, malls and shops": who of them, where nobody was named by kind.
+  const isGoingOn = phrase.parts.length > (phrase.heldBefore ?? 0);
   const isWho = segment.hasComma && !segment.hasWord && phrase.parts.length > 0 && !hasHead(phrase.parts);
-  if (isWho && !segment.hasNoun) return phrase.parts.push(...segment.parts) > 0;
+  if (isWho && !isGoingOn && !segment.hasNoun) return phrase.parts.push(...segment.parts) > 0;
   if (hasHead(segment.parts) && phrase.parts.length > 0 && (phrase.heldBefore ?? 0) === phrase.parts.length)
     return false;
   if (hasHead(segment.parts) && phrase.parts.length > 0) return coordinate(phrase, segment);
-  const isMore = phrase.parts.length > (phrase.heldBefore ?? 0) && !hasHead(segment.parts);
-  if (isMore) return coordinate(phrase, segment);
+  if (isGoingOn && !hasHead(segment.parts)) return coordinate(phrase, segment);
   phrase.parts.push(...segment.parts);
   return true;
 }
@@ -110,26 +111,6 @@ function exceptionDoubt(phrase: NounPhrase, { parts, at }: Segment): Doubt | nul
   if (!condition || !hasHead(parts) || phrase.parts.length === 0) return null;
   const isElsewhere = phrase.parts.some(({ facet }) => facet === condition.facet);
   return isElsewhere ? null : { condition, exceptionAt: at, phrase: parts[0]!.item.text };
-}
-
-/** "everyone in Asia except Vietnam whose contract ends in May": a place alone is left out; "those in Vietnam that …" are some. */
-function datesOfAll(
-  phrase: NounPhrase,
-  { segment: { parts, at }, items }: { segment: Segment; items: readonly Item[] },
-): Part[] {
-  const [first] = parts;
-  const isPlaceAlone =
-    first?.facet === 'place' &&
-    !items.some(
-      (item) =>
-        item.start > at &&
-        item.end <= first.item.start &&
-        (isWord(item, 'nouns') || /^(those|them|any)$/i.test(item.text)),
-    );
-  const isDated = phrase.parts.some(({ facet }) => facet === 'contract_end');
-  return isPlaceAlone && !isDated && phrase.parts.length > 0
-    ? parts.filter(({ facet, isNegated }) => facet === 'contract_end' && !isNegated)
-    : [];
 }
 
 /** "Hiltons expiring in October and Marriotts": all Marriotts, or those expiring in October? */
