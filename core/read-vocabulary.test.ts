@@ -31,6 +31,7 @@ describe('the vocabulary', () => {
       parent: 'Hilton',
       ownerGroup: null,
       aliases: [],
+      types: ['Hotel'],
     });
     expect(vocabulary.values).toMatchObject({
       city: ['Doha', 'Phuket'],

@@ -1,12 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import {
-  type FieldValueRow,
-  fieldValues,
-  fieldValuesOf,
-  hasValues,
-  isElsewhere,
-} from '../db/queries/field-values.ts';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { campaigns, channelAccounts, segments } from '../db/schema/index.ts';
 import { readFilterScope } from './audience/filter-scope.ts';
 import { channelLabel } from './channel-label.ts';
@@ -14,8 +7,7 @@ import { channelForm } from './content/channel-form.ts';
 import { listCampaignTypes } from './content/find-type.ts';
 import type { Ctx } from './context.ts';
 import { type CustomersStand, customersStand, followNames, readNames } from './customers/follow-names.ts';
-import type { Field } from './fields/field.ts';
-import { listRegions } from './places/regions.ts';
+import { readValues, typesOfBrands } from './read-values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 // As many of the newest campaigns as a person may still mean by name.
@@ -27,11 +19,12 @@ type Unchanged = Partial<Pick<Vocabulary, 'customers' | 'values'>> & { changedId
 /** The words of one tenant, as its data has them now; `unchanged` has those of its customers, where they are known. */
 export async function readVocabulary(ctx: Ctx, unchanged: Unchanged = {}): Promise<Vocabulary> {
   const { fields, brands, people } = await readFilterScope(ctx);
+  const values = await readValues(ctx, fields, unchanged);
   return {
     workspace: ctx.tenant.id,
     fields,
-    brands: brands.map(({ id: _, ...brand }) => brand),
-    values: await readValues(ctx, fields, unchanged),
+    brands: typesOfBrands(brands, values),
+    values,
     customers: unchanged.customers ?? (await readNames(ctx)),
     campaigns: await readCampaigns(ctx),
     segments: await ctx.tx
@@ -51,42 +44,6 @@ const readTypes = async (ctx: Ctx): Promise<Vocabulary['types']> =>
   (await listCampaignTypes(ctx))
     .filter(({ lacks }) => lacks.length === 0)
     .map(({ key, label, purpose, needsTopic, words }) => ({ key, label, purpose, needsTopic, words }));
-
-/** Distinct values in the data of fields that have a list of them, by key (free text has none); regions are those of the world. */
-async function readValues(
-  ctx: Ctx,
-  fields: readonly Field[],
-  { values: before = {}, changedIds = [] }: Unchanged,
-): Promise<Vocabulary['values']> {
-  const listed = fields.filter(
-    (field) => hasValues(field) && (field.kind === 'choice' || field.kind === 'place'),
-  );
-  const kept = listed.filter((field) => field.key in before && !isElsewhere(field));
-  const read = async (asked: readonly Field[], question: (asked: readonly Field[]) => SQL) => {
-    const { rows } = asked.length > 0 ? await ctx.tx.execute<FieldValueRow>(question(asked)) : { rows: [] };
-    const byKey = Map.groupBy(rows, ({ key }) => key);
-    return asked.map(({ key }) => [key, (byKey.get(key) ?? []).map(({ value }) => value)] as const);
-  };
-  const whole = await read(
-    listed.filter((field) => !kept.includes(field)),
-    fieldValues,
-  );
-  const added =
-    changedIds.length > 0
-      ? await read(kept, (asked) => fieldValuesOf(changedIds, asked))
-      : kept.map(({ key }) => [key, []] as const);
-  const merged = added.map(([key, values]) => [key, withAdded(before[key]!, values)] as const);
-  const region = listRegions().map(({ name }) => name);
-  return { ...Object.fromEntries([...whole, ...merged]), region };
-}
-
-/** In the order of the database’s "C". */
-function withAdded(known: readonly string[], values: readonly string[]): readonly string[] {
-  const fresh = values.filter((value) => !known.includes(value));
-  return fresh.length === 0
-    ? known
-    : [...known, ...fresh].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-}
 
 async function readCampaigns(ctx: Ctx): Promise<Vocabulary['campaigns']> {
   const rows = await ctx.tx

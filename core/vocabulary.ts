@@ -13,6 +13,8 @@ export type Vocabulary = {
     parent: string | null;
     ownerGroup: string | null;
     aliases: readonly string[];
+    /** The types of its customers, as far as they are known. */
+    types?: readonly string[];
   }[];
   /** Distinct values in the data, by field key: type, city, country (ISO codes), platform, tag, tier … */
   values: Readonly<Record<string, readonly string[]>>;

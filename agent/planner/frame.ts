@@ -3,6 +3,7 @@ import type { Top } from '../../core/audience/filter.ts';
 import type { Schedule } from '../../core/campaigns/draft.ts';
 import { forgive } from './clauses/forgive.ts';
 import { hear } from './clauses/hear.ts';
+import { withoutOwnKind } from './clauses/own-kind.ts';
 import { withoutOwnLanguage } from './clauses/own-language.ts';
 import { cuesIn } from './cues.ts';
 import { dateField } from './date-field.ts';
@@ -106,7 +107,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     language ? readItems(reader).map((item) => asName(item, reader)) : readItems(reader),
     reader,
   );
-  const all = forgiven.items;
+  const all = withoutOwnKind(forgiven.items, input.vocabulary);
   const occasion = wordValue(all, 'occasions');
   const about = topic?.text ?? forgiven.topic ?? heard.news;
   const type = readType(all, input, { occasion, topic: about, isTheirEnd });

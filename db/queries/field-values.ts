@@ -9,7 +9,10 @@ const COLUMNS: Readonly<Record<string, SQL>> = {
   locale: sql`c.locale`,
   tier: sql`c.tier`,
   tag: sql`unnest(c.tags)`,
+  brand_type: sql`c.brand_id || ' ' || c.type`,
 };
+/** A brand's id and the type of one of its customers: what brands are of is learnt as values are. */
+export const BRAND_TYPE: ValuedField = { key: 'brand_type', isBuiltIn: true };
 /** Those whose names stand elsewhere than at the customers. */
 const ELSEWHERE: Readonly<Record<string, SQL>> = {
   owner: sql`select o.name from users o where exists (select 1 from customers c where c.owner_id = o.id)`,

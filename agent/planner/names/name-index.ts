@@ -112,7 +112,8 @@ const ownWords = ({ segments, fields }: Vocabulary): string[] => {
 
 function* namesOf(vocabulary: Vocabulary, places: Places): Generator<{ phrase: string; entry: NameEntry }> {
   yield* brandNames(vocabulary);
-  for (const [field, values] of Object.entries(vocabulary.values)) {
+  const { brand_type: _, ...named } = vocabulary.values;
+  for (const [field, values] of Object.entries(named)) {
     for (const value of values) {
       const label = field === 'country' ? places.countryName(value) : value;
       // "it", "id" and "my" are languages' codes, and words.
