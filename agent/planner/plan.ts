@@ -1,6 +1,7 @@
 // A sentence becomes tool calls: read once into a frame, then taken by the first reading that fits.
 import { plainlySaid } from './clauses/plainly-said.ts';
 import { takeBack } from './clauses/take-back.ts';
+import { inWhole } from './doubt/ask.ts';
 import { readReadmit } from './edit/readmit.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { readAbout } from './readings/about.ts';
@@ -49,7 +50,8 @@ import { readWhoseMessage } from './readings/whose-message.ts';
 import { readWording } from './readings/wording.ts';
 import { readAnswer } from './thread/answer.ts';
 import { readCorrection } from './thread/correct-last.ts';
-import type { Plan, PlannerInput } from './types.ts';
+import { readInTurn } from './thread/in-turn.ts';
+import type { Plan, PlannerInput, Question } from './types.ts';
 
 /** What reads the sentence again without a part of it, and so has told already what was passed over. */
 const AGAIN = {
@@ -124,14 +126,15 @@ const WHOLE: ReadonlySet<Reading> = new Set([
 ]);
 
 /** What to call and say for one sentence; a pure function of its arguments. */
-export function plan(whole: string, situation: PlannerInput): Plan {
-  const said = plainlySaid(whole.slice(0, LONGEST));
+export function plan(written: string, situation: PlannerInput): Plan {
+  const said = plainlySaid(written.slice(0, LONGEST));
   const answered = readAnswer(said, situation, planOf);
   if (answered) return answered;
   const corrected = readCorrection(said, situation, planOf);
   if (corrected) return corrected;
   const { sentence, input, undo } = takeBack(said, situation);
-  const found = planOf(sentence, input);
+  const whole = planOf(sentence, input);
+  const found = readInTurn(sentence, { input, whole, planOf }) ?? whole;
   return undo && found.calls.length > 0 ? { ...found, calls: [undo, ...found.calls] } : found;
 }
 
@@ -139,9 +142,18 @@ function planOf(sentence: string, input: PlannerInput): Plan {
   const frame = readFrame(sentence, input);
   for (const read of READINGS) {
     const found = read(frame);
-    if (found) return withCorrections(found, WHOLE.has(read) ? { ...frame, passedOver: [] } : frame);
+    if (found)
+      return withCorrections(placed(found, sentence), WHOLE.has(read) ? { ...frame, passedOver: [] } : frame);
   }
   return withCorrections(notUnderstood(frame), frame);
+}
+
+/** Where the answer to its question belongs, in the whole sentence. */
+function placed(found: Plan, sentence: string): Plan {
+  const { slot, ...question } = found.question ?? {};
+  const there = slot && inWhole(slot, sentence);
+  if (!slot || there === slot) return found;
+  return { ...found, question: { ...(question as Question), ...(there ? { slot: there } : {}) } };
 }
 
 // A request is a few sentences; what is longer is a text to be sent, and its rest is of no use to the grammar.

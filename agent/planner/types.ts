@@ -52,9 +52,17 @@ export type PlannerInput = {
 /** A later call names the campaign that an earlier one of the same plan makes as `$draft`. */
 export type PlannedCall = { name: string; args: Record<string, unknown> };
 export type Choice = { label: string; say: string };
-/** Where an answer in a few words belongs: behind the request, or in the place of some of its words. */
-export type Slot = { behind: 'as' | 'to' | 'about' } | { start: number; end: number; isDate?: true };
-export type Question = { text: string; choices: Choice[]; slot?: Slot };
+/** Where an answer in a few words belongs: behind the request, or in the place of some of its words, as they were `said`. */
+export type Slot =
+  | { behind: 'as' | 'to' | 'about' }
+  | { start: number; end: number; said?: string; isDate?: true };
+export type Question = {
+  text: string;
+  choices: Choice[];
+  slot?: Slot;
+  /** Who is meant is understood, and not what shall be done with them. */
+  isOfWay?: true;
+};
 
 export type Plan = {
   calls: PlannedCall[];

@@ -4,7 +4,21 @@ import { joinedInGerman } from '../languages/split-verbs-de.ts';
 import { withoutCourtesy } from './courtesy.ts';
 
 export const plainlySaid = (said: string): string =>
-  withoutReason(onlyThose(joinedInGerman(plainClock(withoutCourtesy(said)))));
+  withoutReason(meant(anyThere(onlyThose(joinedInGerman(plainClock(withoutCourtesy(said)))))));
+
+/** "anything in Chiang Mai?" */
+const anyThere = (said: string): string =>
+  said.replace(
+    /^(\W*(?:(?:and|so|ok|okay|but)\s+)?)(?:is there\s+|do we have\s+|have we got\s+)?any(?:thing|one|body)(?:\s+left)?\s+(?=(?:in|on|from|with|at|without)\b.*\?)/iu,
+    '$1are there any ',
+  );
+
+/** "I said Hua Hin but meant Cha-Am" */
+const meant = (said: string): string =>
+  said.replace(
+    /^\W*i (?:said|wrote|typed|put) [^,;.]{2,60}?[,;]? (?:but |and )?(?:i )?meant (?=\S)/iu,
+    'sorry, I meant ',
+  );
 
 /** "no, not all of them, the ones with more than 20 zones": only those. */
 const onlyThose = (said: string): string =>

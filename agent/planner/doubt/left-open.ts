@@ -76,7 +76,7 @@ const TAKEN_BACK = /^(?:actually|no|sorry|wait|i mean|scratch)\b/u;
 const SOME = 'some|most|half|many|any|none|one|two|three|four|five|ten|part|several|few';
 const OPENING = new RegExp(
   [
-    String.raw`(?<!\bhow )\b(?:${SOME}) of (?:them|those|these)\b`,
+    String.raw`(?<!\bhow |\b(?:do|does|did|are|is|have|has) (?=any))\b(?:${SOME}) of (?:them|those|these)\b`,
     String.raw`\b(?:either|any|whichever) one\b`,
     String.raw`\b(?:pick|choose) (?:${SOME}|an?|either)\b`,
     String.raw`\bnot (?:all|every|everyone|everybody|each|too many)\b`,

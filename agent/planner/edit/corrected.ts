@@ -15,7 +15,7 @@ export function corrected(said: readonly Step[], filter: Filter): Step[] {
   return [...lifts, ...pairedUp(others, filter)];
 }
 
-/** "not Berlin, Cologne": the first stands there and goes, the second comes in. */
+/** "not Berlin, Cologne", "not Berlin but Cologne": the first stands there and goes, the second comes in. */
 function unfolded(step: Step, filter: Filter): Step[] {
   const [one, two, ...others] = step.items.filter(isWho);
   const isPair =
@@ -24,8 +24,14 @@ function unfolded(step: Step, filter: Filter): Step[] {
   const at = step.items.indexOf(two);
   const between = step.items.slice(step.items.indexOf(one) + 1, at);
   const isCut =
-    between.some(({ kind }) => kind === 'mark') &&
-    between.every((item) => item.kind === 'mark' || isWord(item, 'skip'));
+    between.some((item) => item.kind === 'mark' || isWord(item, 'operators', 'but')) &&
+    between.every(
+      (item) =>
+        item.kind === 'mark' ||
+        isWord(item, 'skip') ||
+        isWord(item, 'nouns') ||
+        isWord(item, 'operators', 'but'),
+    );
   if (!isCut) return [step];
   return [
     { kind: 'drop', items: step.items.slice(0, at) },

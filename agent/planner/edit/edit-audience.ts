@@ -85,7 +85,7 @@ function whichWay(frame: Frame): Plan {
     { label: `Leave out ${who}`, say: `drop ${who}` },
     { label: `Just show me ${who}`, say: `show me ${who}` },
   ];
-  return ask({ text: `What about ${who}?`, choices }, frame);
+  return ask({ text: `What about ${who}?`, choices, isOfWay: true }, frame);
 }
 
 function refuse(frame: Frame, { refused, text }: Refused): Plan {
@@ -100,7 +100,11 @@ function refuse(frame: Frame, { refused, text }: Refused): Plan {
     { label: `Everybody in ${text} as well`, say: `add all customers in ${text}` },
   ];
   return ask(
-    { text: `The audience is not limited that way, so adding ${text} can mean two things. Which?`, choices },
+    {
+      text: `The audience is not limited that way, so adding ${text} can mean two things. Which?`,
+      choices,
+      isOfWay: true,
+    },
     frame,
   );
 }

@@ -114,7 +114,16 @@ export function lift(filter: Filter, wanted: Filter): Filter | null {
 export function withoutNegated(filter: Filter, wanted: Filter): Filter {
   const parts = partsOf(filter);
   const kept = parts.filter((part) => !('not' in part && sameFilter(part.not, wanted)));
-  return kept.length === parts.length ? filter : all(kept);
+  if (kept.length < parts.length) return all(kept);
+  // "Phuket may come in" of "except Bangkok and Phuket": Bangkok stays out.
+  const at = parts.findIndex((part) => fewerExcepted(part, wanted) !== null);
+  return at < 0 ? filter : all(parts.with(at, fewerExcepted(parts[at]!, wanted)!));
+}
+
+function fewerExcepted(part: Filter, wanted: Filter): Filter | null {
+  const isList = 'not' in part && isClause(part.not) && part.not.op === 'in';
+  const left = isList && isClause(wanted) ? withoutValues(part.not, wanted) : null;
+  return left ? { not: left } : null;
 }
 
 const fieldsOf = (filter: Filter): string[] => {

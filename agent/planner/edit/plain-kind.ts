@@ -29,6 +29,8 @@ export function plainKind(step: Step, { frame, draft }: Situation): StepKind {
   // Where the place stands already, all of it may mean more than those.
   if (isWholePlace(step, draft.filter)) return stands(step, draft.filter) ? 'plain' : 'change';
   const isLed = isLedIn(step, frame) || isOfThose(step, { frame, draft });
+  // Wherever they are they are in already: a list of places can only be those who stay.
+  if (isListOfFree(step, draft.filter)) return 'narrow';
   return isDescribing(step.items) && isLed ? 'change' : 'plain';
 }
 
@@ -105,6 +107,18 @@ export const hasFacet = (filter: Filter, facet: string): boolean =>
         !('not' in part) &&
         ('all' in part ? part.all : part.any).some((one) => hasFacet(one, facet))),
   );
+
+/** "Lyon and Nice" of the hotels, where nothing says yet where they are. */
+const isListOfFree = ({ items }: Step, filter: Filter): boolean => {
+  const who = items.filter(isWho);
+  const { filter: wanted } = readScope(items);
+  return (
+    who.every((item) => item.kind === 'clause' && !item.isHead && !hasFacet(filter, item.facet)) &&
+    isClause(wanted) &&
+    wanted.op === 'in' &&
+    wanted.values.length > 1
+  );
+};
 
 /** Conditions only, nobody by name: "on Soundtrack", "expiring in May". */
 const isDescribing = (items: readonly Item[]): boolean =>

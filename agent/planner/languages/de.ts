@@ -85,7 +85,7 @@ export const de: Language = {
     'but not': 'aber nicht|jedoch nicht',
     except:
       'außer|ausser|mit ausnahme von|bis auf|ausgenommen|ausser in|exklusive|abgesehen von|nur nicht|aber ohne',
-    drop: 'entferne|entfernen|streiche|lass|ohne die|schliesse|schließe|nimm',
+    drop: 'entferne|entfernen|streiche|lass|ohne die|schliesse|schließe',
     without: 'ohne',
     only: 'nur',
     add: 'fuge|erganze|dazu|auch|zusatzlich|doch wieder mit|wieder mit|doch mit|doch wieder|wieder dazu|wieder hinzu|doch auch',

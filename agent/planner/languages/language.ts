@@ -4,6 +4,7 @@ import { tokenise } from '../tokens.ts';
 import { activityPhrases } from './activity.ts';
 import { asianNames } from './asian-names.ts';
 import { correctionPhrases } from './corrections.ts';
+import { pointingPhrases } from './pointing.ts';
 import { shiftPhrases } from './shifts.ts';
 import { typePhrases } from './type-names.ts';
 
@@ -47,6 +48,7 @@ export function compileLanguage(language: Language): Compiled {
     activityPhrases(language.code),
     shiftPhrases(language.code),
     typePhrases(language.code),
+    pointingPhrases(language.code),
     language.phrases,
     language.times,
   ];

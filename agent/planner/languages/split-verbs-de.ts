@@ -24,12 +24,31 @@ const INVITING = new RegExp(
 /** When it takes place is said behind what it is. */
 const DAY_FIRST = /\s+(am \d{1,2}\.\s*(?:\p{L}+|\d{1,2}\.))\s+(zu(?:m|r|\s+unsere[mrn])?\s+[^,;.!?]+)/iu;
 
+const IN = 'dazu';
+const OUT = 'entferne';
+const WAYS: Readonly<Record<string, string>> = {
+  ...{ dazu: IN, hinzu: IN, auf: IN, rein: IN, 'mit auf': IN, 'mit rein': IN, 'mit dazu': IN, herein: IN },
+  ...{ raus: OUT, heraus: OUT, weg: OUT, aus: OUT, runter: OUT },
+  ...{ drin: 'behalte', drinnen: 'behalte', dabei: 'behalte', stehen: 'behalte' },
+};
+/** "Nimm auch Frankfurt dazu", "Lass Phuket drin": the end of the verb says which way it goes. */
+const TAKEN =
+  /\b(?:nimm|nehmen sie|nehmt|lass|lassen sie|lasst|pack|packen sie|setz|setze|setzen sie)\s+(?:(?:bitte|auch|noch|doch|lieber|wieder|mal)\s+)*(?<who>[^,;.!?]{2,80}?)\s+(?:(?:bitte|auch|noch|doch|wieder)\s+)*(?<way>mit auf|mit rein|mit dazu|dazu|hinzu|auf|rein|herein|raus|heraus|weg|aus|runter|drin|drinnen|dabei|stehen)(?=[\s.!?]*$|\s*[,;.])/iu;
+
+/** "Nimm statt Thailand Vietnam" */
+const INSTEAD =
+  /^\W*(?:(?:bitte|und|nein|doch|dann)[\s,]+)*(?:nimm|nehmen wir|nehmt|nehmen sie|mach|mache)?\s*(?:lieber\s+)?(?:an)?statt\s+(?<unwanted>\p{L}[\p{L}-]*)[\s,]+(?:(?:nimm|lieber|doch|bitte)\s+)*(?<wanted>\p{L}[^,;.!?]{1,60}?)(?:\s+bitte)?[\s.!]*$/iu;
+
 export const joinedInGerman = (said: string): string => {
   const paused = CAMPAIGN.exec(PAUSED.exec(said)?.groups?.what ?? '')?.groups;
   // A campaign is found by its name, which is said as in English.
   if (paused) return `pause the ${paused.name} ${KINDS[paused.kind!.toLowerCase()]}`;
   const worth = WORTH.exec(said)?.groups?.who;
   if (worth) return `how much are the ${worth} worth?`;
+  const instead = INSTEAD.exec(said)?.groups;
+  if (instead) return `${instead.wanted} statt ${instead.unwanted}`;
+  const edited = TAKEN.exec(said)?.groups;
+  if (edited) return said.replace(TAKEN, `${WAYS[edited.way!.toLowerCase()]} ${edited.who}`);
   if (INVITED.test(said)) return said.replace(INVITED, (_, whom: string) => `lade ${ordered(whom)}`);
   return said.replace(INVITING, (_, modal: string, whom: string) => `${modal} lade ${ordered(whom)}`);
 };

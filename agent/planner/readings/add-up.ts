@@ -4,6 +4,7 @@ import type { Filter } from '../../../core/audience/filter.ts';
 import { all } from '../filters.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { fieldAt, fieldOf } from '../recognise/field-at.ts';
+import { filterInHand } from '../thread/filter-in-hand.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, readForms } from './forms.ts';
 import { calling, type Reading } from './reading.ts';
@@ -50,6 +51,13 @@ const FORMS: readonly Form[] = [
     ),
     (frame, { order, who }) => first(frame, { order, who }),
   ],
+  [
+    // "which is the biggest?", of those at hand
+    form(
+      String.raw`(?:which|who)(?:\s+one)?(?:\s+of\s+(?:them|those|these))?\s+(?:is|has)\s+the\s+(?<order>biggest|largest|most\s+valuable|smallest)(?:\s+(?:one|of\s+(?:them|those|these|all)))*`,
+    ),
+    (frame, { order }) => (filterInHand(frame) ? first(frame, { order, who: undefined }) : null),
+  ],
 ];
 
 export const readAddUp: Reading = (frame) => readForms(frame, FORMS);
@@ -92,8 +100,19 @@ function first(frame: Frame, { order, who }: Record<string, string | undefined>)
 const EVERYBODY =
   /^(?:all\s+(?:of\s+)?)?(?:us|we|our\s+(?:customers|clients|accounts|portfolio|business)|(?:all\s+)?(?:the\s+)?customers|everybody|everyone|the\s+(?:workspace|portfolio))$/iu;
 
-const whom = (frame: Frame, who: string | undefined): { filter: Filter } | Plan | null =>
-  !who || EVERYBODY.test(who) ? { filter: { all: [] } } : readWho(frame, who);
+function whom(frame: Frame, who: string | undefined): { filter: Filter } | Plan | null {
+  if (who && THEY.test(who)) return atHand(frame);
+  if (who) return EVERYBODY.test(who) ? { filter: { all: [] } } : readWho(frame, who);
+  // "what is the total value?" in the midst of a list or a draft is of those; "how many zones do we have?" is of all.
+  return (OURS.test(frame.sentence) ? null : atHand(frame)) ?? { filter: { all: [] } };
+}
+
+const atHand = (frame: Frame): { filter: Filter } | null => {
+  const filter = filterInHand(frame);
+  return filter && { filter };
+};
+const THEY = /^(?:they|them|those|these|it)(?:\s+all)?$/iu;
+const OURS = /\b(?:we|our|us|i|my|all|every\w*)\b/iu;
 
 /** "zones", "contract value", "price per zone": all of the words name it. */
 function numberNamed(frame: Frame, said: string): string | null {

@@ -1,5 +1,7 @@
 // "make it 25%", "20 euros instead": another amount of what is offered, where the draft says one.
 import type { Draft } from '../../../core/campaigns/draft.ts';
+import type { Frame } from '../frame.ts';
+import { setTimeLast } from './adjust.ts';
 import { calling, type Reading, wordsOf } from './reading.ts';
 
 const LEAD =
@@ -15,11 +17,25 @@ export const readAdjustOffer: Reading = (frame) => {
   if (!campaign || lastFilter || wordsOf(frame).split(' ').length > 9) return null;
   const text = frame.sentence.trim().replace(LEAD, '').replace(END, '');
   const amount = [PERCENT, MONEY].find((one) => one.exec(text)?.[0] === text);
-  const patch = amount && patchOf(campaign.draft, amount, text);
+  const patch = amount ? patchOf(campaign.draft, amount, text) : numberOf(frame, text);
   if (!patch) return null;
   const change = frame.sentence.trim().slice(0, 200);
   return calling(frame, [{ name: 'edit_campaign', args: { campaignId: campaign.id, patch, change } }]);
 };
+
+/** "make it 20": of the one amount that is offered, where no other number could be meant. */
+function numberOf(frame: Frame, text: string): Partial<Draft> | null {
+  const { draft } = frame.input.thread.campaign!;
+  const isNumber = /^\d+(?:[.,]\d+)?$/.test(text) && !setTimeLast(frame);
+  if (!isNumber || NUMBERS.test(JSON.stringify(draft.filter))) return null;
+  const found = [PERCENT, MONEY].flatMap((amount) => {
+    const before = amount.exec(draft.offer?.says ?? draft.topic ?? '')?.[0];
+    const patch = before && patchOf(draft, amount, before.replace(/\d+(?:[.,]\d+)?/, text));
+    return patch ? [patch] : [];
+  });
+  return found.length === 1 ? found[0]! : null;
+}
+const NUMBERS = /"(?:op":"(?:between|top|did)|unit_count|contract_value)/;
 
 /** The one amount of that kind that is said; codes with terms of their own are changed by their terms. */
 function patchOf({ topic, offer }: Draft, amount: RegExp, text: string): Partial<Draft> | null {

@@ -65,13 +65,13 @@ function edit(frame: Frame, filter: Filter): Plan {
 }
 
 const BARE =
-  /^(?:\W|(?:lower|raise|increase|reduce|bump|drop|cut|change|set|make|bring|put|move|turn)(?: (?:it|that|this|the \w+))?(?: (?:up|down))?(?: to)? (?=\d)|(?:and|so|ok|then|no|what about|how about|what if(?: it is)?|let['’]?s say|say|try|rather)\b)*(?<number>\d[\d.,]*\s?[km]?)(?<enough> (?:is|are|would be|will be) (?:enough|fine|ok(?:ay)?)| will do)?\W*$/iu;
+  /^(?:\W|(?:lower|raise|increase|reduce|bump|drop|cut|change|set|make|bring|put|move|turn)(?: (?:it|that|this|the \w+))?(?: (?:up|down))?(?: to)? (?=\d)|(?:and|so|ok|then|no|what about|how about|what if(?: it is)?|let['’]?s say|say|try|rather|to)\b)*(?<compared>(?:(?:more|less|fewer) than|over|above|at least|under|below|at most|up to|exactly)\s+)?(?<number>\d[\d.,]*\s?[km]?)(?<enough> (?:is|are|would be|will be) (?:enough|fine|ok(?:ay)?)| will do)?\W*$/iu;
 
 /** The number that is all a sentence says, with its comparison and unit; null when it says anything else. */
 function numberSaid(frame: Frame): string | null {
   // "2000" alone is no year where a number was said before.
   const said = BARE.exec(frame.sentence)?.groups;
-  if (said) return said.enough ? `at least ${said.number}` : said.number!.trim();
+  if (said) return said.enough ? `at least ${said.number}` : `${said.compared ?? ''}${said.number!.trim()}`;
   const [item, ...others] = frame.unknown;
   const isAlone = frame.scope.isEmpty && others.length === 0 && !frame.isTypeNamed && !frame.schedule;
   if (!item || !isAlone || has(frame, 'send', 'draft', 'drop', 'add')) return null;
@@ -97,6 +97,8 @@ const sameTarget = (one: Target, other: Target): boolean => sameFilter(one.befor
 const NUMBER = /\d[\d.,]*(?:\s?(?:k|m|mn|thousand|million)\b)?/iu;
 const COMPARED =
   /(?:more than|over|above|at least|less than|fewer than|under|below|at most|up to|exactly)\s+$/iu;
+const SPAN = /(?<from>\d[\d.,]*)(?<to>\s*(?:-|–|to|and)\s*)\d[\d.,]*/iu;
+const TO_MOST = /^(?:up to|at most)\s/iu;
 const UNITS = /^\s*(?:days?|weeks?|months?|quarters?|years?)\b/iu;
 
 /** Conditions that stand in the filter and were said with one number, newest first. */
@@ -126,6 +128,9 @@ function conditionOf(item: Item, { top }: Frame): Filter | null {
 /** The earlier words with the new number; null where the two do not speak of the same thing. */
 function reworded(phrase: string, text: string): string | null {
   const [old, next] = [NUMBER.exec(phrase), NUMBER.exec(text)];
+  // "up to 15" of "5 to 10 zones"
+  const span = next && SPAN.exec(phrase)?.groups;
+  if (span && TO_MOST.test(text)) return phrase.replace(SPAN, `${span.from}${span.to}${next[0]}`);
   if (!old || !next || NUMBER.test(phrase.slice(old.index + old[0].length))) return null;
   const before = phrase.slice(0, old.index);
   const after = phrase.slice(old.index + old[0].length);

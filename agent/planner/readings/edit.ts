@@ -121,8 +121,11 @@ function editChannels({ channels, notChannels, input, items, cues }: Frame, draf
   const order = input.vocabulary.channels.map(({ key }) => key);
   const present = draft.channels.length > 0 ? draft.channels : order;
   const isOnly = cues.has('narrow') || items.some((item) => isWord(item, 'operators', 'only'));
+  // "and by WhatsApp" where no way was chosen yet chooses it.
   const isMore =
-    cues.has('add') || startsWithAnd({ items }) || items.some((item) => isWord(item, 'operators', 'also'));
+    cues.has('add') ||
+    (startsWithAnd({ items }) && draft.channels.length > 0) ||
+    items.some((item) => isWord(item, 'operators', 'also'));
   // "and by e-mail only"
   const wanted = isMore && !isOnly ? [...present, ...channels] : channels.length > 0 ? channels : present;
   const kept = [...new Set(wanted)].filter((key) => !notChannels.includes(key));

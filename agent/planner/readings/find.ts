@@ -115,7 +115,7 @@ function followUp(frame: Frame): Filter | null {
   const isThem =
     refersBack(frame) || (campaign !== null && has(frame, 'audience') && OF_THIS.test(frame.sentence));
   // "how many are on USB?" of the draft at hand
-  const isOfDraft = isThem || (MANY.test(frame.sentence) && isElliptic(frame) && !startsWithAnd(frame));
+  const isOfDraft = isThem || (OF_DRAFT.test(frame.sentence) && isElliptic(frame) && !startsWithAnd(frame));
   const earlier = lastFilter ?? (isOfDraft && campaign ? meantBy(campaign.draft, frame) : null);
   const isFresh = !isThem && !isElliptic(frame) && has(frame, 'count', 'which', 'show');
   if (!earlier || isFresh) return null;
@@ -133,15 +133,16 @@ function followUp(frame: Frame): Filter | null {
 const isElliptic = (frame: Frame): boolean =>
   startsWithAnd(frame) ||
   (has(frame, 'count', 'which') &&
-    (!frame.isEverybody || /^\W*any\b/i.test(frame.sentence)) &&
+    (!frame.isEverybody || /^\W*(?:(?:is|are) there )?any/i.test(frame.sentence)) &&
     !hasHeads(frame.scope.filter) &&
     LED.test(frame.sentence) &&
     !frame.items.some(({ kind }) => kind === 'customer'));
 
 /** The verb or the preposition follows at once, so that nobody is named. */
 const LED =
-  /^\W*(?:(?:so|ok|and|but) )*(?:how many|any(?: more)?|which(?: ones)?) (?:(?:is|are|of|do we have|have we got) )*(?:in|on|at|with|without|from|have|has|had|haven['’]t|hasn['’]t|do|don['’]t|did|didn['’]t|use|uses|pay|pays|belong|expire|expires|end|ends|ran|run|bought|buy|ordered|order|replied|answered|signed|opened|live|sit|spent|spend|got)\b/i;
-const MANY = /^\W*(?:(?:so|ok|and|but) )*how many\b/i;
+  /^\W*(?:(?:so|ok|and|but) )*(?:how many|(?:(?:is|are) there )?any(?:thing|one|body)?(?: more| left)?|which(?: ones)?) (?:(?:is|are|of|do we have|have we got) )*(?:in|on|at|with|without|from|have|has|had|haven['’]t|hasn['’]t|do|don['’]t|did|didn['’]t|use|uses|pay|pays|belong|expire|expires|end|ends|ran|run|bought|buy|ordered|order|replied|answered|signed|opened|live|sit|spent|spend|got)\b/i;
+const OF_DRAFT =
+  /^\W*(?:(?:so|ok|and|but) )*(?:how many|which|(?:is|are) there any\w*|any(?:thing|one|body)?)\b/i;
 
 function changedBy(frame: Frame, filter: Filter): Filter {
   const steps = corrected(editSteps(frame.items), filter).map((step) => ({

@@ -59,11 +59,16 @@ export const readShift: Reading = (frame) => {
   const isTime = !shift.isNext || !dates || setTimeLast(frame);
   const schedule = campaign && isTime ? movedSchedule(campaign.draft.schedule, shift, frame) : null;
   const filter = schedule ? null : dates;
-  if (!schedule && !filter) return campaign && shift.isNext ? saying(frame, WHICH) : null;
+  if (!schedule && !filter) {
+    if (!campaign) return null;
+    return saying(frame, campaign.draft.schedule.kind === 'now' && !shift.isNext ? NO_TIME : WHICH);
+  }
   const change = frame.sentence.trim().slice(0, 200);
   return onCampaign(frame, 'edit_campaign', { patch: schedule ? { schedule } : { filter: filter! }, change });
 };
 
+const NO_TIME =
+  'It has no time yet that could move: it goes out once it is approved. Say when, for instance “on Friday at 10”.';
 const WHICH =
   'I cannot tell which dates shall move. Say them as they shall be, for instance “ending in May”.';
 

@@ -23,7 +23,8 @@ export const readWording: Reading = (frame) => {
       : null;
   if (!campaign) return null;
   if (isCue(first, 'rename') && text) return edit(frame, { name: text.slice(0, 120) });
-  const isGiven = GIVEN.test(frame.sentence.slice(frame.reader.tokens[first.end - 1]!.end));
+  const isGiven =
+    GIVEN.test(frame.sentence.slice(frame.reader.tokens[first.end - 1]!.end)) || LEADS_IN.test(first.text);
   if (isCue(first, 'subject') && text && isGiven) return subject(frame, text);
   if (isCue(first, 'body') && text.length > 20 && isGiven)
     return edit(frame, { wording: bodies(frame, campaign.draft, text) });
@@ -71,6 +72,9 @@ function readLabelled(frame: Frame): Plan | null {
 
 /** “to …”, “: …”, “says …” or quotes lead in a text; “shorter” and “thank you at the end” are none. */
 const GIVEN = /^\s*(?:line\s+)?(?:[:“"„–-]|(?:to|is|as|be|reads?|says?|should|must|shall|with)\b)/iu;
+
+/** "change the subject to …" */
+const LEADS_IN = /\b(?:to|be)$/iu;
 
 const CANNOT =
   'I do not rewrite parts of a message. I can set the tone (“make it casual”), what it is about (“about …”), or take your whole text: “text: Dear {{ contact.name }}, …”.';

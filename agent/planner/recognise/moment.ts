@@ -27,7 +27,7 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
     const hour: Found<string> | null =
       time === null
         ? (readTime(reader, end, !isFirst || reader.tokens[at]?.word === 'at') ??
-          (period?.kind === 'weekday' ? lastHour(reader, end) : null))
+          (period?.kind === 'weekday' || period?.kind === 'day' ? lastHour(reader, end) : null))
         : isPart
           ? hourOfPart(reader, end, time)
           : null;
@@ -56,7 +56,7 @@ export function recogniseMoment(reader: Reader, at: number): Recognised | null {
 const isSaid = ({ tokens }: Reader, at: number, words: readonly string[]): boolean =>
   words.every((word, i) => tokens[at + i]?.word === word);
 
-/** "friday 10", of what is planned: an hour of work at the very end. */
+/** "friday 10", "tomorrow 10", of what is planned: an hour of work at the very end. */
 function lastHour(reader: Reader, at: number): Found<string> | null {
   const { tokens, input } = reader;
   const [token] = tokens.slice(at);

@@ -5,7 +5,7 @@ import { plainlySaid } from '../clauses/plainly-said.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { type Item, isCue, isWord } from '../items.ts';
 import type { Choice, Plan, PlannerInput, PlannerThread, Question, Slot } from '../types.ts';
-import { describedBy, inPlaceOf, ownerIn } from './in-place.ts';
+import { describedBy, inPlaceOf, ownerIn, withoutSaid } from './in-place.ts';
 
 type PlanOf = (sentence: string, input: PlannerInput) => Plan;
 type Turn = NonNullable<PlannerThread['earlier']>[number];
@@ -40,11 +40,16 @@ function reread(
   return answered ?? (isLost ? reread(said, before, further) : null);
 }
 
+/** "Forget the rooms. Take …": what was not understood need not be. */
+const FORGOTTEN =
+  /^\W*(?:forget|drop|skip|never ?mind) (?:about )?(?:the |that |those )?\p{L}+\s*[.,;!–—]\s*(?=\S)/iu;
+
 function answerTo(
-  said: string,
+  whole: string,
   { request, question }: { request: Reread; question: Question },
   { input, planOf }: { input: PlannerInput; planOf: PlanOf },
 ): Reread | null {
+  const said = whole.replace(FORGOTTEN, '');
   const chosen = choiceOf(said, question.choices);
   if (chosen) return { sentence: chosen.say, plan: planOf(chosen.say, input) };
   const owner =
@@ -135,7 +140,7 @@ const MOST_WORDS = 25;
 const ANSWERING = new Set(['change', 'yes', 'no', 'narrow', 'add', 'draftOnly', 'thanks', 'rank', 'same']);
 
 const LEAD =
-  /^(?:\W|\b(?:ok|okay|yes|well|hm+|um+|oh|sorry|oops|no|please|just|then|actually|i mean|i meant|make (?:it|that)|let['’]?s (?:do|make it|go with|say)|it(?:['’]s| is| should be| shall be))\b)+/iu;
+  /^(?:\W|\b(?:ok|okay|yes|well|hm+|um+|oh|sorry|oops|no|please|just|then|actually|i mean|i meant|then|make (?:it|that)|(?:let['’]?s |i(?:['’]ll| will) )?(?:do|make it|go with|say|take|use)|it(?:['’]s| is| should be| shall be))\b)+/iu;
 const LEADS = {
   as: /^(?:(?:maybe|perhaps|as|send|draft|write|them)\s+)+/iu,
   to: /^(?:to|for|only)\s+/iu,
@@ -151,7 +156,8 @@ function filled(request: string, slot: Slot, answer: Frame): string | null {
   // "by e-mail", "only Bangkok": no answer, but said of the same request.
   if ('behind' in slot && isBeside(answer, slot)) return `${whole}, ${text}`;
   if (text === '' || !fits(answer, slot)) return null;
-  if (!('behind' in slot)) return describedBy(request, slot, text) ?? inPlaceOf(request, slot, text);
+  if (!('behind' in slot))
+    return describedBy(request, slot, text) ?? inPlaceOf(request, slot, withoutSaid(request, slot, text));
   const said = text.replace(LEADS[slot.behind], '');
   return `${whole} ${slot.behind} ${slot.behind === 'about' ? `"${said.replaceAll('"', '')}"` : said}`;
 }

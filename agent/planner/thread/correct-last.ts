@@ -18,11 +18,14 @@ const WRONG = /\b(?:sorry|oops|whoops|wait|hang on|hold on|my bad|my mistake|i m
 /** Of a date it may be what counts from now on: "not June" – "no, the first quarter". */
 const NO = /^\W*no\W*,/iu;
 
+const INSTEAD = /\b(?:instead|rather)\W*$/iu;
+
 export function readCorrection(said: string, input: PlannerInput, planOf: PlanOf): Plan | null {
-  const isEnglish = WRONG.test(said) || NO.test(said);
+  const isEnglish = WRONG.test(said) || NO.test(said) || INSTEAD.test(said);
   const before = isEnglish || mayCorrect(said) ? beforeLast(input) : null;
   const { lead, rest } = before ? cutLead(said, input) : { lead: '', rest: '' };
-  if (!before || rest === '' || !(WRONG.test(lead) || NO.test(lead))) return null;
+  const isWrong = WRONG.test(lead) || NO.test(lead) || (before?.call === null && INSTEAD.test(rest));
+  if (!before || rest === '' || !isWrong) return null;
   const frame = readFrame(rest, input);
   const isOfDate = frame.items.some((item) => isWho(item) && facetOf(item).startsWith('contract_'));
   if (!WRONG.test(lead) && isOfDate) return null;
@@ -33,6 +36,7 @@ export function readCorrection(said: string, input: PlannerInput, planOf: PlanOf
       ? rest
       : null;
   const plan = sentence ? planOf(sentence, before.input) : null;
+  if (before.call === null) return plan?.question?.isOfWay ? null : plan;
   const isChange = plan?.calls.some(({ name }) => name === before.call);
   return plan && isChange ? { ...plan, calls: [...before.undo, ...plan.calls] } : null;
 }
@@ -45,15 +49,18 @@ function cutLead(said: string, input: PlannerInput): { lead: string; rest: strin
   return { lead, rest: first ? said.slice(first.start) : '' };
 }
 
-type Before = { said: string; call: string; input: PlannerInput; undo: PlannedCall[] };
+/** `call` is null where nothing came of the turn but a question. */
+type Before = { said: string; call: string | null; input: PlannerInput; undo: PlannedCall[] };
 
-/** How it stood before the last turn, when that changed who is meant and nothing else. */
+/** How it stood before the last turn, when that changed who is meant and nothing else, or only led to a question. */
 function beforeLast(input: PlannerInput): Before | null {
   const { thread } = input;
   const turn = thread.earlier?.at(-1);
   const [call, ...others] = turn?.calls ?? [];
   if (!turn || !call || others.length > 0) return null;
   const earlier = thread.earlier!.slice(0, -1);
+  if (call.name === 'ask_person')
+    return { said: turn.said, call: null, input: { ...input, thread: { ...thread, earlier } }, undo: [] };
   if (call.name === 'find_customers') {
     const lastFilter = listedFilters(thread).at(-2);
     if (!lastFilter) return null;
@@ -105,7 +112,7 @@ function saidAgain(frame: Frame, earlier: Frame, rest: string): string | null {
   const facet = facetOf(frame.items.find(isWho)!);
   const [item, ...others] = earlier.items.filter((one) => isWho(one) && facetOf(one) === facet);
   if (!item || others.length > 0) return null;
-  const text = rest.replace(/[\s,]*(?:instead|please|rather)?[.!?\s]*$/iu, '');
+  const text = rest.replace(/^do\s+/iu, '').replace(/[\s,]*(?:instead|please|rather)?[.!?\s]*$/iu, '');
   return inPlaceOf(earlier.sentence, slotOf(earlier, item), text);
 }
 

@@ -17,6 +17,17 @@ export function inPlaceOf(
   return `${LED.test(text) ? before.replace(LEADING, '') : before}${text}${sentence.slice(end)}`;
 }
 
+/** "hotels with more than 6 zones" for the end of "hotels with more than 200 rooms": what stands there already. */
+export function withoutSaid(request: string, slot: { start: number }, text: string): string {
+  const before = request.slice(0, slot.start).toLowerCase();
+  const words = text.split(/(?<=\s)/u);
+  for (let end = words.length - 1; end > 0; end--) {
+    const head = words.slice(0, end).join('');
+    if (before.endsWith(` ${head.toLowerCase()}`)) return text.slice(head.length);
+  }
+  return text;
+}
+
 const THOSE =
   /^(?:(?:only|just)\s+)?(?:those|the ones|these|customers|everybody|everyone)\s+(?=(?:with|without|who|that|which|whose|in|on|from|over|under)\b)/iu;
 const PREPOSITION = /^(?:in|on|from|at|with|without|who|that|by|via|about|and|or|to|for)$/iu;

@@ -8,7 +8,7 @@ const ROLE = String.raw`(?<role>[\p{L}&/ -]{2,40}?)`;
 /** Somebody by name, or by what they are: "the GM of Hilton Pattaya". */
 const WHO = String.raw`(?:${person('who')}|[Tt]he(?:ir)?\s+(?<as>[\p{L}&/ -]{2,40}?)(?:\s+(?:of|at)\s+(?<customer>.+?))?)`;
 const NOT_A_ROLE =
-  /\b(?:customers?|contracts?|price|e-?mails?|address|phone|number|name|offer|campaign|message|zones?)\b/iu;
+  /\b(?:customers?|contracts?|price|e-?mails?|address|phone|number|name|offer|campaign|message|zones?|well)\b/iu;
 
 type Groups = Record<string, string | undefined>;
 
