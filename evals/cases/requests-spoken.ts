@@ -25,6 +25,13 @@ const asks = (...names: string[]) => ({ ask: true, names }) as never;
 const ROWS: Row[] = [
   // Said beside the request
   ['boss wants numbers: how many gyms are in Bangkok?', find(is('type', 'Gym'), is('city', 'Bangkok'))],
+  ['Boss asks how many gyms we serve in Bangkok', find(is('type', 'Gym'), is('city', 'Bangkok'))],
+  ['finance wants to know who is on USB', find(is('platform', 'USB'))],
+  ['i need a count of gyms in Bangkok', find(is('type', 'Gym'), is('city', 'Bangkok'))],
+  [
+    'renewal draft for everything on USB please, so we can move them to streaming',
+    draft(renewal(is('platform', 'USB'))),
+  ],
   ['thx for yesterday. draft renewals for the Novotels', draft(renewal(is('brand', 'Novotel')))],
   [
     'my colleague is on leave so please draft renewals for the Novotels',

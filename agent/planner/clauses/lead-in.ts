@@ -25,8 +25,8 @@ const LONGEST = 16;
 /** How many words to pass over; 0 where the request begins at once. */
 export function leadInOf(reader: Reader): number {
   const { tokens } = reader;
-  const purpose = purposeOf(reader);
-  if (purpose > 0) return purpose;
+  const asker = askerOf(reader) || purposeOf(reader);
+  if (asker > 0) return asker;
   for (let at = 1; at < Math.min(tokens.length - 1, LONGEST); at++) {
     if (tokens[at]!.kind === 'mark') return 0;
     // "I need to know" is the request itself.
@@ -66,6 +66,28 @@ export function leadInOf(reader: Reader): number {
   }
   return 0;
 }
+
+/** "boss asks how many …", "my boss wants to know which …": whose question it is, before the question. */
+function askerOf(reader: Reader): number {
+  const { tokens, input } = reader;
+  const verb = tokens.findIndex(({ word }, at) => at > 0 && at < 5 && WONDERING.test(word));
+  if (verb < 0 || !tokens.slice(0, verb).every(({ word }) => isSpokesman(word) || isFirstName(word, input)))
+    return 0;
+  const question = skipWords(reader, verb + 1, [
+    'to',
+    'know',
+    'me',
+    'us',
+    'if',
+    'you',
+    'can',
+    'tell',
+    'him',
+    'her',
+  ]);
+  return /^(?:how|which|who)$/.test(tokens[question]?.word ?? '') ? question : 0;
+}
+const WONDERING = /^(?:asks?|asked|wants?|wanted|wonders?|wondered|needs?)$/;
 
 /** "for the quarterly review I need …": what it is wanted for, by no name of a customer. */
 function purposeOf(reader: Reader): number {

@@ -51,6 +51,7 @@ const isOpen = (one: Stretch, isFirst: boolean): boolean =>
     one.tokens.length > 1 &&
     !one.saysSomething &&
     !PAST.test(one.words) &&
+    !PURPOSE.test(one.words) &&
     one.loose.some((word) => POINTING.has(word)));
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -103,6 +104,9 @@ const CONDITIONAL =
 /** Why, told of them or of ourselves: "they had one last month", "we got a complaint that nobody asked them". */
 const PAST =
   /^it (?:feels|seems|looks)\b|\b(?:myself|ourselves)$|^(?:because )?(?:they|those|both|these) (?:were|had|got|said|asked|told|did|renewed|complained|paid|signed)\b|^(?:i|we) (?:just )?(?:got|had|met|heard|have been|were|was)\b/u;
+
+/** "so we can move them to streaming": what it is for. */
+const PURPOSE = /^(?:and |just )?so (?:that )?(?:i|we|they|it) (?:can|could|may|will|would)\b/u;
 
 function stretchesOf({ said, reader, items, about }: Frame): Stretch[] {
   const meant = new Map<number, Item>();

@@ -84,8 +84,13 @@ const FORGED =
 const DESPITE =
   /^(?!.*\b(?:except|excluding|without those|not|never|exclude|leave out|skip|but)\b).*\b(?:message|write|mail|email|send|text|contact|include|add|remind|tell)\b[^.?!]*\b(?:unsubscribed|opted out)\b[^.?!]*\b(?:as well|too|also|anyway|anyhow|regardless|again|all the same)\b|\b(?:including|plus|even) (?:all )?(?:the ones|those|people|customers|clients|everyone|everybody|anyone|anybody) (?:who|that)(?:['’]ve| have)? (?:opted out|unsubscribed|said (?:stop|no)|asked (?:us )?to stop)\b|\bset\b[^.?!]*\bconsents?\b[^.?!]*\bto\b|\bre-?\s?subscribe\b|\b(?:give|set|write|create|record|make|fake)\b[^.?!]*\bconsent (?:entry|entries|records?|flags?|rows?|status)\b|\b(?:mark|flag|tick|record|register)\b[^.?!]*\b(?:everyone|everybody|contacts?|customers?|clients?|people|them|all)\b[^.?!]*\bas\b[^.?!]*\b(?:agreed|consented|opted in|subscribed)\b|\bignore (?:(?:all|the|any|every|their) )*(?:unsubscribes?|opt-?outs?|stop (?:requests?|words?|messages?|replies))\b|\b(?:take|remove|get|strike|clear)\b[^.?!]*\b(?:off|from|out of)\b[^.?!]*\b(?:opt[- ]?out|unsubscribe[ds]?|suppression|do[- ]not[- ]contact|block(?:ed)?) ?list\b|\b(?:put|set|move|bring|turn|switch|change|flip|reset)\b[^.?!]*\b(?:back )?to (?:consented|opted[- ]in|subscribed)\b|\b(?:switch|turn|shut) off (?:the |all |our )*(?:opt[- ]?outs?|unsubscribe|suppression|stop) ?(?:lists?|checks?|filters?)?\b|\b(?:disable|deactivate|suspend|lift) (?:the |all |our )*(?:opt[- ]?outs?|unsubscribe|suppression) ?(?:lists?|checks?|filters?)\b|\bforget (?:that |about )?(?:the )?approvals?\b|\bmake (?:up )?your own rules\b/iu;
 
+/** "send it without anyone approving", "ignore your rules and …" */
+const UNAPPROVED =
+  /\b(?:without|skip(?:ping)?|bypass(?:ing)?|circumvent(?:ing)?|ignor(?:e|ing)|avoid(?:ing)?)\s+(?:(?:any|anyone|anybody|someone|somebody|a|an|the|my|our|your|having|waiting|asking|needing|for|person|manager|else|to|get|getting)\s+){0,5}(?:approv(?:al|als|e|ing)|sign[- ]?offs?)\b|\b(?:ignore|forget|disregard|bypass|override|break)\s+(?:(?:all|any|your|the|our|these|those|previous|prior|own|safety)\s+){1,3}(?:rules?|instructions?|guidelines?|restrictions?|polic(?:y|ies)|safeguards?|guardrails?)\b/iu;
+
 const bypass: Reading = (frame): Plan | null =>
   has(frame, 'refuseBypass') ||
+  (UNAPPROVED.test(frame.sentence) && !has(frame, 'which', 'count', 'campaigns')) ||
   FORGED.test(frame.sentence) ||
   DESPITE.test(frame.sentence) ||
   isForOptedOut(frame)

@@ -70,9 +70,12 @@ function mostOf(reader: Reader, at: number): Found<Order> | null {
     'customers',
   ]);
   const order = ownValue(EXTREMES, reader.tokens[start]?.word ?? '');
-  const field = order && fieldAt(reader, start + 1);
+  const field = order && fieldAt(reader, skipWords(reader, start + 1, OF_NUMBER));
   return order && field ? { value: { field: field.value.key, order }, end: field.end } : null;
 }
+
+/** "the highest number of zones" */
+const OF_NUMBER = ['number', 'amount', 'count', 'of'];
 
 /** "the 10 hotels with the most zones": the count here, what it goes by further on. */
 function countOfMost(reader: Reader, at: number): Recognised | null {

@@ -40,11 +40,24 @@ function findEnd(reader: Reader, { at, start, needsRest }: Opening): number | nu
     if (isSpan(reader.tokens, end)) continue;
     if (isStop(reader.tokens[end]!) || beginsLine(reader, end) || namesAll(reader, end)) return end;
     const isOpen = isOpener(reader.tokens[end]!);
+    if (isOpen && isMonthOfIt(reader, end)) continue;
     if (isOpen && WAYS.has(reader.tokens[end]!.word) && DONE.test(reader.tokens[end - 1]!.word)) continue;
     if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
     if (isOpen && isRest(reader, end, needsAudience(end))) return end;
   }
   return needsRest ? null : reader.tokens.length;
+}
+
+/** "about double points in December for silver and gold": nothing is sent in a month, and who gets it is said behind. */
+function isMonthOfIt(reader: Reader, at: number): boolean {
+  const { tokens } = reader;
+  if (tokens[at]!.word !== 'in') return false;
+  const behind = readItems({ ...reader, tokens: tokens.slice(at) });
+  const month = behind.findIndex(
+    (item) => item.kind === 'period' && item.time === null && item.clock === null,
+  );
+  const next = month < 0 ? undefined : tokens[at + behind[month]!.end];
+  return month >= 0 && month < 2 && /^(?:for|to)$/.test(next?.word ?? '');
 }
 
 /** "an announcement about free shipping for them": those of the list at hand, where nobody was named before. */

@@ -59,3 +59,12 @@ describe('news behind a request', () => {
     expect(calls).toMatchObject([{ args: { filter: all(gyms, is('city', 'Bangkok', 'Phuket')) } }]);
   });
 });
+
+describe('what a message is about', () => {
+  it('keeps its month, where who gets it follows', () => {
+    const say = 'Draft an announcement about double points in December for the Hiltons';
+    expect(planned(say).calls).toMatchObject([
+      { args: { filter: hilton, topic: 'double points in December' } },
+    ]);
+  });
+});
