@@ -31,7 +31,7 @@ import { proposeChangeTool } from './propose-change.ts';
 import { reportCampaign } from './report-campaign.ts';
 import { reportSegment } from './report-segment.ts';
 import { requestApprovalTool } from './request-approval.ts';
-import { listVersionsTool, restoreVersionTool } from './restore-version.ts';
+import { compareVersionsTool, listVersionsTool, restoreVersionTool } from './restore-version.ts';
 import { saveCampaignTypeTool } from './save-campaign-type.ts';
 import { saveSegment } from './save-segment.ts';
 import { saveTemplateTool } from './save-template.ts';
@@ -76,6 +76,7 @@ const ALL = [
   dropWritingTool,
   restoreVersionTool,
   listVersionsTool,
+  compareVersionsTool,
   listTemplatesTool,
   saveCampaignTypeTool,
   saveSegment,

@@ -13,11 +13,15 @@ export const previewCampaign = defineTool({
     campaignId,
     channel: z.string().optional().describe('Only this channel.'),
     customerId: z.uuid().optional().describe('Only this customer.'),
+    variant: z.enum(['A', 'B', 'C', 'D', 'E']).optional().describe('Only this variant.'),
   }),
   run: (scope, input) =>
     scope.within(async (ctx) => {
       const campaign = await readCampaign(ctx, input.campaignId);
-      const { preview } = await draftFigures(ctx, campaign, { only: input });
+      const { variant, ...only } = input;
+      const { preview: all } = await draftFigures(ctx, campaign, { only });
+      const previews = all.previews.filter((one) => !variant || one.variant === variant);
+      const preview = { ...all, previews };
       return { forModel: { campaignId: input.campaignId, ...previewSummary(preview) }, parts: [preview] };
     }),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { listVersions, restoreVersion } from '../core/campaigns/versions.ts';
+import { differenceWords } from '../core/campaigns/difference-words.ts';
+import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { compareVersions, listVersions, restoreVersion } from '../core/campaigns/versions.ts';
 import { defineTool } from './define.ts';
 import { changedAnswer } from './draft-answer.ts';
 import { campaignId } from './schemas.ts';
@@ -31,5 +33,27 @@ export const listVersionsTool = defineTool({
         })
         .join('\n');
       return { forModel: { count: versions.length }, parts: [{ kind: 'text', text }] };
+    }),
+});
+
+export const compareVersionsTool = defineTool({
+  name: 'compare_versions',
+  description:
+    'In what one version of a campaign differs from another, field by field, as it was and as it is; without `to` from the newest.',
+  effect: 'read',
+  input: z.strictObject({
+    campaignId,
+    from: z.int().positive(),
+    to: z.int().positive().optional(),
+  }),
+  run: (scope, { campaignId: id, from, to: named }) =>
+    scope.within(async (ctx) => {
+      const to = named ?? (await readCampaign(ctx, id)).version;
+      const differences = await compareVersions(ctx, { campaignId: id, from, to });
+      const lines = await differenceWords(ctx, differences);
+      return {
+        forModel: { from, to, count: lines.length },
+        parts: lines.length > 0 ? [{ kind: 'text', text: lines.join('\n') }] : [],
+      };
     }),
 });

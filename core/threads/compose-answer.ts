@@ -24,7 +24,7 @@ export async function composeAnswer(
     : { audience: lastOf(parts, 'audience'), preview: null };
   return {
     thread: threadId,
-    reply: reply || textsOf(parts),
+    reply: isShown && reply ? reply : textsOf(reply, parts),
     questions: parts.flatMap((part) =>
       part.kind === 'question'
         ? [{ text: part.text, choices: part.choices.map((choice) => choice.say) }]
@@ -45,9 +45,11 @@ export async function composeAnswer(
   };
 }
 
-/** What is shown to a person in place of a sentence, such as the answer to a customer that is asked about. */
-const textsOf = (parts: readonly Part[]): string =>
-  parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n\n');
+/** With what is told in lines beside a sentence, or in place of it, such as a history. */
+const textsOf = (reply: string, parts: readonly Part[]): string => {
+  const texts = parts.flatMap((part) => (part.kind === 'text' && part.text !== reply ? [part.text] : []));
+  return [reply, ...texts].filter(Boolean).join('\n\n');
+};
 
 function planOf(parts: readonly Part[]): Pick<AskAnswer, 'plan'> {
   const plan = lastOf(parts, 'plan');

@@ -19,6 +19,7 @@ import { STYLE_FORMS } from './style.ts';
 import { withSubject } from './subject-on.ts';
 import { SUGGESTED_FORMS } from './suggested.ts';
 import { VARIANT_FORMS } from './variants.ts';
+import { VERSION_FORMS } from './versions.ts';
 
 const PEOPLE = '(?:contacts|customers|readers|recipients|people|ones|guests|clients)';
 
@@ -26,6 +27,7 @@ export const LETTER_FORMS: readonly Form[] = [
   ...ADDRESS_FORMS,
   ...MANNER_FORMS,
   ...VARIANT_FORMS,
+  ...VERSION_FORMS,
   ...PICTURE_FORMS,
   ...SUGGESTED_FORMS,
   ...STYLE_FORMS,
@@ -63,13 +65,6 @@ export const LETTER_FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:go back|back|return|roll ?back|revert|restore)\s+(?:it\s+)?(?:to\s+)?(?:version\s+(?<version>\d{1,4})|the\s+(?<nth>first|second|third|fourth|fifth|original)\s+version)`,
-    ),
-    (frame, { version, nth = '' }) =>
-      onCampaign(frame, 'restore_version', { version: version ? Number(version) : NTH[nth.toLowerCase()] }),
-  ],
-  [
-    form(
       String.raw`(?:(?:write|make|put|say|send|draft|translate)\s+)?(?:it\s+|them\s+|this\s+|the\s+(?:letter|e-?mail|mail|message|text)s?\s+)?(?:in|into|to)\s+(?<language>[a-z]+)(?:\s+for\s+(?:everybody|everyone|all(?: of them)?))?`,
     ),
     inLanguage,
@@ -92,12 +87,6 @@ export const LETTER_FORMS: readonly Form[] = [
     ),
     (frame) => onCampaign(frame, 'dry_run'),
   ],
-  [
-    form(
-      String.raw`(?:show|list|what (?:is|are|was))(?:\s+me)?\s+(?:the\s+|all\s+)?(?:history|versions|what (?:has )?changed)|what (?:has )?changed`,
-    ),
-    (frame) => onCampaign(frame, 'list_versions'),
-  ],
 ];
 
 /** Only where a draft is in hand: elsewhere the same words mean something else. */
@@ -110,15 +99,6 @@ export const readLetter: Reading = (frame) => {
 
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
   onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
-
-const NTH: Readonly<Record<string, number>> = {
-  original: 1,
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-};
 
 export const LANGUAGES: Readonly<Record<string, LetterLanguage>> = {
   english: 'en',

@@ -2,10 +2,12 @@
 import type { Draft, VariantOf } from '../../../core/campaigns/draft.ts';
 import { ownValue } from '../../../lib/own-value.ts';
 import type { Frame } from '../frame.ts';
+import { sayWordings } from '../say/say-wordings.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, type Said } from './forms.ts';
 import { mannerOf } from './manner.ts';
 import { onCampaign, saying } from './reading.ts';
+import { noSubject, subjectWording } from './subject-on.ts';
 
 // As core/campaigns/draft.ts has it; a draft with more is refused there.
 const MOST_VARIANTS = 5;
@@ -53,13 +55,25 @@ export const VARIANT_FORMS: readonly Form[] = [
   ],
   [
     form(
+      `(?:show|list|see|read|preview|what\\s+(?:are|do)|which\\s+are)\\s+(?:me\\s+|us\\s+)?(?:(?:the|all|my|our|these|its|different)\\s+)*${VARIANTS}(?:\\s+(?:say|read|are\\s+there|do\\s+we\\s+have))?|(?:what|which|how\\s+many)\\s+(?:different\\s+)?${VARIANTS}\\s+(?:are\\s+there|do\\s+(?:we|i)\\s+have|does\\s+it\\s+have)`,
+    ),
+    (frame) => onCampaign(frame, 'preview_campaign', {}, told(frame)),
+  ],
+  [
+    form(
+      `(?:show|see|read|preview)\\s+(?:me\\s+|us\\s+)?(?:the\\s+)?${VARIANT}\\s+(?<name>[a-e])|(?:what|how)\\s+does\\s+${VARIANT}\\s+(?<which>[a-e])\\s+(?:say|read|look)(?:\\s+like)?`,
+    ),
+    shown,
+  ],
+  [
+    form(
       `(?:call|name|rename)\\s+${VARIANT}\\s+(?<name>[a-e])\\s+(?:to\\s+|as\\s+)?["“„'‘]?(?<words>.{1,60}?)["”’']?`,
     ),
     named,
   ],
   [
     form(
-      `(?:make\\s+|change\\s+|set\\s+)?${VARIANT}\\s+(?<name>[b-e])\\s*(?::|,|is|should be|to)?\\s+(?<words>.{3,300})`,
+      `(?:(?:make|change|set|edit|update|rewrite|let)\\s+)?${VARIANT}\\s+(?<name>[a-e])\\s*(?::|,|is|should be|to)?\\s+(?<words>.{3,300})`,
     ),
     change,
   ],
@@ -116,7 +130,10 @@ function variantIn(frame: Frame, words: string): VariantOf | null {
   const [, label = '', given = ''] =
     /^(?:the\s+)?(subject(?:\s+line)?|text|body|topic)\s*(?::|is|of)?\s+(.+)$/isu.exec(words.trim()) ?? [];
   const text = given.replace(/^["“„'’]|["”'’]$/g, '').trim();
-  if (/^subject/i.test(label)) return { wording: { email: { subject: text.slice(0, 200) } } };
+  if (/^subject/i.test(label)) {
+    const wording = subjectWording(frame, { before: {}, subject: text });
+    return wording && { wording };
+  }
   if (/^topic/i.test(label)) return { topic: text.slice(0, 500) };
   if (label) return { wording: Object.fromEntries(channelsOf(frame).map((key) => [key, { body: text }])) };
   const about = /^(?:about|mention(?:s|ing)?)\s+(.{3,})$/i.exec(words.trim())?.[1];
@@ -137,6 +154,7 @@ const NOT_UNDERSTOOD =
 function another(frame: Frame, { words = '' }: Said): Plan | null {
   const standing = draftOf(frame)?.variants ?? [];
   const variant = variantIn(frame, words);
+  if (!variant && IS_SUBJECT.test(words)) return noSubject(frame);
   // "test it with the first customer" is no variant.
   if (!variant)
     return /variant|variation|alternative/i.test(frame.sentence) ? saying(frame, NOT_UNDERSTOOD) : null;
@@ -146,12 +164,32 @@ function another(frame: Frame, { words = '' }: Said): Plan | null {
 
 /** "test the subject “…” against “…”": the first is the draft's own, the second a variant. */
 function subjects(frame: Frame, { one = '', two = '' }: Said): Plan {
-  const wording = draftOf(frame)?.wording ?? {};
+  const own = subjectWording(frame, { before: draftOf(frame)?.wording ?? {}, subject: one });
+  const other = subjectWording(frame, { before: {}, subject: two });
+  if (!own || !other) return noSubject(frame);
   const patch = {
-    wording: { ...wording, email: { ...wording.email, subject: one } },
-    variants: [{ wording: { email: { subject: two } } }],
+    wording: own,
+    variants: [{ wording: other }],
   };
   return onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
+}
+
+const IS_SUBJECT = /^(?:the\s+)?subject/i;
+const OWN = 'A is the draft itself: say the change without a variant, such as “make it warmer”.';
+
+/** What each says otherwise; what they read stands in the preview. */
+function told(frame: Frame): string {
+  const variants = draftOf(frame)?.variants ?? [];
+  if (variants.length === 0)
+    return 'There is one wording: “make two variants” or “add a variant with subject: …” adds others.';
+  return sayWordings(variants);
+}
+
+function shown(frame: Frame, { name, which }: Said): Plan {
+  const standing = draftOf(frame)?.variants ?? [];
+  const letter = (name ?? which ?? '').toUpperCase();
+  if (placeOf(letter) >= standing.length) return saying(frame, missing(letter, standing.length));
+  return onCampaign(frame, 'preview_campaign', { variant: letter });
 }
 
 const placeOf = (name: string): number => name.toLowerCase().charCodeAt(0) - 'b'.charCodeAt(0);
@@ -160,9 +198,12 @@ function change(frame: Frame, { name = '', words = '' }: Said): Plan {
   const standing = draftOf(frame)?.variants ?? [];
   const at = placeOf(name);
   const variant = variantIn(frame, words);
+  if (at < 0) return saying(frame, OWN);
   if (at > standing.length) return saying(frame, missing(name, standing.length));
-  if (!variant) return saying(frame, NOT_UNDERSTOOD);
-  return edit(frame, [...standing.slice(0, at), { ...standing[at], ...variant }, ...standing.slice(at + 1)]);
+  if (!variant) return IS_SUBJECT.test(words) ? noSubject(frame) : saying(frame, NOT_UNDERSTOOD);
+  const before = standing[at];
+  const wording = variant.wording && { wording: { ...before?.wording, ...variant.wording } };
+  return edit(frame, standing.toSpliced(at, 1, { ...before, ...variant, ...wording }));
 }
 
 function named(frame: Frame, { name = '', words = '' }: Said): Plan {

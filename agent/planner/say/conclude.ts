@@ -15,6 +15,7 @@ import {
   saySegment,
   saySegments,
   sayTemplates,
+  sayVersions,
   sayWriting,
   sayWritten,
 } from './say-kept.ts';
@@ -75,6 +76,7 @@ const SAYINGS: Record<string, Say> = {
       : 'Nothing was sent. “Send it” asks for approval.',
   list_versions: ({ forModel }) =>
     `${plural(Number(forModel.count), 'version')}, the newest first. “Go back to version 1” makes that one the newest.`,
+  compare_versions: ({ forModel }) => sayVersions(forModel),
   write_messages: ({ forModel }) => sayWriting(forModel),
   write_one_message: ({ forModel }) => sayOwnText(forModel),
   show_writing: ({ forModel }) => sayWritten(forModel),

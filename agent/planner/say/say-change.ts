@@ -2,9 +2,9 @@
 import type { Draft, Group } from '../../../core/campaigns/draft.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { joinWords, plural } from '../../../lib/text.ts';
+import { languageName, otherwise, sayWordings, shorten } from './say-wordings.ts';
 
 type Changed = Partial<Draft>;
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
 const HIDDEN = { price: 'the price', date: 'the date', units: 'the list of units' };
 
 const SAY: { [K in keyof Changed]?: (value: NonNullable<Changed[K]>) => string } = {
@@ -12,7 +12,7 @@ const SAY: { [K in keyof Changed]?: (value: NonNullable<Changed[K]>) => string }
   length: (length) =>
     length === 'short' ? 'The letters are short now.' : 'The letters have their full length again.',
   address: (form) => `Single readers are addressed ${form === 'familiar' ? 'familiarly' : 'politely'} now.`,
-  language: (language) => `Everybody is written to in ${names.of(language)} now.`,
+  language: (language) => `Everybody is written to in ${languageName(language)} now.`,
   topic: (topic) => `They are about “${shorten(topic)}” now.`,
   offer: ({ says, code }) => [`They offer: “${shorten(says)}”.`, ...sayCodes(code)].join(' '),
   hide: (all) =>
@@ -23,21 +23,12 @@ const SAY: { [K in keyof Changed]?: (value: NonNullable<Changed[K]>) => string }
     groups.length === 0
       ? 'The same is said to everybody again.'
       : [`It is said otherwise to ${plural(groups.length, 'group')}.`, sayGroup(groups.at(-1)!)].join(' '),
+  variants: (variants) => sayWordings(variants),
   wording: (wording) => saySubject(wording),
 };
 
 /** What the group that was changed last reads. */
-function sayGroup({ tone, length, address, language, topic, wording }: Group): string {
-  const parts = [
-    tone && `a ${tone} tone`,
-    length && (length === 'short' ? 'short letters' : 'letters in full'),
-    address && `the ${address} form`,
-    language && names.of(language),
-    topic && `“${shorten(topic)}”`,
-    wording && 'words of its own',
-  ].filter(Boolean);
-  return `The last of them has ${joinWords(parts as string[])}.`;
-}
+const sayGroup = (group: Group): string => `The last of them has ${otherwise(group)}.`;
 
 /** Empty where it changed none of this. */
 export function sayChange({ patch }: Record<string, unknown>): string {
@@ -82,5 +73,3 @@ function sayCodes(terms: NonNullable<Draft['offer']>['code']): string[] {
   ];
   return [`Each recipient has a code of their own${bounds.length > 0 ? `, ${bounds.join(', ')}` : ''}.`];
 }
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

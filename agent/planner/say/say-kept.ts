@@ -45,6 +45,11 @@ export function sayWritten(state: Answer): string {
   return `${plural(written, 'message')} of their own ${written === 1 ? 'is' : 'are'} written${still}.${stays}`;
 }
 
+export const sayVersions = ({ from, to, count }: Answer): string =>
+  count === 0
+    ? `Versions ${from} and ${to} are the same.`
+    : `From version ${from} to version ${to}, as it was and as it is. “Restore version ${from}” goes back.`;
+
 export const sayTemplates = ({ count }: Answer): string =>
   count === 0
     ? 'There is no template yet: “save this as a template” keeps a campaign.'

@@ -125,8 +125,8 @@ const textsAt = (steps: readonly Step[], version: number): Map<string, OwnText> 
   );
 
 /** One recipient's message as a history tells it. */
-type TextSaid = { to: string; channel: string; subject?: string; text: string };
-const BUILT_IN = 'the built-in letter';
+export type TextSaid = { to: string; channel: string; subject?: string; text: string };
+export const BUILT_IN = 'the built-in letter';
 
 /** What any two versions of a campaign say otherwise in the texts of single recipients; null: nothing. */
 export async function textDifferences(

@@ -106,6 +106,17 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'It is said otherwise to {0}.': 'มี{0}ที่ได้ข้อความต่างออกไป',
   'The built-in letters are back.': 'กลับมาใช้จดหมายสำเร็จรูป',
   'The text is your own now.': 'ตอนนี้ใช้ข้อความของคุณเอง',
+  'Versions {0} and {1} are the same.': 'เวอร์ชัน {0} และ {1} เหมือนกัน',
+  'From version {0} to version {1}, as it was and as it is. “Restore version {2}” goes back.':
+    'จากเวอร์ชัน {0} ถึงเวอร์ชัน {1} ก่อนและหลัง พิมพ์ “restore version {2}” เพื่อกลับไป',
+  'There is one wording for everybody now.': 'ตอนนี้ทุกคนได้ข้อความแบบเดียว',
+  'There are {0} wordings: A is the draft itself, {1}.': 'มีข้อความ {0} แบบ: A คือร่างเดิม {1}',
+  '{0}{1} has {2}': '{0}{1} ใช้{2}',
+  'the subject “{0}”': 'หัวเรื่อง “{0}”',
+  'There is one wording: “make two variants” or “add a variant with subject: …” adds others.':
+    'มีข้อความแบบเดียว: “make two variants” หรือ “add a variant with subject: …” จะเพิ่มแบบอื่น',
+  'A is the draft itself: say the change without a variant, such as “make it warmer”.':
+    'A คือร่างเดิม: บอกการเปลี่ยนโดยไม่ต้องระบุแบบ เช่น “make it warmer”',
   'They get the built-in letter again.': 'กลับมาใช้จดหมายสำเร็จรูปแล้ว',
   'Your words go to {0} there, and to nobody else. “Undo” takes it back.':
     'ข้อความของคุณส่งถึง{0}ที่นั่น คนอื่นไม่เปลี่ยน พิมพ์ “undo” เพื่อย้อนกลับ',
