@@ -86,7 +86,7 @@ async function stampsOf(ctx: Ctx, { isCounted }: { isCounted: boolean }): Promis
       (select md5(coalesce(string_agg(concat(id, name, parent_id, owner_group, aliases), '' order by id), '')) from brands),
       (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from fields),
       (select md5(coalesce(string_agg(concat(id, name), '' order by id), '')) from users),
-      (select concat(count(*), ':', max(updated_at)) from campaign_types),
+      (select md5(coalesce(string_agg(concat(key, definition), '' order by key), '')) from campaign_types),
       (select concat_ws(',', variadic array(select distinct channel from channel_accounts order by 1)))) as rest
     from ${customersStand(ctx.now, { isCounted })}`);
   const { rest, ...stand } = rows[0]!;

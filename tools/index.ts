@@ -32,7 +32,12 @@ import { reportCampaign } from './report-campaign.ts';
 import { reportSegment } from './report-segment.ts';
 import { requestApprovalTool } from './request-approval.ts';
 import { compareVersionsTool, listVersionsTool, restoreVersionTool } from './restore-version.ts';
-import { saveCampaignTypeTool } from './save-campaign-type.ts';
+import {
+  changeCampaignTypeTool,
+  deleteCampaignTypeTool,
+  listCampaignTypesTool,
+  saveCampaignTypeTool,
+} from './save-campaign-type.ts';
 import { saveSegment } from './save-segment.ts';
 import { saveTemplateTool } from './save-template.ts';
 import { showAudience } from './show-audience.ts';
@@ -79,6 +84,9 @@ const ALL = [
   compareVersionsTool,
   listTemplatesTool,
   saveCampaignTypeTool,
+  changeCampaignTypeTool,
+  deleteCampaignTypeTool,
+  listCampaignTypesTool,
   saveSegment,
   listSegmentsTool,
   changeSegmentTool,

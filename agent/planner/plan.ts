@@ -33,6 +33,7 @@ import { readOffering } from './readings/offering.ts';
 import { readOneByOne } from './readings/one-by-one.ts';
 import { readOneText } from './readings/one-text.ts';
 import { readOwnType } from './readings/own-type.ts';
+import { readOwnTypes } from './readings/own-types.ts';
 import { readParts } from './readings/parts.ts';
 import type { Reading } from './readings/reading.ts';
 import { readRecall } from './readings/recall.ts';
@@ -74,6 +75,7 @@ export const READINGS: readonly Reading[] = [
   AGAIN.whatIf,
   AGAIN.beingThere,
   readCampaignsThen,
+  readOwnTypes,
   readOneText,
   readWhoseMessage,
   readThatCampaign,

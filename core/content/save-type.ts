@@ -51,6 +51,29 @@ export async function saveCampaignType(ctx: Ctx, input: OwnTypeInput): Promise<C
   return type;
 }
 
+export type OwnTypePatch = Partial<Omit<OwnTypeInput, 'key' | 'letter'>> & {
+  letter?: Partial<OwnTypeInput['letter']> | undefined;
+};
+
+/**
+ * Changes what is given of an own type; a new label keeps its key. Throws `input:invalid` for one that there is not, and what
+ * `saveCampaignType` throws.
+ */
+export async function changeCampaignType(
+  ctx: Ctx,
+  { key, patch }: { key: string; patch: OwnTypePatch },
+): Promise<CampaignType> {
+  demand(ctx.actor, 'draft');
+  const [row] = await ctx.tx.select().from(campaignTypes).where(eq(campaignTypes.key, key)).for('update');
+  if (!row) throw notOwn();
+  const before = ownTypeSchema.parse(row.definition);
+  const letter = { ...before.letter, ...patch.letter };
+  return saveCampaignType(ctx, {
+    ...{ ...before, ...patch, key, letter },
+    callToAction: patch.callToAction ?? (patch.letter?.ask ?? before.callToAction).slice(0, 200),
+  });
+}
+
 /** Takes an own type away; `input:invalid` while a campaign is of it, or for one that there is not. */
 export async function deleteCampaignType(ctx: Ctx, key: string): Promise<void> {
   demand(ctx.actor, 'draft');
@@ -61,8 +84,7 @@ export async function deleteCampaignType(ctx: Ctx, key: string): Promise<void> {
     .limit(1);
   if (used) throw invalid('Campaigns are of this type.', 'key', 'Keep it: their history names it.');
   const gone = await ctx.tx.delete(campaignTypes).where(eq(campaignTypes.key, key)).returning();
-  if (gone.length === 0)
-    throw invalid('There is no campaign type of your own with this key.', 'key', 'List the types.');
+  if (gone.length === 0) throw notOwn();
   await recordAudit(ctx, { action: 'campaign_type.delete', subject: key, data: {} });
 }
 
@@ -88,6 +110,9 @@ async function checkWords(ctx: Ctx, type: CampaignType): Promise<void> {
       throw invalid(`"${shared}" means ${other.label} already.`, 'words', 'Choose other words.');
   }
 }
+
+const notOwn = (): AppError =>
+  invalid('There is no campaign type of your own with this key.', 'key', 'List the types.');
 
 const invalid = (message: string, path: string, nextStep: string): AppError =>
   new AppError('input:invalid', message, { nextStep, where: { path } });

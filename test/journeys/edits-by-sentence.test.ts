@@ -94,3 +94,49 @@ describe('a draft edited by sentences', () => {
     expect((await say('remove variant C')).reply).toContain('There are 2 wordings');
   });
 });
+
+describe('a kind of campaign of one’s own, by sentences', () => {
+  it('is made, used, listed, changed, renamed and deleted when nothing is of it', async () => {
+    const add = 'add a campaign type "Menu tasting", to the general manager, casual:';
+    const { reply, thread } = await admin.say(
+      `${add} We have a new menu for {{ customer.name }}. Please reply with a date.`,
+    );
+    const say = (next: string) => admin.say(next, thread);
+    expect(reply).toContain('There is now a campaign type “Menu tasting”');
+    expect((await say('list the campaign types')).reply).toContain('“Menu tasting” (own, marketing)');
+    await say('make the campaign type Menu tasting formal');
+    await say(
+      'change the letter of the campaign type Menu tasting to: A new menu waits for {{ customer.name }}. Please tell us a day.',
+    );
+    expect((await say('rename the campaign type Menu tasting to Wine dinner')).reply).toContain(
+      'The campaign type “Wine dinner” (marketing, formal) is changed',
+    );
+    const { previews, campaign } = await admin.say('draft a wine dinner for all hotels in Phuket by email');
+    expect(campaign?.type).toBe('menu_tasting');
+    expect(previews[0]?.body).toMatch(/A new menu waits for .+\.\n/);
+    expect(previews[0]?.body).toContain('Please tell us a day.');
+    expect((await say('delete the campaign type Wine dinner')).reply).toContain(
+      'Campaigns are of this type.',
+    );
+    await say(`${add.replace('Menu', 'Cheese')} We have a new cheese. Please reply with a date.`);
+    expect((await say('delete the campaign type Cheese tasting')).reply).toContain(
+      'The campaign type is deleted.',
+    );
+    expect((await say('list the campaign types')).reply).not.toContain('Cheese');
+    expect((await say('delete the campaign type Renewal')).reply).toContain(
+      'There is no campaign type of your own with this key.',
+    );
+  });
+
+  it('is kept as a template and copied, which begin drafts of their own', async () => {
+    const { say } = await begin();
+    await say('make it warmer');
+    await say('save this as a template called Summer');
+    expect((await say('list the templates')).reply).toContain('1 template');
+    const used = await say('use the template Summer');
+    expect(used.previews[0]?.body).toMatch(/^Hello /);
+    const copied = await say('copy this campaign for the hotels in Bangkok');
+    expect(copied.campaign?.id).not.toBe(used.campaign?.id);
+    expect(copied.campaign).toMatchObject({ type: 'announcement', version: 1, status: 'draft' });
+  });
+});

@@ -15,7 +15,9 @@ type Asked = { who: string; patch: Said | ((own: Group | undefined) => Said) };
 export function toGroup(frame: Frame, { who, patch }: Asked): Plan {
   const said = /\b(?:customers?|contacts?|ones|all)\b/i.test(who) ? who : `customers ${who}`;
   const read = readRoles(frame, said) ?? readWho(frame, said);
-  if (read === null) return saying(frame, `I do not know who “${who.slice(0, 80)}” are.`);
+  // All of them are no group: these words name nobody in particular.
+  if (read === null || isEverybody(read))
+    return saying(frame, `I do not know who “${who.slice(0, 80)}” are.`);
   if (!('filter' in read)) return read;
   const before = frame.input.thread.campaign?.draft.groups ?? [];
   const own = before.find((one) => sameFilter(one.filter, read.filter) && sameRoles(one, read));
@@ -38,5 +40,8 @@ function readRoles(frame: Frame, said: string): Whom | Plan | null {
   const roles = asked.roles as Group['roles'];
   return doubtsOf(asked) ?? { filter: asked.scope.isEmpty ? { all: [] } : asked.scope.filter, roles };
 }
+
+const isEverybody = (read: Whom | Plan): boolean =>
+  'filter' in read && !read.roles && 'all' in read.filter && read.filter.all.length === 0;
 
 const sameRoles = (a: Whom, b: Whom): boolean => (a.roles ?? []).join() === (b.roles ?? []).join();

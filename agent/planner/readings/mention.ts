@@ -13,6 +13,7 @@ export const PLACE =
 export const LINE =
   '(?:a (?:line|sentence|word|note|paragraph|remark|few words)|something|one (?:line|sentence))';
 const PLACED = new RegExp(`\\s+${PLACE}$`, 'i');
+const TO_ALL = /\s+(?:to|for)\s+(?:everybody|everyone|them(?:\s+all)?|all\s+of\s+them)$/i;
 const FIRST = new RegExp(`^(?:${PLACE}|(?:first|second|third|last) paragraph)[,:]?\\s`, 'i');
 
 const namesSomebody = (who: string, { input }: Frame): boolean => {
@@ -30,7 +31,7 @@ const IS_SAID =
 /** What a letter is about has its place in each; what was said before stays. */
 
 export function mention(frame: Frame, { words = '' }: Said): Plan | null {
-  const said = words.replace(PLACED, '').trim();
+  const said = words.replace(PLACED, '').replace(TO_ALL, '').trim();
   // "Bring in the gyms" is about who, not about what.
   const isWho = !readFrame(`show customers ${said}`, frame.input).scope.isEmpty;
   if (isWho && /\b(?:bring|work) in\b/i.test(frame.sentence)) return null;

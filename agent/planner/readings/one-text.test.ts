@@ -71,6 +71,11 @@ describe('what is asked of one customer’s letter, or of some', () => {
     });
   });
 
+  it('is everybody’s where it is for all, and nobody’s where the words name nobody', () => {
+    expect(patchOf('mention the new app to everybody')).toEqual({ topic: 'the new app' });
+    expect(callsOf('change the message of the moon to: Hello there. Please reply.')).toEqual([]);
+  });
+
   it('stands beside what all of them read', () => {
     const draft = { topic: 'the new summer playlist' };
     expect(patchOf('for the Bangkok ones mention the new app', draft)).toEqual({

@@ -21,18 +21,21 @@ export const readOwnType: Reading = (frame) => {
   if (rest === undefined) return null;
   const { quoted, plain, how = '', letter = '' } = NAMED.exec(rest.trim())?.groups ?? {};
   const label = (quoted ?? plain ?? '').trim();
-  const before = readTraits(frame, { text: how.replace(/^[\s,(]+|[\s),]+$/g, ''), traits: NONE });
+  const before = readTraits(frame, how.replace(/^[\s,(]+|[\s),]+$/g, ''));
   if (before.left) return saying(frame, `I did not understand “${before.left}” of the new type. ${HOW}`);
-  const { traits, left } = readTraits(frame, { text: letter, traits: before.traits });
+  const { traits, left } = readTraits(frame, letter, before.traits);
   if (traits.unknown) return saying(frame, `I know no role “${traits.unknown}”. ${ROLES}`);
-  const own = SUBJECT.exec(left)?.groups;
-  const [opening, ask] = partsOf((own?.text ?? left).trim().replace(/^["“]([\s\S]*)["”]$/u, '$1'));
-  if (!label || !opening || !ask) return saying(frame, HOW);
-  return adding(frame, {
-    ...{ label, traits, opening, ask },
-    subject: own?.subject ?? `${label}: {{ customer.name }}`,
-  });
+  const said = lettersOf(left);
+  if (!label || !said) return saying(frame, HOW);
+  return adding(frame, { label, traits, subject: `${label}: {{ customer.name }}`, ...said });
 };
+
+/** What it says and what it asks for, with a subject where one is given; null where one of the two is missing. */
+export function lettersOf(text: string): { subject?: string; opening: string; ask: string } | null {
+  const own = SUBJECT.exec(text)?.groups;
+  const [opening, ask] = partsOf((own?.text ?? text).trim().replace(/^["“]([\s\S]*)["”]$/u, '$1'));
+  return opening && ask ? { ...(own?.subject ? { subject: own.subject } : {}), opening, ask } : null;
+}
 
 type Traits = {
   required: readonly string[];
@@ -45,7 +48,7 @@ type Traits = {
 const NONE: Traits = { required: [], recommended: [], purpose: null, tone: null, unknown: null };
 
 /** What stands before the letter, trait by trait; `left` is from the first that is none. */
-function readTraits(frame: Frame, { text, traits }: { text: string; traits: Traits }) {
+export function readTraits(frame: Frame, text: string, traits: Traits = NONE) {
   let [left, known] = [text, traits];
   for (let found = TRAIT.exec(left); left && found; found = TRAIT.exec(left)) {
     const { whom, also, purpose, tone } = found.groups ?? {};

@@ -50,6 +50,9 @@ export const sayVersions = ({ from, to, count }: Answer): string =>
     ? `Versions ${from} and ${to} are the same.`
     : `From version ${from} to version ${to}, as it was and as it is. “Restore version ${from}” goes back.`;
 
+export const sayTypes = ({ own, builtIn }: Answer): string =>
+  `${plural(Number(builtIn), 'built-in type')}, and ${own === 0 ? 'none' : own} of your own: “add a campaign type "…": …” makes one.`;
+
 export const sayTemplates = ({ count }: Answer): string =>
   count === 0
     ? 'There is no template yet: “save this as a template” keeps a campaign.'

@@ -106,6 +106,13 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'It is said otherwise to {0}.': 'มี{0}ที่ได้ข้อความต่างออกไป',
   'The built-in letters are back.': 'กลับมาใช้จดหมายสำเร็จรูป',
   'The text is your own now.': 'ตอนนี้ใช้ข้อความของคุณเอง',
+  'The campaign type is deleted.': 'ลบประเภทแคมเปญแล้ว',
+  '{0}, and {1} of your own: “add a campaign type "…": …” makes one.':
+    '{0} และของคุณเอง {1}: พิมพ์ “add a campaign type "…": …” เพื่อเพิ่ม',
+  'There is no campaign type “{0}”. {1}': 'ไม่มีประเภทแคมเปญ “{0}” {1}',
+  '“List the campaign types” shows those that there are.': 'พิมพ์ “list the campaign types” เพื่อดูประเภทที่มี',
+  'Say what shall change: its tone or purpose (“… : formal”, “… : a service message”), whom it goes to (“… : to purchasing”), or its whole letter, whose last sentence asks its reader for something.':
+    'บอกว่าจะเปลี่ยนอะไร: น้ำเสียงหรือวัตถุประสงค์ (“… : formal”, “… : a service message”) ผู้รับ (“… : to purchasing”) หรือจดหมายทั้งฉบับซึ่งประโยคสุดท้ายขอให้ผู้อ่านทำบางอย่าง',
   'Versions {0} and {1} are the same.': 'เวอร์ชัน {0} และ {1} เหมือนกัน',
   'From version {0} to version {1}, as it was and as it is. “Restore version {2}” goes back.':
     'จากเวอร์ชัน {0} ถึงเวอร์ชัน {1} ก่อนและหลัง พิมพ์ “restore version {2}” เพื่อกลับไป',
