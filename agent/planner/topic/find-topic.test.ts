@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { all, is } from '../../../evals/cases/request-case.ts';
 import { situation } from '../../../evals/fixture.ts';
 import { plan } from '../plan.ts';
 
@@ -29,6 +30,29 @@ describe('what a message asks its readers', () => {
 });
 
 describe('where something takes place', () => {
+  it.each([
+    [
+      'announce the new store in Bangkok to the customers in Vietnam',
+      is('country', 'VN'),
+      'the new store in Bangkok',
+    ],
+    [
+      'tell the gyms in Bangkok about the party in Phuket',
+      all(is('type', 'Gym'), is('city', 'Bangkok')),
+      'the party in Phuket',
+    ],
+  ])('is no condition beside whoever gets it: “%s”', (say, filter, topic) => {
+    expect(planned(say).calls[0]?.args).toMatchObject({ filter, topic });
+  });
+
+  it('is who gets it, where they are there', () => {
+    expect(
+      planned('announcement about the music in Phuket for the hotels there').calls[0]?.args,
+    ).toMatchObject({
+      filter: all(is('city', 'Phuket'), is('type', 'Hotel')),
+    });
+  });
+
   it('has its day, beside the one to send it on', () => {
     const say =
       'Draft an event invitation to our climbing night on 4 December for the gyms in Phuket, to go out tomorrow at 9:00';

@@ -40,7 +40,7 @@ function findEnd(reader: Reader, { at, start, needsRest }: Opening): number | nu
     if (isSpan(reader.tokens, end)) continue;
     if (isStop(reader.tokens[end]!) || beginsLine(reader, end) || namesAll(reader, end)) return end;
     const isOpen = isOpener(reader.tokens[end]!);
-    if (isOpen && isMonthOfIt(reader, end)) continue;
+    if (isOpen && isOfIt(reader, { at: end, opening: at })) continue;
     if (isOpen && WAYS.has(reader.tokens[end]!.word) && DONE.test(reader.tokens[end - 1]!.word)) continue;
     if (isOpen && reader.tokens[end]!.text === ',' && isExpiry(reader, end)) return end;
     if (isOpen && isRest(reader, end, needsAudience(end))) return end;
@@ -48,17 +48,35 @@ function findEnd(reader: Reader, { at, start, needsRest }: Opening): number | nu
   return needsRest ? null : reader.tokens.length;
 }
 
-/** "about double points in December for silver and gold": nothing is sent in a month, and who gets it is said behind. */
-function isMonthOfIt(reader: Reader, at: number): boolean {
+/**
+ * "about double points in December for silver and gold", "announce the new store in Lyon to customers in France": where and
+ * in which month is of what is told, as whoever gets it is said behind; in "tell the gyms in Bangkok about the party in
+ * Phuket" it was said before.
+ */
+function isOfIt(reader: Reader, { at, opening }: { at: number; opening: number }): boolean {
   const { tokens } = reader;
+  const read = (from: number, to?: number) => readItems({ ...reader, tokens: tokens.slice(from, to) });
   if (tokens[at]!.word !== 'in') return false;
-  const behind = readItems({ ...reader, tokens: tokens.slice(at) });
-  const month = behind.findIndex(
-    (item) => item.kind === 'period' && item.time === null && item.clock === null,
+  const behind = read(at);
+  const own = behind.findIndex((item) => isPlace(item) || isLong(item));
+  const item = own > 1 ? undefined : behind[own];
+  if (!item) return false;
+  const next = at + item.end;
+  const before = read(0, opening);
+  if (isPlace(item) && before.some(isPlace) && before.some(isNamed)) return true;
+  return (
+    /^(?:for|to)$/.test(tokens[next]?.word ?? '') &&
+    tokens.slice(next).every(({ word }) => word !== 'there') &&
+    read(next).slice(0, 5).some(isNamed)
   );
-  const next = month < 0 ? undefined : tokens[at + behind[month]!.end];
-  return month >= 0 && month < 2 && /^(?:for|to)$/.test(next?.word ?? '');
 }
+
+const isPlace = (item: Item): boolean => item.kind === 'clause' && item.facet === 'place';
+/** "in December": no hour and no day to send at. */
+const isLong = (item: Item): boolean =>
+  item.kind === 'period' && item.time === null && item.clock === null && item.period?.kind !== 'day';
+const isNamed = (item: Item): boolean =>
+  item.kind === 'customer' || (item.kind === 'clause' && item.facet !== 'place') || isWord(item, 'nouns');
 
 /** "an announcement about free shipping for them": those of the list at hand, where nobody was named before. */
 function forThem({ tokens, input }: Reader, start: number): number | null {

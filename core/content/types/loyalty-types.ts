@@ -174,6 +174,9 @@ export const LOYALTY_TYPES: readonly CampaignType[] = [
     words: {
       en: [
         'thank-you message',
+        'a thank-you',
+        'a thank you',
+        'a big thank you',
         'thank you message',
         'thank-you letter',
         'thank you letter',
