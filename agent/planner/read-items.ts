@@ -33,12 +33,14 @@ import {
   recogniseTypeWord,
   recogniseWord,
 } from './recognise/words.ts';
+import { recogniseWrittenIn } from './recognise/written-in.ts';
 import type { Token } from './tokens.ts';
 
 /** In the order that decides between two equally long readings. */
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseAddress,
   recogniseMessageAbout,
+  recogniseWrittenIn,
   recogniseRulingOut,
   recogniseSegment,
   recogniseState,

@@ -1,13 +1,12 @@
 // A new campaign: who, what, how, when; and the approval when the person said "send".
 
-import { ownValue } from '../../../lib/own-value.ts';
 import { whichRoles } from '../doubt/which-roles.ts';
 import { doubtsOf } from '../doubts.ts';
 import { replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
+import { writtenIn } from '../recognise/written-in.ts';
 import { toldTopic } from '../topic/to-reader.ts';
 import { DRAFT, type Plan, type PlannedCall } from '../types.ts';
-import { LANGUAGES } from './letter.ts';
 import { missing } from './missing.ts';
 import { isNewForThem, pointedAt } from './pointed-at.ts';
 import { calling, has, type Reading, refersBack } from './reading.ts';
@@ -110,17 +109,10 @@ function draftArgs(frame: Frame): Record<string, unknown> {
 }
 
 /** "a New Year greeting to everyone in Thailand, in Thai"; "the German ones in German" says it of some, and is not heard. */
-function languageOf({ sentence, topic, said }: Frame): { language?: string } {
-  const name = WRITTEN_IN.exec(topic ? sentence.replace(topic, ' ') : sentence)?.[1]?.toLowerCase();
-  const isHeard = said.some(({ word }, at) => word === name && said[at - 1]?.word === 'in');
-  const language = name && isHeard && ownValue(LANGUAGES, name);
+function languageOf({ reader }: Frame): { language?: string } {
+  const language = reader.tokens.map((_, at) => writtenIn(reader.tokens, at)).find(Boolean);
   return language ? { language } : {};
 }
-
-const WRITTEN_IN = new RegExp(
-  String.raw`\bin (${Object.keys(LANGUAGES).join('|')})(?=\s*(?:[,;.!?]|$|(?:by|via|on|over|please|and|saying|about|that)\b))`,
-  'iu',
-);
 
 /** "draft a note about the works on Sunday": nothing goes out yet, so the day belongs to what it says. */
 const dayOfTopic = (frame: Frame): Pick<Frame, 'schedule' | 'topic'> =>

@@ -1,10 +1,11 @@
 // Changes of what the letters say, and of which version of them: sentences of a fixed form about the draft in hand.
 
-import type { Draft, LetterLanguage } from '../../../core/campaigns/draft.ts';
+import type { Draft } from '../../../core/campaigns/draft.ts';
 import { ownValue } from '../../../lib/own-value.ts';
 import { dropsCondition } from '../edit/drop-facet.ts';
 import type { Frame } from '../frame.ts';
 import { letterWords } from '../languages/letter-words.ts';
+import { LANGUAGES } from '../recognise/written-in.ts';
 import type { Plan } from '../types.ts';
 import { ADDRESS_FORMS } from './address.ts';
 import { type Form, form, readForms, type Said } from './forms.ts';
@@ -99,17 +100,6 @@ export const readLetter: Reading = (frame) => {
 
 const edit = (frame: Frame, patch: Partial<Draft>): Plan =>
   onCampaign(frame, 'edit_campaign', { patch, change: frame.sentence.trim().slice(0, 200) });
-
-export const LANGUAGES: Readonly<Record<string, LetterLanguage>> = {
-  english: 'en',
-  thai: 'th',
-  japanese: 'ja',
-  chinese: 'zh',
-  german: 'de',
-  french: 'fr',
-  spanish: 'es',
-  portuguese: 'pt',
-};
 
 function inLanguage(frame: Frame, { language = '' }: Record<string, string | undefined>): Plan | null {
   const named = ownValue(LANGUAGES, language.toLowerCase());

@@ -11,14 +11,13 @@ import type { NameEntry } from '../names/name-index.ts';
 import type { Reader } from '../reader.ts';
 import { countryCode } from './country-code.ts';
 import type { Recognised } from './recogniser.ts';
-import { recogniseType } from './words.ts';
 
 export type Phrase = { text: string; stems: string; start: number; end: number };
 
 /** The longest name at `at`. */
 export function recogniseName(reader: Reader, at: number): Recognised | null {
   for (const phrase of phrasesAt(reader, at)) {
-    if (isOfRuledOut(reader, phrase) || isMessage(reader, phrase)) continue;
+    if (isOfRuledOut(reader, phrase)) continue;
     const entries = labelled(reader, entriesOf(reader, phrase), phrase.end);
     if (entries.length > 0)
       return { item: fromEntries(reader, entries, phrase.text), end: pastLabel(reader, entries, phrase.end) };
@@ -50,12 +49,6 @@ const isOfRuledOut = ({ tokens, names }: Reader, { start, end }: Phrase): boolea
   end > start + 1 &&
   tokens[start - 1]?.word === 'non' &&
   names.find(tokens[end - 1]!.stem).some(({ field }) => field === 'type');
-
-/** "send the cyclists a newsletter": what they get; "newsletter customers" are those of the tag. */
-const isMessage = (reader: Reader, { start, end }: Phrase): boolean =>
-  /^(?:an?|our|this|another)$/.test(reader.tokens[start - 1]?.word ?? '') &&
-  recogniseType(reader, start)?.end === end &&
-  !isBeforeCustomers(reader, end);
 
 const JOINERS = new Set(['&', '+', '|', '-', '–', '@', '.', "'", '’', '(', ')', '/']);
 

@@ -3,6 +3,7 @@ import { phraseAt, type Reader, skipWords } from '../reader.ts';
 import { stems } from '../tokens.ts';
 import { phrasedAt, phraseIndex } from './by-first-word.ts';
 import { dutyAt } from './duty.ts';
+import { isBeforeCustomers } from './name.ts';
 import type { Recognised } from './recogniser.ts';
 
 const typesByWord = phraseIndex(({ key, label, words }: Reader['input']['vocabulary']['types'][number]) => [
@@ -26,6 +27,12 @@ export function recogniseMessageAbout(reader: Reader, at: number): Recognised | 
   if (!type) return null;
   const next = reader.tokens[type.end]?.word ?? '';
   if (/^(about|regarding|concerning|announcing|saying|telling)$/.test(next)) return type;
+  // "send the cyclists a newsletter": what they get; "our newsletter customers" are those of the tag.
+  if (
+    /^(?:an?|this|another)$/.test(reader.tokens[at - 1]?.word ?? '') &&
+    !isBeforeCustomers(reader, type.end)
+  )
+    return type;
   const article = /^(a|an|the|our|this|another|new)$/.test(reader.tokens[at - 1]?.word ?? '') ? at - 1 : at;
   const verb = article === 0 ? 'send' : (reader.tokens[article - 1]?.word ?? '');
   return /^(draft|send|prepare|write|create|make|compose|do|out)$/.test(verb) && /^(to|for)$/.test(next)
