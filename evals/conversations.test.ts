@@ -3,6 +3,7 @@ import { CONVERSATIONS, type Stands } from './cases/conversations.ts';
 import { ANSWER_CONVERSATIONS } from './cases/conversations-answers.ts';
 import { CORRECTION_CONVERSATIONS } from './cases/conversations-corrections.ts';
 import { GOING_ON_CONVERSATIONS } from './cases/conversations-going-on.ts';
+import { PART_CONVERSATIONS } from './cases/conversations-in-parts.ts';
 import { MANAGER_CONVERSATIONS } from './cases/conversations-managers.ts';
 import { TALK_CONVERSATIONS } from './cases/conversations-talk.ts';
 import { customerId } from './fixture.ts';
@@ -18,6 +19,7 @@ describe('conversations stand after every turn as they should', () => {
       ...CORRECTION_CONVERSATIONS,
       ...TALK_CONVERSATIONS,
       ...GOING_ON_CONVERSATIONS,
+      ...PART_CONVERSATIONS,
     ].map((turns) => [turns.map(([say]) => say).join(' → '), turns] as const),
   )('%s', (_, turns) => {
     const played = playPlans(turns.map(([say]) => say));

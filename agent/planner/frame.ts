@@ -8,7 +8,7 @@ import { withoutOwnLanguage } from './clauses/own-language.ts';
 import { cuesIn } from './cues.ts';
 import { dateField } from './date-field.ts';
 import { type Item, isWord } from './items.ts';
-import { detectLanguage } from './languages/detect.ts';
+import { languageOf } from './languages/detect.ts';
 import { plainDigits, plainNumbers } from './languages/plain-digits.ts';
 import { translateTokens } from './languages/translate.ts';
 import { en } from './lexicon/en.ts';
@@ -78,7 +78,14 @@ const BOOK = makePhraseBook(LEXICONS);
 
 export function readFrame(sentence: string, input: PlannerInput): Frame {
   const names = nameIndex(input.vocabulary, input.places);
-  const language = detectLanguage(sentence, BOOK, names);
+  const language = languageOf(
+    sentence,
+    (input.thread.earlier ?? []).map((turn) => turn.said),
+    {
+      book: BOOK,
+      names,
+    },
+  );
   const tokens = language
     ? translateTokens(
         tokenise(plainNumbers(plainDigits(sentence), language.language.code), { isEnglish: false }),

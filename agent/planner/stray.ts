@@ -11,7 +11,8 @@ export function strayWords(items: readonly Item[]): Unknown[] {
     .filter((item, at) => isStray(items, item, at))
     .map((item) => ({
       kind: 'unknown',
-      start: item.start,
+      // A name is asked for as a whole, so that the answer takes its whole place.
+      start: strangeName(items, item) ? items[items.indexOf(item) - 1]!.start : item.start,
       end: item.end,
       text: gotten(items, item) ?? strangeName(items, item) ?? item.text,
     }));

@@ -1,10 +1,15 @@
 // A sentence before its words are read: without its courtesies, with hours in figures and verbs in one part.
 import { plainClock } from '../languages/clock-words.ts';
+import { withItsVerb } from '../languages/short-turns.ts';
 import { joinedInGerman } from '../languages/split-verbs-de.ts';
 import { withoutCourtesy } from './courtesy.ts';
 
 export const plainlySaid = (said: string): string =>
-  withoutReason(meant(anyThere(onlyThose(joinedInGerman(plainClock(withoutCourtesy(said)))))));
+  withoutReason(
+    meant(
+      anyThere(onlyThose(joinedInGerman(plainClock(withItsVerb(channelsInOrder(withoutCourtesy(said))))))),
+    ),
+  );
 
 /** "anything in Chiang Mai?" */
 const anyThere = (said: string): string =>
@@ -33,3 +38,15 @@ const withoutReason = (said: string): string =>
     /^(\W*(?:(?:please|pls|can you|could you)\s+)?(?:stop|pause|halt|cancel)\b[^,;:]{4,120}?)\s*[,;–-]+\s*(?:they|he|she|it|there|we|because|since|as|the (?:client|customer|boss))(?:['’]\w+)?\s[^.!?]*[.!\s]*$/iu,
     '$1',
   );
+
+const CHANNEL = String.raw`(?:e-?mail|mail|whats\s?app|line|sms|text)`;
+const IN_ORDER = new RegExp(
+  String.raw`^(?<lead>.*?)\b(?:by |on |via )?(?<first>${CHANNEL}) first,?\s+(?:and |then |and then |or |else )?(?:by |on |via )?(?<then>${CHANNEL})(?: (?:otherwise|if not|else|second|after that|as (?:an? |the )?(?:fallback|back-?up)|for the (?:rest|others)))?[.!\s]*$`,
+  'iu',
+);
+/** "WhatsApp first, email otherwise" */
+const channelsInOrder = (said: string): string =>
+  said.replace(IN_ORDER, (...found) => {
+    const { lead, first, then } = found.at(-1) as Record<string, string>;
+    return `${lead}by ${first}, otherwise ${then}`;
+  });

@@ -19,7 +19,10 @@ export function corrected(said: readonly Step[], filter: Filter): Step[] {
 function unfolded(step: Step, filter: Filter): Step[] {
   const [one, two, ...others] = step.items.filter(isWho);
   const isPair =
-    step.kind === 'drop' && one?.kind === 'clause' && two?.kind === 'clause' && others.length === 0;
+    (step.kind === 'drop' || step.kind === 'instead-of') &&
+    one?.kind === 'clause' &&
+    two?.kind === 'clause' &&
+    others.length === 0;
   if (!isPair || one.facet !== two.facet || !isNamed(filter, one) || isNamed(filter, two)) return [step];
   const at = step.items.indexOf(two);
   const between = step.items.slice(step.items.indexOf(one) + 1, at);

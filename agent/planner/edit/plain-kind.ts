@@ -13,7 +13,8 @@ type Situation = { frame: Frame; draft: Draft };
 
 /** `plain` where it could mean several things: the person says which. */
 export function plainKind(step: Step, { frame, draft }: Situation): StepKind {
-  const isMore = startsWithAnd(frame) && step.items.includes(firstWho(frame)!);
+  const first = firstWho(frame)?.start;
+  const isMore = startsWithAnd(frame) && step.items.some((item) => isWho(item) && item.start === first);
   if (step.kind === 'add' || (step.kind === 'plain' && isMore))
     return goesOnDropping(step, { frame, draft })
       ? 'drop'

@@ -1,5 +1,6 @@
 // Which language a sentence is in: by its script, else by whose words it has most of.
 import { ownValue } from '../../../lib/own-value.ts';
+import { fold } from '../../../lib/text.ts';
 import type { PhraseBook } from '../lexicon/lexicon.ts';
 import type { NameIndex } from '../names/name-index.ts';
 import { stem, tokenise } from '../tokens.ts';
@@ -15,6 +16,25 @@ const LETTERS: Readonly<Record<string, string>> = {
   es: 'áéíñóúü',
   pt: 'àáâãçéêíóôõúü',
 };
+
+/** Of a few words that could be English, too, whose the conversation is: "Lyon et Nice", "e no Algarve?". Null is English. */
+export function languageOf(
+  sentence: string,
+  said: readonly string[],
+  { book, names }: { book: PhraseBook; names: NameIndex },
+): Compiled | null {
+  const own = detectLanguage(sentence, book, names);
+  const before = said.at(-1);
+  const words = sentence.match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (own || before === undefined || words.length > FEW) return own;
+  const language = detectLanguage(before, book, names);
+  if (!language || language.language.isSpaceless) return null;
+  const plain = words.filter((word) => !/^\p{Lu}/u.test(word) || word === words[0]).map((word) => fold(word));
+  const known = plain.filter((word) => language.knows(word)).length;
+  const english = plain.filter((word) => !language.knows(word) && book.words.has(word)).length;
+  return known > english ? language : null;
+}
+const FEW = 6;
 
 /** Null is English. */
 export function detectLanguage(sentence: string, book: PhraseBook, names: NameIndex): Compiled | null {

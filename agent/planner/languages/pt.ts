@@ -75,7 +75,7 @@ export const pt: Language = {
     'but not': 'mas nao',
     except:
       'exceto|menos|salvo|com excecao de|com excecao do|a excecao de|fora|exceto os|exceto as|exceto em|exceto no|exceto na|menos os|menos as|menos em|tirando|sem contar|excluindo|a nao ser|com excecao da|com excecao dos|fora de|excepto',
-    drop: 'remova|remover|remove|exclua|excluir|tire|retire|tirar',
+    drop: 'remova|remover|remove|exclua|excluir|tire|tira|retire|retira|tirar',
     without: 'sem',
     only: 'so|somente|apenas',
     add: 'adicione|adicionar|acrescente|tambem|inclua|de novo com|novamente com|volte a incluir|volta a incluir|afinal com',

@@ -35,6 +35,10 @@ const WAYS: Readonly<Record<string, string>> = {
 const TAKEN =
   /\b(?:nimm|nehmen sie|nehmt|lass|lassen sie|lasst|pack|packen sie|setz|setze|setzen sie)\s+(?:(?:bitte|auch|noch|doch|lieber|wieder|mal)\s+)*(?<who>[^,;.!?]{2,80}?)\s+(?:(?:bitte|auch|noch|doch|wieder)\s+)*(?<way>mit auf|mit rein|mit dazu|dazu|hinzu|auf|rein|herein|raus|heraus|weg|aus|runter|drin|drinnen|dabei|stehen)(?=[\s.!?]*$|\s*[,;.])/iu;
 
+/** "England raus", "Frankreich doch wieder rein" */
+const SHORT =
+  /^\W*(?:(?:und|bitte|nein|doch|dann|ok)[\s,]+)*(?!(?:nimm|lass|hol|wirf|streich|setz|pack|füg)\p{L}*\b)(?<who>[^,;.!?]{2,60}?)\s+(?:(?:bitte|doch|auch|noch|wieder|mit|ganz)\s+)*(?<way>raus|weg|rein|dazu)(?:\s+bitte)?[\s.!]*$/iu;
+
 /** "Nimm statt Thailand Vietnam" */
 const INSTEAD =
   /^\W*(?:(?:bitte|und|nein|doch|dann)[\s,]+)*(?:nimm|nehmen wir|nehmt|nehmen sie|mach|mache)?\s*(?:lieber\s+)?(?:an)?statt\s+(?<unwanted>\p{L}[\p{L}-]*)[\s,]+(?:(?:nimm|lieber|doch|bitte)\s+)*(?<wanted>\p{L}[^,;.!?]{1,60}?)(?:\s+bitte)?[\s.!]*$/iu;
@@ -48,6 +52,9 @@ export const joinedInGerman = (said: string): string => {
   const instead = INSTEAD.exec(said)?.groups;
   if (instead) return `${instead.wanted} statt ${instead.unwanted}`;
   const edited = TAKEN.exec(said)?.groups;
+  const short = SHORT.exec(said)?.groups;
+  if (short)
+    return `${short.way === 'raus' || short.way === 'weg' ? 'entferne' : 'doch wieder mit'} ${short.who}`;
   if (edited) return said.replace(TAKEN, `${WAYS[edited.way!.toLowerCase()]} ${edited.who}`);
   if (INVITED.test(said)) return said.replace(INVITED, (_, whom: string) => `lade ${ordered(whom)}`);
   return said.replace(INVITING, (_, modal: string, whom: string) => `${modal} lade ${ordered(whom)}`);

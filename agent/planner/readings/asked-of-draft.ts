@@ -19,7 +19,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     form(
-      String.raw`(?:(?:is|are|will|does|do)\s+${IT}\s+(?:be\s+)?(?:(?:going|go|goes|sent|send|out)\s+)*(?:by|on|via|through|over|as\s+an?)\s+${WAY}(?:\s+(?:or|and)\s+(?:by\s+|on\s+|via\s+)?${WAY})?(?:\s+(?:only|too|now))?|(?:(?:by|on|via|through|over)\s+)?(?:what|which)\s+channels?\s+(?:is|are|does|do|will)\s+${IT}(?:\s+(?:be|go|going|goes|sent|out|on|by|via|use))*|how\s+(?:is|will|does)\s+${IT}\s+(?:be\s+)?(?:sent|(?:go|going)\s+out))`,
+      String.raw`(?:(?:is|are|will|does|do)\s+${IT}\s+(?:be\s+)?(?:(?:going|go|goes|sent|send|out)\s+)*(?:by|on|via|through|over|as\s+an?)\s+${WAY}(?:\s+(?:or|and)\s+(?:by\s+|on\s+|via\s+)?${WAY})?(?:\s+(?:only|too|now))?|(?:(?:by|on|via|through|over)\s+)?(?:what|which)\s+channels?\s+(?:is|are|does|do|will|would|should|can)\s+${IT}(?:\s+(?:be|go|going|goes|sent|out|on|by|via|use))*|how\s+(?:is|will|does)\s+${IT}\s+(?:be\s+)?(?:sent|(?:go|going)\s+out))`,
     ),
     channels,
   ],

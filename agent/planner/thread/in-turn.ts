@@ -21,7 +21,7 @@ export function readInTurn(sentence: string, { input, whole, planOf }: Situation
   const cuts = [...sentence.matchAll(CUT)];
   if (cuts.length === 0 || cuts.length > MOST_CUTS) return null;
   const change = sentence.trim().slice(0, 200);
-  const done = inTurn(sentence, input, planOf);
+  const done = edited(sentence.replace(TAKEN, '$1'), input, planOf) ?? inTurn(sentence, input, planOf);
   if (!done || Object.keys(done.patch).length === 0) return null;
   const edit: PlannedCall = {
     name: 'edit_campaign',
@@ -55,9 +55,15 @@ function inTurn(sentence: string, input: PlannerInput, planOf: PlanOf): Done | n
 const isManners = (words: string): boolean =>
   (words.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).every((word) => RECALL_MANNERS.has(word));
 
+/** "forget Moxy, take Aloft" */
+const TAKE = /^\s*(?:let['’]?s )?take (?!(?:out|off|away|back|it|them|that|this|those)\b)/iu;
+
+const TAKEN =
+  /([,;.]\s+(?:and |but )?)(?:i['’]ll |let['’]?s |please )?take (?!(?:out|off|away|back|it|them|that|this|those)\b)/iu;
+
 /** What one part changes of the draft; null where it asks for anything else, or is not all understood. */
 function edited(part: string, input: PlannerInput, planOf: PlanOf): Done | null {
-  const plan = planOf(part, input);
+  const plan = planOf(part.replace(TAKE, 'make it '), input);
   const [edit, ...behind] = plan.calls;
   const isApproved = behind.every(({ name }) => name === 'request_approval');
   if (edit?.name === 'edit_campaign' && isApproved && plan.unused.length === 0)
