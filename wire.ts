@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { Checkpoints } from './agent/checkpoints.ts';
 import { modelSettings } from './agent/model-settings.ts';
 import { openPlain } from './channels/email/send-plain.ts';
+import { wholeMail } from './channels/email/whole-mail.ts';
 import { createChannels, type VendorApis } from './channels/index.ts';
 import { createSurfaces } from './channels/surfaces.ts';
 import { openSharedLimits } from './core/access/take-of-limit.ts';
 import { createStandinStore } from './core/accounts/standin-store.ts';
 import { createLinkWatcher } from './core/content/links/link-watcher.ts';
+import { createMailScores } from './core/content/spam/mail-scores.ts';
 import { createWritingRunner } from './core/content/writing/writing-runner.ts';
 import { createImportRunner } from './core/customers/import/import-runner.ts';
 import { countSent } from './core/delivery/count-sent.ts';
@@ -38,6 +40,7 @@ import { createLinkLook } from './lib/look-at-link.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { createWebhookPost } from './lib/post-webhook.ts';
 import { pinKeys, readSecret } from './lib/secret.ts';
+import { openSpamd, spamdAt } from './lib/spamd.ts';
 import { startTracing } from './lib/tracing.ts';
 import { openMetricsServer } from './routes/metrics-server.ts';
 import { normaliserOf } from './routes/normaliser.ts';
@@ -73,7 +76,10 @@ export async function openRefrain(config: Config, vendors: Vendors = {}) {
   const checkpointer = new Checkpoints(database.pool);
   await migrateDatabase(database, { afterwards: () => checkpointer.setup() });
   metrics.watch(() => readWaiting(database));
-  const within = openContexts({ database, clock, keys, baseUrl });
+  const mailScores = config.SPAMD_URL
+    ? createMailScores({ ask: openSpamd(spamdAt(config.SPAMD_URL)), wholeMail })
+    : undefined;
+  const within = openContexts({ database, clock, keys, baseUrl, mailScores });
 
   const channels = createChannels({
     store: createStandinStore(within),

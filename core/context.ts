@@ -2,6 +2,7 @@ import type { Tx } from '../db/client.ts';
 import type { Keyring } from '../lib/crypto.ts';
 import { type CalendarDate, todayIn } from '../lib/dates.ts';
 import type { Recorded } from './audit/record.ts';
+import type { MailScores } from './content/spam/mail-scores.ts';
 import type { Actor } from './tenants/roles.ts';
 import type { TenantSettings } from './tenants/settings.ts';
 import type { Tier } from './tenants/tiers.ts';
@@ -22,6 +23,8 @@ export type Ctx = {
   today: CalendarDate;
   keys: Keyring;
   baseUrl: string;
+  /** What a spam filter makes of mails; without one our own signs judge them alone. */
+  mailScores?: MailScores | undefined;
   /** What is to be in the log when the transaction commits; `recordAudit` adds to it. */
   recorded: Recorded[];
   /** What work that changes nothing has read, for whoever asks again (reading-once.ts). */

@@ -154,6 +154,14 @@ export const SETTINGS = {
       .default(60_000)
       .describe('How long one answer may take before the planner goes on.'),
   },
+  'Judging e-mail': {
+    SPAMD_URL: optionalText
+      .pipe(z.url({ protocol: /^spamd$/ }).optional())
+      .describe(
+        'SpamAssassin’s daemon, which scores e-mail in previews and dry runs; without it our own few signs of spam judge it alone.',
+      )
+      .meta({ example: 'spamd://localhost:783' }),
+  },
   'E-mail of a new workspace': {
     SMTP_URL: optionalText
       .pipe(z.url({ protocol: /^smtps?$/ }).optional())
@@ -172,6 +180,7 @@ export const configSchema = z.object({
   ...SETTINGS['Watching it'],
   ...SETTINGS['Where data lives'],
   ...SETTINGS['A model instead of the embedded planner'],
+  ...SETTINGS['Judging e-mail'],
   ...SETTINGS['E-mail of a new workspace'],
 });
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { type DryRunProgress, dryRun, dryRunResult } from '../core/approval/dry-run.ts';
-import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import { type DryRunProgress, dryRunResult } from '../core/approval/dry-run.ts';
+import { rehearse } from '../core/approval/rehearse.ts';
 import { dropHandWritten, writeByHand } from '../core/content/writing/write-by-hand.ts';
 import { answers } from './answers.ts';
 import type { ServerDeps } from './deps.ts';
@@ -40,16 +40,14 @@ export const rehearsalRoutes =
       { schema: rehearsing, config: { isLong: true } },
       async (request, reply) => {
         const { params, query } = request;
-        const rehearse = (onPage?: (sofar: DryRunProgress) => void) =>
-          inSession(deps, request, async (ctx) =>
-            dryRun(ctx, {
-              campaign: await readCampaign(ctx, params.id),
-              ...query,
-              ...(onPage ? { onPage } : {}),
-            }),
-          );
-        if (!wantsStream(request)) return rehearse();
-        return sendEvents(reply, (signal) => tellProgress({ log: deps.log, signal }, rehearse));
+        const run = (onPage?: (sofar: DryRunProgress) => void) =>
+          rehearse((work) => inSession(deps, request, work), {
+            campaignId: params.id,
+            ...query,
+            ...(onPage ? { onPage } : {}),
+          });
+        if (!wantsStream(request)) return run();
+        return sendEvents(reply, (signal) => tellProgress({ log: deps.log, signal }, run));
       },
     );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DryRun, dryRun } from '../core/approval/dry-run.ts';
-import { readCampaign } from '../core/campaigns/read-campaign.ts';
+import type { DryRun } from '../core/approval/dry-run.ts';
+import { rehearse } from '../core/approval/rehearse.ts';
 import { channelLabel } from '../core/channel-label.ts';
 import { plural } from '../lib/text.ts';
 import { defineTool } from './define.ts';
@@ -13,15 +13,15 @@ export const dryRunTool = defineTool({
     'sending or keeping anything.',
   effect: 'read',
   input: z.strictObject({ campaignId }),
-  run: (scope, input) =>
-    scope.within(async (ctx) => {
-      const result = await dryRun(ctx, { campaign: await readCampaign(ctx, input.campaignId) });
-      const { recipients, customers, refused, channels, forecast } = result;
-      return {
-        forModel: { campaignId: input.campaignId, recipients, customers, refused, channels, forecast },
-        parts: [{ kind: 'text', text: inWords(result, ctx.tenant.settings.timeZone) }],
-      };
-    }),
+  run: async (scope, { campaignId: id }) => {
+    const timeZone = await scope.within(async (ctx) => ctx.tenant.settings.timeZone);
+    const result = await rehearse(scope.within, { campaignId: id });
+    const { recipients, customers, refused, channels, forecast } = result;
+    return {
+      forModel: { campaignId: id, recipients, customers, refused, channels, forecast },
+      parts: [{ kind: 'text', text: inWords(result, timeZone) }],
+    };
+  },
 });
 
 function inWords(run: DryRun, timeZone: string): string {

@@ -61,16 +61,22 @@ export type DryRun = z.infer<typeof dryRunResult>;
 /** How far one is. */
 export type DryRunProgress = Pick<DryRun, 'recipients' | 'customers' | 'refused'>;
 
-type Input = {
+export type DryRunInput = {
   campaign: Pick<Campaign, 'id' | 'draft'>;
   offset?: number;
   limit?: number;
   /** Told after each page of customers. */
   onPage?: (sofar: DryRunProgress) => void;
+  /** Shown each message, in order. */
+  onMessage?: (message: PlannedMessage) => void;
 };
 
 /** What would happen to every recipient if the campaign were approved now; nothing is kept. */
-export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0, onPage }: Input): Promise<DryRun> {
+export async function dryRun(
+  ctx: Ctx,
+  { campaign, onPage, onMessage, ...input }: DryRunInput,
+): Promise<DryRun> {
+  const { offset = 0, limit = 0 } = input;
   demand(ctx.actor, 'read');
   const { id, draft } = campaign;
   const plan = planCampaign(ctx, { id, draft, test: null });
@@ -89,6 +95,7 @@ export async function dryRun(ctx: Ctx, { campaign, offset = 0, limit = 0, onPage
       page.composed.map(({ recipient }) => recipient),
     );
     addPage(run, { page, places, times: times.timesOf(places), offset, limit });
+    if (onMessage) page.composed.forEach(onMessage);
     onPage?.({ recipients: run.due.length, customers: run.customers.size, refused: run.refused });
   }
   const { due, shown } = run;

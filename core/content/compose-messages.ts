@@ -95,6 +95,7 @@ async function write(
       facts: known,
       shell,
       hidden: hiddenOf(recipient.customerId),
+      readers: groups.map(({ words }) => words).join('; '),
     });
     letter.findings.push(...noteGroups(groups));
     composed.push(withWritten(letter, { row: own.get(keyOf(recipient)), shell }));

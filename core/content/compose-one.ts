@@ -51,6 +51,8 @@ export type Made = {
   check: Omit<VerifyInput, 'letter' | 'rendered'>;
   /** What a renewal offers its reader, and why; null where offers are not by history. */
   byHistory: string | null;
+  /** What it is told otherwise, as one of which readers; empty where as everybody. */
+  readers: string;
   /** The whole text of a letter that is to be short. */
   inFull: string | null;
 };
@@ -62,11 +64,12 @@ type One = {
   shell: EmailShell | null;
   hidden?: readonly Hidden[];
   variant?: string | null;
+  readers?: string;
 };
 
 /** `shell` lays out the HTML twin of e-mail; without it there is none. */
 export function composeOne(desk: Desk, one: One): Composed {
-  const { plan, recipient, facts: known, shell, hidden = [], variant } = one;
+  const { plan, recipient, facts: known, shell, hidden = [], variant, readers = '' } = one;
   const { type, draft } = plan;
   const facts = withoutFacts(known, hidden);
   const form = channelForm(recipient.channel, plan.channels);
@@ -176,6 +179,7 @@ export function composeOne(desk: Desk, one: One): Composed {
     ...{ facts, view, frame, type: type.key, tone, topic: chosen.topic, check },
     byHistory: byHistory[0]?.message ?? null,
     inFull: inFull?.body ?? null,
+    readers,
   };
   return { recipient, rendered, findings, letter, made, ...(variant ? { variant } : {}) };
 }

@@ -13,6 +13,7 @@ import type { Composed } from './compose-one.ts';
 import { emailShell } from './email-shell.ts';
 import type { Origin } from './origin.ts';
 import { readOrigins } from './read-origins.ts';
+import { scoresKnown } from './spam/score-mails.ts';
 import { draftVariants, variantAt } from './variants.ts';
 import { faultyBecause } from './verify/finding.ts';
 
@@ -49,14 +50,19 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
   const hasMail = shown.some(({ channel }) => familyOf(channel, channels) === 'email');
   const shell = hasMail ? await emailShell() : null;
   const showing = new Set(shown);
-  const written = spread(counted, { among: recipients, shown, most });
+  const toWrite = spread(counted, { among: recipients, shown, most });
   const composed = await writeAll(
     ctx,
-    { ...input, recipients: written, codesFor: input.campaignId },
+    { ...input, recipients: toWrite, codesFor: input.campaignId },
     (recipient) => (showing.has(recipient) ? shell : null),
   );
   const among = new Set(counted);
-  const own = composed.filter(({ recipient }) => among.has(recipient));
+  const written = composed.filter(({ recipient }) => among.has(recipient));
+  const scores = await scoresKnown(ctx, written);
+  const own = written.map((one) => ({
+    ...one,
+    findings: [...one.findings, ...(scores.found.get(one) ?? [])],
+  }));
   const leftOut = input.draft.leaveOutFaulty ? faultyCustomers(composed) : new Map<string, string>();
   const goes = ({ customerId }: Recipient) => !leftOut.has(customerId);
   const seen = own.filter(({ recipient }) => showing.has(recipient) && goes(recipient));
@@ -74,7 +80,7 @@ export async function previewPart(ctx: Ctx, input: PreviewInput): Promise<Previe
     ...(estimated ? { estimated } : {}),
     ...(own.length < of ? { checked: { messages: own.length, of } } : {}),
     ...(input.draft.leaveOutFaulty ? { leavesOutFaulty: true } : {}),
-    notes: notesOf(counted),
+    notes: notesOf(counted, scores.notes),
     findings: groupFindings(leftOut.size > 0 ? own.map((one) => saidAsLeftOut(one, leftOut)) : own),
   };
 }
@@ -145,9 +151,12 @@ const countsOf = (recipients: readonly Recipient[], each: number): Record<string
     ]),
   );
 
-const notesOf = (recipients: readonly Recipient[]): Record<string, string[]> =>
+const notesOf = (recipients: readonly Recipient[], ofMail: readonly string[]): Record<string, string[]> =>
   Object.fromEntries(
-    recipients.map(({ channel, consent: { purpose } }) => [channel, complianceNotes({ channel, purpose })]),
+    recipients.map(({ channel, consent: { purpose } }) => [
+      channel,
+      [...complianceNotes({ channel, purpose }), ...(channel === 'email' ? ofMail : [])],
+    ]),
   );
 
 const toPreview = (

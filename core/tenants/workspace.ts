@@ -6,6 +6,7 @@ import type { Clock } from '../../lib/clock.ts';
 import { type Keyring, seal } from '../../lib/crypto.ts';
 import { AppError } from '../../lib/errors.ts';
 import { appendRecorded } from '../audit/record.ts';
+import type { MailScores } from '../content/spam/mail-scores.ts';
 import { makeCtx, type Tenant, type Within } from '../context.ts';
 import { tenantSettings } from './settings.ts';
 import { findTier } from './tiers.ts';
@@ -78,17 +79,18 @@ type ContextDeps = {
   keys: Keyring;
   /** Where recipients reach this server, for the links in messages. */
   baseUrl?: string;
+  mailScores?: MailScores | undefined;
 };
 
 /** Makes the function that runs core's work in one transaction of one tenant. */
-export function openContexts({ database, clock, keys, baseUrl = LOCAL }: ContextDeps): Within {
+export function openContexts({ database, clock, keys, baseUrl = LOCAL, mailScores }: ContextDeps): Within {
   const openVault = createVaults(keys.seal);
   return (tenantId, actor, work, until) =>
     database.inTenant(
       tenantId,
       async (tx, row) => {
         if (!row) throw new AppError('tenant:unknown', 'There is no such workspace.');
-        const ctx = makeCtx({ tx, tenant: keepTenant(row), actor, now: clock(), keys, baseUrl });
+        const ctx = makeCtx({ tx, tenant: keepTenant(row), actor, now: clock(), keys, baseUrl, mailScores });
         const result = await work(ctx);
         await appendRecorded(ctx);
         return result;

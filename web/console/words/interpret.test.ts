@@ -75,6 +75,7 @@ const TELLING = filesOf(
   'core/approval/{canary,capacity,compose-fallbacks,cost,plan-campaign,plan-times,schedule-words}.ts',
   'core/campaigns/offer-words.ts',
   'core/content/{compliance-notes,renewal-offer,voice,warn-image,warn-language,warn-unknown}.ts',
+  'core/content/spam/spam-words.ts',
   'core/content/verify/{check-form,check-given,check-links,check-subject,spam-signs,verify-message}.ts',
   'core/delivery/{judge-budgets,judge-canaries,progress-part,status}.ts',
   'agent/planner/doubt/*.ts',

@@ -307,6 +307,26 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'nearly every sentence is an exclamation': 'เกือบทุกประโยคเป็นการอุทาน',
   'Mail filters would count {0} points against it, and {1} are spam: {2}.':
     'ตัวกรองอีเมลจะให้ {0} คะแนน โดย {1} ถือเป็นสแปม: {2}',
+  'No SpamAssassin is set up here: e-mail is judged by our own few signs of spam alone.':
+    'ที่นี่ไม่ได้ตั้งค่า SpamAssassin อีเมลจึงตรวจด้วยสัญญาณสแปมไม่กี่ข้อของเราเท่านั้น',
+  'SpamAssassin has not answered yet for {0}.': 'SpamAssassin ยังไม่ได้ตอบสำหรับ{0}',
+  'SpamAssassin could not be asked ({0}): only our own signs of spam count.':
+    'ถาม SpamAssassin ไม่ได้ ({0}) จึงใช้เพียงสัญญาณสแปมของเราเอง',
+  'Look again in a moment.': 'ดูอีกครั้งในอีกสักครู่',
+  'Look again in a minute; who runs the installation sees to SPAMD_URL.':
+    'ดูอีกครั้งในหนึ่งนาที ผู้ดูแลระบบควรตรวจสอบ SPAMD_URL',
+  'SpamAssassin gives {0} {1} points; {2} are spam.': 'SpamAssassin ให้{0} {1} คะแนน โดย {2} คะแนนถือเป็นสแปม',
+  'SpamAssassin gives {0} {1} points, and {2} are spam: {3}.':
+    'SpamAssassin ให้{0} {1} คะแนน โดย {2} คะแนนถือเป็นสแปม: {3}',
+  'the e-mail in {0}{1}': 'อีเมลภาษา {0}{1}',
+  'Write it in small letters.': 'เขียนด้วยตัวพิมพ์เล็ก',
+  'Take single marks, and few of them.': 'ใช้เครื่องหมายครั้งละหนึ่งตัว และใช้แต่น้อย',
+  'Write more text beside the picture, or take a smaller one.': 'เขียนข้อความข้างรูปให้มากขึ้น หรือใช้รูปที่เล็กลง',
+  'Say plainly what it costs, and promise no money.': 'บอกราคาอย่างตรงไปตรงมา และอย่าสัญญาเรื่องเงิน',
+  'Leave out the words that stand for forbidden wares.': 'ตัดคำที่หมายถึงสินค้าต้องห้ามออก',
+  'Lead to plain addresses of your own.': 'ใช้ลิงก์ธรรมดาที่เป็นของคุณเอง',
+  'It is about who sends and not about the words: see to SPF, DKIM and DMARC of the sender’s domain.':
+    'เป็นเรื่องของผู้ส่ง ไม่ใช่ข้อความ ตรวจสอบ SPF, DKIM และ DMARC ของโดเมนผู้ส่ง',
   'Say it plainly: mend what is named first.': 'เขียนให้เรียบง่าย แก้ข้อแรกที่ระบุก่อน',
   'The {0} "{1}" is not among what is known of this customer.': '{0} "{1}" ไม่อยู่ในข้อมูลที่ทราบของลูกค้ารายนี้',
   'State what is known; what you offer or announce yourself belongs in the offer or the topic.':
