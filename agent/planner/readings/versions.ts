@@ -1,6 +1,7 @@
 // Which version of a draft is meant: its history, what two of them say otherwise, and back to one.
 import { ownValue } from '../../../lib/own-value.ts';
 import type { Frame } from '../frame.ts';
+import { draftsOf } from '../thread/drafts.ts';
 import type { Plan } from '../types.ts';
 import { type Form, form, type Said } from './forms.ts';
 import { onCampaign } from './reading.ts';
@@ -27,7 +28,8 @@ export const VERSION_FORMS: readonly Form[] = [
     form(
       String.raw`(?:go back|back|return|roll ?back|revert|restore)\s+(?:it\s+)?(?:to\s+)?(?:${version('from')})`,
     ),
-    (frame, said) => onCampaign(frame, 'restore_version', { version: numberOf(said, 'from') }),
+    (frame, said) =>
+      isDraft(frame) ? null : onCampaign(frame, 'restore_version', { version: numberOf(said, 'from') }),
   ],
   [
     form(
@@ -61,6 +63,10 @@ export const VERSION_FORMS: readonly Form[] = [
     (frame) => onCampaign(frame, 'list_versions'),
   ],
 ];
+
+/** “go back to the first one” of two drafts is one of them, and no version of the one at hand. */
+const isDraft = ({ sentence, input }: Frame): boolean =>
+  !/\bversion\b/iu.test(sentence) && draftsOf(input.thread).length > 1;
 
 function compared(frame: Frame, said: Said): Plan {
   const to = said.to || said.toNth ? { to: numberOf(said, 'to') } : {};
