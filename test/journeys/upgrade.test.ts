@@ -124,6 +124,34 @@ describe('a database of an earlier version', () => {
   });
 });
 
+describe.skipIf(!process.env.TEST_POSTGRES_URL)(
+  'messages that were written by hand before there was a history',
+  () => {
+    it('are told as of the version that they were written in, and a model’s as none', async () => {
+      const database = await openKept('77.sql.gz');
+      const { rows } = await database.pool.query<{ id: string; contact_id: string; version: number }>(
+        `select c.id, c.version, m.contact_id from campaigns c join messages m on m.campaign_id = c.id order by m.id limit 2`,
+      );
+      const [hand, model] = rows;
+      const add = (contactId: string, author: string) =>
+        database.pool.query(
+          `insert into written_messages (id, tenant_id, campaign_id, contact_id, channel, author, basis, body, status, updated_at)
+         select gen_random_uuid(), tenant_id, id, $2, 'email', $3, 'then', 'By ' || $3, 'written', '2030-01-01' from campaigns where id = $1`,
+          [hand!.id, contactId, author],
+        );
+      await add(hand!.contact_id, 'person');
+      await add(model!.contact_id, 'writer');
+      await migrateDatabase(database);
+      const kept = await database.pool.query(
+        'select campaign_id, contact_id, version, body from written_versions',
+      );
+      expect(kept.rows).toEqual([
+        { campaign_id: hand!.id, contact_id: hand!.contact_id, version: hand!.version, body: 'By person' },
+      ]);
+    });
+  },
+);
+
 describe.skipIf(!process.env.TEST_POSTGRES_URL)('the embedded database (with Postgres)', () => {
   it('is moved to Postgres with all that it holds', async () => {
     const REFRAIN_DATA = mkdtempSync(join(tmpdir(), 'refrain-'));

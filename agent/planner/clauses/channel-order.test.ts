@@ -34,6 +34,11 @@ describe('which channel is tried first', () => {
     expect(calls[0]?.args.channels).toEqual(['line', 'whatsapp', 'email']);
   });
 
+  it('names LINE in a list as any other, in small letters too', () => {
+    const { calls } = planned('renewals to the Hiltons by whatsapp, line, email');
+    expect(calls[0]?.args.channels).toEqual(['whatsapp', 'line', 'email']);
+  });
+
   it.each([
     ['how many gyms have email but no whatsapp', 'reachable_by'],
     ['send the renewals to the gyms without whatsapp by email', 'reachable_by'],

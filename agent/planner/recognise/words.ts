@@ -95,14 +95,25 @@ export function recogniseChannel(reader: Reader, at: number): Recognised | null 
   return { item: { kind: 'channel', channel }, end: found?.end ?? at + 1 };
 }
 
+/** "by e-mail, line and SMS": behind another channel and a comma. */
+function isListed({ tokens, input }: Reader, at: number): boolean {
+  const before = tokens[at - 2]?.stem ?? '';
+  return (
+    tokens[at - 1]?.text === ',' &&
+    input.vocabulary.channels.some(({ key, label }) => [key, stems(label).at(-1)].includes(before))
+  );
+}
+
 /** "line" is an everyday word unless it is written or placed as the channel. */
-function isChannel({ tokens, names }: Reader, at: number): boolean {
+function isChannel(reader: Reader, at: number): boolean {
+  const { tokens, names } = reader;
   const { text, stem } = tokens[at]!;
   if (stem !== 'line') return true;
   const next = tokens[at + 1]?.word ?? '';
   return (
     /^L/.test(text) ||
     tokens.length === 1 ||
+    isListed(reader, at) ||
     // "no wait, line"
     (at > 0 && tokens[at - 1]!.kind === 'mark' && tokens[at + 1] === undefined) ||
     BEFORE_LINE.includes(tokens[at - 1]?.word ?? '') ||
