@@ -5,6 +5,7 @@ import { doubtsOf } from '../doubts.ts';
 import { replaceFacets } from '../edit/edit-filter.ts';
 import type { Frame } from '../frame.ts';
 import { writtenIn } from '../recognise/written-in.ts';
+import { dayAfter } from '../topic/own-day.ts';
 import { toldTopic } from '../topic/to-reader.ts';
 import { DRAFT, type Plan, type PlannedCall } from '../types.ts';
 import { missing } from './missing.ts';
@@ -117,7 +118,14 @@ function languageOf({ reader }: Frame): { language?: string } {
 /** "draft a note about the works on Sunday": nothing goes out yet, so the day belongs to what it says. */
 const dayOfTopic = (frame: Frame): Pick<Frame, 'schedule' | 'topic'> =>
   frame.topicDay && !wantsSending(frame)
-    ? { schedule: null, topic: `${frame.topic} ${frame.topicDay}` }
+    ? {
+        schedule: null,
+        topic: dayAfter(frame.sentence, {
+          topic: frame.topic ?? '',
+          from: frame.about?.end ?? 0,
+          day: frame.topicDay,
+        }),
+      }
     : isDayOfWork(frame)
       ? { schedule: null, topic: frame.topic }
       : frame;

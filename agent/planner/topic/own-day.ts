@@ -25,7 +25,21 @@ export function withItsDay(reader: Reader, topic: Topic | null): Topic | null {
   const isIts = HAPPENING.test(last) || HAPPENING.test(rest.tokens[0]!.word);
   if (!(isIts || isTold || isInvited) || readQuoted(reader, topic.start + 1)) return topic;
   const end = topic.end + item.end;
-  return { ...topic, end, text: `${topic.text} ${textOf(reader, topic.end, end)}` };
+  const from = reader.tokens[topic.end - 1]!.end;
+  return {
+    ...topic,
+    end,
+    text: dayAfter(reader.sentence, { topic: topic.text, from, day: textOf(reader, topic.end, end) }),
+  };
+}
+
+/** The topic and its day, with the words between that carry nothing elsewhere, as in "ปิดปรับปรุง|ระบบ|วันที่ 5"; `from` is where the topic ends. */
+export function dayAfter(
+  sentence: string,
+  { topic, from, day }: { topic: string; from: number; day: string },
+): string {
+  const between = sentence.slice(from, Math.max(from, sentence.indexOf(day, from)));
+  return `${topic}${/^[\p{L}\p{M}\s]+$/u.test(between) ? between : ' '}${day}`;
 }
 
 /** A day without a clock time behind a topic may say when to send, or belong to what is said. */
