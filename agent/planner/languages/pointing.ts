@@ -16,6 +16,7 @@ const POINTING: Readonly<Record<string, Phrases>> = {
     'both of them': 'les 2|tous les 2|toutes les 2|aux 2|les 2 groupes',
     'both cities': 'les 2 villes|aux 2 villes|des 2 villes',
     'both countries': 'les 2 pays|aux 2 pays|des 2 pays',
+    but: 'mais|mais plutot|mais a',
     'instead of': 'au lieu de|au lieu des|au lieu du|a la place de|a la place des|plutot que',
   },
   es: {
@@ -29,6 +30,7 @@ const POINTING: Readonly<Record<string, Phrases>> = {
     'both of them': 'os 2|as 2|ambos|ambas|os 2 grupos',
     'both cities': 'as 2 cidades|ambas as cidades',
     'both countries': 'os 2 paises|ambos os paises',
+    but: 'mas|mas sim|e sim',
     'instead of': 'em vez de|em lugar de',
   },
   th: {
