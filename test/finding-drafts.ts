@@ -1,5 +1,4 @@
 // Drafts that provoke findings, in few words.
-import { newId } from '../lib/ids.ts';
 import type { Given } from './finding-kit.ts';
 
 /** `mended` is what a person makes of it who does what the repair says; without it the repair is a button. */
@@ -33,8 +32,8 @@ export const coded: Given = {
   },
 };
 export const image = {
-  ...{ id: newId(), versionId: newId(), name: 'Pool', alternative: 'A pool', type: 'image/png' },
-  ...{ url: 'https://refrain.example/i/x.png', width: 60, height: 40, version: 1 },
-} as never;
+  ...{ name: 'Pool', alternative: 'A pool' },
+  ...{ url: 'https://refrain.example/i/x.png', width: 60, height: 40 },
+};
 export const FAR_FROM_FEASTS = { kind: 'local', date: '2027-06-15', time: '09:00' } as const;
 export const byHistory = (renewalOffers: object[]) => ({ settings: { renewalOffers } });

@@ -76,6 +76,13 @@ export const WARNED: readonly Row[] = [
     given: { channel: 'sms', image, draft: { image: newId() } },
     mended: { image, draft: { image: newId() } },
   },
+  ...['IMG_2041.jpg', ' '].map(
+    (alternative): Row => ({
+      found: /^The picture “Pool” has no words for those who do not see it\.$/,
+      given: { image: { ...image, alternative }, draft: { image: newId() } },
+      mended: { image, draft: { image: newId() } },
+    }),
+  ),
   {
     found: /^Said otherwise here, as hotels: casual tone\.$/,
     given: { draft: { groups: [{ filter: everybody, tone: 'casual' }] } },

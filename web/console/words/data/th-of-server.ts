@@ -307,6 +307,9 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'nearly every sentence is an exclamation': 'เกือบทุกประโยคเป็นการอุทาน',
   'Mail filters would count {0} points against it, and {1} are spam: {2}.':
     'ตัวกรองอีเมลจะให้ {0} คะแนน โดย {1} ถือเป็นสแปม: {2}',
+  'The picture “{0}” has no words for those who do not see it.': 'รูป “{0}” ไม่มีคำอธิบายสำหรับผู้ที่มองไม่เห็น',
+  'Write in the library what it shows: that is its alternative text.':
+    'เขียนในคลังว่ารูปแสดงอะไร นั่นคือข้อความทดแทนของรูป',
   'No SpamAssassin is set up here: e-mail is judged by our own few signs of spam alone.':
     'ที่นี่ไม่ได้ตั้งค่า SpamAssassin อีเมลจึงตรวจด้วยสัญญาณสแปมไม่กี่ข้อของเราเท่านั้น',
   'SpamAssassin has not answered yet for {0}.': 'SpamAssassin ยังไม่ได้ตอบสำหรับ{0}',
