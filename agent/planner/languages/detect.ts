@@ -43,8 +43,12 @@ export function detectLanguage(sentence: string, book: PhraseBook, names: NameIn
   if (/\p{Script=Han}/u.test(sentence)) return ALL.get('zh')!;
   const tokens = tokenise(sentence, { isEnglish: false }).filter(({ kind }) => kind === 'word');
   const words = tokens
-    .flatMap(({ word }) => word.split(' '))
-    .filter((word) => !names.words.has(stem(word)) || word.length < 4);
+    .flatMap(({ word, text }, at) =>
+      word.split(' ').map((one) => ({ one, isName: at > 0 && /^\p{Lu}\p{Ll}/u.test(text) })),
+    )
+    // The “Da” of “Da Nang” is nobody's word.
+    .filter(({ one, isName }) => !names.words.has(stem(one)) || (one.length < 4 && !isName))
+    .map(({ one }) => one);
   // "só", "für", "où": no English word is written so, and not every language writes so either.
   const accented = new Map(
     tokens
