@@ -5,6 +5,7 @@ import { forgive } from './clauses/forgive.ts';
 import { hear } from './clauses/hear.ts';
 import { withoutOwnKind } from './clauses/own-kind.ts';
 import { withoutOwnLanguage } from './clauses/own-language.ts';
+import { withPlaceMeant } from './clauses/there.ts';
 import { cuesIn } from './cues.ts';
 import { dateField } from './date-field.ts';
 import { type Item, isWord } from './items.ts';
@@ -114,7 +115,7 @@ export function readFrame(sentence: string, input: PlannerInput): Frame {
     language ? readItems(reader).map((item) => asName(item, reader)) : readItems(reader),
     reader,
   );
-  const all = withoutOwnKind(forgiven.items, input.vocabulary);
+  const all = withPlaceMeant(withoutOwnKind(forgiven.items, input.vocabulary), input);
   const occasion = wordValue(all, 'occasions');
   const about = topic?.text ?? forgiven.topic ?? heard.news;
   const type = readType(all, input, { occasion, topic: about, isTheirEnd });

@@ -73,6 +73,8 @@ function addressedAt(reader: Reader, { at, end }: { at: number; end: number }): 
   if (mark < 0) return null;
   const behind = readItems({ ...reader, tokens: tokens.slice(mark, end) });
   const isKnown = !behind.some(({ kind }) => kind === 'unknown' || kind === 'ambiguous');
+  // "free shipping to Austria until Christmas, for customers there": where, the words before say.
+  if (tokens.slice(mark, end).some(({ word }) => word === 'there')) return null;
   const request = readItems({ ...reader, tokens: [...tokens.slice(0, at), ...tokens.slice(mark, end)] });
   return isKnown && isAddressed(request) ? mark : null;
 }
