@@ -12,6 +12,7 @@ import { badMoment, openDate, topicDay } from './doubt/moments.ts';
 import { noSuchChannel } from './doubt/no-such-channel.ts';
 import { noSuchCustomer } from './doubt/no-such-customer.ts';
 import { hasBoth, ofEach } from './doubt/of-each.ts';
+import { onlyThere } from './doubt/only-there.ts';
 import { otherCurrency } from './doubt/other-currency.ts';
 import { pointsAtNobody } from './doubt/points-at-nobody.ts';
 import { roughly } from './doubt/roughly.ts';
@@ -49,6 +50,7 @@ export function doubtsOf(frame: Frame): Plan | null {
     attached,
     roughly,
     otherCurrency,
+    onlyThere,
     ofEach,
     hasBoth,
     slashedDate,
