@@ -52,6 +52,7 @@ import { readWording } from './readings/wording.ts';
 import { readAnswer } from './thread/answer.ts';
 import { readCorrection } from './thread/correct-last.ts';
 import { readInTurn } from './thread/in-turn.ts';
+import { plainFollowUp } from './thread/plain-follow-up.ts';
 import type { Plan, PlannerInput, Question } from './types.ts';
 
 /** What reads the sentence again without a part of it, and so has told already what was passed over. */
@@ -129,7 +130,7 @@ const WHOLE: ReadonlySet<Reading> = new Set([
 
 /** What to call and say for one sentence; a pure function of its arguments. */
 export function plan(written: string, situation: PlannerInput): Plan {
-  const said = plainlySaid(written.slice(0, LONGEST));
+  const said = plainFollowUp(plainlySaid(written.slice(0, LONGEST)), situation);
   const answered = readAnswer(said, situation, planOf);
   if (answered) return answered;
   const corrected = readCorrection(said, situation, planOf);

@@ -17,6 +17,19 @@ const ASK: Stands = { ask: true };
 
 export const PART_CONVERSATIONS: readonly ConversationRow[] = [
   [
+    [
+      'draft a renewal for Hiltons in Thailand ending in March',
+      who(HILTON, THAILAND, ends('2027-03-01', '2027-03-31')),
+    ],
+    ['change March to April', who(HILTON, THAILAND, ends('2027-04-01', '2027-04-30'))],
+    ['switch Hilton to Novotel', who(NOVOTEL, THAILAND, ends('2027-04-01', '2027-04-30'))],
+    ['change Thailand to Vietnam please', who(NOVOTEL, VIETNAM, ends('2027-04-01', '2027-04-30'))],
+  ],
+  [
+    ['draft a survey for hotels except Thailand by email and whatsapp', who(HOTELS, not(THAILAND))],
+    ['actually no whatsapp', { ...who(HOTELS, not(THAILAND)), channels: ['email'] }],
+  ],
+  [
     ['draft a renewal for Hiltons in Thailand', who(HILTON, THAILAND)],
     ['please leave out Phuket', who(HILTON, THAILAND, not(city('Phuket')))],
     ['actually, keep Phuket but drop Pattaya', who(HILTON, THAILAND, not(city('Pattaya')))],

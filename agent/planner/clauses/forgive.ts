@@ -114,6 +114,8 @@ function isImperative({ items, at }: Place): boolean {
   const isBare = /^\p{Ll}[\p{Ll} ]*$/u.test(items[at]!.text) || at === 0;
   return (
     isBare &&
+    // A way to send it that there is not.
+    !/^(?:fax|telex|telegraph|phone|call|post|print)$/i.test(items[at]!.text) &&
     isOpening({ items, at }) &&
     isMessage(next) &&
     isArticle(items[at + 1], next) &&
