@@ -386,6 +386,8 @@ export const thOfServer: Readonly<Record<string, string>> = {
   'Those are two campaigns, and each is a draft of its own. Which one first?':
     'นั่นคือสองแคมเปญ แต่ละแคมเปญเป็นฉบับร่างของตัวเอง จะทำแคมเปญใดก่อน',
   'You said “{0}”, so I have not guessed. What is meant?': 'คุณพูดว่า “{0}” จึงไม่ได้เดา หมายถึงอะไร',
+  'Does “{0}” hold for {1} alone, and all the others stay? I have not guessed. Say it as two groups, for instance “hotels in Thailand except Phuket, or Hiltons in Phuket”.':
+    '“{0}” ใช้กับ {1} เท่านั้น และที่อื่นยังอยู่ทั้งหมดหรือไม่ จึงไม่ได้เดา โปรดบอกเป็นสองกลุ่ม เช่น “hotels in Thailand except Phuket, or Hiltons in Phuket”',
   '“{0}” leaves open who is meant or when, so I have not guessed. What is meant?':
     '“{0}” ยังไม่ชัดเจนว่าหมายถึงใครหรือเมื่อใด จึงไม่ได้เดา หมายถึงอะไร',
   'Which one shall it be?': 'จะเลือกแบบไหน',
