@@ -1,7 +1,7 @@
 // "and the hotels there?", "draft a survey to the gyms there": where those are that were spoken of before. With no such place
 // the word is not understood, as dropping it would mean everybody everywhere.
 import { isClause, partsOf } from '../filters.ts';
-import { clauseItem, type Item, isWord } from '../items.ts';
+import { clauseItem, facetOf, type Item, isWord } from '../items.ts';
 import { filterInHand } from '../thread/filter-in-hand.ts';
 import type { PlannerInput } from '../types.ts';
 
@@ -11,7 +11,7 @@ export function withPlaceMeant(items: readonly Item[], input: PlannerInput): Ite
     if (isSaid || !/^there$/i.test(item.text) || !isWho(items[at - 1])) return item;
     const { start, end, text } = item;
     const [place, ...others] = partsOf(filterInHand({ input }) ?? { all: [] }).filter(
-      (part) => isClause(part) && PLACES.has(part.field),
+      (part) => isClause(part) && facetOf(part.field) === 'place',
     );
     return place && others.length === 0 && isClause(place)
       ? { ...clauseItem(place.field, place), start, end, text }
@@ -19,7 +19,6 @@ export function withPlaceMeant(items: readonly Item[], input: PlannerInput): Ite
   });
 }
 
-const PLACES = new Set(['city', 'country', 'region']);
 const isPlace = (item: Item): boolean => item.kind === 'clause' && item.facet === 'place';
 const isWho = (item: Item | undefined): boolean =>
   isWord(item, 'nouns') || (item?.kind === 'clause' && item.isHead);
